@@ -1,0 +1,36 @@
+//! Page → article text: body found, boilerplate dropped.
+
+use crate::error::Error;
+use crate::page::{Meta, Page};
+use crate::record::BlockKind;
+use crate::span::Span;
+
+/// An article: the text that all spans index, and what its page says about it.
+pub struct Article {
+    /// Title, then paragraphs, joined by blank lines; given text verbatim.
+    pub text: String,
+    /// Parts of the text, in order, without overlap.
+    pub blocks: Vec<Block>,
+    /// What the page, or the lines around the article, say about it. `title` is what the first block shows.
+    pub meta: Meta,
+}
+
+/// A part of the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Block {
+    /// Its kind.
+    pub kind: BlockKind,
+    /// Bytes of `Article::text`.
+    pub span: Span,
+    /// Language code, where the words show it.
+    pub language: Option<&'static str>,
+}
+
+/// Finds the article of a page.
+///
+/// # Errors
+/// A page without an article.
+pub fn find(page: Page) -> Result<Article, Error> {
+    let _ = page;
+    todo!()
+}

@@ -1,0 +1,97 @@
+//! One error type: which document, which stage, what was wrong and the way out.
+
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+/// Where a document came from. Relative paths, with `/`, as given by the user.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Origin {
+    /// Path relative to the given root; `-` for standard input.
+    pub path: String,
+    /// Name inside a container, or the given id of a JSON line.
+    pub member: Option<String>,
+    /// Line in the file, from 1, for line-oriented input.
+    pub line: Option<u64>,
+    /// Byte offset in the file, for line-oriented input and containers.
+    pub offset: Option<u64>,
+}
+
+/// The stage that failed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Stage {
+    /// Opening or reading the input.
+    Source,
+    /// Bytes to page: character set, markup, JSON.
+    Page,
+    /// Page to article.
+    Article,
+    /// Anything after the article was found.
+    Extract,
+}
+
+/// What was wrong, for programs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Code {
+    /// No such file or directory.
+    NotFound,
+    /// The file cannot be opened or read.
+    Unreadable,
+    /// The input has no bytes, or nothing but white space.
+    Empty,
+    /// The input is not text.
+    Binary,
+    /// The line or file is longer than the limit.
+    TooLong,
+    /// The bytes are not in the character set they must be in.
+    BadEncoding,
+    /// The line is not JSON.
+    BadJson,
+    /// The line is JSON without what svodka needs.
+    BadRecord,
+    /// The page holds no article.
+    NoArticle,
+    /// The program failed on this document; please report it.
+    Internal,
+}
+
+/// A document that became no record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Error {
+    /// The document.
+    pub origin: Origin,
+    /// The stage that failed.
+    pub stage: Stage,
+    /// What was wrong, for programs.
+    pub code: Code,
+    /// What was wrong and the way out, for people: lower case, no full stop.
+    pub message: String,
+}
+
+impl Error {
+    /// An error of `stage` about the document at `origin`.
+    pub fn new(origin: &Origin, stage: Stage, code: Code, message: impl Into<String>) -> Self {
+        Self {
+            origin: origin.clone(),
+            stage,
+            code,
+            message: message.into(),
+        }
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.origin.path)?;
+        if let Some(member) = &self.origin.member {
+            write!(f, "!{member}")?;
+        }
+        if let Some(line) = self.origin.line {
+            write!(f, ":{line}")?;
+        }
+        write!(f, ": {}", self.message)
+    }
+}
+
+impl std::error::Error for Error {}

@@ -1,0 +1,1021 @@
+//! What svodka publishes: one [`Record`] per article, one [`ErrorRecord`] per document that became none.
+//!
+//! Names and meanings are the output contract; the JSON Schema in `schemas/` is generated from these
+//! types. Offsets are Unicode code points of `article.text`, half-open. Every key is always present.
+
+use crate::error::{Code, Error, Stage};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// Version of the record format.
+pub const SCHEMA_VERSION: &str = "0.1";
+
+macro_rules! table {
+    ($(#[$doc:meta])* $name:ident { $($(#[$field_doc:meta])* $field:ident : $kind:ty,)* }) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+        #[serde(deny_unknown_fields)]
+        pub struct $name { $($(#[$field_doc])* #[schemars(required)] pub $field: $kind,)* }
+    };
+}
+
+macro_rules! words {
+    ($(#[$doc:meta])* $name:ident { $($(#[$word_doc:meta])* $word:ident,)* }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+        #[serde(rename_all = "snake_case")]
+        pub enum $name { $($(#[$word_doc])* $word,)* }
+
+        impl $name {
+            /// The word by its published name, as data files spell it.
+            pub fn by_name(name: &str) -> Option<Self> {
+                serde::Deserialize::deserialize(
+                    serde::de::value::StrDeserializer::<serde::de::value::Error>::new(name),
+                ).ok()
+            }
+        }
+    };
+}
+
+table!(
+    /// One article and everything it claims.
+    Record {
+        /// Version of this format.
+        schema_version: String,
+        /// Given id verbatim; else 20 hex digits of SHA-256 over bytes, NUL, url or path and member.
+        id: String,
+        /// The program that wrote the record.
+        extractor: Extractor,
+        /// The document the article was found in.
+        source: Source,
+        /// The article itself.
+        article: Article,
+        /// Named undertakings.
+        campaigns: Vec<Campaign>,
+        /// People.
+        people: Vec<Person>,
+        /// Organizations.
+        organizations: Vec<Organization>,
+        /// Places.
+        places: Vec<Place>,
+        /// Who is what to whom.
+        roles: Vec<Role>,
+        /// Dates, intervals, durations and sets.
+        dates: Vec<Date>,
+        /// Counts of people, and of what belongs to a campaign.
+        figures: Vec<Figure>,
+        /// Sums of money.
+        amounts: Vec<Amount>,
+        /// What was said.
+        quotes: Vec<Quote>,
+        /// What a careful reader should look at.
+        warnings: Vec<Warning>,
+    }
+);
+
+table!(
+    /// The program that wrote the record.
+    Extractor {
+        /// Always `svodka`.
+        name: String,
+        /// Version of the program.
+        version: String,
+        /// Hash of dictionaries, lists and model: 8 hex digits.
+        data: String,
+    }
+);
+
+table!(
+    /// The document the article was found in.
+    Source {
+        /// Path relative to the given root, with `/`; `-` for standard input.
+        path: String,
+        /// Name inside a container.
+        member: Option<String>,
+        /// Byte offset of the document in the file, for line-oriented input and containers.
+        offset: Option<u64>,
+        /// Address the document was fetched from, where the source says so.
+        url: Option<String>,
+        /// `text/plain`, `text/html` or `application/json`.
+        media_type: String,
+        /// Character set used.
+        encoding: String,
+        /// Character set the document declares.
+        encoding_declared: Option<String>,
+        /// What was mended while decoding.
+        repairs: Vec<String>,
+        /// Size in bytes.
+        bytes: u64,
+        /// SHA-256 of the bytes, hexadecimal.
+        sha256: String,
+    }
+);
+
+table!(
+    /// The article.
+    Article {
+        /// Headline as the newsroom wrote it.
+        title: Option<String>,
+        /// Canonical address.
+        url: Option<String>,
+        /// Name of the site.
+        site: Option<String>,
+        /// Section of the site.
+        section: Option<String>,
+        /// Authors as printed.
+        authors: Vec<String>,
+        /// ISO 639-1 code of the main language.
+        language: Option<String>,
+        /// When it was published, where the page says so.
+        published: Option<Published>,
+        /// Organizations it is passed on from.
+        via: Vec<Id>,
+        /// Id of the record of which this is a copy.
+        duplicate_of: Option<String>,
+        /// Title and paragraphs joined by blank lines; null with `--no-text`.
+        text: Option<String>,
+        /// Code points of the text.
+        text_length: u64,
+        /// SHA-256 of the text, hexadecimal.
+        text_sha256: String,
+        /// Parts of the text.
+        blocks: Vec<Block>,
+    }
+);
+
+words!(
+    /// Where the publication date was read.
+    DateOrigin {
+        /// JSON-LD of the page.
+        JsonLd,
+        /// A meta element, or the field of a JSON line.
+        Meta,
+        /// A `time` element.
+        Time,
+        /// The address of the page.
+        Url,
+        /// A date line of the page.
+        Text,
+    }
+);
+
+words!(
+    /// Grain of a date.
+    Precision {
+        /// A second.
+        Second,
+        /// A minute.
+        Minute,
+        /// An hour.
+        Hour,
+        /// A day.
+        Day,
+        /// A week.
+        Week,
+        /// A month.
+        Month,
+        /// A season.
+        Season,
+        /// A quarter.
+        Quarter,
+        /// A half of a year.
+        Half,
+        /// A year.
+        Year,
+        /// A decade.
+        Decade,
+        /// A century.
+        Century,
+    }
+);
+
+table!(
+    /// When the article was published.
+    Published {
+        /// EDTF.
+        edtf: String,
+        /// The day, where it is known.
+        date: Option<String>,
+        /// The time of day, with its zone where stated.
+        time: Option<String>,
+        /// Grain.
+        precision: Precision,
+        /// Where it was read.
+        origin: DateOrigin,
+        /// The words as printed.
+        text: Option<String>,
+        /// Probability that it is right.
+        confidence: f64,
+    }
+);
+
+words!(
+    /// Part of an article.
+    BlockKind {
+        /// The headline.
+        Title,
+        /// The standfirst.
+        Lead,
+        /// A paragraph.
+        Paragraph,
+        /// A heading inside the article.
+        Heading,
+        /// An item of a list.
+        List,
+        /// A caption.
+        Caption,
+    }
+);
+
+table!(
+    /// A part of `article.text`.
+    Block {
+        /// Its kind.
+        kind: BlockKind,
+        /// First code point.
+        start: u32,
+        /// One past the last code point.
+        end: u32,
+        /// ISO 639-1 code of its language.
+        language: Option<String>,
+        /// First byte in the source, with `--with-source-map`.
+        source_start: Option<u64>,
+        /// One past the last byte in the source.
+        source_end: Option<u64>,
+    }
+);
+
+words!(
+    /// How a mention refers.
+    MentionKind {
+        /// By name.
+        Name,
+        /// By a common noun.
+        Noun,
+        /// By a pronoun.
+        Pronoun,
+    }
+);
+
+table!(
+    /// A span that refers to an entity.
+    Mention {
+        /// First code point.
+        start: u32,
+        /// One past the last code point.
+        end: u32,
+        /// The words.
+        text: String,
+        /// How it refers.
+        kind: MentionKind,
+    }
+);
+
+table!(
+    /// Words that support a field read from elsewhere than the object's own span.
+    Evidence {
+        /// The field they support.
+        field: String,
+        /// First code point.
+        start: u32,
+        /// One past the last code point.
+        end: u32,
+        /// The words.
+        text: String,
+        /// The rule that read them.
+        rule: String,
+    }
+);
+
+words!(
+    /// Kind of a campaign.
+    CampaignKind {
+        /// кампания
+        Campaign,
+        /// акция
+        Action,
+        /// проект
+        Project,
+        /// программа
+        Program,
+        /// марафон
+        Marathon,
+        /// эстафета
+        Relay,
+        /// инициатива
+        Initiative,
+        /// фестиваль
+        Festival,
+        /// форум
+        Forum,
+        /// конкурс
+        Contest,
+        /// выставка
+        Exhibition,
+        /// движение
+        Movement,
+        /// челлендж
+        Challenge,
+        /// марш
+        March,
+        /// субботник
+        Cleanup,
+        /// Anything else.
+        Other,
+    }
+);
+
+words!(
+    /// Reach of a campaign.
+    Scope {
+        /// Several countries.
+        International,
+        /// One country.
+        National,
+        /// One region.
+        Regional,
+        /// One town, district or school.
+        Local,
+    }
+);
+
+table!(
+    /// A named organized public undertaking.
+    Campaign {
+        /// Id in this record.
+        id: Id,
+        /// Identity across the archive; null until articles are linked.
+        entity: Option<String>,
+        /// Name in the nominative, without outer quotes.
+        name: String,
+        /// Kind.
+        kind: CampaignKind,
+        /// Lemma of the head noun beside the name, the most frequent in the text.
+        kind_word: Option<String>,
+        /// Reach.
+        scope: Option<Scope>,
+        /// Lemma of the word that states the reach.
+        scope_word: Option<String>,
+        /// What it is for, where a sentence states it.
+        aim: Option<String>,
+        /// Date id of its beginning.
+        begins: Option<Id>,
+        /// Date id of its end.
+        ends: Option<Id>,
+        /// Other names.
+        aliases: Vec<String>,
+        /// Where it is mentioned.
+        mentions: Vec<Mention>,
+        /// Why.
+        evidence: Vec<Evidence>,
+        /// The rule that found it.
+        rule: String,
+        /// Probability that it is right.
+        confidence: f64,
+    }
+);
+
+words!(
+    /// Grammatical gender of a person's name.
+    Gender {
+        /// A man.
+        Male,
+        /// A woman.
+        Female,
+    }
+);
+
+table!(
+    /// A person.
+    Person {
+        /// Id in this record.
+        id: Id,
+        /// Identity across the archive; null until articles are linked.
+        entity: Option<String>,
+        /// Given name, patronymic, family name, in the nominative.
+        name: String,
+        /// Given name or initials.
+        given: Option<String>,
+        /// Patronymic.
+        patronymic: Option<String>,
+        /// Family name.
+        family: Option<String>,
+        /// Gender, where the text shows it.
+        gender: Option<Gender>,
+        /// Where the person is mentioned.
+        mentions: Vec<Mention>,
+        /// Why.
+        evidence: Vec<Evidence>,
+        /// The rule that found the person.
+        rule: String,
+        /// Probability that it is right.
+        confidence: f64,
+    }
+);
+
+words!(
+    /// Kind of an organization.
+    OrganizationKind {
+        /// A body of state.
+        Government,
+        /// A company.
+        Company,
+        /// A public association.
+        Ngo,
+        /// A fund or foundation.
+        Fund,
+        /// A medium or news agency.
+        Media,
+        /// A school or university.
+        Education,
+        /// A political party.
+        Party,
+        /// An international body.
+        International,
+        /// An armed force.
+        Military,
+        /// A club or sports federation.
+        Sport,
+        /// A church or community of faith.
+        Religious,
+        /// Anything else.
+        Other,
+    }
+);
+
+table!(
+    /// An organization.
+    Organization {
+        /// Id in this record.
+        id: Id,
+        /// Identity across the archive; null until articles are linked.
+        entity: Option<String>,
+        /// Name in the nominative, without outer quotes.
+        name: String,
+        /// Its acronym.
+        acronym: Option<String>,
+        /// Legal form or generic noun beside a quoted name.
+        form: Option<String>,
+        /// Kind.
+        kind: OrganizationKind,
+        /// Other names.
+        aliases: Vec<String>,
+        /// Where it is mentioned.
+        mentions: Vec<Mention>,
+        /// Why.
+        evidence: Vec<Evidence>,
+        /// The rule that found it.
+        rule: String,
+        /// Probability that it is right.
+        confidence: f64,
+    }
+);
+
+words!(
+    /// Kind of a place.
+    PlaceKind {
+        /// A country.
+        Country,
+        /// A region of a country.
+        Region,
+        /// A district.
+        District,
+        /// A city or town.
+        City,
+        /// A village.
+        Village,
+        /// A street or square.
+        Street,
+        /// A river, lake, mountain, sea.
+        Natural,
+        /// Anything else.
+        Other,
+    }
+);
+
+table!(
+    /// A place.
+    Place {
+        /// Id in this record.
+        id: Id,
+        /// Identity across the archive; null until articles are linked.
+        entity: Option<String>,
+        /// Name in the nominative.
+        name: String,
+        /// Kind.
+        kind: PlaceKind,
+        /// ISO 3166 code of its country.
+        country: Option<String>,
+        /// Other names.
+        aliases: Vec<String>,
+        /// Where it is mentioned.
+        mentions: Vec<Mention>,
+        /// Why.
+        evidence: Vec<Evidence>,
+        /// The rule that found it.
+        rule: String,
+        /// Probability that it is right.
+        confidence: f64,
+    }
+);
+
+words!(
+    /// Kind of a role.
+    RoleKind {
+        /// An office or occupation.
+        Office,
+        /// Carries the undertaking out.
+        Organizer,
+        /// Had the idea.
+        Initiator,
+        /// Takes part in carrying it out.
+        Partner,
+        /// Pays.
+        Sponsor,
+    }
+);
+
+words!(
+    /// Whether an office is held now.
+    RoleStatus {
+        /// Held now.
+        Current,
+        /// Held before.
+        Former,
+        /// Held for the time being.
+        Acting,
+    }
+);
+
+words!(
+    /// How a claim was read.
+    Basis {
+        /// The words say it.
+        Stated,
+        /// From the date of reference.
+        Relative,
+        /// It follows from the words.
+        Inferred,
+    }
+);
+
+table!(
+    /// Who is what to whom, once for each time it is stated.
+    Role {
+        /// Id in this record.
+        id: Id,
+        /// Person or organization id.
+        holder: Id,
+        /// Kind.
+        kind: RoleKind,
+        /// Organization, place or campaign id.
+        target: Option<Id>,
+        /// Title in the nominative, without the organization that is the target.
+        title: Option<String>,
+        /// Whether it is held now.
+        status: Option<RoleStatus>,
+        /// How it was read.
+        basis: Basis,
+        /// First code point.
+        start: u32,
+        /// One past the last code point.
+        end: u32,
+        /// The words.
+        text: String,
+        /// Why.
+        evidence: Vec<Evidence>,
+        /// The rule that found it.
+        rule: String,
+        /// Probability that it is right.
+        confidence: f64,
+    }
+);
+
+words!(
+    /// Type of a date.
+    DateType {
+        /// A point of some grain.
+        Date,
+        /// From one to another.
+        Interval,
+        /// A length of time.
+        Duration,
+        /// Something that recurs.
+        Set,
+    }
+);
+
+table!(
+    /// A date of the text.
+    Date {
+        /// Id in this record.
+        id: Id,
+        /// Type.
+        #[serde(rename = "type")]
+        kind: DateType,
+        /// EDTF, null where it cannot be resolved.
+        edtf: Option<String>,
+        /// First true day.
+        earliest: Option<String>,
+        /// Last true day.
+        latest: Option<String>,
+        /// Grain.
+        precision: Option<Precision>,
+        /// ISO 8601 duration; for a set its period.
+        duration: Option<String>,
+        /// How it was read.
+        basis: Basis,
+        /// First code point.
+        start: u32,
+        /// One past the last code point.
+        end: u32,
+        /// The words.
+        text: String,
+        /// The rule that found it.
+        rule: String,
+        /// Probability that it is right.
+        confidence: f64,
+    }
+);
+
+words!(
+    /// How the number bounds the true one.
+    Bound {
+        /// It is the number.
+        Exact,
+        /// More than the number.
+        Over,
+        /// The number or more.
+        AtLeast,
+        /// Less than the number.
+        Under,
+        /// The number or less.
+        AtMost,
+        /// Near the number.
+        About,
+        /// A little less than the number.
+        Almost,
+        /// Between two numbers.
+        Range,
+        /// No number is said.
+        Vague,
+    }
+);
+
+words!(
+    /// What is counted.
+    Unit {
+        /// People.
+        Person,
+        /// Events.
+        Event,
+        /// Organizations.
+        Organization,
+        /// Things.
+        Item,
+    }
+);
+
+words!(
+    /// What happened to the people counted.
+    CountedAs {
+        /// Took part.
+        Participant,
+        /// Died.
+        Killed,
+        /// Were hurt.
+        Injured,
+        /// Are missing.
+        Missing,
+        /// Were detained, arrested, convicted.
+        Detained,
+        /// Were evacuated, displaced, rescued.
+        Evacuated,
+        /// Received help, awards, services.
+        Helped,
+        /// Employees, members, soldiers.
+        Staff,
+        /// Anything else.
+        Other,
+    }
+);
+
+words!(
+    /// Whether it has happened.
+    Modality {
+        /// It has happened or holds.
+        Reported,
+        /// Expected, invited, needed.
+        Planned,
+        /// May be.
+        Possible,
+        /// Said not to be so.
+        Denied,
+    }
+);
+
+words!(
+    /// What the number measures.
+    Measure {
+        /// The whole.
+        Total,
+        /// A part of a whole named before.
+        Part,
+        /// So many for each.
+        Each,
+        /// How many more.
+        Increase,
+        /// How many fewer.
+        Decrease,
+    }
+);
+
+table!(
+    /// A count of people, or of what belongs to a campaign.
+    Figure {
+        /// Id in this record.
+        id: Id,
+        /// The number said; null for range and vague.
+        value: Option<u64>,
+        /// Smallest number it states.
+        min: Option<u64>,
+        /// Largest number it states.
+        max: Option<u64>,
+        /// How the number bounds the true one.
+        bound: Bound,
+        /// What is counted.
+        unit: Unit,
+        /// Lemma of the counted noun.
+        noun: Option<String>,
+        /// Who they are where the noun is generic.
+        subject: Option<String>,
+        /// What happened to the people; null for other units.
+        counted_as: Option<CountedAs>,
+        /// Whether it has happened.
+        modality: Modality,
+        /// What the number measures.
+        measure: Measure,
+        /// The first figure of this record that states the same quantity.
+        repeats: Option<Id>,
+        /// The campaign it belongs to.
+        campaign: Option<Id>,
+        /// The place it holds for.
+        place: Option<Id>,
+        /// Who said it.
+        speaker: Option<Id>,
+        /// The quote it stands in.
+        quote: Option<Id>,
+        /// The date it holds for.
+        as_of: Option<Id>,
+        /// First code point.
+        start: u32,
+        /// One past the last code point.
+        end: u32,
+        /// Modifier, number and counted noun.
+        text: String,
+        /// Why.
+        evidence: Vec<Evidence>,
+        /// The rule that found it.
+        rule: String,
+        /// Probability that it is right.
+        confidence: f64,
+    }
+);
+
+table!(
+    /// A sum of money.
+    Amount {
+        /// Id in this record.
+        id: Id,
+        /// The number said; null for range and vague.
+        value: Option<f64>,
+        /// Smallest number it states.
+        min: Option<f64>,
+        /// Largest number it states.
+        max: Option<f64>,
+        /// How the number bounds the true one.
+        bound: Bound,
+        /// ISO 4217 code.
+        currency: Option<String>,
+        /// The campaign it belongs to.
+        campaign: Option<Id>,
+        /// First code point.
+        start: u32,
+        /// One past the last code point.
+        end: u32,
+        /// The words.
+        text: String,
+        /// The rule that found it.
+        rule: String,
+        /// Probability that it is right.
+        confidence: f64,
+    }
+);
+
+words!(
+    /// How speech is rendered.
+    QuoteMode {
+        /// Word for word.
+        Direct,
+        /// In the author's words.
+        Indirect,
+    }
+);
+
+table!(
+    /// What somebody said.
+    Quote {
+        /// Id in this record.
+        id: Id,
+        /// How it is rendered.
+        mode: QuoteMode,
+        /// Person or organization id.
+        speaker: Option<Id>,
+        /// Lemma of the verb of saying.
+        cue: Option<String>,
+        /// First code point.
+        start: u32,
+        /// One past the last code point.
+        end: u32,
+        /// The words, without the outer marks.
+        text: String,
+        /// Why.
+        evidence: Vec<Evidence>,
+        /// The rule that found it.
+        rule: String,
+        /// Probability that it is right.
+        confidence: f64,
+    }
+);
+
+words!(
+    /// What to look at.
+    WarningCode {
+        /// Figures of one quantity differ.
+        FiguresDiffer,
+        /// A number is cut or misprinted.
+        NumberDamaged,
+    }
+);
+
+words!(
+    /// In what figures differ.
+    Difference {
+        /// One is rounded.
+        Rounding,
+        /// The bounds.
+        Bound,
+        /// The numbers.
+        Value,
+        /// What is counted.
+        Scope,
+        /// The time they hold for.
+        Time,
+    }
+);
+
+table!(
+    /// What a careful reader should look at.
+    Warning {
+        /// What it is about.
+        code: WarningCode,
+        /// In what figures differ.
+        difference: Option<Difference>,
+        /// Ids of this record.
+        refs: Vec<Id>,
+        /// For people.
+        message: String,
+    }
+);
+
+/// An id within a record: a letter, the start of the first span and, for ties, a number from 2.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Id {
+    letter: char,
+    start: u32,
+    tie: u32,
+}
+
+impl Id {
+    /// The id of the `tie`-th object (from 1) of kind `letter` that starts at code point `start`.
+    pub fn new(letter: char, start: u32, tie: u32) -> Self {
+        Self { letter, start, tie }
+    }
+
+    /// The letter of its table.
+    pub fn letter(self) -> char {
+        self.letter
+    }
+}
+
+impl std::fmt::Display for Id {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}{}", self.letter, self.start)?;
+        if self.tie > 1 {
+            write!(f, ".{}", self.tie)?;
+        }
+        Ok(())
+    }
+}
+
+impl std::str::FromStr for Id {
+    type Err = String;
+
+    fn from_str(s: &str) -> Result<Self, String> {
+        let bad = || format!("{s:?} is no id");
+        let letter = s
+            .chars()
+            .next()
+            .filter(char::is_ascii_lowercase)
+            .ok_or_else(bad)?;
+        let (start, tie) = s[1..].split_once('.').unwrap_or((&s[1..], "1"));
+        let number = |digits: &str| digits.parse().map_err(|_| bad());
+        Ok(Self::new(letter, number(start)?, number(tie)?))
+    }
+}
+
+impl Serialize for Id {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Id {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        text.parse().map_err(serde::de::Error::custom)
+    }
+}
+
+impl JsonSchema for Id {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Id".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "description": "Letter of the table, first code point, and a number from 2 for ties.",
+            "type": "string",
+            "pattern": r"^[copltrfmq][0-9]+(\.[0-9]+)?$"
+        })
+    }
+}
+
+table!(
+    /// A document that became no record: the line of the errors file.
+    ErrorRecord {
+        /// Version of this format.
+        schema_version: String,
+        /// The document.
+        source: ErrorSource,
+        /// The stage that failed.
+        stage: Stage,
+        /// What was wrong, for programs.
+        code: Code,
+        /// What was wrong and the way out.
+        message: String,
+    }
+);
+
+table!(
+    /// Where a failed document came from.
+    ErrorSource {
+        /// Path relative to the given root, with `/`; `-` for standard input.
+        path: String,
+        /// Name inside a container, or the given id of a JSON line.
+        member: Option<String>,
+        /// Line in the file, from 1.
+        line: Option<u64>,
+        /// Byte offset in the file.
+        offset: Option<u64>,
+    }
+);
+
+impl From<&Error> for ErrorRecord {
+    fn from(error: &Error) -> Self {
+        Self {
+            schema_version: SCHEMA_VERSION.into(),
+            source: ErrorSource {
+                path: error.origin.path.clone(),
+                member: error.origin.member.clone(),
+                line: error.origin.line,
+                offset: error.origin.offset,
+            },
+            stage: error.stage,
+            code: error.code,
+            message: error.message.clone(),
+        }
+    }
+}
+
+/// The JSON Schema (2020-12) of [`Record`], or of [`ErrorRecord`].
+pub fn schema(errors: bool) -> schemars::Schema {
+    let generator = schemars::generate::SchemaSettings::draft2020_12()
+        .for_serialize()
+        .into_generator();
+    if errors {
+        generator.into_root_schema_for::<ErrorRecord>()
+    } else {
+        generator.into_root_schema_for::<Record>()
+    }
+}
