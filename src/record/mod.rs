@@ -4,8 +4,14 @@
 //! types. Offsets are Unicode code points of `article.text`, half-open. Every key is always present.
 
 use crate::error::{Code, Error, Stage};
+pub use crate::vocabulary::*;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+
+mod assemble;
+mod brief;
+
+pub use assemble::{Extraction, assemble};
 
 /// Version of the record format.
 pub const SCHEMA_VERSION: &str = "0.1";
@@ -16,24 +22,6 @@ macro_rules! table {
         #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
         #[serde(deny_unknown_fields)]
         pub struct $name { $($(#[$field_doc])* #[schemars(required)] pub $field: $kind,)* }
-    };
-}
-
-macro_rules! words {
-    ($(#[$doc:meta])* $name:ident { $($(#[$word_doc:meta])* $word:ident,)* }) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
-        #[serde(rename_all = "snake_case")]
-        pub enum $name { $($(#[$word_doc])* $word,)* }
-
-        impl $name {
-            /// The word by its published name, as data files spell it.
-            pub fn by_name(name: &str) -> Option<Self> {
-                serde::Deserialize::deserialize(
-                    serde::de::value::StrDeserializer::<serde::de::value::Error>::new(name),
-                ).ok()
-            }
-        }
     };
 }
 
@@ -143,52 +131,6 @@ table!(
     }
 );
 
-words!(
-    /// Where the publication date was read.
-    DateOrigin {
-        /// JSON-LD of the page.
-        JsonLd,
-        /// A meta element, or the field of a JSON line.
-        Meta,
-        /// A `time` element.
-        Time,
-        /// The address of the page.
-        Url,
-        /// A date line of the page.
-        Text,
-    }
-);
-
-words!(
-    /// Grain of a date.
-    Precision {
-        /// A second.
-        Second,
-        /// A minute.
-        Minute,
-        /// An hour.
-        Hour,
-        /// A day.
-        Day,
-        /// A week.
-        Week,
-        /// A month.
-        Month,
-        /// A season.
-        Season,
-        /// A quarter.
-        Quarter,
-        /// A half of a year.
-        Half,
-        /// A year.
-        Year,
-        /// A decade.
-        Decade,
-        /// A century.
-        Century,
-    }
-);
-
 table!(
     /// When the article was published.
     Published {
@@ -209,24 +151,6 @@ table!(
     }
 );
 
-words!(
-    /// Part of an article.
-    BlockKind {
-        /// The headline.
-        Title,
-        /// The standfirst.
-        Lead,
-        /// A paragraph.
-        Paragraph,
-        /// A heading inside the article.
-        Heading,
-        /// An item of a list.
-        List,
-        /// A caption.
-        Caption,
-    }
-);
-
 table!(
     /// A part of `article.text`.
     Block {
@@ -242,18 +166,6 @@ table!(
         source_start: Option<u64>,
         /// One past the last byte in the source.
         source_end: Option<u64>,
-    }
-);
-
-words!(
-    /// How a mention refers.
-    MentionKind {
-        /// By name.
-        Name,
-        /// By a common noun.
-        Noun,
-        /// By a pronoun.
-        Pronoun,
     }
 );
 
@@ -284,58 +196,6 @@ table!(
         text: String,
         /// The rule that read them.
         rule: String,
-    }
-);
-
-words!(
-    /// Kind of a campaign.
-    CampaignKind {
-        /// кампания
-        Campaign,
-        /// акция
-        Action,
-        /// проект
-        Project,
-        /// программа
-        Program,
-        /// марафон
-        Marathon,
-        /// эстафета
-        Relay,
-        /// инициатива
-        Initiative,
-        /// фестиваль
-        Festival,
-        /// форум
-        Forum,
-        /// конкурс
-        Contest,
-        /// выставка
-        Exhibition,
-        /// движение
-        Movement,
-        /// челлендж
-        Challenge,
-        /// марш
-        March,
-        /// субботник
-        Cleanup,
-        /// Anything else.
-        Other,
-    }
-);
-
-words!(
-    /// Reach of a campaign.
-    Scope {
-        /// Several countries.
-        International,
-        /// One country.
-        National,
-        /// One region.
-        Regional,
-        /// One town, district or school.
-        Local,
     }
 );
 
@@ -375,16 +235,6 @@ table!(
     }
 );
 
-words!(
-    /// Grammatical gender of a person's name.
-    Gender {
-        /// A man.
-        Male,
-        /// A woman.
-        Female,
-    }
-);
-
 table!(
     /// A person.
     Person {
@@ -410,36 +260,6 @@ table!(
         rule: String,
         /// Probability that it is right.
         confidence: f64,
-    }
-);
-
-words!(
-    /// Kind of an organization.
-    OrganizationKind {
-        /// A body of state.
-        Government,
-        /// A company.
-        Company,
-        /// A public association.
-        Ngo,
-        /// A fund or foundation.
-        Fund,
-        /// A medium or news agency.
-        Media,
-        /// A school or university.
-        Education,
-        /// A political party.
-        Party,
-        /// An international body.
-        International,
-        /// An armed force.
-        Military,
-        /// A club or sports federation.
-        Sport,
-        /// A church or community of faith.
-        Religious,
-        /// Anything else.
-        Other,
     }
 );
 
@@ -471,28 +291,6 @@ table!(
     }
 );
 
-words!(
-    /// Kind of a place.
-    PlaceKind {
-        /// A country.
-        Country,
-        /// A region of a country.
-        Region,
-        /// A district.
-        District,
-        /// A city or town.
-        City,
-        /// A village.
-        Village,
-        /// A street or square.
-        Street,
-        /// A river, lake, mountain, sea.
-        Natural,
-        /// Anything else.
-        Other,
-    }
-);
-
 table!(
     /// A place.
     Place {
@@ -516,46 +314,6 @@ table!(
         rule: String,
         /// Probability that it is right.
         confidence: f64,
-    }
-);
-
-words!(
-    /// Kind of a role.
-    RoleKind {
-        /// An office or occupation.
-        Office,
-        /// Carries the undertaking out.
-        Organizer,
-        /// Had the idea.
-        Initiator,
-        /// Takes part in carrying it out.
-        Partner,
-        /// Pays.
-        Sponsor,
-    }
-);
-
-words!(
-    /// Whether an office is held now.
-    RoleStatus {
-        /// Held now.
-        Current,
-        /// Held before.
-        Former,
-        /// Held for the time being.
-        Acting,
-    }
-);
-
-words!(
-    /// How a claim was read.
-    Basis {
-        /// The words say it.
-        Stated,
-        /// From the date of reference.
-        Relative,
-        /// It follows from the words.
-        Inferred,
     }
 );
 
@@ -591,20 +349,6 @@ table!(
     }
 );
 
-words!(
-    /// Type of a date.
-    DateType {
-        /// A point of some grain.
-        Date,
-        /// From one to another.
-        Interval,
-        /// A length of time.
-        Duration,
-        /// Something that recurs.
-        Set,
-    }
-);
-
 table!(
     /// A date of the text.
     Date {
@@ -635,98 +379,6 @@ table!(
         rule: String,
         /// Probability that it is right.
         confidence: f64,
-    }
-);
-
-words!(
-    /// How the number bounds the true one.
-    Bound {
-        /// It is the number.
-        Exact,
-        /// More than the number.
-        Over,
-        /// The number or more.
-        AtLeast,
-        /// Less than the number.
-        Under,
-        /// The number or less.
-        AtMost,
-        /// Near the number.
-        About,
-        /// A little less than the number.
-        Almost,
-        /// Between two numbers.
-        Range,
-        /// No number is said.
-        Vague,
-    }
-);
-
-words!(
-    /// What is counted.
-    Unit {
-        /// People.
-        Person,
-        /// Events.
-        Event,
-        /// Organizations.
-        Organization,
-        /// Things.
-        Item,
-    }
-);
-
-words!(
-    /// What happened to the people counted.
-    CountedAs {
-        /// Took part.
-        Participant,
-        /// Died.
-        Killed,
-        /// Were hurt.
-        Injured,
-        /// Are missing.
-        Missing,
-        /// Were detained, arrested, convicted.
-        Detained,
-        /// Were evacuated, displaced, rescued.
-        Evacuated,
-        /// Received help, awards, services.
-        Helped,
-        /// Employees, members, soldiers.
-        Staff,
-        /// Anything else.
-        Other,
-    }
-);
-
-words!(
-    /// Whether it has happened.
-    Modality {
-        /// It has happened or holds.
-        Reported,
-        /// Expected, invited, needed.
-        Planned,
-        /// May be.
-        Possible,
-        /// Said not to be so.
-        Denied,
-    }
-);
-
-words!(
-    /// What the number measures.
-    Measure {
-        /// The whole.
-        Total,
-        /// A part of a whole named before.
-        Part,
-        /// So many for each.
-        Each,
-        /// How many more.
-        Increase,
-        /// How many fewer.
-        Decrease,
     }
 );
 
@@ -812,16 +464,6 @@ table!(
     }
 );
 
-words!(
-    /// How speech is rendered.
-    QuoteMode {
-        /// Word for word.
-        Direct,
-        /// In the author's words.
-        Indirect,
-    }
-);
-
 table!(
     /// What somebody said.
     Quote {
@@ -845,32 +487,6 @@ table!(
         rule: String,
         /// Probability that it is right.
         confidence: f64,
-    }
-);
-
-words!(
-    /// What to look at.
-    WarningCode {
-        /// Figures of one quantity differ.
-        FiguresDiffer,
-        /// A number is cut or misprinted.
-        NumberDamaged,
-    }
-);
-
-words!(
-    /// In what figures differ.
-    Difference {
-        /// One is rounded.
-        Rounding,
-        /// The bounds.
-        Bound,
-        /// The numbers.
-        Value,
-        /// What is counted.
-        Scope,
-        /// The time they hold for.
-        Time,
     }
 );
 

@@ -1,0 +1,384 @@
+//! Word lists: sorted TSV files in `data/`, built in, with the user's own added.
+//!
+//! A file begins with a header that names its columns; `surface`, `canonical`, `kind` and `source` are
+//! common to all. Lines that begin with `#` are comments.
+
+use super::grammar::Pos;
+use super::morphology::Morphology;
+use super::normal::normal_form;
+use rustc_hash::FxHashMap;
+use std::path::Path;
+
+macro_rules! lists {
+    ($($(#[$doc:meta])* $list:ident = $file:literal $kinds:expr,)*) => {
+        /// A list of words of one use.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[repr(u8)]
+        pub enum List { $($(#[$doc])* $list,)* }
+
+        /// Every list with its file and the kinds of rows it takes from there; no kinds = all.
+        const LISTS: &[(List, &str, &[&str])] = &[$((List::$list, $file, &$kinds),)*];
+    };
+}
+
+lists!(
+    /// Head nouns of named undertakings; canonical is the kind of campaign.
+    CampaignHead = "campaign_heads.tsv" ["head"],
+    /// Head nouns of quoted names that are no campaigns.
+    OtherHead = "campaign_heads.tsv" ["not"],
+    /// Adjectives of reach.
+    Scope = "scopes.tsv" [],
+    /// Offices and occupations.
+    Office = "role_titles.tsv" ["office"],
+    /// Words that go before another title: «заместитель».
+    Deputy = "role_titles.tsv" ["deputy"],
+    /// Degrees and honorary titles.
+    Honor = "role_titles.tsv" ["honor"],
+    /// Words for people that are no office: «жена», «житель».
+    Kin = "role_titles.tsv" ["kin"],
+    /// Adjectives that belong to a title.
+    TitleAdjective = "role_adjectives.tsv" ["part"],
+    /// Words that say whether an office is held now.
+    Status = "role_adjectives.tsv" ["status"],
+    /// Nouns with which people are counted; the extra column is what they imply.
+    People = "people_nouns.tsv" [],
+    /// Other nouns counted for a campaign; kind is the unit.
+    UnitNoun = "unit_nouns.tsv" [],
+    /// Modifiers of numbers.
+    Bound = "bounds.tsv" [],
+    /// Number words.
+    Numeral = "numerals.tsv" [],
+    /// Currencies; canonical is the ISO 4217 code.
+    Currency = "currencies.tsv" [],
+    /// What happened to the people counted.
+    FigureVerb = "figure_verbs.tsv" [],
+    /// Words that say that something has not happened yet.
+    Modality = "modality.tsv" [],
+    /// Verbs of saying.
+    Say = "speech_verbs.tsv" ["say"],
+    /// Phrases that introduce a source: «по словам».
+    SayPhrase = "speech_verbs.tsv" ["phrase"],
+    /// Nouns of saying.
+    SayNoun = "speech_verbs.tsv" ["noun"],
+    /// Head nouns of descriptive names of organizations; kind is theirs.
+    OrgHead = "org_heads.tsv" [],
+    /// Legal forms; kind is what they imply.
+    OrgForm = "org_forms.tsv" [],
+    /// Organizations known by name.
+    OrgName = "organizations.tsv" [],
+    /// Places known by name.
+    Place = "places.tsv" [],
+    /// Given names; the extra column is the gender.
+    GivenName = "given_names.tsv" [],
+);
+
+/// A set of lists.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ListSet(u32);
+
+impl ListSet {
+    /// The set of `lists`.
+    pub const fn of(lists: &[List]) -> Self {
+        let mut bits = 0;
+        let mut i = 0;
+        while i < lists.len() {
+            bits |= 1 << lists[i] as u8;
+            i += 1;
+        }
+        Self(bits)
+    }
+
+    /// Whether `list` is in the set.
+    pub const fn has(self, list: List) -> bool {
+        self.0 & (1 << list as u8) != 0
+    }
+
+    /// Whether the sets share a list.
+    pub const fn meets(self, other: ListSet) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Adds `list`.
+    pub fn insert(&mut self, list: List) {
+        self.0 |= 1 << list as u8;
+    }
+}
+
+/// One word of an entry: its normal form, and the lemmas under which its other forms are found.
+#[derive(Clone, Debug)]
+pub struct EntryWord {
+    /// Normal form as printed in the list.
+    pub normal: Box<str>,
+    /// Lemma of an inflecting word.
+    pub lemma: Option<Box<str>>,
+}
+
+/// A row of a list.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// The list it belongs to.
+    pub list: List,
+    /// The words as printed.
+    pub surface: Box<str>,
+    /// What they stand for.
+    pub canonical: Box<str>,
+    /// The row's kind.
+    pub kind: Box<str>,
+    /// Columns beside the common ones, in the order of the header.
+    pub extra: Box<[Box<str>]>,
+    /// The surface in words.
+    pub words: Box<[EntryWord]>,
+    /// How its capitals bind: see [`Capitals`].
+    pub capitals: Capitals,
+}
+
+/// What capitals a text must show for an entry to match.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Capitals {
+    /// Any: the entry is written in lower case.
+    Any,
+    /// The first letter.
+    First,
+    /// All letters: an acronym.
+    All,
+}
+
+/// Number of an entry.
+pub type EntryId = u32;
+
+/// All lists, indexed by the first word of their entries.
+pub struct Lists {
+    entries: Vec<Entry>,
+    by_first: FxHashMap<Box<str>, Vec<EntryId>>,
+}
+
+/// A file of rows: name and content.
+pub struct ListFile<'a> {
+    /// File name, which says what lists it holds.
+    pub name: &'a str,
+    /// Its content.
+    pub content: &'a str,
+}
+
+impl Lists {
+    /// Builds the lists out of `files`; several files may bear one name.
+    ///
+    /// # Errors
+    /// A row that does not fit its header, named with file and line.
+    pub fn new(files: &[ListFile<'_>], morphology: &dyn Morphology) -> Result<Self, String> {
+        let mut lists = Self {
+            entries: Vec::with_capacity(16_384),
+            by_first: FxHashMap::default(),
+        };
+        for file in files {
+            lists.read(file, morphology)?;
+        }
+        Ok(lists)
+    }
+
+    fn read(&mut self, file: &ListFile<'_>, morphology: &dyn Morphology) -> Result<(), String> {
+        let table = Table::new(file)?;
+        for row in table.rows() {
+            let (number, row) = row?;
+            let kind = row.kind;
+            let list = LISTS.iter().find(|(_, name, kinds)| {
+                *name == file.name && (kinds.is_empty() || kinds.contains(&kind))
+            });
+            let Some(&(list, _, _)) = list else {
+                return Err(format!("{}:{number}: unknown kind {kind:?}", file.name));
+            };
+            self.add(list, &row, morphology);
+        }
+        Ok(())
+    }
+
+    fn add(&mut self, list: List, row: &Row<'_>, morphology: &dyn Morphology) {
+        let id = self.entries.len() as EntryId;
+        let words = split_words(row.surface);
+        let single = words.len() == 1;
+        let words: Box<[EntryWord]> = words
+            .into_iter()
+            .map(|word| EntryWord {
+                lemma: if single {
+                    None
+                } else {
+                    lemma_of(word, morphology)
+                },
+                normal: normal_form(word).into_boxed_str(),
+            })
+            .collect();
+        let Some(first) = words.first() else { return };
+        self.by_first
+            .entry(first.normal.clone())
+            .or_default()
+            .push(id);
+        if let Some(lemma) = first.lemma.as_ref().filter(|lemma| **lemma != first.normal) {
+            self.by_first.entry(lemma.clone()).or_default().push(id);
+        }
+        self.entries.push(Entry {
+            list,
+            surface: row.surface.into(),
+            canonical: row.canonical.into(),
+            kind: row.kind.into(),
+            extra: row.extra.iter().map(|&cell| cell.into()).collect(),
+            words,
+            capitals: capitals(row.surface),
+        });
+    }
+
+    /// The entry of that number.
+    pub fn entry(&self, id: EntryId) -> &Entry {
+        &self.entries[id as usize]
+    }
+
+    /// Numbers of the entries whose first word has this normal form or lemma.
+    pub fn starting_with(&self, key: &str) -> &[EntryId] {
+        self.by_first.get(key).map_or(&[], Vec::as_slice)
+    }
+
+    /// Single-word entry of `list` whose surface has this normal form or lemma.
+    pub fn find(&self, list: List, key: &str) -> Option<&Entry> {
+        self.starting_with(key)
+            .iter()
+            .map(|&id| self.entry(id))
+            .find(|entry| entry.list == list && entry.words.len() == 1)
+    }
+}
+
+/// The words and marks of a surface, as the tokens of a text would show them.
+fn split_words(surface: &str) -> Vec<&str> {
+    surface.split_whitespace().collect()
+}
+
+/// Lemma of an inflecting word of a phrase: a noun or adjective that can be nominative.
+fn lemma_of(word: &str, morphology: &dyn Morphology) -> Option<Box<str>> {
+    morphology
+        .readings(word)
+        .into_iter()
+        .find(|reading| {
+            reading.grammar.case == Some(super::grammar::Case::Nom)
+                && matches!(
+                    reading.grammar.pos,
+                    Pos::Noun | Pos::Proper | Pos::Adjective | Pos::Participle
+                )
+        })
+        .map(|reading| reading.lemma)
+}
+
+fn capitals(surface: &str) -> Capitals {
+    let letters: Vec<char> = surface.chars().filter(|c| c.is_alphabetic()).collect();
+    let all = letters.len() > 1 && letters.iter().all(|c| c.is_uppercase());
+    match letters.first() {
+        _ if all => Capitals::All,
+        Some(first) if first.is_uppercase() => Capitals::First,
+        _ => Capitals::Any,
+    }
+}
+
+/// A TSV file with a header.
+pub struct Table<'a> {
+    name: &'a str,
+    columns: Vec<&'a str>,
+    lines: &'a str,
+}
+
+/// One row of a [`Table`].
+pub struct Row<'a> {
+    /// The words.
+    pub surface: &'a str,
+    /// What they stand for.
+    pub canonical: &'a str,
+    /// The row's kind.
+    pub kind: &'a str,
+    /// Columns beside the common ones.
+    pub extra: Vec<&'a str>,
+}
+
+impl<'a> Table<'a> {
+    /// Reads the header of `file`.
+    ///
+    /// # Errors
+    /// A file without a `surface` column.
+    pub fn new(file: &ListFile<'a>) -> Result<Self, String> {
+        let header = file
+            .content
+            .lines()
+            .find(|line| !line.starts_with('#'))
+            .unwrap_or("");
+        let columns: Vec<&str> = header.split('\t').collect();
+        if !columns.contains(&"surface") {
+            return Err(format!(
+                "{}: no header line with a column `surface`",
+                file.name
+            ));
+        }
+        Ok(Self {
+            name: file.name,
+            columns,
+            lines: file.content,
+        })
+    }
+
+    /// The rows with their line numbers.
+    ///
+    /// # Errors
+    /// A row with too few or too many cells, named with file and line.
+    pub fn rows(&self) -> impl Iterator<Item = Result<(usize, Row<'a>), String>> {
+        let lines = self.lines.lines().enumerate();
+        lines
+            .filter(|(_, line)| !line.starts_with('#') && !line.is_empty())
+            .skip(1)
+            .map(|(index, line)| self.row(index + 1, line).map(|row| (index + 1, row)))
+    }
+
+    fn row(&self, number: usize, line: &'a str) -> Result<Row<'a>, String> {
+        let cells: Vec<&str> = line.split('\t').collect();
+        if cells.len() != self.columns.len() {
+            return Err(format!(
+                "{}:{number}: {} cells where the header names {}",
+                self.name,
+                cells.len(),
+                self.columns.len()
+            ));
+        }
+        let mut row = Row {
+            surface: "",
+            canonical: "",
+            kind: "",
+            extra: Vec::new(),
+        };
+        for (column, cell) in self.columns.iter().zip(cells) {
+            match *column {
+                "surface" => row.surface = cell,
+                "canonical" => row.canonical = cell,
+                "kind" => row.kind = cell,
+                "source" => {}
+                _ => row.extra.push(cell),
+            }
+        }
+        if row.surface.is_empty() {
+            return Err(format!("{}:{number}: empty surface", self.name));
+        }
+        Ok(row)
+    }
+}
+
+/// Reads every list file of a user's folder: those whose names svodka knows.
+///
+/// # Errors
+/// A folder or file that cannot be read.
+pub fn read_folder(
+    folder: &Path,
+    names: &[&'static str],
+) -> Result<Vec<(&'static str, String)>, String> {
+    let mut files = Vec::new();
+    for name in names {
+        let path = folder.join(name);
+        if path.exists() {
+            let content = std::fs::read_to_string(&path)
+                .map_err(|error| format!("{}: {error}", path.display()))?;
+            files.push((*name, content));
+        }
+    }
+    Ok(files)
+}

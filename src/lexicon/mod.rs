@@ -1,0 +1,127 @@
+//! Lemmas, paradigms, word lists and gazetteers, compiled from `data/`.
+
+pub mod grammar;
+pub mod list;
+pub mod morphology;
+pub mod normal;
+pub mod word;
+
+use list::{ListFile, Lists, read_folder};
+use morphology::{Morphology, Russian};
+use sha2::{Digest, Sha256};
+use std::fmt::Write;
+use std::path::PathBuf;
+
+macro_rules! built_in {
+    ($($name:literal),* $(,)?) => {
+        /// The list files of `data/`, built into the program.
+        pub const FILES: &[ListFile<'static>] = &[
+            $(ListFile { name: $name, content: include_str!(concat!("../../data/", $name)) },)*
+        ];
+    };
+}
+
+built_in!(
+    "bounds.tsv",
+    "campaign_heads.tsv",
+    "currencies.tsv",
+    "figure_verbs.tsv",
+    "given_names.tsv",
+    "modality.tsv",
+    "numerals.tsv",
+    "org_forms.tsv",
+    "org_heads.tsv",
+    "organizations.tsv",
+    "people_nouns.tsv",
+    "places.tsv",
+    "role_adjectives.tsv",
+    "role_titles.tsv",
+    "scopes.tsv",
+    "speech_verbs.tsv",
+    "unit_nouns.tsv",
+);
+
+/// Words that the dictionary lacks, each with a word that it inflects like.
+const MODELS: ListFile<'static> = ListFile {
+    name: "models.tsv",
+    content: include_str!("../../data/models.tsv"),
+};
+
+/// Everything known about words, shared and read-only.
+pub struct Lexicon {
+    morphology: Box<dyn Morphology>,
+    lists: Lists,
+    hash: String,
+}
+
+impl Lexicon {
+    /// The built-in lexicon with the lists of `folders` added.
+    ///
+    /// # Errors
+    /// A list that cannot be read, or a row that does not fit, named with file and line.
+    pub fn new(folders: &[PathBuf]) -> Result<Self, String> {
+        let names: Vec<&'static str> = FILES
+            .iter()
+            .map(|file| file.name)
+            .chain([MODELS.name])
+            .collect();
+        let mut added = Vec::new();
+        for folder in folders {
+            added.extend(read_folder(folder, &names)?);
+        }
+        let own = added
+            .iter()
+            .map(|(name, content)| ListFile { name, content });
+        let (models, lists): (Vec<_>, Vec<_>) = [MODELS]
+            .into_iter()
+            .chain(FILES.iter().map(|file| ListFile { ..*file }))
+            .chain(own)
+            .partition(|file| file.name == MODELS.name);
+        let morphology = russian(&models)?;
+        Ok(Self {
+            lists: Lists::new(&lists, &morphology)?,
+            hash: hash(models.iter().chain(&lists)),
+            morphology: Box::new(morphology),
+        })
+    }
+
+    /// Readings and forms of words.
+    pub fn morphology(&self) -> &dyn Morphology {
+        &*self.morphology
+    }
+
+    /// Word lists and gazetteers.
+    pub fn lists(&self) -> &Lists {
+        &self.lists
+    }
+
+    /// Hash of all lists: 8 hexadecimal digits.
+    pub fn hash(&self) -> &str {
+        &self.hash
+    }
+}
+
+fn russian(files: &[ListFile<'_>]) -> Result<Russian, String> {
+    let mut words = Vec::new();
+    for file in files {
+        for row in list::Table::new(file)?.rows() {
+            let (_, row) = row?;
+            words.push((row.surface, row.canonical));
+        }
+    }
+    Russian::new(words)
+}
+
+fn hash<'a>(files: impl Iterator<Item = &'a ListFile<'a>>) -> String {
+    let mut digest = Sha256::new();
+    for file in files {
+        digest.update(file.name);
+        digest.update([0]);
+        digest.update(file.content);
+    }
+    let mut hex = String::new();
+    for byte in &digest.finalize()[..4] {
+        let _ = write!(hex, "{byte:02x}");
+    }
+    hex
+}

@@ -1,0 +1,223 @@
+//! Readings of word forms, and forms of lexemes.
+
+use super::grammar::{Case, Gender, Grammar, NameType, Number, Pos, Tense};
+use rumorph::{Analysis, Dictionary, Source, UdTag};
+
+/// One reading of a word form.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    /// Dictionary form, lower case, ё written е. Of a full participle: its nominative masculine singular.
+    pub lemma: Box<str>,
+    /// Infinitive, of a full participle.
+    pub verb: Option<Box<str>>,
+    /// Grammatical description.
+    pub grammar: Grammar,
+    /// Probability among the readings of the form.
+    pub weight: f32,
+    /// Found in the dictionary rather than predicted.
+    pub known: bool,
+}
+
+/// A morphological dictionary with prediction for unknown words.
+pub trait Morphology: Send + Sync {
+    /// Readings of `word`, the likeliest first; empty for what is not a word of its language.
+    fn readings(&self, word: &str) -> Vec<Reading>;
+
+    /// The form of `word`, read as `reading`, in another case, number and gender, lower case.
+    /// `None` leaves a category as it is. No result where the lexeme has no such form.
+    fn inflect(
+        &self,
+        word: &str,
+        reading: &Reading,
+        case: Case,
+        number: Option<Number>,
+        gender: Option<Gender>,
+    ) -> Option<String>;
+
+    /// Whether the dictionary holds the word itself.
+    fn knows(&self, word: &str) -> bool;
+}
+
+/// Russian, by rumorph.
+pub struct Russian {
+    dictionary: Dictionary,
+    tags: Vec<Grammar>,
+}
+
+impl Russian {
+    /// The bundled dictionary with `words` added: pairs of a word and the dictionary word it inflects like.
+    ///
+    /// # Errors
+    /// A pair that cannot be added: its model is unknown or ends differently.
+    pub fn new<'a>(words: impl IntoIterator<Item = (&'a str, &'a str)>) -> Result<Self, String> {
+        let dictionary = Dictionary::bundled()
+            .and_then(|bundled| bundled.with_words(words))
+            .map_err(|error| error.to_string())?;
+        let tags = dictionary.ud_tags().map(grammar).collect();
+        Ok(Self { dictionary, tags })
+    }
+
+    fn reading(&self, analysis: &Analysis) -> Reading {
+        let grammar = self
+            .tags
+            .get(usize::from(analysis.ud))
+            .copied()
+            .unwrap_or(Grammar::of(Pos::Other));
+        let (lemma, verb) = if grammar.pos == Pos::Participle {
+            let base = self.dictionary.inflect(
+                analysis,
+                &[("Case", "Nom"), ("Number", "Sing"), ("Gender", "Masc")],
+            );
+            match base {
+                Some(base) => (fold(&base.word), Some(fold(&analysis.lemma))),
+                None => (fold(&analysis.lemma), None),
+            }
+        } else {
+            (fold(&analysis.lemma), None)
+        };
+        Reading {
+            lemma,
+            verb,
+            grammar,
+            weight: analysis.prob as f32,
+            known: analysis.source == Source::Dictionary,
+        }
+    }
+}
+
+impl Morphology for Russian {
+    fn readings(&self, word: &str) -> Vec<Reading> {
+        let mut readings: Vec<Reading> = Vec::with_capacity(4);
+        for analysis in self.dictionary.analyze(word) {
+            if analysis.source == Source::Guess && analysis.prob < 0.005 {
+                continue;
+            }
+            let reading = self.reading(&analysis);
+            let twin =
+                |known: &Reading| known.lemma == reading.lemma && known.grammar == reading.grammar;
+            if !readings.iter().any(twin) {
+                readings.push(reading);
+            }
+        }
+        readings
+    }
+
+    fn inflect(
+        &self,
+        word: &str,
+        reading: &Reading,
+        case: Case,
+        number: Option<Number>,
+        gender: Option<Gender>,
+    ) -> Option<String> {
+        let analysis = self.dictionary.analyze(word).into_iter().find(|a| {
+            self.tags.get(usize::from(a.ud)) == Some(&reading.grammar)
+                && self.reading(a).lemma == reading.lemma
+        })?;
+        let mut wanted = vec![("Case", case_name(case))];
+        if let Some(number) = number {
+            wanted.push((
+                "Number",
+                if number == Number::Sing {
+                    "Sing"
+                } else {
+                    "Plur"
+                },
+            ));
+        }
+        if let Some(gender) = gender {
+            let name = match gender {
+                Gender::Masc => "Masc",
+                Gender::Fem => "Fem",
+                Gender::Neut => "Neut",
+            };
+            wanted.push(("Gender", name));
+        }
+        let form = self.dictionary.inflect(&analysis, &wanted)?;
+        Some(form.word.to_lowercase())
+    }
+
+    fn knows(&self, word: &str) -> bool {
+        self.dictionary.is_known(word)
+    }
+}
+
+/// Lower case, ё as е.
+fn fold(word: &str) -> Box<str> {
+    word.to_lowercase().replace('ё', "е").into_boxed_str()
+}
+
+fn case_name(case: Case) -> &'static str {
+    match case {
+        Case::Nom => "Nom",
+        Case::Gen => "Gen",
+        Case::Dat => "Dat",
+        Case::Acc => "Acc",
+        Case::Ins => "Ins",
+        Case::Loc => "Loc",
+    }
+}
+
+/// Our description of a tag of the dictionary.
+fn grammar(tag: UdTag<'_>) -> Grammar {
+    let participle = tag.feat("VerbForm") == Some("Part");
+    let short = tag.feat("Variant") == Some("Short");
+    let pos = match tag.pos() {
+        "NOUN" => Pos::Noun,
+        "PROPN" => Pos::Proper,
+        "ADJ" | "DET" => Pos::Adjective,
+        "VERB" | "AUX" if participle && !short => Pos::Participle,
+        "VERB" | "AUX" => Pos::Verb,
+        "NUM" => Pos::Numeral,
+        "PRON" => Pos::Pronoun,
+        "ADV" => Pos::Adverb,
+        "ADP" => Pos::Preposition,
+        "CCONJ" | "SCONJ" => Pos::Conjunction,
+        _ => Pos::Other,
+    };
+    Grammar {
+        pos,
+        case: tag.feat("Case").and_then(|case| {
+            Some(match case {
+                "Nom" | "Voc" => Case::Nom,
+                "Gen" | "Par" => Case::Gen,
+                "Dat" => Case::Dat,
+                "Acc" => Case::Acc,
+                "Ins" => Case::Ins,
+                "Loc" => Case::Loc,
+                _ => return None,
+            })
+        }),
+        number: tag.feat("Number").and_then(|number| match number {
+            "Sing" => Some(Number::Sing),
+            "Plur" => Some(Number::Plur),
+            _ => None,
+        }),
+        gender: tag.feat("Gender").and_then(|gender| match gender {
+            "Masc" => Some(Gender::Masc),
+            "Fem" => Some(Gender::Fem),
+            "Neut" => Some(Gender::Neut),
+            _ => None,
+        }),
+        name: tag.feat("NameType").and_then(|name| match name {
+            "Giv" => Some(NameType::Given),
+            "Pat" => Some(NameType::Patronymic),
+            "Sur" => Some(NameType::Surname),
+            "Geo" => Some(NameType::Place),
+            "Com" => Some(NameType::Company),
+            _ => None,
+        }),
+        tense: tag.feat("Tense").and_then(|tense| match tense {
+            "Past" => Some(Tense::Past),
+            "Pres" => Some(Tense::Present),
+            "Fut" => Some(Tense::Future),
+            _ => None,
+        }),
+        animate: tag.feat("Animacy") == Some("Anim"),
+        indeclinable: tag.feat("InflClass") == Some("Ind"),
+        finite: pos == Pos::Verb && (tag.feat("VerbForm") == Some("Fin") || short),
+        infinitive: tag.feat("VerbForm") == Some("Inf"),
+        passive: tag.feat("Voice") == Some("Pass"),
+        short,
+    }
+}

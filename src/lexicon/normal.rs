@@ -1,0 +1,114 @@
+//! The only normalisation in the project: one normal form per word.
+
+use unicode_normalization::UnicodeNormalization;
+
+/// Normal form of a word: lower case, ё as е, one hyphen for all dashes, Latin look-alikes inside a
+/// Cyrillic word as Cyrillic, without soft hyphens, zero-width characters and stress marks.
+pub fn normal_form(word: &str) -> String {
+    clean(word).to_lowercase().replace('ё', "е")
+}
+
+/// The word as [`normal_form`] has it, but with its capitals and ё.
+pub fn clean(word: &str) -> String {
+    let composed: String = if word.is_ascii() {
+        word.to_owned()
+    } else if word.chars().any(is_combining) {
+        word.chars().filter(|&c| !is_stress(c)).nfc().collect()
+    } else {
+        word.to_owned()
+    };
+    let cyrillic = composed.chars().filter(|&c| is_cyrillic(c)).count();
+    let alike = composed
+        .chars()
+        .filter(|&c| look_alike(c).is_some())
+        .count();
+    let latin = composed.chars().filter(char::is_ascii_alphabetic).count();
+    let mixed = cyrillic > 0 && latin == alike && cyrillic >= latin;
+    composed
+        .chars()
+        .filter(|&c| !is_invisible(c))
+        .map(|c| match c {
+            '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
+            '\u{2019}' | '\u{02BC}' => '\'',
+            _ if mixed => look_alike(c).unwrap_or(c),
+            _ => c,
+        })
+        .collect()
+}
+
+/// Letters of the Cyrillic block, Kazakh ones among them.
+pub fn is_cyrillic(c: char) -> bool {
+    matches!(c, '\u{0400}'..='\u{052F}')
+}
+
+/// Letters of Kazakh that Russian lacks, in both cases.
+pub fn is_kazakh(c: char) -> bool {
+    "әғқңөұүһіӘҒҚҢӨҰҮҺІ".contains(c)
+}
+
+fn is_combining(c: char) -> bool {
+    matches!(c, '\u{0300}'..='\u{036F}')
+}
+
+/// Stress marks; the breve of й and the dots of ё compose instead.
+fn is_stress(c: char) -> bool {
+    matches!(c, '\u{0300}' | '\u{0301}')
+}
+
+/// Soft hyphen, zero-width characters, byte order mark.
+fn is_invisible(c: char) -> bool {
+    matches!(
+        c,
+        '\u{00AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}'
+    )
+}
+
+/// The Cyrillic letter a Latin one looks like.
+fn look_alike(c: char) -> Option<char> {
+    Some(match c {
+        'a' => 'а',
+        'c' => 'с',
+        'e' => 'е',
+        'i' => 'і',
+        'o' => 'о',
+        'p' => 'р',
+        'x' => 'х',
+        'y' => 'у',
+        'A' => 'А',
+        'B' => 'В',
+        'C' => 'С',
+        'E' => 'Е',
+        'H' => 'Н',
+        'I' => 'І',
+        'K' => 'К',
+        'M' => 'М',
+        'O' => 'О',
+        'P' => 'Р',
+        'T' => 'Т',
+        'X' => 'Х',
+        'Y' => 'У',
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::normal_form;
+
+    #[test]
+    fn normal_forms() {
+        let cases = [
+            ("Учёный", "ученый"),
+            ("Нур–Султан", "нур-султан"),
+            ("волон\u{AD}тёры", "волонтеры"),
+            ("за́мок", "замок"),
+            ("Кaзaхcтaн", "казахстан"), // Latin a and c
+            ("Taza", "taza"),
+            ("и\u{306}од", "йод"),
+            ("Қазақстан", "қазақстан"),
+        ];
+        for (word, normal) in cases {
+            assert_eq!(normal_form(word), normal, "{word}");
+        }
+    }
+}

@@ -1,0 +1,221 @@
+//! Everything known about a word form, looked up once and kept in a bounded table per thread.
+
+use super::Lexicon;
+use super::grammar::{Case, Grammar, NameType, Number, Pos};
+use super::list::{Capitals, Entry, EntryId, List, ListSet};
+use super::morphology::Reading;
+use super::normal::{clean, is_cyrillic, is_kazakh};
+use rustc_hash::FxHashMap;
+
+/// How a word is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Shape {
+    /// Begins with a capital letter.
+    pub capital: bool,
+    /// Two letters or more, all of them capital.
+    pub all_caps: bool,
+    /// Has a Cyrillic letter.
+    pub cyrillic: bool,
+    /// Has a Latin letter.
+    pub latin: bool,
+    /// Has a letter that Kazakh has and Russian lacks.
+    pub kazakh: bool,
+    /// Has a digit.
+    pub digit: bool,
+    /// Has a hyphen.
+    pub hyphen: bool,
+    /// Number of letters, at most 255.
+    pub letters: u8,
+}
+
+/// A word form: what it may be, and what lists hold it.
+pub struct Word {
+    /// Normal form.
+    pub normal: Box<str>,
+    /// How it is written.
+    pub shape: Shape,
+    /// Its readings, the likeliest first.
+    pub readings: Box<[Reading]>,
+    /// Lists with a one-word entry for it.
+    pub lists: ListSet,
+    /// Those entries.
+    pub entries: Box<[EntryId]>,
+    /// Entries of several words that begin with it.
+    pub phrases: Box<[EntryId]>,
+}
+
+impl Word {
+    /// Whether it is in `list`.
+    pub fn is(&self, list: List) -> bool {
+        self.lists.has(list)
+    }
+
+    /// The readings that satisfy `test`.
+    pub fn any(&self, test: impl Fn(&Grammar) -> bool) -> bool {
+        self.readings.iter().any(|reading| test(&reading.grammar))
+    }
+
+    /// The likeliest reading.
+    pub fn best(&self) -> Option<&Reading> {
+        self.readings.first()
+    }
+
+    /// The likeliest part of speech; `Other` without readings.
+    pub fn pos(&self) -> Pos {
+        self.best()
+            .map_or(Pos::Other, |reading| reading.grammar.pos)
+    }
+
+    /// Whether a reading has this lemma.
+    pub fn has_lemma(&self, lemma: &str) -> bool {
+        self.readings.iter().any(|reading| &*reading.lemma == lemma)
+    }
+
+    /// Whether it can be a noun or adjective in this case.
+    pub fn can_be(&self, case: Case) -> bool {
+        self.any(|g| g.case == Some(case) || (g.indeclinable && g.is_noun()))
+    }
+
+    /// Whether a reading of at least this weight is a finite verb.
+    pub fn is_finite_verb(&self) -> bool {
+        self.best().is_some_and(|reading| reading.grammar.finite)
+    }
+
+    /// Whether a reading names this type.
+    pub fn names(&self, name: NameType) -> bool {
+        self.any(|g| g.name == Some(name))
+    }
+
+    /// Whether it can be plural.
+    pub fn can_be_plural(&self) -> bool {
+        self.any(|g| g.number == Some(Number::Plur))
+    }
+}
+
+/// Number of a word in a [`WordTable`].
+pub type WordId = u32;
+
+/// Words of one thread. Bounded; the bound never changes a result.
+#[derive(Default)]
+pub struct WordTable {
+    ids: FxHashMap<Box<str>, WordId>,
+    words: Vec<Word>,
+}
+
+impl WordTable {
+    /// About 60 MB of words; a news archive of any size meets them slowly.
+    const LIMIT: usize = 120_000;
+
+    /// Makes room when the table is full. To be called between documents: it invalidates ids.
+    pub fn make_room(&mut self) {
+        if self.words.len() >= Self::LIMIT {
+            self.ids.clear();
+            self.words.clear();
+        }
+    }
+
+    /// The number of `surface`, which is looked up in the lexicon the first time.
+    pub fn id(&mut self, surface: &str, lexicon: &Lexicon) -> WordId {
+        if let Some(&id) = self.ids.get(surface) {
+            return id;
+        }
+        let id = self.words.len() as WordId;
+        self.words.push(describe(surface, lexicon));
+        self.ids.insert(surface.into(), id);
+        id
+    }
+
+    /// The word of that number.
+    pub fn word(&self, id: WordId) -> &Word {
+        &self.words[id as usize]
+    }
+}
+
+fn describe(surface: &str, lexicon: &Lexicon) -> Word {
+    let cleaned = clean(surface);
+    let normal = cleaned.to_lowercase().replace('ё', "е");
+    let shape = shape(&cleaned);
+    let readings = if shape.cyrillic {
+        lexicon.morphology().readings(&cleaned)
+    } else {
+        Vec::new()
+    };
+    let mut word = Word {
+        normal: normal.into_boxed_str(),
+        shape,
+        readings: readings.into_boxed_slice(),
+        lists: ListSet::default(),
+        entries: Box::default(),
+        phrases: Box::default(),
+    };
+    let (entries, phrases) = entries(&word, lexicon);
+    for &id in &entries {
+        word.lists.insert(lexicon.lists().entry(id).list);
+    }
+    word.entries = entries.into_boxed_slice();
+    word.phrases = phrases.into_boxed_slice();
+    word
+}
+
+/// One-word entries that the word is, and longer ones that it begins.
+fn entries(word: &Word, lexicon: &Lexicon) -> (Vec<EntryId>, Vec<EntryId>) {
+    let (mut entries, mut phrases) = (Vec::new(), Vec::new());
+    for key in keys(word) {
+        for &id in lexicon.lists().starting_with(key) {
+            let entry = lexicon.lists().entry(id);
+            let found = if entry.words.len() > 1 {
+                &mut phrases
+            } else {
+                &mut entries
+            };
+            if !found.contains(&id) && (entry.words.len() > 1 || admits(entry, word)) {
+                found.push(id);
+            }
+        }
+    }
+    (entries, phrases)
+}
+
+/// Normal form, then the distinct lemmas, then the verbs of participles.
+fn keys(word: &Word) -> Vec<&str> {
+    let mut keys: Vec<&str> = vec![&word.normal];
+    let verbs = word.readings.iter().filter_map(|r| r.verb.as_deref());
+    for key in word.readings.iter().map(|r| &*r.lemma).chain(verbs) {
+        if !keys.contains(&key) {
+            keys.push(key);
+        }
+    }
+    keys
+}
+
+/// Whether the capitals of a word are those the entry asks for.
+pub fn admits(entry: &Entry, word: &Word) -> bool {
+    match entry.capitals {
+        Capitals::Any => true,
+        Capitals::First => word.shape.capital,
+        Capitals::All => word.shape.all_caps && entry.words.iter().any(|w| w.normal == word.normal),
+    }
+}
+
+fn shape(word: &str) -> Shape {
+    let mut shape = Shape {
+        capital: word
+            .chars()
+            .find(|c| c.is_alphabetic())
+            .is_some_and(char::is_uppercase),
+        ..Shape::default()
+    };
+    let (mut upper, mut letters) = (0_usize, 0_usize);
+    for c in word.chars() {
+        shape.cyrillic |= is_cyrillic(c);
+        shape.latin |= c.is_ascii_alphabetic();
+        shape.kazakh |= is_kazakh(c);
+        shape.digit |= c.is_ascii_digit();
+        shape.hyphen |= c == '-';
+        letters += usize::from(c.is_alphabetic());
+        upper += usize::from(c.is_uppercase());
+    }
+    shape.all_caps = letters > 1 && upper == letters;
+    shape.letters = letters.min(255) as u8;
+    shape
+}

@@ -1,0 +1,257 @@
+//! Mentions → entities, within the article; and facts tied to them.
+//!
+//! One linking API: [`Entities::resolve`] turns what a fact refers to into an entity. Roles, quotes and
+//! figures all use it.
+
+mod figures;
+mod names;
+mod people;
+mod refer;
+
+use crate::mention::{
+    AmountFact, Annotations, DateFact, Evidence, FigureFact, Names, QuoteFact, RoleFact,
+};
+use crate::span::Span;
+use crate::text::Text;
+use crate::vocabulary::{
+    CampaignKind, Difference, Gender, MentionKind, OrganizationKind, PlaceKind, Scope, WarningCode,
+};
+
+/// Index of an entity in its table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum EntityRef {
+    /// In [`Entities::people`].
+    Person(usize),
+    /// In [`Entities::organizations`].
+    Organization(usize),
+    /// In [`Entities::places`].
+    Place(usize),
+    /// In [`Entities::campaigns`].
+    Campaign(usize),
+}
+
+/// Something that the article mentions, with all its mentions.
+#[derive(Clone, Debug)]
+pub struct Entity<T> {
+    /// What it is.
+    pub what: T,
+    /// Where it is mentioned, by start.
+    pub mentions: Vec<(Span, MentionKind)>,
+    /// Why.
+    pub evidence: Vec<Evidence>,
+    /// The rule of its best mention.
+    pub rule: &'static str,
+    /// Confidence of its best mention.
+    pub confidence: f64,
+}
+
+/// A person.
+#[derive(Clone, Debug, Default)]
+pub struct Person {
+    /// Given name or initials.
+    pub given: Option<String>,
+    /// Patronymic.
+    pub patronymic: Option<String>,
+    /// Family name.
+    pub family: Option<String>,
+    /// Gender.
+    pub gender: Option<Gender>,
+}
+
+/// An organization.
+#[derive(Clone, Debug)]
+pub struct Organization {
+    /// Name.
+    pub name: String,
+    /// Acronym.
+    pub acronym: Option<String>,
+    /// Legal form or generic noun.
+    pub form: Option<String>,
+    /// Kind.
+    pub kind: OrganizationKind,
+    /// Other names.
+    pub aliases: Vec<String>,
+}
+
+/// A place.
+#[derive(Clone, Debug)]
+pub struct Place {
+    /// Name.
+    pub name: String,
+    /// Kind.
+    pub kind: PlaceKind,
+    /// ISO 3166 code of the country.
+    pub country: Option<String>,
+    /// Other names.
+    pub aliases: Vec<String>,
+}
+
+/// A campaign.
+#[derive(Clone, Debug)]
+pub struct Campaign {
+    /// Name.
+    pub name: String,
+    /// Kind.
+    pub kind: CampaignKind,
+    /// Lemma of its head noun.
+    pub kind_word: Option<String>,
+    /// Reach, and the lemma of the word that states it.
+    pub scope: Option<(Scope, String)>,
+    /// What it is for.
+    pub aim: Option<String>,
+    /// Dates of its beginning and end: indices into the dates.
+    pub begins: Option<usize>,
+    /// See `begins`.
+    pub ends: Option<usize>,
+    /// Other names.
+    pub aliases: Vec<String>,
+}
+
+/// A role whose holder and target are entities.
+#[derive(Clone, Debug)]
+pub struct LinkedRole {
+    /// The fact.
+    pub fact: RoleFact,
+    /// Who.
+    pub holder: EntityRef,
+    /// To whom.
+    pub target: Option<EntityRef>,
+}
+
+/// A figure tied to what the article says about it.
+#[derive(Clone, Debug)]
+pub struct LinkedFigure {
+    /// The fact.
+    pub fact: FigureFact,
+    /// The first figure that states the same quantity: an index into the figures.
+    pub repeats: Option<usize>,
+    /// Its campaign.
+    pub campaign: Option<EntityRef>,
+    /// The place it holds for.
+    pub place: Option<EntityRef>,
+    /// Who said it.
+    pub speaker: Option<EntityRef>,
+    /// The quote it stands in: an index into the quotes.
+    pub quote: Option<usize>,
+    /// The date it holds for: an index into the dates.
+    pub as_of: Option<usize>,
+}
+
+/// A quote whose speaker is an entity.
+#[derive(Clone, Debug)]
+pub struct LinkedQuote {
+    /// The fact.
+    pub fact: QuoteFact,
+    /// Who said it.
+    pub speaker: Option<EntityRef>,
+}
+
+/// A sum of money and its campaign.
+#[derive(Clone, Debug)]
+pub struct LinkedAmount {
+    /// The fact.
+    pub fact: AmountFact,
+    /// Its campaign.
+    pub campaign: Option<EntityRef>,
+}
+
+/// Something a careful reader should look at: figures by index.
+#[derive(Clone, Debug)]
+pub struct Caution {
+    /// What it is about.
+    pub code: WarningCode,
+    /// In what figures differ.
+    pub difference: Option<Difference>,
+    /// Indices of figures.
+    pub figures: Vec<usize>,
+    /// For people.
+    pub message: String,
+}
+
+/// Everything an article claims, entities and facts.
+#[derive(Clone, Debug, Default)]
+pub struct Entities {
+    /// Named undertakings.
+    pub campaigns: Vec<Entity<Campaign>>,
+    /// People.
+    pub people: Vec<Entity<Person>>,
+    /// Organizations.
+    pub organizations: Vec<Entity<Organization>>,
+    /// Places.
+    pub places: Vec<Entity<Place>>,
+    /// The entity of each mention of [`Names::mentions`].
+    pub of_mention: Vec<Option<EntityRef>>,
+    /// Roles.
+    pub roles: Vec<LinkedRole>,
+    /// Dates.
+    pub dates: Vec<DateFact>,
+    /// Figures.
+    pub figures: Vec<LinkedFigure>,
+    /// Sums of money.
+    pub amounts: Vec<LinkedAmount>,
+    /// Quotes.
+    pub quotes: Vec<LinkedQuote>,
+    /// Organizations the article is passed on from.
+    pub via: Vec<EntityRef>,
+    /// Cautions.
+    pub cautions: Vec<Caution>,
+}
+
+/// Turns mentions into entities and ties the facts to them.
+pub fn link(text: &Text<'_>, annotations: Annotations) -> Entities {
+    let mut entities = Entities {
+        of_mention: vec![None; annotations.names.mentions.len()],
+        ..Entities::default()
+    };
+    let names = &annotations.names;
+    names::link(text, names, &mut entities);
+    people::link(text, names, &mut entities);
+    entities.via = annotations
+        .via
+        .iter()
+        .filter_map(|&mention| entities.of_mention[mention])
+        .collect();
+    refer::link_roles(text, names, annotations.roles, &mut entities);
+    entities.quotes = refer::link_quotes(text, names, annotations.quotes, &mut entities);
+    entities.dates = annotations.dates;
+    figures::link(
+        text,
+        names,
+        annotations.figures,
+        annotations.amounts,
+        annotations.damaged,
+        &mut entities,
+    );
+    entities
+}
+
+impl Entities {
+    /// The name by which messages call an entity.
+    pub fn name(&self, entity: EntityRef) -> String {
+        match entity {
+            EntityRef::Person(i) => self.people[i].what.name(),
+            EntityRef::Organization(i) => self.organizations[i].what.name.clone(),
+            EntityRef::Place(i) => self.places[i].what.name.clone(),
+            EntityRef::Campaign(i) => self.campaigns[i].what.name.clone(),
+        }
+    }
+
+    /// The entity that a mention names.
+    pub fn of(&self, names: &Names, token: usize) -> Option<EntityRef> {
+        names
+            .over(token)
+            .and_then(|(index, _)| self.of_mention[index])
+    }
+}
+
+impl Person {
+    /// Given name, patronymic and family name in this order.
+    pub fn name(&self) -> String {
+        [&self.given, &self.patronymic, &self.family]
+            .into_iter()
+            .flatten()
+            .map(String::as_str)
+            .collect::<Vec<_>>()
+            .join(" ")
+    }
+}

@@ -1,0 +1,323 @@
+//! What rules produce and later stages consume: names, references and facts over the tokens of a text.
+
+use crate::span::Span;
+use crate::vocabulary::{
+    Basis, Bound, CampaignKind, CountedAs, DateType, Gender, Measure, Modality, OrganizationKind,
+    PlaceKind, Precision, QuoteMode, RoleKind, RoleStatus, Scope, Unit,
+};
+use std::ops::Range;
+
+/// A range of tokens of the text.
+pub type Tokens = Range<usize>;
+
+/// Words that support a field of a fact.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Evidence {
+    /// Field of the record.
+    pub field: &'static str,
+    /// The words.
+    pub span: Span,
+    /// The rule that read them.
+    pub rule: &'static str,
+}
+
+/// A span that names something.
+#[derive(Clone, Debug)]
+pub struct Mention {
+    /// Its tokens.
+    pub tokens: Tokens,
+    /// The tokens it settles against other mentions: with head noun and quotes.
+    pub whole: Tokens,
+    /// What it names.
+    pub name: Name,
+    /// The rule that found it.
+    pub rule: &'static str,
+    /// Probability that it is right.
+    pub confidence: f64,
+}
+
+/// What a mention names, in the nominative.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Name {
+    /// A person.
+    Person(PersonName),
+    /// An organization.
+    Organization(OrganizationName),
+    /// A place.
+    Place(PlaceName),
+    /// A campaign.
+    Campaign(CampaignName),
+}
+
+/// A person's name as one mention shows it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PersonName {
+    /// Given name or initials.
+    pub given: Option<String>,
+    /// Patronymic.
+    pub patronymic: Option<String>,
+    /// Family name.
+    pub family: Option<String>,
+    /// Gender, where the words show it.
+    pub gender: Option<Gender>,
+}
+
+/// An organization's name as one mention shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OrganizationName {
+    /// The name.
+    pub name: String,
+    /// Its acronym, where one is known or stands beside.
+    pub acronym: Option<String>,
+    /// Legal form or generic noun outside the name.
+    pub form: Option<String>,
+    /// Kind.
+    pub kind: OrganizationKind,
+    /// Full name behind an acronym or short form, where it is known.
+    pub full: Option<String>,
+}
+
+/// A place as one mention shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlaceName {
+    /// The name.
+    pub name: String,
+    /// Kind.
+    pub kind: PlaceKind,
+    /// ISO 3166 code of the country.
+    pub country: Option<String>,
+    /// Other names.
+    pub aliases: Vec<String>,
+}
+
+/// A campaign as one mention shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CampaignName {
+    /// The name.
+    pub name: String,
+    /// Kind, from the head noun.
+    pub kind: CampaignKind,
+    /// Head noun beside or inside the name: lemma and token.
+    pub head: Option<(String, usize)>,
+    /// Whether the head noun stands inside the name.
+    pub head_inside: bool,
+    /// Reach, the lemma of the word that states it, and its token.
+    pub scope: Option<(Scope, String, usize)>,
+}
+
+/// The settled names of a text, by start, without overlap within a layer.
+#[derive(Clone, Debug, Default)]
+pub struct Names {
+    /// The mentions, by start.
+    pub mentions: Vec<Mention>,
+    /// For each token the mention that covers it (by its name, not by its head noun); places inside
+    /// longer names are in `mentions` but not here.
+    pub at: Vec<Option<u32>>,
+}
+
+impl Names {
+    /// The mention over token `i`.
+    pub fn over(&self, i: usize) -> Option<(usize, &Mention)> {
+        let index = (*self.at.get(i)?)? as usize;
+        Some((index, &self.mentions[index]))
+    }
+
+    /// The person named at token `i`.
+    pub fn person(&self, i: usize) -> Option<(usize, &PersonName)> {
+        let (index, mention) = self.over(i)?;
+        match &mention.name {
+            Name::Person(person) => Some((index, person)),
+            _ => None,
+        }
+    }
+
+    /// The organization named at token `i`.
+    pub fn organization(&self, i: usize) -> Option<(usize, &OrganizationName)> {
+        let (index, mention) = self.over(i)?;
+        match &mention.name {
+            Name::Organization(organization) => Some((index, organization)),
+            _ => None,
+        }
+    }
+
+    /// The place named at token `i`.
+    pub fn place(&self, i: usize) -> Option<(usize, &PlaceName)> {
+        let (index, mention) = self.over(i)?;
+        match &mention.name {
+            Name::Place(place) => Some((index, place)),
+            _ => None,
+        }
+    }
+
+    /// The campaign named at token `i`.
+    pub fn campaign(&self, i: usize) -> Option<(usize, &CampaignName)> {
+        let (index, mention) = self.over(i)?;
+        match &mention.name {
+            Name::Campaign(campaign) => Some((index, campaign)),
+            _ => None,
+        }
+    }
+}
+
+/// How a fact refers to somebody or something. Linking turns it into an entity.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Referent {
+    /// By name: index into [`Names::mentions`].
+    Name(usize),
+    /// By a noun phrase: «министр», «лидер Альянса», «акция»; its tokens, head first token of `head`.
+    Noun {
+        /// The phrase.
+        tokens: Tokens,
+        /// Its head noun.
+        head: usize,
+    },
+    /// By a pronoun: «она», «он».
+    Pronoun {
+        /// Its token.
+        token: usize,
+        /// Its gender.
+        gender: Option<Gender>,
+    },
+}
+
+/// Who is what to whom.
+#[derive(Clone, Debug)]
+pub struct RoleFact {
+    /// Person or organization: a mention, or the noun that stands for it.
+    pub holder: Referent,
+    /// Kind.
+    pub kind: RoleKind,
+    /// Organization, place or campaign.
+    pub target: Option<Referent>,
+    /// Title in the nominative.
+    pub title: Option<String>,
+    /// Whether it is held now.
+    pub status: Option<RoleStatus>,
+    /// How it was read.
+    pub basis: Basis,
+    /// The words.
+    pub tokens: Tokens,
+    /// Why.
+    pub evidence: Vec<Evidence>,
+    /// The rule.
+    pub rule: &'static str,
+    /// Probability that it is right.
+    pub confidence: f64,
+}
+
+/// A date of the text.
+#[derive(Clone, Debug)]
+pub struct DateFact {
+    /// Type.
+    pub kind: DateType,
+    /// EDTF.
+    pub edtf: Option<String>,
+    /// First and last true day, ISO 8601.
+    pub days: Option<(String, String)>,
+    /// Grain.
+    pub precision: Option<Precision>,
+    /// ISO 8601 duration.
+    pub duration: Option<String>,
+    /// How it was read.
+    pub basis: Basis,
+    /// The words.
+    pub tokens: Tokens,
+    /// The rule.
+    pub rule: &'static str,
+    /// Probability that it is right.
+    pub confidence: f64,
+}
+
+/// A count of people, events, organizations or things.
+#[derive(Clone, Debug)]
+pub struct FigureFact {
+    /// The number said; `None` for range and vague.
+    pub value: Option<u64>,
+    /// Smallest number stated.
+    pub min: Option<u64>,
+    /// Largest number stated.
+    pub max: Option<u64>,
+    /// How the number bounds the true one.
+    pub bound: Bound,
+    /// What is counted.
+    pub unit: Unit,
+    /// Lemma of the counted noun.
+    pub noun: Option<String>,
+    /// Who they are where the noun is generic.
+    pub subject: Option<String>,
+    /// What happened to the people.
+    pub counted_as: Option<CountedAs>,
+    /// Whether it has happened.
+    pub modality: Modality,
+    /// What the number measures.
+    pub measure: Measure,
+    /// The words.
+    pub tokens: Tokens,
+    /// Why.
+    pub evidence: Vec<Evidence>,
+    /// The rule.
+    pub rule: &'static str,
+    /// Probability that it is right.
+    pub confidence: f64,
+}
+
+/// A sum of money.
+#[derive(Clone, Debug)]
+pub struct AmountFact {
+    /// The number said.
+    pub value: Option<f64>,
+    /// Smallest number stated.
+    pub min: Option<f64>,
+    /// Largest number stated.
+    pub max: Option<f64>,
+    /// How the number bounds the true one.
+    pub bound: Bound,
+    /// ISO 4217 code.
+    pub currency: Option<String>,
+    /// The words.
+    pub tokens: Tokens,
+    /// The rule.
+    pub rule: &'static str,
+    /// Probability that it is right.
+    pub confidence: f64,
+}
+
+/// What somebody said.
+#[derive(Clone, Debug)]
+pub struct QuoteFact {
+    /// How it is rendered.
+    pub mode: QuoteMode,
+    /// Who said it.
+    pub speaker: Option<Referent>,
+    /// Lemma of the verb of saying.
+    pub cue: Option<String>,
+    /// The words, without the outer marks.
+    pub tokens: Tokens,
+    /// Why: `speaker` and `cue`.
+    pub evidence: Vec<Evidence>,
+    /// The rule.
+    pub rule: &'static str,
+    /// Probability that it is right.
+    pub confidence: f64,
+}
+
+/// Everything that was read in a text, before mentions become entities.
+#[derive(Clone, Debug, Default)]
+pub struct Annotations {
+    /// Names.
+    pub names: Names,
+    /// Roles.
+    pub roles: Vec<RoleFact>,
+    /// Dates.
+    pub dates: Vec<DateFact>,
+    /// Figures.
+    pub figures: Vec<FigureFact>,
+    /// Sums of money.
+    pub amounts: Vec<AmountFact>,
+    /// Quotes.
+    pub quotes: Vec<QuoteFact>,
+    /// Mentions of organizations the article is passed on from.
+    pub via: Vec<usize>,
+    /// Tokens of damaged numbers, with what is wrong.
+    pub damaged: Vec<(Tokens, String)>,
+}

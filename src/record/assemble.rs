@@ -1,0 +1,579 @@
+//! Entities and facts → the record: ids, code points, order.
+
+use super::{
+    Amount, Article, Block, Campaign, Date, Evidence, Extractor, Figure, Id, Mention, Organization,
+    Person, Place, Published, Quote, Record, Role, SCHEMA_VERSION, Source, Warning,
+};
+use crate::error::Origin;
+use crate::link::{Entities, Entity, EntityRef};
+use crate::mention;
+use crate::page::Decoding;
+use crate::span::{CodePoints, Span};
+use crate::text::Text;
+use crate::vocabulary::{MentionKind, Precision};
+use sha2::{Digest, Sha256};
+use std::collections::HashMap;
+use std::fmt::Write;
+
+/// What the record says about its own making.
+pub struct Extraction<'a> {
+    /// The document.
+    pub origin: &'a Origin,
+    /// How it was decoded.
+    pub decoding: &'a Decoding,
+    /// Hash of dictionaries, lists and model.
+    pub data: &'a str,
+    /// Its bytes.
+    pub bytes: &'a [u8],
+    /// Leave the text out.
+    pub no_text: bool,
+}
+
+/// Builds the record of an article.
+pub fn assemble(extraction: &Extraction<'_>, text: &Text<'_>, entities: &Entities) -> Record {
+    let writer = Writer {
+        text: &text.article.text,
+        points: CodePoints::new(&text.article.text),
+    };
+    let ids = Ids::new(&writer, text, entities);
+    let published = text.article.meta.published.as_ref().map(published);
+    Record {
+        schema_version: SCHEMA_VERSION.into(),
+        id: text
+            .article
+            .meta
+            .id
+            .clone()
+            .unwrap_or_else(|| document_id(extraction, text)),
+        extractor: Extractor {
+            name: "svodka".into(),
+            version: env!("CARGO_PKG_VERSION").into(),
+            data: extraction.data.into(),
+        },
+        source: source(extraction, text),
+        article: writer.article(extraction, text, entities, &ids, published),
+        campaigns: ids
+            .campaigns
+            .order(|i, id| writer.campaign(&entities.campaigns[i], id, &ids)),
+        people: ids
+            .people
+            .order(|i, id| writer.person(&entities.people[i], id)),
+        organizations: ids
+            .organizations
+            .order(|i, id| writer.organization(&entities.organizations[i], id)),
+        places: ids
+            .places
+            .order(|i, id| writer.place(&entities.places[i], id)),
+        roles: ids
+            .roles
+            .order(|i, id| writer.role(text, entities, &ids, i, id)),
+        dates: ids
+            .dates
+            .order(|i, id| writer.date(text, &entities.dates[i], id)),
+        figures: ids
+            .figures
+            .order(|i, id| writer.figure(text, entities, &ids, i, id)),
+        amounts: ids
+            .amounts
+            .order(|i, id| writer.amount(text, entities, &ids, i, id)),
+        quotes: ids
+            .quotes
+            .order(|i, id| writer.quote(text, entities, &ids, i, id)),
+        warnings: entities
+            .cautions
+            .iter()
+            .map(|caution| Warning {
+                code: caution.code,
+                difference: caution.difference,
+                refs: caution.figures.iter().map(|&i| ids.figures.of(i)).collect(),
+                message: caution.message.clone(),
+            })
+            .collect(),
+    }
+}
+
+/// Ids of one table, and the order in which its rows are published.
+struct TableIds {
+    ids: Vec<Id>,
+    order: Vec<usize>,
+}
+
+impl TableIds {
+    /// Ids for rows whose first spans, in code points, are `spans`: by start, longer first.
+    fn new(letter: char, spans: Vec<(u32, u32)>) -> Self {
+        let mut order: Vec<usize> = (0..spans.len()).collect();
+        order.sort_by_key(|&i| (spans[i].0, u32::MAX - spans[i].1));
+        let mut ties: HashMap<u32, u32> = HashMap::new();
+        let mut ids = vec![Id::new(letter, 0, 1); spans.len()];
+        for &i in &order {
+            let tie = ties.entry(spans[i].0).or_insert(0);
+            *tie += 1;
+            ids[i] = Id::new(letter, spans[i].0, *tie);
+        }
+        Self { ids, order }
+    }
+
+    fn of(&self, index: usize) -> Id {
+        self.ids[index]
+    }
+
+    fn order<T>(&self, mut row: impl FnMut(usize, Id) -> T) -> Vec<T> {
+        self.order.iter().map(|&i| row(i, self.ids[i])).collect()
+    }
+}
+
+/// Ids of all tables.
+struct Ids {
+    campaigns: TableIds,
+    people: TableIds,
+    organizations: TableIds,
+    places: TableIds,
+    roles: TableIds,
+    dates: TableIds,
+    figures: TableIds,
+    amounts: TableIds,
+    quotes: TableIds,
+}
+
+impl Ids {
+    fn new(writer: &Writer<'_>, text: &Text<'_>, entities: &Entities) -> Self {
+        let tokens = |tokens: &mention::Tokens| writer.code_points(text.span(tokens));
+        Self {
+            campaigns: writer.entity_ids('c', &entities.campaigns),
+            people: writer.entity_ids('p', &entities.people),
+            organizations: writer.entity_ids('o', &entities.organizations),
+            places: writer.entity_ids('l', &entities.places),
+            roles: TableIds::new(
+                'r',
+                entities
+                    .roles
+                    .iter()
+                    .map(|role| tokens(&role.fact.tokens))
+                    .collect(),
+            ),
+            dates: TableIds::new(
+                't',
+                entities
+                    .dates
+                    .iter()
+                    .map(|date| tokens(&date.tokens))
+                    .collect(),
+            ),
+            figures: TableIds::new(
+                'f',
+                entities
+                    .figures
+                    .iter()
+                    .map(|figure| tokens(&figure.fact.tokens))
+                    .collect(),
+            ),
+            amounts: TableIds::new(
+                'm',
+                entities
+                    .amounts
+                    .iter()
+                    .map(|amount| tokens(&amount.fact.tokens))
+                    .collect(),
+            ),
+            quotes: TableIds::new(
+                'q',
+                entities
+                    .quotes
+                    .iter()
+                    .map(|quote| tokens(&quote.fact.tokens))
+                    .collect(),
+            ),
+        }
+    }
+
+    fn entity(&self, entity: EntityRef) -> Id {
+        match entity {
+            EntityRef::Person(i) => self.people.of(i),
+            EntityRef::Organization(i) => self.organizations.of(i),
+            EntityRef::Place(i) => self.places.of(i),
+            EntityRef::Campaign(i) => self.campaigns.of(i),
+        }
+    }
+}
+
+/// Writes spans of one text as code points.
+struct Writer<'a> {
+    text: &'a str,
+    points: CodePoints<'a>,
+}
+
+impl Writer<'_> {
+    fn code_points(&self, span: Span) -> (u32, u32) {
+        (self.points.at(span.start), self.points.at(span.end))
+    }
+
+    fn words(&self, span: Span) -> String {
+        span.of_text(self.text).to_owned()
+    }
+
+    fn entity_ids<T>(&self, letter: char, entities: &[Entity<T>]) -> TableIds {
+        let first = |entity: &Entity<T>| self.code_points(entity.mentions[0].0);
+        TableIds::new(letter, entities.iter().map(first).collect())
+    }
+
+    fn mentions(&self, mentions: &[(Span, MentionKind)]) -> Vec<Mention> {
+        mentions
+            .iter()
+            .map(|&(span, kind)| {
+                let (start, end) = self.code_points(span);
+                Mention {
+                    start,
+                    end,
+                    text: self.words(span),
+                    kind,
+                }
+            })
+            .collect()
+    }
+
+    fn evidence(&self, evidence: &[mention::Evidence]) -> Vec<Evidence> {
+        let mut written: Vec<Evidence> = evidence
+            .iter()
+            .map(|item| {
+                let (start, end) = self.code_points(item.span);
+                Evidence {
+                    field: item.field.into(),
+                    start,
+                    end,
+                    text: self.words(item.span),
+                    rule: item.rule.into(),
+                }
+            })
+            .collect();
+        written.sort_by(|a, b| (a.start, a.end, &a.field).cmp(&(b.start, b.end, &b.field)));
+        written.dedup();
+        written
+    }
+
+    fn article(
+        &self,
+        extraction: &Extraction<'_>,
+        text: &Text<'_>,
+        entities: &Entities,
+        ids: &Ids,
+        published: Option<Published>,
+    ) -> Article {
+        let article = text.article;
+        let meta = &article.meta;
+        let mut via: Vec<Id> = Vec::new();
+        for &entity in &entities.via {
+            let id = ids.entity(entity);
+            if !via.contains(&id) {
+                via.push(id);
+            }
+        }
+        Article {
+            title: meta.title.clone(),
+            url: meta.url.clone(),
+            site: meta.site.clone(),
+            section: meta.section.clone(),
+            authors: meta.authors.clone(),
+            language: meta.language.clone(),
+            published,
+            via,
+            duplicate_of: None,
+            text: (!extraction.no_text).then(|| article.text.clone()),
+            text_length: u64::from(self.points.at(article.text.len() as u32)),
+            text_sha256: hex(&Sha256::digest(&article.text)),
+            blocks: article
+                .blocks
+                .iter()
+                .map(|block| {
+                    let (start, end) = self.code_points(block.span);
+                    Block {
+                        kind: block.kind,
+                        start,
+                        end,
+                        language: block.language.map(str::to_owned),
+                        source_start: None,
+                        source_end: None,
+                    }
+                })
+                .collect(),
+        }
+    }
+
+    fn campaign(&self, entity: &Entity<crate::link::Campaign>, id: Id, ids: &Ids) -> Campaign {
+        let what = &entity.what;
+        Campaign {
+            id,
+            entity: None,
+            name: what.name.clone(),
+            kind: what.kind,
+            kind_word: what.kind_word.clone(),
+            scope: what.scope.as_ref().map(|(scope, _)| *scope),
+            scope_word: what.scope.as_ref().map(|(_, word)| word.clone()),
+            aim: what.aim.clone(),
+            begins: what.begins.map(|date| ids.dates.of(date)),
+            ends: what.ends.map(|date| ids.dates.of(date)),
+            aliases: what.aliases.clone(),
+            mentions: self.mentions(&entity.mentions),
+            evidence: self.evidence(&entity.evidence),
+            rule: entity.rule.into(),
+            confidence: rounded(entity.confidence),
+        }
+    }
+
+    fn person(&self, entity: &Entity<crate::link::Person>, id: Id) -> Person {
+        let what = &entity.what;
+        Person {
+            id,
+            entity: None,
+            name: what.name(),
+            given: what.given.clone(),
+            patronymic: what.patronymic.clone(),
+            family: what.family.clone(),
+            gender: what.gender,
+            mentions: self.mentions(&entity.mentions),
+            evidence: self.evidence(&entity.evidence),
+            rule: entity.rule.into(),
+            confidence: rounded(entity.confidence),
+        }
+    }
+
+    fn organization(&self, entity: &Entity<crate::link::Organization>, id: Id) -> Organization {
+        let what = &entity.what;
+        Organization {
+            id,
+            entity: None,
+            name: what.name.clone(),
+            acronym: what.acronym.clone(),
+            form: what.form.clone(),
+            kind: what.kind,
+            aliases: what.aliases.clone(),
+            mentions: self.mentions(&entity.mentions),
+            evidence: self.evidence(&entity.evidence),
+            rule: entity.rule.into(),
+            confidence: rounded(entity.confidence),
+        }
+    }
+
+    fn place(&self, entity: &Entity<crate::link::Place>, id: Id) -> Place {
+        let what = &entity.what;
+        Place {
+            id,
+            entity: None,
+            name: what.name.clone(),
+            kind: what.kind,
+            country: what.country.clone(),
+            aliases: what.aliases.clone(),
+            mentions: self.mentions(&entity.mentions),
+            evidence: self.evidence(&entity.evidence),
+            rule: entity.rule.into(),
+            confidence: rounded(entity.confidence),
+        }
+    }
+
+    fn role(&self, text: &Text<'_>, entities: &Entities, ids: &Ids, index: usize, id: Id) -> Role {
+        let role = &entities.roles[index];
+        let span = text.span(&role.fact.tokens);
+        let (start, end) = self.code_points(span);
+        Role {
+            id,
+            holder: ids.entity(role.holder),
+            kind: role.fact.kind,
+            target: role.target.map(|target| ids.entity(target)),
+            title: role.fact.title.clone(),
+            status: role.fact.status,
+            basis: role.fact.basis,
+            start,
+            end,
+            text: self.words(span),
+            evidence: self.evidence(&role.fact.evidence),
+            rule: role.fact.rule.into(),
+            confidence: rounded(role.fact.confidence),
+        }
+    }
+
+    fn date(&self, text: &Text<'_>, date: &mention::DateFact, id: Id) -> Date {
+        let span = text.span(&date.tokens);
+        let (start, end) = self.code_points(span);
+        let days = date.days.as_ref();
+        Date {
+            id,
+            kind: date.kind,
+            edtf: date.edtf.clone(),
+            earliest: days.map(|(first, _)| first.clone()),
+            latest: days.map(|(_, last)| last.clone()),
+            precision: date.precision,
+            duration: date.duration.clone(),
+            basis: date.basis,
+            start,
+            end,
+            text: self.words(span),
+            rule: date.rule.into(),
+            confidence: rounded(date.confidence),
+        }
+    }
+
+    fn figure(
+        &self,
+        text: &Text<'_>,
+        entities: &Entities,
+        ids: &Ids,
+        index: usize,
+        id: Id,
+    ) -> Figure {
+        let figure = &entities.figures[index];
+        let fact = &figure.fact;
+        let span = text.span(&fact.tokens);
+        let (start, end) = self.code_points(span);
+        Figure {
+            id,
+            value: fact.value,
+            min: fact.min,
+            max: fact.max,
+            bound: fact.bound,
+            unit: fact.unit,
+            noun: fact.noun.clone(),
+            subject: fact.subject.clone(),
+            counted_as: fact.counted_as,
+            modality: fact.modality,
+            measure: fact.measure,
+            repeats: figure.repeats.map(|first| ids.figures.of(first)),
+            campaign: figure.campaign.map(|campaign| ids.entity(campaign)),
+            place: figure.place.map(|place| ids.entity(place)),
+            speaker: figure.speaker.map(|speaker| ids.entity(speaker)),
+            quote: figure.quote.map(|quote| ids.quotes.of(quote)),
+            as_of: figure.as_of.map(|date| ids.dates.of(date)),
+            start,
+            end,
+            text: self.words(span),
+            evidence: self.evidence(&fact.evidence),
+            rule: fact.rule.into(),
+            confidence: rounded(fact.confidence),
+        }
+    }
+
+    fn amount(
+        &self,
+        text: &Text<'_>,
+        entities: &Entities,
+        ids: &Ids,
+        index: usize,
+        id: Id,
+    ) -> Amount {
+        let amount = &entities.amounts[index];
+        let fact = &amount.fact;
+        let span = text.span(&fact.tokens);
+        let (start, end) = self.code_points(span);
+        Amount {
+            id,
+            value: fact.value,
+            min: fact.min,
+            max: fact.max,
+            bound: fact.bound,
+            currency: fact.currency.clone(),
+            campaign: amount.campaign.map(|campaign| ids.entity(campaign)),
+            start,
+            end,
+            text: self.words(span),
+            rule: fact.rule.into(),
+            confidence: rounded(fact.confidence),
+        }
+    }
+
+    fn quote(
+        &self,
+        text: &Text<'_>,
+        entities: &Entities,
+        ids: &Ids,
+        index: usize,
+        id: Id,
+    ) -> Quote {
+        let quote = &entities.quotes[index];
+        let span = text.span(&quote.fact.tokens);
+        let (start, end) = self.code_points(span);
+        Quote {
+            id,
+            mode: quote.fact.mode,
+            speaker: quote.speaker.map(|speaker| ids.entity(speaker)),
+            cue: quote.fact.cue.clone(),
+            start,
+            end,
+            text: self.words(span),
+            evidence: self.evidence(&quote.fact.evidence),
+            rule: quote.fact.rule.into(),
+            confidence: rounded(quote.fact.confidence),
+        }
+    }
+}
+
+fn source(extraction: &Extraction<'_>, text: &Text<'_>) -> Source {
+    let Extraction {
+        origin, decoding, ..
+    } = extraction;
+    Source {
+        path: origin.path.clone(),
+        member: origin.member.clone(),
+        offset: origin.offset,
+        url: text.article.meta.url.clone(),
+        media_type: decoding.media_type.into(),
+        encoding: decoding.encoding.clone(),
+        encoding_declared: decoding.declared.clone(),
+        repairs: decoding.repairs.clone(),
+        bytes: decoding.bytes,
+        sha256: decoding.sha256.clone(),
+    }
+}
+
+/// 20 hexadecimal digits of SHA-256 over the bytes, NUL, and the url or else path and member.
+fn document_id(extraction: &Extraction<'_>, text: &Text<'_>) -> String {
+    let mut digest = Sha256::new();
+    digest.update(extraction.bytes);
+    digest.update([0]);
+    match &text.article.meta.url {
+        Some(url) => digest.update(url),
+        None => {
+            digest.update(&extraction.origin.path);
+            digest.update(extraction.origin.member.as_deref().unwrap_or(""));
+        }
+    }
+    let mut id = hex(&digest.finalize());
+    id.truncate(20);
+    id
+}
+
+fn published(published: &crate::page::Published) -> Published {
+    let edtf = &published.when.edtf;
+    let (date, time) = match edtf.split_once('T') {
+        Some((date, time)) => (date, Some(time.to_owned())),
+        None => (edtf.as_str(), None),
+    };
+    let precision = match (time.as_deref().map(str::len), date.len()) {
+        (Some(0..=4), _) => Precision::Hour,
+        (Some(5), _) => Precision::Minute,
+        (Some(_), _) => Precision::Second,
+        (None, 0..=4) => Precision::Year,
+        (None, 5..=7) => Precision::Month,
+        (None, _) => Precision::Day,
+    };
+    Published {
+        edtf: edtf.clone(),
+        date: (date.len() == 10).then(|| date.to_owned()),
+        time,
+        precision,
+        origin: published.origin,
+        text: published.text.clone(),
+        confidence: rounded(published.confidence),
+    }
+}
+
+/// Three decimals, as the contract has it.
+fn rounded(confidence: f64) -> f64 {
+    (confidence * 1000.0).round() / 1000.0
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes
+        .iter()
+        .fold(String::with_capacity(bytes.len() * 2), |mut hex, byte| {
+            let _ = write!(hex, "{byte:02x}");
+            hex
+        })
+}

@@ -1,0 +1,213 @@
+//! Article text → sentences and tokens, with byte spans.
+
+mod quotes;
+mod token;
+
+pub use quotes::Quoted;
+pub use token::{Kind, Token};
+
+use crate::article::Article;
+use crate::lexicon::Lexicon;
+use crate::lexicon::word::{Word, WordTable};
+use crate::span::Span;
+use std::ops::Range;
+
+/// Buffers of the analysis, reused from text to text.
+#[derive(Default)]
+pub struct Buffers {
+    words: WordTable,
+    tokens: Vec<Token>,
+    sentences: Vec<Range<usize>>,
+    quoted: Vec<Quoted>,
+}
+
+/// An analysed text. Tokens are numbered through the whole text.
+pub struct Text<'a> {
+    /// The article.
+    pub article: &'a Article,
+    /// Its tokens, in order; white space is in none.
+    pub tokens: &'a [Token],
+    /// Its sentences as ranges of tokens; together they hold every token.
+    pub sentences: &'a [Range<usize>],
+    /// Its quoted stretches, by opening mark.
+    pub quoted: &'a [Quoted],
+    /// The lists and the dictionary.
+    pub lexicon: &'a Lexicon,
+    words: &'a WordTable,
+}
+
+/// Finds sentences boundaries; shared and read-only.
+pub struct Splitter(anyseg::Segmenter);
+
+impl Splitter {
+    /// The sentence splitter.
+    ///
+    /// # Errors
+    /// A build of the splitter without Russian.
+    pub fn new() -> Result<Self, String> {
+        anyseg::Segmenter::new("ru")
+            .map(Self)
+            .map_err(|error| error.to_string())
+    }
+}
+
+/// Splits the text of `article` into tokens and sentences. Costs one pass and a table look-up per token.
+pub fn analyse<'a>(
+    article: &'a Article,
+    lexicon: &'a Lexicon,
+    splitter: &Splitter,
+    buffers: &'a mut Buffers,
+) -> Text<'a> {
+    let Buffers {
+        words,
+        tokens,
+        sentences,
+        quoted,
+    } = buffers;
+    words.make_room();
+    tokens.clear();
+    sentences.clear();
+    for (number, block) in article.blocks.iter().enumerate() {
+        let text = block.span.of_text(&article.text);
+        let first = tokens.len();
+        token::split(
+            text,
+            block.span.start,
+            number as u32,
+            &mut |surface, token| {
+                tokens.push(Token {
+                    word: words.id(surface, lexicon),
+                    ..token
+                });
+            },
+        );
+        mark_sentences(
+            text,
+            block.span.start,
+            splitter,
+            &tokens[first..],
+            first,
+            sentences,
+        );
+    }
+    for (number, sentence) in sentences.iter().enumerate() {
+        for token in &mut tokens[sentence.clone()] {
+            token.sentence = number as u32;
+        }
+    }
+    quotes::pair(&article.text, tokens, quoted);
+    Text {
+        article,
+        tokens,
+        sentences,
+        quoted,
+        lexicon,
+        words,
+    }
+}
+
+/// Adds the sentences of a block, as ranges of tokens from `first`.
+fn mark_sentences(
+    text: &str,
+    offset: u32,
+    splitter: &Splitter,
+    tokens: &[Token],
+    first: usize,
+    sentences: &mut Vec<Range<usize>>,
+) {
+    let mut from = 0;
+    for sentence in splitter.0.sentenize(text) {
+        let end = offset + sentence.end as u32;
+        let to = from + tokens[from..].partition_point(|token| token.span.start < end);
+        if to > from {
+            sentences.push(first + from..first + to);
+        }
+        from = to;
+    }
+    if from < tokens.len() {
+        sentences.push(first + from..first + tokens.len());
+    }
+}
+
+impl Text<'_> {
+    /// Number of tokens.
+    pub fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
+    /// Whether the text has no token.
+    pub fn is_empty(&self) -> bool {
+        self.tokens.is_empty()
+    }
+
+    /// The word of token `i`.
+    pub fn word(&self, i: usize) -> &Word {
+        self.words.word(self.tokens[i].word)
+    }
+
+    /// The normal form of token `i`.
+    pub fn normal(&self, i: usize) -> &str {
+        &self.word(i).normal
+    }
+
+    /// Token `i` as printed.
+    pub fn surface(&self, i: usize) -> &str {
+        self.tokens[i].span.of_text(&self.article.text)
+    }
+
+    /// The sentence of token `i`, as a range of tokens.
+    pub fn sentence(&self, i: usize) -> Range<usize> {
+        self.sentences[self.tokens[i].sentence as usize].clone()
+    }
+
+    /// The text under a span.
+    pub fn slice(&self, span: Span) -> &str {
+        span.of_text(&self.article.text)
+    }
+
+    /// The span of a range of tokens; the range must not be empty.
+    pub fn span(&self, tokens: &Range<usize>) -> Span {
+        Span::new(
+            self.tokens[tokens.start].span.start,
+            self.tokens[tokens.end - 1].span.end,
+        )
+    }
+
+    /// Whether token `i` is this punctuation mark or symbol.
+    pub fn is_mark(&self, i: usize, mark: char) -> bool {
+        self.tokens
+            .get(i)
+            .is_some_and(|token| token.kind == Kind::Mark(mark))
+    }
+
+    /// Whether token `i` is a dash between words, of any length.
+    pub fn is_dash(&self, i: usize) -> bool {
+        matches!(
+            self.tokens.get(i).map(|token| token.kind),
+            Some(Kind::Mark('-' | '‐' | '‑' | '‒' | '–' | '—' | '―' | '−'))
+        )
+    }
+
+    /// Whether token `i` exists and is a word.
+    pub fn is_word(&self, i: usize) -> bool {
+        self.tokens
+            .get(i)
+            .is_some_and(|token| token.kind == Kind::Word)
+    }
+
+    /// Whether token `i` begins a sentence, a quote or follows a dash or colon: its capital says nothing.
+    pub fn starts_clause(&self, i: usize) -> bool {
+        let mut before = i;
+        let start = self.sentence(i).start;
+        while before > start {
+            before -= 1;
+            match self.tokens[before].kind {
+                Kind::Mark('«' | '"' | '“' | '„' | '(' | '[') => return true,
+                Kind::Mark(':') => return true,
+                Kind::Mark(_) if self.is_dash(before) => {}
+                _ => return false,
+            }
+        }
+        true
+    }
+}
