@@ -11,6 +11,7 @@ pub mod lexicon;
 pub mod link;
 pub mod mention;
 pub mod page;
+pub mod pattern;
 pub mod pipeline;
 pub mod record;
 pub mod rules;

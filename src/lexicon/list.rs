@@ -247,7 +247,22 @@ impl Lists {
 
 /// The words and marks of a surface, as the tokens of a text would show them.
 fn split_words(surface: &str) -> Vec<&str> {
-    surface.split_whitespace().collect()
+    let is_mark = |c: char| ".,«»:/()!&+".contains(c);
+    surface
+        .split_whitespace()
+        .flat_map(|word| {
+            let cuts = word.char_indices().filter(|&(_, c)| is_mark(c));
+            let mut pieces = Vec::new();
+            let mut from = 0;
+            for (at, mark) in cuts {
+                let after = at + mark.len_utf8();
+                pieces.extend([&word[from..at], &word[at..after]]);
+                from = after;
+            }
+            pieces.push(&word[from..]);
+            pieces.into_iter().filter(|piece| !piece.is_empty())
+        })
+        .collect()
 }
 
 /// Lemma of an inflecting word of a phrase: a noun or adjective that can be nominative.

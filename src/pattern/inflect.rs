@@ -1,0 +1,146 @@
+//! Phrases in the nominative.
+
+use crate::lexicon::grammar::{Case, Gender, Number};
+use crate::lexicon::morphology::Reading;
+use crate::lexicon::normal::clean;
+use crate::text::Text;
+use std::ops::Range;
+
+/// The phrase at `tokens` with its head noun, at token `head`, and the adjectives that agree with it in
+/// the nominative; the rest as it stands. Number is kept, capitals too; white space and dashes normalised.
+///
+/// «Гражданского альянса Казахстана» → «Гражданский альянс Казахстана».
+pub fn nominative_phrase(text: &Text<'_>, tokens: &Range<usize>, head: usize) -> String {
+    let noun = head_reading(text, tokens, head);
+    let mut phrase = String::new();
+    for i in tokens.clone() {
+        let surface = clean(text.surface(i));
+        let word = match noun {
+            Some(noun) if i == head => nominative(text, i, noun, None),
+            Some(noun) if i < head => adjective(text, i, noun),
+            _ => None,
+        };
+        let word = match word {
+            Some(word) => title_case_like(&surface, &word),
+            None => surface,
+        };
+        append(&mut phrase, text, i, tokens.start, &word);
+    }
+    phrase
+}
+
+/// The reading of the head noun: nominative where it can be, else the first whose case the adjectives
+/// before it share.
+fn head_reading<'a>(text: &'a Text<'_>, tokens: &Range<usize>, head: usize) -> Option<&'a Reading> {
+    let agrees = |reading: &Reading| {
+        (tokens.start..head).all(|i| {
+            let word = text.word(i);
+            !word.any(|g| g.is_adjectival())
+                || word.any(|g| g.is_adjectival() && g.agrees_with(&reading.grammar))
+        })
+    };
+    let nouns = || {
+        text.word(head)
+            .readings
+            .iter()
+            .filter(|r| r.grammar.is_noun() && agrees(r))
+    };
+    nouns()
+        .find(|r| r.grammar.case == Some(Case::Nom))
+        .or_else(|| nouns().next())
+}
+
+fn nominative(
+    text: &Text<'_>,
+    i: usize,
+    reading: &Reading,
+    gender: Option<Gender>,
+) -> Option<String> {
+    if reading.grammar.case == Some(Case::Nom) || reading.grammar.indeclinable {
+        return Some(clean(text.surface(i)));
+    }
+    let number = reading.grammar.number.or(Some(Number::Sing));
+    let surface = clean(text.surface(i));
+    text.lexicon
+        .morphology()
+        .inflect(&surface, reading, Case::Nom, number, gender)
+}
+
+fn adjective(text: &Text<'_>, i: usize, noun: &Reading) -> Option<String> {
+    let word = text.word(i);
+    let reading = word
+        .readings
+        .iter()
+        .find(|r| r.grammar.is_adjectival() && r.grammar.agrees_with(&noun.grammar))?;
+    if noun.grammar.case == Some(Case::Nom) {
+        return None;
+    }
+    let surface = clean(text.surface(i));
+    let number = noun.grammar.number.or(Some(Number::Sing));
+    let gender = if number == Some(Number::Sing) {
+        noun.grammar.gender
+    } else {
+        None
+    };
+    text.lexicon
+        .morphology()
+        .inflect(&surface, reading, Case::Nom, number, gender)
+}
+
+/// Appends a word, with a space where the text has one.
+fn append(phrase: &mut String, text: &Text<'_>, i: usize, first: usize, word: &str) {
+    if i > first && text.tokens[i].spaced {
+        phrase.push(' ');
+    }
+    if text.is_dash(i) && text.tokens[i].spaced {
+        phrase.push('—');
+    } else {
+        phrase.push_str(word);
+    }
+}
+
+/// `word` with the capitals of `surface`: all, or the first of each hyphenated part.
+pub fn title_case_like(surface: &str, word: &str) -> String {
+    let letters = surface.chars().filter(|c| c.is_alphabetic());
+    let upper = letters.clone().filter(|c| c.is_uppercase()).count();
+    if upper > 1 && upper == letters.count() {
+        return word.to_uppercase();
+    }
+    let mut capitals = surface
+        .split('-')
+        .map(|part| part.chars().next().is_some_and(char::is_uppercase));
+    let parts: Vec<String> = word
+        .split('-')
+        .map(|part| {
+            if capitals.next().unwrap_or(false) {
+                capitalised(part)
+            } else {
+                part.to_owned()
+            }
+        })
+        .collect();
+    restore_inner_capitals(surface, parts.join("-"))
+}
+
+/// «КазМунайГаза» keeps the capitals of the letters that both forms share.
+fn restore_inner_capitals(surface: &str, word: String) -> String {
+    let mut same = true;
+    let mut letters = surface.chars();
+    word.chars()
+        .map(|c| {
+            let printed = letters.next();
+            same &= printed.is_some_and(|p| p.to_lowercase().eq(c.to_lowercase()));
+            match printed {
+                Some(printed) if same => printed,
+                _ => c,
+            }
+        })
+        .collect()
+}
+
+fn capitalised(word: &str) -> String {
+    let mut chars = word.chars();
+    chars.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(chars).collect()
+    })
+}

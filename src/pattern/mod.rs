@@ -1,0 +1,118 @@
+//! Shapes over tokens that rules are made of. Knows no facts.
+
+mod inflect;
+
+pub use inflect::{nominative_phrase, title_case_like};
+
+use crate::lexicon::grammar::{Case, Grammar};
+use crate::lexicon::list::{Entry, List, ListSet};
+use crate::lexicon::word::{Word, admits};
+use crate::text::Text;
+use std::ops::Range;
+
+/// An entry of a list found in a text.
+#[derive(Clone, Copy)]
+pub struct Listed<'a> {
+    /// The entry.
+    pub entry: &'a Entry,
+    /// Number of tokens it covers.
+    pub len: usize,
+}
+
+/// The longest entry of one of `lists` that begins at token `at` and ends before `end`; among equals
+/// the first in its file. Costs nothing where the token begins no entry.
+pub fn listed<'a>(text: &Text<'a>, at: usize, end: usize, lists: ListSet) -> Option<Listed<'a>> {
+    let word = text.word(at);
+    let lexicon = text.lexicon.lists();
+    let mut best: Option<Listed<'a>> = None;
+    for &id in &*word.phrases {
+        let entry = lexicon.entry(id);
+        let longer = best.is_none_or(|best| entry.words.len() > best.len);
+        if lists.has(entry.list)
+            && longer
+            && at + entry.words.len() <= end
+            && phrase_at(text, at, entry)
+        {
+            best = Some(Listed {
+                entry,
+                len: entry.words.len(),
+            });
+        }
+    }
+    if best.is_some() || !word.lists.meets(lists) {
+        return best;
+    }
+    word.entries
+        .iter()
+        .map(|&id| lexicon.entry(id))
+        .find(|entry| lists.has(entry.list))
+        .map(|entry| Listed { entry, len: 1 })
+}
+
+/// The entry of `list` that the one word at token `at` is.
+pub fn entry<'a>(text: &Text<'a>, at: usize, list: List) -> Option<&'a Entry> {
+    let word = text.word(at);
+    if !word.is(list) {
+        return None;
+    }
+    let lists = text.lexicon.lists();
+    word.entries
+        .iter()
+        .map(|&id| lists.entry(id))
+        .find(|entry| entry.list == list)
+}
+
+/// Whether the words of `entry` stand at token `at`: each as printed, or in another form of its lemma.
+fn phrase_at(text: &Text<'_>, at: usize, entry: &Entry) -> bool {
+    entry.words.iter().enumerate().all(|(i, wanted)| {
+        let word = text.word(at + i);
+        let same = word.normal == wanted.normal
+            || wanted
+                .lemma
+                .as_ref()
+                .is_some_and(|lemma| word.has_lemma(lemma));
+        same && (i > 0 || admits(entry, word))
+    })
+}
+
+/// Whether a reading of the word satisfies `test` and is not improbable.
+pub fn plausibly(word: &Word, test: impl Fn(&Grammar) -> bool) -> bool {
+    word.readings
+        .iter()
+        .any(|reading| reading.weight >= 0.1 && test(&reading.grammar))
+}
+
+/// The genitive (or other `case`) adjectives, participles and nouns from token `at` on, up to `end`:
+/// the tail of a noun phrase. Conjunctions and commas between members of one kind belong to it.
+/// Empty where none follows.
+pub fn tail(text: &Text<'_>, at: usize, end: usize, case: Case) -> Range<usize> {
+    let mut i = at;
+    let mut last = at;
+    while i < end && text.is_word(i) {
+        let word = text.word(i);
+        if &*word.normal == "и" || &*word.normal == "или" {
+            if last == at || i + 1 >= end {
+                break;
+            }
+            i += 1;
+            continue;
+        }
+        let noun = plausibly(word, |g| {
+            g.is_noun() && (g.case == Some(case) || g.indeclinable)
+        });
+        let adjective = plausibly(word, |g| g.is_adjectival() && g.case == Some(case));
+        if !noun && !adjective {
+            break;
+        }
+        i += 1;
+        if noun {
+            last = i;
+        }
+    }
+    at..last
+}
+
+/// Tokens before `at` in its sentence, nearest first.
+pub fn backwards(text: &Text<'_>, at: usize) -> impl Iterator<Item = usize> + use<> {
+    (text.sentence(at).start..at).rev()
+}
