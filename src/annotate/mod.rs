@@ -1,12 +1,20 @@
 //! Runs the rules over a text and settles overlaps.
 
-use crate::mention::{Annotations, Mention, Names};
+mod settle;
+
+use crate::mention::Annotations;
 use crate::rules;
 use crate::text::Text;
+use settle::settle;
 
-/// Reads everything the rules find in a text.
+/// Reads everything the rules find in a text: names first, then the facts that stand on them.
 pub fn annotate(text: &Text<'_>) -> Annotations {
-    let names = settle(text.len(), Vec::new());
+    let mut candidates = Vec::new();
+    rules::campaign::find(text, &mut candidates);
+    rules::organization::find(text, &mut candidates);
+    rules::place::find(text, &mut candidates);
+    rules::person::find(text, &mut candidates);
+    let names = settle(text, candidates);
     let dates = Vec::new();
     let taken: Vec<_> = Vec::new();
     let (figures, damaged) = rules::figure::find(text, &names, &taken);
@@ -21,14 +29,4 @@ pub fn annotate(text: &Text<'_>) -> Annotations {
         via,
         damaged,
     }
-}
-
-/// Keeps, of mentions that collide, the one that comes first in `candidates`' order of precedence.
-pub fn settle(tokens: usize, candidates: Vec<Mention>) -> Names {
-    let mut names = Names {
-        mentions: Vec::new(),
-        at: vec![None; tokens],
-    };
-    names.mentions = candidates;
-    names
 }

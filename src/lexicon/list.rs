@@ -70,6 +70,8 @@ lists!(
     Place = "places.tsv" [],
     /// Given names; the extra column is the gender.
     GivenName = "given_names.tsv" [],
+    /// Particles between the words of a name: «фон», «де».
+    NameParticle = "name_particles.tsv" [],
 );
 
 /// A set of lists.

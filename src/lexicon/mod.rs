@@ -28,6 +28,7 @@ built_in!(
     "figure_verbs.tsv",
     "given_names.tsv",
     "modality.tsv",
+    "name_particles.tsv",
     "numerals.tsv",
     "org_forms.tsv",
     "org_heads.tsv",

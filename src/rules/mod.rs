@@ -25,16 +25,18 @@ pub struct Example {
     pub text: &'static str,
     /// What the rule finds there, each in the short form of `Record::brief`; empty for a counterexample.
     pub finds: &'static [&'static str],
+    /// Why a counterexample is none.
+    pub why: &'static str,
 }
 
 /// An example: in `text` the rule finds `finds`.
 pub const fn yields(text: &'static str, finds: &'static [&'static str]) -> Example {
-    Example { text, finds }
+    Example { text, finds, why: "" }
 }
 
-/// A counterexample: in `text` the rule finds nothing.
-pub const fn silent(text: &'static str) -> Example {
-    Example { text, finds: &[] }
+/// A counterexample: in `text` the rule finds nothing, for the reason `why`.
+pub const fn silent(text: &'static str, why: &'static str) -> Example {
+    Example { text, finds: &[], why }
 }
 
 /// Every rule, by family.

@@ -1,4 +1,0 @@
-//! TODO
-use super::Rule;
-/// The rules of this family.
-pub const RULES: &[&Rule] = &[];

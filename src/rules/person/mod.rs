@@ -1,0 +1,373 @@
+//! People: names of one to four words in any order and case.
+
+mod agree;
+mod parts;
+mod surname;
+
+use super::{Rule, silent, yields};
+use crate::lexicon::list::{List, ListSet};
+use crate::mention::{Mention, Name, PersonName, Tokens};
+use crate::pattern;
+use crate::text::Text;
+use agree::agree;
+use parts::{Part, Slot, initials, is_capitalised, part};
+
+/// The rules of this family.
+pub const RULES: &[&Rule] = &[
+    &GIVEN_FAMILY,
+    &FAMILY_GIVEN,
+    &INITIALS,
+    &GIVEN_PATRONYMIC,
+    &TITLED,
+    &FAMILY,
+    &GIVEN,
+];
+
+const GIVEN_FAMILY: Rule = Rule {
+    id: "person.given_family",
+    about: "A given name, with or without a patronymic or initial, and a family name: «Аида Балаева».",
+    examples: &[
+        yields("По инициативе главы государства Касым-Жомарта Токаева.", &["Касым-Жомарт Токаев"]),
+        yields("Об этом рассказали Аиде Балаевой.", &["Аида Балаева"]),
+        yields("Встретился с Нурсултаном Абишевичем Назарбаевым.", &["Нурсултан Абишевич Назарбаев"]),
+        yields("Передали Сауле Айдархановой и Бауыржану Момышулы.", &["Сауле Айдарханова", "Бауыржан Момышулы"]),
+        yields("Выступила Асель Кожакова.", &["Асель Кожакова"]),
+        silent("Гражданский альянс провёл форум в Алматы.", "no person"),
+        silent("Западно-Казахстанская область и Нур-Султан.", "places"),
+    ],
+};
+
+const FAMILY_GIVEN: Rule = Rule {
+    id: "person.family_given",
+    about: "A family name before the given name: «Иргебаев Мирас».",
+    examples: &[
+        yields("Руководитель службы Иргебаев Мирас и другие.", &["Мирас Иргебаев"]),
+        yields("Слово дали Сулейменову Олжасу.", &["Олжас Сулейменов"]),
+        silent("Выступил Олжас Сулейменов.", "given name first"),
+    ],
+};
+
+const INITIALS: Rule = Rule {
+    id: "person.initials",
+    about: "Initials before or after the family name, glued or not: «А.Балаева», «К.-Ж. Токаев», «Котовой А.Н.».",
+    examples: &[
+        yields("Министр А.Балаева открыла форум.", &["А. Балаева"]),
+        yields("Президент К.-Ж. Токаев подписал указ.", &["К.-Ж. Токаев"]),
+        yields("Во дворе ветерана А.Н. Котовой.", &["А. Н. Котова"]),
+        silent("В г. Алматы прошёл форум.", "an abbreviation, not an initial"),
+    ],
+};
+
+const GIVEN_PATRONYMIC: Rule = Rule {
+    id: "person.given_patronymic",
+    about: "A given name and a patronymic without a family name: «Зоя Алексеевна».",
+    examples: &[
+        yields("Нам помогла Зоя Алексеевна.", &["Зоя Алексеевна"]),
+        silent("Нам помогла Зоя Алексеевна Бородулина.", "the family name follows"),
+    ],
+};
+
+const TITLED: Rule = Rule {
+    id: "person.titled",
+    about: "Two capitalised words that no dictionary knows as a name, after a title: «руководитель центра Лима Диас».",
+    examples: &[
+        yields("Проект презентовала руководитель «Центра поддержки инициатив» Дьенг Лорм.", &["Дьенг Лорм"]),
+        yields("Об этом рассказала директор школы Лима Диас.", &["Лима Диас"]),
+        silent("Праздник прошёл на площади Абая Большого города.", "no title"),
+    ],
+};
+
+const FAMILY: Rule = Rule {
+    id: "person.family",
+    about: "A family name alone.",
+    examples: &[
+        yields("Об этом президенту рассказал Назарбаев.", &["Назарбаев"]),
+        silent("Делегаты побывали в Кокшетау.", "a town"),
+    ],
+};
+
+const GIVEN: Rule = Rule {
+    id: "person.given",
+    about: "A given name alone, inside a sentence.",
+    examples: &[
+        yields("Потом к ним пришла Айгуль и помогла.", &["Айгуль"]),
+        silent("Надежда есть всегда.", "a common noun begins the sentence"),
+    ],
+};
+
+/// Finds candidates for names of people.
+pub fn find(text: &Text<'_>, found: &mut Vec<Mention>) {
+    let mut i = 0;
+    while i < text.len() {
+        if !is_capitalised(text, i) {
+            i += 1;
+            continue;
+        }
+        match at(text, i) {
+            Some(mention) => {
+                i = mention.tokens.end;
+                found.push(mention);
+            }
+            None => i += 1,
+        }
+    }
+}
+
+/// The longest name that begins at token `i`.
+fn at(text: &Text<'_>, i: usize) -> Option<Mention> {
+    let end = text.sentence(i).end;
+    if let Some(after) = initials(text, i, end) {
+        return initials_first(text, i, after, end);
+    }
+    let first = part(text, i);
+    if first.is_blocked() {
+        return first.is_place_like().then(|| titled(text, i, end, first)).flatten();
+    }
+    full_name(text, i, end, first)
+        .or_else(|| family_and_initials(text, i, end, first))
+        .or_else(|| titled(text, i, end, first))
+        .or_else(|| alone(text, i, first))
+}
+
+/// «А.Балаева», «К.-Ж. Токаев», «А. Н. Котова».
+fn initials_first(text: &Text<'_>, i: usize, after: usize, end: usize) -> Option<Mention> {
+    if after >= end || !is_capitalised(text, after) || part(text, after).is_blocked() {
+        return None;
+    }
+    let slots = [(after, Slot::Family)];
+    let name = agree(text, i, &slots)?;
+    let family = name.forms.into_iter().next();
+    Some(mention(
+        &INITIALS,
+        i..after + 1,
+        0.95,
+        PersonName {
+            given: Some(initials_text(text, i..after)),
+            patronymic: None,
+            family,
+            gender: name.gender,
+        },
+    ))
+}
+
+/// «Котова А.Н.»
+fn family_and_initials(text: &Text<'_>, i: usize, end: usize, first: Part) -> Option<Mention> {
+    if !first.family && !first.unknown {
+        return None;
+    }
+    let after = (i + 1 < end).then(|| initials(text, i + 1, end)).flatten()?;
+    let name = agree(text, i, &[(i, Slot::Family)])?;
+    Some(mention(
+        &INITIALS,
+        i..after,
+        0.93,
+        PersonName {
+            given: Some(initials_text(text, i + 1..after)),
+            patronymic: None,
+            family: name.forms.into_iter().next(),
+            gender: name.gender,
+        },
+    ))
+}
+
+/// Initials as published: a space after each dot, none around a hyphen.
+fn initials_text(text: &Text<'_>, tokens: Tokens) -> String {
+    let mut published = String::new();
+    for i in tokens {
+        if text.is_word(i) && published.ends_with('.') {
+            published.push(' ');
+        }
+        published.push_str(text.surface(i));
+    }
+    published
+}
+
+/// Given name and family name in either order, with what stands between and behind.
+fn full_name(text: &Text<'_>, i: usize, end: usize, first: Part) -> Option<Mention> {
+    let mut slots = vec![];
+    let mut next = i + 1;
+    let second = |at: usize| (at < end && is_capitalised(text, at) && text.tokens[at].spaced).then(|| part(text, at));
+    let follower = second(next);
+    let rule = match follower {
+        Some(p) if p.patronymic && !first.patronymic && (first.given || first.unknown || first.family) => {
+            slots.extend([(i, Slot::Given), (next, Slot::Patronymic)]);
+            next += 1;
+            match second(next) {
+                Some(family) if family.can_be_family() => {
+                    slots.push((next, Slot::Family));
+                    next += 1;
+                    &GIVEN_FAMILY
+                }
+                _ if p.turkic => {
+                    slots[1].1 = Slot::Family;
+                    &GIVEN_FAMILY
+                }
+                _ => &GIVEN_PATRONYMIC,
+            }
+        }
+        Some(p) if first.given && p.can_be_family() && !(first.surely_family() && p.given && !p.family) => {
+            slots.extend([(i, Slot::Given), (next, Slot::Family)]);
+            next += 1;
+            next = further(text, next, end, &mut slots);
+            &GIVEN_FAMILY
+        }
+        Some(p) if (first.family || first.unknown) && p.given && !p.surely_family() => {
+            slots.extend([(i, Slot::Family), (next, Slot::Given)]);
+            next += 1;
+            if second(next).is_some_and(|p| p.patronymic) {
+                slots.push((next, Slot::Patronymic));
+                next += 1;
+            }
+            &FAMILY_GIVEN
+        }
+        _ if first.given => {
+            let (family, after) = over_middle(text, next, end)?;
+            slots.extend([(i, Slot::Given), (family, Slot::Family)]);
+            next = after;
+            &GIVEN_FAMILY
+        }
+        Some(p) if first.unknown && p.surely_family() && !text.starts_clause(i) => {
+            slots.extend([(i, Slot::Given), (next, Slot::Family)]);
+            next += 1;
+            &GIVEN_FAMILY
+        }
+        _ => return None,
+    };
+    person(text, rule, i..next, &slots, if rule.id == GIVEN_FAMILY.id { 0.97 } else { 0.94 })
+}
+
+/// A third word of names that are not Slavic: «Ким Чен Ын», «Хосе Мария Аснар».
+fn further(text: &Text<'_>, next: usize, end: usize, slots: &mut Vec<(usize, Slot)>) -> usize {
+    if next < end && is_capitalised(text, next) && text.tokens[next].spaced {
+        let third = part(text, next);
+        if third.surely_family() && !slots.last().is_some_and(|&(at, _)| part(text, at).surely_family()) {
+            slots.push((next, Slot::Family));
+            return next + 1;
+        }
+        if third.patronymic {
+            slots.push((next, Slot::Patronymic));
+            return next + 1;
+        }
+    }
+    next
+}
+
+/// A family name after an initial or particle: «Джон Ф. Кеннеди», «Урсула фон дер Ляйен».
+fn over_middle(text: &Text<'_>, next: usize, end: usize) -> Option<(usize, usize)> {
+    let mut at = next;
+    if let Some(after) = initials(text, next, end) {
+        at = after;
+    } else {
+        while at < end && at < next + 2 && text.word(at).is(List::NameParticle) {
+            at += 1;
+        }
+    }
+    let found = at > next && at < end && is_capitalised(text, at) && part(text, at).can_be_family();
+    found.then_some((at, at + 1))
+}
+
+/// Two capitalised words after a title.
+fn titled(text: &Text<'_>, i: usize, end: usize, first: Part) -> Option<Mention> {
+    let next = i + 1;
+    if next >= end || !is_capitalised(text, next) || !text.tokens[next].spaced {
+        return None;
+    }
+    let second = part(text, next);
+    if !text.word(i).shape.cyrillic || !text.word(next).shape.cyrillic {
+        return None;
+    }
+    let named = |p: Part| p.unknown || p.given || p.family;
+    let named = named(first) || named(second) || first.is_place_like();
+    if second.is_blocked() || second.is_place_like() || !named || !after_title(text, i) {
+        return None;
+    }
+    let slots = if first.surely_family() && second.given {
+        [(i, Slot::Family), (next, Slot::Given)]
+    } else {
+        [(i, Slot::Given), (next, Slot::Family)]
+    };
+    person(text, &TITLED, i..next + 1, &slots, 0.9)
+}
+
+/// Whether a title stands before token `i`, with at most its complements between.
+fn after_title(text: &Text<'_>, i: usize) -> bool {
+    const TITLES: ListSet = ListSet::of(&[List::Office, List::Honor, List::Deputy]);
+    for before in pattern::backwards(text, i).take(16) {
+        let word = text.word(before);
+        if word.lists.meets(TITLES) {
+            return true;
+        }
+        let passes = text.is_mark(before, '»') || text.is_mark(before, '«') || text.is_mark(before, '"') || text.is_word(before);
+        if !passes || word.is_finite_verb() {
+            return false;
+        }
+    }
+    false
+}
+
+/// A family or given name alone.
+fn alone(text: &Text<'_>, i: usize, first: Part) -> Option<Mention> {
+    let begins = text.starts_clause(i);
+    if first.surely_family() && (!begins || first.only_family) {
+        return person(text, &FAMILY, i..i + 1, &[(i, Slot::Family)], if first.only_family { 0.85 } else { 0.7 });
+    }
+    if first.patronymic && !first.given {
+        return None;
+    }
+    if first.given && !first.common && (!begins || first.only_given) {
+        return person(text, &GIVEN, i..i + 1, &[(i, Slot::Given)], 0.65);
+    }
+    None
+}
+
+/// The mention whose words agree in case and gender; `None` where they do not.
+fn person(text: &Text<'_>, rule: &Rule, tokens: Tokens, slots: &[(usize, Slot)], confidence: f64) -> Option<Mention> {
+    let agreed = agree(text, tokens.start, slots)?;
+    let mut name = PersonName {
+        gender: agreed.gender,
+        ..PersonName::default()
+    };
+    for (form, &(at, slot)) in agreed.forms.into_iter().zip(slots) {
+        let field = match slot {
+            Slot::Given => &mut name.given,
+            Slot::Patronymic => &mut name.patronymic,
+            Slot::Family => &mut name.family,
+        };
+        *field = Some(match field.take() {
+            Some(before) => format!("{before} {form}"),
+            None => with_middle(text, &tokens, slots, at, form),
+        });
+    }
+    Some(mention(rule, tokens, confidence, name))
+}
+
+/// Puts initials or particles between the slots before the family name: «Ф. Кеннеди», «фон дер Ляйен».
+fn with_middle(text: &Text<'_>, tokens: &Tokens, slots: &[(usize, Slot)], at: usize, form: String) -> String {
+    let before = slots.iter().map(|&(slot, _)| slot).filter(|&slot| slot < at).max();
+    let from = before.map_or(tokens.start, |slot| slot + 1);
+    if from >= at {
+        return form;
+    }
+    format!("{} {form}", initials_or_words(text, from..at))
+}
+
+fn initials_or_words(text: &Text<'_>, tokens: Tokens) -> String {
+    let mut words = String::new();
+    for i in tokens {
+        if !words.is_empty() && text.is_word(i) {
+            words.push(' ');
+        }
+        words.push_str(text.surface(i));
+    }
+    words
+}
+
+fn mention(rule: &Rule, tokens: Tokens, confidence: f64, name: PersonName) -> Mention {
+    Mention {
+        whole: tokens.clone(),
+        tokens,
+        name: Name::Person(name),
+        rule: rule.id,
+        confidence,
+    }
+}

@@ -1,0 +1,188 @@
+//! What a single word can be in a person's name.
+
+use crate::lexicon::grammar::{NameType, Number, Pos};
+use crate::lexicon::list::{List, ListSet};
+use crate::lexicon::word::Word;
+use crate::text::{Kind, Text};
+
+/// A slot of a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Slot {
+    Given,
+    Patronymic,
+    Family,
+}
+
+/// What a word can be in a name.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Part {
+    /// A given name, by list or dictionary.
+    pub given: bool,
+    /// A given name, and nothing else that the dictionary knows.
+    pub only_given: bool,
+    /// A patronymic.
+    pub patronymic: bool,
+    /// A Turkic patronymic, which may serve as a family name.
+    pub turkic: bool,
+    /// A family name, by dictionary or prediction.
+    pub family: bool,
+    /// A family name, and nothing else that the dictionary knows.
+    pub only_family: bool,
+    /// No dictionary knows the word.
+    pub unknown: bool,
+    /// A common word of the language.
+    pub common: bool,
+    /// A place.
+    place: bool,
+    /// Named by a gazetteer of places or organizations, or a word of another office.
+    other: bool,
+}
+
+impl Part {
+    /// Cannot stand in a name.
+    pub fn is_blocked(self) -> bool {
+        self.other && !self.given && !self.family && !self.patronymic
+    }
+
+    /// A place or another listed name, which a title before it may turn into a person's.
+    pub fn is_place_like(self) -> bool {
+        self.place && !self.common
+    }
+
+    /// Can follow a given name: any capitalised word that is nothing else.
+    pub fn can_be_family(self) -> bool {
+        self.family || self.unknown || (!self.other && !self.patronymic)
+    }
+
+    /// Hardly anything but a family name.
+    pub fn surely_family(self) -> bool {
+        self.family && !self.other && !(self.given && !self.only_family) && (!self.common || self.only_family)
+    }
+}
+
+/// Whether token `i` is a word with a capital letter that can belong to a name.
+pub(super) fn is_capitalised(text: &Text<'_>, i: usize) -> bool {
+    text.tokens[i].kind == Kind::Word && {
+        let shape = text.word(i).shape;
+        shape.capital && !shape.digit && (shape.cyrillic || shape.latin)
+    }
+}
+
+/// The token after the initials that begin at `i`: «А.», «К.-Ж.», «А. Н.»; `None` where none do.
+pub(super) fn initials(text: &Text<'_>, i: usize, end: usize) -> Option<usize> {
+    let mut after = one_initial(text, i, end)?;
+    if after + 1 < end && text.is_mark(after, '-')
+        && let Some(second) = one_initial(text, after + 1, end)
+    {
+        after = second;
+    } else if after < end
+        && let Some(second) = one_initial(text, after, end)
+    {
+        after = second;
+    }
+    Some(after)
+}
+
+fn one_initial(text: &Text<'_>, i: usize, end: usize) -> Option<usize> {
+    let word = text.word(i);
+    let letters = word.shape.letters;
+    let initial = is_capitalised(text, i) && (letters == 1 || (letters == 2 && matches!(&*word.normal, "дж" | "ст" | "ал")));
+    let dotted = i + 1 < end && text.is_mark(i + 1, '.') && !text.tokens[i + 1].spaced;
+    (initial && dotted).then_some(i + 2)
+}
+
+/// What the word at token `i` can be.
+pub(super) fn part(text: &Text<'_>, i: usize) -> Part {
+    const OTHER: ListSet = ListSet::of(&[
+        List::Place,
+        List::OrgName,
+        List::OrgHead,
+        List::OrgForm,
+        List::Office,
+        List::Deputy,
+        List::CampaignHead,
+        List::Kin,
+        List::Status,
+        List::Honor,
+    ]);
+    let word = text.word(i);
+    let shape = word.shape;
+    if shape.letters < 2 || (shape.all_caps && shape.letters <= 4 && shape.cyrillic) {
+        return Part {
+            other: true,
+            ..Part::default()
+        };
+    }
+    let turkic = is_turkic_patronymic(&word.normal);
+    let patronymic = turkic || word.names(NameType::Patronymic);
+    let given = is_listed_given(text, word) || known(word, NameType::Given);
+    let (family, rival) = family_weight(word);
+    let common = word
+        .readings
+        .iter()
+        .any(|r| r.known && !matches!(r.grammar.pos, Pos::Proper | Pos::Other));
+    let place = word.readings.iter().any(|r| r.known && r.grammar.name == Some(NameType::Place));
+    let other = word.lists.meets(OTHER) || (place && !given) || is_function_word(word);
+    let family = family > 0.2 && family >= rival;
+    let unknown = !word.readings.iter().any(|r| r.known) && !common;
+    Part {
+        given,
+        only_given: given && !common && !other,
+        patronymic,
+        turkic,
+        family,
+        only_family: family && !common && !other && !given && word.readings.iter().any(|r| r.known),
+        unknown,
+        common,
+        place: word.is(List::Place) && !shape.all_caps,
+        other,
+    }
+}
+
+/// Probability of the readings as a family name, and of the best other kind of name.
+fn family_weight(word: &Word) -> (f32, f32) {
+    let sum = |name: NameType| -> f32 {
+        word.readings
+            .iter()
+            .filter(|r| r.grammar.name == Some(name))
+            .map(|r| r.weight)
+            .sum()
+    };
+    (sum(NameType::Surname), sum(NameType::Place).max(sum(NameType::Company)))
+}
+
+/// A form of a given name of the list, in the singular.
+fn is_listed_given(text: &Text<'_>, word: &Word) -> bool {
+    let lists = text.lexicon.lists();
+    word.is(List::GivenName)
+        && word.entries.iter().map(|&id| lists.entry(id)).any(|entry| {
+            let normal = &*entry.words[0].normal;
+            entry.list == List::GivenName
+                && (normal == &*word.normal
+                    || word
+                        .readings
+                        .iter()
+                        .any(|r| &*r.lemma == normal && r.grammar.number != Some(Number::Plur)))
+        })
+}
+
+fn known(word: &Word, name: NameType) -> bool {
+    word.readings.iter().any(|r| r.known && r.grammar.name == Some(name) && r.weight > 0.05 && r.grammar.number != Some(Number::Plur))
+}
+
+/// «Сагындыкулы», «Нұрланқызы», «Гейдар оглу»: Turkic patronymics.
+fn is_turkic_patronymic(normal: &str) -> bool {
+    const ENDINGS: &[&str] = &["улы", "ұлы", "кызы", "қызы", "тегі", "оглы", "оглу", "уулу"];
+    ENDINGS.iter().any(|ending| normal.len() > ending.len() + 6 && normal.ends_with(ending))
+}
+
+/// Pronouns, prepositions, conjunctions, adverbs and verbs: capitalised at the start of a sentence only.
+fn is_function_word(word: &Word) -> bool {
+    let Some(best) = word.best() else { return false };
+    best.known
+        && matches!(
+            best.grammar.pos,
+            Pos::Pronoun | Pos::Preposition | Pos::Conjunction | Pos::Adverb | Pos::Verb | Pos::Numeral
+        )
+        && best.weight > 0.5
+}
