@@ -40,6 +40,10 @@ lists!(
     TitleAdjective = "role_adjectives.tsv" ["part"],
     /// Words that say whether an office is held now.
     Status = "role_adjectives.tsv" ["status"],
+    /// Verbs with which somebody is appointed or called.
+    RoleVerb = "role_verbs.tsv" [],
+    /// Words that tie somebody to a campaign.
+    RoleCue = "role_cues.tsv" [],
     /// Nouns with which people are counted; the extra column is what they imply.
     People = "people_nouns.tsv" [],
     /// Other nouns counted for a campaign; kind is the unit.

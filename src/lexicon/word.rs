@@ -179,6 +179,11 @@ fn entries(word: &Word, lexicon: &Lexicon) -> (Vec<EntryId>, Vec<EntryId>) {
 /// Normal form, then the distinct lemmas, then the verbs of participles.
 fn keys(word: &Word) -> Vec<&str> {
     let mut keys: Vec<&str> = vec![&word.normal];
+    // «экс-министр» is a «министр»
+    if let Some(rest) = word.normal.strip_prefix("экс-") {
+        keys.push(rest);
+        keys.extend(word.readings.iter().filter_map(|r| r.lemma.strip_prefix("экс-")).take(1));
+    }
     let verbs = word.readings.iter().filter_map(|r| r.verb.as_deref());
     for key in word.readings.iter().map(|r| &*r.lemma).chain(verbs) {
         if !keys.contains(&key) {
