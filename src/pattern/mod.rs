@@ -1,7 +1,9 @@
 //! Shapes over tokens that rules are made of. Knows no facts.
 
+mod head;
 mod inflect;
 
+pub use head::{Head, head_before};
 pub use inflect::{nominative_phrase, title_case_like};
 
 use crate::lexicon::grammar::{Case, Grammar};

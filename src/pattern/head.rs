@@ -1,0 +1,199 @@
+//! The head noun of a name: «фонд» of «фонд «X»», «акция» of «акция по сбору макулатуры «X»».
+
+use super::{listed, plausibly};
+use crate::lexicon::grammar::{Case, Number, Pos};
+use crate::lexicon::list::{Entry, List, ListSet};
+use crate::text::{Kind, Text};
+
+/// A head noun to the left of a name.
+#[derive(Clone, Copy)]
+pub struct Head<'a> {
+    /// Its first token.
+    pub token: usize,
+    /// Number of tokens it covers.
+    pub len: usize,
+    /// Its entry: of a campaign head, organization form, organization head, or another head.
+    pub entry: &'a Entry,
+}
+
+/// Lists of head nouns; of one noun in several lists the first wins.
+const LISTS: [List; 4] = [
+    List::CampaignHead,
+    List::OrgForm,
+    List::OrgHead,
+    List::OtherHead,
+];
+
+/// Words that may stand between a head noun and its name.
+const REACH: usize = 7;
+
+/// The head noun of the name whose first token (its opening mark, where it is quoted) is `open`: the
+/// nearest to the left, over attributes in the genitive or dative, prepositional phrases («под
+/// названием») and a dash or colon, never over a verb, comma, other quote or the start of the sentence.
+///
+/// A genitive plural is an attribute where a head in the singular stands before it: «фестиваль школ
+/// «X»». Costs a few tokens to the left.
+pub fn head_before<'a>(text: &Text<'a>, open: usize) -> Option<Head<'a>> {
+    let start = text.sentence(open).start;
+    let mut between = Between::default();
+    let mut plural = None;
+    let mut i = open;
+    while i > start && between.words < REACH {
+        i -= 1;
+        if let Some(head) = head_over(text, start, i, open) {
+            if between.dangling {
+                return plural;
+            }
+            if !is_genitive_plural(text, &head) {
+                return Some(head);
+            }
+            plural = plural.or(Some(head));
+            i = head.token;
+            between.words += 1;
+            continue;
+        }
+        if !between.take(text, i, open) {
+            break;
+        }
+    }
+    plural
+}
+
+/// The longest head noun that covers token `i`, among those that begin up to two tokens before it.
+fn head_over<'a>(text: &Text<'a>, start: usize, i: usize, open: usize) -> Option<Head<'a>> {
+    if !text.is_word(i) {
+        return None;
+    }
+    let mut best: Option<Head<'a>> = None;
+    for token in (start.max(i.saturating_sub(2))..=i).rev() {
+        for list in LISTS {
+            let Some(found) = listed(text, token, open, ListSet::of(&[list])) else {
+                continue;
+            };
+            let longer = best.is_none_or(|best| found.len > best.len);
+            if token + found.len > i && longer {
+                best = Some(Head {
+                    token,
+                    len: found.len,
+                    entry: found.entry,
+                });
+            }
+        }
+    }
+    best
+}
+
+/// Whether the noun of `head` can be nothing but a plural in the genitive.
+fn is_genitive_plural(text: &Text<'_>, head: &Head<'_>) -> bool {
+    let noun = (head.token..head.token + head.len)
+        .map(|i| text.word(i))
+        .find(|word| word.any(|g| g.is_noun()));
+    noun.is_some_and(|word| {
+        let plural = plausibly(word, |g| {
+            g.number == Some(Number::Plur) && g.case == Some(Case::Gen)
+        });
+        plural && !plausibly(word, |g| g.number != Some(Number::Plur))
+    })
+}
+
+/// What was passed over on the way from a name to its head.
+#[derive(Default)]
+struct Between {
+    words: usize,
+    /// A noun that only a preposition still to come explains.
+    dangling: bool,
+}
+
+impl Between {
+    /// Passes over token `i`; false where the way ends.
+    fn take(&mut self, text: &Text<'_>, i: usize, open: usize) -> bool {
+        match text.tokens[i].kind {
+            Kind::Word => {
+                self.words += 1;
+                self.take_word(text, i)
+            }
+            Kind::Number | Kind::Mark('№') => true,
+            Kind::Mark(':') => i + 1 == open,
+            Kind::Mark('.') => i > 0 && text.is_word(i - 1) && text.word(i - 1).shape.letters <= 3,
+            Kind::Mark(_) => i + 1 == open && text.is_dash(i),
+        }
+    }
+
+    fn take_word(&mut self, text: &Text<'_>, i: usize) -> bool {
+        let word = text.word(i);
+        match word.pos() {
+            Pos::Noun | Pos::Proper | Pos::Adjective | Pos::Participle => {
+                let attribute = plausibly(word, |g| {
+                    matches!(g.case, Some(Case::Gen | Case::Dat)) || g.indeclinable
+                });
+                self.dangling |= !attribute;
+                true
+            }
+            Pos::Preposition => {
+                self.dangling = false;
+                true
+            }
+            Pos::Conjunction => matches!(word.normal.as_ref(), "и" | "или"),
+            Pos::Numeral => true,
+            Pos::Adverb => text.is_word(i + 1) && text.word(i + 1).any(|g| g.is_adjectival()),
+            Pos::Verb | Pos::Pronoun => false,
+            Pos::Other => word.shape.latin || word.shape.letters <= 3,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::{Article, Block};
+    use crate::lexicon::Lexicon;
+    use crate::page::Meta;
+    use crate::span::Span;
+    use crate::text::{Buffers, Splitter, analyse};
+    use crate::vocabulary::BlockKind;
+
+    fn article(sentence: &str) -> Article {
+        Article {
+            text: sentence.to_owned(),
+            blocks: vec![Block {
+                kind: BlockKind::Paragraph,
+                span: Span::of(0..sentence.len()),
+                language: None,
+            }],
+            meta: Meta::default(),
+        }
+    }
+
+    #[test]
+    fn heads_of_quoted_names() {
+        let cases = [
+            ("Открылся общественный фонд «Рассвет».", "общественный фонд"),
+            ("Прошла акция по сбору макулатуры «Рассвет».", "акция"),
+            (
+                "Объявлен конкурс молодых исполнителей «Рассвет».",
+                "конкурс",
+            ),
+            ("Он запустил проект под названием «Рассвет».", "проект"),
+            ("Начался фестиваль школ «Рассвет».", "фестиваль"),
+            ("Завтра марафон — «Рассвет».", "марафон"),
+            ("Фонды помогли, «Рассвет» тоже.", ""),
+            ("Компания выпустила «Рассвет».", ""),
+            ("Директор АО «Рассвет» доволен.", "АО"),
+            ("Руководитель фонда имени Абая «Рассвет».", "фонд"),
+            ("Компания «Восход» и «Рассвет».", ""),
+        ];
+        let lexicon = Lexicon::new(&[]).unwrap();
+        let splitter = Splitter::new().unwrap();
+        for (sentence, wanted) in cases {
+            let mut buffers = Buffers::default();
+            let article = article(sentence);
+            let text = analyse(&article, &lexicon, &splitter, &mut buffers);
+            let name = (0..text.len())
+                .find(|&i| text.normal(i) == "рассвет")
+                .unwrap();
+            let head = head_before(&text, name - 1);
+            let found = head.map_or("", |head| &*head.entry.surface);
+            assert_eq!(found, wanted, "{sentence}");
+        }
+    }
+}
