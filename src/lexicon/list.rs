@@ -26,6 +26,8 @@ lists!(
     CampaignHead = "campaign_heads.tsv" ["head"],
     /// Head nouns of quoted names that are no campaigns.
     OtherHead = "campaign_heads.tsv" ["not"],
+    /// Words before a quoted name that show that it is an undertaking.
+    CampaignCue = "campaign_cues.tsv" [],
     /// Adjectives of reach.
     Scope = "scopes.tsv" [],
     /// Offices and occupations.

@@ -23,6 +23,7 @@ macro_rules! built_in {
 
 built_in!(
     "bounds.tsv",
+    "campaign_cues.tsv",
     "campaign_heads.tsv",
     "currencies.tsv",
     "figure_verbs.tsv",

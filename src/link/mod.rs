@@ -3,6 +3,7 @@
 //! One linking API: [`Entities::resolve`] turns what a fact refers to into an entity. Roles, quotes and
 //! figures all use it.
 
+mod campaigns;
 mod figures;
 mod names;
 mod people;

@@ -44,7 +44,7 @@ pub fn head_before<'a>(text: &Text<'a>, open: usize) -> Option<Head<'a>> {
             if between.dangling {
                 return plural;
             }
-            if !is_genitive_plural(text, &head) {
+            if !is_genitive_plural(text, &head) && !is_purpose(text, start, &head) {
                 return Some(head);
             }
             plural = plural.or(Some(head));
@@ -81,6 +81,11 @@ fn head_over<'a>(text: &Text<'a>, start: usize, i: usize, open: usize) -> Option
         }
     }
     best
+}
+
+/// Whether `head` says what another head to its left is for: «акция по уборке дворов «X»».
+fn is_purpose(text: &Text<'_>, start: usize, head: &Head<'_>) -> bool {
+    head.token > start && matches!(text.normal(head.token - 1), "по" | "для" | "за")
 }
 
 /// Whether the noun of `head` can be nothing but a plural in the genitive.

@@ -39,15 +39,21 @@ fn head_reading<'a>(text: &'a Text<'_>, tokens: &Range<usize>, head: usize) -> O
                 || word.any(|g| g.is_adjectival() && g.agrees_with(&reading.grammar))
         })
     };
-    let nouns = || {
-        text.word(head)
-            .readings
-            .iter()
-            .filter(|r| r.grammar.is_noun() && agrees(r))
+    let rank = |reading: &Reading| {
+        let singular = reading.grammar.number != Some(Number::Plur);
+        let nominative = reading.grammar.case == Some(Case::Nom);
+        match (singular, nominative) {
+            (true, true) => 3.0,
+            (true, false) => 1.0,
+            (false, true) => 0.5,
+            (false, false) => 0.0,
+        }
     };
-    nouns()
-        .find(|r| r.grammar.case == Some(Case::Nom))
-        .or_else(|| nouns().next())
+    text.word(head)
+        .readings
+        .iter()
+        .filter(|reading| reading.grammar.is_noun() && agrees(reading))
+        .max_by(|a, b| (rank(a) + a.weight).total_cmp(&(rank(b) + b.weight)))
 }
 
 fn nominative(

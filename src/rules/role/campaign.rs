@@ -14,7 +14,10 @@ pub(super) const INITIATOR: Rule = Rule {
             "Стартовал проект «Чистый двор», организуемый по инициативе министра Аиды Балаевой.",
             &["Аида Балаева: initiator → Чистый двор"],
         ),
-        silent("По инициативе министра Аиды Балаевой построили школу.", "no campaign"),
+        silent(
+            "По инициативе министра Аиды Балаевой построили школу.",
+            "no campaign",
+        ),
     ],
 };
 
@@ -30,7 +33,10 @@ pub(super) const ORGANIZER: Rule = Rule {
             "Организатором акции «Чистый двор» выступил Гражданский альянс Казахстана.",
             &["Гражданский альянс Казахстана: organizer → Чистый двор"],
         ),
-        silent("Гражданский альянс Казахстана поддержал кампанию «Чистый двор».", "support is no organizing"),
+        silent(
+            "Гражданский альянс Казахстана поддержал кампанию «Чистый двор».",
+            "support is no organizing",
+        ),
     ],
 };
 
@@ -42,47 +48,60 @@ pub(super) const PARTNER: Rule = Rule {
             "Акция «Чистый двор» прошла при поддержке Гражданского альянса Казахстана.",
             &["Гражданский альянс Казахстана: partner → Чистый двор"],
         ),
-        silent("Школа открылась при поддержке Гражданского альянса Казахстана.", "no campaign"),
+        silent(
+            "Школа открылась при поддержке Гражданского альянса Казахстана.",
+            "no campaign",
+        ),
     ],
 };
 
 /// Finds who initiated, organized or supported the campaigns of a text.
 pub(super) fn find(text: &Text<'_>, names: &Names, roles: &mut Vec<RoleFact>) {
-    for (index, mention) in names.mentions.iter().enumerate() {
-        if !matches!(mention.name, Name::Campaign(_)) {
-            continue;
-        }
-        let sentence = text.sentence(mention.tokens.start);
+    for sentence in text.sentences {
         for i in sentence.clone() {
-            if let Some((kind, rule, cue)) = cue(text, i)
-                && nearest_campaign(names, &sentence, i) == Some(index)
-                && let Some(holder) = holder(text, names, kind, &cue, &sentence, mention.whole.clone())
+            if !text.word(i).is(List::RoleCue) {
+                continue;
+            }
+            if let Some(cue) = cue(text, i)
+                && let Some(campaign) = nearest_campaign(names, sentence, i)
+                && let Some(holder) =
+                    holder(text, names, &cue, sentence, &names.mentions[campaign].whole)
             {
-                roles.push(fact(text, names, kind, rule, cue, &mention.whole, holder, index));
+                roles.push(fact(text, names, cue, holder, campaign));
             }
         }
     }
 }
 
-/// The words at token `i` that tie somebody to a campaign.
-fn cue(text: &Text<'_>, i: usize) -> Option<(RoleKind, &'static Rule, Tokens)> {
-    let word = text.word(i);
-    if !word.is(List::RoleCue) {
-        return None;
-    }
-    let follows = |preposition: &str| i > text.sentence(i).start && text.normal(i - 1) == preposition;
-    let kind = crate::pattern::entry(text, i, List::RoleCue)?;
-    match &*kind.canonical {
-        "initiator" if follows("по") || word.any(|g| g.animate) => Some((RoleKind::Initiator, &INITIATOR, cue_tokens(i, follows("по")))),
-        "organizer" => Some((RoleKind::Organizer, &ORGANIZER, i..i + 1)),
-        "partner" if follows("при") || word.any(|g| g.animate) => Some((RoleKind::Partner, &PARTNER, cue_tokens(i, follows("при")))),
-        "sponsor" => Some((RoleKind::Sponsor, &PARTNER, i..i + 1)),
-        _ => None,
-    }
+/// Words that tie somebody to a campaign.
+struct Cue {
+    kind: RoleKind,
+    rule: &'static Rule,
+    tokens: Tokens,
 }
 
-fn cue_tokens(i: usize, with_preposition: bool) -> Tokens {
-    if with_preposition { i - 1..i + 1 } else { i..i + 1 }
+/// The cue whose noun or verb is token `i`.
+fn cue(text: &Text<'_>, i: usize) -> Option<Cue> {
+    let word = text.word(i);
+    let after = |preposition: &str| i > text.sentence(i).start && text.normal(i - 1) == preposition;
+    let animate = word.any(|g| g.animate);
+    let entry = crate::pattern::entry(text, i, List::RoleCue)?;
+    let (kind, rule, preposition) = match &*entry.canonical {
+        "initiator" if after("по") || animate || word.is_finite_verb() => {
+            (RoleKind::Initiator, &INITIATOR, after("по"))
+        }
+        "organizer" if text.is_word(i + 1) && text.normal(i + 1) == "по" => return None, // «по инициативе» follows
+        "organizer" => (RoleKind::Organizer, &ORGANIZER, false),
+        "partner" if after("при") || animate => (RoleKind::Partner, &PARTNER, after("при")),
+        "sponsor" => (RoleKind::Sponsor, &PARTNER, false),
+        _ => return None,
+    };
+    let start = if preposition { i - 1 } else { i };
+    Some(Cue {
+        kind,
+        rule,
+        tokens: start..i + 1,
+    })
 }
 
 /// The campaign of the sentence that is nearest to token `i`.
@@ -100,61 +119,73 @@ fn nearest_campaign(names: &Names, sentence: &Tokens, i: usize) -> Option<usize>
 fn holder(
     text: &Text<'_>,
     names: &Names,
-    kind: RoleKind,
-    cue: &Tokens,
+    cue: &Cue,
     sentence: &Tokens,
-    campaign: Tokens,
+    campaign: &Tokens,
 ) -> Option<usize> {
-    let word = text.word(cue.end - 1);
-    let active = kind == RoleKind::Organizer && word.is_finite_verb() && !word.any(|g| g.passive);
-    let candidate = |i: usize| {
-        names
-            .over(i)
-            .filter(|(_, m)| matches!(m.name, Name::Person(_) | Name::Organization(_)))
-            .map(|(index, _)| index)
+    let verb = text.word(cue.tokens.end - 1);
+    let active = verb.is_finite_verb() && !verb.any(|g| g.passive);
+    let before = || {
+        (sentence.start..cue.tokens.start)
+            .rev()
+            .find_map(|i| candidate(names, i))
     };
-    let before = || (sentence.start..cue.start).rev().find_map(candidate);
-    let after = || {
-        let mut found = (cue.end..sentence.end.min(cue.end + 24)).filter(|i| !campaign.contains(i)).filter_map(candidate);
-        let first = found.next()?;
-        // «главы МИОР Аиды Балаевой»: the person whose title the organization completes
-        let person = found.find(|&m| m != first).filter(|&m| {
-            matches!(names.mentions[m].name, Name::Person(_))
-                && names.mentions[m].tokens.start <= names.mentions[first].whole.end + 1
-                && kind == RoleKind::Initiator
-        });
-        Some(person.unwrap_or(first))
-    };
-    if active { before().or_else(after) } else { after().or_else(|| if kind == RoleKind::Organizer { before() } else { None }) }
+    let after = || holder_behind(names, cue, sentence, campaign);
+    match cue.kind {
+        _ if active => before().or_else(after),
+        RoleKind::Organizer => after().or_else(before),
+        _ => after(),
+    }
 }
 
-#[expect(clippy::too_many_arguments, reason = "the parts of one fact")]
-fn fact(
-    text: &Text<'_>,
-    names: &Names,
-    kind: RoleKind,
-    rule: &'static Rule,
-    cue: Tokens,
-    campaign: &Tokens,
-    holder: usize,
-    target: usize,
-) -> RoleFact {
-    let adjacent = campaign.start >= cue.end && campaign.start <= cue.end + 1 && kind == RoleKind::Organizer;
+/// The person or organization named at token `i`.
+fn candidate(names: &Names, i: usize) -> Option<usize> {
+    names
+        .over(i)
+        .filter(|(_, m)| matches!(m.name, Name::Person(_) | Name::Organization(_)))
+        .map(|(index, _)| index)
+}
+
+/// The first one behind the cue; of «главы МИОР Аиды Балаевой» the person whose title the organization completes.
+fn holder_behind(names: &Names, cue: &Cue, sentence: &Tokens, campaign: &Tokens) -> Option<usize> {
+    let mut found = (cue.tokens.end..sentence.end.min(cue.tokens.end + 24))
+        .filter(|i| !campaign.contains(i))
+        .filter_map(|i| candidate(names, i));
+    let first = found.next()?;
+    let person = found.find(|&m| m != first).filter(|&m| {
+        let mention = &names.mentions[m];
+        matches!(mention.name, Name::Person(_))
+            && mention.tokens.start <= names.mentions[first].whole.end + 1
+            && cue.kind == RoleKind::Initiator
+    });
+    Some(person.unwrap_or(first))
+}
+
+fn fact(text: &Text<'_>, names: &Names, cue: Cue, holder: usize, target: usize) -> RoleFact {
+    let campaign = &names.mentions[target].whole;
+    let behind = campaign.start >= cue.tokens.end && campaign.start <= cue.tokens.end + 1;
     let evidence = |field, mention: usize| Evidence {
         field,
         span: text.span(&names.mentions[mention].tokens),
-        rule: rule.id,
+        rule: cue.rule.id,
+    };
+    let head = names
+        .campaign(names.mentions[target].tokens.start)
+        .and_then(|(_, c)| c.head.as_ref());
+    let end = match head {
+        Some(&(_, head)) if behind && cue.kind == RoleKind::Organizer => head + 1,
+        _ => cue.tokens.end,
     };
     RoleFact {
         holder: Referent::Name(holder),
-        kind,
+        kind: cue.kind,
         target: Some(Referent::Name(target)),
         title: None,
         status: None,
         basis: Basis::Stated,
-        tokens: if adjacent { cue.start..campaign.start.max(cue.end) } else { cue },
+        tokens: cue.tokens.start..end.max(cue.tokens.end),
         evidence: vec![evidence("holder", holder), evidence("target", target)],
-        rule: rule.id,
+        rule: cue.rule.id,
         confidence: 0.85,
     }
 }

@@ -1,0 +1,263 @@
+//! Campaigns: named undertakings, quoted or not.
+
+mod again;
+mod head;
+mod unquoted;
+
+use super::{Rule, silent, yields};
+use crate::lexicon::list::{Entry, List};
+use crate::mention::{CampaignName, Mention, Name, Tokens};
+use crate::pattern::{self, nominative_phrase};
+use crate::text::{Kind, Quoted, Text};
+use crate::vocabulary::CampaignKind;
+use head::scope;
+
+/// The rules of this family.
+pub const RULES: &[&Rule] = &[&NAMED, &HEAD_INSIDE, &APPOSED, &TITLED, &CUED];
+
+const NAMED: Rule = Rule {
+    id: "campaign.named",
+    about: "A name in quotation marks behind a head noun: «общенациональный проект «Марафон добрых дел»».",
+    examples: &[
+        yields(
+            "Стартовал общенациональный проект «Марафон добрых дел».",
+            &["Марафон добрых дел (project, national)"],
+        ),
+        yields(
+            "Прошла республиканская экологическая акция по уборке дворов \"Таза Қазақстан\".",
+            &["Таза Қазақстан (action, national)"],
+        ),
+        yields(
+            "Кампания «Мы - одна команда» продолжается.",
+            &["Мы — одна команда (campaign)"],
+        ),
+        yields(
+            "Мы поддержали конкурс «Бата» и форум «Мира».",
+            &["Бата (contest)", "Мира (forum)"],
+        ),
+        silent(
+            "В кинотеатре показали фильм «Марафон добрых дел».",
+            "a film",
+        ),
+        silent("Президент АО «Одна команда» приехал.", "a company"),
+        silent("Премия «Жомарт жан» вручена.", "a prize"),
+    ],
+};
+
+const HEAD_INSIDE: Rule = Rule {
+    id: "campaign.head_inside",
+    about: "A quoted name that begins with its head noun, or with adjectives and it: ««Марафон добрых дел» начался».",
+    examples: &[
+        yields(
+            "В Казахстане дан старт «Марафону добрых дел».",
+            &["Марафон добрых дел (marathon)"],
+        ),
+        silent("Он сказал: «Марафон начался утром».", "speech"),
+    ],
+};
+
+const APPOSED: Rule = Rule {
+    id: "campaign.apposed",
+    about: "A capitalised name without quotes behind a head noun: «в рамках проекта Taza Alem».",
+    examples: &[
+        yields(
+            "В рамках проекта Taza Alem убрали парк.",
+            &["Taza Alem (project)"],
+        ),
+        yields(
+            "К акции Таза Қазақстан присоединились школы.",
+            &["Таза Қазақстан (action)"],
+        ),
+        silent(
+            "Участников акции Алматы встретил дождём.",
+            "a town begins a clause",
+        ),
+        silent("Директор проекта Алия Омарова приехала.", "a person"),
+    ],
+};
+
+const TITLED: Rule = Rule {
+    id: "campaign.titled",
+    about: "A descriptive name with a capital: «Всемирный фестиваль молодёжи и студентов», «Марафон добрых дел».",
+    examples: &[
+        yields(
+            "Они были на Всемирном фестивале молодёжи и студентов.",
+            &["Всемирный фестиваль молодёжи и студентов (festival, international)"],
+        ),
+        yields(
+            "В рамках Марафона добрых дел собрали книги.",
+            &["Марафон добрых дел (marathon)"],
+        ),
+        silent(
+            "Фестиваль молодёжи завершился.",
+            "a capital that begins the sentence",
+        ),
+    ],
+};
+
+const CUED: Rule = Rule {
+    id: "campaign.cued",
+    about: "A quoted name without a head noun where the words before it speak of an undertaking: «в рамках «Недели добра»».",
+    examples: &[
+        yields(
+            "В рамках «Дороги в школу» собрали портфели.",
+            &["Дорога в школу (other)"],
+        ),
+        silent("Он читал «Дорогу в школу».", "no undertaking"),
+    ],
+};
+
+/// Finds candidates for names of campaigns.
+pub fn find(text: &Text<'_>, found: &mut Vec<Mention>) {
+    let first = found.len();
+    for quoted in text.quoted {
+        found.extend(quoted_name(text, quoted));
+    }
+    unquoted::find(text, found);
+    again::find(text, found, first); // in quotes or not, in any case
+}
+
+/// The most words a name in quotes has.
+const LONGEST: usize = 12;
+
+fn quoted_name(text: &Text<'_>, quoted: &Quoted) -> Option<Mention> {
+    let inside = quoted.inside();
+    if inside.is_empty() || inside.len() > LONGEST || !begins_like_a_name(text, &inside) {
+        return None;
+    }
+    let whole = |from: usize| from..quoted.close.map_or(inside.end, |close| close + 1);
+    let inner = head::inside(text, &inside);
+    let head = pattern::head_before(text, quoted.open);
+    match head {
+        Some(head) if head.entry.list != List::CampaignHead => None,
+        Some(head) if inner.is_none() || &*head.entry.canonical != "other" => {
+            let token = head::noun(text, head.token, head.len);
+            let found = Found {
+                entry: head.entry,
+                head: token,
+                inside: false,
+            };
+            Some(found.mention(text, &NAMED, 0.96, inside.clone(), whole(head.token)))
+        }
+        _ if is_speech(text, quoted) => None,
+        _ => match inner {
+            Some((entry, head)) => {
+                let found = Found {
+                    entry,
+                    head,
+                    inside: true,
+                };
+                Some(found.mention(text, &HEAD_INSIDE, 0.85, inside.clone(), whole(quoted.open)))
+            }
+            None => head::is_cued(text, quoted.open)
+                .then(|| cued(text, inside.clone(), whole(quoted.open))),
+        },
+    }
+}
+
+/// A name begins with a capital or a digit and does not end like a sentence.
+fn begins_like_a_name(text: &Text<'_>, inside: &Tokens) -> bool {
+    let first = inside.start;
+    let starts = match text.tokens[first].kind {
+        Kind::Word => {
+            let shape = text.word(first).shape;
+            shape.capital || shape.digit
+        }
+        Kind::Number => true,
+        Kind::Mark(mark) => mark == '#' || mark == '«' || mark == '"',
+    };
+    let last = inside.end - 1;
+    starts
+        && !text.is_mark(last, '.')
+        && !text.is_mark(last, ',')
+        && text.tokens[first].block == text.tokens[last].block
+}
+
+/// A quote of speech: a colon before it, or a comma and a dash behind.
+fn is_speech(text: &Text<'_>, quoted: &Quoted) -> bool {
+    let before = quoted
+        .open
+        .checked_sub(1)
+        .is_some_and(|i| text.is_mark(i, ':'));
+    let after = quoted
+        .close
+        .is_some_and(|close| text.is_mark(close + 1, ',') && (text.is_dash(close + 2)));
+    let inside = quoted.inside();
+    let clause = inside.clone().any(|i| text.word(i).is_finite_verb()) && inside.len() > 6;
+    before || after || clause
+}
+
+fn cued(text: &Text<'_>, inside: Tokens, whole: Tokens) -> Mention {
+    Mention {
+        name: Name::Campaign(CampaignName {
+            name: name(text, &inside, None),
+            kind: CampaignKind::Other,
+            head: None,
+            head_inside: false,
+            scope: None,
+        }),
+        tokens: inside,
+        whole,
+        rule: CUED.id,
+        confidence: 0.7,
+    }
+}
+
+/// The head noun of a name.
+struct Found<'a> {
+    entry: &'a Entry,
+    /// Its token.
+    head: usize,
+    /// Whether it stands inside the name.
+    inside: bool,
+}
+
+impl Found<'_> {
+    fn mention(
+        &self,
+        text: &Text<'_>,
+        rule: &Rule,
+        confidence: f64,
+        tokens: Tokens,
+        whole: Tokens,
+    ) -> Mention {
+        let from = if self.inside {
+            tokens.start.min(self.head)
+        } else {
+            self.head
+        };
+        Mention {
+            name: Name::Campaign(CampaignName {
+                name: if self.inside {
+                    name(text, &tokens, Some(self.head))
+                } else {
+                    nominative_phrase(text, &tokens, tokens.end)
+                },
+                kind: CampaignKind::by_name(&self.entry.canonical).unwrap_or(CampaignKind::Other),
+                head: Some((head::lemma(text, self.head, self.entry), self.head)),
+                head_inside: self.inside,
+                scope: scope(text, from, self.head),
+            }),
+            tokens,
+            whole,
+            rule: rule.id,
+            confidence,
+        }
+    }
+}
+
+/// The name in the nominative: its first noun is inflected, with the adjectives before it.
+fn name(text: &Text<'_>, tokens: &Tokens, head: Option<usize>) -> String {
+    let noun = head.or_else(|| {
+        tokens
+            .clone()
+            .take_while(|&i| {
+                text.is_word(i) && text.word(i).any(|g| g.is_adjectival() || g.is_noun())
+            })
+            .find(|&i| text.word(i).best().is_some_and(|r| r.grammar.is_noun()))
+    });
+    match noun {
+        Some(noun) => nominative_phrase(text, tokens, noun),
+        None => nominative_phrase(text, tokens, tokens.end),
+    }
+}

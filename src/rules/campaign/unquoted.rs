@@ -1,0 +1,124 @@
+//! Names of campaigns without quotation marks.
+
+use super::{APPOSED, Found, TITLED, head};
+use crate::lexicon::grammar::{Case, Pos};
+use crate::lexicon::list::{List, ListSet};
+use crate::mention::Mention;
+use crate::pattern::{listed, tail};
+use crate::text::{Kind, Text};
+
+/// Finds names behind a head noun, and names that hold their head noun.
+pub(super) fn find(text: &Text<'_>, found: &mut Vec<Mention>) {
+    const HEADS: ListSet = ListSet::of(&[List::CampaignHead]);
+    for i in 0..text.len() {
+        if text.tokens[i].kind != Kind::Word || !text.word(i).lists.has(List::CampaignHead) {
+            continue;
+        }
+        let end = text.sentence(i).end;
+        let Some(head) = listed(text, i, end, HEADS) else {
+            continue;
+        };
+        let noun = head::noun(text, i, head.len);
+        let after = i + head.len;
+        let found_head = |inside| Found {
+            entry: head.entry,
+            head: noun,
+            inside,
+        };
+        if let Some(stop) = apposed_name(text, noun, after, end) {
+            found.push(found_head(false).mention(text, &APPOSED, 0.85, after..stop, i..stop));
+        } else if &*head.entry.canonical != "other"
+            && let Some((start, stop)) = titled_name(text, i, noun, after, end)
+        {
+            found.push(found_head(true).mention(text, &TITLED, 0.75, start..stop, start..stop));
+        }
+    }
+}
+
+/// The end of a foreign or nominative name that stands behind an inflected head noun.
+fn apposed_name(text: &Text<'_>, noun: usize, after: usize, end: usize) -> Option<usize> {
+    let mut stop = after;
+    while stop < end && is_foreign(text, stop, stop == after) {
+        stop += 1;
+    }
+    if stop > after && text.word(after).shape.capital {
+        return Some(stop);
+    }
+    // «акции Бессмертный полк»: a nominative with a capital behind a head noun in another case
+    let word = |i: usize| text.word(i);
+    let inflected = !word(noun).can_be(Case::Nom);
+    let named = inflected
+        && after + 1 < end
+        && text.is_word(after)
+        && word(after).shape.capital
+        && word(after).best().is_some_and(|r| {
+            r.known && r.grammar.is_adjectival() && r.grammar.case == Some(Case::Nom)
+        })
+        && text.is_word(after + 1)
+        && word(after + 1).any(|g| g.is_noun() && g.case == Some(Case::Nom));
+    named.then_some(after + 2)
+}
+
+/// A word in Latin or Kazakh letters, a capitalised word before one, or a number behind one.
+fn is_foreign(text: &Text<'_>, i: usize, first: bool) -> bool {
+    let foreign = |i: usize| {
+        let word = text.word(i);
+        let named = first && (word.is(List::OrgName) || word.is(List::Place));
+        text.is_word(i)
+            && !named
+            && ((word.shape.latin && !word.shape.cyrillic) || word.shape.kazakh)
+    };
+    if !text.is_word(i) {
+        return text.tokens[i].kind == Kind::Number && !first;
+    }
+    let word = text.word(i);
+    let before = word.shape.capital
+        && i + 1 < text.sentence(i).end
+        && text.word(i + 1).shape.kazakh
+        && !word.is(List::GivenName)
+        && !word.is(List::Office);
+    foreign(i) || before
+}
+
+/// The range of a descriptive name with a capital around the head noun at `noun`.
+fn titled_name(
+    text: &Text<'_>,
+    i: usize,
+    noun: usize,
+    after: usize,
+    end: usize,
+) -> Option<(usize, usize)> {
+    let sentence = text.sentence(i).start;
+    let mut start = i;
+    while start > sentence && is_attribute(text, start - 1, noun) {
+        start -= 1;
+    }
+    while start < i && !text.word(start).shape.capital && !is_roman(text, start) {
+        start += 1;
+    }
+    let capital = text.word(start).shape.capital && !text.starts_clause(start);
+    if !capital || (start < i && !text.word(start).shape.capital) {
+        return None;
+    }
+    let stop = tail(text, after, end, Case::Gen).end.max(after);
+    let attributed = start < i;
+    (stop > after || attributed).then_some((start, stop))
+}
+
+/// An adjective before the head noun that agrees with it, or a Roman ordinal.
+fn is_attribute(text: &Text<'_>, i: usize, noun: usize) -> bool {
+    if !text.is_word(i) {
+        return false;
+    }
+    let word = text.word(i);
+    is_roman(text, i)
+        || word.pos() == Pos::Adjective
+            && word.any(|g| {
+                g.is_adjectival() && text.word(noun).any(|n| n.is_noun() && g.agrees_with(n))
+            })
+}
+
+fn is_roman(text: &Text<'_>, i: usize) -> bool {
+    let word = text.word(i);
+    word.shape.latin && word.normal.chars().all(|c| "ivxlc".contains(c))
+}
