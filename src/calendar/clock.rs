@@ -54,6 +54,14 @@ pub(super) fn day_part<A: Atoms>(c: &mut Cursor<A>) -> Option<Part> {
     })
 }
 
+/// «утром», «вечера»: words that mean nothing but a part of a day.
+pub(super) fn named_part<A: Atoms>(c: &mut Cursor<A>) -> Option<Part> {
+    c.eat(|word| match word {
+        TimeWord::Part(part) => Some(part),
+        _ => None,
+    })
+}
+
 fn whole<A: Atoms>(c: &mut Cursor<A>) -> Option<u32> {
     let Tenths(tenths) = c.cardinal()??;
     (tenths % 10 == 0).then_some(tenths / 10)

@@ -1,7 +1,7 @@
 //! What an expression says, before anything is known about the text it stands in.
 
 use super::period::Clock;
-use super::words::{Event, Part, Relation, Tenths, Unit, Vague};
+use super::words::{Part, Relation, Tenths, Unit, Vague};
 use crate::record::Precision;
 
 /// A parsed expression.
@@ -69,10 +69,8 @@ pub enum Base {
     Day0(i8),
     /// «два месяца назад», «через год».
     Shift(Length, Direction),
-    /// A holiday by month and day; month 0 is Orthodox Easter and the day counts from it.
-    Holiday(YearOf, i8, i8),
-    /// «Год 30-летия Независимости».
-    Anniversary(u16, Event, bool),
+    /// «Год 30-летия Независимости»: a year that follows from the words.
+    Anniversary(i16),
     /// A time of day, of the day of reference.
     Clock,
     /// «недавно».
@@ -88,6 +86,8 @@ pub enum YearOf {
     Stated(i16),
     /// «прошлого года», «того же года».
     Related(Relation),
+    /// «прошлым летом»: the relation is of the month or season itself.
+    Nearest(Relation),
 }
 
 /// Which way a length leads, and from where.

@@ -12,6 +12,11 @@ pub fn iso(text: &str) -> Option<When> {
         .or_else(|| mail(text))
 }
 
+/// The time of day in an EDTF value, after its `T`.
+pub(super) fn time(text: &str) -> Option<Clock> {
+    clock(&mut &*text)
+}
+
 fn extended(text: &str) -> Option<When> {
     let mut rest = text;
     let year = digits(&mut rest, 4)?;

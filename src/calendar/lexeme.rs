@@ -26,6 +26,7 @@ pub(super) struct Digits {
 #[derive(Clone, Copy, Debug)]
 struct Piece<'a> {
     lexeme: Lexeme<'a>,
+    text: &'a str,
     /// The atom it was cut from.
     atom: usize,
     /// Whether the atom ends here.
@@ -39,6 +40,8 @@ pub(super) struct Cursor<'a, A> {
     words: &'a TimeWords,
     first: usize,
     next: usize,
+    /// Whether times of day belong to expressions.
+    timed: bool,
     pieces: Vec<Piece<'a>>,
     at: usize,
 }
@@ -51,9 +54,21 @@ impl<'a, A: Atoms> Cursor<'a, A> {
             words,
             first: at,
             next: at,
+            timed: false,
             pieces: Vec::new(),
             at: 0,
         }
+    }
+
+    /// Takes times of day into expressions.
+    pub fn timed(mut self, timed: bool) -> Self {
+        self.timed = timed;
+        self
+    }
+
+    /// Whether times of day belong to expressions.
+    pub fn is_timed(&self) -> bool {
+        self.timed
     }
 
     /// The lexeme `ahead` places further; 0 is the next one.
@@ -85,6 +100,15 @@ impl<'a, A: Atoms> Cursor<'a, A> {
             Lexeme::Mark(mark) => Some(mark),
             _ => None,
         }
+    }
+
+    /// The text of the word `ahead` places further, known or not.
+    pub fn text(&mut self, ahead: usize) -> Option<&'a str> {
+        self.peek(ahead)?;
+        self.pieces
+            .get(self.at + ahead)
+            .map(|piece| piece.text)
+            .filter(|text| !text.is_empty())
     }
 
     /// What stands after the lexeme `ahead` places further.
@@ -166,11 +190,11 @@ impl<'a, A: Atoms> Cursor<'a, A> {
         };
         let before = self.pieces.len();
         match atom {
-            Atom::Mark(mark) => self.push(Lexeme::Mark(dash(mark))),
+            Atom::Mark(mark) => self.push(Lexeme::Mark(dash(mark)), ""),
             Atom::Number(text) | Atom::Word(text) => self.cut(text),
         }
         if self.pieces.len() == before {
-            self.push(Lexeme::Other(""));
+            self.push(Lexeme::Other(""), "");
         }
         if let Some(last) = self.pieces.last_mut() {
             last.ends = true;
@@ -185,7 +209,7 @@ impl<'a, A: Atoms> Cursor<'a, A> {
         let mut rest = text;
         while let Some(first) = rest.chars().next() {
             if let Some(word) = self.words.get(rest) {
-                return self.push(Lexeme::Word(word));
+                return self.push(Lexeme::Word(word), rest);
             }
             let end = run(rest, first);
             let (head, tail) = rest.split_at(end);
@@ -197,14 +221,15 @@ impl<'a, A: Atoms> Cursor<'a, A> {
                     .map_or(Lexeme::Other(head), Lexeme::Word),
                 mark => Lexeme::Mark(dash(mark)),
             };
-            self.push(lexeme);
+            self.push(lexeme, head);
             rest = tail;
         }
     }
 
-    fn push(&mut self, lexeme: Lexeme<'a>) {
+    fn push(&mut self, lexeme: Lexeme<'a>, text: &'a str) {
         self.pieces.push(Piece {
             lexeme,
+            text,
             atom: self.next,
             ends: false,
             gap: Gap::None,

@@ -6,7 +6,7 @@ use super::expr::{Base, YearOf};
 use super::lexeme::Cursor;
 use super::period::{Clock, Period, When};
 use super::point;
-use super::words::{Prep, TimeWord, TimeWords, Unit};
+use super::words::{Prep, TimeWord, TimeWords};
 use crate::record::Precision;
 use jiff::civil::Date;
 use std::ops::Range;

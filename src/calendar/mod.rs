@@ -2,17 +2,33 @@
 
 mod atoms;
 mod clock;
+mod context;
+mod duration;
 mod expr;
+mod expression;
+mod find;
+mod grammar;
+mod holiday;
 mod iso;
 mod lexeme;
 mod line;
 mod number;
 mod period;
 mod point;
+mod range;
+mod relative;
+mod resolve;
+mod rules;
+mod value;
 mod words;
 
 pub use atoms::{Atom, Atoms, Gap, LineAtoms};
+pub use expr::{Base, Direction, Expr, Length, Point, YearOf};
+pub use find::Found;
+pub use grammar::{Calendar, Parsed};
 pub use iso::iso;
 pub use line::{DateLine, date_line};
 pub use period::{Clock, Period, When};
+pub use resolve::{Anchors, Reference, Tense};
+pub use value::Value;
 pub use words::{Part, TimeWord, TimeWords};

@@ -259,8 +259,10 @@ fn full_year_after<A: Atoms>(c: &mut Cursor<A>) -> Option<YearOf> {
 /// Two digits are a year only beside the word, a bracket or a clock: «28 ноября 11 (14:41)».
 fn short_year_after<A: Atoms>(c: &mut Cursor<A>) -> Option<YearOf> {
     let year = short_year(c)?;
-    let told =
-        year_word(c) || (c.mark(0) == Some('(') && c.digits(1).is_some()) || looks_like_clock(c);
+    let told = year_word(c)
+        || (c.mark(0) == Some('(') && c.digits(1).is_some())
+        || looks_like_clock(c)
+        || (c.is_timed() && c.peek(0).is_none());
     told.then_some(year)
 }
 

@@ -60,6 +60,10 @@ pub enum TimeWord {
     Event(Event),
     /// Words of «нашей страны», «Республики Казахстан».
     Country(Country),
+    /// «время», «момент».
+    Moment,
+    /// A word that names of holidays begin with.
+    Holiday,
 }
 
 /// A number in tenths: «полтора» is 15.
@@ -75,6 +79,8 @@ pub enum Form {
     Short,
     /// «декабрьский».
     Adjective,
+    /// «субботам»: every one of them.
+    Plural,
 }
 
 /// Units of time.
@@ -313,6 +319,15 @@ fn form(kind: &str) -> Form {
     }
 }
 
+fn weekday_form(row: &Row) -> Form {
+    match form(row.kind) {
+        Form::Noun if row.surface.ends_with("ам") || row.surface.ends_with("ям") => {
+            Form::Plural
+        }
+        form => form,
+    }
+}
+
 fn time_word(row: &Row) -> Option<TimeWord> {
     let name = row.canonical;
     Some(match row.kind {
@@ -338,6 +353,8 @@ fn time_word(row: &Row) -> Option<TimeWord> {
         "particle" => TimeWord::Particle(particle(name)?),
         "anniversary" => TimeWord::Anniversary,
         "event" => TimeWord::Event(event(name)?),
+        "moment" => TimeWord::Moment,
+        "holiday" => TimeWord::Holiday,
         "country" => TimeWord::Country(country(name)?),
         _ => return None,
     })
