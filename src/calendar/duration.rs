@@ -33,13 +33,37 @@ pub(super) fn approximations<A: Atoms>(c: &mut Cursor<A>) -> bool {
     loop {
         let word = match c.word(0) {
             Some(TimeWord::Approx) => true,
-            Some(TimeWord::Particle(Particle::Than | Particle::Still)) => false,
+            Some(TimeWord::Particle(Particle::Still)) => false,
+            Some(TimeWord::Particle(Particle::Than)) if found || matches!(c.word(1), Some(TimeWord::Approx)) => false,
             Some(TimeWord::Prep(Prep::During | Prep::On)) if found => false,
             _ => return found,
         };
         found |= word;
         c.skip(1);
     }
+}
+
+/// «15-летний опыт», «пятилетний контракт», «двухнедельный»: years need something that has a length.
+pub(super) fn adjective<A: Atoms>(c: &mut Cursor<A>) -> Option<Expr> {
+    let number = c.digits(0).filter(|digits| digits.count <= 3);
+    if number.is_some() {
+        c.skip(1);
+        c.eat_mark(&['-']).then_some(())?;
+    }
+    let (count, unit) = c.eat(|word| match word {
+        TimeWord::Per(count, unit) => Some((count, unit)),
+        _ => None,
+    })?;
+    let years = unit == Unit::Grain(Precision::Year);
+    if years && c.word(0) != Some(TimeWord::Term) {
+        return None;
+    }
+    let count = match number {
+        Some(digits) => Tenths(digits.value * 10),
+        None if count == Tenths(10) => return None,
+        None => count,
+    };
+    Length::new(Some(count), unit).map(Expr::Duration)
 }
 
 /// «последние», «ближайшие», «эти».
@@ -60,7 +84,7 @@ pub(super) fn counted<A: Atoms>(c: &mut Cursor<A>) -> Option<Length> {
 }
 
 fn next<A: Atoms>(c: &mut Cursor<A>, total: Length) -> Option<Length> {
-    if !c.eat_mark(&[',']) {
+    if !c.is_timed() || !c.eat_mark(&[',']) {
         c.eat(|word| matches!(word, TimeWord::Particle(Particle::And)).then_some(()));
     }
     total.plus(one(c)?)

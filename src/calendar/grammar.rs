@@ -3,13 +3,13 @@
 use super::atoms::{Atom, Atoms};
 use super::clock;
 use super::duration;
-use super::expr::{Base, Expr, Length, Point};
+use super::expr::{Base, Expr, Length, Point, YearOf};
 use super::holiday::{self, Holidays};
 use super::lexeme::{self, Cursor};
 use super::point;
 use super::range;
 use super::relative;
-use super::words::{Form, Prep, Relation, Tenths, TimeWord, TimeWords, Unit};
+use super::words::{Form, Prep, Relation, Tenths, TimeWord, TimeWords, Unit, Vague};
 use crate::record::Precision;
 
 /// An expression and the atoms it covers.
@@ -131,6 +131,10 @@ impl Calendar {
     /// «в 2010 году» is «2010 году»: the preposition of a stated point stays outside.
     fn lead<A: Atoms>(&self, c: &mut Cursor<A>, expr: &Expr) -> usize {
         c.return_to(0);
+        let counted = matches!(c.word(0), Some(TimeWord::Prep(Prep::Since))) && matches!(expr, Expr::Duration(_));
+        if counted {
+            return 1;
+        }
         let bare = matches!(
             c.word(0),
             Some(TimeWord::Prep(
@@ -160,7 +164,7 @@ impl Calendar {
     }
 
     fn plain<A: Atoms>(&self, c: &mut Cursor<A>) -> Option<Expr> {
-        c.attempt(holiday::anniversary).or_else(|| body(c, None))
+        c.attempt(holiday::anniversary).or_else(|| c.attempt(duration::adjective)).or_else(|| body(c, None))
     }
 
     fn after_prep<A: Atoms>(&self, c: &mut Cursor<A>) -> Option<Expr> {
@@ -192,17 +196,14 @@ fn starts(word: TimeWord) -> bool {
             | TimeWord::Event(_)
             | TimeWord::Country(_)
             | TimeWord::Moment
-            | TimeWord::Month(_, Form::Adjective)
+            | TimeWord::Term
+            | TimeWord::Vague(Vague::Recent | Vague::Now)
             | TimeWord::Weekday(_, Form::Adjective)
     )
 }
 
-/// «в», «с», «начиная с», «в период с».
+/// «в», «с», «начиная с».
 fn preposition<A: Atoms>(c: &mut Cursor<A>) -> Option<Prep> {
-    c.attempt(|c| {
-        c.eat(|word| matches!(word, TimeWord::Prep(Prep::In)).then_some(()))?;
-        c.eat(|word| matches!(word, TimeWord::Stretch).then_some(()))
-    });
     let prep = c.eat(|word| match word {
         TimeWord::Prep(prep) => Some(prep),
         _ => None,
@@ -216,7 +217,9 @@ fn preposition<A: Atoms>(c: &mut Cursor<A>) -> Option<Prep> {
 
 /// What the preposition makes of a point.
 fn opened(prep: Prep, point: Point) -> Option<Expr> {
-    let shift = matches!(point.base, Base::Shift(..));
+    let dated = matches!(point.base, Base::Day(YearOf::Open | YearOf::Stated(_), ..))
+        && matches!(prep, Prep::InFuture | Prep::After);
+    let shift = dated || matches!(point.base, Base::Shift(..));
     match prep {
         Prep::From | Prep::Since if !shift => Some(Expr::Range(Some(point), None)),
         Prep::To | Prep::By if !shift => Some(Expr::Range(None, Some(point))),
@@ -263,7 +266,7 @@ fn stated<A: Atoms>(c: &mut Cursor<A>, prep: Option<Prep>) -> Option<Expr> {
     let mut point = found?;
     point.about |= about;
     let expr = timed(c, Expr::Point(point));
-    (prep != Some(Prep::InFuture)).then_some(expr)
+    (!matches!(prep, Some(Prep::InFuture | Prep::After))).then_some(expr)
 }
 
 /// «в текущем 2012 году», «в этот вторник, 5 мая».

@@ -71,7 +71,8 @@ fn declined(lemma: &str, form: &str) -> bool {
         .take_while(|(a, b)| a == b)
         .count();
     let (long, short) = (lemma.chars().count(), form.chars().count());
-    lemma == form || (long > 3 && shared + 2 >= long && shared + 3 >= short)
+    let ending = if lemma.ends_with(['й', 'я', 'е']) { 2 } else { 1 };
+    lemma == form || (long > 3 && shared + ending >= long && shared + 3 >= short)
 }
 
 /// The longest holiday that begins here, and its year.

@@ -15,6 +15,7 @@ pub(super) fn stated<A: Atoms>(c: &mut Cursor<A>) -> Option<Point> {
         .or_else(|| c.attempt(century))
         .or_else(|| c.attempt(part_of_year))
         .or_else(|| c.attempt(month))
+        .or_else(|| month_adjective(c))
         .or_else(|| c.attempt(season))
         .or_else(|| c.attempt(year))?;
     Some(Point::of(base))
@@ -173,6 +174,14 @@ fn year_first_day<A: Atoms>(c: &mut Cursor<A>) -> Option<Base> {
     }
 }
 
+/// «декабрьское»: of the month; names of streets and districts are for the caller to leave out.
+pub(super) fn month_adjective<A: Atoms>(c: &mut Cursor<A>) -> Option<Base> {
+    c.eat(|word| match word {
+        TimeWord::Month(month, Form::Adjective) if !matches!(month, 5 | 10) => Some(Base::Month(YearOf::Open, month)),
+        _ => None,
+    })
+}
+
 /// «июля 2010», «в сентябре прошлого года», «сен. 2012», «июль».
 fn month<A: Atoms>(c: &mut Cursor<A>) -> Option<Base> {
     let noun = matches!(c.word(0), Some(TimeWord::Month(_, Form::Noun)));
@@ -318,12 +327,18 @@ pub(super) fn year<A: Atoms>(c: &mut Cursor<A>) -> Option<Base> {
     }
     if let Some(year) = four_digits(c) {
         c.skip(1);
-        number_ends(c).then_some(())?;
+        (number_ends(c) || sports_year(c)).then_some(())?;
         c.ending(ORDINAL_ENDINGS);
         year_word(c);
         return Some(Base::Year(year));
     }
     None
+}
+
+/// «2004/05»: the year goes on after the stroke.
+fn sports_year<A: Atoms>(c: &mut Cursor<A>) -> bool {
+    let second = c.digits(1).is_some_and(|digits| matches!(digits.count, 2 | 4));
+    c.mark(0) == Some('/') && second && c.mark(2) != Some('/')
 }
 
 /// «1990-е», «в 90-х годах», «девяностые годы прошлого века».

@@ -26,9 +26,10 @@ pub(super) fn closed<A: Atoms>(c: &mut Cursor<A>, prep: Option<Prep>) -> Option<
 
 /// «5 по 12 мая», «14. - 15.10.2018», «3 на 4 июня», «12 и 13 января».
 fn of_days<A: Atoms>(c: &mut Cursor<A>, prep: Option<Prep>) -> Option<Expr> {
+    let in_digits = c.digits(0).is_some();
     let first = c.day_number()? as i8;
     c.eat_mark(&['.']);
-    let between = between(c, prep)?;
+    let between = between(c, prep).filter(|&between| in_digits || between != Between::Dash)?;
     let Base::Day(year, month, last) = point::day(c).or_else(|| c.attempt(day_and_month))? else {
         return None;
     };
@@ -101,6 +102,7 @@ pub(super) fn edged<A: Atoms>(c: &mut Cursor<A>) -> Option<Point> {
             TimeWord::Unit(Unit::Grain(grain), false) if grain > crate::record::Precision::Day => {
                 Some(Unit::Grain(grain))
             }
+            TimeWord::Unit(Unit::SportsSeason, false) => Some(Unit::SportsSeason),
             _ => None,
         })?;
         Some(Point::of(Base::Unit(unit, Relation::This)))

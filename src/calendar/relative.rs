@@ -57,9 +57,28 @@ fn shifted<A: Atoms>(c: &mut Cursor<A>, prep: Option<Prep>) -> Option<Expr> {
         (_, Some(direction)) => direction,
         (Some(Prep::InFuture), None) => Direction::Ahead,
         (Some(Prep::After), None) => Direction::Later,
+        (Some(Prep::During), None) => {
+            c.attempt(before_that)?;
+            Direction::Earlier
+        }
         _ => return None,
     };
-    point(Base::Shift(length, direction))
+    match c.attempt(exact_after_comma) {
+        Some(base) => point(base),
+        None => point(Base::Shift(length, direction)),
+    }
+}
+
+/// «за день до этого».
+fn before_that<A: Atoms>(c: &mut Cursor<A>) -> Option<()> {
+    c.eat(|word| matches!(word, TimeWord::Prep(Prep::To)).then_some(()))?;
+    c.eat(|word| matches!(word, TimeWord::Relation(Relation::This | Relation::That)).then_some(()))
+}
+
+/// «через неделю, 24 февраля».
+fn exact_after_comma<A: Atoms>(c: &mut Cursor<A>) -> Option<Base> {
+    (c.mark(0) == Some(',')).then_some(())?;
+    exact_after(c)
 }
 
 fn direction_after<A: Atoms>(c: &mut Cursor<A>) -> Option<Direction> {
@@ -117,11 +136,6 @@ fn related<A: Atoms>(c: &mut Cursor<A>) -> Option<Expr> {
             let mut point = Point::of(Base::Day0(if relation == Relation::This { 0 } else { -1 }));
             point.part = Some(part);
             Some(Expr::Point(point))
-        }
-        TimeWord::Moment => {
-            c.skip(1);
-            let now = relation == Relation::This;
-            point(Base::Vague(if now { Vague::Now } else { Vague::Recent }))
         }
         _ => None,
     }
@@ -203,11 +217,8 @@ fn weekday<A: Atoms>(c: &mut Cursor<A>, prep: Option<Prep>) -> Option<Expr> {
 /// «на днях», «недавно», «накануне», «сейчас», «в выходные».
 fn vague<A: Atoms>(c: &mut Cursor<A>, prep: Option<Prep>) -> Option<Expr> {
     match c.word(0)? {
-        TimeWord::Vague(vague) => {
+        TimeWord::Vague(Vague::Eve) => {
             c.skip(1);
-            if vague != Vague::Eve {
-                return point(Base::Vague(vague));
-            }
             point(c.attempt(exact_after).unwrap_or(Base::Day0(-1)))
         }
         TimeWord::Unit(Unit::Grain(Precision::Day), true) if prep == Some(Prep::On) => {

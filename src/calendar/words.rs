@@ -64,6 +64,10 @@ pub enum TimeWord {
     Moment,
     /// A word that names of holidays begin with.
     Holiday,
+    /// «пятилетний», «дневный» after a number: a length that describes something.
+    Per(Tenths, Unit),
+    /// What has a length of its own: «срок», «контракт».
+    Term,
 }
 
 /// A number in tenths: «полтора» is 15.
@@ -303,10 +307,7 @@ pub(super) fn rows(text: &'static str) -> impl Iterator<Item = Row> {
 fn meaning(list: usize, row: &Row) -> Option<TimeWord> {
     match list {
         0 => Some(TimeWord::Month(row.canonical.parse().ok()?, form(row.kind))),
-        1 => Some(TimeWord::Weekday(
-            row.canonical.parse().ok()?,
-            form(row.kind),
-        )),
+        1 => Some(TimeWord::Weekday(row.canonical.parse().ok()?, weekday_form(row))),
         _ => time_word(row),
     }
 }
@@ -355,6 +356,8 @@ fn time_word(row: &Row) -> Option<TimeWord> {
         "event" => TimeWord::Event(event(name)?),
         "moment" => TimeWord::Moment,
         "holiday" => TimeWord::Holiday,
+        "per" => per(name)?,
+        "term" => TimeWord::Term,
         "country" => TimeWord::Country(country(name)?),
         _ => return None,
     })
@@ -384,6 +387,19 @@ fn length(name: &str) -> Option<TimeWord> {
         "half_century" => TimeWord::Length(Tenths(500), Unit::Grain(Precision::Year)),
         _ => return None,
     })
+}
+
+/// `5Y`, `18M`.
+fn per(name: &str) -> Option<TimeWord> {
+    let (count, letter) = name.split_at_checked(name.len().checked_sub(1)?)?;
+    let grain = match letter {
+        "Y" => Precision::Year,
+        "M" => Precision::Month,
+        "W" => Precision::Week,
+        "D" => Precision::Day,
+        _ => return None,
+    };
+    Some(TimeWord::Per(tenths(count)?, Unit::Grain(grain)))
 }
 
 fn relation(name: &str) -> Option<Relation> {
