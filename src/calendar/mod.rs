@@ -1,12 +1,34 @@
 //! Date values and their arithmetic; one grammar for date lines of pages and for dates in text.
 
-use jiff::civil;
+mod atoms;
+mod clock;
+mod context;
+mod duration;
+mod expr;
+mod expression;
+mod find;
+mod grammar;
+mod holiday;
+mod iso;
+mod lexeme;
+mod line;
+mod number;
+mod period;
+mod point;
+mod range;
+mod relative;
+mod resolve;
+mod rules;
+mod value;
+mod words;
 
-/// A point of some grain, as EDTF level 1 writes it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct When {
-    /// EDTF of the value, with its time of day where stated: `2010-07-03T15:30`.
-    pub edtf: String,
-    /// First and last true day.
-    pub days: Option<(civil::Date, civil::Date)>,
-}
+pub use atoms::{Atom, Atoms, Gap, LineAtoms};
+pub use expr::{Base, Direction, Expr, Length, Point, YearOf};
+pub use find::Found;
+pub use grammar::{Calendar, Parsed};
+pub use iso::iso;
+pub use line::{DateLine, date_line};
+pub use period::{Clock, Period, When};
+pub use resolve::{Anchors, Reference, Tense};
+pub use value::Value;
+pub use words::{Part, TimeWord, TimeWords};

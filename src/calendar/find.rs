@@ -1,0 +1,143 @@
+//! All expressions of a text, in order, each against what stands before it.
+
+use super::atoms::Atoms;
+use super::context;
+use super::expr::{Base, Expr};
+use super::grammar::{Calendar, Parsed};
+use super::period::When;
+use super::resolve::{Anchors, Reference, Tense};
+use super::rules;
+use super::value::Value;
+use crate::record::{DateType, Precision};
+use std::ops::Range;
+
+/// An expression found in a text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Found {
+    /// The atoms it covers.
+    pub atoms: Range<usize>,
+    /// What it says.
+    pub expr: Expr,
+    /// What that comes to here.
+    pub value: Value,
+    /// Id of the rule, one of [`super::rules`].
+    pub rule: &'static str,
+    /// Probability that span and value are right.
+    pub confidence: f64,
+}
+
+/// Atoms between a date and the expression counted from it, at most.
+const REACH: usize = 120;
+
+impl Calendar {
+    /// Finds every expression of a text and resolves it against `published` and the dates before it.
+    ///
+    /// `tense` tells the direction of the clause around an atom; it is asked once for each expression found.
+    pub fn find<A: Atoms>(
+        &self,
+        atoms: &A,
+        published: Option<&When>,
+        tense: impl Fn(usize) -> Tense,
+    ) -> Vec<Found> {
+        let mut walk = Walk {
+            published: published.and_then(Reference::of),
+            nearest: None,
+            year: None,
+            found: Vec::new(),
+        };
+        let mut at = 0;
+        while at < atoms.len() {
+            let parsed = self
+                .parse(atoms, at)
+                .filter(|parsed| context::plausible(self, atoms, at, parsed));
+            match parsed {
+                Some(parsed) => {
+                    walk.take(at, &parsed, tense(at));
+                    at += parsed.len.max(1);
+                }
+                None => at += 1,
+            }
+        }
+        walk.resolve_by_year();
+        walk.found
+    }
+}
+
+struct Walk {
+    published: Option<Reference>,
+    /// The nearest date before, and the atom after it.
+    nearest: Option<(Reference, usize)>,
+    /// The year the text says it is.
+    year: Option<i16>,
+    found: Vec<Found>,
+}
+
+impl Walk {
+    fn take(&mut self, at: usize, parsed: &Parsed, tense: Tense) {
+        let anchors = self.anchors(at, tense);
+        let value = parsed.expr.resolve(&anchors);
+        if let Expr::Point(point) = parsed.expr {
+            if let Base::Anniversary(year) = point.base {
+                self.year = self.year.or(Some(year));
+            }
+            self.remember(&value, at + parsed.len);
+        }
+        let rule = rules::of(&parsed.expr);
+        self.found.push(Found {
+            atoms: at + parsed.lead..at + parsed.len,
+            expr: parsed.expr,
+            confidence: rules::confidence(rule, &value),
+            value,
+            rule,
+        });
+    }
+
+    fn anchors(&self, at: usize, tense: Tense) -> Anchors {
+        let near = self.nearest.filter(|&(_, end)| at - end <= REACH);
+        Anchors {
+            published: self.published,
+            year: self.year,
+            nearest: near.map(|(reference, _)| reference),
+            tense,
+            alone: false,
+        }
+    }
+
+    /// A resolved point anchors what follows; the publication's own day does not.
+    fn remember(&mut self, value: &Value, end: usize) {
+        let (Some((first, _)), Some(grain)) = (value.days, value.precision) else {
+            return;
+        };
+        if value.kind == DateType::Date && grain <= Precision::Year {
+            let grain = grain.max(Precision::Day);
+            self.nearest = Some((
+                Reference {
+                    first,
+                    grain,
+                    clock: None,
+                },
+                end,
+            ));
+        }
+    }
+
+    /// The year of the text may come after the expressions of year grain that it anchors.
+    fn resolve_by_year(&mut self) {
+        let anchors = Anchors {
+            year: self.year,
+            ..Anchors::default()
+        };
+        if self.published.is_some() || self.year.is_none() {
+            return;
+        }
+        for found in self
+            .found
+            .iter_mut()
+            .filter(|found| found.value.edtf.is_none())
+        {
+            if matches!(found.value.kind, DateType::Date) {
+                found.value = found.expr.resolve(&anchors);
+            }
+        }
+    }
+}

@@ -1,0 +1,364 @@
+//! The longest expression at a place.
+
+use super::atoms::{Atom, Atoms};
+use super::clock;
+use super::duration;
+use super::expr::{Base, Expr, Length, Point, YearOf};
+use super::holiday::{self, Holidays};
+use super::lexeme::{self, Cursor};
+use super::point;
+use super::range;
+use super::relative;
+use super::words::{Form, Prep, Relation, Tenths, TimeWord, TimeWords, Unit, Vague};
+use crate::record::Precision;
+
+/// An expression and the atoms it covers.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Parsed {
+    /// Atoms, the preposition included.
+    pub len: usize,
+    /// Atoms at the beginning that are a preposition which the value does not need.
+    pub lead: usize,
+    /// What it says.
+    pub expr: Expr,
+}
+
+/// The words and the holidays of the built-in lists. Built once, shared by all threads.
+#[derive(Debug)]
+pub struct Calendar {
+    pub(super) words: TimeWords,
+    pub(super) holidays: Holidays,
+}
+
+impl Default for Calendar {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Calendar {
+    /// Reads the built-in lists; costs about half a millisecond.
+    pub fn new() -> Self {
+        Self {
+            words: TimeWords::new(),
+            holidays: Holidays::new(),
+        }
+    }
+
+    /// Whether an expression can begin with this atom: at most two look-ups, and none for marks.
+    pub fn may_start(&self, atom: &Atom<'_>) -> bool {
+        match *atom {
+            Atom::Mark(_) => false,
+            Atom::Number(text) => text.len() <= 10,
+            Atom::Word(text) => match text.as_bytes().first() {
+                Some(b'0'..=b'9') => true,
+                _ => match lexeme::head_word(&self.words, text) {
+                    Some(word) => starts(word),
+                    None => lexeme::roman(text).is_some(),
+                },
+            },
+        }
+    }
+
+    /// The longest expression that begins at atom `at`, times of day left out.
+    pub fn parse<A: Atoms>(&self, atoms: &A, at: usize) -> Option<Parsed> {
+        let first = atoms.atom(at)?;
+        if !self.may_start(&first) || !self.second_fits(atoms, at, &first) {
+            return None;
+        }
+        let mut c = Cursor::new(atoms, &self.words, at);
+        self.longest(&mut c)
+    }
+
+    /// As [`Calendar::parse`], with times of day: for expressions that stand alone.
+    pub(super) fn parse_timed<A: Atoms>(&self, atoms: &A, at: usize) -> Option<Parsed> {
+        let mut c = Cursor::new(atoms, &self.words, at).timed(true);
+        self.longest(&mut c)
+    }
+
+    /// A preposition or a pronoun starts an expression only before another word of the calendar.
+    fn second_fits<A: Atoms>(&self, atoms: &A, at: usize, first: &Atom<'_>) -> bool {
+        let Atom::Word(text) = *first else {
+            return true;
+        };
+        let opens = matches!(
+            self.words.get(text),
+            Some(
+                TimeWord::Prep(_)
+                    | TimeWord::Relation(_)
+                    | TimeWord::Approx
+                    | TimeWord::Particle(_)
+            )
+        );
+        !opens
+            || atoms
+                .atom(at + 1)
+                .is_some_and(|second| self.may_start(&second) || self.joins(&second))
+    }
+
+    fn joins(&self, atom: &Atom<'_>) -> bool {
+        match *atom {
+            Atom::Word(text) => self.words.get(text).is_some(),
+            Atom::Number(_) => true,
+            Atom::Mark(mark) => mark == '.',
+        }
+    }
+
+    fn longest<A: Atoms>(&self, c: &mut Cursor<A>) -> Option<Parsed> {
+        let mut best: Option<(usize, Expr)> = None;
+        let mut keep = |c: &mut Cursor<A>, expr: Option<Expr>| {
+            if let Some(expr) = expr.filter(|_| c.between_atoms()) {
+                if best.is_none_or(|(passed, _)| c.passed() > passed) {
+                    best = Some((c.passed(), expr));
+                }
+            }
+            c.return_to(0);
+        };
+        for rule in [
+            Self::recurring,
+            Self::after_prep,
+            Self::holiday,
+            Self::plain,
+        ] {
+            let expr = rule(self, c);
+            keep(c, expr);
+        }
+        let (len, expr) = best?;
+        let lead = self.lead(c, &expr);
+        Some(Parsed { len, lead, expr })
+    }
+
+    /// «в 2010 году» is «2010 году»: the preposition of a stated point stays outside.
+    fn lead<A: Atoms>(&self, c: &mut Cursor<A>, expr: &Expr) -> usize {
+        c.return_to(0);
+        let counted = matches!(c.word(0), Some(TimeWord::Prep(Prep::Since))) && matches!(expr, Expr::Duration(_));
+        if counted {
+            return 1;
+        }
+        let bare = matches!(
+            c.word(0),
+            Some(TimeWord::Prep(
+                Prep::In | Prep::On | Prep::Toward | Prep::During | Prep::Of | Prep::By
+            ))
+        );
+        usize::from(bare && matches!(expr, Expr::Point(point) if is_stated(point.base)))
+    }
+
+    fn recurring<A: Atoms>(&self, c: &mut Cursor<A>) -> Option<Expr> {
+        c.eat(|word| matches!(word, TimeWord::Prep(Prep::In | Prep::On)).then_some(()));
+        let by = c.attempt(|c| {
+            c.eat(|word| matches!(word, TimeWord::Prep(Prep::By)).then_some(()))?;
+            c.eat(|word| matches!(word, TimeWord::Weekday(_, Form::Plural)).then_some(()))?;
+            Length::new(Some(Tenths(10)), Unit::Grain(Precision::Week)).map(Expr::Set)
+        });
+        by.or_else(|| duration::recurring(c))
+    }
+
+    fn holiday<A: Atoms>(&self, c: &mut Cursor<A>) -> Option<Expr> {
+        let prep = preposition(c);
+        let expr = holiday::holiday(c, &self.holidays)?;
+        match (prep, expr) {
+            (Some(prep), Expr::Point(point)) => opened(prep, point),
+            (_, expr) => Some(expr),
+        }
+    }
+
+    fn plain<A: Atoms>(&self, c: &mut Cursor<A>) -> Option<Expr> {
+        c.attempt(holiday::anniversary).or_else(|| c.attempt(duration::adjective)).or_else(|| body(c, None))
+    }
+
+    fn after_prep<A: Atoms>(&self, c: &mut Cursor<A>) -> Option<Expr> {
+        let prep = preposition(c)?;
+        match c
+            .attempt(holiday::anniversary)
+            .or_else(|| body(c, Some(prep)))?
+        {
+            Expr::Point(point) => opened(prep, point),
+            expr => Some(expr),
+        }
+    }
+}
+
+/// Whether expressions begin with such a word at all.
+fn starts(word: TimeWord) -> bool {
+    !matches!(
+        word,
+        TimeWord::Ago
+            | TimeWord::Running
+            | TimeWord::Later
+            | TimeWord::Earlier
+            | TimeWord::Particle(
+                super::words::Particle::And
+                    | super::words::Particle::Or
+                    | super::words::Particle::Same
+            )
+            | TimeWord::Anniversary
+            | TimeWord::Event(_)
+            | TimeWord::Country(_)
+            | TimeWord::Moment
+            | TimeWord::Term
+            | TimeWord::Vague(Vague::Recent | Vague::Now)
+            | TimeWord::Weekday(_, Form::Adjective)
+    )
+}
+
+/// «в», «с», «начиная с».
+fn preposition<A: Atoms>(c: &mut Cursor<A>) -> Option<Prep> {
+    let prep = c.eat(|word| match word {
+        TimeWord::Prep(prep) => Some(prep),
+        _ => None,
+    })?;
+    if prep == Prep::Starting {
+        return c.eat(|word| matches!(word, TimeWord::Prep(Prep::From)).then_some(Prep::From));
+    }
+    c.eat_mark(&['.']);
+    Some(prep)
+}
+
+/// What the preposition makes of a point.
+fn opened(prep: Prep, point: Point) -> Option<Expr> {
+    let dated = matches!(point.base, Base::Day(YearOf::Open | YearOf::Stated(_), ..))
+        && matches!(prep, Prep::InFuture | Prep::After);
+    let shift = dated || matches!(point.base, Base::Shift(..));
+    match prep {
+        Prep::From | Prep::Since if !shift => Some(Expr::Range(Some(point), None)),
+        Prep::To | Prep::By if !shift => Some(Expr::Range(None, Some(point))),
+        Prep::InFuture | Prep::After if !shift => None,
+        _ => Some(Expr::Point(point)),
+    }
+}
+
+/// Everything that may follow a preposition: the longest of ranges, points and lengths.
+fn body<A: Atoms>(c: &mut Cursor<A>, prep: Option<Prep>) -> Option<Expr> {
+    let start = c.place();
+    let mut best: Option<(usize, Expr)> = None;
+    for rule in 0..5 {
+        let expr = match rule {
+            0 => range::closed(c, prep),
+            1 => stated(c, prep),
+            2 => relative::relative(c, prep).map(|expr| timed(c, expr)),
+            3 => spoken_clock(c, prep),
+            _ => length(c, prep),
+        };
+        if let Some(expr) = expr {
+            if best.is_none_or(|(end, _)| c.place() > end) {
+                best = Some((c.place(), expr));
+            }
+        }
+        c.return_to(start);
+    }
+    let (end, expr) = best?;
+    c.return_to(end);
+    Some(expr)
+}
+
+fn stated<A: Atoms>(c: &mut Cursor<A>, prep: Option<Prep>) -> Option<Expr> {
+    let about = duration::approximations(c);
+    let relation = matches!(c.word(0), Some(TimeWord::Relation(Relation::This)));
+    let mut found = range::edged(c).or_else(|| point::stated(c));
+    if found.is_none() && relation {
+        found = c.attempt(this_year_again);
+    }
+    if found.is_none() && c.is_timed() {
+        found = c.attempt(range::day_and_month).map(Point::of);
+        c.eat_mark(&['.']);
+    }
+    let mut point = found?;
+    point.about |= about;
+    let expr = timed(c, Expr::Point(point));
+    (!matches!(prep, Some(Prep::InFuture | Prep::After))).then_some(expr)
+}
+
+/// «в текущем 2012 году», «в этот вторник, 5 мая».
+fn this_year_again<A: Atoms>(c: &mut Cursor<A>) -> Option<Point> {
+    c.skip(1);
+    let base = point::year(c)?;
+    Some(Point::of(base))
+}
+
+/// A time of day or a part of it after the point, where they belong to it.
+fn timed<A: Atoms>(c: &mut Cursor<A>, expr: Expr) -> Expr {
+    let Expr::Point(mut point) = expr else {
+        return expr;
+    };
+    if c.is_timed() {
+        point.part = point.part.or_else(|| clock::day_part(c));
+        point.clock = c.attempt(|c| {
+            c.eat_mark(&['.']);
+            c.eat_mark(&[',']);
+            let prep = c.eat(|word| matches!(word, TimeWord::Prep(Prep::In)).then_some(()));
+            clock::spoken(c).or_else(|| prep.and_then(|()| bare_hour(c)))
+        });
+    }
+    Expr::Point(point)
+}
+
+/// «в 11»: an hour only after its preposition.
+fn bare_hour<A: Atoms>(c: &mut Cursor<A>) -> Option<super::period::Clock> {
+    c.attempt(|c| {
+        let hour = c.cardinal()??;
+        let Tenths(tenths) = hour;
+        super::period::Clock::new(tenths / 10, None, None)
+    })
+}
+
+/// «в 15 часов», «1:30 ночи, 21 сентября», «утром».
+fn spoken_clock<A: Atoms>(c: &mut Cursor<A>, prep: Option<Prep>) -> Option<Expr> {
+    if !c.is_timed() {
+        return None;
+    }
+    let clock = clock::spoken(c).or_else(|| (prep == Some(Prep::In)).then(|| bare_hour(c))?);
+    let part = if clock.is_none() {
+        Some(clock::named_part(c)?)
+    } else {
+        None
+    };
+    let mut point = Point::of(Base::Clock);
+    let day = c.attempt(|c| {
+        c.eat_mark(&[',']);
+        match point::stated(c)
+            .map(Expr::Point)
+            .or_else(|| relative::relative(c, Some(Prep::In)))?
+        {
+            Expr::Point(point) => Some(point),
+            _ => None,
+        }
+    });
+    point = day.unwrap_or(point);
+    point.clock = clock;
+    point.part = part;
+    Some(Expr::Point(point))
+}
+
+/// «три года», «в течение двух недель», «за неделю».
+fn length<A: Atoms>(c: &mut Cursor<A>, prep: Option<Prep>) -> Option<Expr> {
+    let running = |c: &mut Cursor<A>, expr| {
+        c.eat(|word| matches!(word, TimeWord::Running).then_some(()));
+        Some(expr)
+    };
+    if let Some(expr) = duration::length(c) {
+        return running(c, expr);
+    }
+    let bare = match prep {
+        Some(Prep::In | Prep::On | Prep::During) => c.attempt(duration::bare_unit),
+        None if c.is_timed() => c.attempt(duration::bare_unit),
+        _ => None,
+    };
+    running(c, Expr::Duration(bare?))
+}
+
+/// Whether the value needs no reference to be told.
+pub(super) fn is_stated(base: Base) -> bool {
+    matches!(
+        base,
+        Base::Day(..)
+            | Base::Month(..)
+            | Base::Year(_)
+            | Base::Decade(_)
+            | Base::Century(_)
+            | Base::Season(..)
+            | Base::Quarter(..)
+            | Base::Half(..)
+            | Base::Anniversary(_)
+    )
+}

@@ -1,0 +1,463 @@
+//! Expressions against the dates around them. Never against the clock.
+
+use super::expr::{Base, Direction, Expr, Length, Point, YearOf};
+use super::period::{Clock, Period, When, step};
+use super::value::{Stretch, Value};
+use super::words::{Relation, Unit};
+use crate::record::{Basis, DateType, Precision};
+use jiff::ToSpan;
+use jiff::civil::{Date, DateTime};
+
+/// Whether the clause tells of what was or of what will be.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tense {
+    /// It has happened.
+    Past,
+    /// It will happen.
+    Future,
+    /// Not told.
+    #[default]
+    Unknown,
+}
+
+/// A known point of time that others are counted from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reference {
+    /// Its first day.
+    pub first: Date,
+    /// How exactly it is known.
+    pub grain: Precision,
+    /// Its time of day, where stated.
+    pub clock: Option<Clock>,
+}
+
+impl Reference {
+    /// The reference that a value gives; `None` for intervals and for values without a day.
+    pub fn of(when: &When) -> Option<Self> {
+        let (first, last) = when.days?;
+        let grain = match (when.precision(), first == last) {
+            (Precision::Second | Precision::Minute | Precision::Hour, _) | (_, true) => {
+                Precision::Day
+            }
+            (grain, _) => grain,
+        };
+        let time = when.edtf.split_once('T').map(|(_, time)| time);
+        let clock = time.and_then(|time| super::iso::time(time));
+        (!when.edtf.contains('/')).then_some(Self {
+            first,
+            grain,
+            clock,
+        })
+    }
+
+    /// A day.
+    pub fn day(date: Date) -> Self {
+        Self {
+            first: date,
+            grain: Precision::Day,
+            clock: None,
+        }
+    }
+
+    fn knows(&self, grain: Precision) -> bool {
+        self.grain <= grain
+    }
+
+    fn time(&self) -> DateTime {
+        let midnight = self.first.at(0, 0, 0, 0);
+        self.clock
+            .and_then(Clock::time)
+            .map_or(midnight, |time| self.first.to_datetime(time))
+    }
+}
+
+/// What an expression is resolved against.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Anchors {
+    /// When the text was published; may be a month or a year.
+    pub published: Option<Reference>,
+    /// A year of the text, stated or inferred: for expressions of year grain, where nothing was published.
+    pub year: Option<i16>,
+    /// The nearest date before the expression.
+    pub nearest: Option<Reference>,
+    /// The direction of the clause.
+    pub tense: Tense,
+    /// Whether the expression stands alone: an open year is then the year of publication.
+    pub alone: bool,
+}
+
+impl Expr {
+    /// The value among these anchors.
+    pub fn resolve(&self, anchors: &Anchors) -> Value {
+        match *self {
+            Expr::Duration(length) => Value::length(DateType::Duration, length),
+            Expr::Set(length) => Value::length(DateType::Set, length),
+            Expr::Point(point) => of_point(point, anchors),
+            Expr::Range(from, to) => of_range(from, to, anchors),
+        }
+    }
+}
+
+fn basis(base: Base) -> Basis {
+    match base {
+        Base::Anniversary(_) => Basis::Inferred,
+        Base::Day(YearOf::Stated(_), ..)
+        | Base::Month(YearOf::Stated(_), _)
+        | Base::Season(YearOf::Stated(_), _)
+        | Base::Quarter(YearOf::Stated(_), _)
+        | Base::Half(YearOf::Stated(_), _) => Basis::Stated,
+        Base::Year(_) | Base::Decade(_) | Base::Century(_) => Basis::Stated,
+        _ => Basis::Relative,
+    }
+}
+
+fn of_point(point: Point, anchors: &Anchors) -> Value {
+    let Some(stretch) = stretch(point, anchors) else {
+        return Value::unresolved(DateType::Date, Basis::Relative);
+    };
+    let about = if point.about { "~" } else { "" };
+    Value {
+        kind: if stretch.is_interval() {
+            DateType::Interval
+        } else {
+            DateType::Date
+        },
+        edtf: Some(format!("{}{about}", stretch.edtf())),
+        days: stretch.days(),
+        precision: Some(stretch.precision()),
+        duration: None,
+        basis: match stretch {
+            Stretch::Yearless(..) => Basis::Stated,
+            _ => basis(point.base),
+        },
+    }
+}
+
+fn of_range(from: Option<Point>, to: Option<Point>, anchors: &Anchors) -> Value {
+    let ends = [from, to].map(|end| end.map(|point| (point, stretch(point, anchors))));
+    let basis = ends
+        .iter()
+        .flatten()
+        .map(|(point, _)| basis(point.base))
+        .max()
+        .unwrap_or(Basis::Stated);
+    let resolved = match ends {
+        [Some((_, Some(from))), Some((_, Some(to)))] => closed(from, to),
+        [Some((_, Some(from))), None] => {
+            Some((format!("{}/..", from.end(false)), None, from.precision()))
+        }
+        [None, Some((_, Some(to)))] => Some((format!("../{}", to.end(true)), None, to.precision())),
+        _ => None,
+    };
+    let Some((edtf, days, precision)) = resolved else {
+        return Value::unresolved(DateType::Interval, basis);
+    };
+    Value {
+        kind: DateType::Interval,
+        edtf: Some(edtf),
+        days,
+        precision: Some(precision),
+        duration: None,
+        basis,
+    }
+}
+
+type Interval = (String, Option<(Date, Date)>, Precision);
+
+fn closed(from: Stretch, to: Stretch) -> Option<Interval> {
+    let days = from.days().zip(to.days()).map(|(from, to)| (from.0, to.1));
+    let orderly = days.is_none_or(|(first, last)| first <= last);
+    let edtf = format!("{}/{}", from.end(false), to.end(true));
+    orderly.then(|| (edtf, days, from.precision().min(to.precision())))
+}
+
+/// The stretch of a point, its time of day included.
+fn stretch(point: Point, anchors: &Anchors) -> Option<Stretch> {
+    let base = base(point.base, anchors)?;
+    let day = match base {
+        Stretch::Period(period) if period.first == period.last => Some(period.first),
+        _ => None,
+    };
+    Some(match (day, point.clock, point.part) {
+        (Some(date), Some(clock), _) => Stretch::At(date, clock),
+        (Some(date), None, Some(part)) => Stretch::During(date, part),
+        _ => base,
+    })
+}
+
+fn base(base: Base, anchors: &Anchors) -> Option<Stretch> {
+    let period = match base {
+        Base::Day(year, month, day) => return dated(year, month, Some(day), anchors),
+        Base::Month(year, month) => return dated(year, month, None, anchors),
+        Base::Year(year) | Base::Anniversary(year) => Period::year(year),
+        Base::Decade(start) if start < 100 => near_decade(start, anchors),
+        Base::Decade(start) => Period::decade(start),
+        Base::Century(number) => Period::century(number),
+        Base::Season(YearOf::Nearest(relation), season) => {
+            nearest(relation, anchors, |year| Period::season(year, season))
+        }
+        Base::Season(year, season) => in_year(year, anchors, |year| Period::season(year, season)),
+        Base::Quarter(year, quarter) => {
+            in_year(year, anchors, |year| Period::quarter(year, quarter))
+        }
+        Base::Half(year, half) => in_year(year, anchors, |year| Period::half(year, half)),
+        Base::Weekday(day, relation, of_week) => {
+            weekday(day, relation, of_week, anchors).map(Period::day)
+        }
+        Base::Unit(unit, relation) => related(unit, relation, anchors),
+        Base::Day0(days) => {
+            let published = known(anchors.published, Precision::Day)?;
+            step(published.first, Precision::Day, i32::from(days)).map(Period::day)
+        }
+        Base::Clock => {
+            known(anchors.published, Precision::Day).map(|published| Period::day(published.first))
+        }
+        Base::Shift(length, direction) => return shifted(length, direction, anchors),
+        Base::Vague(_) => None,
+    };
+    period.map(Stretch::Period)
+}
+
+fn known(reference: Option<Reference>, grain: Precision) -> Option<Reference> {
+    reference.filter(|reference| reference.knows(grain))
+}
+
+/// A day or a month of a stated, related or open year.
+fn dated(year: YearOf, month: i8, day: Option<i8>, anchors: &Anchors) -> Option<Stretch> {
+    let of = |year: i16| match day {
+        Some(day) => Some(Period::day(Date::new(year, month, day).ok()?)),
+        None => Period::month(year, month),
+    };
+    let period = match year {
+        YearOf::Nearest(relation) => nearest(relation, anchors, of),
+        YearOf::Open if anchors.published.is_none() => open_year(anchors, of),
+        year => in_year(year, anchors, of),
+    };
+    match (year, period) {
+        (_, Some(period)) => Some(Stretch::Period(period)),
+        (YearOf::Open, None) => Some(Stretch::Yearless(month, day)),
+        _ => None,
+    }
+}
+
+/// Without a publication date, a day beside a full date of the text shares its year.
+fn open_year(anchors: &Anchors, of: impl Fn(i16) -> Option<Period>) -> Option<Period> {
+    of(known(anchors.nearest, Precision::Day)?.first.year())
+}
+
+fn in_year(year: YearOf, anchors: &Anchors, of: impl Fn(i16) -> Option<Period>) -> Option<Period> {
+    match year {
+        YearOf::Stated(year) => of(year),
+        YearOf::Related(Relation::That) => of(anchors.nearest?.first.year()),
+        YearOf::Related(relation) | YearOf::Nearest(relation) => {
+            of(related(Unit::Grain(Precision::Year), relation, anchors)?
+                .first
+                .year())
+        }
+        YearOf::Open => {
+            let published = anchors.published?;
+            match anchors.alone {
+                true => of(published.first.year()),
+                false => by_tense(published, anchors.tense, of),
+            }
+        }
+    }
+}
+
+/// Of last year's, this year's and next year's the one the tense asks for, else the nearest.
+fn by_tense(
+    published: Reference,
+    tense: Tense,
+    of: impl Fn(i16) -> Option<Period>,
+) -> Option<Period> {
+    let year = published.first.year();
+    if published.grain == Precision::Year {
+        return of(year);
+    }
+    let last = Period::around(published.first, published.grain)?.last;
+    let near = [year - 1, year, year + 1].into_iter().filter_map(of);
+    let allowed = near.filter(|period| match tense {
+        Tense::Past => period.first <= last,
+        Tense::Future => period.last >= published.first,
+        Tense::Unknown => true,
+    });
+    allowed.min_by_key(|period| distance(*period, published.first))
+}
+
+/// Days between a period and a day outside it.
+fn distance(period: Period, day: Date) -> i32 {
+    let days = |from: Date, to: Date| from.until(to).map_or(i32::MAX, |span| span.get_days());
+    days(day, period.first).max(days(period.last, day)).max(0)
+}
+
+/// «прошлым летом»: the last one that is over, this year's, the next one to come.
+fn nearest(
+    relation: Relation,
+    anchors: &Anchors,
+    of: impl Fn(i16) -> Option<Period>,
+) -> Option<Period> {
+    let published = anchors.published?;
+    let year = published.first.year();
+    let candidates = [year - 2, year - 1, year, year + 1, year + 2];
+    let mut periods = candidates.into_iter().filter_map(of);
+    match relation {
+        Relation::Last | Relation::Past | Relation::Recent => periods
+            .filter(|period| period.last < published.first)
+            .last(),
+        Relation::BeforeLast => periods
+            .filter(|period| period.last < published.first)
+            .nth_back(1),
+        Relation::Next | Relation::Coming => periods.find(|period| period.first > published.first),
+        Relation::This => periods.nth(2),
+        Relation::That => None,
+    }
+}
+
+/// «девяностые»: the last ones that had begun.
+fn near_decade(start: i16, anchors: &Anchors) -> Option<Period> {
+    let now = anchors
+        .published
+        .map(|published| published.first.year())
+        .or(anchors.year)
+        .unwrap_or(1999);
+    let century = now - now.rem_euclid(100);
+    let this = century + start;
+    Period::decade(if this <= now { this } else { this - 100 })
+}
+
+fn weekday(day: i8, relation: Option<Relation>, of_week: bool, anchors: &Anchors) -> Option<Date> {
+    let published = known(anchors.published, Precision::Day)?.first;
+    let today = published.weekday().to_monday_one_offset();
+    let back = (today - day).rem_euclid(7);
+    let ahead = (day - today).rem_euclid(7);
+    let days = match (relation, of_week) {
+        (Some(relation), true) => i32::from(day - today) + 7 * weeks(relation)?,
+        (Some(Relation::Last | Relation::Past | Relation::Recent), _) => {
+            -i32::from(if back == 0 { 7 } else { back })
+        }
+        (Some(Relation::BeforeLast), _) => -i32::from(back) - 7,
+        (Some(Relation::Next | Relation::Coming), _) => {
+            i32::from(if ahead == 0 { 7 } else { ahead })
+        }
+        (Some(Relation::This), _) => i32::from(day - today),
+        (Some(Relation::That), _) => return None,
+        (None, _) if anchors.tense == Tense::Future => i32::from(ahead),
+        (None, _) => -i32::from(back),
+    };
+    step(published, Precision::Day, days)
+}
+
+fn weeks(relation: Relation) -> Option<i32> {
+    Some(match relation {
+        Relation::BeforeLast => -2,
+        Relation::Last | Relation::Past => -1,
+        Relation::This => 0,
+        Relation::Next | Relation::Coming => 1,
+        Relation::Recent | Relation::That => return None,
+    })
+}
+
+/// «прошлый год», «эта неделя», «тот же день», «следующий день».
+fn related(unit: Unit, relation: Relation, anchors: &Anchors) -> Option<Period> {
+    let grain = match unit {
+        Unit::Grain(grain) => grain,
+        Unit::Weekend => return weekend(relation, anchors),
+        Unit::SportsSeason => return None,
+    };
+    let near = matches!(relation, Relation::That)
+        || (grain == Precision::Day && relation != Relation::Last);
+    let anchor = match near {
+        true => known(anchors.nearest, grain)?,
+        false => known(anchors.published, grain).or_else(|| year_of_text(grain, anchors))?,
+    };
+    let count = match relation {
+        Relation::That => 0,
+        relation => weeks(relation)?,
+    };
+    Period::around(anchor.first, grain)?.shifted(count)
+}
+
+/// A year of the text may stand for the publication date in expressions of year grain, never finer ones.
+fn year_of_text(grain: Precision, anchors: &Anchors) -> Option<Reference> {
+    let year = anchors
+        .year
+        .filter(|_| grain >= Precision::Year && anchors.published.is_none())?;
+    Some(Reference {
+        first: Period::year(year)?.first,
+        grain: Precision::Year,
+        clock: None,
+    })
+}
+
+fn weekend(relation: Relation, anchors: &Anchors) -> Option<Period> {
+    let published = known(anchors.published, Precision::Day)?.first;
+    let this = Period::weekend(published)?;
+    let coming = relation == Relation::Coming
+        || (relation == Relation::Recent && anchors.tense == Tense::Future);
+    match relation {
+        _ if coming => Some(this),
+        Relation::This => Some(this),
+        Relation::Next => this.shifted(1),
+        Relation::BeforeLast => this.shifted(-2),
+        _ if published >= this.first && relation == Relation::Recent => Some(this),
+        _ => this.shifted(-1),
+    }
+}
+
+/// «два месяца назад»: a point of the finest unit counted; weeks come to a day.
+fn shifted(length: Length, direction: Direction, anchors: &Anchors) -> Option<Stretch> {
+    if length.is_vague() {
+        return None;
+    }
+    let grain = match length.grain() {
+        Precision::Week => Precision::Day,
+        grain => grain,
+    };
+    let narrated = match direction {
+        Direction::Ago => false,
+        Direction::Ahead => anchors.tense != Tense::Future,
+        Direction::Earlier | Direction::Later => true,
+    };
+    let needed = grain.max(Precision::Day);
+    let near = known(anchors.nearest, needed).filter(|_| narrated);
+    let anchor = near.or_else(|| known(anchors.published, needed))?;
+    let sign = match direction {
+        Direction::Ago | Direction::Earlier => -1,
+        Direction::Ahead | Direction::Later => 1,
+    };
+    match grain < Precision::Day {
+        true => moved_clock(anchor, length, sign, grain),
+        false => Period::around(moved(anchor.first, length, sign)?, grain).map(Stretch::Period),
+    }
+}
+
+fn moved(date: Date, length: Length, sign: i32) -> Option<Date> {
+    [
+        Precision::Year,
+        Precision::Month,
+        Precision::Week,
+        Precision::Day,
+    ]
+    .into_iter()
+    .try_fold(date, |date, grain| {
+        step(date, grain, sign * length.count(grain))
+    })
+}
+
+fn moved_clock(anchor: Reference, length: Length, sign: i32, grain: Precision) -> Option<Stretch> {
+    anchor.clock?;
+    let days = moved(anchor.first, length, sign)?;
+    let time = days.to_datetime(anchor.time().time());
+    let count = |grain| i64::from(sign * length.count(grain));
+    let span = count(Precision::Hour)
+        .hours()
+        .minutes(count(Precision::Minute))
+        .seconds(count(Precision::Second));
+    let time = time.checked_add(span).ok()?;
+    let shown = if grain == Precision::Hour {
+        Precision::Minute
+    } else {
+        grain
+    };
+    (time.year() >= 1).then(|| Stretch::At(time.date(), Clock::of(time.time(), shown)))
+}
