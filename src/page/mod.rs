@@ -1,9 +1,14 @@
 //! Bytes → page: character set, markup, metadata.
 
 use crate::calendar::When;
-use crate::error::{Error, Origin};
-use crate::source::RawDocument;
+use crate::error::{Code, Error, Origin, Stage};
 use crate::vocabulary::DateOrigin;
+use crate::source::{Media, RawDocument};
+use sha2::{Digest, Sha256};
+
+mod charset;
+mod json;
+pub(crate) mod title;
 
 /// A decoded document with what it says about itself.
 pub struct Page {
@@ -83,28 +88,58 @@ pub struct Published {
 /// # Errors
 /// Bytes that are no text, or JSON without the needed fields.
 pub fn decode(raw: &RawDocument) -> Result<Page, Error> {
-    let value: serde_json::Value = serde_json::from_slice(&raw.bytes).unwrap_or_default();
-    let field = |name: &str| value.get(name).and_then(|v| v.as_str()).map(str::to_owned);
-    Ok(Page {
-        origin: raw.origin.clone(),
-        meta: Meta {
-            id: field("id"),
-            published: field("published").map(|date| Published {
-                when: When {
-                    edtf: date,
-                    days: None,
-                },
-                origin: DateOrigin::Meta,
-                text: None,
-                confidence: 1.0,
-            }),
-            ..Meta::default()
+    let mut decoding = Decoding {
+        media_type: match raw.media {
+            Media::Plain => "text/plain",
+            Media::Html => "text/html",
+            Media::Json => "application/json",
         },
-        content: Content::Given(field("text").unwrap_or_default()),
-        decoding: Decoding {
-            media_type: "application/json",
-            encoding: "utf-8".into(),
-            ..Decoding::default()
-        },
+        bytes: raw.bytes.len() as u64,
+        sha256: hex(&Sha256::digest(&raw.bytes)),
+        ..Decoding::default()
+    };
+    if raw.media == Media::Json {
+        return json::decode(raw, decoding);
+    }
+    let text = charset::decode(&raw.bytes, raw.media == Media::Html, &mut decoding);
+    if text.trim().is_empty() {
+        return Err(page_error(raw, Code::Empty, "the document is empty; leave it out"));
+    }
+    if is_binary(&text) {
+        let told = "the bytes are not text; name text, HTML or JSON Lines files only";
+        return Err(page_error(raw, Code::Binary, told));
+    }
+    let (meta, content) = match raw.media {
+        Media::Html => html(&text),
+        _ => (Meta::default(), Content::Plain(text.into_owned())),
+    };
+    Ok(Page { origin: raw.origin.clone(), meta, content, decoding })
+}
+
+fn html(text: &str) -> (Meta, Content) {
+    let tree = scraper::Html::parse_document(text);
+    (Meta::default(), Content::Html(tree))
+}
+
+/// Control characters no text holds, in more than one place of fifty.
+fn is_binary(text: &str) -> bool {
+    let head = text.chars().take(8192);
+    let (mut all, mut odd) = (0, 0);
+    for c in head {
+        all += 1;
+        odd += usize::from(c.is_control() && !c.is_whitespace());
+    }
+    odd * 50 > all
+}
+
+fn hex(bytes: &[u8]) -> String {
+    use std::fmt::Write;
+    bytes.iter().fold(String::with_capacity(64), |mut out, byte| {
+        let _ = write!(out, "{byte:02x}");
+        out
     })
+}
+
+fn page_error(raw: &RawDocument, code: Code, message: impl Into<String>) -> Error {
+    Error::new(&raw.origin, Stage::Page, code, message)
 }

@@ -1,0 +1,85 @@
+//! The article's own date among the lines of its page.
+
+use super::lines::Line;
+use super::role::Role;
+use crate::calendar::{self, When};
+use crate::page::Published;
+use crate::vocabulary::DateOrigin;
+use std::ops::Range;
+
+/// Words of the longest date phrase.
+const LONGEST: usize = 8;
+
+/// Words of a line in which a date phrase may begin.
+const REACH: usize = 10;
+
+/// How far above the title a date line may stand.
+const ABOVE: usize = 3;
+
+/// How far below the article a date line may stand.
+const BELOW: usize = 3;
+
+/// Confidence between title and body, below the article, above the title.
+const INSIDE: f64 = 0.95;
+const AFTER: f64 = 0.85;
+const BEFORE: f64 = 0.85;
+
+/// The day a short line states, and its words: «7 августа 2024 23:00 253 Дмитрий Чжан».
+pub(crate) fn read(line: &str) -> Option<(When, String)> {
+    if !line.contains(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    if let Some(found) = calendar::date_line(line).filter(|found| is_day(&found.when)) {
+        return Some((found.when, line.trim().to_owned()));
+    }
+    let words: Vec<&str> = line.split_whitespace().collect();
+    for start in 0..words.len().min(REACH) {
+        for end in (start + 1..=words.len().min(start + LONGEST)).rev() {
+            let phrase = words[start..end].join(" ");
+            let phrase = phrase.trim_matches(|c: char| !c.is_alphanumeric() && c != ')');
+            if let Some(found) = day(phrase) {
+                return Some((found, phrase.to_owned()));
+            }
+        }
+    }
+    None
+}
+
+fn day(phrase: &str) -> Option<When> {
+    let opens = phrase.starts_with(char::is_alphanumeric) && phrase.contains(|c: char| c.is_ascii_digit());
+    let found = calendar::date_line(phrase).filter(|_| opens)?;
+    is_day(&found.when).then_some(found.when)
+}
+
+/// Whether it is one day of one year.
+fn is_day(when: &When) -> bool {
+    when.days.is_some_and(|(first, last)| first == last)
+}
+
+/// Chooses the date line of the article that lies in `run`, with its title at `title`.
+pub(crate) fn choose(lines: &[Line], roles: &[Role], title: Option<usize>, run: &Range<usize>) -> Option<Published> {
+    let head = title.unwrap_or(run.start.saturating_sub(ABOVE));
+    let dated = |n: &usize| roles[*n] == Role::Date;
+    let inside = (head..run.end).find(dated);
+    let below = || {
+        let open = (run.end..lines.len().min(run.end + BELOW)).take_while(|&n| roles[n] != Role::End);
+        open.into_iter().find(|n| dated(n))
+    };
+    let above = || (head.saturating_sub(ABOVE)..head).rev().find(|n| dated(n) && !in_header(lines, *n));
+    let (at, confidence) = inside
+        .map(|at| (at, INSIDE))
+        .or_else(|| above().map(|at| (at, BEFORE)))
+        .or_else(|| below().map(|at| (at, AFTER)))?;
+    let (when, text) = read(&lines[at].text)?;
+    Some(Published { when, origin: DateOrigin::Text, text: Some(text), confidence })
+}
+
+/// Whether weather, rates or the word «today» stand beside the line: then it is the page's clock.
+fn in_header(lines: &[Line], at: usize) -> bool {
+    let near = at.saturating_sub(2)..lines.len().min(at + 3);
+    near.into_iter().any(|n| {
+        let text = &lines[n].text;
+        text.chars().count() < 60
+            && (text.contains(['°', '$', '€', '₸', '₽', '₴']) || ["USD", "EUR", "Сегодня", "сегодня", "Бүгін"].iter().any(|sign| text.contains(sign)))
+    })
+}
