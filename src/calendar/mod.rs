@@ -1,12 +1,18 @@
 //! Date values and their arithmetic; one grammar for date lines of pages and for dates in text.
 
-use jiff::civil;
+mod atoms;
+mod clock;
+mod expr;
+mod iso;
+mod lexeme;
+mod line;
+mod number;
+mod period;
+mod point;
+mod words;
 
-/// A point of some grain, as EDTF level 1 writes it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct When {
-    /// EDTF of the value, with its time of day where stated: `2010-07-03T15:30`.
-    pub edtf: String,
-    /// First and last true day.
-    pub days: Option<(civil::Date, civil::Date)>,
-}
+pub use atoms::{Atom, Atoms, Gap, LineAtoms};
+pub use iso::iso;
+pub use line::{DateLine, date_line};
+pub use period::{Clock, Period, When};
+pub use words::{Part, TimeWord, TimeWords};

@@ -1,0 +1,75 @@
+//! Times of day: «15:30», «в 15 часов», «в 4 утра», «утром».
+
+use super::atoms::{Atoms, Gap};
+use super::lexeme::Cursor;
+use super::period::Clock;
+use super::words::{Part, Tenths, TimeWord, Unit};
+use crate::record::Precision;
+
+/// «15:30», «15:30:00».
+pub(super) fn digital<A: Atoms>(c: &mut Cursor<A>) -> Option<Clock> {
+    c.attempt(|c| {
+        let hour = c.digits(0).filter(|digits| digits.count <= 2)?;
+        c.skip(1);
+        let minute = sixtieth(c)?;
+        let second = c.attempt(sixtieth);
+        let open = c.glued() && c.mark(0) == Some(':') && c.gap(0) == Gap::None;
+        (!open).then(|| Clock::new(hour.value, Some(minute), second))?
+    })
+}
+
+fn sixtieth<A: Atoms>(c: &mut Cursor<A>) -> Option<u32> {
+    let joined = c.glued() && c.eat_mark(&[':']) && c.glued();
+    let digits = c.digits(0).filter(|digits| joined && digits.count == 2)?;
+    c.skip(1);
+    Some(digits.value)
+}
+
+/// «15 часов», «10 часов 17 минут», «3 часа пополудни», «11 вечера», «13:30 дня», «15:30».
+pub(super) fn spoken<A: Atoms>(c: &mut Cursor<A>) -> Option<Clock> {
+    c.attempt(|c| {
+        if let Some(clock) = digital(c) {
+            c.eat(|word| unit(word, Precision::Hour));
+            return shifted(clock, day_part(c));
+        }
+        let hour = whole(c)?;
+        let hours = c.eat(|word| unit(word, Precision::Hour)).is_some();
+        let minute = c.attempt(|c| {
+            let minute = whole(c).filter(|_| hours)?;
+            c.eat(|word| unit(word, Precision::Minute))?;
+            Some(minute)
+        });
+        let part = day_part(c);
+        (hours || part.is_some()).then_some(())?;
+        shifted(Clock::new(hour, minute, None)?, part)
+    })
+}
+
+/// «утром», «вечера»; «днём» is not told from «день» here.
+pub(super) fn day_part<A: Atoms>(c: &mut Cursor<A>) -> Option<Part> {
+    c.eat(|word| match word {
+        TimeWord::Part(part) => Some(part),
+        TimeWord::Unit(Unit::Grain(Precision::Day), false) => Some(Part::Afternoon),
+        _ => None,
+    })
+}
+
+fn whole<A: Atoms>(c: &mut Cursor<A>) -> Option<u32> {
+    let Tenths(tenths) = c.cardinal()??;
+    (tenths % 10 == 0).then_some(tenths / 10)
+}
+
+fn unit(word: TimeWord, grain: Precision) -> Option<()> {
+    matches!(word, TimeWord::Unit(Unit::Grain(found), _) if found == grain).then_some(())
+}
+
+/// «11 вечера» is 23.
+fn shifted(clock: Clock, part: Option<Part>) -> Option<Clock> {
+    let later = match part {
+        Some(Part::Afternoon) => clock.hour < 8,
+        Some(Part::Evening) => clock.hour < 12,
+        _ => false,
+    };
+    let hour = if later { clock.hour + 12 } else { clock.hour };
+    Some(Clock { hour, ..clock })
+}

@@ -1,0 +1,162 @@
+//! Machine dates: ISO 8601 and the dates of mail headers.
+
+use super::period::{Clock, Period, When};
+use jiff::civil::Date;
+
+/// Reads a machine date: `2010-07-03`, `2010-07-03T15:30:00+06:00`, `20100703`, `2010-07`, `2010`,
+/// `Sat, 03 Jul 2010 15:30:00 +0600`. The zone is checked and dropped: a news date is the paper's own.
+pub fn iso(text: &str) -> Option<When> {
+    let text = text.trim();
+    extended(text)
+        .or_else(|| basic(text))
+        .or_else(|| mail(text))
+}
+
+fn extended(text: &str) -> Option<When> {
+    let mut rest = text;
+    let year = digits(&mut rest, 4)?;
+    if rest.is_empty() {
+        return Period::year(year as i16).map(When::from);
+    }
+    let mark = separator(&mut rest)?;
+    let month = digits(&mut rest, 2)?;
+    if rest.is_empty() && mark == '-' {
+        return Period::month(year as i16, month as i8).map(When::from);
+    }
+    rest = rest.strip_prefix(mark)?;
+    let date = date(year, month, digits(&mut rest, 2)?)?;
+    Some(When::at(date, clock_after(rest)?))
+}
+
+fn basic(text: &str) -> Option<When> {
+    let mut rest = text;
+    let day = digits(&mut rest, 8)?;
+    let date = date(day / 10_000, day / 100 % 100, day % 100)?;
+    Some(When::at(date, clock_after(rest)?))
+}
+
+/// RFC 2822: `[day-name,] day month-name year time zone`.
+fn mail(text: &str) -> Option<When> {
+    const MONTHS: [&str; 12] = [
+        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+    ];
+    let text = text.split_once(',').map_or(text, |(_, rest)| rest);
+    let mut words = text.split([' ', '-']).filter(|word| !word.is_empty());
+    let day: u32 = words.next()?.parse().ok()?;
+    let name = words.next()?.get(..3)?.to_ascii_lowercase();
+    let month = MONTHS.iter().position(|&month| month == name)? as u32 + 1;
+    let year = words.next().filter(|year| year.len() == 4)?.parse().ok()?;
+    let clock = match words.next() {
+        Some(time) => Some(clock(&mut &*time)?),
+        None => None,
+    };
+    Some(When::at(date(year, month, day)?, clock))
+}
+
+/// What follows the day: nothing, or a time and perhaps a zone. `None` for anything else.
+fn clock_after(text: &str) -> Option<Option<Clock>> {
+    if text.is_empty() {
+        return Some(None);
+    }
+    let mut rest = text.strip_prefix(['T', 't', ' '])?.trim_start();
+    let clock = clock(&mut rest)?;
+    zone(rest.trim()).then_some(Some(clock))
+}
+
+fn clock(rest: &mut &str) -> Option<Clock> {
+    let hour = digits(rest, 2)?;
+    let joined = rest.strip_prefix(':').is_none();
+    let minute = part(rest, joined);
+    let second = minute.and_then(|_| part(rest, joined));
+    if let Some(fraction) = rest.strip_prefix(['.', ',']) {
+        *rest = fraction.trim_start_matches(|c: char| c.is_ascii_digit());
+    }
+    Clock::new(hour, minute, second)
+}
+
+fn part(rest: &mut &str, joined: bool) -> Option<u32> {
+    let mut after = match joined {
+        true => rest,
+        false => rest.strip_prefix(':')?,
+    };
+    let value = digits(&mut after, 2)?;
+    *rest = after;
+    Some(value)
+}
+
+fn zone(text: &str) -> bool {
+    let named = |text: &str| text.len() <= 5 && text.chars().all(|c| c.is_ascii_alphabetic());
+    match text.strip_prefix(['+', '-']) {
+        Some(offset) => offset.len() <= 5 && offset.chars().all(|c| c.is_ascii_digit() || c == ':'),
+        None => named(text),
+    }
+}
+
+fn digits(rest: &mut &str, count: usize) -> Option<u32> {
+    let head = rest
+        .get(..count)
+        .filter(|head| head.bytes().all(|b| b.is_ascii_digit()))?;
+    *rest = &rest[count..];
+    head.parse().ok()
+}
+
+fn separator(rest: &mut &str) -> Option<char> {
+    let mark = rest
+        .chars()
+        .next()
+        .filter(|mark| matches!(mark, '-' | '/' | '.'))?;
+    *rest = &rest[1..];
+    Some(mark)
+}
+
+fn date(year: u32, month: u32, day: u32) -> Option<Date> {
+    let known = (1..=9999).contains(&year) && month <= 12 && day <= 31;
+    known.then(|| Date::new(year as i16, month as i8, day as i8).ok())?
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn machine_dates() {
+        for (text, edtf) in [
+            ("2010-07-03", "2010-07-03"),
+            (" 2010-07-03T15:30:00+06:00 ", "2010-07-03T15:30:00"),
+            ("2010-07-03T15:30Z", "2010-07-03T15:30"),
+            ("2010-07-03 15:30", "2010-07-03T15:30"),
+            ("2010-07-03T15:30:00.123456+0600", "2010-07-03T15:30:00"),
+            ("2010-07-03T153000", "2010-07-03T15:30:00"),
+            ("2010/07/03", "2010-07-03"),
+            ("20100703", "2010-07-03"),
+            ("20100703T1530", "2010-07-03T15:30"),
+            ("2010-07", "2010-07"),
+            ("2010", "2010"),
+            ("Sat, 03 Jul 2010 15:30:00 +0600", "2010-07-03T15:30:00"),
+            ("3 Jul 2010", "2010-07-03"),
+        ] {
+            assert_eq!(
+                iso(text).map(|when| when.edtf).as_deref(),
+                Some(edtf),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn other_text_is_not_a_machine_date() {
+        for text in [
+            "",
+            "201",
+            "2010-13-01",
+            "2010-06-31",
+            "2010-07-03Tea",
+            "20100740",
+            "3 июля 2010",
+            "2010-07-03 и",
+            "я010",
+        ] {
+            assert_eq!(iso(text), None, "{text}");
+        }
+    }
+}

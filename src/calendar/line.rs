@@ -1,0 +1,254 @@
+//! Date lines of pages: «3 Июля 2010», «Опубликовано: 12.03.2021, 15:30».
+
+use super::atoms::{Atoms, Gap, LineAtoms};
+use super::clock;
+use super::expr::{Base, YearOf};
+use super::lexeme::Cursor;
+use super::period::{Clock, Period, When};
+use super::point;
+use super::words::{Prep, TimeWord, TimeWords, Unit};
+use crate::record::Precision;
+use jiff::civil::Date;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// A date found in a line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DateLine {
+    /// Its value; the year is always stated, months stand alone only in lines of their own.
+    pub when: When,
+    /// Bytes of the line: the date with its time.
+    pub span: Range<usize>,
+    /// Whether the line holds nothing but the date, its time and marks.
+    pub whole: bool,
+}
+
+/// Constant data, read once: the words of date lines.
+static WORDS: LazyLock<TimeWords> = LazyLock::new(TimeWords::new);
+
+/// Finds the first full date of a line, in Russian, Kazakh or Ukrainian, with its time where stated.
+///
+/// Relative dates («вчера») have no value without a reference and are not found. A month with its year
+/// is found where it is the whole line.
+pub fn date_line(line: &str) -> Option<DateLine> {
+    let atoms = LineAtoms::new(line);
+    let found = (0..atoms.len())
+        .filter(|&at| may_begin(&atoms, at))
+        .find_map(|at| read(&atoms, at));
+    let (range, when) = found?;
+    let whole = only_marks(&atoms, 0..range.start) && only_marks(&atoms, range.end..atoms.len());
+    let day = when.precision() <= Precision::Day;
+    (day || whole).then(|| DateLine {
+        when,
+        span: atoms.bytes(range),
+        whole,
+    })
+}
+
+/// Not in the middle of a number: «1.03.07.2010».
+fn may_begin(atoms: &LineAtoms, at: usize) -> bool {
+    use super::atoms::Atom;
+    let joined = at >= 2
+        && atoms.gap(at - 1) == Gap::None
+        && matches!(
+            atoms.atom(at - 1),
+            Some(Atom::Mark('.' | '/' | ',' | ':' | '-'))
+        )
+        && atoms.gap(at - 2) == Gap::None
+        && matches!(atoms.atom(at - 2), Some(Atom::Number(_)));
+    !joined && !matches!(atoms.atom(at), Some(Atom::Mark(_)))
+}
+
+fn only_marks(atoms: &LineAtoms, range: Range<usize>) -> bool {
+    use super::atoms::Atom;
+    range.into_iter().all(|at| match atoms.atom(at) {
+        Some(Atom::Word(word)) => matches!(word, "г" | "года" | "в" | "год" | "ж"),
+        Some(Atom::Number(_)) => false,
+        _ => true,
+    })
+}
+
+fn read(atoms: &LineAtoms, at: usize) -> Option<(Range<usize>, When)> {
+    let mut c = Cursor::new(atoms, &WORDS, at);
+    let before = c.attempt(clock_before);
+    let base = point::day(&mut c).or_else(|| c.attempt(month_and_year))?;
+    let mut end = c.between_atoms().then(|| c.passed())?;
+    let when = match day_of(base) {
+        Some(date) => {
+            let after = before.or_else(|| c.attempt(clock_after));
+            if after.is_some() && c.between_atoms() {
+                end = c.passed();
+            }
+            When::at(date, after)
+        }
+        None => month_of(base)?,
+    };
+    Some((at..at + end, when))
+}
+
+/// «14:30, » before the date.
+fn clock_before<A: Atoms>(c: &mut Cursor<A>) -> Option<Clock> {
+    let clock = clock::digital(c)?;
+    c.eat_mark(&[',', '|', '-', '/', '•', '·', ';']);
+    Some(clock)
+}
+
+/// «, 15:30», « (14:41)», « г. в 13:34», « | 15:30», « 15.30».
+fn clock_after<A: Atoms>(c: &mut Cursor<A>) -> Option<Clock> {
+    for _ in 0..3 {
+        c.eat_mark(&['.', ',', '|', '-', '/', '(', '[', '•', '·', ';', ':']);
+    }
+    c.eat(|word| matches!(word, TimeWord::Prep(Prep::In)).then_some(()));
+    let clock = clock::digital(c).or_else(|| c.attempt(dotted))?;
+    c.eat_mark(&[')', ']']);
+    Some(clock)
+}
+
+/// «15.30» right after a date.
+fn dotted<A: Atoms>(c: &mut Cursor<A>) -> Option<Clock> {
+    let hour = c.digits(0).filter(|digits| digits.count == 2)?;
+    c.skip(1);
+    let joined = c.glued() && c.eat_mark(&['.', '-']) && c.glued();
+    let minute = c.digits(0).filter(|digits| joined && digits.count == 2)?;
+    c.skip(1);
+    point::number_ends(c).then(|| Clock::new(hour.value, Some(minute.value), None))?
+}
+
+fn month_and_year<A: Atoms>(c: &mut Cursor<A>) -> Option<Base> {
+    let point = point::stated(c)?;
+    matches!(point.base, Base::Month(YearOf::Stated(_), _)).then_some(point.base)
+}
+
+fn day_of(base: Base) -> Option<Date> {
+    match base {
+        Base::Day(YearOf::Stated(year), month, day) => Date::new(year, month, day).ok(),
+        _ => None,
+    }
+}
+
+fn month_of(base: Base) -> Option<When> {
+    match base {
+        Base::Month(YearOf::Stated(year), month) => Period::month(year, month).map(When::from),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_with_dates() {
+        for (line, edtf, span, whole) in [
+            ("3 Июля 2010", "2010-07-03", "3 Июля 2010", true),
+            (
+                "3 июля 2010, 15:30",
+                "2010-07-03T15:30",
+                "3 июля 2010, 15:30",
+                true,
+            ),
+            (
+                "05/08/2008 10:35",
+                "2008-08-05T10:35",
+                "05/08/2008 10:35",
+                true,
+            ),
+            ("5 января'12", "2012-01-05", "5 января'12", true),
+            (
+                "28 ноября 11 (14:41)",
+                "2011-11-28T14:41",
+                "28 ноября 11 (14:41)",
+                true,
+            ),
+            (
+                "2024 жылғы 25 қараша",
+                "2024-11-25",
+                "2024 жылғы 25 қараша",
+                true,
+            ),
+            ("25 қараша 2024 ж.", "2024-11-25", "25 қараша 2024", true),
+            (
+                "Опубликовано: 12.03.2021",
+                "2021-03-12",
+                "12.03.2021",
+                false,
+            ),
+            (
+                "14:30, 5 мая 2022 года",
+                "2022-05-05T14:30",
+                "14:30, 5 мая 2022 года",
+                true,
+            ),
+            ("Пятница, 18.07.14", "2014-07-18", "Пятница, 18.07.14", true),
+            (
+                "21 сентября 2021г., вторник",
+                "2021-09-21",
+                "21 сентября 2021г., вторник",
+                true,
+            ),
+            (
+                "13 января 2015 г. в 13:34",
+                "2015-01-13T13:34",
+                "13 января 2015 г. в 13:34",
+                true,
+            ),
+            (
+                "15 січня 2023, 09:05",
+                "2023-01-15T09:05",
+                "15 січня 2023, 09:05",
+                true,
+            ),
+            (
+                "2021-03-12 08:00",
+                "2021-03-12T08:00",
+                "2021-03-12 08:00",
+                true,
+            ),
+            (
+                "Автор: Иван Петров | 12 марта 2021 | 10:15",
+                "2021-03-12T10:15",
+                "12 марта 2021 | 10:15",
+                false,
+            ),
+            ("— 7 ақпан, 2019 —", "2019-02-07", "7 ақпан, 2019", true),
+            ("5 шілде 2023", "2023-07-05", "5 шілде 2023", true),
+            ("Июль 2010", "2010-07", "Июль 2010", true),
+            ("12 марта 2021 г.", "2021-03-12", "12 марта 2021 г", true),
+        ] {
+            let found = date_line(line).unwrap_or_else(|| panic!("no date in {line}"));
+            assert_eq!(
+                (
+                    found.when.edtf.as_str(),
+                    &line[found.span.clone()],
+                    found.whole
+                ),
+                (edtf, span, whole),
+                "{line}"
+            );
+        }
+    }
+
+    #[test]
+    fn lines_without_dates() {
+        for line in [
+            "",
+            "983",
+            "498.34",
+            "519.72",
+            "вчера, 15:30",
+            "15:30",
+            "3 июля",
+            "31 июня 2010",
+            "99.99.9999",
+            "1.2.3.4",
+            "+7 (727) 258-20-10",
+            "3:0",
+            "2010",
+            "30-летие",
+            "Событие июля 2010 в стране",
+            "12.03.20211",
+        ] {
+            assert_eq!(date_line(line), None, "{line}");
+        }
+    }
+}

@@ -1,0 +1,145 @@
+//! Numbers inside expressions: digits with endings, ordinals and cardinals in words, roman numerals.
+
+use super::atoms::{Atoms, Gap};
+use super::lexeme::{Cursor, Digits, Lexeme, roman};
+use super::words::{Particle, Tenths, TimeWord};
+
+impl<A: Atoms> Cursor<'_, A> {
+    /// An ending glued to the number before it: «2010-м», «24го». Only the word of the ending is passed over.
+    pub(super) fn ending(&mut self, endings: &[&str]) -> bool {
+        self.attempt(|c| {
+            if !c.glued() {
+                return None;
+            }
+            if c.mark(0) == Some('-') && c.gap(0) == Gap::None {
+                c.skip(1);
+            }
+            match c.peek(0)? {
+                Lexeme::Other(text) if endings.contains(&text) => c.skip(1),
+                Lexeme::Word(TimeWord::Unit(..)) if endings.contains(&"м") => return None,
+                _ => return None,
+            }
+            Some(())
+        })
+        .is_some()
+    }
+
+    /// An ordinal of one to two digits, or in words, up to 31: «3», «3-го», «третьего», «двадцать первое».
+    pub(super) fn day_number(&mut self) -> Option<u32> {
+        self.attempt(|c| {
+            let number = match c.peek(0)? {
+                Lexeme::Number(Digits { value, count }) if count <= 2 => {
+                    c.skip(1);
+                    c.ending(ORDINAL_ENDINGS);
+                    value
+                }
+                _ => c.ordinal()?,
+            };
+            (1..=31).contains(&number).then_some(number)
+        })
+    }
+
+    /// An ordinal in words below 100.
+    pub(super) fn ordinal(&mut self) -> Option<u32> {
+        self.attempt(|c| {
+            let tens = match c.word(0)? {
+                TimeWord::Number(Some(Tenths(tens)))
+                    if (200..1000).contains(&tens) && tens % 100 == 0 =>
+                {
+                    c.skip(1);
+                    tens / 10
+                }
+                _ => 0,
+            };
+            match c.word(0)? {
+                TimeWord::Ordinal(unit) if tens == 0 || unit < 10 => {
+                    c.skip(1);
+                    Some(tens + u32::from(unit))
+                }
+                _ => None,
+            }
+        })
+    }
+
+    /// An ordinal as quarters and centuries have it: «II», «второй», «2-й», «2».
+    pub(super) fn rank(&mut self) -> Option<u32> {
+        self.attempt(|c| match c.peek(0)? {
+            Lexeme::Other(text) => {
+                let rank = u32::from(roman(text)?);
+                c.skip(1);
+                c.ending(ORDINAL_ENDINGS);
+                Some(rank)
+            }
+            Lexeme::Number(Digits { value, count }) if count <= 2 => {
+                c.skip(1);
+                c.ending(ORDINAL_ENDINGS);
+                Some(value)
+            }
+            _ => c.ordinal(),
+        })
+    }
+
+    /// A cardinal with tenths: «3», «1,5», «двадцать пять», «три с половиной», «полтора»; `Some(None)` for «несколько».
+    pub(super) fn cardinal(&mut self) -> Option<Option<Tenths>> {
+        self.attempt(|c| match c.peek(0)? {
+            Lexeme::Number(digits) => c.decimal(digits).map(Some),
+            Lexeme::Word(TimeWord::Number(None)) => {
+                c.skip(1);
+                Some(None)
+            }
+            Lexeme::Word(TimeWord::Number(Some(_))) => c.in_words().map(Some),
+            _ => None,
+        })
+    }
+
+    fn decimal(&mut self, whole: Digits) -> Option<Tenths> {
+        let tenths = whole.value.checked_mul(10).filter(|&n| n < 1_000_000)?;
+        self.skip(1);
+        let part = self.attempt(|c| {
+            let glued = c.glued() && c.eat_mark(&[',', '.']) && c.glued();
+            let part = c.digits(0).filter(|part| glued && part.count == 1)?;
+            c.skip(1);
+            Some(part.value)
+        });
+        if part.is_none() {
+            self.ending(CARDINAL_ENDINGS);
+        }
+        Some(Tenths(tenths + part.unwrap_or(0) + self.and_a_half()))
+    }
+
+    fn in_words(&mut self) -> Option<Tenths> {
+        let (mut total, mut limit) = (0, u32::MAX);
+        while let Some(TimeWord::Number(Some(Tenths(value)))) = self.word(0) {
+            if value >= limit {
+                break;
+            }
+            total += value;
+            limit = match value {
+                10_000.. => 10_000,
+                1_000.. => 1_000,
+                200.. => 100,
+                _ => 0,
+            };
+            self.skip(1);
+        }
+        Some(Tenths(total + self.and_a_half()))
+    }
+
+    /// «с половиной».
+    fn and_a_half(&mut self) -> u32 {
+        let half = self.attempt(|c| {
+            c.eat(|word| matches!(word, TimeWord::Prep(super::words::Prep::From)).then_some(()))?;
+            c.eat(|word| matches!(word, TimeWord::Particle(Particle::Half)).then_some(()))
+        });
+        half.map_or(0, |()| 5)
+    }
+}
+
+/// Endings of ordinals written with digits.
+pub(super) const ORDINAL_ENDINGS: &[&str] = &[
+    "го", "ого", "е", "ое", "й", "ый", "ой", "м", "ом", "ем", "му", "ому", "я", "ая", "ую", "ю",
+    "ший", "шы", "ші", "ий", "ье",
+];
+/// Endings of decades: «1990-е», «90-х».
+pub(super) const DECADE_ENDINGS: &[&str] = &["е", "х", "ые", "ых", "ми", "ыми", "ым", "м"];
+const CARDINAL_ENDINGS: &[&str] = &["ти", "и", "х", "мя", "ми", "ю"];

@@ -1,0 +1,363 @@
+//! Points stated in full or in part: days, months, years, decades, centuries, seasons, quarters.
+
+use super::atoms::{Atoms, Gap};
+use super::expr::{Base, Point, YearOf};
+use super::lexeme::{Cursor, Digits, Lexeme};
+use super::number::{DECADE_ENDINGS, ORDINAL_ENDINGS};
+use super::words::{Form, Particle, Prep, Relation, TimeWord, Unit};
+use crate::record::Precision;
+use jiff::civil::Date;
+
+/// Any stated point without its preposition, the longest reading first.
+pub(super) fn stated<A: Atoms>(c: &mut Cursor<A>) -> Option<Point> {
+    let base = day(c)
+        .or_else(|| c.attempt(decade))
+        .or_else(|| c.attempt(century))
+        .or_else(|| c.attempt(part_of_year))
+        .or_else(|| c.attempt(month))
+        .or_else(|| c.attempt(season))
+        .or_else(|| c.attempt(year))?;
+    Some(Point::of(base))
+}
+
+/// A day of a month: «3 июля 2010», «в среду, 30 марта», «03.07.2010», «2010-07-03», «2024 жылғы 25 қараша».
+pub(super) fn day<A: Atoms>(c: &mut Cursor<A>) -> Option<Base> {
+    c.attempt(|c| {
+        let weekday = c.attempt(weekday_before);
+        let base = c
+            .attempt(worded_day)
+            .or_else(|| c.attempt(numeric_day))
+            .or_else(|| c.attempt(year_first_day))?;
+        if weekday.is_none() {
+            weekday_after(c);
+        }
+        Some(base)
+    })
+}
+
+/// «среда, », «в среду — », «Пт, », «среда ».
+fn weekday_before<A: Atoms>(c: &mut Cursor<A>) -> Option<i8> {
+    let day = c.eat(|word| match word {
+        TimeWord::Weekday(day, Form::Noun | Form::Short) => Some(day),
+        _ => None,
+    })?;
+    c.eat_mark(&['.']);
+    c.eat_mark(&[',', '-', '(']);
+    Some(day)
+}
+
+/// «, в четверг», «, вторник», « (суббота)».
+fn weekday_after<A: Atoms>(c: &mut Cursor<A>) {
+    c.attempt(|c| {
+        c.eat_mark(&['.']);
+        let bracket = c.eat_mark(&['(']);
+        if !bracket && !c.eat_mark(&[',']) {
+            return None;
+        }
+        c.eat(|word| matches!(word, TimeWord::Prep(Prep::In)).then_some(()));
+        c.eat(|word| matches!(word, TimeWord::Weekday(_, Form::Noun | Form::Short)).then_some(()))?;
+        (!bracket || c.eat_mark(&[')'])).then_some(())
+    });
+}
+
+/// «3 июля 2010 года», «1-е мар.», «двадцать пятое мая», «5 шілде».
+fn worded_day<A: Atoms>(c: &mut Cursor<A>) -> Option<Base> {
+    let day = c.day_number()?;
+    c.eat_mark(&['.', '-', '/']);
+    let month = month_name(c, true)?;
+    let year = c.attempt(year_after).unwrap_or(YearOf::Open);
+    day_of(year, month, day as i8)
+}
+
+/// The month, its dot passed over where a year follows.
+fn month_name<A: Atoms>(c: &mut Cursor<A>, numbered: bool) -> Option<i8> {
+    c.eat(|word| match word {
+        TimeWord::Month(month, Form::Noun) => Some(month),
+        TimeWord::Month(month, Form::Short) if numbered => Some(month),
+        _ => None,
+    })
+}
+
+/// A day that exists, in a leap year where the year is open.
+fn day_of(year: YearOf, month: i8, day: i8) -> Option<Base> {
+    let in_year = match year {
+        YearOf::Stated(year) => year,
+        _ => 2000,
+    };
+    Date::new(in_year, month, day).ok()?;
+    Some(Base::Day(year, month, day))
+}
+
+/// «03.07.2010», «05/08/2008», «2010-07-03», «03-07-2010», «31.10.74», and «15.02.» before a clock.
+fn numeric_day<A: Atoms>(c: &mut Cursor<A>) -> Option<Base> {
+    let first = glued_number(c)?;
+    let mark = c
+        .mark(0)
+        .filter(|mark| matches!(mark, '.' | '/' | '-') && c.glued() && c.gap(0) == Gap::None)?;
+    c.skip(1);
+    let second = glued_number(c)?;
+    if !c.eat_mark(&[mark]) || !c.glued() {
+        return None;
+    }
+    let third = glued_number(c)?;
+    let base = match (first.count, second.count, third.count) {
+        (4, 1..=2, 1..=2) => ymd(first.value, second.value, third.value),
+        (1..=2, 1..=2, 4) => dmy(first.value, second.value, third.value, mark),
+        (1..=2, 2, 2) if mark != '-' => {
+            dmy(first.value, second.value, full_year(third.value), mark)
+        }
+        _ => None,
+    }?;
+    if !number_ends(c) {
+        return None;
+    }
+    year_word(c);
+    Some(base)
+}
+
+fn glued_number<A: Atoms>(c: &mut Cursor<A>) -> Option<Digits> {
+    let digits = c.digits(0)?;
+    c.skip(1);
+    Some(digits)
+}
+
+fn ymd(year: u32, month: u32, day: u32) -> Option<Base> {
+    let known = (1..=9999).contains(&year) && month <= 12 && day <= 31;
+    known.then(|| day_of(YearOf::Stated(year as i16), month as i8, day as i8))?
+}
+
+/// Day first; month first only where nothing else is possible and the marks are strokes.
+fn dmy(day: u32, month: u32, year: u32, mark: char) -> Option<Base> {
+    match mark {
+        '/' if month > 12 => ymd(year, day, month),
+        _ => ymd(year, month, day),
+    }
+}
+
+/// The century of a year of two digits, as papers mean it.
+fn full_year(short: u32) -> u32 {
+    if short < 50 {
+        2000 + short
+    } else {
+        1900 + short
+    }
+}
+
+/// Whether no further digits hang on the number before.
+pub(super) fn number_ends<A: Atoms>(c: &mut Cursor<A>) -> bool {
+    if !c.glued() {
+        return true;
+    }
+    match c.peek(0) {
+        Some(Lexeme::Mark('.' | ',' | '/' | ':' | '-' | '%')) => {
+            c.mark(0) == Some('-')
+                || c.gap(0) != Gap::None
+                || !matches!(c.peek(1), Some(Lexeme::Number(_)))
+        }
+        Some(Lexeme::Mark('°')) => false,
+        _ => true,
+    }
+}
+
+/// «2024 жылғы 25 қараша», «в 2010 году, 5 мая».
+fn year_first_day<A: Atoms>(c: &mut Cursor<A>) -> Option<Base> {
+    let year = four_digits(c)?;
+    c.skip(1);
+    year_word(c).then_some(())?;
+    c.eat_mark(&[',']);
+    let day = c.day_number().map(|day| day as i8);
+    let month = month_name(c, true)?;
+    match day {
+        Some(day) => day_of(YearOf::Stated(year), month, day),
+        None => Some(Base::Month(YearOf::Stated(year), month)),
+    }
+}
+
+/// «июля 2010», «в сентябре прошлого года», «сен. 2012», «июль».
+fn month<A: Atoms>(c: &mut Cursor<A>) -> Option<Base> {
+    let noun = matches!(c.word(0), Some(TimeWord::Month(_, Form::Noun)));
+    let month = month_name(c, true)?;
+    match c.attempt(year_after) {
+        Some(year) => Some(Base::Month(year, month)),
+        None => noun.then_some(Base::Month(YearOf::Open, month)),
+    }
+}
+
+/// «летом 2015 года», «осенью прошлого года», «весной».
+fn season<A: Atoms>(c: &mut Cursor<A>) -> Option<Base> {
+    let season = c.eat(|word| match word {
+        TimeWord::Season(season) => Some(season),
+        _ => None,
+    })?;
+    Some(Base::Season(
+        c.attempt(year_after).unwrap_or(YearOf::Open),
+        season,
+    ))
+}
+
+/// «II квартал 2020 года», «первое полугодие», «вторая половина 2010 года».
+fn part_of_year<A: Atoms>(c: &mut Cursor<A>) -> Option<Base> {
+    let rank = c.rank()? as i8;
+    let quarter = match c.word(0)? {
+        TimeWord::Unit(Unit::Grain(Precision::Quarter), false) => true,
+        TimeWord::Unit(Unit::Grain(Precision::Half), false) => false,
+        TimeWord::Particle(Particle::Half) if rank <= 2 => return half_of(c, rank),
+        _ => return None,
+    };
+    c.skip(1);
+    if quarter {
+        c.eat_mark(&['.']);
+    }
+    let year = c.attempt(year_after).unwrap_or(YearOf::Open);
+    match quarter {
+        true => (1..=4).contains(&rank).then_some(Base::Quarter(year, rank)),
+        false => (1..=2).contains(&rank).then_some(Base::Half(year, rank)),
+    }
+}
+
+/// «вторая половина»: of a year it is a half, of anything else that thing itself.
+fn half_of<A: Atoms>(c: &mut Cursor<A>, rank: i8) -> Option<Base> {
+    c.skip(1);
+    if let Some(year) = c.attempt(year_after) {
+        return Some(Base::Half(year, rank));
+    }
+    c.attempt(decade)
+        .or_else(|| c.attempt(century))
+        .or_else(|| c.attempt(month))
+}
+
+/// The year after a month: «2010 года», «'12», «08 г.», «, 2010», «прошлого года», «того же года», «с.г.».
+pub(super) fn year_after<A: Atoms>(c: &mut Cursor<A>) -> Option<YearOf> {
+    c.eat_mark(&['.']);
+    if c.glued() {
+        c.eat_mark(&['-', '/']);
+    }
+    if let Some(related) = c.attempt(related_year) {
+        return Some(related);
+    }
+    if c.eat_mark(&['\'']) {
+        return short_year(c);
+    }
+    c.attempt(full_year_after)
+        .or_else(|| c.attempt(short_year_after))
+}
+
+fn full_year_after<A: Atoms>(c: &mut Cursor<A>) -> Option<YearOf> {
+    c.eat_mark(&[',']);
+    let bracket = c.eat_mark(&['(']);
+    let year = four_digits(c)?;
+    c.skip(1);
+    number_ends(c).then_some(())?;
+    c.ending(ORDINAL_ENDINGS);
+    if bracket {
+        c.eat_mark(&[')']).then_some(())?;
+    }
+    year_word(c);
+    Some(YearOf::Stated(year))
+}
+
+/// Two digits are a year only beside the word, a bracket or a clock: «28 ноября 11 (14:41)».
+fn short_year_after<A: Atoms>(c: &mut Cursor<A>) -> Option<YearOf> {
+    let year = short_year(c)?;
+    let told =
+        year_word(c) || (c.mark(0) == Some('(') && c.digits(1).is_some()) || looks_like_clock(c);
+    told.then_some(year)
+}
+
+fn short_year<A: Atoms>(c: &mut Cursor<A>) -> Option<YearOf> {
+    let digits = c.digits(0).filter(|digits| digits.count == 2)?;
+    if looks_like_clock(c) {
+        return None;
+    }
+    c.skip(1);
+    Some(YearOf::Stated(full_year(digits.value) as i16))
+}
+
+fn looks_like_clock<A: Atoms>(c: &mut Cursor<A>) -> bool {
+    c.digits(0).is_some() && c.gap(0) == Gap::None && c.mark(1) == Some(':')
+}
+
+/// «прошлого года», «этого же года», «того же года», «с. г.».
+fn related_year<A: Atoms>(c: &mut Cursor<A>) -> Option<YearOf> {
+    if c.eat(|word| matches!(word, TimeWord::Prep(Prep::From)).then_some(()))
+        .is_some()
+    {
+        (c.eat_mark(&['.']) && year_word(c)).then_some(())?;
+        return Some(YearOf::Related(Relation::This));
+    }
+    let relation = c.eat(|word| match word {
+        TimeWord::Relation(relation) => Some(relation),
+        _ => None,
+    })?;
+    c.eat(|word| matches!(word, TimeWord::Particle(Particle::Same)).then_some(()));
+    year_word(c).then_some(YearOf::Related(relation))
+}
+
+/// A number that can be a year, not passed over.
+pub(super) fn four_digits<A: Atoms>(c: &mut Cursor<A>) -> Option<i16> {
+    let digits = c.digits(0).filter(|digits| digits.count == 4)?;
+    (800..2200)
+        .contains(&digits.value)
+        .then_some(digits.value as i16)
+}
+
+/// Passes over «года», «г.», «жылы»; the dot only where something of the date may follow it.
+pub(super) fn year_word<A: Atoms>(c: &mut Cursor<A>) -> bool {
+    c.eat(|word| matches!(word, TimeWord::Unit(Unit::Grain(Precision::Year), _)).then_some(()))
+        .is_some()
+}
+
+/// «2010 год», «в 2017-м», «2010» alone: whether the number alone is enough is for the caller to say.
+pub(super) fn year<A: Atoms>(c: &mut Cursor<A>) -> Option<Base> {
+    if year_word(c) {
+        let year = four_digits(c).filter(|_| c.glued())?;
+        c.skip(1);
+        return Some(Base::Year(year));
+    }
+    if let Some(year) = four_digits(c) {
+        c.skip(1);
+        number_ends(c).then_some(())?;
+        c.ending(ORDINAL_ENDINGS);
+        year_word(c);
+        return Some(Base::Year(year));
+    }
+    None
+}
+
+/// «1990-е», «в 90-х годах», «девяностые годы прошлого века».
+fn decade<A: Atoms>(c: &mut Cursor<A>) -> Option<Base> {
+    let start = match c.peek(0)? {
+        Lexeme::Number(Digits {
+            value,
+            count: 2 | 4,
+        }) if value % 10 == 0 && value < 2200 => {
+            c.skip(1);
+            c.ending(DECADE_ENDINGS).then_some(value)?
+        }
+        Lexeme::Word(TimeWord::Decade(start)) => {
+            c.skip(1);
+            u32::from(start)
+        }
+        _ => return None,
+    };
+    c.eat(|word| matches!(word, TimeWord::Unit(Unit::Grain(Precision::Year), _)).then_some(()));
+    if start < 100 {
+        if let Some(Base::Century(century)) = c.attempt(century) {
+            return Some(Base::Decade((century - 1) * 100 + start as i16));
+        }
+        c.attempt(|c| {
+            c.eat(|word| matches!(word, TimeWord::Relation(Relation::Last)).then_some(()))?;
+            c.eat(|word| {
+                matches!(word, TimeWord::Unit(Unit::Grain(Precision::Century), _)).then_some(())
+            })
+        });
+    }
+    Some(Base::Decade(start as i16))
+}
+
+/// «XIX век», «двадцатого века», «в 20-м столетии».
+fn century<A: Atoms>(c: &mut Cursor<A>) -> Option<Base> {
+    let rank = c.rank().filter(|rank| (1..=30).contains(rank))?;
+    c.eat(|word| matches!(word, TimeWord::Unit(Unit::Grain(Precision::Century), _)).then_some(()))?;
+    Some(Base::Century(rank as i16))
+}
