@@ -7,12 +7,6 @@ use crate::page::Published;
 use crate::vocabulary::DateOrigin;
 use std::ops::Range;
 
-/// Words of the longest date phrase.
-const LONGEST: usize = 8;
-
-/// Words of a line in which a date phrase may begin.
-const REACH: usize = 10;
-
 /// How far above the title a date line may stand.
 const ABOVE: usize = 3;
 
@@ -24,31 +18,14 @@ const INSIDE: f64 = 0.95;
 const AFTER: f64 = 0.85;
 const BEFORE: f64 = 0.85;
 
-/// The day a short line states, and its words: «7 августа 2024 23:00 253 Дмитрий Чжан».
-pub(crate) fn read(line: &str) -> Option<(When, String)> {
+/// The day a line states, its words, and what is left of the line: «7 августа 2024 23:00 253 Дмитрий Чжан».
+pub(crate) fn read(line: &str) -> Option<(When, String, String)> {
     if !line.contains(|c: char| c.is_ascii_digit()) {
         return None;
     }
-    if let Some(found) = calendar::date_line(line).filter(|found| is_day(&found.when)) {
-        return Some((found.when, line.trim().to_owned()));
-    }
-    let words: Vec<&str> = line.split_whitespace().collect();
-    for start in 0..words.len().min(REACH) {
-        for end in (start + 1..=words.len().min(start + LONGEST)).rev() {
-            let phrase = words[start..end].join(" ");
-            let phrase = phrase.trim_matches(|c: char| !c.is_alphanumeric() && c != ')');
-            if let Some(found) = day(phrase) {
-                return Some((found, phrase.to_owned()));
-            }
-        }
-    }
-    None
-}
-
-fn day(phrase: &str) -> Option<When> {
-    let opens = phrase.starts_with(char::is_alphanumeric) && phrase.contains(|c: char| c.is_ascii_digit());
-    let found = calendar::date_line(phrase).filter(|_| opens)?;
-    is_day(&found.when).then_some(found.when)
+    let found = calendar::date_line(line).filter(|found| is_day(&found.when))?;
+    let rest = format!("{} {}", &line[..found.span.start], &line[found.span.end..]);
+    Some((found.when, line[found.span].to_owned(), rest))
 }
 
 /// Whether it is one day of one year.
@@ -70,7 +47,7 @@ pub(crate) fn choose(lines: &[Line], roles: &[Role], title: Option<usize>, run: 
         .map(|at| (at, INSIDE))
         .or_else(|| above().map(|at| (at, BEFORE)))
         .or_else(|| below().map(|at| (at, AFTER)))?;
-    let (when, text) = read(&lines[at].text)?;
+    let (when, text, _) = read(&lines[at].text)?;
     Some(Published { when, origin: DateOrigin::Text, text: Some(text), confidence })
 }
 

@@ -6,6 +6,7 @@ use crate::vocabulary::BlockKind;
 use crate::span::Span;
 use chrome::Chrome;
 use language::Languages;
+use std::sync::LazyLock;
 
 mod assemble;
 mod body;
@@ -42,6 +43,15 @@ pub struct Block {
     pub span: Span,
     /// Language code, where the words show it.
     pub language: Option<&'static str>,
+}
+
+/// Finds the article of a page with the built-in lists.
+///
+/// # Errors
+/// A page without an article.
+pub fn find(page: Page) -> Result<Article, Error> {
+    static BUILT_IN: LazyLock<Finder> = LazyLock::new(Finder::new);
+    BUILT_IN.find(page)
 }
 
 /// Finds articles: the words it knows pages by, loaded once and shared between threads.

@@ -112,9 +112,16 @@ fn judge_words(text: &str, shape: &Shape) -> Role {
     }
 }
 
-/// Whether the line holds a date and little else.
+/// Whether the line holds a date and little else: counters, names, a section. Sentences and headlines hold verbs.
 fn is_date(text: &str, shape: &Shape) -> bool {
-    shape.digits >= 3 && super::date::read(text).is_some() && shape.words <= 12
+    if shape.digits < 3 || shape.words > 10 || ends_sentence(text) && shape.common > 1 {
+        return false;
+    }
+    super::date::read(text).is_some_and(|(_, _, rest)| {
+        let words = || rest.split_whitespace().filter(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 1);
+        let lower = words().filter(|word| word.starts_with(char::is_lowercase) && !matches!(*word, "года" | "жылы" | "от"));
+        words().count() <= 6 && lower.count() <= 1
+    })
 }
 
 /// Figures with a word or a sign: «983», «7064 просмотров», «USD 87.45», «-6 °C», «18:48».
@@ -144,7 +151,7 @@ fn is_dialled(word: &str) -> bool {
 /// Whether a line could be the newsroom's headline.
 pub(crate) fn is_headline(text: &str) -> bool {
     let length = text.chars().count();
-    (12..=260).contains(&length) && text.split_whitespace().count() >= 2 && calendar::date_line(text).is_none()
+    (12..=260).contains(&length) && text.split_whitespace().count() >= 2 && calendar::date_line(text).is_none_or(|date| !date.whole)
 }
 
 #[cfg(test)]
