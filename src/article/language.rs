@@ -9,12 +9,15 @@ const LANGUAGES: [(&str, &str, f32); 9] = [
     ("kk", "қғұәіңөүһ", 0.4),
     ("uk", "іїєґ", 0.3),
     ("be", "ўі", 0.3),
-    ("bg", "ъ", 0.2),
+    ("bg", "ъ", 0.3),
     ("ky", "ңөү", 0.15),
     ("tt", "җәңөүһ", 0.2),
     ("sr", "ђјљњћџ", 0.15),
     ("mk", "ѓќѕјљњџ", 0.1),
 ];
+
+/// Weight of a word with «ы», «э» or «ё»: Turkic languages and Belarusian write them too.
+const SHARED: f32 = 0.3;
 
 /// Letters of a longer word.
 const LONGER: usize = 4;
@@ -74,7 +77,7 @@ fn letters(word: &str, score: &mut [f32; LANGUAGES.len()]) {
         if word.chars().filter(telling).any(|c| !own.contains(c) && lacks(n, c)) {
             score[n] -= FOREIGN;
         } else if word.chars().filter(telling).any(|c| own.contains(c)) {
-            score[n] += 1.0;
+            score[n] += if own.contains('ы') { SHARED } else { 1.0 };
         } else if word.chars().count() >= LONGER {
             score[n] -= against;
         }
