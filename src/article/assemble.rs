@@ -4,8 +4,8 @@ use super::language::Languages;
 use super::lines::{continues, is_wrapped, width};
 use super::{Article, Block};
 use crate::page::Meta;
-use crate::vocabulary::BlockKind;
 use crate::span::Span;
+use crate::vocabulary::BlockKind;
 
 /// What stands between blocks.
 const BREAK: &str = "\n\n";
@@ -21,7 +21,10 @@ pub(crate) struct Part {
 
 /// Joins title and parts; `meta.title` becomes the title block.
 pub(crate) fn found(meta: Meta, parts: Vec<Part>, languages: &Languages) -> Article {
-    let title = meta.title.iter().map(|title| Part { kind: BlockKind::Title, text: title.clone() });
+    let title = meta.title.iter().map(|title| Part {
+        kind: BlockKind::Title,
+        text: title.clone(),
+    });
     let (mut text, mut blocks) = (String::new(), Vec::new());
     for part in title.chain(parts) {
         if !text.is_empty() {
@@ -53,7 +56,10 @@ pub(crate) fn given(meta: Meta, body: String, languages: &Languages) -> Article 
 }
 
 fn ends_line(rest: &str) -> bool {
-    rest.trim_start_matches([' ', '\t', '\u{A0}']).chars().next().is_none_or(|c| c == '\n' || c == '\r')
+    rest.trim_start_matches([' ', '\t', '\u{A0}'])
+        .chars()
+        .next()
+        .is_none_or(|c| c == '\n' || c == '\r')
 }
 
 /// Paragraphs of `text[from..]`: a blank line ends one, and a line break where lines are not hard-wrapped.
@@ -68,7 +74,11 @@ fn paragraphs(text: &str, from: usize, blocks: &mut Vec<(BlockKind, std::ops::Ra
             let line = stanza[n].trim();
             let range = offset(line)..offset(line) + line.len();
             match blocks.last_mut() {
-                Some((_, last)) if wrapped && n > 0 && continues(stanza[n - 1], stanza[n], width) => last.end = range.end,
+                Some((_, last))
+                    if wrapped && n > 0 && continues(stanza[n - 1], stanza[n], width) =>
+                {
+                    last.end = range.end
+                }
                 _ => blocks.push((BlockKind::Paragraph, range)),
             }
         }
@@ -85,10 +95,19 @@ fn paragraphs(text: &str, from: usize, blocks: &mut Vec<(BlockKind, std::ops::Ra
 }
 
 /// Names languages, the article's own by the number of letters.
-fn finish(mut meta: Meta, text: String, blocks: Vec<(BlockKind, std::ops::Range<usize>)>, languages: &Languages) -> Article {
+fn finish(
+    mut meta: Meta,
+    text: String,
+    blocks: Vec<(BlockKind, std::ops::Range<usize>)>,
+    languages: &Languages,
+) -> Article {
     let blocks: Vec<Block> = blocks
         .into_iter()
-        .map(|(kind, range)| Block { kind, language: languages.of(&text[range.clone()]), span: Span::of(range) })
+        .map(|(kind, range)| Block {
+            kind,
+            language: languages.of(&text[range.clone()]),
+            span: Span::of(range),
+        })
         .collect();
     if let Some(code) = majority(&blocks) {
         meta.language = Some(code.to_owned());
@@ -105,7 +124,10 @@ fn majority(blocks: &[Block]) -> Option<&'static str> {
             None => sums.push((code, block.span.len())),
         }
     }
-    sums.into_iter().rev().max_by_key(|(_, sum)| *sum).map(|(code, _)| code)
+    sums.into_iter()
+        .rev()
+        .max_by_key(|(_, sum)| *sum)
+        .map(|(code, _)| code)
 }
 
 #[cfg(test)]
@@ -113,9 +135,20 @@ mod tests {
     use super::*;
 
     fn blocks(title: Option<&str>, text: &str) -> (String, Vec<(BlockKind, String)>) {
-        let meta = Meta { title: title.map(str::to_owned), ..Meta::default() };
-        let article = given(meta, text.to_owned(), &Languages::new(crate::article::STOP_WORDS));
-        let parts = article.blocks.iter().map(|b| (b.kind, b.span.of_text(&article.text).to_owned())).collect();
+        let meta = Meta {
+            title: title.map(str::to_owned),
+            ..Meta::default()
+        };
+        let article = given(
+            meta,
+            text.to_owned(),
+            &Languages::new(crate::article::STOP_WORDS),
+        );
+        let parts = article
+            .blocks
+            .iter()
+            .map(|b| (b.kind, b.span.of_text(&article.text).to_owned()))
+            .collect();
         (article.text, parts)
     }
 
@@ -127,12 +160,18 @@ mod tests {
         assert_eq!(whole, text);
         assert_eq!(parts[0], (Paragraph, "Мы  вместе".into()));
         assert_eq!(parts[2], (Paragraph, "Второй.".into()));
-        assert_eq!(blocks(Some("Мы  вместе"), text).1[0], (Title, "Мы  вместе".into()));
+        assert_eq!(
+            blocks(Some("Мы  вместе"), text).1[0],
+            (Title, "Мы  вместе".into())
+        );
         let (whole, parts) = blocks(Some("Новое"), text);
         assert_eq!(whole, format!("Новое\n\n{text}"));
         assert_eq!(parts[0], (Title, "Новое".into()));
         assert_eq!(parts.len(), 4);
-        assert_eq!(blocks(Some("Мы"), text).1[0], (Paragraph, "Мы  вместе".into()));
+        assert_eq!(
+            blocks(Some("Мы"), text).1[0],
+            (Paragraph, "Мы  вместе".into())
+        );
     }
 
     #[test]

@@ -22,6 +22,9 @@ const RELATED: usize = 4;
 /// Letters from which words without a full stop, between title and body, are a lead.
 const LEAD: usize = 50;
 
+/// Share of links from which a line is a list of links.
+const LINKED: f32 = 0.55;
+
 /// The lines of a page with what each is.
 pub(crate) struct Lines<'a> {
     lines: &'a [Line],
@@ -31,48 +34,73 @@ pub(crate) struct Lines<'a> {
 
 /// Finds the article among lines. Fills what `meta` does not say: title, site, section, date.
 pub(crate) fn find(lines: &[Line], finder: &Finder, meta: &mut Meta) -> Option<Vec<Part>> {
-    let mut page = Lines::new(lines, finder);
-    let evident = headline::evident(lines, &page.roles);
+    let page = Lines::new(lines, finder);
+    let evident = match meta.heads.is_empty() {
+        true => headline::evident(lines, &page.roles),
+        false => headline::named(lines, &meta.heads, &page.run(None)),
+    };
     let mut run = page.run(evident.as_ref());
     if run.is_empty() {
         return None;
     }
-    let title = evident.or_else(|| page.headline(&run));
+    let title = evident.or_else(|| page.headline(&run).filter(|_| meta.heads.is_empty()));
     if let Some(title) = &title {
         run = page.below(title, run);
     }
     let at = title.as_ref().map(|title| title.at);
-    meta.section = meta.section.take().or_else(|| page.section(finder, at.unwrap_or(run.start), run.start));
-    meta.published = meta.published.take().or_else(|| date::choose(lines, &page.roles, at, &run));
+    meta.section = meta
+        .section
+        .take()
+        .or_else(|| page.section(finder, at.unwrap_or(run.start), run.start));
+    meta.published = meta
+        .published
+        .take()
+        .or_else(|| date::choose(lines, &page.roles, at, &run));
     if let Some(title) = title {
         meta.site = meta.site.take().or(title.site);
         meta.title = meta.title.take().or(Some(title.text));
     }
+    meta.title = meta
+        .title
+        .take()
+        .or_else(|| headline::bare(&meta.heads, meta.site.as_deref()));
     let parts = page.parts(run, meta.title.as_deref());
     (!parts.is_empty()).then_some(parts)
 }
 
+/// What a line is: words that are mostly links are no prose.
+fn role_of(line: &Line, finder: &Finder) -> Role {
+    match role::judge(&line.text, &finder.chrome, &finder.languages) {
+        Role::Prose | Role::Sentence if line.links > LINKED => Role::Short,
+        role => role,
+    }
+}
+
 impl<'a> Lines<'a> {
     fn new(lines: &'a [Line], finder: &Finder) -> Self {
-        let roles: Vec<Role> = lines.iter().map(|line| role::judge(&line.text, &finder.chrome, &finder.languages)).collect();
+        let roles: Vec<Role> = lines.iter().map(|line| role_of(line, finder)).collect();
         let count = |wanted: &[Role]| roles.iter().filter(|role| wanted.contains(role)).count();
         let prose = count(&[Role::Prose, Role::Sentence]);
         let chrome = count(&[Role::Chrome, Role::End, Role::Counter, Role::Section]);
         let clean = prose > 0 && chrome == 0 && count(&[Role::Short]) <= prose + 2;
-        Self { lines, roles, clean }
+        Self {
+            lines,
+            roles,
+            clean,
+        }
     }
 
     /// The run of lines that is the article, still with what stands inside it.
-    fn run(&mut self, title: Option<&Headline>) -> Range<usize> {
+    fn run(&self, title: Option<&Headline>) -> Range<usize> {
         if self.clean {
             return 0..self.lines.len();
         }
         let mut gains: Vec<f32> = Vec::with_capacity(self.lines.len());
         let mut listing = false;
         for (line, &role) in self.lines.iter().zip(&self.roles) {
-            listing = role == Role::Prose && line.text.ends_with(':') || listing && role == Role::Short;
-            let gain = run::gain(role, &line.text, line.bullet);
-            gains.push(if listing && role == Role::Short { gain.max(-0.1) } else { gain });
+            listing =
+                role == Role::Prose && line.text.ends_with(':') || listing && role == Role::Short;
+            gains.push(run::gain(role, line, listing));
         }
         if let Some(title) = title {
             gains[..=title.at].fill(-9.0);
@@ -98,8 +126,14 @@ impl<'a> Lines<'a> {
     /// A date line with a headline below it, and prose below that.
     fn begins_another(&self, at: usize) -> bool {
         let next = |n: usize| self.roles.get(at + n).copied();
-        let headline = |n: usize| self.lines.get(at + n).is_some_and(|line| line.text.chars().count() >= 25);
-        matches!(next(1), Some(Role::Short)) && headline(1) && !matches!(next(2), Some(Role::Short) | None)
+        let headline = |n: usize| {
+            self.lines
+                .get(at + n)
+                .is_some_and(|line| line.text.chars().count() >= 25)
+        };
+        matches!(next(1), Some(Role::Short))
+            && headline(1)
+            && !matches!(next(2), Some(Role::Short) | None)
     }
 
     /// The headline above the run, or its first line.
@@ -108,7 +142,10 @@ impl<'a> Lines<'a> {
         if !matches!(self.roles[start], Role::Short | Role::Sentence) {
             start = start.checked_sub(1)?;
         }
-        let below: Vec<&str> = self.lines[start + 1..run.end].iter().map(|line| line.text.as_str()).collect();
+        let below: Vec<&str> = self.lines[start + 1..run.end]
+            .iter()
+            .map(|line| line.text.as_str())
+            .collect();
         headline::above(self.lines, &self.roles, start, &below)
     }
 
@@ -126,13 +163,23 @@ impl<'a> Lines<'a> {
     /// The section named beside the title; a row of names is a menu.
     fn section(&self, finder: &Finder, title: usize, body: usize) -> Option<String> {
         let named = |n: usize| {
-            let pieces = self.lines[n].text.rsplit(['/', '|', '>', '»', '•', '→', '›']);
+            let pieces = self.lines[n]
+                .text
+                .rsplit(['/', '|', '>', '»', '•', '→', '›']);
             let short = self.lines[n].text.chars().count() < 90;
-            pieces.into_iter().filter(|_| short).find_map(|piece| finder.section(piece))
+            pieces
+                .into_iter()
+                .filter(|_| short)
+                .find_map(|piece| finder.section(piece))
         };
         let above = title.saturating_sub(3)..title;
-        let row = |n: usize| (n.saturating_sub(2)..=n).all(|n| self.roles[n] == Role::Section) && n >= 2;
-        above.rev().filter(|&n| !row(n)).chain(title + 1..body.max(title + 1).min(self.lines.len())).find_map(named)
+        let row =
+            |n: usize| (n.saturating_sub(2)..=n).all(|n| self.roles[n] == Role::Section) && n >= 2;
+        above
+            .rev()
+            .filter(|&n| !row(n))
+            .chain(title + 1..body.max(title + 1).min(self.lines.len()))
+            .find_map(named)
     }
 
     /// The parts of the article in its run.
@@ -143,28 +190,43 @@ impl<'a> Lines<'a> {
         let (mut related, mut prose) = (0, 0);
         for n in run.clone() {
             let line = &self.lines[n];
-            related = if self.roles[n] == Role::Chrome { RELATED } else { related };
+            related = if self.roles[n] == Role::Chrome {
+                RELATED
+            } else {
+                related
+            };
             let dropped = match self.roles[n] {
                 Role::Prose => false,
                 Role::Sentence => related > 0 && !line.gap && !self.clean,
                 Role::Short => !self.clean && (related > 0 || !self.is_part(n, &run)),
-                Role::Date => !self.clean && (prose < 2 || n + 1 >= run.end || self.roles[n + 1] != Role::Prose),
+                Role::Date => {
+                    !self.clean
+                        && (prose < 2 || n + 1 >= run.end || self.roles[n + 1] != Role::Prose)
+                }
                 _ => !self.clean,
             };
             let folded = key(&line.text);
-            if dropped || title.as_ref() == Some(&folded) || folded.len() > 40 && !seen.insert(folded) {
+            if dropped
+                || title.as_ref() == Some(&folded)
+                || folded.len() > 40 && !seen.insert(folded)
+            {
                 related = usize::saturating_sub(related, 1);
                 continue;
             }
             related = 0;
             prose += usize::from(self.roles[n] == Role::Prose);
-            parts.push(Part { kind: self.kind(n, parts.is_empty(), &run), text: line.text.clone() });
+            parts.push(Part {
+                kind: self.kind(n, parts.is_empty(), &run),
+                text: line.text.clone(),
+            });
         }
         parts
     }
 
     fn kind(&self, n: usize, first: bool, run: &Range<usize>) -> BlockKind {
-        let apart = first && n + 1 < run.end && matches!(self.roles[n + 1], Role::Date | Role::Counter | Role::Chrome);
+        let apart = first
+            && n + 1 < run.end
+            && matches!(self.roles[n + 1], Role::Date | Role::Counter | Role::Chrome);
         match self.roles[n] {
             _ if apart => BlockKind::Lead,
             _ if self.lines[n].bullet => BlockKind::List,

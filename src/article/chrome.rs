@@ -27,9 +27,13 @@ impl Chrome {
             let mut cells = row.split('\t');
             let (surface, canonical, kind) = (cells.next(), cells.next(), cells.next());
             let (Some(surface), Some(canonical), Some(kind)) = (surface, canonical, kind) else {
-                return Err(format!("line {}: fewer than three columns; give surface, canonical and kind", number + 1));
+                return Err(format!(
+                    "line {}: fewer than three columns; give surface, canonical and kind",
+                    number + 1
+                ));
             };
-            self.insert(surface, canonical, kind).map_err(|told| format!("line {}: {told}", number + 1))?;
+            self.insert(surface, canonical, kind)
+                .map_err(|told| format!("line {}: {told}", number + 1))?;
         }
         Ok(())
     }
@@ -44,10 +48,18 @@ impl Chrome {
             "prefix" => self.prefixes.entry(first).or_default().push(plain),
             "end" => self.ends.entry(first).or_default().push(plain),
             "section" => {
-                let name = if canonical.is_empty() { surface } else { canonical };
+                let name = if canonical.is_empty() {
+                    surface
+                } else {
+                    canonical
+                };
                 self.sections.insert(key, name.to_owned());
             }
-            other => return Err(format!("kind {other:?} is unknown; use line, prefix, end or section")),
+            other => {
+                return Err(format!(
+                    "kind {other:?} is unknown; use line, prefix, end or section"
+                ));
+            }
         }
         Ok(())
     }
@@ -67,7 +79,9 @@ impl Chrome {
         lower.len() < LONGEST_END
             && listed(&self.ends, lower).any(|end| {
                 let rest = lower[end.len()..].trim_start();
-                let closed = rest.is_empty() || rest.starts_with([':', '(', '[', '«', '.', '>', '»', '→']) || rest.starts_with(|c: char| c.is_ascii_digit());
+                let closed = rest.is_empty()
+                    || rest.starts_with([':', '(', '[', '«', '.', '>', '»', '→'])
+                    || rest.starts_with(|c: char| c.is_ascii_digit());
                 closed || end.contains(' ') && is_whole(end, lower)
             })
     }
@@ -79,9 +93,15 @@ impl Chrome {
 }
 
 /// The listed beginnings of a line.
-fn listed<'a>(lists: &'a HashMap<char, Vec<String>>, lower: &'a str) -> impl Iterator<Item = &'a str> {
+fn listed<'a>(
+    lists: &'a HashMap<char, Vec<String>>,
+    lower: &'a str,
+) -> impl Iterator<Item = &'a str> {
     let list = lower.chars().next().and_then(|first| lists.get(&first));
-    list.into_iter().flatten().map(String::as_str).filter(|listed| lower.starts_with(listed))
+    list.into_iter()
+        .flatten()
+        .map(String::as_str)
+        .filter(|listed| lower.starts_with(listed))
 }
 
 /// Whether the beginning does not end inside a word of the line.
@@ -92,8 +112,13 @@ fn is_whole(beginning: &str, line: &str) -> bool {
 
 /// A line in lower case, «ё» as «е», without bullets and brackets before it.
 pub(crate) fn lower(line: &str) -> String {
-    let line = line.trim().trim_start_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '©' | '('));
-    line.chars().flat_map(char::to_lowercase).map(|c| if c == 'ё' { 'е' } else { c }).collect()
+    let line = line
+        .trim()
+        .trim_start_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '©' | '('));
+    line.chars()
+        .flat_map(char::to_lowercase)
+        .map(|c| if c == 'ё' { 'е' } else { c })
+        .collect()
 }
 
 /// A line in the form the lists are kept in: words of lower-case letters and digits, one space between, «ё» as «е».
@@ -132,17 +157,34 @@ mod tests {
         assert!(chrome.is_line(&fold("  Back to top button ")));
         assert!(chrome.is_end(&lower("Ещё новости:")));
         assert_eq!(chrome.section(&fold("ОБЩЕСТВО")), Some("Общество"));
-        for line in ["Фото: Caravan.kz", "Фото - Caravan.kz", "Читайте также", "ФОТО: акимат"] {
+        for line in [
+            "Фото: Caravan.kz",
+            "Фото - Caravan.kz",
+            "Читайте также",
+            "ФОТО: акимат",
+        ] {
             assert!(chrome.has_prefix(&lower(line)), "{line}");
         }
-        for line in ["Фото показали на выставке", "Популярное место отдыха", "Новости"] {
+        for line in [
+            "Фото показали на выставке",
+            "Популярное место отдыха",
+            "Новости",
+        ] {
             assert!(!chrome.has_prefix(&lower(line)), "{line}");
         }
     }
 
     #[test]
     fn bad_rows_are_named() {
-        assert_eq!(Chrome::default().add("# a\nx\ty"), Err("line 2: fewer than three columns; give surface, canonical and kind".into()));
-        assert!(Chrome::default().add("x\tx\tfoot\tme").unwrap_err().contains("use line, prefix"));
+        assert_eq!(
+            Chrome::default().add("# a\nx\ty"),
+            Err("line 2: fewer than three columns; give surface, canonical and kind".into())
+        );
+        assert!(
+            Chrome::default()
+                .add("x\tx\tfoot\tme")
+                .unwrap_err()
+                .contains("use line, prefix")
+        );
     }
 }

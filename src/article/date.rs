@@ -34,21 +34,36 @@ fn is_day(when: &When) -> bool {
 }
 
 /// Chooses the date line of the article that lies in `run`, with its title at `title`.
-pub(crate) fn choose(lines: &[Line], roles: &[Role], title: Option<usize>, run: &Range<usize>) -> Option<Published> {
+pub(crate) fn choose(
+    lines: &[Line],
+    roles: &[Role],
+    title: Option<usize>,
+    run: &Range<usize>,
+) -> Option<Published> {
     let head = title.unwrap_or(run.start.saturating_sub(ABOVE));
     let dated = |n: &usize| roles[*n] == Role::Date;
     let inside = (head..run.end).find(dated);
     let below = || {
-        let open = (run.end..lines.len().min(run.end + BELOW)).take_while(|&n| roles[n] != Role::End);
+        let open =
+            (run.end..lines.len().min(run.end + BELOW)).take_while(|&n| roles[n] != Role::End);
         open.into_iter().find(|n| dated(n))
     };
-    let above = || (head.saturating_sub(ABOVE)..head).rev().find(|n| dated(n) && !in_header(lines, *n));
+    let above = || {
+        (head.saturating_sub(ABOVE)..head)
+            .rev()
+            .find(|n| dated(n) && !in_header(lines, *n))
+    };
     let (at, confidence) = inside
         .map(|at| (at, INSIDE))
         .or_else(|| above().map(|at| (at, BEFORE)))
         .or_else(|| below().map(|at| (at, AFTER)))?;
     let (when, text, _) = read(&lines[at].text)?;
-    Some(Published { when, origin: DateOrigin::Text, text: Some(text), confidence })
+    Some(Published {
+        when,
+        origin: DateOrigin::Text,
+        text: Some(text),
+        confidence,
+    })
 }
 
 /// Whether weather, rates or the word «today» stand beside the line: then it is the page's clock.
@@ -57,6 +72,9 @@ fn in_header(lines: &[Line], at: usize) -> bool {
     near.into_iter().any(|n| {
         let text = &lines[n].text;
         text.chars().count() < 60
-            && (text.contains(['°', '$', '€', '₸', '₽', '₴']) || ["USD", "EUR", "Сегодня", "сегодня", "Бүгін"].iter().any(|sign| text.contains(sign)))
+            && (text.contains(['°', '$', '€', '₸', '₽', '₴'])
+                || ["USD", "EUR", "Сегодня", "сегодня", "Бүгін"]
+                    .iter()
+                    .any(|sign| text.contains(sign)))
     })
 }

@@ -40,7 +40,9 @@ impl Languages {
         let mut words = HashMap::new();
         for row in tsv.lines().filter(|row| !row.starts_with('#')) {
             let mut cells = row.split('\t');
-            let (Some(surface), Some(code)) = (cells.next(), cells.nth(1)) else { continue };
+            let (Some(surface), Some(code)) = (cells.next(), cells.nth(1)) else {
+                continue;
+            };
             if let Some(n) = LANGUAGES.iter().position(|(known, ..)| *known == code) {
                 *words.entry(surface.to_lowercase()).or_default() |= 1 << n;
             }
@@ -57,7 +59,10 @@ impl Languages {
     pub(crate) fn of(&self, text: &str) -> Option<&'static str> {
         let lower = text.to_lowercase();
         let mut score = [0f32; LANGUAGES.len()];
-        for word in lower.split(|c: char| !c.is_alphabetic() && c != '-').filter(|word| !word.is_empty()) {
+        for word in lower
+            .split(|c: char| !c.is_alphabetic() && c != '-')
+            .filter(|word| !word.is_empty())
+        {
             let known = self.words.get(word).copied().unwrap_or_default();
             let share = WORD / known.count_ones().max(1) as f32;
             for (n, score) in score.iter_mut().enumerate() {
@@ -65,7 +70,11 @@ impl Languages {
             }
             letters(word, &mut score);
         }
-        let (best, &top) = score.iter().enumerate().rev().max_by(|a, b| a.1.total_cmp(b.1))?;
+        let (best, &top) = score
+            .iter()
+            .enumerate()
+            .rev()
+            .max_by(|a, b| a.1.total_cmp(b.1))?;
         (top > 0.0).then_some(LANGUAGES[best].0)
     }
 }
@@ -74,7 +83,11 @@ impl Languages {
 fn letters(word: &str, score: &mut [f32; LANGUAGES.len()]) {
     let telling = |c: &char| ('\u{400}'..'\u{530}').contains(c) && !is_common_to_all(*c);
     for (n, (_, own, against)) in LANGUAGES.iter().enumerate() {
-        if word.chars().filter(telling).any(|c| !own.contains(c) && lacks(n, c)) {
+        if word
+            .chars()
+            .filter(telling)
+            .any(|c| !own.contains(c) && lacks(n, c))
+        {
             score[n] -= FOREIGN;
         } else if word.chars().filter(telling).any(|c| own.contains(c)) {
             score[n] += if own.contains('ы') { SHARED } else { 1.0 };
@@ -111,15 +124,42 @@ mod tests {
         let languages = Languages::new(crate::article::STOP_WORDS);
         for (text, code) in [
             ("В субботнике приняли участие около 40 тысяч человек.", "ru"),
-            ("Экоакция «Таза Қазақстан» прошла в Астане 5 шілде, сообщили в акимате.", "ru"),
-            ("Акцияға қала тұрғындары мен еріктілер қатысты, деп хабарлайды әкімдік.", "kk"),
-            ("У толоці взяли участь понад 300 волонтерів із трьох областей.", "uk"),
-            ("У суботніку ўдзельнічалі больш за сто чалавек, паведамілі ў гарвыканкаме.", "be"),
-            ("В акцията се включиха повече от сто доброволци от цялата страна.", "bg"),
-            ("Ишембиликке шаардын тургундары менен студенттер катышты, деп билдирди мэрия.", "ky"),
-            ("Өмәгә шәһәрдә яшәүчеләр һәм студентлар чыкты, дип хәбәр итте мэрия.", "tt"),
-            ("У акцији је учествовало више од сто волонтера из целе земље.", "sr"),
-            ("Во акцијата учествуваа повеќе од сто волонтери од целата земја.", "mk"),
+            (
+                "Экоакция «Таза Қазақстан» прошла в Астане 5 шілде, сообщили в акимате.",
+                "ru",
+            ),
+            (
+                "Акцияға қала тұрғындары мен еріктілер қатысты, деп хабарлайды әкімдік.",
+                "kk",
+            ),
+            (
+                "У толоці взяли участь понад 300 волонтерів із трьох областей.",
+                "uk",
+            ),
+            (
+                "У суботніку ўдзельнічалі больш за сто чалавек, паведамілі ў гарвыканкаме.",
+                "be",
+            ),
+            (
+                "В акцията се включиха повече от сто доброволци от цялата страна.",
+                "bg",
+            ),
+            (
+                "Ишембиликке шаардын тургундары менен студенттер катышты, деп билдирди мэрия.",
+                "ky",
+            ),
+            (
+                "Өмәгә шәһәрдә яшәүчеләр һәм студентлар чыкты, дип хәбәр итте мэрия.",
+                "tt",
+            ),
+            (
+                "У акцији је учествовало више од сто волонтера из целе земље.",
+                "sr",
+            ),
+            (
+                "Во акцијата учествуваа повеќе од сто волонтери од целата земја.",
+                "mk",
+            ),
         ] {
             assert_eq!(languages.of(text), Some(code), "{text}");
         }

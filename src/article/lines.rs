@@ -10,7 +10,7 @@ const NARROW: usize = 40;
 const WIDE: usize = 130;
 
 /// A line of a page.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Line {
     /// The words, tidied.
     pub text: String,
@@ -18,6 +18,16 @@ pub(crate) struct Line {
     pub bullet: bool,
     /// Whether a blank line stood before it.
     pub gap: bool,
+    /// Share of its letters that are links.
+    pub links: f32,
+    /// Level of a heading, 0 for other lines.
+    pub level: u8,
+    /// Steps through the tree from the line before.
+    pub step: u32,
+    /// What the elements around it say: below zero against the article.
+    pub hint: f32,
+    /// A machine date that stands with it.
+    pub stamp: Option<String>,
 }
 
 /// Splits plain text into lines.
@@ -42,8 +52,12 @@ pub(crate) fn split(text: &str) -> Vec<Line> {
 
 /// Some archives put the day of the crawl before the text: «date 2025-08-14 …». It is not the page's.
 fn without_crawl_date(text: &str) -> &str {
-    let rest = text.trim_start_matches(['\u{FEFF}', ' ', '\n']).strip_prefix("date ");
-    let rest = rest.and_then(|rest| rest.split_at_checked(10)).filter(|(day, _)| calendar::iso(day).is_some());
+    let rest = text
+        .trim_start_matches(['\u{FEFF}', ' ', '\n'])
+        .strip_prefix("date ");
+    let rest = rest
+        .and_then(|rest| rest.split_at_checked(10))
+        .filter(|(day, _)| calendar::iso(day).is_some());
     rest.map_or(text, |(_, rest)| rest)
 }
 
@@ -69,14 +83,22 @@ pub(crate) fn continues(line: &str, next: &str, width: usize) -> bool {
     if indented(next) && !indented(line) || split_bullet(next.trim()).1 {
         return false;
     }
-    let word = next.split_whitespace().next().map_or(0, |word| word.chars().count());
+    let word = next
+        .split_whitespace()
+        .next()
+        .map_or(0, |word| word.chars().count());
     let length = line.trim().chars().count();
-    length + 1 + word > width || length * 10 >= width * 8 && !ends_sentence(line) && !starts_upper(next)
+    length + 1 + word > width
+        || length * 10 >= width * 8 && !ends_sentence(line) && !starts_upper(next)
 }
 
 /// Length of the longest line, in characters.
 pub(crate) fn width(stanza: &[&str]) -> usize {
-    stanza.iter().map(|line| line.trim_end().chars().count()).max().unwrap_or(0)
+    stanza
+        .iter()
+        .map(|line| line.trim_end().chars().count())
+        .max()
+        .unwrap_or(0)
 }
 
 /// Runs of lines without a blank one.
@@ -95,7 +117,12 @@ fn stanzas(text: &str) -> Vec<Vec<&str>> {
 
 fn line(raw: &str, gap: bool) -> Line {
     let (rest, bullet) = split_bullet(raw.trim());
-    Line { text: tidy(rest), bullet, gap }
+    Line {
+        text: tidy(rest),
+        bullet,
+        gap,
+        ..Line::default()
+    }
 }
 
 fn join(lines: &mut [Line], raw: &str) {
@@ -107,7 +134,9 @@ fn join(lines: &mut [Line], raw: &str) {
 
 /// Takes a bullet off.
 fn split_bullet(line: &str) -> (&str, bool) {
-    let rest = line.trim_start_matches(['•', '·', '▪', '■', '●', '○', '◦', '►', '▶', '»', '*', '\u{F0B7}']);
+    let rest = line.trim_start_matches([
+        '•', '·', '▪', '■', '●', '○', '◦', '►', '▶', '»', '*', '\u{F0B7}',
+    ]);
     match rest.len() < line.len() && !line.starts_with("**") {
         true => (rest.trim_start(), true),
         false => (line, false),
@@ -130,12 +159,18 @@ pub(crate) fn tidy(text: &str) -> String {
             }
         }
     }
-    if is_nfc(&out) { out } else { out.nfc().collect() }
+    if is_nfc(&out) {
+        out
+    } else {
+        out.nfc().collect()
+    }
 }
 
 /// Whether a line ends as sentences do, closing quotes and brackets aside.
 pub(crate) fn ends_sentence(line: &str) -> bool {
-    line.trim_end().trim_end_matches(['"', '»', '”', '“', ')', '\'', '’']).ends_with(['.', '!', '?', '…', ';', ':'])
+    line.trim_end()
+        .trim_end_matches(['"', '»', '”', '“', ')', '\'', '’'])
+        .ends_with(['.', '!', '?', '…', ';', ':'])
 }
 
 /// Whether the first letter is a capital, or a quotation or a dash opens the line.
@@ -177,6 +212,9 @@ mod tests {
 
     #[test]
     fn text_is_made_safe() {
-        assert_eq!(tidy(" и\u{306}\u{A0}\t обще\u{AD}ство\0 "), "й общество\u{FFFD}");
+        assert_eq!(
+            tidy(" и\u{306}\u{A0}\t обще\u{AD}ство\0 "),
+            "й общество\u{FFFD}"
+        );
     }
 }

@@ -2,8 +2,8 @@
 
 use crate::error::{Code, Error, Stage};
 use crate::page::{Content, Meta, Page};
-use crate::vocabulary::BlockKind;
 use crate::span::Span;
+use crate::vocabulary::BlockKind;
 use chrome::Chrome;
 use language::Languages;
 use std::sync::LazyLock;
@@ -13,10 +13,12 @@ mod body;
 mod chrome;
 mod date;
 mod headline;
+mod hints;
 mod language;
 mod lines;
 mod role;
 mod run;
+mod tree;
 
 /// Lines of pages that are not the article.
 const CHROME: &str = include_str!("../../data/chrome.tsv");
@@ -73,7 +75,10 @@ impl Finder {
         let mut chrome = Chrome::default();
         let added = chrome.add(CHROME);
         debug_assert_eq!(added, Ok(()), "data/chrome.tsv");
-        Self { chrome, languages: Languages::new(STOP_WORDS) }
+        Self {
+            chrome,
+            languages: Languages::new(STOP_WORDS),
+        }
     }
 
     /// Adds lines of a `chrome.tsv` of the user.
@@ -93,11 +98,16 @@ impl Finder {
         let parts = match page.content {
             Content::Given(text) => return Ok(assemble::given(meta, text, &self.languages)),
             Content::Plain(text) => body::find(&lines::split(&text), self, &mut meta),
-            Content::Html(_) => None,
+            Content::Html(tree) => body::find(&tree::lines(&tree), self, &mut meta),
         };
         let Some(parts) = parts else {
             let told = "no paragraphs of an article among the lines of the page; give the text as JSON with `id` and `text`";
-            return Err(Error::new(&page.origin, Stage::Article, Code::NoArticle, told));
+            return Err(Error::new(
+                &page.origin,
+                Stage::Article,
+                Code::NoArticle,
+                told,
+            ));
         };
         Ok(assemble::found(meta, parts, &self.languages))
     }

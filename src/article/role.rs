@@ -54,7 +54,14 @@ pub(crate) struct Shape {
 impl Shape {
     /// Counts letters, digits, words, common words and capitals.
     pub(crate) fn of(text: &str, languages: &Languages) -> Self {
-        let mut shape = Self { letters: 0, digits: 0, words: 0, common: 0, upper: 0, chars: 0 };
+        let mut shape = Self {
+            letters: 0,
+            digits: 0,
+            words: 0,
+            common: 0,
+            upper: 0,
+            chars: 0,
+        };
         let mut lower = String::new();
         for word in text.split_whitespace() {
             let word_letters = word.chars().filter(|c| c.is_alphabetic()).count();
@@ -63,9 +70,17 @@ impl Shape {
             shape.digits += word.chars().filter(char::is_ascii_digit).count();
             if word_letters > 0 {
                 shape.words += 1;
-                shape.upper += usize::from(word.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase));
+                shape.upper += usize::from(
+                    word.chars()
+                        .find(|c| c.is_alphabetic())
+                        .is_some_and(char::is_uppercase),
+                );
                 lower.clear();
-                lower.extend(word.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase));
+                lower.extend(
+                    word.chars()
+                        .filter(|c| c.is_alphabetic())
+                        .flat_map(char::to_lowercase),
+                );
                 shape.common += usize::from(languages.is_common(&lower));
             }
         }
@@ -77,7 +92,11 @@ impl Shape {
 pub(crate) fn judge(text: &str, chrome: &Chrome, languages: &Languages) -> Role {
     let shape = Shape::of(text, languages);
     if shape.letters == 0 || is_counter(text, &shape) {
-        return if is_date(text, &shape) { Role::Date } else { Role::Counter };
+        return if is_date(text, &shape) {
+            Role::Date
+        } else {
+            Role::Counter
+        };
     }
     if shape.chars <= DATE && is_date(text, &shape) {
         return Role::Date;
@@ -103,7 +122,9 @@ pub(crate) fn judge(text: &str, chrome: &Chrome, languages: &Languages) -> Role 
 
 fn judge_words(text: &str, shape: &Shape) -> Role {
     let ends = ends_sentence(text);
-    if shape.letters >= PARAGRAPH && shape.common > 0 && ends || shape.letters >= LONG && shape.common * 15 >= shape.words {
+    if shape.letters >= PARAGRAPH && shape.common > 0 && ends
+        || shape.letters >= LONG && shape.common * 15 >= shape.words
+    {
         Role::Prose
     } else if ends && shape.words >= 2 && (shape.common > 0 || shape.words >= 3) {
         Role::Sentence
@@ -118,8 +139,13 @@ fn is_date(text: &str, shape: &Shape) -> bool {
         return false;
     }
     super::date::read(text).is_some_and(|(_, _, rest)| {
-        let words = || rest.split_whitespace().filter(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 1);
-        let lower = words().filter(|word| word.starts_with(char::is_lowercase) && !matches!(*word, "года" | "жылы" | "от"));
+        let words = || {
+            rest.split_whitespace()
+                .filter(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 1)
+        };
+        let lower = words().filter(|word| {
+            word.starts_with(char::is_lowercase) && !matches!(*word, "года" | "жылы" | "от")
+        });
         words().count() <= 6 && lower.count() <= 1
     })
 }
@@ -138,20 +164,29 @@ fn is_contact(text: &str, shape: &Shape) -> bool {
         return true;
     }
     let words = || text.split_whitespace();
-    if shape.words <= 2 && words().any(|word| word.contains("://") || word.starts_with("www.") || word.contains('@')) {
+    if shape.words <= 2
+        && words()
+            .any(|word| word.contains("://") || word.starts_with("www.") || word.contains('@'))
+    {
         return true;
     }
     shape.chars < 120 && shape.digits >= 7 && !ends_sentence(text) && words().any(is_dialled)
 }
 
 fn is_dialled(word: &str) -> bool {
-    word.starts_with("+7") || word.starts_with("8(") || word.starts_with("+996") || word.starts_with("(7") || word.contains('@')
+    word.starts_with("+7")
+        || word.starts_with("8(")
+        || word.starts_with("+996")
+        || word.starts_with("(7")
+        || word.contains('@')
 }
 
 /// Whether a line could be the newsroom's headline.
 pub(crate) fn is_headline(text: &str) -> bool {
     let length = text.chars().count();
-    (12..=260).contains(&length) && text.split_whitespace().count() >= 2 && calendar::date_line(text).is_none_or(|date| !date.whole)
+    (12..=260).contains(&length)
+        && text.split_whitespace().count() >= 2
+        && calendar::date_line(text).is_none_or(|date| !date.whole)
 }
 
 #[cfg(test)]
@@ -176,8 +211,14 @@ mod tests {
             ("© 2024 Караван. Все права защищены", Role::End),
             ("Тел.: +7 727 258 36 00, reklama@caravan.kz", Role::Chrome),
             ("Алматы сегодня", Role::Short),
-            ("Большая эстафета добрых дел пополняется день от дня.", Role::Sentence),
-            ("В субботнике приняли участие около 40 тысяч человек, сообщили в акимате города.", Role::Prose),
+            (
+                "Большая эстафета добрых дел пополняется день от дня.",
+                Role::Sentence,
+            ),
+            (
+                "В субботнике приняли участие около 40 тысяч человек, сообщили в акимате города.",
+                Role::Prose,
+            ),
             ("В Казахстане дан старт «Марафону добрых дел»", Role::Short),
         ] {
             assert_eq!(judge(line, &chrome, &languages), role, "{line}");

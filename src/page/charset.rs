@@ -50,7 +50,13 @@ fn choose(bytes: &[u8], declared: Option<&'static Encoding>) -> &'static Encodin
 fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
     let head = &bytes[..bytes.len().min(PRESCAN) & !1];
     let pairs = head.len() / 2;
-    let high = |side: usize| head.iter().skip(side).step_by(2).filter(|&&b| b == 0 || b == 4).count();
+    let high = |side: usize| {
+        head.iter()
+            .skip(side)
+            .step_by(2)
+            .filter(|&&b| b == 0 || b == 4)
+            .count()
+    };
     let (even, odd) = (high(0), high(1));
     match pairs {
         0..4 => None,
@@ -62,7 +68,10 @@ fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
 
 /// Whether nearly all of the bytes beyond ASCII form UTF-8.
 fn mostly_utf8(bytes: &[u8]) -> bool {
-    let broken = bytes.utf8_chunks().filter(|chunk| !chunk.invalid().is_empty()).count();
+    let broken = bytes
+        .utf8_chunks()
+        .filter(|chunk| !chunk.invalid().is_empty())
+        .count();
     let high = bytes.iter().filter(|b| !b.is_ascii()).count();
     broken * 1000 <= high * TORN_PER_MILLE.max(1) || broken <= 3 && high > 40
 }
@@ -70,7 +79,9 @@ fn mostly_utf8(bytes: &[u8]) -> bool {
 /// The character set a page declares: `charset=…` or `encoding="…"` near its beginning.
 fn declared(bytes: &[u8]) -> Option<String> {
     let head = &bytes[..bytes.len().min(PRESCAN)];
-    let after = ["charset", "encoding"].iter().find_map(|word| find_label(head, word.as_bytes()))?;
+    let after = ["charset", "encoding"]
+        .iter()
+        .find_map(|word| find_label(head, word.as_bytes()))?;
     let label: String = after
         .iter()
         .take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.' | b':'))
@@ -81,11 +92,20 @@ fn declared(bytes: &[u8]) -> Option<String> {
 
 /// What follows `word`, an equals sign and quotes.
 fn find_label<'a>(head: &'a [u8], word: &[u8]) -> Option<&'a [u8]> {
-    head.windows(word.len()).enumerate().filter(|(_, w)| w.eq_ignore_ascii_case(word)).find_map(|(at, _)| {
-        let rest = head[at + word.len()..].trim_ascii_start().strip_prefix(b"=")?;
-        let rest = rest.trim_ascii_start();
-        Some(rest.strip_prefix(b"\"").or_else(|| rest.strip_prefix(b"'")).unwrap_or(rest))
-    })
+    head.windows(word.len())
+        .enumerate()
+        .filter(|(_, w)| w.eq_ignore_ascii_case(word))
+        .find_map(|(at, _)| {
+            let rest = head[at + word.len()..]
+                .trim_ascii_start()
+                .strip_prefix(b"=")?;
+            let rest = rest.trim_ascii_start();
+            Some(
+                rest.strip_prefix(b"\"")
+                    .or_else(|| rest.strip_prefix(b"'"))
+                    .unwrap_or(rest),
+            )
+        })
 }
 
 #[cfg(test)]
@@ -105,7 +125,10 @@ mod tests {
         assert_eq!(read(word.as_bytes(), false).1.encoding, "utf-8");
         assert_eq!(read(&old, false), read(&old, true));
         assert_eq!(read(&old, false).0, word);
-        let marked: Vec<u8> = [0xFF, 0xFE].into_iter().chain(word.encode_utf16().flat_map(u16::to_le_bytes)).collect();
+        let marked: Vec<u8> = [0xFF, 0xFE]
+            .into_iter()
+            .chain(word.encode_utf16().flat_map(u16::to_le_bytes))
+            .collect();
         assert_eq!(read(&marked, false).0, word);
         assert_eq!(read(&marked[2..], false).0, word);
         assert_eq!(read(&marked[2..], false).1.encoding, "utf-16le");
@@ -122,7 +145,8 @@ mod tests {
 
     #[test]
     fn declared_single_byte_sets_are_used() {
-        let page = "<meta http-equiv=\"Content-Type\" content=\"text/html; charset=KOI8-R\"><p>Новости";
+        let page =
+            "<meta http-equiv=\"Content-Type\" content=\"text/html; charset=KOI8-R\"><p>Новости";
         let bytes = encoding_rs::KOI8_R.encode(page).0.into_owned();
         assert_eq!(read(&bytes, true).0, page);
         assert_eq!(read(&bytes, true).1.encoding, "koi8-r");

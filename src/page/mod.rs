@@ -2,12 +2,15 @@
 
 use crate::calendar::When;
 use crate::error::{Code, Error, Origin, Stage};
-use crate::vocabulary::DateOrigin;
 use crate::source::{Media, RawDocument};
+use crate::vocabulary::DateOrigin;
 use sha2::{Digest, Sha256};
 
+mod address;
 mod charset;
 mod json;
+mod json_ld;
+mod markup;
 pub(crate) mod title;
 
 /// A decoded document with what it says about itself.
@@ -54,8 +57,10 @@ pub enum Content {
 pub struct Meta {
     /// Id given with the document.
     pub id: Option<String>,
-    /// Headline.
+    /// Headline; of an HTML page only the article shows which of `heads` it is.
     pub title: Option<String>,
+    /// What metadata call the page, best first, the name of the site perhaps still on it.
+    pub heads: Vec<String>,
     /// Canonical address.
     pub url: Option<String>,
     /// Name of the site.
@@ -103,7 +108,11 @@ pub fn decode(raw: &RawDocument) -> Result<Page, Error> {
     }
     let text = charset::decode(&raw.bytes, raw.media == Media::Html, &mut decoding);
     if text.trim().is_empty() {
-        return Err(page_error(raw, Code::Empty, "the document is empty; leave it out"));
+        return Err(page_error(
+            raw,
+            Code::Empty,
+            "the document is empty; leave it out",
+        ));
     }
     if is_binary(&text) {
         let told = "the bytes are not text; name text, HTML or JSON Lines files only";
@@ -113,12 +122,17 @@ pub fn decode(raw: &RawDocument) -> Result<Page, Error> {
         Media::Html => html(&text),
         _ => (Meta::default(), Content::Plain(text.into_owned())),
     };
-    Ok(Page { origin: raw.origin.clone(), meta, content, decoding })
+    Ok(Page {
+        origin: raw.origin.clone(),
+        meta,
+        content,
+        decoding,
+    })
 }
 
 fn html(text: &str) -> (Meta, Content) {
     let tree = scraper::Html::parse_document(text);
-    (Meta::default(), Content::Html(tree))
+    (markup::read(&tree), Content::Html(tree))
 }
 
 /// Control characters no text holds, in more than one place of fifty.
@@ -134,10 +148,12 @@ fn is_binary(text: &str) -> bool {
 
 fn hex(bytes: &[u8]) -> String {
     use std::fmt::Write;
-    bytes.iter().fold(String::with_capacity(64), |mut out, byte| {
-        let _ = write!(out, "{byte:02x}");
-        out
-    })
+    bytes
+        .iter()
+        .fold(String::with_capacity(64), |mut out, byte| {
+            let _ = write!(out, "{byte:02x}");
+            out
+        })
 }
 
 fn page_error(raw: &RawDocument, code: Code, message: impl Into<String>) -> Error {
