@@ -1,9 +1,30 @@
 //! Page → article text: body found, boilerplate dropped.
 
-use crate::error::Error;
-use crate::page::{Meta, Page};
+use crate::error::{Code, Error, Stage};
+use crate::page::{Content, Meta, Page};
 use crate::span::Span;
 use crate::vocabulary::BlockKind;
+use chrome::Chrome;
+use language::Languages;
+use std::sync::LazyLock;
+
+mod assemble;
+mod body;
+mod chrome;
+mod date;
+mod headline;
+mod hints;
+mod language;
+mod lines;
+mod role;
+mod run;
+mod tree;
+
+/// Lines of pages that are not the article.
+const CHROME: &str = include_str!("../../data/chrome.tsv");
+
+/// Common words by language.
+const STOP_WORDS: &str = include_str!("../../data/stop_words.tsv");
 
 /// An article: the text that all spans index, and what its page says about it.
 pub struct Article {
@@ -26,31 +47,76 @@ pub struct Block {
     pub language: Option<&'static str>,
 }
 
-/// Finds the article of a page.
+/// Finds the article of a page with the built-in lists.
 ///
 /// # Errors
 /// A page without an article.
 pub fn find(page: Page) -> Result<Article, Error> {
-    let crate::page::Content::Given(text) = page.content else {
-        todo!()
-    };
-    let mut blocks = Vec::new();
-    let mut at = 0;
-    for part in text.split_inclusive('\n') {
-        let trimmed = part.trim();
-        if !trimmed.is_empty() {
-            let start = at + (part.len() - part.trim_start().len());
-            blocks.push(Block {
-                kind: BlockKind::Paragraph,
-                span: Span::of(start..start + trimmed.len()),
-                language: None,
-            });
-        }
-        at += part.len();
-    }
-    Ok(Article {
-        text,
-        blocks,
-        meta: page.meta,
-    })
+    static BUILT_IN: LazyLock<Finder> = LazyLock::new(Finder::new);
+    BUILT_IN.find(page)
 }
+
+/// Finds articles: the words it knows pages by, loaded once and shared between threads.
+#[derive(Clone, Debug)]
+pub struct Finder {
+    chrome: Chrome,
+    languages: Languages,
+}
+
+impl Default for Finder {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Finder {
+    /// A finder with the built-in lists.
+    pub fn new() -> Self {
+        let mut chrome = Chrome::default();
+        let added = chrome.add(CHROME);
+        debug_assert_eq!(added, Ok(()), "data/chrome.tsv");
+        Self {
+            chrome,
+            languages: Languages::new(STOP_WORDS),
+        }
+    }
+
+    /// Adds lines of a `chrome.tsv` of the user.
+    ///
+    /// # Errors
+    /// The number of the bad line, and what is wrong with it.
+    pub fn add(&mut self, chrome: &str) -> Result<(), String> {
+        self.chrome.add(chrome)
+    }
+
+    /// Finds the article of a page.
+    ///
+    /// # Errors
+    /// A page without an article.
+    pub fn find(&self, page: Page) -> Result<Article, Error> {
+        let mut meta = page.meta;
+        let parts = match page.content {
+            Content::Given(text) => return Ok(assemble::given(meta, text, &self.languages)),
+            Content::Plain(text) => body::find(&lines::split(&text), self, &mut meta),
+            Content::Html(tree) => body::find(&tree::lines(&tree), self, &mut meta),
+        };
+        let Some(parts) = parts else {
+            let told = "no paragraphs of an article among the lines of the page; give the text as JSON with `id` and `text`";
+            return Err(Error::new(
+                &page.origin,
+                Stage::Article,
+                Code::NoArticle,
+                told,
+            ));
+        };
+        Ok(assemble::found(meta, parts, &self.languages))
+    }
+
+    /// The name of a section, where the words are one.
+    fn section(&self, words: &str) -> Option<String> {
+        self.chrome.section(&chrome::fold(words)).map(str::to_owned)
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,9 +1,17 @@
 //! Bytes → page: character set, markup, metadata.
 
 use crate::calendar::When;
-use crate::error::{Error, Origin};
-use crate::source::RawDocument;
+use crate::error::{Code, Error, Origin, Stage};
+use crate::source::{Media, RawDocument};
 use crate::vocabulary::DateOrigin;
+use sha2::{Digest, Sha256};
+
+mod address;
+mod charset;
+mod json;
+mod json_ld;
+mod markup;
+pub(crate) mod title;
 
 /// A decoded document with what it says about itself.
 pub struct Page {
@@ -49,8 +57,10 @@ pub enum Content {
 pub struct Meta {
     /// Id given with the document.
     pub id: Option<String>,
-    /// Headline.
+    /// Headline; of an HTML page only the article shows which of `heads` it is.
     pub title: Option<String>,
+    /// What metadata call the page, best first, the name of the site perhaps still on it.
+    pub heads: Vec<String>,
     /// Canonical address.
     pub url: Option<String>,
     /// Name of the site.
@@ -83,28 +93,69 @@ pub struct Published {
 /// # Errors
 /// Bytes that are no text, or JSON without the needed fields.
 pub fn decode(raw: &RawDocument) -> Result<Page, Error> {
-    let value: serde_json::Value = serde_json::from_slice(&raw.bytes).unwrap_or_default();
-    let field = |name: &str| value.get(name).and_then(|v| v.as_str()).map(str::to_owned);
+    let mut decoding = Decoding {
+        media_type: match raw.media {
+            Media::Plain => "text/plain",
+            Media::Html => "text/html",
+            Media::Json => "application/json",
+        },
+        bytes: raw.bytes.len() as u64,
+        sha256: hex(&Sha256::digest(&raw.bytes)),
+        ..Decoding::default()
+    };
+    if raw.media == Media::Json {
+        return json::decode(raw, decoding);
+    }
+    let text = charset::decode(&raw.bytes, raw.media == Media::Html, &mut decoding);
+    if text.trim().is_empty() {
+        return Err(page_error(
+            raw,
+            Code::Empty,
+            "the document is empty; leave it out",
+        ));
+    }
+    if is_binary(&text) {
+        let told = "the bytes are not text; name text, HTML or JSON Lines files only";
+        return Err(page_error(raw, Code::Binary, told));
+    }
+    let (meta, content) = match raw.media {
+        Media::Html => html(&text),
+        _ => (Meta::default(), Content::Plain(text.into_owned())),
+    };
     Ok(Page {
         origin: raw.origin.clone(),
-        meta: Meta {
-            id: field("id"),
-            published: field("published").map(|date| Published {
-                when: When {
-                    edtf: date,
-                    days: None,
-                },
-                origin: DateOrigin::Meta,
-                text: None,
-                confidence: 1.0,
-            }),
-            ..Meta::default()
-        },
-        content: Content::Given(field("text").unwrap_or_default()),
-        decoding: Decoding {
-            media_type: "application/json",
-            encoding: "utf-8".into(),
-            ..Decoding::default()
-        },
+        meta,
+        content,
+        decoding,
     })
+}
+
+fn html(text: &str) -> (Meta, Content) {
+    let tree = scraper::Html::parse_document(text);
+    (markup::read(&tree), Content::Html(tree))
+}
+
+/// Control characters no text holds, in more than one place of fifty.
+fn is_binary(text: &str) -> bool {
+    let head = text.chars().take(8192);
+    let (mut all, mut odd) = (0, 0);
+    for c in head {
+        all += 1;
+        odd += usize::from(c.is_control() && !c.is_whitespace());
+    }
+    odd * 50 > all
+}
+
+fn hex(bytes: &[u8]) -> String {
+    use std::fmt::Write;
+    bytes
+        .iter()
+        .fold(String::with_capacity(64), |mut out, byte| {
+            let _ = write!(out, "{byte:02x}");
+            out
+        })
+}
+
+fn page_error(raw: &RawDocument, code: Code, message: impl Into<String>) -> Error {
+    Error::new(&raw.origin, Stage::Page, code, message)
 }

@@ -1,0 +1,190 @@
+//! Words of pages that are not the article: buttons, credits, headings of what follows it, names of sections.
+
+use std::collections::{HashMap, HashSet};
+
+/// Longest line, in bytes, that can end an article.
+const LONGEST_END: usize = 160;
+
+/// The lists of `data/chrome.tsv`, and what the user adds to them.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Chrome {
+    lines: HashSet<String>,
+    prefixes: HashMap<char, Vec<String>>,
+    ends: HashMap<char, Vec<String>>,
+    sections: HashMap<String, String>,
+}
+
+impl Chrome {
+    /// Reads lines of `surface`, `canonical`, `kind`, `source`. The first line may be a heading.
+    ///
+    /// # Errors
+    /// The number of the bad line, and what is wrong with it.
+    pub(crate) fn add(&mut self, tsv: &str) -> Result<(), String> {
+        for (number, row) in tsv.lines().enumerate() {
+            if row.trim().is_empty() || row.starts_with('#') || row.starts_with("surface\t") {
+                continue;
+            }
+            let mut cells = row.split('\t');
+            let (surface, canonical, kind) = (cells.next(), cells.next(), cells.next());
+            let (Some(surface), Some(canonical), Some(kind)) = (surface, canonical, kind) else {
+                return Err(format!(
+                    "line {}: fewer than three columns; give surface, canonical and kind",
+                    number + 1
+                ));
+            };
+            self.insert(surface, canonical, kind)
+                .map_err(|told| format!("line {}: {told}", number + 1))?;
+        }
+        Ok(())
+    }
+
+    fn insert(&mut self, surface: &str, canonical: &str, kind: &str) -> Result<(), String> {
+        let (key, plain) = (fold(surface), lower(surface));
+        let Some(first) = plain.chars().next() else {
+            return Err("the surface is empty".into());
+        };
+        match kind {
+            "line" => drop(self.lines.insert(key)),
+            "prefix" => self.prefixes.entry(first).or_default().push(plain),
+            "end" => self.ends.entry(first).or_default().push(plain),
+            "section" => {
+                let name = if canonical.is_empty() {
+                    surface
+                } else {
+                    canonical
+                };
+                self.sections.insert(key, name.to_owned());
+            }
+            other => {
+                return Err(format!(
+                    "kind {other:?} is unknown; use line, prefix, end or section"
+                ));
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether the whole line is chrome.
+    pub(crate) fn is_line(&self, folded: &str) -> bool {
+        self.lines.contains(folded)
+    }
+
+    /// Whether the line, in lower case, begins as lines of chrome do.
+    pub(crate) fn has_prefix(&self, lower: &str) -> bool {
+        listed(&self.prefixes, lower).any(|prefix| is_whole(prefix, lower))
+    }
+
+    /// Whether nothing of the article follows the line, in lower case.
+    pub(crate) fn is_end(&self, lower: &str) -> bool {
+        lower.len() < LONGEST_END
+            && listed(&self.ends, lower).any(|end| {
+                let rest = lower[end.len()..].trim_start();
+                let closed = rest.is_empty()
+                    || rest.starts_with([':', '(', '[', '«', '.', '>', '»', '→'])
+                    || rest.starts_with(|c: char| c.is_ascii_digit());
+                closed || end.contains(' ') && is_whole(end, lower)
+            })
+    }
+
+    /// The name of the section, where the line is one.
+    pub(crate) fn section(&self, folded: &str) -> Option<&str> {
+        self.sections.get(folded).map(String::as_str)
+    }
+}
+
+/// The listed beginnings of a line.
+fn listed<'a>(
+    lists: &'a HashMap<char, Vec<String>>,
+    lower: &'a str,
+) -> impl Iterator<Item = &'a str> {
+    let list = lower.chars().next().and_then(|first| lists.get(&first));
+    list.into_iter()
+        .flatten()
+        .map(String::as_str)
+        .filter(|listed| lower.starts_with(listed))
+}
+
+/// Whether the beginning does not end inside a word of the line.
+fn is_whole(beginning: &str, line: &str) -> bool {
+    let open = beginning.ends_with(char::is_alphanumeric);
+    !(open && line[beginning.len()..].starts_with(char::is_alphanumeric))
+}
+
+/// A line in lower case, «ё» as «е», without bullets and brackets before it.
+pub(crate) fn lower(line: &str) -> String {
+    let line = line
+        .trim()
+        .trim_start_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '©' | '('));
+    line.chars()
+        .flat_map(char::to_lowercase)
+        .map(|c| if c == 'ё' { 'е' } else { c })
+        .collect()
+}
+
+/// A line in the form the lists are kept in: words of lower-case letters and digits, one space between, «ё» as «е».
+pub(crate) fn fold(line: &str) -> String {
+    let mut folded = String::with_capacity(line.len());
+    let mut gap = false;
+    for c in line.chars() {
+        if !c.is_alphanumeric() && c != '-' {
+            gap = !folded.is_empty();
+            continue;
+        }
+        if c == '-' && (gap || folded.is_empty()) {
+            continue;
+        }
+        if std::mem::take(&mut gap) {
+            folded.push(' ');
+        }
+        folded.extend(c.to_lowercase().map(|c| if c == 'ё' { 'е' } else { c }));
+    }
+    folded
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn chrome() -> Chrome {
+        let mut chrome = Chrome::default();
+        chrome.add(crate::article::CHROME).unwrap();
+        chrome
+    }
+
+    #[test]
+    fn lines_prefixes_ends_and_sections() {
+        let chrome = chrome();
+        assert!(chrome.is_line(&fold("  Back to top button ")));
+        assert!(chrome.is_end(&lower("Ещё новости:")));
+        assert_eq!(chrome.section(&fold("ОБЩЕСТВО")), Some("Общество"));
+        for line in [
+            "Фото: Caravan.kz",
+            "Фото - Caravan.kz",
+            "Читайте также",
+            "ФОТО: акимат",
+        ] {
+            assert!(chrome.has_prefix(&lower(line)), "{line}");
+        }
+        for line in [
+            "Фото показали на выставке",
+            "Популярное место отдыха",
+            "Новости",
+        ] {
+            assert!(!chrome.has_prefix(&lower(line)), "{line}");
+        }
+    }
+
+    #[test]
+    fn bad_rows_are_named() {
+        assert_eq!(
+            Chrome::default().add("# a\nx\ty"),
+            Err("line 2: fewer than three columns; give surface, canonical and kind".into())
+        );
+        assert!(
+            Chrome::default()
+                .add("x\tx\tfoot\tme")
+                .unwrap_err()
+                .contains("use line, prefix")
+        );
+    }
+}

@@ -1,0 +1,253 @@
+//! The headline among the lines above an article.
+
+use super::lines::Line;
+use super::role::{Role, is_headline};
+use crate::page::title::{cuts, key};
+use std::collections::HashSet;
+
+/// Lines above the article among which the headline is sought.
+const REACH: usize = 14;
+
+/// Lines at the top of a page whose repetition shows the headline.
+const TOP: usize = 400;
+
+/// A headline and where it stands last before the article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Headline {
+    /// Its line.
+    pub at: usize,
+    /// As the newsroom wrote it.
+    pub text: String,
+    /// The name of the site, where the page's own title adds it.
+    pub site: Option<String>,
+}
+
+/// A headline the page itself shows to be one: its own title repeats it, or it stands there twice.
+pub(crate) fn evident(lines: &[Line], roles: &[Role]) -> Option<Headline> {
+    let body = first_body(roles);
+    let top = &lines[..lines.len().min(TOP)];
+    suffixed(top, body).or_else(|| repeated(top, roles, body))
+}
+
+/// Where two paragraphs have been read: headlines stand before that.
+fn first_body(roles: &[Role]) -> usize {
+    let mut prose = roles
+        .iter()
+        .enumerate()
+        .filter(|(_, role)| **role == Role::Prose)
+        .map(|(n, _)| n);
+    prose
+        .nth(1)
+        .or_else(|| roles.iter().rposition(|role| *role == Role::Prose))
+        .unwrap_or(roles.len())
+}
+
+/// The first line is the headline with the name of the site on it, and the headline follows.
+fn suffixed(lines: &[Line], body: usize) -> Option<Headline> {
+    let first = lines.first()?;
+    for (head, tail) in cuts(&first.text) {
+        let wanted = key(head);
+        if wanted.chars().count() < 8 || tail.chars().count() > 60 {
+            continue;
+        }
+        let same = |n: &usize| key(&lines[*n].text) == wanted;
+        if let Some(at) = (1..lines.len().min(body + 1)).rev().find(same) {
+            return Some(Headline {
+                at,
+                text: lines[at].text.clone(),
+                site: Some(tail.to_owned()),
+            });
+        }
+    }
+    None
+}
+
+/// The last of the longest lines that stand twice above the body.
+fn repeated(lines: &[Line], roles: &[Role], body: usize) -> Option<Headline> {
+    let mut seen: HashSet<String> = HashSet::new();
+    let mut best: Option<usize> = None;
+    for (n, line) in lines.iter().enumerate().take(body + 1) {
+        if !matches!(roles[n], Role::Short | Role::Sentence | Role::Prose)
+            || !is_title_like(&line.text)
+        {
+            continue;
+        }
+        if !seen.insert(key(&line.text))
+            && best.is_none_or(|old| lines[old].text.len() <= line.text.len())
+        {
+            best = Some(n);
+        }
+    }
+    best.map(|at| Headline {
+        at,
+        text: lines[at].text.clone(),
+        site: None,
+    })
+}
+
+fn is_title_like(text: &str) -> bool {
+    is_headline(text) && text.chars().count() >= 24 && text.split_whitespace().count() >= 3
+}
+
+/// The best headline above line `start`, judged by nearness, shape and the words it shares with the text below.
+pub(crate) fn above(
+    lines: &[Line],
+    roles: &[Role],
+    start: usize,
+    below: &[&str],
+) -> Option<Headline> {
+    let stems: HashSet<String> = below.iter().take(4).flat_map(|text| stems(text)).collect();
+    let mut best: Option<(f32, usize)> = None;
+    let mut passed = 0;
+    for n in (0..=start.min(lines.len() - 1)).rev() {
+        if passed > REACH {
+            break;
+        }
+        let text = &lines[n].text;
+        let may = matches!(roles[n], Role::Short | Role::Sentence)
+            && is_headline(text)
+            && !text.ends_with([':', ';', ',']);
+        if may {
+            let score = likeness(text, &stems)
+                - 0.12 * passed as f32
+                - if lines[n].bullet { 1.2 } else { 0.0 };
+            if score > 0.5 && best.is_none_or(|(top, _)| score > top) {
+                best = Some((score, n));
+            }
+        }
+        passed += usize::from(!matches!(
+            roles[n],
+            Role::Date | Role::Counter | Role::Chrome
+        ));
+    }
+    best.map(|(_, at)| Headline {
+        at,
+        text: lines[at].text.clone(),
+        site: None,
+    })
+}
+
+/// How much a line looks like the headline of a text with these stems.
+fn likeness(text: &str, below: &HashSet<String>) -> f32 {
+    let own = stems(text);
+    let shared = own.iter().filter(|stem| below.contains(*stem)).count() as f32;
+    let words = text.split_whitespace().count() as f32;
+    let full_stop = if text.ends_with('.') { 0.5 } else { 0.0 };
+    (words / 6.0).min(1.0) + 1.6 * shared / (own.len().max(2) as f32) - full_stop
+}
+
+/// First letters of the longer words: enough to know a word in another case.
+fn stems(text: &str) -> Vec<String> {
+    text.split(|c: char| !c.is_alphanumeric())
+        .filter(|word| word.chars().count() >= 4)
+        .map(|word| key(&word.chars().take(5).collect::<String>()))
+        .collect()
+}
+
+/// Weight of a heading by its level: the first is the page's own.
+const LEVELS: [f32; 4] = [0.0, 2.0, 1.0, 0.6];
+
+/// Score from which a line is the headline that metadata speak of.
+const NAMED: f32 = 2.2;
+
+/// The line that best agrees with what metadata call the page; it stands above the article, or begins it.
+pub(crate) fn named(
+    lines: &[Line],
+    heads: &[String],
+    run: &std::ops::Range<usize>,
+) -> Option<Headline> {
+    let heads: Vec<Head> = heads.iter().map(|head| Head::new(head)).collect();
+    let mut best: Option<(f32, usize)> = None;
+    for (n, line) in lines.iter().enumerate().take(run.end) {
+        if !(6..=300).contains(&line.text.chars().count()) {
+            continue;
+        }
+        let agreed = heads
+            .iter()
+            .map(|head| head.agrees(&line.text))
+            .fold(0.0, f32::max);
+        if agreed == 0.0 && line.level != 1 {
+            continue;
+        }
+        let level = LEVELS.get(line.level as usize).copied().unwrap_or(0.3);
+        let far = if n > run.start {
+            1.0 + 0.05 * (n - run.start) as f32
+        } else {
+            0.01 * (run.start - n) as f32
+        };
+        let words = line.text.split_whitespace().count();
+        let score =
+            agreed + level - far.min(1.5) - if words < 3 { 1.0 } else { 0.0 } - 0.4 * line.links;
+        if score > NAMED && best.is_none_or(|(top, _)| score > top) {
+            best = Some((score, n));
+        }
+    }
+    best.map(|(_, at)| {
+        let site = heads.iter().find_map(|head| head.site_of(&lines[at].text));
+        Headline {
+            at,
+            text: lines[at].text.clone(),
+            site,
+        }
+    })
+}
+
+/// What metadata call the page where no line shows it: without the name of the site.
+pub(crate) fn bare(heads: &[String], site: Option<&str>) -> Option<String> {
+    let head = heads.first()?;
+    let site = site.map(key);
+    let cut = cuts(head).into_iter().find(|(title, rest)| {
+        let short = rest.split_whitespace().count() <= 3 && title.split_whitespace().count() >= 3;
+        short || site.as_ref().is_some_and(|site| key(rest) == *site)
+    });
+    Some(cut.map_or(head.as_str(), |(title, _)| title).to_owned())
+}
+
+/// A name of the page, taken apart.
+struct Head<'a> {
+    pieces: Vec<(&'a str, &'a str)>,
+    key: String,
+    stems: HashSet<String>,
+}
+
+impl<'a> Head<'a> {
+    fn new(head: &'a str) -> Self {
+        Self {
+            pieces: cuts(head),
+            key: key(head),
+            stems: stems(head).into_iter().collect(),
+        }
+    }
+
+    /// 3 for the same words, less for a part of them.
+    fn agrees(&self, line: &str) -> f32 {
+        let wanted = key(line);
+        if wanted.is_empty() {
+            return 0.0;
+        }
+        if wanted == self.key {
+            return 3.0;
+        }
+        let long = wanted.len() >= 24;
+        if long
+            && (self.key.starts_with(&wanted)
+                || self.key.ends_with(&wanted)
+                || self.key.contains(&wanted))
+        {
+            return 2.7;
+        }
+        let own = stems(line);
+        if own.len() < 2 {
+            return 0.0;
+        }
+        let shared = own.iter().filter(|stem| self.stems.contains(*stem)).count() as f32;
+        2.0 * shared / own.len().max(self.stems.len().min(8)) as f32
+    }
+
+    /// What stands beside the headline in a name of the page.
+    fn site_of(&self, title: &str) -> Option<String> {
+        let wanted = key(title);
+        let (_, site) = self.pieces.iter().find(|(head, _)| key(head) == wanted)?;
+        (site.chars().count() <= 40).then(|| (*site).to_owned())
+    }
+}

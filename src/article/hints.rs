@@ -1,0 +1,211 @@
+//! What the names of elements, classes and ids say about the text inside them.
+
+/// Parts of class and id names that stand for what is not the article.
+const NEGATIVE: [&str; 62] = [
+    "comment",
+    "coment",
+    "disqus",
+    "sidebar",
+    "side-bar",
+    "rightcol",
+    "right_col",
+    "leftcol",
+    "left_col",
+    "share",
+    "social",
+    "soc-",
+    "likely",
+    "related",
+    "relate",
+    "similar",
+    "recommend",
+    "popular",
+    "banner",
+    "advert",
+    "reklam",
+    "adfox",
+    "promo",
+    "sponsor",
+    "partner",
+    "breadcrumb",
+    "crumbs",
+    "pathway",
+    "menu",
+    "navig",
+    "nav-",
+    "navbar",
+    "footer",
+    "foot_",
+    "foot-",
+    "bottom",
+    "copyright",
+    "copyrt",
+    "subscribe",
+    "subscr",
+    "login",
+    "auth-form",
+    "search",
+    "widget",
+    "rating",
+    "vote",
+    "poll",
+    "tags",
+    "tag-list",
+    "toolbar",
+    "print",
+    "popup",
+    "modal",
+    "cookie",
+    "informer",
+    "weather",
+    "currency",
+    "forum",
+    "readmore",
+    "lastnews",
+    "last-news",
+    "anons",
+];
+
+/// Parts of class and id names that stand for the article.
+const POSITIVE: [&str; 20] = [
+    "articlebody",
+    "article-body",
+    "article_body",
+    "article-text",
+    "article_text",
+    "articletext",
+    "news-text",
+    "news_text",
+    "newstext",
+    "fulltext",
+    "full-text",
+    "full_text",
+    "post-content",
+    "entry-content",
+    "post-body",
+    "maincontent",
+    "text-block",
+    "story",
+    "detail_text",
+    "news-detail",
+];
+
+/// Elements whose text is never the article's.
+pub(super) fn is_dropped(name: &str) -> bool {
+    matches!(
+        name,
+        "script"
+            | "style"
+            | "noscript"
+            | "iframe"
+            | "svg"
+            | "template"
+            | "select"
+            | "option"
+            | "button"
+            | "textarea"
+            | "input"
+            | "nav"
+            | "footer"
+            | "object"
+            | "embed"
+            | "video"
+            | "audio"
+            | "canvas"
+            | "head"
+            | "marquee"
+            | "map"
+            | "math"
+            | "datalist"
+            | "dialog"
+            | "applet"
+    )
+}
+
+/// Elements that break lines.
+pub(super) fn is_block(name: &str) -> bool {
+    matches!(
+        name,
+        "p" | "div"
+            | "td"
+            | "th"
+            | "tr"
+            | "table"
+            | "tbody"
+            | "thead"
+            | "tfoot"
+            | "li"
+            | "ul"
+            | "ol"
+            | "dl"
+            | "dt"
+            | "dd"
+            | "h1"
+            | "h2"
+            | "h3"
+            | "h4"
+            | "h5"
+            | "h6"
+            | "article"
+            | "section"
+            | "main"
+            | "header"
+            | "aside"
+            | "blockquote"
+            | "pre"
+            | "form"
+            | "fieldset"
+            | "figure"
+            | "figcaption"
+            | "center"
+            | "address"
+            | "body"
+            | "html"
+            | "hr"
+            | "caption"
+            | "hgroup"
+            | "details"
+            | "summary"
+            | "noindex"
+    )
+}
+
+/// What the names of an element say: below zero against the article, above zero for it.
+pub(super) fn of(element: &scraper::node::Element) -> f32 {
+    let mut hint = match element.name() {
+        "aside" => -1.0,
+        "article" | "main" => 0.3,
+        _ => 0.0,
+    };
+    if element
+        .attr("itemprop")
+        .is_some_and(|value| value.eq_ignore_ascii_case("articleBody"))
+    {
+        return 1.0;
+    }
+    for name in [element.attr("class"), element.attr("id")]
+        .into_iter()
+        .flatten()
+    {
+        let name = name.to_ascii_lowercase();
+        if POSITIVE.iter().any(|part| name.contains(part)) {
+            hint += 0.5;
+        } else if NEGATIVE.iter().any(|part| name.contains(part)) {
+            hint -= 1.0;
+        }
+    }
+    hint
+}
+
+/// Whether the element is not shown.
+pub(super) fn is_hidden(element: &scraper::node::Element) -> bool {
+    let style = element.attr("style").is_some_and(|style| {
+        let style: String = style
+            .chars()
+            .filter(|c| !c.is_whitespace())
+            .collect::<String>()
+            .to_ascii_lowercase();
+        style.contains("display:none") || style.contains("visibility:hidden")
+    });
+    style || element.attr("hidden").is_some()
+}

@@ -1,0 +1,227 @@
+//! What a line of a page is, judged by itself.
+
+use super::chrome::{Chrome, fold, lower};
+use super::language::Languages;
+use super::lines::ends_sentence;
+use crate::calendar;
+
+/// What a line is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Role {
+    /// Sentences.
+    Prose,
+    /// One short sentence: in an article a short paragraph, elsewhere a slogan.
+    Sentence,
+    /// Words without an end: a heading, a headline, an item of a menu.
+    Short,
+    /// A date, with no more than a counter or a name beside it.
+    Date,
+    /// Figures: a counter, a rate, a clock, the weather.
+    Counter,
+    /// Something of the page.
+    Chrome,
+    /// The name of a section.
+    Section,
+    /// Nothing of the article follows.
+    End,
+}
+
+/// Letters from which a line with a common word is prose even without a full stop.
+const LONG: usize = 140;
+
+/// Letters from which a sentence is a paragraph rather than a slogan.
+const PARAGRAPH: usize = 60;
+
+/// Longest line, in characters, that the lists are asked about.
+const LISTED: usize = 600;
+
+/// Longest line of chrome, in characters, that may read like prose.
+const SURE: usize = 200;
+
+/// Longest date line, in characters.
+const DATE: usize = 90;
+
+/// What the judge looks at.
+pub(crate) struct Shape {
+    letters: usize,
+    digits: usize,
+    words: usize,
+    common: usize,
+    upper: usize,
+    chars: usize,
+}
+
+impl Shape {
+    /// Counts letters, digits, words, common words and capitals.
+    pub(crate) fn of(text: &str, languages: &Languages) -> Self {
+        let mut shape = Self {
+            letters: 0,
+            digits: 0,
+            words: 0,
+            common: 0,
+            upper: 0,
+            chars: 0,
+        };
+        let mut lower = String::new();
+        for word in text.split_whitespace() {
+            let word_letters = word.chars().filter(|c| c.is_alphabetic()).count();
+            shape.chars += word.chars().count() + 1;
+            shape.letters += word_letters;
+            shape.digits += word.chars().filter(char::is_ascii_digit).count();
+            if word_letters > 0 {
+                shape.words += 1;
+                shape.upper += usize::from(
+                    word.chars()
+                        .find(|c| c.is_alphabetic())
+                        .is_some_and(char::is_uppercase),
+                );
+                lower.clear();
+                lower.extend(
+                    word.chars()
+                        .filter(|c| c.is_alphabetic())
+                        .flat_map(char::to_lowercase),
+                );
+                shape.common += usize::from(languages.is_common(&lower));
+            }
+        }
+        shape
+    }
+}
+
+/// Judges one line.
+pub(crate) fn judge(text: &str, chrome: &Chrome, languages: &Languages) -> Role {
+    let shape = Shape::of(text, languages);
+    if shape.letters == 0 || is_counter(text, &shape) {
+        return if is_date(text, &shape) {
+            Role::Date
+        } else {
+            Role::Counter
+        };
+    }
+    if shape.chars <= DATE && is_date(text, &shape) {
+        return Role::Date;
+    }
+    if shape.chars > LISTED {
+        return judge_words(text, &shape);
+    }
+    let (folded, lower) = (fold(text), lower(text));
+    if chrome.is_end(&lower) {
+        return Role::End;
+    }
+    if chrome.section(&folded).is_some() {
+        return Role::Section;
+    }
+    if chrome.is_line(&folded) || is_contact(text, &shape) {
+        return Role::Chrome;
+    }
+    if chrome.has_prefix(&lower) && (shape.chars < SURE || shape.common * 12 < shape.words) {
+        return Role::Chrome;
+    }
+    judge_words(text, &shape)
+}
+
+fn judge_words(text: &str, shape: &Shape) -> Role {
+    let ends = ends_sentence(text);
+    if shape.letters >= PARAGRAPH && shape.common > 0 && ends
+        || shape.letters >= LONG && shape.common * 15 >= shape.words
+    {
+        Role::Prose
+    } else if ends && shape.words >= 2 && (shape.common > 0 || shape.words >= 3) {
+        Role::Sentence
+    } else {
+        Role::Short
+    }
+}
+
+/// Whether the line holds a date and little else: counters, names, a section. Sentences and headlines hold verbs.
+fn is_date(text: &str, shape: &Shape) -> bool {
+    if shape.digits < 3 || shape.words > 10 || ends_sentence(text) && shape.common > 1 {
+        return false;
+    }
+    super::date::read(text).is_some_and(|(_, _, rest)| {
+        let words = || {
+            rest.split_whitespace()
+                .filter(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 1)
+        };
+        let lower = words().filter(|word| {
+            word.starts_with(char::is_lowercase) && !matches!(*word, "года" | "жылы" | "от")
+        });
+        words().count() <= 6 && lower.count() <= 1
+    })
+}
+
+/// Figures with a word or a sign: «983», «7064 просмотров», «USD 87.45», «-6 °C», «18:48».
+fn is_counter(text: &str, shape: &Shape) -> bool {
+    let measured = text.contains(['°', '$', '€', '₸', '₽', '₴']) && shape.chars < 40;
+    let counted = shape.digits > 0 && shape.words <= 1 && shape.chars < 30 && shape.letters <= 12;
+    measured && shape.words <= 5 || counted
+}
+
+/// Addresses, telephone numbers, marks of copyright.
+fn is_contact(text: &str, shape: &Shape) -> bool {
+    let folded_head = text.trim_start();
+    if folded_head.starts_with('©') || text.contains('©') && shape.chars < 200 {
+        return true;
+    }
+    let words = || text.split_whitespace();
+    if shape.words <= 2
+        && words()
+            .any(|word| word.contains("://") || word.starts_with("www.") || word.contains('@'))
+    {
+        return true;
+    }
+    shape.chars < 120 && shape.digits >= 7 && !ends_sentence(text) && words().any(is_dialled)
+}
+
+fn is_dialled(word: &str) -> bool {
+    word.starts_with("+7")
+        || word.starts_with("8(")
+        || word.starts_with("+996")
+        || word.starts_with("(7")
+        || word.contains('@')
+}
+
+/// Whether a line could be the newsroom's headline.
+pub(crate) fn is_headline(text: &str) -> bool {
+    let length = text.chars().count();
+    (12..=260).contains(&length)
+        && text.split_whitespace().count() >= 2
+        && calendar::date_line(text).is_none_or(|date| !date.whole)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn roles_of_lines() {
+        let mut chrome = Chrome::default();
+        chrome.add(crate::article::CHROME).unwrap();
+        let languages = Languages::new(crate::article::STOP_WORDS);
+        for (line, role) in [
+            ("983", Role::Counter),
+            ("7064 просмотров", Role::Counter),
+            ("USD 87.45", Role::Counter),
+            ("-6 °C", Role::Counter),
+            ("$ 498.34", Role::Counter),
+            ("18:48", Role::Counter),
+            ("Общество", Role::Section),
+            ("Еще новости", Role::End),
+            ("Фото - Caravan.kz", Role::Chrome),
+            ("© 2024 Караван. Все права защищены", Role::End),
+            ("Тел.: +7 727 258 36 00, reklama@caravan.kz", Role::Chrome),
+            ("Алматы сегодня", Role::Short),
+            (
+                "Большая эстафета добрых дел пополняется день от дня.",
+                Role::Sentence,
+            ),
+            (
+                "В субботнике приняли участие около 40 тысяч человек, сообщили в акимате города.",
+                Role::Prose,
+            ),
+            ("В Казахстане дан старт «Марафону добрых дел»", Role::Short),
+        ] {
+            assert_eq!(judge(line, &chrome, &languages), role, "{line}");
+        }
+    }
+}

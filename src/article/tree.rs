@@ -1,0 +1,250 @@
+//! HTML tree → lines, each with its place in the tree.
+
+use super::hints;
+use super::lines::{Line, tidy};
+use ego_tree::NodeRef;
+use ego_tree::iter::Edge;
+use scraper::{Html, Node};
+
+/// Share of the page's prose above which a part of the page is not believed to be a sidebar.
+const MOST: f32 = 0.5;
+
+/// Letters from which a line outside links counts as prose.
+const LETTERS_OF_PROSE: usize = 80;
+
+/// An element that holds lines.
+#[derive(Clone, Copy, Debug)]
+struct Holder {
+    parent: usize,
+    depth: u32,
+    hint: f32,
+    prose: usize,
+}
+
+/// What lines are read from a tree with.
+struct Walk {
+    lines: Vec<Line>,
+    holders: Vec<Holder>,
+    of_line: Vec<usize>,
+    at: usize,
+    buffer: String,
+    links: usize,
+    letters: usize,
+    in_link: u32,
+    breaks: u32,
+    item: bool,
+    level: u8,
+    stamp: Option<String>,
+}
+
+/// The lines of a page, in order; costs one pass without recursion.
+pub(crate) fn lines(tree: &Html) -> Vec<Line> {
+    let mut walk = Walk::new();
+    let mut edges = tree.tree.root().traverse();
+    while let Some(edge) = edges.next() {
+        match edge {
+            Edge::Open(node) if is_skipped(node) => skip(&mut edges, node),
+            Edge::Open(node) => walk.open(node.value()),
+            Edge::Close(node) => walk.close(node.value()),
+        }
+    }
+    walk.finish()
+}
+
+fn is_skipped(node: NodeRef<'_, Node>) -> bool {
+    match node.value() {
+        Node::Element(element) => hints::is_dropped(element.name()) || hints::is_hidden(element),
+        _ => false,
+    }
+}
+
+/// Goes to the end of the node.
+fn skip<'a>(edges: &mut impl Iterator<Item = Edge<'a, Node>>, node: NodeRef<'a, Node>) {
+    edges.find(|edge| matches!(edge, Edge::Close(closed) if closed.id() == node.id()));
+}
+
+impl Walk {
+    fn new() -> Self {
+        let root = Holder {
+            parent: 0,
+            depth: 0,
+            hint: 0.0,
+            prose: 0,
+        };
+        Self {
+            lines: Vec::new(),
+            holders: vec![root],
+            of_line: Vec::new(),
+            at: 0,
+            buffer: String::new(),
+            links: 0,
+            letters: 0,
+            in_link: 0,
+            breaks: 0,
+            item: false,
+            level: 0,
+            stamp: None,
+        }
+    }
+
+    fn open(&mut self, node: &Node) {
+        match node {
+            Node::Text(text) => self.text(text),
+            Node::Element(element) => {
+                let name = element.name();
+                if hints::is_block(name) {
+                    self.flush();
+                    self.item = name == "li";
+                    self.level = heading(name);
+                    self.holders.push(Holder {
+                        parent: self.at,
+                        depth: self.holders[self.at].depth + 1,
+                        hint: hints::of(element),
+                        prose: 0,
+                    });
+                    self.at = self.holders.len() - 1;
+                }
+                match name {
+                    "a" => self.in_link += 1,
+                    "br" => self.line_break(),
+                    "time" => {
+                        self.stamp = element
+                            .attr("datetime")
+                            .map(str::to_owned)
+                            .or(self.stamp.take())
+                    }
+                    _ => {}
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn close(&mut self, node: &Node) {
+        let Node::Element(element) = node else { return };
+        let name = element.name();
+        if name == "a" {
+            self.in_link = self.in_link.saturating_sub(1);
+        }
+        if hints::is_block(name) {
+            self.flush();
+            self.level = 0;
+            self.item = false;
+            self.at = self.holders[self.at].parent;
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        let letters = text.chars().filter(|c| c.is_alphanumeric()).count();
+        if letters > 0 {
+            self.breaks = 0;
+        }
+        self.letters += letters;
+        self.links += if self.in_link > 0 { letters } else { 0 };
+        self.buffer.push_str(text);
+    }
+
+    /// Two breaks end a paragraph, and so does one after a sentence.
+    fn line_break(&mut self) {
+        self.breaks += 1;
+        let open = self.buffer.trim_end();
+        if self.breaks > 1 || super::lines::ends_sentence(open) || open.len() < 120 {
+            let (item, level) = (self.item, self.level);
+            self.flush();
+            (self.item, self.level) = (item, level);
+        } else {
+            self.buffer.push(' ');
+        }
+    }
+
+    fn flush(&mut self) {
+        let text = tidy(&self.buffer);
+        self.buffer.clear();
+        let (links, letters) = (
+            std::mem::take(&mut self.links),
+            std::mem::take(&mut self.letters),
+        );
+        if text.is_empty() {
+            return;
+        }
+        if letters > LETTERS_OF_PROSE && links * 2 < letters {
+            self.count(letters);
+        }
+        self.of_line.push(self.at);
+        self.lines.push(Line {
+            text,
+            bullet: self.item,
+            gap: true,
+            links: links as f32 / letters.max(1) as f32,
+            level: self.level,
+            stamp: self.stamp.take(),
+            ..Line::default()
+        });
+    }
+
+    /// Adds prose to all elements around.
+    fn count(&mut self, letters: usize) {
+        let mut at = self.at;
+        loop {
+            self.holders[at].prose += letters;
+            if at == 0 {
+                return;
+            }
+            at = self.holders[at].parent;
+        }
+    }
+
+    fn finish(mut self) -> Vec<Line> {
+        self.flush();
+        let total = self.holders[0].prose.max(1) as f32;
+        let hints: Vec<f32> = self.inherited(total);
+        for n in 0..self.lines.len() {
+            let at = self.of_line[n];
+            self.lines[n].hint = hints[at];
+            self.lines[n].step = if n == 0 {
+                0
+            } else {
+                self.steps(self.of_line[n - 1], at)
+            };
+        }
+        self.lines
+    }
+
+    /// Hints of each element with those of the elements around it; parents stand before their children.
+    fn inherited(&self, total: f32) -> Vec<f32> {
+        let mut hints: Vec<f32> = Vec::with_capacity(self.holders.len());
+        for (n, holder) in self.holders.iter().enumerate() {
+            let around = if n == 0 { 0.0 } else { hints[holder.parent] };
+            let whole = holder.prose as f32 > MOST * total;
+            let own = if holder.hint < 0.0 && whole {
+                0.0
+            } else {
+                holder.hint
+            };
+            hints.push((around + own).clamp(-2.0, 1.0));
+        }
+        hints
+    }
+
+    /// Steps through the tree from one element to another.
+    fn steps(&self, mut a: usize, mut b: usize) -> u32 {
+        let mut steps = 0;
+        while a != b {
+            let up = if self.holders[a].depth >= self.holders[b].depth {
+                &mut a
+            } else {
+                &mut b
+            };
+            *up = self.holders[*up].parent;
+            steps += 1;
+        }
+        steps
+    }
+}
+
+fn heading(name: &str) -> u8 {
+    match name.as_bytes() {
+        [b'h', level @ b'1'..=b'6'] => level - b'0',
+        _ => 0,
+    }
+}

@@ -1,0 +1,255 @@
+//! What an HTML page says about itself: JSON-LD, OpenGraph, meta elements, microdata, links.
+
+use super::json_ld::JsonLd;
+use super::{Meta, Published, address};
+use crate::calendar;
+use crate::vocabulary::DateOrigin;
+use scraper::node::Element;
+use scraper::{ElementRef, Html, Node};
+
+/// How sure a publication date of JSON-LD is.
+const JSON_LD: f64 = 0.98;
+/// One of a meta element.
+const META: f64 = 0.97;
+/// One of microdata.
+const MICRODATA: f64 = 0.95;
+/// One of a `time` element marked as that of publication.
+const TIME: f64 = 0.93;
+
+/// Meta elements that hold the date of publication, best first.
+const DATES: [&str; 18] = [
+    "article:published_time",
+    "og:published_time",
+    "og:article:published_time",
+    "datepublished",
+    "article:published",
+    "pubdate",
+    "publishdate",
+    "publish-date",
+    "publish_date",
+    "published_time",
+    "mediator_published_time",
+    "dc.date.issued",
+    "dcterms.created",
+    "dcterms.date",
+    "dc.date",
+    "sailthru.date",
+    "parsely-pub-date",
+    "cxenseparse:recs:publishtime",
+];
+
+/// What was read in one pass over the tree.
+#[derive(Default)]
+struct Found {
+    ld: JsonLd,
+    metas: Vec<(String, String)>,
+    canonical: Option<String>,
+    language: Option<String>,
+    title: Option<String>,
+    microdata: Vec<(String, String)>,
+    time: Option<String>,
+}
+
+/// Reads the metadata of a page.
+pub(super) fn read(tree: &Html) -> Meta {
+    let mut found = Found::default();
+    for node in tree.tree.nodes() {
+        if let (Node::Element(element), Some(at)) = (node.value(), ElementRef::wrap(node)) {
+            found.element(element, at);
+        }
+    }
+    found.meta()
+}
+
+impl Found {
+    fn element(&mut self, element: &Element, at: ElementRef<'_>) {
+        match element.name() {
+            "meta" => self.meta_element(element),
+            "script"
+                if element
+                    .attr("type")
+                    .is_some_and(|kind| kind.eq_ignore_ascii_case("application/ld+json")) =>
+            {
+                self.ld.read(&at.text().collect::<String>());
+            }
+            "link" if has_word(element.attr("rel"), "canonical") => {
+                self.canonical = self
+                    .canonical
+                    .take()
+                    .or_else(|| element.attr("href").map(str::to_owned));
+            }
+            "html" => {
+                self.language = element
+                    .attr("lang")
+                    .or_else(|| element.attr("xml:lang"))
+                    .map(str::to_owned)
+            }
+            "title" if self.title.is_none() => self.title = Some(at.text().collect()),
+            "time" if element.attr("pubdate").is_some() => {
+                self.time = self
+                    .time
+                    .take()
+                    .or_else(|| element.attr("datetime").map(str::to_owned));
+            }
+            _ => {}
+        }
+        if let Some(property) = element.attr("itemprop") {
+            let stated = ["content", "datetime"]
+                .iter()
+                .find_map(|name| element.attr(name));
+            if matches!(
+                property,
+                "datePublished" | "dateCreated" | "headline" | "articleSection"
+            ) {
+                let value = stated.map_or_else(|| at.text().collect(), str::to_owned);
+                self.microdata.push((property.to_owned(), value));
+            }
+        }
+    }
+
+    fn meta_element(&mut self, element: &Element) {
+        let name = ["property", "name", "itemprop"]
+            .iter()
+            .find_map(|name| element.attr(name));
+        if let (Some(name), Some(content)) = (name, element.attr("content").map(str::trim)) {
+            if !content.is_empty() {
+                self.metas
+                    .push((name.to_ascii_lowercase(), content.to_owned()));
+            }
+        }
+    }
+
+    /// Content of the first of these meta elements that stands there.
+    fn named(&self, names: &[&str]) -> Option<String> {
+        names
+            .iter()
+            .find_map(|name| self.metas.iter().find(|(known, _)| known == name))
+            .map(|(_, content)| content.clone())
+    }
+
+    fn micro(&self, property: &str) -> Option<&str> {
+        self.microdata
+            .iter()
+            .find(|(known, _)| known == property)
+            .map(|(_, value)| value.as_str())
+    }
+
+    fn meta(mut self) -> Meta {
+        let published = self.published();
+        let title = self.named(&["og:title", "twitter:title"]);
+        let url = [
+            self.canonical.take(),
+            self.named(&["og:url"]),
+            self.ld.url.take(),
+        ]
+        .into_iter()
+        .flatten()
+        .find(|url| address::is_whole(url));
+        Meta {
+            id: None,
+            heads: [
+                self.micro("headline").map(str::to_owned),
+                self.ld.headline.take(),
+                title,
+                self.title.take(),
+            ]
+            .into_iter()
+            .flatten()
+            .filter_map(tidy)
+            .collect(),
+            title: None,
+            published: published.or_else(|| url.as_deref().and_then(address::published)),
+            url,
+            site: self
+                .named(&["og:site_name"])
+                .or_else(|| self.ld.publisher.take())
+                .and_then(tidy),
+            section: self
+                .ld
+                .section
+                .take()
+                .or_else(|| self.named(&["article:section"]))
+                .or_else(|| self.micro("articleSection").map(str::to_owned))
+                .and_then(tidy),
+            authors: self.authors(),
+            language: self
+                .language
+                .take()
+                .or_else(|| self.ld.language.take())
+                .as_deref()
+                .and_then(language),
+        }
+    }
+
+    fn published(&self) -> Option<Published> {
+        let ld = self
+            .ld
+            .published
+            .as_deref()
+            .map(|text| (text, DateOrigin::JsonLd, JSON_LD));
+        let meta = self.named(&DATES);
+        let meta = meta.as_deref().map(|text| (text, DateOrigin::Meta, META));
+        let micro = self
+            .micro("datePublished")
+            .or_else(|| self.micro("dateCreated"))
+            .map(|text| (text, DateOrigin::Meta, MICRODATA));
+        let time = self
+            .time
+            .as_deref()
+            .map(|text| (text, DateOrigin::Time, TIME));
+        [ld, meta, micro, time]
+            .into_iter()
+            .flatten()
+            .find_map(|(text, origin, confidence)| {
+                let text = text.trim();
+                let when = calendar::iso(text)
+                    .or_else(|| calendar::date_line(text).map(|line| line.when))?;
+                Some(Published {
+                    when,
+                    origin,
+                    text: Some(text.to_owned()),
+                    confidence,
+                })
+            })
+    }
+
+    fn authors(&mut self) -> Vec<String> {
+        let mut authors = std::mem::take(&mut self.ld.authors);
+        if authors.is_empty() {
+            let names = ["article:author", "author"];
+            authors = self
+                .metas
+                .iter()
+                .filter(|(name, _)| names.contains(&name.as_str()))
+                .map(|(_, content)| content.clone())
+                .collect();
+        }
+        let mut kept: Vec<String> = authors
+            .into_iter()
+            .filter(|name| !name.contains("://"))
+            .filter_map(tidy)
+            .collect();
+        kept.dedup();
+        kept
+    }
+}
+
+fn has_word(value: Option<&str>, word: &str) -> bool {
+    value.is_some_and(|value| {
+        value
+            .split_whitespace()
+            .any(|part| part.eq_ignore_ascii_case(word))
+    })
+}
+
+/// The language code without its country.
+fn language(code: &str) -> Option<String> {
+    let code = code.split(['-', '_']).next()?.trim().to_lowercase();
+    (matches!(code.len(), 2 | 3) && code.bytes().all(|b| b.is_ascii_lowercase())).then_some(code)
+}
+
+/// White space collapsed; nothing left is nothing said.
+fn tidy(text: String) -> Option<String> {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    (!text.is_empty()).then_some(text)
+}

@@ -1,0 +1,52 @@
+//! Titles with the name of the site on them: «В Казахстане дан старт марафону - Караван».
+
+/// What stands between a headline and the name of a site.
+const SEPARATORS: [&str; 10] = [
+    " - ", " — ", " – ", " | ", " :: ", " // ", " / ", " « ", " » ", " • ",
+];
+
+/// Every way to cut a title at a separator: the part before it and the part after, longest head first.
+pub(crate) fn cuts(title: &str) -> Vec<(&str, &str)> {
+    let mut cuts: Vec<(&str, &str)> = SEPARATORS
+        .iter()
+        .flat_map(|mark| {
+            title
+                .match_indices(mark)
+                .map(|(at, mark)| (title[..at].trim(), title[at + mark.len()..].trim()))
+        })
+        .chain(
+            title
+                .match_indices(": ")
+                .map(|(at, _)| (title[..at].trim(), title[at + 2..].trim())),
+        )
+        .filter(|(head, tail)| !head.is_empty() && !tail.is_empty())
+        .collect();
+    cuts.sort_by_key(|(head, _)| std::cmp::Reverse(head.len()));
+    cuts
+}
+
+/// Letters and digits in lower case: titles that agree in them are the same title.
+pub(crate) fn key(title: &str) -> String {
+    title
+        .chars()
+        .filter(|c| c.is_alphanumeric())
+        .flat_map(char::to_lowercase)
+        .map(|c| if c == 'ё' { 'е' } else { c })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_longest_head_comes_first() {
+        let title = "Кампания «Мы - одна команда» идёт - Караван";
+        assert_eq!(
+            cuts(title)[0],
+            ("Кампания «Мы - одна команда» идёт", "Караван")
+        );
+        assert_eq!(cuts("Без имени"), []);
+        assert_eq!(key("«Ещё» раз!"), "ещераз".replace('ё', "е"));
+    }
+}
