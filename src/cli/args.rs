@@ -7,7 +7,7 @@ use svodka::source::Limits;
 
 /// Reads archives of Cyrillic news and writes down what they claim, one JSON record an article.
 #[derive(Parser)]
-#[command(name = "svodka", version, about)]
+#[command(name = "svodka", version)]
 pub struct Args {
     #[command(subcommand)]
     pub command: Command,
