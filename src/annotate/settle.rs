@@ -55,7 +55,8 @@ fn is_place_inside(candidate: &Mention, rivals: &[Option<u32>], kept: &[Mention]
 
 /// Sorts the mentions by start and notes which covers each token.
 fn index(text: &Text<'_>, kept: Vec<Mention>, inside: Vec<Mention>) -> Names {
-    let mut marked: Vec<(bool, Mention)> = kept.into_iter().map(|mention| (true, mention)).collect();
+    let mut marked: Vec<(bool, Mention)> =
+        kept.into_iter().map(|mention| (true, mention)).collect();
     marked.extend(inside.into_iter().map(|mention| (false, mention)));
     marked.sort_by_key(|(_, mention)| (mention.tokens.start, Reverse(mention.tokens.end)));
     let mut at = vec![None; text.len()];

@@ -37,6 +37,7 @@ impl Plan {
         let output = args.output.filter(|path| path != Path::new("-"));
         check_stdin(&args.paths)?;
         check_outputs(&args.paths, output.as_deref(), args.errors.as_deref())?;
+        check_lists(&args.lexicon)?;
         // A bar in the midst of records on the same screen serves nobody.
         let screen_is_free = output.is_some() || !io::stdout().is_terminal();
         let cores = available_parallelism().map_or(1, NonZeroUsize::get);
@@ -96,6 +97,16 @@ fn check_outputs(
         return Err(Failure::Usage(message));
     }
     Ok(())
+}
+
+fn check_lists(folders: &[PathBuf]) -> Result<(), Failure> {
+    match folders.iter().find(|path| !path.is_dir()) {
+        None => Ok(()),
+        Some(path) => Err(Failure::CannotRun(format!(
+            "{}: no such folder; --lexicon takes a folder with lists",
+            path.display()
+        ))),
+    }
 }
 
 fn is_stdin(path: &Path) -> bool {

@@ -182,7 +182,12 @@ fn keys(word: &Word) -> Vec<&str> {
     // «экс-министр» is a «министр»
     if let Some(rest) = word.normal.strip_prefix("экс-") {
         keys.push(rest);
-        keys.extend(word.readings.iter().filter_map(|r| r.lemma.strip_prefix("экс-")).take(1));
+        keys.extend(
+            word.readings
+                .iter()
+                .filter_map(|r| r.lemma.strip_prefix("экс-"))
+                .take(1),
+        );
     }
     let verbs = word.readings.iter().filter_map(|r| r.verb.as_deref());
     for key in word.readings.iter().map(|r| &*r.lemma).chain(verbs) {

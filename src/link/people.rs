@@ -22,7 +22,8 @@ pub(super) fn link(text: &Text<'_>, names: &Names, entities: &mut Entities) {
         .collect();
     let full = |person: &PersonName| person.given.is_some() && person.family.is_some();
     let mut clusters: Vec<Cluster> = Vec::new();
-    let (whole, partial): (Vec<_>, Vec<_>) = people.into_iter().partition(|(.., person)| full(person));
+    let (whole, partial): (Vec<_>, Vec<_>) =
+        people.into_iter().partition(|(.., person)| full(person));
     for (index, mention, name) in whole.into_iter().chain(partial) {
         match clusters_for(&clusters, name, mention.tokens.start) {
             Some(cluster) => clusters[cluster].join(index, mention, name),
@@ -37,9 +38,18 @@ pub(super) fn link(text: &Text<'_>, names: &Names, entities: &mut Entities) {
 
 /// The cluster that a name joins: the nearest before token `at`, else the first after it.
 fn clusters_for(clusters: &[Cluster], name: &PersonName, at: usize) -> Option<usize> {
-    let fitting = || clusters.iter().enumerate().filter(|(_, cluster)| cluster.fits(name));
-    let before = fitting().filter(|(_, cluster)| cluster.first <= at).max_by_key(|(_, cluster)| cluster.last_before(at));
-    before.or_else(|| fitting().min_by_key(|(_, cluster)| cluster.first)).map(|(index, _)| index)
+    let fitting = || {
+        clusters
+            .iter()
+            .enumerate()
+            .filter(|(_, cluster)| cluster.fits(name))
+    };
+    let before = fitting()
+        .filter(|(_, cluster)| cluster.first <= at)
+        .max_by_key(|(_, cluster)| cluster.last_before(at));
+    before
+        .or_else(|| fitting().min_by_key(|(_, cluster)| cluster.first))
+        .map(|(index, _)| index)
 }
 
 /// Mentions of one person.
@@ -65,7 +75,11 @@ impl Cluster {
     }
 
     fn last_before(&self, at: usize) -> Option<usize> {
-        self.starts.iter().copied().filter(|&start| start < at).max()
+        self.starts
+            .iter()
+            .copied()
+            .filter(|&start| start < at)
+            .max()
     }
 
     /// Whether `name` can be of this person: nothing that both state differs, and something agrees.
@@ -99,7 +113,8 @@ impl Cluster {
             self.rule = mention.rule;
         }
         let own = &mut self.name;
-        let initials = |given: &Option<String>| given.as_ref().is_none_or(|given| given.contains('.'));
+        let initials =
+            |given: &Option<String>| given.as_ref().is_none_or(|given| given.contains('.'));
         if initials(&own.given) && name.given.is_some() {
             own.given.clone_from(&name.given);
         }
@@ -118,7 +133,10 @@ impl Cluster {
         for &mention in &self.mentions {
             entities.of_mention[mention] = Some(person);
         }
-        let spans = self.mentions.iter().map(|&m| (text.span(&names.mentions[m].tokens), MentionKind::Name));
+        let spans = self
+            .mentions
+            .iter()
+            .map(|&m| (text.span(&names.mentions[m].tokens), MentionKind::Name));
         entities.people.push(Entity {
             what: Person {
                 given: self.name.given,
@@ -150,7 +168,12 @@ fn same_given(a: &str, b: &str) -> bool {
     if a == b {
         return true;
     }
-    let initial = |name: &str| name.split('.').next().map(str::to_owned).filter(|_| name.contains('.'));
+    let initial = |name: &str| {
+        name.split('.')
+            .next()
+            .map(str::to_owned)
+            .filter(|_| name.contains('.'))
+    };
     match (initial(&a), initial(&b)) {
         (Some(a), _) if b.starts_with(&a) => true,
         (_, Some(b)) if a.starts_with(&b) => true,

@@ -31,12 +31,20 @@ pub struct Example {
 
 /// An example: in `text` the rule finds `finds`.
 pub const fn yields(text: &'static str, finds: &'static [&'static str]) -> Example {
-    Example { text, finds, why: "" }
+    Example {
+        text,
+        finds,
+        why: "",
+    }
 }
 
 /// A counterexample: in `text` the rule finds nothing, for the reason `why`.
 pub const fn silent(text: &'static str, why: &'static str) -> Example {
-    Example { text, finds: &[], why }
+    Example {
+        text,
+        finds: &[],
+        why,
+    }
 }
 
 /// Every rule, by family.

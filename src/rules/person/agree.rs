@@ -18,7 +18,14 @@ pub(super) struct Agreed {
     pub gender: Option<Gender>,
 }
 
-const CASES: [Case; 6] = [Case::Nom, Case::Gen, Case::Dat, Case::Acc, Case::Ins, Case::Loc];
+const CASES: [Case; 6] = [
+    Case::Nom,
+    Case::Gen,
+    Case::Dat,
+    Case::Acc,
+    Case::Ins,
+    Case::Loc,
+];
 const GENDERS: [Grammatical; 2] = [Grammatical::Masc, Grammatical::Fem];
 
 /// How one word fits a case and gender.
@@ -39,10 +46,16 @@ pub(super) fn agree(text: &Text<'_>, start: usize, slots: &[(usize, Slot)]) -> O
     let mut best: Option<(f32, Case, Grammatical, Vec<Fit<'_>>)> = None;
     for case in CASES {
         for gender in GENDERS {
-            let fits: Option<Vec<Fit<'_>>> = slots.iter().map(|&(at, slot)| fit(text, at, slot, case, gender)).collect();
+            let fits: Option<Vec<Fit<'_>>> = slots
+                .iter()
+                .map(|&(at, slot)| fit(text, at, slot, case, gender))
+                .collect();
             let Some(fits) = fits else { continue };
             let score = fits.iter().map(|fit| fit.score).sum::<f32>() + context(text, start, case);
-            if best.as_ref().is_none_or(|(known, ..)| score > *known + 1e-4) {
+            if best
+                .as_ref()
+                .is_none_or(|(known, ..)| score > *known + 1e-4)
+            {
                 best = Some((score, case, gender, fits));
             }
         }
@@ -70,7 +83,8 @@ fn context(text: &Text<'_>, start: usize, case: Case) -> f32 {
         return score;
     }
     let word = text.word(start - 1);
-    if word.lists.meets(TITLES) && pattern::plausibly(word, |g| g.is_noun() && g.case == Some(case)) {
+    if word.lists.meets(TITLES) && pattern::plausibly(word, |g| g.is_noun() && g.case == Some(case))
+    {
         score += 0.6;
     }
     if word.pos() == Pos::Preposition {
@@ -88,7 +102,13 @@ fn context(text: &Text<'_>, start: usize, case: Case) -> f32 {
 }
 
 /// How the word at token `at` fits `slot` in this case and gender; `None` where it cannot.
-fn fit<'a>(text: &'a Text<'_>, at: usize, slot: Slot, case: Case, gender: Grammatical) -> Option<Fit<'a>> {
+fn fit<'a>(
+    text: &'a Text<'_>,
+    at: usize,
+    slot: Slot,
+    case: Case,
+    gender: Grammatical,
+) -> Option<Fit<'a>> {
     let word = text.word(at);
     let listed = listed_given(text, at, slot, case, gender);
     let by_reading = word
@@ -145,8 +165,13 @@ fn shows_gender(reading: &Reading, slot: Slot) -> bool {
 
 fn admits(grammar: &Grammar, case: Case, gender: Grammatical) -> bool {
     let nominal = grammar.is_noun() || (grammar.is_adjectival() && grammar.case.is_some());
-    let genders = grammar.gender.is_none() || grammar.gender == Some(gender) || (grammar.pos == Pos::Noun && !grammar.animate);
-    nominal && grammar.number != Some(Number::Plur) && genders && (grammar.case == Some(case) || grammar.case.is_none() || grammar.indeclinable)
+    let genders = grammar.gender.is_none()
+        || grammar.gender == Some(gender)
+        || (grammar.pos == Pos::Noun && !grammar.animate);
+    nominal
+        && grammar.number != Some(Number::Plur)
+        && genders
+        && (grammar.case == Some(case) || grammar.case.is_none() || grammar.indeclinable)
 }
 
 fn score(reading: &Reading, slot: Slot) -> f32 {
@@ -164,7 +189,13 @@ fn score(reading: &Reading, slot: Slot) -> f32 {
 }
 
 /// The given name of the list that this word is a form of, where its gender fits.
-fn listed_given<'a>(text: &'a Text<'_>, at: usize, slot: Slot, case: Case, gender: Grammatical) -> Option<&'a str> {
+fn listed_given<'a>(
+    text: &'a Text<'_>,
+    at: usize,
+    slot: Slot,
+    case: Case,
+    gender: Grammatical,
+) -> Option<&'a str> {
     if slot != Slot::Given {
         return None;
     }
@@ -204,32 +235,65 @@ fn inflects(normal: &str, gender: Grammatical) -> bool {
 }
 
 /// A word that keeps its form in every case: a woman's name on a consonant, a foreign name, a Latin one.
-fn indeclinable_score(text: &Text<'_>, at: usize, slot: Slot, case: Case, gender: Grammatical) -> Option<f32> {
+fn indeclinable_score(
+    text: &Text<'_>,
+    at: usize,
+    slot: Slot,
+    case: Case,
+    gender: Grammatical,
+) -> Option<f32> {
     let word = text.word(at);
     let nominative = if case == Case::Nom { 0.1 } else { 0.0 };
-    if word.readings.is_empty() || word.readings.iter().all(|r| r.grammar.case.is_none() && !r.grammar.is_noun()) {
+    if word.readings.is_empty()
+        || word
+            .readings
+            .iter()
+            .all(|r| r.grammar.case.is_none() && !r.grammar.is_noun())
+    {
         return Some(0.3 + nominative);
     }
-    if !inflects(&word.normal, gender) && !(slot == Slot::Family && declines_as_surname(&word.normal)) {
+    if !inflects(&word.normal, gender)
+        && !(slot == Slot::Family && declines_as_surname(&word.normal))
+    {
         return Some(0.25 + nominative);
     }
-    (case == Case::Nom && word.readings.iter().all(|r| !r.known) && slot != Slot::Family).then_some(0.05)
+    (case == Case::Nom && word.readings.iter().all(|r| !r.known) && slot != Slot::Family)
+        .then_some(0.05)
 }
 
 /// Surnames that inflect for men and women alike.
 fn declines_as_surname(normal: &str) -> bool {
-    const ENDINGS: &[&str] = &["ов", "ев", "ин", "ын", "ий", "ый", "ой", "ая", "ове", "еве", "ине", "ову", "еву", "ину", "ым"];
+    const ENDINGS: &[&str] = &[
+        "ов", "ев", "ин", "ын", "ий", "ый", "ой", "ая", "ове", "еве", "ине", "ову", "еву", "ину",
+        "ым",
+    ];
     ENDINGS.iter().any(|ending| normal.ends_with(ending))
 }
 
-fn nominative(text: &Text<'_>, at: usize, slot: Slot, fit: &Fit<'_>, case: Case, gender: Grammatical) -> String {
+fn nominative(
+    text: &Text<'_>,
+    at: usize,
+    slot: Slot,
+    fit: &Fit<'_>,
+    case: Case,
+    gender: Grammatical,
+) -> String {
     let mut surface = clean(text.surface(at));
     if text.word(at).shape.all_caps && text.word(at).shape.letters > 2 {
         surface = surface.to_lowercase();
-        let first = surface.chars().next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
-        surface = surface.chars().next().map_or(String::new(), |c| format!("{first}{}", &surface[c.len_utf8()..]));
+        let first = surface
+            .chars()
+            .next()
+            .map(|c| c.to_uppercase().to_string())
+            .unwrap_or_default();
+        surface = surface.chars().next().map_or(String::new(), |c| {
+            format!("{first}{}", &surface[c.len_utf8()..])
+        });
     }
-    if let Some(listed) = fit.listed.filter(|listed| case != Case::Nom && !listed.is_empty()) {
+    if let Some(listed) = fit
+        .listed
+        .filter(|listed| case != Case::Nom && !listed.is_empty())
+    {
         let own = text.word(at).shape.kazakh;
         if !own || listed.chars().any(crate::lexicon::normal::is_kazakh) {
             return listed.to_owned();
@@ -238,11 +302,14 @@ fn nominative(text: &Text<'_>, at: usize, slot: Slot, fit: &Fit<'_>, case: Case,
     if let Some(paradigm) = &fit.paradigm {
         return title_case_like(&surface, &paradigm.to_lowercase());
     }
-    let Some(reading) = fit.reading else { return surface };
+    let Some(reading) = fit.reading else {
+        return surface;
+    };
     if case == Case::Nom || reading.grammar.indeclinable || reading.grammar.case.is_none() {
         return surface;
     }
-    let wanted = (slot == Slot::Family && reading.grammar.name == Some(NameType::Surname)).then_some(gender);
+    let wanted =
+        (slot == Slot::Family && reading.grammar.name == Some(NameType::Surname)).then_some(gender);
     text.lexicon
         .morphology()
         .inflect(&surface, reading, Case::Nom, Some(Number::Sing), wanted)

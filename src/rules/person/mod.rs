@@ -27,10 +27,19 @@ const GIVEN_FAMILY: Rule = Rule {
     id: "person.given_family",
     about: "A given name, with or without a patronymic or initial, and a family name: «Аида Балаева».",
     examples: &[
-        yields("По инициативе главы государства Касым-Жомарта Токаева.", &["Касым-Жомарт Токаев"]),
+        yields(
+            "По инициативе главы государства Касым-Жомарта Токаева.",
+            &["Касым-Жомарт Токаев"],
+        ),
         yields("Об этом рассказали Аиде Балаевой.", &["Аида Балаева"]),
-        yields("Встретился с Нурсултаном Абишевичем Назарбаевым.", &["Нурсултан Абишевич Назарбаев"]),
-        yields("Передали Сауле Айдархановой и Бауыржану Момышулы.", &["Сауле Айдарханова", "Бауыржан Момышулы"]),
+        yields(
+            "Встретился с Нурсултаном Абишевичем Назарбаевым.",
+            &["Нурсултан Абишевич Назарбаев"],
+        ),
+        yields(
+            "Передали Сауле Айдархановой и Бауыржану Момышулы.",
+            &["Сауле Айдарханова", "Бауыржан Момышулы"],
+        ),
         yields("Выступила Асель Кожакова.", &["Асель Кожакова"]),
         silent("Гражданский альянс провёл форум в Алматы.", "no person"),
         silent("Западно-Казахстанская область и Нур-Султан.", "places"),
@@ -41,7 +50,10 @@ const FAMILY_GIVEN: Rule = Rule {
     id: "person.family_given",
     about: "A family name before the given name: «Иргебаев Мирас».",
     examples: &[
-        yields("Руководитель службы Иргебаев Мирас и другие.", &["Мирас Иргебаев"]),
+        yields(
+            "Руководитель службы Иргебаев Мирас и другие.",
+            &["Мирас Иргебаев"],
+        ),
         yields("Слово дали Сулейменову Олжасу.", &["Олжас Сулейменов"]),
         silent("Выступил Олжас Сулейменов.", "given name first"),
     ],
@@ -54,7 +66,10 @@ const INITIALS: Rule = Rule {
         yields("Министр А.Балаева открыла форум.", &["А. Балаева"]),
         yields("Президент К.-Ж. Токаев подписал указ.", &["К.-Ж. Токаев"]),
         yields("Во дворе ветерана А.Н. Котовой.", &["А. Н. Котова"]),
-        silent("В г. Алматы прошёл форум.", "an abbreviation, not an initial"),
+        silent(
+            "В г. Алматы прошёл форум.",
+            "an abbreviation, not an initial",
+        ),
     ],
 };
 
@@ -63,7 +78,10 @@ const GIVEN_PATRONYMIC: Rule = Rule {
     about: "A given name and a patronymic without a family name: «Зоя Алексеевна».",
     examples: &[
         yields("Нам помогла Зоя Алексеевна.", &["Зоя Алексеевна"]),
-        silent("Нам помогла Зоя Алексеевна Бородулина.", "the family name follows"),
+        silent(
+            "Нам помогла Зоя Алексеевна Бородулина.",
+            "the family name follows",
+        ),
     ],
 };
 
@@ -71,9 +89,18 @@ const TITLED: Rule = Rule {
     id: "person.titled",
     about: "Two capitalised words that no dictionary knows as a name, after a title: «руководитель центра Лима Диас».",
     examples: &[
-        yields("Проект презентовала руководитель «Центра поддержки инициатив» Дьенг Лорм.", &["Дьенг Лорм"]),
-        yields("Об этом рассказала директор школы Лима Диас.", &["Лима Диас"]),
-        silent("Праздник прошёл на площади Абая Большого города.", "no title"),
+        yields(
+            "Проект презентовала руководитель «Центра поддержки инициатив» Дьенг Лорм.",
+            &["Дьенг Лорм"],
+        ),
+        yields(
+            "Об этом рассказала директор школы Лима Диас.",
+            &["Лима Диас"],
+        ),
+        silent(
+            "Праздник прошёл на площади Абая Большого города.",
+            "no title",
+        ),
     ],
 };
 
@@ -121,7 +148,10 @@ fn at(text: &Text<'_>, i: usize) -> Option<Mention> {
     }
     let first = part(text, i);
     if first.is_blocked() {
-        return first.is_place_like().then(|| titled(text, i, end, first)).flatten();
+        return first
+            .is_place_like()
+            .then(|| titled(text, i, end, first))
+            .flatten();
     }
     full_name(text, i, end, first)
         .or_else(|| family_and_initials(text, i, end, first))
@@ -155,7 +185,9 @@ fn family_and_initials(text: &Text<'_>, i: usize, end: usize, first: Part) -> Op
     if !first.family && !first.unknown {
         return None;
     }
-    let after = (i + 1 < end).then(|| initials(text, i + 1, end)).flatten()?;
+    let after = (i + 1 < end)
+        .then(|| initials(text, i + 1, end))
+        .flatten()?;
     let name = agree(text, i, &[(i, Slot::Family)])?;
     Some(mention(
         &INITIALS,
@@ -186,10 +218,16 @@ fn initials_text(text: &Text<'_>, tokens: Tokens) -> String {
 fn full_name(text: &Text<'_>, i: usize, end: usize, first: Part) -> Option<Mention> {
     let mut slots = vec![];
     let mut next = i + 1;
-    let second = |at: usize| (at < end && is_capitalised(text, at) && text.tokens[at].spaced).then(|| part(text, at));
+    let second = |at: usize| {
+        (at < end && is_capitalised(text, at) && text.tokens[at].spaced).then(|| part(text, at))
+    };
     let follower = second(next);
     let rule = match follower {
-        Some(p) if p.patronymic && !first.patronymic && (first.given || first.unknown || first.family) => {
+        Some(p)
+            if p.patronymic
+                && !first.patronymic
+                && (first.given || first.unknown || first.family) =>
+        {
             slots.extend([(i, Slot::Given), (next, Slot::Patronymic)]);
             next += 1;
             match second(next) {
@@ -205,7 +243,11 @@ fn full_name(text: &Text<'_>, i: usize, end: usize, first: Part) -> Option<Menti
                 _ => &GIVEN_PATRONYMIC,
             }
         }
-        Some(p) if first.given && p.can_be_family() && !(first.surely_family() && p.given && !p.family) => {
+        Some(p)
+            if first.given
+                && p.can_be_family()
+                && !(first.surely_family() && p.given && !p.family) =>
+        {
             slots.extend([(i, Slot::Given), (next, Slot::Family)]);
             next += 1;
             next = further(text, next, end, &mut slots);
@@ -233,14 +275,28 @@ fn full_name(text: &Text<'_>, i: usize, end: usize, first: Part) -> Option<Menti
         }
         _ => return None,
     };
-    person(text, rule, i..next, &slots, if rule.id == GIVEN_FAMILY.id { 0.97 } else { 0.94 })
+    person(
+        text,
+        rule,
+        i..next,
+        &slots,
+        if rule.id == GIVEN_FAMILY.id {
+            0.97
+        } else {
+            0.94
+        },
+    )
 }
 
 /// A third word of names that are not Slavic: «Ким Чен Ын», «Хосе Мария Аснар».
 fn further(text: &Text<'_>, next: usize, end: usize, slots: &mut Vec<(usize, Slot)>) -> usize {
     if next < end && is_capitalised(text, next) && text.tokens[next].spaced {
         let third = part(text, next);
-        if third.surely_family() && !slots.last().is_some_and(|&(at, _)| part(text, at).surely_family()) {
+        if third.surely_family()
+            && !slots
+                .last()
+                .is_some_and(|&(at, _)| part(text, at).surely_family())
+        {
             slots.push((next, Slot::Family));
             return next + 1;
         }
@@ -297,7 +353,10 @@ fn after_title(text: &Text<'_>, i: usize) -> bool {
         if word.lists.meets(TITLES) {
             return true;
         }
-        let passes = text.is_mark(before, '»') || text.is_mark(before, '«') || text.is_mark(before, '"') || text.is_word(before);
+        let passes = text.is_mark(before, '»')
+            || text.is_mark(before, '«')
+            || text.is_mark(before, '"')
+            || text.is_word(before);
         if !passes || word.is_finite_verb() {
             return false;
         }
@@ -309,7 +368,13 @@ fn after_title(text: &Text<'_>, i: usize) -> bool {
 fn alone(text: &Text<'_>, i: usize, first: Part) -> Option<Mention> {
     let begins = text.starts_clause(i);
     if first.surely_family() && (!begins || first.only_family) {
-        return person(text, &FAMILY, i..i + 1, &[(i, Slot::Family)], if first.only_family { 0.85 } else { 0.7 });
+        return person(
+            text,
+            &FAMILY,
+            i..i + 1,
+            &[(i, Slot::Family)],
+            if first.only_family { 0.85 } else { 0.7 },
+        );
     }
     if first.patronymic && !first.given {
         return None;
@@ -321,7 +386,13 @@ fn alone(text: &Text<'_>, i: usize, first: Part) -> Option<Mention> {
 }
 
 /// The mention whose words agree in case and gender; `None` where they do not.
-fn person(text: &Text<'_>, rule: &Rule, tokens: Tokens, slots: &[(usize, Slot)], confidence: f64) -> Option<Mention> {
+fn person(
+    text: &Text<'_>,
+    rule: &Rule,
+    tokens: Tokens,
+    slots: &[(usize, Slot)],
+    confidence: f64,
+) -> Option<Mention> {
     let agreed = agree(text, tokens.start, slots)?;
     let mut name = PersonName {
         gender: agreed.gender,
@@ -342,8 +413,18 @@ fn person(text: &Text<'_>, rule: &Rule, tokens: Tokens, slots: &[(usize, Slot)],
 }
 
 /// Puts initials or particles between the slots before the family name: «Ф. Кеннеди», «фон дер Ляйен».
-fn with_middle(text: &Text<'_>, tokens: &Tokens, slots: &[(usize, Slot)], at: usize, form: String) -> String {
-    let before = slots.iter().map(|&(slot, _)| slot).filter(|&slot| slot < at).max();
+fn with_middle(
+    text: &Text<'_>,
+    tokens: &Tokens,
+    slots: &[(usize, Slot)],
+    at: usize,
+    form: String,
+) -> String {
+    let before = slots
+        .iter()
+        .map(|&(slot, _)| slot)
+        .filter(|&slot| slot < at)
+        .max();
     let from = before.map_or(tokens.start, |slot| slot + 1);
     if from >= at {
         return form;

@@ -56,7 +56,10 @@ impl Part {
 
     /// Hardly anything but a family name.
     pub fn surely_family(self) -> bool {
-        self.family && !self.other && !(self.given && !self.only_family) && (!self.common || self.only_family)
+        self.family
+            && !self.other
+            && !(self.given && !self.only_family)
+            && (!self.common || self.only_family)
     }
 }
 
@@ -71,7 +74,8 @@ pub(super) fn is_capitalised(text: &Text<'_>, i: usize) -> bool {
 /// The token after the initials that begin at `i`: «А.», «К.-Ж.», «А. Н.»; `None` where none do.
 pub(super) fn initials(text: &Text<'_>, i: usize, end: usize) -> Option<usize> {
     let mut after = one_initial(text, i, end)?;
-    if after + 1 < end && text.is_mark(after, '-')
+    if after + 1 < end
+        && text.is_mark(after, '-')
         && let Some(second) = one_initial(text, after + 1, end)
     {
         after = second;
@@ -86,7 +90,8 @@ pub(super) fn initials(text: &Text<'_>, i: usize, end: usize) -> Option<usize> {
 fn one_initial(text: &Text<'_>, i: usize, end: usize) -> Option<usize> {
     let word = text.word(i);
     let letters = word.shape.letters;
-    let initial = is_capitalised(text, i) && (letters == 1 || (letters == 2 && matches!(&*word.normal, "дж" | "ст" | "ал")));
+    let initial = is_capitalised(text, i)
+        && (letters == 1 || (letters == 2 && matches!(&*word.normal, "дж" | "ст" | "ал")));
     let dotted = i + 1 < end && text.is_mark(i + 1, '.') && !text.tokens[i + 1].spaced;
     (initial && dotted).then_some(i + 2)
 }
@@ -121,7 +126,10 @@ pub(super) fn part(text: &Text<'_>, i: usize) -> Part {
         .readings
         .iter()
         .any(|r| r.known && !matches!(r.grammar.pos, Pos::Proper | Pos::Other));
-    let place = word.readings.iter().any(|r| r.known && r.grammar.name == Some(NameType::Place));
+    let place = word
+        .readings
+        .iter()
+        .any(|r| r.known && r.grammar.name == Some(NameType::Place));
     let other = word.lists.meets(OTHER) || (place && !given) || is_function_word(word);
     let family = family > 0.2 && family >= rival;
     let unknown = !word.readings.iter().any(|r| r.known) && !common;
@@ -148,7 +156,10 @@ fn family_weight(word: &Word) -> (f32, f32) {
             .map(|r| r.weight)
             .sum()
     };
-    (sum(NameType::Surname), sum(NameType::Place).max(sum(NameType::Company)))
+    (
+        sum(NameType::Surname),
+        sum(NameType::Place).max(sum(NameType::Company)),
+    )
 }
 
 /// A form of a given name of the list, in the singular.
@@ -167,22 +178,36 @@ fn is_listed_given(text: &Text<'_>, word: &Word) -> bool {
 }
 
 fn known(word: &Word, name: NameType) -> bool {
-    word.readings.iter().any(|r| r.known && r.grammar.name == Some(name) && r.weight > 0.05 && r.grammar.number != Some(Number::Plur))
+    word.readings.iter().any(|r| {
+        r.known
+            && r.grammar.name == Some(name)
+            && r.weight > 0.05
+            && r.grammar.number != Some(Number::Plur)
+    })
 }
 
 /// «Сагындыкулы», «Нұрланқызы», «Гейдар оглу»: Turkic patronymics.
 fn is_turkic_patronymic(normal: &str) -> bool {
     const ENDINGS: &[&str] = &["улы", "ұлы", "кызы", "қызы", "тегі", "оглы", "оглу", "уулу"];
-    ENDINGS.iter().any(|ending| normal.len() > ending.len() + 6 && normal.ends_with(ending))
+    ENDINGS
+        .iter()
+        .any(|ending| normal.len() > ending.len() + 6 && normal.ends_with(ending))
 }
 
 /// Pronouns, prepositions, conjunctions, adverbs and verbs: capitalised at the start of a sentence only.
 fn is_function_word(word: &Word) -> bool {
-    let Some(best) = word.best() else { return false };
+    let Some(best) = word.best() else {
+        return false;
+    };
     best.known
         && matches!(
             best.grammar.pos,
-            Pos::Pronoun | Pos::Preposition | Pos::Conjunction | Pos::Adverb | Pos::Verb | Pos::Numeral
+            Pos::Pronoun
+                | Pos::Preposition
+                | Pos::Conjunction
+                | Pos::Adverb
+                | Pos::Verb
+                | Pos::Numeral
         )
         && best.weight > 0.5
 }

@@ -15,11 +15,24 @@ const ENDINGS: [(Case, &str, &str); 6] = [
 /// The nominative of `word`, if it is such a surname in this case and gender.
 pub(super) fn nominative(word: &str, case: Case, gender: Gender) -> Option<String> {
     let &(_, masculine, feminine) = ENDINGS.iter().find(|(known, ..)| *known == case)?;
-    let ending = if gender == Gender::Fem { feminine } else { masculine };
+    let ending = if gender == Gender::Fem {
+        feminine
+    } else {
+        masculine
+    };
     let stem = word.strip_suffix(ending)?;
     let letters = stem.chars().count();
-    let fits = letters > 3 && ["ов", "ев", "ёв", "ин", "ын"].iter().any(|suffix| stem.ends_with(suffix));
-    fits.then(|| if gender == Gender::Fem { format!("{stem}а") } else { stem.to_owned() })
+    let fits = letters > 3
+        && ["ов", "ев", "ёв", "ин", "ын"]
+            .iter()
+            .any(|suffix| stem.ends_with(suffix));
+    fits.then(|| {
+        if gender == Gender::Fem {
+            format!("{stem}а")
+        } else {
+            stem.to_owned()
+        }
+    })
 }
 
 #[cfg(test)]
@@ -38,7 +51,11 @@ mod tests {
             ("Дин", Case::Nom, Gender::Masc, None),
         ];
         for (word, case, gender, expected) in cases {
-            assert_eq!(nominative(word, case, gender).as_deref(), expected, "{word} {case:?} {gender:?}");
+            assert_eq!(
+                nominative(word, case, gender).as_deref(),
+                expected,
+                "{word} {case:?} {gender:?}"
+            );
         }
     }
 }

@@ -14,7 +14,10 @@ pub(super) const INITIATOR: Rule = Rule {
             "Стартовал проект «Чистый двор», организуемый по инициативе министра Аиды Балаевой.",
             &["Аида Балаева: initiator → Чистый двор"],
         ),
-        silent("По инициативе министра Аиды Балаевой построили школу.", "no campaign"),
+        silent(
+            "По инициативе министра Аиды Балаевой построили школу.",
+            "no campaign",
+        ),
     ],
 };
 
@@ -30,7 +33,10 @@ pub(super) const ORGANIZER: Rule = Rule {
             "Организатором акции «Чистый двор» выступил Гражданский альянс Казахстана.",
             &["Гражданский альянс Казахстана: organizer → Чистый двор"],
         ),
-        silent("Гражданский альянс Казахстана поддержал кампанию «Чистый двор».", "support is no organizing"),
+        silent(
+            "Гражданский альянс Казахстана поддержал кампанию «Чистый двор».",
+            "support is no organizing",
+        ),
     ],
 };
 
@@ -42,7 +48,10 @@ pub(super) const PARTNER: Rule = Rule {
             "Акция «Чистый двор» прошла при поддержке Гражданского альянса Казахстана.",
             &["Гражданский альянс Казахстана: partner → Чистый двор"],
         ),
-        silent("Школа открылась при поддержке Гражданского альянса Казахстана.", "no campaign"),
+        silent(
+            "Школа открылась при поддержке Гражданского альянса Казахстана.",
+            "no campaign",
+        ),
     ],
 };
 
@@ -56,9 +65,19 @@ pub(super) fn find(text: &Text<'_>, names: &Names, roles: &mut Vec<RoleFact>) {
         for i in sentence.clone() {
             if let Some((kind, rule, cue)) = cue(text, i)
                 && nearest_campaign(names, &sentence, i) == Some(index)
-                && let Some(holder) = holder(text, names, kind, &cue, &sentence, mention.whole.clone())
+                && let Some(holder) =
+                    holder(text, names, kind, &cue, &sentence, mention.whole.clone())
             {
-                roles.push(fact(text, names, kind, rule, cue, &mention.whole, holder, index));
+                roles.push(fact(
+                    text,
+                    names,
+                    kind,
+                    rule,
+                    cue,
+                    &mention.whole,
+                    holder,
+                    index,
+                ));
             }
         }
     }
@@ -70,19 +89,30 @@ fn cue(text: &Text<'_>, i: usize) -> Option<(RoleKind, &'static Rule, Tokens)> {
     if !word.is(List::RoleCue) {
         return None;
     }
-    let follows = |preposition: &str| i > text.sentence(i).start && text.normal(i - 1) == preposition;
+    let follows =
+        |preposition: &str| i > text.sentence(i).start && text.normal(i - 1) == preposition;
     let kind = crate::pattern::entry(text, i, List::RoleCue)?;
     match &*kind.canonical {
-        "initiator" if follows("по") || word.any(|g| g.animate) => Some((RoleKind::Initiator, &INITIATOR, cue_tokens(i, follows("по")))),
+        "initiator" if follows("по") || word.any(|g| g.animate) => Some((
+            RoleKind::Initiator,
+            &INITIATOR,
+            cue_tokens(i, follows("по")),
+        )),
         "organizer" => Some((RoleKind::Organizer, &ORGANIZER, i..i + 1)),
-        "partner" if follows("при") || word.any(|g| g.animate) => Some((RoleKind::Partner, &PARTNER, cue_tokens(i, follows("при")))),
+        "partner" if follows("при") || word.any(|g| g.animate) => {
+            Some((RoleKind::Partner, &PARTNER, cue_tokens(i, follows("при"))))
+        }
         "sponsor" => Some((RoleKind::Sponsor, &PARTNER, i..i + 1)),
         _ => None,
     }
 }
 
 fn cue_tokens(i: usize, with_preposition: bool) -> Tokens {
-    if with_preposition { i - 1..i + 1 } else { i..i + 1 }
+    if with_preposition {
+        i - 1..i + 1
+    } else {
+        i..i + 1
+    }
 }
 
 /// The campaign of the sentence that is nearest to token `i`.
@@ -115,7 +145,9 @@ fn holder(
     };
     let before = || (sentence.start..cue.start).rev().find_map(candidate);
     let after = || {
-        let mut found = (cue.end..sentence.end.min(cue.end + 24)).filter(|i| !campaign.contains(i)).filter_map(candidate);
+        let mut found = (cue.end..sentence.end.min(cue.end + 24))
+            .filter(|i| !campaign.contains(i))
+            .filter_map(candidate);
         let first = found.next()?;
         // «главы МИОР Аиды Балаевой»: the person whose title the organization completes
         let person = found.find(|&m| m != first).filter(|&m| {
@@ -125,7 +157,17 @@ fn holder(
         });
         Some(person.unwrap_or(first))
     };
-    if active { before().or_else(after) } else { after().or_else(|| if kind == RoleKind::Organizer { before() } else { None }) }
+    if active {
+        before().or_else(after)
+    } else {
+        after().or_else(|| {
+            if kind == RoleKind::Organizer {
+                before()
+            } else {
+                None
+            }
+        })
+    }
 }
 
 #[expect(clippy::too_many_arguments, reason = "the parts of one fact")]
@@ -139,7 +181,8 @@ fn fact(
     holder: usize,
     target: usize,
 ) -> RoleFact {
-    let adjacent = campaign.start >= cue.end && campaign.start <= cue.end + 1 && kind == RoleKind::Organizer;
+    let adjacent =
+        campaign.start >= cue.end && campaign.start <= cue.end + 1 && kind == RoleKind::Organizer;
     let evidence = |field, mention: usize| Evidence {
         field,
         span: text.span(&names.mentions[mention].tokens),
@@ -152,7 +195,11 @@ fn fact(
         title: None,
         status: None,
         basis: Basis::Stated,
-        tokens: if adjacent { cue.start..campaign.start.max(cue.end) } else { cue },
+        tokens: if adjacent {
+            cue.start..campaign.start.max(cue.end)
+        } else {
+            cue
+        },
         evidence: vec![evidence("holder", holder), evidence("target", target)],
         rule: rule.id,
         confidence: 0.85,

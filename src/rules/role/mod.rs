@@ -25,13 +25,18 @@ const BEFORE_NAME: Rule = Rule {
     examples: &[
         yields(
             "Выступил первый заместитель акима Западно-Казахстанской области Мухтар Манкеев.",
-            &["Мухтар Манкеев: первый заместитель акима Западно-Казахстанской области → Западно-Казахстанская область"],
+            &[
+                "Мухтар Манкеев: первый заместитель акима Западно-Казахстанской области → Западно-Казахстанская область",
+            ],
         ),
         yields(
             "Об этом рассказала исполнительный директор Гражданского альянса Казахстана Алина Хаматдинова.",
             &["Алина Хаматдинова: исполнительный директор → Гражданский альянс Казахстана"],
         ),
-        yields("По инициативе Главы государства Касым-Жомарта Токаева.", &["Касым-Жомарт Токаев: глава государства"]),
+        yields(
+            "По инициативе Главы государства Касым-Жомарта Токаева.",
+            &["Касым-Жомарт Токаев: глава государства"],
+        ),
         yields(
             "Пришёл бывший министр финансов Ерлан Досаев.",
             &["Ерлан Досаев: министр финансов"],
@@ -45,8 +50,14 @@ const AFTER_NAME: Rule = Rule {
     id: "role.after_name",
     about: "A title in apposition, or after a dash: «Аида Балаева, министр информации, …», «Балаева — министр».",
     examples: &[
-        yields("Алия Омарова, директор школы, открыла форум.", &["Алия Омарова: директор школы"]),
-        yields("Алия Омарова — директор школы.", &["Алия Омарова: директор школы"]),
+        yields(
+            "Алия Омарова, директор школы, открыла форум.",
+            &["Алия Омарова: директор школы"],
+        ),
+        yields(
+            "Алия Омарова — директор школы.",
+            &["Алия Омарова: директор школы"],
+        ),
         silent("Алия Омарова, которая пришла позже, молчала.", "no title"),
     ],
 };
@@ -55,8 +66,14 @@ const PREDICATE: Rule = Rule {
     id: "role.predicate",
     about: "A title with which somebody is appointed, elected or called: «Иванов назначен министром».",
     examples: &[
-        yields("Ерлан Досаев назначен министром финансов.", &["Ерлан Досаев: министр финансов"]),
-        silent("Ерлан Досаев встретился с министром финансов.", "somebody else's office"),
+        yields(
+            "Ерлан Досаев назначен министром финансов.",
+            &["Ерлан Досаев: министр финансов"],
+        ),
+        silent(
+            "Ерлан Досаев встретился с министром финансов.",
+            "somebody else's office",
+        ),
     ],
 };
 
@@ -82,7 +99,14 @@ pub fn find(text: &Text<'_>, names: &Names) -> Vec<RoleFact> {
     roles
 }
 
-fn fact(text: &Text<'_>, names: &Names, holder: usize, title: Title, rule: &Rule, confidence: f64) -> RoleFact {
+fn fact(
+    text: &Text<'_>,
+    names: &Names,
+    holder: usize,
+    title: Title,
+    rule: &Rule,
+    confidence: f64,
+) -> RoleFact {
     let mut evidence = Vec::new();
     if let Some(target) = title.target {
         evidence.push(Evidence {
@@ -103,7 +127,13 @@ fn fact(text: &Text<'_>, names: &Names, holder: usize, title: Title, rule: &Rule
         kind: RoleKind::Office,
         target: title.target.map(Referent::Name),
         title: Some(title.nominative(text)),
-        status: Some(title.status.map_or(RoleStatus::Current, |(status, _): (RoleStatus, Tokens)| status)),
+        status: Some(
+            title
+                .status
+                .map_or(RoleStatus::Current, |(status, _): (RoleStatus, Tokens)| {
+                    status
+                }),
+        ),
         basis: Basis::Stated,
         tokens: title.tokens,
         evidence,

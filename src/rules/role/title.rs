@@ -28,7 +28,10 @@ impl Title {
     /// The title in the nominative, without a capital that only begins a sentence or honours an office.
     pub fn nominative(&self, text: &Text<'_>) -> String {
         let title = nominative_phrase(text, &self.tokens, self.head);
-        let title = title.strip_prefix("экс-").or_else(|| title.strip_prefix("Экс-")).unwrap_or(&title);
+        let title = title
+            .strip_prefix("экс-")
+            .or_else(|| title.strip_prefix("Экс-"))
+            .unwrap_or(&title);
         let first = text.word(self.tokens.start);
         if first.shape.all_caps {
             return title.to_owned();
@@ -76,7 +79,12 @@ fn step_back(text: &Text<'_>, names: &Names, at: usize) -> Option<Step> {
             _ => Step::Over(mention.whole.start.min(i)),
         });
     }
-    if let Some(quoted) = text.quoted.iter().rev().find(|quoted| quoted.close == Some(i)) {
+    if let Some(quoted) = text
+        .quoted
+        .iter()
+        .rev()
+        .find(|quoted| quoted.close == Some(i))
+    {
         return Some(Step::Over(quoted.open));
     }
     let word = text.word(i);
@@ -88,7 +96,20 @@ fn step_back(text: &Text<'_>, names: &Names, at: usize) -> Option<Step> {
         Kind::Word => match word.pos() {
             Pos::Verb | Pos::Pronoun | Pos::Adverb => false,
             Pos::Conjunction => &*word.normal == "и",
-            Pos::Preposition => matches!(&*word.normal, "по" | "при" | "в" | "во" | "на" | "с" | "со" | "по-" | "за" | "для" | "из" | "от"),
+            Pos::Preposition => matches!(
+                &*word.normal,
+                "по" | "при"
+                    | "в"
+                    | "во"
+                    | "на"
+                    | "с"
+                    | "со"
+                    | "по-"
+                    | "за"
+                    | "для"
+                    | "из"
+                    | "от"
+            ),
             _ => true,
         },
     };
@@ -108,31 +129,45 @@ fn head_noun(text: &Text<'_>, start: usize, len: usize) -> usize {
     (start..start + len)
         .find(|&i| {
             let word = text.word(i);
-            word.any(|g| g.is_noun()) && !word.best().is_some_and(|r| r.grammar.is_adjectival() && i + 1 < start + len)
+            word.any(|g| g.is_noun())
+                && !word
+                    .best()
+                    .is_some_and(|r| r.grammar.is_adjectival() && i + 1 < start + len)
         })
         .unwrap_or(start)
 }
 
 /// Whether the noun at `head` and a word of the name can stand in the same case.
 fn shares_case(text: &Text<'_>, head: usize, name: &Tokens) -> bool {
-    const CASES: [Case; 6] = [Case::Nom, Case::Gen, Case::Dat, Case::Acc, Case::Ins, Case::Loc];
+    const CASES: [Case; 6] = [
+        Case::Nom,
+        Case::Gen,
+        Case::Dat,
+        Case::Acc,
+        Case::Ins,
+        Case::Loc,
+    ];
     let noun = text.word(head);
     if noun.readings.is_empty() || noun.any(|g| g.indeclinable) {
         return true;
     }
-    let words: Vec<usize> = name.clone().filter(|&i| text.is_word(i) && text.word(i).shape.letters > 1).collect();
+    let words: Vec<usize> = name
+        .clone()
+        .filter(|&i| text.is_word(i) && text.word(i).shape.letters > 1)
+        .collect();
     CASES.iter().any(|&case| {
-        plausibly(noun, |g| g.case == Some(case) && g.number != Some(Number::Plur))
-            && words.iter().any(|&i| {
-                let word = text.word(i);
-                word.readings.is_empty()
-                    || word.is(List::GivenName) && case == Case::Nom
-                    || word.readings.iter().any(|r| {
-                        r.grammar.is_noun()
-                            && (r.weight >= 0.02)
-                            && (r.grammar.case == Some(case) || r.grammar.indeclinable)
-                    })
-            })
+        plausibly(noun, |g| {
+            g.case == Some(case) && g.number != Some(Number::Plur)
+        }) && words.iter().any(|&i| {
+            let word = text.word(i);
+            word.readings.is_empty()
+                || word.is(List::GivenName) && case == Case::Nom
+                || word.readings.iter().any(|r| {
+                    r.grammar.is_noun()
+                        && (r.weight >= 0.02)
+                        && (r.grammar.case == Some(case) || r.grammar.indeclinable)
+                })
+        })
     })
 }
 
@@ -141,7 +176,10 @@ fn complete(text: &Text<'_>, names: &Names, start: usize, len: usize, end: usize
     let head = head_noun(text, start, len);
     let sentence = text.sentence(start).start;
     let mut first = start;
-    while first > sentence && is_title_adjective(text, first - 1, head) && names.over(first - 1).is_none() {
+    while first > sentence
+        && is_title_adjective(text, first - 1, head)
+        && names.over(first - 1).is_none()
+    {
         first -= 1;
     }
     let (stop, target) = complement(text, names, start + len, end);
@@ -157,11 +195,18 @@ fn complete(text: &Text<'_>, names: &Names, start: usize, len: usize, end: usize
 /// An adjective or ordinal that belongs to the title: agrees with its head.
 fn is_title_adjective(text: &Text<'_>, i: usize, head: usize) -> bool {
     let word = text.word(i);
-    if !text.is_word(i) || word.is(List::Status) || word.is(List::Scope) && !word.is(List::TitleAdjective) {
+    if !text.is_word(i)
+        || word.is(List::Status)
+        || word.is(List::Scope) && !word.is(List::TitleAdjective)
+    {
         return false;
     }
     let agrees = word.any(|g| {
-        g.is_adjectival() && g.pos != Pos::Participle && text.word(head).any(|noun| noun.is_noun() && g.agrees_with(noun))
+        g.is_adjectival()
+            && g.pos != Pos::Participle
+            && text
+                .word(head)
+                .any(|noun| noun.is_noun() && g.agrees_with(noun))
     });
     agrees && (word.is(List::TitleAdjective) || !word.shape.capital)
 }
@@ -172,11 +217,9 @@ fn complement(text: &Text<'_>, names: &Names, at: usize, end: usize) -> (usize, 
     let mut i = at;
     let mut place = None;
     while i < end {
-        let mention = names
-            .mentions
-            .iter()
-            .enumerate()
-            .find(|(_, mention)| mention.whole.contains(&i) && !matches!(mention.name, Name::Person(_)));
+        let mention = names.mentions.iter().enumerate().find(|(_, mention)| {
+            mention.whole.contains(&i) && !matches!(mention.name, Name::Person(_))
+        });
         match mention {
             Some((index, mention)) => match mention.name {
                 Name::Organization(_) => return (i.min(mention.whole.start).max(at), Some(index)),
@@ -200,7 +243,10 @@ fn trim(text: &Text<'_>, at: usize, end: usize) -> usize {
         if text.is_word(stop - 1) && !matches!(word.pos(), Pos::Preposition | Pos::Conjunction) {
             break;
         }
-        if matches!(text.tokens[stop - 1].kind, Kind::Number | Kind::Mark('»' | '"')) {
+        if matches!(
+            text.tokens[stop - 1].kind,
+            Kind::Number | Kind::Mark('»' | '"')
+        ) {
             break;
         }
         stop -= 1;
@@ -209,7 +255,12 @@ fn trim(text: &Text<'_>, at: usize, end: usize) -> usize {
 }
 
 /// «бывший», «и.о.», «экс-»: before token `first`, or in the prefix of the title at `title`.
-fn status_before(text: &Text<'_>, first: usize, sentence: usize, title: usize) -> Option<(RoleStatus, Tokens)> {
+fn status_before(
+    text: &Text<'_>,
+    first: usize,
+    sentence: usize,
+    title: usize,
+) -> Option<(RoleStatus, Tokens)> {
     for start in (sentence.max(first.saturating_sub(5))..first).rev() {
         if let Some(found) = listed(text, start, first, ListSet::of(&[List::Status]))
             && start + found.len == first
@@ -217,7 +268,9 @@ fn status_before(text: &Text<'_>, first: usize, sentence: usize, title: usize) -
             return Some((status(&found.entry.canonical), start..first));
         }
     }
-    text.normal(title).starts_with("экс-").then(|| (RoleStatus::Former, title..title + 1))
+    text.normal(title)
+        .starts_with("экс-")
+        .then(|| (RoleStatus::Former, title..title + 1))
 }
 
 fn status(canonical: &str) -> RoleStatus {
@@ -232,7 +285,8 @@ fn status(canonical: &str) -> RoleStatus {
 pub(super) fn after(text: &Text<'_>, names: &Names, name: &Tokens) -> Option<Title> {
     let end = text.sentence(name.start).end;
     let mark = name.end;
-    let opens = mark < end && (text.is_mark(mark, ',') || text.is_mark(mark, '(') || text.is_dash(mark));
+    let opens =
+        mark < end && (text.is_mark(mark, ',') || text.is_mark(mark, '(') || text.is_dash(mark));
     if !opens {
         return None;
     }
@@ -257,7 +311,11 @@ fn first_title(text: &Text<'_>, at: usize, end: usize) -> Option<(usize, usize)>
         let status = listed(text, i, end, ListSet::of(&[List::Status]));
         match status {
             Some(found) => i += found.len,
-            None if text.is_word(i) && (word.is(List::TitleAdjective) || word.pos() == Pos::Adjective) => i += 1,
+            None if text.is_word(i)
+                && (word.is(List::TitleAdjective) || word.pos() == Pos::Adjective) =>
+            {
+                i += 1
+            }
             None => return None,
         }
     }
@@ -283,7 +341,11 @@ fn phrase_end(text: &Text<'_>, names: &Names, at: usize, end: usize) -> usize {
                 Pos::Verb | Pos::Pronoun | Pos::Adverb => false,
                 Pos::Conjunction => &*word.normal == "и",
                 Pos::Preposition => matches!(&*word.normal, "по" | "при"),
-                _ => word.readings.is_empty() || !plausibly(word, |g| g.is_noun() && g.case == Some(Case::Nom)) || plausibly(word, |g| g.case == Some(Case::Gen)),
+                _ => {
+                    word.readings.is_empty()
+                        || !plausibly(word, |g| g.is_noun() && g.case == Some(Case::Nom))
+                        || plausibly(word, |g| g.case == Some(Case::Gen))
+                }
             },
         };
         if !passes {
