@@ -1,1 +1,7 @@
-//! Records out: JSON Lines, and the summary of a run.
+//! Records out: JSON Lines, and the tally of a run.
+
+mod lines;
+mod tally;
+
+pub use lines::LineSink;
+pub use tally::Tally;

@@ -1,0 +1,261 @@
+//! Many documents at a time, results in the order of the input.
+//!
+//! A reader thread cuts the input into batches, a pool works on them, the calling thread gets the
+//! results in order. So reading, work and writing overlap. A [`Gate`] bounds how many batches are
+//! under way, and with them the memory.
+
+use super::gate::Gate;
+use super::worker::{Desks, Done, Extract, work};
+use rayon::{ThreadPool, ThreadPoolBuilder};
+use std::collections::BTreeMap;
+use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender};
+use std::thread;
+use svodka::source::Item;
+
+/// A batch is cut when its documents hold this many bytes, about ten milliseconds of work.
+const BATCH_BYTES: u64 = 64 << 10;
+/// … or when it has this many items.
+const BATCH_ITEMS: usize = 64;
+/// Batches under way for each job: enough that one slow document does not make the others wait.
+const BATCHES_PER_JOB: u64 = 6;
+/// Bytes under way; reached by huge documents alone.
+const BYTES_UNDER_WAY: u64 = 32 << 20;
+/// As much as a main thread has: pages nest deep.
+const STACK_BYTES: usize = 8 << 20;
+
+/// What the calling thread hears.
+pub enum Event {
+    /// A batch is worked up.
+    Done(Done),
+    /// The input has ended after so many batches; `None` if the reader broke down.
+    End(Option<u64>),
+    /// Ctrl-C.
+    Interrupt,
+}
+
+/// How a run ends.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Ending {
+    /// The input is exhausted.
+    Complete,
+    /// Ctrl-C; results are complete up to a document.
+    Interrupted,
+}
+
+/// Runs `extract` over `items` in `jobs` threads and hands the results over in order.
+///
+/// `events` is a channel nobody has sent to yet; whoever keeps a sender may interrupt.
+///
+/// # Errors
+/// The first error of `write`, threads that cannot be started, a reader that broke down.
+pub fn run(
+    items: impl Iterator<Item = Item> + Send + 'static,
+    extract: impl Extract,
+    jobs: usize,
+    events: (Sender<Event>, Receiver<Event>),
+    mut write: impl FnMut(Done) -> io::Result<()>,
+) -> io::Result<Ending> {
+    let gate = Arc::new(Gate::new(
+        BATCHES_PER_JOB.saturating_mul(jobs as u64),
+        BYTES_UNDER_WAY,
+    ));
+    let (sender, receiver) = events;
+    let pool = start_pool(jobs)?;
+    let reader = Reader {
+        pool,
+        gate: Arc::clone(&gate),
+        extract: Arc::new(extract),
+        desks: Arc::new(Desks::new(jobs)),
+        sender,
+    };
+    thread::Builder::new()
+        .name("read".into())
+        .spawn(move || reader.run(items))?;
+    let ending = collect(&receiver, &gate, &mut write);
+    gate.close();
+    ending
+}
+
+fn start_pool(jobs: usize) -> io::Result<ThreadPool> {
+    ThreadPoolBuilder::new()
+        .num_threads(jobs)
+        .stack_size(STACK_BYTES)
+        .thread_name(|number| format!("{}{number}", super::worker::THREAD_PREFIX))
+        .build()
+        .map_err(io::Error::other)
+}
+
+/// Puts results in order and writes them, until all there will be are written.
+fn collect(
+    receiver: &Receiver<Event>,
+    gate: &Gate,
+    write: &mut impl FnMut(Done) -> io::Result<()>,
+) -> io::Result<Ending> {
+    let mut early = BTreeMap::new();
+    let mut next = 0;
+    let mut end = None;
+    let mut ending = Ending::Complete;
+    while end != Some(next) {
+        match receiver.recv().map_err(io::Error::other)? {
+            Event::Done(done) => {
+                early.insert(done.number, done);
+            }
+            Event::End(Some(batches)) => end = Some(batches),
+            Event::End(None) => return Err(io::Error::other("the reader broke down")),
+            Event::Interrupt => {
+                ending = Ending::Interrupted;
+                end = Some(gate.close());
+            }
+        }
+        while let Some(done) = early.remove(&next) {
+            let (bytes, is_cut) = (done.tally.bytes, done.is_cut);
+            write(done)?;
+            if is_cut {
+                return Ok(ending);
+            }
+            next += 1;
+            gate.leave(bytes);
+        }
+    }
+    Ok(ending)
+}
+
+/// The reading side of a run.
+struct Reader<E> {
+    pool: ThreadPool,
+    gate: Arc<Gate>,
+    extract: Arc<E>,
+    desks: Arc<Desks>,
+    sender: Sender<Event>,
+}
+
+impl<E: Extract> Reader<E> {
+    fn run(self, items: impl Iterator<Item = Item>) {
+        let batches = catch_unwind(AssertUnwindSafe(|| self.feed(items)));
+        // Nobody listens any more when writing has failed.
+        let _ = self.sender.send(Event::End(batches.ok()));
+    }
+
+    /// Cuts batches and puts them to work; how many they were.
+    fn feed(&self, mut items: impl Iterator<Item = Item>) -> u64 {
+        let mut number = 0;
+        loop {
+            let (batch, bytes) = next_batch(&mut items);
+            if batch.is_empty() || !self.gate.enter(bytes) {
+                return number;
+            }
+            self.spawn(number, batch);
+            number += 1;
+        }
+    }
+
+    fn spawn(&self, number: u64, batch: Vec<Item>) {
+        let gate = Arc::clone(&self.gate);
+        let extract = Arc::clone(&self.extract);
+        let desks = Arc::clone(&self.desks);
+        let sender = self.sender.clone();
+        self.pool.spawn_fifo(move || {
+            let is_closed = || gate.is_closed();
+            let done = work(number, batch, extract.as_ref(), &desks, is_closed);
+            let _ = sender.send(Event::Done(done));
+        });
+    }
+}
+
+/// Items, and the bytes of their documents; no items at the end of the input.
+fn next_batch(items: &mut impl Iterator<Item = Item>) -> (Vec<Item>, u64) {
+    let mut batch = Vec::new();
+    let mut bytes = 0;
+    while batch.len() < BATCH_ITEMS && bytes < BATCH_BYTES {
+        let Some(item) = items.next() else { break };
+        if let Item::Document(document) = &item {
+            bytes += document.bytes.len() as u64;
+        }
+        batch.push(item);
+    }
+    (batch, bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fake;
+    use super::*;
+    use std::sync::mpsc;
+
+    fn output(jobs: usize, items: Vec<Item>) -> (String, Vec<String>, Ending) {
+        let (mut lines, mut errors) = (Vec::new(), Vec::new());
+        let ending = run(
+            items.into_iter(),
+            fake::extract,
+            jobs,
+            mpsc::channel(),
+            |done| {
+                lines.extend(done.lines);
+                errors.extend(done.errors.iter().map(ToString::to_string));
+                Ok(())
+            },
+        );
+        (String::from_utf8(lines).unwrap(), errors, ending.unwrap())
+    }
+
+    #[test]
+    fn the_same_bytes_in_the_same_order_whatever_the_jobs() {
+        let items: Vec<Item> = (0..1000)
+            .map(|number| match number % 10 {
+                7 => fake::document("panic"),
+                8 => Item::Skipped,
+                _ => fake::document(&number.to_string()),
+            })
+            .collect();
+        let one = output(1, items.clone());
+        assert_eq!(one.0.lines().count(), 800);
+        assert_eq!(one.1.len(), 100);
+        assert_eq!(one.2, Ending::Complete);
+        assert_eq!(output(2, items.clone()), one);
+        assert_eq!(output(8, items), one);
+    }
+
+    #[test]
+    fn an_interrupted_run_ends_at_a_document_even_if_the_reader_hangs() {
+        let (sender, receiver) = mpsc::channel();
+        let interrupt = sender.clone();
+        let (blocker, blocked) = mpsc::channel::<()>();
+        let items = (0..).map(move |number| {
+            if number == 3 * BATCH_ITEMS {
+                let _ = blocked.recv();
+            }
+            fake::document(&number.to_string())
+        });
+        let mut lines = Vec::new();
+        let ending = run(items, fake::extract, 2, (sender, receiver), |done| {
+            lines.extend(done.lines);
+            if lines.iter().filter(|byte| **byte == b'\n').count() == 3 * BATCH_ITEMS {
+                interrupt.send(Event::Interrupt).map_err(io::Error::other)?;
+            }
+            Ok(())
+        });
+        assert_eq!(ending.unwrap(), Ending::Interrupted);
+        assert_eq!(lines.last(), Some(&b'\n'));
+        drop(blocker);
+    }
+
+    #[test]
+    fn a_full_disk_ends_an_endless_run() {
+        let items = (0..).map(|number: u32| fake::document(&number.to_string()));
+        let full = |_| Err(io::ErrorKind::StorageFull.into());
+        let ending = run(items, fake::extract, 2, mpsc::channel(), full);
+        assert_eq!(ending.unwrap_err().kind(), io::ErrorKind::StorageFull);
+    }
+
+    #[test]
+    fn a_reader_that_breaks_down_is_told() {
+        let items = (0..10).map(|number| match number {
+            5 => panic!("broken reader"),
+            _ => fake::document("a"),
+        });
+        assert!(run(items, fake::extract, 2, mpsc::channel(), |_| Ok(())).is_err());
+    }
+}

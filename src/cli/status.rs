@@ -1,0 +1,46 @@
+//! How the program ends.
+
+use std::process::ExitCode;
+
+/// Exit statuses, a part of the interface; `svodka extract --help` lists them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// All went well.
+    Well,
+    /// No input could be opened, or the output could not be written.
+    CouldNotRun,
+    /// The arguments make no sense.
+    Usage,
+    /// Finished, but some documents failed.
+    SomeFailed,
+    /// Ctrl-C.
+    Interrupted,
+}
+
+impl Status {
+    /// The number the shell sees.
+    pub fn code(self) -> u8 {
+        match self {
+            Self::Well => 0,
+            Self::CouldNotRun => 1,
+            Self::Usage => 2,
+            Self::SomeFailed => 3,
+            Self::Interrupted => 130,
+        }
+    }
+}
+
+impl From<Status> for ExitCode {
+    fn from(status: Status) -> Self {
+        Self::from(status.code())
+    }
+}
+
+/// Why the program ends early, for people.
+#[derive(Debug)]
+pub enum Failure {
+    /// The arguments make no sense together.
+    Usage(String),
+    /// There is no way to go on.
+    CannotRun(String),
+}

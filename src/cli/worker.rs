@@ -1,0 +1,224 @@
+//! One batch, worked up by one thread of the pool.
+
+use std::any::Any;
+use std::cell::RefCell;
+use std::panic::{self, AssertUnwindSafe, PanicHookInfo};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::thread;
+use svodka::error::{Code, Error, Stage};
+use svodka::pipeline::Desk;
+use svodka::record::Record;
+use svodka::sink::Tally;
+use svodka::source::{Item, RawDocument};
+
+/// What makes a record of a document.
+pub trait Extract:
+    Fn(&RawDocument, &mut Desk) -> Result<Record, Error> + Send + Sync + 'static
+{
+}
+
+impl<F> Extract for F where
+    F: Fn(&RawDocument, &mut Desk) -> Result<Record, Error> + Send + Sync + 'static
+{
+}
+
+/// What became of a batch.
+#[derive(Default)]
+pub struct Done {
+    /// Which batch, from 0.
+    pub number: u64,
+    /// Records, each with its line break.
+    pub lines: Vec<u8>,
+    /// Errors, in order.
+    pub errors: Vec<Error>,
+    /// Numbers.
+    pub tally: Tally,
+    /// Whether it was left before its end.
+    pub is_cut: bool,
+}
+
+/// The desks of the threads; each stays with its thread for the whole run.
+pub struct Desks(Vec<Mutex<Option<Desk>>>);
+
+impl Desks {
+    /// Room for the desks of `jobs` threads; a desk is set up when first needed.
+    pub fn new(jobs: usize) -> Self {
+        Self((0..jobs).map(|_| Mutex::default()).collect())
+    }
+
+    /// Taken out, not locked: a thread that waits inside a document may be lent to another batch.
+    fn take(&self) -> Desk {
+        self.slot()
+            .and_then(|mut slot| slot.take())
+            .unwrap_or_default()
+    }
+
+    fn put_back(&self, desk: Desk) {
+        if let Some(mut slot) = self.slot() {
+            *slot = Some(desk);
+        }
+    }
+
+    fn slot(&self) -> Option<MutexGuard<'_, Option<Desk>>> {
+        let slot = self.0.get(rayon::current_thread_index()?)?;
+        Some(slot.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+}
+
+/// Works a batch up, until `is_closed`.
+pub fn work(
+    number: u64,
+    batch: Vec<Item>,
+    extract: &impl Extract,
+    desks: &Desks,
+    is_closed: impl Fn() -> bool,
+) -> Done {
+    let mut desk = desks.take();
+    let mut done = Done {
+        number,
+        ..Done::default()
+    };
+    for item in batch {
+        if is_closed() {
+            done.is_cut = true;
+            break;
+        }
+        done.take(item, extract, &mut desk);
+    }
+    desks.put_back(desk);
+    done
+}
+
+impl Done {
+    fn take(&mut self, item: Item, extract: &impl Extract, desk: &mut Desk) {
+        match item {
+            Item::Skipped => self.tally.skipped += 1,
+            Item::Failed(error) => self.fail(error),
+            Item::Document(document) => {
+                self.tally.bytes += document.bytes.len() as u64;
+                let whole_lines = self.lines.len();
+                if let Err(error) = self.try_document(&document, extract, desk) {
+                    self.lines.truncate(whole_lines);
+                    self.fail(error);
+                }
+            }
+        }
+    }
+
+    fn try_document(
+        &mut self,
+        document: &RawDocument,
+        extract: &impl Extract,
+        desk: &mut Desk,
+    ) -> Result<(), Error> {
+        let attempt = AssertUnwindSafe(|| {
+            let record = extract(document, desk)?;
+            serde_json::to_writer(&mut self.lines, &record)
+                .map_err(|error| internal(document, &error.to_string()))?;
+            Ok(record)
+        });
+        let record = panic::catch_unwind(attempt).unwrap_or_else(|payload| {
+            // Whatever it held may be half-done.
+            *desk = Desk::default();
+            Err(internal(document, &what_happened(payload.as_ref())))
+        })?;
+        self.lines.push(b'\n');
+        self.tally.add_record(&record);
+        Ok(())
+    }
+
+    fn fail(&mut self, error: Error) {
+        self.tally.add_error(&error);
+        self.errors.push(error);
+    }
+}
+
+fn internal(document: &RawDocument, cause: &str) -> Error {
+    let message = format!("svodka broke on this document ({cause}); please report it");
+    Error::new(&document.origin, Stage::Extract, Code::Internal, message)
+}
+
+/// Threads of the pool are named so, with their number.
+pub const THREAD_PREFIX: &str = "extract-";
+
+thread_local! {
+    /// Place and words of the last panic of this thread: the payload does not know the place.
+    static LAST_PANIC: RefCell<Option<String>> = const { RefCell::new(None) };
+}
+
+/// From now on panics of the pool's threads are kept for their error records, not printed.
+pub fn keep_panics() {
+    let print = panic::take_hook();
+    panic::set_hook(Box::new(move |info: &PanicHookInfo<'_>| {
+        let is_ours = thread::current()
+            .name()
+            .is_some_and(|name| name.starts_with(THREAD_PREFIX));
+        if is_ours {
+            LAST_PANIC.set(Some(placed(info)));
+        } else {
+            print(info);
+        }
+    }));
+}
+
+fn placed(info: &PanicHookInfo<'_>) -> String {
+    let words = words(info.payload());
+    match info.location() {
+        Some(place) => format!("{}:{}: {words}", place.file(), place.line()),
+        None => words,
+    }
+}
+
+fn what_happened(payload: &(dyn Any + Send)) -> String {
+    LAST_PANIC.take().unwrap_or_else(|| words(payload))
+}
+
+fn words(payload: &(dyn Any + Send)) -> String {
+    let fixed = payload
+        .downcast_ref::<&str>()
+        .map(|words| (*words).to_owned());
+    fixed
+        .or_else(|| payload.downcast_ref::<String>().cloned())
+        .unwrap_or_else(|| "panic".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fake;
+    use super::*;
+
+    fn done(texts: &[&str], is_closed: impl Fn() -> bool) -> Done {
+        let batch = texts.iter().map(|text| fake::document(text)).collect();
+        work(4, batch, &fake::extract, &Desks::new(1), is_closed)
+    }
+
+    #[test]
+    fn one_bad_document_does_not_spoil_the_others() {
+        let done = done(&["one", "panic", "fail", "two"], || false);
+        let ids: Vec<Record> = done
+            .lines
+            .split_inclusive(|byte| *byte == b'\n')
+            .map(|line| serde_json::from_slice(line).unwrap())
+            .collect();
+        assert_eq!((ids[0].id.as_str(), ids[1].id.as_str()), ("one", "two"));
+        let codes: Vec<Code> = done.errors.iter().map(|error| error.code).collect();
+        assert_eq!(codes, [Code::Internal, Code::NoArticle]);
+        assert!(done.errors[0].message.contains("trouble with panic"));
+        let tally = &done.tally;
+        assert_eq!(
+            (tally.documents, tally.records, tally.failed, tally.bytes),
+            (4, 2, 2, 15)
+        );
+        assert!(!done.is_cut && done.number == 4);
+    }
+
+    #[test]
+    fn a_closed_run_is_left_between_documents() {
+        let asked = std::cell::Cell::new(0);
+        let done = done(&["one", "two", "three"], || {
+            asked.replace(asked.get() + 1) == 1
+        });
+        assert!(done.is_cut);
+        assert_eq!(done.tally.records, 1);
+    }
+}

@@ -1,0 +1,184 @@
+//! Whole lines to a stream or a file.
+
+use std::ffi::OsString;
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+/// Takes whole lines and never leaves a half-written file under the name that was asked for.
+pub struct LineSink {
+    writer: Box<dyn Write + Send>,
+    part: Option<Part>,
+}
+
+/// A file in the making; removed again if nothing was written to it.
+struct Part {
+    file: File,
+    path: PathBuf,
+    target: PathBuf,
+    written: u64,
+    renamed: bool,
+}
+
+impl LineSink {
+    /// Lines to any writer, as they come.
+    pub fn stream(writer: impl Write + Send + 'static) -> Self {
+        Self {
+            writer: Box::new(writer),
+            part: None,
+        }
+    }
+
+    /// Lines to the file itself, as they come; what it held is gone.
+    ///
+    /// # Errors
+    /// A file that cannot be written.
+    pub fn direct(path: &Path) -> io::Result<Self> {
+        File::create(path).map(Self::stream)
+    }
+
+    /// Lines to `path` with `.part` behind it, renamed to `path` by [`finish`](Self::finish). Links
+    /// are followed; what is no regular file (a pipe, a device) is written directly.
+    ///
+    /// # Errors
+    /// A file that cannot be written.
+    pub fn part(path: &Path) -> io::Result<Self> {
+        match fs::metadata(path) {
+            Ok(data) if data.is_dir() => Err(io::ErrorKind::IsADirectory.into()),
+            Ok(data) if !data.is_file() => Self::direct(path),
+            _ => Self::beside(canonical(path)?),
+        }
+    }
+
+    fn beside(target: PathBuf) -> io::Result<Self> {
+        let mut name = OsString::from(target.as_os_str());
+        name.push(".part");
+        let path = PathBuf::from(name);
+        let file = File::create(&path)?;
+        Ok(Self {
+            writer: Box::new(file.try_clone()?),
+            part: Some(Part {
+                file,
+                path,
+                target,
+                written: 0,
+                renamed: false,
+            }),
+        })
+    }
+
+    /// Where the lines are until [`finish`](Self::finish), if that is a file of its own.
+    pub fn part_path(&self) -> Option<&Path> {
+        self.part.as_ref().map(|part| part.path.as_path())
+    }
+
+    /// Writes lines, each with its line break, at once.
+    ///
+    /// # Errors
+    /// A full disk, a closed pipe.
+    pub fn commit(&mut self, lines: &[u8]) -> io::Result<()> {
+        if lines.is_empty() {
+            return Ok(());
+        }
+        if let Some(part) = &mut self.part {
+            part.written += lines.len() as u64;
+        }
+        self.writer.write_all(lines)?;
+        self.writer.flush()
+    }
+
+    /// Gives the file its name, once all of it is on the disk.
+    ///
+    /// # Errors
+    /// A full disk, a name that was taken by a folder meanwhile.
+    pub fn finish(mut self) -> io::Result<()> {
+        self.writer.flush()?;
+        let Some(part) = &mut self.part else {
+            return Ok(());
+        };
+        part.file.sync_all()?;
+        fs::rename(&part.path, &part.target)?;
+        part.renamed = true;
+        Ok(())
+    }
+}
+
+impl Drop for Part {
+    fn drop(&mut self) {
+        if !self.renamed && self.written == 0 {
+            // Nothing is lost, and there is nobody to tell.
+            let _ = fs::remove_file(&self.path);
+        }
+    }
+}
+
+/// The path without links, of a file that need not exist in a folder that must.
+fn canonical(path: &Path) -> io::Result<PathBuf> {
+    if let Ok(known) = fs::canonicalize(path) {
+        return Ok(known);
+    }
+    let name = path.file_name().ok_or(io::ErrorKind::InvalidFilename)?;
+    let folder = match path.parent() {
+        Some(folder) if folder != Path::new("") => folder,
+        _ => Path::new("."),
+    };
+    Ok(fs::canonicalize(folder)?.join(name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_gets_its_name_at_the_end() {
+        let root = tempfile::tempdir().unwrap();
+        let path = root.path().join("out.ndjson");
+        fs::write(&path, "old").unwrap();
+        let mut sink = LineSink::part(&path).unwrap();
+        let part = sink.part_path().unwrap().to_owned();
+        assert!(part.ends_with("out.ndjson.part"));
+        sink.commit(b"{1}\n{2}\n").unwrap();
+        assert_eq!(fs::read(&part).unwrap(), b"{1}\n{2}\n");
+        assert_eq!(fs::read(&path).unwrap(), b"old");
+        sink.finish().unwrap();
+        assert_eq!(fs::read(&path).unwrap(), b"{1}\n{2}\n");
+        assert!(!part.exists());
+    }
+
+    #[test]
+    fn an_unfinished_file_stays_only_if_it_holds_lines() {
+        let root = tempfile::tempdir().unwrap();
+        let part = root.path().join("out.part");
+        let sink = LineSink::part(&root.path().join("out")).unwrap();
+        assert!(part.exists());
+        drop(sink);
+        assert!(!part.exists());
+        let mut sink = LineSink::part(&root.path().join("out")).unwrap();
+        sink.commit(b"{}\n").unwrap();
+        drop(sink);
+        assert!(part.exists());
+    }
+
+    #[test]
+    fn places_that_cannot_be_written() {
+        let root = tempfile::tempdir().unwrap();
+        assert!(LineSink::part(root.path()).is_err());
+        assert!(LineSink::part(&root.path().join("no/out")).is_err());
+        assert!(LineSink::direct(root.path()).is_err());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_are_followed_and_devices_are_not_replaced() {
+        let root = tempfile::tempdir().unwrap();
+        let target = root.path().join("target");
+        fs::write(&target, "").unwrap();
+        std::os::unix::fs::symlink(&target, root.path().join("link")).unwrap();
+        let mut sink = LineSink::part(&root.path().join("link")).unwrap();
+        sink.commit(b"{}\n").unwrap();
+        sink.finish().unwrap();
+        assert_eq!(fs::read(&target).unwrap(), b"{}\n");
+        let sink = LineSink::part(Path::new("/dev/null")).unwrap();
+        assert_eq!(sink.part_path(), None);
+    }
+}

@@ -1,0 +1,292 @@
+//! The inputs as given → the files they stand for, lazily, in the order of their path bytes.
+
+use super::{Media, sniff};
+use crate::error::{Code, Error, Origin, Stage};
+use std::cmp::Ordering;
+use std::ffi::OsStr;
+use std::io;
+use std::path::{Path, PathBuf};
+use walkdir::{DirEntry, WalkDir};
+
+/// One step of the walk.
+pub(super) enum Step {
+    /// Standard input.
+    Stdin,
+    /// A file to read.
+    File(Candidate),
+    /// A file that is not for us.
+    Skipped,
+    /// Something that cannot be reached.
+    Failed(Error),
+}
+
+/// A file to read.
+pub(super) struct Candidate {
+    /// Where it is.
+    pub path: PathBuf,
+    /// What it is called in records.
+    pub name: String,
+    /// What it is by its extension; `None` for an explicit input to be sniffed.
+    pub media: Option<Media>,
+}
+
+/// The files of all inputs. Of every folder on the way down the names are held, no more.
+pub(super) struct Walk {
+    roots: std::vec::IntoIter<PathBuf>,
+    tree: Option<Tree>,
+}
+
+struct Tree {
+    root: PathBuf,
+    entries: walkdir::IntoIter,
+}
+
+/// Bytes of all files that would be read, as far as they can be told; 0 for standard input.
+pub fn total_bytes(roots: Vec<PathBuf>) -> u64 {
+    Walk::new(roots)
+        .map(|step| match step {
+            Step::File(file) => std::fs::metadata(file.path).map_or(0, |data| data.len()),
+            Step::Stdin | Step::Skipped | Step::Failed(_) => 0,
+        })
+        .sum()
+}
+
+impl Walk {
+    pub(super) fn new(roots: Vec<PathBuf>) -> Self {
+        Self {
+            roots: roots.into_iter(),
+            tree: None,
+        }
+    }
+
+    /// What one of the inputs is; a folder is opened and yields nothing itself.
+    fn enter(&mut self, root: PathBuf) -> Option<Step> {
+        if root == Path::new("-") {
+            return Some(Step::Stdin);
+        }
+        match std::fs::metadata(&root) {
+            Err(error) => Some(failed(shown(root.as_os_str()), &error)),
+            Ok(data) if data.is_dir() => {
+                self.tree = Some(Tree::new(root));
+                None
+            }
+            Ok(_) => Some(Step::File(Candidate {
+                name: shown(root.file_name().unwrap_or(root.as_os_str())),
+                media: sniff::by_extension(&root),
+                path: root,
+            })),
+        }
+    }
+}
+
+impl Iterator for Walk {
+    type Item = Step;
+
+    fn next(&mut self) -> Option<Step> {
+        loop {
+            if let Some(step) = self.tree.as_mut().and_then(Iterator::next) {
+                return Some(step);
+            }
+            self.tree = None;
+            let root = self.roots.next()?;
+            if let Some(step) = self.enter(root) {
+                return Some(step);
+            }
+        }
+    }
+}
+
+impl Tree {
+    fn new(root: PathBuf) -> Self {
+        let entries = WalkDir::new(&root).sort_by(by_path_bytes).into_iter();
+        Self { root, entries }
+    }
+
+    /// `None` for a folder, whose entries follow.
+    fn classify(&mut self, entry: DirEntry) -> Option<Step> {
+        let kind = entry.file_type();
+        if entry.depth() > 0 && entry.file_name().as_encoded_bytes().starts_with(b".") {
+            if kind.is_dir() {
+                self.entries.skip_current_dir();
+            }
+            return Some(Step::Skipped);
+        }
+        if kind.is_dir() || entry.depth() == 0 {
+            return None;
+        }
+        let Some(media) = sniff::by_extension(entry.path()) else {
+            return Some(Step::Skipped);
+        };
+        let name = self.relative(entry.path());
+        // Links to files are read; links to folders are not entered, so no walk is endless.
+        match std::fs::metadata(entry.path()) {
+            Err(error) => Some(failed(name, &error)),
+            Ok(data) if !data.is_file() => Some(Step::Skipped),
+            Ok(_) => Some(Step::File(Candidate {
+                path: entry.into_path(),
+                name,
+                media: Some(media),
+            })),
+        }
+    }
+
+    /// The path under the root, with `/`.
+    fn relative(&self, path: &Path) -> String {
+        let inside = path.strip_prefix(&self.root).unwrap_or(path);
+        let parts: Vec<String> = inside.iter().map(shown).collect();
+        parts.join("/")
+    }
+
+    fn unreachable(&self, error: walkdir::Error) -> Step {
+        let name = match error.path() {
+            Some(path) if path != self.root => self.relative(path),
+            _ => shown(self.root.as_os_str()),
+        };
+        failed(name, &error.into())
+    }
+}
+
+impl Iterator for Tree {
+    type Item = Step;
+
+    fn next(&mut self) -> Option<Step> {
+        loop {
+            let step = match self.entries.next()? {
+                Ok(entry) => self.classify(entry),
+                Err(error) => Some(self.unreachable(error)),
+            };
+            if step.is_some() {
+                return step;
+            }
+        }
+    }
+}
+
+/// Names as they stand in whole paths: a folder goes with the `/` that follows it.
+fn by_path_bytes(a: &DirEntry, b: &DirEntry) -> Ordering {
+    fn key(entry: &DirEntry) -> impl Iterator<Item = &u8> {
+        let slash: &[u8] = if entry.file_type().is_dir() {
+            b"/"
+        } else {
+            b""
+        };
+        entry.file_name().as_encoded_bytes().iter().chain(slash)
+    }
+    key(a).cmp(key(b))
+}
+
+fn shown(name: &OsStr) -> String {
+    name.to_string_lossy().into_owned()
+}
+
+/// The error of an input that cannot be reached or opened.
+pub(super) fn failed(path: String, error: &io::Error) -> Step {
+    let origin = Origin {
+        path,
+        ..Origin::default()
+    };
+    Step::Failed(cannot_open(&origin, error))
+}
+
+/// The error of an input that cannot be opened.
+pub(super) fn cannot_open(origin: &Origin, error: &io::Error) -> Error {
+    let (code, message) = match error.kind() {
+        io::ErrorKind::NotFound => (
+            Code::NotFound,
+            "no such file or directory; check the path".to_owned(),
+        ),
+        io::ErrorKind::PermissionDenied => (
+            Code::Unreadable,
+            "permission denied; check who may read it".to_owned(),
+        ),
+        _ => (
+            Code::Unreadable,
+            format!("cannot be opened: {error}; check the file and its disk"),
+        ),
+    };
+    Error::new(origin, Stage::Source, code, message)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+
+    fn tree(files: &[&str]) -> tempfile::TempDir {
+        let root = tempfile::tempdir().unwrap();
+        for file in files {
+            let path = root.path().join(file);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, "abc").unwrap();
+        }
+        root
+    }
+
+    fn names(root: &Path) -> Vec<String> {
+        Walk::new(vec![root.to_owned()])
+            .map(|step| match step {
+                Step::File(file) => file.name,
+                Step::Skipped => "skipped".into(),
+                Step::Failed(error) => error.to_string(),
+                Step::Stdin => unreachable!(),
+            })
+            .collect()
+    }
+
+    #[test]
+    fn whole_paths_are_sorted_by_bytes() {
+        let root = tree(&[
+            "b.txt",
+            "a/z.txt",
+            "a-b.txt",
+            "a.txt",
+            "a/b/c.html",
+            "Я.txt",
+        ]);
+        let mut sorted = names(root.path());
+        assert_eq!(
+            sorted,
+            [
+                "a-b.txt",
+                "a.txt",
+                "a/b/c.html",
+                "a/z.txt",
+                "b.txt",
+                "Я.txt"
+            ]
+        );
+        sorted.sort();
+        assert_eq!(sorted, names(root.path()));
+        assert_eq!(total_bytes(vec![root.path().to_owned()]), 18);
+    }
+
+    #[test]
+    fn other_kinds_and_hidden_files_are_skipped() {
+        let root = tree(&["a.pdf", ".b.txt", ".git/c.txt", ".git/d.txt", "e.txt"]);
+        assert_eq!(
+            names(root.path()),
+            ["skipped", "skipped", "skipped", "e.txt"]
+        );
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_to_files_are_read_and_loops_are_not_entered() {
+        use std::os::unix::fs::symlink;
+        let root = tree(&["a/b.txt"]);
+        symlink("..", root.path().join("a/loop.txt")).unwrap();
+        symlink("b.txt", root.path().join("a/c.txt")).unwrap();
+        symlink("nowhere", root.path().join("a/d.txt")).unwrap();
+        let dangling = "a/d.txt: no such file or directory; check the path";
+        assert_eq!(
+            names(root.path()),
+            ["a/b.txt", "a/c.txt", dangling, "skipped"]
+        );
+    }
+
+    #[test]
+    fn an_explicit_file_goes_by_its_name_alone() {
+        let root = tree(&["a/b.dat"]);
+        assert_eq!(names(&root.path().join("a/b.dat")), ["b.dat"]);
+    }
+}

@@ -1,0 +1,177 @@
+//! What is read, in which order, and what becomes of inputs that cannot be.
+
+use crate::folder::{Folder, lines};
+use svodka::error::{Code, Stage};
+
+const ARTICLE: &str = "Акция «Чистый двор» прошла в Алматы\n\n3 июля 2010\n\n\
+    В акции «Чистый двор» приняли участие более 300 человек, сообщил аким города. \
+    Жители убрали дворы и посадили деревья вдоль улиц.\n";
+
+#[test]
+fn folders_are_read_in_the_order_of_paths() {
+    let folder = Folder::of(&[
+        ("in/b.jsonl", &lines(1, 2)),
+        ("in/a/z.ndjson", &lines(3, 1)),
+        ("in/a-b.jsonl", &lines(4, 1)),
+        ("in/c.pdf", "%PDF"),
+        ("in/.hidden.jsonl", &lines(9, 1)),
+        ("one.jsonl", &lines(5, 1)),
+    ]);
+    let run = folder.extract("one.jsonl in/");
+    let expected = [
+        "one.jsonl 5",
+        "a-b.jsonl 4",
+        "a/z.ndjson 3",
+        "b.jsonl 1",
+        "b.jsonl 2",
+    ];
+    assert_eq!(run.ids(), expected);
+    assert_eq!(run.status, Some(0));
+    assert!(
+        run.says("5 documents, 5 records, 0 failed, 2 skipped;"),
+        "{}",
+        run.stderr
+    );
+}
+
+#[test]
+fn places_of_lines_are_kept_whatever_their_line_breaks() {
+    let input = format!(
+        "\u{feff}{}\r\n\r\n{}",
+        lines(1, 1).trim_end(),
+        lines(2, 1).trim_end()
+    );
+    let folder = Folder::of(&[("a.jsonl", &input)]);
+    let run = folder.extract("a.jsonl");
+    assert_eq!(run.ids(), ["a.jsonl 1", "a.jsonl 2"], "{}", run.stderr);
+    for record in run.records() {
+        let offset = record.source.offset.unwrap() as usize;
+        let line = &input[offset..offset + record.source.bytes as usize];
+        assert!(line.starts_with('{') && line.ends_with('}'), "{line}");
+    }
+}
+
+#[test]
+fn standard_input_and_unknown_extensions_are_judged_by_their_beginning() {
+    let folder = Folder::of(&[("list.json", &lines(7, 1)), ("page.aspx", ARTICLE)]);
+    let run = folder.extract_from("- list.json", lines(1, 2).as_bytes());
+    assert_eq!(run.ids(), ["- 1", "- 2", "list.json 7"]);
+    let run = folder.extract("page.aspx");
+    assert_eq!(run.records()[0].source.media_type, "text/plain");
+    let page = format!("<html><body><h1>Акция</h1><p>{ARTICLE}</p></body></html>");
+    let run = folder.extract_from("-", page.as_bytes());
+    assert_eq!(run.records()[0].source.media_type, "text/html");
+    assert_eq!(run.records()[0].source.path, "-");
+}
+
+#[test]
+fn every_failure_is_told_and_the_rest_goes_on() {
+    let folder = Folder::of(&[("in/empty.txt", ""), ("in/blank.jsonl", "\n\n")]);
+    folder.write("in/binary.html", b"GIF89a\0\0\0");
+    folder.write("in/long.txt", "а".repeat(3000));
+    let long = format!(
+        "{}{{\"id\":\"{}\"}}\n{}",
+        lines(1, 1),
+        "я".repeat(2000),
+        lines(2, 1)
+    );
+    folder.write("in/long.jsonl", long);
+    folder.write("in/broken.jsonl", format!("{{\"id\":\n[]\n{}", lines(3, 1)));
+    folder.write("in/latin.jsonl", b"{\"id\":\"1\",\"text\":\"\xE4\"}\n");
+    let run =
+        folder.extract("in missing --errors errors.ndjson --max-line-bytes 1K --max-file-bytes 2K");
+    assert_eq!(run.status, Some(3));
+    assert_eq!(
+        run.ids(),
+        ["broken.jsonl 3", "long.jsonl 1", "long.jsonl 2"]
+    );
+    let errors = folder.errors("errors.ndjson");
+    let found: Vec<_> = errors
+        .iter()
+        .map(|error| (error.source.path.as_str(), error.source.line, error.code))
+        .collect();
+    let expected = [
+        ("binary.html", None, Code::Binary),
+        ("blank.jsonl", None, Code::Empty),
+        ("broken.jsonl", Some(1), Code::BadJson),
+        ("broken.jsonl", Some(2), Code::BadRecord),
+        ("empty.txt", None, Code::Empty),
+        ("latin.jsonl", Some(1), Code::BadEncoding),
+        ("long.jsonl", Some(2), Code::TooLong),
+        ("long.txt", None, Code::TooLong),
+        ("missing", None, Code::NotFound),
+    ];
+    assert_eq!(found, expected);
+    assert!(errors.iter().all(|error| error.message.len() > 10));
+    assert!(
+        errors
+            .iter()
+            .filter(|error| error.source.line.is_none())
+            .all(|error| error.stage == Stage::Source)
+    );
+    assert!(
+        run.says("12 documents, 3 records, 9 failed, 0 skipped;"),
+        "{}",
+        run.stderr
+    );
+    assert!(!run.says("missing"), "told in the file, not on the screen");
+}
+
+#[test]
+fn without_a_file_errors_are_sentences() {
+    let folder = Folder::of(&[("a.jsonl", &format!("{}nonsense\n", lines(1, 1)))]);
+    let run = folder.extract("a.jsonl no.txt --quiet");
+    assert_eq!(run.status, Some(3));
+    let said: Vec<_> = run.stderr.lines().collect();
+    assert_eq!(said.len(), 2, "{}", run.stderr);
+    assert!(said[0].starts_with("svodka: a.jsonl:2: "));
+    assert_eq!(
+        said[1],
+        "svodka: no.txt: no such file or directory; check the path"
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn links() {
+    use std::os::unix::fs::symlink;
+    let folder = Folder::of(&[("in/a.jsonl", &lines(1, 1))]);
+    symlink("..", folder.path("in/loop")).unwrap();
+    symlink("a.jsonl", folder.path("in/b.jsonl")).unwrap();
+    symlink("nowhere", folder.path("in/c.jsonl")).unwrap();
+    symlink("in", folder.path("root")).unwrap();
+    let run = folder.extract("root");
+    assert_eq!(run.ids(), ["a.jsonl 1", "b.jsonl 1"]);
+    assert_eq!(run.status, Some(3));
+    assert!(run.says("svodka: c.jsonl: no such file"));
+    assert!(run.says("3 documents, 2 records, 1 failed, 1 skipped;"));
+}
+
+#[test]
+fn own_outputs_are_never_read() {
+    let folder = Folder::of(&[("in/a.jsonl", &lines(1, 2)), ("in/z.jsonl", "nonsense\n")]);
+    let arguments = "in -o in/out.ndjson --errors in/errors.jsonl";
+    let first = folder.extract(arguments);
+    assert!(
+        first.says("3 documents, 2 records, 1 failed, 2 skipped;"),
+        "{}",
+        first.stderr
+    );
+    let out = folder.read("in/out.ndjson");
+    let second = folder.extract(arguments);
+    assert!(
+        second.says("3 documents, 2 records, 1 failed, 3 skipped;"),
+        "{}",
+        second.stderr
+    );
+    assert_eq!(folder.read("in/out.ndjson"), out);
+    // Nor where they are not being written now.
+    let third = folder.extract("in");
+    assert!(
+        third.says("3 documents, 2 records, 1 failed, 2 skipped;"),
+        "{}",
+        third.stderr
+    );
+    let fourth = folder.extract("in/out.ndjson");
+    assert_eq!((fourth.status, fourth.stdout.len()), (Some(1), 0));
+}

@@ -1,0 +1,98 @@
+//! Runs that do not begin, or do not get to the end.
+
+use crate::folder::{Folder, lines, records};
+
+#[test]
+fn nothing_to_read() {
+    let folder = Folder::of(&[("in/a.doc", "x"), ("empty/.keep", ""), ("empty.txt", "")]);
+    for arguments in ["missing", "in", "empty", "missing in -o out.ndjson"] {
+        let run = folder.extract(arguments);
+        assert_eq!(run.status, Some(1), "{arguments}: {}", run.stderr);
+        assert!(run.says("svodka: no input"), "{}", run.stderr);
+    }
+    assert!(!folder.has("out.ndjson") && !folder.has("out.ndjson.part"));
+    // An empty file was opened and read: a failed document.
+    assert_eq!(folder.extract("empty.txt").status, Some(3));
+    assert_eq!(folder.extract("-").status, Some(3));
+}
+
+#[test]
+fn places_that_cannot_be_written() {
+    let folder = Folder::of(&[("a.jsonl", &lines(1, 1)), ("folder/x", "")]);
+    for arguments in [
+        "a.jsonl -o folder",
+        "a.jsonl -o no/such/place",
+        "a.jsonl --errors folder",
+    ] {
+        let run = folder.extract(arguments);
+        assert_eq!(run.status, Some(1), "{arguments}: {}", run.stderr);
+        assert_eq!(run.stdout, b"");
+        assert!(run.says("cannot be written: "), "{}", run.stderr);
+        assert_eq!(run.stderr.lines().count(), 1);
+    }
+}
+
+#[test]
+fn lists_that_cannot_be_read() {
+    let folder = Folder::of(&[("a.jsonl", &lines(1, 1))]);
+    let run = folder.extract("a.jsonl -o out.ndjson --lexicon no-such-folder");
+    assert_eq!(run.status, Some(1));
+    assert!(run.says("no-such-folder"), "{}", run.stderr);
+    assert!(!folder.has("out.ndjson.part"));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk() {
+    let folder = Folder::of(&[("a.jsonl", &lines(1, 10))]);
+    let run = folder.extract("a.jsonl -o /dev/full");
+    assert_eq!(run.status, Some(1));
+    assert!(run.says("stopped: "), "{}", run.stderr);
+}
+
+#[cfg(unix)]
+#[test]
+fn ctrl_c_keeps_what_is_done() {
+    use std::io::Write;
+    use std::process::Command;
+    use std::thread::sleep;
+    use std::time::{Duration, Instant};
+
+    let folder = Folder::new();
+    let mut child = folder.start("- -o out.ndjson");
+    let mut stdin = child.stdin.take().unwrap();
+    stdin.write_all(lines(0, 200).as_bytes()).unwrap();
+    let since = Instant::now();
+    let is_begun =
+        || std::fs::metadata(folder.path("out.ndjson.part")).is_ok_and(|data| data.len() > 0);
+    while !is_begun() {
+        assert!(
+            since.elapsed() < Duration::from_secs(60),
+            "nothing is written"
+        );
+        sleep(Duration::from_millis(10));
+    }
+    let id = child.id().to_string();
+    assert!(
+        Command::new("kill")
+            .args(["-INT", &id])
+            .status()
+            .unwrap()
+            .success()
+    );
+    // Standard input stays open: the program must not wait for it.
+    let run = crate::folder::Run::of(child);
+    drop(stdin);
+    assert_eq!(run.status, Some(130), "{}", run.stderr);
+    assert!(
+        run.says("interrupted; what was done stays in "),
+        "{}",
+        run.stderr
+    );
+    assert!(!folder.has("out.ndjson"));
+    let done = records(folder.read("out.ndjson.part").as_bytes());
+    let ids: Vec<String> = done.into_iter().map(|record| record.id).collect();
+    let expected: Vec<String> = (0..ids.len()).map(|id| id.to_string()).collect();
+    assert!(!ids.is_empty());
+    assert_eq!(ids, expected);
+}

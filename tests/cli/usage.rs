@@ -1,0 +1,60 @@
+//! Help, schemas and arguments that make no sense.
+
+use crate::folder::{Folder, lines};
+use std::process::{Command, Output};
+
+fn svodka(arguments: &str) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_svodka"))
+        .args(arguments.split_whitespace())
+        .output()
+        .unwrap()
+}
+
+#[test]
+fn help_tells_the_exit_statuses() {
+    let output = svodka("extract --help");
+    assert_eq!(output.status.code(), Some(0));
+    let help = String::from_utf8(output.stdout).unwrap();
+    for status in ["  0  ", "  1  ", "  2  ", "  3  ", "  130  "] {
+        assert!(help.contains(status), "{help}");
+    }
+    assert_eq!(svodka("--version").status.code(), Some(0));
+}
+
+#[test]
+fn wrong_usage() {
+    for arguments in [
+        "",
+        "extract",
+        "extrat a",
+        "extract a --jobs 0",
+        "extract a --max-line-bytes 0",
+        "extract a --max-file-bytes many",
+        "extract - -",
+        "extract a -o out --errors out",
+    ] {
+        let output = svodka(arguments);
+        assert_eq!(output.status.code(), Some(2), "{arguments}");
+        assert!(output.stdout.is_empty() && !output.stderr.is_empty());
+    }
+}
+
+#[test]
+fn an_input_is_never_overwritten() {
+    let content = lines(1, 1);
+    let folder = Folder::of(&[("a.jsonl", &content)]);
+    for arguments in ["a.jsonl -o a.jsonl", "a.jsonl --errors ./a.jsonl"] {
+        let run = folder.extract(arguments);
+        assert_eq!(run.status, Some(2));
+        assert!(run.says("both read and written"), "{}", run.stderr);
+        assert_eq!(folder.read("a.jsonl"), content);
+    }
+}
+
+#[test]
+fn schemas_are_those_of_the_types() {
+    for (arguments, is_errors) in [("schema", false), ("schema --errors", true)] {
+        let printed: serde_json::Value = serde_json::from_slice(&svodka(arguments).stdout).unwrap();
+        assert_eq!(&printed, svodka::record::schema(is_errors).as_value());
+    }
+}
