@@ -1,6 +1,7 @@
 //! The whole flow on one screen: [`Engine`] is shared and read-only, [`Desk`] belongs to one thread.
 
 use crate::annotate::annotate;
+use crate::calendar::Calendar;
 use crate::error::Error;
 use crate::lexicon::Lexicon;
 use crate::link::link;
@@ -13,6 +14,7 @@ use std::path::PathBuf;
 /// Everything that threads share: lexicon and rules.
 pub struct Engine {
     lexicon: Lexicon,
+    calendar: Calendar,
     splitter: Splitter,
     options: Options,
 }
@@ -40,6 +42,7 @@ impl Engine {
     pub fn new(options: &Options) -> Result<Self, String> {
         Ok(Self {
             lexicon: Lexicon::new(&options.lexicon)?,
+            calendar: Calendar::new(),
             splitter: Splitter::new()?,
             options: options.clone(),
         })
@@ -54,7 +57,7 @@ impl Engine {
         let decoding = page.decoding.clone();
         let article = article::find(page)?;
         let text = analyse(&article, &self.lexicon, &self.splitter, &mut desk.buffers);
-        let annotations = annotate(&text);
+        let annotations = annotate(&text, &self.calendar);
         let entities = link(&text, annotations);
         let extraction = Extraction {
             origin: &raw.origin,

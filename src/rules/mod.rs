@@ -2,6 +2,7 @@
 
 pub mod amount;
 pub mod campaign;
+pub mod date;
 pub mod figure;
 pub mod organization;
 pub mod person;

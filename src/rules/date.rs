@@ -1,0 +1,70 @@
+//! Dates: the calendar's grammar over the tokens of a text.
+
+use crate::calendar::{Atom, Atoms, Calendar, Gap, Tense};
+use crate::lexicon::grammar;
+use crate::mention::DateFact;
+use crate::text::{Kind, Text};
+
+/// The tokens of a text as the calendar reads them.
+struct TextAtoms<'a, 't>(&'a Text<'t>);
+
+impl Atoms for TextAtoms<'_, '_> {
+    fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    fn atom(&self, index: usize) -> Option<Atom<'_>> {
+        let token = self.0.tokens.get(index)?;
+        Some(match token.kind {
+            Kind::Word => Atom::Word(self.0.normal(index)),
+            Kind::Number => Atom::Number(self.0.surface(index)),
+            Kind::Mark(mark) => Atom::Mark(mark),
+        })
+    }
+
+    fn gap(&self, index: usize) -> Gap {
+        match (self.0.tokens.get(index), self.0.tokens.get(index + 1)) {
+            (Some(token), Some(next)) if token.block != next.block => Gap::Break,
+            (Some(_), Some(next)) if next.spaced => Gap::Space,
+            (Some(_), Some(_)) => Gap::None,
+            _ => Gap::Break,
+        }
+    }
+}
+
+/// Finds the dates of a text, resolved against its publication date and each other.
+pub fn find(text: &Text<'_>, calendar: &Calendar) -> Vec<DateFact> {
+    let published = text.article.meta.published.as_ref().map(|published| &published.when);
+    calendar
+        .find(&TextAtoms(text), published, |i| tense(text, i))
+        .into_iter()
+        .map(|found| DateFact {
+            kind: found.value.kind,
+            edtf: found.value.edtf,
+            days: found.value.days.map(|(first, last)| (first.to_string(), last.to_string())),
+            precision: found.value.precision,
+            duration: found.value.duration,
+            basis: found.value.basis,
+            tokens: found.atoms,
+            rule: found.rule,
+            confidence: found.confidence,
+        })
+        .collect()
+}
+
+/// The tense of the finite verb nearest to token `i` in its sentence.
+fn tense(text: &Text<'_>, i: usize) -> Tense {
+    let sentence = text.sentence(i);
+    let verb = |at: usize| {
+        let reading = text.word(at).best()?;
+        reading.grammar.finite.then_some(reading.grammar.tense)?
+    };
+    let nearest = sentence
+        .filter_map(|at| Some((at.abs_diff(i), verb(at)?)))
+        .min_by_key(|(distance, _)| *distance);
+    match nearest {
+        Some((_, grammar::Tense::Past)) => Tense::Past,
+        Some((_, grammar::Tense::Future)) => Tense::Future,
+        _ => Tense::Unknown,
+    }
+}
