@@ -16,8 +16,11 @@ pub(super) const ACRONYM: Rule = Rule {
     about: "capital letters after a title or a noun for an organization, or made of the words of one",
     examples: &[
         yields("Выступил директор ЦКПГ.", &["ЦКПГ (other)"]),
-        silent("Выступил директор музея."),
-        silent("СРОЧНО ВЫСТУПИЛ ДИРЕКТОР ЦКПГ."),
+        silent("Выступил директор музея.", "no acronym"),
+        silent(
+            "СРОЧНО ВЫСТУПИЛ ДИРЕКТОР ЦКПГ.",
+            "everything is in capitals",
+        ),
     ],
 };
 
@@ -27,7 +30,7 @@ pub(super) const BLEND: Rule = Rule {
     about: "a name coined of parts of words",
     examples: &[
         yields("Проверку начал Степнадзор.", &["Степнадзор (government)"]),
-        silent("Проверку начал надзор."),
+        silent("Проверку начал надзор.", "a common noun"),
     ],
 };
 

@@ -32,10 +32,19 @@ pub(super) const DESCRIPTIVE: Rule = Rule {
             "Его пригласили в Кокшетауский педагогический институт.",
             &["Кокшетауский педагогический институт (education)"],
         ),
-        silent("Министерство подготовило ответ."),
-        silent("Новая компания открыла магазин."),
-        silent("Акимат области выделил деньги."),
-        silent("Школа жизни научила его терпению."),
+        silent(
+            "Министерство подготовило ответ.",
+            "which ministry is not said",
+        ),
+        silent(
+            "Новая компания открыла магазин.",
+            "the capital is that of the sentence",
+        ),
+        silent("Акимат области выделил деньги.", "which region is not said"),
+        silent(
+            "Школа жизни научила его терпению.",
+            "the capital is that of the sentence",
+        ),
     ],
 };
 
@@ -52,7 +61,7 @@ pub(super) const NUMBERED: Rule = Rule {
             "Субботник прошёл в детском саду № 12.",
             &["детский сад № 12 (education)"],
         ),
-        silent("В школе пять классов."),
+        silent("В школе пять классов.", "a count, no number of a school"),
     ],
 };
 

@@ -22,7 +22,10 @@ pub(super) const LATIN: Rule = Rule {
             "Игру выпустила компания Orange Hill.",
             &["Orange Hill (company)"],
         ),
-        silent("Он читает стихи под псевдонимом Orange."),
+        silent(
+            "Он читает стихи под псевдонимом Orange.",
+            "nothing says that an organization is meant",
+        ),
     ],
 };
 
@@ -35,7 +38,10 @@ pub(super) const DOMAIN: Rule = Rule {
             "Как сообщает Turan24.kz, снег сойдёт.",
             &["Turan24.kz (media)"],
         ),
-        silent("Подробности ищите на turan24.kz завтра."),
+        silent(
+            "Подробности ищите на turan24.kz завтра.",
+            "an address, nobody says anything",
+        ),
     ],
 };
 

@@ -19,9 +19,12 @@ pub(super) const ADJECTIVE: Rule = Rule {
             "Паводок дошёл до Заречнинского района.",
             &["Заречнинский район (district)"],
         ),
-        yields("Дом стоит на Ключевой улице.", &["Ключевая улица (street)"]),
-        silent("Новый район растёт быстро."),
-        silent("Акция прошла в каждом районе."),
+        yields("Дом стоит на Школьной улице.", &["Школьная улица (street)"]),
+        silent(
+            "Новый район растёт быстро.",
+            "the capital is that of the sentence",
+        ),
+        silent("Акция прошла в каждом районе.", "no name"),
     ],
 };
 
@@ -35,8 +38,11 @@ pub(super) const NAMED: Rule = Rule {
             &["Верхние Ключи (village)"],
         ),
         yields("Он живёт на улице Абая.", &["улица Абая (street)"]),
-        silent("Город проснулся рано."),
-        silent("Из села приехал Иван."),
+        silent("Город проснулся рано.", "a noun alone"),
+        silent(
+            "Из села приехал Иван.",
+            "a given name does not name a village here",
+        ),
     ],
 };
 
