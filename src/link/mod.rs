@@ -6,7 +6,9 @@
 mod campaigns;
 mod figures;
 mod names;
+mod organizations;
 mod people;
+mod places;
 mod refer;
 
 use crate::mention::{

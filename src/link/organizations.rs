@@ -1,0 +1,245 @@
+//! Organizations: mentions of one name, its acronym and its short forms are one entity.
+
+use super::names::key;
+use super::{Entities, Entity, EntityRef, Organization};
+use crate::mention::{Mention, Name, Names, OrganizationName};
+use crate::text::Text;
+use crate::vocabulary::{MentionKind, OrganizationKind};
+
+/// Makes entities of the mentions of organizations.
+pub(super) fn link(text: &Text<'_>, names: &Names, entities: &mut Entities) {
+    let mut groups = groups(names);
+    merge(&mut groups);
+    groups.sort_by_key(|group| group.members[0].index);
+    for group in &groups {
+        let entity = EntityRef::Organization(entities.organizations.len());
+        for member in &group.members {
+            entities.of_mention[member.index] = Some(entity);
+        }
+        entities.organizations.push(group.entity(text));
+    }
+}
+
+/// A mention, with what its name is compared by.
+struct Member<'a> {
+    index: usize,
+    mention: &'a Mention,
+    name: &'a OrganizationName,
+    key: String,
+}
+
+/// Mentions of one organization, in order.
+struct Group<'a> {
+    members: Vec<Member<'a>>,
+    /// Keys of its names, the full name of a short one among them.
+    keys: Vec<String>,
+    /// Keys of its acronyms, and the first letters of its names.
+    acronyms: Vec<String>,
+}
+
+/// Mentions whose names, or full names, are the same.
+fn groups(names: &Names) -> Vec<Group<'_>> {
+    let mut groups: Vec<Group<'_>> = Vec::new();
+    for (index, mention) in names.mentions.iter().enumerate() {
+        let Name::Organization(name) = &mention.name else {
+            continue;
+        };
+        let member = Member {
+            index,
+            mention,
+            name,
+            key: organization_key(&name.name),
+        };
+        let mut keys = vec![member.key.clone()];
+        keys.extend(name.full.iter().map(|full| organization_key(full)));
+        let mut group = Group {
+            acronyms: acronyms(name),
+            members: vec![member],
+            keys,
+        };
+        while let Some(same) = groups
+            .iter()
+            .position(|other| other.keys.iter().any(|key| group.keys.contains(key)))
+        {
+            let earlier = groups.remove(same);
+            group.absorb(earlier);
+        }
+        groups.push(group);
+    }
+    groups
+}
+
+/// Ties short names and acronyms to the nearest organization that they may stand for: before them, else
+/// after them.
+fn merge(groups: &mut Vec<Group<'_>>) {
+    let mut i = 0;
+    while i < groups.len() {
+        let first = groups[i].members[0].index;
+        let hosts = (0..groups.len()).filter(|&j| j != i && groups[j].may_be_called(&groups[i]));
+        let nearest = hosts.min_by_key(|&j| {
+            let before = groups[j].members.iter().rev().find(|m| m.index < first);
+            match before {
+                Some(member) => (0, first - member.index),
+                None => (1, groups[j].members[0].index),
+            }
+        });
+        let Some(host) = nearest else {
+            i += 1;
+            continue;
+        };
+        let short = groups.remove(i);
+        let host = if host > i { host - 1 } else { host };
+        groups[host].absorb(short);
+        i = 0;
+    }
+}
+
+impl<'a> Group<'a> {
+    fn absorb(&mut self, other: Group<'a>) {
+        self.members.extend(other.members);
+        self.members.sort_by_key(|member| member.index);
+        self.keys.extend(other.keys);
+        self.acronyms.extend(other.acronyms);
+    }
+
+    /// Whether the text may call this organization by a name of `short`: by its acronym, or by the first
+    /// words of its name.
+    fn may_be_called(&self, short: &Group<'_>) -> bool {
+        let acronym = |key: &String| self.acronyms.contains(key) && !self.keys.contains(key);
+        let begins = |key: &String| {
+            let rest = self
+                .keys
+                .iter()
+                .find_map(|own| own.strip_prefix(key.as_str()));
+            rest.is_some_and(|rest| rest.starts_with(' ')) && key.contains(' ')
+        };
+        short
+            .members
+            .iter()
+            .all(|m| acronym(&m.key) || begins(&m.key))
+    }
+
+    fn entity(&self, text: &Text<'_>) -> Entity<Organization> {
+        let best = self.best();
+        let name = self.name();
+        let own = key(&name);
+        let mut aliases: Vec<String> = Vec::new();
+        for member in &self.members {
+            let alias = key(&member.name.name);
+            if alias != own && !aliases.iter().any(|known| key(known) == alias) {
+                aliases.push(member.name.name.clone());
+            }
+        }
+        let first = |part: fn(&OrganizationName) -> Option<&String>| {
+            self.members.iter().find_map(|m| part(m.name)).cloned()
+        };
+        Entity {
+            what: Organization {
+                acronym: first(|name| name.acronym.as_ref()).filter(|acronym| key(acronym) != own),
+                form: first(|name| name.form.as_ref()),
+                kind: self.kind(),
+                name,
+                aliases,
+            },
+            mentions: self
+                .members
+                .iter()
+                .map(|m| (text.span(&m.mention.tokens), MentionKind::Name))
+                .collect(),
+            evidence: Vec::new(),
+            rule: best.mention.rule,
+            confidence: best.mention.confidence,
+        }
+    }
+
+    /// The surest member, the first among equals.
+    fn best(&self) -> &Member<'a> {
+        let mut best = &self.members[0];
+        for member in &self.members[1..] {
+            if member.mention.confidence > best.mention.confidence {
+                best = member;
+            }
+        }
+        best
+    }
+
+    /// The kind of the surest member that has one.
+    fn kind(&self) -> OrganizationKind {
+        let mut kinds: Vec<_> = self
+            .members
+            .iter()
+            .filter(|m| m.name.kind != OrganizationKind::Other)
+            .collect();
+        kinds.sort_by(|a, b| b.mention.confidence.total_cmp(&a.mention.confidence));
+        kinds
+            .first()
+            .map_or(OrganizationKind::Other, |m| m.name.kind)
+    }
+
+    /// The longest name that the text has, or the full name of a known short one.
+    fn name(&self) -> String {
+        let long = self
+            .members
+            .iter()
+            .map(|m| &m.name.name)
+            .filter(|name| name.contains(' '))
+            .rev()
+            .max_by_key(|name| (has_lower_case(name), name.chars().count()));
+        let full = self.members.iter().find_map(|m| m.name.full.as_ref());
+        let own = &self.members[0].name.name;
+        match (long, full) {
+            (Some(long), Some(full)) if full.chars().count() > long.chars().count() => full,
+            (Some(long), _) => long,
+            (None, Some(full)) => full,
+            (None, None) => own,
+        }
+        .clone()
+    }
+}
+
+fn has_lower_case(name: &str) -> bool {
+    name.chars().any(char::is_lowercase)
+}
+
+/// The key of a name; the ways to say «of Kazakhstan» and «of Russia» at its end are one.
+fn organization_key(name: &str) -> String {
+    const COUNTRIES: [(&str, &str); 4] = [
+        (" республики казахстан", " рк"),
+        (" казахстана", " рк"),
+        (" российской федерации", " рф"),
+        (" россии", " рф"),
+    ];
+    let key = key(name);
+    for (long, short) in COUNTRIES {
+        if let Some(rest) = key.strip_suffix(long) {
+            return format!("{rest}{short}");
+        }
+    }
+    key
+}
+
+/// The acronyms that a name has or gives: its own, and the first letters of its words, with and without
+/// the country at its end.
+fn acronyms(name: &OrganizationName) -> Vec<String> {
+    let mut acronyms: Vec<String> = name.acronym.iter().map(|acronym| key(acronym)).collect();
+    for name in [Some(&name.name), name.full.as_ref()].into_iter().flatten() {
+        let letters = initials(&organization_key(name));
+        for length in [
+            letters.chars().count(),
+            letters.chars().count().saturating_sub(1),
+        ] {
+            if length >= 3 {
+                acronyms.push(letters.chars().take(length).collect());
+            }
+        }
+    }
+    acronyms
+}
+
+/// First letters of the words of a key, prepositions and conjunctions left out.
+fn initials(key: &str) -> String {
+    key.split([' ', '-'])
+        .filter(|word| word.chars().count() > 2 && !matches!(*word, "для" | "при" | "имени"))
+        .filter_map(|word| word.chars().next())
+        .collect()
+}

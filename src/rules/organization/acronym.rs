@@ -1,0 +1,178 @@
+//! Acronyms and coined short names.
+
+use super::words;
+use super::{mention, named};
+use crate::lexicon::grammar::{Case, NameType};
+use crate::lexicon::list::{List, ListSet};
+use crate::mention::{Mention, Name};
+use crate::pattern::{listed, nominative_phrase};
+use crate::rules::{Rule, silent, yields};
+use crate::text::Text;
+use crate::vocabulary::OrganizationKind;
+
+/// «глава МИОР», «Центр помощи семьям (ЦПС)».
+pub(super) const ACRONYM: Rule = Rule {
+    id: "organization.acronym",
+    about: "capital letters after a title or a noun for an organization, or made of the words of one",
+    examples: &[
+        yields("Выступил директор ЦКПГ.", &["ЦКПГ (other)"]),
+        silent("Выступил директор музея.", "no acronym"),
+        silent(
+            "СРОЧНО ВЫСТУПИЛ ДИРЕКТОР ЦКПГ.",
+            "everything is in capitals",
+        ),
+    ],
+};
+
+/// «Минцифры», «Роспотребнадзор».
+pub(super) const BLEND: Rule = Rule {
+    id: "organization.blend",
+    about: "a name coined of parts of words",
+    examples: &[
+        yields("Проверку начал Степнадзор.", &["Степнадзор (government)"]),
+        silent("Проверку начал надзор.", "a common noun"),
+    ],
+};
+
+/// Adds acronyms and coined names; `found[from..]` holds the organizations known so far.
+pub(super) fn find(text: &Text<'_>, found: &mut Vec<Mention>, from: usize) {
+    let long: Vec<Long> = found[from..]
+        .iter()
+        .filter_map(|m| Long::of(text, m))
+        .collect();
+    for i in 0..text.len() {
+        let shape = text.word(i).shape;
+        if !shape.capital || !shape.cyrillic || !text.is_word(i) {
+            continue;
+        }
+        if shape.all_caps && !shape.hyphen {
+            found.extend(acronym(text, i, &long));
+        } else if shape.letters >= 6 {
+            found.extend(blend(text, i));
+        }
+    }
+}
+
+/// A long name and the letters it begins with.
+struct Long {
+    /// Token after it.
+    end: usize,
+    letters: String,
+    kind: OrganizationKind,
+    name: String,
+}
+
+impl Long {
+    fn of(text: &Text<'_>, mention: &Mention) -> Option<Self> {
+        let Name::Organization(organization) = &mention.name else {
+            return None;
+        };
+        let letters = initials(&organization.name);
+        (letters.chars().count() >= 3
+            || mention.whole.end < text.len() && text.is_mark(mention.whole.end, '('))
+        .then(|| Self {
+            end: mention.whole.end,
+            letters,
+            kind: organization.kind,
+            name: organization.name.clone(),
+        })
+    }
+}
+
+/// First letters of the words of a name, prepositions and conjunctions left out.
+pub(super) fn initials(name: &str) -> String {
+    name.split([' ', '-'])
+        .filter(|word| word.chars().count() > 2 || word.chars().all(char::is_uppercase))
+        .filter(|word| !matches!(*word, "для" | "при" | "имени"))
+        .filter_map(|word| word.chars().next())
+        .flat_map(char::to_uppercase)
+        .collect()
+}
+
+fn acronym(text: &Text<'_>, i: usize, long: &[Long]) -> Option<Mention> {
+    let word = text.word(i);
+    if !(2..=8).contains(&word.shape.letters)
+        || word.lists.meets(ListSet::of(&[List::Place, List::OrgForm]))
+        || is_shouted(text, i)
+    {
+        return None;
+    }
+    let surface = text.surface(i);
+    let tokens = i..i + 1;
+    let origin = long.iter().find(|l| {
+        l.letters.starts_with(surface)
+            || l.end + 1 == i && text.is_mark(l.end, '(') && word.shape.letters >= 3
+    });
+    if let Some(long) = origin {
+        let mut name = named(surface.to_owned(), long.kind);
+        name.acronym = Some(surface.to_owned());
+        name.full = Some(long.name.clone());
+        return Some(mention(&ACRONYM, 0.94, tokens.clone(), tokens, name));
+    }
+    if word.is(List::OrgName) || word.shape.letters < 3 || word.readings.iter().any(|r| r.known) {
+        return None;
+    }
+    let kind = kind_before(text, i)?;
+    let mut name = named(surface.to_owned(), kind);
+    name.acronym = Some(surface.to_owned());
+    Some(mention(&ACRONYM, 0.7, tokens.clone(), tokens, name))
+}
+
+/// The kind that the word before token `i` gives to a name there; `Other` after a title.
+fn kind_before(text: &Text<'_>, i: usize) -> Option<OrganizationKind> {
+    let before = i
+        .checked_sub(1)
+        .filter(|&b| text.tokens[b].sentence == text.tokens[i].sentence)?;
+    let word = text.word(before);
+    if word.lists.meets(ListSet::of(&[List::Office, List::Deputy])) {
+        return Some(OrganizationKind::Other);
+    }
+    let head = listed(
+        text,
+        before,
+        i,
+        ListSet::of(&[List::OrgHead, List::OrgForm]),
+    )?;
+    Some(super::kind_of(head.entry))
+}
+
+/// The words around are in capitals too: nothing follows from them.
+fn is_shouted(text: &Text<'_>, i: usize) -> bool {
+    let sentence = text.sentence(i);
+    let near = sentence.start.max(i.saturating_sub(3))..sentence.end.min(i + 4);
+    let words = near.filter(|&t| text.is_word(t) && text.word(t).shape.letters > 1);
+    let (all, capital) = words.fold((0, 0), |(all, capital), t| {
+        (all + 1, capital + usize::from(text.word(t).shape.all_caps))
+    });
+    capital > 2 && capital * 3 > all * 2
+}
+
+fn blend(text: &Text<'_>, i: usize) -> Option<Mention> {
+    let word = text.word(i);
+    if word.is(List::OrgName) || word.is(List::Place) || word.shape.hyphen {
+        return None;
+    }
+    let kind = words::coined(word.best().map_or(&word.normal, |reading| &reading.lemma))
+        .or_else(|| words::coined(&word.normal))?;
+    let common = word.readings.iter().any(|r| {
+        r.known && r.grammar.name != Some(NameType::Company)
+            || r.grammar.name == Some(NameType::Surname) && r.known
+    });
+    if common {
+        return None;
+    }
+    let tokens = i..i + 1;
+    let nominative = word.can_be(Case::Nom);
+    let name = if nominative {
+        text.surface(i).to_owned()
+    } else {
+        nominative_phrase(text, &tokens, i)
+    };
+    Some(mention(
+        &BLEND,
+        0.8,
+        tokens.clone(),
+        tokens,
+        named(name, kind),
+    ))
+}

@@ -1,0 +1,270 @@
+//! Names that describe: a head noun with adjectives before it and a tail behind.
+
+use super::tail::{self, Tail};
+use super::words::SUBUNITS;
+use super::{kind_of, mention, named};
+use crate::lexicon::grammar::{Grammar, Number};
+use crate::lexicon::list::{List, ListSet};
+use crate::mention::Mention;
+use crate::pattern::{Listed, listed, nominative_phrase, plausibly};
+use crate::rules::{Rule, silent, yields};
+use crate::text::Text;
+use crate::vocabulary::OrganizationKind;
+
+/// «Министерство культуры», «Гражданский альянс Казахстана», «акимат Костанайской области».
+pub(super) const DESCRIPTIVE: Rule = Rule {
+    id: "organization.descriptive",
+    about: "a head noun with capitalised adjectives before it or a tail that tells which one is meant",
+    examples: &[
+        yields(
+            "Об этом сообщили в Министерстве степей и речного рыболовства РК.",
+            &["Министерство степей и речного рыболовства РК (government)"],
+        ),
+        yields(
+            "Письмо пришло в акимат Костанайской области.",
+            &["акимат Костанайской области (government)"],
+        ),
+        yields(
+            "Приз вручили Степному альянсу Казахстана.",
+            &["Степной альянс Казахстана (ngo)"],
+        ),
+        yields(
+            "Его пригласили в Кокшетауский педагогический институт.",
+            &["Кокшетауский педагогический институт (education)"],
+        ),
+        silent(
+            "Министерство подготовило ответ.",
+            "which ministry is not said",
+        ),
+        silent(
+            "Новая компания открыла магазин.",
+            "the capital is that of the sentence",
+        ),
+        silent("Акимат области выделил деньги.", "which region is not said"),
+        silent(
+            "Школа жизни научила его терпению.",
+            "the capital is that of the sentence",
+        ),
+    ],
+};
+
+/// «школа № 5», «детский сад № 12».
+pub(super) const NUMBERED: Rule = Rule {
+    id: "organization.numbered",
+    about: "a school, kindergarten, hospital with its number",
+    examples: &[
+        yields(
+            "Ученики школы-лицея № 60 посадили деревья.",
+            &["школа-лицей № 60 (education)"],
+        ),
+        yields(
+            "Субботник прошёл в детском саду № 12.",
+            &["детский сад № 12 (education)"],
+        ),
+        silent("В школе пять классов.", "a count, no number of a school"),
+    ],
+};
+
+const HEADS: ListSet = ListSet::of(&[List::OrgHead]);
+
+/// Adds the descriptive names of a text.
+pub(super) fn find(text: &Text<'_>, found: &mut Vec<Mention>) {
+    let mut i = 0;
+    while i < text.len() {
+        let word = text.word(i);
+        let mut next = i + 1;
+        if word.lists.meets(HEADS) || !word.phrases.is_empty() {
+            let end = text.sentence(i).end;
+            if let Some(head) = listed(text, i, end, HEADS) {
+                if let Some(mention) = at(text, i, &head) {
+                    next = next.max(mention.tokens.end);
+                    found.push(mention);
+                }
+            }
+        }
+        i = next;
+    }
+}
+
+/// The descriptive name whose head noun is at token `i`.
+fn at(text: &Text<'_>, i: usize, head: &Listed<'_>) -> Option<Mention> {
+    let behind = i + head.len;
+    let noun =
+        (i..behind).find(|&t| text.word(t).pos() != crate::lexicon::grammar::Pos::Adjective)?;
+    let singular = plausibly(text.word(noun), |g| {
+        g.is_noun() && (g.number == Some(Number::Sing) || g.indeclinable)
+    });
+    if !singular || SUBUNITS[..].contains(&&*head.entry.surface) && !text.word(i).shape.capital {
+        return None;
+    }
+    let left = leftmost(text, i, noun);
+    let tail = tail::after(text, behind, text.sentence(i).end);
+    let found = Found {
+        text,
+        left,
+        head: i,
+        entry_words: head.len,
+        kind: kind_of(head.entry),
+        tail,
+    };
+    let confidence = found.confidence()?;
+    let tokens = left..tail.end;
+    let name = named(nominative_phrase(text, &tokens, noun), found.kind);
+    let rule = if tail.number { &NUMBERED } else { &DESCRIPTIVE };
+    Some(mention(rule, confidence, tokens.clone(), tokens, name))
+}
+
+/// Where the capitalised adjectives that agree with the noun begin; `i` where there are none.
+fn leftmost(text: &Text<'_>, i: usize, noun: usize) -> usize {
+    let start = text.sentence(i).start;
+    let mut left = i;
+    let mut at = i;
+    while at > start && i - at < 5 && text.is_word(at - 1) {
+        let word = text.word(at - 1);
+        if !agrees(text, at - 1, noun) {
+            break;
+        }
+        at -= 1;
+        if word.shape.capital && !(text.starts_clause(at) && !is_relational(&word.normal)) {
+            left = at;
+        }
+    }
+    let capital = |t: usize| text.is_word(t) && text.word(t).shape.capital;
+    if left == i && i > start && capital(i) && capital(i - 1) && is_title(text, i - 1) {
+        left = i - 1;
+    }
+    left
+}
+
+fn agrees(text: &Text<'_>, i: usize, noun: usize) -> bool {
+    let nouns = &text.word(noun).readings;
+    let agrees = |g: &Grammar| {
+        g.is_adjectival()
+            && nouns
+                .iter()
+                .any(|n| n.grammar.is_noun() && g.agrees_with(&n.grammar))
+    };
+    plausibly(text.word(i), agrees)
+}
+
+/// A capitalised noun before a capitalised head: «Назарбаев Университет».
+fn is_title(text: &Text<'_>, i: usize) -> bool {
+    !text.word(i).is(List::GivenName)
+        && text
+            .word(i)
+            .any(|g| g.is_noun() && g.case == Some(crate::lexicon::grammar::Case::Nom))
+}
+
+/// Adjectives made of names, or that begin the names of high bodies: capital even where none is due.
+fn is_relational(normal: &str) -> bool {
+    const ENDINGS: [&str; 10] = [
+        "ский",
+        "ская",
+        "ское",
+        "ского",
+        "ской",
+        "скому",
+        "скую",
+        "ским",
+        "ском",
+        "цкий",
+    ];
+    const HIGH: [&str; 9] = [
+        "верховн",
+        "национальн",
+        "государственн",
+        "конституционн",
+        "генеральн",
+        "центральн",
+        "международн",
+        "всемирн",
+        "федеральн",
+    ];
+    ENDINGS.iter().any(|ending| normal.ends_with(ending))
+        || HIGH.iter().any(|stem| normal.starts_with(stem))
+}
+
+struct Found<'a, 'b> {
+    text: &'b Text<'a>,
+    left: usize,
+    head: usize,
+    entry_words: usize,
+    kind: OrganizationKind,
+    tail: Tail,
+}
+
+impl Found<'_, '_> {
+    /// How sure it is that this names an organization; `None` where it does not.
+    fn confidence(&self) -> Option<f64> {
+        let capital = self.text.word(self.left).shape.capital;
+        let inside = !self.text.starts_clause(self.left);
+        let tail = self.tail.end > self.head + self.entry_words;
+        if self.tail.number {
+            return Some(0.9);
+        }
+        if self.left < self.head {
+            let telling = tail || inside || self.entry_words > 1 || self.is_settled();
+            return telling.then_some(0.88);
+        }
+        match (capital && inside, tail) {
+            (true, true) => Some(0.9),
+            (true, false) => (self.entry_words > 1).then_some(0.75),
+            (false, false) => {
+                let body = self.kind == OrganizationKind::Government;
+                (capital && self.entry_words > 1 && body).then_some(0.7)
+            }
+            (false, true) => self.plain(capital),
+        }
+    }
+
+    /// A head in lower case, or with the capital of its sentence, before a tail.
+    fn plain(&self, capital: bool) -> Option<f64> {
+        let normal = self.text.normal(self.head);
+        if self.tail.place || self.tail.proper {
+            return self.may_have_place().then_some(0.8);
+        }
+        let ministry = ["министерств", "госкомитет"]
+            .iter()
+            .any(|stem| normal.starts_with(stem));
+        if ministry {
+            return Some(0.8);
+        }
+        let body = self.kind == OrganizationKind::Government;
+        (capital && (body || self.is_settled())).then_some(0.6)
+    }
+
+    /// A place in the genitive makes a name of it.
+    fn may_have_place(&self) -> bool {
+        !matches!(
+            self.kind,
+            OrganizationKind::Company | OrganizationKind::Media | OrganizationKind::Other
+        )
+    }
+
+    /// The noun alone hardly means anything else.
+    fn is_settled(&self) -> bool {
+        const LOOSE: [&str; 10] = [
+            "центр",
+            "обществ",
+            "организаци",
+            "групп",
+            "объединени",
+            "команд",
+            "клуб",
+            "союз",
+            "лиг",
+            "движени",
+        ];
+        let normal = self.text.normal(self.head);
+        let kind = matches!(
+            self.kind,
+            OrganizationKind::Education
+                | OrganizationKind::Ngo
+                | OrganizationKind::Fund
+                | OrganizationKind::International
+                | OrganizationKind::Party
+                | OrganizationKind::Religious
+        );
+        kind && !LOOSE.iter().any(|stem| normal.starts_with(stem)) && !normal.starts_with("школ")
+    }
+}

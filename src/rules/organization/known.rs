@@ -1,0 +1,120 @@
+//! Organizations known by name.
+
+use super::{described, kind_of, mention};
+use crate::lexicon::grammar::{Case, NameType, Pos};
+use crate::lexicon::list::{Capitals, Entry, List, ListSet};
+use crate::mention::{Mention, OrganizationName};
+use crate::pattern::{Listed, listed};
+use crate::rules::{Rule, silent, yields};
+use crate::text::Text;
+use crate::vocabulary::OrganizationKind;
+
+/// «Казинформ», «МВД Казахстана», «Air Astana».
+pub(super) const KNOWN: Rule = Rule {
+    id: "organization.known",
+    about: "a name of the gazetteer; of a body of state with the country behind it",
+    examples: &[
+        yields("Об этом передаёт Казинформ.", &["Казинформ (media)"]),
+        yields(
+            "Приказ подписали в МВД Казахстана.",
+            &["Министерство внутренних дел Казахстана (government)"],
+        ),
+        yields("Рейс выполняет Air Astana.", &["Air Astana (company)"]),
+        silent(
+            "Известия о победе обрадовали всех.",
+            "a common noun that begins a sentence",
+        ),
+    ],
+};
+
+pub(super) const NAMES: ListSet = ListSet::of(&[List::OrgName]);
+
+/// Adds the known names of a text.
+pub(super) fn find(text: &Text<'_>, found: &mut Vec<Mention>) {
+    let mut i = 0;
+    while i < text.len() {
+        let word = text.word(i);
+        let mut next = i + 1;
+        if word.is(List::OrgName) || !word.phrases.is_empty() {
+            if let Some(known) = listed(text, i, text.sentence(i).end, NAMES) {
+                if let Some(mention) = at(text, i, &known) {
+                    next = mention.tokens.end;
+                    found.push(mention);
+                }
+            }
+        }
+        i = next;
+    }
+}
+
+fn at(text: &Text<'_>, i: usize, known: &Listed<'_>) -> Option<Mention> {
+    let entry = known.entry;
+    let confidence = match known.len {
+        1 => confidence(text, i, entry)?,
+        _ if entry.capitals == Capitals::Any && !text.word(i).shape.capital => 0.7,
+        _ => 0.95,
+    };
+    let end = i + known.len;
+    let mut name = described(entry);
+    let place = place_after(text, end, entry);
+    let tokens = i..place.unwrap_or(end);
+    if place.is_some() {
+        with_place(&mut name, text.slice(text.span(&(end..tokens.end))));
+    }
+    Some(mention(&KNOWN, confidence, tokens.clone(), tokens, name))
+}
+
+/// How sure a lone word names the organization here, and not what the word means otherwise.
+fn confidence(text: &Text<'_>, i: usize, entry: &Entry) -> Option<f64> {
+    let word = text.word(i);
+    if entry.capitals == Capitals::All || word.shape.latin || word.readings.is_empty() {
+        return Some(0.95);
+    }
+    let quoted = i > 0 && text.is_mark(i - 1, '«');
+    let other = word
+        .lists
+        .meets(ListSet::of(&[List::Place, List::GivenName]));
+    if other || word.names(NameType::Given) {
+        return quoted.then_some(0.6);
+    }
+    let common = word
+        .readings
+        .iter()
+        .any(|r| r.known && r.grammar.pos != Pos::Proper && r.weight >= 0.1);
+    match (common, quoted || !text.starts_clause(i)) {
+        (false, _) => Some(0.93),
+        (true, true) => Some(0.75),
+        (true, false) => None,
+    }
+}
+
+/// The end of the name of a country or region right behind a body of state: «МВД РК».
+fn place_after(text: &Text<'_>, at: usize, entry: &Entry) -> Option<usize> {
+    let body = matches!(
+        kind_of(entry),
+        OrganizationKind::Government | OrganizationKind::Military
+    );
+    if !body || at >= text.len() || !text.is_word(at) || !text.word(at).shape.capital {
+        return None;
+    }
+    let end = text.sentence(at - 1).end;
+    if at >= end {
+        return None;
+    }
+    let place = listed(text, at, end, ListSet::of(&[List::Place]))?;
+    let word = text.word(at);
+    let fits = word.shape.all_caps
+        || word.readings.is_empty()
+        || word.any(|g| g.case == Some(Case::Gen) || g.indeclinable);
+    fits.then_some(at + place.len)
+}
+
+fn with_place(name: &mut OrganizationName, place: &str) {
+    for name in [Some(&mut name.name), name.full.as_mut()]
+        .into_iter()
+        .flatten()
+    {
+        name.push(' ');
+        name.push_str(place);
+    }
+}

@@ -1,0 +1,158 @@
+//! Names in Latin letters.
+
+use super::words;
+use super::{kind_of, mention, named};
+use crate::lexicon::list::{List, ListSet};
+use crate::mention::{Mention, Tokens};
+use crate::pattern::head_before;
+use crate::rules::{Rule, silent, yields};
+use crate::text::{Kind, Text};
+use crate::vocabulary::OrganizationKind;
+
+/// «Batys Power Group», компания Orange Hill.
+pub(super) const LATIN: Rule = Rule {
+    id: "organization.latin",
+    about: "capitalised Latin words with a word for an organization among or before them",
+    examples: &[
+        yields(
+            "Договор подписала Batys Power Group.",
+            &["Batys Power Group (company)"],
+        ),
+        yields(
+            "Игру выпустила компания Orange Hill.",
+            &["Orange Hill (company)"],
+        ),
+        silent(
+            "Он читает стихи под псевдонимом Orange.",
+            "nothing says that an organization is meant",
+        ),
+    ],
+};
+
+/// «Turan24.kz» that writes or reports.
+pub(super) const DOMAIN: Rule = Rule {
+    id: "organization.domain",
+    about: "a medium called by the address of its site",
+    examples: &[
+        yields(
+            "Как сообщает Turan24.kz, снег сойдёт.",
+            &["Turan24.kz (media)"],
+        ),
+        silent(
+            "Подробности ищите на turan24.kz завтра.",
+            "an address, nobody says anything",
+        ),
+    ],
+};
+
+/// Adds the Latin names of a text.
+pub(super) fn find(text: &Text<'_>, found: &mut Vec<Mention>) {
+    let mut i = 0;
+    while i < text.len() {
+        if !starts(text, i) {
+            i += 1;
+            continue;
+        }
+        let end = run(text, i);
+        if let Some(mention) = domain(text, i).or_else(|| name(text, i..end)) {
+            found.push(mention);
+        }
+        i = end;
+    }
+}
+
+fn starts(text: &Text<'_>, i: usize) -> bool {
+    let shape = text.word(i).shape;
+    text.is_word(i) && shape.latin && !shape.cyrillic && (shape.capital || text.is_mark(i + 1, '.'))
+}
+
+/// The end of the run of Latin words that begins at `i`.
+fn run(text: &Text<'_>, i: usize) -> usize {
+    let end = text.sentence(i).end;
+    let mut last = i + 1;
+    let mut at = i + 1;
+    while at < end {
+        let shape = text.word(at).shape;
+        match text.tokens[at].kind {
+            Kind::Word if shape.latin && !shape.cyrillic && shape.capital => last = at + 1,
+            Kind::Word
+                if matches!(
+                    text.normal(at),
+                    "of" | "the" | "and" | "for" | "de" | "du" | "la"
+                ) => {}
+            Kind::Mark('&' | '+') => {}
+            Kind::Mark('\'' | '’') if !text.tokens[at].spaced => {}
+            Kind::Word | Kind::Number | Kind::Mark(_) => break,
+        }
+        at += 1;
+    }
+    last
+}
+
+fn name(text: &Text<'_>, tokens: Tokens) -> Option<Mention> {
+    let (whole, kind, form, confidence) = if let Some(kind) = cue(text, &tokens) {
+        (tokens.clone(), kind, None, 0.85)
+    } else {
+        let head = head_before(text, tokens.start)?;
+        let body = matches!(head.entry.list, List::OrgForm | List::OrgHead);
+        if !body || head.token + head.len != tokens.start {
+            return None;
+        }
+        let form = head.entry.canonical.to_string();
+        (
+            head.token..tokens.end,
+            kind_of(head.entry),
+            Some(form),
+            0.85,
+        )
+    };
+    let mut name = named(text.slice(text.span(&tokens)).to_owned(), kind);
+    name.form = form;
+    Some(mention(&LATIN, confidence, tokens, whole, name))
+}
+
+/// The kind that the last telling word of a run of several tells.
+fn cue(text: &Text<'_>, tokens: &Tokens) -> Option<OrganizationKind> {
+    if tokens.len() < 2 {
+        return None;
+    }
+    tokens
+        .clone()
+        .rev()
+        .find_map(|i| words::cue(text.normal(i)))
+}
+
+/// An address of a site that says something, or that a noun for a medium precedes.
+fn domain(text: &Text<'_>, i: usize) -> Option<Mention> {
+    const ZONES: [&str; 12] = [
+        "kz", "ru", "com", "kg", "uz", "org", "net", "info", "media", "tv", "ua", "by",
+    ];
+    let end = i + 3;
+    let whole_token = text.is_mark(i + 1, '.') && !text.tokens[i + 1].spaced;
+    if !whole_token
+        || !text.is_word(i + 2)
+        || text.tokens[i + 2].spaced
+        || !ZONES.contains(&text.normal(i + 2))
+    {
+        return None;
+    }
+    let sentence = text.sentence(i);
+    let near = sentence.start.max(i.saturating_sub(3))..sentence.end.min(end + 3);
+    let speaks = near.clone().any(|t| {
+        text.word(t)
+            .lists
+            .meets(ListSet::of(&[List::Say, List::SayPhrase]))
+            || text.normal(t) == "ссылкой"
+    });
+    let head = head_before(text, i).filter(|head| &*head.entry.kind == "media");
+    if !speaks && head.is_none() && !text.word(i).shape.capital {
+        return None;
+    }
+    let tokens = i..end;
+    let mut name = named(
+        text.slice(text.span(&tokens)).to_owned(),
+        OrganizationKind::Media,
+    );
+    name.form = head.map(|head| head.entry.canonical.to_string());
+    Some(mention(&DOMAIN, 0.8, tokens.clone(), tokens, name))
+}

@@ -1,0 +1,90 @@
+//! Organizations: quoted names, descriptive names, known names, Latin names, acronyms.
+
+mod acronym;
+mod descriptive;
+mod kazakh;
+mod known;
+mod latin;
+mod quoted;
+mod repeated;
+mod tail;
+mod words;
+
+use super::Rule;
+use crate::lexicon::list::Entry;
+use crate::mention::{Mention, Name, OrganizationName, Tokens};
+use crate::text::Text;
+use crate::vocabulary::OrganizationKind;
+
+/// The rules of this family.
+pub const RULES: &[&Rule] = &[
+    &quoted::HEADED,
+    &quoted::TELLING,
+    &descriptive::DESCRIPTIVE,
+    &descriptive::NUMBERED,
+    &kazakh::KAZAKH,
+    &known::KNOWN,
+    &latin::LATIN,
+    &latin::DOMAIN,
+    &acronym::ACRONYM,
+    &acronym::BLEND,
+    &repeated::REPEATED,
+];
+
+/// Adds the mentions of organizations to `found`; they may overlap.
+pub fn find(text: &Text<'_>, found: &mut Vec<Mention>) {
+    let from = found.len();
+    known::find(text, found);
+    quoted::find(text, found);
+    descriptive::find(text, found);
+    kazakh::find(text, found);
+    latin::find(text, found);
+    acronym::find(text, found, from);
+    repeated::find(text, found, from);
+}
+
+/// A mention of an organization; its head noun and quotes are in `whole`.
+fn mention(
+    rule: &'static Rule,
+    confidence: f64,
+    tokens: Tokens,
+    whole: Tokens,
+    name: OrganizationName,
+) -> Mention {
+    Mention {
+        tokens,
+        whole,
+        name: Name::Organization(name),
+        rule: rule.id,
+        confidence,
+    }
+}
+
+/// A name with nothing else known about it.
+fn named(name: String, kind: OrganizationKind) -> OrganizationName {
+    OrganizationName {
+        name,
+        acronym: None,
+        form: None,
+        kind,
+        full: None,
+    }
+}
+
+/// The kind that an entry states.
+fn kind_of(entry: &Entry) -> OrganizationKind {
+    OrganizationKind::by_name(&entry.kind).unwrap_or(OrganizationKind::Other)
+}
+
+/// What an entry of the gazetteer says about the name that stands for it in a text.
+fn described(entry: &Entry) -> OrganizationName {
+    let acronym = entry.extra.first().filter(|cell| !cell.is_empty());
+    let other = (*entry.surface != *entry.canonical).then(|| entry.canonical.to_string());
+    OrganizationName {
+        name: entry.surface.to_string(),
+        acronym: acronym.map(ToString::to_string),
+        form: None,
+        kind: kind_of(entry),
+        full: other,
+    }
+}

@@ -1,0 +1,184 @@
+//! Names in quotation marks.
+
+use super::known::NAMES;
+use super::words::{self, SUBUNITS};
+use super::{described, kind_of, mention, named};
+use crate::lexicon::grammar::Pos;
+use crate::lexicon::list::{Entry, List, ListSet};
+use crate::lexicon::normal::clean;
+use crate::mention::{Mention, OrganizationName, Tokens};
+use crate::pattern::{Head, head_before, listed, nominative_phrase};
+use crate::rules::{Rule, silent, yields};
+use crate::text::{Kind, Quoted, Text};
+use crate::vocabulary::OrganizationKind;
+
+/// АО «X», фонд «X», школа искусств «X».
+pub(super) const HEADED: Rule = Rule {
+    id: "organization.quoted",
+    about: "a quoted name with a legal form or a noun for an organization before it",
+    examples: &[
+        yields(
+            "Директор ТОО «Степной ветер» приехал утром.",
+            &["Степной ветер (company)"],
+        ),
+        yields(
+            "Помог общественный фонд «Жылы жүрек».",
+            &["Жылы жүрек (fund)"],
+        ),
+        yields(
+            "Об этом пишет газета «Огни Алатау».",
+            &["Огни Алатау (media)"],
+        ),
+        silent("Вышла книга «Степной ветер».", "a book"),
+        silent("Прошла акция «Степной ветер».", "a campaign"),
+    ],
+};
+
+/// «Фонд развития спорта», «Batys Trust» without a noun before it.
+pub(super) const TELLING: Rule = Rule {
+    id: "organization.quoted_telling",
+    about: "a quoted name that itself says that it names an organization",
+    examples: &[
+        yields(
+            "Директор «Центра помощи молодым семьям» рассказал о планах.",
+            &["Центр помощи молодым семьям (ngo)"],
+        ),
+        yields(
+            "Руководитель службы «Batys Trust» выступил первым.",
+            &["Batys Trust (fund)"],
+        ),
+        silent("Он назвал это «помощью людям».", "words, no name"),
+    ],
+};
+
+/// Longest name that is read, in tokens.
+const LONGEST: usize = 14;
+
+/// Adds the quoted names of a text.
+pub(super) fn find(text: &Text<'_>, found: &mut Vec<Mention>) {
+    for quoted in text.quoted {
+        if let Some(mention) = at(text, quoted) {
+            found.push(mention);
+        }
+    }
+}
+
+fn at(text: &Text<'_>, quoted: &Quoted) -> Option<Mention> {
+    let inside = quoted.inside();
+    if !may_name(text, &inside) {
+        return None;
+    }
+    let whole = quoted.open..inside.end + 1;
+    let head = head_before(text, quoted.open);
+    match head {
+        Some(head) if is_body(&head) => Some(headed(text, &head, inside, whole)),
+        Some(head) if !is_subunit(&head) => None,
+        _ => telling(text, inside, whole),
+    }
+}
+
+/// Whether quoted tokens look like a name: short, no sentence, with a capital.
+fn may_name(text: &Text<'_>, inside: &Tokens) -> bool {
+    if inside.is_empty() || inside.len() > LONGEST {
+        return false;
+    }
+    let first = text.word(inside.start);
+    let begins = first.shape.capital || first.shape.digit || first.shape.latin;
+    let plain = inside.clone().all(|i| match text.tokens[i].kind {
+        Kind::Mark('!' | '?' | '…' | ':' | ';') => false,
+        Kind::Mark('.') => !text.tokens.get(i + 1).is_some_and(|t| t.spaced) && i + 1 < inside.end,
+        Kind::Mark('«' | '„') => false,
+        _ => true,
+    });
+    let sentence = inside.len() > 4 && inside.clone().any(|i| text.word(i).is_finite_verb());
+    begins && plain && !sentence
+}
+
+fn is_body(head: &Head<'_>) -> bool {
+    matches!(head.entry.list, List::OrgForm | List::OrgHead) && !is_subunit(head)
+}
+
+fn is_subunit(head: &Head<'_>) -> bool {
+    head.entry.list == List::OrgHead && SUBUNITS.contains(&&*head.entry.surface)
+}
+
+fn headed(text: &Text<'_>, head: &Head<'_>, inside: Tokens, whole: Tokens) -> Mention {
+    let between = head.token + head.len..whole.start;
+    let plain = between.clone().all(|i| !text.word(i).shape.capital);
+    let whole = if plain { head.token..whole.end } else { whole };
+    let known = gazetteer(text, &inside);
+    let mut name = match known {
+        Some(entry) => described(entry),
+        None => named(printed(text, &inside), kind_of(head.entry)),
+    };
+    if known.is_none() && name.kind == OrganizationKind::Other {
+        name.kind = cue(text, &inside).unwrap_or(name.kind);
+    }
+    name.form = Some(head.entry.canonical.to_string());
+    let confidence = if between.is_empty() { 0.96 } else { 0.85 };
+    mention(&HEADED, confidence, inside, whole, name)
+}
+
+fn telling(text: &Text<'_>, inside: Tokens, whole: Tokens) -> Option<Mention> {
+    let (name, confidence) = if let Some(entry) = gazetteer(text, &inside) {
+        (described(entry), 0.9)
+    } else if let Some(name) = described_inside(text, &inside) {
+        (name, 0.85)
+    } else {
+        let kind = cue(text, &inside)?;
+        (named(printed(text, &inside), kind), 0.75)
+    };
+    Some(mention(&TELLING, confidence, inside, whole, name))
+}
+
+/// The entry of the gazetteer that the quoted words are.
+fn gazetteer<'a>(text: &Text<'a>, inside: &Tokens) -> Option<&'a Entry> {
+    listed(text, inside.start, inside.end, NAMES)
+        .filter(|known| known.len == inside.len())
+        .map(|known| known.entry)
+}
+
+/// A quoted name that begins with a head noun, after adjectives or at once, and has more words.
+fn described_inside(text: &Text<'_>, inside: &Tokens) -> Option<OrganizationName> {
+    const HEADS: ListSet = ListSet::of(&[List::OrgHead, List::OrgForm]);
+    let mut i = inside.start;
+    while i + 1 < inside.end
+        && text.word(i).pos() == Pos::Adjective
+        && !text.word(i).lists.meets(HEADS)
+    {
+        i += 1;
+    }
+    let head = listed(text, i, inside.end, HEADS)?;
+    if head.entry.list == List::OrgForm && head.entry.surface.chars().all(char::is_uppercase) {
+        return None;
+    }
+    let long = inside.len() > head.len;
+    let noun = (i..i + head.len).find(|&t| text.word(t).pos() != Pos::Adjective)?;
+    long.then(|| named(nominative_phrase(text, inside, noun), kind_of(head.entry)))
+}
+
+/// The kind that a word inside the name tells.
+fn cue(text: &Text<'_>, inside: &Tokens) -> Option<OrganizationKind> {
+    inside.clone().rev().find_map(|i| {
+        let normal = text.normal(i);
+        words::cue(normal)
+            .or_else(|| words::coined(normal))
+            .or_else(|| normal.split('-').find_map(words::cue))
+    })
+}
+
+/// The tokens as printed, white space and dashes normalised.
+fn printed(text: &Text<'_>, tokens: &Tokens) -> String {
+    let mut name = String::new();
+    for i in tokens.clone() {
+        if i > tokens.start && text.tokens[i].spaced {
+            name.push(' ');
+        }
+        if text.is_dash(i) && text.tokens[i].spaced {
+            name.push('—');
+        } else {
+            name.push_str(&clean(text.surface(i)));
+        }
+    }
+    name
+}

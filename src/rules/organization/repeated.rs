@@ -1,0 +1,155 @@
+//! Names that the text introduces elsewhere, shorter or without their head noun here.
+
+use super::{mention, named};
+use crate::lexicon::grammar::NameType;
+use crate::lexicon::list::{List, ListSet};
+use crate::lexicon::word::Word;
+use crate::mention::{Mention, Name, OrganizationName, Tokens};
+use crate::pattern::{entry, nominative_phrase, plausibly};
+use crate::rules::{Rule, silent, yields};
+use crate::text::Text;
+
+/// «Альянс» of «Степной альянс Казахстана»; «Рассвет» of «фонд «Рассвет»».
+pub(super) const REPEATED: Rule = Rule {
+    id: "organization.repeated",
+    about: "a name that the text introduces elsewhere, without its noun or quotes, or its capitalised noun alone",
+    examples: &[
+        yields(
+            "«Айгерим плюс» помогает детям. Фонд «Айгерим плюс» открыт давно.",
+            &["Айгерим плюс (fund)"],
+        ),
+        silent("Собрание открыл Альянс.", "no alliance is introduced"),
+        silent("«Айгерим плюс» помогает детям.", "nothing says what it is"),
+    ],
+};
+
+/// A name to look for.
+struct Known {
+    tokens: Tokens,
+    name: OrganizationName,
+    confidence: f64,
+}
+
+/// Adds repetitions of the organizations in `found[from..]`.
+pub(super) fn find(text: &Text<'_>, found: &mut Vec<Mention>, from: usize) {
+    let known: Vec<Known> = found[from..].iter().filter_map(known).collect();
+    if known.is_empty() {
+        return;
+    }
+    let mut taken = vec![false; text.len()];
+    for mention in &found[from..] {
+        taken[mention.whole.clone()].fill(true);
+    }
+    let mut i = 0;
+    while i < text.len() {
+        let mut next = i + 1;
+        if !taken[i] && text.word(i).shape.capital {
+            let again = same(text, i, &known, &taken).or_else(|| noun(text, i, &known));
+            if let Some(again) = again {
+                next = again.tokens.end;
+                found.push(again);
+            }
+        }
+        i = next;
+    }
+}
+
+fn known(mention: &Mention) -> Option<Known> {
+    let Name::Organization(name) = &mention.name else {
+        return None;
+    };
+    Some(Known {
+        tokens: mention.tokens.clone(),
+        name: name.clone(),
+        confidence: mention.confidence,
+    })
+}
+
+/// The words of a known name, in quotes or not.
+fn same(text: &Text<'_>, i: usize, known: &[Known], taken: &[bool]) -> Option<Mention> {
+    let known = known.iter().find(|known| {
+        let len = known.tokens.len();
+        let fits = i + len <= text.len() && !taken[i..i + len].contains(&true);
+        fits && known
+            .tokens
+            .clone()
+            .zip(i..)
+            .all(|(a, b)| alike(text, a, b))
+            && tells(text, i, len)
+    })?;
+    let tokens = i..i + known.tokens.len();
+    let mut name = known.name.clone();
+    name.form = None;
+    name.full = name.full.or_else(|| Some(name.name.clone()));
+    let quoted = i > 0
+        && text
+            .quoted
+            .iter()
+            .any(|q| q.open + 1 == i && q.close == Some(tokens.end));
+    let whole = if quoted {
+        i - 1..tokens.end + 1
+    } else {
+        tokens.clone()
+    };
+    Some(mention(&REPEATED, known.confidence, tokens, whole, name))
+}
+
+/// Whether two tokens are forms of one word.
+fn alike(text: &Text<'_>, a: usize, b: usize) -> bool {
+    let (a, b) = (text.word(a), text.word(b));
+    a.normal == b.normal
+        || a.shape.capital == b.shape.capital
+            && a.readings
+                .first()
+                .is_some_and(|reading| b.has_lemma(&reading.lemma))
+}
+
+/// Whether the words at `i` can be meant as a name: several, or one that means nothing else.
+fn tells(text: &Text<'_>, i: usize, len: usize) -> bool {
+    let quoted =
+        i > 0 && (text.is_mark(i - 1, '«') || text.is_mark(i - 1, '"') || text.is_mark(i - 1, '“'));
+    let word = text.word(i);
+    let common = word
+        .readings
+        .iter()
+        .any(|r| r.known && r.grammar.name.is_none());
+    len > 1 || quoted || !is_otherwise(word) && !(common && text.starts_clause(i))
+}
+
+fn is_otherwise(word: &Word) -> bool {
+    word.lists
+        .meets(ListSet::of(&[List::Place, List::GivenName]))
+        || word.names(NameType::Given)
+        || word.names(NameType::Surname)
+}
+
+/// The capitalised head noun of the last organization with that noun before `i`, else of the first.
+fn noun(text: &Text<'_>, i: usize, known: &[Known]) -> Option<Mention> {
+    let word = text.word(i);
+    if !word.is(List::OrgHead) || word.shape.all_caps || text.starts_clause(i) {
+        return None;
+    }
+    if !plausibly(word, |g| {
+        g.is_noun() && g.number != Some(crate::lexicon::grammar::Number::Plur)
+    }) {
+        return None;
+    }
+    let head = entry(text, i, List::OrgHead)?;
+    let has_head = |known: &&Known| {
+        known.tokens.len() > 1
+            && known.tokens.clone().any(|t| {
+                text.word(t).is(List::OrgHead)
+                    && entry(text, t, List::OrgHead).is_some_and(|e| e.surface == head.surface)
+            })
+    };
+    let before = known
+        .iter()
+        .filter(has_head)
+        .filter(|k| k.tokens.end <= i)
+        .max_by_key(|k| k.tokens.end);
+    let known = before.or_else(|| known.iter().find(has_head))?;
+    let tokens = i..i + 1;
+    let mut name = named(nominative_phrase(text, &tokens, i), known.name.kind);
+    name.full = Some(known.name.name.clone());
+    Some(mention(&REPEATED, 0.8, tokens.clone(), tokens, name))
+}

@@ -1,0 +1,286 @@
+//! What follows the head noun of a descriptive name and belongs to it.
+
+use super::words::{PLACE_HEADS, POINTING, UNNAMED};
+use crate::lexicon::grammar::{Case, NameType, Pos};
+use crate::lexicon::list::{List, ListSet};
+use crate::lexicon::word::Word;
+use crate::pattern::{listed, plausibly};
+use crate::text::{Kind, Text};
+
+const PLACES: ListSet = ListSet::of(&[List::Place]);
+
+/// The tail of a descriptive name.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Tail {
+    /// The token after it.
+    pub end: usize,
+    /// It names a place.
+    pub place: bool,
+    /// It has another name or «имени».
+    pub proper: bool,
+    /// It has a number: «№ 5».
+    pub number: bool,
+}
+
+/// Reads the tail that begins at token `from`, in a sentence that ends at `end`: genitives, phrases with
+/// «по», «при», «в сфере», names of places, «имени …», «№ …». Empty where nothing follows.
+pub(super) fn after(text: &Text<'_>, from: usize, end: usize) -> Tail {
+    let mut reader = Reader {
+        text,
+        end,
+        at: from,
+        case: Case::Gen,
+        closed: false,
+        tail: Tail {
+            end: from,
+            ..Tail::default()
+        },
+    };
+    while reader.at < end && reader.step() {}
+    reader.without_unnamed(from)
+}
+
+struct Reader<'a, 'b> {
+    text: &'b Text<'a>,
+    end: usize,
+    at: usize,
+    /// Case that the phrase read now stands in, beside the genitive.
+    case: Case,
+    /// A place has ended the genitives.
+    closed: bool,
+    tail: Tail,
+}
+
+impl Reader<'_, '_> {
+    /// Reads what stands next; false where the tail ends.
+    fn step(&mut self) -> bool {
+        match self.text.tokens[self.at].kind {
+            Kind::Word => self.place() || self.link() || (!self.closed && self.word()),
+            Kind::Mark('№') => self.number(),
+            Kind::Mark(',') => !self.closed && self.series(),
+            Kind::Number | Kind::Mark(_) => false,
+        }
+    }
+
+    fn keep(&mut self, to: usize) -> bool {
+        self.at = to;
+        self.tail.end = to;
+        true
+    }
+
+    /// A place in the genitive, in the case of the phrase, or one that does not inflect.
+    fn place(&mut self) -> bool {
+        let word = self.text.word(self.at);
+        if !word.shape.capital {
+            return false;
+        }
+        let Some(place) = listed(self.text, self.at, self.end, PLACES) else {
+            return false;
+        };
+        let fits = word.shape.all_caps
+            || word.readings.is_empty()
+            || word
+                .any(|g| g.case == Some(Case::Gen) || g.case == Some(self.case) || g.indeclinable);
+        if !fits || self.closed && place.len == 1 && !word.shape.all_caps {
+            return false;
+        }
+        self.tail.place = true;
+        self.closed = true;
+        self.keep(self.at + place.len)
+    }
+
+    /// A preposition or «имени» that continues the name.
+    fn link(&mut self) -> bool {
+        let normal = self.text.normal(self.at);
+        let next = self.at + 1;
+        match normal {
+            "по" if self.phrase_follows(next, Case::Dat) => self.go_on(next, Case::Dat),
+            "при" if self.phrase_follows(next, Case::Loc) => self.go_on(next, Case::Loc),
+            "в" if self.is_word_of(next, &["сфере", "области", "деле"])
+                && self.phrase_follows(next + 1, Case::Gen) =>
+            {
+                self.go_on(next + 1, Case::Gen)
+            }
+            "имени" | "им" => self.dedication(),
+            _ => false,
+        }
+    }
+
+    fn go_on(&mut self, at: usize, case: Case) -> bool {
+        self.at = at;
+        self.case = case;
+        self.closed = false;
+        true
+    }
+
+    fn is_word_of(&self, i: usize, words: &[&str]) -> bool {
+        i < self.end && words.contains(&self.text.normal(i))
+    }
+
+    fn phrase_follows(&self, i: usize, case: Case) -> bool {
+        i < self.end && self.text.is_word(i) && is_attribute(self.text.word(i), case)
+    }
+
+    /// «имени Абая», «им. К. И. Сатпаева».
+    fn dedication(&mut self) -> bool {
+        let mut i = self.at + 1;
+        let mut last = None;
+        while i < self.end && i < self.at + 9 {
+            let word = self.text.word(i);
+            match self.text.tokens[i].kind {
+                Kind::Word if word.shape.capital => last = Some(i + 1),
+                Kind::Mark('.') => {}
+                Kind::Word | Kind::Number | Kind::Mark(_) => break,
+            }
+            i += 1;
+        }
+        let Some(last) = last else { return false };
+        self.tail.proper = true;
+        self.closed = true;
+        self.keep(last)
+    }
+
+    /// «№ 5», «№ 12 имени …».
+    fn number(&mut self) -> bool {
+        let digits = self.at + 1;
+        if digits >= self.end
+            || !self
+                .text
+                .surface(digits)
+                .starts_with(|c: char| c.is_ascii_digit())
+        {
+            return false;
+        }
+        self.tail.number = true;
+        self.keep(digits + 1)
+    }
+
+    /// A comma between members: «науки, образования и спорта».
+    fn series(&mut self) -> bool {
+        let next = self.at + 1;
+        if self.tail.end != self.at || !self.phrase_follows(next, self.case) {
+            return false;
+        }
+        let mut i = next;
+        while i < self.end && i < next + 8 {
+            if self.text.normal(i) == "и" {
+                let goes_on = self.phrase_follows(i + 1, self.case);
+                if goes_on {
+                    self.at = next;
+                }
+                return goes_on;
+            }
+            let member = self.text.is_mark(i, ',')
+                || self.text.is_word(i) && is_attribute(self.text.word(i), self.case);
+            if !member {
+                return false;
+            }
+            i += 1;
+        }
+        false
+    }
+
+    /// A noun or adjective of the phrase, or what may stand between them.
+    fn word(&mut self) -> bool {
+        let word = self.text.word(self.at);
+        let next = self.at + 1;
+        if is_conjunction(word) {
+            let joins = self.tail.end == self.at && self.phrase_follows(next, self.case);
+            self.at = next;
+            return joins;
+        }
+        if word.pos() == Pos::Adverb {
+            self.at = next;
+            return next < self.end && self.text.word(next).any(|g| g.is_adjectival());
+        }
+        if self.starts_another(word) || is_pointing(word) || is_person(self.text, self.at) {
+            return false;
+        }
+        let noun = is_noun(word, self.case) || is_noun(word, Case::Gen);
+        if !noun {
+            self.at = next;
+            return is_adjective(word, self.case) || is_adjective(word, Case::Gen);
+        }
+        if PLACE_HEADS.iter().any(|head| word.has_lemma(head)) && self.is_capital(next) {
+            self.tail.place = true;
+            self.closed = true;
+            return self.keep(next + 1);
+        }
+        self.case = Case::Gen;
+        self.keep(next)
+    }
+
+    fn is_capital(&self, i: usize) -> bool {
+        i < self.end && self.text.is_word(i) && self.text.word(i).shape.capital
+    }
+
+    /// Another organization begins here: «Комитет науки | Министерства …».
+    fn starts_another(&self, word: &Word) -> bool {
+        let capital = word.shape.capital;
+        capital
+            && (word
+                .lists
+                .meets(ListSet::of(&[List::OrgHead, List::OrgForm, List::OrgName])))
+    }
+
+    /// The tail without «страны» and the like at its end, which name nothing.
+    fn without_unnamed(mut self, from: usize) -> Tail {
+        let text = self.text;
+        while self.tail.end > from && !self.tail.place && !self.tail.proper {
+            let word = text.word(self.tail.end - 1);
+            let unnamed = !word.shape.capital && UNNAMED.iter().any(|noun| word.has_lemma(noun));
+            if !unnamed {
+                break;
+            }
+            self.tail.end -= 1;
+            while self.tail.end > from && !is_noun(text.word(self.tail.end - 1), Case::Gen) {
+                self.tail.end -= 1;
+            }
+        }
+        self.tail
+    }
+}
+
+fn is_conjunction(word: &Word) -> bool {
+    &*word.normal == "и"
+}
+
+fn is_noun(word: &Word, case: Case) -> bool {
+    plausibly(word, |g| {
+        g.is_noun() && (g.case == Some(case) || g.indeclinable)
+    })
+}
+
+fn is_adjective(word: &Word, case: Case) -> bool {
+    plausibly(word, |g| g.is_adjectival() && g.case == Some(case))
+}
+
+fn is_attribute(word: &Word, case: Case) -> bool {
+    (is_noun(word, case) || is_adjective(word, case)) && !is_pointing(word)
+}
+
+fn is_pointing(word: &Word) -> bool {
+    POINTING.iter().any(|lemma| word.has_lemma(lemma))
+}
+
+/// A person begins here, by name or by office; or a capitalised word that no dictionary knows.
+fn is_person(text: &Text<'_>, i: usize) -> bool {
+    let word = text.word(i);
+    if !word.shape.capital {
+        let officer = word.is(List::Office)
+            && plausibly(word, |g| {
+                g.animate && g.number == Some(crate::lexicon::grammar::Number::Sing)
+            });
+        return officer && text.is_word(i + 1) && text.word(i + 1).shape.capital;
+    }
+    let name = |name| {
+        matches!(
+            name,
+            NameType::Given | NameType::Patronymic | NameType::Surname
+        )
+    };
+    let named = word
+        .best()
+        .is_some_and(|reading| reading.grammar.name.is_some_and(name) || !reading.known);
+    named || word.is(List::GivenName) || word.readings.is_empty() || word.shape.all_caps
+}

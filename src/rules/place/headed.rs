@@ -1,0 +1,276 @@
+//! Places beyond the gazetteer, told by the noun beside them.
+
+use super::{described, mention, named};
+use crate::lexicon::grammar::{Case, Grammar, NameType};
+use crate::lexicon::list::{List, ListSet};
+use crate::lexicon::normal::clean;
+use crate::mention::Mention;
+use crate::pattern::{listed, nominative_phrase, plausibly};
+use crate::rules::{Rule, silent, yields};
+use crate::text::Text;
+use crate::vocabulary::PlaceKind;
+
+/// «Бурлинский район», «Тверская улица».
+pub(super) const ADJECTIVE: Rule = Rule {
+    id: "place.adjective",
+    about: "capitalised adjectives that agree with a noun for a place behind them",
+    examples: &[
+        yields(
+            "Паводок дошёл до Заречнинского района.",
+            &["Заречнинский район (district)"],
+        ),
+        yields("Дом стоит на Школьной улице.", &["Школьная улица (street)"]),
+        silent(
+            "Новый район растёт быстро.",
+            "the capital is that of the sentence",
+        ),
+        silent("Акция прошла в каждом районе.", "no name"),
+    ],
+};
+
+/// «село Каменка», «улица Абая», «река Каратал».
+pub(super) const NAMED: Rule = Rule {
+    id: "place.named",
+    about: "a capitalised name behind a noun for a place",
+    examples: &[
+        yields(
+            "Мост ведёт в село Верхние Ключи.",
+            &["Верхние Ключи (village)"],
+        ),
+        yields("Он живёт на улице Абая.", &["улица Абая (street)"]),
+        silent("Город проснулся рано.", "a noun alone"),
+        silent(
+            "Из села приехал Иван.",
+            "a given name does not name a village here",
+        ),
+    ],
+};
+
+/// Nouns for places: lemma, kind, whether the noun belongs to a name that stands behind it.
+const HEADS: &[(&str, PlaceKind, bool)] = &[
+    ("аул", PlaceKind::Village, false),
+    ("бульвар", PlaceKind::Street, true),
+    ("вилайет", PlaceKind::Region, false),
+    ("водохранилище", PlaceKind::Natural, false),
+    ("вулкан", PlaceKind::Natural, false),
+    ("гора", PlaceKind::Natural, false),
+    ("город", PlaceKind::City, false),
+    ("графство", PlaceKind::Region, false),
+    ("губерния", PlaceKind::Region, false),
+    ("деревня", PlaceKind::Village, false),
+    ("залив", PlaceKind::Natural, false),
+    ("земля", PlaceKind::Region, false),
+    ("канал", PlaceKind::Natural, false),
+    ("кишлак", PlaceKind::Village, false),
+    ("край", PlaceKind::Region, false),
+    ("микрорайон", PlaceKind::District, true),
+    ("море", PlaceKind::Natural, false),
+    ("набережная", PlaceKind::Street, true),
+    ("область", PlaceKind::Region, false),
+    ("озеро", PlaceKind::Natural, false),
+    ("океан", PlaceKind::Natural, false),
+    ("округ", PlaceKind::District, false),
+    ("остров", PlaceKind::Natural, false),
+    ("переулок", PlaceKind::Street, true),
+    ("площадь", PlaceKind::Street, true),
+    ("полуостров", PlaceKind::Natural, false),
+    ("поселок", PlaceKind::Village, false),
+    ("провинция", PlaceKind::Region, false),
+    ("пролив", PlaceKind::Natural, false),
+    ("проспект", PlaceKind::Street, true),
+    ("район", PlaceKind::District, true),
+    ("река", PlaceKind::Natural, false),
+    ("республика", PlaceKind::Region, true),
+    ("село", PlaceKind::Village, false),
+    ("станица", PlaceKind::Village, false),
+    ("улица", PlaceKind::Street, true),
+    ("ущелье", PlaceKind::Natural, false),
+    ("хутор", PlaceKind::Village, false),
+    ("шоссе", PlaceKind::Street, true),
+    ("штат", PlaceKind::Region, false),
+];
+
+/// Shortened nouns before a dot: «ул.», «г.».
+const SHORT: &[(&str, PlaceKind, bool)] = &[
+    ("г", PlaceKind::City, false),
+    ("д", PlaceKind::Village, false),
+    ("мкр", PlaceKind::District, true),
+    ("пл", PlaceKind::Street, true),
+    ("пос", PlaceKind::Village, false),
+    ("пр", PlaceKind::Street, true),
+    ("р", PlaceKind::Natural, false),
+    ("с", PlaceKind::Village, false),
+    ("ул", PlaceKind::Street, true),
+];
+
+/// Adds the places that nouns beside them tell.
+pub(super) fn find(text: &Text<'_>, found: &mut Vec<Mention>) {
+    for i in 0..text.len() {
+        let word = text.word(i);
+        if !text.is_word(i) || word.shape.latin || word.shape.all_caps {
+            continue;
+        }
+        if let Some((kind, inside)) = short(text, i) {
+            found.extend(behind(text, i, i + 2, kind, inside));
+            continue;
+        }
+        let Some(&(_, kind, inside)) = head(text, i) else {
+            continue;
+        };
+        match adjectives(text, i, kind) {
+            Some(mention) => found.push(mention),
+            None => found.extend(behind(text, i, i + 1, kind, inside)),
+        }
+    }
+}
+
+fn head(text: &Text<'_>, i: usize) -> Option<&'static (&'static str, PlaceKind, bool)> {
+    let reading = text.word(i).best().filter(|r| r.grammar.is_noun())?;
+    HEADS
+        .binary_search_by(|(lemma, _, _)| (*lemma).cmp(&reading.lemma))
+        .ok()
+        .map(|index| &HEADS[index])
+}
+
+fn short(text: &Text<'_>, i: usize) -> Option<(PlaceKind, bool)> {
+    if text.word(i).shape.letters > 3 || !text.is_mark(i + 1, '.') || text.word(i).shape.capital {
+        return None;
+    }
+    let normal = text.normal(i);
+    SHORT
+        .iter()
+        .find(|(short, _, _)| *short == normal)
+        .map(|&(_, kind, inside)| (kind, inside))
+}
+
+/// Capitalised adjectives before the noun at `i`, with lower-case ones between.
+fn adjectives(text: &Text<'_>, i: usize, kind: PlaceKind) -> Option<Mention> {
+    let start = text.sentence(i).start;
+    let mut left = None;
+    let mut at = i;
+    while at > start && i - at < 3 && text.is_word(at - 1) && agrees(text, at - 1, i) {
+        at -= 1;
+        let word = text.word(at);
+        if word.shape.capital {
+            let sure = !text.starts_clause(at) || is_relational(&word.normal);
+            if sure && !word.shape.all_caps {
+                left = Some(at);
+            }
+        }
+    }
+    let tokens = left?..i + 1;
+    let singular = plausibly(text.word(i), |g| {
+        g.is_noun() && g.number != Some(crate::lexicon::grammar::Number::Plur)
+    });
+    let name = named(nominative_phrase(text, &tokens, i), kind);
+    singular.then(|| mention(&ADJECTIVE, 0.9, tokens, name))
+}
+
+fn agrees(text: &Text<'_>, i: usize, noun: usize) -> bool {
+    let nouns = &text.word(noun).readings;
+    let agrees = |g: &Grammar| {
+        g.is_adjectival()
+            && nouns
+                .iter()
+                .any(|n| n.grammar.is_noun() && g.agrees_with(&n.grammar))
+    };
+    plausibly(text.word(i), agrees)
+}
+
+fn is_relational(normal: &str) -> bool {
+    const STEMS: [&str; 2] = ["ск", "цк"];
+    let cut = normal
+        .char_indices()
+        .rev()
+        .nth(1)
+        .map_or("", |(at, _)| &normal[..at]);
+    STEMS
+        .iter()
+        .any(|stem| cut.ends_with(stem) || cut.trim_end_matches(['о', 'и']).ends_with(stem))
+}
+
+/// The name that begins at token `at`, behind the noun at `i`.
+fn behind(text: &Text<'_>, i: usize, at: usize, kind: PlaceKind, inside: bool) -> Option<Mention> {
+    let end = text.sentence(i).end;
+    if at >= end || !text.is_word(at) || !text.word(at).shape.capital || text.word(at).shape.latin {
+        return None;
+    }
+    if let Some(place) = listed(text, at, end, ListSet::of(&[List::Place])) {
+        if !inside {
+            return Some(mention(
+                &NAMED,
+                0.95,
+                at..at + place.len,
+                described(place.entry),
+            ));
+        }
+    }
+    if !inside && is_person(text, at) {
+        return None;
+    }
+    let last = last_of_name(text, at, end);
+    let tokens = if inside { i..last } else { at..last };
+    let name = if inside {
+        with_noun(text, i, at, last)
+    } else {
+        alone(text, i, at, last)
+    };
+    Some(mention(&NAMED, 0.85, tokens, named(name, kind)))
+}
+
+fn last_of_name(text: &Text<'_>, at: usize, end: usize) -> usize {
+    let first = text.word(at);
+    let mut last = at + 1;
+    let adjective = first.any(|g| g.is_adjectival()) && !first.any(|g| g.is_noun());
+    let joins = |t: usize| t < end && text.is_word(t) && text.word(t).shape.capital;
+    if joins(last) && (adjective || first.is(List::GivenName)) {
+        last += 1;
+    }
+    last
+}
+
+fn is_person(text: &Text<'_>, at: usize) -> bool {
+    let word = text.word(at);
+    let person = |name| matches!(name, NameType::Given | NameType::Patronymic);
+    word.is(List::GivenName)
+        || word.names(NameType::Given)
+            && word
+                .best()
+                .is_some_and(|r| r.grammar.name.is_some_and(person))
+}
+
+/// «улица Абая»: the noun in the nominative, the rest as printed.
+fn with_noun(text: &Text<'_>, i: usize, at: usize, last: usize) -> String {
+    let noun = match text.word(i).best() {
+        Some(_) if at == i + 1 => nominative_phrase(text, &(i..i + 1), i),
+        _ => full_noun(text.normal(i)).to_owned(),
+    };
+    format!("{noun} {}", text.slice(text.span(&(at..last))))
+}
+
+fn full_noun(short: &str) -> &str {
+    match short {
+        "ул" => "улица",
+        "пл" => "площадь",
+        "пр" => "проспект",
+        "мкр" => "микрорайон",
+        other => other,
+    }
+}
+
+/// The name alone, in the nominative: a name that stands in the nominative behind a noun in another
+/// case is left as it is.
+fn alone(text: &Text<'_>, i: usize, at: usize, last: usize) -> String {
+    let tokens = at..last;
+    let head = last - 1;
+    let noun = text.word(i);
+    let agrees = |case: Case| noun.can_be(case) && text.word(head).can_be(case);
+    let oblique = [Case::Gen, Case::Dat, Case::Ins, Case::Loc]
+        .into_iter()
+        .any(agrees);
+    if oblique && !text.word(head).can_be(Case::Nom) {
+        nominative_phrase(text, &tokens, head)
+    } else {
+        clean(text.slice(text.span(&tokens)))
+    }
+}

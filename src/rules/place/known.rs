@@ -1,0 +1,210 @@
+//! Places of the gazetteer.
+
+use super::{described, mention};
+use crate::lexicon::grammar::{Case, NameType, Pos};
+use crate::lexicon::list::{List, ListSet};
+use crate::lexicon::word::Word;
+use crate::mention::{Mention, PlaceName};
+use crate::pattern::{Listed, listed, nominative_phrase};
+use crate::rules::{Rule, silent, yields};
+use crate::text::{Kind, Text};
+
+/// «Караганда», «Западно-Казахстанская область», «РК».
+pub(super) const KNOWN: Rule = Rule {
+    id: "place.known",
+    about: "a name of the gazetteer, in any case; one that also names people only where the words around it speak of a place",
+    examples: &[
+        yields("Он вырос в Караганде.", &["Караганда (city)"]),
+        yields(
+            "Снег выпал в Западно-Казахстанской области.",
+            &["Западно-Казахстанская область (region)"],
+        ),
+        yields("Граждане РК получат выплаты.", &["Казахстан (country)"]),
+        silent("Казахстанские врачи помогли соседям.", "an adjective"),
+        silent("Выступил Пушкин.", "a person speaks"),
+    ],
+};
+
+/// «Южный Казахстан», «Западная Европа».
+pub(super) const DIRECTION: Rule = Rule {
+    id: "place.direction",
+    about: "a capitalised adjective of direction before a known place",
+    examples: &[
+        yields(
+            "Они живут в Северной Бразилии.",
+            &["Северная Бразилия (country)"],
+        ),
+        silent("Они живут в северном городке.", "no name"),
+    ],
+};
+
+const PLACES: ListSet = ListSet::of(&[List::Place]);
+
+/// Adds the known places of a text.
+pub(super) fn find(text: &Text<'_>, found: &mut Vec<Mention>) {
+    let mut i = 0;
+    while i < text.len() {
+        let word = text.word(i);
+        let mut next = i + 1;
+        if word.is(List::Place) || !word.phrases.is_empty() {
+            if let Some(place) = listed(text, i, text.sentence(i).end, PLACES) {
+                if let Some(confidence) = confidence(text, i, &place) {
+                    next = i + place.len;
+                    found.push(known(text, i, &place, confidence));
+                }
+            }
+        }
+        i = next;
+    }
+}
+
+fn known(text: &Text<'_>, i: usize, place: &Listed<'_>, confidence: f64) -> Mention {
+    let name = described(place.entry);
+    if i > text.sentence(i).start && is_direction(text, i - 1) {
+        let tokens = i - 1..i + place.len;
+        let name = PlaceName {
+            name: nominative_phrase(text, &tokens, i),
+            aliases: Vec::new(),
+            ..name
+        };
+        return mention(&DIRECTION, 0.8, tokens, name);
+    }
+    mention(&KNOWN, confidence, i..i + place.len, name)
+}
+
+fn is_direction(text: &Text<'_>, i: usize) -> bool {
+    const STEMS: [&str; 9] = [
+        "северн",
+        "южн",
+        "западн",
+        "восточн",
+        "центральн",
+        "юго-",
+        "северо-",
+        "средн",
+        "латинск",
+    ];
+    let word = text.word(i);
+    word.shape.capital
+        && !text.starts_clause(i)
+        && word.any(|g| g.is_adjectival())
+        && STEMS.iter().any(|stem| word.normal.starts_with(stem))
+}
+
+/// How sure it is that a place is meant; `None` where it is not.
+fn confidence(text: &Text<'_>, i: usize, place: &Listed<'_>) -> Option<f64> {
+    let word = text.word(i);
+    if place.len > 1 {
+        return (word.shape.capital || !place.entry.surface.starts_with(char::is_uppercase))
+            .then_some(0.96);
+    }
+    if word.shape.all_caps && word.normal.chars().count() <= 4 || word.readings.is_empty() {
+        return Some(0.96);
+    }
+    if !fits(word, &place.entry.words[0].normal) {
+        return None;
+    }
+    let cued = is_cued(text, i);
+    if is_beside_name(text, i) {
+        return cued.then_some(0.5);
+    }
+    if names_people(word) {
+        return cued.then_some(0.75);
+    }
+    let common = word
+        .best()
+        .is_some_and(|r| r.known && r.grammar.name.is_none());
+    match (common, text.starts_clause(i)) {
+        (true, true) => cued.then_some(0.6),
+        (true, false) => Some(0.85),
+        (false, _) => Some(0.96),
+    }
+}
+
+/// The word is the entry as printed, or a case form of it and no adjective or verb.
+fn fits(word: &Word, surface: &str) -> bool {
+    *word.normal == *surface
+        || word
+            .readings
+            .iter()
+            .any(|r| *r.lemma == *surface && r.grammar.is_noun() && r.weight >= 0.05)
+}
+
+fn names_people(word: &Word) -> bool {
+    let person = |name| {
+        matches!(
+            name,
+            NameType::Given | NameType::Surname | NameType::Patronymic
+        )
+    };
+    let place = word
+        .best()
+        .is_some_and(|r| r.grammar.name == Some(NameType::Place));
+    let people = word
+        .readings
+        .iter()
+        .any(|r| r.known && r.weight >= 0.05 && r.grammar.name.is_some_and(person));
+    !place && (people || word.is(List::GivenName))
+}
+
+/// A preposition of place, a noun for a place or another place stands before it.
+fn is_cued(text: &Text<'_>, i: usize) -> bool {
+    const BEFORE: [&str; 14] = [
+        "в",
+        "во",
+        "из",
+        "под",
+        "до",
+        "через",
+        "близ",
+        "город",
+        "города",
+        "городе",
+        "село",
+        "селе",
+        "поселок",
+        "г",
+    ];
+    if i == text.sentence(i).start {
+        return false;
+    }
+    let mut before = i - 1;
+    if text.is_mark(before, '.') && before > 0 {
+        before -= 1;
+    }
+    match text.tokens[before].kind {
+        Kind::Word => BEFORE.contains(&text.normal(before)) && !is_accusative_of_person(text, i),
+        Kind::Mark('-' | '–' | '—' | ',' | '(') => {
+            before > 0 && text.word(before - 1).is(List::Place)
+        }
+        Kind::Mark(_) | Kind::Number => false,
+    }
+}
+
+/// «в Кирова»: after «в» a place stands in the accusative or prepositional.
+fn is_accusative_of_person(text: &Text<'_>, i: usize) -> bool {
+    let word = text.word(i);
+    matches!(text.normal(i - 1), "в" | "во")
+        && !word.any(|g| matches!(g.case, Some(Case::Loc | Case::Acc)) || g.indeclinable)
+}
+
+/// A part of a person's name stands beside it.
+fn is_beside_name(text: &Text<'_>, i: usize) -> bool {
+    let sentence = text.sentence(i);
+    let part = |t: usize| {
+        let word = text.word(t);
+        let initial = word.shape.capital && word.shape.letters == 1;
+        text.is_word(t)
+            && word.shape.capital
+            && !word.is(List::Place)
+            && (word.is(List::GivenName)
+                || initial && word.pos() != Pos::Preposition && text.is_mark(t + 1, '.')
+                || word.best().is_some_and(|r| {
+                    matches!(r.grammar.name, Some(NameType::Given | NameType::Patronymic))
+                }))
+    };
+    let before = i > sentence.start && part(i - 1)
+        || i > sentence.start + 1 && text.is_mark(i - 1, '.') && part(i - 2);
+    let after = i + 1 < sentence.end && part(i + 1);
+    before || after && names_people(text.word(i))
+}

@@ -1,0 +1,59 @@
+//! Places: the gazetteer, adjectives before a noun for a place, names behind one.
+
+mod headed;
+mod known;
+
+use super::Rule;
+use crate::lexicon::list::Entry;
+use crate::mention::{Mention, Name, PlaceName, Tokens};
+use crate::text::Text;
+use crate::vocabulary::PlaceKind;
+
+/// The rules of this family.
+pub const RULES: &[&Rule] = &[
+    &known::KNOWN,
+    &known::DIRECTION,
+    &headed::ADJECTIVE,
+    &headed::NAMED,
+];
+
+/// Adds the mentions of places to `found`; they may overlap.
+pub fn find(text: &Text<'_>, found: &mut Vec<Mention>) {
+    known::find(text, found);
+    headed::find(text, found);
+}
+
+fn mention(rule: &'static Rule, confidence: f64, tokens: Tokens, name: PlaceName) -> Mention {
+    Mention {
+        whole: tokens.clone(),
+        tokens,
+        name: Name::Place(name),
+        rule: rule.id,
+        confidence,
+    }
+}
+
+/// A place of which no more is known.
+fn named(name: String, kind: PlaceKind) -> PlaceName {
+    PlaceName {
+        name,
+        kind,
+        country: None,
+        aliases: Vec::new(),
+    }
+}
+
+/// What the gazetteer says of a place.
+fn described(entry: &Entry) -> PlaceName {
+    let kind = PlaceKind::by_name(&entry.kind).unwrap_or(PlaceKind::Other);
+    let cell = |i: usize| entry.extra.get(i).filter(|cell| !cell.is_empty());
+    let aliases = cell(1).filter(|_| kind != PlaceKind::Country);
+    PlaceName {
+        name: entry.canonical.to_string(),
+        kind,
+        country: cell(0).map(ToString::to_string),
+        aliases: aliases.map_or_else(Vec::new, |names| {
+            names.split('|').map(str::to_owned).collect()
+        }),
+    }
+}
