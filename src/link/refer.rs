@@ -1,8 +1,15 @@
 //! What a fact refers to: names, nouns and pronouns → entities.
 
+mod campaign;
+mod noun;
+mod salience;
+
 use super::{Entities, EntityRef, LinkedQuote, LinkedRole};
-use crate::mention::{Names, QuoteFact, Referent, RoleFact};
+use crate::mention::{Names, QuoteFact, Referent, RoleFact, Tokens};
+use crate::span::Span;
 use crate::text::Text;
+use crate::vocabulary::MentionKind;
+use salience::Asked;
 
 /// Ties roles to their holders and targets; a role without a holder is dropped.
 pub(super) fn link_roles(
@@ -27,37 +34,99 @@ pub(super) fn link_roles(
     }
 }
 
-/// Ties quotes to their speakers.
+/// Ties quotes to their speakers, in the order of the text. The nouns for campaigns that stand alone
+/// become mentions on the way.
 pub(super) fn link_quotes(
     text: &Text<'_>,
     names: &Names,
     quotes: Vec<QuoteFact>,
     entities: &mut Entities,
 ) -> Vec<LinkedQuote> {
-    quotes
-        .into_iter()
-        .map(|fact| LinkedQuote {
-            speaker: fact
-                .speaker
-                .as_ref()
-                .and_then(|speaker| entities.resolve(text, names, speaker)),
-            fact,
-        })
-        .collect()
+    campaign::link_nouns(text, names, entities);
+    let mut last = None; // who spoke last
+    let mut linked = Vec::with_capacity(quotes.len());
+    for fact in quotes {
+        let speaker = fact
+            .speaker
+            .as_ref()
+            .and_then(|referent| entities.refer(text, names, referent, last));
+        if let Some(EntityRef::Person(person)) = speaker {
+            last = Some(person);
+        }
+        linked.push(LinkedQuote { fact, speaker });
+    }
+    linked
 }
 
 impl Entities {
-    /// The entity that `referent` stands for, in the light of what was mentioned before it.
+    /// The entity that `referent` stands for, in the light of what was mentioned before it. A noun or
+    /// pronoun becomes a mention of it.
     pub fn resolve(
         &mut self,
         text: &Text<'_>,
         names: &Names,
         referent: &Referent,
     ) -> Option<EntityRef> {
-        let _ = (text, names);
+        self.refer(text, names, referent, None)
+    }
+
+    /// As [`Entities::resolve`]; of people that fit alike, a pronoun prefers `spoken`.
+    fn refer(
+        &mut self,
+        text: &Text<'_>,
+        names: &Names,
+        referent: &Referent,
+        spoken: Option<usize>,
+    ) -> Option<EntityRef> {
         match referent {
             Referent::Name(mention) => self.of_mention[*mention],
-            Referent::Noun { .. } | Referent::Pronoun { .. } => None,
+            Referent::Noun { tokens, head } => {
+                let entity = noun::resolve(self, text, names, tokens, *head, spoken)?;
+                self.mention(entity, text, tokens, MentionKind::Noun);
+                Some(entity)
+            }
+            Referent::Pronoun { token, gender } => {
+                if matches!(text.normal(*token), "они" | "их") {
+                    return None;
+                }
+                let asked = Asked {
+                    token: *token,
+                    gender: *gender,
+                    spoken,
+                };
+                let entity = EntityRef::Person(salience::person(self, text, &asked)?);
+                if is_pronoun(text, *token) {
+                    self.mention(entity, text, &(*token..*token + 1), MentionKind::Pronoun);
+                }
+                Some(entity)
+            }
         }
     }
+
+    /// Adds a mention of a person or campaign that has been named before, once.
+    fn mention(&mut self, entity: EntityRef, text: &Text<'_>, tokens: &Tokens, kind: MentionKind) {
+        let mentions = match entity {
+            EntityRef::Person(i) => &mut self.people[i].mentions,
+            EntityRef::Campaign(i) => &mut self.campaigns[i].mentions,
+            EntityRef::Organization(_) | EntityRef::Place(_) => return,
+        };
+        add(mentions, text.span(tokens), kind);
+    }
+}
+
+/// Inserts a mention by its start; not before the first, which gives the entity its id, nor over another.
+fn add(mentions: &mut Vec<(Span, MentionKind)>, span: Span, kind: MentionKind) {
+    let at = mentions.partition_point(|(known, _)| known.start <= span.start);
+    let free = mentions.iter().all(|(known, _)| !known.overlaps(span));
+    if at > 0 && free {
+        mentions.insert(at, (span, kind));
+    }
+}
+
+/// A personal or possessive pronoun of the third person, rather than a verb whose subject is left out.
+fn is_pronoun(text: &Text<'_>, token: usize) -> bool {
+    matches!(
+        text.normal(token),
+        "он" | "она" | "его" | "ее" | "него" | "нее" | "ему" | "ей" | "оның" | "ол" | "анын" | "ал"
+    )
 }

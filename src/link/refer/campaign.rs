@@ -1,0 +1,141 @@
+//! Nouns that stand for a campaign: «акция», «марафон», «проект» that refer back.
+
+use super::add;
+use crate::lexicon::grammar::{Case, Grammar, Number, Pos};
+use crate::lexicon::list::List;
+use crate::lexicon::normal::normal_form;
+use crate::link::{Campaign, Entities, EntityRef};
+use crate::mention::{Mention, Name, Names};
+use crate::text::Text;
+use crate::vocabulary::{CampaignKind, MentionKind};
+
+/// Nouns that any campaign may be called by.
+const ANY: [&str; 6] = ["акция", "инициатива", "кампания", "мероприятие", "программа", "проект"];
+
+/// The campaign that the noun at token `head` stands for: the last one of that name, kind or head noun
+/// before it; by a noun for any campaign the only one of the text.
+pub(super) fn meant(entities: &Entities, text: &Text<'_>, head: usize, lemma: &str) -> Option<EntityRef> {
+    let start = text.tokens[head].span.start;
+    let last = |fits: &dyn Fn(&Campaign) -> bool| {
+        let campaigns = entities.campaigns.iter().enumerate();
+        campaigns
+            .filter(|(_, campaign)| fits(&campaign.what))
+            .filter_map(|(index, campaign)| {
+                let before = campaign.mentions.partition_point(|(span, _)| span.start < start);
+                Some((campaign.mentions[before.checked_sub(1)?].0.start, index))
+            })
+            .max()
+            .map(|(_, index)| EntityRef::Campaign(index))
+    };
+    let kind = text
+        .lexicon
+        .lists()
+        .find(List::CampaignHead, lemma)
+        .and_then(|entry| CampaignKind::by_name(&entry.canonical))
+        .filter(|&kind| kind != CampaignKind::Other);
+    let own = |campaign: &Campaign| campaign.kind_word.as_deref() == Some(lemma) || has_word(&campaign.name, lemma);
+    let of_kind = |campaign: &Campaign| kind == Some(campaign.kind);
+    let only = entities.campaigns.len() == 1 && ANY.contains(&lemma);
+    last(&own)
+        .or_else(|| last(&of_kind))
+        .or_else(|| last(&|_| only))
+}
+
+fn has_word(name: &str, lemma: &str) -> bool {
+    name.split(' ')
+        .any(|word| word == lemma || (word.len() == lemma.len() && normal_form(word) == lemma))
+}
+
+/// Makes mentions of the head nouns that stand alone and refer back to a campaign.
+pub(super) fn link_nouns(text: &Text<'_>, names: &Names, entities: &mut Entities) {
+    if entities.campaigns.is_empty() {
+        return;
+    }
+    let mut heads = names.mentions.iter().filter(|mention| matches!(mention.name, Name::Campaign(_))).peekable();
+    for i in 0..text.len() {
+        while heads.peek().is_some_and(|mention| mention.whole.end <= i) {
+            heads.next();
+        }
+        if !text.word(i).is(List::CampaignHead) || names.over(i).is_some() {
+            continue;
+        }
+        if heads.peek().is_some_and(|mention| belongs(mention, i)) || !stands_alone(text, names, i) {
+            continue;
+        }
+        let Some(lemma) = singular(text, i) else {
+            continue;
+        };
+        if let Some(EntityRef::Campaign(campaign)) = meant(entities, text, i, lemma) {
+            add(&mut entities.campaigns[campaign].mentions, text.tokens[i].span, MentionKind::Noun);
+        }
+    }
+}
+
+/// Whether the noun at `i` is the head noun of a name.
+fn belongs(mention: &Mention, i: usize) -> bool {
+    let head = match &mention.name {
+        Name::Campaign(name) => name.head.as_ref().map(|(_, token)| *token),
+        _ => None,
+    };
+    mention.whole.contains(&i) || head == Some(i)
+}
+
+/// Lemma of the noun at `i` where it is singular: no form of both numbers, unless a preposition or an
+/// adjective before it decides.
+fn singular<'a>(text: &'a Text<'_>, i: usize) -> Option<&'a str> {
+    let word = text.word(i);
+    let reading = word
+        .readings
+        .iter()
+        .find(|r| r.grammar.is_noun() && r.grammar.number == Some(Number::Sing))?;
+    let plural = word.any(|g| g.is_noun() && g.number == Some(Number::Plur));
+    let before = i.checked_sub(1).filter(|&before| before >= text.sentence(i).start);
+    let decided = before.is_some_and(|before| {
+        let word = text.word(before);
+        let agrees = |g: &Grammar| g.is_adjectival() && g.number == Some(Number::Sing);
+        let governs = word.pos() == Pos::Preposition && !text.word(i).can_be(Case::Acc);
+        governs || word.any(agrees) || matches!(&*word.normal, "в" | "о" | "об" | "к" | "при" | "по")
+    });
+    (!plural || decided).then_some(&*reading.lemma)
+}
+
+/// Whether the noun at `i` has neither a number, nor an adjective that tells it from others, nor a name or
+/// genitive after it.
+fn stands_alone(text: &Text<'_>, names: &Names, i: usize) -> bool {
+    let sentence = text.sentence(i);
+    let definite = i == sentence.start || is_definite(text, names, i - 1);
+    let next = i + 1;
+    let followed = next < sentence.end && follows(text, names, next);
+    definite && !followed
+}
+
+/// Whether what stands before the noun leaves it definite.
+fn is_definite(text: &Text<'_>, names: &Names, i: usize) -> bool {
+    if names.over(i).is_some() || !text.is_word(i) {
+        return !matches!(text.tokens[i].kind, crate::text::Kind::Number);
+    }
+    let word = text.word(i);
+    let Some(best) = word.best() else { return true };
+    match best.grammar.pos {
+        Pos::Adjective | Pos::Participle => {
+            ["этот", "данный", "сам", "весь", "наш", "тот"].iter().any(|lemma| word.has_lemma(lemma))
+        }
+        Pos::Numeral => false,
+        _ => true,
+    }
+}
+
+/// Whether what stands after the noun belongs to it: a name in quotation marks, a genitive.
+fn follows(text: &Text<'_>, names: &Names, i: usize) -> bool {
+    if matches!(text.tokens[i].kind, crate::text::Kind::Mark('«' | '"' | '“' | '„')) || names.over(i).is_some() {
+        return true;
+    }
+    if !text.is_word(i) {
+        return false;
+    }
+    let word = text.word(i);
+    word.best().is_some_and(|best| {
+        let nominal = best.grammar.is_noun() || best.grammar.is_adjectival();
+        nominal && word.can_be(Case::Gen) && !word.can_be(Case::Nom)
+    })
+}

@@ -1,0 +1,323 @@
+//! Nouns that stand for a person, an organization or a campaign.
+
+use super::campaign;
+use super::salience::{self, Asked};
+use crate::lexicon::grammar::{self, Case, Number, Tense};
+use crate::lexicon::list::{List, ListSet};
+use crate::lexicon::normal::normal_form;
+use crate::link::{Entities, EntityRef, LinkedRole, Organization};
+use crate::mention::{Names, Tokens};
+use crate::text::Text;
+use crate::vocabulary::{Gender, OrganizationKind, RoleKind};
+
+/// Words for the one at the head of something.
+const LEADERS: [&str; 15] = [
+    "аким",
+    "вице-министр",
+    "глава",
+    "градоначальник",
+    "губернатор",
+    "директор",
+    "лидер",
+    "министр",
+    "мэр",
+    "начальник",
+    "председатель",
+    "президент",
+    "ректор",
+    "руководитель",
+    "шеф",
+];
+
+/// Words for a person who was just spoken of.
+const SOMEBODY: [&str; 17] = [
+    "врач",
+    "девушка",
+    "депутат",
+    "женщина",
+    "мужчина",
+    "парень",
+    "педагог",
+    "политик",
+    "собеседник",
+    "собеседница",
+    "специалист",
+    "спикер",
+    "спортсмен",
+    "спортсменка",
+    "чиновник",
+    "эксперт",
+    "юноша",
+];
+
+const BODIES: ListSet = ListSet::of(&[List::OrgHead, List::OrgForm]);
+
+/// The entity that the noun phrase at `tokens`, with its head at `head`, stands for.
+pub(super) fn resolve(
+    entities: &Entities,
+    text: &Text<'_>,
+    names: &Names,
+    tokens: &Tokens,
+    head: usize,
+    spoken: Option<usize>,
+) -> Option<EntityRef> {
+    let noun = Noun {
+        text,
+        tokens: tokens.clone(),
+        head,
+        lemma: lemma(text, head)?,
+        gender: verb_gender(text, tokens),
+    };
+    let inside = tokens.clone().find_map(|i| entities.of(names, i));
+    if let Some(owner) = inside.filter(|owner| !matches!(owner, EntityRef::Person(_))) {
+        let person = noun.office_at(entities, owner);
+        return match (person, owner) {
+            (Some(person), _) => Some(person),
+            (None, EntityRef::Organization(_)) if noun.is_body() => Some(owner),
+            (None, EntityRef::Place(_)) => noun.titled(entities),
+            _ => None,
+        };
+    }
+    if noun.is_plural() {
+        return None;
+    }
+    noun.titled(entities)
+        .or_else(|| noun.organization(entities))
+        .or_else(|| noun.campaign(entities))
+        .or_else(|| noun.somebody(entities, spoken))
+}
+
+/// A noun phrase that stands for something.
+struct Noun<'a> {
+    text: &'a Text<'a>,
+    tokens: Tokens,
+    head: usize,
+    lemma: &'a str,
+    gender: Option<Gender>,
+}
+
+/// Lemma of the likeliest noun reading; the word itself where there is none.
+fn lemma<'a>(text: &'a Text<'_>, i: usize) -> Option<&'a str> {
+    if !text.is_word(i) {
+        return None;
+    }
+    let word = text.word(i);
+    let noun = word.readings.iter().find(|r| r.grammar.is_noun());
+    Some(noun.map_or(&*word.normal, |reading| &*reading.lemma))
+}
+
+/// Gender that a past verb beside the phrase shows: «сказала министр».
+fn verb_gender(text: &Text<'_>, tokens: &Tokens) -> Option<Gender> {
+    let around = [tokens.start.checked_sub(1), Some(tokens.end)];
+    around.into_iter().flatten().filter(|&i| i < text.len()).find_map(|i| {
+        let past = |g: &&grammar::Grammar| g.finite && g.tense == Some(Tense::Past);
+        let reading = text.word(i).readings.iter().map(|r| &r.grammar).find(past)?;
+        match reading.gender? {
+            grammar::Gender::Masc => Some(Gender::Male),
+            grammar::Gender::Fem => Some(Gender::Female),
+            grammar::Gender::Neut => None,
+        }
+    })
+}
+
+impl Noun<'_> {
+    fn is_body(&self) -> bool {
+        let word = self.text.word(self.head);
+        word.lists.meets(BODIES) || !word.any(|g| g.animate)
+    }
+
+    fn is_plural(&self) -> bool {
+        let word = self.text.word(self.head);
+        let noun = |number| word.any(move |g| g.is_noun() && g.number == Some(number));
+        noun(Number::Plur) && !noun(Number::Sing)
+    }
+
+    fn start(&self) -> u32 {
+        self.text.tokens[self.tokens.start].span.start
+    }
+
+    /// Whether a person of that index can be meant as far as gender goes.
+    fn suits(&self, entities: &Entities, person: usize) -> bool {
+        let known = entities.people[person].what.gender;
+        self.gender.is_none() || known.is_none() || self.gender == known
+    }
+
+    /// The person with an office at `owner`: one with this title, else one at its head, else the only one.
+    fn office_at(&self, entities: &Entities, owner: EntityRef) -> Option<EntityRef> {
+        let offices = || {
+            self.offices(entities)
+                .filter(move |(role, _)| role.target == Some(owner))
+        };
+        let titled = offices().filter(|(role, _)| self.has_title(role));
+        let leading = offices().filter(|(role, _)| self.leads(role));
+        self.nearest(entities, titled)
+            .or_else(|| self.nearest(entities, leading))
+    }
+
+    /// Offices held by people whom the gender of the verb allows.
+    fn offices<'e>(&self, entities: &'e Entities) -> impl Iterator<Item = (&'e LinkedRole, usize)> {
+        entities.roles.iter().filter_map(|role| match role.holder {
+            EntityRef::Person(person)
+                if role.fact.kind == RoleKind::Office && self.suits(entities, person) =>
+            {
+                Some((role, person))
+            }
+            _ => None,
+        })
+    }
+
+    /// Whether the title is, or ends or begins with, this noun.
+    fn has_title(&self, role: &LinkedRole) -> bool {
+        let title = role.fact.title.as_deref().unwrap_or_default();
+        title.split(' ').any(|word| same(word, self.lemma))
+    }
+
+    /// Whether both the noun and the title are words for the one at the head.
+    fn leads(&self, role: &LinkedRole) -> bool {
+        let title = role.fact.title.as_deref().unwrap_or_default();
+        let leader = |word: &str| LEADERS.iter().any(|leader| same(word, leader));
+        LEADERS.contains(&self.lemma) && title.split(' ').any(leader)
+    }
+
+    /// Of people with their roles the one last mentioned before the noun; else the first after it.
+    fn nearest<'e>(
+        &self,
+        entities: &Entities,
+        people: impl Iterator<Item = (&'e LinkedRole, usize)>,
+    ) -> Option<EntityRef> {
+        let start = self.start();
+        let mut best: Option<(bool, u32, usize)> = None;
+        for (_, person) in people {
+            let mentions = &entities.people[person].mentions;
+            let before = mentions.partition_point(|(span, _)| span.start < start);
+            let found = match before.checked_sub(1) {
+                Some(last) => (true, mentions[last].0.start, person),
+                None => (false, u32::MAX - mentions.first()?.0.start, person),
+            };
+            best = Some(best.map_or(found, |best| best.max(found)));
+        }
+        best.map(|(.., person)| EntityRef::Person(person))
+    }
+
+    /// The person with this title: «министр»; «глава ведомства», «глава региона» by what they head.
+    fn titled(&self, entities: &Entities) -> Option<EntityRef> {
+        let text = self.text;
+        if !text.word(self.head).is(List::Office) {
+            return None;
+        }
+        let own = self.nearest(entities, self.offices(entities).filter(|(role, _)| self.has_title(role)));
+        let tail = self.tokens.end > self.head + 1;
+        match self.headed() {
+            Some(titles) if tail => self
+                .nearest(
+                    entities,
+                    self.offices(entities).filter(|(role, _)| {
+                        let title = role.fact.title.as_deref().unwrap_or_default();
+                        title.split(' ').any(|word| titles.iter().any(|title| same(word, title)))
+                    }),
+                )
+                .or(own),
+            _ => own.or_else(|| {
+                self.nearest(entities, self.offices(entities).filter(|(role, _)| self.leads(role)))
+            }),
+        }
+    }
+
+    /// Titles of those who head what the phrase says: «глава региона» is an аким.
+    fn headed(&self) -> Option<&'static [&'static str]> {
+        let headed = self.head + 1..self.tokens.end;
+        headed.into_iter().find_map(|i| {
+            Some(match lemma(self.text, i)? {
+                "государство" | "республика" | "страна" => &["президент", "государства"] as &[_],
+                "регион" | "область" | "район" | "город" | "край" | "село" => {
+                    &["аким", "губернатор", "мэр"]
+                }
+                "ведомство" | "министерство" => &["министр", "глава", "руководитель"],
+                "правительство" | "кабмин" => &["премьер-министр"],
+                _ => return None,
+            })
+        })
+    }
+
+    /// The organization last mentioned before that the noun fits: by a word of its name or form, else by
+    /// its kind.
+    fn organization(&self, entities: &Entities) -> Option<EntityRef> {
+        if !self.is_body() {
+            return None;
+        }
+        let start = self.start();
+        let last = |fits: &dyn Fn(&Organization) -> bool| {
+            let organizations = entities.organizations.iter().enumerate();
+            organizations
+                .filter(|(_, organization)| fits(&organization.what))
+                .filter_map(|(index, organization)| {
+                    let before = organization.mentions.partition_point(|(span, _)| span.start < start);
+                    Some((organization.mentions[before.checked_sub(1)?].0.start, index))
+                })
+                .max()
+                .map(|(_, index)| EntityRef::Organization(index))
+        };
+        let kinds = kinds(self.lemma);
+        last(&|organization| names(organization, self.lemma))
+            .or_else(|| last(&|organization| kinds.contains(&organization.kind)))
+    }
+
+    fn campaign(&self, entities: &Entities) -> Option<EntityRef> {
+        campaign::meant(entities, self.text, self.head, self.lemma)
+    }
+
+    /// The person of whom the text speaks: by a word for anybody, or by an office nobody is said to hold.
+    fn somebody(&self, entities: &Entities, spoken: Option<usize>) -> Option<EntityRef> {
+        let word = self.text.word(self.head);
+        let office = word.is(List::Office) && self.tokens.len() == 1;
+        if !office && !SOMEBODY.contains(&self.lemma) {
+            return None;
+        }
+        let feminine = word
+            .best()
+            .is_some_and(|r| r.grammar.gender == Some(grammar::Gender::Fem) && r.grammar.case == Some(Case::Nom));
+        let asked = Asked {
+            token: self.tokens.start,
+            gender: self.gender.or(feminine.then_some(Gender::Female)),
+            spoken,
+        };
+        let person = salience::person(entities, self.text, &asked)?;
+        let holds_another = office
+            && !SOMEBODY.contains(&self.lemma)
+            && self.offices(entities).any(|(_, holder)| holder == person);
+        (!holds_another).then_some(EntityRef::Person(person))
+    }
+}
+
+/// Kinds of organization a noun alone can stand for.
+fn kinds(lemma: &str) -> &'static [OrganizationKind] {
+    use OrganizationKind::{Company, Education, Fund, Government, International, Media, Ngo, Party, Sport};
+    match lemma {
+        "ведомство" | "министерство" | "акимат" | "госорган" | "департамент" | "управление" | "комитет" => {
+            &[Government]
+        }
+        "компания" | "предприятие" | "холдинг" | "корпорация" | "банк" => &[Company],
+        "фонд" => &[Fund, Ngo],
+        "организация" | "объединение" | "ассоциация" | "альянс" | "союз" => {
+            &[Ngo, International, Fund]
+        }
+        "партия" => &[Party],
+        "университет" | "вуз" | "школа" | "институт" | "академия" => &[Education],
+        "агентство" | "издание" | "редакция" => &[Media],
+        "клуб" | "федерация" => &[Sport],
+        _ => &[],
+    }
+}
+
+/// Whether a word of the organization's name, form or aliases is this noun.
+fn names(organization: &Organization, lemma: &str) -> bool {
+    let words = |name: &str| name.split([' ', '-', '«', '»']).any(|word| same(word, lemma));
+    words(&organization.name)
+        || organization.form.as_deref().is_some_and(words)
+        || organization.aliases.iter().any(|alias| words(alias))
+}
+
+/// Whether a printed word in the nominative is this lemma.
+fn same(word: &str, lemma: &str) -> bool {
+    word == lemma || (word.len() == lemma.len() && normal_form(word) == lemma)
+}

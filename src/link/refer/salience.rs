@@ -1,0 +1,107 @@
+//! The person a reader has in mind.
+
+use crate::lexicon::grammar::{Case, Grammar};
+use crate::link::Entities;
+use crate::span::Span;
+use crate::text::Text;
+use crate::vocabulary::{Gender, MentionKind};
+
+/// A pronoun, or a verb whose subject is left out.
+pub(super) struct Asked {
+    /// Its token.
+    pub token: usize,
+    /// The gender it shows.
+    pub gender: Option<Gender>,
+    /// Who spoke last.
+    pub spoken: Option<usize>,
+}
+
+/// What keeps a person from being meant; the least is best. A sentence of the author's between.
+const SENTENCE: u32 = 4;
+/// Named in another case than the nominative.
+const OBLIQUE: u32 = 5;
+/// Named inside somebody's speech.
+const QUOTED: u32 = 9;
+/// Gender unknown.
+const UNSURE: u32 = 2;
+/// Did not speak last.
+const SILENT: u32 = 5;
+/// More than this, and nobody is meant.
+const FAR: u32 = 26;
+
+/// The person that a pronoun stands for: named or spoken of in the sentences before, or the only one of
+/// that gender in the text so far.
+pub(super) fn person(entities: &Entities, text: &Text<'_>, asked: &Asked) -> Option<usize> {
+    let at = text.tokens[asked.token].span.start;
+    let mut best: Option<(u32, u32, usize)> = None;
+    let (mut fitting, mut only) = (0, None);
+    for (index, person) in entities.people.iter().enumerate() {
+        let known = person.what.gender;
+        if asked.gender.is_some() && known.is_some() && asked.gender != known {
+            continue;
+        }
+        let before = person.mentions.partition_point(|(span, _)| span.start < at);
+        if before == 0 {
+            continue;
+        }
+        fitting += 1;
+        only = Some(index);
+        let unsure = if known.is_none() { UNSURE } else { 0 };
+        let silent = if asked.spoken == Some(index) { 0 } else { SILENT };
+        for &(span, kind) in person.mentions[..before].iter().rev() {
+            let Some(cost) = cost(text, span, kind, asked.token) else {
+                break;
+            };
+            let total = (cost + unsure + silent, u32::MAX - span.start, index);
+            best = Some(best.map_or(total, |best| best.min(total)));
+        }
+    }
+    let near = best.filter(|(cost, ..)| *cost <= FAR).map(|(.., index)| index);
+    near.or(only.filter(|_| fitting == 1))
+}
+
+/// How far a mention is from mind at token `token`; nothing where it is out of mind.
+fn cost(text: &Text<'_>, span: Span, kind: MentionKind, token: usize) -> Option<u32> {
+    let first = text.tokens.partition_point(|token| token.span.start < span.start);
+    let from = text.tokens.get(first)?.sentence as usize;
+    let to = text.tokens[token].sentence as usize;
+    let mut between = 0;
+    for sentence in from + 1..=to {
+        if !is_speech(text, sentence) {
+            between += 1;
+        }
+        if between > 6 {
+            return None;
+        }
+    }
+    let name = kind == MentionKind::Name;
+    let oblique = if name && is_oblique(text, first, span) { OBLIQUE } else { 0 };
+    let quoted = if in_speech(text, first, first) { QUOTED } else { 0 };
+    Some(between * SENTENCE + oblique + quoted)
+}
+
+/// Whether the sentence lies within somebody's speech, author's words apart.
+fn is_speech(text: &Text<'_>, sentence: usize) -> bool {
+    let tokens = &text.sentences[sentence];
+    in_speech(text, tokens.start, tokens.end - 1)
+}
+
+/// Whether both tokens stand in one quote that is longer than a name.
+fn in_speech(text: &Text<'_>, first: usize, last: usize) -> bool {
+    text.quoted
+        .iter()
+        .take_while(|quote| quote.open <= first)
+        .any(|quote| {
+            let inside = quote.inside();
+            quote.depth == 0 && inside.len() > 5 && quote.open <= first && last <= inside.end
+        })
+}
+
+/// Whether a word of the name cannot be nominative.
+fn is_oblique(text: &Text<'_>, first: usize, span: Span) -> bool {
+    let nominal = |g: &Grammar| g.is_noun() || g.is_adjectival();
+    (first..text.len())
+        .take_while(|&i| text.tokens[i].span.end <= span.end)
+        .map(|i| text.word(i))
+        .any(|word| word.any(nominal) && !word.any(|g| nominal(g) && (g.case == Some(Case::Nom) || g.indeclinable)))
+}

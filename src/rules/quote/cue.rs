@@ -1,0 +1,122 @@
+//! Verbs of saying.
+
+use crate::lexicon::grammar::{Gender, Grammar, Number, Tense};
+use crate::lexicon::list::{List, ListSet};
+use crate::mention::Tokens;
+use crate::pattern::{Listed, listed};
+use crate::text::Text;
+use crate::vocabulary;
+
+const SAY: ListSet = ListSet::of(&[List::Say]);
+
+/// A verb of saying where it says something: finite.
+#[derive(Clone, Debug)]
+pub(super) struct Cue<'a> {
+    /// Its tokens.
+    pub tokens: Tokens,
+    /// Its dictionary form.
+    pub lemma: &'a str,
+    /// Gender of a past form.
+    pub gender: Option<Gender>,
+    /// Number.
+    pub number: Option<Number>,
+    /// «говорится», «сказано»: who speaks is no subject.
+    pub passive: bool,
+    /// Present tense.
+    pub present: bool,
+}
+
+impl Cue<'_> {
+    /// Whether somebody of that gender can be its subject.
+    pub fn suits(&self, gender: Option<vocabulary::Gender>) -> bool {
+        match (self.gender, gender) {
+            (Some(Gender::Masc), Some(gender)) => gender == vocabulary::Gender::Male,
+            (Some(Gender::Fem), Some(gender)) => gender == vocabulary::Gender::Female,
+            (Some(Gender::Neut), Some(_)) => false,
+            _ => true,
+        }
+    }
+
+    /// The gender of the one who speaks, where the verb shows it.
+    pub fn speaker_gender(&self) -> Option<vocabulary::Gender> {
+        match self.gender? {
+            Gender::Masc => Some(vocabulary::Gender::Male),
+            Gender::Fem => Some(vocabulary::Gender::Female),
+            Gender::Neut => None,
+        }
+    }
+
+    /// Whether several speak, or nobody in particular: «сообщили в министерстве».
+    pub fn plural(&self) -> bool {
+        self.number == Some(Number::Plur)
+    }
+
+    /// Verbs with which agencies pass news on: «передает», «сообщает», «пишет».
+    pub fn passes_on(&self) -> bool {
+        const VERBS: [&str; 9] = [
+            "передавать",
+            "передать",
+            "сообщать",
+            "писать",
+            "информировать",
+            "хабарлау",
+            "жазу",
+            "кабарлоо",
+            "маалымдоо",
+        ];
+        let today = self.present || self.gender.is_none() && !self.plural();
+        (today || self.lemma == "передать") && VERBS.contains(&self.lemma)
+    }
+}
+
+/// The verb of saying at token `i`, before `end`.
+pub(super) fn at<'a>(text: &'a Text<'_>, i: usize, end: usize) -> Option<Cue<'a>> {
+    let word = text.word(i);
+    if !word.is(List::Say) && word.phrases.is_empty() {
+        return None;
+    }
+    let Listed { entry, len } = listed(text, i, end, SAY)?;
+    let finite = word
+        .readings
+        .iter()
+        .filter(|reading| reading.weight >= 0.05)
+        .map(|reading| &reading.grammar)
+        .find(|grammar| grammar.finite);
+    let printed = entry.words[0].normal == word.normal;
+    if finite.is_none() && (!printed || word.any(|g| g.infinitive)) {
+        return None;
+    }
+    let borrowed = len > 1 || printed; // Kazakh and Kyrgyz forms: what Russian makes of them is void
+    let grammar = finite.filter(|_| !borrowed);
+    Some(Cue {
+        tokens: i..i + len,
+        lemma: &entry.canonical,
+        gender: grammar.and_then(|g| g.gender),
+        number: grammar.and_then(|g| g.number),
+        passive: grammar.is_some_and(|g| is_passive(g, entry.surface.as_ref(), &entry.canonical)),
+        present: grammar.is_some_and(|g| g.tense == Some(Tense::Present)),
+    })
+}
+
+fn is_passive(grammar: &Grammar, surface: &str, canonical: &str) -> bool {
+    grammar.passive || grammar.short || (surface.ends_with("ся") && surface != canonical)
+}
+
+/// The first verb of saying of `tokens` that stands before any other verb, dash or opening mark, and
+/// before the `reach`-th token.
+pub(super) fn first<'a>(text: &'a Text<'_>, tokens: &Tokens, reach: usize) -> Option<Cue<'a>> {
+    for i in tokens.start..tokens.end.min(tokens.start + reach) {
+        if let Some(cue) = at(text, i, tokens.end) {
+            return Some(cue);
+        }
+        if text.word(i).is_finite_verb() || text.is_dash(i) || text.is_mark(i, '«') {
+            return None;
+        }
+    }
+    None
+}
+
+/// The last verb of saying of `tokens`.
+pub(super) fn last<'a>(text: &'a Text<'_>, tokens: &Tokens) -> Option<Cue<'a>> {
+    tokens.clone().rev().find_map(|i| at(text, i, tokens.end))
+}

@@ -1,0 +1,393 @@
+//! Speech in quotation marks.
+
+use super::clause::{
+    begins_block, block_end, has_predicate, is_clause, is_name, starts_upright, trim,
+};
+use super::cue;
+use super::reader::{Attribution, Finding, Reader};
+use super::source::Source;
+use crate::mention::Tokens;
+use crate::rules::{Rule, silent, yields};
+use crate::text::{Kind, Quoted, Text};
+use crate::vocabulary::QuoteMode;
+
+/// Speech with the author's words after it.
+pub(super) const AFTER: Rule = Rule {
+    id: "quote.after",
+    about: "Speech in quotation marks, then a dash or comma and who said it: «…», — сказал Иванов",
+    examples: &[
+        yields(
+            "«Мы посадили тысячу деревьев», — сказал аким Марат Ахметов.",
+            &["Марат Ахметов: Мы посадили тысячу деревьев"],
+        ),
+        yields(
+            "Аким Марат Ахметов открыл парк. «Это только начало», — добавил он.",
+            &["Марат Ахметов: Это только начало"],
+        ),
+        yields(
+            "\"Двор станет чище!\" - пообещала директор школы Анна Ким.",
+            &["Анна Ким: Двор станет чище!"],
+        ),
+        silent(
+            "Акция «Таза Қазақстан» — это проект, о котором сказал аким Марат Ахметов.",
+            "a name, and a clause about it",
+        ),
+        silent(
+            "Проект «Чистый двор», отметил аким Марат Ахметов, завершён.",
+            "a name inside what is said",
+        ),
+    ],
+};
+
+/// Speech with the author's words before it.
+pub(super) const BEFORE: Rule = Rule {
+    id: "quote.before",
+    about: "Speech in quotation marks after a verb of saying: Иванов сказал: «…»",
+    examples: &[
+        yields(
+            "Марат Ахметов сказал: «Мы посадили тысячу деревьев».",
+            &["Марат Ахметов: Мы посадили тысячу деревьев"],
+        ),
+        silent(
+            "Марат Ахметов сказал о проекте «Чистый двор».",
+            "a name, not speech",
+        ),
+    ],
+};
+
+/// Speech after a name and a colon.
+pub(super) const COLON: Rule = Rule {
+    id: "quote.colon",
+    about: "Speech in quotation marks after a name and a colon, without a verb: Министр Балаева: «…»",
+    examples: &[
+        yields(
+            "Министр Аида Балаева в приветственном слове: «Мы начинаем юбилейный год».",
+            &["Аида Балаева: Мы начинаем юбилейный год"],
+        ),
+        silent(
+            "Организатор — Аида Балаева. В программе: «Чистый двор» и другие акции.",
+            "a list of names after a colon",
+        ),
+    ],
+};
+
+/// Speech cut in two by the author's words.
+pub(super) const PARTED: Rule = Rule {
+    id: "quote.parted",
+    about: "Speech that the author's words interrupt: «…, — сказал Иванов. — …»",
+    examples: &[
+        yields(
+            "«Мы рады, — сказал Марат Ахметов. — Приходите ещё».",
+            &["Марат Ахметов: Мы рады", "Марат Ахметов: Приходите ещё"],
+        ),
+        silent(
+            "«Мы рады», — сказал Марат Ахметов.",
+            "nothing interrupts it",
+        ),
+    ],
+};
+
+/// A further quote of the one who spoke last.
+pub(super) const CONTINUED: Rule = Rule {
+    id: "quote.continued",
+    about: "Speech that follows a quote directly: its speaker goes on",
+    examples: &[
+        yields(
+            "«Мы рады», — сказал Марат Ахметов. «Приходите к нам ещё».",
+            &["Марат Ахметов: Приходите к нам ещё"],
+        ),
+        silent(
+            "«Мы рады», — сказал Марат Ахметов. Проект «Мы вместе идём вперёд» закрыт.",
+            "a name in a sentence of the author",
+        ),
+    ],
+};
+
+/// How many tokens of the author's words may stand before the verb.
+const REACH: usize = 10;
+
+const fn direct(rule: &Rule, confidence: f64) -> Finding {
+    Finding {
+        rule: rule.id,
+        mode: QuoteMode::Direct,
+        confidence,
+    }
+}
+
+/// What was said last, for quotes that go on.
+struct Last {
+    said: Attribution,
+    /// Token after the author's words.
+    end: usize,
+}
+
+/// Finds speech in quotation marks.
+pub(super) fn find(reader: &mut Reader<'_>) {
+    let text = reader.text;
+    let mut last: Option<Last> = None;
+    let mut waiting: Vec<Tokens> = Vec::new(); // paragraphs of speech whose speaker comes after them
+    for quote in text.quoted.iter().filter(|quote| quote.depth == 0) {
+        let inside = inside(text, quote);
+        if inside.is_empty() {
+            continue;
+        }
+        let open = quote.open;
+        if waiting.last().is_some_and(|tokens| tokens.end + 1 != open) {
+            waiting.clear();
+        }
+        if part(reader, &inside, &mut last) {
+            waiting.clear();
+            continue;
+        }
+        if quote.close.is_none() || is_name(text, reader.names, &inside) {
+            continue;
+        }
+        let after = inside.end + 1;
+        if let Some((said, end)) = said_after(reader, &inside, after) {
+            for tokens in waiting.drain(..) {
+                reader.push(direct(&CONTINUED, 0.8), trim(text, tokens, false), &said);
+            }
+            reader.push(direct(&AFTER, 0.96), trim(text, inside, false), &said);
+            last = Some(Last { said, end });
+        } else if let Some((finding, said)) = said_before(reader, &inside, open) {
+            reader.push(finding, trim(text, inside, false), &said);
+            last = Some(Last { said, end: after });
+        } else if let Some(said) = goes_on(text, &inside, open, last.as_ref()) {
+            reader.push(direct(&CONTINUED, 0.8), trim(text, inside, false), &said);
+            last = Some(Last { said, end: after });
+        } else if begins_block(text, open)
+            && after == block_end(text, inside.end)
+            && is_clause(text, &inside)
+        {
+            waiting.push(inside);
+        }
+    }
+}
+
+/// The tokens of a quote; of one never closed, those to the end of its block.
+fn inside(text: &Text<'_>, quote: &Quoted) -> Tokens {
+    match quote.close {
+        Some(_) => quote.inside(),
+        None => quote.open + 1..block_end(text, quote.open),
+    }
+}
+
+/// The author's words after a quote that ends before token `after`, and the token after them.
+fn said_after(reader: &Reader<'_>, inside: &Tokens, after: usize) -> Option<(Attribution, usize)> {
+    let text = reader.text;
+    let mut at = after;
+    let mut comma = matches!(
+        text.tokens[inside.end - 1].kind,
+        Kind::Mark(',' | '!' | '?' | '…' | '.')
+    );
+    while at < text.len()
+        && matches!(
+            text.tokens[at].kind,
+            Kind::Mark(',' | '.' | '!' | '?' | '…')
+        )
+    {
+        comma = true;
+        at += 1;
+    }
+    if at >= text.len() || text.tokens[at].block != text.tokens[after - 1].block {
+        return None;
+    }
+    let dash = text.is_dash(at);
+    let from = if dash { at + 1 } else { at };
+    if from >= text.len() || !(dash || comma) {
+        return None;
+    }
+    let end = text.sentence(from).end;
+    let reach = match (dash, comma) {
+        (true, true) => REACH,
+        (true, false) => 4,
+        _ => 2,
+    };
+    let speech = (dash && comma) || is_clause(text, inside);
+    if let Some(said) = speech
+        .then(|| reader.attribution(&(from..end), reach))
+        .flatten()
+    {
+        let upright = dash
+            || said
+                .source
+                .as_ref()
+                .is_some_and(|source| source.words.start > said.verb.start);
+        return (upright || is_clause(text, inside)).then_some((said, end));
+    }
+    let named = (dash && comma && is_clause(text, inside) && reader.is_person(from))
+        .then(|| reader.names.person(from))
+        .flatten();
+    named.map(|(index, _)| {
+        let source = Some(Source::named(reader.names, index));
+        (
+            Attribution {
+                source,
+                ..Attribution::default()
+            },
+            end,
+        )
+    })
+}
+
+/// The author's words before a quote whose opening mark is token `open`.
+fn said_before(
+    reader: &Reader<'_>,
+    inside: &Tokens,
+    open: usize,
+) -> Option<(Finding, Attribution)> {
+    let text = reader.text;
+    let before = open.checked_sub(1)?;
+    let colon = if text.is_dash(before) {
+        before.checked_sub(1)?
+    } else {
+        before
+    };
+    let near = text.tokens[open].block - text.tokens[colon].block <= 1;
+    if text.is_mark(colon, ':') && near {
+        if !is_clause(text, inside) && !starts_upright(text, inside) {
+            return None;
+        }
+        let said = reader.introduction(colon)?;
+        return match said.cue {
+            Some(_) => Some((direct(&BEFORE, 0.95), said)),
+            None if is_clause(text, inside) => Some((direct(&COLON, 0.85), said)),
+            None => None,
+        };
+    }
+    let close = text.tokens[open].block == text.tokens[before].block;
+    if !close || !starts_upright(text, inside) || !has_predicate(text, inside) {
+        return None;
+    }
+    let cue = cue::at(text, before, open).filter(|cue| !cue.passive)?;
+    let source = reader.subject(&(text.sentence(before).start..open), &cue)?;
+    Some((
+        direct(&BEFORE, 0.7),
+        Attribution {
+            source: Some(source),
+            cue: Some(cue.lemma.to_owned()),
+            verb: cue.tokens,
+        },
+    ))
+}
+
+/// The speaker of the quote before, where nothing but marks stands between.
+fn goes_on(
+    text: &Text<'_>,
+    inside: &Tokens,
+    open: usize,
+    last: Option<&Last>,
+) -> Option<Attribution> {
+    let last = last?;
+    let whole = is_clause(text, inside) && starts_upright(text, inside);
+    let parted = open > 0
+        && text.is_dash(open - 1)
+        && open <= last.end
+        && last
+            .said
+            .source
+            .as_ref()
+            .is_some_and(|source| source.end <= open);
+    let marks =
+        last.end <= open && (last.end..open).all(|i| matches!(text.tokens[i].kind, Kind::Mark(_)));
+    let ends = match text.tokens.get(inside.end + 1) {
+        Some(token) => {
+            token.block != text.tokens[inside.end].block
+                || matches!(token.kind, Kind::Mark('.' | '!' | '?' | '…' | '«' | '"'))
+        }
+        None => true,
+    };
+    ((parted || whole && marks && ends) && is_clause(text, inside)).then(|| last.said.carried())
+}
+
+/// Reads speech that the author's words interrupt. Gives whether there are such words.
+fn part(reader: &mut Reader<'_>, inside: &Tokens, last: &mut Option<Last>) -> bool {
+    let mut from = inside.start;
+    let mut found = false;
+    while let Some((dash, said)) = insertion(reader, &(from..inside.end)) {
+        found = true;
+        let text = reader.text;
+        reader.push(direct(&PARTED, 0.94), trim(text, from..dash, false), &said);
+        let resumed = resumption(text, &said, dash, inside.end);
+        *last = Some(Last {
+            said: said.clone(),
+            end: resumed.unwrap_or(text.sentence(dash).end),
+        });
+        from = match resumed {
+            Some(resumed) => resumed,
+            None => text.sentence(dash + 1).end,
+        };
+        let next = insertion(reader, &(from.min(inside.end)..inside.end));
+        if next.is_none() && from < inside.end {
+            let rest = trim(text, from..inside.end, false);
+            reader.push(direct(&PARTED, 0.94), rest, &said);
+            *last = Some(Last {
+                said,
+                end: inside.end + 1,
+            });
+            break;
+        }
+        if from >= inside.end {
+            break;
+        }
+    }
+    found
+}
+
+/// The first dash within `tokens` after which the author speaks: «…, — сказал он».
+pub(super) fn insertion(reader: &Reader<'_>, tokens: &Tokens) -> Option<(usize, Attribution)> {
+    let text = reader.text;
+    let mut i = tokens.start + 1;
+    while i + 1 < tokens.end {
+        if text.is_dash(i)
+            && matches!(
+                text.tokens[i - 1].kind,
+                Kind::Mark(',' | '!' | '?' | '…' | '.')
+            )
+        {
+            let end = text.sentence(i + 1).end.min(tokens.end);
+            if !text.word(i + 1).shape.capital || reader.names.over(i + 1).is_some() {
+                let said = reader.attribution(&(i + 1..end), 4).filter(names_a_speaker);
+                if let Some(said) = said {
+                    return Some((i, said));
+                }
+            }
+        }
+        i = inner_end(text, i).unwrap_or(i) + 1;
+    }
+    None
+}
+
+/// Whether the author's words are such: verb and subject together, one of them first.
+fn names_a_speaker(said: &Attribution) -> bool {
+    said.source.is_some()
+}
+
+/// The closing mark of the quote that opens at token `i`.
+fn inner_end(text: &Text<'_>, i: usize) -> Option<usize> {
+    if !matches!(text.tokens[i].kind, Kind::Mark('«' | '"' | '“' | '„')) {
+        return None;
+    }
+    text.quoted.iter().find(|quote| quote.open == i)?.close
+}
+
+/// The token where speech goes on after the author's words that begin at `dash`.
+pub(super) fn resumption(
+    text: &Text<'_>,
+    said: &Attribution,
+    dash: usize,
+    end: usize,
+) -> Option<usize> {
+    let source = said.source.as_ref().map_or(0, |source| source.words.end);
+    let from = said.verb.end.max(source).max(dash + 1);
+    let limit = end.min(from + 40);
+    (from + 1..limit)
+        .find(|&i| {
+            text.is_dash(i)
+                && matches!(
+                    text.tokens[i - 1].kind,
+                    Kind::Mark(',' | '.' | ':' | '!' | '?' | '…' | ';')
+                )
+        })
+        .map(|i| i + 1)
+}

@@ -1,0 +1,44 @@
+//! Quotes: direct and indirect speech, who speaks, and the agencies that an article is passed on from.
+
+mod clause;
+mod cue;
+mod dialogue;
+mod direct;
+mod indirect;
+mod passing;
+mod phrase;
+mod reader;
+mod source;
+
+use super::Rule;
+use crate::mention::{Names, QuoteFact};
+use crate::text::Text;
+use reader::Reader;
+
+/// The rules of this family.
+pub const RULES: &[&Rule] = &[
+    &direct::AFTER,
+    &direct::BEFORE,
+    &direct::COLON,
+    &direct::PARTED,
+    &direct::CONTINUED,
+    &dialogue::DASH,
+    &dialogue::ANSWER,
+    &phrase::WORDS,
+    &indirect::AS,
+    &indirect::THAT,
+    &indirect::TRAILING,
+    &indirect::ABOUT,
+];
+
+/// Finds what was said in a text, by start, and the mentions of organizations it is passed on from.
+pub fn find(text: &Text<'_>, names: &Names) -> (Vec<QuoteFact>, Vec<usize>) {
+    let mut reader = Reader::new(text, names);
+    direct::find(&mut reader);
+    dialogue::find(&mut reader);
+    indirect::find(&mut reader);
+    let via = passing::find(&reader);
+    let mut facts = reader.facts;
+    facts.sort_by_key(|fact| (fact.tokens.start, fact.tokens.end));
+    (facts, via)
+}

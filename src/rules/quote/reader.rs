@@ -1,0 +1,171 @@
+//! What the families of quotes share: the facts found so far, and how the author names the speaker.
+
+use super::cue::{self, Cue};
+use super::source::{self, Source};
+use crate::mention::{Evidence, Name, Names, QuoteFact, Tokens};
+use crate::text::Text;
+use crate::vocabulary::QuoteMode;
+
+/// The author's words about a quote.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Attribution {
+    /// Who speaks.
+    pub source: Option<Source>,
+    /// Lemma of the verb of saying.
+    pub cue: Option<String>,
+    /// The verb.
+    pub verb: Tokens,
+}
+
+impl Attribution {
+    fn new(source: Option<Source>, cue: &Cue<'_>) -> Self {
+        Self {
+            source,
+            cue: Some(cue.lemma.to_owned()),
+            verb: cue.tokens.clone(),
+        }
+    }
+
+    /// The same speaker for a further quote that has no words of its own.
+    pub fn carried(&self) -> Self {
+        self.clone()
+    }
+}
+
+/// The rule that found a quote, and how sure it is.
+#[derive(Clone, Copy)]
+pub(super) struct Finding {
+    /// Id of the rule.
+    pub rule: &'static str,
+    /// How the speech is rendered.
+    pub mode: QuoteMode,
+    /// Probability that it is right.
+    pub confidence: f64,
+}
+
+/// Reads the quotes of a text.
+pub(super) struct Reader<'a> {
+    /// The text.
+    pub text: &'a Text<'a>,
+    /// Its names.
+    pub names: &'a Names,
+    /// The quotes found.
+    pub facts: Vec<QuoteFact>,
+}
+
+impl<'a> Reader<'a> {
+    /// A reader that has found nothing yet.
+    pub fn new(text: &'a Text<'a>, names: &'a Names) -> Self {
+        Self {
+            text,
+            names,
+            facts: Vec::new(),
+        }
+    }
+
+    /// Whether a quote found so far shares a token with `tokens`.
+    pub fn is_taken(&self, tokens: &Tokens) -> bool {
+        self.facts
+            .iter()
+            .any(|fact| fact.tokens.start < tokens.end && tokens.start < fact.tokens.end)
+    }
+
+    /// Keeps a quote.
+    pub fn push(&mut self, finding: Finding, tokens: Tokens, said: &Attribution) {
+        if tokens.is_empty() {
+            return;
+        }
+        let mut evidence = Vec::with_capacity(2);
+        let mut support = |field, words: &Tokens| {
+            evidence.push(Evidence {
+                field,
+                span: self.text.span(words),
+                rule: finding.rule,
+            });
+        };
+        if let Some(source) = said
+            .source
+            .as_ref()
+            .filter(|source| !source.words.is_empty())
+        {
+            support("speaker", &source.words);
+        }
+        if said.cue.is_some() && !said.verb.is_empty() {
+            support("cue", &said.verb);
+        }
+        self.facts.push(QuoteFact {
+            mode: finding.mode,
+            speaker: said.source.as_ref().map(|source| source.speaker.clone()),
+            cue: said.cue.clone(),
+            tokens,
+            evidence,
+            rule: finding.rule,
+            confidence: finding.confidence,
+        });
+    }
+
+    /// The words after a quote, from the dash on: a verb among the first `reach` tokens, and its subject.
+    /// A verb without a subject speaks of the one who spoke last.
+    pub fn attribution(&self, tokens: &Tokens, reach: usize) -> Option<Attribution> {
+        let cue = cue::first(self.text, tokens, reach)?;
+        let source = self.subject(tokens, &cue);
+        if source.as_ref().is_some_and(|source| source.media) && cue.passes_on() {
+            return Some(Attribution::new(self.cited(tokens, &cue), &cue));
+        }
+        let source = source.or_else(|| omitted(&cue));
+        Some(Attribution::new(source, &cue))
+    }
+
+    /// The subject of `cue` within `tokens`: before it, else after it.
+    pub fn subject(&self, tokens: &Tokens, cue: &Cue<'_>) -> Option<Source> {
+        source::before(self.text, self.names, tokens.start, cue)
+            .or_else(|| source::find(self.text, self.names, cue.tokens.end, tokens.end, cue))
+    }
+
+    /// «передает агентство слова министра»: the person that a medium cites.
+    fn cited(&self, tokens: &Tokens, cue: &Cue<'_>) -> Option<Source> {
+        (cue.tokens.end..tokens.end)
+            .find_map(|i| self.names.person(i))
+            .map(|(index, _)| Source::named(self.names, index))
+    }
+
+    /// The words before a colon at token `colon`: a verb of saying and its subject, or a name alone.
+    pub fn introduction(&self, colon: usize) -> Option<Attribution> {
+        let tokens = self.text.sentence(colon).start..colon;
+        if let Some(cue) = cue::last(self.text, &tokens) {
+            let source = self.subject(&tokens, &cue).or_else(|| omitted(&cue));
+            return Some(Attribution::new(source, &cue));
+        }
+        let source = source::find(self.text, self.names, tokens.start, colon, &nobody(colon))?;
+        Some(Attribution {
+            source: Some(source),
+            cue: None,
+            verb: 0..0,
+        })
+    }
+
+    /// Whether a name at `i` is of a person.
+    pub fn is_person(&self, i: usize) -> bool {
+        self.names
+            .over(i)
+            .is_some_and(|(_, mention)| matches!(mention.name, Name::Person(_)))
+    }
+}
+
+/// «добавила»: a past verb in the singular whose subject is left out.
+pub(super) fn omitted(cue: &Cue<'_>) -> Option<Source> {
+    let gender = cue.speaker_gender()?;
+    (!cue.passive).then(|| Source::pronoun(cue.tokens.start, Some(gender)))
+}
+
+/// A verb that is not there, for a name before a colon.
+pub(super) fn nobody(at: usize) -> Cue<'static> {
+    Cue {
+        tokens: at..at,
+        lemma: "",
+        gender: None,
+        number: None,
+        passive: false,
+        present: false,
+    }
+}
