@@ -262,7 +262,8 @@ fn part(text: &Text<'_>, at: usize, end: usize, first: bool) -> Option<(Part, us
         "multiplier" => Part::Multiplier(value),
         "group" if plural && value > 2.0 => Part::Vague(value),
         "group" => Part::Group(value),
-        "collective" if matches!(&*entry.surface, "оба" | "вдвоём" | "втроём" | "вчетвером") => {
+        "collective" if matches!(&*entry.surface, "оба" | "вдвоём" | "втроём" | "вчетвером") =>
+        {
             return None;
         }
         "collective" => Part::Collective(value),

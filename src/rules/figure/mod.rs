@@ -71,6 +71,11 @@ pub fn find(text: &Text<'_>, names: &Names, taken: &[Tokens]) -> Found {
     (figures, damaged)
 }
 
+/// The modifiers before token `number` and what they say; sums of money use them too.
+pub(super) fn bound_before(text: &Text<'_>, number: usize) -> Option<(Bound, Tokens)> {
+    bound::before(text, number).map(|stated| (stated.bound, stated.words))
+}
+
 /// The number with its modifiers and its noun.
 fn count(text: &Text<'_>, names: &Names, number: Numeral) -> Option<Count> {
     if number.low < 1.0 {

@@ -1,9 +1,8 @@
 //! Figures without a noun: «погибли трое», «ранены 20», «из них трое», «достигло 117».
 
 use super::Count;
-use super::bound::grows;
 use super::clause::{Clauses, is_predicate};
-use super::role::{Role, total_of};
+use super::role::{Role, sums_up, total_of};
 use super::state::part_of;
 use super::verbs::{Event, event_at};
 use crate::lexicon::grammar::{Number, Pos};
@@ -243,22 +242,7 @@ fn is_verb_of_many(text: &Text<'_>, event: &Event) -> bool {
 fn total(text: &Text<'_>, clauses: &Clauses, count: &Count) -> Option<Role> {
     let token = total_of(text, clauses, count.span.start)?;
     let before = count.span.start - 1;
-    let word = text.word(before);
-    let verb = [
-        "составить",
-        "составлять",
-        "достичь",
-        "достигнуть",
-        "достигать",
-        "превысить",
-        "превышать",
-        "равняться",
-    ]
-    .iter()
-    .any(|lemma| word.has_lemma(lemma));
-    let grown = text.normal(before) == "до" && grows(text, before);
-    let stated = verb
-        || grown
+    let stated = sums_up(text, before)
         || text.is_dash(before)
         || text.normal(before) == "в" && before > 0 && is_predicate(text, before - 1);
     if !stated {

@@ -203,14 +203,35 @@ fn people_role(text: &Text<'_>, i: usize) -> Option<Role> {
     })
 }
 
+/// Verbs whose subject is a number.
+pub(super) fn sums_up(text: &Text<'_>, i: usize) -> bool {
+    const VERBS: [&str; 8] = [
+        "составить",
+        "составлять",
+        "достичь",
+        "достигнуть",
+        "достигать",
+        "превысить",
+        "превышать",
+        "равняться",
+    ];
+    let word = text.word(i);
+    VERBS.iter().any(|lemma| word.has_lemma(lemma))
+        || (&*word.normal == "до" && super::bound::grows(text, i))
+}
+
 /// The people whose number a figure from token `figure` on states: their token.
 pub(super) fn total_of(text: &Text<'_>, clauses: &Clauses, figure: usize) -> Option<usize> {
     let own = clauses.index(figure);
     let bare = |part: &&Tokens| !has_predicate(text, part);
     let verbless = clauses.parts[..own].iter().rev().take_while(bare);
-    let start = verbless
-        .last()
-        .map_or(clauses.parts[own].start, |part| part.start);
+    let start = match figure.checked_sub(1) {
+        // «число погибших при взрыве, который …, достигло 16 человек»
+        Some(verb) if sums_up(text, verb) => text.sentence(figure).start,
+        _ => verbless
+            .last()
+            .map_or(clauses.parts[own].start, |part| part.start),
+    };
     let head = (start..figure).rev().find(|&i| {
         matches!(
             &*first_lemma(text, i),
