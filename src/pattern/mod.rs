@@ -2,6 +2,7 @@
 
 mod head;
 mod inflect;
+pub mod number;
 
 pub use head::{Head, head_before};
 pub use inflect::{nominative_phrase, title_case_like};

@@ -1,0 +1,149 @@
+//! The campaign that a figure belongs to.
+
+use crate::lexicon::grammar::Number;
+use crate::lexicon::list::List;
+use crate::link::{Entities, EntityRef};
+use crate::mention::{Evidence, FigureFact, Mention, Name, Names, Tokens};
+use crate::text::Text;
+use crate::vocabulary::{CountedAs, Unit};
+
+/// A campaign and the words that name it.
+pub(super) struct Found {
+    pub campaign: EntityRef,
+    pub evidence: Evidence,
+}
+
+/// Whether such a figure can be one of a campaign: the dead and the detained are not.
+pub(super) fn can_belong(fact: &FigureFact) -> bool {
+    !matches!(
+        fact.counted_as,
+        Some(
+            CountedAs::Killed
+                | CountedAs::Injured
+                | CountedAs::Missing
+                | CountedAs::Detained
+                | CountedAs::Evacuated
+        )
+    )
+}
+
+/// Whether the campaign may be named in the sentence before: it is for who took part and what was done.
+pub(super) fn may_refer_back(fact: &FigureFact) -> bool {
+    fact.unit != Unit::Person
+        || matches!(
+            fact.counted_as,
+            Some(CountedAs::Participant | CountedAs::Helped)
+        )
+}
+
+/// The campaign of the figure at `tokens`: named in its sentence, referred to there by a noun («акция»),
+/// or, with `back`, named in the sentence before.
+pub(super) fn of(
+    text: &Text<'_>,
+    names: &Names,
+    tokens: &Tokens,
+    back: bool,
+    entities: &Entities,
+) -> Option<Found> {
+    if entities.campaigns.is_empty() {
+        return None;
+    }
+    let sentence = text.sentence(tokens.start);
+    named(text, names, &sentence, tokens.start, entities)
+        .or_else(|| referred(text, names, &sentence, tokens, entities))
+        .or_else(|| {
+            let before = sentence.start.checked_sub(1).filter(|_| back)?;
+            let same = text.tokens[before].block == text.tokens[sentence.start].block;
+            let before = text.sentence(before);
+            same.then(|| {
+                named(text, names, &before, before.end, entities)
+                    .or_else(|| referred(text, names, &before, tokens, entities))
+            })
+            .flatten()
+        })
+}
+
+/// The campaign named in `sentence` nearest to token `at`.
+fn named(
+    text: &Text<'_>,
+    names: &Names,
+    sentence: &Tokens,
+    at: usize,
+    entities: &Entities,
+) -> Option<Found> {
+    let (index, mention) = mentions(names)
+        .filter(|(_, mention)| sentence.contains(&mention.tokens.start))
+        .min_by_key(|(_, mention)| mention.tokens.start.abs_diff(at))?;
+    found(text, entities.of_mention[index]?, &mention.tokens)
+}
+
+/// «в акции участвует …»: the noun stands for the campaign named last before it.
+fn referred(
+    text: &Text<'_>,
+    names: &Names,
+    sentence: &Tokens,
+    figure: &Tokens,
+    entities: &Entities,
+) -> Option<Found> {
+    let free = |i: &usize| !figure.contains(i) && names.over(*i).is_none();
+    sentence.clone().filter(free).find_map(|i| {
+        let word = text.word(i);
+        let singular = word.any(|g| g.is_noun() && g.number == Some(Number::Sing));
+        if !word.is(List::CampaignHead) || !singular || word.can_be_plural() && !singular {
+            return None;
+        }
+        let before = mentions(names)
+            .filter(|(_, mention)| mention.tokens.end <= i)
+            .last();
+        let only = || {
+            mentions(names)
+                .next()
+                .filter(|_| entities.campaigns.len() == 1)
+        };
+        let (index, _) = before.or_else(only)?;
+        let campaign = entities.of_mention[index]?;
+        stands_for(text, i, campaign, entities)
+            .then(|| found(text, campaign, &(i..i + 1)))
+            .flatten()
+    })
+}
+
+/// Whether the head noun at `i` can stand for the campaign: its own kind, or one that any can bear.
+fn stands_for(text: &Text<'_>, i: usize, campaign: EntityRef, entities: &Entities) -> bool {
+    const ANY: [&str; 6] = [
+        "акция",
+        "кампания",
+        "проект",
+        "инициатива",
+        "мероприятие",
+        "программа",
+    ];
+    let EntityRef::Campaign(index) = campaign else {
+        return false;
+    };
+    let what = &entities.campaigns[index].what;
+    let kind = what.kind_word.as_deref().unwrap_or("");
+    let word = text.word(i);
+    word.has_lemma(kind)
+        || ANY.iter().any(|lemma| word.has_lemma(lemma))
+        || word
+            .readings
+            .iter()
+            .any(|r| what.name.to_lowercase().contains(&*r.lemma))
+}
+
+fn mentions(names: &Names) -> impl Iterator<Item = (usize, &Mention)> {
+    let all = names.mentions.iter().enumerate();
+    all.filter(|(_, mention)| matches!(mention.name, Name::Campaign(_)))
+}
+
+fn found(text: &Text<'_>, campaign: EntityRef, words: &Tokens) -> Option<Found> {
+    Some(Found {
+        campaign,
+        evidence: Evidence {
+            field: "campaign",
+            span: text.span(words),
+            rule: "figure.campaign",
+        },
+    })
+}

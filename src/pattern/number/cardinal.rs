@@ -1,0 +1,322 @@
+//! One number: digits, words and multipliers added up.
+
+use super::digits::digits;
+use crate::lexicon::grammar::{Case, Number};
+use crate::lexicon::list::List;
+use crate::lexicon::word::Word;
+use crate::text::{Kind, Text};
+
+/// A number as it is being added up.
+#[derive(Clone, Debug)]
+pub(super) struct Cardinal {
+    /// Sum of the parts that have their multiplier.
+    total: f64,
+    /// The part that still waits for one.
+    current: Option<f64>,
+    /// How large the next word of `current` may be.
+    room: f64,
+    /// The last multiplier.
+    pub scale: f64,
+    pub next: usize,
+    pub vague: bool,
+    pub collective: bool,
+    pub about: bool,
+    pub governs: bool,
+    pub one_word: bool,
+}
+
+/// What one word or group of digits adds.
+enum Part {
+    Digits(f64, Option<f64>),
+    Plain(f64),
+    Collective(f64),
+    Multiplier(f64),
+    Group(f64),
+    Half(f64),
+    Vague(f64),
+    Ordinal,
+}
+
+impl Cardinal {
+    pub fn value(&self) -> f64 {
+        self.total + self.current.unwrap_or(0.0)
+    }
+
+    /// The value before its one multiplier.
+    pub fn base(&self) -> f64 {
+        self.value() / self.scale
+    }
+
+    fn start() -> Self {
+        Self {
+            total: 0.0,
+            current: None,
+            room: f64::INFINITY,
+            scale: 1.0,
+            next: 0,
+            vague: false,
+            collective: false,
+            about: false,
+            governs: false,
+            one_word: false,
+        }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.current.is_none() && self.total == 0.0
+    }
+
+    /// Adds a part; `false` where it does not continue the number.
+    fn add(&mut self, part: &Part, multiplier_follows: bool) -> bool {
+        match *part {
+            Part::Digits(value, decimal) => {
+                let value = decimal.filter(|_| multiplier_follows).unwrap_or(value);
+                let fits = self.current.is_none() && value < self.room;
+                if fits {
+                    (self.current, self.room) = (Some(value), 0.0);
+                }
+                fits
+            }
+            Part::Plain(value) | Part::Collective(value) => {
+                let fits = value < self.room;
+                if fits {
+                    self.current = Some(self.current.unwrap_or(0.0) + value);
+                    self.room = room_after(value);
+                    self.collective |= matches!(part, Part::Collective(_));
+                    self.governs = false;
+                }
+                fits
+            }
+            Part::Multiplier(value) => self.multiply(value),
+            Part::Group(value) => {
+                let fits = self.current.is_none_or(|c| c < 100.0) && self.scale == 1.0;
+                if fits {
+                    self.current = Some(self.current.unwrap_or(1.0) * value);
+                    (self.room, self.governs) = (0.0, true);
+                }
+                fits
+            }
+            Part::Half(value) if value >= 10.0 => {
+                let fits = self.is_empty();
+                if fits {
+                    (self.current, self.room, self.governs) = (Some(value), 0.0, true);
+                }
+                fits
+            }
+            Part::Half(value) => {
+                let fits = self.is_empty() || value < 1.0;
+                if fits {
+                    self.current = Some(self.current.unwrap_or(0.0) + value);
+                    self.room = 0.0;
+                }
+                fits
+            }
+            Part::Vague(value) => {
+                let fits = self.is_empty();
+                if fits {
+                    (self.current, self.room) = (Some(value), 0.0);
+                    (self.vague, self.governs) = (true, true);
+                }
+                fits
+            }
+            Part::Ordinal => false,
+        }
+    }
+
+    fn multiply(&mut self, value: f64) -> bool {
+        if self.scale > 1.0 && (value >= self.scale || self.current.is_none()) {
+            return false;
+        }
+        self.total += self.current.take().unwrap_or(1.0) * value;
+        (self.scale, self.room, self.governs) = (value, value.min(1000.0), true);
+        true
+    }
+}
+
+/// How large a word may follow one of this value: after hundreds tens, after tens units.
+fn room_after(value: f64) -> f64 {
+    match value {
+        v if v >= 100.0 => 100.0,
+        v if v >= 20.0 => 10.0,
+        _ => 0.0,
+    }
+}
+
+/// The number at token `at`. None for ordinals, also compound ones: «двадцать пятый».
+pub(super) fn cardinal(text: &Text<'_>, at: usize, end: usize) -> Option<Cardinal> {
+    if let Some(found) = inverted_multiplier(text, at, end) {
+        return Some(found);
+    }
+    let mut number = Cardinal::start();
+    let mut i = at;
+    while i < end {
+        let Some((part, next)) = part(text, i, end, i == at) else {
+            break;
+        };
+        if matches!(part, Part::Ordinal) && !is_round(&number) {
+            return None;
+        }
+        let multiplier = scale_after(text, next, end).is_some();
+        let half = number.is_empty() && matches!(part, Part::Half(v) if v < 1.0);
+        if half && !multiplier || !number.add(&part, multiplier) {
+            break;
+        }
+        number.next = next;
+        i = next;
+    }
+    if number.is_empty() {
+        return None;
+    }
+    number.one_word = number.next == at + 1 && number.value() == 1.0;
+    if at > 0 && text.normal(at - 1) == "с" && number.governs && number.next == at + 1 {
+        number.about = accusative(text.word(at));
+    }
+    Some(number)
+}
+
+/// Whether an ordinal after this cannot belong to it: «тысяча первых».
+fn is_round(number: &Cardinal) -> bool {
+    number.is_empty() || number.governs
+}
+
+/// «тысяч пять», «миллиона два»: about so many.
+fn inverted_multiplier(text: &Text<'_>, at: usize, end: usize) -> Option<Cardinal> {
+    let (scale, next) = scale_after(text, at, end)?;
+    let word = text.word(at);
+    let inverted = word.any(|g| g.case == Some(Case::Gen));
+    if !inverted
+        || next >= end
+        || (at > 0 && matches!(part(text, at - 1, at, false), Some((_, n)) if n == at))
+    {
+        return None;
+    }
+    let small = match part(text, next, end, false)? {
+        (Part::Digits(value, _) | Part::Plain(value), after) if value < 1000.0 => {
+            scale_after(text, after, end)
+                .is_none()
+                .then_some((value, after))?
+        }
+        _ => return None,
+    };
+    let mut number = Cardinal::start();
+    number.current = Some(small.0);
+    number.multiply(scale);
+    (number.next, number.about) = (small.1, true);
+    Some(number)
+}
+
+/// The multiplier at token `at` and the token after it, with its dot: «тыс.», «млн».
+pub(super) fn scale_after(text: &Text<'_>, at: usize, end: usize) -> Option<(f64, usize)> {
+    if at >= end || text.tokens[at].kind != Kind::Word || !text.word(at).is(List::Numeral) {
+        return None;
+    }
+    let lists = text.lexicon.lists();
+    let entry = text
+        .word(at)
+        .entries
+        .iter()
+        .map(|&id| lists.entry(id))
+        .find(|entry| entry.list == List::Numeral && &*entry.kind == "multiplier")?;
+    Some((entry.canonical.parse().ok()?, after_dot(text, at, end)))
+}
+
+/// The token after `at` and the dot of its abbreviation.
+fn after_dot(text: &Text<'_>, at: usize, end: usize) -> usize {
+    let abbreviated = matches!(text.normal(at), "тыс" | "млн" | "млрд" | "трлн");
+    let dot = at + 2 < end.max(at + 1) && text.is_mark(at + 1, '.') && !text.tokens[at + 1].spaced;
+    if abbreviated && dot && text.tokens[at + 1].sentence == text.tokens[at + 2].sentence {
+        at + 2
+    } else {
+        at + 1
+    }
+}
+
+fn part(text: &Text<'_>, at: usize, end: usize, first: bool) -> Option<(Part, usize)> {
+    let word = text.word(at);
+    if text.tokens[at].kind == Kind::Number || word.shape.digit {
+        let found = digits(text, at, end)?;
+        return Some((Part::Digits(found.value, found.decimal), found.next));
+    }
+    if &*word.normal == "с" && at + 1 < end && text.normal(at + 1) == "половиной" && !first
+    {
+        return Some((Part::Half(0.5), at + 2));
+    }
+    if !word.is(List::Numeral) {
+        return None;
+    }
+    let lists = text.lexicon.lists();
+    let mut entries = word
+        .entries
+        .iter()
+        .map(|&id| lists.entry(id))
+        .filter(|entry| entry.list == List::Numeral && &*entry.kind != "ten_kk");
+    let entry = entries
+        .clone()
+        .find(|entry| &*entry.kind != "vague")
+        .or_else(|| entries.next())?;
+    let value: f64 = entry.canonical.parse().ok()?;
+    let next = after_dot(text, at, end);
+    let plural = first && plural_alone(text, at, &entry.words[0].normal);
+    let part = match &*entry.kind {
+        "multiplier" if plural => Part::Vague(value),
+        "multiplier" => Part::Multiplier(value),
+        "group" if plural && value > 2.0 => Part::Vague(value),
+        "group" => Part::Group(value),
+        "collective" if matches!(&*entry.surface, "оба" | "вдвоём" | "втроём" | "вчетвером") =>
+        {
+            return None;
+        }
+        "collective" => Part::Collective(value),
+        "half" => Part::Half(value),
+        "vague" => Part::Vague(value),
+        "ordinal" => Part::Ordinal,
+        _ => Part::Plain(value),
+    };
+    (!misread(text, at, end)).then_some((part, next))
+}
+
+/// Vague words that say no size are not numbers: «ряд», «множество».
+/// «семью» is the number only before an instrumental plural.
+fn misread(text: &Text<'_>, at: usize, end: usize) -> bool {
+    match text.normal(at) {
+        "семью" => {
+            !(at + 1 < end
+                && text
+                    .word(at + 1)
+                    .any(|g| g.case == Some(Case::Ins) && g.number == Some(Number::Plur)))
+        }
+        "ряд" | "ряда" | "ряде" | "рядом" | "ряду" | "рядов" | "рядах" | "немало" => {
+            true
+        }
+        word if word.starts_with("множеств") => true,
+        _ => false,
+    }
+}
+
+/// «тысячи», «сотен», «десятками» without a number: nobody says how many. After a word that takes the
+/// genitive, «тысячи» and «сотни» are one thousand and one hundred.
+fn plural_alone(text: &Text<'_>, at: usize, lemma: &str) -> bool {
+    let has = |number| {
+        let mut readings = text.word(at).readings.iter();
+        readings.any(|r| *r.lemma == *lemma && r.grammar.number == Some(number))
+    };
+    let taken = at > 0 && takes_genitive(text, at - 1);
+    has(Number::Plur) && !(has(Number::Sing) && taken)
+}
+
+/// Words after which a numeral noun stands in the genitive singular.
+fn takes_genitive(text: &Text<'_>, at: usize) -> bool {
+    let word = text.word(at);
+    word.is(List::Bound)
+        || matches!(
+            &*word.normal,
+            "из" | "от" | "до" | "для" | "без" | "более" | "менее" | "чем" | "и"
+        )
+        || word.has_lemma("достичь")
+        || word.has_lemma("достигнуть")
+        || word.has_lemma("достигать")
+}
+
+fn accusative(word: &Word) -> bool {
+    word.any(|g| g.case == Some(Case::Acc) && g.number == Some(Number::Sing))
+}

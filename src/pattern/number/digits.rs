@@ -1,0 +1,146 @@
+//! Numbers in digits: groups, decimals, endings.
+
+use crate::text::{Kind, Text};
+
+/// A number in digits.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Digits {
+    /// Its value.
+    pub value: f64,
+    /// One past its last token.
+    pub next: usize,
+    /// Value where a mark before three last digits is decimal: «1,234 млн».
+    pub decimal: Option<f64>,
+}
+
+/// The number in digits at token `at`, with the groups of three that follow it.
+pub(super) fn digits(text: &Text<'_>, at: usize, end: usize) -> Option<Digits> {
+    let surface = text.surface(at);
+    match text.tokens[at].kind {
+        Kind::Number => {
+            let mut found = plain(surface)?;
+            let mut next = at + 1;
+            if surface.len() <= 3 && !surface.starts_with('0') {
+                while let Some(group) = group_after(text, next, end) {
+                    found = (found.0 * 1000.0 + group, None);
+                    next += 1;
+                    if group.fract() != 0.0 {
+                        break;
+                    }
+                }
+            }
+            Some(Digits {
+                value: found.0,
+                next,
+                decimal: found.1,
+            })
+        }
+        Kind::Word => Some(Digits {
+            value: with_ending(surface)?,
+            next: at + 1,
+            decimal: None,
+        }),
+        Kind::Mark(_) => None,
+    }
+}
+
+/// Three digits after one white space: the next group of a number.
+fn group_after(text: &Text<'_>, at: usize, end: usize) -> Option<f64> {
+    if at >= end || text.tokens[at].kind != Kind::Number {
+        return None;
+    }
+    let between = text.tokens[at - 1].span.end..text.tokens[at].span.start;
+    let gap = text
+        .article
+        .text
+        .get(between.start as usize..between.end as usize)?;
+    if gap.chars().count() != 1 || gap == "\n" {
+        return None;
+    }
+    let surface = text.surface(at);
+    let (whole, fraction) = surface.split_once(',').unwrap_or((surface, ""));
+    let digits = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
+    (whole.len() == 3 && digits(whole) && fraction.len() <= 2 && digits(fraction))
+        .then(|| surface.replace(',', ".").parse().ok())
+        .flatten()
+}
+
+/// Value of one token of digits and marks; the second is its value as a decimal, where both are possible.
+fn plain(surface: &str) -> Option<(f64, Option<f64>)> {
+    if surface.len() > 24 {
+        return None;
+    }
+    if surface.bytes().all(|b| b.is_ascii_digit()) {
+        return (surface.len() <= 15)
+            .then(|| surface.parse().ok())
+            .flatten()
+            .map(|value| (value, None));
+    }
+    let is_mark = |c: char| {
+        matches!(
+            c,
+            '.' | ',' | '\'' | '’' | '\u{202F}' | '\u{A0}' | '\u{2009}'
+        )
+    };
+    let mark = surface.chars().find(|&c| is_mark(c))?;
+    let parts: Vec<&str> = surface.split(is_mark).collect();
+    let sound = parts
+        .iter()
+        .all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()));
+    if !sound || surface.chars().any(|c| is_mark(c) && c != mark) {
+        return None;
+    }
+    let groups = parts[0].len() <= 3
+        && !parts[0].starts_with('0')
+        && parts[1..].iter().all(|part| part.len() == 3);
+    let decimal = matches!(mark, '.' | ',') && parts.len() == 2;
+    let as_decimal = || format!("{}.{}", parts[0], parts[1]).parse().ok();
+    if groups {
+        let value = parts.concat().parse().ok()?;
+        return Some((value, if decimal { as_decimal() } else { None }));
+    }
+    (decimal && parts[1].len() <= 4)
+        .then(as_decimal)
+        .flatten()
+        .map(|value| (value, None))
+}
+
+/// «160-ти», «3-х», «20-ю»: a count with the ending of its case. Ordinals («5-й») are none.
+fn with_ending(surface: &str) -> Option<f64> {
+    if !surface.as_bytes().first()?.is_ascii_digit() {
+        return None;
+    }
+    let (number, ending) = surface.split_once(['-', '‑', '‐'])?;
+    let counts = matches!(
+        ending,
+        "ти" | "х" | "ю" | "ми" | "мя" | "рых" | "ста" | "тью" | "и"
+    );
+    (counts && number.len() <= 9)
+        .then(|| number.parse().ok())
+        .flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn plain_numbers() {
+        let cases = [
+            ("300", Some(300.0)),
+            ("1.500", Some(1500.0)),
+            ("1,5", Some(1.5)),
+            ("12'000", Some(12_000.0)),
+            ("1.234.567", Some(1_234_567.0)),
+            ("0,500", Some(0.5)),
+            ("03.07.2010", None),
+            ("1.00.000", None),
+        ];
+        for (surface, value) in cases {
+            assert_eq!(plain(surface).map(|found| found.0), value, "{surface}");
+        }
+        assert_eq!(plain("1,234"), Some((1234.0, Some(1.234))));
+        assert_eq!(with_ending("160-ти"), Some(160.0));
+        assert_eq!(with_ending("5-й"), None);
+    }
+}

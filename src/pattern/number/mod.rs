@@ -1,0 +1,123 @@
+//! Numerals over tokens: in digits, in words, mixed; ranges; vague ones.
+
+mod cardinal;
+mod digits;
+mod hyphened;
+
+use crate::lexicon::list::List;
+use crate::text::{Kind, Text};
+use cardinal::{Cardinal, cardinal};
+use std::ops::Range;
+
+/// A number said in a text, without the words that bound it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Numeral {
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// The number; of a range the lower end, of a vague one the least it claims.
+    pub low: f64,
+    /// Upper end of a range.
+    pub high: Option<f64>,
+    /// No number is said: «десятки», «несколько сотен».
+    pub vague: bool,
+    /// «двое», «семеро»: counts people (and few other things).
+    pub collective: bool,
+    /// Said as about so much: «тысяч пять», «с десяток».
+    pub about: bool,
+    /// Ends with «тысяча», «сотня», «несколько»: what it counts stands in the genitive plural.
+    pub governs: bool,
+    /// One word for one: «один».
+    pub one_word: bool,
+}
+
+/// Whether a number can begin at token `at`; cheap.
+pub fn may_begin(text: &Text<'_>, at: usize) -> bool {
+    let word = text.word(at);
+    match text.tokens[at].kind {
+        Kind::Number => true,
+        Kind::Word => word.is(List::Numeral) || word.shape.hyphen,
+        Kind::Mark(_) => false,
+    }
+}
+
+/// The number at token `at`, with its range, that ends before `end`.
+pub fn numeral(text: &Text<'_>, at: usize, end: usize) -> Option<Numeral> {
+    if !may_begin(text, at) {
+        return None;
+    }
+    if let Some(found) = hyphened::range(text, at, end) {
+        return Some(found);
+    }
+    let first = cardinal(text, at, end)?;
+    if let Some(found) = framed(text, at, &first, end) {
+        return Some(found);
+    }
+    if let Some(second) = second_of_range(text, first.next, end) {
+        if let Some(found) = range(at..second.next, &first, &second) {
+            return Some(found);
+        }
+    }
+    Some(single(at, &first))
+}
+
+fn single(at: usize, found: &Cardinal) -> Numeral {
+    Numeral {
+        tokens: at..found.next,
+        low: found.value(),
+        high: None,
+        vague: found.vague,
+        collective: found.collective,
+        about: found.about,
+        governs: found.governs,
+        one_word: found.one_word,
+    }
+}
+
+/// The second number after a dash or «или»: «3–5 тысяч», «два или три».
+fn second_of_range(text: &Text<'_>, at: usize, end: usize) -> Option<Cardinal> {
+    if at + 1 >= end {
+        return None;
+    }
+    let and = text.normal(at) == "и";
+    let joined = and || text.is_dash(at) || matches!(text.normal(at), "или" | "либо");
+    let second = joined.then(|| cardinal(text, at + 1, end)).flatten()?;
+    (!and || second.vague).then_some(second)
+}
+
+/// «от 3 до 5 тысяч», «между 3 и 5 тысячами»: the frame belongs to the number.
+fn framed(text: &Text<'_>, at: usize, first: &Cardinal, end: usize) -> Option<Numeral> {
+    let start = at.checked_sub(1)?;
+    let joint = match text.normal(start) {
+        "от" => "до",
+        "между" => "и",
+        _ => return None,
+    };
+    if first.next + 1 >= end || text.normal(first.next) != joint {
+        return None;
+    }
+    let second = cardinal(text, first.next + 1, end)?;
+    range(start..second.next, first, &second)
+}
+
+/// Both ends as one range; «3–5 тысяч» are thousands both.
+fn range(tokens: Range<usize>, first: &Cardinal, second: &Cardinal) -> Option<Numeral> {
+    let mut low = first.value();
+    let high = second.value();
+    if first.scale == 1.0 && second.scale > 1.0 && low < second.base() {
+        low *= second.scale;
+    }
+    let rises = low < high || first.vague && low == high;
+    if first.vague != second.vague || first.collective != second.collective || !rises {
+        return None;
+    }
+    Some(Numeral {
+        tokens,
+        low,
+        high: (!first.vague).then_some(high),
+        vague: first.vague,
+        collective: second.collective,
+        about: false,
+        governs: second.governs,
+        one_word: false,
+    })
+}

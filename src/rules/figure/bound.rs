@@ -1,0 +1,155 @@
+//! Words that bound a number: «более», «не менее», «до», «превысило».
+
+use crate::lexicon::list::{Entry, List};
+use crate::mention::Tokens;
+use crate::text::Text;
+use crate::vocabulary::Bound;
+
+/// Longest modifier, in words.
+const LONGEST: usize = 5;
+
+/// A bound and the words that state it.
+#[derive(Clone, Debug)]
+pub(super) struct Stated {
+    pub bound: Bound,
+    pub words: Tokens,
+}
+
+/// The modifiers that end where the number begins, together: «не менее чем около 300».
+/// Words that only stress the number («всего», «лишь») are none.
+pub(super) fn before(text: &Text<'_>, number: usize) -> Option<Stated> {
+    let floor = text.sentence(number).start;
+    let mut start = number;
+    let mut found: Option<Bound> = None;
+    while let Some((entry, len)) = ending_at(text, start, floor) {
+        let Some(bound) = Bound::by_name(&entry.canonical) else {
+            break;
+        };
+        if bound == Bound::Exact || (&*entry.kind == "to" && grows(text, start - len)) {
+            break;
+        }
+        found = Some(match found {
+            None | Some(Bound::About) if bound != Bound::Almost => bound,
+            Some(inner) => inner,
+            None => bound,
+        });
+        start -= len;
+    }
+    found.map(|bound| Stated {
+        bound,
+        words: start..number,
+    })
+}
+
+/// The longest modifier whose last word stands before token `end`.
+fn ending_at<'a>(text: &Text<'a>, end: usize, floor: usize) -> Option<(&'a Entry, usize)> {
+    (1..=LONGEST.min(end - floor))
+        .rev()
+        .find_map(|len| at(text, end - len, len, &["before", "to"]).map(|entry| (entry, len)))
+}
+
+/// The modifier behind the number or its noun: «500+», «300 и более», «тысяча с лишним».
+pub(super) fn after(text: &Text<'_>, from: usize) -> Option<Stated> {
+    if from >= text.len() {
+        return None;
+    }
+    let end = text.sentence(from).end;
+    (1..=LONGEST.min(end - from)).rev().find_map(|len| {
+        let entry = at(text, from, len, &["after"])?;
+        let bound = Bound::by_name(&entry.canonical)?;
+        let glued = text.is_mark(from, '+') && text.tokens[from].spaced;
+        (!glued).then_some(Stated {
+            bound,
+            words: from..from + len,
+        })
+    })
+}
+
+/// The entry of `len` words at token `i`, of one of these kinds.
+fn at<'a>(text: &Text<'a>, i: usize, len: usize, kinds: &[&str]) -> Option<&'a Entry> {
+    let word = text.word(i);
+    let lists = text.lexicon.lists();
+    let ids = if len == 1 {
+        &word.entries
+    } else {
+        &word.phrases
+    };
+    ids.iter().map(|&id| lists.entry(id)).find(|entry| {
+        entry.list == List::Bound
+            && entry.words.len() == len
+            && kinds.contains(&&*entry.kind)
+            && entry
+                .words
+                .iter()
+                .enumerate()
+                .all(|(k, wanted)| *wanted.normal == *text.normal(i + k))
+    })
+}
+
+/// The verb before the figure that bounds it: «превысило тысячу», «перевалило за 300».
+pub(super) fn verb(text: &Text<'_>, figure: usize) -> Option<Stated> {
+    let floor = text.sentence(figure).start;
+    for first in (floor.max(figure.saturating_sub(4))..figure).rev() {
+        if let Some((entry, end)) = verb_at(text, first) {
+            let gap = end..figure;
+            let near = end <= figure && gap.len() <= 1 && gap.clone().all(|i| is_adverb(text, i));
+            if near {
+                let negated = first > floor && text.normal(first - 1) == "не";
+                return (!negated || text.normal(first) == "не").then_some(Stated {
+                    bound: Bound::by_name(&entry.canonical)?,
+                    words: first..end,
+                });
+            }
+        }
+    }
+    None
+}
+
+fn is_adverb(text: &Text<'_>, i: usize) -> bool {
+    matches!(
+        text.normal(i),
+        "уже" | "сегодня" | "даже" | "в" | "ещё" | "еще"
+    )
+}
+
+/// The longest bounding verb at token `i` and the token after it.
+fn verb_at<'a>(text: &Text<'a>, i: usize) -> Option<(&'a Entry, usize)> {
+    let word = text.word(i);
+    let lists = text.lexicon.lists();
+    let ids = word.phrases.iter().chain(&*word.entries);
+    ids.map(|&id| lists.entry(id))
+        .filter(|entry| entry.list == List::Bound && &*entry.kind == "verb")
+        .filter(|entry| {
+            i + entry.words.len() <= text.len()
+                && entry.words.iter().enumerate().all(|(k, wanted)| {
+                    let word = text.word(i + k);
+                    *word.normal == *wanted.normal || word.has_lemma(&wanted.normal)
+                })
+        })
+        .max_by_key(|entry| entry.words.len())
+        .map(|entry| (entry, i + entry.words.len()))
+}
+
+/// Whether «до» at this token ends a movement: «выросло до 117», «с 20 до 30».
+pub(super) fn grows(text: &Text<'_>, to: usize) -> bool {
+    let floor = text.sentence(to).start.max(to.saturating_sub(10));
+    (floor..to).rev().any(|i| {
+        let lists = text.lexicon.lists();
+        let grow = text.word(i).entries.iter().any(|&id| {
+            let entry = lists.entry(id);
+            entry.list == List::Bound && &*entry.kind == "grow"
+        });
+        grow || (text.normal(i) == "с" && crate::pattern::number::may_begin(text, i + 1))
+    })
+}
+
+/// Whether a verb of growth stands before token `i`, and which.
+pub(super) fn growth(text: &Text<'_>, i: usize, floor: usize) -> Option<usize> {
+    (floor..i).rev().find(|&k| {
+        let lists = text.lexicon.lists();
+        text.word(k).entries.iter().any(|&id| {
+            let entry = lists.entry(id);
+            entry.list == List::Bound && &*entry.kind == "grow"
+        })
+    })
+}

@@ -1,0 +1,106 @@
+//! Clauses of a sentence: stretches between commas and dashes, with their predicates.
+
+use crate::lexicon::grammar::Pos;
+use crate::mention::Tokens;
+use crate::text::{Kind, Text};
+
+/// The stretches of one sentence, in order.
+pub(super) struct Clauses {
+    /// Their tokens, without the marks between.
+    pub parts: Vec<Tokens>,
+}
+
+impl Clauses {
+    /// Splits the sentence of token `i` at marks, and at conjunctions between two predicates.
+    pub fn of(text: &Text<'_>, i: usize) -> Self {
+        let sentence = text.sentence(i);
+        let mut parts: Vec<Tokens> = Vec::new();
+        let mut start = sentence.start;
+        let mut joined = false; // by a conjunction to the part before
+        for k in sentence.clone() {
+            let conjunction = matches!(text.normal(k), "и" | "а" | "но" | "однако" | "или");
+            if !conjunction && !divides(text, k) {
+                continue;
+            }
+            add(text, &mut parts, start..k, joined);
+            joined = conjunction;
+            start = if conjunction { k } else { k + 1 };
+        }
+        add(text, &mut parts, start..sentence.end, joined);
+        Self { parts }
+    }
+
+    /// The part that holds token `i`.
+    pub fn index(&self, i: usize) -> usize {
+        self.parts
+            .iter()
+            .position(|part| i < part.end)
+            .unwrap_or(self.parts.len().saturating_sub(1))
+    }
+}
+
+fn add(text: &Text<'_>, parts: &mut Vec<Tokens>, part: Tokens, joined: bool) {
+    if part.is_empty() {
+        return;
+    }
+    match parts.last_mut() {
+        Some(last)
+            if joined && !(says(text, last) && says(text, &part)) && last.end == part.start =>
+        {
+            last.end = part.end;
+        }
+        _ => parts.push(part),
+    }
+}
+
+/// Whether a stretch has a predicate of its own, not just «был».
+fn says(text: &Text<'_>, part: &Tokens) -> bool {
+    part.clone()
+        .any(|i| is_predicate(text, i) && !text.word(i).has_lemma("быть"))
+}
+
+/// A mark that ends a stretch. The marks around a short name do not.
+fn divides(text: &Text<'_>, i: usize) -> bool {
+    match text.tokens[i].kind {
+        Kind::Mark('«' | '"' | '“' | '„' | '”' | '»') => !encloses_name(text, i),
+        Kind::Mark('-') => {
+            text.tokens[i].spaced && text.tokens.get(i + 1).is_some_and(|next| next.spaced)
+        }
+        Kind::Mark(mark) => ",;:()–—[]!?…".contains(mark),
+        _ => false,
+    }
+}
+
+/// Whether the quotation mark at `i` belongs to at most this many tokens: a name, not speech.
+fn encloses_name(text: &Text<'_>, i: usize) -> bool {
+    const NAME: usize = 8;
+    text.quoted.iter().any(|quote| {
+        (quote.open == i || quote.close == Some(i))
+            && quote.close.is_some()
+            && quote.inside().len() <= NAME
+    })
+}
+
+/// Whether a stretch has a finite verb or short participle.
+pub(super) fn has_predicate(text: &Text<'_>, part: &Tokens) -> bool {
+    part.clone().any(|i| is_predicate(text, i))
+}
+
+/// Whether the likeliest reading of the token is a predicate.
+pub(super) fn is_predicate(text: &Text<'_>, i: usize) -> bool {
+    let word = text.word(i);
+    text.is_word(i)
+        && word
+            .readings
+            .iter()
+            .take(2)
+            .any(|r| r.grammar.finite && r.weight >= 0.3 && r.grammar.pos == Pos::Verb)
+}
+
+/// Whether a part is an aside: «по данным полиции», «как сообщили».
+pub(super) fn is_aside(text: &Text<'_>, part: &Tokens) -> bool {
+    matches!(
+        text.normal(part.start),
+        "по" | "как" | "согласно" | "например" | "однако" | "кроме" | "включая"
+    ) || (part.len() == 1 && text.word(part.start).pos() != Pos::Verb)
+}

@@ -1,0 +1,389 @@
+//! Counts of people, and of events, organizations and things that belong to an undertaking.
+//!
+//! A figure is found from its number: the words that bound it before, the noun it counts after. What
+//! happened to the people is read from the noun, the verb and the frame.
+
+mod bound;
+mod clause;
+mod examples;
+mod noun;
+mod omitted;
+mod role;
+mod state;
+mod traps;
+mod verbs;
+
+pub use examples::RULES;
+
+use crate::lexicon::grammar::{Case, Number};
+use crate::lexicon::list::List;
+use crate::mention::{Evidence, FigureFact, Names, Tokens};
+use crate::pattern::number::{Numeral, may_begin, numeral};
+use crate::text::Text;
+use crate::vocabulary::{Bound, CountedAs, Measure, Modality, Unit};
+use bound::Stated;
+use clause::Clauses;
+use noun::Counted;
+use role::Role;
+
+/// A number with its bound and what it counts.
+struct Count {
+    number: Numeral,
+    /// The figure: modifier, number, noun.
+    span: Tokens,
+    bound: Option<Stated>,
+    noun: Option<Counted>,
+    /// «человек двадцать».
+    inverted: bool,
+}
+
+/// Figures of a text, and damaged numbers with what is wrong.
+type Found = (Vec<FigureFact>, Vec<(Tokens, String)>);
+
+/// Finds the figures of a text, and damaged numbers. `taken` are tokens of dates.
+pub fn find(text: &Text<'_>, names: &Names, taken: &[Tokens]) -> Found {
+    let (mut figures, mut damaged) = (Vec::new(), Vec::new());
+    let mut next = 0;
+    for i in 0..text.len() {
+        if i < next {
+            continue;
+        }
+        if text.word(i).is(List::Bound) {
+            damaged.extend(traps::missing(text, i));
+        }
+        if !may_begin(text, i) || traps::is_taken(text, names, taken, i) {
+            continue;
+        }
+        if let Some(broken) = traps::damaged(text, names, i) {
+            next = broken.0.end;
+            damaged.push(broken);
+            continue;
+        }
+        let Some(number) = numeral(text, i, text.sentence(i).end) else {
+            continue;
+        };
+        next = number.tokens.end;
+        if let Some(count) = count(text, names, number) {
+            next = next.max(count.span.end);
+            figures.extend(figure(text, &count, &figures));
+        }
+    }
+    (figures, damaged)
+}
+
+/// The modifiers before token `number` and what they say; sums of money use them too.
+pub(super) fn bound_before(text: &Text<'_>, number: usize) -> Option<(Bound, Tokens)> {
+    bound::before(text, number).map(|stated| (stated.bound, stated.words))
+}
+
+/// The number with its modifiers and its noun.
+fn count(text: &Text<'_>, names: &Names, number: Numeral) -> Option<Count> {
+    if number.low < 1.0 {
+        return None;
+    }
+    let before = bound::before(text, number.tokens.start);
+    let start = before
+        .as_ref()
+        .map_or(number.tokens.start, |b| b.words.start);
+    let start = start
+        - usize::from(
+            number.about
+                && text.normal(number.tokens.start.saturating_sub(1)) == "с"
+                && start == number.tokens.start,
+        );
+    let after = bound::after(text, number.tokens.end);
+    let end = after.as_ref().map_or(number.tokens.end, |b| b.words.end);
+    let noun = noun::counted(text, names, end, &number);
+    let inverted = if noun.is_none() {
+        inverted(text, start, &number)
+    } else {
+        None
+    };
+    let span = match (&noun, &inverted) {
+        (Some(noun), _) => start..noun.token + 1,
+        (None, Some(noun)) => noun.token..end,
+        _ => start..end,
+    };
+    let behind = noun
+        .as_ref()
+        .and_then(|noun| bound::after(text, noun.token + 1))
+        .filter(|b| is_behind(text, b));
+    let about = inverted.is_some() || number.about;
+    let implied = about.then(|| Stated {
+        bound: Bound::About,
+        words: span.clone(),
+    });
+    let bound = before
+        .or(after)
+        .or(behind)
+        .or_else(|| bound::verb(text, span.start))
+        .or(implied);
+    Some(Count {
+        number,
+        span,
+        bound,
+        inverted: inverted.is_some(),
+        noun: noun.or(inverted),
+    })
+}
+
+/// Modifiers behind the noun: «300 человек и более».
+fn is_behind(text: &Text<'_>, stated: &Stated) -> bool {
+    matches!(
+        text.normal(stated.words.start),
+        "и" | "или" | "минимум" | "максимум" | "как"
+    ) && stated.words.len() > 1
+}
+
+/// «человек двадцать»: the noun before a number says that it is not exact.
+fn inverted(text: &Text<'_>, start: usize, number: &Numeral) -> Option<Counted> {
+    let token = start.checked_sub(1)?;
+    let word = text.word(token);
+    if number.collective
+        || number.vague
+        || !word.is(List::People)
+        || text.sentence(token) != text.sentence(start)
+    {
+        return None;
+    }
+    let genitive = word.any(|g| g.case == Some(Case::Gen) && g.number == Some(Number::Plur));
+    let first = token == text.sentence(token).start;
+    let free = first || {
+        let before = text.word(token - 1);
+        before.is_finite_verb()
+            || !text.is_word(token - 1)
+            || matches!(
+                &*before.normal,
+                "еще" | "было" | "там" | "всего" | "нас" | "их"
+            )
+    };
+    let bare = !may_begin(text, token.saturating_sub(1)) || first;
+    let many = Numeral {
+        governs: true,
+        ..number.clone()
+    };
+    (genitive && free && bare)
+        .then(|| noun::noun_at(text, token, &many))
+        .flatten()
+}
+
+/// The fact, where the count is one of people or of what an undertaking holds.
+fn figure(text: &Text<'_>, count: &Count, known: &[FigureFact]) -> Option<FigureFact> {
+    if traps::is_trap(text, count) {
+        return None;
+    }
+    let clauses = Clauses::of(text, count.span.start);
+    let unit = count.noun.as_ref().map_or(Unit::Person, |noun| noun.unit);
+    if unit != Unit::Person {
+        return (!count.number.one_word).then(|| undertaking(text, &clauses, count, unit));
+    }
+    let (mut role, rule) = match &count.noun {
+        Some(_) => (role::role(text, &clauses, count), rule_of(count)),
+        None => {
+            let reading = omitted::read(text, &clauses, count, known)?;
+            (reading.role, reading.rule)
+        }
+    };
+    let (measure, part) = state::measure(text, &clauses, count);
+    let whole = known
+        .iter()
+        .rev()
+        .find(|figure| omitted::is_near(text, figure, count.span.start));
+    if measure == Measure::Part && is_weak(&role) && whole.is_some() {
+        role = omitted::inherited(whole);
+    }
+    let subject = subject(text, &clauses, count);
+    if let Some((_, token, Some(counted_as))) = &subject {
+        if is_weak(&role) {
+            role = Role::noun(*counted_as, *token);
+        }
+    }
+    if count.number.one_word && !is_tally(text, count, &role, known) {
+        return None;
+    }
+    let (modality, not_yet) = state::modality(text, &clauses, count, &role);
+    let mut fact = fact(text, count, unit, rule);
+    fact.counted_as = Some(role.counted_as);
+    (fact.modality, fact.measure) = (modality, measure);
+    let mut reason = |field, words: Option<Tokens>, rule| {
+        fact.evidence.extend(words.map(|words| Evidence {
+            field,
+            span: text.span(&words),
+            rule,
+        }));
+    };
+    let (words, rule) = role
+        .words
+        .map_or((None, ""), |(words, rule)| (Some(words), rule));
+    reason("counted_as", words, rule);
+    reason("modality", not_yet, "figure.modality");
+    reason("measure", part, "figure.measure");
+    if let Some((lemma, token, _)) = subject {
+        reason("subject", Some(token..token + 1), "figure.subject");
+        fact.subject = Some(lemma);
+    }
+    Some(fact)
+}
+
+/// Whether a role may give way to that of the whole or of the subject.
+fn is_weak(role: &Role) -> bool {
+    role.counted_as == CountedAs::Other
+        || role
+            .words
+            .as_ref()
+            .is_none_or(|(_, rule)| *rule == "figure.noun")
+            && matches!(role.counted_as, CountedAs::Staff)
+}
+
+fn rule_of(count: &Count) -> &'static str {
+    match count.noun {
+        _ if count.inverted => "figure.inverted",
+        _ if count.number.one_word => "figure.tally",
+        _ if count.number.vague => "figure.vague",
+        _ if count.number.high.is_some() => "figure.range",
+        _ => "figure.headcount",
+    }
+}
+
+/// One of its kind is a count only in a tally: «один человек погиб», «двое мужчин и одна женщина».
+fn is_tally(text: &Text<'_>, count: &Count, role: &Role, known: &[FigureFact]) -> bool {
+    let firm = !matches!(
+        role.counted_as,
+        CountedAs::Other | CountedAs::Staff | CountedAs::Participant | CountedAs::Helped
+    );
+    let start = count.span.start;
+    let digit = text.word(count.number.tokens.start).shape.digit;
+    let counted = start > 0 && matches!(text.normal(start - 1), "только" | "лишь" | "всего");
+    let beside = known.last().is_some_and(|figure| {
+        figure.unit == Unit::Person
+            && figure.tokens.end + 6 >= start
+            && text.tokens[figure.tokens.start].sentence == text.tokens[start].sentence
+    }) && start > 0
+        && matches!(text.normal(start - 1), "и" | "также" | "," | "еще" | "плюс");
+    firm || digit || counted || beside
+}
+
+/// «волонтёры — это почти 100 тысяч человек», «число участников достигло 300 человек»: who they are.
+fn subject(
+    text: &Text<'_>,
+    clauses: &Clauses,
+    count: &Count,
+) -> Option<(String, usize, Option<CountedAs>)> {
+    let noun = count
+        .noun
+        .as_ref()
+        .filter(|noun| noun::is_generic(&noun.lemma))?;
+    let start = count.span.start;
+    let floor = text.sentence(noun.token).start;
+    let mut dash = start.checked_sub(1)?;
+    if dash > floor && text.normal(dash) == "это" {
+        dash -= 1;
+    }
+    let token = if dash > floor && text.is_dash(dash) && is_subject(text, dash - 1) {
+        dash - 1
+    } else {
+        role::total_of(text, clauses, start)?
+    };
+    let lists = text.lexicon.lists();
+    let entry = text
+        .word(token)
+        .entries
+        .iter()
+        .map(|&id| lists.entry(id))
+        .find(|entry| entry.list == List::People)?;
+    let counted_as = entry
+        .extra
+        .first()
+        .and_then(|role| CountedAs::by_name(role));
+    let lemma = noun::fold(&entry.canonical);
+    (lemma != noun.lemma).then_some((lemma, token, counted_as))
+}
+
+/// A noun for people in the nominative plural.
+fn is_subject(text: &Text<'_>, i: usize) -> bool {
+    let word = text.word(i);
+    word.is(List::People)
+        && word.any(|g| g.case == Some(Case::Nom) && g.number == Some(Number::Plur))
+}
+
+/// A count of events, organizations or things; linking drops it where no undertaking is near.
+fn undertaking(text: &Text<'_>, clauses: &Clauses, count: &Count, unit: Unit) -> FigureFact {
+    let nothing = Role {
+        counted_as: CountedAs::Other,
+        words: None,
+        verb: None,
+    };
+    let mut fact = fact(text, count, unit, "figure.undertaking");
+    let (modality, words) = state::modality(text, clauses, count, &nothing);
+    let (measure, part) = state::measure(text, clauses, count);
+    (fact.modality, fact.measure) = (modality, measure);
+    let reasons = [
+        ("modality", words, "figure.modality"),
+        ("measure", part, "figure.measure"),
+    ];
+    for (field, words, rule) in reasons {
+        fact.evidence.extend(words.map(|words| Evidence {
+            field,
+            span: text.span(&words),
+            rule,
+        }));
+    }
+    fact
+}
+
+/// The fact without what other words say.
+fn fact(text: &Text<'_>, count: &Count, unit: Unit, rule: &'static str) -> FigureFact {
+    let (low, high) = (
+        count.number.low.round() as u64,
+        count.number.high.map(|n| n.round() as u64),
+    );
+    let stated = count
+        .bound
+        .as_ref()
+        .map_or(Bound::Exact, |stated| stated.bound);
+    let (bound, min, max) = match (count.number.vague, high) {
+        (true, _) => (Bound::Vague, Some(low), None),
+        (false, Some(high)) => (Bound::Range, Some(low), Some(high)),
+        (false, None) => match stated {
+            Bound::Over | Bound::AtLeast => (stated, Some(low), None),
+            Bound::Under | Bound::AtMost => (stated, None, Some(low)),
+            _ => (stated, Some(low), Some(low)),
+        },
+    };
+    let outside = count.bound.as_ref().filter(|stated| {
+        !(count.span.start <= stated.words.start && stated.words.end <= count.span.end)
+    });
+    let evidence = outside.map(|stated| Evidence {
+        field: "bound",
+        span: text.span(&stated.words),
+        rule: "figure.bound",
+    });
+    FigureFact {
+        value: (!matches!(bound, Bound::Range | Bound::Vague)).then_some(low),
+        min,
+        max,
+        bound,
+        unit,
+        noun: count.noun.as_ref().map(|noun| noun.lemma.clone()),
+        subject: None,
+        counted_as: None,
+        modality: Modality::Reported,
+        measure: Measure::Total,
+        tokens: count.span.clone(),
+        evidence: evidence.into_iter().collect(),
+        rule,
+        confidence: confidence(count, rule),
+    }
+}
+
+/// By rule; lower where the noun was guessed.
+fn confidence(count: &Count, rule: &str) -> f64 {
+    let listed = count.noun.as_ref().is_none_or(|noun| noun.listed);
+    match rule {
+        _ if !listed => 0.7,
+        "figure.headcount" => 0.95,
+        "figure.undertaking" | "figure.range" | "figure.vague" => 0.9,
+        "figure.tally" | "figure.number_of" | "figure.inverted" => 0.85,
+        _ => 0.8,
+    }
+}

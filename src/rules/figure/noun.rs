@@ -1,0 +1,275 @@
+//! The counted noun: adjectives between, agreement with the number, lemma and unit.
+
+use crate::lexicon::grammar::{Case, Grammar, Number, Pos};
+use crate::lexicon::list::{Entry, List, ListSet};
+use crate::lexicon::morphology::Reading;
+use crate::lexicon::word::Word;
+use crate::mention::Names;
+use crate::pattern::number::Numeral;
+use crate::text::Text;
+use crate::vocabulary::{CountedAs, Unit};
+
+/// Adjectives and adverbs that may stand between a number and its noun.
+const BETWEEN: usize = 7;
+
+/// What a number counts.
+#[derive(Clone, Debug)]
+pub(super) struct Counted {
+    /// Its token.
+    pub token: usize,
+    /// Its lemma, ё as е.
+    pub lemma: String,
+    /// What it is.
+    pub unit: Unit,
+    /// What the noun alone says of the people.
+    pub implies: Option<CountedAs>,
+    /// It is in the lists of nouns, not guessed from the dictionary.
+    pub listed: bool,
+}
+
+/// The noun that the number counts, from token `from` on.
+pub(super) fn counted(
+    text: &Text<'_>,
+    names: &Names,
+    from: usize,
+    number: &Numeral,
+) -> Option<Counted> {
+    if from >= text.len() || number.tokens.start >= from {
+        return None;
+    }
+    let end = text.sentence(number.tokens.start).end.min(from + BETWEEN);
+    let mut i = from;
+    while i < end {
+        if names.person(i).is_some() || text.tokens[i].block != text.tokens[from].block {
+            return None;
+        }
+        if let Some(found) = noun_at(text, i, number) {
+            if let Some(head) = head_after(text, i, end, number) {
+                return Some(head);
+            }
+            if found.unit != Unit::Person || !is_attribute(text, i, end) {
+                return Some(found);
+            }
+        }
+        i = skip_between(text, i, end)?;
+    }
+    None
+}
+
+/// The token after one that may stand between number and noun.
+fn skip_between(text: &Text<'_>, i: usize, end: usize) -> Option<usize> {
+    let word = text.word(i);
+    let adjective = |k: usize| k < end && is_adjective(text.word(k));
+    match &*word.normal {
+        "его" | "ее" | "их" => return Some(i + 1),
+        "без" if i + 2 < end && text.normal(i + 1) == "вести" => return Some(i + 2),
+        "и" | "или" if adjective(i + 1) => return Some(i + 1),
+        _ => {}
+    }
+    if text.is_mark(i, ',') && adjective(i + 1) && i > 0 && is_adjective(text.word(i - 1)) {
+        return Some(i + 1);
+    }
+    if !text.is_word(i) {
+        return None;
+    }
+    let adverb = word.pos() == Pos::Adverb && (adjective(i + 1) || adjective(i + 2));
+    (is_adjective(word) || adverb).then_some(i + 1)
+}
+
+fn is_adjective(word: &Word) -> bool {
+    word.readings
+        .iter()
+        .any(|r| r.weight >= 0.05 && r.grammar.is_adjectival() && r.grammar.case.is_some())
+}
+
+/// «задержанных студента»: a substantive participle before another noun for people is its adjective.
+fn head_after(text: &Text<'_>, i: usize, end: usize, number: &Numeral) -> Option<Counted> {
+    if !is_adjective(text.word(i)) || i + 1 >= end || !text.is_word(i + 1) {
+        return None;
+    }
+    let next = if is_adjective(text.word(i + 1)) && i + 2 < end && text.is_word(i + 2) {
+        i + 2
+    } else {
+        i + 1
+    };
+    noun_at(text, next, number).filter(|found| found.unit == Unit::Person)
+}
+
+/// «20 рабочих мест», «20 военных самолётов»: the word for people is the adjective of a thing here.
+fn is_attribute(text: &Text<'_>, i: usize, end: usize) -> bool {
+    let adjective = text
+        .word(i)
+        .readings
+        .iter()
+        .any(|r| r.grammar.pos == Pos::Adjective && r.weight >= 0.05);
+    let mut next = i + 1;
+    while adjective
+        && next < end
+        && text.is_word(next)
+        && is_adjective(text.word(next))
+        && !is_thing(text.word(next))
+    {
+        next += 1;
+    }
+    adjective && next < end && text.is_word(next) && is_thing(text.word(next))
+}
+
+/// An inanimate noun in the plural.
+fn is_thing(word: &Word) -> bool {
+    word.best().is_some_and(|r| {
+        r.grammar.pos == Pos::Noun
+            && !r.grammar.animate
+            && r.grammar.number == Some(Number::Plur)
+            && r.grammar.case == Some(Case::Gen)
+    })
+}
+
+/// The counted noun that the word at `i` is, where it agrees with the number.
+pub(super) fn noun_at(text: &Text<'_>, i: usize, number: &Numeral) -> Option<Counted> {
+    const NOUNS: ListSet = ListSet::of(&[List::People, List::UnitNoun, List::Office]);
+    let word = text.word(i);
+    if !text.is_word(i) || word.readings.is_empty() {
+        return None;
+    }
+    if word.lists.meets(NOUNS) {
+        for list in [List::People, List::UnitNoun, List::Office] {
+            if let Some(found) = in_list(text, i, number, list) {
+                return Some(found);
+            }
+        }
+    }
+    guessed(text, i, number).or_else(|| compound(text, i, number))
+}
+
+/// «дочери-близнецы», «врачей-волонтёров»: the first part counts.
+fn compound(text: &Text<'_>, i: usize, number: &Numeral) -> Option<Counted> {
+    let word = text.word(i);
+    let (first, _) = word
+        .normal
+        .split_once('-')
+        .filter(|_| !word.shape.capital)?;
+    let lists = text.lexicon.lists();
+    let readings = text.lexicon.morphology().readings(first);
+    let mut nouns = readings
+        .iter()
+        .filter(|r| is_nominal(&r.grammar) && agrees(&r.grammar, number));
+    let entry = nouns.find_map(|r| lists.find(List::People, &r.lemma))?;
+    Some(Counted {
+        token: i,
+        lemma: fold(&entry.canonical),
+        unit: Unit::Person,
+        implies: entry
+            .extra
+            .first()
+            .and_then(|role| CountedAs::by_name(role)),
+        listed: true,
+    })
+}
+
+fn in_list(text: &Text<'_>, i: usize, number: &Numeral, list: List) -> Option<Counted> {
+    let word = text.word(i);
+    let lists = text.lexicon.lists();
+    let agreeing = |entry: &&Entry| {
+        let name = &entry.words[0].normal;
+        word.readings.iter().any(|r| {
+            r.weight >= 0.01
+                && *r.lemma == **name
+                && is_nominal(&r.grammar)
+                && agrees(&r.grammar, number)
+        })
+    };
+    let entry = word
+        .entries
+        .iter()
+        .map(|&id| lists.entry(id))
+        .filter(|entry| entry.list == list)
+        .find(agreeing)?;
+    let unit = match list {
+        List::UnitNoun => Unit::by_name(&entry.kind)?,
+        _ => Unit::Person,
+    };
+    let canonical = if list == List::Office {
+        &entry.surface
+    } else {
+        &entry.canonical
+    };
+    Some(Counted {
+        token: i,
+        lemma: fold(canonical),
+        unit,
+        implies: entry
+            .extra
+            .first()
+            .filter(|_| list == List::People)
+            .and_then(|role| CountedAs::by_name(role)),
+        listed: true,
+    })
+}
+
+/// A noun for living beings that no list has: people, since animals are in the lists.
+fn guessed(text: &Text<'_>, i: usize, number: &Numeral) -> Option<Counted> {
+    let word = text.word(i);
+    let animate = |r: &&Reading| {
+        r.grammar.pos == Pos::Noun
+            && r.grammar.animate
+            && r.known
+            && r.weight >= 0.25
+            && agrees(&r.grammar, number)
+    };
+    let reading = word.readings.iter().find(animate)?;
+    let lists = text.lexicon.lists();
+    let plain = !word.shape.capital && lists.find(List::UnitNoun, &reading.lemma).is_none();
+    plain.then(|| Counted {
+        token: i,
+        lemma: reading.lemma.to_string(),
+        unit: Unit::Person,
+        implies: None,
+        listed: false,
+    })
+}
+
+fn is_nominal(grammar: &Grammar) -> bool {
+    grammar.pos == Pos::Noun || grammar.is_adjectival()
+}
+
+/// Whether a noun so described can be counted by the number.
+fn agrees(grammar: &Grammar, number: &Numeral) -> bool {
+    if grammar.indeclinable {
+        return true;
+    }
+    let (Some(case), Some(plurality)) = (grammar.case, grammar.number) else {
+        return false;
+    };
+    let plural = plurality == Number::Plur;
+    if number.governs && !number.vague {
+        return plural && case == Case::Gen;
+    }
+    let oblique = matches!(case, Case::Gen | Case::Dat | Case::Ins | Case::Loc);
+    let last = number.high.unwrap_or(number.low);
+    if last.fract() != 0.0 {
+        return false;
+    }
+    let (tens, units) = (last % 100.0, last % 10.0);
+    let teen = (11.0..=14.0).contains(&tens);
+    if number.vague || number.collective {
+        return plural && oblique;
+    }
+    match units as u8 {
+        1 if !teen => !plural,
+        2..=4 if !teen => {
+            (!plural && case == Case::Gen)
+                || (plural && (oblique || grammar.animate || grammar.is_adjectival()))
+        }
+        _ => plural && oblique,
+    }
+}
+
+/// Lower case, ё as е.
+pub(super) fn fold(word: &str) -> String {
+    word.to_lowercase().replace('ё', "е")
+}
+
+/// Nouns that say only that people are counted.
+pub(super) fn is_generic(lemma: &str) -> bool {
+    matches!(lemma, "человек" | "лицо" | "душа" | "персона")
+}

@@ -1,0 +1,179 @@
+//! Whether a count has happened, and what it measures.
+
+use super::Count;
+use super::bound::growth;
+use super::clause::Clauses;
+use super::role::Role;
+use crate::lexicon::grammar::Tense;
+use crate::lexicon::list::{List, ListSet};
+use crate::mention::Tokens;
+use crate::pattern::listed;
+use crate::text::Text;
+use crate::vocabulary::{Measure, Modality};
+
+/// Whether it has happened, and the words that say that it has not.
+pub(super) fn modality(
+    text: &Text<'_>,
+    clauses: &Clauses,
+    count: &Count,
+    role: &Role,
+) -> (Modality, Option<Tokens>) {
+    let verb = role.verb.as_ref();
+    let own = clauses.parts[clauses.index(count.span.start)].clone();
+    let clause = match verb {
+        Some(verb) => clauses.parts[clauses.index(verb.head)].clone(),
+        None => own.clone(),
+    };
+    if let Some(verb) =
+        verb.filter(|v| v.head > 0 && text.normal(v.head - 1) == "не" && v.words.start == v.head)
+    {
+        return (Modality::Denied, Some(verb.head - 1..verb.head + 1));
+    }
+    for part in [&own, &clause] {
+        if let Some((modality, words)) = stated(text, part, count, verb.map(|v| v.head)) {
+            return (modality, Some(words));
+        }
+    }
+    if let Some(verb) = verb.filter(|verb| verb.future) {
+        return (Modality::Planned, Some(verb.head..verb.head + 1));
+    }
+    (Modality::Reported, None)
+}
+
+/// A word of the list in the part, or a form of «быть» in the future.
+fn stated(
+    text: &Text<'_>,
+    part: &Tokens,
+    count: &Count,
+    verb: Option<usize>,
+) -> Option<(Modality, Tokens)> {
+    part.clone()
+        .filter(|i| !count.span.contains(i))
+        .find_map(|i| {
+            if text
+                .word(i)
+                .any(|g| g.tense == Some(Tense::Future) && g.finite)
+                && text.word(i).has_lemma("быть")
+            {
+                return Some((Modality::Planned, i..i + 1));
+            }
+            let found = listed(text, i, part.end, ListSet::of(&[List::Modality]))?;
+            let sure = Some(i) != verb && !is_other_use(text, i);
+            let modality = Modality::by_name(&found.entry.canonical)?;
+            sure.then_some((modality, i..i + found.len))
+        })
+}
+
+/// Words of the list that say something else in most sentences with figures.
+fn is_other_use(text: &Text<'_>, i: usize) -> bool {
+    let word = text.word(i);
+    let gathered = word.has_lemma("собираться") && !word.any(|g| g.infinitive);
+    let nobody = matches!(
+        &*word.normal,
+        "нет" | "ложь" | "жок" | "жоқ" | "керек" | "в"
+    );
+    let reflexive = word.has_lemma("готовиться") && i + 1 < text.len() && text.normal(i + 1) == "к";
+    (gathered && i + 1 < text.len() && !text.word(i + 1).any(|g| g.infinitive))
+        || nobody
+        || reflexive
+}
+
+/// What the number measures, and the words that say so.
+pub(super) fn measure(
+    text: &Text<'_>,
+    clauses: &Clauses,
+    count: &Count,
+) -> (Measure, Option<Tokens>) {
+    let start = count.span.start;
+    let part = clauses.parts[clauses.index(start)].start;
+    if let Some(words) = part_of(text, start, part) {
+        return (Measure::Part, Some(words));
+    }
+    let after = count.span.end;
+    if after + 1 < text.len()
+        && text.normal(after) == "из"
+        && matches!(text.normal(after + 1), "них" | "которых")
+    {
+        return (Measure::Part, Some(after..after + 2));
+    }
+    let before = start.checked_sub(1).filter(|&i| i >= part);
+    if let Some(i) = before {
+        match text.normal(i) {
+            "по" => return (Measure::Each, Some(i..i + 1)),
+            "на" => return change(text, clauses, count, i),
+            "+" => return (Measure::Increase, Some(i..i + 1)),
+            _ => {}
+        }
+    }
+    (Measure::Total, None)
+}
+
+/// «из них», «в том числе», «среди них», «в числе которых» before the figure in its part, or right before the part.
+pub(super) fn part_of(text: &Text<'_>, start: usize, part: usize) -> Option<Tokens> {
+    const PHRASES: [&[&str]; 8] = [
+        &["из", "них"],
+        &["из", "которых"],
+        &["среди", "них"],
+        &["среди", "которых"],
+        &["в", "том", "числе"],
+        &["в", "числе", "которых"],
+        &["в", "их", "числе"],
+        &["включая"],
+    ];
+    let floor = text
+        .sentence(start)
+        .start
+        .max(part.min(start.saturating_sub(6)));
+    (floor..start).rev().find_map(|i| {
+        let fits = |words: &&[&str]| {
+            i + words.len() <= start
+                && words
+                    .iter()
+                    .enumerate()
+                    .all(|(k, w)| text.normal(i + k) == *w)
+        };
+        let words = PHRASES.iter().find(|words| fits(words))?;
+        Some(i..i + words.len())
+    })
+}
+
+/// «на 200 человек больше», «сократилось на 20 человек».
+fn change(
+    text: &Text<'_>,
+    clauses: &Clauses,
+    count: &Count,
+    on: usize,
+) -> (Measure, Option<Tokens>) {
+    let part = &clauses.parts[clauses.index(on)];
+    let near = part.start..part.end.min(count.span.end + 3);
+    let comparative = near.clone().find_map(|i| match text.normal(i) {
+        "больше" | "многочисленнее" => Some((Measure::Increase, i)),
+        "меньше" => Some((Measure::Decrease, i)),
+        _ => None,
+    });
+    if let Some((measure, i)) = comparative.filter(|(_, i)| !count.span.contains(i)) {
+        return (measure, Some(i..i + 1));
+    }
+    let Some(verb) = growth(text, on, part.start) else {
+        return (Measure::Total, None);
+    };
+    const FALLS: [&str; 10] = [
+        "сократиться",
+        "сократить",
+        "снизиться",
+        "уменьшиться",
+        "упасть",
+        "снизить",
+        "уменьшить",
+        "сокращение",
+        "снижение",
+        "падать",
+    ];
+    let falls = FALLS.iter().any(|lemma| text.word(verb).has_lemma(lemma));
+    let measure = if falls {
+        Measure::Decrease
+    } else {
+        Measure::Increase
+    };
+    (measure, Some(verb..verb + 1))
+}

@@ -1,0 +1,290 @@
+//! Numbers before people that count nobody, and damaged numbers.
+
+use super::Count;
+use super::noun::{is_generic, noun_at};
+use crate::lexicon::grammar::{Case, Number};
+use crate::lexicon::list::List;
+use crate::mention::{Names, Tokens};
+use crate::pattern::number::Numeral;
+use crate::text::{Kind, Text};
+
+/// Whether the number at token `i` belongs to something else: a name, a time, a score, a list number.
+pub(super) fn is_taken(text: &Text<'_>, names: &Names, taken: &[Tokens], i: usize) -> bool {
+    let before = i
+        .checked_sub(1)
+        .filter(|&k| text.tokens[k].block == text.tokens[i].block);
+    let glued = |k: usize| !text.tokens[k + 1].spaced;
+    taken.iter().any(|tokens| tokens.contains(&i))
+        || names.over(i).is_some()
+        || before.is_some_and(|k| match text.tokens[k].kind {
+            Kind::Mark('№' | '#' | '$' | '€' | '₸' | '₽' | '@') => true,
+            Kind::Mark(':' | '/' | '.' | ',') => {
+                glued(k)
+                    && k > 0
+                    && text.tokens[k - 1].kind == Kind::Number
+                    && !text.tokens[k].spaced
+            }
+            _ => matches!(
+                text.normal(k),
+                "имени"
+                    | "им"
+                    | "улица"
+                    | "улице"
+                    | "улицы"
+                    | "улицу"
+                    | "ул"
+                    | "проспект"
+                    | "проспекте"
+                    | "пр"
+                    | "статья"
+                    | "статье"
+                    | "статьи"
+                    | "ст"
+                    | "часть"
+                    | "части"
+                    | "пункт"
+                    | "пункта"
+                    | "номер"
+                    | "квартира"
+                    | "дом"
+            ),
+        })
+        || is_name(text, i)
+}
+
+/// «улица 26 бакинских комиссаров», a film «12 друзей»: the number begins a short quoted name, or stands
+/// in the name of a street.
+fn is_name(text: &Text<'_>, i: usize) -> bool {
+    text.quoted.iter().any(|quote| {
+        let inside = quote.inside();
+        inside.start == i && (2..=4).contains(&inside.len()) && !ends_clause(text, &inside)
+    })
+}
+
+/// Whether the quote ends with a mark of its own: it is speech, not a name.
+fn ends_clause(text: &Text<'_>, inside: &Tokens) -> bool {
+    matches!(
+        text.tokens[inside.end - 1].kind,
+        Kind::Mark('.' | '!' | '?' | ',')
+    )
+}
+
+/// Whether what was found counts nobody.
+pub(super) fn is_trap(text: &Text<'_>, count: &Count) -> bool {
+    is_rate(text, count)
+        || is_capacity(text, count)
+        || is_counter(text, count)
+        || is_choice(text, count)
+        || is_couple(text, count)
+}
+
+/// «на 100 жителей», «на каждые 10 тысяч человек», «на душу».
+fn is_rate(text: &Text<'_>, count: &Count) -> bool {
+    let start = count.span.start;
+    let floor = text.sentence(start).start;
+    let each = start > floor
+        && matches!(
+            text.normal(start - 1),
+            "каждые" | "каждых" | "каждую" | "каждый"
+        );
+    let on = start - usize::from(each);
+    let round = count.number.low >= 10.0 && count.number.low.log10().fract() == 0.0;
+    let per = on > floor && matches!(text.normal(on - 1), "на" | "из" | "из-за");
+    each || (per
+        && text.normal(on - 1) == "на"
+        && round
+        && count.number.high.is_none()
+        && !is_change(text, on - 1, count.span.end))
+}
+
+/// «на 100 человек больше», «вырос на 100 человек», «рассчитан на 100 человек».
+fn is_change(text: &Text<'_>, on: usize, end: usize) -> bool {
+    let sentence = text.sentence(on);
+    let compared = end < sentence.end && matches!(text.normal(end), "больше" | "меньше");
+    let verb = (sentence.start..on)
+        .rev()
+        .take(4)
+        .any(|i| text.word(i).is(List::Modality) || text.word(i).is(List::Bound));
+    compared || verb
+}
+
+/// «Зал рассчитан на 300 человек», «вмещает 5 тысяч зрителей»: seats, not people.
+fn is_capacity(text: &Text<'_>, count: &Count) -> bool {
+    const HOLDS: [&str; 6] = [
+        "вмещать",
+        "вместить",
+        "вмещающий",
+        "вместимость",
+        "вместительность",
+        "вместимый",
+    ];
+    const BUILT: [&str; 4] = ["рассчитанный", "рассчитать", "рассчитан", "рассчитывать"];
+    const ROOMS: [&str; 14] = [
+        "зал",
+        "стадион",
+        "школа",
+        "сад",
+        "больница",
+        "арена",
+        "общежитие",
+        "гостиница",
+        "театр",
+        "здание",
+        "корпус",
+        "отель",
+        "поликлиника",
+        "мечеть",
+    ];
+    let start = count.span.start;
+    let floor = text.sentence(start).start;
+    let is = |i: usize, lemmas: &[&str]| lemmas.iter().any(|lemma| text.word(i).has_lemma(lemma));
+    let near = floor.max(start.saturating_sub(4))..start;
+    if near.clone().any(|i| is(i, &HOLDS)) {
+        return true;
+    }
+    let on = start > floor && text.normal(start - 1) == "на";
+    on && ((near.clone().any(|i| is(i, &BUILT)) && (floor..start).any(|i| is(i, &ROOMS)))
+        || (start > floor + 1 && is(start - 2, &ROOMS)))
+}
+
+/// A line of the page's chrome: «1,6 тыс. подписчиков», «Нас читают 300 человек».
+fn is_counter(text: &Text<'_>, count: &Count) -> bool {
+    const READERS: [&str; 7] = [
+        "подписчик",
+        "читатель",
+        "пользователь",
+        "комментатор",
+        "просмотр",
+        "гость",
+        "посетитель",
+    ];
+    let Some(noun) = &count.noun else {
+        return false;
+    };
+    let block = text.tokens[noun.token].block;
+    let first = text.tokens[..=noun.token]
+        .iter()
+        .rev()
+        .take_while(|token| token.block == block)
+        .count();
+    let last = text.tokens[noun.token..]
+        .iter()
+        .take_while(|token| token.block == block)
+        .count();
+    READERS.contains(&noun.lemma.as_str()) && first + last <= count.span.len() + 4
+}
+
+/// «один из», «один из пяти лучших», «убийство двух и более лиц» (words of the law): no count.
+fn is_choice(text: &Text<'_>, count: &Count) -> bool {
+    let next = count.number.tokens.end;
+    let start = count.span.start;
+    let one = count.number.low == 1.0
+        && next < text.len()
+        && matches!(text.normal(next), "из" | "другого" | "другой");
+    let of = start >= 2 && text.normal(start - 1) == "из" && text.word(start - 2).has_lemma("один");
+    let law = count.number.low == 2.0
+        && count.bound.is_some()
+        && count.noun.as_ref().is_some_and(|noun| noun.lemma == "лицо");
+    one || of || law
+}
+
+/// «двое супругов», «оба брата» refer to people already named; «пара» alone is a couple.
+fn is_couple(text: &Text<'_>, count: &Count) -> bool {
+    let Some(noun) = &count.noun else {
+        return false;
+    };
+    let both = count.span.start > 0
+        && matches!(
+            text.normal(count.span.start - 1),
+            "эти" | "обе" | "оба" | "этих" | "обоих" | "этим" | "этими"
+        );
+    noun.lemma == "супруг" || (both && count.number.low < 5.0)
+}
+
+/// A number that is cut or misprinted before people: its tokens, and what is wrong.
+pub(super) fn damaged(text: &Text<'_>, names: &Names, i: usize) -> Option<(Tokens, String)> {
+    let end = text.sentence(i).end.min(i + 6);
+    let broken = broken_end(text, i, end)?;
+    let any = Numeral {
+        tokens: i..broken,
+        low: 5.0,
+        high: None,
+        vague: false,
+        collective: false,
+        about: false,
+        governs: true,
+        one_word: false,
+    };
+    let follows = names.over(i).is_none()
+        && (broken..end.min(broken + 3)).any(|k| {
+            noun_at(text, k, &any)
+                .is_some_and(|noun| noun.listed && noun.unit == crate::vocabulary::Unit::Person)
+        });
+    follows.then(|| {
+        (
+            i..broken,
+            format!("«{}» is no number", text.slice(text.span(&(i..broken)))),
+        )
+    })
+}
+
+/// One past the last token of digits that make no number: «1 00», «3ОО», «1.00.000».
+fn broken_end(text: &Text<'_>, i: usize, end: usize) -> Option<usize> {
+    if text.tokens[i].kind != Kind::Number {
+        return None;
+    }
+    let next = i + 1;
+    if next >= end {
+        return None;
+    }
+    let digits = |k: usize| text.surface(k);
+    match text.tokens[next].kind {
+        Kind::Number if text.tokens[next].spaced => {
+            let group = digits(next);
+            let zeros = group.starts_with('0') && group.len() != 3 && digits(i).len() <= 3;
+            zeros.then_some(next + 1)
+        }
+        Kind::Word if !text.tokens[next].spaced => {
+            let letters = digits(next);
+            letters
+                .chars()
+                .all(|c| "ОоOoЗз".contains(c))
+                .then_some(next + 1)
+        }
+        _ => {
+            let groups = digits(i).split(['.', ',']).skip(1);
+            let marks = groups.clone().count();
+            (marks >= 2
+                && groups.clone().any(|g| g.len() != 3)
+                && digits(i).len() > 8
+                && !is_date(digits(i)))
+            .then_some(next)
+        }
+    }
+}
+
+/// «03.07.2010».
+fn is_date(surface: &str) -> bool {
+    surface.len() == 10 && surface.split('.').count() == 3
+}
+
+/// Bounds that must have a number: «более тысяч человек», «около человек».
+pub(super) fn missing(text: &Text<'_>, i: usize) -> Option<(Tokens, String)> {
+    let needs = matches!(text.normal(i), "свыше" | "порядка" | "около");
+    let next = i + 1;
+    if !needs || next >= text.sentence(i).end {
+        return None;
+    }
+    let word = text.word(next);
+    let scale = matches!(&*word.normal, "тысяч" | "тыс" | "миллионов");
+    let people = &*word.normal == "человек" && is_generic("человек");
+    let genitive = word.any(|g| g.case == Some(Case::Gen) && g.number == Some(Number::Plur));
+    (genitive && (scale || people)).then(|| {
+        let tokens = i..next + 1;
+        let message = format!(
+            "a number is missing in «{}»",
+            text.slice(text.span(&tokens))
+        );
+        (tokens, message)
+    })
+}

@@ -1,0 +1,140 @@
+//! Verbs and nouns that say what happened to the people counted.
+
+use crate::lexicon::grammar::{Pos, Tense};
+use crate::lexicon::list::{Entry, List};
+use crate::mention::Tokens;
+use crate::text::Text;
+use crate::vocabulary::CountedAs;
+
+/// Words that may stand inside a phrase: «приняли самое активное участие».
+const GAP: usize = 3;
+
+/// A verb or noun of the list, found in a text.
+#[derive(Clone, Debug)]
+pub(super) struct Event {
+    /// Its first token: of a verb the verb itself.
+    pub head: usize,
+    /// All its words.
+    pub words: Tokens,
+    /// What it says.
+    pub role: CountedAs,
+    /// It is a verb.
+    pub verb: bool,
+    /// It is a full participle: it belongs to a noun.
+    pub participle: bool,
+    /// Passive, or reflexive: the people are its subject.
+    pub passive: bool,
+    /// It says what is still to come.
+    pub future: bool,
+}
+
+/// Every verb and noun of the list in `part`, by position; a longer phrase beats a shorter one.
+pub(super) fn events(text: &Text<'_>, part: &Tokens) -> Vec<Event> {
+    part.clone()
+        .filter_map(|i| event_at(text, i, part))
+        .collect()
+}
+
+/// The longest entry that token `i` begins.
+pub(super) fn event_at(text: &Text<'_>, i: usize, part: &Tokens) -> Option<Event> {
+    let word = text.word(i);
+    if !text.is_word(i) {
+        return None;
+    }
+    let lists = text.lexicon.lists();
+    let mut best: Option<(&Entry, Tokens)> = None;
+    for &id in word.phrases.iter().chain(&*word.entries) {
+        let entry = lists.entry(id);
+        let longer = best
+            .as_ref()
+            .is_none_or(|(known, _)| entry.words.len() > known.words.len());
+        if entry.list == List::FigureVerb && longer && is_used(text, i, entry) {
+            if let Some(words) = phrase(text, i, part, entry) {
+                best = Some((entry, words));
+            }
+        }
+    }
+    let (entry, words) = best?;
+    let verb = &*entry.kind == "verb";
+    let reading = word
+        .readings
+        .iter()
+        .find(|r| matches!(r.grammar.pos, Pos::Verb | Pos::Participle));
+    let grammar = reading.filter(|_| verb).map(|r| r.grammar);
+    Some(Event {
+        head: i,
+        words,
+        role: CountedAs::by_name(&entry.canonical)?,
+        verb,
+        participle: verb
+            && word
+                .readings
+                .first()
+                .is_some_and(|r| r.grammar.is_adjectival() || r.grammar.is_noun()),
+        passive: grammar.is_some_and(|g| g.passive)
+            || word.normal.ends_with("ся")
+            || word.normal.ends_with("сь"),
+        future: grammar.is_some_and(|g| g.tense == Some(Tense::Future) && g.finite),
+    })
+}
+
+/// Whether the word at `i` is used as the part of speech that the entry has.
+fn is_used(text: &Text<'_>, i: usize, entry: &Entry) -> bool {
+    let name = &entry.words[0].normal;
+    let verb = &*entry.kind == "verb";
+    let word = text.word(i);
+    let mut readings = word.readings.iter().filter(|r| r.weight >= 0.1).peekable();
+    if readings.peek().is_none() {
+        return *word.normal == **name; // a Kazakh or Kyrgyz form
+    }
+    readings.any(|r| {
+        let lemma = *r.lemma == **name || r.verb.as_deref().is_some_and(|v| *v == **name);
+        let pos = match r.grammar.pos {
+            Pos::Verb | Pos::Participle | Pos::Adjective => verb,
+            Pos::Noun => !verb || *r.lemma == **name,
+            _ => false,
+        };
+        lemma && pos
+    })
+}
+
+/// The words of a phrase: the rest follows its head in order, with a few words between, or stands
+/// before it: «участие приняли».
+fn phrase(text: &Text<'_>, i: usize, part: &Tokens, entry: &Entry) -> Option<Tokens> {
+    let rest = &entry.words[1..];
+    if rest.is_empty() {
+        return Some(i..i + 1);
+    }
+    let same =
+        |k: usize, wanted: &str| *text.normal(k) == *wanted || same_stem(text.normal(k), wanted);
+    let mut at = i;
+    let follows = rest.iter().all(|wanted| {
+        let found = (at + 1..part.end.min(at + 2 + GAP)).find(|&k| same(k, &wanted.normal));
+        at = found.unwrap_or(at);
+        found.is_some()
+    });
+    if follows {
+        return Some(i..at + 1);
+    }
+    if rest.len() > 1 {
+        return None;
+    }
+    let before = (part.start.max(i.saturating_sub(GAP))..i)
+        .rev()
+        .find(|&k| same(k, &rest[0].normal))?;
+    Some(before..i + 1)
+}
+
+/// Whether two words of some length differ in their endings only: «пропавшими», «пропавшим».
+fn same_stem(word: &str, wanted: &str) -> bool {
+    let letters = wanted.chars().count();
+    let stem = letters.saturating_sub(3).max(4);
+    letters >= 5
+        && word.chars().count() <= letters + 2
+        && word
+            .chars()
+            .zip(wanted.chars())
+            .take(stem)
+            .all(|(a, b)| a == b)
+        && word.chars().count() >= stem
+}
