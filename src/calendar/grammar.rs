@@ -107,10 +107,10 @@ impl Calendar {
     fn longest<A: Atoms>(&self, c: &mut Cursor<A>) -> Option<Parsed> {
         let mut best: Option<(usize, Expr)> = None;
         let mut keep = |c: &mut Cursor<A>, expr: Option<Expr>| {
-            if let Some(expr) = expr.filter(|_| c.between_atoms()) {
-                if best.is_none_or(|(passed, _)| c.passed() > passed) {
-                    best = Some((c.passed(), expr));
-                }
+            if let Some(expr) = expr.filter(|_| c.between_atoms())
+                && best.is_none_or(|(passed, _)| c.passed() > passed)
+            {
+                best = Some((c.passed(), expr));
             }
             c.return_to(0);
         };
@@ -131,7 +131,8 @@ impl Calendar {
     /// «в 2010 году» is «2010 году»: the preposition of a stated point stays outside.
     fn lead<A: Atoms>(&self, c: &mut Cursor<A>, expr: &Expr) -> usize {
         c.return_to(0);
-        let counted = matches!(c.word(0), Some(TimeWord::Prep(Prep::Since))) && matches!(expr, Expr::Duration(_));
+        let counted = matches!(c.word(0), Some(TimeWord::Prep(Prep::Since)))
+            && matches!(expr, Expr::Duration(_));
         if counted {
             return 1;
         }
@@ -164,7 +165,9 @@ impl Calendar {
     }
 
     fn plain<A: Atoms>(&self, c: &mut Cursor<A>) -> Option<Expr> {
-        c.attempt(holiday::anniversary).or_else(|| c.attempt(duration::adjective)).or_else(|| body(c, None))
+        c.attempt(holiday::anniversary)
+            .or_else(|| c.attempt(duration::adjective))
+            .or_else(|| body(c, None))
     }
 
     fn after_prep<A: Atoms>(&self, c: &mut Cursor<A>) -> Option<Expr> {
@@ -240,10 +243,10 @@ fn body<A: Atoms>(c: &mut Cursor<A>, prep: Option<Prep>) -> Option<Expr> {
             3 => spoken_clock(c, prep),
             _ => length(c, prep),
         };
-        if let Some(expr) = expr {
-            if best.is_none_or(|(end, _)| c.place() > end) {
-                best = Some((c.place(), expr));
-            }
+        if let Some(expr) = expr
+            && best.is_none_or(|(end, _)| c.place() > end)
+        {
+            best = Some((c.place(), expr));
         }
         c.return_to(start);
     }

@@ -15,6 +15,8 @@ mod line;
 mod number;
 mod period;
 mod point;
+#[cfg(test)]
+mod properties;
 mod range;
 mod relative;
 mod resolve;
@@ -30,5 +32,6 @@ pub use iso::iso;
 pub use line::{DateLine, date_line};
 pub use period::{Clock, Period, When};
 pub use resolve::{Anchors, Reference, Tense};
+pub use rules::{Example, RuleInfo, rules};
 pub use value::Value;
 pub use words::{Part, TimeWord, TimeWords};

@@ -42,7 +42,7 @@ impl Reference {
             (grain, _) => grain,
         };
         let time = when.edtf.split_once('T').map(|(_, time)| time);
-        let clock = time.and_then(|time| super::iso::time(time));
+        let clock = time.and_then(super::iso::time);
         (!when.edtf.contains('/')).then_some(Self {
             first,
             grain,
@@ -264,6 +264,9 @@ fn in_year(year: YearOf, anchors: &Anchors, of: impl Fn(i16) -> Option<Period>) 
     }
 }
 
+/// News tells of what was: with no tense to go by, the future counts as so many times further.
+const FUTURE: i32 = 3;
+
 /// Of last year's, this year's and next year's the one the tense asks for, else the nearest.
 fn by_tense(
     published: Reference,
@@ -281,7 +284,12 @@ fn by_tense(
         Tense::Future => period.last >= published.first,
         Tense::Unknown => true,
     });
-    allowed.min_by_key(|period| distance(*period, published.first))
+    allowed.min_by_key(
+        |period| match period.first > published.first && tense == Tense::Unknown {
+            true => distance(*period, published.first).saturating_mul(FUTURE),
+            false => distance(*period, published.first),
+        },
+    )
 }
 
 /// Days between a period and a day outside it.
@@ -301,9 +309,9 @@ fn nearest(
     let candidates = [year - 2, year - 1, year, year + 1, year + 2];
     let mut periods = candidates.into_iter().filter_map(of);
     match relation {
-        Relation::Last | Relation::Past | Relation::Recent => periods
-            .filter(|period| period.last < published.first)
-            .last(),
+        Relation::Last | Relation::Past | Relation::Recent => {
+            periods.rfind(|period| period.last < published.first)
+        }
         Relation::BeforeLast => periods
             .filter(|period| period.last < published.first)
             .nth_back(1),
