@@ -37,7 +37,7 @@ impl Default for Calendar {
 }
 
 impl Calendar {
-    /// Reads the built-in lists; costs about half a millisecond.
+    /// Reads the built-in lists; costs a few milliseconds.
     pub fn new() -> Self {
         Self {
             words: TimeWords::new(),

@@ -3,6 +3,7 @@
 mod atoms;
 mod clock;
 mod context;
+mod counted;
 mod duration;
 mod expr;
 mod expression;
@@ -21,6 +22,7 @@ mod range;
 mod relative;
 mod resolve;
 mod rules;
+mod time_word;
 mod value;
 mod words;
 
