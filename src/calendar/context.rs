@@ -141,7 +141,9 @@ impl<A: Atoms> Around<'_, A> {
             Some(Atom::Mark(mark)) => !matches!(mark, '%' | '№' | '$' | '€' | '₽' | '₸' | '°'),
             Some(Atom::Number(_)) => false,
             Some(Atom::Word(text)) => {
-                after_prep && !self.counts(text) || self.is_small(text) || self.hyphenated()
+                after_prep && year >= 1900 && !self.counts(text)
+                    || self.is_small(text)
+                    || self.hyphenated()
             }
         };
         ends && (after_prep || self.opens_year(year))
@@ -204,6 +206,11 @@ impl<A: Atoms> Around<'_, A> {
         {
             return false;
         }
+        let course = self.words().any(|word| word == TimeWord::Course);
+        if self.is_bare_in() || (!course && matches!(self.after(), Some(Atom::Word("жизни"))))
+        {
+            return false;
+        }
         let years = self
             .words()
             .any(|word| matches!(word, TimeWord::Unit(Unit::Grain(Precision::Year), _)));
@@ -211,12 +218,24 @@ impl<A: Atoms> Around<'_, A> {
         match bare {
             _ if vague || !years => true,
             Some(TimeWord::Prep(Prep::To)) => self.is_term(),
-            Some(TimeWord::Prep(Prep::In)) if self.words().all(|word| word != TimeWord::Course) => {
-                self.end - self.at == 2
-            }
+            Some(TimeWord::Prep(Prep::In)) if !course => self.end - self.at == 2,
             Some(TimeWord::Prep(Prep::By)) => false,
             Some(TimeWord::Prep(_) | TimeWord::Relation(_)) => true,
             _ => !self.is_age(),
+        }
+    }
+
+    /// «в день рождения», «в годы войны»; «60 миллиардов в год.» says how often.
+    fn is_bare_in(&self) -> bool {
+        let bare = self.end - self.at == 2
+            && matches!(self.word_at(self.at), Some(TimeWord::Prep(Prep::In)));
+        let ends = !matches!(self.after(), Some(Atom::Word(_)));
+        bare && match self.word_at(self.at + 1) {
+            Some(TimeWord::Unit(_, true)) => true,
+            Some(TimeWord::Unit(Unit::Grain(Precision::Day), _)) => {
+                !ends || matches!(self.after(), Some(Atom::Mark(',')))
+            }
+            _ => false,
         }
     }
 
@@ -269,7 +288,7 @@ impl<A: Atoms> Around<'_, A> {
         if aged || told(self.before(1)) {
             return true;
         }
-        let open = !matches!(self.before(1), Some(Atom::Word(text)) if is_verb(text) || self.calendar.words.get(text).is_some());
+        let open = !matches!(self.before(1), Some(Atom::Word(text)) if is_verb(text));
         let shut = match self.after() {
             None => true,
             Some(Atom::Mark(mark)) => matches!(mark, ',' | ')' | '.' | ';' | '('),

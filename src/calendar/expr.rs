@@ -221,7 +221,7 @@ impl Length {
         ];
         for (slot, finer, each) in FINER {
             let count = self.counts[slot];
-            if count % 10 != 0 {
+            if !count.is_multiple_of(10) {
                 self.counts[slot] = 0;
                 self.counts[finer] += count * each;
             }

@@ -47,10 +47,14 @@ impl Calendar {
         };
         let mut at = 0;
         while at < atoms.len() {
-            let parsed = self
-                .parse(atoms, at)
-                .filter(|parsed| context::plausible(self, atoms, at, parsed));
-            match parsed {
+            match self.parse(atoms, at) {
+                Some(parsed) if !context::plausible(self, atoms, at, &parsed) => {
+                    at += if matches!(parsed.expr, Expr::Duration(_)) {
+                        parsed.len
+                    } else {
+                        1
+                    };
+                }
                 Some(parsed) => {
                     walk.take(at, &parsed, tense(at));
                     at += parsed.len.max(1);
@@ -86,9 +90,9 @@ impl Walk {
         self.found.push(Found {
             atoms: at + parsed.lead..at + parsed.len,
             expr: parsed.expr,
-            confidence: rules::confidence(rule, &value),
+            confidence: rule.confidence,
             value,
-            rule,
+            rule: rule.id,
         });
     }
 

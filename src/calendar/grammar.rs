@@ -37,7 +37,7 @@ impl Default for Calendar {
 }
 
 impl Calendar {
-    /// Reads the built-in lists; costs about half a millisecond.
+    /// Reads the built-in lists; costs a few milliseconds.
     pub fn new() -> Self {
         Self {
             words: TimeWords::new(),
@@ -107,10 +107,10 @@ impl Calendar {
     fn longest<A: Atoms>(&self, c: &mut Cursor<A>) -> Option<Parsed> {
         let mut best: Option<(usize, Expr)> = None;
         let mut keep = |c: &mut Cursor<A>, expr: Option<Expr>| {
-            if let Some(expr) = expr.filter(|_| c.between_atoms()) {
-                if best.is_none_or(|(passed, _)| c.passed() > passed) {
-                    best = Some((c.passed(), expr));
-                }
+            if let Some(expr) = expr.filter(|_| c.between_atoms())
+                && best.is_none_or(|(passed, _)| c.passed() > passed)
+            {
+                best = Some((c.passed(), expr));
             }
             c.return_to(0);
         };
@@ -243,10 +243,10 @@ fn body<A: Atoms>(c: &mut Cursor<A>, prep: Option<Prep>) -> Option<Expr> {
             3 => spoken_clock(c, prep),
             _ => length(c, prep),
         };
-        if let Some(expr) = expr {
-            if best.is_none_or(|(end, _)| c.place() > end) {
-                best = Some((c.place(), expr));
-            }
+        if let Some(expr) = expr
+            && best.is_none_or(|(end, _)| c.place() > end)
+        {
+            best = Some((c.place(), expr));
         }
         c.return_to(start);
     }

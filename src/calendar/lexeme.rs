@@ -328,7 +328,7 @@ mod tests {
         assert_eq!(lexemes("2008г"), "2008 W");
         assert_eq!(lexemes("ко 2-му июля"), "W 2 - му W");
         assert_eq!(lexemes("сегодня-завтра"), "W - W");
-        assert_eq!(lexemes("30-летний"), "30 - летний");
+        assert_eq!(lexemes("30-летний"), "30 - W");
         assert_eq!(lexemes("2010\n3"), "2010");
     }
 

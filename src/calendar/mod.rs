@@ -3,6 +3,7 @@
 mod atoms;
 mod clock;
 mod context;
+mod counted;
 mod duration;
 mod expr;
 mod expression;
@@ -15,10 +16,13 @@ mod line;
 mod number;
 mod period;
 mod point;
+#[cfg(test)]
+mod properties;
 mod range;
 mod relative;
 mod resolve;
 mod rules;
+mod time_word;
 mod value;
 mod words;
 
@@ -30,5 +34,6 @@ pub use iso::iso;
 pub use line::{DateLine, date_line};
 pub use period::{Clock, Period, When};
 pub use resolve::{Anchors, Reference, Tense};
+pub use rules::{Example, RuleInfo, rules};
 pub use value::Value;
 pub use words::{Part, TimeWord, TimeWords};

@@ -28,15 +28,14 @@ fn named_day<A: Atoms>(c: &mut Cursor<A>) -> Option<Expr> {
         _ => None,
     })?;
     let noon = c.text(0) == Some("днем");
-    if noon
+    if (noon
         || c.eat(|word| {
             matches!(word, TimeWord::Unit(Unit::Grain(Precision::Day), false)).then_some(())
         })
-        .is_none()
+        .is_none())
+        && let Some(base) = c.attempt(exact_after)
     {
-        if let Some(base) = c.attempt(exact_after) {
-            return point(base);
-        }
+        return point(base);
     }
     point(Base::Day0(days))
 }
