@@ -10,7 +10,7 @@ use super::run;
 use crate::page::Meta;
 use crate::page::title::key;
 use crate::vocabulary::BlockKind;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// Letters of prose before a line that ends articles is believed.
@@ -24,6 +24,9 @@ const AWAY: u32 = 3;
 
 /// Lines of other elements that may stand between two paragraphs of an article.
 const AWAY_LINES: usize = 12;
+
+/// Bytes of prose that make an element the article's.
+const FAIR: usize = 400;
 
 /// Lines looked at to see whether the article goes on.
 const AHEAD: usize = 6;
@@ -156,14 +159,22 @@ impl<'a> Lines<'a> {
         run
     }
 
-    /// The element that holds most of the prose of a run.
+    /// The first element of a run with a fair part of its prose.
     fn home(&self, run: &Range<usize>) -> usize {
-        let mut sums: HashMap<usize, usize> = HashMap::new();
-        for n in run.clone().filter(|&n| self.roles[n] == Role::Prose) {
-            *sums.entry(self.lines[n].home).or_default() += self.lines[n].text.len();
+        let mut sums: Vec<(usize, usize)> = Vec::new();
+        for line in run
+            .clone()
+            .filter(|&n| self.roles[n] == Role::Prose)
+            .map(|n| &self.lines[n])
+        {
+            match sums.iter_mut().find(|(home, _)| *home == line.home) {
+                Some((_, sum)) => *sum += line.text.len(),
+                None => sums.push((line.home, line.text.len())),
+            }
         }
+        let most = sums.iter().map(|(_, sum)| *sum).max().unwrap_or_default();
         sums.into_iter()
-            .max_by_key(|&(home, sum)| (sum, home))
+            .find(|(_, sum)| *sum >= FAIR && *sum * 4 >= most)
             .map_or(0, |(home, _)| home)
     }
 
@@ -196,7 +207,8 @@ impl<'a> Lines<'a> {
         let count = |wanted: &dyn Fn(usize) -> bool| next.clone().filter(|&n| wanted(n)).count();
         let prose = count(&|n| self.roles[n] == Role::Prose && self.lines[n].hint >= 0.0);
         let dates = count(&|n| self.roles[n] == Role::Date);
-        prose * 5 < next.len() * 2 || dates > 1
+        let links = count(&|n| self.lines[n].links > LINKED);
+        prose * 5 < next.len() * 2 || dates > 1 || links * 3 > next.len()
     }
 
     /// A date line with a headline below it, and prose below that.

@@ -7,7 +7,12 @@ use super::words::{Form, Prep, Relation, TimeWord, Unit, Vague};
 use crate::record::Precision;
 
 /// Whether the words around allow this reading.
-pub(super) fn plausible<A: Atoms>(calendar: &Calendar, atoms: &A, at: usize, parsed: &Parsed) -> bool {
+pub(super) fn plausible<A: Atoms>(
+    calendar: &Calendar,
+    atoms: &A,
+    at: usize,
+    parsed: &Parsed,
+) -> bool {
     let around = Around {
         calendar,
         atoms,
@@ -33,11 +38,15 @@ struct Around<'a, A> {
 impl<A: Atoms> Around<'_, A> {
     fn before(&self, count: usize) -> Option<Atom<'_>> {
         let at = self.at.checked_sub(count)?;
-        self.atoms.atom(at).filter(|_| self.atoms.gap(at) != Gap::Break)
+        self.atoms
+            .atom(at)
+            .filter(|_| self.atoms.gap(at) != Gap::Break)
     }
 
     fn after(&self) -> Option<Atom<'_>> {
-        self.atoms.atom(self.end).filter(|_| self.end > 0 && self.atoms.gap(self.end - 1) != Gap::Break)
+        self.atoms
+            .atom(self.end)
+            .filter(|_| self.end > 0 && self.atoms.gap(self.end - 1) != Gap::Break)
     }
 
     fn word_at(&self, at: usize) -> Option<TimeWord> {
@@ -57,22 +66,45 @@ impl<A: Atoms> Around<'_, A> {
             Base::Shift(length, _) => !length.has_time() && !self.after_before(),
             Base::Unit(_, Relation::This) => !self.after_before(),
             Base::Month(..) if self.end - self.at == 1 => !self.names_a_place(),
-            Base::Day0(-1) if self.words().any(|word| word == TimeWord::Vague(Vague::Eve)) => self.eve(),
+            Base::Day0(-1) if self.words().any(|word| word == TimeWord::Vague(Vague::Eve)) => {
+                self.eve()
+            }
             _ => true,
         }
     }
 
     /// «перед этим 20 лет», «до этого».
     fn after_before(&self) -> bool {
-        let pronoun = matches!(self.word_at(self.at), Some(TimeWord::Relation(Relation::This)));
-        pronoun && matches!(self.before(1), Some(Atom::Word("перед" | "до" | "при" | "с")))
+        let pronoun = matches!(
+            self.word_at(self.at),
+            Some(TimeWord::Relation(Relation::This))
+        );
+        pronoun
+            && matches!(
+                self.before(1),
+                Some(Atom::Word("перед" | "до" | "при" | "с"))
+            )
     }
 
     /// «Сентябрьский район», «мартовская улица».
     fn names_a_place(&self) -> bool {
-        const PLACES: [&str; 9] = ["район", "округ", "улиц", "площад", "посел", "сел", "сельсовет", "суд", "револ"];
-        let adjective = matches!(self.word_at(self.at), Some(TimeWord::Month(_, Form::Adjective)));
-        adjective && matches!(self.after(), Some(Atom::Word(text)) if PLACES.iter().any(|place| text.starts_with(place)))
+        const PLACES: [&str; 9] = [
+            "район",
+            "округ",
+            "улиц",
+            "площад",
+            "посел",
+            "сел",
+            "сельсовет",
+            "суд",
+            "револ",
+        ];
+        let adjective = matches!(
+            self.word_at(self.at),
+            Some(TimeWord::Month(_, Form::Adjective))
+        );
+        adjective
+            && matches!(self.after(), Some(Atom::Word(text)) if PLACES.iter().any(|place| text.starts_with(place)))
     }
 
     /// «накануне сообщил», «накануне, …»; «накануне встречи» is a preposition.
@@ -87,7 +119,10 @@ impl<A: Atoms> Around<'_, A> {
         (self.at..self.end).any(|at| match self.atoms.atom(at) {
             Some(Atom::Word(text)) => {
                 text.starts_with(|c: char| c.is_ascii_digit())
-                    || matches!(self.calendar.words.get(text), Some(TimeWord::Unit(Unit::Grain(Precision::Year), _)))
+                    || matches!(
+                        self.calendar.words.get(text),
+                        Some(TimeWord::Unit(Unit::Grain(Precision::Year), _))
+                    )
             }
             _ => false,
         })
@@ -105,15 +140,21 @@ impl<A: Atoms> Around<'_, A> {
             None => true,
             Some(Atom::Mark(mark)) => !matches!(mark, '%' | '№' | '$' | '€' | '₽' | '₸' | '°'),
             Some(Atom::Number(_)) => false,
-            Some(Atom::Word(text)) => after_prep && !self.counts(text) || self.is_small(text) || self.hyphenated(),
+            Some(Atom::Word(text)) => {
+                after_prep && !self.counts(text) || self.is_small(text) || self.hyphenated()
+            }
         };
         ends && (after_prep || self.opens_year(year))
     }
 
     /// «ЕГЭ-2013».
     fn hyphenated(&self) -> bool {
-        let joined = |count: usize| self.at >= count && self.atoms.gap(self.at - count) == Gap::None;
-        joined(1) && joined(2) && matches!(self.before(1), Some(Atom::Mark('-'))) && matches!(self.before(2), Some(Atom::Word(_)))
+        let joined =
+            |count: usize| self.at >= count && self.atoms.gap(self.at - count) == Gap::None;
+        joined(1)
+            && joined(2)
+            && matches!(self.before(1), Some(Atom::Mark('-')))
+            && matches!(self.before(2), Some(Atom::Word(_)))
     }
 
     /// Years without a word stand between marks, or end a phrase.
@@ -122,10 +163,15 @@ impl<A: Atoms> Around<'_, A> {
         let joined = self.at > 0 && self.atoms.gap(self.at - 1) == Gap::None;
         match self.before(1) {
             Some(Atom::Mark('(' | '[' | '©')) => true,
-            Some(Atom::Mark(',' | ';' | '.')) => !joined && likely && !matches!(self.after(), Some(Atom::Word(_))),
+            Some(Atom::Mark(',' | ';' | '.')) => {
+                !joined && likely && !matches!(self.after(), Some(Atom::Word(_)))
+            }
             Some(Atom::Mark('-' | '–' | '—')) => joined || likely,
             Some(Atom::Word(text)) => {
-                let counted = matches!(self.calendar.words.get(text), Some(TimeWord::Approx | TimeWord::Prep(_)));
+                let counted = matches!(
+                    self.calendar.words.get(text),
+                    Some(TimeWord::Approx | TimeWord::Prep(_))
+                );
                 likely && !counted && !text.starts_with("номер")
             }
             _ => false,
@@ -134,7 +180,9 @@ impl<A: Atoms> Around<'_, A> {
 
     /// Nouns that numbers count, by their endings: «2000 человек», «в 1500 рублей».
     fn counts(&self, text: &str) -> bool {
-        const ENDINGS: [&str; 13] = ["ов", "ей", "ек", "лн", "лрд", "ыс", "км", "кг", "га", "руб", "ий", "ми", "ах"];
+        const ENDINGS: [&str; 13] = [
+            "ов", "ей", "ек", "лн", "лрд", "ыс", "км", "кг", "га", "руб", "ий", "ми", "ах",
+        ];
         !self.is_small(text) && ENDINGS.iter().any(|ending| text.ends_with(ending))
     }
 
@@ -149,15 +197,23 @@ impl<A: Atoms> Around<'_, A> {
 
     /// Lengths are not ages, distances in quarters of a town or rates.
     fn duration(&self, vague: bool) -> bool {
-        if self.words().any(|word| matches!(word, TimeWord::Unit(Unit::Grain(Precision::Quarter), _))) || self.after_before() {
+        if self
+            .words()
+            .any(|word| matches!(word, TimeWord::Unit(Unit::Grain(Precision::Quarter), _)))
+            || self.after_before()
+        {
             return false;
         }
-        let years = self.words().any(|word| matches!(word, TimeWord::Unit(Unit::Grain(Precision::Year), _)));
+        let years = self
+            .words()
+            .any(|word| matches!(word, TimeWord::Unit(Unit::Grain(Precision::Year), _)));
         let bare = self.word_at(self.at);
         match bare {
             _ if vague || !years => true,
             Some(TimeWord::Prep(Prep::To)) => self.is_term(),
-            Some(TimeWord::Prep(Prep::In)) if self.words().all(|word| word != TimeWord::Course) => self.end - self.at == 2,
+            Some(TimeWord::Prep(Prep::In)) if self.words().all(|word| word != TimeWord::Course) => {
+                self.end - self.at == 2
+            }
             Some(TimeWord::Prep(Prep::By)) => false,
             Some(TimeWord::Prep(_) | TimeWord::Relation(_)) => true,
             _ => !self.is_age(),
@@ -166,16 +222,47 @@ impl<A: Atoms> Around<'_, A> {
 
     /// «до 15 лет лишения свободы».
     fn is_term(&self) -> bool {
-        const AFTER: [&str; 6] = ["лишения", "тюрьмы", "заключения", "колонии", "тюремного", "ограничения"];
-        let told = |text: &str| ["гроз", "срок", "пригов"].iter().any(|stem| text.starts_with(stem));
+        const AFTER: [&str; 6] = [
+            "лишения",
+            "тюрьмы",
+            "заключения",
+            "колонии",
+            "тюремного",
+            "ограничения",
+        ];
+        let told = |text: &str| {
+            ["гроз", "срок", "пригов"]
+                .iter()
+                .any(|stem| text.starts_with(stem))
+        };
         let named = matches!(self.after(), Some(Atom::Word(text)) if AFTER.contains(&text));
-        named || (1..=5).any(|count| matches!(self.before(count), Some(Atom::Word(text)) if told(text)))
+        named
+            || (1..=5)
+                .any(|count| matches!(self.before(count), Some(Atom::Word(text)) if told(text)))
     }
 
     fn is_age(&self) -> bool {
         const BEFORE: [&str; 20] = [
-            "возрасте", "возраст", "возраста", "исполнилось", "исполнится", "исполняется", "исполнился", "старше", "младше",
-            "моложе", "ему", "ей", "мне", "им", "было", "нет", "дожил", "дожила", "которому", "которой",
+            "возрасте",
+            "возраст",
+            "возраста",
+            "исполнилось",
+            "исполнится",
+            "исполняется",
+            "исполнился",
+            "старше",
+            "младше",
+            "моложе",
+            "ему",
+            "ей",
+            "мне",
+            "им",
+            "было",
+            "нет",
+            "дожил",
+            "дожила",
+            "которому",
+            "которой",
         ];
         let told = |atom: Option<Atom<'_>>| matches!(atom, Some(Atom::Word(text)) if BEFORE.contains(&text));
         let aged = matches!(self.before(2), Some(Atom::Word(text)) if text.starts_with("возраст") || text.starts_with("исполн"));
@@ -194,6 +281,8 @@ impl<A: Atoms> Around<'_, A> {
 
 /// By its ending: a past or a present form.
 fn is_verb(text: &str) -> bool {
-    const ENDINGS: [&str; 11] = ["л", "ла", "ло", "ли", "лся", "лась", "лось", "лись", "ет", "ит", "ют"];
+    const ENDINGS: [&str; 11] = [
+        "л", "ла", "ло", "ли", "лся", "лась", "лось", "лись", "ет", "ит", "ют",
+    ];
     text.chars().count() > 3 && ENDINGS.iter().any(|ending| text.ends_with(ending))
 }

@@ -34,7 +34,11 @@ pub(super) fn approximations<A: Atoms>(c: &mut Cursor<A>) -> bool {
         let word = match c.word(0) {
             Some(TimeWord::Approx) => true,
             Some(TimeWord::Particle(Particle::Still)) => false,
-            Some(TimeWord::Particle(Particle::Than)) if found || matches!(c.word(1), Some(TimeWord::Approx)) => false,
+            Some(TimeWord::Particle(Particle::Than))
+                if found || matches!(c.word(1), Some(TimeWord::Approx)) =>
+            {
+                false
+            }
             Some(TimeWord::Prep(Prep::During | Prep::On)) if found => false,
             _ => return found,
         };

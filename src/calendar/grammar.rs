@@ -131,7 +131,8 @@ impl Calendar {
     /// «в 2010 году» is «2010 году»: the preposition of a stated point stays outside.
     fn lead<A: Atoms>(&self, c: &mut Cursor<A>, expr: &Expr) -> usize {
         c.return_to(0);
-        let counted = matches!(c.word(0), Some(TimeWord::Prep(Prep::Since))) && matches!(expr, Expr::Duration(_));
+        let counted = matches!(c.word(0), Some(TimeWord::Prep(Prep::Since)))
+            && matches!(expr, Expr::Duration(_));
         if counted {
             return 1;
         }
@@ -164,7 +165,9 @@ impl Calendar {
     }
 
     fn plain<A: Atoms>(&self, c: &mut Cursor<A>) -> Option<Expr> {
-        c.attempt(holiday::anniversary).or_else(|| c.attempt(duration::adjective)).or_else(|| body(c, None))
+        c.attempt(holiday::anniversary)
+            .or_else(|| c.attempt(duration::adjective))
+            .or_else(|| body(c, None))
     }
 
     fn after_prep<A: Atoms>(&self, c: &mut Cursor<A>) -> Option<Expr> {

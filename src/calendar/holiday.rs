@@ -71,7 +71,11 @@ fn declined(lemma: &str, form: &str) -> bool {
         .take_while(|(a, b)| a == b)
         .count();
     let (long, short) = (lemma.chars().count(), form.chars().count());
-    let ending = if lemma.ends_with(['й', 'я', 'е']) { 2 } else { 1 };
+    let ending = if lemma.ends_with(['й', 'я', 'е']) {
+        2
+    } else {
+        1
+    };
     lemma == form || (long > 3 && shared + ending >= long && shared + 3 >= short)
 }
 

@@ -177,7 +177,9 @@ fn year_first_day<A: Atoms>(c: &mut Cursor<A>) -> Option<Base> {
 /// «декабрьское»: of the month; names of streets and districts are for the caller to leave out.
 pub(super) fn month_adjective<A: Atoms>(c: &mut Cursor<A>) -> Option<Base> {
     c.eat(|word| match word {
-        TimeWord::Month(month, Form::Adjective) if !matches!(month, 5 | 10) => Some(Base::Month(YearOf::Open, month)),
+        TimeWord::Month(month, Form::Adjective) if !matches!(month, 5 | 10) => {
+            Some(Base::Month(YearOf::Open, month))
+        }
         _ => None,
     })
 }
@@ -337,7 +339,9 @@ pub(super) fn year<A: Atoms>(c: &mut Cursor<A>) -> Option<Base> {
 
 /// «2004/05»: the year goes on after the stroke.
 fn sports_year<A: Atoms>(c: &mut Cursor<A>) -> bool {
-    let second = c.digits(1).is_some_and(|digits| matches!(digits.count, 2 | 4));
+    let second = c
+        .digits(1)
+        .is_some_and(|digits| matches!(digits.count, 2 | 4));
     c.mark(0) == Some('/') && second && c.mark(2) != Some('/')
 }
 

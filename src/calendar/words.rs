@@ -307,7 +307,10 @@ pub(super) fn rows(text: &'static str) -> impl Iterator<Item = Row> {
 fn meaning(list: usize, row: &Row) -> Option<TimeWord> {
     match list {
         0 => Some(TimeWord::Month(row.canonical.parse().ok()?, form(row.kind))),
-        1 => Some(TimeWord::Weekday(row.canonical.parse().ok()?, weekday_form(row))),
+        1 => Some(TimeWord::Weekday(
+            row.canonical.parse().ok()?,
+            weekday_form(row),
+        )),
         _ => time_word(row),
     }
 }

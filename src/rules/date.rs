@@ -34,14 +34,22 @@ impl Atoms for TextAtoms<'_, '_> {
 
 /// Finds the dates of a text, resolved against its publication date and each other.
 pub fn find(text: &Text<'_>, calendar: &Calendar) -> Vec<DateFact> {
-    let published = text.article.meta.published.as_ref().map(|published| &published.when);
+    let published = text
+        .article
+        .meta
+        .published
+        .as_ref()
+        .map(|published| &published.when);
     calendar
         .find(&TextAtoms(text), published, |i| tense(text, i))
         .into_iter()
         .map(|found| DateFact {
             kind: found.value.kind,
             edtf: found.value.edtf,
-            days: found.value.days.map(|(first, last)| (first.to_string(), last.to_string())),
+            days: found
+                .value
+                .days
+                .map(|(first, last)| (first.to_string(), last.to_string())),
             precision: found.value.precision,
             duration: found.value.duration,
             basis: found.value.basis,
