@@ -19,6 +19,18 @@ const ENOUGH: usize = 150;
 /// Lines a note like «Читайте также» takes with it.
 const RELATED: usize = 4;
 
+/// Steps through the tree that may lead out of the article.
+const AWAY: u32 = 3;
+
+/// Lines of other elements that may stand between two paragraphs of an article.
+const AWAY_LINES: usize = 12;
+
+/// Bytes of prose that make an element the article's.
+const FAIR: usize = 400;
+
+/// Lines looked at to see whether the article goes on.
+const AHEAD: usize = 6;
+
 /// Letters from which words without a full stop, between title and body, are a lead.
 const LEAD: usize = 50;
 
@@ -37,9 +49,9 @@ pub(crate) fn find(lines: &[Line], finder: &Finder, meta: &mut Meta) -> Option<V
     let page = Lines::new(lines, finder);
     let evident = match meta.heads.is_empty() {
         true => headline::evident(lines, &page.roles),
-        false => headline::named(lines, &meta.heads, &page.run(None)),
+        false => headline::named(lines, &meta.heads, &page.run(finder, None)),
     };
-    let mut run = page.run(evident.as_ref());
+    let mut run = page.run(finder, evident.as_ref());
     if run.is_empty() {
         return None;
     }
@@ -91,7 +103,7 @@ impl<'a> Lines<'a> {
     }
 
     /// The run of lines that is the article, still with what stands inside it.
-    fn run(&self, title: Option<&Headline>) -> Range<usize> {
+    fn run(&self, finder: &Finder, title: Option<&Headline>) -> Range<usize> {
         if self.clean {
             return 0..self.lines.len();
         }
@@ -106,21 +118,97 @@ impl<'a> Lines<'a> {
             gains[..=title.at].fill(-9.0);
         }
         let run = run::best(&gains);
-        self.until_end(run)
+        self.until_end(self.whole(run), finder)
+    }
+
+    /// Reaches on to the last prose of the element that holds most of the run.
+    fn whole(&self, run: Range<usize>) -> Range<usize> {
+        let home = self.home(&run);
+        let stays = |n: &usize| self.lines[*n].home == home && self.roles[*n] == Role::Prose;
+        let mut end = run.end;
+        while let Some(next) = (end..self.lines.len().min(end + AWAY_LINES))
+            .rev()
+            .find(|n| home != 0 && stays(n))
+        {
+            end = next + 1;
+        }
+        run.start..end
     }
 
     /// Cuts a run where lines say that nothing of the article follows, or another article begins.
-    fn until_end(&self, run: Range<usize>) -> Range<usize> {
+    fn until_end(&self, run: Range<usize>, finder: &Finder) -> Range<usize> {
         let mut prose = 0;
+        let home = self.home(&run);
         for n in run.clone() {
-            match self.roles[n] {
-                Role::Prose => prose += self.lines[n].text.chars().count(),
-                Role::End if prose >= ENOUGH => return run.start..n,
-                Role::Date if prose >= ENOUGH && self.begins_another(n) => return run.start..n,
-                _ => {}
+            let line = &self.lines[n];
+            let over = prose >= ENOUGH
+                && match self.roles[n] {
+                    Role::End => !(finder.chrome.is_note(&line.text) && self.goes_on(n + 1)),
+                    Role::Date if self.begins_another(n) => true,
+                    _ => line.step >= AWAY && self.is_rest(n, run.end),
+                };
+            if over && !self.comes_home(n, home) {
+                return run.start..n;
             }
+            prose += if self.roles[n] == Role::Prose {
+                line.text.chars().count()
+            } else {
+                0
+            };
         }
         run
+    }
+
+    /// The first element of a run with a fair part of its prose.
+    fn home(&self, run: &Range<usize>) -> usize {
+        let mut sums: Vec<(usize, usize)> = Vec::new();
+        for line in run
+            .clone()
+            .filter(|&n| self.roles[n] == Role::Prose)
+            .map(|n| &self.lines[n])
+        {
+            match sums.iter_mut().find(|(home, _)| *home == line.home) {
+                Some((_, sum)) => *sum += line.text.len(),
+                None => sums.push((line.home, line.text.len())),
+            }
+        }
+        let most = sums.iter().map(|(_, sum)| *sum).max().unwrap_or_default();
+        sums.into_iter()
+            .find(|(_, sum)| *sum >= FAIR && *sum * 4 >= most)
+            .map_or(0, |(home, _)| home)
+    }
+
+    /// Whether the line lies outside the element of the article, and prose inside it follows.
+    fn comes_home(&self, from: usize, home: usize) -> bool {
+        let at_home = |n: usize| self.lines[n].home == home;
+        home != 0
+            && !at_home(from)
+            && (from..self.lines.len().min(from + AWAY_LINES))
+                .any(|n| at_home(n) && self.roles[n] == Role::Prose)
+    }
+
+    /// Whether an article goes on below a note and the headline it names.
+    fn goes_on(&self, from: usize) -> bool {
+        let next = from..self.lines.len().min(from + AHEAD);
+        let first = next.clone().find(|&n| self.roles[n] == Role::Prose);
+        first.is_some_and(|first| {
+            first - from <= 2
+                && (first..next.end)
+                    .filter(|&n| self.roles[n] == Role::Prose)
+                    .count()
+                    * 2
+                    >= next.end - first
+        })
+    }
+
+    /// Whether other things than the article follow: links, dates of comments, words without an end.
+    fn is_rest(&self, from: usize, end: usize) -> bool {
+        let next = from..end.min(from + AHEAD);
+        let count = |wanted: &dyn Fn(usize) -> bool| next.clone().filter(|&n| wanted(n)).count();
+        let prose = count(&|n| self.roles[n] == Role::Prose && self.lines[n].hint >= 0.0);
+        let dates = count(&|n| self.roles[n] == Role::Date);
+        let links = count(&|n| self.lines[n].links > LINKED);
+        prose * 5 < next.len() * 2 || dates > 1 || links * 3 > next.len()
     }
 
     /// A date line with a headline below it, and prose below that.

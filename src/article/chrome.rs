@@ -5,6 +5,9 @@ use std::collections::{HashMap, HashSet};
 /// Longest line, in bytes, that can end an article.
 const LONGEST_END: usize = 160;
 
+/// What may stand right behind the words that end an article.
+const CLOSING: [char; 9] = [':', '(', '[', '«', '.', '>', '»', '→', '!'];
+
 /// The lists of `data/chrome.tsv`, and what the user adds to them.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Chrome {
@@ -74,16 +77,22 @@ impl Chrome {
         listed(&self.prefixes, lower).any(|prefix| is_whole(prefix, lower))
     }
 
-    /// Whether nothing of the article follows the line, in lower case.
+    /// Whether nothing of the article follows the line, in lower case. A title after a colon makes it a note.
     pub(crate) fn is_end(&self, lower: &str) -> bool {
         lower.len() < LONGEST_END
             && listed(&self.ends, lower).any(|end| {
                 let rest = lower[end.len()..].trim_start();
+                let note = rest.starts_with(':') && rest.len() > 2;
                 let closed = rest.is_empty()
-                    || rest.starts_with([':', '(', '[', '«', '.', '>', '»', '→'])
+                    || rest.starts_with(CLOSING)
                     || rest.starts_with(|c: char| c.is_ascii_digit());
-                closed || end.contains(' ') && is_whole(end, lower)
+                !note && (closed || end.contains(' ') && is_whole(end, lower))
             })
+    }
+
+    /// Whether the line, which ends articles, is a note as well, between whose like an article may go on.
+    pub(crate) fn is_note(&self, line: &str) -> bool {
+        self.has_prefix(&lower(line))
     }
 
     /// The name of the section, where the line is one.

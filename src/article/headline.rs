@@ -150,6 +150,12 @@ const LEVELS: [f32; 4] = [0.0, 2.0, 1.0, 0.6];
 /// Score from which a line is the headline that metadata speak of.
 const NAMED: f32 = 2.2;
 
+/// Agreement with metadata that leaves no doubt.
+const SURE: f32 = 2.7;
+
+/// Lines into the article where its headline may still stand.
+const INTO: usize = 3;
+
 /// The line that best agrees with what metadata call the page; it stands above the article, or begins it.
 pub(crate) fn named(
     lines: &[Line],
@@ -166,7 +172,8 @@ pub(crate) fn named(
             .iter()
             .map(|head| head.agrees(&line.text))
             .fold(0.0, f32::max);
-        if agreed == 0.0 && line.level != 1 {
+        let beyond = n > run.start + INTO;
+        if agreed == 0.0 && line.level != 1 || beyond && (agreed < SURE || line.level != 1) {
             continue;
         }
         let level = LEVELS.get(line.level as usize).copied().unwrap_or(0.3);
@@ -234,7 +241,7 @@ impl<'a> Head<'a> {
                 || self.key.ends_with(&wanted)
                 || self.key.contains(&wanted))
         {
-            return 2.7;
+            return SURE;
         }
         let own = stems(line);
         if own.len() < 2 {

@@ -1,10 +1,7 @@
 //! What the names of elements, classes and ids say about the text inside them.
 
 /// Parts of class and id names that stand for what is not the article.
-const NEGATIVE: [&str; 62] = [
-    "comment",
-    "coment",
-    "disqus",
+const NEGATIVE: [&str; 59] = [
     "sidebar",
     "side-bar",
     "rightcol",
@@ -65,6 +62,9 @@ const NEGATIVE: [&str; 62] = [
     "last-news",
     "anons",
 ];
+
+/// Parts of class and id names that stand for what readers wrote.
+const COMMENT: [&str; 3] = ["comment", "coment", "disqus"];
 
 /// Parts of class and id names that stand for the article.
 const POSITIVE: [&str; 20] = [
@@ -190,11 +190,38 @@ pub(super) fn of(element: &scraper::node::Element) -> f32 {
         let name = name.to_ascii_lowercase();
         if POSITIVE.iter().any(|part| name.contains(part)) {
             hint += 0.5;
+        } else if COMMENT.iter().any(|part| name.contains(part)) {
+            hint -= 2.0;
         } else if NEGATIVE.iter().any(|part| name.contains(part)) {
             hint -= 1.0;
         }
     }
     hint
+}
+
+/// Elements that are paragraphs of the element around them.
+pub(super) fn is_paragraph(name: &str) -> bool {
+    matches!(
+        name,
+        "p" | "li"
+            | "ul"
+            | "ol"
+            | "blockquote"
+            | "h1"
+            | "h2"
+            | "h3"
+            | "h4"
+            | "h5"
+            | "h6"
+            | "dd"
+            | "dt"
+            | "pre"
+    )
+}
+
+/// A counter of comments or the like inside a line.
+pub(super) fn is_note(element: &scraper::node::Element) -> bool {
+    matches!(element.name(), "a" | "span") && of(element) < 0.0
 }
 
 /// Whether the element is not shown.

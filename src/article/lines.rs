@@ -26,6 +26,8 @@ pub(crate) struct Line {
     pub step: u32,
     /// What the elements around it say: below zero against the article.
     pub hint: f32,
+    /// The element that holds it as one of its paragraphs; 0 throughout in plain text.
+    pub home: usize,
     /// A machine date that stands with it.
     pub stamp: Option<String>,
 }

@@ -11,7 +11,7 @@ const MOST: f32 = 6.0;
 const FULL: f32 = 300.0;
 
 /// Loss of a step through the tree between two lines, and the largest such loss.
-const STEP: (f32, f32) = (0.1, 1.5);
+const STEP: (f32, f32) = (0.5, 6.0);
 
 /// Loss of a line where names of elements speak against it, gain where they speak for it.
 const HINT: f32 = 1.5;

@@ -7,7 +7,10 @@ use ego_tree::iter::Edge;
 use scraper::{Html, Node};
 
 /// Share of the page's prose above which a part of the page is not believed to be a sidebar.
-const MOST: f32 = 0.5;
+const MOST: f32 = 0.35;
+
+/// Such a share for what names call the comments of readers.
+const ALL: f32 = 0.85;
 
 /// Letters from which a line outside links counts as prose.
 const LETTERS_OF_PROSE: usize = 80;
@@ -19,6 +22,7 @@ struct Holder {
     depth: u32,
     hint: f32,
     prose: usize,
+    paragraph: bool,
 }
 
 /// What lines are read from a tree with.
@@ -53,7 +57,11 @@ pub(crate) fn lines(tree: &Html) -> Vec<Line> {
 
 fn is_skipped(node: NodeRef<'_, Node>) -> bool {
     match node.value() {
-        Node::Element(element) => hints::is_dropped(element.name()) || hints::is_hidden(element),
+        Node::Element(element) => {
+            hints::is_dropped(element.name())
+                || hints::is_hidden(element)
+                || hints::is_note(element)
+        }
         _ => false,
     }
 }
@@ -70,6 +78,7 @@ impl Walk {
             depth: 0,
             hint: 0.0,
             prose: 0,
+            paragraph: false,
         };
         Self {
             lines: Vec::new(),
@@ -101,6 +110,7 @@ impl Walk {
                         depth: self.holders[self.at].depth + 1,
                         hint: hints::of(element),
                         prose: 0,
+                        paragraph: hints::is_paragraph(name),
                     });
                     self.at = self.holders.len() - 1;
                 }
@@ -201,6 +211,7 @@ impl Walk {
         for n in 0..self.lines.len() {
             let at = self.of_line[n];
             self.lines[n].hint = hints[at];
+            self.lines[n].home = self.home(at);
             self.lines[n].step = if n == 0 {
                 0
             } else {
@@ -215,7 +226,8 @@ impl Walk {
         let mut hints: Vec<f32> = Vec::with_capacity(self.holders.len());
         for (n, holder) in self.holders.iter().enumerate() {
             let around = if n == 0 { 0.0 } else { hints[holder.parent] };
-            let whole = holder.prose as f32 > MOST * total;
+            let most = if holder.hint <= -2.0 { ALL } else { MOST };
+            let whole = holder.prose as f32 > most * total;
             let own = if holder.hint < 0.0 && whole {
                 0.0
             } else {
@@ -224,6 +236,14 @@ impl Walk {
             hints.push((around + own).clamp(-2.0, 1.0));
         }
         hints
+    }
+
+    /// The element that holds another one as one of its paragraphs.
+    fn home(&self, mut at: usize) -> usize {
+        while self.holders[at].paragraph {
+            at = self.holders[at].parent;
+        }
+        at
     }
 
     /// Steps through the tree from one element to another.
