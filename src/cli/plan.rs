@@ -56,10 +56,10 @@ impl Plan {
         })
     }
 
-    /// Whether all inputs are files and folders, whose sizes can be known.
+    /// Whether the size of all there is to read can be known: not of streams.
     pub fn has_known_size(&self) -> bool {
-        let sized = |path: &PathBuf| path.is_file() || path.is_dir();
-        self.inputs.iter().all(sized)
+        let is_stream = |path: &PathBuf| is_stdin(path) || is_pipe(path);
+        !self.inputs.iter().any(is_stream)
     }
 }
 
@@ -111,6 +111,11 @@ fn check_lists(folders: &[PathBuf]) -> Result<(), Failure> {
 
 fn is_stdin(path: &Path) -> bool {
     path == Path::new("-")
+}
+
+/// Whether it is there, and neither file nor folder.
+fn is_pipe(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|data| !data.is_file() && !data.is_dir())
 }
 
 /// `FILE.part` beside `FILE`.
