@@ -1,6 +1,7 @@
 //! The language of a paragraph, by the letters only some languages have and by its commonest words.
 
-use std::collections::HashMap;
+use crate::lexicon::normal::is_alphabetic;
+use rustc_hash::FxHashMap;
 
 /// Languages told apart: ISO 639-1 code, letters that others of the list lack, and what a longer word without any
 /// of them tells against the language. Names in Kazakh letters do not make a Russian sentence Kazakh.
@@ -28,16 +29,32 @@ const WORD: f32 = 2.0;
 /// Weight of a word with a letter the language never has.
 const FOREIGN: f32 = 0.6;
 
-/// Common words by language.
+/// A set of languages, by their numbers in [`LANGUAGES`].
+type Set = u16;
+
+/// What a letter tells.
+#[derive(Clone, Copy, Debug, Default)]
+struct Letter {
+    /// Languages whose own it is.
+    own: Set,
+    /// Languages that never write it.
+    foreign: Set,
+}
+
+/// First letter of the table of letters.
+const FIRST: u32 = 0x400;
+
+/// Common words by language, and what each letter tells.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Languages {
-    words: HashMap<String, u16>,
+    words: FxHashMap<String, Set>,
+    letters: Vec<Letter>,
 }
 
 impl Languages {
     /// Reads `surface`, `canonical`, `kind` (the language); rows of other languages are passed over.
     pub(crate) fn new(tsv: &str) -> Self {
-        let mut words = HashMap::new();
+        let mut words = FxHashMap::default();
         for row in tsv.lines().filter(|row| !row.starts_with('#')) {
             let mut cells = row.split('\t');
             let (Some(surface), Some(code)) = (cells.next(), cells.nth(1)) else {
@@ -47,7 +64,10 @@ impl Languages {
                 *words.entry(surface.to_lowercase()).or_default() |= 1 << n;
             }
         }
-        Self { words }
+        Self {
+            words,
+            letters: (FIRST..0x530).filter_map(char::from_u32).map(letter).collect(),
+        }
     }
 
     /// Whether the lower-case word is among the commonest of some language.
@@ -55,20 +75,20 @@ impl Languages {
         self.words.contains_key(word)
     }
 
-    /// The language of a paragraph, where words and letters show it.
+    /// The language of a paragraph, where words and letters show it. Costs one pass and a look-up per word.
     pub(crate) fn of(&self, text: &str) -> Option<&'static str> {
-        let lower = text.to_lowercase();
         let mut score = [0f32; LANGUAGES.len()];
-        for word in lower
-            .split(|c: char| !c.is_alphabetic() && c != '-')
-            .filter(|word| !word.is_empty())
-        {
-            let known = self.words.get(word).copied().unwrap_or_default();
-            let share = WORD / known.count_ones().max(1) as f32;
-            for (n, score) in score.iter_mut().enumerate() {
-                *score += if known & 1 << n != 0 { share } else { 0.0 };
+        let mut word = String::new();
+        for c in text.chars().chain([' ']) {
+            if is_alphabetic(c) || c == '-' {
+                match c {
+                    'а'..='я' | '-' => word.push(c),
+                    _ => word.extend(c.to_lowercase()),
+                }
+            } else if !word.is_empty() {
+                self.count(&word, &mut score);
+                word.clear();
             }
-            letters(word, &mut score);
         }
         let (best, &top) = score
             .iter()
@@ -77,24 +97,53 @@ impl Languages {
             .max_by(|a, b| a.1.total_cmp(b.1))?;
         (top > 0.0).then_some(LANGUAGES[best].0)
     }
-}
 
-/// Counts a word for the languages whose own letters it has, and against those that lack one of its letters.
-fn letters(word: &str, score: &mut [f32; LANGUAGES.len()]) {
-    let telling = |c: &char| ('\u{400}'..'\u{530}').contains(c) && !is_common_to_all(*c);
-    for (n, (_, own, against)) in LANGUAGES.iter().enumerate() {
-        if word
-            .chars()
-            .filter(telling)
-            .any(|c| !own.contains(c) && lacks(n, c))
-        {
-            score[n] -= FOREIGN;
-        } else if word.chars().filter(telling).any(|c| own.contains(c)) {
-            score[n] += if own.contains('ы') { SHARED } else { 1.0 };
-        } else if word.chars().count() >= LONGER {
-            score[n] -= against;
+    /// Counts a word for the languages of which it is common, or whose own letters it has, and against those
+    /// that lack one of its letters.
+    fn count(&self, word: &str, score: &mut [f32; LANGUAGES.len()]) {
+        let known = self.words.get(word).copied().unwrap_or_default();
+        let share = WORD / known.count_ones().max(1) as f32;
+        let mut told = Letter::default();
+        let mut length = 0;
+        for c in word.chars() {
+            length += 1;
+            let place = (c as u32).wrapping_sub(FIRST) as usize;
+            if let Some(letter) = self.letters.get(place) {
+                told.own |= letter.own;
+                told.foreign |= letter.foreign;
+            }
+        }
+        for (n, score) in score.iter_mut().enumerate() {
+            let (_, own, against) = LANGUAGES[n];
+            let has = |set: Set| set & 1 << n != 0;
+            if has(known) {
+                *score += share;
+            }
+            if has(told.foreign) {
+                *score -= FOREIGN;
+            } else if has(told.own) {
+                *score += if own.contains('ы') { SHARED } else { 1.0 };
+            } else if length >= LONGER {
+                *score -= against;
+            }
         }
     }
+}
+
+/// What the letter tells about each language.
+fn letter(c: char) -> Letter {
+    let mut letter = Letter::default();
+    if is_common_to_all(c) {
+        return letter;
+    }
+    for (n, (_, own, _)) in LANGUAGES.iter().enumerate() {
+        if own.contains(c) {
+            letter.own |= 1 << n;
+        } else if lacks(n, c) {
+            letter.foreign |= 1 << n;
+        }
+    }
+    letter
 }
 
 /// Letters that tell nothing.

@@ -5,7 +5,50 @@ use unicode_normalization::UnicodeNormalization;
 /// Normal form of a word: lower case, ё as е, one hyphen for all dashes, Latin look-alikes inside a
 /// Cyrillic word as Cyrillic, without soft hyphens, zero-width characters and stress marks.
 pub fn normal_form(word: &str) -> String {
+    let mut normal = String::with_capacity(word.len());
+    let (mut cyrillic, mut latin) = (false, false);
+    for c in word.chars() {
+        let lower = match c {
+            'а'..='я' | '0'..='9' | '-' | '.' => c,
+            'А'..='Я' => char::from_u32(c as u32 + 32).unwrap_or(c),
+            'ё' | 'Ё' => 'е',
+            'a'..='z' | 'A'..='Z' => {
+                latin = true;
+                c.to_ascii_lowercase()
+            }
+            _ if is_kazakh(c) => c.to_lowercase().next().unwrap_or(c),
+            _ => return slow_normal_form(word),
+        };
+        cyrillic |= !lower.is_ascii();
+        if cyrillic && latin {
+            return slow_normal_form(word);
+        }
+        normal.push(lower);
+    }
+    normal
+}
+
+/// The same for words with marks, rare letters or letters of two scripts.
+fn slow_normal_form(word: &str) -> String {
     clean(word).to_lowercase().replace('ё', "е")
+}
+
+/// A letter or digit; quick for ASCII and Cyrillic.
+pub fn is_alphanumeric(c: char) -> bool {
+    match c {
+        '\0'..='\x7F' => c.is_ascii_alphanumeric(),
+        'А'..='я' | 'ё' | 'Ё' => true,
+        _ => c.is_alphanumeric(),
+    }
+}
+
+/// A letter; quick for ASCII and Cyrillic.
+pub fn is_alphabetic(c: char) -> bool {
+    match c {
+        '\0'..='\x7F' => c.is_ascii_alphabetic(),
+        'А'..='я' | 'ё' | 'Ё' => true,
+        _ => c.is_alphabetic(),
+    }
 }
 
 /// The word as [`normal_form`] has it, but with its capitals and ё.
@@ -43,7 +86,10 @@ pub fn is_cyrillic(c: char) -> bool {
 
 /// Letters of Kazakh that Russian lacks, in both cases.
 pub fn is_kazakh(c: char) -> bool {
-    "әғқңөұүһіӘҒҚҢӨҰҮҺІ".contains(c)
+    matches!(
+        c,
+        'ә' | 'ғ' | 'қ' | 'ң' | 'ө' | 'ұ' | 'ү' | 'һ' | 'і' | 'Ә' | 'Ғ' | 'Қ' | 'Ң' | 'Ө' | 'Ұ' | 'Ү' | 'Һ' | 'І'
+    )
 }
 
 fn is_combining(c: char) -> bool {

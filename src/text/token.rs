@@ -1,5 +1,6 @@
 //! Tokens: words, numbers and marks.
 
+use crate::lexicon::normal::{is_alphabetic, is_alphanumeric};
 use crate::lexicon::word::WordId;
 use crate::span::Span;
 use unicode_segmentation::UnicodeSegmentation;
@@ -75,9 +76,9 @@ pub(super) fn split(text: &str, offset: u32, block: u32, push: &mut impl FnMut(&
             let joins = hyphen.is_some_and(|&(hyphen, mark)| {
                 let rest = &text[hyphen + mark.len()..];
                 let next = rest.chars().next();
-                let letters = segment.chars().last().is_some_and(char::is_alphabetic);
+                let letters = segment.chars().last().is_some_and(is_alphabetic);
                 next.is_some_and(|c| {
-                    c.is_alphabetic() || (letters && c.is_ascii_digit() && mark == "-")
+                    is_alphabetic(c) || (letters && c.is_ascii_digit() && mark == "-")
                 })
             });
             if joins {
@@ -97,7 +98,7 @@ pub(super) fn split(text: &str, offset: u32, block: u32, push: &mut impl FnMut(&
 
 /// Has a letter or digit.
 fn is_wordlike(segment: &str) -> bool {
-    segment.chars().any(char::is_alphanumeric)
+    segment.chars().any(is_alphanumeric)
 }
 
 /// A hyphen that may join words: not the dashes.
@@ -109,13 +110,13 @@ fn kind(surface: &str) -> Kind {
     let mut chars = surface.chars();
     match chars.next() {
         Some(first) if first.is_ascii_digit() => {
-            if surface.chars().any(char::is_alphabetic) {
+            if surface.chars().any(is_alphabetic) {
                 Kind::Word
             } else {
                 Kind::Number
             }
         }
-        Some(first) if first.is_alphanumeric() => Kind::Word,
+        Some(first) if is_alphanumeric(first) => Kind::Word,
         Some(first) => Kind::Mark(first),
         None => Kind::Mark(' '),
     }
@@ -125,6 +126,9 @@ fn kind(surface: &str) -> Kind {
 /// «2010гг» after the digits, runs of marks into single ones.
 fn pieces(text: &str, from: usize, to: usize, mut push: impl FnMut(usize, usize, bool)) {
     let word = &text[from..to];
+    if is_plain(word) {
+        return push(from, to, true);
+    }
     let mut start = from;
     let mut first = true;
     let mut cut = |at: usize, start: &mut usize| {
@@ -140,8 +144,8 @@ fn pieces(text: &str, from: usize, to: usize, mut push: impl FnMut(usize, usize,
         let at = from + index;
         let next = chars.peek().map(|&(_, c)| c);
         let letters =
-            before.is_some_and(char::is_alphabetic) || next.is_some_and(char::is_alphabetic);
-        if !c.is_alphanumeric() && matches!(c, '.' | ':' | '_' | '·') && letters {
+            before.is_some_and(is_alphabetic) || next.is_some_and(is_alphabetic);
+        if !is_alphanumeric(c) && matches!(c, '.' | ':' | '_' | '·') && letters {
             cut(at, &mut start);
             cut(at + c.len_utf8(), &mut start);
         } else if glued(before, c, next) || word_starts(before, c) {
@@ -154,6 +158,16 @@ fn pieces(text: &str, from: usize, to: usize, mut push: impl FnMut(usize, usize,
     cut(to, &mut start);
 }
 
+/// A Cyrillic word without capitals inside, or a number, in which nothing can be cut.
+fn is_plain(word: &str) -> bool {
+    let mut chars = word.chars();
+    let first = chars.next();
+    if first.is_some_and(|c| c.is_ascii_digit()) {
+        return chars.all(|c| c.is_ascii_digit());
+    }
+    first.is_some_and(|c| matches!(c, 'А'..='я')) && chars.all(|c| matches!(c, 'а'..='я' | 'ё' | '-'))
+}
+
 /// «человекВ акции»: a capital preposition or conjunction glued to the end of a lower-case word.
 fn glued(before: Option<char>, c: char, next: Option<char>) -> bool {
     next.is_none() && before.is_some_and(char::is_lowercase) && "ВСКОУИАЯ".contains(c)
@@ -161,7 +175,7 @@ fn glued(before: Option<char>, c: char, next: Option<char>) -> bool {
 
 /// Digits and then letters without a hyphen: «2022гг», «5млн».
 fn word_starts(before: Option<char>, c: char) -> bool {
-    before.is_some_and(|b| b.is_ascii_digit()) && c.is_alphabetic() && !c.is_ascii_alphabetic()
+    before.is_some_and(|b| b.is_ascii_digit()) && is_alphabetic(c) && !c.is_ascii_alphabetic()
 }
 
 /// Combining marks and invisible characters, which belong to what stands before.
