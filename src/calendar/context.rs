@@ -23,7 +23,10 @@ pub(super) fn plausible<A: Atoms>(
         Expr::Point(point) => around.point(point, parsed.lead > 0),
         Expr::Range(..) if !around.has_word() => around.bare_years(),
         Expr::Range(..) => true,
-        Expr::Duration(length) => !length.has_time() && around.duration(length.is_vague()),
+        Expr::Duration(length) => {
+            !length.has_time()
+                && around.duration(length.is_vague() || length.grain() != Precision::Year)
+        }
         Expr::Set(length) => !length.has_time(),
     }
 }
@@ -197,8 +200,8 @@ impl<A: Atoms> Around<'_, A> {
         !matches!(self.after(), Some(Atom::Word(text)) if self.counts(text))
     }
 
-    /// Lengths are not ages, distances in quarters of a town or rates.
-    fn duration(&self, vague: bool) -> bool {
+    /// `no_age`: ages are whole years. Lengths are not ages, distances in quarters of a town or rates.
+    fn duration(&self, no_age: bool) -> bool {
         if self
             .words()
             .any(|word| matches!(word, TimeWord::Unit(Unit::Grain(Precision::Quarter), _)))
@@ -216,7 +219,7 @@ impl<A: Atoms> Around<'_, A> {
             .any(|word| matches!(word, TimeWord::Unit(Unit::Grain(Precision::Year), _)));
         let bare = self.word_at(self.at);
         match bare {
-            _ if vague || !years => true,
+            _ if no_age || !years => true,
             Some(TimeWord::Prep(Prep::To)) => self.is_term(),
             Some(TimeWord::Prep(Prep::In)) if !course => self.end - self.at == 2,
             Some(TimeWord::Prep(Prep::By)) => false,
