@@ -144,6 +144,10 @@ impl Morphology for Russian {
 
 /// Lower case, ё as е.
 fn fold(word: &str) -> Box<str> {
+    let plain = |c: char| matches!(c, 'а'..='я' | '-');
+    if word.chars().all(plain) {
+        return word.into();
+    }
     word.to_lowercase().replace('ё', "е").into_boxed_str()
 }
 

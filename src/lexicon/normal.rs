@@ -53,6 +53,9 @@ pub fn is_alphabetic(c: char) -> bool {
 
 /// The word as [`normal_form`] has it, but with its capitals and ё.
 pub fn clean(word: &str) -> String {
+    if word.chars().all(|c| matches!(c, 'А'..='я' | 'ё' | 'Ё' | '-' | '0'..='9')) {
+        return word.to_owned();
+    }
     let composed: String = if word.is_ascii() {
         word.to_owned()
     } else if word.chars().any(is_combining) {

@@ -4,7 +4,7 @@ use super::Lexicon;
 use super::grammar::{Case, Grammar, NameType, Number, Pos};
 use super::list::{Capitals, Entry, EntryId, List, ListSet};
 use super::morphology::Reading;
-use super::normal::{clean, is_cyrillic, is_kazakh};
+use super::normal::{clean, is_cyrillic, is_kazakh, normal_form};
 use rustc_hash::FxHashMap;
 
 /// How a word is written.
@@ -133,7 +133,7 @@ impl WordTable {
 
 fn describe(surface: &str, lexicon: &Lexicon) -> Word {
     let cleaned = clean(surface);
-    let normal = cleaned.to_lowercase().replace('ё', "е");
+    let normal = normal_form(surface);
     let shape = shape(&cleaned);
     let readings = if shape.cyrillic {
         lexicon.morphology().readings(&cleaned)
