@@ -233,7 +233,7 @@ impl Found<'_, '_> {
     fn plain(&self, capital: bool) -> Option<f64> {
         let normal = self.text.normal(self.head);
         if self.tail.place || self.tail.proper {
-            return self.may_have_place().then_some(0.8);
+            return (self.may_have_place() && !self.is_loose()).then_some(0.8);
         }
         let ministry = ["министерств", "госкомитет"]
             .iter()
@@ -255,6 +255,21 @@ impl Found<'_, '_> {
 
     /// The noun alone hardly means anything else.
     fn is_settled(&self) -> bool {
+        let normal = self.text.normal(self.head);
+        let kind = matches!(
+            self.kind,
+            OrganizationKind::Education
+                | OrganizationKind::Ngo
+                | OrganizationKind::Fund
+                | OrganizationKind::International
+                | OrganizationKind::Party
+                | OrganizationKind::Religious
+        );
+        kind && !self.is_loose() && !normal.starts_with("школ")
+    }
+
+    /// The noun alone may mean much else: «центр Алматы».
+    fn is_loose(&self) -> bool {
         const LOOSE: [&str; 10] = [
             "центр",
             "обществ",
@@ -268,15 +283,6 @@ impl Found<'_, '_> {
             "движени",
         ];
         let normal = self.text.normal(self.head);
-        let kind = matches!(
-            self.kind,
-            OrganizationKind::Education
-                | OrganizationKind::Ngo
-                | OrganizationKind::Fund
-                | OrganizationKind::International
-                | OrganizationKind::Party
-                | OrganizationKind::Religious
-        );
-        kind && !LOOSE.iter().any(|stem| normal.starts_with(stem)) && !normal.starts_with("школ")
+        self.entry_words == 1 && LOOSE.iter().any(|stem| normal.starts_with(stem))
     }
 }

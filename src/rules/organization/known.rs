@@ -65,8 +65,11 @@ fn may_be_inflected(word: &Word) -> bool {
 
 /// A known name in another case than the list has it: «Росприроднадзора», «Минкомсвязи».
 fn inflected(text: &Text<'_>, i: usize) -> Option<Mention> {
-    const ENDINGS: [(&str, &str); 14] = [
+    const ENDINGS: [(&str, &str); 17] = [
         ("ами", "а"),
+        ("ии", "ия"),
+        ("ию", "ия"),
+        ("ией", "ия"),
         ("ом", ""),
         ("ой", "а"),
         ("ью", "ь"),
@@ -101,8 +104,45 @@ fn inflected(text: &Text<'_>, i: usize) -> Option<Mention> {
     ))
 }
 
+/// Buildings and services whose name stands for those who run them, unless a preposition says «there».
+const VENUES: [&str; 12] = [
+    "facebook",
+    "instagram",
+    "telegram",
+    "tiktok",
+    "twitter",
+    "whatsapp",
+    "youtube",
+    "белый дом",
+    "капитолий",
+    "кремль",
+    "твиттер",
+    "фейсбук",
+];
+
+/// «в Twitter», «у Белого дома»: a place to write or stand in.
+fn is_venue(text: &Text<'_>, i: usize, entry: &Entry) -> bool {
+    const THERE: [&str; 9] = [
+        "в",
+        "во",
+        "на",
+        "через",
+        "у",
+        "около",
+        "возле",
+        "перед",
+        "из",
+    ];
+    i > text.sentence(i).start
+        && THERE.contains(&text.normal(i - 1))
+        && VENUES.contains(&entry.surface.to_lowercase().as_str())
+}
+
 fn at(text: &Text<'_>, i: usize, known: &Listed<'_>) -> Option<Mention> {
     let entry = known.entry;
+    if is_venue(text, i, entry) {
+        return None;
+    }
     let confidence = match known.len {
         1 => confidence(text, i, entry)?,
         _ if entry.capitals == Capitals::Any && !text.word(i).shape.capital => 0.7,
