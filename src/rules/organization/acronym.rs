@@ -34,6 +34,9 @@ pub(super) const BLEND: Rule = Rule {
     ],
 };
 
+/// Case endings that an acronym may take: «в МИДе».
+const ENDINGS: [&str; 8] = ["а", "у", "ом", "е", "ы", "ов", "ам", "ах"];
+
 /// Adds acronyms and coined names; `found[from..]` holds the organizations known so far.
 pub(super) fn find(text: &Text<'_>, found: &mut Vec<Mention>, from: usize) {
     let long: Vec<Long> = found[from..]
@@ -47,6 +50,8 @@ pub(super) fn find(text: &Text<'_>, found: &mut Vec<Mention>, from: usize) {
         }
         if shape.all_caps && !shape.hyphen {
             found.extend(acronym(text, i, &long));
+        } else if let Some(mention) = inflected(text, i) {
+            found.push(mention);
         } else if shape.letters >= 6 {
             found.extend(blend(text, i));
         }
@@ -145,6 +150,26 @@ fn is_shouted(text: &Text<'_>, i: usize) -> bool {
         (all + 1, capital + usize::from(text.word(t).shape.all_caps))
     });
     capital > 2 && capital * 3 > all * 2
+}
+
+/// A known acronym with a case ending in lower case: «МИДа».
+fn inflected(text: &Text<'_>, i: usize) -> Option<Mention> {
+    let surface = text.surface(i);
+    let capitals = surface.find(|c: char| !c.is_uppercase())?;
+    let (stem, ending) = surface.split_at(capitals);
+    if stem.chars().count() < 2 || !ENDINGS.contains(&ending) {
+        return None;
+    }
+    let lists = text.lexicon.lists();
+    let entry = lists.find(List::OrgName, &stem.to_lowercase())?;
+    let tokens = i..i + 1;
+    Some(mention(
+        &ACRONYM,
+        0.95,
+        tokens.clone(),
+        tokens,
+        super::described(entry),
+    ))
 }
 
 fn blend(text: &Text<'_>, i: usize) -> Option<Mention> {

@@ -94,10 +94,12 @@ fn at(text: &Text<'_>, i: usize, head: &Listed<'_>) -> Option<Mention> {
     let singular = plausibly(text.word(noun), |g| {
         g.is_noun() && (g.number == Some(Number::Sing) || g.indeclinable)
     });
-    if !singular || SUBUNITS[..].contains(&&*head.entry.surface) && !text.word(i).shape.capital {
+    let left = leftmost(text, i, noun);
+    let lower = left == i && !text.word(i).shape.capital;
+    let subunit = SUBUNITS.contains(&&*head.entry.surface);
+    if !singular || subunit && lower || is_place(text, left, noun) {
         return None;
     }
-    let left = leftmost(text, i, noun);
     let tail = tail::after(text, behind, text.sentence(i).end);
     let found = Found {
         text,
@@ -112,6 +114,12 @@ fn at(text: &Text<'_>, i: usize, head: &Listed<'_>) -> Option<Mention> {
     let name = named(nominative_phrase(text, &tokens, noun), found.kind);
     let rule = if tail.number { &NUMBERED } else { &DESCRIPTIVE };
     Some(mention(rule, confidence, tokens.clone(), tokens, name))
+}
+
+/// The gazetteer of places has these words: «Российская Федерация».
+fn is_place(text: &Text<'_>, left: usize, noun: usize) -> bool {
+    let place = listed(text, left, noun + 1, ListSet::of(&[List::Place]));
+    place.is_some_and(|place| left + place.len > noun)
 }
 
 /// Where the capitalised adjectives that agree with the noun begin; `i` where there are none.
@@ -169,7 +177,7 @@ fn is_relational(normal: &str) -> bool {
         "ском",
         "цкий",
     ];
-    const HIGH: [&str; 9] = [
+    const HIGH: [&str; 13] = [
         "верховн",
         "национальн",
         "государственн",
@@ -179,6 +187,10 @@ fn is_relational(normal: &str) -> bool {
         "международн",
         "всемирн",
         "федеральн",
+        "арбитражн",
+        "верхн",
+        "нижн",
+        "кассационн",
     ];
     ENDINGS.iter().any(|ending| normal.ends_with(ending))
         || HIGH.iter().any(|stem| normal.starts_with(stem))
@@ -221,7 +233,7 @@ impl Found<'_, '_> {
     fn plain(&self, capital: bool) -> Option<f64> {
         let normal = self.text.normal(self.head);
         if self.tail.place || self.tail.proper {
-            return self.may_have_place().then_some(0.8);
+            return (self.may_have_place() && !self.is_loose()).then_some(0.8);
         }
         let ministry = ["министерств", "госкомитет"]
             .iter()
@@ -243,6 +255,21 @@ impl Found<'_, '_> {
 
     /// The noun alone hardly means anything else.
     fn is_settled(&self) -> bool {
+        let normal = self.text.normal(self.head);
+        let kind = matches!(
+            self.kind,
+            OrganizationKind::Education
+                | OrganizationKind::Ngo
+                | OrganizationKind::Fund
+                | OrganizationKind::International
+                | OrganizationKind::Party
+                | OrganizationKind::Religious
+        );
+        kind && !self.is_loose() && !normal.starts_with("школ")
+    }
+
+    /// The noun alone may mean much else: «центр Алматы».
+    fn is_loose(&self) -> bool {
         const LOOSE: [&str; 10] = [
             "центр",
             "обществ",
@@ -256,15 +283,6 @@ impl Found<'_, '_> {
             "движени",
         ];
         let normal = self.text.normal(self.head);
-        let kind = matches!(
-            self.kind,
-            OrganizationKind::Education
-                | OrganizationKind::Ngo
-                | OrganizationKind::Fund
-                | OrganizationKind::International
-                | OrganizationKind::Party
-                | OrganizationKind::Religious
-        );
-        kind && !LOOSE.iter().any(|stem| normal.starts_with(stem)) && !normal.starts_with("школ")
+        self.entry_words == 1 && LOOSE.iter().any(|stem| normal.starts_with(stem))
     }
 }

@@ -3,6 +3,7 @@
 use super::{described, kind_of, mention};
 use crate::lexicon::grammar::{Case, NameType, Pos};
 use crate::lexicon::list::{Capitals, Entry, List, ListSet};
+use crate::lexicon::word::Word;
 use crate::mention::{Mention, OrganizationName};
 use crate::pattern::{Listed, listed};
 use crate::rules::{Rule, silent, yields};
@@ -42,13 +43,106 @@ pub(super) fn find(text: &Text<'_>, found: &mut Vec<Mention>) {
                     found.push(mention);
                 }
             }
+        } else if may_be_inflected(word) {
+            found.extend(inflected(text, i));
         }
         i = next;
     }
 }
 
+/// A capitalised word that the dictionary does not know: its lemma may be guessed wrong.
+fn may_be_inflected(word: &Word) -> bool {
+    let shape = word.shape;
+    shape.capital
+        && shape.cyrillic
+        && !shape.all_caps
+        && shape.letters >= 6
+        && !word
+            .lists
+            .meets(ListSet::of(&[List::Place, List::GivenName]))
+        && word.readings.iter().all(|reading| !reading.known)
+}
+
+/// A known name in another case than the list has it: «Росприроднадзора», «Минкомсвязи».
+fn inflected(text: &Text<'_>, i: usize) -> Option<Mention> {
+    const ENDINGS: [(&str, &str); 17] = [
+        ("ами", "а"),
+        ("ии", "ия"),
+        ("ию", "ия"),
+        ("ией", "ия"),
+        ("ом", ""),
+        ("ой", "а"),
+        ("ью", "ь"),
+        ("ям", "и"),
+        ("ях", "и"),
+        ("ей", "и"),
+        ("а", ""),
+        ("у", ""),
+        ("е", ""),
+        ("е", "а"),
+        ("и", "ь"),
+        ("у", "а"),
+        ("ы", "а"),
+    ];
+    let lists = text.lexicon.lists();
+    let normal = text.normal(i);
+    let entry = ENDINGS.iter().find_map(|(ending, nominative)| {
+        let stem = normal.strip_suffix(ending)?;
+        if nominative.is_empty() {
+            lists.find(List::OrgName, stem)
+        } else {
+            lists.find(List::OrgName, &format!("{stem}{nominative}"))
+        }
+    })?;
+    let tokens = i..i + 1;
+    Some(mention(
+        &KNOWN,
+        0.9,
+        tokens.clone(),
+        tokens,
+        described(entry),
+    ))
+}
+
+/// Buildings and services whose name stands for those who run them, unless a preposition says «there».
+const VENUES: [&str; 12] = [
+    "facebook",
+    "instagram",
+    "telegram",
+    "tiktok",
+    "twitter",
+    "whatsapp",
+    "youtube",
+    "белый дом",
+    "капитолий",
+    "кремль",
+    "твиттер",
+    "фейсбук",
+];
+
+/// «в Twitter», «у Белого дома»: a place to write or stand in.
+fn is_venue(text: &Text<'_>, i: usize, entry: &Entry) -> bool {
+    const THERE: [&str; 9] = [
+        "в",
+        "во",
+        "на",
+        "через",
+        "у",
+        "около",
+        "возле",
+        "перед",
+        "из",
+    ];
+    i > text.sentence(i).start
+        && THERE.contains(&text.normal(i - 1))
+        && VENUES.contains(&entry.surface.to_lowercase().as_str())
+}
+
 fn at(text: &Text<'_>, i: usize, known: &Listed<'_>) -> Option<Mention> {
     let entry = known.entry;
+    if is_venue(text, i, entry) {
+        return None;
+    }
     let confidence = match known.len {
         1 => confidence(text, i, entry)?,
         _ if entry.capitals == Capitals::Any && !text.word(i).shape.capital => 0.7,
@@ -94,19 +188,29 @@ fn place_after(text: &Text<'_>, at: usize, entry: &Entry) -> Option<usize> {
         kind_of(entry),
         OrganizationKind::Government | OrganizationKind::Military
     );
-    if !body || at >= text.len() || !text.is_word(at) || !text.word(at).shape.capital {
+    let end = text.sentence(at - 1).end;
+    if !body || at >= end || !text.is_word(at) {
         return None;
     }
-    let end = text.sentence(at - 1).end;
-    if at >= end {
-        return None;
+    if !text.word(at).shape.capital {
+        return region_after(text, at, end);
     }
     let place = listed(text, at, end, ListSet::of(&[List::Place]))?;
     let word = text.word(at);
     let fits = word.shape.all_caps
         || word.readings.is_empty()
         || word.any(|g| g.case == Some(Case::Gen) || g.indeclinable);
-    fits.then_some(at + place.len)
+    let behind = at + place.len;
+    fits.then(|| region_after(text, behind, end).unwrap_or(behind))
+}
+
+/// The end of «по Алматинской области» at token `at`.
+fn region_after(text: &Text<'_>, at: usize, end: usize) -> Option<usize> {
+    if at + 1 >= end || text.normal(at) != "по" || !text.word(at + 1).shape.capital {
+        return None;
+    }
+    let place = listed(text, at + 1, end, ListSet::of(&[List::Place]))?;
+    Some(at + 1 + place.len)
 }
 
 fn with_place(name: &mut OrganizationName, place: &str) {

@@ -56,20 +56,28 @@ const LONGEST: usize = 14;
 
 /// Adds the quoted names of a text.
 pub(super) fn find(text: &Text<'_>, found: &mut Vec<Mention>) {
+    let mut last: Option<(usize, Head<'_>)> = None;
     for quoted in text.quoted {
-        if let Some(mention) = at(text, quoted) {
+        let listed = last.filter(|&(close, _)| joins(text, close, quoted.open));
+        let head = head_before(text, quoted.open).or(listed.map(|(_, head)| head));
+        if let Some(mention) = at(text, quoted, head) {
             found.push(mention);
         }
+        last = head.and_then(|head| Some((quoted.close?, head)));
     }
 }
 
-fn at(text: &Text<'_>, quoted: &Quoted) -> Option<Mention> {
+/// Whether only a comma or «и» stands between two quoted names, which then share their head noun.
+fn joins(text: &Text<'_>, close: usize, open: usize) -> bool {
+    open == close + 2 && (text.is_mark(close + 1, ',') || text.normal(close + 1) == "и")
+}
+
+fn at(text: &Text<'_>, quoted: &Quoted, head: Option<Head<'_>>) -> Option<Mention> {
     let inside = quoted.inside();
     if !may_name(text, &inside) {
         return None;
     }
     let whole = quoted.open..inside.end + 1;
-    let head = head_before(text, quoted.open);
     match head {
         Some(head) if is_body(&head) => Some(headed(text, &head, inside, whole)),
         Some(head) if !is_subunit(&head) => None,
@@ -104,7 +112,9 @@ fn is_subunit(head: &Head<'_>) -> bool {
 
 fn headed(text: &Text<'_>, head: &Head<'_>, inside: Tokens, whole: Tokens) -> Mention {
     let between = head.token + head.len..whole.start;
-    let plain = between.clone().all(|i| !text.word(i).shape.capital);
+    let plain = between
+        .clone()
+        .all(|i| !text.word(i).shape.capital && !text.is_mark(i, '«'));
     let whole = if plain { head.token..whole.end } else { whole };
     let known = gazetteer(text, &inside);
     let mut name = match known {

@@ -106,6 +106,7 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// «по Алматинской области» behind a place or an acronym too.
     fn go_on(&mut self, at: usize, case: Case) -> bool {
         self.at = at;
         self.case = case;
@@ -185,7 +186,7 @@ impl Reader<'_, '_> {
         let word = self.text.word(self.at);
         let next = self.at + 1;
         if is_conjunction(word) {
-            let joins = self.tail.end == self.at && self.phrase_follows(next, self.case);
+            let joins = self.tail.end == self.at && self.joins(next);
             self.at = next;
             return joins;
         }
@@ -206,8 +207,23 @@ impl Reader<'_, '_> {
             self.closed = true;
             return self.keep(next + 1);
         }
-        self.case = Case::Gen;
         self.keep(next)
+    }
+
+    /// Whether «и» joins what begins at `next` to the words before it: another member of the phrase, and no
+    /// other organization.
+    fn joins(&self, next: usize) -> bool {
+        if !self.phrase_follows(next, self.case) && !self.phrase_follows(next, Case::Gen) {
+            return false;
+        }
+        let capital = |i: usize| self.text.word(i).shape.capital;
+        let heads = ListSet::of(&[List::OrgHead, List::OrgForm]);
+        let mut i = next;
+        while i + 1 < self.end && self.text.word(i).pos() == Pos::Adjective {
+            i += 1;
+        }
+        let alike = !capital(next) || capital(next - 2);
+        alike && (i == next || !self.text.word(i).lists.meets(heads))
     }
 
     fn is_capital(&self, i: usize) -> bool {

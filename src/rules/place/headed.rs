@@ -1,8 +1,8 @@
 //! Places beyond the gazetteer, told by the noun beside them.
 
 use super::{described, mention, named};
-use crate::lexicon::grammar::{Case, Grammar, NameType};
-use crate::lexicon::list::{List, ListSet};
+use crate::lexicon::grammar::{Case, Grammar, NameType, Number};
+use crate::lexicon::list::{Entry, List, ListSet};
 use crate::lexicon::normal::clean;
 use crate::mention::Mention;
 use crate::pattern::{listed, nominative_phrase, plausibly};
@@ -63,7 +63,7 @@ const HEADS: &[(&str, PlaceKind, bool)] = &[
     ("канал", PlaceKind::Natural, false),
     ("кишлак", PlaceKind::Village, false),
     ("край", PlaceKind::Region, false),
-    ("микрорайон", PlaceKind::District, true),
+    ("микрорайон", PlaceKind::District, false),
     ("море", PlaceKind::Natural, false),
     ("набережная", PlaceKind::Street, true),
     ("область", PlaceKind::Region, false),
@@ -72,15 +72,15 @@ const HEADS: &[(&str, PlaceKind, bool)] = &[
     ("округ", PlaceKind::District, false),
     ("остров", PlaceKind::Natural, false),
     ("переулок", PlaceKind::Street, true),
-    ("площадь", PlaceKind::Street, true),
+    ("площадь", PlaceKind::Street, false),
     ("полуостров", PlaceKind::Natural, false),
     ("поселок", PlaceKind::Village, false),
     ("провинция", PlaceKind::Region, false),
     ("пролив", PlaceKind::Natural, false),
     ("проспект", PlaceKind::Street, true),
-    ("район", PlaceKind::District, true),
+    ("район", PlaceKind::District, false),
     ("река", PlaceKind::Natural, false),
-    ("республика", PlaceKind::Region, true),
+    ("республика", PlaceKind::Region, false),
     ("село", PlaceKind::Village, false),
     ("станица", PlaceKind::Village, false),
     ("улица", PlaceKind::Street, true),
@@ -94,8 +94,8 @@ const HEADS: &[(&str, PlaceKind, bool)] = &[
 const SHORT: &[(&str, PlaceKind, bool)] = &[
     ("г", PlaceKind::City, false),
     ("д", PlaceKind::Village, false),
-    ("мкр", PlaceKind::District, true),
-    ("пл", PlaceKind::Street, true),
+    ("мкр", PlaceKind::District, false),
+    ("пл", PlaceKind::Street, false),
     ("пос", PlaceKind::Village, false),
     ("пр", PlaceKind::Street, true),
     ("р", PlaceKind::Natural, false),
@@ -160,7 +160,7 @@ fn adjectives(text: &Text<'_>, i: usize, kind: PlaceKind) -> Option<Mention> {
     }
     let tokens = left?..i + 1;
     let singular = plausibly(text.word(i), |g| {
-        g.is_noun() && g.number != Some(crate::lexicon::grammar::Number::Plur)
+        g.is_noun() && g.number != Some(Number::Plur)
     });
     let name = named(nominative_phrase(text, &tokens, i), kind);
     singular.then(|| mention(&ADJECTIVE, 0.9, tokens, name))
@@ -195,15 +195,14 @@ fn behind(text: &Text<'_>, i: usize, at: usize, kind: PlaceKind, inside: bool) -
     if at >= end || !text.is_word(at) || !text.word(at).shape.capital || text.word(at).shape.latin {
         return None;
     }
+    let singular = |g: &Grammar| g.is_noun() && g.number != Some(Number::Plur);
+    if at == i + 1 && !plausibly(text.word(i), singular) {
+        return None;
+    }
     if let Some(place) = listed(text, at, end, ListSet::of(&[List::Place])) {
-        if !inside {
-            return Some(mention(
-                &NAMED,
-                0.95,
-                at..at + place.len,
-                described(place.entry),
-            ));
-        }
+        let own = !inside && names_same(text, at, kind, place.entry);
+        let name = || described(place.entry);
+        return own.then(|| mention(&NAMED, 0.97, at..at + place.len, name()));
     }
     if !inside && is_person(text, at) {
         return None;
@@ -216,6 +215,15 @@ fn behind(text: &Text<'_>, i: usize, at: usize, kind: PlaceKind, inside: bool) -
         alone(text, i, at, last)
     };
     Some(mention(&NAMED, 0.85, tokens, named(name, kind)))
+}
+
+/// «город Алматы» names the city; «район Алматы» a part of it, or another place.
+fn names_same(text: &Text<'_>, at: usize, kind: PlaceKind, entry: &Entry) -> bool {
+    let known = PlaceKind::by_name(&entry.kind);
+    let settlement = |kind| matches!(kind, PlaceKind::City | PlaceKind::Village);
+    known == Some(kind)
+        || settlement(kind) && known.is_some_and(settlement)
+        || !text.word(at).any(|g| g.case == Some(Case::Gen))
 }
 
 fn last_of_name(text: &Text<'_>, at: usize, end: usize) -> usize {
@@ -251,9 +259,7 @@ fn with_noun(text: &Text<'_>, i: usize, at: usize, last: usize) -> String {
 fn full_noun(short: &str) -> &str {
     match short {
         "ул" => "улица",
-        "пл" => "площадь",
         "пр" => "проспект",
-        "мкр" => "микрорайон",
         other => other,
     }
 }
