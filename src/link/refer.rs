@@ -127,6 +127,16 @@ fn add(mentions: &mut Vec<(Span, MentionKind)>, span: Span, kind: MentionKind) {
 fn is_pronoun(text: &Text<'_>, token: usize) -> bool {
     matches!(
         text.normal(token),
-        "он" | "она" | "его" | "ее" | "него" | "нее" | "ему" | "ей" | "оның" | "ол" | "анын" | "ал"
+        "он" | "она"
+            | "его"
+            | "ее"
+            | "него"
+            | "нее"
+            | "ему"
+            | "ей"
+            | "оның"
+            | "ол"
+            | "анын"
+            | "ал"
     )
 }

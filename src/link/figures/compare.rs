@@ -86,7 +86,8 @@ fn difference(a: &LinkedFigure, b: &LinkedFigure) -> Option<Difference> {
         (Some(x), Some(y)) if is_rounded(x, y) => Difference::Rounding,
         _ if a.place.is_some() && b.place.is_some() && a.place != b.place => Difference::Scope,
         _ if a.as_of.is_some() && b.as_of.is_some() && a.as_of != b.as_of => Difference::Time,
-        _ => Difference::Value,
+        _ if a.fact.unit == Unit::Person => Difference::Value,
+        _ => return None,
     })
 }
 

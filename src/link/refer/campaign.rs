@@ -10,18 +10,32 @@ use crate::text::Text;
 use crate::vocabulary::{CampaignKind, MentionKind};
 
 /// Nouns that any campaign may be called by.
-const ANY: [&str; 6] = ["акция", "инициатива", "кампания", "мероприятие", "программа", "проект"];
+const ANY: [&str; 6] = [
+    "акция",
+    "инициатива",
+    "кампания",
+    "мероприятие",
+    "программа",
+    "проект",
+];
 
 /// The campaign that the noun at token `head` stands for: the last one of that name, kind or head noun
 /// before it; by a noun for any campaign the only one of the text.
-pub(super) fn meant(entities: &Entities, text: &Text<'_>, head: usize, lemma: &str) -> Option<EntityRef> {
+pub(super) fn meant(
+    entities: &Entities,
+    text: &Text<'_>,
+    head: usize,
+    lemma: &str,
+) -> Option<EntityRef> {
     let start = text.tokens[head].span.start;
     let last = |fits: &dyn Fn(&Campaign) -> bool| {
         let campaigns = entities.campaigns.iter().enumerate();
         campaigns
             .filter(|(_, campaign)| fits(&campaign.what))
             .filter_map(|(index, campaign)| {
-                let before = campaign.mentions.partition_point(|(span, _)| span.start < start);
+                let before = campaign
+                    .mentions
+                    .partition_point(|(span, _)| span.start < start);
                 Some((campaign.mentions[before.checked_sub(1)?].0.start, index))
             })
             .max()
@@ -33,7 +47,9 @@ pub(super) fn meant(entities: &Entities, text: &Text<'_>, head: usize, lemma: &s
         .find(List::CampaignHead, lemma)
         .and_then(|entry| CampaignKind::by_name(&entry.canonical))
         .filter(|&kind| kind != CampaignKind::Other);
-    let own = |campaign: &Campaign| campaign.kind_word.as_deref() == Some(lemma) || has_word(&campaign.name, lemma);
+    let own = |campaign: &Campaign| {
+        campaign.kind_word.as_deref() == Some(lemma) || has_word(&campaign.name, lemma)
+    };
     let of_kind = |campaign: &Campaign| kind == Some(campaign.kind);
     let only = entities.campaigns.len() == 1 && ANY.contains(&lemma);
     last(&own)
@@ -51,7 +67,11 @@ pub(super) fn link_nouns(text: &Text<'_>, names: &Names, entities: &mut Entities
     if entities.campaigns.is_empty() {
         return;
     }
-    let mut heads = names.mentions.iter().filter(|mention| matches!(mention.name, Name::Campaign(_))).peekable();
+    let mut heads = names
+        .mentions
+        .iter()
+        .filter(|mention| matches!(mention.name, Name::Campaign(_)))
+        .peekable();
     for i in 0..text.len() {
         while heads.peek().is_some_and(|mention| mention.whole.end <= i) {
             heads.next();
@@ -59,14 +79,19 @@ pub(super) fn link_nouns(text: &Text<'_>, names: &Names, entities: &mut Entities
         if !text.word(i).is(List::CampaignHead) || names.over(i).is_some() {
             continue;
         }
-        if heads.peek().is_some_and(|mention| belongs(mention, i)) || !stands_alone(text, names, i) {
+        if heads.peek().is_some_and(|mention| belongs(mention, i)) || !stands_alone(text, names, i)
+        {
             continue;
         }
         let Some(lemma) = singular(text, i) else {
             continue;
         };
         if let Some(EntityRef::Campaign(campaign)) = meant(entities, text, i, lemma) {
-            add(&mut entities.campaigns[campaign].mentions, text.tokens[i].span, MentionKind::Noun);
+            add(
+                &mut entities.campaigns[campaign].mentions,
+                text.tokens[i].span,
+                MentionKind::Noun,
+            );
         }
     }
 }
@@ -89,12 +114,16 @@ fn singular<'a>(text: &'a Text<'_>, i: usize) -> Option<&'a str> {
         .iter()
         .find(|r| r.grammar.is_noun() && r.grammar.number == Some(Number::Sing))?;
     let plural = word.any(|g| g.is_noun() && g.number == Some(Number::Plur));
-    let before = i.checked_sub(1).filter(|&before| before >= text.sentence(i).start);
+    let before = i
+        .checked_sub(1)
+        .filter(|&before| before >= text.sentence(i).start);
     let decided = before.is_some_and(|before| {
         let word = text.word(before);
         let agrees = |g: &Grammar| g.is_adjectival() && g.number == Some(Number::Sing);
         let governs = word.pos() == Pos::Preposition && !text.word(i).can_be(Case::Acc);
-        governs || word.any(agrees) || matches!(&*word.normal, "в" | "о" | "об" | "к" | "при" | "по")
+        governs
+            || word.any(agrees)
+            || matches!(&*word.normal, "в" | "о" | "об" | "к" | "при" | "по")
     });
     (!plural || decided).then_some(&*reading.lemma)
 }
@@ -117,9 +146,9 @@ fn is_definite(text: &Text<'_>, names: &Names, i: usize) -> bool {
     let word = text.word(i);
     let Some(best) = word.best() else { return true };
     match best.grammar.pos {
-        Pos::Adjective | Pos::Participle => {
-            ["этот", "данный", "сам", "весь", "наш", "тот"].iter().any(|lemma| word.has_lemma(lemma))
-        }
+        Pos::Adjective | Pos::Participle => ["этот", "данный", "сам", "весь", "наш", "тот"]
+            .iter()
+            .any(|lemma| word.has_lemma(lemma)),
         Pos::Numeral => false,
         _ => true,
     }
@@ -127,7 +156,11 @@ fn is_definite(text: &Text<'_>, names: &Names, i: usize) -> bool {
 
 /// Whether what stands after the noun belongs to it: a name in quotation marks, a genitive.
 fn follows(text: &Text<'_>, names: &Names, i: usize) -> bool {
-    if matches!(text.tokens[i].kind, crate::text::Kind::Mark('«' | '"' | '“' | '„')) || names.over(i).is_some() {
+    if matches!(
+        text.tokens[i].kind,
+        crate::text::Kind::Mark('«' | '"' | '“' | '„')
+    ) || names.over(i).is_some()
+    {
         return true;
     }
     if !text.is_word(i) {

@@ -109,15 +109,24 @@ fn lemma<'a>(text: &'a Text<'_>, i: usize) -> Option<&'a str> {
 /// Gender that a past verb beside the phrase shows: «сказала министр».
 fn verb_gender(text: &Text<'_>, tokens: &Tokens) -> Option<Gender> {
     let around = [tokens.start.checked_sub(1), Some(tokens.end)];
-    around.into_iter().flatten().filter(|&i| i < text.len()).find_map(|i| {
-        let past = |g: &&grammar::Grammar| g.finite && g.tense == Some(Tense::Past);
-        let reading = text.word(i).readings.iter().map(|r| &r.grammar).find(past)?;
-        match reading.gender? {
-            grammar::Gender::Masc => Some(Gender::Male),
-            grammar::Gender::Fem => Some(Gender::Female),
-            grammar::Gender::Neut => None,
-        }
-    })
+    around
+        .into_iter()
+        .flatten()
+        .filter(|&i| i < text.len())
+        .find_map(|i| {
+            let past = |g: &&grammar::Grammar| g.finite && g.tense == Some(Tense::Past);
+            let reading = text
+                .word(i)
+                .readings
+                .iter()
+                .map(|r| &r.grammar)
+                .find(past)?;
+            match reading.gender? {
+                grammar::Gender::Masc => Some(Gender::Male),
+                grammar::Gender::Fem => Some(Gender::Female),
+                grammar::Gender::Neut => None,
+            }
+        })
 }
 
 impl Noun<'_> {
@@ -205,7 +214,11 @@ impl Noun<'_> {
         if !text.word(self.head).is(List::Office) {
             return None;
         }
-        let own = self.nearest(entities, self.offices(entities).filter(|(role, _)| self.has_title(role)));
+        let own = self.nearest(
+            entities,
+            self.offices(entities)
+                .filter(|(role, _)| self.has_title(role)),
+        );
         let tail = self.tokens.end > self.head + 1;
         match self.headed() {
             Some(titles) if tail => self
@@ -213,12 +226,17 @@ impl Noun<'_> {
                     entities,
                     self.offices(entities).filter(|(role, _)| {
                         let title = role.fact.title.as_deref().unwrap_or_default();
-                        title.split(' ').any(|word| titles.iter().any(|title| same(word, title)))
+                        title
+                            .split(' ')
+                            .any(|word| titles.iter().any(|title| same(word, title)))
                     }),
                 )
                 .or(own),
             _ => own.or_else(|| {
-                self.nearest(entities, self.offices(entities).filter(|(role, _)| self.leads(role)))
+                self.nearest(
+                    entities,
+                    self.offices(entities).filter(|(role, _)| self.leads(role)),
+                )
             }),
         }
     }
@@ -228,11 +246,15 @@ impl Noun<'_> {
         let headed = self.head + 1..self.tokens.end;
         headed.into_iter().find_map(|i| {
             Some(match lemma(self.text, i)? {
-                "государство" | "республика" | "страна" => &["президент", "государства"] as &[_],
+                "государство" | "республика" | "страна" => {
+                    &["президент", "государства"] as &[_]
+                }
                 "регион" | "область" | "район" | "город" | "край" | "село" => {
                     &["аким", "губернатор", "мэр"]
                 }
-                "ведомство" | "министерство" => &["министр", "глава", "руководитель"],
+                "ведомство" | "министерство" => {
+                    &["министр", "глава", "руководитель"]
+                }
                 "правительство" | "кабмин" => &["премьер-министр"],
                 _ => return None,
             })
@@ -251,7 +273,9 @@ impl Noun<'_> {
             organizations
                 .filter(|(_, organization)| fits(&organization.what))
                 .filter_map(|(index, organization)| {
-                    let before = organization.mentions.partition_point(|(span, _)| span.start < start);
+                    let before = organization
+                        .mentions
+                        .partition_point(|(span, _)| span.start < start);
                     Some((organization.mentions[before.checked_sub(1)?].0.start, index))
                 })
                 .max()
@@ -273,9 +297,9 @@ impl Noun<'_> {
         if !office && !SOMEBODY.contains(&self.lemma) {
             return None;
         }
-        let feminine = word
-            .best()
-            .is_some_and(|r| r.grammar.gender == Some(grammar::Gender::Fem) && r.grammar.case == Some(Case::Nom));
+        let feminine = word.best().is_some_and(|r| {
+            r.grammar.gender == Some(grammar::Gender::Fem) && r.grammar.case == Some(Case::Nom)
+        });
         let asked = Asked {
             token: self.tokens.start,
             gender: self.gender.or(feminine.then_some(Gender::Female)),
@@ -291,18 +315,28 @@ impl Noun<'_> {
 
 /// Kinds of organization a noun alone can stand for.
 fn kinds(lemma: &str) -> &'static [OrganizationKind] {
-    use OrganizationKind::{Company, Education, Fund, Government, International, Media, Ngo, Party, Sport};
+    use OrganizationKind::{
+        Company, Education, Fund, Government, International, Media, Ngo, Party, Sport,
+    };
     match lemma {
-        "ведомство" | "министерство" | "акимат" | "госорган" | "департамент" | "управление" | "комитет" => {
-            &[Government]
+        "ведомство"
+        | "министерство"
+        | "акимат"
+        | "госорган"
+        | "департамент"
+        | "управление"
+        | "комитет" => &[Government],
+        "компания" | "предприятие" | "холдинг" | "корпорация" | "банк" => {
+            &[Company]
         }
-        "компания" | "предприятие" | "холдинг" | "корпорация" | "банк" => &[Company],
         "фонд" => &[Fund, Ngo],
         "организация" | "объединение" | "ассоциация" | "альянс" | "союз" => {
             &[Ngo, International, Fund]
         }
         "партия" => &[Party],
-        "университет" | "вуз" | "школа" | "институт" | "академия" => &[Education],
+        "университет" | "вуз" | "школа" | "институт" | "академия" => {
+            &[Education]
+        }
         "агентство" | "издание" | "редакция" => &[Media],
         "клуб" | "федерация" => &[Sport],
         _ => &[],
@@ -311,7 +345,10 @@ fn kinds(lemma: &str) -> &'static [OrganizationKind] {
 
 /// Whether a word of the organization's name, form or aliases is this noun.
 fn names(organization: &Organization, lemma: &str) -> bool {
-    let words = |name: &str| name.split([' ', '-', '«', '»']).any(|word| same(word, lemma));
+    let words = |name: &str| {
+        name.split([' ', '-', '«', '»'])
+            .any(|word| same(word, lemma))
+    };
     words(&organization.name)
         || organization.form.as_deref().is_some_and(words)
         || organization.aliases.iter().any(|alias| words(alias))

@@ -47,7 +47,11 @@ pub(super) fn person(entities: &Entities, text: &Text<'_>, asked: &Asked) -> Opt
         fitting += 1;
         only = Some(index);
         let unsure = if known.is_none() { UNSURE } else { 0 };
-        let silent = if asked.spoken == Some(index) { 0 } else { SILENT };
+        let silent = if asked.spoken == Some(index) {
+            0
+        } else {
+            SILENT
+        };
         for &(span, kind) in person.mentions[..before].iter().rev() {
             let Some(cost) = cost(text, span, kind, asked.token) else {
                 break;
@@ -56,13 +60,17 @@ pub(super) fn person(entities: &Entities, text: &Text<'_>, asked: &Asked) -> Opt
             best = Some(best.map_or(total, |best| best.min(total)));
         }
     }
-    let near = best.filter(|(cost, ..)| *cost <= FAR).map(|(.., index)| index);
+    let near = best
+        .filter(|(cost, ..)| *cost <= FAR)
+        .map(|(.., index)| index);
     near.or(only.filter(|_| fitting == 1))
 }
 
 /// How far a mention is from mind at token `token`; nothing where it is out of mind.
 fn cost(text: &Text<'_>, span: Span, kind: MentionKind, token: usize) -> Option<u32> {
-    let first = text.tokens.partition_point(|token| token.span.start < span.start);
+    let first = text
+        .tokens
+        .partition_point(|token| token.span.start < span.start);
     let from = text.tokens.get(first)?.sentence as usize;
     let to = text.tokens[token].sentence as usize;
     let mut between = 0;
@@ -75,8 +83,16 @@ fn cost(text: &Text<'_>, span: Span, kind: MentionKind, token: usize) -> Option<
         }
     }
     let name = kind == MentionKind::Name;
-    let oblique = if name && is_oblique(text, first, span) { OBLIQUE } else { 0 };
-    let quoted = if in_speech(text, first, first) { QUOTED } else { 0 };
+    let oblique = if name && is_oblique(text, first, span) {
+        OBLIQUE
+    } else {
+        0
+    };
+    let quoted = if in_speech(text, first, first) {
+        QUOTED
+    } else {
+        0
+    };
     Some(between * SENTENCE + oblique + quoted)
 }
 
@@ -103,5 +119,8 @@ fn is_oblique(text: &Text<'_>, first: usize, span: Span) -> bool {
     (first..text.len())
         .take_while(|&i| text.tokens[i].span.end <= span.end)
         .map(|i| text.word(i))
-        .any(|word| word.any(nominal) && !word.any(|g| nominal(g) && (g.case == Some(Case::Nom) || g.indeclinable)))
+        .any(|word| {
+            word.any(nominal)
+                && !word.any(|g| nominal(g) && (g.case == Some(Case::Nom) || g.indeclinable))
+        })
 }

@@ -288,7 +288,12 @@ fn misread(text: &Text<'_>, at: usize, end: usize) -> bool {
         "ряд" | "ряда" | "ряде" | "рядом" | "ряду" | "рядов" | "рядах" | "немало" => {
             true
         }
-        word if word.starts_with("множеств") => true,
+        word if ["множеств", "тройк", "четверк", "пятерк"]
+            .iter()
+            .any(|stem| word.starts_with(stem)) =>
+        {
+            true
+        }
         _ => false,
     }
 }

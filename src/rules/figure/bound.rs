@@ -94,9 +94,15 @@ pub(super) fn verb(text: &Text<'_>, figure: usize) -> Option<Stated> {
             let gap = end..figure;
             let near = end <= figure && gap.len() <= 1 && gap.clone().all(|i| is_adverb(text, i));
             if near {
-                let negated = first > floor && text.normal(first - 1) == "не";
-                return (!negated || text.normal(first) == "не").then_some(Stated {
-                    bound: Bound::by_name(&entry.canonical)?,
+                let denied = text.normal(first) != "не"
+                    && (floor.max(first.saturating_sub(2))..first).any(|i| text.normal(i) == "не");
+                let bound = Bound::by_name(&entry.canonical)?;
+                return Some(Stated {
+                    bound: if denied && bound == Bound::Over {
+                        Bound::AtMost
+                    } else {
+                        bound
+                    },
                     words: first..end,
                 });
             }

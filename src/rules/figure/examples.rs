@@ -3,7 +3,17 @@
 use crate::rules::{Rule, silent, yields};
 
 /// The rules of this family.
-pub const RULES: &[&Rule] = &[&HEADCOUNT];
+pub const RULES: &[&Rule] = &[
+    &HEADCOUNT,
+    &RANGE,
+    &VAGUE,
+    &INVERTED,
+    &TALLY,
+    &WITHOUT_NOUN,
+    &PART,
+    &NUMBER_OF,
+    &UNDERTAKING,
+];
 
 /// A number and a noun for people.
 const HEADCOUNT: Rule = Rule {
@@ -14,6 +24,243 @@ const HEADCOUNT: Rule = Rule {
             "На субботник вышли более 3 тысяч человек.",
             &["более 3 тысяч человек = 3000.. over человек, participant"],
         ),
-        silent("Трое суток шёл снег.", "nobody is counted"),
+        yields(
+            "Деревья сажали около двухсот сорока волонтёров.",
+            &["около двухсот сорока волонтёров = 240..240 about волонтер, participant"],
+        ),
+        yields(
+            "В забеге участвовали 12 500 школьников.",
+            &["12 500 школьников = 12500..12500 exact школьник, participant"],
+        ),
+        yields(
+            "В марше прошли 1.200 студентов и 1,5 млн жителей.",
+            &[
+                "1.200 студентов = 1200..1200 exact студент, participant",
+                "1,5 млн жителей = 1500000..1500000 exact житель, participant",
+            ],
+        ),
+        yields(
+            "Не менее полутора тысяч жителей эвакуировали ночью.",
+            &["Не менее полутора тысяч жителей = 1500.. at_least житель, evacuated"],
+        ),
+        yields(
+            "В акции примут участие до 5 с половиной тыс. человек.",
+            &["до 5 с половиной тыс. человек = ..5500 at_most человек, participant, planned"],
+        ),
+        yields(
+            "Помощь получили без малого полмиллиона семейных людей.",
+            &["без малого полмиллиона семейных людей = 500000..500000 almost человек, helped"],
+        ),
+        yields(
+            "Число участников превысило тысячу человек.",
+            &["тысячу человек = 1000.. over человек, participant, subject участник"],
+        ),
+        yields(
+            "Количество погибших выросло до 117 человек.",
+            &["117 человек = 117..117 exact человек, killed, subject погибший"],
+        ),
+        yields(
+            "Волонтёры — это почти 100 тысяч человек.",
+            &[
+                "почти 100 тысяч человек = 100000..100000 almost человек, participant, subject волонтер",
+            ],
+        ),
+        yields(
+            "Спасатели вывезли 20 пострадавших, из них 3 ребёнка.",
+            &[
+                "20 пострадавших = 20..20 exact пострадавший, injured",
+                "3 ребёнка = 3..3 exact ребенок, injured, part",
+            ],
+        ),
+        yields(
+            "Отряд вырос на 200 человек.",
+            &["200 человек = 200..200 exact человек, other, increase"],
+        ),
+        yields(
+            "500+ волонтёров убрали берег.",
+            &["500+ волонтёров = 500.. at_least волонтер, participant"],
+        ),
+        yields(
+            "В зале 20 агрессивно настроенных молодых людей.",
+            &["20 агрессивно настроенных молодых людей = 20..20 exact человек, other"],
+        ),
+        yields(
+            "Раненых доставили в больницу, ещё 40 морских пехотинцев погибли.",
+            &["40 морских пехотинцев = 40..40 exact пехотинец, killed"],
+        ),
+        silent("Трое суток шёл снег.", "a numeral, but nobody is counted"),
+        silent("Зал рассчитан на 300 человек.", "seats, not turnout"),
+        silent("На 100 тысяч жителей приходится пять случаев.", "a rate"),
+        silent(
+            "Он вырос на улице 26 бакинских комиссаров.",
+            "the name of a street",
+        ),
+        silent("В 2010 волонтёры посадили сад.", "a year"),
+        silent("Это заметили 20 процентов жителей.", "a percentage"),
+        silent("Его 30-летний сын — 5-й участник.", "an age and an ordinal"),
+        silent("Он один из пяти лучших врачей.", "one of them"),
+        silent(
+            "Открыли 200 рабочих мест и 20 военных складов.",
+            "adjectives of things",
+        ),
+        silent("1,6 тыс. подписчиков", "a counter of the page"),
+        silent(
+            "Его судят за убийство двух и более лиц.",
+            "words of the law",
+        ),
+    ],
+};
+
+/// Two ends.
+const RANGE: Rule = Rule {
+    id: "figure.range",
+    about: "From so many people to so many: «от 3 до 5 тысяч».",
+    examples: &[
+        yields(
+            "На площади собралось от 3 до 5 тысяч зрителей.",
+            &["от 3 до 5 тысяч зрителей = 3000..5000 range зритель, participant"],
+        ),
+        yields(
+            "Ежедневно приходят 2–3 тысячи посетителей.",
+            &["2–3 тысячи посетителей = 2000..3000 range посетитель, participant"],
+        ),
+        yields(
+            "Задержали два-три человека.",
+            &["два-три человека = 2..3 range человек, detained"],
+        ),
+        silent("Матч закончился 3:0, болельщики довольны.", "a score"),
+        silent("С 5 по 12 мая волонтёры убирают парк.", "dates"),
+    ],
+};
+
+/// No number is said.
+const VAGUE: Rule = Rule {
+    id: "figure.vague",
+    about: "Tens, hundreds, several: «десятки тысяч людей».",
+    examples: &[
+        yields(
+            "На митинг вышли десятки тысяч людей.",
+            &["десятки тысяч людей = 10000.. vague человек, participant"],
+        ),
+        yields(
+            "Пострадали несколько сотен прохожих.",
+            &["несколько сотен прохожих = 200.. vague прохожий, injured"],
+        ),
+        yields(
+            "Сотни добровольцев присоединились к акции.",
+            &["Сотни добровольцев = 100.. vague доброволец, participant"],
+        ),
+        silent("Тысячи деревьев украсили парк.", "no people"),
+        silent("Ряд депутатов возразил.", "nobody says how many"),
+    ],
+};
+
+/// The noun before the number.
+const INVERTED: Rule = Rule {
+    id: "figure.inverted",
+    about: "The noun before its number says that it is not exact: «человек двадцать».",
+    examples: &[
+        yields(
+            "Пришли человек двадцать.",
+            &["человек двадцать = 20..20 about человек, participant"],
+        ),
+        yields(
+            "Погибло человек 30.",
+            &["человек 30 = 30..30 about человек, killed"],
+        ),
+        silent(
+            "Среди участников двое пели.",
+            "the noun belongs to the preposition",
+        ),
+    ],
+};
+
+/// One, where a tally is kept.
+const TALLY: Rule = Rule {
+    id: "figure.tally",
+    about: "One, in a count of the dead, the hurt, the detained: «один человек погиб».",
+    examples: &[
+        yields(
+            "В аварии один человек погиб.",
+            &["один человек = 1..1 exact человек, killed"],
+        ),
+        yields(
+            "Ещё одна женщина пострадала при пожаре.",
+            &["одна женщина = 1..1 exact женщина, injured"],
+        ),
+        silent("Один мужчина вошёл в магазин.", "merely told about"),
+        silent("Одна из участниц спела.", "one of them"),
+    ],
+};
+
+/// The number alone.
+const WITHOUT_NOUN: Rule = Rule {
+    id: "figure.without_noun",
+    about: "A number beside a verb, the noun left out: «погибли трое», «ранены 20».",
+    examples: &[
+        yields(
+            "При взрыве погибли трое, ранены 20.",
+            &["трое = 3..3 exact, killed", "20 = 20..20 exact, injured"],
+        ),
+        yields(
+            "Три человека погибли, более 260 получили ранения.",
+            &["более 260 = 260.. over, injured"],
+        ),
+        yields("Спасти удалось лишь 79.", &["79 = 79..79 exact, evacuated"]),
+        silent("Эвакуированы 20 домов.", "houses"),
+        silent("В мае 1988 погибли рыбаки.", "a year"),
+    ],
+};
+
+/// A part of a whole named before.
+const PART: Rule = Rule {
+    id: "figure.part",
+    about: "A number for a part of people counted before: «из них трое».",
+    examples: &[
+        yields(
+            "Пострадали 24 человека, из них пятеро — дети.",
+            &["пятеро = 5..5 exact, injured, part"],
+        ),
+        yields(
+            "Задержаны 30 человек. Из них 12 отпущены.",
+            &["12 = 12..12 exact, detained, part"],
+        ),
+        silent("Из них 40 процентов ушло на ремонт.", "a percentage"),
+    ],
+};
+
+/// The number of something.
+const NUMBER_OF: Rule = Rule {
+    id: "figure.number_of",
+    about: "What the number of people amounts to: «число участников превысило тысячу».",
+    examples: &[
+        yields(
+            "Число участников марафона превысило тысячу.",
+            &["тысячу = 1000.. over, participant"],
+        ),
+        yields(
+            "Количество пострадавших достигло 45.",
+            &["45 = 45..45 exact, injured"],
+        ),
+        silent(
+            "Количество машин на дорогах чиновников достигло 45.",
+            "cars",
+        ),
+    ],
+};
+
+/// What an undertaking holds.
+const UNDERTAKING: Rule = Rule {
+    id: "figure.undertaking",
+    about: "Events, organizations and things of a campaign: «более 470 акций».",
+    examples: &[
+        yields(
+            "В рамках кампании «Чистый берег» прошло более 40 субботников в 12 школах.",
+            &[
+                "более 40 субботников = 40.. over субботник, event",
+                "12 школах = 12..12 exact школа, organization",
+            ],
+        ),
+        silent("В городе прошло 40 субботников.", "no campaign is named"),
     ],
 };

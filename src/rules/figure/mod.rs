@@ -189,7 +189,13 @@ fn figure(text: &Text<'_>, count: &Count, known: &[FigureFact]) -> Option<Figure
         .iter()
         .rev()
         .find(|figure| omitted::is_near(text, figure, count.span.start));
-    if measure == Measure::Part && is_weak(&role) && whole.is_some() {
+    let own = clauses.index(count.span.start);
+    let elsewhere = role
+        .verb
+        .as_ref()
+        .is_none_or(|verb| clauses.index(verb.head) != own);
+    let given = measure == Measure::Part && elsewhere && !role.is_noun();
+    if (given || measure == Measure::Part && is_weak(&role)) && whole.is_some() {
         role = omitted::inherited(whole);
     }
     let subject = subject(text, &clauses, count);

@@ -36,6 +36,16 @@ impl Role {
         }
     }
 
+    /// Whether the counted noun itself states a firm role.
+    pub(super) fn is_noun(&self) -> bool {
+        is_firm(self.counted_as)
+            && self
+                .words
+                .as_ref()
+                .is_some_and(|(_, rule)| *rule == "figure.noun")
+    }
+
+    /// A role that a noun states.
     pub(super) fn noun(counted_as: CountedAs, token: usize) -> Self {
         Self {
             counted_as,
@@ -70,7 +80,8 @@ pub(super) fn role(text: &Text<'_>, clauses: &Clauses, count: &Count) -> Role {
             .or_else(|| number_of(text, clauses, count))
             .or_else(|| named_as(text, clauses, count))
     };
-    if let Some(found) = frame() {
+    let vague = |role: &Role| role.counted_as == CountedAs::Other && implied.is_some();
+    if let Some(found) = frame().filter(|role| !vague(role)) {
         return with_verb(text, clauses, count, found);
     }
     let event = governing(text, clauses, count);
@@ -238,11 +249,13 @@ pub(super) fn total_of(text: &Text<'_>, clauses: &Clauses, figure: usize) -> Opt
             "число" | "количество" | "численность" | "счет"
         )
     })?;
-    let floor = head + 1..figure.min(head + 5);
     let clear = !(head + 1..figure).any(|i| text.tokens[i].kind == crate::text::Kind::Number);
-    floor
+    let people =
+        |i: usize| text.word(i).is(List::People) && text.word(i).any(|g| g.case == Some(Case::Gen));
+    (head + 1..figure.min(head + 5))
         .filter(|_| clear)
-        .find(|&i| text.word(i).is(List::People) && text.word(i).any(|g| g.case == Some(Case::Gen)))
+        .find(|&i| people(i) || !text.word(i).any(|g| g.is_adjectival()))
+        .filter(|&i| people(i))
 }
 
 fn first_lemma<'a>(text: &'a Text<'_>, i: usize) -> &'a str {
@@ -331,6 +344,9 @@ fn distance(text: &Text<'_>, event: &Event, count: &Count) -> usize {
 fn fits(text: &Text<'_>, event: &Event, count: &Count) -> bool {
     let Some(noun) = &count.noun else { return true };
     let people = text.word(noun.token);
+    if event.words.end == count.span.start || is_group(text, count) {
+        return true;
+    }
     if is_oblique(text, count) {
         return false;
     }
@@ -343,7 +359,12 @@ fn fits(text: &Text<'_>, event: &Event, count: &Count) -> bool {
     let before = count.span.start < event.head;
     match event.role {
         CountedAs::Helped if takes_dative(text, event.head) => {
-            people.any(|g| g.case == Some(Case::Dat)) || count.number.governs && !before
+            let number = count
+                .number
+                .tokens
+                .clone()
+                .any(|i| text.word(i).any(|g| g.case == Some(Case::Dat)));
+            number || people.any(|g| g.case == Some(Case::Dat))
         }
         CountedAs::Participant | CountedAs::Staff | CountedAs::Other => {
             takes_object(text, event.head) || agrees(text, event.head, count)
@@ -359,6 +380,27 @@ fn fits(text: &Text<'_>, event: &Event, count: &Count) -> bool {
                 && acts_on_others(text, event.head))
         }
     }
+}
+
+/// «команда из шести человек»: what the group does, they do.
+fn is_group(text: &Text<'_>, count: &Count) -> bool {
+    const GROUPS: [&str; 9] = [
+        "команда",
+        "группа",
+        "делегация",
+        "отряд",
+        "экипаж",
+        "бригада",
+        "семья",
+        "коллектив",
+        "колонна",
+    ];
+    let start = count.span.start;
+    start > text.sentence(start).start + 1
+        && text.normal(start - 1) == "из"
+        && GROUPS
+            .iter()
+            .any(|lemma| text.word(start - 2).has_lemma(lemma))
 }
 
 /// «документы от 12 кандидатов», «из 300 опрошенных»: the figure is no subject or object.

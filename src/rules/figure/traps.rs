@@ -147,7 +147,7 @@ fn is_capacity(text: &Text<'_>, count: &Count) -> bool {
         || (start > floor + 1 && is(start - 2, &ROOMS)))
 }
 
-/// A line of the page's chrome: «1,6 тыс. подписчиков», «Нас читают 300 человек».
+/// A line of the page's chrome: «1,6 тыс. подписчиков».
 fn is_counter(text: &Text<'_>, count: &Count) -> bool {
     const READERS: [&str; 7] = [
         "подписчик",
@@ -171,7 +171,8 @@ fn is_counter(text: &Text<'_>, count: &Count) -> bool {
         .iter()
         .take_while(|token| token.block == block)
         .count();
-    READERS.contains(&noun.lemma.as_str()) && first + last <= count.span.len() + 4
+    let told = super::clause::has_predicate(text, &text.sentence(noun.token));
+    !told && READERS.contains(&noun.lemma.as_str()) && first + last <= count.span.len() + 4
 }
 
 /// «один из», «один из пяти лучших», «убийство двух и более лиц» (words of the law): no count.
