@@ -12,7 +12,7 @@ use svodka::record::{Quote, Record};
 use svodka::source::{Media, RawDocument};
 
 /// The F1 measured when the articles were last looked at.
-const MEASURED: f64 = 0.92;
+const MEASURED: f64 = 0.93;
 
 #[derive(Deserialize)]
 struct Annotated {

@@ -108,7 +108,10 @@ fn parts(reader: &mut Reader<'_>, stretch: Tokens) -> Option<Attribution> {
         reader.push(direct(&DASH, 0.93), trim(text, from..dash, true), &words);
         let resumed = resumption(text, &words, dash, stretch.end);
         said = Some(words);
-        from = resumed?;
+        let Some(resumed) = resumed else {
+            return said;
+        };
+        from = resumed;
     }
     let words = said?;
     let rest = trim(reader.text, from..stretch.end, true);
