@@ -29,28 +29,26 @@ const LEADERS: [&str; 15] = [
     "шеф",
 ];
 
-/// Words for a person who was just spoken of.
-const SOMEBODY: [&str; 17] = [
-    "врач",
-    "девушка",
-    "депутат",
-    "женщина",
-    "мужчина",
-    "парень",
-    "педагог",
-    "политик",
-    "собеседник",
-    "собеседница",
-    "специалист",
-    "спикер",
-    "спортсмен",
-    "спортсменка",
-    "чиновник",
-    "эксперт",
-    "юноша",
+/// Words for people who are rather somebody new.
+const STRANGERS: [&str; 14] = [
+    "автолюбитель",
+    "водитель",
+    "журналист",
+    "журналистка",
+    "житель",
+    "жительница",
+    "зритель",
+    "источник",
+    "корреспондент",
+    "очевидец",
+    "прохожий",
+    "сосед",
+    "соседка",
+    "читатель",
 ];
 
 const BODIES: ListSet = ListSet::of(&[List::OrgHead, List::OrgForm]);
+const PEOPLE: ListSet = ListSet::of(&[List::Office, List::Honor, List::Kin, List::People]);
 
 /// The entity that the noun phrase at `tokens`, with its head at `head`, stands for.
 pub(super) fn resolve(
@@ -290,11 +288,12 @@ impl Noun<'_> {
         campaign::meant(entities, self.text, self.head, self.lemma)
     }
 
-    /// The person of whom the text speaks: by a word for anybody, or by an office nobody is said to hold.
+    /// The person of whom the text speaks, by a noun alone that says what he or she is: «полковник»,
+    /// «собеседница». The head of something is nobody who is said to head another thing.
     fn somebody(&self, entities: &Entities, spoken: Option<usize>) -> Option<EntityRef> {
         let word = self.text.word(self.head);
-        let office = word.is(List::Office) && self.tokens.len() == 1;
-        if !office && !SOMEBODY.contains(&self.lemma) {
+        let person = word.lists.meets(PEOPLE) || word.any(|g| g.animate && g.pos == grammar::Pos::Noun);
+        if self.tokens.len() > 1 || !person || STRANGERS.contains(&self.lemma) {
             return None;
         }
         let feminine = word.best().is_some_and(|r| {
@@ -306,9 +305,11 @@ impl Noun<'_> {
             spoken,
         };
         let person = salience::person(entities, self.text, &asked)?;
-        let holds_another = office
-            && !SOMEBODY.contains(&self.lemma)
-            && self.offices(entities).any(|(_, holder)| holder == person);
+        let holds_another = LEADERS.contains(&self.lemma)
+            && self.offices(entities).any(|(role, holder)| {
+                let title = role.fact.title.as_deref().unwrap_or_default();
+                holder == person && title.split(' ').any(|word| LEADERS.iter().any(|leader| same(word, leader)))
+            });
         (!holds_another).then_some(EntityRef::Person(person))
     }
 }

@@ -23,9 +23,9 @@ const OBLIQUE: u32 = 5;
 /// Named inside somebody's speech.
 const QUOTED: u32 = 9;
 /// Gender unknown.
-const UNSURE: u32 = 2;
+const UNSURE: u32 = 1;
 /// Did not speak last.
-const SILENT: u32 = 5;
+const SILENT: u32 = 3;
 /// More than this, and nobody is meant.
 const FAR: u32 = 26;
 

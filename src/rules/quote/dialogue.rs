@@ -1,6 +1,6 @@
 //! Speech after a dash.
 
-use super::clause::{begins_block, block_end, is_clause, trim};
+use super::clause::{begins_block, block_end, is_clause, trim, words};
 use super::direct::{insertion, resumption};
 use super::reader::{Attribution, Finding, Reader};
 use crate::mention::Tokens;
@@ -74,7 +74,7 @@ pub(super) fn find(reader: &mut Reader<'_>) {
         } else if let Some(said) = introduced(reader, i) {
             reader.push(direct(&DASH, 0.85), trim(text, stretch, true), &said);
             last = Some(said);
-        } else if asked && !question && is_clause(text, &stretch) {
+        } else if asked && !question && words(text, &stretch) >= 3 {
             if let Some(said) = &last {
                 reader.push(
                     direct(&ANSWER, 0.75),
@@ -108,7 +108,10 @@ fn parts(reader: &mut Reader<'_>, stretch: Tokens) -> Option<Attribution> {
         reader.push(direct(&DASH, 0.93), trim(text, from..dash, true), &words);
         let resumed = resumption(text, &words, dash, stretch.end);
         said = Some(words);
-        from = resumed?;
+        let Some(resumed) = resumed else {
+            return said;
+        };
+        from = resumed;
     }
     let words = said?;
     let rest = trim(reader.text, from..stretch.end, true);

@@ -21,7 +21,7 @@ pub(super) const AFTER: Rule = Rule {
             &["Марат Ахметов: Мы посадили тысячу деревьев"],
         ),
         yields(
-            "Аким Марат Ахметов открыл парк. «Это только начало», — добавил он.",
+            "Министр Марат Ахметов открыл парк. «Это только начало», — добавил он.",
             &["Марат Ахметов: Это только начало"],
         ),
         yields(
@@ -139,7 +139,7 @@ pub(super) fn find(reader: &mut Reader<'_>) {
             waiting.clear();
             continue;
         }
-        if quote.close.is_none() || is_name(text, reader.names, &inside) {
+        if quote.close.is_none() {
             continue;
         }
         let after = inside.end + 1;
@@ -149,6 +149,8 @@ pub(super) fn find(reader: &mut Reader<'_>) {
             }
             reader.push(direct(&AFTER, 0.96), trim(text, inside, false), &said);
             last = Some(Last { said, end });
+        } else if is_name(text, reader.names, &inside) {
+            continue;
         } else if let Some((finding, said)) = said_before(reader, &inside, open) {
             reader.push(finding, trim(text, inside, false), &said);
             last = Some(Last { said, end: after });
@@ -203,7 +205,8 @@ fn said_after(reader: &Reader<'_>, inside: &Tokens, after: usize) -> Option<(Att
         (true, false) => 4,
         _ => 2,
     };
-    let speech = (dash && comma) || is_clause(text, inside);
+    let name = is_name(text, reader.names, inside);
+    let speech = (dash && comma) || is_clause(text, inside) && !name;
     if let Some(said) = speech
         .then(|| reader.attribution(&(from..end), reach))
         .flatten()

@@ -189,7 +189,7 @@ fn as_said(reader: &mut Reader<'_>, core: &Tokens) -> bool {
     };
     let source = source::before(text, reader.names, at + 1, &cue)
         .or_else(|| source::find(text, reader.names, cue.tokens.end, core.end, &cue))
-        .or_else(|| omitted(&cue).filter(|_| limit == cue.tokens.end));
+        .or_else(|| omitted(text, &cue).filter(|_| limit == cue.tokens.end));
     let Some(source) = source else { return false };
     if source.media && cue.passes_on() {
         return true;
@@ -355,7 +355,7 @@ fn that_source(reader: &Reader<'_>, tokens: Tokens, cue: &Cue<'_>) -> Option<Sou
     let source = if right { after() } else { None }
         .or_else(|| reader.subject(&tokens, cue))
         .or_else(after);
-    source.or_else(|| omitted(cue).filter(|_| !has_subject(text, tokens.start..cue.tokens.start)))
+    source.or_else(|| omitted(text, cue).filter(|_| !has_subject(text, tokens.start..cue.tokens.start)))
 }
 
 /// Whether a noun of the stretch can be nominative and is no object of a preposition.

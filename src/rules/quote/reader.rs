@@ -112,7 +112,7 @@ impl<'a> Reader<'a> {
         if source.as_ref().is_some_and(|source| source.media) && cue.passes_on() {
             return Some(Attribution::new(self.cited(tokens, &cue), &cue));
         }
-        let source = source.or_else(|| omitted(&cue));
+        let source = source.or_else(|| omitted(self.text, &cue));
         Some(Attribution::new(source, &cue))
     }
 
@@ -133,7 +133,7 @@ impl<'a> Reader<'a> {
     pub fn introduction(&self, colon: usize) -> Option<Attribution> {
         let tokens = self.text.sentence(colon).start..colon;
         if let Some(cue) = cue::last(self.text, &tokens) {
-            let source = self.subject(&tokens, &cue).or_else(|| omitted(&cue));
+            let source = self.subject(&tokens, &cue).or_else(|| omitted(self.text, &cue));
             return Some(Attribution::new(source, &cue));
         }
         let source = source::find(self.text, self.names, tokens.start, colon, &nobody(colon))?;
@@ -152,10 +152,15 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// «добавила»: a past verb in the singular whose subject is left out.
-pub(super) fn omitted(cue: &Cue<'_>) -> Option<Source> {
+/// «добавила»: a past verb in the singular whose subject is left out; a capital near it may begin a name
+/// that was not read.
+pub(super) fn omitted(text: &Text<'_>, cue: &Cue<'_>) -> Option<Source> {
     let gender = cue.speaker_gender()?;
-    (!cue.passive).then(|| Source::pronoun(cue.tokens.start, Some(gender)))
+    let end = (cue.tokens.end + 3).min(text.sentence(cue.tokens.start).end);
+    let named = (cue.tokens.end..end)
+        .take_while(|&i| text.is_word(i))
+        .any(|i| text.word(i).shape.capital);
+    (!cue.passive && !named).then(|| Source::pronoun(cue.tokens.start, Some(gender)))
 }
 
 /// A verb that is not there, for a name before a colon.
