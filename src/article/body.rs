@@ -34,6 +34,9 @@ const AHEAD: usize = 6;
 /// Letters from which words without a full stop, between title and body, are a lead.
 const LEAD: usize = 50;
 
+/// Lines above a title in which it may stand once more.
+const NEAR: usize = 12;
+
 /// Share of links from which a line is a list of links.
 const LINKED: f32 = 0.55;
 
@@ -49,9 +52,9 @@ pub(crate) fn find(lines: &[Line], finder: &Finder, meta: &mut Meta) -> Option<V
     let page = Lines::new(lines, finder);
     let evident = match meta.heads.is_empty() {
         true => headline::evident(lines, &page.roles),
-        false => headline::named(lines, &meta.heads, &page.run(finder, None)),
+        false => headline::named(lines, &meta.heads, &page.run(None)),
     };
-    let mut run = page.run(finder, evident.as_ref());
+    let mut run = page.run(evident.as_ref());
     if run.is_empty() {
         return None;
     }
@@ -64,10 +67,11 @@ pub(crate) fn find(lines: &[Line], finder: &Finder, meta: &mut Meta) -> Option<V
         .section
         .take()
         .or_else(|| page.section(finder, at.unwrap_or(run.start), run.start));
+    let first = title.as_ref().map(|title| first_of(lines, title));
     meta.published = meta
         .published
         .take()
-        .or_else(|| date::choose(lines, &page.roles, at, &run));
+        .or_else(|| date::choose(lines, &page.roles, first, &run));
     if let Some(title) = title {
         meta.site = meta.site.take().or(title.site);
         meta.title = meta.title.take().or(Some(title.text));
@@ -88,12 +92,26 @@ fn role_of(line: &Line, finder: &Finder) -> Role {
     }
 }
 
+/// The first of the lines that repeat a title shortly above it.
+fn first_of(lines: &[Line], title: &Headline) -> usize {
+    let wanted = key(&title.text);
+    let mut near = title.at.saturating_sub(NEAR)..title.at;
+    near.find(|&n| key(&lines[n].text) == wanted)
+        .unwrap_or(title.at)
+}
+
 impl<'a> Lines<'a> {
     fn new(lines: &'a [Line], finder: &Finder) -> Self {
         let roles: Vec<Role> = lines.iter().map(|line| role_of(line, finder)).collect();
         let count = |wanted: &[Role]| roles.iter().filter(|role| wanted.contains(role)).count();
         let prose = count(&[Role::Prose, Role::Sentence]);
-        let chrome = count(&[Role::Chrome, Role::End, Role::Counter, Role::Section]);
+        let chrome = count(&[
+            Role::Chrome,
+            Role::Note,
+            Role::End,
+            Role::Counter,
+            Role::Section,
+        ]);
         let clean = prose > 0 && chrome == 0 && count(&[Role::Short]) <= prose + 2;
         Self {
             lines,
@@ -103,22 +121,22 @@ impl<'a> Lines<'a> {
     }
 
     /// The run of lines that is the article, still with what stands inside it.
-    fn run(&self, finder: &Finder, title: Option<&Headline>) -> Range<usize> {
+    fn run(&self, title: Option<&Headline>) -> Range<usize> {
         if self.clean {
             return 0..self.lines.len();
         }
         let mut gains: Vec<f32> = Vec::with_capacity(self.lines.len());
         let mut listing = false;
         for (line, &role) in self.lines.iter().zip(&self.roles) {
-            listing =
-                role == Role::Prose && line.text.ends_with(':') || listing && role == Role::Short;
+            let item = line.bullet || role == Role::Short;
+            listing = line.text.ends_with(':') && role != Role::Chrome || listing && item;
             gains.push(run::gain(role, line, listing));
         }
         if let Some(title) = title {
             gains[..=title.at].fill(-9.0);
         }
         let run = run::best(&gains);
-        self.until_end(self.whole(run), finder)
+        self.until_end(self.whole(run))
     }
 
     /// Reaches on to the last prose of the element that holds most of the run.
@@ -136,14 +154,15 @@ impl<'a> Lines<'a> {
     }
 
     /// Cuts a run where lines say that nothing of the article follows, or another article begins.
-    fn until_end(&self, run: Range<usize>, finder: &Finder) -> Range<usize> {
+    fn until_end(&self, run: Range<usize>) -> Range<usize> {
         let mut prose = 0;
         let home = self.home(&run);
         for n in run.clone() {
             let line = &self.lines[n];
             let over = prose >= ENOUGH
                 && match self.roles[n] {
-                    Role::End => !(finder.chrome.is_note(&line.text) && self.goes_on(n + 1)),
+                    Role::End => true,
+                    Role::Note => !self.goes_on(n + 1),
                     Role::Date if self.begins_another(n) => true,
                     _ => line.step >= AWAY && self.is_rest(n, run.end),
                 };
@@ -189,15 +208,17 @@ impl<'a> Lines<'a> {
 
     /// Whether an article goes on below a note and the headline it names.
     fn goes_on(&self, from: usize) -> bool {
+        let prose = |n: &usize| self.roles[*n] == Role::Prose && self.lines[*n].links < LINKED;
         let next = from..self.lines.len().min(from + AHEAD);
-        let first = next.clone().find(|&n| self.roles[n] == Role::Prose);
+        let open =
+            next.take_while(|&n| !matches!(self.roles[n], Role::End | Role::Note | Role::Date));
+        let open: Vec<usize> = open.collect();
+        let first = open
+            .iter()
+            .position(|n| prose(n))
+            .filter(|&first| first <= 2);
         first.is_some_and(|first| {
-            first - from <= 2
-                && (first..next.end)
-                    .filter(|&n| self.roles[n] == Role::Prose)
-                    .count()
-                    * 2
-                    >= next.end - first
+            open[first..].iter().filter(|n| prose(n)).count() * 2 >= open.len() - first
         })
     }
 
@@ -278,7 +299,7 @@ impl<'a> Lines<'a> {
         let (mut related, mut prose) = (0, 0);
         for n in run.clone() {
             let line = &self.lines[n];
-            related = if self.roles[n] == Role::Chrome {
+            related = if matches!(self.roles[n], Role::Chrome | Role::Note) {
                 RELATED
             } else {
                 related
@@ -318,7 +339,7 @@ impl<'a> Lines<'a> {
         match self.roles[n] {
             _ if apart => BlockKind::Lead,
             _ if self.lines[n].bullet => BlockKind::List,
-            Role::Short if !first => BlockKind::Heading,
+            Role::Short if !first && !self.lines[n].text.ends_with(':') => BlockKind::Heading,
             _ => BlockKind::Paragraph,
         }
     }
@@ -328,7 +349,10 @@ impl<'a> Lines<'a> {
         let short = |n: &usize| self.roles[*n] == Role::Short;
         let first = (run.start..n).rev().take_while(short).last().unwrap_or(n);
         let last = (n + 1..run.end).take_while(short).last().unwrap_or(n);
-        let announced = first > run.start && self.lines[first - 1].text.ends_with([':', ';', ',']);
+        let announces = |line: &Line| line.text.ends_with([':', ';']);
+        let announced = self.lines[first.saturating_sub(1).max(run.start)..=n]
+            .iter()
+            .any(announces);
         announced || last - first < 3 && last + 1 < run.end
     }
 }

@@ -90,9 +90,9 @@ impl Chrome {
             })
     }
 
-    /// Whether the line, which ends articles, is a note as well, between whose like an article may go on.
-    pub(crate) fn is_note(&self, line: &str) -> bool {
-        self.has_prefix(&lower(line))
+    /// Whether a line that ends articles, in lower case, is one of those an article may go on after.
+    pub(crate) fn is_note(&self, lower: &str) -> bool {
+        self.has_prefix(lower)
     }
 
     /// The name of the section, where the line is one.

@@ -66,15 +66,18 @@ pub(crate) fn choose(
     })
 }
 
+/// Signs of rates, weather and the page's clock.
+const CLOCK: [&str; 6] = ["usd", "eur", "rub", "сегодня", "бүгін", "бүгүн"];
+
 /// Whether weather, rates or the word «today» stand beside the line: then it is the page's clock.
 fn in_header(lines: &[Line], at: usize) -> bool {
-    let near = at.saturating_sub(2)..lines.len().min(at + 3);
-    near.into_iter().any(|n| {
-        let text = &lines[n].text;
-        text.chars().count() < 60
-            && (text.contains(['°', '$', '€', '₸', '₽', '₴'])
-                || ["USD", "EUR", "Сегодня", "сегодня", "Бүгін"]
-                    .iter()
-                    .any(|sign| text.contains(sign)))
-    })
+    let near = &lines[at.saturating_sub(2)..lines.len().min(at + 3)];
+    near.iter()
+        .map(|line| &line.text)
+        .filter(|text| text.chars().count() < 60)
+        .any(|text| {
+            let mut words = text.split(|c: char| !c.is_alphanumeric());
+            text.contains(['°', '$', '€', '₸', '₽', '₴'])
+                || words.any(|word| CLOCK.contains(&word.to_lowercase().as_str()))
+        })
 }

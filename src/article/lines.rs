@@ -73,7 +73,7 @@ pub(crate) fn is_wrapped(stanza: &[&str]) -> bool {
     for pair in stanza.windows(2) {
         let fits = continues(pair[0], pair[1], width);
         full += usize::from(fits);
-        torn += usize::from(fits && !ends_sentence(pair[0]) && !starts_upper(pair[1]));
+        torn += usize::from(fits && !ends_sentence(pair[0]) && starts_lower(pair[1]));
     }
     let breaks = stanza.len() - 1;
     full * 10 >= breaks * 7 && torn * 3 >= breaks
@@ -91,7 +91,7 @@ pub(crate) fn continues(line: &str, next: &str, width: usize) -> bool {
         .map_or(0, |word| word.chars().count());
     let length = line.trim().chars().count();
     length + 1 + word > width
-        || length * 10 >= width * 8 && !ends_sentence(line) && !starts_upper(next)
+        || length * 10 >= width * 8 && !ends_sentence(line) && starts_lower(next)
 }
 
 /// Length of the longest line, in characters.
@@ -175,10 +175,9 @@ pub(crate) fn ends_sentence(line: &str) -> bool {
         .ends_with(['.', '!', '?', '…', ';', ':'])
 }
 
-/// Whether the first letter is a capital, or a quotation or a dash opens the line.
-fn starts_upper(line: &str) -> bool {
-    let line = line.trim_start();
-    line.starts_with(['«', '"', '—', '–', '-', '•', '“']) || line.starts_with(char::is_uppercase)
+/// Whether the line begins in the middle of a sentence.
+fn starts_lower(line: &str) -> bool {
+    line.trim_start().starts_with(char::is_lowercase)
 }
 
 #[cfg(test)]

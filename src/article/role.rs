@@ -22,6 +22,8 @@ pub(crate) enum Role {
     Chrome,
     /// The name of a section.
     Section,
+    /// «Читайте также»: a headline follows, and after it perhaps more of the article.
+    Note,
     /// Nothing of the article follows.
     End,
 }
@@ -106,7 +108,11 @@ pub(crate) fn judge(text: &str, chrome: &Chrome, languages: &Languages) -> Role 
     }
     let (folded, lower) = (fold(text), lower(text));
     if chrome.is_end(&lower) {
-        return Role::End;
+        return if chrome.is_note(&lower) && !text.contains('©') {
+            Role::Note
+        } else {
+            Role::End
+        };
     }
     if chrome.section(&folded).is_some() {
         return Role::Section;
@@ -207,6 +213,7 @@ mod tests {
             ("18:48", Role::Counter),
             ("Общество", Role::Section),
             ("Еще новости", Role::End),
+            ("Читайте также", Role::Note),
             ("Фото - Caravan.kz", Role::Chrome),
             ("© 2024 Караван. Все права защищены", Role::End),
             ("Тел.: +7 727 258 36 00, reklama@caravan.kz", Role::Chrome),

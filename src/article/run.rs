@@ -28,6 +28,7 @@ pub(crate) fn gain(role: Role, line: &Line, listing: bool) -> f32 {
         Role::Date | Role::Counter => -0.3,
         Role::Section => -1.0,
         Role::Chrome => -0.8,
+        Role::Note => -1.0,
         Role::End => -4.0,
     };
     let (step, most) = STEP;

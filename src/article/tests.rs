@@ -1,35 +1,228 @@
-//! Whole pages through decoder and finder.
+//! Whole pages through decoder and finder. The pages are made up; the chrome is of the kinds sites have.
 
 use super::{Article, Finder};
-use crate::error::Error;
+use crate::error::{Code, Error};
 use crate::page::decode;
 use crate::source::{Media, RawDocument};
-use crate::vocabulary::BlockKind;
+use crate::vocabulary::{BlockKind, DateOrigin};
 
-fn find(media: Media, page: &[u8]) -> Result<Article, Error> {
+fn find(media: Media, page: &str) -> Result<Article, Error> {
     let raw = RawDocument {
         origin: Default::default(),
         media,
-        bytes: page.to_vec(),
+        bytes: page.as_bytes().to_vec(),
     };
     Finder::new().find(decode(&raw)?)
 }
 
+/// Title, date, section and paragraphs of a plain-text page.
+fn plain(page: &str) -> (Option<String>, Option<String>, Option<String>, Vec<String>) {
+    facts(&find(Media::Plain, page).unwrap())
+}
+
+fn facts(article: &Article) -> (Option<String>, Option<String>, Option<String>, Vec<String>) {
+    let meta = &article.meta;
+    let body = article.blocks.iter().filter(|b| b.kind != BlockKind::Title);
+    (
+        meta.title.clone(),
+        meta.published.as_ref().map(|p| p.when.edtf.clone()),
+        meta.section.clone(),
+        body.map(|b| b.span.of_text(&article.text).to_owned())
+            .collect(),
+    )
+}
+
+fn check(page: &str, title: &str, date: Option<&str>, section: Option<&str>, body: &[&str]) {
+    let found = plain(page);
+    assert_eq!(found.0.as_deref(), Some(title));
+    assert_eq!(found.3, body);
+    assert_eq!(found.1.as_deref(), date);
+    assert_eq!(found.2.as_deref(), section);
+}
+
+const FIRST: &str = "В субботу в Павлодаре прошла акция «Чистый берег», в которой приняли участие порядка 15 тысяч жителей области, сообщили в акимате.";
+const SECOND: &str = "Волонтёры очистили набережную Иртыша и высадили более 300 саженцев, а школьники раскрасили скамейки в городском саду.";
+const THIRD: &str =
+    "«Мы хотим, чтобы такие дни стали традицией», — сказала координатор штаба Дана Ахметова.";
+
 #[test]
-fn show() {
-    for p in [
-        "corpus/my-odna-komanda.txt",
-        "corpus/marafon-dobryh-del.txt",
-    ] {
-        let a = find(Media::Plain, &std::fs::read(p).unwrap()).unwrap();
-        println!("{:?}\n{}", a.meta, a.text);
-        println!(
-            "{:?}",
-            a.blocks
-                .iter()
-                .map(|b| (b.kind, b.language))
-                .collect::<Vec<_>>()
-        );
+fn rates_clock_and_names_of_the_newsroom_stay_outside() {
+    let page = format!(
+        "RU\nПавлодар\n-12°\nплотный туман ветер 1 м/с, С\n498.51 522.84 4.81\n\nВ Павлодаре убрали берега Иртыша\n\nФото: пресс-служба акимата\nФото: пресс-служба акимата\n7 августа 2024 23:00 253 Дмитрий Чжан\n\n {FIRST}\n\n{SECOND}\n\n{THIRD}\n\nПоделиться\nТеги: экология, Павлодар\nПоследние новости\nЦены на хлеб выросли в Астане\nАлматинцы жалуются на смог, сообщили в городской администрации вечером.\n"
+    );
+    check(
+        &page,
+        "В Павлодаре убрали берега Иртыша",
+        Some("2024-08-07T23:00"),
+        None,
+        &[FIRST, SECOND, THIRD],
+    );
+}
+
+#[test]
+fn menus_and_a_header_date_above_the_title() {
+    let page = format!(
+        "No Result\nView All Result\nЭхо области\nСуббота, 13.09.2025\n  • Главная\n  • Новости\n    • Общество\n    • Политика\n  • Аналитика\nNo Result\nView All Result\nHome Новости\n\nЖители Павлодара вышли на уборку берегов (ФОТО)\n\n15.04.2019\n\n{FIRST}\n\n{SECOND}\n\n{THIRD}\n\nПохожие новости\n\nФорум предпринимателей открылся в столице\n15.04.2019\n"
+    );
+    check(
+        &page,
+        "Жители Павлодара вышли на уборку берегов (ФОТО)",
+        Some("2019-04-15"),
+        None,
+        &[FIRST, SECOND, THIRD],
+    );
+}
+
+#[test]
+fn the_next_article_of_an_endless_page_is_another() {
+    let next = "Директор школы уволен после проверки, сообщили в управлении образования области в воскресенье вечером журналистам.";
+    let page = format!(
+        " date 2026-02-19 18.02.2026, 12:46 87636\nБерега Иртыша убрали 15 тысяч жителей Эксклюзив\nФото: акимат области\n{FIRST}\n{SECOND}\n{THIRD}\n08.02.2026, 16:58 27076\nДиректор школы в Экибастузе уволен после проверки\nФото: скриншот\n{next}\n"
+    );
+    check(
+        &page,
+        "Берега Иртыша убрали 15 тысяч жителей Эксклюзив",
+        Some("2026-02-18T12:46"),
+        None,
+        &[FIRST, SECOND, THIRD],
+    );
+}
+
+#[test]
+fn a_repeated_title_and_a_line_of_facts() {
+    let page = format!(
+        "Сегодняшние новости области | Берег.kz KZ search\n23 сентября, 2024 / Аман ШАМАР / Общество\n\nЧистый берег: акция собрала тысячи горожан\n\nНа сайте размещён счётчик добрых дел.\n\nЧистый берег: акция собрала тысячи горожан\nФото: ru.freepik.com\n\n{FIRST}\n\n{SECOND}\n\nЧитайте также\nКак стать волонтёром в своём городе\n\n{THIRD}\n\nКомментарии\n\nАйгуль\n24.09.2024\nОчень хорошее дело, спасибо всем волонтёрам, которые вышли на улицы в такую погоду!\n"
+    );
+    let found = plain(&page);
+    assert_eq!(
+        found.0.as_deref(),
+        Some("Чистый берег: акция собрала тысячи горожан")
+    );
+    assert_eq!(found.1.as_deref(), Some("2024-09-23"));
+    assert_eq!(found.2.as_deref(), Some("Общество"));
+    assert_eq!(found.3, [FIRST, SECOND, THIRD]);
+}
+
+#[test]
+fn a_date_below_the_text() {
+    let page = format!(
+        "Город Павлодар\n\nСтартует областная акция «Чистый берег»\n\n{FIRST}\n{SECOND}\n\n\n11 марта 2024\n12:43\nПоделиться\n"
+    );
+    check(
+        &page,
+        "Стартует областная акция «Чистый берег»",
+        Some("2024-03-11"),
+        None,
+        &[FIRST, SECOND],
+    );
+}
+
+#[test]
+fn clean_text_comes_out_whole() {
+    let title = "Чистый берег";
+    let short = "Всё.";
+    let page = format!("{title}\n\n{FIRST}\n\n{SECOND}\n\n{short}\n\n{THIRD}\n");
+    assert_eq!(plain(&page).3.last().map(String::as_str), Some(THIRD));
+    assert_eq!(
+        find(Media::Plain, &page).unwrap().text,
+        page.trim_end(),
+        "title, paragraphs and the shortest of them"
+    );
+    for page in [FIRST.to_owned(), format!("{FIRST}\n{SECOND}\n{THIRD}")] {
+        let article = find(Media::Plain, &page).unwrap();
+        assert_eq!(article.text, page.replace('\n', "\n\n"));
+        assert_eq!(article.meta.title, None);
     }
-    let _ = BlockKind::Lead;
+}
+
+#[test]
+fn lists_and_headings_inside_are_kept() {
+    let page = format!(
+        "Главная\nВойти\nИтоги акции «Чистый берег» в Павлодаре\n{FIRST}\nКто победил\n{SECOND}\nЛучшими признали:\n• команду школы № 12;\n• клуб «Иртыш»\n• студентов университета\n{THIRD}\nДругие новости\nКурс доллара вырос\n"
+    );
+    let article = find(Media::Plain, &page).unwrap();
+    let kinds: Vec<BlockKind> = article.blocks.iter().map(|b| b.kind).collect();
+    use BlockKind::{Heading, List, Paragraph, Title};
+    assert_eq!(
+        kinds,
+        [
+            Title, Paragraph, Heading, Paragraph, Paragraph, List, List, List, Paragraph
+        ],
+        "{}",
+        article.text
+    );
+}
+
+#[test]
+fn a_page_of_menus_has_no_article() {
+    let menu =
+        "Главная\nНовости\nОбщество\nПолитика\nКурс валют\nUSD 498.34\n© 2024 Все права защищены\n";
+    let error = find(Media::Plain, menu).err().unwrap();
+    assert_eq!(error.code, Code::NoArticle);
+    let html =
+        "<title>Сайт</title><nav><a href=/>Главная</a></nav><ul><li><a href=/a>Новости</a></ul>";
+    assert_eq!(find(Media::Html, html).err().unwrap().code, Code::NoArticle);
+}
+
+/// What is expected of an article of the corpus.
+#[derive(serde::Deserialize)]
+struct Expected {
+    title: String,
+    site: Option<String>,
+    section: Option<String>,
+    published: Option<String>,
+    paragraphs: usize,
+    text_must_not_contain: Vec<String>,
+}
+
+#[test]
+fn corpus_articles_are_found_in_text_and_in_html() {
+    for name in ["marafon-dobryh-del", "my-odna-komanda"] {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/corpus/");
+        let read = |kind: &str| std::fs::read_to_string(format!("{folder}{name}.{kind}")).unwrap();
+        let expected: Expected = serde_json::from_str(&read("expected.json")).unwrap();
+        let text = find(Media::Plain, &read("txt")).unwrap();
+        let html = find(Media::Html, &read("html")).unwrap();
+        assert_eq!(text.text, html.text, "{name}");
+        for article in [&text, &html] {
+            let (title, published, section, body) = facts(article);
+            assert_eq!(title.as_ref(), Some(&expected.title));
+            assert_eq!(published, expected.published);
+            assert_eq!(section, expected.section);
+            assert_eq!(body.len(), expected.paragraphs);
+            assert_eq!(article.meta.language.as_deref(), Some("ru"));
+            for chrome in &expected.text_must_not_contain {
+                assert!(!article.text.contains(chrome), "{chrome}");
+            }
+        }
+        if expected.site.is_some() {
+            assert_eq!(
+                (&text.meta.site, &html.meta.site),
+                (&expected.site, &expected.site)
+            );
+        }
+    }
+}
+
+#[test]
+fn table_layouts_with_metadata() {
+    let page = format!(
+        "<html lang=ru><head><title>Берег убрали за день :: Вести области</title>\
+         <meta property='og:site_name' content='Вести области'><link rel=canonical href='https://vesti.kz/n/1'>\
+         <script type='application/ld+json'>{{\"@type\":\"NewsArticle\",\"headline\":\"Берег убрали за день\",\"datePublished\":\"2021-05-04T10:20:00+05:00\",\
+         \"author\":[{{\"name\":\"Ерлан Сапаров\"}}],}}</script></head><body><table><tr><td><a href=/1>Общество</a><br><a href=/2>Политика</a>\
+         <td><h1>Берег убрали за день</h1><div class=share><span>Поделиться</span><b>15</b></div>{FIRST}<br><br>{SECOND}<br><br>{THIRD}<br><br>\
+         <div class=comments><p>Марат: Молодцы, что вышли всем городом на уборку, так и надо делать каждую весну, чтобы было чисто.</p></div>\
+         <td><p><a href=/3>В Экибастузе открыли новый спортивный зал для детей и взрослых</a></p></table></body></html>"
+    );
+    let article = find(Media::Html, &page).unwrap();
+    let (title, published, _, body) = facts(&article);
+    assert_eq!(title.as_deref(), Some("Берег убрали за день"));
+    assert_eq!(published.as_deref(), Some("2021-05-04T10:20:00"));
+    assert_eq!(body, [FIRST, SECOND, THIRD]);
+    let meta = article.meta;
+    assert_eq!(meta.published.map(|p| p.origin), Some(DateOrigin::JsonLd));
+    assert_eq!(meta.site.as_deref(), Some("Вести области"));
+    assert_eq!(meta.authors, ["Ерлан Сапаров"]);
+    assert_eq!(meta.url.as_deref(), Some("https://vesti.kz/n/1"));
 }
