@@ -26,8 +26,12 @@ lists!(
     CampaignHead = "campaign_heads.tsv" ["head"],
     /// Head nouns of quoted names that are no campaigns.
     OtherHead = "campaign_heads.tsv" ["not"],
+    /// Head nouns that make an undertaking only inside its name: «Неделя добра».
+    CampaignInside = "campaign_heads.tsv" ["inside"],
     /// Words before a quoted name that show that it is an undertaking.
-    CampaignCue = "campaign_cues.tsv" [],
+    CampaignCue = "campaign_cues.tsv" ["for"],
+    /// Words before a head noun that show that it means something else: «пакет акций».
+    CampaignBar = "campaign_cues.tsv" ["against"],
     /// Adjectives of reach.
     Scope = "scopes.tsv" [],
     /// Offices and occupations.

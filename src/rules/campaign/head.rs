@@ -1,6 +1,6 @@
 //! Head nouns of campaigns: inside a name, before it; their lemma and reach.
 
-use crate::lexicon::grammar::Pos;
+use crate::lexicon::grammar::{Case, Pos};
 use crate::lexicon::list::{Entry, List, ListSet};
 use crate::mention::Tokens;
 use crate::pattern::{self, listed};
@@ -29,7 +29,12 @@ pub(super) fn lemma(text: &Text<'_>, head: usize, entry: &Entry) -> String {
 pub(super) fn inside<'a>(text: &Text<'a>, tokens: &Tokens) -> Option<(&'a Entry, usize)> {
     let mut i = tokens.start;
     while i < tokens.end && i < tokens.start + 4 && text.is_word(i) {
-        let found = listed(text, i, tokens.end, ListSet::of(&[List::CampaignHead]));
+        let found = listed(
+            text,
+            i,
+            tokens.end,
+            ListSet::of(&[List::CampaignHead, List::CampaignInside]),
+        );
         if let Some(found) = found {
             let longer = tokens.len() > found.len;
             return longer.then(|| (found.entry, noun(text, i, found.len)));
@@ -49,6 +54,30 @@ pub(super) fn inside<'a>(text: &Text<'a>, tokens: &Tokens) -> Option<(&'a Entry,
 pub(super) fn is_cued(text: &Text<'_>, open: usize) -> bool {
     let start = text.sentence(open).start;
     open > start && text.is_word(open - 1) && text.word(open - 1).is(List::CampaignCue)
+}
+
+/// Whether the words before the head noun at token `head` show that it means something else: shares, a broadcast.
+pub(super) fn is_barred(text: &Text<'_>, head: usize) -> bool {
+    pattern::backwards(text, head)
+        .take(6)
+        .any(|i| text.word(i).is(List::CampaignBar))
+}
+
+/// Whether a quoted name can stand in the nominative beside its head noun. Names with a word in Kazakh or
+/// Latin letters can, and a single word right behind the head noun.
+pub(super) fn is_nominative(text: &Text<'_>, tokens: &Tokens, adjacent: bool) -> bool {
+    let first = text.word(tokens.start);
+    let Some(best) = first.best() else {
+        return true;
+    };
+    let nominal = best.grammar.is_noun() || best.grammar.is_adjectival();
+    let foreign = |i: usize| text.word(i).shape.kazakh || text.word(i).shape.latin;
+    !nominal
+        || !best.known
+        || first.can_be(Case::Nom)
+        || best.grammar.case.is_none()
+        || (adjacent && tokens.len() == 1)
+        || tokens.clone().any(foreign)
 }
 
 /// The reach stated before the head noun at token `head`, or between token `from` and it.

@@ -41,6 +41,13 @@ const NAMED: Rule = Rule {
         ),
         silent("Президент АО «Одна команда» приехал.", "a company"),
         silent("Премия «Жомарт жан» вручена.", "a prize"),
+        silent("Купили пакет акций «Порше».", "shares"),
+        silent(
+            "Это показали на телеканале в программе «Сегодня».",
+            "a broadcast",
+        ),
+        silent("Задержали лидера движения «Братья».", "an organization"),
+        silent("Осенью 2016 года «Башню короля» закрыли.", "no undertaking"),
     ],
 };
 
@@ -130,6 +137,13 @@ fn quoted_name(text: &Text<'_>, quoted: &Quoted) -> Option<Mention> {
     let head = pattern::head_before(text, quoted.open);
     match head {
         Some(head) if head.entry.list != List::CampaignHead => None,
+        Some(head) if head::is_barred(text, head.token) => None,
+        Some(head)
+            if inner.is_none()
+                && !head::is_nominative(text, &inside, head.token + head.len == quoted.open) =>
+        {
+            None
+        }
         Some(head) if inner.is_none() || &*head.entry.canonical != "other" => {
             let token = head::noun(text, head.token, head.len);
             let found = Found {

@@ -1,8 +1,9 @@
 //! Names of campaigns without quotation marks.
 
 use super::{APPOSED, Found, TITLED, head};
-use crate::lexicon::grammar::{Case, Pos};
+use crate::lexicon::grammar::{Case, NameType, Pos};
 use crate::lexicon::list::{List, ListSet};
+use crate::lexicon::word::Word;
 use crate::mention::Mention;
 use crate::pattern::{listed, tail};
 use crate::text::{Kind, Text};
@@ -25,6 +26,9 @@ pub(super) fn find(text: &Text<'_>, found: &mut Vec<Mention>) {
             head: noun,
             inside,
         };
+        if head::is_barred(text, i) {
+            continue;
+        }
         if let Some(stop) = apposed_name(text, noun, after, end) {
             found.push(found_head(false).mention(text, &APPOSED, 0.85, after..stop, i..stop));
         } else if &*head.entry.canonical != "other"
@@ -41,12 +45,16 @@ fn apposed_name(text: &Text<'_>, noun: usize, after: usize, end: usize) -> Optio
     while stop < end && is_foreign(text, stop, stop == after) {
         stop += 1;
     }
-    if stop > after && text.word(after).shape.capital {
+    let first = text.word(after.min(end - 1));
+    if stop > after && first.shape.capital && !(stop == after + 1 && is_acronym(first)) {
         return Some(stop);
     }
     // «акции Бессмертный полк»: a nominative with a capital behind a head noun in another case
     let word = |i: usize| text.word(i);
     let inflected = !word(noun).can_be(Case::Nom);
+    if inflected && after < end && is_lone_name(text, after, end) {
+        return Some(after + 1);
+    }
     let named = inflected
         && after + 1 < end
         && text.is_word(after)
@@ -57,6 +65,33 @@ fn apposed_name(text: &Text<'_>, noun: usize, after: usize, end: usize) -> Optio
         && text.is_word(after + 1)
         && word(after + 1).any(|g| g.is_noun() && g.case == Some(Case::Nom));
     named.then_some(after + 2)
+}
+
+/// «форума Таврида, …»: one capitalised nominative noun before a mark, which is no other name.
+fn is_lone_name(text: &Text<'_>, i: usize, end: usize) -> bool {
+    const NAMES: ListSet = ListSet::of(&[
+        List::Place,
+        List::OrgName,
+        List::GivenName,
+        List::OrgForm,
+        List::OrgHead,
+    ]);
+    let word = text.word(i);
+    let closed =
+        i + 1 == end || matches!(text.tokens[i + 1].kind, Kind::Mark(',' | '.' | '(' | ';'));
+    closed
+        && word.shape.capital
+        && word.shape.cyrillic
+        && !word.lists.meets(NAMES)
+        && word.any(|g| {
+            g.is_noun() && g.case == Some(Case::Nom) && g.name.is_none_or(|n| n == NameType::Place)
+        })
+        && !word.names(NameType::Surname)
+}
+
+/// A few capital letters: an organization rather than an undertaking.
+fn is_acronym(word: &Word) -> bool {
+    word.shape.all_caps && word.shape.letters < 6
 }
 
 /// A word in Latin or Kazakh letters, a capitalised word before one, or a number behind one.
