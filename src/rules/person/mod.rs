@@ -1,5 +1,6 @@
 //! People: names of one to four words in any order and case.
 
+mod again;
 mod agree;
 mod parts;
 mod surname;
@@ -125,6 +126,7 @@ const GIVEN: Rule = Rule {
 
 /// Finds candidates for names of people.
 pub fn find(text: &Text<'_>, found: &mut Vec<Mention>) {
+    let first = found.len();
     let mut i = 0;
     while i < text.len() {
         if !is_capitalised(text, i) {
@@ -139,6 +141,7 @@ pub fn find(text: &Text<'_>, found: &mut Vec<Mention>) {
             None => i += 1,
         }
     }
+    again::find(text, found, first);
 }
 
 /// The longest name that begins at token `i`.
@@ -289,22 +292,24 @@ fn full_name(text: &Text<'_>, i: usize, end: usize, first: Part) -> Option<Menti
     )
 }
 
-/// A third word of names that are not Slavic: «Ким Чен Ын», «Хосе Мария Аснар».
+/// A third word: a family name after two given names («Хуан Пабло Монтойя»), or a patronymic behind.
 fn further(text: &Text<'_>, next: usize, end: usize, slots: &mut Vec<(usize, Slot)>) -> usize {
-    if next < end && is_capitalised(text, next) && text.tokens[next].spaced {
-        let third = part(text, next);
-        if third.surely_family()
-            && !slots
-                .last()
-                .is_some_and(|&(at, _)| part(text, at).surely_family())
-        {
-            slots.push((next, Slot::Family));
-            return next + 1;
+    if next >= end || !is_capitalised(text, next) || !text.tokens[next].spaced {
+        return next;
+    }
+    let third = part(text, next);
+    let second = slots.last().map(|&(at, _)| part(text, at)).unwrap_or_default();
+    if third.patronymic {
+        slots.push((next, Slot::Patronymic));
+        return next + 1;
+    }
+    let family = third.surely_family() || (second.given && third.can_be_family() && !third.common);
+    if family && !second.surely_family() && !third.is_blocked() {
+        if let Some(last) = slots.last_mut().filter(|_| second.given) {
+            last.1 = Slot::Given;
         }
-        if third.patronymic {
-            slots.push((next, Slot::Patronymic));
-            return next + 1;
-        }
+        slots.push((next, Slot::Family));
+        return next + 1;
     }
     next
 }

@@ -44,6 +44,11 @@ impl Part {
         self.other && !self.given && !self.family && !self.patronymic
     }
 
+    /// Named by a gazetteer, or a common word of another use: no lone name.
+    pub fn is_elsewhere(self) -> bool {
+        self.other
+    }
+
     /// A place or another listed name, which a title before it may turn into a person's.
     pub fn is_place_like(self) -> bool {
         self.place && !self.common
@@ -112,7 +117,8 @@ pub(super) fn part(text: &Text<'_>, i: usize) -> Part {
     ]);
     let word = text.word(i);
     let shape = word.shape;
-    if shape.letters < 2 || (shape.all_caps && shape.letters <= 4 && shape.cyrillic) {
+    let acronym = (shape.all_caps && shape.letters <= 4) || has_inner_capital(text.surface(i));
+    if shape.letters < 2 || (acronym && shape.cyrillic) {
         return Part {
             other: true,
             ..Part::default()
@@ -147,6 +153,14 @@ pub(super) fn part(text: &Text<'_>, i: usize) -> Part {
         place: word.is(List::Place) && !shape.all_caps,
         other,
     }
+}
+
+/// «МИДа», «СМИ-центр»: two capitals and then small letters.
+fn has_inner_capital(surface: &str) -> bool {
+    let mut letters = surface.chars();
+    letters.next().is_some_and(char::is_uppercase)
+        && letters.next().is_some_and(char::is_uppercase)
+        && letters.any(char::is_lowercase)
 }
 
 /// Probability of the readings as a family name, and of the best other kind of name.
