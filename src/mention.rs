@@ -60,6 +60,8 @@ pub struct PersonName {
     pub family: Option<String>,
     /// Gender, where the words show it.
     pub gender: Option<Gender>,
+    /// The family name stands first by custom: «Ким Чен Ын».
+    pub family_first: bool,
 }
 
 /// An organization's name as one mention shows it.

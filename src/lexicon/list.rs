@@ -81,7 +81,9 @@ lists!(
     /// Given names; the extra column is the gender.
     GivenName = "given_names.tsv" [],
     /// Particles between the words of a name: «фон», «де».
-    NameParticle = "name_particles.tsv" [],
+    NameParticle = "name_particles.tsv" ["particle"],
+    /// Family names that stand before the given name: «Ким».
+    FamilyFirst = "name_particles.tsv" ["family_first"],
 );
 
 /// A set of lists.

@@ -163,17 +163,28 @@ fn entries(word: &Word, lexicon: &Lexicon) -> (Vec<EntryId>, Vec<EntryId>) {
     for key in keys(word) {
         for &id in lexicon.lists().starting_with(key) {
             let entry = lexicon.lists().entry(id);
-            let found = if entry.words.len() > 1 {
-                &mut phrases
-            } else {
-                &mut entries
-            };
-            if !found.contains(&id) && (entry.words.len() > 1 || admits(entry, word)) {
+            let one = entry.words.len() == 1;
+            let found = if one { &mut entries } else { &mut phrases };
+            if !found.contains(&id)
+                && !(one && (!admits(entry, word) || is_plural_of(entry, word, key)))
+            {
                 found.push(id);
             }
         }
     }
     (entries, phrases)
+}
+
+/// Whether the word is only the plural of a proper name in the singular: «Ливанов» is not Lebanon.
+fn is_plural_of(entry: &Entry, word: &Word, key: &str) -> bool {
+    entry.capitals != Capitals::Any
+        && key != &*word.normal
+        && !key.ends_with(['ы', 'и'])
+        && word
+            .readings
+            .iter()
+            .filter(|reading| &*reading.lemma == key)
+            .all(|reading| reading.grammar.number == Some(Number::Plur))
 }
 
 /// Normal form, then the distinct lemmas, then the verbs of participles.

@@ -59,6 +59,8 @@ pub struct Person {
     pub family: Option<String>,
     /// Gender.
     pub gender: Option<Gender>,
+    /// The family name stands first by custom.
+    pub family_first: bool,
 }
 
 /// An organization.
@@ -248,9 +250,13 @@ impl Entities {
 }
 
 impl Person {
-    /// Given name, patronymic and family name in this order.
+    /// Given name, patronymic and family name in this order, or the family name first where custom has it.
     pub fn name(&self) -> String {
-        [&self.given, &self.patronymic, &self.family]
+        let mut parts = [&self.given, &self.patronymic, &self.family];
+        if self.family_first {
+            parts.rotate_right(1);
+        }
+        parts
             .into_iter()
             .flatten()
             .map(String::as_str)

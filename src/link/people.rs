@@ -125,6 +125,7 @@ impl Cluster {
             own.family.clone_from(&name.family);
         }
         own.gender = own.gender.or(name.gender);
+        own.family_first |= name.family_first;
     }
 
     fn publish(mut self, text: &Text<'_>, names: &Names, entities: &mut Entities) {
@@ -143,6 +144,7 @@ impl Cluster {
                 patronymic: self.name.patronymic,
                 family: self.name.family,
                 gender: self.name.gender,
+                family_first: self.name.family_first,
             },
             mentions: spans.collect(),
             evidence: Vec::new(),

@@ -1,8 +1,8 @@
 //! Family and given names again, once a full name has shown whose they are.
 
 use super::parts::{Slot, is_capitalised, part};
-use super::{FAMILY, GIVEN, person};
-use crate::mention::{Mention, Name};
+use super::{FAMILY, GIVEN, mention};
+use crate::mention::{Mention, Name, PersonName};
 use crate::text::Text;
 use rustc_hash::FxHashMap;
 
@@ -25,25 +25,46 @@ pub(super) fn find(text: &Text<'_>, found: &mut Vec<Mention>, first: usize) {
         if taken || !is_capitalised(text, i) || part(text, i).is_elsewhere() {
             continue;
         }
-        if let Some(slot) = slot_of(text, i, &known) {
-            let rule = if slot == Slot::Family { &FAMILY } else { &GIVEN };
-            found.extend(person(text, rule, i..i + 1, &[(i, slot)], 0.9));
+        if let Some((slot, nominative)) = slot_of(text, i, &known) {
+            found.push(again(i, *slot, nominative));
         }
     }
 }
 
+fn again(i: usize, slot: Slot, nominative: &str) -> Mention {
+    let (rule, name) = match slot {
+        Slot::Family => (
+            &FAMILY,
+            PersonName {
+                family: Some(nominative.to_owned()),
+                ..PersonName::default()
+            },
+        ),
+        _ => (
+            &GIVEN,
+            PersonName {
+                given: Some(nominative.to_owned()),
+                ..PersonName::default()
+            },
+        ),
+    };
+    mention(rule, i..i + 1, 0.9, name)
+}
+
 /// Normal forms of the family and given names of full names.
-fn known_names(people: &[Mention]) -> FxHashMap<String, Slot> {
+fn known_names(people: &[Mention]) -> FxHashMap<String, (Slot, String)> {
     let mut known = FxHashMap::default();
     for mention in people {
-        let Name::Person(name) = &mention.name else { continue };
+        let Name::Person(name) = &mention.name else {
+            continue;
+        };
         let (Some(given), Some(family)) = (&name.given, &name.family) else {
             continue;
         };
         if !given.contains('.') {
-            known.insert(fold(given), Slot::Given);
+            known.insert(fold(given), (Slot::Given, given.clone()));
         }
-        known.insert(fold(family), Slot::Family);
+        known.insert(fold(family), (Slot::Family, family.clone()));
     }
     known
 }
@@ -53,8 +74,12 @@ fn fold(name: &str) -> String {
 }
 
 /// The slot of the name that the word at token `i` is a form of.
-fn slot_of(text: &Text<'_>, i: usize, known: &FxHashMap<String, Slot>) -> Option<Slot> {
+fn slot_of<'a>(
+    text: &Text<'_>,
+    i: usize,
+    known: &'a FxHashMap<String, (Slot, String)>,
+) -> Option<&'a (Slot, String)> {
     let word = text.word(i);
     let forms = std::iter::once(&*word.normal).chain(word.readings.iter().map(|r| &*r.lemma));
-    forms.filter_map(|form| known.get(form)).next().copied()
+    forms.filter_map(|form| known.get(form)).next()
 }

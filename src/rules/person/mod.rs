@@ -21,6 +21,7 @@ pub const RULES: &[&Rule] = &[
     &INITIALS,
     &GIVEN_PATRONYMIC,
     &TITLED,
+    &FAMILY_FIRST,
     &FAMILY,
     &GIVEN,
 ];
@@ -106,6 +107,18 @@ const TITLED: Rule = Rule {
     ],
 };
 
+const FAMILY_FIRST: Rule = Rule {
+    id: "person.family_first",
+    about: "A Korean, Chinese or Vietnamese name, family name first: «Ким Чен Ын».",
+    examples: &[
+        yields("Он встретился с Ким Чен Ыном.", &["Ким Чен Ын"]),
+        silent(
+            "Выступила Ким Анна, учитель школы.",
+            "a given name of another custom",
+        ),
+    ],
+};
+
 const FAMILY: Rule = Rule {
     id: "person.family",
     about: "A family name alone.",
@@ -147,6 +160,9 @@ pub fn find(text: &Text<'_>, found: &mut Vec<Mention>) {
 /// The longest name that begins at token `i`.
 fn at(text: &Text<'_>, i: usize) -> Option<Mention> {
     let end = text.sentence(i).end;
+    if let Some(mention) = family_first(text, i, end) {
+        return Some(mention);
+    }
     if let Some(after) = initials(text, i, end) {
         return initials_first(text, i, after, end);
     }
@@ -161,6 +177,49 @@ fn at(text: &Text<'_>, i: usize) -> Option<Mention> {
         .or_else(|| family_and_initials(text, i, end, first))
         .or_else(|| titled(text, i, end, first))
         .or_else(|| alone(text, i, first))
+}
+
+/// «Ким Чен Ын», «Си Цзиньпин»: the last word alone inflects.
+fn family_first(text: &Text<'_>, i: usize, end: usize) -> Option<Mention> {
+    let follows = |at: usize| {
+        at < end && text.tokens[at].spaced && is_capitalised(text, at) && {
+            let word = text.word(at);
+            word.shape.cyrillic && !word.shape.all_caps && word.shape.letters <= 8
+        }
+    };
+    if !text.word(i).is(List::FamilyFirst) || !follows(i + 1) {
+        return None;
+    }
+    let short = |at: usize| text.word(at).shape.letters <= 5;
+    let last = if short(i + 1) && follows(i + 2) && short(i + 2) {
+        i + 2
+    } else {
+        i + 1
+    };
+    let second = part(text, last);
+    if last == i + 1
+        && (second.given || second.surely_family() || second.is_elsewhere() || second.common)
+    {
+        return None;
+    }
+    let form = agree(text, last, &[(last, Slot::Given)])?.forms.pop()?;
+    let given = if last == i + 2 {
+        format!("{} {form}", text.surface(i + 1))
+    } else {
+        form
+    };
+    Some(mention(
+        &FAMILY_FIRST,
+        i..last + 1,
+        0.93,
+        PersonName {
+            given: Some(given),
+            patronymic: None,
+            family: Some(text.surface(i).to_owned()),
+            gender: None,
+            family_first: true,
+        },
+    ))
 }
 
 /// «А.Балаева», «К.-Ж. Токаев», «А. Н. Котова».
@@ -180,6 +239,7 @@ fn initials_first(text: &Text<'_>, i: usize, after: usize, end: usize) -> Option
             patronymic: None,
             family,
             gender: name.gender,
+            family_first: false,
         },
     ))
 }
@@ -202,6 +262,7 @@ fn family_and_initials(text: &Text<'_>, i: usize, end: usize, first: Part) -> Op
             patronymic: None,
             family: name.forms.into_iter().next(),
             gender: name.gender,
+            family_first: false,
         },
     ))
 }
@@ -298,7 +359,10 @@ fn further(text: &Text<'_>, next: usize, end: usize, slots: &mut Vec<(usize, Slo
         return next;
     }
     let third = part(text, next);
-    let second = slots.last().map(|&(at, _)| part(text, at)).unwrap_or_default();
+    let second = slots
+        .last()
+        .map(|&(at, _)| part(text, at))
+        .unwrap_or_default();
     if third.patronymic {
         slots.push((next, Slot::Patronymic));
         return next + 1;
@@ -378,6 +442,9 @@ fn after_title(text: &Text<'_>, i: usize) -> bool {
 /// A family or given name alone.
 fn alone(text: &Text<'_>, i: usize, first: Part) -> Option<Mention> {
     let begins = text.starts_clause(i);
+    if qualifies_noun(text, i) {
+        return None;
+    }
     if first.surely_family() && (!begins || first.only_family) {
         return person(
             text,
@@ -394,6 +461,23 @@ fn alone(text: &Text<'_>, i: usize, first: Part) -> Option<Mention> {
         return person(text, &GIVEN, i..i + 1, &[(i, Slot::Given)], 0.65);
     }
     None
+}
+
+/// «Шукшинской премии»: an adjective before the noun it agrees with.
+fn qualifies_noun(text: &Text<'_>, i: usize) -> bool {
+    let next = i + 1;
+    let normal = text.normal(i);
+    let adjectival = normal.contains("ск")
+        && [
+            "ий", "ая", "ой", "ого", "ому", "им", "ом", "ую", "ое", "ие", "их", "ими",
+        ]
+        .iter()
+        .any(|e| normal.ends_with(e));
+    adjectival
+        && next < text.sentence(i).end
+        && text.is_word(next)
+        && !text.word(next).shape.capital
+        && text.word(next).pos() == crate::lexicon::grammar::Pos::Noun
 }
 
 /// The mention whose words agree in case and gender; `None` where they do not.

@@ -1,5 +1,6 @@
 //! What a single word can be in a person's name.
 
+use super::surname;
 use crate::lexicon::grammar::{NameType, Number, Pos};
 use crate::lexicon::list::{List, ListSet};
 use crate::lexicon::word::Word;
@@ -28,6 +29,8 @@ pub(super) struct Part {
     pub family: bool,
     /// A family name, and nothing else that the dictionary knows.
     pub only_family: bool,
+    /// Ends like a family name in -ов or -ин.
+    pub suffix: bool,
     /// No dictionary knows the word.
     pub unknown: bool,
     /// A common word of the language.
@@ -56,7 +59,7 @@ impl Part {
 
     /// Can follow a given name: any capitalised word that is nothing else.
     pub fn can_be_family(self) -> bool {
-        self.family || self.unknown || (!self.other && !self.patronymic)
+        self.family || self.unknown || self.suffix || (!self.other && !self.patronymic)
     }
 
     /// Hardly anything but a family name.
@@ -148,6 +151,7 @@ pub(super) fn part(text: &Text<'_>, i: usize) -> Part {
         turkic,
         family,
         only_family: family && !common && !other && !given && word.readings.iter().any(|r| r.known),
+        suffix: !word.is(List::Place) && surname::ends_like_one(&word.normal),
         unknown,
         common,
         place: word.is(List::Place) && !shape.all_caps,

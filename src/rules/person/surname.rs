@@ -35,6 +35,14 @@ pub(super) fn nominative(word: &str, case: Case, gender: Gender) -> Option<Strin
     })
 }
 
+/// Whether a lower-case word is such a surname in some case.
+pub(super) fn ends_like_one(word: &str) -> bool {
+    ENDINGS.iter().any(|&(case, ..)| {
+        nominative(word, case, Gender::Masc).is_some()
+            || nominative(word, case, Gender::Fem).is_some()
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
