@@ -3,10 +3,10 @@
 use super::tail::{self, Tail};
 use super::words::SUBUNITS;
 use super::{kind_of, mention, named};
-use crate::lexicon::grammar::{Grammar, Number};
+use crate::lexicon::grammar::{Case, Grammar, Number, Pos};
 use crate::lexicon::list::{List, ListSet};
 use crate::mention::Mention;
-use crate::pattern::{Listed, listed, nominative_phrase, plausibly};
+use crate::pattern::{Listed, listed, nominative_phrase, plausibly, title_case_like};
 use crate::rules::{Rule, silent, yields};
 use crate::text::Text;
 use crate::vocabulary::OrganizationKind;
@@ -89,8 +89,7 @@ pub(super) fn find(text: &Text<'_>, found: &mut Vec<Mention>) {
 /// The descriptive name whose head noun is at token `i`.
 fn at(text: &Text<'_>, i: usize, head: &Listed<'_>) -> Option<Mention> {
     let behind = i + head.len;
-    let noun =
-        (i..behind).find(|&t| text.word(t).pos() != crate::lexicon::grammar::Pos::Adjective)?;
+    let noun = (i..behind).find(|&t| text.word(t).pos() != Pos::Adjective)?;
     let singular = plausibly(text.word(noun), |g| {
         g.is_noun() && (g.number == Some(Number::Sing) || g.indeclinable)
     });
@@ -111,7 +110,13 @@ fn at(text: &Text<'_>, i: usize, head: &Listed<'_>) -> Option<Mention> {
     };
     let confidence = found.confidence()?;
     let tokens = left..tail.end;
-    let name = named(nominative_phrase(text, &tokens, noun), found.kind);
+    let mut name = nominative_phrase(text, &tokens, noun);
+    if left == i && head.entry.surface.contains('-') && !text.word(i).can_be(Case::Nom) {
+        if let Some(rest) = name.strip_prefix(text.surface(i)) {
+            name = title_case_like(text.surface(i), &head.entry.surface) + rest;
+        }
+    }
+    let name = named(name, found.kind);
     let rule = if tail.number { &NUMBERED } else { &DESCRIPTIVE };
     Some(mention(rule, confidence, tokens.clone(), tokens, name))
 }
@@ -160,7 +165,7 @@ fn is_title(text: &Text<'_>, i: usize) -> bool {
     !text.word(i).is(List::GivenName)
         && text
             .word(i)
-            .any(|g| g.is_noun() && g.case == Some(crate::lexicon::grammar::Case::Nom))
+            .any(|g| g.is_noun() && g.case == Some(Case::Nom))
 }
 
 /// Adjectives made of names, or that begin the names of high bodies: capital even where none is due.

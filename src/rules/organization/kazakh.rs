@@ -61,11 +61,16 @@ fn start(text: &Text<'_>, head: usize) -> Option<usize> {
                 break;
             }
             start = Some(i);
-        } else if !belongs(&word.normal) {
+        } else if !belongs(&word.normal) && !is_joined(text, i) {
             break;
         }
     }
     start
+}
+
+/// «және» stands beside it.
+fn is_joined(text: &Text<'_>, i: usize) -> bool {
+    i > 0 && text.normal(i - 1) == "және" || text.normal(i + 1) == "және"
 }
 
 /// A word in lower case that a name may hold: «және», nouns in the possessive or genitive.

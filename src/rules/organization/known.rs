@@ -193,7 +193,7 @@ fn place_after(text: &Text<'_>, at: usize, entry: &Entry) -> Option<usize> {
         return None;
     }
     if !text.word(at).shape.capital {
-        return region_after(text, at, end);
+        return region_after(text, at, end).or_else(|| town_after(text, at, end));
     }
     let place = listed(text, at, end, ListSet::of(&[List::Place]))?;
     let word = text.word(at);
@@ -202,6 +202,16 @@ fn place_after(text: &Text<'_>, at: usize, entry: &Entry) -> Option<usize> {
         || word.any(|g| g.case == Some(Case::Gen) || g.indeclinable);
     let behind = at + place.len;
     fits.then(|| region_after(text, behind, end).unwrap_or(behind))
+}
+
+/// The end of «города Астаны» at token `at`.
+fn town_after(text: &Text<'_>, at: usize, end: usize) -> Option<usize> {
+    let noun = matches!(text.normal(at), "города" | "района" | "области");
+    if !noun || at + 1 >= end || !text.word(at + 1).shape.capital {
+        return None;
+    }
+    let place = listed(text, at + 1, end, ListSet::of(&[List::Place]))?;
+    Some(at + 1 + place.len)
 }
 
 /// The end of «по Алматинской области» at token `at`.
@@ -214,6 +224,11 @@ fn region_after(text: &Text<'_>, at: usize, end: usize) -> Option<usize> {
 }
 
 fn with_place(name: &mut OrganizationName, place: &str) {
+    let shouted = place.chars().filter(|c| c.is_uppercase()).count() > 4
+        && !place.chars().any(char::is_lowercase);
+    if shouted {
+        return;
+    }
     for name in [Some(&mut name.name), name.full.as_mut()]
         .into_iter()
         .flatten()

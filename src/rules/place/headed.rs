@@ -3,9 +3,10 @@
 use super::{described, mention, named};
 use crate::lexicon::grammar::{Case, Grammar, NameType, Number};
 use crate::lexicon::list::{Entry, List, ListSet};
+use crate::lexicon::morphology::Reading;
 use crate::lexicon::normal::clean;
 use crate::mention::Mention;
-use crate::pattern::{listed, nominative_phrase, plausibly};
+use crate::pattern::{listed, nominative_phrase, plausibly, title_case_like};
 use crate::rules::{Rule, silent, yields};
 use crate::text::Text;
 use crate::vocabulary::PlaceKind;
@@ -18,6 +19,13 @@ pub(super) const ADJECTIVE: Rule = Rule {
         yields(
             "Паводок дошёл до Заречнинского района.",
             &["Заречнинский район (district)"],
+        ),
+        yields(
+            "Снег выпал в Заречнинском и Подлесном районах.",
+            &[
+                "Заречнинский район (district)",
+                "Подлесный район (district)",
+            ],
         ),
         yields("Дом стоит на Школьной улице.", &["Школьная улица (street)"]),
         silent(
@@ -117,6 +125,10 @@ pub(super) fn find(text: &Text<'_>, found: &mut Vec<Mention>) {
         let Some(&(_, kind, inside)) = head(text, i) else {
             continue;
         };
+        series(text, i, kind, found);
+        if ends_known(text, i) {
+            continue;
+        }
         match adjectives(text, i, kind) {
             Some(mention) => found.push(mention),
             None => found.extend(behind(text, i, i + 1, kind, inside)),
@@ -125,11 +137,13 @@ pub(super) fn find(text: &Text<'_>, found: &mut Vec<Mention>) {
 }
 
 fn head(text: &Text<'_>, i: usize) -> Option<&'static (&'static str, PlaceKind, bool)> {
-    let reading = text.word(i).best().filter(|r| r.grammar.is_noun())?;
-    HEADS
-        .binary_search_by(|(lemma, _, _)| (*lemma).cmp(&reading.lemma))
-        .ok()
-        .map(|index| &HEADS[index])
+    let nouns = text.word(i).readings.iter();
+    nouns
+        .filter(|reading| reading.grammar.is_noun() && reading.weight >= 0.1)
+        .find_map(|reading| {
+            let found = HEADS.binary_search_by(|(lemma, _, _)| (*lemma).cmp(&reading.lemma));
+            found.ok().map(|index| &HEADS[index])
+        })
 }
 
 fn short(text: &Text<'_>, i: usize) -> Option<(PlaceKind, bool)> {
@@ -163,7 +177,67 @@ fn adjectives(text: &Text<'_>, i: usize, kind: PlaceKind) -> Option<Mention> {
         g.is_noun() && g.number != Some(Number::Plur)
     });
     let name = named(nominative_phrase(text, &tokens, i), kind);
-    singular.then(|| mention(&ADJECTIVE, 0.9, tokens, name))
+    singular.then(|| mention(&ADJECTIVE, 0.98, tokens, name))
+}
+
+/// A known place of several words ends with token `i`.
+fn ends_known(text: &Text<'_>, i: usize) -> bool {
+    let start = text.sentence(i).start.max(i.saturating_sub(3));
+    (start..i).any(|at| {
+        let known = listed(text, at, i + 1, ListSet::of(&[List::Place]));
+        known.is_some_and(|known| at + known.len == i + 1)
+    })
+}
+
+/// Adjectives in a row before a noun in the plural: «в Акмолинской, Абайской и Жетысуской областях».
+fn series(text: &Text<'_>, i: usize, kind: PlaceKind, found: &mut Vec<Mention>) {
+    let noun = text.word(i);
+    let Some(plural) = noun
+        .readings
+        .iter()
+        .find(|r| r.grammar.is_noun() && r.grammar.number == Some(Number::Plur) && r.weight >= 0.1)
+    else {
+        return;
+    };
+    let start = text.sentence(i).start;
+    let mut at = i;
+    let mut last = true;
+    while at > start && text.is_word(at - 1) && text.word(at - 1).shape.capital {
+        at -= 1;
+        let Some(name) = one_of(text, at, plural) else {
+            return;
+        };
+        let tokens = at..if last { i + 1 } else { at + 1 };
+        found.push(mention(&ADJECTIVE, 0.94, tokens, named(name, kind)));
+        last = false;
+        let joined = at > start + 1 && (text.is_mark(at - 1, ',') || text.normal(at - 1) == "и");
+        if !joined {
+            return;
+        }
+        at -= 1;
+    }
+}
+
+/// The name of one of the places: the adjective at token `at` with the noun in the singular.
+fn one_of(text: &Text<'_>, at: usize, plural: &Reading) -> Option<String> {
+    let surface = clean(text.surface(at));
+    let morphology = text.lexicon.morphology();
+    let reading = text.word(at).readings.iter().find(|r| {
+        r.grammar.is_adjectival()
+            && (r.grammar.case.is_none() || r.grammar.case == plural.grammar.case)
+    })?;
+    let adjective = morphology.inflect(
+        &surface,
+        reading,
+        Case::Nom,
+        Some(Number::Sing),
+        plural.grammar.gender,
+    )?;
+    Some(format!(
+        "{} {}",
+        title_case_like(&surface, &adjective),
+        plural.lemma
+    ))
 }
 
 fn agrees(text: &Text<'_>, i: usize, noun: usize) -> bool {
@@ -200,11 +274,19 @@ fn behind(text: &Text<'_>, i: usize, at: usize, kind: PlaceKind, inside: bool) -
         return None;
     }
     if let Some(place) = listed(text, at, end, ListSet::of(&[List::Place])) {
-        let own = !inside && names_same(text, at, kind, place.entry);
-        let name = || described(place.entry);
-        return own.then(|| mention(&NAMED, 0.97, at..at + place.len, name()));
+        if !inside && agree(kind, place.entry) {
+            let tokens = at..at + place.len;
+            return Some(with_head(
+                i,
+                mention(&NAMED, 0.97, tokens, described(place.entry)),
+            ));
+        }
+        if text.word(at).any(|g| g.case == Some(Case::Gen)) {
+            return None;
+        }
     }
-    if !inside && is_person(text, at) {
+    let dedicated = matches!(kind, PlaceKind::Street | PlaceKind::District);
+    if !dedicated && is_person(text, at) {
         return None;
     }
     let last = last_of_name(text, at, end);
@@ -214,16 +296,31 @@ fn behind(text: &Text<'_>, i: usize, at: usize, kind: PlaceKind, inside: bool) -
     } else {
         alone(text, i, at, last)
     };
-    Some(mention(&NAMED, 0.85, tokens, named(name, kind)))
+    Some(with_head(
+        i,
+        mention(&NAMED, 0.98, tokens, named(name, kind)),
+    ))
 }
 
-/// «город Алматы» names the city; «район Алматы» a part of it, or another place.
-fn names_same(text: &Text<'_>, at: usize, kind: PlaceKind, entry: &Entry) -> bool {
-    let known = PlaceKind::by_name(&entry.kind);
-    let settlement = |kind| matches!(kind, PlaceKind::City | PlaceKind::Village);
-    known == Some(kind)
-        || settlement(kind) && known.is_some_and(settlement)
-        || !text.word(at).any(|g| g.case == Some(Case::Gen))
+/// Whether the noun before a known place can be its noun: «город Алматы», not «река Алматы».
+fn agree(kind: PlaceKind, entry: &Entry) -> bool {
+    let rank = |kind| match kind {
+        PlaceKind::City | PlaceKind::Village => 0,
+        PlaceKind::Region | PlaceKind::Country => 1,
+        PlaceKind::District => 2,
+        PlaceKind::Street => 3,
+        PlaceKind::Natural => 4,
+        PlaceKind::Other => 5,
+    };
+    PlaceKind::by_name(&entry.kind).is_some_and(|known| rank(known) == rank(kind))
+}
+
+/// The mention with the noun before it in what it settles by.
+fn with_head(i: usize, mention: Mention) -> Mention {
+    Mention {
+        whole: i..mention.whole.end,
+        ..mention
+    }
 }
 
 fn last_of_name(text: &Text<'_>, at: usize, end: usize) -> usize {
@@ -239,12 +336,9 @@ fn last_of_name(text: &Text<'_>, at: usize, end: usize) -> usize {
 
 fn is_person(text: &Text<'_>, at: usize) -> bool {
     let word = text.word(at);
-    let person = |name| matches!(name, NameType::Given | NameType::Patronymic);
-    word.is(List::GivenName)
-        || word.names(NameType::Given)
-            && word
-                .best()
-                .is_some_and(|r| r.grammar.name.is_some_and(person))
+    let given = |name| matches!(name, NameType::Given | NameType::Patronymic);
+    let best = word.best().filter(|reading| reading.known);
+    word.is(List::GivenName) || best.is_some_and(|r| r.grammar.name.is_some_and(given))
 }
 
 /// «улица Абая»: the noun in the nominative, the rest as printed.

@@ -96,7 +96,7 @@ fn confidence(text: &Text<'_>, i: usize, place: &Listed<'_>) -> Option<f64> {
     let word = text.word(i);
     if place.len > 1 {
         return (word.shape.capital || !place.entry.surface.starts_with(char::is_uppercase))
-            .then_some(0.96);
+            .then_some(0.985);
     }
     if word.shape.all_caps && word.normal.chars().count() <= 4 || word.readings.is_empty() {
         return Some(0.96);

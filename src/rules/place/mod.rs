@@ -19,8 +19,29 @@ pub const RULES: &[&Rule] = &[
 
 /// Adds the mentions of places to `found`; they may overlap.
 pub fn find(text: &Text<'_>, found: &mut Vec<Mention>) {
-    known::find(text, found);
-    headed::find(text, found);
+    let mut places = Vec::new();
+    known::find(text, &mut places);
+    headed::find(text, &mut places);
+    keep_apart(&mut places);
+    found.append(&mut places);
+}
+
+/// Of places that overlap keeps the longer, then the surer one.
+fn keep_apart(places: &mut Vec<Mention>) {
+    places.sort_by(|a, b| {
+        let length = |m: &Mention| m.whole.len();
+        let by_length = length(b).cmp(&length(a));
+        by_length.then(b.confidence.total_cmp(&a.confidence))
+    });
+    let mut kept: Vec<Mention> = Vec::with_capacity(places.len());
+    for place in places.drain(..) {
+        let overlaps =
+            |m: &Mention| m.whole.start < place.whole.end && place.whole.start < m.whole.end;
+        if !kept.iter().any(overlaps) {
+            kept.push(place);
+        }
+    }
+    *places = kept;
 }
 
 fn mention(rule: &'static Rule, confidence: f64, tokens: Tokens, name: PlaceName) -> Mention {
