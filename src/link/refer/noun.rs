@@ -30,9 +30,14 @@ const LEADERS: [&str; 15] = [
 ];
 
 /// Words for people who are rather somebody new.
-const STRANGERS: [&str; 14] = [
+const STRANGERS: [&str; 27] = [
     "автолюбитель",
+    "бабушка",
+    "брат",
     "водитель",
+    "дедушка",
+    "дочь",
+    "жена",
     "журналист",
     "журналистка",
     "житель",
@@ -40,10 +45,18 @@ const STRANGERS: [&str; 14] = [
     "зритель",
     "источник",
     "корреспондент",
+    "мама",
+    "мать",
+    "муж",
+    "отец",
     "очевидец",
+    "папа",
     "прохожий",
+    "родитель",
+    "сестра",
     "сосед",
     "соседка",
+    "сын",
     "читатель",
 ];
 
@@ -65,6 +78,7 @@ pub(super) fn resolve(
         head,
         lemma: lemma(text, head)?,
         gender: verb_gender(text, tokens),
+        several: beside(text, tokens).any(|g| g.number == Some(Number::Plur)),
     };
     let inside = tokens.clone().find_map(|i| entities.of(names, i));
     if let Some(owner) = inside.filter(|owner| !matches!(owner, EntityRef::Person(_))) {
@@ -92,6 +106,8 @@ struct Noun<'a> {
     head: usize,
     lemma: &'a str,
     gender: Option<Gender>,
+    /// A verb in the plural stands beside it.
+    several: bool,
 }
 
 /// Lemma of the likeliest noun reading; the word itself where there is none.
@@ -104,27 +120,21 @@ fn lemma<'a>(text: &'a Text<'_>, i: usize) -> Option<&'a str> {
     Some(noun.map_or(&*word.normal, |reading| &*reading.lemma))
 }
 
+/// Finite verbs right before and after the phrase.
+fn beside<'a>(text: &'a Text<'_>, tokens: &Tokens) -> impl Iterator<Item = &'a grammar::Grammar> {
+    let around = [tokens.start.checked_sub(1), Some(tokens.end)];
+    let around = around.into_iter().flatten().filter(|&i| i < text.len());
+    around.filter_map(|i| text.word(i).best()).map(|r| &r.grammar).filter(|g| g.finite)
+}
+
 /// Gender that a past verb beside the phrase shows: «сказала министр».
 fn verb_gender(text: &Text<'_>, tokens: &Tokens) -> Option<Gender> {
-    let around = [tokens.start.checked_sub(1), Some(tokens.end)];
-    around
-        .into_iter()
-        .flatten()
-        .filter(|&i| i < text.len())
-        .find_map(|i| {
-            let past = |g: &&grammar::Grammar| g.finite && g.tense == Some(Tense::Past);
-            let reading = text
-                .word(i)
-                .readings
-                .iter()
-                .map(|r| &r.grammar)
-                .find(past)?;
-            match reading.gender? {
-                grammar::Gender::Masc => Some(Gender::Male),
-                grammar::Gender::Fem => Some(Gender::Female),
-                grammar::Gender::Neut => None,
-            }
-        })
+    let past = beside(text, tokens).find(|g| g.tense == Some(Tense::Past));
+    match past?.gender? {
+        grammar::Gender::Masc => Some(Gender::Male),
+        grammar::Gender::Fem => Some(Gender::Female),
+        grammar::Gender::Neut => None,
+    }
 }
 
 impl Noun<'_> {
@@ -136,7 +146,7 @@ impl Noun<'_> {
     fn is_plural(&self) -> bool {
         let word = self.text.word(self.head);
         let noun = |number| word.any(move |g| g.is_noun() && g.number == Some(number));
-        noun(Number::Plur) && !noun(Number::Sing)
+        noun(Number::Plur) && (!noun(Number::Sing) || self.several)
     }
 
     fn start(&self) -> u32 {
@@ -212,11 +222,7 @@ impl Noun<'_> {
         if !text.word(self.head).is(List::Office) {
             return None;
         }
-        let own = self.nearest(
-            entities,
-            self.offices(entities)
-                .filter(|(role, _)| self.has_title(role)),
-        );
+        let own = self.nearest(entities, self.offices(entities).filter(|(role, _)| self.has_title(role)));
         let tail = self.tokens.end > self.head + 1;
         match self.headed() {
             Some(titles) if tail => self
@@ -224,17 +230,12 @@ impl Noun<'_> {
                     entities,
                     self.offices(entities).filter(|(role, _)| {
                         let title = role.fact.title.as_deref().unwrap_or_default();
-                        title
-                            .split(' ')
-                            .any(|word| titles.iter().any(|title| same(word, title)))
+                        title.split(' ').any(|word| titles.iter().any(|title| same(word, title)))
                     }),
                 )
                 .or(own),
             _ => own.or_else(|| {
-                self.nearest(
-                    entities,
-                    self.offices(entities).filter(|(role, _)| self.leads(role)),
-                )
+                self.nearest(entities, self.offices(entities).filter(|(role, _)| self.leads(role)))
             }),
         }
     }
@@ -244,15 +245,11 @@ impl Noun<'_> {
         let headed = self.head + 1..self.tokens.end;
         headed.into_iter().find_map(|i| {
             Some(match lemma(self.text, i)? {
-                "государство" | "республика" | "страна" => {
-                    &["президент", "государства"] as &[_]
-                }
+                "государство" | "республика" | "страна" => &["президент", "государства"] as &[_],
                 "регион" | "область" | "район" | "город" | "край" | "село" => {
                     &["аким", "губернатор", "мэр"]
                 }
-                "ведомство" | "министерство" => {
-                    &["министр", "глава", "руководитель"]
-                }
+                "ведомство" | "министерство" => &["министр", "глава", "руководитель"],
                 "правительство" | "кабмин" => &["премьер-министр"],
                 _ => return None,
             })
@@ -271,9 +268,7 @@ impl Noun<'_> {
             organizations
                 .filter(|(_, organization)| fits(&organization.what))
                 .filter_map(|(index, organization)| {
-                    let before = organization
-                        .mentions
-                        .partition_point(|(span, _)| span.start < start);
+                    let before = organization.mentions.partition_point(|(span, _)| span.start < start);
                     Some((organization.mentions[before.checked_sub(1)?].0.start, index))
                 })
                 .max()
@@ -296,9 +291,9 @@ impl Noun<'_> {
         if self.tokens.len() > 1 || !person || STRANGERS.contains(&self.lemma) {
             return None;
         }
-        let feminine = word.best().is_some_and(|r| {
-            r.grammar.gender == Some(grammar::Gender::Fem) && r.grammar.case == Some(Case::Nom)
-        });
+        let feminine = word
+            .best()
+            .is_some_and(|r| r.grammar.gender == Some(grammar::Gender::Fem) && r.grammar.case == Some(Case::Nom));
         let asked = Asked {
             token: self.tokens.start,
             gender: self.gender.or(feminine.then_some(Gender::Female)),
@@ -316,28 +311,18 @@ impl Noun<'_> {
 
 /// Kinds of organization a noun alone can stand for.
 fn kinds(lemma: &str) -> &'static [OrganizationKind] {
-    use OrganizationKind::{
-        Company, Education, Fund, Government, International, Media, Ngo, Party, Sport,
-    };
+    use OrganizationKind::{Company, Education, Fund, Government, International, Media, Ngo, Party, Sport};
     match lemma {
-        "ведомство"
-        | "министерство"
-        | "акимат"
-        | "госорган"
-        | "департамент"
-        | "управление"
-        | "комитет" => &[Government],
-        "компания" | "предприятие" | "холдинг" | "корпорация" | "банк" => {
-            &[Company]
+        "ведомство" | "министерство" | "акимат" | "госорган" | "департамент" | "управление" | "комитет" => {
+            &[Government]
         }
+        "компания" | "предприятие" | "холдинг" | "корпорация" | "банк" => &[Company],
         "фонд" => &[Fund, Ngo],
         "организация" | "объединение" | "ассоциация" | "альянс" | "союз" => {
             &[Ngo, International, Fund]
         }
         "партия" => &[Party],
-        "университет" | "вуз" | "школа" | "институт" | "академия" => {
-            &[Education]
-        }
+        "университет" | "вуз" | "школа" | "институт" | "академия" => &[Education],
         "агентство" | "издание" | "редакция" => &[Media],
         "клуб" | "федерация" => &[Sport],
         _ => &[],
@@ -346,10 +331,7 @@ fn kinds(lemma: &str) -> &'static [OrganizationKind] {
 
 /// Whether a word of the organization's name, form or aliases is this noun.
 fn names(organization: &Organization, lemma: &str) -> bool {
-    let words = |name: &str| {
-        name.split([' ', '-', '«', '»'])
-            .any(|word| same(word, lemma))
-    };
+    let words = |name: &str| name.split([' ', '-', '«', '»']).any(|word| same(word, lemma));
     words(&organization.name)
         || organization.form.as_deref().is_some_and(words)
         || organization.aliases.iter().any(|alias| words(alias))

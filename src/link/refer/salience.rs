@@ -1,7 +1,7 @@
 //! The person a reader has in mind.
 
 use crate::lexicon::grammar::{Case, Grammar};
-use crate::link::Entities;
+use crate::link::{Entities, Person};
 use crate::span::Span;
 use crate::text::Text;
 use crate::vocabulary::{Gender, MentionKind};
@@ -47,30 +47,27 @@ pub(super) fn person(entities: &Entities, text: &Text<'_>, asked: &Asked) -> Opt
         fitting += 1;
         only = Some(index);
         let unsure = if known.is_none() { UNSURE } else { 0 };
-        let silent = if asked.spoken == Some(index) {
-            0
-        } else {
-            SILENT
-        };
-        for &(span, kind) in person.mentions[..before].iter().rev() {
-            let Some(cost) = cost(text, span, kind, asked.token) else {
+        let silent = if asked.spoken == Some(index) { 0 } else { SILENT };
+        for &mention in person.mentions[..before].iter().rev() {
+            let Some(cost) = cost(text, &person.what, mention, asked.token) else {
                 break;
             };
-            let total = (cost + unsure + silent, u32::MAX - span.start, index);
+            let total = (cost + unsure + silent, u32::MAX - mention.0.start, index);
             best = Some(best.map_or(total, |best| best.min(total)));
         }
     }
-    let near = best
-        .filter(|(cost, ..)| *cost <= FAR)
-        .map(|(.., index)| index);
+    let near = best.filter(|(cost, ..)| *cost <= FAR).map(|(.., index)| index);
     near.or(only.filter(|_| fitting == 1))
 }
 
 /// How far a mention is from mind at token `token`; nothing where it is out of mind.
-fn cost(text: &Text<'_>, span: Span, kind: MentionKind, token: usize) -> Option<u32> {
-    let first = text
-        .tokens
-        .partition_point(|token| token.span.start < span.start);
+fn cost(
+    text: &Text<'_>,
+    person: &Person,
+    (span, kind): (Span, MentionKind),
+    token: usize,
+) -> Option<u32> {
+    let first = text.tokens.partition_point(|token| token.span.start < span.start);
     let from = text.tokens.get(first)?.sentence as usize;
     let to = text.tokens[token].sentence as usize;
     let mut between = 0;
@@ -82,17 +79,9 @@ fn cost(text: &Text<'_>, span: Span, kind: MentionKind, token: usize) -> Option<
             return None;
         }
     }
-    let name = kind == MentionKind::Name;
-    let oblique = if name && is_oblique(text, first, span) {
-        OBLIQUE
-    } else {
-        0
-    };
-    let quoted = if in_speech(text, first, first) {
-        QUOTED
-    } else {
-        0
-    };
+    let name = kind == MentionKind::Name && !is_printed(text.slice(span), person);
+    let oblique = if name && is_oblique(text, first, span) { OBLIQUE } else { 0 };
+    let quoted = if in_speech(text, first, first) { QUOTED } else { 0 };
     Some(between * SENTENCE + oblique + quoted)
 }
 
@@ -113,14 +102,18 @@ fn in_speech(text: &Text<'_>, first: usize, last: usize) -> bool {
         })
 }
 
+/// Whether the mention shows given and family name as they are in the nominative.
+fn is_printed(mention: &str, person: &Person) -> bool {
+    let ends = |part: &Option<String>| part.as_deref().is_some_and(|part| mention.ends_with(part));
+    let shows = |part: &Option<String>| part.as_deref().is_some_and(|part| mention.contains(part));
+    (ends(&person.family) || person.family.is_none()) && (shows(&person.given) || !mention.contains(' '))
+}
+
 /// Whether a word of the name cannot be nominative.
 fn is_oblique(text: &Text<'_>, first: usize, span: Span) -> bool {
     let nominal = |g: &Grammar| g.is_noun() || g.is_adjectival();
     (first..text.len())
         .take_while(|&i| text.tokens[i].span.end <= span.end)
         .map(|i| text.word(i))
-        .any(|word| {
-            word.any(nominal)
-                && !word.any(|g| nominal(g) && (g.case == Some(Case::Nom) || g.indeclinable))
-        })
+        .any(|word| word.any(nominal) && !word.any(|g| nominal(g) && (g.case == Some(Case::Nom) || g.indeclinable)))
 }

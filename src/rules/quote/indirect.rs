@@ -5,7 +5,7 @@ use super::cue::{self, Cue};
 use super::passing::{self, cited_source};
 use super::reader::{Attribution, Finding, Reader, omitted};
 use super::source::{self, Source};
-use crate::lexicon::grammar::Case;
+use crate::lexicon::grammar::{Case, Pos};
 use crate::mention::Tokens;
 use crate::rules::{Rule, silent, yields};
 use crate::text::Text;
@@ -187,9 +187,11 @@ fn as_said(reader: &mut Reader<'_>, core: &Tokens) -> bool {
     let Some(limit) = comma(cue.tokens.end) else {
         return false;
     };
-    let source = source::before(text, reader.names, at + 1, &cue)
-        .or_else(|| source::find(text, reader.names, cue.tokens.end, core.end, &cue))
-        .or_else(|| omitted(text, &cue).filter(|_| limit == cue.tokens.end));
+    let bare = limit == cue.tokens.end; // «как отмечается, …»
+    let source = source::before(text, reader.names, at + 1, &cue).or_else(|| match bare {
+        true => omitted(text, &cue),
+        false => source::find(text, reader.names, cue.tokens.end, core.end, &cue),
+    });
     let Some(source) = source else { return false };
     if source.media && cue.passes_on() {
         return true;
@@ -246,20 +248,31 @@ fn trailing(reader: &mut Reader<'_>, core: &Tokens) -> bool {
         if goes_on || words(text, &clause) < 5 && !has_predicate(text, &clause) {
             return false;
         }
+        let clause = if inserted(text, source.end, core.end) {
+            core.clone()
+        } else {
+            clause
+        };
         let source = match source {
             source if source.media && cue.passes_on() => cited_source(reader, source.end, core.end),
             source => Some(source),
         };
         return source.is_some_and(|source| {
-            push(
-                reader,
-                indirect(&TRAILING, 0.9),
-                clause,
-                &attribution(Some(source), &cue),
-            )
+            let said = attribution(Some(source), &cue);
+            push(reader, indirect(&TRAILING, 0.9), clause, &said)
         });
     }
     false
+}
+
+/// «…, отмечают эксперты, …»: whether the sentence goes on after the one who speaks, who ends before `from`.
+fn inserted(text: &Text<'_>, from: usize, end: usize) -> bool {
+    let comma = from < end && text.is_mark(from, ',') && from + 1 < end;
+    let word = |i: usize| text.word(i);
+    comma
+        && !word(from + 1).has_lemma("который")
+        && !word(from + 1).any(|g| g.pos == Pos::Verb && !g.finite && !g.infinitive)
+        && has_predicate(text, &(from + 1..end))
 }
 
 /// Words that may stand between the comma and the verb: «как», «об этом», «также», «ранее».
@@ -355,7 +368,9 @@ fn that_source(reader: &Reader<'_>, tokens: Tokens, cue: &Cue<'_>) -> Option<Sou
     let source = if right { after() } else { None }
         .or_else(|| reader.subject(&tokens, cue))
         .or_else(after);
-    source.or_else(|| omitted(text, cue).filter(|_| !has_subject(text, tokens.start..cue.tokens.start)))
+    source.or_else(|| {
+        omitted(text, cue).filter(|_| !has_subject(text, tokens.start..cue.tokens.start))
+    })
 }
 
 /// Whether a noun of the stretch can be nominative and is no object of a preposition.
@@ -363,7 +378,7 @@ fn has_subject(text: &Text<'_>, tokens: Tokens) -> bool {
     let mut governed = false;
     for i in tokens {
         let word = text.word(i);
-        if word.pos() == crate::lexicon::grammar::Pos::Preposition {
+        if word.pos() == Pos::Preposition {
             governed = true;
         } else if word.any(|g| g.is_noun()) {
             if !governed && word.can_be(Case::Nom) {

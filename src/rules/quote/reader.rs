@@ -108,6 +108,9 @@ impl<'a> Reader<'a> {
     /// A verb without a subject speaks of the one who spoke last.
     pub fn attribution(&self, tokens: &Tokens, reach: usize) -> Option<Attribution> {
         let cue = cue::first(self.text, tokens, reach)?;
+        if cue.lemma == "цитировать" {
+            return Some(Attribution::new(self.cited(tokens, &cue), &cue));
+        }
         let source = self.subject(tokens, &cue);
         if source.as_ref().is_some_and(|source| source.media) && cue.passes_on() {
             return Some(Attribution::new(self.cited(tokens, &cue), &cue));
@@ -133,7 +136,9 @@ impl<'a> Reader<'a> {
     pub fn introduction(&self, colon: usize) -> Option<Attribution> {
         let tokens = self.text.sentence(colon).start..colon;
         if let Some(cue) = cue::last(self.text, &tokens) {
-            let source = self.subject(&tokens, &cue).or_else(|| omitted(self.text, &cue));
+            let source = self
+                .subject(&tokens, &cue)
+                .or_else(|| omitted(self.text, &cue));
             return Some(Attribution::new(source, &cue));
         }
         let source = source::find(self.text, self.names, tokens.start, colon, &nobody(colon))?;
@@ -171,6 +176,5 @@ pub(super) fn nobody(at: usize) -> Cue<'static> {
         gender: None,
         number: None,
         passive: false,
-        present: false,
     }
 }
