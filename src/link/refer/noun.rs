@@ -124,7 +124,10 @@ fn lemma<'a>(text: &'a Text<'_>, i: usize) -> Option<&'a str> {
 fn beside<'a>(text: &'a Text<'_>, tokens: &Tokens) -> impl Iterator<Item = &'a grammar::Grammar> {
     let around = [tokens.start.checked_sub(1), Some(tokens.end)];
     let around = around.into_iter().flatten().filter(|&i| i < text.len());
-    around.filter_map(|i| text.word(i).best()).map(|r| &r.grammar).filter(|g| g.finite)
+    around
+        .filter_map(|i| text.word(i).best())
+        .map(|r| &r.grammar)
+        .filter(|g| g.finite)
 }
 
 /// Gender that a past verb beside the phrase shows: «сказала министр».
@@ -222,7 +225,11 @@ impl Noun<'_> {
         if !text.word(self.head).is(List::Office) {
             return None;
         }
-        let own = self.nearest(entities, self.offices(entities).filter(|(role, _)| self.has_title(role)));
+        let own = self.nearest(
+            entities,
+            self.offices(entities)
+                .filter(|(role, _)| self.has_title(role)),
+        );
         let tail = self.tokens.end > self.head + 1;
         match self.headed() {
             Some(titles) if tail => self
@@ -230,12 +237,17 @@ impl Noun<'_> {
                     entities,
                     self.offices(entities).filter(|(role, _)| {
                         let title = role.fact.title.as_deref().unwrap_or_default();
-                        title.split(' ').any(|word| titles.iter().any(|title| same(word, title)))
+                        title
+                            .split(' ')
+                            .any(|word| titles.iter().any(|title| same(word, title)))
                     }),
                 )
                 .or(own),
             _ => own.or_else(|| {
-                self.nearest(entities, self.offices(entities).filter(|(role, _)| self.leads(role)))
+                self.nearest(
+                    entities,
+                    self.offices(entities).filter(|(role, _)| self.leads(role)),
+                )
             }),
         }
     }
@@ -245,11 +257,15 @@ impl Noun<'_> {
         let headed = self.head + 1..self.tokens.end;
         headed.into_iter().find_map(|i| {
             Some(match lemma(self.text, i)? {
-                "государство" | "республика" | "страна" => &["президент", "государства"] as &[_],
+                "государство" | "республика" | "страна" => {
+                    &["президент", "государства"] as &[_]
+                }
                 "регион" | "область" | "район" | "город" | "край" | "село" => {
                     &["аким", "губернатор", "мэр"]
                 }
-                "ведомство" | "министерство" => &["министр", "глава", "руководитель"],
+                "ведомство" | "министерство" => {
+                    &["министр", "глава", "руководитель"]
+                }
                 "правительство" | "кабмин" => &["премьер-министр"],
                 _ => return None,
             })
@@ -268,7 +284,9 @@ impl Noun<'_> {
             organizations
                 .filter(|(_, organization)| fits(&organization.what))
                 .filter_map(|(index, organization)| {
-                    let before = organization.mentions.partition_point(|(span, _)| span.start < start);
+                    let before = organization
+                        .mentions
+                        .partition_point(|(span, _)| span.start < start);
                     Some((organization.mentions[before.checked_sub(1)?].0.start, index))
                 })
                 .max()
@@ -287,13 +305,14 @@ impl Noun<'_> {
     /// «собеседница». The head of something is nobody who is said to head another thing.
     fn somebody(&self, entities: &Entities, spoken: Option<usize>) -> Option<EntityRef> {
         let word = self.text.word(self.head);
-        let person = word.lists.meets(PEOPLE) || word.any(|g| g.animate && g.pos == grammar::Pos::Noun);
+        let person =
+            word.lists.meets(PEOPLE) || word.any(|g| g.animate && g.pos == grammar::Pos::Noun);
         if self.tokens.len() > 1 || !person || STRANGERS.contains(&self.lemma) {
             return None;
         }
-        let feminine = word
-            .best()
-            .is_some_and(|r| r.grammar.gender == Some(grammar::Gender::Fem) && r.grammar.case == Some(Case::Nom));
+        let feminine = word.best().is_some_and(|r| {
+            r.grammar.gender == Some(grammar::Gender::Fem) && r.grammar.case == Some(Case::Nom)
+        });
         let asked = Asked {
             token: self.tokens.start,
             gender: self.gender.or(feminine.then_some(Gender::Female)),
@@ -303,7 +322,10 @@ impl Noun<'_> {
         let holds_another = LEADERS.contains(&self.lemma)
             && self.offices(entities).any(|(role, holder)| {
                 let title = role.fact.title.as_deref().unwrap_or_default();
-                holder == person && title.split(' ').any(|word| LEADERS.iter().any(|leader| same(word, leader)))
+                holder == person
+                    && title
+                        .split(' ')
+                        .any(|word| LEADERS.iter().any(|leader| same(word, leader)))
             });
         (!holds_another).then_some(EntityRef::Person(person))
     }
@@ -311,18 +333,28 @@ impl Noun<'_> {
 
 /// Kinds of organization a noun alone can stand for.
 fn kinds(lemma: &str) -> &'static [OrganizationKind] {
-    use OrganizationKind::{Company, Education, Fund, Government, International, Media, Ngo, Party, Sport};
+    use OrganizationKind::{
+        Company, Education, Fund, Government, International, Media, Ngo, Party, Sport,
+    };
     match lemma {
-        "ведомство" | "министерство" | "акимат" | "госорган" | "департамент" | "управление" | "комитет" => {
-            &[Government]
+        "ведомство"
+        | "министерство"
+        | "акимат"
+        | "госорган"
+        | "департамент"
+        | "управление"
+        | "комитет" => &[Government],
+        "компания" | "предприятие" | "холдинг" | "корпорация" | "банк" => {
+            &[Company]
         }
-        "компания" | "предприятие" | "холдинг" | "корпорация" | "банк" => &[Company],
         "фонд" => &[Fund, Ngo],
         "организация" | "объединение" | "ассоциация" | "альянс" | "союз" => {
             &[Ngo, International, Fund]
         }
         "партия" => &[Party],
-        "университет" | "вуз" | "школа" | "институт" | "академия" => &[Education],
+        "университет" | "вуз" | "школа" | "институт" | "академия" => {
+            &[Education]
+        }
         "агентство" | "издание" | "редакция" => &[Media],
         "клуб" | "федерация" => &[Sport],
         _ => &[],
@@ -331,7 +363,10 @@ fn kinds(lemma: &str) -> &'static [OrganizationKind] {
 
 /// Whether a word of the organization's name, form or aliases is this noun.
 fn names(organization: &Organization, lemma: &str) -> bool {
-    let words = |name: &str| name.split([' ', '-', '«', '»']).any(|word| same(word, lemma));
+    let words = |name: &str| {
+        name.split([' ', '-', '«', '»'])
+            .any(|word| same(word, lemma))
+    };
     words(&organization.name)
         || organization.form.as_deref().is_some_and(words)
         || organization.aliases.iter().any(|alias| words(alias))

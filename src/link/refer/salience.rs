@@ -47,7 +47,11 @@ pub(super) fn person(entities: &Entities, text: &Text<'_>, asked: &Asked) -> Opt
         fitting += 1;
         only = Some(index);
         let unsure = if known.is_none() { UNSURE } else { 0 };
-        let silent = if asked.spoken == Some(index) { 0 } else { SILENT };
+        let silent = if asked.spoken == Some(index) {
+            0
+        } else {
+            SILENT
+        };
         for &mention in person.mentions[..before].iter().rev() {
             let Some(cost) = cost(text, &person.what, mention, asked.token) else {
                 break;
@@ -56,7 +60,9 @@ pub(super) fn person(entities: &Entities, text: &Text<'_>, asked: &Asked) -> Opt
             best = Some(best.map_or(total, |best| best.min(total)));
         }
     }
-    let near = best.filter(|(cost, ..)| *cost <= FAR).map(|(.., index)| index);
+    let near = best
+        .filter(|(cost, ..)| *cost <= FAR)
+        .map(|(.., index)| index);
     near.or(only.filter(|_| fitting == 1))
 }
 
@@ -67,7 +73,9 @@ fn cost(
     (span, kind): (Span, MentionKind),
     token: usize,
 ) -> Option<u32> {
-    let first = text.tokens.partition_point(|token| token.span.start < span.start);
+    let first = text
+        .tokens
+        .partition_point(|token| token.span.start < span.start);
     let from = text.tokens.get(first)?.sentence as usize;
     let to = text.tokens[token].sentence as usize;
     let mut between = 0;
@@ -80,8 +88,16 @@ fn cost(
         }
     }
     let name = kind == MentionKind::Name && !is_printed(text.slice(span), person);
-    let oblique = if name && is_oblique(text, first, span) { OBLIQUE } else { 0 };
-    let quoted = if in_speech(text, first, first) { QUOTED } else { 0 };
+    let oblique = if name && is_oblique(text, first, span) {
+        OBLIQUE
+    } else {
+        0
+    };
+    let quoted = if in_speech(text, first, first) {
+        QUOTED
+    } else {
+        0
+    };
     Some(between * SENTENCE + oblique + quoted)
 }
 
@@ -106,7 +122,8 @@ fn in_speech(text: &Text<'_>, first: usize, last: usize) -> bool {
 fn is_printed(mention: &str, person: &Person) -> bool {
     let ends = |part: &Option<String>| part.as_deref().is_some_and(|part| mention.ends_with(part));
     let shows = |part: &Option<String>| part.as_deref().is_some_and(|part| mention.contains(part));
-    (ends(&person.family) || person.family.is_none()) && (shows(&person.given) || !mention.contains(' '))
+    (ends(&person.family) || person.family.is_none())
+        && (shows(&person.given) || !mention.contains(' '))
 }
 
 /// Whether a word of the name cannot be nominative.
@@ -115,5 +132,8 @@ fn is_oblique(text: &Text<'_>, first: usize, span: Span) -> bool {
     (first..text.len())
         .take_while(|&i| text.tokens[i].span.end <= span.end)
         .map(|i| text.word(i))
-        .any(|word| word.any(nominal) && !word.any(|g| nominal(g) && (g.case == Some(Case::Nom) || g.indeclinable)))
+        .any(|word| {
+            word.any(nominal)
+                && !word.any(|g| nominal(g) && (g.case == Some(Case::Nom) || g.indeclinable))
+        })
 }
