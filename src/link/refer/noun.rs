@@ -30,20 +30,25 @@ const LEADERS: [&str; 15] = [
 ];
 
 /// Words for people who are rather somebody new.
-const STRANGERS: [&str; 27] = [
+const STRANGERS: [&str; 34] = [
     "автолюбитель",
     "бабушка",
     "брат",
     "водитель",
     "дедушка",
     "дочь",
+    "друг",
     "жена",
-    "журналист",
-    "журналистка",
     "житель",
     "жительница",
+    "журналист",
+    "журналистка",
+    "знакомая",
+    "знакомый",
     "зритель",
+    "инсайдер",
     "источник",
+    "коллега",
     "корреспондент",
     "мама",
     "мать",
@@ -51,6 +56,8 @@ const STRANGERS: [&str; 27] = [
     "отец",
     "очевидец",
     "папа",
+    "подруга",
+    "приятель",
     "прохожий",
     "родитель",
     "сестра",
@@ -158,8 +165,14 @@ impl Noun<'_> {
 
     /// Whether a person of that index can be meant as far as gender goes.
     fn suits(&self, entities: &Entities, person: usize) -> bool {
-        let known = entities.people[person].what.gender;
-        self.gender.is_none() || known.is_none() || self.gender == known
+        let person = &entities.people[person];
+        let known = person.what.gender;
+        let span = self.text.span(&self.tokens);
+        let inside = person
+            .mentions
+            .iter()
+            .any(|(mention, _)| span.contains(*mention));
+        !inside && (self.gender.is_none() || known.is_none() || self.gender == known)
     }
 
     /// The person with an office at `owner`: one with this title, else one at its head, else the only one.

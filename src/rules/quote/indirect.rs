@@ -6,6 +6,7 @@ use super::passing::{self, cited_source};
 use super::reader::{Attribution, Finding, Reader, omitted};
 use super::source::{self, Source};
 use crate::lexicon::grammar::{Case, Pos};
+use crate::lexicon::list::List;
 use crate::mention::Tokens;
 use crate::rules::{Rule, silent, yields};
 use crate::text::Text;
@@ -109,7 +110,7 @@ pub(super) fn find(reader: &mut Reader<'_>) {
 fn says(text: &Text<'_>, sentence: &Tokens) -> bool {
     sentence.clone().any(|i| {
         let word = text.word(i);
-        word.lists.has(crate::lexicon::list::List::Say) || !word.phrases.is_empty()
+        word.lists.has(List::Say) || !word.phrases.is_empty()
     })
 }
 
@@ -208,21 +209,31 @@ fn as_said(reader: &mut Reader<'_>, core: &Tokens) -> bool {
     )
 }
 
-/// First token of the clause after a comma: past a further description of the speaker and its comma.
+/// First token of the clause after a comma: past further descriptions of the speaker and their commas.
 pub(super) fn after_apposition(text: &Text<'_>, from: usize, end: usize, case: Case) -> usize {
-    let Some(comma) = (from..end.min(from + 12)).find(|&i| text.is_mark(i, ',')) else {
-        return from;
-    };
-    let office = |i: usize| {
-        let word = text.word(i);
-        word.lists.has(crate::lexicon::list::List::Office) && word.can_be(case)
-    };
-    let described = (from..comma.min(from + 3)).any(office);
-    if described && !has_predicate(text, &(from..comma)) {
-        comma + 1
-    } else {
-        from
+    let mut from = from;
+    for _ in 0..3 {
+        let Some(comma) = (from..end.min(from + 12)).find(|&i| text.is_mark(i, ',')) else {
+            break;
+        };
+        if comma == from
+            || has_predicate(text, &(from..comma))
+            || !describes(text, from..comma, case)
+        {
+            break;
+        }
+        from = comma + 1;
     }
+    from
+}
+
+/// Whether the stretch describes a speaker who stands in that case: an office, or in the genitive a noun
+/// or name that cannot be nominative.
+fn describes(text: &Text<'_>, tokens: Tokens, case: Case) -> bool {
+    let office = |i: usize| text.word(i).is(List::Office) && text.word(i).can_be(case);
+    let first = text.word(tokens.start);
+    let oblique = case == Case::Gen && first.can_be(Case::Gen) && !first.can_be(Case::Nom);
+    oblique || (tokens.start..tokens.end.min(tokens.start + 3)).any(office)
 }
 
 /// «…, сообщила X»: the last comma of the sentence that a verb of saying follows.

@@ -2,7 +2,7 @@
 
 use super::cue::{self, Cue};
 use super::source::{self, Source};
-use crate::mention::{Evidence, Name, Names, QuoteFact, Tokens};
+use crate::mention::{Evidence, Name, Names, QuoteFact, Referent, Tokens};
 use crate::text::Text;
 use crate::vocabulary::QuoteMode;
 
@@ -141,7 +141,8 @@ impl<'a> Reader<'a> {
                 .or_else(|| omitted(self.text, &cue));
             return Some(Attribution::new(source, &cue));
         }
-        let source = source::find(self.text, self.names, tokens.start, colon, &nobody(colon))?;
+        let source = source::find(self.text, self.names, tokens.start, colon, &nobody(colon))
+            .filter(|source| matches!(source.speaker, Referent::Name(_)))?;
         Some(Attribution {
             source: Some(source),
             cue: None,
