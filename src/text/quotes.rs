@@ -118,6 +118,8 @@ fn shared_close(tokens: &[Token], end: usize, inner: &[Quoted]) -> Option<usize>
     let after = mark(close + 1);
     let spoken = matches!(after, Some(Kind::Mark(','))) && is_dash(mark(close + 2));
     let ends = matches!(after, Some(Kind::Mark('.'))) && mark(close + 2).is_none();
+    let loud = matches!(mark(close - 1), Some(Kind::Mark('!' | '?' | '…')));
+    let spoken = spoken || loud && is_dash(after);
     (spoken || ends || after.is_none()).then_some(close)
 }
 
@@ -128,7 +130,10 @@ fn runs_on(tokens: &[Token], quote: Quoted, end: usize) -> bool {
         || tokens[quote.open - 1].kind == Kind::Mark(':')
         || is_dash(Some(tokens[quote.open - 1].kind));
     let author = (quote.open + 1..end).any(|i| {
-        tokens[i].kind == Kind::Mark(',') && is_dash(tokens.get(i + 1).map(|token| token.kind))
+        matches!(
+            tokens[i].kind,
+            Kind::Mark(',' | '!' | '?' | '…' | '"' | '»')
+        ) && is_dash(tokens.get(i + 1).map(|token| token.kind))
     });
     starts
         && !author
@@ -274,6 +279,14 @@ mod tests {
         expect(
             "Он сказал: «Идёт акция «Чистый двор».",
             &[(0, "Идёт акция «Чистый двор"), (1, "Чистый двор")],
+        );
+    }
+
+    #[test]
+    fn one_loud_mark_closes_two() {
+        expect(
+            "\"Он шепнул: \"Мам, не плачь!\" - сказала она.",
+            &[(0, "Он шепнул: \"Мам, не плачь!"), (1, "Мам, не плачь!")],
         );
     }
 

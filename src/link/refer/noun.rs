@@ -30,20 +30,40 @@ const LEADERS: [&str; 15] = [
 ];
 
 /// Words for people who are rather somebody new.
-const STRANGERS: [&str; 14] = [
+const STRANGERS: [&str; 34] = [
     "автолюбитель",
+    "бабушка",
+    "брат",
     "водитель",
-    "журналист",
-    "журналистка",
+    "дедушка",
+    "дочь",
+    "друг",
+    "жена",
     "житель",
     "жительница",
+    "журналист",
+    "журналистка",
+    "знакомая",
+    "знакомый",
     "зритель",
+    "инсайдер",
     "источник",
+    "коллега",
     "корреспондент",
+    "мама",
+    "мать",
+    "муж",
+    "отец",
     "очевидец",
+    "папа",
+    "подруга",
+    "приятель",
     "прохожий",
+    "родитель",
+    "сестра",
     "сосед",
     "соседка",
+    "сын",
     "читатель",
 ];
 
@@ -65,6 +85,7 @@ pub(super) fn resolve(
         head,
         lemma: lemma(text, head)?,
         gender: verb_gender(text, tokens),
+        several: beside(text, tokens).any(|g| g.number == Some(Number::Plur)),
     };
     let inside = tokens.clone().find_map(|i| entities.of(names, i));
     if let Some(owner) = inside.filter(|owner| !matches!(owner, EntityRef::Person(_))) {
@@ -92,6 +113,8 @@ struct Noun<'a> {
     head: usize,
     lemma: &'a str,
     gender: Option<Gender>,
+    /// A verb in the plural stands beside it.
+    several: bool,
 }
 
 /// Lemma of the likeliest noun reading; the word itself where there is none.
@@ -104,27 +127,24 @@ fn lemma<'a>(text: &'a Text<'_>, i: usize) -> Option<&'a str> {
     Some(noun.map_or(&*word.normal, |reading| &*reading.lemma))
 }
 
+/// Finite verbs right before and after the phrase.
+fn beside<'a>(text: &'a Text<'_>, tokens: &Tokens) -> impl Iterator<Item = &'a grammar::Grammar> {
+    let around = [tokens.start.checked_sub(1), Some(tokens.end)];
+    let around = around.into_iter().flatten().filter(|&i| i < text.len());
+    around
+        .filter_map(|i| text.word(i).best())
+        .map(|r| &r.grammar)
+        .filter(|g| g.finite)
+}
+
 /// Gender that a past verb beside the phrase shows: «сказала министр».
 fn verb_gender(text: &Text<'_>, tokens: &Tokens) -> Option<Gender> {
-    let around = [tokens.start.checked_sub(1), Some(tokens.end)];
-    around
-        .into_iter()
-        .flatten()
-        .filter(|&i| i < text.len())
-        .find_map(|i| {
-            let past = |g: &&grammar::Grammar| g.finite && g.tense == Some(Tense::Past);
-            let reading = text
-                .word(i)
-                .readings
-                .iter()
-                .map(|r| &r.grammar)
-                .find(past)?;
-            match reading.gender? {
-                grammar::Gender::Masc => Some(Gender::Male),
-                grammar::Gender::Fem => Some(Gender::Female),
-                grammar::Gender::Neut => None,
-            }
-        })
+    let past = beside(text, tokens).find(|g| g.tense == Some(Tense::Past));
+    match past?.gender? {
+        grammar::Gender::Masc => Some(Gender::Male),
+        grammar::Gender::Fem => Some(Gender::Female),
+        grammar::Gender::Neut => None,
+    }
 }
 
 impl Noun<'_> {
@@ -136,7 +156,7 @@ impl Noun<'_> {
     fn is_plural(&self) -> bool {
         let word = self.text.word(self.head);
         let noun = |number| word.any(move |g| g.is_noun() && g.number == Some(number));
-        noun(Number::Plur) && !noun(Number::Sing)
+        noun(Number::Plur) && (!noun(Number::Sing) || self.several)
     }
 
     fn start(&self) -> u32 {
@@ -145,8 +165,14 @@ impl Noun<'_> {
 
     /// Whether a person of that index can be meant as far as gender goes.
     fn suits(&self, entities: &Entities, person: usize) -> bool {
-        let known = entities.people[person].what.gender;
-        self.gender.is_none() || known.is_none() || self.gender == known
+        let person = &entities.people[person];
+        let known = person.what.gender;
+        let span = self.text.span(&self.tokens);
+        let inside = person
+            .mentions
+            .iter()
+            .any(|(mention, _)| span.contains(*mention));
+        !inside && (self.gender.is_none() || known.is_none() || self.gender == known)
     }
 
     /// The person with an office at `owner`: one with this title, else one at its head, else the only one.

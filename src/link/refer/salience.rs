@@ -1,7 +1,7 @@
 //! The person a reader has in mind.
 
 use crate::lexicon::grammar::{Case, Grammar};
-use crate::link::Entities;
+use crate::link::{Entities, Person};
 use crate::span::Span;
 use crate::text::Text;
 use crate::vocabulary::{Gender, MentionKind};
@@ -52,11 +52,11 @@ pub(super) fn person(entities: &Entities, text: &Text<'_>, asked: &Asked) -> Opt
         } else {
             SILENT
         };
-        for &(span, kind) in person.mentions[..before].iter().rev() {
-            let Some(cost) = cost(text, span, kind, asked.token) else {
+        for &mention in person.mentions[..before].iter().rev() {
+            let Some(cost) = cost(text, &person.what, mention, asked.token) else {
                 break;
             };
-            let total = (cost + unsure + silent, u32::MAX - span.start, index);
+            let total = (cost + unsure + silent, u32::MAX - mention.0.start, index);
             best = Some(best.map_or(total, |best| best.min(total)));
         }
     }
@@ -67,7 +67,12 @@ pub(super) fn person(entities: &Entities, text: &Text<'_>, asked: &Asked) -> Opt
 }
 
 /// How far a mention is from mind at token `token`; nothing where it is out of mind.
-fn cost(text: &Text<'_>, span: Span, kind: MentionKind, token: usize) -> Option<u32> {
+fn cost(
+    text: &Text<'_>,
+    person: &Person,
+    (span, kind): (Span, MentionKind),
+    token: usize,
+) -> Option<u32> {
     let first = text
         .tokens
         .partition_point(|token| token.span.start < span.start);
@@ -82,7 +87,7 @@ fn cost(text: &Text<'_>, span: Span, kind: MentionKind, token: usize) -> Option<
             return None;
         }
     }
-    let name = kind == MentionKind::Name;
+    let name = kind == MentionKind::Name && !is_printed(text.slice(span), person);
     let oblique = if name && is_oblique(text, first, span) {
         OBLIQUE
     } else {
@@ -111,6 +116,14 @@ fn in_speech(text: &Text<'_>, first: usize, last: usize) -> bool {
             let inside = quote.inside();
             quote.depth == 0 && inside.len() > 5 && quote.open <= first && last <= inside.end
         })
+}
+
+/// Whether the mention shows given and family name as they are in the nominative.
+fn is_printed(mention: &str, person: &Person) -> bool {
+    let ends = |part: &Option<String>| part.as_deref().is_some_and(|part| mention.ends_with(part));
+    let shows = |part: &Option<String>| part.as_deref().is_some_and(|part| mention.contains(part));
+    (ends(&person.family) || person.family.is_none())
+        && (shows(&person.given) || !mention.contains(' '))
 }
 
 /// Whether a word of the name cannot be nominative.

@@ -1,6 +1,6 @@
 //! Verbs of saying.
 
-use crate::lexicon::grammar::{Gender, Grammar, Number, Tense};
+use crate::lexicon::grammar::{Gender, Grammar, Number};
 use crate::lexicon::list::{List, ListSet};
 use crate::mention::Tokens;
 use crate::pattern::{Listed, listed};
@@ -22,8 +22,6 @@ pub(super) struct Cue<'a> {
     pub number: Option<Number>,
     /// «говорится», «сказано»: who speaks is no subject.
     pub passive: bool,
-    /// Present tense.
-    pub present: bool,
 }
 
 impl Cue<'_> {
@@ -53,19 +51,21 @@ impl Cue<'_> {
 
     /// Verbs with which agencies pass news on: «передает», «сообщает», «пишет».
     pub fn passes_on(&self) -> bool {
-        const VERBS: [&str; 9] = [
+        const VERBS: [&str; 12] = [
             "передавать",
             "передать",
             "сообщать",
+            "сообщить",
             "писать",
             "информировать",
+            "проинформировать",
+            "цитировать",
             "хабарлау",
             "жазу",
             "кабарлоо",
             "маалымдоо",
         ];
-        let today = self.present || self.gender.is_none() && !self.plural();
-        (today || self.lemma == "передать") && VERBS.contains(&self.lemma)
+        VERBS.contains(&self.lemma)
     }
 }
 
@@ -94,7 +94,6 @@ pub(super) fn at<'a>(text: &'a Text<'_>, i: usize, end: usize) -> Option<Cue<'a>
         gender: grammar.and_then(|g| g.gender),
         number: grammar.and_then(|g| g.number),
         passive: grammar.is_some_and(|g| is_passive(g, entry.surface.as_ref(), &entry.canonical)),
-        present: grammar.is_some_and(|g| g.tense == Some(Tense::Present)),
     })
 }
 

@@ -248,7 +248,7 @@ fn said_before(
     };
     let near = text.tokens[open].block - text.tokens[colon].block <= 1;
     if text.is_mark(colon, ':') && near {
-        if !is_clause(text, inside) && !starts_upright(text, inside) {
+        if !is_clause(text, inside) && !is_exclaimed(text, inside) {
             return None;
         }
         let said = reader.introduction(colon)?;
@@ -272,6 +272,14 @@ fn said_before(
             verb: cue.tokens,
         },
     ))
+}
+
+/// Whether the stretch ends with more than a full stop: «Слава труду!».
+fn is_exclaimed(text: &Text<'_>, tokens: &Tokens) -> bool {
+    matches!(
+        text.tokens[tokens.end - 1].kind,
+        Kind::Mark('!' | '?' | '…')
+    )
 }
 
 /// The speaker of the quote before, where nothing but marks stands between.

@@ -5,7 +5,8 @@ use super::cue::{self, Cue};
 use super::passing::{self, cited_source};
 use super::reader::{Attribution, Finding, Reader, omitted};
 use super::source::{self, Source};
-use crate::lexicon::grammar::Case;
+use crate::lexicon::grammar::{Case, Pos};
+use crate::lexicon::list::List;
 use crate::mention::Tokens;
 use crate::rules::{Rule, silent, yields};
 use crate::text::Text;
@@ -109,7 +110,7 @@ pub(super) fn find(reader: &mut Reader<'_>) {
 fn says(text: &Text<'_>, sentence: &Tokens) -> bool {
     sentence.clone().any(|i| {
         let word = text.word(i);
-        word.lists.has(crate::lexicon::list::List::Say) || !word.phrases.is_empty()
+        word.lists.has(List::Say) || !word.phrases.is_empty()
     })
 }
 
@@ -187,9 +188,11 @@ fn as_said(reader: &mut Reader<'_>, core: &Tokens) -> bool {
     let Some(limit) = comma(cue.tokens.end) else {
         return false;
     };
-    let source = source::before(text, reader.names, at + 1, &cue)
-        .or_else(|| source::find(text, reader.names, cue.tokens.end, core.end, &cue))
-        .or_else(|| omitted(text, &cue).filter(|_| limit == cue.tokens.end));
+    let bare = limit == cue.tokens.end; // «как отмечается, …»
+    let source = source::before(text, reader.names, at + 1, &cue).or_else(|| match bare {
+        true => omitted(text, &cue),
+        false => source::find(text, reader.names, cue.tokens.end, core.end, &cue),
+    });
     let Some(source) = source else { return false };
     if source.media && cue.passes_on() {
         return true;
@@ -206,21 +209,31 @@ fn as_said(reader: &mut Reader<'_>, core: &Tokens) -> bool {
     )
 }
 
-/// First token of the clause after a comma: past a further description of the speaker and its comma.
+/// First token of the clause after a comma: past further descriptions of the speaker and their commas.
 pub(super) fn after_apposition(text: &Text<'_>, from: usize, end: usize, case: Case) -> usize {
-    let Some(comma) = (from..end.min(from + 12)).find(|&i| text.is_mark(i, ',')) else {
-        return from;
-    };
-    let office = |i: usize| {
-        let word = text.word(i);
-        word.lists.has(crate::lexicon::list::List::Office) && word.can_be(case)
-    };
-    let described = (from..comma.min(from + 3)).any(office);
-    if described && !has_predicate(text, &(from..comma)) {
-        comma + 1
-    } else {
-        from
+    let mut from = from;
+    for _ in 0..3 {
+        let Some(comma) = (from..end.min(from + 12)).find(|&i| text.is_mark(i, ',')) else {
+            break;
+        };
+        if comma == from
+            || has_predicate(text, &(from..comma))
+            || !describes(text, from..comma, case)
+        {
+            break;
+        }
+        from = comma + 1;
     }
+    from
+}
+
+/// Whether the stretch describes a speaker who stands in that case: an office, or in the genitive a noun
+/// or name that cannot be nominative.
+fn describes(text: &Text<'_>, tokens: Tokens, case: Case) -> bool {
+    let office = |i: usize| text.word(i).is(List::Office) && text.word(i).can_be(case);
+    let first = text.word(tokens.start);
+    let oblique = case == Case::Gen && first.can_be(Case::Gen) && !first.can_be(Case::Nom);
+    oblique || (tokens.start..tokens.end.min(tokens.start + 3)).any(office)
 }
 
 /// «…, сообщила X»: the last comma of the sentence that a verb of saying follows.
@@ -246,20 +259,31 @@ fn trailing(reader: &mut Reader<'_>, core: &Tokens) -> bool {
         if goes_on || words(text, &clause) < 5 && !has_predicate(text, &clause) {
             return false;
         }
+        let clause = if inserted(text, source.end, core.end) {
+            core.clone()
+        } else {
+            clause
+        };
         let source = match source {
             source if source.media && cue.passes_on() => cited_source(reader, source.end, core.end),
             source => Some(source),
         };
         return source.is_some_and(|source| {
-            push(
-                reader,
-                indirect(&TRAILING, 0.9),
-                clause,
-                &attribution(Some(source), &cue),
-            )
+            let said = attribution(Some(source), &cue);
+            push(reader, indirect(&TRAILING, 0.9), clause, &said)
         });
     }
     false
+}
+
+/// «…, отмечают эксперты, …»: whether the sentence goes on after the one who speaks, who ends before `from`.
+fn inserted(text: &Text<'_>, from: usize, end: usize) -> bool {
+    let comma = from < end && text.is_mark(from, ',') && from + 1 < end;
+    let word = |i: usize| text.word(i);
+    comma
+        && !word(from + 1).has_lemma("который")
+        && !word(from + 1).any(|g| g.pos == Pos::Verb && !g.finite && !g.infinitive)
+        && has_predicate(text, &(from + 1..end))
 }
 
 /// Words that may stand between the comma and the verb: «как», «об этом», «также», «ранее».
@@ -365,7 +389,7 @@ fn has_subject(text: &Text<'_>, tokens: Tokens) -> bool {
     let mut governed = false;
     for i in tokens {
         let word = text.word(i);
-        if word.pos() == crate::lexicon::grammar::Pos::Preposition {
+        if word.pos() == Pos::Preposition {
             governed = true;
         } else if word.any(|g| g.is_noun()) {
             if !governed && word.can_be(Case::Nom) {

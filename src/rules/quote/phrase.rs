@@ -150,7 +150,9 @@ fn ahead(reader: &Reader<'_>, at: usize, from: usize, end: usize) -> Option<Sour
             continue;
         };
         match mention.name {
-            Name::Person(_) => return Some(Source::named(reader.names, index)),
+            Name::Person(_) if may_be_genitive(text, &mention.tokens) => {
+                return Some(Source::named(reader.names, index));
+            }
             Name::Organization(_) => body = body.or(Some(index)),
             _ => {}
         }
@@ -162,4 +164,12 @@ fn ahead(reader: &Reader<'_>, at: usize, from: usize, end: usize) -> Option<Sour
         (Some(noun), None) => Some(noun.source),
         (None, None) => None,
     }
+}
+
+/// Whether no word of the name forbids the genitive.
+fn may_be_genitive(text: &Text<'_>, tokens: &Tokens) -> bool {
+    tokens.clone().all(|i| {
+        let word = text.word(i);
+        !word.any(|g| g.is_noun() || g.is_adjectival()) || word.can_be(Case::Gen)
+    })
 }

@@ -2,7 +2,7 @@
 
 use super::cue::{self, Cue};
 use super::source::{self, Source};
-use crate::mention::{Evidence, Name, Names, QuoteFact, Tokens};
+use crate::mention::{Evidence, Name, Names, QuoteFact, Referent, Tokens};
 use crate::text::Text;
 use crate::vocabulary::QuoteMode;
 
@@ -108,6 +108,9 @@ impl<'a> Reader<'a> {
     /// A verb without a subject speaks of the one who spoke last.
     pub fn attribution(&self, tokens: &Tokens, reach: usize) -> Option<Attribution> {
         let cue = cue::first(self.text, tokens, reach)?;
+        if cue.lemma == "цитировать" {
+            return Some(Attribution::new(self.cited(tokens, &cue), &cue));
+        }
         let source = self.subject(tokens, &cue);
         if source.as_ref().is_some_and(|source| source.media) && cue.passes_on() {
             return Some(Attribution::new(self.cited(tokens, &cue), &cue));
@@ -138,7 +141,8 @@ impl<'a> Reader<'a> {
                 .or_else(|| omitted(self.text, &cue));
             return Some(Attribution::new(source, &cue));
         }
-        let source = source::find(self.text, self.names, tokens.start, colon, &nobody(colon))?;
+        let source = source::find(self.text, self.names, tokens.start, colon, &nobody(colon))
+            .filter(|source| matches!(source.speaker, Referent::Name(_)))?;
         Some(Attribution {
             source: Some(source),
             cue: None,
@@ -173,6 +177,5 @@ pub(super) fn nobody(at: usize) -> Cue<'static> {
         gender: None,
         number: None,
         passive: false,
-        present: false,
     }
 }

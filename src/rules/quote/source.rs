@@ -3,7 +3,7 @@
 use super::cue::Cue;
 use crate::lexicon::grammar::{Case, Gender, Grammar, Number, Pos};
 use crate::lexicon::list::{List, ListSet};
-use crate::mention::{Name, Names, Referent, Tokens};
+use crate::mention::{Name, Names, PersonName, Referent, Tokens};
 use crate::pattern::{plausibly, tail};
 use crate::text::Text;
 use crate::vocabulary::{self, OrganizationKind};
@@ -133,6 +133,16 @@ pub(super) fn is_nominative(text: &Text<'_>, tokens: &Tokens) -> bool {
     })
 }
 
+/// Whether a person's name stands in the nominative: it reads as in the nominative, or its words allow it.
+fn is_subject_name(text: &Text<'_>, tokens: &Tokens, person: &PersonName) -> bool {
+    let printed = |part: &Option<String>| {
+        part.as_deref().is_none_or(|part| {
+            part.contains('.') || tokens.clone().any(|i| text.surface(i) == part)
+        })
+    };
+    printed(&person.given) && printed(&person.family) || is_nominative(text, tokens)
+}
+
 /// Whether the head of an organization's name can be nominative: the first noun, with what stands before it.
 fn body_is_nominative(text: &Text<'_>, tokens: &Tokens) -> bool {
     let head = tokens
@@ -214,7 +224,9 @@ pub(super) fn find(
             match &mention.name {
                 Name::Person(person) => {
                     let several = cue.plural() && !joined(text, mention.tokens.end);
-                    if !several && cue.suits(person.gender) && is_nominative(text, &mention.tokens)
+                    if !several
+                        && cue.suits(person.gender)
+                        && is_subject_name(text, &mention.tokens, person)
                         || cue.passive
                     {
                         return Some(Source::named(names, index));
@@ -372,7 +384,8 @@ pub(super) fn before(text: &Text<'_>, names: &Names, from: usize, cue: &Cue<'_>)
             i = mention.tokens.start.max(from);
             match &mention.name {
                 Name::Person(person) => {
-                    let fits = cue.suits(person.gender) && is_nominative(text, &mention.tokens);
+                    let fits =
+                        cue.suits(person.gender) && is_subject_name(text, &mention.tokens, person);
                     if fits && !follows_preposition(text, names, from, i) {
                         return Some(Source::named(names, index));
                     }
