@@ -48,8 +48,14 @@ pub fn find(text: &Text<'_>, names: &Names, taken: &[Tokens]) -> Found {
         if i < next {
             continue;
         }
-        if text.word(i).is(List::Bound) {
-            damaged.extend(traps::missing(text, i));
+        let missing = text
+            .word(i)
+            .is(List::Bound)
+            .then(|| traps::missing(text, i));
+        if let Some(broken) = missing.flatten() {
+            next = broken.0.end;
+            damaged.push(broken);
+            continue;
         }
         if !may_begin(text, i) || traps::is_taken(text, names, taken, i) {
             continue;
@@ -257,6 +263,10 @@ fn is_tally(text: &Text<'_>, count: &Count, role: &Role, known: &[FigureFact]) -
         role.counted_as,
         CountedAs::Other | CountedAs::Staff | CountedAs::Participant | CountedAs::Helped
     );
+    let framed = role
+        .words
+        .as_ref()
+        .is_some_and(|(_, rule)| *rule == "figure.frame");
     let start = count.span.start;
     let digit = text.word(count.number.tokens.start).shape.digit;
     let counted = start > 0 && matches!(text.normal(start - 1), "только" | "лишь" | "всего");
@@ -266,7 +276,7 @@ fn is_tally(text: &Text<'_>, count: &Count, role: &Role, known: &[FigureFact]) -
             && text.tokens[figure.tokens.start].sentence == text.tokens[start].sentence
     }) && start > 0
         && matches!(text.normal(start - 1), "и" | "также" | "," | "еще" | "плюс");
-    firm || digit || counted || beside
+    firm || framed || digit || counted || beside
 }
 
 /// «волонтёры — это почти 100 тысяч человек», «число участников достигло 300 человек»: who they are.

@@ -56,7 +56,7 @@ impl Role {
 }
 
 /// Roles that a noun states for good: «погибшие», «задержанные».
-fn is_firm(role: CountedAs) -> bool {
+pub(super) fn is_firm(role: CountedAs) -> bool {
     !matches!(
         role,
         CountedAs::Participant | CountedAs::Staff | CountedAs::Helped | CountedAs::Other
@@ -141,6 +141,9 @@ fn governor(text: &Text<'_>, count: &Count) -> Option<Role> {
     let mut i = count.span.start;
     while i > floor {
         i -= 1;
+        if let Some(fate) = fate(text, i) {
+            return Some(fate);
+        }
         let event = event_at(text, i, &(i..i + 1));
         if let Some(event) = event.filter(|event| !event.verb) {
             return Some(Role::of(event));
@@ -154,6 +157,18 @@ fn governor(text: &Text<'_>, count: &Count) -> Option<Role> {
         }
     }
     None
+}
+
+/// «судьба ещё пяти пассажиров неизвестна».
+fn fate(text: &Text<'_>, i: usize) -> Option<Role> {
+    let unknown =
+        |k: usize| text.word(k).has_lemma("неизвестный") || text.word(k).has_lemma("неизвестно");
+    let missing = text.word(i).has_lemma("судьба") && text.sentence(i).any(unknown);
+    missing.then(|| Role {
+        counted_as: CountedAs::Missing,
+        words: Some((i..i + 1, "figure.frame")),
+        verb: None,
+    })
 }
 
 /// «число погибших достигло 16 человек»: the noun after «число» says who they are.
@@ -249,7 +264,10 @@ pub(super) fn total_of(text: &Text<'_>, clauses: &Clauses, figure: usize) -> Opt
             "число" | "количество" | "численность" | "счет"
         )
     })?;
-    let clear = !(head + 1..figure).any(|i| text.tokens[i].kind == crate::text::Kind::Number);
+    let clear = figure
+        .checked_sub(1)
+        .is_some_and(|verb| sums_up(text, verb))
+        || !(head + 1..figure).any(|i| text.tokens[i].kind == crate::text::Kind::Number);
     let people =
         |i: usize| text.word(i).is(List::People) && text.word(i).any(|g| g.case == Some(Case::Gen));
     (head + 1..figure.min(head + 5))
@@ -303,7 +321,7 @@ fn relative(text: &Text<'_>, clauses: &Clauses, next: usize, count: &Count) -> O
 }
 
 /// The nearest verb of a part; nouns only to the left and where there is no verb.
-fn nearest(text: &Text<'_>, part: &Tokens, count: &Count) -> Option<Event> {
+pub(super) fn nearest(text: &Text<'_>, part: &Tokens, count: &Count) -> Option<Event> {
     let found = events(text, part);
     let verbs = found
         .iter()
@@ -322,7 +340,9 @@ fn nearest(text: &Text<'_>, part: &Tokens, count: &Count) -> Option<Event> {
 
 /// Nouns whose size a figure states beside them: «коллектив — 40 человек», «с населением 30 тысяч».
 fn describes(text: &Text<'_>, event: &Event, figure: usize) -> bool {
-    event.role != CountedAs::Helped && !(event.words.end..figure).any(|i| is_predicate(text, i))
+    event.role != CountedAs::Helped
+        && !(event.words.end..figure)
+            .any(|i| is_predicate(text, i) && !sums_up(text, i) && !text.word(i).has_lemma("быть"))
 }
 
 /// Tokens between, and a penalty where another number stands between.
@@ -344,7 +364,8 @@ fn distance(text: &Text<'_>, event: &Event, count: &Count) -> usize {
 fn fits(text: &Text<'_>, event: &Event, count: &Count) -> bool {
     let Some(noun) = &count.noun else { return true };
     let people = text.word(noun.token);
-    if event.words.end == count.span.start || is_group(text, count) {
+    let governs = event.words.len() > 1 && event.words.end == count.span.start;
+    if governs || is_group(text, count) {
         return true;
     }
     if is_oblique(text, count) {
@@ -367,7 +388,8 @@ fn fits(text: &Text<'_>, event: &Event, count: &Count) -> bool {
             number || people.any(|g| g.case == Some(Case::Dat))
         }
         CountedAs::Participant | CountedAs::Staff | CountedAs::Other => {
-            takes_object(text, event.head) || agrees(text, event.head, count)
+            takes_object(text, event.head)
+                || agrees(text, event.head, count) && !has_subject(text, event.head, count)
         }
         CountedAs::Helped if text.word(event.head).has_lemma("получить") => {
             agrees(text, event.head, count)
@@ -468,6 +490,31 @@ fn takes_object(text: &Text<'_>, i: usize) -> bool {
     GATHER.iter().any(|lemma| text.word(i).has_lemma(lemma))
 }
 
+/// «волонтёры посетили 300 ветеранов»: the verb has its subject already.
+fn has_subject(text: &Text<'_>, verb: usize, count: &Count) -> bool {
+    const VISITS: [&str; 5] = [
+        "посетить",
+        "посещать",
+        "поддержать",
+        "поддерживать",
+        "навестить",
+    ];
+    let transitive = VISITS.iter().any(|lemma| text.word(verb).has_lemma(lemma));
+    let before = verb
+        .checked_sub(1)
+        .filter(|&i| i >= text.sentence(verb).start);
+    transitive
+        && count.span.start > verb
+        && before.is_some_and(|i| {
+            text.word(i).any(|g| {
+                g.is_noun()
+                    && g.case == Some(Case::Nom)
+                    && g.number == Some(Number::Plur)
+                    && g.animate
+            })
+        })
+}
+
 /// Verbs of giving: the people helped stand in the dative.
 fn takes_dative(text: &Text<'_>, i: usize) -> bool {
     const GIVING: [&str; 12] = [
@@ -508,6 +555,15 @@ fn acts_on_others(text: &Text<'_>, i: usize) -> bool {
     DONE_TO.iter().any(|lemma| text.word(i).has_lemma(lemma))
 }
 
+/// «Участие принимают юные казахстанцы. Всего около трёхсот человек.»: the sentence before says it.
+fn said_before(text: &Text<'_>, start: usize) -> Option<Event> {
+    let last = start.checked_sub(1)?;
+    let near = text.normal(start) == "всего" && text.tokens[last].block == text.tokens[start].block;
+    let before = near.then(|| text.sentence(last))?;
+    let verbs = events(text, &before).into_iter();
+    verbs.filter(|event| event.verb && !event.participle).last()
+}
+
 /// A figure without a verb beside an undertaking: «На субботнике — 300 человек».
 fn surroundings(text: &Text<'_>, clauses: &Clauses, count: &Count) -> Role {
     let sentence = text.sentence(count.span.start);
@@ -517,6 +573,12 @@ fn surroundings(text: &Text<'_>, clauses: &Clauses, count: &Count) -> Role {
         .iter()
         .flat_map(Clone::clone)
         .find(|&i| i < count.span.start && text.word(i).is(List::CampaignHead));
+    let told = verbless
+        .then(|| said_before(text, sentence.start))
+        .flatten();
+    if let (None, Some(event)) = (scene, told) {
+        return Role::of(event);
+    }
     match scene {
         Some(i) if verbless => Role {
             counted_as: CountedAs::Participant,
