@@ -2,7 +2,9 @@
 
 use super::Count;
 use super::clause::{Clauses, is_predicate};
-use super::role::{Role, is_firm, nearest, sums_up, total_of};
+use super::frame::{sums_up, total_of};
+use super::govern::nearest;
+use super::role::{Role, is_firm};
 use super::state::part_of;
 use super::verbs::{Event, event_at};
 use crate::lexicon::grammar::{Number, Pos};
@@ -87,7 +89,7 @@ pub(super) fn read(
         });
     }
     let subject = count.number.collective && (neighbour_predicate(text, count));
-    subject.then(|| Reading {
+    subject.then_some(Reading {
         role: Role {
             counted_as: CountedAs::Other,
             words: None,

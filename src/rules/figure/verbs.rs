@@ -48,10 +48,12 @@ pub(super) fn event_at(text: &Text<'_>, i: usize, part: &Tokens) -> Option<Event
         let longer = best
             .as_ref()
             .is_none_or(|(known, _)| entry.words.len() > known.words.len());
-        if entry.list == List::FigureVerb && longer && is_used(text, i, entry) {
-            if let Some(words) = phrase(text, i, part, entry) {
-                best = Some((entry, words));
-            }
+        if entry.list == List::FigureVerb
+            && longer
+            && is_used(text, i, entry)
+            && let Some(words) = phrase(text, i, part, entry)
+        {
+            best = Some((entry, words));
         }
     }
     let (entry, words) = best?;
