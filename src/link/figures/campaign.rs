@@ -89,7 +89,7 @@ fn referred(
     sentence.clone().filter(free).find_map(|i| {
         let word = text.word(i);
         let singular = word.any(|g| g.is_noun() && g.number == Some(Number::Sing));
-        if !word.is(List::CampaignHead) || !singular || word.can_be_plural() && !singular {
+        if !word.is(List::CampaignHead) || !singular {
             return None;
         }
         let before = mentions(names)

@@ -52,10 +52,10 @@ pub fn numeral(text: &Text<'_>, at: usize, end: usize) -> Option<Numeral> {
     if let Some(found) = framed(text, at, &first, end) {
         return Some(found);
     }
-    if let Some(second) = second_of_range(text, first.next, end) {
-        if let Some(found) = range(at..second.next, &first, &second) {
-            return Some(found);
-        }
+    if let Some(second) = second_of_range(text, first.next, end)
+        && let Some(found) = range(at..second.next, &first, &second)
+    {
+        return Some(found);
     }
     Some(single(at, &first))
 }

@@ -6,6 +6,9 @@
 mod bound;
 mod clause;
 mod examples;
+mod fact;
+mod frame;
+mod govern;
 mod noun;
 mod omitted;
 mod role;
@@ -20,9 +23,10 @@ use crate::lexicon::list::List;
 use crate::mention::{Evidence, FigureFact, Names, Tokens};
 use crate::pattern::number::{Numeral, may_begin, numeral};
 use crate::text::Text;
-use crate::vocabulary::{Bound, CountedAs, Measure, Modality, Unit};
+use crate::vocabulary::{Bound, CountedAs, Measure, Unit};
 use bound::Stated;
 use clause::Clauses;
+use fact::fact;
 use noun::Counted;
 use role::Role;
 
@@ -48,8 +52,14 @@ pub fn find(text: &Text<'_>, names: &Names, taken: &[Tokens]) -> Found {
         if i < next {
             continue;
         }
-        if text.word(i).is(List::Bound) {
-            damaged.extend(traps::missing(text, i));
+        let missing = text
+            .word(i)
+            .is(List::Bound)
+            .then(|| traps::missing(text, i));
+        if let Some(broken) = missing.flatten() {
+            next = broken.0.end;
+            damaged.push(broken);
+            continue;
         }
         if !may_begin(text, i) || traps::is_taken(text, names, taken, i) {
             continue;
@@ -199,10 +209,13 @@ fn figure(text: &Text<'_>, count: &Count, known: &[FigureFact]) -> Option<Figure
         role = omitted::inherited(whole);
     }
     let subject = subject(text, &clauses, count);
-    if let Some((_, token, Some(counted_as))) = &subject {
-        if is_weak(&role) {
-            role = Role::noun(*counted_as, *token);
-        }
+    if let Some((_, token, Some(counted_as))) = &subject
+        && is_weak(&role)
+    {
+        role = Role::noun(*counted_as, *token);
+    }
+    if role.counted_as == CountedAs::Other && role.verb.is_none() && is_joined(text, count, known) {
+        role = omitted::inherited(known.last());
     }
     if count.number.one_word && !is_tally(text, count, &role, known) {
         return None;
@@ -231,6 +244,17 @@ fn figure(text: &Text<'_>, count: &Count, known: &[FigureFact]) -> Option<Figure
     Some(fact)
 }
 
+/// «несколько министров, а также одна женщина»: what the last figure was counted as holds for this one.
+fn is_joined(text: &Text<'_>, count: &Count, known: &[FigureFact]) -> bool {
+    let start = count.span.start;
+    let joined = start > 0 && matches!(text.normal(start - 1), "и" | "также" | "плюс");
+    joined
+        && known.last().is_some_and(|figure| {
+            omitted::is_near(text, figure, start)
+                && text.tokens[figure.tokens.start].sentence == text.tokens[start].sentence
+        })
+}
+
 /// Whether a role may give way to that of the whole or of the subject.
 fn is_weak(role: &Role) -> bool {
     role.counted_as == CountedAs::Other
@@ -257,6 +281,10 @@ fn is_tally(text: &Text<'_>, count: &Count, role: &Role, known: &[FigureFact]) -
         role.counted_as,
         CountedAs::Other | CountedAs::Staff | CountedAs::Participant | CountedAs::Helped
     );
+    let framed = role
+        .words
+        .as_ref()
+        .is_some_and(|(_, rule)| *rule == "figure.frame");
     let start = count.span.start;
     let digit = text.word(count.number.tokens.start).shape.digit;
     let counted = start > 0 && matches!(text.normal(start - 1), "только" | "лишь" | "всего");
@@ -266,7 +294,7 @@ fn is_tally(text: &Text<'_>, count: &Count, role: &Role, known: &[FigureFact]) -
             && text.tokens[figure.tokens.start].sentence == text.tokens[start].sentence
     }) && start > 0
         && matches!(text.normal(start - 1), "и" | "также" | "," | "еще" | "плюс");
-    firm || digit || counted || beside
+    firm || framed || digit || counted || beside
 }
 
 /// «волонтёры — это почти 100 тысяч человек», «число участников достигло 300 человек»: who they are.
@@ -288,7 +316,7 @@ fn subject(
     let token = if dash > floor && text.is_dash(dash) && is_subject(text, dash - 1) {
         dash - 1
     } else {
-        role::total_of(text, clauses, start)?
+        frame::total_of(text, clauses, start)?
     };
     let lists = text.lexicon.lists();
     let entry = text
@@ -335,61 +363,4 @@ fn undertaking(text: &Text<'_>, clauses: &Clauses, count: &Count, unit: Unit) ->
         }));
     }
     fact
-}
-
-/// The fact without what other words say.
-fn fact(text: &Text<'_>, count: &Count, unit: Unit, rule: &'static str) -> FigureFact {
-    let (low, high) = (
-        count.number.low.round() as u64,
-        count.number.high.map(|n| n.round() as u64),
-    );
-    let stated = count
-        .bound
-        .as_ref()
-        .map_or(Bound::Exact, |stated| stated.bound);
-    let (bound, min, max) = match (count.number.vague, high) {
-        (true, _) => (Bound::Vague, Some(low), None),
-        (false, Some(high)) => (Bound::Range, Some(low), Some(high)),
-        (false, None) => match stated {
-            Bound::Over | Bound::AtLeast => (stated, Some(low), None),
-            Bound::Under | Bound::AtMost => (stated, None, Some(low)),
-            _ => (stated, Some(low), Some(low)),
-        },
-    };
-    let outside = count.bound.as_ref().filter(|stated| {
-        !(count.span.start <= stated.words.start && stated.words.end <= count.span.end)
-    });
-    let evidence = outside.map(|stated| Evidence {
-        field: "bound",
-        span: text.span(&stated.words),
-        rule: "figure.bound",
-    });
-    FigureFact {
-        value: (!matches!(bound, Bound::Range | Bound::Vague)).then_some(low),
-        min,
-        max,
-        bound,
-        unit,
-        noun: count.noun.as_ref().map(|noun| noun.lemma.clone()),
-        subject: None,
-        counted_as: None,
-        modality: Modality::Reported,
-        measure: Measure::Total,
-        tokens: count.span.clone(),
-        evidence: evidence.into_iter().collect(),
-        rule,
-        confidence: confidence(count, rule),
-    }
-}
-
-/// By rule; lower where the noun was guessed.
-fn confidence(count: &Count, rule: &str) -> f64 {
-    let listed = count.noun.as_ref().is_none_or(|noun| noun.listed);
-    match rule {
-        _ if !listed => 0.7,
-        "figure.headcount" => 0.95,
-        "figure.undertaking" | "figure.range" | "figure.vague" => 0.9,
-        "figure.tally" | "figure.number_of" | "figure.inverted" => 0.85,
-        _ => 0.8,
-    }
 }

@@ -47,13 +47,52 @@ pub(super) fn counted(
             if let Some(head) = head_after(text, i, end, number) {
                 return Some(head);
             }
+            if is_company(text, &found) {
+                return None;
+            }
             if found.unit != Unit::Person || !is_attribute(text, i, end) {
                 return Some(found);
             }
         }
+        if let Some(found) = substantive(text, i, number) {
+            return Some(found);
+        }
         i = skip_between(text, i, end)?;
     }
     None
+}
+
+/// «500 приглашённых пришли»: a participle of what happens to people, without a noun.
+fn substantive(text: &Text<'_>, i: usize, number: &Numeral) -> Option<Counted> {
+    let word = text.word(i);
+    if !word.is(List::FigureVerb) || (i + 1 < text.len() && continues(text, i + 1)) {
+        return None;
+    }
+    let fits = |r: &&Reading| r.grammar.pos == Pos::Participle && agrees(&r.grammar, number);
+    let reading = word.readings.iter().find(fits)?;
+    let lists = text.lexicon.lists();
+    let entries = [Some(&*reading.lemma), reading.verb.as_deref()];
+    let entry = entries
+        .into_iter()
+        .flatten()
+        .find_map(|name| lists.find(List::FigureVerb, name))?;
+    Some(Counted {
+        token: i,
+        lemma: reading.lemma.to_string(),
+        unit: Unit::Person,
+        implies: CountedAs::by_name(&entry.canonical),
+        listed: false,
+    })
+}
+
+/// Whether a noun phrase goes on at token `i`: the participle before it is an adjective.
+fn continues(text: &Text<'_>, i: usize) -> bool {
+    let word = text.word(i);
+    let nominal = |r: &Reading| r.weight >= 0.1 && is_nominal(&r.grammar) && !r.grammar.short;
+    let other = matches!(word.pos(), Pos::Verb | Pos::Preposition);
+    (text.is_word(i) && !other && word.readings.iter().any(nominal))
+        || text.normal(i) == "и"
+        || text.is_mark(i, '«')
 }
 
 /// The token after one that may stand between number and noun.
@@ -112,6 +151,21 @@ fn is_attribute(text: &Text<'_>, i: usize, end: usize) -> bool {
         next += 1;
     }
     adjective && next < end && text.is_word(next) && is_thing(text.word(next))
+}
+
+/// «сотовые операторы» are companies.
+fn is_company(text: &Text<'_>, noun: &Counted) -> bool {
+    const KINDS: [&str; 5] = [
+        "сотовый",
+        "мобильный",
+        "туристический",
+        "телефонный",
+        "почтовый",
+    ];
+    noun.lemma == "оператор"
+        && KINDS
+            .iter()
+            .any(|kind| text.word(noun.token - 1).has_lemma(kind))
 }
 
 /// An inanimate noun in the plural.

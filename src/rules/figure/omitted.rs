@@ -2,12 +2,15 @@
 
 use super::Count;
 use super::clause::{Clauses, is_predicate};
-use super::role::{Role, sums_up, total_of};
+use super::frame::{sums_up, total_of};
+use super::govern::nearest;
+use super::role::{Role, is_firm};
 use super::state::part_of;
 use super::verbs::{Event, event_at};
 use crate::lexicon::grammar::{Number, Pos};
 use crate::lexicon::list::List;
 use crate::mention::FigureFact;
+use crate::pattern::number::may_begin;
 use crate::text::{Kind, Text};
 use crate::vocabulary::{CountedAs, Unit};
 
@@ -54,9 +57,17 @@ pub(super) fn read(
             });
         }
     }
-    if part_of(text, start, part).is_some() && (whole.is_some() || count.number.collective) {
+    let clear = |figure: &&FigureFact| {
+        count.number.collective || !(figure.tokens.end..start).any(|i| may_begin(text, i))
+    };
+    let whole = whole.filter(clear);
+    if is_part(text, count, part) && (whole.is_some() || count.number.collective) {
+        let own = nearest(text, &clauses.parts[clauses.index(start)], count);
+        let role = own
+            .filter(|event| is_firm(event.role))
+            .map_or_else(|| inherited(whole), of);
         return Some(Reading {
-            role: inherited(whole),
+            role,
             rule: "figure.part",
         });
     }
@@ -68,16 +79,17 @@ pub(super) fn read(
     }
     let told = start > 0 && matches!(text.normal(start - 1), "о" | "об" | "лишь" | "против");
     let same = whole.filter(|figure| {
-        told && text.tokens[figure.tokens.start].sentence == text.tokens[start].sentence
+        (told || is_elliptic(text, count))
+            && text.tokens[figure.tokens.start].sentence == text.tokens[start].sentence
     });
-    if same.is_some() && ends(text, count) {
+    if same.is_some() && (ends(text, count) || is_elliptic(text, count)) {
         return Some(Reading {
             role: inherited(same),
             rule: "figure.without_noun",
         });
     }
     let subject = count.number.collective && (neighbour_predicate(text, count));
-    subject.then(|| Reading {
+    subject.then_some(Reading {
         role: Role {
             counted_as: CountedAs::Other,
             words: None,
@@ -85,6 +97,20 @@ pub(super) fn read(
         },
         rule: "figure.without_noun",
     })
+}
+
+/// «из них трое», «20 из них».
+fn is_part(text: &Text<'_>, count: &Count, part: usize) -> bool {
+    let next = count.span.end;
+    let behind = next + 1 < text.len()
+        && text.normal(next) == "из"
+        && matches!(text.normal(next + 1), "них" | "которых");
+    behind || part_of(text, count.span.start, part).is_some()
+}
+
+/// «трое арестованы в порту, двое — в городе»: the verb of the first holds for the second.
+fn is_elliptic(text: &Text<'_>, count: &Count) -> bool {
+    count.number.collective && count.span.end < text.len() && text.is_dash(count.span.end)
 }
 
 /// «в декабре 1988 избил»: a year.

@@ -72,9 +72,11 @@ fn is_other_use(text: &Text<'_>, i: usize) -> bool {
         &*word.normal,
         "нет" | "ложь" | "жок" | "жоқ" | "керек" | "в"
     );
+    let own = i + 1 < text.len() && text.normal(i + 1) == "своей" && word.has_lemma("ждать");
     let reflexive = word.has_lemma("готовиться") && i + 1 < text.len() && text.normal(i + 1) == "к";
     (gathered && i + 1 < text.len() && !text.word(i + 1).any(|g| g.infinitive))
         || nobody
+        || own
         || reflexive
 }
 

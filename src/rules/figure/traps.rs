@@ -1,7 +1,7 @@
 //! Numbers before people that count nobody, and damaged numbers.
 
 use super::Count;
-use super::noun::{is_generic, noun_at};
+use super::noun::noun_at;
 use crate::lexicon::grammar::{Case, Number};
 use crate::lexicon::list::List;
 use crate::mention::{Names, Tokens};
@@ -119,7 +119,12 @@ fn is_capacity(text: &Text<'_>, count: &Count) -> bool {
         "вместимый",
     ];
     const BUILT: [&str; 4] = ["рассчитанный", "рассчитать", "рассчитан", "рассчитывать"];
-    const ROOMS: [&str; 14] = [
+    const ROOMS: [&str; 19] = [
+        "автобус",
+        "палатка",
+        "лагерь",
+        "самолет",
+        "номер",
         "зал",
         "стадион",
         "школа",
@@ -271,14 +276,16 @@ fn is_date(surface: &str) -> bool {
 
 /// Bounds that must have a number: «более тысяч человек», «около человек».
 pub(super) fn missing(text: &Text<'_>, i: usize) -> Option<(Tokens, String)> {
-    let needs = matches!(text.normal(i), "свыше" | "порядка" | "около");
+    let word = text.normal(i);
+    let near = matches!(word, "свыше" | "порядка" | "около");
+    let needs = near || matches!(word, "более" | "больше" | "менее");
     let next = i + 1;
     if !needs || next >= text.sentence(i).end {
         return None;
     }
     let word = text.word(next);
     let scale = matches!(&*word.normal, "тысяч" | "тыс" | "миллионов");
-    let people = &*word.normal == "человек" && is_generic("человек");
+    let people = near && &*word.normal == "человек";
     let genitive = word.any(|g| g.case == Some(Case::Gen) && g.number == Some(Number::Plur));
     (genitive && (scale || people)).then(|| {
         let tokens = i..next + 1;

@@ -48,10 +48,12 @@ pub(super) fn event_at(text: &Text<'_>, i: usize, part: &Tokens) -> Option<Event
         let longer = best
             .as_ref()
             .is_none_or(|(known, _)| entry.words.len() > known.words.len());
-        if entry.list == List::FigureVerb && longer && is_used(text, i, entry) {
-            if let Some(words) = phrase(text, i, part, entry) {
-                best = Some((entry, words));
-            }
+        if entry.list == List::FigureVerb
+            && longer
+            && is_used(text, i, entry)
+            && let Some(words) = phrase(text, i, part, entry)
+        {
+            best = Some((entry, words));
         }
     }
     let (entry, words) = best?;
@@ -116,13 +118,14 @@ fn phrase(text: &Text<'_>, i: usize, part: &Tokens, entry: &Entry) -> Option<Tok
     if follows {
         return Some(i..at + 1);
     }
-    if rest.len() > 1 {
-        return None;
-    }
-    let before = (part.start.max(i.saturating_sub(GAP))..i)
-        .rev()
-        .find(|&k| same(k, &rest[0].normal))?;
-    Some(before..i + 1)
+    let mut at = part.start.max(i.saturating_sub(2 * GAP));
+    let first = (at..i).find(|&k| same(k, &rest[0].normal))?;
+    let precedes = rest.iter().all(|wanted| {
+        let found = (at..i).find(|&k| same(k, &wanted.normal));
+        at = found.map_or(i, |k| k + 1);
+        found.is_some()
+    });
+    precedes.then_some(first..i + 1)
 }
 
 /// Whether two words of some length differ in their endings only: «пропавшими», «пропавшим».
