@@ -11,6 +11,9 @@ const REACH: usize = 14;
 /// Lines at the top of a page whose repetition shows the headline.
 const TOP: usize = 400;
 
+/// Weight of a date or a counter right below a line.
+const FACTS: f32 = 0.9;
+
 /// A headline and where it stands last before the article.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Headline {
@@ -110,7 +113,12 @@ pub(crate) fn above(
         if may {
             let score = likeness(text, &stems)
                 - 0.12 * passed as f32
-                - if lines[n].bullet { 1.2 } else { 0.0 };
+                - if lines[n].bullet { 1.2 } else { 0.0 }
+                + if has_facts_below(roles, n) {
+                    FACTS
+                } else {
+                    0.0
+                };
             if score > 0.5 && best.is_none_or(|(top, _)| score > top) {
                 best = Some((score, n));
             }
@@ -125,6 +133,11 @@ pub(crate) fn above(
         text: lines[at].text.clone(),
         site: None,
     })
+}
+
+/// Whether a date or a counter follows the line: what newsrooms put under headlines.
+fn has_facts_below(roles: &[Role], at: usize) -> bool {
+    matches!(roles.get(at + 1), Some(Role::Date | Role::Counter))
 }
 
 /// How much a line looks like the headline of a text with these stems.
