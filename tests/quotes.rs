@@ -55,7 +55,12 @@ fn speaker_is(record: &Record, quote: &Quote, expected: Option<&str>) -> bool {
         .organizations
         .iter()
         .filter(|organization| organization.id == id)
-        .flat_map(|o| [Some(&o.name), o.acronym.as_ref()].into_iter().flatten().chain(&o.aliases))
+        .flat_map(|o| {
+            [Some(&o.name), o.acronym.as_ref()]
+                .into_iter()
+                .flatten()
+                .chain(&o.aliases)
+        })
         .any(|name| fold(name).contains(&wanted) || wanted.contains(&fold(name)))
 }
 
@@ -69,7 +74,10 @@ fn is_right(record: &Record, quote: &Quote, expected: &Expected) -> bool {
 
 fn show(record: &Record, quote: &Quote) -> String {
     let speaker = quote.speaker.map(|id| record.name_of(id));
-    format!("{} {:?} {speaker:?}: {}", quote.rule, quote.mode, quote.text)
+    format!(
+        "{} {:?} {speaker:?}: {}",
+        quote.rule, quote.mode, quote.text
+    )
 }
 
 #[test]
@@ -87,14 +95,25 @@ fn quotes_of_annotated_articles() {
         found += left.len();
         expected += annotated.quotes.len();
         for wanted in &annotated.quotes {
-            match left.iter().position(|quote| is_right(&record, quote, wanted)) {
+            match left
+                .iter()
+                .position(|quote| is_right(&record, quote, wanted))
+            {
                 Some(index) => {
                     left.remove(index);
                     right += 1;
                 }
                 None => {
-                    let Expected { starts, ends, speaker, mode } = wanted;
-                    misses += &format!("{}: missing {mode} {speaker:?}: {starts}…{ends}\n", annotated.id);
+                    let Expected {
+                        starts,
+                        ends,
+                        speaker,
+                        mode,
+                    } = wanted;
+                    misses += &format!(
+                        "{}: missing {mode} {speaker:?}: {starts}…{ends}\n",
+                        annotated.id
+                    );
                 }
             }
         }

@@ -128,7 +128,9 @@ impl Lines<'_> {
     fn is_rest(&self, from: usize, end: usize) -> bool {
         let next = from..end.min(from + AHEAD);
         let count = |wanted: &dyn Fn(usize) -> bool| next.clone().filter(|&n| wanted(n)).count();
-        let prose = count(&|n| self.roles[n] == Role::Prose && self.lines[n].hint >= 0.0);
+        let prose = count(&|n| {
+            matches!(self.roles[n], Role::Prose | Role::Sentence) && self.lines[n].hint >= 0.0
+        });
         let dates = count(&|n| self.roles[n] == Role::Date);
         let links = count(&|n| self.lines[n].links > LINKED);
         prose * 5 < next.len() * 2 || dates > 1 || links * 3 > next.len()

@@ -66,7 +66,10 @@ impl Languages {
         }
         Self {
             words,
-            letters: (FIRST..0x530).filter_map(char::from_u32).map(letter).collect(),
+            letters: (FIRST..0x530)
+                .filter_map(char::from_u32)
+                .map(letter)
+                .collect(),
         }
     }
 

@@ -53,7 +53,10 @@ pub fn is_alphabetic(c: char) -> bool {
 
 /// The word as [`normal_form`] has it, but with its capitals and ё.
 pub fn clean(word: &str) -> String {
-    if word.chars().all(|c| matches!(c, 'А'..='я' | 'ё' | 'Ё' | '-' | '0'..='9')) {
+    if word
+        .chars()
+        .all(|c| matches!(c, 'А'..='я' | 'ё' | 'Ё' | '-' | '0'..='9'))
+    {
         return word.to_owned();
     }
     let composed: String = if word.is_ascii() {
@@ -91,7 +94,23 @@ pub fn is_cyrillic(c: char) -> bool {
 pub fn is_kazakh(c: char) -> bool {
     matches!(
         c,
-        'ә' | 'ғ' | 'қ' | 'ң' | 'ө' | 'ұ' | 'ү' | 'һ' | 'і' | 'Ә' | 'Ғ' | 'Қ' | 'Ң' | 'Ө' | 'Ұ' | 'Ү' | 'Һ' | 'І'
+        'ә' | 'ғ'
+            | 'қ'
+            | 'ң'
+            | 'ө'
+            | 'ұ'
+            | 'ү'
+            | 'һ'
+            | 'і'
+            | 'Ә'
+            | 'Ғ'
+            | 'Қ'
+            | 'Ң'
+            | 'Ө'
+            | 'Ұ'
+            | 'Ү'
+            | 'Һ'
+            | 'І'
     )
 }
 

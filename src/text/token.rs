@@ -143,8 +143,7 @@ fn pieces(text: &str, from: usize, to: usize, mut push: impl FnMut(usize, usize,
     while let Some((index, c)) = chars.next() {
         let at = from + index;
         let next = chars.peek().map(|&(_, c)| c);
-        let letters =
-            before.is_some_and(is_alphabetic) || next.is_some_and(is_alphabetic);
+        let letters = before.is_some_and(is_alphabetic) || next.is_some_and(is_alphabetic);
         if !is_alphanumeric(c) && matches!(c, '.' | ':' | '_' | '·') && letters {
             cut(at, &mut start);
             cut(at + c.len_utf8(), &mut start);
@@ -165,7 +164,8 @@ fn is_plain(word: &str) -> bool {
     if first.is_some_and(|c| c.is_ascii_digit()) {
         return chars.all(|c| c.is_ascii_digit());
     }
-    first.is_some_and(|c| matches!(c, 'А'..='я')) && chars.all(|c| matches!(c, 'а'..='я' | 'ё' | '-'))
+    first.is_some_and(|c| matches!(c, 'А'..='я'))
+        && chars.all(|c| matches!(c, 'а'..='я' | 'ё' | '-'))
 }
 
 /// «человекВ акции»: a capital preposition or conjunction glued to the end of a lower-case word.

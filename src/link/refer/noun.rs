@@ -292,7 +292,8 @@ impl Noun<'_> {
     /// «собеседница». The head of something is nobody who is said to head another thing.
     fn somebody(&self, entities: &Entities, spoken: Option<usize>) -> Option<EntityRef> {
         let word = self.text.word(self.head);
-        let person = word.lists.meets(PEOPLE) || word.any(|g| g.animate && g.pos == grammar::Pos::Noun);
+        let person =
+            word.lists.meets(PEOPLE) || word.any(|g| g.animate && g.pos == grammar::Pos::Noun);
         if self.tokens.len() > 1 || !person || STRANGERS.contains(&self.lemma) {
             return None;
         }
@@ -308,7 +309,10 @@ impl Noun<'_> {
         let holds_another = LEADERS.contains(&self.lemma)
             && self.offices(entities).any(|(role, holder)| {
                 let title = role.fact.title.as_deref().unwrap_or_default();
-                holder == person && title.split(' ').any(|word| LEADERS.iter().any(|leader| same(word, leader)))
+                holder == person
+                    && title
+                        .split(' ')
+                        .any(|word| LEADERS.iter().any(|leader| same(word, leader)))
             });
         (!holds_another).then_some(EntityRef::Person(person))
     }

@@ -121,7 +121,8 @@ pub(super) fn part(text: &Text<'_>, i: usize) -> Part {
     let turkic = is_turkic_patronymic(&word.normal);
     let patronymic = turkic || word.names(NameType::Patronymic);
     // «Аким Марат Ахметов»: an office before it is a name
-    let given = !word.is(List::Office) && (is_listed_given(text, word) || known(word, NameType::Given));
+    let given =
+        !word.is(List::Office) && (is_listed_given(text, word) || known(word, NameType::Given));
     let (family, rival) = family_weight(word);
     let common = word
         .readings

@@ -355,7 +355,9 @@ fn that_source(reader: &Reader<'_>, tokens: Tokens, cue: &Cue<'_>) -> Option<Sou
     let source = if right { after() } else { None }
         .or_else(|| reader.subject(&tokens, cue))
         .or_else(after);
-    source.or_else(|| omitted(text, cue).filter(|_| !has_subject(text, tokens.start..cue.tokens.start)))
+    source.or_else(|| {
+        omitted(text, cue).filter(|_| !has_subject(text, tokens.start..cue.tokens.start))
+    })
 }
 
 /// Whether a noun of the stretch can be nominative and is no object of a preposition.

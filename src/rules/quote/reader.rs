@@ -133,7 +133,9 @@ impl<'a> Reader<'a> {
     pub fn introduction(&self, colon: usize) -> Option<Attribution> {
         let tokens = self.text.sentence(colon).start..colon;
         if let Some(cue) = cue::last(self.text, &tokens) {
-            let source = self.subject(&tokens, &cue).or_else(|| omitted(self.text, &cue));
+            let source = self
+                .subject(&tokens, &cue)
+                .or_else(|| omitted(self.text, &cue));
             return Some(Attribution::new(source, &cue));
         }
         let source = source::find(self.text, self.names, tokens.start, colon, &nobody(colon))?;
