@@ -13,6 +13,9 @@ const ABOVE: usize = 3;
 /// How far below the article a date line may stand.
 const BELOW: usize = 3;
 
+/// Characters after a date in which its place and time of day may stand.
+const NEAR: usize = 24;
+
 /// Confidence between title and body, below the article, above the title.
 const INSIDE: f64 = 0.95;
 const AFTER: f64 = 0.85;
@@ -24,7 +27,9 @@ pub(crate) fn read(line: &str) -> Option<(When, String, String)> {
         return None;
     }
     let found = calendar::date_line(line).filter(|found| is_day(&found.when))?;
-    let rest = format!("{} {}", &line[..found.span.start], &line[found.span.end..]);
+    let head = line[..found.span.start].trim_end();
+    let head = if head.ends_with(':') { "" } else { head };
+    let rest = format!("{head} {}", &line[found.span.end..]);
     Some((found.when, line[found.span].to_owned(), rest))
 }
 
@@ -53,16 +58,38 @@ pub(crate) fn choose(
             .rev()
             .find(|n| dated(n) && !in_header(lines, *n))
     };
-    let (at, confidence) = inside
+    let found = inside
         .map(|at| (at, INSIDE))
         .or_else(|| above().map(|at| (at, BEFORE)))
-        .or_else(|| below().map(|at| (at, AFTER)))?;
+        .or_else(|| below().map(|at| (at, AFTER)));
+    let Some((at, confidence)) = found else {
+        return opening(lines, roles, run);
+    };
     let (when, text, _) = read(&lines[at].text)?;
     Some(Published {
         when,
         origin: DateOrigin::Text,
         text: Some(text),
         confidence,
+    })
+}
+
+/// A date with which the first paragraph opens, set off by its time of day or a dash: «Хакасия, 06 января 2012, 11:10 — …».
+fn opening(lines: &[Line], roles: &[Role], run: &Range<usize>) -> Option<Published> {
+    let first = run.clone().find(|&n| roles[n] == Role::Prose)?;
+    let text = &lines[first].text;
+    let found = calendar::date_line(text).filter(|found| is_day(&found.when))?;
+    let place = text[..found.span.start].split_whitespace().count() <= 3;
+    let rest = text[found.span.end..].trim_start_matches([' ', '.', ')', 'г']);
+    let near: String = rest.chars().take(NEAR).collect();
+    let clock = near.starts_with(',') && near.contains(':');
+    let apart =
+        clock || found.when.edtf.contains('T') || rest.starts_with(['—', '–', '-', '/', '|']);
+    (place && apart).then(|| Published {
+        when: found.when,
+        origin: DateOrigin::Text,
+        text: Some(text[found.span].to_owned()),
+        confidence: AFTER,
     })
 }
 

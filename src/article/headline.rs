@@ -11,6 +11,9 @@ const REACH: usize = 14;
 /// Lines at the top of a page whose repetition shows the headline.
 const TOP: usize = 400;
 
+/// Weight of a date or a counter right below a line.
+const FACTS: f32 = 0.9;
+
 /// A headline and where it stands last before the article.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Headline {
@@ -110,7 +113,12 @@ pub(crate) fn above(
         if may {
             let score = likeness(text, &stems)
                 - 0.12 * passed as f32
-                - if lines[n].bullet { 1.2 } else { 0.0 };
+                - if lines[n].bullet { 1.2 } else { 0.0 }
+                + if has_facts_below(roles, n) {
+                    FACTS
+                } else {
+                    0.0
+                };
             if score > 0.5 && best.is_none_or(|(top, _)| score > top) {
                 best = Some((score, n));
             }
@@ -125,6 +133,11 @@ pub(crate) fn above(
         text: lines[at].text.clone(),
         site: None,
     })
+}
+
+/// Whether a date or a counter follows the line: what newsrooms put under headlines.
+fn has_facts_below(roles: &[Role], at: usize) -> bool {
+    matches!(roles.get(at + 1), Some(Role::Date | Role::Counter))
 }
 
 /// How much a line looks like the headline of a text with these stems.
@@ -153,6 +166,9 @@ const NAMED: f32 = 2.2;
 /// Agreement with metadata that leaves no doubt.
 const SURE: f32 = 2.7;
 
+/// Bytes of letters from which a part of a name is no chance.
+const LONG: usize = 24;
+
 /// Lines into the article where its headline may still stand.
 const INTO: usize = 3;
 
@@ -163,6 +179,11 @@ pub(crate) fn named(
     run: &std::ops::Range<usize>,
 ) -> Option<Headline> {
     let heads: Vec<Head> = heads.iter().map(|head| Head::new(head)).collect();
+    let body: HashSet<String> = lines[run.clone()]
+        .iter()
+        .take(OPENING)
+        .flat_map(|line| stems(&line.text))
+        .collect();
     let mut best: Option<(f32, usize)> = None;
     for (n, line) in lines.iter().enumerate().take(run.end) {
         if !(6..=300).contains(&line.text.chars().count()) {
@@ -183,21 +204,35 @@ pub(crate) fn named(
             0.01 * (run.start - n) as f32
         };
         let words = line.text.split_whitespace().count();
-        let score =
-            agreed + level - far.min(1.5) - if words < 3 { 1.0 } else { 0.0 } - 0.4 * line.links;
+        let told = stems(&line.text)
+            .iter()
+            .filter(|stem| body.contains(*stem))
+            .count();
+        let told = if told > 1 && n < run.start { 0.5 } else { 0.0 };
+        let score = agreed + told + level
+            - far.min(1.5)
+            - if words < 3 { 1.0 } else { 0.0 }
+            - 0.4 * line.links;
         if score > NAMED && best.is_none_or(|(top, _)| score > top) {
             best = Some((score, n));
         }
     }
     best.map(|(_, at)| {
-        let site = heads.iter().find_map(|head| head.site_of(&lines[at].text));
+        let text = heads
+            .iter()
+            .find_map(|head| head.inside(&lines[at].text))
+            .unwrap_or(&lines[at].text);
+        let site = heads.iter().find_map(|head| head.site_of(text));
         Headline {
             at,
-            text: lines[at].text.clone(),
+            text: text.to_owned(),
             site,
         }
     })
 }
+
+/// Lines of an article whose words its headline shares.
+const OPENING: usize = 4;
 
 /// What metadata call the page where no line shows it: without the name of the site.
 pub(crate) fn bare(heads: &[String], site: Option<&str>) -> Option<String> {
@@ -235,13 +270,16 @@ impl<'a> Head<'a> {
         if wanted == self.key {
             return 3.0;
         }
-        let long = wanted.len() >= 24;
-        if long
-            && (self.key.starts_with(&wanted)
-                || self.key.ends_with(&wanted)
-                || self.key.contains(&wanted))
+        if wanted.len() >= LONG
+            && self
+                .pieces
+                .iter()
+                .any(|(head, tail)| key(head) == wanted || key(tail) == wanted)
         {
             return SURE;
+        }
+        if wanted.len() >= LONG && self.key.contains(&wanted) {
+            return 1.0 + wanted.len() as f32 / self.key.len() as f32;
         }
         let own = stems(line);
         if own.len() < 2 {
@@ -249,6 +287,24 @@ impl<'a> Head<'a> {
         }
         let shared = own.iter().filter(|stem| self.stems.contains(*stem)).count() as f32;
         2.0 * shared / own.len().max(self.stems.len().min(8)) as f32
+    }
+
+    /// The part of a name of the page that the line begins with, where tags or a date follow it there.
+    fn inside(&self, line: &str) -> Option<&'a str> {
+        let (whole, shown) = (line, key(line));
+        let pieces = self.pieces.iter().flat_map(|(head, tail)| [*head, *tail]);
+        pieces.into_iter().find(|piece| {
+            let wanted = key(piece);
+            let more = whole.strip_prefix(piece).is_some_and(|rest| {
+                !rest
+                    .trim_start()
+                    .starts_with(['(', '[', '.', '!', '?', ',', ':', '«', '-', '–', '—'])
+            });
+            wanted.len() >= LONG
+                && wanted.len() < shown.len()
+                && more
+                && piece.split_whitespace().count() >= 4
+        })
     }
 
     /// What stands beside the headline in a name of the page.

@@ -10,12 +10,14 @@ use std::sync::LazyLock;
 
 mod assemble;
 mod body;
+mod bounds;
 mod chrome;
 mod date;
 mod headline;
 mod hints;
 mod language;
 mod lines;
+mod parts;
 mod role;
 mod run;
 mod tree;

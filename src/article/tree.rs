@@ -5,6 +5,8 @@ use super::lines::{Line, tidy};
 use ego_tree::NodeRef;
 use ego_tree::iter::Edge;
 use scraper::{Html, Node};
+use std::collections::HashMap;
+use std::hash::{Hash, Hasher};
 
 /// Share of the page's prose above which a part of the page is not believed to be a sidebar.
 const MOST: f32 = 0.35;
@@ -15,6 +17,9 @@ const ALL: f32 = 0.85;
 /// Letters from which a line outside links counts as prose.
 const LETTERS_OF_PROSE: usize = 80;
 
+/// Elements of one class from which they are blocks of one text.
+const TWINS: u32 = 3;
+
 /// An element that holds lines.
 #[derive(Clone, Copy, Debug)]
 struct Holder {
@@ -23,6 +28,7 @@ struct Holder {
     hint: f32,
     prose: usize,
     paragraph: bool,
+    class: u64,
 }
 
 /// What lines are read from a tree with.
@@ -79,6 +85,7 @@ impl Walk {
             hint: 0.0,
             prose: 0,
             paragraph: false,
+            class: 0,
         };
         Self {
             lines: Vec::new(),
@@ -111,6 +118,7 @@ impl Walk {
                         hint: hints::of(element),
                         prose: 0,
                         paragraph: hints::is_paragraph(name),
+                        class: class(element),
                     });
                     self.at = self.holders.len() - 1;
                 }
@@ -208,6 +216,7 @@ impl Walk {
         self.flush();
         let total = self.holders[0].prose.max(1) as f32;
         let hints: Vec<f32> = self.inherited(total);
+        self.mark_twins();
         for n in 0..self.lines.len() {
             let at = self.of_line[n];
             self.lines[n].hint = hints[at];
@@ -215,7 +224,7 @@ impl Walk {
             self.lines[n].step = if n == 0 {
                 0
             } else {
-                self.steps(self.of_line[n - 1], at)
+                self.steps(self.home(self.of_line[n - 1]), self.home(at))
             };
         }
         self.lines
@@ -236,6 +245,19 @@ impl Walk {
             hints.push((around + own).clamp(-2.0, 1.0));
         }
         hints
+    }
+
+    /// Elements of one class, several in one element, are its paragraphs: pages built of blocks.
+    fn mark_twins(&mut self) {
+        let mut counts: HashMap<(usize, u64), u32> = HashMap::new();
+        for holder in self.holders.iter().filter(|holder| holder.class != 0) {
+            *counts.entry((holder.parent, holder.class)).or_default() += 1;
+        }
+        for holder in &mut self.holders {
+            holder.paragraph |= counts
+                .get(&(holder.parent, holder.class))
+                .is_some_and(|&count| count >= TWINS);
+        }
     }
 
     /// The element that holds another one as one of its paragraphs.
@@ -259,6 +281,18 @@ impl Walk {
             steps += 1;
         }
         steps
+    }
+}
+
+/// A number for the classes of an element, 0 for none.
+fn class(element: &scraper::node::Element) -> u64 {
+    let mut hasher = std::hash::DefaultHasher::new();
+    match element.attr("class") {
+        Some(class) if element.name() == "div" => {
+            class.hash(&mut hasher);
+            hasher.finish() | 1
+        }
+        _ => 0,
     }
 }
 

@@ -111,11 +111,13 @@ impl Found {
         let name = ["property", "name", "itemprop"]
             .iter()
             .find_map(|name| element.attr(name));
-        if let (Some(name), Some(content)) = (name, element.attr("content").map(str::trim)) {
-            if !content.is_empty() {
-                self.metas
-                    .push((name.to_ascii_lowercase(), content.to_owned()));
-            }
+        let content = element
+            .attr("content")
+            .map(str::trim)
+            .filter(|content| !content.is_empty());
+        if let (Some(name), Some(content)) = (name, content) {
+            self.metas
+                .push((name.to_ascii_lowercase(), content.to_owned()));
         }
     }
 

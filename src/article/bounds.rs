@@ -1,0 +1,151 @@
+//! Where an article ends among the lines of its page.
+
+use super::body::{LEAD, LINKED, Lines};
+use super::role::Role;
+use std::ops::Range;
+
+/// Letters of prose before a line that ends articles is believed.
+const ENOUGH: usize = 150;
+
+/// Steps through the tree that may lead out of the article.
+const AWAY: u32 = 3;
+
+/// Lines of other elements that may stand between two paragraphs of an article.
+const AWAY_LINES: usize = 12;
+
+/// Bytes of prose that make an element the article's.
+const FAIR: usize = 400;
+
+/// Lines looked at to see whether the article goes on.
+const AHEAD: usize = 6;
+
+/// What sentences of an article end with; questions below it are headlines.
+const STOPS: [&str; 5] = [".", "…", ".»", "!»", ".\""];
+
+impl Lines<'_> {
+    /// Reaches on to the last prose of the element that holds most of the run.
+    pub(super) fn whole(&self, run: Range<usize>) -> Range<usize> {
+        let home = self.home(&run);
+        let stays = |n: &usize| self.lines[*n].home == home && self.roles[*n] == Role::Prose;
+        let mut end = run.end;
+        while let Some(next) = (end..self.lines.len().min(end + AWAY_LINES))
+            .rev()
+            .find(|n| home != 0 && stays(n))
+        {
+            end = next + 1;
+        }
+        run.start..end
+    }
+
+    /// Cuts a run where lines say that nothing of the article follows, or another article begins.
+    pub(super) fn until_end(&self, run: Range<usize>) -> Range<usize> {
+        let mut prose = 0;
+        let home = self.home(&run);
+        for n in run.clone() {
+            let line = &self.lines[n];
+            let over = prose >= ENOUGH
+                && match self.roles[n] {
+                    Role::End => true,
+                    Role::Note => !self.goes_on(n + 1),
+                    Role::Date if self.begins_another(n) => true,
+                    _ => line.step >= AWAY && self.is_rest(n, run.end),
+                };
+            if over && !self.comes_home(n, home) {
+                return run.start..n;
+            }
+            prose += if self.roles[n] == Role::Prose {
+                line.text.chars().count()
+            } else {
+                0
+            };
+        }
+        run
+    }
+
+    /// In plain text: on through short sentences below the run, also those under a heading.
+    pub(super) fn to_last_sentence(&self, run: Range<usize>) -> Range<usize> {
+        let sentence = |n: &usize| {
+            let flat = self.lines[*n].home == 0 && !self.lines[*n].bullet;
+            flat && matches!(self.roles[*n], Role::Sentence | Role::Prose)
+                && STOPS.iter().any(|stop| self.lines[*n].text.ends_with(stop))
+        };
+        let mut end = run.end;
+        while !run.is_empty() && end < self.lines.len() {
+            let heading = usize::from(
+                self.roles[end] == Role::Short && self.lines[end].text.chars().count() < LEAD,
+            );
+            let Some(next) = Some(end + heading).filter(|n| *n < self.lines.len() && sentence(n))
+            else {
+                break;
+            };
+            end = next + 1;
+        }
+        run.start..end
+    }
+
+    /// The first element of a run with a fair part of its prose.
+    fn home(&self, run: &Range<usize>) -> usize {
+        let mut sums: Vec<(usize, usize)> = Vec::new();
+        for line in run
+            .clone()
+            .filter(|&n| self.roles[n] == Role::Prose)
+            .map(|n| &self.lines[n])
+        {
+            match sums.iter_mut().find(|(home, _)| *home == line.home) {
+                Some((_, sum)) => *sum += line.text.len(),
+                None => sums.push((line.home, line.text.len())),
+            }
+        }
+        let most = sums.iter().map(|(_, sum)| *sum).max().unwrap_or_default();
+        sums.into_iter()
+            .find(|(_, sum)| *sum >= FAIR && *sum * 4 >= most)
+            .map_or(0, |(home, _)| home)
+    }
+
+    /// Whether the line lies outside the element of the article, and prose inside it follows.
+    fn comes_home(&self, from: usize, home: usize) -> bool {
+        let at_home = |n: usize| self.lines[n].home == home;
+        home != 0
+            && !at_home(from)
+            && (from..self.lines.len().min(from + AWAY_LINES))
+                .any(|n| at_home(n) && self.roles[n] == Role::Prose)
+    }
+
+    /// Whether an article goes on below a note and the headline it names.
+    fn goes_on(&self, from: usize) -> bool {
+        let prose = |n: &usize| self.roles[*n] == Role::Prose && self.lines[*n].links < LINKED;
+        let next = from..self.lines.len().min(from + AHEAD);
+        let open =
+            next.take_while(|&n| !matches!(self.roles[n], Role::End | Role::Note | Role::Date));
+        let open: Vec<usize> = open.collect();
+        let first = open.iter().position(&prose).filter(|&first| first <= 2);
+        first.is_some_and(|first| {
+            open[first..].iter().filter(|n| prose(n)).count() * 2 >= open.len() - first
+        })
+    }
+
+    /// Whether other things than the article follow: links, dates of comments, words without an end.
+    fn is_rest(&self, from: usize, end: usize) -> bool {
+        let next = from..end.min(from + AHEAD);
+        let count = |wanted: &dyn Fn(usize) -> bool| next.clone().filter(|&n| wanted(n)).count();
+        let prose = count(&|n| {
+            matches!(self.roles[n], Role::Prose | Role::Sentence) && self.lines[n].hint >= 0.0
+        });
+        let dates = count(&|n| self.roles[n] == Role::Date);
+        let links = count(&|n| self.lines[n].links > LINKED);
+        prose * 5 < next.len() * 2 || dates > 1 || links * 3 > next.len()
+    }
+
+    /// A date line with a headline below it, and prose below that.
+    fn begins_another(&self, at: usize) -> bool {
+        let next = |n: usize| self.roles.get(at + n).copied();
+        let headline = |n: usize| {
+            self.lines
+                .get(at + n)
+                .is_some_and(|line| line.text.chars().count() >= 25)
+        };
+        matches!(next(1), Some(Role::Short))
+            && headline(1)
+            && !matches!(next(2), Some(Role::Short) | None)
+    }
+}

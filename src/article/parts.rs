@@ -1,0 +1,84 @@
+//! Lines of an article → its parts, without what stands between them.
+
+use super::assemble::Part;
+use super::body::Lines;
+use super::lines::Line;
+use super::role::Role;
+use crate::page::title::key;
+use crate::vocabulary::BlockKind;
+use std::collections::HashSet;
+use std::ops::Range;
+
+/// Lines a note like «Читайте также» takes with it.
+const RELATED: usize = 4;
+
+impl Lines<'_> {
+    /// The parts of the article in its run.
+    pub(super) fn parts(&self, run: Range<usize>, title: Option<&str>) -> Vec<Part> {
+        let title = title.map(key);
+        let mut seen = HashSet::new();
+        let mut parts: Vec<Part> = Vec::new();
+        let (mut related, mut prose) = (0, 0);
+        for n in run.clone() {
+            let line = &self.lines[n];
+            related = if matches!(self.roles[n], Role::Chrome | Role::Note) {
+                RELATED
+            } else {
+                related
+            };
+            let dropped = match self.roles[n] {
+                Role::Prose => false,
+                Role::Sentence => related > 0 && !line.gap && !self.clean,
+                Role::Short => !self.clean && (related > 0 || !self.is_part(n, &run)),
+                Role::Date => {
+                    !self.clean
+                        && (prose < 2 || n + 1 >= run.end || self.roles[n + 1] != Role::Prose)
+                }
+                _ => !self.clean,
+            };
+            let folded = key(&line.text);
+            let repeats = |title: &String| {
+                folded == *title
+                    || self.roles[n] == Role::Short && folded.starts_with(title.as_str())
+            };
+            if dropped
+                || title.as_ref().is_some_and(repeats)
+                || folded.len() > 40 && !seen.insert(folded)
+            {
+                related = usize::saturating_sub(related, 1);
+                continue;
+            }
+            related = 0;
+            prose += usize::from(self.roles[n] == Role::Prose);
+            parts.push(Part {
+                kind: self.kind(n, parts.is_empty(), &run),
+                text: line.text.clone(),
+            });
+        }
+        parts
+    }
+
+    fn kind(&self, n: usize, first: bool, run: &Range<usize>) -> BlockKind {
+        let apart = first
+            && n + 1 < run.end
+            && matches!(self.roles[n + 1], Role::Date | Role::Counter | Role::Chrome);
+        match self.roles[n] {
+            _ if apart => BlockKind::Lead,
+            _ if self.lines[n].bullet => BlockKind::List,
+            Role::Short if !first && !self.lines[n].text.ends_with(':') => BlockKind::Heading,
+            _ => BlockKind::Paragraph,
+        }
+    }
+
+    /// Whether words without an end belong to the article: a heading between paragraphs, or a list that is announced.
+    fn is_part(&self, n: usize, run: &Range<usize>) -> bool {
+        let short = |n: &usize| self.roles[*n] == Role::Short;
+        let first = (run.start..n).rev().take_while(short).last().unwrap_or(n);
+        let last = (n + 1..run.end).take_while(short).last().unwrap_or(n);
+        let announces = |line: &Line| line.text.ends_with([':', ';']);
+        let announced = self.lines[first.saturating_sub(1).max(run.start)..=n]
+            .iter()
+            .any(announces);
+        announced || last - first < 3 && last + 1 < run.end
+    }
+}
