@@ -21,7 +21,7 @@ macro_rules! table {
         $(#[$doc])*
         #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
         #[serde(deny_unknown_fields)]
-        pub struct $name { $($(#[$field_doc])* #[schemars(required)] pub $field: $kind,)* }
+        pub struct $name { $($(#[$field_doc])* pub $field: $kind,)* }
     };
 }
 
