@@ -10,14 +10,7 @@ use crate::text::Text;
 use crate::vocabulary::{CampaignKind, MentionKind};
 
 /// Nouns that any campaign may be called by.
-const ANY: [&str; 6] = [
-    "акция",
-    "инициатива",
-    "кампания",
-    "мероприятие",
-    "программа",
-    "проект",
-];
+const ANY: [&str; 4] = ["акция", "кампания", "программа", "проект"];
 
 /// The campaign that the noun at token `head` stands for: the last one of that name, kind or head noun
 /// before it; by a noun for any campaign the only one of the text.

@@ -104,7 +104,9 @@ fn is_foreign(text: &Text<'_>, i: usize, first: bool) -> bool {
             && ((word.shape.latin && !word.shape.cyrillic) || word.shape.kazakh)
     };
     if !text.is_word(i) {
-        return text.tokens[i].kind == Kind::Number && !first;
+        let joins = matches!(text.tokens[i].kind, Kind::Number)
+            || (text.is_mark(i, '&') && i + 1 < text.len() && foreign(i + 1));
+        return joins && !first;
     }
     let word = text.word(i);
     let before = word.shape.capital
@@ -136,7 +138,7 @@ fn titled_name(
         return None;
     }
     let stop = tail(text, after, end, Case::Gen).end.max(after);
-    let attributed = start < i;
+    let attributed = (start..i).any(|j| !text.word(j).is(List::Scope));
     (stop > after || attributed).then_some((start, stop))
 }
 

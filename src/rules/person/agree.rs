@@ -51,7 +51,10 @@ pub(super) fn agree(text: &Text<'_>, start: usize, slots: &[(usize, Slot)]) -> O
                 .map(|&(at, slot)| fit(text, at, slot, case, gender))
                 .collect();
             let Some(fits) = fits else { continue };
-            let score = fits.iter().map(|fit| fit.score).sum::<f32>() + context(text, start, case);
+            let last = slots.last().map_or(start, |&(at, _)| at);
+            let score = fits.iter().map(|fit| fit.score).sum::<f32>()
+                + context(text, start, case)
+                + verb(text, start, last + 1, case, gender);
             if best
                 .as_ref()
                 .is_none_or(|(known, ..)| score > *known + 1e-4)
@@ -75,6 +78,25 @@ pub(super) fn agree(text: &Text<'_>, start: usize, slots: &[(usize, Slot)]) -> O
     })
 }
 
+/// A verb in the past beside a nominative shows the gender of its subject: «отметила Айзат Али».
+fn verb(text: &Text<'_>, start: usize, end: usize, case: Case, gender: Grammatical) -> f32 {
+    let sentence = text.sentence(start);
+    let beside = [start.checked_sub(1), Some(end)]
+        .into_iter()
+        .flatten()
+        .filter(|i| sentence.contains(i));
+    let agrees = |i: usize| {
+        text.word(i)
+            .best()
+            .is_some_and(|r| r.grammar.finite && r.grammar.gender == Some(gender))
+    };
+    if case == Case::Nom && beside.into_iter().any(agrees) {
+        0.5
+    } else {
+        0.0
+    }
+}
+
 /// A title, a preposition or a verb before the name speaks for a case.
 fn context(text: &Text<'_>, start: usize, case: Case) -> f32 {
     const TITLES: ListSet = ListSet::of(&[List::Office, List::Honor, List::Kin, List::Deputy]);
@@ -82,7 +104,15 @@ fn context(text: &Text<'_>, start: usize, case: Case) -> f32 {
     if start == text.sentence(start).start {
         return score;
     }
-    let word = text.word(start - 1);
+    let before = if text.is_mark(start - 1, '.') {
+        start.saturating_sub(2)
+    } else {
+        start - 1
+    };
+    let word = text.word(before);
+    if matches!(&*word.normal, "имени" | "им") {
+        return if case == Case::Gen { 1.5 } else { 0.0 };
+    }
     if word.lists.meets(TITLES) && pattern::plausibly(word, |g| g.is_noun() && g.case == Some(case))
     {
         score += 0.6;
@@ -130,7 +160,8 @@ fn fit<'a>(
             score: score + bonus,
             reading,
             listed,
-            shows_gender: listed.is_some() || reading.is_some_and(|r| shows_gender(r, slot)),
+            shows_gender: (listed.is_some() && listed_shows_gender(text, at))
+                || reading.is_some_and(|r| shows_gender(r, slot)),
             paradigm: None,
         });
     }
@@ -138,7 +169,7 @@ fn fit<'a>(
         return Some(Fit {
             score: bonus,
             listed,
-            shows_gender: true,
+            shows_gender: listed_shows_gender(text, at),
             ..Fit::default()
         });
     }
@@ -153,11 +184,21 @@ fn fit<'a>(
     })
 }
 
+/// A given name tells its bearer's gender where the dictionary knows it, or by its ending in the feminine.
+fn listed_shows_gender(text: &Text<'_>, at: usize) -> bool {
+    let word = text.word(at);
+    word.normal.ends_with(['а', 'я'])
+        || word
+            .readings
+            .iter()
+            .any(|r| r.known && r.grammar.name == Some(NameType::Given))
+}
+
 fn shows_gender(reading: &Reading, slot: Slot) -> bool {
     let name = reading.grammar.name;
     !reading.grammar.indeclinable
         && match slot {
-            Slot::Given => name == Some(NameType::Given),
+            Slot::Given => name == Some(NameType::Given) && reading.known,
             Slot::Patronymic => true,
             Slot::Family => name == Some(NameType::Surname),
         }

@@ -283,8 +283,13 @@ fn initials_text(text: &Text<'_>, tokens: Tokens) -> String {
 fn full_name(text: &Text<'_>, i: usize, end: usize, first: Part) -> Option<Mention> {
     let mut slots = vec![];
     let mut next = i + 1;
+    let latin = text.word(i).shape.latin;
     let second = |at: usize| {
-        (at < end && is_capitalised(text, at) && text.tokens[at].spaced).then(|| part(text, at))
+        (at < end
+            && text.word(at).shape.latin == latin
+            && is_capitalised(text, at)
+            && text.tokens[at].spaced)
+            .then(|| part(text, at))
     };
     let follower = second(next);
     let rule = match follower {
@@ -442,7 +447,7 @@ fn after_title(text: &Text<'_>, i: usize) -> bool {
 /// A family or given name alone.
 fn alone(text: &Text<'_>, i: usize, first: Part) -> Option<Mention> {
     let begins = text.starts_clause(i);
-    if qualifies_noun(text, i) {
+    if qualifies_noun(text, i) || is_in_short_quote(text, i) {
         return None;
     }
     if first.surely_family() && (!begins || first.only_family) {
@@ -461,6 +466,13 @@ fn alone(text: &Text<'_>, i: usize, first: Part) -> Option<Mention> {
         return person(text, &GIVEN, i..i + 1, &[(i, Slot::Given)], 0.65);
     }
     None
+}
+
+/// In a quote of a few words: part of some name.
+fn is_in_short_quote(text: &Text<'_>, i: usize) -> bool {
+    text.quoted
+        .iter()
+        .any(|quoted| quoted.inside().len() <= 4 && quoted.inside().contains(&i))
 }
 
 /// «Шукшинской премии»: an adjective before the noun it agrees with.

@@ -286,7 +286,7 @@ fn behind(text: &Text<'_>, i: usize, at: usize, kind: PlaceKind, inside: bool) -
         }
     }
     let dedicated = matches!(kind, PlaceKind::Street | PlaceKind::District);
-    if !dedicated && is_person(text, at) {
+    if !dedicated && (is_person(text, at) || begins_person(text, at, end)) {
         return None;
     }
     let last = last_of_name(text, at, end);
@@ -332,6 +332,18 @@ fn last_of_name(text: &Text<'_>, at: usize, end: usize) -> usize {
         last += 1;
     }
     last
+}
+
+/// Whether a family name follows: «министр республики Есенгазы Имангалиев».
+fn begins_person(text: &Text<'_>, at: usize, end: usize) -> bool {
+    let next = at + 1;
+    next < end
+        && text.is_word(next)
+        && text.word(next).shape.capital
+        && text
+            .word(next)
+            .best()
+            .is_some_and(|r| r.grammar.name == Some(NameType::Surname))
 }
 
 fn is_person(text: &Text<'_>, at: usize) -> bool {

@@ -130,7 +130,7 @@ fn holder(
             .rev()
             .find_map(|i| candidate(names, i))
     };
-    let after = || holder_behind(names, cue, sentence, campaign);
+    let after = || holder_behind(text, names, cue, sentence, campaign);
     match cue.kind {
         _ if active => before().or_else(after),
         RoleKind::Organizer => after().or_else(before),
@@ -147,8 +147,15 @@ fn candidate(names: &Names, i: usize) -> Option<usize> {
 }
 
 /// The first one behind the cue; of «главы МИОР Аиды Балаевой» the person whose title the organization completes.
-fn holder_behind(names: &Names, cue: &Cue, sentence: &Tokens, campaign: &Tokens) -> Option<usize> {
+fn holder_behind(
+    text: &Text<'_>,
+    names: &Names,
+    cue: &Cue,
+    sentence: &Tokens,
+    campaign: &Tokens,
+) -> Option<usize> {
     let mut found = (cue.tokens.end..sentence.end.min(cue.tokens.end + 24))
+        .take_while(|&i| !text.is_mark(i, ',') && !text.word(i).is(List::Say))
         .filter(|i| !campaign.contains(i))
         .filter_map(|i| candidate(names, i));
     let first = found.next()?;
