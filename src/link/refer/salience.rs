@@ -109,13 +109,12 @@ fn is_speech(text: &Text<'_>, sentence: usize) -> bool {
 
 /// Whether both tokens stand in one quote that is longer than a name.
 fn in_speech(text: &Text<'_>, first: usize, last: usize) -> bool {
-    text.quoted
+    let before = text.quoted.partition_point(|quote| quote.open <= first);
+    let outer = text.quoted[..before]
         .iter()
-        .take_while(|quote| quote.open <= first)
-        .any(|quote| {
-            let inside = quote.inside();
-            quote.depth == 0 && inside.len() > 5 && quote.open <= first && last <= inside.end
-        })
+        .rev()
+        .find(|quote| quote.depth == 0);
+    outer.is_some_and(|quote| quote.inside().len() > 5 && last <= quote.inside().end)
 }
 
 /// Whether the mention shows given and family name as they are in the nominative.

@@ -1,7 +1,7 @@
 //! Stretches of tokens that may be speech.
 
 use crate::mention::{Name, Names, Tokens};
-use crate::text::{Kind, Text};
+use crate::text::{Kind, Quoted, Text};
 
 /// The stretch without the marks at its ends that belong to the sentence around it: commas, dashes,
 /// and where `period` is set the full stop.
@@ -93,4 +93,10 @@ pub(super) fn begins_block(text: &Text<'_>, i: usize) -> bool {
 pub(super) fn block_end(text: &Text<'_>, i: usize) -> usize {
     let block = text.tokens[i].block;
     i + text.tokens[i..].partition_point(|token| token.block == block)
+}
+
+/// The quote whose opening mark is token `open`.
+pub(super) fn quote_at(text: &Text<'_>, open: usize) -> Option<Quoted> {
+    let index = text.quoted.binary_search_by_key(&open, |quote| quote.open);
+    index.ok().map(|index| text.quoted[index])
 }

@@ -1,7 +1,8 @@
 //! Speech in quotation marks.
 
 use super::clause::{
-    begins_block, block_end, has_predicate, is_clause, is_name, starts_upright, trim,
+    begins_block, block_end, has_predicate, is_clause, is_name, quote_at, starts_upright, trim,
+    words,
 };
 use super::cue;
 use super::reader::{Attribution, Finding, Reader};
@@ -248,14 +249,15 @@ fn said_before(
     };
     let near = text.tokens[open].block - text.tokens[colon].block <= 1;
     if text.is_mark(colon, ':') && near {
-        if !is_clause(text, inside) && !is_exclaimed(text, inside) {
-            return None;
-        }
         let said = reader.introduction(colon)?;
+        let long = words(text, inside) >= 3 && starts_upright(text, inside);
+        let speech = is_clause(text, inside) || is_exclaimed(text, inside);
         return match said.cue {
-            Some(_) => Some((direct(&BEFORE, 0.95), said)),
+            Some(_) if speech || long && said.source.is_some() => {
+                Some((direct(&BEFORE, 0.95), said))
+            }
             None if is_clause(text, inside) => Some((direct(&COLON, 0.85), said)),
-            None => None,
+            _ => None,
         };
     }
     let close = text.tokens[open].block == text.tokens[before].block;
@@ -379,7 +381,7 @@ fn inner_end(text: &Text<'_>, i: usize) -> Option<usize> {
     if !matches!(text.tokens[i].kind, Kind::Mark('«' | '"' | '“' | '„')) {
         return None;
     }
-    text.quoted.iter().find(|quote| quote.open == i)?.close
+    quote_at(text, i)?.close
 }
 
 /// The token where speech goes on after the author's words that begin at `dash`.

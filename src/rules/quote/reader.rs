@@ -51,6 +51,8 @@ pub(super) struct Reader<'a> {
     pub names: &'a Names,
     /// The quotes found.
     pub facts: Vec<QuoteFact>,
+    /// For each token whether it stands in one of them.
+    taken: Vec<bool>,
 }
 
 impl<'a> Reader<'a> {
@@ -60,14 +62,14 @@ impl<'a> Reader<'a> {
             text,
             names,
             facts: Vec::new(),
+            taken: vec![false; text.len()],
         }
     }
 
     /// Whether a quote found so far shares a token with `tokens`.
     pub fn is_taken(&self, tokens: &Tokens) -> bool {
-        self.facts
-            .iter()
-            .any(|fact| fact.tokens.start < tokens.end && tokens.start < fact.tokens.end)
+        let end = tokens.end.min(self.taken.len());
+        self.taken[tokens.start.min(end)..end].contains(&true)
     }
 
     /// Keeps a quote.
@@ -93,6 +95,7 @@ impl<'a> Reader<'a> {
         if said.cue.is_some() && !said.verb.is_empty() {
             support("cue", &said.verb);
         }
+        self.taken[tokens.clone()].fill(true);
         self.facts.push(QuoteFact {
             mode: finding.mode,
             speaker: said.source.as_ref().map(|source| source.speaker.clone()),

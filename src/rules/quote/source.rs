@@ -1,5 +1,6 @@
 //! Who speaks: the subject of a verb of saying, or the body in whose house something was said.
 
+use super::clause::quote_at;
 use super::cue::Cue;
 use crate::lexicon::grammar::{Case, Gender, Grammar, Number, Pos};
 use crate::lexicon::list::{List, ListSet};
@@ -350,9 +351,7 @@ fn stops(text: &Text<'_>, names: &Names, i: usize, end: usize) -> bool {
 
 /// A name of a few words in quotation marks, which nobody speaks.
 fn short_name(text: &Text<'_>, open: usize) -> bool {
-    text.quoted
-        .iter()
-        .any(|quote| quote.open == open && quote.inside().len() <= 6 && !quote.inside().is_empty())
+    quote_at(text, open).is_some_and(|quote| (1..=6).contains(&quote.inside().len()))
 }
 
 /// Whether a further description or the name of the speaker can begin at token `i`, after a comma.
