@@ -26,7 +26,11 @@ pub(super) fn find(text: &Text<'_>, found: &mut Vec<Mention>, first: usize) {
             continue;
         }
         if let Some(slot) = slot_of(text, i, &known) {
-            let rule = if slot == Slot::Family { &FAMILY } else { &GIVEN };
+            let rule = if slot == Slot::Family {
+                &FAMILY
+            } else {
+                &GIVEN
+            };
             found.extend(person(text, rule, i..i + 1, &[(i, slot)], 0.9));
         }
     }
@@ -36,7 +40,9 @@ pub(super) fn find(text: &Text<'_>, found: &mut Vec<Mention>, first: usize) {
 fn known_names(people: &[Mention]) -> FxHashMap<String, Slot> {
     let mut known = FxHashMap::default();
     for mention in people {
-        let Name::Person(name) = &mention.name else { continue };
+        let Name::Person(name) = &mention.name else {
+            continue;
+        };
         let (Some(given), Some(family)) = (&name.given, &name.family) else {
             continue;
         };

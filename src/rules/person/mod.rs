@@ -298,7 +298,10 @@ fn further(text: &Text<'_>, next: usize, end: usize, slots: &mut Vec<(usize, Slo
         return next;
     }
     let third = part(text, next);
-    let second = slots.last().map(|&(at, _)| part(text, at)).unwrap_or_default();
+    let second = slots
+        .last()
+        .map(|&(at, _)| part(text, at))
+        .unwrap_or_default();
     if third.patronymic {
         slots.push((next, Slot::Patronymic));
         return next + 1;
