@@ -2,6 +2,7 @@
 
 use super::figure::bound_before;
 use super::{Rule, silent, yields};
+use crate::lexicon::grammar::Case;
 use crate::lexicon::list::List;
 use crate::mention::{AmountFact, Tokens};
 use crate::pattern::entry;
@@ -31,6 +32,7 @@ const MONEY: Rule = Rule {
         ),
         silent("Курс доллара составил 498,34 тенге.", "an exchange rate"),
         silent("Продавцы отдают 519 тенге за евро.", "an exchange rate"),
+        silent("Евро упал до 1,28 доллара.", "an exchange rate"),
         silent("В тетради пять страниц.", "no currency"),
     ],
 };
@@ -125,5 +127,22 @@ fn is_rate(text: &Text<'_>, tokens: &Tokens) -> bool {
             .any(|i| text.word(i).is(List::Currency));
     let line = sentence.len() <= tokens.len() + 1
         && matches!(text.tokens[sentence.start].kind, Kind::Mark(_));
-    rate || per || line
+    let other = (sentence.start..tokens.start).any(|i| {
+        entry(text, i, List::Currency).is_some() && text.word(i).any(|g| g.case == Some(Case::Nom))
+    });
+    let moves = other && (sentence.start..tokens.start).any(|i| is_movement(text, i));
+    rate || per || line || moves
+}
+
+/// «евро упал до $1,28»: a currency that moves has a rate.
+fn is_movement(text: &Text<'_>, i: usize) -> bool {
+    const MOVES: [&str; 6] = [
+        "упасть",
+        "вырасти",
+        "подняться",
+        "подорожать",
+        "подешеветь",
+        "снизиться",
+    ];
+    MOVES.iter().any(|lemma| text.word(i).has_lemma(lemma))
 }

@@ -285,6 +285,7 @@ fn misread(text: &Text<'_>, at: usize, end: usize) -> bool {
                     .word(at + 1)
                     .any(|g| g.case == Some(Case::Ins) && g.number == Some(Number::Plur)))
         }
+        "десятку" => at > 0 && matches!(text.normal(at - 1), "в" | "во"),
         "ряд" | "ряда" | "ряде" | "рядом" | "ряду" | "рядов" | "рядах" | "немало" => {
             true
         }

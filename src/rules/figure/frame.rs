@@ -93,7 +93,11 @@ pub(super) fn named_as(text: &Text<'_>, clauses: &Clauses, count: &Count) -> Opt
     let copula = part
         .clone()
         .any(|i| COPULAS.iter().any(|lemma| text.word(i).has_lemma(lemma)));
-    part.clone()
+    let own = clauses.index(count.span.start);
+    let bare = |part: &&Tokens| !has_predicate(text, part);
+    let verbless = clauses.parts[..own].iter().rev().take_while(bare);
+    let start = verbless.last().map_or(part.start, |part| part.start);
+    (start..part.end)
         .filter(|i| !count.span.contains(i))
         .find_map(|i| {
             let instrumental = copula && text.word(i).any(|g| g.case == Some(Case::Ins));

@@ -5,6 +5,7 @@ use super::clause::{Clauses, has_predicate, is_aside, is_predicate};
 use super::frame::sums_up;
 use super::verbs::{Event, event_at, events};
 use crate::lexicon::grammar::{Case, Gender, Grammar, Number};
+use crate::lexicon::list::List;
 use crate::mention::Tokens;
 use crate::pattern::number::may_begin;
 use crate::text::Text;
@@ -12,6 +13,9 @@ use crate::vocabulary::CountedAs;
 
 /// The verb whose subject or object the figure is.
 pub(super) fn governing(text: &Text<'_>, clauses: &Clauses, count: &Count) -> Option<Event> {
+    if belongs_to_person(text, count) {
+        return None;
+    }
     let own = clauses.index(count.span.start);
     if let Some(event) = nearest(text, &clauses.parts[own], count) {
         return Some(event);
@@ -34,6 +38,27 @@ pub(super) fn governing(text: &Text<'_>, clauses: &Clauses, count: &Count) -> Op
             .find(|part| has_predicate(text, part) && !is_aside(text, part))?;
         nearest(text, right, count)
     })
+}
+
+/// «мать пятерых детей»: the figure says whose, and the verb is of somebody else.
+fn belongs_to_person(text: &Text<'_>, count: &Count) -> bool {
+    let start = count.span.start;
+    let Some(before) = start
+        .checked_sub(1)
+        .filter(|&i| i >= text.sentence(start).start)
+    else {
+        return false;
+    };
+    let holder = text.word(before);
+    let person = holder.is(List::People) || holder.is(List::Kin) || holder.is(List::Office);
+    let one = holder.best().is_some_and(|r| {
+        r.grammar.is_noun() && r.grammar.animate && r.grammar.number == Some(Number::Sing)
+    });
+    let genitive = count
+        .noun
+        .as_ref()
+        .is_some_and(|noun| text.word(noun.token).any(|g| g.case == Some(Case::Gen)));
+    person && one && genitive && !count.number.governs
 }
 
 /// The participle or «которые» that follows the figure's part: «358 человек, принявших участие …».

@@ -153,7 +153,7 @@ fn is_attribute(text: &Text<'_>, i: usize, end: usize) -> bool {
     adjective && next < end && text.is_word(next) && is_thing(text.word(next))
 }
 
-/// «сотовые операторы» are companies.
+/// «сотовые операторы», «юридические лица» are companies.
 fn is_company(text: &Text<'_>, noun: &Counted) -> bool {
     const KINDS: [&str; 5] = [
         "сотовый",
@@ -162,10 +162,15 @@ fn is_company(text: &Text<'_>, noun: &Counted) -> bool {
         "телефонный",
         "почтовый",
     ];
-    noun.lemma == "оператор"
-        && KINDS
-            .iter()
-            .any(|kind| text.word(noun.token - 1).has_lemma(kind))
+    let kind = |kinds: &[&str]| {
+        let before = text.word(noun.token - 1);
+        kinds.iter().any(|kind| before.has_lemma(kind))
+    };
+    match noun.lemma.as_str() {
+        "оператор" => kind(&KINDS),
+        "лицо" => kind(&["юридический"]),
+        _ => false,
+    }
 }
 
 /// An inanimate noun in the plural.

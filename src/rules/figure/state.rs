@@ -112,7 +112,8 @@ pub(super) fn measure(
 
 /// «из них», «в том числе», «среди них», «в числе которых» before the figure in its part, or right before the part.
 pub(super) fn part_of(text: &Text<'_>, start: usize, part: usize) -> Option<Tokens> {
-    const PHRASES: [&[&str]; 8] = [
+    const PHRASES: [&[&str]; 9] = [
+        &["в", "т", ".", "ч", "."],
         &["из", "них"],
         &["из", "которых"],
         &["среди", "них"],

@@ -5,7 +5,7 @@ use super::noun::noun_at;
 use crate::lexicon::grammar::{Case, Number};
 use crate::lexicon::list::List;
 use crate::mention::{Names, Tokens};
-use crate::pattern::number::Numeral;
+use crate::pattern::number::{Numeral, numeral};
 use crate::text::{Kind, Text};
 
 /// Whether the number at token `i` belongs to something else: a name, a time, a score, a list number.
@@ -72,10 +72,21 @@ fn ends_clause(text: &Text<'_>, inside: &Tokens) -> bool {
 /// Whether what was found counts nobody.
 pub(super) fn is_trap(text: &Text<'_>, count: &Count) -> bool {
     is_rate(text, count)
+        || is_frequency(text, count)
         || is_capacity(text, count)
         || is_counter(text, count)
         || is_choice(text, count)
         || is_couple(text, count)
+}
+
+/// «39 человек на 100 000 населения»: so many of a round number.
+fn is_frequency(text: &Text<'_>, count: &Count) -> bool {
+    let on = count.span.end;
+    let end = text.sentence(count.span.start).end;
+    let base = (on + 1 < end && text.normal(on) == "на")
+        .then(|| numeral(text, on + 1, end))
+        .flatten();
+    base.is_some_and(|base| base.low >= 1000.0 && base.low.log10().fract() == 0.0)
 }
 
 /// «на 100 жителей», «на каждые 10 тысяч человек», «на душу».

@@ -1,0 +1,97 @@
+//! What figures are tied to: campaign, speaker, date, place; repeats, differences, damaged numbers.
+
+use svodka::error::Origin;
+use svodka::pipeline::{Desk, Engine, Options};
+use svodka::record::Record;
+use svodka::source::{Media, RawDocument};
+
+fn read(text: &str) -> Record {
+    let engine = Engine::new(&Options::default()).expect("the built-in lists");
+    let raw = RawDocument {
+        origin: Origin::default(),
+        media: Media::Json,
+        bytes: serde_json::json!({"id": "x", "text": text, "published": "2024-10-25"})
+            .to_string()
+            .into_bytes(),
+    };
+    engine
+        .extract(&raw, &mut Desk::default())
+        .expect("a record")
+}
+
+/// Words of the evidence for `field` of figure `i`.
+fn evidence<'a>(record: &'a Record, i: usize, field: &str) -> Vec<&'a str> {
+    let all = record.figures[i].evidence.iter();
+    all.filter(|reason| reason.field == field)
+        .map(|reason| reason.text.as_str())
+        .collect()
+}
+
+const ARTICLE: &str = "В Костанае прошла акция «Чистый двор». В ней участвовали 300 человек.\n\n\
+    «Сегодня по всему Казахстану в акции участвует более 300 человек», — сказала Анна Ким.";
+
+#[test]
+fn campaign_speaker_date_and_place() {
+    let record = read(ARTICLE);
+    let campaign = record.campaigns[0].id;
+    let figure = &record.figures[1];
+    assert_eq!(figure.campaign, Some(campaign));
+    assert_eq!(evidence(&record, 1, "campaign"), ["акции"]);
+    assert_eq!(evidence(&record, 1, "counted_as"), ["участвует"]);
+    assert_eq!(figure.speaker, Some(record.people[0].id));
+    assert_eq!(figure.quote, Some(record.quotes[0].id));
+    assert_eq!(evidence(&record, 1, "as_of"), ["Сегодня"]);
+    assert_eq!(evidence(&record, 1, "place"), ["Казахстану"]);
+}
+
+#[test]
+fn the_sentence_before_names_the_campaign() {
+    let record = read(ARTICLE);
+    assert_eq!(record.figures[0].campaign, Some(record.campaigns[0].id));
+    assert_eq!(evidence(&record, 0, "campaign"), ["Чистый двор"]);
+}
+
+#[test]
+fn two_statements_differ() {
+    let record = read(ARTICLE);
+    assert_eq!(record.warnings.len(), 1);
+    assert_eq!(
+        record.warnings[0].message,
+        "300 and over 300 for «Чистый двор»"
+    );
+    let refs: Vec<_> = record.figures.iter().map(|figure| figure.id).collect();
+    assert_eq!(record.warnings[0].refs, refs);
+}
+
+#[test]
+fn one_statement_repeats_another() {
+    let record = read(
+        "В марафон «Добрый бег» включились 2 тысячи казахстанцев.\n\nВ марафоне участвовали 2000 человек.",
+    );
+    assert_eq!(record.figures[1].repeats, Some(record.figures[0].id));
+    assert!(record.warnings.is_empty());
+}
+
+#[test]
+fn the_dead_are_of_no_campaign() {
+    let record = read("Во время марафона «Добрый бег» погибли двое спортсменов.");
+    assert_eq!(record.figures[0].campaign, None);
+}
+
+#[test]
+fn a_damaged_number_is_a_warning() {
+    let record = read("В акции участвовали 1 00 человек. Пришли около человек.");
+    assert!(record.figures.is_empty());
+    let messages: Vec<_> = record
+        .warnings
+        .iter()
+        .map(|warning| warning.message.as_str())
+        .collect();
+    assert_eq!(
+        messages,
+        [
+            "«1 00» is no number",
+            "a number is missing in «около человек»"
+        ]
+    );
+}
