@@ -2,6 +2,7 @@
 
 use super::body::{LEAD, LINKED, Lines};
 use super::role::Role;
+use super::run::TOLD;
 use std::ops::Range;
 
 /// Letters of prose before a line that ends articles is believed.
@@ -26,7 +27,7 @@ impl Lines<'_> {
     /// Reaches on to the last prose of the element that holds most of the run.
     pub(super) fn whole(&self, run: Range<usize>) -> Range<usize> {
         let home = self.home(&run);
-        let stays = |n: &usize| self.lines[*n].home == home && self.roles[*n] == Role::Prose;
+        let stays = |n: &usize| self.is_home(*n, home);
         let mut end = run.end;
         while let Some(next) = (end..self.lines.len().min(end + AWAY_LINES))
             .rev()
@@ -48,7 +49,7 @@ impl Lines<'_> {
                     Role::End => true,
                     Role::Note => !self.goes_on(n + 1),
                     Role::Date if self.begins_another(n) => true,
-                    _ => line.step >= AWAY && self.is_rest(n, run.end),
+                    _ => line.step >= AWAY && line.hint < TOLD && self.is_rest(n, run.end),
                 };
             if over && !self.comes_home(n, home) {
                 return run.start..n;
@@ -104,16 +105,25 @@ impl Lines<'_> {
 
     /// Whether the line lies outside the element of the article, and prose inside it follows.
     fn comes_home(&self, from: usize, home: usize) -> bool {
-        let at_home = |n: usize| self.lines[n].home == home;
+        let next = from..self.lines.len().min(from + AWAY_LINES);
         home != 0
-            && !at_home(from)
-            && (from..self.lines.len().min(from + AWAY_LINES))
-                .any(|n| at_home(n) && self.roles[n] == Role::Prose)
+            && self.lines[from].home != home
+            && next.into_iter().any(|n| self.is_home(n, home))
+    }
+
+    /// Whether the line is prose of that element, and no name of an element speaks against it.
+    fn is_home(&self, n: usize, home: usize) -> bool {
+        let line = &self.lines[n];
+        line.home == home && line.hint >= 0.0 && self.roles[n] == Role::Prose
     }
 
     /// Whether an article goes on below a note and the headline it names.
     fn goes_on(&self, from: usize) -> bool {
-        let prose = |n: &usize| self.roles[*n] == Role::Prose && self.lines[*n].links < LINKED;
+        let prose = |n: &usize| {
+            self.roles[*n] == Role::Prose
+                && self.lines[*n].links < LINKED
+                && self.lines[*n].hint >= 0.0
+        };
         let next = from..self.lines.len().min(from + AHEAD);
         let open =
             next.take_while(|&n| !matches!(self.roles[n], Role::End | Role::Note | Role::Date));

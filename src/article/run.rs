@@ -13,6 +13,12 @@ const FULL: f32 = 300.0;
 /// Loss of a step through the tree between two lines, and the largest such loss.
 const STEP: (f32, f32) = (0.5, 6.0);
 
+/// The same inside elements named after the text of an article.
+const STEP_INSIDE: (f32, f32) = (0.1, 1.0);
+
+/// Hint from which names of elements are believed.
+pub(super) const TOLD: f32 = 0.9;
+
 /// Loss of a line where names of elements speak against it, gain where they speak for it.
 const HINT: f32 = 1.5;
 
@@ -31,7 +37,7 @@ pub(crate) fn gain(role: Role, line: &Line, listing: bool) -> f32 {
         Role::Note => -1.0,
         Role::End => -4.0,
     };
-    let (step, most) = STEP;
+    let (step, most) = if line.hint > TOLD { STEP_INSIDE } else { STEP };
     let told = if line.hint < 0.0 {
         own.min(0.0) + line.hint * HINT
     } else {
