@@ -57,7 +57,10 @@ impl<'a> Check<'a> {
         if let Some(wanted) = expected["paragraphs"].as_u64() {
             let blocks = list(&article["blocks"]).iter();
             let got = blocks.filter(|block| block["kind"] != "title").count() as u64;
-            self.hold(got == wanted, format!("{got} paragraphs, expected {wanted}"));
+            self.hold(
+                got == wanted,
+                format!("{got} paragraphs, expected {wanted}"),
+            );
         }
     }
 

@@ -122,7 +122,9 @@ impl<'a> Check<'a> {
         let record = self.record;
         let text_of = |id: &Value| {
             let mut figures = list(&record["figures"]).iter();
-            figures.find(|figure| figure["id"] == *id).map(|figure| &figure["text"])
+            figures
+                .find(|figure| figure["id"] == *id)
+                .map(|figure| &figure["text"])
         };
         for pair in list(&self.expected["conflicts"]) {
             let found = list(&record["warnings"]).iter().any(|warning| {

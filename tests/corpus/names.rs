@@ -61,7 +61,10 @@ impl<'a> Check<'a> {
         }
         for person in got {
             let is_expected = named(list(&expected["people"]), &person["name"]).is_some();
-            self.hold(is_expected, format!("superfluous person {}", person["name"]));
+            self.hold(
+                is_expected,
+                format!("superfluous person {}", person["name"]),
+            );
         }
     }
 
@@ -128,9 +131,7 @@ fn is_named(object: &Value, name: &str) -> bool {
 }
 
 fn named<'a>(objects: &'a [Value], name: &Value) -> Option<&'a Value> {
-    objects
-        .iter()
-        .find(|object| is_named(object, string(name)))
+    objects.iter().find(|object| is_named(object, string(name)))
 }
 
 fn by_id<'a>(objects: &'a [Value], id: &Value) -> Option<&'a Value> {
@@ -144,5 +145,9 @@ fn bears(organization: &Value, name: &str) -> bool {
         .into_iter()
         .chain(list(&organization["aliases"]))
         .filter_map(Value::as_str)
-        .any(|own| [own.to_owned(), format!("{form} {own}")].iter().any(|own| key(own) == key(name)))
+        .any(|own| {
+            [own.to_owned(), format!("{form} {own}")]
+                .iter()
+                .any(|own| key(own) == key(name))
+        })
 }
