@@ -4,7 +4,7 @@ use super::atoms::{Atoms, Gap};
 use super::lexeme::Cursor;
 use super::period::Clock;
 use super::words::{Part, Tenths, TimeWord, Unit};
-use crate::record::Precision;
+use crate::vocabulary::Precision;
 
 /// «15:30», «15:30:00».
 pub(super) fn digital<A: Atoms>(c: &mut Cursor<A>) -> Option<Clock> {

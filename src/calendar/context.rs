@@ -4,7 +4,7 @@ use super::atoms::{Atom, Atoms, Gap};
 use super::expr::{Base, Expr, Point};
 use super::grammar::{Calendar, Parsed};
 use super::words::{Form, Prep, Relation, TimeWord, Unit, Vague};
-use crate::record::Precision;
+use crate::vocabulary::Precision;
 
 /// Whether the words around allow this reading.
 pub(super) fn plausible<A: Atoms>(

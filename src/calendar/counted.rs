@@ -5,7 +5,7 @@ use super::period::{Clock, Period, step};
 use super::resolve::{Anchors, Reference, Tense, known};
 use super::value::Stretch;
 use super::words::{Relation, Unit};
-use crate::record::Precision;
+use crate::vocabulary::Precision;
 use jiff::ToSpan;
 use jiff::civil::Date;
 

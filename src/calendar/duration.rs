@@ -4,7 +4,7 @@ use super::atoms::{Atoms, Gap};
 use super::expr::{Expr, Length};
 use super::lexeme::Cursor;
 use super::words::{Form, Particle, Prep, Relation, Tenths, TimeWord, Unit};
-use crate::record::Precision;
+use crate::vocabulary::Precision;
 
 /// A counted length with what bounds it: «три года», «около 10 лет», «более чем за месяц», «в течение года».
 pub(super) fn length<A: Atoms>(c: &mut Cursor<A>) -> Option<Expr> {

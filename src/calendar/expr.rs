@@ -2,7 +2,7 @@
 
 use super::period::Clock;
 use super::words::{Part, Relation, Tenths, Unit, Vague};
-use crate::record::Precision;
+use crate::vocabulary::Precision;
 
 /// A parsed expression.
 #[derive(Clone, Copy, Debug, PartialEq)]

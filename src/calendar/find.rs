@@ -8,7 +8,7 @@ use super::period::When;
 use super::resolve::{Anchors, Reference, Tense};
 use super::rules;
 use super::value::Value;
-use crate::record::{DateType, Precision};
+use crate::vocabulary::{DateType, Precision};
 use std::ops::Range;
 
 /// An expression found in a text.

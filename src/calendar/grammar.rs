@@ -10,7 +10,7 @@ use super::point;
 use super::range;
 use super::relative;
 use super::words::{Form, Prep, Relation, Tenths, TimeWord, TimeWords, Unit, Vague};
-use crate::record::Precision;
+use crate::vocabulary::Precision;
 
 /// An expression and the atoms it covers.
 #[derive(Clone, Copy, Debug, PartialEq)]

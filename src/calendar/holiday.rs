@@ -5,7 +5,7 @@ use super::expr::{Base, Expr, Point, YearOf};
 use super::lexeme::Cursor;
 use super::point;
 use super::words::{Country, Event, Form, TimeWord, Unit, rows};
-use crate::record::Precision;
+use crate::vocabulary::Precision;
 use rustc_hash::FxHashMap;
 
 /// The names, by the beginning of their first word.

@@ -7,7 +7,7 @@ use super::lexeme::Cursor;
 use super::period::{Clock, Period, When};
 use super::point;
 use super::words::{Prep, TimeWord, TimeWords};
-use crate::record::Precision;
+use crate::vocabulary::Precision;
 use jiff::civil::Date;
 use std::ops::Range;
 use std::sync::LazyLock;

@@ -1,7 +1,7 @@
 //! Stretches of whole calendar units, and how EDTF writes them.
 
 use super::words::Part;
-use crate::record::Precision;
+use crate::vocabulary::Precision;
 use jiff::ToSpan;
 use jiff::civil::{self, Date};
 

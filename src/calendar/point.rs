@@ -5,7 +5,7 @@ use super::expr::{Base, Point, YearOf};
 use super::lexeme::{Cursor, Digits, Lexeme};
 use super::number::{DECADE_ENDINGS, ORDINAL_ENDINGS};
 use super::words::{Form, Particle, Prep, Relation, TimeWord, Unit};
-use crate::record::Precision;
+use crate::vocabulary::Precision;
 use jiff::civil::Date;
 
 /// Any stated point without its preposition, the longest reading first.

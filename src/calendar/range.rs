@@ -99,7 +99,9 @@ pub(super) fn edged<A: Atoms>(c: &mut Cursor<A>) -> Option<Point> {
             return Some(point);
         }
         let unit = c.eat(|word| match word {
-            TimeWord::Unit(Unit::Grain(grain), false) if grain > crate::record::Precision::Day => {
+            TimeWord::Unit(Unit::Grain(grain), false)
+                if grain > crate::vocabulary::Precision::Day =>
+            {
                 Some(Unit::Grain(grain))
             }
             TimeWord::Unit(Unit::SportsSeason, false) => Some(Unit::SportsSeason),

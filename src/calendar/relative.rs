@@ -6,7 +6,7 @@ use super::expr::{Base, Direction, Expr, Length, Point, YearOf};
 use super::lexeme::Cursor;
 use super::point;
 use super::words::{Form, Particle, Prep, Relation, Tenths, TimeWord, Unit, Vague};
-use crate::record::Precision;
+use crate::vocabulary::Precision;
 
 /// Any relative point; `prep` is the preposition before it, already passed over.
 pub(super) fn relative<A: Atoms>(c: &mut Cursor<A>, prep: Option<Prep>) -> Option<Expr> {

@@ -5,7 +5,7 @@ use super::expr::{Base, Expr, Point, YearOf};
 use super::period::{Clock, Period, When, step};
 use super::value::{Stretch, Value};
 use super::words::{Relation, Unit};
-use crate::record::{Basis, DateType, Precision};
+use crate::vocabulary::{Basis, DateType, Precision};
 use jiff::civil::{Date, DateTime};
 
 /// Whether the clause tells of what was or of what will be.

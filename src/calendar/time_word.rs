@@ -1,6 +1,6 @@
 //! What the words of the calendar mean.
 
-use crate::record::Precision;
+use crate::vocabulary::Precision;
 
 /// What a word means to the grammar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

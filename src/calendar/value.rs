@@ -3,7 +3,7 @@
 use super::expr::Length;
 use super::period::{Clock, Period};
 use super::words::Part;
-use crate::record::{Basis, DateType, Precision};
+use crate::vocabulary::{Basis, DateType, Precision};
 use jiff::civil::Date;
 
 /// The value of a date, as the record publishes it.

@@ -1,6 +1,6 @@
 //! The words of the calendar, read once from the lists in `data/`.
 
-use crate::record::Precision;
+use crate::vocabulary::Precision;
 use rustc_hash::FxHashMap;
 
 pub use super::time_word::*;
