@@ -7,7 +7,7 @@ use crate::lexicon::list::{List, ListSet};
 use crate::mention::{Mention, Name};
 use crate::pattern::{listed, nominative_phrase};
 use crate::rules::{Rule, silent, yields};
-use crate::text::Text;
+use crate::text::{Kind, Text};
 use crate::vocabulary::OrganizationKind;
 
 /// «глава МИОР», «Центр помощи семьям (ЦПС)».
@@ -117,10 +117,129 @@ fn acronym(text: &Text<'_>, i: usize, long: &[Long]) -> Option<Mention> {
     if word.is(List::OrgName) || word.shape.letters < 3 || word.readings.iter().any(|r| r.known) {
         return None;
     }
-    let kind = kind_before(text, i)?;
+    let (kind, confidence) = match kind_before(text, i) {
+        Some(kind) => (kind, 0.7),
+        None if is_common(text, i) => return None,
+        None => (OrganizationKind::Other, 0.55),
+    };
     let mut name = named(surface.to_owned(), kind);
     name.acronym = Some(surface.to_owned());
-    Some(mention(&ACRONYM, 0.7, tokens.clone(), tokens, name))
+    Some(mention(&ACRONYM, confidence, tokens.clone(), tokens, name))
+}
+
+/// Whether the acronym is one of a thing, not of a body: in the list, or beside a number.
+fn is_common(text: &Text<'_>, i: usize) -> bool {
+    const THINGS: &[&str] = &[
+        "авто",
+        "гчп",
+        "лгбт",
+        "лэп",
+        "лпх",
+        "мма",
+        "пхв",
+        "рвсн",
+        "рэб",
+        "сорм",
+        "сэз",
+        "сэс",
+        "азс",
+        "аэс",
+        "ббк",
+        "бпла",
+        "ввп",
+        "вич",
+        "впч",
+        "вуз",
+        "гмо",
+        "гсм",
+        "гэс",
+        "днк",
+        "днр",
+        "дтп",
+        "егэ",
+        "ент",
+        "жкх",
+        "зож",
+        "икт",
+        "ипп",
+        "кви",
+        "ковид",
+        "лнр",
+        "мзп",
+        "мрп",
+        "мрт",
+        "мсб",
+        "мчс",
+        "ндс",
+        "нло",
+        "нпа",
+        "нпо",
+        "ндпи",
+        "озп",
+        "ооп",
+        "оппв",
+        "орви",
+        "осмс",
+        "пво",
+        "пмсп",
+        "пцр",
+        "пэт",
+        "рнк",
+        "рсн",
+        "руб",
+        "сми",
+        "спид",
+        "ссср",
+        "сто",
+        "твд",
+        "тбо",
+        "тнп",
+        "тэц",
+        "узи",
+        "упк",
+        "фио",
+        "цап",
+        "чп",
+        "чпу",
+        "шос",
+        "эвм",
+        "экг",
+        "эко",
+        "эцп",
+        "юао",
+        "юго",
+        "иин",
+        "бин",
+        "ипн",
+        "смс",
+        "кпд",
+        "пдд",
+        "апк",
+        "опк",
+        "впк",
+        "оон",
+        "тмо",
+        "кту",
+        "дцп",
+        "зао",
+        "цао",
+        "сао",
+        "свао",
+        "фап",
+        "цур",
+        "одкб",
+        "хлс",
+        "гту",
+        "кпп",
+        "гпп",
+        "рсу",
+        "мкад",
+    ];
+    let number = i > text.sentence(i).start
+        && (text.tokens[i - 1].kind == Kind::Number || text.is_dash(i - 1));
+    let model =
+        i + 1 < text.len() && (text.is_dash(i + 1) || text.tokens[i + 1].kind == Kind::Number);
+    number || model || THINGS.contains(&text.normal(i))
 }
 
 /// The kind that the word before token `i` gives to a name there; `Other` after a title.
@@ -179,10 +298,10 @@ fn blend(text: &Text<'_>, i: usize) -> Option<Mention> {
     }
     let kind = words::coined(word.best().map_or(&word.normal, |reading| &reading.lemma))
         .or_else(|| words::coined(&word.normal))?;
-    let common = word.readings.iter().any(|r| {
-        r.known && r.grammar.name != Some(NameType::Company)
-            || r.grammar.name == Some(NameType::Surname) && r.known
-    });
+    let common = word
+        .readings
+        .iter()
+        .any(|r| r.known && r.grammar.name != Some(NameType::Company));
     if common {
         return None;
     }

@@ -75,11 +75,11 @@ pub(super) fn find(text: &Text<'_>, found: &mut Vec<Mention>) {
         let mut next = i + 1;
         if word.lists.meets(HEADS) || !word.phrases.is_empty() {
             let end = text.sentence(i).end;
-            if let Some(head) = listed(text, i, end, HEADS) {
-                if let Some(mention) = at(text, i, &head) {
-                    next = next.max(mention.tokens.end);
-                    found.push(mention);
-                }
+            if let Some(head) = listed(text, i, end, HEADS)
+                && let Some(mention) = at(text, i, &head)
+            {
+                next = next.max(mention.tokens.end);
+                found.push(mention);
             }
         }
         i = next;
@@ -111,10 +111,12 @@ fn at(text: &Text<'_>, i: usize, head: &Listed<'_>) -> Option<Mention> {
     let confidence = found.confidence()?;
     let tokens = left..tail.end;
     let mut name = nominative_phrase(text, &tokens, noun);
-    if left == i && head.entry.surface.contains('-') && !text.word(i).can_be(Case::Nom) {
-        if let Some(rest) = name.strip_prefix(text.surface(i)) {
-            name = title_case_like(text.surface(i), &head.entry.surface) + rest;
-        }
+    if left == i
+        && head.entry.surface.contains('-')
+        && !text.word(i).can_be(Case::Nom)
+        && let Some(rest) = name.strip_prefix(text.surface(i))
+    {
+        name = title_case_like(text.surface(i), &head.entry.surface) + rest;
     }
     let name = named(name, found.kind);
     let rule = if tail.number { &NUMBERED } else { &DESCRIPTIVE };
@@ -138,7 +140,8 @@ fn leftmost(text: &Text<'_>, i: usize, noun: usize) -> usize {
             break;
         }
         at -= 1;
-        if word.shape.capital && !(text.starts_clause(at) && !is_relational(&word.normal)) {
+        let due = text.starts_clause(at) && !is_relational(&word.normal);
+        if word.shape.capital && !due {
             left = at;
         }
     }

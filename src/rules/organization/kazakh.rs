@@ -27,7 +27,7 @@ const HEADS: ListSet = ListSet::of(&[List::OrgHead]);
 pub(super) fn find(text: &Text<'_>, found: &mut Vec<Mention>) {
     for i in 0..text.len() {
         let word = text.word(i);
-        if !(word.lists.meets(HEADS) || !word.phrases.is_empty()) {
+        if !word.lists.meets(HEADS) && word.phrases.is_empty() {
             continue;
         }
         let Some(head) = listed(text, i, text.sentence(i).end, HEADS) else {

@@ -37,11 +37,11 @@ pub(super) fn find(text: &Text<'_>, found: &mut Vec<Mention>) {
         let word = text.word(i);
         let mut next = i + 1;
         if word.is(List::OrgName) || !word.phrases.is_empty() {
-            if let Some(known) = listed(text, i, text.sentence(i).end, NAMES) {
-                if let Some(mention) = at(text, i, &known) {
-                    next = mention.tokens.end;
-                    found.push(mention);
-                }
+            if let Some(known) = listed(text, i, text.sentence(i).end, NAMES)
+                && let Some(mention) = at(text, i, &known)
+            {
+                next = mention.tokens.end;
+                found.push(mention);
             }
         } else if may_be_inflected(word) {
             found.extend(inflected(text, i));

@@ -113,7 +113,8 @@ fn tells(text: &Text<'_>, i: usize, len: usize) -> bool {
         .readings
         .iter()
         .any(|r| r.known && r.grammar.name.is_none());
-    len > 1 || quoted || !is_otherwise(word) && !(common && text.starts_clause(i))
+    let doubtful = is_otherwise(word) || common && text.starts_clause(i);
+    len > 1 || quoted || !doubtful
 }
 
 fn is_otherwise(word: &Word) -> bool {

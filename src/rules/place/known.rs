@@ -46,13 +46,12 @@ pub(super) fn find(text: &Text<'_>, found: &mut Vec<Mention>) {
     while i < text.len() {
         let word = text.word(i);
         let mut next = i + 1;
-        if word.is(List::Place) || !word.phrases.is_empty() {
-            if let Some(place) = listed(text, i, text.sentence(i).end, PLACES) {
-                if let Some(confidence) = confidence(text, i, &place) {
-                    next = i + place.len;
-                    found.push(known(text, i, &place, confidence));
-                }
-            }
+        if (word.is(List::Place) || !word.phrases.is_empty())
+            && let Some(place) = listed(text, i, text.sentence(i).end, PLACES)
+            && let Some(confidence) = confidence(text, i, &place)
+        {
+            next = i + place.len;
+            found.push(known(text, i, &place, confidence));
         }
         i = next;
     }
