@@ -13,7 +13,7 @@ pub(super) fn link(text: &Text<'_>, names: &Names, entities: &mut Entities) {
             continue;
         };
         let key = fold(&name.name);
-        match clusters.iter_mut().find(|cluster| cluster.key == key) {
+        match clusters.iter_mut().find(|cluster| same_name(&cluster.key, &key)) {
             Some(cluster) => cluster.members.push((index, mention, name)),
             None => clusters.push(Cluster {
                 key,
@@ -62,16 +62,23 @@ impl Cluster<'_> {
             .map_or(("campaign.named", 0.0), |(_, mention, _)| {
                 (mention.rule, mention.confidence)
             });
+        let name = self.name();
+        let mut aliases: Vec<String> = Vec::new();
+        for (.., member) in &self.members {
+            if fold(&member.name) != fold(name) && !aliases.contains(&member.name) {
+                aliases.push(member.name.clone());
+            }
+        }
         entities.campaigns.push(Entity {
             what: Campaign {
-                name: self.members[0].2.name.clone(),
+                name: name.to_owned(),
                 kind,
                 kind_word,
                 scope: scope.map(|(scope, word, _)| (scope, word)),
                 aim: None,
                 begins: None,
                 ends: None,
-                aliases: Vec::new(),
+                aliases,
             },
             mentions: self
                 .members
@@ -82,6 +89,19 @@ impl Cluster<'_> {
             rule: best.0,
             confidence: best.1,
         });
+    }
+
+    /// The spelling that occurs most often, the first of equals.
+    fn name(&self) -> &str {
+        let count = |key: &str| self.members.iter().filter(|(.., name)| fold(&name.name) == key).count();
+        let mut best: Option<(&str, usize)> = None;
+        for (.., name) in &self.members {
+            let times = count(&fold(&name.name));
+            if best.is_none_or(|(_, most)| times > most) {
+                best = Some((&name.name, times));
+            }
+        }
+        best.map_or("", |(name, _)| name)
     }
 
     /// The most frequent head noun beside the name, the first of equals; else the one inside it.
@@ -125,6 +145,15 @@ impl Cluster<'_> {
         }
         best.cloned()
     }
+}
+
+/// Equal, or alike but for a misprint: two letters in a dozen.
+fn same_name(a: &str, b: &str) -> bool {
+    a == b || (a.chars().count() >= 12 && !has_digit(a) && strsim::levenshtein(a, b) <= 2)
+}
+
+fn has_digit(name: &str) -> bool {
+    name.chars().any(|c| c.is_ascii_digit())
 }
 
 /// Case, ё, quotation marks and the length of dashes do not tell names apart.

@@ -85,7 +85,8 @@ impl Cluster {
     /// Whether `name` can be of this person: nothing that both state differs, and something agrees.
     fn fits(&self, name: &PersonName) -> bool {
         let own = &self.name;
-        if own.gender.is_some() && name.gender.is_some() && own.gender != name.gender {
+        let same = name.given.is_some() && own.given == name.given && own.family == name.family;
+        if own.gender.is_some() && name.gender.is_some() && own.gender != name.gender && !same {
             return false;
         }
         let family = match (&own.family, &name.family) {
@@ -124,7 +125,10 @@ impl Cluster {
         if own.family.is_none() {
             own.family.clone_from(&name.family);
         }
-        own.gender = own.gender.or(name.gender);
+        // a feminine is never shown by chance
+        if own.gender.is_none() || name.gender == Some(Gender::Female) {
+            own.gender = name.gender.or(own.gender);
+        }
         own.family_first |= name.family_first;
     }
 

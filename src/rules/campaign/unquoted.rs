@@ -29,7 +29,12 @@ pub(super) fn find(text: &Text<'_>, found: &mut Vec<Mention>) {
         if head::is_barred(text, i) {
             continue;
         }
-        if let Some(stop) = apposed_name(text, noun, after, end) {
+        if text.word(i).shape.latin {
+            let start = latin_start(text, i);
+            if start < i {
+                found.push(found_head(true).mention(text, &TITLED, 0.8, start..after, start..after));
+            }
+        } else if let Some(stop) = apposed_name(text, noun, after, end) {
             found.push(found_head(false).mention(text, &APPOSED, 0.85, after..stop, i..stop));
         } else if &*head.entry.canonical != "other"
             && let Some((start, stop)) = titled_name(text, i, noun, after, end)
@@ -37,6 +42,16 @@ pub(super) fn find(text: &Text<'_>, found: &mut Vec<Mention>) {
             found.push(found_head(true).mention(text, &TITLED, 0.75, start..stop, start..stop));
         }
     }
+}
+
+/// Where the capitalised Latin words begin that stand before token `i`: «BI Marathon».
+fn latin_start(text: &Text<'_>, i: usize) -> usize {
+    let sentence = text.sentence(i).start;
+    (sentence..i)
+        .rev()
+        .take_while(|&j| text.is_word(j) && text.word(j).shape.latin && text.word(j).shape.capital)
+        .last()
+        .unwrap_or(i)
 }
 
 /// The end of a foreign or nominative name that stands behind an inflected head noun.

@@ -161,7 +161,7 @@ fn fit<'a>(
             reading,
             listed,
             shows_gender: (listed.is_some() && listed_shows_gender(text, at))
-                || reading.is_some_and(|r| shows_gender(r, slot)),
+                || reading.is_some_and(|r| shows_gender(text, at, r, slot)),
             paradigm: None,
         });
     }
@@ -194,13 +194,15 @@ fn listed_shows_gender(text: &Text<'_>, at: usize) -> bool {
             .any(|r| r.known && r.grammar.name == Some(NameType::Given))
 }
 
-fn shows_gender(reading: &Reading, slot: Slot) -> bool {
+/// Whether a form shows the gender: not one that both men and women bear in the nominative («Задубняк»).
+fn shows_gender(text: &Text<'_>, at: usize, reading: &Reading, slot: Slot) -> bool {
     let name = reading.grammar.name;
+    let telling = reading.grammar.case != Some(Case::Nom) || declines_as_surname(text.normal(at)) || text.normal(at).ends_with(['а', 'я']);
     !reading.grammar.indeclinable
         && match slot {
             Slot::Given => name == Some(NameType::Given) && reading.known,
             Slot::Patronymic => true,
-            Slot::Family => name == Some(NameType::Surname),
+            Slot::Family => name == Some(NameType::Surname) && telling,
         }
 }
 

@@ -289,6 +289,9 @@ fn behind(text: &Text<'_>, i: usize, at: usize, kind: PlaceKind, inside: bool) -
     if !dedicated && (is_person(text, at) || begins_person(text, at, end)) {
         return None;
     }
+    if qualifies_noun(text, at, end) {
+        return None;
+    }
     let last = last_of_name(text, at, end);
     let tokens = if inside { i..last } else { at..last };
     let name = if inside {
@@ -332,6 +335,13 @@ fn last_of_name(text: &Text<'_>, at: usize, end: usize) -> usize {
         last += 1;
     }
     last
+}
+
+/// «в районе Центрального парка»: an adjective of the common noun behind it.
+fn qualifies_noun(text: &Text<'_>, at: usize, end: usize) -> bool {
+    let adjective = text.word(at).best().is_some_and(|r| r.known && r.grammar.is_adjectival());
+    let next = at + 1;
+    adjective && next < end && text.is_word(next) && !text.word(next).shape.capital && text.word(next).best().is_some_and(|r| r.grammar.is_noun())
 }
 
 /// Whether a family name follows: «министр республики Есенгазы Имангалиев».
