@@ -19,6 +19,9 @@ pub(super) fn plausible<A: Atoms>(
         at,
         end: at + parsed.len,
     };
+    if around.is_abbreviation() {
+        return false;
+    }
     match parsed.expr {
         Expr::Point(point) => around.point(point, parsed.lead > 0),
         Expr::Range(..) if !around.has_word() => around.bare_years(),
@@ -39,6 +42,14 @@ struct Around<'a, A> {
 }
 
 impl<A: Atoms> Around<'_, A> {
+    /// «в г. Алматы»: «г.» without a number is a town.
+    fn is_abbreviation(&self) -> bool {
+        let atoms = || (self.at..self.end).filter_map(|i| self.atoms.atom(i));
+        let short = atoms().any(|atom| matches!(atom, Atom::Word("г" | "гг")));
+        let digit = |word: &str| word.bytes().any(|b| b.is_ascii_digit());
+        short && !atoms().any(|atom| matches!(atom, Atom::Number(_)) || matches!(atom, Atom::Word(word) if digit(word)))
+    }
+
     fn before(&self, count: usize) -> Option<Atom<'_>> {
         let at = self.at.checked_sub(count)?;
         self.atoms
