@@ -77,7 +77,9 @@ pub(super) fn insertion(reader: &Reader<'_>, tokens: &Tokens) -> Option<(usize, 
         {
             let end = text.sentence(i + 1).end.min(tokens.end);
             if !text.word(i + 1).shape.capital || reader.names.over(i + 1).is_some() {
-                let said = reader.attribution(&(i + 1..end), 4).filter(names_a_speaker);
+                let said = reader
+                    .attribution(&(i + 1..end), 4)
+                    .filter(|said| said.source.is_some() || said.verb.start == i + 1);
                 if let Some(said) = said {
                     return Some((i, said));
                 }
@@ -86,11 +88,6 @@ pub(super) fn insertion(reader: &Reader<'_>, tokens: &Tokens) -> Option<(usize, 
         i = inner_end(text, i).unwrap_or(i) + 1;
     }
     None
-}
-
-/// Whether the author's words are such: verb and subject together, one of them first.
-fn names_a_speaker(said: &Attribution) -> bool {
-    said.source.is_some()
 }
 
 /// The closing mark of the quote that opens at token `i`.
