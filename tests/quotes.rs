@@ -12,7 +12,7 @@ use svodka::record::{Quote, Record};
 use svodka::source::{Media, RawDocument};
 
 /// The F1 measured when the articles were last looked at.
-const MEASURED: f64 = 0.93;
+const MEASURED: f64 = 0.95;
 
 #[derive(Deserialize)]
 struct Annotated {
@@ -28,13 +28,12 @@ struct Expected {
     mode: String,
 }
 
-fn extract(line: &str, engine: &Engine, desk: &mut Desk) -> Record {
-    let raw = RawDocument {
+fn document(line: &str) -> RawDocument {
+    RawDocument {
         origin: Origin::default(),
         media: Media::Json,
         bytes: line.as_bytes().to_vec(),
-    };
-    engine.extract(&raw, desk).unwrap()
+    }
 }
 
 /// Lower case, without quotation marks and ё.
@@ -90,7 +89,7 @@ fn quotes_of_annotated_articles() {
     let mut misses = String::new();
     for line in lines.lines() {
         let annotated: Annotated = serde_json::from_str(line).unwrap();
-        let record = extract(line, &engine, &mut desk);
+        let record = engine.extract(&document(line), &mut desk).unwrap();
         let mut left: Vec<&Quote> = record.quotes.iter().collect();
         found += left.len();
         expected += annotated.quotes.len();

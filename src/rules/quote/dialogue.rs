@@ -1,7 +1,7 @@
 //! Speech after a dash.
 
 use super::clause::{begins_block, block_end, is_clause, trim, words};
-use super::direct::{insertion, resumption};
+use super::parted::{insertion, resumption};
 use super::reader::{Attribution, Finding, Reader};
 use crate::mention::Tokens;
 use crate::rules::{Rule, silent, yields};
@@ -62,7 +62,9 @@ pub(super) fn find(reader: &mut Reader<'_>) {
         let starts = begins_block(text, i);
         let spoken = text.is_dash(i) && (starts || text.is_mark(i - 1, ':'));
         if !spoken || reader.is_taken(&(i..i + 2)) {
-            asked &= !(starts && !spoken);
+            if starts && !spoken {
+                asked = false;
+            }
             i += 1;
             continue;
         }
@@ -74,14 +76,14 @@ pub(super) fn find(reader: &mut Reader<'_>) {
         } else if let Some(said) = introduced(reader, i) {
             reader.push(direct(&DASH, 0.85), trim(text, stretch, true), &said);
             last = Some(said);
-        } else if asked && !question && words(text, &stretch) >= 3 {
-            if let Some(said) = &last {
-                reader.push(
-                    direct(&ANSWER, 0.75),
-                    trim(text, stretch, true),
-                    &said.carried(),
-                );
-            }
+        } else if let Some(said) = last.as_ref().filter(|_| asked && !question)
+            && words(text, &stretch) >= 3
+        {
+            reader.push(
+                direct(&ANSWER, 0.75),
+                trim(text, stretch, true),
+                &said.carried(),
+            );
         }
         asked = starts && question;
         i = end;

@@ -1,10 +1,10 @@
 //! Speech in quotation marks.
 
 use super::clause::{
-    begins_block, block_end, has_predicate, is_clause, is_name, quote_at, starts_upright, trim,
-    words,
+    begins_block, block_end, has_predicate, is_clause, is_name, starts_upright, trim, words,
 };
 use super::cue;
+use super::parted::{self, Last};
 use super::reader::{Attribution, Finding, Reader};
 use super::source::Source;
 use crate::mention::Tokens;
@@ -72,22 +72,6 @@ pub(super) const COLON: Rule = Rule {
     ],
 };
 
-/// Speech cut in two by the author's words.
-pub(super) const PARTED: Rule = Rule {
-    id: "quote.parted",
-    about: "Speech that the author's words interrupt: «…, — сказал Иванов. — …»",
-    examples: &[
-        yields(
-            "«Мы рады, — сказал Марат Ахметов. — Приходите ещё».",
-            &["Марат Ахметов: Мы рады", "Марат Ахметов: Приходите ещё"],
-        ),
-        silent(
-            "«Мы рады», — сказал Марат Ахметов.",
-            "nothing interrupts it",
-        ),
-    ],
-};
-
 /// A further quote of the one who spoke last.
 pub(super) const CONTINUED: Rule = Rule {
     id: "quote.continued",
@@ -107,19 +91,12 @@ pub(super) const CONTINUED: Rule = Rule {
 /// How many tokens of the author's words may stand before the verb.
 const REACH: usize = 10;
 
-const fn direct(rule: &Rule, confidence: f64) -> Finding {
+pub(super) const fn direct(rule: &Rule, confidence: f64) -> Finding {
     Finding {
         rule: rule.id,
         mode: QuoteMode::Direct,
         confidence,
     }
-}
-
-/// What was said last, for quotes that go on.
-struct Last {
-    said: Attribution,
-    /// Token after the author's words.
-    end: usize,
 }
 
 /// Finds speech in quotation marks.
@@ -136,7 +113,7 @@ pub(super) fn find(reader: &mut Reader<'_>) {
         if waiting.last().is_some_and(|tokens| tokens.end + 1 != open) {
             waiting.clear();
         }
-        if part(reader, &inside, &mut last) {
+        if parted::find(reader, &inside, &mut last) {
             waiting.clear();
             continue;
         }
@@ -311,96 +288,4 @@ fn goes_on(
         None => true,
     };
     ((parted || whole && marks && ends) && is_clause(text, inside)).then(|| last.said.carried())
-}
-
-/// Reads speech that the author's words interrupt. Gives whether there are such words.
-fn part(reader: &mut Reader<'_>, inside: &Tokens, last: &mut Option<Last>) -> bool {
-    let mut from = inside.start;
-    let mut found = false;
-    while let Some((dash, said)) = insertion(reader, &(from..inside.end)) {
-        found = true;
-        let text = reader.text;
-        reader.push(direct(&PARTED, 0.94), trim(text, from..dash, false), &said);
-        let resumed = resumption(text, &said, dash, inside.end);
-        *last = Some(Last {
-            said: said.clone(),
-            end: resumed.unwrap_or(text.sentence(dash).end),
-        });
-        from = match resumed {
-            Some(resumed) => resumed,
-            None => text.sentence(dash + 1).end,
-        };
-        let next = insertion(reader, &(from.min(inside.end)..inside.end));
-        if next.is_none() && from < inside.end {
-            let rest = trim(text, from..inside.end, false);
-            reader.push(direct(&PARTED, 0.94), rest, &said);
-            *last = Some(Last {
-                said,
-                end: inside.end + 1,
-            });
-            break;
-        }
-        if from >= inside.end {
-            break;
-        }
-    }
-    found
-}
-
-/// The first dash within `tokens` after which the author speaks: «…, — сказал он».
-pub(super) fn insertion(reader: &Reader<'_>, tokens: &Tokens) -> Option<(usize, Attribution)> {
-    let text = reader.text;
-    let mut i = tokens.start + 1;
-    while i + 1 < tokens.end {
-        if text.is_dash(i)
-            && matches!(
-                text.tokens[i - 1].kind,
-                Kind::Mark(',' | '!' | '?' | '…' | '.')
-            )
-        {
-            let end = text.sentence(i + 1).end.min(tokens.end);
-            if !text.word(i + 1).shape.capital || reader.names.over(i + 1).is_some() {
-                let said = reader.attribution(&(i + 1..end), 4).filter(names_a_speaker);
-                if let Some(said) = said {
-                    return Some((i, said));
-                }
-            }
-        }
-        i = inner_end(text, i).unwrap_or(i) + 1;
-    }
-    None
-}
-
-/// Whether the author's words are such: verb and subject together, one of them first.
-fn names_a_speaker(said: &Attribution) -> bool {
-    said.source.is_some()
-}
-
-/// The closing mark of the quote that opens at token `i`.
-fn inner_end(text: &Text<'_>, i: usize) -> Option<usize> {
-    if !matches!(text.tokens[i].kind, Kind::Mark('«' | '"' | '“' | '„')) {
-        return None;
-    }
-    quote_at(text, i)?.close
-}
-
-/// The token where speech goes on after the author's words that begin at `dash`.
-pub(super) fn resumption(
-    text: &Text<'_>,
-    said: &Attribution,
-    dash: usize,
-    end: usize,
-) -> Option<usize> {
-    let source = said.source.as_ref().map_or(0, |source| source.words.end);
-    let from = said.verb.end.max(source).max(dash + 1);
-    let limit = end.min(from + 40);
-    (from + 1..limit)
-        .find(|&i| {
-            text.is_dash(i)
-                && matches!(
-                    text.tokens[i - 1].kind,
-                    Kind::Mark(',' | '.' | ':' | '!' | '?' | '…' | ';')
-                )
-        })
-        .map(|i| i + 1)
 }

@@ -5,10 +5,13 @@ mod cue;
 mod dialogue;
 mod direct;
 mod indirect;
+mod parted;
 mod passing;
 mod phrase;
 mod reader;
 mod source;
+mod subject;
+mod that;
 
 use super::Rule;
 use crate::mention::{Names, QuoteFact};
@@ -20,13 +23,13 @@ pub const RULES: &[&Rule] = &[
     &direct::AFTER,
     &direct::BEFORE,
     &direct::COLON,
-    &direct::PARTED,
+    &parted::PARTED,
     &direct::CONTINUED,
     &dialogue::DASH,
     &dialogue::ANSWER,
     &phrase::WORDS,
     &indirect::AS,
-    &indirect::THAT,
+    &that::THAT,
     &indirect::TRAILING,
     &indirect::ABOUT,
 ];

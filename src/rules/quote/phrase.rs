@@ -2,7 +2,8 @@
 
 use super::indirect::{after_apposition, push};
 use super::reader::{Attribution, Finding, Reader};
-use super::source::{self, Source, pronoun_gender};
+use super::source::{self, Source};
+use super::subject::pronoun_gender;
 use crate::lexicon::grammar::Case;
 use crate::lexicon::list::{List, ListSet};
 use crate::mention::{Name, Tokens};
