@@ -30,6 +30,10 @@ const MONEY: Rule = Rule {
             "Фонд выделил от 3 до 5 тыс. долларов.",
             &["от 3 до 5 тыс. долларов = ? USD"],
         ),
+        yields(
+            "Билет стоит сто рублей и одиннадцать копеек.",
+            &["сто рублей и одиннадцать копеек = 100.11 RUB"],
+        ),
         silent("Курс доллара составил 498,34 тенге.", "an exchange rate"),
         silent("Продавцы отдают 519 тенге за евро.", "an exchange rate"),
         silent("Евро упал до 1,28 доллара.", "an exchange rate"),
@@ -68,7 +72,7 @@ pub fn find(text: &Text<'_>) -> Vec<AmountFact> {
 }
 
 fn amount(text: &Text<'_>, number: &Numeral) -> Option<AmountFact> {
-    let (currency, tokens, rule) = currency(text, &number.tokens)?;
+    let (currency, mut tokens, rule) = currency(text, &number.tokens)?;
     if is_rate(text, &tokens) {
         return None;
     }
@@ -76,7 +80,9 @@ fn amount(text: &Text<'_>, number: &Numeral) -> Option<AmountFact> {
     let start = before
         .as_ref()
         .map_or(tokens.start, |(_, words)| words.start);
-    let low = Some(number.low);
+    let (more, end) = cents(text, tokens.end).unwrap_or((0.0, tokens.end));
+    tokens.end = end;
+    let low = Some(number.low + more);
     let (bound, min, max) = match (number.vague, number.high, before.map(|(bound, _)| bound)) {
         (true, ..) => (Bound::Vague, low, None),
         (_, Some(high), _) => (Bound::Range, low, Some(high)),
@@ -99,20 +105,38 @@ fn amount(text: &Text<'_>, number: &Numeral) -> Option<AmountFact> {
 /// The currency beside the number, with the tokens of both and the rule.
 fn currency(text: &Text<'_>, number: &Tokens) -> Option<(String, Tokens, &'static str)> {
     let end = text.sentence(number.start).end;
-    let code = |i: usize| entry(text, i, List::Currency).map(|entry| entry.canonical.to_string());
     let next = number.end;
-    if let Some(code) = (next < end).then(|| code(next)).flatten() {
+    if let Some(code) = (next < end).then(|| code(text, next)).flatten() {
         return Some((code, number.start..next + 1, MONEY.id));
     }
     let adjective = next + 1 < end && text.word(next).any(|g| g.is_adjectival());
-    if let Some(code) = adjective.then(|| code(next + 1)).flatten() {
+    if let Some(code) = adjective.then(|| code(text, next + 1)).flatten() {
         return Some((code, number.start..next + 2, MONEY.id));
     }
     let sign = number.start.checked_sub(1)?;
-    let code = matches!(text.tokens[sign].kind, Kind::Mark(_))
-        .then(|| code(sign))
-        .flatten()?;
+    let word = &text.word(sign).shape;
+    let stands_before =
+        matches!(text.tokens[sign].kind, Kind::Mark(_)) || (word.all_caps && word.latin);
+    let code = stands_before.then(|| code(text, sign)).flatten()?;
     Some((code, sign..number.end, SIGN.id))
+}
+
+/// The code of the currency that token `i` names.
+fn code(text: &Text<'_>, i: usize) -> Option<String> {
+    let found = entry(text, i, List::Currency).filter(|entry| &*entry.kind != "cent")?;
+    Some(found.canonical.to_string())
+}
+
+/// «и сорок два цента» after a sum: hundredths and the token after them.
+fn cents(text: &Text<'_>, after: usize) -> Option<(f64, usize)> {
+    let end = text.sentence(after - 1).end;
+    let from = after + usize::from(after < end && text.normal(after) == "и");
+    let number = (from < end).then(|| numeral(text, from, end)).flatten()?;
+    let unit = number.tokens.end;
+    let is_cent =
+        unit < end && entry(text, unit, List::Currency).is_some_and(|entry| &*entry.kind == "cent");
+    (is_cent && number.low < 100.0 && number.high.is_none())
+        .then_some((number.low / 100.0, unit + 1))
 }
 
 /// «курс доллара — 498 тенге», «519 тенге за евро», a line of rates.
@@ -125,8 +149,12 @@ fn is_rate(text: &Text<'_>, tokens: &Tokens) -> bool {
         && text.normal(tokens.end) == "за"
         && (tokens.end + 1..sentence.end.min(tokens.end + 3))
             .any(|i| text.word(i).is(List::Currency));
-    let line = sentence.len() <= tokens.len() + 1
-        && matches!(text.tokens[sentence.start].kind, Kind::Mark(_));
+    let first = sentence.start;
+    let apart = text.tokens.get(first + 1).is_some_and(|token| token.spaced);
+    let line = apart
+        && sentence.len() <= tokens.len() + 1
+        && matches!(text.tokens[first].kind, Kind::Mark(_))
+        && text.surface(tokens.end - 1).contains(['.', ',']);
     let other = (sentence.start..tokens.start).any(|i| {
         entry(text, i, List::Currency).is_some() && text.word(i).any(|g| g.case == Some(Case::Nom))
     });

@@ -165,15 +165,7 @@ fn is_capacity(text: &Text<'_>, count: &Count) -> bool {
 
 /// A line of the page's chrome: «1,6 тыс. подписчиков».
 fn is_counter(text: &Text<'_>, count: &Count) -> bool {
-    const READERS: [&str; 7] = [
-        "подписчик",
-        "читатель",
-        "пользователь",
-        "комментатор",
-        "просмотр",
-        "гость",
-        "посетитель",
-    ];
+    const READERS: [&str; 4] = ["подписчик", "читатель", "комментатор", "просмотр"];
     let Some(noun) = &count.noun else {
         return false;
     };
