@@ -157,9 +157,10 @@ fn first_line_of_tests(file: &Path, code: &str) -> usize {
     {
         return 0;
     }
-    let mut lines = code.lines();
+    let lines: Vec<&str> = code.lines().collect();
     lines
-        .position(|line| line == "#[cfg(test)]")
+        .windows(2)
+        .position(|pair| pair[0] == "#[cfg(test)]" && pair[1].ends_with('{'))
         .map_or(usize::MAX, |line| line + 1)
 }
 

@@ -1,0 +1,95 @@
+//! What cells may say.
+
+use super::list::{List, Row};
+use svodka::vocabulary::{
+    Bound, CampaignKind, CountedAs, Modality, OrganizationKind, PlaceKind, RoleKind, RoleStatus,
+    Scope, Unit,
+};
+
+/// Whether the cells of a row are of the closed lists that their file is bound to.
+pub fn check(list: &List<'_>, row: &Row<'_>) -> Result<(), String> {
+    let of = |column: &str| list.cell(row, column);
+    let (canonical, kind) = (of("canonical"), of("kind"));
+    match list.name.as_str() {
+        "bounds.tsv" => is_word(Bound::by_name, canonical, "bound"),
+        "campaign_heads.tsv" if kind == "not" => is(canonical.is_empty(), canonical, "empty"),
+        "campaign_heads.tsv" => is_word(CampaignKind::by_name, canonical, "kind of campaign"),
+        "chrome.tsv" => {
+            let known = ["line", "prefix", "end", "section"];
+            is(known.contains(&kind), kind, "line, prefix, end or section")
+        }
+        "currencies.tsv" => {
+            let is_code = canonical.len() == 3 && canonical.bytes().all(|b| b.is_ascii_uppercase());
+            is(is_code, canonical, "an ISO 4217 code")
+        }
+        "figure_verbs.tsv" => is_word(CountedAs::by_name, canonical, "counted_as"),
+        "given_names.tsv" => is(
+            ["m", "f", "u"].contains(&of("gender")),
+            of("gender"),
+            "m, f or u (either)",
+        ),
+        "holidays.tsv" => is(is_day(canonical), canonical, "a day as XXXX-MM-DD"),
+        "modality.tsv" => is_word(Modality::by_name, canonical, "modality"),
+        "models.tsv" => is(
+            !canonical.is_empty(),
+            canonical,
+            "a word that inflects alike",
+        ),
+        "months.tsv" => is(is_number(canonical, 1.0, 12.0), canonical, "from 1 to 12"),
+        "numerals.tsv" => is(is_number(canonical, 0.0, 1e12), canonical, "a number"),
+        "org_forms.tsv" | "org_heads.tsv" => is_organization(kind),
+        "organizations.tsv" => is_organization(kind).and(is_country(of("country"))),
+        "people_nouns.tsv" if of("counted_as").is_empty() => Ok(()),
+        "people_nouns.tsv" => is_word(CountedAs::by_name, of("counted_as"), "counted_as"),
+        "places.tsv" => {
+            is_word(PlaceKind::by_name, kind, "kind of place").and(is_country(of("country")))
+        }
+        "role_adjectives.tsv" if kind == "status" => {
+            is_word(RoleStatus::by_name, canonical, "status of a role")
+        }
+        "role_cues.tsv" => is_word(RoleKind::by_name, canonical, "kind of role"),
+        "scopes.tsv" => is_word(Scope::by_name, canonical, "scope"),
+        "unit_nouns.tsv" => is_word(Unit::by_name, kind, "unit"),
+        "weekdays.tsv" => is(is_number(canonical, 1.0, 7.0), canonical, "from 1 to 7"),
+        _ => Ok(()),
+    }
+}
+
+fn is(ok: bool, cell: &str, what: &str) -> Result<(), String> {
+    if ok {
+        Ok(())
+    } else {
+        Err(format!("`{cell}`, but it must be {what}"))
+    }
+}
+
+/// Whether a cell is a word of the vocabulary, as records publish it.
+fn is_word<T>(by_name: fn(&str) -> Option<T>, cell: &str, what: &str) -> Result<(), String> {
+    let known = format!("a {what} of src/vocabulary.rs");
+    is(by_name(cell).is_some(), cell, &known)
+}
+
+fn is_organization(kind: &str) -> Result<(), String> {
+    is_word(OrganizationKind::by_name, kind, "kind of organization")
+}
+
+fn is_country(code: &str) -> Result<(), String> {
+    let is_code = code.len() == 2 && code.bytes().all(|b| b.is_ascii_uppercase());
+    is(
+        code.is_empty() || is_code,
+        code,
+        "an ISO 3166 code or empty",
+    )
+}
+
+fn is_number(cell: &str, least: f64, most: f64) -> bool {
+    cell.parse::<f64>()
+        .is_ok_and(|number| (least..=most).contains(&number))
+}
+
+fn is_day(edtf: &str) -> bool {
+    let parts: Vec<&str> = edtf.split('-').collect();
+    matches!(parts[..], ["XXXX", month, day]
+        if month.len() == 2 && is_number(month, 1.0, 12.0)
+        && day.len() == 2 && is_number(day, 1.0, 31.0))
+}
