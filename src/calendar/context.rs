@@ -47,7 +47,10 @@ impl<A: Atoms> Around<'_, A> {
         let atoms = || (self.at..self.end).filter_map(|i| self.atoms.atom(i));
         let short = atoms().any(|atom| matches!(atom, Atom::Word("г" | "гг")));
         let digit = |word: &str| word.bytes().any(|b| b.is_ascii_digit());
-        short && !atoms().any(|atom| matches!(atom, Atom::Number(_)) || matches!(atom, Atom::Word(word) if digit(word)))
+        short
+            && !atoms().any(|atom| {
+                matches!(atom, Atom::Number(_)) || matches!(atom, Atom::Word(word) if digit(word))
+            })
     }
 
     fn before(&self, count: usize) -> Option<Atom<'_>> {

@@ -33,6 +33,17 @@ fn slow_normal_form(word: &str) -> String {
     clean(word).to_lowercase().replace('ё', "е")
 }
 
+/// The lower-case letter, ё as е; quick for ASCII and Cyrillic.
+pub fn fold(c: char) -> char {
+    match c {
+        'а'..='я' | ' ' => c,
+        'А'..='Я' => char::from_u32(c as u32 + 32).unwrap_or(c),
+        'ё' | 'Ё' => 'е',
+        '\0'..='\x7F' => c.to_ascii_lowercase(),
+        _ => c.to_lowercase().next().unwrap_or(c),
+    }
+}
+
 /// A letter or digit; quick for ASCII and Cyrillic.
 pub fn is_alphanumeric(c: char) -> bool {
     match c {

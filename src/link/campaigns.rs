@@ -1,5 +1,6 @@
 //! Campaigns: mentions of one name are one campaign.
 
+use super::names::key;
 use super::{Campaign, Entities, Entity, EntityRef};
 use crate::mention::{CampaignName, Evidence, Mention, Name, Names};
 use crate::text::Text;
@@ -12,11 +13,14 @@ pub(super) fn link(text: &Text<'_>, names: &Names, entities: &mut Entities) {
         let Name::Campaign(name) = &mention.name else {
             continue;
         };
-        let key = fold(&name.name);
-        match clusters.iter_mut().find(|cluster| same_name(&cluster.key, &key)) {
+        let folded = key(&name.name);
+        match clusters
+            .iter_mut()
+            .find(|cluster| same_name(&cluster.key, &folded))
+        {
             Some(cluster) => cluster.members.push((index, mention, name)),
             None => clusters.push(Cluster {
-                key,
+                key: folded,
                 members: vec![(index, mention, name)],
             }),
         }
@@ -65,7 +69,7 @@ impl Cluster<'_> {
         let name = self.name();
         let mut aliases: Vec<String> = Vec::new();
         for (.., member) in &self.members {
-            if fold(&member.name) != fold(name) && !aliases.contains(&member.name) {
+            if key(&member.name) != key(name) && !aliases.contains(&member.name) {
                 aliases.push(member.name.clone());
             }
         }
@@ -93,10 +97,15 @@ impl Cluster<'_> {
 
     /// The spelling that occurs most often, the first of equals.
     fn name(&self) -> &str {
-        let count = |key: &str| self.members.iter().filter(|(.., name)| fold(&name.name) == key).count();
+        let count = |key: &str| {
+            self.members
+                .iter()
+                .filter(|(.., name)| key(&name.name) == key)
+                .count()
+        };
         let mut best: Option<(&str, usize)> = None;
         for (.., name) in &self.members {
-            let times = count(&fold(&name.name));
+            let times = count(&key(&name.name));
             if best.is_none_or(|(_, most)| times > most) {
                 best = Some((&name.name, times));
             }
@@ -154,17 +163,4 @@ fn same_name(a: &str, b: &str) -> bool {
 
 fn has_digit(name: &str) -> bool {
     name.chars().any(|c| c.is_ascii_digit())
-}
-
-/// Case, ё, quotation marks and the length of dashes do not tell names apart.
-pub(super) fn fold(name: &str) -> String {
-    name.chars()
-        .filter(|c| !"«»\"“”„".contains(*c))
-        .flat_map(char::to_lowercase)
-        .map(|c| match c {
-            'ё' => 'е',
-            '—' | '–' | '−' => '-',
-            _ => c,
-        })
-        .collect()
 }

@@ -1,6 +1,7 @@
 //! Organizations, places and campaigns: mentions of one name are one entity.
 
 use super::{Entities, campaigns, organizations, places};
+use crate::lexicon::normal::fold;
 use crate::mention::Names;
 use crate::text::Text;
 
@@ -14,9 +15,8 @@ pub(super) fn link(text: &Text<'_>, names: &Names, entities: &mut Entities) {
 /// A name as names are compared: case, ё, quotation marks, kinds of dashes and white space do not count.
 pub(super) fn key(name: &str) -> String {
     let mut key = String::with_capacity(name.len());
-    for c in name.chars().flat_map(char::to_lowercase) {
+    for c in name.chars().map(fold) {
         match c {
-            'ё' => key.push('е'),
             '-' | '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' => key.push('-'),
             '«' | '»' | '"' | '“' | '”' | '„' | '.' => {}
             c if c.is_whitespace() => {
@@ -27,5 +27,9 @@ pub(super) fn key(name: &str) -> String {
             c => key.push(c),
         }
     }
-    key.replace(" -", "-").trim_end().to_owned()
+    if key.contains(" -") {
+        key = key.replace(" -", "-");
+    }
+    key.truncate(key.trim_end().len());
+    key
 }

@@ -1,6 +1,7 @@
 //! People: which mentions are of one person.
 
 use super::{Entities, Entity, EntityRef, Person};
+use crate::lexicon::normal::fold;
 use crate::mention::{Mention, Name, Names, PersonName};
 use crate::text::Text;
 use crate::vocabulary::{Gender, MentionKind};
@@ -98,7 +99,7 @@ impl Cluster {
             _ => None,
         };
         let patronymic = match (&own.patronymic, &name.patronymic) {
-            (Some(a), Some(b)) => Some(fold(a) == fold(b)),
+            (Some(a), Some(b)) => Some(same(a, b)),
             _ => None,
         };
         let agrees = [family, given, patronymic];
@@ -158,33 +159,26 @@ impl Cluster {
     }
 }
 
-fn fold(name: &str) -> String {
-    name.to_lowercase().replace('ё', "е")
+/// Two names without regard to case and ё.
+fn same(a: &str, b: &str) -> bool {
+    a == b || a.chars().map(fold).eq(b.chars().map(fold))
 }
 
 /// Equal, or alike but for the ending that a gender left open: «Балаева» read as «Балаев».
 fn same_family(a: &str, b: &str) -> bool {
-    let (a, b) = (fold(a), fold(b));
-    a == b || a.strip_suffix('а') == Some(&b) || b.strip_suffix('а') == Some(&a)
+    same(a, b)
+        || a.strip_suffix('а').is_some_and(|a| same(a, b))
+        || b.strip_suffix('а').is_some_and(|b| same(a, b))
 }
 
 /// Equal, or initials of the other: «А.» and «Аида».
 fn same_given(a: &str, b: &str) -> bool {
-    let (a, b) = (fold(a), fold(b));
-    if a == b {
-        return true;
-    }
-    let initial = |name: &str| {
-        name.split('.')
-            .next()
-            .map(str::to_owned)
-            .filter(|_| name.contains('.'))
+    let begins = |initials: &str, name: &str| {
+        let initial = initials.split('.').next().unwrap_or_default();
+        let mut letters = name.chars().map(fold);
+        initials.contains('.') && initial.chars().map(fold).all(|c| letters.next() == Some(c))
     };
-    match (initial(&a), initial(&b)) {
-        (Some(a), _) if b.starts_with(&a) => true,
-        (_, Some(b)) if a.starts_with(&b) => true,
-        _ => false,
-    }
+    same(a, b) || begins(a, b) || begins(b, a)
 }
 
 impl From<Gender> for crate::lexicon::grammar::Gender {

@@ -32,7 +32,13 @@ pub(super) fn find(text: &Text<'_>, found: &mut Vec<Mention>) {
         if text.word(i).shape.latin {
             let start = latin_start(text, i);
             if start < i {
-                found.push(found_head(true).mention(text, &TITLED, 0.8, start..after, start..after));
+                found.push(found_head(true).mention(
+                    text,
+                    &TITLED,
+                    0.8,
+                    start..after,
+                    start..after,
+                ));
             }
         } else if let Some(stop) = apposed_name(text, noun, after, end) {
             found.push(found_head(false).mention(text, &APPOSED, 0.85, after..stop, i..stop));

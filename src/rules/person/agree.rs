@@ -197,7 +197,9 @@ fn listed_shows_gender(text: &Text<'_>, at: usize) -> bool {
 /// Whether a form shows the gender: not one that both men and women bear in the nominative («Задубняк»).
 fn shows_gender(text: &Text<'_>, at: usize, reading: &Reading, slot: Slot) -> bool {
     let name = reading.grammar.name;
-    let telling = reading.grammar.case != Some(Case::Nom) || declines_as_surname(text.normal(at)) || text.normal(at).ends_with(['а', 'я']);
+    let telling = reading.grammar.case != Some(Case::Nom)
+        || declines_as_surname(text.normal(at))
+        || text.normal(at).ends_with(['а', 'я']);
     !reading.grammar.indeclinable
         && match slot {
             Slot::Given => name == Some(NameType::Given) && reading.known,

@@ -339,9 +339,16 @@ fn last_of_name(text: &Text<'_>, at: usize, end: usize) -> usize {
 
 /// «в районе Центрального парка»: an adjective of the common noun behind it.
 fn qualifies_noun(text: &Text<'_>, at: usize, end: usize) -> bool {
-    let adjective = text.word(at).best().is_some_and(|r| r.known && r.grammar.is_adjectival());
+    let adjective = text
+        .word(at)
+        .best()
+        .is_some_and(|r| r.known && r.grammar.is_adjectival());
     let next = at + 1;
-    adjective && next < end && text.is_word(next) && !text.word(next).shape.capital && text.word(next).best().is_some_and(|r| r.grammar.is_noun())
+    adjective
+        && next < end
+        && text.is_word(next)
+        && !text.word(next).shape.capital
+        && text.word(next).best().is_some_and(|r| r.grammar.is_noun())
 }
 
 /// Whether a family name follows: «министр республики Есенгазы Имангалиев».
