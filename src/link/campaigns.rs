@@ -97,11 +97,9 @@ impl Cluster<'_> {
 
     /// The spelling that occurs most often, the first of equals.
     fn name(&self) -> &str {
-        let count = |key: &str| {
-            self.members
-                .iter()
-                .filter(|(.., name)| key(&name.name) == key)
-                .count()
+        let count = |wanted: &str| {
+            let same = |name: &CampaignName| key(&name.name) == wanted;
+            self.members.iter().filter(|(.., name)| same(name)).count()
         };
         let mut best: Option<(&str, usize)> = None;
         for (.., name) in &self.members {

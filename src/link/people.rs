@@ -86,8 +86,10 @@ impl Cluster {
     /// Whether `name` can be of this person: nothing that both state differs, and something agrees.
     fn fits(&self, name: &PersonName) -> bool {
         let own = &self.name;
-        let same = name.given.is_some() && own.given == name.given && own.family == name.family;
-        if own.gender.is_some() && name.gender.is_some() && own.gender != name.gender && !same {
+        let same_words =
+            name.given.is_some() && own.given == name.given && own.family == name.family;
+        if own.gender.is_some() && name.gender.is_some() && own.gender != name.gender && !same_words
+        {
             return false;
         }
         let family = match (&own.family, &name.family) {
