@@ -1,6 +1,6 @@
 //! Arguments as typed.
 
-use clap::{Parser, Subcommand};
+use clap::{Parser, Subcommand, ValueEnum};
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use svodka::source::Limits;
@@ -17,6 +17,7 @@ pub struct Args {
 #[derive(Subcommand)]
 pub enum Command {
     Extract(ExtractArgs),
+    Explain(ExplainArgs),
     Schema(SchemaArgs),
 }
 
@@ -71,6 +72,46 @@ pub struct ExtractArgs {
     /// Show neither the progress bar nor the summary
     #[arg(short, long)]
     pub quiet: bool,
+}
+
+/// Show an article with its mentions marked, its facts, and the words each of them rests on
+///
+/// Errors go to standard error; exit statuses are those of `extract`.
+#[derive(clap::Args)]
+pub struct ExplainArgs {
+    /// Files and folders to read; `-` is standard input
+    #[arg(value_name = "FILE", required_unless_present = "rules")]
+    pub paths: Vec<PathBuf>,
+
+    /// List the rules instead, with examples and counterexamples; with PATTERN those whose id has it
+    #[arg(
+        long,
+        value_name = "PATTERN",
+        num_args = 0..=1,
+        default_missing_value = "",
+        conflicts_with = "paths"
+    )]
+    pub rules: Option<String>,
+
+    /// Whether to mark with colours; without them marks are brackets
+    #[arg(long, value_name = "WHEN", value_enum, default_value_t)]
+    pub color: Color,
+
+    /// Add the lists in DIR to the built-in ones; may be repeated
+    #[arg(long, value_name = "DIR")]
+    pub lexicon: Vec<PathBuf>,
+}
+
+/// When to use colours.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    /// On a terminal, unless NO_COLOR is set
+    #[default]
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
 }
 
 /// Print the JSON Schema (2020-12) of the records

@@ -2,6 +2,7 @@
 
 mod args;
 mod batch;
+mod explain;
 mod extract;
 #[cfg(test)]
 mod fake;
@@ -29,6 +30,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     };
     let outcome = match args.command {
         Command::Extract(args) => plan::Plan::resolve(args).and_then(extract::run),
+        Command::Explain(args) => explain::run(args),
         Command::Schema(args) => schema::run(&args),
     };
     match outcome {

@@ -63,7 +63,8 @@ impl Plan {
     }
 }
 
-fn check_stdin(inputs: &[PathBuf]) -> Result<(), Failure> {
+/// Standard input is read once.
+pub fn check_stdin(inputs: &[PathBuf]) -> Result<(), Failure> {
     let times = inputs.iter().filter(|path| is_stdin(path)).count();
     if times > 1 {
         let message = "standard input (-) can be read once only".to_owned();
@@ -99,7 +100,8 @@ fn check_outputs(
     Ok(())
 }
 
-fn check_lists(folders: &[PathBuf]) -> Result<(), Failure> {
+/// Folders of lists are there.
+pub fn check_lists(folders: &[PathBuf]) -> Result<(), Failure> {
     match folders.iter().find(|path| !path.is_dir()) {
         None => Ok(()),
         Some(path) => Err(Failure::CannotRun(format!(
@@ -142,7 +144,7 @@ mod tests {
         let typed = ["svodka", "extract"].iter().chain(typed);
         match Args::try_parse_from(typed).unwrap().command {
             Command::Extract(args) => Plan::resolve(args),
-            Command::Schema(_) => unreachable!(),
+            Command::Explain(_) | Command::Schema(_) => unreachable!(),
         }
     }
 

@@ -28,7 +28,14 @@ pub fn check(list: &List<'_>, row: &Row<'_>) -> Result<(), String> {
             of("gender"),
             "m, f or u (either)",
         ),
-        "holidays.tsv" => is(is_day(canonical), canonical, "a day as XXXX-MM-DD"),
+        "holidays.tsv" => {
+            let days = canonical.split('/').all(is_day);
+            is(
+                days,
+                canonical,
+                "a day as XXXX-MM-DD, or two with / between",
+            )
+        }
         "modality.tsv" => is_word(Modality::by_name, canonical, "modality"),
         "models.tsv" => is(
             !canonical.is_empty(),
@@ -36,7 +43,7 @@ pub fn check(list: &List<'_>, row: &Row<'_>) -> Result<(), String> {
             "a word that inflects alike",
         ),
         "months.tsv" => is(is_number(canonical, 1.0, 12.0), canonical, "from 1 to 12"),
-        "numerals.tsv" => is(is_number(canonical, 0.0, 1e12), canonical, "a number"),
+        "numerals.tsv" => is(is_number(canonical, 0.0, 1e18), canonical, "a number"),
         "org_forms.tsv" | "org_heads.tsv" => is_organization(kind),
         "organizations.tsv" => is_organization(kind).and(is_country(of("country"))),
         "people_nouns.tsv" if of("counted_as").is_empty() => Ok(()),

@@ -1,0 +1,140 @@
+//! `svodka explain`: what was found in an article, and why.
+
+mod facts;
+mod marked;
+mod paint;
+mod reasons;
+mod rules;
+mod view;
+
+use super::args::ExplainArgs;
+use super::plan;
+use super::report::say;
+use super::status::{Failure, Status};
+use paint::Paint;
+use std::io::{self, BufWriter, ErrorKind, Write};
+use svodka::pipeline::{Desk, Engine, Options};
+use svodka::record::Record;
+use svodka::sink::Tally;
+use svodka::source::{Item, Limits, Sources};
+use view::View;
+
+/// Explains documents or lists the rules.
+pub fn run(args: ExplainArgs) -> Result<Status, Failure> {
+    let paint = Paint::chosen(args.color);
+    let mut out = BufWriter::new(io::stdout().lock());
+    let shown = match &args.rules {
+        Some(pattern) => rules::list(&mut out, paint, pattern),
+        None => documents(&mut out, paint, args),
+    };
+    // Nobody reading on is no failure.
+    match (shown, out.flush()) {
+        (Err(Stop::Write(error)), _) | (Ok(_), Err(error)) => match error.kind() {
+            ErrorKind::BrokenPipe => Ok(Status::Well),
+            _ => Err(Failure::CannotRun(format!(
+                "cannot write to standard output: {error}"
+            ))),
+        },
+        (Err(Stop::Run(failure)), _) => Err(failure),
+        (Ok(status), Ok(())) => Ok(status),
+    }
+}
+
+/// Why nothing more is shown.
+enum Stop {
+    Write(io::Error),
+    Run(Failure),
+}
+
+impl From<io::Error> for Stop {
+    fn from(error: io::Error) -> Self {
+        Self::Write(error)
+    }
+}
+
+impl From<Failure> for Stop {
+    fn from(failure: Failure) -> Self {
+        Self::Run(failure)
+    }
+}
+
+fn documents(out: &mut impl Write, paint: Paint, args: ExplainArgs) -> Result<Status, Stop> {
+    plan::check_stdin(&args.paths)?;
+    plan::check_lists(&args.lexicon)?;
+    let options = Options {
+        lexicon: args.lexicon,
+        ..Options::default()
+    };
+    let engine = Engine::new(&options).map_err(Failure::CannotRun)?;
+    let mut desk = Desk::default();
+    let mut tally = Tally::default();
+    for item in Sources::new(args.paths, Limits::default(), Vec::new()) {
+        let outcome = match item {
+            Item::Document(document) => engine.extract(&document, &mut desk),
+            Item::Failed(error) => Err(error),
+            Item::Skipped => {
+                tally.skipped += 1;
+                continue;
+            }
+        };
+        match outcome {
+            Ok(record) => {
+                tally.add_record(&record);
+                explain(out, paint, &record)?;
+            }
+            Err(error) => {
+                tally.add_error(&error);
+                out.flush()?;
+                say(&error.to_string());
+            }
+        }
+    }
+    status(&tally)
+}
+
+fn status(tally: &Tally) -> Result<Status, Stop> {
+    if tally.documents > tally.unopened {
+        return Ok(match tally.failed {
+            0 => Status::Well,
+            _ => Status::SomeFailed,
+        });
+    }
+    let message = match tally.unopened {
+        0 => "no input found; what is read is .txt, .html, .htm, .jsonl and .ndjson",
+        _ => "no input could be opened",
+    };
+    Err(Failure::CannotRun(message.to_owned()).into())
+}
+
+/// One article: head, marked text, facts, reasons, warnings.
+fn explain(out: &mut impl Write, paint: Paint, record: &Record) -> Result<(), Stop> {
+    let view = View::of(record).map_err(|error| Failure::CannotRun(error.to_string()))?;
+    head(out, paint, record)?;
+    marked::write(out, paint, &view)?;
+    facts::write(out, paint, &view)?;
+    reasons::write(out, paint, &view)?;
+    for warning in &record.warnings {
+        let refs: Vec<String> = warning.refs.iter().map(ToString::to_string).collect();
+        let title = paint.strong("warning");
+        writeln!(out, "{title} {}: {}", refs.join(", "), warning.message)?;
+    }
+    writeln!(out)?;
+    Ok(())
+}
+
+fn head(out: &mut impl Write, paint: Paint, record: &Record) -> io::Result<()> {
+    let article = &record.article;
+    let published = article.published.as_ref().map(|when| {
+        let words = when.text.as_deref().unwrap_or("");
+        format!("published {} {words}", when.edtf)
+    });
+    let about = [
+        Some(record.source.path.clone()),
+        article.site.clone(),
+        article.section.clone(),
+        article.language.clone(),
+        published,
+    ];
+    let about: Vec<String> = about.into_iter().flatten().collect();
+    writeln!(out, "{}\n", paint.dim(about.join(" · ").trim()))
+}
