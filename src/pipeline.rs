@@ -1,18 +1,20 @@
 //! The whole flow on one screen: [`Engine`] is shared and read-only, [`Desk`] belongs to one thread.
 
 use crate::annotate::annotate;
+use crate::article::Finder;
 use crate::calendar::Calendar;
 use crate::error::Error;
 use crate::lexicon::Lexicon;
 use crate::link::link;
+use crate::page;
 use crate::record::{Extraction, Record, assemble};
 use crate::source::RawDocument;
 use crate::text::{Buffers, Splitter, analyse};
-use crate::{article, page};
 use std::path::PathBuf;
 
 /// Everything that threads share: lexicon and rules.
 pub struct Engine {
+    finder: Finder,
     lexicon: Lexicon,
     calendar: Calendar,
     splitter: Splitter,
@@ -40,8 +42,10 @@ impl Engine {
     /// # Errors
     /// A list of the user that cannot be read or does not fit, named with file and line.
     pub fn new(options: &Options) -> Result<Self, String> {
+        let lexicon = Lexicon::new(&options.lexicon)?;
         Ok(Self {
-            lexicon: Lexicon::new(&options.lexicon)?,
+            finder: Finder::new(lexicon.chrome())?,
+            lexicon,
             calendar: Calendar::new(),
             splitter: Splitter::new()?,
             options: options.clone(),
@@ -55,7 +59,7 @@ impl Engine {
     pub fn extract(&self, raw: &RawDocument, desk: &mut Desk) -> Result<Record, Error> {
         let page = page::decode(raw)?;
         let decoding = page.decoding.clone();
-        let article = article::find(page)?;
+        let article = self.finder.find(page)?;
         let text = analyse(&article, &self.lexicon, &self.splitter, &mut desk.buffers);
         let annotations = annotate(&text, &self.calendar);
         let entities = link(&text, annotations);

@@ -156,7 +156,7 @@ mod tests {
 
     fn chrome() -> Chrome {
         let mut chrome = Chrome::default();
-        chrome.add(crate::article::CHROME).unwrap();
+        chrome.add(crate::lexicon::CHROME.content).unwrap();
         chrome
     }
 

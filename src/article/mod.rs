@@ -6,7 +6,6 @@ use crate::span::Span;
 use crate::vocabulary::BlockKind;
 use chrome::Chrome;
 use language::Languages;
-use std::sync::LazyLock;
 
 mod assemble;
 mod body;
@@ -21,9 +20,6 @@ mod parts;
 mod role;
 mod run;
 mod tree;
-
-/// Lines of pages that are not the article.
-const CHROME: &str = include_str!("../../data/chrome.tsv");
 
 /// Common words by language.
 const STOP_WORDS: &str = include_str!("../../data/stop_words.tsv");
@@ -49,15 +45,6 @@ pub struct Block {
     pub language: Option<&'static str>,
 }
 
-/// Finds the article of a page with the built-in lists.
-///
-/// # Errors
-/// A page without an article.
-pub fn find(page: Page) -> Result<Article, Error> {
-    static BUILT_IN: LazyLock<Finder> = LazyLock::new(Finder::new);
-    BUILT_IN.find(page)
-}
-
 /// Finds articles: the words it knows pages by, loaded once and shared between threads.
 #[derive(Clone, Debug)]
 pub struct Finder {
@@ -65,30 +52,22 @@ pub struct Finder {
     languages: Languages,
 }
 
-impl Default for Finder {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
 impl Finder {
-    /// A finder with the built-in lists.
-    pub fn new() -> Self {
-        let mut chrome = Chrome::default();
-        let added = chrome.add(CHROME);
-        debug_assert_eq!(added, Ok(()), "data/chrome.tsv");
-        Self {
-            chrome,
-            languages: Languages::new(STOP_WORDS),
-        }
-    }
-
-    /// Adds lines of a `chrome.tsv` of the user.
+    /// A finder that knows the lines of `lists`, each in the format of `data/chrome.tsv`.
     ///
     /// # Errors
     /// The number of the bad line, and what is wrong with it.
-    pub fn add(&mut self, chrome: &str) -> Result<(), String> {
-        self.chrome.add(chrome)
+    pub fn new(lists: &[String]) -> Result<Self, String> {
+        let mut chrome = Chrome::default();
+        for list in lists {
+            chrome
+                .add(list)
+                .map_err(|error| format!("chrome.tsv: {error}"))?;
+        }
+        Ok(Self {
+            chrome,
+            languages: Languages::new(STOP_WORDS),
+        })
     }
 
     /// Finds the article of a page.

@@ -202,7 +202,7 @@ mod tests {
     #[test]
     fn roles_of_lines() {
         let mut chrome = Chrome::default();
-        chrome.add(crate::article::CHROME).unwrap();
+        chrome.add(crate::lexicon::CHROME.content).unwrap();
         let languages = Languages::new(crate::article::STOP_WORDS);
         for (line, role) in [
             ("983", Role::Counter),

@@ -12,7 +12,9 @@ fn find(media: Media, page: &str) -> Result<Article, Error> {
         media,
         bytes: page.as_bytes().to_vec(),
     };
-    Finder::new().find(decode(&raw)?)
+    Finder::new(&[crate::lexicon::CHROME.content.to_owned()])
+        .unwrap()
+        .find(decode(&raw)?)
 }
 
 /// Title, date, section and paragraphs of a plain-text page.

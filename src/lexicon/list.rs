@@ -167,6 +167,7 @@ pub struct Lists {
 }
 
 /// A file of rows: name and content.
+#[derive(Clone, Copy)]
 pub struct ListFile<'a> {
     /// File name, which says what lists it holds.
     pub name: &'a str,
@@ -392,22 +393,36 @@ impl<'a> Table<'a> {
     }
 }
 
-/// Reads every list file of a user's folder: those whose names svodka knows.
+/// Reads the list files of a user's folder: every `.tsv`, whose name must be one of `names`.
 ///
 /// # Errors
-/// A folder or file that cannot be read.
+/// A folder or file that cannot be read, or a name that svodka does not know.
 pub fn read_folder(
     folder: &Path,
     names: &[&'static str],
 ) -> Result<Vec<(&'static str, String)>, String> {
+    let unreadable = |path: &Path, error: std::io::Error| format!("{}: {error}", path.display());
+    let entries = std::fs::read_dir(folder).map_err(|error| unreadable(folder, error))?;
+    let mut paths = Vec::new();
+    for entry in entries {
+        paths.push(entry.map_err(|error| unreadable(folder, error))?.path());
+    }
+    paths.retain(|path| path.extension().is_some_and(|extension| extension == "tsv"));
+    paths.sort();
     let mut files = Vec::new();
-    for name in names {
-        let path = folder.join(name);
-        if path.exists() {
-            let content = std::fs::read_to_string(&path)
-                .map_err(|error| format!("{}: {error}", path.display()))?;
-            files.push((*name, content));
-        }
+    for path in paths {
+        let name = path
+            .file_name()
+            .and_then(|name| names.iter().find(|known| name == **known));
+        let Some(name) = name else {
+            let known = names.join(", ");
+            return Err(format!(
+                "{}: no list of that name; the lists are {known}",
+                path.display()
+            ));
+        };
+        let content = std::fs::read_to_string(&path).map_err(|error| unreadable(&path, error))?;
+        files.push((*name, content));
     }
     Ok(files)
 }

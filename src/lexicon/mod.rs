@@ -51,10 +51,26 @@ const MODELS: ListFile<'static> = ListFile {
     content: include_str!("../../data/models.tsv"),
 };
 
+/// Lines of pages that are not the article.
+pub const CHROME: ListFile<'static> = ListFile {
+    name: "chrome.tsv",
+    content: include_str!("../../data/chrome.tsv"),
+};
+
+/// Lists that other stages read for themselves; they count in the hash.
+const OTHERS: [&str; 5] = [
+    include_str!("../../data/holidays.tsv"),
+    include_str!("../../data/months.tsv"),
+    include_str!("../../data/stop_words.tsv"),
+    include_str!("../../data/time_words.tsv"),
+    include_str!("../../data/weekdays.tsv"),
+];
+
 /// Everything known about words, shared and read-only.
 pub struct Lexicon {
     morphology: Box<dyn Morphology>,
     lists: Lists,
+    chrome: Vec<String>,
     hash: String,
 }
 
@@ -67,7 +83,7 @@ impl Lexicon {
         let names: Vec<&'static str> = FILES
             .iter()
             .map(|file| file.name)
-            .chain([MODELS.name])
+            .chain([MODELS.name, CHROME.name])
             .collect();
         let mut added = Vec::new();
         for folder in folders {
@@ -76,17 +92,26 @@ impl Lexicon {
         let own = added
             .iter()
             .map(|(name, content)| ListFile { name, content });
-        let (models, lists): (Vec<_>, Vec<_>) = [MODELS]
-            .into_iter()
-            .chain(FILES.iter().map(|file| ListFile { ..*file }))
-            .chain(own)
+        let built_in = [MODELS, CHROME].into_iter().chain(FILES.iter().copied());
+        let all: Vec<ListFile<'_>> = built_in.chain(own).collect();
+        let (models, rest): (Vec<_>, Vec<_>) = all
+            .iter()
+            .copied()
             .partition(|file| file.name == MODELS.name);
+        let (chrome, lists): (Vec<_>, Vec<_>) =
+            rest.into_iter().partition(|file| file.name == CHROME.name);
         let morphology = russian(&models)?;
         Ok(Self {
             lists: Lists::new(&lists, &morphology)?,
-            hash: hash(models.iter().chain(&lists)),
+            hash: hash(&all),
+            chrome: chrome.iter().map(|file| file.content.to_owned()).collect(),
             morphology: Box::new(morphology),
         })
+    }
+
+    /// Lists of lines that are not the article, in the format of `data/chrome.tsv`: the built-in one first.
+    pub fn chrome(&self) -> &[String] {
+        &self.chrome
     }
 
     /// Readings and forms of words.
@@ -116,12 +141,15 @@ fn russian(files: &[ListFile<'_>]) -> Result<Russian, String> {
     Russian::new(words)
 }
 
-fn hash<'a>(files: impl Iterator<Item = &'a ListFile<'a>>) -> String {
+fn hash(files: &[ListFile<'_>]) -> String {
     let mut digest = Sha256::new();
     for file in files {
         digest.update(file.name);
         digest.update([0]);
         digest.update(file.content);
+    }
+    for other in OTHERS {
+        digest.update(other);
     }
     let mut hex = String::new();
     for byte in &digest.finalize()[..4] {
