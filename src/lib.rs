@@ -1,7 +1,4 @@
-//! Reads Cyrillic news and writes down what it claims.
-//!
-//! The flow is one-directional: bytes → [`page`] → [`article`] → [`text`] → [`annotate`] → [`link`] →
-//! [`record`] → [`sink`]. [`pipeline::Engine`] runs it for one document.
+#![doc = include_str!("../README.md")]
 
 pub mod annotate;
 pub mod article;

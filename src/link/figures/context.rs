@@ -48,7 +48,7 @@ pub(super) fn place(
                 && entities.of_mention[*index].is_some()
                 && is_locative(text, mention.tokens.start, sentence.start)
         })
-        .filter(|(_, mention)| same_clause(text, figure, mention.tokens.start))
+        .filter(|(_, mention)| same_clause(text, names, figure, mention.tokens.start))
         .min_by_key(|(_, mention)| mention.tokens.start.abs_diff(figure.start))?;
     Some((entities.of_mention[index]?, index))
 }
@@ -66,10 +66,11 @@ fn is_locative(text: &Text<'_>, name: usize, floor: usize) -> bool {
     })
 }
 
-/// No semicolon, bracket or dash between the figure and the place.
-fn same_clause(text: &Text<'_>, figure: &Tokens, place: usize) -> bool {
+/// No semicolon, bracket or dash between the figure and the place, but for those inside a name.
+fn same_clause(text: &Text<'_>, names: &Names, figure: &Tokens, place: usize) -> bool {
     let between = figure.end.min(place)..figure.start.max(place);
     !between
         .clone()
+        .filter(|&i| names.over(i).is_none())
         .any(|i| text.is_mark(i, ';') || text.is_mark(i, '(') || text.is_mark(i, '—'))
 }
