@@ -217,7 +217,8 @@ fn root() -> PathBuf {
 
 /// `src/rules/date.rs`, whatever the machine.
 fn shown(file: &Path) -> String {
-    let relative = file.strip_prefix(root()).unwrap();
+    let root = root();
+    let relative = file.strip_prefix(&root).unwrap_or(file);
     relative.to_string_lossy().replace('\\', "/")
 }
 
@@ -231,7 +232,7 @@ fn module_of(file: &Path) -> String {
 fn sources() -> Vec<PathBuf> {
     let mut files: Vec<PathBuf> = walkdir::WalkDir::new(root().join("src"))
         .into_iter()
-        .map(|entry| entry.unwrap().into_path())
+        .map(|entry| entry.expect("src/ can be read").into_path())
         .filter(|path| path.extension().is_some_and(|kind| kind == "rs"))
         .collect();
     files.sort();

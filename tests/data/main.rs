@@ -90,8 +90,8 @@ fn folder() -> PathBuf {
 
 fn files() -> Vec<PathBuf> {
     let mut files: Vec<PathBuf> = fs::read_dir(folder())
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
+        .expect("data/ can be read")
+        .map(|entry| entry.expect("data/ can be read").path())
         .filter(|path| path.extension().is_some_and(|kind| kind == "tsv"))
         .collect();
     files.sort();
@@ -100,5 +100,6 @@ fn files() -> Vec<PathBuf> {
 }
 
 fn name(path: &Path) -> String {
-    path.file_name().unwrap().to_string_lossy().into_owned()
+    let name = path.file_name().unwrap_or_default();
+    name.to_string_lossy().into_owned()
 }

@@ -1,0 +1,94 @@
+//! A megabyte of text out of the sentences of `corpus/`, the same on every machine.
+
+use std::path::Path;
+use svodka::article;
+use svodka::error::Origin;
+use svodka::page;
+use svodka::source::{Item, Limits, Media, RawDocument, Sources};
+
+/// Size of the input in bytes, at least.
+pub const BYTES: usize = 1 << 20;
+
+/// Paragraphs of a document.
+const PARAGRAPHS: usize = 12;
+
+/// First syllables of made-up family names, so that documents do not share all their words.
+const SYLLABLES: [&str; 16] = [
+    "Ба", "Бе", "Га", "Да", "Жа", "За", "Ка", "Ке", "Ма", "Му", "На", "Ра", "Са", "Та", "Ха", "Ша",
+];
+
+/// The articles of the corpus as pages: text and HTML.
+pub fn pages() -> Vec<RawDocument> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus");
+    let pages: Vec<RawDocument> = Sources::new(vec![folder], Limits::default(), Vec::new())
+        .filter_map(|item| match item {
+            Item::Document(page) if page.media != Media::Json => Some(page),
+            _ => None,
+        })
+        .collect();
+    assert!(pages.len() >= 2, "corpus/ holds no articles");
+    pages
+}
+
+/// Bytes of all documents.
+pub fn size(documents: &[RawDocument]) -> usize {
+    documents.iter().map(|document| document.bytes.len()).sum()
+}
+
+/// Clean texts as JSON lines: paragraphs of the corpus in ever new order, with other numbers and names.
+pub fn documents() -> Vec<RawDocument> {
+    let plain = pages()
+        .into_iter()
+        .filter(|page| page.media == Media::Plain);
+    let paragraphs: Vec<String> = plain.flat_map(|page| paragraphs(&page)).collect();
+    let mut documents = Vec::new();
+    while size(&documents) < BYTES {
+        documents.push(document(documents.len(), &paragraphs));
+    }
+    documents
+}
+
+fn paragraphs(page: &RawDocument) -> Vec<String> {
+    let article =
+        article::find(page::decode(page).expect("a page of the corpus")).expect("an article");
+    let text = |block: &article::Block| block.span.of_text(&article.text).to_owned();
+    article.blocks.iter().map(text).collect()
+}
+
+fn document(number: usize, paragraphs: &[String]) -> RawDocument {
+    let step = 1 + number % (paragraphs.len() - 1);
+    let text: Vec<String> = (0..PARAGRAPHS)
+        .map(|at| {
+            varied(
+                &paragraphs[(number + at * step) % paragraphs.len()],
+                number + at,
+            )
+        })
+        .collect();
+    let line = serde_json::json!({
+        "id": number.to_string(),
+        "text": text.join("\n\n"),
+        "published": "2010-07-03",
+    });
+    RawDocument {
+        origin: Origin {
+            path: "bench.jsonl".into(),
+            line: Some(number as u64 + 1),
+            ..Origin::default()
+        },
+        media: Media::Json,
+        bytes: line.to_string().into_bytes(),
+    }
+}
+
+/// The paragraph with round numbers changed and family names begun anew.
+fn varied(paragraph: &str, seed: usize) -> String {
+    let syllable = SYLLABLES[seed % SYLLABLES.len()];
+    let ending = SYLLABLES[seed / SYLLABLES.len() % SYLLABLES.len()].to_lowercase();
+    paragraph
+        .replace("Хаматдинов", &format!("{syllable}{ending}матдинов"))
+        .replace("Балаев", &format!("{syllable}{ending}лаев"))
+        .replace("300", &(200 + seed % 700).to_string())
+        .replace("470", &(300 + seed % 600).to_string())
+        .replace("100", &(101 + seed % 800).to_string())
+}

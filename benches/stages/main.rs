@@ -1,0 +1,225 @@
+//! Bytes of text a second, by stage and whole: `cargo bench`.
+//!
+//! The input is made of the sentences of `corpus/`, about a megabyte of them, the same on every machine.
+//! Before anything is timed the facts found in it are counted: a fast wrong answer fails.
+
+mod input;
+
+use divan::counter::BytesCount;
+use divan::{Bencher, black_box};
+use input::{documents, pages, size};
+use svodka::annotate::annotate;
+use svodka::article::{self, Article};
+use svodka::calendar::Calendar;
+use svodka::lexicon::Lexicon;
+use svodka::link::link;
+use svodka::mention::Annotations;
+use svodka::page;
+use svodka::pipeline::{Desk, Engine, Options};
+use svodka::record::{Extraction, Record, assemble};
+use svodka::source::RawDocument;
+use svodka::text::{Buffers, Splitter, Text, analyse};
+
+/// Facts that the input holds at least. Rules grow, so more is no fault; fewer is.
+const LEAST: [(&str, usize); 5] = [
+    ("campaigns", 320),
+    ("people", 1_300),
+    ("figures", 580),
+    ("dates", 850),
+    ("quotes", 1_000),
+];
+
+fn main() {
+    check_counts();
+    divan::main();
+}
+
+fn check_counts() {
+    let documents = documents();
+    assert!(size(&documents) >= input::BYTES, "the input is too small");
+    let records = extract_all(&engine(), &documents);
+    let count = |of: fn(&Record) -> usize| records.iter().map(of).sum();
+    let counts: [usize; 5] = [
+        count(|record| record.campaigns.len()),
+        count(|record| record.people.len()),
+        count(|record| record.figures.len()),
+        count(|record| record.dates.len()),
+        count(|record| record.quotes.len()),
+    ];
+    for ((what, least), found) in LEAST.into_iter().zip(counts) {
+        assert!(
+            found >= least,
+            "{found} {what}, {least} are there: {counts:?}"
+        );
+    }
+}
+
+fn extract_all(engine: &Engine, documents: &[RawDocument]) -> Vec<Record> {
+    let mut desk = Desk::default();
+    documents
+        .iter()
+        .map(|document| {
+            engine
+                .extract(document, &mut desk)
+                .expect("a document of the corpus")
+        })
+        .collect()
+}
+
+fn engine() -> Engine {
+    Engine::new(&Options::default()).expect("the built-in lists")
+}
+
+/// What stages after the article need.
+struct Parts {
+    lexicon: Lexicon,
+    calendar: Calendar,
+    splitter: Splitter,
+    documents: Vec<RawDocument>,
+    articles: Vec<Article>,
+}
+
+impl Parts {
+    fn new() -> Self {
+        let documents = documents();
+        Self {
+            lexicon: Lexicon::new(&[]).expect("the built-in lists"),
+            calendar: Calendar::new(),
+            splitter: Splitter::new().expect("the splitter"),
+            articles: documents.iter().map(found).collect(),
+            documents,
+        }
+    }
+
+    fn bytes(&self) -> BytesCount {
+        BytesCount::new(
+            self.articles
+                .iter()
+                .map(|article| article.text.len())
+                .sum::<usize>(),
+        )
+    }
+
+    fn buffers(&self) -> Vec<Buffers> {
+        self.articles.iter().map(|_| Buffers::default()).collect()
+    }
+
+    fn texts<'a>(&'a self, buffers: &'a mut [Buffers]) -> Vec<Text<'a>> {
+        let pairs = self.articles.iter().zip(buffers);
+        pairs
+            .map(|(article, buffers)| analyse(article, &self.lexicon, &self.splitter, buffers))
+            .collect()
+    }
+}
+
+fn found(document: &RawDocument) -> Article {
+    article::find(page::decode(document).expect("a document of the corpus")).expect("an article")
+}
+
+/// Start-up: dictionary and lists.
+#[divan::bench(sample_count = 20)]
+fn load() -> Engine {
+    engine()
+}
+
+/// HTML and plain pages of the corpus to articles; bytes of the pages.
+#[divan::bench]
+fn decode_and_find_pages(bencher: Bencher<'_, '_>) {
+    let pages = pages();
+    bencher
+        .counter(BytesCount::new(size(&pages)))
+        .bench_local(|| pages.iter().map(found).collect::<Vec<_>>());
+}
+
+/// Clean text in JSON lines to articles.
+#[divan::bench]
+fn decode_and_find_json(bencher: Bencher<'_, '_>) {
+    let documents = documents();
+    bencher
+        .counter(BytesCount::new(size(&documents)))
+        .bench_local(|| documents.iter().map(found).collect::<Vec<_>>());
+}
+
+/// Sentences, tokens, words; the words are in the thread's table after the first round.
+#[divan::bench]
+fn analyse_text(bencher: Bencher<'_, '_>) {
+    let parts = Parts::new();
+    let mut buffers = Buffers::default();
+    bencher.counter(parts.bytes()).bench_local(|| {
+        for article in &parts.articles {
+            black_box(analyse(article, &parts.lexicon, &parts.splitter, &mut buffers).len());
+        }
+    });
+}
+
+/// All rules, and their overlaps settled.
+#[divan::bench]
+fn annotate_text(bencher: Bencher<'_, '_>) {
+    let parts = Parts::new();
+    let mut buffers = parts.buffers();
+    let texts = parts.texts(&mut buffers);
+    bencher.counter(parts.bytes()).bench_local(|| {
+        for text in &texts {
+            black_box(annotate(text, &parts.calendar));
+        }
+    });
+}
+
+/// Mentions to entities.
+#[divan::bench]
+fn link_mentions(bencher: Bencher<'_, '_>) {
+    let parts = Parts::new();
+    let mut buffers = parts.buffers();
+    let texts = parts.texts(&mut buffers);
+    let read = |text| annotate(text, &parts.calendar);
+    let annotations: Vec<Annotations> = texts.iter().map(read).collect();
+    bencher
+        .counter(parts.bytes())
+        .with_inputs(|| annotations.clone())
+        .bench_local_values(|annotations| {
+            for (text, annotations) in texts.iter().zip(annotations) {
+                black_box(link(text, annotations));
+            }
+        });
+}
+
+/// Entities to a record, and the record to JSON.
+#[divan::bench]
+fn assemble_record(bencher: Bencher<'_, '_>) {
+    let parts = Parts::new();
+    let mut buffers = parts.buffers();
+    let texts = parts.texts(&mut buffers);
+    let linked = |text| link(text, annotate(text, &parts.calendar));
+    let entities: Vec<_> = texts.iter().map(linked).collect();
+    let decoded = |document| {
+        page::decode(document)
+            .expect("a document of the corpus")
+            .decoding
+    };
+    let decodings: Vec<_> = parts.documents.iter().map(decoded).collect();
+    bencher.counter(parts.bytes()).bench_local(|| {
+        let mut bytes = 0;
+        for (number, document) in parts.documents.iter().enumerate() {
+            let extraction = Extraction {
+                origin: &document.origin,
+                decoding: &decodings[number],
+                bytes: &document.bytes,
+                data: parts.lexicon.hash(),
+                no_text: false,
+            };
+            let record = assemble(&extraction, &texts[number], &entities[number]);
+            bytes += serde_json::to_vec(&record).expect("a record").len();
+        }
+        bytes
+    });
+}
+
+/// Bytes of JSON lines to records, with a fresh desk: nothing is remembered from round to round.
+#[divan::bench]
+fn extract_whole(bencher: Bencher<'_, '_>) {
+    let engine = engine();
+    let documents = documents();
+    bencher
+        .counter(BytesCount::new(size(&documents)))
+        .bench_local(|| extract_all(&engine, &documents));
+}
