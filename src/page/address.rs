@@ -3,12 +3,20 @@
 use super::Published;
 use crate::calendar;
 use crate::vocabulary::DateOrigin;
+use regex::Regex;
+use std::sync::LazyLock;
 
 /// How sure a date of the address is.
 const CONFIDENCE: f64 = 0.9;
 
-/// Years in which there are addresses.
-const YEARS: std::ops::RangeInclusive<u32> = 1994..=2099;
+/// A day from 1994 on, its parts set off by one mark each or run together, with no digit around it.
+static DAY: LazyLock<Regex> = LazyLock::new(|| {
+    let year = r"(199[4-9]|20\d\d)";
+    Regex::new(&format!(
+        r"(?:^|\D){year}(?:\D(\d\d?)\D(\d\d?)|(\d\d)(\d\d))(?:\D|$)"
+    ))
+    .expect("a constant")
+});
 
 /// Whether it is a whole address.
 pub(super) fn is_whole(url: &str) -> bool {
@@ -19,39 +27,18 @@ pub(super) fn is_whole(url: &str) -> bool {
 pub(super) fn published(url: &str) -> Option<Published> {
     let path = url.split_once("://").map_or(url, |(_, rest)| rest);
     let path = &path[path.find('/')?..];
-    let numbers: Vec<(usize, &str)> = path
-        .split(|c: char| !c.is_ascii_digit())
-        .map(|part| (part.as_ptr() as usize - path.as_ptr() as usize, part))
-        .filter(|(_, part)| !part.is_empty())
-        .collect();
-    let split = numbers.windows(3).find_map(|w| {
-        let joined = w.windows(2).all(|p| p[1].0 - p[0].0 - p[0].1.len() == 1);
-        day(w[0].1, w[1].1, w[2].1).filter(|_| joined)
-    });
-    let whole = || {
-        numbers.iter().find_map(|(_, part)| {
-            (part.len() == 8).then(|| day(&part[..4], &part[4..6], &part[6..]))?
-        })
-    };
-    let text = split.or_else(whole)?;
-    let when = calendar::iso(&text)?;
+    let found = DAY.captures(path)?;
+    let part = |set_off, joined| found.get(set_off).or_else(|| found.get(joined));
+    let number =
+        |part: Option<regex::Match<'_>>| part.and_then(|part| part.as_str().parse::<u32>().ok());
+    let (month, day) = (number(part(2, 4))?, number(part(3, 5))?);
+    let text = format!("{}-{month:02}-{day:02}", &found[1]);
     Some(Published {
-        when,
+        when: calendar::iso(&text)?,
         origin: DateOrigin::Url,
         text: Some(text),
         confidence: CONFIDENCE,
     })
-}
-
-fn day(year: &str, month: &str, day: &str) -> Option<String> {
-    let fits = year.len() == 4 && (1..=2).contains(&month.len()) && (1..=2).contains(&day.len());
-    let year: u32 = year
-        .parse()
-        .ok()
-        .filter(|year| fits && YEARS.contains(year))?;
-    let (month, day): (u32, u32) = (month.parse().ok()?, day.parse().ok()?);
-    ((1..=12).contains(&month) && (1..=31).contains(&day))
-        .then(|| format!("{year}-{month:02}-{day:02}"))
 }
 
 #[cfg(test)]

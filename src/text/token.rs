@@ -147,9 +147,10 @@ fn pieces(text: &str, from: usize, to: usize, mut push: impl FnMut(usize, usize,
         if !is_alphanumeric(c) && matches!(c, '.' | ':' | '_' | '·') && letters {
             cut(at, &mut start);
             cut(at + c.len_utf8(), &mut start);
-        } else if glued(before, c, next) || word_starts(before, c) {
-            cut(at, &mut start);
-        } else if !is_wordlike(word) && index > 0 && !is_extending(c) {
+        } else if glued(before, c, next)
+            || word_starts(before, c)
+            || (!is_wordlike(word) && index > 0 && !is_extending(c))
+        {
             cut(at, &mut start);
         }
         before = Some(c);

@@ -7,7 +7,7 @@ mod unquoted;
 use super::{Rule, silent, yields};
 use crate::lexicon::list::{Entry, List};
 use crate::mention::{CampaignName, Mention, Name, Tokens};
-use crate::pattern::{self, nominative_phrase};
+use crate::pattern::{self, nominative_phrase, phrase};
 use crate::text::{Kind, Quoted, Text};
 use crate::vocabulary::CampaignKind;
 use head::scope;
@@ -245,7 +245,7 @@ impl Found<'_> {
                 name: if self.inside {
                     name(text, &tokens, Some(self.head))
                 } else {
-                    nominative_phrase(text, &tokens, tokens.end)
+                    phrase(text, &tokens)
                 },
                 kind: CampaignKind::by_name(&self.entry.canonical).unwrap_or(CampaignKind::Other),
                 head: Some((head::lemma(text, self.head, self.entry), self.head)),
@@ -272,6 +272,6 @@ fn name(text: &Text<'_>, tokens: &Tokens, head: Option<usize>) -> String {
     });
     match noun {
         Some(noun) => nominative_phrase(text, tokens, noun),
-        None => nominative_phrase(text, tokens, tokens.end),
+        None => phrase(text, tokens),
     }
 }

@@ -297,9 +297,9 @@ fn indeclinable_score(
     {
         return Some(0.3 + nominative);
     }
-    if !inflects(&word.normal, gender)
-        && !(slot == Slot::Family && declines_as_surname(&word.normal))
-    {
+    let declines = inflects(&word.normal, gender)
+        || (slot == Slot::Family && declines_as_surname(&word.normal));
+    if !declines {
         return Some(0.25 + nominative);
     }
     (case == Case::Nom && word.readings.iter().all(|r| !r.known) && slot != Slot::Family)

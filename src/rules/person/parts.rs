@@ -64,10 +64,8 @@ impl Part {
 
     /// Hardly anything but a family name.
     pub fn surely_family(self) -> bool {
-        self.family
-            && !self.other
-            && !(self.given && !self.only_family)
-            && (!self.common || self.only_family)
+        let alone = !self.given && !self.common;
+        self.family && !self.other && (self.only_family || alone)
     }
 }
 
