@@ -13,7 +13,7 @@ use svodka::record::{ErrorRecord, schema};
 fn is_current(file: &str, errors: bool, refresh: &str) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
     let stored = fs::read_to_string(path).unwrap_or_default();
-    let generated = serde_json::to_string_pretty(&schema(errors)).expect("a schema") + "\n";
+    let generated = serde_json::to_string_pretty(&schema(errors)).expect("a schema is JSON") + "\n";
     let difference = stored
         .lines()
         .zip(generated.lines())
@@ -44,7 +44,7 @@ fn error_schema_is_current() {
 }
 
 fn validator(errors: bool) -> Validator {
-    jsonschema::draft202012::new(&schema(errors).to_value()).expect("a valid schema")
+    jsonschema::draft202012::new(&schema(errors).to_value()).expect("a schema")
 }
 
 fn faults(validator: &Validator, value: &Value) -> Vec<String> {

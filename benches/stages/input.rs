@@ -1,8 +1,9 @@
 //! A megabyte of text out of the sentences of `corpus/`, the same on every machine.
 
 use std::path::Path;
-use svodka::article;
+use svodka::article::{Article, Block, Finder};
 use svodka::error::Origin;
+use svodka::lexicon::CHROME;
 use svodka::page;
 use svodka::source::{Item, Limits, Media, RawDocument, Sources};
 
@@ -37,10 +38,13 @@ pub fn size(documents: &[RawDocument]) -> usize {
 
 /// Clean texts as JSON lines: paragraphs of the corpus in ever new order, with other numbers and names.
 pub fn documents() -> Vec<RawDocument> {
+    let finder = finder();
     let plain = pages()
         .into_iter()
         .filter(|page| page.media == Media::Plain);
-    let paragraphs: Vec<String> = plain.flat_map(|page| paragraphs(&page)).collect();
+    let paragraphs: Vec<String> = plain
+        .flat_map(|page| paragraphs(&found(&finder, &page)))
+        .collect();
     let mut documents = Vec::new();
     while size(&documents) < BYTES {
         documents.push(document(documents.len(), &paragraphs));
@@ -48,10 +52,19 @@ pub fn documents() -> Vec<RawDocument> {
     documents
 }
 
-fn paragraphs(page: &RawDocument) -> Vec<String> {
-    let article =
-        article::find(page::decode(page).expect("a page of the corpus")).expect("an article");
-    let text = |block: &article::Block| block.span.of_text(&article.text).to_owned();
+/// What finds articles, with the built-in lists.
+pub fn finder() -> Finder {
+    Finder::new(&[CHROME.content.to_owned()]).expect("the built-in list")
+}
+
+/// The article of a page.
+pub fn found(finder: &Finder, page: &RawDocument) -> Article {
+    let page = page::decode(page).expect("a page of the corpus");
+    finder.find(page).expect("an article of the corpus")
+}
+
+fn paragraphs(article: &Article) -> Vec<String> {
+    let text = |block: &Block| block.span.of_text(&article.text).to_owned();
     article.blocks.iter().map(text).collect()
 }
 

@@ -7,9 +7,9 @@ mod input;
 
 use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
-use input::{documents, pages, size};
+use input::{documents, finder, found, pages, size};
 use svodka::annotate::annotate;
-use svodka::article::{self, Article};
+use svodka::article::Article;
 use svodka::calendar::Calendar;
 use svodka::lexicon::Lexicon;
 use svodka::link::link;
@@ -81,12 +81,13 @@ struct Parts {
 
 impl Parts {
     fn new() -> Self {
-        let documents = documents();
+        let (documents, finder) = (documents(), finder());
+        let articles = documents.iter().map(|document| found(&finder, document));
         Self {
             lexicon: Lexicon::new(&[]).expect("the built-in lists"),
             calendar: Calendar::new(),
             splitter: Splitter::new().expect("the splitter"),
-            articles: documents.iter().map(found).collect(),
+            articles: articles.collect(),
             documents,
         }
     }
@@ -112,10 +113,6 @@ impl Parts {
     }
 }
 
-fn found(document: &RawDocument) -> Article {
-    article::find(page::decode(document).expect("a document of the corpus")).expect("an article")
-}
-
 /// Start-up: dictionary and lists.
 #[divan::bench(sample_count = 20)]
 fn load() -> Engine {
@@ -125,19 +122,25 @@ fn load() -> Engine {
 /// HTML and plain pages of the corpus to articles; bytes of the pages.
 #[divan::bench]
 fn decode_and_find_pages(bencher: Bencher<'_, '_>) {
-    let pages = pages();
+    let (pages, finder) = (pages(), finder());
     bencher
         .counter(BytesCount::new(size(&pages)))
-        .bench_local(|| pages.iter().map(found).collect::<Vec<_>>());
+        .bench_local(|| {
+            pages
+                .iter()
+                .map(|page| found(&finder, page))
+                .collect::<Vec<_>>()
+        });
 }
 
 /// Clean text in JSON lines to articles.
 #[divan::bench]
 fn decode_and_find_json(bencher: Bencher<'_, '_>) {
-    let documents = documents();
+    let (documents, finder) = (documents(), finder());
+    let find = |document| found(&finder, document);
     bencher
         .counter(BytesCount::new(size(&documents)))
-        .bench_local(|| documents.iter().map(found).collect::<Vec<_>>());
+        .bench_local(|| documents.iter().map(find).collect::<Vec<_>>());
 }
 
 /// Sentences, tokens, words; the words are in the thread's table after the first round.

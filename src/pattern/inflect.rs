@@ -12,15 +12,28 @@ use std::ops::Range;
 /// «Гражданского альянса Казахстана» → «Гражданский альянс Казахстана».
 pub fn nominative_phrase(text: &Text<'_>, tokens: &Range<usize>, head: usize) -> String {
     let noun = head_reading(text, tokens, head);
+    compose(text, tokens, |i| match noun {
+        Some(noun) if i == head => nominative(text, i, noun, None),
+        Some(noun) if i < head => adjective(text, i, noun),
+        _ => None,
+    })
+}
+
+/// The phrase at `tokens` as it stands, with white space and dashes normalised.
+pub fn phrase(text: &Text<'_>, tokens: &Range<usize>) -> String {
+    compose(text, tokens, |_| None)
+}
+
+/// Joins the words at `tokens`, each in the form that `form` gives, else as printed.
+fn compose(
+    text: &Text<'_>,
+    tokens: &Range<usize>,
+    form: impl Fn(usize) -> Option<String>,
+) -> String {
     let mut phrase = String::new();
     for i in tokens.clone() {
         let surface = clean(text.surface(i));
-        let word = match noun {
-            Some(noun) if i == head => nominative(text, i, noun, None),
-            Some(noun) if i < head => adjective(text, i, noun),
-            _ => None,
-        };
-        let word = match word {
+        let word = match form(i) {
             Some(word) => title_case_like(&surface, &word),
             None => surface,
         };
@@ -29,8 +42,8 @@ pub fn nominative_phrase(text: &Text<'_>, tokens: &Range<usize>, head: usize) ->
     phrase
 }
 
-/// The reading of the head noun: nominative where it can be, else the first whose case the adjectives
-/// before it share.
+/// The reading of the head noun among those whose case the adjectives before it share: a nominative
+/// singular where it can be one, else the likelier of another singular and a nominative plural.
 fn head_reading<'a>(text: &'a Text<'_>, tokens: &Range<usize>, head: usize) -> Option<&'a Reading> {
     let agrees = |reading: &Reading| {
         (tokens.start..head).all(|i| {

@@ -5,7 +5,7 @@ mod inflect;
 pub mod number;
 
 pub use head::{Head, head_before};
-pub use inflect::{nominative_phrase, title_case_like};
+pub use inflect::{nominative_phrase, phrase, title_case_like};
 
 use crate::lexicon::grammar::{Case, Grammar};
 use crate::lexicon::list::{Entry, List, ListSet};

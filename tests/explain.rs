@@ -1,0 +1,85 @@
+//! `svodka explain` as people run it.
+
+use std::process::{Command, Output};
+
+fn explain(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_svodka"))
+        .arg("explain")
+        .args(arguments)
+        .env_remove("NO_COLOR")
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .output()
+        .expect("the program runs")
+}
+
+fn shown(arguments: &[&str]) -> String {
+    let output = explain(arguments);
+    assert_eq!(output.status.code(), Some(0), "{arguments:?}");
+    assert!(output.stderr.is_empty(), "{arguments:?}");
+    String::from_utf8(output.stdout).expect("UTF-8")
+}
+
+#[test]
+fn an_article_is_marked_listed_and_reasoned_about() {
+    let shown = shown(&["corpus/my-odna-komanda.txt"]);
+    for expected in [
+        "«[Мы - одна команда|campaign c68]»",
+        "[Более 300 тысяч казахстанцев|figure f0]",
+        "p359   person        Алина Хаматдинова",
+        "    counted_as participant ← «участвуют» (figure.verb)",
+        "    repeats f0 Более 300 тысяч казахстанцев",
+        "warning f194, f1110",
+    ] {
+        assert!(shown.contains(expected), "{expected}\n{shown}");
+    }
+    assert!(!shown.contains('\x1b'));
+}
+
+#[test]
+fn colors_are_used_when_asked_for() {
+    let colored = shown(&["--color", "always", "corpus/my-odna-komanda.txt"]);
+    assert!(colored.contains("\x1b[1;31mБолее 300 тысяч казахстанцев\x1b[0m \x1b[2mf0\x1b[0m"));
+    assert!(!colored.contains("|figure f0]"));
+}
+
+#[test]
+fn rules_are_listed_with_examples_and_reasons() {
+    let all = shown(&["--rules"]);
+    for rule in svodka::rules::all() {
+        assert!(
+            all.contains(&format!("{}  {}\n", rule.id, rule.about)),
+            "{}",
+            rule.id
+        );
+        for example in rule.examples {
+            assert!(all.contains(example.text) && all.contains(example.why));
+        }
+    }
+    for rule in svodka::calendar::rules() {
+        assert!(
+            all.contains(&format!("{}  {}\n", rule.id, rule.doc)),
+            "{}",
+            rule.id
+        );
+    }
+    let few = shown(&["--rules", "figure.head"]);
+    assert!(few.starts_with("figure.headcount") && !few.contains("campaign.named"));
+}
+
+#[test]
+fn failures_have_the_statuses_of_extract() {
+    let status = |arguments: &[&str]| explain(arguments).status.code();
+    assert_eq!(status(&["no-such-file"]), Some(1));
+    assert_eq!(
+        status(&["no-such-file", "corpus/my-odna-komanda.txt"]),
+        Some(3)
+    );
+    assert_eq!(status(&["--rules", "no.such.rule"]), Some(1));
+    assert_eq!(status(&[]), Some(2));
+    assert_eq!(
+        status(&["--rules", "date", "--lexicon", "no-such-folder"]),
+        Some(0)
+    );
+    let said = String::from_utf8(explain(&["no-such-file"]).stderr).expect("UTF-8");
+    assert!(said.contains("no-such-file: no such file"), "{said}");
+}
