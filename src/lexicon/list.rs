@@ -5,7 +5,7 @@
 
 use super::grammar::Pos;
 use super::morphology::Morphology;
-use super::normal::normal_form;
+use super::normal::{is_alphabetic, is_uppercase, normal_form};
 use rustc_hash::FxHashMap;
 use std::path::Path;
 
@@ -296,11 +296,11 @@ fn lemma_of(word: &str, morphology: &dyn Morphology) -> Option<Box<str>> {
 }
 
 fn capitals(surface: &str) -> Capitals {
-    let letters: Vec<char> = surface.chars().filter(|c| c.is_alphabetic()).collect();
-    let all = letters.len() > 1 && letters.iter().all(|c| c.is_uppercase());
+    let letters: Vec<char> = surface.chars().filter(|&c| is_alphabetic(c)).collect();
+    let all = letters.len() > 1 && letters.iter().all(|&c| is_uppercase(c));
     match letters.first() {
         _ if all => Capitals::All,
-        Some(first) if first.is_uppercase() => Capitals::First,
+        Some(first) if is_uppercase(*first) => Capitals::First,
         _ => Capitals::Any,
     }
 }

@@ -49,7 +49,18 @@ pub fn is_alphanumeric(c: char) -> bool {
     match c {
         '\0'..='\x7F' => c.is_ascii_alphanumeric(),
         'А'..='я' | 'ё' | 'Ё' => true,
+        '«' | '»' | '\u{A0}' | '\u{2000}'..='\u{206F}' => false,
         _ => c.is_alphanumeric(),
+    }
+}
+
+/// A capital letter; quick for ASCII and Cyrillic.
+pub fn is_uppercase(c: char) -> bool {
+    match c {
+        '\0'..='\x7F' => c.is_ascii_uppercase(),
+        'А'..='Я' | 'Ё' => true,
+        'а'..='я' | 'ё' => false,
+        _ => c.is_uppercase(),
     }
 }
 
@@ -58,6 +69,7 @@ pub fn is_alphabetic(c: char) -> bool {
     match c {
         '\0'..='\x7F' => c.is_ascii_alphabetic(),
         'А'..='я' | 'ё' | 'Ё' => true,
+        '«' | '»' | '\u{A0}' | '\u{2000}'..='\u{206F}' => false,
         _ => c.is_alphabetic(),
     }
 }

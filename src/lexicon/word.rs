@@ -4,7 +4,7 @@ use super::Lexicon;
 use super::grammar::{Case, Grammar, NameType, Number, Pos};
 use super::list::{Capitals, Entry, EntryId, List, ListSet};
 use super::morphology::Reading;
-use super::normal::{clean, is_cyrillic, is_kazakh, normal_form};
+use super::normal::{clean, is_alphabetic, is_cyrillic, is_kazakh, is_uppercase, normal_form};
 use rustc_hash::FxHashMap;
 
 /// How a word is written.
@@ -222,8 +222,8 @@ fn shape(word: &str) -> Shape {
     let mut shape = Shape {
         capital: word
             .chars()
-            .find(|c| c.is_alphabetic())
-            .is_some_and(char::is_uppercase),
+            .find(|c| is_alphabetic(*c))
+            .is_some_and(is_uppercase),
         ..Shape::default()
     };
     let (mut upper, mut letters) = (0_usize, 0_usize);
@@ -233,8 +233,8 @@ fn shape(word: &str) -> Shape {
         shape.kazakh |= is_kazakh(c);
         shape.digit |= c.is_ascii_digit();
         shape.hyphen |= c == '-';
-        letters += usize::from(c.is_alphabetic());
-        upper += usize::from(c.is_uppercase());
+        letters += usize::from(is_alphabetic(c));
+        upper += usize::from(is_uppercase(c));
     }
     shape.all_caps = letters > 1 && upper == letters;
     shape.letters = letters.min(255) as u8;
