@@ -240,7 +240,8 @@ impl<'a, A: Atoms> Cursor<'a, A> {
 /// Whether `text` begins with something the calendar could know: the test before any parsing.
 pub(super) fn head_word(words: &TimeWords, text: &str) -> Option<TimeWord> {
     words.get(text).or_else(|| {
-        let end = text.find(['-', '–', '.'])?;
+        // a hyphen, a dot, or the first byte of a dash
+        let end = text.bytes().position(|b| matches!(b, b'-' | b'.' | 0xE2))?;
         words.get(&text[..end])
     })
 }
