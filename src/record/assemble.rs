@@ -1,18 +1,18 @@
 //! Entities and facts → the record: ids, code points, order.
 
+use super::ids::{Ids, TableIds};
 use super::{
     Amount, Article, Block, Campaign, Date, Evidence, Extractor, Figure, Id, Mention, Organization,
     Person, Place, Published, Quote, Record, Role, SCHEMA_VERSION, Source, Warning,
 };
 use crate::error::Origin;
-use crate::link::{Entities, Entity, EntityRef};
+use crate::link::{Entities, Entity};
 use crate::mention;
 use crate::page::Decoding;
 use crate::span::{CodePoints, Span};
 use crate::text::Text;
 use crate::vocabulary::{MentionKind, Precision};
 use sha2::{Digest, Sha256};
-use std::collections::HashMap;
 use std::fmt::Write;
 
 /// What the record says about its own making.
@@ -92,118 +92,14 @@ pub fn assemble(extraction: &Extraction<'_>, text: &Text<'_>, entities: &Entitie
     }
 }
 
-/// Ids of one table, and the order in which its rows are published.
-struct TableIds {
-    ids: Vec<Id>,
-    order: Vec<usize>,
-}
-
-impl TableIds {
-    /// Ids for rows whose first spans, in code points, are `spans`: by start, longer first.
-    fn new(letter: char, spans: Vec<(u32, u32)>) -> Self {
-        let mut order: Vec<usize> = (0..spans.len()).collect();
-        order.sort_by_key(|&i| (spans[i].0, u32::MAX - spans[i].1));
-        let mut ties: HashMap<u32, u32> = HashMap::new();
-        let mut ids = vec![Id::new(letter, 0, 1); spans.len()];
-        for &i in &order {
-            let tie = ties.entry(spans[i].0).or_insert(0);
-            *tie += 1;
-            ids[i] = Id::new(letter, spans[i].0, *tie);
-        }
-        Self { ids, order }
-    }
-
-    fn of(&self, index: usize) -> Id {
-        self.ids[index]
-    }
-
-    fn order<T>(&self, mut row: impl FnMut(usize, Id) -> T) -> Vec<T> {
-        self.order.iter().map(|&i| row(i, self.ids[i])).collect()
-    }
-}
-
-/// Ids of all tables.
-struct Ids {
-    campaigns: TableIds,
-    people: TableIds,
-    organizations: TableIds,
-    places: TableIds,
-    roles: TableIds,
-    dates: TableIds,
-    figures: TableIds,
-    amounts: TableIds,
-    quotes: TableIds,
-}
-
-impl Ids {
-    fn new(writer: &Writer<'_>, text: &Text<'_>, entities: &Entities) -> Self {
-        let tokens = |tokens: &mention::Tokens| writer.code_points(text.span(tokens));
-        Self {
-            campaigns: writer.entity_ids('c', &entities.campaigns),
-            people: writer.entity_ids('p', &entities.people),
-            organizations: writer.entity_ids('o', &entities.organizations),
-            places: writer.entity_ids('l', &entities.places),
-            roles: TableIds::new(
-                'r',
-                entities
-                    .roles
-                    .iter()
-                    .map(|role| tokens(&role.fact.tokens))
-                    .collect(),
-            ),
-            dates: TableIds::new(
-                't',
-                entities
-                    .dates
-                    .iter()
-                    .map(|date| tokens(&date.tokens))
-                    .collect(),
-            ),
-            figures: TableIds::new(
-                'f',
-                entities
-                    .figures
-                    .iter()
-                    .map(|figure| tokens(&figure.fact.tokens))
-                    .collect(),
-            ),
-            amounts: TableIds::new(
-                'm',
-                entities
-                    .amounts
-                    .iter()
-                    .map(|amount| tokens(&amount.fact.tokens))
-                    .collect(),
-            ),
-            quotes: TableIds::new(
-                'q',
-                entities
-                    .quotes
-                    .iter()
-                    .map(|quote| tokens(&quote.fact.tokens))
-                    .collect(),
-            ),
-        }
-    }
-
-    fn entity(&self, entity: EntityRef) -> Id {
-        match entity {
-            EntityRef::Person(i) => self.people.of(i),
-            EntityRef::Organization(i) => self.organizations.of(i),
-            EntityRef::Place(i) => self.places.of(i),
-            EntityRef::Campaign(i) => self.campaigns.of(i),
-        }
-    }
-}
-
 /// Writes spans of one text as code points.
-struct Writer<'a> {
+pub(super) struct Writer<'a> {
     text: &'a str,
     points: CodePoints<'a>,
 }
 
 impl Writer<'_> {
-    fn code_points(&self, span: Span) -> (u32, u32) {
+    pub(super) fn code_points(&self, span: Span) -> (u32, u32) {
         (self.points.at(span.start), self.points.at(span.end))
     }
 
@@ -211,7 +107,7 @@ impl Writer<'_> {
         span.of_text(self.text).to_owned()
     }
 
-    fn entity_ids<T>(&self, letter: char, entities: &[Entity<T>]) -> TableIds {
+    pub(super) fn entity_ids<T>(&self, letter: char, entities: &[Entity<T>]) -> TableIds {
         let first = |entity: &Entity<T>| self.code_points(entity.mentions[0].0);
         TableIds::new(letter, entities.iter().map(first).collect())
     }
