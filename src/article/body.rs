@@ -5,6 +5,7 @@ use super::assemble::Part;
 use super::date;
 use super::headline::{self, Headline};
 use super::lines::Line;
+use super::marks;
 use super::role::{self, Role};
 use super::run;
 use crate::page::Meta;
@@ -49,14 +50,14 @@ pub(crate) fn find(lines: &[Line], finder: &Finder, meta: &mut Meta) -> Option<V
     meta.section = meta
         .section
         .take()
-        .or_else(|| page.section(finder, at.unwrap_or(run.start), run.start));
+        .or_else(|| page.section(finder, at.unwrap_or(run.start), page.first_prose(&run)));
     let first = title.as_ref().map(|title| first_of(lines, title));
     meta.published = meta
         .published
         .take()
         .or_else(|| date::choose(lines, &page.roles, first, &run));
     if let Some(title) = title {
-        meta.site = meta.site.take().or(title.site);
+        meta.site = meta.site.take().or(title.site.map(unquoted));
         meta.title = meta.title.take().or(Some(title.text));
     }
     meta.title = meta
@@ -72,6 +73,17 @@ fn role_of(line: &Line, finder: &Finder) -> Role {
     match role::judge(&line.text, &finder.chrome, &finder.languages) {
         Role::Prose | Role::Sentence if line.links > LINKED => Role::Short,
         role => role,
+    }
+}
+
+/// A name without the quotes around it.
+fn unquoted(name: String) -> String {
+    let quotes = ['«', '»', '"', '“', '”', '„'];
+    let inner = name.trim_matches(quotes);
+    let whole = name.starts_with(quotes) && name.ends_with(quotes);
+    match whole && !inner.is_empty() && !inner.contains(quotes) {
+        true => inner.to_owned(),
+        false => name,
     }
 }
 
@@ -93,10 +105,23 @@ fn keep_headings(roles: &mut [Role]) {
     }
 }
 
+/// A line that begins in the middle of a sentence, below a line of chrome, is the rest of it.
+fn spread_chrome(lines: &[Line], roles: &mut [Role]) {
+    for n in 1..roles.len() {
+        let line = &lines[n];
+        let rest = marks::continues(&line.text) && !line.bullet && line.home == 0;
+        if rest && roles[n - 1] == Role::Chrome && matches!(roles[n], Role::Short | Role::Sentence)
+        {
+            roles[n] = Role::Chrome;
+        }
+    }
+}
+
 impl<'a> Lines<'a> {
     fn new(lines: &'a [Line], finder: &Finder) -> Self {
         let mut roles: Vec<Role> = lines.iter().map(|line| role_of(line, finder)).collect();
         keep_headings(&mut roles);
+        spread_chrome(lines, &mut roles);
         let count = |wanted: &[Role]| roles.iter().filter(|role| wanted.contains(role)).count();
         let prose = count(&[Role::Prose, Role::Sentence]);
         let chrome = count(&[
@@ -137,7 +162,10 @@ impl<'a> Lines<'a> {
 
     /// The headline above the run, or its first line.
     fn headline(&self, run: &Range<usize>) -> Option<Headline> {
-        let mut start = run.start;
+        let mut start = match self.clean {
+            true => self.first_prose(run),
+            false => run.start,
+        };
         if !matches!(self.roles[start], Role::Short | Role::Sentence) {
             start = start.checked_sub(1)?;
         }
@@ -146,6 +174,14 @@ impl<'a> Lines<'a> {
             .map(|line| line.text.as_str())
             .collect();
         headline::above(self.lines, &self.roles, start, &below)
+    }
+
+    /// The first paragraph of a run, or its first line where it has none.
+    pub(super) fn first_prose(&self, run: &Range<usize>) -> usize {
+        let mut lines = run.clone();
+        lines
+            .find(|&n| self.roles[n] == Role::Prose)
+            .unwrap_or(run.start)
     }
 
     /// The run from below the title on, with the lead that may stand between.
@@ -173,6 +209,7 @@ impl<'a> Lines<'a> {
             pieces
                 .into_iter()
                 .filter(|_| short)
+                .map(|piece| piece.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' '))
                 .find_map(|piece| finder.section(piece))
         };
         let above = title.saturating_sub(3)..title;

@@ -1,6 +1,7 @@
 //! The article's own date among the lines of its page.
 
 use super::lines::Line;
+use super::marks;
 use super::role::Role;
 use crate::calendar::{self, When};
 use crate::page::Published;
@@ -20,6 +21,30 @@ const NEAR: usize = 24;
 const INSIDE: f64 = 0.95;
 const AFTER: f64 = 0.85;
 const BEFORE: f64 = 0.85;
+
+/// Bytes of «2025-08-14», and confidence of such a day before a text.
+const ISO: usize = 10;
+const CRAWLED: f64 = 0.6;
+
+/// Some archives put a day before the text, that of the page or of its crawl: «date 2025-08-14 …». It is taken off.
+pub(crate) fn crawled(text: &str) -> (Option<Published>, &str) {
+    let marked = text
+        .trim_start_matches(['\u{FEFF}', ' ', '\n'])
+        .strip_prefix("date ");
+    let found = marked
+        .and_then(|rest| rest.split_at_checked(ISO))
+        .and_then(|(day, rest)| Some((calendar::iso(day)?, day, rest)));
+    let Some((when, day, rest)) = found else {
+        return (None, text);
+    };
+    let published = Published {
+        when,
+        origin: DateOrigin::Text,
+        text: Some(day.to_owned()),
+        confidence: CRAWLED,
+    };
+    (Some(published), rest)
+}
 
 /// The day a line states, its words, and what is left of the line: «7 августа 2024 23:00 253 Дмитрий Чжан».
 pub(crate) fn read(line: &str) -> Option<(When, String, String)> {
@@ -46,7 +71,7 @@ pub(crate) fn choose(
     run: &Range<usize>,
 ) -> Option<Published> {
     let head = title.unwrap_or(run.start.saturating_sub(ABOVE));
-    let dated = |n: &usize| roles[*n] == Role::Date;
+    let dated = |n: &usize| roles[*n] == Role::Date && read(&lines[*n].text).is_some();
     let inside = (head..run.end).find(dated);
     let below = || {
         let open =
@@ -96,15 +121,27 @@ fn opening(lines: &[Line], roles: &[Role], run: &Range<usize>) -> Option<Publish
 /// Signs of rates, weather and the page's clock.
 const CLOCK: [&str; 6] = ["usd", "eur", "rub", "сегодня", "бүгін", "бүгүн"];
 
-/// Whether weather, rates or the word «today» stand beside the line: then it is the page's clock.
+/// «-15 C».
+fn is_degrees(text: &str) -> bool {
+    let figure = text.strip_suffix(['C', 'С', 'F']).map(str::trim_end);
+    figure.is_some_and(|figure| figure.parse::<f32>().is_ok())
+}
+
+/// Whether weather, rates or the word «today» stand beside the line, or it begins with the day of the week
+/// and has no time: then it is the page's clock.
 fn in_header(lines: &[Line], at: usize) -> bool {
+    let (text, mut words) = (&lines[at].text, lines[at].text.split_whitespace());
+    if words.next().is_some_and(marks::is_weekday) && !text.contains(':') {
+        return true;
+    }
     let near = &lines[at.saturating_sub(2)..lines.len().min(at + 3)];
     near.iter()
         .map(|line| &line.text)
         .filter(|text| text.chars().count() < 60)
         .any(|text| {
             let mut words = text.split(|c: char| !c.is_alphanumeric());
-            text.contains(['°', '$', '€', '₸', '₽', '₴'])
+            is_degrees(text)
+                || text.contains(['°', '$', '€', '₸', '₽', '₴'])
                 || words.any(|word| CLOCK.contains(&word.to_lowercase().as_str()))
         })
 }

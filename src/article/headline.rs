@@ -72,6 +72,7 @@ fn repeated(lines: &[Line], roles: &[Role], body: usize) -> Option<Headline> {
     for (n, line) in lines.iter().enumerate().take(body + 1) {
         if !matches!(roles[n], Role::Short | Role::Sentence | Role::Prose)
             || !is_title_like(&line.text)
+            || roles[n] == Role::Prose && line.text.ends_with('.')
         {
             continue;
         }

@@ -2,7 +2,8 @@
 
 use super::assemble::Part;
 use super::body::Lines;
-use super::lines::Line;
+use super::lines::{Line, ends_sentence};
+use super::marks;
 use super::role::Role;
 use crate::page::title::key;
 use crate::vocabulary::BlockKind;
@@ -30,9 +31,9 @@ impl Lines<'_> {
                 Role::Prose => false,
                 Role::Sentence => related > 0 && !line.gap && !self.clean,
                 Role::Short => !self.clean && (related > 0 || !self.is_part(n, &run)),
+                Role::Date if self.clean => prose == 0,
                 Role::Date => {
-                    !self.clean
-                        && (prose < 2 || n + 1 >= run.end || self.roles[n + 1] != Role::Prose)
+                    prose < 2 || n + 1 >= run.end || self.roles[n + 1] != Role::Prose
                 }
                 _ => !self.clean,
             };
@@ -51,17 +52,21 @@ impl Lines<'_> {
             related = 0;
             prose += usize::from(self.roles[n] == Role::Prose);
             parts.push(Part {
-                kind: self.kind(n, parts.is_empty(), &run),
+                kind: self.kind(n, parts.is_empty(), title.is_some(), &run),
                 text: line.text.clone(),
             });
         }
         parts
     }
 
-    fn kind(&self, n: usize, first: bool, run: &Range<usize>) -> BlockKind {
+    fn kind(&self, n: usize, first: bool, titled: bool, run: &Range<usize>) -> BlockKind {
+        let next = (n + 1 < run.end).then(|| self.roles[n + 1]);
         let apart = first
-            && n + 1 < run.end
-            && matches!(self.roles[n + 1], Role::Date | Role::Counter | Role::Chrome);
+            && match next {
+                Some(Role::Date | Role::Counter | Role::Chrome) => true,
+                Some(Role::Prose) => titled && !ends_sentence(&self.lines[n].text),
+                _ => false,
+            };
         match self.roles[n] {
             _ if apart => BlockKind::Lead,
             _ if self.lines[n].bullet => BlockKind::List,
@@ -75,6 +80,9 @@ impl Lines<'_> {
         let short = |n: &usize| self.roles[*n] == Role::Short;
         let first = (run.start..n).rev().take_while(short).last().unwrap_or(n);
         let last = (n + 1..run.end).take_while(short).last().unwrap_or(n);
+        if first == last && marks::continues(&self.lines[n].text) && n + 1 < run.end {
+            return self.roles[n + 1] != Role::Chrome;
+        }
         let announces = |line: &Line| line.text.ends_with([':', ';']);
         let announced = self.lines[first.saturating_sub(1).max(run.start)..=n]
             .iter()
