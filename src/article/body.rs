@@ -199,7 +199,7 @@ impl<'a> Lines<'a> {
         lead.unwrap_or(run.start.max(first))..run.end
     }
 
-    /// The section named beside the title; a row of names is a menu.
+    /// The section named beside the title; a row of names is a menu, a name beside degrees a city with its weather.
     fn section(&self, finder: &Finder, title: usize, body: usize) -> Option<String> {
         let named = |n: usize| {
             let pieces = self.lines[n]
@@ -209,15 +209,21 @@ impl<'a> Lines<'a> {
             pieces
                 .into_iter()
                 .filter(|_| short)
-                .map(|piece| piece.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' '))
+                .map(|piece| piece.trim_end().strip_suffix(" 0").unwrap_or(piece))
                 .find_map(|piece| finder.section(piece))
         };
         let above = title.saturating_sub(3)..title;
         let row =
             |n: usize| (n.saturating_sub(2)..=n).all(|n| self.roles[n] == Role::Section) && n >= 2;
+        let weather = |n: usize| {
+            let near = n.saturating_sub(1)..(n + 2).min(self.lines.len());
+            self.lines[near]
+                .iter()
+                .any(|line| date::is_degrees(&line.text))
+        };
         above
             .rev()
-            .filter(|&n| !row(n))
+            .filter(|&n| !row(n) && !weather(n))
             .chain(title + 1..body.max(title + 1).min(self.lines.len()))
             .find_map(named)
     }

@@ -121,9 +121,11 @@ fn opening(lines: &[Line], roles: &[Role], run: &Range<usize>) -> Option<Publish
 /// Signs of rates, weather and the page's clock.
 const CLOCK: [&str; 6] = ["usd", "eur", "rub", "сегодня", "бүгін", "бүгүн"];
 
-/// «-15 C».
-fn is_degrees(text: &str) -> bool {
-    let figure = text.strip_suffix(['C', 'С', 'F']).map(str::trim_end);
+/// «-15 C», «+4°».
+pub(crate) fn is_degrees(text: &str) -> bool {
+    let figure = text
+        .strip_suffix(['C', 'С', 'F', '°'])
+        .map(|figure| figure.trim_end_matches([' ', '°']));
     figure.is_some_and(|figure| figure.parse::<f32>().is_ok())
 }
 

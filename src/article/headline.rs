@@ -1,9 +1,10 @@
 //! The headline among the lines above an article.
 
 use super::lines::Line;
+use super::marks;
 use super::role::{Role, is_headline};
 use crate::page::title::{cuts, key};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// Lines above the article among which the headline is sought.
 const REACH: usize = 14;
@@ -65,9 +66,9 @@ fn suffixed(lines: &[Line], body: usize) -> Option<Headline> {
     None
 }
 
-/// The last of the longest lines that stand twice above the body.
+/// The longest of the lines that stand twice above the body: the last time, but before any paragraph.
 fn repeated(lines: &[Line], roles: &[Role], body: usize) -> Option<Headline> {
-    let mut seen: HashSet<String> = HashSet::new();
+    let mut seen: HashMap<String, usize> = HashMap::new();
     let mut best: Option<usize> = None;
     for (n, line) in lines.iter().enumerate().take(body + 1) {
         if !matches!(roles[n], Role::Short | Role::Sentence | Role::Prose)
@@ -76,10 +77,10 @@ fn repeated(lines: &[Line], roles: &[Role], body: usize) -> Option<Headline> {
         {
             continue;
         }
-        if !seen.insert(key(&line.text))
-            && best.is_none_or(|old| lines[old].text.len() <= line.text.len())
-        {
-            best = Some(n);
+        let first = *seen.entry(key(&line.text)).or_insert(n);
+        if first < n && best.is_none_or(|old| lines[old].text.len() <= line.text.len()) {
+            let parted = roles[first + 1..n].contains(&Role::Prose);
+            best = Some(if parted { first } else { n });
         }
     }
     best.map(|at| Headline {
@@ -110,7 +111,9 @@ pub(crate) fn above(
         let text = &lines[n].text;
         let may = matches!(roles[n], Role::Short | Role::Sentence)
             && is_headline(text)
-            && !text.ends_with([':', ';', ',']);
+            && !text.ends_with([':', ';', ','])
+            && !(n > 0 && roles[n - 1] == Role::Note)
+            && !is_slogan(text, &stems);
         if may {
             let score = likeness(text, &stems)
                 - 0.12 * passed as f32
@@ -134,6 +137,12 @@ pub(crate) fn above(
         text: lines[at].text.clone(),
         site: None,
     })
+}
+
+/// Words that call out, or begin in the middle of a sentence, and that the text does not take up.
+fn is_slogan(text: &str, below: &HashSet<String>) -> bool {
+    let calls = text.ends_with('!') || marks::continues(text) || text.starts_with('#');
+    calls && !stems(text).iter().any(|stem| below.contains(stem))
 }
 
 /// Whether a date or a counter follows the line: what newsrooms put under headlines.
