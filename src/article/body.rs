@@ -18,6 +18,9 @@ pub(super) const LEAD: usize = 50;
 /// Letters below which a line at the end of clean text is a button.
 const TINY: usize = 3;
 
+/// Names of sections beside one from which they are a menu.
+const ROW: usize = 2;
+
 /// Lines above a title in which it may stand once more.
 const NEAR: usize = 12;
 
@@ -191,12 +194,21 @@ impl<'a> Lines<'a> {
             Role::Prose | Role::Sentence => true,
             Role::Short => {
                 !self.lines[n].bullet
-                    && self.lines[n].text.chars().count() >= LEAD
                     && self.roles[n - 1] != Role::Note
+                    && (self.lines[n].text.chars().count() >= LEAD || self.is_taken_up(n, &run))
             }
             _ => false,
         });
         lead.unwrap_or(run.start.max(first))..run.end
+    }
+
+    /// Whether the text below takes up the words of a short lead.
+    fn is_taken_up(&self, n: usize, run: &Range<usize>) -> bool {
+        let text = &self.lines[n].text;
+        let below = self.lines[run.clone()].iter().take(2);
+        let below: Vec<&str> = below.map(|line| line.text.as_str()).collect();
+        let flat = self.lines[n].home == 0;
+        flat && text.split_whitespace().count() > 4 && headline::shared(text, &below) > 1
     }
 
     /// The section named beside the title; a row of names is a menu, a name beside degrees a city with its weather.
@@ -213,8 +225,12 @@ impl<'a> Lines<'a> {
                 .find_map(|piece| finder.section(piece))
         };
         let above = title.saturating_sub(3)..title;
-        let row =
-            |n: usize| (n.saturating_sub(2)..=n).all(|n| self.roles[n] == Role::Section) && n >= 2;
+        let is_name = |n: &usize| self.roles[*n] == Role::Section;
+        let row = |n: usize| {
+            let before = (0..n).rev().take_while(is_name).count();
+            let after = (n + 1..self.lines.len()).take_while(is_name).count();
+            is_name(&n) && before + after >= ROW
+        };
         let weather = |n: usize| {
             let near = n.saturating_sub(1)..(n + 2).min(self.lines.len());
             self.lines[near]

@@ -46,21 +46,24 @@ fn first_body(roles: &[Role]) -> usize {
         .unwrap_or(roles.len())
 }
 
-/// The first line is the headline with the name of the site on it, and the headline follows.
+/// The first line, or one right above the headline, is the headline with the name of the site on it.
 fn suffixed(lines: &[Line], body: usize) -> Option<Headline> {
-    let first = lines.first()?;
-    for (head, tail) in cuts(&first.text) {
-        let wanted = key(head);
-        if wanted.chars().count() < 8 || tail.chars().count() > 60 {
-            continue;
-        }
-        let same = |n: &usize| key(&lines[*n].text) == wanted;
-        if let Some(at) = (1..lines.len().min(body + 1)).rev().find(same) {
-            return Some(Headline {
-                at,
-                text: lines[at].text.clone(),
-                site: Some(tail.to_owned()),
-            });
+    let last = lines.len().min(body + 1);
+    for (n, line) in lines.iter().enumerate().take(last) {
+        let below = if n == 0 { 1..last } else { n + 1..last.min(n + 2) };
+        for (head, tail) in cuts(&line.text) {
+            let wanted = key(head);
+            if wanted.chars().count() < 8 || tail.chars().count() > 60 {
+                continue;
+            }
+            let same = |n: &usize| key(&lines[*n].text) == wanted;
+            if let Some(at) = below.clone().rev().find(same) {
+                return Some(Headline {
+                    at,
+                    text: lines[at].text.clone(),
+                    site: Some(tail.to_owned()),
+                });
+            }
         }
     }
     None
@@ -118,7 +121,8 @@ pub(crate) fn above(
             let score = likeness(text, &stems)
                 - 0.12 * passed as f32
                 - if lines[n].bullet { 1.2 } else { 0.0 }
-                + if has_facts_below(roles, n) {
+                - if marks::is_byline(text) { 1.5 } else { 0.0 }
+                + if has_facts_below(lines, roles, n) {
                     FACTS
                 } else {
                     0.0
@@ -132,11 +136,20 @@ pub(crate) fn above(
             Role::Date | Role::Counter | Role::Chrome
         ));
     }
-    best.map(|(_, at)| Headline {
+    best.map(|(_, at)| with_address(at, &lines[at].text))
+}
+
+/// A headline without the address of its site: «Берег убрали за день | Vesti.kz».
+fn with_address(at: usize, text: &str) -> Headline {
+    let cut = cuts(text).into_iter().find(|(head, tail)| {
+        let site = tail.split_whitespace().count() <= 3 && !tail.contains(['«', '"']);
+        site && is_headline(head) && tail.split_whitespace().any(marks::is_address)
+    });
+    Headline {
         at,
-        text: lines[at].text.clone(),
-        site: None,
-    })
+        text: cut.map_or(text, |(head, _)| head).to_owned(),
+        site: cut.map(|(_, tail)| tail.to_owned()),
+    }
 }
 
 /// Words that call out, or begin in the middle of a sentence, and that the text does not take up.
@@ -145,9 +158,11 @@ fn is_slogan(text: &str, below: &HashSet<String>) -> bool {
     calls && !stems(text).iter().any(|stem| below.contains(stem))
 }
 
-/// Whether a date or a counter follows the line: what newsrooms put under headlines.
-fn has_facts_below(roles: &[Role], at: usize) -> bool {
-    matches!(roles.get(at + 1), Some(Role::Date | Role::Counter))
+/// Whether a date or a counter follows the line, perhaps below a byline: what newsrooms put under headlines.
+fn has_facts_below(lines: &[Line], roles: &[Role], at: usize) -> bool {
+    let byline = usize::from(lines.get(at + 1).is_some_and(|line| marks::is_byline(&line.text)));
+    let next = roles.get(at + 1 + byline);
+    matches!(next, Some(Role::Date | Role::Counter))
 }
 
 /// How much a line looks like the headline of a text with these stems.
@@ -157,6 +172,13 @@ fn likeness(text: &str, below: &HashSet<String>) -> f32 {
     let words = text.split_whitespace().count() as f32;
     let full_stop = if text.ends_with('.') { 0.5 } else { 0.0 };
     (words / 6.0).min(1.0) + 1.6 * shared / (own.len().max(2) as f32) - full_stop
+}
+
+/// How many of the longer words of a line stand in the text below.
+pub(super) fn shared(line: &str, below: &[&str]) -> usize {
+    let below: HashSet<String> = below.iter().flat_map(|text| stems(text)).collect();
+    let own: HashSet<String> = stems(line).into_iter().collect();
+    own.intersection(&below).count()
 }
 
 /// First letters of the longer words: enough to know a word in another case.

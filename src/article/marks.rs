@@ -89,13 +89,28 @@ pub(super) fn is_credit(text: &str, chrome: &Chrome) -> bool {
     let lower = lower(text);
     let mut words = lower.split_whitespace();
     let picture = words.next().is_some_and(|word| PICTURES.contains(&word));
-    let site = |word: &str| SITES.iter().any(|end| word.ends_with(end));
-    if picture && lower.split_whitespace().count() <= WORDS / 2 && words.any(site) {
+    if picture && lower.split_whitespace().count() <= WORDS / 2 && words.any(is_address) {
         return true;
     }
     let last = lower.rsplit_once(['/', '|']).map(|(_, last)| last.trim());
     text.chars().count() < CREDITED
         && last.is_some_and(|last| last.starts_with("фото") && chrome.has_prefix(last))
+}
+
+/// The address of a site: «Vesti.kz».
+pub(super) fn is_address(word: &str) -> bool {
+    SITES
+        .iter()
+        .any(|end| word.len() > end.len() && word.to_lowercase().ends_with(end))
+}
+
+/// Two or three names and no other word: who wrote the article.
+pub(super) fn is_byline(text: &str) -> bool {
+    let name = |word: &str| {
+        word.starts_with(char::is_uppercase)
+            && word.chars().all(|c| c.is_alphabetic() || matches!(c, '.' | '-'))
+    };
+    (2..=3).contains(&text.split_whitespace().count()) && text.split_whitespace().all(name)
 }
 
 /// The words under a picture that end with the day of its page: «парк, фото - Новости от 01.12.2025 10:00».
