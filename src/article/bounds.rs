@@ -23,6 +23,10 @@ const AHEAD: usize = 6;
 /// What sentences of an article end with; questions below it are headlines.
 const STOPS: [&str; 5] = [".", "…", ".»", "!»", ".\""];
 
+fn ends_in_stop(text: &str) -> bool {
+    STOPS.iter().any(|stop| text.ends_with(stop))
+}
+
 impl Lines<'_> {
     /// Reaches on to the last prose of the element that holds most of the run.
     pub(super) fn whole(&self, run: Range<usize>) -> Range<usize> {
@@ -68,7 +72,7 @@ impl Lines<'_> {
         let sentence = |n: &usize| {
             let flat = self.lines[*n].home == 0 && !self.lines[*n].bullet;
             flat && matches!(self.roles[*n], Role::Sentence | Role::Prose)
-                && STOPS.iter().any(|stop| self.lines[*n].text.ends_with(stop))
+                && ends_in_stop(&self.lines[*n].text)
         };
         let mut end = run.end;
         while !run.is_empty() && end < self.lines.len() {
@@ -120,9 +124,13 @@ impl Lines<'_> {
     /// Whether an article goes on below a note and the headline it names.
     fn goes_on(&self, from: usize) -> bool {
         let prose = |n: &usize| {
-            self.roles[*n] == Role::Prose
-                && self.lines[*n].links < LINKED
-                && self.lines[*n].hint >= 0.0
+            let line = &self.lines[*n];
+            let words = match self.roles[*n] {
+                Role::Prose => true,
+                Role::Sentence => line.home == 0 && ends_in_stop(&line.text),
+                _ => false,
+            };
+            words && line.links < LINKED && line.hint >= 0.0
         };
         let next = from..self.lines.len().min(from + AHEAD);
         let open =

@@ -3,7 +3,7 @@
 use super::lines::Line;
 use super::marks;
 use super::role::Role;
-use crate::calendar::{self, When};
+use crate::calendar::{self, DateLine, When};
 use crate::page::Published;
 use crate::vocabulary::DateOrigin;
 use std::ops::Range;
@@ -51,11 +51,31 @@ pub(crate) fn read(line: &str) -> Option<(When, String, String)> {
     if !line.contains(|c: char| c.is_ascii_digit()) {
         return None;
     }
-    let found = calendar::date_line(line).filter(|found| is_day(&found.when))?;
+    let found = calendar::date_line(line)
+        .filter(|found| is_day(&found.when))
+        .or_else(|| month_first(line))?;
     let head = line[..found.span.start].trim_end();
     let head = if head.ends_with(':') { "" } else { head };
     let rest = format!("{head} {}", &line[found.span.end..]);
     Some((found.when, line[found.span].to_owned(), rest))
+}
+
+/// «Май 25, 2023», as some site builders print it.
+fn month_first(line: &str) -> Option<DateLine> {
+    let words: Vec<&str> = line.split_whitespace().collect();
+    words.windows(3).find_map(|three| {
+        let day = three[1].strip_suffix(',')?;
+        let year = three[2].get(..4)?;
+        let found = calendar::date_line(&format!("{day} {} {year}", three[0]))?;
+        let base = line.as_ptr() as usize;
+        let start = three[0].as_ptr() as usize - base;
+        let end = year.as_ptr() as usize - base + year.len();
+        (found.whole && is_day(&found.when)).then_some(DateLine {
+            whole: end - start == line.trim().len(),
+            span: start..end,
+            ..found
+        })
+    })
 }
 
 /// Whether it is one day of one year.

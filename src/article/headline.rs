@@ -122,7 +122,7 @@ pub(crate) fn above(
                 - 0.12 * passed as f32
                 - if lines[n].bullet { 1.2 } else { 0.0 }
                 - if marks::is_byline(text) { 1.5 } else { 0.0 }
-                + if has_facts_below(lines, roles, n) {
+                + if has_facts_below(lines, roles, n, taken_up(text, &stems)) {
                     FACTS
                 } else {
                     0.0
@@ -158,11 +158,29 @@ fn is_slogan(text: &str, below: &HashSet<String>) -> bool {
     calls && !stems(text).iter().any(|stem| below.contains(stem))
 }
 
-/// Whether a date or a counter follows the line, perhaps below a byline: what newsrooms put under headlines.
-fn has_facts_below(lines: &[Line], roles: &[Role], at: usize) -> bool {
-    let byline = usize::from(lines.get(at + 1).is_some_and(|line| marks::is_byline(&line.text)));
-    let next = roles.get(at + 1 + byline);
-    matches!(next, Some(Role::Date | Role::Counter))
+/// Lines below a headline among which its date is sought.
+const BELOW: usize = 5;
+
+/// Whether a date or a counter follows the line: what newsrooms put under headlines. Where the text takes up
+/// the line, who wrote it and buttons may stand between.
+fn has_facts_below(lines: &[Line], roles: &[Role], at: usize, taken_up: bool) -> bool {
+    let between = |n: usize| {
+        let few = lines[n].text.split_whitespace().count() < 2;
+        let chrome = matches!(roles[n], Role::Chrome | Role::Section);
+        marks::is_byline(&lines[n].text) || taken_up && (few || chrome)
+    };
+    let below = at + 1..lines.len().min(at + BELOW);
+    let next = below.into_iter().find(|&n| !between(n) || is_fact(roles[n]));
+    next.is_some_and(|n| is_fact(roles[n]))
+}
+
+fn is_fact(role: Role) -> bool {
+    matches!(role, Role::Date | Role::Counter)
+}
+
+/// Whether the text below holds two of the longer words of a line.
+fn taken_up(text: &str, below: &HashSet<String>) -> bool {
+    stems(text).iter().filter(|stem| below.contains(*stem)).count() > 1
 }
 
 /// How much a line looks like the headline of a text with these stems.

@@ -97,7 +97,8 @@ pub(crate) fn judge(text: &str, chrome: &Chrome, languages: &Languages) -> Role 
     if shape.chars <= LISTED && marks::is_file(text) {
         return Role::Chrome;
     }
-    if shape.letters == 0 || is_counter(text, &shape) {
+    let ends = shape.letters > 0 && shape.chars <= DATE && chrome.is_end(&lower(text));
+    if shape.letters == 0 || !ends && is_counter(text, &shape) {
         return if is_date(text, &shape) {
             Role::Date
         } else {
