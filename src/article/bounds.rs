@@ -1,6 +1,7 @@
 //! Where an article ends among the lines of its page.
 
 use super::body::{LEAD, LINKED, Lines};
+use super::marks;
 use super::role::Role;
 use super::run::TOLD;
 use std::ops::Range;
@@ -19,6 +20,9 @@ const FAIR: usize = 400;
 
 /// Lines looked at to see whether the article goes on.
 const AHEAD: usize = 6;
+
+/// Words from which a sentence below a credit or a note is the article's.
+const WORDS: usize = 4;
 
 /// What sentences of an article end with; questions below it are headlines.
 const STOPS: [&str; 5] = [".", "…", ".»", "!»", ".\""];
@@ -67,7 +71,7 @@ impl Lines<'_> {
         run
     }
 
-    /// In plain text: on through short sentences below the run, also those under a heading.
+    /// In plain text: on through short sentences below the run, also those under a heading, a credit or a note.
     pub(super) fn to_last_sentence(&self, run: Range<usize>) -> Range<usize> {
         let sentence = |n: &usize| {
             let flat = self.lines[*n].home == 0 && !self.lines[*n].bullet;
@@ -79,13 +83,28 @@ impl Lines<'_> {
             let heading = usize::from(
                 self.roles[end] == Role::Short && self.lines[end].text.chars().count() < LEAD,
             );
-            let Some(next) = Some(end + heading).filter(|n| *n < self.lines.len() && sentence(n))
-            else {
+            let next = Some(end + heading).filter(|n| *n < self.lines.len() && sentence(n));
+            let Some(next) = next.or_else(|| self.below_insert(end).filter(sentence)) else {
                 break;
             };
             end = next + 1;
         }
         run.start..end
+    }
+
+    /// The line set apart below what may stand inside an article: credits, «Подпишитесь…», a note with its headline.
+    fn below_insert(&self, from: usize) -> Option<usize> {
+        let insert = |n: &usize| match self.roles[*n] {
+            Role::Chrome => marks::is_insert(&self.lines[*n].text),
+            Role::Note => true,
+            Role::Short => *n > from && self.roles[*n - 1] == Role::Note,
+            _ => false,
+        };
+        let next = (from..self.lines.len().min(from + AHEAD)).find(|n| !insert(n))?;
+        let line = &self.lines[next];
+        let long = line.text.split_whitespace().count() >= WORDS;
+        let own = self.roles[next] == Role::Sentence || self.goes_on(next);
+        (next > from && line.gap && long && own).then_some(next)
     }
 
     /// The first element of a run with a fair part of its prose.

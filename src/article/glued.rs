@@ -42,7 +42,8 @@ fn seams(text: &str, chrome: &Chrome) -> Vec<usize> {
     while let Some(at) = seam(&text[seams.last().copied().unwrap_or(0)..], chrome) {
         seams.push(seams.last().copied().unwrap_or(0) + at);
     }
-    let dated = |at: usize| calendar::date_line(&text[at..]).is_some_and(|date| date.span.start == 0);
+    let dated =
+        |at: usize| calendar::date_line(&text[at..]).is_some_and(|date| date.span.start == 0);
     let sure = match seams.as_slice() {
         [only] => dated(*only) || is_picture(&text[..*only]),
         _ => true,

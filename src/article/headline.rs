@@ -50,7 +50,11 @@ fn first_body(roles: &[Role]) -> usize {
 fn suffixed(lines: &[Line], body: usize) -> Option<Headline> {
     let last = lines.len().min(body + 1);
     for (n, line) in lines.iter().enumerate().take(last) {
-        let below = if n == 0 { 1..last } else { n + 1..last.min(n + 2) };
+        let below = if n == 0 {
+            1..last
+        } else {
+            n + 1..last.min(n + 2)
+        };
         for (head, tail) in cuts(&line.text) {
             let wanted = key(head);
             if wanted.chars().count() < 8 || tail.chars().count() > 60 {
@@ -116,7 +120,9 @@ pub(crate) fn above(
             && is_headline(text)
             && !text.ends_with([':', ';', ','])
             && !(n > 0 && roles[n - 1] == Role::Note)
-            && !is_slogan(text, &stems);
+            && !marks::begins_with_clock(text)
+            && !is_slogan(text, &stems)
+            && (holds(text, &stems) || is_alone(roles, n));
         if may {
             let score = likeness(text, &stems)
                 - 0.12 * passed as f32
@@ -152,10 +158,28 @@ fn with_address(at: usize, text: &str) -> Headline {
     }
 }
 
-/// Words that call out, or begin in the middle of a sentence, and that the text does not take up.
+/// Words that call out or ask, or begin in the middle of a sentence, and that the text does not take up.
 fn is_slogan(text: &str, below: &HashSet<String>) -> bool {
-    let calls = text.ends_with('!') || marks::continues(text) || text.starts_with('#');
-    calls && !stems(text).iter().any(|stem| below.contains(stem))
+    let calls = text.ends_with(['!', '?']) || marks::continues(text) || text.starts_with('#');
+    calls && !holds(text, below)
+}
+
+/// Whether a line above a text is a slogan to it.
+pub(super) fn is_call(text: &str, below: &[&str]) -> bool {
+    text.ends_with('!') && shared(text, below) == 0
+}
+
+/// Whether the text below holds a longer word of the line.
+fn holds(text: &str, below: &HashSet<String>) -> bool {
+    stems(text).iter().any(|stem| below.contains(stem))
+}
+
+/// Whether no more than one other line of words without an end stands beside the line: more are a menu.
+pub(super) fn is_alone(roles: &[Role], at: usize) -> bool {
+    let short = |role: &&Role| **role == Role::Short;
+    let above = roles[..at].iter().rev().take_while(short).count();
+    let below = roles[at + 1..].iter().take_while(short).count();
+    above + below < 2
 }
 
 /// Lines below a headline among which its date is sought.
@@ -170,7 +194,9 @@ fn has_facts_below(lines: &[Line], roles: &[Role], at: usize, taken_up: bool) ->
         marks::is_byline(&lines[n].text) || taken_up && (few || chrome)
     };
     let below = at + 1..lines.len().min(at + BELOW);
-    let next = below.into_iter().find(|&n| !between(n) || is_fact(roles[n]));
+    let next = below
+        .into_iter()
+        .find(|&n| !between(n) || is_fact(roles[n]));
     next.is_some_and(|n| is_fact(roles[n]))
 }
 
@@ -180,7 +206,11 @@ fn is_fact(role: Role) -> bool {
 
 /// Whether the text below holds two of the longer words of a line.
 fn taken_up(text: &str, below: &HashSet<String>) -> bool {
-    stems(text).iter().filter(|stem| below.contains(*stem)).count() > 1
+    stems(text)
+        .iter()
+        .filter(|stem| below.contains(*stem))
+        .count()
+        > 1
 }
 
 /// How much a line looks like the headline of a text with these stems.

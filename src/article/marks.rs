@@ -33,9 +33,7 @@ const PICTURES: [&str; 10] = [
 ];
 
 /// Ends of addresses of sites.
-const SITES: [&str; 8] = [
-    ".kz", ".ru", ".kg", ".com", ".org", ".net", ".uz", ".by",
-];
+const SITES: [&str; 8] = [".kz", ".ru", ".kg", ".com", ".org", ".net", ".uz", ".by"];
 
 /// Days of the week, and words for days near the reader.
 const WEEK: [&str; 23] = [
@@ -92,9 +90,26 @@ pub(super) fn is_credit(text: &str, chrome: &Chrome) -> bool {
     if picture && lower.split_whitespace().count() <= WORDS / 2 && words.any(is_address) {
         return true;
     }
+    let caption = lower
+        .find(" фото:")
+        .map(|at| (&lower[..at], &lower[at + " фото:".len()..]));
+    let few = |text: &str| text.split_whitespace().count() <= WORDS;
+    if caption.is_some_and(|(words, who)| few(words) && who.split_whitespace().count() <= WORDS / 2)
+    {
+        return true;
+    }
     let last = lower.rsplit_once(['/', '|']).map(|(_, last)| last.trim());
     text.chars().count() < CREDITED
         && last.is_some_and(|last| last.starts_with("фото") && chrome.has_prefix(last))
+}
+
+/// Chrome that may stand between two paragraphs of an article: credits and calls to subscribe.
+pub(super) fn is_insert(text: &str) -> bool {
+    let lower = lower(text);
+    let first = lower.split(|c: char| !c.is_alphanumeric()).next();
+    first.is_some_and(|word| PICTURES.contains(&word))
+        || lower.starts_with("подпи")
+        || lower.starts_with("следите")
 }
 
 /// The address of a site: «Vesti.kz».
@@ -104,11 +119,19 @@ pub(super) fn is_address(word: &str) -> bool {
         .any(|end| word.len() > end.len() && word.to_lowercase().ends_with(end))
 }
 
+/// Whether the line begins with a time of day, as items of a feed do.
+pub(super) fn begins_with_clock(text: &str) -> bool {
+    let first = text.split_whitespace().next();
+    first.is_some_and(|word| word.contains(':') && is_clock(word))
+}
+
 /// Two or three names and no other word: who wrote the article.
 pub(super) fn is_byline(text: &str) -> bool {
     let name = |word: &str| {
         word.starts_with(char::is_uppercase)
-            && word.chars().all(|c| c.is_alphabetic() || matches!(c, '.' | '-'))
+            && word
+                .chars()
+                .all(|c| c.is_alphabetic() || matches!(c, '.' | '-'))
     };
     (2..=3).contains(&text.split_whitespace().count()) && text.split_whitespace().all(name)
 }
@@ -121,9 +144,8 @@ pub(super) fn is_dated_picture(text: &str) -> bool {
         .any(|word| PICTURES.contains(&word));
     picture
         && lower.contains(" от ")
-        && date::read(text).is_some_and(|(_, day, rest)| {
-            text.ends_with(&day) && rest.trim_end().ends_with(" от")
-        })
+        && date::read(text)
+            .is_some_and(|(_, day, rest)| text.ends_with(&day) && rest.trim_end().ends_with(" от"))
 }
 
 /// A day without its year, alone in its line: «19 Октября, 13:03».
@@ -157,9 +179,8 @@ pub(super) fn is_weekday(word: &str) -> bool {
 
 fn is_clock(word: &str) -> bool {
     let figures = word.split_once(':');
-    figures.is_some_and(|(hour, minute)| {
-        hour.parse::<u8>().is_ok() && minute.parse::<u8>().is_ok()
-    }) || matches!(word, "в" | "г." | "-" | "|" | "•")
+    figures.is_some_and(|(hour, minute)| hour.parse::<u8>().is_ok() && minute.parse::<u8>().is_ok())
+        || matches!(word, "в" | "г." | "-" | "|" | "•")
 }
 
 /// Whether the line is a row of names that stand in the lists one by one: «Прямой эфир Новости спорта».
@@ -206,7 +227,11 @@ mod tests {
         ] {
             assert!(is_file(line), "{line}");
         }
-        for line in ["В парке высадили 1200 деревьев", "04.01.2012 12:23 msk", "COVID-19"] {
+        for line in [
+            "В парке высадили 1200 деревьев",
+            "04.01.2012 12:23 msk",
+            "COVID-19",
+        ] {
             assert!(!is_file(line), "{line}");
         }
     }
@@ -217,22 +242,38 @@ mod tests {
         for line in [
             "Коллаж Vesti.kz Коллаж Vesti.kz",
             "Новый мост через реку / Фото с сайта района",
+            "Строители моста. Фото: Вести",
         ] {
             assert!(is_credit(line, &chrome), "{line}");
         }
-        for line in ["Фото показали на выставке", "Видео о селе сняли школьники"] {
+        for line in ["Фото показали на выставке", "Видео о селе сняли школьники"]
+        {
             assert!(!is_credit(line, &chrome), "{line}");
         }
-        assert!(is_dated_picture("парк, сквер, фото - Новости Vesti.kz от 02.03.2024 09:15"));
-        assert!(!is_dated_picture("Фото с выставки показали 2 марта 2024 года"));
+        assert!(is_dated_picture(
+            "парк, сквер, фото - Новости Vesti.kz от 02.03.2024 09:15"
+        ));
+        assert!(!is_dated_picture(
+            "Фото с выставки показали 2 марта 2024 года"
+        ));
     }
 
     #[test]
     fn days_without_a_year() {
-        for line in ["19 Октября, 13:03", "Вторник, 5 мая", "7 шілде", "7 шілде 09:15"] {
+        for line in [
+            "19 Октября, 13:03",
+            "Вторник, 5 мая",
+            "7 шілде",
+            "7 шілде 09:15",
+        ] {
             assert!(is_day(line), "{line}");
         }
-        for line in ["9 мая ветеранам", "Итоги 5 мая", "13:03", "19 человек, 13:03"] {
+        for line in [
+            "9 мая ветеранам",
+            "Итоги 5 мая",
+            "13:03",
+            "19 человек, 13:03",
+        ] {
             assert!(!is_day(line), "{line}");
         }
     }
