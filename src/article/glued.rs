@@ -78,7 +78,7 @@ fn is_name(head: &str, chrome: &Chrome) -> bool {
 fn is_picture(head: &str) -> bool {
     let letters = head.chars().filter(|c| c.is_alphabetic()).count();
     let digits = head.chars().filter(char::is_ascii_digit).count();
-    letters > 0 && letters < digits && head.chars().all(|c| c.is_ascii())
+    letters > 0 && letters < digits && head.is_ascii()
 }
 
 #[cfg(test)]
@@ -87,7 +87,7 @@ mod tests {
 
     fn parts(text: &str) -> Vec<String> {
         let mut chrome = Chrome::default();
-        chrome.add(crate::article::CHROME).unwrap();
+        chrome.add(crate::lexicon::CHROME.content).unwrap();
         let line = Line {
             text: text.into(),
             ..Line::default()

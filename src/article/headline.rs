@@ -119,7 +119,7 @@ pub(crate) fn above(
         let may = matches!(roles[n], Role::Short | Role::Sentence)
             && is_headline(text)
             && !text.ends_with([':', ';', ','])
-            && !(n > 0 && roles[n - 1] == Role::Note)
+            && (n == 0 || roles[n - 1] != Role::Note)
             && !marks::begins_with_clock(text)
             && !is_slogan(text, &stems)
             && (holds(text, &stems) || is_alone(roles, n));

@@ -76,7 +76,7 @@ pub(super) fn is_file(text: &str) -> bool {
     }
     let digits = text.chars().filter(char::is_ascii_digit).count();
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-    let latin = text.chars().all(|c| c.is_ascii());
+    let latin = text.is_ascii();
     let photo = lower.starts_with("photo ") && digits > letters;
     let figures = digits >= DIGITS && digits > 3 * letters;
     latin && letters > 0 && (photo || figures && date::read(text).is_none())
@@ -154,7 +154,7 @@ pub(super) fn is_day(text: &str) -> bool {
         .split(|c: char| c.is_whitespace() || c == ',')
         .filter(|word| !word.is_empty())
         .collect();
-    let Some(at) = words.iter().position(|word| day_number(word)) else {
+    let Some(at) = words.iter().position(day_number) else {
         return false;
     };
     let Some(month) = words.get(at + 1) else {
@@ -213,7 +213,7 @@ mod tests {
 
     fn chrome() -> Chrome {
         let mut chrome = Chrome::default();
-        chrome.add(crate::article::CHROME).unwrap();
+        chrome.add(crate::lexicon::CHROME.content).unwrap();
         chrome
     }
 
