@@ -5,6 +5,7 @@ use super::assemble::Part;
 use super::date;
 use super::headline::{self, Headline};
 use super::lines::Line;
+use super::marks;
 use super::role::{self, Role};
 use super::run;
 use crate::page::Meta;
@@ -16,6 +17,9 @@ pub(super) const LEAD: usize = 50;
 
 /// Letters below which a line at the end of clean text is a button.
 const TINY: usize = 3;
+
+/// Names of sections beside one from which they are a menu.
+const ROW: usize = 2;
 
 /// Lines above a title in which it may stand once more.
 const NEAR: usize = 12;
@@ -49,14 +53,14 @@ pub(crate) fn find(lines: &[Line], finder: &Finder, meta: &mut Meta) -> Option<V
     meta.section = meta
         .section
         .take()
-        .or_else(|| page.section(finder, at.unwrap_or(run.start), run.start));
+        .or_else(|| page.section(finder, at.unwrap_or(run.start), page.first_prose(&run)));
     let first = title.as_ref().map(|title| first_of(lines, title));
     meta.published = meta
         .published
         .take()
         .or_else(|| date::choose(lines, &page.roles, first, &run));
     if let Some(title) = title {
-        meta.site = meta.site.take().or(title.site);
+        meta.site = meta.site.take().or(title.site.map(unquoted));
         meta.title = meta.title.take().or(Some(title.text));
     }
     meta.title = meta
@@ -72,6 +76,17 @@ fn role_of(line: &Line, finder: &Finder) -> Role {
     match role::judge(&line.text, &finder.chrome, &finder.languages) {
         Role::Prose | Role::Sentence if line.links > LINKED => Role::Short,
         role => role,
+    }
+}
+
+/// A name without the quotes around it.
+fn unquoted(name: String) -> String {
+    let quotes = ['«', '»', '"', '“', '”', '„'];
+    let inner = name.trim_matches(quotes);
+    let whole = name.starts_with(quotes) && name.ends_with(quotes);
+    match whole && !inner.is_empty() && !inner.contains(quotes) {
+        true => inner.to_owned(),
+        false => name,
     }
 }
 
@@ -93,10 +108,23 @@ fn keep_headings(roles: &mut [Role]) {
     }
 }
 
+/// A line that begins in the middle of a sentence, below a line of chrome, is the rest of it.
+fn spread_chrome(lines: &[Line], roles: &mut [Role]) {
+    for n in 1..roles.len() {
+        let line = &lines[n];
+        let rest = marks::continues(&line.text) && !line.bullet && line.home == 0;
+        if rest && roles[n - 1] == Role::Chrome && matches!(roles[n], Role::Short | Role::Sentence)
+        {
+            roles[n] = Role::Chrome;
+        }
+    }
+}
+
 impl<'a> Lines<'a> {
     fn new(lines: &'a [Line], finder: &Finder) -> Self {
         let mut roles: Vec<Role> = lines.iter().map(|line| role_of(line, finder)).collect();
         keep_headings(&mut roles);
+        spread_chrome(lines, &mut roles);
         let count = |wanted: &[Role]| roles.iter().filter(|role| wanted.contains(role)).count();
         let prose = count(&[Role::Prose, Role::Sentence]);
         let chrome = count(&[
@@ -137,7 +165,10 @@ impl<'a> Lines<'a> {
 
     /// The headline above the run, or its first line.
     fn headline(&self, run: &Range<usize>) -> Option<Headline> {
-        let mut start = run.start;
+        let mut start = match self.clean {
+            true => self.first_prose(run),
+            false => run.start,
+        };
         if !matches!(self.roles[start], Role::Short | Role::Sentence) {
             start = start.checked_sub(1)?;
         }
@@ -148,6 +179,14 @@ impl<'a> Lines<'a> {
         headline::above(self.lines, &self.roles, start, &below)
     }
 
+    /// The first paragraph of a run, or its first line where it has none.
+    pub(super) fn first_prose(&self, run: &Range<usize>) -> usize {
+        let mut lines = run.clone();
+        lines
+            .find(|&n| self.roles[n] == Role::Prose)
+            .unwrap_or(run.start)
+    }
+
     /// The run from below the title on, with the lead that may stand between.
     fn below(&self, title: &Headline, run: Range<usize>) -> Range<usize> {
         let first = title.at + 1;
@@ -155,15 +194,24 @@ impl<'a> Lines<'a> {
             Role::Prose | Role::Sentence => true,
             Role::Short => {
                 !self.lines[n].bullet
-                    && self.lines[n].text.chars().count() >= LEAD
                     && self.roles[n - 1] != Role::Note
+                    && (self.lines[n].text.chars().count() >= LEAD || self.is_taken_up(n, &run))
             }
             _ => false,
         });
         lead.unwrap_or(run.start.max(first))..run.end
     }
 
-    /// The section named beside the title; a row of names is a menu.
+    /// Whether the text below takes up the words of a short lead.
+    fn is_taken_up(&self, n: usize, run: &Range<usize>) -> bool {
+        let text = &self.lines[n].text;
+        let below = self.lines[run.clone()].iter().take(2);
+        let below: Vec<&str> = below.map(|line| line.text.as_str()).collect();
+        let flat = self.lines[n].home == 0;
+        flat && text.split_whitespace().count() > 4 && headline::shared(text, &below) > 1
+    }
+
+    /// The section named beside the title; a row of names is a menu, a name beside degrees a city with its weather.
     fn section(&self, finder: &Finder, title: usize, body: usize) -> Option<String> {
         let named = |n: usize| {
             let pieces = self.lines[n]
@@ -173,14 +221,25 @@ impl<'a> Lines<'a> {
             pieces
                 .into_iter()
                 .filter(|_| short)
+                .map(|piece| piece.trim_end().strip_suffix(" 0").unwrap_or(piece))
                 .find_map(|piece| finder.section(piece))
         };
         let above = title.saturating_sub(3)..title;
-        let row =
-            |n: usize| (n.saturating_sub(2)..=n).all(|n| self.roles[n] == Role::Section) && n >= 2;
+        let is_name = |n: &usize| self.roles[*n] == Role::Section;
+        let row = |n: usize| {
+            let before = (0..n).rev().take_while(is_name).count();
+            let after = (n + 1..self.lines.len()).take_while(is_name).count();
+            is_name(&n) && before + after >= ROW
+        };
+        let weather = |n: usize| {
+            let near = n.saturating_sub(1)..(n + 2).min(self.lines.len());
+            self.lines[near]
+                .iter()
+                .any(|line| date::is_degrees(&line.text))
+        };
         above
             .rev()
-            .filter(|&n| !row(n))
+            .filter(|&n| !row(n) && !weather(n))
             .chain(title + 1..body.max(title + 1).min(self.lines.len()))
             .find_map(named)
     }

@@ -1,6 +1,7 @@
 //! Where an article ends among the lines of its page.
 
 use super::body::{LEAD, LINKED, Lines};
+use super::marks;
 use super::role::Role;
 use super::run::TOLD;
 use std::ops::Range;
@@ -20,8 +21,15 @@ const FAIR: usize = 400;
 /// Lines looked at to see whether the article goes on.
 const AHEAD: usize = 6;
 
+/// Words from which a sentence below a credit or a note is the article's.
+const WORDS: usize = 4;
+
 /// What sentences of an article end with; questions below it are headlines.
 const STOPS: [&str; 5] = [".", "…", ".»", "!»", ".\""];
+
+fn ends_in_stop(text: &str) -> bool {
+    STOPS.iter().any(|stop| text.ends_with(stop))
+}
 
 impl Lines<'_> {
     /// Reaches on to the last prose of the element that holds most of the run.
@@ -63,25 +71,40 @@ impl Lines<'_> {
         run
     }
 
-    /// In plain text: on through short sentences below the run, also those under a heading.
+    /// In plain text: on through short sentences below the run, also those under a heading, a credit or a note.
     pub(super) fn to_last_sentence(&self, run: Range<usize>) -> Range<usize> {
         let sentence = |n: &usize| {
             let flat = self.lines[*n].home == 0 && !self.lines[*n].bullet;
             flat && matches!(self.roles[*n], Role::Sentence | Role::Prose)
-                && STOPS.iter().any(|stop| self.lines[*n].text.ends_with(stop))
+                && ends_in_stop(&self.lines[*n].text)
         };
         let mut end = run.end;
         while !run.is_empty() && end < self.lines.len() {
             let heading = usize::from(
                 self.roles[end] == Role::Short && self.lines[end].text.chars().count() < LEAD,
             );
-            let Some(next) = Some(end + heading).filter(|n| *n < self.lines.len() && sentence(n))
-            else {
+            let next = Some(end + heading).filter(|n| *n < self.lines.len() && sentence(n));
+            let Some(next) = next.or_else(|| self.below_insert(end).filter(sentence)) else {
                 break;
             };
             end = next + 1;
         }
         run.start..end
+    }
+
+    /// The line set apart below what may stand inside an article: credits, «Подпишитесь…», a note with its headline.
+    fn below_insert(&self, from: usize) -> Option<usize> {
+        let insert = |n: &usize| match self.roles[*n] {
+            Role::Chrome => marks::is_insert(&self.lines[*n].text),
+            Role::Note => true,
+            Role::Short => *n > from && self.roles[*n - 1] == Role::Note,
+            _ => false,
+        };
+        let next = (from..self.lines.len().min(from + AHEAD)).find(|n| !insert(n))?;
+        let line = &self.lines[next];
+        let long = line.text.split_whitespace().count() >= WORDS;
+        let own = self.roles[next] == Role::Sentence || self.goes_on(next);
+        (next > from && line.gap && long && own).then_some(next)
     }
 
     /// The first element of a run with a fair part of its prose.
@@ -120,9 +143,13 @@ impl Lines<'_> {
     /// Whether an article goes on below a note and the headline it names.
     fn goes_on(&self, from: usize) -> bool {
         let prose = |n: &usize| {
-            self.roles[*n] == Role::Prose
-                && self.lines[*n].links < LINKED
-                && self.lines[*n].hint >= 0.0
+            let line = &self.lines[*n];
+            let words = match self.roles[*n] {
+                Role::Prose => true,
+                Role::Sentence => line.home == 0 && ends_in_stop(&line.text),
+                _ => false,
+            };
+            words && line.links < LINKED && line.hint >= 0.0
         };
         let next = from..self.lines.len().min(from + AHEAD);
         let open =

@@ -1,8 +1,9 @@
 //! The article's own date among the lines of its page.
 
 use super::lines::Line;
+use super::marks;
 use super::role::Role;
-use crate::calendar::{self, When};
+use crate::calendar::{self, DateLine, When};
 use crate::page::Published;
 use crate::vocabulary::DateOrigin;
 use std::ops::Range;
@@ -21,16 +22,60 @@ const INSIDE: f64 = 0.95;
 const AFTER: f64 = 0.85;
 const BEFORE: f64 = 0.85;
 
+/// Bytes of «2025-08-14», and confidence of such a day before a text.
+const ISO: usize = 10;
+const CRAWLED: f64 = 0.6;
+
+/// Some archives put a day before the text, that of the page or of its crawl: «date 2025-08-14 …». It is taken off.
+pub(crate) fn crawled(text: &str) -> (Option<Published>, &str) {
+    let marked = text
+        .trim_start_matches(['\u{FEFF}', ' ', '\n'])
+        .strip_prefix("date ");
+    let found = marked
+        .and_then(|rest| rest.split_at_checked(ISO))
+        .and_then(|(day, rest)| Some((calendar::iso(day)?, day, rest)));
+    let Some((when, day, rest)) = found else {
+        return (None, text);
+    };
+    let published = Published {
+        when,
+        origin: DateOrigin::Text,
+        text: Some(day.to_owned()),
+        confidence: CRAWLED,
+    };
+    (Some(published), rest)
+}
+
 /// The day a line states, its words, and what is left of the line: «7 августа 2024 23:00 253 Дмитрий Чжан».
 pub(crate) fn read(line: &str) -> Option<(When, String, String)> {
     if !line.contains(|c: char| c.is_ascii_digit()) {
         return None;
     }
-    let found = calendar::date_line(line).filter(|found| is_day(&found.when))?;
+    let found = calendar::date_line(line)
+        .filter(|found| is_day(&found.when))
+        .or_else(|| month_first(line))?;
     let head = line[..found.span.start].trim_end();
     let head = if head.ends_with(':') { "" } else { head };
     let rest = format!("{head} {}", &line[found.span.end..]);
     Some((found.when, line[found.span].to_owned(), rest))
+}
+
+/// «Май 25, 2023», as some site builders print it.
+fn month_first(line: &str) -> Option<DateLine> {
+    let words: Vec<&str> = line.split_whitespace().collect();
+    words.windows(3).find_map(|three| {
+        let day = three[1].strip_suffix(',')?;
+        let year = three[2].get(..4)?;
+        let found = calendar::date_line(&format!("{day} {} {year}", three[0]))?;
+        let base = line.as_ptr() as usize;
+        let start = three[0].as_ptr() as usize - base;
+        let end = year.as_ptr() as usize - base + year.len();
+        (found.whole && is_day(&found.when)).then_some(DateLine {
+            whole: end - start == line.trim().len(),
+            span: start..end,
+            ..found
+        })
+    })
 }
 
 /// Whether it is one day of one year.
@@ -46,7 +91,7 @@ pub(crate) fn choose(
     run: &Range<usize>,
 ) -> Option<Published> {
     let head = title.unwrap_or(run.start.saturating_sub(ABOVE));
-    let dated = |n: &usize| roles[*n] == Role::Date;
+    let dated = |n: &usize| roles[*n] == Role::Date && read(&lines[*n].text).is_some();
     let inside = (head..run.end).find(dated);
     let below = || {
         let open =
@@ -96,15 +141,29 @@ fn opening(lines: &[Line], roles: &[Role], run: &Range<usize>) -> Option<Publish
 /// Signs of rates, weather and the page's clock.
 const CLOCK: [&str; 6] = ["usd", "eur", "rub", "сегодня", "бүгін", "бүгүн"];
 
-/// Whether weather, rates or the word «today» stand beside the line: then it is the page's clock.
+/// «-15 C», «+4°».
+pub(crate) fn is_degrees(text: &str) -> bool {
+    let figure = text
+        .strip_suffix(['C', 'С', 'F', '°'])
+        .map(|figure| figure.trim_end_matches([' ', '°']));
+    figure.is_some_and(|figure| figure.parse::<f32>().is_ok())
+}
+
+/// Whether weather, rates or the word «today» stand beside the line, or it begins with the day of the week
+/// and has no time: then it is the page's clock.
 fn in_header(lines: &[Line], at: usize) -> bool {
+    let (text, mut words) = (&lines[at].text, lines[at].text.split_whitespace());
+    if words.next().is_some_and(marks::is_weekday) && !text.contains(':') {
+        return true;
+    }
     let near = &lines[at.saturating_sub(2)..lines.len().min(at + 3)];
     near.iter()
         .map(|line| &line.text)
         .filter(|text| text.chars().count() < 60)
         .any(|text| {
             let mut words = text.split(|c: char| !c.is_alphanumeric());
-            text.contains(['°', '$', '€', '₸', '₽', '₴'])
+            is_degrees(text)
+                || text.contains(['°', '$', '€', '₸', '₽', '₴'])
                 || words.any(|word| CLOCK.contains(&word.to_lowercase().as_str()))
         })
 }

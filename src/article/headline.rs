@@ -1,9 +1,10 @@
 //! The headline among the lines above an article.
 
 use super::lines::Line;
+use super::marks;
 use super::role::{Role, is_headline};
 use crate::page::title::{cuts, key};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// Lines above the article among which the headline is sought.
 const REACH: usize = 14;
@@ -45,40 +46,48 @@ fn first_body(roles: &[Role]) -> usize {
         .unwrap_or(roles.len())
 }
 
-/// The first line is the headline with the name of the site on it, and the headline follows.
+/// The first line, or one right above the headline, is the headline with the name of the site on it.
 fn suffixed(lines: &[Line], body: usize) -> Option<Headline> {
-    let first = lines.first()?;
-    for (head, tail) in cuts(&first.text) {
-        let wanted = key(head);
-        if wanted.chars().count() < 8 || tail.chars().count() > 60 {
-            continue;
-        }
-        let same = |n: &usize| key(&lines[*n].text) == wanted;
-        if let Some(at) = (1..lines.len().min(body + 1)).rev().find(same) {
-            return Some(Headline {
-                at,
-                text: lines[at].text.clone(),
-                site: Some(tail.to_owned()),
-            });
+    let last = lines.len().min(body + 1);
+    for (n, line) in lines.iter().enumerate().take(last) {
+        let below = if n == 0 {
+            1..last
+        } else {
+            n + 1..last.min(n + 2)
+        };
+        for (head, tail) in cuts(&line.text) {
+            let wanted = key(head);
+            if wanted.chars().count() < 8 || tail.chars().count() > 60 {
+                continue;
+            }
+            let same = |n: &usize| key(&lines[*n].text) == wanted;
+            if let Some(at) = below.clone().rev().find(same) {
+                return Some(Headline {
+                    at,
+                    text: lines[at].text.clone(),
+                    site: Some(tail.to_owned()),
+                });
+            }
         }
     }
     None
 }
 
-/// The last of the longest lines that stand twice above the body.
+/// The longest of the lines that stand twice above the body: the last time, but before any paragraph.
 fn repeated(lines: &[Line], roles: &[Role], body: usize) -> Option<Headline> {
-    let mut seen: HashSet<String> = HashSet::new();
+    let mut seen: HashMap<String, usize> = HashMap::new();
     let mut best: Option<usize> = None;
     for (n, line) in lines.iter().enumerate().take(body + 1) {
         if !matches!(roles[n], Role::Short | Role::Sentence | Role::Prose)
             || !is_title_like(&line.text)
+            || roles[n] == Role::Prose && line.text.ends_with('.')
         {
             continue;
         }
-        if !seen.insert(key(&line.text))
-            && best.is_none_or(|old| lines[old].text.len() <= line.text.len())
-        {
-            best = Some(n);
+        let first = *seen.entry(key(&line.text)).or_insert(n);
+        if first < n && best.is_none_or(|old| lines[old].text.len() <= line.text.len()) {
+            let parted = roles[first + 1..n].contains(&Role::Prose);
+            best = Some(if parted { first } else { n });
         }
     }
     best.map(|at| Headline {
@@ -109,12 +118,17 @@ pub(crate) fn above(
         let text = &lines[n].text;
         let may = matches!(roles[n], Role::Short | Role::Sentence)
             && is_headline(text)
-            && !text.ends_with([':', ';', ',']);
+            && !text.ends_with([':', ';', ','])
+            && (n == 0 || roles[n - 1] != Role::Note)
+            && !marks::begins_with_clock(text)
+            && !is_slogan(text, &stems)
+            && (holds(text, &stems) || is_alone(roles, n));
         if may {
             let score = likeness(text, &stems)
                 - 0.12 * passed as f32
                 - if lines[n].bullet { 1.2 } else { 0.0 }
-                + if has_facts_below(roles, n) {
+                - if marks::is_byline(text) { 1.5 } else { 0.0 }
+                + if has_facts_below(lines, roles, n, taken_up(text, &stems)) {
                     FACTS
                 } else {
                     0.0
@@ -128,16 +142,75 @@ pub(crate) fn above(
             Role::Date | Role::Counter | Role::Chrome
         ));
     }
-    best.map(|(_, at)| Headline {
-        at,
-        text: lines[at].text.clone(),
-        site: None,
-    })
+    best.map(|(_, at)| with_address(at, &lines[at].text))
 }
 
-/// Whether a date or a counter follows the line: what newsrooms put under headlines.
-fn has_facts_below(roles: &[Role], at: usize) -> bool {
-    matches!(roles.get(at + 1), Some(Role::Date | Role::Counter))
+/// A headline without the address of its site: «Берег убрали за день | Vesti.kz».
+fn with_address(at: usize, text: &str) -> Headline {
+    let cut = cuts(text).into_iter().find(|(head, tail)| {
+        let site = tail.split_whitespace().count() <= 3 && !tail.contains(['«', '"']);
+        site && is_headline(head) && tail.split_whitespace().any(marks::is_address)
+    });
+    Headline {
+        at,
+        text: cut.map_or(text, |(head, _)| head).to_owned(),
+        site: cut.map(|(_, tail)| tail.to_owned()),
+    }
+}
+
+/// Words that call out or ask, or begin in the middle of a sentence, and that the text does not take up.
+fn is_slogan(text: &str, below: &HashSet<String>) -> bool {
+    let calls = text.ends_with(['!', '?']) || marks::continues(text) || text.starts_with('#');
+    calls && !holds(text, below)
+}
+
+/// Whether a line above a text is a slogan to it.
+pub(super) fn is_call(text: &str, below: &[&str]) -> bool {
+    text.ends_with('!') && shared(text, below) == 0
+}
+
+/// Whether the text below holds a longer word of the line.
+fn holds(text: &str, below: &HashSet<String>) -> bool {
+    stems(text).iter().any(|stem| below.contains(stem))
+}
+
+/// Whether no more than one other line of words without an end stands beside the line: more are a menu.
+pub(super) fn is_alone(roles: &[Role], at: usize) -> bool {
+    let short = |role: &&Role| **role == Role::Short;
+    let above = roles[..at].iter().rev().take_while(short).count();
+    let below = roles[at + 1..].iter().take_while(short).count();
+    above + below < 2
+}
+
+/// Lines below a headline among which its date is sought.
+const BELOW: usize = 5;
+
+/// Whether a date or a counter follows the line: what newsrooms put under headlines. Where the text takes up
+/// the line, who wrote it and buttons may stand between.
+fn has_facts_below(lines: &[Line], roles: &[Role], at: usize, taken_up: bool) -> bool {
+    let between = |n: usize| {
+        let few = lines[n].text.split_whitespace().count() < 2;
+        let chrome = matches!(roles[n], Role::Chrome | Role::Section);
+        marks::is_byline(&lines[n].text) || taken_up && (few || chrome)
+    };
+    let below = at + 1..lines.len().min(at + BELOW);
+    let next = below
+        .into_iter()
+        .find(|&n| !between(n) || is_fact(roles[n]));
+    next.is_some_and(|n| is_fact(roles[n]))
+}
+
+fn is_fact(role: Role) -> bool {
+    matches!(role, Role::Date | Role::Counter)
+}
+
+/// Whether the text below holds two of the longer words of a line.
+fn taken_up(text: &str, below: &HashSet<String>) -> bool {
+    stems(text)
+        .iter()
+        .filter(|stem| below.contains(*stem))
+        .count()
+        > 1
 }
 
 /// How much a line looks like the headline of a text with these stems.
@@ -147,6 +220,13 @@ fn likeness(text: &str, below: &HashSet<String>) -> f32 {
     let words = text.split_whitespace().count() as f32;
     let full_stop = if text.ends_with('.') { 0.5 } else { 0.0 };
     (words / 6.0).min(1.0) + 1.6 * shared / (own.len().max(2) as f32) - full_stop
+}
+
+/// How many of the longer words of a line stand in the text below.
+pub(super) fn shared(line: &str, below: &[&str]) -> usize {
+    let below: HashSet<String> = below.iter().flat_map(|text| stems(text)).collect();
+    let own: HashSet<String> = stems(line).into_iter().collect();
+    own.intersection(&below).count()
 }
 
 /// First letters of the longer words: enough to know a word in another case.

@@ -1,6 +1,5 @@
 //! Plain text → lines: white space collapsed, bullets taken off, hard-wrapped lines joined.
 
-use crate::calendar;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 /// Narrowest column at which text is taken for hard-wrapped.
@@ -35,7 +34,7 @@ pub(crate) struct Line {
 /// Splits plain text into lines.
 pub(crate) fn split(text: &str) -> Vec<Line> {
     let mut lines = Vec::new();
-    for stanza in stanzas(without_crawl_date(text)) {
+    for stanza in stanzas(text) {
         let wrapped = is_wrapped(&stanza);
         let width = width(&stanza);
         let mut gap = true;
@@ -50,17 +49,6 @@ pub(crate) fn split(text: &str) -> Vec<Line> {
     }
     lines.retain(|line| !line.text.is_empty());
     lines
-}
-
-/// Some archives put the day of the crawl before the text: «date 2025-08-14 …». It is not the page's.
-fn without_crawl_date(text: &str) -> &str {
-    let rest = text
-        .trim_start_matches(['\u{FEFF}', ' ', '\n'])
-        .strip_prefix("date ");
-    let rest = rest
-        .and_then(|rest| rest.split_at_checked(10))
-        .filter(|(day, _)| calendar::iso(day).is_some());
-    rest.map_or(text, |(_, rest)| rest)
 }
 
 /// Whether lines of a paragraph are broken at a column, so that a line break there means nothing.

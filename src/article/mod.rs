@@ -4,6 +4,7 @@ use crate::error::{Code, Error, Stage};
 use crate::page::{Content, Meta, Page};
 use crate::span::Span;
 use crate::vocabulary::BlockKind;
+use assemble::Part;
 use chrome::Chrome;
 use language::Languages;
 
@@ -12,10 +13,12 @@ mod body;
 mod bounds;
 mod chrome;
 mod date;
+mod glued;
 mod headline;
 mod hints;
 mod language;
 mod lines;
+mod marks;
 mod parts;
 mod role;
 mod run;
@@ -78,7 +81,7 @@ impl Finder {
         let mut meta = page.meta;
         let parts = match page.content {
             Content::Given(text) => return Ok(assemble::given(meta, text, &self.languages)),
-            Content::Plain(text) => body::find(&lines::split(&text), self, &mut meta),
+            Content::Plain(text) => self.plain(&text, &mut meta),
             Content::Html(tree) => body::find(&tree::lines(&tree), self, &mut meta),
         };
         let Some(parts) = parts else {
@@ -91,6 +94,14 @@ impl Finder {
             ));
         };
         Ok(assemble::found(meta, parts, &self.languages))
+    }
+
+    fn plain(&self, text: &str, meta: &mut Meta) -> Option<Vec<Part>> {
+        let (crawled, text) = date::crawled(text);
+        let lines = glued::split(lines::split(text), &self.chrome);
+        let parts = body::find(&lines, self, meta);
+        meta.published = meta.published.take().or(crawled);
+        parts
     }
 
     /// The name of a section, where the words are one.

@@ -2,7 +2,9 @@
 
 use super::assemble::Part;
 use super::body::Lines;
-use super::lines::Line;
+use super::headline;
+use super::lines::{Line, ends_sentence};
+use super::marks;
 use super::role::Role;
 use crate::page::title::key;
 use crate::vocabulary::BlockKind;
@@ -11,6 +13,9 @@ use std::ops::Range;
 
 /// Lines a note like «Читайте также» takes with it.
 const RELATED: usize = 4;
+
+/// Paragraphs that show whether a line above them is a slogan.
+const CALLED: usize = 4;
 
 impl Lines<'_> {
     /// The parts of the article in its run.
@@ -28,12 +33,16 @@ impl Lines<'_> {
             };
             let dropped = match self.roles[n] {
                 Role::Prose => false,
+                Role::Sentence | Role::Short
+                    if prose == 0 && title.is_none() && self.is_call(n, &run) =>
+                {
+                    true
+                }
+                Role::Short if prose == 0 && title.is_some() && self.is_writer(n) => true,
                 Role::Sentence => related > 0 && !line.gap && !self.clean,
                 Role::Short => !self.clean && (related > 0 || !self.is_part(n, &run)),
-                Role::Date => {
-                    !self.clean
-                        && (prose < 2 || n + 1 >= run.end || self.roles[n + 1] != Role::Prose)
-                }
+                Role::Date if self.clean => prose == 0,
+                Role::Date => prose < 2 || n + 1 >= run.end || self.roles[n + 1] != Role::Prose,
                 _ => !self.clean,
             };
             let folded = key(&line.text);
@@ -51,17 +60,40 @@ impl Lines<'_> {
             related = 0;
             prose += usize::from(self.roles[n] == Role::Prose);
             parts.push(Part {
-                kind: self.kind(n, parts.is_empty(), &run),
+                kind: self.kind(n, parts.is_empty(), title.is_some(), &run),
                 text: line.text.clone(),
             });
         }
         parts
     }
 
-    fn kind(&self, n: usize, first: bool, run: &Range<usize>) -> BlockKind {
+    /// Whether the line names who wrote the article: beside its date.
+    fn is_writer(&self, n: usize) -> bool {
+        let beside = [n.checked_sub(1), Some(n + 1)];
+        let dated = |n: usize| matches!(self.roles.get(n), Some(Role::Date | Role::Counter));
+        marks::is_byline(&self.lines[n].text) && beside.into_iter().flatten().any(dated)
+    }
+
+    /// Whether words above the first paragraph of an article without a headline are none of it: slogans, feeds, menus.
+    fn is_call(&self, n: usize, run: &Range<usize>) -> bool {
+        let text = &self.lines[n].text;
+        let listed = marks::begins_with_clock(text) || !headline::is_alone(&self.roles, n);
+        if self.roles[n] == Role::Short && listed && self.first_prose(run) > n {
+            return true;
+        }
+        let below = self.lines[n + 1..run.end].iter().take(CALLED);
+        let below: Vec<&str> = below.map(|line| line.text.as_str()).collect();
+        headline::is_call(text, &below)
+    }
+
+    fn kind(&self, n: usize, first: bool, titled: bool, run: &Range<usize>) -> BlockKind {
+        let next = (n + 1 < run.end).then(|| self.roles[n + 1]);
         let apart = first
-            && n + 1 < run.end
-            && matches!(self.roles[n + 1], Role::Date | Role::Counter | Role::Chrome);
+            && match next {
+                Some(Role::Date | Role::Counter | Role::Chrome) => true,
+                Some(Role::Prose) => titled && !ends_sentence(&self.lines[n].text),
+                _ => false,
+            };
         match self.roles[n] {
             _ if apart => BlockKind::Lead,
             _ if self.lines[n].bullet => BlockKind::List,
@@ -75,6 +107,9 @@ impl Lines<'_> {
         let short = |n: &usize| self.roles[*n] == Role::Short;
         let first = (run.start..n).rev().take_while(short).last().unwrap_or(n);
         let last = (n + 1..run.end).take_while(short).last().unwrap_or(n);
+        if first == last && marks::continues(&self.lines[n].text) && n + 1 < run.end {
+            return self.roles[n + 1] != Role::Chrome;
+        }
         let announces = |line: &Line| line.text.ends_with([':', ';']);
         let announced = self.lines[first.saturating_sub(1).max(run.start)..=n]
             .iter()

@@ -3,6 +3,7 @@
 use super::chrome::{Chrome, fold, lower};
 use super::language::Languages;
 use super::lines::ends_sentence;
+use super::marks;
 use crate::calendar;
 
 /// What a line is.
@@ -93,14 +94,20 @@ impl Shape {
 /// Judges one line.
 pub(crate) fn judge(text: &str, chrome: &Chrome, languages: &Languages) -> Role {
     let shape = Shape::of(text, languages);
-    if shape.letters == 0 || is_counter(text, &shape) {
+    if shape.chars <= LISTED && marks::is_file(text) {
+        return Role::Chrome;
+    }
+    let ends = shape.letters > 0 && shape.chars <= DATE && chrome.is_end(&lower(text));
+    if shape.letters == 0 || !ends && is_counter(text, &shape) {
         return if is_date(text, &shape) {
             Role::Date
         } else {
             Role::Counter
         };
     }
-    if shape.chars <= DATE && is_date(text, &shape) {
+    if shape.chars <= DATE && (is_date(text, &shape) || marks::is_day(text))
+        || shape.chars <= SURE && marks::is_dated_picture(text)
+    {
         return Role::Date;
     }
     if shape.chars > LISTED {
@@ -117,7 +124,11 @@ pub(crate) fn judge(text: &str, chrome: &Chrome, languages: &Languages) -> Role 
     if chrome.section(&folded).is_some() {
         return Role::Section;
     }
-    if chrome.is_line(&folded) || is_contact(text, &shape) {
+    if chrome.is_line(&folded)
+        || marks::is_row(&folded, chrome)
+        || is_contact(text, &shape)
+        || marks::is_credit(text, chrome)
+    {
         return Role::Chrome;
     }
     if chrome.has_prefix(&lower) && (shape.chars < SURE || shape.common * 12 < shape.words) {
@@ -217,7 +228,7 @@ mod tests {
             ("Фото - Caravan.kz", Role::Chrome),
             ("© 2024 Караван. Все права защищены", Role::End),
             ("Тел.: +7 727 258 36 00, reklama@caravan.kz", Role::Chrome),
-            ("Алматы сегодня", Role::Short),
+            ("Алматы сегодня", Role::Chrome),
             (
                 "Большая эстафета добрых дел пополняется день от дня.",
                 Role::Sentence,

@@ -166,6 +166,135 @@ fn a_page_of_menus_has_no_article() {
     assert_eq!(find(Media::Html, html).err().unwrap().code, Code::NoArticle);
 }
 
+/// Title, date, section and paragraphs of a page of these lines, with the three paragraphs below them.
+fn headed(lines: &str) -> (Option<String>, Option<String>, Option<String>, Vec<String>) {
+    plain(&format!("{lines}\n{FIRST}\n\n{SECOND}\n\n{THIRD}\n"))
+}
+
+const TITLE: &str = "Жители Павлодара вышли на уборку берегов";
+
+#[test]
+fn headlines_are_told_from_slogans_feeds_bylines_and_leads() {
+    for (lines, title) in [
+        (
+            "Мы в соцсетях\nи узнайте всё первыми!\n7 мая, 10:05\n7 мая, 10:05\n312",
+            None,
+        ),
+        ("Знай наших!", None),
+        (
+            "12:30 Пожар потушили на складе\n12:10 Хлеб подорожал в Аксу",
+            None,
+        ),
+        (
+            "Самое обсуждаемое\nКто станет чемпионом?\nПогода подвела туристов",
+            None,
+        ),
+        (
+            "Best Wishes 3\n\n2024-05-07\n\nЖители Павлодара вышли на уборку берегов\n",
+            Some(TITLE),
+        ),
+        (
+            "Прямой эфир Новости спорта\n\nЖители Павлодара вышли на уборку берегов\n",
+            Some(TITLE),
+        ),
+        (
+            "Жители Павлодара вышли на уборку берегов\nДана Ахметова\n7 мая 2024\nВ акции приняли участие 15 тысяч жителей",
+            Some(TITLE),
+        ),
+        (
+            "Жители Павлодара вышли на уборку берегов | Vesti.kz\n",
+            Some(TITLE),
+        ),
+        (
+            "Жители Павлодара вышли на уборку берегов\nУчастники. Фото: Вести",
+            Some(TITLE),
+        ),
+        (
+            "Жители Павлодара вышли на уборку берегов\n345\n\nЧитайте также\nВ Аксу вышли на уборку берегов Иртыша\n",
+            Some(TITLE),
+        ),
+    ] {
+        let (found, _, _, body) = headed(lines);
+        assert_eq!(found.as_deref(), title, "{lines}");
+        assert_eq!(body[body.len() - 3..], [FIRST, SECOND, THIRD], "{lines}");
+        assert_eq!(
+            body.len(),
+            if lines.contains("приняли") {
+                4
+            } else {
+                3
+            },
+            "{lines}"
+        );
+    }
+}
+
+#[test]
+fn dates_are_told_from_clocks() {
+    for (lines, date, section) in [
+        (
+            "НовостиОбщество7 мая 2024 4:02",
+            Some("2024-05-07T04:02"),
+            Some("Общество"),
+        ),
+        ("-15 C\nПавлодар\nЧетверг, 22 января, 2026", None, None),
+        (
+            "Қазақстан\nӘлем\nСпорт\n7 мамыр 2024",
+            Some("2024-05-07"),
+            None,
+        ),
+        (
+            "Коом 0\nОт Вести Май 7, 2024 0 312",
+            Some("2024-05-07"),
+            Some("Коом"),
+        ),
+    ] {
+        let (title, found, named, body) = headed(&format!("{lines}\n{TITLE}\n"));
+        assert_eq!(title.as_deref(), Some(TITLE), "{lines}");
+        assert_eq!(found.as_deref(), date, "{lines}");
+        assert_eq!(named.as_deref(), section, "{lines}");
+        assert_eq!(body, [FIRST, SECOND, THIRD], "{lines}");
+    }
+    let dated = headed(&format!(
+        "{TITLE}\nпарк, фото - Новости Vesti.kz от 07.05.2024 10:00"
+    ));
+    assert_eq!(dated.1.as_deref(), Some("2024-05-07T10:00"));
+    let crawled = headed(&format!(" date 2024-05-08 {TITLE}\n"));
+    assert_eq!(crawled.1.as_deref(), Some("2024-05-08"));
+    assert_eq!(crawled.0.as_deref(), Some(TITLE));
+}
+
+#[test]
+fn names_of_pictures_and_paragraphs_twice_stay_outside() {
+    let page = format!(
+        "«Чистый берег» зовёт - «Вести области»\n\n«Чистый берег» зовёт\n\n07.05.2024\n\n411730 2985510719553418 7333241823277 n e1683022415\n\n\
+         {FIRST}\n\nПОДЕЛИТЬСЯ\n\nИконка комментария блок соц сети\n\n{FIRST}\n\nphoto 2023 05 17 10 22 41{SECOND}\n\n\
+         Фото: Вести\n\n{THIRD}\n\nФото предоставлено акиматом\n\nимени области\n\nКомментарии (0)\nИнформация\n\
+         Посетители, находящиеся в группе Гости, не могут писать.\n"
+    );
+    let article = find(Media::Plain, &page).unwrap();
+    let (title, date, _, body) = facts(&article);
+    assert_eq!(title.as_deref(), Some("«Чистый берег» зовёт"));
+    assert_eq!(article.meta.site.as_deref(), Some("Вести области"));
+    assert_eq!(date.as_deref(), Some("2024-05-07"));
+    assert_eq!(body, [FIRST, SECOND, THIRD]);
+}
+
+#[test]
+fn a_headline_between_two_paragraphs_and_the_last_sentence() {
+    let last = "Акция продлится до мая.";
+    let page = format!(
+        "07.05.2024\n\n{TITLE}\n\n{FIRST}\n{TITLE}\n\n{SECOND}\n\nЧИТАЙТЕ ТАКЖЕ:\n\nВ Аксу открыли парк\n\n{last}\n\nПодпишитесь на нас\n"
+    );
+    check(
+        &page,
+        TITLE,
+        Some("2024-05-07"),
+        None,
+        &[FIRST, SECOND, last],
+    );
+}
+
 /// What is expected of an article of the corpus.
 #[derive(serde::Deserialize)]
 struct Expected {

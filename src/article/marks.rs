@@ -1,0 +1,288 @@
+//! Small things of pages known by their shape: names of pictures, credits, days without a year, rows of buttons.
+
+use super::chrome::{Chrome, lower};
+use super::date;
+use crate::calendar;
+
+/// Most words of the name of a picture or of a credit.
+const WORDS: usize = 12;
+
+/// Digits from which a line of figures is the name of a file.
+const DIGITS: usize = 12;
+
+/// Longest line, in characters, that ends with a credit.
+const CREDITED: usize = 260;
+
+/// Ends of names of files.
+const FILES: [&str; 8] = [
+    ".jpg", ".jpeg", ".png", ".webp", ".gif", ".mp4", ".heic", ".pdf",
+];
+
+/// Words that name what a picture is.
+const PICTURES: [&str; 10] = [
+    "фото",
+    "коллаж",
+    "скриншот",
+    "видео",
+    "иллюстрация",
+    "кадр",
+    "фотография",
+    "сурет",
+    "сүрөт",
+    "photo",
+];
+
+/// Ends of addresses of sites.
+const SITES: [&str; 8] = [".kz", ".ru", ".kg", ".com", ".org", ".net", ".uz", ".by"];
+
+/// Days of the week, and words for days near the reader.
+const WEEK: [&str; 23] = [
+    "понедельник",
+    "вторник",
+    "среда",
+    "четверг",
+    "пятница",
+    "суббота",
+    "воскресенье",
+    "сегодня",
+    "вчера",
+    "дүйсенбі",
+    "сейсенбі",
+    "сәрсенбі",
+    "бейсенбі",
+    "жұма",
+    "сенбі",
+    "жексенбі",
+    "бүгін",
+    "кеше",
+    "дүйшөмбү",
+    "шейшемби",
+    "бейшемби",
+    "ишемби",
+    "жекшемби",
+];
+
+/// The name of a file: «IMG_20230517.jpg», «WhatsApp Image 2023-05-17 at 10.22.41», «411730 2985 n e1683022».
+pub(super) fn is_file(text: &str) -> bool {
+    let words = || text.split_whitespace();
+    if words().count() > WORDS {
+        return false;
+    }
+    let lower = lower(text);
+    let named = FILES.iter().any(|end| lower.ends_with(end));
+    let camera = ["whatsapp image", "whatsapp video", "img_", "dsc_", "photo_"];
+    if named && words().count() <= 4 || camera.iter().any(|name| lower.starts_with(name)) {
+        return true;
+    }
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    let latin = text.is_ascii();
+    let photo = lower.starts_with("photo ") && digits > letters;
+    let figures = digits >= DIGITS && digits > 3 * letters;
+    latin && letters > 0 && (photo || figures && date::read(text).is_none())
+}
+
+/// A credit under a picture: «Коллаж Vesti.kz», «Мост через реку / Фото с сайта района».
+pub(super) fn is_credit(text: &str, chrome: &Chrome) -> bool {
+    let lower = lower(text);
+    let mut words = lower.split_whitespace();
+    let picture = words.next().is_some_and(|word| PICTURES.contains(&word));
+    if picture && lower.split_whitespace().count() <= WORDS / 2 && words.any(is_address) {
+        return true;
+    }
+    let caption = lower
+        .find(" фото:")
+        .map(|at| (&lower[..at], &lower[at + " фото:".len()..]));
+    let few = |text: &str| text.split_whitespace().count() <= WORDS;
+    if caption.is_some_and(|(words, who)| few(words) && who.split_whitespace().count() <= WORDS / 2)
+    {
+        return true;
+    }
+    let last = lower.rsplit_once(['/', '|']).map(|(_, last)| last.trim());
+    text.chars().count() < CREDITED
+        && last.is_some_and(|last| last.starts_with("фото") && chrome.has_prefix(last))
+}
+
+/// Chrome that may stand between two paragraphs of an article: credits and calls to subscribe.
+pub(super) fn is_insert(text: &str) -> bool {
+    let lower = lower(text);
+    let first = lower.split(|c: char| !c.is_alphanumeric()).next();
+    first.is_some_and(|word| PICTURES.contains(&word))
+        || lower.starts_with("подпи")
+        || lower.starts_with("следите")
+}
+
+/// The address of a site: «Vesti.kz».
+pub(super) fn is_address(word: &str) -> bool {
+    SITES
+        .iter()
+        .any(|end| word.len() > end.len() && word.to_lowercase().ends_with(end))
+}
+
+/// Whether the line begins with a time of day, as items of a feed do.
+pub(super) fn begins_with_clock(text: &str) -> bool {
+    let first = text.split_whitespace().next();
+    first.is_some_and(|word| word.contains(':') && is_clock(word))
+}
+
+/// Two or three names and no other word: who wrote the article.
+pub(super) fn is_byline(text: &str) -> bool {
+    let name = |word: &str| {
+        word.starts_with(char::is_uppercase)
+            && word
+                .chars()
+                .all(|c| c.is_alphabetic() || matches!(c, '.' | '-'))
+    };
+    (2..=3).contains(&text.split_whitespace().count()) && text.split_whitespace().all(name)
+}
+
+/// The words under a picture that end with the day of its page: «парк, фото - Новости от 01.12.2025 10:00».
+pub(super) fn is_dated_picture(text: &str) -> bool {
+    let lower = lower(text);
+    let picture = lower
+        .split(|c: char| !c.is_alphanumeric())
+        .any(|word| PICTURES.contains(&word));
+    picture
+        && lower.contains(" от ")
+        && date::read(text)
+            .is_some_and(|(_, day, rest)| text.ends_with(&day) && rest.trim_end().ends_with(" от"))
+}
+
+/// A day without its year, alone in its line: «19 Октября, 13:03».
+pub(super) fn is_day(text: &str) -> bool {
+    let words: Vec<&str> = text
+        .split(|c: char| c.is_whitespace() || c == ',')
+        .filter(|word| !word.is_empty())
+        .collect();
+    let Some(at) = words.iter().position(day_number) else {
+        return false;
+    };
+    let Some(month) = words.get(at + 1) else {
+        return false;
+    };
+    let whole = |line: String| calendar::date_line(&line).is_some_and(|date| date.whole);
+    let rest = words[..at].iter().chain(&words[at + 2..]);
+    rest.clone().count() <= 2
+        && whole(format!("{} {month} 2000", words[at]))
+        && rest.clone().all(|word| is_clock(word) || is_weekday(word))
+}
+
+fn day_number(word: &&str) -> bool {
+    word.len() <= 2 && word.parse::<u8>().is_ok_and(|day| (1..=31).contains(&day))
+}
+
+/// Whether the word is a day of the week, «сегодня» or «вчера».
+pub(super) fn is_weekday(word: &str) -> bool {
+    let word = lower(word.trim_end_matches([',', '.', ':']));
+    WEEK.contains(&word.as_str())
+}
+
+fn is_clock(word: &str) -> bool {
+    let figures = word.split_once(':');
+    figures.is_some_and(|(hour, minute)| hour.parse::<u8>().is_ok() && minute.parse::<u8>().is_ok())
+        || matches!(word, "в" | "г." | "-" | "|" | "•")
+}
+
+/// Whether the line is a row of names that stand in the lists one by one: «Прямой эфир Новости спорта».
+pub(super) fn is_row(folded: &str, chrome: &Chrome) -> bool {
+    let words: Vec<&str> = folded.split(' ').collect();
+    let listed = |range: &[&str]| {
+        let name = range.join(" ");
+        chrome.is_line(&name) || chrome.section(&name).is_some()
+    };
+    let mut from = 0;
+    while from < words.len() {
+        let most = words.len().min(from + 4);
+        let Some(to) = (from + 1..=most).rev().find(|&to| listed(&words[from..to])) else {
+            return false;
+        };
+        from = to;
+    }
+    words.len() > 1
+}
+
+/// Whether a line goes on with the line of chrome above it: it begins in the middle of a sentence.
+pub(super) fn continues(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_lowercase() && !c.is_ascii())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::chrome::fold;
+    use super::*;
+
+    fn chrome() -> Chrome {
+        let mut chrome = Chrome::default();
+        chrome.add(crate::lexicon::CHROME.content).unwrap();
+        chrome
+    }
+
+    #[test]
+    fn files() {
+        for line in [
+            "411730 2985510719553418 7333241823277 n e1683022415",
+            "WhatsApp Image 2023-05-17 at 10.22.41",
+            "IMG_20230517_102241.jpg",
+            "photo 2023 05 17 10 22 41",
+        ] {
+            assert!(is_file(line), "{line}");
+        }
+        for line in [
+            "В парке высадили 1200 деревьев",
+            "04.01.2012 12:23 msk",
+            "COVID-19",
+        ] {
+            assert!(!is_file(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn credits() {
+        let chrome = chrome();
+        for line in [
+            "Коллаж Vesti.kz Коллаж Vesti.kz",
+            "Новый мост через реку / Фото с сайта района",
+            "Строители моста. Фото: Вести",
+        ] {
+            assert!(is_credit(line, &chrome), "{line}");
+        }
+        for line in ["Фото показали на выставке", "Видео о селе сняли школьники"]
+        {
+            assert!(!is_credit(line, &chrome), "{line}");
+        }
+        assert!(is_dated_picture(
+            "парк, сквер, фото - Новости Vesti.kz от 02.03.2024 09:15"
+        ));
+        assert!(!is_dated_picture(
+            "Фото с выставки показали 2 марта 2024 года"
+        ));
+    }
+
+    #[test]
+    fn days_without_a_year() {
+        for line in [
+            "19 Октября, 13:03",
+            "Вторник, 5 мая",
+            "7 шілде",
+            "7 шілде 09:15",
+        ] {
+            assert!(is_day(line), "{line}");
+        }
+        for line in [
+            "9 мая ветеранам",
+            "Итоги 5 мая",
+            "13:03",
+            "19 человек, 13:03",
+        ] {
+            assert!(!is_day(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn rows_of_names() {
+        let chrome = chrome();
+        assert!(is_row(&fold("Прямой эфир Новости спорта"), &chrome));
+        assert!(is_row(&fold("Главная Общество Культура"), &chrome));
+        assert!(!is_row(&fold("Культура и спорт в селе"), &chrome));
+    }
+}
