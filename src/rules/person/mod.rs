@@ -4,6 +4,7 @@ mod again;
 mod agree;
 mod parts;
 mod surname;
+mod titles;
 
 use super::{Rule, silent, yields};
 use crate::lexicon::grammar::Case;
@@ -44,6 +45,19 @@ const GIVEN_FAMILY: Rule = Rule {
             &["Сауле Айдарханова", "Бауыржан Момышулы"],
         ),
         yields("Выступила Асель Кожакова.", &["Асель Кожакова"]),
+        yields(
+            "Вместо него назначен Олег ДУБ, а Кумар МАНАСОВ уехал.",
+            &["Олег Дуб", "Кумар Манасов"],
+        ),
+        yields(
+            "Сняли с должности акима Новой области Абылмира ТОКОВА.",
+            &["Абылмир Токов"],
+        ),
+        yields(
+            "Пришла министр культуры Республики Аида Серикова.",
+            &["Аида Серикова"],
+        ),
+        silent("Министр Олег МВД не знал.", "an acronym that a list knows"),
         silent("Гражданский альянс провёл форум в Алматы.", "no person"),
         silent("Западно-Казахстанская область и Нур-Султан.", "places"),
     ],
@@ -58,6 +72,10 @@ const FAMILY_GIVEN: Rule = Rule {
             &["Мирас Иргебаев"],
         ),
         yields("Слово дали Сулейменову Олжасу.", &["Олжас Сулейменов"]),
+        yields(
+            "Токов Абылмир Бектыбаевич освобождён от должности.",
+            &["Абылмир Бектыбаевич Токов"],
+        ),
         silent("Выступил Олжас Сулейменов.", "given name first"),
     ],
 };
@@ -289,10 +307,19 @@ fn full_name(text: &Text<'_>, i: usize, end: usize, first: Part) -> Option<Menti
             && text.word(at).shape.latin == latin
             && is_capitalised(text, at)
             && text.tokens[at].spaced)
-            .then(|| part(text, at))
+            .then(|| follower(text, i, at, first))
     };
-    let follower = second(next);
-    let rule = match follower {
+    let rule = match second(next) {
+        Some(p)
+            if (first.family || first.unknown || first.suffix)
+                && (p.given || p.unknown)
+                && second(next + 1).is_some_and(|third| third.patronymic && !third.turkic) =>
+        {
+            slots.extend([(i, Slot::Family), (next, Slot::Given)]);
+            slots.push((next + 1, Slot::Patronymic));
+            next += 2;
+            &FAMILY_GIVEN
+        }
         Some(p)
             if p.patronymic
                 && !first.patronymic
@@ -358,6 +385,18 @@ fn full_name(text: &Text<'_>, i: usize, end: usize, first: Part) -> Option<Menti
     )
 }
 
+/// What the word at token `at` can be behind the first word `i` of a name: a few capital letters behind a
+/// given name in small ones are a family name, unless some list knows them.
+fn follower(text: &Text<'_>, i: usize, at: usize, first: Part) -> Part {
+    const KNOWN: ListSet = ListSet::of(&[List::Place, List::OrgName, List::OrgHead, List::OrgForm]);
+    let word = text.word(at);
+    let short = word.shape.all_caps && word.shape.cyrillic && matches!(word.shape.letters, 3 | 4);
+    if short && first.given && !text.word(i).shape.all_caps && !word.lists.meets(KNOWN) {
+        return Part::unheard_of();
+    }
+    part(text, at)
+}
+
 /// A third word: a family name after two given names («Хуан Пабло Монтойя»), or a patronymic behind.
 fn further(text: &Text<'_>, next: usize, end: usize, slots: &mut Vec<(usize, Slot)>) -> usize {
     if next >= end || !is_capitalised(text, next) || !text.tokens[next].spaced {
@@ -414,7 +453,8 @@ fn titled(text: &Text<'_>, i: usize, end: usize, first: Part) -> Option<Mention>
     } else {
         named(first) || named(second)
     };
-    if second.is_blocked() || second.is_place_like() || !named || !after_title(text, i) {
+    let another = first.common && !first.given && !first.family && second.given; // «министр Республики Аида …»
+    if another || second.is_blocked() || second.is_place_like() || !named || !after_title(text, i) {
         return None;
     }
     let slots = if first.surely_family() && second.given {
