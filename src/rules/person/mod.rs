@@ -3,10 +3,11 @@
 mod again;
 mod agree;
 mod parts;
+mod rules;
 mod surname;
 mod titles;
 
-use super::{Rule, silent, yields};
+use super::Rule;
 use crate::lexicon::grammar::Case;
 use crate::lexicon::list::{List, ListSet};
 use crate::mention::{Mention, Name, PersonName, Tokens};
@@ -14,145 +15,9 @@ use crate::pattern;
 use crate::text::Text;
 use agree::agree;
 use parts::{Part, Slot, initials, is_capitalised, part};
-
-/// The rules of this family.
-pub const RULES: &[&Rule] = &[
-    &GIVEN_FAMILY,
-    &FAMILY_GIVEN,
-    &INITIALS,
-    &GIVEN_PATRONYMIC,
-    &TITLED,
-    &FAMILY_FIRST,
-    &FAMILY,
-    &GIVEN,
-];
-
-const GIVEN_FAMILY: Rule = Rule {
-    id: "person.given_family",
-    about: "A given name, with or without a patronymic or initial, and a family name: «Аида Балаева».",
-    examples: &[
-        yields(
-            "По инициативе главы государства Касым-Жомарта Токаева.",
-            &["Касым-Жомарт Токаев"],
-        ),
-        yields("Об этом рассказали Аиде Балаевой.", &["Аида Балаева"]),
-        yields(
-            "Встретился с Нурсултаном Абишевичем Назарбаевым.",
-            &["Нурсултан Абишевич Назарбаев"],
-        ),
-        yields(
-            "Передали Сауле Айдархановой и Бауыржану Момышулы.",
-            &["Сауле Айдарханова", "Бауыржан Момышулы"],
-        ),
-        yields("Выступила Асель Кожакова.", &["Асель Кожакова"]),
-        yields(
-            "Вместо него назначен Олег ДУБ, а Кумар МАНАСОВ уехал.",
-            &["Олег Дуб", "Кумар Манасов"],
-        ),
-        yields(
-            "Сняли с должности акима Новой области Абылмира ТОКОВА.",
-            &["Абылмир Токов"],
-        ),
-        yields(
-            "Пришла министр культуры Республики Аида Серикова.",
-            &["Аида Серикова"],
-        ),
-        silent("Министр Олег МВД не знал.", "an acronym that a list knows"),
-        silent("Гражданский альянс провёл форум в Алматы.", "no person"),
-        silent("Западно-Казахстанская область и Нур-Султан.", "places"),
-    ],
-};
-
-const FAMILY_GIVEN: Rule = Rule {
-    id: "person.family_given",
-    about: "A family name before the given name: «Иргебаев Мирас».",
-    examples: &[
-        yields(
-            "Руководитель службы Иргебаев Мирас и другие.",
-            &["Мирас Иргебаев"],
-        ),
-        yields("Слово дали Сулейменову Олжасу.", &["Олжас Сулейменов"]),
-        yields(
-            "Токов Абылмир Бектыбаевич освобождён от должности.",
-            &["Абылмир Бектыбаевич Токов"],
-        ),
-        silent("Выступил Олжас Сулейменов.", "given name first"),
-    ],
-};
-
-const INITIALS: Rule = Rule {
-    id: "person.initials",
-    about: "Initials before or after the family name, glued or not: «А.Балаева», «К.-Ж. Токаев», «Котовой А.Н.».",
-    examples: &[
-        yields("Министр А.Балаева открыла форум.", &["А. Балаева"]),
-        yields("Президент К.-Ж. Токаев подписал указ.", &["К.-Ж. Токаев"]),
-        yields("Во дворе ветерана А.Н. Котовой.", &["А. Н. Котова"]),
-        silent(
-            "В г. Алматы прошёл форум.",
-            "an abbreviation, not an initial",
-        ),
-    ],
-};
-
-const GIVEN_PATRONYMIC: Rule = Rule {
-    id: "person.given_patronymic",
-    about: "A given name and a patronymic without a family name: «Зоя Алексеевна».",
-    examples: &[
-        yields("Нам помогла Зоя Алексеевна.", &["Зоя Алексеевна"]),
-        silent(
-            "Нам помогла Зоя Алексеевна Бородулина.",
-            "the family name follows",
-        ),
-    ],
-};
-
-const TITLED: Rule = Rule {
-    id: "person.titled",
-    about: "Two capitalised words that no dictionary knows as a name, after a title: «руководитель центра Лима Диас».",
-    examples: &[
-        yields(
-            "Проект презентовала руководитель «Центра поддержки инициатив» Дьенг Лорм.",
-            &["Дьенг Лорм"],
-        ),
-        yields(
-            "Об этом рассказала директор школы Лима Диас.",
-            &["Лима Диас"],
-        ),
-        silent(
-            "Праздник прошёл на площади Абая Большого города.",
-            "no title",
-        ),
-    ],
-};
-
-const FAMILY_FIRST: Rule = Rule {
-    id: "person.family_first",
-    about: "A Korean, Chinese or Vietnamese name, family name first: «Ким Чен Ын».",
-    examples: &[
-        yields("Он встретился с Ким Чен Ыном.", &["Ким Чен Ын"]),
-        silent(
-            "Выступила Ким Анна, учитель школы.",
-            "a given name of another custom",
-        ),
-    ],
-};
-
-const FAMILY: Rule = Rule {
-    id: "person.family",
-    about: "A family name alone.",
-    examples: &[
-        yields("Об этом президенту рассказал Назарбаев.", &["Назарбаев"]),
-        silent("Делегаты побывали в Кокшетау.", "a town"),
-    ],
-};
-
-const GIVEN: Rule = Rule {
-    id: "person.given",
-    about: "A given name alone, inside a sentence.",
-    examples: &[
-        yields("Потом к ним пришла Айгуль и помогла.", &["Айгуль"]),
-        silent("Надежда есть всегда.", "a common noun begins the sentence"),
-    ],
+pub use rules::RULES;
+use rules::{
+    FAMILY, FAMILY_FIRST, FAMILY_GIVEN, GIVEN, GIVEN_FAMILY, GIVEN_PATRONYMIC, INITIALS, TITLED,
 };
 
 /// Finds candidates for names of people.
@@ -178,6 +43,9 @@ pub fn find(text: &Text<'_>, found: &mut Vec<Mention>) {
 /// The longest name that begins at token `i`.
 fn at(text: &Text<'_>, i: usize) -> Option<Mention> {
     let end = text.sentence(i).end;
+    if ends_place(text, i, end) {
+        return None;
+    }
     if let Some(mention) = family_first(text, i, end) {
         return Some(mention);
     }
@@ -195,6 +63,14 @@ fn at(text: &Text<'_>, i: usize) -> Option<Mention> {
         .or_else(|| family_and_initials(text, i, end, first))
         .or_else(|| titled(text, i, end, first))
         .or_else(|| alone(text, i, first))
+}
+
+/// «область Абай»: the last word of a place that the list knows.
+fn ends_place(text: &Text<'_>, i: usize, end: usize) -> bool {
+    i > text.sentence(i).start
+        && text.is_word(i - 1)
+        && pattern::listed(text, i - 1, end, ListSet::of(&[List::Place]))
+            .is_some_and(|place| place.len == 2)
 }
 
 /// «Ким Чен Ын», «Си Цзиньпин»: the last word alone inflects.
@@ -350,7 +226,13 @@ fn full_name(text: &Text<'_>, i: usize, end: usize, first: Part) -> Option<Menti
             next = further(text, next, end, &mut slots);
             &GIVEN_FAMILY
         }
-        Some(p) if (first.family || first.unknown) && p.given && !p.surely_family() => {
+        Some(p)
+            if (first.family || first.unknown)
+                && p.given
+                && !p.surely_family()
+                && !second(next + 1)
+                    .is_some_and(|third| third.surely_family() && !third.patronymic) =>
+        {
             slots.extend([(i, Slot::Family), (next, Slot::Given)]);
             next += 1;
             if second(next).is_some_and(|p| p.patronymic) {
@@ -365,7 +247,7 @@ fn full_name(text: &Text<'_>, i: usize, end: usize, first: Part) -> Option<Menti
             next = after;
             &GIVEN_FAMILY
         }
-        Some(p) if first.unknown && p.surely_family() && !text.starts_clause(i) => {
+        Some(p) if first.unknown && !first.is_elsewhere() && p.surely_family() => {
             slots.extend([(i, Slot::Given), (next, Slot::Family)]);
             next += 1;
             &GIVEN_FAMILY

@@ -2,9 +2,11 @@
 
 use super::after::first_title;
 use super::title::{TITLES, Title, complete, head_noun, shares_case, title_at};
-use crate::lexicon::grammar::Pos;
+use crate::lexicon::grammar::{Case, Pos};
 use crate::mention::{Name, Names, Tokens};
+use crate::pattern::plausibly;
 use crate::text::{Kind, Text};
+use crate::vocabulary::RoleStatus;
 
 /// How far to the left of a name its title may begin, in tokens.
 const REACH: usize = 28;
@@ -34,7 +36,17 @@ pub(super) fn before(text: &Text<'_>, names: &Names, name: &Tokens) -> Vec<Title
             _ => break,
         }
     }
+    if titles.is_empty() {
+        titles.extend(acting(text, names, end));
+    }
     titles
+}
+
+/// «Врио губернатора Иванов»: the title in the genitive behind the words that say it is held for a while.
+pub(super) fn acting(text: &Text<'_>, names: &Names, end: usize) -> Option<Title> {
+    let genitive = |head: usize| plausibly(text.word(head), |g| g.case == Some(Case::Gen));
+    ending_at(text, names, end, genitive)
+        .filter(|title| matches!(title.status, Some((RoleStatus::Acting, _))))
 }
 
 /// The title of several people, the first of whom is named at `name`: «советники Иванов и Петров».

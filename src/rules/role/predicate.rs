@@ -1,13 +1,12 @@
 //! Titles that a verb gives: «назначен министром».
 
-use super::before::ending_at;
+use super::before::{acting, ending_at};
 use super::title::{Title, complete, head_noun, phrase_end, title_at};
 use crate::lexicon::grammar::Case;
 use crate::lexicon::list::List;
 use crate::mention::{Names, Tokens};
 use crate::pattern::plausibly;
 use crate::text::{Kind, Text};
-use crate::vocabulary::RoleStatus;
 
 /// The title in the instrumental before the verb and the name, or between them: «акимом назначен Досаев»,
 /// «назначил акимом Досаева», «и. о. акима назначен Досаев».
@@ -20,11 +19,7 @@ pub(super) fn inverted(text: &Text<'_>, names: &Names, name: &Tokens) -> Option<
     }
     if is_verb(name.start - 1) {
         let verb = name.start - 1;
-        return ending_at(text, names, verb, instrumental).or_else(|| {
-            let genitive = |head: usize| plausibly(text.word(head), |g| g.case == Some(Case::Gen));
-            ending_at(text, names, verb, genitive)
-                .filter(|title| matches!(title.status, Some((RoleStatus::Acting, _))))
-        });
+        return ending_at(text, names, verb, instrumental).or_else(|| acting(text, names, verb));
     }
     ending_at(text, names, name.start, instrumental)
         .filter(|title| title.tokens.start > sentence && is_verb(title.tokens.start - 1))

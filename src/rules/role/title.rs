@@ -296,6 +296,11 @@ pub(super) fn phrase_end(text: &Text<'_>, names: &Names, at: usize, end: usize) 
             i = mention.whole.end.max(i + 1);
             continue;
         }
+        let quoted = text.quoted.iter().find(|quoted| quoted.open == i);
+        if let Some(close) = quoted.and_then(|quoted| quoted.close).filter(|&c| c < end) {
+            i = close + 1;
+            continue;
+        }
         let word = text.word(i);
         let passes = match text.tokens[i].kind {
             Kind::Number | Kind::Mark('№' | '«' | '»' | '"') => true,
