@@ -5,9 +5,10 @@ mod head;
 mod unquoted;
 
 use super::{Rule, silent, yields};
+use crate::lexicon::grammar::Number;
 use crate::lexicon::list::{Entry, List};
 use crate::mention::{CampaignName, Mention, Name, Tokens};
-use crate::pattern::{self, nominative_phrase, phrase};
+use crate::pattern::{self, Head, nominative_phrase, phrase};
 use crate::text::{Kind, Quoted, Text};
 use crate::vocabulary::CampaignKind;
 use head::scope;
@@ -34,6 +35,14 @@ const NAMED: Rule = Rule {
         yields(
             "Мы поддержали конкурс «Бата» и форум «Мира».",
             &["Бата (contest)", "Мира (forum)"],
+        ),
+        yields(
+            "Стартовали благотворительные акции «Помоги учиться», «Дети детям» и «Тепло».",
+            &[
+                "Помоги учиться (action)",
+                "Дети детям (action)",
+                "Тепло (action)",
+            ],
         ),
         silent(
             "В кинотеатре показали фильм «Марафон добрых дел».",
@@ -74,6 +83,14 @@ const APPOSED: Rule = Rule {
         yields(
             "К акции Таза Қазақстан присоединились школы.",
             &["Таза Қазақстан (action)"],
+        ),
+        yields(
+            "Добровольцы открыли марафон #ДобрыйДень в столице.",
+            &["#ДобрыйДень (marathon)"],
+        ),
+        silent(
+            "В программе II Нового съезда изменений нет.",
+            "a number of what follows",
         ),
         silent(
             "Участников акции Алматы встретил дождём.",
@@ -117,8 +134,14 @@ const CUED: Rule = Rule {
 /// Finds candidates for names of campaigns.
 pub fn find(text: &Text<'_>, found: &mut Vec<Mention>) {
     let first = found.len();
+    let mut last: Option<(usize, Head<'_>)> = None; // the quote before, and its head noun
     for quoted in text.quoted {
-        found.extend(quoted_name(text, quoted));
+        let own = pattern::head_before(text, quoted.open);
+        let head = own.or(last
+            .filter(|last| continues(text, last, quoted.open))
+            .map(|l| l.1));
+        found.extend(quoted_name(text, quoted, head));
+        last = head.and_then(|head| Some((quoted.close?, head)));
     }
     unquoted::find(text, found);
     again::find(text, found, first); // in quotes or not, in any case
@@ -127,14 +150,25 @@ pub fn find(text: &Text<'_>, found: &mut Vec<Mention>) {
 /// The most words a name in quotes has.
 const LONGEST: usize = 12;
 
-fn quoted_name(text: &Text<'_>, quoted: &Quoted) -> Option<Mention> {
+/// Whether only a comma or «и» stands after the quote before, whose head noun is in the plural: «акции «X» и «Y»».
+fn continues(text: &Text<'_>, last: &(usize, Head<'_>), open: usize) -> bool {
+    let (close, head) = last;
+    let noun = head::noun(text, head.token, head.len);
+    open == close + 2
+        && (text.is_mark(close + 1, ',') || text.normal(close + 1) == "и")
+        && text
+            .word(noun)
+            .any(|g| g.is_noun() && g.number == Some(Number::Plur))
+}
+
+fn quoted_name(text: &Text<'_>, quoted: &Quoted, head: Option<Head<'_>>) -> Option<Mention> {
     let inside = quoted.inside();
     if inside.is_empty() || inside.len() > LONGEST || !begins_like_a_name(text, &inside) {
         return None;
     }
-    let whole = |from: usize| from..quoted.close.map_or(inside.end, |close| close + 1);
+    let end = quoted.close.map_or(inside.end, |close| close + 1);
+    let whole = |from: usize| from..end;
     let inner = head::inside(text, &inside);
-    let head = pattern::head_before(text, quoted.open);
     match head {
         Some(head) if head.entry.list != List::CampaignHead => None,
         Some(head) if head::is_barred(text, head.token) => None,
@@ -145,13 +179,15 @@ fn quoted_name(text: &Text<'_>, quoted: &Quoted) -> Option<Mention> {
             None
         }
         Some(head) if inner.is_none() || &*head.entry.canonical != "other" => {
+            let own = pattern::head_before(text, quoted.open).is_some();
+            let from = if own { head.token } else { quoted.open };
             let token = head::noun(text, head.token, head.len);
             let found = Found {
                 entry: head.entry,
                 head: token,
                 inside: false,
             };
-            Some(found.mention(text, &NAMED, 0.96, inside.clone(), whole(head.token)))
+            Some(found.mention(text, &NAMED, 0.96, inside.clone(), whole(from)))
         }
         _ if is_speech(text, quoted) => None,
         _ => match inner {

@@ -62,6 +62,9 @@ fn latin_start(text: &Text<'_>, i: usize) -> usize {
 
 /// The end of a foreign or nominative name that stands behind an inflected head noun.
 fn apposed_name(text: &Text<'_>, noun: usize, after: usize, end: usize) -> Option<usize> {
+    if after + 1 < end && text.is_mark(after, '#') && text.is_word(after + 1) {
+        return Some(after + 2);
+    }
     let mut stop = after;
     while stop < end && is_foreign(text, stop, stop == after) {
         stop += 1;
@@ -122,6 +125,7 @@ fn is_foreign(text: &Text<'_>, i: usize, first: bool) -> bool {
         let named = first && (word.is(List::OrgName) || word.is(List::Place));
         text.is_word(i)
             && !named
+            && !(first && is_ordinal(text, i))
             && ((word.shape.latin && !word.shape.cyrillic) || word.shape.kazakh)
     };
     if !text.is_word(i) {
@@ -174,6 +178,11 @@ fn is_attribute(text: &Text<'_>, i: usize, noun: usize) -> bool {
             && word.any(|g| {
                 g.is_adjectival() && text.word(noun).any(|n| n.is_noun() && g.agrees_with(n))
             })
+}
+
+/// «I Международного форума», «XX съезда»: a Roman number before a word in Cyrillic.
+fn is_ordinal(text: &Text<'_>, i: usize) -> bool {
+    is_roman(text, i) && i + 1 < text.len() && text.word(i + 1).shape.cyrillic
 }
 
 fn is_roman(text: &Text<'_>, i: usize) -> bool {

@@ -25,6 +25,22 @@ pub(super) const DESCRIPTIVE: Rule = Rule {
             &["акимат Костанайской области (government)"],
         ),
         yields(
+            "Сообщили в управлении туризма, озёр и спорта Актюбинской области.",
+            &["управление туризма, озёр и спорта Актюбинской области (government)"],
+        ),
+        yields(
+            "Турнир провела Федерация греко-римской, вольной и женской борьбы Алматы.",
+            &["Федерация греко-римской, вольной и женской борьбы Алматы (sport)"],
+        ),
+        yields(
+            "Об этом узнали в Департаменте по ЧС Актюбинской области.",
+            &["Департамент по ЧС Актюбинской области (government)"],
+        ),
+        silent(
+            "Он вошёл в отдел обуви.",
+            "a part of a body that is not named",
+        ),
+        yields(
             "Приз вручили Степному альянсу Казахстана.",
             &["Степной альянс Казахстана (ngo)"],
         ),
@@ -96,10 +112,13 @@ fn at(text: &Text<'_>, i: usize, head: &Listed<'_>) -> Option<Mention> {
     let left = leftmost(text, i, noun);
     let lower = left == i && !text.word(i).shape.capital;
     let subunit = SUBUNITS.contains(&&*head.entry.surface);
-    if !singular || subunit && lower || is_place(text, left, noun) {
+    if !singular || is_place(text, left, noun) {
         return None;
     }
     let tail = tail::after(text, behind, text.sentence(i).end);
+    if subunit && lower && !(tail.place && tail.end > behind + 2) {
+        return None;
+    }
     let found = Found {
         text,
         left,
@@ -165,7 +184,8 @@ fn agrees(text: &Text<'_>, i: usize, noun: usize) -> bool {
 
 /// A capitalised noun before a capitalised head: «Назарбаев Университет».
 fn is_title(text: &Text<'_>, i: usize) -> bool {
-    !text.word(i).is(List::GivenName)
+    const OTHER: ListSet = ListSet::of(&[List::GivenName, List::Office, List::Deputy]);
+    !text.word(i).lists.meets(OTHER)
         && text
             .word(i)
             .any(|g| g.is_noun() && g.case == Some(Case::Nom))

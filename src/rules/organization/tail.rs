@@ -95,6 +95,10 @@ impl Reader<'_, '_> {
         let next = self.at + 1;
         match normal {
             "по" if self.phrase_follows(next, Case::Dat) => self.go_on(next, Case::Dat),
+            "по" if self.acronym_follows(next) => {
+                self.go_on(next, Case::Dat);
+                self.keep(next + 1)
+            }
             "при" if self.phrase_follows(next, Case::Loc) => self.go_on(next, Case::Loc),
             "в" if self.is_word_of(next, &["сфере", "области", "деле"])
                 && self.phrase_follows(next + 1, Case::Gen) =>
@@ -116,6 +120,15 @@ impl Reader<'_, '_> {
 
     fn is_word_of(&self, i: usize, words: &[&str]) -> bool {
         i < self.end && words.contains(&self.text.normal(i))
+    }
+
+    /// «по ЧС»: a few capital letters that a list knows as no place.
+    fn acronym_follows(&self, i: usize) -> bool {
+        i < self.end && self.text.is_word(i) && {
+            let word = self.text.word(i);
+            let short = word.shape.all_caps && word.shape.cyrillic && word.shape.letters < 4;
+            short && !word.is(List::Place)
+        }
     }
 
     fn phrase_follows(&self, i: usize, case: Case) -> bool {
@@ -159,7 +172,7 @@ impl Reader<'_, '_> {
     /// A comma between members: «науки, образования и спорта».
     fn series(&mut self) -> bool {
         let next = self.at + 1;
-        if self.tail.end != self.at || !self.phrase_follows(next, self.case) {
+        if !self.ends_member() || !self.phrase_follows(next, self.case) {
             return false;
         }
         let mut i = next;
@@ -181,12 +194,17 @@ impl Reader<'_, '_> {
         false
     }
 
+    /// Whether a member of the phrase ends before the token: a noun, or an adjective of a noun to come.
+    fn ends_member(&self) -> bool {
+        self.tail.end == self.at || is_adjective(self.text.word(self.at - 1), self.case)
+    }
+
     /// A noun or adjective of the phrase, or what may stand between them.
     fn word(&mut self) -> bool {
         let word = self.text.word(self.at);
         let next = self.at + 1;
         if is_conjunction(word) {
-            let joins = self.tail.end == self.at && self.joins(next);
+            let joins = self.ends_member() && self.joins(next);
             self.at = next;
             return joins;
         }

@@ -1,7 +1,7 @@
 //! The case and gender that the words of a name share, and their nominatives.
 
 use super::parts::Slot;
-use super::surname;
+use super::{surname, titles};
 use crate::lexicon::grammar::{Case, Gender as Grammatical, Grammar, NameType, Number, Pos};
 use crate::lexicon::list::{List, ListSet};
 use crate::lexicon::morphology::Reading;
@@ -54,6 +54,7 @@ pub(super) fn agree(text: &Text<'_>, start: usize, slots: &[(usize, Slot)]) -> O
             let last = slots.last().map_or(start, |&(at, _)| at);
             let score = fits.iter().map(|fit| fit.score).sum::<f32>()
                 + context(text, start, case)
+                + titles::around(text, start, last + 1, case)
                 + verb(text, start, last + 1, case, gender);
             if best
                 .as_ref()
@@ -174,7 +175,7 @@ fn fit<'a>(
         });
     }
     let paradigm = (slot == Slot::Family)
-        .then(|| surname::nominative(&clean(text.surface(at)), case, gender))
+        .then(|| surname::nominative(&without_capitals(text, at), case, gender))
         .flatten()?;
     Some(Fit {
         score: 0.4,
@@ -323,18 +324,7 @@ fn nominative(
     case: Case,
     gender: Grammatical,
 ) -> String {
-    let mut surface = clean(text.surface(at));
-    if text.word(at).shape.all_caps && text.word(at).shape.letters > 2 {
-        surface = surface.to_lowercase();
-        let first = surface
-            .chars()
-            .next()
-            .map(|c| c.to_uppercase().to_string())
-            .unwrap_or_default();
-        surface = surface.chars().next().map_or(String::new(), |c| {
-            format!("{first}{}", &surface[c.len_utf8()..])
-        });
-    }
+    let surface = without_capitals(text, at);
     if let Some(listed) = fit
         .listed
         .filter(|listed| case != Case::Nom && !listed.is_empty())
@@ -359,4 +349,17 @@ fn nominative(
         .morphology()
         .inflect(&surface, reading, Case::Nom, Some(Number::Sing), wanted)
         .map_or(surface.clone(), |form| title_case_like(&surface, &form))
+}
+
+/// The word with a capital first letter alone where all its letters are capitals: «СКАКОВ» → «Скаков».
+fn without_capitals(text: &Text<'_>, at: usize) -> String {
+    let surface = clean(text.surface(at));
+    let shape = text.word(at).shape;
+    if !shape.all_caps || shape.letters < 3 {
+        return surface;
+    }
+    let mut letters = surface.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().collect::<String>() + &letters.as_str().to_lowercase()
+    })
 }

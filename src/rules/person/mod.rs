@@ -2,140 +2,23 @@
 
 mod again;
 mod agree;
+mod full;
 mod parts;
+mod rules;
 mod surname;
+mod titles;
 
-use super::{Rule, silent, yields};
+use super::Rule;
 use crate::lexicon::grammar::Case;
 use crate::lexicon::list::{List, ListSet};
 use crate::mention::{Mention, Name, PersonName, Tokens};
 use crate::pattern;
 use crate::text::Text;
 use agree::agree;
+use full::full_name;
 use parts::{Part, Slot, initials, is_capitalised, part};
-
-/// The rules of this family.
-pub const RULES: &[&Rule] = &[
-    &GIVEN_FAMILY,
-    &FAMILY_GIVEN,
-    &INITIALS,
-    &GIVEN_PATRONYMIC,
-    &TITLED,
-    &FAMILY_FIRST,
-    &FAMILY,
-    &GIVEN,
-];
-
-const GIVEN_FAMILY: Rule = Rule {
-    id: "person.given_family",
-    about: "A given name, with or without a patronymic or initial, and a family name: «Аида Балаева».",
-    examples: &[
-        yields(
-            "По инициативе главы государства Касым-Жомарта Токаева.",
-            &["Касым-Жомарт Токаев"],
-        ),
-        yields("Об этом рассказали Аиде Балаевой.", &["Аида Балаева"]),
-        yields(
-            "Встретился с Нурсултаном Абишевичем Назарбаевым.",
-            &["Нурсултан Абишевич Назарбаев"],
-        ),
-        yields(
-            "Передали Сауле Айдархановой и Бауыржану Момышулы.",
-            &["Сауле Айдарханова", "Бауыржан Момышулы"],
-        ),
-        yields("Выступила Асель Кожакова.", &["Асель Кожакова"]),
-        silent("Гражданский альянс провёл форум в Алматы.", "no person"),
-        silent("Западно-Казахстанская область и Нур-Султан.", "places"),
-    ],
-};
-
-const FAMILY_GIVEN: Rule = Rule {
-    id: "person.family_given",
-    about: "A family name before the given name: «Иргебаев Мирас».",
-    examples: &[
-        yields(
-            "Руководитель службы Иргебаев Мирас и другие.",
-            &["Мирас Иргебаев"],
-        ),
-        yields("Слово дали Сулейменову Олжасу.", &["Олжас Сулейменов"]),
-        silent("Выступил Олжас Сулейменов.", "given name first"),
-    ],
-};
-
-const INITIALS: Rule = Rule {
-    id: "person.initials",
-    about: "Initials before or after the family name, glued or not: «А.Балаева», «К.-Ж. Токаев», «Котовой А.Н.».",
-    examples: &[
-        yields("Министр А.Балаева открыла форум.", &["А. Балаева"]),
-        yields("Президент К.-Ж. Токаев подписал указ.", &["К.-Ж. Токаев"]),
-        yields("Во дворе ветерана А.Н. Котовой.", &["А. Н. Котова"]),
-        silent(
-            "В г. Алматы прошёл форум.",
-            "an abbreviation, not an initial",
-        ),
-    ],
-};
-
-const GIVEN_PATRONYMIC: Rule = Rule {
-    id: "person.given_patronymic",
-    about: "A given name and a patronymic without a family name: «Зоя Алексеевна».",
-    examples: &[
-        yields("Нам помогла Зоя Алексеевна.", &["Зоя Алексеевна"]),
-        silent(
-            "Нам помогла Зоя Алексеевна Бородулина.",
-            "the family name follows",
-        ),
-    ],
-};
-
-const TITLED: Rule = Rule {
-    id: "person.titled",
-    about: "Two capitalised words that no dictionary knows as a name, after a title: «руководитель центра Лима Диас».",
-    examples: &[
-        yields(
-            "Проект презентовала руководитель «Центра поддержки инициатив» Дьенг Лорм.",
-            &["Дьенг Лорм"],
-        ),
-        yields(
-            "Об этом рассказала директор школы Лима Диас.",
-            &["Лима Диас"],
-        ),
-        silent(
-            "Праздник прошёл на площади Абая Большого города.",
-            "no title",
-        ),
-    ],
-};
-
-const FAMILY_FIRST: Rule = Rule {
-    id: "person.family_first",
-    about: "A Korean, Chinese or Vietnamese name, family name first: «Ким Чен Ын».",
-    examples: &[
-        yields("Он встретился с Ким Чен Ыном.", &["Ким Чен Ын"]),
-        silent(
-            "Выступила Ким Анна, учитель школы.",
-            "a given name of another custom",
-        ),
-    ],
-};
-
-const FAMILY: Rule = Rule {
-    id: "person.family",
-    about: "A family name alone.",
-    examples: &[
-        yields("Об этом президенту рассказал Назарбаев.", &["Назарбаев"]),
-        silent("Делегаты побывали в Кокшетау.", "a town"),
-    ],
-};
-
-const GIVEN: Rule = Rule {
-    id: "person.given",
-    about: "A given name alone, inside a sentence.",
-    examples: &[
-        yields("Потом к ним пришла Айгуль и помогла.", &["Айгуль"]),
-        silent("Надежда есть всегда.", "a common noun begins the sentence"),
-    ],
-};
+pub use rules::RULES;
+use rules::{FAMILY, FAMILY_FIRST, GIVEN, INITIALS, TITLED};
 
 /// Finds candidates for names of people.
 pub fn find(text: &Text<'_>, found: &mut Vec<Mention>) {
@@ -160,6 +43,9 @@ pub fn find(text: &Text<'_>, found: &mut Vec<Mention>) {
 /// The longest name that begins at token `i`.
 fn at(text: &Text<'_>, i: usize) -> Option<Mention> {
     let end = text.sentence(i).end;
+    if ends_place(text, i, end) {
+        return None;
+    }
     if let Some(mention) = family_first(text, i, end) {
         return Some(mention);
     }
@@ -177,6 +63,14 @@ fn at(text: &Text<'_>, i: usize) -> Option<Mention> {
         .or_else(|| family_and_initials(text, i, end, first))
         .or_else(|| titled(text, i, end, first))
         .or_else(|| alone(text, i, first))
+}
+
+/// «область Абай»: the last word of a place that the list knows.
+fn ends_place(text: &Text<'_>, i: usize, end: usize) -> bool {
+    i > text.sentence(i).start
+        && text.is_word(i - 1)
+        && pattern::listed(text, i - 1, end, ListSet::of(&[List::Place]))
+            .is_some_and(|place| place.len == 2)
 }
 
 /// «Ким Чен Ын», «Си Цзиньпин»: the last word alone inflects.
@@ -279,124 +173,6 @@ fn initials_text(text: &Text<'_>, tokens: Tokens) -> String {
     published
 }
 
-/// Given name and family name in either order, with what stands between and behind.
-fn full_name(text: &Text<'_>, i: usize, end: usize, first: Part) -> Option<Mention> {
-    let mut slots = vec![];
-    let mut next = i + 1;
-    let latin = text.word(i).shape.latin;
-    let second = |at: usize| {
-        (at < end
-            && text.word(at).shape.latin == latin
-            && is_capitalised(text, at)
-            && text.tokens[at].spaced)
-            .then(|| part(text, at))
-    };
-    let follower = second(next);
-    let rule = match follower {
-        Some(p)
-            if p.patronymic
-                && !first.patronymic
-                && (first.given || first.unknown || first.family) =>
-        {
-            slots.extend([(i, Slot::Given), (next, Slot::Patronymic)]);
-            next += 1;
-            match second(next) {
-                Some(family) if family.can_be_family() => {
-                    slots.push((next, Slot::Family));
-                    next += 1;
-                    &GIVEN_FAMILY
-                }
-                _ if p.turkic => {
-                    slots[1].1 = Slot::Family;
-                    &GIVEN_FAMILY
-                }
-                _ => &GIVEN_PATRONYMIC,
-            }
-        }
-        Some(p)
-            if first.given
-                && p.can_be_family()
-                && !(first.surely_family() && p.given && !p.family) =>
-        {
-            slots.extend([(i, Slot::Given), (next, Slot::Family)]);
-            next += 1;
-            next = further(text, next, end, &mut slots);
-            &GIVEN_FAMILY
-        }
-        Some(p) if (first.family || first.unknown) && p.given && !p.surely_family() => {
-            slots.extend([(i, Slot::Family), (next, Slot::Given)]);
-            next += 1;
-            if second(next).is_some_and(|p| p.patronymic) {
-                slots.push((next, Slot::Patronymic));
-                next += 1;
-            }
-            &FAMILY_GIVEN
-        }
-        _ if first.given => {
-            let (family, after) = over_middle(text, next, end)?;
-            slots.extend([(i, Slot::Given), (family, Slot::Family)]);
-            next = after;
-            &GIVEN_FAMILY
-        }
-        Some(p) if first.unknown && p.surely_family() && !text.starts_clause(i) => {
-            slots.extend([(i, Slot::Given), (next, Slot::Family)]);
-            next += 1;
-            &GIVEN_FAMILY
-        }
-        _ => return None,
-    };
-    person(
-        text,
-        rule,
-        i..next,
-        &slots,
-        if rule.id == GIVEN_FAMILY.id {
-            0.97
-        } else {
-            0.94
-        },
-    )
-}
-
-/// A third word: a family name after two given names («Хуан Пабло Монтойя»), or a patronymic behind.
-fn further(text: &Text<'_>, next: usize, end: usize, slots: &mut Vec<(usize, Slot)>) -> usize {
-    if next >= end || !is_capitalised(text, next) || !text.tokens[next].spaced {
-        return next;
-    }
-    let third = part(text, next);
-    let second = slots
-        .last()
-        .map(|&(at, _)| part(text, at))
-        .unwrap_or_default();
-    if third.patronymic {
-        slots.push((next, Slot::Patronymic));
-        return next + 1;
-    }
-    let family = third.surely_family() || (second.given && third.can_be_family() && !third.common);
-    if family && !second.surely_family() && !third.is_blocked() {
-        if let Some(last) = slots.last_mut().filter(|_| second.given) {
-            last.1 = Slot::Given;
-        }
-        slots.push((next, Slot::Family));
-        return next + 1;
-    }
-    next
-}
-
-/// A family name after an initial or particle: «Джон Ф. Кеннеди», «Урсула фон дер Ляйен».
-fn over_middle(text: &Text<'_>, next: usize, end: usize) -> Option<(usize, usize)> {
-    let mut at = next;
-    if let Some(after) = initials(text, next, end) {
-        at = after;
-    } else {
-        while at < end && at < next + 2 && text.word(at).is(List::NameParticle) {
-            at += 1;
-        }
-    }
-    let found = at > next && at < end && is_capitalised(text, at) && part(text, at).can_be_family();
-    found.then_some((at, at + 1))
-}
-
 /// Two capitalised words after a title.
 fn titled(text: &Text<'_>, i: usize, end: usize, first: Part) -> Option<Mention> {
     let next = i + 1;
@@ -414,7 +190,8 @@ fn titled(text: &Text<'_>, i: usize, end: usize, first: Part) -> Option<Mention>
     } else {
         named(first) || named(second)
     };
-    if second.is_blocked() || second.is_place_like() || !named || !after_title(text, i) {
+    let another = first.common && !first.given && !first.family && second.given; // «министр Республики Аида …»
+    if another || second.is_blocked() || second.is_place_like() || !named || !after_title(text, i) {
         return None;
     }
     let slots = if first.surely_family() && second.given {

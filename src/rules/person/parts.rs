@@ -42,6 +42,14 @@ pub(super) struct Part {
 }
 
 impl Part {
+    /// A word that neither dictionary nor list knows.
+    pub fn unheard_of() -> Self {
+        Self {
+            unknown: true,
+            ..Self::default()
+        }
+    }
+
     /// Cannot stand in a name.
     pub fn is_blocked(self) -> bool {
         self.other && !self.given && !self.family && !self.patronymic

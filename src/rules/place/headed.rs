@@ -1,5 +1,6 @@
 //! Places beyond the gazetteer, told by the noun beside them.
 
+use super::heads::HEADS;
 use super::{described, mention, named};
 use crate::lexicon::grammar::{Case, Grammar, NameType, Number};
 use crate::lexicon::list::{Entry, List, ListSet};
@@ -47,56 +48,13 @@ pub(super) const NAMED: Rule = Rule {
         ),
         yields("Он живёт на улице Абая.", &["улица Абая (street)"]),
         silent("Город проснулся рано.", "a noun alone"),
+        silent("Приехал аким района Марат Кулов.", "a person"),
         silent(
             "Из села приехал Иван.",
             "a given name does not name a village here",
         ),
     ],
 };
-
-/// Nouns for places: lemma, kind, whether the noun belongs to a name that stands behind it.
-const HEADS: &[(&str, PlaceKind, bool)] = &[
-    ("аул", PlaceKind::Village, false),
-    ("бульвар", PlaceKind::Street, true),
-    ("вилайет", PlaceKind::Region, false),
-    ("водохранилище", PlaceKind::Natural, false),
-    ("вулкан", PlaceKind::Natural, false),
-    ("гора", PlaceKind::Natural, false),
-    ("город", PlaceKind::City, false),
-    ("графство", PlaceKind::Region, false),
-    ("губерния", PlaceKind::Region, false),
-    ("деревня", PlaceKind::Village, false),
-    ("залив", PlaceKind::Natural, false),
-    ("земля", PlaceKind::Region, false),
-    ("канал", PlaceKind::Natural, false),
-    ("кишлак", PlaceKind::Village, false),
-    ("край", PlaceKind::Region, false),
-    ("микрорайон", PlaceKind::District, false),
-    ("море", PlaceKind::Natural, false),
-    ("набережная", PlaceKind::Street, true),
-    ("область", PlaceKind::Region, false),
-    ("озеро", PlaceKind::Natural, false),
-    ("океан", PlaceKind::Natural, false),
-    ("округ", PlaceKind::District, false),
-    ("остров", PlaceKind::Natural, false),
-    ("переулок", PlaceKind::Street, true),
-    ("площадь", PlaceKind::Street, false),
-    ("полуостров", PlaceKind::Natural, false),
-    ("поселок", PlaceKind::Village, false),
-    ("провинция", PlaceKind::Region, false),
-    ("пролив", PlaceKind::Natural, false),
-    ("проспект", PlaceKind::Street, true),
-    ("район", PlaceKind::District, false),
-    ("река", PlaceKind::Natural, false),
-    ("республика", PlaceKind::Region, false),
-    ("село", PlaceKind::Village, false),
-    ("станица", PlaceKind::Village, false),
-    ("улица", PlaceKind::Street, true),
-    ("ущелье", PlaceKind::Natural, false),
-    ("хутор", PlaceKind::Village, false),
-    ("шоссе", PlaceKind::Street, true),
-    ("штат", PlaceKind::Region, false),
-];
 
 /// Shortened nouns before a dot: «ул.», «г.».
 const SHORT: &[(&str, PlaceKind, bool)] = &[
@@ -289,7 +247,7 @@ fn behind(text: &Text<'_>, i: usize, at: usize, kind: PlaceKind, inside: bool) -
     if !dedicated && (is_person(text, at) || begins_person(text, at, end)) {
         return None;
     }
-    if qualifies_noun(text, at, end) {
+    if qualifies_noun(text, at, end) || kind == PlaceKind::District && heads_person(text, at, end) {
         return None;
     }
     let last = last_of_name(text, at, end);
@@ -349,6 +307,12 @@ fn qualifies_noun(text: &Text<'_>, at: usize, end: usize) -> bool {
         && text.is_word(next)
         && !text.word(next).shape.capital
         && text.word(next).best().is_some_and(|r| r.grammar.is_noun())
+}
+
+/// «аким района Марат Кулов»: a full name that is not in the genitive is no name of a district.
+fn heads_person(text: &Text<'_>, at: usize, end: usize) -> bool {
+    let genitive = plausibly(text.word(at), |g| g.case == Some(Case::Gen));
+    !genitive && is_person(text, at) && begins_person(text, at, end)
 }
 
 /// Whether a family name follows: «министр республики Есенгазы Имангалиев».

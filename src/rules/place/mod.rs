@@ -1,6 +1,7 @@
 //! Places: the gazetteer, adjectives before a noun for a place, names behind one.
 
 mod headed;
+mod heads;
 mod known;
 
 use super::Rule;

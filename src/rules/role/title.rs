@@ -2,17 +2,18 @@
 
 use crate::lexicon::grammar::{Case, Number, Pos};
 use crate::lexicon::list::{List, ListSet};
+use crate::lexicon::morphology::Reading;
+use crate::lexicon::normal::clean;
 use crate::mention::{Name, Names, Tokens};
 use crate::pattern::{listed, nominative_phrase, plausibly};
 use crate::text::{Kind, Text};
 use crate::vocabulary::RoleStatus;
+use std::cmp::Ordering;
 
-const TITLES: ListSet = ListSet::of(&[List::Office, List::Deputy, List::Honor]);
-
-/// How far to the left of a name its title may begin, in tokens.
-const REACH: usize = 28;
+pub(super) const TITLES: ListSet = ListSet::of(&[List::Office, List::Deputy, List::Honor]);
 
 /// A title found beside a name.
+#[derive(Clone)]
 pub(super) struct Title {
     /// Its words, without the organization that is its target.
     pub tokens: Tokens,
@@ -22,12 +23,18 @@ pub(super) struct Title {
     pub target: Option<usize>,
     /// Whether it is held now, and the words that say so.
     pub status: Option<(RoleStatus, Tokens)>,
+    /// Whether it is said of several people: «советники Иванов и Петров».
+    pub plural: bool,
 }
 
 impl Title {
     /// The title in the nominative, without a capital that only begins a sentence or honours an office.
     pub fn nominative(&self, text: &Text<'_>) -> String {
-        let title = nominative_phrase(text, &self.tokens, self.head);
+        let title = if self.plural {
+            of_one(text, &self.tokens, self.head)
+        } else {
+            nominative_phrase(text, &self.tokens, self.head)
+        };
         let title = title
             .strip_prefix("экс-")
             .or_else(|| title.strip_prefix("Экс-"))
@@ -43,82 +50,8 @@ impl Title {
     }
 }
 
-/// The title that ends where the name at `name` begins.
-pub(super) fn before(text: &Text<'_>, names: &Names, name: &Tokens) -> Option<Title> {
-    let sentence = text.sentence(name.start).start;
-    let limit = sentence.max(name.start.saturating_sub(REACH));
-    let mut best: Option<(usize, usize)> = None;
-    let mut at = name.start;
-    while at > limit {
-        let step = step_back(text, names, at)?;
-        at = match step {
-            Step::Stop => break,
-            Step::Over(start) => start,
-        };
-        if let Some((start, len)) = title_at(text, at, name.start)
-            && shares_case(text, head_noun(text, start, len), name)
-        {
-            best = Some((start, len));
-        }
-    }
-    let (start, len) = best?;
-    Some(complete(text, names, start, len, name.start))
-}
-
-enum Step {
-    Stop,
-    Over(usize),
-}
-
-/// One step to the left from `at`: over a name, a quote, a dependent word; not over a verb or comma.
-fn step_back(text: &Text<'_>, names: &Names, at: usize) -> Option<Step> {
-    let i = at.checked_sub(1)?;
-    if let Some((_, mention)) = names.over(i) {
-        return Some(match mention.name {
-            Name::Person(_) => Step::Stop,
-            _ => Step::Over(mention.whole.start.min(i)),
-        });
-    }
-    if let Some(quoted) = text
-        .quoted
-        .iter()
-        .rev()
-        .find(|quoted| quoted.close == Some(i))
-    {
-        return Some(Step::Over(quoted.open));
-    }
-    let word = text.word(i);
-    let passes = match text.tokens[i].kind {
-        Kind::Number | Kind::Mark('№' | '«' | '»' | '"') => true,
-        Kind::Mark('.') => i > 0 && text.word(i - 1).shape.letters <= 3 && !text.tokens[i].spaced,
-        Kind::Mark(mark) => mark == '-',
-        Kind::Word if word.lists.meets(TITLES) => true,
-        Kind::Word => match word.pos() {
-            Pos::Adverb => text.is_word(i + 1) && text.word(i + 1).any(|g| g.is_adjectival()),
-            Pos::Verb | Pos::Pronoun => false,
-            Pos::Conjunction => &*word.normal == "и",
-            Pos::Preposition => matches!(
-                &*word.normal,
-                "по" | "при"
-                    | "в"
-                    | "во"
-                    | "на"
-                    | "с"
-                    | "со"
-                    | "по-"
-                    | "за"
-                    | "для"
-                    | "из"
-                    | "от"
-            ),
-            _ => true,
-        },
-    };
-    Some(if passes { Step::Over(i) } else { Step::Stop })
-}
-
 /// The title that begins at token `start`, and its length; a word inside a longer one does not count.
-fn title_at(text: &Text<'_>, start: usize, end: usize) -> Option<(usize, usize)> {
+pub(super) fn title_at(text: &Text<'_>, start: usize, end: usize) -> Option<(usize, usize)> {
     if !text.is_word(start) {
         return None;
     }
@@ -126,7 +59,7 @@ fn title_at(text: &Text<'_>, start: usize, end: usize) -> Option<(usize, usize)>
 }
 
 /// The first noun of a title's words that agrees with what stands before it.
-fn head_noun(text: &Text<'_>, start: usize, len: usize) -> usize {
+pub(super) fn head_noun(text: &Text<'_>, start: usize, len: usize) -> usize {
     (start..start + len)
         .find(|&i| {
             let word = text.word(i);
@@ -138,8 +71,8 @@ fn head_noun(text: &Text<'_>, start: usize, len: usize) -> usize {
         .unwrap_or(start)
 }
 
-/// Whether the noun at `head` and a word of the name can stand in the same case.
-fn shares_case(text: &Text<'_>, head: usize, name: &Tokens) -> bool {
+/// Whether the noun at `head`, in the plural or not, and a word of the name can stand in the same case.
+pub(super) fn shares_case(text: &Text<'_>, head: usize, name: &Tokens, plural: bool) -> bool {
     const CASES: [Case; 6] = [
         Case::Nom,
         Case::Gen,
@@ -150,7 +83,7 @@ fn shares_case(text: &Text<'_>, head: usize, name: &Tokens) -> bool {
     ];
     let noun = text.word(head);
     if noun.readings.is_empty() || noun.any(|g| g.indeclinable) {
-        return true;
+        return !plural;
     }
     let words: Vec<usize> = name
         .clone()
@@ -158,7 +91,7 @@ fn shares_case(text: &Text<'_>, head: usize, name: &Tokens) -> bool {
         .collect();
     CASES.iter().any(|&case| {
         plausibly(noun, |g| {
-            g.case == Some(case) && g.number != Some(Number::Plur)
+            g.case == Some(case) && (g.number == Some(Number::Plur)) == plural
         }) && words.iter().any(|&i| {
             let word = text.word(i);
             word.readings.is_empty()
@@ -173,7 +106,13 @@ fn shares_case(text: &Text<'_>, head: usize, name: &Tokens) -> bool {
 }
 
 /// Adds the adjectives and status before a title and its complement behind, up to `end`.
-fn complete(text: &Text<'_>, names: &Names, start: usize, len: usize, end: usize) -> Title {
+pub(super) fn complete(
+    text: &Text<'_>,
+    names: &Names,
+    start: usize,
+    len: usize,
+    end: usize,
+) -> Title {
     let head = head_noun(text, start, len);
     let sentence = text.sentence(start).start;
     let mut first = start;
@@ -190,7 +129,42 @@ fn complete(text: &Text<'_>, names: &Names, start: usize, len: usize, end: usize
         head,
         target,
         status,
+        plural: false,
     }
+}
+
+/// The words of a title of several people as a title of one: «народных артистов» → «народный артист».
+fn of_one(text: &Text<'_>, tokens: &Tokens, head: usize) -> String {
+    let plural = |r: &&Reading| r.grammar.is_noun() && r.grammar.number == Some(Number::Plur);
+    let Some(noun) = text.word(head).readings.iter().find(plural) else {
+        return nominative_phrase(text, tokens, head);
+    };
+    let words = tokens.clone().map(|i| {
+        let reading = match i.cmp(&head) {
+            Ordering::Less => text
+                .word(i)
+                .readings
+                .iter()
+                .find(|r| r.grammar.is_adjectival() && r.grammar.agrees_with(&noun.grammar)),
+            Ordering::Equal => Some(noun),
+            Ordering::Greater => None,
+        };
+        let gender = if i < head { noun.grammar.gender } else { None };
+        let surface = clean(text.surface(i));
+        let single = reading.and_then(|reading| {
+            let (case, number) = (Case::Nom, Some(Number::Sing));
+            text.lexicon
+                .morphology()
+                .inflect(&surface, reading, case, number, gender)
+        });
+        let space = if i > tokens.start && text.tokens[i].spaced {
+            " "
+        } else {
+            ""
+        };
+        format!("{space}{}", single.unwrap_or(surface))
+    });
+    words.collect()
 }
 
 /// An adjective or ordinal that belongs to the title: agrees with its head.
@@ -223,7 +197,10 @@ fn complement(text: &Text<'_>, names: &Names, at: usize, end: usize) -> (usize, 
         });
         match mention {
             Some((index, mention)) => match mention.name {
-                Name::Organization(_) => return (i.min(mention.whole.start).max(at), Some(index)),
+                Name::Organization(_) => {
+                    let stop = i.min(mention.whole.start).max(at);
+                    return (without_attributes(text, at, stop), Some(index));
+                }
                 Name::Place(_) => {
                     place = place.or(Some(index));
                     i = mention.whole.end.max(i + 1);
@@ -233,7 +210,33 @@ fn complement(text: &Text<'_>, names: &Names, at: usize, end: usize) -> (usize, 
             None => i += 1,
         }
     }
-    (trim(text, at, end), place)
+    (without_age(text, at, trim(text, at, end)), place)
+}
+
+/// Drops the legal form, the adjectives and the opening quotes that belong to the organization named next: «руководитель
+/// Всероссийского движения «X»».
+fn without_attributes(text: &Text<'_>, at: usize, end: usize) -> usize {
+    (at..end)
+        .rev()
+        .find(|&i| {
+            let word = text.word(i);
+            let attribute = text.is_word(i)
+                && (word.is(List::OrgForm) && word.shape.all_caps
+                    || word.shape.capital
+                        && word.pos() == Pos::Adjective
+                        && !word.is(List::TitleAdjective));
+            !attribute && !text.is_mark(i, '«') && !text.is_mark(i, '"')
+        })
+        .map_or(at, |i| i + 1)
+}
+
+/// Drops the age of the one named next: «главу области 60-летнего …».
+fn without_age(text: &Text<'_>, at: usize, end: usize) -> usize {
+    let is_age = |i: usize| {
+        let normal = text.normal(i);
+        normal.contains("летн") && text.word(i).pos() == Pos::Adjective || normal.contains("-летн")
+    };
+    (at..end).rev().find(|&i| !is_age(i)).map_or(at, |i| i + 1)
 }
 
 /// Drops marks and prepositions at the end of a title.
@@ -256,7 +259,7 @@ fn trim(text: &Text<'_>, at: usize, end: usize) -> usize {
 }
 
 /// «бывший», «и.о.», «экс-»: before token `first`, or in the prefix of the title at `title`.
-fn status_before(
+pub(super) fn status_before(
     text: &Text<'_>,
     first: usize,
     sentence: usize,
@@ -282,49 +285,8 @@ fn status(canonical: &str) -> RoleStatus {
     }
 }
 
-/// The title after a name: in apposition between commas, after a dash, or in brackets.
-pub(super) fn after(text: &Text<'_>, names: &Names, name: &Tokens) -> Option<Title> {
-    let end = text.sentence(name.start).end;
-    let mark = name.end;
-    let opens =
-        mark < end && (text.is_mark(mark, ',') || text.is_mark(mark, '(') || text.is_dash(mark));
-    if !opens {
-        return None;
-    }
-    let (start, len) = first_title(text, mark + 1, end)?;
-    let head = head_noun(text, start, len);
-    if !shares_case(text, head, name) && !text.is_dash(mark) {
-        return None;
-    }
-    let stop = phrase_end(text, names, start + len, end);
-    let next_person = names.person(stop).is_some() && !text.is_mark(stop, ',');
-    (!next_person && stop > start).then(|| complete(text, names, start, len, stop))
-}
-
-/// The title that begins at `at`, after a status and adjectives.
-fn first_title(text: &Text<'_>, at: usize, end: usize) -> Option<(usize, usize)> {
-    let mut i = at;
-    while i < end && i < at + 5 {
-        if let Some(title) = title_at(text, i, end) {
-            return Some(title);
-        }
-        let word = text.word(i);
-        let status = listed(text, i, end, ListSet::of(&[List::Status]));
-        match status {
-            Some(found) => i += found.len,
-            None if text.is_word(i)
-                && (word.is(List::TitleAdjective) || word.pos() == Pos::Adjective) =>
-            {
-                i += 1
-            }
-            None => return None,
-        }
-    }
-    None
-}
-
 /// Where the complement of a title ends that goes on at `at`.
-fn phrase_end(text: &Text<'_>, names: &Names, at: usize, end: usize) -> usize {
+pub(super) fn phrase_end(text: &Text<'_>, names: &Names, at: usize, end: usize) -> usize {
     let mut i = at;
     while i < end {
         if let Some((_, mention)) = names.over(i) {
@@ -332,6 +294,11 @@ fn phrase_end(text: &Text<'_>, names: &Names, at: usize, end: usize) -> usize {
                 break;
             }
             i = mention.whole.end.max(i + 1);
+            continue;
+        }
+        let quoted = text.quoted.iter().find(|quoted| quoted.open == i);
+        if let Some(close) = quoted.and_then(|quoted| quoted.close).filter(|&c| c < end) {
+            i = close + 1;
             continue;
         }
         let word = text.word(i);
@@ -356,20 +323,4 @@ fn phrase_end(text: &Text<'_>, names: &Names, at: usize, end: usize) -> usize {
         i += 1;
     }
     i
-}
-
-/// The title in the instrumental of a verb that appoints: «Досаев назначен министром финансов».
-pub(super) fn predicate(text: &Text<'_>, names: &Names, name: &Tokens) -> Option<Title> {
-    let end = text.sentence(name.start).end;
-    let verb = (name.end..end.min(name.end + 6)).find(|&i| text.word(i).is(List::RoleVerb))?;
-    if (name.end..verb).any(|i| matches!(text.tokens[i].kind, Kind::Mark(_))) {
-        return None;
-    }
-    let (start, len) = (verb + 1..end.min(verb + 5)).find_map(|i| title_at(text, i, end))?;
-    let head = head_noun(text, start, len);
-    if !plausibly(text.word(head), |g| g.case == Some(Case::Ins)) {
-        return None;
-    }
-    let stop = phrase_end(text, names, start + len, end);
-    Some(complete(text, names, start, len, stop))
 }
