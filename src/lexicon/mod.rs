@@ -11,6 +11,7 @@ use morphology::{Morphology, Russian};
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
 use std::path::PathBuf;
+use word::SharedWords;
 
 macro_rules! built_in {
     ($($name:literal),* $(,)?) => {
@@ -72,6 +73,7 @@ pub struct Lexicon {
     lists: Lists,
     chrome: Vec<String>,
     hash: String,
+    words: SharedWords,
 }
 
 impl Lexicon {
@@ -106,6 +108,7 @@ impl Lexicon {
             hash: hash(&all),
             chrome: chrome.iter().map(|file| file.content.to_owned()).collect(),
             morphology: Box::new(morphology),
+            words: SharedWords::default(),
         })
     }
 
@@ -117,6 +120,11 @@ impl Lexicon {
     /// Readings and forms of words.
     pub fn morphology(&self) -> &dyn Morphology {
         &*self.morphology
+    }
+
+    /// Words looked up so far, by all threads.
+    pub(crate) fn words(&self) -> &SharedWords {
+        &self.words
     }
 
     /// Word lists and gazetteers.

@@ -5,7 +5,9 @@ use super::grammar::{Case, Grammar, NameType, Number, Pos};
 use super::list::{Capitals, Entry, EntryId, List, ListSet};
 use super::morphology::Reading;
 use super::normal::{clean, is_alphabetic, is_cyrillic, is_kazakh, is_uppercase, normal_form};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
+use std::hash::BuildHasher;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// How a word is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -99,7 +101,38 @@ pub type WordId = u32;
 #[derive(Default)]
 pub struct WordTable {
     ids: FxHashMap<Box<str>, WordId>,
-    words: Vec<Word>,
+    words: Vec<Arc<Word>>,
+}
+
+/// Words that some thread has looked up, for the others: a second thread does not pay for them again.
+/// Bounded; neither the bound nor the order of threads changes a result.
+#[derive(Default)]
+pub struct SharedWords {
+    shards: [Mutex<FxHashMap<Box<str>, Arc<Word>>>; 16],
+}
+
+impl SharedWords {
+    /// Words in a shard, at most.
+    const LIMIT: usize = 8_000;
+
+    fn get(&self, surface: &str, lexicon: &Lexicon) -> Arc<Word> {
+        let shard = &self.shards[FxBuildHasher.hash_one(surface) as usize % self.shards.len()];
+        if let Some(word) = lock(shard).get(surface) {
+            return Arc::clone(word);
+        }
+        let word = Arc::new(describe(surface, lexicon));
+        let mut words = lock(shard);
+        if words.len() >= Self::LIMIT {
+            words.clear();
+        }
+        words.insert(surface.into(), Arc::clone(&word));
+        word
+    }
+}
+
+/// A shard; one that a panic left behind is as good as any, for words are whole or absent.
+fn lock<T>(shard: &Mutex<T>) -> MutexGuard<'_, T> {
+    shard.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 impl WordTable {
@@ -120,7 +153,7 @@ impl WordTable {
             return id;
         }
         let id = self.words.len() as WordId;
-        self.words.push(describe(surface, lexicon));
+        self.words.push(lexicon.words().get(surface, lexicon));
         self.ids.insert(surface.into(), id);
         id
     }
