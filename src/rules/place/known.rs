@@ -20,6 +20,7 @@ pub(super) const KNOWN: Rule = Rule {
             &["Западно-Казахстанская область (region)"],
         ),
         yields("Граждане РК получат выплаты.", &["Казахстан (country)"]),
+        yields("Аким Шымкента сообщил об этом.", &["Шымкент (city)"]),
         silent("Казахстанские врачи помогли соседям.", "an adjective"),
         silent("Выступил Пушкин.", "a person speaks"),
     ],
@@ -196,6 +197,7 @@ fn is_beside_name(text: &Text<'_>, i: usize) -> bool {
         text.is_word(t)
             && word.shape.capital
             && !word.is(List::Place)
+            && !word.is(List::Office) // «Аким Шымкента»
             && (word.is(List::GivenName)
                 || initial && word.pos() != Pos::Preposition && text.is_mark(t + 1, '.')
                 || word.best().is_some_and(|r| {
