@@ -44,17 +44,17 @@ struct Fit<'a> {
 /// slot. The nominative wins ties, and a title before the name lends its case.
 pub(super) fn agree(text: &Text<'_>, start: usize, slots: &[(usize, Slot)]) -> Option<Agreed> {
     let mut best: Option<(f32, Case, Grammatical, Vec<Fit<'_>>)> = None;
+    let last = slots.last().map_or(start, |&(at, _)| at);
     for case in CASES {
+        let around = context(text, start, case) + titles::around(text, start, last + 1, case);
         for gender in GENDERS {
             let fits: Option<Vec<Fit<'_>>> = slots
                 .iter()
                 .map(|&(at, slot)| fit(text, at, slot, case, gender))
                 .collect();
             let Some(fits) = fits else { continue };
-            let last = slots.last().map_or(start, |&(at, _)| at);
             let score = fits.iter().map(|fit| fit.score).sum::<f32>()
-                + context(text, start, case)
-                + titles::around(text, start, last + 1, case)
+                + around
                 + verb(text, start, last + 1, case, gender);
             if best
                 .as_ref()
