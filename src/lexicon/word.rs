@@ -87,11 +87,6 @@ impl Word {
     pub fn names(&self, name: NameType) -> bool {
         self.any(|g| g.name == Some(name))
     }
-
-    /// Whether it can be plural.
-    pub fn can_be_plural(&self) -> bool {
-        self.any(|g| g.number == Some(Number::Plur))
-    }
 }
 
 /// Number of a word in a [`WordTable`].

@@ -146,7 +146,8 @@ fn is_binary(text: &str) -> bool {
     odd * 50 > all
 }
 
-fn hex(bytes: &[u8]) -> String {
+/// Bytes in hexadecimal.
+pub(crate) fn hex(bytes: &[u8]) -> String {
     use std::fmt::Write;
     bytes
         .iter()

@@ -8,12 +8,11 @@ use super::{
 use crate::error::Origin;
 use crate::link::{Entities, Entity};
 use crate::mention;
-use crate::page::Decoding;
+use crate::page::{Decoding, hex};
 use crate::span::{CodePoints, Span};
 use crate::text::Text;
 use crate::vocabulary::{MentionKind, Precision};
 use sha2::{Digest, Sha256};
-use std::fmt::Write;
 
 /// What the record says about its own making.
 pub struct Extraction<'a> {
@@ -463,13 +462,4 @@ fn published(published: &crate::page::Published) -> Published {
 /// Three decimals, as the contract has it.
 fn rounded(confidence: f64) -> f64 {
     (confidence * 1000.0).round() / 1000.0
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes
-        .iter()
-        .fold(String::with_capacity(bytes.len() * 2), |mut hex, byte| {
-            let _ = write!(hex, "{byte:02x}");
-            hex
-        })
 }

@@ -20,6 +20,7 @@ pub use examples::RULES;
 
 use crate::lexicon::grammar::{Case, Number};
 use crate::lexicon::list::List;
+use crate::lexicon::normal::normal_form;
 use crate::mention::{Evidence, FigureFact, Names, Tokens};
 use crate::pattern::number::{Numeral, may_begin, numeral};
 use crate::text::Text;
@@ -329,7 +330,7 @@ fn subject(
         .extra
         .first()
         .and_then(|role| CountedAs::by_name(role));
-    let lemma = noun::fold(&entry.canonical);
+    let lemma = normal_form(&entry.canonical);
     (lemma != noun.lemma).then_some((lemma, token, counted_as))
 }
 

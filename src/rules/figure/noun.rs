@@ -3,6 +3,7 @@
 use crate::lexicon::grammar::{Case, Grammar, Number, Pos};
 use crate::lexicon::list::{Entry, List, ListSet};
 use crate::lexicon::morphology::Reading;
+use crate::lexicon::normal::normal_form;
 use crate::lexicon::word::Word;
 use crate::mention::Names;
 use crate::pattern::number::Numeral;
@@ -215,7 +216,7 @@ fn compound(text: &Text<'_>, i: usize, number: &Numeral) -> Option<Counted> {
     let entry = nouns.find_map(|r| lists.find(List::People, &r.lemma))?;
     Some(Counted {
         token: i,
-        lemma: fold(&entry.canonical),
+        lemma: normal_form(&entry.canonical),
         unit: Unit::Person,
         implies: entry
             .extra
@@ -254,7 +255,7 @@ fn in_list(text: &Text<'_>, i: usize, number: &Numeral, list: List) -> Option<Co
     };
     Some(Counted {
         token: i,
-        lemma: fold(canonical),
+        lemma: normal_form(canonical),
         unit,
         implies: entry
             .extra
@@ -321,11 +322,6 @@ fn agrees(grammar: &Grammar, number: &Numeral) -> bool {
         }
         _ => plural && oblique,
     }
-}
-
-/// Lower case, ё as е.
-pub(super) fn fold(word: &str) -> String {
-    word.to_lowercase().replace('ё', "е")
 }
 
 /// Nouns that say only that people are counted.

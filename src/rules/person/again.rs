@@ -2,6 +2,7 @@
 
 use super::parts::{Slot, is_capitalised, part};
 use super::{FAMILY, GIVEN, mention};
+use crate::lexicon::normal::normal_form;
 use crate::mention::{Mention, Name, PersonName};
 use crate::text::Text;
 use rustc_hash::FxHashMap;
@@ -62,15 +63,11 @@ fn known_names(people: &[Mention]) -> FxHashMap<String, (Slot, String)> {
             continue;
         };
         if !given.contains('.') {
-            known.insert(fold(given), (Slot::Given, given.clone()));
+            known.insert(normal_form(given), (Slot::Given, given.clone()));
         }
-        known.insert(fold(family), (Slot::Family, family.clone()));
+        known.insert(normal_form(family), (Slot::Family, family.clone()));
     }
     known
-}
-
-fn fold(name: &str) -> String {
-    name.to_lowercase().replace('ё', "е")
 }
 
 /// The slot of the name that the word at token `i` is a form of.
