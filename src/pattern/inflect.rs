@@ -42,8 +42,9 @@ fn compose(
     phrase
 }
 
-/// The reading of the head noun among those whose case the adjectives before it share: a nominative
-/// singular where it can be one, else the likelier of another singular and a nominative plural.
+/// The reading of the head noun among those whose case the adjectives before it share and the preposition
+/// before them governs: a nominative singular where it can be one, else the likelier of another singular
+/// and a nominative plural.
 fn head_reading<'a>(text: &'a Text<'_>, tokens: &Range<usize>, head: usize) -> Option<&'a Reading> {
     let agrees = |reading: &Reading| {
         (tokens.start..head).all(|i| {
@@ -52,7 +53,12 @@ fn head_reading<'a>(text: &'a Text<'_>, tokens: &Range<usize>, head: usize) -> O
                 || word.any(|g| g.is_adjectival() && g.agrees_with(&reading.grammar))
         })
     };
+    let governed = governed(text, tokens.start);
     let rank = |reading: &Reading| {
+        let case = reading.grammar.case;
+        if !governed.is_empty() && !case.is_some_and(|case| governed.contains(&case)) {
+            return -2.0;
+        }
         let singular = reading.grammar.number != Some(Number::Plur);
         let nominative = reading.grammar.case == Some(Case::Nom);
         match (singular, nominative) {
@@ -67,6 +73,24 @@ fn head_reading<'a>(text: &'a Text<'_>, tokens: &Range<usize>, head: usize) -> O
         .iter()
         .filter(|reading| reading.grammar.is_noun() && agrees(reading))
         .max_by(|a, b| (rank(a) + a.weight).total_cmp(&(rank(b) + b.weight)))
+}
+
+/// The cases that a preposition right before token `at` governs; none where no preposition stands there.
+fn governed(text: &Text<'_>, at: usize) -> &'static [Case] {
+    if at == 0 || text.tokens[at - 1].sentence != text.tokens[at].sentence {
+        return &[];
+    }
+    match text.normal(at - 1) {
+        "в" | "во" | "на" => &[Case::Loc, Case::Acc],
+        "о" | "об" | "при" => &[Case::Loc],
+        "из" | "от" | "до" | "у" | "около" | "близ" | "возле" | "вокруг" | "для" | "против" => {
+            &[Case::Gen]
+        }
+        "к" | "ко" | "по" => &[Case::Dat],
+        "над" | "перед" | "между" => &[Case::Ins],
+        "через" => &[Case::Acc],
+        _ => &[],
+    }
 }
 
 fn nominative(

@@ -3,7 +3,7 @@
 use super::words;
 use super::{mention, named};
 use crate::lexicon::grammar::{Case, NameType};
-use crate::lexicon::list::{List, ListSet};
+use crate::lexicon::list::{Entry, List, ListSet};
 use crate::mention::{Mention, Name};
 use crate::pattern::{listed, nominative_phrase};
 use crate::rules::{Rule, silent, yields};
@@ -273,14 +273,7 @@ fn is_shouted(text: &Text<'_>, i: usize) -> bool {
 
 /// A known acronym with a case ending in lower case: «МИДа».
 fn inflected(text: &Text<'_>, i: usize) -> Option<Mention> {
-    let surface = text.surface(i);
-    let capitals = surface.find(|c: char| !c.is_uppercase())?;
-    let (stem, ending) = surface.split_at(capitals);
-    if stem.chars().count() < 2 || !ENDINGS.contains(&ending) {
-        return None;
-    }
-    let lists = text.lexicon.lists();
-    let entry = lists.find(List::OrgName, &stem.to_lowercase())?;
+    let entry = stem_entry(text, i)?;
     let tokens = i..i + 1;
     Some(mention(
         &ACRONYM,
@@ -289,6 +282,18 @@ fn inflected(text: &Text<'_>, i: usize) -> Option<Mention> {
         tokens,
         super::described(entry),
     ))
+}
+
+/// The entry of the acronym that token `i` is but for its case ending.
+pub(super) fn stem_entry<'a>(text: &Text<'a>, i: usize) -> Option<&'a Entry> {
+    let surface = text.surface(i);
+    let capitals = surface.find(|c: char| !c.is_uppercase())?;
+    let (stem, ending) = surface.split_at(capitals);
+    if stem.chars().count() < 2 || !ENDINGS.contains(&ending) {
+        return None;
+    }
+    let lists = text.lexicon.lists();
+    lists.find(List::OrgName, &stem.to_lowercase())
 }
 
 fn blend(text: &Text<'_>, i: usize) -> Option<Mention> {

@@ -65,6 +65,19 @@ fn may_be_inflected(word: &Word) -> bool {
 
 /// A known name in another case than the list has it: «Росприроднадзора», «Минкомсвязи».
 fn inflected(text: &Text<'_>, i: usize) -> Option<Mention> {
+    let entry = by_ending(text, i)?;
+    let tokens = i..i + 1;
+    Some(mention(
+        &KNOWN,
+        0.9,
+        tokens.clone(),
+        tokens,
+        described(entry),
+    ))
+}
+
+/// The entry that token `i` is but for a case ending.
+pub(super) fn by_ending<'a>(text: &Text<'a>, i: usize) -> Option<&'a Entry> {
     const ENDINGS: [(&str, &str); 17] = [
         ("ами", "а"),
         ("ии", "ия"),
@@ -86,22 +99,14 @@ fn inflected(text: &Text<'_>, i: usize) -> Option<Mention> {
     ];
     let lists = text.lexicon.lists();
     let normal = text.normal(i);
-    let entry = ENDINGS.iter().find_map(|(ending, nominative)| {
+    ENDINGS.iter().find_map(|(ending, nominative)| {
         let stem = normal.strip_suffix(ending)?;
         if nominative.is_empty() {
             lists.find(List::OrgName, stem)
         } else {
             lists.find(List::OrgName, &format!("{stem}{nominative}"))
         }
-    })?;
-    let tokens = i..i + 1;
-    Some(mention(
-        &KNOWN,
-        0.9,
-        tokens.clone(),
-        tokens,
-        described(entry),
-    ))
+    })
 }
 
 /// Buildings and services whose name stands for those who run them, unless a preposition says «there».
@@ -223,7 +228,7 @@ fn region_after(text: &Text<'_>, at: usize, end: usize) -> Option<usize> {
     Some(at + 1 + place.len)
 }
 
-fn with_place(name: &mut OrganizationName, place: &str) {
+pub(super) fn with_place(name: &mut OrganizationName, place: &str) {
     let shouted = place.chars().filter(|c| c.is_uppercase()).count() > 4
         && !place.chars().any(char::is_lowercase);
     if shouted {

@@ -6,9 +6,12 @@ mod kazakh;
 mod known;
 mod latin;
 mod quoted;
+mod read;
 mod repeated;
 mod tail;
 mod words;
+
+pub use read::read;
 
 use super::Rule;
 use crate::lexicon::list::Entry;

@@ -149,7 +149,7 @@ fn gazetteer<'a>(text: &Text<'a>, inside: &Tokens) -> Option<&'a Entry> {
 }
 
 /// A quoted name that begins with a head noun, after adjectives or at once, and has more words.
-fn described_inside(text: &Text<'_>, inside: &Tokens) -> Option<OrganizationName> {
+pub(super) fn described_inside(text: &Text<'_>, inside: &Tokens) -> Option<OrganizationName> {
     const HEADS: ListSet = ListSet::of(&[List::OrgHead, List::OrgForm]);
     let mut i = inside.start;
     while i + 1 < inside.end
@@ -168,7 +168,7 @@ fn described_inside(text: &Text<'_>, inside: &Tokens) -> Option<OrganizationName
 }
 
 /// The kind that a word inside the name tells.
-fn cue(text: &Text<'_>, inside: &Tokens) -> Option<OrganizationKind> {
+pub(super) fn cue(text: &Text<'_>, inside: &Tokens) -> Option<OrganizationKind> {
     inside.clone().rev().find_map(|i| {
         let normal = text.normal(i);
         words::cue(normal)

@@ -94,7 +94,7 @@ pub(super) fn find(text: &Text<'_>, found: &mut Vec<Mention>) {
     }
 }
 
-fn head(text: &Text<'_>, i: usize) -> Option<&'static (&'static str, PlaceKind, bool)> {
+pub(super) fn head(text: &Text<'_>, i: usize) -> Option<&'static (&'static str, PlaceKind, bool)> {
     let nouns = text.word(i).readings.iter();
     nouns
         .filter(|reading| reading.grammar.is_noun() && reading.weight >= 0.1)
@@ -335,7 +335,7 @@ fn is_person(text: &Text<'_>, at: usize) -> bool {
 }
 
 /// «улица Абая»: the noun in the nominative, the rest as printed.
-fn with_noun(text: &Text<'_>, i: usize, at: usize, last: usize) -> String {
+pub(super) fn with_noun(text: &Text<'_>, i: usize, at: usize, last: usize) -> String {
     let noun = match text.word(i).best() {
         Some(_) if at == i + 1 => nominative_phrase(text, &(i..i + 1), i),
         _ => full_noun(text.normal(i)).to_owned(),
@@ -353,7 +353,7 @@ fn full_noun(short: &str) -> &str {
 
 /// The name alone, in the nominative: a name that stands in the nominative behind a noun in another
 /// case is left as it is.
-fn alone(text: &Text<'_>, i: usize, at: usize, last: usize) -> String {
+pub(super) fn alone(text: &Text<'_>, i: usize, at: usize, last: usize) -> String {
     let tokens = at..last;
     let head = last - 1;
     let noun = text.word(i);

@@ -3,6 +3,9 @@
 mod headed;
 mod heads;
 mod known;
+mod read;
+
+pub use read::read;
 
 use super::Rule;
 use crate::lexicon::list::Entry;

@@ -1,0 +1,142 @@
+//! The name of an organization in tokens that are known to hold one.
+
+use super::words;
+use super::{acronym, described, kind_of, known, named, quoted};
+use crate::lexicon::grammar::{Case, Pos};
+use crate::lexicon::list::{Entry, List, ListSet};
+use crate::mention::{OrganizationName, Tokens};
+use crate::pattern::{head_before, listed, nominative_phrase, phrase};
+use crate::text::{Kind, Text};
+use crate::vocabulary::OrganizationKind;
+
+const HEADS: ListSet = ListSet::of(&[List::OrgHead, List::OrgForm]);
+
+/// The name that `tokens` are: in the nominative, without the quotation marks and the legal form around
+/// it, with its kind, and what the gazetteer knows of it. The caller says that they name an organization;
+/// nothing here doubts it. Costs a few look-ups a token; `tokens` must not be empty.
+pub fn read(text: &Text<'_>, tokens: Tokens) -> OrganizationName {
+    let (own_form, inside) = unwrapped(text, tokens);
+    let in_quotes = inside.start > 0 && is_quote(text, inside.start - 1);
+    let open = inside.start - usize::from(in_quotes);
+    let head = head_before(text, open)
+        .filter(|head| matches!(head.entry.list, List::OrgForm | List::OrgHead));
+    let beside = head.filter(|head| head.token + head.len == open);
+    let mut name = gazetteer(text, &inside)
+        .or_else(|| one_word(text, &inside))
+        .or_else(|| descriptive(text, &inside))
+        .unwrap_or_else(|| unknown(text, &inside, in_quotes && beside.is_some()));
+    let by_head = own_form.or(head.map(|head| head.entry));
+    if name.kind == OrganizationKind::Other {
+        name.kind = by_head.map_or(name.kind, kind_of);
+    }
+    let form = own_form.or(beside.map(|head| head.entry));
+    name.form = form.map(|entry| entry.canonical.to_string());
+    name
+}
+
+/// The tokens without a legal form before them and quotation marks around them, and the form.
+fn unwrapped<'a>(text: &Text<'a>, mut inside: Tokens) -> (Option<&'a Entry>, Tokens) {
+    let mut form = None;
+    if let Some(found) = listed(text, inside.start, inside.end, HEADS) {
+        let open = inside.start + found.len;
+        if open + 1 < inside.end && is_quote(text, open) {
+            form = Some(found.entry);
+            inside.start = open;
+        }
+    }
+    while inside.len() > 1 && is_quote(text, inside.start) {
+        inside.start += 1;
+    }
+    while inside.len() > 1 && is_quote(text, inside.end - 1) {
+        inside.end -= 1;
+    }
+    (form, inside)
+}
+
+fn is_quote(text: &Text<'_>, i: usize) -> bool {
+    matches!(
+        text.tokens[i].kind,
+        Kind::Mark('«' | '»' | '"' | '“' | '”' | '„')
+    )
+}
+
+/// A known name, alone or with a place behind it.
+fn gazetteer(text: &Text<'_>, tokens: &Tokens) -> Option<OrganizationName> {
+    let found = listed(text, tokens.start, tokens.end, known::NAMES)
+        .map(|found| (found.entry, found.len))
+        .or_else(|| known::by_ending(text, tokens.start).map(|entry| (entry, 1)))?;
+    let (entry, len) = found;
+    let end = tokens.start + len;
+    let mut name = described(entry);
+    if end < tokens.end {
+        let place = listed(text, end, tokens.end, ListSet::of(&[List::Place]))?;
+        if end + place.len != tokens.end {
+            return None;
+        }
+        known::with_place(&mut name, text.slice(text.span(&(end..tokens.end))));
+    }
+    Some(name)
+}
+
+/// An acronym, with a case ending or without, or a coined word.
+fn one_word(text: &Text<'_>, tokens: &Tokens) -> Option<OrganizationName> {
+    if tokens.len() > 1 {
+        return None;
+    }
+    let i = tokens.start;
+    let word = text.word(i);
+    if word.shape.all_caps {
+        let mut name = named(text.surface(i).to_owned(), OrganizationKind::Other);
+        name.acronym = Some(name.name.clone()).filter(|_| word.shape.letters <= 8);
+        return Some(name);
+    }
+    if let Some(entry) = acronym::stem_entry(text, i) {
+        return Some(described(entry));
+    }
+    let kind = words::coined(word.best().map_or(&word.normal, |r| &r.lemma))?;
+    Some(named(in_nominative(text, tokens, i), kind))
+}
+
+/// Adjectives and a head noun, or Kazakh words before one.
+fn descriptive(text: &Text<'_>, tokens: &Tokens) -> Option<OrganizationName> {
+    if let Some(name) = quoted::described_inside(text, tokens) {
+        return Some(name);
+    }
+    let last = text.word(tokens.end - 1);
+    let entry = listed(
+        text,
+        tokens.end - 1,
+        tokens.end,
+        ListSet::of(&[List::OrgHead]),
+    )?
+    .entry;
+    let name = if last.shape.kazakh || tokens.len() == 1 {
+        phrase(text, tokens)
+    } else {
+        nominative_phrase(text, tokens, tokens.end - 1)
+    };
+    Some(named(name, kind_of(entry)))
+}
+
+/// Words of which nothing is known; those behind their noun in quotes (`apposed`) stand as printed.
+fn unknown(text: &Text<'_>, tokens: &Tokens, apposed: bool) -> OrganizationName {
+    let kind = quoted::cue(text, tokens).unwrap_or(OrganizationKind::Other);
+    let noun = tokens
+        .clone()
+        .find(|&i| text.word(i).any(|g| g.is_noun()))
+        .filter(|_| !apposed && text.word(tokens.start).shape.cyrillic);
+    let name = match noun {
+        Some(noun) => in_nominative(text, tokens, noun),
+        None => phrase(text, tokens),
+    };
+    named(name, kind)
+}
+
+fn in_nominative(text: &Text<'_>, tokens: &Tokens, noun: usize) -> String {
+    let preposition = tokens.start > 0 && text.word(tokens.start - 1).pos() == Pos::Preposition;
+    if !preposition && text.word(noun).can_be(Case::Nom) {
+        phrase(text, tokens)
+    } else {
+        nominative_phrase(text, tokens, noun)
+    }
+}
