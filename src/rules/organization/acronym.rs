@@ -1,7 +1,6 @@
 //! Acronyms and coined short names.
 
-use super::words;
-use super::{mention, named};
+use super::{latin, mention, named, words};
 use crate::lexicon::grammar::{Case, NameType};
 use crate::lexicon::list::{Entry, List, ListSet};
 use crate::mention::{Mention, Name};
@@ -16,6 +15,10 @@ pub(super) const ACRONYM: Rule = Rule {
     about: "capital letters after a title or a noun for an organization, or made of the words of one",
     examples: &[
         yields("Выступил директор ЦКПГ.", &["ЦКПГ (other)"]),
+        yields(
+            "Проверку начала Степная ассоциация юристов (SBA).",
+            &["Степная ассоциация юристов (ngo)"],
+        ),
         silent("Выступил директор музея.", "no acronym"),
         silent(
             "СРОЧНО ВЫСТУПИЛ ДИРЕКТОР ЦКПГ.",
@@ -45,6 +48,9 @@ pub(super) fn find(text: &Text<'_>, found: &mut Vec<Mention>, from: usize) {
         .collect();
     for i in 0..text.len() {
         let shape = text.word(i).shape;
+        if shape.latin && shape.capital {
+            found.extend(gloss(text, i, &long));
+        }
         if !shape.capital || !shape.cyrillic || !text.is_word(i) {
             continue;
         }
@@ -82,6 +88,22 @@ impl Long {
             name: organization.name.clone(),
         })
     }
+}
+
+/// The name in Latin letters, in parentheses behind the Cyrillic one: «Налоговое управление (IRS)».
+fn gloss(text: &Text<'_>, i: usize, long: &[Long]) -> Option<Mention> {
+    let behind = |l: &&Long| l.end + 1 == i && text.is_mark(l.end, '(');
+    let long = long.iter().find(behind)?;
+    let end = latin::run(text, i);
+    if !text.is_mark(end, ')') {
+        return None;
+    }
+    let tokens = i..end;
+    let mut name = named(text.slice(text.span(&tokens)).to_owned(), long.kind);
+    let acronym = tokens.len() == 1 && text.word(i).shape.all_caps;
+    name.acronym = acronym.then(|| name.name.clone());
+    name.full = Some(long.name.clone());
+    Some(mention(&ACRONYM, 0.9, tokens.clone(), tokens, name))
 }
 
 /// First letters of the words of a name, prepositions and conjunctions left out.
@@ -128,7 +150,7 @@ fn acronym(text: &Text<'_>, i: usize, long: &[Long]) -> Option<Mention> {
 }
 
 /// Whether the acronym is one of a thing, not of a body: in the list, or beside a number.
-fn is_common(text: &Text<'_>, i: usize) -> bool {
+pub(super) fn is_common(text: &Text<'_>, i: usize) -> bool {
     const THINGS: &[&str] = &[
         "авто",
         "гчп",

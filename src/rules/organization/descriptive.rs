@@ -1,7 +1,7 @@
 //! Names that describe: a head noun with adjectives before it and a tail behind.
 
-use super::tail::{self, Tail};
-use super::words::SUBUNITS;
+use super::tail::{self, Tail, Words};
+use super::words::{RANKS, SINGLE, SUBUNITS};
 use super::{kind_of, mention, named};
 use crate::lexicon::grammar::{Case, Grammar, Number, Pos};
 use crate::lexicon::list::{List, ListSet};
@@ -48,6 +48,15 @@ pub(super) const DESCRIPTIVE: Rule = Rule {
             "Его пригласили в Кокшетауский педагогический институт.",
             &["Кокшетауский педагогический институт (education)"],
         ),
+        yields(
+            "Его судил окружной суд Костаная.",
+            &["окружной суд Костаная (government)"],
+        ),
+        yields(
+            "Проверку начал Департамент защиты степей МЧС РК.",
+            &["Департамент защиты степей МЧС РК (government)"],
+        ),
+        silent("Она смотрела финал Лиги чемпионов.", "a competition"),
         silent(
             "Министерство подготовило ответ.",
             "which ministry is not said",
@@ -109,13 +118,18 @@ fn at(text: &Text<'_>, i: usize, head: &Listed<'_>) -> Option<Mention> {
     let singular = plausibly(text.word(noun), |g| {
         g.is_noun() && (g.number == Some(Number::Sing) || g.indeclinable)
     });
-    let left = leftmost(text, i, noun);
+    let left = leftmost(text, i, noun, kind_of(head.entry));
     let lower = left == i && !text.word(i).shape.capital;
     let subunit = SUBUNITS.contains(&&*head.entry.surface);
-    if !singular || is_place(text, left, noun) {
+    if !singular || is_place(text, left, noun) || is_competition(text, i, behind) {
         return None;
     }
-    let tail = tail::after(text, behind, text.sentence(i).end);
+    let words = if SINGLE.contains(&&*head.entry.surface) {
+        Words::Names
+    } else {
+        Words::Any
+    };
+    let tail = tail::after(text, behind, text.sentence(i).end, words);
     if subunit && lower && !(tail.place && tail.end > behind + 2) {
         return None;
     }
@@ -128,6 +142,11 @@ fn at(text: &Text<'_>, i: usize, head: &Listed<'_>) -> Option<Mention> {
         tail,
     };
     let confidence = found.confidence()?;
+    let left = if tail.place || tail.proper {
+        ranked(text, left, noun)
+    } else {
+        left
+    };
     let tokens = left..tail.end;
     let mut name = nominative_phrase(text, &tokens, noun);
     if left == i
@@ -142,6 +161,16 @@ fn at(text: &Text<'_>, i: usize, head: &Listed<'_>) -> Option<Mention> {
     Some(mention(rule, confidence, tokens.clone(), tokens, name))
 }
 
+/// «Лига чемпионов», «Лига Европы»: something to win.
+fn is_competition(text: &Text<'_>, i: usize, behind: usize) -> bool {
+    const PRIZES: [&str; 4] = ["чемпион", "европа", "нация", "конференция"];
+    text.word(i).has_lemma("лига")
+        && behind < text.sentence(i).end
+        && PRIZES
+            .iter()
+            .any(|lemma| text.word(behind).has_lemma(lemma))
+}
+
 /// The gazetteer of places has these words: «Российская Федерация».
 fn is_place(text: &Text<'_>, left: usize, noun: usize) -> bool {
     let place = listed(text, left, noun + 1, ListSet::of(&[List::Place]));
@@ -149,7 +178,7 @@ fn is_place(text: &Text<'_>, left: usize, noun: usize) -> bool {
 }
 
 /// Where the capitalised adjectives that agree with the noun begin; `i` where there are none.
-fn leftmost(text: &Text<'_>, i: usize, noun: usize) -> usize {
+fn leftmost(text: &Text<'_>, i: usize, noun: usize, kind: OrganizationKind) -> usize {
     let start = text.sentence(i).start;
     let mut left = i;
     let mut at = i;
@@ -165,10 +194,30 @@ fn leftmost(text: &Text<'_>, i: usize, noun: usize) -> usize {
         }
     }
     let capital = |t: usize| text.is_word(t) && text.word(t).shape.capital;
-    if left == i && i > start && capital(i) && capital(i - 1) && is_title(text, i - 1) {
+    let named = matches!(
+        kind,
+        OrganizationKind::Education | OrganizationKind::Company | OrganizationKind::Sport
+    );
+    if named && left == i && i > start && capital(i) && capital(i - 1) && is_title(text, i - 1) {
         left = i - 1;
     }
     left
+}
+
+/// Where adjectives of rank before a name begin, in lower case or with the capital of the sentence:
+/// «окружной суд Далласа».
+fn ranked(text: &Text<'_>, left: usize, noun: usize) -> usize {
+    let start = text.sentence(left).start;
+    let mut at = left;
+    while at > start && text.is_word(at - 1) && left - at < 3 {
+        let word = text.word(at - 1);
+        let rank = RANKS.iter().any(|stem| word.normal.starts_with(stem));
+        if !rank || !agrees(text, at - 1, noun) {
+            break;
+        }
+        at -= 1;
+    }
+    at
 }
 
 fn agrees(text: &Text<'_>, i: usize, noun: usize) -> bool {
@@ -184,11 +233,13 @@ fn agrees(text: &Text<'_>, i: usize, noun: usize) -> bool {
 
 /// A capitalised noun before a capitalised head: «Назарбаев Университет».
 fn is_title(text: &Text<'_>, i: usize) -> bool {
-    const OTHER: ListSet = ListSet::of(&[List::GivenName, List::Office, List::Deputy]);
-    !text.word(i).lists.meets(OTHER)
-        && text
-            .word(i)
-            .any(|g| g.is_noun() && g.case == Some(Case::Nom))
+    const OTHER: ListSet = ListSet::of(&[List::GivenName, List::Office, List::Deputy, List::Place]);
+    let word = text.word(i);
+    let common = word
+        .readings
+        .iter()
+        .any(|r| r.known && r.grammar.name.is_none());
+    !common && !word.lists.meets(OTHER) && word.any(|g| g.is_noun() && g.case == Some(Case::Nom))
 }
 
 /// Adjectives made of names, or that begin the names of high bodies: capital even where none is due.
@@ -240,7 +291,7 @@ impl Found<'_, '_> {
         let inside = !self.text.starts_clause(self.left);
         let tail = self.tail.end > self.head + self.entry_words;
         if self.tail.number {
-            return Some(0.9);
+            return self.may_have_number().then_some(0.9);
         }
         if self.left < self.head {
             let telling = tail || inside || self.entry_words > 1 || self.is_settled();
@@ -271,6 +322,18 @@ impl Found<'_, '_> {
         }
         let body = self.kind == OrganizationKind::Government;
         (capital && (body || self.is_settled())).then_some(0.6)
+    }
+
+    /// «общество № 1» is an enemy's measure, not a name.
+    fn may_have_number(&self) -> bool {
+        !matches!(
+            self.kind,
+            OrganizationKind::Ngo
+                | OrganizationKind::Fund
+                | OrganizationKind::Party
+                | OrganizationKind::International
+                | OrganizationKind::Religious
+        )
     }
 
     /// A place in the genitive makes a name of it.

@@ -1,13 +1,14 @@
 //! Organizations known by name.
 
-use super::{described, kind_of, mention};
+use super::{described, kind_of, mention, words};
 use crate::lexicon::grammar::{Case, NameType, Pos};
 use crate::lexicon::list::{Capitals, Entry, List, ListSet};
+use crate::lexicon::morphology::Reading;
 use crate::lexicon::word::Word;
 use crate::mention::{Mention, OrganizationName};
 use crate::pattern::{Listed, listed};
 use crate::rules::{Rule, silent, yields};
-use crate::text::Text;
+use crate::text::{Kind, Text};
 use crate::vocabulary::OrganizationKind;
 
 /// «Казинформ», «МВД Казахстана», «Air Astana».
@@ -21,6 +22,7 @@ pub(super) const KNOWN: Rule = Rule {
             &["Министерство внутренних дел Казахстана (government)"],
         ),
         yields("Рейс выполняет Air Astana.", &["Air Astana (company)"]),
+        silent("Он приехал на автомобиле Honda.", "a car"),
         silent(
             "Известия о победе обрадовали всех.",
             "a common noun that begins a sentence",
@@ -143,9 +145,58 @@ fn is_venue(text: &Text<'_>, i: usize, entry: &Entry) -> bool {
         && VENUES.contains(&entry.surface.to_lowercase().as_str())
 }
 
+/// Cars, aircraft and services bear the names of their makers: «автомобиль Honda», «Toyota Camry»,
+/// «на видеохостинге YouTube».
+fn is_product(text: &Text<'_>, i: usize, end: usize) -> bool {
+    const PRODUCTS: [&str; 20] = [
+        "авто",
+        "автобус",
+        "автомашина",
+        "автомобиль",
+        "внедорожник",
+        "водитель",
+        "вертолет",
+        "иномарка",
+        "машина",
+        "мессенджер",
+        "микроавтобус",
+        "приложение",
+        "самолет",
+        "седан",
+        "сеть",
+        "смартфон",
+        "соцсеть",
+        "видеохостинг",
+        "кроссовер",
+        "микроблог",
+    ];
+    if !text.word(i).shape.latin && !text.word(i).shape.capital {
+        return false;
+    }
+    let of_product = i > text.sentence(i).start
+        && PRODUCTS
+            .iter()
+            .any(|lemma| text.word(i - 1).has_lemma(lemma));
+    let model = text.word(i).shape.latin
+        && end < text.sentence(i).end
+        && is_model(text, end)
+        && !text.is_mark(end, '.');
+    of_product || model
+}
+
+/// «CR-V», «320», «Camry»: what follows the maker's name in that of a car.
+fn is_model(text: &Text<'_>, i: usize) -> bool {
+    let shape = text.word(i).shape;
+    match text.tokens[i].kind {
+        Kind::Number => text.tokens[i].spaced && !text.is_word(i + 1),
+        Kind::Word => shape.latin && shape.digit,
+        Kind::Mark(_) => false,
+    }
+}
+
 fn at(text: &Text<'_>, i: usize, known: &Listed<'_>) -> Option<Mention> {
     let entry = known.entry;
-    if is_venue(text, i, entry) {
+    if is_venue(text, i, entry) || is_product(text, i, i + known.len) {
         return None;
     }
     let confidence = match known.len {
@@ -169,22 +220,47 @@ fn confidence(text: &Text<'_>, i: usize, entry: &Entry) -> Option<f64> {
     if entry.capitals == Capitals::All || word.shape.latin || word.readings.is_empty() {
         return Some(0.95);
     }
-    let quoted = i > 0 && text.is_mark(i - 1, '«');
+    let inner = |c: char| c.is_uppercase();
+    if text.surface(i) == &*entry.surface && entry.surface.chars().skip(1).any(inner) {
+        return Some(0.95);
+    }
+    let quoted = i > 0 && matches!(text.tokens[i - 1].kind, Kind::Mark('«' | '"' | '“' | '„'));
     let other = word
         .lists
         .meets(ListSet::of(&[List::Place, List::GivenName]));
     if other || word.names(NameType::Given) {
         return quoted.then_some(0.6);
     }
-    let common = word
-        .readings
-        .iter()
-        .any(|r| r.known && r.grammar.pos != Pos::Proper && r.weight >= 0.1);
-    match (common, quoted || !text.starts_clause(i)) {
+    let is_noun = |r: &Reading| {
+        let grammar = r.grammar;
+        r.known && grammar.pos != Pos::Proper && grammar.name.is_none() && r.weight >= 0.1
+    };
+    let common = word.readings.iter().any(is_noun) && !is_coined(&word.normal);
+    let body = matches!(
+        kind_of(entry),
+        OrganizationKind::Government | OrganizationKind::Military | OrganizationKind::International
+    );
+    match (common, quoted || body && !text.starts_clause(i)) {
         (false, _) => Some(0.93),
         (true, true) => Some(0.75),
         (true, false) => None,
     }
+}
+
+/// A word made for a body, which the dictionary holds as a common noun: «Росгвардия».
+fn is_coined(normal: &str) -> bool {
+    const BEGINNINGS: [&str; 9] = [
+        "ген",
+        "гор",
+        "гос",
+        "евро",
+        "мин",
+        "нац",
+        "пентагон",
+        "рос",
+        "сов",
+    ];
+    BEGINNINGS.iter().any(|stem| normal.starts_with(stem)) || words::coined(normal).is_some()
 }
 
 /// The end of the name of a country or region right behind a body of state: «МВД РК».

@@ -67,7 +67,7 @@ fn starts(text: &Text<'_>, i: usize) -> bool {
 }
 
 /// The end of the run of Latin words that begins at `i`.
-fn run(text: &Text<'_>, i: usize) -> usize {
+pub(super) fn run(text: &Text<'_>, i: usize) -> usize {
     let end = text.sentence(i).end;
     let mut last = i + 1;
     let mut at = i + 1;
@@ -90,12 +90,20 @@ fn run(text: &Text<'_>, i: usize) -> usize {
 }
 
 fn name(text: &Text<'_>, tokens: Tokens) -> Option<Mention> {
+    let letters: usize = tokens
+        .clone()
+        .map(|i| usize::from(text.word(i).shape.letters))
+        .sum();
+    if letters < 2 && !text.word(tokens.start).shape.digit {
+        return None;
+    }
     let (whole, kind, form, confidence) = if let Some(kind) = cue(text, &tokens) {
         (tokens.clone(), kind, None, 0.85)
     } else {
-        let head = head_before(text, tokens.start)?;
+        let open = opening(text, tokens.start);
+        let head = head_before(text, open)?;
         let body = matches!(head.entry.list, List::OrgForm | List::OrgHead);
-        if !body || head.token + head.len != tokens.start {
+        if !body || head.token + head.len != open {
             return None;
         }
         let form = head.entry.canonical.to_string();
@@ -109,6 +117,14 @@ fn name(text: &Text<'_>, tokens: Tokens) -> Option<Mention> {
     let mut name = named(text.slice(text.span(&tokens)).to_owned(), kind);
     name.form = form;
     Some(mention(&LATIN, confidence, tokens, whole, name))
+}
+
+/// The token of the marks before a name that no pair of quotation marks holds: «газета ''X''».
+fn opening(text: &Text<'_>, mut i: usize) -> usize {
+    while i > 0 && matches!(text.tokens[i - 1].kind, Kind::Mark('\'' | '`' | '‘')) {
+        i -= 1;
+    }
+    i
 }
 
 /// The kind that the last telling word of a run of several tells.

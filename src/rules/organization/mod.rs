@@ -1,6 +1,7 @@
 //! Organizations: quoted names, descriptive names, known names, Latin names, acronyms.
 
 mod acronym;
+mod context;
 mod descriptive;
 mod kazakh;
 mod known;
@@ -23,6 +24,8 @@ use crate::vocabulary::OrganizationKind;
 pub const RULES: &[&Rule] = &[
     &quoted::HEADED,
     &quoted::TELLING,
+    &context::PLACE,
+    &context::CONTEXT,
     &descriptive::DESCRIPTIVE,
     &descriptive::NUMBERED,
     &kazakh::KAZAKH,

@@ -2,7 +2,7 @@
 
 use super::known::NAMES;
 use super::words::{self, SUBUNITS};
-use super::{described, kind_of, mention, named};
+use super::{context, described, kind_of, mention, named};
 use crate::lexicon::grammar::Pos;
 use crate::lexicon::list::{Entry, List, ListSet};
 use crate::lexicon::normal::clean;
@@ -80,8 +80,10 @@ fn at(text: &Text<'_>, quoted: &Quoted, head: Option<Head<'_>>) -> Option<Mentio
     let whole = quoted.open..inside.end + 1;
     match head {
         Some(head) if is_body(&head) => Some(headed(text, &head, inside, whole)),
+        Some(head) if is_game(&head) => context::read(text, &inside, &whole),
         Some(head) if !is_subunit(&head) => None,
-        _ => telling(text, inside, whole),
+        _ => telling(text, inside.clone(), whole.clone())
+            .or_else(|| context::read(text, &inside, &whole)),
     }
 }
 
@@ -104,6 +106,14 @@ fn may_name(text: &Text<'_>, inside: &Tokens) -> bool {
 
 fn is_body(head: &Head<'_>) -> bool {
     matches!(head.entry.list, List::OrgForm | List::OrgHead) && !is_subunit(head)
+}
+
+/// «матч «X» — «Y»»: between clubs.
+fn is_game(head: &Head<'_>) -> bool {
+    matches!(
+        &*head.entry.surface,
+        "матч" | "игра" | "встреча" | "поединок" | "дерби"
+    )
 }
 
 fn is_subunit(head: &Head<'_>) -> bool {

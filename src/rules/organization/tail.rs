@@ -1,7 +1,7 @@
 //! What follows the head noun of a descriptive name and belongs to it.
 
-use super::words::{PLACE_HEADS, POINTING, UNNAMED};
-use crate::lexicon::grammar::{Case, NameType, Pos};
+use super::words::{ADVERBIAL, PLACE_HEADS, POINTING, UNNAMED};
+use crate::lexicon::grammar::{Case, NameType, Number, Pos};
 use crate::lexicon::list::{List, ListSet};
 use crate::lexicon::word::Word;
 use crate::pattern::{listed, plausibly};
@@ -22,15 +22,27 @@ pub(super) struct Tail {
     pub number: bool,
 }
 
+/// What a tail may hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Words {
+    /// Any genitive: «культуры и спорта».
+    Any,
+    /// Only names, and nouns for places before them: a parliament is of a country, not of a matter.
+    Names,
+}
+
 /// Reads the tail that begins at token `from`, in a sentence that ends at `end`: genitives, phrases with
-/// «по», «при», «в сфере», names of places, «имени …», «№ …». Empty where nothing follows.
-pub(super) fn after(text: &Text<'_>, from: usize, end: usize) -> Tail {
+/// «по», «при», «в сфере», names of places and of the body above, «имени …», «№ …». Empty where nothing
+/// follows.
+pub(super) fn after(text: &Text<'_>, from: usize, end: usize, words: Words) -> Tail {
     let mut reader = Reader {
         text,
         end,
         at: from,
         case: Case::Gen,
         closed: false,
+        body_end: None,
+        words,
         tail: Tail {
             end: from,
             ..Tail::default()
@@ -48,6 +60,9 @@ struct Reader<'a, 'b> {
     case: Case,
     /// A place has ended the genitives.
     closed: bool,
+    /// The token after the body above.
+    body_end: Option<usize>,
+    words: Words,
     tail: Tail,
 }
 
@@ -55,7 +70,9 @@ impl Reader<'_, '_> {
     /// Reads what stands next; false where the tail ends.
     fn step(&mut self) -> bool {
         match self.text.tokens[self.at].kind {
-            Kind::Word => self.place() || self.link() || (!self.closed && self.word()),
+            Kind::Word => {
+                self.place() || self.body() || self.link() || (!self.closed && self.word())
+            }
             Kind::Mark('№') => self.number(),
             Kind::Mark(',') => !self.closed && self.series(),
             Kind::Number | Kind::Mark(_) => false,
@@ -81,7 +98,8 @@ impl Reader<'_, '_> {
             || word.readings.is_empty()
             || word
                 .any(|g| g.case == Some(Case::Gen) || g.case == Some(self.case) || g.indeclinable);
-        if !fits || self.closed && place.len == 1 && !word.shape.all_caps {
+        let of_body = self.body_end == Some(self.at);
+        if !fits || self.closed && place.len == 1 && !word.shape.all_caps && !of_body {
             return false;
         }
         self.tail.place = true;
@@ -89,12 +107,38 @@ impl Reader<'_, '_> {
         self.keep(self.at + place.len)
     }
 
+    /// The body above, by a known name in the genitive: «Комитет науки МОН».
+    fn body(&mut self) -> bool {
+        let word = self.text.word(self.at);
+        if !word.shape.capital || self.closed {
+            return false;
+        }
+        let Some(body) = listed(self.text, self.at, self.end, ListSet::of(&[List::OrgName])) else {
+            return false;
+        };
+        let state = matches!(
+            &*body.entry.kind,
+            "government" | "military" | "international"
+        );
+        let fits = word.shape.all_caps
+            || word.any(|g| g.case == Some(Case::Gen) && g.number != Some(Number::Plur));
+        if !state || !fits {
+            return false;
+        }
+        self.tail.proper = true;
+        self.closed = true;
+        self.body_end = Some(self.at + body.len);
+        self.keep(self.at + body.len)
+    }
+
     /// A preposition or «имени» that continues the name.
     fn link(&mut self) -> bool {
         let normal = self.text.normal(self.at);
         let next = self.at + 1;
         match normal {
-            "по" if self.phrase_follows(next, Case::Dat) => self.go_on(next, Case::Dat),
+            "по" if self.phrase_follows(next, Case::Dat) && !self.is_adverbial(next) => {
+                self.go_on(next, Case::Dat)
+            }
             "по" if self.acronym_follows(next) => {
                 self.go_on(next, Case::Dat);
                 self.keep(next + 1)
@@ -122,6 +166,16 @@ impl Reader<'_, '_> {
         i < self.end && words.contains(&self.text.normal(i))
     }
 
+    /// «по поводу», «по итогам»: of the verb.
+    fn is_adverbial(&self, mut i: usize) -> bool {
+        while i + 1 < self.end && self.text.word(i).pos() == Pos::Adjective {
+            i += 1;
+        }
+        let word = self.text.word(i);
+        let of_a_case = word.has_lemma("дело") && !word.any(|g| g.number == Some(Number::Plur));
+        of_a_case || ADVERBIAL.iter().any(|lemma| word.has_lemma(lemma))
+    }
+
     /// «по ЧС»: a few capital letters that a list knows as no place.
     fn acronym_follows(&self, i: usize) -> bool {
         i < self.end && self.text.is_word(i) && {
@@ -133,6 +187,11 @@ impl Reader<'_, '_> {
 
     fn phrase_follows(&self, i: usize, case: Case) -> bool {
         i < self.end && self.text.is_word(i) && is_attribute(self.text.word(i), case)
+    }
+
+    /// A word of the phrase that is read now, or a genitive.
+    fn member_follows(&self, i: usize) -> bool {
+        self.phrase_follows(i, self.case) || self.phrase_follows(i, Case::Gen)
     }
 
     /// «имени Абая», «им. К. И. Сатпаева».
@@ -157,7 +216,8 @@ impl Reader<'_, '_> {
     /// «№ 5», «№ 12 имени …».
     fn number(&mut self) -> bool {
         let digits = self.at + 1;
-        if digits >= self.end
+        if self.closed
+            || digits >= self.end
             || !self
                 .text
                 .surface(digits)
@@ -172,20 +232,19 @@ impl Reader<'_, '_> {
     /// A comma between members: «науки, образования и спорта».
     fn series(&mut self) -> bool {
         let next = self.at + 1;
-        if !self.ends_member() || !self.phrase_follows(next, self.case) {
+        if !self.ends_member() || !self.member_follows(next) {
             return false;
         }
         let mut i = next;
         while i < self.end && i < next + 8 {
             if self.text.normal(i) == "и" {
-                let goes_on = self.phrase_follows(i + 1, self.case);
+                let goes_on = self.member_follows(i + 1);
                 if goes_on {
                     self.at = next;
                 }
                 return goes_on;
             }
-            let member = self.text.is_mark(i, ',')
-                || self.text.is_word(i) && is_attribute(self.text.word(i), self.case);
+            let member = self.text.is_mark(i, ',') || self.member_follows(i);
             if !member {
                 return false;
             }
@@ -204,7 +263,8 @@ impl Reader<'_, '_> {
         let word = self.text.word(self.at);
         let next = self.at + 1;
         if is_conjunction(word) {
-            let joins = self.ends_member() && self.joins(next);
+            let may_join = self.words == Words::Any || self.case != Case::Gen;
+            let joins = may_join && self.ends_member() && self.joins(next);
             self.at = next;
             return joins;
         }
@@ -212,7 +272,12 @@ impl Reader<'_, '_> {
             self.at = next;
             return next < self.end && self.text.word(next).any(|g| g.is_adjectival());
         }
-        if self.starts_another(word) || is_pointing(word) || is_person(self.text, self.at) {
+        let predicate = !word.shape.capital && word.is_finite_verb();
+        if predicate
+            || self.starts_another(word)
+            || is_pointing(word)
+            || is_person(self.text, self.at)
+        {
             return false;
         }
         let noun = is_noun(word, self.case) || is_noun(word, Case::Gen);
@@ -225,13 +290,16 @@ impl Reader<'_, '_> {
             self.closed = true;
             return self.keep(next + 1);
         }
+        if self.words == Words::Names && self.case == Case::Gen && !word.shape.capital {
+            return false;
+        }
         self.keep(next)
     }
 
     /// Whether «и» joins what begins at `next` to the words before it: another member of the phrase, and no
     /// other organization.
     fn joins(&self, next: usize) -> bool {
-        if !self.phrase_follows(next, self.case) && !self.phrase_follows(next, Case::Gen) {
+        if !self.member_follows(next) {
             return false;
         }
         let capital = |i: usize| self.text.word(i).shape.capital;
@@ -302,9 +370,7 @@ fn is_person(text: &Text<'_>, i: usize) -> bool {
     let word = text.word(i);
     if !word.shape.capital {
         let officer = word.is(List::Office)
-            && plausibly(word, |g| {
-                g.animate && g.number == Some(crate::lexicon::grammar::Number::Sing)
-            });
+            && plausibly(word, |g| g.animate && g.number == Some(Number::Sing));
         return officer && text.is_word(i + 1) && text.word(i + 1).shape.capital;
     }
     let name = |name| {
