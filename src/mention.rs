@@ -50,7 +50,7 @@ pub enum Name {
 }
 
 /// A person's name as one mention shows it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct PersonName {
     /// Given name or initials.
     pub given: Option<String>,
@@ -62,6 +62,25 @@ pub struct PersonName {
     pub gender: Option<Gender>,
     /// The family name stands first by custom: «Ким Чен Ын».
     pub family_first: bool,
+    /// The readings of the words, the one above first; empty where there is no other.
+    pub readings: Vec<PersonReading>,
+}
+
+/// One reading of a name whose words are forms of several nominatives: «Кисина» of a man and of a woman.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PersonReading {
+    /// Given name or initials.
+    pub given: Option<String>,
+    /// Patronymic.
+    pub patronymic: Option<String>,
+    /// Family name.
+    pub family: Option<String>,
+    /// Gender, where the words show it.
+    pub gender: Option<Gender>,
+    /// Logarithm of the probability that somebody is called so, up to a constant.
+    pub likelihood: f32,
+    /// Logarithm of the probability of the case in which the words then stand, up to a constant.
+    pub fit: f32,
 }
 
 /// An organization's name as one mention shows it.

@@ -2,15 +2,19 @@
 
 use super::{Entities, Entity, EntityRef, Person};
 use crate::lexicon::normal::fold;
-use crate::mention::{Mention, Name, Names, PersonName};
+use crate::mention::{Mention, Name, Names, PersonName, PersonReading};
 use crate::text::Text;
 use crate::vocabulary::{Gender, MentionKind};
+use std::borrow::Cow;
 
 /// Makes entities of the mentions of people.
 ///
 /// Full names first, each joining the earlier person it does not contradict; then family names,
-/// initials and given names alone, each joining the last person before it that it fits, or the first
-/// one after it. What fits nobody is a person of its own.
+/// initials and given names alone, each joining the person it fits best; among several the last one before
+/// it, or the first one after it. What fits nobody is a person of its own.
+///
+/// A mention whose words may be read in several ways keeps them all until the other mentions of the person
+/// have spoken: «Кисина» is a woman or the genitive of a man, «Кисину» beside it leaves both, «Кисиным» one.
 pub(super) fn link(text: &Text<'_>, names: &Names, entities: &mut Entities) {
     let people: Vec<(usize, &Mention, &PersonName)> = names
         .mentions
@@ -26,9 +30,10 @@ pub(super) fn link(text: &Text<'_>, names: &Names, entities: &mut Entities) {
     let (whole, partial): (Vec<_>, Vec<_>) =
         people.into_iter().partition(|(.., person)| full(person));
     for (index, mention, name) in whole.into_iter().chain(partial) {
-        match clusters_for(&clusters, name, mention.tokens.start) {
-            Some(cluster) => clusters[cluster].join(index, mention, name),
-            None => clusters.push(Cluster::new(index, mention, name)),
+        let readings = readings(name);
+        match cluster_for(&clusters, &readings, mention.tokens.start) {
+            Some(cluster) => clusters[cluster].join(index, mention, name, &readings),
+            None => clusters.push(Cluster::new(index, mention, name, &readings)),
         }
     }
     clusters.sort_by_key(|cluster| cluster.first);
@@ -37,25 +42,54 @@ pub(super) fn link(text: &Text<'_>, names: &Names, entities: &mut Entities) {
     }
 }
 
-/// The cluster that a name joins: the nearest before token `at`, else the first after it.
-fn clusters_for(clusters: &[Cluster], name: &PersonName, at: usize) -> Option<usize> {
-    let fitting = || {
-        clusters
-            .iter()
-            .enumerate()
-            .filter(|(_, cluster)| cluster.fits(name))
-    };
-    let before = fitting()
-        .filter(|(_, cluster)| cluster.first <= at)
-        .max_by_key(|(_, cluster)| cluster.last_before(at));
-    before
-        .or_else(|| fitting().min_by_key(|(_, cluster)| cluster.first))
-        .map(|(index, _)| index)
+/// The readings of a name, the likeliest first; one that was read in one way has one.
+fn readings(name: &PersonName) -> Cow<'_, [PersonReading]> {
+    if !name.readings.is_empty() {
+        return Cow::Borrowed(&name.readings);
+    }
+    Cow::Owned(vec![PersonReading {
+        given: name.given.clone(),
+        patronymic: name.patronymic.clone(),
+        family: name.family.clone(),
+        gender: name.gender,
+        likelihood: 0.0,
+        fit: 0.0,
+    }])
+}
+
+/// How much less likely than alone a mention may be read to join a person.
+const FAR: f32 = -6.0;
+/// Two people whom a mention fits this much alike are told apart by where they stand.
+const NEAR: f32 = 1.5;
+/// What a person called so costs whom a mention does not fit.
+const MISFIT: f32 = -5.0;
+/// Names a person may have, at most.
+const KEPT: usize = 8;
+
+/// The cluster that a name joins: of those it fits best, the nearest before token `at`, else the first after it.
+fn cluster_for(clusters: &[Cluster], readings: &[PersonReading], at: usize) -> Option<usize> {
+    let fitting: Vec<(usize, &Cluster, f32)> = clusters
+        .iter()
+        .enumerate()
+        .filter_map(|(index, cluster)| Some((index, cluster, cluster.fits(readings)?)))
+        .collect();
+    let best = fitting
+        .iter()
+        .map(|&(.., fit)| fit)
+        .max_by(f32::total_cmp)?;
+    let near = || fitting.iter().filter(|&&(.., fit)| fit >= best - NEAR);
+    near()
+        .filter(|(_, cluster, _)| cluster.first <= at)
+        .max_by_key(|(_, cluster, _)| cluster.last_before(at))
+        .or_else(|| near().min_by_key(|(_, cluster, _)| cluster.first))
+        .map(|&(index, ..)| index)
 }
 
 /// Mentions of one person.
 struct Cluster {
-    name: PersonName,
+    /// What the person may be called, the likeliest first, each with the logarithm of its probability.
+    names: Vec<(PersonReading, f32)>,
+    family_first: bool,
     mentions: Vec<usize>,
     starts: Vec<usize>,
     first: usize,
@@ -64,9 +98,13 @@ struct Cluster {
 }
 
 impl Cluster {
-    fn new(index: usize, mention: &Mention, name: &PersonName) -> Self {
+    fn new(index: usize, mention: &Mention, name: &PersonName, readings: &[PersonReading]) -> Self {
         Self {
-            name: name.clone(),
+            names: readings
+                .iter()
+                .map(|reading| (reading.clone(), reading.likelihood + reading.fit))
+                .collect(),
+            family_first: name.family_first,
             mentions: vec![index],
             starts: vec![mention.tokens.start],
             first: mention.tokens.start,
@@ -83,32 +121,28 @@ impl Cluster {
             .max()
     }
 
-    /// Whether `name` can be of this person: nothing that both state differs, and something agrees.
-    fn fits(&self, name: &PersonName) -> bool {
-        let own = &self.name;
-        let same_words =
-            name.given.is_some() && own.given == name.given && own.family == name.family;
-        if own.gender.is_some() && name.gender.is_some() && own.gender != name.gender && !same_words
-        {
-            return false;
+    /// How well a mention fits this person: what both cost together beyond what each costs alone; `None`
+    /// where something both state differs, or nothing agrees.
+    fn fits(&self, readings: &[PersonReading]) -> Option<f32> {
+        let best_name = self.names.first()?.1;
+        let alone = readings.first().map(|r| r.likelihood + r.fit)?;
+        let mut best: Option<f32> = None;
+        for (name, score) in &self.names {
+            for reading in readings.iter().filter(|reading| agree(name, reading)) {
+                let cost = score - best_name + reading.likelihood + reading.fit - alone;
+                best = Some(best.map_or(cost, |known| known.max(cost)));
+            }
         }
-        let family = match (&own.family, &name.family) {
-            (Some(a), Some(b)) => Some(same_family(a, b)),
-            _ => None,
-        };
-        let given = match (&own.given, &name.given) {
-            (Some(a), Some(b)) => Some(same_given(a, b)),
-            _ => None,
-        };
-        let patronymic = match (&own.patronymic, &name.patronymic) {
-            (Some(a), Some(b)) => Some(same(a, b)),
-            _ => None,
-        };
-        let agrees = [family, given, patronymic];
-        !agrees.contains(&Some(false)) && (family == Some(true) || given == Some(true))
+        best.filter(|&cost| cost > FAR)
     }
 
-    fn join(&mut self, index: usize, mention: &Mention, name: &PersonName) {
+    fn join(
+        &mut self,
+        index: usize,
+        mention: &Mention,
+        name: &PersonName,
+        readings: &[PersonReading],
+    ) {
         self.mentions.push(index);
         self.starts.push(mention.tokens.start);
         self.first = self.first.min(mention.tokens.start);
@@ -116,23 +150,30 @@ impl Cluster {
             self.confidence = mention.confidence;
             self.rule = mention.rule;
         }
-        let own = &mut self.name;
-        let initials =
-            |given: &Option<String>| given.as_ref().is_none_or(|given| given.contains('.'));
-        if initials(&own.given) && name.given.is_some() {
-            own.given.clone_from(&name.given);
+        self.family_first |= name.family_first;
+        let worst = readings.iter().map(|r| r.fit).fold(0.0, f32::min);
+        let mut joined: Vec<(PersonReading, f32)> = Vec::new();
+        for (own, score) in &self.names {
+            let before = joined.len();
+            for reading in readings.iter().filter(|reading| agree(own, reading)) {
+                let (both, news) = united(own, reading);
+                let score = score + reading.fit + if news { reading.likelihood } else { 0.0 };
+                let known = joined
+                    .iter_mut()
+                    .find(|(known, _)| same_words(known, &both));
+                match known {
+                    Some((known, best)) if score > *best => (*known, *best) = (both, score),
+                    Some(_) => {}
+                    None => joined.push((both, score)),
+                }
+            }
+            if joined.len() == before && !joined.iter().any(|(known, _)| same_words(known, own)) {
+                joined.push((own.clone(), score + worst + MISFIT));
+            }
         }
-        if own.patronymic.is_none() {
-            own.patronymic.clone_from(&name.patronymic);
-        }
-        if own.family.is_none() {
-            own.family.clone_from(&name.family);
-        }
-        // a feminine is never shown by chance
-        if own.gender.is_none() || name.gender == Some(Gender::Female) {
-            own.gender = name.gender.or(own.gender);
-        }
-        own.family_first |= name.family_first;
+        joined.sort_by(|a, b| b.1.total_cmp(&a.1));
+        joined.truncate(KEPT);
+        self.names = joined;
     }
 
     fn publish(mut self, text: &Text<'_>, names: &Names, entities: &mut Entities) {
@@ -145,13 +186,14 @@ impl Cluster {
             .mentions
             .iter()
             .map(|&m| (text.span(&names.mentions[m].tokens), MentionKind::Name));
+        let (name, _) = self.names.swap_remove(0);
         entities.people.push(Entity {
             what: Person {
-                given: self.name.given,
-                patronymic: self.name.patronymic,
-                family: self.name.family,
-                gender: self.name.gender,
-                family_first: self.name.family_first,
+                given: name.given,
+                patronymic: name.patronymic,
+                family: name.family,
+                gender: name.gender,
+                family_first: self.family_first,
             },
             mentions: spans.collect(),
             evidence: Vec::new(),
@@ -161,26 +203,97 @@ impl Cluster {
     }
 }
 
+/// Whether two readings can name one person: nothing that both state differs, and something agrees.
+fn agree(a: &PersonReading, b: &PersonReading) -> bool {
+    let both = |a: &Option<String>, b: &Option<String>, same: fn(&str, &str) -> bool| match (a, b) {
+        (Some(a), Some(b)) => Some(same(a, b)),
+        _ => None,
+    };
+    let family = both(&a.family, &b.family, same);
+    let given = both(&a.given, &b.given, same_given);
+    let patronymic = both(&a.patronymic, &b.patronymic, same);
+    let (family, given) = match (family, given) {
+        (Some(false), Some(true)) if both(&a.given, &b.given, same) == Some(true) => {
+            (both(&a.family, &b.family, respelt), given)
+        }
+        (Some(true), Some(false)) => (family, both(&a.given, &b.given, respelt)),
+        other => other,
+    };
+    let fits = ![family, given, patronymic].contains(&Some(false))
+        && (family == Some(true) || given == Some(true));
+    fits && (a.gender.is_none() || b.gender.is_none() || a.gender == b.gender || same_words(a, b))
+}
+
+/// Given name and family name stand in both, and are equal.
+fn same_words(a: &PersonReading, b: &PersonReading) -> bool {
+    a.given == b.given && a.family == b.family && a.patronymic == b.patronymic
+}
+
+/// What two readings of one name say together, and whether the second says what the first does not.
+fn united(a: &PersonReading, b: &PersonReading) -> (PersonReading, bool) {
+    let mut both = a.clone();
+    let initials = |given: &Option<String>| given.as_ref().is_none_or(|given| given.contains('.'));
+    let mut news = false;
+    if initials(&both.given) && !initials(&b.given) || both.given.is_none() {
+        news |= b.given.is_some();
+        both.given.clone_from(&b.given);
+    }
+    for (own, other) in [
+        (&mut both.patronymic, &b.patronymic),
+        (&mut both.family, &b.family),
+    ] {
+        if own.is_none() && other.is_some() {
+            own.clone_from(other);
+            news = true;
+        }
+    }
+    // a feminine is never shown by chance
+    if both.gender.is_none() || b.gender == Some(Gender::Female) {
+        both.gender = b.gender.or(both.gender);
+    }
+    (both, news)
+}
+
 /// Two names without regard to case and ё.
 fn same(a: &str, b: &str) -> bool {
     a == b || a.chars().map(fold).eq(b.chars().map(fold))
 }
 
-/// Equal, or alike but for the ending that a gender left open: «Балаева» read as «Балаев».
-fn same_family(a: &str, b: &str) -> bool {
-    same(a, b)
-        || a.strip_suffix('а').is_some_and(|a| same(a, b))
-        || b.strip_suffix('а').is_some_and(|b| same(a, b))
-}
-
-/// Equal, or initials of the other: «А.» and «Аида».
+/// Equal, initials of the other, or the other without its second name: «А.», «Аида», «Аида Мария».
 fn same_given(a: &str, b: &str) -> bool {
     let begins = |initials: &str, name: &str| {
         let initial = initials.split('.').next().unwrap_or_default();
         let mut letters = name.chars().map(fold);
         initials.contains('.') && initial.chars().map(fold).all(|c| letters.next() == Some(c))
     };
-    same(a, b) || begins(a, b) || begins(b, a)
+    let shorter = |a: &str, b: &str| b.split_once(' ').is_some_and(|(first, _)| same(a, first));
+    same(a, b) || begins(a, b) || begins(b, a) || shorter(a, b) || shorter(b, a)
+}
+
+/// Two spellings of one name: long ones that differ in one letter or a doubled one, «Миддлтон» and «Мидлтон».
+fn respelt(a: &str, b: &str) -> bool {
+    let a: Vec<char> = a.chars().map(fold).collect();
+    let b: Vec<char> = b.chars().map(fold).collect();
+    let (short, long) = if a.len() <= b.len() {
+        (&a, &b)
+    } else {
+        (&b, &a)
+    };
+    let shared = short
+        .iter()
+        .zip(long.iter())
+        .take_while(|(a, b)| a == b)
+        .count();
+    let vowel = |c: Option<&char>| c.is_some_and(|&c| "аеиоуыэюяй".contains(c));
+    if short.len() < 5 || shared == 0 || shared + 2 > long.len() {
+        return false;
+    }
+    if short.len() == long.len() {
+        let vowels = vowel(short.get(shared)) && vowel(long.get(shared));
+        return vowels && short[shared + 1..] == long[shared + 1..];
+    }
+    let doubled = long[shared] == long[shared - 1] || vowel(long.get(shared));
+    long.len() == short.len() + 1 && doubled && short[shared..] == long[shared + 1..]
 }
 
 impl From<Gender> for crate::lexicon::grammar::Gender {

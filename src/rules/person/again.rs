@@ -1,9 +1,10 @@
 //! Family and given names again, once a full name has shown whose they are.
 
+use super::name::{Frame, named};
 use super::parts::{Slot, is_capitalised, part};
 use super::{FAMILY, GIVEN, mention};
 use crate::lexicon::normal::normal_form;
-use crate::mention::{Mention, Name, PersonName};
+use crate::mention::{Mention, Name, PersonName, PersonReading};
 use crate::text::Text;
 use rustc_hash::FxHashMap;
 
@@ -27,28 +28,34 @@ pub(super) fn find(text: &Text<'_>, found: &mut Vec<Mention>, first: usize) {
             continue;
         }
         if let Some((slot, nominative)) = slot_of(text, i, &known) {
-            found.push(again(i, *slot, nominative));
+            found.push(again(text, i, *slot, nominative));
         }
     }
 }
 
-fn again(i: usize, slot: Slot, nominative: &str) -> Mention {
-    let (rule, name) = match slot {
-        Slot::Family => (
-            &FAMILY,
-            PersonName {
-                family: Some(nominative.to_owned()),
-                ..PersonName::default()
-            },
-        ),
-        _ => (
-            &GIVEN,
-            PersonName {
-                given: Some(nominative.to_owned()),
-                ..PersonName::default()
-            },
-        ),
+fn again(text: &Text<'_>, i: usize, slot: Slot, nominative: &str) -> Mention {
+    let rule = match slot {
+        Slot::Family => &FAMILY,
+        _ => &GIVEN,
     };
+    let read = named(text, &(i..i + 1), &[(i, slot)], &Frame::default());
+    let mut name = read.unwrap_or_default();
+    let field = |reading: &PersonReading| match slot {
+        Slot::Family => reading.family.as_deref() == Some(nominative),
+        _ => reading.given.as_deref() == Some(nominative),
+    };
+    if !name.readings.iter().any(field) {
+        let known = Some(nominative.to_owned());
+        let (given, family) = match slot {
+            Slot::Family => (None, known),
+            _ => (known, None),
+        };
+        name = PersonName {
+            given,
+            family,
+            ..PersonName::default()
+        };
+    }
     mention(rule, i..i + 1, 0.9, name)
 }
 

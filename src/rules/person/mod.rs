@@ -2,11 +2,14 @@
 
 mod again;
 mod agree;
+mod context;
+mod forms;
 mod full;
+mod name;
+mod paradigm;
 mod parts;
+mod read;
 mod rules;
-mod surname;
-mod titles;
 
 use super::Rule;
 use crate::lexicon::grammar::Case;
@@ -14,9 +17,10 @@ use crate::lexicon::list::{List, ListSet};
 use crate::mention::{Mention, Name, PersonName, Tokens};
 use crate::pattern;
 use crate::text::Text;
-use agree::agree;
 use full::full_name;
+use name::{Frame, named};
 use parts::{Part, Slot, initials, is_capitalised, part};
+pub use read::read;
 pub use rules::RULES;
 use rules::{FAMILY, FAMILY_FIRST, GIVEN, INITIALS, TITLED};
 
@@ -96,24 +100,13 @@ fn family_first(text: &Text<'_>, i: usize, end: usize) -> Option<Mention> {
     {
         return None;
     }
-    let form = agree(text, last, &[(last, Slot::Given)])?.forms.pop()?;
-    let given = if last == i + 2 {
-        format!("{} {form}", text.surface(i + 1))
-    } else {
-        form
+    let frame = Frame {
+        family: Some(text.surface(i).to_owned()),
+        family_first: true,
+        ..Frame::default()
     };
-    Some(mention(
-        &FAMILY_FIRST,
-        i..last + 1,
-        0.93,
-        PersonName {
-            given: Some(given),
-            patronymic: None,
-            family: Some(text.surface(i).to_owned()),
-            gender: None,
-            family_first: true,
-        },
-    ))
+    let name = named(text, &(i..last + 1), &[(last, Slot::Given)], &frame)?;
+    Some(mention(&FAMILY_FIRST, i..last + 1, 0.93, name))
 }
 
 /// «А.Балаева», «К.-Ж. Токаев», «А. Н. Котова».
@@ -121,21 +114,9 @@ fn initials_first(text: &Text<'_>, i: usize, after: usize, end: usize) -> Option
     if after >= end || !is_capitalised(text, after) || part(text, after).is_blocked() {
         return None;
     }
-    let slots = [(after, Slot::Family)];
-    let name = agree(text, i, &slots)?;
-    let family = name.forms.into_iter().next();
-    Some(mention(
-        &INITIALS,
-        i..after + 1,
-        0.95,
-        PersonName {
-            given: Some(initials_text(text, i..after)),
-            patronymic: None,
-            family,
-            gender: name.gender,
-            family_first: false,
-        },
-    ))
+    let frame = Frame::of_initials(text, i..after);
+    let name = named(text, &(i..after + 1), &[(after, Slot::Family)], &frame)?;
+    Some(mention(&INITIALS, i..after + 1, 0.95, name))
 }
 
 /// «Котова А.Н.»
@@ -146,31 +127,9 @@ fn family_and_initials(text: &Text<'_>, i: usize, end: usize, first: Part) -> Op
     let after = (i + 1 < end)
         .then(|| initials(text, i + 1, end))
         .flatten()?;
-    let name = agree(text, i, &[(i, Slot::Family)])?;
-    Some(mention(
-        &INITIALS,
-        i..after,
-        0.93,
-        PersonName {
-            given: Some(initials_text(text, i + 1..after)),
-            patronymic: None,
-            family: name.forms.into_iter().next(),
-            gender: name.gender,
-            family_first: false,
-        },
-    ))
-}
-
-/// Initials as published: a space after each dot, none around a hyphen.
-fn initials_text(text: &Text<'_>, tokens: Tokens) -> String {
-    let mut published = String::new();
-    for i in tokens {
-        if text.is_word(i) && published.ends_with('.') {
-            published.push(' ');
-        }
-        published.push_str(text.surface(i));
-    }
-    published
+    let frame = Frame::of_initials(text, i + 1..after);
+    let name = named(text, &(i..after), &[(i, Slot::Family)], &frame)?;
+    Some(mention(&INITIALS, i..after, 0.93, name))
 }
 
 /// Two capitalised words after a title.
@@ -277,54 +236,8 @@ fn person(
     slots: &[(usize, Slot)],
     confidence: f64,
 ) -> Option<Mention> {
-    let agreed = agree(text, tokens.start, slots)?;
-    let mut name = PersonName {
-        gender: agreed.gender,
-        ..PersonName::default()
-    };
-    for (form, &(at, slot)) in agreed.forms.into_iter().zip(slots) {
-        let field = match slot {
-            Slot::Given => &mut name.given,
-            Slot::Patronymic => &mut name.patronymic,
-            Slot::Family => &mut name.family,
-        };
-        *field = Some(match field.take() {
-            Some(before) => format!("{before} {form}"),
-            None => with_middle(text, &tokens, slots, at, form),
-        });
-    }
+    let name = named(text, &tokens, slots, &Frame::default())?;
     Some(mention(rule, tokens, confidence, name))
-}
-
-/// Puts initials or particles between the slots before the family name: «Ф. Кеннеди», «фон дер Ляйен».
-fn with_middle(
-    text: &Text<'_>,
-    tokens: &Tokens,
-    slots: &[(usize, Slot)],
-    at: usize,
-    form: String,
-) -> String {
-    let before = slots
-        .iter()
-        .map(|&(slot, _)| slot)
-        .filter(|&slot| slot < at)
-        .max();
-    let from = before.map_or(tokens.start, |slot| slot + 1);
-    if from >= at {
-        return form;
-    }
-    format!("{} {form}", initials_or_words(text, from..at))
-}
-
-fn initials_or_words(text: &Text<'_>, tokens: Tokens) -> String {
-    let mut words = String::new();
-    for i in tokens {
-        if !words.is_empty() && text.is_word(i) {
-            words.push(' ');
-        }
-        words.push_str(text.surface(i));
-    }
-    words
 }
 
 fn mention(rule: &Rule, tokens: Tokens, confidence: f64, name: PersonName) -> Mention {

@@ -1,6 +1,6 @@
 //! What a single word can be in a person's name.
 
-use super::surname;
+use super::paradigm::ends_like_surname;
 use crate::lexicon::grammar::{NameType, Number, Pos};
 use crate::lexicon::list::{List, ListSet};
 use crate::lexicon::word::Word;
@@ -85,6 +85,12 @@ pub(super) fn is_capitalised(text: &Text<'_>, i: usize) -> bool {
     }
 }
 
+/// «XVI»: the number of a monarch.
+pub(super) fn is_roman(text: &Text<'_>, i: usize) -> bool {
+    let roman = |c| matches!(c, 'I' | 'V' | 'X' | 'L');
+    text.is_word(i) && text.word(i).shape.latin && text.surface(i).chars().all(roman)
+}
+
 /// The token after the initials that begin at `i`: «А.», «К.-Ж.», «А. Н.»; `None` where none do.
 pub(super) fn initials(text: &Text<'_>, i: usize, end: usize) -> Option<usize> {
     let mut after = one_initial(text, i, end)?;
@@ -157,7 +163,7 @@ pub(super) fn part(text: &Text<'_>, i: usize) -> Part {
         turkic,
         family,
         only_family: family && !common && !other && !given && word.readings.iter().any(|r| r.known),
-        suffix: !word.is(List::Place) && surname::ends_like_one(&word.normal),
+        suffix: !word.is(List::Place) && ends_like_surname(&word.normal),
         unknown,
         common,
         place: word.is(List::Place) && !shape.all_caps,

@@ -1,0 +1,193 @@
+//! What the words around a name say about its case and gender.
+
+use crate::lexicon::grammar::{Case, Gender, Grammar, Number, Pos};
+use crate::lexicon::list::{List, ListSet};
+use crate::lexicon::word::Word;
+use crate::pattern::plausibly;
+use crate::text::Text;
+
+/// The six cases in the order of [`Case`].
+pub(super) const CASES: [Case; 6] = [
+    Case::Nom,
+    Case::Gen,
+    Case::Dat,
+    Case::Acc,
+    Case::Ins,
+    Case::Loc,
+];
+
+const TITLES: ListSet = ListSet::of(&[List::Office, List::Honor, List::Deputy]);
+
+/// How many words may stand between a title and the name it belongs to.
+const REACH: usize = 10;
+
+/// Logarithms of the probabilities of the cases of a name, up to a constant.
+pub(super) struct Context {
+    cases: [f32; 6],
+    /// What a verb beside it adds to the nominative of a man and of a woman.
+    subject: [f32; 2],
+}
+
+impl Context {
+    /// What speaks for case number `case` of a man's or a woman's name.
+    pub fn of(&self, case: usize, woman: bool) -> f32 {
+        self.cases[case]
+            + if case == Case::Nom as usize {
+                self.subject[usize::from(woman)]
+            } else {
+                0.0
+            }
+    }
+}
+
+/// What stands around the name at tokens `start..end`.
+pub(super) fn context(text: &Text<'_>, start: usize, end: usize) -> Context {
+    let mut context = Context {
+        cases: [-0.4, -1.8, -3.0, -3.0, -2.9, -3.8],
+        subject: [0.0; 2],
+    };
+    let sentence = text.sentence(start);
+    if start == sentence.start {
+        context.cases[0] += 0.7;
+    } else {
+        before(text, start, &mut context);
+    }
+    for beside in [start.checked_sub(1), Some(end)].into_iter().flatten() {
+        if sentence.contains(&beside) {
+            verb(text.word(beside), &mut context);
+        }
+    }
+    for case in CASES {
+        if in_case_of_title(text, start, end, case) {
+            context.cases[case as usize] += 0.8;
+        }
+    }
+    context
+}
+
+/// The word before the name: a preposition, a title, a noun that governs a genitive.
+fn before(text: &Text<'_>, start: usize, context: &mut Context) {
+    const NEAR: ListSet = ListSet::of(&[List::Office, List::Honor, List::Kin, List::Deputy]);
+    let abbreviated = text.is_mark(start - 1, '.');
+    let word = text.word(if abbreviated {
+        start.saturating_sub(2)
+    } else {
+        start - 1
+    });
+    let cases = &mut context.cases;
+    if matches!(&*word.normal, "имени" | "им") {
+        cases[Case::Gen as usize] += 4.0;
+    } else if word.pos() == Pos::Preposition {
+        for case in CASES {
+            cases[case as usize] += if governs(&word.normal, case) {
+                1.0
+            } else {
+                -3.0
+            };
+        }
+    } else if word.lists.meets(NEAR) {
+        for case in CASES {
+            let shared = |g: &Grammar| g.is_noun() && g.case == Some(case);
+            cases[case as usize] += if plausibly(word, shared) { 1.2 } else { -0.6 };
+        }
+    } else if word.is(List::Say) {
+        cases[0] += 1.0;
+    } else if word.pos() == Pos::Noun && !word.shape.capital {
+        cases[Case::Gen as usize] += 1.0;
+        cases[0] -= 0.3;
+    }
+}
+
+/// Whether a preposition governs `case`; of what is none of the common ones anything may be true.
+fn governs(preposition: &str, case: Case) -> bool {
+    match preposition {
+        "с" | "со" => matches!(case, Case::Ins | Case::Gen),
+        "над" | "перед" | "под" | "между" => case == Case::Ins,
+        "за" => matches!(case, Case::Ins | Case::Acc),
+        "от"
+        | "у"
+        | "для"
+        | "из"
+        | "без"
+        | "до"
+        | "против"
+        | "около"
+        | "после"
+        | "ради"
+        | "кроме"
+        | "вместо"
+        | "вокруг"
+        | "со стороны"
+        | "из-за"
+        | "насчет" => case == Case::Gen,
+        "к" | "ко" | "благодаря" | "согласно" | "вопреки" => {
+            case == Case::Dat
+        }
+        "по" => matches!(case, Case::Dat | Case::Loc),
+        "о" | "об" | "при" => case == Case::Loc,
+        "на" | "в" | "во" => matches!(case, Case::Acc | Case::Loc),
+        "про" | "через" => case == Case::Acc,
+        _ => case != Case::Nom,
+    }
+}
+
+/// A finite verb beside the name: in the past its gender is that of its subject.
+fn verb(word: &Word, context: &mut Context) {
+    let Some(reading) = word.best().filter(|reading| reading.grammar.finite) else {
+        return;
+    };
+    let grammar = &reading.grammar;
+    if grammar.number == Some(Number::Plur) {
+        return;
+    }
+    match grammar.gender {
+        Some(Gender::Masc) => context.subject = [0.8, -2.0],
+        Some(Gender::Fem) => context.subject = [-1.5, 1.3],
+        Some(Gender::Neut) => context.subject = [-1.0, -1.0],
+        None => context.subject = [0.3, 0.3],
+    }
+}
+
+/// Whether a title has `case`: one before the name at tokens `start..end` with its genitives, or one in
+/// apposition: «акима области Ерика Досова», «Ерика Досова, первого зама».
+fn in_case_of_title(text: &Text<'_>, start: usize, end: usize, case: Case) -> bool {
+    let sentence = text.sentence(start);
+    let comma = end + 1 < sentence.end && text.is_mark(end, ',');
+    let apposed = comma && starts_title(text, end + 1, sentence.end, case);
+    apposed || titled(text, start, case, comma)
+}
+
+/// A title of this case within reach before the name, and genitives alone between; a comma right before the
+/// name is passed over where one stands behind it.
+fn titled(text: &Text<'_>, start: usize, case: Case, comma: bool) -> bool {
+    let sentence = text.sentence(start).start;
+    let parted = comma && start > sentence && text.is_mark(start - 1, ',');
+    let from = start - usize::from(parted);
+    (sentence..from)
+        .rev()
+        .take(REACH)
+        .take_while(|&i| may_stand_between(text, i))
+        .enumerate()
+        .filter(|&(steps, i)| (steps > 0 || parted) && text.word(i).lists.meets(TITLES))
+        .any(|(_, i)| plausibly(text.word(i), |g| g.is_noun() && g.case == Some(case)))
+}
+
+fn may_stand_between(text: &Text<'_>, i: usize) -> bool {
+    let word = text.word(i);
+    text.is_word(i)
+        && (word.lists.meets(TITLES)
+            || matches!(word.pos(), Pos::Noun | Pos::Proper | Pos::Adjective)
+            || matches!(&*word.normal, "и" | "по"))
+}
+
+/// A title of this case at `at`, or behind the adjectives there.
+fn starts_title(text: &Text<'_>, at: usize, end: usize, case: Case) -> bool {
+    let noun = (at..end.min(at + 3)).find(|&i| {
+        let word = text.word(i);
+        !text.is_word(i) || word.lists.meets(TITLES) || !word.any(|g| g.is_adjectival())
+    });
+    noun.is_some_and(|i| {
+        text.word(i).lists.meets(TITLES)
+            && plausibly(text.word(i), |g| g.is_noun() && g.case == Some(case))
+    })
+}

@@ -1,0 +1,322 @@
+//! The nominatives that a word of a name may have, each with how likely it is to be a name at all.
+
+use super::paradigm::{Bearer, Candidate, Cases, Class, candidates, ends_like_surname};
+use super::parts::Slot;
+use crate::lexicon::Lexicon;
+use crate::lexicon::grammar::{Gender, NameType, Number};
+use crate::lexicon::list::List;
+use crate::lexicon::morphology::Reading;
+use crate::lexicon::normal::{clean, fold};
+use crate::pattern::title_case_like;
+use crate::text::Text;
+
+/// A nominative of one word.
+#[derive(Clone, Debug)]
+pub(super) struct Form {
+    /// With the capitals of a name.
+    pub nominative: String,
+    /// The cases in which the word as printed is a form of it.
+    pub cases: Cases,
+    pub bearer: Bearer,
+    /// Logarithm of its probability as a name of the slot, up to a constant.
+    pub weight: f32,
+}
+
+/// A given name of the list.
+const LISTED: f32 = -0.5;
+/// A name that the dictionary knows.
+const KNOWN: f32 = -1.5;
+/// A rare given name, or one that the dictionary knows where the list has another one for the word.
+const RIVAL: f32 = -3.0;
+/// A surname that is a common word or another kind of name.
+const WORD: f32 = -2.5;
+/// What it costs the first part of a double name to stay as it is where the last one inflects.
+const UNBENT: f32 = -1.5;
+
+/// The nominatives of the word at token `at` in `slot`.
+pub(super) fn forms(text: &Text<'_>, at: usize, slot: Slot) -> Vec<Form> {
+    let word = text.word(at);
+    let surface = without_capitals(text, at);
+    if !word.shape.cyrillic {
+        return [Bearer::Man, Bearer::Woman]
+            .map(|bearer| Form {
+                nominative: surface.clone(),
+                cases: Cases::ALL,
+                bearer,
+                weight: -1.0,
+            })
+            .into();
+    }
+    let lower = surface.to_lowercase();
+    let mut found = whole(text.lexicon, &lower, &word.readings, slot);
+    if let Some((first, _)) = lower
+        .rsplit_once('-')
+        .filter(|(first, _)| !first.is_empty())
+    {
+        double(text.lexicon, first, slot, &mut found);
+    }
+    for form in &mut found {
+        form.nominative = title_case_like(&surface, &form.nominative);
+    }
+    found
+}
+
+/// The nominatives of `word`, in lower case.
+fn whole(lexicon: &Lexicon, word: &str, readings: &[Reading], slot: Slot) -> Vec<Form> {
+    let mut found: Vec<Form> = candidates(word)
+        .iter()
+        .map(|candidate| Form {
+            nominative: candidate.nominative(word),
+            cases: candidate.cases,
+            bearer: candidate.bearer,
+            weight: prior(slot, candidate, word),
+        })
+        .collect();
+    let listed = slot == Slot::Given && raise_listed(lexicon, &mut found, readings);
+    let best = readings.iter().map(|r| r.weight).fold(0.0, f32::max);
+    for reading in readings.iter().filter(|reading| reading.known) {
+        let share = 0.5 * (reading.weight / best).max(0.01).ln();
+        raise_known(reading, share, word, slot, listed, &mut found);
+    }
+    found
+}
+
+/// Raises the given names of the list; whether there are any.
+fn raise_listed(lexicon: &Lexicon, found: &mut Vec<Form>, readings: &[Reading]) -> bool {
+    let mut any = false;
+    for reading in readings
+        .iter()
+        .filter(|reading| reading.grammar.name == Some(NameType::Given))
+    {
+        // «Павла»: not by any ending
+        let case = reading.grammar.case;
+        let form = found
+            .iter()
+            .any(|form| same(&form.nominative, &reading.lemma));
+        if let (false, Some(case), Some(bearer)) = (form, case, bearer_of(reading)) {
+            found.push(Form {
+                nominative: reading.lemma.to_string(),
+                cases: Cases::one(case as usize),
+                bearer,
+                weight: -9.0,
+            });
+        }
+    }
+    let mut key = String::new();
+    for form in found {
+        key.clear();
+        key.extend(form.nominative.chars().map(fold));
+        let Some(entry) = lexicon.lists().find(List::GivenName, &key) else {
+            continue;
+        };
+        let (fits, weight) = match entry.extra.first().map(|gender| &**gender) {
+            Some("m") => (form.bearer == Bearer::Man, LISTED),
+            Some("r") => (form.bearer == Bearer::Man, RIVAL),
+            Some("f") => (form.bearer == Bearer::Woman, LISTED),
+            _ => (form.bearer != Bearer::Family, LISTED),
+        };
+        if fits && keeps_form_rightly(form, &key) {
+            form.weight = form.weight.max(weight);
+            any = true;
+        }
+    }
+    any
+}
+
+/// A listed name that keeps its form in every case must be one that does so: «Айгуль», but not «Анна».
+fn keeps_form_rightly(form: &Form, key: &str) -> bool {
+    form.cases != Cases::ALL || !key.ends_with(['а', 'я'])
+}
+
+/// Raises the form that a reading of the dictionary bears out, or adds it.
+fn raise_known(
+    reading: &Reading,
+    share: f32,
+    word: &str,
+    slot: Slot,
+    listed: bool,
+    found: &mut Vec<Form>,
+) {
+    let wanted = match slot {
+        Slot::Given => NameType::Given,
+        Slot::Patronymic => NameType::Patronymic,
+        Slot::Family => NameType::Surname,
+    };
+    let named = reading.grammar.name == Some(wanted);
+    let (Some(case), Some(bearer)) = (reading.grammar.case, bearer_of(reading)) else {
+        return;
+    };
+    let weight = match slot {
+        Slot::Given if named && listed => RIVAL,
+        _ if named => KNOWN + share,
+        Slot::Family if reading.grammar.is_noun() || reading.grammar.is_adjectival() => WORD,
+        _ => return,
+    };
+    let fits = |form: &Form| {
+        form.bearer == bearer
+            && form.cases.has(case as usize)
+            && same(&form.nominative, &reading.lemma)
+    };
+    let mut borne_out = false;
+    for form in found.iter_mut().filter(|form| fits(form)) {
+        form.weight = form.weight.max(weight);
+        borne_out = true;
+    }
+    if !borne_out && reading.grammar.is_noun() {
+        found.push(Form {
+            nominative: with_yo(&reading.lemma, word),
+            cases: Cases::one(case as usize),
+            bearer,
+            weight,
+        });
+    }
+}
+
+/// Who bears a name read so; common nouns in the neuter and adjectives of any number name nobody.
+fn bearer_of(reading: &Reading) -> Option<Bearer> {
+    let grammar = &reading.grammar;
+    if grammar.number == Some(Number::Plur) {
+        return None;
+    }
+    match grammar.gender? {
+        Gender::Masc => Some(Bearer::Man),
+        Gender::Fem => Some(Bearer::Woman),
+        Gender::Neut => None,
+    }
+}
+
+/// The lemma with the ё of the letters it shares with `word`.
+fn with_yo(lemma: &str, word: &str) -> String {
+    let mut same = true;
+    let mut printed = word.chars();
+    lemma
+        .chars()
+        .map(|c| match printed.next() {
+            Some('ё') if same && c == 'е' => 'ё',
+            other => {
+                same &= other == Some(c);
+                c
+            }
+        })
+        .collect()
+}
+
+fn same(nominative: &str, lemma: &str) -> bool {
+    nominative.chars().map(fold).eq(lemma.chars())
+}
+
+/// Puts the first part of a double name into the nominative of each form of the last one.
+fn double(lexicon: &Lexicon, first: &str, slot: Slot, found: &mut [Form]) {
+    let readings = lexicon.morphology().readings(first);
+    let parts = whole(lexicon, first, &readings, slot);
+    for form in found.iter_mut().filter(|form| form.weight < KNOWN) {
+        let bent = parts
+            .iter()
+            .filter(|part| part.bearer == form.bearer && part.cases.meets(form.cases))
+            .map(|part| (part.weight, &part.nominative));
+        let unbent = parts
+            .iter()
+            .filter(|part| part.nominative == first && part.cases.has(0))
+            .map(|part| (part.weight + UNBENT, &part.nominative));
+        let best = bent.chain(unbent).max_by(|a, b| a.0.total_cmp(&b.0));
+        if let Some((weight, nominative)) = best {
+            let last = form
+                .nominative
+                .rsplit_once('-')
+                .map_or("", |(_, last)| last);
+            form.nominative = format!("{nominative}-{last}");
+            form.weight += weight / 2.0;
+        }
+    }
+}
+
+/// How likely a nominative of this paradigm is as a name of `slot`, by its ending alone.
+fn prior(slot: Slot, candidate: &Candidate, word: &str) -> f32 {
+    let stem = &word[..candidate.keep];
+    let ends = |endings: &[&str]| {
+        candidate.ending.is_empty() && endings.iter().any(|ending| stem.ends_with(ending))
+    };
+    let woman = candidate.bearer == Bearer::Woman;
+    match slot {
+        Slot::Family => match candidate.class {
+            Class::Possessive | Class::Skiy => -1.0,
+            Class::Adjective => -4.0,
+            Class::Stressed => -5.0,
+            Class::Settled => -1.5,
+            Class::Second if candidate.ending == "й" && stem.ends_with('о') => -6.0,
+            Class::Second | Class::Consonant => consonant(woman, &ends),
+            Class::Fleeting => -3.8,
+            Class::First => -4.5,
+            Class::Third => -9.0,
+            Class::Vowel => vowel(word),
+            Class::FixedA if ends(&["иа", "уа", "оа", "еа"]) => -4.0,
+            Class::FixedA => -7.0,
+        },
+        Slot::Given => match candidate.class {
+            Class::Second | Class::Consonant if ends(&["ом", "ем"]) => -8.0,
+            Class::Second => -4.5,
+            Class::First if woman => -4.5,
+            Class::First => -6.5,
+            Class::Vowel => vowel(word) - 1.5,
+            Class::Third | Class::Consonant | Class::Possessive | Class::Settled => -6.0,
+            Class::Fleeting | Class::Skiy => -7.0,
+            Class::Adjective | Class::Stressed | Class::FixedA => -8.0,
+        },
+        Slot::Patronymic => match candidate.class {
+            Class::Second if ends(&["ич"]) => -0.2,
+            Class::First if woman && stem.ends_with('н') => -0.2,
+            Class::Settled => -0.3,
+            _ => -7.0,
+        },
+    }
+}
+
+/// A name in a vowel, which keeps its form: the less likely, the more it looks like a form of another.
+fn vowel(word: &str) -> f32 {
+    if ends_like_surname(word) {
+        return -8.0;
+    }
+    match word.chars().next_back() {
+        Some('о') => -2.5,
+        Some('и' | 'э' | 'і' | 'ө' | 'ү' | 'ұ') => -3.0,
+        Some('е') => -4.0,
+        Some('ы') => -5.5,
+        _ => -5.0,
+    }
+}
+
+/// A surname on a consonant, of a man or of a woman, whose form it keeps.
+fn consonant(woman: bool, ends: &impl Fn(&[&str]) -> bool) -> f32 {
+    if ends(&["ом", "ем", "ым", "им"]) {
+        return -5.0;
+    }
+    if ends(&["ов", "ев", "ёв", "ин", "ын"]) {
+        return if woman { -7.0 } else { -3.5 };
+    }
+    if woman && ends(&["ский", "цкий", "ый", "ий", "ой", "ей"]) {
+        return -7.0;
+    }
+    if ends(&["ич", "ян", "янц", "юк", "чук"]) {
+        -2.0
+    } else {
+        -3.0
+    }
+}
+
+/// The word with a capital first letter alone where all its letters are capitals: «СКАКОВ» → «Скаков».
+pub(super) fn without_capitals(text: &Text<'_>, at: usize) -> String {
+    let surface = clean(text.surface(at));
+    let shape = text.word(at).shape;
+    if !shape.all_caps || shape.letters < 3 {
+        return surface;
+    }
+    let mut starts = true;
+    surface
+        .chars()
+        .flat_map(|c| {
+            let keeps = std::mem::replace(&mut starts, c == '-');
+            let lower = (!keeps).then(|| c.to_lowercase());
+            lower.into_iter().flatten().chain(keeps.then_some(c))
+        })
+        .collect()
+}

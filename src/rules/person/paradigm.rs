@@ -1,0 +1,460 @@
+//! How names inflect: the nominatives that a form may come from, by the paradigms of the language.
+
+/// A set of the six cases.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Cases(u8);
+
+impl Cases {
+    /// All six.
+    pub const ALL: Self = Self(0b11_1111);
+
+    /// The set of one case, numbered as in [`crate::lexicon::grammar::Case`].
+    pub const fn one(case: usize) -> Self {
+        Self(1 << case)
+    }
+
+    /// Whether the sets share a case.
+    pub const fn meets(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// The cases in both sets.
+    pub const fn and(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+
+    /// Whether the set holds case number `case`.
+    pub const fn has(self, case: usize) -> bool {
+        self.0 & (1 << case) != 0
+    }
+}
+
+const N: u8 = 1;
+const G: u8 = 2;
+const D: u8 = 4;
+const A: u8 = 8;
+const I: u8 = 16;
+const L: u8 = 32;
+
+/// Who bears a form of a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Bearer {
+    Man,
+    Woman,
+    /// Several people of one family name.
+    Family,
+}
+
+/// A paradigm.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Class {
+    /// Surnames in -ов, -ев, -ин, -ын.
+    Possessive,
+    /// Adjectives in -ский, -цкий.
+    Skiy,
+    /// Other adjectives in -ый, -ий.
+    Adjective,
+    /// Adjectives in -ой.
+    Stressed,
+    /// Men's names on a consonant, on -й, on -ь.
+    Second,
+    /// The same with a vowel that comes and goes: «Кравца».
+    Fleeting,
+    /// Names in -а, -я.
+    First,
+    /// Women's names in -ь: «Любови».
+    Third,
+    /// Names in a vowel other than -а, -я, which keep their form.
+    Vowel,
+    /// Surnames in -ко, -ых, -дзе, -швили, -улы, which keep their form.
+    Settled,
+    /// Women's names on a consonant.
+    Consonant,
+    /// Names in -а, -я that keep their form: «Дюма».
+    FixedA,
+}
+
+/// A nominative that a form may come from.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Candidate {
+    /// Bytes of the form that the nominative keeps.
+    pub keep: usize,
+    /// What follows them there.
+    pub ending: &'static str,
+    pub cases: Cases,
+    pub bearer: Bearer,
+    pub class: Class,
+}
+
+impl Candidate {
+    /// The nominative behind `word`.
+    pub fn nominative(&self, word: &str) -> String {
+        let mut nominative = String::with_capacity(self.keep + self.ending.len());
+        nominative.push_str(&word[..self.keep]);
+        nominative.push_str(self.ending);
+        nominative
+    }
+}
+
+/// What the letters before an ending must be.
+#[derive(Clone, Copy)]
+enum Stem {
+    /// -ов, -ев, -ин, -ын.
+    Possessive,
+    /// -ск, -цк.
+    Sk,
+    /// A hard consonant but к, г, х, ц and the hushing ones.
+    Plain,
+    /// к, г, х.
+    Velar,
+    /// ж, ш, ч, щ.
+    Hushing,
+    /// к, г, х, ж, ш, ч, щ.
+    Either,
+    /// ж, ш, ч, щ, ц.
+    HushingC,
+    /// н, for adjectives in -ний.
+    Soft,
+    /// Any consonant but й.
+    Consonant,
+    /// Any consonant but к, г, х and the hushing ones.
+    NotEither,
+    /// A vowel.
+    Vowel,
+    /// A vowel but и.
+    VowelNotI,
+    /// A consonant, ь or a vowel but и.
+    NotI,
+    /// и.
+    OnI,
+    /// A consonant before -ец.
+    Before,
+}
+
+struct Ending(
+    &'static str,
+    &'static str,
+    u8,
+    Bearer,
+    Class,
+    &'static [Stem],
+);
+
+use Bearer::{Family, Man, Woman};
+use Class::{Adjective, First, Fleeting, Possessive, Second, Skiy, Stressed, Third};
+
+const POSSESSIVE: &[Stem] = &[Stem::Possessive];
+const SK: &[Stem] = &[Stem::Sk];
+const PLAIN: &[Stem] = &[Stem::Plain];
+const VELAR: &[Stem] = &[Stem::Velar];
+const HUSHING: &[Stem] = &[Stem::Hushing];
+const EITHER: &[Stem] = &[Stem::Either];
+const HUSHING_C: &[Stem] = &[Stem::HushingC];
+const SOFT: &[Stem] = &[Stem::Soft];
+const SOFT_OR_HUSHING: &[Stem] = &[Stem::Soft, Stem::Hushing];
+const CONSONANT: &[Stem] = &[Stem::Consonant];
+const NOT_EITHER: &[Stem] = &[Stem::NotEither];
+const VOWEL: &[Stem] = &[Stem::Vowel];
+const VOWEL_NOT_I: &[Stem] = &[Stem::VowelNotI];
+const NOT_I: &[Stem] = &[Stem::NotI];
+const ON_I: &[Stem] = &[Stem::OnI];
+const BEFORE: &[Stem] = &[Stem::Before];
+
+/// Every ending of every paradigm: of the form, of its nominative, its cases, who bears it.
+const ENDINGS: &[Ending] = &[
+    Ending("", "", N, Man, Possessive, POSSESSIVE),
+    Ending("а", "", G | A, Man, Possessive, POSSESSIVE),
+    Ending("у", "", D, Man, Possessive, POSSESSIVE),
+    Ending("ым", "", I, Man, Possessive, POSSESSIVE),
+    Ending("е", "", L, Man, Possessive, POSSESSIVE),
+    Ending("а", "а", N, Woman, Possessive, POSSESSIVE),
+    Ending("ой", "а", G | D | I | L, Woman, Possessive, POSSESSIVE),
+    Ending("у", "а", A, Woman, Possessive, POSSESSIVE),
+    Ending("ы", "ы", N, Family, Possessive, POSSESSIVE),
+    Ending("ых", "ы", G | A | L, Family, Possessive, POSSESSIVE),
+    Ending("ым", "ы", D, Family, Possessive, POSSESSIVE),
+    Ending("ыми", "ы", I, Family, Possessive, POSSESSIVE),
+    Ending("ий", "ий", N, Man, Skiy, SK),
+    Ending("ого", "ий", G | A, Man, Skiy, SK),
+    Ending("ому", "ий", D, Man, Skiy, SK),
+    Ending("им", "ий", I, Man, Skiy, SK),
+    Ending("ом", "ий", L, Man, Skiy, SK),
+    Ending("ая", "ая", N, Woman, Skiy, SK),
+    Ending("ой", "ая", G | D | I | L, Woman, Skiy, SK),
+    Ending("ую", "ая", A, Woman, Skiy, SK),
+    Ending("ие", "ие", N, Family, Skiy, SK),
+    Ending("их", "ие", G | A | L, Family, Skiy, SK),
+    Ending("им", "ие", D, Family, Skiy, SK),
+    Ending("ими", "ие", I, Family, Skiy, SK),
+    Ending("ый", "ый", N, Man, Adjective, PLAIN),
+    Ending("ого", "ый", G | A, Man, Adjective, PLAIN),
+    Ending("ому", "ый", D, Man, Adjective, PLAIN),
+    Ending("ым", "ый", I, Man, Adjective, PLAIN),
+    Ending("ом", "ый", L, Man, Adjective, PLAIN),
+    Ending("ий", "ий", N, Man, Adjective, EITHER),
+    Ending("ого", "ий", G | A, Man, Adjective, VELAR),
+    Ending("ому", "ий", D, Man, Adjective, VELAR),
+    Ending("ом", "ий", L, Man, Adjective, VELAR),
+    Ending("им", "ий", I, Man, Adjective, EITHER),
+    Ending("его", "ий", G | A, Man, Adjective, HUSHING),
+    Ending("ему", "ий", D, Man, Adjective, HUSHING),
+    Ending("ем", "ий", L, Man, Adjective, HUSHING),
+    Ending("ая", "ая", N, Woman, Adjective, CONSONANT),
+    Ending("ой", "ая", G | D | I | L, Woman, Adjective, CONSONANT),
+    Ending("ей", "ая", G | D | I | L, Woman, Adjective, HUSHING),
+    Ending("ую", "ая", A, Woman, Adjective, CONSONANT),
+    Ending("ий", "ий", N, Man, Adjective, SOFT),
+    Ending("его", "ий", G | A, Man, Adjective, SOFT),
+    Ending("ему", "ий", D, Man, Adjective, SOFT),
+    Ending("им", "ий", I, Man, Adjective, SOFT),
+    Ending("ем", "ий", L, Man, Adjective, SOFT_OR_HUSHING),
+    Ending("яя", "яя", N, Woman, Adjective, SOFT),
+    Ending("ей", "яя", G | D | I | L, Woman, Adjective, SOFT),
+    Ending("юю", "яя", A, Woman, Adjective, SOFT),
+    Ending("ой", "ой", N, Man, Stressed, CONSONANT),
+    Ending("ого", "ой", G | A, Man, Stressed, CONSONANT),
+    Ending("ому", "ой", D, Man, Stressed, CONSONANT),
+    Ending("ым", "ой", I, Man, Stressed, PLAIN),
+    Ending("им", "ой", I, Man, Stressed, EITHER),
+    Ending("ом", "ой", L, Man, Stressed, CONSONANT),
+    Ending("", "", N, Man, Second, CONSONANT),
+    Ending("а", "", G | A, Man, Second, CONSONANT),
+    Ending("у", "", D, Man, Second, CONSONANT),
+    Ending("ом", "", I, Man, Second, CONSONANT),
+    Ending("ем", "", I, Man, Second, HUSHING_C),
+    Ending("е", "", L, Man, Second, CONSONANT),
+    Ending("й", "й", N, Man, Second, VOWEL),
+    Ending("я", "й", G | A, Man, Second, VOWEL),
+    Ending("ю", "й", D, Man, Second, VOWEL),
+    Ending("ем", "й", I, Man, Second, VOWEL),
+    Ending("е", "й", L, Man, Second, VOWEL_NOT_I),
+    Ending("и", "й", L, Man, Second, ON_I),
+    Ending("ь", "ь", N, Man, Second, CONSONANT),
+    Ending("я", "ь", G | A, Man, Second, NOT_EITHER),
+    Ending("ю", "ь", D, Man, Second, NOT_EITHER),
+    Ending("ем", "ь", I, Man, Second, NOT_EITHER),
+    Ending("ём", "ь", I, Man, Second, NOT_EITHER),
+    Ending("е", "ь", L, Man, Second, NOT_EITHER),
+    Ending("ца", "ец", G | A, Man, Fleeting, BEFORE),
+    Ending("цу", "ец", D, Man, Fleeting, BEFORE),
+    Ending("цом", "ец", I, Man, Fleeting, BEFORE),
+    Ending("цем", "ец", I, Man, Fleeting, BEFORE),
+    Ending("це", "ец", L, Man, Fleeting, BEFORE),
+    Ending("а", "а", N, Woman, First, CONSONANT),
+    Ending("ы", "а", G, Woman, First, NOT_EITHER),
+    Ending("и", "а", G, Woman, First, EITHER),
+    Ending("е", "а", D | L, Woman, First, CONSONANT),
+    Ending("у", "а", A, Woman, First, CONSONANT),
+    Ending("ой", "а", I, Woman, First, CONSONANT),
+    Ending("ей", "а", I, Woman, First, HUSHING_C),
+    Ending("я", "я", N, Woman, First, NOT_I),
+    Ending("и", "я", G, Woman, First, NOT_I),
+    Ending("е", "я", D | L, Woman, First, NOT_I),
+    Ending("ю", "я", A, Woman, First, NOT_I),
+    Ending("ей", "я", I, Woman, First, NOT_I),
+    Ending("ёй", "я", I, Woman, First, NOT_I),
+    Ending("я", "я", N, Woman, First, ON_I),
+    Ending("и", "я", G | D | L, Woman, First, ON_I),
+    Ending("ю", "я", A, Woman, First, ON_I),
+    Ending("ей", "я", I, Woman, First, ON_I),
+    Ending("ь", "ь", N | A, Woman, Third, CONSONANT),
+    Ending("и", "ь", G | D | L, Woman, Third, CONSONANT),
+    Ending("ью", "ь", I, Woman, Third, CONSONANT),
+];
+
+/// Every nominative that `word`, in lower case, may come from.
+pub(super) fn candidates(word: &str) -> Vec<Candidate> {
+    let mut found = Vec::with_capacity(12);
+    for &Ending(ending, nominative, cases, bearer, class, stems) in ENDINGS {
+        let Some(stem) = word.strip_suffix(ending) else {
+            continue;
+        };
+        if !stems.iter().any(|&wanted| fits(stem, wanted)) {
+            continue;
+        }
+        let candidate = Candidate {
+            keep: stem.len(),
+            ending: nominative,
+            cases: Cases(cases),
+            bearer,
+            class,
+        };
+        found.push(candidate);
+        if class == First {
+            found.push(Candidate {
+                bearer: Man,
+                ..candidate
+            });
+        }
+    }
+    found.extend(fixed(word));
+    found
+}
+
+/// Endings that keep their form, and who bears them.
+const SETTLED: &[(&str, &[Bearer])] = &[
+    ("ко", &[Man, Woman]),
+    ("ых", &[Man, Woman]),
+    ("их", &[Man, Woman]),
+    ("дзе", &[Man, Woman]),
+    ("швили", &[Man, Woman]),
+    ("аго", &[Man, Woman]),
+    ("ово", &[Man, Woman]),
+    ("тегі", &[Man, Woman]),
+    ("улы", &[Man]),
+    ("ұлы", &[Man]),
+    ("оглы", &[Man]),
+    ("оглу", &[Man]),
+    ("уулу", &[Man]),
+    ("кызы", &[Woman]),
+    ("қызы", &[Woman]),
+];
+
+/// The word itself, in all cases.
+fn fixed(word: &str) -> impl Iterator<Item = Candidate> + use<> {
+    let last = word.chars().next_back().unwrap_or(' ');
+    let settled = SETTLED.iter().find(|(ending, _)| word.ends_with(ending));
+    let (class, bearers): (_, &[Bearer]) = match settled {
+        Some((_, bearers)) => (Class::Settled, bearers),
+        None if matches!(last, 'а' | 'я' | 'ә') => (Class::FixedA, &[Man, Woman]),
+        None if is_vowel(last) => (Class::Vowel, &[Man, Woman]),
+        None => (Class::Consonant, &[Woman]),
+    };
+    let keep = word.len();
+    bearers.iter().map(move |&bearer| Candidate {
+        keep,
+        ending: "",
+        cases: Cases::ALL,
+        bearer,
+        class,
+    })
+}
+
+fn fits(stem: &str, wanted: Stem) -> bool {
+    let mut letters = stem.chars().rev();
+    let Some(last) = letters.next() else {
+        return false;
+    };
+    if letters.next().is_none() {
+        return false;
+    }
+    let velar = matches!(last, 'к' | 'г' | 'х');
+    let hushing = matches!(last, 'ж' | 'ш' | 'ч' | 'щ');
+    let vowel = is_vowel(last);
+    let consonant = !vowel && !matches!(last, 'й' | 'ь' | 'ъ') && last.is_alphabetic();
+    match wanted {
+        Stem::Possessive => is_possessive(stem),
+        Stem::Sk => stem.ends_with("ск") || stem.ends_with("цк"),
+        Stem::Plain => consonant && !velar && !hushing && last != 'ц',
+        Stem::Velar => velar,
+        Stem::Hushing => hushing,
+        Stem::Either => velar || hushing,
+        Stem::HushingC => hushing || last == 'ц',
+        Stem::Soft => last == 'н',
+        Stem::Consonant => consonant,
+        Stem::NotEither => consonant && !velar && !hushing,
+        Stem::Vowel => vowel,
+        Stem::VowelNotI => vowel && last != 'и',
+        Stem::NotI => (vowel && last != 'и') || consonant || last == 'ь',
+        Stem::OnI => last == 'и',
+        Stem::Before => consonant && last != 'ц' && !is_possessive(stem),
+    }
+}
+
+/// A surname in -ов, -ев, -ин, -ын, in the nominative of a man.
+fn is_possessive(stem: &str) -> bool {
+    stem.chars().count() > 3
+        && ["ов", "ев", "ёв", "ин", "ын"]
+            .iter()
+            .any(|suffix| stem.ends_with(suffix))
+}
+
+/// Whether a lower-case word is a surname in -ов, -ев, -ин, -ын in some case.
+pub(super) fn ends_like_surname(word: &str) -> bool {
+    ENDINGS
+        .iter()
+        .filter(|Ending(.., bearer, class, _)| *class == Possessive && *bearer != Family)
+        .any(|Ending(ending, ..)| word.strip_suffix(ending).is_some_and(is_possessive))
+}
+
+fn is_vowel(c: char) -> bool {
+    matches!(
+        c,
+        'а' | 'е'
+            | 'ё'
+            | 'и'
+            | 'о'
+            | 'у'
+            | 'ы'
+            | 'э'
+            | 'ю'
+            | 'я'
+            | 'ә'
+            | 'ө'
+            | 'ү'
+            | 'ұ'
+            | 'і'
+            | 'є'
+            | 'ї'
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The nominatives of a form in a case.
+    fn of(word: &str, case: usize, bearer: Bearer) -> Vec<String> {
+        let mut found: Vec<String> = candidates(word)
+            .iter()
+            .filter(|c| c.cases.has(case) && c.bearer == bearer)
+            .map(|c| c.nominative(word))
+            .collect();
+        found.sort();
+        found.dedup();
+        found
+    }
+
+    #[test]
+    fn forms_lead_back_to_nominatives() {
+        let cases = [
+            ("мажитовым", 4, Man, "мажитов"),
+            ("мажитовой", 2, Woman, "мажитова"),
+            ("дарвином", 4, Man, "дарвин"),
+            ("поперечного", 1, Man, "поперечный"),
+            ("толстому", 2, Man, "толстой"),
+            ("горчаковскую", 3, Woman, "горчаковская"),
+            ("обамой", 4, Man, "обама"),
+            ("зои", 1, Woman, "зоя"),
+            ("ксении", 2, Woman, "ксения"),
+            ("юрии", 5, Man, "юрий"),
+            ("ильёй", 4, Man, "илья"),
+            ("кравцом", 4, Man, "кравец"),
+            ("любовью", 4, Woman, "любовь"),
+            ("игорем", 4, Man, "игорь"),
+            ("әлтаю", 2, Man, "әлтай"),
+            ("бондарчук", 1, Woman, "бондарчук"),
+            ("момышулы", 1, Man, "момышулы"),
+            ("черных", 2, Woman, "черных"),
+            ("ивановых", 1, Family, "ивановы"),
+            ("стругацкими", 4, Family, "стругацкие"),
+        ];
+        for (word, case, bearer, nominative) in cases {
+            let found = of(word, case, bearer);
+            assert!(
+                found.iter().any(|form| form == nominative),
+                "{word}: {nominative} not among {found:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn surnames_are_known_by_their_endings() {
+        for word in ["мажитов", "мажитовой", "кисина", "птицыным"] {
+            assert!(ends_like_surname(word), "{word}");
+        }
+        for word in ["дин", "верба", "лев", "ивановы"] {
+            assert!(!ends_like_surname(word), "{word}");
+        }
+    }
+}

@@ -1,0 +1,202 @@
+//! The parts of a name whose tokens are given.
+
+use super::name::{Frame, named_at_any_rate};
+use super::parts::{Part, Slot, initials, is_capitalised, is_roman, part};
+use crate::lexicon::list::List;
+use crate::mention::{PersonName, Tokens};
+use crate::text::Text;
+
+/// The name at `tokens`, which are a person's for certain, in the nominative as well as possible: words that no
+/// list knows, a lone family name in any case, initials, Latin letters.
+pub fn read(text: &Text<'_>, tokens: Tokens) -> PersonName {
+    let end = tokens.end.min(text.len());
+    let tokens = tokens.start.min(end)..end;
+    let (words, initial) = words(text, &tokens);
+    let family_first = is_family_first(text, &tokens, &words);
+    let slots = slots(text, &words, initial.is_some(), family_first);
+    let mut frame = initial.map_or_else(Frame::default, |initials| {
+        Frame::of_initials(text, initials)
+    });
+    if family_first {
+        frame.family = words.first().map(|&i| text.surface(i).to_owned());
+        frame.family_first = true;
+    }
+    named_at_any_rate(text, &tokens, &slots, &frame).unwrap_or_else(|| as_printed(text, &tokens))
+}
+
+/// The words of a name that inflect, and the tokens of its initials.
+fn words(text: &Text<'_>, tokens: &Tokens) -> (Vec<usize>, Option<Tokens>) {
+    let mut words = Vec::new();
+    let mut initial: Option<Tokens> = None;
+    let mut i = tokens.start;
+    while i < tokens.end {
+        if let Some(after) = initials(text, i, tokens.end) {
+            // «Джон Ф. Кеннеди»: a middle one stays with the family name
+            let outer = words.is_empty() || after >= tokens.end;
+            if outer && initial.is_none() {
+                initial = Some(i..after);
+            }
+            i = after;
+            continue;
+        }
+        if is_capitalised(text, i) && !is_roman(text, i) && text.word(i).shape.letters > 1 {
+            words.push(i);
+        }
+        i += 1;
+    }
+    (words, initial)
+}
+
+/// «Ким Чен Ын»: the family name first, then one or two short words.
+fn is_family_first(text: &Text<'_>, tokens: &Tokens, words: &[usize]) -> bool {
+    let [first, rest @ ..] = words else {
+        return false;
+    };
+    let short = |&i: &usize| text.word(i).shape.letters <= 8 && text.word(i).shape.cyrillic;
+    *first == tokens.start
+        && words.len() == tokens.len()
+        && matches!(rest.len(), 1 | 2)
+        && text.word(*first).is(List::FamilyFirst)
+        && rest.iter().all(short)
+        && rest.iter().all(|&i| {
+            let part = part(text, i);
+            let another = part.given || part.surely_family();
+            !part.patronymic && (rest.len() == 2 || !another)
+        })
+}
+
+/// The slots of `words`.
+fn slots(
+    text: &Text<'_>,
+    words: &[usize],
+    initials: bool,
+    family_first: bool,
+) -> Vec<(usize, Slot)> {
+    let parts: Vec<Part> = words.iter().map(|&i| part(text, i)).collect();
+    if family_first {
+        return words
+            .last()
+            .map(|&i| (i, Slot::Given))
+            .into_iter()
+            .collect();
+    }
+    let patronymic = parts
+        .iter()
+        .position(|part| part.patronymic)
+        .filter(|&at| at > 0);
+    let order = order(&parts, initials, patronymic);
+    let numbered = |i: usize| i + 1 < text.len() && is_roman(text, i + 1);
+    let given = |(i, slot)| match slot {
+        Slot::Family if numbered(i) => (i, Slot::Given),
+        _ => (i, slot),
+    };
+    words.iter().copied().zip(order).map(given).collect()
+}
+
+/// The slot of each part.
+fn order(parts: &[Part], initials: bool, patronymic: Option<usize>) -> Vec<Slot> {
+    use Slot::{Family, Given, Patronymic};
+    let last = parts.len().saturating_sub(1);
+    match (parts, patronymic) {
+        _ if initials => vec![Family; parts.len()],
+        ([one], _) if one.given && !one.only_family => vec![Given],
+        ([_], _) => vec![Family],
+        // «Бауыржан Момышулы»
+        ([_, second], Some(1)) if second.turkic => vec![Given, Family],
+        ([first, _, third], Some(1)) if third.given && !first.given => {
+            vec![Family, Patronymic, Given]
+        }
+        (_, Some(at)) => (0..parts.len())
+            .map(|i| match i {
+                _ if i == at => Patronymic,
+                0 if at == last && at > 1 => Family,
+                _ if i < at => Given,
+                _ => Family,
+            })
+            .collect(),
+        ([first, second], None) if first.surely_family() && second.given && !first.given => {
+            vec![Family, Given]
+        }
+        ([first, second], None)
+            if second.given && !second.surely_family() && !first.given && first.can_be_family() =>
+        {
+            vec![Family, Given]
+        }
+        _ => (0..parts.len())
+            .map(|i| if i == last { Family } else { Given })
+            .collect(),
+    }
+}
+
+/// The words as they stand.
+fn as_printed(text: &Text<'_>, tokens: &Tokens) -> PersonName {
+    PersonName {
+        family: (!tokens.is_empty()).then(|| crate::pattern::phrase(text, tokens)),
+        ..PersonName::default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::{Article, Block};
+    use crate::lexicon::Lexicon;
+    use crate::page::Meta;
+    use crate::span::Span;
+    use crate::text::{Buffers, Splitter, analyse};
+    use crate::vocabulary::BlockKind;
+
+    /// Given name, patronymic and family name of `name`, which stands behind `before`.
+    fn parts(before: &str, name: &str, lexicon: &Lexicon, splitter: &Splitter) -> String {
+        let text = format!("{before}{name}, и другие.");
+        let span = Span::new(0, text.len() as u32);
+        let article = Article {
+            text,
+            blocks: vec![Block {
+                kind: BlockKind::Paragraph,
+                span,
+                language: None,
+            }],
+            meta: Meta::default(),
+        };
+        let mut buffers = Buffers::default();
+        let text = analyse(&article, lexicon, splitter, &mut buffers);
+        let start = before.len() as u32;
+        let end = start + name.len() as u32;
+        let tokens = text.tokens.iter().enumerate();
+        let inside: Vec<usize> = tokens
+            .filter(|(_, token)| token.span.start >= start && token.span.end <= end)
+            .map(|(i, _)| i)
+            .collect();
+        let read = read(&text, inside[0]..inside[inside.len() - 1] + 1);
+        [&read.given, &read.patronymic, &read.family]
+            .map(|part| part.as_deref().unwrap_or("-"))
+            .join("|")
+    }
+
+    #[test]
+    fn names_are_read_without_lists() {
+        let cases = [
+            ("Пришёл ", "Аскар Жумадилов", "Аскар|-|Жумадилов"),
+            ("Встреча с ", "Бертраном Лагранжем", "Бертран|-|Лагранж"),
+            ("Слово о ", "Кулагине", "-|-|Кулагин"),
+            ("Интервью с ", "Обамой", "-|-|Обама"),
+            ("Указ подписал ", "К.-Ж. Токаев", "К.-Ж.|-|Токаев"),
+            ("Отчёт ", "Балаевой А. Б.", "А. Б.|-|Балаева"),
+            ("Основатель — ", "Elon Musk", "Elon|-|Musk"),
+            ("Встреча с ", "Ким Чен Ыном", "Чен Ын|-|Ким"),
+            ("Для ", "Иргебаева Мираса", "Мирас|-|Иргебаев"),
+            ("Для ", "Петровой Анны Ивановны", "Анна|Ивановна|Петрова"),
+            ("Речь ", "Урсулы фон дер Ляйен", "Урсула|-|фон дер Ляйен"),
+            ("Избран ", "Бенедикт XVI", "Бенедикт XVI|-|-"),
+            ("Передали ", "Бауыржану Момышулы", "Бауыржан|-|Момышулы"),
+            ("Музей ", "Джона Ф. Кеннеди", "Джон|-|Ф. Кеннеди"),
+            ("Для ", "НУРСУЛТАНА НАЗАРБАЕВА", "Нурсултан|-|Назарбаев"),
+        ];
+        let lexicon = Lexicon::new(&[]).unwrap();
+        let splitter = Splitter::new().unwrap();
+        for (before, name, expected) in cases {
+            assert_eq!(parts(before, name, &lexicon, &splitter), expected, "{name}");
+        }
+    }
+}
