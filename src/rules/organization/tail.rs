@@ -110,7 +110,7 @@ impl Reader<'_, '_> {
     /// The body above, by a known name in the genitive: «Комитет науки МОН».
     fn body(&mut self) -> bool {
         let word = self.text.word(self.at);
-        if !word.shape.capital || self.closed {
+        if !word.shape.capital || self.closed && self.body_end != Some(self.at) {
             return false;
         }
         let Some(body) = listed(self.text, self.at, self.end, ListSet::of(&[List::OrgName])) else {

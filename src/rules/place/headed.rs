@@ -47,6 +47,15 @@ pub(super) const NAMED: Rule = Rule {
             &["Верхние Ключи (village)"],
         ),
         yields("Он живёт на улице Абая.", &["улица Абая (street)"]),
+        yields("Он живёт в селе Абай.", &["Абай (village)"]),
+        yields(
+            "Свет дали в сёлах Красный Яр, Ключики и Подлесное.",
+            &[
+                "Красный Яр (village)",
+                "Ключики (village)",
+                "Подлесное (village)",
+            ],
+        ),
         silent("Город проснулся рано.", "a noun alone"),
         silent("Приехал аким района Марат Кулов.", "a person"),
         silent(
@@ -84,6 +93,7 @@ pub(super) fn find(text: &Text<'_>, found: &mut Vec<Mention>) {
             continue;
         };
         series(text, i, kind, found);
+        list(text, i, kind, found);
         if ends_known(text, i) {
             continue;
         }
@@ -176,6 +186,34 @@ fn series(text: &Text<'_>, i: usize, kind: PlaceKind, found: &mut Vec<Mention>) 
     }
 }
 
+/// Names behind a noun in the plural: «в сёлах Верхние Ключи, Каменка и Заречное».
+fn list(text: &Text<'_>, i: usize, kind: PlaceKind, found: &mut Vec<Mention>) {
+    let settlement = matches!(kind, PlaceKind::City | PlaceKind::Village);
+    let plural = |g: &Grammar| g.is_noun() && g.number == Some(Number::Plur);
+    let singular = |g: &Grammar| g.is_noun() && g.number == Some(Number::Sing);
+    if !settlement || !plausibly(text.word(i), plural) || plausibly(text.word(i), singular) {
+        return;
+    }
+    let end = text.sentence(i).end;
+    let mut at = i + 1;
+    while at < end && text.is_word(at) && text.word(at).shape.capital && !is_person(text, at) {
+        let known = listed(text, at, end, ListSet::of(&[List::Place]));
+        let (last, name) = match known {
+            Some(known) => (at + known.len, described(known.entry)),
+            None => {
+                let last = last_of_name(text, at, end);
+                (last, named(alone(text, i, at, last), kind))
+            }
+        };
+        found.push(mention(&NAMED, 0.9, at..last, name));
+        let joined = text.is_mark(last, ',') || last < end && text.normal(last) == "и";
+        if !joined {
+            return;
+        }
+        at = last + 1;
+    }
+}
+
 /// The name of one of the places: the adjective at token `at` with the noun in the singular.
 fn one_of(text: &Text<'_>, at: usize, plural: &Reading) -> Option<String> {
     let surface = clean(text.surface(at));
@@ -224,7 +262,7 @@ fn is_relational(normal: &str) -> bool {
 /// The name that begins at token `at`, behind the noun at `i`.
 fn behind(text: &Text<'_>, i: usize, at: usize, kind: PlaceKind, inside: bool) -> Option<Mention> {
     let end = text.sentence(i).end;
-    if at >= end || !text.is_word(at) || !text.word(at).shape.capital || text.word(at).shape.latin {
+    if at >= end || !text.is_word(at) || !may_be_name(text, at) {
         return None;
     }
     let singular = |g: &Grammar| g.is_noun() && g.number != Some(Number::Plur);
@@ -234,17 +272,19 @@ fn behind(text: &Text<'_>, i: usize, at: usize, kind: PlaceKind, inside: bool) -
     if let Some(place) = listed(text, at, end, ListSet::of(&[List::Place])) {
         if !inside && agree(kind, place.entry) {
             let tokens = at..at + place.len;
-            return Some(with_head(
-                i,
-                mention(&NAMED, 0.97, tokens, described(place.entry)),
-            ));
+            let mut name = described(place.entry);
+            if kind == PlaceKind::Village || kind == PlaceKind::City {
+                name.kind = kind;
+            }
+            return Some(with_head(i, mention(&NAMED, 0.97, tokens, name)));
         }
         if text.word(at).any(|g| g.case == Some(Case::Gen)) {
             return None;
         }
     }
     let dedicated = matches!(kind, PlaceKind::Street | PlaceKind::District);
-    if !dedicated && (is_person(text, at) || begins_person(text, at, end)) {
+    if !dedicated && (begins_person(text, at, end) || is_person(text, at) && !apposed(text, i, at))
+    {
         return None;
     }
     if qualifies_noun(text, at, end) || kind == PlaceKind::District && heads_person(text, at, end) {
@@ -261,6 +301,13 @@ fn behind(text: &Text<'_>, i: usize, at: usize, kind: PlaceKind, inside: bool) -
         i,
         mention(&NAMED, 0.98, tokens, named(name, kind)),
     ))
+}
+
+/// A capitalised Cyrillic word; an acronym names a channel, not a river.
+fn may_be_name(text: &Text<'_>, at: usize) -> bool {
+    let word = text.word(at);
+    let acronym = word.shape.all_caps && word.shape.letters <= 5 && !word.is(List::Place);
+    word.shape.capital && !word.shape.latin && !acronym
 }
 
 /// Whether the noun before a known place can be its noun: «город Алматы», not «река Алматы».
@@ -287,7 +334,9 @@ fn with_head(i: usize, mention: Mention) -> Mention {
 fn last_of_name(text: &Text<'_>, at: usize, end: usize) -> usize {
     let first = text.word(at);
     let mut last = at + 1;
-    let adjective = first.any(|g| g.is_adjectival()) && !first.any(|g| g.is_noun());
+    let adjective = first
+        .best()
+        .is_some_and(|r| r.known && r.grammar.is_adjectival());
     let joins = |t: usize| t < end && text.is_word(t) && text.word(t).shape.capital;
     if joins(last) && (adjective || first.is(List::GivenName)) {
         last += 1;
@@ -313,6 +362,15 @@ fn qualifies_noun(text: &Text<'_>, at: usize, end: usize) -> bool {
 fn heads_person(text: &Text<'_>, at: usize, end: usize) -> bool {
     let genitive = plausibly(text.word(at), |g| g.case == Some(Case::Gen));
     !genitive && is_person(text, at) && begins_person(text, at, end)
+}
+
+/// «в селе Абай»: a given name in the nominative right behind a noun in another case, with no more of a
+/// person's name behind it.
+fn apposed(text: &Text<'_>, i: usize, at: usize) -> bool {
+    let next = at + 1;
+    let alone =
+        !text.is_word(next) || !text.word(next).shape.capital || is_relational(text.normal(next));
+    at == i + 1 && alone && text.word(at).can_be(Case::Nom) && !text.word(i).can_be(Case::Nom)
 }
 
 /// Whether a family name follows: «министр республики Есенгазы Имангалиев».

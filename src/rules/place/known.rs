@@ -1,6 +1,6 @@
 //! Places of the gazetteer.
 
-use super::{described, mention};
+use super::{described, mention, named};
 use crate::lexicon::grammar::{Case, NameType, Pos};
 use crate::lexicon::list::{List, ListSet};
 use crate::lexicon::word::Word;
@@ -8,6 +8,7 @@ use crate::mention::{Mention, PlaceName};
 use crate::pattern::{Listed, listed, nominative_phrase};
 use crate::rules::{Rule, silent, yields};
 use crate::text::{Kind, Text};
+use crate::vocabulary::PlaceKind;
 
 /// «Караганда», «Западно-Казахстанская область», «РК».
 pub(super) const KNOWN: Rule = Rule {
@@ -39,10 +40,24 @@ pub(super) const DIRECTION: Rule = Rule {
     ],
 };
 
+/// «Сретенск»: no place of the gazetteer.
+pub(super) const DICTIONARY: Rule = Rule {
+    id: "place.dictionary",
+    about: "a capitalised word that the dictionary knows as the name of a place alone, shown as one by the words before it",
+    examples: &[
+        yields("Он вырос в Сретенске.", &["Сретенск (other)"]),
+        silent(
+            "Сретенск уступил в финале.",
+            "nothing says that a place is meant",
+        ),
+    ],
+};
+
 const PLACES: ListSet = ListSet::of(&[List::Place]);
 
 /// Adds the known places of a text.
 pub(super) fn find(text: &Text<'_>, found: &mut Vec<Mention>) {
+    let mut unlisted = Vec::new();
     let mut i = 0;
     while i < text.len() {
         let word = text.word(i);
@@ -53,9 +68,54 @@ pub(super) fn find(text: &Text<'_>, found: &mut Vec<Mention>) {
         {
             next = i + place.len;
             found.push(known(text, i, &place, confidence));
+        } else if is_dictionary_place(text, i) {
+            unlisted.push(i);
         }
         i = next;
     }
+    dictionary(text, &unlisted, found);
+}
+
+/// Adds those of the dictionary's places that the text somewhere shows to be meant as places.
+fn dictionary(text: &Text<'_>, places: &[usize], found: &mut Vec<Mention>) {
+    let lemma = |i: usize| text.word(i).best().map(|reading| &reading.lemma);
+    let shown: Vec<usize> = places
+        .iter()
+        .copied()
+        .filter(|&i| is_cued(text, i))
+        .collect();
+    for &i in places {
+        if shown.iter().any(|&cued| lemma(cued) == lemma(i)) {
+            let tokens = i..i + 1;
+            let name = nominative_phrase(text, &tokens, i);
+            let name = named(name, PlaceKind::Other);
+            found.push(mention(&DICTIONARY, 0.85, tokens, name));
+        }
+    }
+}
+
+/// A capitalised word that the dictionary holds as the name of a place and nothing else.
+fn is_dictionary_place(text: &Text<'_>, i: usize) -> bool {
+    let word = text.word(i);
+    let shape = word.shape;
+    let candidate = shape.capital && shape.cyrillic && !shape.all_caps && shape.letters > 2;
+    candidate
+        && word.best().is_some_and(|r| {
+            r.known && r.grammar.name == Some(NameType::Place) && r.grammar.is_noun()
+        })
+        && !word
+            .lists
+            .meets(ListSet::of(&[List::Place, List::GivenName, List::OrgName]))
+        && !names_people(word)
+        && !other(word)
+        && !is_beside_name(text, i)
+}
+
+/// The word means something else too.
+fn other(word: &Word) -> bool {
+    word.readings
+        .iter()
+        .any(|r| r.known && r.weight >= 0.05 && r.grammar.name != Some(NameType::Place))
 }
 
 fn known(text: &Text<'_>, i: usize, place: &Listed<'_>, confidence: f64) -> Mention {

@@ -17,6 +17,7 @@ use crate::vocabulary::PlaceKind;
 pub const RULES: &[&Rule] = &[
     &known::KNOWN,
     &known::DIRECTION,
+    &known::DICTIONARY,
     &headed::ADJECTIVE,
     &headed::NAMED,
 ];
