@@ -4,6 +4,7 @@ use super::figure::bound_before;
 use super::{Rule, silent, yields};
 use crate::lexicon::grammar::Case;
 use crate::lexicon::list::List;
+use crate::lexicon::normal::normal_form;
 use crate::mention::{AmountFact, Tokens};
 use crate::pattern::entry;
 use crate::pattern::number::{Numeral, may_begin, numeral};
@@ -30,9 +31,18 @@ const MONEY: Rule = Rule {
             "Фонд выделил от 3 до 5 тыс. долларов.",
             &["от 3 до 5 тыс. долларов = ? USD"],
         ),
+        yields("Билеты стоят 10$-20$.", &["10$-20$ = ? USD"]),
+        yields(
+            "Акция жинаған қаржы 12 млн теңгеге жетті.",
+            &["12 млн теңгеге = 12000000 KZT"],
+        ),
         yields(
             "Билет стоит сто рублей и одиннадцать копеек.",
             &["сто рублей и одиннадцать копеек = 100.11 RUB"],
+        ),
+        yields(
+            "Дом стоит более чем за 72 миллиона долларов.",
+            &["более чем за 72 миллиона долларов = 72000000 USD"],
         ),
         silent("Курс доллара составил 498,34 тенге.", "an exchange rate"),
         silent("Продавцы отдают 519 тенге за евро.", "an exchange rate"),
@@ -50,6 +60,7 @@ const SIGN: Rule = Rule {
             "Компания вложила более $5 млн в школу.",
             &["более $5 млн = 5000000 USD"],
         ),
+        yields("Доставка стоит 5USD.", &["5USD = 5 USD"]),
         silent("$ 498.34", "a line of rates beside the weather"),
     ],
 };
@@ -59,6 +70,10 @@ pub fn find(text: &Text<'_>) -> Vec<AmountFact> {
     let mut found = Vec::new();
     let mut next = 0;
     for i in 0..text.len() {
+        if i >= next && text.word(i).shape.digit && text.word(i).shape.latin {
+            found.extend(glued(text, i));
+            continue;
+        }
         if i < next || !may_begin(text, i) {
             continue;
         }
@@ -66,7 +81,10 @@ pub fn find(text: &Text<'_>) -> Vec<AmountFact> {
             continue;
         };
         next = number.tokens.end;
-        found.extend(amount(text, &number));
+        if let Some(amount) = amount(text, &number) {
+            next = next.max(amount.tokens.end);
+            found.push(amount);
+        }
     }
     found
 }
@@ -75,6 +93,13 @@ fn amount(text: &Text<'_>, number: &Numeral) -> Option<AmountFact> {
     let (currency, mut tokens, rule) = currency(text, &number.tokens)?;
     if is_rate(text, &tokens) {
         return None;
+    }
+    if let Some(range) = second_sign(text, number, &tokens) {
+        return Some(AmountFact {
+            currency: Some(currency),
+            rule,
+            ..range
+        });
     }
     let before = bound_before(text, tokens.start);
     let start = before
@@ -102,6 +127,55 @@ fn amount(text: &Text<'_>, number: &Numeral) -> Option<AmountFact> {
     })
 }
 
+/// «10$-20$»: a range that names its currency twice.
+fn second_sign(text: &Text<'_>, number: &Numeral, tokens: &Tokens) -> Option<AmountFact> {
+    let dash = tokens.end;
+    if number.high.is_some() || dash + 1 >= text.len() || !text.is_dash(dash) {
+        return None;
+    }
+    let second = numeral(text, dash + 1, text.sentence(tokens.start).end)?;
+    let (_, words, _) = currency(text, &second.tokens)?;
+    (second.low > number.low).then(|| AmountFact {
+        value: None,
+        min: Some(number.low),
+        max: Some(second.low),
+        bound: Bound::Range,
+        currency: None,
+        tokens: tokens.start..words.end,
+        rule: SIGN.id,
+        confidence: 0.9,
+    })
+}
+
+/// «10USD», «GBP3.01»: code and number in one word.
+fn glued(text: &Text<'_>, i: usize) -> Option<AmountFact> {
+    let surface = text.surface(i);
+    let is_letter = |c: char| c.is_ascii_alphabetic();
+    let (letters, digits) = match surface.find(is_letter)? {
+        0 => {
+            let first = surface.find(|c| !is_letter(c))?;
+            (&surface[..first], &surface[first..])
+        }
+        first => (&surface[first..], &surface[..first]),
+    };
+    let entry = text
+        .lexicon
+        .lists()
+        .find(List::Currency, &normal_form(letters))?;
+    let sums = &*entry.kind == "code" && !digits.contains(is_letter);
+    let value: f64 = digits.replace(',', ".").parse().ok().filter(|_| sums)?;
+    Some(AmountFact {
+        value: Some(value),
+        min: Some(value),
+        max: Some(value),
+        bound: Bound::Exact,
+        currency: Some(entry.canonical.to_string()),
+        tokens: i..i + 1,
+        rule: SIGN.id,
+        confidence: 0.85,
+    })
+}
+
 /// The currency beside the number, with the tokens of both and the rule.
 fn currency(text: &Text<'_>, number: &Tokens) -> Option<(String, Tokens, &'static str)> {
     let end = text.sentence(number.start).end;
@@ -122,7 +196,7 @@ fn currency(text: &Text<'_>, number: &Tokens) -> Option<(String, Tokens, &'stati
 }
 
 /// The code of the currency that token `i` names.
-fn code(text: &Text<'_>, i: usize) -> Option<String> {
+pub(super) fn code(text: &Text<'_>, i: usize) -> Option<String> {
     let found = entry(text, i, List::Currency).filter(|entry| &*entry.kind != "cent")?;
     Some(found.canonical.to_string())
 }

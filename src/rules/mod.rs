@@ -7,6 +7,7 @@ pub mod figure;
 pub mod organization;
 pub mod person;
 pub mod place;
+pub mod quantity;
 pub mod quote;
 pub mod role;
 

@@ -148,6 +148,7 @@ fn pieces(text: &str, from: usize, to: usize, mut push: impl FnMut(usize, usize,
             cut(at, &mut start);
             cut(at + c.len_utf8(), &mut start);
         } else if glued(before, c, next)
+            || runs_on(&word[..index], c)
             || word_starts(before, c)
             || (!is_wordlike(word) && index > 0 && !is_extending(c))
         {
@@ -172,6 +173,13 @@ fn is_plain(word: &str) -> bool {
 /// «человекВ акции»: a capital preposition or conjunction glued to the end of a lower-case word.
 fn glued(before: Option<char>, c: char, next: Option<char>) -> bool {
     next.is_none() && before.is_some_and(char::is_lowercase) && "ВСКОУИАЯ".contains(c)
+}
+
+/// «12 человекОб этом»: a capital inside a word that begins in lower case, after three letters or more.
+fn runs_on(before: &str, c: char) -> bool {
+    matches!(c, 'А'..='Я')
+        && before.len() >= 6
+        && before.chars().all(|b| matches!(b, 'а'..='я' | 'ё'))
 }
 
 /// Digits and then letters without a hyphen: «2022гг», «5млн».
@@ -208,6 +216,7 @@ mod tests {
             ("3-5 тысяч, 3–5", "3|-|5|тысяч|,|3|–|5"),
             ("«Мы - одна команда»", "«|Мы|-|одна|команда|»"),
             ("12 человекВ акции", "12|человек|В|акции"),
+            ("12 человекОб этом", "12|человек|Об|этом"),
             ("2022гг. и 5млн", "2022|гг|.|и|5|млн"),
             (
                 "COVID-19, 2-му, 100-тысячный",

@@ -1,7 +1,7 @@
 //! One number: digits, words and multipliers added up.
 
 use super::digits::digits;
-use crate::lexicon::grammar::{Case, Number};
+use crate::lexicon::grammar::{Case, Grammar, Number};
 use crate::lexicon::list::List;
 use crate::lexicon::word::Word;
 use crate::text::{Kind, Text};
@@ -34,7 +34,11 @@ enum Part {
     Group(f64),
     Half(f64),
     Vague(f64),
-    Ordinal,
+    /// Kazakh and Kyrgyz: «екі жүз» is two hundreds.
+    Hundreds,
+    /// Kazakh and Kyrgyz: «он екі» is twelve.
+    Ten,
+    Ordinal(f64),
 }
 
 impl Cardinal {
@@ -119,7 +123,22 @@ impl Cardinal {
                 }
                 fits
             }
-            Part::Ordinal => false,
+            Part::Hundreds => {
+                let fits = self.current.is_none_or(|units| units < 10.0);
+                if fits {
+                    self.current = Some(self.current.unwrap_or(1.0) * 100.0);
+                    self.room = 100.0;
+                }
+                fits
+            }
+            Part::Ten => {
+                let fits = 10.0 < self.room;
+                if fits {
+                    (self.current, self.room) = (Some(self.current.unwrap_or(0.0) + 10.0), 10.0);
+                }
+                fits
+            }
+            Part::Ordinal(_) => false,
         }
     }
 
@@ -153,7 +172,7 @@ pub(super) fn cardinal(text: &Text<'_>, at: usize, end: usize) -> Option<Cardina
         let Some((part, next)) = part(text, i, end, i == at) else {
             break;
         };
-        if matches!(part, Part::Ordinal) && !is_round(&number) {
+        if matches!(part, Part::Ordinal(_)) && !is_round(&number) {
             return None;
         }
         let multiplier = scale_after(text, next, end).is_some();
@@ -167,6 +186,15 @@ pub(super) fn cardinal(text: &Text<'_>, at: usize, end: usize) -> Option<Cardina
     if number.is_empty() {
         return None;
     }
+    if let Some((fraction, next)) = fraction(text, number.next, end) {
+        number.current = Some(number.current.unwrap_or(0.0) + fraction);
+        number.next = next;
+        if let Some((scale, next)) = scale_after(text, next, end) {
+            number.multiply(scale);
+            number.next = next;
+        }
+        return Some(number);
+    }
     number.one_word = number.next == at + 1 && number.value() == 1.0;
     if at > 0 && text.normal(at - 1) == "с" && number.governs && number.next == at + 1 {
         number.about = accusative(text.word(at));
@@ -174,17 +202,42 @@ pub(super) fn cardinal(text: &Text<'_>, at: usize, end: usize) -> Option<Cardina
     Some(number)
 }
 
+/// «целых одна десятая», «целых и пять сотых»: the part behind the point, and the token after it.
+fn fraction(text: &Text<'_>, at: usize, end: usize) -> Option<(f64, usize)> {
+    if at + 2 >= end || !matches!(text.normal(at), "целых" | "целая" | "целой" | "целую")
+    {
+        return None;
+    }
+    let from = at + 1 + usize::from(text.normal(at + 1) == "и");
+    let mut parts = Cardinal::start();
+    let mut i = from;
+    while let Some((part, next)) = (i < end).then(|| part(text, i, end, false)).flatten() {
+        if let Part::Ordinal(whole @ (10.0 | 100.0 | 1000.0)) = part {
+            return (!parts.is_empty()).then_some((parts.value() / whole, next));
+        }
+        if !parts.add(&part, false) {
+            return None;
+        }
+        i = next;
+    }
+    None
+}
+
 /// Whether an ordinal after this cannot belong to it: «тысяча первых».
 fn is_round(number: &Cardinal) -> bool {
     number.is_empty() || number.governs
 }
 
-/// «тысяч пять», «миллиона два»: about so many.
+/// «тысяч пять», «миллиона два»: about so many. In the singular only two to four can follow, as they are:
+/// «тысячи двухсот» is the genitive of 1200.
 fn inverted_multiplier(text: &Text<'_>, at: usize, end: usize) -> Option<Cardinal> {
     let (scale, next) = scale_after(text, at, end)?;
-    let word = text.word(at);
-    let inverted = word.any(|g| g.case == Some(Case::Gen));
-    if !inverted
+    let genitive = |number| {
+        let of = |g: &Grammar| g.case == Some(Case::Gen) && g.number == Some(number);
+        text.word(at).any(of)
+    };
+    let (few, many) = (genitive(Number::Sing), genitive(Number::Plur));
+    if !(few || many)
         || next >= end
         || (at > 0 && matches!(part(text, at - 1, at, false), Some((_, n)) if n == at))
     {
@@ -198,11 +251,49 @@ fn inverted_multiplier(text: &Text<'_>, at: usize, end: usize) -> Option<Cardina
         }
         _ => return None,
     };
+    let direct = text.tokens[next].kind == Kind::Number || text.word(next).any(is_direct);
+    if !many && !((2.0..5.0).contains(&small.0) && direct) {
+        return None;
+    }
     let mut number = Cardinal::start();
     number.current = Some(small.0);
     number.multiply(scale);
     (number.next, number.about) = (small.1, true);
     Some(number)
+}
+
+/// Nominative or accusative: «две», not «двух».
+fn is_direct(grammar: &Grammar) -> bool {
+    matches!(grammar.case, Some(Case::Nom | Case::Acc))
+}
+
+/// The ordinal at token `at` and the token after it: «пятый», «двадцать первого», «тысяча двести сороковой».
+pub(super) fn ordinal(text: &Text<'_>, at: usize, end: usize) -> Option<(f64, usize)> {
+    let mut number = Cardinal::start();
+    let mut i = at;
+    while i < end {
+        let (part, next) = part(text, i, end, false)?;
+        if let Part::Ordinal(value) = part {
+            let known = number.value();
+            let scale = if value >= 1000.0 && known > 0.0 {
+                known
+            } else {
+                1.0
+            };
+            let whole = if scale > 1.0 {
+                value * known
+            } else {
+                known + value
+            };
+            return (value < number.room || scale > 1.0).then_some((whole, next));
+        }
+        let multiplier = scale_after(text, next, end).is_some();
+        if !number.add(&part, multiplier) {
+            return None;
+        }
+        i = next;
+    }
+    None
 }
 
 /// The multiplier at token `at` and the token after it, with its dot: «тыс.», «млн».
@@ -245,11 +336,12 @@ fn part(text: &Text<'_>, at: usize, end: usize, first: bool) -> Option<(Part, us
         return None;
     }
     let lists = text.lexicon.lists();
+    let kazakh = is_kazakh(text, at, end);
     let mut entries = word
         .entries
         .iter()
         .map(|&id| lists.entry(id))
-        .filter(|entry| entry.list == List::Numeral && &*entry.kind != "ten_kk");
+        .filter(|entry| entry.list == List::Numeral && (&*entry.kind != "ten_kk" || kazakh));
     let entry = entries
         .clone()
         .find(|entry| &*entry.kind != "vague")
@@ -269,10 +361,20 @@ fn part(text: &Text<'_>, at: usize, end: usize, first: bool) -> Option<(Part, us
         "collective" => Part::Collective(value),
         "half" => Part::Half(value),
         "vague" => Part::Vague(value),
-        "ordinal" => Part::Ordinal,
+        "ordinal" => Part::Ordinal(value),
+        "hundreds" => Part::Hundreds,
+        "ten_kk" => Part::Ten,
         _ => Part::Plain(value),
     };
     (!misread(text, at, end)).then_some((part, next))
+}
+
+/// Whether the paragraph is in Kazakh or Kyrgyz, where «он» is ten, or a number of theirs goes on.
+fn is_kazakh(text: &Text<'_>, at: usize, end: usize) -> bool {
+    let block = text.tokens[at].block as usize;
+    let turkic = matches!(text.article.blocks[block].language, Some("kk" | "ky"));
+    turkic
+        || (at + 1 < end && text.word(at + 1).is(List::Numeral) && text.word(at + 1).shape.kazakh)
 }
 
 /// Vague words that say no size are not numbers: «ряд», «множество».

@@ -29,6 +29,13 @@ pub(super) fn digits(text: &Text<'_>, at: usize, end: usize) -> Option<Digits> {
                     }
                 }
             }
+            if let Some(scale) = letter_scale(text, next, end) {
+                return Some(Digits {
+                    value: found.1.unwrap_or(found.0) * scale,
+                    next: next + 1,
+                    decimal: None,
+                });
+            }
             Some(Digits {
                 value: found.0,
                 next,
@@ -44,11 +51,28 @@ pub(super) fn digits(text: &Text<'_>, at: usize, end: usize) -> Option<Digits> {
     }
 }
 
-/// Three digits after one white space: the next group of a number.
-fn group_after(text: &Text<'_>, at: usize, end: usize) -> Option<f64> {
-    if at >= end || text.tokens[at].kind != Kind::Number {
+/// «100к», «3М»: thousands or millions in one letter behind the digits.
+fn letter_scale(text: &Text<'_>, at: usize, end: usize) -> Option<f64> {
+    if at >= end || text.tokens[at].spaced || text.tokens[at].kind != Kind::Word {
         return None;
     }
+    match text.surface(at) {
+        "к" | "К" | "k" | "K" => Some(1e3),
+        "М" | "M" => Some(1e6),
+        _ => None,
+    }
+}
+
+/// Three digits after one white space: the next group of a number.
+fn group_after(text: &Text<'_>, at: usize, end: usize) -> Option<f64> {
+    if at >= end {
+        return None;
+    }
+    let surface = match text.tokens[at].kind {
+        Kind::Number => text.surface(at),
+        Kind::Word => group_with_ending(text.surface(at))?,
+        Kind::Mark(_) => return None,
+    };
     let between = text.tokens[at - 1].span.end..text.tokens[at].span.start;
     let gap = text
         .article
@@ -57,7 +81,6 @@ fn group_after(text: &Text<'_>, at: usize, end: usize) -> Option<f64> {
     if gap.chars().count() != 1 || gap == "\n" {
         return None;
     }
-    let surface = text.surface(at);
     let (whole, fraction) = surface.split_once(',').unwrap_or((surface, ""));
     let digits = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
     (whole.len() == 3 && digits(whole) && fraction.len() <= 2 && digits(fraction))
@@ -105,17 +128,47 @@ fn plain(surface: &str) -> Option<(f64, Option<f64>)> {
         .map(|value| (value, None))
 }
 
-/// «160-ти», «3-х», «20-ю»: a count with the ending of its case. Ordinals («5-й») are none.
+/// «160-ти», «3-х», «20-ю», Kazakh «7000-ға»: a count with the ending of its case. Ordinals («5-й») are none.
 fn with_ending(surface: &str) -> Option<f64> {
     if !surface.as_bytes().first()?.is_ascii_digit() {
         return None;
     }
     let (number, ending) = surface.split_once(['-', '‑', '‐'])?;
-    let counts = matches!(
-        ending,
-        "ти" | "х" | "ю" | "ми" | "мя" | "рых" | "ста" | "тью" | "и"
-    );
+    let counts = is_kazakh_ending(ending)
+        || matches!(
+            ending,
+            "ти" | "х" | "ю" | "ми" | "мя" | "рых" | "ста" | "тью" | "и"
+        );
     (counts && number.len() <= 9)
+        .then(|| number.parse().ok())
+        .flatten()
+}
+
+/// The digits of «000-нан» in «20 000-нан астам».
+fn group_with_ending(surface: &str) -> Option<&str> {
+    let (digits, ending) = surface.split_once(['-', '‑', '‐'])?;
+    is_kazakh_ending(ending).then_some(digits)
+}
+
+/// Ablative and dative of a number in Kazakh: «…-нан астам», «…-ға жуық».
+fn is_kazakh_ending(ending: &str) -> bool {
+    const ENDINGS: [&str; 10] = [
+        "дан", "ден", "тан", "тен", "нан", "нен", "ға", "ге", "қа", "ке",
+    ];
+    ENDINGS.contains(&ending)
+}
+
+/// «1-й», «21-го», «3я»: the number of an ordinal in digits.
+pub(super) fn ordinal(surface: &str) -> Option<f64> {
+    const ENDINGS: [&str; 32] = [
+        "й", "я", "е", "го", "му", "м", "х", "ю", "ой", "ый", "ий", "ая", "ья", "ое", "ье", "ые",
+        "ого", "его", "ому", "ему", "ым", "им", "ом", "ем", "ую", "ью", "ых", "их", "ыми", "ши",
+        "шы", "ші",
+    ];
+    let digits = surface.bytes().take_while(u8::is_ascii_digit).count();
+    let (number, ending) = surface.split_at(digits);
+    let ending = ending.trim_start_matches(['-', '‑', '‐']);
+    (ENDINGS.contains(&ending) && number.len() <= 9)
         .then(|| number.parse().ok())
         .flatten()
 }
@@ -141,6 +194,10 @@ mod tests {
         }
         assert_eq!(plain("1,234"), Some((1234.0, Some(1.234))));
         assert_eq!(with_ending("160-ти"), Some(160.0));
+        assert_eq!(with_ending("7000-ға"), Some(7000.0));
         assert_eq!(with_ending("5-й"), None);
+        assert_eq!(ordinal("21-го"), Some(21.0));
+        assert_eq!(ordinal("3я"), Some(3.0));
+        assert_eq!(ordinal("160-ти"), None);
     }
 }

@@ -1,6 +1,7 @@
 //! Numerals over tokens: in digits, in words, mixed; ranges; vague ones.
 
 mod cardinal;
+mod compound;
 mod digits;
 mod hyphened;
 
@@ -58,6 +59,27 @@ pub fn numeral(text: &Text<'_>, at: usize, end: usize) -> Option<Numeral> {
         return Some(found);
     }
     Some(single(at, &first))
+}
+
+/// The ordinal at token `at` and the token after it: «пятый», «двадцать первого», «21-го».
+pub fn ordinal(text: &Text<'_>, at: usize, end: usize) -> Option<(u64, usize)> {
+    if at >= end || !may_begin(text, at) && !text.word(at).shape.digit {
+        return None;
+    }
+    let (value, next) = match text.tokens[at].kind {
+        Kind::Word if text.word(at).shape.digit => (digits::ordinal(text.surface(at))?, at + 1),
+        _ => cardinal::ordinal(text, at, end)?,
+    };
+    Some((value as u64, next))
+}
+
+/// «100-тысячный», «двадцатипятитысячный»: the number that the adjective at token `at` says.
+pub fn scaled(text: &Text<'_>, at: usize) -> Option<u64> {
+    let word = text.word(at);
+    (word.shape.letters >= 8)
+        .then(|| compound::scaled(&word.normal))
+        .flatten()
+        .map(|value| value as u64)
 }
 
 fn single(at: usize, found: &Cardinal) -> Numeral {

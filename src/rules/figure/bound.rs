@@ -1,5 +1,6 @@
 //! Words that bound a number: «более», «не менее», «до», «превысило».
 
+use crate::lexicon::grammar::Pos;
 use crate::lexicon::list::{Entry, List};
 use crate::mention::Tokens;
 use crate::text::Text;
@@ -17,9 +18,16 @@ pub(super) struct Stated {
 
 /// The modifiers that end where the number begins, together: «не менее чем около 300».
 /// Words that only stress the number («всего», «лишь») are none.
+/// A comparative may have the preposition of the figure before the number: «более чем у 300».
 pub(super) fn before(text: &Text<'_>, number: usize) -> Option<Stated> {
     let floor = text.sentence(number).start;
     let mut start = number;
+    if number > floor + 1
+        && text.word(number - 1).pos() == Pos::Preposition
+        && text.normal(number - 2) == "чем"
+    {
+        start = number - 1;
+    }
     let mut found: Option<Bound> = None;
     while let Some((entry, len)) = ending_at(text, start, floor) {
         let Some(bound) = Bound::by_name(&entry.canonical) else {

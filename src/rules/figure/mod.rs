@@ -87,6 +87,11 @@ pub(super) fn bound_before(text: &Text<'_>, number: usize) -> Option<(Bound, Tok
     bound::before(text, number).map(|stated| (stated.bound, stated.words))
 }
 
+/// The modifiers from token `after` on, behind a number, and what they say.
+pub(super) fn bound_after(text: &Text<'_>, after: usize) -> Option<(Bound, Tokens)> {
+    bound::after(text, after).map(|stated| (stated.bound, stated.words))
+}
+
 /// The number with its modifiers and its noun.
 fn count(text: &Text<'_>, names: &Names, number: Numeral) -> Option<Count> {
     if number.low < 1.0 {
