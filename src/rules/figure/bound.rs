@@ -43,10 +43,44 @@ pub(super) fn before(text: &Text<'_>, number: usize) -> Option<Stated> {
         });
         start -= len;
     }
+    if found.is_none()
+        && let Some(from) = least(text, start, floor)
+    {
+        (found, start) = (Some(Bound::AtLeast), from);
+    }
     found.map(|bound| Stated {
         bound,
         words: start..number,
     })
+}
+
+/// «собирается от 300 человек», «группы от 20 человек»: «от» is the least where people gather or make a
+/// group, else where something comes from. Where the words begin.
+fn least(text: &Text<'_>, number: usize, floor: usize) -> Option<usize> {
+    const GROUPS: [&str; 8] = [
+        "группа",
+        "команда",
+        "коллектив",
+        "бригада",
+        "отряд",
+        "численность",
+        "штат",
+        "компания",
+    ];
+    let len = (1..=2).find(|&len| {
+        number >= floor + len + 1 && at(text, number - len, len, &["from"]).is_some()
+    })?;
+    let before = text.word(number - len - 1);
+    let lists = text.lexicon.lists();
+    let gathers = before.is(List::FigureVerb)
+        && before.entries.iter().any(|&id| {
+            let entry = lists.entry(id);
+            entry.list == List::FigureVerb
+                && &*entry.kind == "verb"
+                && &*entry.canonical == "participant"
+        });
+    let group = GROUPS.iter().any(|lemma| before.has_lemma(lemma));
+    (gathers || group).then_some(number - len)
 }
 
 /// The longest modifier whose last word stands before token `end`.
@@ -146,24 +180,32 @@ fn verb_at<'a>(text: &Text<'a>, i: usize) -> Option<(&'a Entry, usize)> {
 
 /// Whether «до» at this token ends a movement: «выросло до 117», «с 20 до 30».
 pub(super) fn grows(text: &Text<'_>, to: usize) -> bool {
-    let floor = text.sentence(to).start.max(to.saturating_sub(10));
-    (floor..to).rev().any(|i| {
-        let lists = text.lexicon.lists();
-        let grow = text.word(i).entries.iter().any(|&id| {
+    let sentence = text.sentence(to);
+    let floor = sentence.start.max(to.saturating_sub(10));
+    let left = (floor..to).rev().any(|i| {
+        let from =
+            matches!(text.normal(i), "с" | "со") && crate::pattern::number::may_begin(text, i + 1);
+        is_growth(text, i) || from
+    });
+    left || to == sentence.start && grows_behind(text, to).is_some()
+}
+
+/// «До 117 человек выросло …»: the verb of growth behind a figure that begins the sentence with «до».
+pub(super) fn grows_behind(text: &Text<'_>, to: usize) -> Option<usize> {
+    let end = text.sentence(to).end.min(to + 8);
+    (to + 2..end).find(|&i| is_growth(text, i) && text.word(i).is_finite_verb())
+}
+
+fn is_growth(text: &Text<'_>, i: usize) -> bool {
+    let lists = text.lexicon.lists();
+    text.word(i).is(List::Bound)
+        && text.word(i).entries.iter().any(|&id| {
             let entry = lists.entry(id);
             entry.list == List::Bound && &*entry.kind == "grow"
-        });
-        grow || (text.normal(i) == "с" && crate::pattern::number::may_begin(text, i + 1))
-    })
+        })
 }
 
 /// Whether a verb of growth stands before token `i`, and which.
 pub(super) fn growth(text: &Text<'_>, i: usize, floor: usize) -> Option<usize> {
-    (floor..i).rev().find(|&k| {
-        let lists = text.lexicon.lists();
-        text.word(k).entries.iter().any(|&id| {
-            let entry = lists.entry(id);
-            entry.list == List::Bound && &*entry.kind == "grow"
-        })
-    })
+    (floor..i).rev().find(|&k| is_growth(text, k))
 }

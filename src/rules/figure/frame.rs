@@ -1,11 +1,11 @@
 //! Frames: words beside the figure that say who the people are, without being its verb.
 
 use super::Count;
-use super::bound::grows;
+use super::bound::{grows, grows_behind};
 use super::clause::{Clauses, has_predicate};
 use super::role::Role;
 use super::verbs::{Event, event_at, events};
-use crate::lexicon::grammar::{Case, Pos};
+use crate::lexicon::grammar::{Case, Number, Pos};
 use crate::lexicon::list::List;
 use crate::mention::Tokens;
 use crate::text::{Kind, Text};
@@ -44,7 +44,7 @@ pub(super) fn governor(text: &Text<'_>, count: &Count) -> Option<Role> {
         }
         let event = event_at(text, i, &(i..i + 1));
         if let Some(event) = event.filter(|event| !event.verb) {
-            return Some(Role::of(event));
+            return (!is_backed(text, i, floor)).then(|| Role::of(event));
         }
         let skipped = matches!(
             text.normal(i),
@@ -55,6 +55,16 @@ pub(super) fn governor(text: &Text<'_>, count: &Count) -> Option<Role> {
         }
     }
     None
+}
+
+/// «получил поддержку 115 делегатов»: those counted give the support.
+fn is_backed(text: &Text<'_>, noun: usize, floor: usize) -> bool {
+    const TAKES: [&str; 5] = ["получить", "получать", "заручиться", "иметь", "найти"];
+    noun > floor
+        && text.word(noun).has_lemma("поддержка")
+        && TAKES
+            .iter()
+            .any(|lemma| text.word(noun - 1).has_lemma(lemma))
 }
 
 /// «судьба ещё пяти пассажиров неизвестна».
@@ -71,7 +81,8 @@ pub(super) fn fate(text: &Text<'_>, i: usize) -> Option<Role> {
 
 /// «число погибших достигло 16 человек»: the noun after «число» says who they are.
 pub(super) fn number_of(text: &Text<'_>, clauses: &Clauses, count: &Count) -> Option<Role> {
-    let token = total_of(text, clauses, count.span.start)?;
+    let start = count.span.start;
+    let token = total_of(text, clauses, start).or_else(|| fronted(text, clauses, start))?;
     let found = people_role(text, token)?;
     Some(Role {
         words: Some((token..token + 1, "figure.number_of")),
@@ -149,6 +160,9 @@ pub(super) fn sums_up(text: &Text<'_>, i: usize) -> bool {
 
 /// The people whose number a figure from token `figure` on states: their token.
 pub(super) fn total_of(text: &Text<'_>, clauses: &Clauses, figure: usize) -> Option<usize> {
+    if let Some(verb) = grown_to(text, figure) {
+        return number_noun(text, verb + 1, text.sentence(figure).end.min(verb + 7));
+    }
     let own = clauses.index(figure);
     let bare = |part: &&Tokens| !has_predicate(text, part);
     let verbless = clauses.parts[..own].iter().rev().take_while(bare);
@@ -176,6 +190,76 @@ pub(super) fn total_of(text: &Text<'_>, clauses: &Clauses, figure: usize) -> Opt
         .filter(|_| clear)
         .find(|&i| people(i) || !text.word(i).any(|g| g.is_adjectival()))
         .filter(|&i| people(i))
+}
+
+/// «До 117 выросло число погибших»: the verb behind the figure at token `figure`.
+fn grown_to(text: &Text<'_>, figure: usize) -> Option<usize> {
+    let first = text.sentence(figure).start;
+    let to = figure == first + 1 && text.normal(first) == "до";
+    to.then(|| grows_behind(text, first)).flatten()
+}
+
+/// «число погибших», «количество участников акции»: the people of the first such words.
+fn number_noun(text: &Text<'_>, from: usize, end: usize) -> Option<usize> {
+    let head = (from..end).find(|&i| {
+        matches!(
+            first_lemma(text, i),
+            "число" | "количество" | "численность" | "счет"
+        )
+    })?;
+    let people =
+        |i: usize| text.word(i).is(List::People) && text.word(i).any(|g| g.case == Some(Case::Gen));
+    (head + 1..end)
+        .find(|&i| people(i) || !text.word(i).any(|g| g.is_adjectival()))
+        .filter(|&i| people(i))
+}
+
+/// «Участников было 300», «Волонтёров уже 20 тысяч», «Участников стало на 200 больше»: the people before
+/// the figure, which begin the clause.
+pub(super) fn fronted(text: &Text<'_>, clauses: &Clauses, figure: usize) -> Option<usize> {
+    const COPULAS: [&str; 9] = [
+        "быть",
+        "стать",
+        "оказаться",
+        "насчитываться",
+        "собраться",
+        "прийти",
+        "набраться",
+        "приехать",
+        "зарегистрировать",
+    ];
+    let sentence = text.sentence(figure);
+    let own = &clauses.parts[clauses.index(figure)];
+    let dash = own.start > sentence.start && text.is_dash(own.start - 1);
+    let start = if dash {
+        clauses.parts[clauses.index(own.start - 1).saturating_sub(1)].start
+    } else {
+        own.start
+    };
+    let between = |i: usize| {
+        text.is_dash(i)
+            || text.word(i).pos() == Pos::Adverb
+            || text.word(i).pos() == Pos::Other
+            || COPULAS.iter().any(|lemma| text.word(i).has_lemma(lemma))
+            || matches!(
+                text.normal(i),
+                "на" | "уже" | "всего" | "лишь" | "только" | "же" | "теперь"
+            )
+    };
+    let token = (start..figure).rev().find(|&i| !between(i))?;
+    let plural = |g: &crate::lexicon::grammar::Grammar| {
+        g.case == Some(Case::Gen) && g.number == Some(Number::Plur)
+    };
+    let people = text.word(token).is(List::People) && text.word(token).any(plural);
+    let leads = (start..token).all(|i| {
+        text.word(i).any(|g| g.is_adjectival() && plural(g))
+            || matches!(
+                text.normal(i),
+                "таких" | "всего" | "и" | "а" | "но" | "при" | "этом"
+            )
+            || text.word(i).pos() == Pos::Adverb
+    });
+    (people && leads && token + 1 < figure).then_some(token)
 }
 
 pub(super) fn first_lemma<'a>(text: &'a Text<'_>, i: usize) -> &'a str {

@@ -31,11 +31,11 @@ pub(super) fn governing(text: &Text<'_>, clauses: &Clauses, count: &Count) -> Op
         return Some(event);
     }
     relative(text, clauses, own + 1, count).or_else(|| {
-        let right = clauses
-            .parts
-            .iter()
-            .skip(own + 1)
-            .find(|part| has_predicate(text, part) && !is_aside(text, part))?;
+        let right = clauses.parts.iter().skip(own + 1).find(|part| {
+            has_predicate(text, part)
+                && !is_aside(text, part)
+                && !text.word(part.start).has_lemma("который")
+        })?;
         nearest(text, right, count)
     })
 }
@@ -75,7 +75,17 @@ pub(super) fn relative(
     }
     let first = text.word(part.start);
     if first.has_lemma("который") {
-        return events(text, part).into_iter().find(|event| event.verb);
+        // «которые обслуживают»: those who act
+        let act = |event: &Event| {
+            &*first.normal == "которые"
+                && !event.passive
+                && !event.participle
+                && (acts_on_others(text, event.head) || serves(text, event.head))
+        };
+        return events(text, part)
+            .into_iter()
+            .find(|event| event.verb)
+            .filter(|event| !act(event));
     }
     event_at(text, part.start, part).filter(|event| event.participle)
 }
@@ -124,7 +134,8 @@ pub(super) fn distance(text: &Text<'_>, event: &Event, count: &Count) -> usize {
 pub(super) fn fits(text: &Text<'_>, event: &Event, count: &Count) -> bool {
     let Some(noun) = &count.noun else { return true };
     let people = text.word(noun.token);
-    let governs = event.words.len() > 1 && event.words.end == count.span.start;
+    let received = event.role == CountedAs::Helped && text.word(event.head).has_lemma("получить");
+    let governs = event.words.len() > 1 && event.words.end == count.span.start && !received;
     if governs || is_group(text, count) {
         return true;
     }
@@ -273,6 +284,19 @@ pub(super) fn has_subject(text: &Text<'_>, verb: usize, count: &Count) -> bool {
                     && g.animate
             })
         })
+}
+
+/// Verbs of serving: those served stand in the accusative.
+fn serves(text: &Text<'_>, i: usize) -> bool {
+    const SERVING: [&str; 6] = [
+        "обслуживать",
+        "обслужить",
+        "кормить",
+        "обеспечивать",
+        "лечить",
+        "обучать",
+    ];
+    takes_dative(text, i) || SERVING.iter().any(|lemma| text.word(i).has_lemma(lemma))
 }
 
 /// Verbs of giving: the people helped stand in the dative.

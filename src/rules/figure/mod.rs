@@ -5,6 +5,7 @@
 
 mod bound;
 mod clause;
+mod crowd;
 mod examples;
 mod fact;
 mod frame;
@@ -60,6 +61,13 @@ pub fn find(text: &Text<'_>, names: &Names, taken: &[Tokens]) -> Found {
         if let Some(broken) = missing.flatten() {
             next = broken.0.end;
             damaged.push(broken);
+            continue;
+        }
+        if text.word(i).shape.letters >= 8
+            && let Some(crowd) = crowd::find(text, names, i)
+        {
+            next = i + 1;
+            figures.push(crowd);
             continue;
         }
         if !may_begin(text, i) || traps::is_taken(text, names, taken, i) {
@@ -157,6 +165,7 @@ fn inverted(text: &Text<'_>, start: usize, number: &Numeral) -> Option<Counted> 
     let word = text.word(token);
     if number.collective
         || number.vague
+        || number.one_word
         || !word.is(List::People)
         || text.sentence(token) != text.sentence(start)
     {
@@ -223,7 +232,8 @@ fn figure(text: &Text<'_>, count: &Count, known: &[FigureFact]) -> Option<Figure
     if role.counted_as == CountedAs::Other && role.verb.is_none() && is_joined(text, count, known) {
         role = omitted::inherited(known.last());
     }
-    if count.number.one_word && !is_tally(text, count, &role, known) {
+    let tally = measure == Measure::Part && whole.is_some();
+    if count.number.one_word && !tally && !is_tally(text, count, &role, known) {
         return None;
     }
     let (modality, not_yet) = state::modality(text, &clauses, count, &role);
@@ -309,21 +319,18 @@ fn subject(
     clauses: &Clauses,
     count: &Count,
 ) -> Option<(String, usize, Option<CountedAs>)> {
-    let noun = count
+    if count
         .noun
         .as_ref()
-        .filter(|noun| noun::is_generic(&noun.lemma))?;
-    let start = count.span.start;
-    let floor = text.sentence(noun.token).start;
-    let mut dash = start.checked_sub(1)?;
-    if dash > floor && text.normal(dash) == "это" {
-        dash -= 1;
+        .is_some_and(|noun| !noun::is_generic(&noun.lemma))
+    {
+        return None;
     }
-    let token = if dash > floor && text.is_dash(dash) && is_subject(text, dash - 1) {
-        dash - 1
-    } else {
-        frame::total_of(text, clauses, start)?
-    };
+    let start = count.span.start;
+    let token = equated(text, start)
+        .filter(|_| count.noun.is_some())
+        .or_else(|| frame::total_of(text, clauses, start))
+        .or_else(|| frame::fronted(text, clauses, start))?;
     let lists = text.lexicon.lists();
     let entry = text
         .word(token)
@@ -336,7 +343,24 @@ fn subject(
         .first()
         .and_then(|role| CountedAs::by_name(role));
     let lemma = normal_form(&entry.canonical);
-    (lemma != noun.lemma).then_some((lemma, token, counted_as))
+    let other = count.noun.as_ref().is_none_or(|noun| noun.lemma != lemma);
+    other.then_some((lemma, token, counted_as))
+}
+
+/// «Волонтёры — это 300 человек», «Волонтёры Казахстана — 300 человек»: the subject before the dash.
+fn equated(text: &Text<'_>, start: usize) -> Option<usize> {
+    let floor = text.sentence(start).start;
+    let mut dash = start.checked_sub(1)?;
+    if dash > floor && text.normal(dash) == "это" {
+        dash -= 1;
+    }
+    if dash <= floor || !text.is_dash(dash) {
+        return None;
+    }
+    let complement =
+        |i: &usize| text.word(*i).any(|g| g.case == Some(Case::Gen)) && !is_subject(text, *i);
+    let token = (floor..dash).rev().find(|i| !complement(i))?;
+    is_subject(text, token).then_some(token)
 }
 
 /// A noun for people in the nominative plural.

@@ -132,16 +132,27 @@ fn head_after(text: &Text<'_>, i: usize, end: usize, number: &Numeral) -> Option
     } else {
         i + 1
     };
-    noun_at(text, next, number).filter(|found| found.unit == Unit::Person)
+    noun_at(text, next, number).filter(|found| found.unit == Unit::Person || is_animal(text, found))
+}
+
+/// «тысяч взрослых рыб»: a living being that is no person.
+fn is_animal(text: &Text<'_>, found: &Counted) -> bool {
+    found.unit == Unit::Item
+        && text
+            .word(found.token)
+            .best()
+            .is_some_and(|r| r.grammar.animate)
 }
 
 /// «20 рабочих мест», «20 военных самолётов»: the word for people is the adjective of a thing here.
+/// «120 учащихся школ» are people: what was a participle has become a noun.
 fn is_attribute(text: &Text<'_>, i: usize, end: usize) -> bool {
-    let adjective = text
-        .word(i)
-        .readings
-        .iter()
-        .any(|r| r.grammar.pos == Pos::Adjective && r.weight >= 0.05);
+    let adjective = text.word(i).readings.iter().any(|r| {
+        let noun = ["щийся", "служащий", "пострадавший"]
+            .iter()
+            .any(|tail| r.lemma.ends_with(tail));
+        r.grammar.pos == Pos::Adjective && r.weight >= 0.05 && !noun
+    });
     let mut next = i + 1;
     while adjective
         && next < end
@@ -167,7 +178,15 @@ fn is_company(text: &Text<'_>, noun: &Counted) -> bool {
         let before = text.word(noun.token - 1);
         kinds.iter().any(|kind| before.has_lemma(kind))
     };
+    let firm = || {
+        let next = noun.token + 1;
+        next < text.len()
+            && ["компания", "организация"]
+                .iter()
+                .any(|lemma| text.word(next).has_lemma(lemma))
+    };
     match noun.lemma.as_str() {
+        "управляющий" => firm(),
         "оператор" => kind(&KINDS),
         "лицо" => kind(&["юридический"]),
         _ => false,
@@ -188,7 +207,13 @@ fn is_thing(word: &Word) -> bool {
 pub(super) fn noun_at(text: &Text<'_>, i: usize, number: &Numeral) -> Option<Counted> {
     const NOUNS: ListSet = ListSet::of(&[List::People, List::UnitNoun, List::Office]);
     let word = text.word(i);
-    if !text.is_word(i) || word.readings.is_empty() {
+    if !text.is_word(i) {
+        return None;
+    }
+    if is_turkic(text, i) {
+        return turkic(text, i);
+    }
+    if word.readings.is_empty() {
         return None;
     }
     if word.lists.meets(NOUNS) {
@@ -201,22 +226,78 @@ pub(super) fn noun_at(text: &Text<'_>, i: usize, number: &Numeral) -> Option<Cou
     guessed(text, i, number).or_else(|| compound(text, i, number))
 }
 
-/// «дочери-близнецы», «врачей-волонтёров»: the first part counts.
-fn compound(text: &Text<'_>, i: usize, number: &Numeral) -> Option<Counted> {
-    let word = text.word(i);
-    let (first, _) = word
-        .normal
-        .split_once('-')
-        .filter(|_| !word.shape.capital)?;
+/// What stands before the hyphen, as printed but in lower case.
+fn head_of(surface: &str) -> String {
+    let first = surface.split('-').next().unwrap_or(surface);
+    first.to_lowercase()
+}
+
+/// Whether the paragraph is in Kazakh or Kyrgyz, where nouns stand in the singular behind numbers.
+pub(super) fn is_turkic(text: &Text<'_>, i: usize) -> bool {
+    let block = text.tokens[i].block as usize;
+    matches!(text.article.blocks[block].language, Some("kk" | "ky"))
+}
+
+/// The Kazakh or Kyrgyz noun at token `i`, as listed or with an ending of its case: «тұрғынға».
+fn turkic(text: &Text<'_>, i: usize) -> Option<Counted> {
+    const ENDINGS: [&str; 24] = [
+        "ның", "нің", "дың", "дің", "тың", "тің", "дан", "ден", "тан", "тен", "нан", "нен", "ға",
+        "ге", "қа", "ке", "ны", "ні", "ды", "ді", "ты", "ті", "сы", "сі",
+    ];
+    let word = text.normal(i);
     let lists = text.lexicon.lists();
-    let readings = text.lexicon.morphology().readings(first);
-    let mut nouns = readings
+    let stems = ENDINGS
         .iter()
-        .filter(|r| is_nominal(&r.grammar) && agrees(&r.grammar, number));
-    let entry = nouns.find_map(|r| lists.find(List::People, &r.lemma))?;
+        .filter_map(|ending| word.strip_suffix(ending));
+    let entry = std::iter::once(word).chain(stems).find_map(|stem| {
+        lists
+            .find(List::People, stem)
+            .or_else(|| lists.find(List::UnitNoun, stem))
+    })?;
+    let unit = match entry.list {
+        List::UnitNoun => Unit::by_name(&entry.kind)?,
+        _ => Unit::Person,
+    };
     Some(Counted {
         token: i,
         lemma: normal_form(&entry.canonical),
+        unit,
+        implies: entry
+            .extra
+            .first()
+            .filter(|_| unit == Unit::Person)
+            .and_then(|role| CountedAs::by_name(role)),
+        listed: true,
+    })
+}
+
+/// «дочери-близнецы», «врачей-волонтёров»: the first part counts, «IT-специалистов», «эко-волонтёров»: the
+/// second, where the first is no noun for people.
+fn compound(text: &Text<'_>, i: usize, number: &Numeral) -> Option<Counted> {
+    let word = text.word(i);
+    let (first, second) = word.normal.split_once('-').filter(|_| word.shape.hyphen)?;
+    let lists = text.lexicon.lists();
+    let person = |part: &str| {
+        let readings = text.lexicon.morphology().readings(part);
+        let mut nouns = readings
+            .iter()
+            .filter(|r| is_nominal(&r.grammar) && agrees(&r.grammar, number));
+        nouns.find_map(|r| lists.find(List::People, &r.lemma))
+    };
+    let leading = person(first).filter(|_| !word.shape.capital);
+    let counts = |r: &Reading| r.known && r.grammar.is_noun() && agrees(&r.grammar, number); // «стран-членов»
+    let second = || {
+        let other = text.lexicon.morphology().readings(first);
+        person(second).filter(|_| !other.iter().any(counts))
+    };
+    let entry = leading.or_else(second)?;
+    let lemma = normal_form(&entry.canonical);
+    Some(Counted {
+        token: i,
+        lemma: match leading {
+            Some(_) => lemma,
+            None => format!("{}-{lemma}", head_of(text.surface(i))),
+        },
         unit: Unit::Person,
         implies: entry
             .extra

@@ -1,13 +1,14 @@
 //! Figures without a noun: «погибли трое», «ранены 20», «из них трое», «достигло 117».
 
 use super::Count;
-use super::clause::{Clauses, is_predicate};
-use super::frame::{sums_up, total_of};
+use super::bound::growth;
+use super::clause::{Clauses, has_predicate, is_predicate};
+use super::frame::{fronted, people_role, sums_up, total_of};
 use super::govern::nearest;
 use super::role::{Role, is_firm};
 use super::state::part_of;
 use super::verbs::{Event, event_at};
-use crate::lexicon::grammar::{Number, Pos};
+use crate::lexicon::grammar::{Case, Number, Pos};
 use crate::lexicon::list::List;
 use crate::mention::FigureFact;
 use crate::pattern::number::may_begin;
@@ -27,6 +28,9 @@ pub(super) fn read(
     count: &Count,
     known: &[FigureFact],
 ) -> Option<Reading> {
+    if count.number.one_word {
+        return one(text, clauses, count);
+    }
     if !stands_alone(text, count)
         || count.number.low == 1.0
         || count.number.low.fract() != 0.0
@@ -57,6 +61,15 @@ pub(super) fn read(
             });
         }
     }
+    if let Some(noun) = partitive(text, count) {
+        let own = nearest(text, &clauses.parts[clauses.index(start)], count);
+        let said = own.filter(|event| event.role != CountedAs::Other).map(of);
+        let role = said.or_else(|| people_role(text, noun));
+        return Some(Reading {
+            role: role.unwrap_or_else(|| inherited(None)),
+            rule: "figure.part",
+        });
+    }
     let clear = |figure: &&FigureFact| {
         count.number.collective || !(figure.tokens.end..start).any(|i| may_begin(text, i))
     };
@@ -77,12 +90,18 @@ pub(super) fn read(
             rule: "figure.number_of",
         });
     }
+    if let Some(token) = fronted(text, clauses, start) {
+        return Some(Reading {
+            role: people_role(text, token).unwrap_or_else(|| inherited(None)),
+            rule: "figure.number_of",
+        });
+    }
     let told = start > 0 && matches!(text.normal(start - 1), "о" | "об" | "лишь" | "против");
     let same = whole.filter(|figure| {
-        (told || is_elliptic(text, count))
+        (told || is_elliptic(text, clauses, count))
             && text.tokens[figure.tokens.start].sentence == text.tokens[start].sentence
     });
-    if same.is_some() && (ends(text, count) || is_elliptic(text, count)) {
+    if same.is_some() && (ends(text, count) || is_elliptic(text, clauses, count)) {
         return Some(Reading {
             role: inherited(same),
             rule: "figure.without_noun",
@@ -108,9 +127,58 @@ fn is_part(text: &Text<'_>, count: &Count, part: usize) -> bool {
     behind || part_of(text, count.span.start, part).is_some()
 }
 
-/// «трое арестованы в порту, двое — в городе»: the verb of the first holds for the second.
-fn is_elliptic(text: &Text<'_>, count: &Count) -> bool {
-    count.number.collective && count.span.end < text.len() && text.is_dash(count.span.end)
+/// «один погиб», «ранен один»: one person, right beside what happened.
+fn one(text: &Text<'_>, clauses: &Clauses, count: &Count) -> Option<Reading> {
+    let event = beside(text, clauses, count).filter(|event| {
+        is_firm(event.role)
+            && (text.word(event.head).is_finite_verb()
+                || event.verb && text.word(event.head).any(|g| g.infinitive))
+    })?;
+    stands_alone(text, count).then(|| Reading {
+        role: of(event),
+        rule: "figure.without_noun",
+    })
+}
+
+/// «семеро из задержанных», «339 из 476 депутатов»: the people that the number is a part of.
+pub(super) fn partitive(text: &Text<'_>, count: &Count) -> Option<usize> {
+    let of = count.span.end;
+    let end = text.sentence(count.span.start).end.min(of + 6);
+    if of + 1 >= end || text.normal(of) != "из" || count.number.vague {
+        return None;
+    }
+    let counted = may_begin(text, of + 1);
+    let noun = (of + 1..end).find(|&i| {
+        let word = text.word(i);
+        !(word.any(|g| g.is_adjectival()) && !word.is(List::People)) && !may_begin(text, i)
+    })?;
+    let word = text.word(noun);
+    let people = word.is(List::People)
+        && word.any(|g| g.case == Some(Case::Gen) && (counted || g.number == Some(Number::Plur)));
+    let participle = word.any(|g| g.is_adjectival());
+    (people && (counted || count.number.collective || participle)).then_some(noun)
+}
+
+/// «трое арестованы в порту, двое — в городе»: the verb of the first holds for the second. So for «в этом
+/// году — 500», where the number ends the clause that a preposition begins.
+fn is_elliptic(text: &Text<'_>, clauses: &Clauses, count: &Count) -> bool {
+    let (start, end) = (count.span.start, count.span.end);
+    let dash = end < text.len() && text.is_dash(end);
+    let floor = text.sentence(start).start;
+    let joined = start > floor
+        && (text.is_mark(start - 1, ',') || matches!(text.normal(start - 1), "и" | "а" | "еще"));
+    if dash && (count.number.collective || joined) {
+        return true;
+    }
+    let own = clauses.parts[clauses.index(start)].start;
+    let before =
+        (own > floor && text.is_dash(own - 1)).then(|| clauses.index(own - 1).saturating_sub(1));
+    let adverbial = before.is_some_and(|before| {
+        let part = &clauses.parts[before];
+        let first = part.start + usize::from(matches!(text.normal(part.start), "а" | "и" | "но"));
+        first < part.end && text.word(first).pos() == Pos::Preposition && !has_predicate(text, part)
+    });
+    adverbial && ends(text, count)
 }
 
 /// «в декабре 1988 избил»: a year.
@@ -164,8 +232,16 @@ fn stands_alone(text: &Text<'_>, count: &Count) -> bool {
             matches!(word.pos(), Pos::Verb | Pos::Preposition | Pos::Conjunction)
                 || matches!(
                     &*word.normal,
-                    "и" | "а" | "но" | "еще" | "уже" | "также" | "человека"
+                    "и" | "а"
+                        | "но"
+                        | "еще"
+                        | "уже"
+                        | "также"
+                        | "человека"
+                        | "больше"
+                        | "меньше"
                 )
+                || is_adverb(text, next) && next + 1 < text.len() && is_predicate(text, next + 1)
                 || is_predicate(text, next)
         }
     }
@@ -194,6 +270,7 @@ fn beside(text: &Text<'_>, clauses: &Clauses, count: &Count) -> Option<Event> {
             text.normal(i),
             "были" | "было" | "уже" | "также" | "из" | "них" | "в" | "итоге"
         )
+        || i < part.end && i < count.span.end + 2 && is_adverb(text, i)
     {
         i += 1;
     }
@@ -212,7 +289,7 @@ fn beside(text: &Text<'_>, clauses: &Clauses, count: &Count) -> Option<Event> {
         if let Some(event) = phrase_ending(text, i, part) {
             return Some(event);
         }
-        if !is_between(text, i) {
+        if !is_between(text, i) && !is_adverb(text, i) {
             return None;
         }
     }
@@ -226,6 +303,11 @@ fn phrase_ending(text: &Text<'_>, i: usize, part: &std::ops::Range<usize>) -> Op
         .find_map(|k| {
             event_at(text, k, part).filter(|event| event.words.end == i + 1 && event.verb)
         })
+}
+
+/// «двое серьёзно ранены».
+fn is_adverb(text: &Text<'_>, i: usize) -> bool {
+    text.word(i).any(|g| g.pos == Pos::Adverb)
 }
 
 /// Words between a verb and its figure.
@@ -267,8 +349,18 @@ fn is_verb_of_many(text: &Text<'_>, event: &Event) -> bool {
 /// «число погибших достигло 117», «количество участников — 300».
 fn total(text: &Text<'_>, clauses: &Clauses, count: &Count) -> Option<Role> {
     let token = total_of(text, clauses, count.span.start)?;
-    let before = count.span.start - 1;
-    let stated = sums_up(text, before)
+    let Some(before) = count.span.start.checked_sub(1) else {
+        return None;
+    };
+    let bounded = count
+        .bound
+        .as_ref()
+        .is_some_and(|stated| stated.words.end == count.span.start && stated.words.start > token);
+    let grown = matches!(text.normal(before), "на" | "до") && growth(text, before, token).is_some();
+    let stated = bounded
+        || grown
+        || token > before
+        || sums_up(text, before)
         || text.is_dash(before)
         || text.normal(before) == "в" && before > 0 && is_predicate(text, before - 1);
     if !stated {

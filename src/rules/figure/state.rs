@@ -3,6 +3,7 @@
 use super::Count;
 use super::bound::growth;
 use super::clause::Clauses;
+use super::omitted::partitive;
 use super::role::Role;
 use crate::lexicon::grammar::Tense;
 use crate::lexicon::list::{List, ListSet};
@@ -24,9 +25,7 @@ pub(super) fn modality(
         Some(verb) => clauses.parts[clauses.index(verb.head)].clone(),
         None => own.clone(),
     };
-    if let Some(verb) =
-        verb.filter(|v| v.head > 0 && text.normal(v.head - 1) == "не" && v.words.start == v.head)
-    {
+    if let Some(verb) = verb.filter(|v| v.head > 0 && text.normal(v.head - 1) == "не") {
         return (Modality::Denied, Some(verb.head - 1..verb.head + 1));
     }
     for part in [&own, &clause] {
@@ -74,7 +73,9 @@ fn is_other_use(text: &Text<'_>, i: usize) -> bool {
     );
     let own = i + 1 < text.len() && text.normal(i + 1) == "своей" && word.has_lemma("ждать");
     let reflexive = word.has_lemma("готовиться") && i + 1 < text.len() && text.normal(i + 1) == "к";
-    (gathered && i + 1 < text.len() && !text.word(i + 1).any(|g| g.infinitive))
+    let managed = word.has_lemma("смочь") && word.any(|g| g.tense == Some(Tense::Past));
+    managed
+        || (gathered && i + 1 < text.len() && !text.word(i + 1).any(|g| g.infinitive))
         || nobody
         || own
         || reflexive
@@ -97,6 +98,11 @@ pub(super) fn measure(
         && matches!(text.normal(after + 1), "них" | "которых")
     {
         return (Measure::Part, Some(after..after + 2));
+    }
+    if count.noun.is_none()
+        && let Some(noun) = partitive(text, count)
+    {
+        return (Measure::Part, Some(after..noun + 1));
     }
     let before = start.checked_sub(1).filter(|&i| i >= part);
     if let Some(i) = before {

@@ -77,6 +77,21 @@ pub(super) fn is_trap(text: &Text<'_>, count: &Count) -> bool {
         || is_counter(text, count)
         || is_choice(text, count)
         || is_couple(text, count)
+        || is_year(text, count)
+}
+
+/// «в 2024 волонтёров стало больше»: a year before people.
+fn is_year(text: &Text<'_>, count: &Count) -> bool {
+    let number = &count.number;
+    let start = count.span.start;
+    count.noun.is_some()
+        && count.bound.is_none()
+        && number.tokens.len() == 1
+        && number.high.is_none()
+        && (1950.0..2050.0).contains(&number.low)
+        && text.surface(number.tokens.start).len() == 4
+        && start > text.sentence(start).start
+        && text.normal(start - 1) == "в"
 }
 
 /// «39 человек на 100 000 населения»: so many of a round number.
@@ -130,6 +145,16 @@ fn is_capacity(text: &Text<'_>, count: &Count) -> bool {
         "вместимый",
     ];
     const BUILT: [&str; 4] = ["рассчитанный", "рассчитать", "рассчитан", "рассчитывать"];
+    const EVENTS: [&str; 8] = [
+        "программа",
+        "проект",
+        "конкурс",
+        "курс",
+        "форум",
+        "мероприятие",
+        "организатор",
+        "акция",
+    ];
     const ROOMS: [&str; 19] = [
         "автобус",
         "палатка",
@@ -159,7 +184,7 @@ fn is_capacity(text: &Text<'_>, count: &Count) -> bool {
         return true;
     }
     let on = start > floor && text.normal(start - 1) == "на";
-    on && ((near.clone().any(|i| is(i, &BUILT)) && (floor..start).any(|i| is(i, &ROOMS)))
+    on && ((near.clone().any(|i| is(i, &BUILT)) && !(floor..start).any(|i| is(i, &EVENTS)))
         || (start > floor + 1 && is(start - 2, &ROOMS)))
 }
 

@@ -1,5 +1,6 @@
 //! Verbs and nouns that say what happened to the people counted.
 
+use super::noun::is_turkic;
 use crate::lexicon::grammar::{Pos, Tense};
 use crate::lexicon::list::{Entry, List};
 use crate::mention::Tokens;
@@ -57,6 +58,9 @@ pub(super) fn event_at(text: &Text<'_>, i: usize, part: &Tokens) -> Option<Event
         }
     }
     let (entry, words) = best?;
+    if intends(text, i, &words) {
+        return None;
+    }
     let verb = &*entry.kind == "verb";
     let reading = word
         .readings
@@ -80,13 +84,24 @@ pub(super) fn event_at(text: &Text<'_>, i: usize, part: &Tokens) -> Option<Event
     })
 }
 
+/// «собираются усыновить»: a verb of gathering before an infinitive says what is meant to be done.
+fn intends(text: &Text<'_>, i: usize, words: &Tokens) -> bool {
+    let next = words.end;
+    words.len() == 1
+        && next < text.sentence(i).end
+        && text.word(next).any(|g| g.infinitive)
+        && ["собираться", "собраться"]
+            .iter()
+            .any(|lemma| text.word(i).has_lemma(lemma))
+}
+
 /// Whether the word at `i` is used as the part of speech that the entry has.
 fn is_used(text: &Text<'_>, i: usize, entry: &Entry) -> bool {
     let name = &entry.words[0].normal;
     let verb = &*entry.kind == "verb";
     let word = text.word(i);
     let mut readings = word.readings.iter().filter(|r| r.weight >= 0.1).peekable();
-    if readings.peek().is_none() {
+    if readings.peek().is_none() || is_turkic(text, i) {
         return *word.normal == **name; // a Kazakh or Kyrgyz form
     }
     readings.any(|r| {

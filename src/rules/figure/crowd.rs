@@ -1,0 +1,72 @@
+//! A number inside an adjective: «100-тысячная толпа», «двухтысячный коллектив».
+
+use super::fact::fact;
+use super::state;
+use super::{Count, bound, clause::Clauses, role::Role};
+use crate::lexicon::grammar::Pos;
+use crate::mention::{Evidence, FigureFact, Names};
+use crate::pattern::number::{Numeral, scaled};
+use crate::text::Text;
+use crate::vocabulary::{CountedAs, Unit};
+
+/// Nouns for people together, and what they are counted as.
+const CROWDS: [(&str, CountedAs); 13] = [
+    ("толпа", CountedAs::Participant),
+    ("митинг", CountedAs::Participant),
+    ("марш", CountedAs::Participant),
+    ("шествие", CountedAs::Participant),
+    ("демонстрация", CountedAs::Participant),
+    ("колонна", CountedAs::Participant),
+    ("забег", CountedAs::Participant),
+    ("армия", CountedAs::Staff),
+    ("отряд", CountedAs::Staff),
+    ("коллектив", CountedAs::Staff),
+    ("контингент", CountedAs::Staff),
+    ("гарнизон", CountedAs::Staff),
+    ("население", CountedAs::Other),
+];
+
+/// The figure in the adjective at token `i`; the number stands for people without a noun of its own.
+pub(super) fn find(text: &Text<'_>, names: &Names, i: usize) -> Option<FigureFact> {
+    let word = text.word(i);
+    let next = i + 1;
+    if word.pos() != Pos::Adjective || next >= text.sentence(i).end || names.over(i).is_some() {
+        return None;
+    }
+    let (_, counted_as) = CROWDS
+        .iter()
+        .find(|(lemma, _)| text.word(next).has_lemma(lemma))?;
+    let value = scaled(text, i)?;
+    let before = bound::before(text, i);
+    let start = before.as_ref().map_or(i, |stated| stated.words.start);
+    let count = Count {
+        number: Numeral {
+            tokens: i..next,
+            low: value as f64,
+            high: None,
+            vague: false,
+            collective: false,
+            about: false,
+            governs: true,
+            one_word: false,
+        },
+        span: start..next,
+        bound: before,
+        noun: None,
+        inverted: false,
+    };
+    let clauses = Clauses::of(text, i);
+    let role = Role::noun(*counted_as, next);
+    let (modality, words) = state::modality(text, &clauses, &count, &role);
+    let mut fact = fact(text, &count, Unit::Person, "figure.crowd");
+    (fact.counted_as, fact.modality) = (Some(*counted_as), modality);
+    let reasons = [("counted_as", Some(next..next + 1)), ("modality", words)];
+    for (field, words) in reasons {
+        fact.evidence.extend(words.map(|words| Evidence {
+            field,
+            span: text.span(&words),
+            rule: "figure.crowd",
+        }));
+    }
+    Some(fact)
+}
