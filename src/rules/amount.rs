@@ -135,7 +135,7 @@ fn second_sign(text: &Text<'_>, number: &Numeral, tokens: &Tokens) -> Option<Amo
     }
     let second = numeral(text, dash + 1, text.sentence(tokens.start).end)?;
     let (_, words, _) = currency(text, &second.tokens)?;
-    (second.low > number.low).then(|| AmountFact {
+    (second.low > number.low).then_some(AmountFact {
         value: None,
         min: Some(number.low),
         max: Some(second.low),

@@ -4,11 +4,13 @@ mod cardinal;
 mod compound;
 mod digits;
 mod hyphened;
+mod sum;
 
 use crate::lexicon::list::List;
 use crate::text::{Kind, Text};
-use cardinal::{Cardinal, cardinal};
+use cardinal::cardinal;
 use std::ops::Range;
+use sum::Cardinal;
 
 /// A number said in a text, without the words that bound it.
 #[derive(Clone, Debug, PartialEq)]

@@ -67,9 +67,8 @@ fn least(text: &Text<'_>, number: usize, floor: usize) -> Option<usize> {
         "штат",
         "компания",
     ];
-    let len = (1..=2).find(|&len| {
-        number >= floor + len + 1 && at(text, number - len, len, &["from"]).is_some()
-    })?;
+    let len = (1..=2)
+        .find(|&len| number > floor + len && at(text, number - len, len, &["from"]).is_some())?;
     let before = text.word(number - len - 1);
     let lists = text.lexicon.lists();
     let gathers = before.is(List::FigureVerb)

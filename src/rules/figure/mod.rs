@@ -16,6 +16,7 @@ mod role;
 mod state;
 mod traps;
 mod verbs;
+mod word_parts;
 
 pub use examples::RULES;
 

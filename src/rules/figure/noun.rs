@@ -1,5 +1,6 @@
 //! The counted noun: adjectives between, agreement with the number, lemma and unit.
 
+use super::word_parts::{compound, is_turkic, turkic};
 use crate::lexicon::grammar::{Case, Grammar, Number, Pos};
 use crate::lexicon::list::{Entry, List, ListSet};
 use crate::lexicon::morphology::Reading;
@@ -226,87 +227,6 @@ pub(super) fn noun_at(text: &Text<'_>, i: usize, number: &Numeral) -> Option<Cou
     guessed(text, i, number).or_else(|| compound(text, i, number))
 }
 
-/// What stands before the hyphen, as printed but in lower case.
-fn head_of(surface: &str) -> String {
-    let first = surface.split('-').next().unwrap_or(surface);
-    first.to_lowercase()
-}
-
-/// Whether the paragraph is in Kazakh or Kyrgyz, where nouns stand in the singular behind numbers.
-pub(super) fn is_turkic(text: &Text<'_>, i: usize) -> bool {
-    let block = text.tokens[i].block as usize;
-    matches!(text.article.blocks[block].language, Some("kk" | "ky"))
-}
-
-/// The Kazakh or Kyrgyz noun at token `i`, as listed or with an ending of its case: «тұрғынға».
-fn turkic(text: &Text<'_>, i: usize) -> Option<Counted> {
-    const ENDINGS: [&str; 24] = [
-        "ның", "нің", "дың", "дің", "тың", "тің", "дан", "ден", "тан", "тен", "нан", "нен", "ға",
-        "ге", "қа", "ке", "ны", "ні", "ды", "ді", "ты", "ті", "сы", "сі",
-    ];
-    let word = text.normal(i);
-    let lists = text.lexicon.lists();
-    let stems = ENDINGS
-        .iter()
-        .filter_map(|ending| word.strip_suffix(ending));
-    let entry = std::iter::once(word).chain(stems).find_map(|stem| {
-        lists
-            .find(List::People, stem)
-            .or_else(|| lists.find(List::UnitNoun, stem))
-    })?;
-    let unit = match entry.list {
-        List::UnitNoun => Unit::by_name(&entry.kind)?,
-        _ => Unit::Person,
-    };
-    Some(Counted {
-        token: i,
-        lemma: normal_form(&entry.canonical),
-        unit,
-        implies: entry
-            .extra
-            .first()
-            .filter(|_| unit == Unit::Person)
-            .and_then(|role| CountedAs::by_name(role)),
-        listed: true,
-    })
-}
-
-/// «дочери-близнецы», «врачей-волонтёров»: the first part counts, «IT-специалистов», «эко-волонтёров»: the
-/// second, where the first is no noun for people.
-fn compound(text: &Text<'_>, i: usize, number: &Numeral) -> Option<Counted> {
-    let word = text.word(i);
-    let (first, second) = word.normal.split_once('-').filter(|_| word.shape.hyphen)?;
-    let lists = text.lexicon.lists();
-    let person = |part: &str| {
-        let readings = text.lexicon.morphology().readings(part);
-        let mut nouns = readings
-            .iter()
-            .filter(|r| is_nominal(&r.grammar) && agrees(&r.grammar, number));
-        nouns.find_map(|r| lists.find(List::People, &r.lemma))
-    };
-    let leading = person(first).filter(|_| !word.shape.capital);
-    let counts = |r: &Reading| r.known && r.grammar.is_noun() && agrees(&r.grammar, number); // «стран-членов»
-    let second = || {
-        let other = text.lexicon.morphology().readings(first);
-        person(second).filter(|_| !other.iter().any(counts))
-    };
-    let entry = leading.or_else(second)?;
-    let lemma = normal_form(&entry.canonical);
-    Some(Counted {
-        token: i,
-        lemma: match leading {
-            Some(_) => lemma,
-            None => format!("{}-{lemma}", head_of(text.surface(i))),
-        },
-        unit: Unit::Person,
-        implies: entry
-            .extra
-            .first()
-            .and_then(|role| CountedAs::by_name(role)),
-        listed: true,
-    })
-}
-
 fn in_list(text: &Text<'_>, i: usize, number: &Numeral, list: List) -> Option<Counted> {
     let word = text.word(i);
     let lists = text.lexicon.lists();
@@ -369,12 +289,12 @@ fn guessed(text: &Text<'_>, i: usize, number: &Numeral) -> Option<Counted> {
     })
 }
 
-fn is_nominal(grammar: &Grammar) -> bool {
+pub(super) fn is_nominal(grammar: &Grammar) -> bool {
     grammar.pos == Pos::Noun || grammar.is_adjectival()
 }
 
 /// Whether a noun so described can be counted by the number.
-fn agrees(grammar: &Grammar, number: &Numeral) -> bool {
+pub(super) fn agrees(grammar: &Grammar, number: &Numeral) -> bool {
     if grammar.indeclinable {
         return true;
     }

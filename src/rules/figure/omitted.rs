@@ -150,7 +150,7 @@ pub(super) fn partitive(text: &Text<'_>, count: &Count) -> Option<usize> {
     let counted = may_begin(text, of + 1);
     let noun = (of + 1..end).find(|&i| {
         let word = text.word(i);
-        !(word.any(|g| g.is_adjectival()) && !word.is(List::People)) && !may_begin(text, i)
+        (!word.any(|g| g.is_adjectival()) || word.is(List::People)) && !may_begin(text, i)
     })?;
     let word = text.word(noun);
     let people = word.is(List::People)
@@ -349,9 +349,7 @@ fn is_verb_of_many(text: &Text<'_>, event: &Event) -> bool {
 /// «число погибших достигло 117», «количество участников — 300».
 fn total(text: &Text<'_>, clauses: &Clauses, count: &Count) -> Option<Role> {
     let token = total_of(text, clauses, count.span.start)?;
-    let Some(before) = count.span.start.checked_sub(1) else {
-        return None;
-    };
+    let before = count.span.start.checked_sub(1)?;
     let bounded = count
         .bound
         .as_ref()

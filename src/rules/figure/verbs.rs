@@ -1,6 +1,6 @@
 //! Verbs and nouns that say what happened to the people counted.
 
-use super::noun::is_turkic;
+use super::word_parts::is_turkic;
 use crate::lexicon::grammar::{Pos, Tense};
 use crate::lexicon::list::{Entry, List};
 use crate::mention::Tokens;
