@@ -1,6 +1,6 @@
 //! The language of a paragraph, by the letters only some languages have and by its commonest words.
 
-use crate::lexicon::normal::is_alphabetic;
+use crate::lexicon::normal::{is_alphabetic, lower};
 use rustc_hash::FxHashMap;
 
 /// Languages told apart: ISO 639-1 code, letters that others of the list lack, and what a longer word without any
@@ -48,13 +48,15 @@ const FIRST: u32 = 0x400;
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Languages {
     words: FxHashMap<String, Set>,
+    /// Bytes of the longest of the words.
+    longest: usize,
     letters: Vec<Letter>,
 }
 
 impl Languages {
     /// Reads `surface`, `canonical`, `kind` (the language); rows of other languages are passed over.
     pub(crate) fn new(tsv: &str) -> Self {
-        let mut words = FxHashMap::default();
+        let mut words: FxHashMap<String, Set> = FxHashMap::default();
         for row in tsv.lines().filter(|row| !row.starts_with('#')) {
             let mut cells = row.split('\t');
             let (Some(surface), Some(code)) = (cells.next(), cells.nth(1)) else {
@@ -65,6 +67,7 @@ impl Languages {
             }
         }
         Self {
+            longest: words.keys().map(String::len).max().unwrap_or_default(),
             words,
             letters: (FIRST..0x530)
                 .filter_map(char::from_u32)
@@ -82,15 +85,22 @@ impl Languages {
     pub(crate) fn of(&self, text: &str) -> Option<&'static str> {
         let mut score = [0f32; LANGUAGES.len()];
         let mut word = String::new();
+        let mut told = Letter::default();
+        let mut length = 0;
         for c in text.chars().chain([' ']) {
             if is_alphabetic(c) || c == '-' {
-                match c {
-                    'а'..='я' | '-' => word.push(c),
-                    _ => word.extend(c.to_lowercase()),
+                let c = lower(c);
+                let place = (c as u32).wrapping_sub(FIRST) as usize;
+                if let Some(letter) = self.letters.get(place) {
+                    told.own |= letter.own;
+                    told.foreign |= letter.foreign;
                 }
-            } else if !word.is_empty() {
-                self.count(&word, &mut score);
+                length += 1;
+                word.push(c);
+            } else if length > 0 {
+                self.count(&word, told, length, &mut score);
                 word.clear();
+                (told, length) = (Letter::default(), 0);
             }
         }
         let (best, &top) = score
@@ -103,21 +113,14 @@ impl Languages {
 
     /// Counts a word for the languages of which it is common, or whose own letters it has, and against those
     /// that lack one of its letters.
-    fn count(&self, word: &str, score: &mut [f32; LANGUAGES.len()]) {
-        let known = self.words.get(word).copied().unwrap_or_default();
+    fn count(&self, word: &str, told: Letter, length: usize, score: &mut [f32; LANGUAGES.len()]) {
+        let known = match word.len() > self.longest {
+            true => 0,
+            false => self.words.get(word).copied().unwrap_or_default(),
+        };
         let share = WORD / known.count_ones().max(1) as f32;
-        let mut told = Letter::default();
-        let mut length = 0;
-        for c in word.chars() {
-            length += 1;
-            let place = (c as u32).wrapping_sub(FIRST) as usize;
-            if let Some(letter) = self.letters.get(place) {
-                told.own |= letter.own;
-                told.foreign |= letter.foreign;
-            }
-        }
         for (n, score) in score.iter_mut().enumerate() {
-            let (_, own, against) = LANGUAGES[n];
+            let (code, _, against) = LANGUAGES[n];
             let has = |set: Set| set & 1 << n != 0;
             if has(known) {
                 *score += share;
@@ -125,7 +128,7 @@ impl Languages {
             if has(told.foreign) {
                 *score -= FOREIGN;
             } else if has(told.own) {
-                *score += if own.contains('ы') { SHARED } else { 1.0 };
+                *score += if code == "ru" { SHARED } else { 1.0 };
             } else if length >= LONGER {
                 *score -= against;
             }

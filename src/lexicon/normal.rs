@@ -35,11 +35,20 @@ fn slow_normal_form(word: &str) -> String {
 
 /// The lower-case letter, ё as е; quick for ASCII and Cyrillic.
 pub fn fold(c: char) -> char {
+    match lower(c) {
+        'ё' => 'е',
+        c => c,
+    }
+}
+
+/// The lower-case letter, the first where there are several; quick for ASCII and Cyrillic.
+pub fn lower(c: char) -> char {
     match c {
-        'а'..='я' | ' ' => c,
+        'а'..='я' | 'ё' | ' ' => c,
         'А'..='Я' => char::from_u32(c as u32 + 32).unwrap_or(c),
-        'ё' | 'Ё' => 'е',
         '\0'..='\x7F' => c.to_ascii_lowercase(),
+        // pairs of an even capital and its odd small letter: those of Kazakh among them
+        '\u{48A}'..='\u{4BF}' | '\u{4D0}'..='\u{52F}' => char::from_u32(c as u32 | 1).unwrap_or(c),
         _ => c.to_lowercase().next().unwrap_or(c),
     }
 }
@@ -48,7 +57,7 @@ pub fn fold(c: char) -> char {
 pub fn is_alphanumeric(c: char) -> bool {
     match c {
         '\0'..='\x7F' => c.is_ascii_alphanumeric(),
-        'А'..='я' | 'ё' | 'Ё' => true,
+        '\u{400}'..='\u{481}' | '\u{48A}'..='\u{52F}' => true,
         '«' | '»' | '\u{A0}' | '\u{2000}'..='\u{206F}' => false,
         _ => c.is_alphanumeric(),
     }
@@ -68,7 +77,7 @@ pub fn is_uppercase(c: char) -> bool {
 pub fn is_alphabetic(c: char) -> bool {
     match c {
         '\0'..='\x7F' => c.is_ascii_alphabetic(),
-        'А'..='я' | 'ё' | 'Ё' => true,
+        '\u{400}'..='\u{481}' | '\u{48A}'..='\u{52F}' => true,
         '«' | '»' | '\u{A0}' | '\u{2000}'..='\u{206F}' => false,
         _ => c.is_alphabetic(),
     }
@@ -184,7 +193,17 @@ fn look_alike(c: char) -> Option<char> {
 
 #[cfg(test)]
 mod tests {
-    use super::normal_form;
+    use super::{is_alphabetic, is_alphanumeric, is_uppercase, lower, normal_form};
+
+    #[test]
+    fn shortcuts_agree_with_unicode() {
+        for c in (0..=0x10_FFFF).filter_map(char::from_u32) {
+            assert_eq!(is_alphabetic(c), c.is_alphabetic(), "{c:?}");
+            assert_eq!(is_alphanumeric(c), c.is_alphanumeric(), "{c:?}");
+            assert_eq!(is_uppercase(c), c.is_uppercase(), "{c:?}");
+            assert_eq!(Some(lower(c)), c.to_lowercase().next(), "{c:?}");
+        }
+    }
 
     #[test]
     fn normal_forms() {

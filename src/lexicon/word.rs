@@ -44,6 +44,8 @@ pub struct Word {
     pub entries: Box<[EntryId]>,
     /// Entries of several words that begin with it.
     pub phrases: Box<[EntryId]>,
+    /// Lists of those.
+    pub phrase_lists: ListSet,
 }
 
 impl Word {
@@ -175,10 +177,14 @@ fn describe(surface: &str, lexicon: &Lexicon) -> Word {
         lists: ListSet::default(),
         entries: Box::default(),
         phrases: Box::default(),
+        phrase_lists: ListSet::default(),
     };
     let (entries, phrases) = entries(&word, lexicon);
     for &id in &entries {
         word.lists.insert(lexicon.lists().entry(id).list);
+    }
+    for &id in &phrases {
+        word.phrase_lists.insert(lexicon.lists().entry(id).list);
     }
     word.entries = entries.into_boxed_slice();
     word.phrases = phrases.into_boxed_slice();

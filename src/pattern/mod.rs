@@ -28,7 +28,12 @@ pub fn listed<'a>(text: &Text<'a>, at: usize, end: usize, lists: ListSet) -> Opt
     let word = text.word(at);
     let lexicon = text.lexicon.lists();
     let mut best: Option<Listed<'a>> = None;
-    for &id in &*word.phrases {
+    let phrases: &[_] = if word.phrase_lists.meets(lists) {
+        &word.phrases
+    } else {
+        &[]
+    };
+    for &id in phrases {
         let entry = lexicon.entry(id);
         let longer = best.is_none_or(|best| entry.words.len() > best.len);
         if lists.has(entry.list)

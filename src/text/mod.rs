@@ -1,9 +1,11 @@
 //! Article text → sentences and tokens, with byte spans.
 
 mod quotes;
+mod sentence;
 mod token;
 
 pub use quotes::Quoted;
+pub use sentence::Splitter;
 pub use token::{Kind, Token};
 
 use crate::article::Article;
@@ -36,21 +38,6 @@ pub struct Text<'a> {
     words: &'a WordTable,
 }
 
-/// Finds sentences boundaries; shared and read-only.
-pub struct Splitter(anyseg::Segmenter);
-
-impl Splitter {
-    /// The sentence splitter.
-    ///
-    /// # Errors
-    /// A build of the splitter without Russian.
-    pub fn new() -> Result<Self, String> {
-        anyseg::Segmenter::new("ru")
-            .map(Self)
-            .map_err(|error| error.to_string())
-    }
-}
-
 /// Splits the text of `article` into tokens and sentences. Costs one pass and a table look-up per token.
 pub fn analyse<'a>(
     article: &'a Article,
@@ -81,14 +68,7 @@ pub fn analyse<'a>(
                 });
             },
         );
-        mark_sentences(
-            text,
-            block.span.start,
-            splitter,
-            &tokens[first..],
-            first,
-            sentences,
-        );
+        splitter.mark(text, block.span.start, &tokens[first..], first, sentences);
     }
     for (number, sentence) in sentences.iter().enumerate() {
         for token in &mut tokens[sentence.clone()] {
@@ -103,29 +83,6 @@ pub fn analyse<'a>(
         quoted,
         lexicon,
         words,
-    }
-}
-
-/// Adds the sentences of a block, as ranges of tokens from `first`.
-fn mark_sentences(
-    text: &str,
-    offset: u32,
-    splitter: &Splitter,
-    tokens: &[Token],
-    first: usize,
-    sentences: &mut Vec<Range<usize>>,
-) {
-    let mut from = 0;
-    for sentence in splitter.0.sentenize(text) {
-        let end = offset + sentence.end as u32;
-        let to = from + tokens[from..].partition_point(|token| token.span.start < end);
-        if to > from {
-            sentences.push(first + from..first + to);
-        }
-        from = to;
-    }
-    if from < tokens.len() {
-        sentences.push(first + from..first + tokens.len());
     }
 }
 
