@@ -3,11 +3,12 @@
 //! A file begins with a header that names its columns; `surface`, `canonical`, `kind` and `source` are
 //! common to all. Lines that begin with `#` are comments.
 
-use super::grammar::Pos;
+use super::grammar::{Case, Pos};
 use super::morphology::Morphology;
 use super::normal::{is_alphabetic, is_uppercase, normal_form};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 use std::path::Path;
+use std::sync::Arc;
 
 macro_rules! lists {
     ($($(#[$doc:meta])* $list:ident = $file:literal $kinds:expr,)*) => {
@@ -124,7 +125,7 @@ pub struct EntryWord {
     /// Normal form as printed in the list.
     pub normal: Box<str>,
     /// Lemma of an inflecting word.
-    pub lemma: Option<Box<str>>,
+    pub lemma: Option<Arc<str>>,
 }
 
 /// A row of a list.
@@ -183,15 +184,19 @@ impl Lists {
     pub fn new(files: &[ListFile<'_>], morphology: &dyn Morphology) -> Result<Self, String> {
         let mut lists = Self {
             entries: Vec::with_capacity(16_384),
-            by_first: FxHashMap::default(),
+            by_first: FxHashMap::with_capacity_and_hasher(16_384, FxBuildHasher),
+        };
+        let mut lemmas = Lemmas {
+            morphology,
+            known: FxHashMap::default(),
         };
         for file in files {
-            lists.read(file, morphology)?;
+            lists.read(file, &mut lemmas)?;
         }
         Ok(lists)
     }
 
-    fn read(&mut self, file: &ListFile<'_>, morphology: &dyn Morphology) -> Result<(), String> {
+    fn read<'a>(&mut self, file: &ListFile<'a>, lemmas: &mut Lemmas<'a>) -> Result<(), String> {
         let table = Table::new(file)?;
         for row in table.rows() {
             let (number, row) = row?;
@@ -202,33 +207,34 @@ impl Lists {
             let Some(&(list, _, _)) = list else {
                 return Err(format!("{}:{number}: unknown kind {kind:?}", file.name));
             };
-            self.add(list, &row, morphology);
+            self.add(list, &row, lemmas);
         }
         Ok(())
     }
 
-    fn add(&mut self, list: List, row: &Row<'_>, morphology: &dyn Morphology) {
+    fn add<'a>(&mut self, list: List, row: &Row<'a>, lemmas: &mut Lemmas<'a>) {
         let id = self.entries.len() as EntryId;
         let words = split_words(row.surface);
         let single = words.len() == 1;
         let words: Box<[EntryWord]> = words
             .into_iter()
             .map(|word| EntryWord {
-                lemma: if single {
-                    None
-                } else {
-                    lemma_of(word, morphology)
-                },
+                lemma: if single { None } else { lemmas.of(word) },
                 normal: normal_form(word).into_boxed_str(),
             })
             .collect();
         let Some(first) = words.first() else { return };
-        self.by_first
-            .entry(first.normal.clone())
-            .or_default()
-            .push(id);
-        if let Some(lemma) = first.lemma.as_ref().filter(|lemma| **lemma != first.normal) {
-            self.by_first.entry(lemma.clone()).or_default().push(id);
+        let lemma = first
+            .lemma
+            .as_deref()
+            .filter(|lemma| **lemma != *first.normal);
+        for key in [Some(&*first.normal), lemma].into_iter().flatten() {
+            match self.by_first.get_mut(key) {
+                Some(ids) => ids.push(id),
+                None => {
+                    self.by_first.insert(key.into(), vec![id]);
+                }
+            }
         }
         self.entries.push(Entry {
             list,
@@ -262,46 +268,58 @@ impl Lists {
 
 /// The words and marks of a surface, as the tokens of a text would show them.
 fn split_words(surface: &str) -> Vec<&str> {
-    let is_mark = |c: char| ".,«»:/()!&+".contains(c);
-    surface
-        .split_whitespace()
-        .flat_map(|word| {
-            let cuts = word.char_indices().filter(|&(_, c)| is_mark(c));
-            let mut pieces = Vec::new();
-            let mut from = 0;
-            for (at, mark) in cuts {
-                let after = at + mark.len_utf8();
-                pieces.extend([&word[from..at], &word[at..after]]);
-                from = after;
-            }
-            pieces.push(&word[from..]);
-            pieces.into_iter().filter(|piece| !piece.is_empty())
-        })
-        .collect()
+    let is_mark = |c: char| {
+        matches!(
+            c,
+            '.' | ',' | '«' | '»' | ':' | '/' | '(' | ')' | '!' | '&' | '+'
+        )
+    };
+    let mut pieces = Vec::with_capacity(4);
+    for word in surface.split_whitespace() {
+        let mut from = 0;
+        for (at, mark) in word.char_indices().filter(|&(_, c)| is_mark(c)) {
+            let after = at + mark.len_utf8();
+            pieces.extend([&word[from..at], &word[at..after]]);
+            from = after;
+        }
+        pieces.push(&word[from..]);
+    }
+    pieces.retain(|piece| !piece.is_empty());
+    pieces
 }
 
-/// Lemma of an inflecting word of a phrase: a noun or adjective that can be nominative.
-fn lemma_of(word: &str, morphology: &dyn Morphology) -> Option<Box<str>> {
-    morphology
-        .readings(word)
-        .into_iter()
-        .find(|reading| {
-            reading.grammar.case == Some(super::grammar::Case::Nom)
-                && matches!(
-                    reading.grammar.pos,
-                    Pos::Noun | Pos::Proper | Pos::Adjective | Pos::Participle
-                )
-        })
-        .map(|reading| reading.lemma)
+/// Lemmas of the words of phrases, each looked up once.
+struct Lemmas<'a> {
+    morphology: &'a dyn Morphology,
+    known: FxHashMap<&'a str, Option<Arc<str>>>,
+}
+
+impl<'a> Lemmas<'a> {
+    /// Lemma of an inflecting word: a noun or adjective that can be nominative.
+    fn of(&mut self, word: &'a str) -> Option<Arc<str>> {
+        let look_up = || {
+            let readings = self.morphology.readings(word).into_iter();
+            let mut nominative = readings.filter(|reading| {
+                reading.grammar.case == Some(Case::Nom)
+                    && matches!(
+                        reading.grammar.pos,
+                        Pos::Noun | Pos::Proper | Pos::Adjective | Pos::Participle
+                    )
+            });
+            nominative.next().map(|reading| reading.lemma)
+        };
+        self.known.entry(word).or_insert_with(look_up).clone()
+    }
 }
 
 fn capitals(surface: &str) -> Capitals {
-    let letters: Vec<char> = surface.chars().filter(|&c| is_alphabetic(c)).collect();
-    let all = letters.len() > 1 && letters.iter().all(|&c| is_uppercase(c));
-    match letters.first() {
-        _ if all => Capitals::All,
-        Some(first) if is_uppercase(*first) => Capitals::First,
-        _ => Capitals::Any,
+    let mut letters = surface.chars().filter(|&c| is_alphabetic(c));
+    if !letters.next().is_some_and(is_uppercase) {
+        return Capitals::Any;
+    }
+    match letters.next() {
+        Some(second) if is_uppercase(second) && letters.all(is_uppercase) => Capitals::All,
+        _ => Capitals::First,
     }
 }
 

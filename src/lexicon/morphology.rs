@@ -2,14 +2,16 @@
 
 use super::grammar::{Case, Gender, Grammar, NameType, Number, Pos, Tense};
 use rumorph::{Analysis, Dictionary, Source, UdTag};
+use std::borrow::Cow;
+use std::sync::Arc;
 
 /// One reading of a word form.
 #[derive(Clone, Debug)]
 pub struct Reading {
     /// Dictionary form, lower case, ё written е. Of a full participle: its nominative masculine singular.
-    pub lemma: Box<str>,
+    pub lemma: Arc<str>,
     /// Infinitive, of a full participle.
-    pub verb: Option<Box<str>>,
+    pub verb: Option<Arc<str>>,
     /// Grammatical description.
     pub grammar: Grammar,
     /// Probability among the readings of the form.
@@ -57,23 +59,12 @@ impl Russian {
         Ok(Self { dictionary, tags })
     }
 
-    fn reading(&self, analysis: &Analysis) -> Reading {
-        let grammar = self
-            .tags
-            .get(usize::from(analysis.ud))
-            .copied()
-            .unwrap_or(Grammar::of(Pos::Other));
-        let (lemma, verb) = if grammar.pos == Pos::Participle {
-            let base = self.dictionary.inflect(
-                analysis,
-                &[("Case", "Nom"), ("Number", "Sing"), ("Gender", "Masc")],
-            );
-            match base {
-                Some(base) => (fold(&base.word), Some(fold(&analysis.lemma))),
-                None => (fold(&analysis.lemma), None),
-            }
-        } else {
-            (fold(&analysis.lemma), None)
+    /// The reading that an analysis is; lemmas are shared with the readings of the word `before` it.
+    fn reading(&self, analysis: &Analysis, before: &[Reading]) -> Reading {
+        let grammar = self.grammar(analysis);
+        let (lemma, verb) = match grammar.pos {
+            Pos::Participle => self.participle(analysis, &grammar, before),
+            _ => (shared(&analysis.lemma, before), None),
         };
         Reading {
             lemma,
@@ -82,6 +73,48 @@ impl Russian {
             weight: analysis.prob as f32,
             known: analysis.source == Source::Dictionary,
         }
+    }
+
+    fn grammar(&self, analysis: &Analysis) -> Grammar {
+        self.tags
+            .get(usize::from(analysis.ud))
+            .copied()
+            .unwrap_or(Grammar::of(Pos::Other))
+    }
+
+    /// Nominative and infinitive of a participle: those of another case of it, where one stands before.
+    fn participle(
+        &self,
+        analysis: &Analysis,
+        grammar: &Grammar,
+        before: &[Reading],
+    ) -> (Arc<str>, Option<Arc<str>>) {
+        let verb = fold(&analysis.lemma);
+        let twin = before.iter().find(|reading| {
+            reading.verb.as_deref() == Some(&*verb)
+                && reading.grammar.tense == grammar.tense
+                && reading.grammar.passive == grammar.passive
+        });
+        if let Some(twin) = twin {
+            return (Arc::clone(&twin.lemma), twin.verb.clone());
+        }
+        let base = self.dictionary.inflect(
+            analysis,
+            &[("Case", "Nom"), ("Number", "Sing"), ("Gender", "Masc")],
+        );
+        match base {
+            Some(base) => (shared(&base.word, before), Some(verb.into())),
+            None => (verb.into(), None),
+        }
+    }
+}
+
+/// The folded lemma, shared with the readings before.
+fn shared(lemma: &str, before: &[Reading]) -> Arc<str> {
+    let lemma = fold(lemma);
+    match before.iter().find(|reading| *reading.lemma == *lemma) {
+        Some(reading) => Arc::clone(&reading.lemma),
+        None => lemma.into(),
     }
 }
 
@@ -92,7 +125,7 @@ impl Morphology for Russian {
             if analysis.source == Source::Guess && analysis.prob < 0.005 {
                 continue;
             }
-            let reading = self.reading(&analysis);
+            let reading = self.reading(&analysis, &readings);
             let twin =
                 |known: &Reading| known.lemma == reading.lemma && known.grammar == reading.grammar;
             if !readings.iter().any(twin) {
@@ -111,8 +144,7 @@ impl Morphology for Russian {
         gender: Option<Gender>,
     ) -> Option<String> {
         let analysis = self.dictionary.analyze(word).into_iter().find(|a| {
-            self.tags.get(usize::from(a.ud)) == Some(&reading.grammar)
-                && self.reading(a).lemma == reading.lemma
+            self.grammar(a) == reading.grammar && self.reading(a, &[]).lemma == reading.lemma
         })?;
         let mut wanted = vec![("Case", case_name(case))];
         if let Some(number) = number {
@@ -143,12 +175,12 @@ impl Morphology for Russian {
 }
 
 /// Lower case, ё as е.
-fn fold(word: &str) -> Box<str> {
+fn fold(word: &str) -> Cow<'_, str> {
     let plain = |c: char| matches!(c, 'а'..='я' | '-');
     if word.chars().all(plain) {
         return word.into();
     }
-    word.to_lowercase().replace('ё', "е").into_boxed_str()
+    word.to_lowercase().replace('ё', "е").into()
 }
 
 fn case_name(case: Case) -> &'static str {
