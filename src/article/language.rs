@@ -87,7 +87,7 @@ impl Languages {
         let mut word = String::new();
         let mut told = Letter::default();
         let mut length = 0;
-        for c in text.chars().chain([' ']) {
+        for c in text.chars() {
             if is_alphabetic(c) || c == '-' {
                 let c = lower(c);
                 let place = (c as u32).wrapping_sub(FIRST) as usize;
@@ -103,6 +103,7 @@ impl Languages {
                 (told, length) = (Letter::default(), 0);
             }
         }
+        self.count(&word, told, length, &mut score);
         let (best, &top) = score
             .iter()
             .enumerate()
@@ -118,20 +119,22 @@ impl Languages {
             true => 0,
             false => self.words.get(word).copied().unwrap_or_default(),
         };
-        let share = WORD / known.count_ones().max(1) as f32;
+        if known != 0 {
+            let share = WORD / known.count_ones() as f32;
+            for (n, score) in score.iter_mut().enumerate() {
+                *score += if known & 1 << n != 0 { share } else { 0.0 };
+            }
+        }
         for (n, score) in score.iter_mut().enumerate() {
             let (code, _, against) = LANGUAGES[n];
             let has = |set: Set| set & 1 << n != 0;
-            if has(known) {
-                *score += share;
-            }
-            if has(told.foreign) {
-                *score -= FOREIGN;
-            } else if has(told.own) {
-                *score += if code == "ru" { SHARED } else { 1.0 };
-            } else if length >= LONGER {
-                *score -= against;
-            }
+            *score += match (has(told.foreign), has(told.own)) {
+                (true, _) => -FOREIGN,
+                (false, true) if code == "ru" => SHARED,
+                (false, true) => 1.0,
+                (false, false) if length >= LONGER => -against,
+                (false, false) => 0.0,
+            };
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The longest expression at a place.
 
-use super::atoms::{Atom, Atoms};
+use super::atoms::{Atom, Atoms, Gap};
 use super::clock;
 use super::duration;
 use super::expr::{Base, Expr, Length, Point, YearOf};
@@ -10,6 +10,7 @@ use super::point;
 use super::range;
 use super::relative;
 use super::words::{Form, Prep, Relation, Tenths, TimeWord, TimeWords, Unit, Vague};
+use crate::lexicon::normal::is_alphabetic;
 use crate::vocabulary::Precision;
 
 /// An expression and the atoms it covers.
@@ -63,7 +64,10 @@ impl Calendar {
     /// The longest expression that begins at atom `at`, times of day left out.
     pub fn parse<A: Atoms>(&self, atoms: &A, at: usize) -> Option<Parsed> {
         let first = atoms.atom(at)?;
-        if !self.may_start(&first) || !self.second_fits(atoms, at, &first) {
+        if !self.may_start(&first)
+            || !self.second_fits(atoms, at, &first)
+            || !self.number_fits(atoms, at)
+        {
             return None;
         }
         let mut c = Cursor::new(atoms, &self.words, at);
@@ -91,9 +95,25 @@ impl Calendar {
             )
         );
         !opens
-            || atoms
+            || (atoms
                 .atom(at + 1)
                 .is_some_and(|second| self.may_start(&second) || self.joins(&second))
+                && self.number_fits(atoms, at + 1))
+    }
+
+    /// A short number is part of an expression only beside a mark or a word of the calendar: not «300 человек».
+    fn number_fits<A: Atoms>(&self, atoms: &A, at: usize) -> bool {
+        let (Some(Atom::Number(number)), Some(Atom::Word(word))) =
+            (atoms.atom(at), atoms.atom(at + 1))
+        else {
+            return true;
+        };
+        let is_short = number.len() <= 3 && number.bytes().all(|b| b.is_ascii_digit());
+        !is_short
+            || atoms.gap(at) != Gap::Space
+            || !word.chars().all(is_alphabetic)
+            || lexeme::roman(word).is_some()
+            || self.words.get(word).is_some()
     }
 
     fn joins(&self, atom: &Atom<'_>) -> bool {

@@ -2,6 +2,7 @@
 
 use super::atoms::{Atom, Atoms, Gap};
 use super::words::{TimeWord, TimeWords};
+use crate::lexicon::normal::is_alphanumeric;
 
 /// The finest piece: digits alone, a known word, an unknown one, a mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,10 +73,18 @@ impl<'a, A: Atoms> Cursor<'a, A> {
     }
 
     /// The lexeme `ahead` places further; 0 is the next one.
+    #[inline]
     pub fn peek(&mut self, ahead: usize) -> Option<Lexeme<'a>> {
         let wanted = self.at + ahead;
-        while self.pieces.len() <= wanted && self.cut_next() {}
+        if self.pieces.len() <= wanted {
+            self.cut_to(wanted);
+        }
         self.pieces.get(wanted).map(|piece| piece.lexeme)
+    }
+
+    #[inline(never)]
+    fn cut_to(&mut self, wanted: usize) {
+        while self.pieces.len() <= wanted && self.cut_next() {}
     }
 
     /// The known word `ahead` places further.
@@ -215,7 +224,7 @@ impl<'a, A: Atoms> Cursor<'a, A> {
             let (head, tail) = rest.split_at(end);
             let lexeme = match first {
                 '0'..='9' => number(head),
-                first if first.is_alphanumeric() => self
+                first if is_alphanumeric(first) => self
                     .words
                     .get(head)
                     .map_or(Lexeme::Other(head), Lexeme::Word),
@@ -241,7 +250,11 @@ impl<'a, A: Atoms> Cursor<'a, A> {
 pub(super) fn head_word(words: &TimeWords, text: &str) -> Option<TimeWord> {
     words.get(text).or_else(|| {
         // a hyphen, a dot, or the first byte of a dash
-        let end = text.bytes().position(|b| matches!(b, b'-' | b'.' | 0xE2))?;
+        let parts = |b: &u8| matches!(b, b'-' | b'.' | 0xE2);
+        if !text.as_bytes().iter().fold(false, |any, b| any | parts(b)) {
+            return None;
+        }
+        let end = text.as_bytes().iter().position(parts)?;
         words.get(&text[..end])
     })
 }
@@ -285,9 +298,9 @@ fn number(head: &str) -> Lexeme<'_> {
 fn run(text: &str, first: char) -> usize {
     let same = |c: char| match first {
         '0'..='9' => c.is_ascii_digit(),
-        _ => c.is_alphanumeric() && !c.is_ascii_digit(),
+        _ => is_alphanumeric(c) && !c.is_ascii_digit(),
     };
-    match first.is_alphanumeric() {
+    match is_alphanumeric(first) {
         true => text.find(|c| !same(c)).unwrap_or(text.len()),
         false => first.len_utf8(),
     }

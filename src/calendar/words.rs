@@ -15,6 +15,38 @@ const LISTS: [&str; 3] = [
 #[derive(Debug)]
 pub struct TimeWords {
     words: FxHashMap<&'static str, TimeWord>,
+    beginnings: Beginnings,
+}
+
+/// First letters of the words, as bits: most words of a text are told by them to be none of the calendar's.
+#[derive(Debug)]
+struct Beginnings([u64; 256]);
+
+impl Beginnings {
+    fn of(words: impl Iterator<Item = &'static str>) -> Self {
+        let mut bits = [0; 256];
+        for (at, bit) in words.map(Self::place) {
+            bits[at] |= bit;
+        }
+        Self(bits)
+    }
+
+    fn may_begin(&self, word: &str) -> bool {
+        let (at, bit) = Self::place(word);
+        self.0[at] & bit != 0
+    }
+
+    /// A place that the first two letters choose, or the first four of another alphabet.
+    fn place(word: &str) -> (usize, u64) {
+        let place = match *word.as_bytes() {
+            [a, b, c, d, ..] => {
+                let (first, second) = ((a & 1) << 6 | b & 63, (c & 1) << 6 | d & 63);
+                usize::from(first) << 7 | usize::from(second)
+            }
+            _ => 0,
+        };
+        (place >> 6, 1 << (place & 63))
+    }
 }
 
 impl TimeWords {
@@ -25,14 +57,18 @@ impl TimeWords {
             .enumerate()
             .flat_map(|(list, text)| rows(text).map(move |row| (list, row)));
         let words = lines.filter_map(|(list, row)| Some((row.surface, meaning(list, &row)?)));
+        let words: FxHashMap<_, _> = words.collect();
         Self {
-            words: words.collect(),
+            beginnings: Beginnings::of(words.keys().copied()),
+            words,
         }
     }
 
-    /// The meaning of a word in its normal form: one look-up.
+    /// The meaning of a word in its normal form: at most one look-up.
     pub fn get(&self, word: &str) -> Option<TimeWord> {
-        self.words.get(word).copied()
+        self.beginnings
+            .may_begin(word)
+            .then(|| self.words.get(word).copied())?
     }
 }
 

@@ -13,7 +13,8 @@ pub(super) fn link(text: &Text<'_>, names: &Names, entities: &mut Entities) {
         let Name::Place(place) = &mention.name else {
             continue;
         };
-        let found = groups.iter_mut().find(|group| group.is_called(place));
+        let key = key(&place.name);
+        let found = groups.iter_mut().find(|group| group.is_called(place, &key));
         let group = match found {
             Some(group) => group,
             None => {
@@ -23,6 +24,7 @@ pub(super) fn link(text: &Text<'_>, names: &Names, entities: &mut Entities) {
             }
         };
         group.members.push((index, mention, place));
+        group.keys.push(key);
     }
     for group in &groups {
         let entity = EntityRef::Place(entities.places.len());
@@ -37,19 +39,26 @@ pub(super) fn link(text: &Text<'_>, names: &Names, entities: &mut Entities) {
 #[derive(Default)]
 struct Group<'a> {
     members: Vec<(usize, &'a Mention, &'a PlaceName)>,
+    /// What the names of the members are compared by.
+    keys: Vec<String>,
 }
 
 impl Group<'_> {
-    /// Whether `place` is a name of this place; countries and kinds that are both known must agree.
-    fn is_called(&self, place: &PlaceName) -> bool {
-        self.members.iter().any(|(_, _, own)| {
-            let same = key(&own.name) == key(&place.name)
-                || own.aliases.contains(&place.name)
-                || place.aliases.contains(&own.name);
-            let differs =
-                own.country.is_some() && place.country.is_some() && own.country != place.country;
-            same && !differs && (own.kind == place.kind || is_loose(own.kind, place.kind))
-        })
+    /// Whether `place`, compared by `key`, is a name of this place; countries and kinds that are both known
+    /// must agree.
+    fn is_called(&self, place: &PlaceName, key: &str) -> bool {
+        self.members
+            .iter()
+            .zip(&self.keys)
+            .any(|((_, _, own), own_key)| {
+                let same = own_key == key
+                    || own.aliases.contains(&place.name)
+                    || place.aliases.contains(&own.name);
+                let differs = own.country.is_some()
+                    && place.country.is_some()
+                    && own.country != place.country;
+                same && !differs && (own.kind == place.kind || is_loose(own.kind, place.kind))
+            })
     }
 
     /// The name most used, the first among equals, and what is known of the place.

@@ -141,7 +141,7 @@ impl Block<'_> {
         let token = self.tokens[i];
         let odd_gap = i > 0
             && !matches!(
-                self.text[self.end(i - 1)..self.start(i)].as_bytes(),
+                &self.text.as_bytes()[self.end(i - 1)..self.start(i)],
                 b"" | b" " | [0xC2, 0xA0]
             );
         odd_gap

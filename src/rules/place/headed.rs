@@ -1,6 +1,6 @@
 //! Places beyond the gazetteer, told by the noun beside them.
 
-use super::heads::HEADS;
+use super::heads::HEADS_BY_LEMMA;
 use super::{described, mention, named};
 use crate::lexicon::grammar::{Case, Grammar, NameType, Number};
 use crate::lexicon::list::{Entry, List, ListSet};
@@ -108,10 +108,7 @@ pub(super) fn head(text: &Text<'_>, i: usize) -> Option<&'static (&'static str, 
     let nouns = text.word(i).readings.iter();
     nouns
         .filter(|reading| reading.grammar.is_noun() && reading.weight >= 0.1)
-        .find_map(|reading| {
-            let found = HEADS.binary_search_by(|(lemma, _, _)| (*lemma).cmp(&reading.lemma));
-            found.ok().map(|index| &HEADS[index])
-        })
+        .find_map(|reading| HEADS_BY_LEMMA.get(&*reading.lemma).copied())
 }
 
 fn short(text: &Text<'_>, i: usize) -> Option<(PlaceKind, bool)> {

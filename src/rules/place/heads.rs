@@ -1,9 +1,18 @@
 //! Nouns that stand beside the names of places.
 
 use crate::vocabulary::PlaceKind;
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
+
+/// A noun with what it tells.
+type Head = (&'static str, PlaceKind, bool);
+
+/// The nouns by lemma.
+pub(super) static HEADS_BY_LEMMA: LazyLock<FxHashMap<&str, &Head>> =
+    LazyLock::new(|| HEADS.iter().map(|head| (head.0, head)).collect());
 
 /// Nouns for places: lemma, kind, whether the noun belongs to a name that stands behind it.
-pub(super) const HEADS: &[(&str, PlaceKind, bool)] = &[
+const HEADS: &[Head] = &[
     ("аул", PlaceKind::Village, false),
     ("бульвар", PlaceKind::Street, true),
     ("вилайет", PlaceKind::Region, false),
