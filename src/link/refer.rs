@@ -11,15 +11,25 @@ use crate::text::Text;
 use crate::vocabulary::MentionKind;
 use salience::Asked;
 
-/// Ties roles to their holders and targets; a role without a holder is dropped.
+/// Ties roles to their holders and targets, those of named holders first; a role without a holder is dropped.
 pub(super) fn link_roles(
     text: &Text<'_>,
     names: &Names,
     roles: Vec<RoleFact>,
     entities: &mut Entities,
 ) {
-    for fact in roles {
-        let Some(holder) = entities.resolve(text, names, &fact.holder) else {
+    let named = |fact: &RoleFact| matches!(fact.holder, Referent::Name(_));
+    let (named, mut others): (Vec<_>, Vec<_>) = roles.into_iter().partition(named);
+    others.sort_by_key(|fact| fact.tokens.start);
+    for fact in named.into_iter().chain(others) {
+        let holder = match &fact.holder {
+            Referent::Noun { tokens, head } => noun::holder(entities, text, names, tokens, *head)
+                .inspect(|&holder| {
+                    entities.mention(holder, text, tokens, MentionKind::Noun);
+                }),
+            holder => entities.resolve(text, names, holder),
+        };
+        let Some(holder) = holder else {
             continue;
         };
         let target = fact

@@ -7,6 +7,7 @@ use crate::lexicon::list::{List, ListSet};
 use crate::lexicon::normal::normal_form;
 use crate::link::{Entities, EntityRef, LinkedRole, Organization};
 use crate::mention::{Names, Tokens};
+use crate::pattern::entry;
 use crate::text::Text;
 use crate::vocabulary::{Gender, OrganizationKind, RoleKind};
 
@@ -79,14 +80,7 @@ pub(super) fn resolve(
     head: usize,
     spoken: Option<usize>,
 ) -> Option<EntityRef> {
-    let noun = Noun {
-        text,
-        tokens: tokens.clone(),
-        head,
-        lemma: lemma(text, head)?,
-        gender: verb_gender(text, tokens),
-        several: beside(text, tokens).any(|g| g.number == Some(Number::Plur)),
-    };
+    let noun = Noun::new(text, tokens, head)?;
     let inside = tokens.clone().find_map(|i| entities.of(names, i));
     if let Some(owner) = inside.filter(|owner| !matches!(owner, EntityRef::Person(_))) {
         let person = noun.office_at(entities, owner);
@@ -104,6 +98,42 @@ pub(super) fn resolve(
         .or_else(|| noun.organization(entities))
         .or_else(|| noun.campaign(entities))
         .or_else(|| noun.somebody(entities, spoken))
+}
+
+/// The person that a title standing alone takes up: one who was said to hold it, or whom the text speaks of
+/// where the title is a word for taking up somebody.
+pub(super) fn holder(
+    entities: &Entities,
+    text: &Text<'_>,
+    names: &Names,
+    tokens: &Tokens,
+    head: usize,
+) -> Option<EntityRef> {
+    let noun = Noun::new(text, tokens, head)?;
+    let owner = tokens
+        .clone()
+        .find_map(|i| entities.of(names, i))
+        .filter(|owner| !matches!(owner, EntityRef::Person(_)));
+    let held = noun.offices(entities).filter(|(role, person)| {
+        let known = entities.people[*person].mentions.first();
+        let target = role.target.is_none() || owner.is_none() || role.target == owner;
+        target && noun.has_title(role) && known.is_some_and(|(span, _)| span.start < noun.start())
+    });
+    if let Some(person) = noun.nearest(entities, held) {
+        return Some(person);
+    }
+    let takes_up = entry(text, head, List::Office)
+        .and_then(|entry| entry.extra.first())
+        .is_some_and(|cell| &**cell == "again");
+    if !takes_up || owner.is_some() {
+        return None;
+    }
+    let asked = Asked {
+        token: tokens.start,
+        gender: noun.gender.or(noun.is_feminine().then_some(Gender::Female)),
+        spoken: None,
+    };
+    salience::person(entities, text, &asked).map(EntityRef::Person)
 }
 
 /// A noun phrase that stands for something.
@@ -147,7 +177,24 @@ fn verb_gender(text: &Text<'_>, tokens: &Tokens) -> Option<Gender> {
     }
 }
 
-impl Noun<'_> {
+impl<'a> Noun<'a> {
+    fn new(text: &'a Text<'_>, tokens: &Tokens, head: usize) -> Option<Self> {
+        Some(Self {
+            text,
+            tokens: tokens.clone(),
+            head,
+            lemma: lemma(text, head)?,
+            gender: verb_gender(text, tokens),
+            several: beside(text, tokens).any(|g| g.number == Some(Number::Plur)),
+        })
+    }
+
+    fn is_feminine(&self) -> bool {
+        self.text.word(self.head).best().is_some_and(|r| {
+            r.grammar.gender == Some(grammar::Gender::Fem) && r.grammar.case == Some(Case::Nom)
+        })
+    }
+
     fn is_body(&self) -> bool {
         let word = self.text.word(self.head);
         word.lists.meets(BODIES) || !word.any(|g| g.animate)
@@ -323,12 +370,9 @@ impl Noun<'_> {
         if self.tokens.len() > 1 || !person || STRANGERS.contains(&self.lemma) {
             return None;
         }
-        let feminine = word.best().is_some_and(|r| {
-            r.grammar.gender == Some(grammar::Gender::Fem) && r.grammar.case == Some(Case::Nom)
-        });
         let asked = Asked {
             token: self.tokens.start,
-            gender: self.gender.or(feminine.then_some(Gender::Female)),
+            gender: self.gender.or(self.is_feminine().then_some(Gender::Female)),
             spoken,
         };
         let person = salience::person(entities, self.text, &asked)?;

@@ -1,35 +1,53 @@
 //! Titles after a name.
 
 use super::title::{Title, complete, head_noun, phrase_end, shares_case, title_at};
-use crate::lexicon::grammar::Pos;
+use crate::lexicon::grammar::{Case, Grammar, Number, Pos};
 use crate::lexicon::list::{List, ListSet};
 use crate::mention::{Names, Tokens};
-use crate::pattern::listed;
-use crate::text::Text;
+use crate::pattern::{listed, plausibly};
+use crate::text::{Kind, Text};
 
-/// The title after a name: in apposition between commas, after a dash, or in brackets.
-pub(super) fn after(text: &Text<'_>, names: &Names, name: &Tokens) -> Option<Title> {
+/// The titles after a name: in apposition between commas, after a dash, or in brackets.
+pub(super) fn after(text: &Text<'_>, names: &Names, name: &Tokens) -> Vec<Title> {
     let end = text.sentence(name.start).end;
-    let mark = name.end;
-    let opens =
-        mark < end && (text.is_mark(mark, ',') || text.is_mark(mark, '(') || text.is_dash(mark));
-    if !opens {
-        return None;
+    let fits = |mark: usize, head: usize| {
+        text.is_dash(mark) && can_be(text, head, Case::Nom) || shares_case(text, head, name, false)
+    };
+    let Some(mark) = mark_before_title(text, name.end, end) else {
+        return Vec::new();
+    };
+    match first_title(text, mark + 1, end) {
+        Some((start, len)) if fits(mark, head_noun(text, start, len)) => {
+            enumerated(text, names, start, len, end)
+        }
+        _ => Vec::new(),
     }
-    let (start, len) = first_title(text, mark + 1, end)?;
-    let head = head_noun(text, start, len);
-    if !shares_case(text, head, name, false) && !text.is_dash(mark) {
-        return None;
+}
+
+/// The comma, dash or bracket after which a title may stand, where a name ends at `at`; brackets behind the
+/// name and an age are passed over: «Иванов (Ivanov), 26 лет, врач».
+fn mark_before_title(text: &Text<'_>, at: usize, end: usize) -> Option<usize> {
+    let mut mark = at;
+    if mark < end && text.is_mark(mark, '(') {
+        if first_title(text, mark + 1, end).is_some() {
+            return Some(mark);
+        }
+        mark = 1 + (mark..end.min(mark + 24)).find(|&i| text.is_mark(i, ')'))?;
     }
-    let stop = phrase_end(text, names, start + len, end);
-    let next_person = names.person(stop).is_some() && !text.is_mark(stop, ',');
-    (!next_person && stop > start).then(|| complete(text, names, start, len, stop))
+    let is_age = text.is_mark(mark, ',')
+        && mark + 3 < end
+        && text.tokens[mark + 1].kind == Kind::Number
+        && matches!(text.normal(mark + 2), "лет" | "год" | "года");
+    if is_age {
+        mark += 3;
+    }
+    (mark < end && (text.is_mark(mark, ',') || text.is_dash(mark))).then_some(mark)
 }
 
 /// The title that begins at `at`, after a status and adjectives.
 pub(super) fn first_title(text: &Text<'_>, at: usize, end: usize) -> Option<(usize, usize)> {
     let mut i = at;
-    while i < end && i < at + 5 {
+    while i < end && i < at + 6 {
         if let Some(title) = title_at(text, i, end) {
             return Some(title);
         }
@@ -38,7 +56,9 @@ pub(super) fn first_title(text: &Text<'_>, at: usize, end: usize) -> Option<(usi
         match status {
             Some(found) => i += found.len,
             None if text.is_word(i)
-                && (word.is(List::TitleAdjective) || word.pos() == Pos::Adjective) =>
+                && (word.is(List::TitleAdjective)
+                    || word.pos() == Pos::Adjective
+                    || &*word.normal == "и" && i > at) =>
             {
                 i += 1
             }
@@ -46,4 +66,80 @@ pub(super) fn first_title(text: &Text<'_>, at: usize, end: usize) -> Option<(usi
         }
     }
     None
+}
+
+/// The title at token `start` and those of the same case that go on with commas and «и»: «дизайнер,
+/// основатель и директор центра». The last is not the title of somebody named behind it.
+pub(super) fn enumerated(
+    text: &Text<'_>,
+    names: &Names,
+    start: usize,
+    len: usize,
+    end: usize,
+) -> Vec<Title> {
+    let mut titles = Vec::new();
+    let first = head_noun(text, start, len);
+    let mut next = Some((start, len));
+    while let Some((start, len)) = next {
+        let stop = phrase_end(text, names, start + len, end);
+        let inner = inner_title(text, start + len, stop, first);
+        let until = inner.map_or(stop, |(joint, ..)| joint);
+        if inner.is_none() && stop < end && names.person(stop).is_some() {
+            break;
+        }
+        let title = complete(text, names, start, len, until);
+        next = match inner {
+            Some((_, start, len)) => Some((start, len)),
+            None => following(text, stop, end, first),
+        };
+        titles.push(title);
+    }
+    titles
+}
+
+/// The title that «и» joins to the one before it, inside the words up to `stop`: the joint, start and length.
+fn inner_title(
+    text: &Text<'_>,
+    at: usize,
+    stop: usize,
+    first: usize,
+) -> Option<(usize, usize, usize)> {
+    (at..stop)
+        .filter(|&i| text.is_word(i) && text.normal(i) == "и")
+        .find_map(|i| {
+            let (start, len) = first_title(text, i + 1, stop)?;
+            same_case(text, first, head_noun(text, start, len)).then_some((i, start, len))
+        })
+}
+
+/// The title behind a comma, or «и», where another one ends at `at`.
+fn following(text: &Text<'_>, at: usize, end: usize, first: usize) -> Option<(usize, usize)> {
+    let mut at = at;
+    if text.is_mark(at, '(') {
+        at = 1 + (at..end.min(at + 10)).find(|&i| text.is_mark(i, ')'))?;
+    }
+    if at + 1 >= end || !(text.is_mark(at, ',') || text.is_word(at) && text.normal(at) == "и") {
+        return None;
+    }
+    let also = matches!(
+        (text.normal(at + 1), text.normal((at + 2).min(end - 1))),
+        ("а", "также")
+    );
+    let (start, len) = first_title(text, at + if also { 3 } else { 1 }, end)?;
+    same_case(text, first, head_noun(text, start, len)).then_some((start, len))
+}
+
+/// Whether both nouns can stand in the same case and number.
+fn same_case(text: &Text<'_>, a: usize, b: usize) -> bool {
+    let like = |x: &Grammar, y: &Grammar| {
+        x.is_noun() && y.is_noun() && x.case == y.case && x.number == y.number
+    };
+    plausibly(text.word(a), |x| plausibly(text.word(b), |y| like(x, y)))
+}
+
+/// Whether the noun at token `i` can stand in the singular of a case.
+pub(super) fn can_be(text: &Text<'_>, i: usize, case: Case) -> bool {
+    plausibly(text.word(i), |g| {
+        g.is_noun() && (g.case == Some(case) || g.indeclinable) && g.number != Some(Number::Plur)
+    })
 }

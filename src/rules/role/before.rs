@@ -1,8 +1,9 @@
 //! Titles before a name.
 
-use super::after::first_title;
-use super::title::{TITLES, Title, complete, head_noun, shares_case, title_at};
-use crate::lexicon::grammar::{Case, Pos};
+use super::title::{
+    TITLES, Title, begins_line, can_stand, complete, head_noun, is_leader, shares_case, title_at,
+};
+use crate::lexicon::grammar::{Case, Number, Pos};
 use crate::mention::{Name, Names, Tokens};
 use crate::pattern::plausibly;
 use crate::text::{Kind, Text};
@@ -12,34 +13,85 @@ use crate::vocabulary::RoleStatus;
 const REACH: usize = 28;
 
 /// The titles that end where the name at `name` begins, the nearest first: «телеведущий и журналист X»,
-/// «член совета, ректор X»; or a comma before it, where one stands behind it too.
+/// «член совета, ректор X», «водитель — X»; or a comma before it, where one stands behind it too.
 pub(super) fn before(text: &Text<'_>, names: &Names, name: &Tokens) -> Vec<Title> {
-    let fits = |head: usize| shares_case(text, head, name, false);
-    let parted = is_parted(text, name);
+    let next = names
+        .person(name.end)
+        .filter(|_| !begins_line(text, name.end))
+        .map(|(next, _)| &names.mentions[next].tokens);
+    let fits = |head: usize| {
+        shares_case(text, head, name, false)
+            && next.is_none_or(|next| !shares_case(text, head, next, false))
+            && !ends_elsewhere(text, names, head, name)
+    };
+    let parted = is_parted(text, names, name);
     let mut end = name.start - usize::from(parted);
-    let mut titles = Vec::new();
-    while let Some(title) = ending_at(text, names, end, fits) {
-        let start = title
-            .status
-            .as_ref()
-            .map_or(title.tokens.start, |s| s.1.start);
+    let mut titles: Vec<Title> = Vec::new();
+    loop {
+        let found = endings_at(text, names, end, fits);
+        let Some(start) = found.last().map(Title::start) else {
+            break;
+        };
         let comma = start
             .checked_sub(1)
             .filter(|&i| text.is_mark(i, ',') && text.sentence(name.start).start < i);
-        let apposed = comma.is_some_and(|i| names.person(i - 1).is_some());
+        let apposed = comma.is_some_and(|i| ends_person(text, names, i));
         if apposed && end < name.start {
             break;
         }
-        titles.extend(parts(text, names, title, end, fits));
+        titles.extend(found);
         match comma {
             Some(i) if !apposed => end = i,
             _ => break,
         }
     }
     if titles.is_empty() {
-        titles.extend(acting(text, names, end));
+        titles.extend(acting(text, names, end).or_else(|| one_of(text, names, name.start)));
     }
     titles
+}
+
+/// Whether the name is the genitive of a noun behind a preposition: «министр в правительстве Иванова».
+fn ends_elsewhere(text: &Text<'_>, names: &Names, head: usize, name: &Tokens) -> bool {
+    let last = name.start - 1;
+    let noun = text.is_word(last)
+        && names.over(last).is_none()
+        && text.word(last).pos() == Pos::Noun
+        && !text.word(last).lists.meets(TITLES);
+    noun && can_stand(text, name, Case::Gen)
+        && (head + 1..last).any(|i| matches!(text.normal(i), "в" | "во" | "на" | "из" | "от"))
+}
+
+/// Whether a person is named right before token `i`, with or without brackets behind the name.
+fn ends_person(text: &Text<'_>, names: &Names, i: usize) -> bool {
+    names.person(opening(text, i).unwrap_or(i) - 1).is_some()
+}
+
+/// The bracket that opens what is closed right before token `i`, a few tokens to the left.
+pub(super) fn opening(text: &Text<'_>, i: usize) -> Option<usize> {
+    let close = i.checked_sub(1).filter(|&i| text.is_mark(i, ')'))?;
+    let start = text.sentence(close).start;
+    (start + 1..close)
+        .rev()
+        .take(8)
+        .find(|&i| text.is_mark(i, '('))
+}
+
+/// «Один из лидеров движения Иванов»: the title in the genitive plural.
+fn one_of(text: &Text<'_>, names: &Names, end: usize) -> Option<Title> {
+    let plural = |head: usize| {
+        plausibly(text.word(head), |g| {
+            g.case == Some(Case::Gen) && g.number == Some(Number::Plur)
+        })
+    };
+    let mut title = ending_at(text, names, end, plural)?;
+    let of = title.tokens.start.checked_sub(1)?;
+    let one = of.checked_sub(1)?;
+    if text.normal(of) != "из" || !text.word(one).has_lemma("один") {
+        return None;
+    }
+    title.plural = true;
+    Some(title)
 }
 
 /// «Врио губернатора Иванов»: the title in the genitive behind the words that say it is held for a while.
@@ -51,10 +103,10 @@ pub(super) fn acting(text: &Text<'_>, names: &Names, end: usize) -> Option<Title
 
 /// The title of several people, the first of whom is named at `name`: «советники Иванов и Петров».
 pub(super) fn of_several(text: &Text<'_>, names: &Names, name: &Tokens) -> Option<Title> {
-    let next = name.end + 1;
-    let goes_on = text.sentence(name.start).contains(&next)
-        && joins(text, name.end)
-        && names.person(next).is_some();
+    let joint = behind_brackets(text, name.end);
+    let goes_on = text.sentence(name.start).contains(&(joint + 1))
+        && joins(text, joint)
+        && names.person(joint + 1).is_some();
     if !goes_on {
         return None;
     }
@@ -64,40 +116,38 @@ pub(super) fn of_several(text: &Text<'_>, names: &Names, name: &Tokens) -> Optio
     Some(title)
 }
 
+/// Token `i`, or the one behind the brackets that it opens.
+pub(super) fn behind_brackets(text: &Text<'_>, i: usize) -> usize {
+    let end = (i + 12).min(text.len());
+    if !text.is_mark(i, '(') {
+        return i;
+    }
+    (i..end)
+        .find(|&i| text.is_mark(i, ')'))
+        .map_or(i, |i| i + 1)
+}
+
 /// A comma or «и» between names of one enumeration.
 pub(super) fn joins(text: &Text<'_>, i: usize) -> bool {
     text.is_mark(i, ',') || text.is_word(i) && text.normal(i) == "и"
 }
 
-/// Whether commas stand on both sides of the name.
-fn is_parted(text: &Text<'_>, name: &Tokens) -> bool {
+/// Whether a mark stands between the title and the name: a dash, commas on both sides, or a comma behind a title
+/// that begins the sentence.
+fn is_parted(text: &Text<'_>, names: &Names, name: &Tokens) -> bool {
     let sentence = text.sentence(name.start);
-    sentence.start + 1 < name.start
-        && text.is_mark(name.start - 1, ',')
-        && name.end < sentence.end
-        && text.is_mark(name.end, ',')
-}
-
-/// A title, or the two that «и» joins in it.
-fn parts(
-    text: &Text<'_>,
-    names: &Names,
-    title: Title,
-    end: usize,
-    fits: impl Fn(usize) -> bool,
-) -> Vec<Title> {
-    let second = (title.head + 1..end.saturating_sub(1))
-        .filter(|&i| text.is_word(i) && text.normal(i) == "и" && names.over(i).is_none())
-        .find_map(|i| {
-            let (start, len) = first_title(text, i + 1, end)?;
-            fits(head_noun(text, start, len)).then_some((i, start, len))
-        });
-    let Some((and, start, len)) = second else {
-        return vec![title];
+    let Some(mark) = name.start.checked_sub(1).filter(|&i| i > sentence.start) else {
+        return false;
     };
-    let len_first = title_at(text, title.head, and).map_or(1, |(_, len)| len);
-    let first = complete(text, names, title.head, len_first, and);
-    vec![complete(text, names, start, len, end), first]
+    if text.is_dash(mark) {
+        return text.tokens[mark].spaced;
+    }
+    text.is_mark(mark, ',')
+        && (name.end < sentence.end && text.is_mark(name.end, ',')
+            || ending_at(text, names, mark, |head| {
+                shares_case(text, head, name, false)
+            })
+            .is_some_and(|title| title.start() == sentence.start))
 }
 
 /// The title that ends at token `end`, its head such that it `fits`.
@@ -107,24 +157,65 @@ pub(super) fn ending_at(
     end: usize,
     fits: impl Fn(usize) -> bool,
 ) -> Option<Title> {
-    let sentence = text.sentence(end.checked_sub(1)?).start;
-    let limit = sentence.max(end.saturating_sub(REACH));
-    let mut best: Option<(usize, usize)> = None;
+    endings_at(text, names, end, fits).pop()
+}
+
+/// The titles that end at token `end` or where the next one begins, the nearest first, their heads such that
+/// they `fit`: «начальник штаба генерал-майор», «режиссёр и сценарист».
+fn endings_at(
+    text: &Text<'_>,
+    names: &Names,
+    end: usize,
+    fits: impl Fn(usize) -> bool,
+) -> Vec<Title> {
+    let Some(last) = end.checked_sub(1) else {
+        return Vec::new();
+    };
+    let limit = text.sentence(last).start.max(end.saturating_sub(REACH));
+    let mut found: Vec<(usize, usize)> = Vec::new();
     let mut at = end;
-    while at > limit {
-        let step = step_back(text, names, at)?;
-        at = match step {
+    while at > limit && !begins_line(text, at) {
+        let next = found
+            .last()
+            .map(|&(start, len)| first_token(text, names, start, len));
+        at = match step_back(text, names, at, next) {
             Step::Stop => break,
             Step::Over(start) => start,
         };
-        if let Some((start, len)) = title_at(text, at, end)
-            && fits(head_noun(text, start, len))
-        {
-            best = Some((start, len));
+        let Some((start, len)) = title_at(text, at, end) else {
+            continue;
+        };
+        if !fits(head_noun(text, start, len)) {
+            continue;
+        }
+        match found.last_mut() {
+            Some(nearer) if nearer.0 < start + len || governs(text, start + len, nearer) => {
+                *nearer = (start, len);
+            }
+            _ => found.push((start, len)),
         }
     }
-    let (start, len) = best?;
-    Some(complete(text, names, start, len, end))
+    let mut end = end;
+    let complete = |(start, len): (usize, usize)| {
+        let title = complete(text, names, start, len, end);
+        end = title.start();
+        title
+    };
+    found.into_iter().map(complete).collect()
+}
+
+/// The first token of a title with the adjectives before it.
+fn first_token(text: &Text<'_>, names: &Names, start: usize, len: usize) -> usize {
+    complete(text, names, start, len, start + len).start()
+}
+
+/// Whether a title that ends at `end` governs the one that follows at `next`: «заместителя министра».
+fn governs(text: &Text<'_>, end: usize, &(start, len): &(usize, usize)) -> bool {
+    let head = head_noun(text, start, len);
+    let genitive = plausibly(text.word(head), |g| g.case == Some(Case::Gen));
+    let beside = (end..start).all(|i| text.is_word(i) && text.word(i).any(|g| g.is_adjectival()));
+    let owned = text.is_word(start - 1) && text.word(start - 1).pos() == Pos::Noun;
+    genitive && (beside || owned && is_leader(text, head))
 }
 
 enum Step {
@@ -132,14 +223,18 @@ enum Step {
     Over(usize),
 }
 
-/// One step to the left from `at`: over a name, a quote, a dependent word; not over a verb or comma.
-fn step_back(text: &Text<'_>, names: &Names, at: usize) -> Option<Step> {
-    let i = at.checked_sub(1)?;
+/// One step to the left from `at`: over a name, a quote, brackets, a dependent word, a dash before the title that
+/// begins at `next`; not over a verb, nor over a comma, where it does not part the words next to the name.
+fn step_back(text: &Text<'_>, names: &Names, at: usize, next: Option<usize>) -> Step {
+    let i = at - 1;
     if let Some((_, mention)) = names.over(i) {
-        return Some(match mention.name {
+        return match mention.name {
             Name::Person(_) => Step::Stop,
             _ => Step::Over(mention.whole.start.min(i)),
-        });
+        };
+    }
+    if let Some(open) = opening(text, at) {
+        return Step::Over(open);
     }
     if let Some(quoted) = text
         .quoted
@@ -147,13 +242,14 @@ fn step_back(text: &Text<'_>, names: &Names, at: usize) -> Option<Step> {
         .rev()
         .find(|quoted| quoted.close == Some(i))
     {
-        return Some(Step::Over(quoted.open));
+        return Step::Over(quoted.open);
     }
     let word = text.word(i);
     let passes = match text.tokens[i].kind {
         Kind::Number | Kind::Mark('№' | '«' | '»' | '"') => true,
         Kind::Mark('.') => i > 0 && text.word(i - 1).shape.letters <= 3 && !text.tokens[i].spaced,
-        Kind::Mark(mark) => mark == '-',
+        Kind::Mark(',') => next.is_none() && i > 0 && enumerates(text, i),
+        Kind::Mark(_) => text.is_dash(i) && (!text.tokens[i].spaced || next == Some(at)),
         Kind::Word if word.lists.meets(TITLES) => true,
         Kind::Word => match word.pos() {
             Pos::Adverb => text.is_word(i + 1) && text.word(i + 1).any(|g| g.is_adjectival()),
@@ -176,5 +272,24 @@ fn step_back(text: &Text<'_>, names: &Names, at: usize) -> Option<Step> {
             _ => true,
         },
     };
-    Some(if passes { Step::Over(i) } else { Step::Stop })
+    if passes { Step::Over(i) } else { Step::Stop }
+}
+
+/// A comma between the members of a complement: «по вопросам семьи, женщин и детей».
+fn enumerates(text: &Text<'_>, i: usize) -> bool {
+    const OBLIQUE: [Case; 3] = [Case::Gen, Case::Dat, Case::Ins];
+    let member = |i: usize, case: Case| {
+        let word = text.word(i);
+        text.is_word(i)
+            && !word.lists.meets(TITLES)
+            && plausibly(word, |g| {
+                g.case == Some(case) && (g.is_noun() && !g.animate || g.is_adjectival())
+            })
+    };
+    let end = text.sentence(i).end.min(i + 6);
+    let goes_on = (i + 2..end).any(|i| text.is_word(i) && text.normal(i) == "и");
+    goes_on
+        && OBLIQUE
+            .iter()
+            .any(|&case| member(i - 1, case) && member(i + 1, case))
 }

@@ -1,11 +1,13 @@
 //! Titles: their words before and after a name, their target, their nominative.
 
-use crate::lexicon::grammar::{Case, Number, Pos};
+use crate::lexicon::grammar::{Case, Grammar, NameType, Number, Pos};
 use crate::lexicon::list::{List, ListSet};
 use crate::lexicon::morphology::Reading;
 use crate::lexicon::normal::clean;
+use crate::lexicon::word::Word;
 use crate::mention::{Name, Names, Tokens};
 use crate::pattern::{listed, nominative_phrase, plausibly};
+use crate::span::Span;
 use crate::text::{Kind, Text};
 use crate::vocabulary::RoleStatus;
 use std::cmp::Ordering;
@@ -25,9 +27,17 @@ pub(super) struct Title {
     pub status: Option<(RoleStatus, Tokens)>,
     /// Whether it is said of several people: «советники Иванов и Петров».
     pub plural: bool,
+    /// Whether it is an achievement or authorship, and no office: «чемпион», «автор».
+    pub merit: bool,
 }
 
 impl Title {
+    /// Where it begins, with the words that say whether it is held now.
+    pub fn start(&self) -> usize {
+        let status = self.status.as_ref().map(|(_, words)| words.start);
+        status.map_or(self.tokens.start, |start| start.min(self.tokens.start))
+    }
+
     /// The title in the nominative, without a capital that only begins a sentence or honours an office.
     pub fn nominative(&self, text: &Text<'_>) -> String {
         let title = if self.plural {
@@ -52,10 +62,27 @@ impl Title {
 
 /// The title that begins at token `start`, and its length; a word inside a longer one does not count.
 pub(super) fn title_at(text: &Text<'_>, start: usize, end: usize) -> Option<(usize, usize)> {
-    if !text.is_word(start) {
+    let leads = |i: usize| text.is_word(i) && text.normal(i) == "во"; // «во главе с …»
+    if !text.is_word(start) || start.checked_sub(1).is_some_and(leads) {
         return None;
     }
     listed(text, start, end, TITLES).map(|found| (start, found.len))
+}
+
+/// Whether the noun at token `i` is a word for the one at the head of something.
+pub(super) fn is_leader(text: &Text<'_>, i: usize) -> bool {
+    const LEADERS: [&str; 8] = [
+        "аким",
+        "глава",
+        "губернатор",
+        "министр",
+        "президент",
+        "председатель",
+        "премьер-министр",
+        "руководитель",
+    ];
+    let word = text.word(i);
+    LEADERS.iter().any(|leader| word.has_lemma(leader))
 }
 
 /// The first noun of a title's words that agrees with what stands before it.
@@ -71,7 +98,7 @@ pub(super) fn head_noun(text: &Text<'_>, start: usize, len: usize) -> usize {
         .unwrap_or(start)
 }
 
-/// Whether the noun at `head`, in the plural or not, and a word of the name can stand in the same case.
+/// Whether the noun at `head`, in the plural or not, and the name can stand in the same case.
 pub(super) fn shares_case(text: &Text<'_>, head: usize, name: &Tokens, plural: bool) -> bool {
     const CASES: [Case; 6] = [
         Case::Nom,
@@ -85,24 +112,43 @@ pub(super) fn shares_case(text: &Text<'_>, head: usize, name: &Tokens, plural: b
     if noun.readings.is_empty() || noun.any(|g| g.indeclinable) {
         return !plural;
     }
-    let words: Vec<usize> = name
-        .clone()
-        .filter(|&i| text.is_word(i) && text.word(i).shape.letters > 1)
-        .collect();
+    let animate = noun.any(|g| g.is_noun() && g.animate);
     CASES.iter().any(|&case| {
         plausibly(noun, |g| {
-            g.case == Some(case) && (g.number == Some(Number::Plur)) == plural
-        }) && words.iter().any(|&i| {
-            let word = text.word(i);
-            word.readings.is_empty()
-                || word.is(List::GivenName) && case == Case::Nom
-                || word.readings.iter().any(|r| {
-                    r.grammar.is_noun()
-                        && (r.weight >= 0.02)
-                        && (r.grammar.case == Some(case) || r.grammar.indeclinable)
-                })
-        })
+            g.case == Some(case)
+                && (g.number == Some(Number::Plur)) == plural
+                && (g.animate || !animate)
+        }) && can_stand(text, name, case)
     })
+}
+
+/// Whether the name can stand in a case: one of its words can, and no given name that shows its case denies it.
+pub(super) fn can_stand(text: &Text<'_>, name: &Tokens, case: Case) -> bool {
+    let is = |word: &Word, case: Case| {
+        word.readings.iter().any(|r| {
+            r.grammar.is_noun()
+                && r.weight >= 0.02
+                && (r.grammar.case == Some(case) || r.grammar.indeclinable)
+        })
+    };
+    let mut one = false;
+    for i in name.clone().filter(|&i| text.is_word(i)) {
+        let word = text.word(i);
+        if word.shape.letters < 2 {
+            continue;
+        }
+        let printed = word.best().is_none_or(|r| *r.lemma == *word.normal);
+        let given = word.is(List::GivenName)
+            || word
+                .readings
+                .iter()
+                .any(|r| r.known && r.grammar.name == Some(NameType::Given));
+        if case == Case::Nom && given && !printed && !is(word, case) {
+            return false;
+        }
+        one |= word.readings.is_empty() || is(word, case) || given && printed && case == Case::Nom;
+    }
+    one || name.clone().all(|i| text.word(i).shape.letters < 2)
 }
 
 /// Adds the adjectives and status before a title and its complement behind, up to `end`.
@@ -130,7 +176,24 @@ pub(super) fn complete(
         target,
         status,
         plural: false,
+        merit: is_marked(text, start, end, "merit"),
     }
+}
+
+/// Whether the title at token `start` is marked in its list as of this use.
+pub(super) fn is_marked(text: &Text<'_>, start: usize, end: usize, wanted: &str) -> bool {
+    listed(text, start, end, TITLES)
+        .and_then(|found| found.entry.extra.first())
+        .is_some_and(|cell| &**cell == wanted)
+}
+
+/// Whether a line begins with token `i`.
+pub(super) fn begins_line(text: &Text<'_>, i: usize) -> bool {
+    let Some(before) = i.checked_sub(1) else {
+        return true;
+    };
+    let gap = Span::new(text.tokens[before].span.end, text.tokens[i].span.start);
+    text.slice(gap).contains('\n')
 }
 
 /// The words of a title of several people as a title of one: «народных артистов» → «народный артист».
@@ -173,6 +236,8 @@ fn is_title_adjective(text: &Text<'_>, i: usize, head: usize) -> bool {
     if !text.is_word(i)
         || word.is(List::Status)
         || word.is(List::Scope) && !word.is(List::TitleAdjective)
+        || is_age(word)
+        || is_pronominal(word)
     {
         return false;
     }
@@ -210,7 +275,10 @@ fn complement(text: &Text<'_>, names: &Names, at: usize, end: usize) -> (usize, 
             None => i += 1,
         }
     }
-    (without_age(text, at, trim(text, at, end)), place)
+    (
+        trim(text, at, without_age(text, at, trim(text, at, end))),
+        place,
+    )
 }
 
 /// Drops the legal form, the adjectives and the opening quotes that belong to the organization named next: «руководитель
@@ -232,11 +300,43 @@ fn without_attributes(text: &Text<'_>, at: usize, end: usize) -> usize {
 
 /// Drops the age of the one named next: «главу области 60-летнего …».
 fn without_age(text: &Text<'_>, at: usize, end: usize) -> usize {
-    let is_age = |i: usize| {
-        let normal = text.normal(i);
-        normal.contains("летн") && text.word(i).pos() == Pos::Adjective || normal.contains("-летн")
-    };
-    (at..end).rev().find(|&i| !is_age(i)).map_or(at, |i| i + 1)
+    (at..end)
+        .rev()
+        .find(|&i| !is_age(text.word(i)))
+        .map_or(at, |i| i + 1)
+}
+
+/// «60-летний», «шестидесятилетняя».
+fn is_age(word: &Word) -> bool {
+    word.normal.contains("-летн")
+        || word.normal.contains("летн") && word.shape.letters > 8 && word.pos() == Pos::Adjective
+}
+
+/// An adjective that points and does not describe: «свой», «этот», «его».
+pub(super) fn is_pronominal(word: &Word) -> bool {
+    const LEMMAS: [&str; 18] = [
+        "весь",
+        "ваш",
+        "другой",
+        "его",
+        "ее",
+        "иной",
+        "их",
+        "каждый",
+        "какой-то",
+        "любой",
+        "мой",
+        "наш",
+        "сам",
+        "самый",
+        "свой",
+        "такой",
+        "тот",
+        "этот",
+    ];
+    LEMMAS
+        .iter()
+        .any(|lemma| &*word.normal == *lemma || word.has_lemma(lemma))
 }
 
 /// Drops marks and prepositions at the end of a title.
@@ -288,7 +388,9 @@ fn status(canonical: &str) -> RoleStatus {
 /// Where the complement of a title ends that goes on at `at`.
 pub(super) fn phrase_end(text: &Text<'_>, names: &Names, at: usize, end: usize) -> usize {
     let mut i = at;
-    while i < end {
+    // «командующий войсками»: a participle keeps the case of its verb
+    let mut also = is_participle(text, at).then_some(Case::Ins);
+    while i < end && !begins_line(text, i) {
         if let Some((_, mention)) = names.over(i) {
             if matches!(mention.name, Name::Person(_)) {
                 break;
@@ -309,12 +411,18 @@ pub(super) fn phrase_end(text: &Text<'_>, names: &Names, at: usize, end: usize) 
                 Pos::Adverb => i + 1 < end && text.word(i + 1).any(|g| g.is_adjectival()),
                 Pos::Verb | Pos::Pronoun => false,
                 Pos::Conjunction => &*word.normal == "и",
-                Pos::Preposition => matches!(&*word.normal, "по" | "при"),
-                _ => {
-                    word.readings.is_empty()
-                        || !plausibly(word, |g| g.is_noun() && g.case == Some(Case::Nom))
-                        || plausibly(word, |g| g.case == Some(Case::Gen))
+                Pos::Preposition => {
+                    also = match &*word.normal {
+                        "по" => Some(Case::Dat),
+                        "при" => Some(Case::Loc),
+                        _ => None,
+                    };
+                    also.is_some()
                 }
+                Pos::Noun | Pos::Proper | Pos::Adjective | Pos::Participle => {
+                    plausibly(word, |g| is_dependent(g, also))
+                }
+                _ => word.readings.is_empty(),
             },
         };
         if !passes {
@@ -323,4 +431,20 @@ pub(super) fn phrase_end(text: &Text<'_>, names: &Names, at: usize, end: usize) 
         i += 1;
     }
     i
+}
+
+/// Whether the word before token `at` is a participle that serves as a noun: «командующий», «управляющая».
+fn is_participle(text: &Text<'_>, at: usize) -> bool {
+    let normal = text.normal(at - 1);
+    [
+        "щий", "щего", "щему", "щим", "щем", "щая", "щей", "щую", "щие", "щих", "щими",
+    ]
+    .iter()
+    .any(|ending| normal.ends_with(ending))
+}
+
+/// A noun or adjective in the genitive, or in the case that a preposition or participle asks for.
+fn is_dependent(g: &Grammar, also: Option<Case>) -> bool {
+    (g.is_noun() || g.is_adjectival())
+        && (g.indeclinable || g.case == Some(Case::Gen) || g.case.is_some() && g.case == also)
 }
