@@ -179,7 +179,10 @@ fn describe(surface: &str, lexicon: &Lexicon) -> Word {
         phrases: Box::default(),
         phrase_lists: ListSet::default(),
     };
-    let (entries, phrases) = entries(&word, lexicon);
+    let (mut entries, phrases) = entries(&word, lexicon);
+    if entries.is_empty() && word.shape.hyphen {
+        entries.extend(first_part(&word, lexicon));
+    }
     for &id in &entries {
         word.lists.insert(lexicon.lists().entry(id).list);
     }
@@ -207,6 +210,25 @@ fn entries(word: &Word, lexicon: &Lexicon) -> (Vec<EntryId>, Vec<EntryId>) {
         }
     }
     (entries, phrases)
+}
+
+/// The occupation that the first part of a compound names: «боксёр-тяжеловес».
+fn first_part(word: &Word, lexicon: &Lexicon) -> Option<EntryId> {
+    let (first, second) = word.normal.split_once('-')?;
+    let animate = |part: &str| {
+        let readings = lexicon.morphology().readings(part);
+        let noun = readings
+            .into_iter()
+            .find(|r| r.known && r.grammar.animate && r.grammar.pos == Pos::Noun);
+        noun.map(|reading| reading.lemma)
+    };
+    animate(second)?;
+    let lemma = animate(first)?;
+    let lists = lexicon.lists();
+    lists.starting_with(&lemma).iter().copied().find(|&id| {
+        let entry = lists.entry(id);
+        entry.list == List::Office && entry.words.len() == 1
+    })
 }
 
 /// Whether the word is only the plural of a proper name in the singular: «Ливанов» is not Lebanon.

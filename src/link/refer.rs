@@ -27,6 +27,9 @@ pub(super) fn link_roles(
                 .inspect(|&holder| {
                     entities.mention(holder, text, tokens, MentionKind::Noun);
                 }),
+            Referent::Pronoun { token, gender } if !is_pronoun(text, *token) => {
+                salience::topic(entities, text, *token, *gender).map(EntityRef::Person)
+            }
             holder => entities.resolve(text, names, holder),
         };
         let Some(holder) = holder else {

@@ -66,6 +66,29 @@ pub(super) fn person(entities: &Entities, text: &Text<'_>, asked: &Asked) -> Opt
     near.or(only.filter(|_| fitting == 1))
 }
 
+/// The person that the text is about, as far as token `token`: mentioned most often before it, and first of all.
+pub(super) fn topic(
+    entities: &Entities,
+    text: &Text<'_>,
+    token: usize,
+    gender: Option<Gender>,
+) -> Option<usize> {
+    let at = text.tokens[token].span.start;
+    let people = entities.people.iter().enumerate();
+    people
+        .filter(|(_, person)| {
+            let known = person.what.gender;
+            gender.is_none() || known.is_none() || known == gender
+        })
+        .filter_map(|(index, person)| {
+            let before = person.mentions.partition_point(|(span, _)| span.start < at);
+            let first = person.mentions.first()?.0.start;
+            (before > 0).then_some((before, u32::MAX - first, index))
+        })
+        .max()
+        .map(|(.., index)| index)
+}
+
 /// How far a mention is from mind at token `token`; nothing where it is out of mind.
 fn cost(
     text: &Text<'_>,

@@ -18,6 +18,10 @@ pub(super) fn after(text: &Text<'_>, names: &Names, name: &Tokens) -> Vec<Title>
     };
     match first_title(text, mark + 1, end) {
         Some((start, len)) if fits(mark, head_noun(text, start, len)) => {
+            let stop = phrase_end(text, names, start + len, end);
+            if stop < end && names.person(stop).is_some() {
+                return Vec::new();
+            }
             enumerated(text, names, start, len, end)
         }
         _ => Vec::new(),
@@ -84,7 +88,7 @@ pub(super) fn enumerated(
         let stop = phrase_end(text, names, start + len, end);
         let inner = inner_title(text, start + len, stop, first);
         let until = inner.map_or(stop, |(joint, ..)| joint);
-        if inner.is_none() && stop < end && names.person(stop).is_some() {
+        if inner.is_none() && !titles.is_empty() && names.person(stop).is_some() {
             break;
         }
         let title = complete(text, names, start, len, until);
@@ -115,6 +119,9 @@ fn inner_title(
 /// The title behind a comma, or «и», where another one ends at `at`.
 fn following(text: &Text<'_>, at: usize, end: usize, first: usize) -> Option<(usize, usize)> {
     let mut at = at;
+    if text.normal(at - 1) == "и" {
+        at -= 1;
+    }
     if text.is_mark(at, '(') {
         at = 1 + (at..end.min(at + 10)).find(|&i| text.is_mark(i, ')'))?;
     }

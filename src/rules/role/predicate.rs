@@ -4,7 +4,7 @@ use super::after::can_be;
 use super::title::{Title, begins_line, can_stand};
 use crate::lexicon::grammar::{self, Case, Pos};
 use crate::lexicon::list::List;
-use crate::mention::{Names, Referent};
+use crate::mention::{Name, Names, Referent};
 use crate::pattern::entry;
 use crate::text::{Kind, Text};
 use crate::vocabulary::{Gender, RoleStatus};
@@ -16,8 +16,15 @@ const REACH: usize = 10;
 /// A verb that ties a title to its holder.
 struct Verb {
     token: usize,
-    /// Its object holds the title, not its subject.
-    object: bool,
+    form: Form,
+}
+
+/// Who of those around a verb holds the title.
+enum Form {
+    Subject,
+    Object,
+    /// The one whom it describes: «занимавший пост».
+    Participle,
 }
 
 /// Who holds a title that no name stands beside, by the verb that governs it. `end` is where its phrase ends.
@@ -39,19 +46,21 @@ pub(super) fn holder(
         return None;
     }
     let start = post.unwrap_or(title.start());
-    let Some(verb) = verb(text, start, end, &sentence, post.is_some()) else {
-        return beside(text, names, start, governed);
-    };
     let people = People {
         text,
         names,
         sentence: &sentence,
         title: start..end,
     };
-    if verb.object {
-        return people.object(verb.token).map(Referent::Name);
+    if let Some(holder) = people.beside(governed).or_else(|| people.elected(post)) {
+        return Some(Referent::Name(holder));
     }
-    people.subject(verb.token)
+    let verb = verb(text, start, end, &sentence, post.is_some())?;
+    match verb.form {
+        Form::Participle => people.described(verb.token).map(Referent::Name),
+        Form::Object => people.object(verb.token).map(Referent::Name),
+        Form::Subject => people.subject(verb.token),
+    }
 }
 
 /// The line of its sentence that holds token `i`.
@@ -82,30 +91,49 @@ fn verb(
     sentence: &Range<usize>,
     post: bool,
 ) -> Option<Verb> {
-    let bars = |i: &usize| matches!(text.tokens[*i].kind, Kind::Mark(';' | ':'));
+    let bars = |i: usize| matches!(text.tokens[i].kind, Kind::Mark(';' | ':'));
     let before = (sentence.start..start)
         .rev()
         .take(REACH)
-        .take_while(|i| !bars(i));
+        .take_while(|&i| !bars(i));
     let after = (end..sentence.end)
         .take(REACH)
-        .take_while(|i| !bars(i) && !text.is_mark(*i, ','));
-    for i in before.chain(after) {
+        .take_while(|&i| !bars(i) && !text.is_mark(i, ','));
+    let aimed = post && start > sentence.start && is_aim(text.normal(start - 1));
+    for i in before.chain(after).filter(|&i| text.is_word(i)) {
         let word = text.word(i);
-        if !text.is_word(i) {
-            continue;
-        }
         if let Some(verb) = governs(text, i, post) {
-            return Some(verb);
+            return (!is_denied(text, i)).then_some(verb);
         }
-        if i < start && word.is_finite_verb() || word.any(|g| g.infinitive) && !post {
-            return (post && i < start).then_some(Verb {
+        if word.any(|g| g.infinitive) && word.pos() == Pos::Verb {
+            return None;
+        }
+        if word.is_finite_verb() {
+            let holds = post && !aimed && i < start && !is_denied(text, i);
+            return holds.then_some(Verb {
                 token: i,
-                object: false,
+                form: Form::Subject,
+            });
+        }
+        if post && i + 2 >= start && i < start && word.pos() == Pos::Participle {
+            return Some(Verb {
+                token: i,
+                form: Form::Participle,
             });
         }
     }
     None
+}
+
+/// Prepositions of somebody who wants a post and does not hold it: «на пост», «за пост».
+fn is_aim(preposition: &str) -> bool {
+    matches!(preposition, "на" | "за" | "в" | "к" | "для")
+}
+
+/// Whether «не» stands before the verb at token `i`.
+fn is_denied(text: &Text<'_>, i: usize) -> bool {
+    i.checked_sub(1)
+        .is_some_and(|i| text.is_word(i) && matches!(text.normal(i), "не" | "бы"))
 }
 
 /// The verb at token `i`, where it goes with titles. What somebody may or wants to become is no role.
@@ -122,18 +150,12 @@ fn governs(text: &Text<'_>, i: usize, post: bool) -> Option<Verb> {
         return None;
     }
     let active = reading.grammar.finite && !reading.grammar.passive;
-    Some(Verb {
-        token: i,
-        object: active && &*verb.canonical == "object",
-    })
-}
-
-/// The one named right before a title in the instrumental: «избрание Иванова президентом».
-fn beside(text: &Text<'_>, names: &Names, start: usize, governed: bool) -> Option<Referent> {
-    let (index, _) = names.person(start.checked_sub(1)?)?;
-    let name = &names.mentions[index].tokens;
-    let oblique = !can_stand(text, name, Case::Nom);
-    (governed && oblique).then_some(Referent::Name(index))
+    let form = match reading.grammar.pos {
+        Pos::Participle => Form::Participle,
+        _ if active && &*verb.canonical == "object" => Form::Object,
+        _ => Form::Subject,
+    };
+    Some(Verb { token: i, form })
 }
 
 /// The people of a sentence around a title.
@@ -153,8 +175,55 @@ impl People<'_> {
         (!inside).then_some(index)
     }
 
-    fn is_nominative(&self, mention: usize) -> bool {
-        can_stand(self.text, &self.names.mentions[mention].tokens, Case::Nom)
+    /// Whether the one named there can be the subject of the verb, by case and gender.
+    fn is_subject(&self, mention: usize, verb: usize) -> bool {
+        let mention = &self.names.mentions[mention];
+        let shown = verb_gender(self.text, verb);
+        let known = match &mention.name {
+            Name::Person(person) => person.gender,
+            _ => None,
+        };
+        let agrees = shown.is_none() || known.is_none() || shown == known;
+        agrees && can_stand(self.text, &mention.tokens, Case::Nom)
+    }
+
+    /// The one named right before a title in the instrumental: «избрание Иванова президентом».
+    fn beside(&self, governed: bool) -> Option<usize> {
+        let before = self.title.start.checked_sub(1)?;
+        let own = self.text.normal(before) == "своим" || self.text.normal(before) == "своей";
+        let person = self.at(if own { before.checked_sub(1)? } else { before })?;
+        let name = &self.names.mentions[person].tokens;
+        (governed && !can_stand(self.text, name, Case::Nom)).then_some(person)
+    }
+
+    /// The one named last before the noun for an election: «поздравил Иванова с избранием на пост».
+    fn elected(&self, post: Option<usize>) -> Option<usize> {
+        let noun = post?.checked_sub(2).filter(|&i| i >= self.sentence.start)?;
+        let word = self.text.word(noun);
+        ["избрание", "назначение", "утверждение"]
+            .iter()
+            .any(|lemma| word.has_lemma(lemma))
+            .then(|| (self.sentence.start..noun).rev().find_map(|i| self.at(i)))?
+    }
+
+    /// Whom the participle at `verb` describes: the one named right behind the title, else the last before.
+    fn described(&self, verb: usize) -> Option<usize> {
+        let behind = self.title.end.max(verb + 1);
+        let adjective = |&i: &usize| {
+            self.text.is_word(i)
+                && self.text.word(i).any(|g| g.is_adjectival())
+                && self.at(i).is_none()
+        };
+        let skipped = (behind..self.sentence.end).take_while(adjective).count();
+        let before = || {
+            (self.sentence.start..verb)
+                .rev()
+                .take(6)
+                .find_map(|i| self.at(i))
+        };
+        self.at(behind + skipped)
+            .filter(|_| behind + skipped < self.sentence.end)
+            .or_else(before)
     }
 
     /// Whom an active verb at `verb` appoints or dismisses: the nearest name that can be its object.
@@ -180,13 +249,16 @@ impl People<'_> {
             (last..self.sentence.end)
                 .take(REACH)
                 .take_while(|&i| !self.text.is_mark(i, ';'))
-                .find_map(|i| self.at(i).filter(|&m| self.is_nominative(m)))
+                .find_map(|i| self.at(i).filter(|&m| self.is_subject(m, verb)))
                 .map(Referent::Name)
         };
+        if verb > self.sentence.start && is_object(self.text.normal(verb - 1)) {
+            return behind();
+        }
         if inverted && let Some(found) = behind() {
             return Some(found);
         }
-        match self.before(verb.min(self.title.start)) {
+        match self.before(verb.min(self.title.start), verb) {
             Before::Somebody(referent) => Some(referent),
             Before::Something => behind().filter(|_| !inverted),
             Before::Nobody => behind().or_else(|| self.left_out(verb)),
@@ -194,16 +266,17 @@ impl People<'_> {
     }
 
     /// What stands before token `at` in the sentence and can be the subject.
-    fn before(&self, at: usize) -> Before {
+    fn before(&self, at: usize, verb: usize) -> Before {
         let text = self.text;
         let mut relative = false;
         let mut something = false;
         for i in (self.sentence.start..at).rev() {
             if let Some(mention) = self.at(i) {
                 let apposed = relative && i + 2 <= at;
-                if apposed || self.is_nominative(mention) {
+                if apposed || self.is_subject(mention, verb) {
                     return Before::Somebody(Referent::Name(mention));
                 }
+                relative = false;
                 continue;
             }
             if !text.is_word(i) {
@@ -215,10 +288,9 @@ impl People<'_> {
                 "она" => return Before::pronoun(i, Gender::Female),
                 "который" | "которая" => relative = true,
                 _ => {
-                    something |= self.names.over(i).is_none()
-                        && word.best().is_some_and(|r| {
-                            r.grammar.is_noun() && r.grammar.case == Some(Case::Nom)
-                        });
+                    something |= word
+                        .best()
+                        .is_some_and(|r| r.grammar.is_noun() && r.grammar.case == Some(Case::Nom));
                 }
             }
         }
@@ -234,17 +306,27 @@ impl People<'_> {
         let word = self.text.word(verb);
         let reading = word.best().filter(|r| r.grammar.finite)?;
         let plural = reading.grammar.number == Some(grammar::Number::Plur);
-        let gender = match reading.grammar.gender {
-            Some(grammar::Gender::Masc) => Some(Gender::Male),
-            Some(grammar::Gender::Fem) => Some(Gender::Female),
-            Some(grammar::Gender::Neut) => return None,
-            None => None,
-        };
-        (!plural).then_some(Referent::Pronoun {
+        let neuter = reading.grammar.gender == Some(grammar::Gender::Neut);
+        (!plural && !neuter).then_some(Referent::Pronoun {
             token: verb,
-            gender,
+            gender: verb_gender(self.text, verb),
         })
     }
+}
+
+/// The gender that a past verb shows.
+fn verb_gender(text: &Text<'_>, verb: usize) -> Option<Gender> {
+    let reading = text.word(verb).best().filter(|r| r.grammar.finite)?;
+    match reading.grammar.gender? {
+        grammar::Gender::Masc => Some(Gender::Male),
+        grammar::Gender::Fem => Some(Gender::Female),
+        grammar::Gender::Neut => None,
+    }
+}
+
+/// A pronoun that the verb behind it governs: «его сменит …».
+fn is_object(normal: &str) -> bool {
+    matches!(normal, "его" | "ее" | "их")
 }
 
 enum Before {
