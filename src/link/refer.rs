@@ -38,7 +38,8 @@ pub(super) fn link_roles(
         let target = fact
             .target
             .as_ref()
-            .and_then(|target| entities.resolve(text, names, target));
+            .and_then(|target| entities.resolve(text, names, target))
+            .filter(|target| !matches!(target, EntityRef::Person(_)));
         entities.roles.push(LinkedRole {
             fact,
             holder,

@@ -7,13 +7,16 @@ mod campaign;
 mod predicate;
 mod rules;
 mod title;
+mod workplace;
 
 use super::Rule;
+use crate::lexicon::list::List;
 use crate::mention::{Evidence, Name, Names, Referent, RoleFact, Tokens};
 use crate::text::Text;
 use crate::vocabulary::{Basis, RoleKind, RoleStatus};
-use rules::{AFTER_NAME, BEFORE_NAME, OF_LIFE, PREDICATE, SEVERAL, TAKEN_UP};
+use rules::{AFTER_NAME, BEFORE_NAME, OF_LIFE, PREDICATE, SEVERAL, TAKEN_UP, WORKPLACE};
 use title::{TITLES, Title};
+use workplace::Workplace;
 
 /// The rules of this family.
 pub const RULES: &[&Rule] = &[
@@ -23,6 +26,7 @@ pub const RULES: &[&Rule] = &[
     &SEVERAL,
     &OF_LIFE,
     &TAKEN_UP,
+    &WORKPLACE,
     &campaign::INITIATOR,
     &campaign::ORGANIZER,
     &campaign::PARTNER,
@@ -80,6 +84,9 @@ impl Finder<'_> {
             for title in after::after(text, names, name) {
                 self.add(&holder, title, &AFTER_NAME, 0.88);
             }
+            self.roles.extend(
+                workplace::behind_name(text, names, index).map(|found| found.fact(text, names)),
+            );
         }
     }
 
@@ -89,6 +96,11 @@ impl Finder<'_> {
         let mut i = sentence.start;
         while i < sentence.end {
             let word = text.word(i);
+            if word.is(List::RoleVerb) {
+                self.roles.extend(
+                    workplace::of_verb(text, names, i).map(|found| found.fact(text, names)),
+                );
+            }
             let begins = word.lists.meets(TITLES) || !word.phrases.is_empty();
             if !begins || self.taken[i] || names.over(i).is_some() {
                 i += 1;
@@ -180,7 +192,12 @@ fn fact(
     RoleFact {
         holder,
         kind: RoleKind::Office,
-        target: title.target.map(Referent::Name),
+        target: title.target.map(Referent::Name).or_else(|| {
+            title.body.map(|head| Referent::Noun {
+                tokens: head..head + 1,
+                head,
+            })
+        }),
         title: Some(title.nominative(text)),
         status: Some(
             title
@@ -194,5 +211,26 @@ fn fact(
         evidence,
         rule: rule.id,
         confidence,
+    }
+}
+
+impl Workplace {
+    fn fact(self, text: &Text<'_>, names: &Names) -> RoleFact {
+        RoleFact {
+            holder: self.holder,
+            kind: RoleKind::Office,
+            target: Some(Referent::Name(self.target)),
+            title: None,
+            status: None,
+            basis: Basis::Stated,
+            evidence: vec![Evidence {
+                field: "target",
+                span: text.span(&names.mentions[self.target].tokens),
+                rule: WORKPLACE.id,
+            }],
+            tokens: self.tokens,
+            rule: WORKPLACE.id,
+            confidence: 0.7,
+        }
     }
 }

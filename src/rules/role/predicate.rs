@@ -159,11 +159,11 @@ fn governs(text: &Text<'_>, i: usize, post: bool) -> Option<Verb> {
 }
 
 /// The people of a sentence around a title.
-struct People<'a> {
-    text: &'a Text<'a>,
-    names: &'a Names,
-    sentence: &'a Range<usize>,
-    title: Range<usize>,
+pub(super) struct People<'a> {
+    pub text: &'a Text<'a>,
+    pub names: &'a Names,
+    pub sentence: &'a Range<usize>,
+    pub title: Range<usize>,
 }
 
 impl People<'_> {
@@ -242,7 +242,7 @@ impl People<'_> {
     }
 
     /// The subject of the verb: before it, a name or pronoun; behind it, a name; left out.
-    fn subject(&self, verb: usize) -> Option<Referent> {
+    pub fn subject(&self, verb: usize) -> Option<Referent> {
         let inverted = self.title.start < verb;
         let last = verb.max(self.title.end);
         let behind = || {

@@ -147,3 +147,22 @@ pub(super) const TAKEN_UP: Rule = Rule {
         ),
     ],
 };
+
+pub(super) const WORKPLACE: Rule = Rule {
+    id: "role.workplace",
+    about: "Where somebody works, without a title: «Иванов из «Зенита»», «играл за «Зенит»».",
+    examples: &[
+        yields(
+            "Ерлан Досаев из компании «Рассвет» молчал.",
+            &["Ерлан Досаев: office → Рассвет"],
+        ),
+        yields(
+            "Ерлан Досаев работал в компании «Рассвет».",
+            &["Ерлан Досаев: office → Рассвет"],
+        ),
+        silent(
+            "Ерлан Досаев не работал в компании «Рассвет».",
+            "he did not",
+        ),
+    ],
+};

@@ -23,6 +23,8 @@ pub(super) struct Title {
     pub head: usize,
     /// Mention of the organization or place it is an office of.
     pub target: Option<usize>,
+    /// The noun for an organization named elsewhere: «глава компании».
+    pub body: Option<usize>,
     /// Whether it is held now, and the words that say so.
     pub status: Option<(RoleStatus, Tokens)>,
     /// Whether it is said of several people: «советники Иванов и Петров».
@@ -174,10 +176,26 @@ pub(super) fn complete(
         tokens: first..stop,
         head,
         target,
+        body: body(text, names, start, stop).filter(|_| target.is_none()),
         status,
         plural: false,
         merit: is_marked(text, start, end, "merit"),
     }
+}
+
+/// The bare noun for an organization that ends a title of two words or more: «глава компании».
+fn body(text: &Text<'_>, names: &Names, start: usize, stop: usize) -> Option<usize> {
+    let last = stop.checked_sub(1).filter(|&i| i > start)?;
+    let word = text.word(last);
+    let bare = names.over(last).is_none()
+        && word
+            .lists
+            .meets(ListSet::of(&[List::OrgHead, List::OrgForm]))
+        && plausibly(word, |g| {
+            g.is_noun() && g.case == Some(Case::Gen) && g.number == Some(Number::Sing)
+        });
+    let governed = text.word(last - 1).lists.meets(TITLES);
+    (bare && governed).then_some(last)
 }
 
 /// Whether the title at token `start` is marked in its list as of this use.

@@ -1,0 +1,97 @@
+//! Where somebody works, without a title: «Иванов из «Зенита»», «играл за «Зенит»», «возглавляет фонд «X»».
+
+use super::predicate::People;
+use super::title::begins_line;
+use crate::lexicon::list::List;
+use crate::mention::{Name, Names, Referent, Tokens};
+use crate::pattern::entry;
+use crate::text::Text;
+
+/// How many words may stand between a verb of work and the organization.
+const REACH: usize = 6;
+
+/// A workplace: whose, which, and the words.
+pub(super) struct Workplace {
+    pub holder: Referent,
+    pub target: usize,
+    pub tokens: Tokens,
+}
+
+/// The workplace behind a name: «Иванов из «Зенита»», «Иванов («Зенит»)».
+pub(super) fn behind_name(text: &Text<'_>, names: &Names, index: usize) -> Option<Workplace> {
+    let name = &names.mentions[index].tokens;
+    let at = name.end;
+    if at + 1 >= text.sentence(name.start).end || begins_line(text, at) {
+        return None;
+    }
+    let target = if text.is_word(at) && text.normal(at) == "из" {
+        organization_at(text, names, at + 1)?
+    } else if text.is_mark(at, '(') {
+        let target = organization_at(text, names, at + 1)?;
+        let close = after(names, target);
+        (text.is_mark(close, ')') || text.is_mark(close, ',')).then_some(target)?
+    } else {
+        return None;
+    };
+    Some(Workplace {
+        holder: Referent::Name(index),
+        target,
+        tokens: at..after(names, target),
+    })
+}
+
+/// The workplace that the verb at token `i` tells of: «работал в банке «X»», «возглавляет «X»».
+pub(super) fn of_verb(text: &Text<'_>, names: &Names, i: usize) -> Option<Workplace> {
+    let verb = entry(text, i, List::RoleVerb).filter(|verb| {
+        let prepositions = !verb.canonical.is_empty() && &*verb.canonical != "object";
+        &*verb.kind == "work" || prepositions
+    })?;
+    let word = text.word(i);
+    let denied = i > 0 && text.is_word(i - 1) && text.normal(i - 1) == "не";
+    if denied || !word.any(|g| g.finite) {
+        return None;
+    }
+    let sentence = text.sentence(i);
+    let target = if verb.canonical.is_empty() {
+        organization_at(text, names, i + 1)?
+    } else {
+        (i + 1..sentence.end)
+            .take(REACH)
+            .take_while(|&i| text.is_word(i) && !text.word(i).is_finite_verb())
+            .filter(|&i| verb.canonical.split('|').any(|word| word == text.normal(i)))
+            .find_map(|i| organization_at(text, names, i + 1))?
+    };
+    let end = after(names, target);
+    let people = People {
+        text,
+        names,
+        sentence: &sentence,
+        title: i + 1..end,
+    };
+    Some(Workplace {
+        holder: people.subject(i)?,
+        target,
+        tokens: i..end,
+    })
+}
+
+/// The organization named from token `i` on, behind adjectives and its head noun.
+pub(super) fn organization_at(text: &Text<'_>, names: &Names, i: usize) -> Option<usize> {
+    let end = text.sentence(i.min(text.len() - 1)).end;
+    let mention = (i..end.min(i + 4))
+        .take_while(|&at| {
+            at == i
+                || !text.is_word(at - 1)
+                || names.over(at - 1).is_some()
+                || text.word(at - 1).any(|g| g.is_adjectival() || g.is_noun())
+        })
+        .find_map(|at| names.over(at))?;
+    let organization = matches!(mention.1.name, Name::Organization(_));
+    organization.then_some(mention.0)
+}
+
+/// The token behind an organization with its closing quote.
+fn after(names: &Names, mention: usize) -> usize {
+    let mention = &names.mentions[mention];
+    mention.whole.end.max(mention.tokens.end)
+}
