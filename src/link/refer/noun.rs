@@ -9,7 +9,7 @@ use crate::link::{Entities, EntityRef, LinkedRole, Organization};
 use crate::mention::{Names, Tokens};
 use crate::pattern::entry;
 use crate::text::Text;
-use crate::vocabulary::{Gender, OrganizationKind, RoleKind};
+use crate::vocabulary::{Gender, MentionKind, OrganizationKind, RoleKind};
 
 /// Words for the one at the head of something.
 const LEADERS: [&str; 15] = [
@@ -218,7 +218,7 @@ impl<'a> Noun<'a> {
         let inside = person
             .mentions
             .iter()
-            .any(|(mention, _)| span.contains(*mention));
+            .any(|(mention, kind)| *kind == MentionKind::Name && span.contains(*mention));
         !inside && (self.gender.is_none() || known.is_none() || self.gender == known)
     }
 

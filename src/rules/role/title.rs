@@ -6,7 +6,7 @@ use crate::lexicon::morphology::Reading;
 use crate::lexicon::normal::clean;
 use crate::lexicon::word::Word;
 use crate::mention::{Name, Names, Tokens};
-use crate::pattern::{listed, nominative_phrase, plausibly};
+use crate::pattern::{entry, listed, nominative_phrase, plausibly};
 use crate::span::Span;
 use crate::text::{Kind, Text};
 use crate::vocabulary::RoleStatus;
@@ -68,7 +68,21 @@ pub(super) fn title_at(text: &Text<'_>, start: usize, end: usize) -> Option<(usi
     if !text.is_word(start) || start.checked_sub(1).is_some_and(leads) {
         return None;
     }
-    listed(text, start, end, TITLES).map(|found| (start, found.len))
+    listed(text, start, end, TITLES)
+        .filter(|found| found.len > 1 || !is_attribute(text, start, end))
+        .map(|found| (start, found.len))
+}
+
+/// Whether the word at token `i` belongs as an adjective to the noun behind it: «военный советник».
+fn is_attribute(text: &Text<'_>, i: usize, end: usize) -> bool {
+    let word = text.word(i);
+    i + 1 < end
+        && word.any(|g| g.is_adjectival())
+        && text.is_word(i + 1)
+        && text.word(i + 1).best().is_some_and(|noun| {
+            noun.grammar.pos == Pos::Noun
+                && word.any(|g| g.is_adjectival() && g.agrees_with(&noun.grammar))
+        })
 }
 
 /// Whether the noun at token `i` is a word for the one at the head of something.
@@ -139,13 +153,16 @@ pub(super) fn can_stand(text: &Text<'_>, name: &Tokens, case: Case) -> bool {
         if word.shape.letters < 2 {
             continue;
         }
-        let printed = word.best().is_none_or(|r| *r.lemma == *word.normal);
+        let printed = entry(text, i, List::GivenName)
+            .is_some_and(|entry| entry.words[0].normal == word.normal)
+            || word.best().is_none_or(|r| *r.lemma == *word.normal);
         let given = word.is(List::GivenName)
             || word
                 .readings
                 .iter()
                 .any(|r| r.known && r.grammar.name == Some(NameType::Given));
-        if case == Case::Nom && given && !printed && !is(word, case) {
+        let single = word.any(|g| g.is_noun() && g.number == Some(Number::Sing));
+        if case == Case::Nom && given && single && !printed && !is(word, case) {
             return false;
         }
         one |= word.readings.is_empty() || is(word, case) || given && printed && case == Case::Nom;
@@ -272,6 +289,8 @@ fn is_title_adjective(text: &Text<'_>, i: usize, head: usize) -> bool {
 /// Where a title ends that begins before `at`, and its target: the first organization; a place is kept
 /// in the title.
 fn complement(text: &Text<'_>, names: &Names, at: usize, end: usize) -> (usize, Option<usize>) {
+    let cut = |&i: &usize| text.is_mark(i, '(') || text.is_word(i) && is_pronominal(text.word(i));
+    let end = (at..end).find(cut).unwrap_or(end);
     let mut i = at;
     let mut place = None;
     while i < end {
@@ -299,8 +318,8 @@ fn complement(text: &Text<'_>, names: &Names, at: usize, end: usize) -> (usize, 
     )
 }
 
-/// Drops the legal form, the adjectives and the opening quotes that belong to the organization named next: «руководитель
-/// Всероссийского движения «X»».
+/// Drops the legal form, the adjectives, prepositions and opening quotes that belong to the organization named next:
+/// «руководитель Всероссийского движения «X»», «депутат от «X»».
 fn without_attributes(text: &Text<'_>, at: usize, end: usize) -> usize {
     (at..end)
         .rev()
@@ -308,9 +327,8 @@ fn without_attributes(text: &Text<'_>, at: usize, end: usize) -> usize {
             let word = text.word(i);
             let attribute = text.is_word(i)
                 && (word.is(List::OrgForm) && word.shape.all_caps
-                    || word.shape.capital
-                        && word.pos() == Pos::Adjective
-                        && !word.is(List::TitleAdjective));
+                    || matches!(word.pos(), Pos::Adjective | Pos::Participle)
+                    || matches!(word.pos(), Pos::Preposition | Pos::Conjunction));
             !attribute && !text.is_mark(i, '«') && !text.is_mark(i, '"')
         })
         .map_or(at, |i| i + 1)
