@@ -1,6 +1,7 @@
 //! What a fact refers to: names, nouns and pronouns → entities.
 
 mod campaign;
+mod holder;
 mod noun;
 mod salience;
 
@@ -23,7 +24,7 @@ pub(super) fn link_roles(
     others.sort_by_key(|fact| fact.tokens.start);
     for fact in named.into_iter().chain(others) {
         let holder = match &fact.holder {
-            Referent::Noun { tokens, head } => noun::holder(entities, text, names, tokens, *head)
+            Referent::Noun { tokens, head } => holder::holder(entities, text, names, tokens, *head)
                 .inspect(|&holder| {
                     entities.mention(holder, text, tokens, MentionKind::Noun);
                 }),

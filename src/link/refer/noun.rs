@@ -7,7 +7,6 @@ use crate::lexicon::list::{List, ListSet};
 use crate::lexicon::normal::normal_form;
 use crate::link::{Entities, EntityRef, LinkedRole, Organization};
 use crate::mention::{Names, Tokens};
-use crate::pattern::entry;
 use crate::text::Text;
 use crate::vocabulary::{Gender, MentionKind, OrganizationKind, RoleKind};
 
@@ -100,49 +99,13 @@ pub(super) fn resolve(
         .or_else(|| noun.somebody(entities, spoken))
 }
 
-/// The person that a title standing alone takes up: one who was said to hold it, or whom the text speaks of
-/// where the title is a word for taking up somebody.
-pub(super) fn holder(
-    entities: &Entities,
-    text: &Text<'_>,
-    names: &Names,
-    tokens: &Tokens,
-    head: usize,
-) -> Option<EntityRef> {
-    let noun = Noun::new(text, tokens, head)?;
-    let owner = tokens
-        .clone()
-        .find_map(|i| entities.of(names, i))
-        .filter(|owner| !matches!(owner, EntityRef::Person(_)));
-    let held = noun.offices(entities).filter(|(role, person)| {
-        let known = entities.people[*person].mentions.first();
-        let target = role.target.is_none() || owner.is_none() || role.target == owner;
-        target && noun.has_title(role) && known.is_some_and(|(span, _)| span.start < noun.start())
-    });
-    if let Some(person) = noun.nearest(entities, held) {
-        return Some(person);
-    }
-    let takes_up = entry(text, head, List::Office)
-        .and_then(|entry| entry.extra.first())
-        .is_some_and(|cell| &**cell == "again");
-    if !takes_up || owner.is_some() {
-        return None;
-    }
-    let asked = Asked {
-        token: tokens.start,
-        gender: noun.gender.or(noun.is_feminine().then_some(Gender::Female)),
-        spoken: None,
-    };
-    salience::person(entities, text, &asked).map(EntityRef::Person)
-}
-
 /// A noun phrase that stands for something.
-struct Noun<'a> {
+pub(super) struct Noun<'a> {
     text: &'a Text<'a>,
     tokens: Tokens,
     head: usize,
     lemma: &'a str,
-    gender: Option<Gender>,
+    pub(super) gender: Option<Gender>,
     /// A verb in the plural stands beside it.
     several: bool,
 }
@@ -178,7 +141,7 @@ fn verb_gender(text: &Text<'_>, tokens: &Tokens) -> Option<Gender> {
 }
 
 impl<'a> Noun<'a> {
-    fn new(text: &'a Text<'_>, tokens: &Tokens, head: usize) -> Option<Self> {
+    pub(super) fn new(text: &'a Text<'_>, tokens: &Tokens, head: usize) -> Option<Self> {
         Some(Self {
             text,
             tokens: tokens.clone(),
@@ -189,7 +152,7 @@ impl<'a> Noun<'a> {
         })
     }
 
-    fn is_feminine(&self) -> bool {
+    pub(super) fn is_feminine(&self) -> bool {
         self.text.word(self.head).best().is_some_and(|r| {
             r.grammar.gender == Some(grammar::Gender::Fem) && r.grammar.case == Some(Case::Nom)
         })
@@ -206,7 +169,7 @@ impl<'a> Noun<'a> {
         noun(Number::Plur) && (!noun(Number::Sing) || self.several)
     }
 
-    fn start(&self) -> u32 {
+    pub(super) fn start(&self) -> u32 {
         self.text.tokens[self.tokens.start].span.start
     }
 
@@ -235,7 +198,10 @@ impl<'a> Noun<'a> {
     }
 
     /// Offices held by people whom the gender of the verb allows.
-    fn offices<'e>(&self, entities: &'e Entities) -> impl Iterator<Item = (&'e LinkedRole, usize)> {
+    pub(super) fn offices<'e>(
+        &self,
+        entities: &'e Entities,
+    ) -> impl Iterator<Item = (&'e LinkedRole, usize)> {
         entities.roles.iter().filter_map(|role| match role.holder {
             EntityRef::Person(person)
                 if role.fact.kind == RoleKind::Office && self.suits(entities, person) =>
@@ -247,7 +213,7 @@ impl<'a> Noun<'a> {
     }
 
     /// Whether the title is, or ends or begins with, this noun.
-    fn has_title(&self, role: &LinkedRole) -> bool {
+    pub(super) fn has_title(&self, role: &LinkedRole) -> bool {
         let title = role.fact.title.as_deref().unwrap_or_default();
         title.split(' ').any(|word| same(word, self.lemma))
     }
@@ -260,7 +226,7 @@ impl<'a> Noun<'a> {
     }
 
     /// Of people with their roles the one last mentioned before the noun; else the first after it.
-    fn nearest<'e>(
+    pub(super) fn nearest<'e>(
         &self,
         entities: &Entities,
         people: impl Iterator<Item = (&'e LinkedRole, usize)>,

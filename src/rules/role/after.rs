@@ -1,6 +1,7 @@
 //! Titles after a name.
 
-use super::title::{Title, complete, head_noun, phrase_end, shares_case, title_at};
+use super::extent::phrase_end;
+use super::title::{Title, complete, head_noun, shares_case, title_at};
 use crate::lexicon::grammar::{Case, Grammar, Number, Pos};
 use crate::lexicon::list::{List, ListSet};
 use crate::mention::{Names, Tokens};

@@ -1,7 +1,8 @@
 //! Titles before a name.
 
+use super::extent::begins_line;
 use super::title::{
-    TITLES, Title, begins_line, can_stand, complete, head_noun, is_leader, shares_case, title_at,
+    TITLES, Title, can_stand, complete, head_noun, is_leader, shares_case, title_at,
 };
 use crate::lexicon::grammar::{Case, Number, Pos};
 use crate::mention::{Name, Names, Tokens};

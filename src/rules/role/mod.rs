@@ -4,6 +4,7 @@ mod after;
 mod again;
 mod before;
 mod campaign;
+mod extent;
 mod predicate;
 mod rules;
 mod title;
@@ -110,7 +111,7 @@ impl Finder<'_> {
                 i += 1;
                 continue;
             };
-            let end = title::phrase_end(text, names, start + len, sentence.end);
+            let end = extent::phrase_end(text, names, start + len, sentence.end);
             let title = title::complete(text, names, start, len, end);
             i = title.tokens.end.max(i + 1);
             if let Some(holder) = predicate::holder(text, names, &title, end) {

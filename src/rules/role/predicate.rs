@@ -1,7 +1,8 @@
 //! Titles that a verb or the noun for a post ties to somebody of the same sentence: «назначен министром», «пост министра».
 
 use super::after::can_be;
-use super::title::{Title, begins_line, can_stand};
+use super::extent::begins_line;
+use super::title::{Title, can_stand};
 use crate::lexicon::grammar::{self, Case, Pos};
 use crate::lexicon::list::List;
 use crate::mention::{Name, Names, Referent};

@@ -1,7 +1,7 @@
 //! Where somebody works, without a title: «Иванов из «Зенита»», «играл за «Зенит»», «возглавляет фонд «X»».
 
+use super::extent::begins_line;
 use super::predicate::People;
-use super::title::begins_line;
 use crate::lexicon::list::List;
 use crate::mention::{Name, Names, Referent, Tokens};
 use crate::pattern::entry;

@@ -1,0 +1,46 @@
+//! Who holds a title that stands alone: «Министр добавил …».
+
+use super::noun::Noun;
+use super::salience::{self, Asked};
+use crate::lexicon::list::List;
+use crate::link::{Entities, EntityRef};
+use crate::mention::{Names, Tokens};
+use crate::pattern::entry;
+use crate::text::Text;
+use crate::vocabulary::Gender;
+
+/// The person that a title standing alone takes up: one who was said to hold it, or whom the text speaks of
+/// where the title is a word for taking up somebody.
+pub(super) fn holder(
+    entities: &Entities,
+    text: &Text<'_>,
+    names: &Names,
+    tokens: &Tokens,
+    head: usize,
+) -> Option<EntityRef> {
+    let noun = Noun::new(text, tokens, head)?;
+    let owner = tokens
+        .clone()
+        .find_map(|i| entities.of(names, i))
+        .filter(|owner| !matches!(owner, EntityRef::Person(_)));
+    let held = noun.offices(entities).filter(|(role, person)| {
+        let known = entities.people[*person].mentions.first();
+        let target = role.target.is_none() || owner.is_none() || role.target == owner;
+        target && noun.has_title(role) && known.is_some_and(|(span, _)| span.start < noun.start())
+    });
+    if let Some(person) = noun.nearest(entities, held) {
+        return Some(person);
+    }
+    let takes_up = entry(text, head, List::Office)
+        .and_then(|entry| entry.extra.first())
+        .is_some_and(|cell| &**cell == "again");
+    if !takes_up || owner.is_some() {
+        return None;
+    }
+    let asked = Asked {
+        token: tokens.start,
+        gender: noun.gender.or(noun.is_feminine().then_some(Gender::Female)),
+        spoken: None,
+    };
+    salience::person(entities, text, &asked).map(EntityRef::Person)
+}

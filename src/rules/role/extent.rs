@@ -1,0 +1,211 @@
+//! How far a title goes: its complement behind, without the words of what is named next.
+
+use super::title::TITLES;
+use crate::lexicon::grammar::{Case, Grammar, Number, Pos};
+use crate::lexicon::list::{List, ListSet};
+use crate::lexicon::word::Word;
+use crate::mention::{Name, Names};
+use crate::pattern::plausibly;
+use crate::span::Span;
+use crate::text::{Kind, Text};
+
+/// Where a title ends that begins before `at`, and its target: the first organization; a place is kept
+/// in the title.
+pub(super) fn complement(
+    text: &Text<'_>,
+    names: &Names,
+    at: usize,
+    end: usize,
+) -> (usize, Option<usize>) {
+    let cut = |&i: &usize| text.is_mark(i, '(') || text.is_word(i) && is_pronominal(text.word(i));
+    let end = (at..end).find(cut).unwrap_or(end);
+    let mut i = at;
+    let mut place = None;
+    while i < end {
+        let mention = names.mentions.iter().enumerate().find(|(_, mention)| {
+            mention.whole.contains(&i) && !matches!(mention.name, Name::Person(_))
+        });
+        match mention {
+            Some((index, mention)) => match mention.name {
+                Name::Organization(_) => {
+                    let stop = i.min(mention.whole.start).max(at);
+                    return (without_attributes(text, at, stop), Some(index));
+                }
+                Name::Place(_) => {
+                    place = place.or(Some(index));
+                    i = mention.whole.end.max(i + 1);
+                }
+                _ => i += 1,
+            },
+            None => i += 1,
+        }
+    }
+    (
+        trim(text, at, without_age(text, at, trim(text, at, end))),
+        place,
+    )
+}
+
+/// Drops the legal form, the adjectives, prepositions and opening quotes that belong to the organization named next:
+/// «руководитель Всероссийского движения «X»», «депутат от «X»».
+fn without_attributes(text: &Text<'_>, at: usize, end: usize) -> usize {
+    (at..end)
+        .rev()
+        .find(|&i| {
+            let word = text.word(i);
+            let attribute = text.is_word(i)
+                && (word.is(List::OrgForm) && word.shape.all_caps
+                    || matches!(word.pos(), Pos::Adjective | Pos::Participle)
+                    || matches!(word.pos(), Pos::Preposition | Pos::Conjunction));
+            !attribute && !text.is_mark(i, '«') && !text.is_mark(i, '"')
+        })
+        .map_or(at, |i| i + 1)
+}
+
+/// Drops the age of the one named next: «главу области 60-летнего …».
+fn without_age(text: &Text<'_>, at: usize, end: usize) -> usize {
+    (at..end)
+        .rev()
+        .find(|&i| !is_age(text.word(i)))
+        .map_or(at, |i| i + 1)
+}
+
+/// «60-летний», «шестидесятилетняя».
+pub(super) fn is_age(word: &Word) -> bool {
+    word.normal.contains("-летн")
+        || word.normal.contains("летн") && word.shape.letters > 8 && word.pos() == Pos::Adjective
+}
+
+/// An adjective that points and does not describe: «свой», «этот», «его».
+pub(super) fn is_pronominal(word: &Word) -> bool {
+    const LEMMAS: [&str; 18] = [
+        "весь",
+        "ваш",
+        "другой",
+        "его",
+        "ее",
+        "иной",
+        "их",
+        "каждый",
+        "какой-то",
+        "любой",
+        "мой",
+        "наш",
+        "сам",
+        "самый",
+        "свой",
+        "такой",
+        "тот",
+        "этот",
+    ];
+    LEMMAS
+        .iter()
+        .any(|lemma| &*word.normal == *lemma || word.has_lemma(lemma))
+}
+
+/// Drops marks and prepositions at the end of a title.
+fn trim(text: &Text<'_>, at: usize, end: usize) -> usize {
+    let mut stop = end;
+    while stop > at {
+        let word = text.word(stop - 1);
+        if text.is_word(stop - 1) && !matches!(word.pos(), Pos::Preposition | Pos::Conjunction) {
+            break;
+        }
+        if matches!(
+            text.tokens[stop - 1].kind,
+            Kind::Number | Kind::Mark('»' | '"')
+        ) {
+            break;
+        }
+        stop -= 1;
+    }
+    stop
+}
+
+/// Where the complement of a title ends that goes on at `at`.
+pub(super) fn phrase_end(text: &Text<'_>, names: &Names, at: usize, end: usize) -> usize {
+    let mut i = at;
+    // «командующий войсками»: a participle keeps the case of its verb
+    let mut also = is_participle(text, at).then_some(Case::Ins);
+    while i < end && !begins_line(text, i) {
+        if let Some((_, mention)) = names.over(i) {
+            if matches!(mention.name, Name::Person(_)) {
+                break;
+            }
+            i = mention.whole.end.max(i + 1);
+            continue;
+        }
+        let quoted = text.quoted.iter().find(|quoted| quoted.open == i);
+        if let Some(close) = quoted.and_then(|quoted| quoted.close).filter(|&c| c < end) {
+            i = close + 1;
+            continue;
+        }
+        let word = text.word(i);
+        let passes = match text.tokens[i].kind {
+            Kind::Number | Kind::Mark('№' | '«' | '»' | '"') => true,
+            Kind::Mark(_) => false,
+            Kind::Word => match word.pos() {
+                Pos::Adverb => i + 1 < end && text.word(i + 1).any(|g| g.is_adjectival()),
+                Pos::Verb | Pos::Pronoun => false,
+                Pos::Conjunction => &*word.normal == "и",
+                Pos::Preposition => {
+                    also = match &*word.normal {
+                        "по" => Some(Case::Dat),
+                        "при" => Some(Case::Loc),
+                        _ => None,
+                    };
+                    also.is_some()
+                }
+                Pos::Noun | Pos::Proper | Pos::Adjective | Pos::Participle => {
+                    plausibly(word, |g| is_dependent(g, also))
+                }
+                _ => word.readings.is_empty(),
+            },
+        };
+        if !passes {
+            break;
+        }
+        i += 1;
+    }
+    i
+}
+
+/// Whether the word before token `at` is a participle that serves as a noun: «командующий», «управляющая».
+fn is_participle(text: &Text<'_>, at: usize) -> bool {
+    let normal = text.normal(at - 1);
+    [
+        "щий", "щего", "щему", "щим", "щем", "щая", "щей", "щую", "щие", "щих", "щими",
+    ]
+    .iter()
+    .any(|ending| normal.ends_with(ending))
+}
+
+/// A noun or adjective in the genitive, or in the case that a preposition or participle asks for.
+fn is_dependent(g: &Grammar, also: Option<Case>) -> bool {
+    (g.is_noun() || g.is_adjectival())
+        && (g.indeclinable || g.case == Some(Case::Gen) || g.case.is_some() && g.case == also)
+}
+
+/// Whether a line begins with token `i`.
+pub(super) fn begins_line(text: &Text<'_>, i: usize) -> bool {
+    let Some(before) = i.checked_sub(1) else {
+        return true;
+    };
+    let gap = Span::new(text.tokens[before].span.end, text.tokens[i].span.start);
+    text.slice(gap).contains('\n')
+}
+
+/// The bare noun for an organization that ends a title of two words or more: «глава компании».
+pub(super) fn body(text: &Text<'_>, names: &Names, start: usize, stop: usize) -> Option<usize> {
+    let last = stop.checked_sub(1).filter(|&i| i > start)?;
+    let word = text.word(last);
+    let bare = names.over(last).is_none()
+        && word
+            .lists
+            .meets(ListSet::of(&[List::OrgHead, List::OrgForm]))
+        && plausibly(word, |g| {
+            g.is_noun() && g.case == Some(Case::Gen) && g.number == Some(Number::Sing)
+        });
+    let governed = text.word(last - 1).lists.meets(TITLES);
+    (bare && governed).then_some(last)
+}
