@@ -94,8 +94,10 @@ impl Long {
 fn gloss(text: &Text<'_>, i: usize, long: &[Long]) -> Option<Mention> {
     let behind = |l: &&Long| l.end + 1 == i && text.is_mark(l.end, '(');
     let long = long.iter().find(behind)?;
+    let latin = long.name.starts_with(|c: char| c.is_ascii_alphabetic());
     let end = latin::run(text, i);
-    if !text.is_mark(end, ')') {
+    let photographer = latin && end < i + 4 && !text.word(i).shape.all_caps;
+    if !text.is_mark(end, ')') || photographer {
         return None;
     }
     let tokens = i..end;

@@ -24,12 +24,12 @@ pub(super) const PLACE: Rule = Rule {
     ],
 };
 
-/// ОМПК «Степь», «директор «Степи»», «сообщает «Степной край»».
+/// ЗЩПК «Степь», «директор «Степи»», «сообщает «Степной край»».
 pub(super) const CONTEXT: Rule = Rule {
     id: "organization.quoted_context",
     about: "a quoted name behind an unknown acronym or an office, or beside a verb of saying",
     examples: &[
-        yields("Письмо подписал ОМПК «Степь».", &["Степь (other)"]),
+        yields("Письмо подписал ЗЩПК «Степь».", &["Степь (other)"]),
         yields("Выступил директор «Степи».", &["Степь (other)"]),
         yields("Об этом пишет «Степной край».", &["Степной край (media)"]),
         yields("В «Степи» сообщили о планах.", &["Степь (other)"]),

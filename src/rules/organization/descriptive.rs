@@ -1,7 +1,7 @@
 //! Names that describe: a head noun with adjectives before it and a tail behind.
 
 use super::tail::{self, Tail, Words};
-use super::words::{RANKS, SINGLE, SUBUNITS};
+use super::words::{self, RANKS, SINGLE, SUBUNITS};
 use super::{kind_of, mention, named};
 use crate::lexicon::grammar::{Case, Grammar, Number, Pos};
 use crate::lexicon::list::{List, ListSet};
@@ -156,7 +156,8 @@ fn at(text: &Text<'_>, i: usize, head: &Listed<'_>) -> Option<Mention> {
     {
         name = title_case_like(text.surface(i), &head.entry.surface) + rest;
     }
-    let name = named(name, found.kind);
+    let kind = words::by_attributes(found.kind, &name);
+    let name = named(name, kind);
     let rule = if tail.number { &NUMBERED } else { &DESCRIPTIVE };
     Some(mention(rule, confidence, tokens.clone(), tokens, name))
 }
@@ -297,6 +298,9 @@ impl Found<'_, '_> {
             let telling = tail || inside || self.entry_words > 1 || self.is_settled();
             return telling.then_some(0.88);
         }
+        if self.is_board() {
+            return None;
+        }
         match (capital && inside, tail) {
             (true, true) => Some(0.9),
             (true, false) => (self.entry_words > 1).then_some(0.75),
@@ -306,6 +310,14 @@ impl Found<'_, '_> {
             }
             (false, true) => self.plain(capital),
         }
+    }
+
+    /// «Совет директоров»: of whom is not said.
+    fn is_board(&self) -> bool {
+        const MEMBERS: [&str; 4] = ["директор", "акционер", "учредитель", "депутат"];
+        let last = self.text.word(self.tail.end - 1);
+        self.tail.end == self.head + self.entry_words + 1
+            && MEMBERS.iter().any(|lemma| last.has_lemma(lemma))
     }
 
     /// A head in lower case, or with the capital of its sentence, before a tail.
@@ -326,14 +338,15 @@ impl Found<'_, '_> {
 
     /// «общество № 1» is an enemy's measure, not a name.
     fn may_have_number(&self) -> bool {
-        !matches!(
-            self.kind,
+        match self.kind {
             OrganizationKind::Ngo
-                | OrganizationKind::Fund
-                | OrganizationKind::Party
-                | OrganizationKind::International
-                | OrganizationKind::Religious
-        )
+            | OrganizationKind::Fund
+            | OrganizationKind::Party
+            | OrganizationKind::International
+            | OrganizationKind::Religious => false,
+            OrganizationKind::Company => self.tail.end == self.head + self.entry_words + 2,
+            _ => true,
+        }
     }
 
     /// A place in the genitive makes a name of it.

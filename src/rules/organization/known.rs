@@ -6,9 +6,9 @@ use crate::lexicon::list::{Capitals, Entry, List, ListSet};
 use crate::lexicon::morphology::Reading;
 use crate::lexicon::word::Word;
 use crate::mention::{Mention, OrganizationName};
-use crate::pattern::{Listed, listed};
+use crate::pattern::{Listed, entry as head_entry, head_before, listed};
 use crate::rules::{Rule, silent, yields};
-use crate::text::{Kind, Text};
+use crate::text::{Kind, Quoted, Text};
 use crate::vocabulary::OrganizationKind;
 
 /// «Казинформ», «МВД Казахстана», «Air Astana».
@@ -147,8 +147,8 @@ fn is_venue(text: &Text<'_>, i: usize, entry: &Entry) -> bool {
 
 /// Cars, aircraft and services bear the names of their makers: «автомобиль Honda», «Toyota Camry»,
 /// «на видеохостинге YouTube».
-fn is_product(text: &Text<'_>, i: usize, end: usize) -> bool {
-    const PRODUCTS: [&str; 20] = [
+pub(super) fn is_product(text: &Text<'_>, i: usize, end: usize) -> bool {
+    const PRODUCTS: [&str; 18] = [
         "авто",
         "автобус",
         "автомашина",
@@ -163,9 +163,7 @@ fn is_product(text: &Text<'_>, i: usize, end: usize) -> bool {
         "приложение",
         "самолет",
         "седан",
-        "сеть",
         "смартфон",
-        "соцсеть",
         "видеохостинг",
         "кроссовер",
         "микроблог",
@@ -184,19 +182,46 @@ fn is_product(text: &Text<'_>, i: usize, end: usize) -> bool {
     of_product || model
 }
 
-/// «CR-V», «320», «Camry»: what follows the maker's name in that of a car.
+/// «станция «Мир»»: quoted, behind a noun for something else.
+fn is_title(text: &Text<'_>, i: usize) -> bool {
+    let quoted = |q: &Quoted| q.open + 1 == i && q.close == Some(i + 1);
+    i > 0
+        && !text.is_word(i - 1)
+        && text.word(i).best().is_some_and(|r| r.known)
+        && text.quoted.iter().any(quoted)
+        && head_before(text, i - 1)
+            .is_some_and(|head| matches!(head.entry.list, List::OtherHead | List::CampaignHead))
+}
+
+/// «Челси Мэннинг»: a club's name before a family name.
+fn is_given_name(text: &Text<'_>, entry: &Entry, end: usize) -> bool {
+    let lone = &*entry.kind == "sport" && entry.words.len() == 1;
+    if !lone || !text.is_word(end) || text.word(end - 1).any(|g| g.name.is_none()) {
+        return false;
+    }
+    let word = text.word(end);
+    let same = text.tokens[end].sentence == text.tokens[end - 1].sentence;
+    same && word.shape.capital
+        && word.shape.cyrillic
+        && !word
+            .lists
+            .meets(ListSet::of(&[List::Place, List::OrgName, List::Office]))
+}
+
+/// «CR-V», «X5»: what follows the maker's name in that of a car.
 fn is_model(text: &Text<'_>, i: usize) -> bool {
     let shape = text.word(i).shape;
-    match text.tokens[i].kind {
-        Kind::Number => text.tokens[i].spaced && !text.is_word(i + 1),
-        Kind::Word => shape.latin && shape.digit,
-        Kind::Mark(_) => false,
-    }
+    text.is_word(i) && shape.latin && (shape.digit || shape.hyphen && shape.all_caps)
 }
 
 fn at(text: &Text<'_>, i: usize, known: &Listed<'_>) -> Option<Mention> {
     let entry = known.entry;
-    if is_venue(text, i, entry) || is_product(text, i, i + known.len) {
+    let end = i + known.len;
+    if is_venue(text, i, entry)
+        || is_product(text, i, end)
+        || known.len == 1 && is_title(text, i)
+        || is_given_name(text, entry, end)
+    {
         return None;
     }
     let confidence = match known.len {
@@ -204,7 +229,6 @@ fn at(text: &Text<'_>, i: usize, known: &Listed<'_>) -> Option<Mention> {
         _ if entry.capitals == Capitals::Any && !text.word(i).shape.capital => 0.7,
         _ => 0.95,
     };
-    let end = i + known.len;
     let mut name = described(entry);
     let place = place_after(text, end, entry);
     let tokens = i..place.unwrap_or(end);
@@ -229,7 +253,8 @@ fn confidence(text: &Text<'_>, i: usize, entry: &Entry) -> Option<f64> {
         .lists
         .meets(ListSet::of(&[List::Place, List::GivenName]));
     if other || word.names(NameType::Given) {
-        return quoted.then_some(0.6);
+        let noun = i > 0 && !text.starts_clause(i) && has_noun(text, i, entry);
+        return (quoted || noun).then_some(0.6);
     }
     let is_noun = |r: &Reading| {
         let grammar = r.grammar;
@@ -245,6 +270,12 @@ fn confidence(text: &Text<'_>, i: usize, entry: &Entry) -> Option<f64> {
         (true, true) => Some(0.75),
         (true, false) => None,
     }
+}
+
+/// «партия Аманат»: a noun for such an organization right before its name.
+fn has_noun(text: &Text<'_>, i: usize, entry: &Entry) -> bool {
+    text.word(i - 1).is(List::OrgHead)
+        && head_entry(text, i - 1, List::OrgHead).is_some_and(|head| head.kind == entry.kind)
 }
 
 /// A word made for a body, which the dictionary holds as a common noun: «Росгвардия».

@@ -126,10 +126,10 @@ fn headed(text: &Text<'_>, head: &Head<'_>, inside: Tokens, whole: Tokens) -> Me
         .clone()
         .all(|i| !text.word(i).shape.capital && !text.is_mark(i, '«'));
     let whole = if plain { head.token..whole.end } else { whole };
-    let known = gazetteer(text, &inside);
+    let known = gazetteer(text, &inside).filter(|entry| fits(entry, head.entry));
     let mut name = match known {
         Some(entry) => described(entry),
-        None => named(printed(text, &inside), kind_of(head.entry)),
+        None => named(printed(text, &inside), kind_inside(text, head, &inside)),
     };
     if known.is_none() && name.kind == OrganizationKind::Other {
         name.kind = cue(text, &inside).unwrap_or(name.kind);
@@ -137,6 +137,19 @@ fn headed(text: &Text<'_>, head: &Head<'_>, inside: Tokens, whole: Tokens) -> Me
     name.form = Some(head.entry.canonical.to_string());
     let confidence = if between.is_empty() { 0.96 } else { 0.85 };
     mention(&HEADED, confidence, inside, whole, name)
+}
+
+/// The kind of a name: behind a legal form that of its own head noun, where it has one.
+fn kind_inside(text: &Text<'_>, head: &Head<'_>, inside: &Tokens) -> OrganizationKind {
+    let own = (head.entry.list == List::OrgForm).then(|| described_inside(text, inside));
+    own.flatten()
+        .map_or_else(|| kind_of(head.entry), |name| name.kind)
+}
+
+/// Whether the noun before a quoted name can be that of the known bearer: «телеканал «Интер»» is no club.
+fn fits(entry: &Entry, head: &Entry) -> bool {
+    let particular = matches!(&*head.kind, "media" | "sport" | "education" | "party");
+    !particular || entry.kind == head.kind || &*entry.kind == "other"
 }
 
 fn telling(text: &Text<'_>, inside: Tokens, whole: Tokens) -> Option<Mention> {
@@ -174,7 +187,11 @@ pub(super) fn described_inside(text: &Text<'_>, inside: &Tokens) -> Option<Organ
     }
     let long = inside.len() > head.len;
     let noun = (i..i + head.len).find(|&t| text.word(t).pos() != Pos::Adjective)?;
-    long.then(|| named(nominative_phrase(text, inside, noun), kind_of(head.entry)))
+    long.then(|| {
+        let name = nominative_phrase(text, inside, noun);
+        let kind = words::by_attributes(kind_of(head.entry), &name);
+        named(name, kind)
+    })
 }
 
 /// The kind that a word inside the name tells.

@@ -76,6 +76,7 @@ fn same(text: &Text<'_>, i: usize, known: &[Known], taken: &[bool]) -> Option<Me
             .zip(i..)
             .all(|(a, b)| alike(text, a, b))
             && tells(text, i, len)
+            && !super::known::is_product(text, i, i + len)
     })?;
     let tokens = i..i + known.tokens.len();
     let mut name = known.name.clone();

@@ -201,6 +201,7 @@ impl Reader<'_, '_> {
         while i < self.end && i < self.at + 9 {
             let word = self.text.word(i);
             match self.text.tokens[i].kind {
+                Kind::Word if last.is_some() && begins_person(word) => break,
                 Kind::Word if word.shape.capital => last = Some(i + 1),
                 Kind::Mark('.') => {}
                 Kind::Word | Kind::Number | Kind::Mark(_) => break,
@@ -216,7 +217,8 @@ impl Reader<'_, '_> {
     /// «№ 5», «№ 12 имени …».
     fn number(&mut self) -> bool {
         let digits = self.at + 1;
-        if self.closed
+        if self.tail.place
+            || self.body_end.is_some()
             || digits >= self.end
             || !self
                 .text
@@ -272,7 +274,7 @@ impl Reader<'_, '_> {
             self.at = next;
             return next < self.end && self.text.word(next).any(|g| g.is_adjectival());
         }
-        let predicate = !word.shape.capital && word.is_finite_verb();
+        let predicate = !word.shape.capital && (word.is_finite_verb() || is_time(word));
         if predicate
             || self.starts_another(word)
             || is_pointing(word)
@@ -341,6 +343,17 @@ impl Reader<'_, '_> {
         }
         self.tail
     }
+}
+
+/// «сезона», «созыва»: when, not what.
+fn is_time(word: &Word) -> bool {
+    const TIMES: [&str; 4] = ["год", "месяц", "сезон", "созыв"];
+    TIMES.iter().any(|lemma| word.has_lemma(lemma))
+}
+
+/// A given name in the nominative: whoever follows the name «имени Абая».
+fn begins_person(word: &Word) -> bool {
+    word.is(List::GivenName) && word.can_be(Case::Nom) && !word.can_be(Case::Gen)
 }
 
 fn is_conjunction(word: &Word) -> bool {

@@ -346,6 +346,42 @@ pub(super) fn cue(normal: &str) -> Option<OrganizationKind> {
         .map(|index| CUES[index].1)
 }
 
+/// The kind of a descriptive name whose head noun says little, by its other words.
+pub(super) fn by_attributes(kind: OrganizationKind, name: &str) -> OrganizationKind {
+    const STATE: [&str; 6] = [
+        "Государственн",
+        "Верховн",
+        "Окружн",
+        "окружн",
+        "Городск",
+        "городск",
+    ];
+    const SPORT: [&str; 9] = [
+        "атлетик",
+        "баскетбол",
+        "бокс",
+        "борьб",
+        "волейбол",
+        "спорт",
+        "футбол",
+        "хокке",
+        "шахмат",
+    ];
+    if !matches!(kind, OrganizationKind::Ngo | OrganizationKind::Other) {
+        kind
+    } else if SPORT.iter().any(|stem| name.contains(stem)) {
+        OrganizationKind::Sport
+    } else if kind == OrganizationKind::Other {
+        kind
+    } else if STATE.iter().any(|stem| name.starts_with(stem)) {
+        OrganizationKind::Government
+    } else if name.starts_with("Международн") || name.starts_with("Всемирн") {
+        OrganizationKind::International
+    } else {
+        kind
+    }
+}
+
 /// The kind that a coined word tells, by the normal form of its lemma.
 pub(super) fn coined(lemma: &str) -> Option<OrganizationKind> {
     let ministry = lemma.strip_prefix("мин");

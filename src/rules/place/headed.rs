@@ -7,7 +7,7 @@ use crate::lexicon::list::{Entry, List, ListSet};
 use crate::lexicon::morphology::Reading;
 use crate::lexicon::normal::clean;
 use crate::mention::Mention;
-use crate::pattern::{listed, nominative_phrase, plausibly, title_case_like};
+use crate::pattern::{listed, nominative_phrase, phrase, plausibly, title_case_like};
 use crate::rules::{Rule, silent, yields};
 use crate::text::Text;
 use crate::vocabulary::PlaceKind;
@@ -49,6 +49,15 @@ pub(super) const NAMED: Rule = Rule {
         yields("Он живёт на улице Абая.", &["улица Абая (street)"]),
         yields("Он живёт в селе Абай.", &["Абай (village)"]),
         yields(
+            "Сад открыли в микрорайоне «Ключики».",
+            &["Ключики (district)"],
+        ),
+        yields("Он живёт на улице Степной.", &["улица Степная (street)"]),
+        yields(
+            "Он живёт на улице Маршала Жукова.",
+            &["улица Маршала Жукова (street)"],
+        ),
+        yields(
             "Свет дали в сёлах Красный Яр, Ключики и Подлесное.",
             &[
                 "Красный Яр (village)",
@@ -78,6 +87,21 @@ const SHORT: &[(&str, PlaceKind, bool)] = &[
     ("ул", PlaceKind::Street, true),
 ];
 
+/// Ranks before the name that a street is called after: «улица Маршала Жукова».
+const TITLES: [&str; 11] = [
+    "академик",
+    "адмирал",
+    "генерал",
+    "герой",
+    "капитан",
+    "космонавт",
+    "маршал",
+    "народный",
+    "полковник",
+    "профессор",
+    "святой",
+];
+
 /// Adds the places that nouns beside them tell.
 pub(super) fn find(text: &Text<'_>, found: &mut Vec<Mention>) {
     for i in 0..text.len() {
@@ -94,6 +118,7 @@ pub(super) fn find(text: &Text<'_>, found: &mut Vec<Mention>) {
         };
         series(text, i, kind, found);
         list(text, i, kind, found);
+        found.extend(quoted(text, i, kind));
         if ends_known(text, i) {
             continue;
         }
@@ -169,6 +194,9 @@ fn series(text: &Text<'_>, i: usize, kind: PlaceKind, found: &mut Vec<Mention>) 
     let mut last = true;
     while at > start && text.is_word(at - 1) && text.word(at - 1).shape.capital {
         at -= 1;
+        if text.starts_clause(at) && !is_relational(text.normal(at)) {
+            return;
+        }
         let Some(name) = one_of(text, at, plural) else {
             return;
         };
@@ -181,6 +209,23 @@ fn series(text: &Text<'_>, i: usize, kind: PlaceKind, found: &mut Vec<Mention>) 
         }
         at -= 1;
     }
+}
+
+/// «микрорайон «Кайрат»»: a quoted name right behind the noun.
+fn quoted(text: &Text<'_>, i: usize, kind: PlaceKind) -> Option<Mention> {
+    let noun = text.word(i);
+    let settlement = kind == PlaceKind::Village || noun.has_lemma("микрорайон");
+    if !settlement || !text.is_mark(i + 1, '«') && !text.is_mark(i + 1, '"') {
+        return None;
+    }
+    let quoted = text.quoted.iter().find(|q| q.open == i + 1)?;
+    let inside = quoted.inside();
+    let short = (1..=3).contains(&inside.len()) && text.word(inside.start).shape.capital;
+    let name = named(phrase(text, &inside), kind);
+    short.then(|| Mention {
+        whole: i..inside.end + 1,
+        ..mention(&NAMED, 0.95, inside, name)
+    })
 }
 
 /// Names behind a noun in the plural: «в сёлах Верхние Ключи, Каменка и Заречное».
@@ -335,7 +380,11 @@ fn last_of_name(text: &Text<'_>, at: usize, end: usize) -> usize {
         .best()
         .is_some_and(|r| r.known && r.grammar.is_adjectival());
     let joins = |t: usize| t < end && text.is_word(t) && text.word(t).shape.capital;
-    if joins(last) && (adjective || first.is(List::GivenName)) {
+    let titled = TITLES.iter().any(|lemma| first.has_lemma(lemma));
+    if joins(last) && (adjective || titled || first.is(List::GivenName)) {
+        last += 1;
+    }
+    if titled && last == at + 2 && joins(last) && text.word(at + 1).is(List::GivenName) {
         last += 1;
     }
     last
@@ -395,7 +444,26 @@ pub(super) fn with_noun(text: &Text<'_>, i: usize, at: usize, last: usize) -> St
         Some(_) if at == i + 1 => nominative_phrase(text, &(i..i + 1), i),
         _ => full_noun(text.normal(i)).to_owned(),
     };
-    format!("{noun} {}", text.slice(text.span(&(at..last))))
+    let name = adjective_of(text, i, at, last)
+        .unwrap_or_else(|| clean(text.slice(text.span(&(at..last)))));
+    format!("{noun} {name}")
+}
+
+/// «на улице Советской»: the adjective behind its noun, in the nominative.
+fn adjective_of(text: &Text<'_>, i: usize, at: usize, last: usize) -> Option<String> {
+    let noun = text.word(i).best().filter(|r| r.grammar.is_noun())?;
+    if last != at + 1 || at != i + 1 {
+        return None;
+    }
+    let surface = clean(text.surface(at));
+    let readings = text.word(at).readings.iter();
+    let reading = readings
+        .filter(|r| r.known && r.weight >= 0.1)
+        .find(|r| r.grammar.is_adjectival() && r.grammar.agrees_with(&noun.grammar))?;
+    let morphology = text.lexicon.morphology();
+    let gender = noun.grammar.gender;
+    let form = morphology.inflect(&surface, reading, Case::Nom, Some(Number::Sing), gender)?;
+    Some(title_case_like(&surface, &form))
 }
 
 fn full_noun(short: &str) -> &str {

@@ -23,6 +23,7 @@ pub(super) const KNOWN: Rule = Rule {
         yields("Граждане РК получат выплаты.", &["Казахстан (country)"]),
         yields("Аким Шымкента сообщил об этом.", &["Шымкент (city)"]),
         silent("Казахстанские врачи помогли соседям.", "an adjective"),
+        silent("Они встретились в Мариинском парке.", "an adjective"),
         silent("Выступил Пушкин.", "a person speaks"),
     ],
 };
@@ -161,7 +162,7 @@ fn confidence(text: &Text<'_>, i: usize, place: &Listed<'_>) -> Option<f64> {
     if word.shape.all_caps && word.normal.chars().count() <= 4 || word.readings.is_empty() {
         return Some(0.96);
     }
-    if !fits(word, &place.entry.words[0].normal) {
+    if !fits(word, &place.entry.words[0].normal) || is_attribute(text, i) {
         return None;
     }
     let cued = is_cued(text, i);
@@ -188,6 +189,23 @@ fn fits(word: &Word, surface: &str) -> bool {
             .readings
             .iter()
             .any(|r| *r.lemma == *surface && r.grammar.is_noun() && r.weight >= 0.05)
+}
+
+/// «в Мариинском театре»: an adjective of the noun behind it, not the town in the instrumental.
+fn is_attribute(text: &Text<'_>, i: usize) -> bool {
+    let word = text.word(i);
+    let next = i + 1;
+    if next >= text.sentence(i).end || !word.any(|g| g.is_adjectival()) {
+        return false;
+    }
+    let behind = &text.word(next).readings;
+    word.any(|g| {
+        g.is_adjectival()
+            && behind.iter().any(|r| {
+                let other = r.grammar.is_noun() || r.grammar.is_adjectival();
+                other && r.grammar.case.is_some() && g.agrees_with(&r.grammar)
+            })
+    })
 }
 
 fn names_people(word: &Word) -> bool {
