@@ -63,6 +63,8 @@ const FAR: f32 = -6.0;
 const NEAR: f32 = 1.5;
 /// What a person called so costs whom a mention does not fit.
 const MISFIT: f32 = -5.0;
+/// How much the case of a further mention counts: an article often has somebody in one case throughout.
+const DAMPED: f32 = 0.4;
 /// Names a person may have, at most.
 const KEPT: usize = 8;
 
@@ -157,7 +159,7 @@ impl Cluster {
             let before = joined.len();
             for reading in readings.iter().filter(|reading| agree(own, reading)) {
                 let (both, news) = united(own, reading);
-                let score = score + reading.fit + if news { reading.likelihood } else { 0.0 };
+                let score = score + DAMPED * reading.fit + if news { reading.likelihood } else { 0.0 };
                 let known = joined
                     .iter_mut()
                     .find(|(known, _)| same_words(known, &both));
@@ -168,7 +170,7 @@ impl Cluster {
                 }
             }
             if joined.len() == before && !joined.iter().any(|(known, _)| same_words(known, own)) {
-                joined.push((own.clone(), score + worst + MISFIT));
+                joined.push((own.clone(), score + DAMPED * worst + MISFIT));
             }
         }
         joined.sort_by(|a, b| b.1.total_cmp(&a.1));
@@ -270,7 +272,8 @@ fn same_given(a: &str, b: &str) -> bool {
     same(a, b) || begins(a, b) || begins(b, a) || shorter(a, b) || shorter(b, a)
 }
 
-/// Two spellings of one name: long ones that differ in one letter or a doubled one, «Миддлтон» and «Мидлтон».
+/// Two spellings of one name: long ones that differ inside in one vowel or a doubled letter, «Миддлтон» and
+/// «Мидлтон».
 fn respelt(a: &str, b: &str) -> bool {
     let a: Vec<char> = a.chars().map(fold).collect();
     let b: Vec<char> = b.chars().map(fold).collect();
@@ -285,7 +288,7 @@ fn respelt(a: &str, b: &str) -> bool {
         .take_while(|(a, b)| a == b)
         .count();
     let vowel = |c: Option<&char>| c.is_some_and(|&c| "аеиоуыэюяй".contains(c));
-    if short.len() < 5 || shared == 0 || shared + 2 > long.len() {
+    if short.len() < 5 || shared == 0 || shared + 2 >= short.len() {
         return false;
     }
     if short.len() == long.len() {

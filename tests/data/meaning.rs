@@ -25,9 +25,9 @@ pub fn check(list: &List<'_>, row: &Row<'_>) -> Result<(), String> {
         }
         "figure_verbs.tsv" => is_word(CountedAs::by_name, canonical, "counted_as"),
         "given_names.tsv" => is(
-            ["m", "f", "u", "r"].contains(&of("gender")),
+            ["m", "f", "u", "rm", "rf"].contains(&of("gender")),
             of("gender"),
-            "m, f, u (either) or r (a man's, rare)",
+            "m, f, u (either), rm or rf (rare)",
         ),
         "holidays.tsv" => {
             let days = canonical.split('/').all(is_day);

@@ -28,6 +28,8 @@ const LISTED: f32 = -0.5;
 const KNOWN: f32 = -1.5;
 /// A rare given name, or one that the dictionary knows where the list has another one for the word.
 const RIVAL: f32 = -3.0;
+/// What a name costs that nobody knows, where the word is a form of a known one.
+const STRANGE: f32 = -2.0;
 /// A surname that is a common word or another kind of name.
 const WORD: f32 = -2.5;
 /// What it costs the first part of a double name to stay as it is where the last one inflects.
@@ -78,6 +80,10 @@ fn whole(lexicon: &Lexicon, word: &str, readings: &[Reading], slot: Slot) -> Vec
         let share = 0.5 * (reading.weight / best).max(0.01).ln();
         raise_known(reading, share, word, slot, listed, &mut found);
     }
+    if found.iter().any(|form| form.weight >= KNOWN) {
+        let strange = |form: &&mut Form| form.weight < WORD;
+        found.iter_mut().filter(strange).for_each(|form| form.weight += STRANGE);
+    }
     found
 }
 
@@ -111,7 +117,8 @@ fn raise_listed(lexicon: &Lexicon, found: &mut Vec<Form>, readings: &[Reading]) 
         };
         let (fits, weight) = match entry.extra.first().map(|gender| &**gender) {
             Some("m") => (form.bearer == Bearer::Man, LISTED),
-            Some("r") => (form.bearer == Bearer::Man, RIVAL),
+            Some("rm") => (form.bearer == Bearer::Man, RIVAL),
+            Some("rf") => (form.bearer == Bearer::Woman, RIVAL),
             Some("f") => (form.bearer == Bearer::Woman, LISTED),
             _ => (form.bearer != Bearer::Family, LISTED),
         };
@@ -274,7 +281,7 @@ fn prior(slot: Slot, candidate: &Candidate, word: &str) -> f32 {
 /// A name in a vowel, which keeps its form: the less likely, the more it looks like a form of another.
 fn vowel(word: &str) -> f32 {
     if ends_like_surname(word) {
-        return -8.0;
+        return -15.0;
     }
     match word.chars().next_back() {
         Some('о') => -2.5,
