@@ -159,7 +159,8 @@ impl Cluster {
             let before = joined.len();
             for reading in readings.iter().filter(|reading| agree(own, reading)) {
                 let (both, news) = united(own, reading);
-                let score = score + DAMPED * reading.fit + if news { reading.likelihood } else { 0.0 };
+                let score =
+                    score + DAMPED * reading.fit + if news { reading.likelihood } else { 0.0 };
                 let known = joined
                     .iter_mut()
                     .find(|(known, _)| same_words(known, &both));

@@ -82,7 +82,10 @@ fn whole(lexicon: &Lexicon, word: &str, readings: &[Reading], slot: Slot) -> Vec
     }
     if found.iter().any(|form| form.weight >= KNOWN) {
         let strange = |form: &&mut Form| form.weight < WORD;
-        found.iter_mut().filter(strange).for_each(|form| form.weight += STRANGE);
+        found
+            .iter_mut()
+            .filter(strange)
+            .for_each(|form| form.weight += STRANGE);
     }
     found
 }

@@ -78,7 +78,7 @@ pub(super) fn full_name(text: &Text<'_>, i: usize, end: usize, first: Part) -> O
         _ if first.given => {
             let (family, after) = over_middle(text, next, end)?;
             slots.extend([(i, Slot::Given), (family, Slot::Family)]);
-            next = after;
+            next = further(text, after, end, &mut slots);
             &GIVEN_FAMILY
         }
         Some(p) if first.unknown && !first.is_elsewhere() && p.surely_family() => {
@@ -88,17 +88,17 @@ pub(super) fn full_name(text: &Text<'_>, i: usize, end: usize, first: Part) -> O
         }
         _ => return None,
     };
-    person(
-        text,
-        rule,
-        i..next,
-        &slots,
-        if rule.id == GIVEN_FAMILY.id {
-            0.97
-        } else {
-            0.94
-        },
-    )
+    let confidence = if rule.id == GIVEN_FAMILY.id {
+        0.97
+    } else {
+        0.94
+    };
+    person(text, rule, i..next, &slots, confidence).or_else(|| {
+        // the words behind the first two may be another name
+        let shorter = slots.get(..2).filter(|_| slots.len() > 2)?;
+        let end = shorter[1].0 + 1;
+        person(text, rule, i..end, shorter, confidence)
+    })
 }
 
 /// What the word at token `at` can be behind the first word `i` of a name: a few capital letters behind a
@@ -113,41 +113,113 @@ fn follower(text: &Text<'_>, i: usize, at: usize, first: Part) -> Part {
     part(text, at)
 }
 
-/// A third word: a family name after two given names («Хуан Пабло Монтойя»), or a patronymic behind.
+/// How many words a name may have that inflect.
+const LONGEST: usize = 5;
+
+/// Further words of a name: a family name after two given names («Хуан Пабло Монтойя»), a second one
+/// («Энрике Каприлес Радонски»), one with particles («Кристина Фернандес де Киршнер»), or a patronymic.
 fn further(text: &Text<'_>, next: usize, end: usize, slots: &mut Vec<(usize, Slot)>) -> usize {
-    if next >= end || !is_capitalised(text, next) || !text.tokens[next].spaced {
-        return next;
-    }
-    let third = part(text, next);
-    let second = slots
-        .last()
-        .map(|&(at, _)| part(text, at))
-        .unwrap_or_default();
-    if third.patronymic {
-        slots.push((next, Slot::Patronymic));
-        return next + 1;
-    }
-    let family = third.surely_family() || (second.given && third.can_be_family() && !third.common);
-    if family && !second.surely_family() && !third.is_blocked() {
+    let mut next = next;
+    while slots.len() < LONGEST && next < end && text.tokens[next].spaced {
+        let Some(&(before, _)) = slots.last() else {
+            break;
+        };
+        if let Some((at, after)) = with_particles(text, next, end) {
+            slots.push((at, Slot::Family));
+            next = after;
+            continue;
+        }
+        if !is_capitalised(text, next) || text.word(next).shape.latin {
+            break;
+        }
+        let (second, third) = (part(text, before), part(text, next));
+        if third.patronymic {
+            slots.push((next, Slot::Patronymic));
+            return next + 1;
+        }
+        if !follows(text, before, second, third) {
+            break;
+        }
         if let Some(last) = slots.last_mut().filter(|_| second.given) {
             last.1 = Slot::Given;
         }
         slots.push((next, Slot::Family));
-        return next + 1;
+        next += 1;
     }
     next
 }
 
+/// Whether a capitalised word goes on a name whose last word is at `before`.
+fn follows(text: &Text<'_>, before: usize, second: Part, third: Part) -> bool {
+    if third.is_blocked() || third.common || second.suffix {
+        return false;
+    }
+    let family = third.surely_family() || (second.given && third.can_be_family());
+    if family && !second.surely_family() {
+        return true;
+    }
+    let settled = [
+        "ский",
+        "ского",
+        "скому",
+        "ским",
+        "ская",
+        "ской",
+        "ко",
+        "ых",
+        "ян",
+        "ич",
+    ]
+    .iter()
+    .any(|ending| text.normal(before).ends_with(ending));
+    let foreign = !settled && !third.is_elsewhere() && !third.suffix;
+    foreign && (third.unknown || third.family) && !third.given
+}
+
+/// A family name behind particles or an article: the word that inflects and the token after it.
+fn with_particles(text: &Text<'_>, next: usize, end: usize) -> Option<(usize, usize)> {
+    if next < end && has_article(text, next) {
+        return Some((next, next + 1));
+    }
+    let mut at = next;
+    while at < end && at < next + 3 && text.word(at).is(List::NameParticle) {
+        at += 1;
+    }
+    let words = at > next && at < end && text.tokens[at].spaced;
+    if !words || !(is_capitalised(text, at) || has_article(text, at)) {
+        return None;
+    }
+    let head = part(text, at);
+    let conjunction = matches!(text.normal(next), "да" | "ли");
+    let able = if conjunction {
+        head.can_be_family() && !head.given
+    } else {
+        head.can_be_family() || head.given
+    };
+    able.then_some((at, at + 1))
+}
+
+/// «аль-Багдади», «ас-Сиси»: an Arabic name with its article.
+pub(super) fn has_article(text: &Text<'_>, i: usize) -> bool {
+    const ARTICLES: &[&str] = &[
+        "аль", "эль", "ас", "аш", "ат", "ад", "аз", "ан", "ар", "бен", "ибн", "бин",
+    ];
+    let shape = text.word(i).shape;
+    shape.hyphen
+        && shape.cyrillic
+        && text
+            .surface(i)
+            .split_once('-')
+            .is_some_and(|(article, name)| {
+                ARTICLES.contains(&article) && name.starts_with(char::is_uppercase)
+            })
+}
+
 /// A family name after an initial or particle: «Джон Ф. Кеннеди», «Урсула фон дер Ляйен».
 fn over_middle(text: &Text<'_>, next: usize, end: usize) -> Option<(usize, usize)> {
-    let mut at = next;
     if let Some(after) = initials(text, next, end) {
-        at = after;
-    } else {
-        while at < end && at < next + 2 && text.word(at).is(List::NameParticle) {
-            at += 1;
-        }
+        let found = after < end && is_capitalised(text, after) && part(text, after).can_be_family();
+        return found.then_some((after, after + 1));
     }
-    let found = at > next && at < end && is_capitalised(text, at) && part(text, at).can_be_family();
-    found.then_some((at, at + 1))
+    with_particles(text, next, end)
 }

@@ -10,6 +10,7 @@ mod paradigm;
 mod parts;
 mod read;
 mod rules;
+mod syllables;
 
 use super::Rule;
 use crate::lexicon::grammar::Case;
@@ -19,10 +20,11 @@ use crate::pattern;
 use crate::text::Text;
 use full::full_name;
 use name::{Frame, named};
-use parts::{Part, Slot, initials, is_capitalised, part};
+use parts::{Part, Slot, initials, is_capitalised, is_roman, part};
 pub use read::read;
 pub use rules::RULES;
-use rules::{FAMILY, FAMILY_FIRST, GIVEN, INITIALS, TITLED};
+use rules::{FAMILY, FAMILY_FIRST, GIVEN, INITIALS, MONARCH, TITLED};
+use syllables::is_chinese;
 
 /// Finds candidates for names of people.
 pub fn find(text: &Text<'_>, found: &mut Vec<Mention>) {
@@ -63,7 +65,8 @@ fn at(text: &Text<'_>, i: usize) -> Option<Mention> {
             .then(|| titled(text, i, end, first))
             .flatten();
     }
-    full_name(text, i, end, first)
+    monarch(text, i, end, first)
+        .or_else(|| full_name(text, i, end, first))
         .or_else(|| family_and_initials(text, i, end, first))
         .or_else(|| titled(text, i, end, first))
         .or_else(|| alone(text, i, first))
@@ -95,7 +98,9 @@ fn family_first(text: &Text<'_>, i: usize, end: usize) -> Option<Mention> {
         i + 1
     };
     let second = part(text, last);
+    let chinese = is_chinese(text.normal(last)) && !text.word(last).is(List::GivenName);
     if last == i + 1
+        && !chinese
         && (second.given || second.surely_family() || second.is_elsewhere() || second.common)
     {
         return None;
@@ -107,6 +112,30 @@ fn family_first(text: &Text<'_>, i: usize, end: usize) -> Option<Mention> {
     };
     let name = named(text, &(i..last + 1), &[(last, Slot::Given)], &frame)?;
     Some(mention(&FAMILY_FIRST, i..last + 1, 0.93, name))
+}
+
+/// «Бенедикт XVI», «Карл XVI Густав», «Иоанн Павел II».
+fn monarch(text: &Text<'_>, i: usize, end: usize, first: Part) -> Option<Mention> {
+    let named = |at: usize| at < end && is_capitalised(text, at) && part(text, at).given;
+    let number = |at: usize| at < end && is_roman(text, at) && text.tokens[at].spaced;
+    if !(first.given || (first.unknown && !text.starts_clause(i))) || !text.word(i).shape.cyrillic {
+        return None;
+    }
+    let mut slots = vec![(i, Slot::Given)];
+    let mut next = i + 1;
+    if named(next) && number(next + 1) {
+        slots.push((next, Slot::Given));
+        next += 1;
+    }
+    if !number(next) {
+        return None;
+    }
+    next += 1;
+    if slots.len() == 1 && named(next) {
+        slots.push((next, Slot::Given));
+        next += 1;
+    }
+    person(text, &MONARCH, i..next, &slots, 0.9)
 }
 
 /// «А.Балаева», «К.-Ж. Токаев», «А. Н. Котова».

@@ -97,10 +97,14 @@ fn reading(
             Slot::Patronymic => &mut reading.patronymic,
             Slot::Family => &mut reading.family,
         };
+        let form = if frame.given.is_some() {
+            form
+        } else {
+            with_middle(text, from, slots, at, form)
+        };
         *field = Some(match field.take().filter(|_| frame.given.is_none()) {
             Some(before) => format!("{before} {form}"),
-            None if frame.given.is_some() => form,
-            None => with_middle(text, from, slots, at, form),
+            None => form,
         });
     }
     reading

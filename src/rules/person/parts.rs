@@ -39,6 +39,8 @@ pub(super) struct Part {
     place: bool,
     /// Named by a gazetteer of places or organizations, or a word of another office.
     other: bool,
+    /// A place that the dictionary knows, or a function word.
+    odd: bool,
 }
 
 impl Part {
@@ -52,12 +54,12 @@ impl Part {
 
     /// Cannot stand in a name.
     pub fn is_blocked(self) -> bool {
-        self.other && !self.given && !self.family && !self.patronymic
+        (self.other || self.odd) && !self.given && !self.family && !self.patronymic
     }
 
     /// Named by a gazetteer, or a common word of another use: no lone name.
     pub fn is_elsewhere(self) -> bool {
-        self.other
+        self.other || self.odd
     }
 
     /// A place or another listed name, which a title before it may turn into a person's.
@@ -73,7 +75,7 @@ impl Part {
     /// Hardly anything but a family name.
     pub fn surely_family(self) -> bool {
         let alone = !self.given && !self.common;
-        self.family && !self.other && (self.only_family || alone)
+        self.family && !self.is_elsewhere() && (self.only_family || alone)
     }
 }
 
@@ -153,21 +155,28 @@ pub(super) fn part(text: &Text<'_>, i: usize) -> Part {
         .readings
         .iter()
         .any(|r| r.known && r.grammar.name == Some(NameType::Place));
-    let other = word.lists.meets(OTHER) || (place && !given) || is_function_word(word);
+    let other = word.lists.meets(OTHER) || (shape.all_caps && is_function_word(word));
+    let odd = (place && !given) || is_function_word(word);
     let family = family > 0.2 && family >= rival;
     let unknown = !word.readings.iter().any(|r| r.known) && !common;
     Part {
         given,
-        only_given: given && !common && !other,
+        only_given: given && !common && !other && !odd,
         patronymic,
         turkic,
         family,
-        only_family: family && !common && !other && !given && word.readings.iter().any(|r| r.known),
+        only_family: family
+            && !common
+            && !other
+            && !odd
+            && !given
+            && word.readings.iter().any(|r| r.known),
         suffix: !word.is(List::Place) && ends_like_surname(&word.normal),
         unknown,
         common,
         place: word.is(List::Place) && !shape.all_caps,
         other,
+        odd,
     }
 }
 

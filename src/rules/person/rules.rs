@@ -10,6 +10,7 @@ pub const RULES: &[&Rule] = &[
     &GIVEN_PATRONYMIC,
     &TITLED,
     &FAMILY_FIRST,
+    &MONARCH,
     &FAMILY,
     &GIVEN,
 ];
@@ -130,6 +131,19 @@ pub(super) const FAMILY_FIRST: Rule = Rule {
             "Выступила Ким Анна, учитель школы.",
             "a given name of another custom",
         ),
+    ],
+};
+
+pub(super) const MONARCH: Rule = Rule {
+    id: "person.monarch",
+    about: "Given names with a number: «Бенедикт XVI», «Карл XVI Густав».",
+    examples: &[
+        yields(
+            "Он видел Елизавету II и Карла XVI Густава.",
+            &["Елизавета II", "Карл XVI Густав"],
+        ),
+        yields("Это сказал Иоанн Павел II.", &["Иоанн Павел II"]),
+        silent("Это было в XVI веке при Елизавете.", "no number behind"),
     ],
 };
 
