@@ -47,6 +47,9 @@ pub(super) fn context(text: &Text<'_>, start: usize, end: usize) -> Context {
         subject: [0.0; 2],
     };
     let sentence = text.sentence(start);
+    if !locative_before(text, start) {
+        context.cases[Case::Loc as usize] -= 4.0;
+    }
     if start == sentence.start {
         context.cases[0] += 0.7;
     } else {
@@ -92,10 +95,43 @@ fn before(text: &Text<'_>, start: usize, context: &mut Context) {
         }
     } else if word.is(List::Say) {
         cases[0] += 1.0;
+    } else if takes_an_object(word) {
+        cases[0] -= 2.0;
+        let case = if word.readings.iter().any(|r| DATIVE.contains(&&*r.lemma)) {
+            Case::Dat
+        } else {
+            Case::Acc
+        };
+        cases[case as usize] += 1.2;
     } else if word.pos() == Pos::Noun && !word.shape.capital {
         cases[Case::Gen as usize] += 1.0;
         cases[0] -= 0.3;
     }
+}
+
+/// Verbs whose object behind them is a dative: who is given or told something.
+const DATIVE: &[&str] = &[
+    "вручать", "вручить", "давать", "дать", "доверить", "доверять", "дозвониться", "заявить",
+    "звонить", "обещать", "объявить", "отвечать", "ответить", "отдать", "отказать", "передавать",
+    "передать", "писать", "написать", "подарить", "подчиняться", "позвонить", "показать",
+    "пожелать", "помогать", "помочь", "поручать", "поручить", "посвятить", "предложить",
+    "предоставить", "предъявить", "препятствовать", "прислать", "присвоить", "присудить",
+    "приходиться", "рассказать", "сказать", "сообщить", "угрожать", "удаться", "уступить",
+];
+
+/// Whether a word is a verb whose subject is not the one name behind it: a plural or an infinitive.
+fn takes_an_object(word: &Word) -> bool {
+    word.best().is_some_and(|reading| {
+        let grammar = &reading.grammar;
+        (grammar.finite && grammar.number == Some(Number::Plur)) || grammar.infinitive
+    })
+}
+
+/// Whether a preposition that may govern a prepositional stands before token `start`, near it.
+fn locative_before(text: &Text<'_>, start: usize) -> bool {
+    let near = (text.sentence(start).start..start).rev().take(REACH);
+    near.into_iter()
+        .any(|i| matches!(text.normal(i), "о" | "об" | "обо" | "в" | "во" | "на" | "при" | "по"))
 }
 
 /// Whether a preposition governs `case`; of what is none of the common ones anything may be true.

@@ -25,7 +25,7 @@ pub(super) struct Form {
 /// A given name of the list.
 const LISTED: f32 = -0.5;
 /// A name that the dictionary knows.
-const KNOWN: f32 = -1.5;
+const KNOWN: f32 = -0.8;
 /// A rare given name, or one that the dictionary knows where the list has another one for the word.
 const RIVAL: f32 = -3.0;
 /// What a name costs that nobody knows, where the word is a form of a known one.
@@ -74,7 +74,7 @@ fn whole(lexicon: &Lexicon, word: &str, readings: &[Reading], slot: Slot) -> Vec
             weight: prior(slot, candidate, word),
         })
         .collect();
-    let listed = slot == Slot::Given && raise_listed(lexicon, &mut found, readings);
+    let listed = slot == Slot::Given && raise_listed(lexicon, word, &mut found, readings);
     let best = readings.iter().map(|r| r.weight).fold(0.0, f32::max);
     for reading in readings.iter().filter(|reading| reading.known) {
         let share = 0.5 * (reading.weight / best).max(0.01).ln();
@@ -91,7 +91,12 @@ fn whole(lexicon: &Lexicon, word: &str, readings: &[Reading], slot: Slot) -> Vec
 }
 
 /// Raises the given names of the list; whether there are any.
-fn raise_listed(lexicon: &Lexicon, found: &mut Vec<Form>, readings: &[Reading]) -> bool {
+fn raise_listed(
+    lexicon: &Lexicon,
+    word: &str,
+    found: &mut Vec<Form>,
+    readings: &[Reading],
+) -> bool {
     let mut any = false;
     for reading in readings
         .iter()
@@ -128,6 +133,10 @@ fn raise_listed(lexicon: &Lexicon, found: &mut Vec<Form>, readings: &[Reading]) 
         if fits && keeps_form_rightly(form, &key) {
             form.weight = form.weight.max(weight);
             any = true;
+            if form.nominative != word {
+                // «Петра»: the list has the ё
+                form.nominative = entry.surface.to_lowercase();
+            }
         }
     }
     any
@@ -162,10 +171,13 @@ fn raise_known(
         Slot::Family if reading.grammar.is_noun() || reading.grammar.is_adjectival() => WORD,
         _ => return,
     };
+    let either = slot == Slot::Family && is_of_either(&reading.lemma);
     let fits = |form: &Form| {
-        form.bearer == bearer
+        (form.bearer == bearer || (either && form.bearer != Bearer::Family))
             && form.cases.has(case as usize)
-            && same(&form.nominative, &reading.lemma)
+            && (same(&form.nominative, &reading.lemma)
+                || (reading.grammar.is_adjectival()
+                    && same_adjective(&form.nominative, &reading.lemma)))
     };
     let mut borne_out = false;
     for form in found.iter_mut().filter(|form| fits(form)) {
@@ -180,6 +192,14 @@ fn raise_known(
             weight,
         });
     }
+}
+
+/// A surname in -а, -я that men and women bear alike.
+fn is_of_either(lemma: &str) -> bool {
+    lemma.ends_with(['а', 'я'])
+        && !lemma.ends_with("ая")
+        && !lemma.ends_with("яя")
+        && !ends_like_surname(lemma)
 }
 
 /// Who bears a name read so; common nouns in the neuter and adjectives of any number name nobody.
@@ -215,11 +235,26 @@ fn same(nominative: &str, lemma: &str) -> bool {
     nominative.chars().map(fold).eq(lemma.chars())
 }
 
+/// A woman's surname and the adjective it is, which the dictionary has in the masculine.
+fn same_adjective(nominative: &str, lemma: &str) -> bool {
+    let stem = |word: &'static [&'static str], of: &str| -> Option<usize> {
+        word.iter()
+            .find_map(|ending| of.strip_suffix(ending))
+            .map(str::len)
+    };
+    let (woman, man) = (
+        stem(&["ая", "яя"], nominative),
+        stem(&["ый", "ий", "ой"], lemma),
+    );
+    woman.is_some() && woman == man && same(&nominative[..woman.unwrap_or(0)], &lemma[..man.unwrap_or(0)])
+}
+
 /// Puts the first part of a double name into the nominative of each form of the last one.
 fn double(lexicon: &Lexicon, first: &str, slot: Slot, found: &mut [Form]) {
     let readings = lexicon.morphology().readings(first);
     let parts = whole(lexicon, first, &readings, slot);
-    for form in found.iter_mut().filter(|form| form.weight < KNOWN) {
+    let open = |form: &&mut Form| slot != Slot::Given || form.weight < LISTED;
+    for form in found.iter_mut().filter(open) {
         let bent = parts
             .iter()
             .filter(|part| part.bearer == form.bearer && part.cases.meets(form.cases))
@@ -250,13 +285,15 @@ fn prior(slot: Slot, candidate: &Candidate, word: &str) -> f32 {
     match slot {
         Slot::Family => match candidate.class {
             Class::Possessive | Class::Skiy => -1.0,
-            Class::Adjective => -4.0,
-            Class::Stressed => -5.0,
+            Class::Adjective => -6.0,
+            Class::Stressed => -6.5,
             Class::Settled => -1.5,
             Class::Second if candidate.ending == "й" && stem.ends_with('о') => -6.0,
+            Class::Second if candidate.ending == "ь" => soft(stem),
             Class::Second | Class::Consonant => consonant(woman, &ends),
+            Class::Fleeting if stem.ends_with('в') => -2.5,
             Class::Fleeting => -3.8,
-            Class::First => -4.5,
+            Class::First => -3.5,
             Class::Third => -9.0,
             Class::Vowel => vowel(word),
             Class::FixedA if ends(&["иа", "уа", "оа", "еа"]) => -4.0,
@@ -286,12 +323,25 @@ fn vowel(word: &str) -> f32 {
     if ends_like_surname(word) {
         return -15.0;
     }
+    if ["ого", "его", "ому", "ему"].iter().any(|ending| word.ends_with(ending)) {
+        return -9.0;
+    }
     match word.chars().next_back() {
         Some('о') => -2.5,
         Some('и' | 'э' | 'і' | 'ө' | 'ү' | 'ұ') => -3.0,
-        Some('е') => -4.0,
+        Some('е') if word.ends_with("оне") => -3.2,
+        Some('е') => -4.3,
         Some('ы') => -5.5,
         _ => -5.0,
+    }
+}
+
+/// A man's surname in -ь, by the letter before.
+fn soft(stem: &str) -> f32 {
+    match stem.chars().next_back() {
+        Some('л') if !stem.ends_with("лл") => -2.9,
+        Some('н' | 'р' | 'д' | 'т') => -3.8,
+        _ => -5.5,
     }
 }
 

@@ -30,6 +30,11 @@ pub(super) fn full_name(text: &Text<'_>, i: usize, end: usize, first: Part) -> O
             next += 2;
             &FAMILY_GIVEN
         }
+        Some(p) if p.patronymic && first.given && is_womans(text, i) && is_mans(text, next) => {
+            slots.extend([(i, Slot::Given), (next, Slot::Family)]);
+            next += 1;
+            &GIVEN_FAMILY
+        }
         Some(p)
             if p.patronymic
                 && !first.patronymic
@@ -52,7 +57,7 @@ pub(super) fn full_name(text: &Text<'_>, i: usize, end: usize, first: Part) -> O
         }
         Some(p)
             if first.given
-                && p.can_be_family()
+                && (p.can_be_family() || borrows(text, i, next, end, first, p))
                 && !(first.surely_family() && p.given && !p.family) =>
         {
             slots.extend([(i, Slot::Given), (next, Slot::Family)]);
@@ -81,7 +86,11 @@ pub(super) fn full_name(text: &Text<'_>, i: usize, end: usize, first: Part) -> O
             next = further(text, after, end, &mut slots);
             &GIVEN_FAMILY
         }
-        Some(p) if first.unknown && !first.is_elsewhere() && p.surely_family() => {
+        Some(p)
+            if first.unknown
+                && !first.is_elsewhere()
+                && (p.surely_family() || (p.suffix && p.unknown)) =>
+        {
             slots.extend([(i, Slot::Given), (next, Slot::Family)]);
             next += 1;
             &GIVEN_FAMILY
@@ -99,6 +108,32 @@ pub(super) fn full_name(text: &Text<'_>, i: usize, end: usize, first: Part) -> O
         let end = shorter[1].0 + 1;
         person(text, rule, i..end, shorter, confidence)
     })
+}
+
+/// «Джек Лондон», «Алексей Учитель»: an occupation or place right behind a given name inside a sentence,
+/// with nothing behind it that it would belong to.
+fn borrows(text: &Text<'_>, i: usize, at: usize, end: usize, first: Part, second: Part) -> bool {
+    let ends = at + 1 >= end || !text.is_word(at + 1) || !text.word(at + 1).shape.capital;
+    second.is_borrowed() && first.only_given && !text.word(i).shape.all_caps && ends
+}
+
+/// A woman's given name in the nominative or another case, and no man's.
+fn is_womans(text: &Text<'_>, i: usize) -> bool {
+    let lists = text.lexicon.lists();
+    let mut genders = text
+        .word(i)
+        .entries
+        .iter()
+        .map(|&id| lists.entry(id))
+        .filter(|entry| entry.list == List::GivenName)
+        .filter_map(|entry| entry.extra.first())
+        .peekable();
+    genders.peek().is_some() && genders.all(|gender| &**gender == "f")
+}
+
+/// «Алексиевич»: a man's patronymic in the nominative, beside a woman's name a surname.
+fn is_mans(text: &Text<'_>, i: usize) -> bool {
+    text.normal(i).ends_with("ич")
 }
 
 /// What the word at token `at` can be behind the first word `i` of a name: a few capital letters behind a

@@ -41,6 +41,8 @@ pub(super) struct Part {
     other: bool,
     /// A place that the dictionary knows, or a function word.
     odd: bool,
+    /// An occupation or a place that the lists know, which may be a family name behind a given name.
+    borrowed: bool,
 }
 
 impl Part {
@@ -70,6 +72,11 @@ impl Part {
     /// Can follow a given name: any capitalised word that is nothing else.
     pub fn can_be_family(self) -> bool {
         self.family || self.unknown || self.suffix || (!self.other && !self.patronymic)
+    }
+
+    /// Names something else, but can be the family name behind a given name: «Джек Лондон».
+    pub fn is_borrowed(self) -> bool {
+        self.borrowed && !self.given
     }
 
     /// Hardly anything but a family name.
@@ -177,6 +184,15 @@ pub(super) fn part(text: &Text<'_>, i: usize) -> Part {
         place: word.is(List::Place) && !shape.all_caps,
         other,
         odd,
+        borrowed: !shape.all_caps
+            && !shape.hyphen
+            && (word.is(List::Office) || word.is(List::Place))
+            && !word.lists.meets(ListSet::of(&[
+                List::OrgName,
+                List::OrgHead,
+                List::OrgForm,
+                List::Kin,
+            ])),
     }
 }
 
