@@ -246,7 +246,12 @@ fn same_adjective(nominative: &str, lemma: &str) -> bool {
         stem(&["ая", "яя"], nominative),
         stem(&["ый", "ий", "ой"], lemma),
     );
-    woman.is_some() && woman == man && same(&nominative[..woman.unwrap_or(0)], &lemma[..man.unwrap_or(0)])
+    woman.is_some()
+        && woman == man
+        && same(
+            &nominative[..woman.unwrap_or(0)],
+            &lemma[..man.unwrap_or(0)],
+        )
 }
 
 /// Puts the first part of a double name into the nominative of each form of the last one.
@@ -323,7 +328,10 @@ fn vowel(word: &str) -> f32 {
     if ends_like_surname(word) {
         return -15.0;
     }
-    if ["ого", "его", "ому", "ему"].iter().any(|ending| word.ends_with(ending)) {
+    if ["ого", "его", "ому", "ему"]
+        .iter()
+        .any(|ending| word.ends_with(ending))
+    {
         return -9.0;
     }
     match word.chars().next_back() {
@@ -339,7 +347,7 @@ fn vowel(word: &str) -> f32 {
 /// A man's surname in -ь, by the letter before.
 fn soft(stem: &str) -> f32 {
     match stem.chars().next_back() {
-        Some('л') if !stem.ends_with("лл") => -2.9,
+        Some('л') if !stem.ends_with("лл") => -3.2,
         Some('н' | 'р' | 'д' | 'т') => -3.8,
         _ => -5.5,
     }
