@@ -1,7 +1,7 @@
 //! Titles after a name.
 
 use super::extent::phrase_end;
-use super::title::{Title, complete, head_noun, shares_case, title_at};
+use super::title::{Title, complete, head_noun, is_indeclinable, shares_case, title_at};
 use crate::lexicon::grammar::{Case, Grammar, Number, Pos};
 use crate::lexicon::list::{List, ListSet};
 use crate::mention::{Names, Tokens};
@@ -142,7 +142,8 @@ fn same_case(text: &Text<'_>, a: usize, b: usize) -> bool {
     let like = |x: &Grammar, y: &Grammar| {
         x.is_noun() && y.is_noun() && x.case == y.case && x.number == y.number
     };
-    plausibly(text.word(a), |x| plausibly(text.word(b), |y| like(x, y)))
+    let (a, b) = (text.word(a), text.word(b));
+    is_indeclinable(a) || is_indeclinable(b) || plausibly(a, |x| plausibly(b, |y| like(x, y)))
 }
 
 /// Whether the noun at token `i` can stand in the singular of a case.

@@ -42,7 +42,8 @@ pub(super) fn taken_up(text: &Text<'_>, title: &Title) -> Option<Referent> {
     let head = title.head;
     let word = text.word(head);
     let plural = !word.any(|g| g.is_noun() && g.number == Some(Number::Sing));
-    if plural || is_new(text, title) || !is_subject(text, title) {
+    let bare = title.tokens.len() == 1 && title.target.is_none();
+    if plural || !bare || is_new(text, title) || !is_subject(text, title) {
         return None;
     }
     Some(Referent::Noun {

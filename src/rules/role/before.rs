@@ -30,7 +30,8 @@ pub(super) fn before(text: &Text<'_>, names: &Names, name: &Tokens) -> Vec<Title
     let mut titles: Vec<Title> = Vec::new();
     loop {
         let found = endings_at(text, names, end, fits);
-        let Some(start) = found.last().map(Title::start) else {
+        let last = found.last().map(Title::start);
+        let Some(start) = last.or_else(|| apposition(text, names, end, name)) else {
             break;
         };
         let comma = start
@@ -50,6 +51,19 @@ pub(super) fn before(text: &Text<'_>, names: &Names, name: &Tokens) -> Vec<Title
         titles.extend(acting(text, names, end).or_else(|| one_of(text, names, name.start)));
     }
     titles
+}
+
+/// Where the words between commas begin that say in no title who is named: «актёр, уроженец Орска Иванов».
+fn apposition(text: &Text<'_>, names: &Names, end: usize, name: &Tokens) -> Option<usize> {
+    let sentence = text.sentence(name.start).start;
+    let start = (sentence + 1..end)
+        .rev()
+        .take(9)
+        .take_while(|&i| !text.word(i).is_finite_verb() && names.person(i).is_none())
+        .find(|&i| text.is_mark(i - 1, ','))?;
+    let noun = (start..end).find(|&i| text.word(i).pos() == Pos::Noun)?;
+    let animate = text.word(noun).best().is_some_and(|r| r.grammar.animate);
+    (animate && shares_case(text, noun, name, false)).then_some(start)
 }
 
 /// Whether the name is the genitive of a noun behind a preposition: «министр в правительстве Иванова».
@@ -86,7 +100,10 @@ fn one_of(text: &Text<'_>, names: &Names, end: usize) -> Option<Title> {
         })
     };
     let mut title = ending_at(text, names, end, plural)?;
-    let of = title.tokens.start.checked_sub(1)?;
+    let most = |&i: &usize| matches!(text.normal(i), "самых" | "наиболее");
+    let first = title.tokens.start;
+    let first = first.checked_sub(1).filter(most).unwrap_or(first);
+    let of = first.checked_sub(1)?;
     let one = of.checked_sub(1)?;
     if text.normal(of) != "из" || !text.word(one).has_lemma("один") {
         return None;
@@ -112,7 +129,10 @@ pub(super) fn of_several(text: &Text<'_>, names: &Names, name: &Tokens) -> Optio
         return None;
     }
     let fits = |head: usize| shares_case(text, head, name, true);
-    let mut title = ending_at(text, names, name.start, fits)?;
+    let mark = name.start.checked_sub(1)?;
+    let listed = text.is_mark(mark, ':') || text.is_dash(mark) && text.tokens[mark].spaced;
+    let end = if listed { mark } else { name.start };
+    let mut title = ending_at(text, names, end, fits)?;
     title.plural = true;
     Some(title)
 }

@@ -24,6 +24,8 @@ struct Verb {
 enum Form {
     Subject,
     Object,
+    /// The subject behind it: «пост министра занял …».
+    Behind,
     /// The one whom it describes: «занимавший пост».
     Participle,
 }
@@ -61,6 +63,7 @@ pub(super) fn holder(
         Form::Participle => people.described(verb.token).map(Referent::Name),
         Form::Object => people.object(verb.token).map(Referent::Name),
         Form::Subject => people.subject(verb.token),
+        Form::Behind => people.behind(verb.token),
     }
 }
 
@@ -110,11 +113,13 @@ fn verb(
             return None;
         }
         if word.is_finite_verb() {
-            let holds = post && !aimed && i < start && !is_denied(text, i);
-            return holds.then_some(Verb {
-                token: i,
-                form: Form::Subject,
-            });
+            let holds = post && !aimed && !is_denied(text, i);
+            let form = if i < start {
+                Form::Subject
+            } else {
+                Form::Behind
+            };
+            return holds.then_some(Verb { token: i, form });
         }
         if post && i + 2 >= start && i < start && word.pos() == Pos::Participle {
             return Some(Verb {
@@ -245,25 +250,26 @@ impl People<'_> {
     /// The subject of the verb: before it, a name or pronoun; behind it, a name; left out.
     pub fn subject(&self, verb: usize) -> Option<Referent> {
         let inverted = self.title.start < verb;
-        let last = verb.max(self.title.end);
-        let behind = || {
-            (last..self.sentence.end)
-                .take(REACH)
-                .take_while(|&i| !self.text.is_mark(i, ';'))
-                .find_map(|i| self.at(i).filter(|&m| self.is_subject(m, verb)))
-                .map(Referent::Name)
-        };
         if verb > self.sentence.start && is_object(self.text.normal(verb - 1)) {
-            return behind();
+            return self.behind(verb);
         }
-        if inverted && let Some(found) = behind() {
+        if inverted && let Some(found) = self.behind(verb) {
             return Some(found);
         }
         match self.before(verb.min(self.title.start), verb) {
             Before::Somebody(referent) => Some(referent),
-            Before::Something => behind().filter(|_| !inverted),
-            Before::Nobody => behind().or_else(|| self.left_out(verb)),
+            Before::Something => self.behind(verb).filter(|_| !inverted),
+            Before::Nobody => self.behind(verb).or_else(|| self.left_out(verb)),
         }
+    }
+
+    /// The subject behind the verb and the title.
+    fn behind(&self, verb: usize) -> Option<Referent> {
+        (verb.max(self.title.end)..self.sentence.end)
+            .take(REACH)
+            .take_while(|&i| !self.text.is_mark(i, ';'))
+            .find_map(|i| self.at(i).filter(|&m| self.is_subject(m, verb)))
+            .map(Referent::Name)
     }
 
     /// What stands before token `at` in the sentence and can be the subject.

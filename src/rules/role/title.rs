@@ -125,7 +125,7 @@ pub(super) fn shares_case(text: &Text<'_>, head: usize, name: &Tokens, plural: b
         Case::Loc,
     ];
     let noun = text.word(head);
-    if noun.readings.is_empty() || noun.any(|g| g.indeclinable) {
+    if noun.readings.is_empty() || is_indeclinable(noun) {
         return !plural;
     }
     let animate = noun.any(|g| g.is_noun() && g.animate);
@@ -136,6 +136,12 @@ pub(super) fn shares_case(text: &Text<'_>, head: usize, name: &Tokens, plural: b
                 && (g.animate || !animate)
         }) && can_stand(text, name, case)
     })
+}
+
+/// Whether a title has one form for all cases: «атташе», «замминистра».
+pub(super) fn is_indeclinable(word: &Word) -> bool {
+    let deputy = word.normal.starts_with("зам") && word.is(List::Office);
+    word.any(|g| g.indeclinable) || deputy && word.normal.ends_with(['а', 'я', 'ы'])
 }
 
 /// Whether the name can stand in a case: one of its words can, and no given name that shows its case denies it.
@@ -162,7 +168,8 @@ pub(super) fn can_stand(text: &Text<'_>, name: &Tokens, case: Case) -> bool {
                 .iter()
                 .any(|r| r.known && r.grammar.name == Some(NameType::Given));
         let single = word.any(|g| g.is_noun() && g.number == Some(Number::Sing));
-        if case == Case::Nom && given && single && !printed && !is(word, case) {
+        let bends = given && single && !word.is(List::FamilyFirst);
+        if bends && (case != Case::Nom) == printed && !is(word, case) {
             return false;
         }
         one |= word.readings.is_empty() || is(word, case) || given && printed && case == Case::Nom;
