@@ -5,7 +5,7 @@ use super::title::{
     TITLES, Title, can_stand, complete, head_noun, is_leader, shares_case, title_at,
 };
 use crate::lexicon::grammar::{Case, Number, Pos};
-use crate::mention::{Name, Names, Tokens};
+use crate::mention::{Mention, Name, Names, Tokens};
 use crate::pattern::plausibly;
 use crate::text::{Kind, Text};
 use crate::vocabulary::RoleStatus;
@@ -48,7 +48,7 @@ pub(super) fn before(text: &Text<'_>, names: &Names, name: &Tokens) -> Vec<Title
         }
     }
     if titles.is_empty() {
-        titles.extend(acting(text, names, end).or_else(|| one_of(text, names, name.start)));
+        titles.extend(acting(text, names, end).or_else(|| one_of(text, names, end)));
     }
     titles
 }
@@ -114,8 +114,7 @@ fn one_of(text: &Text<'_>, names: &Names, end: usize) -> Option<Title> {
 
 /// «Врио губернатора Иванов»: the title in the genitive behind the words that say it is held for a while.
 pub(super) fn acting(text: &Text<'_>, names: &Names, end: usize) -> Option<Title> {
-    let genitive = |head: usize| plausibly(text.word(head), |g| g.case == Some(Case::Gen));
-    ending_at(text, names, end, genitive)
+    ending_at(text, names, end, |head| may_be_genitive(text, head))
         .filter(|title| matches!(title.status, Some((RoleStatus::Acting, _))))
 }
 
@@ -199,14 +198,17 @@ fn endings_at(
         let next = found
             .last()
             .map(|&(start, len)| first_token(text, names, start, len));
-        at = match step_back(text, names, at, next) {
+        at = match step_back(text, names, at, end, next) {
             Step::Stop => break,
             Step::Over(start) => start,
         };
         let Some((start, len)) = title_at(text, at, end) else {
             continue;
         };
-        if !fits(head_noun(text, start, len)) {
+        let head = head_noun(text, start, len);
+        // «дочь президента Иванова Анна Иванова»
+        let owned = names.person(end - 1).is_some() && may_be_genitive(text, head);
+        if !fits(head) || owned {
             continue;
         }
         match found.last_mut() {
@@ -225,6 +227,10 @@ fn endings_at(
     found.into_iter().map(complete).collect()
 }
 
+fn may_be_genitive(text: &Text<'_>, noun: usize) -> bool {
+    plausibly(text.word(noun), |g| g.case == Some(Case::Gen))
+}
+
 /// The first token of a title with the adjectives before it.
 fn first_token(text: &Text<'_>, names: &Names, start: usize, len: usize) -> usize {
     complete(text, names, start, len, start + len).start()
@@ -233,10 +239,9 @@ fn first_token(text: &Text<'_>, names: &Names, start: usize, len: usize) -> usiz
 /// Whether a title that ends at `end` governs the one that follows at `next`: «заместителя министра».
 fn governs(text: &Text<'_>, end: usize, &(start, len): &(usize, usize)) -> bool {
     let head = head_noun(text, start, len);
-    let genitive = plausibly(text.word(head), |g| g.case == Some(Case::Gen));
     let beside = (end..start).all(|i| text.is_word(i) && text.word(i).any(|g| g.is_adjectival()));
     let owned = text.is_word(start - 1) && text.word(start - 1).pos() == Pos::Noun;
-    genitive && (beside || owned && is_leader(text, head))
+    may_be_genitive(text, head) && (beside || owned && is_leader(text, head))
 }
 
 enum Step {
@@ -246,10 +251,14 @@ enum Step {
 
 /// One step to the left from `at`: over a name, a quote, brackets, a dependent word, a dash before the title that
 /// begins at `next`; not over a verb, nor over a comma, where it does not part the words next to the name.
-fn step_back(text: &Text<'_>, names: &Names, at: usize, next: Option<usize>) -> Step {
+fn step_back(text: &Text<'_>, names: &Names, at: usize, end: usize, next: Option<usize>) -> Step {
     let i = at - 1;
     if let Some((_, mention)) = names.over(i) {
         return match mention.name {
+            // «адвокат Иванова Марк Фейгин»
+            Name::Person(_) if next.is_none() && at == end && owns(text, names, mention, end) => {
+                Step::Over(mention.tokens.start)
+            }
             Name::Person(_) => Step::Stop,
             _ => Step::Over(mention.whole.start.min(i)),
         };
@@ -294,6 +303,14 @@ fn step_back(text: &Text<'_>, names: &Names, at: usize, next: Option<usize>) -> 
         },
     };
     if passes { Step::Over(i) } else { Step::Stop }
+}
+
+/// Whether the one named at `mention` is the genitive of a title of the one whose full name begins at `end`.
+fn owns(text: &Text<'_>, names: &Names, mention: &Mention, end: usize) -> bool {
+    let full = names
+        .person(end)
+        .is_some_and(|(_, name)| name.given.is_some() && name.family.is_some());
+    full && can_stand(text, &mention.tokens, Case::Gen)
 }
 
 /// A comma between the members of a complement: «по вопросам семьи, женщин и детей».

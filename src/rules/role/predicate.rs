@@ -99,12 +99,12 @@ fn verb(
     let before = (sentence.start..start)
         .rev()
         .take(REACH)
-        .take_while(|&i| !bars(i));
+        .take_while(|&i| !bars(i) && !opens_clause(text, i));
     let after = (end..sentence.end)
         .take(REACH)
-        .take_while(|&i| !bars(i) && !text.is_mark(i, ','));
+        .take_while(|&i| !bars(i) && !opens_clause(text, i));
     let aimed = post && start > sentence.start && is_aim(text.normal(start - 1));
-    for i in before.chain(after).filter(|&i| text.is_word(i)) {
+    for i in before.filter(|&i| text.is_word(i)) {
         let word = text.word(i);
         if let Some(verb) = governs(text, i, post) {
             return (!is_denied(text, i)).then_some(verb);
@@ -112,23 +112,36 @@ fn verb(
         if word.any(|g| g.infinitive) && word.pos() == Pos::Verb {
             return None;
         }
-        if word.is_finite_verb() {
-            let holds = post && !aimed && !is_denied(text, i);
-            let form = if i < start {
-                Form::Subject
-            } else {
-                Form::Behind
-            };
-            return holds.then_some(Verb { token: i, form });
+        if word.is_finite_verb() && post {
+            let form = Form::Subject;
+            return (!aimed && !is_denied(text, i)).then_some(Verb { token: i, form });
         }
-        if post && i + 2 >= start && i < start && word.pos() == Pos::Participle {
-            return Some(Verb {
-                token: i,
-                form: Form::Participle,
-            });
+        if word.is_finite_verb() {
+            break;
+        }
+        if post && word.pos() == Pos::Participle {
+            let form = Form::Participle;
+            return Some(Verb { token: i, form });
+        }
+    }
+    for i in after.filter(|&i| text.is_word(i)) {
+        if let Some(verb) = governs(text, i, post) {
+            return (!is_denied(text, i)).then_some(verb);
+        }
+        if text.word(i).is_finite_verb() {
+            let form = Form::Behind;
+            let holds = post && !aimed && !is_denied(text, i);
+            return holds.then_some(Verb { token: i, form });
         }
     }
     None
+}
+
+/// A comma or the word behind it that opens another clause: «что», «который».
+fn opens_clause(text: &Text<'_>, i: usize) -> bool {
+    text.is_mark(i, ',')
+        && text.is_word(i + 1)
+        && (text.word(i + 1).pos() == Pos::Conjunction || text.normal(i + 1).starts_with("котор"))
 }
 
 /// Prepositions of somebody who wants a post and does not hold it: «на пост», «за пост».

@@ -1,7 +1,7 @@
 //! Titles: their words before and after a name, their target, their nominative.
 
 use super::extent::{body, complement, is_age, is_pronominal};
-use crate::lexicon::grammar::{Case, NameType, Number, Pos};
+use crate::lexicon::grammar::{Case, Number, Pos};
 use crate::lexicon::list::{List, ListSet};
 use crate::lexicon::morphology::Reading;
 use crate::lexicon::normal::clean;
@@ -159,15 +159,15 @@ pub(super) fn can_stand(text: &Text<'_>, name: &Tokens, case: Case) -> bool {
         if word.shape.letters < 2 {
             continue;
         }
+        let given = word.is(List::GivenName);
         let printed = entry(text, i, List::GivenName)
             .is_some_and(|entry| entry.words[0].normal == word.normal)
             || word.best().is_none_or(|r| *r.lemma == *word.normal);
-        let given = word.is(List::GivenName)
-            || word
-                .readings
-                .iter()
-                .any(|r| r.known && r.grammar.name == Some(NameType::Given));
-        let single = word.any(|g| g.is_noun() && g.number == Some(Number::Sing));
+        let single = word.readings.iter().any(|r| {
+            r.grammar.is_noun()
+                && r.grammar.number == Some(Number::Sing)
+                && (r.known || case == Case::Nom)
+        });
         let bends = given && single && !word.is(List::FamilyFirst);
         if bends && (case != Case::Nom) == printed && !is(word, case) {
             return false;
