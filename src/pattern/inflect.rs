@@ -99,6 +99,11 @@ fn nominative(
     reading: &Reading,
     gender: Option<Gender>,
 ) -> Option<String> {
+    if !reading.known
+        && let Some(compound) = compound(text, i)
+    {
+        return Some(compound);
+    }
     if reading.grammar.case == Some(Case::Nom) || reading.grammar.indeclinable {
         return Some(clean(text.surface(i)));
     }
@@ -107,6 +112,28 @@ fn nominative(
     text.lexicon
         .morphology()
         .inflect(&surface, reading, Case::Nom, number, gender)
+}
+
+/// A compound of two nouns for living beings, each in the nominative: «писателя-фронтовика» → «писатель-фронтовик».
+fn compound(text: &Text<'_>, i: usize) -> Option<String> {
+    let surface = clean(text.surface(i));
+    let (first, second) = surface.split_once('-')?;
+    let morphology = text.lexicon.morphology();
+    let readings = |part| {
+        let mut readings = morphology.readings(part);
+        readings.retain(|r| r.known && r.grammar.is_noun() && r.grammar.animate);
+        readings
+    };
+    let seconds = readings(second);
+    readings(first).iter().find_map(|a| {
+        let alike =
+            |b: &&Reading| a.grammar.case == b.grammar.case && a.grammar.number == b.grammar.number;
+        let b = seconds.iter().find(alike)?;
+        let form = |part, reading: &Reading| {
+            morphology.inflect(part, reading, Case::Nom, reading.grammar.number, None)
+        };
+        Some(format!("{}-{}", form(first, a)?, form(second, b)?))
+    })
 }
 
 fn adjective(text: &Text<'_>, i: usize, noun: &Reading) -> Option<String> {

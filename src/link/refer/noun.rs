@@ -153,9 +153,8 @@ impl<'a> Noun<'a> {
     }
 
     pub(super) fn is_feminine(&self) -> bool {
-        self.text.word(self.head).best().is_some_and(|r| {
-            r.grammar.gender == Some(grammar::Gender::Fem) && r.grammar.case == Some(Case::Nom)
-        })
+        let best = self.text.word(self.head).best().map(|r| &r.grammar);
+        best.is_some_and(|g| g.gender == Some(grammar::Gender::Fem) && g.case == Some(Case::Nom))
     }
 
     fn is_body(&self) -> bool {

@@ -111,10 +111,15 @@ fn trim(text: &Text<'_>, at: usize, end: usize) -> usize {
         if text.is_word(stop - 1) && !matches!(word.pos(), Pos::Preposition | Pos::Conjunction) {
             break;
         }
-        if matches!(
-            text.tokens[stop - 1].kind,
-            Kind::Number | Kind::Mark('»' | '"')
-        ) {
+        let kept = match text.tokens[stop - 1].kind {
+            Kind::Number => true,
+            Kind::Mark('»' | '"') => text
+                .quoted
+                .iter()
+                .any(|quoted| quoted.close == Some(stop - 1) && quoted.open >= at),
+            _ => false,
+        };
+        if kept {
             break;
         }
         stop -= 1;
