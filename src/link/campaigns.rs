@@ -1,7 +1,13 @@
-//! Campaigns: mentions of one name are one campaign.
+//! Campaigns: mentions of one name are one campaign; what it is for, when it begins and ends.
+
+mod aim;
+mod same;
+mod site;
+mod term;
 
 use super::names::key;
 use super::{Campaign, Entities, Entity, EntityRef};
+use crate::lexicon::list::List;
 use crate::mention::{CampaignName, Evidence, Mention, Name, Names};
 use crate::text::Text;
 use crate::vocabulary::{CampaignKind, MentionKind, Scope};
@@ -14,10 +20,10 @@ pub(super) fn link(text: &Text<'_>, names: &Names, entities: &mut Entities) {
             continue;
         };
         let folded = key(&name.name);
-        match clusters
+        let known = clusters
             .iter_mut()
-            .find(|cluster| same_name(&cluster.key, &folded))
-        {
+            .find(|cluster| cluster.holds(text, &folded, mention, name));
+        match known {
             Some(cluster) => cluster.members.push((index, mention, name)),
             None => clusters.push(Cluster {
                 key: folded,
@@ -37,6 +43,14 @@ struct Cluster<'a> {
 }
 
 impl Cluster<'_> {
+    /// Whether a mention is of this campaign: spelt or described alike, or its gloss in brackets.
+    fn holds(&self, text: &Text<'_>, key: &str, mention: &Mention, name: &CampaignName) -> bool {
+        same::same_spelling(&self.key, key)
+            || self.members.iter().any(|(_, known, known_name)| {
+                same::same_description(known_name, name) || same::is_gloss(text, known, mention)
+            })
+    }
+
     fn publish(&self, text: &Text<'_>, entities: &mut Entities) {
         let campaign = EntityRef::Campaign(entities.campaigns.len());
         let mut evidence = Vec::new();
@@ -95,14 +109,19 @@ impl Cluster<'_> {
         });
     }
 
-    /// The spelling that occurs most often, the first of equals.
+    /// The spelling that occurs most often, the first of equals; a hashtag only where there is nothing else.
     fn name(&self) -> &str {
+        let is_tag = |name: &str| name.starts_with('#');
+        let tags = self.members.iter().all(|(.., name)| is_tag(&name.name));
         let count = |wanted: &str| {
             let same = |name: &CampaignName| key(&name.name) == wanted;
             self.members.iter().filter(|(.., name)| same(name)).count()
         };
         let mut best: Option<(&str, usize)> = None;
-        for (.., name) in &self.members {
+        let plain = |(.., name): &&(usize, &Mention, &CampaignName)| {
+            (tags || !is_tag(&name.name)) && same::same_spelling(&self.key, &key(&name.name))
+        };
+        for (.., name) in self.members.iter().filter(plain) {
             let times = count(&key(&name.name));
             if best.is_none_or(|(_, most)| times > most) {
                 best = Some((&name.name, times));
@@ -154,11 +173,82 @@ impl Cluster<'_> {
     }
 }
 
-/// Equal, or alike but for a misprint: two letters in a dozen.
-fn same_name(a: &str, b: &str) -> bool {
-    a == b || (a.chars().count() >= 12 && !has_digit(a) && strsim::levenshtein(a, b) <= 2)
+/// Says what each campaign is for, when it begins and ends, and by what noun it is called where none stands
+/// beside its name.
+pub(super) fn describe(text: &Text<'_>, names: &Names, entities: &mut Entities) {
+    if entities.campaigns.is_empty() {
+        return;
+    }
+    let sites = site::sites(text, names, entities);
+    for aim in aim::find(text, &sites) {
+        let campaign = &mut entities.campaigns[aim.campaign];
+        if campaign.what.aim.is_none() {
+            campaign.what.aim = Some(aim.text);
+            campaign.evidence.push(aim.evidence);
+        }
+    }
+    for term in term::find(text, &sites, &entities.dates) {
+        let campaign = &mut entities.campaigns[term.campaign];
+        let mut evidence = term.evidence;
+        if term.begins && campaign.what.begins.is_none() {
+            campaign.what.begins = Some(term.date);
+        } else {
+            evidence.retain(|reason| reason.field != "begins");
+        }
+        if term.ends && campaign.what.ends.is_none() {
+            campaign.what.ends = Some(term.date);
+        } else {
+            evidence.retain(|reason| reason.field != "ends");
+        }
+        campaign.evidence.extend(evidence);
+    }
+    for campaign in &mut entities.campaigns {
+        call(text, campaign);
+    }
 }
 
-fn has_digit(name: &str) -> bool {
-    name.chars().any(|c| c.is_ascii_digit())
+/// The noun by which the text refers to a campaign that has no head noun in Cyrillic letters beside its name.
+fn call(text: &Text<'_>, campaign: &mut Entity<Campaign>) {
+    let is_latin = |word: &String| word.is_ascii();
+    if campaign
+        .what
+        .kind_word
+        .as_ref()
+        .is_some_and(|word| !is_latin(word))
+    {
+        return;
+    }
+    let nouns = campaign
+        .mentions
+        .iter()
+        .filter(|(_, kind)| *kind == MentionKind::Noun)
+        .filter_map(|(span, _)| {
+            let token = text
+                .tokens
+                .partition_point(|token| token.span.start < span.start);
+            let lists = text.lexicon.lists();
+            let word = text.word(token);
+            let reading = word
+                .readings
+                .iter()
+                .find(|r| lists.find(List::CampaignHead, &r.lemma).is_some())?;
+            let entry = lists.find(List::CampaignHead, &reading.lemma)?;
+            Some((
+                token,
+                reading.lemma.to_string(),
+                CampaignKind::by_name(&entry.canonical)?,
+            ))
+        });
+    if let Some((token, lemma, kind)) = nouns.into_iter().next() {
+        campaign.what.kind_word = Some(lemma);
+        if campaign.what.kind == CampaignKind::Other {
+            campaign.what.kind = kind;
+        }
+        campaign.evidence.retain(|reason| reason.field != "kind");
+        campaign.evidence.push(Evidence {
+            field: "kind",
+            span: text.tokens[token].span,
+            rule: "campaign.kind",
+        });
+    }
 }

@@ -219,6 +219,7 @@ pub fn link(text: &Text<'_>, annotations: Annotations) -> Entities {
     refer::link_roles(text, names, annotations.roles, &mut entities);
     entities.quotes = refer::link_quotes(text, names, annotations.quotes, &mut entities);
     entities.dates = annotations.dates;
+    campaigns::describe(text, names, &mut entities);
     figures::link(
         text,
         names,

@@ -1,9 +1,11 @@
 //! Shapes over tokens that rules are made of. Knows no facts.
 
+mod clause;
 mod head;
 mod inflect;
 pub mod number;
 
+pub use clause::{Clauses, has_predicate, is_aside, is_predicate};
 pub use head::{Head, head_before};
 pub use inflect::{nominative_phrase, phrase, title_case_like};
 

@@ -1,6 +1,9 @@
 //! Names of campaigns again: without the head noun that showed what they are.
 
+use super::CUED;
+use crate::lexicon::list::List;
 use crate::mention::{CampaignName, Mention, Name, Tokens};
+use crate::pattern;
 use crate::text::Text;
 
 /// Adds a mention wherever the words of a campaign found from index `first` on stand once more with a
@@ -37,6 +40,34 @@ pub(super) fn find(text: &Text<'_>, found: &mut Vec<Mention>, first: usize) {
             }
         }
     }
+}
+
+/// Drops the names, from index `first` on, that only a cue made campaigns and that stand elsewhere behind a
+/// head noun of something else: «шаттл «Атлантис»».
+pub(super) fn drop_others(text: &Text<'_>, found: &mut Vec<Mention>, first: usize) {
+    let is_cued = |mention: &Mention| mention.rule == CUED.id;
+    if !found[first..].iter().any(is_cued) {
+        return;
+    }
+    let others: Vec<Tokens> = text
+        .quoted
+        .iter()
+        .filter(|quoted| {
+            let head = pattern::head_before(text, quoted.open);
+            head.is_some_and(|head| head.entry.list != List::CampaignHead)
+        })
+        .map(|quoted| quoted.inside())
+        .collect();
+    let is_other = |tokens: &Tokens| {
+        others
+            .iter()
+            .any(|other| other.len() == tokens.len() && same_words(text, other, tokens.start))
+    };
+    let mut index = 0;
+    found.retain(|mention| {
+        index += 1;
+        index <= first || !is_cued(mention) || !is_other(&mention.tokens)
+    });
 }
 
 /// In quotes, or of several words.

@@ -17,11 +17,23 @@ pub(super) fn noun(text: &Text<'_>, token: usize, len: usize) -> usize {
 /// Lemma of the head noun at token `head`: the entry's own, where it is a single word.
 pub(super) fn lemma(text: &Text<'_>, head: usize, entry: &Entry) -> String {
     if entry.words.len() == 1 {
-        return entry.words[0].normal.to_string();
+        return unpossessed(text, &entry.words[0].normal);
     }
     let word = text.word(head);
     word.best()
         .map_or_else(|| word.normal.to_string(), |r| r.lemma.to_string())
+}
+
+/// «акциясы» → «акция»: without the ending of the third person, where the bare noun is a head too.
+fn unpossessed(text: &Text<'_>, name: &str) -> String {
+    let bare = ["сы", "сі", "ы", "і"].iter().find_map(|ending| {
+        let bare = name.strip_suffix(ending)?;
+        text.lexicon.lists().find(List::CampaignHead, bare)
+    });
+    bare.map_or_else(
+        || name.to_owned(),
+        |entry| entry.words[0].normal.to_string(),
+    )
 }
 
 /// The head noun with which a name begins, after its adjectives: «Марафон добрых дел», «Большая эстафета».
@@ -63,21 +75,101 @@ pub(super) fn is_barred(text: &Text<'_>, head: usize) -> bool {
         .any(|i| text.word(i).is(List::CampaignBar))
 }
 
-/// Whether a quoted name can stand in the nominative beside its head noun. Names with a word in Kazakh or
-/// Latin letters can, and a single word right behind the head noun.
-pub(super) fn is_nominative(text: &Text<'_>, tokens: &Tokens, adjacent: bool) -> bool {
+/// Whether what is quoted behind a head noun says whose it is: «инициатива «Единой России»», «съезд «Наших»».
+/// All its words are genitives then; a single noun, which may be a name in Kazakh, only where it is a known
+/// organization. «Дорогами победы» and «Таза дала» are names.
+pub(super) fn is_owner(text: &Text<'_>, tokens: &Tokens) -> bool {
     let first = text.word(tokens.start);
-    let Some(best) = first.best() else {
-        return true;
+    let genitive = |i: usize| {
+        let word = text.word(i);
+        text.is_word(i)
+            && !word.shape.kazakh
+            && !word.shape.latin
+            && word.best().is_some_and(|r| r.known)
+            && word.can_be(Case::Gen)
     };
-    let nominal = best.grammar.is_noun() || best.grammar.is_adjectival();
-    let foreign = |i: usize| text.word(i).shape.kazakh || text.word(i).shape.latin;
-    !nominal
-        || !best.known
-        || first.can_be(Case::Nom)
-        || best.grammar.case.is_none()
-        || (adjacent && tokens.len() == 1)
-        || tokens.clone().any(foreign)
+    let noun = first.any(|g| g.is_noun());
+    let known = tokens.len() > 1 || !noun || first.is(List::OrgName);
+    known && !first.can_be(Case::Nom) && tokens.clone().all(genitive)
+}
+
+/// «приз фестиваля за «Лучшую роль»»: a preposition right before the name, which stands in its case.
+pub(super) fn is_governed(text: &Text<'_>, tokens: &Tokens) -> bool {
+    let open = tokens.start - 1;
+    let first = text.word(tokens.start);
+    open > 0
+        && text.word(open - 1).pos() == Pos::Preposition
+        && first
+            .best()
+            .is_some_and(|r| r.known && r.grammar.case.is_some())
+        && !first.can_be(Case::Nom)
+}
+
+/// «под кодовым названием «X»»: words between a head noun and its name that make it no undertaking.
+pub(super) fn is_coded(text: &Text<'_>, between: Tokens) -> bool {
+    between
+        .into_iter()
+        .any(|i| text.word(i).is(List::CampaignBar))
+}
+
+/// «В рамках этого проекта «X» открыл …»: a head noun pointed at has no name of its own, and the quoted name
+/// is the subject of what follows.
+pub(super) fn is_pointed_at(text: &Text<'_>, head: usize, after: usize) -> bool {
+    let sentence = text.sentence(head);
+    let this = head > sentence.start
+        && ["этот", "данный"]
+            .iter()
+            .any(|lemma| text.word(head - 1).has_lemma(lemma));
+    this && after < sentence.end && text.word(after).is_finite_verb()
+}
+
+/// Whether the sentence before token `open` speaks of films, books and the like.
+pub(super) fn is_among_works(text: &Text<'_>, open: usize) -> bool {
+    const WORKS: [&str; 14] = [
+        "фильм",
+        "кино",
+        "книга",
+        "сериал",
+        "спектакль",
+        "песня",
+        "картина",
+        "альбом",
+        "пьеса",
+        "повесть",
+        "рассказ",
+        "сборник",
+        "мультфильм",
+        "роль",
+    ];
+    pattern::backwards(text, open).any(|i| {
+        let word = text.word(i);
+        let first = word.normal.split('-').next().unwrap_or_default();
+        WORKS
+            .iter()
+            .any(|lemma| word.has_lemma(lemma) || word.shape.hyphen && first == *lemma)
+    })
+}
+
+/// The Kazakh or Kyrgyz head noun behind a name: ««Таза өлке» экологиялық акциясына»; its entry and token.
+pub(super) fn behind<'a>(text: &Text<'a>, after: usize, end: usize) -> Option<(&'a Entry, usize)> {
+    const ENDINGS: [&str; 10] = [
+        "на", "не", "нда", "нде", "ның", "нің", "нан", "нен", "мен", "н",
+    ];
+    let lists = text.lexicon.lists();
+    let head = |i: usize| {
+        let word = text.normal(i);
+        let stems = ENDINGS
+            .iter()
+            .filter_map(|ending| word.strip_suffix(ending));
+        std::iter::once(word)
+            .chain(stems)
+            .find_map(|stem| lists.find(List::CampaignHead, stem))
+            .map(|entry| (entry, i))
+    };
+    (after..end.min(after + 4))
+        .take_while(|&i| text.is_word(i))
+        .find_map(head)
+        .filter(|(entry, _)| matches!(entry.surface.chars().last(), Some('ы' | 'і')))
 }
 
 /// The reach stated before the head noun at token `head`, or between token `from` and it.
@@ -98,10 +190,13 @@ pub(super) fn scope(text: &Text<'_>, from: usize, head: usize) -> Option<(Scope,
             let scope = Scope::by_name(&entry.canonical)?;
             return Some((scope, entry.words[0].normal.to_string(), i));
         }
-        if !matches!(
-            word.pos(),
-            Pos::Adjective | Pos::Participle | Pos::Adverb | Pos::Conjunction | Pos::Noun
-        ) {
+        let kazakh = word.shape.kazakh && word.pos() == Pos::Other;
+        if !kazakh
+            && !matches!(
+                word.pos(),
+                Pos::Adjective | Pos::Participle | Pos::Adverb | Pos::Conjunction | Pos::Noun
+            )
+        {
             return None;
         }
         if word.pos() == Pos::Noun && i + 1 != head {

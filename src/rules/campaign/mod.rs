@@ -14,7 +14,7 @@ use crate::vocabulary::CampaignKind;
 use head::scope;
 
 /// The rules of this family.
-pub const RULES: &[&Rule] = &[&NAMED, &HEAD_INSIDE, &APPOSED, &TITLED, &CUED];
+pub const RULES: &[&Rule] = &[&NAMED, &FOLLOWED, &HEAD_INSIDE, &APPOSED, &TITLED, &CUED];
 
 const NAMED: Rule = Rule {
     id: "campaign.named",
@@ -55,8 +55,41 @@ const NAMED: Rule = Rule {
             "Это показали на телеканале в программе «Сегодня».",
             "a broadcast",
         ),
+        yields(
+            "Завершились акции «Таза дала» и «Дорогами победы».",
+            &["Таза дала (action)", "Дорогами победы (action)"],
+        ),
+        silent("Инициатива «Единой России» поддержана.", "whose it is"),
+        silent("На съезде «Наших» шумно.", "whose it is"),
+        silent("Гость программы «Вестей недели» уехал.", "whose it is"),
+        silent("На фестивале приз за «Лучшую роль» у них.", "a prize"),
+        silent(
+            "В рамках этого проекта «Рассвет» открыл школу.",
+            "a subject of its own",
+        ),
+        silent(
+            "Полиция провела мероприятие под кодовым названием «Гроза».",
+            "an operation of the police",
+        ),
+        silent("Круглый стол «Куда идёт театр?» завершён.", "a topic"),
         silent("Задержали лидера движения «Братья».", "an organization"),
         silent("Осенью 2016 года «Башню короля» закрыли.", "no undertaking"),
+    ],
+};
+
+const FOLLOWED: Rule = Rule {
+    id: "campaign.followed",
+    about: "A name in quotation marks before a Kazakh head noun: ««Таза өлке» экологиялық акциясы».",
+    examples: &[
+        yields(
+            "«Таза өлке» республикалық экологиялық акциясына 300 мың адам қатысты.",
+            &["Таза өлке (action, national)"],
+        ),
+        yields(
+            "Елімізде «Жасыл дала» жобасы басталды.",
+            &["Жасыл дала (project)"],
+        ),
+        silent("«Жас дәурен» газеті жарық көрді.", "a newspaper"),
     ],
 };
 
@@ -69,6 +102,10 @@ const HEAD_INSIDE: Rule = Rule {
             &["Марафон добрых дел (marathon)"],
         ),
         silent("Он сказал: «Марафон начался утром».", "speech"),
+        silent(
+            "Она снималась в фильмах «Рассвет» и «День встречи».",
+            "a film",
+        ),
     ],
 };
 
@@ -97,6 +134,8 @@ const APPOSED: Rule = Rule {
             "a town begins a clause",
         ),
         silent("Директор проекта Алия Омарова приехала.", "a person"),
+        silent("Он купил 39% акций BSkyB.", "shares"),
+        silent("Гран-при фестиваля Golden Fringe Award у них.", "a prize"),
     ],
 };
 
@@ -128,6 +167,10 @@ const CUED: Rule = Rule {
             &["Дорога в школу (other)"],
         ),
         silent("Он читал «Дорогу в школу».", "no undertaking"),
+        silent(
+            "Фильм «Рассвет» снят. На открытие «Рассвета» пришли гости.",
+            "named a film elsewhere",
+        ),
     ],
 };
 
@@ -145,6 +188,7 @@ pub fn find(text: &Text<'_>, found: &mut Vec<Mention>) {
     }
     unquoted::find(text, found);
     again::find(text, found, first); // in quotes or not, in any case
+    again::drop_others(text, found, first);
 }
 
 /// The most words a name in quotes has.
@@ -169,14 +213,20 @@ fn quoted_name(text: &Text<'_>, quoted: &Quoted, head: Option<Head<'_>>) -> Opti
     let end = quoted.close.map_or(inside.end, |close| close + 1);
     let whole = |from: usize| from..end;
     let inner = head::inside(text, &inside);
+    let followed = head::behind(text, end, text.sentence(quoted.open).end);
     match head {
         Some(head) if head.entry.list != List::CampaignHead => None,
         Some(head) if head::is_barred(text, head.token) => None,
-        Some(head)
+        Some(head) if head::is_coded(text, head.token + head.len..quoted.open) => None,
+        Some(head) if head::is_pointed_at(text, head.token, end) => None,
+        Some(_)
             if inner.is_none()
-                && !head::is_nominative(text, &inside, head.token + head.len == quoted.open) =>
+                && (head::is_owner(text, &inside) || head::is_governed(text, &inside)) =>
         {
             None
+        }
+        Some(head) if &*head.entry.canonical == "forum" && text.is_mark(inside.end - 1, '?') => {
+            None // the topic of a round table
         }
         Some(head) if inner.is_none() || &*head.entry.canonical != "other" => {
             let own = pattern::head_before(text, quoted.open).is_some();
@@ -190,7 +240,19 @@ fn quoted_name(text: &Text<'_>, quoted: &Quoted, head: Option<Head<'_>>) -> Opti
             Some(found.mention(text, &NAMED, 0.96, inside.clone(), whole(from)))
         }
         _ if is_speech(text, quoted) => None,
-        _ => match inner {
+        _ => match inner.filter(|(entry, _)| {
+            &*entry.canonical != "other" || !head::is_among_works(text, quoted.open)
+        }) {
+            _ if followed.is_some() => {
+                let (entry, head) = followed?;
+                let found = Found {
+                    entry,
+                    head,
+                    inside: false,
+                };
+                let whole = quoted.open..head + 1;
+                Some(found.mention(text, &FOLLOWED, 0.9, inside.clone(), whole))
+            }
             Some((entry, head)) => {
                 let found = Found {
                     entry,

@@ -26,7 +26,8 @@ pub(super) fn find(text: &Text<'_>, found: &mut Vec<Mention>) {
             head: noun,
             inside,
         };
-        if head::is_barred(text, i) {
+        let other = listed(text, i, end, ListSet::of(&[List::OtherHead]));
+        if other.is_some_and(|other| other.len > head.len) || head::is_barred(text, i) {
             continue;
         }
         if text.word(i).shape.latin {
@@ -62,6 +63,10 @@ fn latin_start(text: &Text<'_>, i: usize) -> usize {
 
 /// The end of a foreign or nominative name that stands behind an inflected head noun.
 fn apposed_name(text: &Text<'_>, noun: usize, after: usize, end: usize) -> Option<usize> {
+    const KNOWN: ListSet = ListSet::of(&[List::OrgName]);
+    if after < end && listed(text, after, end, KNOWN).is_some() || is_shares(text, noun) {
+        return None;
+    }
     if after + 1 < end && text.is_mark(after, '#') && text.is_word(after + 1) {
         return Some(after + 2);
     }
@@ -70,6 +75,14 @@ fn apposed_name(text: &Text<'_>, noun: usize, after: usize, end: usize) -> Optio
         stop += 1;
     }
     let first = text.word(after.min(end - 1));
+    let prize = stop > after
+        && matches!(
+            text.normal(stop - 1),
+            "award" | "awards" | "prize" | "cup" | "league"
+        );
+    if prize {
+        return None;
+    }
     if stop > after && first.shape.capital && !(stop == after + 1 && is_acronym(first)) {
         return Some(stop);
     }
@@ -89,6 +102,11 @@ fn apposed_name(text: &Text<'_>, noun: usize, after: usize, end: usize) -> Optio
         && text.is_word(after + 1)
         && word(after + 1).any(|g| g.is_noun() && g.case == Some(Case::Nom));
     named.then_some(after + 2)
+}
+
+/// «39% акций X»: stocks are in the plural, undertakings behind a name without quotes are not.
+fn is_shares(text: &Text<'_>, noun: usize) -> bool {
+    text.normal(noun) == "акций"
 }
 
 /// «форума Таврида, …»: one capitalised nominative noun before a mark, which is no other name.

@@ -2,9 +2,10 @@
 
 use super::fact::fact;
 use super::state;
-use super::{Count, bound, clause::Clauses, role::Role};
+use super::{Count, bound, role::Role};
 use crate::lexicon::grammar::Pos;
 use crate::mention::{Evidence, FigureFact, Names};
+use crate::pattern::Clauses;
 use crate::pattern::number::{Numeral, scaled};
 use crate::text::Text;
 use crate::vocabulary::{CountedAs, Unit};

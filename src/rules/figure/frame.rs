@@ -2,12 +2,12 @@
 
 use super::Count;
 use super::bound::{grows, grows_behind};
-use super::clause::{Clauses, has_predicate};
 use super::role::Role;
 use super::verbs::{Event, event_at, events};
 use crate::lexicon::grammar::{Case, Number, Pos};
 use crate::lexicon::list::List;
 use crate::mention::Tokens;
+use crate::pattern::{Clauses, has_predicate};
 use crate::text::{Kind, Text};
 use crate::vocabulary::CountedAs;
 

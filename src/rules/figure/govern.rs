@@ -1,13 +1,13 @@
 //! The verb whose subject or object a figure is.
 
 use super::Count;
-use super::clause::{Clauses, has_predicate, is_aside, is_predicate};
 use super::frame::sums_up;
 use super::verbs::{Event, event_at, events};
 use crate::lexicon::grammar::{Case, Gender, Grammar, Number};
 use crate::lexicon::list::List;
 use crate::mention::Tokens;
 use crate::pattern::number::may_begin;
+use crate::pattern::{Clauses, has_predicate, is_aside, is_predicate};
 use crate::text::Text;
 use crate::vocabulary::CountedAs;
 

@@ -4,7 +4,6 @@
 //! happened to the people is read from the noun, the verb and the frame.
 
 mod bound;
-mod clause;
 mod crowd;
 mod examples;
 mod fact;
@@ -24,11 +23,11 @@ use crate::lexicon::grammar::{Case, Number};
 use crate::lexicon::list::List;
 use crate::lexicon::normal::normal_form;
 use crate::mention::{Evidence, FigureFact, Names, Tokens};
+use crate::pattern::Clauses;
 use crate::pattern::number::{Numeral, may_begin, numeral};
 use crate::text::Text;
 use crate::vocabulary::{Bound, CountedAs, Measure, Unit};
 use bound::Stated;
-use clause::Clauses;
 use fact::fact;
 use noun::Counted;
 use role::Role;

@@ -2,7 +2,6 @@
 
 use super::Count;
 use super::bound::growth;
-use super::clause::{Clauses, has_predicate, is_predicate};
 use super::frame::{fronted, people_role, sums_up, total_of};
 use super::govern::nearest;
 use super::role::{Role, is_firm};
@@ -12,6 +11,7 @@ use crate::lexicon::grammar::{Case, Number, Pos};
 use crate::lexicon::list::List;
 use crate::mention::FigureFact;
 use crate::pattern::number::may_begin;
+use crate::pattern::{Clauses, has_predicate, is_predicate};
 use crate::text::{Kind, Text};
 use crate::vocabulary::{CountedAs, Unit};
 

@@ -1,11 +1,11 @@
 //! What happened to the people counted: read from the noun, the verb and the frame.
 
 use super::Count;
-use super::clause::Clauses;
 use super::frame::{attribute, governor, named_as, number_of, surroundings};
 use super::govern::governing;
 use super::verbs::Event;
 use crate::mention::Tokens;
+use crate::pattern::Clauses;
 use crate::text::Text;
 use crate::vocabulary::CountedAs;
 

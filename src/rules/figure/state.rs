@@ -2,12 +2,12 @@
 
 use super::Count;
 use super::bound::growth;
-use super::clause::Clauses;
 use super::omitted::partitive;
 use super::role::Role;
 use crate::lexicon::grammar::Tense;
 use crate::lexicon::list::{List, ListSet};
 use crate::mention::Tokens;
+use crate::pattern::Clauses;
 use crate::pattern::listed;
 use crate::text::Text;
 use crate::vocabulary::{Measure, Modality};

@@ -204,7 +204,7 @@ fn is_counter(text: &Text<'_>, count: &Count) -> bool {
         .iter()
         .take_while(|token| token.block == block)
         .count();
-    let told = super::clause::has_predicate(text, &text.sentence(noun.token));
+    let told = crate::pattern::has_predicate(text, &text.sentence(noun.token));
     !told && READERS.contains(&noun.lemma.as_str()) && first + last <= count.span.len() + 4
 }
 

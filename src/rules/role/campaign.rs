@@ -155,7 +155,10 @@ fn holder_behind(
     campaign: &Tokens,
 ) -> Option<usize> {
     let mut found = (cue.tokens.end..sentence.end.min(cue.tokens.end + 24))
-        .take_while(|&i| !text.is_mark(i, ',') && !text.word(i).is(List::Say))
+        .take_while(|&i| {
+            let word = text.word(i);
+            !text.is_mark(i, ',') && !word.is(List::Say) && !word.is(List::RoleCue)
+        })
         .filter(|i| !campaign.contains(i))
         .filter_map(|i| candidate(names, i));
     let first = found.next()?;

@@ -1,20 +1,20 @@
 //! Clauses of a sentence: stretches between commas and dashes, with their predicates.
 
 use crate::lexicon::grammar::Pos;
-use crate::mention::Tokens;
 use crate::text::{Kind, Text};
+use std::ops::Range;
 
 /// The stretches of one sentence, in order.
-pub(super) struct Clauses {
+pub struct Clauses {
     /// Their tokens, without the marks between.
-    pub parts: Vec<Tokens>,
+    pub parts: Vec<Range<usize>>,
 }
 
 impl Clauses {
     /// Splits the sentence of token `i` at marks, and at conjunctions between two predicates.
     pub fn of(text: &Text<'_>, i: usize) -> Self {
         let sentence = text.sentence(i);
-        let mut parts: Vec<Tokens> = Vec::new();
+        let mut parts: Vec<Range<usize>> = Vec::new();
         let mut start = sentence.start;
         let mut joined = false; // by a conjunction to the part before
         for k in sentence.clone() {
@@ -39,7 +39,7 @@ impl Clauses {
     }
 }
 
-fn add(text: &Text<'_>, parts: &mut Vec<Tokens>, part: Tokens, joined: bool) {
+fn add(text: &Text<'_>, parts: &mut Vec<Range<usize>>, part: Range<usize>, joined: bool) {
     if part.is_empty() {
         return;
     }
@@ -54,7 +54,7 @@ fn add(text: &Text<'_>, parts: &mut Vec<Tokens>, part: Tokens, joined: bool) {
 }
 
 /// Whether a stretch has a predicate of its own, not just «был».
-fn says(text: &Text<'_>, part: &Tokens) -> bool {
+fn says(text: &Text<'_>, part: &Range<usize>) -> bool {
     part.clone()
         .any(|i| is_predicate(text, i) && !text.word(i).has_lemma("быть"))
 }
@@ -82,12 +82,12 @@ fn encloses_name(text: &Text<'_>, i: usize) -> bool {
 }
 
 /// Whether a stretch has a finite verb or short participle.
-pub(super) fn has_predicate(text: &Text<'_>, part: &Tokens) -> bool {
+pub fn has_predicate(text: &Text<'_>, part: &Range<usize>) -> bool {
     part.clone().any(|i| is_predicate(text, i))
 }
 
 /// Whether the likeliest reading of the token is a predicate.
-pub(super) fn is_predicate(text: &Text<'_>, i: usize) -> bool {
+pub fn is_predicate(text: &Text<'_>, i: usize) -> bool {
     let word = text.word(i);
     text.is_word(i)
         && word
@@ -98,7 +98,7 @@ pub(super) fn is_predicate(text: &Text<'_>, i: usize) -> bool {
 }
 
 /// Whether a part is an aside: «по данным полиции», «как сообщили».
-pub(super) fn is_aside(text: &Text<'_>, part: &Tokens) -> bool {
+pub fn is_aside(text: &Text<'_>, part: &Range<usize>) -> bool {
     matches!(
         text.normal(part.start),
         "по" | "как" | "согласно" | "например" | "однако" | "кроме" | "включая"

@@ -1,0 +1,190 @@
+//! When a campaign begins and ends: «стартовала 5 мая», «продлится до 1 июня», «проходит с 5 по 12 мая».
+
+use super::site::Site;
+use crate::lexicon::grammar::Case;
+use crate::mention::{DateFact, Evidence};
+use crate::pattern::{Clauses, has_predicate};
+use crate::text::Text;
+use crate::vocabulary::{DateType, Precision};
+
+const BEGIN: [&str; 10] = [
+    "стартовать",
+    "начаться",
+    "начинаться",
+    "открыться",
+    "открываться",
+    "запустить",
+    "запускать",
+    "запуститься",
+    "начать",
+    "старт",
+];
+const END: [&str; 8] = [
+    "завершиться",
+    "завершаться",
+    "закончиться",
+    "заканчиваться",
+    "завершить",
+    "закрыться",
+    "финишировать",
+    "завершение",
+];
+const LAST: [&str; 5] = [
+    "продлиться",
+    "продолжиться",
+    "продолжаться",
+    "длиться",
+    "длится",
+];
+const HOLD: [&str; 9] = [
+    "проходить",
+    "пройти",
+    "проводиться",
+    "проводить",
+    "состояться",
+    "реализовываться",
+    "реализоваться",
+    "действовать",
+    "идти",
+];
+
+/// What a date is to a campaign.
+pub(super) struct Term {
+    pub campaign: usize,
+    /// Index of the date.
+    pub date: usize,
+    pub begins: bool,
+    pub ends: bool,
+    pub evidence: Vec<Evidence>,
+}
+
+/// The dates that begin or end campaigns, in order.
+pub(super) fn find(text: &Text<'_>, sites: &[Site], dates: &[DateFact]) -> Vec<Term> {
+    let stated = |(index, date): (usize, &DateFact)| {
+        let sentence = text.sentence(date.tokens.start);
+        let first = sites.partition_point(|site| site.tokens.start < sentence.start);
+        let near = sites
+            .get(first)
+            .is_some_and(|site| sentence.contains(&site.tokens.start));
+        near.then(|| term(text, sites, index, date)).flatten()
+    };
+    dates.iter().enumerate().filter_map(stated).collect()
+}
+
+fn term(text: &Text<'_>, sites: &[Site], index: usize, date: &DateFact) -> Option<Term> {
+    let edtf = date.edtf.as_deref()?;
+    let in_name = date.precision == Some(Precision::Year)
+        && sites
+            .iter()
+            .any(|site| site.tokens.end == date.tokens.start);
+    if in_name || !matches!(date.kind, DateType::Date | DateType::Interval) {
+        return None;
+    }
+    let clauses = Clauses::of(text, date.tokens.start);
+    let own = clauses.index(date.tokens.start);
+    let part = clauses.parts[own].clone();
+    let verb = part
+        .clone()
+        .filter(|&i| role(text, i).is_some())
+        .min_by_key(|i| i.abs_diff(date.tokens.start))?;
+    let (from, to) = match edtf.split_once('/') {
+        Some((_, "..")) => (true, false),
+        Some(("..", _)) => (false, true),
+        Some(_) => (true, true),
+        None => (false, false),
+    };
+    let point = !from && !to;
+    let until =
+        point && date.tokens.start > part.start && text.normal(date.tokens.start - 1) == "до";
+    let (begins, ends) = match role(text, verb)? {
+        Verb::Begins => (point || from, false),
+        Verb::Ends => (false, point || to),
+        Verb::Lasts => (from, to || until),
+        Verb::Holds => (from, to || until),
+    };
+    if !(begins || ends) {
+        return None;
+    }
+    let campaign = subject(text, sites, &clauses, own, verb)?;
+    let evidence = |field| Evidence {
+        field,
+        span: text.span(&date.tokens),
+        rule: "campaign.term",
+    };
+    let fields = [begins.then_some("begins"), ends.then_some("ends")];
+    Some(Term {
+        campaign,
+        date: index,
+        begins,
+        ends,
+        evidence: fields.into_iter().flatten().map(evidence).collect(),
+    })
+}
+
+#[derive(Clone, Copy)]
+enum Verb {
+    Begins,
+    Ends,
+    Lasts,
+    Holds,
+}
+
+fn role(text: &Text<'_>, i: usize) -> Option<Verb> {
+    let word = text.word(i);
+    let is = |lemmas: &[&str]| lemmas.iter().any(|lemma| word.has_lemma(lemma));
+    if !text.is_word(i) {
+        return None;
+    }
+    match () {
+        () if is(&BEGIN) => Some(Verb::Begins),
+        () if is(&END) => Some(Verb::Ends),
+        () if is(&LAST) => Some(Verb::Lasts),
+        () if is(&HOLD) => Some(Verb::Holds),
+        () => None,
+    }
+}
+
+/// The campaign of which the clause speaks: named in it, before «которая», or the subject of the clauses
+/// before it.
+fn subject(
+    text: &Text<'_>,
+    sites: &[Site],
+    clauses: &Clauses,
+    own: usize,
+    verb: usize,
+) -> Option<usize> {
+    let started = text.word(verb).has_lemma("старт");
+    let inside = |part: usize| {
+        let tokens = clauses.parts[part].clone();
+        sites.iter().filter(move |site| {
+            let head = text.word(site.tokens.start);
+            let free = started || !text.is_word(site.tokens.start);
+            tokens.contains(&site.tokens.start)
+                && (free || head.can_be(Case::Nom) || head.can_be(Case::Acc))
+        })
+    };
+    if let Some(site) = inside(own).min_by_key(|site| site.tokens.start.abs_diff(verb)) {
+        return Some(site.campaign);
+    }
+    let which = text.word(clauses.parts[own].start).has_lemma("который");
+    if which && own > 0 {
+        let before = &clauses.parts[own - 1];
+        let last = sites
+            .iter()
+            .rfind(|site| before.contains(&site.tokens.start));
+        return last
+            .filter(|site| site.tokens.end + 1 >= before.end)
+            .map(|site| site.campaign);
+    }
+    for part in (0..own).rev() {
+        let site = inside(part).next_back();
+        let told = clauses.parts[part].clone().any(|i| role(text, i).is_some());
+        if has_predicate(text, &clauses.parts[part]) && !told {
+            return None;
+        }
+        if let Some(site) = site {
+            return Some(site.campaign);
+        }
+    }
+    None
+}
