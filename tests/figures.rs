@@ -95,3 +95,31 @@ fn a_damaged_number_is_a_warning() {
         ]
     );
 }
+
+#[test]
+fn a_date_or_place_of_another_clause_is_none_of_the_figure() {
+    let none = [
+        "Канал открыт в 2013 году, на него подписаны 300 человек.",
+        "У певца, которому 26 июля 2016 года исполнится 73 года, семеро детей.",
+        "У него двое сыновей: Андрей (1992) и Пётр (1995).",
+        "Они отправились в Америку, где живут 300 человек.",
+    ];
+    for text in none {
+        let figure = &read(text).figures[0];
+        assert_eq!((figure.as_of, figure.place), (None, None), "{text}");
+    }
+    let text = "5 мая в Алматы автобус врезался в остановку, в результате чего погибли трое.";
+    let record = read(text);
+    assert_eq!(record.figures[0].as_of, Some(record.dates[0].id));
+    assert_eq!(record.figures[0].place, Some(record.places[0].id));
+}
+
+#[test]
+fn the_only_campaign_may_be_named_some_sentences_before() {
+    let record = read(
+        "Стартовала акция «Чистый двор». Погода была хорошей. На уборку вышли 500 человек. Собрано 12 млн тенге.",
+    );
+    let campaign = Some(record.campaigns[0].id);
+    assert_eq!(record.figures[0].campaign, campaign);
+    assert_eq!(record.amounts[0].campaign, campaign);
+}

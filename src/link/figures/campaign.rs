@@ -37,7 +37,7 @@ pub(super) fn may_refer_back(fact: &FigureFact) -> bool {
 }
 
 /// The campaign of the figure at `tokens`: named in its sentence, referred to there by a noun («акция»),
-/// or, with `back`, named in the sentence before.
+/// or, with `back`, named in the sentence before; where the text has only one, up to three sentences before.
 pub(super) fn of(
     text: &Text<'_>,
     names: &Names,
@@ -52,15 +52,42 @@ pub(super) fn of(
     named(text, names, &sentence, tokens.start, entities)
         .or_else(|| referred(text, names, &sentence, tokens, entities))
         .or_else(|| {
-            let before = sentence.start.checked_sub(1).filter(|_| back)?;
-            let same = text.tokens[before].block == text.tokens[sentence.start].block;
-            let before = text.sentence(before);
-            same.then(|| {
+            let reach = match (back, entities.campaigns.len()) {
+                (false, _) => 0,
+                (true, 1) => 3,
+                (true, _) => 1,
+            };
+            before(text, sentence.start, reach).find_map(|before| {
                 named(text, names, &before, before.end, entities)
                     .or_else(|| referred(text, names, &before, tokens, entities))
             })
-            .flatten()
         })
+}
+
+/// Up to `reach` sentences of the block before the one that begins at token `start`, the nearest first.
+fn before<'a>(text: &'a Text<'_>, start: usize, reach: usize) -> impl Iterator<Item = Tokens> + 'a {
+    let block = text.tokens[start].block;
+    let step = move |sentence: &Tokens| {
+        let last = sentence.start.checked_sub(1)?;
+        (text.tokens[last].block == block).then(|| text.sentence(last))
+    };
+    std::iter::successors(step(&(start..start)), step).take(reach)
+}
+
+/// Whether money at `tokens` was gathered or given, as the sentence says: its campaign may be named before.
+pub(super) fn is_gathered(text: &Text<'_>, tokens: &Tokens) -> bool {
+    const GATHER: [&str; 8] = [
+        "собрать",
+        "собранный",
+        "выручить",
+        "пожертвовать",
+        "перечислить",
+        "привлечь",
+        "выделить",
+        "оказать",
+    ];
+    text.sentence(tokens.start)
+        .any(|i| GATHER.iter().any(|lemma| text.word(i).has_lemma(lemma)))
 }
 
 /// The campaign named in `sentence` nearest to token `at`.

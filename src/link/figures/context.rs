@@ -1,9 +1,12 @@
 //! Where, when and by whom a figure is stated.
 
+use crate::lexicon::grammar::Case;
 use crate::link::{Entities, EntityRef, LinkedQuote};
 use crate::mention::{DateFact, Name, Names, Tokens};
+use crate::pattern::{Clauses, has_predicate};
 use crate::text::Text;
 use crate::vocabulary::DateType;
+use std::cell::OnceCell;
 
 /// The quote that holds the figure, the innermost of several.
 pub(super) fn quote(figure: &Tokens, quotes: &[LinkedQuote]) -> Option<usize> {
@@ -19,10 +22,17 @@ pub(super) fn quote(figure: &Tokens, quotes: &[LinkedQuote]) -> Option<usize> {
 /// The date of the figure's sentence that stands nearest, one before it first.
 pub(super) fn date(text: &Text<'_>, figure: &Tokens, dates: &[DateFact]) -> Option<usize> {
     let sentence = text.sentence(figure.start);
+    let clauses = OnceCell::new();
     let all = dates.iter().enumerate();
     all.filter(|(_, date)| {
         matches!(date.kind, DateType::Date | DateType::Interval)
             && sentence.contains(&date.tokens.start)
+            && holds_for(
+                text,
+                clauses.get_or_init(|| Clauses::of(text, figure.start)),
+                figure,
+                date.tokens.start,
+            )
     })
     .min_by_key(|(_, date)| {
         let after = date.tokens.start > figure.start;
@@ -39,6 +49,7 @@ pub(super) fn place(
     entities: &Entities,
 ) -> Option<(EntityRef, usize)> {
     let sentence = text.sentence(figure.start);
+    let clauses = OnceCell::new();
     let all = names.mentions.iter().enumerate();
     let (index, _) = all
         .filter(|(index, mention)| {
@@ -49,12 +60,67 @@ pub(super) fn place(
                 && is_locative(text, mention.tokens.start, sentence.start)
         })
         .filter(|(_, mention)| same_clause(text, names, figure, mention.tokens.start))
+        .filter(|(_, mention)| {
+            let clauses = clauses.get_or_init(|| Clauses::of(text, figure.start));
+            holds_for(text, clauses, figure, mention.tokens.start)
+        })
         .min_by_key(|(_, mention)| mention.tokens.start.abs_diff(figure.start))?;
     Some((entities.of_mention[index]?, index))
 }
 
-/// «в», «на», «по» before the name, an adjective between at most.
+/// Whether a time or place at token `at` is said of the figure: in its clause, in a part without a verb of
+/// its own beside it, or in the clause on which that of the figure depends.
+fn holds_for(text: &Text<'_>, clauses: &Clauses, figure: &Tokens, at: usize) -> bool {
+    let (own, other) = (clauses.index(figure.start), clauses.index(at));
+    if own == other {
+        return true;
+    }
+    let said = |part: usize| {
+        let part = &clauses.parts[part];
+        has_predicate(text, part) && !depends(text, part.start)
+    };
+    let between = own.min(other) + 1..own.max(other);
+    if between.clone().any(said) {
+        return false;
+    }
+    if other < own {
+        let linked = depends(text, clauses.parts[own].start)
+            || between
+                .clone()
+                .any(|part| depends(text, clauses.parts[part].start))
+            || !has_predicate(text, &clauses.parts[own]);
+        return !depends(text, clauses.parts[other].start) && (!said(other) || linked);
+    }
+    let bracket = (figure.end..at).any(|i| text.is_mark(i, '('));
+    let apart = (own + 1..=other).any(|part| depends(text, clauses.parts[part].start));
+    !has_predicate(text, &clauses.parts[other]) && !bracket && !apart
+}
+
+/// Whether a part that begins at token `i` depends on what stands before it: «когда», «в результате чего»,
+/// «в котором», «из них».
+fn depends(text: &Text<'_>, i: usize) -> bool {
+    let which = |i: usize| {
+        i < text.len()
+            && ["который", "что"]
+                .iter()
+                .any(|lemma| text.word(i).has_lemma(lemma))
+    };
+    matches!(
+        text.normal(i),
+        "когда" | "где" | "причем" | "включая" | "после" | "из" | "среди"
+    ) || matches!(text.normal(i), "в")
+        && (i + 1 < text.len())
+        && matches!(text.normal(i + 1), "результате" | "ходе" | "том" | "числе")
+        || which(i)
+        || which(i + 1)
+}
+
+/// «в», «на», «по» before the name, an adjective between at most; not where to: «в Россию».
 fn is_locative(text: &Text<'_>, name: usize, floor: usize) -> bool {
+    let word = text.word(name);
+    let whither = word.best().is_some_and(|r| r.known)
+        && !word
+            .any(|g| matches!(g.case, Some(Case::Loc | Case::Dat | Case::Gen)) || g.indeclinable);
     (floor.max(name.saturating_sub(3))..name).rev().any(|i| {
         let between_is_adjective = (i + 1..name).all(|k| {
             text.word(k).any(|g| g.is_adjectival())
@@ -62,7 +128,7 @@ fn is_locative(text: &Text<'_>, name: usize, floor: usize) -> bool {
                 || text.is_mark(k, '.')
                 || matches!(text.normal(k), "городе" | "селе")
         });
-        matches!(text.normal(i), "в" | "во" | "на" | "по") && between_is_adjective
+        matches!(text.normal(i), "в" | "во" | "на" | "по") && between_is_adjective && !whither
     })
 }
 

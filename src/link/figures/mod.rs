@@ -37,8 +37,14 @@ pub(super) fn link(
     entities.amounts = amounts
         .into_iter()
         .map(|fact| LinkedAmount {
-            campaign: campaign::of(text, names, &fact.tokens, false, entities)
-                .map(|found| found.campaign),
+            campaign: campaign::of(
+                text,
+                names,
+                &fact.tokens,
+                campaign::is_gathered(text, &fact.tokens),
+                entities,
+            )
+            .map(|found| found.campaign),
             fact,
         })
         .collect();
