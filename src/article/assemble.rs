@@ -84,7 +84,8 @@ fn paragraphs(text: &str, from: usize, blocks: &mut Vec<(BlockKind, std::ops::Ra
         }
         stanza.clear();
     };
-    for line in text[from..].split(['\n', '\r']) {
+    let lines = text[from..].split('\n').flat_map(|line| line.split('\r'));
+    for line in lines {
         if line.trim().is_empty() {
             close(&mut stanza);
         } else {

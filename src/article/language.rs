@@ -1,6 +1,6 @@
 //! The language of a paragraph, by the letters only some languages have and by its commonest words.
 
-use crate::lexicon::normal::{is_alphabetic, lower};
+use crate::lexicon::normal::{is_alphabetic, is_uppercase, lower};
 use rustc_hash::FxHashMap;
 
 /// Languages told apart: ISO 639-1 code, letters that others of the list lack, and what a longer word without any
@@ -41,6 +41,25 @@ struct Letter {
     foreign: Set,
 }
 
+/// A word under way.
+#[derive(Default)]
+struct Word {
+    start: usize,
+    letters: usize,
+    has_capital: bool,
+    /// What its letters tell.
+    told: Letter,
+}
+
+impl Word {
+    fn add(&mut self, c: char, letter: Letter) {
+        self.letters += 1;
+        self.has_capital |= is_uppercase(c);
+        self.told.own |= letter.own;
+        self.told.foreign |= letter.foreign;
+    }
+}
+
 /// First letter of the table of letters.
 const FIRST: u32 = 0x400;
 
@@ -50,7 +69,7 @@ pub(crate) struct Languages {
     words: FxHashMap<String, Set>,
     /// Bytes of the longest of the words.
     longest: usize,
-    letters: Vec<Letter>,
+    letters: Vec<Option<Letter>>,
 }
 
 impl Languages {
@@ -71,7 +90,7 @@ impl Languages {
             words,
             letters: (FIRST..0x530)
                 .filter_map(char::from_u32)
-                .map(letter)
+                .map(|c| is_alphabetic(c).then(|| letter(lower(c))))
                 .collect(),
         }
     }
@@ -84,26 +103,24 @@ impl Languages {
     /// The language of a paragraph, where words and letters show it. Costs one pass and a look-up per word.
     pub(crate) fn of(&self, text: &str) -> Option<&'static str> {
         let mut score = [0f32; LANGUAGES.len()];
-        let mut word = String::new();
-        let mut told = Letter::default();
-        let mut length = 0;
-        for c in text.chars() {
-            if is_alphabetic(c) || c == '-' {
-                let c = lower(c);
-                let place = (c as u32).wrapping_sub(FIRST) as usize;
-                if let Some(letter) = self.letters.get(place) {
-                    told.own |= letter.own;
-                    told.foreign |= letter.foreign;
+        let mut word = Word::default();
+        for (at, c) in text.char_indices() {
+            let place = (c as u32).wrapping_sub(FIRST) as usize;
+            match self.letters.get(place) {
+                Some(Some(letter)) => word.add(c, *letter),
+                _ if is_alphabetic(c) || c == '-' => word.add(c, Letter::default()),
+                _ => {
+                    if word.letters > 0 {
+                        self.count(&text[word.start..at], &word, &mut score);
+                    }
+                    word = Word {
+                        start: at + c.len_utf8(),
+                        ..Word::default()
+                    };
                 }
-                length += 1;
-                word.push(c);
-            } else if length > 0 {
-                self.count(&word, told, length, &mut score);
-                word.clear();
-                (told, length) = (Letter::default(), 0);
             }
         }
-        self.count(&word, told, length, &mut score);
+        self.count(&text[word.start..], &word, &mut score);
         let (best, &top) = score
             .iter()
             .enumerate()
@@ -114,11 +131,17 @@ impl Languages {
 
     /// Counts a word for the languages of which it is common, or whose own letters it has, and against those
     /// that lack one of its letters.
-    fn count(&self, word: &str, told: Letter, length: usize, score: &mut [f32; LANGUAGES.len()]) {
-        let known = match word.len() > self.longest {
-            true => 0,
-            false => self.words.get(word).copied().unwrap_or_default(),
+    fn count(&self, surface: &str, word: &Word, score: &mut [f32; LANGUAGES.len()]) {
+        let told = word.told;
+        let known = if surface.len() > self.longest {
+            None
+        } else if word.has_capital {
+            let lower: String = surface.chars().map(lower).collect();
+            self.words.get(&lower)
+        } else {
+            self.words.get(surface)
         };
+        let known = known.copied().unwrap_or_default();
         if known != 0 {
             let share = WORD / known.count_ones() as f32;
             for (n, score) in score.iter_mut().enumerate() {
@@ -132,7 +155,7 @@ impl Languages {
                 (true, _) => -FOREIGN,
                 (false, true) if code == "ru" => SHARED,
                 (false, true) => 1.0,
-                (false, false) if length >= LONGER => -against,
+                (false, false) if word.letters >= LONGER => -against,
                 (false, false) => 0.0,
             };
         }

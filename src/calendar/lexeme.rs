@@ -248,13 +248,12 @@ impl<'a, A: Atoms> Cursor<'a, A> {
 
 /// Whether `text` begins with something the calendar could know: the test before any parsing.
 pub(super) fn head_word(words: &TimeWords, text: &str) -> Option<TimeWord> {
+    if !words.may_begin(text) {
+        return None;
+    }
     words.get(text).or_else(|| {
         // a hyphen, a dot, or the first byte of a dash
-        let parts = |b: &u8| matches!(b, b'-' | b'.' | 0xE2);
-        if !text.as_bytes().iter().fold(false, |any, b| any | parts(b)) {
-            return None;
-        }
-        let end = text.as_bytes().iter().position(parts)?;
+        let end = text.bytes().position(|b| matches!(b, b'-' | b'.' | 0xE2))?;
         words.get(&text[..end])
     })
 }

@@ -31,14 +31,17 @@ impl Beginnings {
         Self(bits)
     }
 
-    fn may_begin(&self, word: &str) -> bool {
+    fn has(&self, word: &str) -> bool {
         let (at, bit) = Self::place(word);
         self.0[at] & bit != 0
     }
 
-    /// A place that the first two letters choose, or the first four of another alphabet.
+    /// A place that the first two letters choose, or the first four of another alphabet; one for all words, and
+    /// first parts of words, that are shorter.
     fn place(word: &str) -> (usize, u64) {
         let place = match *word.as_bytes() {
+            [_, b'-' | b'.', ..] | [_, _, b'-' | b'.' | 0xE2, ..] => 0,
+            [_, 0xE2, ..] | [_, _, _, b'-' | b'.' | 0xE2, ..] => 0,
             [a, b, c, d, ..] => {
                 let (first, second) = ((a & 1) << 6 | b & 63, (c & 1) << 6 | d & 63);
                 usize::from(first) << 7 | usize::from(second)
@@ -66,9 +69,13 @@ impl TimeWords {
 
     /// The meaning of a word in its normal form: at most one look-up.
     pub fn get(&self, word: &str) -> Option<TimeWord> {
-        self.beginnings
-            .may_begin(word)
+        self.may_begin(word)
             .then(|| self.words.get(word).copied())?
+    }
+
+    /// Whether the list may hold the word, or its part before a hyphen or dot: a cheap look at its first letters.
+    pub fn may_begin(&self, word: &str) -> bool {
+        self.beginnings.has(word)
     }
 }
 

@@ -1,6 +1,7 @@
 //! Readings of word forms, and forms of lexemes.
 
 use super::grammar::{Case, Gender, Grammar, NameType, Number, Pos, Tense};
+use super::normal::is_small_russian;
 use rumorph::{Analysis, Dictionary, Source, UdTag};
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -176,8 +177,7 @@ impl Morphology for Russian {
 
 /// Lower case, ё as е.
 fn fold(word: &str) -> Cow<'_, str> {
-    let plain = |c: char| matches!(c, 'а'..='я' | '-');
-    if word.chars().all(plain) {
+    if is_small_russian(word) {
         return word.into();
     }
     word.to_lowercase().replace('ё', "е").into()

@@ -5,6 +5,9 @@ use unicode_normalization::UnicodeNormalization;
 /// Normal form of a word: lower case, ё as е, one hyphen for all dashes, Latin look-alikes inside a
 /// Cyrillic word as Cyrillic, without soft hyphens, zero-width characters and stress marks.
 pub fn normal_form(word: &str) -> String {
+    if is_small_russian(word) {
+        return word.to_owned();
+    }
     let mut normal = String::with_capacity(word.len());
     let (mut cyrillic, mut latin) = (false, false);
     for c in word.chars() {
@@ -26,6 +29,13 @@ pub fn normal_form(word: &str) -> String {
         normal.push(lower);
     }
     normal
+}
+
+/// Small letters of Russian alone, ё not among them: what most words are, and their own normal form.
+pub fn is_small_russian(word: &str) -> bool {
+    let (letters, rest) = word.as_bytes().as_chunks();
+    let is_small = |letter: &[u8; 2]| matches!(letter, [0xD0, 0xB0..=0xBF] | [0xD1, 0x80..=0x8F]);
+    rest.is_empty() && letters.iter().all(is_small)
 }
 
 /// The same for words with marks, rare letters or letters of two scripts.
@@ -85,10 +95,8 @@ pub fn is_alphabetic(c: char) -> bool {
 
 /// The word as [`normal_form`] has it, but with its capitals and ё.
 pub fn clean(word: &str) -> String {
-    if word
-        .chars()
-        .all(|c| matches!(c, 'А'..='я' | 'ё' | 'Ё' | '-' | '0'..='9'))
-    {
+    let is_plain = |c| matches!(c, 'А'..='я' | 'ё' | 'Ё' | '-' | '0'..='9');
+    if is_small_russian(word) || word.chars().all(is_plain) {
         return word.to_owned();
     }
     let composed: String = if word.is_ascii() {
@@ -193,7 +201,9 @@ fn look_alike(c: char) -> Option<char> {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_alphabetic, is_alphanumeric, is_uppercase, lower, normal_form};
+    use super::{
+        is_alphabetic, is_alphanumeric, is_small_russian, is_uppercase, lower, normal_form,
+    };
 
     #[test]
     fn shortcuts_agree_with_unicode() {
@@ -203,6 +213,20 @@ mod tests {
             assert_eq!(is_uppercase(c), c.is_uppercase(), "{c:?}");
             assert_eq!(Some(lower(c)), c.to_lowercase().next(), "{c:?}");
         }
+    }
+
+    #[test]
+    fn small_letters_of_russian() {
+        for c in (0..=0x10_FFFF).filter_map(char::from_u32) {
+            assert_eq!(
+                is_small_russian(&c.to_string()),
+                matches!(c, 'а'..='я'),
+                "{c:?}"
+            );
+        }
+        assert!(
+            is_small_russian("слово") && !is_small_russian("Слово") && !is_small_russian("словo")
+        );
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use crate::lexicon::grammar::{Case, Gender, Number};
 use crate::lexicon::morphology::Reading;
-use crate::lexicon::normal::clean;
+use crate::lexicon::normal::{clean, is_uppercase};
 use crate::text::Text;
 use std::ops::Range;
 
@@ -171,6 +171,13 @@ fn append(phrase: &mut String, text: &Text<'_>, i: usize, first: usize, word: &s
 
 /// `word` with the capitals of `surface`: all, or the first of each hyphenated part.
 pub fn title_case_like(surface: &str, word: &str) -> String {
+    let has_inner = surface.chars().skip(1).any(|c| c == '-' || is_uppercase(c));
+    if !has_inner && !word.contains(is_uppercase) {
+        return match surface.starts_with(is_uppercase) {
+            true => capitalised(word),
+            false => word.to_owned(),
+        };
+    }
     let letters = surface.chars().filter(|c| c.is_alphabetic());
     let upper = letters.clone().filter(|c| c.is_uppercase()).count();
     if upper > 1 && upper == letters.count() {
@@ -210,7 +217,8 @@ fn restore_inner_capitals(surface: &str, word: String) -> String {
 
 fn capitalised(word: &str) -> String {
     let mut chars = word.chars();
-    chars.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(chars).collect()
-    })
+    let mut capitalised = String::with_capacity(word.len());
+    capitalised.extend(chars.next().into_iter().flat_map(char::to_uppercase));
+    capitalised.push_str(chars.as_str());
+    capitalised
 }

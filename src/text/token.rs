@@ -1,6 +1,6 @@
 //! Tokens: words, numbers and marks.
 
-use crate::lexicon::normal::{is_alphabetic, is_alphanumeric};
+use crate::lexicon::normal::{is_alphabetic, is_alphanumeric, is_small_russian};
 use crate::lexicon::word::WordId;
 use crate::span::Span;
 use std::ops::Range;
@@ -53,8 +53,14 @@ pub(super) fn split(text: &str, offset: u32, block: u32, push: &mut impl FnMut(&
     };
     let mut end = 0;
     while end < text.len() {
-        let from = end + blanks(&text.as_bytes()[end..]);
+        let before = end;
+        let from = before + blanks(&text.as_bytes()[end..]);
         let to = from + stretch(&text.as_bytes()[from..]);
+        end = to;
+        if to > from && is_small_russian(&text[from..to]) {
+            emit(from, to, true);
+            continue;
+        }
         match core(&text[from..to]) {
             Some(core) => {
                 let core = from + core.start..from + core.end;
@@ -64,9 +70,8 @@ pub(super) fn split(text: &str, offset: u32, block: u32, push: &mut impl FnMut(&
                 }
                 marks(text, core.end..to, from, &mut emit);
             }
-            None => segments(text, end..to, &mut emit),
+            None => segments(text, before..to, &mut emit),
         }
-        end = to;
     }
 }
 
@@ -97,15 +102,13 @@ fn stretch(bytes: &[u8]) -> usize {
 fn core(stretch: &str) -> Option<Range<usize>> {
     let start = stretch.find(|c| !is_lone(c)).unwrap_or(stretch.len());
     let rest = &stretch[start..];
-    let mut chars = rest.char_indices().peekable();
     let mut length = 0;
-    while let Some((at, c)) = chars.next() {
-        let inside = is_letter(c)
-            || (c == '-' && at > 0 && chars.peek().is_some_and(|&(_, c)| is_letter(c)));
-        if !inside {
-            break;
+    for (at, c) in rest.char_indices() {
+        if is_letter(c) {
+            length = at + c.len_utf8();
+        } else if c != '-' || at == 0 || at != length {
+            break; // neither a letter nor a hyphen after one
         }
-        length = at + c.len_utf8();
     }
     if length == 0 {
         length = rest.bytes().take_while(u8::is_ascii_digit).count();
@@ -221,7 +224,7 @@ fn pieces(
     emit: &mut impl FnMut(usize, usize, bool),
 ) {
     let word = &text[range.clone()];
-    if is_plain(word) {
+    if is_small_russian(word) || is_plain(word) {
         return emit(range.start, range.end, spaced);
     }
     let wordlike = is_wordlike(word);
