@@ -3,22 +3,20 @@
 use crate::lexicon::normal::{is_alphabetic, is_uppercase, lower};
 use rustc_hash::FxHashMap;
 
-/// Languages told apart: ISO 639-1 code, letters that others of the list lack, and what a longer word without any
-/// of them tells against the language. Names in Kazakh letters do not make a Russian sentence Kazakh.
-const LANGUAGES: [(&str, &str, f32); 9] = [
-    ("ru", "ыэё", 0.0),
-    ("kk", "қғұәіңөүһ", 0.4),
-    ("uk", "іїєґ", 0.3),
-    ("be", "ўі", 0.3),
-    ("bg", "ъ", 0.3),
-    ("ky", "ңөү", 0.15),
-    ("tt", "җәңөүһ", 0.2),
-    ("sr", "ђјљњћџ", 0.15),
-    ("mk", "ѓќѕјљњџ", 0.1),
+/// Languages told apart: ISO 639-1 code, letters that others of the list lack, the weight of a word with one of
+/// them, and what a longer word without any tells against the language. Turkic languages and Belarusian write the
+/// letters of Russian too; names in Kazakh letters do not make a Russian sentence Kazakh.
+const LANGUAGES: [(&str, &str, f32, f32); 9] = [
+    ("ru", "ыэё", 0.3, 0.0),
+    ("kk", "қғұәіңөүһ", 1.0, 0.4),
+    ("uk", "іїєґ", 1.0, 0.3),
+    ("be", "ўі", 1.0, 0.3),
+    ("bg", "ъ", 1.0, 0.3),
+    ("ky", "ңөү", 1.0, 0.15),
+    ("tt", "җәңөүһ", 1.0, 0.2),
+    ("sr", "ђјљњћџ", 1.0, 0.15),
+    ("mk", "ѓќѕјљњџ", 1.0, 0.1),
 ];
-
-/// Weight of a word with «ы», «э» or «ё»: Turkic languages and Belarusian write them too.
-const SHARED: f32 = 0.3;
 
 /// Letters of a longer word.
 const LONGER: usize = 4;
@@ -148,15 +146,15 @@ impl Languages {
                 *score += if known & 1 << n != 0 { share } else { 0.0 };
             }
         }
+        let longer = word.letters >= LONGER;
         for (n, score) in score.iter_mut().enumerate() {
-            let (code, _, against) = LANGUAGES[n];
-            let has = |set: Set| set & 1 << n != 0;
-            *score += match (has(told.foreign), has(told.own)) {
-                (true, _) => -FOREIGN,
-                (false, true) if code == "ru" => SHARED,
-                (false, true) => 1.0,
-                (false, false) if word.letters >= LONGER => -against,
-                (false, false) => 0.0,
+            let (_, _, own, against) = LANGUAGES[n];
+            let without = if longer { -against } else { 0.0 };
+            let with = if told.own & 1 << n != 0 { own } else { without };
+            *score += if told.foreign & 1 << n != 0 {
+                -FOREIGN
+            } else {
+                with
             };
         }
     }
@@ -168,7 +166,7 @@ fn letter(c: char) -> Letter {
     if is_common_to_all(c) {
         return letter;
     }
-    for (n, (_, own, _)) in LANGUAGES.iter().enumerate() {
+    for (n, (_, own, ..)) in LANGUAGES.iter().enumerate() {
         if own.contains(c) {
             letter.own |= 1 << n;
         } else if lacks(n, c) {

@@ -53,7 +53,7 @@ impl Calendar {
             Atom::Number(text) => text.len() <= 10,
             Atom::Word(text) => match text.as_bytes().first() {
                 Some(b'0'..=b'9') => true,
-                _ => match lexeme::head_word(&self.words, text) {
+                _ => match self.words.of_head(text) {
                     Some(word) => starts(word),
                     None => lexeme::roman(text).is_some(),
                 },

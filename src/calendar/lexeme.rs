@@ -246,18 +246,6 @@ impl<'a, A: Atoms> Cursor<'a, A> {
     }
 }
 
-/// Whether `text` begins with something the calendar could know: the test before any parsing.
-pub(super) fn head_word(words: &TimeWords, text: &str) -> Option<TimeWord> {
-    if !words.may_begin(text) {
-        return None;
-    }
-    words.get(text).or_else(|| {
-        // a hyphen, a dot, or the first byte of a dash
-        let end = text.bytes().position(|b| matches!(b, b'-' | b'.' | 0xE2))?;
-        words.get(&text[..end])
-    })
-}
-
 /// The value of a roman numeral in lower case, Latin or Cyrillic letters, up to 39.
 pub(super) fn roman(text: &str) -> Option<u16> {
     if text.len() > 12 {

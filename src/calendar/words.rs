@@ -18,7 +18,7 @@ pub struct TimeWords {
     beginnings: Beginnings,
 }
 
-/// First letters of the words, as bits: most words of a text are told by them to be none of the calendar's.
+/// First three letters of the words, as bits: most words of a text are told by them to be none of the calendar's.
 #[derive(Debug)]
 struct Beginnings([u64; 256]);
 
@@ -36,20 +36,22 @@ impl Beginnings {
         self.0[at] & bit != 0
     }
 
-    /// A place that the first two letters choose, or the first four of another alphabet; one for all words, and
-    /// first parts of words, that are shorter.
+    /// A place that the first three letters choose; one for all words, and first parts of words, that are shorter.
     fn place(word: &str) -> (usize, u64) {
         let place = match *word.as_bytes() {
-            [_, b'-' | b'.', ..] | [_, _, b'-' | b'.' | 0xE2, ..] => 0,
-            [_, 0xE2, ..] | [_, _, _, b'-' | b'.' | 0xE2, ..] => 0,
-            [a, b, c, d, ..] => {
-                let (first, second) = ((a & 1) << 6 | b & 63, (c & 1) << 6 | d & 63);
-                usize::from(first) << 7 | usize::from(second)
+            [a, b, c, d, e, f, ..] if ![a, b, c, d, e, f].iter().any(is_joint) => {
+                let letters = u64::from_le_bytes([a, b, c, d, e, f, 0, 0]);
+                letters.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 50
             }
             _ => 0,
         };
-        (place >> 6, 1 << (place & 63))
+        ((place >> 6) as usize, 1 << (place & 63))
     }
+}
+
+/// A hyphen, a dot, or the first byte of a dash.
+fn is_joint(byte: &u8) -> bool {
+    matches!(byte, b'-' | b'.' | 0xE2)
 }
 
 impl TimeWords {
@@ -69,13 +71,18 @@ impl TimeWords {
 
     /// The meaning of a word in its normal form: at most one look-up.
     pub fn get(&self, word: &str) -> Option<TimeWord> {
-        self.may_begin(word)
+        self.beginnings
+            .has(word)
             .then(|| self.words.get(word).copied())?
     }
 
-    /// Whether the list may hold the word, or its part before a hyphen or dot: a cheap look at its first letters.
-    pub fn may_begin(&self, word: &str) -> bool {
-        self.beginnings.has(word)
+    /// The meaning of a word, or else of its part before a hyphen or a dot.
+    pub fn of_head(&self, word: &str) -> Option<TimeWord> {
+        if !self.beginnings.has(word) {
+            return None;
+        }
+        let known = |word: &str| self.words.get(word).copied();
+        known(word).or_else(|| known(&word[..word.as_bytes().iter().position(is_joint)?]))
     }
 }
 

@@ -198,13 +198,15 @@ impl Lists {
 
     fn read<'a>(&mut self, file: &ListFile<'a>, lemmas: &mut Lemmas<'a>) -> Result<(), String> {
         let table = Table::new(file)?;
+        let own = LISTS.iter().filter(|(_, name, _)| *name == file.name);
+        let own: Vec<_> = own.collect();
         for row in table.rows() {
             let (number, row) = row?;
             let kind = row.kind;
-            let list = LISTS.iter().find(|(_, name, kinds)| {
-                *name == file.name && (kinds.is_empty() || kinds.contains(&kind))
-            });
-            let Some(&(list, _, _)) = list else {
+            let list = own
+                .iter()
+                .find(|(_, _, kinds)| kinds.is_empty() || kinds.contains(&kind));
+            let Some(&&(list, _, _)) = list else {
                 return Err(format!("{}:{number}: unknown kind {kind:?}", file.name));
             };
             self.add(list, &row, lemmas);
@@ -380,12 +382,11 @@ impl<'a> Table<'a> {
     }
 
     fn row(&self, number: usize, line: &'a str) -> Result<Row<'a>, String> {
-        let cells: Vec<&str> = line.split('\t').collect();
-        if cells.len() != self.columns.len() {
+        let count = line.bytes().filter(|&b| b == b'\t').count() + 1;
+        if count != self.columns.len() {
             return Err(format!(
-                "{}:{number}: {} cells where the header names {}",
+                "{}:{number}: {count} cells where the header names {}",
                 self.name,
-                cells.len(),
                 self.columns.len()
             ));
         }
@@ -395,7 +396,7 @@ impl<'a> Table<'a> {
             kind: "",
             extra: Vec::new(),
         };
-        for (column, cell) in self.columns.iter().zip(cells) {
+        for (column, cell) in self.columns.iter().zip(line.split('\t')) {
             match *column {
                 "surface" => row.surface = cell,
                 "canonical" => row.canonical = cell,

@@ -2,7 +2,7 @@
 
 use crate::lexicon::grammar::{Case, Gender, Number};
 use crate::lexicon::morphology::Reading;
-use crate::lexicon::normal::{clean, is_uppercase};
+use crate::lexicon::normal::{clean, is_small_russian, is_uppercase};
 use crate::text::Text;
 use std::ops::Range;
 
@@ -171,8 +171,11 @@ fn append(phrase: &mut String, text: &Text<'_>, i: usize, first: usize, word: &s
 
 /// `word` with the capitals of `surface`: all, or the first of each hyphenated part.
 pub fn title_case_like(surface: &str, word: &str) -> String {
-    let has_inner = surface.chars().skip(1).any(|c| c == '-' || is_uppercase(c));
-    if !has_inner && !word.contains(is_uppercase) {
+    let mut inside = surface.chars();
+    inside.next();
+    let has_inner = |rest: &str| rest.contains(|c| c == '-' || is_uppercase(c));
+    let is_small = |rest: &str| is_small_russian(rest) || !has_inner(rest);
+    if is_small(inside.as_str()) && is_small(word) {
         return match surface.starts_with(is_uppercase) {
             true => capitalised(word),
             false => word.to_owned(),

@@ -1,5 +1,8 @@
 //! How names inflect: the nominatives that a form may come from, by the paradigms of the language.
 
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
+
 /// A set of the six cases.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Cases(u8);
@@ -262,10 +265,32 @@ const ENDINGS: &[Ending] = &[
     Ending("ью", "ь", I, Woman, Third, CONSONANT),
 ];
 
+/// The endings that a word may have by its last letter: in that letter, and empty ones.
+static BY_LAST: LazyLock<FxHashMap<char, Vec<&'static Ending>>> = LazyLock::new(|| {
+    let last = |ending: &Ending| ending.0.chars().next_back();
+    let letters = ENDINGS.iter().filter_map(last);
+    letters
+        .map(|letter| {
+            let fitting = |ending: &&Ending| last(ending).is_none_or(|last| last == letter);
+            (letter, ENDINGS.iter().filter(fitting).collect())
+        })
+        .collect()
+});
+
+/// The empty endings: all there are for a word in any other letter.
+static EMPTY: LazyLock<Vec<&'static Ending>> = LazyLock::new(|| {
+    ENDINGS
+        .iter()
+        .filter(|ending| ending.0.is_empty())
+        .collect()
+});
+
 /// Every nominative that `word`, in lower case, may come from.
 pub(super) fn candidates(word: &str) -> Vec<Candidate> {
     let mut found = Vec::with_capacity(12);
-    for &Ending(ending, nominative, cases, bearer, class, stems) in ENDINGS {
+    let last = word.chars().next_back();
+    let endings = last.and_then(|last| BY_LAST.get(&last));
+    for &&Ending(ending, nominative, cases, bearer, class, stems) in endings.unwrap_or(&EMPTY) {
         let Some(stem) = word.strip_suffix(ending) else {
             continue;
         };
@@ -363,18 +388,18 @@ fn fits(stem: &str, wanted: Stem) -> bool {
 
 /// A surname in -ов, -ев, -ин, -ын, in the nominative of a man.
 fn is_possessive(stem: &str) -> bool {
-    stem.chars().count() > 3
+    stem.ends_with(['в', 'н'])
         && ["ов", "ев", "ёв", "ин", "ын"]
             .iter()
             .any(|suffix| stem.ends_with(suffix))
+        && stem.chars().count() > 3
 }
 
 /// Whether a lower-case word is a surname in -ов, -ев, -ин, -ын in some case.
 pub(super) fn ends_like_surname(word: &str) -> bool {
-    ENDINGS
+    ["", "а", "у", "е", "ой", "ым"]
         .iter()
-        .filter(|Ending(.., bearer, class, _)| *class == Possessive && *bearer != Family)
-        .any(|Ending(ending, ..)| word.strip_suffix(ending).is_some_and(is_possessive))
+        .any(|ending| word.strip_suffix(ending).is_some_and(is_possessive))
 }
 
 fn is_vowel(c: char) -> bool {
