@@ -97,7 +97,7 @@ pub type WordId = u32;
 /// Words of one thread. Bounded; the bound never changes a result.
 #[derive(Default)]
 pub struct WordTable {
-    ids: FxHashMap<Box<str>, WordId>,
+    ids: Surfaces<WordId>,
     words: Vec<Arc<Word>>,
 }
 
@@ -105,7 +105,62 @@ pub struct WordTable {
 /// Bounded; neither the bound nor the order of threads changes a result.
 #[derive(Default)]
 pub struct SharedWords {
-    shards: [Mutex<FxHashMap<Box<str>, Arc<Word>>>; 16],
+    shards: [Mutex<Surfaces<Arc<Word>>>; 16],
+}
+
+/// Something for each surface. Short ones lie in the table itself, where a look-up finds them without another way
+/// into the memory.
+struct Surfaces<T> {
+    short: FxHashMap<(u64, u64, u64), T>,
+    long: FxHashMap<Box<str>, T>,
+}
+
+impl<T> Default for Surfaces<T> {
+    fn default() -> Self {
+        Self {
+            short: FxHashMap::default(),
+            long: FxHashMap::default(),
+        }
+    }
+}
+
+impl<T> Surfaces<T> {
+    /// The bytes of a short surface, and their number in the last place.
+    fn short(surface: &str) -> Option<(u64, u64, u64)> {
+        const LAST: usize = 23;
+        if surface.len() > LAST {
+            return None;
+        }
+        let mut bytes = [0; LAST + 1];
+        bytes[..surface.len()].copy_from_slice(surface.as_bytes());
+        bytes[LAST] = surface.len() as u8;
+        let (words, _) = bytes.as_chunks();
+        let [first, second, third] = [words[0], words[1], words[2]].map(u64::from_le_bytes);
+        Some((first, second, third))
+    }
+
+    fn get(&self, surface: &str) -> Option<&T> {
+        match Self::short(surface) {
+            Some(short) => self.short.get(&short),
+            None => self.long.get(surface),
+        }
+    }
+
+    fn insert(&mut self, surface: &str, value: T) {
+        match Self::short(surface) {
+            Some(short) => self.short.insert(short, value),
+            None => self.long.insert(surface.into(), value),
+        };
+    }
+
+    fn len(&self) -> usize {
+        self.short.len() + self.long.len()
+    }
+
+    fn clear(&mut self) {
+        self.short.clear();
+        self.long.clear();
+    }
 }
 
 impl SharedWords {
@@ -122,7 +177,7 @@ impl SharedWords {
         if words.len() >= Self::LIMIT {
             words.clear();
         }
-        words.insert(surface.into(), Arc::clone(&word));
+        words.insert(surface, Arc::clone(&word));
         word
     }
 }
@@ -151,7 +206,7 @@ impl WordTable {
         }
         let id = self.words.len() as WordId;
         self.words.push(lexicon.words().get(surface, lexicon));
-        self.ids.insert(surface.into(), id);
+        self.ids.insert(surface, id);
         id
     }
 

@@ -117,11 +117,14 @@ pub(super) fn initials(text: &Text<'_>, i: usize, end: usize) -> Option<usize> {
 }
 
 fn one_initial(text: &Text<'_>, i: usize, end: usize) -> Option<usize> {
+    if i + 1 >= end {
+        return None;
+    }
     let word = text.word(i);
     let letters = word.shape.letters;
     let initial = is_capitalised(text, i)
         && (letters == 1 || (letters == 2 && matches!(&*word.normal, "дж" | "ст" | "ал")));
-    let dotted = i + 1 < end && text.is_mark(i + 1, '.') && !text.tokens[i + 1].spaced;
+    let dotted = text.is_mark(i + 1, '.') && !text.tokens[i + 1].spaced;
     (initial && dotted).then_some(i + 2)
 }
 
