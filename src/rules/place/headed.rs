@@ -166,8 +166,15 @@ fn adjectives(text: &Text<'_>, i: usize, kind: PlaceKind) -> Option<Mention> {
     let singular = plausibly(text.word(i), |g| {
         g.is_noun() && g.number != Some(Number::Plur)
     });
+    let channel = listed(
+        text,
+        tokens.start,
+        tokens.end,
+        ListSet::of(&[List::OrgName]),
+    )
+    .is_some_and(|known| known.len == tokens.len());
     let name = named(nominative_phrase(text, &tokens, i), kind);
-    singular.then(|| mention(&ADJECTIVE, 0.98, tokens, name))
+    (singular && !channel).then(|| mention(&ADJECTIVE, 0.98, tokens, name))
 }
 
 /// A known place of several words ends with token `i`.
