@@ -6,6 +6,7 @@ mod descriptive;
 mod kazakh;
 mod known;
 mod latin;
+mod member;
 mod quoted;
 mod read;
 mod repeated;

@@ -1,10 +1,14 @@
 //! What follows the head noun of a descriptive name and belongs to it.
 
-use super::words::{ADVERBIAL, PLACE_HEADS, POINTING, UNNAMED};
-use crate::lexicon::grammar::{Case, NameType, Number, Pos};
+use super::member::{
+    begins_person, is_adjective, is_attribute, is_conjunction, is_noun, is_person, is_pointing,
+    is_time,
+};
+use super::words::{ADVERBIAL, PLACE_HEADS, UNNAMED};
+use crate::lexicon::grammar::{Case, Grammar, Number, Pos};
 use crate::lexicon::list::{List, ListSet};
 use crate::lexicon::word::Word;
-use crate::pattern::{listed, plausibly};
+use crate::pattern::listed;
 use crate::text::{Kind, Text};
 
 const PLACES: ListSet = ListSet::of(&[List::Place]);
@@ -71,7 +75,11 @@ impl Reader<'_, '_> {
     fn step(&mut self) -> bool {
         match self.text.tokens[self.at].kind {
             Kind::Word => {
-                self.place() || self.body() || self.link() || (!self.closed && self.word())
+                self.place()
+                    || self.body()
+                    || self.town()
+                    || self.link()
+                    || (!self.closed && self.word())
             }
             Kind::Mark('№') => self.number(),
             Kind::Mark(',') => !self.closed && self.series(),
@@ -99,12 +107,35 @@ impl Reader<'_, '_> {
             || word
                 .any(|g| g.case == Some(Case::Gen) || g.case == Some(self.case) || g.indeclinable);
         let of_body = self.body_end == Some(self.at);
-        if !fits || self.closed && place.len == 1 && !word.shape.all_caps && !of_body {
+        let goes_on = word.shape.all_caps || of_body || self.follows_region();
+        if !fits || self.closed && place.len == 1 && !goes_on {
             return false;
         }
         self.tail.place = true;
         self.closed = true;
         self.keep(self.at + place.len)
+    }
+
+    fn follows_head(&self) -> bool {
+        self.at > 0 && self.text.word(self.at - 1).is(List::OrgHead)
+    }
+
+    /// «Советского района | Уфы», «Алмалинского района | города Алматы».
+    fn follows_region(&self) -> bool {
+        const REGIONS: [&str; 4] = ["район", "область", "округ", "край"];
+        let before = self.at.checked_sub(1).map(|i| self.text.word(i));
+        self.tail.place
+            && before.is_some_and(|word| REGIONS.iter().any(|lemma| word.has_lemma(lemma)))
+    }
+
+    /// «города Алматы» behind a region.
+    fn town(&mut self) -> bool {
+        let next = self.at + 1;
+        let town = self.follows_region()
+            && self.text.normal(self.at) == "города"
+            && self.is_capital(next)
+            && self.text.word(next).is(List::Place);
+        town && self.keep(next + 1)
     }
 
     /// The body above, by a known name in the genitive: «Комитет науки МОН».
@@ -116,10 +147,9 @@ impl Reader<'_, '_> {
         let Some(body) = listed(self.text, self.at, self.end, ListSet::of(&[List::OrgName])) else {
             return false;
         };
-        let state = matches!(
-            &*body.entry.kind,
-            "government" | "military" | "international"
-        );
+        let kind = &*body.entry.kind;
+        let state = matches!(kind, "government" | "military" | "international")
+            || kind == "education" && word.shape.all_caps && !self.follows_head();
         let fits = word.shape.all_caps
             || word.any(|g| g.case == Some(Case::Gen) && g.number != Some(Number::Plur));
         if !state || !fits {
@@ -136,7 +166,7 @@ impl Reader<'_, '_> {
         let normal = self.text.normal(self.at);
         let next = self.at + 1;
         match normal {
-            "по" if self.phrase_follows(next, Case::Dat) && !self.is_adverbial(next) => {
+            "по" if self.dative_follows(next) && !self.is_adverbial(next) => {
                 self.go_on(next, Case::Dat)
             }
             "по" if self.acronym_follows(next) => {
@@ -183,6 +213,12 @@ impl Reader<'_, '_> {
             let short = word.shape.all_caps && word.shape.cyrillic && word.shape.letters < 4;
             short && !word.is(List::Place)
         }
+    }
+
+    /// A noun or adjective in the dative, however rarely the form is one.
+    fn dative_follows(&self, i: usize) -> bool {
+        let nominal = |g: &Grammar| (g.is_noun() || g.is_adjectival()) && g.case == Some(Case::Dat);
+        i < self.end && self.text.is_word(i) && self.text.word(i).any(nominal)
     }
 
     fn phrase_follows(&self, i: usize, case: Case) -> bool {
@@ -343,57 +379,4 @@ impl Reader<'_, '_> {
         }
         self.tail
     }
-}
-
-/// «сезона», «созыва»: when, not what.
-fn is_time(word: &Word) -> bool {
-    const TIMES: [&str; 4] = ["год", "месяц", "сезон", "созыв"];
-    TIMES.iter().any(|lemma| word.has_lemma(lemma))
-}
-
-/// A given name in the nominative: whoever follows the name «имени Абая».
-fn begins_person(word: &Word) -> bool {
-    word.is(List::GivenName) && word.can_be(Case::Nom) && !word.can_be(Case::Gen)
-}
-
-fn is_conjunction(word: &Word) -> bool {
-    &*word.normal == "и"
-}
-
-fn is_noun(word: &Word, case: Case) -> bool {
-    plausibly(word, |g| {
-        g.is_noun() && (g.case == Some(case) || g.indeclinable)
-    })
-}
-
-fn is_adjective(word: &Word, case: Case) -> bool {
-    plausibly(word, |g| g.is_adjectival() && g.case == Some(case))
-}
-
-fn is_attribute(word: &Word, case: Case) -> bool {
-    (is_noun(word, case) || is_adjective(word, case)) && !is_pointing(word)
-}
-
-fn is_pointing(word: &Word) -> bool {
-    POINTING.iter().any(|lemma| word.has_lemma(lemma))
-}
-
-/// A person begins here, by name or by office; or a capitalised word that no dictionary knows.
-fn is_person(text: &Text<'_>, i: usize) -> bool {
-    let word = text.word(i);
-    if !word.shape.capital {
-        let officer = word.is(List::Office)
-            && plausibly(word, |g| g.animate && g.number == Some(Number::Sing));
-        return officer && text.is_word(i + 1) && text.word(i + 1).shape.capital;
-    }
-    let name = |name| {
-        matches!(
-            name,
-            NameType::Given | NameType::Patronymic | NameType::Surname
-        )
-    };
-    let named = word
-        .best()
-        .is_some_and(|reading| reading.grammar.name.is_some_and(name) || !reading.known);
-    named || word.is(List::GivenName) || word.readings.is_empty() || word.shape.all_caps
 }
