@@ -20,7 +20,8 @@ pub(super) fn link_roles(
     entities: &mut Entities,
 ) {
     let named = |fact: &RoleFact| matches!(fact.holder, Referent::Name(_));
-    let (named, mut others): (Vec<_>, Vec<_>) = roles.into_iter().partition(named);
+    let (mut named, mut others): (Vec<_>, Vec<_>) = roles.into_iter().partition(named);
+    named.sort_by_key(|fact| fact.tokens.start);
     others.sort_by_key(|fact| fact.tokens.start);
     for fact in named.into_iter().chain(others) {
         let holder = match &fact.holder {

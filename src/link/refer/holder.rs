@@ -9,6 +9,9 @@ use crate::pattern::entry;
 use crate::text::Text;
 use crate::vocabulary::Gender;
 
+/// How many roles with the title are looked at, the last first.
+const HELD: usize = 64;
+
 /// The person that a title standing alone takes up: one who was said to hold it, or whom the text speaks of
 /// where the title is a word for taking up somebody.
 pub(super) fn holder(
@@ -23,10 +26,16 @@ pub(super) fn holder(
         .clone()
         .find_map(|i| entities.of(names, i))
         .filter(|owner| !matches!(owner, EntityRef::Person(_)));
-    let held = noun.offices(entities).filter(|(role, person)| {
-        let known = entities.people[*person].mentions.first();
-        let target = role.target.is_none() || owner.is_none() || role.target == owner;
-        target && noun.has_title(role) && known.is_some_and(|(span, _)| span.start < noun.start())
+    let start = text.tokens[tokens.start].span.start;
+    let before = entities.roles.iter().rev().filter(|role| {
+        text.tokens[role.fact.tokens.start].span.start < start && noun.has_title(role)
+    });
+    let held = before.take(HELD).filter_map(|role| match role.holder {
+        EntityRef::Person(person) => {
+            let target = role.target.is_none() || owner.is_none() || role.target == owner;
+            (target && noun.suits(entities, person)).then_some((role, person))
+        }
+        _ => None,
     });
     if let Some(person) = noun.nearest(entities, held) {
         return Some(person);

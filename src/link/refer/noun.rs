@@ -168,12 +168,12 @@ impl<'a> Noun<'a> {
         noun(Number::Plur) && (!noun(Number::Sing) || self.several)
     }
 
-    pub(super) fn start(&self) -> u32 {
+    fn start(&self) -> u32 {
         self.text.tokens[self.tokens.start].span.start
     }
 
     /// Whether a person of that index can be meant as far as gender goes.
-    fn suits(&self, entities: &Entities, person: usize) -> bool {
+    pub(super) fn suits(&self, entities: &Entities, person: usize) -> bool {
         let person = &entities.people[person];
         let known = person.what.gender;
         let span = self.text.span(&self.tokens);
@@ -197,10 +197,7 @@ impl<'a> Noun<'a> {
     }
 
     /// Offices held by people whom the gender of the verb allows.
-    pub(super) fn offices<'e>(
-        &self,
-        entities: &'e Entities,
-    ) -> impl Iterator<Item = (&'e LinkedRole, usize)> {
+    fn offices<'e>(&self, entities: &'e Entities) -> impl Iterator<Item = (&'e LinkedRole, usize)> {
         entities.roles.iter().filter_map(|role| match role.holder {
             EntityRef::Person(person)
                 if role.fact.kind == RoleKind::Office && self.suits(entities, person) =>

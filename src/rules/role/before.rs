@@ -13,6 +13,9 @@ use crate::vocabulary::RoleStatus;
 /// How far to the left of a name its title may begin, in tokens.
 const REACH: usize = 28;
 
+/// How many quotes back the one may begin that is closed before a name.
+const QUOTES: usize = 8;
+
 /// The titles that end where the name at `name` begins, the nearest first: «телеведущий и журналист X»,
 /// «член совета, ректор X», «водитель — X»; or a comma before it, where one stands behind it too.
 pub(super) fn before(text: &Text<'_>, names: &Names, name: &Tokens) -> Vec<Title> {
@@ -266,13 +269,8 @@ fn step_back(text: &Text<'_>, names: &Names, at: usize, end: usize, next: Option
     if let Some(open) = opening(text, at) {
         return Step::Over(open);
     }
-    if let Some(quoted) = text
-        .quoted
-        .iter()
-        .rev()
-        .find(|quoted| quoted.close == Some(i))
-    {
-        return Step::Over(quoted.open);
+    if let Some(open) = opening_quote(text, i) {
+        return Step::Over(open);
     }
     let word = text.word(i);
     let passes = match text.tokens[i].kind {
@@ -303,6 +301,17 @@ fn step_back(text: &Text<'_>, names: &Names, at: usize, end: usize, next: Option
         },
     };
     if passes { Step::Over(i) } else { Step::Stop }
+}
+
+/// The mark that opens the quote which token `i` closes, not many quotes back.
+fn opening_quote(text: &Text<'_>, i: usize) -> Option<usize> {
+    if text.is_word(i) {
+        return None;
+    }
+    let before = text.quoted.partition_point(|quoted| quoted.open < i);
+    let mut near = text.quoted[..before].iter().rev().take(QUOTES);
+    near.find(|quoted| quoted.close == Some(i))
+        .map(|quoted| quoted.open)
 }
 
 /// Whether the one named at `mention` is the genitive of a title of the one whose full name begins at `end`.

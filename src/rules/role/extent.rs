@@ -4,7 +4,7 @@ use super::title::TITLES;
 use crate::lexicon::grammar::{Case, Grammar, Number, Pos};
 use crate::lexicon::list::{List, ListSet};
 use crate::lexicon::word::Word;
-use crate::mention::{Name, Names};
+use crate::mention::{Mention, Name, Names};
 use crate::pattern::plausibly;
 use crate::span::Span;
 use crate::text::{Kind, Text};
@@ -22,9 +22,7 @@ pub(super) fn complement(
     let mut i = at;
     let mut place = None;
     while i < end {
-        let mention = names.mentions.iter().enumerate().find(|(_, mention)| {
-            mention.whole.contains(&i) && !matches!(mention.name, Name::Person(_))
-        });
+        let mention = around(names, i);
         match mention {
             Some((index, mention)) => match mention.name {
                 Name::Organization(_) => {
@@ -44,6 +42,17 @@ pub(super) fn complement(
         trim(text, at, without_age(text, at, trim(text, at, end))),
         place,
     )
+}
+
+/// The mention of no person that covers token `i` with its head noun, among those that begin near it.
+fn around(names: &Names, i: usize) -> Option<(usize, &Mention)> {
+    const NEAR: usize = 12;
+    let last = names
+        .mentions
+        .partition_point(|mention| mention.tokens.start <= i + NEAR);
+    (last.saturating_sub(NEAR)..last)
+        .map(|index| (index, &names.mentions[index]))
+        .find(|(_, mention)| mention.whole.contains(&i) && !matches!(mention.name, Name::Person(_)))
 }
 
 /// Drops the legal form, the adjectives, prepositions and opening quotes that belong to the organization named next:
@@ -140,8 +149,7 @@ pub(super) fn phrase_end(text: &Text<'_>, names: &Names, at: usize, end: usize) 
             i = mention.whole.end.max(i + 1);
             continue;
         }
-        let quoted = text.quoted.iter().find(|quoted| quoted.open == i);
-        if let Some(close) = quoted.and_then(|quoted| quoted.close).filter(|&c| c < end) {
+        if let Some(close) = closing(text, i).filter(|&close| close < end) {
             i = close + 1;
             continue;
         }
@@ -173,6 +181,15 @@ pub(super) fn phrase_end(text: &Text<'_>, names: &Names, at: usize, end: usize) 
         i += 1;
     }
     i
+}
+
+/// The mark that closes the quote which token `i` opens.
+fn closing(text: &Text<'_>, i: usize) -> Option<usize> {
+    if text.is_word(i) {
+        return None;
+    }
+    let at = text.quoted.partition_point(|quoted| quoted.open < i);
+    text.quoted.get(at).filter(|quoted| quoted.open == i)?.close
 }
 
 /// Whether the word before token `at` is a participle that serves as a noun: «командующий», «управляющая».
