@@ -85,6 +85,8 @@ lists!(
     NameParticle = "name_particles.tsv" ["particle"],
     /// Family names that stand before the given name: «Ким».
     FamilyFirst = "name_particles.tsv" ["family_first"],
+    /// Short forms of given names; canonical is the full one: «Лиза».
+    ShortName = "name_particles.tsv" ["short"],
 );
 
 /// A set of lists.

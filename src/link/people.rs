@@ -1,6 +1,7 @@
 //! People: which mentions are of one person.
 
 use super::{Entities, Entity, EntityRef, Person};
+use crate::lexicon::list::{List, Lists};
 use crate::lexicon::normal::fold;
 use crate::mention::{Mention, Name, Names, PersonName, PersonReading};
 use crate::text::Text;
@@ -25,14 +26,15 @@ pub(super) fn link(text: &Text<'_>, names: &Names, entities: &mut Entities) {
             _ => None,
         })
         .collect();
+    let lists = text.lexicon.lists();
     let full = |person: &PersonName| person.given.is_some() && person.family.is_some();
     let mut clusters: Vec<Cluster> = Vec::new();
     let (whole, partial): (Vec<_>, Vec<_>) =
         people.into_iter().partition(|(.., person)| full(person));
     for (index, mention, name) in whole.into_iter().chain(partial) {
         let readings = readings(name);
-        match cluster_for(&clusters, &readings, mention.tokens.start) {
-            Some(cluster) => clusters[cluster].join(index, mention, name, &readings),
+        match cluster_for(lists, &clusters, &readings, mention.tokens.start) {
+            Some(cluster) => clusters[cluster].join(lists, index, mention, name, &readings),
             None => clusters.push(Cluster::new(index, mention, name, &readings)),
         }
     }
@@ -69,11 +71,16 @@ const DAMPED: f32 = 0.4;
 const KEPT: usize = 8;
 
 /// The cluster that a name joins: of those it fits best, the nearest before token `at`, else the first after it.
-fn cluster_for(clusters: &[Cluster], readings: &[PersonReading], at: usize) -> Option<usize> {
+fn cluster_for(
+    lists: &Lists,
+    clusters: &[Cluster],
+    readings: &[PersonReading],
+    at: usize,
+) -> Option<usize> {
     let fitting: Vec<(usize, &Cluster, f32)> = clusters
         .iter()
         .enumerate()
-        .filter_map(|(index, cluster)| Some((index, cluster, cluster.fits(readings)?)))
+        .filter_map(|(index, cluster)| Some((index, cluster, cluster.fits(lists, readings)?)))
         .collect();
     let best = fitting
         .iter()
@@ -125,12 +132,15 @@ impl Cluster {
 
     /// How well a mention fits this person: what both cost together beyond what each costs alone; `None`
     /// where something both state differs, or nothing agrees.
-    fn fits(&self, readings: &[PersonReading]) -> Option<f32> {
+    fn fits(&self, lists: &Lists, readings: &[PersonReading]) -> Option<f32> {
         let best_name = self.names.first()?.1;
         let alone = readings.first().map(|r| r.likelihood + r.fit)?;
         let mut best: Option<f32> = None;
         for (name, score) in &self.names {
-            for reading in readings.iter().filter(|reading| agree(name, reading)) {
+            for reading in readings
+                .iter()
+                .filter(|reading| agree(lists, name, reading))
+            {
                 let cost = score - best_name + reading.likelihood + reading.fit - alone;
                 best = Some(best.map_or(cost, |known| known.max(cost)));
             }
@@ -140,6 +150,7 @@ impl Cluster {
 
     fn join(
         &mut self,
+        lists: &Lists,
         index: usize,
         mention: &Mention,
         name: &PersonName,
@@ -157,7 +168,7 @@ impl Cluster {
         let mut joined: Vec<(PersonReading, f32)> = Vec::new();
         for (own, score) in &self.names {
             let before = joined.len();
-            for reading in readings.iter().filter(|reading| agree(own, reading)) {
+            for reading in readings.iter().filter(|reading| agree(lists, own, reading)) {
                 let (both, news) = united(own, reading);
                 let score =
                     score + DAMPED * reading.fit + if news { reading.likelihood } else { 0.0 };
@@ -207,13 +218,18 @@ impl Cluster {
 }
 
 /// Whether two readings can name one person: nothing that both state differs, and something agrees.
-fn agree(a: &PersonReading, b: &PersonReading) -> bool {
+fn agree(lists: &Lists, a: &PersonReading, b: &PersonReading) -> bool {
     let both = |a: &Option<String>, b: &Option<String>, same: fn(&str, &str) -> bool| match (a, b) {
         (Some(a), Some(b)) => Some(same(a, b)),
         _ => None,
     };
     let family = both(&a.family, &b.family, same);
-    let given = both(&a.given, &b.given, same_given);
+    let given = match (&a.given, &b.given) {
+        (Some(a), Some(b)) => {
+            Some(same_given(a, b) || is_short(lists, a, b) || is_short(lists, b, a))
+        }
+        _ => None,
+    };
     let patronymic = both(&a.patronymic, &b.patronymic, same);
     let (family, given) = match (family, given) {
         (Some(false), Some(true)) if both(&a.given, &b.given, same) == Some(true) => {
@@ -237,7 +253,17 @@ fn united(a: &PersonReading, b: &PersonReading) -> (PersonReading, bool) {
     let mut both = a.clone();
     let initials = |given: &Option<String>| given.as_ref().is_none_or(|given| given.contains('.'));
     let mut news = false;
-    if initials(&both.given) && !initials(&b.given) || both.given.is_none() {
+    let longer = |a: &Option<String>, b: &Option<String>| {
+        let len = |given: &Option<String>| given.as_ref().map_or(0, String::len);
+        !initials(b)
+            && !initials(a)
+            && len(b) > len(a) + 2
+            && b.as_ref().is_some_and(|b| !b.contains(' '))
+    };
+    if initials(&both.given) && !initials(&b.given)
+        || both.given.is_none()
+        || longer(&both.given, &b.given)
+    {
         news |= b.given.is_some();
         both.given.clone_from(&b.given);
     }
@@ -271,6 +297,19 @@ fn same_given(a: &str, b: &str) -> bool {
     };
     let shorter = |a: &str, b: &str| b.split_once(' ').is_some_and(|(first, _)| same(a, first));
     same(a, b) || begins(a, b) || begins(b, a) || shorter(a, b) || shorter(b, a)
+}
+
+/// Whether `short` is a short form of the given name `full` by the list: «Юля», «Юлия».
+fn is_short(lists: &Lists, short: &str, full: &str) -> bool {
+    let key: String = short.chars().map(fold).collect();
+    lists.find(List::ShortName, &key).is_some_and(|entry| {
+        let man = &*entry.canonical;
+        let woman = match man.strip_suffix('й') {
+            Some(stem) => format!("{stem}я"),
+            None => format!("{man}а"),
+        };
+        same(man, full) || same(&woman, full)
+    })
 }
 
 /// Two spellings of one name: long ones that differ inside in one vowel or a doubled letter, «Миддлтон» and

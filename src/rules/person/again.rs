@@ -17,8 +17,13 @@ pub(super) fn find(text: &Text<'_>, found: &mut Vec<Mention>, first: usize) {
     }
     let mut taken = vec![false; text.len()];
     for mention in &mut found[first..] {
+        let at = mention.tokens.start;
         let alone = mention.tokens.len() == 1;
-        if alone && slot_of(text, mention.tokens.start, &known).is_some() {
+        if let Some((slot, nominative)) = slot_of(text, at, &known).filter(|_| alone) {
+            if *slot == Slot::Family && mention.rule == GIVEN.id {
+                // «Джонсон»: the lists have it as a given name, the text as somebody's family name
+                *mention = again(text, at, *slot, nominative);
+            }
             mention.confidence = mention.confidence.max(0.93);
         }
         taken[mention.tokens.clone()].fill(true);

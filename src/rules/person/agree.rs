@@ -32,8 +32,9 @@ const KEPT: usize = 6;
 const MARGIN: f32 = 9.0;
 /// How much likelier by the words one gender must be than the other to be said.
 const SHOWN: f32 = 1.4;
-/// How much less likely a given name may be in this case than in another.
+/// How much less likely a given name may be in this case than in another, and a family name.
 const STRAYED: f32 = 3.6;
+const STRAYED_FAMILY: f32 = 5.0;
 /// Men are named more often than women, all the more by their family names alone: logarithms of the shares.
 const MAN: f32 = -0.35;
 const WOMAN: f32 = -1.2;
@@ -121,19 +122,22 @@ fn readings(
     ranked(found)
 }
 
-/// Whether a given name is far likelier in another case than the one the name is read in: «Марины Дмитрий Туркин».
+/// Whether a word is a far likelier name in another case than the one the name is read in: «Марины Дмитрий
+/// Туркин», «Алёхиной Александр».
 fn strays(all: &[Vec<Form>], slots: &[(usize, Slot)], chosen: &[&Form]) -> bool {
-    let weights = all.iter().zip(slots).zip(chosen);
+    let mut words = all.iter().zip(slots).zip(chosen);
     slots.len() > 1
-        && weights
-            .filter(|((_, (_, slot)), _)| *slot == Slot::Given)
-            .any(|((forms, _), form)| {
-                let best = forms
-                    .iter()
-                    .map(|form| form.weight)
-                    .fold(f32::MIN, f32::max);
-                form.weight < best - STRAYED
-            })
+        && words.any(|((forms, (_, slot)), form)| {
+            let best = forms
+                .iter()
+                .map(|form| form.weight)
+                .fold(f32::MIN, f32::max);
+            let most = match slot {
+                Slot::Family => STRAYED_FAMILY,
+                _ => STRAYED,
+            };
+            form.weight < best - most
+        })
 }
 
 /// The word as printed, in all cases, at a price.

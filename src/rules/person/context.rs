@@ -78,6 +78,10 @@ fn before(text: &Text<'_>, start: usize, context: &mut Context) {
         start - 1
     });
     let cases = &mut context.cases;
+    if text.is_mark(start - 1, '»') {
+        // «Сияние» Стэнли Кубрика
+        cases[Case::Gen as usize] += 0.6;
+    }
     if matches!(&*word.normal, "имени" | "им") {
         cases[Case::Gen as usize] += 4.0;
     } else if word.pos() == Pos::Preposition {

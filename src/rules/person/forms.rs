@@ -1,7 +1,7 @@
 //! The nominatives that a word of a name may have, each with how likely it is to be a name at all.
 
 use super::paradigm::{Bearer, Candidate, Cases, Class, candidates, ends_like_surname};
-use super::parts::Slot;
+use super::parts::{ARTICLES, Slot};
 use crate::lexicon::Lexicon;
 use crate::lexicon::grammar::{Gender, NameType, Number};
 use crate::lexicon::list::List;
@@ -259,10 +259,11 @@ fn double(lexicon: &Lexicon, first: &str, slot: Slot, found: &mut [Form]) {
     let readings = lexicon.morphology().readings(first);
     let parts = whole(lexicon, first, &readings, slot);
     let open = |form: &&mut Form| slot != Slot::Given || form.weight < LISTED;
+    let article = ARTICLES.contains(&first);
     for form in found.iter_mut().filter(open) {
         let bent = parts
             .iter()
-            .filter(|part| part.bearer == form.bearer && part.cases.meets(form.cases))
+            .filter(|part| part.bearer == form.bearer && part.cases.meets(form.cases) && !article)
             .map(|part| (part.weight, &part.nominative));
         let unbent = parts
             .iter()
@@ -298,18 +299,18 @@ fn prior(slot: Slot, candidate: &Candidate, word: &str) -> f32 {
             Class::Second | Class::Consonant => consonant(woman, &ends),
             Class::Fleeting if stem.ends_with('в') => -2.5,
             Class::Fleeting => -3.8,
-            Class::First => -3.5,
+            Class::First => -4.7,
             Class::Third => -9.0,
             Class::Vowel => vowel(word),
             Class::FixedA if ends(&["иа", "уа", "оа", "еа"]) => -4.0,
             Class::FixedA => -7.0,
         },
         Slot::Given => match candidate.class {
-            Class::Second | Class::Consonant if ends(&["ом", "ем"]) => -8.0,
+            Class::Second | Class::Consonant if ends(&["ом", "ем", "ой", "ей"]) => -8.0,
             Class::Second => -4.5,
             Class::First if woman => -4.5,
             Class::First => -6.5,
-            Class::Vowel => vowel(word) - 1.5,
+            Class::Vowel => vowel(word) - 1.2,
             Class::Third | Class::Consonant | Class::Possessive | Class::Settled => -6.0,
             Class::Fleeting | Class::Skiy => -7.0,
             Class::Adjective | Class::Stressed | Class::FixedA => -8.0,
@@ -338,9 +339,9 @@ fn vowel(word: &str) -> f32 {
         Some('о') => -2.5,
         Some('и' | 'э' | 'і' | 'ө' | 'ү' | 'ұ') => -3.0,
         Some('е') if word.ends_with("оне") => -3.2,
-        Some('е') => -4.3,
-        Some('ы') => -5.5,
-        _ => -5.0,
+        Some('е') => -5.2,
+        Some('ы') => -6.5,
+        _ => -5.7,
     }
 }
 
@@ -359,7 +360,7 @@ fn consonant(woman: bool, ends: &impl Fn(&[&str]) -> bool) -> f32 {
         return -5.0;
     }
     if ends(&["ов", "ев", "ёв", "ин", "ын"]) {
-        return if woman { -7.0 } else { -3.5 };
+        return if woman { -5.0 } else { -3.5 };
     }
     if woman && ends(&["ский", "цкий", "ый", "ий", "ой", "ей"]) {
         return -7.0;

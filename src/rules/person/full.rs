@@ -1,6 +1,6 @@
 //! Names of two words or more.
 
-use super::parts::{Part, Slot, initials, is_capitalised, part};
+use super::parts::{ARTICLES, Part, Slot, initials, is_capitalised, part};
 use super::person;
 use super::rules::{FAMILY_GIVEN, GIVEN_FAMILY, GIVEN_PATRONYMIC};
 use crate::lexicon::list::{List, ListSet};
@@ -43,7 +43,11 @@ pub(super) fn full_name(text: &Text<'_>, i: usize, end: usize, first: Part) -> O
             slots.extend([(i, Slot::Given), (next, Slot::Patronymic)]);
             next += 1;
             match second(next) {
-                Some(family) if family.can_be_family() => {
+                Some(family)
+                    if family.can_be_family()
+                        && (family.family || !family.is_elsewhere())
+                        && (family.family || !family.only_given) =>
+                {
                     slots.push((next, Slot::Family));
                     next += 1;
                     &GIVEN_FAMILY
@@ -63,6 +67,21 @@ pub(super) fn full_name(text: &Text<'_>, i: usize, end: usize, first: Part) -> O
             slots.extend([(i, Slot::Given), (next, Slot::Family)]);
             next += 1;
             next = further(text, next, end, &mut slots);
+            &GIVEN_FAMILY
+        }
+        Some(p)
+            if first.unknown
+                && !first.suffix
+                && p.given
+                && !p.patronymic
+                && second(next + 1).is_some_and(|third| third.given && !third.patronymic) =>
+        {
+            slots.extend([
+                (i, Slot::Given),
+                (next, Slot::Given),
+                (next + 1, Slot::Family),
+            ]);
+            next += 2;
             &GIVEN_FAMILY
         }
         Some(p)
@@ -207,7 +226,8 @@ fn follows(text: &Text<'_>, before: usize, second: Part, third: Part) -> bool {
     ]
     .iter()
     .any(|ending| text.normal(before).ends_with(ending));
-    let foreign = !settled && !third.is_elsewhere() && !third.suffix;
+    let foreign =
+        !settled && !text.word(before).shape.hyphen && !third.is_elsewhere() && !third.suffix;
     foreign && (third.unknown || third.family) && !third.given
 }
 
@@ -236,9 +256,6 @@ fn with_particles(text: &Text<'_>, next: usize, end: usize) -> Option<(usize, us
 
 /// «аль-Багдади», «ас-Сиси»: an Arabic name with its article.
 pub(super) fn has_article(text: &Text<'_>, i: usize) -> bool {
-    const ARTICLES: &[&str] = &[
-        "аль", "эль", "ас", "аш", "ат", "ад", "аз", "ан", "ар", "бен", "ибн", "бин",
-    ];
     let shape = text.word(i).shape;
     shape.hyphen
         && shape.cyrillic

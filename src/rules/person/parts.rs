@@ -6,6 +6,11 @@ use crate::lexicon::list::{List, ListSet};
 use crate::lexicon::word::Word;
 use crate::text::{Kind, Text};
 
+/// Articles of Arabic and Hebrew names, which a hyphen joins to the name: «аль-Багдади».
+pub(super) const ARTICLES: &[&str] = &[
+    "аль", "эль", "ас", "аш", "ат", "ад", "аз", "ан", "ар", "бен", "ибн", "бин",
+];
+
 /// A slot of a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Slot {
@@ -154,8 +159,9 @@ pub(super) fn part(text: &Text<'_>, i: usize) -> Part {
     let turkic = is_turkic_patronymic(&word.normal);
     let patronymic = turkic || word.names(NameType::Patronymic);
     // «Аким Марат Ахметов»: an office before it is a name
-    let given =
-        !word.is(List::Office) && (is_listed_given(text, word) || known(word, NameType::Given));
+    let given = !word.is(List::Office)
+        && !ARTICLES.contains(&&*word.normal)
+        && (is_listed_given(text, word) || known(word, NameType::Given));
     let (family, rival) = family_weight(word);
     let common = word
         .readings
