@@ -62,7 +62,7 @@ fn readings(name: &PersonName) -> Cow<'_, [PersonReading]> {
 /// How much less likely than alone a mention may be read to join a person.
 const FAR: f32 = -6.0;
 /// Two people whom a mention fits this much alike are told apart by where they stand.
-const NEAR: f32 = 1.5;
+const NEAR: f32 = 0.8;
 /// What a person called so costs whom a mention does not fit.
 const MISFIT: f32 = -5.0;
 /// How much the case of a further mention counts: an article often has somebody in one case throughout.

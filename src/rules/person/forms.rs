@@ -1,6 +1,8 @@
 //! The nominatives that a word of a name may have, each with how likely it is to be a name at all.
 
-use super::paradigm::{Bearer, Candidate, Cases, Class, candidates, ends_like_surname};
+use super::paradigm::{
+    Bearer, Candidate, Cases, Class, candidates, ends_like_family, ends_like_surname,
+};
 use super::parts::{ARTICLES, Slot};
 use crate::lexicon::Lexicon;
 use crate::lexicon::grammar::{Gender, NameType, Number};
@@ -61,6 +63,27 @@ pub(super) fn forms(text: &Text<'_>, at: usize, slot: Slot) -> Vec<Form> {
         form.nominative = title_case_like(&surface, &form.nominative);
     }
     found
+}
+
+/// The family name of a man and of a woman that several people share: «Стругацких» of Стругацкий, Стругацкая.
+pub(super) fn couple_forms(text: &Text<'_>, at: usize) -> Option<(String, String)> {
+    let surface = without_capitals(text, at);
+    let word = surface.to_lowercase();
+    let plural = candidates(&word)
+        .into_iter()
+        .find(|candidate| candidate.bearer == Bearer::Family)?
+        .nominative(&word);
+    let (man, woman) = match plural.strip_suffix("ие") {
+        Some(stem) => (format!("{stem}ий"), format!("{stem}ая")),
+        None => {
+            let stem = plural.strip_suffix('ы')?;
+            (stem.to_owned(), format!("{stem}а"))
+        }
+    };
+    Some((
+        title_case_like(&surface, &man),
+        title_case_like(&surface, &woman),
+    ))
 }
 
 /// The nominatives of `word`, in lower case.
@@ -293,6 +316,7 @@ fn prior(slot: Slot, candidate: &Candidate, word: &str) -> f32 {
             Class::Possessive | Class::Skiy => -1.0,
             Class::Adjective => -6.0,
             Class::Stressed => -6.5,
+            Class::Settled if ends_like_family(word) => -6.0,
             Class::Settled => -1.5,
             Class::Second if candidate.ending == "й" && stem.ends_with('о') => -6.0,
             Class::Second if candidate.ending == "ь" => soft(stem),

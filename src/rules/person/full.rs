@@ -1,11 +1,33 @@
 //! Names of two words or more.
 
+use super::name::{Frame, named};
 use super::parts::{ARTICLES, Part, Slot, initials, is_capitalised, part};
-use super::person;
-use super::rules::{FAMILY_GIVEN, GIVEN_FAMILY, GIVEN_PATRONYMIC};
+use super::rules::{FAMILY_GIVEN, GIVEN_FAMILY, GIVEN_PATRONYMIC, SON_OF};
+use super::{mention, person};
 use crate::lexicon::list::{List, ListSet};
 use crate::mention::Mention;
+use crate::pattern;
 use crate::text::Text;
+
+/// «Урмату Тургунбек уулу»: the father's name does not inflect.
+pub(super) fn son_of(text: &Text<'_>, i: usize, end: usize, first: Part) -> Option<Mention> {
+    const KIN: &[&str] = &["уулу", "улы", "ұлы", "оглы", "оглу", "кызы", "қызы", "гызы"];
+    let (father, kin) = (i + 1, i + 2);
+    let fits = kin < end
+        && KIN.contains(&text.normal(kin))
+        && is_capitalised(text, father)
+        && text.tokens[father].spaced
+        && (first.given || first.unknown);
+    if !fits {
+        return None;
+    }
+    let frame = Frame {
+        family: Some(pattern::phrase(text, &(father..kin + 1))),
+        ..Frame::default()
+    };
+    let name = named(text, &(i..kin + 1), &[(i, Slot::Given)], &frame)?;
+    Some(mention(&SON_OF, i..kin + 1, 0.93, name))
+}
 
 /// Given name and family name in either order, with what stands between and behind.
 pub(super) fn full_name(text: &Text<'_>, i: usize, end: usize, first: Part) -> Option<Mention> {

@@ -2,6 +2,7 @@
 
 mod again;
 mod agree;
+mod beside;
 mod context;
 mod forms;
 mod full;
@@ -18,7 +19,8 @@ use crate::lexicon::list::{List, ListSet};
 use crate::mention::{Mention, Name, PersonName, Tokens};
 use crate::pattern;
 use crate::text::Text;
-use full::full_name;
+use beside::{couple, gloss};
+use full::{full_name, son_of};
 use name::{Frame, named};
 use parts::{Part, Slot, initials, is_capitalised, is_roman, part};
 pub use read::read;
@@ -35,10 +37,20 @@ pub fn find(text: &Text<'_>, found: &mut Vec<Mention>) {
             i += 1;
             continue;
         }
+        if let Some(couple) = couple(text, i, text.sentence(i).end) {
+            i = couple[1].tokens.end;
+            found.extend(couple);
+            continue;
+        }
         match at(text, i) {
             Some(mention) => {
                 i = mention.tokens.end;
+                let gloss = gloss(text, &mention);
                 found.push(mention);
+                if let Some(gloss) = gloss {
+                    i = gloss.tokens.end;
+                    found.push(gloss);
+                }
             }
             None => i += 1,
         }
@@ -66,6 +78,7 @@ fn at(text: &Text<'_>, i: usize) -> Option<Mention> {
             .flatten();
     }
     monarch(text, i, end, first)
+        .or_else(|| son_of(text, i, end, first))
         .or_else(|| full_name(text, i, end, first))
         .or_else(|| family_and_initials(text, i, end, first))
         .or_else(|| titled(text, i, end, first))
@@ -227,10 +240,32 @@ fn alone(text: &Text<'_>, i: usize, first: Part) -> Option<Mention> {
     if first.patronymic && !first.given {
         return None;
     }
+    if first.suffix_of_family && after_kin(text, i) {
+        return person(text, &FAMILY, i..i + 1, &[(i, Slot::Family)], 0.8);
+    }
     if first.given && !first.common && (!begins || first.only_given) {
         return person(text, &GIVEN, i..i + 1, &[(i, Slot::Given)], 0.65);
     }
     None
+}
+
+/// «супруги Ивановы», «семья Ахметовых»: a word for several people of one family before token `i`.
+fn after_kin(text: &Text<'_>, i: usize) -> bool {
+    const KIN: &[&str] = &[
+        "супруг",
+        "супруга",
+        "брат",
+        "сестра",
+        "семья",
+        "чета",
+        "династия",
+        "род",
+        "семейство",
+    ];
+    i > text.sentence(i).start && {
+        let word = text.word(i - 1);
+        word.readings.iter().any(|r| KIN.contains(&&*r.lemma))
+    }
 }
 
 /// In a quote of a few words: part of some name.

@@ -402,6 +402,13 @@ pub(super) fn ends_like_surname(word: &str) -> bool {
         .any(|ending| word.strip_suffix(ending).is_some_and(is_possessive))
 }
 
+/// Whether a lower-case word is such a surname of several people: «ивановы», «ивановых».
+pub(super) fn ends_like_family(word: &str) -> bool {
+    ["ы", "ых", "ыми"]
+        .iter()
+        .any(|ending| word.strip_suffix(ending).is_some_and(is_possessive))
+}
+
 fn is_vowel(c: char) -> bool {
     matches!(
         c,

@@ -1,6 +1,6 @@
 //! What a single word can be in a person's name.
 
-use super::paradigm::ends_like_surname;
+use super::paradigm::{ends_like_family, ends_like_surname};
 use crate::lexicon::grammar::{NameType, Number, Pos};
 use crate::lexicon::list::{List, ListSet};
 use crate::lexicon::word::Word;
@@ -36,6 +36,8 @@ pub(super) struct Part {
     pub only_family: bool,
     /// Ends like a family name in -ов or -ин.
     pub suffix: bool,
+    /// Ends like such a name of several people: «Ивановы».
+    pub suffix_of_family: bool,
     /// No dictionary knows the word.
     pub unknown: bool,
     /// A common word of the language.
@@ -188,6 +190,7 @@ pub(super) fn part(text: &Text<'_>, i: usize) -> Part {
             && !given
             && word.readings.iter().any(|r| r.known),
         suffix: !word.is(List::Place) && ends_like_surname(&word.normal),
+        suffix_of_family: !word.is(List::Place) && ends_like_family(&word.normal),
         unknown,
         common,
         place: word.is(List::Place) && !shape.all_caps,

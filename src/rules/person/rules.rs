@@ -11,6 +11,8 @@ pub const RULES: &[&Rule] = &[
     &TITLED,
     &FAMILY_FIRST,
     &MONARCH,
+    &COUPLE,
+    &SON_OF,
     &FAMILY,
     &GIVEN,
 ];
@@ -33,6 +35,7 @@ pub(super) const GIVEN_FAMILY: Rule = Rule {
             &["Сауле Айдарханова", "Бауыржан Момышулы"],
         ),
         yields("Выступила Асель Кожакова.", &["Асель Кожакова"]),
+        yields("Выступил Илон Маск (Elon Musk).", &["Илон Маск"]),
         yields(
             "Вместо него назначен Олег ДУБ, а Кумар МАНАСОВ уехал.",
             &["Олег Дуб", "Кумар Манасов"],
@@ -147,11 +150,44 @@ pub(super) const MONARCH: Rule = Rule {
     ],
 };
 
+pub(super) const COUPLE: Rule = Rule {
+    id: "person.couple",
+    about: "Two given names with one family name in the plural: «Аркадия и Бориса Стругацких».",
+    examples: &[
+        yields(
+            "Читали повесть Аркадия и Бориса Стругацких.",
+            &["Аркадий Стругацкий", "Борис Стругацкий"],
+        ),
+        yields(
+            "В гости пришли Анна и Марат Ахметовы.",
+            &["Анна Ахметова", "Марат Ахметов"],
+        ),
+        silent(
+            "В гости пришли Анна и Марат Ахметов.",
+            "a family name of one",
+        ),
+    ],
+};
+
+pub(super) const SON_OF: Rule = Rule {
+    id: "person.son_of",
+    about: "A Turkic name of two words for the father's: «Урмат Тургунбек уулу», «Рза оглы».",
+    examples: &[
+        yields(
+            "Слово дали Урмату Тургунбек уулу.",
+            &["Урмат Тургунбек уулу"],
+        ),
+        yields("Выступила Айгуль Темирбек кызы.", &["Айгуль Темирбек кызы"]),
+        silent("Выступил Урмат Тургунбеков.", "a family name"),
+    ],
+};
+
 pub(super) const FAMILY: Rule = Rule {
     id: "person.family",
     about: "A family name alone.",
     examples: &[
         yields("Об этом президенту рассказал Назарбаев.", &["Назарбаев"]),
+        yields("В гости пришли супруги Ахметовы.", &["Ахметовы"]),
         silent("Делегаты побывали в Кокшетау.", "a town"),
     ],
 };

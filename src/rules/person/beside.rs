@@ -1,0 +1,56 @@
+//! Names beside names: two given names with one family name, a name in Latin letters in brackets.
+
+use super::forms::couple_forms;
+use super::mention;
+use super::name::{Frame, named};
+use super::parts::{Slot, is_capitalised, part};
+use super::rules::COUPLE;
+use crate::mention::{Mention, Name};
+use crate::text::Text;
+use crate::vocabulary::Gender;
+
+/// «Аркадия и Бориса Стругацких»: two people, each with the family name in the singular.
+pub(super) fn couple(text: &Text<'_>, i: usize, end: usize) -> Option<[Mention; 2]> {
+    let (second, family) = (i + 2, i + 3);
+    if family >= end || text.normal(i + 1) != "и" {
+        return None;
+    }
+    let given = |at: usize| is_capitalised(text, at) && part(text, at).given;
+    if !is_capitalised(text, family) || !given(i) || !given(second) {
+        return None;
+    }
+    let (man, woman) = couple_forms(text, family)?;
+    let member = |at: usize, tokens: std::ops::Range<usize>| -> Option<Mention> {
+        let mut name = named(text, &(at..at + 1), &[(at, Slot::Given)], &Frame::default())?;
+        name.family = Some(match name.gender {
+            Some(Gender::Female) => woman.clone(),
+            _ => man.clone(),
+        });
+        name.readings.clear();
+        Some(mention(&COUPLE, tokens, 0.9, name))
+    };
+    Some([member(i, i..i + 1)?, member(second, second..family + 1)?])
+}
+
+/// «Илон Маск (Elon Musk)»: the same person again.
+pub(super) fn gloss(text: &Text<'_>, of: &Mention) -> Option<Mention> {
+    let Name::Person(name) = &of.name else {
+        return None;
+    };
+    let open = of.tokens.end;
+    let full = name.given.is_some() && name.family.is_some();
+    if !full || !text.is_mark(open, '(') || !text.word(of.tokens.start).shape.cyrillic {
+        return None;
+    }
+    let latin = |i: usize| is_capitalised(text, i) && text.word(i).shape.latin;
+    let words = (open + 1..text.len()).take_while(|&i| latin(i)).count();
+    let close = open + 1 + words;
+    if !(2..=4).contains(&words) || !text.is_mark(close, ')') {
+        return None;
+    }
+    Some(Mention {
+        tokens: open + 1..close,
+        whole: open + 1..close,
+        ..of.clone()
+    })
+}
