@@ -109,25 +109,26 @@ impl Cluster<'_> {
         });
     }
 
-    /// The spelling that occurs most often, the first of equals; a hashtag only where there is nothing else.
+    /// The spelling that occurs most often, the first of equals; a hashtag or capitals throughout only
+    /// where there is nothing else.
     fn name(&self) -> &str {
-        let is_tag = |name: &str| name.starts_with('#');
-        let tags = self.members.iter().all(|(.., name)| is_tag(&name.name));
         let count = |wanted: &str| {
             let same = |name: &CampaignName| key(&name.name) == wanted;
             self.members.iter().filter(|(.., name)| same(name)).count()
         };
-        let mut best: Option<(&str, usize)> = None;
-        let plain = |(.., name): &&(usize, &Mention, &CampaignName)| {
-            (tags || !is_tag(&name.name)) && same::same_spelling(&self.key, &key(&name.name))
+        let rank = |name: &str| {
+            let tag = name.starts_with('#');
+            let capitals = !name.chars().any(char::is_lowercase);
+            (!tag, !capitals, count(&key(name)))
         };
-        for (.., name) in self.members.iter().filter(plain) {
-            let times = count(&key(&name.name));
-            if best.is_none_or(|(_, most)| times > most) {
-                best = Some((&name.name, times));
+        let mut best: Option<&str> = None;
+        for (.., name) in &self.members {
+            let spelt = same::same_spelling(&self.key, &key(&name.name));
+            if spelt && best.is_none_or(|known| rank(&name.name) > rank(known)) {
+                best = Some(&name.name);
             }
         }
-        best.map_or("", |(name, _)| name)
+        best.unwrap_or_default()
     }
 
     /// The most frequent head noun beside the name, the first of equals; else the one inside it.

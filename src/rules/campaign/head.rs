@@ -150,6 +150,39 @@ pub(super) fn is_among_works(text: &Text<'_>, open: usize) -> bool {
     })
 }
 
+/// The head noun that says what a name is: ««Тепло» — это благотворительный марафон»; its entry and token.
+/// The name begins its sentence.
+pub(super) fn defining<'a>(
+    text: &Text<'a>,
+    open: usize,
+    after: usize,
+) -> Option<(&'a Entry, usize)> {
+    let sentence = text.sentence(open);
+    if open != sentence.start || after >= sentence.end || !text.is_dash(after) {
+        return None;
+    }
+    let mut i =
+        after + 1 + usize::from(after + 1 < sentence.end && text.normal(after + 1) == "это");
+    let floor = i;
+    while i < sentence.end && i < floor + 5 {
+        if let Some(found) = listed(text, i, sentence.end, ListSet::of(&[List::CampaignHead])) {
+            let noun = noun(text, i, found.len);
+            return text
+                .word(noun)
+                .can_be(Case::Nom)
+                .then_some((found.entry, noun));
+        }
+        let attribute = text
+            .word(i)
+            .any(|g| g.is_adjectival() && g.case == Some(Case::Nom));
+        if !attribute {
+            return None;
+        }
+        i += 1;
+    }
+    None
+}
+
 /// The Kazakh or Kyrgyz head noun behind a name: ««Таза өлке» экологиялық акциясына»; its entry and token.
 pub(super) fn behind<'a>(text: &Text<'a>, after: usize, end: usize) -> Option<(&'a Entry, usize)> {
     const ENDINGS: [&str; 10] = [

@@ -14,7 +14,15 @@ use crate::vocabulary::CampaignKind;
 use head::scope;
 
 /// The rules of this family.
-pub const RULES: &[&Rule] = &[&NAMED, &FOLLOWED, &HEAD_INSIDE, &APPOSED, &TITLED, &CUED];
+pub const RULES: &[&Rule] = &[
+    &NAMED,
+    &FOLLOWED,
+    &DEFINED,
+    &HEAD_INSIDE,
+    &APPOSED,
+    &TITLED,
+    &CUED,
+];
 
 const NAMED: Rule = Rule {
     id: "campaign.named",
@@ -93,6 +101,19 @@ const FOLLOWED: Rule = Rule {
     ],
 };
 
+const DEFINED: Rule = Rule {
+    id: "campaign.defined",
+    about: "A name in quotation marks that the sentence says to be an undertaking: ««Тепло» — это благотворительный марафон».",
+    examples: &[
+        yields(
+            "«Тепло рук» – это республиканский благотворительный марафон.",
+            &["Тепло рук (marathon, national)"],
+        ),
+        silent("«Тепло рук» — это книга о марафоне.", "a book"),
+        silent("«Тепло рук» — участник марафона.", "a participant"),
+    ],
+};
+
 const HEAD_INSIDE: Rule = Rule {
     id: "campaign.head_inside",
     about: "A quoted name that begins with its head noun, or with adjectives and it: ««Марафон добрых дел» начался».",
@@ -116,6 +137,10 @@ const APPOSED: Rule = Rule {
         yields(
             "В рамках проекта Taza Alem убрали парк.",
             &["Taza Alem (project)"],
+        ),
+        yields(
+            "Награждены участники проекта Dos.qz по развитию молодёжи.",
+            &["Dos.qz (project)"],
         ),
         yields(
             "К акции Таза Қазақстан присоединились школы.",
@@ -213,7 +238,9 @@ fn quoted_name(text: &Text<'_>, quoted: &Quoted, head: Option<Head<'_>>) -> Opti
     let end = quoted.close.map_or(inside.end, |close| close + 1);
     let whole = |from: usize| from..end;
     let inner = head::inside(text, &inside);
-    let followed = head::behind(text, end, text.sentence(quoted.open).end);
+    let followed = head::behind(text, end, text.sentence(quoted.open).end)
+        .map(|found| (found, &FOLLOWED))
+        .or_else(|| head::defining(text, quoted.open, end).map(|found| (found, &DEFINED)));
     match head {
         Some(head) if head.entry.list != List::CampaignHead => None,
         Some(head) if head::is_barred(text, head.token) => None,
@@ -244,14 +271,19 @@ fn quoted_name(text: &Text<'_>, quoted: &Quoted, head: Option<Head<'_>>) -> Opti
             &*entry.canonical != "other" || !head::is_among_works(text, quoted.open)
         }) {
             _ if followed.is_some() => {
-                let (entry, head) = followed?;
+                let ((entry, head), rule) = followed?;
                 let found = Found {
                     entry,
                     head,
                     inside: false,
                 };
-                let whole = quoted.open..head + 1;
-                Some(found.mention(text, &FOLLOWED, 0.9, inside.clone(), whole))
+                let close = if rule.id == FOLLOWED.id {
+                    head + 1
+                } else {
+                    end
+                };
+                let whole = quoted.open..close;
+                Some(found.mention(text, rule, 0.9, inside.clone(), whole))
             }
             Some((entry, head)) => {
                 let found = Found {

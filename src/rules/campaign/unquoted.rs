@@ -74,6 +74,9 @@ fn apposed_name(text: &Text<'_>, noun: usize, after: usize, end: usize) -> Optio
     while stop < end && is_foreign(text, stop, stop == after) {
         stop += 1;
     }
+    if stop > after && is_domain(text, stop, end) {
+        stop += 2;
+    }
     let first = text.word(after.min(end - 1));
     let prize = stop > after
         && matches!(
@@ -102,6 +105,16 @@ fn apposed_name(text: &Text<'_>, noun: usize, after: usize, end: usize) -> Optio
         && text.is_word(after + 1)
         && word(after + 1).any(|g| g.is_noun() && g.case == Some(Case::Nom));
     named.then_some(after + 2)
+}
+
+/// «проект Dos.qz»: a dot without spaces and a Latin word behind it.
+fn is_domain(text: &Text<'_>, dot: usize, end: usize) -> bool {
+    dot + 1 < end
+        && text.is_mark(dot, '.')
+        && !text.tokens[dot].spaced
+        && !text.tokens[dot + 1].spaced
+        && text.is_word(dot + 1)
+        && text.word(dot + 1).shape.latin
 }
 
 /// «39% акций X»: stocks are in the plural, undertakings behind a name without quotes are not.

@@ -209,7 +209,12 @@ fn figure(text: &Text<'_>, count: &Count, known: &[FigureFact]) -> Option<Figure
             (reading.role, reading.rule)
         }
     };
-    let (measure, part) = state::measure(text, &clauses, count);
+    let (mut measure, mut part) = state::measure(text, &clauses, count);
+    if measure == Measure::Total
+        && let Some(words) = state::continued_part(text, count, known)
+    {
+        (measure, part) = (Measure::Part, Some(words));
+    }
     let whole = known
         .iter()
         .rev()

@@ -6,9 +6,8 @@ use super::omitted::partitive;
 use super::role::Role;
 use crate::lexicon::grammar::Tense;
 use crate::lexicon::list::{List, ListSet};
-use crate::mention::Tokens;
-use crate::pattern::Clauses;
-use crate::pattern::listed;
+use crate::mention::{FigureFact, Tokens};
+use crate::pattern::{Clauses, is_predicate, listed};
 use crate::text::Text;
 use crate::vocabulary::{Measure, Modality};
 
@@ -114,6 +113,36 @@ pub(super) fn measure(
         }
     }
     (Measure::Total, None)
+}
+
+/// «из них 8 тысяч рабочих, 5 тысяч студентов и 7 тысяч жителей»: a list of parts goes on; the words that
+/// begin it.
+pub(super) fn continued_part(
+    text: &Text<'_>,
+    count: &Count,
+    known: &[FigureFact],
+) -> Option<Tokens> {
+    let last = known
+        .last()
+        .filter(|figure| figure.measure == Measure::Part)?;
+    let start = count.span.start;
+    let between = last.tokens.end..start;
+    let listed = start > 0 && (text.is_mark(start - 1, ',') || text.normal(start - 1) == "и");
+    let clear = between.len() <= 6
+        && text.tokens[last.tokens.start].sentence == text.tokens[start].sentence
+        && !between.clone().any(|i| is_predicate(text, i))
+        && !(count.span.end < text.len() && is_predicate(text, count.span.end));
+    let reason = last
+        .evidence
+        .iter()
+        .find(|reason| reason.field == "measure")?;
+    let from = text
+        .tokens
+        .partition_point(|token| token.span.start < reason.span.start);
+    let to = text
+        .tokens
+        .partition_point(|token| token.span.start < reason.span.end);
+    (listed && clear && text.normal(from) != "включая").then_some(from..to)
 }
 
 /// «из них», «в том числе», «среди них», «в числе которых» before the figure in its part, or right before the part.
