@@ -20,6 +20,7 @@ pub(super) const ACRONYM: Rule = Rule {
             &["Степная ассоциация юристов (ngo)"],
         ),
         silent("Выступил директор музея.", "no acronym"),
+        silent("Начался ХХI век.", "a Roman numeral"),
         silent(
             "СРОЧНО ВЫСТУПИЛ ДИРЕКТОР ЦКПГ.",
             "everything is in capitals",
@@ -36,6 +37,9 @@ pub(super) const BLEND: Rule = Rule {
         silent("Проверку начал надзор.", "a common noun"),
     ],
 };
+
+/// Letters of Roman numerals, as Cyrillic keyboards write them: «ХХI».
+const ROMAN: &str = "ХXIІV";
 
 /// Case endings that an acronym may take: «в МИДе».
 const ENDINGS: [&str; 8] = ["а", "у", "ом", "е", "ы", "ов", "ам", "ах"];
@@ -127,6 +131,9 @@ fn acronym(text: &Text<'_>, i: usize, long: &[Long]) -> Option<Mention> {
         return None;
     }
     let surface = text.surface(i);
+    if surface.chars().all(|c| ROMAN.contains(c)) {
+        return None;
+    }
     let tokens = i..i + 1;
     let origin = long.iter().find(|l| {
         l.letters.starts_with(surface)

@@ -149,7 +149,8 @@ fn kind_inside(text: &Text<'_>, head: &Head<'_>, inside: &Tokens) -> Organizatio
 /// Whether the noun before a quoted name can be that of the known bearer: «телеканал «Интер»» is no club.
 fn fits(entry: &Entry, head: &Entry) -> bool {
     let particular = matches!(&*head.kind, "media" | "sport" | "education" | "party");
-    !particular || entry.kind == head.kind || &*entry.kind == "other"
+    let club = &*entry.kind == "sport";
+    entry.kind == head.kind || !particular && !club || &*entry.kind == "other"
 }
 
 fn telling(text: &Text<'_>, inside: Tokens, whole: Tokens) -> Option<Mention> {
