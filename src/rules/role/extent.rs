@@ -142,7 +142,7 @@ pub(super) fn phrase_end(text: &Text<'_>, names: &Names, at: usize, end: usize) 
     // «командующий войсками»: a participle keeps the case of its verb
     let mut also = is_participle(text, at).then_some(Case::Ins);
     while i < end && !begins_line(text, i) {
-        if let Some((_, mention)) = names.over(i) {
+        if let Some((_, mention)) = names.over(i).or_else(|| around(names, i)) {
             if matches!(mention.name, Name::Person(_)) {
                 break;
             }

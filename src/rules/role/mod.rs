@@ -115,8 +115,11 @@ impl Finder<'_> {
             let title = title::complete(text, names, start, len, end);
             i = title.tokens.end.max(i + 1);
             if let Some(holder) = predicate::holder(text, names, &title, end) {
-                for title in after::enumerated(text, names, start, len, sentence.end) {
+                let former = predicate::leaving(text, &title);
+                let former = former.map(|words| (RoleStatus::Former, words));
+                for mut title in after::enumerated(text, names, start, len, sentence.end) {
                     i = i.max(title.tokens.end);
+                    title.status = title.status.or_else(|| former.clone());
                     self.add(&holder, title, &PREDICATE, 0.8);
                 }
             } else if let Some(holder) = again::of_life(text, names, &title) {

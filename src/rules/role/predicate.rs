@@ -67,6 +67,14 @@ pub(super) fn holder(
     }
 }
 
+/// The words before a title that say that its holder leaves it: «с поста», «от должности».
+pub(super) fn leaving(text: &Text<'_>, title: &Title) -> Option<Range<usize>> {
+    let sentence = text.sentence(title.start());
+    let post = post_before(text, title, sentence.start)?;
+    let from = post.checked_sub(1).filter(|&i| i >= sentence.start)?;
+    matches!(text.normal(from), "с" | "со" | "от").then_some(from..post + 1)
+}
+
 /// The line of its sentence that holds token `i`.
 fn line(text: &Text<'_>, i: usize) -> Range<usize> {
     let sentence = text.sentence(i);
