@@ -1,7 +1,7 @@
 //! Readings of word forms, and forms of lexemes.
 
 use super::grammar::{Case, Gender, Grammar, NameType, Number, Pos, Tense};
-use super::normal::is_small_russian;
+use super::normal::{self, is_small_russian};
 use rumorph::{Analysis, Dictionary, Source, UdTag};
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -180,7 +180,7 @@ fn fold(word: &str) -> Cow<'_, str> {
     if is_small_russian(word) {
         return word.into();
     }
-    word.to_lowercase().replace('ё', "е").into()
+    word.chars().map(normal::fold).collect()
 }
 
 fn case_name(case: Case) -> &'static str {

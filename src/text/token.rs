@@ -272,7 +272,9 @@ fn is_plain(word: &str) -> bool {
 
 /// «человекВ акции»: a capital preposition or conjunction glued to the end of a lower-case word.
 fn glued(before: Option<char>, c: char, next: Option<char>) -> bool {
-    next.is_none() && before.is_some_and(char::is_lowercase) && "ВСКОУИАЯ".contains(c)
+    next.is_none()
+        && matches!(c, 'В' | 'С' | 'К' | 'О' | 'У' | 'И' | 'А' | 'Я')
+        && before.is_some_and(char::is_lowercase)
 }
 
 /// «12 человекОб этом»: a capital inside a word that begins in lower case, after three letters or more.
