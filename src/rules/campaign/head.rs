@@ -1,9 +1,9 @@
 //! Head nouns of campaigns: inside a name, before it; their lemma and reach.
 
-use crate::lexicon::grammar::{Case, Pos};
+use crate::lexicon::grammar::{Case, Number, Pos};
 use crate::lexicon::list::{Entry, List, ListSet};
 use crate::mention::Tokens;
-use crate::pattern::{self, listed};
+use crate::pattern::{self, Head, listed};
 use crate::text::Text;
 use crate::vocabulary::Scope;
 
@@ -103,6 +103,21 @@ pub(super) fn is_governed(text: &Text<'_>, tokens: &Tokens) -> bool {
             .best()
             .is_some_and(|r| r.known && r.grammar.case.is_some())
         && !first.can_be(Case::Nom)
+}
+
+/// «акции «Газпрома»»: shares of a known organization.
+pub(super) fn is_stock(text: &Text<'_>, head: &Head<'_>, inside: &Tokens) -> bool {
+    &*head.entry.surface == "акция"
+        && text
+            .word(head.token)
+            .any(|g| g.number == Some(Number::Plur))
+        && listed(
+            text,
+            inside.start,
+            inside.end,
+            ListSet::of(&[List::OrgName]),
+        )
+        .is_some()
 }
 
 /// «под кодовым названием «X»»: words between a head noun and its name that make it no undertaking.

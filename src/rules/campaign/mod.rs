@@ -59,6 +59,7 @@ const NAMED: Rule = Rule {
         silent("Президент АО «Одна команда» приехал.", "a company"),
         silent("Премия «Жомарт жан» вручена.", "a prize"),
         silent("Купили пакет акций «Порше».", "shares"),
+        silent("Подорожали акции «Газпрома» и «Сбербанка».", "shares"),
         silent(
             "Это показали на телеканале в программе «Сегодня».",
             "a broadcast",
@@ -244,6 +245,7 @@ fn quoted_name(text: &Text<'_>, quoted: &Quoted, head: Option<Head<'_>>) -> Opti
     match head {
         Some(head) if head.entry.list != List::CampaignHead => None,
         Some(head) if head::is_barred(text, head.token) => None,
+        Some(head) if head::is_stock(text, &head, &inside) => None,
         Some(head) if head::is_coded(text, head.token + head.len..quoted.open) => None,
         Some(head) if head::is_pointed_at(text, head.token, end) => None,
         Some(_)

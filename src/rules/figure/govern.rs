@@ -3,7 +3,7 @@
 use super::Count;
 use super::frame::sums_up;
 use super::verbs::{Event, event_at, events};
-use crate::lexicon::grammar::{Case, Gender, Grammar, Number};
+use crate::lexicon::grammar::{Case, Gender, Grammar, Number, Pos};
 use crate::lexicon::list::List;
 use crate::mention::Tokens;
 use crate::pattern::number::may_begin;
@@ -23,6 +23,9 @@ pub(super) fn governing(text: &Text<'_>, clauses: &Clauses, count: &Count) -> Op
     if has_predicate(text, &clauses.parts[own]) {
         return relative(text, clauses, own + 1, count);
     }
+    if let Some(event) = inside_participle(text, clauses, own, count) {
+        return event;
+    }
     let left = clauses.parts[..own]
         .iter()
         .rev()
@@ -38,6 +41,24 @@ pub(super) fn governing(text: &Text<'_>, clauses: &Clauses, count: &Count) -> Op
         })?;
         nearest(text, right, count)
     })
+}
+
+/// «Врач, заразивший троих детей, осуждён»: what the participle says, if anything; the verb of the sentence is
+/// of somebody else. The outer option: the figure stands in the words of a participle.
+fn inside_participle(
+    text: &Text<'_>,
+    clauses: &Clauses,
+    own: usize,
+    count: &Count,
+) -> Option<Option<Event>> {
+    let part = &clauses.parts[own];
+    let first = text.word(part.start);
+    let participle = own > 0
+        && part.start < count.span.start
+        && text.is_mark(part.start - 1, ',')
+        && first.pos() == Pos::Participle
+        && !first.any(|g| g.passive);
+    participle.then(|| event_at(text, part.start, part).filter(|event| event.verb))
 }
 
 /// «мать пятерых детей»: the figure says whose, and the verb is of somebody else.

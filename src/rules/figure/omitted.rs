@@ -224,7 +224,7 @@ fn stands_alone(text: &Text<'_>, count: &Count) -> bool {
     match text.tokens[next].kind {
         Kind::Number => false,
         Kind::Mark(mark) => {
-            ",.;:!?)—–»…(\"".contains(mark)
+            (",.;:!?)—–»…(\"".contains(mark) || text.is_dash(next) && text.tokens[next].spaced)
                 && (text.tokens[next].spaced || !digits_follow(text, next))
         }
         Kind::Word => {

@@ -76,17 +76,20 @@ pub(super) fn role(text: &Text<'_>, clauses: &Clauses, count: &Count) -> Role {
     }
     let frame = || {
         attribute(text, count)
+            .filter(|role| role.counted_as != CountedAs::Other)
             .or_else(|| governor(text, count))
             .or_else(|| number_of(text, clauses, count))
             .or_else(|| named_as(text, clauses, count))
     };
-    let vague = |role: &Role| role.counted_as == CountedAs::Other;
-    let framed = frame();
-    if let Some(found) = framed.clone().filter(|role| !vague(role)) {
+    let vague = |role: &Role| role.counted_as == CountedAs::Other && implied.is_some();
+    if let Some(found) = frame().filter(|role| !vague(role)) {
         return with_verb(text, clauses, count, found);
     }
     let event = governing(text, clauses, count);
-    if let (None, None, Some(found)) = (&event, &implied, framed) {
+    if event.is_none()
+        && implied.is_none()
+        && let Some(found) = attribute(text, count)
+    {
         return found;
     }
     match (event, implied) {

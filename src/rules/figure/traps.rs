@@ -119,6 +119,7 @@ fn is_rate(text: &Text<'_>, count: &Count) -> bool {
     each || (per
         && text.normal(on - 1) == "на"
         && round
+        && !count.number.vague
         && count.number.high.is_none()
         && !is_change(text, on - 1, count.span.end))
 }
