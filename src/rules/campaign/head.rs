@@ -105,6 +105,16 @@ pub(super) fn is_governed(text: &Text<'_>, tokens: &Tokens) -> bool {
         && !first.can_be(Case::Nom)
 }
 
+/// «марш в поддержку журналиста «X»»: a person right before the name, which says where the person works.
+pub(super) fn is_employer(text: &Text<'_>, head: &Head<'_>, open: usize) -> bool {
+    let before = open - 1;
+    head.token + head.len <= before
+        && text.word(before).is(List::Office)
+        && text.word(before).best().is_some_and(|r| {
+            r.grammar.is_noun() && r.grammar.animate && r.grammar.number == Some(Number::Sing)
+        })
+}
+
 /// «акции «Газпрома»»: shares of a known organization.
 pub(super) fn is_stock(text: &Text<'_>, head: &Head<'_>, inside: &Tokens) -> bool {
     &*head.entry.surface == "акция"

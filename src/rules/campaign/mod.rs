@@ -81,6 +81,10 @@ const NAMED: Rule = Rule {
             "an operation of the police",
         ),
         silent("Круглый стол «Куда идёт театр?» завершён.", "a topic"),
+        silent(
+            "Прошёл марш в поддержку журналиста «Рассвета».",
+            "an employer",
+        ),
         silent("Задержали лидера движения «Братья».", "an organization"),
         silent("Осенью 2016 года «Башню короля» закрыли.", "no undertaking"),
     ],
@@ -177,6 +181,14 @@ const TITLED: Rule = Rule {
             "В рамках Марафона добрых дел собрали книги.",
             &["Марафон добрых дел (marathon)"],
         ),
+        yields(
+            "В рамках Недели добра собрали книги.",
+            &["Неделя добра (other)"],
+        ),
+        silent(
+            "На Неделю моды приехали гости.",
+            "no undertaking of the public",
+        ),
         silent(
             "Фестиваль молодёжи завершился.",
             "a capital that begins the sentence",
@@ -245,6 +257,7 @@ fn quoted_name(text: &Text<'_>, quoted: &Quoted, head: Option<Head<'_>>) -> Opti
     match head {
         Some(head) if head.entry.list != List::CampaignHead => None,
         Some(head) if head::is_barred(text, head.token) => None,
+        Some(head) if head::is_employer(text, &head, quoted.open) => None,
         Some(head) if head::is_stock(text, &head, &inside) => None,
         Some(head) if head::is_coded(text, head.token + head.len..quoted.open) => None,
         Some(head) if head::is_pointed_at(text, head.token, end) => None,

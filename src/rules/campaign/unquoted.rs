@@ -5,14 +5,20 @@ use crate::lexicon::grammar::{Case, NameType, Pos};
 use crate::lexicon::list::{List, ListSet};
 use crate::lexicon::word::Word;
 use crate::mention::Mention;
-use crate::pattern::{listed, tail};
+use crate::pattern::{self, listed, tail};
 use crate::text::{Kind, Text};
 
 /// Finds names behind a head noun, and names that hold their head noun.
 pub(super) fn find(text: &Text<'_>, found: &mut Vec<Mention>) {
     const HEADS: ListSet = ListSet::of(&[List::CampaignHead]);
     for i in 0..text.len() {
-        if text.tokens[i].kind != Kind::Word || !text.word(i).lists.has(List::CampaignHead) {
+        if text.tokens[i].kind != Kind::Word {
+            continue;
+        }
+        if text.word(i).lists.has(List::CampaignInside) {
+            found.extend(week(text, i));
+        }
+        if !text.word(i).lists.has(List::CampaignHead) {
             continue;
         }
         let end = text.sentence(i).end;
@@ -49,6 +55,25 @@ pub(super) fn find(text: &Text<'_>, found: &mut Vec<Mention>) {
             found.push(found_head(true).mention(text, &TITLED, 0.75, start..stop, start..stop));
         }
     }
+}
+
+/// «в рамках Недели добра»: a capitalised span of time and what it is for, behind words that speak of an
+/// undertaking.
+fn week(text: &Text<'_>, i: usize) -> Option<Mention> {
+    const SPANS: [&str; 4] = ["неделя", "декада", "месячник", "двухмесячник"];
+    let word = text.word(i);
+    let named = word.shape.capital && SPANS.iter().any(|lemma| word.has_lemma(lemma));
+    if !named || !head::is_cued(text, i) {
+        return None;
+    }
+    let entry = pattern::entry(text, i, List::CampaignInside)?;
+    let stop = tail(text, i + 1, text.sentence(i).end, Case::Gen).end;
+    let week = Found {
+        entry,
+        head: i,
+        inside: true,
+    };
+    (stop > i + 1).then(|| week.mention(text, &TITLED, 0.7, i..stop, i..stop))
 }
 
 /// Where the capitalised Latin words begin that stand before token `i`: «BI Marathon».
