@@ -123,3 +123,32 @@ fn the_only_campaign_may_be_named_some_sentences_before() {
     assert_eq!(record.figures[0].campaign, campaign);
     assert_eq!(record.amounts[0].campaign, campaign);
 }
+
+#[test]
+fn the_headline_and_the_text_differ() {
+    let engine = Engine::new(&Options::default()).expect("the built-in lists");
+    let warnings = |title: &str, text: &str| {
+        let raw = RawDocument {
+            origin: Origin::default(),
+            media: Media::Json,
+            bytes: serde_json::json!({"id": "x", "title": title, "text": text})
+                .to_string()
+                .into_bytes(),
+        };
+        let record = engine
+            .extract(&raw, &mut Desk::default())
+            .expect("a record");
+        record
+            .warnings
+            .iter()
+            .map(|warning| warning.message.clone())
+            .collect::<Vec<_>>()
+    };
+    let title = "Три человека погибли при взрыве";
+    let differ = warnings(
+        title,
+        "При взрыве погибли четыре человека. Год назад погибли двое человек.",
+    );
+    assert_eq!(differ, ["3 and 4"]);
+    assert!(warnings(title, "При взрыве погибли трое, ещё пять человек ранены.").is_empty());
+}

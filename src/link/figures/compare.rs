@@ -2,7 +2,10 @@
 
 use crate::link::{Caution, Entities, LinkedFigure};
 use crate::mention::FigureFact;
-use crate::vocabulary::{Bound, Difference, Measure, Modality, Unit, WarningCode};
+use crate::text::Text;
+use crate::vocabulary::{
+    BlockKind, Bound, CountedAs, Difference, Measure, Modality, Unit, WarningCode,
+};
 
 /// Marks every figure that states what an earlier one states.
 pub(super) fn mark_repeats(figures: &mut [LinkedFigure]) {
@@ -42,13 +45,18 @@ fn are_of_one_kind(a: &FigureFact, b: &FigureFact) -> bool {
     a.unit == b.unit && a.counted_as == b.counted_as && (a.noun == b.noun || wide)
 }
 
-/// A caution for each two statements of one quantity of one campaign that differ.
-pub(super) fn differing(entities: &Entities) -> Vec<Caution> {
+/// A caution for each two statements of one quantity that differ: of one campaign, or of those killed, hurt,
+/// detained in the headline and in the text below it.
+pub(super) fn differing(text: &Text<'_>, entities: &Entities) -> Vec<Caution> {
     let figures = &entities.figures;
     let mut cautions = Vec::new();
     for (j, later) in figures.iter().enumerate() {
         for (i, first) in figures[..j].iter().enumerate() {
-            if let Some(difference) = difference(first, later) {
+            let headline = || is_taken_up(text, figures, i, j);
+            let of_one = first.campaign.is_some() && first.campaign == later.campaign;
+            if let Some(difference) = difference(first, later)
+                && (of_one || headline())
+            {
                 let campaign = first.campaign.map_or_else(String::new, |campaign| {
                     format!(" for «{}»", entities.name(campaign))
                 });
@@ -64,6 +72,33 @@ pub(super) fn differing(entities: &Entities) -> Vec<Caution> {
     cautions
 }
 
+/// Whether figure `i` stands in the headline and `j` is the first below it of people to whom the same happened.
+fn is_taken_up(text: &Text<'_>, figures: &[LinkedFigure], i: usize, j: usize) -> bool {
+    let in_headline = |figure: &LinkedFigure| {
+        let block = text.tokens[figure.fact.tokens.start].block as usize;
+        text.article.blocks[block].kind == BlockKind::Title
+    };
+    let same = |figure: &LinkedFigure| {
+        figure.fact.measure == Measure::Total && are_of_one_kind(&figures[i].fact, &figure.fact)
+    };
+    let happened = matches!(
+        figures[i].fact.counted_as,
+        Some(
+            CountedAs::Killed
+                | CountedAs::Injured
+                | CountedAs::Missing
+                | CountedAs::Detained
+                | CountedAs::Evacuated
+        )
+    );
+    happened
+        && in_headline(&figures[i])
+        && !in_headline(&figures[j])
+        && !figures[i + 1..j]
+            .iter()
+            .any(|figure| !in_headline(figure) && same(figure))
+}
+
 /// In what two first statements of one quantity differ.
 fn difference(a: &LinkedFigure, b: &LinkedFigure) -> Option<Difference> {
     let whole = |figure: &LinkedFigure| {
@@ -72,23 +107,34 @@ fn difference(a: &LinkedFigure, b: &LinkedFigure) -> Option<Difference> {
             && figure.fact.modality == Modality::Reported
             && figure.fact.bound != Bound::Vague
     };
-    let comparable = a.campaign.is_some()
-        && a.campaign == b.campaign
-        && whole(a)
-        && whole(b)
-        && are_of_one_kind(&a.fact, &b.fact);
+    let comparable =
+        a.campaign == b.campaign && whole(a) && whole(b) && are_of_one_kind(&a.fact, &b.fact);
     let same = (a.fact.min, a.fact.max, a.fact.bound) == (b.fact.min, b.fact.max, b.fact.bound);
     if !comparable || same {
         return None;
     }
     Some(match (a.fact.value, b.fact.value) {
         (Some(x), Some(y)) if x == y => Difference::Bound,
-        (Some(x), Some(y)) if is_rounded(x, y) => Difference::Rounding,
+        (Some(x), Some(y)) if is_rounded(x, y) || agree(&a.fact, &b.fact) => Difference::Rounding,
         _ if a.place.is_some() && b.place.is_some() && a.place != b.place => Difference::Scope,
         _ if a.as_of.is_some() && b.as_of.is_some() && a.as_of != b.as_of => Difference::Time,
         _ if a.fact.unit == Unit::Person => Difference::Value,
         _ => return None,
     })
+}
+
+/// Whether one number lies within the bounds of the other: «более 20» and 23.
+fn agree(a: &FigureFact, b: &FigureFact) -> bool {
+    let within = |outer: &FigureFact, inner: &FigureFact| {
+        matches!(
+            outer.bound,
+            Bound::Over | Bound::AtLeast | Bound::Under | Bound::AtMost
+        ) && inner.value.is_some_and(|n| {
+            outer.min.is_none_or(|min| n >= min && n <= min * 2)
+                && outer.max.is_none_or(|max| n <= max && n * 2 >= max)
+        })
+    };
+    within(a, b) || within(b, a)
 }
 
 /// Whether one number is the other with fewer digits: 300 000 and 297 500.

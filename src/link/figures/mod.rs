@@ -24,7 +24,7 @@ pub(super) fn link(
         .filter(|figure| figure.fact.unit == Unit::Person || figure.campaign.is_some())
         .collect();
     compare::mark_repeats(&mut entities.figures);
-    let differing = compare::differing(entities);
+    let differing = compare::differing(text, entities);
     entities.cautions.extend(differing);
     entities
         .cautions
