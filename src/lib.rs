@@ -15,5 +15,8 @@ pub mod rules;
 pub mod sink;
 pub mod source;
 pub mod span;
+pub mod tagger;
 pub mod text;
+#[cfg(feature = "train")]
+pub mod train;
 pub mod vocabulary;

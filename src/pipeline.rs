@@ -18,6 +18,7 @@ pub struct Engine {
     lexicon: Lexicon,
     calendar: Calendar,
     splitter: Splitter,
+    tagger: crate::tagger::Tagger,
     options: Options,
 }
 
@@ -48,8 +49,32 @@ impl Engine {
             lexicon,
             calendar: Calendar::new(),
             splitter: Splitter::new()?,
+            tagger: crate::tagger::Tagger::new()?,
             options: options.clone(),
         })
+    }
+
+    /// Hands an analysed JSON line and the tagger to `read`.
+    ///
+    /// # Errors
+    /// A line that is no document.
+    #[cfg(feature = "train")]
+    pub(crate) fn with_text(
+        &self,
+        line: &[u8],
+        desk: &mut Desk,
+        read: impl FnOnce(&crate::text::Text<'_>, &crate::tagger::Tagger),
+    ) -> Result<(), String> {
+        let raw = RawDocument {
+            origin: crate::error::Origin::default(),
+            media: crate::source::Media::Json,
+            bytes: line.to_vec(),
+        };
+        let page = page::decode(&raw).map_err(|error| format!("{error:?}"))?;
+        let article = self.finder.find(page).map_err(|error| format!("{error:?}"))?;
+        let text = analyse(&article, &self.lexicon, &self.splitter, &mut desk.buffers);
+        read(&text, &self.tagger);
+        Ok(())
     }
 
     /// One document, start to finish. Each stage sees only what the stages before it made.

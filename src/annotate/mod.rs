@@ -3,19 +3,24 @@
 mod settle;
 
 use crate::calendar::Calendar;
-use crate::mention::Annotations;
+use crate::mention::{Annotations, Names};
 use crate::rules;
 use crate::text::Text;
 use settle::settle;
 
-/// Reads everything the rules find in a text: names first, then the facts that stand on them.
-pub fn annotate(text: &Text<'_>, calendar: &Calendar) -> Annotations {
+/// The names that the rules find.
+pub fn propose(text: &Text<'_>) -> Names {
     let mut candidates = Vec::new();
     rules::campaign::find(text, &mut candidates);
     rules::organization::find(text, &mut candidates);
     rules::place::find(text, &mut candidates);
     rules::person::find(text, &mut candidates);
-    let names = settle(text, candidates);
+    settle(text, candidates)
+}
+
+/// Reads everything the rules find in a text: names first, then the facts that stand on them.
+pub fn annotate(text: &Text<'_>, calendar: &Calendar) -> Annotations {
+    let names = propose(text);
     let dates = rules::date::find(text, calendar);
     let taken: Vec<_> = dates.iter().map(|date| date.tokens.clone()).collect();
     let (figures, damaged) = rules::figure::find(text, &names, &taken);

@@ -99,6 +99,7 @@ pub type WordId = u32;
 pub struct WordTable {
     ids: Surfaces<WordId>,
     words: Vec<Arc<Word>>,
+    generation: u32,
 }
 
 /// Words that some thread has looked up, for the others: a second thread does not pay for them again.
@@ -196,7 +197,13 @@ impl WordTable {
         if self.words.len() >= Self::LIMIT {
             self.ids.clear();
             self.words.clear();
+            self.generation = self.generation.wrapping_add(1);
         }
+    }
+
+    /// How often the table was cleared: numbers of words hold within one generation.
+    pub fn generation(&self) -> u32 {
+        self.generation
     }
 
     /// The number of `surface`, which is looked up in the lexicon the first time.

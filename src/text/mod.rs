@@ -87,6 +87,11 @@ pub fn analyse<'a>(
 }
 
 impl Text<'_> {
+    /// Which filling of the thread's word table the tokens' words are numbered in.
+    pub fn generation(&self) -> u32 {
+        self.words.generation()
+    }
+
     /// Number of tokens.
     pub fn len(&self) -> usize {
         self.tokens.len()
