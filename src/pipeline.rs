@@ -9,6 +9,7 @@ use crate::link::link;
 use crate::page;
 use crate::record::{Extraction, Record, assemble};
 use crate::source::RawDocument;
+use crate::tagger::{self, Tagger};
 use crate::text::{Buffers, Splitter, analyse};
 use std::path::PathBuf;
 
@@ -18,7 +19,7 @@ pub struct Engine {
     lexicon: Lexicon,
     calendar: Calendar,
     splitter: Splitter,
-    tagger: crate::tagger::Tagger,
+    tagger: Tagger,
     options: Options,
 }
 
@@ -26,6 +27,7 @@ pub struct Engine {
 #[derive(Default)]
 pub struct Desk {
     buffers: Buffers,
+    tagging: tagger::Buffers,
 }
 
 /// What the user may choose.
@@ -49,9 +51,25 @@ impl Engine {
             lexicon,
             calendar: Calendar::new(),
             splitter: Splitter::new()?,
-            tagger: crate::tagger::Tagger::new()?,
+            tagger: Tagger::new()?,
             options: options.clone(),
         })
+    }
+
+    /// The same with another tagger.
+    #[cfg(feature = "train")]
+    pub(crate) fn with_tagger(self, tagger: Tagger) -> Self {
+        Self { tagger, ..self }
+    }
+
+    /// The record of a JSON line, as JSON.
+    ///
+    /// # Errors
+    /// A line that is no document.
+    #[cfg(feature = "train")]
+    pub(crate) fn record(&self, line: &[u8], desk: &mut Desk) -> Result<String, String> {
+        let record = self.extract(&raw(line), desk).map_err(|e| format!("{e:?}"))?;
+        serde_json::to_string(&record).map_err(|e| e.to_string())
     }
 
     /// Hands an analysed JSON line and the tagger to `read`.
@@ -63,14 +81,9 @@ impl Engine {
         &self,
         line: &[u8],
         desk: &mut Desk,
-        read: impl FnOnce(&crate::text::Text<'_>, &crate::tagger::Tagger),
+        read: impl FnOnce(&crate::text::Text<'_>, &Tagger),
     ) -> Result<(), String> {
-        let raw = RawDocument {
-            origin: crate::error::Origin::default(),
-            media: crate::source::Media::Json,
-            bytes: line.to_vec(),
-        };
-        let page = page::decode(&raw).map_err(|error| format!("{error:?}"))?;
+        let page = page::decode(&raw(line)).map_err(|error| format!("{error:?}"))?;
         let article = self.finder.find(page).map_err(|error| format!("{error:?}"))?;
         let text = analyse(&article, &self.lexicon, &self.splitter, &mut desk.buffers);
         read(&text, &self.tagger);
@@ -86,7 +99,7 @@ impl Engine {
         let decoding = page.decoding.clone();
         let article = self.finder.find(page)?;
         let text = analyse(&article, &self.lexicon, &self.splitter, &mut desk.buffers);
-        let annotations = annotate(&text, &self.calendar);
+        let annotations = annotate(&text, &self.calendar, &self.tagger, &mut desk.tagging);
         let entities = link(&text, annotations);
         let extraction = Extraction {
             origin: &raw.origin,
@@ -96,6 +109,16 @@ impl Engine {
             no_text: self.options.no_text,
         };
         Ok(assemble(&extraction, &text, &entities))
+    }
+}
+
+/// A JSON line as a document.
+#[cfg(feature = "train")]
+fn raw(line: &[u8]) -> RawDocument {
+    RawDocument {
+        origin: crate::error::Origin::default(),
+        media: crate::source::Media::Json,
+        bytes: line.to_vec(),
     }
 }
 

@@ -1,12 +1,14 @@
-//! Runs the rules over a text and settles overlaps.
+//! Runs the rules and the tagger over a text and settles overlaps.
 
 mod settle;
 
 use crate::calendar::Calendar;
 use crate::mention::{Annotations, Names};
 use crate::rules;
+use crate::tagger::{self, Tagger};
 use crate::text::Text;
-use settle::settle;
+pub use settle::TAGGER;
+use settle::{arbitrate, settle};
 
 /// The names that the rules find.
 pub fn propose(text: &Text<'_>) -> Names {
@@ -18,9 +20,16 @@ pub fn propose(text: &Text<'_>) -> Names {
     settle(text, candidates)
 }
 
-/// Reads everything the rules find in a text: names first, then the facts that stand on them.
-pub fn annotate(text: &Text<'_>, calendar: &Calendar) -> Annotations {
-    let names = propose(text);
+/// Reads everything that rules and tagger find in a text: names first, then the facts that stand on them.
+pub fn annotate(
+    text: &Text<'_>,
+    calendar: &Calendar,
+    tagger: &Tagger,
+    buffers: &mut tagger::Buffers,
+) -> Annotations {
+    let proposals = propose(text);
+    let tags = tagger.tag(text, &proposals, buffers);
+    let names = arbitrate(text, proposals, &tags);
     let dates = rules::date::find(text, calendar);
     let taken: Vec<_> = dates.iter().map(|date| date.tokens.clone()).collect();
     let (figures, damaged) = rules::figure::find(text, &names, &taken);

@@ -1,38 +1,94 @@
-//! Which of the mentions that collide stand.
+//! Which of the mentions that collide stand: first among the rules' own, then between rules and tagger.
 
 use crate::mention::{Mention, Name, Names};
+use crate::rules::{organization, place};
+use crate::tagger::label::Family;
+use crate::tagger::{Tag, Tags, family};
 use crate::text::Text;
 use std::cmp::Reverse;
 
-/// Keeps a set of mentions of which none overlap.
+/// A rule's name that the tagger does not see stands where the tagger gives it at least this probability.
+const LEAST: f32 = 0.2;
+
+/// Keeps a set of mentions of which none overlap: what the rules propose.
 ///
 /// Precedence: more tokens (head noun and quotes included), then higher confidence, then the order
 /// campaign, organization, person, place, then the earlier one. A place inside the name of an organization or a campaign is kept as a place of
 /// its own, without taking its tokens from the longer name.
 pub fn settle(text: &Text<'_>, mut candidates: Vec<Mention>) -> Names {
     candidates.sort_by(|a, b| {
-        let rank = |m: &Mention| (Reverse(m.whole.len()), family(m), m.whole.start);
+        let rank = |m: &Mention| (Reverse(m.whole.len()), order(m), m.whole.start);
         let by_length = rank(a).0.cmp(&rank(b).0);
         by_length
             .then(b.confidence.total_cmp(&a.confidence))
             .then(rank(a).cmp(&rank(b)))
     });
+    let candidates = candidates.into_iter().map(|mention| (1.0, mention));
+    stand(text, candidates.collect(), 0.0)
+}
+
+/// Settles what the rules propose with what the tagger sees.
+///
+/// Precedence: campaigns, which the tagger does not know; then the more probable by the tagger, who has read
+/// what the rules propose. Where both see the same name it is the rule's, who knows its parts. What the tagger
+/// alone sees is a mention of the rule [`TAGGER`].
+pub fn arbitrate(text: &Text<'_>, proposals: Names, tags: &Tags) -> Names {
+    let mut candidates = Vec::with_capacity(proposals.mentions.len() + 8);
+    for tag in &tags.names {
+        let same = |m: &Mention| m.tokens == tag.tokens && family(&m.name) == Some(tag.family);
+        if !proposals.mentions.iter().any(same) {
+            candidates.push((tag.probability.max(LEAST), tagged(text, tag)));
+        }
+    }
+    for (mut mention, &support) in proposals.mentions.into_iter().zip(&tags.support) {
+        if let Name::Campaign(_) = mention.name {
+            candidates.push((2.0, mention));
+        } else {
+            mention.confidence = f64::from(support);
+            candidates.push((support, mention));
+        }
+    }
+    candidates.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.whole.start.cmp(&b.1.whole.start)));
+    stand(text, candidates, LEAST)
+}
+
+/// The rule id of names that the tagger alone sees.
+pub const TAGGER: &str = "tagger";
+
+fn tagged(text: &Text<'_>, tag: &Tag) -> Mention {
+    let tokens = tag.tokens.clone();
+    Mention {
+        name: match tag.family {
+            Family::Person => Name::Person(crate::mention::PersonName { family: Some(text.slice(text.span(&tokens)).to_owned()), ..Default::default() }),
+            Family::Place => Name::Place(place::read(text, tokens.clone())),
+            Family::Organization => Name::Organization(organization::read(text, tokens.clone())),
+        },
+        whole: tokens.clone(),
+        tokens,
+        rule: TAGGER,
+        confidence: f64::from(tag.probability),
+    }
+}
+
+/// Takes the candidates of at least that probability in their order, as long as their tokens are free.
+fn stand(text: &Text<'_>, candidates: Vec<(f32, Mention)>, least: f32) -> Names {
     let mut whole: Vec<Option<u32>> = vec![None; text.len()];
     let mut kept: Vec<Mention> = Vec::with_capacity(candidates.len());
     let mut inside: Vec<Mention> = Vec::new();
-    for candidate in candidates {
+    for (probability, candidate) in candidates {
         let rivals = &whole[candidate.whole.clone()];
-        if rivals.iter().all(Option::is_none) {
+        if probability >= least && rivals.iter().all(Option::is_none) {
             whole[candidate.whole.clone()].fill(Some(kept.len() as u32));
             kept.push(candidate);
-        } else if is_place_inside(&candidate, rivals, &kept) {
+        } else {
             inside.push(candidate);
         }
     }
+    inside.retain(|candidate| is_place_inside(candidate, &whole[candidate.whole.clone()], &kept));
     index(text, kept, inside)
 }
 
-fn family(mention: &Mention) -> u8 {
+fn order(mention: &Mention) -> u8 {
     match mention.name {
         Name::Campaign(_) => 0,
         Name::Organization(_) => 1,

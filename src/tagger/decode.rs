@@ -10,7 +10,7 @@ use crate::mention::Tokens;
 const FORBIDDEN: i32 = -1_000_000;
 
 /// e to the power of -1/[`SCALE`](super::model::SCALE).
-const UNIT: f64 = 0.969_233_234_476_344_1;
+const UNIT: f64 = 0.992_217_938_260_243_5;
 
 /// Decodes with the transitions of a model; the buffers are reused from stretch to stretch.
 pub struct Decoder {
@@ -36,7 +36,7 @@ impl Decoder {
     /// A decoder for a model with these transitions.
     pub fn new(steps: &[Row; LABELS]) -> Self {
         let mut power = 1.0;
-        let powers: Vec<f32> = (0..640)
+        let powers: Vec<f32> = (0..2560)
             .map(|_| {
                 let here = power as f32;
                 power *= UNIT;

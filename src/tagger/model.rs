@@ -8,7 +8,7 @@
 use super::label::LABELS;
 
 /// Units of weight in a natural logarithm of odds.
-pub const SCALE: f32 = 32.0;
+pub const SCALE: f32 = 128.0;
 
 /// Words of a window: two before, the word, two after.
 pub const WINDOW: usize = 5;

@@ -4,7 +4,7 @@
 //! subgradient methods.
 
 use super::corpus::{Corpus, NOTHING, Sequence};
-use crate::tagger::label::{LABELS, Label, may_begin, may_end, may_follow};
+use crate::tagger::label::{Family, LABELS, OUTSIDE, family, Label, may_begin, may_end, may_follow};
 
 /// Places in the window of a word's features.
 pub const WINDOW: usize = 5;
@@ -73,6 +73,9 @@ pub struct Plan {
     pub dropout: f32,
     /// Features seen less often are left out.
     pub least: u32,
+    /// What missing a place or an organization costs more than seeing one where none is (softmax margin:
+    /// Gimpel and Smith 2010), for F1 asks for recall as much as for precision.
+    pub cost: f32,
     /// Seed of order and dropout.
     pub seed: u64,
 }
@@ -159,7 +162,12 @@ impl Learner<'_> {
         let length = sequence.labels.len();
         let active: Vec<Active> = (0..length).map(|i| self.active(sequence, i)).collect();
         let keep = 1.0 / (1.0 - self.plan.dropout);
-        let scores: Vec<Row> = active.iter().map(|active| self.score(active, keep)).collect();
+        let mut scores: Vec<Row> = active.iter().map(|active| self.score(active, keep)).collect();
+        for (row, &label) in scores.iter_mut().zip(&sequence.labels) {
+            if matches!(family(label), Some(Family::Place | Family::Organization)) {
+                row[usize::from(OUTSIDE)] += self.plan.cost;
+            }
+        }
         let posterior = Posterior::new(&scores, &self.weights.steps);
         for (i, active) in active.iter().enumerate() {
             let mut gradient = posterior.unary(i);

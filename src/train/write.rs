@@ -13,6 +13,8 @@ pub fn model(corpus: &Corpus, weights: &Weights, least: u32) -> Vec<u8> {
     let context = rows(&corpus.context_features, least, |i| {
         weights.context[i].iter().map(|w| quantised(*w)).collect()
     });
+    let clipped = weights.words.iter().map(|w| w.as_flattened()).chain(weights.context.iter().map(|w| &w[..])).flatten().filter(|w| (**w * SCALE).abs() > 127.0).count();
+    eprintln!("{} {} clipped {clipped}", words.len(), context.len());
     let mut bytes = MAGIC.to_vec();
     bytes.extend((words.len() as u32).to_le_bytes());
     bytes.extend((context.len() as u32).to_le_bytes());
@@ -41,6 +43,6 @@ fn rows(numbers: &Numbers, least: u32, row: impl Fn(usize) -> Vec<i8>) -> Vec<(u
     order
         .into_iter()
         .map(|i| ((numbers.hashes[i] >> 32) as u32, row(i)))
-        .filter(|(_, row)| row.iter().any(|w| w.unsigned_abs() > 1))
+        .filter(|(_, row)| row.iter().any(|w| w.unsigned_abs() > 2))
         .collect()
 }
