@@ -1,7 +1,7 @@
 //! Which of the mentions that collide stand: first among the rules' own, then between rules and tagger.
 
 use crate::mention::{Mention, Name, Names};
-use crate::rules::{organization, place};
+use crate::rules::{organization, person, place};
 use crate::tagger::label::Family;
 use crate::tagger::{Tag, Tags, family};
 use crate::text::Text;
@@ -59,7 +59,7 @@ fn tagged(text: &Text<'_>, tag: &Tag) -> Mention {
     let tokens = tag.tokens.clone();
     Mention {
         name: match tag.family {
-            Family::Person => Name::Person(crate::mention::PersonName { family: Some(text.slice(text.span(&tokens)).to_owned()), ..Default::default() }),
+            Family::Person => Name::Person(person::read(text, tokens.clone())),
             Family::Place => Name::Place(place::read(text, tokens.clone())),
             Family::Organization => Name::Organization(organization::read(text, tokens.clone())),
         },

@@ -41,7 +41,7 @@ pub fn run(gold: &Path, args: &[String]) -> Result<String, String> {
         decay: get("decay", 1e-3),
         dropout: get("dropout", 0.3),
         least: get("least", 2.0) as u32,
-        cost: get("cost", 0.0),
+        cost: get("cost", 1.0),
         seed: get("seed", 1.0) as u64,
     };
     let Some(out) = text("folds") else {
