@@ -1,5 +1,7 @@
 //! Which of the mentions that collide stand: first among the rules' own, then between rules and tagger.
 
+use crate::lexicon::grammar::Pos;
+use crate::lexicon::list::List;
 use crate::mention::{Mention, Name, Names};
 use crate::rules::{organization, person, place};
 use crate::tagger::label::Family;
@@ -9,6 +11,9 @@ use std::cmp::Reverse;
 
 /// A rule's name that the tagger does not see stands where the tagger gives it at least this probability.
 const LEAST: f32 = 0.2;
+
+/// What a rule's name weighs at least where a common noun or a legal form says what it is.
+const STATED: f32 = 0.5;
 
 /// Keeps a set of mentions of which none overlap: what the rules propose.
 ///
@@ -30,13 +35,15 @@ pub fn settle(text: &Text<'_>, mut candidates: Vec<Mention>) -> Names {
 /// Settles what the rules propose with what the tagger sees.
 ///
 /// Precedence: campaigns, which the tagger does not know; then the more probable by the tagger, who has read
-/// what the rules propose. Where both see the same name it is the rule's, who knows its parts. What the tagger
-/// alone sees is a mention of the rule [`TAGGER`].
+/// what the rules propose, where a name with a word that says what it is («улица Абая», «ТОО «Ветер»»)
+/// weighs [`STATED`] at least and admits no person in it; what weighs less than [`LEAST`] falls. Where both see the same name it is the
+/// rule's, who knows its parts. What the tagger alone sees is a mention of the rule [`TAGGER`].
 pub fn arbitrate(text: &Text<'_>, proposals: Names, tags: &Tags) -> Names {
     let mut candidates = Vec::with_capacity(proposals.mentions.len() + 8);
     for tag in &tags.names {
+        let tag = &trimmed(text, tag);
         let same = |m: &Mention| m.tokens == tag.tokens && family(&m.name) == Some(tag.family);
-        if !proposals.mentions.iter().any(same) {
+        if !proposals.mentions.iter().any(|m| same(m) || is_namesake(text, tag, m)) {
             candidates.push((tag.probability.max(LEAST), tagged(text, tag)));
         }
     }
@@ -45,11 +52,46 @@ pub fn arbitrate(text: &Text<'_>, proposals: Names, tags: &Tags) -> Names {
             candidates.push((2.0, mention));
         } else {
             mention.confidence = f64::from(support);
-            candidates.push((support, mention));
+            let least = if is_stated(text, &mention) { STATED } else { 0.0 };
+            candidates.push((support.max(least), mention));
         }
     }
     candidates.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.whole.start.cmp(&b.1.whole.start)));
     stand(text, candidates, LEAST)
+}
+
+/// Whether a person is only the one that a place or an organization is named after: «улица Абая».
+fn is_namesake(text: &Text<'_>, tag: &Tag, mention: &Mention) -> bool {
+    tag.family == Family::Person
+        && mention.tokens.start < tag.tokens.end
+        && tag.tokens.start < mention.tokens.end
+        && is_stated(text, mention)
+}
+
+/// The tag without the legal form and the quotation marks around a name: «ТОО «Ветер» → «Ветер».
+fn trimmed(text: &Text<'_>, tag: &Tag) -> Tag {
+    let cut = text.quoted.iter().find(|quoted| {
+        let inside = quoted.inside();
+        !inside.is_empty()
+            && tag.tokens.contains(&quoted.open)
+            && (tag.tokens.start == quoted.open || text.word(quoted.open - 1).is(List::OrgForm))
+            && tag.tokens.end <= inside.end + 1
+            && tag.tokens.end >= inside.end
+    });
+    Tag {
+        tokens: cut.map_or_else(|| tag.tokens.clone(), |quoted| quoted.inside()),
+        ..tag.clone()
+    }
+}
+
+/// Whether a common noun or a legal form in the name or beside it says what it is.
+fn is_stated(text: &Text<'_>, mention: &Mention) -> bool {
+    !matches!(mention.name, Name::Person(_))
+        && mention.whole.clone().any(|i| {
+            let word = text.word(i);
+            let small = text.is_word(i) && !word.shape.capital;
+            small && word.pos() != Pos::Preposition || word.is(List::OrgForm)
+        })
 }
 
 /// The rule id of names that the tagger alone sees.
