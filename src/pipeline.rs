@@ -68,7 +68,9 @@ impl Engine {
     /// A line that is no document.
     #[cfg(feature = "train")]
     pub(crate) fn record(&self, line: &[u8], desk: &mut Desk) -> Result<String, String> {
-        let record = self.extract(&raw(line), desk).map_err(|e| format!("{e:?}"))?;
+        let record = self
+            .extract(&raw(line), desk)
+            .map_err(|e| format!("{e:?}"))?;
         serde_json::to_string(&record).map_err(|e| e.to_string())
     }
 
@@ -84,7 +86,10 @@ impl Engine {
         read: impl FnOnce(&crate::text::Text<'_>, &Tagger),
     ) -> Result<(), String> {
         let page = page::decode(&raw(line)).map_err(|error| format!("{error:?}"))?;
-        let article = self.finder.find(page).map_err(|error| format!("{error:?}"))?;
+        let article = self
+            .finder
+            .find(page)
+            .map_err(|error| format!("{error:?}"))?;
         let text = analyse(&article, &self.lexicon, &self.splitter, &mut desk.buffers);
         read(&text, &self.tagger);
         Ok(())

@@ -40,9 +40,14 @@ const TABLE: &[(&str, &[&str], &str)] = &[
         "shapes, words and dates become facts",
     ),
     (
+        "tagger",
+        &["text", "article", "lexicon", "mention"],
+        "labels tokens by what words, text and rules show",
+    ),
+    (
         "annotate",
-        &["text", "lexicon", "calendar", "rules", "mention"],
-        "runs rules and settles what they claim",
+        &["text", "lexicon", "calendar", "rules", "tagger", "mention"],
+        "runs rules and tagger and settles what they claim",
     ),
     (
         "link",
@@ -58,10 +63,15 @@ const TABLE: &[(&str, &[&str], &str)] = &[
     (
         "pipeline",
         &[
-            "source", "lexicon", "calendar", "page", "article", "text", "annotate", "link",
-            "record",
+            "source", "lexicon", "calendar", "page", "article", "text", "tagger", "annotate",
+            "link", "record",
         ],
         "the whole flow",
+    ),
+    (
+        "train",
+        &["pipeline", "annotate", "tagger", "text"],
+        "learns from gold what the tagger says",
     ),
 ];
 

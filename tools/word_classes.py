@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""Word classes for the tagger: k-means over the navec word vectors, written as data/word_classes.bin.
+"""Word classes for the tagger: k-means over the navec word vectors, written as data/tagger/classes.bin.
 
   pip install numpy scikit-learn && pip download natasha==1.6.0 --no-deps && unzip natasha-*.whl
-  tools/word_classes.py natasha/data/emb/navec_news_v1_1B_250K_300d_100q.tar data/word_classes.bin
+  tools/word_classes.py natasha/data/emb/navec_news_v1_1B_250K_300d_100q.tar data/tagger/classes.bin
 
 The vectors (navec_news_v1_1B_250K_300d_100q, 250,000 words of Russian news, MIT) lie in the package natasha.
 The table: magic "svdkcls1"; the upper halves of the words' hashes, sorted, u32; then for each of them its

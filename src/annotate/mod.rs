@@ -29,7 +29,7 @@ pub fn annotate(
 ) -> Annotations {
     let proposals = propose(text);
     let tags = tagger.tag(text, &proposals, buffers);
-    let names = arbitrate(text, proposals, &tags);
+    let names = arbitrate(text, proposals, &tags, tagger.calibration());
     let dates = rules::date::find(text, calendar);
     let taken: Vec<_> = dates.iter().map(|date| date.tokens.clone()).collect();
     let (figures, damaged) = rules::figure::find(text, &names, &taken);

@@ -2,11 +2,12 @@
 
 use crate::lexicon::grammar::Pos;
 use crate::lexicon::list::List;
-use crate::mention::{Mention, Name, Names};
+use crate::mention::{Mention, Name, Names, Tokens};
 use crate::rules::{organization, person, place};
+use crate::tagger::calibration::Calibration;
 use crate::tagger::label::Family;
 use crate::tagger::{Tag, Tags, family};
-use crate::text::Text;
+use crate::text::{Kind, Text};
 use std::cmp::Reverse;
 
 /// A rule's name that the tagger does not see stands where the tagger gives it at least this probability.
@@ -15,11 +16,21 @@ const LEAST: f32 = 0.2;
 /// What a rule's name weighs at least where a common noun or a legal form says what it is.
 const STATED: f32 = 0.5;
 
+/// The weight of what no tagger doubts.
+const CERTAIN: f32 = 1.0;
+
+/// Ranks of names: those that rules or tagger see for themselves, and places inside the names of others.
+const OUTER: u8 = 0;
+const INNER: u8 = 1;
+
+/// A name has at most this many tokens.
+const LONGEST: usize = 32;
+
 /// Keeps a set of mentions of which none overlap: what the rules propose.
 ///
 /// Precedence: more tokens (head noun and quotes included), then higher confidence, then the order
-/// campaign, organization, person, place, then the earlier one. A place inside the name of an organization or a campaign is kept as a place of
-/// its own, without taking its tokens from the longer name.
+/// campaign, organization, person, place, then the earlier one. A place inside the name of an organization or
+/// a campaign is kept as a place of its own, without taking its tokens from the longer name.
 pub fn settle(text: &Text<'_>, mut candidates: Vec<Mention>) -> Names {
     candidates.sort_by(|a, b| {
         let rank = |m: &Mention| (Reverse(m.whole.len()), order(m), m.whole.start);
@@ -28,48 +39,97 @@ pub fn settle(text: &Text<'_>, mut candidates: Vec<Mention>) -> Names {
             .then(b.confidence.total_cmp(&a.confidence))
             .then(rank(a).cmp(&rank(b)))
     });
-    let candidates = candidates.into_iter().map(|mention| (1.0, mention));
-    stand(text, candidates.collect(), 0.0)
+    stand(
+        text,
+        candidates.into_iter().map(|mention| (CERTAIN, mention)),
+        LEAST,
+    )
 }
 
 /// Settles what the rules propose with what the tagger sees.
 ///
 /// Precedence: campaigns, which the tagger does not know; then the more probable by the tagger, who has read
-/// what the rules propose, where a name with a word that says what it is («улица Абая», «ТОО «Ветер»»)
-/// weighs [`STATED`] at least and admits no person in it; what weighs less than [`LEAST`] falls. Where both see the same name it is the
-/// rule's, who knows its parts. What the tagger alone sees is a mention of the rule [`TAGGER`].
-pub fn arbitrate(text: &Text<'_>, proposals: Names, tags: &Tags) -> Names {
+/// what the rules propose. A name with a word that says what it is («улица Абая», «ТОО «Ветер»»), or with a
+/// patronymic, weighs [`STATED`] at least and hides what the tagger sees inside it. What weighs less than
+/// [`LEAST`] falls. Where both see the same name it is the rule's, who knows its parts. What the tagger alone
+/// sees is a mention of the rule [`TAGGER`]. A place inside the name of an organization or a campaign stays a
+/// place of its own.
+pub fn arbitrate(
+    text: &Text<'_>,
+    proposals: Names,
+    tags: &Tags,
+    calibration: &Calibration,
+) -> Names {
     let mut candidates = Vec::with_capacity(proposals.mentions.len() + 8);
     for tag in &tags.names {
         let tag = &trimmed(text, tag);
         let same = |m: &Mention| m.tokens == tag.tokens && family(&m.name) == Some(tag.family);
-        if !proposals.mentions.iter().any(|m| same(m) || is_namesake(text, tag, m)) {
-            candidates.push((tag.probability.max(LEAST), tagged(text, tag)));
+        if !near(&proposals, &tag.tokens).any(|m| same(m) || is_part(text, tag, m)) {
+            let weight = tag.probability.max(LEAST);
+            candidates.push((OUTER, weight, tagged(text, tag, calibration)));
         }
     }
-    for (mut mention, &support) in proposals.mentions.into_iter().zip(&tags.support) {
-        if let Name::Campaign(_) = mention.name {
-            candidates.push((2.0, mention));
+    let Names { mentions, at } = proposals;
+    for (index, (mut mention, &support)) in mentions.into_iter().zip(&tags.support).enumerate() {
+        let Some(family) = family(&mention.name) else {
+            candidates.push((OUTER, CERTAIN, mention));
+            continue;
+        };
+        let rank = if at[mention.tokens.start] == Some(index as u32) {
+            OUTER
         } else {
-            mention.confidence = f64::from(support);
-            let least = if is_stated(text, &mention) { STATED } else { 0.0 };
-            candidates.push((support.max(least), mention));
-        }
+            INNER
+        };
+        mention.confidence = calibration.confidence(family, false, support);
+        let least = if is_stated(text, &mention) {
+            STATED
+        } else {
+            0.0
+        };
+        candidates.push((rank, support.max(least), mention));
     }
-    candidates.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.whole.start.cmp(&b.1.whole.start)));
-    stand(text, candidates, LEAST)
+    candidates.sort_by(
+        |(rank, weight, mention), (other_rank, other_weight, other)| {
+            let by_weight = other_weight.total_cmp(weight);
+            rank.cmp(other_rank)
+                .then(by_weight)
+                .then(mention.whole.start.cmp(&other.whole.start))
+        },
+    );
+    let candidates = candidates.into_iter();
+    stand(
+        text,
+        candidates.map(|(_, weight, mention)| (weight, mention)),
+        LEAST,
+    )
 }
 
-/// Whether a person is only the one that a place or an organization is named after: «улица Абая».
-fn is_namesake(text: &Text<'_>, tag: &Tag, mention: &Mention) -> bool {
-    tag.family == Family::Person
-        && mention.tokens.start < tag.tokens.end
-        && tag.tokens.start < mention.tokens.end
-        && is_stated(text, mention)
+/// The proposals that may touch `tokens`.
+fn near<'n>(proposals: &'n Names, tokens: &Tokens) -> impl Iterator<Item = &'n Mention> {
+    let mentions = &proposals.mentions;
+    let from = mentions.partition_point(|m| m.tokens.start + LONGEST < tokens.start);
+    let to = mentions.partition_point(|m| m.tokens.start < tokens.end);
+    mentions[from..to].iter()
+}
+
+/// Whether the tag is a part of a name that says what it is: the person it is named after («улица Абая»), or
+/// some of its words («Гражданский альянс» and «Казахстана» of «Гражданский альянс Казахстана»).
+fn is_part(text: &Text<'_>, tag: &Tag, mention: &Mention) -> bool {
+    let overlap = mention.tokens.start < tag.tokens.end && tag.tokens.start < mention.tokens.end;
+    let within = mention.tokens.start <= tag.tokens.start && tag.tokens.end <= mention.tokens.end;
+    let part = within || overlap && tag.family == Family::Person;
+    part && !matches!(mention.name, Name::Person(_)) && is_stated(text, mention)
 }
 
 /// The tag without the legal form and the quotation marks around a name: «ТОО «Ветер» → «Ветер».
 fn trimmed(text: &Text<'_>, tag: &Tag) -> Tag {
+    if !tag
+        .tokens
+        .clone()
+        .any(|i| matches!(text.tokens[i].kind, Kind::Mark(_)))
+    {
+        return tag.clone();
+    }
     let cut = text.quoted.iter().find(|quoted| {
         let inside = quoted.inside();
         !inside.is_empty()
@@ -86,18 +146,20 @@ fn trimmed(text: &Text<'_>, tag: &Tag) -> Tag {
 
 /// Whether a common noun or a legal form in the name or beside it says what it is.
 fn is_stated(text: &Text<'_>, mention: &Mention) -> bool {
-    !matches!(mention.name, Name::Person(_))
-        && mention.whole.clone().any(|i| {
-            let word = text.word(i);
-            let small = text.is_word(i) && !word.shape.capital;
-            small && word.pos() != Pos::Preposition || word.is(List::OrgForm)
-        })
+    if let Name::Person(person) = &mention.name {
+        return person.patronymic.is_some();
+    }
+    mention.whole.clone().any(|i| {
+        let word = text.word(i);
+        let small = text.is_word(i) && !word.shape.capital;
+        small && word.pos() != Pos::Preposition || word.is(List::OrgForm)
+    })
 }
 
 /// The rule id of names that the tagger alone sees.
 pub const TAGGER: &str = "tagger";
 
-fn tagged(text: &Text<'_>, tag: &Tag) -> Mention {
+fn tagged(text: &Text<'_>, tag: &Tag, calibration: &Calibration) -> Mention {
     let tokens = tag.tokens.clone();
     Mention {
         name: match tag.family {
@@ -108,12 +170,16 @@ fn tagged(text: &Text<'_>, tag: &Tag) -> Mention {
         whole: tokens.clone(),
         tokens,
         rule: TAGGER,
-        confidence: f64::from(tag.probability),
+        confidence: calibration.confidence(tag.family, true, tag.probability),
     }
 }
 
 /// Takes the candidates of at least that probability in their order, as long as their tokens are free.
-fn stand(text: &Text<'_>, candidates: Vec<(f32, Mention)>, least: f32) -> Names {
+fn stand(
+    text: &Text<'_>,
+    candidates: impl ExactSizeIterator<Item = (f32, Mention)>,
+    least: f32,
+) -> Names {
     let mut whole: Vec<Option<u32>> = vec![None; text.len()];
     let mut kept: Vec<Mention> = Vec::with_capacity(candidates.len());
     let mut inside: Vec<Mention> = Vec::new();

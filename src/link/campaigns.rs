@@ -6,7 +6,7 @@ mod site;
 mod term;
 
 use super::names::key;
-use super::{Campaign, Entities, Entity, EntityRef};
+use super::{Campaign, Entities, Entity, EntityRef, Reference};
 use crate::lexicon::list::List;
 use crate::mention::{CampaignName, Evidence, Mention, Name, Names};
 use crate::text::Text;
@@ -101,7 +101,7 @@ impl Cluster<'_> {
             mentions: self
                 .members
                 .iter()
-                .map(|(_, mention, _)| (text.span(&mention.tokens), MentionKind::Name))
+                .map(|(_, mention, _)| Reference::name(text, mention))
                 .collect(),
             evidence,
             rule: best.0,
@@ -222,11 +222,11 @@ fn call(text: &Text<'_>, campaign: &mut Entity<Campaign>) {
     let nouns = campaign
         .mentions
         .iter()
-        .filter(|(_, kind)| *kind == MentionKind::Noun)
-        .filter_map(|(span, _)| {
+        .filter(|known| known.kind == MentionKind::Noun)
+        .filter_map(|known| {
             let token = text
                 .tokens
-                .partition_point(|token| token.span.start < span.start);
+                .partition_point(|token| token.span.start < known.span.start);
             let lists = text.lexicon.lists();
             let word = text.word(token);
             let reading = word

@@ -12,7 +12,7 @@ mod places;
 mod refer;
 
 use crate::mention::{
-    AmountFact, Annotations, DateFact, Evidence, FigureFact, Names, QuoteFact, RoleFact,
+    AmountFact, Annotations, DateFact, Evidence, FigureFact, Mention, Names, QuoteFact, RoleFact,
 };
 use crate::span::Span;
 use crate::text::Text;
@@ -33,13 +33,51 @@ pub enum EntityRef {
     Campaign(usize),
 }
 
+/// Words that stand for an entity.
+#[derive(Clone, Copy, Debug)]
+pub struct Reference {
+    /// The words.
+    pub span: Span,
+    /// How they refer.
+    pub kind: MentionKind,
+    /// What found them: a rule, the tagger, or the search for what nouns and pronouns mean.
+    pub rule: &'static str,
+    /// Probability that a name is right; nothing is known of nouns and pronouns.
+    pub confidence: Option<f64>,
+}
+
+impl Reference {
+    /// A name.
+    fn name(text: &Text<'_>, mention: &Mention) -> Self {
+        Self {
+            span: text.span(&mention.tokens),
+            kind: MentionKind::Name,
+            rule: mention.rule,
+            confidence: Some(mention.confidence),
+        }
+    }
+
+    /// A noun or a pronoun.
+    fn back(span: Span, kind: MentionKind) -> Self {
+        Self {
+            span,
+            kind,
+            rule: match kind {
+                MentionKind::Pronoun => "refer.pronoun",
+                MentionKind::Name | MentionKind::Noun => "refer.noun",
+            },
+            confidence: None,
+        }
+    }
+}
+
 /// Something that the article mentions, with all its mentions.
 #[derive(Clone, Debug)]
 pub struct Entity<T> {
     /// What it is.
     pub what: T,
     /// Where it is mentioned, by start.
-    pub mentions: Vec<(Span, MentionKind)>,
+    pub mentions: Vec<Reference>,
     /// Why.
     pub evidence: Vec<Evidence>,
     /// The rule of its best mention.

@@ -1,10 +1,10 @@
 //! Organizations: mentions of one name, its acronym and its short forms are one entity.
 
 use super::names::key;
-use super::{Entities, Entity, EntityRef, Organization};
+use super::{Entities, Entity, EntityRef, Organization, Reference};
 use crate::mention::{Mention, Name, Names, OrganizationName};
 use crate::text::Text;
-use crate::vocabulary::{MentionKind, OrganizationKind};
+use crate::vocabulary::OrganizationKind;
 
 /// Makes entities of the mentions of organizations.
 pub(super) fn link(text: &Text<'_>, names: &Names, entities: &mut Entities) {
@@ -144,7 +144,7 @@ impl<'a> Group<'a> {
             mentions: self
                 .members
                 .iter()
-                .map(|m| (text.span(&m.mention.tokens), MentionKind::Name))
+                .map(|m| Reference::name(text, m.mention))
                 .collect(),
             evidence: Vec::new(),
             rule: best.mention.rule,

@@ -1,11 +1,11 @@
 //! People: which mentions are of one person.
 
-use super::{Entities, Entity, EntityRef, Person};
+use super::{Entities, Entity, EntityRef, Person, Reference};
 use crate::lexicon::list::{List, Lists};
 use crate::lexicon::normal::fold;
 use crate::mention::{Mention, Name, Names, PersonName, PersonReading};
 use crate::text::Text;
-use crate::vocabulary::{Gender, MentionKind};
+use crate::vocabulary::Gender;
 use std::borrow::Cow;
 
 /// Makes entities of the mentions of people.
@@ -199,7 +199,7 @@ impl Cluster {
         let spans = self
             .mentions
             .iter()
-            .map(|&m| (text.span(&names.mentions[m].tokens), MentionKind::Name));
+            .map(|&m| Reference::name(text, &names.mentions[m]));
         let (name, _) = self.names.swap_remove(0);
         entities.people.push(Entity {
             what: Person {

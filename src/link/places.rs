@@ -1,10 +1,10 @@
 //! Places: mentions of one place, under whatever name, are one entity.
 
 use super::names::key;
-use super::{Entities, Entity, EntityRef, Place};
+use super::{Entities, Entity, EntityRef, Place, Reference};
 use crate::mention::{Mention, Name, Names, PlaceName};
 use crate::text::Text;
-use crate::vocabulary::{MentionKind, PlaceKind};
+use crate::vocabulary::PlaceKind;
 
 /// Makes entities of the mentions of places.
 pub(super) fn link(text: &Text<'_>, names: &Names, entities: &mut Entities) {
@@ -97,7 +97,7 @@ impl Group<'_> {
             mentions: self
                 .members
                 .iter()
-                .map(|(_, mention, _)| (text.span(&mention.tokens), MentionKind::Name))
+                .map(|(_, mention, _)| Reference::name(text, mention))
                 .collect(),
             evidence: Vec::new(),
             rule: best.rule,

@@ -5,7 +5,7 @@ mod holder;
 mod noun;
 mod salience;
 
-use super::{Entities, EntityRef, LinkedQuote, LinkedRole};
+use super::{Entities, EntityRef, LinkedQuote, LinkedRole, Reference};
 use crate::mention::{Names, QuoteFact, Referent, RoleFact, Tokens};
 use crate::span::Span;
 use crate::text::Text;
@@ -131,11 +131,11 @@ impl Entities {
 }
 
 /// Inserts a mention by its start; not before the first, which gives the entity its id, nor over another.
-fn add(mentions: &mut Vec<(Span, MentionKind)>, span: Span, kind: MentionKind) {
-    let at = mentions.partition_point(|(known, _)| known.start <= span.start);
-    let free = mentions.iter().all(|(known, _)| !known.overlaps(span));
+fn add(mentions: &mut Vec<Reference>, span: Span, kind: MentionKind) {
+    let at = mentions.partition_point(|known| known.span.start <= span.start);
+    let free = mentions.iter().all(|known| !known.span.overlaps(span));
     if at > 0 && free {
-        mentions.insert(at, (span, kind));
+        mentions.insert(at, Reference::back(span, kind));
     }
 }
 

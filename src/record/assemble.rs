@@ -6,12 +6,12 @@ use super::{
     Person, Place, Published, Quote, Record, Role, SCHEMA_VERSION, Source, Warning,
 };
 use crate::error::Origin;
-use crate::link::{Entities, Entity};
+use crate::link::{Entities, Entity, Reference};
 use crate::mention;
 use crate::page::{Decoding, hex};
 use crate::span::{CodePoints, Span};
 use crate::text::Text;
-use crate::vocabulary::{MentionKind, Precision};
+use crate::vocabulary::Precision;
 use sha2::{Digest, Sha256};
 
 /// What the record says about its own making.
@@ -107,20 +107,22 @@ impl Writer<'_> {
     }
 
     pub(super) fn entity_ids<T>(&self, letter: char, entities: &[Entity<T>]) -> TableIds {
-        let first = |entity: &Entity<T>| self.code_points(entity.mentions[0].0);
+        let first = |entity: &Entity<T>| self.code_points(entity.mentions[0].span);
         TableIds::new(letter, entities.iter().map(first).collect())
     }
 
-    fn mentions(&self, mentions: &[(Span, MentionKind)]) -> Vec<Mention> {
+    fn mentions(&self, mentions: &[Reference]) -> Vec<Mention> {
         mentions
             .iter()
-            .map(|&(span, kind)| {
-                let (start, end) = self.code_points(span);
+            .map(|reference| {
+                let (start, end) = self.code_points(reference.span);
                 Mention {
                     start,
                     end,
-                    text: self.words(span),
-                    kind,
+                    text: self.words(reference.span),
+                    kind: reference.kind,
+                    rule: reference.rule.into(),
+                    confidence: reference.confidence.map(rounded),
                 }
             })
             .collect()

@@ -1,6 +1,6 @@
 //! Short forms of a record's objects, for `explain` and for the examples of rules.
 
-use super::{Id, Record};
+use super::{Id, Mention, Record};
 
 impl Record {
     /// What the rule `rule` found, each object in its short form, in the order of the record.
@@ -24,7 +24,11 @@ impl Record {
     }
 
     fn brief_names(&self, rule: &str, found: &mut Vec<String>) {
-        for x in self.campaigns.iter().filter(|x| x.rule == rule) {
+        for x in self
+            .campaigns
+            .iter()
+            .filter(|x| found_by(&x.mentions, rule))
+        {
             found.push(match x.scope {
                 Some(scope) => format!("{} ({}, {})", x.name, word(&x.kind), word(&scope)),
                 None => format!("{} ({})", x.name, word(&x.kind)),
@@ -33,12 +37,15 @@ impl Record {
         found.extend(
             self.people
                 .iter()
-                .filter(|x| x.rule == rule)
+                .filter(|x| found_by(&x.mentions, rule))
                 .map(|x| x.name.clone()),
         );
-        let organizations = self.organizations.iter().filter(|x| x.rule == rule);
+        let organizations = self
+            .organizations
+            .iter()
+            .filter(|x| found_by(&x.mentions, rule));
         found.extend(organizations.map(|x| format!("{} ({})", x.name, word(&x.kind))));
-        let places = self.places.iter().filter(|x| x.rule == rule);
+        let places = self.places.iter().filter(|x| found_by(&x.mentions, rule));
         found.extend(places.map(|x| format!("{} ({})", x.name, word(&x.kind))));
     }
 
@@ -128,4 +135,9 @@ fn word<T: serde::Serialize>(value: &T) -> String {
         Ok(serde_json::Value::String(word)) => word,
         _ => String::new(),
     }
+}
+
+/// Whether `rule` found one of the mentions.
+fn found_by(mentions: &[Mention], rule: &str) -> bool {
+    mentions.iter().any(|mention| mention.rule == rule)
 }

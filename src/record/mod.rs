@@ -181,6 +181,11 @@ table!(
         text: String,
         /// How it refers.
         kind: MentionKind,
+        /// What found it: a rule; `tagger`, where only the learned tagger sees the name; `refer.noun` and
+        /// `refer.pronoun` for words that stand for it.
+        rule: String,
+        /// Probability that a name is right; null for nouns and pronouns.
+        confidence: Option<f64>,
     }
 );
 

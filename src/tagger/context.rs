@@ -71,7 +71,8 @@ impl Context {
         self.quote.clear();
         self.quote.resize(tokens, Quote::default());
         self.starts.clear();
-        self.starts.extend((0..tokens).map(|i| self.facts[i].capital && text.starts_clause(i)));
+        self.starts
+            .extend((0..tokens).map(|i| self.facts[i].capital && text.starts_clause(i)));
         self.seen.clear();
         self.claim(proposals);
         self.quotes(text);
@@ -81,7 +82,9 @@ impl Context {
     fn claim(&mut self, proposals: &Names) {
         for mention in &proposals.mentions {
             let family = family(mention);
-            let covered = proposals.over(mention.tokens.start).map(|(_, m)| m.tokens.clone());
+            let covered = proposals
+                .over(mention.tokens.start)
+                .map(|(_, m)| m.tokens.clone());
             if covered.as_ref() != Some(&mention.tokens) {
                 continue; // a place inside a longer name
             }
@@ -95,7 +98,10 @@ impl Context {
                     (false, true) => 2,
                     (false, false) => 1,
                 };
-                self.claims[i] = Claim { label: 1 + 4 * family as u8 + position, rule };
+                self.claims[i] = Claim {
+                    label: 1 + 4 * family as u8 + position,
+                    rule,
+                };
             }
         }
     }
@@ -135,8 +141,18 @@ impl Context {
     }
 
     /// Names the features of token `i`, whose sentence is `sentence`.
-    pub fn features(&self, text: &Text<'_>, sentence: &std::ops::Range<usize>, i: usize, emit: &mut impl FnMut(u64)) {
-        let nothing = Facts { shape: 99, grammar: 254, ..Facts::default() };
+    pub fn features(
+        &self,
+        text: &Text<'_>,
+        sentence: &std::ops::Range<usize>,
+        i: usize,
+        emit: &mut impl FnMut(u64),
+    ) {
+        let nothing = Facts {
+            shape: 99,
+            grammar: 254,
+            ..Facts::default()
+        };
         let at = |offset: isize| {
             i.checked_add_signed(offset)
                 .filter(|at| sentence.contains(at))
@@ -150,12 +166,18 @@ impl Context {
         let middle = |facts: &Facts| u64::from(facts.classes.middle) << 8 | u64::from(facts.shape);
         put(42, join(middle(&before), middle(&here)));
         put(43, join(middle(&here), middle(&after)));
-        let shapes = [before2, before, here, after, after2].iter().fold(0, |sum, f| sum << 8 | u64::from(f.shape));
+        let shapes = [before2, before, here, after, after2]
+            .iter()
+            .fold(0, |sum, f| sum << 8 | u64::from(f.shape));
         put(44, shapes >> 8 & 0xFF_FFFF);
         put(45, shapes);
-        let grammars = [before, here, after].iter().fold(0, |sum, f| sum << 8 | u64::from(f.grammar));
+        let grammars = [before, here, after]
+            .iter()
+            .fold(0, |sum, f| sum << 8 | u64::from(f.grammar));
         put(46, grammars << 1 | capital);
-        let coarse = [before, here, after].iter().fold(capital, |sum, f| sum << 8 | u64::from(f.classes.coarse));
+        let coarse = [before, here, after]
+            .iter()
+            .fold(capital, |sum, f| sum << 8 | u64::from(f.classes.coarse));
         put(47, coarse);
         self.place(text, i, here, &mut put);
         self.run(sentence, i, &mut put);
@@ -167,7 +189,10 @@ impl Context {
     fn place(&self, text: &Text<'_>, i: usize, here: Facts, put: &mut impl FnMut(u8, u64)) {
         let shape = u64::from(here.shape);
         let title = text.article.blocks[text.tokens[i].block as usize].kind == BlockKind::Title;
-        put(50, shape << 2 | u64::from(self.starts[i]) << 1 | u64::from(title));
+        put(
+            50,
+            shape << 2 | u64::from(self.starts[i]) << 1 | u64::from(title),
+        );
         let quote = self.quote[i];
         if quote.depth > 0 {
             let edges = u64::from(quote.edges.0) << 1 | u64::from(quote.edges.1);
@@ -177,11 +202,20 @@ impl Context {
                 let head = &self.facts[head];
                 put(52, join(head.lemma, edges));
                 put(53, join(u64::from(head.classes.middle), edges));
-                put(54, join(u64::from(head.classes.coarse) << 8 | u64::from(head.grammar), place));
+                put(
+                    54,
+                    join(
+                        u64::from(head.classes.coarse) << 8 | u64::from(head.grammar),
+                        place,
+                    ),
+                );
             }
         }
         let glued = u64::from(text.tokens[i].spaced);
-        let next = text.tokens.get(i + 1).map_or(2, |next| u64::from(next.spaced));
+        let next = text
+            .tokens
+            .get(i + 1)
+            .map_or(2, |next| u64::from(next.spaced));
         put(55, shape << 4 | glued << 2 | next);
     }
 
@@ -222,8 +256,16 @@ impl Context {
         let seen = self.seen.get(&here.lemma).copied().unwrap_or_default();
         let bucket = |count: u16| u64::from(count.min(3));
         let start = u64::from(self.starts[i]);
-        put(70, (bucket(seen.lower) << 4 | bucket(seen.capital)) << 8 | u64::from(here.shape) << 1 | start);
-        let own = self.claims[i].label.checked_sub(1).map(|label| usize::from(label / 4));
+        put(
+            70,
+            (bucket(seen.lower) << 4 | bucket(seen.capital)) << 8
+                | u64::from(here.shape) << 1
+                | start,
+        );
+        let own = self.claims[i]
+            .label
+            .checked_sub(1)
+            .map(|label| usize::from(label / 4));
         let mut claims = 0;
         for (family, &count) in seen.claims.iter().enumerate() {
             let others = count - u16::from(own == Some(family));
@@ -231,11 +273,20 @@ impl Context {
         }
         let own = own.map_or(0, |family| family as u64 + 1);
         put(71, claims << 4 | own);
-        put(72, (claims << 4 | own) << 16 | u64::from(here.classes.coarse) << 8 | u64::from(here.shape));
+        put(
+            72,
+            (claims << 4 | own) << 16 | u64::from(here.classes.coarse) << 8 | u64::from(here.shape),
+        );
     }
 
     /// What rules claim here and beside.
-    fn rules(&self, sentence: &std::ops::Range<usize>, i: usize, here: Facts, put: &mut impl FnMut(u8, u64)) {
+    fn rules(
+        &self,
+        sentence: &std::ops::Range<usize>,
+        i: usize,
+        here: Facts,
+        put: &mut impl FnMut(u8, u64),
+    ) {
         let claim = self.claims[i];
         let label = |at: Option<usize>| {
             at.filter(|at| sentence.contains(at))

@@ -53,16 +53,24 @@ impl Decoder {
         }
         let top = allowed.iter().flatten().copied().max().unwrap_or(0);
         let factors = allowed.map(|row| row.map(|step| exp(&powers, step - top)));
-        Self { steps: allowed, factors, powers }
+        Self {
+            steps: allowed,
+            factors,
+            powers,
+        }
     }
 
     /// The best labels for `scores`.
     pub fn best<'l>(&self, scores: &[Row], lattice: &'l mut Lattice) -> &'l [Label] {
-        let Lattice { best, back, labels, .. } = lattice;
+        let Lattice {
+            best, back, labels, ..
+        } = lattice;
         best.clear();
         back.clear();
         labels.clear();
-        let Some(first) = scores.first() else { return labels };
+        let Some(first) = scores.first() else {
+            return labels;
+        };
         let mut row = *first;
         for (label, score) in row.iter_mut().enumerate() {
             if !may_begin(label as Label) {
@@ -107,7 +115,12 @@ impl Decoder {
 
     /// Prepares the posteriors of `scores`.
     pub fn weigh(&self, scores: &[Row], lattice: &mut Lattice) {
-        let Lattice { forward, backward, emission, .. } = lattice;
+        let Lattice {
+            forward,
+            backward,
+            emission,
+            ..
+        } = lattice;
         emission.clear();
         emission.extend(scores.iter().map(|row| {
             let top = row.iter().copied().max().unwrap_or(0);
@@ -118,7 +131,11 @@ impl Decoder {
             let mut row = [0.0; LABELS];
             if i == 0 {
                 for (label, value) in row.iter_mut().enumerate() {
-                    *value = if may_begin(label as Label) { here[label] } else { 0.0 };
+                    *value = if may_begin(label as Label) {
+                        here[label]
+                    } else {
+                        0.0
+                    };
                 }
             } else {
                 for (reached, factors) in forward[i - 1].iter().zip(&self.factors) {
@@ -147,7 +164,11 @@ impl Decoder {
                     *value *= emission;
                 }
                 for (value, factors) in row.iter_mut().zip(&self.factors) {
-                    *value = factors.iter().zip(&next).map(|(factor, next)| factor * next).sum();
+                    *value = factors
+                        .iter()
+                        .zip(&next)
+                        .map(|(factor, next)| factor * next)
+                        .sum();
                 }
             }
             normalise(&mut row);
@@ -157,7 +178,12 @@ impl Decoder {
 
     /// The least posterior of the labels that a name has at `name`; after [`Decoder::weigh`].
     pub fn probability(&self, lattice: &mut Lattice, name: &Tokens, family: Family) -> f32 {
-        let Lattice { forward, backward, path, .. } = lattice;
+        let Lattice {
+            forward,
+            backward,
+            path,
+            ..
+        } = lattice;
         path.clear();
         path.resize(name.len(), 0);
         write(path, &(0..name.len()), family);
@@ -166,14 +192,21 @@ impl Decoder {
             .map(|(i, &label)| {
                 let joint = |label: usize| forward[i][label] * backward[i][label];
                 let all: f32 = (0..LABELS).map(joint).sum();
-                if all > 0.0 { joint(usize::from(label)) / all } else { 0.0 }
+                if all > 0.0 {
+                    joint(usize::from(label)) / all
+                } else {
+                    0.0
+                }
             })
             .fold(1.0, f32::min)
     }
 }
 
 fn exp(powers: &[f32], below: i32) -> f32 {
-    powers.get(below.unsigned_abs() as usize).copied().unwrap_or(0.0)
+    powers
+        .get(below.unsigned_abs() as usize)
+        .copied()
+        .unwrap_or(0.0)
 }
 
 fn normalise(row: &mut [f32; LABELS]) {

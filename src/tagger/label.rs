@@ -16,6 +16,15 @@ pub enum Family {
 impl Family {
     /// All families, by number.
     pub const ALL: [Self; 3] = [Self::Person, Self::Place, Self::Organization];
+
+    /// The family as tables call it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Person => "person",
+            Self::Place => "place",
+            Self::Organization => "organization",
+        }
+    }
 }
 
 /// A label: 0 is outside; then begin, inside, end and single (BIOES) of each family.

@@ -4,6 +4,7 @@
 //! stands around them, what the rest of the document shows of them and what the rules claim, so that it weighs
 //! the rules as well. Training is in `train/`, behind the feature of that name.
 
+pub mod calibration;
 pub mod classes;
 pub mod context;
 mod decode;
@@ -14,6 +15,7 @@ pub mod word;
 
 use crate::mention::{Mention, Name, Names, Tokens};
 use crate::text::Text;
+use calibration::Calibration;
 use classes::ClassTable;
 use context::Context;
 use decode::{Decoder, Lattice};
@@ -21,14 +23,16 @@ use label::{Family, read};
 use model::{Model, Row, WINDOW};
 use word::{Facts, facts, features};
 
-const CLASSES: &[u8] = include_bytes!("../../data/word_classes.bin");
-const MODEL: &[u8] = include_bytes!("../../data/tagger.bin");
+const CLASSES: &[u8] = include_bytes!("../../data/tagger/classes.bin");
+const CALIBRATION: &str = include_str!("../../data/tagger/calibration.tsv");
+const MODEL: &[u8] = include_bytes!("../../data/tagger/model.bin");
 
 /// The tagger, shared and read-only.
 pub struct Tagger {
     classes: ClassTable<'static>,
     model: Model<'static>,
     decoder: Decoder,
+    calibration: Calibration,
 }
 
 /// What one thread keeps from text to text; it never changes a result.
@@ -78,58 +82,93 @@ impl Tagger {
     /// # Errors
     /// Model or word classes of another version.
     pub fn new() -> Result<Self, String> {
-        Self::with(MODEL)
+        Self::with(MODEL, CALIBRATION)
     }
 
-    /// Opens another model.
+    /// Opens another model, whose names are as right as the table `calibration` says, or as probable as the
+    /// model says where that is empty.
     ///
     /// # Errors
-    /// A model of another version, or cut short.
-    pub fn with(model: &'static [u8]) -> Result<Self, String> {
+    /// A model of another version or cut short, or a table that does not fit.
+    pub fn with(model: &'static [u8], calibration: &str) -> Result<Self, String> {
         let model = Model::new(model)?;
         Ok(Self {
             classes: ClassTable::new(CLASSES)?,
             decoder: Decoder::new(&model.steps),
+            calibration: Calibration::new(calibration)?,
             model,
         })
+    }
+
+    /// How often names are right by what the tagger gives them.
+    pub fn calibration(&self) -> &Calibration {
+        &self.calibration
     }
 
     /// Notes in `context` what features of the text are made of.
     pub fn prepare(&self, text: &Text<'_>, proposals: &Names, context: &mut Context) {
         context.facts.clear();
-        context.facts.extend((0..text.len()).map(|i| self.facts(text, i)));
+        context
+            .facts
+            .extend((0..text.len()).map(|i| self.facts(text, i)));
         context.fill(text, proposals);
     }
 
     fn facts(&self, text: &Text<'_>, i: usize) -> Facts {
-        facts(text.word(i), text.surface(i), text.tokens[i].kind, &self.classes)
+        facts(
+            text.word(i),
+            text.surface(i),
+            text.tokens[i].kind,
+            &self.classes,
+        )
     }
 
     /// Tags the text, and weighs what the rules propose.
     pub fn tag(&self, text: &Text<'_>, proposals: &Names, buffers: &mut Buffers) -> Tags {
-        let Buffers { profiles, context, lattice, scores } = buffers;
+        let Buffers {
+            profiles,
+            context,
+            lattice,
+            scores,
+        } = buffers;
         profiles.renew(text.generation());
         context.facts.clear();
         for i in 0..text.len() {
             context.facts.push(profiles.get(self, text, i).facts);
         }
         context.fill(text, proposals);
-        let mut tags = Tags { names: Vec::new(), support: vec![0.0; proposals.mentions.len()] };
+        let mut tags = Tags {
+            names: Vec::new(),
+            support: vec![0.0; proposals.mentions.len()],
+        };
         let mut next = 0; // the first proposal that may stand in the stretch or after it
         for region in regions(text, &context.facts) {
             let sentence = text.sentence(region.start);
             scores.clear();
-            scores.extend(region.clone().map(|i| self.score(text, profiles, context, &sentence, i)));
+            scores.extend(
+                region
+                    .clone()
+                    .map(|i| self.score(text, profiles, context, &sentence, i)),
+            );
             let offset = region.start;
             let first = tags.names.len();
             for (name, family) in read(self.decoder.best(scores, lattice)) {
-                tags.names.push(Tag { tokens: offset + name.start..offset + name.end, family, probability: 0.0 });
+                tags.names.push(Tag {
+                    tokens: offset + name.start..offset + name.end,
+                    family,
+                    probability: 0.0,
+                });
             }
             let starts = |m: &Mention| m.tokens.start;
-            while proposals.mentions.get(next).is_some_and(|m| starts(m) < offset) {
+            while proposals
+                .mentions
+                .get(next)
+                .is_some_and(|m| starts(m) < offset)
+            {
                 next += 1;
             }
-            let last = next + proposals.mentions[next..].partition_point(|m| starts(m) < region.end);
+            let last =
+                next + proposals.mentions[next..].partition_point(|m| starts(m) < region.end);
             if first == tags.names.len() && next == last {
                 continue;
             }
@@ -138,8 +177,13 @@ impl Tagger {
                 let name = tag.tokens.start - offset..tag.tokens.end - offset;
                 tag.probability = self.decoder.probability(lattice, &name, tag.family);
             }
-            for (mention, support) in proposals.mentions[next..last].iter().zip(&mut tags.support[next..last]) {
-                if let Some(family) = family(&mention.name) && mention.tokens.end <= region.end {
+            for (mention, support) in proposals.mentions[next..last]
+                .iter()
+                .zip(&mut tags.support[next..last])
+            {
+                if let Some(family) = family(&mention.name)
+                    && mention.tokens.end <= region.end
+                {
                     let name = mention.tokens.start - offset..mention.tokens.end - offset;
                     *support = self.decoder.probability(lattice, &name, family);
                 }
@@ -148,25 +192,46 @@ impl Tagger {
         tags
     }
 
-    fn score(&self, text: &Text<'_>, profiles: &Profiles, context: &Context, sentence: &Tokens, i: usize) -> Row {
+    fn score(
+        &self,
+        text: &Text<'_>,
+        profiles: &Profiles,
+        context: &Context,
+        sentence: &Tokens,
+        i: usize,
+    ) -> Row {
         let mut row = [0; label::LABELS];
         for place in 0..WINDOW {
-            let Some(at) = (i + place).checked_sub(2).filter(|at| sentence.contains(at)) else { continue };
+            let Some(at) = (i + place)
+                .checked_sub(2)
+                .filter(|at| sentence.contains(at))
+            else {
+                continue;
+            };
             if let Some(profile) = profiles.known(text.tokens[at].word) {
                 for (score, part) in row.iter_mut().zip(&profile.scores[place]) {
                     *score += i32::from(*part);
                 }
             }
         }
-        context.features(text, sentence, i, &mut |hash| self.model.add_context(hash, &mut row));
+        context.features(text, sentence, i, &mut |hash| {
+            self.model.add_context(hash, &mut row)
+        });
         row
     }
 
     fn profile(&self, text: &Text<'_>, i: usize) -> Profile {
         let facts = self.facts(text, i);
         let mut sums = [[0; label::LABELS]; WINDOW];
-        features(text.word(i), &facts, text.tokens[i].kind, &mut |hash| self.model.add_word(hash, &mut sums));
-        Profile { facts, scores: sums.map(|row| row.map(|score: i32| score.clamp(i16::MIN.into(), i16::MAX.into()) as i16)) }
+        features(text.word(i), &facts, text.tokens[i].kind, &mut |hash| {
+            self.model.add_word(hash, &mut sums)
+        });
+        Profile {
+            facts,
+            scores: sums.map(|row| {
+                row.map(|score: i32| score.clamp(i16::MIN.into(), i16::MAX.into()) as i16)
+            }),
+        }
     }
 }
 
@@ -210,7 +275,8 @@ pub fn regions(text: &Text<'_>, facts: &[Facts]) -> Vec<Tokens> {
     for sentence in text.sentences {
         let mut open: Option<Tokens> = None;
         for i in sentence.clone().filter(|&i| facts[i].capital) {
-            let region = i.saturating_sub(BEFORE).max(sentence.start)..(i + 1 + AFTER).min(sentence.end);
+            let region =
+                i.saturating_sub(BEFORE).max(sentence.start)..(i + 1 + AFTER).min(sentence.end);
             open = match open {
                 Some(before) if region.start <= before.end => Some(before.start..region.end),
                 Some(before) => {

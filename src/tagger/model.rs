@@ -52,14 +52,20 @@ impl<'a, const N: usize> Table<'a, N> {
         for i in 1..index.len() {
             index[i] += index[i - 1];
         }
-        Some(Self { hashes, rows, index })
+        Some(Self {
+            hashes,
+            rows,
+            index,
+        })
     }
 
     fn find(&self, hash: u64) -> Option<&'a [u8; N]> {
         let hash = (hash >> 32) as u32;
         let bucket = (hash >> (32 - BITS)) as usize;
         let (from, to) = (self.index[bucket] as usize, self.index[bucket + 1] as usize);
-        let at = self.hashes[from..to].iter().position(|bytes| u32::from_le_bytes(*bytes) == hash)?;
+        let at = self.hashes[from..to]
+            .iter()
+            .position(|bytes| u32::from_le_bytes(*bytes) == hash)?;
         Some(&self.rows[from + at])
     }
 }
@@ -70,8 +76,12 @@ impl<'a> Model<'a> {
     /// # Errors
     /// Bytes that are no model of this version, or are cut short.
     pub fn new(bytes: &'a [u8]) -> Result<Self, String> {
-        let mut rest = bytes.strip_prefix(MAGIC).ok_or("no tagger model of this version")?;
-        Self::read(&mut rest).filter(|_| rest.is_empty()).ok_or_else(|| "tagger model: wrong length".to_owned())
+        let mut rest = bytes
+            .strip_prefix(MAGIC)
+            .ok_or("no tagger model of this version")?;
+        Self::read(&mut rest)
+            .filter(|_| rest.is_empty())
+            .ok_or_else(|| "tagger model: wrong length".to_owned())
     }
 
     fn read(rest: &mut &'a [u8]) -> Option<Self> {
@@ -83,7 +93,11 @@ impl<'a> Model<'a> {
             *rest = after;
             *weight = i16::from_le_bytes(*bytes).into();
         }
-        Some(Self { words: Table::take(rest, words)?, context: Table::take(rest, context)?, steps })
+        Some(Self {
+            words: Table::take(rest, words)?,
+            context: Table::take(rest, context)?,
+            steps,
+        })
     }
 
     /// Adds what a feature of a word says in each place of the window.

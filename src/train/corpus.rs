@@ -3,8 +3,8 @@
 use super::gold::Document;
 use crate::annotate::propose;
 use crate::pipeline::{Desk, Engine};
-use crate::tagger::label::{LABELS, Label, OUTSIDE, write};
 use crate::tagger::context::Context;
+use crate::tagger::label::{LABELS, Label, OUTSIDE, write};
 use crate::tagger::regions;
 use crate::tagger::word::features;
 use crate::text::Text;
@@ -71,7 +71,13 @@ impl Corpus {
     ///
     /// # Errors
     /// A document that cannot be read.
-    pub fn add(&mut self, engine: &Engine, desk: &mut Desk, document: &Document, number: usize) -> Result<(), String> {
+    pub fn add(
+        &mut self,
+        engine: &Engine,
+        desk: &mut Desk,
+        document: &Document,
+        number: usize,
+    ) -> Result<(), String> {
         engine.with_text(document.line.as_bytes(), desk, |text, tagger| {
             let proposals = propose(text);
             let mut context = Context::default();
@@ -83,19 +89,30 @@ impl Corpus {
     fn sequence(&mut self, text: &Text<'_>, context: &Context, document: &Document, number: usize) {
         let mut labels = vec![OUTSIDE; text.len()];
         for &(start, end, family) in &document.names {
-            let first = text.tokens.partition_point(|t| (t.span.end as usize) <= start);
-            let last = text.tokens.partition_point(|t| (t.span.start as usize) < end);
+            let first = text
+                .tokens
+                .partition_point(|t| (t.span.end as usize) <= start);
+            let last = text
+                .tokens
+                .partition_point(|t| (t.span.start as usize) < end);
             if first < last {
                 write(&mut labels, &(first..last), family);
             }
         }
-        let types: Vec<u32> = (0..text.len()).map(|i| self.word_type(text, context, i)).collect();
+        let types: Vec<u32> = (0..text.len())
+            .map(|i| self.word_type(text, context, i))
+            .collect();
         let mut covered = vec![false; text.len()];
         for region in regions(text, &context.facts) {
             covered[region.clone()].fill(true);
             let sentence = text.sentence(region.start);
             let words = (region.start as isize - 2..region.end as isize + 2)
-                .map(|at| usize::try_from(at).ok().filter(|at| sentence.contains(at)).map_or(NOTHING, |at| types[at]))
+                .map(|at| {
+                    usize::try_from(at)
+                        .ok()
+                        .filter(|at| sentence.contains(at))
+                        .map_or(NOTHING, |at| types[at])
+                })
                 .collect();
             let surroundings = region
                 .clone()
@@ -109,10 +126,18 @@ impl Corpus {
                 .collect();
             let mut labels = labels[region.clone()].to_vec();
             mend(&mut labels);
-            self.sequences.push(Sequence { words, context: surroundings, labels, corpus: document.corpus, document: number });
+            self.sequences.push(Sequence {
+                words,
+                context: surroundings,
+                labels,
+                corpus: document.corpus,
+                document: number,
+            });
         }
         for (i, &label) in labels.iter().enumerate() {
-            if !covered[i] && let Some(family) = crate::tagger::label::family(label) {
+            if !covered[i]
+                && let Some(family) = crate::tagger::label::family(label)
+            {
                 self.lost[family as usize] += 1;
             }
         }
@@ -124,7 +149,12 @@ impl Corpus {
             return known;
         }
         let mut found = Vec::with_capacity(32);
-        features(text.word(i), &context.facts[i], text.tokens[i].kind, &mut |hash| found.push(self.word_features.number(hash, 1)));
+        features(
+            text.word(i),
+            &context.facts[i],
+            text.tokens[i].kind,
+            &mut |hash| found.push(self.word_features.number(hash, 1)),
+        );
         let number = self.types.len() as u32;
         self.types.push(found.into_boxed_slice());
         self.surfaces.insert(surface.to_owned(), number);
@@ -135,22 +165,26 @@ impl Corpus {
 /// Names that the stretch cuts in two become what is left of them.
 fn mend(labels: &mut [Label]) {
     use crate::tagger::label::{family, may_begin, may_end};
-    let names: Vec<_> = if labels.is_empty() || (may_begin(labels[0]) && may_end(labels[labels.len() - 1])) {
-        return;
-    } else {
-        let mut names = Vec::new();
-        let mut i = 0;
-        while i < labels.len() {
-            let Some(kind) = family(labels[i]) else { i += 1; continue };
-            let start = i;
-            i += 1;
-            while i < labels.len() && family(labels[i]) == Some(kind) && !may_begin(labels[i]) {
+    let names: Vec<_> =
+        if labels.is_empty() || (may_begin(labels[0]) && may_end(labels[labels.len() - 1])) {
+            return;
+        } else {
+            let mut names = Vec::new();
+            let mut i = 0;
+            while i < labels.len() {
+                let Some(kind) = family(labels[i]) else {
+                    i += 1;
+                    continue;
+                };
+                let start = i;
                 i += 1;
+                while i < labels.len() && family(labels[i]) == Some(kind) && !may_begin(labels[i]) {
+                    i += 1;
+                }
+                names.push((start..i, kind));
             }
-            names.push((start..i, kind));
-        }
-        names
-    };
+            names
+        };
     labels.fill(OUTSIDE);
     for (name, kind) in names {
         write(labels, &name, kind);

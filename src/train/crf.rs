@@ -4,7 +4,9 @@
 //! subgradient methods.
 
 use super::corpus::{Corpus, NOTHING, Sequence};
-use crate::tagger::label::{Family, LABELS, OUTSIDE, family, Label, may_begin, may_end, may_follow};
+use crate::tagger::label::{
+    Family, LABELS, Label, OUTSIDE, family, may_begin, may_end, may_follow,
+};
 
 /// Places in the window of a word's features.
 pub const WINDOW: usize = 5;
@@ -33,7 +35,12 @@ impl Weights {
     }
 
     fn add(&mut self, other: &Self) {
-        for (sum, row) in self.words.iter_mut().flatten().zip(other.words.iter().flatten()) {
+        for (sum, row) in self
+            .words
+            .iter_mut()
+            .flatten()
+            .zip(other.words.iter().flatten())
+        {
             add(sum, row);
         }
         for (sum, row) in self.context.iter_mut().zip(&other.context) {
@@ -45,7 +52,12 @@ impl Weights {
     }
 
     fn scale(&mut self, factor: f32) {
-        let rows = self.words.iter_mut().flatten().chain(&mut self.context).chain(&mut self.steps);
+        let rows = self
+            .words
+            .iter_mut()
+            .flatten()
+            .chain(&mut self.context)
+            .chain(&mut self.steps);
         for weight in rows.flatten() {
             *weight *= factor;
         }
@@ -109,7 +121,9 @@ pub fn train(corpus: &Corpus, plan: Plan, chosen: impl Fn(&Sequence) -> bool) ->
         squares: Weights::zero(corpus),
         random: Random(plan.seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1),
     };
-    let mut order: Vec<usize> = (0..corpus.sequences.len()).filter(|&i| chosen(&corpus.sequences[i])).collect();
+    let mut order: Vec<usize> = (0..corpus.sequences.len())
+        .filter(|&i| chosen(&corpus.sequences[i]))
+        .collect();
     let mut sum = Weights::zero(corpus);
     for epoch in 0..plan.epochs {
         for i in (1..order.len()).rev() {
@@ -135,7 +149,10 @@ struct Active {
 
 impl Learner<'_> {
     fn active(&mut self, sequence: &Sequence, i: usize) -> Active {
-        let mut active = Active { words: Vec::with_capacity(128), context: Vec::with_capacity(40) };
+        let mut active = Active {
+            words: Vec::with_capacity(128),
+            context: Vec::with_capacity(40),
+        };
         let limit = (self.plan.dropout * 65536.0) as u64;
         for place in 0..WINDOW {
             let word = sequence.words[i + place];
@@ -144,14 +161,16 @@ impl Learner<'_> {
             }
             for &feature in &self.corpus.types[word as usize] {
                 let dropped = self.random.next() >> 40 & 0xFFFF < limit;
-                if !dropped && self.corpus.word_features.counts[feature as usize] >= self.plan.least {
+                if !dropped && self.corpus.word_features.counts[feature as usize] >= self.plan.least
+                {
                     active.words.push((feature, place as u8));
                 }
             }
         }
         for &feature in &sequence.context[i] {
             let dropped = self.random.next() >> 40 & 0xFFFF < limit;
-            if !dropped && self.corpus.context_features.counts[feature as usize] >= self.plan.least {
+            if !dropped && self.corpus.context_features.counts[feature as usize] >= self.plan.least
+            {
                 active.context.push(feature);
             }
         }
@@ -162,7 +181,10 @@ impl Learner<'_> {
         let length = sequence.labels.len();
         let active: Vec<Active> = (0..length).map(|i| self.active(sequence, i)).collect();
         let keep = 1.0 / (1.0 - self.plan.dropout);
-        let mut scores: Vec<Row> = active.iter().map(|active| self.score(active, keep)).collect();
+        let mut scores: Vec<Row> = active
+            .iter()
+            .map(|active| self.score(active, keep))
+            .collect();
         for (row, &label) in scores.iter_mut().zip(&sequence.labels) {
             if matches!(family(label), Some(Family::Place | Family::Organization)) {
                 row[usize::from(OUTSIDE)] += self.plan.cost;
@@ -179,14 +201,22 @@ impl Learner<'_> {
             expected[usize::from(pair[0])][usize::from(pair[1])] -= 1.0;
         }
         for (from, gradient) in expected.iter().enumerate() {
-            step(&self.plan, &mut self.weights.steps[from], &mut self.squares.steps[from], gradient);
+            step(
+                &self.plan,
+                &mut self.weights.steps[from],
+                &mut self.squares.steps[from],
+                gradient,
+            );
         }
     }
 
     fn score(&self, active: &Active, keep: f32) -> Row {
         let mut row = [0.0; LABELS];
         for &(feature, place) in &active.words {
-            add(&mut row, &self.weights.words[feature as usize][usize::from(place)]);
+            add(
+                &mut row,
+                &self.weights.words[feature as usize][usize::from(place)],
+            );
         }
         for &feature in &active.context {
             add(&mut row, &self.weights.context[feature as usize]);
@@ -200,11 +230,21 @@ impl Learner<'_> {
         }
         for &(feature, place) in &active.words {
             let (feature, place) = (feature as usize, usize::from(place));
-            step(&self.plan, &mut self.weights.words[feature][place], &mut self.squares.words[feature][place], gradient);
+            step(
+                &self.plan,
+                &mut self.weights.words[feature][place],
+                &mut self.squares.words[feature][place],
+                gradient,
+            );
         }
         for &feature in &active.context {
             let feature = feature as usize;
-            step(&self.plan, &mut self.weights.context[feature], &mut self.squares.context[feature], gradient);
+            step(
+                &self.plan,
+                &mut self.weights.context[feature],
+                &mut self.squares.context[feature],
+                gradient,
+            );
         }
     }
 }
@@ -232,7 +272,11 @@ fn log_sum(values: &Row) -> f32 {
 }
 
 fn allowed(steps: &[Row; LABELS], from: usize, to: usize) -> f32 {
-    if may_follow(from as Label, to as Label) { steps[from][to] } else { FORBIDDEN }
+    if may_follow(from as Label, to as Label) {
+        steps[from][to]
+    } else {
+        FORBIDDEN
+    }
 }
 
 impl Posterior {
@@ -247,8 +291,16 @@ impl Posterior {
         let mut forward = vec![[0.0; LABELS]; length];
         let mut backward = vec![[0.0; LABELS]; length];
         for label in 0..LABELS {
-            forward[0][label] = if may_begin(label as Label) { scores[0][label] } else { FORBIDDEN };
-            backward[length - 1][label] = if may_end(label as Label) { 0.0 } else { FORBIDDEN };
+            forward[0][label] = if may_begin(label as Label) {
+                scores[0][label]
+            } else {
+                FORBIDDEN
+            };
+            backward[length - 1][label] = if may_end(label as Label) {
+                0.0
+            } else {
+                FORBIDDEN
+            };
         }
         for i in 1..length {
             for to in 0..LABELS {
@@ -270,7 +322,11 @@ impl Posterior {
         }
         let mut ends = forward[length - 1];
         add(&mut ends, &backward[length - 1]);
-        Self { forward, backward, total: log_sum(&ends) }
+        Self {
+            forward,
+            backward,
+            total: log_sum(&ends),
+        }
     }
 
     fn unary(&self, i: usize) -> Row {
@@ -284,7 +340,10 @@ impl Posterior {
         for i in 1..scores.len() {
             for (from, row) in sums.iter_mut().enumerate() {
                 for (to, sum) in row.iter_mut().enumerate() {
-                    let score = self.forward[i - 1][from] + allowed(steps, from, to) + scores[i][to] + self.backward[i][to];
+                    let score = self.forward[i - 1][from]
+                        + allowed(steps, from, to)
+                        + scores[i][to]
+                        + self.backward[i][to];
                     *sum += (score - self.total).exp();
                 }
             }

@@ -8,8 +8,10 @@ use std::path::Path;
 pub struct Document {
     /// The line of the file, to be read like any input.
     pub line: String,
-    /// Spans of bytes, outermost only.
+    /// Names as spans of bytes, outermost only.
     pub names: Vec<(usize, usize, Family)>,
+    /// The same as spans of code points.
+    pub points: Vec<(usize, usize, Family)>,
     /// Which corpus it is from.
     pub corpus: usize,
 }
@@ -60,8 +62,18 @@ fn document(line: Line, corpus: usize) -> Document {
         }
     }
     names.retain(|&(start, end, _)| line.text[start..end].chars().any(char::is_uppercase));
+    let point = |byte: usize| line.text[..byte].chars().count();
+    let points = names
+        .iter()
+        .map(|&(start, end, family)| (point(start), point(end), family))
+        .collect();
     let line = serde_json::json!({"id": line.id, "text": line.text}).to_string();
-    Document { line, names, corpus }
+    Document {
+        line,
+        names,
+        points,
+        corpus,
+    }
 }
 
 fn family(kind: &str) -> Option<Family> {

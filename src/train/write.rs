@@ -8,12 +8,23 @@ use crate::tagger::model::{MAGIC, SCALE};
 /// The model file of trained weights; features seen less than `least` times, or that round to nothing, stay out.
 pub fn model(corpus: &Corpus, weights: &Weights, least: u32) -> Vec<u8> {
     let words = rows(&corpus.word_features, least, |i| {
-        weights.words[i].as_flattened().iter().map(|w| quantised(*w)).collect()
+        weights.words[i]
+            .as_flattened()
+            .iter()
+            .map(|w| quantised(*w))
+            .collect()
     });
     let context = rows(&corpus.context_features, least, |i| {
         weights.context[i].iter().map(|w| quantised(*w)).collect()
     });
-    let clipped = weights.words.iter().map(|w| w.as_flattened()).chain(weights.context.iter().map(|w| &w[..])).flatten().filter(|w| (**w * SCALE).abs() > 127.0).count();
+    let clipped = weights
+        .words
+        .iter()
+        .map(|w| w.as_flattened())
+        .chain(weights.context.iter().map(|w| &w[..]))
+        .flatten()
+        .filter(|w| (**w * SCALE).abs() > 127.0)
+        .count();
     eprintln!("{} {} clipped {clipped}", words.len(), context.len());
     let mut bytes = MAGIC.to_vec();
     bytes.extend((words.len() as u32).to_le_bytes());
@@ -26,7 +37,11 @@ pub fn model(corpus: &Corpus, weights: &Weights, least: u32) -> Vec<u8> {
     }
     for table in [&words, &context] {
         bytes.extend(table.iter().flat_map(|(hash, _)| hash.to_le_bytes()));
-        bytes.extend(table.iter().flat_map(|(_, row)| row.iter().map(|w| *w as u8)));
+        bytes.extend(
+            table
+                .iter()
+                .flat_map(|(_, row)| row.iter().map(|w| *w as u8)),
+        );
     }
     bytes
 }
@@ -37,7 +52,9 @@ fn quantised(weight: f32) -> i8 {
 
 /// Rows by the upper half of their hash; of two with one hash the more frequent stands.
 fn rows(numbers: &Numbers, least: u32, row: impl Fn(usize) -> Vec<i8>) -> Vec<(u32, Vec<i8>)> {
-    let mut order: Vec<usize> = (0..numbers.hashes.len()).filter(|&i| numbers.counts[i] >= least).collect();
+    let mut order: Vec<usize> = (0..numbers.hashes.len())
+        .filter(|&i| numbers.counts[i] >= least)
+        .collect();
     order.sort_by_key(|&i| (numbers.hashes[i] >> 32, u32::MAX - numbers.counts[i]));
     order.dedup_by_key(|i| numbers.hashes[*i] >> 32);
     order

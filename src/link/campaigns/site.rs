@@ -23,14 +23,14 @@ pub(super) fn sites(text: &Text<'_>, names: &Names, entities: &Entities) -> Vec<
         }
     }
     for (campaign, entity) in entities.campaigns.iter().enumerate() {
-        for (span, _) in entity
+        for known in entity
             .mentions
             .iter()
-            .filter(|(_, kind)| *kind == MentionKind::Noun)
+            .filter(|known| known.kind == MentionKind::Noun)
         {
             let token = text
                 .tokens
-                .partition_point(|token| token.span.start < span.start);
+                .partition_point(|token| token.span.start < known.span.start);
             sites.push(Site {
                 campaign,
                 tokens: token..token + 1,

@@ -28,8 +28,8 @@ pub(super) fn meant(
             .filter_map(|(index, campaign)| {
                 let before = campaign
                     .mentions
-                    .partition_point(|(span, _)| span.start < start);
-                Some((campaign.mentions[before.checked_sub(1)?].0.start, index))
+                    .partition_point(|known| known.span.start < start);
+                Some((campaign.mentions[before.checked_sub(1)?].span.start, index))
             })
             .max()
             .map(|(_, index)| EntityRef::Campaign(index))

@@ -180,7 +180,7 @@ impl<'a> Noun<'a> {
         let inside = person
             .mentions
             .iter()
-            .any(|(mention, kind)| *kind == MentionKind::Name && span.contains(*mention));
+            .any(|mention| mention.kind == MentionKind::Name && span.contains(mention.span));
         !inside && (self.gender.is_none() || known.is_none() || self.gender == known)
     }
 
@@ -231,10 +231,10 @@ impl<'a> Noun<'a> {
         let mut best: Option<(bool, u32, usize)> = None;
         for (_, person) in people {
             let mentions = &entities.people[person].mentions;
-            let before = mentions.partition_point(|(span, _)| span.start < start);
+            let before = mentions.partition_point(|known| known.span.start < start);
             let found = match before.checked_sub(1) {
-                Some(last) => (true, mentions[last].0.start, person),
-                None => (false, u32::MAX - mentions.first()?.0.start, person),
+                Some(last) => (true, mentions[last].span.start, person),
+                None => (false, u32::MAX - mentions.first()?.span.start, person),
             };
             best = Some(best.map_or(found, |best| best.max(found)));
         }
@@ -308,8 +308,11 @@ impl<'a> Noun<'a> {
                 .filter_map(|(index, organization)| {
                     let before = organization
                         .mentions
-                        .partition_point(|(span, _)| span.start < start);
-                    Some((organization.mentions[before.checked_sub(1)?].0.start, index))
+                        .partition_point(|known| known.span.start < start);
+                    Some((
+                        organization.mentions[before.checked_sub(1)?].span.start,
+                        index,
+                    ))
                 })
                 .max()
                 .map(|(_, index)| EntityRef::Organization(index))

@@ -1,7 +1,7 @@
 //! The person a reader has in mind.
 
 use crate::lexicon::grammar::{Case, Grammar};
-use crate::link::{Entities, Person};
+use crate::link::{Entities, Person, Reference};
 use crate::span::Span;
 use crate::text::Text;
 use crate::vocabulary::{Gender, MentionKind};
@@ -40,7 +40,9 @@ pub(super) fn person(entities: &Entities, text: &Text<'_>, asked: &Asked) -> Opt
         if asked.gender.is_some() && known.is_some() && asked.gender != known {
             continue;
         }
-        let before = person.mentions.partition_point(|(span, _)| span.start < at);
+        let before = person
+            .mentions
+            .partition_point(|known| known.span.start < at);
         if before == 0 {
             continue;
         }
@@ -56,7 +58,7 @@ pub(super) fn person(entities: &Entities, text: &Text<'_>, asked: &Asked) -> Opt
             let Some(cost) = cost(text, &person.what, mention, asked.token) else {
                 break;
             };
-            let total = (cost + unsure + silent, u32::MAX - mention.0.start, index);
+            let total = (cost + unsure + silent, u32::MAX - mention.span.start, index);
             best = Some(best.map_or(total, |best| best.min(total)));
         }
     }
@@ -81,8 +83,10 @@ pub(super) fn topic(
             gender.is_none() || known.is_none() || known == gender
         })
         .filter_map(|(index, person)| {
-            let before = person.mentions.partition_point(|(span, _)| span.start < at);
-            let first = person.mentions.first()?.0.start;
+            let before = person
+                .mentions
+                .partition_point(|known| known.span.start < at);
+            let first = person.mentions.first()?.span.start;
             (before > 0).then_some((before, u32::MAX - first, index))
         })
         .max()
@@ -90,12 +94,8 @@ pub(super) fn topic(
 }
 
 /// How far a mention is from mind at token `token`; nothing where it is out of mind.
-fn cost(
-    text: &Text<'_>,
-    person: &Person,
-    (span, kind): (Span, MentionKind),
-    token: usize,
-) -> Option<u32> {
+fn cost(text: &Text<'_>, person: &Person, mention: Reference, token: usize) -> Option<u32> {
+    let Reference { span, kind, .. } = mention;
     let first = text
         .tokens
         .partition_point(|token| token.span.start < span.start);
