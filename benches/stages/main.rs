@@ -18,6 +18,7 @@ use svodka::page;
 use svodka::pipeline::{Desk, Engine, Options};
 use svodka::record::{Extraction, Record, assemble};
 use svodka::source::RawDocument;
+use svodka::tagger::{self, Tagger};
 use svodka::text::{Buffers, Splitter, Text, analyse};
 
 /// Facts that the input holds at least. Rules grow, so more is no fault; fewer is.
@@ -75,6 +76,7 @@ struct Parts {
     lexicon: Lexicon,
     calendar: Calendar,
     splitter: Splitter,
+    tagger: Tagger,
     documents: Vec<RawDocument>,
     articles: Vec<Article>,
 }
@@ -87,6 +89,7 @@ impl Parts {
             lexicon: Lexicon::new(&[]).expect("the built-in lists"),
             calendar: Calendar::new(),
             splitter: Splitter::new().expect("the splitter"),
+            tagger: Tagger::new().expect("the model"),
             articles: articles.collect(),
             documents,
         }
@@ -99,6 +102,10 @@ impl Parts {
                 .map(|article| article.text.len())
                 .sum::<usize>(),
         )
+    }
+
+    fn annotate(&self, text: &Text<'_>, tagging: &mut tagger::Buffers) -> Annotations {
+        annotate(text, &self.calendar, &self.tagger, tagging)
     }
 
     fn buffers(&self) -> Vec<Buffers> {
@@ -155,15 +162,16 @@ fn analyse_text(bencher: Bencher<'_, '_>) {
     });
 }
 
-/// All rules, and their overlaps settled.
+/// All rules and the tagger, and their overlaps settled; each article has words of its own.
 #[divan::bench]
 fn annotate_text(bencher: Bencher<'_, '_>) {
     let parts = Parts::new();
     let mut buffers = parts.buffers();
     let texts = parts.texts(&mut buffers);
+    let mut tagging = tagger::Buffers::default();
     bencher.counter(parts.bytes()).bench_local(|| {
         for text in &texts {
-            black_box(annotate(text, &parts.calendar));
+            black_box(parts.annotate(text, &mut tagging));
         }
     });
 }
@@ -174,7 +182,8 @@ fn link_mentions(bencher: Bencher<'_, '_>) {
     let parts = Parts::new();
     let mut buffers = parts.buffers();
     let texts = parts.texts(&mut buffers);
-    let read = |text| annotate(text, &parts.calendar);
+    let mut tagging = tagger::Buffers::default();
+    let read = |text| parts.annotate(text, &mut tagging);
     let annotations: Vec<Annotations> = texts.iter().map(read).collect();
     bencher
         .counter(parts.bytes())
@@ -192,7 +201,8 @@ fn assemble_record(bencher: Bencher<'_, '_>) {
     let parts = Parts::new();
     let mut buffers = parts.buffers();
     let texts = parts.texts(&mut buffers);
-    let linked = |text| link(text, annotate(text, &parts.calendar));
+    let mut tagging = tagger::Buffers::default();
+    let linked = |text| link(text, parts.annotate(text, &mut tagging));
     let entities: Vec<_> = texts.iter().map(linked).collect();
     let decoded = |document| {
         page::decode(document)

@@ -117,8 +117,9 @@ fn near<'n>(proposals: &'n Names, tokens: &Tokens) -> impl Iterator<Item = &'n M
 fn is_part(text: &Text<'_>, tag: &Tag, mention: &Mention) -> bool {
     let overlap = mention.tokens.start < tag.tokens.end && tag.tokens.start < mention.tokens.end;
     let within = mention.tokens.start <= tag.tokens.start && tag.tokens.end <= mention.tokens.end;
-    let part = within || overlap && tag.family == Family::Person;
-    part && !matches!(mention.name, Name::Person(_)) && is_stated(text, mention)
+    let namesake =
+        overlap && tag.family == Family::Person && !matches!(mention.name, Name::Person(_));
+    (within || namesake) && is_stated(text, mention)
 }
 
 /// The tag without the legal form and the quotation marks around a name: «ТОО «Ветер» → «Ветер».
@@ -146,8 +147,8 @@ fn trimmed(text: &Text<'_>, tag: &Tag) -> Tag {
 
 /// Whether a common noun or a legal form in the name or beside it says what it is.
 fn is_stated(text: &Text<'_>, mention: &Mention) -> bool {
-    if let Name::Person(person) = &mention.name {
-        return person.patronymic.is_some();
+    if matches!(&mention.name, Name::Person(person) if person.patronymic.is_some()) {
+        return true;
     }
     mention.whole.clone().any(|i| {
         let word = text.word(i);

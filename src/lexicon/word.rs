@@ -7,6 +7,7 @@ use super::morphology::Reading;
 use super::normal::{clean, is_alphabetic, is_cyrillic, is_kazakh, is_uppercase, normal_form};
 use rustc_hash::{FxBuildHasher, FxHashMap};
 use std::hash::BuildHasher;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// How a word is written.
@@ -99,7 +100,18 @@ pub type WordId = u32;
 pub struct WordTable {
     ids: Surfaces<WordId>,
     words: Vec<Arc<Word>>,
-    generation: u32,
+    generation: Generation,
+}
+
+/// Tells fillings of word tables apart; a number of its own each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Generation(u64);
+
+impl Default for Generation {
+    fn default() -> Self {
+        static NEXT: AtomicU64 = AtomicU64::new(0);
+        Self(NEXT.fetch_add(1, Ordering::Relaxed))
+    }
 }
 
 /// Words that some thread has looked up, for the others: a second thread does not pay for them again.
@@ -197,12 +209,12 @@ impl WordTable {
         if self.words.len() >= Self::LIMIT {
             self.ids.clear();
             self.words.clear();
-            self.generation = self.generation.wrapping_add(1);
+            self.generation = Generation::default();
         }
     }
 
-    /// How often the table was cleared: numbers of words hold within one generation.
-    pub fn generation(&self) -> u32 {
+    /// The filling of the table: numbers of words hold within one.
+    pub fn generation(&self) -> Generation {
         self.generation
     }
 

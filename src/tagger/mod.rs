@@ -13,6 +13,7 @@ pub mod label;
 pub mod model;
 pub mod word;
 
+use crate::lexicon::word::Generation;
 use crate::mention::{Mention, Name, Names, Tokens};
 use crate::text::Text;
 use calibration::Calibration;
@@ -67,7 +68,7 @@ pub struct Tag {
 /// Facts and scores of the words of a thread, by their number in its word table.
 #[derive(Default)]
 struct Profiles {
-    generation: u32,
+    generation: Option<Generation>,
     profiles: Vec<Option<Box<Profile>>>,
 }
 
@@ -237,10 +238,10 @@ impl Tagger {
 
 impl Profiles {
     /// Forgets what belongs to another generation of the word table.
-    fn renew(&mut self, generation: u32) {
-        if self.generation != generation {
+    fn renew(&mut self, generation: Generation) {
+        if self.generation != Some(generation) {
             self.profiles.clear();
-            self.generation = generation;
+            self.generation = Some(generation);
         }
     }
 

@@ -10,7 +10,7 @@ pub use token::{Kind, Token};
 
 use crate::article::Article;
 use crate::lexicon::Lexicon;
-use crate::lexicon::word::{Word, WordTable};
+use crate::lexicon::word::{Generation, Word, WordTable};
 use crate::span::Span;
 use std::ops::Range;
 
@@ -88,7 +88,7 @@ pub fn analyse<'a>(
 
 impl Text<'_> {
     /// Which filling of the thread's word table the tokens' words are numbered in.
-    pub fn generation(&self) -> u32 {
+    pub fn generation(&self) -> Generation {
         self.words.generation()
     }
 
