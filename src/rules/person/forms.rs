@@ -380,6 +380,9 @@ fn soft(stem: &str) -> f32 {
 
 /// A surname on a consonant, of a man or of a woman, whose form it keeps.
 fn consonant(woman: bool, ends: &impl Fn(&[&str]) -> bool) -> f32 {
+    if ends(&["ых", "их"]) {
+        return -9.0;
+    }
     if ends(&["ом", "ем", "ым", "им"]) {
         return -5.0;
     }
