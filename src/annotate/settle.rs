@@ -50,7 +50,8 @@ pub fn settle(text: &Text<'_>, mut candidates: Vec<Mention>) -> Names {
 ///
 /// Precedence: campaigns, which the tagger does not know; then the more probable by the tagger, who has read
 /// what the rules propose. A name with a word that says what it is («улица Абая», «ТОО «Ветер»»), or with a
-/// patronymic, weighs [`STATED`] at least and hides what the tagger sees inside it. What weighs less than
+/// patronymic, weighs [`STATED`] at least and hides what the tagger sees inside it; a rule's name
+/// in what is hidden so weighs as much as that. What weighs less than
 /// [`LEAST`] falls. Where both see the same name it is the rule's, who knows its parts. What the tagger alone
 /// sees is a mention of the rule [`TAGGER`]. A place inside the name of an organization or a campaign stays a
 /// place of its own.
@@ -61,10 +62,13 @@ pub fn arbitrate(
     calibration: &Calibration,
 ) -> Names {
     let mut candidates = Vec::with_capacity(proposals.mentions.len() + 8);
+    let mut hidden: Vec<Tag> = Vec::new();
     for tag in &tags.names {
         let tag = &trimmed(text, tag);
         let same = |m: &Mention| m.tokens == tag.tokens && family(&m.name) == Some(tag.family);
-        if !near(&proposals, &tag.tokens).any(|m| same(m) || is_part(text, tag, m)) {
+        if near(&proposals, &tag.tokens).any(|m| is_part(text, tag, m)) {
+            hidden.push(tag.clone());
+        } else if !near(&proposals, &tag.tokens).any(same) {
             let weight = tag.probability.max(LEAST);
             candidates.push((OUTER, weight, tagged(text, tag, calibration)));
         }
@@ -80,6 +84,16 @@ pub fn arbitrate(
         } else {
             INNER
         };
+        let inside = |tag: &&Tag| {
+            tag.family == family
+                && tag.tokens.start <= mention.tokens.start
+                && mention.tokens.end <= tag.tokens.end
+        };
+        let share = hidden
+            .iter()
+            .find(inside)
+            .map_or(0.0, |tag| tag.probability);
+        let support = support.max(share);
         mention.confidence = calibration.confidence(family, false, support);
         let least = if is_stated(text, &mention) {
             STATED
