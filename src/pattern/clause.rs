@@ -99,8 +99,26 @@ pub fn is_predicate(text: &Text<'_>, i: usize) -> bool {
 
 /// Whether a part is an aside: «по данным полиции», «как сообщили».
 pub fn is_aside(text: &Text<'_>, part: &Range<usize>) -> bool {
-    matches!(
-        text.normal(part.start),
-        "по" | "как" | "согласно" | "например" | "однако" | "кроме" | "включая"
-    ) || (part.len() == 1 && text.word(part.start).pos() != Pos::Verb)
+    let source = || {
+        const SOURCES: [&str; 10] = [
+            "данные",
+            "информация",
+            "слово",
+            "мнение",
+            "сообщение",
+            "сведение",
+            "оценка",
+            "расчет",
+            "подсчет",
+            "версия",
+        ];
+        (part.start..part.end.min(part.start + 4))
+            .any(|i| SOURCES.iter().any(|lemma| text.word(i).has_lemma(lemma)))
+    };
+    (text.normal(part.start) == "по" && source())
+        || matches!(
+            text.normal(part.start),
+            "как" | "согласно" | "например" | "однако" | "кроме" | "включая"
+        )
+        || (part.len() == 1 && text.word(part.start).pos() != Pos::Verb)
 }

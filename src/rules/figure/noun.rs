@@ -214,6 +214,15 @@ pub(super) fn noun_at(text: &Text<'_>, i: usize, number: &Numeral) -> Option<Cou
     if is_turkic(text, i) {
         return turkic(text, i);
     }
+    if &*word.normal == "чел" {
+        return Some(Counted {
+            token: i,
+            lemma: "человек".to_owned(),
+            unit: Unit::Person,
+            implies: None,
+            listed: true,
+        });
+    }
     if word.readings.is_empty() {
         return None;
     }
