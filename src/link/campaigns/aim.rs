@@ -197,6 +197,6 @@ fn goes_on(text: &Text<'_>, i: usize, end: usize) -> bool {
     });
     (nominal
         || word.any(|g| g.infinitive)
-        || text.normal(i) == "а" && text.normal(i + 1) == "также")
+        || text.normal(i) == "а" && i + 1 < end && text.normal(i + 1) == "также")
         && !word.is(List::Say)
 }
