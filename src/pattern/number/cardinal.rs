@@ -261,10 +261,14 @@ fn plural_alone(text: &Text<'_>, at: usize, lemma: &str) -> bool {
 /// Words after which a numeral noun stands in the genitive singular.
 fn takes_genitive(text: &Text<'_>, at: usize) -> bool {
     let word = text.word(at);
+    if &*word.normal == "и" {
+        // «тысячи и тысячи» are many, «миллиона и тысячи» two numbers
+        return at == 0 || text.normal(at - 1) != text.normal(at + 1);
+    }
     word.is(List::Bound)
         || matches!(
             &*word.normal,
-            "из" | "от" | "до" | "для" | "без" | "более" | "менее" | "чем" | "и"
+            "из" | "от" | "до" | "для" | "без" | "более" | "менее" | "чем"
         )
         || word.has_lemma("достичь")
         || word.has_lemma("достигнуть")

@@ -28,7 +28,10 @@ pub(super) fn lemma(text: &Text<'_>, head: usize, entry: &Entry) -> String {
 fn unpossessed(text: &Text<'_>, name: &str) -> String {
     let bare = ["сы", "сі", "ы", "і"].iter().find_map(|ending| {
         let bare = name.strip_suffix(ending)?;
-        text.lexicon.lists().find(List::CampaignHead, bare)
+        let lists = text.lexicon.lists();
+        lists
+            .find(List::CampaignHead, bare)
+            .or_else(|| lists.find(List::CampaignHead, &format!("{bare}ь")))
     });
     bare.map_or_else(
         || name.to_owned(),
