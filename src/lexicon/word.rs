@@ -7,8 +7,8 @@ use super::morphology::Reading;
 use super::normal::{clean, is_alphabetic, is_cyrillic, is_kazakh, is_uppercase, normal_form};
 use rustc_hash::{FxBuildHasher, FxHashMap};
 use std::hash::BuildHasher;
-use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 /// How a word is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -101,6 +101,8 @@ pub struct WordTable {
     ids: Surfaces<WordId>,
     words: Vec<Arc<Word>>,
     generation: Generation,
+    /// Tells the table from the others, whatever its filling.
+    own: Generation,
 }
 
 /// Tells fillings of word tables apart; a number of its own each.
@@ -114,11 +116,15 @@ impl Default for Generation {
     }
 }
 
-/// Words that some thread has looked up, for the others: a second thread does not pay for them again.
-/// Bounded; neither the bound nor the order of threads changes a result.
+/// Words that some thread has looked up, for the others: a second thread does not pay for them again, and a thread
+/// that is alone keeps none here. Bounded; neither the bound nor the order of threads changes a result.
 #[derive(Default)]
 pub struct SharedWords {
     shards: [Mutex<Surfaces<Arc<Word>>>; 16],
+    /// The table that asked first.
+    first: OnceLock<Generation>,
+    /// Whether another one has asked.
+    several: AtomicBool,
 }
 
 /// Something for each surface. Short ones lie in the table itself, where a look-up finds them without another way
@@ -180,7 +186,11 @@ impl SharedWords {
     /// Words in a shard, at most.
     const LIMIT: usize = 8_000;
 
-    fn get(&self, surface: &str, lexicon: &Lexicon) -> Arc<Word> {
+    /// The word of `surface`, for `table`.
+    fn get(&self, surface: &str, table: Generation, lexicon: &Lexicon) -> Arc<Word> {
+        if self.has_one_reader(table) {
+            return Arc::new(describe(surface, lexicon));
+        }
         let shard = &self.shards[FxBuildHasher.hash_one(surface) as usize % self.shards.len()];
         if let Some(word) = lock(shard).get(surface) {
             return Arc::clone(word);
@@ -192,6 +202,14 @@ impl SharedWords {
         }
         words.insert(surface, Arc::clone(&word));
         word
+    }
+
+    /// Whether no table but `table` has asked so far.
+    fn has_one_reader(&self, table: Generation) -> bool {
+        if *self.first.get_or_init(|| table) != table {
+            self.several.store(true, Ordering::Relaxed);
+        }
+        !self.several.load(Ordering::Relaxed)
     }
 }
 
@@ -224,7 +242,8 @@ impl WordTable {
             return id;
         }
         let id = self.words.len() as WordId;
-        self.words.push(lexicon.words().get(surface, lexicon));
+        self.words
+            .push(lexicon.words().get(surface, self.own, lexicon));
         self.ids.insert(surface, id);
         id
     }

@@ -1,7 +1,7 @@
 //! The case and gender that the words of a name share, and their nominatives.
 
 use super::context::{CASES, context};
-use super::forms::{Form, forms};
+use super::forms::{Form, forms, printed};
 use super::paradigm::{Bearer, Cases};
 use super::parts::Slot;
 use crate::text::Text;
@@ -18,12 +18,6 @@ pub(super) struct Agreed {
     pub likelihood: f32,
     /// Logarithm of the probability of the case in which the words then stand.
     pub fit: f32,
-}
-
-impl Agreed {
-    fn total(&self) -> f32 {
-        self.likelihood + self.fit
-    }
 }
 
 /// Readings kept of a name, at most.
@@ -71,6 +65,29 @@ pub(super) fn agree_at_any_rate(
     }
 }
 
+/// A choice of a form a slot.
+struct Choice<'a> {
+    forms: Vec<&'a Form>,
+    /// Gender that the words show.
+    gender: Option<Gender>,
+    likelihood: f32,
+    fit: f32,
+    /// What of the likelihood is the share of the gender.
+    share: f32,
+}
+
+impl Choice<'_> {
+    fn total(&self) -> f32 {
+        self.likelihood + self.fit
+    }
+
+    /// Whether the names are the same.
+    fn is_named(&self, other: &Self) -> bool {
+        let names = self.forms.iter().zip(&other.forms);
+        names.into_iter().all(|(a, b)| a.nominative == b.nominative)
+    }
+}
+
 fn readings(
     text: &Text<'_>,
     start: usize,
@@ -91,7 +108,7 @@ fn readings(
     let around = context(text, start, end);
     let families = matches!(slots, [(_, Slot::Family)]);
     let woman = if families { WOMAN_BY_FAMILY } else { WOMAN };
-    let mut found: Vec<(Agreed, f32)> = Vec::new();
+    let mut found: Vec<Choice<'_>> = Vec::new();
     for (bearer, share) in [
         (Bearer::Man, MAN),
         (Bearer::Woman, woman),
@@ -110,16 +127,27 @@ fn readings(
             if !frozen && strays(&all, slots, chosen) {
                 return;
             }
-            let agreed = Agreed {
-                forms: chosen.iter().map(|form| form.nominative.clone()).collect(),
+            found.push(Choice {
+                forms: chosen.to_vec(),
                 gender: gender(bearer),
                 likelihood: share + chosen.iter().map(|form| form.weight).sum::<f32>(),
                 fit,
-            };
-            found.push((agreed, share));
+                share,
+            });
         });
     }
-    ranked(found)
+    let agreed = |choice: Choice<'_>| Agreed {
+        forms: choice
+            .forms
+            .iter()
+            .zip(slots)
+            .map(|(form, &(at, _))| printed(text, at, form))
+            .collect(),
+        gender: choice.gender,
+        likelihood: choice.likelihood,
+        fit: choice.fit,
+    };
+    ranked(found).into_iter().map(agreed).collect()
 }
 
 /// Whether a word is a far likelier name in another case than the one the name is read in: «Марины Дмитрий
@@ -166,7 +194,7 @@ fn combine<'a>(
     tried: &[Vec<&'a Form>],
     chosen: &mut Vec<&'a Form>,
     cases: Cases,
-    found: &mut impl FnMut(&[&Form], Cases),
+    found: &mut impl FnMut(&[&'a Form], Cases),
 ) {
     let Some(slot) = tried.get(chosen.len()) else {
         return found(chosen, cases);
@@ -190,26 +218,24 @@ fn gender(bearer: Bearer) -> Option<Gender> {
 
 /// The likeliest readings first, one for each name; its gender is that which the words show, whatever the share
 /// of the gender.
-fn ranked(mut found: Vec<(Agreed, f32)>) -> Vec<Agreed> {
-    found.sort_by(|(a, _), (b, _)| b.total().total_cmp(&a.total()));
-    let mut kept: Vec<(Agreed, f32)> = Vec::new();
-    for (agreed, share) in found {
-        let twin = kept
-            .iter_mut()
-            .find(|(known, _)| known.forms == agreed.forms);
-        if let Some((known, by)) = twin {
-            let ahead = (known.total() - *by) - (agreed.total() - share);
-            if known.gender != agreed.gender && ahead < SHOWN {
-                known.gender = agreed.gender.filter(|_| ahead <= -SHOWN);
+fn ranked(mut found: Vec<Choice<'_>>) -> Vec<Choice<'_>> {
+    found.sort_by(|a, b| b.total().total_cmp(&a.total()));
+    let mut kept: Vec<Choice<'_>> = Vec::new();
+    for choice in found {
+        let twin = kept.iter_mut().find(|known| known.is_named(&choice));
+        if let Some(known) = twin {
+            let ahead = (known.total() - known.share) - (choice.total() - choice.share);
+            if known.gender != choice.gender && ahead < SHOWN {
+                known.gender = choice.gender.filter(|_| ahead <= -SHOWN);
             }
             continue;
         }
         let close = kept
             .first()
-            .is_none_or(|(best, _)| best.total() - agreed.total() < MARGIN);
+            .is_none_or(|best| best.total() - choice.total() < MARGIN);
         if close && kept.len() < KEPT {
-            kept.push((agreed, share));
+            kept.push(choice);
         }
     }
-    kept.into_iter().map(|(agreed, _)| agreed).collect()
+    kept
 }

@@ -15,7 +15,7 @@ use crate::text::Text;
 /// A nominative of one word.
 #[derive(Clone, Debug)]
 pub(super) struct Form {
-    /// With the capitals of a name.
+    /// In lower case where the word is Cyrillic: see [`printed`].
     pub nominative: String,
     /// The cases in which the word as printed is a form of it.
     pub cases: Cases,
@@ -59,10 +59,16 @@ pub(super) fn forms(text: &Text<'_>, at: usize, slot: Slot) -> Vec<Form> {
     {
         double(text.lexicon, first, slot, &mut found);
     }
-    for form in &mut found {
-        form.nominative = title_case_like(&surface, &form.nominative);
-    }
     found
+}
+
+/// The nominative of `form` with the capitals of a name, which is at token `at`.
+pub(super) fn printed(text: &Text<'_>, at: usize, form: &Form) -> String {
+    if text.word(at).shape.cyrillic {
+        title_case_like(&without_capitals(text, at), &form.nominative)
+    } else {
+        form.nominative.clone()
+    }
 }
 
 /// The family name of a man and of a woman that several people share: «Стругацких» of Стругацкий, Стругацкая.
