@@ -33,6 +33,8 @@ type Set = u16;
 /// What a letter tells.
 #[derive(Clone, Copy, Debug, Default)]
 struct Letter {
+    /// Whether it is a capital.
+    capital: bool,
     /// Languages whose own it is.
     own: Set,
     /// Languages that never write it.
@@ -44,15 +46,14 @@ struct Letter {
 struct Word {
     start: usize,
     letters: usize,
-    has_capital: bool,
     /// What its letters tell.
     told: Letter,
 }
 
 impl Word {
-    fn add(&mut self, c: char, letter: Letter) {
+    fn add(&mut self, letter: Letter) {
         self.letters += 1;
-        self.has_capital |= is_uppercase(c);
+        self.told.capital |= letter.capital;
         self.told.own |= letter.own;
         self.told.foreign |= letter.foreign;
     }
@@ -88,7 +89,7 @@ impl Languages {
             words,
             letters: (FIRST..0x530)
                 .filter_map(char::from_u32)
-                .map(|c| is_alphabetic(c).then(|| letter(lower(c))))
+                .map(|c| is_alphabetic(c).then(|| letter(c)))
                 .collect(),
         }
     }
@@ -105,8 +106,11 @@ impl Languages {
         for (at, c) in text.char_indices() {
             let place = (c as u32).wrapping_sub(FIRST) as usize;
             match self.letters.get(place) {
-                Some(Some(letter)) => word.add(c, *letter),
-                _ if is_alphabetic(c) || c == '-' => word.add(c, Letter::default()),
+                Some(Some(letter)) => word.add(*letter),
+                _ if is_alphabetic(c) || c == '-' => word.add(Letter {
+                    capital: is_uppercase(c),
+                    ..Letter::default()
+                }),
                 _ => {
                     if word.letters > 0 {
                         self.count(&text[word.start..at], &word, &mut score);
@@ -133,9 +137,10 @@ impl Languages {
         let told = word.told;
         let known = if surface.len() > self.longest {
             None
-        } else if word.has_capital {
-            let lower: String = surface.chars().map(lower).collect();
-            self.words.get(&lower)
+        } else if told.capital {
+            let mut small = String::with_capacity(surface.len());
+            small.extend(surface.chars().map(lower));
+            self.words.get(&small)
         } else {
             self.words.get(surface)
         };
@@ -147,6 +152,9 @@ impl Languages {
             }
         }
         let longer = word.letters >= LONGER;
+        if !longer && told.own | told.foreign == 0 {
+            return;
+        }
         for (n, score) in score.iter_mut().enumerate() {
             let (_, _, own, against) = LANGUAGES[n];
             let without = if longer { -against } else { 0.0 };
@@ -162,7 +170,11 @@ impl Languages {
 
 /// What the letter tells about each language.
 fn letter(c: char) -> Letter {
-    let mut letter = Letter::default();
+    let mut letter = Letter {
+        capital: is_uppercase(c),
+        ..Letter::default()
+    };
+    let c = lower(c);
     if is_common_to_all(c) {
         return letter;
     }

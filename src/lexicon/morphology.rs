@@ -144,9 +144,12 @@ impl Morphology for Russian {
         number: Option<Number>,
         gender: Option<Gender>,
     ) -> Option<String> {
-        let analysis = self.dictionary.analyze(word).into_iter().find(|a| {
-            self.grammar(a) == reading.grammar && self.reading(a, &[]).lemma == reading.lemma
-        })?;
+        let lemma = reading.verb.as_ref().unwrap_or(&reading.lemma);
+        let analysis = self
+            .dictionary
+            .analyze(word)
+            .into_iter()
+            .find(|a| self.grammar(a) == reading.grammar && *fold(&a.lemma) == **lemma)?;
         let mut wanted = vec![("Case", case_name(case))];
         if let Some(number) = number {
             wanted.push((
@@ -180,7 +183,9 @@ fn fold(word: &str) -> Cow<'_, str> {
     if is_small_russian(word) {
         return word.into();
     }
-    word.chars().map(normal::fold).collect()
+    let mut folded = String::with_capacity(word.len());
+    folded.extend(word.chars().map(normal::fold));
+    folded.into()
 }
 
 fn case_name(case: Case) -> &'static str {

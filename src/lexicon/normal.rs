@@ -19,7 +19,7 @@ pub fn normal_form(word: &str) -> String {
                 latin = true;
                 c.to_ascii_lowercase()
             }
-            _ if is_kazakh(c) => c.to_lowercase().next().unwrap_or(c),
+            _ if is_kazakh(c) => lower(c),
             _ => return slow_normal_form(word),
         };
         cyrillic |= !lower.is_ascii();
@@ -95,13 +95,11 @@ pub fn is_alphabetic(c: char) -> bool {
 
 /// The word as [`normal_form`] has it, but with its capitals and ё.
 pub fn clean(word: &str) -> String {
-    let is_plain = |c| matches!(c, 'А'..='я' | 'ё' | 'Ё' | '-' | '0'..='9');
-    if is_small_russian(word) || word.chars().all(is_plain) {
+    let is_plain = |c: char| is_cyrillic(c) || (c.is_ascii() && !c.is_ascii_alphabetic());
+    if is_small_russian(word) || word.is_ascii() || word.chars().all(is_plain) {
         return word.to_owned();
     }
-    let composed: String = if word.is_ascii() {
-        word.to_owned()
-    } else if word.chars().any(is_combining) {
+    let composed: String = if word.chars().any(is_combining) {
         word.chars().filter(|&c| !is_stress(c)).nfc().collect()
     } else {
         word.to_owned()

@@ -224,6 +224,11 @@ fn agree(lists: &Lists, a: &PersonReading, b: &PersonReading) -> bool {
         _ => None,
     };
     let family = both(&a.family, &b.family, same);
+    let sexes = a.gender.is_none() || b.gender.is_none() || a.gender == b.gender;
+    let differ = family == Some(false) && both(&a.given, &b.given, same) != Some(true);
+    if differ || !(sexes || same_words(a, b)) {
+        return false;
+    }
     let given = match (&a.given, &b.given) {
         (Some(a), Some(b)) => {
             Some(same_given(a, b) || is_short(lists, a, b) || is_short(lists, b, a))
@@ -232,15 +237,12 @@ fn agree(lists: &Lists, a: &PersonReading, b: &PersonReading) -> bool {
     };
     let patronymic = both(&a.patronymic, &b.patronymic, same);
     let (family, given) = match (family, given) {
-        (Some(false), Some(true)) if both(&a.given, &b.given, same) == Some(true) => {
-            (both(&a.family, &b.family, respelt), given)
-        }
+        (Some(false), Some(true)) => (both(&a.family, &b.family, respelt), given),
         (Some(true), Some(false)) => (family, both(&a.given, &b.given, respelt)),
         other => other,
     };
-    let fits = ![family, given, patronymic].contains(&Some(false))
-        && (family == Some(true) || given == Some(true));
-    fits && (a.gender.is_none() || b.gender.is_none() || a.gender == b.gender || same_words(a, b))
+    ![family, given, patronymic].contains(&Some(false))
+        && (family == Some(true) || given == Some(true))
 }
 
 /// Given name and family name stand in both, and are equal.
@@ -301,7 +303,8 @@ fn same_given(a: &str, b: &str) -> bool {
 
 /// Whether `short` is a short form of the given name `full` by the list: «Юля», «Юлия».
 fn is_short(lists: &Lists, short: &str, full: &str) -> bool {
-    let key: String = short.chars().map(fold).collect();
+    let mut key = String::with_capacity(short.len());
+    key.extend(short.chars().map(fold));
     lists.find(List::ShortName, &key).is_some_and(|entry| {
         let man = &*entry.canonical;
         let woman = match man.strip_suffix('й') {

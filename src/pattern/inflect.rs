@@ -2,7 +2,7 @@
 
 use crate::lexicon::grammar::{Case, Gender, Number};
 use crate::lexicon::morphology::Reading;
-use crate::lexicon::normal::{clean, is_small_russian, is_uppercase};
+use crate::lexicon::normal::{clean, is_alphabetic, is_small_russian, is_uppercase};
 use crate::text::Text;
 use std::ops::Range;
 
@@ -181,8 +181,8 @@ pub fn title_case_like(surface: &str, word: &str) -> String {
             false => word.to_owned(),
         };
     }
-    let letters = surface.chars().filter(|c| c.is_alphabetic());
-    let upper = letters.clone().filter(|c| c.is_uppercase()).count();
+    let letters = surface.chars().filter(|&c| is_alphabetic(c));
+    let upper = letters.clone().filter(|&c| is_uppercase(c)).count();
     if upper > 1 && upper == letters.count() {
         return word.to_uppercase();
     }

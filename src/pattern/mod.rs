@@ -72,9 +72,10 @@ pub fn entry<'a>(text: &Text<'a>, at: usize, list: List) -> Option<&'a Entry> {
         .find(|entry| entry.list == list)
 }
 
-/// Whether the words of `entry` stand at token `at`: each as printed, or in another form of its lemma.
+/// Whether the words of `entry` stand at token `at`: each as printed, or in another form of its lemma. The last one
+/// is the first asked, for many entries share their first.
 fn phrase_at(text: &Text<'_>, at: usize, entry: &Entry) -> bool {
-    entry.words.iter().enumerate().all(|(i, wanted)| {
+    entry.words.iter().enumerate().rev().all(|(i, wanted)| {
         let word = text.word(at + i);
         let same = word.normal == wanted.normal
             || wanted

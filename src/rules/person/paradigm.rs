@@ -1,5 +1,6 @@
 //! How names inflect: the nominatives that a form may come from, by the paradigms of the language.
 
+use crate::lexicon::normal::is_alphabetic;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
@@ -366,7 +367,7 @@ fn fits(stem: &str, wanted: Stem) -> bool {
     let velar = matches!(last, 'к' | 'г' | 'х');
     let hushing = matches!(last, 'ж' | 'ш' | 'ч' | 'щ');
     let vowel = is_vowel(last);
-    let consonant = !vowel && !matches!(last, 'й' | 'ь' | 'ъ') && last.is_alphabetic();
+    let consonant = !vowel && !matches!(last, 'й' | 'ь' | 'ъ') && is_alphabetic(last);
     match wanted {
         Stem::Possessive => is_possessive(stem),
         Stem::Sk => stem.ends_with("ск") || stem.ends_with("цк"),

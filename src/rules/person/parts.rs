@@ -3,6 +3,7 @@
 use super::paradigm::{ends_like_family, ends_like_surname};
 use crate::lexicon::grammar::{NameType, Number, Pos};
 use crate::lexicon::list::{List, ListSet};
+use crate::lexicon::normal::is_uppercase;
 use crate::lexicon::word::Word;
 use crate::text::{Kind, Text};
 
@@ -211,8 +212,8 @@ pub(super) fn part(text: &Text<'_>, i: usize) -> Part {
 /// «МИДа», «СМИ-центр»: two capitals and then small letters.
 fn has_inner_capital(surface: &str) -> bool {
     let mut letters = surface.chars();
-    letters.next().is_some_and(char::is_uppercase)
-        && letters.next().is_some_and(char::is_uppercase)
+    letters.next().is_some_and(is_uppercase)
+        && letters.next().is_some_and(is_uppercase)
         && letters.any(char::is_lowercase)
 }
 
