@@ -21,6 +21,14 @@ pub struct Engine {
     splitter: Splitter,
     tagger: Tagger,
     options: Options,
+    data: String,
+}
+
+/// Hash of lists and model: 8 hexadecimal digits.
+fn data(lexicon: &Lexicon, tagger: &Tagger) -> String {
+    let model = tagger.checksum();
+    let lists = u32::from_str_radix(lexicon.hash(), 16).unwrap_or(0);
+    format!("{:08x}", lists ^ (model >> 32) as u32 ^ model as u32)
 }
 
 /// Buffers of one thread, reused from document to document. They never change a result.
@@ -46,12 +54,14 @@ impl Engine {
     /// A list of the user that cannot be read or does not fit, named with file and line.
     pub fn new(options: &Options) -> Result<Self, String> {
         let lexicon = Lexicon::new(&options.lexicon)?;
+        let tagger = Tagger::new()?;
         Ok(Self {
+            data: data(&lexicon, &tagger),
             finder: Finder::new(lexicon.chrome())?,
             lexicon,
             calendar: Calendar::new(),
             splitter: Splitter::new()?,
-            tagger: Tagger::new()?,
+            tagger,
             options: options.clone(),
         })
     }
@@ -110,7 +120,7 @@ impl Engine {
             origin: &raw.origin,
             decoding: &decoding,
             bytes: &raw.bytes,
-            data: self.lexicon.hash(),
+            data: &self.data,
             no_text: self.options.no_text,
         };
         Ok(assemble(&extraction, &text, &entities))

@@ -1,8 +1,28 @@
-//! Trains the tagger.
-fn main() {
-    let args: Vec<String> = std::env::args().skip(1).collect();
-    match svodka::train::run(std::path::Path::new(&args[0]), &args[1..]) {
-        Ok(out) => println!("{out}"),
-        Err(e) => eprintln!("{e}"),
+//! Trains the tagger: `train GOLD [RECORDS]`.
+
+use clap::Parser;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// Train the tagger and write data/tagger/; run it from the root of the project
+#[derive(Parser)]
+struct Args {
+    /// Folder of the gold sets
+    gold: PathBuf,
+    /// Folder for the records of cross-validation, to be scored
+    records: Option<PathBuf>,
+}
+
+fn main() -> ExitCode {
+    let args = Args::parse();
+    match svodka::train::run(&args.gold, args.records.as_deref()) {
+        Ok(report) => {
+            println!("{report}");
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            eprintln!("train: {error}");
+            ExitCode::FAILURE
+        }
     }
 }

@@ -1,10 +1,10 @@
 //! Features of a token's surroundings: neighbours, quotes, the document, what the rules propose.
 
-use super::hash::{feature, join};
+use super::hash::{feature, join, of_bytes};
 use super::label::Family;
 use super::word::Facts;
-use crate::mention::{Mention, Name, Names};
-use crate::text::{Kind, Text};
+use crate::mention::{Mention, Name, Names, Tokens};
+use crate::text::Text;
 use crate::vocabulary::BlockKind;
 use rustc_hash::FxHashMap;
 
@@ -89,7 +89,7 @@ impl Context {
                 continue; // a place inside a longer name
             }
             let sure = (mention.confidence * 20.0) as u64;
-            let rule = join(super::hash::of_bytes(mention.rule.as_bytes()), sure);
+            let rule = join(of_bytes(mention.rule.as_bytes()), sure);
             let last = mention.tokens.end - 1;
             for i in mention.tokens.clone() {
                 let position = match (i == mention.tokens.start, i == last) {
@@ -123,7 +123,6 @@ impl Context {
                 };
             }
         }
-        debug_assert_eq!(text.len(), self.quote.len());
     }
 
     fn count(&mut self) {
@@ -144,7 +143,7 @@ impl Context {
     pub fn features(
         &self,
         text: &Text<'_>,
-        sentence: &std::ops::Range<usize>,
+        sentence: &Tokens,
         i: usize,
         emit: &mut impl FnMut(u64),
     ) {
@@ -159,22 +158,17 @@ impl Context {
                 .map_or(nothing, |at| self.facts[at])
         };
         let (before2, before, here, after, after2) = (at(-2), at(-1), at(0), at(1), at(2));
+        if self.is_quiet(sentence, i) {
+            return;
+        }
         let mut put = |template: u8, value: u64| emit(feature(template, value));
         let capital = u64::from(here.capital);
         put(40, join(before.lemma, here.lemma));
         put(41, join(here.lemma, after.lemma));
-        let middle = |facts: &Facts| u64::from(facts.classes.middle) << 8 | u64::from(facts.shape);
-        put(42, join(middle(&before), middle(&here)));
-        put(43, join(middle(&here), middle(&after)));
         let shapes = [before2, before, here, after, after2]
             .iter()
             .fold(0, |sum, f| sum << 8 | u64::from(f.shape));
         put(44, shapes >> 8 & 0xFF_FFFF);
-        put(45, shapes);
-        let grammars = [before, here, after]
-            .iter()
-            .fold(0, |sum, f| sum << 8 | u64::from(f.grammar));
-        put(46, grammars << 1 | capital);
         let coarse = [before, here, after]
             .iter()
             .fold(capital, |sum, f| sum << 8 | u64::from(f.classes.coarse));
@@ -183,6 +177,15 @@ impl Context {
         self.run(sentence, i, &mut put);
         self.document(i, here, &mut put);
         self.rules(sentence, i, here, &mut put);
+    }
+
+    /// Whether nothing at the token or beside it speaks of a name: no capital, no claim, no quotation marks.
+    fn is_quiet(&self, sentence: &Tokens, i: usize) -> bool {
+        let from = i.saturating_sub(1).max(sentence.start);
+        let to = (i + 2).min(sentence.end);
+        !self.facts[from..to].iter().any(|facts| facts.capital)
+            && !self.claims[from..to].iter().any(|claim| claim.label > 0)
+            && self.quote[i].depth == 0
     }
 
     /// Where it stands: sentence, block, quotes.
@@ -201,7 +204,6 @@ impl Context {
             if let Some(head) = (quote.head as usize).checked_sub(1) {
                 let head = &self.facts[head];
                 put(52, join(head.lemma, edges));
-                put(53, join(u64::from(head.classes.middle), edges));
                 put(
                     54,
                     join(
@@ -220,7 +222,7 @@ impl Context {
     }
 
     /// What stands around the run of capitalised words.
-    fn run(&self, sentence: &std::ops::Range<usize>, i: usize, put: &mut impl FnMut(u8, u64)) {
+    fn run(&self, sentence: &Tokens, i: usize, put: &mut impl FnMut(u8, u64)) {
         if !self.facts[i].capital {
             return;
         }
@@ -239,12 +241,10 @@ impl Context {
         if start > sentence.start {
             let before = &self.facts[start - 1];
             put(61, join(before.lemma, place));
-            put(62, join(before.classes.middle.into(), place));
         }
         if end < sentence.end {
             let after = &self.facts[end];
             put(63, join(after.lemma, place));
-            put(64, join(after.classes.middle.into(), place));
         }
     }
 
@@ -280,13 +280,7 @@ impl Context {
     }
 
     /// What rules claim here and beside.
-    fn rules(
-        &self,
-        sentence: &std::ops::Range<usize>,
-        i: usize,
-        here: Facts,
-        put: &mut impl FnMut(u8, u64),
-    ) {
+    fn rules(&self, sentence: &Tokens, i: usize, here: Facts, put: &mut impl FnMut(u8, u64)) {
         let claim = self.claims[i];
         let label = |at: Option<usize>| {
             at.filter(|at| sentence.contains(at))
@@ -297,13 +291,11 @@ impl Context {
         put(80, own << 8 | u64::from(here.shape));
         put(81, (before << 8 | own) << 8 | after);
         put(82, join(u64::from(here.classes.middle), own));
-        put(83, join(u64::from(here.grammar), own));
         if claim.label > 0 {
             put(84, join(claim.rule, own));
         }
         if own != 0 || before != 0 || after != 0 {
             put(85, join((before << 8 | own) << 8 | after, here.lemma));
         }
-        let _ = Kind::Word;
     }
 }

@@ -12,18 +12,27 @@ const FORBIDDEN: i32 = -1_000_000;
 /// e to the power of -1/[`SCALE`](super::model::SCALE).
 const UNIT: f64 = 0.992_217_938_260_243_5;
 
-/// Decodes with the transitions of a model; the buffers are reused from stretch to stretch.
+/// Decodes with the transitions of a model.
 pub struct Decoder {
-    steps: [Row; LABELS],
-    /// Probability factors of the transitions.
-    factors: [[f32; LABELS]; LABELS],
+    /// The transitions that BIOES allows, 61 of 169.
+    steps: Vec<Step>,
+    /// Powers of [`UNIT`].
     powers: Vec<f32>,
+}
+
+/// A transition.
+struct Step {
+    from: usize,
+    to: usize,
+    weight: i32,
+    /// Its probability factor.
+    factor: f32,
 }
 
 /// Buffers of a thread.
 #[derive(Default)]
 pub struct Lattice {
-    best: Vec<Row>,
+    best: Vec<[i32; LABELS]>,
     back: Vec<[u8; LABELS]>,
     forward: Vec<[f32; LABELS]>,
     backward: Vec<[f32; LABELS]>,
@@ -34,7 +43,7 @@ pub struct Lattice {
 
 impl Decoder {
     /// A decoder for a model with these transitions.
-    pub fn new(steps: &[Row; LABELS]) -> Self {
+    pub fn new(weights: &[[i32; LABELS]; LABELS]) -> Self {
         let mut power = 1.0;
         let powers: Vec<f32> = (0..2560)
             .map(|_| {
@@ -43,21 +52,22 @@ impl Decoder {
                 here
             })
             .collect();
-        let mut allowed = *steps;
-        for (from, row) in allowed.iter_mut().enumerate() {
-            for (to, step) in row.iter_mut().enumerate() {
-                if !may_follow(from as Label, to as Label) {
-                    *step = FORBIDDEN;
+        let top = weights.iter().flatten().copied().max().unwrap_or(0);
+        let mut steps = Vec::new();
+        for (from, row) in weights.iter().enumerate() {
+            for (to, &weight) in row.iter().enumerate() {
+                if may_follow(from as Label, to as Label) {
+                    let factor = exp(&powers, top - weight);
+                    steps.push(Step {
+                        from,
+                        to,
+                        weight,
+                        factor,
+                    });
                 }
             }
         }
-        let top = allowed.iter().flatten().copied().max().unwrap_or(0);
-        let factors = allowed.map(|row| row.map(|step| exp(&powers, step - top)));
-        Self {
-            steps: allowed,
-            factors,
-            powers,
-        }
+        Self { steps, powers }
     }
 
     /// The best labels for `scores`.
@@ -68,47 +78,39 @@ impl Decoder {
         best.clear();
         back.clear();
         labels.clear();
-        let Some(first) = scores.first() else {
-            return labels;
-        };
-        let mut row = *first;
-        for (label, score) in row.iter_mut().enumerate() {
-            if !may_begin(label as Label) {
-                *score = FORBIDDEN;
-            }
-        }
-        best.push(row);
-        back.push([0; LABELS]);
-        for here in &scores[1..] {
-            let before = best[best.len() - 1];
-            let mut row = [i32::MIN; LABELS];
+        let mut row = [FORBIDDEN; LABELS];
+        for (i, here) in scores.iter().enumerate() {
             let mut from_labels = [0; LABELS];
-            for (from, (reached, steps)) in before.iter().zip(&self.steps).enumerate() {
-                for (to, step) in steps.iter().enumerate() {
-                    let score = reached + step;
-                    if score > row[to] {
-                        row[to] = score;
-                        from_labels[to] = from as u8;
+            if i == 0 {
+                for (label, score) in row.iter_mut().enumerate() {
+                    *score = if may_begin(label as Label) {
+                        0
+                    } else {
+                        FORBIDDEN
+                    };
+                }
+            } else {
+                let before = std::mem::replace(&mut row, [i32::MIN; LABELS]);
+                for step in &self.steps {
+                    let score = before[step.from] + step.weight;
+                    if score > row[step.to] {
+                        row[step.to] = score;
+                        from_labels[step.to] = step.from as u8;
                     }
                 }
             }
             for (score, emission) in row.iter_mut().zip(here) {
-                *score += emission;
+                *score += i32::from(*emission);
             }
             best.push(row);
             back.push(from_labels);
         }
+        let ends = (0..LABELS).filter(|&label| may_end(label as Label));
+        let mut label = ends.rev().max_by_key(|&label| row[label]).unwrap_or(0);
         labels.resize(scores.len(), 0);
-        let last = best[scores.len() - 1];
-        let mut label = 0;
-        for candidate in 1..LABELS {
-            if may_end(candidate as Label) && last[candidate] > last[usize::from(label)] {
-                label = candidate as Label;
-            }
-        }
         for i in (0..scores.len()).rev() {
-            labels[i] = label;
-            label = back[i][usize::from(label)];
+            labels[i] = label as Label;
+            label = usize::from(back[i][label]);
         }
         labels
     }
@@ -123,56 +125,44 @@ impl Decoder {
         } = lattice;
         emission.clear();
         emission.extend(scores.iter().map(|row| {
+            let row: &[i16; LABELS] = row.first_chunk().unwrap_or(&[0; LABELS]);
             let top = row.iter().copied().max().unwrap_or(0);
-            row.map(|score| exp(&self.powers, score - top))
+            row.map(|score| exp(&self.powers, i32::from(top) - i32::from(score)))
         }));
         forward.clear();
+        let mut row = [0.0; LABELS];
         for (i, here) in emission.iter().enumerate() {
-            let mut row = [0.0; LABELS];
             if i == 0 {
                 for (label, value) in row.iter_mut().enumerate() {
-                    *value = if may_begin(label as Label) {
-                        here[label]
-                    } else {
-                        0.0
-                    };
+                    *value = f32::from(may_begin(label as Label));
                 }
             } else {
-                for (reached, factors) in forward[i - 1].iter().zip(&self.factors) {
-                    for (value, factor) in row.iter_mut().zip(factors) {
-                        *value += reached * factor;
-                    }
+                let before = std::mem::take(&mut row);
+                for step in &self.steps {
+                    row[step.to] += before[step.from] * step.factor;
                 }
-                for (value, emission) in row.iter_mut().zip(here) {
-                    *value *= emission;
-                }
+            }
+            for (value, emission) in row.iter_mut().zip(here) {
+                *value *= emission;
             }
             normalise(&mut row);
             forward.push(row);
         }
         backward.clear();
         backward.resize(scores.len(), [0.0; LABELS]);
+        for (label, value) in row.iter_mut().enumerate() {
+            *value = f32::from(may_end(label as Label));
+        }
         for i in (0..scores.len()).rev() {
-            let mut row = [0.0; LABELS];
-            if i + 1 == scores.len() {
-                for (label, value) in row.iter_mut().enumerate() {
-                    *value = f32::from(may_end(label as Label));
-                }
-            } else {
-                let mut next = backward[i + 1];
-                for (value, emission) in next.iter_mut().zip(&emission[i + 1]) {
-                    *value *= emission;
-                }
-                for (value, factors) in row.iter_mut().zip(&self.factors) {
-                    *value = factors
-                        .iter()
-                        .zip(&next)
-                        .map(|(factor, next)| factor * next)
-                        .sum();
-                }
+            backward[i] = row;
+            let mut next = std::mem::take(&mut row);
+            for (value, emission) in next.iter_mut().zip(&emission[i]) {
+                *value *= emission;
+            }
+            for step in &self.steps {
+                row[step.from] += step.factor * next[step.to];
             }
             normalise(&mut row);
-            backward[i] = row;
         }
     }
 
@@ -202,6 +192,7 @@ impl Decoder {
     }
 }
 
+/// The exponential of minus `below` units.
 fn exp(powers: &[f32], below: i32) -> f32 {
     powers
         .get(below.unsigned_abs() as usize)

@@ -11,6 +11,7 @@ mod decode;
 pub mod hash;
 pub mod label;
 pub mod model;
+mod table;
 pub mod word;
 
 use crate::lexicon::word::Generation;
@@ -21,7 +22,7 @@ use classes::ClassTable;
 use context::Context;
 use decode::{Decoder, Lattice};
 use label::{Family, read};
-use model::{Model, Row, WINDOW};
+use model::{Model, Row, WIDTH, WINDOW};
 use word::{Facts, facts, features};
 
 const CLASSES: &[u8] = include_bytes!("../../data/tagger/classes.bin");
@@ -74,7 +75,7 @@ struct Profiles {
 
 struct Profile {
     facts: Facts,
-    scores: [[i16; label::LABELS]; WINDOW],
+    scores: [Row; WINDOW],
 }
 
 impl Tagger {
@@ -99,6 +100,11 @@ impl Tagger {
             calibration: Calibration::new(calibration)?,
             model,
         })
+    }
+
+    /// Tells taggers apart: the model's checksum.
+    pub fn checksum(&self) -> u64 {
+        self.model.checksum
     }
 
     /// How often names are right by what the tagger gives them.
@@ -201,7 +207,7 @@ impl Tagger {
         sentence: &Tokens,
         i: usize,
     ) -> Row {
-        let mut row = [0; label::LABELS];
+        let mut row = [0; WIDTH];
         for place in 0..WINDOW {
             let Some(at) = (i + place)
                 .checked_sub(2)
@@ -211,7 +217,7 @@ impl Tagger {
             };
             if let Some(profile) = profiles.known(text.tokens[at].word) {
                 for (score, part) in row.iter_mut().zip(&profile.scores[place]) {
-                    *score += i32::from(*part);
+                    *score += part;
                 }
             }
         }
@@ -223,16 +229,11 @@ impl Tagger {
 
     fn profile(&self, text: &Text<'_>, i: usize) -> Profile {
         let facts = self.facts(text, i);
-        let mut sums = [[0; label::LABELS]; WINDOW];
+        let mut scores = [[0; WIDTH]; WINDOW];
         features(text.word(i), &facts, text.tokens[i].kind, &mut |hash| {
-            self.model.add_word(hash, &mut sums)
+            self.model.add_word(hash, &mut scores);
         });
-        Profile {
-            facts,
-            scores: sums.map(|row| {
-                row.map(|score: i32| score.clamp(i16::MIN.into(), i16::MAX.into()) as i16)
-            }),
-        }
+        Profile { facts, scores }
     }
 }
 
@@ -270,8 +271,8 @@ pub fn family(name: &Name) -> Option<Family> {
 
 /// The stretches that may hold a name: around words with capital letters.
 pub fn regions(text: &Text<'_>, facts: &[Facts]) -> Vec<Tokens> {
-    const BEFORE: usize = 4;
-    const AFTER: usize = 6;
+    const BEFORE: usize = 3;
+    const AFTER: usize = 5;
     let mut regions: Vec<Tokens> = Vec::new();
     for sentence in text.sentences {
         let mut open: Option<Tokens> = None;

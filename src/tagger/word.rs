@@ -6,6 +6,7 @@ use super::classes::{ClassTable, Classes};
 use super::hash::{feature, join, of_bytes};
 use crate::lexicon::grammar::NameType;
 use crate::lexicon::list::List;
+use crate::lexicon::morphology::Reading;
 use crate::lexicon::normal::{is_alphabetic, is_uppercase};
 use crate::lexicon::word::Word;
 use crate::text::Kind;
@@ -171,7 +172,6 @@ pub fn features(word: &Word, facts: &Facts, kind: Kind, emit: &mut impl FnMut(u6
         put(5, cased(classes.coarse.into()));
         put(6, cased(classes.middle.into()));
         put(7, cased(classes.fine.into()));
-        put(8, join(classes.middle.into(), shape));
     }
     for (code, list) in LISTS.iter().enumerate() {
         if word.is(*list) {
@@ -179,19 +179,10 @@ pub fn features(word: &Word, facts: &Facts, kind: Kind, emit: &mut impl FnMut(u6
         }
     }
     for (code, name) in NAME_TYPES.iter().enumerate() {
-        let likely = |r: &crate::lexicon::morphology::Reading| {
-            r.grammar.name == Some(*name) && r.weight > 0.02
-        };
+        let likely = |r: &Reading| r.grammar.name == Some(*name) && r.weight > 0.02;
         if let Some(reading) = word.readings.iter().find(|r| likely(r)) {
             put(10, cased((code * 2 + usize::from(reading.known)) as u64));
         }
-    }
-    if let Some(reading) = word.best() {
-        let number = reading.grammar.number.map_or(0, |n| 1 + n as u64);
-        let gender = reading.grammar.gender.map_or(0, |g| 1 + g as u64);
-        let bits = number << 4 | gender << 1 | u64::from(reading.grammar.animate);
-        put(11, cased(bits << 8 | u64::from(facts.grammar)));
-        put(12, join(shape, u64::from(reading.known)));
     }
     let mut set = 0_u64;
     for (code, name) in NAME_TYPES.iter().enumerate() {

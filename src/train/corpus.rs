@@ -41,8 +41,6 @@ pub struct Sequence {
     pub context: Vec<Box<[u32]>>,
     /// Gold.
     pub labels: Vec<Label>,
-    /// Corpus.
-    pub corpus: usize,
     /// Document.
     pub document: usize,
 }
@@ -130,7 +128,6 @@ impl Corpus {
                 words,
                 context: surroundings,
                 labels,
-                corpus: document.corpus,
                 document: number,
             });
         }

@@ -12,8 +12,6 @@ pub struct Document {
     pub names: Vec<(usize, usize, Family)>,
     /// The same as spans of code points.
     pub points: Vec<(usize, usize, Family)>,
-    /// Which corpus it is from.
-    pub corpus: usize,
 }
 
 #[derive(Deserialize)]
@@ -30,23 +28,23 @@ struct Entity {
     r#type: String,
 }
 
-/// Reads the documents of a file of corpus number `corpus`.
+/// Reads the documents of a file.
 ///
 /// # Errors
 /// A file that cannot be read, or a line that is no gold document.
-pub fn read(path: &Path, corpus: usize) -> Result<Vec<Document>, String> {
+pub fn read(path: &Path) -> Result<Vec<Document>, String> {
     let content = std::fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()))?;
     content
         .lines()
         .map(|line| {
             let line: Line =
                 serde_json::from_str(line).map_err(|e| format!("{}: {e}", path.display()))?;
-            Ok(document(line, corpus))
+            Ok(document(line))
         })
         .collect()
 }
 
-fn document(line: Line, corpus: usize) -> Document {
+fn document(line: Line) -> Document {
     let mut bytes: Vec<usize> = line.text.char_indices().map(|(at, _)| at).collect();
     bytes.push(line.text.len());
     let mut spans: Vec<(usize, usize, Family)> = line
@@ -72,7 +70,6 @@ fn document(line: Line, corpus: usize) -> Document {
         line,
         names,
         points,
-        corpus,
     }
 }
 

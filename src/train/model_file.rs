@@ -2,31 +2,19 @@
 
 use super::corpus::{Corpus, Numbers};
 use super::crf::Weights;
+use crate::tagger::hash::of_bytes;
 use crate::tagger::label::LABELS;
-use crate::tagger::model::{MAGIC, SCALE};
+use crate::tagger::model::{MAGIC, SCALE, WIDTH};
 
 /// The model file of trained weights; features seen less than `least` times, or that round to nothing, stay out.
-pub fn model(corpus: &Corpus, weights: &Weights, least: u32) -> Vec<u8> {
+pub fn bytes(corpus: &Corpus, weights: &Weights, least: u32) -> Vec<u8> {
     let words = rows(&corpus.word_features, least, |i| {
-        weights.words[i]
-            .as_flattened()
-            .iter()
-            .map(|w| quantised(*w))
-            .collect()
+        weights.words[i].iter().flat_map(quantised).collect()
     });
     let context = rows(&corpus.context_features, least, |i| {
-        weights.context[i].iter().map(|w| quantised(*w)).collect()
+        quantised(&weights.context[i]).to_vec()
     });
-    let clipped = weights
-        .words
-        .iter()
-        .map(|w| w.as_flattened())
-        .chain(weights.context.iter().map(|w| &w[..]))
-        .flatten()
-        .filter(|w| (**w * SCALE).abs() > 127.0)
-        .count();
-    eprintln!("{} {} clipped {clipped}", words.len(), context.len());
-    let mut bytes = MAGIC.to_vec();
+    let mut bytes = Vec::new();
     bytes.extend((words.len() as u32).to_le_bytes());
     bytes.extend((context.len() as u32).to_le_bytes());
     for from in 0..LABELS {
@@ -43,11 +31,15 @@ pub fn model(corpus: &Corpus, weights: &Weights, least: u32) -> Vec<u8> {
                 .flat_map(|(_, row)| row.iter().map(|w| *w as u8)),
         );
     }
-    bytes
+    [&MAGIC[..], &of_bytes(&bytes).to_le_bytes(), &bytes].concat()
 }
 
-fn quantised(weight: f32) -> i8 {
-    (weight * SCALE).round().clamp(-127.0, 127.0) as i8
+fn quantised(weights: &[f32; LABELS]) -> [i8; WIDTH] {
+    let mut row = [0; WIDTH];
+    for (cell, weight) in row.iter_mut().zip(weights) {
+        *cell = (weight * SCALE).round().clamp(-127.0, 127.0) as i8;
+    }
+    row
 }
 
 /// Rows by the upper half of their hash; of two with one hash the more frequent stands.

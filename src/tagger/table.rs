@@ -1,0 +1,45 @@
+//! Rows of bytes by the hash of their key, read where they lie: sorted hashes, then the rows in that order.
+
+/// Rows of `N` bytes by the upper half of a hash.
+pub struct Table<'a, const N: usize> {
+    hashes: &'a [[u8; 4]],
+    rows: &'a [[u8; N]],
+    /// Where the hashes with each beginning begin.
+    index: Vec<u32>,
+}
+
+/// Bits of a hash that its beginning has.
+const BITS: u32 = 16;
+
+impl<'a, const N: usize> Table<'a, N> {
+    /// Takes a table of `length` rows off the front of `bytes`.
+    pub fn take(bytes: &mut &'a [u8], length: usize) -> Option<Self> {
+        let (hashes, rest) = bytes.split_at_checked(length * 4)?;
+        let (rows, rest) = rest.split_at_checked(length * N)?;
+        *bytes = rest;
+        let (hashes, rows) = (hashes.as_chunks().0, rows.as_chunks().0);
+        let mut index = vec![0; (1 << BITS) + 1];
+        for hash in hashes {
+            index[(u32::from_le_bytes(*hash) >> (32 - BITS)) as usize + 1] += 1;
+        }
+        for i in 1..index.len() {
+            index[i] += index[i - 1];
+        }
+        Some(Self {
+            hashes,
+            rows,
+            index,
+        })
+    }
+
+    /// The row of the key with this hash.
+    pub fn find(&self, hash: u64) -> Option<&'a [u8; N]> {
+        let hash = (hash >> 32) as u32;
+        let bucket = (hash >> (32 - BITS)) as usize;
+        let (from, to) = (self.index[bucket] as usize, self.index[bucket + 1] as usize);
+        let at = self.hashes[from..to]
+            .iter()
+            .position(|bytes| u32::from_le_bytes(*bytes) == hash)?;
+        Some(&self.rows[from + at])
+    }
+}
