@@ -337,12 +337,12 @@ impl Posterior {
 
     fn pairs(&self, scores: &[Row], steps: &[Row; LABELS]) -> [Row; LABELS] {
         let mut sums = [[0.0; LABELS]; LABELS];
-        for i in 1..scores.len() {
+        for (i, here) in scores.iter().enumerate().skip(1) {
             for (from, row) in sums.iter_mut().enumerate() {
                 for (to, sum) in row.iter_mut().enumerate() {
                     let score = self.forward[i - 1][from]
                         + allowed(steps, from, to)
-                        + scores[i][to]
+                        + here[to]
                         + self.backward[i][to];
                     *sum += (score - self.total).exp();
                 }
