@@ -1,8 +1,8 @@
 //! Trains the tagger: `train GOLD [RECORDS]`.
 
 use clap::Parser;
+use std::io::Write;
 use std::path::PathBuf;
-use std::process::ExitCode;
 
 /// Train the tagger and write data/tagger/; run it from the root of the project
 #[derive(Parser)]
@@ -13,16 +13,9 @@ struct Args {
     records: Option<PathBuf>,
 }
 
-fn main() -> ExitCode {
+fn main() -> Result<(), Box<dyn std::error::Error>> {
     let args = Args::parse();
-    match svodka::train::run(&args.gold, args.records.as_deref()) {
-        Ok(report) => {
-            println!("{report}");
-            ExitCode::SUCCESS
-        }
-        Err(error) => {
-            eprintln!("train: {error}");
-            ExitCode::FAILURE
-        }
-    }
+    let report = svodka::train::run(&args.gold, args.records.as_deref())?;
+    writeln!(std::io::stdout(), "{report}")?;
+    Ok(())
 }
