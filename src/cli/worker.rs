@@ -65,6 +65,21 @@ impl Desks {
     }
 }
 
+/// How many bytes a record has for each of its document, about.
+const GROWTH: usize = 4;
+/// Bytes set aside for the records of a batch, at most: more than those of usual documents need.
+const ROOM: usize = 1 << 20;
+
+/// Room for the records of a batch.
+fn room(batch: &[Item]) -> usize {
+    let size = |item: &Item| match item {
+        Item::Document(document) => document.bytes.len(),
+        _ => 0,
+    };
+    let bytes: usize = batch.iter().map(size).sum();
+    bytes.saturating_mul(GROWTH).min(ROOM)
+}
+
 /// Works a batch up, until `is_closed`.
 pub fn work(
     number: u64,
@@ -76,6 +91,7 @@ pub fn work(
     let mut desk = desks.take();
     let mut done = Done {
         number,
+        lines: Vec::with_capacity(room(&batch)),
         ..Done::default()
     };
     for item in batch {

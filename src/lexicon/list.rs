@@ -166,6 +166,8 @@ pub type EntryId = u32;
 /// All lists, indexed by the first word of their entries.
 pub struct Lists {
     entries: Vec<Entry>,
+    /// The list of each entry, where a search finds it without a way to the entry.
+    lists: Vec<List>,
     by_first: FxHashMap<Box<str>, Vec<EntryId>>,
 }
 
@@ -186,6 +188,7 @@ impl Lists {
     pub fn new(files: &[ListFile<'_>], morphology: &dyn Morphology) -> Result<Self, String> {
         let mut lists = Self {
             entries: Vec::with_capacity(16_384),
+            lists: Vec::with_capacity(16_384),
             by_first: FxHashMap::with_capacity_and_hasher(16_384, FxBuildHasher),
         };
         let mut lemmas = Lemmas {
@@ -240,6 +243,7 @@ impl Lists {
                 }
             }
         }
+        self.lists.push(list);
         self.entries.push(Entry {
             list,
             surface: row.surface.into(),
@@ -254,6 +258,11 @@ impl Lists {
     /// The entry of that number.
     pub fn entry(&self, id: EntryId) -> &Entry {
         &self.entries[id as usize]
+    }
+
+    /// The list that holds the entry of that number.
+    pub fn list_of(&self, id: EntryId) -> List {
+        self.lists[id as usize]
     }
 
     /// Numbers of the entries whose first word has this normal form or lemma.

@@ -266,7 +266,7 @@ fn describe(surface: &str, lexicon: &Lexicon) -> Word {
     let mut word = Word {
         normal: normal.into_boxed_str(),
         shape,
-        readings: readings.into_boxed_slice(),
+        readings: exact(readings),
         lists: ListSet::default(),
         entries: Box::default(),
         phrases: Box::default(),
@@ -277,14 +277,21 @@ fn describe(surface: &str, lexicon: &Lexicon) -> Word {
         entries.extend(first_part(&word, lexicon));
     }
     for &id in &entries {
-        word.lists.insert(lexicon.lists().entry(id).list);
+        word.lists.insert(lexicon.lists().list_of(id));
     }
     for &id in &phrases {
-        word.phrase_lists.insert(lexicon.lists().entry(id).list);
+        word.phrase_lists.insert(lexicon.lists().list_of(id));
     }
     word.entries = entries.into_boxed_slice();
     word.phrases = phrases.into_boxed_slice();
     word
+}
+
+/// The readings in a place of their own size; shrinking would leave them in the larger one.
+fn exact(mut readings: Vec<Reading>) -> Box<[Reading]> {
+    let mut exact = Vec::with_capacity(readings.len());
+    exact.append(&mut readings);
+    exact.into_boxed_slice()
 }
 
 /// One-word entries that the word is, and longer ones that it begins.

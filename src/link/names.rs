@@ -17,7 +17,13 @@ pub(super) fn key(name: &str) -> String {
     let mut key = String::with_capacity(name.len());
     for c in name.chars().map(fold) {
         match c {
-            '-' | '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' => key.push('-'),
+            'а'..='я' | 'a'..='z' => key.push(c),
+            '-' | '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' => {
+                if key.ends_with(' ') {
+                    key.pop();
+                }
+                key.push('-');
+            }
             '«' | '»' | '"' | '“' | '”' | '„' | '.' => {}
             c if c.is_whitespace() => {
                 if !key.is_empty() && !key.ends_with([' ', '-']) {
@@ -26,9 +32,6 @@ pub(super) fn key(name: &str) -> String {
             }
             c => key.push(c),
         }
-    }
-    if key.contains(" -") {
-        key = key.replace(" -", "-");
     }
     key.truncate(key.trim_end().len());
     key

@@ -10,7 +10,7 @@ pub use head::{Head, head_before};
 pub use inflect::{nominative_phrase, phrase, title_case_like};
 
 use crate::lexicon::grammar::{Case, Grammar};
-use crate::lexicon::list::{Entry, List, ListSet};
+use crate::lexicon::list::{Entry, EntryId, List, ListSet};
 use crate::lexicon::word::{Word, admits};
 use crate::text::Text;
 use std::ops::Range;
@@ -35,14 +35,11 @@ pub fn listed<'a>(text: &Text<'a>, at: usize, end: usize, lists: ListSet) -> Opt
     } else {
         &[]
     };
-    for &id in phrases {
+    let of_lists = |&&id: &&EntryId| lists.has(lexicon.list_of(id));
+    for &id in phrases.iter().filter(of_lists) {
         let entry = lexicon.entry(id);
         let longer = best.is_none_or(|best| entry.words.len() > best.len);
-        if lists.has(entry.list)
-            && longer
-            && at + entry.words.len() <= end
-            && phrase_at(text, at, entry)
-        {
+        if longer && at + entry.words.len() <= end && phrase_at(text, at, entry) {
             best = Some(Listed {
                 entry,
                 len: entry.words.len(),
@@ -52,11 +49,10 @@ pub fn listed<'a>(text: &Text<'a>, at: usize, end: usize, lists: ListSet) -> Opt
     if best.is_some() || !word.lists.meets(lists) {
         return best;
     }
-    word.entries
-        .iter()
-        .map(|&id| lexicon.entry(id))
-        .find(|entry| lists.has(entry.list))
-        .map(|entry| Listed { entry, len: 1 })
+    word.entries.iter().find(of_lists).map(|&id| Listed {
+        entry: lexicon.entry(id),
+        len: 1,
+    })
 }
 
 /// The entry of `list` that the one word at token `at` is.
