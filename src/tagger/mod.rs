@@ -11,11 +11,11 @@ mod decode;
 pub mod hash;
 pub mod label;
 pub mod model;
+mod profile;
 mod table;
 pub mod word;
 
-use crate::lexicon::word::Generation;
-use crate::mention::{Mention, Name, Names, Tokens};
+use crate::mention::{Name, Names, Tokens};
 use crate::text::Text;
 use calibration::Calibration;
 use classes::ClassTable;
@@ -23,6 +23,7 @@ use context::Context;
 use decode::{Decoder, Lattice};
 use label::{Family, read};
 use model::{Model, Row, WIDTH, WINDOW};
+use profile::Profiles;
 use word::{Facts, facts, features};
 
 const CLASSES: &[u8] = include_bytes!("../../data/tagger/classes.bin");
@@ -44,6 +45,7 @@ pub struct Buffers {
     context: Context,
     lattice: Lattice,
     scores: Vec<Row>,
+    features: Vec<u64>,
 }
 
 /// What the tagger says about a text.
@@ -64,18 +66,6 @@ pub struct Tag {
     pub family: Family,
     /// Posterior of its least certain label.
     pub probability: f32,
-}
-
-/// Facts and scores of the words of a thread, by their number in its word table.
-#[derive(Default)]
-struct Profiles {
-    generation: Option<Generation>,
-    profiles: Vec<Option<Box<Profile>>>,
-}
-
-struct Profile {
-    facts: Facts,
-    scores: [Row; WINDOW],
 }
 
 impl Tagger {
@@ -132,130 +122,109 @@ impl Tagger {
 
     /// Tags the text, and weighs what the rules propose.
     pub fn tag(&self, text: &Text<'_>, proposals: &Names, buffers: &mut Buffers) -> Tags {
-        let Buffers {
-            profiles,
-            context,
-            lattice,
-            scores,
-        } = buffers;
-        profiles.renew(text.generation());
-        context.facts.clear();
+        buffers.profiles.renew(text.generation());
+        buffers.context.facts.clear();
         for i in 0..text.len() {
-            context.facts.push(profiles.get(self, text, i).facts);
+            let facts = buffers.profiles.facts(text, i, || self.facts(text, i));
+            buffers.context.facts.push(facts);
         }
-        context.fill(text, proposals);
+        buffers.context.fill(text, proposals);
         let mut tags = Tags {
             names: Vec::new(),
             support: vec![0.0; proposals.mentions.len()],
         };
-        let mut next = 0; // the first proposal that may stand in the stretch or after it
-        for region in regions(text, &context.facts) {
-            let sentence = text.sentence(region.start);
-            scores.clear();
-            scores.extend(
-                region
-                    .clone()
-                    .map(|i| self.score(text, profiles, context, &sentence, i)),
-            );
-            let offset = region.start;
-            let first = tags.names.len();
-            for (name, family) in read(self.decoder.best(scores, lattice)) {
-                tags.names.push(Tag {
-                    tokens: offset + name.start..offset + name.end,
-                    family,
-                    probability: 0.0,
-                });
-            }
-            let starts = |m: &Mention| m.tokens.start;
-            while proposals
-                .mentions
-                .get(next)
-                .is_some_and(|m| starts(m) < offset)
-            {
-                next += 1;
-            }
-            let last =
-                next + proposals.mentions[next..].partition_point(|m| starts(m) < region.end);
-            if first == tags.names.len() && next == last {
-                continue;
-            }
-            self.decoder.weigh(scores, lattice);
-            for tag in &mut tags.names[first..] {
-                let name = tag.tokens.start - offset..tag.tokens.end - offset;
-                tag.probability = self.decoder.probability(lattice, &name, tag.family);
-            }
-            for (mention, support) in proposals.mentions[next..last]
-                .iter()
-                .zip(&mut tags.support[next..last])
-            {
-                if let Some(family) = family(&mention.name)
-                    && mention.tokens.end <= region.end
-                {
-                    let name = mention.tokens.start - offset..mention.tokens.end - offset;
-                    *support = self.decoder.probability(lattice, &name, family);
-                }
-            }
+        for region in regions(text, &buffers.context.facts) {
+            self.region(text, &region, proposals, buffers, &mut tags);
         }
         tags
     }
 
-    fn score(
+    /// Tags one stretch.
+    fn region(
         &self,
         text: &Text<'_>,
-        profiles: &Profiles,
-        context: &Context,
-        sentence: &Tokens,
-        i: usize,
-    ) -> Row {
-        let mut row = [0; WIDTH];
-        for place in 0..WINDOW {
-            let Some(at) = (i + place)
-                .checked_sub(2)
-                .filter(|at| sentence.contains(at))
-            else {
-                continue;
-            };
-            if let Some(profile) = profiles.known(text.tokens[at].word) {
-                for (score, part) in row.iter_mut().zip(&profile.scores[place]) {
-                    *score += part;
+        region: &Tokens,
+        proposals: &Names,
+        buffers: &mut Buffers,
+        tags: &mut Tags,
+    ) {
+        self.score(text, region, buffers);
+        let Buffers {
+            lattice, scores, ..
+        } = buffers;
+        let offset = region.start;
+        let first = tags.names.len();
+        for (name, family) in read(self.decoder.best(scores, lattice)) {
+            tags.names.push(Tag {
+                tokens: offset + name.start..offset + name.end,
+                family,
+                probability: 0.0,
+            });
+        }
+        let mentions = &proposals.mentions;
+        let from = mentions.partition_point(|m| m.tokens.start < offset);
+        let to = mentions.partition_point(|m| m.tokens.start < region.end);
+        if first == tags.names.len() && from == to {
+            return;
+        }
+        self.decoder.weigh(scores, lattice);
+        let mut weigh = |tokens: &Tokens, family| {
+            let name = tokens.start - offset..tokens.end - offset;
+            self.decoder.probability(lattice, &name, family)
+        };
+        for tag in &mut tags.names[first..] {
+            tag.probability = weigh(&tag.tokens, tag.family);
+        }
+        for (mention, support) in mentions[from..to].iter().zip(&mut tags.support[from..to]) {
+            if let Some(family) = family(&mention.name)
+                && mention.tokens.end <= region.end
+            {
+                *support = weigh(&mention.tokens, family);
+            }
+        }
+    }
+
+    /// Scores of the labels of each token of a stretch.
+    fn score(&self, text: &Text<'_>, region: &Tokens, buffers: &mut Buffers) {
+        let Buffers {
+            profiles,
+            context,
+            scores,
+            features: found,
+            ..
+        } = buffers;
+        let sentence = text.sentence(region.start);
+        scores.clear();
+        scores.resize(region.len(), [0; WIDTH]);
+        let from = region.start.saturating_sub(2).max(sentence.start);
+        let to = (region.end + 2).min(sentence.end);
+        for at in from..to {
+            let parts = profiles.scores(text, at, || {
+                found.clear();
+                let kind = text.tokens[at].kind;
+                features(text.word(at), &context.facts[at], kind, &mut |hash| {
+                    found.push(hash)
+                });
+                let mut parts = Box::new([[0; WIDTH]; WINDOW]);
+                self.model.add_word(found, &mut parts);
+                parts
+            });
+            for (place, part) in parts.iter().enumerate() {
+                // in the window of token i, the word stands at place at + 2 - i
+                let i = (at + 2).checked_sub(place).filter(|i| region.contains(i));
+                if let Some(i) = i {
+                    let row = &mut scores[i - region.start];
+                    for (score, part) in row.iter_mut().zip(part) {
+                        *score += part;
+                    }
                 }
             }
         }
-        context.features(text, sentence, i, &mut |hash| {
-            self.model.add_context(hash, &mut row)
-        });
-        row
-    }
-
-    fn profile(&self, text: &Text<'_>, i: usize) -> Profile {
-        let facts = self.facts(text, i);
-        let mut scores = [[0; WIDTH]; WINDOW];
-        features(text.word(i), &facts, text.tokens[i].kind, &mut |hash| {
-            self.model.add_word(hash, &mut scores);
-        });
-        Profile { facts, scores }
-    }
-}
-
-impl Profiles {
-    /// Forgets what belongs to another generation of the word table.
-    fn renew(&mut self, generation: Generation) {
-        if self.generation != Some(generation) {
-            self.profiles.clear();
-            self.generation = Some(generation);
+        for (row, i) in scores.iter_mut().zip(region.clone()) {
+            found.clear();
+            context.features(text, &sentence, i, &mut |hash| found.push(hash));
+            self.model.add_context(found, row);
         }
-    }
-
-    fn get(&mut self, tagger: &Tagger, text: &Text<'_>, i: usize) -> &Profile {
-        let id = text.tokens[i].word as usize;
-        if id >= self.profiles.len() {
-            self.profiles.resize_with(id + 1, || None);
-        }
-        self.profiles[id].get_or_insert_with(|| Box::new(tagger.profile(text, i)))
-    }
-
-    fn known(&self, id: u32) -> Option<&Profile> {
-        self.profiles.get(id as usize)?.as_deref()
     }
 }
 

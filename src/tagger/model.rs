@@ -66,22 +66,21 @@ impl<'a> Model<'a> {
         })
     }
 
-    /// Adds what a feature of a word says in each place of the window.
-    pub fn add_word(&self, hash: u64, scores: &mut [Row; WINDOW]) {
-        if let Some(row) = self.words.find(hash) {
-            for (score, weight) in scores.iter_mut().flatten().zip(row) {
-                *score += i16::from(*weight as i8);
-            }
-        }
+    /// Adds what features of a word say in each place of the window.
+    pub fn add_word(&self, features: &[u64], scores: &mut [Row; WINDOW]) {
+        self.words
+            .find_all(features, |row| add(scores.as_flattened_mut(), row));
     }
 
-    /// Adds what a feature of the surroundings says.
-    pub fn add_context(&self, hash: u64, scores: &mut Row) {
-        if let Some(row) = self.context.find(hash) {
-            for (score, weight) in scores.iter_mut().zip(row) {
-                *score += i16::from(*weight as i8);
-            }
-        }
+    /// Adds what features of the surroundings say.
+    pub fn add_context(&self, features: &[u64], scores: &mut Row) {
+        self.context.find_all(features, |row| add(scores, row));
+    }
+}
+
+fn add(scores: &mut [i16], row: &[u8]) {
+    for (score, weight) in scores.iter_mut().zip(row) {
+        *score += i16::from(*weight as i8);
     }
 }
 
