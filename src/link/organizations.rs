@@ -111,12 +111,17 @@ impl<'a> Group<'a> {
                 .keys
                 .iter()
                 .find_map(|own| own.strip_prefix(key.as_str()));
-            rest.is_some_and(|rest| rest.starts_with(' ')) && key.contains(' ')
+            let telling = key.contains(' ') || UNIQUE.contains(&key.as_str());
+            telling && rest.is_some_and(|rest| rest.starts_with(' '))
+        };
+        let named = |m: &Member<'_>| {
+            let full = m.name.full.as_ref();
+            full.is_some_and(|full| begins(&organization_key(full)))
         };
         short
             .members
             .iter()
-            .all(|m| acronym(&m.key) || begins(&m.key))
+            .all(|m| acronym(&m.key) || begins(&m.key) || named(m))
     }
 
     fn entity(&self, text: &Text<'_>) -> Entity<Organization> {
@@ -197,11 +202,15 @@ impl<'a> Group<'a> {
     }
 }
 
+/// Bodies of which a state has one: the word alone is short for the name with the state.
+const UNIQUE: [&str; 5] = ["кабмин", "мажилис", "парламент", "правительство", "сенат"];
+
 fn has_lower_case(name: &str) -> bool {
     name.chars().any(char::is_lowercase)
 }
 
-/// The key of a name; the ways to say «of Kazakhstan» and «of Russia» at its end are one.
+/// The key of a name: the ways to say «of Kazakhstan» and «of Russia» are one and stand at its end, and a
+/// city is its name alone.
 fn organization_key(name: &str) -> String {
     const COUNTRIES: [(&str, &str); 4] = [
         (" республики казахстан", " рк"),
@@ -209,13 +218,30 @@ fn organization_key(name: &str) -> String {
         (" российской федерации", " рф"),
         (" россии", " рф"),
     ];
-    let key = key(name);
+    let mut key = key(name);
+    for city in [" города ", " г "] {
+        if let Some(at) = key.find(city) {
+            key.replace_range(at..at + city.len() - 1, "");
+        }
+    }
     for (long, short) in COUNTRIES {
-        if let Some(rest) = key.strip_suffix(long) {
-            return format!("{rest}{short}");
+        if let Some(at) = whole_words(&key, long) {
+            key.replace_range(at..at + long.len(), short);
+        }
+        if let Some(at) = whole_words(&key, short) {
+            key.replace_range(at..at + short.len(), "");
+            key.push_str(short);
+            break;
         }
     }
     key
+}
+
+/// Where `words` stand in `key`, the end of a word behind them.
+fn whole_words(key: &str, words: &str) -> Option<usize> {
+    let at = key.find(words)?;
+    let rest = &key[at + words.len()..];
+    (rest.is_empty() || rest.starts_with(' ')).then_some(at)
 }
 
 /// The acronyms that a name has or gives: its own, and the first letters of its words, with and without

@@ -241,8 +241,30 @@ fn agree(lists: &Lists, a: &PersonReading, b: &PersonReading) -> bool {
         (Some(true), Some(false)) => (family, both(&a.given, &b.given, respelt)),
         other => other,
     };
+    let initials = [a, b].iter().any(|reading| has_initials(reading));
     ![family, given, patronymic].contains(&Some(false))
-        && (family == Some(true) || given == Some(true))
+        && (family == Some(true) || given == Some(true) && !initials)
+        && second_initial_fits(a, b)
+        && second_initial_fits(b, a)
+}
+
+fn has_initials(reading: &PersonReading) -> bool {
+    reading
+        .given
+        .as_ref()
+        .is_some_and(|given| given.contains('.'))
+}
+
+/// «С. М.» is no «Сагдат Сапаровна»: the second initial of the one begins the patronymic of the other.
+fn second_initial_fits(short: &PersonReading, long: &PersonReading) -> bool {
+    let (Some(given), Some(patronymic)) = (&short.given, &long.patronymic) else {
+        return true;
+    };
+    let Some((_, second)) = given.split_once('.') else {
+        return true;
+    };
+    let initial = second.trim_start().trim_end_matches('.');
+    initial.is_empty() || same_given(second.trim_start(), patronymic)
 }
 
 /// Given name and family name stand in both, and are equal.

@@ -15,7 +15,7 @@ const HEADS: ListSet = ListSet::of(&[List::OrgHead, List::OrgForm]);
 /// it, with its kind, and what the gazetteer knows of it. The caller says that they name an organization;
 /// nothing here doubts it. Costs a few look-ups a token; `tokens` must not be empty.
 pub fn read(text: &Text<'_>, tokens: Tokens) -> OrganizationName {
-    let (own_form, inside) = unwrapped(text, tokens);
+    let (own_form, inside) = unwrapped(text, heart(text, tokens));
     let in_quotes = inside.start > 0 && is_quote(text, inside.start - 1);
     let open = inside.start - usize::from(in_quotes);
     let head = head_before(text, open)
@@ -32,6 +32,33 @@ pub fn read(text: &Text<'_>, tokens: Tokens) -> OrganizationName {
     let form = own_form.or(beside.map(|head| head.entry));
     name.form = form.map(|entry| entry.canonical.to_string());
     name
+}
+
+/// The tokens without what stands before the name of a body: the part of it that speaks for it («пресс-служба
+/// МВД»), its country («казахстанский МИД»), a verb («Создал агентство по статистике»).
+fn heart(text: &Text<'_>, tokens: Tokens) -> Tokens {
+    let mut rest = tokens.clone();
+    while rest.len() > 1 && is_before_name(text, &rest) {
+        rest.start += 1;
+    }
+    let named = text.word(tokens.start).pos() == Pos::Verb
+        || rest.clone().any(|i| text.word(i).shape.capital);
+    if named { rest } else { tokens }
+}
+
+fn is_before_name(text: &Text<'_>, tokens: &Tokens) -> bool {
+    let (first, next) = (text.word(tokens.start), text.word(tokens.start + 1));
+    let Some(best) = first.best() else {
+        return false;
+    };
+    match first.pos() {
+        Pos::Verb => !first.any(|g| g.is_noun() || g.is_adjectival()),
+        Pos::Adjective => {
+            let rank = words::RANKS.iter().any(|rank| best.lemma.starts_with(rank));
+            !first.shape.capital && next.shape.capital && !rank && best.lemma.ends_with("ский")
+        }
+        _ => words::SPOKESMEN.contains(&&*best.lemma),
+    }
 }
 
 /// The tokens without a legal form before them and quotation marks around them, and the form.
@@ -103,6 +130,10 @@ fn descriptive(text: &Text<'_>, tokens: &Tokens) -> Option<OrganizationName> {
         return Some(name);
     }
     let last = text.word(tokens.end - 1);
+    let headed = (tokens.start..tokens.end - 1).any(|i| text.word(i).is(List::OrgHead));
+    if headed && !last.shape.kazakh {
+        return None;
+    }
     let entry = listed(
         text,
         tokens.end - 1,
@@ -134,7 +165,8 @@ fn unknown(text: &Text<'_>, tokens: &Tokens, apposed: bool) -> OrganizationName 
 
 fn in_nominative(text: &Text<'_>, tokens: &Tokens, noun: usize) -> String {
     let preposition = tokens.start > 0 && text.word(tokens.start - 1).pos() == Pos::Preposition;
-    if !preposition && text.word(noun).can_be(Case::Nom) {
+    let fits = |i: usize| !text.word(i).shape.cyrillic || text.word(i).can_be(Case::Nom);
+    if !preposition && (tokens.start..noun + 1).all(fits) {
         phrase(text, tokens)
     } else {
         nominative_phrase(text, tokens, noun)

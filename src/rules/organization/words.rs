@@ -24,6 +24,9 @@ pub(super) const SUBUNITS: &[&str] = &[
     "филиал",
 ];
 
+/// Parts of an organization that its name stands behind and that are no part of it.
+pub(super) const SPOKESMEN: &[&str] = &["пресс-служба", "пресс-центр", "филиал"];
+
 /// Nouns that stand for a place or state without naming it.
 pub(super) const UNNAMED: &[&str] = &[
     "город",
