@@ -2,13 +2,14 @@
 
 use super::names::key;
 use super::{Entities, Entity, EntityRef, Organization, Reference};
+use crate::lexicon::grammar::Pos;
 use crate::mention::{Mention, Name, Names, OrganizationName};
 use crate::text::Text;
 use crate::vocabulary::OrganizationKind;
 
 /// Makes entities of the mentions of organizations.
 pub(super) fn link(text: &Text<'_>, names: &Names, entities: &mut Entities) {
-    let mut groups = groups(names);
+    let mut groups = groups(text, names);
     merge(&mut groups);
     groups.sort_by_key(|group| group.members[0].index);
     for group in &groups {
@@ -38,12 +39,15 @@ struct Group<'a> {
 }
 
 /// Mentions whose names, or full names, are the same.
-fn groups(names: &Names) -> Vec<Group<'_>> {
-    let mut groups: Vec<Group<'_>> = Vec::new();
+fn groups<'n>(text: &Text<'_>, names: &'n Names) -> Vec<Group<'n>> {
+    let mut groups: Vec<Group<'n>> = Vec::new();
     for (index, mention) in names.mentions.iter().enumerate() {
         let Name::Organization(name) = &mention.name else {
             continue;
         };
+        if is_unnamed(text, mention) {
+            continue;
+        }
         let member = Member {
             index,
             mention,
@@ -67,6 +71,26 @@ fn groups(names: &Names) -> Vec<Group<'_>> {
         groups.push(group);
     }
     groups
+}
+
+/// What names nobody: the press service of somebody unnamed («пресс-служба акима области»), adjectives cut off
+/// from their noun («Британская нефтегазодобывающая»), a headline with the credit of its picture behind it.
+fn is_unnamed(text: &Text<'_>, mention: &Mention) -> bool {
+    let tokens = &mention.tokens;
+    let (first, last) = (tokens.start, tokens.end - 1);
+    if tokens.len() < 2 || !text.is_word(first) || !text.is_word(last) {
+        return false;
+    }
+    let capital = |i: usize| text.word(i).shape.capital;
+    let spokesman = text.word(first).has_lemma("пресс-служба");
+    let attribute = |i: usize| {
+        let word = text.word(i);
+        text.is_word(i) && word.pos() == Pos::Adjective && !word.any(|g| g.is_noun())
+    };
+    let credit = capital(last) && matches!(text.normal(last), "фото" | "видео");
+    credit
+        || spokesman && !(first + 1..last + 1).any(capital)
+        || !capital(last) && tokens.clone().all(attribute)
 }
 
 /// Ties short names and acronyms to the nearest organization that they may stand for: before them, else
@@ -190,7 +214,12 @@ impl<'a> Group<'a> {
             .filter(|name| name.contains(' '))
             .rev()
             .max_by_key(|name| (has_lower_case(name), name.chars().count()));
-        let full = self.members.iter().find_map(|m| m.name.full.as_ref());
+        let full = self
+            .members
+            .iter()
+            .filter_map(|m| m.name.full.as_ref())
+            .rev()
+            .max_by_key(|full| full.chars().count());
         let own = &self.members[0].name.name;
         match (long, full) {
             (Some(long), Some(full)) if full.chars().count() > long.chars().count() => full,
@@ -222,6 +251,10 @@ fn organization_key(name: &str) -> String {
     for city in [" города ", " г "] {
         if let Some(at) = key.find(city) {
             key.replace_range(at..at + city.len() - 1, "");
+            // «города Шымкент»: as if it were «города Шымкента»
+            if key.ends_with(|c| "бвгдзклмнпрстфхцчшщ".contains(c)) {
+                key.push('а');
+            }
         }
     }
     for (long, short) in COUNTRIES {

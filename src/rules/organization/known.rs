@@ -1,5 +1,6 @@
 //! Organizations known by name.
 
+use super::tail::{self, Words};
 use super::{described, kind_of, mention, words};
 use crate::lexicon::grammar::{Case, NameType, Pos};
 use crate::lexicon::list::{Capitals, Entry, List, ListSet};
@@ -22,6 +23,18 @@ pub(super) const KNOWN: Rule = Rule {
             &["Министерство внутренних дел Казахстана (government)"],
         ),
         yields("Рейс выполняет Air Astana.", &["Air Astana (company)"]),
+        yields(
+            "Приказ вышел в МВД РК, затем в МВД Республики Казахстан.",
+            &["Министерство внутренних дел Республики Казахстан (government)"],
+        ),
+        yields(
+            "Закон принял Мажилис Парламента РК, сказали в Мажилисе.",
+            &["Мажилис Парламента Республики Казахстан (government)"],
+        ),
+        yields(
+            "Кафедру открыли в ЗКУ им. М. Утемисова.",
+            &["ЗКУ им. М. Утемисова (education)"],
+        ),
         silent("Он приехал на автомобиле Honda.", "a car"),
         silent(
             "Известия о победе обрадовали всех.",
@@ -230,9 +243,13 @@ fn at(text: &Text<'_>, i: usize, known: &Listed<'_>) -> Option<Mention> {
         _ => 0.95,
     };
     let mut name = described(entry);
-    let place = place_after(text, end, entry);
-    let tokens = i..place.unwrap_or(end);
-    if place.is_some() {
+    let more = place_after(text, end, entry).or_else(|| dedication_after(text, end, entry));
+    let tokens = i..more.unwrap_or(end);
+    let dedicated = [Some(&name.name), name.full.as_ref()]
+        .into_iter()
+        .flatten()
+        .any(|name| name.contains(" имени "));
+    if more.is_some() && !dedicated {
         with_place(&mut name, text.slice(text.span(&(end..tokens.end))));
     }
     Some(mention(&KNOWN, confidence, tokens.clone(), tokens, name))
@@ -314,6 +331,17 @@ fn place_after(text: &Text<'_>, at: usize, entry: &Entry) -> Option<usize> {
         || word.any(|g| g.case == Some(Case::Gen) || g.indeclinable);
     let behind = at + place.len;
     fits.then(|| region_after(text, behind, end).unwrap_or(behind))
+}
+
+/// The end of «имени Букетова», «им. М. Утемисова» at token `at`, behind the name of a university.
+fn dedication_after(text: &Text<'_>, at: usize, entry: &Entry) -> Option<usize> {
+    let end = text.sentence(at - 1).end;
+    let school = kind_of(entry) == OrganizationKind::Education;
+    if !school || at >= end || !matches!(text.normal(at), "имени" | "им") {
+        return None;
+    }
+    let tail = tail::after(text, at, end, Words::Names);
+    tail.proper.then_some(tail.end)
 }
 
 /// The end of «города Астаны» at token `at`.

@@ -15,11 +15,13 @@ const HEADS: ListSet = ListSet::of(&[List::OrgHead, List::OrgForm]);
 /// it, with its kind, and what the gazetteer knows of it. The caller says that they name an organization;
 /// nothing here doubts it. Costs a few look-ups a token; `tokens` must not be empty.
 pub fn read(text: &Text<'_>, tokens: Tokens) -> OrganizationName {
-    let (own_form, inside) = unwrapped(text, heart(text, tokens));
+    let heart = heart(text, &tokens);
+    let whole = heart == tokens;
+    let (own_form, inside) = unwrapped(text, heart);
     let in_quotes = inside.start > 0 && is_quote(text, inside.start - 1);
     let open = inside.start - usize::from(in_quotes);
     let head = head_before(text, open)
-        .filter(|head| matches!(head.entry.list, List::OrgForm | List::OrgHead));
+        .filter(|head| whole && matches!(head.entry.list, List::OrgForm | List::OrgHead));
     let beside = head.filter(|head| head.token + head.len == open);
     let mut name = gazetteer(text, &inside)
         .or_else(|| one_word(text, &inside))
@@ -36,14 +38,14 @@ pub fn read(text: &Text<'_>, tokens: Tokens) -> OrganizationName {
 
 /// The tokens without what stands before the name of a body: the part of it that speaks for it («пресс-служба
 /// МВД»), its country («казахстанский МИД»), a verb («Создал агентство по статистике»).
-fn heart(text: &Text<'_>, tokens: Tokens) -> Tokens {
+fn heart(text: &Text<'_>, tokens: &Tokens) -> Tokens {
     let mut rest = tokens.clone();
     while rest.len() > 1 && is_before_name(text, &rest) {
         rest.start += 1;
     }
     let named = text.word(tokens.start).pos() == Pos::Verb
         || rest.clone().any(|i| text.word(i).shape.capital);
-    if named { rest } else { tokens }
+    if named { rest } else { tokens.clone() }
 }
 
 fn is_before_name(text: &Text<'_>, tokens: &Tokens) -> bool {

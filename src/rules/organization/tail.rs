@@ -52,8 +52,13 @@ pub(super) fn after(text: &Text<'_>, from: usize, end: usize, words: Words) -> T
             ..Tail::default()
         },
     };
-    while reader.at < end && reader.step() {}
+    while reader.at < end && !is_credit(text, reader.at) && reader.step() {}
     reader.without_unnamed(from)
+}
+
+/// «Фото», «Видео» behind a headline: who made the picture follows.
+fn is_credit(text: &Text<'_>, i: usize) -> bool {
+    text.word(i).shape.capital && matches!(text.normal(i), "фото" | "видео")
 }
 
 struct Reader<'a, 'b> {
