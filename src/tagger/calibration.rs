@@ -47,3 +47,33 @@ impl Calibration {
             .map_or(f64::from(probability), |step| step.1)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TABLE: &str = "family\tmade_by\tleast\tprecision\tnames\n\
+        person\trule\t0.2\t0.4\t100\nperson\trule\t0.7\t0.9\t100\n";
+
+    #[test]
+    fn a_probability_takes_the_precision_of_its_step() {
+        let calibration = Calibration::new(TABLE).unwrap();
+        let of = |probability| calibration.confidence(Family::Person, false, probability);
+        assert_eq!(
+            [of(0.1), of(0.2), of(0.69), of(0.7), of(1.0)],
+            [0.4, 0.4, 0.4, 0.9, 0.9]
+        );
+    }
+
+    #[test]
+    fn what_the_table_lacks_is_as_probable_as_the_tagger_says() {
+        let calibration = Calibration::new(TABLE).unwrap();
+        assert_eq!(calibration.confidence(Family::Place, true, 0.5), 0.5);
+    }
+
+    #[test]
+    fn a_line_that_does_not_fit_is_named() {
+        let wrong = format!("{TABLE}planet\trule\t0.2\t0.4\t100\n");
+        assert!(Calibration::new(&wrong).unwrap_err().contains(":4:"));
+    }
+}

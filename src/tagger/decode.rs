@@ -208,3 +208,93 @@ fn normalise(row: &mut [f32; LABELS]) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tagger::label::{OUTSIDE, read};
+    use crate::tagger::model::WIDTH;
+
+    /// Scores that are no pattern, the same on every run.
+    fn scores(length: usize, seed: u32) -> Vec<Row> {
+        let mut state = seed;
+        let mut next = || {
+            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            (state >> 24) as i16 - 128
+        };
+        (0..length)
+            .map(|_| [0; WIDTH].map(|_: i16| next()))
+            .collect()
+    }
+
+    fn steps() -> [[i32; LABELS]; LABELS] {
+        let mut steps = [[0; LABELS]; LABELS];
+        for (i, step) in steps.iter_mut().flatten().enumerate() {
+            *step = (i as i32 * 37) % 90 - 45;
+        }
+        steps
+    }
+
+    /// Every sequence of labels that BIOES allows, with its score.
+    fn sequences(scores: &[Row], steps: &[[i32; LABELS]; LABELS]) -> Vec<(Vec<Label>, i32)> {
+        let mut all: Vec<(Vec<Label>, i32)> = vec![(Vec::new(), 0)];
+        for row in scores {
+            let mut longer = Vec::new();
+            for (labels, score) in &all {
+                for label in 0..LABELS as Label {
+                    let before = labels.last().copied();
+                    if before.map_or(may_begin(label), |before| may_follow(before, label)) {
+                        let step = before.map_or(0, |b| steps[usize::from(b)][usize::from(label)]);
+                        let score = score + step + i32::from(row[usize::from(label)]);
+                        longer.push(([&labels[..], &[label]].concat(), score));
+                    }
+                }
+            }
+            all = longer;
+        }
+        all.retain(|(labels, _)| labels.last().is_none_or(|&last| may_end(last)));
+        all
+    }
+
+    #[test]
+    fn the_best_labels_are_the_best_of_all() {
+        let decoder = Decoder::new(&steps());
+        let mut lattice = Lattice::default();
+        for seed in 0..20 {
+            let scores = scores(4, seed);
+            let all = sequences(&scores, &steps());
+            let best = all.iter().map(|(_, score)| *score).max();
+            let found = decoder.best(&scores, &mut lattice).to_vec();
+            let own = all.iter().find(|(labels, _)| *labels == found);
+            assert_eq!(own.map(|(_, score)| *score), best, "seed {seed}");
+        }
+    }
+
+    #[test]
+    fn posteriors_are_shares_of_all_sequences() {
+        let decoder = Decoder::new(&steps());
+        let mut lattice = Lattice::default();
+        let scores = scores(4, 7);
+        let all = sequences(&scores, &steps());
+        let weight = |score: i32| UNIT.powi(-score);
+        let total: f64 = all.iter().map(|(_, score)| weight(*score)).sum();
+        decoder.weigh(&scores, &mut lattice);
+        for (name, family) in [(1..3, Family::Person), (0..1, Family::Place)] {
+            let mut labels = [OUTSIDE; 4];
+            write(&mut labels, &name, family);
+            let share = |i: usize| {
+                let same = all.iter().filter(|(own, _)| own[i] == labels[i]);
+                same.map(|(_, score)| weight(*score)).sum::<f64>() / total
+            };
+            let least = name.clone().map(share).fold(1.0, f64::min);
+            let found = f64::from(decoder.probability(&mut lattice, &name, family));
+            assert!((found - least).abs() < 1e-3, "{found} against {least}");
+        }
+    }
+
+    #[test]
+    fn no_tokens_have_no_labels() {
+        let decoder = Decoder::new(&steps());
+        assert_eq!(read(decoder.best(&[], &mut Lattice::default())).count(), 0);
+    }
+}

@@ -110,3 +110,41 @@ pub fn read(labels: &[Label]) -> impl Iterator<Item = (Tokens, Family)> {
         None
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_read_as_they_were_written() {
+        let names = [
+            (0..1, Family::Place),
+            (1..3, Family::Person),
+            (3..7, Family::Organization),
+            (8..9, Family::Person),
+        ];
+        let mut labels = [OUTSIDE; 10];
+        for (name, family) in &names {
+            write(&mut labels, name, *family);
+        }
+        assert_eq!(read(&labels).collect::<Vec<_>>(), names);
+        assert!(may_begin(labels[0]) && may_end(labels[9]));
+        assert!(labels.windows(2).all(|pair| may_follow(pair[0], pair[1])));
+    }
+
+    #[test]
+    fn a_name_neither_changes_family_nor_breaks_off() {
+        let begin = |family| {
+            let mut labels = [OUTSIDE; 2];
+            write(&mut labels, &(0..2), family);
+            labels
+        };
+        let [place, place_end] = begin(Family::Place);
+        let [_, person_end] = begin(Family::Person);
+        assert!(may_follow(place, place_end));
+        assert!(!may_follow(place, person_end));
+        assert!(!may_follow(place, OUTSIDE));
+        assert!(!may_follow(OUTSIDE, place_end));
+        assert!(!may_begin(place_end) && !may_end(place));
+    }
+}

@@ -89,3 +89,43 @@ fn number(rest: &mut &[u8]) -> Option<usize> {
     *rest = after;
     Some(u32::from_le_bytes(*bytes) as usize)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A model of one feature of words and one of surroundings.
+    fn bytes() -> Vec<u8> {
+        let mut bytes = MAGIC.to_vec();
+        bytes.extend(9_u64.to_le_bytes());
+        bytes.extend([1_u32, 1].map(u32::to_le_bytes).concat());
+        bytes.extend([0; 2 * LABELS * LABELS]);
+        bytes.extend(0x0102_0304_u32.to_le_bytes());
+        bytes.extend([3; WINDOW * WIDTH]);
+        bytes.extend(0xFFFF_FFFF_u32.to_le_bytes());
+        bytes.extend([0xFE; WIDTH]);
+        bytes
+    }
+
+    #[test]
+    fn weights_of_known_features_are_added() {
+        let bytes = bytes();
+        let model = Model::new(&bytes).unwrap();
+        let (mut word, mut context) = ([[0; WIDTH]; WINDOW], [0; WIDTH]);
+        model.add_word(
+            &[0x0102_0304_0000_0000, 5 << 32, 0x0102_0304_0000_0001],
+            &mut word,
+        );
+        model.add_context(&[u64::MAX, 0], &mut context);
+        assert_eq!((word, context), ([[6; WIDTH]; WINDOW], [-2; WIDTH]));
+        assert_eq!(model.checksum, 9);
+    }
+
+    #[test]
+    fn other_versions_and_cut_files_are_refused() {
+        let bytes = bytes();
+        assert!(Model::new(b"svdktag0").is_err());
+        assert!(Model::new(&bytes[..bytes.len() - 1]).is_err());
+        assert!(Model::new(&[&bytes[..], b"x"].concat()).is_err());
+    }
+}

@@ -37,20 +37,24 @@ const LEAST: usize = 100;
 /// Bins of a row, at most.
 const BINS: usize = 12;
 
+/// `items` in stretches of `size`, the last one longer where the rest would be less than [`LEAST`].
+fn chunks<T>(items: &[T], size: usize) -> Vec<&[T]> {
+    let mut chunks: Vec<&[T]> = items.chunks(size).collect();
+    if let [.., before, last] = chunks[..]
+        && last.len() < LEAST
+    {
+        chunks.truncate(chunks.len() - 2);
+        chunks.push(&items[items.len() - before.len() - last.len()..]);
+    }
+    chunks
+}
+
 /// Bins of equal size, adjacent ones merged until precision rises (Zadrozny and Elkan 2002).
 fn bins(mut outcomes: Vec<Outcome>) -> Vec<Bin> {
     outcomes.sort_by(|a, b| a.probability.total_cmp(&b.probability));
     let size = (outcomes.len() / BINS).max(LEAST);
     let mut bins: Vec<Bin> = Vec::new();
-    let mut chunks: Vec<&[Outcome]> = outcomes.chunks(size).collect();
-    if let [.., before, last] = &chunks[..]
-        && last.len() < LEAST
-    {
-        let joined = &outcomes[outcomes.len() - before.len() - last.len()..];
-        chunks.truncate(chunks.len() - 2);
-        chunks.push(joined);
-    }
-    for chunk in chunks {
+    for chunk in chunks(&outcomes, size) {
         let right = chunk.iter().filter(|o| o.right).count();
         let mut bin = Bin {
             least: chunk[0].probability,
@@ -129,7 +133,7 @@ pub fn report(outcomes: &[Outcome], folds: usize) -> String {
         judged.sort_by(|a, b| a.0.total_cmp(&b.0));
         let size = (judged.len() / 10).max(LEAST);
         let mut error = 0.0;
-        for bin in judged.chunks(size) {
+        for bin in chunks(&judged, size) {
             let mean = bin.iter().map(|b| b.0).sum::<f64>() / bin.len() as f64;
             let right = bin.iter().filter(|b| b.1).count();
             let precision = right as f64 / bin.len() as f64;
