@@ -68,8 +68,11 @@ impl<'a> Model<'a> {
 
     /// Adds what features of a word say in each place of the window.
     pub fn add_word(&self, features: &[u64], scores: &mut [Row; WINDOW]) {
-        self.words
-            .find_all(features, |row| add(scores.as_flattened_mut(), row));
+        self.words.find_all(features, |row| {
+            for (scores, row) in scores.iter_mut().zip(row.as_chunks().0) {
+                add(scores, row);
+            }
+        });
     }
 
     /// Adds what features of the surroundings say.
@@ -78,7 +81,7 @@ impl<'a> Model<'a> {
     }
 }
 
-fn add(scores: &mut [i16], row: &[u8]) {
+fn add(scores: &mut Row, row: &[u8; WIDTH]) {
     for (score, weight) in scores.iter_mut().zip(row) {
         *score += i16::from(*weight as i8);
     }
