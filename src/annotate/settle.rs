@@ -50,7 +50,7 @@ pub fn settle(text: &Text<'_>, mut candidates: Vec<Mention>) -> Names {
 ///
 /// Precedence: campaigns, which the tagger does not know; then the more probable by the tagger, who has read
 /// what the rules propose. A name with a word that says what it is («улица Абая», «ТОО «Ветер»»), or with a
-/// patronymic, weighs [`STATED`] at least and hides what the tagger sees inside it; a rule's name
+/// patronymic or initials, weighs [`STATED`] at least and hides what the tagger sees inside it; a rule's name
 /// in what is hidden so weighs as much as that. What weighs less than
 /// [`LEAST`] falls. Where both see the same name it is the rule's, who knows its parts. What the tagger alone
 /// sees is a mention of the rule [`TAGGER`]. A place inside the name of an organization or a campaign stays a
@@ -161,7 +161,9 @@ fn trimmed(text: &Text<'_>, tag: &Tag) -> Tag {
 
 /// Whether a common noun or a legal form in the name or beside it says what it is.
 fn is_stated(text: &Text<'_>, mention: &Mention) -> bool {
-    if matches!(&mention.name, Name::Person(person) if person.patronymic.is_some()) {
+    if let Name::Person(person) = &mention.name
+        && (person.patronymic.is_some() || person.given.as_ref().is_some_and(|g| g.ends_with('.')))
+    {
         return true;
     }
     mention.whole.clone().any(|i| {
