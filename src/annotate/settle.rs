@@ -1,6 +1,6 @@
 //! Which of the mentions that collide stand: first among the rules' own, then between rules and tagger.
 
-use crate::lexicon::grammar::Pos;
+use crate::lexicon::grammar::{Case, Pos};
 use crate::lexicon::list::List;
 use crate::mention::{Mention, Name, Names, Tokens};
 use crate::rules::{organization, person, place};
@@ -64,7 +64,16 @@ pub fn arbitrate(
     let mut candidates = Vec::with_capacity(proposals.mentions.len() + 8);
     let mut hidden: Vec<Tag> = Vec::new();
     for tag in &tags.names {
-        let tag = &trimmed(text, tag);
+        let mut tag = trimmed(text, tag);
+        if let Some(person) = bearer(text, &proposals, &tag) {
+            tag.tokens.end = person.start;
+            hidden.push(Tag {
+                tokens: person,
+                family: Family::Person,
+                ..tag
+            });
+        }
+        let tag = &tag;
         let same = |m: &Mention| m.tokens == tag.tokens && family(&m.name) == Some(tag.family);
         if near(&proposals, &tag.tokens).any(|m| is_part(text, tag, m)) {
             hidden.push(tag.clone());
@@ -124,6 +133,21 @@ fn near<'n>(proposals: &'n Names, tokens: &Tokens) -> impl Iterator<Item = &'n M
     let from = mentions.partition_point(|m| m.tokens.start + LONGEST < tokens.start);
     let to = mentions.partition_point(|m| m.tokens.start < tokens.end);
     mentions[from..to].iter()
+}
+
+/// The person in the nominative, given name and all, that an organization is glued to: «управление образования
+/// Гульнара Сатова», unlike «фонд Хамита Сатова».
+fn bearer(text: &Text<'_>, proposals: &Names, tag: &Tag) -> Option<Tokens> {
+    let is_bearer = |m: &&Mention| {
+        matches!(&m.name, Name::Person(person) if person.given.is_some() && person.family.is_some())
+            && tag.tokens.start < m.tokens.start
+            && m.tokens.end == tag.tokens.end
+            && m.tokens.len() > 1
+            && m.tokens.clone().all(|i| text.word(i).can_be(Case::Nom))
+    };
+    (tag.family == Family::Organization)
+        .then(|| near(proposals, &tag.tokens).find(is_bearer))?
+        .map(|m| m.tokens.clone())
 }
 
 /// Whether the tag is a part of a name that says what it is: the person it is named after («улица Абая»), or
