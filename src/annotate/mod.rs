@@ -1,5 +1,6 @@
 //! Runs the rules and the tagger over a text and settles overlaps.
 
+mod arbitrate;
 mod settle;
 
 use crate::calendar::Calendar;
@@ -7,8 +8,8 @@ use crate::mention::{Annotations, Names};
 use crate::rules;
 use crate::tagger::{self, Tagger};
 use crate::text::Text;
-pub use settle::TAGGER;
-use settle::{arbitrate, settle};
+use arbitrate::arbitrate;
+use settle::settle;
 
 /// The names that the rules find.
 pub fn propose(text: &Text<'_>) -> Names {

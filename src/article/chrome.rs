@@ -151,10 +151,11 @@ pub(crate) fn fold(line: &str) -> String {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
 
-    fn chrome() -> Chrome {
+    /// The built-in list.
+    pub fn built_in() -> Chrome {
         let mut chrome = Chrome::default();
         chrome.add(crate::lexicon::CHROME.content).unwrap();
         chrome
@@ -162,7 +163,7 @@ mod tests {
 
     #[test]
     fn lines_prefixes_ends_and_sections() {
-        let chrome = chrome();
+        let chrome = built_in();
         assert!(chrome.is_line(&fold("  Back to top button ")));
         assert!(chrome.is_end(&lower("Ещё новости:")));
         assert_eq!(chrome.section(&fold("ОБЩЕСТВО")), Some("Общество"));

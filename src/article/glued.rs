@@ -84,10 +84,10 @@ fn is_picture(head: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::article::chrome::tests::built_in;
 
     fn parts(text: &str) -> Vec<String> {
-        let mut chrome = Chrome::default();
-        chrome.add(crate::lexicon::CHROME.content).unwrap();
+        let chrome = built_in();
         let line = Line {
             text: text.into(),
             ..Line::default()

@@ -209,13 +209,8 @@ pub(super) fn continues(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::chrome::fold;
+    use super::super::chrome::tests::built_in;
     use super::*;
-
-    fn chrome() -> Chrome {
-        let mut chrome = Chrome::default();
-        chrome.add(crate::lexicon::CHROME.content).unwrap();
-        chrome
-    }
 
     #[test]
     fn files() {
@@ -238,7 +233,7 @@ mod tests {
 
     #[test]
     fn credits() {
-        let chrome = chrome();
+        let chrome = built_in();
         for line in [
             "Коллаж Vesti.kz Коллаж Vesti.kz",
             "Новый мост через реку / Фото с сайта района",
@@ -280,7 +275,7 @@ mod tests {
 
     #[test]
     fn rows_of_names() {
-        let chrome = chrome();
+        let chrome = built_in();
         assert!(is_row(&fold("Прямой эфир Новости спорта"), &chrome));
         assert!(is_row(&fold("Главная Общество Культура"), &chrome));
         assert!(!is_row(&fold("Культура и спорт в селе"), &chrome));

@@ -209,11 +209,11 @@ pub(crate) fn is_headline(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::article::chrome::tests::built_in;
 
     #[test]
     fn roles_of_lines() {
-        let mut chrome = Chrome::default();
-        chrome.add(crate::lexicon::CHROME.content).unwrap();
+        let chrome = built_in();
         let languages = Languages::new(crate::article::STOP_WORDS);
         for (line, role) in [
             ("983", Role::Counter),

@@ -1,6 +1,7 @@
 //! Features of a word form, whatever stands around it.
 //!
-//! Templates and codes are numbered for good: the model is made of their hashes. New ones go to the end.
+//! Templates and codes are numbered for good: the model is made of their hashes. New ones go to the end. Parts of
+//! speech and cases enter by their place in their enumerations; a change there wants training anew.
 
 use super::classes::{ClassTable, Classes};
 use super::hash::{feature, join, of_bytes};

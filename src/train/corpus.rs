@@ -4,11 +4,12 @@ use super::gold::Document;
 use crate::annotate::propose;
 use crate::pipeline::{Desk, Engine};
 use crate::tagger::context::Context;
-use crate::tagger::label::{LABELS, Label, OUTSIDE, write};
+use crate::tagger::label::{Label, OUTSIDE, write};
 use crate::tagger::regions;
 use crate::tagger::word::features;
-use crate::text::Text;
+use crate::text::{Text, Token};
 use rustc_hash::FxHashMap;
+use std::ops::Range;
 
 /// Numbers of features; those of words and those of surroundings apart.
 #[derive(Default)]
@@ -21,14 +22,14 @@ pub struct Numbers {
 }
 
 impl Numbers {
-    fn number(&mut self, hash: u64, times: u32) -> u32 {
+    fn number(&mut self, hash: u64) -> u32 {
         let next = self.hashes.len() as u32;
         let number = *self.numbers.entry(hash).or_insert(next);
         if number == next {
             self.hashes.push(hash);
             self.counts.push(0);
         }
-        self.counts[number as usize] += times;
+        self.counts[number as usize] += 1;
         number
     }
 }
@@ -59,8 +60,6 @@ pub struct Corpus {
     pub word_features: Numbers,
     /// Features of surroundings.
     pub context_features: Numbers,
-    /// Gold tokens that no stretch holds, by family.
-    pub lost: [usize; 3],
     surfaces: FxHashMap<String, u32>,
 }
 
@@ -85,24 +84,10 @@ impl Corpus {
     }
 
     fn sequence(&mut self, text: &Text<'_>, context: &Context, document: &Document, number: usize) {
-        let mut labels = vec![OUTSIDE; text.len()];
-        for &(start, end, family) in &document.names {
-            let first = text
-                .tokens
-                .partition_point(|t| (t.span.end as usize) <= start);
-            let last = text
-                .tokens
-                .partition_point(|t| (t.span.start as usize) < end);
-            if first < last {
-                write(&mut labels, &(first..last), family);
-            }
-        }
         let types: Vec<u32> = (0..text.len())
             .map(|i| self.word_type(text, context, i))
             .collect();
-        let mut covered = vec![false; text.len()];
         for region in regions(text, &context.facts) {
-            covered[region.clone()].fill(true);
             let sentence = text.sentence(region.start);
             let words = (region.start as isize - 2..region.end as isize + 2)
                 .map(|at| {
@@ -117,26 +102,17 @@ impl Corpus {
                 .map(|i| {
                     let mut found = Vec::with_capacity(40);
                     context.features(text, &sentence, i, &mut |hash| {
-                        found.push(self.context_features.number(hash, 1));
+                        found.push(self.context_features.number(hash));
                     });
                     found.into_boxed_slice()
                 })
                 .collect();
-            let mut labels = labels[region.clone()].to_vec();
-            mend(&mut labels);
             self.sequences.push(Sequence {
                 words,
                 context: surroundings,
-                labels,
+                labels: gold_labels(text, document, &region),
                 document: number,
             });
-        }
-        for (i, &label) in labels.iter().enumerate() {
-            if !covered[i]
-                && let Some(family) = crate::tagger::label::family(label)
-            {
-                self.lost[family as usize] += 1;
-            }
         }
     }
 
@@ -150,7 +126,7 @@ impl Corpus {
             text.word(i),
             &context.facts[i],
             text.tokens[i].kind,
-            &mut |hash| found.push(self.word_features.number(hash, 1)),
+            &mut |hash| found.push(self.word_features.number(hash)),
         );
         let number = self.types.len() as u32;
         self.types.push(found.into_boxed_slice());
@@ -159,32 +135,18 @@ impl Corpus {
     }
 }
 
-/// Names that the stretch cuts in two become what is left of them.
-fn mend(labels: &mut [Label]) {
-    use crate::tagger::label::{family, may_begin, may_end};
-    let names: Vec<_> =
-        if labels.is_empty() || (may_begin(labels[0]) && may_end(labels[labels.len() - 1])) {
-            return;
-        } else {
-            let mut names = Vec::new();
-            let mut i = 0;
-            while i < labels.len() {
-                let Some(kind) = family(labels[i]) else {
-                    i += 1;
-                    continue;
-                };
-                let start = i;
-                i += 1;
-                while i < labels.len() && family(labels[i]) == Some(kind) && !may_begin(labels[i]) {
-                    i += 1;
-                }
-                names.push((start..i, kind));
-            }
-            names
-        };
-    labels.fill(OUTSIDE);
-    for (name, kind) in names {
-        write(labels, &name, kind);
+/// The gold labels of a stretch; of a name that it cuts in two, what is left.
+fn gold_labels(text: &Text<'_>, document: &Document, region: &Range<usize>) -> Vec<Label> {
+    let mut labels = vec![OUTSIDE; region.len()];
+    for &(start, end, family) in &document.names {
+        let ends_before = |t: &Token| t.span.end as usize <= start;
+        let starts_before = |t: &Token| (t.span.start as usize) < end;
+        let first = text.tokens.partition_point(ends_before).max(region.start);
+        let last = text.tokens.partition_point(starts_before).min(region.end);
+        if first < last {
+            let name = first - region.start..last - region.start;
+            write(&mut labels, &name, family);
+        }
     }
-    debug_assert!(labels.iter().all(|&l| (l as usize) < LABELS));
+    labels
 }

@@ -13,9 +13,9 @@ pub(super) struct Found {
     pub evidence: Evidence,
 }
 
-/// Whether such a figure can be one of a campaign: the dead and the detained are not.
-pub(super) fn can_belong(fact: &FigureFact) -> bool {
-    !matches!(
+/// Whether something befell the people counted; such a figure cannot be one of a campaign.
+pub(super) fn is_of_victims(fact: &FigureFact) -> bool {
+    matches!(
         fact.counted_as,
         Some(
             CountedAs::Killed

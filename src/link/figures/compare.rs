@@ -1,11 +1,10 @@
 //! Figures that state one quantity: repeats, and statements that differ.
 
+use super::campaign::is_of_victims;
 use crate::link::{Caution, Entities, LinkedFigure};
 use crate::mention::FigureFact;
 use crate::text::Text;
-use crate::vocabulary::{
-    BlockKind, Bound, CountedAs, Difference, Measure, Modality, Unit, WarningCode,
-};
+use crate::vocabulary::{BlockKind, Bound, Difference, Measure, Modality, Unit, WarningCode};
 
 /// Marks every figure that states what an earlier one states.
 pub(super) fn mark_repeats(figures: &mut [LinkedFigure]) {
@@ -81,17 +80,7 @@ fn is_taken_up(text: &Text<'_>, figures: &[LinkedFigure], i: usize, j: usize) ->
     let same = |figure: &LinkedFigure| {
         figure.fact.measure == Measure::Total && are_of_one_kind(&figures[i].fact, &figure.fact)
     };
-    let happened = matches!(
-        figures[i].fact.counted_as,
-        Some(
-            CountedAs::Killed
-                | CountedAs::Injured
-                | CountedAs::Missing
-                | CountedAs::Detained
-                | CountedAs::Evacuated
-        )
-    );
-    happened
+    is_of_victims(&figures[i].fact)
         && in_headline(&figures[i])
         && !in_headline(&figures[j])
         && !figures[i + 1..j]

@@ -52,7 +52,7 @@ pub(super) fn link(
 
 /// A figure with its references, each with the words that state it.
 fn figure(text: &Text<'_>, names: &Names, fact: FigureFact, entities: &Entities) -> LinkedFigure {
-    let undertaking = campaign::can_belong(&fact)
+    let undertaking = (!campaign::is_of_victims(&fact))
         .then(|| {
             campaign::of(
                 text,

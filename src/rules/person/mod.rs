@@ -4,6 +4,7 @@ mod again;
 mod agree;
 mod beside;
 mod context;
+mod endings;
 mod forms;
 mod full;
 mod name;

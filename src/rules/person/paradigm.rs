@@ -1,5 +1,6 @@
 //! How names inflect: the nominatives that a form may come from, by the paradigms of the language.
 
+use super::endings::{ENDINGS, Ending};
 use crate::lexicon::normal::is_alphabetic;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
@@ -33,13 +34,6 @@ impl Cases {
     }
 }
 
-const N: u8 = 1;
-const G: u8 = 2;
-const D: u8 = 4;
-const A: u8 = 8;
-const I: u8 = 16;
-const L: u8 = 32;
-
 /// Who bears a form of a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Bearer {
@@ -48,6 +42,8 @@ pub(super) enum Bearer {
     /// Several people of one family name.
     Family,
 }
+
+use Bearer::{Man, Woman};
 
 /// A paradigm.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -102,7 +98,7 @@ impl Candidate {
 
 /// What the letters before an ending must be.
 #[derive(Clone, Copy)]
-enum Stem {
+pub(super) enum Stem {
     /// -ов, -ев, -ин, -ын.
     Possessive,
     /// -ск, -цк.
@@ -134,137 +130,6 @@ enum Stem {
     /// A consonant before -ец.
     Before,
 }
-
-struct Ending(
-    &'static str,
-    &'static str,
-    u8,
-    Bearer,
-    Class,
-    &'static [Stem],
-);
-
-use Bearer::{Family, Man, Woman};
-use Class::{Adjective, First, Fleeting, Possessive, Second, Skiy, Stressed, Third};
-
-const POSSESSIVE: &[Stem] = &[Stem::Possessive];
-const SK: &[Stem] = &[Stem::Sk];
-const PLAIN: &[Stem] = &[Stem::Plain];
-const VELAR: &[Stem] = &[Stem::Velar];
-const HUSHING: &[Stem] = &[Stem::Hushing];
-const EITHER: &[Stem] = &[Stem::Either];
-const HUSHING_C: &[Stem] = &[Stem::HushingC];
-const SOFT: &[Stem] = &[Stem::Soft];
-const SOFT_OR_HUSHING: &[Stem] = &[Stem::Soft, Stem::Hushing];
-const CONSONANT: &[Stem] = &[Stem::Consonant];
-const NOT_EITHER: &[Stem] = &[Stem::NotEither];
-const VOWEL: &[Stem] = &[Stem::Vowel];
-const VOWEL_NOT_I: &[Stem] = &[Stem::VowelNotI];
-const NOT_I: &[Stem] = &[Stem::NotI];
-const ON_I: &[Stem] = &[Stem::OnI];
-const BEFORE: &[Stem] = &[Stem::Before];
-
-/// Every ending of every paradigm: of the form, of its nominative, its cases, who bears it.
-const ENDINGS: &[Ending] = &[
-    Ending("", "", N, Man, Possessive, POSSESSIVE),
-    Ending("а", "", G | A, Man, Possessive, POSSESSIVE),
-    Ending("у", "", D, Man, Possessive, POSSESSIVE),
-    Ending("ым", "", I, Man, Possessive, POSSESSIVE),
-    Ending("е", "", L, Man, Possessive, POSSESSIVE),
-    Ending("а", "а", N, Woman, Possessive, POSSESSIVE),
-    Ending("ой", "а", G | D | I | L, Woman, Possessive, POSSESSIVE),
-    Ending("у", "а", A, Woman, Possessive, POSSESSIVE),
-    Ending("ы", "ы", N, Family, Possessive, POSSESSIVE),
-    Ending("ых", "ы", G | A | L, Family, Possessive, POSSESSIVE),
-    Ending("ым", "ы", D, Family, Possessive, POSSESSIVE),
-    Ending("ыми", "ы", I, Family, Possessive, POSSESSIVE),
-    Ending("ий", "ий", N, Man, Skiy, SK),
-    Ending("ого", "ий", G | A, Man, Skiy, SK),
-    Ending("ому", "ий", D, Man, Skiy, SK),
-    Ending("им", "ий", I, Man, Skiy, SK),
-    Ending("ом", "ий", L, Man, Skiy, SK),
-    Ending("ая", "ая", N, Woman, Skiy, SK),
-    Ending("ой", "ая", G | D | I | L, Woman, Skiy, SK),
-    Ending("ую", "ая", A, Woman, Skiy, SK),
-    Ending("ие", "ие", N, Family, Skiy, SK),
-    Ending("их", "ие", G | A | L, Family, Skiy, SK),
-    Ending("им", "ие", D, Family, Skiy, SK),
-    Ending("ими", "ие", I, Family, Skiy, SK),
-    Ending("ый", "ый", N, Man, Adjective, PLAIN),
-    Ending("ого", "ый", G | A, Man, Adjective, PLAIN),
-    Ending("ому", "ый", D, Man, Adjective, PLAIN),
-    Ending("ым", "ый", I, Man, Adjective, PLAIN),
-    Ending("ом", "ый", L, Man, Adjective, PLAIN),
-    Ending("ий", "ий", N, Man, Adjective, EITHER),
-    Ending("ого", "ий", G | A, Man, Adjective, VELAR),
-    Ending("ому", "ий", D, Man, Adjective, VELAR),
-    Ending("ом", "ий", L, Man, Adjective, VELAR),
-    Ending("им", "ий", I, Man, Adjective, EITHER),
-    Ending("его", "ий", G | A, Man, Adjective, HUSHING),
-    Ending("ему", "ий", D, Man, Adjective, HUSHING),
-    Ending("ем", "ий", L, Man, Adjective, HUSHING),
-    Ending("ая", "ая", N, Woman, Adjective, CONSONANT),
-    Ending("ой", "ая", G | D | I | L, Woman, Adjective, CONSONANT),
-    Ending("ей", "ая", G | D | I | L, Woman, Adjective, HUSHING),
-    Ending("ую", "ая", A, Woman, Adjective, CONSONANT),
-    Ending("ий", "ий", N, Man, Adjective, SOFT),
-    Ending("его", "ий", G | A, Man, Adjective, SOFT),
-    Ending("ему", "ий", D, Man, Adjective, SOFT),
-    Ending("им", "ий", I, Man, Adjective, SOFT),
-    Ending("ем", "ий", L, Man, Adjective, SOFT_OR_HUSHING),
-    Ending("яя", "яя", N, Woman, Adjective, SOFT),
-    Ending("ей", "яя", G | D | I | L, Woman, Adjective, SOFT),
-    Ending("юю", "яя", A, Woman, Adjective, SOFT),
-    Ending("ой", "ой", N, Man, Stressed, CONSONANT),
-    Ending("ого", "ой", G | A, Man, Stressed, CONSONANT),
-    Ending("ому", "ой", D, Man, Stressed, CONSONANT),
-    Ending("ым", "ой", I, Man, Stressed, PLAIN),
-    Ending("им", "ой", I, Man, Stressed, EITHER),
-    Ending("ом", "ой", L, Man, Stressed, CONSONANT),
-    Ending("", "", N, Man, Second, CONSONANT),
-    Ending("а", "", G | A, Man, Second, CONSONANT),
-    Ending("у", "", D, Man, Second, CONSONANT),
-    Ending("ом", "", I, Man, Second, CONSONANT),
-    Ending("ем", "", I, Man, Second, HUSHING_C),
-    Ending("е", "", L, Man, Second, CONSONANT),
-    Ending("й", "й", N, Man, Second, VOWEL),
-    Ending("я", "й", G | A, Man, Second, VOWEL),
-    Ending("ю", "й", D, Man, Second, VOWEL),
-    Ending("ем", "й", I, Man, Second, VOWEL),
-    Ending("е", "й", L, Man, Second, VOWEL_NOT_I),
-    Ending("и", "й", L, Man, Second, ON_I),
-    Ending("ь", "ь", N, Man, Second, CONSONANT),
-    Ending("я", "ь", G | A, Man, Second, NOT_EITHER),
-    Ending("ю", "ь", D, Man, Second, NOT_EITHER),
-    Ending("ем", "ь", I, Man, Second, NOT_EITHER),
-    Ending("ём", "ь", I, Man, Second, NOT_EITHER),
-    Ending("е", "ь", L, Man, Second, NOT_EITHER),
-    Ending("ца", "ец", G | A, Man, Fleeting, BEFORE),
-    Ending("цу", "ец", D, Man, Fleeting, BEFORE),
-    Ending("цом", "ец", I, Man, Fleeting, BEFORE),
-    Ending("цем", "ец", I, Man, Fleeting, BEFORE),
-    Ending("це", "ец", L, Man, Fleeting, BEFORE),
-    Ending("а", "а", N, Woman, First, CONSONANT),
-    Ending("ы", "а", G, Woman, First, NOT_EITHER),
-    Ending("и", "а", G, Woman, First, EITHER),
-    Ending("е", "а", D | L, Woman, First, CONSONANT),
-    Ending("у", "а", A, Woman, First, CONSONANT),
-    Ending("ой", "а", I, Woman, First, CONSONANT),
-    Ending("ей", "а", I, Woman, First, HUSHING_C),
-    Ending("я", "я", N, Woman, First, NOT_I),
-    Ending("и", "я", G, Woman, First, NOT_I),
-    Ending("е", "я", D | L, Woman, First, NOT_I),
-    Ending("ю", "я", A, Woman, First, NOT_I),
-    Ending("ей", "я", I, Woman, First, NOT_I),
-    Ending("ёй", "я", I, Woman, First, NOT_I),
-    Ending("я", "я", N, Woman, First, ON_I),
-    Ending("и", "я", G | D | L, Woman, First, ON_I),
-    Ending("ю", "я", A, Woman, First, ON_I),
-    Ending("ей", "я", I, Woman, First, ON_I),
-    Ending("ь", "ь", N | A, Woman, Third, CONSONANT),
-    Ending("и", "ь", G | D | L, Woman, Third, CONSONANT),
-    Ending("ью", "ь", I, Woman, Third, CONSONANT),
-];
 
 /// The endings that a word may have by its last letter: in that letter, and empty ones.
 static BY_LAST: LazyLock<FxHashMap<char, Vec<&'static Ending>>> = LazyLock::new(|| {
@@ -306,7 +171,7 @@ pub(super) fn candidates(word: &str) -> Vec<Candidate> {
             class,
         };
         found.push(candidate);
-        if class == First {
+        if class == Class::First {
             found.push(Candidate {
                 bearer: Man,
                 ..candidate
@@ -469,8 +334,8 @@ mod tests {
             ("бондарчук", 1, Woman, "бондарчук"),
             ("момышулы", 1, Man, "момышулы"),
             ("черных", 2, Woman, "черных"),
-            ("ивановых", 1, Family, "ивановы"),
-            ("стругацкими", 4, Family, "стругацкие"),
+            ("ивановых", 1, Bearer::Family, "ивановы"),
+            ("стругацкими", 4, Bearer::Family, "стругацкие"),
         ];
         for (word, case, bearer, nominative) in cases {
             let found = of(word, case, bearer);
