@@ -35,6 +35,23 @@ fn an_article_is_marked_listed_and_reasoned_about() {
     assert!(!shown.contains('\x1b'));
 }
 
+/// One campaign found by two rules, another by one of them: each keeps its own short form.
+#[test]
+fn every_object_has_its_own_short_form() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("a.jsonl");
+    let text = "В Казахстане проходит «Марафон добрых дел». Третья «Неделя добра» прошла на днях. \
+                Проект «Марафон добрых дел» запущен в июле.";
+    std::fs::write(&path, format!(r#"{{"id": "1", "text": "{text}"}}"#)).expect("written");
+    let shown = shown(&[path.to_str().expect("UTF-8")]);
+    for expected in [
+        "«Марафон добрых дел»: Марафон добрых дел (project)",
+        "«Неделя добра»: Неделя добра (other)",
+    ] {
+        assert!(shown.contains(expected), "{expected}\n{shown}");
+    }
+}
+
 #[test]
 fn colors_are_used_when_asked_for() {
     let colored = shown(&["--color", "always", "corpus/my-odna-komanda.txt"]);

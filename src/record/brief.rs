@@ -2,9 +2,12 @@
 
 use super::{Id, Mention, Record};
 
-impl Record {
-    /// What the rule `rule` found, each object in its short form, in the order of the record.
-    ///
+/// An object of a record in its short form.
+pub struct Brief<'a> {
+    /// Which object.
+    pub id: Id,
+    /// The rules that found it: those of its mentions by name, or its own.
+    pub rules: Vec<&'a str>,
     /// | table | form |
     /// |---|---|
     /// | campaigns | `name (kind, scope)` |
@@ -16,74 +19,77 @@ impl Record {
     /// | figures | `words = min..max bound noun, counted_as` and what is unusual |
     /// | amounts | `words = value currency` |
     /// | quotes | `speaker: words` |
+    pub form: String,
+}
+
+impl Record {
+    /// What the rule `rule` found, each object in its short form, in the order of the record.
     pub fn brief(&self, rule: &str) -> Vec<String> {
-        let mut found = Vec::new();
-        self.brief_names(rule, &mut found);
-        self.brief_facts(rule, &mut found);
-        found
+        self.briefs()
+            .into_iter()
+            .filter(|brief| brief.rules.contains(&rule))
+            .map(|brief| brief.form)
+            .collect()
     }
 
-    fn brief_names(&self, rule: &str, found: &mut Vec<String>) {
-        for x in self
-            .campaigns
-            .iter()
-            .filter(|x| found_by(&x.mentions, rule))
-        {
-            found.push(match x.scope {
-                Some(scope) => format!("{} ({}, {})", x.name, word(&x.kind), word(&scope)),
-                None => format!("{} ({})", x.name, word(&x.kind)),
-            });
-        }
-        found.extend(
-            self.people
-                .iter()
-                .filter(|x| found_by(&x.mentions, rule))
-                .map(|x| x.name.clone()),
-        );
-        let organizations = self
-            .organizations
-            .iter()
-            .filter(|x| found_by(&x.mentions, rule));
-        found.extend(organizations.map(|x| format!("{} ({})", x.name, word(&x.kind))));
-        let places = self.places.iter().filter(|x| found_by(&x.mentions, rule));
-        found.extend(places.map(|x| format!("{} ({})", x.name, word(&x.kind))));
+    /// Every object in its short form, in the order of the record.
+    pub fn briefs(&self) -> Vec<Brief<'_>> {
+        let mut briefs = Vec::new();
+        self.brief_names(&mut briefs);
+        self.brief_facts(&mut briefs);
+        briefs
     }
 
-    fn brief_facts(&self, rule: &str, found: &mut Vec<String>) {
-        for x in self.roles.iter().filter(|x| x.rule == rule) {
+    fn brief_names<'a>(&'a self, briefs: &mut Vec<Brief<'a>>) {
+        briefs.extend(self.campaigns.iter().map(|x| {
+            let kind = word(&x.kind);
+            let form = match x.scope {
+                Some(scope) => format!("{} ({kind}, {})", x.name, word(&scope)),
+                None => format!("{} ({kind})", x.name),
+            };
+            named(x.id, &x.mentions, form)
+        }));
+        let people = self.people.iter();
+        briefs.extend(people.map(|x| named(x.id, &x.mentions, x.name.clone())));
+        briefs.extend(self.organizations.iter().map(|x| {
+            let form = format!("{} ({})", x.name, word(&x.kind));
+            named(x.id, &x.mentions, form)
+        }));
+        briefs.extend(self.places.iter().map(|x| {
+            let form = format!("{} ({})", x.name, word(&x.kind));
+            named(x.id, &x.mentions, form)
+        }));
+    }
+
+    fn brief_facts<'a>(&'a self, briefs: &mut Vec<Brief<'a>>) {
+        briefs.extend(self.roles.iter().map(|x| {
             let title = x.title.clone().unwrap_or_else(|| word(&x.kind));
-            found.push(match x.target {
-                Some(target) => format!(
-                    "{}: {title} → {}",
-                    self.name_of(x.holder),
-                    self.name_of(target)
-                ),
-                None => format!("{}: {title}", self.name_of(x.holder)),
-            });
-        }
-        for x in self.dates.iter().filter(|x| x.rule == rule) {
+            let holder = self.name_of(x.holder);
+            let form = match x.target {
+                Some(target) => format!("{holder}: {title} → {}", self.name_of(target)),
+                None => format!("{holder}: {title}"),
+            };
+            fact(x.id, &x.rule, form)
+        }));
+        briefs.extend(self.dates.iter().map(|x| {
             let value = x.duration.as_deref().or(x.edtf.as_deref()).unwrap_or("?");
-            found.push(format!("{} = {value}", x.text));
-        }
-        for x in self.figures.iter().filter(|x| x.rule == rule) {
-            found.push(brief_figure(x));
-        }
-        for x in self.amounts.iter().filter(|x| x.rule == rule) {
+            fact(x.id, &x.rule, format!("{} = {value}", x.text))
+        }));
+        let figures = self.figures.iter();
+        briefs.extend(figures.map(|x| fact(x.id, &x.rule, brief_figure(x))));
+        briefs.extend(self.amounts.iter().map(|x| {
             let value = x
                 .value
                 .map_or_else(|| "?".to_owned(), |value| value.to_string());
-            found.push(format!(
-                "{} = {value} {}",
-                x.text,
-                x.currency.as_deref().unwrap_or("?")
-            ));
-        }
-        for x in self.quotes.iter().filter(|x| x.rule == rule) {
+            let currency = x.currency.as_deref().unwrap_or("?");
+            fact(x.id, &x.rule, format!("{} = {value} {currency}", x.text))
+        }));
+        briefs.extend(self.quotes.iter().map(|x| {
             let speaker = x
                 .speaker
                 .map_or_else(|| "?".to_owned(), |speaker| self.name_of(speaker));
-            found.push(format!("{speaker}: {}", x.text));
-        }
+            fact(x.id, &x.rule, format!("{speaker}: {}", x.text))
+        }));
     }
 
     /// Name of the campaign, person, organization or place with this id; the id itself for anything else.
@@ -137,7 +143,12 @@ fn word<T: serde::Serialize>(value: &T) -> String {
     }
 }
 
-/// Whether `rule` found one of the mentions.
-fn found_by(mentions: &[Mention], rule: &str) -> bool {
-    mentions.iter().any(|mention| mention.rule == rule)
+fn named(id: Id, mentions: &[Mention], form: String) -> Brief<'_> {
+    let rules = mentions.iter().map(|mention| &*mention.rule).collect();
+    Brief { id, rules, form }
+}
+
+fn fact(id: Id, rule: &str, form: String) -> Brief<'_> {
+    let rules = vec![rule];
+    Brief { id, rules, form }
 }

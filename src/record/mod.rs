@@ -13,6 +13,7 @@ mod brief;
 mod ids;
 
 pub use assemble::{Extraction, assemble};
+pub use brief::Brief;
 
 /// Version of the record format.
 pub const SCHEMA_VERSION: &str = "0.1";

@@ -31,7 +31,7 @@ pub struct Object {
     pub kind: &'static str,
     /// Its first words in the text.
     pub words: String,
-    /// Its short form, as rules' examples have it, without the words.
+    /// Its short form, as the examples of rules have it, without the words.
     pub brief: String,
     pub rule: String,
     pub confidence: f64,
@@ -54,17 +54,16 @@ impl View {
     /// A record that is not JSON.
     pub fn of(record: &Record) -> serde_json::Result<Self> {
         let value = serde_json::to_value(record)?;
-        let mut briefs = HashMap::new();
+        let mut briefs: HashMap<String, String> = record
+            .briefs()
+            .into_iter()
+            .map(|brief| (brief.id.to_string(), brief.form))
+            .collect();
         let mut objects = Vec::new();
         for (table, kind) in TABLES {
             for fields in list(&value[table]) {
-                let rule = string(&fields["rule"]);
-                // Short forms come by rule, in the same order as the objects here.
-                let brief = briefs
-                    .entry(rule.clone())
-                    .or_insert_with(|| record.brief(&rule).into_iter())
-                    .next();
-                objects.push(Object::new(kind, fields, brief.unwrap_or_default(), rule));
+                let brief = briefs.remove(&string(&fields["id"]));
+                objects.push(Object::new(kind, fields, brief.unwrap_or_default()));
             }
         }
         Ok(Self {
@@ -87,7 +86,7 @@ impl View {
 }
 
 impl Object {
-    fn new(kind: &'static str, fields: &Value, brief: String, rule: String) -> Self {
+    fn new(kind: &'static str, fields: &Value, brief: String) -> Self {
         let own = match fields.get("mentions") {
             Some(mentions) => list(mentions),
             None => std::slice::from_ref(fields),
@@ -111,7 +110,7 @@ impl Object {
             spans: spans.collect(),
             evidence: evidence.collect(),
             words,
-            rule,
+            rule: string(&fields["rule"]),
             confidence: fields["confidence"].as_f64().unwrap_or(0.0),
             fields: fields.clone(),
         }
