@@ -14,6 +14,8 @@ pub struct Origin {
     pub line: Option<u64>,
     /// Byte offset in the file, for line-oriented input and containers.
     pub offset: Option<u64>,
+    /// Character set the transport names: `charset` of the HTTP header a page was fetched with.
+    pub charset: Option<String>,
 }
 
 /// The stage that failed.
@@ -59,8 +61,8 @@ pub enum Code {
 /// A document that became no record.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Error {
-    /// The document.
-    pub origin: Origin,
+    /// The document; boxed, so that results stay small.
+    pub origin: Box<Origin>,
     /// The stage that failed.
     pub stage: Stage,
     /// What was wrong, for programs.
@@ -73,7 +75,7 @@ impl Error {
     /// An error of `stage` about the document at `origin`.
     pub fn new(origin: &Origin, stage: Stage, code: Code, message: impl Into<String>) -> Self {
         Self {
-            origin: origin.clone(),
+            origin: Box::new(origin.clone()),
             stage,
             code,
             message: message.into(),

@@ -1,7 +1,8 @@
 //! Bytes → text: byte order mark, declaration, UTF-8, then windows-1251.
 
 use super::Decoding;
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1251};
+use crate::source::{Media, RawDocument, wide};
+use encoding_rs::{Encoding, UTF_8, WINDOWS_1251};
 use std::borrow::Cow;
 
 /// How far a page is read for its declared character set.
@@ -11,8 +12,14 @@ const PRESCAN: usize = 4096;
 const TORN_PER_MILLE: usize = 2;
 
 /// The bytes as text; fills `encoding`, `declared` and `repairs` of `decoding`.
-pub(super) fn decode<'a>(bytes: &'a [u8], markup: bool, decoding: &mut Decoding) -> Cow<'a, str> {
-    let declared = if markup { declared(bytes) } else { None };
+///
+/// What the transport says goes before what the page says.
+pub(super) fn decode<'a>(raw: &'a RawDocument, decoding: &mut Decoding) -> Cow<'a, str> {
+    let bytes = raw.bytes.as_slice();
+    let declared = raw.origin.charset.clone().or_else(|| match raw.media {
+        Media::Html => declared(bytes),
+        _ => None,
+    });
     decoding.declared.clone_from(&declared);
     let declared = declared.and_then(|label| Encoding::for_label(label.as_bytes()));
     let (encoding, body) = match Encoding::for_bom(bytes) {
@@ -43,26 +50,6 @@ fn choose(bytes: &[u8], declared: Option<&'static Encoding>) -> &'static Encodin
         Some(other) if other.is_single_byte() && other != encoding_rs::WINDOWS_1252 => other,
         _ if mostly_utf8(bytes) => UTF_8,
         _ => WINDOWS_1251,
-    }
-}
-
-/// UTF-16 without a mark: every other byte of Cyrillic text, and of markup, is 0 or 4.
-fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
-    let head = &bytes[..bytes.len().min(PRESCAN) & !1];
-    let pairs = head.len() / 2;
-    let high = |side: usize| {
-        head.iter()
-            .skip(side)
-            .step_by(2)
-            .filter(|&&b| b == 0 || b == 4)
-            .count()
-    };
-    let (even, odd) = (high(0), high(1));
-    match pairs {
-        0..4 => None,
-        _ if even * 10 >= pairs * 9 && odd * 2 < pairs => Some(UTF_16BE),
-        _ if odd * 10 >= pairs * 9 && even * 2 < pairs => Some(UTF_16LE),
-        _ => None,
     }
 }
 
@@ -111,10 +98,16 @@ fn find_label<'a>(head: &'a [u8], word: &[u8]) -> Option<&'a [u8]> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::error::Origin;
 
     fn read(bytes: &[u8], markup: bool) -> (String, Decoding) {
+        let raw = RawDocument {
+            origin: Origin::default(),
+            media: if markup { Media::Html } else { Media::Plain },
+            bytes: bytes.to_vec(),
+        };
         let mut decoding = Decoding::default();
-        let text = decode(bytes, markup, &mut decoding).into_owned();
+        let text = decode(&raw, &mut decoding).into_owned();
         (text, decoding)
     }
 

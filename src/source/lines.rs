@@ -95,9 +95,9 @@ impl<R: BufRead> JsonLines<R> {
     fn origin(&self, offset: u64) -> Origin {
         Origin {
             path: self.name.clone(),
-            member: None,
             line: Some(self.line),
             offset: Some(offset),
+            ..Origin::default()
         }
     }
 

@@ -9,6 +9,7 @@ mod sniff;
 mod walk;
 
 pub use read::Sources;
+pub(crate) use sniff::wide;
 pub use walk::total_bytes;
 
 use crate::error::{Error, Origin};

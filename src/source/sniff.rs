@@ -1,6 +1,7 @@
 //! What bytes are, by the name of their file or by how they begin.
 
 use super::Media;
+use encoding_rs::{Encoding, UTF_16BE, UTF_16LE};
 use serde::Deserializer;
 use serde::de::{IgnoredAny, MapAccess, Visitor};
 use std::path::Path;
@@ -59,6 +60,26 @@ pub(super) fn is_utf16(head: &[u8]) -> bool {
     UTF16_BOMS.iter().any(|bom| head.starts_with(bom))
 }
 
+/// UTF-16 without a mark: every other byte of Cyrillic text, and of markup, is 0 or 4.
+pub(crate) fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
+    let head = &bytes[..bytes.len().min(HEAD_BYTES as usize) & !1];
+    let pairs = head.len() / 2;
+    let high = |side: usize| {
+        head.iter()
+            .skip(side)
+            .step_by(2)
+            .filter(|&&b| b == 0 || b == 4)
+            .count()
+    };
+    let (even, odd) = (high(0), high(1));
+    match pairs {
+        0..4 => None,
+        _ if even * 10 >= pairs * 9 && odd * 2 < pairs => Some(UTF_16BE),
+        _ if odd * 10 >= pairs * 9 && even * 2 < pairs => Some(UTF_16LE),
+        _ => None,
+    }
+}
+
 /// Whether there is nothing but a byte order mark and white space.
 pub(super) fn is_blank(bytes: &[u8]) -> bool {
     without_bom(bytes).iter().all(u8::is_ascii_whitespace)
@@ -68,7 +89,7 @@ pub(super) fn is_blank(bytes: &[u8]) -> bool {
 ///
 /// A few stray control characters are common in exported pages; one in 32 bytes is no text.
 pub(super) fn why_binary(head: &[u8]) -> Option<String> {
-    if is_utf16(head) {
+    if is_utf16(head) || wide(head).is_some() {
         return None;
     }
     if let Some((_, format)) = MAGIC.iter().find(|(magic, _)| head.starts_with(magic)) {
@@ -163,6 +184,8 @@ mod tests {
         let page = "Слово за слово, страница за страницей\u{1f}".repeat(3);
         assert_eq!(why_binary(page.as_bytes()), None);
         assert_eq!(why_binary(b"\xFF\xFEh\0i\0"), None);
+        let wide: Vec<u8> = page.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        assert_eq!(why_binary(&wide), None);
         assert_eq!(why_binary(b"a\tb\x0Cc\r\n"), None);
     }
 
