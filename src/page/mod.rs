@@ -106,7 +106,7 @@ pub fn decode(raw: &RawDocument) -> Result<Page, Error> {
     if raw.media == Media::Json {
         return json::decode(raw, decoding);
     }
-    let text = charset::decode(raw, &mut decoding);
+    let text = charset::decode(raw, &mut decoding).text;
     if text.trim().is_empty() {
         return Err(page_error(
             raw,

@@ -37,6 +37,15 @@ pub fn check(list: &List<'_>, row: &Row<'_>) -> Result<(), String> {
                 "a day as XXXX-MM-DD, or two with / between",
             )
         }
+        "kz1048.tsv" => {
+            let byte = u8::from_str_radix(of("surface"), 16);
+            is(
+                byte.is_ok_and(|byte| byte >= 0x80),
+                of("surface"),
+                "a byte from 80 on",
+            )
+        }
+        "letter_pairs.tsv" => is(["often", "seldom"].contains(&kind), kind, "often or seldom"),
         "modality.tsv" => is_word(Modality::by_name, canonical, "modality"),
         "models.tsv" => is(
             !canonical.is_empty(),
