@@ -12,7 +12,7 @@ use svodka::record::{Quote, Record};
 use svodka::source::{Media, RawDocument};
 
 /// The F1 measured when the articles were last looked at.
-const MEASURED: f64 = 0.95;
+const MEASURED: f64 = 0.97;
 
 #[derive(Deserialize)]
 struct Annotated {

@@ -4,7 +4,7 @@ use super::words;
 use super::{kind_of, mention, named};
 use crate::lexicon::list::{List, ListSet};
 use crate::mention::{Mention, Tokens};
-use crate::pattern::head_before;
+use crate::pattern::{head_before, listed};
 use crate::rules::{Rule, silent, yields};
 use crate::text::{Kind, Text};
 use crate::vocabulary::OrganizationKind;
@@ -107,9 +107,16 @@ fn name(text: &Text<'_>, tokens: Tokens) -> Option<Mention> {
             return None;
         }
         let form = head.entry.canonical.to_string();
+        let known = listed(
+            text,
+            tokens.start,
+            tokens.end,
+            ListSet::of(&[List::OrgName]),
+        )
+        .filter(|known| known.len == tokens.len());
         (
             head.token..tokens.end,
-            kind_of(head.entry),
+            kind_of(known.map_or(head.entry, |known| known.entry)), // «агентство Reuters» is a medium
             Some(form),
             0.85,
         )

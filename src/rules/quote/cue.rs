@@ -1,6 +1,6 @@
 //! Verbs of saying.
 
-use crate::lexicon::grammar::{Gender, Grammar, Number};
+use crate::lexicon::grammar::{Gender, Grammar, Number, Tense};
 use crate::lexicon::list::{List, ListSet};
 use crate::mention::Tokens;
 use crate::pattern::{Listed, listed};
@@ -83,6 +83,9 @@ pub(super) fn at<'a>(text: &'a Text<'_>, i: usize, end: usize) -> Option<Cue<'a>
         .map(|reading| &reading.grammar)
         .find(|grammar| grammar.finite);
     let printed = entry.words[0].normal == word.normal;
+    if finite.is_some_and(|grammar| grammar.tense == Some(Tense::Future)) {
+        return None; // «помощь передадут школе»
+    }
     if finite.is_none() && (!printed || word.any(|g| g.infinitive)) {
         return None;
     }

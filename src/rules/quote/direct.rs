@@ -7,10 +7,11 @@ use super::cue;
 use super::parted::{self, Last};
 use super::reader::{Attribution, Finding, Reader};
 use super::source::Source;
+use crate::lexicon::list::List;
 use crate::mention::Tokens;
 use crate::rules::{Rule, silent, yields};
 use crate::text::{Kind, Quoted, Text};
-use crate::vocabulary::QuoteMode;
+use crate::vocabulary::{BlockKind, QuoteMode};
 
 /// Speech with the author's words after it.
 pub(super) const AFTER: Rule = Rule {
@@ -178,6 +179,9 @@ fn said_after(reader: &Reader<'_>, inside: &Tokens, after: usize) -> Option<(Att
         return None;
     }
     let end = text.sentence(from).end;
+    if dash && let Some(said) = headline(reader, inside, from, end) {
+        return Some((said, end));
+    }
     let reach = match (dash, comma) {
         (true, true) => REACH,
         (true, false) => 4,
@@ -208,6 +212,33 @@ fn said_after(reader: &Reader<'_>, inside: &Tokens, after: usize) -> Option<(Att
             },
             end,
         )
+    })
+}
+
+/// «…» – глава МЧС о паводке: the speaker of a headline, without a verb.
+fn headline(reader: &Reader<'_>, inside: &Tokens, from: usize, end: usize) -> Option<Attribution> {
+    let text = reader.text;
+    let block = text.tokens[from].block as usize;
+    let title = text.article.blocks[block].kind == BlockKind::Title
+        || block == 0 && text.article.blocks.len() > 1;
+    if !title || !is_clause(text, inside) || has_predicate(text, &(from..end)) {
+        return None;
+    }
+    let named = reader.names.person(from).map(|(index, _)| index);
+    let office = || {
+        let noun = (from..end.min(from + 3)).find(|&i| text.word(i).is(List::Office))?;
+        let person = (noun..end.min(noun + 8)).find_map(|i| reader.names.person(i));
+        Some(match person {
+            Some((index, _)) => Source::named(reader.names, index),
+            None => Source::noun(text, reader.names, noun, end),
+        })
+    };
+    let source = named
+        .map(|index| Source::named(reader.names, index))
+        .or_else(office)?;
+    Some(Attribution {
+        source: Some(source),
+        ..Attribution::default()
     })
 }
 

@@ -232,7 +232,8 @@ fn trailing(reader: &mut Reader<'_>, core: &Tokens) -> bool {
         let Some(cue) = cue::first(text, &tail, 5) else {
             continue;
         };
-        if !(tail.start..cue.tokens.start).all(|i| may_precede(text, i)) {
+        let free = (tail.start..cue.tokens.start).all(|i| may_precede(text, i));
+        if !free || is_governing(text, cue.tokens.end, core.end) {
             continue;
         }
         let Some(source) = source::find(text, reader.names, cue.tokens.end, core.end, &cue) else {
@@ -258,6 +259,11 @@ fn trailing(reader: &mut Reader<'_>, core: &Tokens) -> bool {
         });
     }
     false
+}
+
+/// «…, ранее предлагал ограничить срок»: an infinitive right behind the verb is what it says.
+fn is_governing(text: &Text<'_>, after: usize, end: usize) -> bool {
+    after < end && text.word(after).any(|g| g.infinitive)
 }
 
 /// «…, отмечают эксперты, …»: whether the sentence goes on after the one who speaks, who ends before `from`.

@@ -5,6 +5,7 @@ mod cue;
 mod dialogue;
 mod direct;
 mod indirect;
+mod labelled;
 mod parted;
 mod passing;
 mod phrase;
@@ -27,9 +28,11 @@ pub const RULES: &[&Rule] = &[
     &direct::CONTINUED,
     &dialogue::DASH,
     &dialogue::ANSWER,
+    &labelled::LABEL,
     &phrase::WORDS,
     &indirect::AS,
     &that::THAT,
+    &that::COLON,
     &indirect::TRAILING,
     &indirect::ABOUT,
 ];
@@ -39,6 +42,7 @@ pub fn find(text: &Text<'_>, names: &Names) -> (Vec<QuoteFact>, Vec<usize>) {
     let mut reader = Reader::new(text, names);
     direct::find(&mut reader);
     dialogue::find(&mut reader);
+    labelled::find(&mut reader);
     indirect::find(&mut reader);
     let via = passing::find(&reader);
     let mut facts = reader.facts;

@@ -110,7 +110,9 @@ impl<'a> Reader<'a> {
     /// The words after a quote, from the dash on: a verb among the first `reach` tokens, and its subject.
     /// A verb without a subject speaks of the one who spoke last.
     pub fn attribution(&self, tokens: &Tokens, reach: usize) -> Option<Attribution> {
-        let cue = cue::first(self.text, tokens, reach)?;
+        let Some(cue) = cue::first(self.text, tokens, reach) else {
+            return self.words_given(tokens, reach);
+        };
         if cue.lemma == "цитировать" {
             return Some(Attribution::new(self.cited(tokens, &cue), &cue));
         }
@@ -118,8 +120,27 @@ impl<'a> Reader<'a> {
         if source.as_ref().is_some_and(|source| source.media) && cue.passes_on() {
             return Some(Attribution::new(self.cited(tokens, &cue), &cue));
         }
-        let source = source.or_else(|| omitted(self.text, &cue));
+        let source = source
+            .or_else(|| omitted(self.text, &cue))
+            .or_else(|| posted(self.text, &cue, tokens.end));
         Some(Attribution::new(source, &cue))
+    }
+
+    /// «приводит агентство слова министра»: the person whose words are given.
+    fn words_given(&self, tokens: &Tokens, reach: usize) -> Option<Attribution> {
+        const GIVE: [&str; 3] = ["приводить", "привести", "приводиться"];
+        let text = self.text;
+        let near = tokens.start..tokens.end.min(tokens.start + reach);
+        let verb = near
+            .clone()
+            .find(|&i| GIVE.iter().any(|lemma| text.word(i).has_lemma(lemma)))?;
+        let words = near.clone().find(|&i| text.normal(i) == "слова")?;
+        let person = (words..tokens.end).find_map(|i| self.names.person(i))?;
+        Some(Attribution {
+            source: Some(Source::named(self.names, person.0)),
+            cue: Some("привести слова".to_owned()),
+            verb: verb..verb + 1,
+        })
     }
 
     /// The subject of `cue` within `tokens`: before it, else after it.
@@ -170,6 +191,14 @@ pub(super) fn omitted(text: &Text<'_>, cue: &Cue<'_>) -> Option<Source> {
         .take_while(|&i| text.is_word(i))
         .any(|i| text.word(i).shape.capital);
     (!cue.passive && !named).then(|| Source::pronoun(cue.tokens.start, Some(gender)))
+}
+
+/// «говорится в посте»: by whoever wrote it, of whom the text spoke last.
+fn posted(text: &Text<'_>, cue: &Cue<'_>, end: usize) -> Option<Source> {
+    const POSTS: [&str; 4] = ["пост", "твит", "публикация", "письмо"];
+    let noun = (cue.tokens.end..end.min(cue.tokens.end + 3))
+        .find(|&i| POSTS.iter().any(|lemma| text.word(i).has_lemma(lemma)))?;
+    cue.passive.then(|| Source::pronoun(noun, None))
 }
 
 /// A verb that is not there, for a name before a colon.

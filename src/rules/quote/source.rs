@@ -7,6 +7,7 @@ use super::subject::{
     is_subject, is_subject_name, noun_end, part, pronoun_gender,
 };
 use crate::lexicon::grammar::{Case, Pos};
+use crate::lexicon::list::List;
 use crate::mention::{Name, Names, Referent, Tokens};
 use crate::text::Text;
 use crate::vocabulary::{self, OrganizationKind};
@@ -297,11 +298,15 @@ pub(super) fn before(text: &Text<'_>, names: &Names, from: usize, cue: &Cue<'_>)
         .or_else(|| house(text, names, from, end))
 }
 
-/// «в министерстве», «в ведомстве»: the noun for a body after «в».
+/// «в министерстве», «в ответе министерства»: the noun for a body after «в».
 fn house(text: &Text<'_>, names: &Names, from: usize, end: usize) -> Option<Source> {
+    let housed = |i: usize| {
+        let said = i > from && text.word(i - 1).is(List::SayNoun) && text.word(i).can_be(Case::Gen);
+        text.word(i).can_be(Case::Loc) || said
+    };
     (from..end)
         .rev()
-        .find(|&i| part(text, i) == Some(Part::Body) && text.word(i).can_be(Case::Loc))
+        .find(|&i| part(text, i) == Some(Part::Body) && housed(i))
         .map(|i| Source::noun(text, names, i, end))
 }
 

@@ -49,6 +49,9 @@ pub(super) fn part(text: &Text<'_>, i: usize) -> Option<Part> {
     if word.is(List::OrgHead) || word.is(List::OrgForm) || BODIES.iter().any(is) {
         return Some(Part::Body);
     }
+    if word.has_lemma("источник") && !word.is(List::OrgHead) {
+        return Some(Part::Person);
+    }
     let living = word
         .readings
         .iter()

@@ -1,10 +1,12 @@
 //! Speech in a clause with «что»: «сообщила, что …».
 
+use super::clause::has_predicate;
 use super::cue::{self, Cue};
 use super::indirect::{attribution, indirect, push};
 use super::reader::{Attribution, Reader, omitted};
 use super::source::{self, Source};
 use crate::lexicon::grammar::{Case, Pos};
+use crate::lexicon::list::List;
 use crate::mention::Tokens;
 use crate::rules::{Rule, silent, yields};
 use crate::text::Text;
@@ -21,6 +23,22 @@ pub(super) const THAT: Rule = Rule {
         silent(
             "Опыт подсказал Марату Ахметову, что деревья приживутся.",
             "no verb of saying",
+        ),
+    ],
+};
+
+/// «сообщила: …».
+pub(super) const COLON: Rule = Rule {
+    id: "quote.said_colon",
+    about: "A clause in the author's words after a verb of saying and a colon: Иванов сообщил: …",
+    examples: &[
+        yields(
+            "Марат Ахметов сообщил: в посёлке посадили тысячу деревьев.",
+            &["Марат Ахметов: в посёлке посадили тысячу деревьев"],
+        ),
+        silent(
+            "Марат Ахметов напомнил простые правила: мыть руки и гулять.",
+            "an object before the colon",
         ),
     ],
 };
@@ -45,15 +63,57 @@ pub(super) fn find(reader: &mut Reader<'_>, core: &Tokens) -> bool {
         if let Some((start, said)) = open.take() {
             push(reader, indirect(&THAT, 0.9), start..end, &said);
         }
-        let Some(source) = source.filter(|source| !(source.media && cue.passes_on())) else {
+        if source
+            .as_ref()
+            .is_some_and(|source| source.media && cue.passes_on())
+            || source.is_none() && !is_rumour(&cue)
+        {
             continue;
-        };
-        open = Some((clause, attribution(Some(source), &cue)));
+        }
+        open = Some((clause, attribution(source, &cue)));
     }
     match open {
         Some((start, said)) => push(reader, indirect(&THAT, 0.9), start..core.end, &said),
-        None => false,
+        None => after_colon(reader, core),
     }
+}
+
+/// «Ранее сообщалось, что …»: somebody said it, the text does not say who.
+fn is_rumour(cue: &Cue<'_>) -> bool {
+    cue.passive
+        && matches!(
+            cue.lemma,
+            "сообщаться" | "сообщать" | "сообщить" | "отмечаться"
+        )
+}
+
+/// «X сообщила: …»: a clause in the author's words after a verb of saying and a colon.
+fn after_colon(reader: &mut Reader<'_>, core: &Tokens) -> bool {
+    let text = reader.text;
+    let Some(colon) = core.clone().skip(1).find(|&i| text.is_mark(i, ':')) else {
+        return false;
+    };
+    let clause = colon + 1..core.end;
+    let plain = clause.start < core.end && text.is_word(clause.start);
+    let before = core.start..colon;
+    let Some(cue) = cue::last(text, &before) else {
+        return false;
+    };
+    let told =
+        (cue.tokens.end..colon).all(|i| reader.is_person(i) || text.word(i).is(List::Office));
+    if !plain || !told || cue.passive || !has_predicate(text, &clause) {
+        return false;
+    }
+    let source = reader
+        .subject(&before, &cue)
+        .or_else(|| omitted(text, &cue));
+    source.is_some()
+        && push(
+            reader,
+            indirect(&COLON, 0.85),
+            clause,
+            &attribution(source, &cue),
+        )
 }
 
 /// The next verb of saying that «, что» follows, and the first token of its clause.
