@@ -9,7 +9,7 @@ use super::{Entities, EntityRef, LinkedQuote, LinkedRole, Reference};
 use crate::mention::{Names, QuoteFact, Referent, RoleFact, Tokens};
 use crate::span::Span;
 use crate::text::Text;
-use crate::vocabulary::MentionKind;
+use crate::vocabulary::{MentionKind, RoleKind};
 use salience::Asked;
 
 /// Ties roles to their holders and targets, those of named holders first; a role without a holder is dropped.
@@ -40,8 +40,17 @@ pub(super) fn link_roles(
         let target = fact
             .target
             .as_ref()
-            .and_then(|target| entities.resolve(text, names, target))
+            .and_then(|target| match target {
+                Referent::Noun { head, .. } if fact.kind != RoleKind::Office => {
+                    campaign::named_by(entities, text, *head)
+                }
+                target => entities.resolve(text, names, target),
+            })
             .filter(|target| !matches!(target, EntityRef::Person(_)));
+        let of_campaign = matches!(target, Some(EntityRef::Campaign(_)));
+        if fact.kind != RoleKind::Office && !of_campaign {
+            continue; // «организатор акции» where the text names none
+        }
         entities.roles.push(LinkedRole {
             fact,
             holder,

@@ -64,10 +64,14 @@ fn aim_at(text: &Text<'_>, sites: &[Site], sentence: &Tokens, i: usize) -> Optio
             i + 1,
             true,
         ),
+        "цель" | "задача" if before_it("ее") || before_it("его") => {
+            let site = before(text, sites, sentence, i, false)?;
+            let dash = i + 1 < sentence.end && text.is_dash(i + 1);
+            dash.then(|| aim(text, site, i, i + 2, false)).flatten()
+        }
         "цель" | "целью" | "задача" | "задачей" => {
-            let site = sites
-                .iter()
-                .find(|site| site.tokens.start > i && site.tokens.start <= i + 3)?;
+            let next = sites.partition_point(|site| site.tokens.start <= i);
+            let site = sites.get(next).filter(|site| site.tokens.start <= i + 3)?;
             let end = site.tokens.end;
             let stated = end < sentence.end
                 && (text.is_dash(end)
@@ -81,10 +85,13 @@ fn aim_at(text: &Text<'_>, sites: &[Site], sentence: &Tokens, i: usize) -> Optio
     }
 }
 
-/// «Она направлена на …» in the sentence after the one that names a single campaign.
+/// «Она направлена на …», «Её цель — …» in the sentence after the one that names a single campaign.
 fn of_pronoun(text: &Text<'_>, sites: &[Site], named: &Tokens, first: usize) -> Option<Aim> {
     let sentence = text.sentence(first);
-    if !matches!(text.normal(first), "он" | "она" | "оно") {
+    let own_aim = matches!(text.normal(first), "его" | "ее")
+        && first + 1 < sentence.end
+        && matches!(text.normal(first + 1), "цель" | "задача");
+    if !own_aim && !matches!(text.normal(first), "он" | "она" | "оно") {
         return None;
     }
     let mut near = sites
@@ -93,6 +100,12 @@ fn of_pronoun(text: &Text<'_>, sites: &[Site], named: &Tokens, first: usize) -> 
     let site = near.next()?;
     if near.any(|other| other.campaign != site.campaign) {
         return None;
+    }
+    if own_aim {
+        let stated = first + 2 < sentence.end && text.is_dash(first + 2);
+        return stated
+            .then(|| aim(text, site, first, first + 3, false))
+            .flatten();
     }
     (first + 1..sentence.end.min(first + 4)).find_map(|i| {
         let from = directed(text, i, sentence.end)?;
@@ -131,9 +144,12 @@ fn before<'a>(
     i: usize,
     joined: bool,
 ) -> Option<&'a Site> {
-    let site = sites
-        .iter()
-        .rfind(|site| sentence.contains(&site.tokens.start) && site.tokens.end <= i)?;
+    let last = sites.partition_point(|site| site.tokens.start < i);
+    let mut near = sites[..last].iter().rev();
+    let site = near
+        .by_ref()
+        .take_while(|site| sentence.contains(&site.tokens.start))
+        .find(|site| site.tokens.end <= i)?;
     let between = site.tokens.end..i;
     let other = between.clone().any(|k| {
         let verb = is_predicate(text, k) && !text.word(k).has_lemma("быть");

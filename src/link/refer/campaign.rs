@@ -50,6 +50,15 @@ pub(super) fn meant(
         .or_else(|| last(&|_| only))
 }
 
+/// The campaign that the noun at token `head` takes up beside words that speak of one: «организаторы акции».
+pub(super) fn named_by(entities: &Entities, text: &Text<'_>, head: usize) -> Option<EntityRef> {
+    let word = text.word(head);
+    let nouns = word.readings.iter().filter(|r| r.grammar.is_noun());
+    nouns
+        .filter_map(|reading| meant(entities, text, head, &reading.lemma))
+        .next()
+}
+
 fn has_word(name: &str, lemma: &str) -> bool {
     name.split(' ')
         .any(|word| word == lemma || (word.len() == lemma.len() && normal_form(word) == lemma))

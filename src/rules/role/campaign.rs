@@ -33,6 +33,17 @@ pub(super) const ORGANIZER: Rule = Rule {
             "Организатором акции «Чистый двор» выступил Гражданский альянс Казахстана.",
             &["Гражданский альянс Казахстана: organizer → Чистый двор"],
         ),
+        yields(
+            "Прошла акция «Чистый двор». Организаторами акции выступили Министерство образования и Гражданский альянс Казахстана.",
+            &[
+                "Министерство образования: organizer → Чистый двор",
+                "Гражданский альянс Казахстана: organizer → Чистый двор",
+            ],
+        ),
+        silent(
+            "Министерство образования провело совещание. Оно обсудило акцию «Чистый двор».",
+            "another object",
+        ),
         silent(
             "Гражданский альянс Казахстана поддержал кампанию «Чистый двор».",
             "support is no organizing",
@@ -62,13 +73,93 @@ pub(super) fn find(text: &Text<'_>, names: &Names, roles: &mut Vec<RoleFact>) {
             if !text.word(i).is(List::RoleCue) {
                 continue;
             }
-            if let Some(cue) = cue(text, i)
-                && let Some(campaign) = nearest_campaign(names, sentence, i)
-                && let Some(holder) =
-                    holder(text, names, &cue, sentence, &names.mentions[campaign].whole)
-            {
-                roles.push(fact(text, names, cue, holder, campaign));
+            let Some(cue) = cue(text, i) else { continue };
+            let Some(target) = target(text, names, sentence, &cue) else {
+                continue;
+            };
+            let campaign = target.tokens(names);
+            if let Some(first) = holder(text, names, &cue, sentence, &campaign) {
+                for holder in holders(text, names, &cue, first) {
+                    roles.push(fact(text, names, &cue, holder, &target));
+                }
             }
+        }
+    }
+}
+
+/// The campaign that a cue speaks of.
+enum Target {
+    /// A mention.
+    Name(usize),
+    /// The noun that takes one up: «организатор акции».
+    Noun(usize),
+}
+
+impl Target {
+    fn tokens(&self, names: &Names) -> Tokens {
+        match *self {
+            Target::Name(mention) => names.mentions[mention].whole.clone(),
+            Target::Noun(token) => token..token + 1,
+        }
+    }
+}
+
+/// The campaign of the sentence that is nearest to the cue; of a verb one that no other verb parts from it. Where
+/// none is named the head noun beside the cue.
+fn target(text: &Text<'_>, names: &Names, sentence: &Tokens, cue: &Cue) -> Option<Target> {
+    let at = cue.tokens.end - 1;
+    let verb = text.word(at).is_finite_verb();
+    let parted = |tokens: &Tokens| {
+        let between = if tokens.start > at {
+            at + 1..tokens.start
+        } else {
+            tokens.end..at
+        };
+        verb && (between.len() > REACH || between.clone().any(|i| text.word(i).is_finite_verb()))
+    };
+    let named = names
+        .mentions
+        .iter()
+        .enumerate()
+        .filter(|(_, m)| matches!(m.name, Name::Campaign(_)) && sentence.contains(&m.tokens.start))
+        .min_by_key(|(_, m)| m.tokens.start.abs_diff(at));
+    if let Some((index, mention)) = named {
+        return (!parted(&mention.whole)).then_some(Target::Name(index));
+    }
+    let near = at.saturating_sub(3).max(sentence.start)..sentence.end.min(at + 4);
+    let is_noun = |i: usize| {
+        let plain = names.over(i).is_none() && text.word(i).is(List::CampaignHead);
+        plain && i != at && !names.mentions.iter().any(|m| m.whole.contains(&i))
+    };
+    near.clone()
+        .filter(|&i| is_noun(i) && !parted(&(i..i + 1)))
+        .min_by_key(|i| i.abs_diff(at))
+        .map(Target::Noun)
+}
+
+/// How far a campaign stands from the verb of which it is the object.
+const REACH: usize = 9;
+
+/// The first holder and those that a comma or «и» joins to it: «акимат Алматы, фонд «X» и «Y»».
+fn holders(text: &Text<'_>, names: &Names, cue: &Cue, first: usize) -> Vec<usize> {
+    let mut found = vec![first];
+    let active = text.word(cue.tokens.end - 1).is_finite_verb();
+    if active && names.mentions[first].tokens.start < cue.tokens.start {
+        return found; // they stand before the verb, the nearest was taken
+    }
+    let mut last = first;
+    loop {
+        let end = names.mentions[last].whole.end;
+        let joined = text.is_mark(end, ',') || end < text.len() && text.normal(end) == "и";
+        let next = (end + 1..text.len().min(end + 4))
+            .take_while(|&i| !text.word(i).is_finite_verb() && !text.is_mark(i, ','))
+            .find_map(|i| candidate(names, i));
+        match next.filter(|next| joined && !found.contains(next)) {
+            Some(next) => {
+                found.push(next);
+                last = next;
+            }
+            None => return found,
         }
     }
 }
@@ -92,7 +183,9 @@ fn cue(text: &Text<'_>, i: usize) -> Option<Cue> {
         }
         "organizer" if text.is_word(i + 1) && text.normal(i + 1) == "по" => return None, // «по инициативе» follows
         "organizer" => (RoleKind::Organizer, &ORGANIZER, false),
-        "partner" if after("при") || animate => (RoleKind::Partner, &PARTNER, after("при")),
+        "partner" if after("при") || after("с") || animate => {
+            (RoleKind::Partner, &PARTNER, after("при") || after("с"))
+        }
         "sponsor" => (RoleKind::Sponsor, &PARTNER, false),
         _ => return None,
     };
@@ -102,17 +195,6 @@ fn cue(text: &Text<'_>, i: usize) -> Option<Cue> {
         rule,
         tokens: start..i + 1,
     })
-}
-
-/// The campaign of the sentence that is nearest to token `i`.
-fn nearest_campaign(names: &Names, sentence: &Tokens, i: usize) -> Option<usize> {
-    names
-        .mentions
-        .iter()
-        .enumerate()
-        .filter(|(_, m)| matches!(m.name, Name::Campaign(_)) && sentence.contains(&m.tokens.start))
-        .min_by_key(|(_, m)| m.tokens.start.abs_diff(i))
-        .map(|(index, _)| index)
 }
 
 /// Who is meant: behind a noun or a passive, before an active verb.
@@ -129,6 +211,7 @@ fn holder(
         (sentence.start..cue.tokens.start)
             .rev()
             .find_map(|i| candidate(names, i))
+            .filter(|&m| names.mentions[m].tokens.end <= cue.tokens.start)
     };
     let after = || holder_behind(text, names, cue, sentence, campaign);
     match cue.kind {
@@ -142,6 +225,7 @@ fn holder(
 fn candidate(names: &Names, i: usize) -> Option<usize> {
     names
         .over(i)
+        .filter(|(_, m)| m.tokens.start == i || m.tokens.end == i + 1)
         .filter(|(_, m)| matches!(m.name, Name::Person(_) | Name::Organization(_)))
         .map(|(index, _)| index)
 }
@@ -160,7 +244,8 @@ fn holder_behind(
             !text.is_mark(i, ',') && !word.is(List::Say) && !word.is(List::RoleCue)
         })
         .filter(|i| !campaign.contains(i))
-        .filter_map(|i| candidate(names, i));
+        .filter_map(|i| candidate(names, i))
+        .filter(|&m| names.mentions[m].tokens.start >= cue.tokens.end);
     let first = found.next()?;
     let person = found.find(|&m| m != first).filter(|&m| {
         let mention = &names.mentions[m];
@@ -171,30 +256,48 @@ fn holder_behind(
     Some(person.unwrap_or(first))
 }
 
-fn fact(text: &Text<'_>, names: &Names, cue: Cue, holder: usize, target: usize) -> RoleFact {
-    let campaign = &names.mentions[target].whole;
+fn fact(text: &Text<'_>, names: &Names, cue: &Cue, holder: usize, target: &Target) -> RoleFact {
+    let campaign = target.tokens(names);
     let behind = campaign.start >= cue.tokens.end && campaign.start <= cue.tokens.end + 1;
-    let evidence = |field, mention: usize| Evidence {
+    let evidence = |field, tokens: &Tokens| Evidence {
         field,
-        span: text.span(&names.mentions[mention].tokens),
+        span: text.span(tokens),
         rule: cue.rule.id,
     };
-    let head = names
-        .campaign(names.mentions[target].tokens.start)
-        .and_then(|(_, c)| c.head.as_ref());
+    let (referent, words, head) = match *target {
+        Target::Name(index) => {
+            let tokens = names.mentions[index].tokens.clone();
+            let campaign = names.campaign(tokens.start);
+            let head = campaign
+                .and_then(|(_, c)| c.head.as_ref())
+                .map(|(_, head)| *head);
+            (Referent::Name(index), tokens, head)
+        }
+        Target::Noun(token) => {
+            let tokens = token..token + 1;
+            let noun = Referent::Noun {
+                tokens: tokens.clone(),
+                head: token,
+            };
+            (noun, tokens, Some(token))
+        }
+    };
     let end = match head {
-        Some(&(_, head)) if behind && cue.kind == RoleKind::Organizer => head + 1,
+        Some(head) if behind && cue.kind == RoleKind::Organizer => head + 1,
         _ => cue.tokens.end,
     };
     RoleFact {
         holder: Referent::Name(holder),
         kind: cue.kind,
-        target: Some(Referent::Name(target)),
+        target: Some(referent),
         title: None,
         status: None,
         basis: Basis::Stated,
         tokens: cue.tokens.start..end.max(cue.tokens.end),
-        evidence: vec![evidence("holder", holder), evidence("target", target)],
+        evidence: vec![
+            evidence("holder", &names.mentions[holder].tokens),
+            evidence("target", &words),
+        ],
         rule: cue.rule.id,
         confidence: 0.85,
     }
