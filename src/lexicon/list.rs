@@ -33,6 +33,12 @@ lists!(
     CampaignCue = "campaign_cues.tsv" ["for"],
     /// Words before a head noun that show that it means something else: «пакет акций».
     CampaignBar = "campaign_cues.tsv" ["against"],
+    /// Adjectives like those of places, but of none: «детский», «городской».
+    PlainAdjective = "campaign_cues.tsv" ["plain"],
+    /// Undertakings known by name wherever they stand; canonical is the kind of campaign.
+    CampaignKnown = "campaigns.tsv" ["name"],
+    /// Undertakings known by name in quotation marks.
+    CampaignQuoted = "campaigns.tsv" ["quoted"],
     /// Adjectives of reach.
     Scope = "scopes.tsv" [],
     /// Offices and occupations.
@@ -91,7 +97,7 @@ lists!(
 
 /// A set of lists.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct ListSet(u32);
+pub struct ListSet(u64);
 
 impl ListSet {
     /// The set of `lists`.

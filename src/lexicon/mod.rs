@@ -26,6 +26,7 @@ built_in!(
     "bounds.tsv",
     "campaign_cues.tsv",
     "campaign_heads.tsv",
+    "campaigns.tsv",
     "currencies.tsv",
     "figure_verbs.tsv",
     "given_names.tsv",

@@ -11,24 +11,35 @@ use crate::lexicon::list::List;
 use crate::mention::{CampaignName, Evidence, Mention, Name, Names};
 use crate::text::Text;
 use crate::vocabulary::{CampaignKind, MentionKind, Scope};
+use rustc_hash::FxHashMap;
 
 /// Makes entities of the mentions of campaigns.
 pub(super) fn link(text: &Text<'_>, names: &Names, entities: &mut Entities) {
     let mut clusters: Vec<Cluster<'_>> = Vec::new();
+    let mut of_key: FxHashMap<String, usize> = FxHashMap::default(); // a spelling met before → its cluster
     for (index, mention) in names.mentions.iter().enumerate() {
         let Name::Campaign(name) = &mention.name else {
             continue;
         };
         let folded = key(&name.name);
-        let known = clusters
-            .iter_mut()
-            .find(|cluster| cluster.holds(text, &folded, mention, name));
-        match known {
-            Some(cluster) => cluster.members.push((index, mention, name)),
-            None => clusters.push(Cluster {
-                key: folded,
-                members: vec![(index, mention, name)],
-            }),
+        let member = (index, mention, name);
+        let known = of_key.get(&folded).copied().or_else(|| {
+            clusters
+                .iter()
+                .position(|cluster| cluster.holds(text, &folded, mention, name))
+        });
+        let cluster = known.unwrap_or(clusters.len());
+        if known.is_none() {
+            clusters.push(Cluster {
+                key: folded.clone(),
+                members: Vec::new(),
+                spellings: Vec::new(),
+            });
+        }
+        let cluster_members = &mut clusters[cluster];
+        cluster_members.members.push(member);
+        if of_key.insert(folded, cluster).is_none() {
+            cluster_members.spellings.push(member);
         }
     }
     for cluster in clusters {
@@ -36,19 +47,29 @@ pub(super) fn link(text: &Text<'_>, names: &Names, entities: &mut Entities) {
     }
 }
 
+type Member<'a> = (usize, &'a Mention, &'a CampaignName);
+
 /// Mentions of one campaign.
 struct Cluster<'a> {
     key: String,
-    members: Vec<(usize, &'a Mention, &'a CampaignName)>,
+    members: Vec<Member<'a>>,
+    /// The first member of each spelling.
+    spellings: Vec<Member<'a>>,
 }
 
 impl Cluster<'_> {
-    /// Whether a mention is of this campaign: spelt or described alike, or its gloss in brackets.
+    /// Whether a mention of a new spelling is of this campaign: spelt or described alike, or its gloss in brackets.
     fn holds(&self, text: &Text<'_>, key: &str, mention: &Mention, name: &CampaignName) -> bool {
-        same::same_spelling(&self.key, key)
-            || self.members.iter().any(|(_, known, known_name)| {
-                same::same_description(known_name, name) || same::is_gloss(text, known, mention)
-            })
+        let gloss = self
+            .members
+            .last()
+            .is_some_and(|(_, known, _)| same::is_gloss(text, known, mention));
+        gloss
+            || same::same_spelling(&self.key, key)
+            || self
+                .spellings
+                .iter()
+                .any(|(_, _, known)| same::same_description(known, name))
     }
 
     fn publish(&self, text: &Text<'_>, entities: &mut Entities) {

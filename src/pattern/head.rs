@@ -83,9 +83,20 @@ fn head_over<'a>(text: &Text<'a>, start: usize, i: usize, open: usize) -> Option
     best
 }
 
-/// Whether `head` says what another head to its left is for: «акция по уборке дворов «X»».
+/// Whether `head` says what another head to its left is for: «акция по уборке дворов «X»», «конкурс на лучший
+/// проект «X»», or of what it consists: «конкурс эссе «X»».
 fn is_purpose(text: &Text<'_>, start: usize, head: &Head<'_>) -> bool {
-    head.token > start && matches!(text.normal(head.token - 1), "по" | "для" | "за")
+    if head.token == start {
+        return false;
+    }
+    let before = head.token - 1;
+    let best = text.word(before).has_lemma("лучший") && before > start;
+    let pieces = text.word(head.token).any(|g| g.is_noun() && g.indeclinable)
+        && text.word(before).is(List::CampaignHead)
+        && head.entry.list == List::OtherHead;
+    matches!(text.normal(before), "по" | "для" | "за")
+        || best && text.normal(before - 1) == "на"
+        || pieces
 }
 
 /// Whether the noun of `head` can be nothing but a plural in the genitive.

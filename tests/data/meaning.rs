@@ -13,7 +13,13 @@ pub fn check(list: &List<'_>, row: &Row<'_>) -> Result<(), String> {
     match list.name.as_str() {
         "bounds.tsv" => is_word(Bound::by_name, canonical, "bound"),
         "campaign_heads.tsv" if kind == "not" => is(canonical.is_empty(), canonical, "empty"),
-        "campaign_heads.tsv" => is_word(CampaignKind::by_name, canonical, "kind of campaign"),
+        "campaign_cues.tsv" if kind == "against" => {
+            let known = ["shares", "broadcast", "software", "music", "operation"];
+            is(known.contains(&canonical), canonical, "what it is instead")
+        }
+        "campaign_heads.tsv" | "campaigns.tsv" => {
+            is_word(CampaignKind::by_name, canonical, "kind of campaign")
+        }
         "chrome.tsv" => {
             let known = ["line", "prefix", "end", "section"];
             is(known.contains(&kind), kind, "line, prefix, end or section")

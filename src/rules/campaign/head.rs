@@ -1,10 +1,10 @@
 //! Head nouns of campaigns: inside a name, before it; their lemma and reach.
 
-use crate::lexicon::grammar::{Case, Number, Pos};
+use crate::lexicon::grammar::{Case, Pos};
 use crate::lexicon::list::{Entry, List, ListSet};
 use crate::mention::Tokens;
-use crate::pattern::{self, Head, listed};
-use crate::text::Text;
+use crate::pattern::{self, listed};
+use crate::text::{Kind, Text};
 use crate::vocabulary::Scope;
 
 /// The noun among the words of a head.
@@ -14,14 +14,39 @@ pub(super) fn noun(text: &Text<'_>, token: usize, len: usize) -> usize {
         .unwrap_or(token + len - 1)
 }
 
-/// Lemma of the head noun at token `head`: the entry's own, where it is a single word.
+/// Lemma of the head noun at token `head`: the entry's own, where it is a single word, or where its noun alone
+/// means something else: «дорожная карта». A Latin one in its Russian form.
 pub(super) fn lemma(text: &Text<'_>, head: usize, entry: &Entry) -> String {
+    if entry.surface.is_ascii() {
+        return russian(&entry.surface).to_owned();
+    }
     if entry.words.len() == 1 {
         return unpossessed(text, &entry.words[0].normal);
     }
     let word = text.word(head);
-    word.best()
-        .map_or_else(|| word.normal.to_string(), |r| r.lemma.to_string())
+    let lemma = word.best().map_or(&*word.normal, |r| &r.lemma);
+    let lists = text.lexicon.lists();
+    let alone = [List::CampaignHead, List::CampaignInside]
+        .iter()
+        .any(|&list| lists.find(list, lemma).is_some());
+    if alone {
+        lemma.to_owned()
+    } else {
+        entry.surface.to_string()
+    }
+}
+
+fn russian(head: &str) -> &str {
+    match head {
+        "challenge" => "челлендж",
+        "expo" => "выставка",
+        "fest" | "festival" => "фестиваль",
+        "forum" => "форум",
+        "hackathon" => "хакатон",
+        "marathon" => "марафон",
+        "summit" => "саммит",
+        _ => head,
+    }
 }
 
 /// «акциясы» → «акция»: without the ending of the third person, where the bare noun is a head too.
@@ -65,117 +90,58 @@ pub(super) fn inside<'a>(text: &Text<'a>, tokens: &Tokens) -> Option<(&'a Entry,
     None
 }
 
+/// The span of time before token `open` that is an undertaking of that name: «прошла неделя «X»», «декада «X»».
+/// Not «на прошлой неделе «Спартак» …».
+pub(super) fn span_before<'a>(text: &Text<'a>, open: usize) -> Option<(&'a Entry, usize)> {
+    let head = open.checked_sub(1)?;
+    let word = text.word(head);
+    let span = ["неделя", "декада", "месячник", "двухмесячник"]
+        .iter()
+        .any(|lemma| word.has_lemma(lemma));
+    let same = text.tokens[head].sentence == text.tokens[open].sentence;
+    let named = text.word(open + 1);
+    let lone = !text.is_word(open + 2);
+    let owner = lone
+        && named
+            .best()
+            .is_some_and(|r| r.known && r.grammar.case == Some(Case::Gen));
+    let held = !owner && (word.can_be(Case::Nom) || is_cued(text, head));
+    (span && same && held)
+        .then(|| Some((pattern::entry(text, head, List::CampaignInside)?, head)))?
+}
+
+/// The head noun with which a name ends whose other words are names or foreign: «Алматы марафон», «Tulpar Fest».
+pub(super) fn last<'a>(text: &Text<'a>, tokens: &Tokens) -> Option<(&'a Entry, usize)> {
+    let last = tokens.end - 1;
+    let is_name = |i: usize| {
+        let word = text.word(i);
+        let foreign = word.shape.latin || word.shape.kazakh || word.pos() == Pos::Other;
+        text.is_word(i) && word.shape.capital && (foreign || word.is(List::Place))
+    };
+    let found = listed(text, last, tokens.end, ListSet::of(&[List::CampaignHead]))?;
+    let names = tokens.len() > 1 && (tokens.start..last).all(is_name);
+    names.then_some((found.entry, last))
+}
+
+/// Whether a head noun says what it is about: «медиафорум», «кинофестиваль».
+pub(super) fn is_compound(entry: &Entry) -> bool {
+    let ends = |ending: &str| entry.surface.len() > ending.len() && entry.surface.ends_with(ending);
+    [
+        "форум",
+        "фестиваль",
+        "марафон",
+        "форумы",
+        "фестивалі",
+        "марафоны",
+    ]
+    .iter()
+    .any(|ending| ends(ending))
+}
+
 /// Whether the words before token `open` speak of an undertaking: «в рамках», «старт», «участники».
 pub(super) fn is_cued(text: &Text<'_>, open: usize) -> bool {
     let start = text.sentence(open).start;
     open > start && text.is_word(open - 1) && text.word(open - 1).is(List::CampaignCue)
-}
-
-/// Whether the words before the head noun at token `head` show that it means something else: shares, a broadcast.
-pub(super) fn is_barred(text: &Text<'_>, head: usize) -> bool {
-    pattern::backwards(text, head)
-        .take(6)
-        .any(|i| text.word(i).is(List::CampaignBar))
-}
-
-/// Whether what is quoted behind a head noun says whose it is: «инициатива «Единой России»», «съезд «Наших»».
-/// All its words are genitives then; a single noun, which may be a name in Kazakh, only where it is a known
-/// organization. «Дорогами победы» and «Таза дала» are names.
-pub(super) fn is_owner(text: &Text<'_>, tokens: &Tokens) -> bool {
-    let first = text.word(tokens.start);
-    let genitive = |i: usize| {
-        let word = text.word(i);
-        text.is_word(i)
-            && !word.shape.kazakh
-            && !word.shape.latin
-            && word.best().is_some_and(|r| r.known)
-            && word.can_be(Case::Gen)
-    };
-    let noun = first.any(|g| g.is_noun());
-    let known = tokens.len() > 1 || !noun || first.is(List::OrgName);
-    known && !first.can_be(Case::Nom) && tokens.clone().all(genitive)
-}
-
-/// «приз фестиваля за «Лучшую роль»»: a preposition right before the name, which stands in its case.
-pub(super) fn is_governed(text: &Text<'_>, tokens: &Tokens) -> bool {
-    let open = tokens.start - 1;
-    let first = text.word(tokens.start);
-    open > 0
-        && text.word(open - 1).pos() == Pos::Preposition
-        && first
-            .best()
-            .is_some_and(|r| r.known && r.grammar.case.is_some())
-        && !first.can_be(Case::Nom)
-}
-
-/// «марш в поддержку журналиста «X»»: a person right before the name, which says where the person works.
-pub(super) fn is_employer(text: &Text<'_>, head: &Head<'_>, open: usize) -> bool {
-    let before = open - 1;
-    head.token + head.len <= before
-        && text.word(before).is(List::Office)
-        && text.word(before).best().is_some_and(|r| {
-            r.grammar.is_noun() && r.grammar.animate && r.grammar.number == Some(Number::Sing)
-        })
-}
-
-/// «акции «Газпрома»»: shares of a known organization.
-pub(super) fn is_stock(text: &Text<'_>, head: &Head<'_>, inside: &Tokens) -> bool {
-    &*head.entry.surface == "акция"
-        && text
-            .word(head.token)
-            .any(|g| g.number == Some(Number::Plur))
-        && listed(
-            text,
-            inside.start,
-            inside.end,
-            ListSet::of(&[List::OrgName]),
-        )
-        .is_some()
-}
-
-/// «под кодовым названием «X»»: words between a head noun and its name that make it no undertaking.
-pub(super) fn is_coded(text: &Text<'_>, between: Tokens) -> bool {
-    between
-        .into_iter()
-        .any(|i| text.word(i).is(List::CampaignBar))
-}
-
-/// «В рамках этого проекта «X» открыл …»: a head noun pointed at has no name of its own, and the quoted name
-/// is the subject of what follows.
-pub(super) fn is_pointed_at(text: &Text<'_>, head: usize, after: usize) -> bool {
-    let sentence = text.sentence(head);
-    let this = head > sentence.start
-        && ["этот", "данный"]
-            .iter()
-            .any(|lemma| text.word(head - 1).has_lemma(lemma));
-    this && after < sentence.end && text.word(after).is_finite_verb()
-}
-
-/// Whether the sentence before token `open` speaks of films, books and the like.
-pub(super) fn is_among_works(text: &Text<'_>, open: usize) -> bool {
-    const WORKS: [&str; 14] = [
-        "фильм",
-        "кино",
-        "книга",
-        "сериал",
-        "спектакль",
-        "песня",
-        "картина",
-        "альбом",
-        "пьеса",
-        "повесть",
-        "рассказ",
-        "сборник",
-        "мультфильм",
-        "роль",
-    ];
-    pattern::backwards(text, open).any(|i| {
-        let word = text.word(i);
-        let first = word.normal.split('-').next().unwrap_or_default();
-        WORKS
-            .iter()
-            .any(|lemma| word.has_lemma(lemma) || word.shape.hyphen && first == *lemma)
-    })
 }
 
 /// The head noun that says what a name is: ««Тепло» — это благотворительный марафон»; its entry and token.
@@ -211,28 +177,6 @@ pub(super) fn defining<'a>(
     None
 }
 
-/// The Kazakh or Kyrgyz head noun behind a name: ««Таза өлке» экологиялық акциясына»; its entry and token.
-pub(super) fn behind<'a>(text: &Text<'a>, after: usize, end: usize) -> Option<(&'a Entry, usize)> {
-    const ENDINGS: [&str; 10] = [
-        "на", "не", "нда", "нде", "ның", "нің", "нан", "нен", "мен", "н",
-    ];
-    let lists = text.lexicon.lists();
-    let head = |i: usize| {
-        let word = text.normal(i);
-        let stems = ENDINGS
-            .iter()
-            .filter_map(|ending| word.strip_suffix(ending));
-        std::iter::once(word)
-            .chain(stems)
-            .find_map(|stem| lists.find(List::CampaignHead, stem))
-            .map(|entry| (entry, i))
-    };
-    (after..end.min(after + 4))
-        .take_while(|&i| text.is_word(i))
-        .find_map(head)
-        .filter(|(entry, _)| matches!(entry.surface.chars().last(), Some('ы' | 'і')))
-}
-
 /// The reach stated before the head noun at token `head`, or between token `from` and it.
 pub(super) fn scope(text: &Text<'_>, from: usize, head: usize) -> Option<(Scope, String, usize)> {
     let start = text.sentence(head).start;
@@ -241,7 +185,9 @@ pub(super) fn scope(text: &Text<'_>, from: usize, head: usize) -> Option<(Scope,
     while i > first {
         i -= 1;
         if !text.is_word(i) {
-            if text.is_mark(i, ',') || text.is_dash(i) {
+            let quote =
+                i + 1 == from && matches!(text.tokens[i].kind, Kind::Mark('«' | '"' | '“' | '„'));
+            if text.is_mark(i, ',') || text.is_dash(i) || quote {
                 continue;
             }
             return None;

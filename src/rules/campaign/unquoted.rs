@@ -1,16 +1,17 @@
 //! Names of campaigns without quotation marks.
 
-use super::{APPOSED, Found, TITLED, head};
+use super::rules::{APPOSED, KAZAKH, TITLED};
+use super::{Found, bars, head, kazakh};
 use crate::lexicon::grammar::{Case, NameType, Pos};
 use crate::lexicon::list::{List, ListSet};
 use crate::lexicon::word::Word;
-use crate::mention::Mention;
-use crate::pattern::{self, listed, tail};
+use crate::mention::{Mention, Tokens};
+use crate::pattern::{self, Head, listed, tail};
 use crate::text::{Kind, Text};
 
-/// Finds names behind a head noun, and names that hold their head noun.
-pub(super) fn find(text: &Text<'_>, found: &mut Vec<Mention>) {
-    const HEADS: ListSet = ListSet::of(&[List::CampaignHead]);
+/// Finds names behind a head noun, and names that hold their head noun. What a head noun names that means
+/// something else is added to `none`.
+pub(super) fn find(text: &Text<'_>, found: &mut Vec<Mention>, none: &mut Vec<Tokens>) {
     for i in 0..text.len() {
         if text.tokens[i].kind != Kind::Word {
             continue;
@@ -18,43 +19,84 @@ pub(super) fn find(text: &Text<'_>, found: &mut Vec<Mention>) {
         if text.word(i).lists.has(List::CampaignInside) {
             found.extend(week(text, i));
         }
-        if !text.word(i).lists.has(List::CampaignHead) {
-            continue;
+        let word = text.word(i);
+        if word.lists.has(List::CampaignHead) || word.phrase_lists.has(List::CampaignHead) {
+            headed(text, i, found, none);
+        } else if word.shape.kazakh || text.normal(i).contains("форумы") {
+            found.extend(kazakh_name(text, i));
         }
-        let end = text.sentence(i).end;
-        let Some(head) = listed(text, i, end, HEADS) else {
-            continue;
-        };
-        let noun = head::noun(text, i, head.len);
-        let after = i + head.len;
-        let found_head = |inside| Found {
+    }
+}
+
+/// The name behind the head noun at token `i`, or around it.
+fn headed(text: &Text<'_>, i: usize, found: &mut Vec<Mention>, none: &mut Vec<Tokens>) {
+    const HEADS: ListSet = ListSet::of(&[List::CampaignHead]);
+    let end = text.sentence(i).end;
+    let Some(listed_head) = listed(text, i, end, HEADS) else {
+        return;
+    };
+    let head = Head {
+        token: i,
+        len: listed_head.len,
+        entry: listed_head.entry,
+    };
+    if is_other(text, &head, i, end) {
+        return;
+    }
+    let noun = head::noun(text, i, head.len);
+    let after = i + head.len;
+    let mention = |inside, rule, confidence, tokens: Tokens, whole: Tokens| {
+        let found = Found {
             entry: head.entry,
             head: noun,
             inside,
         };
-        let other = listed(text, i, end, ListSet::of(&[List::OtherHead]));
-        if other.is_some_and(|other| other.len > head.len) || head::is_barred(text, i) {
-            continue;
+        found.mention(text, rule, confidence, tokens, whole)
+    };
+    if text.word(i).shape.latin {
+        let start = latin_start(text, i);
+        if start < i {
+            found.push(mention(true, &TITLED, 0.8, start..after, start..after));
         }
-        if text.word(i).shape.latin {
-            let start = latin_start(text, i);
-            if start < i {
-                found.push(found_head(true).mention(
-                    text,
-                    &TITLED,
-                    0.8,
-                    start..after,
-                    start..after,
-                ));
-            }
-        } else if let Some(stop) = apposed_name(text, noun, after, end) {
-            found.push(found_head(false).mention(text, &APPOSED, 0.85, after..stop, i..stop));
-        } else if &*head.entry.canonical != "other"
-            && let Some((start, stop)) = titled_name(text, i, noun, after, end)
-        {
-            found.push(found_head(true).mention(text, &TITLED, 0.75, start..stop, start..stop));
+    } else if let Some(stop) = apposed_name(text, noun, after, end) {
+        let name = after..stop;
+        if bars::is_something_else(text, &head, &name, stop) {
+            none.push(name);
+        } else {
+            found.push(mention(false, &APPOSED, 0.85, name, i..stop));
         }
+    } else if let Some((start, entry)) = kazakh::titled(text, i) {
+        let found_head = Found {
+            entry,
+            head: i,
+            inside: true,
+        };
+        found.push(found_head.mention(text, &KAZAKH, 0.8, start..i + 1, start..i + 1));
+    } else if &*head.entry.canonical != "other"
+        && !bars::is_barred(text, &head)
+        && let Some((start, stop)) = titled_name(text, &head, noun, after, end)
+    {
+        found.push(mention(true, &TITLED, 0.75, start..stop, start..stop));
     }
+}
+
+/// A Kazakh name that ends with its head noun in a case: «Алтай экономикалық форумында».
+fn kazakh_name(text: &Text<'_>, i: usize) -> Option<Mention> {
+    let (start, entry) = kazakh::titled(text, i)?;
+    let found = Found {
+        entry,
+        head: i,
+        inside: true,
+    };
+    Some(found.mention(text, &KAZAKH, 0.8, start..i + 1, start..i + 1))
+}
+
+/// Whether a longer entry of something else covers the head noun, from token `start` on: «Восточная конференция».
+fn is_other(text: &Text<'_>, head: &Head<'_>, start: usize, end: usize) -> bool {
+    (start.saturating_sub(2).max(text.sentence(start).start)..=head.token).any(|j| {
+        listed(text, j, end, ListSet::of(&[List::OtherHead]))
+            .is_some_and(|other| other.len > head.len && j + other.len > head.token)
+    })
 }
 
 /// «в рамках Недели добра»: a capitalised span of time and what it is for, behind words that speak of an
@@ -111,7 +153,8 @@ fn apposed_name(text: &Text<'_>, noun: usize, after: usize, end: usize) -> Optio
     if prize {
         return None;
     }
-    if stop > after && first.shape.capital && !(stop == after + 1 && is_acronym(first)) {
+    let titled = first.shape.capital || first.shape.digit && first.shape.latin;
+    if stop > after && titled && !(stop == after + 1 && is_acronym(first)) {
         return Some(stop);
     }
     // «акции Бессмертный полк»: a nominative with a capital behind a head noun in another case
@@ -129,7 +172,7 @@ fn apposed_name(text: &Text<'_>, noun: usize, after: usize, end: usize) -> Optio
         })
         && text.is_word(after + 1)
         && word(after + 1).any(|g| g.is_noun() && g.case == Some(Case::Nom));
-    named.then_some(after + 2)
+    named.then(|| tail(text, after + 2, end, Case::Gen).end.max(after + 2))
 }
 
 /// «проект Dos.qz»: a dot without spaces and a Latin word behind it.
@@ -201,11 +244,12 @@ fn is_foreign(text: &Text<'_>, i: usize, first: bool) -> bool {
 /// The range of a descriptive name with a capital around the head noun at `noun`.
 fn titled_name(
     text: &Text<'_>,
-    i: usize,
+    head: &Head<'_>,
     noun: usize,
     after: usize,
     end: usize,
 ) -> Option<(usize, usize)> {
+    let i = head.token;
     let sentence = text.sentence(i).start;
     let mut start = i;
     while start > sentence && is_attribute(text, start - 1, noun) {
@@ -214,13 +258,82 @@ fn titled_name(
     while start < i && !text.word(start).shape.capital && !is_roman(text, start) {
         start += 1;
     }
-    let capital = text.word(start).shape.capital && !text.starts_clause(start);
-    if !capital || (start < i && !text.word(start).shape.capital) {
+    if start == i && i > sentence && is_place_name(text, i - 1) && text.word(i).shape.capital {
+        return Some((i - 1, after)); // «Алматы Марафон»
+    }
+    let capital = text.word(start).shape.capital;
+    let begins = text.starts_clause(start);
+    if !capital || begins && !stands_out(text, start, head) || is_body(text, head, start, after) {
         return None;
     }
-    let stop = tail(text, after, end, Case::Gen).end.max(after);
-    let attributed = (start..i).any(|j| !text.word(j).is(List::Scope));
+    let mut stop = tail(text, after, end, Case::Gen).end.max(after);
+    if stop > after && stop < end && is_acronym(text.word(stop)) && text.word(stop).shape.cyrillic {
+        stop += 1; // «Форум волонтёров СНГ»
+    }
+    if stop < end && names_follow(text, stop) {
+        return None; // «Международная выставка «X»»
+    }
+    let attributed = (start..i).any(|j| !text.word(j).is(List::Scope))
+        || start < i && head::is_compound(head.entry);
     (stop > after || attributed).then_some((start, stop))
+}
+
+/// Whether a name of its own begins at token `i`, in quotation marks or Latin letters.
+fn names_follow(text: &Text<'_>, i: usize) -> bool {
+    matches!(text.tokens[i].kind, Kind::Mark('«' | '"' | '“' | '„'))
+        || text.is_word(i) && text.word(i).shape.capital && text.word(i).shape.latin
+}
+
+/// Whether a title is one though it begins its sentence: a number of an event before a capital, or an adjective
+/// of a place before another attribute: «VII Съезд врачей», «Каспийский экономический форум».
+fn stands_out(text: &Text<'_>, start: usize, head: &Head<'_>) -> bool {
+    let second = start + 1;
+    if is_roman(text, start) {
+        return text.word(second).shape.capital;
+    }
+    let word = text.word(start);
+    let of_place = ["ский", "цкий"].iter().any(|ending| {
+        word.readings.iter().any(|r| {
+            r.grammar.is_adjectival() && r.lemma.ends_with(ending) && !r.lemma.ends_with("еский")
+        })
+    });
+    of_place
+        && !word.is(List::Scope)
+        && !word.is(List::PlainAdjective)
+        && (second < head.token || second == head.token && head::is_compound(head.entry))
+}
+
+/// A body of people rather than an undertaking: «генсек Форума …», «Национальный конгресс», «съезд партии».
+fn is_body(text: &Text<'_>, head: &Head<'_>, start: usize, after: usize) -> bool {
+    const MEMBERS: [&str; 7] = [
+        "генсек",
+        "секретарь",
+        "лидер",
+        "депутат",
+        "член",
+        "кандидат",
+        "сенатор",
+    ];
+    let lemma =
+        |i: usize, lemmas: &[&str]| lemmas.iter().any(|lemma| text.word(i).has_lemma(lemma));
+    let member = start > text.sentence(start).start && lemma(start - 1, &MEMBERS);
+    let assembly = matches!(&*head.entry.surface, "конгресс" | "съезд" | "конференция");
+    let reach = (start..head.token).any(|i| {
+        (text.word(i).is(List::Scope) && !lemma(i, &["национальный"])) || is_roman(text, i)
+    });
+    let end = text.sentence(start).end;
+    let party = (start..end.min(after + 3)).any(|i| lemma(i, &["партия", "партийный"]))
+        || after < end && text.normal(after).starts_with("стран");
+    member || assembly && !reach || party || &*head.entry.surface == "поход"
+}
+
+/// A place that stands uninflected before a head noun: «Алматы Марафон».
+fn is_place_name(text: &Text<'_>, i: usize) -> bool {
+    let word = text.word(i);
+    word.shape.capital
+        && word.is(List::Place)
+        && word.can_be(Case::Nom)
+        && !word.any(|g| g.is_adjectival())
 }
 
 /// An adjective before the head noun that agrees with it, or a Roman ordinal.
@@ -230,7 +343,7 @@ fn is_attribute(text: &Text<'_>, i: usize, noun: usize) -> bool {
     }
     let word = text.word(i);
     is_roman(text, i)
-        || word.pos() == Pos::Adjective
+        || (word.pos() == Pos::Adjective || word.shape.capital)
             && word.any(|g| {
                 g.is_adjectival() && text.word(noun).any(|n| n.is_noun() && g.agrees_with(n))
             })

@@ -8,6 +8,7 @@ use crate::lexicon::list::{Entry, List, ListSet};
 use crate::lexicon::normal::clean;
 use crate::mention::{Mention, OrganizationName, Tokens};
 use crate::pattern::{Head, head_before, listed, nominative_phrase};
+use crate::rules::campaign;
 use crate::rules::{Rule, silent, yields};
 use crate::text::{Kind, Quoted, Text};
 use crate::vocabulary::OrganizationKind;
@@ -79,9 +80,11 @@ fn at(text: &Text<'_>, quoted: &Quoted, head: Option<Head<'_>>) -> Option<Mentio
     }
     let whole = quoted.open..inside.end + 1;
     match head {
-        Some(head) if is_body(&head) => Some(headed(text, &head, inside, whole)),
+        Some(head) if is_body(&head) && !campaign::is_behind(text, whole.end) => {
+            Some(headed(text, &head, inside, whole))
+        }
         Some(head) if is_game(&head) => context::read(text, &inside, &whole),
-        Some(head) if !is_subunit(&head) => None,
+        Some(head) if !is_subunit(&head) || campaign::is_behind(text, whole.end) => None,
         _ => telling(text, inside.clone(), whole.clone())
             .or_else(|| context::read(text, &inside, &whole)),
     }

@@ -1,4 +1,4 @@
-//! What campaigns are tied to: aim, beginning and end, other spellings, the noun they are called by.
+//! What is a campaign and what is none (`names.tsv`), and what campaigns are tied to: aim, beginning and end, other spellings, the noun they are called by.
 
 use svodka::error::Origin;
 use svodka::pipeline::{Desk, Engine, Options};
@@ -20,6 +20,69 @@ fn records(texts: &[&str]) -> Vec<Record> {
             .expect("a record")
     };
     texts.iter().map(read).collect()
+}
+
+/// A campaign as the table has it: name, head noun, reach.
+type Row = (String, Option<String>, Option<String>);
+
+/// The rows of the table: a text, and what it names.
+fn table() -> Vec<(&'static str, Vec<Row>)> {
+    let lines = include_str!("names.tsv").lines().skip(1);
+    let rows = lines.filter(|line| !line.starts_with('#'));
+    rows.map(|line| {
+        let (text, named) = line.split_once('\t').expect("two columns");
+        let named = named.split(" ; ").filter(|cell| *cell != "-");
+        (text, named.map(row).collect())
+    })
+    .collect()
+}
+
+fn row(cell: &str) -> Row {
+    let (name, kind) = cell.rsplit_once(" = ").expect("a name and a head noun");
+    let (kind, scope) = kind
+        .split_once(" / ")
+        .map_or((kind, None), |(kind, scope)| (kind, Some(scope)));
+    let kind = Some(kind).filter(|kind| *kind != "-");
+    (
+        name.to_owned(),
+        kind.map(str::to_owned),
+        scope.map(str::to_owned),
+    )
+}
+
+#[test]
+fn names() {
+    let table = table();
+    assert!(table.len() > 200);
+    let texts: Vec<&str> = table.iter().map(|(text, _)| *text).collect();
+    let mut faults = Vec::new();
+    for (record, (text, wanted)) in records(&texts).iter().zip(&table) {
+        let scope = |scope| {
+            serde_json::to_value(scope)
+                .ok()?
+                .as_str()
+                .map(str::to_owned)
+        };
+        let campaigns = record.campaigns.iter();
+        let found: Vec<Row> = campaigns
+            .map(|known| {
+                (
+                    known.name.clone(),
+                    known.kind_word.clone(),
+                    known.scope.and_then(scope),
+                )
+            })
+            .collect();
+        if found != *wanted {
+            faults.push(format!("{text}\n  wanted {wanted:?}\n  found  {found:?}"));
+        }
+    }
+    assert!(
+        faults.is_empty(),
+        "{} faults\n{}",
+        faults.len(),
+        faults.join("\n")
+    );
 }
 
 #[test]
@@ -52,6 +115,14 @@ fn aims() {
         (
             "В городе прошла акция «Чистый двор». Она направлена на озеленение города.",
             Some("озеленение города"),
+        ),
+        (
+            "В городе прошла акция «Чистый двор». Её цель — убрать все дворы.",
+            Some("убрать все дворы"),
+        ),
+        (
+            "Акция «Чистый двор» продлится до мая, её цель — убрать все дворы.",
+            Some("убрать все дворы"),
         ),
         (
             "В рамках акции «Чистый двор» прошёл забег, направленный на укрепление здоровья.",
