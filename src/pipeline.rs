@@ -45,6 +45,8 @@ pub struct Options {
     pub lexicon: Vec<PathBuf>,
     /// Leave `article.text` out of the records.
     pub no_text: bool,
+    /// Say of each block where it stands in the bytes of its document.
+    pub source_map: bool,
 }
 
 impl Engine {
@@ -112,7 +114,10 @@ impl Engine {
     pub fn extract(&self, raw: &RawDocument, desk: &mut Desk) -> Result<Record, Error> {
         let page = page::decode(raw)?;
         let decoding = page.decoding.clone();
-        let article = self.finder.find(page)?;
+        let mut article = self.finder.find(page)?;
+        if self.options.source_map {
+            article.locate(raw);
+        }
         let text = analyse(&article, &self.lexicon, &self.splitter, &mut desk.buffers);
         let annotations = annotate(&text, &self.calendar, &self.tagger, &mut desk.tagging);
         let entities = link(&text, annotations);

@@ -108,6 +108,7 @@ fn finish(
             kind,
             language: languages.of(&text[range.clone()]),
             span: Span::of(range),
+            source: None,
         })
         .collect();
     if let Some(code) = majority(&blocks) {

@@ -2,6 +2,7 @@
 
 use crate::error::{Code, Error, Stage};
 use crate::page::{Content, Meta, Page};
+use crate::source::RawDocument;
 use crate::span::Span;
 use crate::vocabulary::BlockKind;
 use assemble::Part;
@@ -22,6 +23,8 @@ mod marks;
 mod parts;
 mod role;
 mod run;
+mod source_letters;
+mod source_map;
 mod tree;
 
 /// Common words by language.
@@ -46,6 +49,15 @@ pub struct Block {
     pub span: Span,
     /// Language code, where the words show it.
     pub language: Option<&'static str>,
+    /// First byte, and one past the last, in the document: where [`Article::locate`] found them.
+    pub source: Option<(u64, u64)>,
+}
+
+impl Article {
+    /// Finds where in the bytes of its document each block stands; as costly as decoding it once more.
+    pub fn locate(&mut self, raw: &RawDocument) {
+        source_map::locate(self, raw);
+    }
 }
 
 /// Finds articles: the words it knows pages by, loaded once and shared between threads.

@@ -53,6 +53,10 @@ pub struct ExtractArgs {
     #[arg(long)]
     pub no_text: bool,
 
+    /// Say where each block stands in the document: `source_start` and `source_end`, in bytes
+    #[arg(long)]
+    pub with_source_map: bool,
+
     /// Add the lists in DIR to the built-in ones; may be repeated
     #[arg(long, value_name = "DIR")]
     pub lexicon: Vec<PathBuf>,

@@ -47,6 +47,7 @@ impl Plan {
             options: Options {
                 lexicon: args.lexicon,
                 no_text: args.no_text,
+                source_map: args.with_source_map,
             },
             jobs: args.jobs.map_or(cores, NonZeroUsize::get),
             output,

@@ -4,6 +4,7 @@ use crate::calendar::When;
 use crate::error::{Code, Error, Origin, Stage};
 use crate::source::{Media, RawDocument};
 use crate::vocabulary::DateOrigin;
+pub(crate) use charset::Decoded;
 use sha2::{Digest, Sha256};
 
 mod address;
@@ -128,6 +129,11 @@ pub fn decode(raw: &RawDocument) -> Result<Page, Error> {
         content,
         decoding,
     })
+}
+
+/// The text of a document with the places of its bytes: what [`decode`] reads, before markup is.
+pub(crate) fn decoded(raw: &RawDocument) -> Decoded<'_> {
+    charset::decode(raw, &mut Decoding::default())
 }
 
 fn html(text: &str) -> (Meta, Content) {

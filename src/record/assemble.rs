@@ -187,8 +187,8 @@ impl Writer<'_> {
                         start,
                         end,
                         language: block.language.map(str::to_owned),
-                        source_start: None,
-                        source_end: None,
+                        source_start: block.source.map(|(start, _)| start),
+                        source_end: block.source.map(|(_, end)| end),
                     }
                 })
                 .collect(),

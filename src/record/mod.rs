@@ -164,9 +164,9 @@ table!(
         end: u32,
         /// ISO 639-1 code of its language.
         language: Option<String>,
-        /// First byte in the source, with `--with-source-map`.
+        /// First byte in the document that `source.sha256` is of, with `--with-source-map`.
         source_start: Option<u64>,
-        /// One past the last byte in the source.
+        /// One past the last byte in the document.
         source_end: Option<u64>,
     }
 );

@@ -1,0 +1,173 @@
+//! Where the blocks of an article stand in the bytes of their document.
+//!
+//! The tree of a page keeps no positions, so the letters of each block are found again among the letters of the
+//! source, in order: what stands between letters (tags, entities, breaks, escapes) may differ, letters may not.
+
+use super::Article;
+use super::source_letters::{Letters, fold, is_letter};
+use crate::page::decoded;
+use crate::source::RawDocument;
+use crate::vocabulary::BlockKind;
+use std::ops::Range;
+
+/// How often the letters of a source are gone through at most, whatever its blocks.
+const ROUNDS: usize = 64;
+
+/// Bytes of the first and the last letters of a block, by which it is found where something stands inside it.
+const EDGE: usize = 48;
+
+/// Times its own length within which such a block ends.
+const STRETCH: usize = 4;
+
+/// Longest entity that may stand for a mark at the edge of a block, in bytes.
+const ENTITY: usize = 10;
+
+/// Fills `source` of each block: bytes of the document that `sha256` is taken of; none where the block is not
+/// found. Costs as much as decoding the page again, and a pass over its letters.
+pub(crate) fn locate(article: &mut Article, raw: &RawDocument) {
+    let source = decoded(raw);
+    let letters = Letters::of(&source.text, raw.media);
+    let mut search = Search {
+        letters: &letters,
+        left: letters.key.len().saturating_mul(ROUNDS),
+        from: 0,
+    };
+    let keys: Vec<String> = article
+        .blocks
+        .iter()
+        .map(|block| key(block.span.of_text(&article.text)))
+        .collect();
+    let is_title = |n: usize| article.blocks[n].kind == BlockKind::Title;
+    let mut found: Vec<Option<Range<usize>>> = vec![None; keys.len()];
+    for n in (0..keys.len()).filter(|&n| !is_title(n)) {
+        found[n] = search.next(&keys[n]);
+    }
+    for n in (0..keys.len()).filter(|&n| is_title(n)) {
+        let body = found.iter().flatten().map(|range| range.start).min();
+        found[n] = search.before(&keys[n], body.unwrap_or(letters.key.len()));
+    }
+    for (block, range) in article.blocks.iter_mut().zip(found) {
+        let Some(range) = range else { continue };
+        let words = block.span.of_text(&article.text);
+        let range = widened(&source.text, letters.range(&range), words);
+        let at = |at: usize, end: bool| source.places.source(&source.text, at, end) as u64;
+        block.source = Some((at(range.start, false), at(range.end, true)));
+    }
+}
+
+/// The letters of a text.
+fn key(text: &str) -> String {
+    text.chars().filter(|c| is_letter(*c)).map(fold).collect()
+}
+
+/// Looks for blocks among letters, each behind the one before where it can.
+struct Search<'a> {
+    letters: &'a Letters,
+    /// Bytes that may still be gone through.
+    left: usize,
+    from: usize,
+}
+
+impl Search<'_> {
+    fn next(&mut self, key: &str) -> Option<Range<usize>> {
+        if key.is_empty() {
+            return None;
+        }
+        let from = self.from;
+        let found = self
+            .find(key, from)
+            .or_else(|| self.edges(key, from))
+            .or_else(|| self.find(key, 0))
+            .or_else(|| self.edges(key, 0))?;
+        self.from = self.from.max(found.end);
+        Some(found)
+    }
+
+    /// The last place before `end`, or else the first.
+    fn before(&mut self, key: &str, end: usize) -> Option<Range<usize>> {
+        if key.is_empty() {
+            return None;
+        }
+        let found = self.letters.key[..end].rfind(key);
+        found
+            .map(|at| at..at + key.len())
+            .or_else(|| self.find(key, 0))
+    }
+
+    fn find(&mut self, key: &str, from: usize) -> Option<Range<usize>> {
+        let rest = &self.letters.key[from..];
+        if self.left < rest.len() {
+            return None;
+        }
+        let at = rest.find(key);
+        self.left -= at.unwrap_or(rest.len());
+        at.map(|at| from + at..from + at + key.len())
+    }
+
+    /// A block with something inside it that the article leaves out.
+    fn edges(&mut self, key: &str, from: usize) -> Option<Range<usize>> {
+        if key.len() < 2 * EDGE {
+            return None;
+        }
+        let head = &key[..floor(key, EDGE)];
+        let tail = &key[floor(key, key.len() - EDGE)..];
+        let start = self.find(head, from)?;
+        let most = floor(&self.letters.key, start.end + STRETCH * key.len());
+        let end = self.letters.key[start.end..most].find(tail)?;
+        Some(start.start..start.end + end + tail.len())
+    }
+}
+
+/// The character boundary at or before `at`.
+fn floor(text: &str, at: usize) -> usize {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+/// The range with the marks that the words begin and end with.
+fn widened(source: &str, range: Range<usize>, words: &str) -> Range<usize> {
+    let (mut start, mut end) = (range.start, range.end);
+    let marks = |c: &char| !is_letter(*c);
+    for c in words
+        .chars()
+        .rev()
+        .take_while(marks)
+        .collect::<Vec<_>>()
+        .into_iter()
+        .rev()
+    {
+        let rest = &source[end..];
+        let skipped = rest.len() - rest.trim_start().len();
+        let entity = rest
+            .starts_with('&')
+            .then(|| rest.bytes().take(ENTITY).position(|b| b == b';'));
+        end += match entity.flatten() {
+            _ if c.is_whitespace() => 0,
+            _ if rest.trim_start().starts_with(c) => skipped + c.len_utf8(),
+            Some(at) => at + 1,
+            None => break,
+        };
+    }
+    for c in words
+        .chars()
+        .take_while(marks)
+        .collect::<Vec<_>>()
+        .into_iter()
+        .rev()
+    {
+        let rest = &source[..start];
+        let entity = rest
+            .ends_with(';')
+            .then(|| rest.bytes().rev().take(ENTITY).position(|b| b == b'&'));
+        start -= match entity.flatten() {
+            _ if c.is_whitespace() => 0,
+            _ if rest.trim_end().ends_with(c) => rest.len() - rest.trim_end().len() + c.len_utf8(),
+            Some(at) => at + 1,
+            None => break,
+        };
+    }
+    start..end
+}
