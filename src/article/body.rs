@@ -18,6 +18,9 @@ pub(super) const LEAD: usize = 50;
 /// Letters below which a line at the end of clean text is a button.
 const TINY: usize = 3;
 
+/// Lines of an article that take up the words of its headline.
+const OPENING: usize = 4;
+
 /// Names of sections beside one from which they are a menu.
 const ROW: usize = 2;
 
@@ -39,13 +42,20 @@ pub(crate) fn find(lines: &[Line], finder: &Finder, meta: &mut Meta) -> Option<V
     let page = Lines::new(lines, finder);
     let evident = match meta.heads.is_empty() {
         true => headline::evident(lines, &page.roles),
-        false => headline::named(lines, &meta.heads, &page.run(None)),
+        false => headline::named(lines, &meta.heads, &page.run_or_end()),
     };
     let mut run = page.run(evident.as_ref());
     if run.is_empty() {
-        return None;
+        return bare(evident, meta);
     }
-    let title = evident.or_else(|| page.headline(&run).filter(|_| meta.heads.is_empty()));
+    let title = evident.or_else(|| {
+        let below = page.texts(run.start..run.end.min(run.start + OPENING));
+        let told = meta
+            .heads
+            .iter()
+            .any(|head| headline::shared(head, &below) > 1);
+        page.headline(&run).filter(|_| !told)
+    });
     if let Some(title) = &title {
         run = page.below(title, run);
     }
@@ -69,6 +79,14 @@ pub(crate) fn find(lines: &[Line], finder: &Finder, meta: &mut Meta) -> Option<V
         .or_else(|| headline::bare(&meta.heads, meta.site.as_deref()));
     let parts = page.parts(run, meta.title.as_deref());
     (!parts.is_empty()).then_some(parts)
+}
+
+/// An article of pictures or of a video: its page names a headline and a day, and holds no paragraph.
+fn bare(evident: Option<Headline>, meta: &mut Meta) -> Option<Vec<Part>> {
+    let title = evident.filter(|_| meta.published.is_some())?;
+    meta.site = meta.site.take().or(title.site.map(unquoted));
+    meta.title = Some(title.text);
+    Some(Vec::new())
 }
 
 /// What a line is: words that are mostly links are no prose.
@@ -142,6 +160,14 @@ impl<'a> Lines<'a> {
         }
     }
 
+    /// The run found without a headline; where there is none, the end of the page.
+    fn run_or_end(&self) -> Range<usize> {
+        let end = self.lines.len();
+        Some(self.run(None))
+            .filter(|run| !run.is_empty())
+            .unwrap_or(end..end)
+    }
+
     /// The run of lines that is the article, still with what stands inside it.
     fn run(&self, title: Option<&Headline>) -> Range<usize> {
         if self.clean {
@@ -151,16 +177,39 @@ impl<'a> Lines<'a> {
         }
         let mut gains: Vec<f32> = Vec::with_capacity(self.lines.len());
         let mut listing = false;
+        let believed = title.and_then(|title| self.believed(title.at));
         for (line, &role) in self.lines.iter().zip(&self.roles) {
             let item = line.bullet || role == Role::Short;
             listing = line.text.ends_with(':') && role != Role::Chrome || listing && item;
-            gains.push(run::gain(role, line, listing));
+            let hint = match believed {
+                Some(home) if home == line.home => line.hint.max(0.0),
+                _ => line.hint,
+            };
+            gains.push(run::gain(role, line, hint, listing));
         }
         if let Some(title) = title {
             gains[..=title.at].fill(-9.0);
         }
         let run = run::best(&gains);
         self.to_last_sentence(self.until_end(self.whole(run)))
+    }
+
+    /// The element of the first prose shortly below a headline, where its names speak against it, but no more
+    /// than those of sidebars are spoken against: the headline speaks for it.
+    fn believed(&self, title: usize) -> Option<usize> {
+        let next = title + 1..self.lines.len().min(title + NEAR);
+        let open = next.take_while(|&n| !matches!(self.roles[n], Role::End | Role::Note));
+        let first = open.into_iter().find(|&n| self.roles[n] == Role::Prose)?;
+        let line = &self.lines[first];
+        (line.home != 0 && (-1.0..0.0).contains(&line.hint)).then_some(line.home)
+    }
+
+    /// The words of some lines.
+    fn texts(&self, range: Range<usize>) -> Vec<&str> {
+        self.lines[range]
+            .iter()
+            .map(|line| line.text.as_str())
+            .collect()
     }
 
     /// The headline above the run, or its first line.
@@ -172,10 +221,7 @@ impl<'a> Lines<'a> {
         if !matches!(self.roles[start], Role::Short | Role::Sentence) {
             start = start.checked_sub(1)?;
         }
-        let below: Vec<&str> = self.lines[start + 1..run.end]
-            .iter()
-            .map(|line| line.text.as_str())
-            .collect();
+        let below = self.texts(start + 1..run.end);
         headline::above(self.lines, &self.roles, start, &below)
     }
 
@@ -205,8 +251,7 @@ impl<'a> Lines<'a> {
     /// Whether the text below takes up the words of a short lead.
     fn is_taken_up(&self, n: usize, run: &Range<usize>) -> bool {
         let text = &self.lines[n].text;
-        let below = self.lines[run.clone()].iter().take(2);
-        let below: Vec<&str> = below.map(|line| line.text.as_str()).collect();
+        let below = self.texts(run.start..run.end.min(run.start + 2));
         let flat = self.lines[n].home == 0;
         flat && text.split_whitespace().count() > 4 && headline::shared(text, &below) > 1
     }

@@ -157,7 +157,9 @@ impl Lines<'_> {
         let open: Vec<usize> = open.collect();
         let first = open.iter().position(&prose).filter(|&first| first <= 2);
         first.is_some_and(|first| {
-            open[first..].iter().filter(|n| prose(n)).count() * 2 >= open.len() - first
+            let chrome = |n: &&usize| self.roles[**n] != Role::Chrome;
+            let rest: Vec<&usize> = open[first..].iter().take_while(chrome).collect();
+            rest.iter().filter(|n| prose(n)).count() * 2 >= rest.len()
         })
     }
 

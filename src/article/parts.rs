@@ -1,7 +1,7 @@
 //! Lines of an article → its parts, without what stands between them.
 
 use super::assemble::Part;
-use super::body::Lines;
+use super::body::{LINKED, Lines};
 use super::headline;
 use super::lines::{Line, ends_sentence};
 use super::marks;
@@ -40,6 +40,7 @@ impl Lines<'_> {
                 }
                 Role::Short if prose == 0 && title.is_some() && self.is_writer(n) => true,
                 Role::Sentence => related > 0 && !line.gap && !self.clean,
+                Role::Short if self.is_linked(n) || self.is_linked(n + 1) => true,
                 Role::Short => !self.clean && (related > 0 || !self.is_part(n, &run)),
                 Role::Date if self.clean => prose == 0,
                 Role::Date => prose < 2 || n + 1 >= run.end || self.roles[n + 1] != Role::Prose,
@@ -65,6 +66,13 @@ impl Lines<'_> {
             });
         }
         parts
+    }
+
+    /// Whether the line is a link by itself: to another article, under a heading of its own.
+    fn is_linked(&self, n: usize) -> bool {
+        let line = self.lines.get(n);
+        let role = self.roles.get(n) == Some(&Role::Short);
+        line.is_some_and(|line| role && line.level == 0 && line.links > LINKED)
     }
 
     /// Whether the line names who wrote the article: beside its date.
@@ -114,6 +122,6 @@ impl Lines<'_> {
         let announced = self.lines[first.saturating_sub(1).max(run.start)..=n]
             .iter()
             .any(announces);
-        announced || last - first < 3 && last + 1 < run.end
+        announced || last - first < 3 && last + 1 < run.end && !self.lines[n].bullet
     }
 }

@@ -22,8 +22,8 @@ pub(super) const TOLD: f32 = 0.9;
 /// Loss of a line where names of elements speak against it, gain where they speak for it.
 const HINT: f32 = 1.5;
 
-/// What a line adds to a run it is part of; `listing` says that it is announced by a colon.
-pub(crate) fn gain(role: Role, line: &Line, listing: bool) -> f32 {
+/// What a line adds to a run it is part of; `hint` is what the elements around it say, `listing` says that it is announced by a colon.
+pub(crate) fn gain(role: Role, line: &Line, hint: f32, listing: bool) -> f32 {
     let length = line.text.chars().count() as f32;
     let own = match role {
         Role::Prose => (1.0 + (MOST - 1.0) * (length / FULL).min(1.0)) * (1.0 - line.links),
@@ -37,11 +37,11 @@ pub(crate) fn gain(role: Role, line: &Line, listing: bool) -> f32 {
         Role::Note => -1.0,
         Role::End => -4.0,
     };
-    let (step, most) = if line.hint > TOLD { STEP_INSIDE } else { STEP };
-    let told = if line.hint < 0.0 {
-        own.min(0.0) + line.hint * HINT
+    let (step, most) = if hint > TOLD { STEP_INSIDE } else { STEP };
+    let told = if hint < 0.0 {
+        own.min(0.0) + hint * HINT
     } else {
-        own * (1.0 + 0.3 * line.hint)
+        own * (1.0 + 0.3 * hint)
     };
     told - (line.step as f32 * step).min(most)
 }
