@@ -160,6 +160,19 @@ impl<'a> Lines<'a> {
         }
     }
 
+    /// The first run below a headline that takes it up and is an article by itself: what follows may be longer,
+    /// but is another.
+    fn near(&self, gains: &[f32], title: &Headline) -> Option<Range<usize>> {
+        let whole = |run: &Range<usize>| {
+            let prose = run.clone().filter(|&n| self.roles[n] == Role::Prose);
+            prose.count() > 1 && headline::shared(&title.text, &self.texts(run.clone())) > 1
+        };
+        let mut islands = run::islands(gains, title.at + 1).into_iter();
+        islands
+            .find(|(run, sum)| *sum >= run::MOST && whole(run))
+            .map(|(run, _)| run)
+    }
+
     /// The run found without a headline; where there is none, the end of the page.
     fn run_or_end(&self) -> Range<usize> {
         let end = self.lines.len();
@@ -190,7 +203,8 @@ impl<'a> Lines<'a> {
         if let Some(title) = title {
             gains[..=title.at].fill(-9.0);
         }
-        let run = run::best(&gains);
+        let near = title.and_then(|title| self.near(&gains, title));
+        let run = near.unwrap_or_else(|| run::best(&gains));
         self.to_last_sentence(self.until_end(self.whole(run)))
     }
 

@@ -15,6 +15,9 @@ const AWAY: u32 = 3;
 /// Lines of other elements that may stand between two paragraphs of an article.
 const AWAY_LINES: usize = 12;
 
+/// Lines without a sentence, outside the element of the article, behind which nothing of it follows.
+const GAP: usize = 16;
+
 /// Bytes of prose that make an element the article's.
 const FAIR: usize = 400;
 
@@ -23,6 +26,9 @@ const AHEAD: usize = 6;
 
 /// Words from which a sentence below a credit or a note is the article's.
 const WORDS: usize = 4;
+
+/// Characters of the headline of another article, at least.
+const HEADLINE: usize = 25;
 
 /// What sentences of an article end with; questions below it are headlines.
 const STOPS: [&str; 5] = [".", "…", ".»", "!»", ".\""];
@@ -48,15 +54,23 @@ impl Lines<'_> {
 
     /// Cuts a run where lines say that nothing of the article follows, or another article begins.
     pub(super) fn until_end(&self, run: Range<usize>) -> Range<usize> {
-        let mut prose = 0;
+        let (mut prose, mut last) = (0, run.start);
         let home = self.home(&run);
         for n in run.clone() {
             let line = &self.lines[n];
+            let listed = line.bullet && home == 0;
+            let own = listed || matches!(self.roles[n], Role::Prose | Role::Sentence);
+            if own || home != 0 && line.home == home {
+                last = n;
+            } else if prose >= ENOUGH && n - last > GAP {
+                return run.start..last + 1;
+            }
             let over = prose >= ENOUGH
                 && match self.roles[n] {
                     Role::End => true,
                     Role::Note => !self.goes_on(n + 1),
                     Role::Date if self.begins_another(n) => true,
+                    Role::Short if self.is_teaser(n) => true,
                     _ => line.step >= AWAY && line.hint < TOLD && self.is_rest(n, run.end),
                 };
             if over && !self.comes_home(n, home) {
@@ -175,13 +189,23 @@ impl Lines<'_> {
         prose * 5 < next.len() * 2 || dates > 1 || links * 3 > next.len()
     }
 
+    /// A headline with its day and the words below it, or one of several that link to their articles.
+    fn is_teaser(&self, at: usize) -> bool {
+        let role = |n: usize| self.roles.get(n).copied();
+        let long = self.lines[at].text.chars().count() >= HEADLINE;
+        let words = |n: usize| matches!(role(n), Some(Role::Prose | Role::Sentence));
+        let dated = role(at + 1) == Some(Role::Date) && words(at + 2);
+        let listed = self.is_linked(at) && words(at + 1) && self.is_linked(at + 2);
+        long && (dated || listed)
+    }
+
     /// A date line with a headline below it, and prose below that.
     fn begins_another(&self, at: usize) -> bool {
         let next = |n: usize| self.roles.get(at + n).copied();
         let headline = |n: usize| {
             self.lines
                 .get(at + n)
-                .is_some_and(|line| line.text.chars().count() >= 25)
+                .is_some_and(|line| line.text.chars().count() >= HEADLINE)
         };
         matches!(next(1), Some(Role::Short))
             && headline(1)

@@ -35,6 +35,22 @@ const PICTURES: [&str; 10] = [
 /// Ends of addresses of sites.
 const SITES: [&str; 8] = [".kz", ".ru", ".kg", ".com", ".org", ".net", ".uz", ".by"];
 
+/// What the beginning of another article ends with, where the whole of it is a link away.
+const MORE: [&str; 9] = [
+    "читать далее",
+    "читать дальше",
+    "читать новость",
+    "читать полностью",
+    "читать статью",
+    "читать все",
+    "читати далі",
+    "толығырақ",
+    "толық оқу",
+];
+
+/// Characters of the longest of them.
+const LONGEST_MORE: usize = 18;
+
 /// Days of the week, and words for days near the reader.
 const WEEK: [&str; 23] = [
     "понедельник",
@@ -110,6 +126,16 @@ pub(super) fn is_insert(text: &str) -> bool {
     first.is_some_and(|word| PICTURES.contains(&word))
         || lower.starts_with("подпи")
         || lower.starts_with("следите")
+}
+
+/// The beginning of another article: «… с понедельника. Читать далее…».
+pub(super) fn is_cut(text: &str) -> bool {
+    let words = text.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let Some((at, _)) = words.char_indices().rev().nth(LONGEST_MORE) else {
+        return false;
+    };
+    let lower = lower(&words[at..]);
+    MORE.iter().any(|more| lower.ends_with(more))
 }
 
 /// The address of a site: «Vesti.kz».

@@ -69,7 +69,7 @@ impl Lines<'_> {
     }
 
     /// Whether the line is a link by itself: to another article, under a heading of its own.
-    fn is_linked(&self, n: usize) -> bool {
+    pub(super) fn is_linked(&self, n: usize) -> bool {
         let line = self.lines.get(n);
         let role = self.roles.get(n) == Some(&Role::Short);
         line.is_some_and(|line| role && line.level == 0 && line.links > LINKED)

@@ -139,6 +139,9 @@ pub(crate) fn judge(text: &str, chrome: &Chrome, languages: &Languages) -> Role 
 
 fn judge_words(text: &str, shape: &Shape) -> Role {
     let ends = ends_sentence(text);
+    if marks::is_cut(text) {
+        return Role::End;
+    }
     if shape.letters >= PARAGRAPH && shape.common > 0 && ends
         || shape.letters >= LONG && shape.common * 15 >= shape.words
     {

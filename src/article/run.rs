@@ -5,7 +5,7 @@ use super::role::Role;
 use std::ops::Range;
 
 /// Gain of the longest paragraph; one of [`FULL`] letters has it.
-const MOST: f32 = 6.0;
+pub(super) const MOST: f32 = 6.0;
 
 /// Letters of a paragraph that counts in full.
 const FULL: f32 = 300.0;
@@ -46,20 +46,32 @@ pub(crate) fn gain(role: Role, line: &Line, hint: f32, listing: bool) -> f32 {
     told - (line.step as f32 * step).min(most)
 }
 
-/// The run with the largest sum; empty where nothing gains. The earliest, where several are equal.
-pub(crate) fn best(gains: &[f32]) -> Range<usize> {
-    let (mut best, mut top) = (0..0, 0.0f32);
-    let (mut start, mut sum) = (0, 0.0f32);
-    for (n, gain) in gains.iter().enumerate() {
+/// Runs from `from` on with what they gain at most, in order: where the sum falls to nothing, the next begins.
+pub(crate) fn islands(gains: &[f32], from: usize) -> Vec<(Range<usize>, f32)> {
+    let mut islands: Vec<(Range<usize>, f32)> = Vec::new();
+    let mut sum = 0.0f32;
+    for (n, gain) in gains.iter().enumerate().skip(from) {
         if sum <= 0.0 {
-            (start, sum) = (n, 0.0);
+            islands.push((n..n, 0.0));
+            sum = 0.0;
         }
         sum += gain;
-        if sum > top {
-            (best, top) = (start..n + 1, sum);
+        if let Some((run, top)) = islands.last_mut().filter(|(_, top)| sum > *top) {
+            (run.end, *top) = (n + 1, sum);
         }
     }
-    best
+    islands
+}
+
+/// The run with the largest sum; empty where nothing gains. The earliest, where several are equal.
+pub(crate) fn best(gains: &[f32]) -> Range<usize> {
+    let mut best = (0..0, 0.0);
+    for island in islands(gains, 0) {
+        if island.1 > best.1 {
+            best = island;
+        }
+    }
+    best.0
 }
 
 #[cfg(test)]

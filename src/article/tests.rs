@@ -349,11 +349,105 @@ fn table_layouts_with_metadata() {
     let article = find(Media::Html, &page).unwrap();
     let (title, published, _, body) = facts(&article);
     assert_eq!(title.as_deref(), Some("Берег убрали за день"));
-    assert_eq!(published.as_deref(), Some("2021-05-04T10:20:00"));
+    assert_eq!(published.as_deref(), Some("2021-05-04T10:20:00+05:00"));
     assert_eq!(body, [FIRST, SECOND, THIRD]);
     let meta = article.meta;
     assert_eq!(meta.published.map(|p| p.origin), Some(DateOrigin::JsonLd));
     assert_eq!(meta.site.as_deref(), Some("Вести области"));
     assert_eq!(meta.authors, ["Ерлан Сапаров"]);
     assert_eq!(meta.url.as_deref(), Some("https://vesti.kz/n/1"));
+}
+
+/// An HTML page with a headline, paragraphs, and what stands below them.
+fn html(body: &str) -> Article {
+    let page = format!(
+        "<html><head><title>В Павлодаре убрали берега Иртыша - Газета</title></head><body><div><a href=/>Главная</a></div>{body}</body></html>"
+    );
+    find(Media::Html, &page).unwrap()
+}
+
+fn paragraphs(article: &Article) -> Vec<String> {
+    facts(article).3
+}
+
+#[test]
+fn other_articles_below_are_left_even_where_they_are_longer() {
+    let teaser = |n: usize| {
+        format!(
+            "<div><div><h3><a href=/{n}>В городе номер {n} открыли новый мост через реку</a></h3></div><div>0{n}.05.2012</div><div><p>{SECOND} {SECOND}</p></div></div>"
+        )
+    };
+    let rules = "<div><div><div><p>Пользователь обязуется высказываться уважительно по отношению к другим участникам дискуссии, читателям и лицам.</p></div></div></div>".repeat(12);
+    let page = format!(
+        "<div><h1>В Павлодаре убрали берега Иртыша</h1><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></div><div><div>{}{}{}{rules}</div></div>",
+        teaser(1),
+        teaser(2),
+        teaser(3)
+    );
+    assert_eq!(paragraphs(&html(&page)), [FIRST, SECOND, THIRD]);
+}
+
+#[test]
+fn links_to_other_articles_between_paragraphs_are_left() {
+    let page = format!(
+        "<div><h1>В Павлодаре убрали берега Иртыша</h1><p>{FIRST}</p><h5>Горячее</h5><ul><li><a href=/1>Мост закрыли на ремонт</a></li></ul><p>{SECOND}</p><p><a href=/2>Субботник прошёл и в Экибастузе</a></p><p>{THIRD}</p></div>"
+    );
+    assert_eq!(paragraphs(&html(&page)), [FIRST, SECOND, THIRD]);
+}
+
+#[test]
+fn names_of_sidebars_do_not_hide_a_body_below_its_headline() {
+    let page = format!(
+        "<h1>В Павлодаре убрали берега Иртыша</h1><div class=relatedNews><p>{FIRST}</p><p>{SECOND}</p></div><div class=comments><p>{THIRD}</p><p>{SECOND} {SECOND}</p></div>"
+    );
+    assert_eq!(paragraphs(&html(&page)), [FIRST, SECOND]);
+}
+
+#[test]
+fn a_page_of_pictures_is_its_headline() {
+    let page = "<html><head><title>В Павлодаре убрали берега Иртыша - Газета</title><meta property=article:published_time content=2012-05-03T10:00:00+06:00></head><body><h1>В Павлодаре убрали берега Иртыша</h1><img src=1.jpg></body></html>";
+    let article = find(Media::Html, page).unwrap();
+    assert_eq!(article.text, "В Павлодаре убрали берега Иртыша");
+    assert_eq!(
+        article.meta.published.map(|p| p.when.edtf).as_deref(),
+        Some("2012-05-03T10:00:00+06:00")
+    );
+}
+
+#[test]
+fn blocks_know_their_bytes_in_any_character_set() {
+    let page = format!(
+        "<title>В Павлодаре убрали берега Иртыша</title><script>var a = \"{FIRST}\";</script><h1>В Павлодаре убрали берега Иртыша</h1><table><tr><td><p>{}</p><p>{SECOND}</p></td></tr></table>",
+        FIRST
+            .replace(' ', "&nbsp;")
+            .replace("берег", "<b>бе&#1088;ег</b>")
+    );
+    for encoding in [encoding_rs::UTF_8, encoding_rs::WINDOWS_1251] {
+        let bytes = encoding.encode(&page).0.into_owned();
+        let raw = RawDocument {
+            origin: Default::default(),
+            media: Media::Html,
+            bytes,
+        };
+        let finder = Finder::new(&[crate::lexicon::CHROME.content.to_owned()]).unwrap();
+        let mut article = finder.find(decode(&raw).unwrap()).unwrap();
+        assert!(article.blocks.iter().all(|block| block.source.is_none()));
+        article.locate(&raw);
+        let shown: Vec<String> = article
+            .blocks
+            .iter()
+            .map(|block| {
+                let (start, end) = block.source.unwrap();
+                encoding
+                    .decode(&raw.bytes[start as usize..end as usize])
+                    .0
+                    .into_owned()
+            })
+            .collect();
+        let first = FIRST
+            .replace(' ', "&nbsp;")
+            .replace("берег", "<b>бе&#1088;ег</b>");
+        assert_eq!(shown[0], "В Павлодаре убрали берега Иртыша");
+        assert_eq!(shown[1..], [first, SECOND.to_owned()]);
+    }
 }

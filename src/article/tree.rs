@@ -123,7 +123,7 @@ impl Walk {
                     self.at = self.holders.len() - 1;
                 }
                 match name {
-                    "a" => self.in_link += 1,
+                    "a" if element.attr("href").is_some() => self.in_link += 1,
                     "br" => self.line_break(),
                     "time" => {
                         self.stamp = element
@@ -141,7 +141,7 @@ impl Walk {
     fn close(&mut self, node: &Node) {
         let Node::Element(element) = node else { return };
         let name = element.name();
-        if name == "a" {
+        if name == "a" && element.attr("href").is_some() {
             self.in_link = self.in_link.saturating_sub(1);
         }
         if hints::is_block(name) {

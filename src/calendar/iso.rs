@@ -4,7 +4,7 @@ use super::period::{Clock, Period, When};
 use jiff::civil::Date;
 
 /// Reads a machine date: `2010-07-03`, `2010-07-03T15:30:00+06:00`, `20100703`, `2010-07`, `2010`,
-/// `Sat, 03 Jul 2010 15:30:00 +0600`. The zone is checked and dropped: a news date is the paper's own.
+/// `Sat, 03 Jul 2010 15:30:00 +0600`. The zone is kept behind the time.
 pub fn iso(text: &str) -> Option<When> {
     let text = text.trim();
     extended(text)
@@ -30,14 +30,16 @@ fn extended(text: &str) -> Option<When> {
     }
     rest = rest.strip_prefix(mark)?;
     let date = date(year, month, digits(&mut rest, 2)?)?;
-    Some(When::at(date, clock_after(rest)?))
+    let (clock, zone) = clock_after(rest)?;
+    Some(zoned(When::at(date, clock), zone))
 }
 
 fn basic(text: &str) -> Option<When> {
     let mut rest = text;
     let day = digits(&mut rest, 8)?;
     let date = date(day / 10_000, day / 100 % 100, day % 100)?;
-    Some(When::at(date, clock_after(rest)?))
+    let (clock, zone) = clock_after(rest)?;
+    Some(zoned(When::at(date, clock), zone))
 }
 
 /// RFC 2822: `[day-name,] day month-name year time zone`.
@@ -55,17 +57,27 @@ fn mail(text: &str) -> Option<When> {
         Some(time) => Some(clock(&mut &*time)?),
         None => None,
     };
-    Some(When::at(date(year, month, day)?, clock))
+    let (_, zone) = text.rsplit_once(' ')?;
+    let day = When::at(date(year, month, day)?, clock);
+    Some(zoned(day, self::zone(zone).flatten()))
+}
+
+/// The moment with its zone, where it has a time.
+fn zoned(mut when: When, zone: Option<String>) -> When {
+    if when.edtf.contains('T') {
+        when.edtf.extend(zone);
+    }
+    when
 }
 
 /// What follows the day: nothing, or a time and perhaps a zone. `None` for anything else.
-fn clock_after(text: &str) -> Option<Option<Clock>> {
+fn clock_after(text: &str) -> Option<(Option<Clock>, Option<String>)> {
     if text.is_empty() {
-        return Some(None);
+        return Some((None, None));
     }
     let mut rest = text.strip_prefix(['T', 't', ' '])?.trim_start();
     let clock = clock(&mut rest)?;
-    zone(rest.trim()).then_some(Some(clock))
+    Some((Some(clock), zone(rest.trim())?))
 }
 
 fn clock(rest: &mut &str) -> Option<Clock> {
@@ -89,12 +101,23 @@ fn part(rest: &mut &str, joined: bool) -> Option<u32> {
     Some(value)
 }
 
-fn zone(text: &str) -> bool {
-    let named = |text: &str| text.len() <= 5 && text.chars().all(|c| c.is_ascii_alphabetic());
-    match text.strip_prefix(['+', '-']) {
-        Some(offset) => offset.len() <= 5 && offset.chars().all(|c| c.is_ascii_digit() || c == ':'),
-        None => named(text),
-    }
+/// A zone as EDTF writes it: `+06:00`, `Z`; names of other zones are passed over. `None` for what is no zone.
+fn zone(text: &str) -> Option<Option<String>> {
+    let sign = text.chars().next().filter(|c| matches!(c, '+' | '-'));
+    let Some(sign) = sign else {
+        let named = text.len() <= 5 && text.chars().all(|c| c.is_ascii_alphabetic());
+        let utc = matches!(text, "Z" | "z" | "UTC" | "GMT").then(|| "Z".to_owned());
+        return named.then_some(utc);
+    };
+    let mut rest = &text[1..];
+    let hour = digits(&mut rest, 2)?;
+    rest = rest.strip_prefix(':').unwrap_or(rest);
+    let minute = match rest {
+        "" => 0,
+        _ => digits(&mut rest, 2)?,
+    };
+    let known = rest.is_empty() && hour <= 14 && minute < 60;
+    known.then(|| Some(format!("{sign}{hour:02}:{minute:02}")))
 }
 
 fn digits(rest: &mut &str, count: usize) -> Option<u32> {
@@ -127,17 +150,24 @@ mod tests {
     fn machine_dates() {
         for (text, edtf) in [
             ("2010-07-03", "2010-07-03"),
-            (" 2010-07-03T15:30:00+06:00 ", "2010-07-03T15:30:00"),
-            ("2010-07-03T15:30Z", "2010-07-03T15:30"),
+            (" 2010-07-03T15:30:00+06:00 ", "2010-07-03T15:30:00+06:00"),
+            ("2010-07-03T15:30Z", "2010-07-03T15:30Z"),
             ("2010-07-03 15:30", "2010-07-03T15:30"),
-            ("2010-07-03T15:30:00.123456+0600", "2010-07-03T15:30:00"),
+            (
+                "2010-07-03T15:30:00.123456+0600",
+                "2010-07-03T15:30:00+06:00",
+            ),
+            ("2010-07-03 15:30:00 MSK", "2010-07-03T15:30:00"),
             ("2010-07-03T153000", "2010-07-03T15:30:00"),
             ("2010/07/03", "2010-07-03"),
             ("20100703", "2010-07-03"),
             ("20100703T1530", "2010-07-03T15:30"),
             ("2010-07", "2010-07"),
             ("2010", "2010"),
-            ("Sat, 03 Jul 2010 15:30:00 +0600", "2010-07-03T15:30:00"),
+            (
+                "Sat, 03 Jul 2010 15:30:00 +0600",
+                "2010-07-03T15:30:00+06:00",
+            ),
             ("3 Jul 2010", "2010-07-03"),
         ] {
             assert_eq!(

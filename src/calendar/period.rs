@@ -275,7 +275,8 @@ impl When {
 
     /// The grain of the value.
     pub fn precision(&self) -> Precision {
-        let (day, clock) = self.edtf.split_once('T').unwrap_or((&self.edtf, ""));
+        let (day, moment) = self.edtf.split_once('T').unwrap_or((&self.edtf, ""));
+        let clock = moment.split(['+', '-', 'Z']).next().unwrap_or_default();
         match (day.len(), clock.len()) {
             (0..=4, _) => Precision::Year,
             (5..=7, _) => Precision::Month,

@@ -442,7 +442,10 @@ fn published(published: &crate::page::Published) -> Published {
         Some((date, time)) => (date, Some(time.to_owned())),
         None => (edtf.as_str(), None),
     };
-    let precision = match (time.as_deref().map(str::len), date.len()) {
+    let clock = time
+        .as_deref()
+        .and_then(|time| time.split(['+', '-', 'Z']).next());
+    let precision = match (clock.map(str::len), date.len()) {
         (Some(0..=4), _) => Precision::Hour,
         (Some(5), _) => Precision::Minute,
         (Some(_), _) => Precision::Second,
