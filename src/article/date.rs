@@ -6,13 +6,15 @@ use super::role::Role;
 use crate::calendar::{self, DateLine, When};
 use crate::page::Published;
 use crate::vocabulary::DateOrigin;
+use jiff::Span;
+use jiff::civil::Date;
 use std::ops::Range;
 
 /// How far above the title a date line may stand.
 const ABOVE: usize = 3;
 
 /// How far below the article a date line may stand.
-const BELOW: usize = 3;
+const BELOW: usize = 4;
 
 /// Characters after a date in which its place and time of day may stand.
 const NEAR: usize = 24;
@@ -21,6 +23,25 @@ const NEAR: usize = 24;
 const INSIDE: f64 = 0.95;
 const AFTER: f64 = 0.85;
 const BEFORE: f64 = 0.85;
+
+/// Confidence of a day without its year by the header of the page, and by the year of its copyright.
+const TOLD: f64 = 0.85;
+const GUESSED: f64 = 0.6;
+
+/// Words of a line among which such a day is sought.
+const SHORT: usize = 4;
+
+/// Words for days by the reader's clock, and days back.
+const RELATIVE: [(&str, i64); 8] = [
+    ("сегодня", 0),
+    ("вчера", 1),
+    ("позавчера", 2),
+    ("бүгін", 0),
+    ("кеше", 1),
+    ("сьогодні", 0),
+    ("вчора", 1),
+    ("учора", 1),
+];
 
 /// Bytes of «2025-08-14», and confidence of such a day before a text.
 const ISO: usize = 10;
@@ -108,7 +129,8 @@ pub(crate) fn choose(
         .or_else(|| above().map(|at| (at, BEFORE)))
         .or_else(|| below().map(|at| (at, AFTER)));
     let Some((at, confidence)) = found else {
-        return opening(lines, roles, run);
+        let near = head.saturating_sub(ABOVE)..lines.len().min(run.end + BELOW);
+        return opening(lines, roles, run).or_else(|| by_clock(lines, roles, head, near));
     };
     let (when, text, _) = read(&lines[at].text)?;
     Some(Published {
@@ -136,6 +158,88 @@ fn opening(lines: &[Line], roles: &[Role], run: &Range<usize>) -> Option<Publish
         text: Some(text[found.span].to_owned()),
         confidence: AFTER,
     })
+}
+
+/// A day without its year, or «вчера», beside the article: the header of the page tells when that was, or else
+/// the year of its copyright.
+fn by_clock(lines: &[Line], roles: &[Role], head: usize, near: Range<usize>) -> Option<Published> {
+    let header = (0..head).find(|&n| roles[n] == Role::Date && read(&lines[n].text).is_some());
+    let day = header.and_then(|n| read(&lines[n].text)?.0.days);
+    let (today, confidence) = match day {
+        Some((day, _)) => (day, TOLD),
+        None => (last_day(lines)?, GUESSED),
+    };
+    let words = |n: &usize| !matches!(roles[*n], Role::Prose | Role::Sentence | Role::Chrome);
+    let mut open = near.take_while(|&n| roles[n] != Role::End).filter(words);
+    let (when, text) = open.find_map(|n| short_day(&lines[n].text, today, day.is_some()))?;
+    Some(Published {
+        when,
+        origin: DateOrigin::Text,
+        text: Some(text),
+        confidence,
+    })
+}
+
+/// The last day of the year of a copyright: «© 1999—2012».
+fn last_day(lines: &[Line]) -> Option<Date> {
+    let line = lines.iter().rev().find(|line| line.text.contains('©'))?;
+    let years = line.text.split(|c: char| !c.is_ascii_digit());
+    let year = years
+        .filter(|year| year.len() == 4)
+        .filter_map(|year| year.parse().ok())
+        .next_back()?;
+    (1994..=2100)
+        .contains(&year)
+        .then(|| Date::new(year, 12, 31).ok())?
+}
+
+/// The last «15 января 15:31» or «Вчера, 17:19» up to `today`, and its words; relative days only where today is `sure`.
+fn short_day(line: &str, today: Date, sure: bool) -> Option<(When, String)> {
+    let words: Vec<&str> = line.split_whitespace().take(SHORT).collect();
+    let bare = |word: &str| {
+        word.trim_matches(|c: char| !c.is_alphanumeric())
+            .to_lowercase()
+    };
+    let relative = words
+        .first()
+        .and_then(|word| RELATIVE.iter().find(|(known, _)| *known == bare(word)));
+    if let Some((_, back)) = relative.filter(|_| sure) {
+        let day = today.checked_sub(Span::new().days(*back)).ok()?;
+        return moment(&day.to_string(), &words[..1], words.get(1))
+            .filter(|(when, _)| when.edtf.contains('T'));
+    }
+    let at = words
+        .windows(2)
+        .position(|pair| marks::is_day(&format!("{} {}", bare(pair[0]), bare(pair[1]))))?;
+    let pair = &words[at..at + 2];
+    let days = [today.year(), today.year() - 1]
+        .into_iter()
+        .filter_map(|year| {
+            calendar::date_line(&format!("{} {} {year}", bare(pair[0]), bare(pair[1])))?
+                .when
+                .days
+        });
+    let (day, _) = days.into_iter().find(|(day, _)| *day <= today)?;
+    (at == 0).then(|| moment(&day.to_string(), pair, words.get(2)))?
+}
+
+/// A day, with the time of day that follows its words.
+fn moment(day: &str, words: &[&str], next: Option<&&str>) -> Option<(When, String)> {
+    let clock = next.map(|next| next.trim_start_matches(|c: char| !c.is_ascii_digit()));
+    let clock = clock.map_or(String::new(), |clock| {
+        clock
+            .chars()
+            .take_while(|c| c.is_ascii_digit() || *c == ':')
+            .collect()
+    });
+    let timed = Some(clock).filter(|clock| clock.contains(':'));
+    let timed =
+        timed.and_then(|clock| Some((calendar::iso(&format!("{day}T{clock:0>5}"))?, clock)));
+    let text = words.join(" ");
+    match timed {
+        Some((when, clock)) => Some((when, format!("{text} {clock}"))),
+        None => Some((calendar::iso(day)?, text.trim_end_matches(',').to_owned())),
+    }
 }
 
 /// Signs of rates, weather and the page's clock.
@@ -166,4 +270,33 @@ fn in_header(lines: &[Line], at: usize) -> bool {
                 || text.contains(['°', '$', '€', '₸', '₽', '₴'])
                 || words.any(|word| CLOCK.contains(&word.to_lowercase().as_str()))
         })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_by_the_header_of_the_page() {
+        let today = Date::constant(2012, 1, 17);
+        for (line, sure, edtf) in [
+            ("15 января 15:31", true, Some("2012-01-15T15:31")),
+            ("4 января, 22:32", false, Some("2012-01-04T22:32")),
+            ("28 декабря", true, Some("2011-12-28")),
+            ("Вчера, 17:19", true, Some("2012-01-16T17:19")),
+            (
+                "Сегодня, 9:05Комментариев:1",
+                true,
+                Some("2012-01-17T09:05"),
+            ),
+            ("кеше 12:00", true, Some("2012-01-16T12:00")),
+            ("Вчера, 17:19", false, None),
+            ("Сегодня в номере", true, None),
+            ("17:19", true, None),
+            ("Более 15 января", true, None),
+        ] {
+            let found = short_day(line, today, sure).map(|(when, _)| when.edtf);
+            assert_eq!(found.as_deref(), edtf, "{line}");
+        }
+    }
 }

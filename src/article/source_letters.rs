@@ -141,8 +141,10 @@ impl Letters {
 /// Length of the tag, comment or element without text that begins here; 0 where `<` is a mark of the text.
 fn markup(rest: &str) -> usize {
     let bytes = rest.as_bytes();
-    if rest.starts_with("<!--") {
-        return rest[4..].find("-->").map_or(rest.len(), |end| 4 + end + 3);
+    if let Some(comment) = rest.strip_prefix("<!--") {
+        return comment
+            .find("-->")
+            .map_or(rest.len(), |end| "<!---->".len() + end);
     }
     match bytes.get(1) {
         Some(b'!' | b'?') => rest.find('>').map_or(rest.len(), |end| end + 1),

@@ -159,6 +159,9 @@ impl Walk {
         }
         self.letters += letters;
         self.links += if self.in_link > 0 { letters } else { 0 };
+        if is_seam(&self.buffer, text) {
+            self.buffer.push(' ');
+        }
         self.buffer.push_str(text);
     }
 
@@ -282,6 +285,22 @@ impl Walk {
         }
         steps
     }
+}
+
+/// Whether a time of day or a day ends where another element begins: «07:20» «05.01.2012» «5».
+fn is_seam(before: &str, after: &str) -> bool {
+    let shape = |shape: &str| {
+        let tail = before
+            .len()
+            .checked_sub(shape.len())
+            .and_then(|at| before.get(at..));
+        tail.is_some_and(|tail| {
+            let mut pairs = tail.bytes().zip(shape.bytes());
+            pairs.all(|(byte, wanted)| byte == wanted || wanted == b'0' && byte.is_ascii_digit())
+        })
+    };
+    after.starts_with(|c: char| c.is_ascii_digit()) && shape("00:00")
+        || after.starts_with(char::is_alphanumeric) && shape("00.00.0000")
 }
 
 /// A number for the classes of an element, 0 for none.

@@ -175,6 +175,7 @@ mod tests {
                 kind: BlockKind::Paragraph,
                 span: Span::of(0..sentence.len()),
                 language: None,
+                source: None,
             }],
             meta: Meta::default(),
         }

@@ -67,14 +67,6 @@ impl Set {
         }
     }
 
-    /// Whether every byte is a character.
-    pub(super) fn is_single_byte(self) -> bool {
-        match self {
-            Self::Known(encoding) => encoding.is_single_byte(),
-            Self::Kz1048 => true,
-        }
-    }
-
     /// The characters of the bytes from 128 on.
     fn upper_half(self) -> [char; 128] {
         let encoding = match self {

@@ -156,6 +156,7 @@ mod tests {
                 kind: BlockKind::Paragraph,
                 span,
                 language: None,
+                source: None,
             }],
             meta: Meta::default(),
         };
