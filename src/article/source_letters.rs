@@ -1,11 +1,9 @@
 //! The letters of a source, each with its place: those of text, not of tags, scripts, comments and escapes.
 
+use crate::page::tags::markup;
 use crate::source::Media;
 use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
-
-/// Elements whose content is no text.
-const RAW: [&str; 6] = ["script", "style", "xmp", "iframe", "noembed", "noframes"];
 
 /// Entities that pages write without a semicolon.
 const BARE: [&str; 9] = [
@@ -136,66 +134,6 @@ impl Letters {
             at += passed;
         }
     }
-}
-
-/// Length of the tag, comment or element without text that begins here; 0 where `<` is a mark of the text.
-fn markup(rest: &str) -> usize {
-    let bytes = rest.as_bytes();
-    if let Some(comment) = rest.strip_prefix("<!--") {
-        return comment
-            .find("-->")
-            .map_or(rest.len(), |end| "<!---->".len() + end);
-    }
-    match bytes.get(1) {
-        Some(b'!' | b'?') => rest.find('>').map_or(rest.len(), |end| end + 1),
-        Some(b'/') if bytes.get(2).is_some_and(u8::is_ascii_alphabetic) => tag(bytes),
-        Some(first) if first.is_ascii_alphabetic() => {
-            let end = tag(bytes);
-            let name: String = rest[1..]
-                .chars()
-                .take_while(char::is_ascii_alphanumeric)
-                .collect();
-            match RAW.contains(&name.to_ascii_lowercase().as_str()) {
-                true => end + content(&bytes[end..], &name),
-                false => end,
-            }
-        }
-        _ => 0,
-    }
-}
-
-/// Length of a tag: up to `>` outside the quotes of attributes.
-fn tag(bytes: &[u8]) -> usize {
-    let (mut at, mut value) = (1, false);
-    while let Some(&byte) = bytes.get(at) {
-        at += 1;
-        match byte {
-            b'>' => return at,
-            b'"' | b'\'' if value => {
-                let closing = bytes[at..].iter().position(|b| *b == byte);
-                at = closing.map_or(bytes.len(), |closing| at + closing + 1);
-                value = false;
-            }
-            b'=' => value = true,
-            byte => value &= byte.is_ascii_whitespace(),
-        }
-    }
-    bytes.len()
-}
-
-/// Length of the content of an element that ends with its closing tag alone.
-fn content(bytes: &[u8], name: &str) -> usize {
-    let ends = |at: &usize| {
-        let closing = bytes.get(at + 2..at + 2 + name.len());
-        bytes[at + 1..].starts_with(b"/")
-            && closing.is_some_and(|word| word.eq_ignore_ascii_case(name.as_bytes()))
-    };
-    let opening = bytes
-        .iter()
-        .enumerate()
-        .filter(|(_, b)| **b == b'<')
-        .map(|(at, _)| at);
-    opening.into_iter().find(ends).unwrap_or(bytes.len())
 }
 
 #[cfg(test)]

@@ -12,6 +12,7 @@ mod charset;
 mod json;
 mod json_ld;
 mod markup;
+pub(crate) mod tags;
 pub(crate) mod title;
 
 /// A decoded document with what it says about itself.
@@ -120,7 +121,12 @@ pub fn decode(raw: &RawDocument) -> Result<Page, Error> {
         return Err(page_error(raw, Code::Binary, told));
     }
     let (meta, content) = match raw.media {
-        Media::Html => html(&text),
+        Media::Html => {
+            if let Some(told) = tags::too_costly(&text) {
+                return Err(page_error(raw, Code::TooLong, told));
+            }
+            html(&text)
+        }
         _ => (Meta::default(), Content::Plain(text.into_owned())),
     };
     Ok(Page {
