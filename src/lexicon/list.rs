@@ -8,7 +8,7 @@ use super::morphology::Morphology;
 use super::normal::{is_alphabetic, is_uppercase, normal_form};
 use rustc_hash::{FxBuildHasher, FxHashMap};
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 macro_rules! lists {
     ($($(#[$doc:meta])* $list:ident = $file:literal $kinds:expr,)*) => {
@@ -127,13 +127,13 @@ impl ListSet {
     }
 }
 
-/// One word of an entry: its normal form, and the lemmas under which its other forms are found.
+/// One word of an entry: its normal form, and the lemma under which its other forms are found.
 #[derive(Clone, Debug)]
 pub struct EntryWord {
     /// Normal form as printed in the list.
     pub normal: Box<str>,
-    /// Lemma of an inflecting word.
-    pub lemma: Option<Arc<str>>,
+    /// Lemma of an inflecting word; looked up when it is asked for, for most never are. None for a lone word.
+    lemma: OnceLock<Option<Arc<str>>>,
 }
 
 /// A row of a list.
@@ -153,6 +153,18 @@ pub struct Entry {
     pub words: Box<[EntryWord]>,
     /// How its capitals bind: see [`Capitals`].
     pub capitals: Capitals,
+}
+
+impl Entry {
+    /// The lemma of word `i` of a phrase, where it is one that inflects.
+    pub fn lemma(&self, i: usize, morphology: &dyn Morphology) -> Option<&str> {
+        let word = self.words.get(i)?;
+        let look_up = || {
+            let printed = split_words(&self.surface);
+            printed.get(i).and_then(|word| lemma(word, morphology))
+        };
+        word.lemma.get_or_init(look_up).as_deref()
+    }
 }
 
 /// What capitals a text must show for an entry to match.
@@ -231,15 +243,21 @@ impl Lists {
         let single = words.len() == 1;
         let words: Box<[EntryWord]> = words
             .into_iter()
-            .map(|word| EntryWord {
-                lemma: if single { None } else { lemmas.of(word) },
+            .enumerate()
+            .map(|(i, word)| EntryWord {
+                lemma: match (single, i) {
+                    (true, _) => OnceLock::from(None),
+                    (false, 0) => OnceLock::from(lemmas.of(word)),
+                    _ => OnceLock::new(),
+                },
                 normal: normal_form(word).into_boxed_str(),
             })
             .collect();
         let Some(first) = words.first() else { return };
         let lemma = first
             .lemma
-            .as_deref()
+            .get()
+            .and_then(Option::as_deref)
             .filter(|lemma| **lemma != *first.normal);
         for key in [Some(&*first.normal), lemma].into_iter().flatten() {
             match self.by_first.get_mut(key) {
@@ -307,28 +325,31 @@ fn split_words(surface: &str) -> Vec<&str> {
     pieces
 }
 
-/// Lemmas of the words of phrases, each looked up once.
+/// Lemmas of the first words of phrases, each looked up once.
 struct Lemmas<'a> {
     morphology: &'a dyn Morphology,
     known: FxHashMap<&'a str, Option<Arc<str>>>,
 }
 
 impl<'a> Lemmas<'a> {
-    /// Lemma of an inflecting word: a noun or adjective that can be nominative.
     fn of(&mut self, word: &'a str) -> Option<Arc<str>> {
-        let look_up = || {
-            let readings = self.morphology.readings(word).into_iter();
-            let mut nominative = readings.filter(|reading| {
-                reading.grammar.case == Some(Case::Nom)
-                    && matches!(
-                        reading.grammar.pos,
-                        Pos::Noun | Pos::Proper | Pos::Adjective | Pos::Participle
-                    )
-            });
-            nominative.next().map(|reading| reading.lemma)
-        };
-        self.known.entry(word).or_insert_with(look_up).clone()
+        let morphology = self.morphology;
+        let known = self.known.entry(word);
+        known.or_insert_with(|| lemma(word, morphology)).clone()
     }
+}
+
+/// Lemma of an inflecting word: a noun or adjective that can be nominative.
+fn lemma(word: &str, morphology: &dyn Morphology) -> Option<Arc<str>> {
+    let readings = morphology.readings(word).into_iter();
+    let mut nominative = readings.filter(|reading| {
+        reading.grammar.case == Some(Case::Nom)
+            && matches!(
+                reading.grammar.pos,
+                Pos::Noun | Pos::Proper | Pos::Adjective | Pos::Participle
+            )
+    });
+    nominative.next().map(|reading| reading.lemma)
 }
 
 fn capitals(surface: &str) -> Capitals {
@@ -345,8 +366,30 @@ fn capitals(surface: &str) -> Capitals {
 /// A TSV file with a header.
 pub struct Table<'a> {
     name: &'a str,
-    columns: Vec<&'a str>,
+    columns: Vec<Column>,
     lines: &'a str,
+}
+
+/// What a column of a [`Table`] holds.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Column {
+    Surface,
+    Canonical,
+    Kind,
+    Source,
+    Extra,
+}
+
+impl Column {
+    fn by_name(name: &str) -> Self {
+        match name {
+            "surface" => Self::Surface,
+            "canonical" => Self::Canonical,
+            "kind" => Self::Kind,
+            "source" => Self::Source,
+            _ => Self::Extra,
+        }
+    }
 }
 
 /// One row of a [`Table`].
@@ -372,8 +415,8 @@ impl<'a> Table<'a> {
             .lines()
             .find(|line| !line.starts_with('#'))
             .unwrap_or("");
-        let columns: Vec<&str> = header.split('\t').collect();
-        if !columns.contains(&"surface") {
+        let columns: Vec<Column> = header.split('\t').map(Column::by_name).collect();
+        if !columns.contains(&Column::Surface) {
             return Err(format!(
                 "{}: no header line with a column `surface`",
                 file.name
@@ -414,12 +457,12 @@ impl<'a> Table<'a> {
             extra: Vec::new(),
         };
         for (column, cell) in self.columns.iter().zip(line.split('\t')) {
-            match *column {
-                "surface" => row.surface = cell,
-                "canonical" => row.canonical = cell,
-                "kind" => row.kind = cell,
-                "source" => {}
-                _ => row.extra.push(cell),
+            match column {
+                Column::Surface => row.surface = cell,
+                Column::Canonical => row.canonical = cell,
+                Column::Kind => row.kind = cell,
+                Column::Source => {}
+                Column::Extra => row.extra.push(cell),
             }
         }
         if row.surface.is_empty() {

@@ -258,7 +258,9 @@ fn describe(surface: &str, lexicon: &Lexicon) -> Word {
     let cleaned = clean(surface);
     let normal = normal_form(surface);
     let shape = shape(&cleaned);
-    let readings = if shape.cyrillic {
+    // the dictionary is of Russian, and what it would guess of a Kazakh word says nothing
+    let kazakh = shape.kazakh && surface.chars().any(is_kazakh);
+    let readings = if shape.cyrillic && !kazakh {
         lexicon.morphology().readings(&cleaned)
     } else {
         Vec::new()

@@ -27,6 +27,8 @@ struct Member<'a> {
     mention: &'a Mention,
     name: &'a OrganizationName,
     key: String,
+    /// The same of its full name.
+    full: Option<String>,
 }
 
 /// Mentions of one organization, in order.
@@ -53,9 +55,10 @@ fn groups<'n>(text: &Text<'_>, names: &'n Names) -> Vec<Group<'n>> {
             mention,
             name,
             key: organization_key(&name.name),
+            full: name.full.as_deref().map(organization_key),
         };
         let mut keys = vec![member.key.clone()];
-        keys.extend(name.full.iter().map(|full| organization_key(full)));
+        keys.extend(member.full.clone());
         let mut group = Group {
             acronyms: acronyms(name),
             members: vec![member],
@@ -138,10 +141,7 @@ impl<'a> Group<'a> {
             let telling = key.contains(' ') || UNIQUE.contains(&key.as_str());
             telling && rest.is_some_and(|rest| rest.starts_with(' '))
         };
-        let named = |m: &Member<'_>| {
-            let full = m.name.full.as_ref();
-            full.is_some_and(|full| begins(&organization_key(full)))
-        };
+        let named = |m: &Member<'_>| m.full.as_ref().is_some_and(begins);
         short
             .members
             .iter()
@@ -248,8 +248,11 @@ fn organization_key(name: &str) -> String {
         (" россии", " рф"),
     ];
     let mut key = key(name);
+    if !key.contains(' ') {
+        return key;
+    }
     for city in [" города ", " г "] {
-        if let Some(at) = key.find(city) {
+        if let Some(at) = position(&key, city) {
             key.replace_range(at..at + city.len() - 1, "");
             // «города Шымкент»: as if it were «города Шымкента»
             if key.ends_with(|c| "бвгдзклмнпрстфхцчшщ".contains(c)) {
@@ -270,9 +273,15 @@ fn organization_key(name: &str) -> String {
     key
 }
 
+/// Where `words`, which begin with a space, stand in `key`.
+fn position(key: &str, words: &str) -> Option<usize> {
+    let mut spaces = key.match_indices(' ').map(|(at, _)| at);
+    spaces.find(|&at| key[at..].starts_with(words))
+}
+
 /// Where `words` stand in `key`, the end of a word behind them.
 fn whole_words(key: &str, words: &str) -> Option<usize> {
-    let at = key.find(words)?;
+    let at = position(key, words)?;
     let rest = &key[at + words.len()..];
     (rest.is_empty() || rest.starts_with(' ')).then_some(at)
 }

@@ -3,7 +3,7 @@
 //! Viterbi in integers; posteriors by the scaled forward–backward algorithm (Rabiner 1989) with exponentials
 //! out of a table made by multiplication alone, so that the result is the same on every machine.
 
-use super::label::{Family, LABELS, Label, may_begin, may_end, may_follow, write};
+use super::label::{Family, LABELS, Label, may_begin, may_end, write};
 use super::model::Row;
 use crate::mention::Tokens;
 
@@ -12,21 +12,31 @@ const FORBIDDEN: i32 = -1_000_000;
 /// e to the power of -1/[`SCALE`](super::model::SCALE).
 const UNIT: f64 = 0.992_217_938_260_243_5;
 
-/// Decodes with the transitions of a model.
+/// Labels behind which a name may begin or nothing stand, and labels that may stand behind them. In rows of
+/// eight, the last of which is no label, so that the compiler takes a row at a time.
+const CLOSED: [usize; 7] = [0, 3, 4, 7, 8, 11, 12];
+const FRESH: [usize; 7] = [0, 1, 4, 5, 8, 9, 12];
+
+/// The labels that begin a name of several words; the one inside of it and the one at its end follow each.
+const OPEN: [usize; 3] = [1, 5, 9];
+
+/// A value for each label of [`CLOSED`] or [`FRESH`].
+type Half<T> = [T; 8];
+
+/// Decodes with the transitions of a model: of the 169 BIOES allows 61, 49 from a closed label to a fresh one and 12
+/// inside names.
 pub struct Decoder {
-    /// The transitions that BIOES allows, 61 of 169.
-    steps: Vec<Step>,
+    /// Weights from each closed label to each fresh one.
+    fresh: [Half<i32>; 7],
+    /// Weights of all.
+    weights: [[i32; LABELS]; LABELS],
+    /// Probability factors from each closed label to each fresh one, and the other way about.
+    fresh_factors: [Half<f32>; 7],
+    closed_factors: [Half<f32>; 7],
+    /// Probability factors of all.
+    factors: [[f32; LABELS]; LABELS],
     /// Powers of [`UNIT`].
     powers: Vec<f32>,
-}
-
-/// A transition.
-struct Step {
-    from: usize,
-    to: usize,
-    weight: i32,
-    /// Its probability factor.
-    factor: f32,
 }
 
 /// Buffers of a thread.
@@ -53,21 +63,95 @@ impl Decoder {
             })
             .collect();
         let top = weights.iter().flatten().copied().max().unwrap_or(0);
-        let mut steps = Vec::new();
-        for (from, row) in weights.iter().enumerate() {
-            for (to, &weight) in row.iter().enumerate() {
-                if may_follow(from as Label, to as Label) {
-                    let factor = exp(&powers, top - weight);
-                    steps.push(Step {
-                        from,
-                        to,
-                        weight,
-                        factor,
-                    });
-                }
+        let factors = weights.map(|row| row.map(|weight| exp(&powers, top - weight)));
+        let mut decoder = Self {
+            fresh: [[FORBIDDEN; 8]; 7],
+            weights: *weights,
+            fresh_factors: [[0.0; 8]; 7],
+            closed_factors: [[0.0; 8]; 7],
+            factors,
+            powers,
+        };
+        for (k, &from) in CLOSED.iter().enumerate() {
+            for (t, &to) in FRESH.iter().enumerate() {
+                decoder.fresh[k][t] = weights[from][to];
+                decoder.fresh_factors[k][t] = factors[from][to];
+                decoder.closed_factors[t][k] = factors[from][to];
             }
         }
-        Self { steps, powers }
+        decoder
+    }
+
+    /// The best scores of the labels behind `before`, and the labels they come from.
+    fn step(&self, before: &[i32; LABELS]) -> ([i32; LABELS], [u8; LABELS]) {
+        let (mut best, mut back): (Half<i32>, Half<i32>) = ([i32::MIN; 8], [0; 8]);
+        for (k, (&from, weights)) in CLOSED.iter().zip(&self.fresh).enumerate() {
+            for t in 0..8 {
+                let score = before[from] + weights[t];
+                let better = score > best[t];
+                back[t] = if better { k as i32 } else { back[t] };
+                best[t] = if better { score } else { best[t] };
+            }
+        }
+        let (mut row, mut from_labels) = ([i32::MIN; LABELS], [0; LABELS]);
+        for (t, &to) in FRESH.iter().enumerate() {
+            row[to] = best[t];
+            from_labels[to] = CLOSED[back[t] as usize] as u8;
+        }
+        for begin in OPEN {
+            let inside = begin + 1;
+            for to in [inside, inside + 1] {
+                let fresh = before[begin] + self.weights[begin][to];
+                let further = before[inside] + self.weights[inside][to];
+                row[to] = fresh.max(further);
+                from_labels[to] = if further > fresh { inside } else { begin } as u8;
+            }
+        }
+        (row, from_labels)
+    }
+
+    /// The sums over the labels before a token, for each label of it.
+    fn forward(&self, before: &[f32; LABELS]) -> [f32; LABELS] {
+        let mut sums: Half<f32> = [0.0; 8];
+        for (&from, factors) in CLOSED.iter().zip(&self.fresh_factors) {
+            for t in 0..8 {
+                sums[t] += before[from] * factors[t];
+            }
+        }
+        let mut row = [0.0; LABELS];
+        for (t, &to) in FRESH.iter().enumerate() {
+            row[to] = sums[t];
+        }
+        for begin in OPEN {
+            let inside = begin + 1;
+            for to in [inside, inside + 1] {
+                row[to] = before[begin] * self.factors[begin][to]
+                    + before[inside] * self.factors[inside][to];
+            }
+        }
+        row
+    }
+
+    /// The sums over the labels of the token after, for each label before it.
+    fn backward(&self, next: &[f32; LABELS]) -> [f32; LABELS] {
+        let mut sums: Half<f32> = [0.0; 8];
+        for (&to, factors) in FRESH.iter().zip(&self.closed_factors) {
+            for k in 0..8 {
+                sums[k] += factors[k] * next[to];
+            }
+        }
+        let mut row = [0.0; LABELS];
+        for (k, &from) in CLOSED.iter().enumerate() {
+            row[from] = sums[k];
+        }
+        for begin in OPEN {
+            let inside = begin + 1;
+            for from in [begin, inside] {
+                row[from] = self.factors[from][inside] * next[inside]
+                    + self.factors[from][inside + 1] * next[inside + 1];
+            }
+        }
+        row
     }
 
     /// The best labels for `scores`.
@@ -90,14 +174,7 @@ impl Decoder {
                     };
                 }
             } else {
-                let before = std::mem::replace(&mut row, [i32::MIN; LABELS]);
-                for step in &self.steps {
-                    let score = before[step.from] + step.weight;
-                    if score > row[step.to] {
-                        row[step.to] = score;
-                        from_labels[step.to] = step.from as u8;
-                    }
-                }
+                (row, from_labels) = self.step(&row);
             }
             for (score, emission) in row.iter_mut().zip(here) {
                 *score += i32::from(*emission);
@@ -137,10 +214,7 @@ impl Decoder {
                     *value = f32::from(may_begin(label as Label));
                 }
             } else {
-                let before = std::mem::take(&mut row);
-                for step in &self.steps {
-                    row[step.to] += before[step.from] * step.factor;
-                }
+                row = self.forward(&row);
             }
             for (value, emission) in row.iter_mut().zip(here) {
                 *value *= emission;
@@ -155,13 +229,10 @@ impl Decoder {
         }
         for i in (0..scores.len()).rev() {
             backward[i] = row;
-            let mut next = std::mem::take(&mut row);
-            for (value, emission) in next.iter_mut().zip(&emission[i]) {
+            for (value, emission) in row.iter_mut().zip(&emission[i]) {
                 *value *= emission;
             }
-            for step in &self.steps {
-                row[step.from] += step.factor * next[step.to];
-            }
+            row = self.backward(&row);
             normalise(&mut row);
         }
     }
@@ -212,7 +283,7 @@ fn normalise(row: &mut [f32; LABELS]) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tagger::label::{OUTSIDE, read};
+    use crate::tagger::label::{OUTSIDE, may_follow, read};
     use crate::tagger::model::WIDTH;
 
     /// Scores that are no pattern, the same on every run.
@@ -290,6 +361,13 @@ mod tests {
             let found = f64::from(decoder.probability(&mut lattice, &name, family));
             assert!((found - least).abs() < 1e-3, "{found} against {least}");
         }
+    }
+
+    #[test]
+    fn rows_hold_the_labels_between_names() {
+        let labels = || 0..LABELS;
+        assert!(labels().filter(|&l| may_end(l as Label)).eq(CLOSED));
+        assert!(labels().filter(|&l| may_begin(l as Label)).eq(FRESH));
     }
 
     #[test]
