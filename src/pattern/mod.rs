@@ -1,10 +1,12 @@
 //! Shapes over tokens that rules are made of. Knows no facts.
 
+mod again;
 mod clause;
 mod head;
 mod inflect;
 pub mod number;
 
+pub use again::Phrases;
 pub use clause::{Clauses, has_predicate, is_aside, is_predicate};
 pub use head::{Head, head_before};
 pub use inflect::{nominative_phrase, phrase, title_case_like};
@@ -73,11 +75,9 @@ pub fn entry<'a>(text: &Text<'a>, at: usize, list: List) -> Option<&'a Entry> {
 fn phrase_at(text: &Text<'_>, at: usize, entry: &Entry) -> bool {
     entry.words.iter().enumerate().rev().all(|(i, wanted)| {
         let word = text.word(at + i);
-        let same = word.normal == wanted.normal
-            || wanted
-                .lemma
-                .as_ref()
-                .is_some_and(|lemma| word.has_lemma(lemma));
+        let lemma = || entry.lemma(i, text.lexicon.morphology());
+        let same =
+            word.normal == wanted.normal || lemma().is_some_and(|lemma| word.has_lemma(lemma));
         same && (i > 0 || admits(entry, word))
     })
 }

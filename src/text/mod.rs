@@ -122,6 +122,17 @@ impl Text<'_> {
         self.sentences[self.tokens[i].sentence as usize].clone()
     }
 
+    /// Whether exactly these tokens stand between quotation marks.
+    pub fn is_quoted(&self, tokens: &Range<usize>) -> bool {
+        let Some(open) = tokens.start.checked_sub(1) else {
+            return false;
+        };
+        let from = self.quoted.partition_point(|quoted| quoted.open < open);
+        let here = self.quoted[from..].iter().take_while(|q| q.open == open);
+        here.into_iter()
+            .any(|quoted| quoted.close == Some(tokens.end))
+    }
+
     /// The text under a span.
     pub fn slice(&self, span: Span) -> &str {
         span.of_text(&self.article.text)

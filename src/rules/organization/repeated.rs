@@ -3,11 +3,12 @@
 use super::{mention, named};
 use crate::lexicon::grammar::NameType;
 use crate::lexicon::list::{List, ListSet};
-use crate::lexicon::word::Word;
+use crate::lexicon::word::{Word, WordId};
 use crate::mention::{Mention, Name, OrganizationName, Tokens};
-use crate::pattern::{entry, nominative_phrase, plausibly};
+use crate::pattern::{Phrases, entry, nominative_phrase, plausibly};
 use crate::rules::{Rule, silent, yields};
 use crate::text::Text;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// «Альянс» of «Степной альянс Казахстана»; «Рассвет» of «фонд «Рассвет»».
 pub(super) const REPEATED: Rule = Rule {
@@ -30,10 +31,74 @@ struct Known {
     confidence: f64,
 }
 
+/// The names to look for, indexed: a long text has thousands.
+struct Introduced<'t, 'a> {
+    names: Vec<Known>,
+    /// Those whose words are not those of an earlier one.
+    distinct: Vec<usize>,
+    phrases: Phrases<'t>,
+    heads: FxHashMap<&'a str, Headed>,
+}
+
+/// Names with one head noun.
+struct Headed {
+    first: usize,
+    /// Where they end, rising, and which they are.
+    ends: Vec<(usize, usize)>,
+}
+
+impl<'t, 'a> Introduced<'t, 'a> {
+    fn new(text: &'t Text<'a>, mentions: &[Mention]) -> Self {
+        let names: Vec<Known> = mentions.iter().filter_map(known).collect();
+        let mut seen: FxHashSet<Vec<WordId>> = FxHashSet::default();
+        let mut distinct: Vec<usize> = (0..names.len()).collect();
+        distinct.retain(|&number| {
+            let tokens = &text.tokens[names[number].tokens.clone()];
+            seen.insert(tokens.iter().map(|token| token.word).collect())
+        });
+        let mut heads: FxHashMap<&'a str, Headed> = FxHashMap::default();
+        for (number, known) in names.iter().enumerate() {
+            let several = known.tokens.clone().filter(|_| known.tokens.len() > 1);
+            for head in several.filter_map(|t| head_noun(text, t)) {
+                let headed = heads.entry(head).or_insert(Headed {
+                    first: number,
+                    ends: Vec::new(),
+                });
+                headed.ends.push((known.tokens.end, number));
+            }
+        }
+        for headed in heads.values_mut() {
+            headed.ends.sort_unstable();
+        }
+        let phrases = Phrases::new(text, distinct.iter().map(|&i| &names[i].tokens));
+        Self {
+            names,
+            distinct,
+            phrases,
+            heads,
+        }
+    }
+
+    /// The last name with this head noun before token `i`, else the first one.
+    fn headed(&self, head: &str, i: usize) -> Option<&Known> {
+        let headed = self.heads.get(head)?;
+        let before = headed.ends.partition_point(|&(end, _)| end <= i);
+        let number = before
+            .checked_sub(1)
+            .map_or(headed.first, |last| headed.ends[last].1);
+        Some(&self.names[number])
+    }
+}
+
+/// The head noun of organizations at token `t`, as the list has it.
+fn head_noun<'a>(text: &Text<'a>, t: usize) -> Option<&'a str> {
+    entry(text, t, List::OrgHead).map(|entry| &*entry.surface)
+}
+
 /// Adds repetitions of the organizations in `found[from..]`.
 pub(super) fn find(text: &Text<'_>, found: &mut Vec<Mention>, from: usize) {
-    let known: Vec<Known> = found[from..].iter().filter_map(known).collect();
-    if known.is_empty() {
+    let known = Introduced::new(text, &found[from..]);
+    if known.names.is_empty() {
         return;
     }
     let mut taken = vec![false; text.len()];
@@ -66,8 +131,10 @@ fn known(mention: &Mention) -> Option<Known> {
 }
 
 /// The words of a known name, in quotes or not.
-fn same(text: &Text<'_>, i: usize, known: &[Known], taken: &[bool]) -> Option<Mention> {
-    let known = known.iter().find(|known| {
+fn same(text: &Text<'_>, i: usize, known: &Introduced<'_, '_>, taken: &[bool]) -> Option<Mention> {
+    let starting = known.phrases.starting(text, i).into_iter();
+    let mut starting = starting.map(|number| &known.names[known.distinct[number]]);
+    let known = starting.find(|known| {
         let len = known.tokens.len();
         let fits = i + len <= text.len() && !taken[i..i + len].contains(&true);
         fits && known
@@ -82,12 +149,7 @@ fn same(text: &Text<'_>, i: usize, known: &[Known], taken: &[bool]) -> Option<Me
     let mut name = known.name.clone();
     name.form = None;
     name.full = name.full.or_else(|| Some(name.name.clone()));
-    let quoted = i > 0
-        && text
-            .quoted
-            .iter()
-            .any(|q| q.open + 1 == i && q.close == Some(tokens.end));
-    let whole = if quoted {
+    let whole = if text.is_quoted(&tokens) {
         i - 1..tokens.end + 1
     } else {
         tokens.clone()
@@ -126,7 +188,7 @@ fn is_otherwise(word: &Word) -> bool {
 }
 
 /// The capitalised head noun of the last organization with that noun before `i`, else of the first.
-fn noun(text: &Text<'_>, i: usize, known: &[Known]) -> Option<Mention> {
+fn noun(text: &Text<'_>, i: usize, known: &Introduced<'_, '_>) -> Option<Mention> {
     let word = text.word(i);
     if !word.is(List::OrgHead) || word.shape.all_caps || text.starts_clause(i) {
         return None;
@@ -136,20 +198,7 @@ fn noun(text: &Text<'_>, i: usize, known: &[Known]) -> Option<Mention> {
     }) {
         return None;
     }
-    let head = entry(text, i, List::OrgHead)?;
-    let has_head = |known: &&Known| {
-        known.tokens.len() > 1
-            && known.tokens.clone().any(|t| {
-                text.word(t).is(List::OrgHead)
-                    && entry(text, t, List::OrgHead).is_some_and(|e| e.surface == head.surface)
-            })
-    };
-    let before = known
-        .iter()
-        .filter(has_head)
-        .filter(|k| k.tokens.end <= i)
-        .max_by_key(|k| k.tokens.end);
-    let known = before.or_else(|| known.iter().find(has_head))?;
+    let known = known.headed(head_noun(text, i)?, i)?;
     let tokens = i..i + 1;
     let mut name = named(nominative_phrase(text, &tokens, i), known.name.kind);
     name.full = Some(known.name.name.clone());

@@ -27,26 +27,30 @@ pub fn find(text: &Text<'_>, found: &mut Vec<Mention>) {
     let mut places = Vec::new();
     known::find(text, &mut places);
     headed::find(text, &mut places);
-    keep_apart(&mut places);
+    keep_apart(text, &mut places);
     found.append(&mut places);
 }
 
 /// Of places that overlap keeps the longer, then the surer one.
-fn keep_apart(places: &mut Vec<Mention>) {
+fn keep_apart(text: &Text<'_>, places: &mut Vec<Mention>) {
     places.sort_by(|a, b| {
         let length = |m: &Mention| m.whole.len();
         let by_length = length(b).cmp(&length(a));
         by_length.then(b.confidence.total_cmp(&a.confidence))
     });
-    let mut kept: Vec<Mention> = Vec::with_capacity(places.len());
-    for place in places.drain(..) {
-        let overlaps =
-            |m: &Mention| m.whole.start < place.whole.end && place.whole.start < m.whole.end;
-        if !kept.iter().any(overlaps) {
-            kept.push(place);
+    let mut taken = vec![false; text.len()];
+    places.retain(|place| {
+        let free = !taken[place.whole.clone()].contains(&true);
+        if free {
+            taken[place.whole.clone()].fill(true);
         }
-    }
-    *places = kept;
+        free
+    });
+}
+
+/// Whether the noun that says what the place is stands apart: «Костанайской и Акмолинской областях».
+pub fn shares_noun(mention: &Mention) -> bool {
+    mention.rule == headed::ADJECTIVE.id
 }
 
 fn mention(rule: &'static Rule, confidence: f64, tokens: Tokens, name: PlaceName) -> Mention {
