@@ -2,9 +2,10 @@
 
 use crate::lexicon::grammar::{Case, Gender, Grammar, Number, Pos};
 use crate::lexicon::list::{List, ListSet};
+use crate::lexicon::morphology::Reading;
 use crate::lexicon::word::Word;
 use crate::pattern::plausibly;
-use crate::text::Text;
+use crate::text::{Kind, Text};
 
 /// The six cases in the order of [`Case`].
 pub(super) const CASES: [Case; 6] = [
@@ -26,12 +27,19 @@ pub(super) struct Context {
     cases: [f32; 6],
     /// What a verb beside it adds to the nominative of a man and of a woman.
     subject: [f32; 2],
+    /// What a woman's title before it adds to each case of a woman's name, and takes from a man's.
+    woman: [f32; 6],
 }
 
 impl Context {
     /// What speaks for case number `case` of a man's or a woman's name.
     pub fn of(&self, case: usize, woman: bool) -> f32 {
         self.cases[case]
+            + if woman {
+                self.woman[case]
+            } else {
+                -self.woman[case]
+            }
             + if case == Case::Nom as usize {
                 self.subject[usize::from(woman)]
             } else {
@@ -45,6 +53,7 @@ pub(super) fn context(text: &Text<'_>, start: usize, end: usize) -> Context {
     let mut context = Context {
         cases: [-0.4, -1.8, -3.0, -3.0, -2.9, -3.8],
         subject: [0.0; 2],
+        woman: [0.0; 6],
     };
     let sentence = text.sentence(start);
     if !locative_before(text, start) {
@@ -58,6 +67,13 @@ pub(super) fn context(text: &Text<'_>, start: usize, end: usize) -> Context {
     for beside in [start.checked_sub(1), Some(end)].into_iter().flatten() {
         if sentence.contains(&beside) {
             verb(text.word(beside), &mut context);
+        }
+    }
+    if let Some(title) = womans_title(text, start) {
+        for case in CASES {
+            if plausibly(text.word(title), |g| g.is_noun() && g.case == Some(case)) {
+                context.woman[case as usize] += 1.5;
+            }
         }
     }
     for case in CASES {
@@ -78,6 +94,14 @@ fn before(text: &Text<'_>, start: usize, context: &mut Context) {
         start - 1
     });
     let cases = &mut context.cases;
+    if start > 1
+        && ['—', '–', '-']
+            .iter()
+            .any(|&dash| text.is_mark(start - 1, dash))
+    {
+        // «министр — Аида Балаева»
+        cases[0] += 0.8;
+    }
     if text.is_mark(start - 1, '»') {
         // «Сияние» Стэнли Кубрика
         cases[Case::Gen as usize] += 0.6;
@@ -253,12 +277,36 @@ fn titled(text: &Text<'_>, start: usize, case: Case, comma: bool) -> bool {
         .any(|(_, i)| plausibly(text.word(i), |g| g.is_noun() && g.case == Some(case)))
 }
 
+/// An office that women alone have («чемпионка», «певица») within reach before token `start`, with its genitives
+/// and numbers between.
+fn womans_title(text: &Text<'_>, start: usize) -> Option<usize> {
+    const ENDINGS: &[&str] = &["ка", "ица", "есса", "иса", "ина", "иня"];
+    let sentence = text.sentence(start).start;
+    let single = |i: usize| {
+        let best = text.word(i).best();
+        best.filter(|reading| reading.grammar.number != Some(Number::Plur))
+    };
+    let title = (sentence..start)
+        .rev()
+        .take(REACH)
+        .take_while(|&i| may_stand_between(text, i) || text.tokens[i].kind == Kind::Number)
+        .find(|&i| text.word(i).lists.meets(TITLES) && single(i).is_some())?;
+    let is_womans = |reading: &Reading| {
+        reading.grammar.is_noun()
+            && reading.grammar.gender == Some(Gender::Fem)
+            && ENDINGS.iter().any(|ending| reading.lemma.ends_with(ending))
+    };
+    single(title).is_some_and(is_womans).then_some(title)
+}
+
 fn may_stand_between(text: &Text<'_>, i: usize) -> bool {
     let word = text.word(i);
-    text.is_word(i)
-        && (word.lists.meets(TITLES)
-            || matches!(word.pos(), Pos::Noun | Pos::Proper | Pos::Adjective)
-            || matches!(&*word.normal, "и" | "по"))
+    let quote = matches!(text.tokens[i].kind, Kind::Mark('«' | '»' | '"'));
+    quote
+        || text.is_word(i)
+            && (word.lists.meets(TITLES)
+                || matches!(word.pos(), Pos::Noun | Pos::Proper | Pos::Adjective)
+                || matches!(&*word.normal, "и" | "по"))
 }
 
 /// A title of this case at `at`, or behind the adjectives there.

@@ -1,7 +1,7 @@
 //! The parts of a name whose tokens are given.
 
 use super::name::{Frame, named_at_any_rate};
-use super::parts::{Part, Slot, initials, is_capitalised, is_roman, part};
+use super::parts::{ARTICLES, Part, Slot, initials, is_capitalised, is_roman, part};
 use crate::lexicon::list::List;
 use crate::mention::{PersonName, Tokens};
 use crate::text::Text;
@@ -13,7 +13,7 @@ pub fn read(text: &Text<'_>, tokens: Tokens) -> PersonName {
     let tokens = tokens.start.min(end)..end;
     let (words, initial) = words(text, &tokens);
     let family_first = is_family_first(text, &tokens, &words);
-    let slots = slots(text, &words, initial.is_some(), family_first);
+    let mut slots = slots(text, &words, initial.is_some(), family_first);
     let mut frame = initial.map_or_else(Frame::default, |initials| {
         Frame::of_initials(text, initials)
     });
@@ -21,7 +21,29 @@ pub fn read(text: &Text<'_>, tokens: Tokens) -> PersonName {
         frame.family = words.first().map(|&i| text.surface(i).to_owned());
         frame.family_first = true;
     }
-    named_at_any_rate(text, &tokens, &slots, &frame).unwrap_or_else(|| as_printed(text, &tokens))
+    let name = named_at_any_rate(text, &tokens, &slots, &frame);
+    if let [(first, Slot::Family), (second, Slot::Given)] = slots[..]
+        && !part(text, first).surely_family()
+    {
+        slots = vec![(first, Slot::Given), (second, Slot::Family)];
+        let usual = named_at_any_rate(text, &tokens, &slots, &frame);
+        if let Some(usual) =
+            usual.filter(|usual| total(usual) > name.as_ref().map_or(f32::MIN, total) - REVERSED)
+        {
+            return usual;
+        }
+    }
+    name.unwrap_or_else(|| as_printed(text, &tokens))
+}
+
+/// How much likelier a name must be with the family name first, where nothing else says that it is one.
+const REVERSED: f32 = 2.0;
+
+/// Logarithm of the probability of the likeliest reading.
+fn total(name: &PersonName) -> f32 {
+    name.readings
+        .first()
+        .map_or(f32::MIN, |reading| reading.likelihood + reading.fit)
 }
 
 /// The words of a name that inflect, and the tokens of its initials.
@@ -39,7 +61,13 @@ fn words(text: &Text<'_>, tokens: &Tokens) -> (Vec<usize>, Option<Tokens>) {
             i = after;
             continue;
         }
-        if is_capitalised(text, i) && !is_roman(text, i) && text.word(i).shape.letters > 1 {
+        // «Хамад Аль Тани»: the article stays with the word behind it
+        let article = !words.is_empty()
+            && i + 1 < tokens.end
+            && ARTICLES.contains(&text.normal(i))
+            && is_capitalised(text, i + 1);
+        let word = is_capitalised(text, i) && !is_roman(text, i);
+        if word && !article && text.word(i).shape.letters > 1 {
             words.push(i);
         }
         i += 1;
@@ -193,6 +221,8 @@ mod tests {
             ("Передали ", "Бауыржану Момышулы", "Бауыржан|-|Момышулы"),
             ("Музей ", "Джона Ф. Кеннеди", "Джон|-|Ф. Кеннеди"),
             ("Для ", "НУРСУЛТАНА НАЗАРБАЕВА", "Нурсултан|-|Назарбаев"),
+            ("Победа ", "Серены Уильямс", "Серена|-|Уильямс"),
+            ("Встреча с ", "Тамимом Аль Тани", "Тамим|-|Аль Тани"),
         ];
         let lexicon = Lexicon::new(&[]).unwrap();
         let splitter = Splitter::new().unwrap();
