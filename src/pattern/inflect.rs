@@ -1,6 +1,6 @@
 //! Phrases in the nominative.
 
-use crate::lexicon::grammar::{Case, Gender, Number};
+use crate::lexicon::grammar::{Case, Gender, NameType, Number};
 use crate::lexicon::morphology::Reading;
 use crate::lexicon::normal::{clean, is_alphabetic, is_small_russian, is_uppercase};
 use crate::text::Text;
@@ -53,6 +53,15 @@ fn head_reading<'a>(text: &'a Text<'_>, tokens: &Range<usize>, head: usize) -> O
                 || word.any(|g| g.is_adjectival() && g.agrees_with(&reading.grammar))
         })
     };
+    // «акима»: no name of a woman in small letters
+    let capital = text.word(head).shape.capital && !text.starts_clause(head);
+    let person = |name| {
+        matches!(
+            name,
+            NameType::Given | NameType::Patronymic | NameType::Surname
+        )
+    };
+    let fits = |reading: &Reading| capital || !reading.grammar.name.is_some_and(person);
     let governed = governed(text, tokens.start);
     let rank = |reading: &Reading| {
         let case = reading.grammar.case;
@@ -68,11 +77,13 @@ fn head_reading<'a>(text: &'a Text<'_>, tokens: &Range<usize>, head: usize) -> O
             (false, false) => 0.0,
         }
     };
-    text.word(head)
-        .readings
-        .iter()
-        .filter(|reading| reading.grammar.is_noun() && agrees(reading))
-        .max_by(|a, b| (rank(a) + a.weight).total_cmp(&(rank(b) + b.weight)))
+    let best = |fits: &dyn Fn(&Reading) -> bool| {
+        let readings = text.word(head).readings.iter();
+        readings
+            .filter(|reading| reading.grammar.is_noun() && fits(reading) && agrees(reading))
+            .max_by(|a, b| (rank(a) + a.weight).total_cmp(&(rank(b) + b.weight)))
+    };
+    best(&fits).or_else(|| best(&|_| true))
 }
 
 /// The cases that a preposition right before token `at` governs; none where no preposition stands there.

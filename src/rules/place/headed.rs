@@ -28,6 +28,13 @@ pub(super) const ADJECTIVE: Rule = Rule {
                 "Подлесный район (district)",
             ],
         ),
+        yields(
+            "Дожди в Актюбинской, Западно-Казахстанской и Акмолинской областях.",
+            &[
+                "Актюбинская область (region)",
+                "Западно-Казахстанская область (region)",
+            ],
+        ),
         yields("Дом стоит на Школьной улице.", &["Школьная улица (street)"]),
         silent(
             "Новый район растёт быстро.",
@@ -67,6 +74,10 @@ pub(super) const NAMED: Rule = Rule {
         ),
         silent("Город проснулся рано.", "a noun alone"),
         silent("Приехал аким района Марат Кулов.", "a person"),
+        silent(
+            "Встретили акима сельского округа Марата Кулова.",
+            "a person in the genitive",
+        ),
         silent(
             "Из села приехал Иван.",
             "a given name does not name a village here",
@@ -336,7 +347,8 @@ fn behind(text: &Text<'_>, i: usize, at: usize, kind: PlaceKind, inside: bool) -
     {
         return None;
     }
-    if qualifies_noun(text, at, end) || kind == PlaceKind::District && heads_person(text, at, end) {
+    let district = kind == PlaceKind::District;
+    if qualifies_noun(text, at, end) || district && heads_person(text, i, at, end) {
         return None;
     }
     let last = last_of_name(text, at, end);
@@ -411,10 +423,13 @@ fn qualifies_noun(text: &Text<'_>, at: usize, end: usize) -> bool {
         && text.word(next).best().is_some_and(|r| r.grammar.is_noun())
 }
 
-/// «аким района Марат Кулов»: a full name that is not in the genitive is no name of a district.
-fn heads_person(text: &Text<'_>, at: usize, end: usize) -> bool {
+/// «аким района Марат Кулов»: a full name that is not in the genitive is no name of a district; nor is one behind a
+/// title or behind a noun that names its district otherwise («акима сельского округа Марата Кулова»).
+fn heads_person(text: &Text<'_>, i: usize, at: usize, end: usize) -> bool {
     let genitive = plausibly(text.word(at), |g| g.case == Some(Case::Gen));
-    !genitive && is_person(text, at) && begins_person(text, at, end)
+    let full = is_person(text, at) && begins_person(text, at, end);
+    let titled = i > text.sentence(i).start && text.word(i - 1).is(List::Office);
+    text.word(i).has_lemma("округ") || full && (!genitive || titled)
 }
 
 /// «в селе Абай»: a given name in the nominative right behind a noun in another case, with no more of a
