@@ -106,13 +106,36 @@ fn sort_tags(text: &Text<'_>, proposals: &Names, tags: &Tags) -> (Vec<Tag>, Vec<
             });
         }
         let same = |m: &Mention| m.tokens == tag.tokens && family(&m.name) == Some(tag.family);
-        if near(proposals, &tag.tokens).any(|m| is_part(text, &tag, m)) {
+        let parts = || near(proposals, &tag.tokens);
+        if is_form(text, &tag)
+            || is_list(text, proposals, &tag)
+            || parts().any(|m| is_part(text, &tag, m))
+        {
             hidden.push(tag);
-        } else if !near(proposals, &tag.tokens).any(same) {
+        } else if !parts().any(same) {
             seen.push(tag);
         }
     }
     (seen, hidden)
+}
+
+/// «НПО под названием «X»»: a legal form names nobody.
+fn is_form(text: &Text<'_>, tag: &Tag) -> bool {
+    let word = text.word(tag.tokens.start);
+    tag.tokens.len() == 1 && word.shape.all_caps && word.is(List::OrgForm)
+}
+
+/// «Актюбинской, Абайской и Акмолинской областях»: several places, a comma or «и» between them.
+fn is_list(text: &Text<'_>, proposals: &Names, tag: &Tag) -> bool {
+    let joins = |i: usize| text.is_mark(i, ',') || text.normal(i) == "и";
+    let within = |m: &&Mention| {
+        matches!(m.name, Name::Place(_))
+            && tag.tokens.start <= m.tokens.start
+            && m.tokens.end <= tag.tokens.end
+    };
+    tag.family == Family::Place
+        && tag.tokens.clone().any(joins)
+        && near(proposals, &tag.tokens).filter(within).count() > 1
 }
 
 /// What the tagger gives the hidden name that holds a mention of its family.
@@ -133,15 +156,28 @@ fn near<'n>(proposals: &'n Names, tokens: &Tokens) -> impl Iterator<Item = &'n M
     mentions[from..to].iter()
 }
 
-/// The person in the nominative, given name and all, that an organization is glued to: «управление образования
-/// Гульнара Сатова», unlike «фонд Хамита Сатова».
+/// The person that an organization is glued to: one in the nominative, given name and all («управление образования
+/// Гульнара Сатова», unlike «фонд Хамита Сатова»), or one with initials («директору школы района Сатовой Г. А.»).
 fn bearer(text: &Text<'_>, proposals: &Names, tag: &Tag) -> Option<Tokens> {
     let is_bearer = |m: &&Mention| {
-        matches!(&m.name, Name::Person(person) if person.given.is_some() && person.family.is_some())
-            && tag.tokens.start < m.tokens.start
-            && m.tokens.end == tag.tokens.end
+        let Name::Person(person) = &m.name else {
+            return false;
+        };
+        let full = person.given.is_some() && person.family.is_some();
+        let initials = person
+            .given
+            .as_ref()
+            .is_some_and(|given| given.ends_with('.'));
+        let within = tag.tokens.start < m.tokens.start && m.tokens.start < tag.tokens.end;
+        let namesake = |i: usize| matches!(text.normal(i), "имени" | "им" | ".");
+        let nominative = m.tokens.end == tag.tokens.end
             && m.tokens.len() > 1
-            && m.tokens.clone().all(|i| text.word(i).can_be(Case::Nom))
+            && m.tokens.clone().all(|i| text.word(i).can_be(Case::Nom));
+        let beyond = initials
+            && m.tokens.end > tag.tokens.end
+            && text.word(m.tokens.start).shape.letters > 1
+            && !namesake(m.tokens.start - 1);
+        full && within && (nominative || beyond)
     };
     (tag.family == Family::Organization)
         .then(|| near(proposals, &tag.tokens).find(is_bearer))?
@@ -175,10 +211,39 @@ fn trimmed(text: &Text<'_>, tag: &Tag) -> Tag {
             && tag.tokens.end <= inside.end + 1
             && tag.tokens.end >= inside.end
     });
+    let tokens = cut.map_or_else(|| tag.tokens.clone(), |quoted| quoted.inside());
     Tag {
-        tokens: cut.map_or_else(|| tag.tokens.clone(), |quoted| quoted.inside()),
+        tokens: without_odd_marks(text, tokens),
         ..tag.clone()
     }
+}
+
+/// The tokens without a quotation mark at an edge whose fellow stands outside, and without a comma behind:
+/// «Мой город»,».
+fn without_odd_marks(text: &Text<'_>, mut tokens: Tokens) -> Tokens {
+    let is_quote = |i: usize| {
+        matches!(
+            text.tokens[i].kind,
+            Kind::Mark('«' | '»' | '"' | '“' | '”' | '„')
+        )
+    };
+    while tokens.len() > 1
+        && matches!(
+            text.tokens[tokens.end - 1].kind,
+            Kind::Mark(',' | ';' | ':')
+        )
+    {
+        tokens.end -= 1;
+    }
+    let last = tokens.end - 1;
+    if tokens.len() > 1 && is_quote(last) && !(tokens.start..last).any(is_quote) {
+        tokens.end -= 1;
+    }
+    let first = tokens.start;
+    if tokens.len() > 1 && is_quote(first) && !(first + 1..tokens.end).any(is_quote) {
+        tokens.start += 1;
+    }
+    tokens
 }
 
 /// Whether a common noun or a legal form in the name or beside it says what it is.
@@ -186,6 +251,9 @@ fn is_stated(text: &Text<'_>, mention: &Mention) -> bool {
     if let Name::Person(person) = &mention.name
         && (person.patronymic.is_some() || person.given.as_ref().is_some_and(|g| g.ends_with('.')))
     {
+        return true;
+    }
+    if place::shares_noun(mention) {
         return true;
     }
     mention.whole.clone().any(|i| {

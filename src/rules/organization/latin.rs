@@ -1,7 +1,8 @@
 //! Names in Latin letters.
 
+use super::known::NAMES;
 use super::words;
-use super::{kind_of, mention, named};
+use super::{described, kind_of, mention, named};
 use crate::lexicon::list::{List, ListSet};
 use crate::mention::{Mention, Tokens};
 use crate::pattern::{head_before, listed};
@@ -21,6 +22,10 @@ pub(super) const LATIN: Rule = Rule {
         yields(
             "Игру выпустила компания Orange Hill.",
             &["Orange Hill (company)"],
+        ),
+        yields(
+            "Об этом передаёт агентство Kazinform.",
+            &["Казинформ (media)"],
         ),
         silent(
             "Он читает стихи под псевдонимом Orange.",
@@ -121,7 +126,11 @@ fn name(text: &Text<'_>, tokens: Tokens) -> Option<Mention> {
             0.85,
         )
     };
-    let mut name = named(text.slice(text.span(&tokens)).to_owned(), kind);
+    let known = listed(text, tokens.start, tokens.end, NAMES);
+    let mut name = match known.filter(|known| known.len == tokens.len()) {
+        Some(known) => described(known.entry),
+        None => named(text.slice(text.span(&tokens)).to_owned(), kind),
+    };
     name.form = form;
     Some(mention(&LATIN, confidence, tokens, whole, name))
 }

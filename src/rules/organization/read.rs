@@ -59,7 +59,8 @@ fn is_before_name(text: &Text<'_>, tokens: &Tokens) -> bool {
             let rank = words::RANKS.iter().any(|rank| best.lemma.starts_with(rank));
             !first.shape.capital && next.shape.capital && !rank && best.lemma.ends_with("ский")
         }
-        _ => words::SPOKESMEN.contains(&&*best.lemma),
+        // «пресс-служба акима ЗКО» is that of an official
+        _ => words::SPOKESMEN.contains(&&*best.lemma) && !next.is(List::Office),
     }
 }
 
