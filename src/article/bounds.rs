@@ -195,8 +195,11 @@ impl Lines<'_> {
         let long = self.lines[at].text.chars().count() >= HEADLINE;
         let words = |n: usize| matches!(role(n), Some(Role::Prose | Role::Sentence));
         let dated = role(at + 1) == Some(Role::Date) && words(at + 2);
+        let cut = words(at + 1)
+            && marks::is_open(&self.lines[at + 1].text)
+            && role(at + 2) == Some(Role::Date);
         let listed = self.is_linked(at) && words(at + 1) && self.is_linked(at + 2);
-        long && (dated || listed)
+        long && (dated || cut || listed)
     }
 
     /// A date line with a headline below it, and prose below that.

@@ -1,5 +1,6 @@
 //! Words of pages that are not the article: buttons, credits, headings of what follows it, names of sections.
 
+use crate::lexicon::normal::{self, is_alphanumeric};
 use std::collections::{HashMap, HashSet};
 
 /// Longest line, in bytes, that can end an article.
@@ -115,17 +116,17 @@ fn listed<'a>(
 
 /// Whether the beginning does not end inside a word of the line.
 fn is_whole(beginning: &str, line: &str) -> bool {
-    let open = beginning.ends_with(char::is_alphanumeric);
-    !(open && line[beginning.len()..].starts_with(char::is_alphanumeric))
+    let open = beginning.ends_with(is_alphanumeric);
+    !(open && line[beginning.len()..].starts_with(is_alphanumeric))
 }
 
 /// A line in lower case, «ё» as «е», without bullets and brackets before it.
 pub(crate) fn lower(line: &str) -> String {
     let line = line
         .trim()
-        .trim_start_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '©' | '('));
+        .trim_start_matches(|c: char| !is_alphanumeric(c) && !matches!(c, '©' | '('));
     line.chars()
-        .flat_map(char::to_lowercase)
+        .map(normal::lower)
         .map(|c| if c == 'ё' { 'е' } else { c })
         .collect()
 }
@@ -135,7 +136,7 @@ pub(crate) fn fold(line: &str) -> String {
     let mut folded = String::with_capacity(line.len());
     let mut gap = false;
     for c in line.chars() {
-        if !c.is_alphanumeric() && c != '-' {
+        if !is_alphanumeric(c) && c != '-' {
             gap = !folded.is_empty();
             continue;
         }
@@ -145,7 +146,10 @@ pub(crate) fn fold(line: &str) -> String {
         if std::mem::take(&mut gap) {
             folded.push(' ');
         }
-        folded.extend(c.to_lowercase().map(|c| if c == 'ё' { 'е' } else { c }));
+        folded.push(match normal::lower(c) {
+            'ё' => 'е',
+            c => c,
+        });
     }
     folded
 }

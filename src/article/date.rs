@@ -115,8 +115,12 @@ pub(crate) fn choose(
     let dated = |n: &usize| roles[*n] == Role::Date && read(&lines[*n].text).is_some();
     let inside = (head..run.end).find(dated);
     let below = || {
-        let open =
-            (run.end..lines.len().min(run.end + BELOW)).take_while(|&n| roles[n] != Role::End);
+        let other = |n: usize| {
+            let prose = matches!(roles[n - 1], Role::Prose | Role::Sentence);
+            prose && n > run.end && marks::is_open(&lines[n - 1].text)
+        };
+        let open = (run.end..lines.len().min(run.end + BELOW))
+            .take_while(|&n| roles[n] != Role::End && !other(n));
         open.into_iter().find(|n| dated(n))
     };
     let above = || {

@@ -3,6 +3,7 @@
 use super::chrome::{Chrome, fold};
 use super::lines::Line;
 use crate::calendar;
+use crate::lexicon::normal::is_alphabetic;
 use std::ops::Range;
 
 /// Longest name of a button or a section, in bytes.
@@ -76,7 +77,7 @@ fn is_name(head: &str, chrome: &Chrome) -> bool {
 
 /// Whether the words are the name of a picture: Latin letters and more digits than letters.
 fn is_picture(head: &str) -> bool {
-    let letters = head.chars().filter(|c| c.is_alphabetic()).count();
+    let letters = head.chars().filter(|c| is_alphabetic(*c)).count();
     let digits = head.chars().filter(char::is_ascii_digit).count();
     letters > 0 && letters < digits && head.is_ascii()
 }

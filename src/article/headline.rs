@@ -3,6 +3,7 @@
 use super::lines::Line;
 use super::marks;
 use super::role::{Role, is_headline};
+use crate::lexicon::normal::is_alphanumeric;
 use crate::page::title::{cuts, key};
 use std::collections::{HashMap, HashSet};
 
@@ -46,7 +47,8 @@ fn first_body(roles: &[Role]) -> usize {
         .unwrap_or(roles.len())
 }
 
-/// The first line, or one right above the headline, is the headline with the name of the site on it.
+/// The first line, or one right above the headline, is the headline with the name of the site on it; or a line
+/// below it is the way to it: «Новости / Общество / Берег убрали за день».
 fn suffixed(lines: &[Line], body: usize) -> Option<Headline> {
     let last = lines.len().min(body + 1);
     for (n, line) in lines.iter().enumerate().take(last) {
@@ -57,6 +59,16 @@ fn suffixed(lines: &[Line], body: usize) -> Option<Headline> {
         };
         for (head, tail) in cuts(&line.text) {
             let wanted = key(head);
+            let crumb = (0..n)
+                .rev()
+                .find(|&n| is_title_like(tail) && lines[n].text == tail);
+            if let Some(at) = crumb {
+                return Some(Headline {
+                    at,
+                    text: tail.to_owned(),
+                    site: None,
+                });
+            }
             if wanted.chars().count() < 8 || tail.chars().count() > 60 {
                 continue;
             }
@@ -231,7 +243,7 @@ pub(super) fn shared(line: &str, below: &[&str]) -> usize {
 
 /// First letters of the longer words: enough to know a word in another case.
 fn stems(text: &str) -> Vec<String> {
-    text.split(|c: char| !c.is_alphanumeric())
+    text.split(|c: char| !is_alphanumeric(c))
         .filter(|word| word.chars().count() >= 4)
         .map(|word| key(&word.chars().take(5).collect::<String>()))
         .collect()

@@ -3,6 +3,7 @@
 use super::chrome::{Chrome, lower};
 use super::date;
 use crate::calendar;
+use crate::lexicon::normal::{is_alphabetic, is_alphanumeric};
 
 /// Most words of the name of a picture or of a credit.
 const WORDS: usize = 12;
@@ -91,7 +92,7 @@ pub(super) fn is_file(text: &str) -> bool {
         return true;
     }
     let digits = text.chars().filter(char::is_ascii_digit).count();
-    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    let letters = text.chars().filter(|c| is_alphabetic(*c)).count();
     let latin = text.is_ascii();
     let photo = lower.starts_with("photo ") && digits > letters;
     let figures = digits >= DIGITS && digits > 3 * letters;
@@ -122,15 +123,20 @@ pub(super) fn is_credit(text: &str, chrome: &Chrome) -> bool {
 /// Chrome that may stand between two paragraphs of an article: credits and calls to subscribe.
 pub(super) fn is_insert(text: &str) -> bool {
     let lower = lower(text);
-    let first = lower.split(|c: char| !c.is_alphanumeric()).next();
+    let first = lower.split(|c: char| !is_alphanumeric(c)).next();
     first.is_some_and(|word| PICTURES.contains(&word))
         || lower.starts_with("подпи")
         || lower.starts_with("следите")
 }
 
+/// Whether the words break off, as the beginnings of articles do in lists of them.
+pub(super) fn is_open(text: &str) -> bool {
+    text.ends_with("...") || text.ends_with('…')
+}
+
 /// The beginning of another article: «… с понедельника. Читать далее…».
 pub(super) fn is_cut(text: &str) -> bool {
-    let words = text.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let words = text.trim_end_matches(|c: char| !is_alphanumeric(c));
     let Some((at, _)) = words.char_indices().rev().nth(LONGEST_MORE) else {
         return false;
     };
@@ -157,7 +163,7 @@ pub(super) fn is_byline(text: &str) -> bool {
         word.starts_with(char::is_uppercase)
             && word
                 .chars()
-                .all(|c| c.is_alphabetic() || matches!(c, '.' | '-'))
+                .all(|c| is_alphabetic(c) || matches!(c, '.' | '-'))
     };
     (2..=3).contains(&text.split_whitespace().count()) && text.split_whitespace().all(name)
 }
@@ -166,7 +172,7 @@ pub(super) fn is_byline(text: &str) -> bool {
 pub(super) fn is_dated_picture(text: &str) -> bool {
     let lower = lower(text);
     let picture = lower
-        .split(|c: char| !c.is_alphanumeric())
+        .split(|c: char| !is_alphanumeric(c))
         .any(|word| PICTURES.contains(&word));
     picture
         && lower.contains(" от ")

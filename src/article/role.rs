@@ -5,6 +5,7 @@ use super::language::Languages;
 use super::lines::ends_sentence;
 use super::marks;
 use crate::calendar;
+use crate::lexicon::normal::{self, is_alphabetic};
 
 /// What a line is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,7 +68,7 @@ impl Shape {
         };
         let mut lower = String::new();
         for word in text.split_whitespace() {
-            let word_letters = word.chars().filter(|c| c.is_alphabetic()).count();
+            let word_letters = word.chars().filter(|c| is_alphabetic(*c)).count();
             shape.chars += word.chars().count() + 1;
             shape.letters += word_letters;
             shape.digits += word.chars().filter(char::is_ascii_digit).count();
@@ -75,15 +76,11 @@ impl Shape {
                 shape.words += 1;
                 shape.upper += usize::from(
                     word.chars()
-                        .find(|c| c.is_alphabetic())
+                        .find(|c| is_alphabetic(*c))
                         .is_some_and(char::is_uppercase),
                 );
                 lower.clear();
-                lower.extend(
-                    word.chars()
-                        .filter(|c| c.is_alphabetic())
-                        .flat_map(char::to_lowercase),
-                );
+                lower.extend(word.chars().filter(|c| is_alphabetic(*c)).map(normal::lower));
                 shape.common += usize::from(languages.is_common(&lower));
             }
         }
@@ -161,7 +158,7 @@ fn is_date(text: &str, shape: &Shape) -> bool {
     super::date::read(text).is_some_and(|(_, _, rest)| {
         let words = || {
             rest.split_whitespace()
-                .filter(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 1)
+                .filter(|word| word.chars().filter(|c| is_alphabetic(*c)).count() > 1)
         };
         let lower = words().filter(|word| {
             word.starts_with(char::is_lowercase) && !matches!(*word, "года" | "жылы" | "от")

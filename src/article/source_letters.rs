@@ -1,5 +1,6 @@
 //! The letters of a source, each with its place: those of text, not of tags, scripts, comments and escapes.
 
+use crate::lexicon::normal::{is_alphanumeric, lower};
 use crate::page::tags::markup;
 use crate::source::Media;
 use std::ops::Range;
@@ -20,14 +21,13 @@ pub(super) struct Letters {
 
 /// Whether a character tells blocks apart.
 pub(super) fn is_letter(c: char) -> bool {
-    c.is_alphanumeric()
+    is_alphanumeric(c)
 }
 
 /// A letter without its mark, in lower case: text is composed where its source may not be.
 pub(super) fn fold(c: char) -> char {
-    let lower = c.to_lowercase().next().unwrap_or(c);
-    match lower {
-        'a'..='z' | '0'..='9' | 'а'..='и' | 'к'..='я' => lower,
+    match lower(c) {
+        'a'..='z' | '0'..='9' | 'а'..='и' | 'к'..='я' => lower(c),
         other => std::iter::once(other).nfd().next().unwrap_or(other),
     }
 }

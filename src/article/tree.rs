@@ -2,6 +2,7 @@
 
 use super::hints;
 use super::lines::{Line, tidy};
+use crate::lexicon::normal::is_alphanumeric;
 use ego_tree::NodeRef;
 use ego_tree::iter::Edge;
 use scraper::{Html, Node};
@@ -153,7 +154,7 @@ impl Walk {
     }
 
     fn text(&mut self, text: &str) {
-        let letters = text.chars().filter(|c| c.is_alphanumeric()).count();
+        let letters = text.chars().filter(|c| is_alphanumeric(*c)).count();
         if letters > 0 {
             self.breaks = 0;
         }
@@ -300,7 +301,7 @@ fn is_seam(before: &str, after: &str) -> bool {
         })
     };
     after.starts_with(|c: char| c.is_ascii_digit()) && shape("00:00")
-        || after.starts_with(char::is_alphanumeric) && shape("00.00.0000")
+        || after.starts_with(is_alphanumeric) && shape("00.00.0000")
 }
 
 /// A number for the classes of an element, 0 for none.

@@ -1,5 +1,7 @@
 //! Titles with the name of the site on them: «В Казахстане дан старт марафону - Караван».
 
+use crate::lexicon::normal::{is_alphanumeric, lower};
+
 /// What stands between a headline and the name of a site.
 const SEPARATORS: [&str; 10] = [
     " - ", " — ", " – ", " | ", " :: ", " // ", " / ", " « ", " » ", " • ",
@@ -29,8 +31,8 @@ pub(crate) fn cuts(title: &str) -> Vec<(&str, &str)> {
 pub(crate) fn key(title: &str) -> String {
     title
         .chars()
-        .filter(|c| c.is_alphanumeric())
-        .flat_map(char::to_lowercase)
+        .filter(|c| is_alphanumeric(*c))
+        .map(lower)
         .map(|c| if c == 'ё' { 'е' } else { c })
         .collect()
 }
