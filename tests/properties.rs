@@ -200,3 +200,50 @@ proptest! {
         }
     }
 }
+
+proptest! {
+    #![proptest_config(ProptestConfig {
+        cases: 48,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    })]
+
+    /// Whatever the character set, the bytes of a block, decoded and freed of tags, are its words.
+    #[test]
+    fn blocks_lie_in_their_bytes(
+        words in proptest::collection::vec("[а-яё]{2,9}", 12..40),
+        bold in 0usize..10,
+        set in 0usize..4,
+    ) {
+        let sets = [
+            encoding_rs::UTF_8,
+            encoding_rs::WINDOWS_1251,
+            encoding_rs::KOI8_R,
+            encoding_rs::X_MAC_CYRILLIC,
+        ];
+        let sentence = format!("Сегодня в городе {} и так далее.", words.join(" "));
+        let marked = sentence.replacen(&words[bold], &format!("<b class='x'>{}</b>", words[bold]), 1);
+        let html = format!(
+            "<title>Новости города</title><!-- {sentence} --><h1>Новости города</h1><p>{marked}</p><td>&laquo;{sentence}&raquo;, {sentence}"
+        );
+        let page = document(Media::Html, sets[set].encode(&html).0.into_owned());
+        static MAPPING: LazyLock<Engine> = LazyLock::new(|| {
+            let options = Options { source_map: true, ..Options::default() };
+            Engine::new(&options).expect("the built-in lists")
+        });
+        if let Ok(record) = MAPPING.extract(&page, &mut Desk::default()) {
+            let text: Vec<char> = record.article.text.as_deref().unwrap_or("").chars().collect();
+            for block in &record.article.blocks {
+                let (Some(start), Some(end)) = (block.source_start, block.source_end) else {
+                    return Err(TestCaseError::fail("a block without its bytes"));
+                };
+                let bytes = &page.bytes[start as usize..end as usize];
+                let shown = sets[set].decode_without_bom_handling(bytes).0;
+                let bare = shown.replace("<b class='x'>", "").replace("</b>", "");
+                let bare = bare.replace("&laquo;", "«").replace("&raquo;", "»");
+                let block: String = text[block.start as usize..block.end as usize].iter().collect();
+                prop_assert_eq!(bare, block);
+            }
+        }
+    }
+}

@@ -1,5 +1,6 @@
 //! A megabyte of text out of the sentences of `corpus/`, the same on every machine.
 
+use encoding_rs::{KOI8_R, WINDOWS_1251};
 use std::path::Path;
 use svodka::article::{Article, Block, Finder};
 use svodka::error::Origin;
@@ -29,6 +30,26 @@ pub fn pages() -> Vec<RawDocument> {
         .collect();
     assert!(pages.len() >= 2, "corpus/ holds no articles");
     pages
+}
+
+/// A page of the kind sites had: tables, menus, feeds, comments, scripts around two articles of the corpus in one.
+const PAGE: &str = include_str!("page.html");
+
+/// The page as files hold it: UTF-8, windows-1251 declared, KOI8-R that nothing declares.
+pub fn html_pages() -> Vec<RawDocument> {
+    let bare = PAGE.replace("charset=utf-8", "");
+    let old = PAGE.replace("charset=utf-8", "charset=windows-1251");
+    let encoded = [
+        PAGE.as_bytes().to_vec(),
+        WINDOWS_1251.encode(&old).0.into_owned(),
+        KOI8_R.encode(&bare).0.into_owned(),
+    ];
+    let page = |bytes| RawDocument {
+        origin: Origin::default(),
+        media: Media::Html,
+        bytes,
+    };
+    encoded.into_iter().map(page).collect()
 }
 
 /// Bytes of all documents.

@@ -7,7 +7,7 @@ mod input;
 
 use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
-use input::{documents, finder, found, pages, size};
+use input::{documents, finder, found, html_pages, pages, size};
 use svodka::annotate::annotate;
 use svodka::article::Article;
 use svodka::calendar::Calendar;
@@ -30,8 +30,12 @@ const LEAST: [(&str, usize); 5] = [
     ("quotes", 1_000),
 ];
 
+/// Title and paragraphs of the page in `page.html`.
+const PAGE_BLOCKS: usize = 21;
+
 fn main() {
     check_counts();
+    check_pages();
     divan::main();
 }
 
@@ -52,6 +56,18 @@ fn check_counts() {
             found >= least,
             "{found} {what}, {least} are there: {counts:?}"
         );
+    }
+}
+
+/// Title, day and paragraphs of the page, the same in every character set.
+fn check_pages() {
+    let finder = finder();
+    for page in html_pages() {
+        let article = found(&finder, &page);
+        let day = article.meta.published.map(|published| published.when.edtf);
+        assert_eq!(day.as_deref(), Some("2010-07-03"));
+        assert!(article.text.starts_with("Более 300 тысяч казахстанцев"));
+        assert_eq!(article.blocks.len(), PAGE_BLOCKS);
     }
 }
 
@@ -138,6 +154,55 @@ fn decode_and_find_pages(bencher: Bencher<'_, '_>) {
                 .map(|page| found(&finder, page))
                 .collect::<Vec<_>>()
         });
+}
+
+/// Bytes of whole pages to trees and what they say about themselves, in three character sets.
+#[divan::bench]
+fn decode_html(bencher: Bencher<'_, '_>) {
+    let pages = html_pages();
+    let decode = |page: &RawDocument| page::decode(page).expect("a page");
+    bencher
+        .counter(BytesCount::new(size(&pages)))
+        .bench_local(|| pages.iter().map(decode).collect::<Vec<_>>());
+}
+
+/// Trees to articles.
+#[divan::bench]
+fn find_in_html(bencher: Bencher<'_, '_>) {
+    let (pages, finder) = (html_pages(), finder());
+    bencher
+        .counter(BytesCount::new(size(&pages)))
+        .with_inputs(|| {
+            let decoded = pages.iter().map(|page| page::decode(page).expect("a page"));
+            decoded.collect::<Vec<_>>()
+        })
+        .bench_local_values(|pages| {
+            let found = pages.into_iter().map(|page| finder.find(page));
+            found.filter(Result::is_ok).count()
+        });
+}
+
+/// Where the blocks of articles stand in the bytes of their pages.
+#[divan::bench]
+fn locate_blocks(bencher: Bencher<'_, '_>) {
+    let (pages, finder) = (html_pages(), finder());
+    let mut articles: Vec<Article> = pages.iter().map(|page| found(&finder, page)).collect();
+    bencher
+        .counter(BytesCount::new(size(&pages)))
+        .bench_local(|| {
+            for (article, page) in articles.iter_mut().zip(&pages) {
+                article.locate(page);
+            }
+        });
+}
+
+/// Bytes of whole pages to records.
+#[divan::bench]
+fn extract_html(bencher: Bencher<'_, '_>) {
+    let (engine, pages) = (engine(), html_pages());
+    bencher
+        .counter(BytesCount::new(size(&pages)))
+        .bench_local(|| extract_all(&engine, &pages));
 }
 
 /// Clean text in JSON lines to articles.

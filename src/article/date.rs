@@ -19,14 +19,15 @@ const BELOW: usize = 4;
 /// Characters after a date in which its place and time of day may stand.
 const NEAR: usize = 24;
 
-/// Confidence between title and body, below the article, above the title.
-const INSIDE: f64 = 0.95;
-const AFTER: f64 = 0.85;
-const BEFORE: f64 = 0.85;
+/// Confidence between title and body, below the article, above the title: 107 of 107 and 72 of 72 lines of
+/// the pages measured (`data/README.md`) were right, shrunk for pages of other sites.
+const INSIDE: f64 = 0.98;
+const AFTER: f64 = 0.95;
+const BEFORE: f64 = 0.95;
 
 /// Confidence of a day without its year by the header of the page, and by the year of its copyright.
 const TOLD: f64 = 0.85;
-const GUESSED: f64 = 0.6;
+const GUESSED: f64 = 0.5;
 
 /// Words of a line among which such a day is sought.
 const SHORT: usize = 4;

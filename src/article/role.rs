@@ -80,7 +80,11 @@ impl Shape {
                         .is_some_and(char::is_uppercase),
                 );
                 lower.clear();
-                lower.extend(word.chars().filter(|c| is_alphabetic(*c)).map(normal::lower));
+                lower.extend(
+                    word.chars()
+                        .filter(|c| is_alphabetic(*c))
+                        .map(normal::lower),
+                );
                 shape.common += usize::from(languages.is_common(&lower));
             }
         }

@@ -7,7 +7,7 @@ use regex::Regex;
 use std::sync::LazyLock;
 
 /// How sure a date of the address is.
-const CONFIDENCE: f64 = 0.9;
+const CONFIDENCE: f64 = 0.93;
 
 /// A day from 1994 on, its parts set off by one mark each or run together, with no digit around it.
 static DAY: LazyLock<Regex> = LazyLock::new(|| {

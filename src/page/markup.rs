@@ -8,11 +8,11 @@ use scraper::node::Element;
 use scraper::{ElementRef, Html, Node};
 
 /// How sure a publication date of JSON-LD is.
-const JSON_LD: f64 = 0.98;
+const JSON_LD: f64 = 0.95;
 /// One of a meta element.
-const META: f64 = 0.97;
+const META: f64 = 0.96;
 /// One of microdata.
-const MICRODATA: f64 = 0.95;
+const MICRODATA: f64 = 0.96;
 /// One of a `time` element marked as that of publication.
 const TIME: f64 = 0.93;
 
