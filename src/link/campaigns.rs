@@ -12,22 +12,35 @@ use crate::mention::{CampaignName, Evidence, Mention, Name, Names};
 use crate::text::Text;
 use crate::vocabulary::{CampaignKind, MentionKind, Scope};
 use rustc_hash::FxHashMap;
+use std::collections::hash_map::Entry;
+
+/// How many campaigns of a shared word a new spelling is compared with, the newest first.
+const COMPARED: usize = 64;
 
 /// Makes entities of the mentions of campaigns.
 pub(super) fn link(text: &Text<'_>, names: &Names, entities: &mut Entities) {
     let mut clusters: Vec<Cluster<'_>> = Vec::new();
     let mut of_key: FxHashMap<String, usize> = FxHashMap::default(); // a spelling met before → its cluster
+    let mut near: FxHashMap<String, Vec<usize>> = FxHashMap::default(); // what spellings share → clusters
+    let mut last = None; // the mention before, and its cluster
     for (index, mention) in names.mentions.iter().enumerate() {
         let Name::Campaign(name) = &mention.name else {
             continue;
         };
         let folded = key(&name.name);
         let member = (index, mention, name);
-        let known = of_key.get(&folded).copied().or_else(|| {
-            clusters
-                .iter()
-                .position(|cluster| cluster.holds(text, &folded, mention, name))
-        });
+        let gloss = last
+            .filter(|&(before, _)| same::is_gloss(text, before, mention))
+            .map(|(_, cluster)| cluster);
+        let alike = || {
+            same::keys(&folded)
+                .filter_map(|shared| near.get(&shared))
+                .flat_map(|found| found.iter().rev().take(COMPARED))
+                .copied()
+                .filter(|&cluster| clusters[cluster].holds(&folded, name))
+                .min()
+        };
+        let known = of_key.get(&folded).copied().or(gloss).or_else(alike);
         let cluster = known.unwrap_or(clusters.len());
         if known.is_none() {
             clusters.push(Cluster {
@@ -36,11 +49,15 @@ pub(super) fn link(text: &Text<'_>, names: &Names, entities: &mut Entities) {
                 spellings: Vec::new(),
             });
         }
-        let cluster_members = &mut clusters[cluster];
-        cluster_members.members.push(member);
-        if of_key.insert(folded, cluster).is_none() {
-            cluster_members.spellings.push(member);
+        clusters[cluster].members.push(member);
+        if let Entry::Vacant(spelling) = of_key.entry(folded) {
+            clusters[cluster].spellings.push(member);
+            for shared in same::keys(spelling.key()) {
+                near.entry(shared).or_default().push(cluster);
+            }
+            spelling.insert(cluster);
         }
+        last = Some((mention, cluster));
     }
     for cluster in clusters {
         cluster.publish(text, entities);
@@ -58,18 +75,14 @@ struct Cluster<'a> {
 }
 
 impl Cluster<'_> {
-    /// Whether a mention of a new spelling is of this campaign: spelt or described alike, or its gloss in brackets.
-    fn holds(&self, text: &Text<'_>, key: &str, mention: &Mention, name: &CampaignName) -> bool {
-        let gloss = self
-            .members
-            .last()
-            .is_some_and(|(_, known, _)| same::is_gloss(text, known, mention));
-        gloss
-            || same::same_spelling(&self.key, key)
-            || self
-                .spellings
-                .iter()
-                .any(|(_, _, known)| same::same_description(known, name))
+    /// Whether a new spelling is of this campaign: spelt or described alike.
+    fn holds(&self, key: &str, name: &CampaignName) -> bool {
+        same::same_spelling(&self.key, key)
+            || self.spellings.iter().any(|(_, _, known)| {
+                same::same_description(known, name)
+                    || same::is_quoted_in(&known.name, &name.name)
+                    || same::is_quoted_in(&name.name, &known.name)
+            })
     }
 
     fn publish(&self, text: &Text<'_>, entities: &mut Entities) {

@@ -4,6 +4,30 @@ use super::key;
 use crate::mention::{CampaignName, Mention};
 use crate::text::Text;
 
+/// Keys of which two spellings of one name share one: the first and last word, the letters without a year, the first
+/// few, and the initials.
+pub(super) fn keys(key: &str) -> impl Iterator<Item = String> {
+    let bare = key.trim_start_matches(['«', '„', '"', '“']);
+    let words = || {
+        bare.split([' ', '»', '“', '"', '”'])
+            .filter(|word| !word.is_empty())
+    };
+    let folded = letters(key);
+    let without_year = without_year(&folded).to_owned();
+    let initials: String = initials(key).collect();
+    let beginning: String = folded.chars().take(5).collect();
+    let short = words()
+        .next()
+        .and_then(|word| word.split(['-', ':']).next());
+    [words().next(), words().next_back(), short, Some(&*initials)]
+        .into_iter()
+        .flatten()
+        .map(str::to_owned)
+        .chain([without_year, beginning])
+        .collect::<Vec<_>>()
+        .into_iter()
+}
+
 /// Two spellings of one name: «#ТазаҚазақстан», «Astana Marathon 2024», a misprint of two letters in a dozen.
 pub(super) fn same_spelling(a: &str, b: &str) -> bool {
     if are_initials(a, b) || are_initials(b, a) {
@@ -16,7 +40,7 @@ pub(super) fn same_spelling(a: &str, b: &str) -> bool {
 }
 
 /// The name proper of a longer one: «Степь» and «„Степь“: живопись и графика».
-fn is_quoted_in(short: &str, long: &str) -> bool {
+pub(super) fn is_quoted_in(short: &str, long: &str) -> bool {
     let inner = long.strip_prefix(['«', '„', '"', '“']);
     inner
         .and_then(|inner| inner.strip_prefix(short))
@@ -45,10 +69,14 @@ fn without_year(name: &str) -> &str {
 /// «ДКЗ 2020» and «Дорожная карта занятости-2020»: three initials or more, whatever the year.
 fn are_initials(short: &str, long: &str) -> bool {
     let short = short.split([' ', '-']).next().unwrap_or_default();
+    short.chars().count() > 2 && initials(long).eq(short.chars())
+}
+
+/// The first letters of the words of a key, without numbers.
+fn initials(key: &str) -> impl Iterator<Item = char> {
     let is_number = |word: &&str| word.starts_with(|c: char| c.is_ascii_digit());
-    let words = long.split([' ', '-']).filter(|word| !is_number(word));
-    let initials = words.filter_map(|word| word.chars().next());
-    short.chars().count() > 2 && initials.eq(short.chars())
+    let words = key.split([' ', '-']).filter(move |word| !is_number(word));
+    words.filter_map(|word| word.chars().next())
 }
 
 /// «EXPO-2017» and «Астана EXPO-2017»: a name with its year, and a longer one that ends so.
@@ -77,8 +105,7 @@ pub(super) fn same_description(a: &CampaignName, b: &CampaignName) -> bool {
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     let long: Vec<&str> = long.split(' ').collect();
     let words: Vec<&str> = short.split(' ').collect();
-    words.len() > 1
-        && words[0] == long[0]
+    (words.len() > 1 && words[0] == long[0] || words.len() > 2)
         && words.iter().all(|word| {
             long.iter()
                 .any(|other| other == word || other.ends_with(word) && word.len() > 8)

@@ -8,6 +8,7 @@ use crate::link::{Campaign, Entities, EntityRef};
 use crate::mention::{Mention, Name, Names};
 use crate::text::Text;
 use crate::vocabulary::{CampaignKind, MentionKind};
+use rustc_hash::FxHashMap;
 
 /// Nouns that any campaign may be called by.
 const ANY: [&str; 4] = ["акция", "кампания", "программа", "проект"];
@@ -34,12 +35,7 @@ pub(super) fn meant(
             .max()
             .map(|(_, index)| EntityRef::Campaign(index))
     };
-    let kind = text
-        .lexicon
-        .lists()
-        .find(List::CampaignHead, lemma)
-        .and_then(|entry| CampaignKind::by_name(&entry.canonical))
-        .filter(|&kind| kind != CampaignKind::Other);
+    let kind = kind(text, lemma);
     let own = |campaign: &Campaign| {
         campaign.kind_word.as_deref() == Some(lemma) || has_word(&campaign.name, lemma)
     };
@@ -48,6 +44,12 @@ pub(super) fn meant(
     last(&own)
         .or_else(|| last(&of_kind))
         .or_else(|| last(&|_| only))
+}
+
+/// The kind of campaign that a head noun says, where it says one.
+fn kind(text: &Text<'_>, lemma: &str) -> Option<CampaignKind> {
+    let entry = text.lexicon.lists().find(List::CampaignHead, lemma)?;
+    CampaignKind::by_name(&entry.canonical).filter(|&kind| kind != CampaignKind::Other)
 }
 
 /// The campaign that the noun at token `head` takes up beside words that speak of one: «организаторы акции».
@@ -64,31 +66,81 @@ fn has_word(name: &str, lemma: &str) -> bool {
         .any(|word| word == lemma || (word.len() == lemma.len() && normal_form(word) == lemma))
 }
 
-/// Makes mentions of the head nouns that stand alone and refer back to a campaign.
+/// The campaigns spoken of last, by the words and the kind that a noun may take up.
+struct Recent<'c> {
+    words: &'c [Vec<String>],
+    by_word: FxHashMap<&'c str, usize>,
+    by_kind: FxHashMap<CampaignKind, usize>,
+    kinds: Vec<CampaignKind>,
+}
+
+impl<'c> Recent<'c> {
+    fn new(entities: &Entities, words: &'c [Vec<String>]) -> Self {
+        Self {
+            words,
+            by_word: FxHashMap::default(),
+            by_kind: FxHashMap::default(),
+            kinds: entities.campaigns.iter().map(|c| c.what.kind).collect(),
+        }
+    }
+
+    fn speaks_of(&mut self, campaign: usize) {
+        for word in &self.words[campaign] {
+            self.by_word.insert(word, campaign);
+        }
+        self.by_kind.insert(self.kinds[campaign], campaign);
+    }
+
+    /// What [`meant`] gives, where every campaign named before was spoken of.
+    fn meant(&self, text: &Text<'_>, lemma: &str) -> Option<usize> {
+        let of_kind = || self.by_kind.get(&kind(text, lemma)?);
+        let own = self.by_word.get(lemma).or_else(of_kind).copied();
+        let only = self.kinds.len() == 1 && ANY.contains(&lemma) && !self.by_kind.is_empty();
+        own.or(only.then_some(0))
+    }
+}
+
+/// The words of each campaign by which a noun may take it up: its head noun, and those of its name.
+fn words(entities: &Entities) -> Vec<Vec<String>> {
+    let of = |campaign: &Campaign| {
+        let name = campaign.name.split(' ');
+        let forms = name.flat_map(|word| [word.to_owned(), normal_form(word)]);
+        campaign.kind_word.iter().cloned().chain(forms).collect()
+    };
+    entities.campaigns.iter().map(|c| of(&c.what)).collect()
+}
+
+/// Makes mentions of the head nouns that stand alone and refer back to a campaign. Costs one pass.
 pub(super) fn link_nouns(text: &Text<'_>, names: &Names, entities: &mut Entities) {
     if entities.campaigns.is_empty() {
         return;
     }
+    let words = words(entities);
+    let mut recent = Recent::new(entities, &words);
     let mut heads = names
         .mentions
         .iter()
-        .filter(|mention| matches!(mention.name, Name::Campaign(_)))
+        .zip(entities.of_mention.clone())
+        .filter(|(mention, _)| matches!(mention.name, Name::Campaign(_)))
         .peekable();
     for i in 0..text.len() {
-        while heads.peek().is_some_and(|mention| mention.whole.end <= i) {
-            heads.next();
+        while let Some((_, campaign)) = heads.next_if(|(mention, _)| mention.whole.end <= i) {
+            if let Some(EntityRef::Campaign(campaign)) = campaign {
+                recent.speaks_of(campaign);
+            }
         }
         if !text.word(i).is(List::CampaignHead) || names.over(i).is_some() {
             continue;
         }
-        if heads.peek().is_some_and(|mention| belongs(mention, i)) || !stands_alone(text, names, i)
-        {
+        let taken = heads.peek().is_some_and(|(mention, _)| belongs(mention, i));
+        if taken || !stands_alone(text, names, i) {
             continue;
         }
         let Some(lemma) = singular(text, i) else {
             continue;
         };
-        if let Some(EntityRef::Campaign(campaign)) = meant(entities, text, i, lemma) {
+        if let Some(campaign) = recent.meant(text, lemma) {
+            recent.speaks_of(campaign);
             add(
                 &mut entities.campaigns[campaign].mentions,
                 text.tokens[i].span,

@@ -210,12 +210,11 @@ fn is_employer(text: &Text<'_>, head: &Head<'_>, open: usize) -> bool {
         })
 }
 
-/// «начальник отдела проектов «X»»: the head noun says what a section or a person works on.
+/// «начальник отдела проектов «X»»: the head noun says what a section works on.
 fn is_section(text: &Text<'_>, head: &Head<'_>) -> bool {
-    const OFFICES: ListSet = ListSet::of(&[List::OrgHead, List::Office]);
     let before = head.token.checked_sub(1).map(|i| text.word(i));
     let noun = text.word(head.token);
-    before.is_some_and(|word| word.lists.meets(OFFICES) || word.has_lemma("отдел"))
+    before.is_some_and(|word| word.is(List::OrgHead) || word.has_lemma("отдел"))
         && noun.any(|g| g.number == Some(Number::Plur) && g.case == Some(Case::Gen))
         && !noun.any(|g| g.number == Some(Number::Sing))
 }

@@ -246,7 +246,9 @@ fn without_head(text: &Text<'_>, quoted: &Quoted, inside: &Tokens, end: usize) -
         List::OrgForm,
         List::OrgName,
     ]));
-    (!other && head::is_cued(text, quoted.open)).then(|| {
+    let within = matches!(text.normal(quoted.open.max(1) - 1), "рамках" | "аясында");
+    let several = inside.len() > 1 || within; // «старт «Атлантиса»»
+    (!other && several && head::is_cued(text, quoted.open)).then(|| {
         let name = headless(name(text, inside, None), CampaignKind::Other);
         bare(&CUED, 0.7, name, inside.clone(), whole)
     })

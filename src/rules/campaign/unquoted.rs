@@ -267,10 +267,16 @@ fn titled_name(
         return None;
     }
     let mut stop = tail(text, after, end, Case::Gen).end.max(after);
+    if let Some(person) = (after..stop.max(1) - 1)
+        .find(|&k| text.word(k).is(List::GivenName) && text.word(k + 1).shape.capital)
+        && text.normal(after) != "имени"
+    {
+        stop = person; // «организатор марафона Иван Петров» in the genitive
+    }
     if stop > after && stop < end && is_acronym(text.word(stop)) && text.word(stop).shape.cyrillic {
         stop += 1; // «Форум волонтёров СНГ»
     }
-    if stop < end && names_follow(text, stop) {
+    if stop < end && names_follow(text, stop) && !is_of_place(text, start) {
         return None; // «Международная выставка «X»»
     }
     let attributed = (start..i).any(|j| !text.word(j).is(List::Scope))
@@ -291,16 +297,19 @@ fn stands_out(text: &Text<'_>, start: usize, head: &Head<'_>) -> bool {
     if is_roman(text, start) {
         return text.word(second).shape.capital;
     }
-    let word = text.word(start);
+    is_of_place(text, start)
+        && (second < head.token || second == head.token && head::is_compound(head.entry))
+}
+
+/// Whether token `i` is an adjective like those of places: «Каспийский», not «городской».
+fn is_of_place(text: &Text<'_>, i: usize) -> bool {
+    let word = text.word(i);
     let of_place = ["ский", "цкий"].iter().any(|ending| {
         word.readings.iter().any(|r| {
             r.grammar.is_adjectival() && r.lemma.ends_with(ending) && !r.lemma.ends_with("еский")
         })
     });
-    of_place
-        && !word.is(List::Scope)
-        && !word.is(List::PlainAdjective)
-        && (second < head.token || second == head.token && head::is_compound(head.entry))
+    of_place && !word.is(List::Scope) && !word.is(List::PlainAdjective)
 }
 
 /// A body of people rather than an undertaking: «генсек Форума …», «Национальный конгресс», «съезд партии».

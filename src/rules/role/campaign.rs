@@ -117,21 +117,22 @@ fn target(text: &Text<'_>, names: &Names, sentence: &Tokens, cue: &Cue) -> Optio
         };
         verb && (between.len() > REACH || between.clone().any(|i| text.word(i).is_finite_verb()))
     };
-    let named = names
-        .mentions
-        .iter()
-        .enumerate()
-        .filter(|(_, m)| matches!(m.name, Name::Campaign(_)) && sentence.contains(&m.tokens.start))
+    let starts = |at: usize| names.mentions.partition_point(|m| m.tokens.start < at);
+    let first = starts(sentence.start);
+    let near = &names.mentions[first..starts(sentence.end)];
+    let named = (first..)
+        .zip(near)
+        .filter(|(_, m)| matches!(m.name, Name::Campaign(_)))
         .min_by_key(|(_, m)| m.tokens.start.abs_diff(at));
     if let Some((index, mention)) = named {
         return (!parted(&mention.whole)).then_some(Target::Name(index));
     }
-    let near = at.saturating_sub(3).max(sentence.start)..sentence.end.min(at + 4);
+    let beside = at.saturating_sub(3).max(sentence.start)..sentence.end.min(at + 4);
     let is_noun = |i: usize| {
         let plain = names.over(i).is_none() && text.word(i).is(List::CampaignHead);
-        plain && i != at && !names.mentions.iter().any(|m| m.whole.contains(&i))
+        plain && i != at && !near.iter().any(|m| m.whole.contains(&i))
     };
-    near.clone()
+    beside
         .filter(|&i| is_noun(i) && !parted(&(i..i + 1)))
         .min_by_key(|i| i.abs_diff(at))
         .map(Target::Noun)
