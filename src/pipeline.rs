@@ -2,13 +2,14 @@
 
 use crate::annotate::annotate;
 use crate::article::Finder;
-use crate::calendar::Calendar;
-use crate::error::Error;
+use crate::calendar::{Calendar, When};
+use crate::error::{Error, Origin};
 use crate::lexicon::Lexicon;
 use crate::link::link;
 use crate::page;
 use crate::record::{Extraction, Record, assemble};
-use crate::source::RawDocument;
+use crate::rules::quantity;
+use crate::source::{Media, RawDocument};
 use crate::tagger::{self, Tagger};
 use crate::text::{Buffers, Splitter, analyse};
 use std::path::PathBuf;
@@ -107,6 +108,30 @@ impl Engine {
         Ok(())
     }
 
+    /// The value of a text that is one expression of time or one quantity, in the notation of `svodka dates --help`;
+    /// `None` where it has none. With a `reference` (the time of publication) time is looked for first, without
+    /// one only where the whole text says it.
+    ///
+    /// # Errors
+    /// A text longer than a document may be.
+    pub fn expression(
+        &self,
+        expression: &str,
+        reference: Option<&When>,
+        desk: &mut Desk,
+    ) -> Result<Option<String>, Error> {
+        let time = || self.calendar.expression(expression, reference);
+        let told = reference.is_some() || self.calendar.is_expression(expression);
+        if let Some(value) = told.then(time).flatten() {
+            return Ok(Some(value));
+        }
+        let line = serde_json::json!({ "id": "", "text": expression });
+        let page = page::decode(&raw(line.to_string().as_bytes()))?;
+        let article = self.finder.find(page)?;
+        let text = analyse(&article, &self.lexicon, &self.splitter, &mut desk.buffers);
+        Ok(quantity::read(&text).or_else(time))
+    }
+
     /// One document, start to finish. Each stage sees only what the stages before it made.
     ///
     /// # Errors
@@ -133,11 +158,10 @@ impl Engine {
 }
 
 /// A JSON line as a document.
-#[cfg(feature = "train")]
 fn raw(line: &[u8]) -> RawDocument {
     RawDocument {
-        origin: crate::error::Origin::default(),
-        media: crate::source::Media::Json,
+        origin: Origin::default(),
+        media: Media::Json,
         bytes: line.to_vec(),
     }
 }
@@ -145,8 +169,6 @@ fn raw(line: &[u8]) -> RawDocument {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::error::Origin;
-    use crate::source::Media;
 
     /// Every rule finds in its examples exactly what it says, and nothing in its counterexamples;
     /// every rule has both.

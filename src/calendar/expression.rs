@@ -1,6 +1,6 @@
 //! One expression by itself, as the `dates` command reads them.
 
-use super::atoms::{Atoms, LineAtoms};
+use super::atoms::{Atom, Atoms, LineAtoms};
 use super::duration;
 use super::expr::Expr;
 use super::grammar::Calendar;
@@ -10,12 +10,23 @@ use super::resolve::{Anchors, Reference, Tense};
 use super::value::Value;
 
 impl Calendar {
-    /// The value of a text that is one expression, as the scorers write it; `None` where there is no value.
+    /// The value of a text that is one expression: EDTF, an ISO 8601 duration, or `set:` and the period of
+    /// something that recurs; `None` where there is no value.
     ///
     /// `reference` stands for the day and time of publication.
     pub fn expression(&self, text: &str, reference: Option<&When>) -> Option<String> {
         let value = self.expression_value(text, reference)?;
         value.written()
+    }
+
+    /// Whether a text is an expression of time and nothing else, told by a word: «3 июля», not «3» or «1.10».
+    pub fn is_expression(&self, text: &str) -> bool {
+        let atoms = LineAtoms::new(text);
+        let worded = (0..atoms.len()).any(|at| matches!(atoms.atom(at), Some(Atom::Word(_))));
+        worded
+            && self
+                .parse_timed(&atoms, 0)
+                .is_some_and(|parsed| parsed.len == atoms.len())
     }
 
     fn expression_value(&self, text: &str, reference: Option<&When>) -> Option<Value> {

@@ -18,6 +18,7 @@ pub struct Args {
 pub enum Command {
     Extract(ExtractArgs),
     Explain(ExplainArgs),
+    Dates(DatesArgs),
     Schema(SchemaArgs),
 }
 
@@ -104,6 +105,22 @@ pub struct ExplainArgs {
     /// Add the lists in DIR to the built-in ones; may be repeated
     #[arg(long, value_name = "DIR")]
     pub lexicon: Vec<PathBuf>,
+}
+
+/// Read expressions of time and quantities, one JSON object a line, and write the value of each
+///
+/// In: {"id": …, "text": "два месяца назад", "ref": "2010-07-03"}. `ref` is the time that the expression is
+/// told from; without one nothing is relative. Other keys are passed over.
+///
+/// Out, in the same order: {"id": …, "value": "2010-05"}; null where there is none. Values of time are EDTF
+/// (2010-07-03, 2010-07-03T15:30, 199X, 2010-34, 2010-07-05/2010-07-12, 2000/..), ISO 8601 durations (P3Y) and
+/// set:P1W for what recurs; quantities are numbers (300000, 1.5) with their bound (>30, >=3, <7, <=7, ~100,
+/// 5..7) and unit (USD, %).
+#[derive(clap::Args)]
+pub struct DatesArgs {
+    /// Files of JSON Lines; `-`, or none at all, is standard input
+    #[arg(value_name = "FILE")]
+    pub paths: Vec<PathBuf>,
 }
 
 /// When to use colours.

@@ -2,6 +2,7 @@
 
 mod args;
 mod batch;
+mod dates;
 mod explain;
 mod extract;
 #[cfg(test)]
@@ -31,6 +32,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let outcome = match args.command {
         Command::Extract(args) => plan::Plan::resolve(args).and_then(extract::run),
         Command::Explain(args) => explain::run(args),
+        Command::Dates(args) => dates::run(&args),
         Command::Schema(args) => schema::run(&args),
     };
     match outcome {

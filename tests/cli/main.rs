@@ -2,6 +2,8 @@
 //! standard error, files and an exit status out.
 
 #[cfg(test)]
+mod dates;
+#[cfg(test)]
 mod folder;
 #[cfg(test)]
 mod inputs;

@@ -1,0 +1,118 @@
+//! `svodka dates`: expressions of time and quantities in, values out.
+
+use super::args::DatesArgs;
+use super::plan;
+use super::report::say;
+use super::status::{Failure, Status};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, BufWriter, ErrorKind, Write};
+use std::path::{Path, PathBuf};
+use svodka::calendar::iso;
+use svodka::pipeline::{Desk, Engine, Options};
+
+/// A line in.
+#[derive(Deserialize)]
+struct Expression {
+    id: Value,
+    text: String,
+    #[serde(rename = "ref", default)]
+    reference: Option<String>,
+}
+
+/// A line out.
+#[derive(Serialize)]
+struct Answer<'a> {
+    id: &'a Value,
+    value: Option<String>,
+}
+
+/// Reads every expression and writes its value.
+pub fn run(args: &DatesArgs) -> Result<Status, Failure> {
+    let stdin = [PathBuf::from("-")];
+    let paths = if args.paths.is_empty() {
+        &stdin[..]
+    } else {
+        &args.paths
+    };
+    plan::check_stdin(paths)?;
+    let engine = Engine::new(&Options::default()).map_err(Failure::CannotRun)?;
+    let mut reader = Reader {
+        engine,
+        desk: Desk::default(),
+        out: BufWriter::new(io::stdout().lock()),
+        status: Status::Well,
+    };
+    for path in paths {
+        match reader.file(path) {
+            Ok(()) => {}
+            Err(error) if error.kind() == ErrorKind::BrokenPipe => return Ok(Status::Well),
+            Err(error) => return Err(Failure::CannotRun(error.to_string())),
+        }
+    }
+    Ok(reader.status)
+}
+
+struct Reader<W> {
+    engine: Engine,
+    desk: Desk,
+    out: W,
+    status: Status,
+}
+
+impl<W: Write> Reader<W> {
+    /// Answers the lines of a file; a line that cannot be read is told of and passed over.
+    fn file(&mut self, path: &Path) -> io::Result<()> {
+        let lines: Box<dyn BufRead> = if path == Path::new("-") {
+            Box::new(io::stdin().lock())
+        } else {
+            let opened = File::open(path)
+                .map_err(|error| io::Error::other(format!("{}: {error}", path.display())))?;
+            Box::new(BufReader::new(opened))
+        };
+        for (number, line) in lines.lines().enumerate() {
+            let line = line?;
+            if line.trim().is_empty() {
+                continue;
+            }
+            if let Err(cause) = self.line(&line)? {
+                self.status = Status::SomeFailed;
+                say(&format!("{}:{}: {cause}", path.display(), number + 1));
+            }
+        }
+        self.out.flush()
+    }
+
+    /// Answers a line; the inner error is the line's.
+    fn line(&mut self, line: &str) -> io::Result<Result<(), String>> {
+        let asked: Expression = match serde_json::from_str(line) {
+            Ok(asked) => asked,
+            Err(error) => {
+                return Ok(Err(format!(
+                    "{error}; expected an object with `id` and `text`"
+                )));
+            }
+        };
+        let reference = match asked.reference.as_deref().map(|text| (text, iso(text))) {
+            Some((text, None)) => {
+                return Ok(Err(format!(
+                    "`ref` is {text:?}; expected a date such as 2010-07-03T15:30"
+                )));
+            }
+            Some((_, reference)) => reference,
+            None => None,
+        };
+        let value = self
+            .engine
+            .expression(&asked.text, reference.as_ref(), &mut self.desk);
+        let value = match value {
+            Ok(value) => value,
+            Err(error) => return Ok(Err(error.to_string())),
+        };
+        let id = &asked.id;
+        serde_json::to_writer(&mut self.out, &Answer { id, value })?;
+        writeln!(self.out)?;
+        Ok(Ok(()))
+    }
+}
