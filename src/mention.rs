@@ -243,6 +243,8 @@ pub struct DateFact {
     pub basis: Basis,
     /// The words.
     pub tokens: Tokens,
+    /// Bytes of the first token that stand before the date: «ЧМ-» of «ЧМ-2018».
+    pub skip: u32,
     /// The rule.
     pub rule: &'static str,
     /// Probability that it is right.

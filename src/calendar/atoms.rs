@@ -35,6 +35,25 @@ pub trait Atoms {
     /// What stands between `index` and the atom after it.
     fn gap(&self, index: usize) -> Gap;
 
+    /// Whether the atom at `index` is a word that begins with a capital letter.
+    fn is_capital(&self, index: usize) -> bool;
+
+    /// Whether the word at `index` can be in the genitive. Without a dictionary: any that is no verb by its ending.
+    fn is_genitive(&self, index: usize) -> bool {
+        const VERBS: [&str; 11] = [
+            "л", "ла", "ло", "ли", "лся", "лась", "лось", "лись", "ет", "ит", "ют",
+        ];
+        let is_verb = |text: &str| {
+            text.chars().count() > 3 && VERBS.iter().any(|ending| text.ends_with(ending))
+        };
+        matches!(self.atom(index), Some(Atom::Word(text)) if !is_verb(text))
+    }
+
+    /// Whether the text is of Kazakhstan, whose holidays need no country beside them.
+    fn is_home(&self) -> bool {
+        true
+    }
+
     /// Whether there is no atom at all.
     fn is_empty(&self) -> bool {
         self.len() == 0
@@ -51,6 +70,7 @@ pub struct LineAtoms {
 #[derive(Debug)]
 struct Piece {
     kind: Kind,
+    capital: bool,
     folded: Range<usize>,
     bytes: Range<usize>,
     gap: Gap,
@@ -116,6 +136,7 @@ impl LineAtoms {
         self.folded.extend(letters.map(fold));
         self.pieces.push(Piece {
             kind,
+            capital: text.starts_with(char::is_uppercase),
             folded: start..self.folded.len(),
             bytes: at..at + text.len(),
             gap: Gap::None,
@@ -136,6 +157,10 @@ impl Atoms for LineAtoms {
             Kind::Word => Atom::Word(text),
             Kind::Mark => Atom::Mark(text.chars().next()?),
         })
+    }
+
+    fn is_capital(&self, index: usize) -> bool {
+        self.pieces.get(index).is_some_and(|piece| piece.capital)
     }
 
     fn gap(&self, index: usize) -> Gap {

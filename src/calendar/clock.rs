@@ -3,7 +3,7 @@
 use super::atoms::{Atoms, Gap};
 use super::lexeme::Cursor;
 use super::period::Clock;
-use super::words::{Part, Tenths, TimeWord, Unit};
+use super::words::{Part, Particle, Tenths, TimeWord, Unit};
 use crate::vocabulary::Precision;
 
 /// «15:30», «15:30:00».
@@ -27,6 +27,14 @@ fn sixtieth<A: Atoms>(c: &mut Cursor<A>) -> Option<u32> {
 
 /// «15 часов», «10 часов 17 минут», «3 часа пополудни», «11 вечера», «13:30 дня», «15:30».
 pub(super) fn spoken<A: Atoms>(c: &mut Cursor<A>) -> Option<Clock> {
+    if let Some(clock) = c
+        .attempt(named_hour)
+        .or_else(|| c.attempt(half_of_hour))
+        .or_else(|| c.attempt(short_of_hour))
+        .or_else(|| c.attempt(one_oclock))
+    {
+        return shifted(clock, day_part(c));
+    }
     c.attempt(|c| {
         if let Some(clock) = digital(c) {
             c.eat(|word| unit(word, Precision::Hour));
@@ -43,6 +51,44 @@ pub(super) fn spoken<A: Atoms>(c: &mut Cursor<A>) -> Option<Clock> {
         (hours || part.is_some()).then_some(())?;
         shifted(Clock::new(hour, minute, None)?, part)
     })
+}
+
+/// «полдень», «полночь».
+fn named_hour<A: Atoms>(c: &mut Cursor<A>) -> Option<Clock> {
+    let hour = match c.word(0) {
+        Some(TimeWord::Part(Part::Midday)) => 12,
+        _ if c.text(0)?.starts_with("полноч") => 0,
+        _ => return None,
+    };
+    c.skip(1);
+    Clock::new(hour, None, None)
+}
+
+/// «час дня», «час ночи».
+fn one_oclock<A: Atoms>(c: &mut Cursor<A>) -> Option<Clock> {
+    (c.text(0) == Some("час")).then(|| c.skip(1))?;
+    let part = day_part(c)?;
+    shifted(Clock::new(1, None, None)?, Some(part))
+}
+
+/// «половина третьего» is half past two.
+fn half_of_hour<A: Atoms>(c: &mut Cursor<A>) -> Option<Clock> {
+    c.eat(|word| matches!(word, TimeWord::Particle(Particle::Half)).then_some(()))?;
+    let next = c.ordinal().filter(|hour| (1..=12).contains(hour))?;
+    Clock::new(next - 1, Some(30), None)
+}
+
+/// «без четверти пять», «без десяти минут пять».
+fn short_of_hour<A: Atoms>(c: &mut Cursor<A>) -> Option<Clock> {
+    (c.text(0) == Some("без")).then(|| c.skip(1))?;
+    let quarter = c.eat(|word| matches!(word, TimeWord::Particle(Particle::Quarter)).then_some(15));
+    let minutes = quarter
+        .or_else(|| whole(c))
+        .filter(|minutes| (1..30).contains(minutes))?;
+    c.eat(|word| unit(word, Precision::Minute));
+    let hour = whole(c).filter(|hour| (1..=12).contains(hour))?;
+    c.eat(|word| unit(word, Precision::Hour));
+    Clock::new(hour - 1, Some(60 - minutes), None)
 }
 
 /// «утром», «вечера»; «днём» is not told from «день» here.

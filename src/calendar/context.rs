@@ -24,15 +24,23 @@ pub(super) fn plausible<A: Atoms>(
     }
     match parsed.expr {
         Expr::Point(point) => around.point(point, parsed.lead > 0),
-        Expr::Range(..) if !around.has_word() => around.bare_years(),
+        Expr::Range(..) if !around.has_word() => !around.in_address() && around.bare_years(),
+        Expr::Range(None, Some(point)) if around.is_that_day(point.base) => false,
         Expr::Range(..) => true,
         Expr::Duration(length) => {
-            !length.has_time()
-                && around.duration(length.is_vague() || length.grain() != Precision::Year)
+            let years = length.count(Precision::Year) > 0;
+            !length.has_time() && !around.is_difference() && around.duration(!years)
         }
+        Expr::Lengths(grain) => match grain {
+            Precision::Year => around.is_term() || !around.is_framed() && !around.is_age(),
+            grain => grain >= Precision::Day,
+        },
         Expr::Set(length) => !length.has_time(),
     }
 }
+
+/// Atoms from a listed year to the word of all, at most.
+const LIST: usize = 12;
 
 struct Around<'a, A> {
     calendar: &'a Calendar,
@@ -42,12 +50,13 @@ struct Around<'a, A> {
 }
 
 impl<A: Atoms> Around<'_, A> {
-    /// «в г. Алматы»: «г.» without a number is a town.
+    /// «в г. Алматы»: «г.» without a number is a town; «в июле с. г.» is the year.
     fn is_abbreviation(&self) -> bool {
         let atoms = || (self.at..self.end).filter_map(|i| self.atoms.atom(i));
         let short = atoms().any(|atom| matches!(atom, Atom::Word("г" | "гг")));
         let digit = |word: &str| word.bytes().any(|b| b.is_ascii_digit());
         short
+            && !self.words().any(|word| matches!(word, TimeWord::Month(..)))
             && !atoms().any(|atom| {
                 matches!(atom, Atom::Number(_)) || matches!(atom, Atom::Word(word) if digit(word))
             })
@@ -79,9 +88,23 @@ impl<A: Atoms> Around<'_, A> {
 
     fn point(&self, point: Point, after_prep: bool) -> bool {
         match point.base {
-            Base::Year(year) if !self.has_year_word() => self.bare_year(year, after_prep),
+            Base::Year(year) if !self.has_year_word() => {
+                !self.in_address() && self.bare_year(year, after_prep)
+            }
+            Base::Year(_) | Base::Decade(_) if self.counts_years() => false,
+            Base::Year(_) if self.is_short() && self.is_counted_from() => false,
+            Base::Day(..) if self.in_address() || self.is_street() => false,
+            Base::Day(..) if self.is_foreign_holiday() => false,
             Base::Shift(length, _) => !length.has_time() && !self.after_before(),
-            Base::Unit(_, Relation::This) => !self.after_before(),
+            Base::Unit(_, Relation::This)
+            | Base::Unit(Unit::Grain(Precision::Day), Relation::That) => !self.after_before(),
+            Base::Month(..) | Base::Season(..) | Base::Weekday(_, None, _)
+                if self.is_name() || self.is_quoted() =>
+            {
+                false
+            }
+            Base::Day0(_) if self.is_quoted() => false,
+            Base::Month(..) if matches!(self.before(1), Some(Atom::Number(_))) => false,
             Base::Month(..) if self.end - self.at == 1 => !self.names_a_place(),
             Base::Day0(-1) if self.words().any(|word| word == TimeWord::Vague(Vague::Eve)) => {
                 self.eve()
@@ -90,17 +113,141 @@ impl<A: Atoms> Around<'_, A> {
         }
     }
 
-    /// «перед этим 20 лет», «до этого».
+    /// «перед этим 20 лет», «до этого», «по сей день».
     fn after_before(&self) -> bool {
         let pronoun = matches!(
             self.word_at(self.at),
-            Some(TimeWord::Relation(Relation::This))
+            Some(TimeWord::Relation(Relation::This | Relation::That))
         );
         pronoun
             && matches!(
                 self.before(1),
-                Some(Atom::Word("перед" | "до" | "при" | "с"))
+                Some(Atom::Word("перед" | "до" | "при" | "с" | "по"))
             )
+    }
+
+    /// «…/2016/07/11/v-moskve», «2-6-27/2016-04-06-25-АИ»: digits of an address or a number.
+    fn in_address(&self) -> bool {
+        let glued = |at: usize| self.atoms.gap(at) == Gap::None;
+        let stroke = |atom| matches!(atom, Some(Atom::Mark('/')));
+        let before = self.at > 0 && glued(self.at - 1) && stroke(self.before(1));
+        before || glued(self.end - 1) && stroke(self.after())
+    }
+
+    /// «улица 1 Мая», «площадь 9 Мая», «совхоз имени 8 Марта», «1 Мамыр көшесі»: places named after a day.
+    fn is_street(&self) -> bool {
+        const BEFORE: [&str; 14] = [
+            "улиц",
+            "ул",
+            "площад",
+            "пл",
+            "проспект",
+            "переул",
+            "бульвар",
+            "сквер",
+            "парк",
+            "имен",
+            "им",
+            "шоссе",
+            "микрорайон",
+            "поселк",
+        ];
+        let named = |text: &str| {
+            BEFORE.iter().any(|stem| match stem.chars().count() {
+                ..3 => text == *stem,
+                _ => text.starts_with(stem),
+            })
+        };
+        let dot = usize::from(matches!(self.before(1), Some(Atom::Mark('.'))));
+        let before = matches!(self.before(1 + dot), Some(Atom::Word(text)) if named(text));
+        let after = matches!(self.after(), Some(Atom::Word(text)) if text.starts_with("көше") || text.starts_with("алаң"));
+        let number = |text: &str| match self.atoms.atom(self.at) {
+            Some(Atom::Number(number)) => text == number,
+            _ => false,
+        };
+        let known = ["1", "8", "9"].iter().any(|text| number(text))
+            && matches!(self.word_at(self.end - 1), Some(TimeWord::Month(3 | 5, _)));
+        let named = known || self.atoms.is_capital(self.end - 1);
+        self.end - self.at == 2 && named && (before || after)
+    }
+
+    /// «на 80-м году жизни», «40-е место»: a count of years or of other things.
+    fn counts_years(&self) -> bool {
+        const AFTER: [&str; 8] = [
+            "жизни",
+            "мест",
+            "правлен",
+            "войн",
+            "обучен",
+            "беремен",
+            "эры",
+            "юбиле",
+        ];
+        self.is_short()
+            && matches!(self.after(), Some(Atom::Word(text)) if AFTER.iter().any(|stem| text.starts_with(stem)))
+    }
+
+    /// Whether no number in it has three digits.
+    fn is_short(&self) -> bool {
+        (self.at..self.end).all(|at| match self.atoms.atom(at) {
+            Some(Atom::Number(text)) => text.len() < 3,
+            Some(Atom::Word(text)) => text.bytes().take_while(u8::is_ascii_digit).count() < 3,
+            _ => true,
+        })
+    }
+
+    /// «на 97-м году», «по 21 году»: years of a life.
+    fn is_counted_from(&self) -> bool {
+        matches!(
+            self.word_at(self.at),
+            Some(TimeWord::Prep(Prep::On | Prep::By))
+        )
+    }
+
+    /// «бразильянка Марта», «Красная Весна»: months and seasons are written small inside a sentence.
+    fn is_name(&self) -> bool {
+        let Some(inside) = self.at.checked_sub(1) else {
+            return false;
+        };
+        let after_word = self.atoms.gap(inside) != Gap::Break
+            && matches!(self.atoms.atom(inside), Some(Atom::Word(_)));
+        self.end - self.at == 1 && after_word && self.atoms.is_capital(self.at)
+    }
+
+    /// «в программе «Сегодня»», «фильм «Июнь»»: all there is between the quotes.
+    fn is_quoted(&self) -> bool {
+        matches!(self.before(1), Some(Atom::Mark('«' | '"' | '“' | '„')))
+            && matches!(self.after(), Some(Atom::Mark('»' | '"' | '”' | '“')))
+    }
+
+    /// «День независимости Украины»: the holidays of the lists that several countries have are Kazakhstan's.
+    fn is_foreign_holiday(&self) -> bool {
+        const SHARED: [&str; 4] = ["независимост", "конституци", "республик", "столиц"];
+        let shared = |at: usize| {
+            matches!(self.atoms.atom(at), Some(Atom::Word(text))
+                if SHARED.iter().any(|stem| text.starts_with(stem)))
+        };
+        let owned =
+            (self.at..self.end).any(|at| matches!(self.word_at(at), Some(TimeWord::Country(_))));
+        if owned || self.end - self.at > 3 || !(self.at..self.end).any(shared) {
+            return false;
+        }
+        let of_another = matches!(self.after(), Some(Atom::Word(text)) if !self.is_home(text))
+            && self.atoms.is_capital(self.end);
+        of_another || !self.atoms.is_home()
+    }
+
+    fn is_home(&self, text: &str) -> bool {
+        matches!(self.calendar.words.get(text), Some(TimeWord::Country(_)))
+    }
+
+    /// «на 10 лет моложе», «старше него на год»: a difference of ages.
+    fn is_difference(&self) -> bool {
+        const AGES: [&str; 3] = ["старше", "младше", "моложе"];
+        let compares =
+            |atom: Option<Atom<'_>>| matches!(atom, Some(Atom::Word(text)) if AGES.contains(&text));
+        matches!(self.word_at(self.at), Some(TimeWord::Prep(Prep::On)))
+            && (compares(self.after()) || (1..=3).any(|count| compares(self.before(count))))
     }
 
     /// «Сентябрьский район», «мартовская улица».
@@ -124,12 +271,28 @@ impl<A: Atoms> Around<'_, A> {
             && matches!(self.after(), Some(Atom::Word(text)) if PLACES.iter().any(|place| text.starts_with(place)))
     }
 
-    /// «накануне сообщил», «накануне, …»; «накануне встречи» is a preposition.
+    /// «накануне сообщил», «накануне, …»; «накануне встречи» is a preposition and takes the genitive.
     fn eve(&self) -> bool {
         match self.after() {
-            Some(Atom::Word(text)) => self.end - self.at > 1 || is_verb(text),
+            Some(Atom::Word(_)) => self.end - self.at > 1 || !self.atoms.is_genitive(self.end),
             _ => true,
         }
+    }
+
+    /// «до того дня, когда», «по сей день».
+    fn is_that_day(&self, base: Base) -> bool {
+        matches!(
+            base,
+            Base::Unit(Unit::Grain(Precision::Day), Relation::This | Relation::That)
+        )
+    }
+
+    /// «от 13 до 18 лет», «с пяти до семи лет», «до шести-семи лет»: of years ages, unless a term is told.
+    fn is_framed(&self) -> bool {
+        matches!(
+            self.word_at(self.at),
+            Some(TimeWord::Prep(Prep::Of | Prep::From | Prep::To | Prep::By))
+        )
     }
 
     fn has_year_word(&self) -> bool {
@@ -163,7 +326,27 @@ impl<A: Atoms> Around<'_, A> {
                     || self.hyphenated()
             }
         };
-        ends && (after_prep || self.opens_year(year))
+        ends && (after_prep || self.opens_year(year) || self.is_listed())
+    }
+
+    /// «в 2003, 2004 и 2005 годах», «(1994, 1997)»: after another year, before the word or the bracket.
+    fn is_listed(&self) -> bool {
+        let is_year = |text: &str| text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit());
+        let follows = matches!(self.before(1), Some(Atom::Mark(',')))
+            && matches!(self.before(2), Some(Atom::Number(text)) if is_year(text));
+        let ends = (self.end..self.atoms.len().min(self.end + LIST)).find_map(|at| {
+            match self.atoms.atom(at)? {
+                Atom::Number(text) if is_year(text) => None,
+                Atom::Mark(',') | Atom::Word("и" | "или") => None,
+                Atom::Mark(mark) => Some(mark == ')'),
+                Atom::Word(_) => Some(matches!(
+                    self.word_at(at),
+                    Some(TimeWord::Unit(Unit::Grain(Precision::Year), _))
+                )),
+                Atom::Number(_) => Some(false),
+            }
+        });
+        follows && ends == Some(true)
     }
 
     /// «ЕГЭ-2013».
@@ -234,8 +417,8 @@ impl<A: Atoms> Around<'_, A> {
         let bare = self.word_at(self.at);
         match bare {
             _ if no_age || !years => true,
-            Some(TimeWord::Prep(Prep::To)) => self.is_term(),
-            Some(TimeWord::Prep(Prep::In)) if !course => self.end - self.at == 2,
+            Some(TimeWord::Prep(Prep::To | Prep::From)) => self.is_term(),
+            Some(TimeWord::Prep(Prep::In)) if !course => self.end - self.at == 2 || self.is_term(),
             Some(TimeWord::Prep(Prep::By)) => false,
             Some(TimeWord::Prep(_) | TimeWord::Relation(_)) => true,
             _ => !self.is_age(),
@@ -267,7 +450,7 @@ impl<A: Atoms> Around<'_, A> {
             "ограничения",
         ];
         let told = |text: &str| {
-            ["гроз", "срок", "пригов"]
+            ["гроз", "срок", "пригов", "наказан", "продл", "сокра"]
                 .iter()
                 .any(|stem| text.starts_with(stem))
         };
@@ -278,14 +461,31 @@ impl<A: Atoms> Around<'_, A> {
     }
 
     fn is_age(&self) -> bool {
-        const BEFORE: [&str; 20] = [
-            "возрасте",
-            "возраст",
-            "возраста",
-            "исполнилось",
-            "исполнится",
-            "исполняется",
-            "исполнился",
+        /// Words between an age and whose it is.
+        const FILL: [&str; 16] = [
+            "был",
+            "бы",
+            "будет",
+            "сейчас",
+            "тогда",
+            "теперь",
+            "уже",
+            "еще",
+            "всего",
+            "лишь",
+            "только",
+            "должно",
+            "около",
+            "почти",
+            "примерно",
+            "не",
+        ];
+        const BEFORE: [&str; 19] = [
+            "свои",
+            "мои",
+            "было",
+            "которым",
+            "детям",
             "старше",
             "младше",
             "моложе",
@@ -293,32 +493,76 @@ impl<A: Atoms> Around<'_, A> {
             "ей",
             "мне",
             "им",
-            "было",
+            "нам",
+            "вам",
             "нет",
             "дожил",
             "дожила",
             "которому",
             "которой",
         ];
-        let told = |atom: Option<Atom<'_>>| matches!(atom, Some(Atom::Word(text)) if BEFORE.contains(&text));
-        let aged = matches!(self.before(2), Some(Atom::Word(text)) if text.starts_with("возраст") || text.starts_with("исполн"));
-        if aged || told(self.before(1)) {
+        let told = |text: &str| {
+            BEFORE.contains(&text) || text.starts_with("возраст") || text.starts_with("исполн")
+        };
+        let last = (1..6).find(
+            |&count| !matches!(self.before(count), Some(Atom::Word(text)) if FILL.contains(&text)),
+        );
+        let last = last.unwrap_or(1);
+        if matches!(self.before(last), Some(Atom::Word(text)) if told(text)) {
             return true;
         }
-        let open = !matches!(self.before(1), Some(Atom::Word(text)) if is_verb(text));
+        if self.words().any(|word| word == TimeWord::Approx) {
+            return false;
+        }
         let shut = match self.after() {
             None => true,
             Some(Atom::Mark(mark)) => matches!(mark, ',' | ')' | '.' | ';' | '('),
             _ => false,
         };
-        open && shut && !self.words().any(|word| word == TimeWord::Approx)
+        match self.before(last) {
+            Some(Atom::Word("и")) => self.is_second_age(),
+            Some(Atom::Word("до" | "от" | "с")) => true,
+            Some(Atom::Word(text)) if is_person(text) => true,
+            Some(Atom::Word(_)) if self.atoms.is_capital(self.at - last) => {
+                shut || self.atoms.is_capital(self.end)
+            }
+            Some(Atom::Word(_)) => false,
+            _ => shut,
+        }
+    }
+
+    /// «женщины 38 и 36 лет», not «осуждены на 20 и 10 лет».
+    fn is_second_age(&self) -> bool {
+        let counted = matches!(self.before(2), Some(Atom::Number(_)));
+        let term = matches!(
+            self.before(3),
+            Some(Atom::Word("на" | "к" | "за" | "через"))
+        );
+        counted && !term
     }
 }
 
-/// By its ending: a past or a present form.
-fn is_verb(text: &str) -> bool {
-    const ENDINGS: [&str; 11] = [
-        "л", "ла", "ло", "ли", "лся", "лась", "лось", "лись", "ет", "ит", "ют",
+/// Nouns whose age follows them: «мужчина 35 лет», «сына 3-х лет».
+fn is_person(text: &str) -> bool {
+    const STEMS: [&str; 18] = [
+        "мужчин",
+        "женщин",
+        "девочк",
+        "мальчик",
+        "девушк",
+        "юнош",
+        "ребен",
+        "дет",
+        "сын",
+        "доч",
+        "жител",
+        "пенсионер",
+        "школьни",
+        "студент",
+        "подрост",
+        "младен",
+        "пациент",
+        "люд",
     ];
-    text.chars().count() > 3 && ENDINGS.iter().any(|ending| text.ends_with(ending))
+    STEMS.iter().any(|stem| text.starts_with(stem))
 }

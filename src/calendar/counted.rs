@@ -1,6 +1,6 @@
 //! Points counted from a reference: weekdays, «прошлый год», «два месяца назад».
 
-use super::expr::{Direction, Length};
+use super::expr::{Counted, Direction, Length, Nth};
 use super::period::{Clock, Period, step};
 use super::resolve::{Anchors, Reference, Tense, known};
 use super::value::Stretch;
@@ -46,6 +46,33 @@ pub(super) fn weekday(
         (None, _) => -i32::from(back),
     };
     step(published, Precision::Day, days)
+}
+
+/// «первый понедельник марта», «последний день года».
+pub(super) fn nth_of(nth: Nth, month: Period) -> Option<Period> {
+    let first = match nth.of {
+        Counted::Day => month.first,
+        Counted::Weekday(day) => on_or_after(month.first, day)?,
+        Counted::Week => on_or_after(month.first, 1)?,
+        Counted::Weekend => on_or_after(month.first, 6)?,
+    };
+    let each = if nth.of == Counted::Day { 1 } else { 7 };
+    let days = first.until(month.last).ok()?.get_days();
+    let count = match nth.rank {
+        -1 => days / each,
+        rank => i32::from(rank) - 1,
+    };
+    let begin = step(first, Precision::Day, count * each).filter(|day| *day <= month.last)?;
+    match nth.of {
+        Counted::Week => Period::week(begin),
+        Counted::Weekend => Period::weekend(begin),
+        _ => Some(Period::day(begin)),
+    }
+}
+
+fn on_or_after(date: Date, day: i8) -> Option<Date> {
+    let ahead = (day - date.weekday().to_monday_one_offset()).rem_euclid(7);
+    step(date, Precision::Day, i32::from(ahead))
 }
 
 fn weeks(relation: Relation) -> Option<i32> {

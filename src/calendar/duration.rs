@@ -7,10 +7,31 @@ use super::words::{Form, Particle, Prep, Relation, Tenths, TimeWord, Unit};
 use crate::vocabulary::Precision;
 
 /// A counted length with what bounds it: «три года», «около 10 лет», «более чем за месяц», «в течение года».
-pub(super) fn length<A: Atoms>(c: &mut Cursor<A>) -> Option<Expr> {
+/// `framed`: «от» or «с» stands before it.
+pub(super) fn length<A: Atoms>(c: &mut Cursor<A>, framed: bool) -> Option<Expr> {
+    if let Some(expr) = c.attempt(|c| range(c, framed)) {
+        return Some(expr);
+    }
     c.attempt(course)
         .or_else(|| c.attempt(bounded))
         .map(Expr::Duration)
+}
+
+/// «2–3 года», «от 8 до 20 лет» (after «от»), «последних 40–50 лет», «в течение 45–60 дней»: between two lengths, of no one value.
+fn range<A: Atoms>(c: &mut Cursor<A>, framed: bool) -> Option<Expr> {
+    c.eat(|word| matches!(word, TimeWord::Course).then_some(()));
+    approximations(c);
+    relations(c);
+    let low = c.cardinal()??;
+    let dash = c.eat_mark(&['-']);
+    let until = |word| matches!(word, TimeWord::Prep(Prep::To)).then_some(());
+    (dash || framed && c.eat(until).is_some()).then_some(())?;
+    let high = c.cardinal()?.filter(|&high| high > low)?;
+    let Unit::Grain(grain) = counted_unit(c)? else {
+        return None;
+    };
+    Length::new(Some(high), Unit::Grain(grain))?;
+    Some(Expr::Lengths(grain))
 }
 
 /// «течение двух недель», «протяжении последних пяти лет», the preposition before it passed over by the caller.
@@ -107,9 +128,14 @@ fn one<A: Atoms>(c: &mut Cursor<A>) -> Option<Length> {
         return None;
     }
     relations(c);
-    let unit = unit(c)?;
+    let unit = counted_unit(c)?;
     c.eat_mark_before_unit();
     Length::new(count, unit)
+}
+
+/// The unit behind its number; «г» is grams there.
+fn counted_unit<A: Atoms>(c: &mut Cursor<A>) -> Option<Unit> {
+    (c.text(0) != Some("г")).then(|| unit(c))?
 }
 
 /// «полгода», «полвека».

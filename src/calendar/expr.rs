@@ -13,6 +13,8 @@ pub enum Expr {
     Range(Option<Point>, Option<Point>),
     /// A length of time: «три года».
     Duration(Length),
+    /// A length between two: «от 8 до 20 лет», of no one value.
+    Lengths(Precision),
     /// Something that recurs: «ежегодно».
     Set(Length),
 }
@@ -63,6 +65,8 @@ pub enum Base {
     Half(YearOf, i8),
     /// «в прошлую субботу»; the relation is of the day, or of the week where the flag is set.
     Weekday(i8, Option<Relation>, bool),
+    /// «первый понедельник марта», «последний день года».
+    Nth(Nth, YearOf, i8),
     /// «в прошлом году», «этот день».
     Unit(Unit, Relation),
     /// «вчера»: days from the reference.
@@ -75,6 +79,28 @@ pub enum Base {
     Clock,
     /// «недавно».
     Vague(Vague),
+}
+
+/// Which of the days or weeks of a month.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Nth {
+    /// 1 is the first; -1 the last.
+    pub rank: i8,
+    /// What is counted.
+    pub of: Counted,
+}
+
+/// What of a month is counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Counted {
+    /// A day of the week, Monday is 1.
+    Weekday(i8),
+    /// Days.
+    Day,
+    /// Weeks that begin in the month.
+    Week,
+    /// Weekends that begin in the month.
+    Weekend,
 }
 
 /// The year a month or a day belongs to.

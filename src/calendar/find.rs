@@ -1,8 +1,8 @@
 //! All expressions of a text, in order, each against what stands before it.
 
-use super::atoms::Atoms;
+use super::atoms::{Atom, Atoms};
 use super::context;
-use super::expr::{Base, Expr};
+use super::expr::{Base, Expr, Point};
 use super::grammar::{Calendar, Parsed};
 use super::period::When;
 use super::resolve::{Anchors, Reference, Tense};
@@ -16,6 +16,8 @@ use std::ops::Range;
 pub struct Found {
     /// The atoms it covers.
     pub atoms: Range<usize>,
+    /// Whether it is but the last four digits of its one atom: «ЧМ-2018».
+    pub is_edition: bool,
     /// What it says.
     pub expr: Expr,
     /// What that comes to here.
@@ -59,12 +61,37 @@ impl Calendar {
                     walk.take(at, &parsed, tense(at));
                     at += parsed.len.max(1);
                 }
-                None => at += 1,
+                None => {
+                    walk.found.extend(edition(atoms, at));
+                    at += 1;
+                }
             }
         }
         walk.resolve_by_year();
         walk.found
     }
+}
+
+/// «ЧМ-2018», «ЕГЭ-2013», «EXPO-2017»: the year of what is held again and again, in one word with its name.
+fn edition<A: Atoms>(atoms: &A, at: usize) -> Option<Found> {
+    let Atom::Word(text) = atoms.atom(at)? else {
+        return None;
+    };
+    let head = text.len().checked_sub(4)?;
+    let (name, digits) = (text.get(..head)?, text.get(head..)?);
+    let name = name.strip_suffix(['-', '‑', '–'])?;
+    let lettered = name.chars().count() > 1 && !name.contains(|c: char| c.is_ascii_digit());
+    let year: i16 = digits.parse().ok().filter(|_| lettered)?;
+    let expr = Expr::Point(Point::of(Base::Year(year)));
+    let rule = rules::of(&expr);
+    (1900..2050).contains(&year).then(|| Found {
+        atoms: at..at + 1,
+        is_edition: true,
+        expr,
+        value: expr.resolve(&Anchors::default()),
+        rule: rule.id,
+        confidence: rule.confidence,
+    })
 }
 
 struct Walk {
@@ -89,6 +116,7 @@ impl Walk {
         let rule = rules::of(&parsed.expr);
         self.found.push(Found {
             atoms: at + parsed.lead..at + parsed.len,
+            is_edition: false,
             expr: parsed.expr,
             confidence: rule.confidence,
             value,

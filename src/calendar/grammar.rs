@@ -9,7 +9,7 @@ use super::lexeme::{self, Cursor};
 use super::point;
 use super::range;
 use super::relative;
-use super::words::{Form, Prep, Relation, Tenths, TimeWord, TimeWords, Unit, Vague};
+use super::words::{Form, Particle, Prep, Relation, Tenths, TimeWord, TimeWords, Unit, Vague};
 use crate::lexicon::normal::is_alphabetic;
 use crate::vocabulary::Precision;
 
@@ -55,7 +55,7 @@ impl Calendar {
                 Some(b'0'..=b'9') => true,
                 _ => match self.words.of_head(text) {
                     Some(word) => starts(word),
-                    None => lexeme::roman(text).is_some(),
+                    None => lexeme::roman(text.split('-').next().unwrap_or(text)).is_some(),
                 },
             },
         }
@@ -148,9 +148,25 @@ impl Calendar {
         Some(Parsed { len, lead, expr })
     }
 
-    /// «в 2010 году» is «2010 году»: the preposition of a stated point stays outside.
+    /// Atoms that stand before what the expression says.
     fn lead<A: Atoms>(&self, c: &mut Cursor<A>, expr: &Expr) -> usize {
         c.return_to(0);
+        let stressed = self.stress(c);
+        stressed + self.preposition_of(c, expr)
+    }
+
+    /// «всего», «лишь», «ещё» before an expression are not part of it.
+    fn stress<A: Atoms>(&self, c: &mut Cursor<A>) -> usize {
+        while matches!(c.word(0), Some(TimeWord::Particle(Particle::Still)))
+            && c.text(0).is_some_and(|text| !text.starts_with("цел"))
+        {
+            c.skip(1);
+        }
+        c.passed()
+    }
+
+    /// «в 2010 году» is «2010 году»: the preposition of a stated point stays outside.
+    fn preposition_of<A: Atoms>(&self, c: &mut Cursor<A>, expr: &Expr) -> usize {
         let counted = matches!(c.word(0), Some(TimeWord::Prep(Prep::Since)))
             && matches!(expr, Expr::Duration(_));
         if counted {
@@ -162,6 +178,10 @@ impl Calendar {
                 Prep::In | Prep::On | Prep::Toward | Prep::During | Prep::Of | Prep::By
             ))
         );
+        let between = matches!(c.word(0), Some(TimeWord::Prep(Prep::Between)));
+        if between {
+            return 1;
+        }
         usize::from(bare && matches!(expr, Expr::Point(point) if is_stated(point.base)))
     }
 
@@ -210,11 +230,7 @@ fn starts(word: TimeWord) -> bool {
             | TimeWord::Running
             | TimeWord::Later
             | TimeWord::Earlier
-            | TimeWord::Particle(
-                super::words::Particle::And
-                    | super::words::Particle::Or
-                    | super::words::Particle::Same
-            )
+            | TimeWord::Particle(Particle::And | Particle::Or | Particle::Same)
             | TimeWord::Anniversary
             | TimeWord::Event(_)
             | TimeWord::Country(_)
@@ -247,6 +263,7 @@ fn opened(prep: Prep, point: Point) -> Option<Expr> {
         Prep::From | Prep::Since if !shift => Some(Expr::Range(Some(point), None)),
         Prep::To | Prep::By if !shift => Some(Expr::Range(None, Some(point))),
         Prep::InFuture | Prep::After if !shift => None,
+        Prep::Between => None,
         _ => Some(Expr::Point(point)),
     }
 }
@@ -330,7 +347,9 @@ fn spoken_clock<A: Atoms>(c: &mut Cursor<A>, prep: Option<Prep>) -> Option<Expr>
     if !c.is_timed() {
         return None;
     }
-    let clock = clock::spoken(c).or_else(|| (prep == Some(Prep::In)).then(|| bare_hour(c))?);
+    let clock = c
+        .attempt(|c| hour_of_day(c, prep))
+        .or_else(|| (prep == Some(Prep::In)).then(|| bare_hour(c))?);
     let part = if clock.is_none() {
         Some(clock::named_part(c)?)
     } else {
@@ -353,13 +372,21 @@ fn spoken_clock<A: Atoms>(c: &mut Cursor<A>, prep: Option<Prep>) -> Option<Expr>
     Some(Expr::Point(point))
 }
 
+/// A time of day; «2 часа», «три дня» without a preposition are lengths.
+fn hour_of_day<A: Atoms>(c: &mut Cursor<A>, prep: Option<Prep>) -> Option<super::period::Clock> {
+    let digital = c.mark(1) == Some(':');
+    let clock = clock::spoken(c)?;
+    let counted = prep.is_none() && !digital && matches!(c.last_word(), Some(TimeWord::Unit(..)));
+    (!counted).then_some(clock)
+}
+
 /// «три года», «в течение двух недель», «за неделю».
 fn length<A: Atoms>(c: &mut Cursor<A>, prep: Option<Prep>) -> Option<Expr> {
     let running = |c: &mut Cursor<A>, expr| {
         c.eat(|word| matches!(word, TimeWord::Running).then_some(()));
         Some(expr)
     };
-    if let Some(expr) = duration::length(c) {
+    if let Some(expr) = duration::length(c, matches!(prep, Some(Prep::Of | Prep::From))) {
         return running(c, expr);
     }
     let bare = match prep {
@@ -376,6 +403,7 @@ pub(super) fn is_stated(base: Base) -> bool {
         base,
         Base::Day(..)
             | Base::Month(..)
+            | Base::Nth(..)
             | Base::Year(_)
             | Base::Decade(_)
             | Base::Century(_)

@@ -92,6 +92,10 @@ pub(super) fn holiday<A: Atoms>(c: &mut Cursor<A>, names: &Holidays) -> Option<E
         .iter()
         .filter(|holiday| fits(c, holiday, first));
     let found = found.max_by_key(|holiday| holiday.words.len())?;
+    // «наурыз айында» is the month.
+    if found.words == ["наурыз"] && c.text(1).is_some_and(|text| text.starts_with("ай")) {
+        return None;
+    }
     c.skip(found.words.len());
     let year = c.attempt(point::year_after).unwrap_or(YearOf::Open);
     let of = |(month, day)| Point::of(Base::Day(year, month, day));

@@ -120,6 +120,14 @@ impl<'a, A: Atoms> Cursor<'a, A> {
             .filter(|text| !text.is_empty())
     }
 
+    /// The known word just passed.
+    pub fn last_word(&self) -> Option<TimeWord> {
+        match self.pieces.get(self.at.checked_sub(1)?)?.lexeme {
+            Lexeme::Word(word) => Some(word),
+            _ => None,
+        }
+    }
+
     /// What stands after the lexeme `ahead` places further.
     pub fn gap(&mut self, ahead: usize) -> Gap {
         self.peek(ahead);

@@ -27,7 +27,7 @@ mod value;
 mod words;
 
 pub use atoms::{Atom, Atoms, Gap, LineAtoms};
-pub use expr::{Base, Direction, Expr, Length, Point, YearOf};
+pub use expr::{Base, Counted, Direction, Expr, Length, Nth, Point, YearOf};
 pub use find::Found;
 pub use grammar::{Calendar, Parsed};
 pub use iso::iso;

@@ -1,7 +1,7 @@
 //! Points stated in full or in part: days, months, years, decades, centuries, seasons, quarters.
 
 use super::atoms::{Atoms, Gap};
-use super::expr::{Base, Point, YearOf};
+use super::expr::{Base, Counted, Nth, Point, YearOf};
 use super::lexeme::{Cursor, Digits, Lexeme};
 use super::number::{DECADE_ENDINGS, ORDINAL_ENDINGS};
 use super::words::{Form, Particle, Prep, Relation, TimeWord, Unit};
@@ -11,6 +11,7 @@ use jiff::civil::Date;
 /// Any stated point without its preposition, the longest reading first.
 pub(super) fn stated<A: Atoms>(c: &mut Cursor<A>) -> Option<Point> {
     let base = day(c)
+        .or_else(|| c.attempt(nth))
         .or_else(|| c.attempt(decade))
         .or_else(|| c.attempt(century))
         .or_else(|| c.attempt(part_of_year))
@@ -28,6 +29,7 @@ pub(super) fn day<A: Atoms>(c: &mut Cursor<A>) -> Option<Base> {
         let base = c
             .attempt(worded_day)
             .or_else(|| c.attempt(numeric_day))
+            .or_else(|| c.attempt(spaced_day))
             .or_else(|| c.attempt(year_first_day))?;
         if weekday.is_none() {
             weekday_after(c);
@@ -116,6 +118,15 @@ fn numeric_day<A: Atoms>(c: &mut Cursor<A>) -> Option<Base> {
     Some(base)
 }
 
+/// «22 04 2018 г.»: three numbers and the word.
+fn spaced_day<A: Atoms>(c: &mut Cursor<A>) -> Option<Base> {
+    let [day, month] = [glued_number(c)?, glued_number(c)?];
+    let year = four_digits(c)?;
+    c.skip(1);
+    let whole = day.count == 2 && month.count == 2 && year_word(c);
+    whole.then(|| ymd(year as u32, month.value, day.value))?
+}
+
 fn glued_number<A: Atoms>(c: &mut Cursor<A>) -> Option<Digits> {
     let digits = c.digits(0)?;
     c.skip(1);
@@ -191,6 +202,40 @@ fn month<A: Atoms>(c: &mut Cursor<A>) -> Option<Base> {
     match c.attempt(year_after) {
         Some(year) => Some(Base::Month(year, month)),
         None => noun.then_some(Base::Month(YearOf::Open, month)),
+    }
+}
+
+/// «первый понедельник марта», «третья суббота сентября 2019 года», «последний день года».
+fn nth<A: Atoms>(c: &mut Cursor<A>) -> Option<Base> {
+    let last = |word| matches!(word, TimeWord::Relation(Relation::Recent)).then_some(-1);
+    let rank = match c.eat(last) {
+        Some(rank) => rank,
+        None => c.rank().filter(|rank| (1..=5).contains(rank))? as i8,
+    };
+    let of = c.eat(|word| match word {
+        TimeWord::Weekday(day, Form::Noun) => Some(Counted::Weekday(day)),
+        TimeWord::Unit(Unit::Grain(Precision::Day), false) => Some(Counted::Day),
+        TimeWord::Unit(Unit::Grain(Precision::Week), false) => Some(Counted::Week),
+        TimeWord::Unit(Unit::Weekend, _) => Some(Counted::Weekend),
+        _ => None,
+    })?;
+    let month = match month_name(c, false) {
+        Some(month) => month,
+        None if rank == -1 => {
+            let year = year_alone(c)?;
+            return Some(Base::Nth(Nth { rank, of }, year, 12));
+        }
+        None => return None,
+    };
+    let year = c.attempt(year_after).unwrap_or(YearOf::Open);
+    Some(Base::Nth(Nth { rank, of }, year, month))
+}
+
+/// «года», «2010 года», «уходящего года».
+fn year_alone<A: Atoms>(c: &mut Cursor<A>) -> Option<YearOf> {
+    match c.attempt(year_after) {
+        Some(year) => Some(year),
+        None => year_word(c).then_some(YearOf::Open),
     }
 }
 
@@ -334,7 +379,25 @@ pub(super) fn year<A: Atoms>(c: &mut Cursor<A>) -> Option<Base> {
         year_word(c);
         return Some(Base::Year(year));
     }
-    None
+    let digits = c.digits(0).filter(|digits| matches!(digits.count, 2 | 3))?;
+    c.skip(1);
+    let year = match digits.count {
+        2 => {
+            let told = c.ending(ORDINAL_ENDINGS) || c.text(0) == Some("году");
+            told.then(|| recent_year(digits.value))?
+        }
+        _ => digits.value as i16,
+    };
+    let singular = matches!(c.text(0), Some("году" | "года" | "год"));
+    (singular && (digits.count == 2 || c.text(0) == Some("году"))).then_some(())?;
+    year_word(c);
+    Some(Base::Year(year))
+}
+
+/// «в 98-м году», «в 41-м»: of the last hundred years.
+fn recent_year(short: u32) -> i16 {
+    let century = if short <= 30 { 2000 } else { 1900 };
+    century + short as i16
 }
 
 /// «2004/05»: the year goes on after the stroke.
@@ -353,7 +416,8 @@ fn decade<A: Atoms>(c: &mut Cursor<A>) -> Option<Base> {
             count: 2 | 4,
         }) if value % 10 == 0 && value < 2200 => {
             c.skip(1);
-            c.ending(DECADE_ENDINGS).then_some(value)?
+            c.ending(DECADE_ENDINGS).then_some(value)?;
+            (!matches!(c.text(0), Some("году" | "год" | "года"))).then_some(value)?
         }
         Lexeme::Word(TimeWord::Decade(start)) => {
             c.skip(1);

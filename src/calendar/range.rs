@@ -33,7 +33,7 @@ fn of_days<A: Atoms>(c: &mut Cursor<A>, prep: Option<Prep>) -> Option<Expr> {
     let Base::Day(year, month, last) = point::day(c).or_else(|| c.attempt(day_and_month))? else {
         return None;
     };
-    let rising = if between == Between::And {
+    let rising = if between == Between::And && prep != Some(Prep::Between) {
         first + 1 == last
     } else {
         first < last
@@ -54,7 +54,7 @@ fn of_points<A: Atoms>(c: &mut Cursor<A>, prep: Option<Prep>) -> Option<Expr> {
     };
     let (first, last) = agreed(first, last)?;
     match between {
-        Between::And => {
+        Between::And if prep != Some(Prep::Between) => {
             neighbours(first.base, last.base).then_some(Expr::Range(Some(first), Some(last)))
         }
         _ => Some(Expr::Range(Some(first), Some(last))),

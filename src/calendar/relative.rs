@@ -15,6 +15,22 @@ pub(super) fn relative<A: Atoms>(c: &mut Cursor<A>, prep: Option<Prep>) -> Optio
         .or_else(|| c.attempt(|c| weekday(c, prep)))
         .or_else(|| c.attempt(|c| vague(c, prep)))
         .or_else(|| c.attempt(named_day))
+        .or_else(|| c.attempt(named_year))
+}
+
+/// «былтыр», «биыл».
+fn named_year<A: Atoms>(c: &mut Cursor<A>) -> Option<Expr> {
+    let years = c.eat(|word| match word {
+        TimeWord::Year(years) => Some(years),
+        _ => None,
+    })?;
+    c.eat(|word| matches!(word, TimeWord::Unit(Unit::Grain(Precision::Year), _)).then_some(()));
+    let relation = if years < 0 {
+        Relation::Last
+    } else {
+        Relation::This
+    };
+    point(Base::Unit(Unit::Grain(Precision::Year), relation))
 }
 
 fn point(base: Base) -> Option<Expr> {

@@ -1,6 +1,6 @@
 //! Expressions against the dates around them. Never against the clock.
 
-use super::counted::{near_decade, related, shifted, weekday};
+use super::counted::{near_decade, nth_of, related, shifted, weekday};
 use super::expr::{Base, Expr, Point, YearOf};
 use super::period::{Clock, Period, When, step};
 use super::value::{Stretch, Value};
@@ -91,6 +91,7 @@ impl Expr {
     pub fn resolve(&self, anchors: &Anchors) -> Value {
         match *self {
             Expr::Duration(length) => Value::length(DateType::Duration, length),
+            Expr::Lengths(_) => Value::unresolved(DateType::Duration, Basis::Stated),
             Expr::Set(length) => Value::length(DateType::Set, length),
             Expr::Point(point) => of_point(point, anchors),
             Expr::Range(from, to) => of_range(from, to, anchors),
@@ -103,6 +104,7 @@ fn basis(base: Base) -> Basis {
         Base::Anniversary(_) => Basis::Inferred,
         Base::Day(YearOf::Stated(_), ..)
         | Base::Month(YearOf::Stated(_), _)
+        | Base::Nth(_, YearOf::Stated(_), _)
         | Base::Season(YearOf::Stated(_), _)
         | Base::Quarter(YearOf::Stated(_), _)
         | Base::Half(YearOf::Stated(_), _) => Basis::Stated,
@@ -134,7 +136,14 @@ fn of_point(point: Point, anchors: &Anchors) -> Value {
 }
 
 fn of_range(from: Option<Point>, to: Option<Point>, anchors: &Anchors) -> Value {
-    let ends = [from, to].map(|end| end.map(|point| (point, stretch(point, anchors))));
+    let until = Anchors {
+        tense: match (from, anchors.tense) {
+            (None, Tense::Unknown) => Tense::Future,
+            (_, tense) => tense,
+        },
+        ..*anchors
+    };
+    let ends = [from, to].map(|end| end.map(|point| (point, stretch(point, &until))));
     let basis = ends
         .iter()
         .flatten()
@@ -189,6 +198,10 @@ fn base(base: Base, anchors: &Anchors) -> Option<Stretch> {
     let period = match base {
         Base::Day(year, month, day) => return dated(year, month, Some(day), anchors),
         Base::Month(year, month) => return dated(year, month, None, anchors),
+        Base::Nth(nth, year, month) => match dated(year, month, None, anchors)? {
+            Stretch::Period(month) => nth_of(nth, month),
+            _ => None,
+        },
         Base::Year(year) | Base::Anniversary(year) => Period::year(year),
         Base::Decade(start) if start < 100 => near_decade(start, anchors),
         Base::Decade(start) => Period::decade(start),

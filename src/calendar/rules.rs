@@ -444,7 +444,7 @@ pub fn rules() -> &'static [RuleInfo] {
 /// The rule of an expression.
 pub(super) fn of(expr: &Expr) -> &'static RuleInfo {
     match expr {
-        Expr::Duration(_) => &DURATION,
+        Expr::Duration(_) | Expr::Lengths(_) => &DURATION,
         Expr::Set(_) => &SET,
         Expr::Range(..) => &RANGE,
         Expr::Point(point) => of_base(point.base),
@@ -453,7 +453,7 @@ pub(super) fn of(expr: &Expr) -> &'static RuleInfo {
 
 fn of_base(base: Base) -> &'static RuleInfo {
     match base {
-        Base::Day(..) => &FULL,
+        Base::Day(..) | Base::Nth(..) => &FULL,
         Base::Month(..) => &MONTH,
         Base::Year(_) => &YEAR,
         Base::Decade(_) => &DECADE,

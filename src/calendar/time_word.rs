@@ -23,6 +23,8 @@ pub enum TimeWord {
     Length(Tenths, Unit),
     /// Days from the day of reference: «вчера» is -1.
     Day(i8),
+    /// «былтыр», «биыл»: years from the year of reference.
+    Year(i8),
     /// «прошлый», «этот», «следующий».
     Relation(Relation),
     /// A preposition.

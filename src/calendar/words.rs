@@ -149,6 +149,7 @@ fn time_word(row: &Row) -> Option<TimeWord> {
         "units" => TimeWord::Unit(unit(name)?, true),
         "season" => TimeWord::Season(name.parse().ok()?),
         "day" => TimeWord::Day(name.parse().ok()?),
+        "year" => TimeWord::Year(name.parse().ok()?),
         "relation" => TimeWord::Relation(relation(name)?),
         "number" => TimeWord::Number(tenths(name)),
         "length" => length(name)?,

@@ -288,7 +288,8 @@ impl Writer<'_> {
     }
 
     fn date(&self, text: &Text<'_>, date: &mention::DateFact, id: Id) -> Date {
-        let span = text.span(&date.tokens);
+        let mut span = text.span(&date.tokens);
+        span.start += date.skip;
         let (start, end) = self.code_points(span);
         let days = date.days.as_ref();
         Date {

@@ -5,6 +5,9 @@ use crate::lexicon::grammar;
 use crate::mention::DateFact;
 use crate::text::{Kind, Text};
 
+/// Bytes of the year in «ЧМ-2018».
+const EDITION: u32 = 4;
+
 /// The tokens of a text as the calendar reads them.
 struct TextAtoms<'a, 't>(&'a Text<'t>);
 
@@ -20,6 +23,22 @@ impl Atoms for TextAtoms<'_, '_> {
             Kind::Number => Atom::Number(self.0.surface(index)),
             Kind::Mark(mark) => Atom::Mark(mark),
         })
+    }
+
+    fn is_genitive(&self, index: usize) -> bool {
+        let genitive = |g: &grammar::Grammar| g.case == Some(grammar::Case::Gen);
+        index < self.0.len() && self.0.word(index).any(genitive)
+    }
+
+    fn is_home(&self) -> bool {
+        const NAMES: [&str; 4] = ["казах", "қазақ", "астан", "алмат"];
+        let of_home = |i: usize| NAMES.iter().any(|name| self.0.normal(i).starts_with(name));
+        (0..self.0.len()).any(of_home)
+    }
+
+    fn is_capital(&self, index: usize) -> bool {
+        let token = self.0.tokens.get(index);
+        token.is_some_and(|token| token.kind == Kind::Word) && self.0.word(index).shape.capital
     }
 
     fn gap(&self, index: usize) -> Gap {
@@ -44,6 +63,10 @@ pub fn find(text: &Text<'_>, calendar: &Calendar) -> Vec<DateFact> {
         .find(&TextAtoms(text), published, |i| tense(text, i))
         .into_iter()
         .map(|found| DateFact {
+            skip: match found.is_edition {
+                true => text.surface(found.atoms.start).len() as u32 - EDITION,
+                false => 0,
+            },
             kind: found.value.kind,
             edtf: found.value.edtf,
             days: found

@@ -50,10 +50,15 @@ fn values_of_time_and_of_quantities() {
 
 #[test]
 fn a_bad_line_is_told_and_the_rest_goes_on() {
-    let output = dates("{\"id\": 1}\n{\"id\": 2, \"text\": \"вчера\", \"ref\": \"вчера\"}\n{\"id\": 3, \"text\": \"21-го\"}\n");
+    let output = dates(
+        "{\"id\": 1}\n{\"id\": 2, \"text\": \"вчера\", \"ref\": \"вчера\"}\n{\"id\": 3, \"text\": \"21-го\"}\n",
+    );
     assert_eq!(output.status.code(), Some(3));
     let errors = String::from_utf8(output.stderr).unwrap();
-    assert!(errors.contains("-:1: ") && errors.contains("`text`"), "{errors}");
+    assert!(
+        errors.contains("-:1: ") && errors.contains("`text`"),
+        "{errors}"
+    );
     assert!(errors.contains("-:2: `ref` is"), "{errors}");
     assert_eq!(output.stdout, b"{\"id\":3,\"value\":\"21\"}\n");
 }
