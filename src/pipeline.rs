@@ -7,11 +7,14 @@ use crate::error::{Error, Origin};
 use crate::lexicon::Lexicon;
 use crate::link::link;
 use crate::page;
+use crate::pattern::number::numeral;
+use crate::record::calibration::Calibration;
 use crate::record::{Extraction, Record, assemble};
 use crate::rules::quantity;
 use crate::source::{Media, RawDocument};
 use crate::tagger::{self, Tagger};
-use crate::text::{Buffers, Splitter, analyse};
+use crate::text::{Buffers, Splitter, Text, analyse};
+use sha2::{Digest, Sha256};
 use std::path::PathBuf;
 
 /// Everything that threads share: lexicon and rules.
@@ -21,15 +24,24 @@ pub struct Engine {
     calendar: Calendar,
     splitter: Splitter,
     tagger: Tagger,
+    calibration: Calibration,
     options: Options,
     data: String,
 }
 
-/// Hash of lists and model: 8 hexadecimal digits.
+/// How often facts other than names are right.
+const CALIBRATION: &str = include_str!("../data/calibration/facts.tsv");
+
+/// Hash of lists, model and measured confidences: 8 hexadecimal digits.
 fn data(lexicon: &Lexicon, tagger: &Tagger) -> String {
+    let measured = Sha256::digest(CALIBRATION);
+    let measured = u32::from_be_bytes([measured[0], measured[1], measured[2], measured[3]]);
     let model = tagger.checksum();
     let lists = u32::from_str_radix(lexicon.hash(), 16).unwrap_or(0);
-    format!("{:08x}", lists ^ (model >> 32) as u32 ^ model as u32)
+    format!(
+        "{:08x}",
+        lists ^ measured ^ (model >> 32) as u32 ^ model as u32
+    )
 }
 
 /// Buffers of one thread, reused from document to document. They never change a result.
@@ -65,6 +77,7 @@ impl Engine {
             calendar: Calendar::new(),
             splitter: Splitter::new()?,
             tagger,
+            calibration: Calibration::new(CALIBRATION)?,
             options: options.clone(),
         })
     }
@@ -96,7 +109,7 @@ impl Engine {
         &self,
         line: &[u8],
         desk: &mut Desk,
-        read: impl FnOnce(&crate::text::Text<'_>, &Tagger),
+        read: impl FnOnce(&Text<'_>, &Tagger),
     ) -> Result<(), String> {
         let page = page::decode(&raw(line)).map_err(|error| format!("{error:?}"))?;
         let article = self
@@ -125,11 +138,41 @@ impl Engine {
         if let Some(value) = told.then(time).flatten() {
             return Ok(Some(value));
         }
-        let line = serde_json::json!({ "id": "", "text": expression });
-        let page = page::decode(&raw(line.to_string().as_bytes()))?;
-        let article = self.finder.find(page)?;
-        let text = analyse(&article, &self.lexicon, &self.splitter, &mut desk.buffers);
-        Ok(quantity::read(&text).or_else(time))
+        let quantity = self.with_line(expression, desk, quantity::read)?;
+        Ok(quantity.or_else(time))
+    }
+
+    /// Where in the words of a figure or a sum its number stands, in bytes; `None` where there is none.
+    ///
+    /// # Errors
+    /// Words longer than a document may be.
+    pub fn number_in(
+        &self,
+        words: &str,
+        desk: &mut Desk,
+    ) -> Result<Option<std::ops::Range<usize>>, Error> {
+        self.with_line(words, desk, |text| {
+            let number = (0..text.len()).find_map(|at| numeral(text, at, text.len()))?;
+            let span = text.span(&number.tokens);
+            Some(span.start as usize..span.end as usize)
+        })
+    }
+
+    /// Hands an analysed line of text to `read`.
+    fn with_line<T>(
+        &self,
+        line: &str,
+        desk: &mut Desk,
+        read: impl FnOnce(&Text<'_>) -> T,
+    ) -> Result<T, Error> {
+        let document = serde_json::json!({ "id": "", "text": line }).to_string();
+        let article = self.finder.find(page::decode(&raw(document.as_bytes()))?)?;
+        Ok(read(&analyse(
+            &article,
+            &self.lexicon,
+            &self.splitter,
+            &mut desk.buffers,
+        )))
     }
 
     /// One document, start to finish. Each stage sees only what the stages before it made.
@@ -153,7 +196,9 @@ impl Engine {
             data: &self.data,
             no_text: self.options.no_text,
         };
-        Ok(assemble(&extraction, &text, &entities))
+        let mut record = assemble(&extraction, &text, &entities);
+        self.calibration.settle(&mut record);
+        Ok(record)
     }
 }
 

@@ -63,15 +63,15 @@ const TABLE: &[(&str, &[&str], &str)] = &[
     (
         "pipeline",
         &[
-            "source", "lexicon", "calendar", "page", "article", "text", "rules", "tagger",
+            "source", "lexicon", "calendar", "page", "article", "text", "pattern", "rules", "tagger",
             "annotate", "link", "record",
         ],
         "the whole flow",
     ),
     (
         "train",
-        &["pipeline", "annotate", "tagger", "text"],
-        "learns from gold what the tagger says",
+        &["pipeline", "source", "annotate", "tagger", "text", "record"],
+        "learns from gold what the tagger says and how often facts are right",
     ),
 ];
 

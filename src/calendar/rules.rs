@@ -100,6 +100,13 @@ const FULL: RuleInfo = RuleInfo {
             "12 декабря",
             "2019-12-12",
         ),
+        on(
+            "2010-11-20",
+            "в последнее воскресенье ноября",
+            "последнее воскресенье ноября",
+            "2010-11-28",
+        ),
+        silent("Офис на улице 1 Мая, дом 5."),
         silent("Не позднее 31 июня 2010 года."),
         silent("Счёт 3:0, цена 12,5 тенге."),
         silent("Телефон 258-20-10."),
@@ -150,6 +157,9 @@ const YEAR: RuleInfo = RuleInfo {
         yields("Это было в 2017-м.", "2017-м", "2017"),
         yields("альбом «Земля» (1997)", "1997", "1997"),
         yields("в 1912г. окончил институт", "1912г", "1912"),
+        yields("Сборная победила на ЧМ-2018.", "ЧМ-2018", "2018"),
+        yields("Дом построили в 98-м году.", "98-м году", "1998"),
+        silent("Он умер на 80-м году жизни."),
         silent("В акции участвовали 2000 человек."),
         silent("Собрали 1500 рублей."),
         silent("Он вложил в 1200 квартир."),
@@ -186,10 +196,10 @@ const AGO: RuleInfo = RuleInfo {
     ],
 };
 
-const RELATIVE: RuleInfo = RuleInfo {
-    id: "date.relative",
-    doc: "a day, week, month or year told from the publication or from the nearest date",
-    confidence: 0.85,
+const DAY: RuleInfo = RuleInfo {
+    id: "date.day",
+    doc: "yesterday, today, tomorrow, the day before",
+    confidence: 0.6,
     examples: &[
         on(
             "2010-07-03",
@@ -203,6 +213,18 @@ const RELATIVE: RuleInfo = RuleInfo {
             "На сегодняшний день",
             "2010-07-03",
         ),
+        on("2019-05-10", "Вчера он умер.", "Вчера", "2019-05-09"),
+        yields("Сегодня открыли памятник.", "Сегодня", ""),
+        silent("Он выступил накануне встречи."),
+        silent("Об этом пишет газета «Сегодня»."),
+    ],
+};
+
+const RELATIVE: RuleInfo = RuleInfo {
+    id: "date.relative",
+    doc: "a week, month, year or other day told from the publication or from the nearest date",
+    confidence: 0.85,
+    examples: &[
         on(
             "2010-07-03",
             "В этом году их больше.",
@@ -215,7 +237,6 @@ const RELATIVE: RuleInfo = RuleInfo {
             "на прошлой неделе",
             "2019-04-29/2019-05-05",
         ),
-        on("2019-05-10", "Вчера он умер.", "Вчера", "2019-05-09"),
         yields(
             "Суд прошёл 2 апреля 2020 года. На следующий день он вышел.",
             "На следующий день",
@@ -226,8 +247,6 @@ const RELATIVE: RuleInfo = RuleInfo {
             "В том же году",
             "1865",
         ),
-        yields("Сегодня открыли памятник.", "Сегодня", ""),
-        silent("Он выступил накануне встречи."),
         silent("Этот дом построили."),
     ],
 };
@@ -386,7 +405,10 @@ const DURATION: RuleInfo = RuleInfo {
         ),
         yields("подписал пятилетний контракт", "пятилетний", "P5Y"),
         yields("на несколько дней", "на несколько дней", "PXD"),
+        yields("Клубу нужны 2-3 года.", "2-3 года", ""),
+        yields("срок от 8 до 20 лет", "от 8 до 20 лет", ""),
         silent("30-летний мужчина"),
+        silent("Ребёнок весит 3800 г."),
         silent("в возрасте 61 года"),
         silent("В 13 лет Месси уехал."),
         silent("Ивану Петрову 35 лет."),
@@ -418,11 +440,12 @@ const VAGUE: RuleInfo = RuleInfo {
     ],
 };
 
-const RULES: [RuleInfo; 15] = [
+const RULES: [RuleInfo; 16] = [
     FULL,
     MONTH,
     YEAR,
     AGO,
+    DAY,
     RELATIVE,
     RANGE,
     WEEKDAY,
@@ -461,7 +484,8 @@ fn of_base(base: Base) -> &'static RuleInfo {
         Base::Season(..) => &SEASON,
         Base::Quarter(..) | Base::Half(..) => &QUARTER,
         Base::Weekday(..) => &WEEKDAY,
-        Base::Unit(..) | Base::Day0(_) | Base::Clock => &RELATIVE,
+        Base::Day0(_) => &DAY,
+        Base::Unit(..) | Base::Clock => &RELATIVE,
         Base::Shift(..) => &AGO,
         Base::Anniversary(_) => &ANNIVERSARY,
         Base::Vague(_) => &VAGUE,

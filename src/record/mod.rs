@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 mod assemble;
 mod brief;
+pub mod calibration;
 mod ids;
 
 pub use assemble::{Extraction, assemble};

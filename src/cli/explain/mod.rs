@@ -80,7 +80,9 @@ fn documents(out: &mut impl Write, paint: Paint, args: ExplainArgs) -> Result<St
         match outcome {
             Ok(record) => {
                 tally.add_record(&record);
-                explain(out, paint, &record)?;
+                let view = View::of(&record, &engine, &mut desk)
+                    .map_err(|error| Failure::CannotRun(error.to_string()))?;
+                explain(out, paint, &record, &view)?;
             }
             Err(error) => {
                 tally.add_error(&error);
@@ -107,12 +109,11 @@ fn status(tally: &Tally) -> Result<Status, Stop> {
 }
 
 /// One article: head, marked text, facts, reasons, warnings.
-fn explain(out: &mut impl Write, paint: Paint, record: &Record) -> Result<(), Stop> {
-    let view = View::of(record).map_err(|error| Failure::CannotRun(error.to_string()))?;
+fn explain(out: &mut impl Write, paint: Paint, record: &Record, view: &View) -> Result<(), Stop> {
     head(out, paint, record)?;
-    marked::write(out, paint, &view)?;
-    facts::write(out, paint, &view)?;
-    reasons::write(out, paint, &view)?;
+    marked::write(out, paint, view)?;
+    facts::write(out, paint, view)?;
+    reasons::write(out, paint, view)?;
     for warning in &record.warnings {
         let refs: Vec<String> = warning.refs.iter().map(ToString::to_string).collect();
         let title = paint.strong("warning");

@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 use std::collections::HashMap;
+use svodka::pipeline::{Desk, Engine};
 use svodka::record::Record;
 
 /// Tables in the order of the record, with what an object of each is called.
@@ -38,6 +39,8 @@ pub struct Object {
     /// Where it stands, in code points.
     pub spans: Vec<(usize, usize)>,
     pub evidence: Vec<Reason>,
+    /// Of a figure or a sum: its words before the number, the number, and the words after it.
+    pub parts: Option<[String; 3]>,
     /// All its fields.
     pub fields: Value,
 }
@@ -52,7 +55,7 @@ pub struct Reason {
 impl View {
     /// # Errors
     /// A record that is not JSON.
-    pub fn of(record: &Record) -> serde_json::Result<Self> {
+    pub fn of(record: &Record, engine: &Engine, desk: &mut Desk) -> serde_json::Result<Self> {
         let value = serde_json::to_value(record)?;
         let mut briefs: HashMap<String, String> = record
             .briefs()
@@ -109,6 +112,7 @@ impl Object {
             brief: without_words(brief, &words),
             spans: spans.collect(),
             evidence: evidence.collect(),
+            parts: None,
             words,
             rule: string(&fields["rule"]),
             confidence: fields["confidence"].as_f64().unwrap_or(0.0),
