@@ -63,8 +63,8 @@ const TABLE: &[(&str, &[&str], &str)] = &[
     (
         "pipeline",
         &[
-            "source", "lexicon", "calendar", "page", "article", "text", "pattern", "rules", "tagger",
-            "annotate", "link", "record",
+            "source", "lexicon", "calendar", "page", "article", "text", "pattern", "rules",
+            "tagger", "annotate", "link", "record",
         ],
         "the whole flow",
     ),

@@ -64,10 +64,11 @@ impl Calendar {
     /// The longest expression that begins at atom `at`, times of day left out.
     pub fn parse<A: Atoms>(&self, atoms: &A, at: usize) -> Option<Parsed> {
         let first = atoms.atom(at)?;
-        if !self.may_start(&first)
-            || !self.second_fits(atoms, at, &first)
-            || !self.number_fits(atoms, at)
-        {
+        let opens = match first {
+            Atom::Mark(mark) => point::OPENING.contains(&mark) && is_quoted_day(atoms, at),
+            first => self.may_start(&first),
+        };
+        if !opens || !self.second_fits(atoms, at, &first) || !self.number_fits(atoms, at) {
             return None;
         }
         let mut c = Cursor::new(atoms, &self.words, at);
@@ -120,7 +121,7 @@ impl Calendar {
         match *atom {
             Atom::Word(text) => self.words.get(text).is_some(),
             Atom::Number(_) => true,
-            Atom::Mark(mark) => mark == '.',
+            Atom::Mark(mark) => mark == '.' || point::OPENING.contains(&mark),
         }
     }
 
@@ -220,6 +221,12 @@ impl Calendar {
             expr => Some(expr),
         }
     }
+}
+
+/// «01» of «01» ноября.
+fn is_quoted_day<A: Atoms>(atoms: &A, at: usize) -> bool {
+    matches!(atoms.atom(at + 1), Some(Atom::Number(day)) if day.len() <= 2)
+        && matches!(atoms.atom(at + 2), Some(Atom::Mark(mark)) if point::CLOSING.contains(&mark))
 }
 
 /// Whether expressions begin with such a word at all.

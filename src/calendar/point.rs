@@ -63,9 +63,17 @@ fn weekday_after<A: Atoms>(c: &mut Cursor<A>) {
     });
 }
 
-/// «3 июля 2010 года», «1-е мар.», «двадцать пятое мая», «5 шілде».
+/// Marks around the day of an order: «от «01» ноября 2023 года».
+pub(super) const OPENING: &[char] = &['«', '"', '“', '„'];
+pub(super) const CLOSING: &[char] = &['»', '"', '”', '“'];
+
+/// «3 июля 2010 года», «1-е мар.», «двадцать пятое мая», «5 шілде», «01» ноября.
 fn worded_day<A: Atoms>(c: &mut Cursor<A>) -> Option<Base> {
+    let quoted = c.eat_mark(OPENING);
     let day = c.day_number()?;
+    if quoted {
+        c.eat_mark(CLOSING).then_some(())?;
+    }
     c.eat_mark(&['.', '-', '/']);
     let month = month_name(c, true)?;
     let year = c.attempt(year_after).unwrap_or(YearOf::Open);
@@ -335,11 +343,10 @@ fn looks_like_clock<A: Atoms>(c: &mut Cursor<A>) -> bool {
     c.digits(0).is_some() && c.gap(0) == Gap::None && c.mark(1) == Some(':')
 }
 
-/// «прошлого года», «этого же года», «того же года», «с. г.».
+/// «прошлого года», «этого же года», «того же года», «с. г.», «т.г.».
 fn related_year<A: Atoms>(c: &mut Cursor<A>) -> Option<YearOf> {
-    if c.eat(|word| matches!(word, TimeWord::Prep(Prep::From)).then_some(()))
-        .is_some()
-    {
+    if matches!(c.text(0), Some("с" | "т")) {
+        c.skip(1);
         (c.eat_mark(&['.']) && year_word(c)).then_some(())?;
         return Some(YearOf::Related(Relation::This));
     }

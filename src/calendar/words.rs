@@ -135,7 +135,11 @@ fn form(kind: &str) -> Form {
 
 fn weekday_form(row: &Row) -> Form {
     match form(row.kind) {
-        Form::Noun if row.surface.ends_with("ам") || row.surface.ends_with("ям") => {
+        Form::Noun
+            if ["ам", "ям", "ики", "рги"]
+                .iter()
+                .any(|ending| row.surface.ends_with(ending)) =>
+        {
             Form::Plural
         }
         form => form,

@@ -83,6 +83,18 @@ pub fn find(text: &Text<'_>, calendar: &Calendar) -> Vec<DateFact> {
         .collect()
 }
 
+/// Verbs whose present tells of what will be.
+const EXPECTED: [&str; 8] = [
+    "ожидаться",
+    "ожидать",
+    "планироваться",
+    "планировать",
+    "предстоять",
+    "намечаться",
+    "готовиться",
+    "прогнозироваться",
+];
+
 /// The tense of the finite verb nearest to token `i` in its sentence.
 fn tense(text: &Text<'_>, i: usize) -> Tense {
     let sentence = text.sentence(i);
@@ -90,12 +102,17 @@ fn tense(text: &Text<'_>, i: usize) -> Tense {
         let reading = text.word(at).best()?;
         reading.grammar.finite.then_some(reading.grammar.tense)?
     };
+    let expects = |at: usize| {
+        let tense = verb(at)? == grammar::Tense::Present;
+        Some(tense && EXPECTED.iter().any(|lemma| text.word(at).has_lemma(lemma)))
+    };
     let nearest = sentence
-        .filter_map(|at| Some((at.abs_diff(i), verb(at)?)))
-        .min_by_key(|(distance, _)| *distance);
+        .filter_map(|at| Some((at.abs_diff(i), verb(at)?, expects(at)?)))
+        .min_by_key(|(distance, ..)| *distance);
     match nearest {
-        Some((_, grammar::Tense::Past)) => Tense::Past,
-        Some((_, grammar::Tense::Future)) => Tense::Future,
+        Some((_, _, true)) => Tense::Future,
+        Some((_, grammar::Tense::Past, _)) => Tense::Past,
+        Some((_, grammar::Tense::Future, _)) => Tense::Future,
         _ => Tense::Unknown,
     }
 }

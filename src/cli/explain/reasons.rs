@@ -55,7 +55,11 @@ pub fn write(out: &mut impl Write, paint: Paint, view: &View) -> io::Result<()> 
 fn lines(view: &View, object: &Object) -> Vec<String> {
     let has_reason = |field: &str| object.evidence.iter().any(|reason| reason.field == field);
     let unreasoned = |fields: &[&'static str]| -> Vec<&'static str> {
-        fields.iter().copied().filter(|field| !has_reason(field)).collect()
+        fields
+            .iter()
+            .copied()
+            .filter(|field| !has_reason(field))
+            .collect()
     };
     let told = |fields: Vec<&str>| -> Vec<String> {
         let told = fields.into_iter().filter_map(|field| {
@@ -123,7 +127,9 @@ fn number(object: &Object) -> Vec<String> {
 fn reference(view: &View, object: &Object) -> String {
     let basis = object.fields["basis"].as_str().unwrap_or_default();
     match (basis, &object.fields["edtf"], &view.published) {
-        ("relative", Value::Null, None) => "relative: no publication date to tell it from".to_owned(),
+        ("relative", Value::Null, None) => {
+            "relative: no publication date to tell it from".to_owned()
+        }
         ("relative", Value::Null, Some(_)) => "relative: the words give no day".to_owned(),
         ("relative", _, Some(published)) => {
             format!("relative: told from the publication, {published}, or from a date before it")

@@ -24,6 +24,8 @@ pub struct View {
     pub text: Vec<char>,
     /// Every object, in the order of the record.
     pub objects: Vec<Object>,
+    /// When the article was published, EDTF.
+    pub published: Option<String>,
 }
 
 /// An object of a record.
@@ -66,7 +68,11 @@ impl View {
         for (table, kind) in TABLES {
             for fields in list(&value[table]) {
                 let brief = briefs.remove(&string(&fields["id"]));
-                objects.push(Object::new(kind, fields, brief.unwrap_or_default()));
+                let mut object = Object::new(kind, fields, brief.unwrap_or_default());
+                if matches!(kind, "figure" | "amount") {
+                    object.parts = parts(&object.words, engine, desk);
+                }
+                objects.push(object);
             }
         }
         Ok(Self {
@@ -77,6 +83,11 @@ impl View {
                 .flat_map(|text| text.chars())
                 .collect(),
             objects,
+            published: record
+                .article
+                .published
+                .as_ref()
+                .map(|when| when.edtf.clone()),
         })
     }
 
@@ -119,6 +130,15 @@ impl Object {
             fields: fields.clone(),
         }
     }
+}
+
+/// The words of a figure cut at its number.
+fn parts(words: &str, engine: &Engine, desk: &mut Desk) -> Option<[String; 3]> {
+    let number = engine.number_in(words, desk).ok()??;
+    let before = words.get(..number.start)?;
+    let after = words.get(number.end..)?;
+    let parts = [before, &words[number], after];
+    Some(parts.map(|part| part.trim().to_owned()))
 }
 
 /// `words = value` and `speaker: words` without the words.
