@@ -247,8 +247,6 @@ pub struct DateFact {
     pub skip: u32,
     /// The rule.
     pub rule: &'static str,
-    /// Probability that it is right.
-    pub confidence: f64,
 }
 
 /// A count of people, events, organizations or things.

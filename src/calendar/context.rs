@@ -22,10 +22,17 @@ pub(super) fn plausible<A: Atoms>(
     if around.is_abbreviation() {
         return false;
     }
+    if around.is_in_title() && !around.has_number() {
+        return false;
+    }
     match parsed.expr {
         Expr::Point(point) => around.point(point, parsed.lead > 0),
         Expr::Range(..) if !around.has_word() => !around.in_address() && around.bare_years(),
-        Expr::Range(None, Some(point)) if around.is_that_day(point.base) => false,
+        Expr::Range(None, Some(point))
+            if around.is_that_day(point.base) || around.is_short() && around.is_counted_from() =>
+        {
+            false
+        }
         Expr::Range(..) => true,
         Expr::Duration(length) => {
             let years = length.count(Precision::Year) > 0;
@@ -41,6 +48,11 @@ pub(super) fn plausible<A: Atoms>(
 
 /// Atoms from a listed year to the word of all, at most.
 const LIST: usize = 12;
+
+/// Units of measure in short.
+const UNITS: [&str; 10] = ["км", "кг", "га", "руб", "м", "т", "л", "мм", "см", "кв"];
+/// Atoms of a title and its marks, at most.
+const TITLE: usize = 7;
 
 struct Around<'a, A> {
     calendar: &'a Calendar,
@@ -198,10 +210,41 @@ impl<A: Atoms> Around<'_, A> {
 
     /// «на 97-м году», «по 21 году»: years of a life.
     fn is_counted_from(&self) -> bool {
-        matches!(
-            self.word_at(self.at),
-            Some(TimeWord::Prep(Prep::On | Prep::By))
-        )
+        let counts = |word| matches!(word, Some(TimeWord::Prep(Prep::On | Prep::By)));
+        let before = self.at.checked_sub(1);
+        let year = matches!(self.words().last(), Some(TimeWord::Unit(..)));
+        year && (counts(self.word_at(self.at)) || counts(before.and_then(|at| self.word_at(at))))
+    }
+
+    /// «Один день Ивана Денисовича», «Музыка для декабря»: a few words in quotation marks, which no mark parts.
+    fn is_in_title(&self) -> bool {
+        let parts = |at: usize| {
+            matches!(
+                self.atoms.atom(at),
+                Some(Atom::Mark('.' | ',' | '!' | '?' | ':' | '—' | '–')) | None
+            )
+        };
+        let mark = |at: usize, mark: char| self.atoms.atom(at) == Some(Atom::Mark(mark));
+        let opens =
+            (self.at.saturating_sub(TITLE)..self.at).rfind(|&at| mark(at, '«') || parts(at));
+        let closes = (self.end..self.end + TITLE).find(|&at| mark(at, '»') || parts(at));
+        match (opens, closes) {
+            (Some(open), Some(close)) => {
+                mark(open, '«')
+                    && mark(close, '»')
+                    && close - open <= TITLE
+                    && self.atoms.is_capital(open + 1)
+            }
+            _ => false,
+        }
+    }
+
+    fn has_number(&self) -> bool {
+        (self.at..self.end).any(|at| match self.atoms.atom(at) {
+            Some(Atom::Number(_)) => true,
+            Some(Atom::Word(text)) => text.starts_with(|c: char| c.is_ascii_digit()),
+            _ => false,
+        })
     }
 
     /// «бразильянка Марта», «Красная Весна»: months and seasons are written small inside a sentence.
@@ -385,11 +428,14 @@ impl<A: Atoms> Around<'_, A> {
         const ENDINGS: [&str; 13] = [
             "ов", "ей", "ек", "лн", "лрд", "ыс", "км", "кг", "га", "руб", "ий", "ми", "ах",
         ];
-        !self.is_small(text) && ENDINGS.iter().any(|ending| text.ends_with(ending))
+        UNITS.contains(&text)
+            || !self.is_small(text) && ENDINGS.iter().any(|ending| text.ends_with(ending))
     }
 
+    /// A preposition or the like; units are none.
     fn is_small(&self, text: &str) -> bool {
-        text.chars().count() <= 3 || self.calendar.words.get(text).is_some()
+        text.chars().count() <= 3 && !UNITS.contains(&text)
+            || self.calendar.words.get(text).is_some()
     }
 
     /// «1994–2000» in brackets or after a preposition.

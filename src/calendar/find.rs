@@ -24,8 +24,6 @@ pub struct Found {
     pub value: Value,
     /// Id of the rule, one of [`super::rules`].
     pub rule: &'static str,
-    /// Probability that span and value are right.
-    pub confidence: f64,
 }
 
 /// Atoms between a date and the expression counted from it, at most.
@@ -83,14 +81,12 @@ fn edition<A: Atoms>(atoms: &A, at: usize) -> Option<Found> {
     let lettered = name.chars().count() > 1 && !name.contains(|c: char| c.is_ascii_digit());
     let year: i16 = digits.parse().ok().filter(|_| lettered)?;
     let expr = Expr::Point(Point::of(Base::Year(year)));
-    let rule = rules::of(&expr);
     (1900..2050).contains(&year).then(|| Found {
         atoms: at..at + 1,
         is_edition: true,
         expr,
         value: expr.resolve(&Anchors::default()),
-        rule: rule.id,
-        confidence: rule.confidence,
+        rule: rules::of(&expr).id,
     })
 }
 
@@ -113,14 +109,12 @@ impl Walk {
             }
             self.remember(&value, at + parsed.len);
         }
-        let rule = rules::of(&parsed.expr);
         self.found.push(Found {
             atoms: at + parsed.lead..at + parsed.len,
             is_edition: false,
             expr: parsed.expr,
-            confidence: rule.confidence,
             value,
-            rule: rule.id,
+            rule: rules::of(&parsed.expr).id,
         });
     }
 

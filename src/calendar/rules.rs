@@ -9,8 +9,6 @@ pub struct RuleInfo {
     pub id: &'static str,
     /// What it finds, in one line.
     pub doc: &'static str,
-    /// Share of its finds on the development news whose span and value are right.
-    pub confidence: f64,
     /// What it must find and what it must leave alone, both at least once.
     pub examples: &'static [Example],
 }
@@ -58,7 +56,6 @@ const fn silent(text: &'static str) -> Example {
 const FULL: RuleInfo = RuleInfo {
     id: "date.full",
     doc: "a day of a month, in words or digits, with its weekday and year where stated",
-    confidence: 0.96,
     examples: &[
         yields(
             "Кампания началась 3 июля 2010 года.",
@@ -117,7 +114,6 @@ const FULL: RuleInfo = RuleInfo {
 const MONTH: RuleInfo = RuleInfo {
     id: "date.month",
     doc: "a month, with its year where stated",
-    confidence: 0.97,
     examples: &[
         yields("В июле 2018 года он уволился.", "июле 2018 года", "2018-07"),
         yields(
@@ -151,7 +147,6 @@ const MONTH: RuleInfo = RuleInfo {
 const YEAR: RuleInfo = RuleInfo {
     id: "date.year",
     doc: "a year, with the word or where nothing else can stand",
-    confidence: 0.96,
     examples: &[
         yields("Он родился в 1958 году.", "1958 году", "1958"),
         yields("Это было в 2017-м.", "2017-м", "2017"),
@@ -169,7 +164,6 @@ const YEAR: RuleInfo = RuleInfo {
 const AGO: RuleInfo = RuleInfo {
     id: "date.ago",
     doc: "a length before or after another date",
-    confidence: 0.93,
     examples: &[
         on(
             "2010-07-03",
@@ -199,7 +193,6 @@ const AGO: RuleInfo = RuleInfo {
 const DAY: RuleInfo = RuleInfo {
     id: "date.day",
     doc: "yesterday, today, tomorrow, the day before",
-    confidence: 0.6,
     examples: &[
         on(
             "2010-07-03",
@@ -223,7 +216,6 @@ const DAY: RuleInfo = RuleInfo {
 const RELATIVE: RuleInfo = RuleInfo {
     id: "date.relative",
     doc: "a week, month, year or other day told from the publication or from the nearest date",
-    confidence: 0.85,
     examples: &[
         on(
             "2010-07-03",
@@ -254,7 +246,6 @@ const RELATIVE: RuleInfo = RuleInfo {
 const RANGE: RuleInfo = RuleInfo {
     id: "date.range",
     doc: "from one date to another, or open at one end",
-    confidence: 0.95,
     examples: &[
         yields(
             "с 5 по 12 мая 2010 года",
@@ -283,7 +274,6 @@ const RANGE: RuleInfo = RuleInfo {
 const WEEKDAY: RuleInfo = RuleInfo {
     id: "date.weekday",
     doc: "a day of the week near the publication",
-    confidence: 0.94,
     examples: &[
         on(
             "2019-06-13",
@@ -312,7 +302,6 @@ const WEEKDAY: RuleInfo = RuleInfo {
 const SEASON: RuleInfo = RuleInfo {
     id: "date.season",
     doc: "a season, with its year where stated",
-    confidence: 0.85,
     examples: &[
         yields("летом 2015 года", "летом 2015 года", "2015-22"),
         on(
@@ -329,7 +318,6 @@ const SEASON: RuleInfo = RuleInfo {
 const QUARTER: RuleInfo = RuleInfo {
     id: "date.quarter",
     doc: "a quarter or a half of a year",
-    confidence: 0.95,
     examples: &[
         yields("за II квартал 2020 года", "II квартал 2020 года", "2020-34"),
         on(
@@ -346,7 +334,6 @@ const QUARTER: RuleInfo = RuleInfo {
 const DECADE: RuleInfo = RuleInfo {
     id: "date.decade",
     doc: "a decade",
-    confidence: 0.94,
     examples: &[
         yields("в 1990-е годы", "1990-е годы", "199X"),
         yields(
@@ -362,7 +349,6 @@ const DECADE: RuleInfo = RuleInfo {
 const CENTURY: RuleInfo = RuleInfo {
     id: "date.century",
     doc: "a century",
-    confidence: 0.8,
     examples: &[
         yields("в XIX веке", "XIX веке", "18XX"),
         yields("начало двадцатого века", "начало двадцатого века", "19XX"),
@@ -374,7 +360,6 @@ const CENTURY: RuleInfo = RuleInfo {
 const ANNIVERSARY: RuleInfo = RuleInfo {
     id: "date.anniversary_year",
     doc: "a year named after an anniversary",
-    confidence: 0.95,
     examples: &[
         yields(
             "в рамках Года 30-летия Независимости Казахстана",
@@ -394,7 +379,6 @@ const ANNIVERSARY: RuleInfo = RuleInfo {
 const DURATION: RuleInfo = RuleInfo {
     id: "date.duration",
     doc: "a length of time",
-    confidence: 0.75,
     examples: &[
         yields("Он отсидел три года, потом вышел.", "три года", "P3Y"),
         yields("в течение двух недель", "в течение двух недель", "P2W"),
@@ -419,7 +403,6 @@ const DURATION: RuleInfo = RuleInfo {
 const SET: RuleInfo = RuleInfo {
     id: "date.set",
     doc: "something that recurs",
-    confidence: 0.7,
     examples: &[
         yields("ежегодно проводится", "ежегодно", "set:P1Y"),
         yields("каждую субботу", "каждую субботу", "set:P1W"),
@@ -432,7 +415,6 @@ const SET: RuleInfo = RuleInfo {
 const VAGUE: RuleInfo = RuleInfo {
     id: "date.vague",
     doc: "a time near the publication, without a value",
-    confidence: 0.85,
     examples: &[
         yields("на днях", "на днях", ""),
         yields("в последние годы", "в последние годы", ""),

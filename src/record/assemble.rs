@@ -14,6 +14,9 @@ use crate::text::Text;
 use crate::vocabulary::Precision;
 use sha2::{Digest, Sha256};
 
+/// The confidence of a fact until `Calibration::settle` gives it the measured one.
+const UNMEASURED: f64 = 0.5;
+
 /// What the record says about its own making.
 pub struct Extraction<'a> {
     /// The document.
@@ -305,7 +308,7 @@ impl Writer<'_> {
             end,
             text: self.words(span),
             rule: date.rule.into(),
-            confidence: rounded(date.confidence),
+            confidence: UNMEASURED,
         }
     }
 

@@ -78,7 +78,6 @@ pub fn find(text: &Text<'_>, calendar: &Calendar) -> Vec<DateFact> {
             basis: found.value.basis,
             tokens: found.atoms,
             rule: found.rule,
-            confidence: found.confidence,
         })
         .collect()
 }

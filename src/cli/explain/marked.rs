@@ -85,6 +85,7 @@ mod tests {
             confidence: 1.0,
             spans: spans.to_vec(),
             evidence: Vec::new(),
+            parts: None,
             fields: serde_json::Value::Null,
         }
     }
@@ -92,6 +93,7 @@ mod tests {
     fn shown(paint: Paint) -> String {
         let view = View {
             text: "МИД РК и Аида".chars().collect(),
+            published: None,
             objects: vec![
                 object("o0", "organization", &[(0, 6)]),
                 object("l4", "place", &[(4, 6)]),
