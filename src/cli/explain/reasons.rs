@@ -6,8 +6,8 @@ use serde_json::Value;
 use std::io::{self, Write};
 
 /// Fields that an object's own words give.
-const OWN: [&str; 10] = [
-    "unit", "kind", "title", "status", "type", "edtf", "duration", "currency", "noun", "subject",
+const OWN: [&str; 9] = [
+    "unit", "kind", "title", "status", "type", "edtf", "duration", "currency", "subject",
 ];
 
 /// Fields that are so where no words say otherwise.
@@ -117,8 +117,11 @@ fn number(object: &Object) -> Vec<String> {
         (bound, false) => format!("bound {bound} ← «{before}»"),
         (bound, true) => format!("bound {bound} ← «{}»", short(&object.words)),
     });
-    if let Some(noun) = object.fields["noun"].as_str().filter(|_| !after.is_empty()) {
-        lines.push(format!("counted: {noun} ← «{}»", short(after)));
+    if let Some(noun) = object.fields["noun"].as_str() {
+        lines.push(match after.as_str() {
+            "" => format!("counted: {noun}, not said beside the number"),
+            after => format!("counted: {noun} ← «{}»", short(after)),
+        });
     }
     lines
 }
