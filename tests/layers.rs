@@ -29,8 +29,8 @@ const TABLE: &[(&str, &[&str], &str)] = &[
     ),
     (
         "article",
-        &["page", "lexicon", "calendar"],
-        "date lines end a headline or begin a body",
+        &["source", "page", "lexicon", "calendar"],
+        "date lines end a headline or begin a body; blocks lie in the bytes of their document",
     ),
     ("text", &["article", "lexicon"], "tokens with their words"),
     ("pattern", &["text", "lexicon"], "shapes over tokens"),

@@ -43,7 +43,7 @@ pub(super) fn too_costly(text: &str) -> Option<String> {
         steps += depth + usize::from(opening) * squared(&bytes[..length]);
         if tags > TAGS || depth > DEPTH || steps > STEPS {
             return Some(format!(
-                "{tags} tags, {depth} of them open, by byte {at} are more than an article needs; leave the page out, or give its text"
+                "{tags} tags, {depth} of them open, and their attributes by byte {at} cost more than an article can be worth; leave the page out, or give its text"
             ));
         }
         at += length.max(1);
