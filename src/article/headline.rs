@@ -140,6 +140,7 @@ pub(crate) fn above(
                 - 0.12 * passed as f32
                 - if lines[n].bullet { 1.2 } else { 0.0 }
                 - if marks::is_byline(text) { 1.5 } else { 0.0 }
+                - if names_medium(text) { FACTS } else { 0.0 }
                 + if has_facts_below(lines, roles, n, taken_up(text, &stems)) {
                     FACTS
                 } else {
@@ -168,6 +169,31 @@ fn with_address(at: usize, text: &str) -> Headline {
         text: cut.map_or(text, |(head, _)| head).to_owned(),
         site: cut.map(|(_, tail)| tail.to_owned()),
     }
+}
+
+/// Beginnings of words that say what a medium is: they stand in its slogan above the date.
+const MEDIA: [&str; 13] = [
+    "портал",
+    "газет",
+    "журнал",
+    "издани",
+    "агентств",
+    "новост",
+    "сайт",
+    "телеканал",
+    "радио",
+    "ақпарат",
+    "жаңалық",
+    "басылым",
+    "новини",
+];
+
+/// Whether the line says what a medium is: «Первая газета для жителей области».
+fn names_medium(text: &str) -> bool {
+    let words = text.split(|c: char| !is_alphanumeric(c)).map(key);
+    words
+        .into_iter()
+        .any(|word| MEDIA.iter().any(|stem| word.starts_with(stem)))
 }
 
 /// Words that call out or ask, or begin in the middle of a sentence, and that the text does not take up.

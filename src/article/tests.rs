@@ -451,3 +451,18 @@ fn blocks_know_their_bytes_in_any_character_set() {
         assert_eq!(shown[1..], [first, SECOND.to_owned()]);
     }
 }
+
+#[test]
+fn slogans_of_the_medium_above_the_date_are_no_headlines() {
+    for (slogan, below) in [
+        ("Первая газета для жителей Павлодара", "Новости"),
+        ("Информационный портал Павлодарской области", "Общество"),
+    ] {
+        let page = format!(
+            "Главная\n{slogan}\n12 мая 2020, 10:15\n{below}\nВолонтёры вышли на берега Иртыша\n\n{FIRST}\n\n{SECOND}\n\nПоделиться\nЕще новости\nМост закрыли\n"
+        );
+        let article = find(Media::Plain, &page).unwrap();
+        let title = article.meta.title.as_deref();
+        assert_eq!(title, Some("Волонтёры вышли на берега Иртыша"));
+    }
+}
