@@ -46,6 +46,7 @@ pub(crate) fn decode<'a>(raw: &'a RawDocument, decoding: &mut Decoding) -> Decod
         .and_then(|label| Set::by_label(label.trim()));
     decoding.declared = label.map(|label| label.trim().to_ascii_lowercase());
     let (mut decoded, set) = read(bytes, declared);
+    decoded.places.close(decoded.text.len(), bytes.len());
     decoding.encoding = set.name();
     let body = &bytes[decoded.skipped..];
     if declared.is_some_and(|declared| declared != set) && !body.is_ascii() {
@@ -60,6 +61,7 @@ pub(crate) fn decode<'a>(raw: &'a RawDocument, decoding: &mut Decoding) -> Decod
     if let Some((text, places)) = double::mended(&decoded.text, &decoded.places) {
         decoding.repairs.push("double_encoding".into());
         (decoded.text, decoded.places) = (text.into(), places);
+        decoded.places.close(decoded.text.len(), bytes.len());
     }
     decoded
 }
@@ -101,7 +103,11 @@ fn read(bytes: &[u8], declared: Option<Set>) -> (Decoded<'_>, Set) {
         .or((sure < 0).then_some(WINDOWS_1252))
         .filter(|_| sure <= 0)
     {
-        decoded.whole(body, encoding, Pace::Single);
+        let pace = match encoding.is_single_byte() {
+            true => Pace::Single,
+            false => Pace::Whole,
+        };
+        decoded.whole(body, encoding, pace);
         (decoded, Set::Known(encoding))
     } else {
         pieces.decode(Some(set), Kind::Single, &mut decoded);

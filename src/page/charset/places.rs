@@ -41,6 +41,12 @@ impl Places {
         }
     }
 
+    /// The text ends at `text`, the source at `source`.
+    pub(super) fn close(&mut self, text: usize, source: usize) {
+        let pace = Pace::Same;
+        self.0.push(Stretch { text, source, pace });
+    }
+
     /// Takes over what `other` says of the text from `from` to `to`, which now begins at `text`.
     pub(super) fn follow(&mut self, other: &Self, text: usize, from: usize, to: usize, old: &str) {
         let first = other.0.partition_point(|stretch| stretch.text <= from);
@@ -62,16 +68,14 @@ impl Places {
             return at;
         };
         let passed = &text[stretch.text..at];
-        stretch.source
-            + match stretch.pace {
-                Pace::Same => passed.len(),
-                Pace::Single => passed.chars().count(),
-                Pace::Wide => 2 * passed.encode_utf16().count(),
-                Pace::Whole if end => match self.0.get(next) {
-                    Some(after) => after.source - stretch.source,
-                    None => passed.len(),
-                },
-                Pace::Whole => 0,
-            }
+        let after = self.0.get(next).map_or(usize::MAX, |after| after.source);
+        let source = match stretch.pace {
+            Pace::Same => stretch.source + passed.len(),
+            Pace::Single => stretch.source + passed.chars().count(),
+            Pace::Wide => stretch.source + 2 * passed.encode_utf16().count(),
+            Pace::Whole if end => after,
+            Pace::Whole => stretch.source,
+        };
+        source.min(after)
     }
 }
