@@ -119,9 +119,15 @@ fn referred(
         if !word.is(List::CampaignHead) || !singular {
             return None;
         }
-        let before = mentions(names)
-            .filter(|(_, mention)| mention.tokens.end <= i)
-            .last();
+        let of_kind = |index: &usize| {
+            let campaign = entities.of_mention[*index];
+            campaign.is_some_and(|campaign| is_called(text, i, campaign, entities))
+        };
+        let named = || mentions(names).filter(|(_, mention)| mention.tokens.end <= i);
+        let before = named()
+            .filter(|(index, _)| of_kind(index))
+            .last()
+            .or_else(|| named().last());
         let only = || {
             mentions(names)
                 .next()
@@ -145,18 +151,23 @@ fn stands_for(text: &Text<'_>, i: usize, campaign: EntityRef, entities: &Entitie
         "мероприятие",
         "программа",
     ];
+    let word = text.word(i);
+    ANY.iter().any(|lemma| word.has_lemma(lemma)) || is_called(text, i, campaign, entities)
+}
+
+/// Whether the noun at `i` is the campaign's own: its kind, or a word of its name.
+fn is_called(text: &Text<'_>, i: usize, campaign: EntityRef, entities: &Entities) -> bool {
     let EntityRef::Campaign(index) = campaign else {
         return false;
     };
     let what = &entities.campaigns[index].what;
     let kind = what.kind_word.as_deref().unwrap_or("");
     let word = text.word(i);
-    word.has_lemma(kind)
-        || ANY.iter().any(|lemma| word.has_lemma(lemma))
-        || word
-            .readings
-            .iter()
-            .any(|r| what.name.to_lowercase().contains(&*r.lemma))
+    let in_name = || {
+        let name = what.name.to_lowercase();
+        word.readings.iter().any(|r| name.contains(&*r.lemma))
+    };
+    word.has_lemma(kind) || in_name()
 }
 
 fn mentions(names: &Names) -> impl Iterator<Item = (usize, &Mention)> {

@@ -102,14 +102,25 @@ fn difference(a: &LinkedFigure, b: &LinkedFigure) -> Option<Difference> {
     if !comparable || same {
         return None;
     }
+    let elsewhere = a.place != b.place;
     Some(match (a.fact.value, b.fact.value) {
         (Some(x), Some(y)) if x == y => Difference::Bound,
         (Some(x), Some(y)) if is_rounded(x, y) || agree(&a.fact, &b.fact) => Difference::Rounding,
-        _ if a.place.is_some() && b.place.is_some() && a.place != b.place => Difference::Scope,
-        _ if a.as_of.is_some() && b.as_of.is_some() && a.as_of != b.as_of => Difference::Time,
+        _ if elsewhere && !are_near(&a.fact, &b.fact) => return None,
+        _ if elsewhere && a.place.is_some() && b.place.is_some() => Difference::Scope,
+        _ if a.as_of != b.as_of && !are_near(&a.fact, &b.fact) => return None,
+        _ if a.as_of != b.as_of => Difference::Time,
         _ if a.fact.unit == Unit::Person => Difference::Value,
         _ => return None,
     })
+}
+
+/// Whether neither number is more than twice the other: said of two places or times, others are no statements of
+/// one quantity.
+fn are_near(a: &FigureFact, b: &FigureFact) -> bool {
+    let size = |fact: &FigureFact| fact.min.or(fact.max).unwrap_or(0);
+    let (x, y) = (size(a), size(b));
+    x.max(y) <= 2 * x.min(y)
 }
 
 /// Whether one number lies within the bounds of the other: «более 20» and 23.

@@ -47,6 +47,9 @@ pub(super) fn range(text: &Text<'_>, at: usize, end: usize) -> Option<Numeral> {
         return None;
     }
     let (first, second) = word.normal.split_once('-')?;
+    if second.starts_with("друг") {
+        return twice(at, first);
+    }
     let (low, high) = (stem(first)?, stem(second)?);
     if low >= high {
         return None;
@@ -60,6 +63,27 @@ pub(super) fn range(text: &Text<'_>, at: usize, end: usize) -> Option<Numeral> {
         collective: second.ends_with("ое") || second.ends_with("оих"),
         about: false,
         governs: scale > 1.0,
+        one_word: false,
+    })
+}
+
+/// «сотня-другая», «десяток-другой»: one or two of them.
+fn twice(at: usize, first: &str) -> Option<Numeral> {
+    const GROUPS: [(&str, f64); 4] = [
+        ("десят", 10.0),
+        ("сотн", 100.0),
+        ("тысяч", 1e3),
+        ("миллион", 1e6),
+    ];
+    let (_, low) = GROUPS.iter().find(|(stem, _)| first.starts_with(stem))?;
+    Some(Numeral {
+        tokens: at..at + 1,
+        low: *low,
+        high: Some(low * 2.0),
+        vague: false,
+        collective: false,
+        about: false,
+        governs: true,
         one_word: false,
     })
 }

@@ -44,6 +44,11 @@ pub(super) fn before(text: &Text<'_>, number: usize) -> Option<Stated> {
         start -= len;
     }
     if found.is_none()
+        && let Some((bound, from)) = set_off(text, start, floor)
+    {
+        (found, start) = (Some(bound), from);
+    }
+    if found.is_none()
         && let Some(from) = least(text, start, floor)
     {
         (found, start) = (Some(Bound::AtLeast), from);
@@ -52,6 +57,16 @@ pub(super) fn before(text: &Text<'_>, number: usize) -> Option<Stated> {
         bound,
         words: start..number,
     })
+}
+
+/// «отец, по меньшей мере, 35 детей»: a modifier between commas, and where it begins.
+fn set_off(text: &Text<'_>, number: usize, floor: usize) -> Option<(Bound, usize)> {
+    let comma = number.checked_sub(1).filter(|&i| text.is_mark(i, ','))?;
+    let (entry, len) = ending_at(text, comma, floor)?;
+    let from = comma - len;
+    let opened = from == floor || text.is_mark(from - 1, ',');
+    let bound = Bound::by_name(&entry.canonical)?;
+    (opened && bound != Bound::Exact && &*entry.kind == "before").then_some((bound, from))
 }
 
 /// «собирается от 300 человек», «группы от 20 человек»: «от» is the least where people gather or make a
@@ -195,7 +210,7 @@ pub(super) fn grows_behind(text: &Text<'_>, to: usize) -> Option<usize> {
     (to + 2..end).find(|&i| is_growth(text, i) && text.word(i).is_finite_verb())
 }
 
-fn is_growth(text: &Text<'_>, i: usize) -> bool {
+pub(super) fn is_growth(text: &Text<'_>, i: usize) -> bool {
     let lists = text.lexicon.lists();
     text.word(i).is(List::Bound)
         && text.word(i).entries.iter().any(|&id| {

@@ -83,7 +83,7 @@ const HEADCOUNT: Rule = Rule {
         ),
         yields(
             "Отряд вырос на 200 человек.",
-            &["200 человек = 200..200 exact человек, other, increase"],
+            &["200 человек = 200..200 exact человек, staff, increase"],
         ),
         yields(
             "500+ волонтёров убрали берег.",
@@ -303,7 +303,7 @@ const WITHOUT_NOUN: Rule = Rule {
         ),
         yields(
             "Среди погибших восемь шахтёров и три – студенты.",
-            &["три = 3..3 exact, killed"],
+            &["три = 3..3 exact, killed, part"],
         ),
         silent("В зале один из организаторов.", "one of them"),
         silent("Эвакуированы 20 домов.", "houses"),

@@ -1,14 +1,15 @@
 //! Frames: words beside the figure that say who the people are, without being its verb.
 
 use super::Count;
-use super::bound::{grows, grows_behind};
 use super::role::Role;
+use super::total::{fronted, total_of};
 use super::verbs::{Event, event_at, events};
 use crate::lexicon::grammar::{Case, Number, Pos};
 use crate::lexicon::list::List;
 use crate::mention::Tokens;
+use crate::pattern::number::may_begin;
 use crate::pattern::{Clauses, has_predicate};
-use crate::text::{Kind, Text};
+use crate::text::Text;
 use crate::vocabulary::CountedAs;
 
 /// A participle inside the figure or right before it: «20 погибших шахтёров», «участвующие 300 школьников».
@@ -33,22 +34,41 @@ pub(super) fn attribute(text: &Text<'_>, count: &Count) -> Option<Role> {
     })
 }
 
+/// «56 человек личного состава».
+pub(super) fn personnel(text: &Text<'_>, count: &Count) -> Option<Role> {
+    let next = count.noun.as_ref()?.token + 1;
+    let staff = next + 1 < text.len()
+        && text.normal(next) == "личного"
+        && text.normal(next + 1) == "состава";
+    staff.then(|| Role {
+        words: Some((next..next + 2, "figure.frame")),
+        ..Role::noun(CountedAs::Staff, next)
+    })
+}
+
 /// A noun that governs the figure: «убийство 14 пограничников», «при участии 300 школьников».
 pub(super) fn governor(text: &Text<'_>, count: &Count) -> Option<Role> {
-    let floor = text.sentence(count.span.start).start;
-    let mut i = count.span.start;
+    let start = count.span.start;
+    let floor = text.sentence(start).start;
+    let mut i = start;
     while i > floor {
         i -= 1;
         if let Some(fate) = fate(text, i) {
             return Some(fate);
         }
-        let event = event_at(text, i, &(i..i + 1));
-        if let Some(event) = event.filter(|event| !event.verb) {
-            return (!is_backed(text, i, floor)).then(|| Role::of(event));
+        let event = event_at(text, i, &(i..i + 1)).filter(|event| !is_hiring(text, event));
+        let given = |event: &Event| {
+            i + 1 == start || text.normal(start - 1) != "от" || event.role == CountedAs::Participant
+        };
+        if let Some(event) = event.filter(|event| !event.verb && given(event)) {
+            return Some(match is_backed(text, i, floor) {
+                true => Role::noun(CountedAs::Participant, i),
+                false => Role::of(event),
+            });
         }
         let skipped = matches!(
             text.normal(i),
-            "еще" | "минимум" | "уже" | "всех" | "всего" | "сразу" | "для"
+            "еще" | "минимум" | "уже" | "всех" | "всего" | "сразу" | "для" | "от"
         );
         if !skipped {
             return None;
@@ -57,14 +77,18 @@ pub(super) fn governor(text: &Text<'_>, count: &Count) -> Option<Role> {
     None
 }
 
+/// «поиск специалистов»: nobody is lost; those who are need «поиски».
+fn is_hiring(text: &Text<'_>, event: &Event) -> bool {
+    let word = text.word(event.head);
+    word.has_lemma("поиск") && !word.any(|g| g.number == Some(Number::Plur))
+}
+
 /// «получил поддержку 115 делегатов»: those counted give the support.
 fn is_backed(text: &Text<'_>, noun: usize, floor: usize) -> bool {
     const TAKES: [&str; 5] = ["получить", "получать", "заручиться", "иметь", "найти"];
-    noun > floor
-        && text.word(noun).has_lemma("поддержка")
-        && TAKES
-            .iter()
-            .any(|lemma| text.word(noun - 1).has_lemma(lemma))
+    text.word(noun).has_lemma("поддержка")
+        && (floor.max(noun.saturating_sub(6))..noun)
+            .any(|i| TAKES.iter().any(|lemma| text.word(i).has_lemma(lemma)))
 }
 
 /// «судьба ещё пяти пассажиров неизвестна».
@@ -108,19 +132,34 @@ pub(super) fn named_as(text: &Text<'_>, clauses: &Clauses, count: &Count) -> Opt
     let bare = |part: &&Tokens| !has_predicate(text, part);
     let verbless = clauses.parts[..own].iter().rev().take_while(bare);
     let start = verbless.last().map_or(part.start, |part| part.start);
+    let instrumental = |i: usize| copula && text.word(i).any(|g| g.case == Some(Case::Ins));
     (start..part.end)
-        .filter(|i| !count.span.contains(i))
-        .find_map(|i| {
-            let instrumental = copula && text.word(i).any(|g| g.case == Some(Case::Ins));
-            let among = || {
-                let before = (part.start.max(i.saturating_sub(3))..i)
-                    .any(|k| text.normal(k) == "среди" || text.normal(k) == "числе");
-                before && i < count.span.start && text.word(i).any(|g| g.case == Some(Case::Gen))
-            };
-            (instrumental || among())
-                .then(|| people_role(text, i))
-                .flatten()
+        .filter(|&i| !count.span.contains(&i) && instrumental(i))
+        .find_map(|i| people_role(text, i))
+        .or_else(|| {
+            let words = among(text, clauses, count.span.start)?;
+            people_role(text, words.end - 1)
         })
+}
+
+/// «среди погибших», «в числе десяти участников» before a figure from token `figure` on, in its clause or in one
+/// without a verb right before: the words, a noun for people the last of them.
+pub(super) fn among(text: &Text<'_>, clauses: &Clauses, figure: usize) -> Option<Tokens> {
+    let own = clauses.index(figure);
+    let bare = |part: &&Tokens| !has_predicate(text, part);
+    let verbless = clauses.parts[..own].iter().rev().take_while(bare);
+    let start = verbless.last().unwrap_or(&clauses.parts[own]).start;
+    let from = (start..figure).rev().find(|&i| {
+        text.normal(i) == "среди"
+            || text.normal(i) == "числе" && i > start && text.normal(i - 1) == "в"
+    })?;
+    let genitive = |i: usize| text.word(i).any(|g| g.case == Some(Case::Gen));
+    let people = |i: usize| text.word(i).is(List::People) && genitive(i);
+    let noun = (from + 1..figure.min(from + 5))
+        .find(|&i| people(i) || !(genitive(i) || may_begin(text, i)))
+        .filter(|&i| people(i))?;
+    let first = from - usize::from(text.normal(from) == "числе");
+    Some(first..noun + 1)
 }
 
 /// The role that the people noun at token `i` implies.
@@ -136,134 +175,37 @@ pub(super) fn people_role(text: &Text<'_>, i: usize) -> Option<Role> {
         .extra
         .first()
         .and_then(|role| CountedAs::by_name(role))?;
+    let role = match role {
+        CountedAs::Killed if is_of_fraud(text, i) => CountedAs::Other,
+        role => role,
+    };
     Some(Role {
         words: Some((i..i + 1, "figure.frame")),
         ..Role::noun(role, i)
     })
 }
 
-/// Verbs whose subject is a number.
-pub(super) fn sums_up(text: &Text<'_>, i: usize) -> bool {
-    const VERBS: [&str; 8] = [
-        "составить",
-        "составлять",
-        "достичь",
-        "достигнуть",
-        "достигать",
-        "превысить",
-        "превышать",
-        "равняться",
+/// «жертвы мошенников»: nobody died.
+fn is_of_fraud(text: &Text<'_>, victims: usize) -> bool {
+    const HARMS: [&str; 14] = [
+        "мошенник",
+        "мошенничество",
+        "аферист",
+        "обман",
+        "кража",
+        "вымогательство",
+        "вымогатель",
+        "шантаж",
+        "насилие",
+        "домогательство",
+        "травля",
+        "пирамида",
+        "дискриминация",
+        "торговля",
     ];
-    let word = text.word(i);
-    VERBS.iter().any(|lemma| word.has_lemma(lemma)) || (&*word.normal == "до" && grows(text, i))
-}
-
-/// The people whose number a figure from token `figure` on states: their token.
-pub(super) fn total_of(text: &Text<'_>, clauses: &Clauses, figure: usize) -> Option<usize> {
-    if let Some(verb) = grown_to(text, figure) {
-        return number_noun(text, verb + 1, text.sentence(figure).end.min(verb + 7));
-    }
-    let own = clauses.index(figure);
-    let bare = |part: &&Tokens| !has_predicate(text, part);
-    let verbless = clauses.parts[..own].iter().rev().take_while(bare);
-    let start = match figure.checked_sub(1) {
-        // «число погибших при взрыве, который …, достигло 16 человек»
-        Some(verb) if sums_up(text, verb) => text.sentence(figure).start,
-        _ => verbless
-            .last()
-            .map_or(clauses.parts[own].start, |part| part.start),
-    };
-    let head = (start..figure).rev().find(|&i| {
-        text.normal(i) != "числе"
-            && matches!(
-                first_lemma(text, i),
-                "число" | "количество" | "численность" | "счет"
-            )
-    })?;
-    let clear = figure
-        .checked_sub(1)
-        .is_some_and(|verb| sums_up(text, verb))
-        || !(head + 1..figure).any(|i| text.tokens[i].kind == Kind::Number);
-    let people =
-        |i: usize| text.word(i).is(List::People) && text.word(i).any(|g| g.case == Some(Case::Gen));
-    (head + 1..figure.min(head + 5))
-        .filter(|_| clear)
-        .find(|&i| people(i) || !text.word(i).any(|g| g.is_adjectival()))
-        .filter(|&i| people(i))
-}
-
-/// «До 117 выросло число погибших»: the verb behind the figure at token `figure`.
-fn grown_to(text: &Text<'_>, figure: usize) -> Option<usize> {
-    let first = text.sentence(figure).start;
-    let to = figure == first + 1 && text.normal(first) == "до";
-    to.then(|| grows_behind(text, first)).flatten()
-}
-
-/// «число погибших», «количество участников акции»: the people of the first such words.
-fn number_noun(text: &Text<'_>, from: usize, end: usize) -> Option<usize> {
-    let head = (from..end).find(|&i| {
-        matches!(
-            first_lemma(text, i),
-            "число" | "количество" | "численность" | "счет"
-        )
-    })?;
-    let people =
-        |i: usize| text.word(i).is(List::People) && text.word(i).any(|g| g.case == Some(Case::Gen));
-    (head + 1..end)
-        .find(|&i| people(i) || !text.word(i).any(|g| g.is_adjectival()))
-        .filter(|&i| people(i))
-}
-
-/// «Участников было 300», «Волонтёров уже 20 тысяч», «Участников стало на 200 больше»: the people before
-/// the figure, which begin the clause.
-pub(super) fn fronted(text: &Text<'_>, clauses: &Clauses, figure: usize) -> Option<usize> {
-    const COPULAS: [&str; 9] = [
-        "быть",
-        "стать",
-        "оказаться",
-        "насчитываться",
-        "собраться",
-        "прийти",
-        "набраться",
-        "приехать",
-        "зарегистрировать",
-    ];
-    let sentence = text.sentence(figure);
-    let own = &clauses.parts[clauses.index(figure)];
-    let dash = own.start > sentence.start && text.is_dash(own.start - 1);
-    let start = if dash {
-        clauses.parts[clauses.index(own.start - 1).saturating_sub(1)].start
-    } else {
-        own.start
-    };
-    let between = |i: usize| {
-        text.is_dash(i)
-            || text.word(i).pos() == Pos::Adverb
-            || text.word(i).pos() == Pos::Other
-            || COPULAS.iter().any(|lemma| text.word(i).has_lemma(lemma))
-            || matches!(
-                text.normal(i),
-                "на" | "уже" | "всего" | "лишь" | "только" | "же" | "теперь"
-            )
-    };
-    let token = (start..figure).rev().find(|&i| !between(i))?;
-    let plural = |g: &crate::lexicon::grammar::Grammar| {
-        g.case == Some(Case::Gen) && g.number == Some(Number::Plur)
-    };
-    let people = text.word(token).is(List::People) && text.word(token).any(plural);
-    let leads = (start..token).all(|i| {
-        text.word(i).any(|g| g.is_adjectival() && plural(g))
-            || matches!(
-                text.normal(i),
-                "таких" | "всего" | "и" | "а" | "но" | "при" | "этом"
-            )
-            || text.word(i).pos() == Pos::Adverb
-    });
-    (people && leads && token + 1 < figure).then_some(token)
-}
-
-pub(super) fn first_lemma<'a>(text: &'a Text<'_>, i: usize) -> &'a str {
-    text.word(i).best().map_or("", |r| &r.lemma)
+    let end = text.sentence(victims).end.min(victims + 3);
+    text.word(victims).has_lemma("жертва")
+        && (victims + 1..end).any(|i| HARMS.iter().any(|lemma| text.word(i).has_lemma(lemma)))
 }
 
 /// «Участие принимают юные казахстанцы. Всего около трёхсот человек.»: the sentence before says it.
@@ -284,6 +226,14 @@ pub(super) fn surroundings(text: &Text<'_>, clauses: &Clauses, count: &Count) ->
         .iter()
         .flat_map(Clone::clone)
         .find(|&i| i < count.span.start && text.word(i).is(List::CampaignHead));
+    let start = count.span.start;
+    if start > sentence.start && text.normal(start - 1) == "для" {
+        return Role {
+            counted_as: CountedAs::Helped,
+            words: Some((start - 1..start, "figure.frame")),
+            verb: None,
+        };
+    }
     let told = verbless
         .then(|| said_before(text, sentence.start))
         .flatten();

@@ -1,9 +1,11 @@
 //! The verb whose subject or object a figure is.
 
 use super::Count;
-use super::frame::sums_up;
+use super::argument::{acts_on_others, fits, lends_a_hand, serves};
+use super::bound::is_growth;
+use super::total::sums_up;
 use super::verbs::{Event, event_at, events};
-use crate::lexicon::grammar::{Case, Gender, Grammar, Number, Pos};
+use crate::lexicon::grammar::{Case, Number, Pos};
 use crate::lexicon::list::List;
 use crate::mention::Tokens;
 use crate::pattern::number::may_begin;
@@ -113,7 +115,12 @@ pub(super) fn relative(
 
 /// The nearest verb of a part; nouns only to the left and where there is no verb.
 pub(super) fn nearest(text: &Text<'_>, part: &Tokens, count: &Count) -> Option<Event> {
-    let found = events(text, part);
+    let mut found = events(text, part);
+    for event in &mut found {
+        if lends_a_hand(text, event, count) {
+            event.role = CountedAs::Participant;
+        }
+    }
     let verbs = found
         .iter()
         .filter(|event| event.verb && !event.participle && fits(text, event, count));
@@ -132,8 +139,10 @@ pub(super) fn nearest(text: &Text<'_>, part: &Tokens, count: &Count) -> Option<E
 /// Nouns whose size a figure states beside them: «коллектив — 40 человек», «с населением 30 тысяч».
 pub(super) fn describes(text: &Text<'_>, event: &Event, figure: usize) -> bool {
     event.role != CountedAs::Helped
-        && !(event.words.end..figure)
-            .any(|i| is_predicate(text, i) && !sums_up(text, i) && !text.word(i).has_lemma("быть"))
+        && !(event.words.end..figure).any(|i| {
+            let sums = sums_up(text, i) || is_growth(text, i) || text.word(i).has_lemma("быть");
+            is_predicate(text, i) && !sums
+        })
 }
 
 /// Tokens between, and a penalty where another number stands between.
@@ -149,213 +158,4 @@ pub(super) fn distance(text: &Text<'_>, event: &Event, count: &Count) -> usize {
         .count();
     let after = usize::from(event.head > count.span.start);
     between.len() * 2 + numbers * 8 + after
-}
-
-/// Whether the figure can be the one to whom the verb happens.
-pub(super) fn fits(text: &Text<'_>, event: &Event, count: &Count) -> bool {
-    let Some(noun) = &count.noun else { return true };
-    let people = text.word(noun.token);
-    let received = event.role == CountedAs::Helped && text.word(event.head).has_lemma("получить");
-    let governs = event.words.len() > 1 && event.words.end == count.span.start && !received;
-    if governs || is_group(text, count) {
-        return true;
-    }
-    if is_oblique(text, count) {
-        return false;
-    }
-    if event.passive {
-        // «застрелен двумя неизвестными»: those who did it
-        return people.any(|g| g.is_noun() && g.case != Some(Case::Ins))
-            || people.any(|g| g.is_adjectival() && g.case != Some(Case::Ins))
-            || count.number.governs;
-    }
-    let before = count.span.start < event.head;
-    match event.role {
-        CountedAs::Helped if takes_dative(text, event.head) => {
-            let number = count
-                .number
-                .tokens
-                .clone()
-                .any(|i| text.word(i).any(|g| g.case == Some(Case::Dat)));
-            number || people.any(|g| g.case == Some(Case::Dat))
-        }
-        CountedAs::Participant | CountedAs::Staff | CountedAs::Other => {
-            takes_object(text, event.head)
-                || agrees(text, event.head, count) && !has_subject(text, event.head, count)
-        }
-        CountedAs::Helped if text.word(event.head).has_lemma("получить") => {
-            agrees(text, event.head, count)
-        }
-        // «двадцать полицейских задержали …»: those who act
-        _ => {
-            !(before
-                && noun.implies == Some(CountedAs::Staff)
-                && is_predicate(text, event.head)
-                && acts_on_others(text, event.head))
-        }
-    }
-}
-
-/// «команда из шести человек»: what the group does, they do.
-pub(super) fn is_group(text: &Text<'_>, count: &Count) -> bool {
-    const GROUPS: [&str; 9] = [
-        "команда",
-        "группа",
-        "делегация",
-        "отряд",
-        "экипаж",
-        "бригада",
-        "семья",
-        "коллектив",
-        "колонна",
-    ];
-    let start = count.span.start;
-    start > text.sentence(start).start + 1
-        && text.normal(start - 1) == "из"
-        && GROUPS
-            .iter()
-            .any(|lemma| text.word(start - 2).has_lemma(lemma))
-}
-
-/// «документы от 12 кандидатов», «из 300 опрошенных»: the figure is no subject or object.
-pub(super) fn is_oblique(text: &Text<'_>, count: &Count) -> bool {
-    count.span.start > text.sentence(count.span.start).start
-        && matches!(
-            text.normal(count.span.start - 1),
-            "от" | "у"
-                | "между"
-                | "о"
-                | "об"
-                | "без"
-                | "под"
-                | "над"
-                | "к"
-                | "ко"
-                | "из"
-                | "из-за"
-                | "среди"
-                | "против"
-        )
-}
-
-/// Whether the verb can have several people as its subject: not «президент участвовал».
-pub(super) fn agrees(text: &Text<'_>, verb: usize, count: &Count) -> bool {
-    let one = |g: &Grammar| {
-        g.finite
-            && g.number == Some(Number::Sing)
-            && matches!(g.gender, Some(Gender::Masc | Gender::Fem))
-    };
-    let infinitive = text.word(verb).any(|g| g.infinitive) && text.word(verb).has_lemma("получить");
-    !(infinitive || text.word(verb).any(one))
-        || count.number.governs
-        || count.number.low % 10.0 == 1.0
-}
-
-/// Verbs whose object are the people: «акция собрала 300 человек».
-pub(super) fn takes_object(text: &Text<'_>, i: usize) -> bool {
-    const GATHER: [&str; 24] = [
-        "собрать",
-        "собирать",
-        "объединить",
-        "объединять",
-        "привлечь",
-        "привлекать",
-        "охватить",
-        "охватывать",
-        "сплотить",
-        "созвать",
-        "вовлечь",
-        "вовлекать",
-        "задействовать",
-        "пригласить",
-        "мобилизовать",
-        "допустить",
-        "зарегистрировать",
-        "принять",
-        "нанять",
-        "насчитывать",
-        "уволить",
-        "состоять",
-        "откомандировать",
-        "командировать",
-    ];
-    GATHER.iter().any(|lemma| text.word(i).has_lemma(lemma))
-}
-
-/// «волонтёры посетили 300 ветеранов»: the verb has its subject already.
-pub(super) fn has_subject(text: &Text<'_>, verb: usize, count: &Count) -> bool {
-    const VISITS: [&str; 5] = [
-        "посетить",
-        "посещать",
-        "поддержать",
-        "поддерживать",
-        "навестить",
-    ];
-    let transitive = VISITS.iter().any(|lemma| text.word(verb).has_lemma(lemma));
-    let before = verb
-        .checked_sub(1)
-        .filter(|&i| i >= text.sentence(verb).start);
-    transitive
-        && count.span.start > verb
-        && before.is_some_and(|i| {
-            text.word(i).any(|g| {
-                g.is_noun()
-                    && g.case == Some(Case::Nom)
-                    && g.number == Some(Number::Plur)
-                    && g.animate
-            })
-        })
-}
-
-/// Verbs of serving: those served stand in the accusative.
-fn serves(text: &Text<'_>, i: usize) -> bool {
-    const SERVING: [&str; 6] = [
-        "обслуживать",
-        "обслужить",
-        "кормить",
-        "обеспечивать",
-        "лечить",
-        "обучать",
-    ];
-    takes_dative(text, i) || SERVING.iter().any(|lemma| text.word(i).has_lemma(lemma))
-}
-
-/// Verbs of giving: the people helped stand in the dative.
-pub(super) fn takes_dative(text: &Text<'_>, i: usize) -> bool {
-    const GIVING: [&str; 12] = [
-        "помочь",
-        "помогать",
-        "оказать",
-        "оказывать",
-        "вручить",
-        "вручать",
-        "выдать",
-        "раздать",
-        "подарить",
-        "предоставить",
-        "выплатить",
-        "выделить",
-    ];
-    GIVING.iter().any(|lemma| text.word(i).has_lemma(lemma))
-}
-
-/// Transitive verbs: somebody does it to somebody else.
-pub(super) fn acts_on_others(text: &Text<'_>, i: usize) -> bool {
-    const DONE_TO: [&str; 14] = [
-        "убить",
-        "ранить",
-        "задержать",
-        "арестовать",
-        "эвакуировать",
-        "спасти",
-        "освободить",
-        "вывезти",
-        "избить",
-        "застрелить",
-        "наградить",
-        "обучить",
-        "накормить",
-        "осудить",
-    ];
-    DONE_TO.iter().any(|lemma| text.word(i).has_lemma(lemma))
 }

@@ -3,6 +3,8 @@
 //! A figure is found from its number: the words that bound it before, the noun it counts after. What
 //! happened to the people is read from the noun, the verb and the frame.
 
+mod argument;
+mod beside;
 mod bound;
 mod crowd;
 mod examples;
@@ -12,7 +14,10 @@ mod govern;
 mod noun;
 mod omitted;
 mod role;
+mod situation;
 mod state;
+mod subject;
+mod total;
 mod traps;
 mod verbs;
 mod word_parts;
@@ -21,7 +26,6 @@ pub use examples::RULES;
 
 use crate::lexicon::grammar::{Case, Number};
 use crate::lexicon::list::List;
-use crate::lexicon::normal::normal_form;
 use crate::mention::{Evidence, FigureFact, Names, Tokens};
 use crate::pattern::Clauses;
 use crate::pattern::number::{Numeral, may_begin, numeral};
@@ -115,8 +119,10 @@ fn count(text: &Text<'_>, names: &Names, number: Numeral) -> Option<Count> {
                 && text.normal(number.tokens.start.saturating_sub(1)) == "с"
                 && start == number.tokens.start,
         );
-    let after = bound::after(text, number.tokens.end);
-    let end = after.as_ref().map_or(number.tokens.end, |b| b.words.end);
+    let start = start - usize::from(has_plus(text, start));
+    let stated = restated(text, &number).unwrap_or(number.tokens.end);
+    let after = bound::after(text, stated);
+    let end = after.as_ref().map_or(stated, |b| b.words.end);
     let noun = noun::counted(text, names, end, &number);
     let inverted = if noun.is_none() {
         inverted(text, start, &number)
@@ -149,6 +155,26 @@ fn count(text: &Text<'_>, names: &Names, number: Numeral) -> Option<Count> {
         inverted: inverted.is_some(),
         noun: noun.or(inverted),
     })
+}
+
+/// «+700 человек»: the sign is a part of the figure.
+fn has_plus(text: &Text<'_>, number: usize) -> bool {
+    number > 0
+        && text.is_mark(number - 1, '+')
+        && !text.tokens[number].spaced
+        && (number == 1 || text.tokens[number - 1].spaced)
+}
+
+/// «20 000 (двадцать тысяч) человек», «свыше 1,5 тысяч (1540) человек»: one past the number said again in brackets.
+fn restated(text: &Text<'_>, number: &Numeral) -> Option<usize> {
+    let open = number.tokens.end;
+    let end = text.sentence(number.tokens.start).end;
+    let again = (open + 2 < end && text.is_mark(open, '('))
+        .then(|| numeral(text, open + 1, end))
+        .flatten()?;
+    let close = again.tokens.end;
+    let same = again.low <= number.low * 1.2 && number.low <= again.low * 1.2;
+    (same && close < end && text.is_mark(close, ')')).then_some(close + 1)
 }
 
 /// Modifiers behind the noun: «300 человек и более».
@@ -212,6 +238,7 @@ fn figure(text: &Text<'_>, count: &Count, known: &[FigureFact]) -> Option<Figure
     let (mut measure, mut part) = state::measure(text, &clauses, count);
     if measure == Measure::Total
         && let Some(words) = state::continued_part(text, count, known)
+            .or_else(|| state::of_whole(text, count, known))
     {
         (measure, part) = (Measure::Part, Some(words));
     }
@@ -224,17 +251,19 @@ fn figure(text: &Text<'_>, count: &Count, known: &[FigureFact]) -> Option<Figure
         .verb
         .as_ref()
         .is_none_or(|verb| clauses.index(verb.head) != own);
-    let given = measure == Measure::Part && elsewhere && !role.is_noun();
+    let given = measure == Measure::Part && elsewhere && !role.is_noun() && !role.is_framed();
     if (given || measure == Measure::Part && is_weak(&role)) && whole.is_some() {
         role = omitted::inherited(whole);
     }
-    let subject = subject(text, &clauses, count);
+    let subject = subject::of(text, &clauses, count);
     if let Some((_, token, Some(counted_as))) = &subject
         && is_weak(&role)
     {
         role = Role::noun(*counted_as, *token);
     }
-    if role.counted_as == CountedAs::Other && role.verb.is_none() && is_joined(text, count, known) {
+    let goes_on =
+        || is_joined(text, count, known) || is_left_out(text, &clauses, count, &role, known);
+    if role.counted_as == CountedAs::Other && role.verb.is_none() && goes_on() {
         role = omitted::inherited(known.last());
     }
     let tally = measure == Measure::Part && whole.is_some();
@@ -276,6 +305,23 @@ fn is_joined(text: &Text<'_>, count: &Count, known: &[FigureFact]) -> bool {
         })
 }
 
+/// «в 2023 году участвовали 5 тысяч человек, в 2024 году — 7 тысяч человек»: the verb is left out.
+fn is_left_out(
+    text: &Text<'_>,
+    clauses: &Clauses,
+    count: &Count,
+    role: &Role,
+    known: &[FigureFact],
+) -> bool {
+    let same = |figure: &FigureFact| {
+        omitted::is_near(text, figure, count.span.start)
+            && text.tokens[figure.tokens.start].sentence == text.tokens[count.span.start].sentence
+    };
+    role.words.is_none()
+        && known.last().is_some_and(same)
+        && omitted::is_elliptic(text, clauses, count)
+}
+
 /// Whether a role may give way to that of the whole or of the subject.
 fn is_weak(role: &Role) -> bool {
     role.counted_as == CountedAs::Other
@@ -302,10 +348,7 @@ fn is_tally(text: &Text<'_>, count: &Count, role: &Role, known: &[FigureFact]) -
         role.counted_as,
         CountedAs::Other | CountedAs::Staff | CountedAs::Participant | CountedAs::Helped
     );
-    let framed = role
-        .words
-        .as_ref()
-        .is_some_and(|(_, rule)| *rule == "figure.frame");
+    let framed = role.is_framed();
     let start = count.span.start;
     let digit = text.word(count.number.tokens.start).shape.digit;
     let counted = start > 0 && matches!(text.normal(start - 1), "только" | "лишь" | "всего");
@@ -316,63 +359,6 @@ fn is_tally(text: &Text<'_>, count: &Count, role: &Role, known: &[FigureFact]) -
     }) && start > 0
         && matches!(text.normal(start - 1), "и" | "также" | "," | "еще" | "плюс");
     firm || framed || digit || counted || beside
-}
-
-/// «волонтёры — это почти 100 тысяч человек», «число участников достигло 300 человек»: who they are.
-fn subject(
-    text: &Text<'_>,
-    clauses: &Clauses,
-    count: &Count,
-) -> Option<(String, usize, Option<CountedAs>)> {
-    if count
-        .noun
-        .as_ref()
-        .is_some_and(|noun| !noun::is_generic(&noun.lemma))
-    {
-        return None;
-    }
-    let start = count.span.start;
-    let token = equated(text, start)
-        .filter(|_| count.noun.is_some())
-        .or_else(|| frame::total_of(text, clauses, start))
-        .or_else(|| frame::fronted(text, clauses, start))?;
-    let lists = text.lexicon.lists();
-    let entry = text
-        .word(token)
-        .entries
-        .iter()
-        .map(|&id| lists.entry(id))
-        .find(|entry| entry.list == List::People)?;
-    let counted_as = entry
-        .extra
-        .first()
-        .and_then(|role| CountedAs::by_name(role));
-    let lemma = normal_form(&entry.canonical);
-    let other = count.noun.as_ref().is_none_or(|noun| noun.lemma != lemma);
-    other.then_some((lemma, token, counted_as))
-}
-
-/// «Волонтёры — это 300 человек», «Волонтёры Казахстана — 300 человек»: the subject before the dash.
-fn equated(text: &Text<'_>, start: usize) -> Option<usize> {
-    let floor = text.sentence(start).start;
-    let mut dash = start.checked_sub(1)?;
-    if dash > floor && text.normal(dash) == "это" {
-        dash -= 1;
-    }
-    if dash <= floor || !text.is_dash(dash) {
-        return None;
-    }
-    let complement =
-        |i: &usize| text.word(*i).any(|g| g.case == Some(Case::Gen)) && !is_subject(text, *i);
-    let token = (floor..dash).rev().find(|i| !complement(i))?;
-    is_subject(text, token).then_some(token)
-}
-
-/// A noun for people in the nominative plural.
-fn is_subject(text: &Text<'_>, i: usize) -> bool {
-    let word = text.word(i);
-    word.is(List::People)
-        && word.any(|g| g.case == Some(Case::Nom) && g.number == Some(Number::Plur))
 }
 
 /// A count of events, organizations or things; linking drops it where no undertaking is near.

@@ -67,24 +67,66 @@ pub(super) fn counted(
 /// «500 приглашённых пришли»: a participle of what happens to people, without a noun.
 fn substantive(text: &Text<'_>, i: usize, number: &Numeral) -> Option<Counted> {
     let word = text.word(i);
-    if !word.is(List::FigureVerb) || (i + 1 < text.len() && continues(text, i + 1)) {
+    if i + 1 < text.len() && continues(text, i + 1) {
         return None;
     }
-    let fits = |r: &&Reading| r.grammar.pos == Pos::Participle && agrees(&r.grammar, number);
+    let fits = |r: &&Reading| {
+        let many = r.grammar.number == Some(Number::Plur) || number.low % 10.0 == 1.0;
+        r.grammar.is_adjectival() && many && agrees(&r.grammar, number)
+    };
     let reading = word.readings.iter().find(fits)?;
     let lists = text.lexicon.lists();
     let entries = [Some(&*reading.lemma), reading.verb.as_deref()];
     let entry = entries
         .into_iter()
         .flatten()
-        .find_map(|name| lists.find(List::FigureVerb, name))?;
+        .find_map(|name| lists.find(List::FigureVerb, name))
+        .filter(|_| reading.grammar.pos == Pos::Participle);
+    let acting = || is_acting(&reading.lemma) && !leads_on(text, i + 1);
+    if entry.is_none() && !(number.collective || acting()) {
+        return None;
+    }
     Some(Counted {
         token: i,
         lemma: reading.lemma.to_string(),
         unit: Unit::Person,
-        implies: CountedAs::by_name(&entry.canonical),
+        implies: entry.and_then(|entry| CountedAs::by_name(&entry.canonical)),
         listed: false,
     })
+}
+
+/// Whether words of a participle follow, and the noun it belongs to may stand behind them: «75 млн набежавших на тот
+/// момент процентов».
+fn leads_on(text: &Text<'_>, i: usize) -> bool {
+    i < text.len()
+        && matches!(
+            text.word(i).pos(),
+            Pos::Preposition | Pos::Adverb | Pos::Pronoun
+        )
+}
+
+/// «нападавших», «голодающих»: a participle of those who act, which without a noun are people.
+fn is_acting(lemma: &str) -> bool {
+    ["щий", "вший", "щийся", "вшийся"]
+        .iter()
+        .any(|tail| lemma.ends_with(tail))
+        && !matches!(
+            lemma,
+            "следующий"
+                | "предыдущий"
+                | "настоящий"
+                | "будущий"
+                | "ведущий"
+                | "общий"
+                | "лучший"
+                | "бывший"
+                | "высший"
+                | "низший"
+                | "старший"
+                | "младший"
+                | "прошедший"
+                | "действующий"
+        )
 }
 
 /// Whether a noun phrase goes on at token `i`: the participle before it is an adjective.
@@ -312,7 +354,8 @@ pub(super) fn agrees(grammar: &Grammar, number: &Numeral) -> bool {
     };
     let plural = plurality == Number::Plur;
     if number.governs && !number.vague {
-        return plural && case == Case::Gen;
+        // «91 тыс. детям»: written without the case of the number
+        return plural && matches!(case, Case::Gen | Case::Dat);
     }
     let oblique = matches!(case, Case::Gen | Case::Dat | Case::Ins | Case::Loc);
     let last = number.high.unwrap_or(number.low);

@@ -1,16 +1,19 @@
 //! Figures without a noun: «погибли трое», «ранены 20», «из них трое», «достигло 117».
 
 use super::Count;
+use super::beside::{beside, is_adverb};
 use super::bound::growth;
-use super::frame::{fronted, people_role, sums_up, total_of};
+use super::frame::people_role;
 use super::govern::nearest;
 use super::role::{Role, is_firm};
-use super::state::part_of;
-use super::verbs::{Event, event_at};
+use super::situation::behind;
+use super::state::{of_whole, part_of};
+use super::total::{fronted, sums_up, total_of};
+use super::verbs::Event;
 use crate::lexicon::grammar::{Case, Number, Pos};
 use crate::lexicon::list::List;
 use crate::mention::FigureFact;
-use crate::pattern::number::may_begin;
+use crate::pattern::number::{may_begin, numeral};
 use crate::pattern::{Clauses, has_predicate, is_predicate};
 use crate::text::{Kind, Text};
 use crate::vocabulary::{CountedAs, Unit};
@@ -44,44 +47,54 @@ pub(super) fn read(
         .iter()
         .rev()
         .find(|figure| is_near(text, figure, start));
-    if let Some(event) = beside(text, clauses, count) {
-        let fits = !matches!(
-            event.role,
-            CountedAs::Other | CountedAs::Staff | CountedAs::Participant | CountedAs::Helped
-        );
-        if fits || count.number.collective {
-            let rule = if part_of(text, start, part).is_some() {
-                "figure.part"
-            } else {
-                "figure.without_noun"
-            };
-            return Some(Reading {
-                role: of(event),
-                rule,
-            });
-        }
+    if let Some(event) = beside(text, clauses, count)
+        && (is_firm(event.role) || count.number.collective || is_of_people(text, &event))
+    {
+        let of = part_of(text, start, part)
+            .or_else(|| of_whole(text, count, known))
+            .is_some();
+        let rule = if of || partitive(text, count).is_some() {
+            "figure.part"
+        } else {
+            "figure.without_noun"
+        };
+        return Some(Reading {
+            role: said(event),
+            rule,
+        });
     }
     if let Some(noun) = partitive(text, count) {
         let own = nearest(text, &clauses.parts[clauses.index(start)], count);
-        let said = own.filter(|event| event.role != CountedAs::Other).map(of);
-        let role = said.or_else(|| people_role(text, noun));
+        let own = own.filter(|event| event.role != CountedAs::Other).map(said);
+        let role = own.or_else(|| people_role(text, noun));
         return Some(Reading {
             role: role.unwrap_or_else(|| inherited(None)),
             rule: "figure.part",
         });
     }
-    let clear = |figure: &&FigureFact| {
-        count.number.collective || !(figure.tokens.end..start).any(|i| may_begin(text, i))
+    // «3 тысячи бегунов из 20 стран. 500 из них»
+    let counts = |i: usize| {
+        let place = matches!(text.normal(i - 1), "из" | "в" | "от" | "на" | "с");
+        !place && numeral(text, i, start).is_some()
     };
+    let clear =
+        |figure: &&FigureFact| count.number.collective || !(figure.tokens.end..start).any(counts);
     let whole = whole.filter(clear);
-    if is_part(text, count, part) && (whole.is_some() || count.number.collective) {
+    let part = is_part(text, count, part) || of_whole(text, count, known).is_some();
+    if part && (whole.is_some() || count.number.collective) {
         let own = nearest(text, &clauses.parts[clauses.index(start)], count);
         let role = own
             .filter(|event| is_firm(event.role))
-            .map_or_else(|| inherited(whole), of);
+            .map_or_else(|| inherited(whole), said);
         return Some(Reading {
             role,
             rule: "figure.part",
+        });
+    }
+    if let Some(role) = behind(text, count).filter(|_| count.number.collective || whole.is_some()) {
+        return Some(Reading {
+            role,
+            rule: "figure.without_noun",
         });
     }
     if let Some(role) = total(text, clauses, count) {
@@ -118,6 +131,22 @@ pub(super) fn read(
     })
 }
 
+/// Verbs of which people alone are the subject: «33 высказались против», «участвовали 300».
+fn is_of_people(text: &Text<'_>, event: &Event) -> bool {
+    const VOTE: [&str; 6] = [
+        "проголосовать",
+        "голосовать",
+        "высказаться",
+        "воздержаться",
+        "выступить",
+        "участвовать",
+    ];
+    event.role == CountedAs::Participant
+        && VOTE
+            .iter()
+            .any(|lemma| text.word(event.head).has_lemma(lemma))
+}
+
 /// «из них трое», «20 из них».
 fn is_part(text: &Text<'_>, count: &Count, part: usize) -> bool {
     let next = count.span.end;
@@ -130,12 +159,12 @@ fn is_part(text: &Text<'_>, count: &Count, part: usize) -> bool {
 /// «один погиб», «ранен один»: one person, right beside what happened.
 fn one(text: &Text<'_>, clauses: &Clauses, count: &Count) -> Option<Reading> {
     let event = beside(text, clauses, count).filter(|event| {
-        is_firm(event.role)
-            && (text.word(event.head).is_finite_verb()
-                || event.verb && text.word(event.head).any(|g| g.infinitive))
+        let word = text.word(event.head);
+        let acts = word.any(|g| g.pos == Pos::Verb);
+        (is_firm(event.role) || is_of_people(text, event)) && event.verb && acts
     })?;
     stands_alone(text, count).then(|| Reading {
-        role: of(event),
+        role: said(event),
         rule: "figure.without_noun",
     })
 }
@@ -161,7 +190,7 @@ pub(super) fn partitive(text: &Text<'_>, count: &Count) -> Option<usize> {
 
 /// «трое арестованы в порту, двое — в городе»: the verb of the first holds for the second. So for «в этом
 /// году — 500», where the number ends the clause that a preposition begins.
-fn is_elliptic(text: &Text<'_>, clauses: &Clauses, count: &Count) -> bool {
+pub(super) fn is_elliptic(text: &Text<'_>, clauses: &Clauses, count: &Count) -> bool {
     let (start, end) = (count.span.start, count.span.end);
     let dash = end < text.len() && text.is_dash(end);
     let floor = text.sentence(start).start;
@@ -170,13 +199,20 @@ fn is_elliptic(text: &Text<'_>, clauses: &Clauses, count: &Count) -> bool {
     if dash && (count.number.collective || joined) {
         return true;
     }
+    let part = &clauses.parts[clauses.index(start)];
+    let there = end < part.end && text.word(end).pos() == Pos::Preposition;
+    if there && joined && count.number.collective && !has_predicate(text, part) {
+        return true; // «четверо доставлены в одну больницу, двое в другую»
+    }
     let own = clauses.parts[clauses.index(start)].start;
     let before =
         (own > floor && text.is_dash(own - 1)).then(|| clauses.index(own - 1).saturating_sub(1));
     let adverbial = before.is_some_and(|before| {
         let part = &clauses.parts[before];
         let first = part.start + usize::from(matches!(text.normal(part.start), "а" | "и" | "но"));
-        first < part.end && text.word(first).pos() == Pos::Preposition && !has_predicate(text, part)
+        first < part.end
+            && matches!(text.word(first).pos(), Pos::Preposition | Pos::Adverb)
+            && !has_predicate(text, part)
     });
     adverbial && ends(text, count)
 }
@@ -190,7 +226,7 @@ fn is_year(text: &Text<'_>, count: &Count) -> bool {
         && text.tokens[number.tokens.start].kind == Kind::Number
 }
 
-fn of(event: Event) -> Role {
+fn said(event: Event) -> Role {
     Role {
         counted_as: event.role,
         words: Some((event.words.clone(), "figure.verb")),
@@ -229,6 +265,9 @@ fn stands_alone(text: &Text<'_>, count: &Count) -> bool {
         }
         Kind::Word => {
             let word = text.word(next);
+            if matches!(&*word.normal, "раз" | "раза") {
+                return false;
+            }
             matches!(word.pos(), Pos::Verb | Pos::Preposition | Pos::Conjunction)
                 || matches!(
                     &*word.normal,
@@ -259,91 +298,6 @@ fn ends(text: &Text<'_>, count: &Count) -> bool {
             text.tokens[count.span.end].kind,
             Kind::Mark('.' | ',' | ')' | ';')
         )
-}
-
-/// The verb right beside the figure: «погибли трое», «трое погибли», «спасти удалось лишь 79».
-fn beside(text: &Text<'_>, clauses: &Clauses, count: &Count) -> Option<Event> {
-    let part = &clauses.parts[clauses.index(count.span.start)];
-    let mut i = count.span.end;
-    while i < part.end
-        && matches!(
-            text.normal(i),
-            "были" | "было" | "уже" | "также" | "из" | "них" | "в" | "итоге"
-        )
-        || i < part.end && i < count.span.end + 2 && is_adverb(text, i)
-    {
-        i += 1;
-    }
-    let after = (i < part.end).then(|| event_at(text, i, part)).flatten();
-    if let Some(event) = after.filter(|event| is_verb_of_many(text, event)) {
-        return Some(event);
-    }
-    let mut i = count.span.start;
-    while i > part.start {
-        i -= 1;
-        if let Some(event) = event_at(text, i, part) {
-            return Some(event).filter(|event| {
-                is_verb_of_many(text, event) && event.words.end <= count.span.start
-            });
-        }
-        if let Some(event) = phrase_ending(text, i, part) {
-            return Some(event);
-        }
-        if !is_between(text, i) && !is_adverb(text, i) {
-            return None;
-        }
-    }
-    None
-}
-
-/// «получили ранения пятеро»: the verb of a phrase that ends at token `i`.
-fn phrase_ending(text: &Text<'_>, i: usize, part: &std::ops::Range<usize>) -> Option<Event> {
-    (part.start.max(i.saturating_sub(3))..i)
-        .rev()
-        .find_map(|k| {
-            event_at(text, k, part).filter(|event| event.words.end == i + 1 && event.verb)
-        })
-}
-
-/// «двое серьёзно ранены».
-fn is_adverb(text: &Text<'_>, i: usize) -> bool {
-    text.word(i).any(|g| g.pos == Pos::Adverb)
-}
-
-/// Words between a verb and its figure.
-fn is_between(text: &Text<'_>, i: usize) -> bool {
-    matches!(
-        text.normal(i),
-        "лишь"
-            | "еще"
-            | "только"
-            | "всего"
-            | "уже"
-            | "также"
-            | "удалось"
-            | "были"
-            | "было"
-            | "сразу"
-            | "как"
-            | "минимум"
-            | "следующие"
-            | "не"
-            | "и"
-    )
-}
-
-/// A verb that can have several people as subject or object.
-fn is_verb_of_many(text: &Text<'_>, event: &Event) -> bool {
-    let word = text.word(event.head);
-    event.verb
-        && !event.participle
-        && word.any(|g| {
-            g.pos == Pos::Verb
-                && (g.infinitive
-                    || g.number == Some(Number::Plur)
-                    || g.gender == Some(crate::lexicon::grammar::Gender::Neut)
-                    || (g.finite && !g.short))
-        })
 }
 
 /// «число погибших достигло 117», «количество участников — 300».

@@ -1,8 +1,9 @@
 //! What happened to the people counted: read from the noun, the verb and the frame.
 
 use super::Count;
-use super::frame::{attribute, governor, named_as, number_of, surroundings};
+use super::frame::{attribute, governor, named_as, number_of, personnel, surroundings};
 use super::govern::governing;
+use super::situation::situation;
 use super::verbs::Event;
 use crate::mention::Tokens;
 use crate::pattern::Clauses;
@@ -45,6 +46,13 @@ impl Role {
                 .is_some_and(|(_, rule)| *rule == "figure.noun")
     }
 
+    /// Whether a noun beside the figure states the role: «среди погибших», «участниками стали».
+    pub(super) fn is_framed(&self) -> bool {
+        self.words
+            .as_ref()
+            .is_some_and(|(_, rule)| *rule == "figure.frame")
+    }
+
     /// A role that a noun states.
     pub(super) fn noun(counted_as: CountedAs, token: usize) -> Self {
         Self {
@@ -75,14 +83,20 @@ pub(super) fn role(text: &Text<'_>, clauses: &Clauses, count: &Count) -> Role {
         return died.map_or_else(|| with_verb(text, clauses, count, found.clone()), Role::of);
     }
     let frame = || {
-        attribute(text, count)
+        personnel(text, count)
+            .or_else(|| attribute(text, count))
             .filter(|role| role.counted_as != CountedAs::Other)
             .or_else(|| governor(text, count))
             .or_else(|| number_of(text, clauses, count))
             .or_else(|| named_as(text, clauses, count))
     };
     let vague = |role: &Role| role.counted_as == CountedAs::Other && implied.is_some();
-    if let Some(found) = frame().filter(|role| !vague(role)) {
+    let generic = |role: &Role| {
+        implied
+            .as_ref()
+            .is_some_and(|implied| yields_to_noun(role.counted_as, implied.counted_as))
+    };
+    if let Some(found) = frame().filter(|role| !vague(role) && !generic(role)) {
         return with_verb(text, clauses, count, found);
     }
     let event = governing(text, clauses, count);
@@ -92,11 +106,25 @@ pub(super) fn role(text: &Text<'_>, clauses: &Clauses, count: &Count) -> Role {
     {
         return found;
     }
+    let said = event
+        .as_ref()
+        .is_some_and(|event| event.role != CountedAs::Other);
+    if !said && let Some(found) = situation(text, clauses, count) {
+        return Role {
+            verb: event,
+            ..found
+        };
+    }
     match (event, implied) {
-        (Some(event), Some(implied)) if yields_to_noun(event.role, implied.counted_as) => Role {
-            verb: Some(event),
-            ..implied
-        },
+        (Some(event), Some(implied))
+            if yields_to_noun(event.role, implied.counted_as)
+                || implied.counted_as == CountedAs::Staff && calls_in(text, event.head) =>
+        {
+            Role {
+                verb: Some(event),
+                ..implied
+            }
+        }
         (Some(event), _) => Role::of(event),
         (None, Some(implied)) => implied,
         (None, None) => surroundings(text, clauses, count),
@@ -108,8 +136,24 @@ fn yields_to_noun(verb: CountedAs, noun: CountedAs) -> bool {
     match noun {
         CountedAs::Participant => matches!(verb, CountedAs::Staff | CountedAs::Other),
         CountedAs::Staff => verb == CountedAs::Other,
+        // «в опросе участвовали 1600 респондентов»
+        CountedAs::Other => verb == CountedAs::Participant,
         _ => false,
     }
+}
+
+/// «задействованы 300 спасателей», «с огнём борются 50 пожарных»: those whose work it is.
+fn calls_in(text: &Text<'_>, verb: usize) -> bool {
+    const CALLS: [&str; 7] = [
+        "задействовать",
+        "задействованный",
+        "привлечь",
+        "привлечённый",
+        "мобилизовать",
+        "бороться",
+        "прибыть",
+    ];
+    CALLS.iter().any(|lemma| text.word(verb).has_lemma(lemma))
 }
 
 /// Keeps the role, adds the verb of the clause: it tells what is planned.

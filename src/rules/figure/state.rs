@@ -2,13 +2,16 @@
 
 use super::Count;
 use super::bound::growth;
+use super::frame::among;
 use super::omitted::partitive;
 use super::role::Role;
+use super::total::sums_up;
 use crate::lexicon::grammar::Tense;
-use crate::lexicon::list::{List, ListSet};
+use crate::lexicon::list::{Entry, List, ListSet};
 use crate::mention::{FigureFact, Tokens};
+use crate::pattern::number::may_begin;
 use crate::pattern::{Clauses, is_predicate, listed};
-use crate::text::Text;
+use crate::text::{Kind, Text};
 use crate::vocabulary::{Measure, Modality};
 
 /// Whether it has happened, and the words that say that it has not.
@@ -32,10 +35,20 @@ pub(super) fn modality(
             return (modality, Some(words));
         }
     }
-    if let Some(verb) = verb.filter(|verb| verb.future) {
-        return (Modality::Planned, Some(verb.head..verb.head + 1));
+    let coming = match verb {
+        Some(verb) => verb.future.then_some(verb.head),
+        None => own.clone().find(|&i| is_to_come(text, i)),
+    };
+    if let Some(verb) = coming {
+        return (Modality::Planned, Some(verb..verb + 1));
     }
     (Modality::Reported, None)
+}
+
+/// A verb in the future tense.
+fn is_to_come(text: &Text<'_>, i: usize) -> bool {
+    let best = text.word(i).best();
+    best.is_some_and(|r| r.grammar.finite && r.grammar.tense == Some(Tense::Future))
 }
 
 /// A word of the list in the part, or a form of «быть» in the future.
@@ -55,11 +68,38 @@ fn stated(
             {
                 return Some((Modality::Planned, i..i + 1));
             }
-            let found = listed(text, i, part.end, ListSet::of(&[List::Modality]))?;
-            let sure = Some(i) != verb && !is_other_use(text, i);
-            let modality = Modality::by_name(&found.entry.canonical)?;
-            sure.then_some((modality, i..i + found.len))
+            let (entry, len) = modal(text, i, part.end)?;
+            let invites = ["пригласить", "приглашать"]
+                .iter()
+                .any(|lemma| text.word(i).has_lemma(lemma));
+            let sure = (invites || Some(i) != verb) && !is_other_use(text, i);
+            let modality = Modality::by_name(&entry.canonical)?;
+            sure.then_some((modality, i..i + len))
         })
+}
+
+/// The entry at token `i` and the number of its words; a verb that begins one may stand in any form: «изъявили
+/// желание».
+fn modal<'a>(text: &Text<'a>, i: usize, end: usize) -> Option<(&'a Entry, usize)> {
+    let word = text.word(i);
+    let lists = text.lexicon.lists();
+    let rest = |entry: &&Entry| {
+        let len = entry.words.len();
+        let mut rest = entry.words.iter().enumerate().skip(1);
+        entry.list == List::Modality
+            && i + len <= end
+            && rest.all(|(k, wanted)| *wanted.normal == *text.normal(i + k))
+    };
+    let phrase = || word.phrases.iter().map(|&id| lists.entry(id)).find(rest);
+    let phrase = word
+        .is_finite_verb()
+        .then(phrase)
+        .flatten()
+        .map(|entry| (entry, entry.words.len()));
+    phrase.or_else(|| {
+        let found = listed(text, i, end, ListSet::of(&[List::Modality]))?;
+        Some((found.entry, found.len))
+    })
 }
 
 /// Words of the list that say something else in most sentences with figures.
@@ -103,12 +143,24 @@ pub(super) fn measure(
     {
         return (Measure::Part, Some(after..noun + 1));
     }
+    if let Some(words) = among(text, clauses, start) {
+        return (Measure::Part, Some(words));
+    }
+    if text.is_mark(start, '+') {
+        return (Measure::Increase, Some(start..start + 1));
+    }
     let before = start.checked_sub(1).filter(|&i| i >= part);
+    if let Some(noun) = before
+        .filter(|&i| sums_up(text, i))
+        .and_then(|verb| growth(text, verb, part))
+        .filter(|&i| text.word(i).any(|g| g.is_noun()))
+    {
+        return (direction(text, noun), Some(noun..noun + 1)); // «прирост составил 300 человек»
+    }
     if let Some(i) = before {
         match text.normal(i) {
             "по" => return (Measure::Each, Some(i..i + 1)),
             "на" => return change(text, clauses, count, i),
-            "+" => return (Measure::Increase, Some(i..i + 1)),
             _ => {}
         }
     }
@@ -145,6 +197,27 @@ pub(super) fn continued_part(
     (listed && clear && text.normal(from) != "включая").then_some(from..to)
 }
 
+/// «Из 120 кардиналов 62 — европейцы»: the figure before is the whole; its words with «из».
+pub(super) fn of_whole(text: &Text<'_>, count: &Count, known: &[FigureFact]) -> Option<Tokens> {
+    let whole = known
+        .last()
+        .filter(|whole| whole.measure != Measure::Part)?;
+    let start = count.span.start;
+    let floor = text.sentence(start).start;
+    let first = whole.tokens.start;
+    if first < floor || whole.tokens.end > start || start - whole.tokens.end > 4 {
+        return None;
+    }
+    let of = (floor.max(first.saturating_sub(3))..first)
+        .rev()
+        .find(|&i| text.normal(i) == "из")?;
+    let mark = || matches!(text.tokens[of - 1].kind, Kind::Mark(_));
+    let leads = of == floor || mark() || is_predicate(text, of - 1);
+    let clear = (of + 1..first).all(|i| text.word(i).any(|g| g.is_adjectival()))
+        && !(whole.tokens.end..start).any(|i| text.is_mark(i, ','));
+    (leads && clear).then_some(of..whole.tokens.end)
+}
+
 /// «из них», «в том числе», «среди них», «в числе которых» before the figure in its part, or right before the part.
 pub(super) fn part_of(text: &Text<'_>, start: usize, part: usize) -> Option<Tokens> {
     const PHRASES: [&[&str]; 9] = [
@@ -171,7 +244,10 @@ pub(super) fn part_of(text: &Text<'_>, start: usize, part: usize) -> Option<Toke
                     .all(|(k, w)| text.normal(i + k) == *w)
         };
         let words = PHRASES.iter().find(|words| fits(words))?;
-        Some(i..i + words.len())
+        // «спасены 22 человека, из них 10 детей, и эвакуированы 20 человек»
+        let mut gap = i + words.len()..start;
+        let other = gap.clone().any(|k| may_begin(text, k)) && gap.any(|k| is_predicate(text, k));
+        (!other).then_some(i..i + words.len())
     })
 }
 
@@ -195,23 +271,30 @@ fn change(
     let Some(verb) = growth(text, on, part.start) else {
         return (Measure::Total, None);
     };
-    const FALLS: [&str; 10] = [
+    (direction(text, verb), Some(verb..verb + 1))
+}
+
+/// Whether a word of growth says that it grows or falls.
+fn direction(text: &Text<'_>, word: usize) -> Measure {
+    const FALLS: [&str; 14] = [
         "сократиться",
+        "сокращаться",
         "сократить",
         "снизиться",
+        "снижаться",
         "уменьшиться",
+        "уменьшаться",
         "упасть",
         "снизить",
         "уменьшить",
         "сокращение",
         "снижение",
-        "падать",
+        "убыль",
+        "отток",
     ];
-    let falls = FALLS.iter().any(|lemma| text.word(verb).has_lemma(lemma));
-    let measure = if falls {
+    if FALLS.iter().any(|lemma| text.word(word).has_lemma(lemma)) {
         Measure::Decrease
     } else {
         Measure::Increase
-    };
-    (measure, Some(verb..verb + 1))
+    }
 }

@@ -5,7 +5,8 @@ use super::noun::noun_at;
 use crate::lexicon::grammar::{Case, Number};
 use crate::lexicon::list::List;
 use crate::mention::{Names, Tokens};
-use crate::pattern::number::{Numeral, numeral};
+use crate::pattern::is_predicate;
+use crate::pattern::number::{Numeral, may_begin, numeral};
 use crate::text::{Kind, Text};
 
 /// Whether the number at token `i` belongs to something else: a name, a time, a score, a list number.
@@ -57,7 +58,15 @@ pub(super) fn is_taken(text: &Text<'_>, names: &Names, taken: &[Tokens], i: usiz
 fn is_name(text: &Text<'_>, i: usize) -> bool {
     text.quoted.iter().any(|quote| {
         let inside = quote.inside();
-        inside.start == i && (2..=4).contains(&inside.len()) && !ends_clause(text, &inside)
+        let first = inside.start == i && (2..=4).contains(&inside.len());
+        // «Белоснежка и семь гномов»
+        let joined = inside.start < i
+            && inside.end > i
+            && text.normal(i - 1) == "и"
+            && inside.len() <= 6
+            && text.word(inside.start).shape.capital
+            && !inside.clone().any(|k| is_predicate(text, k));
+        (first || joined) && !ends_clause(text, &inside)
     })
 }
 
@@ -76,6 +85,7 @@ pub(super) fn is_trap(text: &Text<'_>, count: &Count) -> bool {
         || is_capacity(text, count)
         || is_counter(text, count)
         || is_choice(text, count)
+        || is_nobody(text, count)
         || is_couple(text, count)
         || is_year(text, count)
 }
@@ -116,12 +126,20 @@ fn is_rate(text: &Text<'_>, count: &Count) -> bool {
     let on = start - usize::from(each);
     let round = count.number.low >= 10.0 && count.number.low.log10().fract() == 0.0;
     let per = on > floor && matches!(text.normal(on - 1), "на" | "из" | "из-за");
-    each || (per
-        && text.normal(on - 1) == "на"
-        && round
-        && !count.number.vague
-        && count.number.high.is_none()
-        && !is_change(text, on - 1, count.span.end))
+    each || falls_to(text, start, floor)
+        || (per
+            && text.normal(on - 1) == "на"
+            && round
+            && !count.number.vague
+            && count.number.high.is_none()
+            && !is_change(text, on - 1, count.span.end))
+}
+
+/// «на 1000 жителей приходится 3 врача».
+fn falls_to(text: &Text<'_>, figure: usize, floor: usize) -> bool {
+    let verb = (floor.max(figure.saturating_sub(4))..figure)
+        .find(|&i| text.word(i).has_lemma("приходиться"));
+    verb.is_some_and(|verb| (floor..verb).any(|i| text.normal(i) == "на" && may_begin(text, i + 1)))
 }
 
 /// «на 100 человек больше», «вырос на 100 человек», «рассчитан на 100 человек».
@@ -223,6 +241,12 @@ fn is_choice(text: &Text<'_>, count: &Count) -> bool {
     one || of || law
 }
 
+/// «ни один олигарх не погиб».
+fn is_nobody(text: &Text<'_>, count: &Count) -> bool {
+    let start = count.span.start;
+    count.number.low == 1.0 && start > text.sentence(start).start && text.normal(start - 1) == "ни"
+}
+
 /// «двое супругов», «оба брата» refer to people already named; «пара» alone is a couple.
 fn is_couple(text: &Text<'_>, count: &Count) -> bool {
     let Some(noun) = &count.noun else {
@@ -278,6 +302,11 @@ fn broken_end(text: &Text<'_>, i: usize, end: usize) -> Option<usize> {
             let group = digits(next);
             let zeros = group.starts_with('0') && group.len() != 3 && digits(i).len() <= 3;
             zeros.then_some(next + 1)
+        }
+        // «12..000»
+        Kind::Mark('.') if next + 2 < end && text.is_mark(next + 1, '.') => {
+            let glued = (next..next + 3).all(|k| !text.tokens[k].spaced);
+            (glued && text.tokens[next + 2].kind == Kind::Number).then_some(next + 3)
         }
         Kind::Word if !text.tokens[next].spaced => {
             let letters = digits(next);

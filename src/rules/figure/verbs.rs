@@ -50,6 +50,7 @@ pub(super) fn event_at(text: &Text<'_>, i: usize, part: &Tokens) -> Option<Event
             .as_ref()
             .is_none_or(|(known, _)| entry.words.len() > known.words.len());
         if entry.list == List::FigureVerb
+            && &*entry.kind != "state"
             && longer
             && is_used(text, i, entry)
             && let Some(words) = phrase(text, i, part, entry)
@@ -73,6 +74,7 @@ pub(super) fn event_at(text: &Text<'_>, i: usize, part: &Tokens) -> Option<Event
         role: CountedAs::by_name(&entry.canonical)?,
         verb,
         participle: verb
+            && !is_turkic(text, i)
             && word
                 .readings
                 .first()

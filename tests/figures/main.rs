@@ -1,22 +1,65 @@
-//! What figures are tied to: campaign, speaker, date, place; repeats, differences, damaged numbers.
+//! Figures in sentences (`sentences.tsv`); what they are tied to: campaign, speaker, date, place; repeats, differences,
+//! damaged numbers.
 
+use std::fmt::Write;
+use std::sync::LazyLock;
 use svodka::error::Origin;
 use svodka::pipeline::{Desk, Engine, Options};
 use svodka::record::Record;
 use svodka::source::{Media, RawDocument};
+use svodka::vocabulary::Difference;
 
-fn read(text: &str) -> Record {
-    let engine = Engine::new(&Options::default()).expect("the built-in lists");
+const SENTENCES: &str = include_str!("sentences.tsv");
+
+static ENGINE: LazyLock<Engine> =
+    LazyLock::new(|| Engine::new(&Options::default()).expect("the built-in lists"));
+
+fn extract(article: serde_json::Value) -> Record {
     let raw = RawDocument {
         origin: Origin::default(),
         media: Media::Json,
-        bytes: serde_json::json!({"id": "x", "text": text, "published": "2024-10-25"})
-            .to_string()
-            .into_bytes(),
+        bytes: article.to_string().into_bytes(),
     };
-    engine
+    ENGINE
         .extract(&raw, &mut Desk::default())
         .expect("a record")
+}
+
+fn read(text: &str) -> Record {
+    extract(serde_json::json!({"id": "x", "text": text, "published": "2024-10-25"}))
+}
+
+fn read_titled(title: &str, text: &str) -> Record {
+    extract(serde_json::json!({"id": "x", "title": title, "text": text, "published": "2024-10-25"}))
+}
+
+fn messages(record: &Record) -> Vec<&str> {
+    let warnings = record.warnings.iter();
+    warnings.map(|warning| warning.message.as_str()).collect()
+}
+
+#[test]
+fn figures_of_sentences() {
+    let rows = SENTENCES.lines().filter(|line| !line.starts_with('#'));
+    let mut failures = String::new();
+    let mut count = 0;
+    for row in rows {
+        let (sentence, figures) = row.split_once('\t').expect("two columns");
+        let record = read(sentence);
+        let figures_found = record.briefs().into_iter().filter(|brief| {
+            brief.rules.iter().any(|rule| rule.starts_with("figure."))
+        });
+        let found = figures_found.map(|brief| brief.form).collect::<Vec<_>>().join("; ");
+        if found != figures {
+            let _ = writeln!(
+                failures,
+                "«{sentence}»\n  expected {figures}\n  found    {found}"
+            );
+        }
+        count += 1;
+    }
+    assert!(count > 400, "{count} sentences");
+    assert!(failures.is_empty(), "{failures}");
 }
 
 /// Words of the evidence for `field` of figure `i`.
@@ -82,13 +125,8 @@ fn the_dead_are_of_no_campaign() {
 fn a_damaged_number_is_a_warning() {
     let record = read("В акции участвовали 1 00 человек. Пришли около человек.");
     assert!(record.figures.is_empty());
-    let messages: Vec<_> = record
-        .warnings
-        .iter()
-        .map(|warning| warning.message.as_str())
-        .collect();
     assert_eq!(
-        messages,
+        messages(&record),
         [
             "«1 00» is no number",
             "a number is missing in «около человек»"
@@ -126,29 +164,67 @@ fn the_only_campaign_may_be_named_some_sentences_before() {
 
 #[test]
 fn the_headline_and_the_text_differ() {
-    let engine = Engine::new(&Options::default()).expect("the built-in lists");
-    let warnings = |title: &str, text: &str| {
-        let raw = RawDocument {
-            origin: Origin::default(),
-            media: Media::Json,
-            bytes: serde_json::json!({"id": "x", "title": title, "text": text})
-                .to_string()
-                .into_bytes(),
-        };
-        let record = engine
-            .extract(&raw, &mut Desk::default())
-            .expect("a record");
-        record
-            .warnings
-            .iter()
-            .map(|warning| warning.message.clone())
-            .collect::<Vec<_>>()
-    };
     let title = "Три человека погибли при взрыве";
-    let differ = warnings(
+    let record = read_titled(
         title,
         "При взрыве погибли четыре человека. Год назад погибли двое человек.",
     );
-    assert_eq!(differ, ["3 and 4"]);
-    assert!(warnings(title, "При взрыве погибли трое, ещё пять человек ранены.").is_empty());
+    assert_eq!(messages(&record), ["3 and 4"]);
+    let record = read_titled(title, "При взрыве погибли трое, ещё пять человек ранены.");
+    assert!(record.warnings.is_empty());
+}
+
+#[test]
+fn other_places_and_times_are_other_quantities() {
+    let record = read(
+        "В кампании «Чистый двор» участвуют более 300 тысяч человек.\n\n\
+         В Костанае на уборку «Чистого двора» вышли 20 тысяч человек. В прошлом году в кампании \
+         «Чистый двор» участвовали 90 тысяч человек.",
+    );
+    assert_eq!(record.figures.len(), 3);
+    assert_eq!(messages(&record), Vec::<&str>::new());
+    let record = read(
+        "В акции «Лес Победы» приняли участие 300 человек. В прошлом году в «Лесе Победы» участвовали 260 человек.",
+    );
+    assert_eq!(messages(&record), ["300 and 260 for «Лес Победы»"]);
+    assert_eq!(record.warnings[0].difference, Some(Difference::Time));
+}
+
+#[test]
+fn an_action_is_the_one_called_so() {
+    let record = read(
+        "Стартовала акция «Дорога в школу». В тот же день прошёл марафон «Алматы», в котором пробежали 5 тысяч \
+         человек. Помощь в рамках акции получили 10 тысяч детей.",
+    );
+    let of = |i: usize| record.figures[i].campaign.map(|id| record.name_of(id));
+    assert_eq!(of(0).as_deref(), Some("Алматы"));
+    assert_eq!(of(1).as_deref(), Some("Дорога в школу"));
+}
+
+#[test]
+fn whoever_the_words_name_says_it() {
+    let said = [
+        (
+            "По данным МЧС, эвакуированы 300 человек.",
+            "Министерство по чрезвычайным ситуациям",
+        ),
+        (
+            "По словам Марата Ахметова, эвакуированы 300 человек.",
+            "Марат Ахметов",
+        ),
+        (
+            "Эвакуированы 300 человек, сообщил Марат Ахметов.",
+            "Марат Ахметов",
+        ),
+        (
+            "«Эвакуированы 300 человек», — сказал Марат Ахметов.",
+            "Марат Ахметов",
+        ),
+    ];
+    for (text, speaker) in said {
+        let record = read(text);
+        let found = record.figures[0].speaker.map(|id| record.name_of(id));
+        assert_eq!(found.as_deref(), Some(speaker), "{text}");
+        assert!(!evidence(&record, 0, "speaker").is_empty(), "{text}");
+    }
 }

@@ -1,0 +1,264 @@
+//! Whether a figure can be the one who does what a verb says, or to whom it happens: case, number, and what the verb
+//! takes.
+
+use super::Count;
+use super::verbs::Event;
+use crate::lexicon::grammar::{Case, Gender, Grammar, Number, Pos};
+use crate::pattern::is_predicate;
+use crate::text::Text;
+use crate::vocabulary::CountedAs;
+
+/// Whether the figure can be the one to whom the verb happens.
+pub(super) fn fits(text: &Text<'_>, event: &Event, count: &Count) -> bool {
+    let Some(noun) = &count.noun else { return true };
+    let people = text.word(noun.token);
+    let received = event.role == CountedAs::Helped && text.word(event.head).has_lemma("получить");
+    let governs = event.words.len() > 1 && event.words.end == count.span.start && !received;
+    if governs || is_group(text, count) {
+        return true;
+    }
+    if is_oblique(text, count) {
+        return false;
+    }
+    if event.words.len() > 1 && text.word(event.head).has_lemma("предъявить") {
+        return is_dative(text, count); // «двоим предъявлены обвинения в похищении двух детей»
+    }
+    if event.passive {
+        // «застрелен двумя неизвестными»: those who did it
+        return people.any(|g| g.is_noun() && g.case != Some(Case::Ins))
+            || people.any(|g| g.is_adjectival() && g.case != Some(Case::Ins))
+            || count.number.governs;
+    }
+    let before = count.span.start < event.head;
+    match event.role {
+        CountedAs::Helped if takes_dative(text, event.head) => {
+            is_dative(text, count) || people.any(|g| g.case == Some(Case::Dat))
+        }
+        CountedAs::Participant | CountedAs::Staff | CountedAs::Other => {
+            takes_object(text, event.head)
+                || agrees(text, event.head, count) && !has_subject(text, event.head, count)
+        }
+        CountedAs::Helped if text.word(event.head).has_lemma("получить") => {
+            agrees(text, event.head, count)
+        }
+        // «двадцать полицейских задержали …», «сенатора убили две женщины»: those who act
+        _ => {
+            let acts = is_predicate(text, event.head) && acts_on_others(text, event.head);
+            let staff = before && noun.implies == Some(CountedAs::Staff);
+            let subject = || !before && is_nominative(text, count) && has_object(text, event.head);
+            !(acts && (staff || subject()))
+        }
+    }
+}
+
+/// «команда из шести человек»: what the group does, they do.
+pub(super) fn is_group(text: &Text<'_>, count: &Count) -> bool {
+    const GROUPS: [&str; 12] = [
+        "большинство",
+        "коллегия",
+        "состав",
+        "команда",
+        "группа",
+        "делегация",
+        "отряд",
+        "экипаж",
+        "бригада",
+        "семья",
+        "коллектив",
+        "колонна",
+    ];
+    let start = count.span.start;
+    start > text.sentence(start).start + 1
+        && text.normal(start - 1) == "из"
+        && GROUPS
+            .iter()
+            .any(|lemma| text.word(start - 2).has_lemma(lemma))
+}
+
+/// «документы от 12 кандидатов», «из 300 опрошенных»: the figure is no subject or object.
+pub(super) fn is_oblique(text: &Text<'_>, count: &Count) -> bool {
+    count.span.start > text.sentence(count.span.start).start
+        && matches!(
+            text.normal(count.span.start - 1),
+            "от" | "у"
+                | "между"
+                | "о"
+                | "об"
+                | "без"
+                | "под"
+                | "над"
+                | "к"
+                | "ко"
+                | "из"
+                | "из-за"
+                | "среди"
+                | "против"
+        )
+}
+
+/// Whether the verb can have several people as its subject: not «президент участвовал».
+pub(super) fn agrees(text: &Text<'_>, verb: usize, count: &Count) -> bool {
+    let one = |g: &Grammar| {
+        g.finite
+            && g.number == Some(Number::Sing)
+            && matches!(g.gender, Some(Gender::Masc | Gender::Fem))
+    };
+    let infinitive = text.word(verb).any(|g| g.infinitive) && text.word(verb).has_lemma("получить");
+    !(infinitive || text.word(verb).any(one))
+        || count.number.governs
+        || count.number.low % 10.0 == 1.0
+}
+
+/// Verbs whose object are the people: «акция собрала 300 человек».
+pub(super) fn takes_object(text: &Text<'_>, i: usize) -> bool {
+    const GATHER: [&str; 24] = [
+        "собрать",
+        "собирать",
+        "объединить",
+        "объединять",
+        "привлечь",
+        "привлекать",
+        "охватить",
+        "охватывать",
+        "сплотить",
+        "созвать",
+        "вовлечь",
+        "вовлекать",
+        "задействовать",
+        "пригласить",
+        "мобилизовать",
+        "допустить",
+        "зарегистрировать",
+        "принять",
+        "нанять",
+        "насчитывать",
+        "уволить",
+        "состоять",
+        "откомандировать",
+        "командировать",
+    ];
+    GATHER.iter().any(|lemma| text.word(i).has_lemma(lemma))
+}
+
+/// «волонтёры посетили 300 ветеранов»: the verb has its subject already.
+pub(super) fn has_subject(text: &Text<'_>, verb: usize, count: &Count) -> bool {
+    const VISITS: [&str; 5] = [
+        "посетить",
+        "посещать",
+        "поддержать",
+        "поддерживать",
+        "навестить",
+    ];
+    let transitive = VISITS.iter().any(|lemma| text.word(verb).has_lemma(lemma));
+    let before = verb
+        .checked_sub(1)
+        .filter(|&i| i >= text.sentence(verb).start);
+    transitive
+        && count.span.start > verb
+        && before.is_some_and(|i| {
+            text.word(i).any(|g| {
+                g.is_noun()
+                    && g.case == Some(Case::Nom)
+                    && g.number == Some(Number::Plur)
+                    && g.animate
+            })
+        })
+}
+
+/// «две женщины», «2 женщины»: two to four living beings in the nominative, which differs from the accusative.
+fn is_nominative(text: &Text<'_>, count: &Count) -> bool {
+    let number = &count.number;
+    let few = number.high.is_none() && (2.0..5.0).contains(&number.low) && !number.collective;
+    let noun = count.noun.as_ref().map(|noun| text.word(noun.token));
+    let single = |g: &Grammar| g.case == Some(Case::Gen) && g.number == Some(Number::Sing);
+    few && noun.is_some_and(|word| word.any(single))
+}
+
+/// A living being in the accusative before the verb in its sentence: «сенатора убили».
+fn has_object(text: &Text<'_>, verb: usize) -> bool {
+    let object = |i: usize| {
+        let word = text.word(i);
+        let of = |case: Case| move |g: &Grammar| g.is_noun() && g.animate && g.case == Some(case);
+        word.any(of(Case::Acc)) && !word.any(of(Case::Nom))
+    };
+    let first = text.sentence(verb).start;
+    (first..verb).any(|i| object(i) && (i == first || text.word(i - 1).pos() != Pos::Preposition))
+}
+
+/// Verbs of serving: those served stand in the accusative.
+pub(super) fn serves(text: &Text<'_>, i: usize) -> bool {
+    const SERVING: [&str; 6] = [
+        "обслуживать",
+        "обслужить",
+        "кормить",
+        "обеспечивать",
+        "лечить",
+        "обучать",
+    ];
+    takes_dative(text, i) || SERVING.iter().any(|lemma| text.word(i).has_lemma(lemma))
+}
+
+/// Verbs of giving: the people helped stand in the dative.
+pub(super) fn takes_dative(text: &Text<'_>, i: usize) -> bool {
+    const GIVING: [&str; 14] = [
+        "назначить",
+        "назначать",
+        "помочь",
+        "помогать",
+        "оказать",
+        "оказывать",
+        "вручить",
+        "вручать",
+        "выдать",
+        "раздать",
+        "подарить",
+        "предоставить",
+        "выплатить",
+        "выделить",
+    ];
+    GIVING.iter().any(|lemma| text.word(i).has_lemma(lemma))
+}
+
+/// Transitive verbs: somebody does it to somebody else.
+pub(super) fn acts_on_others(text: &Text<'_>, i: usize) -> bool {
+    const DONE_TO: [&str; 14] = [
+        "убить",
+        "ранить",
+        "задержать",
+        "арестовать",
+        "эвакуировать",
+        "спасти",
+        "освободить",
+        "вывезти",
+        "избить",
+        "застрелить",
+        "наградить",
+        "обучить",
+        "накормить",
+        "осудить",
+    ];
+    DONE_TO.iter().any(|lemma| text.word(i).has_lemma(lemma))
+}
+
+/// «помогали 300 человек»: those who help take part; not «помогли 300 детям», «помогли собрать 300 детей».
+pub(super) fn lends_a_hand(text: &Text<'_>, event: &Event, count: &Count) -> bool {
+    let word = text.word(event.head);
+    let helps = event.words.len() == 1
+        && word.is_finite_verb()
+        && (word.has_lemma("помогать") || word.has_lemma("помочь"));
+    let next = event.words.end;
+    let leads = next < text.len() && text.word(next).any(|g| g.infinitive);
+    helps && !leads && !is_dative(text, count)
+}
+
+/// Whether the figure is said in the dative; where the number is in digits, by its noun.
+fn is_dative(text: &Text<'_>, count: &Count) -> bool {
+    let of = |i: usize, case| text.word(i).any(|g| g.case == Some(case));
+    let dative = |i: usize| of(i, Case::Dat);
+    let digits = |i: usize| text.word(i).readings.is_empty();
+    let mut number = count.number.tokens.clone();
+    let noun = count.noun.as_ref().map(|noun| noun.token);
+    let plain =
+        noun.is_some_and(|i| dative(i) && (number.clone().all(digits) || !of(i, Case::Gen)));
+    plain || number.any(dative)
+}

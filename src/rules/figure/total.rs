@@ -1,0 +1,160 @@
+//! What the number of people amounts to: «число погибших достигло 117», «участников было 300».
+
+use super::bound::{grows, grows_behind};
+use crate::lexicon::grammar::{Case, Grammar, Number, Pos};
+use crate::lexicon::list::List;
+use crate::mention::Tokens;
+use crate::pattern::number::may_begin;
+use crate::pattern::{Clauses, has_predicate};
+use crate::text::{Kind, Text};
+
+/// Verbs whose subject is a number.
+pub(super) fn sums_up(text: &Text<'_>, i: usize) -> bool {
+    const VERBS: [&str; 8] = [
+        "составить",
+        "составлять",
+        "достичь",
+        "достигнуть",
+        "достигать",
+        "превысить",
+        "превышать",
+        "равняться",
+    ];
+    let word = text.word(i);
+    VERBS.iter().any(|lemma| word.has_lemma(lemma)) || (&*word.normal == "до" && grows(text, i))
+}
+
+/// The people whose number a figure from token `figure` on states: their token.
+pub(super) fn total_of(text: &Text<'_>, clauses: &Clauses, figure: usize) -> Option<usize> {
+    if let Some(verb) = grown_to(text, figure) {
+        return number_noun(text, verb + 1, text.sentence(figure).end.min(verb + 7));
+    }
+    let own = clauses.index(figure);
+    let bare = |part: &&Tokens| !has_predicate(text, part);
+    let verbless = clauses.parts[..own].iter().rev().take_while(bare);
+    let start = match figure.checked_sub(1) {
+        // «число погибших при взрыве, который …, достигло 16 человек»
+        Some(verb) if sums_up(text, verb) => text.sentence(figure).start,
+        _ => verbless
+            .last()
+            .map_or(clauses.parts[own].start, |part| part.start),
+    };
+    let head = (start..figure).rev().find(|&i| {
+        text.normal(i) != "числе"
+            && matches!(
+                first_lemma(text, i),
+                "число" | "количество" | "численность" | "счет"
+            )
+    })?;
+    let clear = figure
+        .checked_sub(1)
+        .is_some_and(|verb| sums_up(text, verb))
+        || !(head + 1..figure).any(|i| text.tokens[i].kind == Kind::Number);
+    people_after(text, head, figure).filter(|_| clear)
+}
+
+/// The people that a noun at token `head` has in the genitive, adjectives and adverbs between: «число официально
+/// зарегистрированных безработных», but not «численность рабочей силы».
+fn people_after(text: &Text<'_>, head: usize, end: usize) -> Option<usize> {
+    let genitive = |i: usize| text.word(i).any(|g| g.case == Some(Case::Gen));
+    let attribute = |i: usize| {
+        let thing = |g: &Grammar| g.pos == Pos::Noun && !g.animate && g.case == Some(Case::Gen);
+        text.word(i).any(|g| g.is_adjectival())
+            && i + 1 < end
+            && text.word(i + 1).best().is_some_and(|r| thing(&r.grammar))
+            && text
+                .word(i + 1)
+                .any(|g| g.number == Some(Number::Sing) && thing(g))
+            && text.word(i).any(|g| g.number == Some(Number::Sing))
+    };
+    let people = |i: usize| text.word(i).is(List::People) && genitive(i) && !attribute(i);
+    let between =
+        |i: usize| text.word(i).any(|g| g.is_adjectival()) || text.word(i).pos() == Pos::Adverb;
+    (head + 1..end.min(head + 5))
+        .find(|&i| people(i) || !between(i))
+        .filter(|&i| people(i))
+}
+
+/// «До 117 выросло число погибших»: the verb behind the figure at token `figure`.
+fn grown_to(text: &Text<'_>, figure: usize) -> Option<usize> {
+    let first = text.sentence(figure).start;
+    let to = figure
+        .checked_sub(1)
+        .filter(|&i| i >= first && text.normal(i) == "до")?;
+    let from = matches!(text.normal(first), "с" | "со") && may_begin(text, first + 1);
+    (to == first || from)
+        .then(|| grows_behind(text, to))
+        .flatten()
+}
+
+/// «число погибших», «количество участников акции»: the people of the first such words.
+fn number_noun(text: &Text<'_>, from: usize, end: usize) -> Option<usize> {
+    let head = (from..end).find(|&i| {
+        matches!(
+            first_lemma(text, i),
+            "число" | "количество" | "численность" | "счет"
+        )
+    })?;
+    people_after(text, head, end)
+}
+
+/// «Участников было 300», «Волонтёров уже 20 тысяч», «Участников стало на 200 больше»: the people before
+/// the figure, which begin the clause.
+pub(super) fn fronted(text: &Text<'_>, clauses: &Clauses, figure: usize) -> Option<usize> {
+    const COPULAS: [&str; 9] = [
+        "быть",
+        "стать",
+        "оказаться",
+        "насчитываться",
+        "собраться",
+        "прийти",
+        "набраться",
+        "приехать",
+        "зарегистрировать",
+    ];
+    let sentence = text.sentence(figure);
+    let own = &clauses.parts[clauses.index(figure)];
+    let dash = own.start > sentence.start && text.is_dash(own.start - 1);
+    let start = if dash {
+        clauses.parts[clauses.index(own.start - 1).saturating_sub(1)].start
+    } else {
+        own.start
+    };
+    let between = |i: usize| {
+        text.is_dash(i)
+            || text.word(i).pos() == Pos::Adverb
+            || text.word(i).pos() == Pos::Other
+            || COPULAS.iter().any(|lemma| text.word(i).has_lemma(lemma))
+            || matches!(
+                text.normal(i),
+                "на" | "уже" | "всего" | "лишь" | "только" | "же" | "теперь"
+            )
+    };
+    // «участников проекта было 300»
+    let complement = |i: usize| {
+        let word = text.word(i);
+        !word.is(List::People) && word.any(|g| g.is_noun() && g.case == Some(Case::Gen))
+    };
+    let last = (start..figure).rev().find(|&i| !between(i))?;
+    let token = (start..=last).rev().find(|&i| !complement(i))?;
+    let plural = |g: &Grammar| g.case == Some(Case::Gen) && g.number == Some(Number::Plur);
+    let people = text.word(token).is(List::People) && text.word(token).any(plural);
+    let leads = (start..token).all(|i| {
+        text.word(i).any(|g| g.is_adjectival() && plural(g))
+            || text.tokens[i].kind == Kind::Number
+            || text.word(i).pos() == Pos::Preposition
+            || ["год", "месяц", "день"]
+                .iter()
+                .any(|lemma| text.word(i).has_lemma(lemma))
+            || matches!(
+                text.normal(i),
+                "таких" | "всего" | "и" | "а" | "но" | "при" | "этом"
+            )
+            || text.word(i).pos() == Pos::Adverb
+    });
+    (people && leads && token + 1 < figure).then_some(token)
+}
+
+pub(super) fn first_lemma<'a>(text: &'a Text<'_>, i: usize) -> &'a str {
+    text.word(i).best().map_or("", |r| &r.lemma)
+}
