@@ -46,10 +46,14 @@ fn figures_of_sentences() {
     for row in rows {
         let (sentence, figures) = row.split_once('\t').expect("two columns");
         let record = read(sentence);
-        let figures_found = record.briefs().into_iter().filter(|brief| {
-            brief.rules.iter().any(|rule| rule.starts_with("figure."))
-        });
-        let found = figures_found.map(|brief| brief.form).collect::<Vec<_>>().join("; ");
+        let figures_found = record
+            .briefs()
+            .into_iter()
+            .filter(|brief| brief.rules.iter().any(|rule| rule.starts_with("figure.")));
+        let found = figures_found
+            .map(|brief| brief.form)
+            .collect::<Vec<_>>()
+            .join("; ");
         if found != figures {
             let _ = writeln!(
                 failures,

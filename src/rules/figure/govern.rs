@@ -23,7 +23,14 @@ pub(super) fn governing(text: &Text<'_>, clauses: &Clauses, count: &Count) -> Op
         return Some(event);
     }
     if has_predicate(text, &clauses.parts[own]) {
-        return relative(text, clauses, own + 1, count);
+        // «поймано и отправлено назад 300 мигрантов»
+        let first = clauses.parts[own].start;
+        let joined = own > 0
+            && text.normal(first) == "и"
+            && first + 1 < count.span.start
+            && is_predicate(text, first + 1);
+        let before = || nearest(text, &clauses.parts[own - 1], count);
+        return relative(text, clauses, own + 1, count).or_else(|| joined.then(before).flatten());
     }
     if let Some(event) = inside_participle(text, clauses, own, count) {
         return event;

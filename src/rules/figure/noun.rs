@@ -45,6 +45,9 @@ pub(super) fn counted(
         if names.person(i).is_some() || text.tokens[i].block != text.tokens[from].block {
             return None;
         }
+        if let Some(head) = after_phrase(text, i, end, number) {
+            return Some(head);
+        }
         if let Some(found) = noun_at(text, i, number) {
             if let Some(head) = head_after(text, i, end, number) {
                 return Some(head);
@@ -165,6 +168,18 @@ fn is_adjective(word: &Word) -> bool {
         .any(|r| r.weight >= 0.05 && r.grammar.is_adjectival() && r.grammar.case.is_some())
 }
 
+/// «живущих за границей итальянцев», «погибших при взрыве рабочих»: the noun behind the words of a participle.
+fn after_phrase(text: &Text<'_>, i: usize, end: usize, number: &Numeral) -> Option<Counted> {
+    let noun = i + 3;
+    let participle = text.word(i).pos() == Pos::Participle;
+    let phrase = participle
+        && noun < end
+        && matches!(text.normal(i + 1), "в" | "на" | "при" | "за" | "под")
+        && text.is_word(i + 2)
+        && text.word(noun).is(List::People);
+    phrase.then(|| noun_at(text, noun, number)).flatten()
+}
+
 /// «задержанных студента»: a substantive participle before another noun for people is its adjective.
 fn head_after(text: &Text<'_>, i: usize, end: usize, number: &Numeral) -> Option<Counted> {
     if !is_adjective(text.word(i)) || i + 1 >= end || !text.is_word(i + 1) {
@@ -196,6 +211,22 @@ fn is_attribute(text: &Text<'_>, i: usize, end: usize) -> bool {
             .any(|tail| r.lemma.ends_with(tail));
         r.grammar.pos == Pos::Adjective && r.weight >= 0.05 && !noun
     });
+    // «три управляющих компьютера»
+    let few = text.word(i).any(|g| g.is_adjectival())
+        && i + 1 < end
+        && text.normal(i).ends_with("щих")
+        && text.word(i + 1).best().is_some_and(|r| {
+            r.grammar.is_noun() && !r.grammar.animate && r.grammar.number == Some(Number::Sing)
+        })
+        && text
+            .word(i)
+            .readings
+            .iter()
+            .all(|r| r.weight < 0.05 || !r.lemma.ends_with("щийся"))
+        && is_few(text, i);
+    if few {
+        return true;
+    }
     let mut next = i + 1;
     while adjective
         && next < end
@@ -206,6 +237,15 @@ fn is_attribute(text: &Text<'_>, i: usize, end: usize) -> bool {
         next += 1;
     }
     adjective && next < end && text.is_word(next) && is_thing(text.word(next))
+}
+
+/// Whether two, three or four stand right before token `i`.
+fn is_few(text: &Text<'_>, i: usize) -> bool {
+    i > 0
+        && matches!(
+            text.normal(i - 1),
+            "два" | "две" | "три" | "четыре" | "2" | "3" | "4"
+        )
 }
 
 /// «сотовые операторы», «юридические лица» are companies.

@@ -36,8 +36,8 @@ pub(super) fn modality(
         }
     }
     let coming = match verb {
-        Some(verb) => verb.future.then_some(verb.head),
-        None => own.clone().find(|&i| is_to_come(text, i)),
+        Some(verb) if verb.verb => verb.future.then_some(verb.head),
+        _ => own.clone().find(|&i| is_to_come(text, i)),
     };
     if let Some(verb) = coming {
         return (Modality::Planned, Some(verb..verb + 1));
@@ -244,10 +244,23 @@ pub(super) fn part_of(text: &Text<'_>, start: usize, part: usize) -> Option<Toke
                     .all(|(k, w)| text.normal(i + k) == *w)
         };
         let words = PHRASES.iter().find(|words| fits(words))?;
+        // «кто из них примет 140 мигрантов»
+        let one_of = i > floor
+            && matches!(
+                text.normal(i - 1),
+                "кто"
+                    | "каждый"
+                    | "один"
+                    | "одна"
+                    | "никто"
+                    | "любой"
+                    | "некоторые"
+                    | "многие"
+            );
         // «спасены 22 человека, из них 10 детей, и эвакуированы 20 человек»
         let mut gap = i + words.len()..start;
         let other = gap.clone().any(|k| may_begin(text, k)) && gap.any(|k| is_predicate(text, k));
-        (!other).then_some(i..i + words.len())
+        (!other && !one_of).then_some(i..i + words.len())
     })
 }
 
