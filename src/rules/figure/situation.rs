@@ -70,9 +70,8 @@ fn stands(text: &Text<'_>, i: usize, end: usize, entry: &Entry) -> bool {
             && entry.words.iter().enumerate().all(|(k, wanted)| {
                 let word = text.word(i + k);
                 word.normal == wanted.normal
-                    || wanted
-                        .lemma
-                        .as_ref()
+                    || entry
+                        .lemma(k, text.lexicon.morphology())
                         .is_some_and(|lemma| word.has_lemma(lemma))
             })
 }
