@@ -6,6 +6,7 @@ use crate::lexicon::grammar::Pos;
 use crate::mention::{Mention, Name, Names, OrganizationName};
 use crate::text::Text;
 use crate::vocabulary::OrganizationKind;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Makes entities of the mentions of organizations.
 pub(super) fn link(text: &Text<'_>, names: &Names, entities: &mut Entities) {
@@ -32,17 +33,21 @@ struct Member<'a> {
 }
 
 /// Mentions of one organization, in order.
+#[derive(Default)]
 struct Group<'a> {
     members: Vec<Member<'a>>,
     /// Keys of its names, the full name of a short one among them.
     keys: Vec<String>,
     /// Keys of its acronyms, and the first letters of its names.
     acronyms: Vec<String>,
+    /// The text has names that its names may be short for.
+    is_short: bool,
 }
 
 /// Mentions whose names, or full names, are the same.
 fn groups<'n>(text: &Text<'_>, names: &'n Names) -> Vec<Group<'n>> {
     let mut groups: Vec<Group<'n>> = Vec::new();
+    let mut of_key: FxHashMap<String, usize> = FxHashMap::default();
     for (index, mention) in names.mentions.iter().enumerate() {
         let Name::Organization(name) = &mention.name else {
             continue;
@@ -57,22 +62,29 @@ fn groups<'n>(text: &Text<'_>, names: &'n Names) -> Vec<Group<'n>> {
             key: organization_key(&name.name),
             full: name.full.as_deref().map(organization_key),
         };
-        let mut keys = vec![member.key.clone()];
-        keys.extend(member.full.clone());
-        let mut group = Group {
-            acronyms: acronyms(name),
-            members: vec![member],
-            keys,
-        };
-        while let Some(same) = groups
-            .iter()
-            .position(|other| other.keys.iter().any(|key| group.keys.contains(key)))
-        {
-            let earlier = groups.remove(same);
-            group.absorb(earlier);
+        let keys = [Some(&member.key), member.full.as_ref()];
+        let [first, second] = keys.map(|key| of_key.get(key?).copied());
+        let (first, second) = (first.or(second), second);
+        let group = first.unwrap_or_else(|| {
+            groups.push(Group::default());
+            groups.len() - 1
+        });
+        if let Some(other) = second.filter(|&other| other != group) {
+            let other = std::mem::take(&mut groups[other]);
+            of_key.extend(other.keys.iter().map(|key| (key.clone(), group)));
+            groups[group].absorb(other);
         }
-        groups.push(group);
+        let group_keys = &mut groups[group].keys;
+        for key in keys.into_iter().flatten() {
+            if of_key.insert(key.clone(), group).is_none() {
+                group_keys.push(key.clone());
+            }
+        }
+        groups[group].acronyms.extend(acronyms(name));
+        groups[group].members.push(member);
     }
+    groups.retain(|group| !group.members.is_empty());
+    groups.sort_by_key(|group| group.members[0].index);
     groups
 }
 
@@ -99,8 +111,13 @@ fn is_unnamed(text: &Text<'_>, mention: &Mention) -> bool {
 /// Ties short names and acronyms to the nearest organization that they may stand for: before them, else
 /// after them.
 fn merge(groups: &mut Vec<Group<'_>>) {
+    mark_short(groups);
     let mut i = 0;
     while i < groups.len() {
+        if !groups[i].is_short {
+            i += 1;
+            continue;
+        }
         let first = groups[i].members[0].index;
         let hosts = (0..groups.len()).filter(|&j| j != i && groups[j].may_be_called(&groups[i]));
         let nearest = hosts.min_by_key(|&j| {
@@ -121,12 +138,36 @@ fn merge(groups: &mut Vec<Group<'_>>) {
     }
 }
 
+/// Notes which groups have but names that are acronyms or beginnings of others: most have not, and need not be
+/// held against every other group of a long text.
+fn mark_short(groups: &mut [Group<'_>]) {
+    let mut short: FxHashSet<&str> = FxHashSet::default();
+    for group in groups.iter() {
+        short.extend(group.acronyms.iter().map(String::as_str));
+        for key in &group.keys {
+            short.extend(key.match_indices(' ').map(|(at, _)| &key[..at]));
+        }
+    }
+    let is_short = |m: &Member<'_>| {
+        let full = m.full.as_deref();
+        short.contains(m.key.as_str()) || full.is_some_and(|full| short.contains(full))
+    };
+    let marks: Vec<bool> = groups
+        .iter()
+        .map(|group| group.members.iter().all(is_short))
+        .collect();
+    for (group, is_short) in groups.iter_mut().zip(marks) {
+        group.is_short = is_short;
+    }
+}
+
 impl<'a> Group<'a> {
     fn absorb(&mut self, other: Group<'a>) {
         self.members.extend(other.members);
         self.members.sort_by_key(|member| member.index);
         self.keys.extend(other.keys);
         self.acronyms.extend(other.acronyms);
+        self.is_short &= other.is_short;
     }
 
     /// Whether the text may call this organization by a name of `short`: by its acronym, or by the first
@@ -134,12 +175,12 @@ impl<'a> Group<'a> {
     fn may_be_called(&self, short: &Group<'_>) -> bool {
         let acronym = |key: &String| self.acronyms.contains(key) && !self.keys.contains(key);
         let begins = |key: &String| {
-            let rest = self
-                .keys
-                .iter()
-                .find_map(|own| own.strip_prefix(key.as_str()));
+            let goes_on = |own: &String| {
+                let rest = own.strip_prefix(key.as_str());
+                rest.is_some_and(|rest| rest.starts_with(' '))
+            };
             let telling = key.contains(' ') || UNIQUE.contains(&key.as_str());
-            telling && rest.is_some_and(|rest| rest.starts_with(' '))
+            telling && self.keys.iter().any(goes_on)
         };
         let named = |m: &Member<'_>| m.full.as_ref().is_some_and(begins);
         short
