@@ -12,8 +12,12 @@ pub struct Origin {
     pub member: Option<String>,
     /// Line in the file, from 1, for line-oriented input.
     pub line: Option<u64>,
-    /// Byte offset in the file, for line-oriented input and containers.
+    /// Byte offset in the file, for line-oriented input and containers; of a record of a compressed
+    /// WARC the offset of its gzip member, as in CDX indexes. Inside a member or an other compressed
+    /// file it counts the unpacked bytes.
     pub offset: Option<u64>,
+    /// Address it was fetched from, where the container says so.
+    pub url: Option<String>,
     /// Character set the transport names: `charset` of the HTTP header a page was fetched with.
     pub charset: Option<String>,
 }
@@ -44,8 +48,22 @@ pub enum Code {
     Empty,
     /// The input is not text.
     Binary,
-    /// The line or file is longer than the limit.
+    /// The line, file or text is longer than the limit.
     TooLong,
+    /// The page nests deeper, or the archives within archives do, than the limit.
+    TooDeep,
+    /// The page has more nodes, or the archive more members, than the limit.
+    TooMany,
+    /// The input unpacks to far more than its size: a bomb.
+    Bomb,
+    /// The archive or the compressed data ends before its end.
+    Truncated,
+    /// The archive or the compressed data is damaged.
+    Corrupt,
+    /// The member is encrypted.
+    Encrypted,
+    /// A format or a kind of compression that is not read.
+    Unsupported,
     /// The bytes are not in the character set they must be in.
     BadEncoding,
     /// The line is not JSON.

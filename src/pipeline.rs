@@ -1,9 +1,9 @@
 //! The whole flow on one screen: [`Engine`] is shared and read-only, [`Desk`] belongs to one thread.
 
 use crate::annotate::annotate;
-use crate::article::Finder;
+use crate::article::{Article, Finder};
 use crate::calendar::{Calendar, When};
-use crate::error::{Error, Origin};
+use crate::error::{Code, Error, Origin, Stage};
 use crate::lexicon::Lexicon;
 use crate::link::link;
 use crate::page;
@@ -52,7 +52,7 @@ pub struct Desk {
 }
 
 /// What the user may choose.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Options {
     /// Folders with lists to add to the built-in ones.
     pub lexicon: Vec<PathBuf>,
@@ -60,6 +60,20 @@ pub struct Options {
     pub no_text: bool,
     /// Say of each block where it stands in the bytes of its document.
     pub source_map: bool,
+    /// Longest text of an article, in bytes; linking looks at pairs of facts.
+    pub max_text_bytes: u64,
+}
+
+impl Default for Options {
+    /// Nothing special; texts of up to 1 MiB, some two hundred pages.
+    fn default() -> Self {
+        Self {
+            lexicon: Vec::new(),
+            no_text: false,
+            source_map: false,
+            max_text_bytes: 1 << 20,
+        }
+    }
 }
 
 impl Engine {
@@ -80,6 +94,11 @@ impl Engine {
             calibration: Calibration::new(CALIBRATION)?,
             options: options.clone(),
         })
+    }
+
+    /// Hash of lists and model, as records carry it.
+    pub fn data(&self) -> &str {
+        &self.data
     }
 
     /// The same with another tagger.
@@ -183,6 +202,7 @@ impl Engine {
         let page = page::decode(raw)?;
         let decoding = page.decoding.clone();
         let mut article = self.finder.find(page)?;
+        self.check_length(&article, raw)?;
         if self.options.source_map {
             article.locate(raw);
         }
@@ -199,6 +219,26 @@ impl Engine {
         let mut record = assemble(&extraction, &text, &entities);
         self.calibration.settle(&mut record);
         Ok(record)
+    }
+}
+
+impl Engine {
+    /// What a text may cost is bounded by its length.
+    fn check_length(&self, article: &Article, raw: &RawDocument) -> Result<(), Error> {
+        let limit = self.options.max_text_bytes;
+        if article.text.len() as u64 <= limit {
+            return Ok(());
+        }
+        let message = format!(
+            "an article of {} bytes, of which {limit} are allowed; split it or raise --max-text-bytes",
+            article.text.len()
+        );
+        Err(Error::new(
+            &raw.origin,
+            Stage::Article,
+            Code::TooLong,
+            message,
+        ))
     }
 }
 

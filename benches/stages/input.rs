@@ -1,12 +1,13 @@
 //! A megabyte of text out of the sentences of `corpus/`, the same on every machine.
 
 use encoding_rs::{KOI8_R, WINDOWS_1251};
+use std::ops::ControlFlow;
 use std::path::Path;
 use svodka::article::{Article, Block, Finder};
 use svodka::error::Origin;
 use svodka::lexicon::CHROME;
 use svodka::page;
-use svodka::source::{Item, Limits, Media, RawDocument, Sources};
+use svodka::source::{Inputs, Item, Limits, Media, RawDocument, Sources};
 
 /// Size of the input in bytes, at least.
 pub const BYTES: usize = 1 << 20;
@@ -22,12 +23,18 @@ const SYLLABLES: [&str; 16] = [
 /// The articles of the corpus as pages: text and HTML.
 pub fn pages() -> Vec<RawDocument> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus");
-    let pages: Vec<RawDocument> = Sources::new(vec![folder], Limits::default(), Vec::new())
-        .filter_map(|item| match item {
-            Item::Document(page) if page.media != Media::Json => Some(page),
-            _ => None,
-        })
-        .collect();
+    let inputs = Inputs {
+        paths: vec![folder],
+        list: None,
+    };
+    let mut pages = Vec::new();
+    Sources::new(inputs, Limits::default(), Vec::new()).read(|item| {
+        match item {
+            Item::Document(page) if page.media != Media::Json => pages.push(page),
+            _ => {}
+        }
+        ControlFlow::Continue(())
+    });
     assert!(pages.len() >= 2, "corpus/ holds no articles");
     pages
 }

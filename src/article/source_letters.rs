@@ -34,7 +34,7 @@ pub(super) fn fold(c: char) -> char {
 
 impl Letters {
     /// The letters of a text; one pass.
-    pub(super) fn of(text: &str, media: Media) -> Self {
+    pub(super) fn of(text: &str, media: &Media) -> Self {
         let mut letters = Self {
             key: String::with_capacity(text.len()),
             places: Vec::new(),
@@ -42,7 +42,8 @@ impl Letters {
         match media {
             Media::Html => letters.html(text),
             Media::Json => letters.json(text),
-            Media::Plain => text
+            Media::Row(columns) if columns.text.is_none() => letters.html(text),
+            Media::Plain | Media::Row(_) => text
                 .char_indices()
                 .for_each(|(at, c)| letters.push(c, at..at + c.len_utf8())),
         }
@@ -141,7 +142,7 @@ mod tests {
     use super::*;
 
     fn key(text: &str, media: Media) -> String {
-        Letters::of(text, media).key
+        Letters::of(text, &media).key
     }
 
     #[test]
@@ -154,7 +155,7 @@ mod tests {
 
     #[test]
     fn places_of_letters() {
-        let letters = Letters::of("<p>а&#1081;б", Media::Html);
+        let letters = Letters::of("<p>а&#1081;б", &Media::Html);
         assert_eq!(letters.range(&(2..6)), 5..14);
         assert_eq!(letters.range(&(0..2)), 3..5);
     }

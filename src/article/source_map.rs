@@ -26,7 +26,7 @@ const ENTITY: usize = 10;
 /// found. Costs as much as decoding the page again, and a pass over its letters.
 pub(crate) fn locate(article: &mut Article, raw: &RawDocument) {
     let source = decoded(raw);
-    let letters = Letters::of(&source.text, raw.media);
+    let letters = Letters::of(&source.text, &raw.media);
     let mut search = Search {
         letters: &letters,
         left: letters.key.len().saturating_mul(ROUNDS),

@@ -3,7 +3,7 @@
 use clap::{Parser, Subcommand, ValueEnum};
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
-use svodka::source::Limits;
+use svodka::source::{ColumnNames, Inputs, Limits, ListFormat, Shard, ShardBy};
 
 /// Reads archives of Cyrillic news and writes down what they claim, one JSON record an article.
 #[derive(Parser)]
@@ -16,7 +16,7 @@ pub struct Args {
 /// What to do.
 #[derive(Subcommand)]
 pub enum Command {
-    Extract(ExtractArgs),
+    Extract(Box<ExtractArgs>),
     Explain(ExplainArgs),
     Dates(DatesArgs),
     Schema(SchemaArgs),
@@ -24,27 +24,71 @@ pub enum Command {
 
 /// Read articles and write one JSON record a line.
 ///
-/// Folders are read with all their folders, in the order of path bytes. Read are .txt (a saved page,
-/// chrome and all), .html and .htm, .jsonl and .ndjson (an object with `id` and `text` a line, taken
-/// verbatim). A file given by name whose extension is another is judged by how it begins, like
-/// standard input: `{` JSON Lines, `<` HTML, anything else plain text.
+/// Folders are read with all their folders, in the order of path bytes. What a file is, is told by how
+/// it begins: HTML, JSON (an object a line, one object or an array of them, with `text`, `maintext` or
+/// `html`), CSV with a header, WARC, tar, zip, and gzip, zstd, bzip2 or xz around any of them, also
+/// inside archives. Names decide only between kinds of text: .txt (a saved page, chrome and all), .html,
+/// .htm, .jsonl, .ndjson, .json, .csv, .tsv. Any other text is read as a saved page if it was named,
+/// and left alone if it was found.
 ///
-/// In folders, files of other kinds, hidden files, and links to folders are skipped and counted; so
-/// are, everywhere, files that svodka is writing or has written. A document that fails becomes an
-/// error and the rest goes on.
+/// In folders and archives, files of other kinds, hidden files, links to folders, and WARC records that
+/// are no pages are skipped and counted; so are, everywhere, files that svodka is writing or has written.
+/// A document that fails becomes an error and the rest goes on.
 #[derive(clap::Args)]
 #[command(after_long_help = EXIT_STATUSES)]
 pub struct ExtractArgs {
     /// Files and folders to read; `-` is standard input
-    #[arg(value_name = "PATH", required = true)]
+    #[arg(value_name = "PATH", required_unless_present = "input_list")]
     pub paths: Vec<PathBuf>,
+
+    /// Read the paths listed in FILE too, one a line; `-` is standard input
+    ///
+    /// Records name a listed file by its path as it is written there.
+    #[arg(long, value_name = "FILE")]
+    pub input_list: Option<PathBuf>,
+
+    /// Paths in the list end in NUL, as `find -print0` writes them
+    #[arg(short = '0', long, requires = "input_list")]
+    pub null: bool,
+
+    /// Do part I of N alone, for job arrays; all parts together are the whole
+    ///
+    /// Files are dealt out in turn, in the order in which they are read, skipped ones too.
+    #[arg(long, value_name = "I/N", value_parser = shard)]
+    pub shard: Option<(u64, u64)>,
+
+    /// What --shard deals out: files, or the documents of all files, which every part then reads
+    #[arg(
+        long,
+        value_name = "WHAT",
+        value_enum,
+        default_value_t,
+        requires = "shard"
+    )]
+    pub shard_by: Dealt,
 
     /// Write records to FILE instead of standard output
     ///
     /// The file is written as FILE.part, whole lines at a time, and gets its name at the end; after
-    /// Ctrl-C or a failure FILE.part stays. `-` is standard output.
+    /// Ctrl-C or a failure FILE.part stays, and FILE.journal, which knows how far it goes. `-` is
+    /// standard output.
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
+
+    /// Go on where a run with the same arguments was stopped, however it was
+    ///
+    /// The outputs become what they would have been without the stop. Without FILE.journal the run begins
+    /// anew. If options, inputs or the version have changed since, nothing is done.
+    #[arg(long, requires = "output")]
+    pub resume: bool,
+
+    /// Mark copies and reprints of earlier articles of this run
+    ///
+    /// `article.duplicate_of` names the first article with the same text,
+    /// `article.near_duplicate_group` the first with nearly the same (7 of 10 runs of three words). Takes
+    /// about 700 bytes of memory for each different article.
+    #[arg(long)]
+    pub dedup: bool,
 
     /// Write errors to FILE, one JSON record a line, instead of standard error
     #[arg(long, value_name = "FILE")]
@@ -66,13 +110,59 @@ pub struct ExtractArgs {
     #[arg(short, long, value_name = "N")]
     pub jobs: Option<NonZeroUsize>,
 
-    /// Longest line of JSON Lines: bytes, or a number with K, M or G
+    /// Column of CSV files that holds the text [default: text, maintext, article_text, body, content]
+    #[arg(long, value_name = "NAME")]
+    pub text_column: Option<String>,
+
+    /// Column of CSV files that holds the page as HTML, where none holds the text [default: html, raw_html]
+    #[arg(long, value_name = "NAME")]
+    pub html_column: Option<String>,
+
+    /// Column of CSV files that holds the id [default: id]
+    #[arg(long, value_name = "NAME")]
+    pub id_column: Option<String>,
+
+    /// Column of CSV files that holds the headline [default: title, headline]
+    #[arg(long, value_name = "NAME")]
+    pub title_column: Option<String>,
+
+    /// Column of CSV files that holds the address [default: url, link]
+    #[arg(long, value_name = "NAME")]
+    pub url_column: Option<String>,
+
+    /// Column of CSV files that holds the date of publication [default: published, date_publish, date,
+    /// pubdate]
+    #[arg(long, value_name = "NAME")]
+    pub date_column: Option<String>,
+
+    /// Longest line of JSON Lines or row of CSV: bytes, or a number with K, M or G
     #[arg(long, value_name = "SIZE", value_parser = size, default_value = "64M")]
     pub max_line_bytes: u64,
 
-    /// Longest text or HTML file: bytes, or a number with K, M or G
+    /// Longest document: a text or HTML file, a member of an archive, or the body of a WARC record;
+    /// also a zip inside another file: bytes, or a number with K, M or G
     #[arg(long, value_name = "SIZE", value_parser = size, default_value = "64M")]
     pub max_file_bytes: u64,
+
+    /// Longest text of an article: bytes, or a number with K, M or G
+    #[arg(long, value_name = "SIZE", value_parser = size, default_value = "1M")]
+    pub max_text_bytes: u64,
+
+    /// How many times its size compressed data may unpack to, beyond the first 16 MiB
+    #[arg(long, value_name = "N", default_value_t = Limits::default().ratio)]
+    pub max_ratio: u64,
+
+    /// What one input may unpack to in all: bytes, or a number with K, M, G or T
+    #[arg(long, value_name = "SIZE", value_parser = large_size, default_value = "1T")]
+    pub max_unpacked_bytes: u64,
+
+    /// Members and records of one input
+    #[arg(long, value_name = "N", default_value_t = Limits::default().members)]
+    pub max_members: u64,
+
+    /// Archives and compressions inside each other: 3 for a tar.gz of html.gz
+    #[arg(long, value_name = "N", default_value_t = Limits::default().depth)]
+    pub max_depth: u32,
 
     /// Show neither the progress bar nor the summary
     #[arg(short, long)]
@@ -156,25 +246,93 @@ impl ExtractArgs {
         Limits {
             line_bytes: self.max_line_bytes,
             file_bytes: self.max_file_bytes,
+            ratio: self.max_ratio,
+            unpacked_bytes: self.max_unpacked_bytes,
+            members: self.max_members,
+            depth: self.max_depth,
         }
+    }
+
+    /// What to read, as the library takes it.
+    pub fn inputs(&self) -> Inputs {
+        let format = match self.null {
+            true => ListFormat::Nul,
+            false => ListFormat::Lines,
+        };
+        Inputs {
+            paths: self.paths.clone(),
+            list: self.input_list.clone().map(|path| (path, format)),
+        }
+    }
+
+    /// The part to do, as the library takes it.
+    pub fn part(&self) -> Shard {
+        let (index, count) = self.shard.unwrap_or((1, 1));
+        let by = match self.shard_by {
+            Dealt::Files => ShardBy::Files,
+            Dealt::Documents => ShardBy::Documents,
+        };
+        Shard { index, count, by }
+    }
+
+    /// The names of columns, as the library takes them.
+    pub fn columns(&self) -> ColumnNames {
+        ColumnNames {
+            text: self.text_column.clone(),
+            html: self.html_column.clone(),
+            id: self.id_column.clone(),
+            title: self.title_column.clone(),
+            url: self.url_column.clone(),
+            published: self.date_column.clone(),
+        }
+    }
+}
+
+/// What is dealt out to the parts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Dealt {
+    /// Files
+    #[default]
+    Files,
+    /// Documents
+    Documents,
+}
+
+/// `2/10`.
+fn shard(typed: &str) -> Result<(u64, u64), String> {
+    let parts = typed.split_once('/');
+    let parts = parts.and_then(|(index, count)| Some((index.parse().ok()?, count.parse().ok()?)));
+    match parts {
+        Some((index, count)) if (1..=count).contains(&index) => Ok((index, count)),
+        _ => Err("I/N, I from 1 to N, like 2/10".to_owned()),
     }
 }
 
 /// `65536`, `64K`, `64M`, `1G`.
 fn size(typed: &str) -> Result<u64, String> {
+    match bytes(typed)? {
+        bytes @ 1..=MOST_BYTES => Ok(bytes),
+        _ => Err(format!("between 1 and {MOST_BYTES} bytes")),
+    }
+}
+
+/// The same, and `1T`, without an upper bound.
+fn large_size(typed: &str) -> Result<u64, String> {
+    bytes(typed)
+}
+
+fn bytes(typed: &str) -> Result<u64, String> {
     let (digits, shift) = match typed.as_bytes().last() {
         Some(b'K' | b'k') => (&typed[..typed.len() - 1], 10),
         Some(b'M' | b'm') => (&typed[..typed.len() - 1], 20),
         Some(b'G' | b'g') => (&typed[..typed.len() - 1], 30),
+        Some(b'T' | b't') => (&typed[..typed.len() - 1], 40),
         _ => (typed, 0),
     };
-    let number: u64 = digits
-        .parse()
-        .map_err(|_| "a number of bytes, or one with K, M or G behind it".to_owned())?;
-    match number.checked_mul(1 << shift) {
-        Some(bytes @ 1..=MOST_BYTES) => Ok(bytes),
-        _ => Err(format!("between 1 and {MOST_BYTES} bytes")),
-    }
+    let number: Option<u64> = digits.parse().ok();
+    number
+        .and_then(|number| number.checked_mul(1 << shift))
+        .ok_or_else(|| "a number of bytes, or one with K, M, G or T behind it".to_owned())
 }
 
 /// Spans are 32 bits wide, and a character set may make three bytes of one.
@@ -197,6 +355,11 @@ mod tests {
         assert_eq!(size("3k"), Ok(3072));
         for wrong in ["", "K", "0", "2G", "-1", "1.5M", "99999999999999999999"] {
             assert!(size(wrong).is_err(), "{wrong}");
+        }
+        assert_eq!(large_size("1T"), Ok(1 << 40));
+        assert_eq!(shard("2/3"), Ok((2, 3)));
+        for wrong in ["", "0/3", "4/3", "1", "a/b"] {
+            assert!(shard(wrong).is_err(), "{wrong}");
         }
     }
 }

@@ -9,11 +9,12 @@ use super::worker::{Desks, Done, Extract, work};
 use rayon::{ThreadPool, ThreadPoolBuilder};
 use std::collections::BTreeMap;
 use std::io;
+use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender};
 use std::thread;
-use svodka::source::Item;
+use svodka::source::{Changed, Found, Item};
 
 /// A batch is cut when its documents hold this many bytes, about ten milliseconds of work.
 const BATCH_BYTES: u64 = 64 << 10;
@@ -29,11 +30,32 @@ const STACK_BYTES: usize = 8 << 20;
 /// What the calling thread hears.
 pub enum Event {
     /// A batch is worked up.
-    Done(Done),
-    /// The input has ended after so many batches; `None` if the reader broke down.
-    End(Option<u64>),
+    Done(Box<Done>),
+    /// Reading has ended.
+    End(End),
     /// Ctrl-C.
     Interrupt,
+}
+
+/// How reading ends.
+pub enum End {
+    /// The input is exhausted after so many batches.
+    Whole(u64),
+    /// The input is not what it was when the run was stopped.
+    Changed,
+    /// The reader broke down.
+    Broken,
+}
+
+/// What hands over all inputs, one after another, to a function that says when it has enough.
+pub trait Read:
+    FnOnce(&mut dyn FnMut(Found) -> ControlFlow<()>) -> Result<(), Changed> + Send + 'static
+{
+}
+
+impl<F> Read for F where
+    F: FnOnce(&mut dyn FnMut(Found) -> ControlFlow<()>) -> Result<(), Changed> + Send + 'static
+{
 }
 
 /// How a run ends.
@@ -45,14 +67,15 @@ pub enum Ending {
     Interrupted,
 }
 
-/// Runs `extract` over `items` in `jobs` threads and hands the results over in order.
+/// Runs `extract` over what `read` hands over in `jobs` threads and hands the results over in order.
 ///
 /// `events` is a channel nobody has sent to yet; whoever keeps a sender may interrupt.
 ///
 /// # Errors
-/// The first error of `write`, threads that cannot be started, a reader that broke down.
+/// The first error of `write`, threads that cannot be started, inputs that have changed, a reader that
+/// broke down.
 pub fn run(
-    items: impl Iterator<Item = Item> + Send + 'static,
+    read: impl Read,
     extract: impl Extract,
     jobs: usize,
     events: (Sender<Event>, Receiver<Event>),
@@ -73,7 +96,7 @@ pub fn run(
     };
     thread::Builder::new()
         .name("read".into())
-        .spawn(move || reader.run(items))?;
+        .spawn(move || reader.run(read))?;
     let ending = collect(&receiver, &gate, &mut write);
     gate.close();
     ending
@@ -101,10 +124,11 @@ fn collect(
     while end != Some(next) {
         match receiver.recv().map_err(io::Error::other)? {
             Event::Done(done) => {
-                early.insert(done.number, done);
+                early.insert(done.number, *done);
             }
-            Event::End(Some(batches)) => end = Some(batches),
-            Event::End(None) => return Err(io::Error::other("the reader broke down")),
+            Event::End(End::Whole(batches)) => end = Some(batches),
+            Event::End(End::Changed) => return Err(io::Error::other(CHANGED)),
+            Event::End(End::Broken) => return Err(io::Error::other("the reader broke down")),
             Event::Interrupt => {
                 ending = Ending::Interrupted;
                 end = Some(gate.close());
@@ -133,26 +157,45 @@ struct Reader<E> {
 }
 
 impl<E: Extract> Reader<E> {
-    fn run(self, items: impl Iterator<Item = Item>) {
-        let batches = catch_unwind(AssertUnwindSafe(|| self.feed(items)));
+    fn run(self, read: impl Read) {
+        let batches = catch_unwind(AssertUnwindSafe(|| self.feed(read)));
+        let end = match batches {
+            Ok(Ok(batches)) => End::Whole(batches),
+            Ok(Err(Changed)) => End::Changed,
+            Err(_) => End::Broken,
+        };
         // Nobody listens any more when writing has failed.
-        let _ = self.sender.send(Event::End(batches.ok()));
+        let _ = self.sender.send(Event::End(end));
     }
 
     /// Cuts batches and puts them to work; how many they were.
-    fn feed(&self, mut items: impl Iterator<Item = Item>) -> u64 {
+    fn feed(&self, read: impl Read) -> Result<u64, Changed> {
         let mut number = 0;
-        loop {
-            let (batch, bytes) = next_batch(&mut items);
-            if batch.is_empty() || !self.gate.enter(bytes) {
-                return number;
+        let mut batch = Batch::default();
+        let mut begin = |batch: Batch| {
+            if batch.items.is_empty() {
+                return ControlFlow::Continue(());
             }
-            self.spawn(number, batch);
+            if !self.gate.enter(batch.bytes) {
+                return ControlFlow::Break(());
+            }
+            self.spawn(number, batch.items);
             number += 1;
-        }
+            ControlFlow::Continue(())
+        };
+        read(&mut |found| {
+            batch.add(found);
+            match batch.is_full() {
+                true => begin(std::mem::take(&mut batch)),
+                false => ControlFlow::Continue(()),
+            }
+        })?;
+        // A closed gate lets nothing in.
+        let _ = begin(batch);
+        Ok(number)
     }
 
-    fn spawn(&self, number: u64, batch: Vec<Item>) {
+    fn spawn(&self, number: u64, batch: Vec<Found>) {
         let gate = Arc::clone(&self.gate);
         let extract = Arc::clone(&self.extract);
         let desks = Arc::clone(&self.desks);
@@ -160,23 +203,33 @@ impl<E: Extract> Reader<E> {
         self.pool.spawn_fifo(move || {
             let is_closed = || gate.is_closed();
             let done = work(number, batch, extract.as_ref(), &desks, is_closed);
-            let _ = sender.send(Event::Done(done));
+            let _ = sender.send(Event::Done(Box::new(done)));
         });
     }
 }
 
-/// Items, and the bytes of their documents; no items at the end of the input.
-fn next_batch(items: &mut impl Iterator<Item = Item>) -> (Vec<Item>, u64) {
-    let mut batch = Vec::new();
-    let mut bytes = 0;
-    while batch.len() < BATCH_ITEMS && bytes < BATCH_BYTES {
-        let Some(item) = items.next() else { break };
-        if let Item::Document(document) = &item {
-            bytes += document.bytes.len() as u64;
+/// Why a run does not go on.
+const CHANGED: &str = "the inputs are not what they were when the run was stopped; put them back, or \
+                       begin anew without --resume";
+
+/// Items that go to work together.
+#[derive(Default)]
+struct Batch {
+    items: Vec<Found>,
+    bytes: u64,
+}
+
+impl Batch {
+    fn add(&mut self, found: Found) {
+        if let Item::Document(document) = &found.item {
+            self.bytes += document.bytes.len() as u64;
         }
-        batch.push(item);
+        self.items.push(found);
     }
-    (batch, bytes)
+
+    fn is_full(&self) -> bool {
+        self.items.len() >= BATCH_ITEMS || self.bytes >= BATCH_BYTES
+    }
 }
 
 #[cfg(test)]
@@ -185,10 +238,22 @@ mod tests {
     use super::*;
     use std::sync::mpsc;
 
+    /// Hands over items one after another.
+    fn read(items: impl Iterator<Item = Item> + Send + 'static) -> impl Read {
+        move |take: &mut dyn FnMut(Found) -> ControlFlow<()>| {
+            for item in items {
+                if take(fake::found(item)).is_break() {
+                    break;
+                }
+            }
+            Ok(())
+        }
+    }
+
     fn output(jobs: usize, items: Vec<Item>) -> (String, Vec<String>, Ending) {
         let (mut lines, mut errors) = (Vec::new(), Vec::new());
         let ending = run(
-            items.into_iter(),
+            read(items.into_iter()),
             fake::extract,
             jobs,
             mpsc::channel(),
@@ -230,7 +295,7 @@ mod tests {
             fake::document(&number.to_string())
         });
         let mut lines = Vec::new();
-        let ending = run(items, fake::extract, 2, (sender, receiver), |done| {
+        let ending = run(read(items), fake::extract, 2, (sender, receiver), |done| {
             lines.extend(done.lines);
             if lines.iter().filter(|byte| **byte == b'\n').count() == 3 * BATCH_ITEMS {
                 interrupt.send(Event::Interrupt).map_err(io::Error::other)?;
@@ -246,8 +311,20 @@ mod tests {
     fn a_full_disk_ends_an_endless_run() {
         let items = (0..).map(|number: u32| fake::document(&number.to_string()));
         let full = |_| Err(io::ErrorKind::StorageFull.into());
-        let ending = run(items, fake::extract, 2, mpsc::channel(), full);
+        let ending = run(read(items), fake::extract, 2, mpsc::channel(), full);
         assert_eq!(ending.unwrap_err().kind(), io::ErrorKind::StorageFull);
+    }
+
+    #[test]
+    fn changed_inputs_are_told() {
+        let changed = |_: &mut dyn FnMut(Found) -> ControlFlow<()>| Err(Changed);
+        let ending = run(changed, fake::extract, 2, mpsc::channel(), |_| Ok(()));
+        assert!(
+            ending
+                .unwrap_err()
+                .to_string()
+                .contains("not what they were")
+        );
     }
 
     #[test]
@@ -256,6 +333,6 @@ mod tests {
             5 => panic!("broken reader"),
             _ => fake::document("a"),
         });
-        assert!(run(items, fake::extract, 2, mpsc::channel(), |_| Ok(())).is_err());
+        assert!(run(read(items), fake::extract, 2, mpsc::channel(), |_| Ok(())).is_err());
     }
 }

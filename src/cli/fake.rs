@@ -1,10 +1,11 @@
 //! An extractor for tests: a document is its own id, and some words make trouble.
 
+use super::worker::Extracted;
 use serde_json::json;
 use svodka::error::{Code, Error, Origin, Stage};
 use svodka::pipeline::Desk;
 use svodka::record::Record;
-use svodka::source::{Item, Media, RawDocument};
+use svodka::source::{Found, Item, Media, Place, RawDocument};
 
 /// A document that says `text`.
 pub fn document(text: &str) -> Item {
@@ -18,8 +19,16 @@ pub fn document(text: &str) -> Item {
     })
 }
 
+/// An item at no place.
+pub fn found(item: Item) -> Found {
+    Found {
+        item,
+        place: Place::default(),
+    }
+}
+
 /// Makes a record; «panic» panics and «fail» fails.
-pub fn extract(raw: &RawDocument, _: &mut Desk) -> Result<Record, Error> {
+pub fn extract(raw: &RawDocument, _: &mut Desk) -> Result<Extracted, Error> {
     let text = String::from_utf8_lossy(&raw.bytes);
     match text.as_ref() {
         "panic" => panic!("trouble with {text}"),
@@ -29,7 +38,10 @@ pub fn extract(raw: &RawDocument, _: &mut Desk) -> Result<Record, Error> {
             Code::NoArticle,
             "no article",
         )),
-        _ => Ok(record(&text)),
+        _ => Ok(Extracted {
+            record: record(&text),
+            print: None,
+        }),
     }
 }
 
@@ -45,7 +57,8 @@ fn record(id: &str) -> Record {
         },
         "article": {
             "title": null, "url": null, "site": null, "section": null, "authors": [],
-            "language": null, "published": null, "via": [], "duplicate_of": null, "text": null,
+            "language": null, "published": null, "via": [], "duplicate_of": null,
+            "near_duplicate_group": null, "text": null,
             "text_length": 0, "text_sha256": "", "blocks": []
         },
         "campaigns": [], "people": [], "organizations": [], "places": [], "roles": [],

@@ -9,6 +9,7 @@ mod extract;
 mod fake;
 mod gate;
 mod interrupt;
+mod outputs;
 mod plan;
 mod progress;
 mod report;
@@ -30,7 +31,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Err(error) => return explain_usage(&error),
     };
     let outcome = match args.command {
-        Command::Extract(args) => plan::Plan::resolve(args).and_then(extract::run),
+        Command::Extract(args) => plan::Plan::resolve(*args).and_then(extract::run),
         Command::Explain(args) => explain::run(args),
         Command::Dates(args) => dates::run(&args),
         Command::Schema(args) => schema::run(&args),

@@ -8,12 +8,16 @@ use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::thread::available_parallelism;
 use svodka::pipeline::Options;
-use svodka::source::Limits;
+use svodka::source::{ColumnNames, Inputs, Limits, Shard};
 
 /// A run of `extract`, as meant.
 pub struct Plan {
     /// Files, folders and `-`, in order.
-    pub inputs: Vec<PathBuf>,
+    pub inputs: Inputs,
+    /// The part of them to do.
+    pub shard: Shard,
+    /// Names of columns of CSV files.
+    pub columns: ColumnNames,
     /// How much is read at once.
     pub limits: Limits,
     /// What the engine is told.
@@ -24,6 +28,10 @@ pub struct Plan {
     pub output: Option<PathBuf>,
     /// File for errors; standard error if `None`.
     pub errors: Option<PathBuf>,
+    /// Whether to go on where an earlier run stopped.
+    pub resume: bool,
+    /// Whether copies and reprints are marked.
+    pub dedup: bool,
     /// Whether somebody sees the progress bar.
     pub show_progress: bool,
     /// Whether the run is summed up at the end.
@@ -33,25 +41,36 @@ pub struct Plan {
 impl Plan {
     /// Resolves what was typed.
     pub fn resolve(args: ExtractArgs) -> Result<Self, Failure> {
-        let limits = args.limits();
+        let (limits, inputs) = (args.limits(), args.inputs());
+        let (shard, columns) = (args.part(), args.columns());
         let output = args.output.filter(|path| path != Path::new("-"));
-        check_stdin(&args.paths)?;
-        check_outputs(&args.paths, output.as_deref(), args.errors.as_deref())?;
+        check_inputs(&inputs)?;
+        let named: Vec<&PathBuf> = inputs.paths.iter().chain(&args.input_list).collect();
+        check_outputs(&named, output.as_deref(), args.errors.as_deref())?;
+        if args.resume && output.is_none() {
+            let message = "--resume wants a file to go on with: -o FILE".to_owned();
+            return Err(Failure::Usage(message));
+        }
         check_lists(&args.lexicon)?;
         // A bar in the midst of records on the same screen serves nobody.
         let screen_is_free = output.is_some() || !io::stdout().is_terminal();
         let cores = available_parallelism().map_or(1, NonZeroUsize::get);
         Ok(Self {
-            inputs: args.paths,
+            inputs,
+            shard,
+            columns,
             limits,
             options: Options {
                 lexicon: args.lexicon,
                 no_text: args.no_text,
                 source_map: args.with_source_map,
+                max_text_bytes: args.max_text_bytes,
             },
             jobs: args.jobs.map_or(cores, NonZeroUsize::get),
             output,
             errors: args.errors,
+            resume: args.resume,
+            dedup: args.dedup,
             show_progress: !args.quiet && screen_is_free && io::stderr().is_terminal(),
             show_summary: !args.quiet,
         })
@@ -60,13 +79,39 @@ impl Plan {
     /// Whether the size of all there is to read can be known: not of streams.
     pub fn has_known_size(&self) -> bool {
         let is_stream = |path: &PathBuf| is_stdin(path) || is_pipe(path);
-        !self.inputs.iter().any(is_stream)
+        let list = self.inputs.list.as_ref().map(|(path, _)| path);
+        !self.inputs.paths.iter().chain(list).any(is_stream)
+    }
+
+    /// All that a run must share with the one that it goes on with.
+    pub fn fingerprint(&self, data: &str) -> String {
+        format!(
+            "{} {data} {:?} {:?} {:?} {:?} {:?} {:?} {}",
+            env!("CARGO_PKG_VERSION"),
+            self.inputs,
+            self.shard,
+            self.columns,
+            self.limits,
+            self.options,
+            self.errors,
+            self.dedup
+        )
     }
 }
 
-/// Standard input is read once.
-pub fn check_stdin(inputs: &[PathBuf]) -> Result<(), Failure> {
-    let times = inputs.iter().filter(|path| is_stdin(path)).count();
+/// Standard input is read once, and a list is there.
+pub fn check_inputs(inputs: &Inputs) -> Result<(), Failure> {
+    let list = inputs.list.as_ref().map(|(path, _)| path);
+    if let Some(path) = list.filter(|path| !is_stdin(path))
+        && let Err(error) = fs::File::open(path)
+    {
+        return Err(Failure::CannotRun(format!(
+            "{}: cannot be read: {error}; --input-list takes a file with paths",
+            path.display()
+        )));
+    }
+    let all = inputs.paths.iter().chain(list);
+    let times = all.filter(|path| is_stdin(path)).count();
     if times > 1 {
         let message = "standard input (-) can be read once only".to_owned();
         return Err(Failure::Usage(message));
@@ -76,12 +121,13 @@ pub fn check_stdin(inputs: &[PathBuf]) -> Result<(), Failure> {
 
 /// A file to be written must not be an input given by name: its content would be lost.
 fn check_outputs(
-    inputs: &[PathBuf],
+    inputs: &[&PathBuf],
     output: Option<&Path>,
     errors: Option<&Path>,
 ) -> Result<(), Failure> {
-    let part = output.map(with_part);
-    let written = [output, part.as_deref(), errors];
+    let part = output.map(|path| beside(path, ".part"));
+    let journal = output.map(|path| beside(path, ".journal"));
+    let written = [output, part.as_deref(), journal.as_deref(), errors];
     for path in written.into_iter().flatten() {
         let clash = inputs
             .iter()
@@ -91,7 +137,8 @@ fn check_outputs(
             return Err(Failure::Usage(message));
         }
     }
-    let taken = [output, part.as_deref()].into_iter().flatten();
+    let taken = [output, part.as_deref(), journal.as_deref()];
+    let taken = taken.into_iter().flatten();
     if let Some(errors) = errors
         && taken.into_iter().any(|path| is_same(path, errors))
     {
@@ -122,9 +169,9 @@ fn is_pipe(path: &Path) -> bool {
 }
 
 /// `FILE.part` beside `FILE`.
-fn with_part(path: &Path) -> PathBuf {
+fn beside(path: &Path, ending: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
-    name.push(".part");
+    name.push(ending);
     name.into()
 }
 
@@ -144,7 +191,7 @@ mod tests {
     fn plan(typed: &[&str]) -> Result<Plan, Failure> {
         let typed = ["svodka", "extract"].iter().chain(typed);
         match Args::try_parse_from(typed).unwrap().command {
-            Command::Extract(args) => Plan::resolve(args),
+            Command::Extract(args) => Plan::resolve(*args),
             _ => unreachable!(),
         }
     }
@@ -169,6 +216,8 @@ mod tests {
         assert!(is_wrong(&["a.txt", "--errors", "a.txt"]));
         assert!(is_wrong(&["out.part", "-o", "out"]));
         assert!(is_wrong(&["a", "-o", "out", "--errors", "out"]));
+        assert!(is_wrong(&["-", "--input-list", "-"]));
+        assert!(is_wrong(&["a", "-o", "-", "--resume"]));
         assert!(!is_wrong(&["-", "src", "-o", "src"]));
     }
 }

@@ -1,10 +1,12 @@
 //! The progress bar, and the summary it ends in.
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 use svodka::sink::Tally;
+use svodka::source::Inputs;
 
 const UNSIZED: &str = "{spinner} {msg}  {decimal_bytes}  {decimal_bytes_per_sec}  {elapsed}";
 const SIZED: &str =
@@ -13,6 +15,8 @@ const SIZED: &str =
 /// A bar on standard error, or nothing.
 pub struct Progress {
     bar: ProgressBar,
+    /// Bytes of files read so far.
+    passed: Arc<AtomicU64>,
 }
 
 impl Progress {
@@ -20,12 +24,13 @@ impl Progress {
     pub fn hidden() -> Self {
         Self {
             bar: ProgressBar::hidden(),
+            passed: Arc::default(),
         }
     }
 
     /// A bar for `inputs`. Where their size can be known it is summed up meanwhile, so that work
     /// on a large folder begins at once.
-    pub fn shown(inputs: Option<Vec<PathBuf>>) -> Self {
+    pub fn shown(inputs: Option<Inputs>, passed: Arc<AtomicU64>) -> Self {
         let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr());
         restyle(&bar, UNSIZED);
         bar.enable_steady_tick(Duration::from_millis(200));
@@ -36,14 +41,14 @@ impl Progress {
                 restyle(&bar, SIZED);
             });
         }
-        Self { bar }
+        Self { bar, passed }
     }
 
     /// Shows what has been done so far.
     pub fn update(&self, tally: &Tally) {
-        self.bar.set_position(tally.bytes);
+        self.bar.set_position(self.passed.load(Ordering::Relaxed));
         self.bar
-            .set_message(format!("{} documents", tally.documents));
+            .set_message(format!("{} documents", tally.documents()));
     }
 
     /// Does something that writes to the screen, out of the way of the bar.
@@ -64,9 +69,10 @@ fn restyle(bar: &ProgressBar, template: &str) {
     }
 }
 
-/// The line at the end.
-pub fn summary(tally: &Tally, since: Instant) -> String {
+/// The line at the end; `before` was done by runs that this one goes on with.
+pub fn summary(tally: &Tally, before: &Tally, since: Instant) -> String {
     let seconds = since.elapsed().as_secs_f64();
-    let speed = tally.bytes as f64 / 1e6 / seconds.max(1e-9);
+    let bytes = tally.bytes - before.bytes;
+    let speed = bytes as f64 / 1e6 / seconds.max(1e-9);
     format!("{tally}; {seconds:.2} s, {speed:.2} MB/s")
 }

@@ -1,6 +1,7 @@
 //! What is said to people, and where errors go.
 
 use super::progress::Progress;
+use std::fs::File;
 use std::io::{self, Write};
 use svodka::error::Error;
 use svodka::record::ErrorRecord;
@@ -15,15 +16,27 @@ pub enum Errors {
 }
 
 impl Errors {
-    /// Passes errors on, in order.
-    pub fn take(&mut self, errors: &[Error], progress: &Progress) -> io::Result<()> {
+    /// Passes errors on, in order; what was added to their file.
+    pub fn take(&mut self, errors: &[Error], progress: &Progress) -> io::Result<Vec<u8>> {
         match self {
-            Self::Records(sink) => sink.commit(&lines(errors)?),
-            Self::Sentences if errors.is_empty() => Ok(()),
+            Self::Records(sink) => {
+                let lines = lines(errors)?;
+                sink.commit(&lines)?;
+                Ok(lines)
+            }
+            Self::Sentences if errors.is_empty() => Ok(Vec::new()),
             Self::Sentences => {
                 progress.aside(|| errors.iter().for_each(|error| say(&error.to_string())));
-                Ok(())
+                Ok(Vec::new())
             }
+        }
+    }
+
+    /// The file of error records, if it is one.
+    pub fn file(&self) -> Option<&File> {
+        match self {
+            Self::Records(sink) => sink.file(),
+            Self::Sentences => None,
         }
     }
 }

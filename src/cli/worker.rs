@@ -8,18 +8,26 @@ use std::thread;
 use svodka::error::{Code, Error, Stage};
 use svodka::pipeline::Desk;
 use svodka::record::Record;
-use svodka::sink::Tally;
-use svodka::source::{Item, RawDocument};
+use svodka::sink::{Print, Tally};
+use svodka::source::{Found, Item, Place, RawDocument};
 
 /// What makes a record of a document.
 pub trait Extract:
-    Fn(&RawDocument, &mut Desk) -> Result<Record, Error> + Send + Sync + 'static
+    Fn(&RawDocument, &mut Desk) -> Result<Extracted, Error> + Send + Sync + 'static
 {
 }
 
 impl<F> Extract for F where
-    F: Fn(&RawDocument, &mut Desk) -> Result<Record, Error> + Send + Sync + 'static
+    F: Fn(&RawDocument, &mut Desk) -> Result<Extracted, Error> + Send + Sync + 'static
 {
+}
+
+/// What is made of a document.
+pub struct Extracted {
+    /// The record.
+    pub record: Record,
+    /// What its text is known again by, where reprints are marked.
+    pub print: Option<Print>,
 }
 
 /// What became of a batch.
@@ -31,8 +39,12 @@ pub struct Done {
     pub lines: Vec<u8>,
     /// Errors, in order.
     pub errors: Vec<Error>,
+    /// What the texts are known again by, one for each record, or none at all.
+    pub prints: Vec<Print>,
     /// Numbers.
     pub tally: Tally,
+    /// The last item that was done.
+    pub place: Option<Place>,
     /// Whether it was left before its end.
     pub is_cut: bool,
 }
@@ -71,8 +83,8 @@ const GROWTH: usize = 4;
 const ROOM: usize = 1 << 20;
 
 /// Room for the records of a batch.
-fn room(batch: &[Item]) -> usize {
-    let size = |item: &Item| match item {
+fn room(batch: &[Found]) -> usize {
+    let size = |found: &Found| match &found.item {
         Item::Document(document) => document.bytes.len(),
         _ => 0,
     };
@@ -83,7 +95,7 @@ fn room(batch: &[Item]) -> usize {
 /// Works a batch up, until `is_closed`.
 pub fn work(
     number: u64,
-    batch: Vec<Item>,
+    batch: Vec<Found>,
     extract: &impl Extract,
     desks: &Desks,
     is_closed: impl Fn() -> bool,
@@ -94,12 +106,13 @@ pub fn work(
         lines: Vec::with_capacity(room(&batch)),
         ..Done::default()
     };
-    for item in batch {
+    for found in batch {
         if is_closed() {
             done.is_cut = true;
             break;
         }
-        done.take(item, extract, &mut desk);
+        done.take(found.item, extract, &mut desk);
+        done.place = Some(found.place);
     }
     desks.put_back(desk);
     done
@@ -128,17 +141,19 @@ impl Done {
         desk: &mut Desk,
     ) -> Result<(), Error> {
         let attempt = AssertUnwindSafe(|| {
-            let record = extract(document, desk)?;
-            serde_json::to_writer(&mut self.lines, &record)
+            let extracted = extract(document, desk)?;
+            serde_json::to_writer(&mut self.lines, &extracted.record)
                 .map_err(|error| internal(document, &error.to_string()))?;
-            Ok(record)
+            Ok(extracted)
         });
-        let record = panic::catch_unwind(attempt).unwrap_or_else(|payload| {
-            // Whatever it held may be half-done.
-            *desk = Desk::default();
-            Err(internal(document, &what_happened(payload.as_ref())))
-        })?;
+        let Extracted { record, print } =
+            panic::catch_unwind(attempt).unwrap_or_else(|payload| {
+                // Whatever it held may be half-done.
+                *desk = Desk::default();
+                Err(internal(document, &what_happened(payload.as_ref())))
+            })?;
         self.lines.push(b'\n');
+        self.prints.extend(print);
         self.tally.add_record(&record);
         Ok(())
     }
@@ -204,7 +219,8 @@ mod tests {
     use super::*;
 
     fn done(texts: &[&str], is_closed: impl Fn() -> bool) -> Done {
-        let batch = texts.iter().map(|text| fake::document(text)).collect();
+        let document = |text: &&str| fake::found(fake::document(text));
+        let batch = texts.iter().map(document).collect();
         work(4, batch, &fake::extract, &Desks::new(1), is_closed)
     }
 
@@ -222,7 +238,7 @@ mod tests {
         assert!(done.errors[0].message.contains("trouble with panic"));
         let tally = &done.tally;
         assert_eq!(
-            (tally.documents, tally.records, tally.failed, tally.bytes),
+            (tally.documents(), tally.records, tally.failed, tally.bytes),
             (4, 2, 2, 15)
         );
         assert!(!done.is_cut && done.number == 4);

@@ -1,17 +1,32 @@
-//! One JSON object with `id` and `text`: taken verbatim.
+//! One JSON object with a text or a page, as people and crawlers write it.
 
-use super::{Content, Decoding, Meta, Page, Published, page_error};
-use crate::calendar::{self, When};
+use super::given::Given;
+use super::{Decoding, Page, page_error};
 use crate::error::{Code, Error};
 use crate::source::RawDocument;
-use crate::vocabulary::DateOrigin;
 use serde_json::value::RawValue;
 use std::collections::BTreeMap;
 
-/// How sure a date is that the user gives.
-const GIVEN: f64 = 1.0;
-
 type Fields<'a> = BTreeMap<String, &'a RawValue>;
+
+/// The text: our own, and that of news-please.
+const TEXT: [&str; 2] = ["text", "maintext"];
+/// The page.
+const HTML: [&str; 2] = ["html", "raw_html"];
+/// The address: `source` is that of trafilatura.
+const URL: [&str; 2] = ["url", "source"];
+/// The site: names before hosts, those of trafilatura and of news-please.
+const SITE: [&str; 5] = [
+    "site",
+    "sitename",
+    "source-hostname",
+    "source_domain",
+    "hostname",
+];
+/// When it was published; never when it was fetched (`date_download`, `filedate`) or changed.
+const PUBLISHED: [&str; 3] = ["published", "date_publish", "date"];
+/// Who wrote it.
+const AUTHORS: [&str; 2] = ["authors", "author"];
 
 /// Reads the object.
 pub(super) fn decode(raw: &RawDocument, mut decoding: Decoding) -> Result<Page, Error> {
@@ -32,55 +47,90 @@ pub(super) fn decode(raw: &RawDocument, mut decoding: Decoding) -> Result<Page, 
         return Err(page_error(raw, Code::Empty, "the line is empty; remove it"));
     }
     let fields: Fields = serde_json::from_str(line).map_err(|e| broken(raw, &e))?;
-    let mut meta = Meta {
-        id: id(raw, &fields)?,
-        ..Meta::default()
+    let text = first(raw, &fields, &TEXT, string)?;
+    let html = match text {
+        Some(_) => None,
+        None => first(raw, &fields, &HTML, string)?,
     };
-    let text = match string(raw, &fields, "text")? {
-        Some(text) => text.replace('\0', "\u{FFFD}"),
-        None => {
-            return Err(bad_record(
-                raw,
-                "the object has no `text`; give `id` and `text`",
-            ));
-        }
-    };
-    if text.trim().is_empty() {
-        return Err(page_error(
-            raw,
-            Code::Empty,
-            "`text` is empty; leave the document out",
-        ));
-    }
-    meta.title = named(raw, &fields, "title")?;
-    meta.url = named(raw, &fields, "url")?;
-    meta.language = named(raw, &fields, "language")?.map(|code| code.to_lowercase());
-    meta.published =
-        named(raw, &fields, "published")?.and_then(|text| published(text, &mut decoding));
-    Ok(Page {
-        origin: raw.origin.clone(),
-        meta,
-        content: Content::Given(text),
-        decoding,
-    })
-}
-
-/// The given id: a string, or a number as it is written.
-fn id(raw: &RawDocument, fields: &Fields) -> Result<Option<String>, Error> {
-    let Some(value) = fields.get("id").map(|value| value.get()) else {
+    if text.is_none() && html.is_none() {
         return Err(bad_record(
             raw,
-            "the object has no `id`; give `id` and `text`",
+            "the object has neither `text` nor `html`; give one of them",
         ));
+    }
+    let published = match html {
+        // Beside a page a `date` is as often that of the crawl.
+        Some(_) => &PUBLISHED[..2],
+        None => &PUBLISHED[..],
+    };
+    let given = Given {
+        id: id(raw, &fields)?,
+        title: named(raw, &fields, "title")?,
+        url: first(raw, &fields, &URL, named)?,
+        site: first(raw, &fields, &SITE, named)?,
+        authors: authors(raw, &fields)?,
+        language: named(raw, &fields, "language")?,
+        published: first(raw, &fields, published, named)?,
+        text,
+        html,
+    };
+    given.page(raw, decoding)
+}
+
+/// The given id: a string, or a number as it is written; null counts as not given.
+fn id(raw: &RawDocument, fields: &Fields) -> Result<Option<String>, Error> {
+    let Some(value) = fields.get("id").map(|value| value.get()) else {
+        return Ok(None);
     };
     match value.as_bytes().first() {
-        Some(b'"') => string(raw, fields, "id"),
+        Some(b'"') => Ok(string(raw, fields, "id")?.filter(|id| !id.is_empty())),
         Some(b'-' | b'0'..=b'9') => Ok(Some(value.to_owned())),
+        Some(b'n') => Ok(None),
         _ => Err(bad_record(
             raw,
             "`id` is neither string nor number; make it one of them",
         )),
     }
+}
+
+/// The first of several fields that is given.
+fn first(
+    raw: &RawDocument,
+    fields: &Fields,
+    names: &[&str],
+    read: impl Fn(&RawDocument, &Fields, &str) -> Result<Option<String>, Error>,
+) -> Result<Option<String>, Error> {
+    for name in names {
+        if let Some(value) = read(raw, fields, name)? {
+            return Ok(Some(value));
+        }
+    }
+    Ok(None)
+}
+
+/// A list of names, or names in one string with `; ` between them.
+fn authors(raw: &RawDocument, fields: &Fields) -> Result<Vec<String>, Error> {
+    let mut names = Vec::new();
+    for field in AUTHORS {
+        let value = fields.get(field).map_or("", |value| value.get());
+        if value.starts_with('[') {
+            let list: Vec<Option<String>> =
+                serde_json::from_str(value).map_err(|e| broken(raw, &e))?;
+            names.extend(list.into_iter().flatten());
+        } else if value.starts_with('"')
+            && let Some(line) = named(raw, fields, field)?
+        {
+            names.extend(line.split(';').map(str::to_owned));
+        }
+        if !names.is_empty() {
+            break;
+        }
+    }
+    names
+        .iter_mut()
+        .for_each(|name| *name = name.trim().replace('\0', "\u{FFFD}"));
+    names.retain(|name| !name.is_empty());
+    Ok(names)
 }
 
 /// A field that must be a string where it is given at all; null counts as not given.
@@ -111,20 +161,6 @@ fn named(raw: &RawDocument, fields: &Fields, name: &str) -> Result<Option<String
         .filter(|value| !value.is_empty()))
 }
 
-fn published(text: String, decoding: &mut Decoding) -> Option<Published> {
-    let when: Option<When> =
-        calendar::iso(&text).or_else(|| calendar::date_line(&text).map(|line| line.when));
-    if when.is_none() {
-        decoding.repairs.push("published_unreadable".into());
-    }
-    Some(Published {
-        when: when?,
-        origin: DateOrigin::Meta,
-        text: Some(text),
-        confidence: GIVEN,
-    })
-}
-
 fn broken(raw: &RawDocument, error: &serde_json::Error) -> Error {
     let place = match error.line() {
         0 | 1 => format!("column {}", error.column()),
@@ -135,7 +171,7 @@ fn broken(raw: &RawDocument, error: &serde_json::Error) -> Error {
     if error.is_data() {
         return bad_record(
             raw,
-            format!("not a JSON object: {cause}; give one object with `id` and `text` a line"),
+            format!("not a JSON object: {cause}; give one object with `text` or `html` a line"),
         );
     }
     page_error(
@@ -195,6 +231,40 @@ mod tests {
     }
 
     #[test]
+    fn lines_of_crawlers() {
+        let ours = read(r#"{"text":"Да","id":null,"authors":"А. Б.; В. Г."}"#.as_bytes()).unwrap();
+        assert_eq!(
+            (ours.meta.id, ours.meta.authors),
+            (None, vec!["А. Б.".to_owned(), "В. Г.".into()])
+        );
+        let please = r#"{"authors":["Асель К."],"date_download":"2020-02-02 00:00:00",
+            "date_publish":"2019-01-05 10:00:00","language":"ru","maintext":"Текст","title":"Т",
+            "source_domain":"vesti.kz","url":"https://vesti.kz/1"}"#;
+        let page = read(please.as_bytes()).unwrap();
+        assert!(matches!(&page.content, Content::Given(text) if text == "Текст"));
+        assert_eq!(page.meta.site.as_deref(), Some("vesti.kz"));
+        assert_eq!(page.meta.url.as_deref(), Some("https://vesti.kz/1"));
+        assert_eq!(page.meta.authors, ["Асель К."]);
+        let when = |page: &Page| page.meta.published.as_ref().map(|p| p.when.edtf.clone());
+        assert!(when(&page).is_some_and(|edtf| edtf.starts_with("2019-01-05")));
+        let trafilatura = r#"{"title":"Т","author":null,"hostname":"a.kz","date":"2018-03-04",
+            "id":null,"raw_text":"x","text":"Текст","source":"https://a.kz/1","filedate":"2020-01-01"}"#;
+        let page = read(trafilatura.as_bytes()).unwrap();
+        assert_eq!(when(&page).as_deref(), Some("2018-03-04"));
+        assert_eq!(
+            (page.meta.site.as_deref(), page.meta.url.as_deref()),
+            (Some("a.kz"), Some("https://a.kz/1"))
+        );
+        let html = r#"{"url":"https://a.kz/2","html":"<title>Т</title><p>Да","date":"2020-01-01"}"#;
+        let page = read(html.as_bytes()).unwrap();
+        assert!(matches!(page.content, Content::Html(_)));
+        assert_eq!(
+            (page.meta.url.as_deref(), when(&page)),
+            (Some("https://a.kz/2"), None)
+        );
+    }
+
+    #[test]
     fn faults_are_named() {
         assert_eq!(fault(b"  ").0, Code::Empty);
         assert_eq!(fault(br#"{"id":1,"text":" "}"#).0, Code::Empty);
@@ -208,7 +278,6 @@ mod tests {
         assert_eq!(code, Code::BadJson);
         assert!(message.contains("column 17"), "{message}");
         for line in [
-            r#"{"text":"a"}"#,
             r#"{"id":1}"#,
             r#"{"id":1,"text":5}"#,
             r#"{"id":[1],"text":"a"}"#,

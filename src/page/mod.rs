@@ -9,11 +9,14 @@ use sha2::{Digest, Sha256};
 
 mod address;
 mod charset;
+mod given;
 mod json;
 mod json_ld;
 mod markup;
+mod row;
 pub(crate) mod tags;
 pub(crate) mod title;
+mod tree;
 
 /// A decoded document with what it says about itself.
 pub struct Page {
@@ -30,7 +33,7 @@ pub struct Page {
 /// How the bytes became text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Decoding {
-    /// `text/plain`, `text/html` or `application/json`.
+    /// `text/plain`, `text/html`, `application/json` or `text/csv`.
     pub media_type: &'static str,
     /// Character set used, lower-case WHATWG name.
     pub encoding: String,
@@ -100,13 +103,16 @@ pub fn decode(raw: &RawDocument) -> Result<Page, Error> {
             Media::Plain => "text/plain",
             Media::Html => "text/html",
             Media::Json => "application/json",
+            Media::Row(_) => "text/csv",
         },
         bytes: raw.bytes.len() as u64,
         sha256: hex(&Sha256::digest(&raw.bytes)),
         ..Decoding::default()
     };
-    if raw.media == Media::Json {
-        return json::decode(raw, decoding);
+    match &raw.media {
+        Media::Json => return json::decode(raw, decoding),
+        Media::Row(columns) => return row::decode(raw, columns, decoding),
+        Media::Plain | Media::Html => {}
     }
     let text = charset::decode(raw, &mut decoding).text;
     if text.trim().is_empty() {
@@ -121,12 +127,7 @@ pub fn decode(raw: &RawDocument) -> Result<Page, Error> {
         return Err(page_error(raw, Code::Binary, told));
     }
     let (meta, content) = match raw.media {
-        Media::Html => {
-            if let Some(told) = tags::too_costly(&text) {
-                return Err(page_error(raw, Code::TooLong, told));
-            }
-            html(&text)
-        }
+        Media::Html => html(raw, &text)?,
         _ => (Meta::default(), Content::Plain(text.into_owned())),
     };
     Ok(Page {
@@ -142,9 +143,12 @@ pub(crate) fn decoded(raw: &RawDocument) -> Decoded<'_> {
     charset::decode(raw, &mut Decoding::default())
 }
 
-fn html(text: &str) -> (Meta, Content) {
-    let tree = scraper::Html::parse_document(text);
-    (markup::read(&tree), Content::Html(tree))
+fn html(raw: &RawDocument, text: &str) -> Result<(Meta, Content), Error> {
+    if let Some(told) = tags::too_costly(text) {
+        return Err(page_error(raw, Code::TooLong, told));
+    }
+    let tree = tree::parse(text).map_err(|told| page_error(raw, Code::TooMany, told))?;
+    Ok((markup::read(&tree), Content::Html(tree)))
 }
 
 /// Control characters no text holds, in more than one place of fifty.

@@ -177,9 +177,10 @@ impl Writer<'_> {
             published,
             via,
             duplicate_of: None,
+            near_duplicate_group: None,
             text: (!extraction.no_text).then(|| article.text.clone()),
             text_length: u64::from(self.points.at(article.text.len() as u32)),
-            text_sha256: hex(&Sha256::digest(&article.text)),
+            text_sha256: hex(&text_digest(&article.text)),
             blocks: article
                 .blocks
                 .iter()
@@ -413,7 +414,7 @@ fn source(extraction: &Extraction<'_>, text: &Text<'_>) -> Source {
         path: origin.path.clone(),
         member: origin.member.clone(),
         offset: origin.offset,
-        url: text.article.meta.url.clone(),
+        url: fetched_from(extraction, text).cloned(),
         media_type: decoding.media_type.into(),
         encoding: decoding.encoding.clone(),
         encoding_declared: decoding.declared.clone(),
@@ -423,12 +424,23 @@ fn source(extraction: &Extraction<'_>, text: &Text<'_>) -> Source {
     }
 }
 
+/// SHA-256 of the text of an article.
+pub fn text_digest(text: &str) -> [u8; 32] {
+    Sha256::digest(text).into()
+}
+
+/// The address by the container, else by the document itself.
+fn fetched_from<'a>(extraction: &'a Extraction<'_>, text: &'a Text<'_>) -> Option<&'a String> {
+    let by_container = extraction.origin.url.as_ref();
+    by_container.or(text.article.meta.url.as_ref())
+}
+
 /// 20 hexadecimal digits of SHA-256 over the bytes, NUL, and the url or else path and member.
 fn document_id(extraction: &Extraction<'_>, text: &Text<'_>) -> String {
     let mut digest = Sha256::new();
     digest.update(extraction.bytes);
     digest.update([0]);
-    match &text.article.meta.url {
+    match fetched_from(extraction, text) {
         Some(url) => digest.update(url),
         None => {
             digest.update(&extraction.origin.path);

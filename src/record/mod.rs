@@ -13,7 +13,7 @@ mod brief;
 pub mod calibration;
 mod ids;
 
-pub use assemble::{Extraction, assemble};
+pub use assemble::{Extraction, assemble, text_digest};
 pub use brief::Brief;
 
 /// Version of the record format.
@@ -83,11 +83,12 @@ table!(
         path: String,
         /// Name inside a container.
         member: Option<String>,
-        /// Byte offset of the document in the file, for line-oriented input and containers.
+        /// Byte offset: of a line, row or WARC record in its file (in a compressed WARC of the gzip
+        /// member), of a member in its archive; inside a member it counts the unpacked bytes.
         offset: Option<u64>,
         /// Address the document was fetched from, where the source says so.
         url: Option<String>,
-        /// `text/plain`, `text/html` or `application/json`.
+        /// `text/plain`, `text/html`, `application/json` or `text/csv`.
         media_type: String,
         /// Character set used.
         encoding: String,
@@ -121,8 +122,11 @@ table!(
         published: Option<Published>,
         /// Organizations it is passed on from.
         via: Vec<Id>,
-        /// Id of the record of which this is a copy.
+        /// Id of the first record with the same text, with `--dedup`; null for the first.
         duplicate_of: Option<String>,
+        /// Id of the first record of those with nearly the same text, its own for the first; null
+        /// without `--dedup`.
+        near_duplicate_group: Option<String>,
         /// Title and paragraphs joined by blank lines; null with `--no-text`.
         text: Option<String>,
         /// Code points of the text.
@@ -610,8 +614,10 @@ table!(
         member: Option<String>,
         /// Line in the file, from 1.
         line: Option<u64>,
-        /// Byte offset in the file.
+        /// Byte offset, as in records.
         offset: Option<u64>,
+        /// Address the document was fetched from, where the container says so.
+        url: Option<String>,
     }
 );
 
@@ -624,6 +630,7 @@ impl From<&Error> for ErrorRecord {
                 member: error.origin.member.clone(),
                 line: error.origin.line,
                 offset: error.origin.offset,
+                url: error.origin.url.clone(),
             },
             stage: error.stage,
             code: error.code,

@@ -1,19 +1,20 @@
 //! Whole lines to a stream or a file.
 
 use std::ffi::OsString;
-use std::fs::{self, File};
+use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 /// Takes whole lines and never leaves a half-written file under the name that was asked for.
 pub struct LineSink {
     writer: Box<dyn Write + Send>,
+    /// The file behind the writer, where it is one.
+    file: Option<File>,
     part: Option<Part>,
 }
 
 /// A file in the making; removed again if nothing was written to it.
 struct Part {
-    file: File,
     path: PathBuf,
     target: PathBuf,
     written: u64,
@@ -25,6 +26,7 @@ impl LineSink {
     pub fn stream(writer: impl Write + Send + 'static) -> Self {
         Self {
             writer: Box::new(writer),
+            file: None,
             part: None,
         }
     }
@@ -34,7 +36,25 @@ impl LineSink {
     /// # Errors
     /// A file that cannot be written.
     pub fn direct(path: &Path) -> io::Result<Self> {
-        File::create(path).map(Self::stream)
+        let file = File::create(path)?;
+        Ok(Self {
+            writer: Box::new(file.try_clone()?),
+            file: Some(file),
+            part: None,
+        })
+    }
+
+    /// The same behind the first `length` bytes of what it holds.
+    ///
+    /// # Errors
+    /// A file that cannot be written.
+    pub fn direct_behind(path: &Path, length: u64) -> io::Result<Self> {
+        let file = behind(path, length)?;
+        Ok(Self {
+            writer: Box::new(file.try_clone()?),
+            file: Some(file),
+            part: None,
+        })
     }
 
     /// Lines to `path` with `.part` behind it, renamed to `path` by [`finish`](Self::finish). Links
@@ -51,20 +71,47 @@ impl LineSink {
     }
 
     fn beside(target: PathBuf) -> io::Result<Self> {
-        let mut name = OsString::from(target.as_os_str());
-        name.push(".part");
-        let path = PathBuf::from(name);
+        let path = ending(&target, ".part");
         let file = File::create(&path)?;
+        Self::with_part(file, path, target, 0)
+    }
+
+    /// Goes on with `path` and `.part` behind its first `length` bytes.
+    ///
+    /// # Errors
+    /// A file that is not there or cannot be written.
+    pub fn part_behind(path: &Path, length: u64) -> io::Result<Self> {
+        let target = canonical(path)?;
+        let path = ending(&target, ".part");
+        let file = behind(&path, length)?;
+        Self::with_part(file, path, target, length)
+    }
+
+    fn with_part(file: File, path: PathBuf, target: PathBuf, written: u64) -> io::Result<Self> {
         Ok(Self {
             writer: Box::new(file.try_clone()?),
+            file: Some(file),
             part: Some(Part {
-                file,
                 path,
                 target,
-                written: 0,
+                written,
                 renamed: false,
             }),
         })
+    }
+
+    /// The files that belong to `path` while it is written: `.part`, and `.journal`.
+    ///
+    /// # Errors
+    /// A folder that is not there.
+    pub fn beside_paths(path: &Path) -> io::Result<[PathBuf; 2]> {
+        let target = canonical(path)?;
+        Ok([ending(&target, ".part"), ending(&target, ".journal")])
+    }
+
+    /// The file behind it, if it is one.
+    pub fn file(&self) -> Option<&File> {
+        self.file.as_ref()
     }
 
     /// Where the lines are until [`finish`](Self::finish), if that is a file of its own.
@@ -96,10 +143,12 @@ impl LineSink {
         let Some(part) = &mut self.part else {
             return Ok(());
         };
-        part.file.sync_all()?;
+        if let Some(file) = &self.file {
+            file.sync_all()?;
+        }
         fs::rename(&part.path, &part.target)?;
         part.renamed = true;
-        Ok(())
+        keep_name(&part.target)
     }
 }
 
@@ -110,6 +159,33 @@ impl Drop for Part {
             let _ = fs::remove_file(&self.path);
         }
     }
+}
+
+fn ending(path: &Path, ending: &str) -> PathBuf {
+    let mut name = OsString::from(path.as_os_str());
+    name.push(ending);
+    PathBuf::from(name)
+}
+
+/// Opens a file to write behind its first `length` bytes; what follows them is gone.
+fn behind(path: &Path, length: u64) -> io::Result<File> {
+    let file = OpenOptions::new().create(true).append(true).open(path)?;
+    file.set_len(length)?;
+    Ok(file)
+}
+
+/// Asks the disk to keep the name of a file.
+#[cfg(unix)]
+fn keep_name(path: &Path) -> io::Result<()> {
+    match path.parent() {
+        Some(folder) => File::open(folder)?.sync_all(),
+        None => Ok(()),
+    }
+}
+
+#[cfg(not(unix))]
+fn keep_name(_: &Path) -> io::Result<()> {
+    Ok(())
 }
 
 /// The path without links, of a file that need not exist in a folder that must.

@@ -2,13 +2,12 @@
 
 use crate::error::{Code, Error};
 use crate::record::Record;
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
-/// Numbers of a run, or of a part of one. `documents` is always `records` and `failed` together.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// Numbers of a run, or of a part of one.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Tally {
-    /// Inputs that became a record or an error.
-    pub documents: u64,
     /// Records.
     pub records: u64,
     /// Errors.
@@ -36,9 +35,18 @@ const KINDS: [(&str, &str); 9] = [
 ];
 
 impl Tally {
+    /// All that was found: records, errors, and what was skipped.
+    pub fn read(&self) -> u64 {
+        self.records + self.failed + self.skipped
+    }
+
+    /// What became a record or an error.
+    pub fn documents(&self) -> u64 {
+        self.records + self.failed
+    }
+
     /// Counts a record and its facts.
     pub fn add_record(&mut self, record: &Record) {
-        self.documents += 1;
         self.records += 1;
         let facts = [
             record.campaigns.len(),
@@ -58,14 +66,12 @@ impl Tally {
 
     /// Counts an error.
     pub fn add_error(&mut self, error: &Error) {
-        self.documents += 1;
         self.failed += 1;
         self.unopened += u64::from(matches!(error.code, Code::NotFound | Code::Unreadable));
     }
 
     /// Adds the numbers of another part.
     pub fn merge(&mut self, other: &Self) {
-        self.documents += other.documents;
         self.records += other.records;
         self.failed += other.failed;
         self.unopened += other.unopened;
@@ -78,15 +84,12 @@ impl Tally {
 }
 
 impl fmt::Display for Tally {
-    /// Documents, then facts by kind; every number is shown, zeros too.
+    /// A sum that adds up, then facts by kind; every number is shown, zeros too.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let documents = counted(self.documents, "document", "documents");
         let records = counted(self.records, "record", "records");
-        write!(
-            f,
-            "{documents}, {records}, {} failed, {} skipped",
-            self.failed, self.skipped
-        )?;
+        let errors = counted(self.failed, "error", "errors");
+        let (read, skipped) = (self.read(), self.skipped);
+        write!(f, "{read} read = {records} + {errors} + {skipped} skipped")?;
         let mut separator = "; ";
         for ((one, many), count) in KINDS.iter().zip(self.facts) {
             write!(f, "{separator}{}", counted(count, one, many))?;
@@ -125,13 +128,12 @@ mod tests {
         ));
         let mut sum = Tally {
             records: 1,
-            documents: 1,
             skipped: 4,
             ..Tally::default()
         };
         sum.merge(&tally);
-        assert_eq!((sum.documents, sum.failed, sum.unopened), (3, 2, 1));
-        let line = "3 documents, 1 record, 2 failed, 4 skipped; 1 campaign, 2 people, \
+        assert_eq!((sum.documents(), sum.failed, sum.unopened), (3, 2, 1));
+        let line = "7 read = 1 record + 2 errors + 4 skipped; 1 campaign, 2 people, \
                     0 organizations, 0 places, 1 role, 0 dates, 0 figures, 0 amounts, 3 quotes";
         assert_eq!(sum.to_string(), line);
     }

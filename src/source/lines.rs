@@ -1,13 +1,24 @@
 //! JSON Lines, one document a line, in bounded memory whatever the file holds.
 
+use super::fault;
+use super::within::{Flow, Within};
 use super::{Item, Media, RawDocument, sniff};
 use crate::error::{Code, Error, Origin, Stage};
 use std::io::{self, BufRead, Read};
+use std::ops::ControlFlow;
+
+/// Reads the lines of an input.
+pub(super) fn read(within: &mut Within<'_>, reader: impl BufRead, outer: &Origin) -> Flow {
+    for item in JsonLines::new(reader, outer.clone(), within.shared.limits.line_bytes) {
+        within.pass_on(item)?;
+    }
+    ControlFlow::Continue(())
+}
 
 /// Lines of one input, in order; blank lines are passed over.
-pub(super) struct JsonLines<R> {
+struct JsonLines<R> {
     reader: R,
-    name: String,
+    outer: Origin,
     limit: u64,
     /// Lines begun so far.
     line: u64,
@@ -24,10 +35,10 @@ enum Line {
 }
 
 impl<R: BufRead> JsonLines<R> {
-    pub(super) fn new(reader: R, name: String, limit: u64) -> Self {
+    fn new(reader: R, outer: Origin, limit: u64) -> Self {
         Self {
             reader,
-            name,
+            outer,
             limit,
             line: 0,
             offset: 0,
@@ -86,7 +97,7 @@ impl<R: BufRead> JsonLines<R> {
                 }
                 Err(error) => {
                     self.ended = true;
-                    return Some(unreadable(&origin, &error));
+                    return Some(Item::Failed(fault::of(&error).at(&origin)));
                 }
             }
         }
@@ -94,10 +105,9 @@ impl<R: BufRead> JsonLines<R> {
 
     fn origin(&self, offset: u64) -> Origin {
         Origin {
-            path: self.name.clone(),
             line: Some(self.line),
             offset: Some(offset),
-            ..Origin::default()
+            ..self.outer.clone()
         }
     }
 
@@ -110,12 +120,8 @@ impl<R: BufRead> JsonLines<R> {
     }
 
     fn empty(&self) -> Item {
-        let origin = Origin {
-            path: self.name.clone(),
-            ..Origin::default()
-        };
         let message = "nothing but blank lines; fetch it again or leave it out";
-        Item::Failed(Error::new(&origin, Stage::Source, Code::Empty, message))
+        Item::Failed(Error::new(&self.outer, Stage::Source, Code::Empty, message))
     }
 }
 
@@ -141,11 +147,6 @@ fn line_break(bytes: &[u8]) -> usize {
     }
 }
 
-fn unreadable(origin: &Origin, error: &io::Error) -> Item {
-    let message = format!("reading stopped here: {error}; what follows was not read");
-    Item::Failed(Error::new(origin, Stage::Source, Code::Unreadable, message))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -153,7 +154,7 @@ mod tests {
     /// Line, offset and text of every document, or the code of the error.
     fn read(input: &[u8], limit: u64) -> Vec<(Option<u64>, Option<u64>, String)> {
         let reader = io::BufReader::with_capacity(4, input);
-        JsonLines::new(reader, "a.jsonl".into(), limit)
+        JsonLines::new(reader, Origin::default(), limit)
             .map(|item| match item {
                 Item::Document(document) => (
                     document.origin.line,
@@ -220,7 +221,7 @@ mod tests {
             }
         }
         let reader = io::BufReader::new(io::Cursor::new("{1}\n").chain(Failing));
-        let items: Vec<_> = JsonLines::new(reader, "a".into(), 10).collect();
+        let items: Vec<_> = JsonLines::new(reader, Origin::default(), 10).collect();
         assert_eq!(items.len(), 2);
         assert!(matches!(&items[1], Item::Failed(error) if error.message.contains("disk on fire")));
     }

@@ -1,28 +1,47 @@
-//! Files, folders, standard input and JSON Lines → raw bytes and where they came from.
+//! Files, folders, archives, standard input and JSON Lines → raw bytes and where they came from.
 //!
-//! [`Sources`] yields one [`Item`] after another and holds one document at a time.
+//! [`Sources`] hands over one [`Found`] after another and holds one document at a time. What an input
+//! is, is told by how it begins; archives and compressed files are read as streams, one inside the
+//! other, and nothing is ever written to disk from them.
 
+mod budget;
+mod fault;
+mod gz;
+mod http;
 mod lines;
-mod open;
+mod member;
+mod objects;
 mod read;
+mod shard;
 mod sniff;
+mod table;
+mod tar;
+mod unpack;
 mod walk;
+mod warc;
+mod within;
+mod zip;
 
-pub use read::Sources;
+pub use read::{Changed, Found, Place, Sources, read_stream};
+pub use shard::{Shard, ShardBy};
 pub(crate) use sniff::wide;
-pub use walk::total_bytes;
+pub use table::{ColumnNames, Columns};
+pub use walk::{Inputs, ListFormat, total_bytes};
 
 use crate::error::{Error, Origin};
+use std::sync::Arc;
 
 /// What the bytes of a document are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Media {
     /// Plain text saved from a page, chrome and all.
     Plain,
     /// HTML.
     Html,
-    /// One JSON object with `id` and `text`, taken verbatim.
+    /// One JSON object with `text` or `html`.
     Json,
+    /// One row of a CSV file.
+    Row(Arc<Columns>),
 }
 
 /// One document as it was found, undecoded.
@@ -32,7 +51,7 @@ pub struct RawDocument {
     pub origin: Origin,
     /// What its bytes are.
     pub media: Media,
-    /// The bytes: a file, or a line without its line break.
+    /// The bytes: a file, the body of an HTTP response, a row, or a line without its line break.
     pub bytes: Vec<u8>,
 }
 
@@ -43,21 +62,30 @@ pub enum Item {
     Document(RawDocument),
     /// An input, or a part of one, that could not be read; the rest goes on.
     Failed(Error),
-    /// A file that is not an input: of another kind, hidden, or written by svodka itself.
+    /// A file, member or record that is not an input: of another kind, hidden, or written by svodka itself.
     Skipped,
 }
 
-/// How much is read at once; what is longer becomes an error, and is never held in memory.
+/// How much is read at once and unpacked in all; what is beyond becomes an error, and is never held
+/// in memory.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
-    /// Bytes of a line of JSON Lines, without its line break.
+    /// Bytes of a line of JSON Lines, without its line break, or of a row of CSV.
     pub line_bytes: u64,
-    /// Bytes of a file that is a document as a whole.
+    /// Bytes of a file that is a document as a whole, of a member, or of the body of a WARC record.
     pub file_bytes: u64,
+    /// Bytes that compressed data may unpack to for each of their own, beyond the first 16 MiB.
+    pub ratio: u64,
+    /// Bytes that one input may unpack to.
+    pub unpacked_bytes: u64,
+    /// Members, files and records of one input.
+    pub members: u64,
+    /// Archives and compressions inside each other: a `.tar.gz` of `.html.gz` has three.
+    pub depth: u32,
 }
 
 impl Limits {
-    /// 64 MiB, the default of both limits.
+    /// 64 MiB, the default of both limits of documents.
     pub const DEFAULT_BYTES: u64 = 64 << 20;
 }
 
@@ -66,6 +94,10 @@ impl Default for Limits {
         Self {
             line_bytes: Self::DEFAULT_BYTES,
             file_bytes: Self::DEFAULT_BYTES,
+            ratio: 200,
+            unpacked_bytes: 1 << 40,
+            members: 100_000_000,
+            depth: 4,
         }
     }
 }

@@ -1,76 +1,351 @@
 //! All inputs, one item after another.
 
-use super::open::{self, Lines, Opened};
-use super::walk::{Candidate, Step, Walk};
-use super::{Item, Limits};
-use crate::error::Error;
+use super::budget::Budget;
+use super::sniff::Hint;
+use super::walk::{Candidate, Step, Walk, cannot_open};
+use super::within::{Flow, Shared, Spot, Within};
+use super::{ColumnNames, Inputs, Item, Limits, Shard};
+use crate::error::{Error, Origin};
+use rustc_hash::FxHasher;
+use std::fs::{self, File, Metadata};
+use std::hash::{Hash, Hasher};
+use std::io::{self, Read};
+use std::ops::ControlFlow;
 use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
-/// Iterates over what the inputs hold: folders in the order of their path bytes, lines in theirs.
+/// An item and its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// What was found.
+    pub item: Item,
+    /// Where.
+    pub place: Place,
+}
+
+/// A place among all inputs, from which reading can go on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Place {
+    /// Which file, in the order of the walk, from 0.
+    pub file: u64,
+    /// Which item in it, from 0.
+    pub item: u64,
+    /// Hash of all that was seen up to here: names, sizes and times of the files, places and sizes of
+    /// the items of this one.
+    pub seen: u64,
+}
+
+/// Inputs that are not what they were when reading stopped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Changed;
+
+/// Reads inputs: folders in the order of their path bytes, archives and lines in theirs.
 ///
-/// Nothing is read ahead but the buffer of a file; a document is held until it is taken.
+/// Nothing is read ahead but the buffers of a file; a document is held until it is taken.
 pub struct Sources {
-    walk: Walk,
+    inputs: Inputs,
     limits: Limits,
     own: Vec<PathBuf>,
-    lines: Option<Lines>,
+    columns: ColumnNames,
+    shard: Shard,
+    passed: Arc<AtomicU64>,
 }
 
 impl Sources {
-    /// Reads `roots` in the order given: files, folders, and `-` for standard input. Files at the
-    /// canonical paths `own` are being written by the caller and count as skipped.
-    pub fn new(roots: Vec<PathBuf>, limits: Limits, own: Vec<PathBuf>) -> Self {
+    /// Reads `inputs` in the order given. Files at the canonical paths `own` are being written by the
+    /// caller and count as skipped.
+    pub fn new(inputs: Inputs, limits: Limits, own: Vec<PathBuf>) -> Self {
         Self {
-            walk: Walk::new(roots),
+            inputs,
             limits,
             own,
-            lines: None,
+            columns: ColumnNames::default(),
+            shard: Shard::default(),
+            passed: Arc::default(),
         }
     }
 
-    /// `None` when the input is lines, which follow.
-    fn take_step(&mut self, step: Step) -> Option<Item> {
-        match step {
-            Step::Stdin => self.begin(open::stdin(self.limits)),
-            Step::File(file) if self.is_own(&file) => Some(Item::Skipped),
-            Step::File(file) => self.begin(open::file(file, self.limits)),
-            Step::Skipped => Some(Item::Skipped),
-            Step::Failed(error) => Some(Item::Failed(error)),
-        }
+    /// With these names of columns of CSV files.
+    pub fn with_columns(self, columns: ColumnNames) -> Self {
+        Self { columns, ..self }
     }
 
-    fn begin(&mut self, opened: Result<Opened, Error>) -> Option<Item> {
-        match opened {
-            Ok(Opened::Whole(document)) => Some(Item::Document(document)),
-            Ok(Opened::Lines(lines)) => {
-                self.lines = Some(lines);
-                None
+    /// This part of the inputs alone.
+    pub fn with_shard(self, shard: Shard) -> Self {
+        Self { shard, ..self }
+    }
+
+    /// Bytes of files passed so far, as they stand on the disk, to be looked at from other threads.
+    pub fn passed(&self) -> Arc<AtomicU64> {
+        Arc::clone(&self.passed)
+    }
+
+    /// Hands over all items to `take` until it has enough.
+    pub fn read(self, mut take: impl FnMut(Item) -> ControlFlow<()>) {
+        // Without a place to begin at nothing can have changed.
+        let _ = self.read_from(None, |found| take(found.item));
+    }
+
+    /// Hands over all items behind `place` to `take` until it has enough.
+    ///
+    /// # Errors
+    /// What was seen up to `place` is not what was seen then.
+    pub fn read_from(
+        self,
+        place: Option<Place>,
+        mut take: impl FnMut(Found) -> ControlFlow<()>,
+    ) -> Result<(), Changed> {
+        let mut reading = Reading {
+            limits: self.limits,
+            own: &self.own,
+            columns: &self.columns,
+            shard: self.shard,
+            passed: &self.passed,
+            place,
+            here: Place::default(),
+            files_seen: 0,
+            is_changed: false,
+        };
+        for (file, step) in (0..).zip(Walk::new(self.inputs)) {
+            let step = reading.unless_own(step);
+            reading.enter(file, &step);
+            if reading.is_behind(file) || !self.shard.has_file(file) {
+                reading.pass(&step);
+                continue;
             }
-            Ok(Opened::OwnOutput) => Some(Item::Skipped),
-            Err(error) => Some(Item::Failed(error)),
+            if reading.step(step, &mut take).is_break() {
+                break;
+            }
+            if reading.place.is_some_and(|place| place.file == file) {
+                // The place was not found in its file.
+                reading.is_changed = true;
+                break;
+            }
         }
-    }
-
-    fn is_own(&self, file: &Candidate) -> bool {
-        !self.own.is_empty()
-            && std::fs::canonicalize(&file.path).is_ok_and(|path| self.own.contains(&path))
+        match reading.is_changed || reading.place.is_some() {
+            true => Err(Changed),
+            false => Ok(()),
+        }
     }
 }
 
-impl Iterator for Sources {
-    type Item = Item;
+/// Reads one input that is no file, as if it had been named `name`, and hands all items to `take` until it
+/// has enough.
+pub fn read_stream(
+    input: &mut dyn Read,
+    name: &str,
+    limits: Limits,
+    mut take: impl FnMut(Item) -> ControlFlow<()>,
+) {
+    let shared = Shared {
+        limits,
+        columns: &ColumnNames::default(),
+        budget: Budget::default(),
+    };
+    let spot = Spot {
+        origin: Origin {
+            path: name.into(),
+            ..Origin::default()
+        },
+        hint: Hint::asked(name),
+        depth: 0,
+        file: None,
+    };
+    // Whether it had enough is for `take` to know.
+    let _ = Within::new(&shared, &mut take).any(input, &spot);
+}
 
-    fn next(&mut self) -> Option<Item> {
-        loop {
-            if let Some(item) = self.lines.as_mut().and_then(Iterator::next) {
-                return Some(item);
-            }
-            self.lines = None;
-            let step = self.walk.next()?;
-            if let Some(item) = self.take_step(step) {
-                return Some(item);
-            }
+struct Reading<'a> {
+    limits: Limits,
+    own: &'a [PathBuf],
+    columns: &'a ColumnNames,
+    shard: Shard,
+    passed: &'a Arc<AtomicU64>,
+    /// Where to begin, until that is reached.
+    place: Option<Place>,
+    here: Place,
+    files_seen: u64,
+    is_changed: bool,
+}
+
+impl Reading<'_> {
+    fn enter(&mut self, file: u64, step: &Step) {
+        self.files_seen = hash(&(self.files_seen, mark(step)));
+        self.here = Place {
+            file,
+            item: 0,
+            seen: self.files_seen,
+        };
+    }
+
+    /// Whether the file lies before the place to begin at.
+    fn is_behind(&self, file: u64) -> bool {
+        self.place.is_some_and(|place| file < place.file)
+    }
+
+    fn pass(&self, step: &Step) {
+        if let Step::File(file) = step {
+            let bytes = fs::metadata(&file.path).map_or(0, |data| data.len());
+            self.passed.fetch_add(bytes, Ordering::Relaxed);
         }
+    }
+
+    fn step(&mut self, step: Step, take: &mut impl FnMut(Found) -> Flow) -> Flow {
+        match step {
+            Step::Skipped => self.item(Item::Skipped, take),
+            Step::Failed(error) => self.item(Item::Failed(error), take),
+            Step::Stdin => {
+                let origin = Origin {
+                    path: "-".into(),
+                    ..Origin::default()
+                };
+                let mut stdin = Passing::new(io::stdin(), self.passed);
+                self.within(&mut stdin, origin, Hint::asked("-"), None, take)
+            }
+            Step::File(file) => self.file(file, take),
+        }
+    }
+
+    fn file(&mut self, candidate: Candidate, take: &mut impl FnMut(Found) -> Flow) -> Flow {
+        let origin = Origin {
+            path: candidate.name,
+            ..Origin::default()
+        };
+        let opened = File::open(&candidate.path).and_then(|file| Ok((file.metadata()?, file)));
+        let (data, file) = match opened {
+            Ok(opened) => opened,
+            Err(error) => return self.item(Item::Failed(cannot_open(&origin, &error)), take),
+        };
+        let before = self.passed.load(Ordering::Relaxed);
+        let seekable = data.is_file().then_some(&file);
+        let mut input = Passing::new(&file, self.passed);
+        let flow = self.within(&mut input, origin, candidate.hint, seekable, take);
+        if data.is_file() {
+            // What was not read, or read in another order, is passed as well.
+            self.passed.store(before + data.len(), Ordering::Relaxed);
+        }
+        flow
+    }
+
+    fn within(
+        &mut self,
+        input: &mut dyn Read,
+        origin: Origin,
+        hint: Hint,
+        file: Option<&File>,
+        take: &mut impl FnMut(Found) -> Flow,
+    ) -> Flow {
+        let shared = Shared {
+            limits: self.limits,
+            columns: self.columns,
+            budget: Budget::default(),
+        };
+        let spot = Spot {
+            origin,
+            hint,
+            depth: 0,
+            file,
+        };
+        let mut emit = |item| self.item(item, take);
+        Within::new(&shared, &mut emit).any(input, &spot)
+    }
+
+    /// Hands an item over, unless it lies before the place to begin at or in another shard.
+    fn item(&mut self, item: Item, take: &mut impl FnMut(Found) -> Flow) -> Flow {
+        self.here.seen = hash(&(self.here.seen, item_mark(&item)));
+        let place = self.here;
+        self.here.item += 1;
+        if let Some(start) = self.place {
+            if place.item < start.item {
+                return ControlFlow::Continue(());
+            }
+            if place != start {
+                self.is_changed = true;
+                return ControlFlow::Break(());
+            }
+            self.place = None;
+            return ControlFlow::Continue(());
+        }
+        if !self.shard.has_item(place.file, place.item) {
+            return ControlFlow::Continue(());
+        }
+        take(Found { item, place })
+    }
+
+    /// Files that the caller is writing are not for us.
+    fn unless_own(&self, step: Step) -> Step {
+        match &step {
+            Step::File(file)
+                if !self.own.is_empty()
+                    && fs::canonicalize(&file.path).is_ok_and(|path| self.own.contains(&path)) =>
+            {
+                Step::Skipped
+            }
+            _ => step,
+        }
+    }
+}
+
+fn hash(value: &impl Hash) -> u64 {
+    let mut hasher = FxHasher::default();
+    value.hash(&mut hasher);
+    hasher.finish()
+}
+
+/// What a file is known again by.
+fn mark(step: &Step) -> u64 {
+    match step {
+        Step::Stdin => hash(&"-"),
+        Step::Skipped => hash(&"skipped"),
+        Step::Failed(error) => hash(&(&error.origin.path, &error.message)),
+        Step::File(file) => hash(&(
+            &file.name,
+            fs::metadata(&file.path).ok().map(|data| stamp(&data)),
+        )),
+    }
+}
+
+/// Size and time of the last change.
+fn stamp(data: &Metadata) -> (u64, Option<std::time::Duration>) {
+    let changed = data
+        .modified()
+        .ok()
+        .and_then(|time| time.duration_since(std::time::UNIX_EPOCH).ok());
+    (data.len(), changed)
+}
+
+fn item_mark(item: &Item) -> u64 {
+    match item {
+        Item::Skipped => 0,
+        Item::Failed(Error { origin, code, .. }) => {
+            hash(&(&origin.member, origin.offset, *code as u8))
+        }
+        Item::Document(document) => hash(&(
+            &document.origin.member,
+            document.origin.offset,
+            document.bytes.len(),
+        )),
+    }
+}
+
+/// Counts bytes for whoever shows how far reading is.
+struct Passing<'a, R> {
+    inner: R,
+    passed: &'a AtomicU64,
+}
+
+impl<'a, R> Passing<'a, R> {
+    fn new(inner: R, passed: &'a AtomicU64) -> Self {
+        Self { inner, passed }
+    }
+}
+
+impl<R: Read> Read for Passing<'_, R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let read = self.inner.read(buffer)?;
+        self.passed.fetch_add(read as u64, Ordering::Relaxed);
+        Ok(read)
     }
 }
 
@@ -78,7 +353,8 @@ impl Iterator for Sources {
 mod tests {
     use super::*;
     use crate::error::Code;
-    use std::fs;
+    use crate::source::ShardBy;
+    use std::path::Path;
 
     fn shown(item: Item) -> String {
         match item {
@@ -91,25 +367,36 @@ mod tests {
         }
     }
 
+    fn inputs(paths: Vec<PathBuf>) -> Inputs {
+        Inputs { paths, list: None }
+    }
+
+    fn folder() -> tempfile::TempDir {
+        let root = tempfile::tempdir().unwrap();
+        let write = |name: &str, content: &str| fs::write(root.path().join(name), content).unwrap();
+        write("1.txt", "Текст");
+        write("2.jsonl", "{\"id\":1}\n\n{\"id\":2}");
+        write(
+            "3.ndjson",
+            "{\"schema_version\":\"0.1\",\"extractor\":{}}\n",
+        );
+        write("4.htm", "");
+        write("5.txt", "mine");
+        write("6.doc", "x");
+        root
+    }
+
     #[test]
     fn a_folder_of_everything() {
-        let root = tempfile::tempdir().unwrap();
+        let root = folder();
         let file = |name: &str| root.path().join(name);
-        fs::write(file("1.txt"), "Текст").unwrap();
-        fs::write(file("2.jsonl"), "{\"id\":1}\n\n{\"id\":2}").unwrap();
-        fs::write(
-            file("3.ndjson"),
-            "{\"schema_version\":\"0.1\",\"extractor\":{}}\n",
-        )
-        .unwrap();
-        fs::write(file("4.htm"), "").unwrap();
-        fs::write(file("5.txt"), "mine").unwrap();
-        fs::write(file("6.doc"), "x").unwrap();
         let roots = vec![root.path().to_owned(), file("6.doc"), file("7")];
         let own = vec![fs::canonicalize(file("5.txt")).unwrap()];
-        let items: Vec<_> = Sources::new(roots, Limits::default(), own)
-            .map(shown)
-            .collect();
+        let mut items = Vec::new();
+        Sources::new(inputs(roots), Limits::default(), own).read(|item| {
+            items.push(shown(item));
+            ControlFlow::Continue(())
+        });
         let missing = format!("{}!{:?}", file("7").display(), Code::NotFound);
         let expected = [
             "1.txt:0",
@@ -123,5 +410,65 @@ mod tests {
             &missing,
         ];
         assert_eq!(items, expected);
+    }
+
+    fn all(root: &Path, shard: Shard, from: Option<Place>) -> Result<Vec<Found>, Changed> {
+        let mut all = Vec::new();
+        Sources::new(inputs(vec![root.to_owned()]), Limits::default(), Vec::new())
+            .with_shard(shard)
+            .read_from(from, |found| {
+                all.push(found);
+                ControlFlow::Continue(())
+            })?;
+        Ok(all)
+    }
+
+    #[test]
+    fn reading_goes_on_from_any_place_and_sees_changes() {
+        let root = folder();
+        let whole = all(root.path(), Shard::default(), None).unwrap();
+        for (number, found) in whole.iter().enumerate() {
+            let rest = all(root.path(), Shard::default(), Some(found.place)).unwrap();
+            assert_eq!(rest, whole[number + 1..]);
+        }
+        let second_line = whole[2].place;
+        fs::write(root.path().join("2.jsonl"), "{\"id\":1}\n\n{\"id\":22}").unwrap();
+        assert_eq!(
+            all(root.path(), Shard::default(), Some(second_line)),
+            Err(Changed)
+        );
+        assert!(all(root.path(), Shard::default(), Some(whole[0].place)).is_ok());
+        let behind = Place {
+            file: 99,
+            ..second_line
+        };
+        assert_eq!(
+            all(root.path(), Shard::default(), Some(behind)),
+            Err(Changed)
+        );
+    }
+
+    #[test]
+    fn shards_together_are_the_whole() {
+        let root = folder();
+        let whole = all(root.path(), Shard::default(), None).unwrap();
+        for by in [ShardBy::Files, ShardBy::Documents] {
+            let mut parts: Vec<Found> = Vec::new();
+            for index in 1..=3 {
+                let shard = Shard {
+                    index,
+                    count: 3,
+                    by,
+                };
+                let part = all(root.path(), shard, None).unwrap();
+                assert!(part.len() < whole.len());
+                parts.extend(part);
+            }
+            parts.sort_by_key(|found| (found.place.file, found.place.item));
+            let items = |all: &[Found]| -> Vec<Item> {
+                all.iter().map(|found| found.item.clone()).collect()
+            };
+            assert_eq!(items(&parts), items(&whole));
+        }
     }
 }

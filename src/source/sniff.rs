@@ -1,10 +1,16 @@
-//! What bytes are, by the name of their file or by how they begin.
+//! What bytes are, by how they begin; names decide only between kinds of text.
 
-use super::Media;
+use super::fault::Fault;
+use super::table;
+use super::tar;
+use super::unpack::Packing;
+use super::zip;
+use super::{ColumnNames, Columns, Media};
+use crate::error::Code;
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE};
 use serde::Deserializer;
-use serde::de::{IgnoredAny, MapAccess, Visitor};
-use std::path::Path;
+use serde::de::{MapAccess, Visitor};
+use serde_json::value::RawValue;
 
 /// How much of the beginning is looked at, in bytes.
 pub(super) const HEAD_BYTES: u64 = 8192;
@@ -13,41 +19,252 @@ const UTF8_BOM: &[u8] = b"\xEF\xBB\xBF";
 const UTF16_BOMS: [&[u8]; 2] = [b"\xFF\xFE", b"\xFE\xFF"];
 
 /// Formats people put into archives by mistake, by their first bytes.
-const MAGIC: [(&[u8], &str); 9] = [
+const MAGIC: [(&[u8], &str); 4] = [
     (b"%PDF-", "PDF"),
-    (b"PK\x03\x04", "ZIP or office"),
-    (b"\x1F\x8B", "gzip"),
-    (b"\x28\xB5\x2F\xFD", "Zstandard"),
-    (b"\xFD7zXZ", "XZ"),
-    (b"BZh", "bzip2"),
     (b"\x89PNG", "PNG"),
     (b"\xFF\xD8\xFF", "JPEG"),
     (b"\xD0\xCF\x11\xE0", "old office"),
 ];
 
-/// What a file is by its extension, in either case; `None` for other kinds.
-pub(super) fn by_extension(path: &Path) -> Option<Media> {
-    let extension = path.extension()?.to_str()?.to_ascii_lowercase();
-    match extension.as_str() {
-        "txt" => Some(Media::Plain),
-        "html" | "htm" => Some(Media::Html),
-        "jsonl" | "ndjson" => Some(Media::Json),
+/// Archives that are not read, by their first bytes.
+const FOREIGN: [(&[u8], &str); 4] = [
+    (b"7z\xBC\xAF\x27\x1C", "7z"),
+    (b"Rar!\x1A\x07", "RAR"),
+    (b"\x1F\x9D", "compress (.Z)"),
+    (b"\x04\x22\x4D\x18", "LZ4"),
+];
+
+/// Keys of JSON objects that are documents, if what they hold is a string.
+const KEYS: [&str; 5] = ["text", "maintext", "html", "raw_html", "raw_text"];
+
+/// What is known of an input before it is opened.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Hint {
+    by_name: Option<Named>,
+    /// Whether the user named it: then it is read as text whatever it is called.
+    is_asked: bool,
+}
+
+/// Kinds of text that names tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Named {
+    Text,
+    Html,
+    /// One object a line.
+    Lines,
+    /// An object, an array of objects, or one object a line.
+    Json,
+    Table,
+}
+
+impl Hint {
+    /// Of something that the user named.
+    pub(super) fn asked(name: &str) -> Self {
+        Self {
+            by_name: named(name),
+            is_asked: true,
+        }
+    }
+
+    /// Of something found in a folder or an archive.
+    pub(super) fn found(name: &str) -> Self {
+        Self {
+            by_name: named(name),
+            is_asked: false,
+        }
+    }
+}
+
+/// By the extension, those of compression left aside.
+fn named(name: &str) -> Option<Named> {
+    let (stem, extension) = name.rsplit_once('.')?;
+    match extension.to_ascii_lowercase().as_str() {
+        "gz" | "zst" | "bz2" | "xz" => named(stem),
+        "txt" => Some(Named::Text),
+        "html" | "htm" | "xhtml" | "shtml" => Some(Named::Html),
+        "jsonl" | "ndjson" => Some(Named::Lines),
+        "json" => Some(Named::Json),
+        "csv" | "tsv" => Some(Named::Table),
         _ => None,
     }
 }
 
-/// What bytes are by the first that is no white space: `{` JSON Lines, `<` HTML, else plain text.
-pub(super) fn by_content(head: &[u8]) -> Media {
-    let text = UTF16_BOMS
-        .iter()
-        .find_map(|bom| head.strip_prefix(*bom))
-        .unwrap_or(without_bom(head));
-    let is_filler = |byte: &u8| byte.is_ascii_whitespace() || *byte == 0;
-    match text.iter().find(|byte| !is_filler(byte)) {
-        Some(b'{') => Media::Json,
-        Some(b'<') => Media::Html,
-        _ => Media::Plain,
+/// What an input is.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    Packed(Packing),
+    Zip,
+    Tar,
+    Warc,
+    /// JSON Lines.
+    Lines,
+    /// JSON objects that are not one a line.
+    Objects,
+    Table(Columns),
+    /// A document as a whole.
+    Whole(Media),
+    /// Records or error records, written by svodka.
+    Own,
+    /// No input, and nobody said it were one.
+    Other,
+    /// An input that cannot be read.
+    Faulty(Fault),
+}
+
+impl Kind {
+    /// Whether something is inside.
+    pub(super) fn is_layer(&self) -> bool {
+        matches!(self, Self::Packed(_) | Self::Zip | Self::Tar | Self::Warc)
     }
+}
+
+/// What an input is that begins like this.
+pub(super) fn kind(head: &[u8], hint: Hint, names: &ColumnNames) -> Kind {
+    if let Some(layer) = layer(head) {
+        return layer;
+    }
+    if let Some((_, format)) = FOREIGN.iter().find(|(magic, _)| head.starts_with(magic)) {
+        return Kind::Faulty(Fault::new(
+            Code::Unsupported,
+            format!("{format} is not read; unpack it, or pack it as zip, tar, gz, zst, bz2 or xz"),
+        ));
+    }
+    if is_utf16(head) || wide(head).is_some() {
+        return utf16(head, hint);
+    }
+    let starts_object = starts_with(head, b'{');
+    if !starts_object && let Some(why) = why_binary(head) {
+        let is_told = hint.is_asked || hint.by_name.is_some();
+        return match is_told {
+            true => Kind::Faulty(Fault::new(Code::Binary, why)),
+            false => Kind::Other,
+        };
+    }
+    if starts_object && is_own_output(head) {
+        return Kind::Own;
+    }
+    text(head, hint, names)
+}
+
+/// What has something inside.
+fn layer(head: &[u8]) -> Option<Kind> {
+    if let Some(packing) = Packing::of(head) {
+        return Some(Kind::Packed(packing));
+    }
+    let is_zip = head.starts_with(b"PK\x03\x04") || head.starts_with(b"PK\x05\x06");
+    if is_zip && !zip::is_office(head) {
+        return Some(Kind::Zip);
+    }
+    if tar::is_header(head) {
+        return Some(Kind::Tar);
+    }
+    head.starts_with(b"WARC/").then_some(Kind::Warc)
+}
+
+/// UTF-16: pages and texts may be that.
+fn utf16(head: &[u8], hint: Hint) -> Kind {
+    let is_mark = |byte: &&u8| matches!(byte, 0 | 0xFE | 0xFF);
+    let mut narrow = head.iter().filter(|byte| !is_mark(byte));
+    let first = narrow.find(|byte| !byte.is_ascii_whitespace());
+    let is_lines = matches!(
+        hint.by_name,
+        Some(Named::Lines | Named::Json | Named::Table)
+    ) || hint.by_name.is_none() && first == Some(&b'{');
+    match hint.by_name {
+        _ if is_lines => Kind::Faulty(Fault::new(
+            Code::BadEncoding,
+            "UTF-16, where JSON and CSV must be UTF-8; convert it first",
+        )),
+        Some(Named::Text) => Kind::Whole(Media::Plain),
+        Some(_) => Kind::Whole(Media::Html),
+        None if first == Some(&b'<') => Kind::Whole(Media::Html),
+        None if hint.is_asked => Kind::Whole(Media::Plain),
+        None => Kind::Other,
+    }
+}
+
+/// Kinds of text.
+fn text(head: &[u8], hint: Hint, names: &ColumnNames) -> Kind {
+    if is_html(head) {
+        return Kind::Whole(Media::Html);
+    }
+    match hint.by_name {
+        Some(Named::Html) => Kind::Whole(Media::Html),
+        Some(Named::Lines) => Kind::Lines,
+        Some(Named::Json) if hint.is_asked || is_document(head) => objects(head),
+        Some(Named::Json) => Kind::Other,
+        Some(Named::Table) => match table::dialect(head, names) {
+            Some(columns) => Kind::Table(columns),
+            None => Kind::Faulty(table::no_column(head, names)),
+        },
+        Some(Named::Text) if is_document(head) => objects(head),
+        Some(Named::Text) => Kind::Whole(Media::Plain),
+        None => unnamed(head, hint.is_asked, names),
+    }
+}
+
+/// Text whose name tells nothing.
+fn unnamed(head: &[u8], is_asked: bool, names: &ColumnNames) -> Kind {
+    if is_document(head) || is_asked && starts_with(head, b'{') {
+        return objects(head);
+    }
+    if let Some(columns) = table::dialect(head, names) {
+        return Kind::Table(columns);
+    }
+    match is_asked {
+        false => Kind::Other,
+        true if starts_with(head, b'<') => Kind::Whole(Media::Html),
+        true => Kind::Whole(Media::Plain),
+    }
+}
+
+/// One object a line, unless the first line is the beginning of an array or of an object alone.
+fn objects(head: &[u8]) -> Kind {
+    let first = without_bom(head)
+        .split(|byte| *byte == b'\n')
+        .find(|line| !is_blank(line))
+        .unwrap_or(&[])
+        .trim_ascii();
+    match first {
+        b"{" | [b'[', ..] => Kind::Objects,
+        _ => Kind::Lines,
+    }
+}
+
+/// Whether the first object has what a document needs.
+fn is_document(head: &[u8]) -> bool {
+    let text = without_bom(head).trim_ascii_start();
+    let text = text.strip_prefix(b"[").unwrap_or(text);
+    text.trim_ascii_start().first() == Some(&b'{')
+        && first_keys(text)
+            .iter()
+            .any(|(key, is_string)| *is_string && KEYS.contains(&key.as_str()))
+}
+
+/// Whether markup says that it is HTML: comments and declarations may come before.
+pub(super) fn is_html(head: &[u8]) -> bool {
+    let mut text = without_bom(head).trim_ascii_start();
+    loop {
+        let end = match text {
+            [b'<', b'!', b'-', b'-', ..] => memchr::memmem::find(text, b"-->").map(|at| at + 3),
+            [b'<', b'?', ..] => memchr::memchr(b'>', text).map(|at| at + 1),
+            _ => None,
+        };
+        match end {
+            Some(end) => text = text[end..].trim_ascii_start(),
+            None => break,
+        }
+    }
+    const STARTS: [&[u8]; 4] = [b"<!doctype html", b"<html", b"<head", b"<body"];
+    STARTS.iter().any(|start| {
+        text.get(..start.len())
+            .is_some_and(|begin| begin.eq_ignore_ascii_case(start))
+    })
+}
+
+/// Whether the first byte that is neither mark nor white space is this one.
+fn starts_with(head: &[u8], byte: u8) -> bool {
+    without_bom(head).trim_ascii_start().first() == Some(&byte)
 }
 
 /// The bytes without a UTF-8 byte order mark before them.
@@ -56,7 +273,7 @@ pub(super) fn without_bom(bytes: &[u8]) -> &[u8] {
 }
 
 /// Whether the bytes begin with a byte order mark of UTF-16.
-pub(super) fn is_utf16(head: &[u8]) -> bool {
+fn is_utf16(head: &[u8]) -> bool {
     UTF16_BOMS.iter().any(|bom| head.starts_with(bom))
 }
 
@@ -88,14 +305,12 @@ pub(super) fn is_blank(bytes: &[u8]) -> bool {
 /// Why the beginning of a file is no text, or `None` if it may be.
 ///
 /// A few stray control characters are common in exported pages; one in 32 bytes is no text.
-pub(super) fn why_binary(head: &[u8]) -> Option<String> {
-    if is_utf16(head) || wide(head).is_some() {
-        return None;
+fn why_binary(head: &[u8]) -> Option<String> {
+    if head.starts_with(b"PK") && zip::is_office(head) {
+        return Some("not text but an office file or a book; convert it to text".to_owned());
     }
     if let Some((_, format)) = MAGIC.iter().find(|(magic, _)| head.starts_with(magic)) {
-        return Some(format!(
-            "not text but a {format} file; unpack or convert it first"
-        ));
+        return Some(format!("not text but a {format} file; convert it to text"));
     }
     if let Some(at) = head.iter().position(|byte| *byte == 0) {
         return Some(format!(
@@ -116,24 +331,24 @@ fn is_control(byte: u8) -> bool {
 }
 
 /// Whether JSON Lines that begin like this are records or error records, written by svodka itself.
-pub(super) fn is_own_output(head: &[u8]) -> bool {
+fn is_own_output(head: &[u8]) -> bool {
     let line = without_bom(head)
         .split(|byte| *byte == b'\n')
         .find(|line| !is_blank(line));
     let keys = line.map(first_keys).unwrap_or_default();
-    let has = |name: &str| keys.iter().any(|key| key == name);
+    let has = |name: &str| keys.iter().any(|(key, _)| key == name);
     has("schema_version") && (has("extractor") || has("stage"))
 }
 
-/// The keys of an object as far as it goes: the line may be cut.
-fn first_keys(line: &[u8]) -> Vec<String> {
+/// The keys of an object as far as it goes, and whether strings are behind them: the line may be cut.
+fn first_keys(line: &[u8]) -> Vec<(String, bool)> {
     let mut keys = Vec::new();
     // An error is the expected end of a cut line.
     let _ = serde_json::Deserializer::from_slice(line).deserialize_map(Keys(&mut keys));
     keys
 }
 
-struct Keys<'a>(&'a mut Vec<String>);
+struct Keys<'a>(&'a mut Vec<(String, bool)>);
 
 impl<'de> Visitor<'de> for Keys<'_> {
     type Value = ();
@@ -144,8 +359,13 @@ impl<'de> Visitor<'de> for Keys<'_> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         while let Some(key) = map.next_key()? {
-            self.0.push(key);
-            map.next_value::<IgnoredAny>()?;
+            // What is too long to be seen to its end is a string.
+            let value = map.next_value::<&RawValue>();
+            let is_string = value
+                .as_ref()
+                .map_or(true, |value| value.get().starts_with('"'));
+            self.0.push((key, is_string));
+            value?;
         }
         Ok(())
     }
@@ -155,37 +375,100 @@ impl<'de> Visitor<'de> for Keys<'_> {
 mod tests {
     use super::*;
 
+    fn of(head: &[u8], hint: Hint) -> Kind {
+        kind(head, hint, &ColumnNames::default())
+    }
+
+    fn code(head: &[u8], hint: Hint) -> Option<Code> {
+        match of(head, hint) {
+            Kind::Faulty(fault) => Some(fault.code),
+            _ => None,
+        }
+    }
+
+    const HTML: Kind = Kind::Whole(Media::Html);
+    const PLAIN: Kind = Kind::Whole(Media::Plain);
+
     #[test]
-    fn extensions_in_either_case() {
-        let media = |name: &str| by_extension(Path::new(name));
-        assert_eq!(media("a/b.txt"), Some(Media::Plain));
-        assert_eq!(media("b.HTM"), Some(Media::Html));
-        assert_eq!(media("b.html"), Some(Media::Html));
-        assert_eq!(media("b.ndjson"), Some(Media::Json));
-        assert_eq!(media("b.Jsonl"), Some(Media::Json));
-        assert_eq!(media("b.json"), None);
-        assert_eq!(media("txt"), None);
+    fn content_comes_before_names() {
+        for name in ["a.txt", "a", "a.HTM", "a.html.gz"] {
+            assert_eq!(
+                of(b"\x1F\x8B\x08\0", Hint::found(name)),
+                Kind::Packed(Packing::Gzip)
+            );
+            assert_eq!(of(b"<!-- x --><!DOCTYPE html>", Hint::found(name)), HTML);
+            assert_eq!(of(b"PK\x03\x04", Hint::found(name)), Kind::Zip);
+            assert_eq!(of(b"WARC/1.0\r\n", Hint::found(name)), Kind::Warc);
+        }
+        assert_eq!(of(b"BZh9 is a text", Hint::found("a.txt")), PLAIN);
     }
 
     #[test]
-    fn content_by_its_first_character() {
-        assert_eq!(by_content(b" \r\n{\"id\":1}"), Media::Json);
-        assert_eq!(by_content(b"\xEF\xBB\xBF<!doctype html>"), Media::Html);
-        assert_eq!(by_content(b"\xFF\xFE<\0h\0"), Media::Html);
-        assert_eq!(by_content("Новости".as_bytes()), Media::Plain);
-        assert_eq!(by_content(b""), Media::Plain);
+    fn names_decide_between_texts() {
+        assert_eq!(of(b"<p>a", Hint::found("b.HTM")), HTML);
+        assert_eq!(of(b"<p>a", Hint::found("b.txt")), PLAIN);
+        assert_eq!(of(b"{a", Hint::found("b.txt")), PLAIN);
+        assert_eq!(of(b"nonsense\n{}", Hint::found("b.jsonl.gz")), Kind::Lines);
+        assert_eq!(
+            of(b"{\n \"text\": \"1\"}", Hint::found("b.json")),
+            Kind::Objects
+        );
+        assert_eq!(
+            of(b"[{\"text\": \"1\"}", Hint::found("b.json")),
+            Kind::Objects
+        );
+        assert_eq!(of(b"{\"id\":1}\n{\0}", Hint::asked("-")), Kind::Lines);
+        // Settings and the like lie beside articles.
+        assert_eq!(of(b"{\"text\": {}}", Hint::found("b.json")), Kind::Other);
+        assert_eq!(of(b"{\"text\": {}}", Hint::asked("b.json")), Kind::Lines);
+    }
+
+    #[test]
+    fn what_was_found_must_look_like_an_input() {
+        assert_eq!(of(b"body { margin: 0 }", Hint::found("a.css")), Kind::Other);
+        assert_eq!(of(b"body { margin: 0 }", Hint::asked("a.css")), PLAIN);
+        assert_eq!(of(b"<svg/>", Hint::found("a.svg")), Kind::Other);
+        assert_eq!(of(b"<html>", Hint::found("index.php?id=5")), HTML);
+        assert_eq!(of(b"{\"version\":3}", Hint::found("a.map")), Kind::Other);
+        assert_eq!(of(b"{\"html\":\"\"}", Hint::found("a.log")), Kind::Lines);
+        assert!(matches!(
+            of(b"url,html\n", Hint::found("a")),
+            Kind::Table(_)
+        ));
+        assert_eq!(of(b"%PDF-1.4\n", Hint::found("a.pdf")), Kind::Other);
+    }
+
+    #[test]
+    fn faults() {
+        assert_eq!(code(b"%PDF-1.4\n", Hint::asked("a")), Some(Code::Binary));
+        assert_eq!(code(b"a\0b", Hint::found("a.txt")), Some(Code::Binary));
+        assert_eq!(
+            code(b"\xFF\xFE{\0}\0", Hint::asked("-")),
+            Some(Code::BadEncoding)
+        );
+        assert_eq!(of(b"\xFF\xFE<\0h\0", Hint::asked("-")), HTML);
+        let wide: Vec<u8> = "Слово".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        assert_eq!(of(&wide, Hint::found("a.txt")), PLAIN);
+        assert_eq!(
+            code(b"Rar!\x1A\x07\0", Hint::found("a.rar")),
+            Some(Code::Unsupported)
+        );
+        assert_eq!(
+            code(b"a,b\n1,2\n", Hint::found("a.csv")),
+            Some(Code::BadRecord)
+        );
+        let mut book = b"PK\x03\x04".to_vec();
+        book.resize(30, 0);
+        book.extend_from_slice(b"mimetype");
+        assert_eq!(code(&book, Hint::asked("a.epub")), Some(Code::Binary));
     }
 
     #[test]
     fn binary_is_told_from_text_with_junk() {
         assert!(why_binary(b"text\0text").is_some_and(|why| why.contains("byte 4")));
-        assert!(why_binary(b"%PDF-1.4\n").is_some_and(|why| why.contains("PDF")));
         assert!(why_binary(b"\x01\x02\x03abc").is_some());
         let page = "Слово за слово, страница за страницей\u{1f}".repeat(3);
         assert_eq!(why_binary(page.as_bytes()), None);
-        assert_eq!(why_binary(b"\xFF\xFEh\0i\0"), None);
-        let wide: Vec<u8> = page.encode_utf16().flat_map(u16::to_le_bytes).collect();
-        assert_eq!(why_binary(&wide), None);
         assert_eq!(why_binary(b"a\tb\x0Cc\r\n"), None);
     }
 

@@ -1,18 +1,105 @@
 //! The inputs as given → the files they stand for, lazily, in the order of their path bytes.
 
-use super::{Media, sniff};
+use super::sniff::Hint;
 use crate::error::{Code, Error, Origin, Stage};
 use std::cmp::Ordering;
 use std::ffi::OsStr;
-use std::io;
+use std::fs::File;
+use std::io::{self, BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};
+
+/// What to read, as given.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Inputs {
+    /// Files, folders, and `-` for standard input.
+    pub paths: Vec<PathBuf>,
+    /// A file that lists more of them, `-` for standard input, and how.
+    pub list: Option<(PathBuf, ListFormat)>,
+}
+
+/// How a list of paths is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ListFormat {
+    /// One a line; blank lines are passed over.
+    #[default]
+    Lines,
+    /// Each ended by NUL, as `find -print0` writes them.
+    Nul,
+}
+
+/// One of what is to be read.
+struct Root {
+    path: PathBuf,
+    /// What a file is called in records.
+    name: String,
+}
+
+type Roots = Box<dyn Iterator<Item = io::Result<Root>> + Send>;
+
+impl Inputs {
+    fn roots(self) -> Roots {
+        let given = self.paths.into_iter().map(|path| {
+            let name = shown(path.file_name().unwrap_or(path.as_os_str()));
+            Ok(Root { path, name })
+        });
+        match self.list {
+            None => Box::new(given),
+            Some((list, format)) => Box::new(given.chain(listed(&list, format))),
+        }
+    }
+}
+
+/// The paths of a list, called as they are written.
+fn listed(list: &Path, format: ListFormat) -> Roots {
+    let reader: Box<dyn io::Read + Send> = match list == Path::new("-") {
+        true => Box::new(io::stdin()),
+        false => match File::open(list) {
+            Ok(file) => Box::new(file),
+            Err(error) => return Box::new(std::iter::once(Err(error))),
+        },
+    };
+    let end = match format {
+        ListFormat::Lines => b'\n',
+        ListFormat::Nul => 0,
+    };
+    let paths = BufReader::new(reader).split(end);
+    Box::new(paths.filter_map(move |path| match path {
+        Ok(mut path) => {
+            if format == ListFormat::Lines && path.last() == Some(&b'\r') {
+                path.pop();
+            }
+            (!path.is_empty()).then(|| Ok(root(path)))
+        }
+        Err(error) => Some(Err(error)),
+    }))
+}
+
+fn root(path: Vec<u8>) -> Root {
+    let name = String::from_utf8_lossy(&path);
+    let name = name.strip_prefix("./").unwrap_or(&name).to_owned();
+    Root {
+        path: path_of(path),
+        name,
+    }
+}
+
+#[cfg(unix)]
+fn path_of(bytes: Vec<u8>) -> PathBuf {
+    use std::os::unix::ffi::OsStringExt;
+    std::ffi::OsString::from_vec(bytes).into()
+}
+
+#[cfg(not(unix))]
+fn path_of(bytes: Vec<u8>) -> PathBuf {
+    String::from_utf8_lossy(&bytes).into_owned().into()
+}
 
 /// One step of the walk.
 pub(super) enum Step {
     /// Standard input.
     Stdin,
-    /// A file to read.
+    /// A file to look at.
     File(Candidate),
     /// A file that is not for us.
     Skipped,
@@ -20,19 +107,19 @@ pub(super) enum Step {
     Failed(Error),
 }
 
-/// A file to read.
+/// A file to look at.
 pub(super) struct Candidate {
     /// Where it is.
     pub path: PathBuf,
     /// What it is called in records.
     pub name: String,
-    /// What it is by its extension; `None` for an explicit input to be sniffed.
-    pub media: Option<Media>,
+    /// What its name says.
+    pub hint: Hint,
 }
 
 /// The files of all inputs. Of every folder on the way down the names are held, no more.
 pub(super) struct Walk {
-    roots: std::vec::IntoIter<PathBuf>,
+    roots: Roots,
     tree: Option<Tree>,
 }
 
@@ -41,9 +128,9 @@ struct Tree {
     entries: walkdir::IntoIter,
 }
 
-/// Bytes of all files that would be read, as far as they can be told; 0 for standard input.
-pub fn total_bytes(roots: Vec<PathBuf>) -> u64 {
-    Walk::new(roots)
+/// Bytes of all files that would be looked at, as far as they can be told; 0 for standard input.
+pub fn total_bytes(inputs: Inputs) -> u64 {
+    Walk::new(inputs)
         .map(|step| match step {
             Step::File(file) => std::fs::metadata(file.path).map_or(0, |data| data.len()),
             Step::Stdin | Step::Skipped | Step::Failed(_) => 0,
@@ -52,28 +139,28 @@ pub fn total_bytes(roots: Vec<PathBuf>) -> u64 {
 }
 
 impl Walk {
-    pub(super) fn new(roots: Vec<PathBuf>) -> Self {
+    pub(super) fn new(inputs: Inputs) -> Self {
         Self {
-            roots: roots.into_iter(),
+            roots: inputs.roots(),
             tree: None,
         }
     }
 
     /// What one of the inputs is; a folder is opened and yields nothing itself.
-    fn enter(&mut self, root: PathBuf) -> Option<Step> {
-        if root == Path::new("-") {
+    fn enter(&mut self, root: Root) -> Option<Step> {
+        if root.path == Path::new("-") {
             return Some(Step::Stdin);
         }
-        match std::fs::metadata(&root) {
-            Err(error) => Some(failed(shown(root.as_os_str()), &error)),
+        match std::fs::metadata(&root.path) {
+            Err(error) => Some(failed(shown(root.path.as_os_str()), &error)),
             Ok(data) if data.is_dir() => {
-                self.tree = Some(Tree::new(root));
+                self.tree = Some(Tree::new(root.path));
                 None
             }
             Ok(_) => Some(Step::File(Candidate {
-                name: shown(root.file_name().unwrap_or(root.as_os_str())),
-                media: sniff::by_extension(&root),
-                path: root,
+                hint: Hint::asked(&root.name),
+                name: root.name,
+                path: root.path,
             })),
         }
     }
@@ -88,9 +175,12 @@ impl Iterator for Walk {
                 return Some(step);
             }
             self.tree = None;
-            let root = self.roots.next()?;
-            if let Some(step) = self.enter(root) {
-                return Some(step);
+            let step = match self.roots.next()? {
+                Ok(root) => self.enter(root),
+                Err(error) => Some(failed("the list of inputs".into(), &error)),
+            };
+            if step.is_some() {
+                return step;
             }
         }
     }
@@ -114,9 +204,6 @@ impl Tree {
         if kind.is_dir() || entry.depth() == 0 {
             return None;
         }
-        let Some(media) = sniff::by_extension(entry.path()) else {
-            return Some(Step::Skipped);
-        };
         let name = self.relative(entry.path());
         // Links to files are read; links to folders are not entered, so no walk is endless.
         match std::fs::metadata(entry.path()) {
@@ -124,8 +211,8 @@ impl Tree {
             Ok(data) if !data.is_file() => Some(Step::Skipped),
             Ok(_) => Some(Step::File(Candidate {
                 path: entry.into_path(),
+                hint: Hint::found(&name),
                 name,
-                media: Some(media),
             })),
         }
     }
@@ -180,7 +267,7 @@ fn shown(name: &OsStr) -> String {
 }
 
 /// The error of an input that cannot be reached or opened.
-pub(super) fn failed(path: String, error: &io::Error) -> Step {
+fn failed(path: String, error: &io::Error) -> Step {
     let origin = Origin {
         path,
         ..Origin::default()
@@ -222,8 +309,15 @@ mod tests {
         root
     }
 
+    fn inputs(root: &Path) -> Inputs {
+        Inputs {
+            paths: vec![root.to_owned()],
+            list: None,
+        }
+    }
+
     fn names(root: &Path) -> Vec<String> {
-        Walk::new(vec![root.to_owned()])
+        Walk::new(inputs(root))
             .map(|step| match step {
                 Step::File(file) => file.name,
                 Step::Skipped => "skipped".into(),
@@ -257,16 +351,13 @@ mod tests {
         );
         sorted.sort();
         assert_eq!(sorted, names(root.path()));
-        assert_eq!(total_bytes(vec![root.path().to_owned()]), 18);
+        assert_eq!(total_bytes(inputs(root.path())), 18);
     }
 
     #[test]
-    fn other_kinds_and_hidden_files_are_skipped() {
+    fn hidden_files_are_skipped() {
         let root = tree(&["a.pdf", ".b.txt", ".git/c.txt", ".git/d.txt", "e.txt"]);
-        assert_eq!(
-            names(root.path()),
-            ["skipped", "skipped", "skipped", "e.txt"]
-        );
+        assert_eq!(names(root.path()), ["skipped", "skipped", "a.pdf", "e.txt"]);
     }
 
     #[cfg(unix)]
@@ -288,5 +379,29 @@ mod tests {
     fn an_explicit_file_goes_by_its_name_alone() {
         let root = tree(&["a/b.dat"]);
         assert_eq!(names(&root.path().join("a/b.dat")), ["b.dat"]);
+    }
+
+    #[test]
+    fn a_listed_file_goes_by_its_path() {
+        let root = tree(&["a.txt", "b c.txt"]);
+        let path = |name: &str| root.path().join(name).display().to_string();
+        let read = |content: String, format| -> Vec<String> {
+            let list = root.path().join("list");
+            fs::write(&list, content).unwrap();
+            let inputs = Inputs {
+                paths: Vec::new(),
+                list: Some((list, format)),
+            };
+            Walk::new(inputs)
+                .map(|step| match step {
+                    Step::File(file) => file.name,
+                    _ => "no file".into(),
+                })
+                .collect()
+        };
+        let (a, b) = (path("a.txt"), path("b c.txt"));
+        let lines = read(format!("{a}\r\n\n{b}\nnowhere"), ListFormat::Lines);
+        assert_eq!(lines, [a.clone(), b.clone(), "no file".into()]);
+        assert_eq!(read(format!("{a}\0{b}\0"), ListFormat::Nul), [a, b]);
     }
 }

@@ -10,6 +10,10 @@ pub struct Splitter(anyseg::Segmenter);
 const BEFORE: usize = 5;
 const AFTER: usize = 4;
 
+/// Tokens of a sentence at most. Rules look at pairs of them, so that the work on a text without full stops
+/// would grow with its square.
+const LONGEST: usize = 1000;
+
 /// What the splitter is shown of a block: the surroundings of marks that may end a sentence. The words between
 /// decide nothing, and leaving them out makes it three times as fast.
 #[derive(Default)]
@@ -50,14 +54,10 @@ impl Splitter {
         }) {
             let end = offset + end as u32;
             let to = from + tokens[from..].partition_point(|token| token.span.start < end);
-            if to > from {
-                sentences.push(first + from..first + to);
-            }
+            add(first + from..first + to, sentences);
             from = to;
         }
-        if from < tokens.len() {
-            sentences.push(first + from..first + tokens.len());
-        }
+        add(first + from..first + tokens.len(), sentences);
     }
 
     /// Where sentences end, in bytes of the block; the last may be left out.
@@ -88,6 +88,17 @@ impl Splitter {
             ends.pop();
         }
         ends
+    }
+}
+
+/// Adds a sentence; what is longer than any sentence is cut.
+fn add(mut sentence: Range<usize>, sentences: &mut Vec<Range<usize>>) {
+    while sentence.len() > LONGEST {
+        sentences.push(sentence.start..sentence.start + LONGEST);
+        sentence.start += LONGEST;
+    }
+    if !sentence.is_empty() {
+        sentences.push(sentence);
     }
 }
 

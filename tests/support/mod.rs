@@ -1,7 +1,8 @@
 //! What the tests over `corpus/` share.
 
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
-use svodka::source::{Item, Limits, RawDocument, Sources};
+use svodka::source::{Inputs, Item, Limits, RawDocument, Sources};
 
 /// The folder of articles.
 pub fn folder() -> PathBuf {
@@ -10,13 +11,19 @@ pub fn folder() -> PathBuf {
 
 /// Every document of `corpus/`, in order, as the program reads it.
 pub fn documents() -> Vec<RawDocument> {
-    let documents: Vec<RawDocument> = Sources::new(vec![folder()], Limits::default(), Vec::new())
-        .filter_map(|item| match item {
-            Item::Document(document) => Some(document),
+    let inputs = Inputs {
+        paths: vec![folder()],
+        list: None,
+    };
+    let mut documents = Vec::new();
+    Sources::new(inputs, Limits::default(), Vec::new()).read(|item| {
+        match item {
+            Item::Document(document) => documents.push(document),
             Item::Failed(error) => panic!("{error}"),
-            Item::Skipped => None,
-        })
-        .collect();
+            Item::Skipped => {}
+        }
+        ControlFlow::Continue(())
+    });
     assert!(documents.len() >= 2, "corpus/ holds no articles");
     documents
 }

@@ -13,10 +13,12 @@ use super::report::say;
 use super::status::{Failure, Status};
 use paint::Paint;
 use std::io::{self, BufWriter, ErrorKind, Write};
+use std::ops::ControlFlow;
+use svodka::error::Error;
 use svodka::pipeline::{Desk, Engine, Options};
 use svodka::record::Record;
 use svodka::sink::Tally;
-use svodka::source::{Item, Limits, Sources};
+use svodka::source::{Inputs, Item, Limits, Sources};
 use view::View;
 
 /// Explains documents or lists the rules.
@@ -59,7 +61,11 @@ impl From<Failure> for Stop {
 }
 
 fn documents(out: &mut impl Write, paint: Paint, args: ExplainArgs) -> Result<Status, Stop> {
-    plan::check_stdin(&args.paths)?;
+    let inputs = Inputs {
+        paths: args.paths,
+        list: None,
+    };
+    plan::check_inputs(&inputs)?;
     plan::check_lists(&args.lexicon)?;
     let options = Options {
         lexicon: args.lexicon,
@@ -68,41 +74,50 @@ fn documents(out: &mut impl Write, paint: Paint, args: ExplainArgs) -> Result<St
     let engine = Engine::new(&options).map_err(Failure::CannotRun)?;
     let mut desk = Desk::default();
     let mut tally = Tally::default();
-    for item in Sources::new(args.paths, Limits::default(), Vec::new()) {
+    let mut stopped = Ok(());
+    Sources::new(inputs, Limits::default(), Vec::new()).read(|item| {
         let outcome = match item {
             Item::Document(document) => engine.extract(&document, &mut desk),
             Item::Failed(error) => Err(error),
             Item::Skipped => {
                 tally.skipped += 1;
-                continue;
+                return ControlFlow::Continue(());
             }
         };
-        match outcome {
+        stopped = match outcome {
             Ok(record) => {
                 tally.add_record(&record);
-                let view = View::of(&record, &engine, &mut desk)
-                    .map_err(|error| Failure::CannotRun(error.to_string()))?;
-                explain(out, paint, &record, &view)?;
+                View::of(&record, &engine, &mut desk)
+                    .map_err(|error| Stop::from(Failure::CannotRun(error.to_string())))
+                    .and_then(|view| explain(out, paint, &record, &view))
             }
-            Err(error) => {
-                tally.add_error(&error);
-                out.flush()?;
-                say(&error.to_string());
-            }
+            Err(error) => tell(out, &error, &mut tally),
+        };
+        match stopped {
+            Ok(()) => ControlFlow::Continue(()),
+            Err(_) => ControlFlow::Break(()),
         }
-    }
+    });
+    stopped?;
     status(&tally)
 }
 
+fn tell(out: &mut impl Write, error: &Error, tally: &mut Tally) -> Result<(), Stop> {
+    tally.add_error(error);
+    out.flush()?;
+    say(&error.to_string());
+    Ok(())
+}
+
 fn status(tally: &Tally) -> Result<Status, Stop> {
-    if tally.documents > tally.unopened {
+    if tally.documents() > tally.unopened {
         return Ok(match tally.failed {
             0 => Status::Well,
             _ => Status::SomeFailed,
         });
     }
     let message = match tally.unopened {
-        0 => "no input found; what is read is .txt, .html, .htm, .jsonl and .ndjson",
+        0 => "no input found; what is read: svodka extract --help",
         _ => "no input could be opened",
     };
     Err(Failure::CannotRun(message.to_owned()).into())

@@ -1,0 +1,83 @@
+//! A document whose parts somebody has told apart already: taken as they are.
+
+use super::{Content, Decoding, Meta, Page, Published, html, page_error};
+use crate::calendar::{self, When};
+use crate::error::{Code, Error};
+use crate::source::RawDocument;
+use crate::vocabulary::DateOrigin;
+
+/// How sure a date is that the user gives.
+const GIVEN: f64 = 1.0;
+
+/// The parts that were given.
+#[derive(Default)]
+pub(super) struct Given {
+    pub id: Option<String>,
+    pub title: Option<String>,
+    pub url: Option<String>,
+    pub site: Option<String>,
+    pub authors: Vec<String>,
+    pub language: Option<String>,
+    pub published: Option<String>,
+    /// The text of the article, clean.
+    pub text: Option<String>,
+    /// The page, where there is no text.
+    pub html: Option<String>,
+}
+
+impl Given {
+    /// The page they make. Of a page in HTML what it says itself goes first, but for the id.
+    pub(super) fn page(self, raw: &RawDocument, mut decoding: Decoding) -> Result<Page, Error> {
+        let (found, content) = match (self.text, self.html) {
+            (Some(text), _) if !text.trim().is_empty() => {
+                let text = text.replace('\0', "\u{FFFD}");
+                (Meta::default(), Content::Given(text))
+            }
+            (None, Some(page)) if !page.trim().is_empty() => html(raw, &page)?,
+            _ => {
+                let message = "the text is empty; leave the document out";
+                return Err(page_error(raw, Code::Empty, message));
+            }
+        };
+        let authors = match found.authors.is_empty() {
+            true => self.authors,
+            false => found.authors,
+        };
+        let published = found.published.or_else(|| {
+            self.published
+                .and_then(|text| published(text, &mut decoding))
+        });
+        let meta = Meta {
+            id: self.id,
+            title: found.title.or(self.title),
+            url: found.url.or(self.url),
+            site: found.site.or(self.site),
+            language: found
+                .language
+                .or_else(|| self.language.map(|code| code.to_lowercase())),
+            authors,
+            published,
+            ..found
+        };
+        Ok(Page {
+            origin: raw.origin.clone(),
+            meta,
+            content,
+            decoding,
+        })
+    }
+}
+
+fn published(text: String, decoding: &mut Decoding) -> Option<Published> {
+    let when: Option<When> =
+        calendar::iso(&text).or_else(|| calendar::date_line(&text).map(|line| line.when));
+    if when.is_none() {
+        decoding.repairs.push("published_unreadable".into());
+    }
+    Some(Published {
+        when: when?,
+        origin: DateOrigin::Meta,
+        text: Some(text),
+        confidence: GIVEN,
+    })
+}

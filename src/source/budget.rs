@@ -1,0 +1,193 @@
+//! How much one input may unpack to.
+
+use super::Limits;
+use super::fault::Fault;
+use crate::error::Code;
+use std::cell::Cell;
+use std::io::{self, BufRead, Read};
+use std::rc::Rc;
+
+/// Bytes that unpack without a look at the ratio: a small page may well be mostly blanks.
+const FREE_BYTES: u64 = 16 << 20;
+
+/// What one input has unpacked to so far, all its layers and members together.
+#[derive(Default)]
+pub(super) struct Budget {
+    unpacked: Cell<u64>,
+    members: Cell<u64>,
+}
+
+impl Budget {
+    /// Counts a member.
+    pub(super) fn take_member(&self, limits: &Limits) -> Result<(), Fault> {
+        self.members.set(self.members.get() + 1);
+        if self.members.get() <= limits.members {
+            return Ok(());
+        }
+        Err(Fault::new(
+            Code::TooMany,
+            format!(
+                "more than {} members; what follows was not read; raise --max-members or split it",
+                limits.members
+            ),
+        ))
+    }
+
+    fn take_bytes(&self, bytes: u64, limits: &Limits) -> io::Result<()> {
+        self.unpacked.set(self.unpacked.get() + bytes);
+        if self.unpacked.get() <= limits.unpacked_bytes {
+            return Ok(());
+        }
+        Err(Fault::new(
+            Code::Bomb,
+            format!(
+                "unpacks to more than {} bytes; raise --max-unpacked-bytes if you trust it",
+                limits.unpacked_bytes
+            ),
+        )
+        .into())
+    }
+}
+
+/// A reader that tells others how many bytes were taken from it.
+pub(super) struct Counted<R> {
+    inner: R,
+    taken: Rc<Cell<u64>>,
+}
+
+impl<R> Counted<R> {
+    pub(super) fn new(inner: R) -> (Self, Rc<Cell<u64>>) {
+        let taken = Rc::<Cell<u64>>::default();
+        let counted = Self {
+            inner,
+            taken: Rc::clone(&taken),
+        };
+        (counted, taken)
+    }
+
+    fn add(&self, bytes: usize) {
+        self.taken.set(self.taken.get() + bytes as u64);
+    }
+}
+
+impl<R: Read> Read for Counted<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let read = self.inner.read(buffer)?;
+        self.add(read);
+        Ok(read)
+    }
+}
+
+impl<R: BufRead> BufRead for Counted<R> {
+    fn fill_buf(&mut self) -> io::Result<&[u8]> {
+        self.inner.fill_buf()
+    }
+
+    fn consume(&mut self, bytes: usize) {
+        self.add(bytes);
+        self.inner.consume(bytes);
+    }
+}
+
+/// Unpacked data of one layer, measured against the packed bytes they came from.
+pub(super) struct Measured<'a, R> {
+    inner: R,
+    format: &'static str,
+    packed: Rc<Cell<u64>>,
+    unpacked: u64,
+    /// Packed bytes that are not measured any more.
+    before: u64,
+    limits: &'a Limits,
+    budget: &'a Budget,
+}
+
+impl<'a, R: Read> Measured<'a, R> {
+    /// `packed` counts what `inner` has taken from below.
+    pub(super) fn new(
+        inner: R,
+        format: &'static str,
+        packed: Rc<Cell<u64>>,
+        limits: &'a Limits,
+        budget: &'a Budget,
+    ) -> Self {
+        Self {
+            inner,
+            format,
+            packed,
+            unpacked: 0,
+            before: 0,
+            limits,
+            budget,
+        }
+    }
+
+    /// Measures from here: what was too much has been told.
+    pub(super) fn begin_anew(&mut self) {
+        self.unpacked = 0;
+        self.before = self.packed.get();
+    }
+
+    pub(super) fn inner(&self) -> &R {
+        &self.inner
+    }
+
+    pub(super) fn inner_mut(&mut self) -> &mut R {
+        &mut self.inner
+    }
+
+    fn check_ratio(&self) -> io::Result<()> {
+        let packed = self.packed.get() - self.before;
+        let room = FREE_BYTES.saturating_add(packed.saturating_mul(self.limits.ratio));
+        if self.unpacked <= room {
+            return Ok(());
+        }
+        Err(Fault::new(
+            Code::Bomb,
+            format!(
+                "{} data that unpack to more than {} times their size; raise --max-ratio if you \
+                 trust them",
+                self.format, self.limits.ratio
+            ),
+        )
+        .into())
+    }
+}
+
+impl<R: Read> Read for Measured<'_, R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let read = self
+            .inner
+            .read(buffer)
+            .map_err(|error| super::fault::of_unpacking(self.format, error))?;
+        self.unpacked += read as u64;
+        self.check_ratio()?;
+        self.budget.take_bytes(read as u64, self.limits)?;
+        Ok(read)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_unpacks_too_much_is_stopped() {
+        let (limits, budget) = (Limits::default(), Budget::default());
+        let mut endless = Measured::new(
+            io::repeat(b' '),
+            "gzip",
+            Rc::new(Cell::new(1000)),
+            &limits,
+            &budget,
+        );
+        let error = io::copy(&mut endless, &mut io::sink()).unwrap_err();
+        assert_eq!(super::super::fault::of(&error).code, Code::Bomb);
+        assert!(endless.unpacked < (17 << 20));
+        let few = Limits {
+            unpacked_bytes: 10,
+            ..limits
+        };
+        let mut long = Measured::new(&[0; 11][..], "gzip", Rc::default(), &few, &budget);
+        assert!(io::copy(&mut long, &mut io::sink()).is_err());
+    }
+}

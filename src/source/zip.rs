@@ -1,0 +1,152 @@
+//! Zip: members by the list at its end, or, where that is missing, as they follow each other.
+
+use super::budget::Measured;
+use super::fault::{Fault, of_unpacking};
+use super::unpack::too_long;
+use super::within::{Flow, Spot, Within};
+use crate::error::Code;
+use std::cell::Cell;
+use std::io::{BufReader, Cursor, Read, Seek, SeekFrom};
+use std::ops::ControlFlow;
+use std::rc::Rc;
+use zip::ZipArchive;
+use zip::read::ZipFile;
+use zip::result::ZipError;
+
+/// Names of members that tell an office document, a book or a program from an archive.
+const OFFICE: [&[u8]; 7] = [
+    b"[Content_Types].xml",
+    b"mimetype",
+    b"_rels/",
+    b"docProps/",
+    b"word/",
+    b"xl/",
+    b"META-INF/",
+];
+
+/// Whether the first member is one that archives of pages do not begin with.
+pub(super) fn is_office(head: &[u8]) -> bool {
+    let name = head.get(30..).unwrap_or(&[]);
+    OFFICE.iter().any(|known| name.starts_with(known))
+}
+
+/// Reads the members of an archive. One that is not a file of its own is held in memory, for the list
+/// of its members is at its end.
+pub(super) fn read(within: &mut Within<'_>, stream: &mut dyn Read, spot: &Spot<'_>) -> Flow {
+    if let Some(file) = spot.file {
+        return archive(within, BufReader::new(file), spot);
+    }
+    let limit = within.shared.limits.file_bytes;
+    let mut bytes = Vec::new();
+    match stream.take(limit.saturating_add(1)).read_to_end(&mut bytes) {
+        Err(error) => within.broken(&spot.origin, &error),
+        Ok(_) if bytes.len() as u64 > limit => within.fail(too_long(limit), &spot.origin),
+        Ok(_) => archive(within, Cursor::new(bytes), spot),
+    }
+}
+
+fn archive<R: Read + Seek>(within: &mut Within<'_>, mut input: R, spot: &Spot<'_>) -> Flow {
+    match ZipArchive::new(&mut input) {
+        Ok(mut archive) => {
+            for number in 0..archive.len() {
+                if let Err(fault) = within.shared.budget.take_member(&within.shared.limits) {
+                    return within.fail(fault, &spot.origin);
+                }
+                member(within, &mut archive, number, spot)?;
+            }
+            ControlFlow::Continue(())
+        }
+        Err(error) => {
+            within.fail(listless(&error), &spot.origin)?;
+            match input.seek(SeekFrom::Start(0)) {
+                Ok(_) => salvage(within, &mut input, spot),
+                Err(_) => ControlFlow::Continue(()),
+            }
+        }
+    }
+}
+
+/// One member by its number in the list.
+fn member<R: Read + Seek>(
+    within: &mut Within<'_>,
+    archive: &mut ZipArchive<R>,
+    number: usize,
+    outer: &Spot<'_>,
+) -> Flow {
+    let Ok(entry) = archive.by_index_data(number) else {
+        return ControlFlow::Continue(());
+    };
+    if entry.is_dir() {
+        return ControlFlow::Continue(());
+    }
+    let mut spot = outer.member(entry.name_raw());
+    spot.origin.offset = Some(entry.header_start());
+    if entry.is_symlink() {
+        return within.skip();
+    }
+    match archive.by_index(number) {
+        Ok(file) => content(within, file, &spot),
+        Err(error) => within.fail(why_not(error), &spot.origin),
+    }
+}
+
+/// Members as they follow each other, as far as that goes. The archive's own error has been told.
+fn salvage(within: &mut Within<'_>, input: &mut impl Read, outer: &Spot<'_>) -> Flow {
+    while let Ok(Some(file)) = zip::read::read_zipfile_from_stream(input) {
+        if within
+            .shared
+            .budget
+            .take_member(&within.shared.limits)
+            .is_err()
+        {
+            break;
+        }
+        if !file.is_dir() {
+            let spot = outer.member(file.name_raw());
+            content(within, file, &spot)?;
+        }
+    }
+    ControlFlow::Continue(())
+}
+
+fn content<R: Read>(within: &mut Within<'_>, file: ZipFile<'_, R>, spot: &Spot<'_>) -> Flow {
+    let shared = within.shared;
+    let packed = Rc::new(Cell::new(file.compressed_size()));
+    let mut unpacked = Measured::new(file, "zip", packed, &shared.limits, &shared.budget);
+    within.member(&mut unpacked, spot)
+}
+
+/// Why there is no list of members.
+fn listless(error: &ZipError) -> Fault {
+    match error {
+        ZipError::Io(error) if error.raw_os_error().is_some() => super::fault::of(error),
+        _ => Fault::new(
+            Code::Truncated,
+            format!(
+                "the list of members at the end of the zip is missing or damaged ({error}); fetch it \
+                 again, members found without it were read"
+            ),
+        ),
+    }
+}
+
+/// Why a member cannot be read.
+fn why_not(error: ZipError) -> Fault {
+    match error {
+        ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) | ZipError::InvalidPassword => {
+            Fault::new(
+                Code::Encrypted,
+                "the member is encrypted; unpack it with its password first",
+            )
+        }
+        ZipError::CompressionMethodNotSupported(_) | ZipError::UnsupportedArchive(_) => Fault::new(
+            Code::Unsupported,
+            format!("a kind of zip that is not read ({error}); unpack it first"),
+        ),
+        ZipError::Io(error) => super::fault::of(&of_unpacking("zip", error)),
+        other => Fault::new(
+            Code::Corrupt,
+            format!("the member is damaged ({other}); fetch the archive again"),
+        ),
+    }
+}
