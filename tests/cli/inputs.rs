@@ -28,7 +28,7 @@ fn folders_are_read_in_the_order_of_paths() {
     assert_eq!(run.ids(), expected);
     assert_eq!(run.status, Some(0));
     assert!(
-        run.says("5 documents, 5 records, 0 failed, 2 skipped;"),
+        run.says("7 read = 5 records + 0 errors + 2 skipped;"),
         "{}",
         run.stderr
     );
@@ -110,7 +110,7 @@ fn every_failure_is_told_and_the_rest_goes_on() {
             .all(|error| error.stage == Stage::Source)
     );
     assert!(
-        run.says("12 documents, 3 records, 9 failed, 0 skipped;"),
+        run.says("12 read = 3 records + 9 errors + 0 skipped;"),
         "{}",
         run.stderr
     );
@@ -144,7 +144,7 @@ fn links() {
     assert_eq!(run.ids(), ["a.jsonl 1", "b.jsonl 1"]);
     assert_eq!(run.status, Some(3));
     assert!(run.says("svodka: c.jsonl: no such file"));
-    assert!(run.says("3 documents, 2 records, 1 failed, 1 skipped;"));
+    assert!(run.says("4 read = 2 records + 1 error + 1 skipped;"));
 }
 
 #[test]
@@ -153,14 +153,14 @@ fn own_outputs_are_never_read() {
     let arguments = "in -o in/out.ndjson --errors in/errors.jsonl";
     let first = folder.extract(arguments);
     assert!(
-        first.says("3 documents, 2 records, 1 failed, 2 skipped;"),
+        first.says("6 read = 2 records + 1 error + 3 skipped;"),
         "{}",
         first.stderr
     );
     let out = folder.read("in/out.ndjson");
     let second = folder.extract(arguments);
     assert!(
-        second.says("3 documents, 2 records, 1 failed, 3 skipped;"),
+        second.says("7 read = 2 records + 1 error + 4 skipped;"),
         "{}",
         second.stderr
     );
@@ -168,7 +168,7 @@ fn own_outputs_are_never_read() {
     // Nor where they are not being written now.
     let third = folder.extract("in");
     assert!(
-        third.says("3 documents, 2 records, 1 failed, 2 skipped;"),
+        third.says("5 read = 2 records + 1 error + 2 skipped;"),
         "{}",
         third.stderr
     );

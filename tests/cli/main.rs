@@ -2,13 +2,23 @@
 //! standard error, files and an exit status out.
 
 #[cfg(test)]
+mod accounts;
+#[cfg(test)]
+mod containers;
+#[cfg(test)]
 mod dates;
 #[cfg(test)]
 mod folder;
 #[cfg(test)]
+mod hostile;
+#[cfg(test)]
 mod inputs;
 #[cfg(test)]
 mod outputs;
+#[cfg(test)]
+mod pack;
+#[cfg(test)]
+mod resume;
 #[cfg(test)]
 mod stops;
 #[cfg(test)]

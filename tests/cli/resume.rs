@@ -1,0 +1,195 @@
+//! Runs that are stopped and go on: in the end the outputs are those of a run that was not.
+
+use crate::folder::{Folder, lines};
+use crate::pack::{gz, page, response, zip};
+use std::fs;
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+/// Documents of all kinds, some of which fail, and some of which are copies of others.
+fn archive() -> Folder {
+    let folder = Folder::new();
+    let html = "Content-Type: text/html\r\n";
+    let records: Vec<u8> = (0..60)
+        .flat_map(|number| {
+            gz(&response(
+                "http://a.kz/",
+                html,
+                page(1 + number % 50).as_bytes(),
+            ))
+        })
+        .collect();
+    folder.write("in/a.warc.gz", records);
+    folder.write(
+        "in/b.jsonl",
+        format!("{}broken\n{}", lines(1, 300), lines(200, 200)),
+    );
+    folder.write("in/c.html", page(3));
+    folder.write(
+        "in/d.zip",
+        zip(&[
+            ("1.html", page(4).as_bytes()),
+            ("2.txt", b""),
+            ("3.jsonl", lines(500, 100).as_bytes()),
+        ]),
+    );
+    folder.write("in/e.txt", "\n");
+    folder
+}
+
+const ARGUMENTS: &str = "in -o out.ndjson --errors errors.ndjson --dedup --jobs 2 --resume";
+
+fn outputs(folder: &Folder) -> (String, String) {
+    assert!(!folder.has("out.ndjson.part") && !folder.has("out.ndjson.journal"));
+    (folder.read("out.ndjson"), folder.read("errors.ndjson"))
+}
+
+/// Starts a run and kills it after a while, unless it ends before; whether it was killed.
+fn kill_after(folder: &Folder, pause: Duration) -> bool {
+    let mut child = folder.start(ARGUMENTS);
+    let since = Instant::now();
+    while since.elapsed() < pause {
+        if child.try_wait().unwrap().is_some() {
+            return false;
+        }
+        sleep(Duration::from_millis(1));
+    }
+    child.kill().unwrap();
+    child.wait().unwrap().code().is_none()
+}
+
+#[test]
+fn killed_at_any_moment() {
+    let folder = archive();
+    let since = Instant::now();
+    let run = folder.extract(ARGUMENTS);
+    let whole = since.elapsed();
+    assert_eq!(run.status, Some(3), "{}", run.stderr);
+    let expected = outputs(&folder);
+    assert_eq!(expected.0.lines().count(), 662);
+    let mut kills = 0;
+    for round in 0..20 {
+        fs::remove_file(folder.path("out.ndjson")).unwrap();
+        fs::remove_file(folder.path("errors.ndjson")).unwrap();
+        // Later and later, then once more on the way.
+        kills += u32::from(kill_after(&folder, whole * round / 20));
+        kills += u32::from(kill_after(&folder, whole * (20 - round) / 40));
+        let run = folder.extract(ARGUMENTS);
+        assert_eq!(run.status, Some(3), "{}", run.stderr);
+        assert!(
+            run.says("665 read = 662 records + 3 errors + 0 skipped;"),
+            "{}",
+            run.stderr
+        );
+        assert_eq!(outputs(&folder), expected, "round {round}");
+    }
+    assert!(kills >= 20, "{kills}");
+}
+
+/// A run that has written something and was killed.
+fn stopped(folder: &Folder) {
+    let mut child = folder.start("- -o out.ndjson");
+    let mut stdin = child.stdin.take().unwrap();
+    std::io::Write::write_all(&mut stdin, lines(0, 200).as_bytes()).unwrap();
+    let since = Instant::now();
+    while fs::read(folder.path("out.ndjson.journal")).map_or(0, |journal| {
+        journal.iter().filter(|byte| **byte == b'\n').count()
+    }) < 2
+    {
+        assert!(
+            since.elapsed() < Duration::from_secs(60),
+            "nothing is written"
+        );
+        sleep(Duration::from_millis(5));
+    }
+    child.kill().unwrap();
+    child.wait().unwrap();
+}
+
+#[test]
+fn torn_outputs_are_mended() {
+    let folder = Folder::new();
+    let expected = folder.extract_from("-", lines(0, 200).as_bytes()).stdout;
+    for torn in ["out.ndjson.part", "out.ndjson.journal"] {
+        for cut in [1, 50, 100_000] {
+            stopped(&folder);
+            let bytes = fs::read(folder.path(torn)).unwrap();
+            fs::write(folder.path(torn), &bytes[..bytes.len().saturating_sub(cut)]).unwrap();
+            let run = folder.extract_from("- -o out.ndjson --resume", lines(0, 200).as_bytes());
+            assert_eq!(run.status, Some(0), "{}", run.stderr);
+            assert_eq!(folder.read("out.ndjson").as_bytes(), expected);
+        }
+    }
+}
+
+#[test]
+fn what_has_changed_is_refused() {
+    let folder = Folder::new();
+    stopped(&folder);
+    let part = folder.read("out.ndjson.part");
+    let run = folder.extract_from(
+        "- -o out.ndjson --resume --no-text",
+        lines(0, 200).as_bytes(),
+    );
+    assert_eq!(run.status, Some(1));
+    assert!(
+        run.says("begun with other inputs, options"),
+        "{}",
+        run.stderr
+    );
+    let other = lines(0, 200).replace("человек", "волонтёров");
+    let run = folder.extract_from("- -o out.ndjson --resume", other.as_bytes());
+    assert_eq!(run.status, Some(1));
+    assert!(
+        run.says("the inputs are not what they were"),
+        "{}",
+        run.stderr
+    );
+    assert_eq!(folder.read("out.ndjson.part"), part, "nothing is touched");
+    let run = folder.extract_from("- -o out.ndjson", lines(0, 3).as_bytes());
+    assert_eq!(
+        run.status,
+        Some(0),
+        "without --resume it begins anew: {}",
+        run.stderr
+    );
+}
+
+#[test]
+fn there_may_be_nothing_to_go_on_with() {
+    let folder = Folder::of(&[("a.jsonl", &lines(1, 3))]);
+    let run = folder.extract("a.jsonl -o out.ndjson --resume");
+    assert_eq!(run.status, Some(0), "{}", run.stderr);
+    assert_eq!(folder.extract("a.jsonl --resume").status, Some(2));
+    assert_eq!(
+        folder.extract("a.jsonl -o /dev/null --resume").status,
+        Some(2)
+    );
+}
+
+/// The limit of the shell on the size of files stands for a disk that is full.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_disk_that_was_full() {
+    use std::process::Command;
+    let folder = archive();
+    assert_eq!(folder.extract(ARGUMENTS).status, Some(3));
+    let expected = outputs(&folder);
+    for blocks in [100, 400, 900] {
+        fs::remove_file(folder.path("out.ndjson")).unwrap();
+        let limited = format!(
+            "ulimit -f {blocks}; trap '' XFSZ; exec {} extract {ARGUMENTS}",
+            env!("CARGO_BIN_EXE_svodka")
+        );
+        let output = Command::new("sh")
+            .args(["-c", &limited])
+            .current_dir(folder.path("."))
+            .output()
+            .unwrap();
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(1), "{said}");
+        assert!(said.contains("go on with --resume"), "{said}");
+        assert_eq!(folder.extract(ARGUMENTS).status, Some(3));
+        assert_eq!(outputs(&folder), expected);
+    }
+}
