@@ -110,8 +110,12 @@ pub fn check_inputs(inputs: &Inputs) -> Result<(), Failure> {
             path.display()
         )));
     }
-    let all = inputs.paths.iter().chain(list);
-    let times = all.filter(|path| is_stdin(path)).count();
+    check_stdin(inputs.paths.iter().chain(list))
+}
+
+/// Standard input is read once.
+pub fn check_stdin<'a>(inputs: impl IntoIterator<Item = &'a PathBuf>) -> Result<(), Failure> {
+    let times = inputs.into_iter().filter(|path| is_stdin(path)).count();
     if times > 1 {
         let message = "standard input (-) can be read once only".to_owned();
         return Err(Failure::Usage(message));
