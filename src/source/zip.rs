@@ -9,9 +9,10 @@ use std::cell::Cell;
 use std::io::{BufReader, Cursor, Read, Seek, SeekFrom};
 use std::ops::ControlFlow;
 use std::rc::Rc;
-use zip::ZipArchive;
-use zip::read::ZipFile;
-use zip::result::ZipError;
+use zip::ZipReadOptions;
+use zip::read::{Config, ZipFile, ZipFileEntry};
+use zip::result::{ZipError, ZipResult};
+use zip::unstable::read::ZipIterable;
 
 /// Names of members that tell an office document, a book or a program from an archive.
 const OFFICE: [&[u8]; 7] = [
@@ -46,16 +47,8 @@ pub(super) fn read(within: &mut Within<'_>, stream: &mut dyn Read, spot: &Spot<'
 }
 
 fn archive<R: Read + Seek>(within: &mut Within<'_>, mut input: R, spot: &Spot<'_>) -> Flow {
-    match ZipArchive::new(&mut input) {
-        Ok(mut archive) => {
-            for number in 0..archive.len() {
-                if let Err(fault) = within.shared.budget.take_member(&within.shared.limits) {
-                    return within.fail(fault, &spot.origin);
-                }
-                member(within, &mut archive, number, spot)?;
-            }
-            ControlFlow::Continue(())
-        }
+    match listed(&mut input) {
+        Ok(mut archive) => members(within, &mut archive, spot),
         Err(error) => {
             within.fail(listless(&error), &spot.origin)?;
             match input.seek(SeekFrom::Start(0)) {
@@ -66,16 +59,44 @@ fn archive<R: Read + Seek>(within: &mut Within<'_>, mut input: R, spot: &Spot<'_
     }
 }
 
-/// One member by its number in the list.
+/// The archive, once all of its list could be read. The list stays where it is: many members cost no
+/// memory, and members of one name are members all the same.
+fn listed<R: Read + Seek>(input: R) -> ZipResult<ZipIterable<R>> {
+    let mut archive = ZipIterable::try_new(input, Config::default())?;
+    for entry in archive.files()? {
+        entry?;
+    }
+    Ok(archive)
+}
+
+/// The members in the order of the list.
+fn members<R: Read + Seek>(
+    within: &mut Within<'_>,
+    archive: &mut ZipIterable<R>,
+    spot: &Spot<'_>,
+) -> Flow {
+    let entries = match archive.files() {
+        Ok(entries) => entries,
+        Err(error) => return within.fail(listless(&error), &spot.origin),
+    };
+    while let Some(entry) = entries.next() {
+        if let Err(fault) = within.shared.budget.take_member(&within.shared.limits) {
+            return within.fail(fault, &spot.origin);
+        }
+        match entry {
+            Ok(entry) => member(within, entry, entries.reader_mut(), spot)?,
+            Err(error) => return within.fail(listless(&error), &spot.origin),
+        }
+    }
+    ControlFlow::Continue(())
+}
+
 fn member<R: Read + Seek>(
     within: &mut Within<'_>,
-    archive: &mut ZipArchive<R>,
-    number: usize,
+    entry: ZipFileEntry<'_>,
+    input: &mut R,
     outer: &Spot<'_>,
 ) -> Flow {
-    let Ok(entry) = archive.by_index_data(number) else {
-        return ControlFlow::Continue(());
-    };
     if entry.is_dir() {
         return ControlFlow::Continue(());
     }
@@ -84,7 +105,7 @@ fn member<R: Read + Seek>(
     if entry.is_symlink() {
         return within.skip();
     }
-    match archive.by_index(number) {
+    match entry.with_reader(input, ZipReadOptions::default()) {
         Ok(file) => content(within, file, &spot),
         Err(error) => within.fail(why_not(error), &spot.origin),
     }

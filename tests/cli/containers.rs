@@ -285,3 +285,23 @@ fn names_of_members_in_old_character_sets() {
     folder.write("a.zip", renamed);
     assert_eq!(found(&folder.extract("a.zip")), [format!("a.zip {name} 1")]);
 }
+
+#[test]
+fn members_of_one_name_are_two_documents() {
+    let folder = Folder::new();
+    let archive = zip(&[
+        ("a.html", page(1).as_bytes()),
+        ("b.html", page(2).as_bytes()),
+    ]);
+    let mut twins = Vec::with_capacity(archive.len());
+    let mut rest = &archive[..];
+    while let Some(at) = rest.windows(6).position(|name| name == b"b.html") {
+        twins.extend_from_slice(&rest[..at]);
+        twins.extend_from_slice(b"a.html");
+        rest = &rest[at + 6..];
+    }
+    twins.extend_from_slice(rest);
+    folder.write("twins.zip", twins);
+    let run = folder.extract("twins.zip");
+    assert_eq!(found(&run), ["twins.zip a.html 1", "twins.zip a.html 2"]);
+}
