@@ -3,6 +3,7 @@
 use super::cue::Cue;
 use crate::lexicon::grammar::{Case, Gender, Grammar, Number, Pos};
 use crate::lexicon::list::{List, ListSet};
+use crate::lexicon::normal::lower;
 use crate::mention::{Name, Names, PersonName, Tokens};
 use crate::pattern::{plausibly, tail};
 use crate::text::Text;
@@ -93,7 +94,10 @@ fn is_nominative(text: &Text<'_>, tokens: &Tokens) -> bool {
 pub(super) fn is_subject_name(text: &Text<'_>, tokens: &Tokens, person: &PersonName) -> bool {
     let printed = |part: &Option<String>| {
         part.as_deref().is_none_or(|part| {
-            part.contains('.') || tokens.clone().any(|i| text.surface(i) == part)
+            // Some newsrooms print families in capitals: «Бауыржан МАСТЕКОВ».
+            let letters = || part.chars().map(lower);
+            let same = |i: usize| text.surface(i).chars().map(lower).eq(letters());
+            part.contains('.') || tokens.clone().any(same)
         })
     };
     printed(&person.given) && printed(&person.family) || is_nominative(text, tokens)
