@@ -1,6 +1,7 @@
 //! Who yields to whom where rules and tagger disagree.
 
 use super::settle::stand;
+use super::trim::{is_no_name, trimmed};
 use crate::lexicon::grammar::{Case, Pos};
 use crate::lexicon::list::List;
 use crate::mention::{Mention, Name, Names, Tokens};
@@ -8,7 +9,7 @@ use crate::rules::{organization, person, place};
 use crate::tagger::calibration::Calibration;
 use crate::tagger::label::Family;
 use crate::tagger::{Tag, Tags, family};
-use crate::text::{Kind, Text};
+use crate::text::Text;
 
 /// A rule's name that the tagger does not see stands where the tagger gives it at least this probability.
 const LEAST: f32 = 0.2;
@@ -96,7 +97,10 @@ struct Candidate {
 fn sort_tags(text: &Text<'_>, proposals: &Names, tags: &Tags) -> (Vec<Tag>, Vec<Tag>) {
     let (mut seen, mut hidden) = (Vec::new(), Vec::new());
     for tag in &tags.names {
-        let mut tag = trimmed(text, tag);
+        let mut tag = Tag {
+            tokens: trimmed(text, &tag.tokens),
+            ..tag.clone()
+        };
         if let Some(person) = bearer(text, proposals, &tag) {
             tag.tokens.end = person.start;
             hidden.push(Tag {
@@ -107,7 +111,7 @@ fn sort_tags(text: &Text<'_>, proposals: &Names, tags: &Tags) -> (Vec<Tag>, Vec<
         }
         let same = |m: &Mention| m.tokens == tag.tokens && family(&m.name) == Some(tag.family);
         let parts = || near(proposals, &tag.tokens);
-        if is_form(text, &tag)
+        if is_no_name(text, &tag.tokens)
             || is_list(text, proposals, &tag)
             || parts().any(|m| is_part(text, &tag, m))
         {
@@ -117,12 +121,6 @@ fn sort_tags(text: &Text<'_>, proposals: &Names, tags: &Tags) -> (Vec<Tag>, Vec<
         }
     }
     (seen, hidden)
-}
-
-/// «НПО под названием «X»»: a legal form names nobody.
-fn is_form(text: &Text<'_>, tag: &Tag) -> bool {
-    let word = text.word(tag.tokens.start);
-    tag.tokens.len() == 1 && word.shape.all_caps && word.is(List::OrgForm)
 }
 
 /// «Актюбинской, Абайской и Акмолинской областях»: several places, a comma or «и» between them.
@@ -192,58 +190,6 @@ fn is_part(text: &Text<'_>, tag: &Tag, mention: &Mention) -> bool {
     let namesake =
         overlap && tag.family == Family::Person && !matches!(mention.name, Name::Person(_));
     (within || namesake) && is_stated(text, mention)
-}
-
-/// The tag without the legal form and the quotation marks around a name: «ТОО «Ветер» → «Ветер».
-fn trimmed(text: &Text<'_>, tag: &Tag) -> Tag {
-    if !tag
-        .tokens
-        .clone()
-        .any(|i| matches!(text.tokens[i].kind, Kind::Mark(_)))
-    {
-        return tag.clone();
-    }
-    let cut = text.quoted.iter().find(|quoted| {
-        let inside = quoted.inside();
-        !inside.is_empty()
-            && tag.tokens.contains(&quoted.open)
-            && (tag.tokens.start == quoted.open || text.word(quoted.open - 1).is(List::OrgForm))
-            && tag.tokens.end <= inside.end + 1
-            && tag.tokens.end >= inside.end
-    });
-    let tokens = cut.map_or_else(|| tag.tokens.clone(), |quoted| quoted.inside());
-    Tag {
-        tokens: without_odd_marks(text, tokens),
-        ..tag.clone()
-    }
-}
-
-/// The tokens without a quotation mark at an edge whose fellow stands outside, and without a comma behind:
-/// «Мой город»,».
-fn without_odd_marks(text: &Text<'_>, mut tokens: Tokens) -> Tokens {
-    let is_quote = |i: usize| {
-        matches!(
-            text.tokens[i].kind,
-            Kind::Mark('«' | '»' | '"' | '“' | '”' | '„')
-        )
-    };
-    while tokens.len() > 1
-        && matches!(
-            text.tokens[tokens.end - 1].kind,
-            Kind::Mark(',' | ';' | ':')
-        )
-    {
-        tokens.end -= 1;
-    }
-    let last = tokens.end - 1;
-    if tokens.len() > 1 && is_quote(last) && !(tokens.start..last).any(is_quote) {
-        tokens.end -= 1;
-    }
-    let first = tokens.start;
-    if tokens.len() > 1 && is_quote(first) && !(first + 1..tokens.end).any(is_quote) {
-        tokens.start += 1;
-    }
-    tokens
 }
 
 /// Whether a common noun or a legal form in the name or beside it says what it is.

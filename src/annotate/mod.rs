@@ -2,6 +2,7 @@
 
 mod arbitrate;
 mod settle;
+mod trim;
 
 use crate::calendar::Calendar;
 use crate::mention::{Annotations, Names};

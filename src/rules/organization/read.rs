@@ -2,7 +2,7 @@
 
 use super::words;
 use super::{acronym, described, kind_of, known, named, quoted};
-use crate::lexicon::grammar::{Case, Pos};
+use crate::lexicon::grammar::{Case, Grammar, Number, Pos};
 use crate::lexicon::list::{Entry, List, ListSet};
 use crate::mention::{OrganizationName, Tokens};
 use crate::pattern::{head_before, listed, nominative_phrase, phrase};
@@ -167,11 +167,27 @@ fn unknown(text: &Text<'_>, tokens: &Tokens, apposed: bool) -> OrganizationName 
 }
 
 fn in_nominative(text: &Text<'_>, tokens: &Tokens, noun: usize) -> String {
-    let preposition = tokens.start > 0 && text.word(tokens.start - 1).pos() == Pos::Preposition;
     let fits = |i: usize| !text.word(i).shape.cyrillic || text.word(i).can_be(Case::Nom);
-    if !preposition && (tokens.start..noun + 1).all(fits) {
+    if !is_governed(text, tokens, noun) && (tokens.start..noun + 1).all(fits) {
         phrase(text, tokens)
     } else {
         nominative_phrase(text, tokens, noun)
+    }
+}
+
+/// Whether a preposition or a noun before the name asks for another case than the nominative: «с Комиссией»,
+/// «председатель Комиссии».
+fn is_governed(text: &Text<'_>, tokens: &Tokens, noun: usize) -> bool {
+    let Some(before) = tokens.start.checked_sub(1) else {
+        return false;
+    };
+    let singular = |case| {
+        move |g: &Grammar| g.is_noun() && g.number != Some(Number::Plur) && g.case == Some(case)
+    };
+    let word = text.word(noun);
+    match text.word(before).pos() {
+        Pos::Preposition => true,
+        Pos::Noun => word.any(singular(Case::Gen)) && !word.any(singular(Case::Nom)),
+        _ => false,
     }
 }

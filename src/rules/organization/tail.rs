@@ -4,7 +4,7 @@ use super::member::{
     begins_person, is_adjective, is_attribute, is_conjunction, is_noun, is_person, is_pointing,
     is_time,
 };
-use super::words::{ADVERBIAL, PLACE_HEADS, UNNAMED};
+use super::words::{ADVERBIAL, ASSISTING, PLACE_HEADS, UNNAMED};
 use crate::lexicon::grammar::{Case, Grammar, Number, Pos};
 use crate::lexicon::list::{List, ListSet};
 use crate::lexicon::word::Word;
@@ -178,7 +178,9 @@ impl Reader<'_, '_> {
                 self.go_on(next, Case::Dat);
                 self.keep(next + 1)
             }
-            "при" if self.phrase_follows(next, Case::Loc) => self.go_on(next, Case::Loc),
+            "при" if self.phrase_follows(next, Case::Loc) && !self.is_assistance(next) => {
+                self.go_on(next, Case::Loc)
+            }
             "в" if self.is_word_of(next, &["сфере", "области", "деле"])
                 && self.phrase_follows(next + 1, Case::Gen) =>
             {
@@ -209,6 +211,16 @@ impl Reader<'_, '_> {
         let word = self.text.word(i);
         let of_a_case = word.has_lemma("дело") && !word.any(|g| g.number == Some(Number::Plur));
         of_a_case || ADVERBIAL.iter().any(|lemma| word.has_lemma(lemma))
+    }
+
+    /// «при поддержке партии»: of the verb.
+    fn is_assistance(&self, i: usize) -> bool {
+        let mut nouns = (i..self.end).skip_while(|&i| self.text.word(i).pos() == Pos::Adjective);
+        nouns.next().is_some_and(|i| {
+            ASSISTING
+                .iter()
+                .any(|lemma| self.text.word(i).has_lemma(lemma))
+        })
     }
 
     /// «по ЧС»: a few capital letters that a list knows as no place.

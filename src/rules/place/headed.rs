@@ -56,6 +56,10 @@ pub(super) const NAMED: Rule = Rule {
         yields("Он живёт на улице Абая.", &["улица Абая (street)"]),
         yields("Он живёт в селе Абай.", &["Абай (village)"]),
         yields(
+            "Концерты дали в сёлах Заречном, Абае и Каменке.",
+            &["Заречное (village)", "Абай (village)", "Каменка (village)"],
+        ),
+        yields(
             "Сад открыли в микрорайоне «Ключики».",
             &["Ключики (district)"],
         ),
@@ -256,7 +260,8 @@ fn list(text: &Text<'_>, i: usize, kind: PlaceKind, found: &mut Vec<Mention>) {
     }
     let end = text.sentence(i).end;
     let mut at = i + 1;
-    while at < end && text.is_word(at) && text.word(at).shape.capital && !is_person(text, at) {
+    let is_person = |at| is_person(text, at) && (at == i + 1 || begins_person(text, at, end));
+    while at < end && text.is_word(at) && text.word(at).shape.capital && !is_person(at) {
         let known = listed(text, at, end, ListSet::of(&[List::Place]));
         let (last, name) = match known {
             Some(known) => (at + known.len, described(known.entry)),

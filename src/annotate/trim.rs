@@ -1,0 +1,173 @@
+//! The edges of what the tagger sees: it learned them from words, and knows no rule of writing.
+
+use crate::lexicon::grammar::Pos;
+use crate::lexicon::list::List;
+use crate::lexicon::morphology::Reading;
+use crate::mention::Tokens;
+use crate::text::{Kind, Text};
+
+/// Whether the tokens are a legal form, or a section of a site on a line of its own: both name nobody.
+pub(super) fn is_no_name(text: &Text<'_>, tokens: &Tokens) -> bool {
+    tokens.len() == 1 && (is_form(text, tokens.start) || is_heading(text, tokens.start))
+}
+
+/// «НПО под названием «X»».
+fn is_form(text: &Text<'_>, i: usize) -> bool {
+    let word = text.word(i);
+    word.shape.all_caps && word.is(List::OrgForm)
+}
+
+/// «Спорт» with nothing before and behind it in its block.
+fn is_heading(text: &Text<'_>, i: usize) -> bool {
+    let common = |r: &Reading| r.known && r.grammar.pos == Pos::Noun && r.grammar.name.is_none();
+    let block = |i: usize| text.tokens.get(i).map(|token| token.block);
+    let alone = (i == 0 || block(i - 1) != block(i)) && block(i + 1) != block(i);
+    alone && text.word(i).best().is_some_and(common)
+}
+
+/// The tokens without the legal form and the quotation marks around a name («ТОО «Ветер» → «Ветер», «АО Qazaq
+/// Air» → «Qazaq Air»), and without marks that do not belong to it.
+pub(super) fn trimmed(text: &Text<'_>, tokens: &Tokens) -> Tokens {
+    let mut tokens = tokens.clone();
+    if tokens.len() > 1 && is_form(text, tokens.start) && is_name(text, tokens.start + 1) {
+        tokens.start += 1;
+    }
+    let is_mark = |i: usize| matches!(text.tokens[i].kind, Kind::Mark(_));
+    if !tokens.clone().any(is_mark) {
+        return tokens;
+    }
+    let cut = text.quoted.iter().find(|quoted| {
+        let inside = quoted.inside();
+        !inside.is_empty()
+            && tokens.contains(&quoted.open)
+            && (tokens.start == quoted.open || text.word(quoted.open - 1).is(List::OrgForm))
+            && tokens.end <= inside.end + 1
+            && tokens.end >= inside.end
+    });
+    without_odd_marks(text, cut.map_or(tokens, |quoted| quoted.inside()))
+}
+
+/// A word with a capital that is more than letters of a form: not «ОО РГП».
+fn is_name(text: &Text<'_>, i: usize) -> bool {
+    text.is_word(i) && text.word(i).shape.capital && !text.word(i).is(List::OrgForm)
+}
+
+/// The tokens without a quotation mark at an edge whose fellow stands outside, and without a comma or a full stop
+/// behind: «Мой город»,».
+fn without_odd_marks(text: &Text<'_>, mut tokens: Tokens) -> Tokens {
+    let is_quote = |i: usize| {
+        matches!(
+            text.tokens[i].kind,
+            Kind::Mark('«' | '»' | '"' | '“' | '”' | '„')
+        )
+    };
+    while tokens.len() > 1
+        && matches!(
+            text.tokens[tokens.end - 1].kind,
+            Kind::Mark(',' | ';' | ':')
+        )
+    {
+        tokens.end -= 1;
+    }
+    if tokens.len() > 1 && ends_sentence(text, tokens.end - 1) {
+        tokens.end -= 1;
+    }
+    let last = tokens.end - 1;
+    if tokens.len() > 1 && is_quote(last) && !(tokens.start..last).any(is_quote) {
+        tokens.end -= 1;
+    }
+    let first = tokens.start;
+    if tokens.len() > 1 && is_quote(first) && !(first + 1..tokens.end).any(is_quote) {
+        tokens.start += 1;
+    }
+    tokens
+}
+
+/// Whether the token is the full stop behind a word of small Cyrillic letters that is longer than an abbreviation.
+fn ends_sentence(text: &Text<'_>, i: usize) -> bool {
+    let word = text.word(i - 1);
+    text.is_mark(i, '.') && word.shape.cyrillic && !word.shape.capital && word.shape.letters > 4
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::{Article, Block};
+    use crate::lexicon::Lexicon;
+    use crate::page::Meta;
+    use crate::span::Span;
+    use crate::text::{Buffers, Splitter, analyse};
+    use crate::vocabulary::BlockKind;
+
+    /// An article of the lines of `text`, a block each.
+    fn article(text: &str) -> Article {
+        let mut blocks = Vec::new();
+        let mut start = 0;
+        for line in text.split('\n') {
+            blocks.push(Block {
+                kind: BlockKind::Paragraph,
+                span: Span::of(start..start + line.len()),
+                language: None,
+                source: None,
+            });
+            start += line.len() + 1;
+        }
+        Article {
+            text: text.to_owned(),
+            blocks,
+            meta: Meta::default(),
+        }
+    }
+
+    /// Reads the tokens between the square brackets of each text.
+    fn check<T: std::fmt::Debug + PartialEq>(
+        cases: &[(&str, T)],
+        read: impl Fn(&Text<'_>, &Tokens) -> T,
+    ) {
+        let lexicon = Lexicon::new(&[]).unwrap();
+        let splitter = Splitter::new().unwrap();
+        for (marked, wanted) in cases {
+            let (start, end) = (marked.find('[').unwrap(), marked.find(']').unwrap() - 1);
+            let article = article(&marked.replace(['[', ']'], ""));
+            let mut buffers = Buffers::default();
+            let text = analyse(&article, &lexicon, &splitter, &mut buffers);
+            let within = |i: &usize| {
+                let span = text.tokens[*i].span;
+                span.start as usize >= start && span.end as usize <= end
+            };
+            let first = (0..text.len()).find(within).unwrap();
+            let last = (0..text.len()).rfind(within).unwrap();
+            assert_eq!(read(&text, &(first..last + 1)), *wanted, "{marked}");
+        }
+    }
+
+    #[test]
+    fn edges() {
+        let cases = [
+            ("Звоните в [ДП города.]", "ДП города"),
+            ("Она служит в [Apple Inc.] уже год.", "Apple Inc."),
+            ("Рейс [АО Qazaq Air] отменён.", "Qazaq Air"),
+            ("Рейс [АО «Степь»] отменён.", "Степь"),
+            ("Газета [«Мой город»], её тираж.", "Мой город"),
+            ("Газета [Мой город»,] её тираж.", "Мой город"),
+            ("Выборы в [ОО РГП].", "ОО РГП"),
+            ("Об этом пишет [Мой город].", "Мой город"),
+        ]
+        .map(|(marked, wanted)| (marked, wanted.to_owned()));
+        check(&cases, |text, tokens| {
+            text.slice(text.span(&trimmed(text, tokens))).to_owned()
+        });
+    }
+
+    #[test]
+    fn forms_and_sections_name_nobody() {
+        let cases = [
+            ("[Спорт]\nНаши победили.", true),
+            ("Наши победили.\n[Общество]", true),
+            ("[НПО] под названием «Степь».", true),
+            ("[Спорт] объединяет.", false),
+            ("[ЮНЕСКО]\nФонд помог.", false),
+        ];
+        check(&cases, is_no_name);
+    }
+}
