@@ -33,7 +33,7 @@ const MODEL: &[u8] = include_bytes!("../../data/tagger/model.bin");
 /// The tagger, shared and read-only.
 pub struct Tagger {
     classes: ClassTable<'static>,
-    model: Model<'static>,
+    model: Model,
     decoder: Decoder,
     calibration: Calibration,
 }

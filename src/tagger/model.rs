@@ -1,4 +1,4 @@
-//! The model file: integer weights of hashed features, read where it lies.
+//! The model file: integer weights of hashed features.
 //!
 //! `svdktag2`; a checksum of what follows, u64; the number of features of words and of surroundings, u32; the transitions, 13 × 13 i16; the
 //! upper halves of the hashes of the features of words, sorted, u32; their weights, 5 × 16 i8 each (place in the
@@ -24,21 +24,21 @@ pub const WIDTH: usize = 16;
 pub type Row = [i16; WIDTH];
 
 /// A model.
-pub struct Model<'a> {
+pub struct Model {
     /// Tells models apart.
     pub checksum: u64,
-    words: Table<'a, { WINDOW * WIDTH }>,
-    context: Table<'a, WIDTH>,
+    words: Table<{ WINDOW * WIDTH }>,
+    context: Table<WIDTH>,
     /// Of each label after each other.
     pub steps: [[i32; LABELS]; LABELS],
 }
 
-impl<'a> Model<'a> {
-    /// Opens a model. Reads its hashes once; about a millisecond.
+impl Model {
+    /// Opens a model. Copies it; some milliseconds.
     ///
     /// # Errors
     /// Bytes that are no model of this version, or are cut short.
-    pub fn new(bytes: &'a [u8]) -> Result<Self, String> {
+    pub fn new(bytes: &[u8]) -> Result<Self, String> {
         let mut rest = bytes
             .strip_prefix(MAGIC)
             .ok_or("no tagger model of this version")?;
@@ -47,7 +47,7 @@ impl<'a> Model<'a> {
             .ok_or_else(|| "tagger model: wrong length".to_owned())
     }
 
-    fn read(rest: &mut &'a [u8]) -> Option<Self> {
+    fn read(rest: &mut &[u8]) -> Option<Self> {
         let (checksum, after) = rest.split_first_chunk()?;
         *rest = after;
         let words = number(rest)?;
