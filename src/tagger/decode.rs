@@ -1,13 +1,13 @@
 //! The best labels of a stretch, and how probable a name in it is.
 //!
-//! Viterbi in integers; posteriors by the scaled forward–backward algorithm (Rabiner 1989) with exponentials
+//! Viterbi in whole numbers, which `f32` adds exactly below 2²⁴ and compares quicker than integers; posteriors by the scaled forward–backward algorithm (Rabiner 1989) with exponentials
 //! out of a table made by multiplication alone, so that the result is the same on every machine.
 
 use super::label::{Family, LABELS, Label, may_begin, may_end, write};
 use super::model::Row;
 use crate::mention::Tokens;
 
-const FORBIDDEN: i32 = -1_000_000;
+const FORBIDDEN: f32 = -1_000_000.0;
 
 /// e to the power of -1/[`SCALE`](super::model::SCALE).
 const UNIT: f64 = 0.992_217_938_260_243_5;
@@ -27,9 +27,9 @@ type Half<T> = [T; 8];
 /// inside names.
 pub struct Decoder {
     /// Weights from each closed label to each fresh one.
-    fresh: [Half<i32>; 7],
+    fresh: [Half<f32>; 7],
     /// Weights of all.
-    weights: [[i32; LABELS]; LABELS],
+    weights: [[f32; LABELS]; LABELS],
     /// Probability factors from each closed label to each fresh one, and the other way about.
     fresh_factors: [Half<f32>; 7],
     closed_factors: [Half<f32>; 7],
@@ -42,8 +42,7 @@ pub struct Decoder {
 /// Buffers of a thread.
 #[derive(Default)]
 pub struct Lattice {
-    best: Vec<[i32; LABELS]>,
-    back: Vec<[u8; LABELS]>,
+    best: Vec<[f32; LABELS]>,
     forward: Vec<[f32; LABELS]>,
     backward: Vec<[f32; LABELS]>,
     emission: Vec<[f32; LABELS]>,
@@ -66,7 +65,7 @@ impl Decoder {
         let factors = weights.map(|row| row.map(|weight| exp(&powers, top - weight)));
         let mut decoder = Self {
             fresh: [[FORBIDDEN; 8]; 7],
-            weights: *weights,
+            weights: weights.map(|row| row.map(|weight| weight as f32)),
             fresh_factors: [[0.0; 8]; 7],
             closed_factors: [[0.0; 8]; 7],
             factors,
@@ -74,7 +73,7 @@ impl Decoder {
         };
         for (k, &from) in CLOSED.iter().enumerate() {
             for (t, &to) in FRESH.iter().enumerate() {
-                decoder.fresh[k][t] = weights[from][to];
+                decoder.fresh[k][t] = weights[from][to] as f32;
                 decoder.fresh_factors[k][t] = factors[from][to];
                 decoder.closed_factors[t][k] = factors[from][to];
             }
@@ -82,32 +81,46 @@ impl Decoder {
         decoder
     }
 
-    /// The best scores of the labels behind `before`, and the labels they come from.
-    fn step(&self, before: &[i32; LABELS]) -> ([i32; LABELS], [u8; LABELS]) {
-        let (mut best, mut back): (Half<i32>, Half<i32>) = ([i32::MIN; 8], [0; 8]);
-        for (k, (&from, weights)) in CLOSED.iter().zip(&self.fresh).enumerate() {
+    /// The best scores of the labels behind `before`.
+    fn step(&self, before: &[f32; LABELS]) -> [f32; LABELS] {
+        let mut best: Half<f32> = [f32::MIN; 8];
+        for (&from, weights) in CLOSED.iter().zip(&self.fresh) {
             for t in 0..8 {
-                let score = before[from] + weights[t];
-                let better = score > best[t];
-                back[t] = if better { k as i32 } else { back[t] };
-                best[t] = if better { score } else { best[t] };
+                best[t] = larger(before[from] + weights[t], best[t]);
             }
         }
-        let (mut row, mut from_labels) = ([i32::MIN; LABELS], [0; LABELS]);
+        let mut row = [f32::MIN; LABELS];
         for (t, &to) in FRESH.iter().enumerate() {
             row[to] = best[t];
-            from_labels[to] = CLOSED[back[t] as usize] as u8;
         }
         for begin in OPEN {
             let inside = begin + 1;
             for to in [inside, inside + 1] {
-                let fresh = before[begin] + self.weights[begin][to];
-                let further = before[inside] + self.weights[inside][to];
-                row[to] = fresh.max(further);
-                from_labels[to] = if further > fresh { inside } else { begin } as u8;
+                row[to] = larger(
+                    before[inside] + self.weights[inside][to],
+                    before[begin] + self.weights[begin][to],
+                );
             }
         }
-        (row, from_labels)
+        row
+    }
+
+    /// The label behind `before` from which [`Decoder::step`] has the best score of `to`; the first among equals.
+    fn origin(&self, before: &[f32; LABELS], to: usize) -> usize {
+        let score = |from: usize| before[from] + self.weights[from][to];
+        let first_best = |best, from| {
+            if score(from) > score(best) {
+                from
+            } else {
+                best
+            }
+        };
+        if FRESH.contains(&to) {
+            CLOSED.into_iter().fold(CLOSED[0], first_best)
+        } else {
+            let begin = (to - 1) / 4 * 4 + 1;
+            first_best(begin, begin + 1)
+        }
     }
 
     /// The sums over the labels before a token, for each label of it.
@@ -156,38 +169,36 @@ impl Decoder {
 
     /// The best labels for `scores`.
     pub fn best<'l>(&self, scores: &[Row], lattice: &'l mut Lattice) -> &'l [Label] {
-        let Lattice {
-            best, back, labels, ..
-        } = lattice;
+        let Lattice { best, labels, .. } = lattice;
         best.clear();
-        back.clear();
         labels.clear();
         let mut row = [FORBIDDEN; LABELS];
         for (i, here) in scores.iter().enumerate() {
-            let mut from_labels = [0; LABELS];
             if i == 0 {
                 for (label, score) in row.iter_mut().enumerate() {
                     *score = if may_begin(label as Label) {
-                        0
+                        0.0
                     } else {
                         FORBIDDEN
                     };
                 }
             } else {
-                (row, from_labels) = self.step(&row);
+                row = self.step(&row);
             }
             for (score, emission) in row.iter_mut().zip(here) {
-                *score += i32::from(*emission);
+                *score += f32::from(*emission);
             }
             best.push(row);
-            back.push(from_labels);
         }
         let ends = (0..LABELS).filter(|&label| may_end(label as Label));
-        let mut label = ends.rev().max_by_key(|&label| row[label]).unwrap_or(0);
+        let last = ends.rev().max_by(|&a, &b| row[a].total_cmp(&row[b]));
+        let mut label = last.unwrap_or(0);
         labels.resize(scores.len(), 0);
         for i in (0..scores.len()).rev() {
             labels[i] = label as Label;
-            label = usize::from(back[i][label]);
+            if i > 0 {
+                label = self.origin(&best[i - 1], label);
+            }
         }
         labels
     }
@@ -261,6 +272,11 @@ impl Decoder {
             })
             .fold(1.0, f32::min)
     }
+}
+
+/// The larger number, `b` where they are equal: one instruction, for neither is a NaN.
+fn larger(a: f32, b: f32) -> f32 {
+    if a > b { a } else { b }
 }
 
 /// The exponential of minus `below` units.
