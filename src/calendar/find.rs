@@ -47,22 +47,18 @@ impl Calendar {
         };
         let mut at = 0;
         while at < atoms.len() {
-            match self.parse(atoms, at) {
-                Some(parsed) if !context::plausible(self, atoms, at, &parsed) => {
-                    at += if matches!(parsed.expr, Expr::Duration(_)) {
-                        parsed.len
-                    } else {
-                        1
-                    };
-                }
-                Some(parsed) => {
-                    walk.take(at, &parsed, tense(at));
-                    at += parsed.len.max(1);
-                }
-                None => {
-                    walk.found.extend(edition(atoms, at));
-                    at += 1;
-                }
+            let Some(parsed) = self.parse(atoms, at) else {
+                walk.found.extend(edition(atoms, at));
+                at += 1;
+                continue;
+            };
+            if context::plausible(self, atoms, at, &parsed) {
+                walk.take(at, &parsed, tense(at));
+                at += parsed.len.max(1);
+            } else if matches!(parsed.expr, Expr::Duration(_)) {
+                at += parsed.len;
+            } else {
+                at += 1;
             }
         }
         walk.resolve_by_year();
@@ -75,6 +71,9 @@ fn edition<A: Atoms>(atoms: &A, at: usize) -> Option<Found> {
     let Atom::Word(text) = atoms.atom(at)? else {
         return None;
     };
+    text.as_bytes()
+        .last()
+        .filter(|byte| byte.is_ascii_digit())?;
     let head = text.len().checked_sub(4)?;
     let (name, digits) = (text.get(..head)?, text.get(head..)?);
     let name = name.strip_suffix(['-', '‑', '–'])?;

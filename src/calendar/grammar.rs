@@ -55,7 +55,7 @@ impl Calendar {
                 Some(b'0'..=b'9') => true,
                 _ => match self.words.of_head(text) {
                     Some(word) => starts(word),
-                    None => lexeme::roman(text.split('-').next().unwrap_or(text)).is_some(),
+                    None => lexeme::begins_roman(text),
                 },
             },
         }

@@ -65,6 +65,9 @@ fn head(word: &str) -> &str {
 
 /// Whether `form` can be a form of `lemma`: they share all but an ending.
 fn declined(lemma: &str, form: &str) -> bool {
+    if lemma == form || lemma.chars().next() != form.chars().next() {
+        return lemma == form;
+    }
     let shared = lemma
         .chars()
         .zip(form.chars())
@@ -76,7 +79,7 @@ fn declined(lemma: &str, form: &str) -> bool {
     } else {
         1
     };
-    lemma == form || (long > 3 && shared + ending >= long && shared + 3 >= short)
+    long > 3 && shared + ending >= long && shared + 3 >= short
 }
 
 /// The longest holiday that begins here, and its year.

@@ -254,6 +254,12 @@ impl<'a, A: Atoms> Cursor<'a, A> {
     }
 }
 
+/// Whether the word, or its part before a hyphen, is a roman numeral.
+pub(super) fn begins_roman(text: &str) -> bool {
+    text.starts_with(['i', 'і', 'v', 'x', 'х'])
+        && roman(text.split('-').next().unwrap_or(text)).is_some()
+}
+
 /// The value of a roman numeral in lower case, Latin or Cyrillic letters, up to 39.
 pub(super) fn roman(text: &str) -> Option<u16> {
     if text.len() > 12 {
