@@ -126,11 +126,17 @@ impl Context {
     }
 
     fn count(&mut self) {
+        // only what is somewhere written with a capital is asked for
+        let capitals = self.facts.iter().filter(|facts| facts.capital);
+        self.seen
+            .extend(capitals.map(|facts| (facts.lemma, Seen::default())));
         for (i, facts) in self.facts.iter().enumerate() {
             if !facts.capital && !facts.lower {
                 continue;
             }
-            let seen = self.seen.entry(facts.lemma).or_default();
+            let Some(seen) = self.seen.get_mut(&facts.lemma) else {
+                continue;
+            };
             seen.lower += u16::from(facts.lower);
             seen.capital += u16::from(facts.capital && !self.starts[i]);
             if let Some(label) = self.claims[i].label.checked_sub(1) {
@@ -147,6 +153,9 @@ impl Context {
         i: usize,
         emit: &mut impl FnMut(u64),
     ) {
+        if self.is_quiet(sentence, i) {
+            return;
+        }
         let nothing = Facts {
             shape: 99,
             grammar: 254,
@@ -155,20 +164,17 @@ impl Context {
         let at = |offset: isize| {
             i.checked_add_signed(offset)
                 .filter(|at| sentence.contains(at))
-                .map_or(nothing, |at| self.facts[at])
+                .map_or(&nothing, |at| &self.facts[at])
         };
-        let (before2, before, here, after, after2) = (at(-2), at(-1), at(0), at(1), at(2));
-        if self.is_quiet(sentence, i) {
-            return;
-        }
+        let (before, here, after) = (at(-1), at(0), at(1));
         let mut put = |template: u8, value: u64| emit(feature(template, value));
         let capital = u64::from(here.capital);
         put(40, join(before.lemma, here.lemma));
         put(41, join(here.lemma, after.lemma));
-        let shapes = [before2, before, here, after, after2]
+        let shapes = [before, here, after]
             .iter()
             .fold(0, |sum, f| sum << 8 | u64::from(f.shape));
-        put(44, shapes >> 8 & 0xFF_FFFF);
+        put(44, shapes);
         let coarse = [before, here, after]
             .iter()
             .fold(capital, |sum, f| sum << 8 | u64::from(f.classes.coarse));
@@ -189,7 +195,7 @@ impl Context {
     }
 
     /// Where it stands: sentence, block, quotes.
-    fn place(&self, text: &Text<'_>, i: usize, here: Facts, put: &mut impl FnMut(u8, u64)) {
+    fn place(&self, text: &Text<'_>, i: usize, here: &Facts, put: &mut impl FnMut(u8, u64)) {
         let shape = u64::from(here.shape);
         let title = text.article.blocks[text.tokens[i].block as usize].kind == BlockKind::Title;
         put(
@@ -249,7 +255,7 @@ impl Context {
     }
 
     /// What the document shows of the same lemma elsewhere.
-    fn document(&self, i: usize, here: Facts, put: &mut impl FnMut(u8, u64)) {
+    fn document(&self, i: usize, here: &Facts, put: &mut impl FnMut(u8, u64)) {
         if !here.capital {
             return;
         }
@@ -280,7 +286,7 @@ impl Context {
     }
 
     /// What rules claim here and beside.
-    fn rules(&self, sentence: &Tokens, i: usize, here: Facts, put: &mut impl FnMut(u8, u64)) {
+    fn rules(&self, sentence: &Tokens, i: usize, here: &Facts, put: &mut impl FnMut(u8, u64)) {
         let claim = self.claims[i];
         let label = |at: Option<usize>| {
             at.filter(|at| sentence.contains(at))
