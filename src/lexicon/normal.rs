@@ -33,9 +33,14 @@ pub fn normal_form(word: &str) -> String {
 
 /// Small letters of Russian alone, ё not among them: what most words are, and their own normal form.
 pub fn is_small_russian(word: &str) -> bool {
-    let (letters, rest) = word.as_bytes().as_chunks();
-    let is_small = |letter: &[u8; 2]| matches!(letter, [0xD0, 0xB0..=0xBF] | [0xD1, 0x80..=0x8F]);
-    rest.is_empty() && letters.iter().all(is_small)
+    small_russian(word.as_bytes()) == word.len()
+}
+
+/// Bytes of the small letters of Russian, ё not among them, that `bytes` begin with.
+pub fn small_russian(bytes: &[u8]) -> usize {
+    let (letters, _) = bytes.as_chunks();
+    let is_small = |letter: &&[u8; 2]| matches!(letter, [0xD0, 0xB0..=0xBF] | [0xD1, 0x80..=0x8F]);
+    2 * letters.iter().take_while(is_small).count()
 }
 
 /// The same for words with marks, rare letters or letters of two scripts.

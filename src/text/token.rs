@@ -1,6 +1,6 @@
 //! Tokens: words, numbers and marks.
 
-use crate::lexicon::normal::{is_alphabetic, is_alphanumeric, is_small_russian};
+use crate::lexicon::normal::{is_alphabetic, is_alphanumeric, is_small_russian, small_russian};
 use crate::lexicon::word::WordId;
 use crate::span::Span;
 use std::ops::Range;
@@ -55,9 +55,10 @@ pub(super) fn split(text: &str, offset: u32, block: u32, push: &mut impl FnMut(&
     while end < text.len() {
         let before = end;
         let from = before + blanks(&text.as_bytes()[end..]);
-        let to = from + stretch(&text.as_bytes()[from..]);
+        let letters = from + small_russian(&text.as_bytes()[from..]);
+        let to = letters + stretch(&text.as_bytes()[letters..]);
         end = to;
-        if to > from && is_small_russian(&text[from..to]) {
+        if to > from && to == letters {
             emit(from, to, true);
             continue;
         }
@@ -89,13 +90,13 @@ fn blanks(bytes: &[u8]) -> usize {
 
 /// Bytes before the next of [`blanks`].
 fn stretch(bytes: &[u8]) -> usize {
-    let mut length = 0;
-    loop {
-        match bytes[length..] {
-            [] | [b' ' | b'\n' | b'\r' | b'\t', ..] | [0xC2, 0xA0, ..] => return length,
-            _ => length += 1,
-        }
-    }
+    let is_blank = |(at, &byte): (usize, &u8)| match byte {
+        b' ' | b'\n' | b'\r' | b'\t' => true,
+        0xC2 => bytes.get(at + 1) == Some(&0xA0),
+        _ => false,
+    };
+    let end = bytes.iter().enumerate().position(is_blank);
+    end.unwrap_or(bytes.len())
 }
 
 /// The word or number that stands between marks; empty among marks alone, `None` where it is not so plain.
