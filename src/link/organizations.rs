@@ -316,8 +316,8 @@ fn organization_key(name: &str) -> String {
 
 /// Where `words`, which begin with a space, stand in `key`.
 fn position(key: &str, words: &str) -> Option<usize> {
-    let mut spaces = key.match_indices(' ').map(|(at, _)| at);
-    spaces.find(|&at| key[at..].starts_with(words))
+    let bytes = key.as_bytes();
+    (0..bytes.len()).find(|&at| bytes[at] == b' ' && bytes[at..].starts_with(words.as_bytes()))
 }
 
 /// Where `words` stand in `key`, the end of a word behind them.
