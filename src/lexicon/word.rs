@@ -150,12 +150,19 @@ impl<T> Surfaces<T> {
         if surface.len() > LAST {
             return None;
         }
-        let mut bytes = [0; LAST + 1];
-        bytes[..surface.len()].copy_from_slice(surface.as_bytes());
-        bytes[LAST] = surface.len() as u8;
-        let (words, _) = bytes.as_chunks();
-        let [first, second, third] = [words[0], words[1], words[2]].map(u64::from_le_bytes);
-        Some((first, second, third))
+        // what is copied as bytes and read as words waits for the copy to be written
+        let (words, rest) = surface.as_bytes().as_chunks();
+        let word = |at: usize| words.get(at).map(|word| u64::from_le_bytes(*word));
+        let rest = rest
+            .iter()
+            .rev()
+            .fold(0, |sum, &byte| sum << 8 | u64::from(byte));
+        let length = (surface.len() as u64) << 56;
+        Some(match (word(0), word(1)) {
+            (Some(first), Some(second)) => (first, second, rest | length),
+            (Some(first), None) => (first, rest, length),
+            _ => (rest, 0, length),
+        })
     }
 
     fn get(&self, surface: &str) -> Option<&T> {
