@@ -41,6 +41,10 @@ pub(super) const DESCRIPTIVE: Rule = Rule {
             &["Фонд озёр и степей (fund)"],
         ),
         silent(
+            "Гости обошли учебные заведения Костаная.",
+            "several that are not named",
+        ),
+        silent(
             "Он вошёл в отдел обуви.",
             "a part of a body that is not named",
         ),
@@ -125,7 +129,11 @@ fn at(text: &Text<'_>, i: usize, head: &Listed<'_>) -> Option<Mention> {
     let left = leftmost(text, i, noun, kind_of(head.entry));
     let lower = left == i && !text.word(i).shape.capital;
     let subunit = SUBUNITS.contains(&&*head.entry.surface);
-    if !singular || is_place(text, left, noun) || is_competition(text, i, behind) {
+    if !singular
+        || is_plural(text, i, noun)
+        || is_place(text, left, noun)
+        || is_competition(text, i, behind)
+    {
         return None;
     }
     let words = if SINGLE.contains(&&*head.entry.surface) {
@@ -164,6 +172,14 @@ fn at(text: &Text<'_>, i: usize, head: &Listed<'_>) -> Option<Mention> {
     let name = named(name, kind);
     let rule = if tail.number { &NUMBERED } else { &DESCRIPTIVE };
     Some(mention(rule, confidence, tokens.clone(), tokens, name))
+}
+
+/// «учебные заведения Костаная»: an adjective says that several are meant.
+fn is_plural(text: &Text<'_>, i: usize, noun: usize) -> bool {
+    let start = text.sentence(i).start;
+    let singular = |g: &Grammar| g.is_adjectival() && g.number != Some(Number::Plur);
+    (i.saturating_sub(1).max(start)..noun)
+        .any(|t| text.is_word(t) && agrees(text, t, noun) && !text.word(t).any(singular))
 }
 
 /// «Лига чемпионов», «Лига Европы»: something to win.
