@@ -10,6 +10,7 @@ mod organizations;
 mod people;
 mod places;
 mod refer;
+mod spelling;
 
 use crate::mention::{
     AmountFact, Annotations, DateFact, Evidence, FigureFact, Mention, Names, QuoteFact, RoleFact,

@@ -1,8 +1,8 @@
 //! People: which mentions are of one person.
 
+use super::spelling::{is_short, respelt, same, same_given, usual};
 use super::{Entities, Entity, EntityRef, Person, Reference};
-use crate::lexicon::list::{List, Lists};
-use crate::lexicon::normal::fold;
+use crate::lexicon::list::Lists;
 use crate::mention::{Mention, Name, Names, PersonName, PersonReading};
 use crate::text::Text;
 use crate::vocabulary::Gender;
@@ -62,7 +62,7 @@ fn readings(name: &PersonName) -> Cow<'_, [PersonReading]> {
 /// How much less likely than alone a mention may be read to join a person.
 const FAR: f32 = -6.0;
 /// Two people whom a mention fits this much alike are told apart by where they stand.
-const NEAR: f32 = 0.8;
+const NEAR: f32 = 1.2;
 /// What a person called so costs whom a mention does not fit.
 const MISFIT: f32 = -5.0;
 /// How much the case of a further mention counts: an article often has somebody in one case throughout.
@@ -70,7 +70,8 @@ const DAMPED: f32 = 0.4;
 /// Names a person may have, at most.
 const KEPT: usize = 8;
 
-/// The cluster that a name joins: of those it fits best, the nearest before token `at`, else the first after it.
+/// The cluster that a name joins: of those it fits best, and of these of the ones with a given name if there are
+/// any, the nearest before token `at`, else the first after it.
 fn cluster_for(
     lists: &Lists,
     clusters: &[Cluster],
@@ -86,7 +87,9 @@ fn cluster_for(
         .iter()
         .map(|&(.., fit)| fit)
         .max_by(f32::total_cmp)?;
-    let near = || fitting.iter().filter(|&&(.., fit)| fit >= best - NEAR);
+    let alike = || fitting.iter().filter(|&&(.., fit)| fit >= best - NEAR);
+    let full = alike().any(|(_, cluster, _)| cluster.has_given_name());
+    let near = || alike().filter(|(_, cluster, _)| cluster.has_given_name() == full);
     near()
         .filter(|(_, cluster, _)| cluster.first <= at)
         .max_by_key(|(_, cluster, _)| cluster.last_before(at))
@@ -120,6 +123,11 @@ impl Cluster {
             rule: mention.rule,
             confidence: mention.confidence,
         }
+    }
+
+    fn has_given_name(&self) -> bool {
+        let likeliest = self.names.first();
+        likeliest.is_some_and(|(name, _)| name.given.is_some())
     }
 
     fn last_before(&self, at: usize) -> Option<usize> {
@@ -200,7 +208,14 @@ impl Cluster {
             .mentions
             .iter()
             .map(|&m| Reference::name(text, &names.mentions[m]));
-        let (name, _) = self.names.swap_remove(0);
+        let (mut name, _) = self.names.swap_remove(0);
+        let mentioned = || {
+            self.mentions
+                .iter()
+                .filter_map(|&m| name_of(&names.mentions[m]))
+        };
+        usual(&mut name.given, mentioned().map(|m| m.given.as_deref()));
+        usual(&mut name.family, mentioned().map(|m| m.family.as_deref()));
         entities.people.push(Entity {
             what: Person {
                 given: name.given,
@@ -214,6 +229,13 @@ impl Cluster {
             rule: self.rule,
             confidence: self.confidence,
         });
+    }
+}
+
+fn name_of(mention: &Mention) -> Option<&PersonName> {
+    match &mention.name {
+        Name::Person(person) => Some(person),
+        _ => None,
     }
 }
 
@@ -305,63 +327,6 @@ fn united(a: &PersonReading, b: &PersonReading) -> (PersonReading, bool) {
         both.gender = b.gender.or(both.gender);
     }
     (both, news)
-}
-
-/// Two names without regard to case and ё.
-fn same(a: &str, b: &str) -> bool {
-    a == b || a.chars().map(fold).eq(b.chars().map(fold))
-}
-
-/// Equal, initials of the other, or the other without its second name: «А.», «Аида», «Аида Мария».
-fn same_given(a: &str, b: &str) -> bool {
-    let begins = |initials: &str, name: &str| {
-        let initial = initials.split('.').next().unwrap_or_default();
-        let mut letters = name.chars().map(fold);
-        initials.contains('.') && initial.chars().map(fold).all(|c| letters.next() == Some(c))
-    };
-    let shorter = |a: &str, b: &str| b.split_once(' ').is_some_and(|(first, _)| same(a, first));
-    same(a, b) || begins(a, b) || begins(b, a) || shorter(a, b) || shorter(b, a)
-}
-
-/// Whether `short` is a short form of the given name `full` by the list: «Юля», «Юлия».
-fn is_short(lists: &Lists, short: &str, full: &str) -> bool {
-    let mut key = String::with_capacity(short.len());
-    key.extend(short.chars().map(fold));
-    lists.find(List::ShortName, &key).is_some_and(|entry| {
-        let man = &*entry.canonical;
-        let woman = match man.strip_suffix('й') {
-            Some(stem) => format!("{stem}я"),
-            None => format!("{man}а"),
-        };
-        same(man, full) || same(&woman, full)
-    })
-}
-
-/// Two spellings of one name: long ones that differ inside in one vowel or a doubled letter, «Миддлтон» and
-/// «Мидлтон».
-fn respelt(a: &str, b: &str) -> bool {
-    let a: Vec<char> = a.chars().map(fold).collect();
-    let b: Vec<char> = b.chars().map(fold).collect();
-    let (short, long) = if a.len() <= b.len() {
-        (&a, &b)
-    } else {
-        (&b, &a)
-    };
-    let shared = short
-        .iter()
-        .zip(long.iter())
-        .take_while(|(a, b)| a == b)
-        .count();
-    let vowel = |c: Option<&char>| c.is_some_and(|&c| "аеиоуыэюяй".contains(c));
-    if short.len() < 5 || shared == 0 || shared + 2 >= short.len() {
-        return false;
-    }
-    if short.len() == long.len() {
-        let vowels = vowel(short.get(shared)) && vowel(long.get(shared));
-        return vowels && short[shared + 1..] == long[shared + 1..];
-    }
-    let doubled = long[shared] == long[shared - 1] || vowel(long.get(shared));
-    long.len() == short.len() + 1 && doubled && short[shared..] == long[shared + 1..]
 }
 
 impl From<Gender> for crate::lexicon::grammar::Gender {
