@@ -96,11 +96,7 @@ struct Candidate {
 /// What the tagger alone sees, and what names of rules hide or see as well or better.
 fn sort_tags(text: &Text<'_>, proposals: &Names, tags: &Tags) -> (Vec<Tag>, Vec<Tag>) {
     let (mut seen, mut hidden) = (Vec::new(), Vec::new());
-    for tag in &tags.names {
-        let mut tag = Tag {
-            tokens: trimmed(text, &tag.tokens),
-            ..tag.clone()
-        };
+    for mut tag in tags.names.iter().flat_map(|tag| apart(text, tag)) {
         if let Some(person) = bearer(text, proposals, &tag) {
             tag.tokens.end = person.start;
             hidden.push(Tag {
@@ -121,6 +117,24 @@ fn sort_tags(text: &Text<'_>, proposals: &Names, tags: &Tags) -> (Vec<Tag>, Vec<
         }
     }
     (seen, hidden)
+}
+
+/// The tag without what is no part of a name, or one for each of the people it holds.
+fn apart(text: &Text<'_>, tag: &Tag) -> Vec<Tag> {
+    let tokens = trimmed(text, &tag.tokens);
+    let people = match tag.family {
+        Family::Person => person::parted(text, &tokens),
+        Family::Place | Family::Organization => None,
+    };
+    let of = |tokens| Tag {
+        tokens,
+        ..tag.clone()
+    };
+    people
+        .unwrap_or_else(|| vec![tokens])
+        .into_iter()
+        .map(of)
+        .collect()
 }
 
 /// «Актюбинской, Абайской и Акмолинской областях»: several places, a comma or «и» between them.

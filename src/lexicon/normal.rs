@@ -48,10 +48,11 @@ fn slow_normal_form(word: &str) -> String {
     clean(word).to_lowercase().replace('ё', "е")
 }
 
-/// The lower-case letter, ё as е; quick for ASCII and Cyrillic.
+/// The lower-case letter, ё as е, one apostrophe for both; quick for ASCII and Cyrillic.
 pub fn fold(c: char) -> char {
     match lower(c) {
         'ё' => 'е',
+        '’' => '\'',
         c => c,
     }
 }

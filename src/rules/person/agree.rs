@@ -36,6 +36,8 @@ const WOMAN_BY_FAMILY: f32 = -2.4;
 const FAMILY: f32 = -2.5;
 /// Forms of a word that are tried, the likeliest first.
 const TRIED: usize = 5;
+/// What names that keep company gain together.
+const RHYME: f32 = 1.5;
 /// What a word costs that fits no case of the others.
 const FROZEN: f32 = -8.0;
 
@@ -130,7 +132,9 @@ fn readings(
             found.push(Choice {
                 forms: chosen.to_vec(),
                 gender: gender(bearer),
-                likelihood: share + chosen.iter().map(|form| form.weight).sum::<f32>(),
+                likelihood: share
+                    + chosen.iter().map(|form| form.weight).sum::<f32>()
+                    + rhyme(chosen),
                 fit,
                 share,
             });
@@ -148,6 +152,16 @@ fn readings(
         fit: choice.fit,
     };
     ranked(found).into_iter().map(agreed).collect()
+}
+
+/// «Рикарду Пинту»: names in -у, as the Portuguese have them, keep company.
+fn rhyme(chosen: &[&Form]) -> f32 {
+    let alike = |form: &&&Form| form.cases == Cases::ALL && form.nominative.ends_with('у');
+    if chosen.iter().filter(alike).count() > 1 {
+        RHYME
+    } else {
+        0.0
+    }
 }
 
 /// Whether a word is a far likelier name in another case than the one the name is read in: «Марины Дмитрий

@@ -5,7 +5,7 @@ use super::mention;
 use super::name::{Frame, named};
 use super::parts::{Slot, is_capitalised, part};
 use super::rules::COUPLE;
-use crate::mention::{Mention, Name};
+use crate::mention::{Mention, Name, PersonName, Tokens};
 use crate::text::Text;
 use crate::vocabulary::Gender;
 
@@ -20,16 +20,23 @@ pub(super) fn couple(text: &Text<'_>, i: usize, end: usize) -> Option<[Mention; 
         return None;
     }
     let (man, woman) = couple_forms(text, family)?;
-    let member = |at: usize, tokens: std::ops::Range<usize>| -> Option<Mention> {
-        let mut name = named(text, &(at..at + 1), &[(at, Slot::Given)], &Frame::default())?;
+    let alone = |at: usize| named(text, &(at..at + 1), &[(at, Slot::Given)], &Frame::default());
+    let names = [alone(i)?, alone(second)?];
+    let genitive =
+        |(name, at): (&PersonName, usize)| name.given.as_deref() != Some(text.surface(at));
+    if man == woman && (part(text, family).common || !names.iter().zip([i, second]).any(genitive)) {
+        return None;
+    }
+    let member = |mut name: PersonName, tokens: Tokens| {
         name.family = Some(match name.gender {
             Some(Gender::Female) => woman.clone(),
             _ => man.clone(),
         });
         name.readings.clear();
-        Some(mention(&COUPLE, tokens, 0.9, name))
+        mention(&COUPLE, tokens, 0.9, name)
     };
-    Some([member(i, i..i + 1)?, member(second, second..family + 1)?])
+    let [first, last] = names;
+    Some([member(first, i..i + 1), member(last, second..family + 1)])
 }
 
 /// «Илон Маск (Elon Musk)»: the same person again.

@@ -1,5 +1,8 @@
 //! What the words around a name say about its case and gender.
 
+use super::beside_words::{DATIVE, HELPERS};
+use super::gender::womanhood;
+use super::parts::part;
 use crate::lexicon::grammar::{Case, Gender, Grammar, Number, Pos};
 use crate::lexicon::list::{List, ListSet};
 use crate::lexicon::morphology::Reading;
@@ -69,6 +72,13 @@ pub(super) fn context(text: &Text<'_>, start: usize, end: usize) -> Context {
             verb(text.word(beside), &mut context);
         }
     }
+    adjective(text, start, &mut context);
+    let woman = womanhood(text, start, end);
+    context.woman.iter_mut().for_each(|case| *case += woman);
+    if is_quoted_with_noun(text, start, end) {
+        context.cases[0] -= 3.0;
+        context.cases[Case::Gen as usize] += 2.0;
+    }
     if let Some(title) = womans_title(text, start) {
         for case in CASES {
             if plausibly(text.word(title), |g| g.is_noun() && g.case == Some(case)) {
@@ -99,8 +109,10 @@ fn before(text: &Text<'_>, start: usize, context: &mut Context) {
             .iter()
             .any(|&dash| text.is_mark(start - 1, dash))
     {
-        // «министр — Аида Балаева»
-        cases[0] += 0.8;
+        // «министр — Аида Балаева», but «рассеяние Мандельштама — Бриллюэна»
+        if !is_named(text, start) || part(text, start - 2).is_elsewhere() {
+            cases[0] += 0.8;
+        }
     }
     if text.is_mark(start - 1, '»') {
         // «Сияние» Стэнли Кубрика
@@ -113,82 +125,108 @@ fn before(text: &Text<'_>, start: usize, context: &mut Context) {
             cases[case as usize] += if governs(&word.normal, case) {
                 1.0
             } else {
-                -3.0
+                -5.0
             };
         }
     } else if word.lists.meets(NEAR) {
         for case in CASES {
-            let shared = |g: &Grammar| g.is_noun() && g.case == Some(case);
-            cases[case as usize] += if plausibly(word, shared) { 1.2 } else { -0.6 };
+            let shared =
+                |g: &Grammar| g.is_noun() && g.case == Some(case) && g.number != Some(Number::Plur);
+            cases[case as usize] += if plausibly(word, shared) {
+                1.2
+            } else if case == Case::Gen && is_of_somebody(word) {
+                0.6
+            } else {
+                -0.6
+            };
         }
     } else if word.is(List::Say) {
         cases[0] += 1.0;
     } else if takes_an_object(word) {
         cases[0] -= 2.0;
-        let case = if word.readings.iter().any(|r| DATIVE.contains(&&*r.lemma)) {
-            Case::Dat
+        if word.readings.iter().any(|r| DATIVE.contains(&&*r.lemma)) {
+            cases[Case::Dat as usize] += 1.2;
         } else {
-            Case::Acc
-        };
-        cases[case as usize] += 1.2;
-    } else if word.pos() == Pos::Noun && !word.shape.capital {
+            cases[Case::Acc as usize] += 1.2;
+            cases[Case::Dat as usize] -= 1.0;
+        }
+    } else if matches!(&*word.normal, "и" | "или") && is_named(text, start) {
+        // «Майклу Левитту и Арье Варшелю»
+        let other = text.word(start - 2);
+        for case in CASES {
+            let shared = |g: &Grammar| g.is_noun() && g.case == Some(case);
+            cases[case as usize] += if plausibly(other, shared) { 0.8 } else { -0.8 };
+        }
+    } else if word.pos() == Pos::Noun
+        && (!word.shape.capital || start - 1 == text.sentence(start).start)
+    {
         cases[Case::Gen as usize] += 1.0;
         cases[0] -= 0.3;
     }
 }
 
-/// Verbs whose object behind them is a dative: who is given or told something.
-const DATIVE: &[&str] = &[
-    "вручать",
-    "вручить",
-    "давать",
-    "дать",
-    "доверить",
-    "доверять",
-    "дозвониться",
-    "заявить",
-    "звонить",
-    "обещать",
-    "объявить",
-    "отвечать",
-    "ответить",
-    "отдать",
-    "отказать",
-    "передавать",
-    "передать",
-    "писать",
-    "написать",
-    "подарить",
-    "подчиняться",
-    "позвонить",
-    "показать",
-    "пожелать",
-    "помогать",
-    "помочь",
-    "поручать",
-    "поручить",
-    "посвятить",
-    "предложить",
-    "предоставить",
-    "предъявить",
-    "препятствовать",
-    "прислать",
-    "присвоить",
-    "присудить",
-    "приходиться",
-    "рассказать",
-    "сказать",
-    "сообщить",
-    "угрожать",
-    "удаться",
-    "уступить",
-];
+/// «69-летнего Гарсию»: the adjective right before the name has its case and its gender.
+fn adjective(text: &Text<'_>, start: usize, context: &mut Context) {
+    if start == text.sentence(start).start {
+        return;
+    }
+    let word = text.word(start - 1);
+    let is_adjective = |g: &Grammar| g.is_adjectival() && g.number == Some(Number::Sing);
+    if word.shape.capital || !word.best().is_some_and(|best| is_adjective(&best.grammar)) {
+        return;
+    }
+    for case in CASES {
+        let of = |gender: Gender| {
+            let gender = Some(gender);
+            plausibly(word, |g| {
+                is_adjective(g)
+                    && g.case == Some(case)
+                    && (g.gender == gender || g.gender.is_none())
+            })
+        };
+        let (man, woman) = (of(Gender::Masc), of(Gender::Fem));
+        context.cases[case as usize] += if man || woman { 0.5 } else { -1.0 };
+        context.woman[case as usize] += match (man, woman) {
+            (true, false) => -1.0,
+            (false, true) => 1.0,
+            _ => 0.0,
+        };
+    }
+}
 
-/// Whether a word is a verb whose subject is not the one name behind it: a plural or an infinitive.
+/// «пакет Яровой»: in quotation marks a thing and whose it is.
+fn is_quoted_with_noun(text: &Text<'_>, start: usize, end: usize) -> bool {
+    start > text.sentence(start).start + 1
+        && text.is_quoted(&(start - 1..end))
+        && text
+            .word(start - 1)
+            .best()
+            .is_some_and(|best| best.grammar.pos == Pos::Noun && !best.grammar.animate)
+}
+
+/// Whether a noun for a person is often said with whose it is: a relative, a deputy, a helper, or several people.
+fn is_of_somebody(word: &Word) -> bool {
+    const OF: ListSet = ListSet::of(&[List::Kin, List::Deputy]);
+    let several = |best: &Reading| best.grammar.number == Some(Number::Plur);
+    word.lists.meets(OF)
+        || word.best().is_some_and(several)
+        || word.readings.iter().any(|r| HELPERS.contains(&&*r.lemma))
+}
+
+/// Whether a capitalised word stands before the one before token `start`.
+fn is_named(text: &Text<'_>, start: usize) -> bool {
+    start >= text.sentence(start).start + 2
+        && text.is_word(start - 2)
+        && text.word(start - 2).shape.capital
+}
+
+/// Whether a word is a verb whose subject is not the one name behind it: a plural, an infinitive or a converb.
 fn takes_an_object(word: &Word) -> bool {
     word.best().is_some_and(|reading| {
         let grammar = &reading.grammar;
-        (grammar.finite && grammar.number == Some(Number::Plur)) || grammar.infinitive
+        let several = grammar.finite && grammar.number == Some(Number::Plur);
+        let verb = grammar.pos == Pos::Verb && !grammar.short;
+        several || verb && !grammar.finite
     })
 }
 
@@ -246,7 +284,7 @@ fn verb(word: &Word, context: &mut Context) {
         return;
     }
     match grammar.gender {
-        Some(Gender::Masc) => context.subject = [0.8, -2.0],
+        Some(Gender::Masc) => context.subject = [1.2, -2.0],
         Some(Gender::Fem) => context.subject = [-1.5, 1.3],
         Some(Gender::Neut) => context.subject = [-1.0, -1.0],
         None => context.subject = [0.3, 0.3],
@@ -293,6 +331,7 @@ fn womans_title(text: &Text<'_>, start: usize) -> Option<usize> {
         .find(|&i| text.word(i).lists.meets(TITLES) && single(i).is_some())?;
     let is_womans = |reading: &Reading| {
         reading.grammar.is_noun()
+            && reading.grammar.animate
             && reading.grammar.gender == Some(Gender::Fem)
             && ENDINGS.iter().any(|ending| reading.lemma.ends_with(ending))
     };
@@ -306,7 +345,7 @@ fn may_stand_between(text: &Text<'_>, i: usize) -> bool {
         || text.is_word(i)
             && (word.lists.meets(TITLES)
                 || matches!(word.pos(), Pos::Noun | Pos::Proper | Pos::Adjective)
-                || matches!(&*word.normal, "и" | "по"))
+                || matches!(&*word.normal, "и" | "по" | "среди" | "из" | "при"))
 }
 
 /// A title of this case at `at`, or behind the adjectives there.

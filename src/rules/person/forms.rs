@@ -1,9 +1,8 @@
 //! The nominatives that a word of a name may have, each with how likely it is to be a name at all.
 
-use super::paradigm::{
-    Bearer, Candidate, Cases, Class, candidates, ends_like_family, ends_like_surname,
-};
+use super::paradigm::{Bearer, Cases, candidates, ends_like_surname};
 use super::parts::{ARTICLES, Slot};
+use super::prior::prior;
 use crate::lexicon::Lexicon;
 use crate::lexicon::grammar::{Gender, NameType, Number};
 use crate::lexicon::list::List;
@@ -29,11 +28,15 @@ const LISTED: f32 = -0.5;
 /// A name that the dictionary knows.
 const KNOWN: f32 = -0.8;
 /// A rare given name, or one that the dictionary knows where the list has another one for the word.
-const RIVAL: f32 = -3.0;
+const RIVAL: f32 = -4.0;
 /// What a name costs that nobody knows, where the word is a form of a known one.
 const STRANGE: f32 = -2.0;
 /// A surname that is a common word or another kind of name.
 const WORD: f32 = -2.5;
+/// A surname that is a woman's given name: «Таня».
+const WOMANS: f32 = -5.0;
+/// A word before a given name that says what somebody is like: «Блаженный Августин».
+const EPITHET: f32 = -4.0;
 /// What it costs the first part of a double name to stay as it is where the last one inflects.
 const UNBENT: f32 = -1.5;
 
@@ -75,10 +78,13 @@ pub(super) fn printed(text: &Text<'_>, at: usize, form: &Form) -> String {
 pub(super) fn couple_forms(text: &Text<'_>, at: usize) -> Option<(String, String)> {
     let surface = without_capitals(text, at);
     let word = surface.to_lowercase();
-    let plural = candidates(&word)
+    let Some(plural) = candidates(&word)
         .into_iter()
-        .find(|candidate| candidate.bearer == Bearer::Family)?
-        .nominative(&word);
+        .find(|candidate| candidate.bearer == Bearer::Family)
+        .map(|candidate| candidate.nominative(&word))
+    else {
+        return genitive_of_both(&surface);
+    };
     let (man, woman) = match plural.strip_suffix("ие") {
         Some(stem) => (format!("{stem}ий"), format!("{stem}ая")),
         None => {
@@ -90,6 +96,24 @@ pub(super) fn couple_forms(text: &Text<'_>, at: usize) -> Option<(String, String
         title_case_like(&surface, &man),
         title_case_like(&surface, &woman),
     ))
+}
+
+/// «Рейганов», «Цоев», «Скрипалей»: a genitive of several people whose names a man and a woman share.
+fn genitive_of_both(surface: &str) -> Option<(String, String)> {
+    let consonant: fn(char) -> bool = |c| "бвгдзклмнпрстфх".contains(c);
+    let vowel: fn(char) -> bool = |c| "аеёиоуэюя".contains(c);
+    let endings = [
+        ("ов", "", consonant),
+        ("ев", "й", vowel),
+        ("ей", "ь", consonant),
+    ];
+    endings.iter().find_map(|(plural, singular, follows)| {
+        let stem = surface
+            .strip_suffix(plural)
+            .filter(|stem| stem.ends_with(follows))?;
+        let name = format!("{stem}{singular}");
+        Some((name.clone(), name))
+    })
 }
 
 /// The nominatives of `word`, in lower case.
@@ -110,7 +134,7 @@ fn whole(lexicon: &Lexicon, word: &str, readings: &[Reading], slot: Slot) -> Vec
         raise_known(reading, share, word, slot, listed, &mut found);
     }
     if found.iter().any(|form| form.weight >= KNOWN) {
-        let strange = |form: &&mut Form| form.weight < WORD;
+        let strange = |form: &&mut Form| form.weight < RIVAL;
         found
             .iter_mut()
             .filter(strange)
@@ -171,7 +195,7 @@ fn raise_listed(
     any
 }
 
-/// A listed name that keeps its form in every case must be one that does so: «Айгуль», but not «Анна».
+/// A known name that keeps its form in every case must be one that does so: «Айгуль», but not «Анна».
 fn keeps_form_rightly(form: &Form, key: &str) -> bool {
     form.cases != Cases::ALL || !key.ends_with(['а', 'я'])
 }
@@ -197,6 +221,12 @@ fn raise_known(
     let weight = match slot {
         Slot::Given if named && listed => RIVAL,
         _ if named => KNOWN + share,
+        Slot::Family
+            if reading.grammar.name == Some(NameType::Given) && bearer == Bearer::Woman =>
+        {
+            WOMANS
+        }
+        Slot::Given if reading.grammar.is_adjectival() => EPITHET,
         Slot::Family if reading.grammar.is_noun() || reading.grammar.is_adjectival() => WORD,
         _ => return,
     };
@@ -204,6 +234,7 @@ fn raise_known(
     let fits = |form: &Form| {
         (form.bearer == bearer || (either && form.bearer != Bearer::Family))
             && form.cases.has(case as usize)
+            && (reading.grammar.indeclinable || keeps_form_rightly(form, &reading.lemma))
             && (same(&form.nominative, &reading.lemma)
                 || (reading.grammar.is_adjectival()
                     && same_adjective(&form.nominative, &reading.lemma)))
@@ -310,104 +341,18 @@ fn double(lexicon: &Lexicon, first: &str, slot: Slot, found: &mut [Form]) {
     }
 }
 
-/// How likely a nominative of this paradigm is as a name of `slot`, by its ending alone.
-fn prior(slot: Slot, candidate: &Candidate, word: &str) -> f32 {
-    let stem = &word[..candidate.keep];
-    let ends = |endings: &[&str]| {
-        candidate.ending.is_empty() && endings.iter().any(|ending| stem.ends_with(ending))
-    };
-    let woman = candidate.bearer == Bearer::Woman;
-    match slot {
-        Slot::Family => match candidate.class {
-            Class::Possessive | Class::Skiy => -1.0,
-            Class::Adjective => -6.0,
-            Class::Stressed => -6.5,
-            Class::Settled if ends_like_family(word) => -6.0,
-            Class::Settled => -1.5,
-            Class::Second if candidate.ending == "й" && stem.ends_with('о') => -6.0,
-            Class::Second if candidate.ending == "ь" => soft(stem),
-            Class::Second | Class::Consonant => consonant(woman, &ends),
-            Class::Fleeting if stem.ends_with('в') => -2.5,
-            Class::Fleeting => -3.8,
-            Class::First => -4.7,
-            Class::Third => -9.0,
-            Class::Vowel => vowel(word),
-            Class::FixedA if ends(&["иа", "уа", "оа", "еа"]) => -4.0,
-            Class::FixedA => -7.0,
-        },
-        Slot::Given => match candidate.class {
-            Class::Second | Class::Consonant if ends(&["ом", "ем", "ой", "ей"]) => -8.0,
-            Class::Second => -4.5,
-            Class::First if woman => -4.5,
-            Class::First => -6.5,
-            Class::Vowel => vowel(word) - 1.2,
-            Class::Third | Class::Consonant | Class::Possessive | Class::Settled => -6.0,
-            Class::Fleeting | Class::Skiy => -7.0,
-            Class::Adjective | Class::Stressed | Class::FixedA => -8.0,
-        },
-        Slot::Patronymic => match candidate.class {
-            Class::Second if ends(&["ич"]) => -0.2,
-            Class::First if woman && stem.ends_with('н') => -0.2,
-            Class::Settled => -0.3,
-            _ => -7.0,
-        },
-    }
-}
-
-/// A name in a vowel, which keeps its form: the less likely, the more it looks like a form of another.
-fn vowel(word: &str) -> f32 {
-    if ends_like_surname(word) {
-        return -15.0;
-    }
-    if ["ого", "его", "ому", "ему"]
-        .iter()
-        .any(|ending| word.ends_with(ending))
-    {
-        return -9.0;
-    }
-    match word.chars().next_back() {
-        Some('о') => -2.5,
-        Some('и' | 'э' | 'і' | 'ө' | 'ү' | 'ұ') => -3.0,
-        Some('е') if word.ends_with("оне") => -3.2,
-        Some('е') => -5.2,
-        Some('ы') => -6.5,
-        _ => -5.7,
-    }
-}
-
-/// A man's surname in -ь, by the letter before.
-fn soft(stem: &str) -> f32 {
-    match stem.chars().next_back() {
-        Some('л') if !stem.ends_with("лл") => -3.2,
-        Some('н' | 'р' | 'д' | 'т') => -3.8,
-        _ => -5.5,
-    }
-}
-
-/// A surname on a consonant, of a man or of a woman, whose form it keeps.
-fn consonant(woman: bool, ends: &impl Fn(&[&str]) -> bool) -> f32 {
-    if ends(&["ых", "их"]) {
-        return -9.0;
-    }
-    if ends(&["ом", "ем", "ым", "им"]) {
-        return -5.0;
-    }
-    if ends(&["ов", "ев", "ёв", "ин", "ын"]) {
-        return if woman { -5.0 } else { -3.5 };
-    }
-    if woman && ends(&["ский", "цкий", "ый", "ий", "ой", "ей"]) {
-        return -7.0;
-    }
-    if ends(&["ич", "ян", "янц", "юк", "чук"]) {
-        -2.0
-    } else {
-        -3.0
+/// The word with the apostrophe it is printed with: «О’Мэлли».
+fn with_apostrophe_of(word: String, printed: &str) -> String {
+    match printed.contains('’') {
+        true => word.replace('\'', "’"),
+        false => word,
     }
 }
 
 /// The word with a capital first letter alone where all its letters are capitals: «СКАКОВ» → «Скаков».
 pub(super) fn without_capitals(text: &Text<'_>, at: usize) -> String {
     let surface = clean(text.surface(at));
+    let surface = with_apostrophe_of(surface, text.surface(at));
     let shape = text.word(at).shape;
     if !shape.all_caps || shape.letters < 3 {
         return surface;

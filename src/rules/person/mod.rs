@@ -3,13 +3,17 @@
 mod again;
 mod agree;
 mod beside;
+mod beside_words;
 mod context;
 mod endings;
 mod forms;
 mod full;
+mod gender;
 mod name;
 mod paradigm;
+mod parted;
 mod parts;
+mod prior;
 mod read;
 mod rules;
 mod syllables;
@@ -23,6 +27,7 @@ use crate::text::Text;
 use beside::{couple, gloss};
 use full::{full_name, son_of};
 use name::{Frame, named};
+pub use parted::parted;
 use parts::{Part, Slot, initials, is_capitalised, is_roman, part};
 pub use read::read;
 pub use rules::RULES;
@@ -252,6 +257,11 @@ fn alone(text: &Text<'_>, i: usize, first: Part) -> Option<Mention> {
 
 /// «супруги Ивановы», «семья Ахметовых»: a word for several people of one family before token `i`.
 fn after_kin(text: &Text<'_>, i: usize) -> bool {
+    i > text.sentence(i).start && names_kin(text, i - 1)
+}
+
+/// A word for several people of one family.
+fn names_kin(text: &Text<'_>, i: usize) -> bool {
     const KIN: &[&str] = &[
         "супруг",
         "супруга",
@@ -262,11 +272,10 @@ fn after_kin(text: &Text<'_>, i: usize) -> bool {
         "династия",
         "род",
         "семейство",
+        "дом",
     ];
-    i > text.sentence(i).start && {
-        let word = text.word(i - 1);
-        word.readings.iter().any(|r| KIN.contains(&&*r.lemma))
-    }
+    let word = text.word(i);
+    word.readings.iter().any(|r| KIN.contains(&&*r.lemma))
 }
 
 /// In a quote of a few words: part of some name.

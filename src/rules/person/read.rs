@@ -1,17 +1,24 @@
 //! The parts of a name whose tokens are given.
 
-use super::name::{Frame, named_at_any_rate};
+use super::full::has_article;
+use super::name::{Frame, named, named_at_any_rate};
+use super::names_kin;
 use super::parts::{ARTICLES, Part, Slot, initials, is_capitalised, is_roman, part};
-use crate::lexicon::list::List;
+use crate::lexicon::list::{List, ListSet};
 use crate::mention::{PersonName, Tokens};
 use crate::text::Text;
 
 /// The name at `tokens`, which are a person's for certain, in the nominative as well as possible: words that no
 /// list knows, a lone family name in any case, initials, Latin letters.
 pub fn read(text: &Text<'_>, tokens: Tokens) -> PersonName {
-    let end = tokens.end.min(text.len());
-    let tokens = tokens.start.min(end)..end;
+    let tokens = without_small_words(text, tokens);
     let (words, initial) = words(text, &tokens);
+    if words.is_empty() {
+        return as_printed(text, &tokens);
+    }
+    if let Some(noble) = noble(text, &tokens, &words) {
+        return noble;
+    }
     let family_first = is_family_first(text, &tokens, &words);
     let mut slots = slots(text, &words, initial.is_some(), family_first);
     let mut frame = initial.map_or_else(Frame::default, |initials| {
@@ -34,6 +41,58 @@ pub fn read(text: &Text<'_>, tokens: Tokens) -> PersonName {
         }
     }
     name.unwrap_or_else(|| as_printed(text, &tokens))
+}
+
+/// The tokens without the small words before the name, which are no part of it: «святого Петра».
+fn without_small_words(text: &Text<'_>, tokens: Tokens) -> Tokens {
+    let end = tokens.end.min(text.len());
+    let mut own = tokens.start.min(end)..end;
+    let begins = |i: usize| {
+        let capital = is_capitalised(text, i) && !begins_with_title(text, i, end);
+        capital || has_article(text, i) || text.word(i).is(List::NameParticle)
+    };
+    let first = own.clone().find(|&i| begins(i)).unwrap_or(own.start);
+    own.start = first;
+    own
+}
+
+/// «Сын магната Мердока», «Дом Романовых»: a word for people with a capital that is no part of the name.
+fn begins_with_title(text: &Text<'_>, i: usize, end: usize) -> bool {
+    const TITLES: ListSet = ListSet::of(&[List::Office, List::Kin, List::Deputy, List::Honor]);
+    let next = i + 1;
+    if next >= end || !text.is_word(next) {
+        return false;
+    }
+    let small = !text.word(next).shape.capital && !text.word(next).is(List::NameParticle);
+    small && text.word(i).lists.meets(TITLES)
+        || names_kin(text, i) && is_family_of_several(text, next)
+}
+
+fn is_family_of_several(text: &Text<'_>, i: usize) -> bool {
+    is_capitalised(text, i) && part(text, i).suffix_of_family
+}
+
+/// «герцогине Корнуольской»: the title stands for the given name of who is called after a land.
+fn noble(text: &Text<'_>, tokens: &Tokens, words: &[usize]) -> Option<PersonName> {
+    const TITLES: &[&str] = &["герцог", "герцогиня", "принц", "принцесса"];
+    let &[land] = words else { return None };
+    let title = land.checked_sub(1).filter(|_| tokens.len() == 1)?;
+    let word = text.word(title);
+    let lemma = word
+        .readings
+        .iter()
+        .map(|reading| &*reading.lemma)
+        .find(|l| TITLES.contains(l))?;
+    let frame = Frame {
+        given: Some(lemma.to_owned()),
+        ..Frame::default()
+    };
+    let name = named(text, tokens, &[(land, Slot::Family)], &frame)?;
+    let family = name.family.as_deref()?;
+    ["ский", "цкий", "ская", "цкая"]
+        .iter()
+        .any(|e| family.ends_with(e))
+        .then_some(name)
 }
 
 /// How much likelier a name must be with the family name first, where nothing else says that it is one.
@@ -66,7 +125,7 @@ fn words(text: &Text<'_>, tokens: &Tokens) -> (Vec<usize>, Option<Tokens>) {
             && i + 1 < tokens.end
             && ARTICLES.contains(&text.normal(i))
             && is_capitalised(text, i + 1);
-        let word = is_capitalised(text, i) && !is_roman(text, i);
+        let word = (is_capitalised(text, i) || has_article(text, i)) && !is_roman(text, i);
         if word && !article && text.word(i).shape.letters > 1 {
             words.push(i);
         }
@@ -91,6 +150,13 @@ fn is_family_first(text: &Text<'_>, tokens: &Tokens, words: &[usize]) -> bool {
             let another = part.given || part.surely_family();
             !part.patronymic && (rest.len() == 2 || !another)
         })
+}
+
+/// Whether all words of the name agree in some case.
+pub(super) fn agrees(text: &Text<'_>, tokens: &Tokens) -> bool {
+    let (words, _) = words(text, tokens);
+    let slots = slots(text, &words, false, is_family_first(text, tokens, &words));
+    named(text, tokens, &slots, &Frame::default()).is_some()
 }
 
 /// The slots of `words`.
@@ -223,6 +289,9 @@ mod tests {
             ("Для ", "НУРСУЛТАНА НАЗАРБАЕВА", "Нурсултан|-|Назарбаев"),
             ("Победа ", "Серены Уильямс", "Серена|-|Уильямс"),
             ("Встреча с ", "Тамимом Аль Тани", "Тамим|-|Аль Тани"),
+            ("Слово ", "Гасана аль-Хатиба", "Гасан|-|аль-Хатиб"),
+            ("Отставка ", "аль-Хатиба", "-|-|аль-Хатиб"),
+            ("Церковь ", "святого Петра", "Пётр|-|-"),
         ];
         let lexicon = Lexicon::new(&[]).unwrap();
         let splitter = Splitter::new().unwrap();
