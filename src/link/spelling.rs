@@ -81,3 +81,30 @@ pub(super) fn usual<'m>(
         *name = Some(usual.to_owned());
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::usual;
+
+    #[test]
+    fn most_mentions_spell_the_name() {
+        let cases: [(&str, &[&str], &str); 3] = [
+            (
+                "Беньямин",
+                &["Беньямин", "Биньямин", "Биньямин"],
+                "Биньямин",
+            ),
+            ("Беньямин", &["Беньямин", "Биньямин"], "Беньямин"),
+            (
+                "Беньямин",
+                &["Беньямин", "Владимир", "Владимир"],
+                "Беньямин",
+            ),
+        ];
+        for (own, mentioned, expected) in cases {
+            let mut name = Some(own.to_owned());
+            usual(&mut name, mentioned.iter().map(|&mention| Some(mention)));
+            assert_eq!(name.as_deref(), Some(expected), "{mentioned:?}");
+        }
+    }
+}
