@@ -327,7 +327,7 @@ fn womans_title(text: &Text<'_>, start: usize) -> Option<usize> {
     let title = (sentence..start)
         .rev()
         .take(REACH)
-        .take_while(|&i| may_stand_between(text, i) || text.tokens[i].kind == Kind::Number)
+        .take_while(|&i| may_stand_between(text, i))
         .find(|&i| text.word(i).lists.meets(TITLES) && single(i).is_some())?;
     let is_womans = |reading: &Reading| {
         reading.grammar.is_noun()
@@ -340,8 +340,11 @@ fn womans_title(text: &Text<'_>, start: usize) -> Option<usize> {
 
 fn may_stand_between(text: &Text<'_>, i: usize) -> bool {
     let word = text.word(i);
-    let quote = matches!(text.tokens[i].kind, Kind::Mark('«' | '»' | '"'));
-    quote
+    let quoted = matches!(
+        text.tokens[i].kind,
+        Kind::Mark('«' | '»' | '"') | Kind::Number
+    );
+    quoted
         || text.is_word(i)
             && (word.lists.meets(TITLES)
                 || matches!(word.pos(), Pos::Noun | Pos::Proper | Pos::Adjective)

@@ -35,6 +35,7 @@ pub(super) fn prior(slot: Slot, candidate: &Candidate, word: &str) -> f32 {
             Class::First if candidate.ending == "я" && stem.ends_with('н') => -8.0,
             Class::First if woman => -4.5,
             Class::First => -6.5,
+            Class::Vowel if ends_like_turkic(word) => -1.5,
             Class::Vowel => vowel(word) - 1.2,
             Class::Third | Class::Consonant | Class::Possessive | Class::Settled => -6.0,
             Class::Fleeting | Class::Skiy => -7.0,
@@ -47,6 +48,14 @@ pub(super) fn prior(slot: Slot, candidate: &Candidate, word: &str) -> f32 {
             _ => -7.0,
         },
     }
+}
+
+/// «Имангазы», «Бердигали», «Алимкажы»: the last parts of Turkic given names that no case changes.
+fn ends_like_turkic(word: &str) -> bool {
+    const PARTS: [&str; 7] = ["газы", "ғазы", "гали", "ғали", "кажы", "қажы", "хажы"];
+    PARTS
+        .iter()
+        .any(|part| word.ends_with(part) && word.len() > part.len() + 2)
 }
 
 /// A name in a vowel, which keeps its form: the less likely, the more it looks like a form of another.

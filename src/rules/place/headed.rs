@@ -1,10 +1,10 @@
 //! Places beyond the gazetteer, told by the noun beside them.
 
 use super::heads::HEADS_BY_LEMMA;
+use super::several::{row, series};
 use super::{described, mention, named};
 use crate::lexicon::grammar::{Case, Grammar, NameType, Number};
 use crate::lexicon::list::{Entry, List, ListSet};
-use crate::lexicon::morphology::Reading;
 use crate::lexicon::normal::clean;
 use crate::mention::Mention;
 use crate::pattern::{listed, nominative_phrase, phrase, plausibly, title_case_like};
@@ -56,10 +56,6 @@ pub(super) const NAMED: Rule = Rule {
         yields("Он живёт на улице Абая.", &["улица Абая (street)"]),
         yields("Он живёт в селе Абай.", &["Абай (village)"]),
         yields(
-            "Концерты дали в сёлах Заречном, Абае и Каменке.",
-            &["Заречное (village)", "Абай (village)", "Каменка (village)"],
-        ),
-        yields(
             "Сад открыли в микрорайоне «Ключики».",
             &["Ключики (district)"],
         ),
@@ -67,14 +63,6 @@ pub(super) const NAMED: Rule = Rule {
         yields(
             "Он живёт на улице Маршала Жукова.",
             &["улица Маршала Жукова (street)"],
-        ),
-        yields(
-            "Свет дали в сёлах Красный Яр, Ключики и Подлесное.",
-            &[
-                "Красный Яр (village)",
-                "Ключики (village)",
-                "Подлесное (village)",
-            ],
         ),
         silent("Город проснулся рано.", "a noun alone"),
         silent("Приехал аким района Марат Кулов.", "a person"),
@@ -132,7 +120,7 @@ pub(super) fn find(text: &Text<'_>, found: &mut Vec<Mention>) {
             continue;
         };
         series(text, i, kind, found);
-        list(text, i, kind, found);
+        row(text, i, kind, found);
         found.extend(quoted(text, i, kind));
         if ends_known(text, i) {
             continue;
@@ -201,38 +189,6 @@ fn ends_known(text: &Text<'_>, i: usize) -> bool {
     })
 }
 
-/// Adjectives in a row before a noun in the plural: «в Акмолинской, Абайской и Жетысуской областях».
-fn series(text: &Text<'_>, i: usize, kind: PlaceKind, found: &mut Vec<Mention>) {
-    let noun = text.word(i);
-    let Some(plural) = noun
-        .readings
-        .iter()
-        .find(|r| r.grammar.is_noun() && r.grammar.number == Some(Number::Plur) && r.weight >= 0.1)
-    else {
-        return;
-    };
-    let start = text.sentence(i).start;
-    let mut at = i;
-    let mut last = true;
-    while at > start && text.is_word(at - 1) && text.word(at - 1).shape.capital {
-        at -= 1;
-        if text.starts_clause(at) && !is_relational(text.normal(at)) {
-            return;
-        }
-        let Some(name) = one_of(text, at, plural) else {
-            return;
-        };
-        let tokens = at..if last { i + 1 } else { at + 1 };
-        found.push(mention(&ADJECTIVE, 0.94, tokens, named(name, kind)));
-        last = false;
-        let joined = at > start + 1 && (text.is_mark(at - 1, ',') || text.normal(at - 1) == "и");
-        if !joined {
-            return;
-        }
-        at -= 1;
-    }
-}
-
 /// «микрорайон «Кайрат»»: a quoted name right behind the noun.
 fn quoted(text: &Text<'_>, i: usize, kind: PlaceKind) -> Option<Mention> {
     let noun = text.word(i);
@@ -250,57 +206,6 @@ fn quoted(text: &Text<'_>, i: usize, kind: PlaceKind) -> Option<Mention> {
     })
 }
 
-/// Names behind a noun in the plural: «в сёлах Верхние Ключи, Каменка и Заречное».
-fn list(text: &Text<'_>, i: usize, kind: PlaceKind, found: &mut Vec<Mention>) {
-    let settlement = matches!(kind, PlaceKind::City | PlaceKind::Village);
-    let plural = |g: &Grammar| g.is_noun() && g.number == Some(Number::Plur);
-    let singular = |g: &Grammar| g.is_noun() && g.number == Some(Number::Sing);
-    if !settlement || !plausibly(text.word(i), plural) || plausibly(text.word(i), singular) {
-        return;
-    }
-    let end = text.sentence(i).end;
-    let mut at = i + 1;
-    let is_person = |at| is_person(text, at) && (at == i + 1 || begins_person(text, at, end));
-    while at < end && text.is_word(at) && text.word(at).shape.capital && !is_person(at) {
-        let known = listed(text, at, end, ListSet::of(&[List::Place]));
-        let (last, name) = match known {
-            Some(known) => (at + known.len, described(known.entry)),
-            None => {
-                let last = last_of_name(text, at, end);
-                (last, named(alone(text, i, at, last), kind))
-            }
-        };
-        found.push(mention(&NAMED, 0.9, at..last, name));
-        let joined = text.is_mark(last, ',') || last < end && text.normal(last) == "и";
-        if !joined {
-            return;
-        }
-        at = last + 1;
-    }
-}
-
-/// The name of one of the places: the adjective at token `at` with the noun in the singular.
-fn one_of(text: &Text<'_>, at: usize, plural: &Reading) -> Option<String> {
-    let surface = clean(text.surface(at));
-    let morphology = text.lexicon.morphology();
-    let reading = text.word(at).readings.iter().find(|r| {
-        r.grammar.is_adjectival()
-            && (r.grammar.case.is_none() || r.grammar.case == plural.grammar.case)
-    })?;
-    let adjective = morphology.inflect(
-        &surface,
-        reading,
-        Case::Nom,
-        Some(Number::Sing),
-        plural.grammar.gender,
-    )?;
-    Some(format!(
-        "{} {}",
-        title_case_like(&surface, &adjective),
-        plural.lemma
-    ))
-}
-
 fn agrees(text: &Text<'_>, i: usize, noun: usize) -> bool {
     let nouns = &text.word(noun).readings;
     let agrees = |g: &Grammar| {
@@ -312,7 +217,7 @@ fn agrees(text: &Text<'_>, i: usize, noun: usize) -> bool {
     plausibly(text.word(i), agrees)
 }
 
-fn is_relational(normal: &str) -> bool {
+pub(super) fn is_relational(normal: &str) -> bool {
     const STEMS: [&str; 2] = ["ск", "цк"];
     let cut = normal
         .char_indices()
@@ -397,7 +302,7 @@ fn with_head(i: usize, mention: Mention) -> Mention {
     }
 }
 
-fn last_of_name(text: &Text<'_>, at: usize, end: usize) -> usize {
+pub(super) fn last_of_name(text: &Text<'_>, at: usize, end: usize) -> usize {
     let first = text.word(at);
     let mut last = at + 1;
     let adjective = first
@@ -447,7 +352,7 @@ fn apposed(text: &Text<'_>, i: usize, at: usize) -> bool {
 }
 
 /// Whether a family name follows: «министр республики Есенгазы Имангалиев».
-fn begins_person(text: &Text<'_>, at: usize, end: usize) -> bool {
+pub(super) fn begins_person(text: &Text<'_>, at: usize, end: usize) -> bool {
     let next = at + 1;
     next < end
         && text.is_word(next)
@@ -458,7 +363,7 @@ fn begins_person(text: &Text<'_>, at: usize, end: usize) -> bool {
             .is_some_and(|r| r.grammar.name == Some(NameType::Surname))
 }
 
-fn is_person(text: &Text<'_>, at: usize) -> bool {
+pub(super) fn is_person(text: &Text<'_>, at: usize) -> bool {
     let word = text.word(at);
     let given = |name| matches!(name, NameType::Given | NameType::Patronymic);
     let best = word.best().filter(|reading| reading.known);

@@ -4,6 +4,7 @@ mod headed;
 mod heads;
 mod known;
 mod read;
+mod several;
 
 pub use read::read;
 
@@ -20,6 +21,7 @@ pub const RULES: &[&Rule] = &[
     &known::DICTIONARY,
     &headed::ADJECTIVE,
     &headed::NAMED,
+    &several::LISTED,
 ];
 
 /// Adds the mentions of places to `found`; they may overlap.
@@ -48,9 +50,10 @@ fn keep_apart(text: &Text<'_>, places: &mut Vec<Mention>) {
     });
 }
 
-/// Whether the noun that says what the place is stands apart: «Костанайской и Акмолинской областях».
+/// Whether the noun that says what the place is stands apart: «Костанайской и Акмолинской областях», «в сёлах
+/// Каменка и Абай».
 pub fn shares_noun(mention: &Mention) -> bool {
-    mention.rule == headed::ADJECTIVE.id
+    mention.rule == headed::ADJECTIVE.id || mention.rule == several::LISTED.id
 }
 
 fn mention(rule: &'static Rule, confidence: f64, tokens: Tokens, name: PlaceName) -> Mention {
