@@ -3,7 +3,7 @@
 use svodka::article::{Article, Block};
 use svodka::lexicon::Lexicon;
 use svodka::page::Meta;
-use svodka::rules::{organization, place};
+use svodka::rules::{organization, person, place};
 use svodka::span::Span;
 use svodka::text::{Buffers, Splitter, analyse};
 use svodka::vocabulary::BlockKind;
@@ -166,5 +166,19 @@ fn places() {
             line += &format!(" | {country}");
         }
         line
+    });
+}
+
+#[test]
+fn people() {
+    let cases: Cases = &[
+        ("[Я. Гладкова]", "Я. Гладкова"),
+        ("[Я. Гладкова].", "Я. Гладкова"),
+        ("Это стихи [Я. Гладкова].", "Я. Гладков"),
+    ];
+    check(cases, |text, tokens| {
+        let name = person::read(text, tokens);
+        let parts = [name.given, name.family];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
     });
 }

@@ -62,7 +62,9 @@ pub(super) fn context(text: &Text<'_>, start: usize, end: usize) -> Context {
     if !locative_before(text, start) {
         context.cases[Case::Loc as usize] -= 4.0;
     }
-    if start == sentence.start {
+    if is_alone(text, start, end) {
+        context.cases[0] += 4.0;
+    } else if start == sentence.start {
         context.cases[0] += 0.7;
     } else {
         before(text, start, &mut context);
@@ -92,6 +94,13 @@ pub(super) fn context(text: &Text<'_>, start: usize, end: usize) -> Context {
         }
     }
     context
+}
+
+/// «Я. Гладкова» with nothing else in its block: who wrote the article.
+fn is_alone(text: &Text<'_>, start: usize, end: usize) -> bool {
+    let block = |i: usize| text.tokens.get(i).map(|token| token.block);
+    let end = end + usize::from(end < text.len() && text.is_mark(end, '.'));
+    (start == 0 || block(start - 1) != block(start)) && block(end) != block(start)
 }
 
 /// The word before the name: a preposition, a title, a noun that governs a genitive.
