@@ -20,9 +20,7 @@ fn is_form(text: &Text<'_>, i: usize) -> bool {
 /// «Спорт» with nothing before and behind it in its block.
 fn is_heading(text: &Text<'_>, i: usize) -> bool {
     let common = |r: &Reading| r.known && r.grammar.pos == Pos::Noun && r.grammar.name.is_none();
-    let block = |i: usize| text.tokens.get(i).map(|token| token.block);
-    let alone = (i == 0 || block(i - 1) != block(i)) && block(i + 1) != block(i);
-    alone && text.word(i).best().is_some_and(common)
+    text.fills_block(&(i..i + 1)) && text.word(i).best().is_some_and(common)
 }
 
 /// The tokens without the legal form and the quotation marks around a name («ТОО «Ветер» → «Ветер», «АО Qazaq
@@ -92,54 +90,7 @@ fn ends_sentence(text: &Text<'_>, i: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::{Article, Block};
-    use crate::lexicon::Lexicon;
-    use crate::page::Meta;
-    use crate::span::Span;
-    use crate::text::{Buffers, Splitter, analyse};
-    use crate::vocabulary::BlockKind;
-
-    /// An article of the lines of `text`, a block each.
-    fn article(text: &str) -> Article {
-        let mut blocks = Vec::new();
-        let mut start = 0;
-        for line in text.split('\n') {
-            blocks.push(Block {
-                kind: BlockKind::Paragraph,
-                span: Span::of(start..start + line.len()),
-                language: None,
-                source: None,
-            });
-            start += line.len() + 1;
-        }
-        Article {
-            text: text.to_owned(),
-            blocks,
-            meta: Meta::default(),
-        }
-    }
-
-    /// Reads the tokens between the square brackets of each text.
-    fn check<T: std::fmt::Debug + PartialEq>(
-        cases: &[(&str, T)],
-        read: impl Fn(&Text<'_>, &Tokens) -> T,
-    ) {
-        let lexicon = Lexicon::new(&[]).unwrap();
-        let splitter = Splitter::new().unwrap();
-        for (marked, wanted) in cases {
-            let (start, end) = (marked.find('[').unwrap(), marked.find(']').unwrap() - 1);
-            let article = article(&marked.replace(['[', ']'], ""));
-            let mut buffers = Buffers::default();
-            let text = analyse(&article, &lexicon, &splitter, &mut buffers);
-            let within = |i: &usize| {
-                let span = text.tokens[*i].span;
-                span.start as usize >= start && span.end as usize <= end
-            };
-            let first = (0..text.len()).find(within).unwrap();
-            let last = (0..text.len()).rfind(within).unwrap();
-            assert_eq!(read(&text, &(first..last + 1)), *wanted, "{marked}");
-        }
-    }
+    use crate::text::sample::Analyst;
 
     #[test]
     fn edges() {
@@ -152,11 +103,14 @@ mod tests {
             ("Газета [Мой город»,] её тираж.", "Мой город"),
             ("Выборы в [ОО РГП].", "ОО РГП"),
             ("Об этом пишет [Мой город].", "Мой город"),
-        ]
-        .map(|(marked, wanted)| (marked, wanted.to_owned()));
-        check(&cases, |text, tokens| {
-            text.slice(text.span(&trimmed(text, tokens))).to_owned()
-        });
+        ];
+        let analyst = Analyst::new();
+        for (marked, wanted) in cases {
+            let found = analyst.read_marked(marked, |text, tokens| {
+                text.slice(text.span(&trimmed(text, &tokens))).to_owned()
+            });
+            assert_eq!(found, wanted, "{marked}");
+        }
     }
 
     #[test]
@@ -168,6 +122,10 @@ mod tests {
             ("[Спорт] объединяет.", false),
             ("[ЮНЕСКО]\nФонд помог.", false),
         ];
-        check(&cases, is_no_name);
+        let analyst = Analyst::new();
+        for (marked, wanted) in cases {
+            let found = analyst.read_marked(marked, |text, tokens| is_no_name(text, &tokens));
+            assert_eq!(found, wanted, "{marked}");
+        }
     }
 }

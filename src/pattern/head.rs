@@ -161,25 +161,7 @@ impl Between {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::{Article, Block};
-    use crate::lexicon::Lexicon;
-    use crate::page::Meta;
-    use crate::span::Span;
-    use crate::text::{Buffers, Splitter, analyse};
-    use crate::vocabulary::BlockKind;
-
-    fn article(sentence: &str) -> Article {
-        Article {
-            text: sentence.to_owned(),
-            blocks: vec![Block {
-                kind: BlockKind::Paragraph,
-                span: Span::of(0..sentence.len()),
-                language: None,
-                source: None,
-            }],
-            meta: Meta::default(),
-        }
-    }
+    use crate::text::sample::Analyst;
 
     #[test]
     fn heads_of_quoted_names() {
@@ -199,17 +181,15 @@ mod tests {
             ("Руководитель фонда имени Абая «Рассвет».", "фонд"),
             ("Компания «Восход» и «Рассвет».", ""),
         ];
-        let lexicon = Lexicon::new(&[]).unwrap();
-        let splitter = Splitter::new().unwrap();
+        let analyst = Analyst::new();
         for (sentence, wanted) in cases {
-            let mut buffers = Buffers::default();
-            let article = article(sentence);
-            let text = analyse(&article, &lexicon, &splitter, &mut buffers);
-            let name = (0..text.len())
-                .find(|&i| text.normal(i) == "рассвет")
-                .unwrap();
-            let head = head_before(&text, name - 1);
-            let found = head.map_or("", |head| &*head.entry.surface);
+            let found = analyst.read(sentence, |text| {
+                let name = (0..text.len())
+                    .find(|&i| text.normal(i) == "рассвет")
+                    .unwrap();
+                let head = head_before(text, name - 1);
+                head.map_or(String::new(), |head| head.entry.surface.to_string())
+            });
             assert_eq!(found, wanted, "{sentence}");
         }
     }

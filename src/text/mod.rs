@@ -1,6 +1,8 @@
 //! Article text → sentences and tokens, with byte spans.
 
 mod quotes;
+#[cfg(test)]
+pub(crate) mod sample;
 mod sentence;
 mod token;
 
@@ -120,6 +122,14 @@ impl Text<'_> {
     /// The sentence of token `i`, as a range of tokens.
     pub fn sentence(&self, i: usize) -> Range<usize> {
         self.sentences[self.tokens[i].sentence as usize].clone()
+    }
+
+    /// Whether these tokens are all that their block holds.
+    pub fn fills_block(&self, tokens: &Range<usize>) -> bool {
+        let block = |i: usize| self.tokens.get(i).map(|token| token.block);
+        let own = block(tokens.start);
+        let begins = tokens.start == 0 || block(tokens.start - 1) != own;
+        begins && block(tokens.end) != own
     }
 
     /// Whether exactly these tokens stand between quotation marks.

@@ -22,6 +22,7 @@ pub(super) fn couple(text: &Text<'_>, i: usize, end: usize) -> Option<[Mention; 
     let (man, woman) = couple_forms(text, family)?;
     let alone = |at: usize| named(text, &(at..at + 1), &[(at, Slot::Given)], &Frame::default());
     let names = [alone(i)?, alone(second)?];
+    // «Нэнси и Рональда Рейганов»: a name that both share is read off its genitive alone, which a given name must show
     let genitive =
         |(name, at): (&PersonName, usize)| name.given.as_deref() != Some(text.surface(at));
     if man == woman && (part(text, family).common || !names.iter().zip([i, second]).any(genitive)) {

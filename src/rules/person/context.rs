@@ -98,9 +98,8 @@ pub(super) fn context(text: &Text<'_>, start: usize, end: usize) -> Context {
 
 /// «Я. Гладкова» with nothing else in its block: who wrote the article.
 fn is_alone(text: &Text<'_>, start: usize, end: usize) -> bool {
-    let block = |i: usize| text.tokens.get(i).map(|token| token.block);
-    let end = end + usize::from(end < text.len() && text.is_mark(end, '.'));
-    (start == 0 || block(start - 1) != block(start)) && block(end) != block(start)
+    let stop = end < text.len() && text.is_mark(end, '.');
+    text.fills_block(&(start..end + usize::from(stop)))
 }
 
 /// The word before the name: a preposition, a title, a noun that governs a genitive.

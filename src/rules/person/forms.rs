@@ -343,9 +343,10 @@ fn double(lexicon: &Lexicon, first: &str, slot: Slot, found: &mut [Form]) {
 
 /// The word with the apostrophe it is printed with: «О’Мэлли».
 fn with_apostrophe_of(word: String, printed: &str) -> String {
-    match printed.contains('’') {
-        true => word.replace('\'', "’"),
-        false => word,
+    if printed.contains('’') {
+        word.replace('\'', "’")
+    } else {
+        word
     }
 }
 

@@ -47,32 +47,16 @@ fn is_common(part: Part) -> bool {
 #[cfg(test)]
 mod tests {
     use super::parted;
-    use crate::article::{Article, Block};
-    use crate::lexicon::Lexicon;
-    use crate::page::Meta;
-    use crate::span::Span;
-    use crate::text::{Buffers, Splitter, analyse};
-    use crate::vocabulary::BlockKind;
+    use crate::text::sample::Analyst;
 
     /// The names in `words`, which stand behind «После бегства».
-    fn names(words: &str, lexicon: &Lexicon, splitter: &Splitter) -> String {
-        let text = format!("После бегства {words} уехал.");
-        let span = Span::new(0, text.len() as u32);
-        let article = Article {
-            text,
-            blocks: vec![Block {
-                kind: BlockKind::Paragraph,
-                span,
-                language: None,
-                source: None,
-            }],
-            meta: Meta::default(),
-        };
-        let mut buffers = Buffers::default();
-        let text = analyse(&article, lexicon, splitter, &mut buffers);
-        let parts = parted(&text, &(2..text.len() - 2)).unwrap_or_default();
-        let surfaces = parts.iter().map(|part| text.slice(text.span(part)));
-        surfaces.collect::<Vec<_>>().join("|")
+    fn names(words: &str, analyst: &Analyst) -> String {
+        let marked = format!("После бегства [{words}] уехал.");
+        analyst.read_marked(&marked, |text, tokens| {
+            let parts = parted(text, &tokens).unwrap_or_default();
+            let surfaces = parts.iter().map(|part| text.slice(text.span(part)));
+            surfaces.collect::<Vec<_>>().join("|")
+        })
     }
 
     #[test]
@@ -85,10 +69,9 @@ mod tests {
             ("Хосе Мануэля Баррозу", ""),
             ("Ангелы Меркель", ""),
         ];
-        let lexicon = Lexicon::new(&[]).unwrap();
-        let splitter = Splitter::new().unwrap();
+        let analyst = Analyst::new();
         for (words, expected) in cases {
-            assert_eq!(names(words, &lexicon, &splitter), expected, "{words}");
+            assert_eq!(names(words, &analyst), expected, "{words}");
         }
     }
 }

@@ -233,40 +233,17 @@ fn as_printed(text: &Text<'_>, tokens: &Tokens) -> PersonName {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::{Article, Block};
-    use crate::lexicon::Lexicon;
-    use crate::page::Meta;
-    use crate::span::Span;
-    use crate::text::{Buffers, Splitter, analyse};
-    use crate::vocabulary::BlockKind;
+    use crate::text::sample::Analyst;
 
     /// Given name, patronymic and family name of `name`, which stands behind `before`.
-    fn parts(before: &str, name: &str, lexicon: &Lexicon, splitter: &Splitter) -> String {
-        let text = format!("{before}{name}, и другие.");
-        let span = Span::new(0, text.len() as u32);
-        let article = Article {
-            text,
-            blocks: vec![Block {
-                kind: BlockKind::Paragraph,
-                span,
-                language: None,
-                source: None,
-            }],
-            meta: Meta::default(),
-        };
-        let mut buffers = Buffers::default();
-        let text = analyse(&article, lexicon, splitter, &mut buffers);
-        let start = before.len() as u32;
-        let end = start + name.len() as u32;
-        let tokens = text.tokens.iter().enumerate();
-        let inside: Vec<usize> = tokens
-            .filter(|(_, token)| token.span.start >= start && token.span.end <= end)
-            .map(|(i, _)| i)
-            .collect();
-        let read = read(&text, inside[0]..inside[inside.len() - 1] + 1);
-        [&read.given, &read.patronymic, &read.family]
-            .map(|part| part.as_deref().unwrap_or("-"))
-            .join("|")
+    fn parts(before: &str, name: &str, analyst: &Analyst) -> String {
+        let marked = format!("{before}[{name}], и другие.");
+        analyst.read_marked(&marked, |text, tokens| {
+            let name = read(text, tokens);
+            [&name.given, &name.patronymic, &name.family]
+                .map(|part| part.as_deref().unwrap_or("-"))
+                .join("|")
+        })
     }
 
     #[test]
@@ -315,10 +292,9 @@ mod tests {
             ("Слово ", "герцогини Камиллы", "Камилла|-|-"),
             ("Чудо ", "Блаженного Августина", "Блаженный|-|Августин"),
         ];
-        let lexicon = Lexicon::new(&[]).unwrap();
-        let splitter = Splitter::new().unwrap();
+        let analyst = Analyst::new();
         for (before, name, expected) in cases {
-            assert_eq!(parts(before, name, &lexicon, &splitter), expected, "{name}");
+            assert_eq!(parts(before, name, &analyst), expected, "{name}");
         }
     }
 }
