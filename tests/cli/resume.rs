@@ -39,51 +39,56 @@ fn archive() -> Folder {
 
 const ARGUMENTS: &str = "in -o out.ndjson --errors errors.ndjson --dedup --jobs 2 --resume";
 
+/// The same and standard input behind it.
+const ENDLESS: &str = "in - -o out.ndjson --errors errors.ndjson --dedup --jobs 2 --resume";
+
 fn outputs(folder: &Folder) -> (String, String) {
     assert!(!folder.has("out.ndjson.part") && !folder.has("out.ndjson.journal"));
     (folder.read("out.ndjson"), folder.read("errors.ndjson"))
 }
 
-/// Starts a run and kills it after a while, unless it ends before; whether it was killed.
-fn kill_after(folder: &Folder, pause: Duration) -> bool {
-    let mut child = folder.start(ARGUMENTS);
+/// Starts a run whose standard input never ends, so neither does it, and kills it a while after its
+/// records take that many bytes.
+fn kill_behind(folder: &Folder, length: usize, pause: Duration) {
+    let mut child = folder.start(ENDLESS);
     let since = Instant::now();
-    while since.elapsed() < pause {
-        if child.try_wait().unwrap().is_some() {
-            return false;
-        }
+    while fs::metadata(folder.path("out.ndjson.part")).map_or(0, |part| part.len()) < length as u64
+    {
+        let said = "no records are written";
+        assert!(since.elapsed() < Duration::from_secs(60), "{said}");
         sleep(Duration::from_millis(1));
     }
+    sleep(pause);
     child.kill().unwrap();
-    child.wait().unwrap().code().is_none()
+    let status = child.wait().unwrap();
+    assert_eq!(status.code(), None, "killed, not ended");
 }
 
 #[test]
 fn killed_at_any_moment() {
     let folder = archive();
-    let since = Instant::now();
-    let run = folder.extract(ARGUMENTS);
-    let whole = since.elapsed();
+    let run = folder.extract(ENDLESS);
     assert_eq!(run.status, Some(3), "{}", run.stderr);
     let expected = outputs(&folder);
     assert_eq!(expected.0.lines().count(), 662);
-    let mut kills = 0;
+    let half = expected.0.len() / 2;
     for round in 0..20 {
         fs::remove_file(folder.path("out.ndjson")).unwrap();
         fs::remove_file(folder.path("errors.ndjson")).unwrap();
-        // Later and later, then once more on the way.
-        kills += u32::from(kill_after(&folder, whole * round / 20));
-        kills += u32::from(kill_after(&folder, whole * (20 - round) / 40));
-        let run = folder.extract(ARGUMENTS);
+        // Later and later, then once more on the way, between batches and in the midst of one.
+        let first = half * round / 20;
+        let pause = Duration::from_millis(round as u64 * 7 % 20);
+        kill_behind(&folder, first, pause);
+        kill_behind(&folder, first + (half - first) * round / 20, pause);
+        let run = folder.extract(ENDLESS);
         assert_eq!(run.status, Some(3), "{}", run.stderr);
         assert!(
-            run.says("665 read = 662 records + 3 errors + 0 skipped;"),
+            run.says("666 read = 662 records + 4 errors + 0 skipped;"),
             "{}",
             run.stderr
         );
         assert_eq!(outputs(&folder), expected, "round {round}");
     }
-    assert!(kills >= 20, "{kills}");
 }
 
 /// A run that has written something and was killed.
