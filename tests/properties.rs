@@ -1,6 +1,7 @@
 //! What holds for any text whatever: no panic, sound spans and ids, and no memory of other texts.
 
 use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
@@ -147,12 +148,19 @@ fn list(value: &Value) -> &[Value] {
     value.as_array().map_or(&[], Vec::as_slice)
 }
 
-proptest! {
-    #![proptest_config(ProptestConfig {
-        cases: 64,
+/// The same cases in every run, so that the gate says the same of the same tree; other and more of them
+/// with `PROPTEST_RNG_SEED=2 PROPTEST_CASES=20000`.
+fn config() -> ProptestConfig {
+    ProptestConfig {
+        cases: 128,
+        rng_seed: RngSeed::Fixed(1),
         failure_persistence: None,
         ..ProptestConfig::default()
-    })]
+    }
+}
+
+proptest! {
+    #![proptest_config(config())]
 
     #[test]
     fn given_texts_are_taken_verbatim_and_remembered_by_nobody(
@@ -202,11 +210,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig {
-        cases: 48,
-        failure_persistence: None,
-        ..ProptestConfig::default()
-    })]
+    #![proptest_config(config())]
 
     /// Whatever the character set, the bytes of a block, decoded and freed of tags, are its words.
     #[test]

@@ -112,6 +112,7 @@ struct Block<'a> {
 impl Block<'_> {
     fn shown(&self) -> Shown {
         let mut shown = Shown::default();
+        let mut ahead = Ahead::default();
         let end = self.close();
         for i in 0..end {
             if !self.is_telling(i) {
@@ -124,7 +125,7 @@ impl Block<'_> {
                 shown.seams.push(seam);
                 shown.passed = from;
             }
-            let to = self.seam_after(i);
+            let to = ahead.seam_after(self, i);
             if to > shown.passed {
                 shown.text.push_str(&self.text[shown.passed..to]);
                 shown.passed = to;
@@ -186,18 +187,6 @@ impl Block<'_> {
         from
     }
 
-    /// The first byte up to which everything near token `i` is seen.
-    fn seam_after(&self, i: usize) -> usize {
-        let mut near = 0;
-        for j in i + 1..self.tokens.len() {
-            if near >= AFTER && self.is_seam(j) {
-                return self.start(j);
-            }
-            near += usize::from(self.tokens[j].spaced);
-        }
-        self.text.len()
-    }
-
     /// Whether plain words meet before token `j`.
     fn is_seam(&self, j: usize) -> bool {
         let is_plain = |j: usize| {
@@ -219,10 +208,50 @@ impl Block<'_> {
     }
 }
 
+/// Looks for the seam behind one token after another, in one pass over the block.
+#[derive(Default)]
+struct Ahead {
+    /// The token looked behind last.
+    behind: usize,
+    /// The token before which all that is near has been seen, and the words from `behind` to it.
+    reach: usize,
+    near: usize,
+    /// The first seam from `reach` on.
+    seam: usize,
+}
+
+impl Ahead {
+    /// The first byte up to which everything near token `i` is seen; `i` is never less than the time before.
+    fn seam_after(&mut self, block: &Block<'_>, i: usize) -> usize {
+        let tokens = block.tokens;
+        let words = |tokens: &[Token]| tokens.iter().filter(|token| token.spaced).count();
+        if self.reach > i {
+            self.near -= words(&tokens[self.behind + 1..=i]);
+        } else {
+            (self.reach, self.near) = (i + 1, 0);
+        }
+        self.behind = i;
+        while self.near < AFTER && self.reach < tokens.len() {
+            self.near += usize::from(tokens[self.reach].spaced);
+            self.reach += 1;
+        }
+        self.seam = self.seam.max(self.reach);
+        while self.seam < tokens.len() && !block.is_seam(self.seam) {
+            self.seam += 1;
+        }
+        if self.seam < tokens.len() {
+            block.start(self.seam)
+        } else {
+            block.text.len()
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use proptest::prelude::*;
+    use proptest::test_runner::RngSeed;
 
     const PIECES: &[&str] = &[
         "слово",
@@ -319,6 +348,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(ProptestConfig { rng_seed: RngSeed::Fixed(1), ..ProptestConfig::default() })]
+
         #[test]
         fn what_is_left_out_decides_nothing(pieces in prop::collection::vec((0..PIECES.len(), 0..9_usize, any::<bool>()), 0..30)) {
             let mut text = String::new();

@@ -7,7 +7,7 @@ use svodka::error::Origin;
 use svodka::pipeline::{Desk, Engine, Options};
 use svodka::record::Record;
 use svodka::source::{Media, RawDocument};
-use svodka::vocabulary::Difference;
+use svodka::vocabulary::{Bound, Difference};
 
 const SENTENCES: &str = include_str!("sentences.tsv");
 
@@ -117,6 +117,19 @@ fn one_statement_repeats_another() {
     );
     assert_eq!(record.figures[1].repeats, Some(record.figures[0].id));
     assert!(record.warnings.is_empty());
+}
+
+#[test]
+fn a_comma_of_another_block_opens_no_modifier() {
+    for before in [
+        ",",
+        "В городе прошёл субботник,",
+        "Пришло, по меньшей мере,",
+    ] {
+        let record = read(&format!("{before}\n\n300 человек пришли в парк."));
+        let figure = &record.figures[0];
+        assert_eq!((&*figure.text, figure.bound), ("300 человек", Bound::Exact));
+    }
 }
 
 #[test]

@@ -61,7 +61,10 @@ pub(super) fn before(text: &Text<'_>, number: usize) -> Option<Stated> {
 
 /// «отец, по меньшей мере, 35 детей»: a modifier between commas, and where it begins.
 fn set_off(text: &Text<'_>, number: usize, floor: usize) -> Option<(Bound, usize)> {
-    let comma = number.checked_sub(1).filter(|&i| text.is_mark(i, ','))?;
+    let comma = number.checked_sub(1)?;
+    if comma < floor || !text.is_mark(comma, ',') {
+        return None;
+    }
     let (entry, len) = ending_at(text, comma, floor)?;
     let from = comma - len;
     let opened = from == floor || text.is_mark(from - 1, ',');
