@@ -48,10 +48,13 @@ fn bounded<A: Atoms>(c: &mut Cursor<A>) -> Option<Length> {
     counted(c).or_else(|| bound.then(|| c.attempt(bare_unit))?)
 }
 
+/// Words of a bound at most: «ещё не менее чем за» are four.
+const APPROXIMATIONS: usize = 8;
+
 /// «около», «более чем за», «не менее», «ещё», «целую».
 pub(super) fn approximations<A: Atoms>(c: &mut Cursor<A>) -> bool {
     let mut found = false;
-    loop {
+    for _ in 0..APPROXIMATIONS {
         let word = match c.word(0) {
             Some(TimeWord::Approx) => true,
             Some(TimeWord::Particle(Particle::Still)) => false,
@@ -66,6 +69,7 @@ pub(super) fn approximations<A: Atoms>(c: &mut Cursor<A>) -> bool {
         found |= word;
         c.skip(1);
     }
+    found
 }
 
 /// «15-летний опыт», «пятилетний контракт», «двухнедельный»: years need something that has a length.

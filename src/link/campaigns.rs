@@ -13,6 +13,7 @@ use crate::text::Text;
 use crate::vocabulary::{CampaignKind, MentionKind, Scope};
 use rustc_hash::FxHashMap;
 use std::collections::hash_map::Entry;
+use std::hash::Hash;
 
 /// How many campaigns of a shared word a new spelling is compared with, the newest first.
 const COMPARED: usize = 64;
@@ -115,9 +116,10 @@ impl Cluster<'_> {
                 (mention.rule, mention.confidence)
             });
         let name = self.name();
+        let chosen = key(name);
         let mut aliases: Vec<String> = Vec::new();
         for (.., member) in &self.members {
-            if key(&member.name) != key(name) && !aliases.contains(&member.name) {
+            if key(&member.name) != chosen && !aliases.contains(&member.name) {
                 aliases.push(member.name.clone());
             }
         }
@@ -146,44 +148,26 @@ impl Cluster<'_> {
     /// The spelling that occurs most often, the first of equals; a hashtag or capitals throughout only
     /// where there is nothing else.
     fn name(&self) -> &str {
-        let count = |wanted: &str| {
-            let same = |name: &CampaignName| key(&name.name) == wanted;
-            self.members.iter().filter(|(.., name)| same(name)).count()
-        };
-        let rank = |name: &str| {
-            let tag = name.starts_with('#');
+        let keys: Vec<String> = self.members.iter().map(|m| key(&m.2.name)).collect();
+        let spelt = |key: &str| same::same_spelling(&self.key, key);
+        let spellings = self.members.iter().zip(&keys);
+        let rank = |&(member, key): &(&Member<'_>, &String)| {
+            let name = &member.2.name;
             let capitals = !name.chars().any(char::is_lowercase);
-            (!tag, !capitals, count(&key(name)))
+            (spelt(key), !name.starts_with('#'), !capitals)
         };
-        let mut best: Option<&str> = None;
-        for (.., name) in &self.members {
-            let spelt = same::same_spelling(&self.key, &key(&name.name));
-            if spelt && best.is_none_or(|known| rank(&name.name) > rank(known)) {
-                best = Some(&name.name);
-            }
-        }
-        best.unwrap_or_default()
+        most_frequent(spellings, |(_, key)| key.as_str(), rank).map_or("", |(m, _)| &m.2.name)
     }
 
     /// The most frequent head noun beside the name, the first of equals; else the one inside it.
     fn kind(&self) -> (CampaignKind, Option<String>, Option<usize>) {
         let heads = |inside: bool| {
-            self.members
-                .iter()
-                .filter(move |(.., name)| name.head_inside == inside)
-                .filter_map(|(.., name)| name.head.as_ref().map(|head| (name.kind, head)))
+            let names = self.members.iter().map(|(.., name)| name);
+            names
+                .filter(move |name| name.head_inside == inside)
+                .filter_map(|name| name.head.as_ref().map(|head| (name.kind, head)))
         };
-        let count = |lemma: &str| {
-            heads(false)
-                .filter(|(_, (other, _))| other == lemma)
-                .count()
-        };
-        let mut best: Option<(CampaignKind, &(String, usize))> = None;
-        for (kind, head) in heads(false) {
-            if best.is_none_or(|(_, known)| count(&head.0) > count(&known.0)) {
-                best = Some((kind, head));
-            }
-        }
+        let best = most_frequent(heads(false), |(_, (lemma, _))| lemma, |_| ());
         match best.or_else(|| heads(true).next()) {
             Some((kind, (lemma, token))) => (kind, Some(lemma.clone()), Some(*token)),
             None => (self.members[0].2.kind, None, None),
@@ -192,20 +176,27 @@ impl Cluster<'_> {
 
     /// The reach stated most often, the first of equals.
     fn scope(&self) -> Option<(Scope, String, usize)> {
-        let scopes = || {
-            self.members
-                .iter()
-                .filter_map(|(.., name)| name.scope.as_ref())
-        };
-        let count = |scope: Scope| scopes().filter(|(other, ..)| *other == scope).count();
-        let mut best: Option<&(Scope, String, usize)> = None;
-        for scope in scopes() {
-            if best.is_none_or(|known| count(scope.0) > count(known.0)) {
-                best = Some(scope);
-            }
-        }
-        best.cloned()
+        let scopes = self.members.iter().filter_map(|m| m.2.scope.as_ref());
+        most_frequent(scopes, |(scope, ..)| *scope, |_| ()).cloned()
     }
+}
+
+/// Of the items of the highest rank the one whose kind occurs most often among all, the first of equals.
+fn most_frequent<T: Copy, K: Eq + Hash, R: Ord>(
+    items: impl DoubleEndedIterator<Item = T> + Clone,
+    kind: impl Fn(T) -> K,
+    rank: impl Fn(&T) -> R,
+) -> Option<T> {
+    let mut counts: FxHashMap<K, usize> = FxHashMap::default();
+    for item in items.clone() {
+        *counts.entry(kind(item)).or_default() += 1;
+    }
+    // `max_by` takes the last of equals.
+    let ranked = items.map(|item| ((rank(&item), counts[&kind(item)]), item));
+    ranked
+        .rev()
+        .max_by(|a, b| a.0.cmp(&b.0))
+        .map(|(_, item)| item)
 }
 
 /// Says what each campaign is for, when it begins and ends, and by what noun it is called where none stands
