@@ -34,10 +34,9 @@ pub(super) fn trimmed(text: &Text<'_>, tokens: &Tokens) -> Tokens {
     if !tokens.clone().any(is_mark) {
         return tokens;
     }
-    let cut = text.quoted.iter().find(|quoted| {
+    let cut = text.quotes_opened(tokens.clone()).iter().find(|quoted| {
         let inside = quoted.inside();
         !inside.is_empty()
-            && tokens.contains(&quoted.open)
             && (tokens.start == quoted.open || text.word(quoted.open - 1).is(List::OrgForm))
             && tokens.end <= inside.end + 1
             && tokens.end >= inside.end

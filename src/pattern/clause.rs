@@ -17,16 +17,33 @@ impl Clauses {
         let mut parts: Vec<Range<usize>> = Vec::new();
         let mut start = sentence.start;
         let mut joined = false; // by a conjunction to the part before
+        let mut last_says = false; // whether the last part has a predicate
+        let mut add = |part: Range<usize>, joined: bool| {
+            if part.is_empty() {
+                return;
+            }
+            let says = says(text, &part);
+            match parts.last_mut() {
+                Some(last) if joined && !(last_says && says) && last.end == part.start => {
+                    last.end = part.end;
+                    last_says |= says;
+                }
+                _ => {
+                    parts.push(part);
+                    last_says = says;
+                }
+            }
+        };
         for k in sentence.clone() {
             let conjunction = matches!(text.normal(k), "и" | "а" | "но" | "однако" | "или");
             if !conjunction && !divides(text, k) {
                 continue;
             }
-            add(text, &mut parts, start..k, joined);
+            add(start..k, joined);
             joined = conjunction;
             start = if conjunction { k } else { k + 1 };
         }
-        add(text, &mut parts, start..sentence.end, joined);
+        add(start..sentence.end, joined);
         Self { parts }
     }
 
@@ -36,20 +53,6 @@ impl Clauses {
             .iter()
             .position(|part| i < part.end)
             .unwrap_or(self.parts.len().saturating_sub(1))
-    }
-}
-
-fn add(text: &Text<'_>, parts: &mut Vec<Range<usize>>, part: Range<usize>, joined: bool) {
-    if part.is_empty() {
-        return;
-    }
-    match parts.last_mut() {
-        Some(last)
-            if joined && !(says(text, last) && says(text, &part)) && last.end == part.start =>
-        {
-            last.end = part.end;
-        }
-        _ => parts.push(part),
     }
 }
 
@@ -74,7 +77,8 @@ fn divides(text: &Text<'_>, i: usize) -> bool {
 /// Whether the quotation mark at `i` belongs to at most this many tokens: a name, not speech.
 fn encloses_name(text: &Text<'_>, i: usize) -> bool {
     const NAME: usize = 8;
-    text.quoted.iter().any(|quote| {
+    let near = text.quotes_opened(i.saturating_sub(NAME + 1)..i + 1);
+    near.iter().any(|quote| {
         (quote.open == i || quote.close == Some(i))
             && quote.close.is_some()
             && quote.inside().len() <= NAME

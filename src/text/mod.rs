@@ -137,10 +137,14 @@ impl Text<'_> {
         let Some(open) = tokens.start.checked_sub(1) else {
             return false;
         };
-        let from = self.quoted.partition_point(|quoted| quoted.open < open);
-        let here = self.quoted[from..].iter().take_while(|q| q.open == open);
-        here.into_iter()
-            .any(|quoted| quoted.close == Some(tokens.end))
+        let mut here = self.quotes_opened(open..tokens.start).iter();
+        here.any(|quoted| quoted.close == Some(tokens.end))
+    }
+
+    /// The quotes whose opening mark is one of these tokens.
+    pub fn quotes_opened(&self, tokens: Range<usize>) -> &[Quoted] {
+        let before = |token: usize| self.quoted.partition_point(|quoted| quoted.open < token);
+        &self.quoted[before(tokens.start)..before(tokens.end)]
     }
 
     /// The text under a span.

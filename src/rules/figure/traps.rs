@@ -56,14 +56,16 @@ pub(super) fn is_taken(text: &Text<'_>, names: &Names, taken: &[Tokens], i: usiz
 /// «улица 26 бакинских комиссаров», a film «12 друзей»: the number begins a short quoted name, or stands
 /// in the name of a street.
 fn is_name(text: &Text<'_>, i: usize) -> bool {
-    text.quoted.iter().any(|quote| {
+    const JOINED: usize = 6;
+    let near = text.quotes_opened(i.saturating_sub(JOINED)..i);
+    near.iter().any(|quote| {
         let inside = quote.inside();
         let first = inside.start == i && (2..=4).contains(&inside.len());
         // «Белоснежка и семь гномов»
         let joined = inside.start < i
             && inside.end > i
             && text.normal(i - 1) == "и"
-            && inside.len() <= 6
+            && inside.len() <= JOINED
             && text.word(inside.start).shape.capital
             && !inside.clone().any(|k| is_predicate(text, k));
         (first || joined) && !ends_clause(text, &inside)

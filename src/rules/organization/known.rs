@@ -9,7 +9,7 @@ use crate::lexicon::word::Word;
 use crate::mention::{Mention, OrganizationName};
 use crate::pattern::{Listed, entry as head_entry, head_before, listed};
 use crate::rules::{Rule, silent, yields};
-use crate::text::{Kind, Quoted, Text};
+use crate::text::{Kind, Text};
 use crate::vocabulary::OrganizationKind;
 
 /// «Казинформ», «МВД Казахстана», «Air Astana».
@@ -197,11 +197,10 @@ pub(super) fn is_product(text: &Text<'_>, i: usize, end: usize) -> bool {
 
 /// «станция «Мир»»: quoted, behind a noun for something else.
 fn is_title(text: &Text<'_>, i: usize) -> bool {
-    let quoted = |q: &Quoted| q.open + 1 == i && q.close == Some(i + 1);
     i > 0
         && !text.is_word(i - 1)
         && text.word(i).best().is_some_and(|r| r.known)
-        && text.quoted.iter().any(quoted)
+        && text.is_quoted(&(i..i + 1))
         && head_before(text, i - 1)
             .is_some_and(|head| matches!(head.entry.list, List::OtherHead | List::CampaignHead))
 }

@@ -280,9 +280,10 @@ fn names_kin(text: &Text<'_>, i: usize) -> bool {
 
 /// In a quote of a few words: part of some name.
 fn is_in_short_quote(text: &Text<'_>, i: usize) -> bool {
-    text.quoted
-        .iter()
-        .any(|quoted| quoted.inside().len() <= 4 && quoted.inside().contains(&i))
+    const SHORT: usize = 4;
+    let near = text.quotes_opened(i.saturating_sub(SHORT)..i);
+    near.iter()
+        .any(|quoted| quoted.inside().len() <= SHORT && quoted.inside().contains(&i))
 }
 
 /// «Шукшинской премии»: an adjective before the noun it agrees with.

@@ -196,7 +196,7 @@ fn quoted(text: &Text<'_>, i: usize, kind: PlaceKind) -> Option<Mention> {
     if !settlement || !text.is_mark(i + 1, '«') && !text.is_mark(i + 1, '"') {
         return None;
     }
-    let quoted = text.quoted.iter().find(|q| q.open == i + 1)?;
+    let quoted = text.quotes_opened(i + 1..i + 2).first()?;
     let inside = quoted.inside();
     let short = (1..=3).contains(&inside.len()) && text.word(inside.start).shape.capital;
     let name = named(phrase(text, &inside), kind);

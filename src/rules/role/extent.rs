@@ -123,9 +123,9 @@ fn trim(text: &Text<'_>, at: usize, end: usize) -> usize {
         let kept = match text.tokens[stop - 1].kind {
             Kind::Number => true,
             Kind::Mark('»' | '"') => text
-                .quoted
+                .quotes_opened(at..stop)
                 .iter()
-                .any(|quoted| quoted.close == Some(stop - 1) && quoted.open >= at),
+                .any(|quoted| quoted.close == Some(stop - 1)),
             _ => false,
         };
         if kept {
