@@ -294,6 +294,11 @@ fn texts_and_pages_that_ask_for_much_work() {
         line("people", "5 человек ".repeat(10_000)),
         line("initials", "А. ".repeat(50_000)),
         line("brackets", "(".repeat(100_000)),
+        line("marks", "а, б; (в) ".repeat(30_000)),
+        line("bounds", "более чем ".repeat(8_000)),
+        line("campaigns", "акция «Добро» ".repeat(8_000)),
+        line("quotes", "Алматы, «2024 ".repeat(6_000)),
+        line("conjunctions", "и один ".repeat(10_000)),
         line("long", "Слово за слово. ".repeat(100_000)),
     ];
     folder.write("a.jsonl", rows.join("\n"));
@@ -307,7 +312,7 @@ fn texts_and_pages_that_ask_for_much_work() {
     );
     let since = Instant::now();
     let (run, found) = errors(&folder, "a.jsonl b.html c.html");
-    assert_eq!(run.records().len(), 4);
+    assert_eq!(run.records().len(), 9);
     let expected = [
         told("a.jsonl", Code::TooLong),
         told("b.html", Code::TooLong),
