@@ -1,7 +1,7 @@
 //! Who yields to whom where rules and tagger disagree.
 
 use super::settle::stand;
-use super::trim::{is_no_name, trimmed};
+use super::trim::{is_no_name, trimmed, without_bearer, without_office};
 use crate::lexicon::grammar::{Case, Pos};
 use crate::lexicon::list::List;
 use crate::mention::{Mention, Name, Names, Tokens};
@@ -121,7 +121,11 @@ fn sort_tags(text: &Text<'_>, proposals: &Names, tags: &Tags) -> (Vec<Tag>, Vec<
 
 /// The tag without what is no part of a name, or one for each of the people it holds.
 fn apart(text: &Text<'_>, tag: &Tag) -> Vec<Tag> {
-    let tokens = trimmed(text, &tag.tokens);
+    let tokens = match tag.family {
+        Family::Person => trimmed(text, &tag.tokens),
+        Family::Place => without_office(text, trimmed(text, &tag.tokens)),
+        Family::Organization => without_bearer(text, trimmed(text, &tag.tokens)),
+    };
     let people = match tag.family {
         Family::Person => person::parted(text, &tokens),
         Family::Place | Family::Organization => None,
@@ -150,12 +154,14 @@ fn is_list(text: &Text<'_>, proposals: &Names, tag: &Tag) -> bool {
         && near(proposals, &tag.tokens).filter(within).count() > 1
 }
 
-/// What the tagger gives the hidden name that holds a mention of its family.
+/// What the tagger gives the hidden name that holds a mention of its family, or that a full name holds.
 fn share(hidden: &[Tag], mention: &Mention, family: Family) -> f32 {
+    let within =
+        |inner: &Tokens, outer: &Tokens| outer.start <= inner.start && inner.end <= outer.end;
     let holds = |tag: &&Tag| {
         tag.family == family
-            && tag.tokens.start <= mention.tokens.start
-            && mention.tokens.end <= tag.tokens.end
+            && (within(&mention.tokens, &tag.tokens)
+                || is_full(mention) && within(&tag.tokens, &mention.tokens))
     };
     hidden.iter().find(holds).map_or(0.0, |tag| tag.probability)
 }
@@ -203,7 +209,13 @@ fn is_part(text: &Text<'_>, tag: &Tag, mention: &Mention) -> bool {
     let within = mention.tokens.start <= tag.tokens.start && tag.tokens.end <= mention.tokens.end;
     let namesake =
         overlap && tag.family == Family::Person && !matches!(mention.name, Name::Person(_));
-    (within || namesake) && is_stated(text, mention)
+    within && tag.family == Family::Person && is_full(mention)
+        || (within || namesake) && is_stated(text, mention)
+}
+
+/// A given name and a family name.
+fn is_full(mention: &Mention) -> bool {
+    matches!(&mention.name, Name::Person(person) if person.given.is_some() && person.family.is_some())
 }
 
 /// Whether a common noun or a legal form in the name or beside it says what it is.

@@ -1,14 +1,18 @@
 //! The edges of what the tagger sees: it learned them from words, and knows no rule of writing.
 
-use crate::lexicon::grammar::Pos;
-use crate::lexicon::list::List;
+use crate::lexicon::grammar::{Case, Pos};
+use crate::lexicon::list::{List, ListSet};
 use crate::lexicon::morphology::Reading;
 use crate::mention::Tokens;
+use crate::pattern::plausibly;
 use crate::text::{Kind, Text};
 
 /// Whether the tokens are a legal form, or a section of a site on a line of its own: both name nobody.
 pub(super) fn is_no_name(text: &Text<'_>, tokens: &Tokens) -> bool {
-    tokens.len() == 1 && (is_form(text, tokens.start) || is_heading(text, tokens.start))
+    let small = |i: usize| text.is_word(i) && !text.word(i).shape.capital;
+    let one = tokens.len() == 1;
+    let noun = one && small(tokens.start) && is_common(text, tokens.start);
+    noun || one && (is_form(text, tokens.start) || is_heading(text, tokens.start))
 }
 
 /// «НПО под названием «X»».
@@ -19,8 +23,51 @@ fn is_form(text: &Text<'_>, i: usize) -> bool {
 
 /// «Спорт» with nothing before and behind it in its block.
 fn is_heading(text: &Text<'_>, i: usize) -> bool {
+    text.fills_block(&(i..i + 1)) && is_common(text, i)
+}
+
+/// A noun of the dictionary that is no name.
+fn is_common(text: &Text<'_>, i: usize) -> bool {
     let common = |r: &Reading| r.known && r.grammar.pos == Pos::Noun && r.grammar.name.is_none();
-    text.fills_block(&(i..i + 1)) && text.word(i).best().is_some_and(common)
+    text.word(i).best().is_some_and(common)
+}
+
+/// A place without the office before it: «Аким области» → «области», which is no name.
+pub(super) fn without_office(text: &Text<'_>, tokens: Tokens) -> Tokens {
+    let office = tokens.len() > 1 && text.word(tokens.start).is(List::Office);
+    tokens.start + usize::from(office)..tokens.end
+}
+
+/// An organization without the family name of whoever holds an office there: «управление развития
+/// инфраструктуры Кажина», unlike «завод имени Кирова», «театр Ермоловой», «дом-музей писателя Ауэзова».
+pub(super) fn without_bearer(text: &Text<'_>, tokens: Tokens) -> Tokens {
+    let last = tokens.end - 1;
+    if tokens.len() < 4 || !text.is_word(last) || !is_family(text, last) {
+        return tokens;
+    }
+    let matter = |i: usize| {
+        let word = text.word(i);
+        text.is_word(i)
+            && !word.shape.capital
+            && !word.any(|g| g.animate)
+            && plausibly(word, |g| g.is_noun() && g.case == Some(Case::Gen))
+    };
+    let belongs = matches!(text.normal(last - 1), "имени" | "памяти");
+    if matter(last - 1) && !belongs && (tokens.start..last - 1).any(matter) {
+        tokens.start..last
+    } else {
+        tokens
+    }
+}
+
+/// A family name in the genitive by its ending, and nothing that a list knows.
+fn is_family(text: &Text<'_>, i: usize) -> bool {
+    const ENDINGS: [&str; 8] = ["ова", "ева", "ёва", "ина", "овой", "евой", "ского", "цкого"];
+    let word = text.word(i);
+    word.shape.capital
+        && !word.shape.all_caps
+        && !word.lists.meets(ListSet::of(&[List::Place, List::OrgName]))
+        && ENDINGS.iter().any(|ending| word.normal.ends_with(ending))
 }
 
 /// The tokens without the legal form and the quotation marks around a name («ТОО «Ветер» → «Ветер», «АО Qazaq

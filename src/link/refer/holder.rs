@@ -51,5 +51,6 @@ pub(super) fn holder(
         gender: noun.gender.or(noun.is_feminine().then_some(Gender::Female)),
         spoken: None,
     };
-    salience::person(entities, text, &asked).map(EntityRef::Person)
+    let person = salience::person(entities, text, &asked).map(EntityRef::Person)?;
+    (!noun.belies(entities, person)).then_some(person)
 }

@@ -11,7 +11,7 @@ use crate::text::Text;
 use crate::vocabulary::{Gender, MentionKind, OrganizationKind, RoleKind};
 
 /// Words for the one at the head of something.
-const LEADERS: [&str; 15] = [
+const LEADERS: [&str; 17] = [
     "аким",
     "вице-министр",
     "глава",
@@ -23,10 +23,22 @@ const LEADERS: [&str; 15] = [
     "мэр",
     "начальник",
     "председатель",
+    "премьер",
+    "премьер-министр",
     "президент",
     "ректор",
     "руководитель",
     "шеф",
+];
+
+/// Those of them that are one office each: no president is a minister.
+const OFFICES: [&str; 6] = [
+    "вице-министр",
+    "министр",
+    "премьер",
+    "премьер-министр",
+    "президент",
+    "ректор",
 ];
 
 /// Words for people who are rather somebody new.
@@ -214,11 +226,30 @@ impl<'a> Noun<'a> {
         title.split(' ').any(|word| same(word, self.lemma))
     }
 
-    /// Whether both the noun and the title are words for the one at the head.
+    /// Whether both the noun and the title are words for the one at the head, of one office or of any.
     fn leads(&self, role: &LinkedRole) -> bool {
         let title = role.fact.title.as_deref().unwrap_or_default();
         let leader = |word: &str| LEADERS.iter().any(|leader| same(word, leader));
-        LEADERS.contains(&self.lemma) && title.split(' ').any(leader)
+        LEADERS.contains(&self.lemma) && title.split(' ').any(leader) && !self.is_another(title)
+    }
+
+    /// Whether noun and title are two offices that nobody takes for one.
+    fn is_another(&self, title: &str) -> bool {
+        let own = |office: &str| office.starts_with(self.lemma) || self.lemma.starts_with(office);
+        let other = |word: &str| {
+            let mut offices = OFFICES.iter().filter(|office| !own(office));
+            offices.any(|office| same(word, office))
+        };
+        OFFICES.contains(&self.lemma) && title.split(' ').any(other)
+    }
+
+    /// Whether the person is said to hold another office than this one.
+    pub(super) fn belies(&self, entities: &Entities, person: EntityRef) -> bool {
+        let mut titles = self
+            .offices(entities)
+            .filter(|(role, _)| role.holder == person)
+            .filter_map(|(role, _)| role.fact.title.as_deref());
+        titles.any(|title| self.is_another(title))
     }
 
     /// Of people with their roles the one last mentioned before the noun; else the first after it.

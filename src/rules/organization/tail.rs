@@ -4,7 +4,7 @@ use super::member::{
     begins_person, is_adjective, is_attribute, is_conjunction, is_noun, is_person, is_pointing,
     is_time,
 };
-use super::words::{ADVERBIAL, ASSISTING, PLACE_HEADS, UNNAMED};
+use super::words::{ADVERBIAL, PLACE_HEADS, UNNAMED};
 use crate::lexicon::grammar::{Case, Grammar, Number, Pos};
 use crate::lexicon::list::{List, ListSet};
 use crate::lexicon::word::Word;
@@ -12,6 +12,9 @@ use crate::pattern::listed;
 use crate::text::{Kind, Text};
 
 const PLACES: ListSet = ListSet::of(&[List::Place]);
+
+/// Who and what may have a body at its side.
+const BODIES: ListSet = ListSet::of(&[List::OrgHead, List::OrgForm, List::OrgName, List::Office]);
 
 /// The tail of a descriptive name.
 #[derive(Clone, Copy, Debug, Default)]
@@ -178,7 +181,7 @@ impl Reader<'_, '_> {
                 self.go_on(next, Case::Dat);
                 self.keep(next + 1)
             }
-            "при" if self.phrase_follows(next, Case::Loc) && !self.is_assistance(next) => {
+            "при" if self.phrase_follows(next, Case::Loc) && self.body_follows(next) => {
                 self.go_on(next, Case::Loc)
             }
             "в" if self.is_word_of(next, &["сфере", "области", "деле"])
@@ -213,13 +216,13 @@ impl Reader<'_, '_> {
         of_a_case || ADVERBIAL.iter().any(|lemma| word.has_lemma(lemma))
     }
 
-    /// «при поддержке партии»: of the verb.
-    fn is_assistance(&self, i: usize) -> bool {
+    /// «при Президенте», «при школе»: somebody or something that has bodies, unlike «при поддержке партии».
+    fn body_follows(&self, i: usize) -> bool {
         let mut nouns = (i..self.end).skip_while(|&i| self.text.word(i).pos() == Pos::Adjective);
         nouns.next().is_some_and(|i| {
-            ASSISTING
-                .iter()
-                .any(|lemma| self.text.word(i).has_lemma(lemma))
+            let word = self.text.word(i);
+            let arranging = !word.shape.capital && word.has_lemma("организация");
+            word.lists.meets(BODIES) && !arranging
         })
     }
 

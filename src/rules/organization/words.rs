@@ -167,21 +167,6 @@ pub(super) const ADVERBIAL: &[&str] = &[
     "факт",
 ];
 
-/// Nouns of phrases with «при» that belong to a verb, not to a name.
-pub(super) const ASSISTING: &[&str] = &[
-    "координация",
-    "наличие",
-    "организация",
-    "поддержка",
-    "помощь",
-    "посредничество",
-    "содействие",
-    "спонсорство",
-    "условие",
-    "участие",
-    "финансирование",
-];
-
 /// Attributes that point instead of naming: «этого», «своего».
 pub(super) const POINTING: &[&str] = &[
     "этот",

@@ -57,6 +57,11 @@ pub(super) fn full_name(text: &Text<'_>, i: usize, end: usize, first: Part) -> O
             next += 1;
             &GIVEN_FAMILY
         }
+        Some(p) if is_shouted(text, i, next) && (p.given || p.can_be_family()) => {
+            slots.extend([(i, Slot::Given), (next, Slot::Family)]);
+            next += 1;
+            &GIVEN_FAMILY
+        }
         Some(p)
             if p.patronymic
                 && !first.patronymic
@@ -156,6 +161,12 @@ pub(super) fn full_name(text: &Text<'_>, i: usize, end: usize, first: Part) -> O
 fn borrows(text: &Text<'_>, i: usize, at: usize, end: usize, first: Part, second: Part) -> bool {
     let ends = at + 1 >= end || !text.is_word(at + 1) || !text.word(at + 1).shape.capital;
     second.is_borrowed() && first.only_given && !text.word(i).shape.all_caps && ends
+}
+
+/// «Перизат КАЙРАТ»: capitals throughout are how a family name is set off.
+fn is_shouted(text: &Text<'_>, i: usize, at: usize) -> bool {
+    let (first, second) = (text.word(i).shape, text.word(at).shape);
+    second.all_caps && second.letters > 4 && !first.all_caps && first.letters > 1
 }
 
 /// A woman's given name in the nominative or another case, and no man's.

@@ -66,6 +66,7 @@ pub(super) const NAMED: Rule = Rule {
         ),
         silent("Город проснулся рано.", "a noun alone"),
         silent("Приехал аким района Марат Кулов.", "a person"),
+        silent("Приехал аким района Берик Уали.", "a person"),
         silent(
             "Встретили акима сельского округа Марата Кулова.",
             "a person in the genitive",
@@ -337,8 +338,10 @@ fn qualifies_noun(text: &Text<'_>, at: usize, end: usize) -> bool {
 /// title or behind a noun that names its district otherwise («акима сельского округа Марата Кулова»).
 fn heads_person(text: &Text<'_>, i: usize, at: usize, end: usize) -> bool {
     let genitive = plausibly(text.word(at), |g| g.case == Some(Case::Gen));
-    let full = is_person(text, at) && begins_person(text, at, end);
     let titled = i > text.sentence(i).start && text.word(i - 1).is(List::Office);
+    let next = at + 1;
+    let named = titled && next < end && text.word(next).shape.capital && text.is_word(next);
+    let full = is_person(text, at) && (named || begins_person(text, at, end));
     text.word(i).has_lemma("округ") || full && (!genitive || titled)
 }
 

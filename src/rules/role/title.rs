@@ -55,10 +55,16 @@ impl Title {
         if first.shape.all_caps {
             return title.to_owned();
         }
+        // «Премьер-Министр» has two.
+        let compound = first.shape.hyphen && first.is(List::Office);
+        let capitals = if compound {
+            usize::from(first.shape.letters)
+        } else {
+            1
+        };
         let mut letters = title.chars();
-        letters
-            .next()
-            .map_or_else(String::new, |c| c.to_lowercase().chain(letters).collect())
+        let small: String = letters.by_ref().take(capitals).collect();
+        small.to_lowercase() + letters.as_str()
     }
 }
 
@@ -144,7 +150,50 @@ pub(super) fn is_indeclinable(word: &Word) -> bool {
     word.any(|g| g.indeclinable) || deputy && word.normal.ends_with(['а', 'я', 'ы'])
 }
 
-/// Whether the name can stand in a case: one of its words can, and no given name that shows its case denies it.
+/// Whether a patronymic that shows its case shows another.
+fn denies(normal: &str, case: Case) -> bool {
+    let ends = |endings: &[&str]| endings.iter().any(|ending| normal.ends_with(ending));
+    let nominative = ends(&["ович", "евич", "овна", "евна"]);
+    let oblique = ends(&[
+        "овича",
+        "евича",
+        "овичу",
+        "евичу",
+        "овичем",
+        "евичем",
+        "овиче",
+        "евиче",
+        "овны",
+        "евны",
+        "овне",
+        "евне",
+        "овну",
+        "евну",
+        "овной",
+        "евной",
+    ]);
+    nominative && case != Case::Nom || oblique && case == Case::Nom
+}
+
+/// A man's given name that ends in a hard consonant: it takes endings, whether a dictionary knows it or not.
+fn is_mans(text: &Text<'_>, i: usize) -> bool {
+    let word = text.word(i);
+    let lists = text.lexicon.lists();
+    let mut names = word
+        .entries
+        .iter()
+        .map(|&id| lists.entry(id))
+        .filter(|entry| entry.list == List::GivenName)
+        .peekable();
+    let hard = word
+        .normal
+        .ends_with(|c| "бвгджзклмнпрстфхцчшщқғңһ".contains(c));
+    hard && names.peek().is_some()
+        && names.all(|entry| entry.extra.first().is_some_and(|gender| &**gender == "m"))
+}
+
+/// Whether the name can stand in a case: one of its words can, and no given name or patronymic that shows its
+/// case denies it.
 pub(super) fn can_stand(text: &Text<'_>, name: &Tokens, case: Case) -> bool {
     let is = |word: &Word, case: Case| {
         word.readings.iter().any(|r| {
@@ -159,6 +208,9 @@ pub(super) fn can_stand(text: &Text<'_>, name: &Tokens, case: Case) -> bool {
         if word.shape.letters < 2 {
             continue;
         }
+        if name.len() > 2 && i > name.start && denies(&word.normal, case) {
+            return false;
+        }
         let given = word.is(List::GivenName);
         let printed = entry(text, i, List::GivenName)
             .is_some_and(|entry| entry.words[0].normal == word.normal)
@@ -168,7 +220,7 @@ pub(super) fn can_stand(text: &Text<'_>, name: &Tokens, case: Case) -> bool {
                 && r.grammar.number == Some(Number::Sing)
                 && (r.known || case == Case::Nom)
         });
-        let bends = given && single && !word.is(List::FamilyFirst);
+        let bends = given && !word.is(List::FamilyFirst) && (single || is_mans(text, i));
         if bends && (case != Case::Nom) == printed && !is(word, case) {
             return false;
         }
