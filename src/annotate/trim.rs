@@ -4,7 +4,6 @@ use crate::lexicon::grammar::{Case, Pos};
 use crate::lexicon::list::{List, ListSet};
 use crate::lexicon::morphology::Reading;
 use crate::mention::Tokens;
-use crate::pattern::plausibly;
 use crate::text::{Kind, Text};
 
 /// Whether the tokens are a legal form, or a section of a site on a line of its own: both name nobody.
@@ -45,12 +44,14 @@ pub(super) fn without_bearer(text: &Text<'_>, tokens: Tokens) -> Tokens {
     if tokens.len() < 4 || !text.is_word(last) || !is_family(text, last) {
         return tokens;
     }
+    let genitive =
+        |r: &Reading| r.weight >= 0.1 && r.grammar.is_noun() && r.grammar.case == Some(Case::Gen);
     let matter = |i: usize| {
         let word = text.word(i);
         text.is_word(i)
             && !word.shape.capital
             && !word.any(|g| g.animate)
-            && plausibly(word, |g| g.is_noun() && g.case == Some(Case::Gen))
+            && word.readings.iter().any(genitive)
     };
     let belongs = matches!(text.normal(last - 1), "имени" | "памяти");
     if matter(last - 1) && !belongs && (tokens.start..last - 1).any(matter) {
@@ -160,11 +161,51 @@ mod tests {
     }
 
     #[test]
+    fn offices_and_those_who_hold_them() {
+        let analyst = Analyst::new();
+        let cut = |marked: &str, cut: fn(&Text<'_>, Tokens) -> Tokens| {
+            analyst.read_marked(marked, |text, tokens| {
+                text.slice(text.span(&cut(text, tokens))).to_owned()
+            })
+        };
+        let places = [
+            ("[Аким области] приехал.", "области"),
+            ("[Акимовка] растёт.", "Акимовка"),
+            ("[Абайская область] растёт.", "Абайская область"),
+        ];
+        for (marked, wanted) in places {
+            assert_eq!(cut(marked, without_office), wanted, "{marked}");
+        }
+        let cases = [
+            (
+                "Руководителя [управления развития инфраструктуры Кажина] осудили.",
+                "управления развития инфраструктуры",
+            ),
+            (
+                "Коллектив [завода машин имени Кирова] собрался.",
+                "завода машин имени Кирова",
+            ),
+            (
+                "Сотрудники [дома-музея жизни писателя Ауэзова] рады.",
+                "дома-музея жизни писателя Ауэзова",
+            ),
+            (
+                "В [центре развития туризма Костаная] рады.",
+                "центре развития туризма Костаная",
+            ),
+        ];
+        for (marked, wanted) in cases {
+            assert_eq!(cut(marked, without_bearer), wanted, "{marked}");
+        }
+    }
+
+    #[test]
     fn forms_and_sections_name_nobody() {
         let cases = [
             ("[Спорт]\nНаши победили.", true),
             ("Наши победили.\n[Общество]", true),
             ("[НПО] под названием «Степь».", true),
+            ("Аким [области] приехал.", true),
             ("[Спорт] объединяет.", false),
             ("[ЮНЕСКО]\nФонд помог.", false),
         ];

@@ -89,6 +89,25 @@ pub fn plausibly(word: &Word, test: impl Fn(&Grammar) -> bool) -> bool {
         .any(|reading| reading.weight >= 0.1 && test(&reading.grammar))
 }
 
+/// «Казыбек би», «Кабанбай батыр», «Абылай хан»: a Kazakh title behind a name, in small letters.
+pub fn is_honour(word: &Word) -> bool {
+    const HONOURS: [&str; 9] = [
+        "акын",
+        "ана",
+        "ата",
+        "батыр",
+        "би",
+        "сал",
+        "сере",
+        "сері",
+        "хан",
+    ];
+    !word.shape.capital
+        && HONOURS
+            .iter()
+            .any(|honour| &*word.normal == *honour || word.has_lemma(honour))
+}
+
 /// The genitive (or other `case`) adjectives, participles and nouns from token `at` on, up to `end`:
 /// the tail of a noun phrase. Conjunctions and commas between members of one kind belong to it.
 /// Empty where none follows.

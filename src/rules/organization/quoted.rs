@@ -149,9 +149,11 @@ fn kind_inside(text: &Text<'_>, head: &Head<'_>, inside: &Tokens) -> Organizatio
         .map_or_else(|| kind_of(head.entry), |name| name.kind)
 }
 
-/// Whether the noun before a quoted name can be that of the known bearer: «телеканал «Интер»» is no club.
+/// Whether the noun before a quoted name can be that of the known bearer: «телеканал «Интер»» is no club,
+/// «фонд «Халык»» no bank.
 fn fits(entry: &Entry, head: &Entry) -> bool {
-    let particular = matches!(&*head.kind, "media" | "sport" | "education" | "party");
+    let fund = &*head.kind == "fund" && &*entry.kind == "company";
+    let particular = fund || matches!(&*head.kind, "media" | "sport" | "education" | "party");
     let club = &*entry.kind == "sport";
     entry.kind == head.kind || !particular && !club || &*entry.kind == "other"
 }

@@ -8,7 +8,7 @@ use super::words::{ADVERBIAL, PLACE_HEADS, UNNAMED};
 use crate::lexicon::grammar::{Case, Grammar, Number, Pos};
 use crate::lexicon::list::{List, ListSet};
 use crate::lexicon::word::Word;
-use crate::pattern::listed;
+use crate::pattern::{is_honour, listed};
 use crate::text::{Kind, Text};
 
 const PLACES: ListSet = ListSet::of(&[List::Place]);
@@ -259,6 +259,7 @@ impl Reader<'_, '_> {
             match self.text.tokens[i].kind {
                 Kind::Word if last.is_some() && begins_person(word) => break,
                 Kind::Word if word.shape.capital => last = Some(i + 1),
+                Kind::Word if last == Some(i) && is_honour(word) => last = Some(i + 1),
                 Kind::Mark('.') => {}
                 Kind::Word | Kind::Number | Kind::Mark(_) => break,
             }

@@ -7,7 +7,7 @@ use crate::lexicon::grammar::{Case, Grammar, NameType, Number};
 use crate::lexicon::list::{Entry, List, ListSet};
 use crate::lexicon::normal::clean;
 use crate::mention::Mention;
-use crate::pattern::{listed, nominative_phrase, phrase, plausibly, title_case_like};
+use crate::pattern::{is_honour, listed, nominative_phrase, phrase, plausibly, title_case_like};
 use crate::rules::{Rule, silent, yields};
 use crate::text::Text;
 use crate::vocabulary::PlaceKind;
@@ -36,6 +36,10 @@ pub(super) const ADJECTIVE: Rule = Rule {
             ],
         ),
         yields("Дом стоит на Школьной улице.", &["Школьная улица (street)"]),
+        yields(
+            "Он живёт в Заречнинском сельском округе.",
+            &["Заречнинский сельский округ (district)"],
+        ),
         silent(
             "Новый район растёт быстро.",
             "the capital is that of the sentence",
@@ -54,6 +58,7 @@ pub(super) const NAMED: Rule = Rule {
             &["Верхние Ключи (village)"],
         ),
         yields("Он живёт на улице Абая.", &["улица Абая (street)"]),
+        yields("Он живёт на улице Толе би.", &["улица Толе би (street)"]),
         yields("Он живёт в селе Абай.", &["Абай (village)"]),
         yields(
             "Сад открыли в микрорайоне «Ключики».",
@@ -215,7 +220,11 @@ fn agrees(text: &Text<'_>, i: usize, noun: usize) -> bool {
                 .iter()
                 .any(|n| n.grammar.is_noun() && g.agrees_with(&n.grammar))
     };
-    plausibly(text.word(i), agrees)
+    // The noun tells the gender, so that how rare it is beside others says nothing.
+    text.word(i)
+        .readings
+        .iter()
+        .any(|r| r.weight >= 0.02 && agrees(&r.grammar))
 }
 
 pub(super) fn is_relational(normal: &str) -> bool {
@@ -317,7 +326,8 @@ pub(super) fn last_of_name(text: &Text<'_>, at: usize, end: usize) -> usize {
     if titled && last == at + 2 && joins(last) && text.word(at + 1).is(List::GivenName) {
         last += 1;
     }
-    last
+    let honour = last < end && text.is_word(last) && is_honour(text.word(last));
+    last + usize::from(honour)
 }
 
 /// «в районе Центрального парка»: an adjective of the common noun behind it.

@@ -84,6 +84,10 @@ pub(super) const BEFORE_NAME: Rule = Rule {
             "somebody else's office",
         ),
         silent("Директор уехал, а Ерлан Досаев остался.", "another clause"),
+        silent(
+            "Указом Главы государства Досаев Елжан Амантаевич освобождён от должности.",
+            "the patronymic stands in another case",
+        ),
     ],
 };
 
@@ -208,6 +212,10 @@ pub(super) const TAKEN_UP: Rule = Rule {
         silent(
             "Ерлан Досаев приехал вечером. Другой министр промолчал.",
             "somebody else",
+        ),
+        silent(
+            "Указ подписал премьер-министр Ерлан Досаев. Президент одобрил бюджет.",
+            "another office",
         ),
     ],
 };
