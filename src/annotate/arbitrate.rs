@@ -1,7 +1,7 @@
 //! Who yields to whom where rules and tagger disagree.
 
 use super::settle::stand;
-use super::trim::{is_no_name, trimmed, without_bearer, without_office};
+use super::trim::{is_no_name, mixes_scripts, trimmed, without_bearer, without_office};
 use crate::lexicon::grammar::{Case, Pos};
 use crate::lexicon::list::List;
 use crate::mention::{Mention, Name, Names, Tokens};
@@ -108,6 +108,7 @@ fn sort_tags(text: &Text<'_>, proposals: &Names, tags: &Tags) -> (Vec<Tag>, Vec<
         let same = |m: &Mention| m.tokens == tag.tokens && family(&m.name) == Some(tag.family);
         let parts = || near(proposals, &tag.tokens);
         if is_no_name(text, &tag.tokens)
+            || tag.family == Family::Person && mixes_scripts(text, &tag.tokens)
             || is_list(text, proposals, &tag)
             || parts().any(|m| is_part(text, &tag, m))
         {

@@ -31,6 +31,17 @@ fn is_common(text: &Text<'_>, i: usize) -> bool {
     text.word(i).best().is_some_and(common)
 }
 
+/// «Устинка LIVE»: words of two alphabets, which nobody's name has.
+pub(super) fn mixes_scripts(text: &Text<'_>, tokens: &Tokens) -> bool {
+    let words = || {
+        tokens
+            .clone()
+            .filter(|&i| text.is_word(i))
+            .map(|i| text.word(i).shape)
+    };
+    words().any(|shape| shape.latin) && words().any(|shape| shape.cyrillic)
+}
+
 /// A place without the office before it: «Аким области» → «области», which is no name.
 pub(super) fn without_office(text: &Text<'_>, tokens: Tokens) -> Tokens {
     let office = tokens.len() > 1 && text.word(tokens.start).is(List::Office);

@@ -15,7 +15,7 @@ use crate::vocabulary::PlaceKind;
 /// «в сёлах Верхние Ключи, Каменка и Заречное».
 pub(super) const LISTED: Rule = Rule {
     id: "place.listed",
-    about: "capitalised names in a row behind a noun for towns or villages",
+    about: "capitalised names in a row behind a noun for towns, villages or streets",
     examples: &[
         yields(
             "Свет дали в сёлах Красный Яр, Ключики и Подлесное.",
@@ -30,7 +30,12 @@ pub(super) const LISTED: Rule = Rule {
             &["Заречное (village)", "Абай (village)", "Каменка (village)"],
         ),
         silent("В сёлах Марат Кулов бывает редко.", "a person"),
+        yields(
+            "Это было на пересечении улиц Еримбетова и Толе би.",
+            &["улица Еримбетова (street)", "улица Толе би (street)"],
+        ),
         silent("В городах растут цены.", "no names"),
+        silent("На улицах Костромы растут деревья.", "streets of a town"),
     ],
 };
 
@@ -68,12 +73,52 @@ pub(super) fn series(text: &Text<'_>, i: usize, kind: PlaceKind, found: &mut Vec
 
 /// Names behind a noun in the plural: «в сёлах Верхние Ключи, Каменка и Заречное».
 pub(super) fn row(text: &Text<'_>, i: usize, kind: PlaceKind, found: &mut Vec<Mention>) {
-    let settlement = matches!(kind, PlaceKind::City | PlaceKind::Village);
     let plural = |g: &Grammar| g.is_noun() && g.number == Some(Number::Plur);
     let singular = |g: &Grammar| g.is_noun() && g.number == Some(Number::Sing);
-    if !settlement || !plausibly(text.word(i), plural) || plausibly(text.word(i), singular) {
+    if !plausibly(text.word(i), plural) || plausibly(text.word(i), singular) {
         return;
     }
+    match kind {
+        PlaceKind::City | PlaceKind::Village => settlements(text, i, kind, found),
+        PlaceKind::Street => streets(text, i, found),
+        _ => {}
+    }
+}
+
+/// «на пересечении улиц Абая и Толе би»: at least two names, none of them of a town that has the streets.
+fn streets(text: &Text<'_>, i: usize, found: &mut Vec<Mention>) {
+    const TOWNS: ListSet = ListSet::of(&[List::Place]);
+    let end = text.sentence(i).end;
+    let first = found.len();
+    let mut at = i + 1;
+    while at < end && text.is_word(at) && text.word(at).shape.capital {
+        let word = text.word(at);
+        let leads = at == i + 1;
+        let genitive = plausibly(word, |g| g.case == Some(Case::Gen)) || word.readings.is_empty();
+        let of_town = word.lists.meets(TOWNS) && !word.is(List::GivenName);
+        if leads && !genitive || of_town {
+            break;
+        }
+        let last = last_of_name(text, at, end);
+        if word.readings.is_empty() || word.any(Grammar::is_noun) {
+            let noun = text.word(i).best().map_or("улица", |r| &*r.lemma);
+            let name = clean(text.slice(text.span(&(at..last))));
+            let name = named(format!("{noun} {name}"), PlaceKind::Street);
+            let tokens = if leads { i..last } else { at..last };
+            found.push(mention(&LISTED, 0.9, tokens, name));
+        }
+        at = last + 1;
+        if !text.is_mark(last, ',') && (last >= end || text.normal(last) != "и") {
+            break;
+        }
+    }
+    if found.len() < first + 2 {
+        found.truncate(first);
+    }
+}
+
+/// Towns or villages behind the noun at `i`.
+fn settlements(text: &Text<'_>, i: usize, kind: PlaceKind, found: &mut Vec<Mention>) {
     let end = text.sentence(i).end;
     let mut at = i + 1;
     let is_person = |at| is_person(text, at) && (at == i + 1 || begins_person(text, at, end));
