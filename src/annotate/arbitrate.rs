@@ -61,7 +61,7 @@ pub fn arbitrate(
             continue;
         };
         let covers = at[mention.tokens.start] == Some(index as u32);
-        let support = support.max(share(&hidden, &mention, family));
+        let support = support.max(share(text, &hidden, &mention, family));
         let least = if is_stated(text, &mention) {
             STATED
         } else {
@@ -155,14 +155,12 @@ fn is_list(text: &Text<'_>, proposals: &Names, tag: &Tag) -> bool {
         && near(proposals, &tag.tokens).filter(within).count() > 1
 }
 
-/// What the tagger gives the hidden name that holds a mention of its family, or that a full name holds.
-fn share(hidden: &[Tag], mention: &Mention, family: Family) -> f32 {
-    let within =
-        |inner: &Tokens, outer: &Tokens| outer.start <= inner.start && inner.end <= outer.end;
+/// What the tagger gives the hidden name that holds a mention of its family, or that is the end of its name.
+fn share(text: &Text<'_>, hidden: &[Tag], mention: &Mention, family: Family) -> f32 {
     let holds = |tag: &&Tag| {
         tag.family == family
-            && (within(&mention.tokens, &tag.tokens)
-                || is_full(mention) && within(&tag.tokens, &mention.tokens))
+            && (tag.tokens.start <= mention.tokens.start && mention.tokens.end <= tag.tokens.end
+                || is_behind_given(text, tag, mention))
     };
     hidden.iter().find(holds).map_or(0.0, |tag| tag.probability)
 }
@@ -210,13 +208,17 @@ fn is_part(text: &Text<'_>, tag: &Tag, mention: &Mention) -> bool {
     let within = mention.tokens.start <= tag.tokens.start && tag.tokens.end <= mention.tokens.end;
     let namesake =
         overlap && tag.family == Family::Person && !matches!(mention.name, Name::Person(_));
-    within && tag.family == Family::Person && is_full(mention)
-        || (within || namesake) && is_stated(text, mention)
+    is_behind_given(text, tag, mention) || (within || namesake) && is_stated(text, mention)
 }
 
-/// A given name and a family name.
-fn is_full(mention: &Mention) -> bool {
-    matches!(&mention.name, Name::Person(person) if person.given.is_some() && person.family.is_some())
+/// Whether the tag is a name without the given names before it that a list knows: «Кулова» of «Марата Кулова».
+fn is_behind_given(text: &Text<'_>, tag: &Tag, mention: &Mention) -> bool {
+    let mut before = mention.tokens.start..tag.tokens.start;
+    tag.family == Family::Person
+        && matches!(mention.name, Name::Person(_))
+        && tag.tokens.end == mention.tokens.end
+        && !before.is_empty()
+        && before.all(|i| text.word(i).is(List::GivenName))
 }
 
 /// Whether a common noun or a legal form in the name or beside it says what it is.

@@ -88,6 +88,10 @@ pub(super) const BEFORE_NAME: Rule = Rule {
             "Указом Главы государства Досаев Елжан Амантаевич освобождён от должности.",
             "the patronymic stands in another case",
         ),
+        silent(
+            "Указом Президента Ерлан Досаев освобождён от должности.",
+            "the given name stands in another case",
+        ),
     ],
 };
 

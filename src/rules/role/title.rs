@@ -220,8 +220,9 @@ pub(super) fn can_stand(text: &Text<'_>, name: &Tokens, case: Case) -> bool {
                 && r.grammar.number == Some(Number::Sing)
                 && (r.known || case == Case::Nom)
         });
-        let bends = given && !word.is(List::FamilyFirst) && (single || is_mans(text, i));
-        if bends && (case != Case::Nom) == printed && !is(word, case) {
+        let bends = given && single && !word.is(List::FamilyFirst);
+        let denied = bends && (case != Case::Nom) == printed && !is(word, case);
+        if denied || printed && case != Case::Nom && is_mans(text, i) {
             return false;
         }
         one |= word.readings.is_empty() || is(word, case) || given && printed && case == Case::Nom;
