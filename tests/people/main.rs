@@ -1,7 +1,7 @@
 //! Names in all cases: whatever case they stand in, the record has them in the nominative.
 //!
 //! `names.tsv` holds people in six cases. Each stands in a short sentence of its own, so that nothing but the
-//! language itself helps.
+//! language itself helps. `sentences.tsv` holds sentences with all the names in them.
 
 use std::fmt::Write;
 use svodka::error::Origin;
@@ -11,6 +11,7 @@ use svodka::source::{Media, RawDocument};
 use svodka::vocabulary::Gender;
 
 const TABLE: &str = include_str!("names.tsv");
+const SENTENCES: &str = include_str!("sentences.tsv");
 
 /// Sentences for the nominative of a man and of a woman, then for the other cases in the order of the table.
 const FRAMES: [&str; 7] = [
@@ -120,4 +121,27 @@ fn names_in_all_cases() {
         faults.join("\n")
     );
     assert!(mended.is_empty(), "no longer wrong: {mended:?}");
+}
+
+#[test]
+fn names_in_sentences() {
+    let engine = Engine::new(&Options::default()).expect("the engine starts");
+    let mut desk = Desk::default();
+    let mut faults = Vec::new();
+    for row in SENTENCES.lines().skip(2) {
+        let (sentence, wanted) = row.split_once('\t').expect(row);
+        let record = read(&engine, &mut desk, sentence);
+        let people: Vec<_> = record.people.iter().map(|x| &*x.name).collect();
+        let bodies: Vec<_> = record.organizations.iter().map(|x| &*x.name).collect();
+        let places: Vec<_> = record.places.iter().map(|x| &*x.name).collect();
+        let found = [people, bodies, places]
+            .map(|names| names.join("; "))
+            .join("\t");
+        if found != wanted {
+            faults.push(format!(
+                "{sentence}\n  expected {wanted}\n  found    {found}"
+            ));
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
