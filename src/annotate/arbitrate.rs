@@ -31,8 +31,9 @@ const LONGEST: usize = 32;
 ///
 /// Precedence: campaigns, which the tagger does not know; then the more probable by the tagger, who has read
 /// what the rules propose. A name with a word that says what it is («улица Абая», «ТОО «Ветер»»), or with a
-/// patronymic or initials, weighs [`STATED`] at least and hides what the tagger sees inside it; a rule's name
-/// in what is hidden so weighs as much as that. What weighs less than [`LEAST`] falls. Where both see the same
+/// patronymic or initials, weighs [`STATED`] at least and hides what the tagger sees inside it; one with a given
+/// name that a list knows hides the family name seen alone. A rule's name in what is hidden so, or around it,
+/// weighs as much as that. What weighs less than [`LEAST`] falls. Where both see the same
 /// name it is the rule's, who knows its parts. What the tagger alone sees is a mention of the rule [`TAGGER`].
 /// A place inside the name of an organization or a campaign stays a place of its own.
 pub fn arbitrate(
@@ -122,24 +123,17 @@ fn sort_tags(text: &Text<'_>, proposals: &Names, tags: &Tags) -> (Vec<Tag>, Vec<
 
 /// The tag without what is no part of a name, or one for each of the people it holds.
 fn apart(text: &Text<'_>, tag: &Tag) -> Vec<Tag> {
-    let tokens = match tag.family {
-        Family::Person => trimmed(text, &tag.tokens),
-        Family::Place => without_office(text, trimmed(text, &tag.tokens)),
-        Family::Organization => without_bearer(text, trimmed(text, &tag.tokens)),
-    };
-    let people = match tag.family {
-        Family::Person => person::parted(text, &tokens),
-        Family::Place | Family::Organization => None,
+    let tokens = trimmed(text, &tag.tokens);
+    let names = match tag.family {
+        Family::Person => person::parted(text, &tokens).unwrap_or_else(|| vec![tokens]),
+        Family::Place => vec![without_office(text, tokens)],
+        Family::Organization => vec![without_bearer(text, tokens)],
     };
     let of = |tokens| Tag {
         tokens,
         ..tag.clone()
     };
-    people
-        .unwrap_or_else(|| vec![tokens])
-        .into_iter()
-        .map(of)
-        .collect()
+    names.into_iter().map(of).collect()
 }
 
 /// «Актюбинской, Абайской и Акмолинской областях»: several places, a comma or «и» between them.

@@ -6,23 +6,19 @@ use crate::lexicon::morphology::Reading;
 use crate::mention::Tokens;
 use crate::text::{Kind, Text};
 
-/// Whether the tokens are a legal form, or a section of a site on a line of its own: both name nobody.
+/// Whether the tokens are a noun in small letters, a legal form, or a section of a site on a line of its own:
+/// none of them names anybody.
 pub(super) fn is_no_name(text: &Text<'_>, tokens: &Tokens) -> bool {
-    let small = |i: usize| text.is_word(i) && !text.word(i).shape.capital;
-    let one = tokens.len() == 1;
-    let noun = one && small(tokens.start) && is_common(text, tokens.start);
-    noun || one && (is_form(text, tokens.start) || is_heading(text, tokens.start))
+    let i = tokens.start;
+    let small = || text.is_word(i) && !text.word(i).shape.capital;
+    tokens.len() == 1
+        && (is_form(text, i) || is_common(text, i) && (small() || text.fills_block(tokens)))
 }
 
 /// «НПО под названием «X»».
 fn is_form(text: &Text<'_>, i: usize) -> bool {
     let word = text.word(i);
     word.shape.all_caps && word.is(List::OrgForm)
-}
-
-/// «Спорт» with nothing before and behind it in its block.
-fn is_heading(text: &Text<'_>, i: usize) -> bool {
-    text.fills_block(&(i..i + 1)) && is_common(text, i)
 }
 
 /// A noun of the dictionary that is no name.
@@ -207,6 +203,20 @@ mod tests {
         ];
         for (marked, wanted) in cases {
             assert_eq!(cut(marked, without_bearer), wanted, "{marked}");
+        }
+    }
+
+    #[test]
+    fn nobody_is_named_in_two_alphabets() {
+        let cases = [
+            ("Об этом пишет [Устинка LIVE].", true),
+            ("Об этом пишет [Илон Маск].", false),
+            ("Об этом пишет [Elon Musk].", false),
+        ];
+        let analyst = Analyst::new();
+        for (marked, wanted) in cases {
+            let found = analyst.read_marked(marked, |text, tokens| mixes_scripts(text, &tokens));
+            assert_eq!(found, wanted, "{marked}");
         }
     }
 

@@ -70,6 +70,17 @@ pub fn entry<'a>(text: &Text<'a>, at: usize, list: List) -> Option<&'a Entry> {
         .find(|entry| entry.list == list)
 }
 
+/// Whether the word at token `at`, in whatever case, is a given name of this gender, `m` or `f`, and of no other.
+pub fn is_given_of(text: &Text<'_>, at: usize, gender: &str) -> bool {
+    let lists = text.lexicon.lists();
+    let entries = text.word(at).entries.iter().map(|&id| lists.entry(id));
+    let mut genders = entries
+        .filter(|entry| entry.list == List::GivenName)
+        .filter_map(|entry| entry.extra.first())
+        .peekable();
+    genders.peek().is_some() && genders.all(|known| &**known == gender)
+}
+
 /// Whether the words of `entry` stand at token `at`: each as printed, or in another form of its lemma. The last one
 /// is the first asked, for many entries share their first.
 fn phrase_at(text: &Text<'_>, at: usize, entry: &Entry) -> bool {

@@ -6,7 +6,7 @@ use super::rules::{FAMILY_GIVEN, GIVEN_FAMILY, GIVEN_PATRONYMIC, SON_OF};
 use super::{mention, person};
 use crate::lexicon::list::{List, ListSet};
 use crate::mention::Mention;
-use crate::pattern;
+use crate::pattern::{self, is_given_of};
 use crate::text::Text;
 
 /// «Урмату Тургунбек уулу»: the father's name does not inflect.
@@ -52,7 +52,9 @@ pub(super) fn full_name(text: &Text<'_>, i: usize, end: usize, first: Part) -> O
             next += 2;
             &FAMILY_GIVEN
         }
-        Some(p) if p.patronymic && first.given && is_womans(text, i) && is_mans(text, next) => {
+        Some(p)
+            if p.patronymic && first.given && is_given_of(text, i, "f") && is_mans(text, next) =>
+        {
             slots.extend([(i, Slot::Given), (next, Slot::Family)]);
             next += 1;
             &GIVEN_FAMILY
@@ -167,20 +169,6 @@ fn borrows(text: &Text<'_>, i: usize, at: usize, end: usize, first: Part, second
 fn is_shouted(text: &Text<'_>, i: usize, at: usize) -> bool {
     let (first, second) = (text.word(i).shape, text.word(at).shape);
     second.all_caps && second.letters > 4 && !first.all_caps && first.letters > 1
-}
-
-/// A woman's given name in the nominative or another case, and no man's.
-fn is_womans(text: &Text<'_>, i: usize) -> bool {
-    let lists = text.lexicon.lists();
-    let mut genders = text
-        .word(i)
-        .entries
-        .iter()
-        .map(|&id| lists.entry(id))
-        .filter(|entry| entry.list == List::GivenName)
-        .filter_map(|entry| entry.extra.first())
-        .peekable();
-    genders.peek().is_some() && genders.all(|gender| &**gender == "f")
 }
 
 /// «Алексиевич»: a man's patronymic in the nominative, beside a woman's name a surname.

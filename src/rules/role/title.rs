@@ -7,7 +7,7 @@ use crate::lexicon::morphology::Reading;
 use crate::lexicon::normal::clean;
 use crate::lexicon::word::Word;
 use crate::mention::{Names, Tokens};
-use crate::pattern::{entry, listed, nominative_phrase, plausibly};
+use crate::pattern::{entry, is_given_of, listed, nominative_phrase, plausibly};
 use crate::text::Text;
 use crate::vocabulary::RoleStatus;
 use std::cmp::Ordering;
@@ -177,19 +177,8 @@ fn denies(normal: &str, case: Case) -> bool {
 
 /// A man's given name that ends in a hard consonant: it takes endings, whether a dictionary knows it or not.
 fn is_mans(text: &Text<'_>, i: usize) -> bool {
-    let word = text.word(i);
-    let lists = text.lexicon.lists();
-    let mut names = word
-        .entries
-        .iter()
-        .map(|&id| lists.entry(id))
-        .filter(|entry| entry.list == List::GivenName)
-        .peekable();
-    let hard = word
-        .normal
-        .ends_with(|c| "бвгджзклмнпрстфхцчшщқғңһ".contains(c));
-    hard && names.peek().is_some()
-        && names.all(|entry| entry.extra.first().is_some_and(|gender| &**gender == "m"))
+    let hard = |c| "бвгджзклмнпрстфхцчшщқғңһ".contains(c);
+    text.normal(i).ends_with(hard) && is_given_of(text, i, "m")
 }
 
 /// Whether the name can stand in a case: one of its words can, and no given name or patronymic that shows its
