@@ -3,6 +3,7 @@
 use crate::annotate::annotate;
 use crate::article::{Article, Finder};
 use crate::calendar::{Calendar, When};
+use crate::decide::{Decide, Models, Scratch, Trace};
 use crate::error::{Code, Error, Origin, Stage};
 use crate::lexicon::Lexicon;
 use crate::link::link;
@@ -24,6 +25,7 @@ pub struct Engine {
     calendar: Calendar,
     splitter: Splitter,
     tagger: Tagger,
+    models: Models,
     calibration: Calibration,
     options: Options,
     data: String,
@@ -32,11 +34,11 @@ pub struct Engine {
 /// How often facts other than names are right.
 const CALIBRATION: &str = include_str!("../data/calibration/facts.tsv");
 
-/// Hash of lists, model and measured confidences: 8 hexadecimal digits.
-fn data(lexicon: &Lexicon, tagger: &Tagger) -> String {
+/// Hash of lists, models and measured confidences: 8 hexadecimal digits.
+fn data(lexicon: &Lexicon, tagger: &Tagger, models: &Models) -> String {
     let measured = Sha256::digest(CALIBRATION);
     let measured = u32::from_be_bytes([measured[0], measured[1], measured[2], measured[3]]);
-    let model = tagger.checksum();
+    let model = tagger.checksum() ^ models.checksum();
     let lists = u32::from_str_radix(lexicon.hash(), 16).unwrap_or(0);
     format!(
         "{:08x}",
@@ -49,6 +51,7 @@ fn data(lexicon: &Lexicon, tagger: &Tagger) -> String {
 pub struct Desk {
     buffers: Buffers,
     tagging: tagger::Buffers,
+    deciding: Scratch,
 }
 
 /// What the user may choose.
@@ -84,13 +87,15 @@ impl Engine {
     pub fn new(options: &Options) -> Result<Self, String> {
         let lexicon = Lexicon::new(&options.lexicon)?;
         let tagger = Tagger::new()?;
+        let models = Models::new()?;
         Ok(Self {
-            data: data(&lexicon, &tagger),
+            data: data(&lexicon, &tagger, &models),
             finder: Finder::new(lexicon.chrome())?,
             lexicon,
             calendar: Calendar::new(),
             splitter: Splitter::new()?,
             tagger,
+            models,
             calibration: Calibration::new(CALIBRATION)?,
             options: options.clone(),
         })
@@ -99,6 +104,12 @@ impl Engine {
     /// Hash of lists and model, as records carry it.
     pub fn data(&self) -> &str {
         &self.data
+    }
+
+    /// The same with other models for decisions.
+    #[cfg(feature = "train")]
+    pub(crate) fn with_models(self, models: Models) -> Self {
+        Self { models, ..self }
     }
 
     /// The same with another tagger.
@@ -207,7 +218,14 @@ impl Engine {
             article.locate(raw);
         }
         let text = analyse(&article, &self.lexicon, &self.splitter, &mut desk.buffers);
-        let annotations = annotate(&text, &self.calendar, &self.tagger, &mut desk.tagging);
+        let mut decide = Decide::new(&self.models, &mut desk.deciding);
+        let annotations = annotate(
+            &text,
+            &self.calendar,
+            &self.tagger,
+            &mut desk.tagging,
+            &mut decide,
+        );
         let entities = link(&text, annotations);
         let extraction = Extraction {
             origin: &raw.origin,
@@ -223,6 +241,17 @@ impl Engine {
 }
 
 impl Engine {
+    /// The record of a document, and what was weighed on the way.
+    ///
+    /// # Errors
+    /// As [`Engine::extract`].
+    pub fn traced(&self, raw: &RawDocument, desk: &mut Desk) -> Result<(Record, Trace), Error> {
+        desk.deciding.start_trace();
+        let record = self.extract(raw, desk);
+        let trace = desk.deciding.take_trace();
+        Ok((record?, trace))
+    }
+
     /// What a text may cost is bounded by its length.
     fn check_length(&self, article: &Article, raw: &RawDocument) -> Result<(), Error> {
         let limit = self.options.max_text_bytes;

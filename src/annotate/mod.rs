@@ -5,6 +5,7 @@ mod settle;
 mod trim;
 
 use crate::calendar::Calendar;
+use crate::decide::{Decide, Words};
 use crate::mention::{Annotations, Names};
 use crate::rules;
 use crate::tagger::{self, Tagger};
@@ -28,13 +29,18 @@ pub fn annotate(
     calendar: &Calendar,
     tagger: &Tagger,
     buffers: &mut tagger::Buffers,
+    decide: &mut Decide<'_>,
 ) -> Annotations {
     let proposals = propose(text);
     let tags = tagger.tag(text, &proposals, buffers);
     let names = arbitrate(text, proposals, &tags, tagger.calibration());
     let dates = rules::date::find(text, calendar);
     let taken: Vec<_> = dates.iter().map(|date| date.tokens.clone()).collect();
-    let (figures, damaged) = rules::figure::find(text, &names, &taken);
+    let words = Words {
+        text,
+        facts: buffers.facts(),
+    };
+    let (figures, damaged) = rules::figure::find(&words, &names, &taken, decide);
     let (quotes, via) = rules::quote::find(text, &names);
     Annotations {
         roles: rules::role::find(text, &names),

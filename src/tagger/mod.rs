@@ -48,6 +48,13 @@ pub struct Buffers {
     features: Vec<u64>,
 }
 
+impl Buffers {
+    /// What is known of each token of the text tagged last.
+    pub fn facts(&self) -> &[Facts] {
+        &self.context.facts
+    }
+}
+
 /// What the tagger says about a text.
 #[derive(Debug, Default)]
 pub struct Tags {

@@ -3,6 +3,7 @@
 mod calibrate;
 mod corpus;
 mod crf;
+pub mod decide;
 pub mod facts;
 mod gold;
 mod model_file;

@@ -20,17 +20,19 @@ mod subject;
 mod total;
 mod traps;
 mod verbs;
+mod weigh;
 mod word_parts;
 
 pub use examples::RULES;
 
+use crate::decide::{Decide, Question, Words};
 use crate::lexicon::grammar::{Case, Number};
 use crate::lexicon::list::List;
 use crate::mention::{Evidence, FigureFact, Names, Tokens};
 use crate::pattern::Clauses;
 use crate::pattern::number::{Numeral, may_begin, numeral};
 use crate::text::Text;
-use crate::vocabulary::{Bound, CountedAs, Measure, Unit};
+use crate::vocabulary::{Bound, CountedAs, Measure, Modality, Unit};
 use bound::Stated;
 use fact::fact;
 use noun::Counted;
@@ -51,7 +53,13 @@ struct Count {
 type Found = (Vec<FigureFact>, Vec<(Tokens, String)>);
 
 /// Finds the figures of a text, and damaged numbers. `taken` are tokens of dates.
-pub fn find(text: &Text<'_>, names: &Names, taken: &[Tokens]) -> Found {
+pub fn find(
+    words: &Words<'_>,
+    names: &Names,
+    taken: &[Tokens],
+    decide: &mut Decide<'_>,
+) -> Found {
+    let text = words.text;
     let (mut figures, mut damaged) = (Vec::new(), Vec::new());
     let mut next = 0;
     for i in 0..text.len() {
@@ -88,7 +96,7 @@ pub fn find(text: &Text<'_>, names: &Names, taken: &[Tokens]) -> Found {
         next = number.tokens.end;
         if let Some(count) = count(text, names, number) {
             next = next.max(count.span.end);
-            figures.extend(figure(text, &count, &figures));
+            figures.extend(figure(words, &count, &figures, decide));
         }
     }
     (figures, damaged)
@@ -219,23 +227,63 @@ fn inverted(text: &Text<'_>, start: usize, number: &Numeral) -> Option<Counted> 
 }
 
 /// The fact, where the count is one of people or of what an undertaking holds.
-fn figure(text: &Text<'_>, count: &Count, known: &[FigureFact]) -> Option<FigureFact> {
-    if traps::is_trap(text, count) {
-        return None;
-    }
+fn figure(
+    words: &Words<'_>,
+    count: &Count,
+    known: &[FigureFact],
+    decide: &mut Decide<'_>,
+) -> Option<FigureFact> {
+    let text = words.text;
     let clauses = Clauses::of(text, count.span.start);
     let unit = count.noun.as_ref().map_or(Unit::Person, |noun| noun.unit);
     if unit != Unit::Person {
-        return (!count.number.one_word).then(|| undertaking(text, &clauses, count, unit));
+        let counted = !count.number.one_word && traps::doubts(text, count).next().is_none();
+        return counted.then(|| undertaking(text, &clauses, count, unit));
     }
+    let proposal = propose(text, &clauses, count, known)?;
+    let about = text.span(&count.span);
+    decide.prepare(|features| weigh::features(words, &clauses, count, &proposal, known, features));
+    let probability = decide.ask(Question::Count, about);
+    let is_count = probability >= 0.5;
+    if !is_count && !decide.is_traced() {
+        return None;
+    }
+    let counted_as = weigh::counted_as(decide.answer(Question::CountedAs, about));
+    let modality = weigh::modality(decide.answer(Question::Modality, about));
+    is_count.then(|| decided(text, &clauses, count, proposal, (counted_as, modality)))
+}
+
+/// What the rules make of a count of people; models decide.
+struct Proposal {
+    role: Role,
+    modality: Modality,
+    /// The words that say that it has not happened.
+    not_yet: Option<Tokens>,
+    measure: Measure,
+    /// The words that say what it measures.
+    part: Option<Tokens>,
+    /// Who they are: lemma and token.
+    subject: Option<(String, usize)>,
+    /// One of its kind, and nothing says that people are tallied.
+    lone: bool,
+    rule: &'static str,
+}
+
+/// What the rules make of the count; `None` where a number without a noun counts nothing that they know.
+fn propose(
+    text: &Text<'_>,
+    clauses: &Clauses,
+    count: &Count,
+    known: &[FigureFact],
+) -> Option<Proposal> {
     let (mut role, rule) = match &count.noun {
-        Some(_) => (role::role(text, &clauses, count), rule_of(count)),
+        Some(_) => (role::role(text, clauses, count), rule_of(count)),
         None => {
-            let reading = omitted::read(text, &clauses, count, known)?;
+            let reading = omitted::read(text, clauses, count, known)?;
             (reading.role, reading.rule)
         }
     };
-    let (mut measure, mut part) = state::measure(text, &clauses, count);
+    let (mut measure, mut part) = state::measure(text, clauses, count);
     if measure == Measure::Total
         && let Some(words) = state::continued_part(text, count, known)
             .or_else(|| state::of_whole(text, count, known))
@@ -255,25 +303,43 @@ fn figure(text: &Text<'_>, count: &Count, known: &[FigureFact]) -> Option<Figure
     if (given || measure == Measure::Part && is_weak(&role)) && whole.is_some() {
         role = omitted::inherited(whole);
     }
-    let subject = subject::of(text, &clauses, count);
+    let subject = subject::of(text, clauses, count);
     if let Some((_, token, Some(counted_as))) = &subject
         && is_weak(&role)
     {
         role = Role::noun(*counted_as, *token);
     }
     let goes_on =
-        || is_joined(text, count, known) || is_left_out(text, &clauses, count, &role, known);
+        || is_joined(text, count, known) || is_left_out(text, clauses, count, &role, known);
     if role.counted_as == CountedAs::Other && role.verb.is_none() && goes_on() {
         role = omitted::inherited(known.last());
     }
     let tally = measure == Measure::Part && whole.is_some();
-    if count.number.one_word && !tally && !is_tally(text, count, &role, known) {
-        return None;
-    }
-    let (modality, not_yet) = state::modality(text, &clauses, count, &role);
-    let mut fact = fact(text, count, unit, rule);
-    fact.counted_as = Some(role.counted_as);
-    (fact.modality, fact.measure) = (modality, measure);
+    let lone = count.number.one_word && !tally && !is_tally(text, count, &role, known);
+    let (modality, not_yet) = state::modality(text, clauses, count, &role);
+    Some(Proposal {
+        role,
+        modality,
+        not_yet,
+        measure,
+        part,
+        subject: subject.map(|(lemma, token, _)| (lemma, token)),
+        lone,
+        rule,
+    })
+}
+
+/// The fact that was decided, with the words that support it.
+fn decided(
+    text: &Text<'_>,
+    clauses: &Clauses,
+    count: &Count,
+    proposal: Proposal,
+    (counted_as, modality): (CountedAs, Modality),
+) -> FigureFact {
+    let mut fact = fact(text, count, Unit::Person, proposal.rule);
+    fact.counted_as = Some(counted_as);
+    (fact.modality, fact.measure) = (modality, proposal.measure);
     let mut reason = |field, words: Option<Tokens>, rule| {
         fact.evidence.extend(words.map(|words| Evidence {
             field,
@@ -281,17 +347,22 @@ fn figure(text: &Text<'_>, count: &Count, known: &[FigureFact]) -> Option<Figure
             rule,
         }));
     };
-    let (words, rule) = role
-        .words
-        .map_or((None, ""), |(words, rule)| (Some(words), rule));
-    reason("counted_as", words, rule);
-    reason("modality", not_yet, "figure.modality");
-    reason("measure", part, "figure.measure");
-    if let Some((lemma, token, _)) = subject {
+    let same = proposal.role.counted_as == counted_as;
+    match proposal.role.words.filter(|_| same) {
+        Some((words, rule)) => reason("counted_as", Some(words), rule),
+        None => {
+            let words = weigh::predicate(text, clauses, &count.span);
+            reason("counted_as", words.map(|i| i..i + 1), "figure.decided");
+        }
+    }
+    let stated = proposal.not_yet.filter(|_| modality == proposal.modality);
+    reason("modality", stated, "figure.modality");
+    reason("measure", proposal.part, "figure.measure");
+    if let Some((lemma, token)) = proposal.subject {
         reason("subject", Some(token..token + 1), "figure.subject");
         fact.subject = Some(lemma);
     }
-    Some(fact)
+    fact
 }
 
 /// «несколько министров, а также одна женщина»: what the last figure was counted as holds for this one.

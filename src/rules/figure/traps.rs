@@ -80,16 +80,23 @@ fn ends_clause(text: &Text<'_>, inside: &Tokens) -> bool {
     )
 }
 
-/// Whether what was found counts nobody.
-pub(super) fn is_trap(text: &Text<'_>, count: &Count) -> bool {
-    is_rate(text, count)
-        || is_frequency(text, count)
-        || is_capacity(text, count)
-        || is_counter(text, count)
-        || is_choice(text, count)
-        || is_nobody(text, count)
-        || is_couple(text, count)
-        || is_year(text, count)
+/// What looks as if the number counted nobody, by name: each is a reason against it, none decides.
+pub(super) fn doubts(text: &Text<'_>, count: &Count) -> impl Iterator<Item = &'static str> {
+    type Doubt = fn(&Text<'_>, &Count) -> bool;
+    const DOUBTS: [(&str, Doubt); 8] = [
+        ("rate", is_rate),
+        ("frequency", is_frequency),
+        ("capacity", is_capacity),
+        ("counter", is_counter),
+        ("choice", is_choice),
+        ("nobody", is_nobody),
+        ("couple", is_couple),
+        ("year", is_year),
+    ];
+    DOUBTS
+        .into_iter()
+        .filter(move |(_, holds)| holds(text, count))
+        .map(|(name, _)| name)
 }
 
 /// «в 2024 волонтёров стало больше»: a year before people.

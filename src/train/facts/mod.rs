@@ -2,7 +2,7 @@
 
 mod judge;
 mod rates;
-mod read;
+pub(super) mod read;
 
 use crate::error::Origin;
 use crate::pipeline::{Desk, Engine, Options};

@@ -1,0 +1,123 @@
+//! What is asked, and what may be answered.
+
+/// A question that a model answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Question {
+    /// Whether a number with what stands beside it is a count of people.
+    Count,
+    /// What happened to the people counted.
+    CountedAs,
+    /// Whether it has happened.
+    Modality,
+    /// What a quoted or capitalised name names.
+    Named,
+    /// Who states a figure.
+    Speaker,
+    /// The campaign that a figure belongs to.
+    Campaign,
+    /// Whether somebody organizes a campaign.
+    Organizer,
+    /// The organization or place of an office.
+    Employer,
+    /// Whether an office is held now.
+    Status,
+}
+
+/// «no» and «yes».
+const NO_YES: &[&str] = &["no", "yes"];
+
+impl Question {
+    /// All questions, in the order of their discriminants.
+    pub const ALL: [Self; 9] = [
+        Self::Count,
+        Self::CountedAs,
+        Self::Modality,
+        Self::Named,
+        Self::Speaker,
+        Self::Campaign,
+        Self::Organizer,
+        Self::Employer,
+        Self::Status,
+    ];
+
+    /// Its name, which is that of its file too.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Count => "count",
+            Self::CountedAs => "counted_as",
+            Self::Modality => "modality",
+            Self::Named => "named",
+            Self::Speaker => "speaker",
+            Self::Campaign => "campaign",
+            Self::Organizer => "organizer",
+            Self::Employer => "employer",
+            Self::Status => "status",
+        }
+    }
+
+    /// The closed list of answers, in the words of the record; empty where what the document offers is ranked.
+    pub fn answers(self) -> &'static [&'static str] {
+        match self {
+            Self::Count | Self::Organizer => NO_YES,
+            Self::CountedAs => &[
+                "participant",
+                "killed",
+                "injured",
+                "missing",
+                "detained",
+                "evacuated",
+                "helped",
+                "staff",
+                "other",
+            ],
+            Self::Modality => &["reported", "planned", "possible", "denied"],
+            Self::Named => &[
+                "campaign",
+                "organization",
+                "work",
+                "product",
+                "place",
+                "document",
+                "award",
+                "sport",
+                "group",
+                "phrase",
+                "other",
+            ],
+            Self::Status => &["current", "former", "acting"],
+            Self::Speaker | Self::Campaign | Self::Employer => &[],
+        }
+    }
+
+    /// Weights of a feature: one for each answer, or one.
+    pub fn width(self) -> usize {
+        self.answers().len().max(1)
+    }
+
+    /// The built-in model.
+    pub(super) fn built_in(self) -> &'static [u8] {
+        match self {
+            Self::Count => include_bytes!("../../data/decide/count.bin"),
+            Self::CountedAs => include_bytes!("../../data/decide/counted_as.bin"),
+            Self::Modality => include_bytes!("../../data/decide/modality.bin"),
+            Self::Named => include_bytes!("../../data/decide/named.bin"),
+            Self::Speaker => include_bytes!("../../data/decide/speaker.bin"),
+            Self::Campaign => include_bytes!("../../data/decide/campaign.bin"),
+            Self::Organizer => include_bytes!("../../data/decide/organizer.bin"),
+            Self::Employer => include_bytes!("../../data/decide/employer.bin"),
+            Self::Status => include_bytes!("../../data/decide/status.bin"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn questions_stand_in_the_order_of_their_discriminants() {
+        for (place, question) in Question::ALL.into_iter().enumerate() {
+            assert_eq!(question as usize, place, "{}", question.name());
+        }
+    }
+}

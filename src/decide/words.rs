@@ -1,0 +1,49 @@
+//! Features that share strength between words: lemma, word class, part of speech.
+
+use super::Features;
+use crate::tagger::classes::Classes;
+use crate::tagger::word::Facts;
+use crate::text::Text;
+
+/// A text with the word classes of its tokens.
+#[derive(Clone, Copy)]
+pub struct Words<'a> {
+    /// The text.
+    pub text: &'a Text<'a>,
+    /// What the tagger knows of each token.
+    pub facts: &'a [Facts],
+}
+
+impl Words<'_> {
+    /// The likeliest lemma of token `i`; its normal form without one.
+    pub fn lemma(&self, i: usize) -> &str {
+        let word = self.text.word(i);
+        word.best().map_or(&*word.normal, |reading| &*reading.lemma)
+    }
+
+    /// The word classes of token `i`, where it has some.
+    pub fn classes(&self, i: usize) -> Option<Classes> {
+        self.facts
+            .get(i)
+            .map(|facts| facts.classes)
+            .filter(|classes| *classes != Classes::default())
+    }
+
+    /// Adds lemma and classes of token `i` under templates that begin with `place`.
+    pub fn describe(&self, features: &mut Features<'_>, place: &str, i: usize) {
+        features.add(place, self.lemma(i));
+        if let Some(classes) = self.classes(i) {
+            features.add(place, ("fine", classes.fine));
+            features.add(place, ("middle", classes.middle));
+            features.add(place, ("coarse", classes.coarse));
+        }
+    }
+
+    /// Adds the lemma and the middle class of token `i` alone: for bags of words.
+    pub fn mention(&self, features: &mut Features<'_>, place: &str, i: usize) {
+        features.add(place, self.lemma(i));
+        if let Some(classes) = self.classes(i) {
+            features.add(place, ("middle", classes.middle));
+        }
+    }
+}

@@ -1,0 +1,422 @@
+//! What speaks for and against the readings of a count: features of the questions whether it is a count of people,
+//! what happened to them, and whether it has happened.
+
+use super::traps;
+use super::verbs::{Event, event_at};
+use super::{Count, Proposal};
+use crate::decide::{Decision, Features, Question, Words, step};
+use crate::lexicon::grammar::{Case, Pos, Tense};
+use crate::lexicon::list::List;
+use crate::mention::{FigureFact, Tokens};
+use crate::pattern::{Clauses, is_predicate};
+use crate::text::{Kind, Text};
+use crate::vocabulary::{BlockKind, CountedAs, Modality, Unit};
+
+/// Words to each side of the figure whose place enters a feature.
+const NEAR: usize = 3;
+
+/// Words of the title and of the sentence before that enter features.
+const BAG: usize = 16;
+
+/// Words of the sentence to each side that enter features.
+const REACH: usize = 24;
+
+/// Tokens that tell of what a document speaks.
+const LONG: usize = 400;
+
+/// Harm is published only where it is likelier than everything else together.
+const HARM: f64 = 0.5;
+
+/// The answer to what happened to the people; without enough evidence nobody is harmed.
+pub(super) fn counted_as(decision: Decision) -> CountedAs {
+    let of = |answer: usize| {
+        let name = Question::CountedAs.answers().get(answer).copied();
+        name.and_then(CountedAs::by_name)
+            .unwrap_or(CountedAs::Other)
+    };
+    let is_harm = |role| {
+        matches!(
+            role,
+            CountedAs::Killed | CountedAs::Injured | CountedAs::Detained | CountedAs::Missing
+        )
+    };
+    match of(decision.answer) {
+        harm if is_harm(harm) && decision.probability < HARM => decision
+            .runner_up
+            .map(of)
+            .filter(|role| !is_harm(*role))
+            .unwrap_or(CountedAs::Other),
+        role => role,
+    }
+}
+
+/// The answer to whether it has happened.
+pub(super) fn modality(decision: Decision) -> Modality {
+    let name = Question::Modality.answers().get(decision.answer).copied();
+    name.and_then(Modality::by_name)
+        .unwrap_or(Modality::Reported)
+}
+
+/// Names the features of a count.
+pub(super) fn features(
+    words: &Words<'_>,
+    clauses: &Clauses,
+    count: &Count,
+    proposal: &Proposal,
+    known: &[FigureFact],
+    features: &mut Features<'_>,
+) {
+    features.add("bias", true);
+    proposed(words, count, proposal, features);
+    noun(words, count, features);
+    number(words.text, count, features);
+    surroundings(words, &count.span, features);
+    sentence(words, clauses, count, features);
+    governor(words, clauses, &count.span, features);
+    neighbours(words.text, &count.span, known, features);
+    document(words, &count.span, features);
+}
+
+/// What the rules make of it.
+fn proposed(words: &Words<'_>, count: &Count, proposal: &Proposal, features: &mut Features<'_>) {
+    let text = words.text;
+    let role = name(proposal.role.counted_as);
+    let rule = proposal.role.words.as_ref().map_or("", |(_, rule)| rule);
+    features.add("rule.role", role);
+    features.add("rule.role.by", (role, rule));
+    features.add("rule.of", proposal.rule);
+    features.add("rule.modality", of_modality(proposal.modality));
+    features.add("rule.measure", proposal.measure as usize);
+    features.add("rule.lone", proposal.lone);
+    if let Some((said, _)) = &proposal.role.words {
+        words.describe(features, "rule.word", said.start);
+    }
+    if let Some(said) = &proposal.not_yet {
+        features.add("rule.not_yet", words.lemma(said.start));
+    }
+    if let Some((lemma, _)) = &proposal.subject {
+        features.add("rule.subject", lemma.as_str());
+    }
+    let mut any = false;
+    for doubt in traps::doubts(text, count) {
+        features.add("rule.doubt", doubt);
+        any = true;
+    }
+    features.add("rule.doubted", any);
+}
+
+/// The counted noun, the words between, and what the list says of it.
+fn noun(words: &Words<'_>, count: &Count, features: &mut Features<'_>) {
+    let text = words.text;
+    let Some(noun) = &count.noun else {
+        features.add("noun", "");
+        return;
+    };
+    let i = noun.token;
+    features.add("noun", noun.lemma.as_str());
+    words.describe(features, "noun.class", i);
+    features.add("noun.listed", noun.listed);
+    features.add("rule.implies", noun.implies.map_or("", name));
+    for tail in tails(text.normal(i)) {
+        features.add("noun.tail", tail);
+    }
+    let best = text.word(i).best();
+    features.add(
+        "noun.pos",
+        best.map_or(usize::MAX, |reading| reading.grammar.pos as usize),
+    );
+    features.add("noun.person", text.word(i).is(List::People));
+    features.add("noun.capital", text.word(i).shape.capital);
+    let readings = || text.word(i).readings.iter().filter(|r| r.weight >= 0.05);
+    let animate = readings().any(|r| r.grammar.animate);
+    let thing = readings().any(|r| r.grammar.pos == Pos::Noun && !r.grammar.animate);
+    features.add("noun.animate", (animate, thing, noun.listed));
+    let next = text.sentence(i).end > i + 1 && text.is_word(i + 1);
+    if next {
+        let word = text.word(i + 1);
+        let of = word.any(|g| g.case == Some(Case::Gen)) && word.pos() != Pos::Verb;
+        let thing = word.best().is_some_and(|r| r.grammar.is_noun() && !r.grammar.animate);
+        features.add("noun.of", (of, thing, word.shape.latin));
+    }
+    for k in count.number.tokens.end..i {
+        if text.is_word(k) {
+            words.describe(features, "between", k);
+        }
+    }
+    features.add("between", step(i.saturating_sub(count.number.tokens.end)));
+}
+
+/// The last two to four letters of a word.
+fn tails(normal: &str) -> impl Iterator<Item = &str> {
+    let ends = normal.char_indices().rev().skip(1).take(3);
+    ends.map(|(start, _)| &normal[start..])
+}
+
+/// How the number is written.
+fn number(text: &Text<'_>, count: &Count, features: &mut Features<'_>) {
+    let number = &count.number;
+    let magnitude = (number.low.max(1.0).log10() * 2.0) as usize;
+    features.add("size", magnitude);
+    features.add("one", number.low == 1.0);
+    let bound = count.bound.as_ref().map_or("", |stated| of_bound(stated.bound));
+    features.add("bound", bound);
+    features.add("collective", number.collective);
+    features.add("vague", (number.vague, number.one_word));
+    let digits = text.tokens[number.tokens.start].kind == Kind::Number;
+    features.add("digits", digits);
+    let round = number.low >= 10.0 && number.low.log10().fract() == 0.0;
+    features.add("round", (round, digits));
+    features.add("range", number.high.is_some());
+    features.add("inverted", count.inverted);
+}
+
+/// The words right before and right behind.
+fn surroundings(words: &Words<'_>, span: &Tokens, features: &mut Features<'_>) {
+    let text = words.text;
+    let sentence = text.sentence(span.start);
+    let before = (sentence.start..span.start).rev().take(NEAR).enumerate();
+    for (place, i) in before {
+        at_place(words, features, ["b1", "b2", "b3"][place], i);
+    }
+    let after = (span.end..sentence.end).take(NEAR).enumerate();
+    for (place, i) in after {
+        at_place(words, features, ["a1", "a2", "a3"][place], i);
+    }
+    features.add("first", span.start == sentence.start);
+    features.add("last", span.end == sentence.end);
+    let pair = |from: usize| (words.lemma(from), words.lemma(from + 1));
+    if span.start >= sentence.start + 2 {
+        features.add("b21", pair(span.start - 2));
+    }
+    if span.end + 1 < sentence.end {
+        features.add("a12", pair(span.end));
+    }
+}
+
+fn at_place(words: &Words<'_>, features: &mut Features<'_>, place: &str, i: usize) {
+    let text = words.text;
+    match text.tokens[i].kind {
+        Kind::Word => {
+            words.describe(features, place, i);
+            if let Some(reading) = text.word(i).best() {
+                let case = reading.grammar.case.map_or(6, |case| case as usize);
+                features.add(place, (reading.grammar.pos as usize, case));
+            }
+        }
+        Kind::Number => features.add(place, "number"),
+        Kind::Mark(_) => features.add(place, text.surface(i)),
+    }
+}
+
+/// The words of the sentence: those of its own clause apart from the others, by side; what the list of verbs makes
+/// of them.
+fn sentence(words: &Words<'_>, clauses: &Clauses, count: &Count, features: &mut Features<'_>) {
+    let text = words.text;
+    let span = &count.span;
+    let sentence = text.sentence(span.start);
+    let own = &clauses.parts[clauses.index(span.start)];
+    let from = sentence.start.max(span.start.saturating_sub(REACH));
+    let to = sentence.end.min(span.end + REACH);
+    for i in (from..to).filter(|i| !span.contains(i)) {
+        if !is_content(text, i) {
+            continue;
+        }
+        let near = own.contains(&i);
+        let template = match (near, i < span.start) {
+            (true, true) => "clause.before",
+            (true, false) => "clause.after",
+            (false, true) => "sentence.before",
+            (false, false) => "sentence.after",
+        };
+        words.mention(features, template, i);
+        if let Some(event) = listed_event(text, i, &sentence) {
+            features.add("event", (template, name(event.role)));
+            features.add("event.any", name(event.role));
+        }
+    }
+}
+
+fn listed_event(text: &Text<'_>, i: usize, sentence: &Tokens) -> Option<Event> {
+    let word = text.word(i);
+    let may = word.is(List::FigureVerb) || word.phrase_lists.has(List::FigureVerb);
+    may.then(|| event_at(text, i, sentence)).flatten()
+}
+
+/// Nouns, verbs, adjectives and participles say something, and so do negations and words of doubt.
+fn is_content(text: &Text<'_>, i: usize) -> bool {
+    text.is_word(i)
+        && (matches!(
+            text.word(i).pos(),
+            Pos::Noun
+                | Pos::Proper
+                | Pos::Verb
+                | Pos::Adjective
+                | Pos::Participle
+                | Pos::Adverb
+                | Pos::Conjunction
+                | Pos::Other
+        ) || matches!(text.normal(i), "не" | "ни" | "бы"))
+}
+
+/// The predicate that governs the figure, as far as its place tells: the nearest of its clause, or of the nearest
+/// clause before or behind it that has one.
+pub(super) fn predicate(text: &Text<'_>, clauses: &Clauses, span: &Tokens) -> Option<usize> {
+    let own = clauses.index(span.start);
+    let nearest = |part: &Tokens| {
+        let predicates = part.clone().filter(|&i| !span.contains(&i) && is_predicate(text, i));
+        predicates.min_by_key(|&i| (i.abs_diff(span.start), i))
+    };
+    nearest(&clauses.parts[own])
+        .or_else(|| clauses.parts[..own].iter().rev().find_map(nearest))
+        .or_else(|| clauses.parts[own + 1..].iter().find_map(nearest))
+}
+
+/// The governing predicate and the noun that the figure depends on.
+fn governor(words: &Words<'_>, clauses: &Clauses, span: &Tokens, features: &mut Features<'_>) {
+    let text = words.text;
+    if let Some(i) = predicate(text, clauses, span) {
+        let side = if i < span.start { "before" } else { "after" };
+        let own = clauses.index(i) == clauses.index(span.start);
+        words.describe(features, "verb", i);
+        features.add("verb.side", (side, own));
+        features.add("verb.side.lemma", (side, words.lemma(i)));
+        if let Some(classes) = words.classes(i) {
+            features.add("verb.side.middle", (side, classes.middle));
+        }
+        if let Some(reading) = text.word(i).best() {
+            let grammar = &reading.grammar;
+            let reflexive = reading.lemma.ends_with("ся");
+            let tense = grammar.tense.map_or(3, |tense| tense as usize);
+            features.add("verb.tense", tense);
+            features.add("verb.future", grammar.tense == Some(Tense::Future));
+            features.add("verb.voice", (grammar.passive, grammar.short, reflexive));
+            let number = grammar.number.map_or(2, |number| number as usize);
+            features.add("verb.number", (side, number, grammar.passive));
+        }
+        let negated = i > 0 && text.normal(i - 1) == "не";
+        features.add("verb.negated", negated);
+    } else {
+        features.add("verb", "");
+    }
+    head(words, span, features);
+}
+
+/// «среди 20 человек», «группа из 20 человек», «для 300 детей»: the preposition before, and the noun before that.
+fn head(words: &Words<'_>, span: &Tokens, features: &mut Features<'_>) {
+    let text = words.text;
+    let start = text.sentence(span.start).start;
+    let Some(before) = span.start.checked_sub(1).filter(|&i| i >= start) else {
+        return;
+    };
+    let preposition = text.word(before).pos() == Pos::Preposition;
+    let first = if preposition { before } else { span.start };
+    let preposition = if preposition {
+        text.normal(before)
+    } else {
+        ""
+    };
+    features.add("preposition", preposition);
+    let noun = (start.max(first.saturating_sub(NEAR))..first)
+        .rev()
+        .take_while(|&i| text.is_word(i))
+        .find(|&i| text.word(i).any(|g| g.is_noun()));
+    if let Some(noun) = noun {
+        words.describe(features, "head", noun);
+        features.add("head.of", (preposition, words.lemma(noun)));
+        if let Some(classes) = words.classes(noun) {
+            features.add("head.of", (preposition, "middle", classes.middle));
+        }
+        let genitive = text.word(noun).any(|g| g.case == Some(Case::Gen));
+        features.add("head.genitive", genitive);
+    }
+}
+
+/// The figures of the sentence, and the one before.
+fn neighbours(text: &Text<'_>, span: &Tokens, known: &[FigureFact], features: &mut Features<'_>) {
+    let sentence = text.tokens[span.start].sentence;
+    let people = known.iter().rev().find(|fact| fact.unit == Unit::Person);
+    let Some(last) = people else {
+        features.add("figure.before", "");
+        return;
+    };
+    let role = last.counted_as.map_or("", name);
+    let distance = sentence - text.tokens[last.tokens.start].sentence;
+    let distance = (distance as usize).min(3);
+    features.add("figure.before", (role, distance));
+    let joined = distance == 0 && span.start <= last.tokens.end + 2;
+    features.add("figure.joined", (role, joined));
+}
+
+/// Where in the document it stands, and of what the document speaks.
+fn document(words: &Words<'_>, span: &Tokens, features: &mut Features<'_>) {
+    let text = words.text;
+    let block = text.tokens[span.start].block;
+    let kind = text.article.blocks[block as usize].kind;
+    features.add("block", kind as usize);
+    features.add("title", kind == BlockKind::Title);
+    let inside = text.quotes_opened(0..span.start).iter().rev().take(4);
+    let quoted = inside.clone().any(|quote| quote.inside().contains(&span.start));
+    features.add("quoted", quoted);
+    let bag = |features: &mut Features<'_>, template: &str, range: Tokens| {
+        for i in range.filter(|&i| is_content(text, i)).take(BAG) {
+            if let Some(classes) = words.classes(i) {
+                features.add(template, classes.middle);
+            }
+        }
+    };
+    if text.tokens[span.start].sentence > 0 {
+        let title = text.sentence(0);
+        bag(features, "title.words", title);
+    }
+    topic(words, features);
+    let start = text.sentence(span.start).start;
+    if let Some(last) = start.checked_sub(1)
+        && text.tokens[last].block == block
+    {
+        bag(features, "before.words", text.sentence(last));
+    }
+}
+
+/// The coarse word classes that a document has much of.
+fn topic(words: &Words<'_>, features: &mut Features<'_>) {
+    const CLASSES: usize = 64;
+    let mut counts = [0_usize; CLASSES];
+    let known = (0..words.text.len().min(LONG)).filter_map(|i| words.classes(i));
+    let mut all = 0;
+    for classes in known {
+        counts[usize::from(classes.coarse) % CLASSES] += 1;
+        all += 1;
+    }
+    for (class, count) in counts.into_iter().enumerate() {
+        if count * 16 > all {
+            features.add("topic", class);
+        }
+    }
+}
+
+fn name(role: CountedAs) -> &'static str {
+    let answers = Question::CountedAs.answers();
+    let same = |answer: &&&str| CountedAs::by_name(answer) == Some(role);
+    answers.iter().find(same).copied().unwrap_or("")
+}
+
+fn of_modality(modality: Modality) -> &'static str {
+    let answers = Question::Modality.answers();
+    let same = |answer: &&&str| Modality::by_name(answer) == Some(modality);
+    answers.iter().find(same).copied().unwrap_or("")
+}
+
+fn of_bound(bound: crate::vocabulary::Bound) -> &'static str {
+    use crate::vocabulary::Bound;
+    match bound {
+        Bound::Exact => "exact",
+        Bound::Over => "over",
+        Bound::AtLeast => "at_least",
+        Bound::Under => "under",
+        Bound::AtMost => "at_most",
+        Bound::About => "about",
+        Bound::Almost => "almost",
+        Bound::Range => "range",
+        Bound::Vague => "vague",
+    }
+}

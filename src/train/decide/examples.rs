@@ -1,0 +1,250 @@
+//! Traced decisions with the answers of gold.
+
+use super::gold::{Document, Figure, Points};
+use super::names::is_one;
+use crate::decide::{Question, Trace, Traced};
+use crate::record::Record;
+use rustc_hash::FxHashMap;
+
+/// The share of the first answer of gold where others are as good.
+const FIRST: f32 = 0.8;
+
+/// Everything that is known of one question.
+#[derive(Default)]
+pub struct Examples {
+    /// Weights of a feature.
+    pub width: usize,
+    /// Hashes of the features.
+    pub hashes: Vec<u64>,
+    /// How they read, as first met.
+    pub shown: Vec<String>,
+    /// Examples that have each.
+    pub counts: Vec<u32>,
+    /// The examples.
+    pub all: Vec<Example>,
+    numbers: FxHashMap<u64, u32>,
+}
+
+/// A decision and what is right.
+pub struct Example {
+    /// Number of its document.
+    pub document: usize,
+    /// Features of each option; of the one context where the list of answers is closed.
+    pub options: Vec<Vec<u32>>,
+    /// What the document offers is ranked.
+    pub is_ranked: bool,
+    /// The answers that are right, with their shares, the first before the others.
+    pub right: Vec<(usize, f32)>,
+    /// What it weighs in training.
+    pub weight: f32,
+}
+
+impl Examples {
+    /// No examples yet.
+    pub fn new(question: Question) -> Self {
+        Self {
+            width: question.width(),
+            ..Self::default()
+        }
+    }
+
+    /// Adds a decision.
+    pub fn add(&mut self, document: usize, traced: &Traced, right: Vec<(usize, f32)>) {
+        let is_ranked = traced.question.answers().is_empty();
+        let options = if is_ranked {
+            &traced.options[..]
+        } else {
+            &traced.options[..1]
+        };
+        let mut met = Vec::new();
+        let options = options.iter().map(|option| {
+            let features = option.features.iter();
+            let mut numbers: Vec<u32> = features
+                .map(|feature| self.number(feature.hash, &feature.shown))
+                .collect();
+            numbers.sort_unstable();
+            numbers.dedup();
+            met.extend(numbers.iter().copied());
+            numbers
+        });
+        let options = options.collect();
+        met.sort_unstable();
+        met.dedup();
+        for feature in met {
+            self.counts[feature as usize] += 1;
+        }
+        self.all.push(Example {
+            document,
+            options,
+            is_ranked,
+            right,
+            weight: 1.0,
+        });
+    }
+
+    fn number(&mut self, hash: u64, shown: &str) -> u32 {
+        let next = self.hashes.len() as u32;
+        let number = *self.numbers.entry(hash).or_insert(next);
+        if number == next {
+            self.hashes.push(hash);
+            self.shown.push(shown.to_owned());
+            self.counts.push(0);
+        }
+        number
+    }
+}
+
+/// A document with its record and what was weighed in it.
+pub struct Read<'a> {
+    /// What gold says.
+    pub gold: &'a Document,
+    /// What the program says.
+    pub record: &'a Record,
+    /// Code points before each byte of the text.
+    points: Vec<usize>,
+}
+
+impl<'a> Read<'a> {
+    /// Holds a record against gold.
+    pub fn new(gold: &'a Document, record: &'a Record) -> Self {
+        let mut points = vec![0; gold.text.len() + 1];
+        let mut point = 0;
+        for (byte, c) in gold.text.char_indices() {
+            points[byte..byte + c.len_utf8()].fill(point);
+            point += 1;
+        }
+        points[gold.text.len()] = point;
+        Self {
+            gold,
+            record,
+            points,
+        }
+    }
+
+    /// Adds what gold answers to each question of the trace.
+    pub fn teach(&self, document: usize, trace: &Trace, examples: &mut [Examples]) {
+        for traced in &trace.decisions {
+            if let Some(right) = self.right(traced) {
+                examples[traced.question as usize].add(document, traced, right);
+            }
+        }
+    }
+
+    /// The right answers; `None` where gold says nothing.
+    fn right(&self, traced: &Traced) -> Option<Vec<(usize, f32)>> {
+        let of_answer = |name: &str| {
+            let answers = traced.question.answers();
+            answers.iter().position(|answer| *answer == name)
+        };
+        match traced.question {
+            Question::Count => self.is_count(traced).map(|yes| sure(usize::from(yes))),
+            Question::CountedAs => {
+                let figure = self.figure(traced).filter(|figure| figure.is_count)?;
+                let answers = figure.roles.iter().filter_map(|role| of_answer(role));
+                shared(answers.collect())
+            }
+            Question::Modality => {
+                let figure = self.figure(traced).filter(|figure| figure.is_count)?;
+                figure.modality.as_deref().and_then(of_answer).map(sure)
+            }
+            Question::Named => {
+                let span = self.span(traced);
+                let named = self.gold.named.iter();
+                let (_, answer) = named.clone().find(|(known, _)| overlap(*known, span))?;
+                of_answer(answer).map(sure)
+            }
+            Question::Speaker => {
+                let figure = self.figure(traced).filter(|figure| figure.is_count)?;
+                self.ranked(traced, &figure.speaker)
+            }
+            Question::Campaign => {
+                let figure = self.figure(traced).filter(|figure| figure.is_count)?;
+                self.ranked(traced, &figure.campaign)
+            }
+            Question::Organizer | Question::Employer | Question::Status => None,
+        }
+    }
+
+    fn span(&self, traced: &Traced) -> Points {
+        let of = |byte: u32| self.points.get(byte as usize).copied().unwrap_or(0);
+        (of(traced.about.start), of(traced.about.end))
+    }
+
+    fn figure(&self, traced: &Traced) -> Option<&'a Figure> {
+        let span = self.span(traced);
+        let mut figures = self.gold.figures.iter();
+        figures.find(|figure| overlap(figure.span, span))
+    }
+
+    fn is_count(&self, traced: &Traced) -> Option<bool> {
+        if let Some(figure) = self.figure(traced) {
+            return Some(figure.is_count);
+        }
+        let span = self.span(traced);
+        let optional = self.gold.optional.iter().any(|&known| overlap(known, span));
+        (self.gold.is_whole && !optional).then_some(false)
+    }
+
+    /// The options that are called so; `none` where nothing is, nothing where what gold names is not offered.
+    fn ranked(&self, traced: &Traced, names: &[String]) -> Option<Vec<(usize, f32)>> {
+        let options = traced.options.iter().enumerate();
+        let right = options.filter(|(_, option)| match names {
+            [] => option.name == "none",
+            names => is_one(&self.names(&option.name), names),
+        });
+        shared(right.map(|(index, _)| index).collect())
+    }
+
+    /// Every name of the entity with this id.
+    fn names(&self, id: &str) -> Vec<String> {
+        names_of(self.record, id)
+    }
+}
+
+/// Every name that a record has for the entity with this id: name, acronym, others, and words in the text.
+pub fn names_of(record: &Record, id: &str) -> Vec<String> {
+    let mut names = Vec::new();
+    for person in record.people.iter().filter(|p| p.id.to_string() == id) {
+        names.push(person.name.clone());
+    }
+    for own in record.organizations.iter().filter(|o| o.id.to_string() == id) {
+        names.push(own.name.clone());
+        names.extend(own.acronym.clone());
+        names.extend(own.aliases.iter().cloned());
+        names.extend(own.form.as_ref().map(|form| format!("{form} {}", own.name)));
+    }
+    for own in record.campaigns.iter().filter(|c| c.id.to_string() == id) {
+        names.push(own.name.clone());
+        names.extend(own.aliases.iter().cloned());
+    }
+    names
+}
+
+fn sure(answer: usize) -> Vec<(usize, f32)> {
+    vec![(answer, 1.0)]
+}
+
+/// Several right answers: the first has most.
+fn shared(mut answers: Vec<usize>) -> Option<Vec<(usize, f32)>> {
+    let mut met = Vec::new();
+    answers.retain(|answer| {
+        let new = !met.contains(answer);
+        met.push(*answer);
+        new
+    });
+    let others = answers.len().checked_sub(1)?;
+    if others == 0 {
+        return Some(sure(answers[0]));
+    }
+    let rest = (1.0 - FIRST) / others as f32;
+    let answers = answers.into_iter().enumerate();
+    Some(
+        answers
+            .map(|(place, answer)| (answer, if place == 0 { FIRST } else { rest }))
+            .collect(),
+    )
+}
+
+fn overlap(a: Points, b: Points) -> bool {
+    a.0 < b.1 && b.0 < a.1
+}

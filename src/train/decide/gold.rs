@@ -1,0 +1,409 @@
+//! What people say is right about documents, from every gold set that says something about decisions.
+
+use crate::train::facts::read::lines;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// Code points.
+pub type Points = (usize, usize);
+
+/// A document and what gold says of it.
+#[derive(Debug, Default)]
+pub struct Document {
+    /// Its id.
+    pub id: String,
+    /// The set it is of; a set is left out whole to see how the rest does without it.
+    pub source: &'static str,
+    /// The line of input.
+    pub line: String,
+    /// Its text.
+    pub text: String,
+    /// Figures that gold judges.
+    pub figures: Vec<Figure>,
+    /// Figures that are neither right nor wrong.
+    pub optional: Vec<Points>,
+    /// Whether gold names every figure, campaign, person and organization of the text.
+    pub is_whole: bool,
+    /// Quoted names and what they name.
+    pub named: Vec<(Points, String)>,
+    /// Campaigns, with their organizers.
+    pub campaigns: Vec<Campaign>,
+    /// Names of campaigns that are neither right nor wrong.
+    pub campaigns_optional: Vec<String>,
+    /// People, with their offices.
+    pub people: Vec<Person>,
+    /// Organizations, with other names.
+    pub organizations: Vec<Names>,
+}
+
+/// A figure that gold judges.
+#[derive(Clone, Debug)]
+pub struct Figure {
+    /// Where it stands.
+    pub span: Points,
+    /// It is a count of people.
+    pub is_count: bool,
+    /// What happened to them, the first before other answers that are as good.
+    pub roles: Vec<String>,
+    /// Whether it has happened.
+    pub modality: Option<String>,
+    /// Names of its campaign; empty for none.
+    pub campaign: Vec<String>,
+    /// Names of who states it; empty for nobody.
+    pub speaker: Vec<String>,
+}
+
+/// A campaign of gold.
+#[derive(Clone, Debug)]
+pub struct Campaign {
+    /// Its names.
+    pub names: Vec<String>,
+    /// Names of each organizer.
+    pub organizers: Vec<Vec<String>>,
+}
+
+/// A person of gold.
+#[derive(Clone, Debug)]
+pub struct Person {
+    /// Full names.
+    pub names: Vec<String>,
+    /// Offices: title, and names of the organization.
+    pub roles: Vec<(String, Vec<String>)>,
+}
+
+/// Names of one thing.
+pub type Names = Vec<String>;
+
+#[derive(Deserialize)]
+struct TextLine {
+    id: String,
+    text: String,
+    #[serde(default)]
+    published: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct NewsLine {
+    id: String,
+    figures: Vec<NewsFigure>,
+    #[serde(default)]
+    figures_optional: Vec<OptionalFigure>,
+    campaigns: Vec<NewsCampaign>,
+    #[serde(default)]
+    campaigns_optional: Vec<NewsCampaign>,
+    people: Vec<NewsPerson>,
+    organizations: Vec<NewsOrganization>,
+}
+
+#[derive(Deserialize)]
+struct NewsFigure {
+    text: String,
+    #[serde(default)]
+    nth: usize,
+    role: String,
+    #[serde(default)]
+    role_alt: Vec<String>,
+    #[serde(default)]
+    modality: Option<String>,
+    #[serde(default)]
+    campaign: Option<String>,
+    #[serde(default)]
+    speaker: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct OptionalFigure {
+    text: String,
+}
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum NewsCampaign {
+    Name(String),
+    Whole {
+        name: String,
+        #[serde(default)]
+        surface: Option<String>,
+        #[serde(default)]
+        aliases: Vec<String>,
+        #[serde(default)]
+        organizers: Vec<String>,
+    },
+}
+
+impl NewsCampaign {
+    fn name(&self) -> &str {
+        match self {
+            Self::Name(name) | Self::Whole { name, .. } => name,
+        }
+    }
+
+    fn names(&self) -> Names {
+        match self {
+            Self::Name(name) => vec![name.clone()],
+            Self::Whole {
+                name,
+                surface,
+                aliases,
+                ..
+            } => {
+                let first = [Some(name.clone()), surface.clone()];
+                first.into_iter().flatten().chain(aliases.clone()).collect()
+            }
+        }
+    }
+
+    fn organizers(&self) -> &[String] {
+        match self {
+            Self::Name(_) => &[],
+            Self::Whole { organizers, .. } => organizers,
+        }
+    }
+}
+
+#[derive(Deserialize)]
+struct NewsPerson {
+    name: String,
+    #[serde(default)]
+    name_alt: Vec<String>,
+    #[serde(default)]
+    roles: Vec<NewsRole>,
+}
+
+#[derive(Deserialize)]
+struct NewsRole {
+    title: String,
+    organization: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct NewsOrganization {
+    name: String,
+    #[serde(default)]
+    aliases: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct FactsLine {
+    id: String,
+    figures: Vec<FactsFigure>,
+}
+
+#[derive(Deserialize)]
+struct FactsFigure {
+    text: String,
+    #[serde(default)]
+    nth: usize,
+    role: String,
+}
+
+#[derive(Deserialize)]
+struct CountedLine {
+    doc: String,
+    start: usize,
+    end: usize,
+    ok: serde_json::Value,
+    role: Option<String>,
+    #[serde(default)]
+    role_alt: Option<Vec<String>>,
+    modality: Option<String>,
+    campaign: Option<String>,
+    speaker: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct QuotedLine {
+    doc: String,
+    start: usize,
+    end: usize,
+    r#type: String,
+}
+
+/// Every document under `gold` of which something is said, by set and in the order of its file.
+///
+/// # Errors
+/// A file that cannot be read, or a line that does not fit.
+pub fn read(gold: &Path) -> Result<Vec<Document>, String> {
+    let mut documents = news(&gold.join("news"))?;
+    documents.extend(facts(&gold.join("facts"))?);
+    documents.extend(labels(gold)?);
+    Ok(documents)
+}
+
+/// Where `text` stands for the `nth` time in `whole`.
+fn occurrence(whole: &str, text: &str, nth: usize) -> Option<Points> {
+    let (at, _) = whole.match_indices(text).nth(nth)?;
+    let start = whole[..at].chars().count();
+    Some((start, start + text.chars().count()))
+}
+
+fn document(source: &'static str, line: TextLine) -> Document {
+    let mut input = serde_json::json!({"id": line.id, "text": line.text});
+    if let Some(published) = line.published {
+        input["published"] = published.into();
+    }
+    Document {
+        id: line.id,
+        source,
+        line: input.to_string(),
+        text: line.text,
+        ..Document::default()
+    }
+}
+
+fn news(folder: &Path) -> Result<Vec<Document>, String> {
+    let texts = lines::<TextLine>(&folder.join("texts.jsonl"))?;
+    let mut known: BTreeMap<String, NewsLine> = lines::<NewsLine>(&folder.join("gold.jsonl"))?
+        .into_iter()
+        .map(|line| (line.id.clone(), line))
+        .collect();
+    let documents = texts.into_iter().filter_map(|text| {
+        let gold = known.remove(&text.id)?;
+        let telegram = text.id.starts_with("tg");
+        let source = if telegram { "telegram" } else { "kaggle" };
+        Some(news_document(document(source, text), gold))
+    });
+    Ok(documents.collect())
+}
+
+fn news_document(document: Document, gold: NewsLine) -> Document {
+    let campaign_names = |name: &str| -> Names {
+        let own = gold.campaigns.iter().find(|c| c.name() == name);
+        own.map_or_else(|| vec![name.to_owned()], NewsCampaign::names)
+    };
+    let holder_names = |name: &str| -> Names {
+        let person = gold.people.iter().find(|person| person.name == name);
+        let organization = gold.organizations.iter().find(|o| o.name == name);
+        let others = person
+            .map(|person| &person.name_alt)
+            .or(organization.map(|organization| &organization.aliases));
+        let others = others.into_iter().flatten().cloned();
+        std::iter::once(name.to_owned()).chain(others).collect()
+    };
+    let names = |name: &Option<String>, find: &dyn Fn(&str) -> Names| {
+        name.as_deref().map(find).unwrap_or_default()
+    };
+    let figures = gold.figures.iter().filter_map(|figure| {
+        Some(Figure {
+            span: occurrence(&document.text, &figure.text, figure.nth)?,
+            is_count: true,
+            roles: std::iter::once(figure.role.clone())
+                .chain(figure.role_alt.clone())
+                .collect(),
+            modality: figure.modality.clone(),
+            campaign: names(&figure.campaign, &campaign_names),
+            speaker: names(&figure.speaker, &holder_names),
+        })
+    });
+    let optional = gold.figures_optional.iter().flat_map(|figure| {
+        let all = document.text.match_indices(figure.text.as_str());
+        all.map(|(at, found)| {
+            let start = document.text[..at].chars().count();
+            (start, start + found.chars().count())
+        })
+        .collect::<Vec<_>>()
+    });
+    let campaigns = gold.campaigns.iter().map(|campaign| Campaign {
+        names: campaign.names(),
+        organizers: campaign
+            .organizers()
+            .iter()
+            .map(|name| holder_names(name))
+            .collect(),
+    });
+    let people = gold.people.iter().map(|person| Person {
+        names: holder_names(&person.name),
+        roles: person
+            .roles
+            .iter()
+            .map(|role| (role.title.clone(), names(&role.organization, &holder_names)))
+            .collect(),
+    });
+    Document {
+        is_whole: true,
+        figures: figures.collect(),
+        optional: optional.collect(),
+        campaigns: campaigns.collect(),
+        campaigns_optional: gold
+            .campaigns_optional
+            .iter()
+            .flat_map(NewsCampaign::names)
+            .collect(),
+        people: people.collect(),
+        organizations: gold
+            .organizations
+            .iter()
+            .map(|organization| holder_names(&organization.name))
+            .collect(),
+        ..document
+    }
+}
+
+fn facts(folder: &Path) -> Result<Vec<Document>, String> {
+    let texts = lines::<TextLine>(&folder.join("texts.jsonl"))?;
+    let gold = lines::<FactsLine>(&folder.join("gold.jsonl"))?;
+    let documents = texts.into_iter().filter_map(|text| {
+        let gold = gold.iter().find(|line| line.id == text.id)?;
+        let document = document("facts", text);
+        let figures = gold.figures.iter().filter_map(|figure| {
+            Some(Figure {
+                span: occurrence(&document.text, &figure.text, figure.nth)?,
+                is_count: true,
+                roles: vec![figure.role.clone()],
+                modality: None,
+                campaign: Vec::new(),
+                speaker: Vec::new(),
+            })
+        });
+        Some(Document {
+            figures: figures.collect(),
+            is_whole: true,
+            ..document
+        })
+    });
+    Ok(documents.collect())
+}
+
+fn labels(gold: &Path) -> Result<Vec<Document>, String> {
+    let folder = gold.join("labels");
+    let mut documents: BTreeMap<String, Document> = BTreeMap::new();
+    let sets = [
+        ("labels", folder.join("texts.jsonl")),
+        ("nerel", gold.join("nerel.train.jsonl")),
+    ];
+    for (source, path) in sets {
+        for text in lines::<TextLine>(&path)? {
+            let document = document(source, text);
+            documents.insert(document.id.clone(), document);
+        }
+    }
+    for file in ["counted.jsonl", "counted.nerel.jsonl"] {
+        for label in lines::<CountedLine>(&folder.join(file))? {
+            if let Some(document) = documents.get_mut(&label.doc) {
+                document.figures.push(figure(label));
+            }
+        }
+    }
+    for label in lines::<QuotedLine>(&folder.join("quoted.jsonl"))? {
+        if let Some(document) = documents.get_mut(&label.doc) {
+            let span = (label.start, label.end);
+            document.named.push((span, label.r#type));
+        }
+    }
+    let says = |document: &Document| !(document.figures.is_empty() && document.named.is_empty());
+    Ok(documents.into_values().filter(says).collect())
+}
+
+fn figure(label: CountedLine) -> Figure {
+    let one = |name: Option<String>| name.into_iter().collect();
+    let roles = label.role.into_iter();
+    Figure {
+        span: (label.start, label.end),
+        is_count: label.ok != serde_json::Value::Bool(false),
+        roles: roles.chain(label.role_alt.unwrap_or_default()).collect(),
+        modality: label.modality,
+        campaign: one(label.campaign),
+        speaker: one(label.speaker),
+    }
+}
