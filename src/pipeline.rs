@@ -3,7 +3,7 @@
 use crate::annotate::annotate;
 use crate::article::{Article, Finder};
 use crate::calendar::{Calendar, When};
-use crate::decide::{Decide, Models, Scratch, Trace};
+use crate::decide::{Decide, Models, Scratch, Trace, Words};
 use crate::error::{Code, Error, Origin, Stage};
 use crate::lexicon::Lexicon;
 use crate::link::link;
@@ -226,7 +226,11 @@ impl Engine {
             &mut desk.tagging,
             &mut decide,
         );
-        let entities = link(&text, annotations);
+        let words = Words {
+            text: &text,
+            facts: desk.tagging.facts(),
+        };
+        let entities = link(&words, annotations, &mut decide);
         let extraction = Extraction {
             origin: &raw.origin,
             decoding: &decoding,

@@ -1,6 +1,7 @@
 //! Runs the rules and the tagger over a text and settles overlaps.
 
 mod arbitrate;
+mod named;
 mod settle;
 mod trim;
 
@@ -31,15 +32,16 @@ pub fn annotate(
     buffers: &mut tagger::Buffers,
     decide: &mut Decide<'_>,
 ) -> Annotations {
-    let proposals = propose(text);
-    let tags = tagger.tag(text, &proposals, buffers);
-    let names = arbitrate(text, proposals, &tags, tagger.calibration());
-    let dates = rules::date::find(text, calendar);
-    let taken: Vec<_> = dates.iter().map(|date| date.tokens.clone()).collect();
+    let mut proposals = propose(text);
+    let mut tags = tagger.tag(text, &proposals, buffers);
     let words = Words {
         text,
         facts: buffers.facts(),
     };
+    named::decide_names(&words, &mut proposals, &mut tags, decide);
+    let names = arbitrate(text, proposals, &tags, tagger.calibration());
+    let dates = rules::date::find(text, calendar);
+    let taken: Vec<_> = dates.iter().map(|date| date.tokens.clone()).collect();
     let (figures, damaged) = rules::figure::find(&words, &names, &taken, decide);
     let (quotes, via) = rules::quote::find(text, &names);
     Annotations {

@@ -46,4 +46,19 @@ impl Words<'_> {
             features.add(place, ("middle", classes.middle));
         }
     }
+
+    /// The coarse word classes that the opening of the document has much of.
+    pub fn topic(&self) -> Vec<usize> {
+        const CLASSES: usize = 64;
+        const LONG: usize = 400;
+        let mut counts = [0_usize; CLASSES];
+        let mut all = 0;
+        for classes in (0..self.text.len().min(LONG)).filter_map(|i| self.classes(i)) {
+            counts[usize::from(classes.coarse) % CLASSES] += 1;
+            all += 1;
+        }
+        (0..CLASSES)
+            .filter(|&class| counts[class] * 16 > all)
+            .collect()
+    }
 }

@@ -12,6 +12,7 @@ mod places;
 mod refer;
 mod spelling;
 
+use crate::decide::{Decide, Words};
 use crate::mention::{
     AmountFact, Annotations, DateFact, Evidence, FigureFact, Mention, Names, QuoteFact, RoleFact,
 };
@@ -242,7 +243,8 @@ pub struct Entities {
 }
 
 /// Turns mentions into entities and ties the facts to them.
-pub fn link(text: &Text<'_>, annotations: Annotations) -> Entities {
+pub fn link(words: &Words<'_>, annotations: Annotations, decide: &mut Decide<'_>) -> Entities {
+    let text = words.text;
     let mut entities = Entities {
         of_mention: vec![None; annotations.names.mentions.len()],
         ..Entities::default()
@@ -260,8 +262,9 @@ pub fn link(text: &Text<'_>, annotations: Annotations) -> Entities {
     entities.dates = annotations.dates;
     campaigns::describe(text, names, &mut entities);
     figures::link(
-        text,
+        words,
         names,
+        decide,
         annotations.figures,
         annotations.amounts,
         annotations.damaged,

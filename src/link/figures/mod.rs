@@ -1,26 +1,33 @@
 //! Figures and sums: their campaign, speaker, quote, date and place; repeats and contradictions.
 
+mod belongs;
 mod campaign;
 mod compare;
 mod context;
+mod near;
+mod speaker;
 
 use super::{Caution, Entities, LinkedAmount, LinkedFigure};
+use crate::decide::{Decide, Words};
 use crate::mention::{AmountFact, Evidence, FigureFact, Names, Tokens};
-use crate::text::Text;
 use crate::vocabulary::{Unit, WarningCode};
+use near::Spots;
 
 /// Ties figures and sums of money to what the article says about them.
 pub(super) fn link(
-    text: &Text<'_>,
+    words: &Words<'_>,
     names: &Names,
+    decide: &mut Decide<'_>,
     figures: Vec<FigureFact>,
     amounts: Vec<AmountFact>,
     damaged: Vec<(Tokens, String)>,
     entities: &mut Entities,
 ) {
+    let text = words.text;
+    let spots = Spots::new(text, entities);
     entities.figures = figures
         .into_iter()
-        .map(|fact| figure(text, names, fact, entities))
+        .map(|fact| figure(words, names, &spots, fact, entities, decide))
         .filter(|figure| figure.fact.unit == Unit::Person || figure.campaign.is_some())
         .collect();
     compare::mark_repeats(&mut entities.figures);
@@ -51,27 +58,35 @@ pub(super) fn link(
 }
 
 /// A figure with its references, each with the words that state it.
-fn figure(text: &Text<'_>, names: &Names, fact: FigureFact, entities: &Entities) -> LinkedFigure {
-    let undertaking = (!campaign::is_of_victims(&fact))
-        .then(|| {
-            campaign::of(
-                text,
-                names,
-                &fact.tokens,
-                campaign::may_refer_back(&fact),
-                entities,
-            )
-        })
-        .flatten();
+fn figure(
+    words: &Words<'_>,
+    names: &Names,
+    spots: &Spots,
+    fact: FigureFact,
+    entities: &Entities,
+    decide: &mut Decide<'_>,
+) -> LinkedFigure {
+    let text = words.text;
+    let undertaking = match fact.unit {
+        Unit::Person => belongs::of(words, names, spots, &fact, entities, decide),
+        _ => campaign::of(text, names, &fact.tokens, true, entities),
+    };
     let as_of = context::date(text, &fact.tokens, &entities.dates);
     let place = context::place(text, names, &fact.tokens, entities);
     let quote = context::quote(&fact.tokens, &entities.quotes);
+    let speaker = match fact.unit {
+        Unit::Person => speaker::of(words, spots, &fact, quote, entities, decide),
+        _ => {
+            let speaker = quote.and_then(|quote| entities.quotes[quote].speaker);
+            speaker.map(|speaker| (speaker, None))
+        }
+    };
     let mut linked = LinkedFigure {
         fact,
         repeats: None,
         campaign: undertaking.as_ref().map(|found| found.campaign),
         place: place.map(|(place, _)| place),
-        speaker: quote.and_then(|quote| entities.quotes[quote].speaker),
+        speaker: speaker.as_ref().map(|(speaker, _)| *speaker),
         quote,
         as_of,
     };
@@ -86,9 +101,20 @@ fn figure(text: &Text<'_>, names: &Names, fact: FigureFact, entities: &Entities)
             rule: "figure.place",
         });
     }
-    if let Some(quote) = quote.filter(|_| linked.speaker.is_some()) {
-        let told = entities.quotes[quote].fact.evidence.iter();
-        evidence.extend(told.filter(|reason| reason.field == "speaker").cloned());
+    if let Some((speaker, named)) = speaker {
+        let own = quote.map(|quote| &entities.quotes[quote]);
+        let own = own.filter(|quote| quote.speaker == Some(speaker));
+        let told = own.into_iter().flat_map(|quote| &quote.fact.evidence);
+        let told: Vec<Evidence> = told
+            .filter(|reason| reason.field == "speaker")
+            .cloned()
+            .collect();
+        let named = named.filter(|_| told.is_empty()).map(|words| Evidence {
+            field: "speaker",
+            span: text.span(&words),
+            rule: "figure.speaker",
+        });
+        evidence.extend(told.into_iter().chain(named));
     }
     if let Some(date) = as_of {
         evidence.push(Evidence {

@@ -2,6 +2,7 @@
 
 mod again;
 mod bars;
+mod decided;
 mod head;
 mod kazakh;
 mod known;
@@ -9,6 +10,7 @@ mod quoted;
 mod rules;
 mod unquoted;
 
+pub use decided::decided;
 pub use rules::RULES;
 
 use super::Rule;

@@ -14,6 +14,7 @@ pub const RULES: &[&Rule] = &[
     &KNOWN,
     &ACRONYM,
     &CUED,
+    &super::decided::DECIDED,
 ];
 
 pub(super) const NAMED: Rule = Rule {

@@ -21,9 +21,6 @@ const BAG: usize = 16;
 /// Words of the sentence to each side that enter features.
 const REACH: usize = 24;
 
-/// Tokens that tell of what a document speaks.
-const LONG: usize = 400;
-
 /// Harm is published only where it is likelier than everything else together.
 const HARM: f64 = 0.5;
 
@@ -368,29 +365,14 @@ fn document(words: &Words<'_>, span: &Tokens, features: &mut Features<'_>) {
         let title = text.sentence(0);
         bag(features, "title.words", title);
     }
-    topic(words, features);
+    for class in words.topic() {
+        features.add("topic", class);
+    }
     let start = text.sentence(span.start).start;
     if let Some(last) = start.checked_sub(1)
         && text.tokens[last].block == block
     {
         bag(features, "before.words", text.sentence(last));
-    }
-}
-
-/// The coarse word classes that a document has much of.
-fn topic(words: &Words<'_>, features: &mut Features<'_>) {
-    const CLASSES: usize = 64;
-    let mut counts = [0_usize; CLASSES];
-    let known = (0..words.text.len().min(LONG)).filter_map(|i| words.classes(i));
-    let mut all = 0;
-    for classes in known {
-        counts[usize::from(classes.coarse) % CLASSES] += 1;
-        all += 1;
-    }
-    for (class, count) in counts.into_iter().enumerate() {
-        if count * 16 > all {
-            features.add("topic", class);
-        }
     }
 }
 

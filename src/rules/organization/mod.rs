@@ -2,6 +2,7 @@
 
 mod acronym;
 mod context;
+mod decided;
 mod descriptive;
 mod kazakh;
 mod known;
@@ -13,6 +14,7 @@ mod repeated;
 mod tail;
 mod words;
 
+pub use decided::decided;
 pub use read::read;
 
 use super::Rule;
@@ -36,6 +38,7 @@ pub const RULES: &[&Rule] = &[
     &acronym::ACRONYM,
     &acronym::BLEND,
     &repeated::REPEATED,
+    &decided::DECIDED,
 ];
 
 /// Adds the mentions of organizations to `found`; they may overlap.

@@ -1,7 +1,7 @@
 //! Traced decisions with the answers of gold.
 
 use super::gold::{Document, Figure, Points};
-use super::names::is_one;
+use super::names::{is_one, key};
 use crate::decide::{Question, Trace, Traced};
 use crate::record::Record;
 use rustc_hash::FxHashMap;
@@ -150,8 +150,10 @@ impl<'a> Read<'a> {
             Question::Named => {
                 let span = self.span(traced);
                 let named = self.gold.named.iter();
-                let (_, answer) = named.clone().find(|(known, _)| overlap(*known, span))?;
-                of_answer(answer).map(sure)
+                match named.clone().find(|(known, _)| overlap(*known, span)) {
+                    Some((_, answer)) => of_answer(answer).map(sure),
+                    None => self.named_elsewhere(span).and_then(of_answer).map(sure),
+                }
             }
             Question::Speaker => {
                 let figure = self.figure(traced).filter(|figure| figure.is_count)?;
@@ -168,6 +170,23 @@ impl<'a> Read<'a> {
     fn span(&self, traced: &Traced) -> Points {
         let of = |byte: u32| self.points.get(byte as usize).copied().unwrap_or(0);
         (of(traced.about.start), of(traced.about.end))
+    }
+
+    /// What a quoted name names where gold lists what the document names.
+    fn named_elsewhere(&self, span: Points) -> Option<&'static str> {
+        if !self.gold.is_whole {
+            return None;
+        }
+        let chars = self.gold.text.chars();
+        let quoted: String = chars.skip(span.0).take(span.1 - span.0).collect();
+        let own = [quoted];
+        let campaigns = self.gold.campaigns.iter();
+        if campaigns.clone().any(|campaign| is_one(&own, &campaign.names)) {
+            return Some("campaign");
+        }
+        let organizations = &self.gold.organizations;
+        let known = |names: &Vec<String>| names.iter().any(|name| key(name) == key(&own[0]));
+        organizations.iter().any(known).then_some("organization")
     }
 
     fn figure(&self, traced: &Traced) -> Option<&'a Figure> {
@@ -190,30 +209,26 @@ impl<'a> Read<'a> {
         let options = traced.options.iter().enumerate();
         let right = options.filter(|(_, option)| match names {
             [] => option.name == "none",
-            names => is_one(&self.names(&option.name), names),
+            names => is_one(&names_of(self.record, &option.name), names),
         });
         shared(right.map(|(index, _)| index).collect())
     }
 
-    /// Every name of the entity with this id.
-    fn names(&self, id: &str) -> Vec<String> {
-        names_of(self.record, id)
-    }
 }
 
-/// Every name that a record has for the entity with this id: name, acronym, others, and words in the text.
-pub fn names_of(record: &Record, id: &str) -> Vec<String> {
+/// Every name that a record has for the entity of this name: acronym, other names, form and name.
+fn names_of(record: &Record, name: &str) -> Vec<String> {
     let mut names = Vec::new();
-    for person in record.people.iter().filter(|p| p.id.to_string() == id) {
+    for person in record.people.iter().filter(|p| p.name == name) {
         names.push(person.name.clone());
     }
-    for own in record.organizations.iter().filter(|o| o.id.to_string() == id) {
+    for own in record.organizations.iter().filter(|o| o.name == name) {
         names.push(own.name.clone());
         names.extend(own.acronym.clone());
         names.extend(own.aliases.iter().cloned());
         names.extend(own.form.as_ref().map(|form| format!("{form} {}", own.name)));
     }
-    for own in record.campaigns.iter().filter(|c| c.id.to_string() == id) {
+    for own in record.campaigns.iter().filter(|c| c.name == name) {
         names.push(own.name.clone());
         names.extend(own.aliases.iter().cloned());
     }

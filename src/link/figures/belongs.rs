@@ -1,0 +1,159 @@
+//! The campaign that a figure of people belongs to: those of the article are ranked, none among them.
+
+use super::campaign::{self, Found};
+use super::near::{Spot, Spots, nearest, sentences_between, tokens_between};
+use crate::decide::{Decide, Features, Question, Words, step};
+use crate::lexicon::list::List;
+use crate::link::{Entities, EntityRef};
+use crate::mention::{Evidence, FigureFact, Names};
+use crate::pattern::Clauses;
+use crate::vocabulary::{BlockKind, MentionKind};
+
+/// Campaigns that are weighed, the nearest first.
+const MOST: usize = 10;
+
+/// Words around a mention that enter features.
+const NEAR: usize = 2;
+
+struct Asked<'a> {
+    words: &'a Words<'a>,
+    entities: &'a Entities,
+    fact: &'a FigureFact,
+    clauses: Clauses,
+    /// What the rules say.
+    rule: Option<EntityRef>,
+}
+
+/// The campaign of a figure, and the words that name it.
+pub(super) fn of(
+    words: &Words<'_>,
+    names: &Names,
+    spots: &Spots,
+    fact: &FigureFact,
+    entities: &Entities,
+    decide: &mut Decide<'_>,
+) -> Option<Found> {
+    if entities.campaigns.is_empty() {
+        return None;
+    }
+    let text = words.text;
+    let back = campaign::may_refer_back(fact);
+    let rule = (!campaign::is_of_victims(fact))
+        .then(|| campaign::of(text, names, &fact.tokens, back, entities))
+        .flatten();
+    let all = spots.within(text, 0..text.sentences.len());
+    let all: Vec<Spot> = all
+        .iter()
+        .filter(|spot| matches!(spot.entity, EntityRef::Campaign(_)))
+        .copied()
+        .collect();
+    let mut options = nearest(text, &fact.tokens, &all);
+    options.truncate(MOST);
+    let asked = Asked {
+        words,
+        entities,
+        fact,
+        clauses: Clauses::of(text, fact.tokens.start),
+        rule: rule.as_ref().map(|found| found.campaign),
+    };
+    let decision = decide.rank(
+        Question::Campaign,
+        text.span(&fact.tokens),
+        options.len() + 1,
+        |option, features| match option.checked_sub(1) {
+            None => asked.none(options.len(), features),
+            Some(at) => asked.candidate(&options[at], at, options.len(), features),
+        },
+        |option| match option.checked_sub(1) {
+            None => "none".to_owned(),
+            Some(at) => entities.name(options[at].entity),
+        },
+    );
+    let spot = options.get(decision.answer.checked_sub(1)?)?;
+    let same = rule.filter(|found| found.campaign == spot.entity);
+    Some(same.unwrap_or_else(|| Found {
+        campaign: spot.entity,
+        evidence: Evidence {
+            field: "campaign",
+            span: text.span(&(spot.start..spot.end)),
+            rule: "figure.campaign",
+        },
+    }))
+}
+
+impl Asked<'_> {
+    fn role(&self) -> usize {
+        self.fact.counted_as.map_or(usize::MAX, |role| role as usize)
+    }
+
+    fn none(&self, options: usize, features: &mut Features<'_>) {
+        features.add("none", true);
+        features.add("none.role", self.role());
+        features.add("rule.none", (self.rule.is_some(), self.role()));
+        features.add("none.options", step(options));
+        let text = self.words.text;
+        let sentence = text.sentence(self.fact.tokens.start);
+        let head = sentence.clone().any(|i| text.word(i).is(List::CampaignHead));
+        features.add("none.head", head);
+        let block = text.tokens[self.fact.tokens.start].block as usize;
+        features.add("none.title", text.article.blocks[block].kind == BlockKind::Title);
+    }
+
+    fn candidate(&self, spot: &Spot, rank: usize, options: usize, features: &mut Features<'_>) {
+        let text = self.words.text;
+        let figure = &self.fact.tokens;
+        features.add("some", true);
+        features.add("rank", rank.min(3));
+        features.add("only", options == 1);
+        features.add("rule", (self.rule == Some(spot.entity), self.role()));
+        features.add("rule.chosen", (self.rule == Some(spot.entity), self.rule.is_some()));
+        let sentences = sentences_between(text, figure, spot);
+        let place = match sentences {
+            0 if spot.start < figure.start => "same.before",
+            0 => "same.after",
+            1.. => "after",
+            -1 => "before.1",
+            -2 | -3 => "before.2",
+            _ => "before.more",
+        };
+        features.add("place", place);
+        features.add("place.role", (place, self.role()));
+        features.add("place.only", (place, options == 1));
+        let block = text.tokens[spot.start].block.abs_diff(text.tokens[figure.start].block);
+        features.add("blocks", (block.min(3) as usize, place));
+        if sentences == 0 {
+            features.add("tokens", (place, step(tokens_between(figure, spot))));
+            let clause = self.clauses.index(spot.start) == self.clauses.index(figure.start);
+            features.add("clause", (place, clause));
+            let sentence = text.sentence(figure.start);
+            for (at, i) in (sentence.start..spot.start).rev().take(NEAR).enumerate() {
+                self.words.describe(features, ["m.b1", "m.b2"][at], i);
+            }
+        }
+        let how = match spot.kind {
+            MentionKind::Name => "name",
+            MentionKind::Noun => "noun",
+            MentionKind::Pronoun => "pronoun",
+        };
+        features.add("how", (how, place));
+        features.add("modality", (self.fact.modality as usize, place));
+        if let Some(noun) = self.fact.noun.as_deref() {
+            features.add("noun", (noun, sentences == 0));
+        }
+        let EntityRef::Campaign(index) = spot.entity else {
+            return;
+        };
+        let campaign = &self.entities.campaigns[index];
+        features.add("kind", (campaign.what.kind as usize, self.role()));
+        features.add("mentions", step(campaign.mentions.len()));
+        let title = campaign.mentions.first().is_some_and(|first| {
+            first.span.start < text.article.blocks[0].span.end
+        });
+        features.add("in_title", title);
+        if let Some(word) = &campaign.what.kind_word {
+            let sentence = text.sentence(figure.start);
+            let said = sentence.clone().any(|i| text.word(i).has_lemma(word));
+            features.add("kind_word", (said, place));
+        }
+    }
+}

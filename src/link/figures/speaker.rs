@@ -1,0 +1,319 @@
+//! Who states a figure: people and bodies mentioned near it are ranked, nobody among them.
+
+use super::near::{Spot, Spots, nearest, sentences_between, tokens_between};
+use crate::decide::{Decide, Features, Question, Words, step};
+use crate::lexicon::grammar::{Case, Pos};
+use crate::lexicon::list::List;
+use crate::link::{Entities, EntityRef, LinkedQuote};
+use crate::mention::{FigureFact, Tokens};
+use crate::pattern::{Clauses, is_predicate};
+use crate::text::{Kind, Text};
+use crate::vocabulary::{BlockKind, MentionKind, QuoteMode};
+
+/// Sentences before and behind the figure in which its speaker may be mentioned.
+const BEFORE: usize = 4;
+const BEHIND: usize = 1;
+
+/// Candidates at most, the nearest first.
+const MOST: usize = 12;
+
+/// Words around a mention that enter features.
+const NEAR: usize = 3;
+
+/// A figure and what its speaker is told by.
+struct Asked<'a> {
+    words: &'a Words<'a>,
+    entities: &'a Entities,
+    fact: &'a FigureFact,
+    clauses: Clauses,
+    /// The quote that holds it.
+    quote: Option<&'a LinkedQuote>,
+    /// The last quote with a speaker that ends before it in its block.
+    last: Option<&'a LinkedQuote>,
+}
+
+/// Who states the figure, and the words that name him, if any.
+pub(super) fn of(
+    words: &Words<'_>,
+    spots: &Spots,
+    fact: &FigureFact,
+    quote: Option<usize>,
+    entities: &Entities,
+    decide: &mut Decide<'_>,
+) -> Option<(EntityRef, Option<Tokens>)> {
+    let text = words.text;
+    let sentence = text.tokens[fact.tokens.start].sentence as usize;
+    let range = sentence.saturating_sub(BEFORE)..(sentence + 1 + BEHIND).min(text.sentences.len());
+    let block = text.tokens[fact.tokens.start].block;
+    let near = spots.within(text, range).iter();
+    let near: Vec<Spot> = near
+        .filter(|spot| !matches!(spot.entity, EntityRef::Campaign(_)))
+        .filter(|spot| text.tokens[spot.start].block + 1 >= block)
+        .filter(|spot| text.tokens[spot.start].block <= block)
+        .copied()
+        .collect();
+    let mut options: Vec<(EntityRef, Option<Spot>)> = nearest(text, &fact.tokens, &near)
+        .into_iter()
+        .take(MOST)
+        .map(|spot| (spot.entity, Some(spot)))
+        .collect();
+    let quote = quote.map(|quote| &entities.quotes[quote]);
+    if let Some(speaker) = quote.and_then(|quote| quote.speaker)
+        && options.iter().all(|(entity, _)| *entity != speaker)
+    {
+        options.push((speaker, None));
+    }
+    if options.is_empty() {
+        return None;
+    }
+    let asked = Asked {
+        words,
+        entities,
+        fact,
+        clauses: Clauses::of(text, fact.tokens.start),
+        quote,
+        last: last_quote(text, &fact.tokens, entities),
+    };
+    let decision = decide.rank(
+        Question::Speaker,
+        text.span(&fact.tokens),
+        options.len() + 1,
+        |option, features| match option.checked_sub(1) {
+            None => asked.nobody(options.len(), features),
+            Some(at) => asked.candidate(options[at], at, options.len(), features),
+        },
+        |option| match option.checked_sub(1) {
+            None => "none".to_owned(),
+            Some(at) => entities.name(options[at].0),
+        },
+    );
+    let (entity, spot) = options[decision.answer.checked_sub(1)?];
+    Some((entity, spot.map(|spot| spot.start..spot.end)))
+}
+
+/// The last quote of the block that ends before the figure and whose speaker is known.
+fn last_quote<'a>(
+    text: &Text<'_>,
+    figure: &Tokens,
+    entities: &'a Entities,
+) -> Option<&'a LinkedQuote> {
+    let block = text.tokens[figure.start].block;
+    let before = entities
+        .quotes
+        .partition_point(|quote| quote.fact.tokens.start < figure.start);
+    entities.quotes[..before].iter().rev().take(6).find(|quote| {
+        quote.speaker.is_some()
+            && quote.fact.tokens.end <= figure.start
+            && text.tokens[quote.fact.tokens.end - 1].block == block
+    })
+}
+
+impl Asked<'_> {
+    /// What speaks for nobody.
+    fn nobody(&self, options: usize, features: &mut Features<'_>) {
+        let text = self.words.text;
+        features.add("none", true);
+        features.add("none.options", step(options));
+        let block = text.tokens[self.fact.tokens.start].block as usize;
+        let kind = text.article.blocks[block].kind;
+        features.add("none.title", kind == BlockKind::Title);
+        match self.quote {
+            Some(quote) => {
+                features.add("rule.none.quote", (mode(quote), quote.speaker.is_some()));
+                features.add("rule.none.by", (quote.fact.rule, quote.speaker.is_some()));
+            }
+            None => features.add("rule.none.quote", "outside"),
+        }
+        features.add("none.last", self.last.is_some());
+        let says = |i: &usize| text.word(*i).is(List::Say) && is_predicate(text, *i);
+        let sentence = text.sentence(self.fact.tokens.start);
+        features.add("none.says", sentence.clone().any(|i| says(&i)));
+        features.add("none.source", sentence.clone().any(|i| text.word(i).is(List::SayPhrase)));
+        let role = self.fact.counted_as.map_or(usize::MAX, |role| role as usize);
+        features.add("none.role", role);
+    }
+
+    /// What speaks for and against an entity.
+    fn candidate(
+        &self,
+        (entity, spot): (EntityRef, Option<Spot>),
+        rank: usize,
+        options: usize,
+        features: &mut Features<'_>,
+    ) {
+        features.add("some", true);
+        features.add("rank", rank.min(4));
+        features.add("only", options == 1);
+        self.who(entity, features);
+        self.quoted(entity, features);
+        match spot {
+            Some(spot) => self.mentioned(entity, &spot, features),
+            None => features.add("far", true),
+        }
+    }
+
+    /// What kind of entity it is, and how often it speaks.
+    fn who(&self, entity: EntityRef, features: &mut Features<'_>) {
+        let kind = match entity {
+            EntityRef::Person(_) => "person",
+            EntityRef::Organization(index) => {
+                let kind = self.entities.organizations[index].what.kind;
+                features.add("organization", kind as usize);
+                "organization"
+            }
+            EntityRef::Place(_) | EntityRef::Campaign(_) => "other",
+        };
+        features.add("family", kind);
+        features.add("rule.via", (kind, self.entities.via.contains(&entity)));
+        let speaks = |quote: &&LinkedQuote| quote.speaker == Some(entity);
+        let times = self.entities.quotes.iter().filter(speaks).take(3).count();
+        features.add("rule.speaks", (kind, times));
+        let has_office = self
+            .entities
+            .roles
+            .iter()
+            .any(|role| role.holder == entity && role.fact.title.is_some());
+        features.add("office", (kind, has_office));
+    }
+
+    /// Whether it speaks in the quote that holds the figure, or spoke last.
+    fn quoted(&self, entity: EntityRef, features: &mut Features<'_>) {
+        let (own, some) = match self.quote {
+            Some(quote) => (quote.speaker == Some(entity), quote.speaker.is_some()),
+            None => (false, false),
+        };
+        features.add("rule.quote", (own, some));
+        if let Some(quote) = self.quote.filter(|_| own) {
+            features.add("rule.quote.by", quote.fact.rule);
+            features.add("rule.quote.mode", mode(quote));
+            features.add_some("rule.quote.cue", quote.fact.cue.as_deref());
+        }
+        let Some(last) = self.last.filter(|last| last.speaker == Some(entity)) else {
+            return;
+        };
+        let text = self.words.text;
+        let at = &self.fact.tokens;
+        let sentences = text.tokens[at.start].sentence - text.tokens[last.fact.tokens.end - 1].sentence;
+        let sentences = (sentences as usize).min(4);
+        features.add("rule.last", (sentences, mode(last), self.quote.is_some()));
+        features.add("rule.last.by", last.fact.rule);
+    }
+
+    /// Where and how it is mentioned.
+    fn mentioned(&self, entity: EntityRef, spot: &Spot, features: &mut Features<'_>) {
+        let text = self.words.text;
+        let figure = &self.fact.tokens;
+        let sentences = sentences_between(text, figure, spot);
+        let place = match sentences {
+            0 if spot.start < figure.start => "same.before",
+            0 => "same.after",
+            1.. => "after",
+            -1 => "before.1",
+            -2 => "before.2",
+            _ => "before.more",
+        };
+        let kind = match entity {
+            EntityRef::Person(_) => "person",
+            _ => "organization",
+        };
+        features.add("place", (place, kind));
+        features.add("place.quoted", (place, self.quote.is_some()));
+        let block = text.tokens[spot.start].block == text.tokens[figure.start].block;
+        features.add("place.block", (place, block));
+        if sentences == 0 {
+            let near = step(tokens_between(figure, spot));
+            features.add("tokens", (place, near));
+            let clause = self.clauses.index(spot.start) == self.clauses.index(figure.start);
+            features.add("clause", (place, clause));
+        }
+        let how = match spot.kind {
+            MentionKind::Name => "name",
+            MentionKind::Noun => "noun",
+            MentionKind::Pronoun => "pronoun",
+        };
+        features.add("how", (how, place));
+        let inside = |quote: &&LinkedQuote| {
+            let tokens = &quote.fact.tokens;
+            tokens.start <= spot.start && spot.end <= tokens.end
+        };
+        let spoken_of = self.quote.iter().any(|quote| inside(quote));
+        features.add("spoken_of", spoken_of);
+        self.around(spot, place, features);
+        self.saying(spot, place, features);
+    }
+
+    /// The words beside the mention.
+    fn around(&self, spot: &Spot, place: &str, features: &mut Features<'_>) {
+        let text = self.words.text;
+        let sentence = text.sentence(spot.start);
+        let before = (sentence.start..spot.start).rev().take(NEAR).enumerate();
+        for (at, i) in before {
+            self.beside(["m.b1", "m.b2", "m.b3"][at], i, features);
+        }
+        let after = spot.end..sentence.end;
+        for (at, i) in after.take(NEAR).enumerate() {
+            self.beside(["m.a1", "m.a2", "m.a3"][at], i, features);
+        }
+        let phrase = (sentence.start..spot.start)
+            .rev()
+            .take(6)
+            .take_while(|&i| text.is_word(i))
+            .find(|&i| text.word(i).is(List::SayPhrase) || text.normal(i) == "по");
+        if let Some(i) = phrase {
+            features.add("phrase", (self.words.lemma(i), place));
+            if i + 1 < spot.start {
+                features.add("phrase.noun", self.words.lemma(i + 1));
+                self.words.describe(features, "phrase.noun.class", i + 1);
+            }
+        }
+        let nominative = (spot.start..spot.end).all(|i| text.word(i).can_be(Case::Nom));
+        features.add("nominative", nominative);
+        let preposition = spot.start > sentence.start
+            && text.word(spot.start - 1).pos() == Pos::Preposition;
+        features.add("preposition", preposition);
+    }
+
+    fn beside(&self, place: &str, i: usize, features: &mut Features<'_>) {
+        let text = self.words.text;
+        match text.tokens[i].kind {
+            Kind::Word => {
+                self.words.describe(features, place, i);
+                if text.word(i).is(List::Say) {
+                    features.add(place, "say");
+                }
+            }
+            Kind::Number => features.add(place, "number"),
+            Kind::Mark(_) => features.add(place, text.surface(i)),
+        }
+    }
+
+    /// The nearest verb of the mention's clause, and whether a clause of what is said follows.
+    fn saying(&self, spot: &Spot, place: &str, features: &mut Features<'_>) {
+        let text = self.words.text;
+        let clauses = Clauses::of(text, spot.start);
+        let part = &clauses.parts[clauses.index(spot.start)];
+        let verb = part
+            .clone()
+            .filter(|&i| !(spot.start..spot.end).contains(&i) && is_predicate(text, i))
+            .min_by_key(|&i| (i.abs_diff(spot.start), i));
+        let Some(verb) = verb else {
+            features.add("verb", ("", place));
+            return;
+        };
+        let says = text.word(verb).is(List::Say);
+        features.add("verb", self.words.lemma(verb));
+        self.words.describe(features, "verb.class", verb);
+        let that = (part.end..text.sentence(spot.start).end.min(part.end + 2))
+            .any(|i| matches!(text.normal(i), "что" | "как" | "чтобы"));
+        let side = if verb < spot.start { "before" } else { "after" };
+        features.add("says", (says, place, side));
+        features.add("that", (that, says, place));
+    }
+}
+
+fn mode(quote: &LinkedQuote) -> &'static str {
+    match quote.fact.mode {
+        QuoteMode::Direct => "direct",
+        QuoteMode::Indirect => "indirect",
+    }
+}

@@ -1,0 +1,80 @@
+//! A quoted name that a model takes for a campaign, whatever the rules know of its head noun.
+
+use super::{Found, bare, head, headless, name};
+use crate::lexicon::list::List;
+use crate::mention::{CampaignName, Mention, Tokens};
+use crate::pattern::{self, phrase};
+use crate::rules::{Rule, silent, yields};
+use crate::text::{Quoted, Text};
+use crate::vocabulary::CampaignKind;
+
+/// What no other rule proposes.
+pub(super) const DECIDED: Rule = Rule {
+    id: "campaign.decided",
+    about: "a quoted name of which the words around say that it names an undertaking",
+    examples: &[
+        yields(
+            "Волонтёры приглашают всех на велопробег «Крутим педали вместе».",
+            &["Крутим педали вместе"],
+        ),
+        silent("Дети посмотрели фильм «Крутим педали».", "a work"),
+    ],
+};
+
+/// Words between a head noun and its name.
+const REACH: usize = 3;
+
+/// The mention of the campaign that is quoted.
+pub fn decided(text: &Text<'_>, quoted: &Quoted) -> Mention {
+    let inside = quoted.inside();
+    let end = quoted.close.map_or(inside.end, |close| close + 1);
+    let listed = pattern::head_before(text, quoted.open)
+        .filter(|head| head.entry.list == List::CampaignHead)
+        .map(|head| (head.entry, head::noun(text, head.token, head.len), head.token));
+    if let Some((entry, noun, first)) = listed {
+        let found = Found {
+            entry,
+            head: noun,
+            inside: false,
+        };
+        return found.mention(text, &DECIDED, 0.8, inside, first..end);
+    }
+    if let Some((entry, noun)) = head::inside(text, &inside) {
+        let found = Found {
+            entry,
+            head: noun,
+            inside: true,
+        };
+        return found.mention(text, &DECIDED, 0.8, inside, quoted.open..end);
+    }
+    let noun = noun_before(text, quoted.open);
+    let whole = noun.unwrap_or(quoted.open)..end;
+    let printed = match noun {
+        Some(_) => phrase(text, &inside),
+        None => name(text, &inside, None),
+    };
+    let name = CampaignName {
+        head: noun.map(|i| (lemma(text, i), i)),
+        ..headless(printed, CampaignKind::Other)
+    };
+    bare(&DECIDED, 0.7, name, inside, whole)
+}
+
+/// The noun right before the name, over words in the genitive; its head noun, where no list knows it.
+fn noun_before(text: &Text<'_>, open: usize) -> Option<usize> {
+    let near: Tokens = text.sentence(open).start.max(open.saturating_sub(REACH))..open;
+    let mut nouns = near
+        .rev()
+        .take_while(|&i| text.is_word(i) && !text.word(i).is_finite_verb())
+        .filter(|&i| {
+            let common = text.word(i).best();
+            common.is_some_and(|r| r.grammar.is_noun()) && !text.word(i).shape.capital
+        });
+    nouns.next()
+}
+
+fn lemma(text: &Text<'_>, i: usize) -> String {
+    let word = text.word(i);
+    word.best()
+        .map_or_else(|| word.normal.to_string(), |r| r.lemma.to_string())
+}
