@@ -12,6 +12,7 @@ mod fact;
 mod frame;
 mod govern;
 mod noun;
+mod numbered;
 mod omitted;
 mod role;
 mod situation;

@@ -2,6 +2,7 @@
 
 use super::Count;
 use super::noun::noun_at;
+use super::numbered;
 use crate::lexicon::grammar::{Case, Number};
 use crate::lexicon::list::List;
 use crate::mention::{Names, Tokens};
@@ -25,36 +26,14 @@ pub(super) fn is_taken(text: &Text<'_>, names: &Names, taken: &[Tokens], i: usiz
                     && text.tokens[k - 1].kind == Kind::Number
                     && !text.tokens[k].spaced
             }
-            _ => matches!(
-                text.normal(k),
-                "имени"
-                    | "им"
-                    | "улица"
-                    | "улице"
-                    | "улицы"
-                    | "улицу"
-                    | "ул"
-                    | "проспект"
-                    | "проспекте"
-                    | "пр"
-                    | "статья"
-                    | "статье"
-                    | "статьи"
-                    | "ст"
-                    | "часть"
-                    | "части"
-                    | "пункт"
-                    | "пункта"
-                    | "номер"
-                    | "квартира"
-                    | "дом"
-            ),
+            _ => false,
         })
+        || numbered::is_label(text, names, i)
+        || numbered::is_clock(text, i)
         || is_name(text, i)
 }
 
-/// «улица 26 бакинских комиссаров», a film «12 друзей»: the number begins a short quoted name, or stands
-/// in the name of a street.
+/// A film «12 друзей», «Белоснежка и семь гномов»: the number stands in a short quoted name.
 fn is_name(text: &Text<'_>, i: usize) -> bool {
     const JOINED: usize = 6;
     let near = text.quotes_opened(i.saturating_sub(JOINED)..i);
@@ -90,6 +69,17 @@ pub(super) fn is_trap(text: &Text<'_>, count: &Count) -> bool {
         || is_nobody(text, count)
         || is_couple(text, count)
         || is_year(text, count)
+        || is_household(text, count)
+}
+
+/// «семья из четырёх человек», «на семью из 4 человек»: the size of one.
+fn is_household(text: &Text<'_>, count: &Count) -> bool {
+    const HOUSEHOLDS: [&str; 3] = ["семья", "домохозяйство", "семейство"];
+    let start = count.span.start;
+    let of = start >= text.sentence(start).start + 2 && text.normal(start - 1) == "из";
+    of && HOUSEHOLDS
+        .iter()
+        .any(|lemma| text.word(start - 2).has_lemma(lemma))
 }
 
 /// «в 2024 волонтёров стало больше»: a year before people.
@@ -318,9 +308,11 @@ fn broken_end(text: &Text<'_>, i: usize, end: usize) -> Option<usize> {
                 .then_some(next + 1)
         }
         _ => {
+            let number = numeral(text, i, end).is_some();
             let groups = digits(i).split(['.', ',']).skip(1);
             let marks = groups.clone().count();
             (marks >= 2
+                && !number
                 && groups.clone().any(|g| g.len() != 3)
                 && digits(i).len() > 8
                 && !is_date(digits(i)))
