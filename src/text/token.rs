@@ -255,7 +255,7 @@ fn pieces(
             cut(at + c.len_utf8());
         } else if glued(before, c, next)
             || runs_on(&word[..index], c)
-            || word_starts(before, c)
+            || word_starts(before, c, next)
             || number_starts(&word[..index], &word[index..])
             || (!wordlike && index > 0 && !is_extending(c))
         {
@@ -291,9 +291,12 @@ fn runs_on(before: &str, c: char) -> bool {
         && before.chars().all(|b| matches!(b, 'а'..='я' | 'ё'))
 }
 
-/// Digits and then letters without a hyphen: «2022гг», «5млн».
-fn word_starts(before: Option<char>, c: char) -> bool {
-    before.is_some_and(|b| b.is_ascii_digit()) && is_alphabetic(c) && !c.is_ascii_alphabetic()
+/// Digits and then letters without a hyphen: «2022гг», «5млн», «15k».
+fn word_starts(before: Option<char>, c: char, next: Option<char>) -> bool {
+    let thousands = c == 'k' && next.is_none();
+    before.is_some_and(|b| b.is_ascii_digit())
+        && is_alphabetic(c)
+        && (!c.is_ascii_alphabetic() || thousands)
 }
 
 /// «эвакуировали102»: digits glued to the end of a long word in lower case, which no name is.
@@ -366,6 +369,7 @@ mod tests {
                 "волон\u{200B}теров|,|\u{200B}|да|\u{200B}",
             ),
             ("эвакуировали102 328", "эвакуировали|102|328"),
+            ("15k, 4K, 5kg", "15|k|,|4K|,|5kg"),
             ("такси24, Форте24, м2", "такси24|,|Форте24|,|м2"),
             ("+700 человек, 500+", "+|700|человек|,|500|+"),
             ("КазМунайГаз", "КазМунайГаз"),

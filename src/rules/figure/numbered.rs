@@ -1,4 +1,4 @@
-//! Numbers that are names or times: «в микрорайоне 12», «дома 5 и 7», «улица 26 Бакинских комиссаров», «на 14.00».
+//! Numbers that are names times or ages: «в микрорайоне 12», «дома 5 и 7», «улица 26 Бакинских комиссаров», «на 14.00».
 
 use super::noun::{counted, is_generic};
 use crate::lexicon::grammar::Number;
@@ -24,7 +24,13 @@ pub(super) fn is_label(text: &Text<'_>, names: &Names, i: usize) -> bool {
         numeral(text, i, sentence.end)
             .filter(|number| number.tokens == (i..i + 1) && number.high.is_none())
     };
+    if kind(text, i - 1) == Some("number") {
+        return text.tokens[i].kind == Kind::Number && single().is_some();
+    }
     if kind(text, i - 1) == Some("title") {
+        if i > 1 && text.normal(i - 2) == "от" {
+            return false; // «от имени 40 учителей»
+        }
         return is_singular(text, i - 1)
             && single().is_some_and(|number| names_street(text, names, &number));
     }
@@ -85,6 +91,23 @@ fn is_house(text: &Text<'_>, last: usize, floor: usize) -> bool {
         first -= 1;
     }
     first < last && is_name(last) && kind(text, first) == Some("title")
+}
+
+/// «фильм 12+», «на канале 1+1»: an age or a name, where the plus does not say that it is more of somebody.
+pub(super) fn is_rating(text: &Text<'_>, names: &Names, i: usize) -> bool {
+    const OLDEST: f64 = 21.0;
+    if text.tokens[i].kind != Kind::Number {
+        return false;
+    }
+    let plus = |k: usize| text.is_mark(k, '+') && !text.tokens[k].spaced;
+    let behind = i > 0 && plus(i - 1) && !text.tokens[i].spaced;
+    let ahead = i + 1 < text.len() && plus(i + 1);
+    let number = || numeral(text, i, text.sentence(i).end);
+    behind
+        || ahead
+            && number().is_some_and(|number| {
+                number.low <= OLDEST && counted(text, names, i + 2, &number).is_none()
+            })
 }
 
 /// «по состоянию на 14.00», «в 09.15»: hours and minutes with a full stop, nothing to multiply them.

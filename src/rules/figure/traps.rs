@@ -30,6 +30,7 @@ pub(super) fn is_taken(text: &Text<'_>, names: &Names, taken: &[Tokens], i: usiz
         })
         || numbered::is_label(text, names, i)
         || numbered::is_clock(text, i)
+        || numbered::is_rating(text, names, i)
         || is_name(text, i)
 }
 
@@ -72,11 +73,13 @@ pub(super) fn is_trap(text: &Text<'_>, count: &Count) -> bool {
         || is_household(text, count)
 }
 
-/// «семья из четырёх человек», «на семью из 4 человек»: the size of one.
+/// «на семью из 4 человек»: so much for each family. What happens to one family is counted.
 fn is_household(text: &Text<'_>, count: &Count) -> bool {
     const HOUSEHOLDS: [&str; 3] = ["семья", "домохозяйство", "семейство"];
     let start = count.span.start;
-    let of = start >= text.sentence(start).start + 2 && text.normal(start - 1) == "из";
+    let of = start >= text.sentence(start).start + 3
+        && text.normal(start - 1) == "из"
+        && text.normal(start - 3) == "на";
     of && HOUSEHOLDS
         .iter()
         .any(|lemma| text.word(start - 2).has_lemma(lemma))
