@@ -61,6 +61,8 @@ lists!(
     People = "people_nouns.tsv" [],
     /// Other nouns counted for a campaign; kind is the unit.
     UnitNoun = "unit_nouns.tsv" [],
+    /// Nouns behind which a number is a name.
+    Numbered = "numbered.tsv" [],
     /// Modifiers of numbers.
     Bound = "bounds.tsv" [],
     /// Number words.

@@ -32,6 +32,7 @@ built_in!(
     "given_names.tsv",
     "modality.tsv",
     "name_particles.tsv",
+    "numbered.tsv",
     "numerals.tsv",
     "org_forms.tsv",
     "org_heads.tsv",

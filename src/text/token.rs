@@ -166,7 +166,9 @@ fn segments(text: &str, range: Range<usize>, emit: &mut impl FnMut(usize, usize,
                 None => (pending, pending_spaced) = (Some((at, end)), spaced),
             }
             spaced = false;
-            let hyphen = segments.peek().filter(|(_, next)| is_hyphen(next));
+            let hyphen = segments
+                .peek()
+                .filter(|(_, next)| is_hyphen(next) || *next == ZERO_WIDTH);
             let joins = hyphen.is_some_and(|&(hyphen, mark)| {
                 let rest = &text[hyphen + mark.len()..range.end];
                 let next = rest.chars().next();
@@ -194,6 +196,9 @@ fn segments(text: &str, range: Range<usize>, emit: &mut impl FnMut(usize, usize,
 fn is_wordlike(segment: &str) -> bool {
     segment.chars().any(is_alphanumeric)
 }
+
+/// A zero-width space, which pages put inside words to let lines break there.
+const ZERO_WIDTH: &str = "\u{200B}";
 
 /// A hyphen that may join words: not the dashes.
 fn is_hyphen(segment: &str) -> bool {
@@ -250,7 +255,8 @@ fn pieces(
             cut(at + c.len_utf8());
         } else if glued(before, c, next)
             || runs_on(&word[..index], c)
-            || word_starts(before, c)
+            || word_starts(before, c, next)
+            || number_starts(&word[..index], &word[index..])
             || (!wordlike && index > 0 && !is_extending(c))
         {
             cut(at);
@@ -285,9 +291,23 @@ fn runs_on(before: &str, c: char) -> bool {
         && before.chars().all(|b| matches!(b, 'а'..='я' | 'ё'))
 }
 
-/// Digits and then letters without a hyphen: «2022гг», «5млн».
-fn word_starts(before: Option<char>, c: char) -> bool {
-    before.is_some_and(|b| b.is_ascii_digit()) && is_alphabetic(c) && !c.is_ascii_alphabetic()
+/// Digits and then letters without a hyphen: «2022гг», «5млн», «15k».
+fn word_starts(before: Option<char>, c: char, next: Option<char>) -> bool {
+    let thousands = c == 'k' && next.is_none();
+    before.is_some_and(|b| b.is_ascii_digit())
+        && is_alphabetic(c)
+        && (!c.is_ascii_alphabetic() || thousands)
+}
+
+/// «эвакуировали102»: digits glued to the end of a long word in lower case, which no name is.
+fn number_starts(before: &str, rest: &str) -> bool {
+    const LETTERS: usize = 6;
+    rest.starts_with(|c: char| c.is_ascii_digit())
+        && before.len() >= 2 * LETTERS
+        && is_small_russian(before)
+        && rest
+            .bytes()
+            .all(|b| b.is_ascii_digit() || matches!(b, b'.' | b','))
 }
 
 /// Combining marks and invisible characters, which belong to what stands before.
@@ -344,6 +364,13 @@ mod tests {
             ("03.07.2010 в 15:30", "03.07.2010|в|15|:|30"),
             ("Zakon.kz сообщает…", "Zakon|.|kz|сообщает|…"),
             ("волон\u{AD}тёры", "волон\u{AD}тёры"),
+            (
+                "волон\u{200B}теров, \u{200B}да\u{200B}",
+                "волон\u{200B}теров|,|\u{200B}|да|\u{200B}",
+            ),
+            ("эвакуировали102 328", "эвакуировали|102|328"),
+            ("15k, 4K, 5kg", "15|k|,|4K|,|5kg"),
+            ("такси24, Форте24, м2", "такси24|,|Форте24|,|м2"),
             ("+700 человек, 500+", "+|700|человек|,|500|+"),
             ("КазМунайГаз", "КазМунайГаз"),
         ];

@@ -1,15 +1,16 @@
-//! Figures in sentences (`sentences.tsv`); what they are tied to: campaign, speaker, date, place; repeats, differences,
+//! Figures in sentences (`sentences.tsv`); numbers, bounds and nouns (`numbers.tsv`); what they are tied to: campaign, speaker, date, place; repeats, differences,
 //! damaged numbers.
 
 use std::fmt::Write;
 use std::sync::LazyLock;
 use svodka::error::Origin;
 use svodka::pipeline::{Desk, Engine, Options};
-use svodka::record::Record;
+use svodka::record::{Figure, Record};
 use svodka::source::{Media, RawDocument};
-use svodka::vocabulary::{Bound, Difference};
+use svodka::vocabulary::{Bound, Difference, Unit};
 
 const SENTENCES: &str = include_str!("sentences.tsv");
+const NUMBERS: &str = include_str!("numbers.tsv");
 
 static ENGINE: LazyLock<Engine> =
     LazyLock::new(|| Engine::new(&Options::default()).expect("the built-in lists"));
@@ -64,6 +65,36 @@ fn figures_of_sentences() {
     }
     assert!(count > 400, "{count} sentences");
     assert!(failures.is_empty(), "{failures}");
+}
+
+/// What number is stated of whom, whatever happened to them.
+#[test]
+fn numbers_of_sentences() {
+    let rows = NUMBERS.lines().filter(|line| !line.starts_with('#'));
+    let mut failures = String::new();
+    for row in rows {
+        let (sentence, numbers) = row.split_once('\t').expect("two columns");
+        let record = read(sentence);
+        let people = record.figures.iter().filter(|f| f.unit == Unit::Person);
+        let found = people.map(number).collect::<Vec<_>>().join("; ");
+        if found != numbers {
+            let _ = writeln!(
+                failures,
+                "«{sentence}»\n  expected {numbers}\n  found    {found}"
+            );
+        }
+    }
+    assert!(failures.is_empty(), "{failures}");
+}
+
+/// «300.. over человек».
+fn number(figure: &Figure) -> String {
+    let end = |end: Option<u64>| end.map(|end| end.to_string()).unwrap_or_default();
+    let noun = figure.noun.as_deref().unwrap_or("-");
+    let (min, max) = (end(figure.min), end(figure.max));
+    let bound = serde_json::json!(figure.bound);
+    let bound = bound.as_str().expect("a word");
+    format!("{min}..{max} {bound} {noun}")
 }
 
 /// Words of the evidence for `field` of figure `i`.

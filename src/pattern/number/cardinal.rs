@@ -1,15 +1,16 @@
 //! One number: digits, words and multipliers added up.
 
 use super::digits::digits;
+use super::inverted;
 use super::sum::{Cardinal, Part};
-use crate::lexicon::grammar::{Case, Grammar, Number};
+use crate::lexicon::grammar::{Case, Number};
 use crate::lexicon::list::List;
 use crate::lexicon::word::Word;
 use crate::text::{Kind, Text};
 
 /// The number at token `at`. None for ordinals, also compound ones: «двадцать пятый».
 pub(super) fn cardinal(text: &Text<'_>, at: usize, end: usize) -> Option<Cardinal> {
-    if let Some(found) = inverted_multiplier(text, at, end) {
+    if let Some(found) = inverted::single(text, at, end) {
         return Some(found);
     }
     let mut number = Cardinal::start();
@@ -74,45 +75,6 @@ fn is_round(number: &Cardinal) -> bool {
     number.is_empty() || number.governs
 }
 
-/// «тысяч пять», «миллиона два»: about so many. In the singular only two to four can follow, as they are:
-/// «тысячи двухсот» is the genitive of 1200.
-fn inverted_multiplier(text: &Text<'_>, at: usize, end: usize) -> Option<Cardinal> {
-    let (scale, next) = scale_after(text, at, end)?;
-    let genitive = |number| {
-        let of = |g: &Grammar| g.case == Some(Case::Gen) && g.number == Some(number);
-        text.word(at).any(of)
-    };
-    let (few, many) = (genitive(Number::Sing), genitive(Number::Plur));
-    if !(few || many)
-        || next >= end
-        || (at > 0 && matches!(part(text, at - 1, at, false), Some((_, n)) if n == at))
-    {
-        return None;
-    }
-    let small = match part(text, next, end, false)? {
-        (Part::Digits(value, _) | Part::Plain(value), after) if value < 1000.0 => {
-            scale_after(text, after, end)
-                .is_none()
-                .then_some((value, after))?
-        }
-        _ => return None,
-    };
-    let direct = text.tokens[next].kind == Kind::Number || text.word(next).any(is_direct);
-    if !(many || (2.0..5.0).contains(&small.0) && direct) {
-        return None;
-    }
-    let mut number = Cardinal::start();
-    number.current = Some(small.0);
-    number.multiply(scale);
-    (number.next, number.about) = (small.1, true);
-    Some(number)
-}
-
-/// Nominative or accusative: «две», not «двух».
-fn is_direct(grammar: &Grammar) -> bool {
-    matches!(grammar.case, Some(Case::Nom | Case::Acc))
-}
-
 /// The ordinal at token `at` and the token after it: «пятый», «двадцать первого», «тысяча двести сороковой».
 pub(super) fn ordinal(text: &Text<'_>, at: usize, end: usize) -> Option<(f64, usize)> {
     let mut number = Cardinal::start();
@@ -144,6 +106,15 @@ pub(super) fn ordinal(text: &Text<'_>, at: usize, end: usize) -> Option<(f64, us
 
 /// The multiplier at token `at` and the token after it, with its dot: «тыс.», «млн».
 pub(super) fn scale_after(text: &Text<'_>, at: usize, end: usize) -> Option<(f64, usize)> {
+    numeral_noun(text, at, end, &["multiplier"])
+}
+
+/// The multiplier or the noun of a group at token `at` and the token after it: «тысяч», «десятков», «сотни».
+pub(super) fn factor_after(text: &Text<'_>, at: usize, end: usize) -> Option<(f64, usize)> {
+    numeral_noun(text, at, end, &["multiplier", "group"])
+}
+
+fn numeral_noun(text: &Text<'_>, at: usize, end: usize, kinds: &[&str]) -> Option<(f64, usize)> {
     if at >= end || text.tokens[at].kind != Kind::Word || !text.word(at).is(List::Numeral) {
         return None;
     }
@@ -153,7 +124,7 @@ pub(super) fn scale_after(text: &Text<'_>, at: usize, end: usize) -> Option<(f64
         .entries
         .iter()
         .map(|&id| lists.entry(id))
-        .find(|entry| entry.list == List::Numeral && &*entry.kind == "multiplier")?;
+        .find(|entry| entry.list == List::Numeral && kinds.contains(&&*entry.kind))?;
     Some((entry.canonical.parse().ok()?, after_dot(text, at, end)))
 }
 
@@ -168,7 +139,7 @@ fn after_dot(text: &Text<'_>, at: usize, end: usize) -> usize {
     }
 }
 
-fn part(text: &Text<'_>, at: usize, end: usize, first: bool) -> Option<(Part, usize)> {
+pub(super) fn part(text: &Text<'_>, at: usize, end: usize, first: bool) -> Option<(Part, usize)> {
     let word = text.word(at);
     if text.tokens[at].kind == Kind::Number || word.shape.digit {
         let found = digits(text, at, end)?;

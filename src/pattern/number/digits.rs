@@ -105,6 +105,12 @@ fn plain(surface: &str) -> Option<(f64, Option<f64>)> {
             '.' | ',' | '\'' | '’' | '\u{202F}' | '\u{A0}' | '\u{2009}'
         )
     };
+    if let Some((whole, fraction)) = decimal_behind_groups(surface) {
+        return format!("{}.{fraction}", whole.replace(['.', ','], ""))
+            .parse()
+            .ok()
+            .map(|value| (value, None));
+    }
     let mark = surface.chars().find(|&c| is_mark(c))?;
     let parts: Vec<&str> = surface.split(is_mark).collect();
     let sound = parts
@@ -126,6 +132,19 @@ fn plain(surface: &str) -> Option<(f64, Option<f64>)> {
         .then(as_decimal)
         .flatten()
         .map(|value| (value, None))
+}
+
+/// «1.234,5», «12,500.00»: one mark parts groups of three, the other, which stands once, the decimals.
+fn decimal_behind_groups(surface: &str) -> Option<(&str, &str)> {
+    let (whole, fraction) = surface.rsplit_once(['.', ','])?;
+    let decimal = surface.as_bytes()[whole.len()];
+    let group = if decimal == b',' { '.' } else { ',' };
+    let digits = |s: &str| !s.is_empty() && s.bytes().all(|b| b.is_ascii_digit());
+    let mut parts = whole.split(group);
+    let first = parts.next()?;
+    let grouped = digits(first) && first.len() <= 3 && !first.starts_with('0');
+    let groups = parts.clone().count() > 0 && parts.all(|part| part.len() == 3 && digits(part));
+    (grouped && groups && digits(fraction) && fraction.len() <= 4).then_some((whole, fraction))
 }
 
 /// «160-ти», «3-х», «20-ю», Kazakh «7000-ға»: a count with the ending of its case. Ordinals («5-й») are none.
@@ -188,6 +207,11 @@ mod tests {
             ("0,500", Some(0.5)),
             ("03.07.2010", None),
             ("1.00.000", None),
+            ("1.234,5", Some(1234.5)),
+            ("2.300.450,75", Some(2_300_450.75)),
+            ("12,500.00", Some(12_500.0)),
+            ("1,234,56", None),
+            ("0.123,4", None),
         ];
         for (surface, value) in cases {
             assert_eq!(plain(surface).map(|found| found.0), value, "{surface}");

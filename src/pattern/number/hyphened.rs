@@ -1,7 +1,7 @@
 //! «два-три», «пять-шесть», «две-три тысячи»: ranges in one word.
 
 use super::Numeral;
-use super::cardinal::scale_after;
+use super::cardinal::factor_after;
 use crate::text::Text;
 
 /// Beginnings of number words in any case, longer ones first.
@@ -13,6 +13,8 @@ const STEMS: &[(&str, f64)] = &[
     ("пятьдесят", 50.0),
     ("пятидесят", 50.0),
     ("шестьдесят", 60.0),
+    ("полутор", 1.5),
+    ("полтор", 1.5),
     ("четыр", 4.0),
     ("двест", 200.0),
     ("двухсот", 200.0),
@@ -54,7 +56,7 @@ pub(super) fn range(text: &Text<'_>, at: usize, end: usize) -> Option<Numeral> {
     if low >= high {
         return None;
     }
-    let (scale, next) = scale_after(text, at + 1, end).unwrap_or((1.0, at + 1));
+    let (scale, next) = factor_after(text, at + 1, end).unwrap_or((1.0, at + 1));
     Some(Numeral {
         tokens: at..next,
         low: low * scale,

@@ -4,6 +4,7 @@ mod cardinal;
 mod compound;
 mod digits;
 mod hyphened;
+mod inverted;
 mod sum;
 
 use crate::lexicon::list::List;
@@ -48,6 +49,14 @@ pub fn numeral(text: &Text<'_>, at: usize, end: usize) -> Option<Numeral> {
     if !may_begin(text, at) {
         return None;
     }
+    if let Some(found) = inverted::range(text, at, end) {
+        return Some(found);
+    }
+    forward(text, at, end)
+}
+
+/// The number at token `at` that begins with its own words, not with a multiplier set before them.
+fn forward(text: &Text<'_>, at: usize, end: usize) -> Option<Numeral> {
     if let Some(found) = hyphened::range(text, at, end) {
         return Some(found);
     }
@@ -123,12 +132,13 @@ fn framed(text: &Text<'_>, at: usize, first: &Cardinal, end: usize) -> Option<Nu
     range(start..second.next, first, &second)
 }
 
-/// Both ends as one range; «3–5 тысяч» are thousands both.
+/// Both ends as one range; «3–5 тысяч» are thousands both, «две или три сотни» hundreds.
 fn range(tokens: Range<usize>, first: &Cardinal, second: &Cardinal) -> Option<Numeral> {
     let mut low = first.value();
     let high = second.value();
-    if first.scale == 1.0 && second.scale > 1.0 && low < second.base() {
-        low *= second.scale;
+    let factor = second.factor();
+    if first.factor() == 1.0 && factor > 1.0 && low < second.base() {
+        low *= factor;
     }
     let rises = low < high || first.vague && low == high;
     if first.vague != second.vague || first.collective != second.collective || !rises {

@@ -11,6 +11,8 @@ pub(super) struct Cardinal {
     pub room: f64,
     /// The last multiplier.
     pub scale: f64,
+    /// The last noun of a group: 10 of «пять десятков».
+    pub group: f64,
     pub next: usize,
     pub vague: bool,
     pub collective: bool,
@@ -40,9 +42,14 @@ impl Cardinal {
         self.total + self.current.unwrap_or(0.0)
     }
 
-    /// The value before its one multiplier.
+    /// What the last of its words multiplies by, a multiplier or a group.
+    pub fn factor(&self) -> f64 {
+        self.scale * self.group
+    }
+
+    /// The value before its multiplier or group.
     pub fn base(&self) -> f64 {
-        self.value() / self.scale
+        self.value() / self.factor()
     }
 
     pub fn start() -> Self {
@@ -51,6 +58,7 @@ impl Cardinal {
             current: None,
             room: f64::INFINITY,
             scale: 1.0,
+            group: 1.0,
             next: 0,
             vague: false,
             collective: false,
@@ -90,7 +98,7 @@ impl Cardinal {
                 let fits = self.current.is_none_or(|c| c < 100.0) && self.scale == 1.0;
                 if fits {
                     self.current = Some(self.current.unwrap_or(1.0) * value);
-                    (self.room, self.governs) = (0.0, true);
+                    (self.room, self.governs, self.group) = (0.0, true, value);
                 }
                 fits
             }

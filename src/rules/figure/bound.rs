@@ -199,10 +199,15 @@ fn verb_at<'a>(text: &Text<'a>, i: usize) -> Option<(&'a Entry, usize)> {
 pub(super) fn grows(text: &Text<'_>, to: usize) -> bool {
     let sentence = text.sentence(to);
     let floor = sentence.start.max(to.saturating_sub(10));
+    // a noun of growth governs «до» only within its own phrase: not «под сокращение попадут до 300 человек»
+    let mut told = false;
     let left = (floor..to).rev().any(|i| {
         let from =
             matches!(text.normal(i), "с" | "со") && crate::pattern::number::may_begin(text, i + 1);
-        is_growth(text, i) || from
+        let noun = text.word(i).any(|g| g.is_noun());
+        let grows = is_growth(text, i) && !(noun && told);
+        told |= text.word(i).is_finite_verb();
+        grows || from
     });
     left || to == sentence.start && grows_behind(text, to).is_some()
 }

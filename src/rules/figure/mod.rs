@@ -12,6 +12,7 @@ mod fact;
 mod frame;
 mod govern;
 mod noun;
+mod numbered;
 mod omitted;
 mod role;
 mod situation;
@@ -19,6 +20,7 @@ mod state;
 mod subject;
 mod total;
 mod traps;
+mod unlisted;
 mod verbs;
 mod weigh;
 mod word_parts;
@@ -132,13 +134,12 @@ fn count(text: &Text<'_>, names: &Names, number: Numeral) -> Option<Count> {
     let after = bound::after(text, stated);
     let end = after.as_ref().map_or(stated, |b| b.words.end);
     let noun = noun::counted(text, names, end, &number);
-    let inverted = if noun.is_none() {
-        inverted(text, start, &number)
-    } else {
-        None
-    };
+    // «человек двадцать», «человек двадцать студентов»
+    let inverted = inverted(text, start, &number)
+        .filter(|people| noun.is_none() || noun::is_generic(&people.lemma));
     let span = match (&noun, &inverted) {
-        (Some(noun), _) => start..noun.token + 1,
+        (Some(noun), Some(people)) => people.token..noun.token + 1,
+        (Some(noun), None) => start..noun.token + 1,
         (None, Some(noun)) => noun.token..end,
         _ => start..end,
     };
@@ -160,7 +161,7 @@ fn count(text: &Text<'_>, names: &Names, number: Numeral) -> Option<Count> {
         number,
         span,
         bound,
-        inverted: inverted.is_some(),
+        inverted: inverted.is_some() && noun.is_none(),
         noun: noun.or(inverted),
     })
 }

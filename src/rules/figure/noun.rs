@@ -1,5 +1,6 @@
 //! The counted noun: adjectives between, agreement with the number, lemma and unit.
 
+use super::unlisted::{animate_share, unlisted};
 use super::word_parts::{compound, is_turkic, turkic};
 use crate::lexicon::grammar::{Case, Grammar, Number, Pos};
 use crate::lexicon::list::{Entry, List, ListSet};
@@ -13,6 +14,9 @@ use crate::vocabulary::{CountedAs, Unit};
 
 /// Adjectives and adverbs that may stand between a number and its noun.
 const BETWEEN: usize = 7;
+
+/// How much of an office's readings must be of living beings.
+const OFFICE: f32 = 0.3;
 
 /// What a number counts.
 #[derive(Clone, Debug)]
@@ -133,7 +137,7 @@ fn is_acting(lemma: &str) -> bool {
 }
 
 /// Whether a noun phrase goes on at token `i`: the participle before it is an adjective.
-fn continues(text: &Text<'_>, i: usize) -> bool {
+pub(super) fn continues(text: &Text<'_>, i: usize) -> bool {
     let word = text.word(i);
     let nominal = |r: &Reading| r.weight >= 0.1 && is_nominal(&r.grammar) && !r.grammar.short;
     let other = matches!(word.pos(), Pos::Verb | Pos::Preposition);
@@ -211,10 +215,11 @@ fn is_attribute(text: &Text<'_>, i: usize, end: usize) -> bool {
             .any(|tail| r.lemma.ends_with(tail));
         r.grammar.pos == Pos::Adjective && r.weight >= 0.05 && !noun
     });
-    // «три управляющих компьютера»
+    // «три управляющих компьютера», «два одиноких дома», but «два рабочих завода»
+    let noun = |r: &Reading| r.grammar.is_noun() && r.weight >= 0.05;
     let few = text.word(i).any(|g| g.is_adjectival())
         && i + 1 < end
-        && text.normal(i).ends_with("щих")
+        && (text.normal(i).ends_with("щих") || !text.word(i).readings.iter().any(noun))
         && text.word(i + 1).best().is_some_and(|r| {
             r.grammar.is_noun() && !r.grammar.animate && r.grammar.number == Some(Number::Sing)
         })
@@ -315,7 +320,9 @@ pub(super) fn noun_at(text: &Text<'_>, i: usize, number: &Numeral) -> Option<Cou
             }
         }
     }
-    guessed(text, i, number).or_else(|| compound(text, i, number))
+    unlisted(text, i, number, true)
+        .or_else(|| compound(text, i, number))
+        .or_else(|| unlisted(text, i, number, false))
 }
 
 fn in_list(text: &Text<'_>, i: usize, number: &Numeral, list: List) -> Option<Counted> {
@@ -338,6 +345,8 @@ fn in_list(text: &Text<'_>, i: usize, number: &Numeral, list: List) -> Option<Co
         .find(agreeing)?;
     let unit = match list {
         List::UnitNoun => Unit::by_name(&entry.kind)?,
+        // «пять моделей» are things: an office is a word for other than people too
+        List::Office if animate_share(word, number) < OFFICE => return None,
         _ => Unit::Person,
     };
     let canonical = if list == List::Office {
@@ -355,28 +364,6 @@ fn in_list(text: &Text<'_>, i: usize, number: &Numeral, list: List) -> Option<Co
             .filter(|_| list == List::People)
             .and_then(|role| CountedAs::by_name(role)),
         listed: true,
-    })
-}
-
-/// A noun for living beings that no list has: people, since animals are in the lists.
-fn guessed(text: &Text<'_>, i: usize, number: &Numeral) -> Option<Counted> {
-    let word = text.word(i);
-    let animate = |r: &&Reading| {
-        r.grammar.pos == Pos::Noun
-            && r.grammar.animate
-            && r.known
-            && r.weight >= 0.25
-            && agrees(&r.grammar, number)
-    };
-    let reading = word.readings.iter().find(animate)?;
-    let lists = text.lexicon.lists();
-    let plain = !word.shape.capital && lists.find(List::UnitNoun, &reading.lemma).is_none();
-    plain.then(|| Counted {
-        token: i,
-        lemma: reading.lemma.to_string(),
-        unit: Unit::Person,
-        implies: None,
-        listed: false,
     })
 }
 

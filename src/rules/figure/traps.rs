@@ -2,6 +2,7 @@
 
 use super::Count;
 use super::noun::noun_at;
+use super::numbered;
 use crate::lexicon::grammar::{Case, Number};
 use crate::lexicon::list::List;
 use crate::mention::{Names, Tokens};
@@ -25,36 +26,15 @@ pub(super) fn is_taken(text: &Text<'_>, names: &Names, taken: &[Tokens], i: usiz
                     && text.tokens[k - 1].kind == Kind::Number
                     && !text.tokens[k].spaced
             }
-            _ => matches!(
-                text.normal(k),
-                "имени"
-                    | "им"
-                    | "улица"
-                    | "улице"
-                    | "улицы"
-                    | "улицу"
-                    | "ул"
-                    | "проспект"
-                    | "проспекте"
-                    | "пр"
-                    | "статья"
-                    | "статье"
-                    | "статьи"
-                    | "ст"
-                    | "часть"
-                    | "части"
-                    | "пункт"
-                    | "пункта"
-                    | "номер"
-                    | "квартира"
-                    | "дом"
-            ),
+            _ => false,
         })
+        || numbered::is_label(text, names, i)
+        || numbered::is_clock(text, i)
+        || numbered::is_rating(text, names, i)
         || is_name(text, i)
 }
 
-/// «улица 26 бакинских комиссаров», a film «12 друзей»: the number begins a short quoted name, or stands
-/// in the name of a street.
+/// A film «12 друзей», «Белоснежка и семь гномов»: the number stands in a short quoted name.
 fn is_name(text: &Text<'_>, i: usize) -> bool {
     const JOINED: usize = 6;
     let near = text.quotes_opened(i.saturating_sub(JOINED)..i);
@@ -83,7 +63,7 @@ fn ends_clause(text: &Text<'_>, inside: &Tokens) -> bool {
 /// What looks as if the number counted nobody, by name: each is a reason against it, none decides.
 pub(super) fn doubts(text: &Text<'_>, count: &Count) -> impl Iterator<Item = &'static str> {
     type Doubt = fn(&Text<'_>, &Count) -> bool;
-    const DOUBTS: [(&str, Doubt); 8] = [
+    const DOUBTS: [(&str, Doubt); 9] = [
         ("rate", is_rate),
         ("frequency", is_frequency),
         ("capacity", is_capacity),
@@ -92,11 +72,24 @@ pub(super) fn doubts(text: &Text<'_>, count: &Count) -> impl Iterator<Item = &'s
         ("nobody", is_nobody),
         ("couple", is_couple),
         ("year", is_year),
+        ("household", is_household),
     ];
     DOUBTS
         .into_iter()
         .filter(move |(_, holds)| holds(text, count))
         .map(|(name, _)| name)
+}
+
+/// «на семью из 4 человек»: so much for each family. What happens to one family is counted.
+fn is_household(text: &Text<'_>, count: &Count) -> bool {
+    const HOUSEHOLDS: [&str; 3] = ["семья", "домохозяйство", "семейство"];
+    let start = count.span.start;
+    let of = start >= text.sentence(start).start + 3
+        && text.normal(start - 1) == "из"
+        && text.normal(start - 3) == "на";
+    of && HOUSEHOLDS
+        .iter()
+        .any(|lemma| text.word(start - 2).has_lemma(lemma))
 }
 
 /// «в 2024 волонтёров стало больше»: a year before people.
@@ -325,9 +318,11 @@ fn broken_end(text: &Text<'_>, i: usize, end: usize) -> Option<usize> {
                 .then_some(next + 1)
         }
         _ => {
+            let number = numeral(text, i, end).is_some();
             let groups = digits(i).split(['.', ',']).skip(1);
             let marks = groups.clone().count();
             (marks >= 2
+                && !number
                 && groups.clone().any(|g| g.len() != 3)
                 && digits(i).len() > 8
                 && !is_date(digits(i)))

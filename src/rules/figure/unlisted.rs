@@ -1,0 +1,123 @@
+//! Counted nouns that are on no list: the dictionary, or its prediction by the end of the word, says that they are
+//! living beings. Animals are in the lists, so these are people.
+
+use super::noun::{Counted, agrees, continues};
+use crate::lexicon::grammar::Pos;
+use crate::lexicon::list::List;
+use crate::lexicon::morphology::Reading;
+use crate::lexicon::word::Word;
+use crate::pattern::number::Numeral;
+use crate::text::Text;
+use crate::vocabulary::Unit;
+
+/// How much of a noun's readings must be of living beings: «половинок», «носителей» are things as often.
+const KNOWN: f32 = 0.6;
+/// The same of a predicted noun with the ending of those who do something: «инфлюенсеров».
+const AGENT: f32 = 0.5;
+/// The same of any other predicted noun.
+const PREDICTED: f32 = 0.9;
+/// The least weight of the noun among all readings of the word.
+const WEIGHT: f32 = 0.25;
+/// The same of a noun that is an adjective by form: «подшефных».
+const SUBSTANTIVE: f32 = 0.1;
+
+/// The noun for people at token `i` that no list has, of the dictionary or predicted.
+pub(super) fn unlisted(
+    text: &Text<'_>,
+    i: usize,
+    number: &Numeral,
+    known: bool,
+) -> Option<Counted> {
+    let word = text.word(i);
+    let predicted = !known && (word.shape.hyphen || !is_russian(text, i));
+    if word.shape.capital || word.is(List::Currency) || is_abbreviation(text, i) || predicted {
+        return None;
+    }
+    let reading = nouns(word, number)
+        .find(|r| r.known == known && r.grammar.animate && is_likely(text, i, r))?;
+    let least = match known {
+        true => KNOWN,
+        false if is_agent(&reading.lemma) => AGENT,
+        false => PREDICTED,
+    };
+    let things = text.lexicon.lists().find(List::UnitNoun, &reading.lemma);
+    (animate_share(word, number) >= least && things.is_none()).then(|| Counted {
+        token: i,
+        lemma: reading.lemma.to_string(),
+        unit: Unit::Person,
+        implies: None,
+        listed: false,
+    })
+}
+
+/// What part of the readings that the number can count is of living beings.
+pub(super) fn animate_share(word: &Word, number: &Numeral) -> f32 {
+    let sum = |animate: bool| -> f32 {
+        nouns(word, number)
+            .filter(|r| r.grammar.animate == animate)
+            .map(|r| r.weight)
+            .sum()
+    };
+    let (living, things) = (sum(true), sum(false));
+    if living + things > 0.0 {
+        living / (living + things)
+    } else {
+        1.0
+    }
+}
+
+fn nouns<'a>(word: &'a Word, number: &'a Numeral) -> impl Iterator<Item = &'a Reading> {
+    word.readings
+        .iter()
+        .filter(|r| r.grammar.pos == Pos::Noun && agrees(&r.grammar, number))
+}
+
+/// Whether the noun is weighty enough among the readings of the word at token `i`.
+fn is_likely(text: &Text<'_>, i: usize, reading: &Reading) -> bool {
+    let substantive = ["ый", "ий", "ой"]
+        .iter()
+        .any(|end| reading.lemma.ends_with(end));
+    let alone = i + 1 >= text.len() || !continues(text, i + 1);
+    reading.weight
+        >= if substantive && alone {
+            SUBSTANTIVE
+        } else {
+            WEIGHT
+        }
+}
+
+/// Whether the block is in Russian, whose endings the prediction knows.
+fn is_russian(text: &Text<'_>, i: usize) -> bool {
+    let block = text.tokens[i].block as usize;
+    matches!(text.article.blocks[block].language, Some("ru") | None)
+}
+
+/// «5 коп. в день»: the word is cut off.
+fn is_abbreviation(text: &Text<'_>, i: usize) -> bool {
+    i + 2 < text.len()
+        && text.is_mark(i + 1, '.')
+        && text.tokens[i + 1].sentence == text.tokens[i + 2].sentence
+}
+
+/// The endings of nouns for those who do something or come from somewhere.
+fn is_agent(lemma: &str) -> bool {
+    const ENDS: [&str; 16] = [
+        "ник",
+        "ница",
+        "щик",
+        "щица",
+        "чик",
+        "ист",
+        "истка",
+        "ер",
+        "ерша",
+        "ор",
+        "тель",
+        "ант",
+        "ент",
+        "лог",
+        "анин",
+        "ец",
+    ];
+    ENDS.iter().any(|end| lemma.ends_with(end))
+}
