@@ -93,6 +93,8 @@ lists!(
     FamilyFirst = "name_particles.tsv" ["family_first"],
     /// Short forms of given names; canonical is the full one: «Лиза».
     ShortName = "name_particles.tsv" ["short"],
+    /// Parts of an organization: «отдел», «совет директоров».
+    OrgPart = "org_parts.tsv" [],
 );
 
 /// A set of lists.
