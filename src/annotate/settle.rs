@@ -79,10 +79,8 @@ fn is_place_inside(candidate: &Mention, outer: &Mention) -> bool {
 /// Whether the candidate is the organization of which the outer name is a part.
 fn is_owner(text: &Text<'_>, candidate: &Mention, outer: &Mention) -> bool {
     let both = [candidate, outer];
-    both.iter()
-        .all(|m| matches!(m.name, Name::Organization(_)))
-        && part_of_organization(text, &outer.tokens)
-            .is_some_and(|end| end <= candidate.whole.start)
+    both.iter().all(|m| matches!(m.name, Name::Organization(_)))
+        && part_of_organization(text, &outer.tokens).is_some_and(|end| end <= candidate.whole.start)
 }
 
 /// Sorts the mentions by start and notes which covers each token.

@@ -26,9 +26,9 @@ pub(super) fn complement(
         match mention {
             Some((index, mention)) => match mention.name {
                 Name::Organization(_) => {
-                    let (index, start) = owner(text, names, mention)
-                        .unwrap_or((index, mention.whole.start));
-                                        return (without_attributes(text, at, start.max(at)), Some(index));
+                    let (index, start) =
+                        owner(text, names, mention).unwrap_or((index, mention.whole.start));
+                    return (without_attributes(text, at, start.max(at)), Some(index));
                 }
                 Name::Place(_) => {
                     place = place.or(Some(index));
@@ -59,8 +59,10 @@ fn owner(text: &Text<'_>, names: &Names, part: &Mention) -> Option<(usize, usize
         .last()?;
     let start = owner.whole.start.max(end);
     let head = text.word(start);
-    (!["акимат", "администрация", "мэрия"].iter().any(|lemma| head.has_lemma(lemma)))
-        .then_some((index, start))
+    (!["акимат", "администрация", "мэрия"]
+        .iter()
+        .any(|lemma| head.has_lemma(lemma)))
+    .then_some((index, start))
 }
 
 /// The mention of no person that covers token `i` with its head noun, among those that begin near it.

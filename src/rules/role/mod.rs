@@ -30,6 +30,7 @@ pub const RULES: &[&Rule] = &[
     &WORKPLACE,
     &campaign::INITIATOR,
     &campaign::ORGANIZER,
+    &campaign::OWNER,
     &campaign::PARTNER,
 ];
 
