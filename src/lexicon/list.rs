@@ -97,6 +97,8 @@ lists!(
     OrgPart = "org_parts.tsv" [],
     /// Nouns that take up any event: «мероприятие».
     RoleEvent = "role_cues.tsv" ["event"],
+    /// Adjectives that praise or describe whoever holds a title: «известный».
+    JudgingAdjective = "role_adjectives.tsv" ["judging"],
 );
 
 /// A set of lists.
