@@ -66,7 +66,7 @@ fn outer<'m>(
 ) -> Option<&'m Mention> {
     let outer = &kept[(*rivals.first()?)? as usize];
     let holds = outer.whole.start <= candidate.whole.start
-        && candidate.whole.end <= outer.whole.end
+        && candidate.tokens.end <= outer.whole.end
         && outer.tokens != candidate.tokens;
     holds.then_some(outer)
 }

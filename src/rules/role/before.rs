@@ -133,10 +133,13 @@ fn one_of(text: &Text<'_>, names: &Names, end: usize) -> Option<Title> {
         })
     };
     let mut title = ending_at(text, names, end, plural)?;
-    let most = |&i: &usize| matches!(text.normal(i), "самых" | "наиболее");
+    let attribute = |&i: &usize| {
+        text.is_word(i) && (text.normal(i) == "наиболее" || text.word(i).any(|g| g.is_adjectival()))
+    };
     let first = title.tokens.start;
-    let first = first.checked_sub(1).filter(most).unwrap_or(first);
-    let of = first.checked_sub(1)?;
+    let start = text.sentence(first).start;
+    let attributes = (start..first).rev().take_while(attribute).count();
+    let of = (first - attributes).checked_sub(1)?;
     let one = of.checked_sub(1)?;
     if text.normal(of) != "из" || !text.word(one).has_lemma("один") {
         return None;
