@@ -1,6 +1,7 @@
 //! Which of the rules' mentions that collide stand.
 
 use crate::mention::{Mention, Name, Names};
+use crate::pattern::part_of_organization;
 use crate::text::Text;
 use std::cmp::Reverse;
 
@@ -8,7 +9,8 @@ use std::cmp::Reverse;
 ///
 /// Precedence: more tokens (head noun and quotes included), then higher confidence, then the order
 /// campaign, organization, person, place, then the earlier one. A place inside the name of an organization or
-/// a campaign is kept as a place of its own, without taking its tokens from the longer name.
+/// a campaign is kept as a place of its own, without taking its tokens from the longer name; so is the organization
+/// behind the noun for a part of it: «совет директоров ЕНПФ».
 pub fn settle(text: &Text<'_>, mut candidates: Vec<Mention>) -> Names {
     candidates.sort_by(|a, b| {
         let rank = |m: &Mention| (Reverse(m.whole.len()), order(m), m.whole.start);
@@ -38,7 +40,12 @@ pub(super) fn stand(
             inside.push(candidate);
         }
     }
-    inside.retain(|candidate| is_place_inside(candidate, &whole[candidate.whole.clone()], &kept));
+    inside.retain(|candidate| {
+        let rivals = &whole[candidate.whole.clone()];
+        outer(candidate, rivals, &kept).is_some_and(|outer| {
+            is_place_inside(candidate, outer) || is_owner(text, candidate, outer)
+        })
+    });
     index(text, kept, inside)
 }
 
@@ -51,16 +58,29 @@ fn order(mention: &Mention) -> u8 {
     }
 }
 
-fn is_place_inside(candidate: &Mention, rivals: &[Option<u32>], kept: &[Mention]) -> bool {
-    let Some(&Some(outer)) = rivals.first() else {
-        return false;
-    };
-    let outer = &kept[outer as usize];
+/// The longer name that holds the candidate.
+fn outer<'m>(
+    candidate: &Mention,
+    rivals: &[Option<u32>],
+    kept: &'m [Mention],
+) -> Option<&'m Mention> {
+    let outer = &kept[(*rivals.first()?)? as usize];
+    let holds = outer.whole.start <= candidate.whole.start
+        && candidate.tokens.end <= outer.whole.end
+        && outer.tokens != candidate.tokens;
+    holds.then_some(outer)
+}
+
+fn is_place_inside(candidate: &Mention, outer: &Mention) -> bool {
     matches!(candidate.name, Name::Place(_))
         && matches!(outer.name, Name::Organization(_) | Name::Campaign(_))
-        && outer.whole.start <= candidate.whole.start
-        && candidate.whole.end <= outer.whole.end
-        && outer.tokens != candidate.tokens
+}
+
+/// Whether the candidate is the organization of which the outer name is a part.
+fn is_owner(text: &Text<'_>, candidate: &Mention, outer: &Mention) -> bool {
+    let both = [candidate, outer];
+    both.iter().all(|m| matches!(m.name, Name::Organization(_)))
+        && part_of_organization(text, &outer.tokens).is_some_and(|end| end <= candidate.whole.start)
 }
 
 /// Sorts the mentions by start and notes which covers each token.

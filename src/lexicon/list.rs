@@ -56,7 +56,7 @@ lists!(
     /// Verbs with which somebody is appointed or called.
     RoleVerb = "role_verbs.tsv" [],
     /// Words that tie somebody to a campaign.
-    RoleCue = "role_cues.tsv" [],
+    RoleCue = "role_cues.tsv" ["noun", "participle", "verb"],
     /// Nouns with which people are counted; the extra column is what they imply.
     People = "people_nouns.tsv" [],
     /// Other nouns counted for a campaign; kind is the unit.
@@ -95,6 +95,12 @@ lists!(
     FamilyFirst = "name_particles.tsv" ["family_first"],
     /// Short forms of given names; canonical is the full one: «Лиза».
     ShortName = "name_particles.tsv" ["short"],
+    /// Parts of an organization: «отдел», «совет директоров».
+    OrgPart = "org_parts.tsv" [],
+    /// Nouns that take up any event: «мероприятие».
+    RoleEvent = "role_cues.tsv" ["event"],
+    /// Adjectives that praise or describe whoever holds a title: «известный».
+    JudgingAdjective = "role_adjectives.tsv" ["judging"],
 );
 
 /// A set of lists.

@@ -36,6 +36,7 @@ built_in!(
     "numerals.tsv",
     "org_forms.tsv",
     "org_heads.tsv",
+    "org_parts.tsv",
     "organizations.tsv",
     "people_nouns.tsv",
     "places.tsv",

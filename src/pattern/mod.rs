@@ -93,6 +93,18 @@ fn phrase_at(text: &Text<'_>, at: usize, entry: &Entry) -> bool {
     })
 }
 
+/// Where the noun for a part of an organization ends with which `tokens` begin, adjectives before it: «молодёжный
+/// отдел епархии».
+pub fn part_of_organization(text: &Text<'_>, tokens: &Range<usize>) -> Option<usize> {
+    let attribute = |i: &usize| text.is_word(*i) && text.word(*i).any(|g| g.is_adjectival());
+    let adjectives = tokens.clone().take_while(attribute).count();
+    let noun = |start: usize| {
+        let found = listed(text, start, tokens.end, ListSet::of(&[List::OrgPart]))?;
+        Some(start + found.len)
+    };
+    (tokens.start..tokens.end.min(tokens.start + adjectives + 1)).find_map(noun)
+}
+
 /// Whether a reading of the word satisfies `test` and is not improbable.
 pub fn plausibly(word: &Word, test: impl Fn(&Grammar) -> bool) -> bool {
     word.readings

@@ -70,6 +70,7 @@ pub fn check(list: &List<'_>, row: &Row<'_>) -> Result<(), String> {
         "role_adjectives.tsv" if kind == "status" => {
             is_word(RoleStatus::by_name, canonical, "status of a role")
         }
+        "role_cues.tsv" if kind == "event" => is(canonical.is_empty(), canonical, "empty"),
         "role_cues.tsv" => is_word(RoleKind::by_name, canonical, "kind of role"),
         "scopes.tsv" => is_word(Scope::by_name, canonical, "scope"),
         "unit_nouns.tsv" => is_word(Unit::by_name, kind, "unit"),

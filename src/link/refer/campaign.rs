@@ -9,6 +9,7 @@ use crate::mention::{Mention, Name, Names};
 use crate::text::Text;
 use crate::vocabulary::{CampaignKind, MentionKind};
 use rustc_hash::FxHashMap;
+use std::cmp::Reverse;
 
 /// Nouns that any campaign may be called by.
 const ANY: [&str; 4] = ["акция", "кампания", "программа", "проект"];
@@ -56,9 +57,39 @@ fn kind(text: &Text<'_>, lemma: &str) -> Option<CampaignKind> {
 pub(super) fn named_by(entities: &Entities, text: &Text<'_>, head: usize) -> Option<EntityRef> {
     let word = text.word(head);
     let nouns = word.readings.iter().filter(|r| r.grammar.is_noun());
-    nouns
+    let meant = nouns
         .filter_map(|reading| meant(entities, text, head, &reading.lemma))
-        .next()
+        .next();
+    meant.or_else(|| {
+        let pronoun = word.pos() == Pos::Pronoun || word.any(|g| g.pos == Pos::Pronoun);
+        if pronoun || word.has_lemma("который") {
+            last(entities, text.tokens[head].span.start)
+        } else {
+            main(entities).filter(|_| word.is(List::RoleEvent) || word.is(List::RoleCue))
+        }
+    })
+}
+
+/// The campaign named or spoken of last before the byte `start`.
+fn last(entities: &Entities, start: u32) -> Option<EntityRef> {
+    let campaigns = entities.campaigns.iter().enumerate();
+    campaigns
+        .filter_map(|(index, campaign)| {
+            let before = campaign
+                .mentions
+                .partition_point(|known| known.span.start < start);
+            Some((campaign.mentions[before.checked_sub(1)?].span.start, index))
+        })
+        .max()
+        .map(|(_, index)| EntityRef::Campaign(index))
+}
+
+/// The campaign that the text is about: named most often, and first of all.
+fn main(entities: &Entities) -> Option<EntityRef> {
+    let campaigns = entities.campaigns.iter().enumerate();
+    campaigns
+        .max_by_key(|(index, campaign)| (campaign.mentions.len(), Reverse(*index)))
+        .map(|(index, _)| EntityRef::Campaign(index))
 }
 
 fn has_word(name: &str, lemma: &str) -> bool {

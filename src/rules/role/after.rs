@@ -1,7 +1,9 @@
 //! Titles after a name.
 
 use super::extent::phrase_end;
-use super::title::{Title, complete, head_noun, is_indeclinable, shares_case, title_at};
+use super::title::{
+    Title, complete, head_noun, is_indeclinable, share_targets, shares_case, title_at,
+};
 use crate::lexicon::grammar::{Case, Grammar, Number, Pos};
 use crate::lexicon::list::{List, ListSet};
 use crate::mention::{Names, Tokens};
@@ -99,6 +101,7 @@ pub(super) fn enumerated(
         };
         titles.push(title);
     }
+    share_targets(text, names, &mut titles);
     titles
 }
 
@@ -126,7 +129,12 @@ fn following(text: &Text<'_>, at: usize, end: usize, first: usize) -> Option<(us
     if text.is_mark(at, '(') {
         at = 1 + (at..end.min(at + 10)).find(|&i| text.is_mark(i, ')'))?;
     }
-    if at + 1 >= end || !(text.is_mark(at, ',') || text.is_word(at) && text.normal(at) == "и") {
+    let joins = |i: usize| {
+        text.is_mark(i, ',')
+            || text.is_dash(i) && text.tokens[i].spaced
+            || text.is_word(i) && text.normal(i) == "и"
+    };
+    if at + 1 >= end || !joins(at) {
         return None;
     }
     let also = matches!(

@@ -55,6 +55,9 @@ pub(super) fn taken_up(text: &Text<'_>, title: &Title) -> Option<Referent> {
 /// Words before a title that tell of somebody not named yet, or of nobody: «другой врач», «как врач».
 fn is_new(text: &Text<'_>, title: &Title) -> bool {
     let start = title.start();
+    if text.word(start).has_lemma("новый") {
+        return true;
+    }
     let Some(before) = start
         .checked_sub(1)
         .filter(|&i| i >= text.sentence(start).start)

@@ -1,8 +1,10 @@
 //! Titles before a name.
 
+use super::after::can_be;
 use super::extent::begins_line;
+use super::predicate::succession;
 use super::title::{
-    TITLES, Title, can_stand, complete, head_noun, is_leader, shares_case, title_at,
+    TITLES, Title, can_stand, complete, head_noun, is_leader, share_targets, shares_case, title_at,
 };
 use crate::lexicon::grammar::{Case, Number, Pos};
 use crate::mention::{Mention, Name, Names, Tokens};
@@ -29,7 +31,7 @@ pub(super) fn before(text: &Text<'_>, names: &Names, name: &Tokens) -> Vec<Title
             && !ends_elsewhere(text, names, head, name)
     };
     let parted = is_parted(text, names, name);
-    let mut end = name.start - usize::from(parted);
+    let mut end = modifier(text, names, name.start).unwrap_or(name.start - usize::from(parted));
     let mut titles: Vec<Title> = Vec::new();
     loop {
         let found = endings_at(text, names, end, fits);
@@ -50,10 +52,38 @@ pub(super) fn before(text: &Text<'_>, names: &Names, name: &Tokens) -> Vec<Title
             _ => break,
         }
     }
+    titles.retain(|title| succession(text, title).is_none());
+    titles.reverse();
+    share_targets(text, names, &mut titles);
+    titles.reverse();
     if titles.is_empty() {
         titles.extend(acting(text, names, end).or_else(|| one_of(text, names, end)));
     }
     titles
+}
+
+/// How many tokens a clause between a title and its name has.
+const MODIFIER: usize = 16;
+
+/// The comma that opens the clause which stands between a title and the name at token `at`: «директор завода, который
+/// строит мосты, Иванов».
+fn modifier(text: &Text<'_>, names: &Names, at: usize) -> Option<usize> {
+    let close = at.checked_sub(1).filter(|&i| text.is_mark(i, ','))?;
+    let start = text.sentence(at).start;
+    let opens = |i: usize| {
+        let next = (i + 1).min(close);
+        let word = text.word(next);
+        text.is_mark(i, ',')
+            && (word.has_lemma("который")
+                || word.pos() == Pos::Participle && !word.any(|g| g.finite)
+                || text.word((i + 2).min(close)).has_lemma("который"))
+    };
+    (start + 1..close)
+        .rev()
+        .take(MODIFIER)
+        .take_while(|&i| names.person(i).is_none())
+        .find(|&i| text.is_mark(i, ','))
+        .filter(|&i| opens(i))
 }
 
 /// Where the words between commas begin that say in no title who is named: «актёр, уроженец Орска Иванов».
@@ -103,10 +133,13 @@ fn one_of(text: &Text<'_>, names: &Names, end: usize) -> Option<Title> {
         })
     };
     let mut title = ending_at(text, names, end, plural)?;
-    let most = |&i: &usize| matches!(text.normal(i), "самых" | "наиболее");
+    let attribute = |&i: &usize| {
+        text.is_word(i) && (text.normal(i) == "наиболее" || text.word(i).any(|g| g.is_adjectival()))
+    };
     let first = title.tokens.start;
-    let first = first.checked_sub(1).filter(most).unwrap_or(first);
-    let of = first.checked_sub(1)?;
+    let start = text.sentence(first).start;
+    let attributes = (start..first).rev().take_while(attribute).count();
+    let of = (first - attributes).checked_sub(1)?;
     let one = of.checked_sub(1)?;
     if text.normal(of) != "из" || !text.word(one).has_lemma("один") {
         return None;
@@ -164,6 +197,12 @@ fn is_parted(text: &Text<'_>, names: &Names, name: &Tokens) -> bool {
     };
     if text.is_dash(mark) {
         return text.tokens[mark].spaced;
+    }
+    if text.is_mark(mark, ':') {
+        let labelled = ending_at(text, names, mark, |head| can_be(text, head, Case::Nom));
+        return labelled.is_some_and(|title| {
+            begins_line(text, title.start()) || title.start() == sentence.start
+        });
     }
     text.is_mark(mark, ',')
         && (name.end < sentence.end && text.is_mark(name.end, ',')

@@ -1,7 +1,9 @@
 //! Who initiates, organizes or supports a campaign.
 
-use crate::lexicon::list::List;
+use crate::lexicon::grammar::{Case, Grammar, Number, Pos};
+use crate::lexicon::list::{List, ListSet};
 use crate::mention::{Evidence, Name, Names, Referent, RoleFact, Tokens};
+use crate::pattern::plausibly;
 use crate::rules::{Rule, silent, yields};
 use crate::text::Text;
 use crate::vocabulary::{Basis, RoleKind};
@@ -40,6 +42,42 @@ pub(super) const ORGANIZER: Rule = Rule {
                 "Гражданский альянс Казахстана: organizer → Чистый двор",
             ],
         ),
+        yields(
+            "Марафон «Добрые руки» проводится акиматом Рудного и фондом «Нива».",
+            &[
+                "акимат Рудного: organizer → Добрые руки",
+                "Нива: organizer → Добрые руки",
+            ],
+        ),
+        yields(
+            "Форум «Новая волна» открыт. Организаторы мероприятия: Министерство культуры, фонд «Нива».",
+            &[
+                "Министерство культуры: organizer → Новая волна",
+                "Нива: organizer → Новая волна",
+            ],
+        ),
+        yields(
+            "Завершён проект «Тёплый дом», который реализует фонд «Нива» вместе с банком «Арай».",
+            &[
+                "Нива: organizer → Тёплый дом",
+                "Арай: organizer → Тёплый дом",
+            ],
+        ),
+        yields(
+            "Начался конкурс «Мой край». Его организаторами стали акимат Рудного и фонд «Нива».",
+            &[
+                "акимат Рудного: organizer → Мой край",
+                "Нива: organizer → Мой край",
+            ],
+        ),
+        silent(
+            "Волонтёры провели акцию «Чистый двор», сообщил акимат Рудного.",
+            "the subject is somebody else",
+        ),
+        silent(
+            "В рамках акции «Чистый двор» акимат Рудного провёл субботник.",
+            "another object",
+        ),
         silent(
             "Министерство образования провело совещание. Оно обсудило акцию «Чистый двор».",
             "another object",
@@ -48,6 +86,18 @@ pub(super) const ORGANIZER: Rule = Rule {
             "Гражданский альянс Казахстана поддержал кампанию «Чистый двор».",
             "support is no organizing",
         ),
+    ],
+};
+
+pub(super) const OWNER: Rule = Rule {
+    id: "campaign.owner",
+    about: "Whose campaign it is, by the genitive behind its name: «акция «X» фонда «Y»».",
+    examples: &[
+        yields(
+            "К акции «Чистый двор» фонда «Нива» присоединились школы.",
+            &["Нива: organizer → Чистый двор"],
+        ),
+        silent("В акции «Чистый двор» фонд «Нива» победил.", "another case"),
     ],
 };
 
@@ -85,6 +135,45 @@ pub(super) fn find(text: &Text<'_>, names: &Names, roles: &mut Vec<RoleFact>) {
             }
         }
     }
+    for (index, mention) in names.mentions.iter().enumerate() {
+        if let Name::Campaign(_) = mention.name {
+            roles.extend(owner(text, names, index));
+        }
+    }
+}
+
+/// Whose campaign it is, by the genitive right behind its name: «акция «X» фонда «Y»».
+fn owner(text: &Text<'_>, names: &Names, campaign: usize) -> Option<RoleFact> {
+    let whole = &names.mentions[campaign].whole;
+    let sentence = text.sentence(whole.start);
+    let attribute = |i: &usize| {
+        names.over(*i).is_none()
+            && text.is_word(*i)
+            && text.word(*i).any(|g| {
+                g.is_adjectival() && g.case == Some(Case::Gen)
+                    || g.is_noun() && g.case == Some(Case::Gen)
+            })
+    };
+    let skipped = (whole.end..sentence.end.min(whole.end + 5))
+        .take_while(attribute)
+        .count();
+    let holder = (whole.end..sentence.end.min(whole.end + skipped + 2))
+        .find_map(|i| candidate(names, i))
+        .filter(|&m| names.mentions[m].tokens.start >= whole.end)?;
+    let name = &names.mentions[holder];
+    let begins = name.whole.start.min(whole.end + skipped);
+    let organization = matches!(name.name, Name::Organization(_));
+    let owned = organization
+        && begins.max(whole.end) <= whole.end + skipped
+        && stands_in(text, &(whole.end..name.tokens.end), &[Case::Gen])
+        && !(whole.end..name.tokens.start).any(|i| text.word(i).pos() == Pos::Preposition);
+    let cue = Cue {
+        kind: RoleKind::Organizer,
+        rule: &OWNER,
+        tokens: names.mentions[campaign].tokens.clone(),
+        voice: Voice::Noun,
+    };
+    owned.then(|| fact(text, names, &cue, holder, &Target::Name(campaign)))
 }
 
 /// The campaign that a cue speaks of.
@@ -108,14 +197,17 @@ impl Target {
 /// none is named the head noun beside the cue.
 fn target(text: &Text<'_>, names: &Names, sentence: &Tokens, cue: &Cue) -> Option<Target> {
     let at = cue.tokens.end - 1;
-    let verb = text.word(at).is_finite_verb();
+    let verb = cue.voice != Voice::Noun;
     let parted = |tokens: &Tokens| {
         let between = if tokens.start > at {
             at + 1..tokens.start
         } else {
             tokens.end..at
         };
-        verb && (between.len() > REACH || between.clone().any(|i| text.word(i).is_finite_verb()))
+        let governed = cue.voice == Voice::Active && is_adverbial(text, names, tokens.start);
+        verb && (governed && !takes_up(text, tokens.end)
+            || between.len() > REACH
+            || between.clone().any(|i| text.word(i).is_finite_verb()))
     };
     let starts = |at: usize| names.mentions.partition_point(|m| m.tokens.start < at);
     let first = starts(sentence.start);
@@ -127,9 +219,12 @@ fn target(text: &Text<'_>, names: &Names, sentence: &Tokens, cue: &Cue) -> Optio
     if let Some((index, mention)) = named {
         return (!parted(&mention.whole)).then_some(Target::Name(index));
     }
+    if let Some(token) = taken_up(text, cue, sentence) {
+        return Some(Target::Noun(token));
+    }
     let beside = at.saturating_sub(3).max(sentence.start)..sentence.end.min(at + 4);
     let is_noun = |i: usize| {
-        let plain = names.over(i).is_none() && text.word(i).is(List::CampaignHead);
+        let plain = names.over(i).is_none() && text.word(i).lists.meets(NOUNS);
         plain && i != at && !near.iter().any(|m| m.whole.contains(&i))
     };
     beside
@@ -138,24 +233,60 @@ fn target(text: &Text<'_>, names: &Names, sentence: &Tokens, cue: &Cue) -> Optio
         .map(Target::Noun)
 }
 
-/// How far a campaign stands from the verb of which it is the object.
-const REACH: usize = 9;
+/// The pronoun before a noun («его организаторы»), or the noun itself where nothing but a list or a dash stands behind
+/// it («Организаторы: …»).
+fn taken_up(text: &Text<'_>, cue: &Cue, sentence: &Tokens) -> Option<usize> {
+    let at = cue.tokens.end - 1;
+    let before = at.checked_sub(1).filter(|&i| i >= sentence.start);
+    let owned = |&i: &usize| {
+        matches!(text.normal(i), "его" | "ее" | "их") || text.word(i).has_lemma("который")
+    };
+    let bare = || {
+        let listed = at + 1 < sentence.end && (text.is_mark(at + 1, ':') || text.is_dash(at + 1));
+        (before.is_none() && listed).then_some(at)
+    };
+    (cue.voice == Voice::Noun && cue.kind == RoleKind::Organizer)
+        .then(|| before.filter(owned).or_else(bare))?
+}
 
-/// The first holder and those that a comma or «и» joins to it: «акимат Алматы, фонд «X» и «Y»».
+/// Nouns that take up a campaign.
+const NOUNS: ListSet = ListSet::of(&[List::CampaignHead, List::RoleEvent]);
+
+/// How far a campaign stands from the verb of which it is the object.
+const REACH: usize = 12;
+
+/// Whether the campaign that begins at token `i` stands behind a preposition: «в рамках акции «X»».
+fn is_adverbial(text: &Text<'_>, names: &Names, i: usize) -> bool {
+    (text.sentence(i).start..i)
+        .rev()
+        .take(4)
+        .take_while(|&i| text.is_word(i) && names.over(i).is_none() && !is_verb(text, i))
+        .any(|i| text.word(i).pos() == Pos::Preposition)
+}
+
+/// Whether a relative clause takes up what ends at token `i`: «…, который».
+fn takes_up(text: &Text<'_>, i: usize) -> bool {
+    text.is_mark(i, ',')
+        && (i + 1..text.sentence(i).end)
+            .take(3)
+            .any(|i| text.word(i).has_lemma("который"))
+}
+
+/// The first holder and those that a comma, «и» or «вместе с» joins to it: «акимат Алматы, фонд «X» и «Y»».
 fn holders(text: &Text<'_>, names: &Names, cue: &Cue, first: usize) -> Vec<usize> {
     let mut found = vec![first];
-    let active = text.word(cue.tokens.end - 1).is_finite_verb();
-    if active && names.mentions[first].tokens.start < cue.tokens.start {
-        return found; // they stand before the verb, the nearest was taken
-    }
     let mut last = first;
     loop {
         let end = names.mentions[last].whole.end;
-        let joined = text.is_mark(end, ',') || end < text.len() && text.normal(end) == "и";
-        let next = (end + 1..text.len().min(end + 4))
+        let joint = joint(text, end);
+        let next = (joint..text.len().min(joint + 4))
             .take_while(|&i| !text.word(i).is_finite_verb() && !text.is_mark(i, ','))
-            .find_map(|i| candidate(names, i));
-        match next.filter(|next| joined && !found.contains(next)) {
+            .find_map(|i| candidate(names, i))
+            .filter(|&next| {
+                cue.voice != Voice::Active
+                    || !names.mentions[next].whole.contains(&cue.tokens.start)
+            });
+        match next.filter(|next| joint > end && !found.contains(next)) {
             Some(next) => {
                 found.push(next);
                 last = next;
@@ -165,11 +296,41 @@ fn holders(text: &Text<'_>, names: &Names, cue: &Cue, first: usize) -> Vec<usize
     }
 }
 
+/// Where the next of several holders begins, the last of whom ends at token `end`; `end` where none follows.
+fn joint(text: &Text<'_>, end: usize) -> usize {
+    if end >= text.len() {
+        return end;
+    }
+    let company = text.is_word(end)
+        && matches!(text.normal(end), "вместе" | "совместно")
+        && end + 1 < text.len()
+        && matches!(text.normal(end + 1), "с" | "со");
+    if company {
+        end + 2
+    } else if text.is_mark(end, ',') || text.is_word(end) && text.normal(end) == "и" {
+        end + 1
+    } else {
+        end
+    }
+}
+
+/// How a cue ties somebody to a campaign.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Voice {
+    /// A verb whose subject it is.
+    Active,
+    /// A verb or participle with the instrumental.
+    Passive,
+    /// A noun.
+    Noun,
+}
+
 /// Words that tie somebody to a campaign.
 struct Cue {
     kind: RoleKind,
     rule: &'static Rule,
     tokens: Tokens,
+    voice: Voice,
 }
 
 /// The cue whose noun or verb is token `i`.
@@ -179,7 +340,7 @@ fn cue(text: &Text<'_>, i: usize) -> Option<Cue> {
     let animate = word.any(|g| g.animate);
     let entry = crate::pattern::entry(text, i, List::RoleCue)?;
     let (kind, rule, preposition) = match &*entry.canonical {
-        "initiator" if after("по") || animate || word.is_finite_verb() => {
+        "initiator" if after("по") || animate || &*entry.kind != "noun" => {
             (RoleKind::Initiator, &INITIATOR, after("по"))
         }
         "organizer" if text.is_word(i + 1) && text.normal(i + 1) == "по" => return None, // «по инициативе» follows
@@ -195,7 +356,24 @@ fn cue(text: &Text<'_>, i: usize) -> Option<Cue> {
         kind,
         rule,
         tokens: start..i + 1,
+        voice: voice(text, i, &entry.kind)?,
     })
+}
+
+/// The voice of the cue at token `i`.
+fn voice(text: &Text<'_>, i: usize, kind: &str) -> Option<Voice> {
+    if kind == "noun" {
+        return Some(Voice::Noun);
+    }
+    let word = text.word(i);
+    let reflexive = word.normal.ends_with("ся") || word.normal.ends_with("сь");
+    let grammar = &word.best()?.grammar;
+    match grammar.pos {
+        _ if reflexive || grammar.passive || kind == "participle" => Some(Voice::Passive),
+        Pos::Participle => Some(Voice::Active),
+        _ if grammar.finite || grammar.infinitive => Some(Voice::Active),
+        _ => None,
+    }
 }
 
 /// Who is meant: behind a noun or a passive, before an active verb.
@@ -206,20 +384,98 @@ fn holder(
     sentence: &Tokens,
     campaign: &Tokens,
 ) -> Option<usize> {
-    let verb = text.word(cue.tokens.end - 1);
-    let active = verb.is_finite_verb() && !verb.any(|g| g.passive);
-    let before = || {
-        (sentence.start..cue.tokens.start)
-            .rev()
-            .find_map(|i| candidate(names, i))
-            .filter(|&m| names.mentions[m].tokens.end <= cue.tokens.start)
+    let fits = |m: &usize| {
+        let tokens = &names.mentions[*m].whole;
+        match cue.voice {
+            Voice::Active => stands_in(text, tokens, &[Case::Nom]),
+            Voice::Passive => stands_in(text, tokens, &[Case::Ins]),
+            Voice::Noun => true,
+        }
     };
-    let after = || holder_behind(text, names, cue, sentence, campaign);
-    match cue.kind {
-        _ if active => before().or_else(after),
-        RoleKind::Organizer => after().or_else(before),
-        _ => after(),
+    let start = governing(text, cue, sentence);
+    let before = || {
+        (sentence.start..start)
+            .rev()
+            .take_while(|&i| cue.voice != Voice::Active || !is_barrier(text, i))
+            .filter_map(|i| candidate(names, i))
+            .find(|m| fits(m) && names.mentions[*m].tokens.end <= cue.tokens.start)
+    };
+    let after = || holder_behind(text, names, cue, sentence, campaign).filter(fits);
+    let found = match cue.voice {
+        Voice::Active => before().or_else(after)?,
+        Voice::Passive => after().or_else(before)?,
+        Voice::Noun if cue.kind == RoleKind::Organizer => after().or_else(before)?,
+        Voice::Noun => after()?,
+    };
+    let first = cue.voice == Voice::Active && names.mentions[found].tokens.start < cue.tokens.start;
+    Some(if first {
+        first_of(text, names, found, sentence, cue)
+    } else {
+        found
+    })
+}
+
+/// Where the verb of a cue begins: that of the finite verb beside an infinitive, «планирует провести».
+fn governing(text: &Text<'_>, cue: &Cue, sentence: &Tokens) -> usize {
+    let at = cue.tokens.end - 1;
+    let start = cue.tokens.start;
+    if !text.word(at).best().is_some_and(|r| r.grammar.infinitive) {
+        return start;
     }
+    (sentence.start..start)
+        .rev()
+        .take(4)
+        .take_while(|&i| text.is_word(i))
+        .find(|&i| text.word(i).is_finite_verb())
+        .unwrap_or(start)
+}
+
+fn is_verb(text: &Text<'_>, i: usize) -> bool {
+    let word = text.word(i);
+    word.is_finite_verb() || word.pos() == Pos::Verb
+}
+
+/// The first of those who are enumerated before a verb up to `last`: «акимат и фонд «X» провели».
+fn first_of(text: &Text<'_>, names: &Names, last: usize, sentence: &Tokens, cue: &Cue) -> usize {
+    let several = text
+        .word(cue.tokens.end - 1)
+        .any(|g| g.finite && g.number == Some(Number::Plur));
+    let mut first = last;
+    while several {
+        let start = names.mentions[first].whole.start;
+        let before = (sentence.start..start)
+            .rev()
+            .take(4)
+            .find_map(|i| candidate(names, i));
+        let Some(before) = before.filter(|&m| {
+            let end = names.mentions[m].whole.end;
+            let next = joint(text, end);
+            next > end && (next..start).all(|i| text.is_word(i))
+        }) else {
+            break;
+        };
+        first = before;
+    }
+    first
+}
+
+/// What parts a verb from a subject before it: another finite verb, or the beginning of a clause with «что».
+fn is_barrier(text: &Text<'_>, i: usize) -> bool {
+    text.is_mark(i, ';')
+        || text.is_word(i) && (text.word(i).is_finite_verb() || text.normal(i) == "что")
+}
+
+/// Whether the first noun of the tokens can stand in one of the cases; what does not inflect can.
+fn stands_in(text: &Text<'_>, tokens: &Tokens, cases: &[Case]) -> bool {
+    let noun = tokens
+        .clone()
+        .find(|&i| text.is_word(i) && text.word(i).any(|g| g.is_noun()));
+    let Some(noun) = noun else { return true };
+    let word = text.word(noun);
+    let is = |g: &Grammar| {
+        g.is_noun() && (g.indeclinable || g.case.is_none_or(|case| cases.contains(&case)))
+    };
+    !word.readings.iter().any(|r| r.known) || plausibly(word, is)
 }
 
 /// The person or organization named at token `i`.

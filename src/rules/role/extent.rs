@@ -5,7 +5,7 @@ use crate::lexicon::grammar::{Case, Grammar, Number, Pos};
 use crate::lexicon::list::{List, ListSet};
 use crate::lexicon::word::Word;
 use crate::mention::{Mention, Name, Names};
-use crate::pattern::plausibly;
+use crate::pattern::{part_of_organization, plausibly};
 use crate::span::Span;
 use crate::text::{Kind, Text};
 
@@ -26,8 +26,9 @@ pub(super) fn complement(
         match mention {
             Some((index, mention)) => match mention.name {
                 Name::Organization(_) => {
-                    let stop = i.min(mention.whole.start).max(at);
-                    return (without_attributes(text, at, stop), Some(index));
+                    let (index, start) =
+                        owner(text, names, mention).unwrap_or((index, mention.whole.start));
+                    return (without_attributes(text, at, start.max(at)), Some(index));
                 }
                 Name::Place(_) => {
                     place = place.or(Some(index));
@@ -42,6 +43,26 @@ pub(super) fn complement(
         trim(text, at, without_age(text, at, trim(text, at, end))),
         place,
     )
+}
+
+/// The organization of whose part the mention is, and where its words begin: «ЕНПФ» of «совет директоров ЕНПФ»;
+/// none where it is the body of a place: «управление образования акимата Алматы».
+fn owner(text: &Text<'_>, names: &Names, part: &Mention) -> Option<(usize, usize)> {
+    let end = part_of_organization(text, &part.tokens)?;
+    let from = names.mentions.partition_point(|m| m.tokens.start < end);
+    let to = names
+        .mentions
+        .partition_point(|m| m.tokens.start < part.tokens.end);
+    let (index, owner) = (from..to)
+        .map(|index| (index, &names.mentions[index]))
+        .filter(|(_, m)| matches!(m.name, Name::Organization(_)))
+        .last()?;
+    let start = owner.whole.start.max(end);
+    let head = text.word(start);
+    (!["акимат", "администрация", "мэрия"]
+        .iter()
+        .any(|lemma| head.has_lemma(lemma)))
+    .then_some((index, start))
 }
 
 /// The mention of no person that covers token `i` with its head noun, among those that begin near it.

@@ -30,6 +30,7 @@ pub const RULES: &[&Rule] = &[
     &WORKPLACE,
     &campaign::INITIATOR,
     &campaign::ORGANIZER,
+    &campaign::OWNER,
     &campaign::PARTNER,
 ];
 
@@ -39,10 +40,12 @@ pub fn find(text: &Text<'_>, names: &Names) -> Vec<RoleFact> {
         text,
         names,
         taken: vec![false; text.len()],
+        open: None,
         roles: Vec::new(),
     };
     finder.beside_names();
     for sentence in text.sentences {
+        finder.named_next(sentence);
         finder.alone(sentence);
     }
     let mut roles = finder.roles;
@@ -56,6 +59,8 @@ struct Finder<'a> {
     names: &'a Names,
     /// Tokens of the titles whose holder is known.
     taken: Vec<bool>,
+    /// The last title of the sentence before of which nobody is named.
+    open: Option<Title>,
     roles: Vec<RoleFact>,
 }
 
@@ -91,6 +96,15 @@ impl Finder<'_> {
         }
     }
 
+    /// Who holds the title of the sentence before: «Назначен новый аким. Им стал Иванов.»
+    fn named_next(&mut self, sentence: &Tokens) {
+        if let Some(title) = self.open.take()
+            && let Some(person) = predicate::taker(self.text, self.names, sentence)
+        {
+            self.add(&Referent::Name(person), title, &PREDICATE, 0.8);
+        }
+    }
+
     /// Titles of a sentence that no name stands beside.
     fn alone(&mut self, sentence: &Tokens) {
         let (text, names) = (self.text, self.names);
@@ -114,13 +128,27 @@ impl Finder<'_> {
             let end = extent::phrase_end(text, names, start + len, sentence.end);
             let title = title::complete(text, names, start, len, end);
             i = title.tokens.end.max(i + 1);
-            if let Some(holder) = predicate::holder(text, names, &title, end) {
-                let former = predicate::leaving(text, &title);
-                let former = former.map(|words| (RoleStatus::Former, words));
+            if let Some(held) = predicate::held(text, names, &title, end) {
+                let former = |words| (RoleStatus::Former, words);
                 for mut title in after::enumerated(text, names, start, len, sentence.end) {
                     i = i.max(title.tokens.end);
-                    title.status = title.status.or_else(|| former.clone());
-                    self.add(&holder, title, &PREDICATE, 0.8);
+                    title.status = title.status.or_else(|| held.ended.clone().map(former));
+                    let predecessor = held.before.clone().map(|(person, words)| {
+                        let status = Some(former(words));
+                        (
+                            Referent::Name(person),
+                            Title {
+                                status,
+                                ..title.clone()
+                            },
+                        )
+                    });
+                    let taken = self.taken[title.head];
+                    self.add(&held.holder, title, &PREDICATE, 0.8);
+                    if let Some((person, title)) = predecessor.filter(|_| !taken) {
+                        self.taken[title.head] = false;
+                        self.add(&person, title, &PREDICATE, 0.8);
+                    }
                 }
             } else if let Some(holder) = again::of_life(text, names, &title) {
                 for title in after::enumerated(text, names, start, len, sentence.end) {
@@ -129,6 +157,8 @@ impl Finder<'_> {
                 }
             } else if let Some(holder) = again::taken_up(text, &title) {
                 self.add(&holder, title, &TAKEN_UP, 0.8);
+            } else {
+                self.open = Some(title);
             }
         }
     }

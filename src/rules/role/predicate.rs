@@ -3,7 +3,7 @@
 use super::after::can_be;
 use super::extent::begins_line;
 use super::title::{Title, can_stand};
-use crate::lexicon::grammar::{self, Case, Pos};
+use crate::lexicon::grammar::{self, Case, Pos, Tense};
 use crate::lexicon::list::List;
 use crate::mention::{Name, Names, Referent};
 use crate::pattern::entry;
@@ -30,13 +30,99 @@ enum Form {
     Participle,
 }
 
+/// Who holds a title, by what, and who held it before.
+pub(super) struct Held {
+    /// Who.
+    pub holder: Referent,
+    /// The words that say that the office has ended.
+    pub ended: Option<Range<usize>>,
+    /// Whom the holder succeeds, and the words that say so.
+    pub before: Option<(usize, Range<usize>)>,
+}
+
 /// Who holds a title that no name stands beside, by the verb that governs it. `end` is where its phrase ends.
-pub(super) fn holder(
+pub(super) fn held(text: &Text<'_>, names: &Names, title: &Title, end: usize) -> Option<Held> {
+    let (holder, verb) = holder(text, names, title, end)?;
+    let sentence = line(text, title.start());
+    let people = People {
+        text,
+        names,
+        sentence: &sentence,
+        title: title.start()..end,
+    };
+    let before = people
+        .predecessor(verb)
+        .filter(|(person, _)| holder != Referent::Name(*person));
+    let ended = leaving(text, title).or_else(|| verb.and_then(|verb| ended_by(text, verb)));
+    Some(Held {
+        holder,
+        ended: ended.filter(|_| before.is_none()),
+        before,
+    })
+}
+
+/// The verb that tells that an office has ended: the past of one that tells of a state («занимал», «занимавшая»), or one
+/// of leaving («покинул»).
+fn ended_by(text: &Text<'_>, verb: usize) -> Option<Range<usize>> {
+    let word = text.word(verb);
+    let past = word.any(|g| g.finite && g.tense == Some(Tense::Past))
+        || word.pos() == Pos::Participle && word.normal.contains("вш");
+    let auxiliary = word.has_lemma("быть")
+        && [verb.checked_sub(1), Some(verb + 1)]
+            .into_iter()
+            .flatten()
+            .filter(|&i| text.sentence(verb).contains(&i))
+            .any(|i| text.word(i).any(|g| g.finite && g.passive));
+    let ends = match usage(text, verb)? {
+        "state" => past && !auxiliary,
+        usage => usage == "leave",
+    };
+    ends.then_some(verb..verb + 1)
+}
+
+/// What its list says of the verb at token `i`: state, leave, succeed or nothing.
+fn usage<'a>(text: &Text<'a>, i: usize) -> Option<&'a str> {
+    let verb = entry(text, i, List::RoleVerb)?;
+    verb.extra.first().map(|cell| &**cell)
+}
+
+/// The verb of whoever takes a post from another, before a title in its words: «сменила на посту министра Иванова».
+pub(super) fn succession(text: &Text<'_>, title: &Title) -> Option<usize> {
+    let sentence = text.sentence(title.start());
+    let post = post_before(text, title, sentence.start)?;
+    (sentence.start..post)
+        .rev()
+        .take(REACH)
+        .find(|&i| usage(text, i) == Some("succeed"))
+}
+
+/// Who takes the post spoken of in the sentence before: «Им стал Иванов.».
+pub(super) fn taker(text: &Text<'_>, names: &Names, sentence: &Range<usize>) -> Option<usize> {
+    let first = sentence.start;
+    let verb = first + 1;
+    let becomes = verb + 1 < sentence.end
+        && matches!(text.normal(first), "им" | "ей" | "ею")
+        && entry(text, verb, List::RoleVerb).is_some_and(|entry| &*entry.kind == "verb")
+        && text.word(verb).is_finite_verb();
+    let people = People {
+        text,
+        names,
+        sentence,
+        title: first..verb,
+    };
+    let found = becomes.then(|| people.behind(verb))??;
+    match found {
+        Referent::Name(person) => Some(person),
+        _ => None,
+    }
+}
+
+fn holder(
     text: &Text<'_>,
     names: &Names,
     title: &Title,
     end: usize,
-) -> Option<Referent> {
+) -> Option<(Referent, Option<usize>)> {
     let sentence = line(text, title.start());
     let post = post_before(text, title, sentence.start);
     let acting = matches!(title.status, Some((RoleStatus::Acting, _)));
@@ -56,19 +142,20 @@ pub(super) fn holder(
         title: start..end,
     };
     if let Some(holder) = people.beside(governed).or_else(|| people.elected(post)) {
-        return Some(Referent::Name(holder));
+        return Some((Referent::Name(holder), None));
     }
     let verb = verb(text, start, end, &sentence, post.is_some())?;
-    match verb.form {
+    let holder = match verb.form {
         Form::Participle => people.described(verb.token).map(Referent::Name),
         Form::Object => people.object(verb.token).map(Referent::Name),
         Form::Subject => people.subject(verb.token),
         Form::Behind => people.behind(verb.token),
-    }
+    };
+    Some((holder?, Some(verb.token)))
 }
 
 /// The words before a title that say that its holder leaves it: «с поста», «от должности».
-pub(super) fn leaving(text: &Text<'_>, title: &Title) -> Option<Range<usize>> {
+fn leaving(text: &Text<'_>, title: &Title) -> Option<Range<usize>> {
     let sentence = text.sentence(title.start());
     let post = post_before(text, title, sentence.start)?;
     let from = post.checked_sub(1).filter(|&i| i >= sentence.start)?;
@@ -255,8 +342,7 @@ impl People<'_> {
 
     /// Whom an active verb at `verb` appoints or dismisses: the nearest name that can be its object.
     fn object(&self, verb: usize) -> Option<usize> {
-        let can_be_object =
-            |index: &usize| can_stand(self.text, &self.names.mentions[*index].tokens, Case::Gen);
+        let can_be_object = |index: &usize| self.is_object(*index);
         let between = (verb.min(self.title.start)..self.title.start)
             .rev()
             .find_map(|i| self.at(i).filter(can_be_object));
@@ -265,7 +351,39 @@ impl People<'_> {
                 .take(REACH + 4)
                 .find_map(|i| self.at(i).filter(can_be_object))
         };
-        between.or_else(behind)
+        let before = || {
+            (self.sentence.start..verb.min(self.title.start))
+                .rev()
+                .take(REACH)
+                .take_while(|&i| !opens_clause(self.text, i))
+                .find_map(|i| self.at(i).filter(|&m| self.is_object(m)))
+        };
+        between.or_else(behind).or_else(before)
+    }
+
+    /// Whether the one named there can be the object of a verb, and is no subject by his or her form.
+    fn is_object(&self, mention: usize) -> bool {
+        let tokens = &self.names.mentions[mention].tokens;
+        [Case::Gen, Case::Acc]
+            .iter()
+            .any(|&case| can_stand(self.text, tokens, case))
+    }
+
+    /// Who held the title until then: the object of a verb of succession, or the one behind «вместо».
+    fn predecessor(&self, verb: Option<usize>) -> Option<(usize, Range<usize>)> {
+        let succeeds = verb.filter(|&verb| usage(self.text, verb) == Some("succeed"));
+        if let Some(verb) = succeeds {
+            return Some((self.object(verb)?, verb..verb + 1));
+        }
+        let instead = |&i: &usize| {
+            entry(self.text, i, List::RoleVerb).is_some_and(|entry| {
+                &*entry.kind == "before"
+                    || entry.extra.first().is_some_and(|cell| &**cell == "succeed")
+            })
+        };
+        let at = self.sentence.clone().find(instead)?;
+        let person = (at + 1..self.sentence.end.min(at + 5)).find_map(|i| self.at(i))?;
+        self.is_object(person).then_some((person, at..at + 1))
     }
 
     /// The subject of the verb: before it, a name or pronoun; behind it, a name; left out.

@@ -1,13 +1,16 @@
 //! Titles: their words before and after a name, their target, their nominative.
 
 use super::extent::{body, complement, is_age, is_pronominal};
+use super::workplace::organization_at;
 use crate::lexicon::grammar::{Case, Number, Pos};
 use crate::lexicon::list::{List, ListSet};
 use crate::lexicon::morphology::Reading;
 use crate::lexicon::normal::clean;
 use crate::lexicon::word::Word;
-use crate::mention::{Names, Tokens};
-use crate::pattern::{entry, is_given_of, listed, nominative_phrase, plausibly};
+use crate::mention::{Name, Names, Tokens};
+use crate::pattern::{
+    entry, is_given_of, listed, nominative_phrase, part_of_organization, plausibly,
+};
 use crate::text::Text;
 use crate::vocabulary::RoleStatus;
 use std::cmp::Ordering;
@@ -31,6 +34,8 @@ pub(super) struct Title {
     pub plural: bool,
     /// Whether it is an achievement or authorship, and no office: «чемпион», «автор».
     pub merit: bool,
+    /// The title in full, where it is printed abbreviated: «гл. врач».
+    pub full: Option<String>,
 }
 
 impl Title {
@@ -42,6 +47,9 @@ impl Title {
 
     /// The title in the nominative, without a capital that only begins a sentence or honours an office.
     pub fn nominative(&self, text: &Text<'_>) -> String {
+        if let Some(full) = &self.full {
+            return full.clone();
+        }
         let title = if self.plural {
             of_one(text, &self.tokens, self.head)
         } else {
@@ -237,6 +245,7 @@ pub(super) fn complete(
         first -= 1;
     }
     let (stop, target) = complement(text, names, start + len, end);
+    let target = target.or_else(|| behind_preposition(text, names, end));
     let status = status_before(text, first, sentence, start);
     Title {
         tokens: first..stop,
@@ -246,7 +255,76 @@ pub(super) fn complete(
         status,
         plural: false,
         merit: is_marked(text, start, end, "merit"),
+        full: in_full(text, start..start + len, first..stop),
     }
+}
+
+/// The organization behind a preposition where the words of a title end: «инженер на заводе «X»».
+fn behind_preposition(text: &Text<'_>, names: &Names, end: usize) -> Option<usize> {
+    let place = end < text.sentence(end.checked_sub(1)?).end
+        && text.is_word(end)
+        && matches!(text.normal(end), "в" | "во" | "на" | "из" | "от" | "при");
+    place.then(|| organization_at(text, names, end + 1))?
+}
+
+/// The title with the words that its list gives for an abbreviation, at `listed_at`, and the words behind them.
+fn in_full(text: &Text<'_>, listed_at: Tokens, tokens: Tokens) -> Option<String> {
+    if !listed_at.clone().any(|i| text.is_mark(i, '.')) {
+        return None;
+    }
+    let full = &listed(text, listed_at.start, listed_at.end, TITLES)?
+        .entry
+        .canonical;
+    if tokens.end <= listed_at.end {
+        return Some(full.to_string());
+    }
+    let rest = text.slice(text.span(&(listed_at.end..tokens.end)));
+    Some(format!("{full} {}", clean(rest)))
+}
+
+/// Whether the title is an office in an organization, of which it may leave out the name: «учредитель».
+pub(super) fn is_post(text: &Text<'_>, head: usize) -> bool {
+    let word = text.word(head);
+    let entries = word
+        .entries
+        .iter()
+        .map(|&id| text.lexicon.lists().entry(id));
+    let mut offices = entries.filter(|entry| entry.list == List::Office);
+    word.is(List::Deputy)
+        || offices.any(|entry| entry.extra.first().is_some_and(|cell| &**cell == "post"))
+}
+
+/// Gives the titles of one person, in the order of the text, that name no organization that of the next one: «учредитель
+/// и директор фонда «X»».
+pub(super) fn share_targets(text: &Text<'_>, names: &Names, titles: &mut [Title]) {
+    for i in (1..titles.len()).rev() {
+        let (nearer, next) = (&titles[i - 1], &titles[i]);
+        let organization = next
+            .target
+            .filter(|&target| matches!(names.mentions[target].name, Name::Organization(_)));
+        let whole = |title: &Title| {
+            let behind = title.head + 1..title.tokens.end;
+            behind.is_empty()
+                || part_of_organization(text, &behind).is_some()
+                || joined(text, title, next)
+        };
+        if nearer.target.is_none()
+            && is_post(text, nearer.head)
+            && is_post(text, next.head)
+            && whole(nearer)
+        {
+            titles[i - 1].target = organization;
+            if organization.is_some() {
+                titles[i - 1].body = None;
+            }
+        }
+    }
+}
+
+/// Whether «и» or a dash joins a title to the next one.
+fn joined(text: &Text<'_>, title: &Title, next: &Title) -> bool {
+    (title.tokens.end..next.start())
+        .any(|i| text.is_dash(i) || text.is_word(i) && text.normal(i) == "и")
 }
 
 /// Whether the title at token `start` is marked in its list as of this use.
@@ -298,6 +376,8 @@ fn is_title_adjective(text: &Text<'_>, i: usize, head: usize) -> bool {
         || word.is(List::Scope) && !word.is(List::TitleAdjective)
         || is_age(word)
         || is_pronominal(word)
+        || word.is(List::JudgingAdjective) && !word.is(List::TitleAdjective)
+        || is_superlative(word)
     {
         return false;
     }
@@ -309,6 +389,12 @@ fn is_title_adjective(text: &Text<'_>, i: usize, head: usize) -> bool {
                 .any(|noun| noun.is_noun() && g.agrees_with(noun))
     });
     agrees && (word.is(List::TitleAdjective) || !word.shape.capital)
+}
+
+/// «крупнейший», «старейшая».
+fn is_superlative(word: &Word) -> bool {
+    let lemma = word.best().map_or(&*word.normal, |r| &*r.lemma);
+    lemma.ends_with("ейший") || lemma.ends_with("айший")
 }
 
 /// «бывший», «и.о.», «экс-»: before token `first`, or in the prefix of the title at `title`.
