@@ -29,10 +29,10 @@ pub(super) const CONTEXT: Rule = Rule {
     id: "organization.quoted_context",
     about: "a quoted name behind an unknown acronym or an office, or beside a verb of saying",
     examples: &[
-        yields("Письмо подписал ЗЩПК «Степь».", &["Степь (other)"]),
-        yields("Выступил директор «Степи».", &["Степь (other)"]),
+        yields("Письмо подписал ЗЩПК «Степь».", &["Степь"]),
+        yields("Выступил директор «Степи».", &["Степь"]),
         yields("Об этом пишет «Степной край».", &["Степной край (media)"]),
-        yields("В «Степи» сообщили о планах.", &["Степь (other)"]),
+        yields("В «Степи» сообщили о планах.", &["Степь"]),
         silent("Режиссёр «Степи» приехал утром.", "a film"),
         silent("Он прочёл «Степь».", "a book"),
     ],
@@ -68,7 +68,7 @@ pub(super) fn read(text: &Text<'_>, inside: &Tokens, whole: &Tokens) -> Option<M
         return Some(found);
     }
     let kind = if before.is_some_and(|i| reports(text, i)) || is_source(text, start, whole) {
-        OrganizationKind::Media
+        Some(OrganizationKind::Media)
     } else if before.is_some_and(|i| heads(text, i)) || is_speaker(text, before, whole) {
         by_sport(text, inside.start)
     } else {
@@ -90,7 +90,7 @@ fn built(
     confidence: f64,
     inside: Tokens,
     whole: Tokens,
-    kind: OrganizationKind,
+    kind: Option<OrganizationKind>,
 ) -> Mention {
     let noun = inside.clone().find(|&i| text.word(i).any(|g| g.is_noun()));
     let oblique =
@@ -187,7 +187,7 @@ fn is_speaker(text: &Text<'_>, before: Option<usize>, whole: &Tokens) -> bool {
 }
 
 /// `Sport` where the sentence speaks of a game.
-fn by_sport(text: &Text<'_>, at: usize) -> OrganizationKind {
+fn by_sport(text: &Text<'_>, at: usize) -> Option<OrganizationKind> {
     const LEMMAS: [&str; 18] = [
         "болельщик",
         "вратарь",
@@ -209,9 +209,7 @@ fn by_sport(text: &Text<'_>, at: usize) -> OrganizationKind {
         "чемпионат",
     ];
     let mut words = text.sentence(at).filter(|&i| text.is_word(i));
-    if words.any(|i| LEMMAS.iter().any(|lemma| text.word(i).has_lemma(lemma))) {
-        OrganizationKind::Sport
-    } else {
-        OrganizationKind::Other
-    }
+    words
+        .any(|i| LEMMAS.iter().any(|lemma| text.word(i).has_lemma(lemma)))
+        .then_some(OrganizationKind::Sport)
 }

@@ -3,16 +3,21 @@
 mod acronym;
 mod context;
 mod descriptive;
+mod evidence;
+mod extent;
 mod kazakh;
 mod known;
 mod latin;
 mod member;
+mod owner;
 mod quoted;
 mod read;
 mod repeated;
 mod tail;
 mod words;
 
+pub use evidence::is_unshown;
+pub use extent::parted;
 pub use read::read;
 
 use super::Rule;
@@ -68,12 +73,12 @@ fn mention(
 }
 
 /// A name with nothing else known about it.
-fn named(name: String, kind: OrganizationKind) -> OrganizationName {
+fn named(name: String, kind: impl Into<Option<OrganizationKind>>) -> OrganizationName {
     OrganizationName {
         name,
         acronym: None,
         form: None,
-        kind,
+        kind: kind.into(),
         full: None,
     }
 }
@@ -91,7 +96,7 @@ fn described(entry: &Entry) -> OrganizationName {
         name: entry.surface.to_string(),
         acronym: acronym.map(ToString::to_string),
         form: None,
-        kind: kind_of(entry),
+        kind: Some(kind_of(entry)),
         full: other,
     }
 }

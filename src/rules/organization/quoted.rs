@@ -134,8 +134,8 @@ fn headed(text: &Text<'_>, head: &Head<'_>, inside: Tokens, whole: Tokens) -> Me
         Some(entry) => described(entry),
         None => named(printed(text, &inside), kind_inside(text, head, &inside)),
     };
-    if known.is_none() && name.kind == OrganizationKind::Other {
-        name.kind = cue(text, &inside).unwrap_or(name.kind);
+    if known.is_none() && name.kind == Some(OrganizationKind::Other) {
+        name.kind = cue(text, &inside).or(name.kind);
     }
     name.form = Some(head.entry.canonical.to_string());
     let confidence = if between.is_empty() { 0.96 } else { 0.85 };
@@ -146,7 +146,8 @@ fn headed(text: &Text<'_>, head: &Head<'_>, inside: Tokens, whole: Tokens) -> Me
 fn kind_inside(text: &Text<'_>, head: &Head<'_>, inside: &Tokens) -> OrganizationKind {
     let own = (head.entry.list == List::OrgForm).then(|| described_inside(text, inside));
     own.flatten()
-        .map_or_else(|| kind_of(head.entry), |name| name.kind)
+        .and_then(|name| name.kind)
+        .unwrap_or_else(|| kind_of(head.entry))
 }
 
 /// Whether the noun before a quoted name can be that of the known bearer: «телеканал «Интер»» is no club,

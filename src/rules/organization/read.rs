@@ -28,8 +28,8 @@ pub fn read(text: &Text<'_>, tokens: Tokens) -> OrganizationName {
         .or_else(|| descriptive(text, &inside))
         .unwrap_or_else(|| unknown(text, &inside, in_quotes && beside.is_some()));
     let by_head = own_form.or(head.map(|head| head.entry));
-    if name.kind == OrganizationKind::Other {
-        name.kind = by_head.map_or(name.kind, kind_of);
+    if name.kind.is_none_or(|kind| kind == OrganizationKind::Other) {
+        name.kind = by_head.map(kind_of).or(name.kind);
     }
     let form = own_form.or(beside.map(|head| head.entry));
     name.form = form.map(|entry| entry.canonical.to_string());
@@ -116,7 +116,7 @@ fn one_word(text: &Text<'_>, tokens: &Tokens) -> Option<OrganizationName> {
     let i = tokens.start;
     let word = text.word(i);
     if word.shape.all_caps {
-        let mut name = named(text.surface(i).to_owned(), OrganizationKind::Other);
+        let mut name = named(text.surface(i).to_owned(), None);
         name.acronym = Some(name.name.clone()).filter(|_| word.shape.letters <= 8);
         return Some(name);
     }
@@ -154,7 +154,7 @@ fn descriptive(text: &Text<'_>, tokens: &Tokens) -> Option<OrganizationName> {
 
 /// Words of which nothing is known; those behind their noun in quotes (`apposed`) stand as printed.
 fn unknown(text: &Text<'_>, tokens: &Tokens, apposed: bool) -> OrganizationName {
-    let kind = quoted::cue(text, tokens).unwrap_or(OrganizationKind::Other);
+    let kind = quoted::cue(text, tokens);
     let noun = tokens
         .clone()
         .find(|&i| text.word(i).any(|g| g.is_noun()))
