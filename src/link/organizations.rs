@@ -334,7 +334,14 @@ fn whole_words(key: &str, words: &str) -> Option<usize> {
 fn acronyms(name: &OrganizationName) -> Vec<String> {
     let mut acronyms: Vec<String> = name.acronym.iter().map(|acronym| key(acronym)).collect();
     for name in [Some(&name.name), name.full.as_ref()].into_iter().flatten() {
-        let letters = initials(&organization_key(name));
+        let key = organization_key(name);
+        let letters = initials(&key);
+        for country in [" рк", " рф"] {
+            // «НБ РК»
+            if letters.chars().count() == 2 && key.ends_with(country) {
+                acronyms.push(format!("{letters}{country}"));
+            }
+        }
         for length in [
             letters.chars().count(),
             letters.chars().count().saturating_sub(1),

@@ -291,7 +291,7 @@ fn kind_before(text: &Text<'_>, i: usize) -> Option<OrganizationKind> {
 }
 
 /// The words around are in capitals too: nothing follows from them.
-fn is_shouted(text: &Text<'_>, i: usize) -> bool {
+pub(super) fn is_shouted(text: &Text<'_>, i: usize) -> bool {
     let sentence = text.sentence(i);
     let near = sentence.start.max(i.saturating_sub(3))..sentence.end.min(i + 4);
     let words = near.filter(|&t| text.is_word(t) && text.word(t).shape.letters > 1);

@@ -5,6 +5,7 @@ mod context;
 mod descriptive;
 mod evidence;
 mod extent;
+mod formed;
 mod kazakh;
 mod known;
 mod latin;
@@ -36,6 +37,7 @@ pub const RULES: &[&Rule] = &[
     &descriptive::NUMBERED,
     &kazakh::KAZAKH,
     &known::KNOWN,
+    &formed::FORMED,
     &latin::LATIN,
     &latin::DOMAIN,
     &acronym::ACRONYM,
@@ -50,6 +52,7 @@ pub fn find(text: &Text<'_>, found: &mut Vec<Mention>) {
     quoted::find(text, found);
     descriptive::find(text, found);
     kazakh::find(text, found);
+    formed::find(text, found);
     latin::find(text, found);
     acronym::find(text, found, from);
     repeated::find(text, found, from);

@@ -21,7 +21,9 @@ pub(super) fn of(text: &Text<'_>, tokens: Tokens) -> Option<Tokens> {
         return Some(owner()?..tokens.end);
     }
     let owner = owner();
-    let cut = if is(INNER) {
+    let cut = if is_form(text, first + 1) && first + 2 < tokens.end && word.is(List::OrgHead) {
+        Some(first + 1) // «компания АО Ветер»
+    } else if is(INNER) {
         owner.filter(|&at| !is_word_of_name(text, at))
     } else if is_plain_noun(text, first) {
         let people = word
@@ -83,11 +85,13 @@ fn owner_after(text: &Text<'_>, first: usize, end: usize) -> Option<usize> {
     })
 }
 
+fn is_form(text: &Text<'_>, i: usize) -> bool {
+    text.is_word(i) && text.word(i).shape.all_caps && text.word(i).is(List::OrgForm)
+}
+
 /// Neither a legal form nor a mark.
 fn is_word_of_name(text: &Text<'_>, i: usize) -> bool {
-    let word = text.word(i);
-    let form = word.shape.all_caps && word.is(List::OrgForm);
-    text.is_word(i) && !form
+    text.is_word(i) && !is_form(text, i)
         || matches!(
             text.tokens[i].kind,
             Kind::Number | Kind::Mark(',' | '.' | '№' | '-')

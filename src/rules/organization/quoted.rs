@@ -1,9 +1,9 @@
 //! Names in quotation marks.
 
 use super::known::NAMES;
-use super::words::{self, SUBUNITS};
+use super::words::{self, PARTS, SUBUNITS};
 use super::{context, described, kind_of, mention, named};
-use crate::lexicon::grammar::Pos;
+use crate::lexicon::grammar::{Case, Pos};
 use crate::lexicon::list::{Entry, List, ListSet};
 use crate::lexicon::normal::clean;
 use crate::mention::{Mention, OrganizationName, Tokens};
@@ -29,6 +29,14 @@ pub(super) const HEADED: Rule = Rule {
         yields(
             "Об этом пишет газета «Огни Алатау».",
             &["Огни Алатау (media)"],
+        ),
+        yields(
+            "Ток подал филиал «Степная ГРЭС» ОАО «Светоч».",
+            &["Степная ГРЭС", "Светоч (company)"],
+        ),
+        yields(
+            "Сменилось правление «Батырстроя».",
+            &["Батырстрой (company)"],
         ),
         silent("Вышла книга «Степной ветер».", "a book"),
         silent("Прошла акция «Степной ветер».", "a campaign"),
@@ -79,6 +87,9 @@ fn at(text: &Text<'_>, quoted: &Quoted, head: Option<Head<'_>>) -> Option<Mentio
         return None;
     }
     let whole = quoted.open..inside.end + 1;
+    if is_of_part(text, quoted.open) && !campaign::is_behind(text, whole.end) {
+        return Some(of_part(text, inside, whole));
+    }
     match head {
         Some(head) if is_body(&head) && !campaign::is_behind(text, whole.end) => {
             Some(headed(text, &head, inside, whole))
@@ -88,6 +99,30 @@ fn at(text: &Text<'_>, quoted: &Quoted, head: Option<Head<'_>>) -> Option<Mentio
         _ => telling(text, inside.clone(), whole.clone())
             .or_else(|| context::read(text, &inside, &whole)),
     }
+}
+
+/// «филиал «X»», «правление «X»»: a noun for a part of a body right before the mark.
+fn is_of_part(text: &Text<'_>, open: usize) -> bool {
+    let noun = open
+        .checked_sub(1)
+        .filter(|&i| i >= text.sentence(open).start);
+    noun.is_some_and(|i| PARTS.iter().any(|lemma| text.word(i).has_lemma(lemma)))
+}
+
+fn of_part(text: &Text<'_>, inside: Tokens, whole: Tokens) -> Mention {
+    let noun = inside.clone().find(|&i| text.word(i).any(|g| g.is_noun()));
+    let name = gazetteer(text, &inside)
+        .map(described)
+        .or_else(|| described_inside(text, &inside))
+        .unwrap_or_else(|| {
+            let oblique = noun.filter(|&i| !text.word(i).can_be(Case::Nom));
+            let name = oblique.map_or_else(
+                || printed(text, &inside),
+                |noun| nominative_phrase(text, &inside, noun),
+            );
+            named(name, cue(text, &inside))
+        });
+    mention(&HEADED, 0.85, inside, whole, name)
 }
 
 /// Whether quoted tokens look like a name: short, no sentence, with a capital.
@@ -172,7 +207,7 @@ fn telling(text: &Text<'_>, inside: Tokens, whole: Tokens) -> Option<Mention> {
 }
 
 /// The entry of the gazetteer that the quoted words are.
-fn gazetteer<'a>(text: &Text<'a>, inside: &Tokens) -> Option<&'a Entry> {
+pub(super) fn gazetteer<'a>(text: &Text<'a>, inside: &Tokens) -> Option<&'a Entry> {
     listed(text, inside.start, inside.end, NAMES)
         .filter(|known| known.len == inside.len())
         .map(|known| known.entry)

@@ -103,6 +103,22 @@ pub(super) const ACTS: &[&str] = &[
     "утвердить",
 ];
 
+/// Parts of a body that stand before its name, or their own, in quotation marks.
+pub(super) const PARTS: &[&str] = &[
+    "дирекция",
+    "отделение",
+    "офис",
+    "правление",
+    "представительство",
+    "пресс-служба",
+    "пресс-центр",
+    "руководство",
+    "филиал",
+];
+
+/// Nouns that go on with «о» in a name: «Фонд заботы о детях».
+pub(super) const REGARDS: &[&str] = &["забота", "знание", "наука", "память"];
+
 /// Prepositions with which no name goes on.
 pub(super) const WHERE: &[&str] = &[
     "благодаря",
@@ -235,6 +251,10 @@ pub(super) const ADVERBIAL: &[&str] = &[
     "объект",
     "ордер",
     "подозрение",
+    "обмен",
+    "программа",
+    "проект",
+    "направление",
     "повод",
     "поручение",
     "почта",
