@@ -1,11 +1,12 @@
 //! Acronyms and coined short names.
 
 use super::evidence::{Evidence, is_acronym};
+use super::tail::{self, Words};
 use super::{latin, mention, named, words};
 use crate::lexicon::grammar::{Case, NameType};
 use crate::lexicon::list::{Entry, List, ListSet};
 use crate::mention::{Mention, Name};
-use crate::pattern::{listed, nominative_phrase};
+use crate::pattern::{listed, nominative_phrase, phrase};
 use crate::rules::{Rule, silent, yields};
 use crate::text::{Kind, Text};
 use crate::vocabulary::OrganizationKind;
@@ -138,7 +139,7 @@ fn acronym(text: &Text<'_>, i: usize, long: &[Long], evidence: &Evidence) -> Opt
     if surface.chars().all(|c| ROMAN.contains(c)) {
         return None;
     }
-    let tokens = i..i + 1;
+    let tokens = i..dedicated(text, i);
     let origin = long.iter().find(|l| {
         l.letters.starts_with(surface)
             || l.end + 1 == i && text.is_mark(l.end, '(') && word.shape.letters >= 3
@@ -147,10 +148,15 @@ fn acronym(text: &Text<'_>, i: usize, long: &[Long], evidence: &Evidence) -> Opt
         surface.to_owned(),
         origin.map_or_else(|| kind_before(text, i), |long| long.kind),
     );
+    if tokens.len() > 1 {
+        name.name = phrase(text, &tokens);
+        name.kind = Some(OrganizationKind::Education);
+    }
     name.acronym = Some(surface.to_owned());
     name.full = origin.map(|long| long.name.clone());
     let listed = word.is(List::OrgName) || word.readings.iter().any(|r| r.known);
-    let shown = || !listed && word.shape.letters > 2 && evidence.is_body(text, i);
+    let shown =
+        || tokens.len() > 1 || !listed && word.shape.letters > 2 && evidence.is_body(text, i);
     let confidence = if origin.is_some() && !evidence.is_thing(text, i) {
         0.94
     } else if shown() {
@@ -159,6 +165,16 @@ fn acronym(text: &Text<'_>, i: usize, long: &[Long], evidence: &Evidence) -> Opt
         return None;
     };
     Some(mention(&ACRONYM, confidence, tokens.clone(), tokens, name))
+}
+
+/// The token behind «им. М. Утемисова» behind the acronym at `i`, else behind the acronym.
+fn dedicated(text: &Text<'_>, i: usize) -> usize {
+    let end = text.sentence(i).end;
+    if i + 1 >= end || !matches!(text.normal(i + 1), "им" | "имени") {
+        return i + 1;
+    }
+    let tail = tail::after(text, i + 1, end, Words::Names);
+    if tail.proper { tail.end } else { i + 1 }
 }
 
 /// Whether the acronym is one of a thing, not of a body: in the list, or beside a number.

@@ -1,6 +1,7 @@
 //! Quoted names that only the words around them show to be organizations.
 
 use super::acronym::is_common;
+use super::evidence::is_acronym;
 use super::{mention, named};
 use crate::lexicon::grammar::{Case, Pos};
 use crate::lexicon::list::{List, ListSet};
@@ -33,6 +34,7 @@ pub(super) const CONTEXT: Rule = Rule {
         yields("Выступил директор «Степи».", &["Степь"]),
         yields("Об этом пишет «Степной край».", &["Степной край (media)"]),
         yields("В «Степи» сообщили о планах.", &["Степь"]),
+        yields("Двор убирает «Спецавтобаза» (САБ).", &["Спецавтобаза"]),
         silent("Режиссёр «Степи» приехал утром.", "a film"),
         silent("Он прочёл «Степь».", "a book"),
     ],
@@ -66,6 +68,17 @@ pub(super) fn read(text: &Text<'_>, inside: &Tokens, whole: &Tokens) -> Option<M
             name.form = Some(text.surface(form).to_owned());
         }
         return Some(found);
+    }
+    if is_glossed(text, inside, whole.end) {
+        let kind = by_sport(text, inside.start);
+        return Some(built(
+            text,
+            &CONTEXT,
+            0.8,
+            inside.clone(),
+            whole.clone(),
+            kind,
+        ));
     }
     let kind = if before.is_some_and(|i| reports(text, i)) || is_source(text, start, whole) {
         Some(OrganizationKind::Media)
@@ -120,6 +133,18 @@ fn is_form(text: &Text<'_>, i: usize) -> bool {
         ]))
         && !word.readings.iter().any(|r| r.known)
         && !is_common(text, i)
+}
+
+/// «X» (XYZ)»: letters in parentheses behind the name, which begins with the first of them.
+fn is_glossed(text: &Text<'_>, inside: &Tokens, open: usize) -> bool {
+    let letters = open + 1;
+    let first = |i: usize| text.normal(i).chars().next();
+    text.is_mark(open, '(')
+        && text.is_mark(open + 2, ')')
+        && is_acronym(text, letters)
+        && text.word(letters).shape.letters > 2
+        && !is_common(text, letters)
+        && first(letters) == first(inside.start)
 }
 
 /// An office whose holder leads the organization; of an author or actor the name is that of a work.

@@ -7,7 +7,7 @@ use crate::lexicon::list::{List, ListSet};
 use crate::lexicon::word::WordId;
 use crate::mention::Tokens;
 use crate::pattern::{listed, plausibly};
-use crate::text::Text;
+use crate::text::{Kind, Text};
 use rustc_hash::FxHashSet;
 
 /// The acronyms of a text that it shows to be those of bodies, and of things.
@@ -24,6 +24,7 @@ impl Evidence {
         for i in (0..text.len()).filter(|&i| is_acronym(text, i)) {
             let id = text.tokens[i].word;
             match stands_for_body(text, i) {
+                _ if is_quote(text, i + 1) => {}
                 Some(false) => drop(evidence.things.insert(id)),
                 Some(true) => drop(evidence.bodies.insert(id)),
                 None if is_common(text, i) => {}
@@ -61,14 +62,23 @@ pub(super) fn is_acronym(text: &Text<'_>, i: usize) -> bool {
         && shape.cyrillic != shape.latin
 }
 
-/// Whether `tokens` are an acronym outside quotation marks that no list of names has: only the text could show that it
+/// Whether `tokens` are an acronym (Cyrillic, or of two or three letters) outside quotation marks that no list of names has: only the text could show that it
 /// is that of a body, and then the rule for acronyms has seen it.
 pub fn is_unshown(text: &Text<'_>, tokens: &Tokens) -> bool {
     let i = tokens.start;
     tokens.len() == 1
         && is_acronym(text, i)
-        && !text.word(i).is(List::OrgName)
+        && !text
+            .word(i)
+            .lists
+            .meets(ListSet::of(&[List::OrgName, List::OrgHead]))
         && !text.is_quoted(tokens)
+}
+
+/// Whether a quotation mark stands at `i`: letters before it are those of a legal form.
+pub(super) fn is_quote(text: &Text<'_>, i: usize) -> bool {
+    let mark = text.tokens.get(i).map(|token| token.kind);
+    matches!(mark, Some(Kind::Mark('«' | '"' | '“' | '„')))
 }
 
 /// Whether the words that the acronym in parentheses at `i` abbreviates name a body: «Совет юных степняков (СЮС)» do,

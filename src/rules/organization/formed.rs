@@ -74,7 +74,8 @@ fn run(text: &Text<'_>, start: usize, end: usize) -> Option<Tokens> {
         let word = text.word(i);
         let capital = word.shape.capital && word.shape.letters > 1;
         let other = i > start && word.lists.meets(OTHERS);
-        text.is_word(i) && capital && !is_form(text, i) && !other
+        let alike = word.shape.latin == text.word(start).shape.latin;
+        text.is_word(i) && capital && alike && !is_form(text, i) && !other
     };
     let len = (start..end.min(start + LONGEST))
         .take_while(|&i| is_name(i))

@@ -3,7 +3,7 @@
 use super::known::NAMES;
 use super::words::{self, PARTS, SUBUNITS};
 use super::{context, described, kind_of, mention, named};
-use crate::lexicon::grammar::{Case, Pos};
+use crate::lexicon::grammar::{Case, Number, Pos};
 use crate::lexicon::list::{Entry, List, ListSet};
 use crate::lexicon::normal::clean;
 use crate::mention::{Mention, OrganizationName, Tokens};
@@ -110,19 +110,30 @@ fn is_of_part(text: &Text<'_>, open: usize) -> bool {
 }
 
 fn of_part(text: &Text<'_>, inside: Tokens, whole: Tokens) -> Mention {
-    let noun = inside.clone().find(|&i| text.word(i).any(|g| g.is_noun()));
     let name = gazetteer(text, &inside)
         .map(described)
         .or_else(|| described_inside(text, &inside))
         .unwrap_or_else(|| {
-            let oblique = noun.filter(|&i| !text.word(i).can_be(Case::Nom));
-            let name = oblique.map_or_else(
+            let name = owner_in_genitive(text, &inside).map_or_else(
                 || printed(text, &inside),
                 |noun| nominative_phrase(text, &inside, noun),
             );
             named(name, cue(text, &inside))
         });
-    mention(&HEADED, 0.85, inside, whole, name)
+    mention(&HEADED, 0.85, inside, whole.start - 1..whole.end, name)
+}
+
+/// The noun of a name that stands in the genitive: «правление «Степной зари»», unlike «филиал «Степная заря»».
+fn owner_in_genitive(text: &Text<'_>, inside: &Tokens) -> Option<usize> {
+    let noun = inside
+        .clone()
+        .find(|&i| matches!(text.word(i).pos(), Pos::Noun | Pos::Proper))?;
+    let singular = |i: usize, case: Case| {
+        text.word(i)
+            .any(|g| g.case == Some(case) && g.number != Some(Number::Plur))
+    };
+    let nominative = (inside.start..noun + 1).all(|i| singular(i, Case::Nom));
+    (!nominative && singular(noun, Case::Gen)).then_some(noun)
 }
 
 /// Whether quoted tokens look like a name: short, no sentence, with a capital.

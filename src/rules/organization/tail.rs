@@ -1,6 +1,6 @@
 //! What follows the head noun of a descriptive name and belongs to it.
 
-use super::evidence::is_acronym;
+use super::evidence::{is_acronym, is_quote};
 use super::member::{
     begins_person, is_adjective, is_attribute, is_conjunction, is_noun, is_person, is_pointing,
     is_time,
@@ -178,7 +178,7 @@ impl Reader<'_, '_> {
         let normal = self.text.normal(self.at);
         let next = self.at + 1;
         match normal {
-            "по" if self.dative_follows(next) && !self.is_adverbial(next) => {
+            "по" if self.may_follow(next, Case::Dat) && !self.is_adverbial(next) => {
                 self.go_on(next, Case::Dat)
             }
             "по" if self.acronym_follows(next) => {
@@ -193,10 +193,14 @@ impl Reader<'_, '_> {
             {
                 self.go_on(next + 1, Case::Gen)
             }
-            "для" if self.at == self.from && self.phrase_follows(next, Case::Gen) => {
+            "для"
+                if self.at == self.from
+                    && !self.is_capital(next)
+                    && self.phrase_follows(next, Case::Gen) =>
+            {
                 self.go_on(next, Case::Gen)
             }
-            "о" | "об" if self.is_after(REGARDS) && self.phrase_follows(next, Case::Loc) => {
+            "о" | "об" if self.is_after(REGARDS) && self.may_follow(next, Case::Loc) => {
                 self.go_on(next, Case::Loc)
             }
             "в" | "во" if self.tail.place && self.is_mission() => self.host(next),
@@ -266,9 +270,9 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// A noun or adjective in the dative, however rarely the form is one.
-    fn dative_follows(&self, i: usize) -> bool {
-        let nominal = |g: &Grammar| (g.is_noun() || g.is_adjectival()) && g.case == Some(Case::Dat);
+    /// A noun or adjective in this case, however rarely the form is one.
+    fn may_follow(&self, i: usize, case: Case) -> bool {
+        let nominal = |g: &Grammar| (g.is_noun() || g.is_adjectival()) && g.case == Some(case);
         i < self.end && self.text.is_word(i) && self.text.word(i).any(nominal)
     }
 
@@ -387,7 +391,8 @@ impl Reader<'_, '_> {
             self.at = next;
             return is_adjective(word, self.case) || is_adjective(word, Case::Gen);
         }
-        if PLACE_HEADS.iter().any(|head| word.has_lemma(head)) && self.is_capital(next) {
+        let of_place = PLACE_HEADS.iter().any(|head| word.has_lemma(head));
+        if of_place && self.is_capital(next) && !self.text.word(next).is(List::GivenName) {
             self.tail.place = true;
             self.closed = true;
             return self.keep(next + 1);
@@ -409,6 +414,7 @@ impl Reader<'_, '_> {
             && !word.lists.meets(OTHERS)
             && self.tail.end == self.at
             && !self.text.word(self.at - 1).shape.all_caps
+            && !is_quote(self.text, self.at + 1)
     }
 
     /// Whether «и» joins what begins at `next` to the words before it: another member of the phrase, and no
