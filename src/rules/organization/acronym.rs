@@ -16,7 +16,7 @@ pub(super) const ACRONYM: Rule = Rule {
     id: "organization.acronym",
     about: "capital letters after a title or a noun for an organization, or made of the words of one",
     examples: &[
-        yields("Выступил директор ЦКПГ.", &["ЦКПГ (other)"]),
+        yields("Выступил директор ЦКПГ.", &["ЦКПГ"]),
         yields(
             "Проверку начала Степная ассоциация юристов (SBA).",
             &["Степная ассоциация юристов (ngo)"],

@@ -184,6 +184,7 @@ fn at(text: &Text<'_>, i: usize, head: &Listed<'_>) -> Option<Mention> {
         name = title_case_like(text.surface(i), &head.entry.surface) + rest;
     }
     let kind = words::by_attributes(found.kind, &name);
+    let kind = words::shown(&head.entry.surface, found.kind, kind);
     let name = named(name, kind);
     let rule = if tail.number { &NUMBERED } else { &DESCRIPTIVE };
     Some(mention(rule, confidence, tokens.clone(), tokens, name))

@@ -66,8 +66,10 @@ pub(super) fn is_acronym(text: &Text<'_>, i: usize) -> bool {
 /// is that of a body, and then the rule for acronyms has seen it.
 pub fn is_unshown(text: &Text<'_>, tokens: &Tokens) -> bool {
     let i = tokens.start;
+    let shape = text.word(i).shape;
     tokens.len() == 1
         && is_acronym(text, i)
+        && (shape.cyrillic || shape.letters < 4)
         && !text
             .word(i)
             .lists

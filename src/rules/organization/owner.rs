@@ -1,4 +1,4 @@
-//! The body that a part of it belongs to: «правление АО «Ветер»», «факультет права Омского университета».
+//! The body that a part of it belongs to: «правление АО «Ветер»», «аспирантура Омского университета».
 
 use super::extent::known_at;
 use super::words::{BOARDS, INNER};

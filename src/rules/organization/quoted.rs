@@ -32,12 +32,9 @@ pub(super) const HEADED: Rule = Rule {
         ),
         yields(
             "Ток подал филиал «Степная ГРЭС» ОАО «Светоч».",
-            &["Степная ГРЭС", "Светоч (company)"],
+            &["Степная ГРЭС (company)", "Светоч (company)"],
         ),
-        yields(
-            "Сменилось правление «Батырстроя».",
-            &["Батырстрой (company)"],
-        ),
+        yields("Сменилось правление «Батырстроя».", &["Батырстрой"]),
         silent("Вышла книга «Степной ветер».", "a book"),
         silent("Прошла акция «Степной ветер».", "a campaign"),
     ],
@@ -50,7 +47,7 @@ pub(super) const TELLING: Rule = Rule {
     examples: &[
         yields(
             "Директор «Центра помощи молодым семьям» рассказал о планах.",
-            &["Центр помощи молодым семьям (ngo)"],
+            &["Центр помощи молодым семьям"],
         ),
         yields(
             "Руководитель службы «Batys Trust» выступил первым.",
@@ -178,9 +175,14 @@ fn headed(text: &Text<'_>, head: &Head<'_>, inside: Tokens, whole: Tokens) -> Me
     let known = gazetteer(text, &inside).filter(|entry| fits(entry, head.entry));
     let mut name = match known {
         Some(entry) => described(entry),
-        None => named(printed(text, &inside), kind_inside(text, head, &inside)),
+        None => {
+            let by_list = kind_of(head.entry);
+            let kind = kind_inside(text, head, &inside);
+            let kind = words::shown(&head.entry.surface, by_list, kind);
+            named(printed(text, &inside), kind)
+        }
     };
-    if known.is_none() && name.kind == Some(OrganizationKind::Other) {
+    if known.is_none() && name.kind.is_none_or(|kind| kind == OrganizationKind::Other) {
         name.kind = cue(text, &inside).or(name.kind);
     }
     name.form = Some(head.entry.canonical.to_string());
@@ -242,8 +244,9 @@ pub(super) fn described_inside(text: &Text<'_>, inside: &Tokens) -> Option<Organ
     let noun = (i..i + head.len).find(|&t| text.word(t).pos() != Pos::Adjective)?;
     long.then(|| {
         let name = nominative_phrase(text, inside, noun);
-        let kind = words::by_attributes(kind_of(head.entry), &name);
-        named(name, kind)
+        let by_list = kind_of(head.entry);
+        let kind = words::by_attributes(by_list, &name);
+        named(name, words::shown(&head.entry.surface, by_list, kind))
     })
 }
 

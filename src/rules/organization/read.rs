@@ -5,7 +5,7 @@ use super::{acronym, described, kind_of, known, named, quoted};
 use crate::lexicon::grammar::{Case, Grammar, Number, Pos};
 use crate::lexicon::list::{Entry, List, ListSet};
 use crate::mention::{OrganizationName, Tokens};
-use crate::pattern::{head_before, listed, nominative_phrase, phrase};
+use crate::pattern::{entry, head_before, listed, nominative_phrase, phrase};
 use crate::text::{Kind, Text};
 use crate::vocabulary::OrganizationKind;
 
@@ -31,6 +31,7 @@ pub fn read(text: &Text<'_>, tokens: Tokens) -> OrganizationName {
     if name.kind.is_none_or(|kind| kind == OrganizationKind::Other) {
         name.kind = by_head.map(kind_of).or(name.kind);
     }
+    name.kind = name.kind.or_else(|| body_inside(text, &inside));
     let form = own_form.or(beside.map(|head| head.entry));
     name.form = form.map(|entry| entry.canonical.to_string());
     name
@@ -88,6 +89,23 @@ fn is_quote(text: &Text<'_>, i: usize) -> bool {
         text.tokens[i].kind,
         Kind::Mark('«' | '»' | '"' | '“' | '”' | '„')
     )
+}
+
+/// The kind of a known body of state whose acronym the name has: «ГУ МВД по Омской области».
+fn body_inside(text: &Text<'_>, tokens: &Tokens) -> Option<OrganizationKind> {
+    let known = |i: usize| {
+        text.word(i)
+            .shape
+            .all_caps
+            .then(|| entry(text, i, List::OrgName))?
+    };
+    let state = |kind: &OrganizationKind| {
+        matches!(
+            kind,
+            OrganizationKind::Government | OrganizationKind::Military
+        )
+    };
+    tokens.clone().filter_map(known).map(kind_of).find(state)
 }
 
 /// A known name, alone or with a place behind it.

@@ -465,6 +465,28 @@ pub(super) fn cue(normal: &str) -> Option<OrganizationKind> {
         .map(|index| CUES[index].1)
 }
 
+/// Head nouns of bodies of any kind: alone they show none.
+const VAGUE: [&str; 9] = [
+    "агентство",
+    "бюро",
+    "институт",
+    "лига",
+    "орган",
+    "палата",
+    "служба",
+    "учреждение",
+    "центр",
+];
+
+/// The kind that a head noun shows, for a name whose words make it `kind`.
+pub(super) fn shown(
+    head: &str,
+    by_list: OrganizationKind,
+    kind: OrganizationKind,
+) -> Option<OrganizationKind> {
+    (kind != by_list || !VAGUE.contains(&head)).then_some(kind)
+}
+
 /// The kind of a descriptive name whose head noun says little, by its other words.
 pub(super) fn by_attributes(kind: OrganizationKind, name: &str) -> OrganizationKind {
     const STATE: [&str; 6] = [
