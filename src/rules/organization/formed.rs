@@ -5,7 +5,7 @@ use super::quoted::gazetteer;
 use super::{described, kind_of, mention, named};
 use crate::lexicon::list::{List, ListSet};
 use crate::mention::{Mention, Tokens};
-use crate::pattern::{listed, phrase};
+use crate::pattern::{entry, listed, phrase};
 use crate::rules::{Rule, silent, yields};
 use crate::text::Text;
 
@@ -23,6 +23,7 @@ pub(super) const FORMED: Rule = Rule {
             &["Гранит-Сервис (company)"],
         ),
         silent("Ремонт ведёт одно ТОО из Омска.", "no name behind the form"),
+        silent("Он нарушил УК Чехии дважды.", "a code of a country"),
         silent(
             "УЧРЕДИТЕЛИ ТОО РОМАШКА ВЫСТУПИЛИ.",
             "everything is in capitals",
@@ -83,8 +84,10 @@ fn run(text: &Text<'_>, start: usize, end: usize) -> Option<Tokens> {
     (len > 0).then_some(start..start + len)
 }
 
-/// «СК РФ»: the letters of a form that mean a body of a country.
+/// «СК РФ», «УК Чехии»: letters that mean a body or a code of a country, and no form.
 fn is_country(text: &Text<'_>, tokens: &Tokens) -> bool {
     let word = text.word(tokens.start);
-    tokens.len() == 1 && word.is(List::Place) && word.shape.all_caps
+    tokens.len() == 1
+        && entry(text, tokens.start, List::Place)
+            .is_some_and(|place| word.shape.all_caps || &*place.kind == "country")
 }

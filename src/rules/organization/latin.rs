@@ -161,7 +161,7 @@ fn domain(text: &Text<'_>, i: usize) -> Option<Mention> {
     ];
     let is_zone = |i: usize| {
         let shape = text.word(i).shape;
-        let country = shape.letters == 2 && shape.latin && !shape.capital;
+        let country = shape.letters == 2 && shape.latin && shape.capital == shape.all_caps;
         country || ZONES.contains(&text.normal(i))
     };
     let end = i + 3;
