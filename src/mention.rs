@@ -92,8 +92,8 @@ pub struct OrganizationName {
     pub acronym: Option<String>,
     /// Legal form or generic noun outside the name.
     pub form: Option<String>,
-    /// Kind.
-    pub kind: OrganizationKind,
+    /// Kind, where something shows it.
+    pub kind: Option<OrganizationKind>,
     /// Full name behind an acronym or short form, where it is known.
     pub full: Option<String>,
 }

@@ -97,6 +97,15 @@ struct Candidate {
 /// What the tagger alone sees, and what names of rules hide or see as well or better.
 fn sort_tags(text: &Text<'_>, proposals: &Names, tags: &Tags) -> (Vec<Tag>, Vec<Tag>) {
     let (mut seen, mut hidden) = (Vec::new(), Vec::new());
+    for tag in &tags.names {
+        let parts = apart(text, tag);
+        // what rules see inside a stretch that was cut is as probable as the stretch
+        let cut = tag.family == Family::Organization
+            && parts
+                .iter()
+                .any(|part| part.tokens.len() + 3 < tag.tokens.len());
+        hidden.extend(cut.then(|| tag.clone()));
+    }
     for mut tag in tags.names.iter().flat_map(|tag| apart(text, tag)) {
         if let Some(person) = bearer(text, proposals, &tag) {
             tag.tokens.end = person.start;
@@ -108,7 +117,10 @@ fn sort_tags(text: &Text<'_>, proposals: &Names, tags: &Tags) -> (Vec<Tag>, Vec<
         }
         let same = |m: &Mention| m.tokens == tag.tokens && family(&m.name) == Some(tag.family);
         let parts = || near(proposals, &tag.tokens);
+        let lone =
+            tag.family == Family::Organization && organization::is_unshown(text, &tag.tokens);
         if is_no_name(text, &tag.tokens)
+            || lone && !parts().any(|m| matches!(m.name, Name::Organization(_)))
             || tag.family == Family::Person && mixes_scripts(text, &tag.tokens)
             || is_list(text, proposals, &tag)
             || parts().any(|m| is_part(text, &tag, m))
@@ -127,7 +139,10 @@ fn apart(text: &Text<'_>, tag: &Tag) -> Vec<Tag> {
     let names = match tag.family {
         Family::Person => person::parted(text, &tokens).unwrap_or_else(|| vec![tokens]),
         Family::Place => vec![without_office(text, tokens)],
-        Family::Organization => vec![without_bearer(text, tokens)],
+        Family::Organization => {
+            let parts = organization::parted(text, &without_bearer(text, tokens));
+            parts.iter().map(|part| trimmed(text, part)).collect()
+        }
     };
     let of = |tokens| Tag {
         tokens,

@@ -82,7 +82,10 @@ fn is_family(text: &Text<'_>, i: usize) -> bool {
 /// Air» → «Qazaq Air»), and without marks that do not belong to it.
 pub(super) fn trimmed(text: &Text<'_>, tokens: &Tokens) -> Tokens {
     let mut tokens = tokens.clone();
-    if tokens.len() > 1 && is_form(text, tokens.start) && is_name(text, tokens.start + 1) {
+    while tokens.len() > 1
+        && is_form(text, tokens.start)
+        && (is_name(text, tokens.start + 1) || tokens.len() > 2 && is_form(text, tokens.start + 1))
+    {
         tokens.start += 1;
     }
     let is_mark = |i: usize| matches!(text.tokens[i].kind, Kind::Mark(_));
@@ -153,6 +156,7 @@ mod tests {
             ("Она служит в [Apple Inc.] уже год.", "Apple Inc."),
             ("Рейс [АО Qazaq Air] отменён.", "Qazaq Air"),
             ("Рейс [АО «Степь»] отменён.", "Степь"),
+            ("Рейс [АО НК Степь] отменён.", "Степь"),
             ("Газета [«Мой город»], её тираж.", "Мой город"),
             ("Газета [Мой город»,] её тираж.", "Мой город"),
             ("Выборы в [ОО РГП].", "ОО РГП"),

@@ -113,7 +113,7 @@ pub struct Organization {
     /// Legal form or generic noun.
     pub form: Option<String>,
     /// Kind.
-    pub kind: OrganizationKind,
+    pub kind: Option<OrganizationKind>,
     /// Other names.
     pub aliases: Vec<String>,
 }

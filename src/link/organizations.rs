@@ -233,17 +233,19 @@ impl<'a> Group<'a> {
         best
     }
 
-    /// The kind of the surest member that has one.
-    fn kind(&self) -> OrganizationKind {
+    /// The kind of the surest member that has one; `Other` where one has no more than that.
+    fn kind(&self) -> Option<OrganizationKind> {
         let mut kinds: Vec<_> = self
             .members
             .iter()
-            .filter(|m| m.name.kind != OrganizationKind::Other)
+            .filter(|m| m.name.kind.is_some())
             .collect();
-        kinds.sort_by(|a, b| b.mention.confidence.total_cmp(&a.mention.confidence));
-        kinds
-            .first()
-            .map_or(OrganizationKind::Other, |m| m.name.kind)
+        let says_little = |m: &Member<'_>| m.name.kind == Some(OrganizationKind::Other);
+        kinds.sort_by(|a, b| {
+            let surer = b.mention.confidence.total_cmp(&a.mention.confidence);
+            says_little(a).cmp(&says_little(b)).then(surer)
+        });
+        kinds.first().and_then(|m| m.name.kind)
     }
 
     /// The longest name that the text has, or the full name of a known short one.
@@ -332,7 +334,14 @@ fn whole_words(key: &str, words: &str) -> Option<usize> {
 fn acronyms(name: &OrganizationName) -> Vec<String> {
     let mut acronyms: Vec<String> = name.acronym.iter().map(|acronym| key(acronym)).collect();
     for name in [Some(&name.name), name.full.as_ref()].into_iter().flatten() {
-        let letters = initials(&organization_key(name));
+        let key = organization_key(name);
+        let letters = initials(&key);
+        for country in [" рк", " рф"] {
+            // «НБ РК»
+            if letters.chars().count() == 2 && key.ends_with(country) {
+                acronyms.push(format!("{letters}{country}"));
+            }
+        }
         for length in [
             letters.chars().count(),
             letters.chars().count().saturating_sub(1),

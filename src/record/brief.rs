@@ -52,7 +52,10 @@ impl Record {
         let people = self.people.iter();
         briefs.extend(people.map(|x| named(x.id, &x.mentions, x.name.clone())));
         briefs.extend(self.organizations.iter().map(|x| {
-            let form = format!("{} ({})", x.name, word(&x.kind));
+            let form = match x.kind {
+                Some(kind) => format!("{} ({})", x.name, word(&kind)),
+                None => x.name.clone(),
+            };
             named(x.id, &x.mentions, form)
         }));
         briefs.extend(self.places.iter().map(|x| {

@@ -288,8 +288,8 @@ table!(
         acronym: Option<String>,
         /// Legal form or generic noun beside a quoted name.
         form: Option<String>,
-        /// Kind.
-        kind: OrganizationKind,
+        /// Kind; null where nothing shows it.
+        kind: Option<OrganizationKind>,
         /// Other names.
         aliases: Vec<String>,
         /// Where it is mentioned.

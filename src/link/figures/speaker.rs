@@ -158,7 +158,7 @@ impl Asked<'_> {
             EntityRef::Person(_) => "person",
             EntityRef::Organization(index) => {
                 let kind = self.entities.organizations[index].what.kind;
-                features.add("organization", kind as usize);
+                features.add("organization", kind.map_or(usize::MAX, |kind| kind as usize));
                 "organization"
             }
             EntityRef::Place(_) | EntityRef::Campaign(_) => "other",

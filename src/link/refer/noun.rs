@@ -349,8 +349,9 @@ impl<'a> Noun<'a> {
                 .map(|(_, index)| EntityRef::Organization(index))
         };
         let kinds = kinds(self.lemma);
-        last(&|organization| names(organization, self.lemma))
-            .or_else(|| last(&|organization| kinds.contains(&organization.kind)))
+        last(&|organization| names(organization, self.lemma)).or_else(|| {
+            last(&|organization| organization.kind.is_some_and(|kind| kinds.contains(&kind)))
+        })
     }
 
     fn campaign(&self, entities: &Entities) -> Option<EntityRef> {

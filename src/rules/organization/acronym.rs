@@ -1,10 +1,12 @@
 //! Acronyms and coined short names.
 
+use super::evidence::{Evidence, is_acronym};
+use super::tail::{self, Words};
 use super::{latin, mention, named, words};
 use crate::lexicon::grammar::{Case, NameType};
 use crate::lexicon::list::{Entry, List, ListSet};
 use crate::mention::{Mention, Name};
-use crate::pattern::{listed, nominative_phrase};
+use crate::pattern::{listed, nominative_phrase, phrase};
 use crate::rules::{Rule, silent, yields};
 use crate::text::{Kind, Text};
 use crate::vocabulary::OrganizationKind;
@@ -14,7 +16,7 @@ pub(super) const ACRONYM: Rule = Rule {
     id: "organization.acronym",
     about: "capital letters after a title or a noun for an organization, or made of the words of one",
     examples: &[
-        yields("Выступил директор ЦКПГ.", &["ЦКПГ (other)"]),
+        yields("Выступил директор ЦКПГ.", &["ЦКПГ"]),
         yields(
             "Проверку начала Степная ассоциация юристов (SBA).",
             &["Степная ассоциация юристов (ngo)"],
@@ -50,17 +52,23 @@ pub(super) fn find(text: &Text<'_>, found: &mut Vec<Mention>, from: usize) {
         .iter()
         .filter_map(|m| Long::of(text, m))
         .collect();
+    let evidence = Evidence::of(text);
     for i in 0..text.len() {
         let shape = text.word(i).shape;
         if shape.latin && shape.capital {
             found.extend(gloss(text, i, &long));
         }
+        if is_acronym(text, i) {
+            found.extend(acronym(text, i, &long, &evidence));
+            continue;
+        }
         if !shape.capital || !shape.cyrillic || !text.is_word(i) {
             continue;
         }
         if shape.all_caps && !shape.hyphen {
-            found.extend(acronym(text, i, &long));
-        } else if let Some(mention) = inflected(text, i) {
+            continue;
+        }
+        if let Some(mention) = inflected(text, i) {
             found.push(mention);
         } else if shape.letters >= 6 {
             found.extend(blend(text, i));
@@ -73,7 +81,7 @@ struct Long {
     /// Token after it.
     end: usize,
     letters: String,
-    kind: OrganizationKind,
+    kind: Option<OrganizationKind>,
     name: String,
 }
 
@@ -122,40 +130,51 @@ pub(super) fn initials(name: &str) -> String {
         .collect()
 }
 
-fn acronym(text: &Text<'_>, i: usize, long: &[Long]) -> Option<Mention> {
+fn acronym(text: &Text<'_>, i: usize, long: &[Long], evidence: &Evidence) -> Option<Mention> {
     let word = text.word(i);
-    if !(2..=8).contains(&word.shape.letters)
-        || word.lists.meets(ListSet::of(&[List::Place, List::OrgForm]))
-        || is_shouted(text, i)
-    {
+    if word.lists.meets(ListSet::of(&[List::Place, List::OrgForm])) || is_shouted(text, i) {
         return None;
     }
     let surface = text.surface(i);
     if surface.chars().all(|c| ROMAN.contains(c)) {
         return None;
     }
-    let tokens = i..i + 1;
+    let tokens = i..dedicated(text, i);
     let origin = long.iter().find(|l| {
         l.letters.starts_with(surface)
             || l.end + 1 == i && text.is_mark(l.end, '(') && word.shape.letters >= 3
     });
-    if let Some(long) = origin {
-        let mut name = named(surface.to_owned(), long.kind);
-        name.acronym = Some(surface.to_owned());
-        name.full = Some(long.name.clone());
-        return Some(mention(&ACRONYM, 0.94, tokens.clone(), tokens, name));
+    let mut name = named(
+        surface.to_owned(),
+        origin.map_or_else(|| kind_before(text, i), |long| long.kind),
+    );
+    if tokens.len() > 1 {
+        name.name = phrase(text, &tokens);
+        name.kind = Some(OrganizationKind::Education);
     }
-    if word.is(List::OrgName) || word.shape.letters < 3 || word.readings.iter().any(|r| r.known) {
-        return None;
-    }
-    let (kind, confidence) = match kind_before(text, i) {
-        Some(kind) => (kind, 0.7),
-        None if is_common(text, i) => return None,
-        None => (OrganizationKind::Other, 0.55),
-    };
-    let mut name = named(surface.to_owned(), kind);
     name.acronym = Some(surface.to_owned());
+    name.full = origin.map(|long| long.name.clone());
+    let listed = word.is(List::OrgName) || word.readings.iter().any(|r| r.known);
+    let shown =
+        || tokens.len() > 1 || !listed && word.shape.letters > 2 && evidence.is_body(text, i);
+    let confidence = if origin.is_some() && !evidence.is_thing(text, i) {
+        0.94
+    } else if shown() {
+        0.7
+    } else {
+        return None;
+    };
     Some(mention(&ACRONYM, confidence, tokens.clone(), tokens, name))
+}
+
+/// The token behind «им. М. Утемисова» behind the acronym at `i`, else behind the acronym.
+fn dedicated(text: &Text<'_>, i: usize) -> usize {
+    let end = text.sentence(i).end;
+    if i + 1 >= end || !matches!(text.normal(i + 1), "им" | "имени") {
+        return i + 1;
+    }
+    let tail = tail::after(text, i + 1, end, Words::Names);
+    if tail.proper { tail.end } else { i + 1 }
 }
 
 /// Whether the acronym is one of a thing, not of a body: in the list, or beside a number.
@@ -273,15 +292,11 @@ pub(super) fn is_common(text: &Text<'_>, i: usize) -> bool {
     number || model || THINGS.contains(&text.normal(i))
 }
 
-/// The kind that the word before token `i` gives to a name there; `Other` after a title.
+/// The kind that a noun for a body before token `i` gives to a name there.
 fn kind_before(text: &Text<'_>, i: usize) -> Option<OrganizationKind> {
     let before = i
         .checked_sub(1)
         .filter(|&b| text.tokens[b].sentence == text.tokens[i].sentence)?;
-    let word = text.word(before);
-    if word.lists.meets(ListSet::of(&[List::Office, List::Deputy])) {
-        return Some(OrganizationKind::Other);
-    }
     let head = listed(
         text,
         before,
@@ -292,7 +307,7 @@ fn kind_before(text: &Text<'_>, i: usize) -> Option<OrganizationKind> {
 }
 
 /// The words around are in capitals too: nothing follows from them.
-fn is_shouted(text: &Text<'_>, i: usize) -> bool {
+pub(super) fn is_shouted(text: &Text<'_>, i: usize) -> bool {
     let sentence = text.sentence(i);
     let near = sentence.start.max(i.saturating_sub(3))..sentence.end.min(i + 4);
     let words = near.filter(|&t| text.is_word(t) && text.word(t).shape.letters > 1);

@@ -1,6 +1,7 @@
 //! Quoted names that only the words around them show to be organizations.
 
 use super::acronym::is_common;
+use super::evidence::is_acronym;
 use super::{mention, named};
 use crate::lexicon::grammar::{Case, Pos};
 use crate::lexicon::list::{List, ListSet};
@@ -29,10 +30,11 @@ pub(super) const CONTEXT: Rule = Rule {
     id: "organization.quoted_context",
     about: "a quoted name behind an unknown acronym or an office, or beside a verb of saying",
     examples: &[
-        yields("Письмо подписал ЗЩПК «Степь».", &["Степь (other)"]),
-        yields("Выступил директор «Степи».", &["Степь (other)"]),
+        yields("Письмо подписал ЗЩПК «Степь».", &["Степь"]),
+        yields("Выступил директор «Степи».", &["Степь"]),
         yields("Об этом пишет «Степной край».", &["Степной край (media)"]),
-        yields("В «Степи» сообщили о планах.", &["Степь (other)"]),
+        yields("В «Степи» сообщили о планах.", &["Степь"]),
+        yields("Двор убирает «Спецавтобаза» (САБ).", &["Спецавтобаза"]),
         silent("Режиссёр «Степи» приехал утром.", "a film"),
         silent("Он прочёл «Степь».", "a book"),
     ],
@@ -67,8 +69,19 @@ pub(super) fn read(text: &Text<'_>, inside: &Tokens, whole: &Tokens) -> Option<M
         }
         return Some(found);
     }
+    if is_glossed(text, inside, whole.end) {
+        let kind = by_sport(text, inside.start);
+        return Some(built(
+            text,
+            &CONTEXT,
+            0.8,
+            inside.clone(),
+            whole.clone(),
+            kind,
+        ));
+    }
     let kind = if before.is_some_and(|i| reports(text, i)) || is_source(text, start, whole) {
-        OrganizationKind::Media
+        Some(OrganizationKind::Media)
     } else if before.is_some_and(|i| heads(text, i)) || is_speaker(text, before, whole) {
         by_sport(text, inside.start)
     } else {
@@ -90,7 +103,7 @@ fn built(
     confidence: f64,
     inside: Tokens,
     whole: Tokens,
-    kind: OrganizationKind,
+    kind: Option<OrganizationKind>,
 ) -> Mention {
     let noun = inside.clone().find(|&i| text.word(i).any(|g| g.is_noun()));
     let oblique =
@@ -120,6 +133,18 @@ fn is_form(text: &Text<'_>, i: usize) -> bool {
         ]))
         && !word.readings.iter().any(|r| r.known)
         && !is_common(text, i)
+}
+
+/// «X» (XYZ)»: letters in parentheses behind the name, which begins with the first of them.
+fn is_glossed(text: &Text<'_>, inside: &Tokens, open: usize) -> bool {
+    let letters = open + 1;
+    let first = |i: usize| text.normal(i).chars().next();
+    text.is_mark(open, '(')
+        && text.is_mark(open + 2, ')')
+        && is_acronym(text, letters)
+        && text.word(letters).shape.letters > 2
+        && !is_common(text, letters)
+        && first(letters) == first(inside.start)
 }
 
 /// An office whose holder leads the organization; of an author or actor the name is that of a work.
@@ -187,7 +212,7 @@ fn is_speaker(text: &Text<'_>, before: Option<usize>, whole: &Tokens) -> bool {
 }
 
 /// `Sport` where the sentence speaks of a game.
-fn by_sport(text: &Text<'_>, at: usize) -> OrganizationKind {
+fn by_sport(text: &Text<'_>, at: usize) -> Option<OrganizationKind> {
     const LEMMAS: [&str; 18] = [
         "болельщик",
         "вратарь",
@@ -209,9 +234,7 @@ fn by_sport(text: &Text<'_>, at: usize) -> OrganizationKind {
         "чемпионат",
     ];
     let mut words = text.sentence(at).filter(|&i| text.is_word(i));
-    if words.any(|i| LEMMAS.iter().any(|lemma| text.word(i).has_lemma(lemma))) {
-        OrganizationKind::Sport
-    } else {
-        OrganizationKind::Other
-    }
+    words
+        .any(|i| LEMMAS.iter().any(|lemma| text.word(i).has_lemma(lemma)))
+        .then_some(OrganizationKind::Sport)
 }

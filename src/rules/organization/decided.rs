@@ -5,7 +5,6 @@ use crate::mention::{Mention, OrganizationName};
 use crate::pattern::phrase;
 use crate::rules::{Rule, silent, yields};
 use crate::text::{Quoted, Text};
-use crate::vocabulary::OrganizationKind;
 
 /// What no other rule proposes.
 pub(super) const DECIDED: Rule = Rule {
@@ -28,7 +27,7 @@ pub fn decided(text: &Text<'_>, quoted: &Quoted) -> Mention {
         name: phrase(text, &inside),
         acronym: None,
         form: None,
-        kind: OrganizationKind::Other,
+        kind: None,
         full: None,
     };
     mention(&DECIDED, 0.7, inside, whole, name)

@@ -1,7 +1,7 @@
 //! Names that describe: a head noun with adjectives before it and a tail behind.
 
 use super::tail::{self, Tail, Words};
-use super::words::{self, RANKS, SINGLE, SUBUNITS};
+use super::words::{self, BOARDS, RANKS, SINGLE, SUBUNITS};
 use super::{kind_of, mention, named};
 use crate::lexicon::grammar::{Case, Grammar, Number, Pos};
 use crate::lexicon::list::{List, ListSet};
@@ -140,6 +140,9 @@ fn at(text: &Text<'_>, i: usize, head: &Listed<'_>) -> Option<Mention> {
     });
     let left = leftmost(text, i, noun, kind_of(head.entry));
     let lower = left == i && !text.word(i).shape.capital;
+    if BOARDS.contains(&&*head.entry.surface) {
+        return None;
+    }
     let subunit = SUBUNITS.contains(&&*head.entry.surface);
     if !singular
         || is_plural(text, i, noun)
@@ -181,6 +184,7 @@ fn at(text: &Text<'_>, i: usize, head: &Listed<'_>) -> Option<Mention> {
         name = title_case_like(text.surface(i), &head.entry.surface) + rest;
     }
     let kind = words::by_attributes(found.kind, &name);
+    let kind = words::shown(&head.entry.surface, found.kind, kind);
     let name = named(name, kind);
     let rule = if tail.number { &NUMBERED } else { &DESCRIPTIVE };
     Some(mention(rule, confidence, tokens.clone(), tokens, name))

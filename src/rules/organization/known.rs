@@ -323,8 +323,11 @@ fn place_after(text: &Text<'_>, at: usize, entry: &Entry) -> Option<usize> {
     if !text.word(at).shape.capital {
         return region_after(text, at, end).or_else(|| town_after(text, at, end));
     }
-    let place = listed(text, at, end, ListSet::of(&[List::Place]))?;
     let word = text.word(at);
+    if word.shape.all_caps && word.shape.letters == 2 && word.normal.starts_with('р') {
+        return Some(at + 1); // «РТ», «РБ»: a republic
+    }
+    let place = listed(text, at, end, ListSet::of(&[List::Place]))?;
     let fits = word.shape.all_caps
         || word.readings.is_empty()
         || word.any(|g| g.case == Some(Case::Gen) || g.indeclinable);

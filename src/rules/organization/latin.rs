@@ -156,15 +156,21 @@ fn cue(text: &Text<'_>, tokens: &Tokens) -> Option<OrganizationKind> {
 
 /// An address of a site that says something, or that a noun for a medium precedes.
 fn domain(text: &Text<'_>, i: usize) -> Option<Mention> {
-    const ZONES: [&str; 12] = [
-        "kz", "ru", "com", "kg", "uz", "org", "net", "info", "media", "tv", "ua", "by",
+    const ZONES: [&str; 8] = [
+        "com", "info", "life", "media", "net", "news", "online", "org",
     ];
+    let is_zone = |i: usize| {
+        let shape = text.word(i).shape;
+        let country = shape.letters == 2 && shape.latin && shape.capital == shape.all_caps;
+        country || ZONES.contains(&text.normal(i))
+    };
     let end = i + 3;
     let whole_token = text.is_mark(i + 1, '.') && !text.tokens[i + 1].spaced;
     if !whole_token
         || !text.is_word(i + 2)
         || text.tokens[i + 2].spaced
-        || !ZONES.contains(&text.normal(i + 2))
+        || !is_zone(i + 2)
+        || i > 0 && text.is_mark(i - 1, '/') && !text.tokens[i].spaced
     {
         return None;
     }

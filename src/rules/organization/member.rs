@@ -1,7 +1,7 @@
 //! What a word can be in the tail of a descriptive name.
 
 use super::words::POINTING;
-use crate::lexicon::grammar::{Case, NameType, Number};
+use crate::lexicon::grammar::{Case, Grammar, NameType, Number};
 use crate::lexicon::list::List;
 use crate::lexicon::word::Word;
 use crate::pattern::plausibly;
@@ -15,7 +15,8 @@ pub(super) fn is_time(word: &Word) -> bool {
 
 /// A given name in the nominative: whoever follows the name «имени Абая».
 pub(super) fn begins_person(word: &Word) -> bool {
-    word.is(List::GivenName) && word.can_be(Case::Nom) && !word.can_be(Case::Gen)
+    let singular = |case| move |g: &Grammar| g.case == Some(case) && g.number != Some(Number::Plur);
+    word.is(List::GivenName) && word.any(singular(Case::Nom)) && !word.any(singular(Case::Gen))
 }
 
 pub(super) fn is_conjunction(word: &Word) -> bool {

@@ -4,10 +4,14 @@ mod acronym;
 mod context;
 mod decided;
 mod descriptive;
+mod evidence;
+mod extent;
+mod formed;
 mod kazakh;
 mod known;
 mod latin;
 mod member;
+mod owner;
 mod quoted;
 mod read;
 mod repeated;
@@ -15,6 +19,8 @@ mod tail;
 mod words;
 
 pub use decided::decided;
+pub use evidence::is_unshown;
+pub use extent::parted;
 pub use read::read;
 
 use super::Rule;
@@ -33,6 +39,7 @@ pub const RULES: &[&Rule] = &[
     &descriptive::NUMBERED,
     &kazakh::KAZAKH,
     &known::KNOWN,
+    &formed::FORMED,
     &latin::LATIN,
     &latin::DOMAIN,
     &acronym::ACRONYM,
@@ -48,6 +55,7 @@ pub fn find(text: &Text<'_>, found: &mut Vec<Mention>) {
     quoted::find(text, found);
     descriptive::find(text, found);
     kazakh::find(text, found);
+    formed::find(text, found);
     latin::find(text, found);
     acronym::find(text, found, from);
     repeated::find(text, found, from);
@@ -71,12 +79,12 @@ fn mention(
 }
 
 /// A name with nothing else known about it.
-fn named(name: String, kind: OrganizationKind) -> OrganizationName {
+fn named(name: String, kind: impl Into<Option<OrganizationKind>>) -> OrganizationName {
     OrganizationName {
         name,
         acronym: None,
         form: None,
-        kind,
+        kind: kind.into(),
         full: None,
     }
 }
@@ -94,7 +102,7 @@ fn described(entry: &Entry) -> OrganizationName {
         name: entry.surface.to_string(),
         acronym: acronym.map(ToString::to_string),
         form: None,
-        kind: kind_of(entry),
+        kind: Some(kind_of(entry)),
         full: other,
     }
 }

@@ -1,9 +1,9 @@
 //! Names in quotation marks.
 
 use super::known::NAMES;
-use super::words::{self, SUBUNITS};
+use super::words::{self, PARTS, SUBUNITS};
 use super::{context, described, kind_of, mention, named};
-use crate::lexicon::grammar::Pos;
+use crate::lexicon::grammar::{Case, Number, Pos};
 use crate::lexicon::list::{Entry, List, ListSet};
 use crate::lexicon::normal::clean;
 use crate::mention::{Mention, OrganizationName, Tokens};
@@ -30,6 +30,11 @@ pub(super) const HEADED: Rule = Rule {
             "Об этом пишет газета «Огни Алатау».",
             &["Огни Алатау (media)"],
         ),
+        yields(
+            "Ток подал филиал «Степная ГРЭС» ОАО «Светоч».",
+            &["Степная ГРЭС (company)", "Светоч (company)"],
+        ),
+        yields("Сменилось правление «Батырстроя».", &["Батырстрой"]),
         silent("Вышла книга «Степной ветер».", "a book"),
         silent("Прошла акция «Степной ветер».", "a campaign"),
     ],
@@ -42,7 +47,7 @@ pub(super) const TELLING: Rule = Rule {
     examples: &[
         yields(
             "Директор «Центра помощи молодым семьям» рассказал о планах.",
-            &["Центр помощи молодым семьям (ngo)"],
+            &["Центр помощи молодым семьям"],
         ),
         yields(
             "Руководитель службы «Batys Trust» выступил первым.",
@@ -79,6 +84,9 @@ fn at(text: &Text<'_>, quoted: &Quoted, head: Option<Head<'_>>) -> Option<Mentio
         return None;
     }
     let whole = quoted.open..inside.end + 1;
+    if is_of_part(text, quoted.open) && !campaign::is_behind(text, whole.end) {
+        return Some(of_part(text, inside, whole));
+    }
     match head {
         Some(head) if is_body(&head) && !campaign::is_behind(text, whole.end) => {
             Some(headed(text, &head, inside, whole))
@@ -88,6 +96,41 @@ fn at(text: &Text<'_>, quoted: &Quoted, head: Option<Head<'_>>) -> Option<Mentio
         _ => telling(text, inside.clone(), whole.clone())
             .or_else(|| context::read(text, &inside, &whole)),
     }
+}
+
+/// «филиал «X»», «правление «X»»: a noun for a part of a body right before the mark.
+fn is_of_part(text: &Text<'_>, open: usize) -> bool {
+    let noun = open
+        .checked_sub(1)
+        .filter(|&i| i >= text.sentence(open).start);
+    noun.is_some_and(|i| PARTS.iter().any(|lemma| text.word(i).has_lemma(lemma)))
+}
+
+fn of_part(text: &Text<'_>, inside: Tokens, whole: Tokens) -> Mention {
+    let name = gazetteer(text, &inside)
+        .map(described)
+        .or_else(|| described_inside(text, &inside))
+        .unwrap_or_else(|| {
+            let name = owner_in_genitive(text, &inside).map_or_else(
+                || printed(text, &inside),
+                |noun| nominative_phrase(text, &inside, noun),
+            );
+            named(name, cue(text, &inside))
+        });
+    mention(&HEADED, 0.85, inside, whole.start - 1..whole.end, name)
+}
+
+/// The noun of a name that stands in the genitive: «правление «Степной зари»», unlike «филиал «Степная заря»».
+fn owner_in_genitive(text: &Text<'_>, inside: &Tokens) -> Option<usize> {
+    let noun = inside
+        .clone()
+        .find(|&i| matches!(text.word(i).pos(), Pos::Noun | Pos::Proper))?;
+    let singular = |i: usize, case: Case| {
+        text.word(i)
+            .any(|g| g.case == Some(case) && g.number != Some(Number::Plur))
+    };
+    let nominative = (inside.start..noun + 1).all(|i| singular(i, Case::Nom));
+    (!nominative && singular(noun, Case::Gen)).then_some(noun)
 }
 
 /// Whether quoted tokens look like a name: short, no sentence, with a capital.
@@ -132,10 +175,15 @@ fn headed(text: &Text<'_>, head: &Head<'_>, inside: Tokens, whole: Tokens) -> Me
     let known = gazetteer(text, &inside).filter(|entry| fits(entry, head.entry));
     let mut name = match known {
         Some(entry) => described(entry),
-        None => named(printed(text, &inside), kind_inside(text, head, &inside)),
+        None => {
+            let by_list = kind_of(head.entry);
+            let kind = kind_inside(text, head, &inside);
+            let kind = words::shown(&head.entry.surface, by_list, kind);
+            named(printed(text, &inside), kind)
+        }
     };
-    if known.is_none() && name.kind == OrganizationKind::Other {
-        name.kind = cue(text, &inside).unwrap_or(name.kind);
+    if known.is_none() && name.kind.is_none_or(|kind| kind == OrganizationKind::Other) {
+        name.kind = cue(text, &inside).or(name.kind);
     }
     name.form = Some(head.entry.canonical.to_string());
     let confidence = if between.is_empty() { 0.96 } else { 0.85 };
@@ -146,7 +194,8 @@ fn headed(text: &Text<'_>, head: &Head<'_>, inside: Tokens, whole: Tokens) -> Me
 fn kind_inside(text: &Text<'_>, head: &Head<'_>, inside: &Tokens) -> OrganizationKind {
     let own = (head.entry.list == List::OrgForm).then(|| described_inside(text, inside));
     own.flatten()
-        .map_or_else(|| kind_of(head.entry), |name| name.kind)
+        .and_then(|name| name.kind)
+        .unwrap_or_else(|| kind_of(head.entry))
 }
 
 /// Whether the noun before a quoted name can be that of the known bearer: «телеканал «Интер»» is no club,
@@ -171,7 +220,7 @@ fn telling(text: &Text<'_>, inside: Tokens, whole: Tokens) -> Option<Mention> {
 }
 
 /// The entry of the gazetteer that the quoted words are.
-fn gazetteer<'a>(text: &Text<'a>, inside: &Tokens) -> Option<&'a Entry> {
+pub(super) fn gazetteer<'a>(text: &Text<'a>, inside: &Tokens) -> Option<&'a Entry> {
     listed(text, inside.start, inside.end, NAMES)
         .filter(|known| known.len == inside.len())
         .map(|known| known.entry)
@@ -195,8 +244,9 @@ pub(super) fn described_inside(text: &Text<'_>, inside: &Tokens) -> Option<Organ
     let noun = (i..i + head.len).find(|&t| text.word(t).pos() != Pos::Adjective)?;
     long.then(|| {
         let name = nominative_phrase(text, inside, noun);
-        let kind = words::by_attributes(kind_of(head.entry), &name);
-        named(name, kind)
+        let by_list = kind_of(head.entry);
+        let kind = words::by_attributes(by_list, &name);
+        named(name, words::shown(&head.entry.surface, by_list, kind))
     })
 }
 

@@ -5,7 +5,7 @@ use super::{acronym, described, kind_of, known, named, quoted};
 use crate::lexicon::grammar::{Case, Grammar, Number, Pos};
 use crate::lexicon::list::{Entry, List, ListSet};
 use crate::mention::{OrganizationName, Tokens};
-use crate::pattern::{head_before, listed, nominative_phrase, phrase};
+use crate::pattern::{entry, head_before, listed, nominative_phrase, phrase};
 use crate::text::{Kind, Text};
 use crate::vocabulary::OrganizationKind;
 
@@ -28,9 +28,10 @@ pub fn read(text: &Text<'_>, tokens: Tokens) -> OrganizationName {
         .or_else(|| descriptive(text, &inside))
         .unwrap_or_else(|| unknown(text, &inside, in_quotes && beside.is_some()));
     let by_head = own_form.or(head.map(|head| head.entry));
-    if name.kind == OrganizationKind::Other {
-        name.kind = by_head.map_or(name.kind, kind_of);
+    if name.kind.is_none_or(|kind| kind == OrganizationKind::Other) {
+        name.kind = by_head.map(kind_of).or(name.kind);
     }
+    name.kind = name.kind.or_else(|| body_inside(text, &inside));
     let form = own_form.or(beside.map(|head| head.entry));
     name.form = form.map(|entry| entry.canonical.to_string());
     name
@@ -90,6 +91,23 @@ fn is_quote(text: &Text<'_>, i: usize) -> bool {
     )
 }
 
+/// The kind of a known body of state whose acronym the name has: «ГУ МВД по Омской области».
+fn body_inside(text: &Text<'_>, tokens: &Tokens) -> Option<OrganizationKind> {
+    let known = |i: usize| {
+        text.word(i)
+            .shape
+            .all_caps
+            .then(|| entry(text, i, List::OrgName))?
+    };
+    let state = |kind: &OrganizationKind| {
+        matches!(
+            kind,
+            OrganizationKind::Government | OrganizationKind::Military
+        )
+    };
+    tokens.clone().filter_map(known).map(kind_of).find(state)
+}
+
 /// A known name, alone or with a place behind it.
 fn gazetteer(text: &Text<'_>, tokens: &Tokens) -> Option<OrganizationName> {
     let found = listed(text, tokens.start, tokens.end, known::NAMES)
@@ -116,7 +134,7 @@ fn one_word(text: &Text<'_>, tokens: &Tokens) -> Option<OrganizationName> {
     let i = tokens.start;
     let word = text.word(i);
     if word.shape.all_caps {
-        let mut name = named(text.surface(i).to_owned(), OrganizationKind::Other);
+        let mut name = named(text.surface(i).to_owned(), None);
         name.acronym = Some(name.name.clone()).filter(|_| word.shape.letters <= 8);
         return Some(name);
     }
@@ -154,7 +172,7 @@ fn descriptive(text: &Text<'_>, tokens: &Tokens) -> Option<OrganizationName> {
 
 /// Words of which nothing is known; those behind their noun in quotes (`apposed`) stand as printed.
 fn unknown(text: &Text<'_>, tokens: &Tokens, apposed: bool) -> OrganizationName {
-    let kind = quoted::cue(text, tokens).unwrap_or(OrganizationKind::Other);
+    let kind = quoted::cue(text, tokens);
     let noun = tokens
         .clone()
         .find(|&i| text.word(i).any(|g| g.is_noun()))

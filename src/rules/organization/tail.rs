@@ -1,10 +1,11 @@
 //! What follows the head noun of a descriptive name and belongs to it.
 
+use super::evidence::{is_acronym, is_quote};
 use super::member::{
     begins_person, is_adjective, is_attribute, is_conjunction, is_noun, is_person, is_pointing,
     is_time,
 };
-use super::words::{ADVERBIAL, PLACE_HEADS, UNNAMED};
+use super::words::{ADVERBIAL, MISSIONS, PLACE_HEADS, REGARDS, UNNAMED};
 use crate::lexicon::grammar::{Case, Grammar, Number, Pos};
 use crate::lexicon::list::{List, ListSet};
 use crate::lexicon::word::Word;
@@ -44,6 +45,7 @@ pub(super) enum Words {
 pub(super) fn after(text: &Text<'_>, from: usize, end: usize, words: Words) -> Tail {
     let mut reader = Reader {
         text,
+        from,
         end,
         at: from,
         case: Case::Gen,
@@ -66,6 +68,8 @@ fn is_credit(text: &Text<'_>, i: usize) -> bool {
 
 struct Reader<'a, 'b> {
     text: &'b Text<'a>,
+    /// The token behind the head noun.
+    from: usize,
     end: usize,
     at: usize,
     /// Case that the phrase read now stands in, beside the genitive.
@@ -174,7 +178,7 @@ impl Reader<'_, '_> {
         let normal = self.text.normal(self.at);
         let next = self.at + 1;
         match normal {
-            "по" if self.dative_follows(next) && !self.is_adverbial(next) => {
+            "по" if self.may_follow(next, Case::Dat) && !self.is_adverbial(next) => {
                 self.go_on(next, Case::Dat)
             }
             "по" if self.acronym_follows(next) => {
@@ -189,9 +193,40 @@ impl Reader<'_, '_> {
             {
                 self.go_on(next + 1, Case::Gen)
             }
+            "для"
+                if self.at == self.from
+                    && !self.is_capital(next)
+                    && self.phrase_follows(next, Case::Gen) =>
+            {
+                self.go_on(next, Case::Gen)
+            }
+            "о" | "об" if self.is_after(REGARDS) && self.may_follow(next, Case::Loc) => {
+                self.go_on(next, Case::Loc)
+            }
+            "в" | "во" if self.tail.place && self.is_mission() => self.host(next),
             "имени" | "им" => self.dedication(),
             _ => false,
         }
+    }
+
+    /// Whether the word before is one of `lemmas`.
+    fn is_after(&self, lemmas: &[&str]) -> bool {
+        let before = self.text.word(self.at - 1);
+        self.at > 0 && lemmas.iter().any(|lemma| before.has_lemma(lemma))
+    }
+
+    /// «посольство», «представительство»: of one place in another.
+    fn is_mission(&self) -> bool {
+        let head = self.from.checked_sub(1).map(|i| self.text.word(i));
+        head.is_some_and(|word| MISSIONS.iter().any(|lemma| word.has_lemma(lemma)))
+    }
+
+    /// The place where a mission is, at token `at`.
+    fn host(&mut self, at: usize) -> bool {
+        let place = (self.is_capital(at)).then(|| listed(self.text, at, self.end, PLACES));
+        place
+            .flatten()
+            .is_some_and(|place| self.keep(at + place.len))
     }
 
     /// «по Алматинской области» behind a place or an acronym too.
@@ -235,9 +270,9 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// A noun or adjective in the dative, however rarely the form is one.
-    fn dative_follows(&self, i: usize) -> bool {
-        let nominal = |g: &Grammar| (g.is_noun() || g.is_adjectival()) && g.case == Some(Case::Dat);
+    /// A noun or adjective in this case, however rarely the form is one.
+    fn may_follow(&self, i: usize, case: Case) -> bool {
+        let nominal = |g: &Grammar| (g.is_noun() || g.is_adjectival()) && g.case == Some(case);
         i < self.end && self.text.is_word(i) && self.text.word(i).any(nominal)
     }
 
@@ -291,7 +326,7 @@ impl Reader<'_, '_> {
     /// A comma between members: «науки, образования и спорта».
     fn series(&mut self) -> bool {
         let next = self.at + 1;
-        if !self.ends_member() || !self.member_follows(next) {
+        if !self.ends_member() || !self.member_follows(next) || self.is_body_at(next) {
             return false;
         }
         let mut i = next;
@@ -310,6 +345,15 @@ impl Reader<'_, '_> {
             i += 1;
         }
         false
+    }
+
+    /// Whether another body begins at token `i`: «Палата, Степного союза юристов».
+    fn is_body_at(&self, mut i: usize) -> bool {
+        let capital = self.is_capital(i);
+        while i + 1 < self.end && self.text.word(i).pos() == Pos::Adjective {
+            i += 1;
+        }
+        capital && self.text.word(i).is(List::OrgHead)
     }
 
     /// Whether a member of the phrase ends before the token: a noun, or an adjective of a noun to come.
@@ -331,6 +375,9 @@ impl Reader<'_, '_> {
             self.at = next;
             return next < self.end && self.text.word(next).any(|g| g.is_adjectival());
         }
+        if self.is_matter() {
+            return self.keep(next);
+        }
         let predicate = !word.shape.capital && (word.is_finite_verb() || is_time(word));
         if predicate
             || self.starts_another(word)
@@ -344,7 +391,8 @@ impl Reader<'_, '_> {
             self.at = next;
             return is_adjective(word, self.case) || is_adjective(word, Case::Gen);
         }
-        if PLACE_HEADS.iter().any(|head| word.has_lemma(head)) && self.is_capital(next) {
+        let of_place = PLACE_HEADS.iter().any(|head| word.has_lemma(head));
+        if of_place && self.is_capital(next) && !self.text.word(next).is(List::GivenName) {
             self.tail.place = true;
             self.closed = true;
             return self.keep(next + 1);
@@ -353,6 +401,20 @@ impl Reader<'_, '_> {
             return false;
         }
         self.keep(next)
+    }
+
+    /// «Фонд модернизации ЖКХ», «завод ЭВМ»: letters that no list knows, right behind a noun.
+    fn is_matter(&self) -> bool {
+        const OTHERS: ListSet =
+            ListSet::of(&[List::OrgForm, List::OrgName, List::OrgHead, List::Place]);
+        let word = self.text.word(self.at);
+        is_acronym(self.text, self.at)
+            && word.shape.cyrillic
+            && word.shape.letters > 2
+            && !word.lists.meets(OTHERS)
+            && self.tail.end == self.at
+            && !self.text.word(self.at - 1).shape.all_caps
+            && !is_quote(self.text, self.at + 1)
     }
 
     /// Whether «и» joins what begins at `next` to the words before it: another member of the phrase, and no

@@ -24,6 +24,118 @@ pub(super) const SUBUNITS: &[&str] = &[
     "филиал",
 ];
 
+/// Those who lead an organization: they are never named for themselves.
+pub(super) const BOARDS: &[&str] = &[
+    "правление",
+    "руководство",
+    "президиум",
+    "политсовет",
+    "менеджмент",
+];
+
+/// Parts of an organization that are named with it: «факультет права Омского университета».
+pub(super) const INNER: &[&str] = &[
+    "бухгалтерия",
+    "департамент",
+    "кафедра",
+    "лаборатория",
+    "отдел",
+    "отделение",
+    "сектор",
+    "секция",
+    "служба",
+    "управление",
+    "факультет",
+    "филиал",
+    "цех",
+];
+
+/// Bodies that are named with the place where they are: «посольство Казахстана в Китае».
+pub(super) const MISSIONS: &[&str] = &[
+    "генконсульство",
+    "консульство",
+    "миссия",
+    "отделение",
+    "офис",
+    "посольство",
+    "постпредство",
+    "представительство",
+    "суд",
+    "торгпредство",
+    "филиал",
+];
+
+/// What bodies do: an acronym that is the subject of one of these is that of a body.
+pub(super) const ACTS: &[&str] = &[
+    "возбудить",
+    "возглавить",
+    "выделить",
+    "выиграть",
+    "выпустить",
+    "выступить",
+    "закупить",
+    "запретить",
+    "запустить",
+    "инвестировать",
+    "намеренный",
+    "начать",
+    "обратиться",
+    "обязать",
+    "одобрить",
+    "организовать",
+    "открыть",
+    "отказаться",
+    "оштрафовать",
+    "планировать",
+    "победить",
+    "подать",
+    "поддержать",
+    "подписать",
+    "потребовать",
+    "построить",
+    "предложить",
+    "призвать",
+    "провести",
+    "проводить",
+    "разработать",
+    "расследовать",
+    "решить",
+    "утвердить",
+];
+
+/// Parts of a body that stand before its name, or their own, in quotation marks.
+pub(super) const PARTS: &[&str] = &[
+    "дирекция",
+    "отделение",
+    "политсовет",
+    "правление",
+    "представительство",
+    "пресс-служба",
+    "пресс-центр",
+    "президиум",
+    "редакция",
+    "руководство",
+    "филиал",
+];
+
+/// Nouns that go on with «о» in a name: «Фонд заботы о детях».
+pub(super) const REGARDS: &[&str] = &["забота", "знание", "наука", "память"];
+
+/// Prepositions with which no name goes on.
+pub(super) const WHERE: &[&str] = &[
+    "благодаря",
+    "до",
+    "из",
+    "к",
+    "ко",
+    "около",
+    "перед",
+    "под",
+    "после",
+    "у",
+    "через",
+];
+
 /// Parts of an organization that its name stands behind and that are no part of it.
 pub(super) const SPOKESMEN: &[&str] = &["пресс-служба", "пресс-центр", "филиал"];
 
@@ -141,6 +253,10 @@ pub(super) const ADVERBIAL: &[&str] = &[
     "объект",
     "ордер",
     "подозрение",
+    "обмен",
+    "программа",
+    "проект",
+    "направление",
     "повод",
     "поручение",
     "почта",
@@ -347,6 +463,28 @@ pub(super) fn cue(normal: &str) -> Option<OrganizationKind> {
     CUES.binary_search_by(|(word, _)| (*word).cmp(normal))
         .ok()
         .map(|index| CUES[index].1)
+}
+
+/// Head nouns of bodies of any kind: alone they show none.
+const VAGUE: [&str; 9] = [
+    "агентство",
+    "бюро",
+    "институт",
+    "лига",
+    "орган",
+    "палата",
+    "служба",
+    "учреждение",
+    "центр",
+];
+
+/// The kind that a head noun shows, for a name whose words make it `kind`.
+pub(super) fn shown(
+    head: &str,
+    by_list: OrganizationKind,
+    kind: OrganizationKind,
+) -> Option<OrganizationKind> {
+    (kind != by_list || !VAGUE.contains(&head)).then_some(kind)
 }
 
 /// The kind of a descriptive name whose head noun says little, by its other words.

@@ -71,7 +71,7 @@ fn agency(reader: &Reader<'_>, start: usize, i: usize) -> Option<usize> {
     let Name::Organization(name) = &mention.name else {
         return None;
     };
-    if name.kind != OrganizationKind::Media || mention.tokens.start != i || i < start + 2 {
+    if name.kind != Some(OrganizationKind::Media) || mention.tokens.start != i || i < start + 2 {
         return None;
     }
     let next = mention.tokens.end;

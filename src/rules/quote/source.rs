@@ -31,8 +31,7 @@ pub(super) struct Source {
 impl Source {
     pub(super) fn named(names: &Names, mention: usize) -> Self {
         let it = &names.mentions[mention];
-        let media =
-            matches!(&it.name, Name::Organization(name) if name.kind == OrganizationKind::Media);
+        let media = matches!(&it.name, Name::Organization(name) if name.kind == Some(OrganizationKind::Media));
         Self {
             speaker: Referent::Name(mention),
             words: it.tokens.clone(),
