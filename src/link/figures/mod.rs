@@ -66,12 +66,15 @@ fn figure(text: &Text<'_>, names: &Names, fact: FigureFact, entities: &Entities)
     let as_of = context::date(text, &fact.tokens, &entities.dates);
     let place = context::place(text, names, &fact.tokens, entities);
     let quote = context::quote(&fact.tokens, &entities.quotes);
+    let source = context::attribution(&fact.tokens, &entities.attributions)
+        .map(|index| &entities.attributions[index])
+        .filter(|source| source.speaker.is_some());
     let mut linked = LinkedFigure {
         fact,
         repeats: None,
         campaign: undertaking.as_ref().map(|found| found.campaign),
         place: place.map(|(place, _)| place),
-        speaker: quote.and_then(|quote| entities.quotes[quote].speaker),
+        speaker: source.and_then(|source| source.speaker),
         quote,
         as_of,
     };
@@ -86,9 +89,8 @@ fn figure(text: &Text<'_>, names: &Names, fact: FigureFact, entities: &Entities)
             rule: "figure.place",
         });
     }
-    if let Some(quote) = quote.filter(|_| linked.speaker.is_some()) {
-        let told = entities.quotes[quote].fact.evidence.iter();
-        evidence.extend(told.filter(|reason| reason.field == "speaker").cloned());
+    if let Some(source) = source {
+        evidence.extend(context::reason(source));
     }
     if let Some(date) = as_of {
         evidence.push(Evidence {
