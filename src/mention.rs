@@ -322,6 +322,48 @@ pub struct QuoteFact {
     pub confidence: f64,
 }
 
+/// How words are ascribed to a source, the surest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum AttributionKind {
+    /// Speech in quotation marks or after a dash.
+    Direct,
+    /// A clause in the author's words: «сообщил, что …», «по словам …».
+    Indirect,
+    /// The words beside a verb of saying: «рассказали о …».
+    Statement,
+    /// The sentences before «об этом сообщил …».
+    Before,
+    /// A sentence that follows a report in its paragraph and names no other source.
+    Continued,
+    /// A sentence of the paragraph after a report, or before the first one.
+    Nearby,
+}
+
+/// Words of the article and the source that states them.
+#[derive(Clone, Debug)]
+pub struct AttributionFact {
+    /// How they are ascribed.
+    pub kind: AttributionKind,
+    /// The source; `None` where the text names none, which forbids looking for another.
+    pub speaker: Option<Referent>,
+    /// The source is called by a noun for a body: «в полиции», «штаб».
+    pub is_body: bool,
+    /// The source is a text, or left out: «говорится в сообщении».
+    pub is_anonymous: bool,
+    /// The quote that it is: an index into the quotes.
+    pub quote: Option<usize>,
+    /// The report that it carries on: an index into the attributions.
+    pub carries: Option<usize>,
+    /// Lemma of the verb of saying, or the phrase.
+    pub cue: Option<String>,
+    /// The words ascribed.
+    pub tokens: Tokens,
+    /// Why: `speaker` and `cue`.
+    pub evidence: Vec<Evidence>,
+    /// Probability that the source states what these words say.
+    pub confidence: f64,
+}
+
 /// Everything that was read in a text, before mentions become entities.
 #[derive(Clone, Debug, Default)]
 pub struct Annotations {
@@ -337,6 +379,8 @@ pub struct Annotations {
     pub amounts: Vec<AmountFact>,
     /// Quotes.
     pub quotes: Vec<QuoteFact>,
+    /// Words with their sources, those of the quotes among them.
+    pub attributions: Vec<AttributionFact>,
     /// Mentions of organizations the article is passed on from.
     pub via: Vec<usize>,
     /// Tokens of damaged numbers, with what is wrong.

@@ -43,15 +43,16 @@ pub fn annotate(
     let dates = rules::date::find(text, calendar);
     let taken: Vec<_> = dates.iter().map(|date| date.tokens.clone()).collect();
     let (figures, damaged) = rules::figure::find(&words, &names, &taken, decide);
-    let (quotes, via) = rules::quote::find(text, &names);
+    let speech = rules::quote::find(text, &names);
     Annotations {
         roles: rules::role::find(text, &names),
         amounts: rules::amount::find(text),
         names,
         dates,
         figures,
-        quotes,
-        via,
+        quotes: speech.quotes,
+        attributions: speech.attributions,
+        via: speech.via,
         damaged,
     }
 }

@@ -14,7 +14,8 @@ mod spelling;
 
 use crate::decide::{Decide, Words};
 use crate::mention::{
-    AmountFact, Annotations, DateFact, Evidence, FigureFact, Mention, Names, QuoteFact, RoleFact,
+    AmountFact, Annotations, AttributionFact, DateFact, Evidence, FigureFact, Mention, Names,
+    QuoteFact, RoleFact,
 };
 use crate::span::Span;
 use crate::text::Text;
@@ -191,6 +192,15 @@ pub struct LinkedQuote {
     pub speaker: Option<EntityRef>,
 }
 
+/// Words of the article whose source is an entity.
+#[derive(Clone, Debug)]
+pub struct LinkedAttribution {
+    /// The fact.
+    pub fact: AttributionFact,
+    /// The source; none for a medium, which passes on what others say.
+    pub speaker: Option<EntityRef>,
+}
+
 /// A sum of money and its campaign.
 #[derive(Clone, Debug)]
 pub struct LinkedAmount {
@@ -236,6 +246,8 @@ pub struct Entities {
     pub amounts: Vec<LinkedAmount>,
     /// Quotes.
     pub quotes: Vec<LinkedQuote>,
+    /// Words with their sources: the quotes, and what carries them on.
+    pub attributions: Vec<LinkedAttribution>,
     /// Organizations the article is passed on from.
     pub via: Vec<EntityRef>,
     /// Cautions.
@@ -259,6 +271,13 @@ pub fn link(words: &Words<'_>, annotations: Annotations, decide: &mut Decide<'_>
         .collect();
     refer::link_roles(text, names, annotations.roles, &mut entities);
     entities.quotes = refer::link_quotes(text, names, annotations.quotes, &mut entities);
+    entities.attributions = refer::link_attributions(
+        text,
+        names,
+        annotations.attributions,
+        &annotations.figures,
+        &mut entities,
+    );
     entities.dates = annotations.dates;
     campaigns::describe(text, names, &mut entities);
     figures::link(

@@ -4,6 +4,7 @@ mod campaign;
 mod holder;
 mod noun;
 mod salience;
+mod source;
 
 use super::{Entities, EntityRef, LinkedQuote, LinkedRole, Reference};
 use crate::mention::{Names, QuoteFact, Referent, RoleFact, Tokens};
@@ -11,6 +12,7 @@ use crate::span::Span;
 use crate::text::Text;
 use crate::vocabulary::{MentionKind, RoleKind};
 use salience::Asked;
+pub(super) use source::{SURE, link_attributions};
 
 /// Ties roles to their holders and targets, those of named holders first; a role without a holder is dropped.
 pub(super) fn link_roles(

@@ -9,6 +9,11 @@ use crate::mention::{Evidence, FigureFact, Names};
 use crate::pattern::Clauses;
 use crate::vocabulary::{BlockKind, MentionKind};
 
+/// Sentences before and behind a figure in which its campaign may be mentioned, and those that open the text.
+const BEFORE: usize = 12;
+const BEHIND: usize = 3;
+const OPENING: usize = 3;
+
 /// Campaigns that are weighed, the nearest first.
 const MOST: usize = 10;
 
@@ -41,9 +46,13 @@ pub(super) fn of(
     let rule = (!campaign::is_of_victims(fact))
         .then(|| campaign::of(text, names, &fact.tokens, back, entities))
         .flatten();
-    let all = spots.within(text, 0..text.sentences.len());
-    let all: Vec<Spot> = all
+    let sentence = text.tokens[fact.tokens.start].sentence as usize;
+    let from = sentence.saturating_sub(BEFORE);
+    let to = (sentence + BEHIND + 1).min(text.sentences.len());
+    let opening = spots.within(text, 0..from.min(OPENING));
+    let all: Vec<Spot> = opening
         .iter()
+        .chain(spots.within(text, from..to))
         .filter(|spot| matches!(spot.entity, EntityRef::Campaign(_)))
         .copied()
         .collect();

@@ -1,8 +1,9 @@
 //! Where, when and by whom a figure is stated.
 
 use crate::lexicon::grammar::Case;
-use crate::link::{Entities, EntityRef, LinkedQuote};
-use crate::mention::{DateFact, Name, Names, Tokens};
+use crate::link::refer::SURE;
+use crate::link::{Entities, EntityRef, LinkedAttribution, LinkedQuote};
+use crate::mention::{AttributionFact, AttributionKind, DateFact, Evidence, Name, Names, Tokens};
 use crate::pattern::{Clauses, has_predicate};
 use crate::text::Text;
 use crate::vocabulary::DateType;
@@ -17,6 +18,44 @@ pub(super) fn quote(figure: &Tokens, quotes: &[LinkedQuote]) -> Option<usize> {
     all.filter(|(_, quote)| holds(quote))
         .min_by_key(|(_, quote)| (quote.speaker.is_none(), quote.fact.tokens.len()))
         .map(|(index, _)| index)
+}
+
+/// The attribution that says who states the figure: the innermost of the surest kind.
+pub(super) fn attribution(figure: &Tokens, attributions: &[LinkedAttribution]) -> Option<usize> {
+    let holds = |it: &AttributionFact| {
+        it.confidence >= SURE && it.tokens.start <= figure.start && figure.end <= it.tokens.end
+    };
+    let tier = |kind: AttributionKind| kind.max(AttributionKind::Statement);
+    attributions
+        .iter()
+        .enumerate()
+        .filter(|(_, it)| holds(&it.fact))
+        .min_by_key(|(_, it)| (tier(it.fact.kind), it.fact.tokens.len()))
+        .map(|(index, _)| index)
+}
+
+/// The words that name the figure's speaker; of a text that speaks, those that say so.
+pub(super) fn reason(source: &LinkedAttribution) -> Option<Evidence> {
+    let evidence = &source.fact.evidence;
+    let named = evidence.iter().find(|reason| reason.field == "speaker");
+    let reason = named.or(evidence.first())?;
+    Some(Evidence {
+        field: "speaker",
+        rule: rule(source.fact.kind),
+        ..reason.clone()
+    })
+}
+
+/// The rule by which an attribution names a figure's speaker.
+fn rule(kind: AttributionKind) -> &'static str {
+    match kind {
+        AttributionKind::Direct => "speaker.direct",
+        AttributionKind::Indirect => "speaker.indirect",
+        AttributionKind::Statement => "speaker.statement",
+        AttributionKind::Before => "speaker.before",
+        AttributionKind::Continued => "speaker.continued",
+        AttributionKind::Nearby => "speaker.nearby",
+    }
 }
 
 /// The date of the figure's sentence that stands nearest, one before it first.

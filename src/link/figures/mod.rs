@@ -74,12 +74,14 @@ fn figure(
     let as_of = context::date(text, &fact.tokens, &entities.dates);
     let place = context::place(text, names, &fact.tokens, entities);
     let quote = context::quote(&fact.tokens, &entities.quotes);
+    let source = context::attribution(&fact.tokens, &entities.attributions)
+        .map(|index| &entities.attributions[index])
+        .filter(|source| source.speaker.is_some());
     let speaker = match fact.unit {
-        Unit::Person => speaker::of(words, spots, &fact, quote, entities, decide),
-        _ => {
-            let speaker = quote.and_then(|quote| entities.quotes[quote].speaker);
-            speaker.map(|speaker| (speaker, None))
-        }
+        Unit::Person => speaker::of(words, spots, &fact, source, entities, decide),
+        _ => source
+            .and_then(|source| source.speaker)
+            .map(|speaker| (speaker, None)),
     };
     let mut linked = LinkedFigure {
         fact,
@@ -102,19 +104,14 @@ fn figure(
         });
     }
     if let Some((speaker, named)) = speaker {
-        let own = quote.map(|quote| &entities.quotes[quote]);
-        let own = own.filter(|quote| quote.speaker == Some(speaker));
-        let told = own.into_iter().flat_map(|quote| &quote.fact.evidence);
-        let told: Vec<Evidence> = told
-            .filter(|reason| reason.field == "speaker")
-            .cloned()
-            .collect();
-        let named = named.filter(|_| told.is_empty()).map(|words| Evidence {
+        let own = source.filter(|source| source.speaker == Some(speaker));
+        let told = own.and_then(context::reason);
+        let named = named.map(|words| Evidence {
             field: "speaker",
             span: text.span(&words),
-            rule: "figure.speaker",
+            rule: "speaker.decided",
         });
-        evidence.extend(told.into_iter().chain(named));
+        evidence.extend(told.or(named));
     }
     if let Some(date) = as_of {
         evidence.push(Evidence {

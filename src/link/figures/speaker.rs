@@ -4,11 +4,11 @@ use super::near::{Spot, Spots, nearest, sentences_between, tokens_between};
 use crate::decide::{Decide, Features, Question, Words, step};
 use crate::lexicon::grammar::{Case, Pos};
 use crate::lexicon::list::List;
-use crate::link::{Entities, EntityRef, LinkedQuote};
-use crate::mention::{FigureFact, Tokens};
+use crate::link::{Entities, EntityRef, LinkedAttribution};
+use crate::mention::{AttributionKind, FigureFact, Tokens};
 use crate::pattern::{Clauses, is_predicate};
-use crate::text::{Kind, Text};
-use crate::vocabulary::{BlockKind, MentionKind, QuoteMode};
+use crate::text::Kind;
+use crate::vocabulary::{BlockKind, MentionKind};
 
 /// Sentences before and behind the figure in which its speaker may be mentioned.
 const BEFORE: usize = 4;
@@ -26,10 +26,10 @@ struct Asked<'a> {
     entities: &'a Entities,
     fact: &'a FigureFact,
     clauses: Clauses,
-    /// The quote that holds it.
-    quote: Option<&'a LinkedQuote>,
-    /// The last quote with a speaker that ends before it in its block.
-    last: Option<&'a LinkedQuote>,
+    /// What the rules take for its source.
+    source: Option<&'a LinkedAttribution>,
+    /// Everything that ascribes it to somebody, or to nobody.
+    holding: Vec<&'a LinkedAttribution>,
 }
 
 /// Who states the figure, and the words that name him, if any.
@@ -37,7 +37,7 @@ pub(super) fn of(
     words: &Words<'_>,
     spots: &Spots,
     fact: &FigureFact,
-    quote: Option<usize>,
+    source: Option<&LinkedAttribution>,
     entities: &Entities,
     decide: &mut Decide<'_>,
 ) -> Option<(EntityRef, Option<Tokens>)> {
@@ -57,11 +57,12 @@ pub(super) fn of(
         .take(MOST)
         .map(|spot| (spot.entity, Some(spot)))
         .collect();
-    let quote = quote.map(|quote| &entities.quotes[quote]);
-    if let Some(speaker) = quote.and_then(|quote| quote.speaker)
-        && options.iter().all(|(entity, _)| *entity != speaker)
-    {
-        options.push((speaker, None));
+    let holding: Vec<&LinkedAttribution> = holding(&fact.tokens, entities).collect();
+    let sources = holding.iter().filter_map(|it| it.speaker);
+    for speaker in sources.chain(source.and_then(|source| source.speaker)) {
+        if options.iter().all(|(entity, _)| *entity != speaker) {
+            options.push((speaker, None));
+        }
     }
     if options.is_empty() {
         return None;
@@ -71,8 +72,8 @@ pub(super) fn of(
         entities,
         fact,
         clauses: Clauses::of(text, fact.tokens.start),
-        quote,
-        last: last_quote(text, &fact.tokens, entities),
+        source,
+        holding,
     };
     let decision = decide.rank(
         Question::Speaker,
@@ -91,20 +92,15 @@ pub(super) fn of(
     Some((entity, spot.map(|spot| spot.start..spot.end)))
 }
 
-/// The last quote of the block that ends before the figure and whose speaker is known.
-fn last_quote<'a>(
-    text: &Text<'_>,
+/// What ascribes a figure to somebody, or to nobody.
+fn holding<'a>(
     figure: &Tokens,
     entities: &'a Entities,
-) -> Option<&'a LinkedQuote> {
-    let block = text.tokens[figure.start].block;
-    let before = entities
-        .quotes
-        .partition_point(|quote| quote.fact.tokens.start < figure.start);
-    entities.quotes[..before].iter().rev().take(6).find(|quote| {
-        quote.speaker.is_some()
-            && quote.fact.tokens.end <= figure.start
-            && text.tokens[quote.fact.tokens.end - 1].block == block
+) -> impl Iterator<Item = &'a LinkedAttribution> {
+    let figure = figure.clone();
+    entities.attributions.iter().filter(move |it| {
+        let tokens = &it.fact.tokens;
+        tokens.start <= figure.start && figure.end <= tokens.end
     })
 }
 
@@ -115,16 +111,16 @@ impl Asked<'_> {
         features.add("none", true);
         features.add("none.options", step(options));
         let block = text.tokens[self.fact.tokens.start].block as usize;
-        let kind = text.article.blocks[block].kind;
-        features.add("none.title", kind == BlockKind::Title);
-        match self.quote {
-            Some(quote) => {
-                features.add("rule.none.quote", (mode(quote), quote.speaker.is_some()));
-                features.add("rule.none.by", (quote.fact.rule, quote.speaker.is_some()));
-            }
-            None => features.add("rule.none.quote", "outside"),
+        let title = text.article.blocks[block].kind == BlockKind::Title;
+        features.add("none.title", title);
+        let chosen = self.source.map_or("", |source| kind(source.fact.kind));
+        features.add("rule.none", chosen);
+        for it in &self.holding {
+            let named = it.speaker.is_some();
+            features.add("rule.none.held", (kind(it.fact.kind), named));
+            features.add("rule.none.anonymous", (it.fact.is_anonymous, named));
         }
-        features.add("none.last", self.last.is_some());
+        features.add("rule.none.many", self.holding.len().min(3));
         let says = |i: &usize| text.word(*i).is(List::Say) && is_predicate(text, *i);
         let sentence = text.sentence(self.fact.tokens.start);
         features.add("none.says", sentence.clone().any(|i| says(&i)));
@@ -145,7 +141,7 @@ impl Asked<'_> {
         features.add("rank", rank.min(4));
         features.add("only", options == 1);
         self.who(entity, features);
-        self.quoted(entity, features);
+        self.ascribed(entity, features);
         match spot {
             Some(spot) => self.mentioned(entity, &spot, features),
             None => features.add("far", true),
@@ -154,7 +150,7 @@ impl Asked<'_> {
 
     /// What kind of entity it is, and how often it speaks.
     fn who(&self, entity: EntityRef, features: &mut Features<'_>) {
-        let kind = match entity {
+        let family = match entity {
             EntityRef::Person(_) => "person",
             EntityRef::Organization(index) => {
                 let kind = self.entities.organizations[index].what.kind;
@@ -163,40 +159,45 @@ impl Asked<'_> {
             }
             EntityRef::Place(_) | EntityRef::Campaign(_) => "other",
         };
-        features.add("family", kind);
-        features.add("rule.via", (kind, self.entities.via.contains(&entity)));
-        let speaks = |quote: &&LinkedQuote| quote.speaker == Some(entity);
-        let times = self.entities.quotes.iter().filter(speaks).take(3).count();
-        features.add("rule.speaks", (kind, times));
+        features.add("family", family);
+        features.add("rule.via", (family, self.entities.via.contains(&entity)));
+        let speaks = |it: &&LinkedAttribution| it.speaker == Some(entity);
+        let times = self.entities.attributions.iter().filter(speaks).take(3);
+        features.add("rule.speaks", (family, times.count()));
         let has_office = self
             .entities
             .roles
             .iter()
             .any(|role| role.holder == entity && role.fact.title.is_some());
-        features.add("office", (kind, has_office));
+        features.add("office", (family, has_office));
     }
 
-    /// Whether it speaks in the quote that holds the figure, or spoke last.
-    fn quoted(&self, entity: EntityRef, features: &mut Features<'_>) {
-        let (own, some) = match self.quote {
-            Some(quote) => (quote.speaker == Some(entity), quote.speaker.is_some()),
-            None => (false, false),
-        };
-        features.add("rule.quote", (own, some));
-        if let Some(quote) = self.quote.filter(|_| own) {
-            features.add("rule.quote.by", quote.fact.rule);
-            features.add("rule.quote.mode", mode(quote));
-            features.add_some("rule.quote.cue", quote.fact.cue.as_deref());
+    /// What ascribes the figure to it.
+    fn ascribed(&self, entity: EntityRef, features: &mut Features<'_>) {
+        let own = |it: &LinkedAttribution| it.speaker == Some(entity);
+        let chosen = self.source.is_some_and(own);
+        features.add("rule.source", (chosen, self.source.is_some()));
+        if let Some(source) = self.source.filter(|source| own(source)) {
+            features.add("rule.source.kind", kind(source.fact.kind));
+            features.add_some("source.cue", source.fact.cue.as_deref());
+            features.add("source.body", source.fact.is_body);
+            let base = source.fact.carries.and_then(|at| self.entities.attributions.get(at));
+            if let Some(base) = base {
+                features.add("source.carries", kind(base.fact.kind));
+                let text = self.words.text;
+                let from = text.tokens[base.fact.tokens.end - 1].sentence;
+                let sentences = text.tokens[self.fact.tokens.start].sentence.abs_diff(from);
+                features.add("source.reach", (sentences as usize).min(4));
+            }
         }
-        let Some(last) = self.last.filter(|last| last.speaker == Some(entity)) else {
-            return;
-        };
-        let text = self.words.text;
-        let at = &self.fact.tokens;
-        let sentences = text.tokens[at.start].sentence - text.tokens[last.fact.tokens.end - 1].sentence;
-        let sentences = (sentences as usize).min(4);
-        features.add("rule.last", (sentences, mode(last), self.quote.is_some()));
-        features.add("rule.last.by", last.fact.rule);
+        let mut held = false;
+        for it in self.holding.iter().filter(|it| own(it)) {
+            let sure = (it.fact.confidence * 10.0) as usize;
+            features.add("rule.held", kind(it.fact.kind));
+            features.add("rule.held.sure", (kind(it.fact.kind), sure));
+            held = true;
+        }
+        features.add("rule.holds", (held, self.holding.is_empty()));
     }
 
     /// Where and how it is mentioned.
@@ -212,12 +213,12 @@ impl Asked<'_> {
             -2 => "before.2",
             _ => "before.more",
         };
-        let kind = match entity {
+        let family = match entity {
             EntityRef::Person(_) => "person",
             _ => "organization",
         };
-        features.add("place", (place, kind));
-        features.add("place.quoted", (place, self.quote.is_some()));
+        features.add("place", (place, family));
+        features.add("place.held", (place, self.source.is_some()));
         let block = text.tokens[spot.start].block == text.tokens[figure.start].block;
         features.add("place.block", (place, block));
         if sentences == 0 {
@@ -232,12 +233,11 @@ impl Asked<'_> {
             MentionKind::Pronoun => "pronoun",
         };
         features.add("how", (how, place));
-        let inside = |quote: &&LinkedQuote| {
-            let tokens = &quote.fact.tokens;
+        let inside = |it: &&LinkedAttribution| {
+            let tokens = &it.fact.tokens;
             tokens.start <= spot.start && spot.end <= tokens.end
         };
-        let spoken_of = self.quote.iter().any(|quote| inside(quote));
-        features.add("spoken_of", spoken_of);
+        features.add("spoken_of", self.source.as_ref().is_some_and(inside));
         self.around(spot, place, features);
         self.saying(spot, place, features);
     }
@@ -311,9 +311,13 @@ impl Asked<'_> {
     }
 }
 
-fn mode(quote: &LinkedQuote) -> &'static str {
-    match quote.fact.mode {
-        QuoteMode::Direct => "direct",
-        QuoteMode::Indirect => "indirect",
+fn kind(kind: AttributionKind) -> &'static str {
+    match kind {
+        AttributionKind::Direct => "direct",
+        AttributionKind::Indirect => "indirect",
+        AttributionKind::Statement => "statement",
+        AttributionKind::Before => "before",
+        AttributionKind::Continued => "continued",
+        AttributionKind::Nearby => "nearby",
     }
 }

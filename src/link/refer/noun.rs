@@ -171,7 +171,8 @@ impl<'a> Noun<'a> {
 
     fn is_body(&self) -> bool {
         let word = self.text.word(self.head);
-        word.lists.meets(BODIES) || !word.any(|g| g.animate)
+        let source = self.lemma == "источник";
+        word.lists.meets(BODIES) || !(source || word.any(|g| g.animate))
     }
 
     fn is_plural(&self) -> bool {

@@ -1,6 +1,6 @@
 //! Verbs of saying.
 
-use crate::lexicon::grammar::{Gender, Grammar, Number, Tense};
+use crate::lexicon::grammar::{Gender, Grammar, Number, Pos, Tense};
 use crate::lexicon::list::{List, ListSet};
 use crate::mention::Tokens;
 use crate::pattern::{Listed, listed};
@@ -97,6 +97,19 @@ pub(super) fn at<'a>(text: &'a Text<'_>, i: usize, end: usize) -> Option<Cue<'a>
         gender: grammar.and_then(|g| g.gender),
         number: grammar.and_then(|g| g.number),
         passive: grammar.is_some_and(|g| is_passive(g, entry.surface.as_ref(), &entry.canonical)),
+    })
+}
+
+/// The finite verb at token `i`, whatever it says.
+pub(super) fn any_verb<'a>(text: &'a Text<'_>, i: usize) -> Option<Cue<'a>> {
+    let reading = text.word(i).best().filter(|r| r.grammar.finite)?;
+    let grammar = &reading.grammar;
+    (grammar.pos == Pos::Verb && text.is_word(i)).then(|| Cue {
+        tokens: i..i + 1,
+        lemma: &reading.lemma,
+        gender: grammar.gender,
+        number: grammar.number,
+        passive: grammar.passive || grammar.short || reading.lemma.ends_with("ся"),
     })
 }
 

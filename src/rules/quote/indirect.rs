@@ -4,13 +4,16 @@ use super::clause::{has_predicate, trim, words};
 use super::cue::{self, Cue};
 use super::passing::{self, cited_source};
 use super::reader::{Attribution, Finding, Reader, omitted};
+use super::segment;
 use super::source::{self, Source};
-use crate::lexicon::grammar::{Case, Pos};
+use super::statement;
+use crate::lexicon::grammar::{Case, Pos, Tense};
 use crate::lexicon::list::List;
-use crate::mention::Tokens;
+use crate::lexicon::morphology::Reading;
+use crate::mention::{AttributionKind, Tokens};
 use crate::rules::{Rule, silent, yields};
 use crate::text::Text;
-use crate::vocabulary::{BlockKind, QuoteMode};
+use crate::vocabulary::QuoteMode;
 
 /// «Как сообщили в …, …».
 pub(super) const AS: Rule = Rule {
@@ -60,6 +63,9 @@ pub(super) const ABOUT: Rule = Rule {
     ],
 };
 
+/// Confidence of what a source states within the speech of another.
+const SAID_WITHIN: f64 = 0.7;
+
 pub(super) const fn indirect(rule: &Rule, confidence: f64) -> Finding {
     Finding {
         rule: rule.id,
@@ -72,60 +78,42 @@ pub(super) const fn indirect(rule: &Rule, confidence: f64) -> Finding {
 pub(super) fn find(reader: &mut Reader<'_>) {
     for number in 0..reader.text.sentences.len() {
         let sentence = reader.text.sentences[number].clone();
-        if !says(reader.text, &sentence) {
+        if statement::before(reader, &sentence) || !says(reader.text, &sentence) {
             continue;
         }
-        let end = passing::core_end(reader, &sentence);
-        let core = sentence.start..end;
-        if about_this(reader, &sentence)
-            || super::phrase::find(reader, &core)
-            || as_said(reader, &core)
-        {
-            continue;
+        let core = sentence.start..passing::core_end(reader, &sentence);
+        let parts = segment::split(reader, &core);
+        let mut found = false;
+        for part in &parts {
+            found |= in_part(reader, part);
+            statement::find(reader, part);
         }
-        if trailing(reader, &core) || super::that::find(reader, &core) {
-            continue;
+        if !found {
+            passed_on(reader, &sentence, &core);
         }
-        passed_on(reader, &sentence, &core);
     }
+}
+
+/// Speech in a part of a sentence that has a source of its own.
+fn in_part(reader: &mut Reader<'_>, part: &Tokens) -> bool {
+    super::phrase::find(reader, part)
+        || as_said(reader, part)
+        || trailing(reader, part)
+        || super::that::find(reader, part)
 }
 
 /// Whether the sentence has a verb of saying or a phrase that may introduce a source.
 fn says(text: &Text<'_>, sentence: &Tokens) -> bool {
     sentence.clone().any(|i| {
         let word = text.word(i);
-        word.lists.has(List::Say) || !word.phrases.is_empty()
+        word.lists.has(List::Say)
+            || !word.phrases.is_empty()
+            || matches!(&*word.normal, "по" | "согласно" | "что")
     })
 }
 
-/// «…. Об этом сообщил X.»: the sentence before.
-fn about_this(reader: &mut Reader<'_>, sentence: &Tokens) -> bool {
-    let text = reader.text;
-    let start = sentence.start;
-    if sentence.len() < 4 || text.normal(start) != "об" || text.normal(start + 1) != "этом" {
-        return false;
-    }
-    let Some(cue) = cue::first(text, &(start + 2..sentence.end), 12) else {
-        return true;
-    };
-    let Some(source) = speaker(reader, sentence, &cue) else {
-        return true;
-    };
-    if start == 0 {
-        return true;
-    }
-    let before = text.sentence(start - 1);
-    let block = &text.article.blocks[text.tokens[before.start].block as usize];
-    if block.kind == BlockKind::Title || !has_predicate(text, &before) {
-        return true;
-    }
-    let said = attribution(Some(source), &cue);
-    push(reader, indirect(&ABOUT, 0.75), before, &said);
-    true
-}
-
 /// The subject of `cue`; where a medium passes it on, the source that it cites.
-fn speaker(reader: &Reader<'_>, sentence: &Tokens, cue: &Cue<'_>) -> Option<Source> {
+pub(super) fn speaker(reader: &Reader<'_>, sentence: &Tokens, cue: &Cue<'_>) -> Option<Source> {
     let source = reader.subject(sentence, cue);
     match source {
         Some(source) if source.media && cue.passes_on() => {
@@ -151,7 +139,11 @@ pub(super) fn push(
     said: &Attribution,
 ) -> bool {
     let tokens = trim(reader.text, tokens, true);
-    if words(reader.text, &tokens) < 2 || reader.is_taken(&tokens) {
+    if words(reader.text, &tokens) < 2 {
+        return false;
+    }
+    if reader.is_taken(&tokens) {
+        reader.report(AttributionKind::Indirect, SAID_WITHIN, tokens, said);
         return false;
     }
     reader.push(finding, tokens, said);
@@ -177,9 +169,23 @@ fn as_said(reader: &mut Reader<'_>, core: &Tokens) -> bool {
         true => omitted(text, &cue),
         false => source::find(text, reader.names, cue.tokens.end, core.end, &cue),
     });
-    let Some(source) = source else { return false };
+    let Some(mut source) = source else {
+        return false;
+    };
+    if is_retold(text, &cue) {
+        reader.report(
+            AttributionKind::Indirect,
+            SAID_WITHIN,
+            core.clone(),
+            &Attribution::default(),
+        );
+        return false;
+    }
     if source.media && cue.passes_on() {
-        return true;
+        let Some(cited) = cited_source(reader, source.end, core.end) else {
+            return true;
+        };
+        source = cited;
     }
     let Some(comma) = comma(source.end.max(cue.tokens.end)) else {
         return false;
@@ -191,6 +197,13 @@ fn as_said(reader: &mut Reader<'_>, core: &Tokens) -> bool {
         clause,
         &attribution(Some(source), &cue),
     )
+}
+
+/// «как сообщал …»: the paper takes up what it wrote before.
+fn is_retold(text: &Text<'_>, cue: &Cue<'_>) -> bool {
+    const LASTING: [&str; 3] = ["сообщать", "передавать", "писать"];
+    let past = |reading: &Reading| reading.grammar.tense == Some(Tense::Past);
+    LASTING.contains(&cue.lemma) && text.word(cue.tokens.start).best().is_some_and(past)
 }
 
 /// First token of the clause after a comma: past further descriptions of the speaker and their commas.
@@ -226,7 +239,7 @@ fn trailing(reader: &mut Reader<'_>, core: &Tokens) -> bool {
     for comma in core.clone().rev().filter(|&i| text.is_mark(i, ',')) {
         let tail = comma + 1..core.end;
         let clause = core.start..comma;
-        if words(text, &clause) < 3 {
+        if words(text, &clause) < 2 {
             return false;
         }
         let Some(cue) = cue::first(text, &tail, 5) else {
@@ -243,6 +256,9 @@ fn trailing(reader: &mut Reader<'_>, core: &Tokens) -> bool {
             .any(|i| text.is_mark(i, ',') && i + 1 < core.end && text.normal(i + 1) == "что");
         if goes_on || words(text, &clause) < 5 && !has_predicate(text, &clause) {
             return false;
+        }
+        if cue.passes_on() && super::that::find(reader, &clause) {
+            return true; // «В полиции сообщили, что …, передает X»
         }
         let clause = if inserted(text, source.end, core.end) {
             core.clone()
@@ -299,7 +315,8 @@ fn may_precede(text: &Text<'_>, i: usize) -> bool {
 
 /// «…, сообщает агентство со ссылкой на X»: the clause before, said by X.
 fn passed_on(reader: &mut Reader<'_>, sentence: &Tokens, core: &Tokens) -> bool {
-    if core.end == sentence.end || words(reader.text, core) < 4 {
+    let stated = words(reader.text, core) >= 4 || has_predicate(reader.text, core);
+    if core.end == sentence.end || !stated {
         return false;
     }
     let Some(cue) = cue::first(reader.text, &(core.end + 1..sentence.end), 5) else {

@@ -10,12 +10,15 @@ mod parted;
 mod passing;
 mod phrase;
 mod reader;
+mod report;
+mod segment;
 mod source;
+mod statement;
 mod subject;
 mod that;
 
 use super::Rule;
-use crate::mention::{Names, QuoteFact};
+use crate::mention::{AttributionFact, Names, QuoteFact};
 use crate::text::Text;
 use reader::Reader;
 
@@ -37,15 +40,34 @@ pub const RULES: &[&Rule] = &[
     &indirect::ABOUT,
 ];
 
-/// Finds what was said in a text, by start, and the mentions of organizations it is passed on from.
-pub fn find(text: &Text<'_>, names: &Names) -> (Vec<QuoteFact>, Vec<usize>) {
+/// What a text says that somebody said.
+pub struct Speech {
+    /// Quotes, by start.
+    pub quotes: Vec<QuoteFact>,
+    /// Words with their sources, by start; those of the quotes among them.
+    pub attributions: Vec<AttributionFact>,
+    /// Mentions of organizations it is passed on from.
+    pub via: Vec<usize>,
+}
+
+/// Finds what was said in a text, and by whom.
+pub fn find(text: &Text<'_>, names: &Names) -> Speech {
     let mut reader = Reader::new(text, names);
     direct::find(&mut reader);
     dialogue::find(&mut reader);
     labelled::find(&mut reader);
     indirect::find(&mut reader);
     let via = passing::find(&reader);
-    let mut facts = reader.facts;
-    facts.sort_by_key(|fact| (fact.tokens.start, fact.tokens.end));
-    (facts, via)
+    let Reader {
+        facts: mut quotes,
+        reports,
+        ..
+    } = reader;
+    quotes.sort_by_key(|fact| (fact.tokens.start, fact.tokens.end));
+    let attributions = report::find(text, &quotes, reports);
+    Speech {
+        quotes,
+        attributions,
+        via,
+    }
 }

@@ -6,7 +6,7 @@ use super::source::{self, Source};
 use super::subject::pronoun_gender;
 use crate::lexicon::grammar::Case;
 use crate::lexicon::list::{List, ListSet};
-use crate::mention::{Name, Tokens};
+use crate::mention::{AttributionKind, Name, Tokens};
 use crate::pattern::{Listed, listed};
 use crate::rules::{Rule, silent, yields};
 use crate::text::Text;
@@ -32,29 +32,73 @@ pub(super) const WORDS: Rule = Rule {
     ],
 };
 
+/// Confidence of a phrase that no comma sets off.
+const INSIDE: f64 = 0.8;
+
 const PHRASE: ListSet = ListSet::of(&[List::SayPhrase]);
+
+/// A phrase that ascribes, with its source.
+struct Ascribing {
+    source: Source,
+    /// The phrase.
+    tokens: Tokens,
+    cue: String,
+}
 
 /// Finds a clause that a phrase ascribes, in a sentence without its agency.
 pub(super) fn find(reader: &mut Reader<'_>, core: &Tokens) -> bool {
     let text = reader.text;
     let mut i = core.start;
     while i < core.end {
-        let found = if text.word(i).phrases.is_empty() && !text.word(i).is(List::SayPhrase) {
-            None
-        } else {
-            listed(text, i, core.end, PHRASE).filter(|found| is_phrase(found))
+        let Some((len, cue)) = phrase_at(text, i, core.end) else {
+            i += 1;
+            continue;
         };
-        match found {
-            Some(found) => {
-                if let Some(done) = ascribe(reader, core, i, found.len, &found.entry.canonical) {
-                    return done;
-                }
-                i += found.len;
-            }
-            None => i += 1,
+        let tokens = i..i + len;
+        if let Some(source) = source_of(reader, core, &tokens) {
+            return ascribe(
+                reader,
+                core,
+                Ascribing {
+                    source,
+                    tokens,
+                    cue,
+                },
+            );
         }
+        i += len;
     }
     false
+}
+
+/// The source that a phrase at token `i` names.
+pub(super) fn source_at(reader: &Reader<'_>, i: usize, end: usize) -> Option<Source> {
+    let (len, _) = phrase_at(reader.text, i, end)?;
+    source_of(reader, &(i..end), &(i..i + len))
+}
+
+/// The phrase at token `i`: its length, and what it is in the list or as printed.
+fn phrase_at(text: &Text<'_>, i: usize, end: usize) -> Option<(usize, String)> {
+    let word = text.word(i);
+    let known = if word.phrases.is_empty() && !word.is(List::SayPhrase) {
+        None
+    } else {
+        listed(text, i, end, PHRASE).filter(|found| is_phrase(found))
+    };
+    match known {
+        Some(found) => Some((found.len, found.entry.canonical.to_string())),
+        None => noun_of_saying(text, i, end),
+    }
+}
+
+/// «по оценочным подсчетам», «согласно отчету»: a noun of saying in the dative, adjectives before it.
+fn noun_of_saying(text: &Text<'_>, i: usize, end: usize) -> Option<(usize, String)> {
+    let preposition = matches!(text.normal(i), "по" | "согласно");
+    let noun = (i + 1..end.min(i + 4)).find(|&k| !text.word(k).any(|g| g.is_adjectival()))?;
+    let word = text.word(noun);
+    let said = word.is(List::SayNoun) && word.can_be(Case::Dat) && !word.has_lemma("обращение");
+    let lemma = &word.best()?.lemma;
+    (preposition && said).then(|| (noun + 1 - i, format!("{} {lemma}", text.normal(i))))
 }
 
 /// Phrases of verbs and references are read elsewhere.
@@ -73,43 +117,52 @@ fn is_phrase(found: &Listed<'_>) -> bool {
     !OTHERS.iter().any(|other| surface.starts_with(other))
 }
 
-/// Reads the clause that the phrase of `len` tokens at `at` ascribes. `None` where it names no source.
-fn ascribe(
-    reader: &mut Reader<'_>,
-    core: &Tokens,
-    at: usize,
-    len: usize,
-    cue: &str,
-) -> Option<bool> {
-    let text = reader.text;
-    let source = if is_postposition(text, at) {
-        behind(reader, core, at)?
+/// The source that a phrase names.
+fn source_of(reader: &Reader<'_>, core: &Tokens, phrase: &Tokens) -> Option<Source> {
+    if is_postposition(reader.text, phrase.start) {
+        behind(reader, core, phrase.start)
     } else {
-        ahead(reader, at, at + len, core.end)?
-    };
-    let after = source.end.max(at + len);
+        ahead(reader, phrase.start, phrase.end, core.end)
+    }
+}
+
+/// Keeps the clause that a phrase ascribes. Gives whether it is a quote.
+fn ascribe(reader: &mut Reader<'_>, core: &Tokens, phrase: Ascribing) -> bool {
+    let text = reader.text;
+    let Ascribing {
+        source,
+        tokens,
+        cue,
+    } = phrase;
+    let after = source.end.max(tokens.end);
     let comma = (after..core.end.min(after + 8)).find(|&i| text.is_mark(i, ','));
-    let inserted = at > core.start && text.is_mark(at - 1, ',');
+    let inserted = tokens.start > core.start && text.is_mark(tokens.start - 1, ',');
     let clause = match comma {
         Some(comma) if !inserted => {
-            after_apposition(text, comma + 1, core.end, Case::Gen)..core.end
+            Some(after_apposition(text, comma + 1, core.end, Case::Gen)..core.end)
         }
-        Some(_) => core.clone(),
-        None if inserted => core.start..at - 1,
-        None if at <= core.start + 2 => after..core.end,
-        None => return None,
+        Some(_) => Some(core.clone()),
+        None if inserted => Some(core.start..tokens.start - 1),
+        None if tokens.start <= core.start + 2 => Some(after..core.end),
+        None => None,
     };
     let said = Attribution {
         source: Some(source),
-        cue: Some(cue.to_owned()),
-        verb: at..at + len,
+        cue: Some(cue),
+        verb: tokens,
     };
     let finding = Finding {
         rule: WORDS.id,
         mode: QuoteMode::Indirect,
         confidence: 0.92,
     };
-    Some(push(reader, finding, clause, &said))
+    match clause {
+        Some(clause) => push(reader, finding, clause, &said),
+        None => {
+            reader.report(AttributionKind::Indirect, INSIDE, core.clone(), &said);
+            false
+        }
+    }
 }
 
 /// Kazakh and Kyrgyz phrases stand after the one they name.

@@ -2,7 +2,10 @@
 
 use super::cue::{self, Cue};
 use super::source::{self, Source};
-use crate::mention::{Evidence, Name, Names, QuoteFact, Referent, Tokens};
+use super::subject::is_body;
+use crate::mention::{
+    AttributionFact, AttributionKind, Evidence, Name, Names, QuoteFact, Referent, Tokens,
+};
 use crate::text::Text;
 use crate::vocabulary::QuoteMode;
 
@@ -32,6 +35,9 @@ impl Attribution {
     }
 }
 
+/// How many words may stand between a verb that is in no list and the name of its subject.
+const NEAR: usize = 6;
+
 /// The rule that found a quote, and how sure it is.
 #[derive(Clone, Copy)]
 pub(super) struct Finding {
@@ -51,6 +57,8 @@ pub(super) struct Reader<'a> {
     pub names: &'a Names,
     /// The quotes found.
     pub facts: Vec<QuoteFact>,
+    /// What sources state apart from the quotes.
+    pub reports: Vec<AttributionFact>,
     /// For each token whether it stands in one of them.
     taken: Vec<bool>,
 }
@@ -62,6 +70,7 @@ impl<'a> Reader<'a> {
             text,
             names,
             facts: Vec::new(),
+            reports: Vec::new(),
             taken: vec![false; text.len()],
         }
     }
@@ -77,24 +86,7 @@ impl<'a> Reader<'a> {
         if tokens.is_empty() {
             return;
         }
-        let mut evidence = Vec::with_capacity(2);
-        let mut support = |field, words: &Tokens| {
-            evidence.push(Evidence {
-                field,
-                span: self.text.span(words),
-                rule: finding.rule,
-            });
-        };
-        if let Some(source) = said
-            .source
-            .as_ref()
-            .filter(|source| !source.words.is_empty())
-        {
-            support("speaker", &source.words);
-        }
-        if said.cue.is_some() && !said.verb.is_empty() {
-            support("cue", &said.verb);
-        }
+        let evidence = self.reasons(said, finding.rule);
         self.taken[tokens.clone()].fill(true);
         self.facts.push(QuoteFact {
             mode: finding.mode,
@@ -107,11 +99,54 @@ impl<'a> Reader<'a> {
         });
     }
 
+    /// Keeps words with their source that are no quote.
+    pub fn report(
+        &mut self,
+        kind: AttributionKind,
+        confidence: f64,
+        tokens: Tokens,
+        said: &Attribution,
+    ) {
+        if tokens.is_empty() {
+            return;
+        }
+        let speaker = said.source.as_ref().map(|source| source.speaker.clone());
+        self.reports.push(AttributionFact {
+            kind,
+            is_body: speaker.as_ref().is_some_and(|it| is_body(self.text, it)),
+            is_anonymous: false,
+            speaker,
+            quote: None,
+            carries: None,
+            cue: said.cue.clone(),
+            tokens,
+            evidence: self.reasons(said, "quote.source"),
+            confidence,
+        });
+    }
+
+    /// The words that name the source, and those that say that it speaks.
+    fn reasons(&self, said: &Attribution, rule: &'static str) -> Vec<Evidence> {
+        let source = said.source.as_ref().map(|source| &source.words);
+        let verb = said.cue.as_ref().map(|_| &said.verb);
+        [("speaker", source), ("cue", verb)]
+            .into_iter()
+            .filter_map(|(field, words)| Some((field, words.filter(|words| !words.is_empty())?)))
+            .map(|(field, words)| Evidence {
+                field,
+                span: self.text.span(words),
+                rule,
+            })
+            .collect()
+    }
+
     /// The words after a quote, from the dash on: a verb among the first `reach` tokens, and its subject.
     /// A verb without a subject speaks of the one who spoke last.
     pub fn attribution(&self, tokens: &Tokens, reach: usize) -> Option<Attribution> {
         let Some(cue) = cue::first(self.text, tokens, reach) else {
-            return self.words_given(tokens, reach);
+            return self
+                .words_given(tokens, reach)
+                .or_else(|| self.unlisted(tokens));
         };
         if cue.lemma == "цитировать" {
             return Some(Attribution::new(self.cited(tokens, &cue), &cue));
@@ -124,6 +159,18 @@ impl<'a> Reader<'a> {
             .or_else(|| omitted(self.text, &cue))
             .or_else(|| posted(self.text, &cue, tokens.end));
         Some(Attribution::new(source, &cue))
+    }
+
+    /// «— рапортует Иванов»: any verb right behind the dash, with the person who is its subject behind it.
+    fn unlisted(&self, tokens: &Tokens) -> Option<Attribution> {
+        let text = self.text;
+        let dash = tokens.start.checked_sub(1).filter(|&i| text.is_dash(i))?;
+        let cue = cue::any_verb(text, dash + 1).filter(|cue| !cue.passive)?;
+        let source = source::find(text, self.names, cue.tokens.end, tokens.end, &cue)?;
+        let person =
+            matches!(source.speaker, Referent::Name(_)) && self.is_person(source.words.start);
+        let near = source.words.start <= cue.tokens.end + NEAR;
+        (person && near).then(|| Attribution::new(Some(source), &cue))
     }
 
     /// «приводит агентство слова министра»: the person whose words are given.
@@ -145,8 +192,13 @@ impl<'a> Reader<'a> {
 
     /// The subject of `cue` within `tokens`: before it, else after it.
     pub fn subject(&self, tokens: &Tokens, cue: &Cue<'_>) -> Option<Source> {
-        source::before(self.text, self.names, tokens.start, cue)
-            .or_else(|| source::find(self.text, self.names, cue.tokens.end, tokens.end, cue))
+        let (text, names) = (self.text, self.names);
+        let before = || source::before(text, names, tokens.start, cue);
+        let after = || source::find(text, names, cue.tokens.end, tokens.end, cue);
+        if cue.plural() && is_housed(text, cue.tokens.end, tokens.end) {
+            return after().or_else(before); // «об этом «Вестнику» сообщили в министерстве»
+        }
+        before().or_else(after)
     }
 
     /// «передает агентство слова министра»: the person that a medium cites.
@@ -180,6 +232,13 @@ impl<'a> Reader<'a> {
             .over(i)
             .is_some_and(|(_, mention)| matches!(mention.name, Name::Person(_)))
     }
+}
+
+/// Whether a phrase with «в» follows closely: «сообщили журналистам в министерстве».
+fn is_housed(text: &Text<'_>, from: usize, end: usize) -> bool {
+    (from..end.min(from + 8))
+        .take_while(|&i| !text.is_mark(i, ',') && !text.word(i).is_finite_verb())
+        .any(|i| matches!(text.normal(i), "в" | "во"))
 }
 
 /// «добавила»: a past verb in the singular whose subject is left out; a capital near it may begin a name

@@ -6,7 +6,7 @@ use super::subject::{
     Part, body_is_nominative, fits_body, follows_preposition, in_house, is_modifier, is_pronoun,
     is_subject, is_subject_name, noun_end, part, pronoun_gender,
 };
-use crate::lexicon::grammar::{Case, Pos};
+use crate::lexicon::grammar::{Case, Grammar, Pos};
 use crate::lexicon::list::List;
 use crate::mention::{Name, Names, Referent, Tokens};
 use crate::text::Text;
@@ -120,7 +120,12 @@ pub(super) fn find(
             }
             "в" | "во" | "на" => place = Some(i),
             _ if text.word(i).pos() == Pos::Preposition => place = None,
-            _ => found.word(text, i, place, cue),
+            _ => {
+                found.word(text, i, place, cue);
+                if part(text, i).is_none() && text.word(i).any(Grammar::is_noun) {
+                    place = None; // «в пятницу»
+                }
+            }
         }
         i += 1;
     }
@@ -159,10 +164,21 @@ impl Found {
         }
     }
 
+    /// «сообщил AFP прокурор», «рассказали «Вестнику» в полиции»: a medium that is told, for another speaks.
+    fn is_addressee(&self, names: &Names, body: usize, cue: &Cue<'_>) -> bool {
+        let told = &names.mentions[body];
+        let behind = self.noun.is_some_and(|(noun, _)| noun > told.tokens.start);
+        let housed = cue.plural() && (self.within.is_some() || self.within_noun.is_some());
+        Source::named(names, body).media && (behind || housed)
+    }
+
     /// The best of what was found.
     fn source(&self, text: &Text<'_>, names: &Names, end: usize, cue: &Cue<'_>) -> Option<Source> {
         let named = |index: usize| Some(Source::named(names, index));
-        if let (Some(body), true) = (self.body, cue.passes_on()) {
+        let body = self
+            .body
+            .filter(|&body| !self.is_addressee(names, body, cue));
+        if let (Some(body), true) = (body, cue.passes_on()) {
             return named(body);
         }
         if let Some((noun, part)) = self.noun {
@@ -174,7 +190,7 @@ impl Found {
                 _ => Some(Source::noun(text, names, noun, end)),
             };
         }
-        if let Some(body) = self.body {
+        if let Some(body) = body {
             return named(body);
         }
         if cue.passive || cue.plural() {
@@ -240,6 +256,7 @@ pub(super) fn before(text: &Text<'_>, names: &Names, from: usize, cue: &Cue<'_>)
     let end = cue.tokens.start;
     let mut body = None;
     let mut within = None;
+    let mut of_text = None;
     let mut i = end;
     while i > from {
         i -= 1;
@@ -260,6 +277,8 @@ pub(super) fn before(text: &Text<'_>, names: &Names, from: usize, cue: &Cue<'_>)
                         && fits_body(text, &mention.tokens, cue)
                     {
                         body.get_or_insert(index);
+                    } else if cue.passive {
+                        of_text = Some(index); // «в сообщении ведомства говорится»
                     }
                 }
                 _ => {}
@@ -293,6 +312,7 @@ pub(super) fn before(text: &Text<'_>, names: &Names, from: usize, cue: &Cue<'_>)
         return None;
     }
     within
+        .or(of_text)
         .map(|index| Source::named(names, index))
         .or_else(|| house(text, names, from, end))
 }

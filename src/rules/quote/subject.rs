@@ -4,7 +4,7 @@ use super::cue::Cue;
 use crate::lexicon::grammar::{Case, Gender, Grammar, Number, Pos};
 use crate::lexicon::list::{List, ListSet};
 use crate::lexicon::normal::lower;
-use crate::mention::{Name, Names, PersonName, Tokens};
+use crate::mention::{Name, Names, PersonName, Referent, Tokens};
 use crate::pattern::{plausibly, tail};
 use crate::text::Text;
 use crate::vocabulary;
@@ -58,6 +58,11 @@ pub(super) fn part(text: &Text<'_>, i: usize) -> Option<Part> {
         .iter()
         .any(|r| r.weight >= 0.3 && r.grammar.pos == Pos::Noun && r.grammar.animate);
     (living || word.lists.meets(PEOPLE)).then_some(Part::Person)
+}
+
+/// Whether what a fact refers to is a noun for a body.
+pub(super) fn is_body(text: &Text<'_>, referent: &Referent) -> bool {
+    matches!(referent, Referent::Noun { head, .. } if part(text, *head) == Some(Part::Body))
 }
 
 /// Whether the noun at `i` can be the subject of `cue`.

@@ -3,11 +3,12 @@
 use super::clause::has_predicate;
 use super::cue::{self, Cue};
 use super::indirect::{attribution, indirect, push};
+use super::passing::cited_source;
 use super::reader::{Attribution, Reader, omitted};
 use super::source::{self, Source};
 use crate::lexicon::grammar::{Case, Pos};
 use crate::lexicon::list::List;
-use crate::mention::Tokens;
+use crate::mention::{AttributionKind, Tokens};
 use crate::rules::{Rule, silent, yields};
 use crate::text::Text;
 
@@ -43,6 +44,9 @@ pub(super) const COLON: Rule = Rule {
     ],
 };
 
+/// Confidence of what a verb says that is in no list.
+const UNLISTED: f64 = 0.6;
+
 /// «X сообщил, что …»; several in one sentence: «… и добавил, что …».
 pub(super) fn find(reader: &mut Reader<'_>, core: &Tokens) -> bool {
     let text = reader.text;
@@ -63,19 +67,38 @@ pub(super) fn find(reader: &mut Reader<'_>, core: &Tokens) -> bool {
         if let Some((start, said)) = open.take() {
             push(reader, indirect(&THAT, 0.9), start..end, &said);
         }
-        if source
-            .as_ref()
-            .is_some_and(|source| source.media && cue.passes_on())
-            || source.is_none() && !is_rumour(&cue)
-        {
-            continue;
-        }
+        let source = match source {
+            Some(source) if source.media && cue.passes_on() => {
+                match cited_source(reader, core.start, core.end) {
+                    Some(cited) => Some(cited),
+                    None => continue,
+                }
+            }
+            None if !is_rumour(&cue) => continue,
+            source => source,
+        };
         open = Some((clause, attribution(source, &cue)));
     }
     match open {
         Some((start, said)) => push(reader, indirect(&THAT, 0.9), start..core.end, &said),
-        None => after_colon(reader, core),
+        None => after_colon(reader, core) || unlisted(reader, core),
     }
+}
+
+/// «Иванов посетовал, что …»: any verb with a clause of «что» and a named subject before it. No quote, for
+/// the verb may be one of seeing or knowing.
+fn unlisted(reader: &mut Reader<'_>, core: &Tokens) -> bool {
+    let text = reader.text;
+    let found = core.clone().find_map(|i| {
+        let cue = cue::any_verb(text, i).filter(|cue| !cue.passive)?;
+        let clause = that_after(text, cue.tokens.end, core.end)?;
+        let source = source::before(text, reader.names, core.start, &cue)?;
+        Some((clause, attribution(Some(source), &cue)))
+    });
+    if let Some((clause, said)) = found {
+        reader.report(AttributionKind::Indirect, UNLISTED, clause..core.end, &said);
+    }
+    false
 }
 
 /// «Ранее сообщалось, что …»: somebody said it, the text does not say who.
