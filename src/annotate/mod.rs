@@ -1,6 +1,8 @@
 //! Runs the rules and the tagger over a text and settles overlaps.
 
 mod arbitrate;
+mod foreign;
+mod nobody;
 mod settle;
 mod trim;
 
@@ -32,11 +34,13 @@ pub fn annotate(
     let proposals = propose(text);
     let tags = tagger.tag(text, &proposals, buffers);
     let names = arbitrate(text, proposals, &tags, tagger.calibration());
+    let names = nobody::without_nobodies(text, names);
+    let names = foreign::trusted_names(text, names);
     let dates = rules::date::find(text, calendar);
     let taken: Vec<_> = dates.iter().map(|date| date.tokens.clone()).collect();
     let (figures, damaged) = rules::figure::find(text, &names, &taken);
     let (quotes, via) = rules::quote::find(text, &names);
-    Annotations {
+    let mut annotations = Annotations {
         roles: rules::role::find(text, &names),
         amounts: rules::amount::find(text),
         names,
@@ -45,5 +49,7 @@ pub fn annotate(
         quotes,
         via,
         damaged,
-    }
+    };
+    foreign::keep_trusted_facts(text, &mut annotations);
+    annotations
 }

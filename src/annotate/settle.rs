@@ -64,7 +64,7 @@ fn is_place_inside(candidate: &Mention, rivals: &[Option<u32>], kept: &[Mention]
 }
 
 /// Sorts the mentions by start and notes which covers each token.
-fn index(text: &Text<'_>, kept: Vec<Mention>, inside: Vec<Mention>) -> Names {
+pub(super) fn index(text: &Text<'_>, kept: Vec<Mention>, inside: Vec<Mention>) -> Names {
     let mut marked: Vec<(bool, Mention)> =
         kept.into_iter().map(|mention| (true, mention)).collect();
     marked.extend(inside.into_iter().map(|mention| (false, mention)));

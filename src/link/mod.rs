@@ -5,6 +5,7 @@
 
 mod campaigns;
 mod figures;
+mod foreign;
 mod names;
 mod organizations;
 mod people;
@@ -267,6 +268,7 @@ pub fn link(text: &Text<'_>, annotations: Annotations) -> Entities {
         annotations.damaged,
         &mut entities,
     );
+    entities.cautions.extend(foreign::cautions(text));
     entities
 }
 
