@@ -160,7 +160,8 @@ pub(super) fn part(text: &Text<'_>, i: usize) -> Part {
         };
     }
     let turkic = is_turkic_patronymic(&word.normal);
-    let patronymic = turkic || word.names(NameType::Patronymic) && !is_surname_in_ich(text, word);
+    let patronymic = turkic
+        || word.names(NameType::Patronymic) && (goes_on(text, i) || !is_surname_in_ich(text, word));
     // «Аким Марат Ахметов»: an office before it is a name
     let given = !word.is(List::Office)
         && !ARTICLES.contains(&&*word.normal)
@@ -230,6 +231,12 @@ fn family_weight(word: &Word) -> (f32, f32) {
         sum(NameType::Surname),
         sum(NameType::Place).max(sum(NameType::Company)),
     )
+}
+
+/// Whether another capitalised word follows: then what ends like a patronymic is one.
+fn goes_on(text: &Text<'_>, i: usize) -> bool {
+    let next = i + 1;
+    next < text.sentence(i).end && is_capitalised(text, next) && text.tokens[next].spaced
 }
 
 /// «Михалевич», «Бондаревича»: ends like a patronymic, but no father is called so.
