@@ -7,7 +7,6 @@ use crate::lexicon::list::{List, ListSet};
 use crate::lexicon::morphology::Reading;
 use crate::lexicon::normal::fold;
 use crate::mention::{Mention, Name, Names, Tokens};
-use crate::pattern::listed;
 use crate::rules::person;
 use crate::text::{Kind, Text};
 use rustc_hash::FxHashSet;
@@ -224,15 +223,7 @@ fn speaks(text: &Text<'_>, tokens: &Tokens) -> bool {
     };
     let near =
         tokens.start.saturating_sub(2).max(sentence.start)..(tokens.end + 2).min(sentence.end);
-    let phrase = |len: usize| {
-        let at = tokens
-            .start
-            .checked_sub(len)
-            .filter(|&at| at >= sentence.start)?;
-        listed(text, at, tokens.start, ListSet::of(&[List::SayPhrase]))
-            .filter(|found| found.len == len)
-    };
-    near.into_iter().any(says) || (1..=2).any(|len| phrase(len).is_some())
+    near.into_iter().any(says) || person::follows_say_phrase(text, tokens)
 }
 
 /// Between people whom the text is surer of: «Рожков, Астра – Белов».

@@ -16,6 +16,7 @@ mod parts;
 mod prior;
 mod read;
 mod rules;
+mod sign;
 mod syllables;
 
 use super::Rule;
@@ -33,6 +34,7 @@ use parts::{Part, Slot, initials, is_capitalised, is_roman, part};
 pub use read::read;
 pub use rules::RULES;
 use rules::{FAMILY, FAMILY_FIRST, GIVEN, INITIALS, MONARCH, TITLED};
+pub use sign::{follows_say_phrase, is_name_like};
 use syllables::is_chinese;
 
 /// Whether the mention is a given name and a family name in either order.
@@ -43,17 +45,6 @@ pub fn is_full(mention: &Mention) -> bool {
 /// Whether the mention is a family name alone, found by the rules.
 pub fn is_lone_family(mention: &Mention) -> bool {
     mention.rule == FAMILY.id
-}
-
-/// Whether list, dictionary or ending have the word as a name of people and as nothing else.
-pub fn is_name_like(text: &Text<'_>, i: usize) -> bool {
-    const ENDINGS: [&str; 7] = ["ский", "цкий", "енко", "ич", "ян", "дзе", "швили"];
-    let part = part(text, i);
-    let ends = ENDINGS
-        .iter()
-        .any(|ending| text.normal(i).ends_with(ending));
-    let plain = !part.common || part.family && part.suffix;
-    plain && (part.given || part.only_family || part.suffix || ends)
 }
 
 /// Finds candidates for names of people.

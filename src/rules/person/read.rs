@@ -178,9 +178,9 @@ fn slots(
         .iter()
         .position(|part| part.patronymic)
         .filter(|&at| at > 0);
-    let order = match words {
-        &[one] if text.word(one).is(List::FamilyFirst) => vec![Slot::Family],
-        &[first, second] if text.word(first).is(List::FamilyFirst) && is_listed(text, second) => {
+    let order = match *words {
+        [one] if text.word(one).is(List::FamilyFirst) => vec![Slot::Family],
+        [first, second] if text.word(first).is(List::FamilyFirst) && is_listed(text, second) => {
             vec![Slot::Family, Slot::Given]
         }
         _ => order(&parts, initials, patronymic),
