@@ -374,6 +374,8 @@ words!(
         FiguresDiffer,
         /// A number is cut or misprinted.
         NumberDamaged,
+        /// Text in a language of which only what is sure is published.
+        LanguageUnsupported,
     }
 );
 

@@ -1,7 +1,9 @@
 //! Who yields to whom where rules and tagger disagree.
 
 use super::settle::stand;
-use super::trim::{is_no_name, mixes_scripts, trimmed, without_bearer, without_office};
+use super::trim::{
+    is_no_name, mixes_scripts, trimmed, without_bearer, without_office, without_short_title,
+};
 use crate::lexicon::grammar::{Case, Pos};
 use crate::lexicon::list::List;
 use crate::mention::{Mention, Name, Names, Tokens};
@@ -23,6 +25,9 @@ const CERTAIN: f32 = 1.0;
 /// Ranks of names: those that rules or tagger see for themselves, and places inside the names of others.
 const OUTER: u8 = 0;
 const INNER: u8 = 1;
+
+/// The rule id of names that the tagger alone sees.
+pub(super) const TAGGER: &str = "tagger";
 
 /// A name has at most this many tokens.
 const LONGEST: usize = 32;
@@ -137,7 +142,10 @@ fn sort_tags(text: &Text<'_>, proposals: &Names, tags: &Tags) -> (Vec<Tag>, Vec<
 fn apart(text: &Text<'_>, tag: &Tag) -> Vec<Tag> {
     let tokens = trimmed(text, &tag.tokens);
     let names = match tag.family {
-        Family::Person => person::parted(text, &tokens).unwrap_or_else(|| vec![tokens]),
+        Family::Person => {
+            let tokens = without_short_title(text, tokens);
+            person::parted(text, &tokens).unwrap_or_else(|| vec![tokens])
+        }
         Family::Place => vec![without_office(text, tokens)],
         Family::Organization => {
             let parts = organization::parted(text, &without_bearer(text, tokens));
@@ -246,9 +254,6 @@ fn is_stated(text: &Text<'_>, mention: &Mention) -> bool {
         small && word.pos() != Pos::Preposition || word.is(List::OrgForm)
     })
 }
-
-/// The rule id of names that the tagger alone sees.
-const TAGGER: &str = "tagger";
 
 fn tagged(text: &Text<'_>, tag: &Tag, calibration: &Calibration) -> Mention {
     let tokens = tag.tokens.clone();

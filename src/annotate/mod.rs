@@ -1,7 +1,9 @@
 //! Runs the rules and the tagger over a text and settles overlaps.
 
 mod arbitrate;
+mod foreign;
 mod named;
+mod nobody;
 mod settle;
 mod trim;
 
@@ -40,11 +42,13 @@ pub fn annotate(
     };
     named::decide_names(&words, &mut proposals, &mut tags, decide);
     let names = arbitrate(text, proposals, &tags, tagger.calibration());
+    let names = nobody::without_nobodies(text, names);
+    let names = foreign::trusted_names(text, names);
     let dates = rules::date::find(text, calendar);
     let taken: Vec<_> = dates.iter().map(|date| date.tokens.clone()).collect();
     let (figures, damaged) = rules::figure::find(&words, &names, &taken, decide);
     let speech = rules::quote::find(text, &names);
-    Annotations {
+    let mut annotations = Annotations {
         roles: rules::role::find(text, &names),
         amounts: rules::amount::find(text),
         names,
@@ -54,5 +58,7 @@ pub fn annotate(
         attributions: speech.attributions,
         via: speech.via,
         damaged,
-    }
+    };
+    foreign::keep_trusted_facts(text, &mut annotations);
+    annotations
 }

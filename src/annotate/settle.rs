@@ -84,7 +84,7 @@ fn is_owner(text: &Text<'_>, candidate: &Mention, outer: &Mention) -> bool {
 }
 
 /// Sorts the mentions by start and notes which covers each token.
-fn index(text: &Text<'_>, kept: Vec<Mention>, inside: Vec<Mention>) -> Names {
+pub(super) fn index(text: &Text<'_>, kept: Vec<Mention>, inside: Vec<Mention>) -> Names {
     let mut marked: Vec<(bool, Mention)> =
         kept.into_iter().map(|mention| (true, mention)).collect();
     marked.extend(inside.into_iter().map(|mention| (false, mention)));

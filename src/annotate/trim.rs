@@ -44,6 +44,16 @@ pub(super) fn without_office(text: &Text<'_>, tokens: Tokens) -> Tokens {
     tokens.start + usize::from(office)..tokens.end
 }
 
+/// A person without the shortened title before the name: «Акад. Н. Белов» → «Н. Белов».
+pub(super) fn without_short_title(text: &Text<'_>, tokens: Tokens) -> Tokens {
+    let first = tokens.start;
+    let title = tokens.len() > 2
+        && text.is_word(first)
+        && text.word(first).shape.letters > 2
+        && text.is_mark(first + 1, '.');
+    first + if title { 2 } else { 0 }..tokens.end
+}
+
 /// An organization without the family name of whoever holds an office there: «управление развития
 /// инфраструктуры Кажина», unlike «завод имени Кирова», «театр Ермоловой», «дом-музей писателя Ауэзова».
 pub(super) fn without_bearer(text: &Text<'_>, tokens: Tokens) -> Tokens {
@@ -166,6 +176,24 @@ mod tests {
         for (marked, wanted) in cases {
             let found = analyst.read_marked(marked, |text, tokens| {
                 text.slice(text.span(&trimmed(text, &tokens))).to_owned()
+            });
+            assert_eq!(found, wanted, "{marked}");
+        }
+    }
+
+    #[test]
+    fn short_titles_are_no_part_of_a_name() {
+        let cases = [
+            ("[Акад. Н. Белов] приехал.", "Н. Белов"),
+            ("[Проф. Белов] приехал.", "Белов"),
+            ("[Н. Белов] приехал.", "Н. Белов"),
+            ("[Дж. Белов] приехал.", "Дж. Белов"),
+        ];
+        let analyst = Analyst::new();
+        for (marked, wanted) in cases {
+            let found = analyst.read_marked(marked, |text, tokens| {
+                text.slice(text.span(&without_short_title(text, tokens)))
+                    .to_owned()
             });
             assert_eq!(found, wanted, "{marked}");
         }

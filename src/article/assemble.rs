@@ -1,6 +1,6 @@
 //! Parts → article: one text, and blocks that lie on it.
 
-use super::language::Languages;
+use super::language::{Evidence, Languages};
 use super::lines::{continues, is_wrapped, width};
 use super::{Article, Block};
 use crate::page::Meta;
@@ -95,41 +95,34 @@ fn paragraphs(text: &str, from: usize, blocks: &mut Vec<(BlockKind, std::ops::Ra
     close(&mut stanza);
 }
 
-/// Names languages, the article's own by the number of letters.
+/// Names languages: the article's own by all its blocks, that of each block with the article's in mind.
 fn finish(
     mut meta: Meta,
     text: String,
     blocks: Vec<(BlockKind, std::ops::Range<usize>)>,
     languages: &Languages,
 ) -> Article {
-    let blocks: Vec<Block> = blocks
+    let evidence: Vec<Evidence> = blocks
+        .iter()
+        .map(|(_, range)| languages.evidence(&text[range.clone()]))
+        .collect();
+    let mut whole = Evidence::default();
+    evidence.iter().for_each(|block| whole.add(block));
+    let main = whole.language();
+    let blocks = blocks
         .into_iter()
-        .map(|(kind, range)| Block {
+        .zip(&evidence)
+        .map(|((kind, range), evidence)| Block {
             kind,
-            language: languages.of(&text[range.clone()]),
+            language: evidence.within(main),
             span: Span::of(range),
             source: None,
         })
         .collect();
-    if let Some(code) = majority(&blocks) {
+    if let Some(code) = main {
         meta.language = Some(code.to_owned());
     }
     Article { text, blocks, meta }
-}
-
-fn majority(blocks: &[Block]) -> Option<&'static str> {
-    let mut sums: Vec<(&'static str, u32)> = Vec::new();
-    for block in blocks {
-        let Some(code) = block.language else { continue };
-        match sums.iter_mut().find(|(known, _)| *known == code) {
-            Some((_, sum)) => *sum += block.span.len(),
-            None => sums.push((code, block.span.len())),
-        }
-    }
-    sums.into_iter()
-        .rev()
-        .max_by_key(|(_, sum)| *sum)
-        .map(|(code, _)| code)
 }
 
 #[cfg(test)]

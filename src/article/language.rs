@@ -3,10 +3,11 @@
 use crate::lexicon::normal::{is_alphabetic, is_uppercase, lower};
 use rustc_hash::FxHashMap;
 
-/// Languages told apart: ISO 639-1 code, letters that others of the list lack, the weight of a word with one of
+/// Languages told apart: ISO 639 code, letters that others of the list lack, the weight of a word with one of
 /// them, and what a longer word without any tells against the language. Turkic languages and Belarusian write the
-/// letters of Russian too; names in Kazakh letters do not make a Russian sentence Kazakh.
-const LANGUAGES: [(&str, &str, f32, f32); 9] = [
+/// letters of Russian too; names in Kazakh letters do not make a Russian sentence Kazakh. The first is the language
+/// of a text that tells nothing else.
+const LANGUAGES: [(&str, &str, f32, f32); 14] = [
     ("ru", "ыэё", 0.3, 0.0),
     ("kk", "қғұәіңөүһ", 1.0, 0.4),
     ("uk", "іїєґ", 1.0, 0.3),
@@ -16,7 +17,26 @@ const LANGUAGES: [(&str, &str, f32, f32); 9] = [
     ("tt", "җәңөүһ", 1.0, 0.2),
     ("sr", "ђјљњћџ", 1.0, 0.15),
     ("mk", "ѓќѕјљњџ", 1.0, 0.1),
+    ("uz", "ўқғҳ", 1.0, 0.4),
+    ("tg", "ӣӯҷқғҳ", 1.0, 0.3),
+    ("ba", "ҙҫҡғңәөүһ", 1.0, 0.4),
+    ("mn", "өү", 1.0, 0.3),
+    ("bua", "һөү", 1.0, 0.2),
 ];
+
+/// Languages whose text is read in full.
+const SUPPORTED: [&str; 2] = ["ru", "kk"];
+
+/// Whether the rules and the tagger are made for the language.
+pub(crate) fn is_supported(code: &str) -> bool {
+    SUPPORTED.contains(&code)
+}
+
+/// What the language of the article weighs in each of its blocks: two common words of another one.
+const PRIOR: f32 = 4.0;
+
+/// What the first language weighs in a text that tells little.
+const DEFAULT: f32 = 2.0;
 
 /// Letters of a longer word.
 const LONGER: usize = 4;
@@ -45,6 +65,10 @@ struct Letter {
 #[derive(Default)]
 struct Word {
     start: usize,
+    /// Whether it follows a word of its clause: with a capital there it is a name, whatever word it looks like.
+    inside: bool,
+    /// Whether it has letters of another alphabet.
+    other: bool,
     letters: usize,
     /// What its letters tell.
     told: Letter,
@@ -56,6 +80,42 @@ impl Word {
         self.told.capital |= letter.capital;
         self.told.own |= letter.own;
         self.told.foreign |= letter.foreign;
+    }
+}
+
+/// What a text tells for each language.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Evidence([f32; LANGUAGES.len()]);
+
+impl Evidence {
+    /// Adds what another part of the same text tells.
+    pub(crate) fn add(&mut self, other: &Self) {
+        for (own, other) in self.0.iter_mut().zip(other.0) {
+            *own += other;
+        }
+    }
+
+    /// The language of a whole text, where its words and letters show it.
+    pub(crate) fn language(&self) -> Option<&'static str> {
+        self.best(0, DEFAULT)
+    }
+
+    /// The language of a part of a text in `main`.
+    pub(crate) fn within(&self, main: Option<&str>) -> Option<&'static str> {
+        let main = LANGUAGES.iter().position(|(code, ..)| Some(*code) == main);
+        main.map_or_else(|| self.language(), |main| self.best(main, PRIOR))
+    }
+
+    /// The language most is told for, where one is expected; `None` where nothing is told.
+    fn best(&self, expected: usize, prior: f32) -> Option<&'static str> {
+        let mut weights = self.0;
+        weights[expected] += prior;
+        let nothing = self.0.iter().all(|&told| told == 0.0);
+        let candidates = weights.iter().enumerate().rev();
+        candidates
+            .max_by(|a, b| a.1.total_cmp(b.1))
+            .filter(|_| !nothing)
+            .map(|(n, _)| LANGUAGES[n].0)
     }
 }
 
@@ -99,23 +159,30 @@ impl Languages {
         self.words.contains_key(word)
     }
 
-    /// The language of a paragraph, where words and letters show it. Costs one pass and a look-up per word.
-    pub(crate) fn of(&self, text: &str) -> Option<&'static str> {
+    /// What the words and letters of a paragraph tell. Costs one pass and a look-up per word.
+    pub(crate) fn evidence(&self, text: &str) -> Evidence {
         let mut score = [0f32; LANGUAGES.len()];
         let mut word = Word::default();
+        let mut inside = false;
         for (at, c) in text.char_indices() {
             let place = (c as u32).wrapping_sub(FIRST) as usize;
             match self.letters.get(place) {
                 Some(Some(letter)) => word.add(*letter),
-                _ if is_alphabetic(c) || c == '-' => word.add(Letter {
-                    capital: is_uppercase(c),
-                    ..Letter::default()
-                }),
+                _ if is_alphabetic(c) || c == '-' => {
+                    word.add(Letter {
+                        capital: is_uppercase(c),
+                        ..Letter::default()
+                    });
+                    word.other |= is_alphabetic(c);
+                }
                 _ => {
                     if word.letters > 0 {
                         self.count(&text[word.start..at], &word, &mut score);
+                        inside = true;
                     }
+                    inside &= c.is_whitespace() || c == ',';
                     word = Word {
+                        inside,
                         start: at + c.len_utf8(),
                         ..Word::default()
                     };
@@ -123,19 +190,14 @@ impl Languages {
             }
         }
         self.count(&text[word.start..], &word, &mut score);
-        let (best, &top) = score
-            .iter()
-            .enumerate()
-            .rev()
-            .max_by(|a, b| a.1.total_cmp(b.1))?;
-        (top > 0.0).then_some(LANGUAGES[best].0)
+        Evidence(score)
     }
 
     /// Counts a word for the languages of which it is common, or whose own letters it has, and against those
     /// that lack one of its letters.
     fn count(&self, surface: &str, word: &Word, score: &mut [f32; LANGUAGES.len()]) {
         let told = word.told;
-        let known = if surface.len() > self.longest {
+        let known = if surface.len() > self.longest || word.inside && told.capital {
             None
         } else if told.capital {
             let mut small = String::with_capacity(surface.len());
@@ -151,7 +213,7 @@ impl Languages {
                 *score += if known & 1 << n != 0 { share } else { 0.0 };
             }
         }
-        let longer = word.letters >= LONGER;
+        let longer = word.letters >= LONGER && !word.other;
         if !longer && told.own | told.foreign == 0 {
             return;
         }
@@ -197,7 +259,8 @@ fn is_common_to_all(c: char) -> bool {
 fn lacks(language: usize, c: char) -> bool {
     let also = match LANGUAGES[language].0 {
         "ru" => "ийщъыьэюяё",
-        "kk" | "ky" | "tt" => "ийщъыьэюяё",
+        "kk" | "ky" | "tt" | "ba" | "mn" | "bua" => "ийщъыьэюяё",
+        "uz" | "tg" => "ийъьэюяё",
         "uk" => "ийщьюя",
         "be" => "йыьэюяё",
         "bg" => "ийщъьюя",
@@ -213,12 +276,17 @@ mod tests {
     #[test]
     fn languages_of_sentences() {
         let languages = Languages::new(crate::article::STOP_WORDS);
+        let of = |text| languages.evidence(text).language();
         for (text, code) in [
             ("В субботнике приняли участие около 40 тысяч человек.", "ru"),
             (
                 "Экоакция «Таза Қазақстан» прошла в Астане 5 шілде, сообщили в акимате.",
                 "ru",
             ),
+            ("Дана Ким: 200 гостей приедут на форум «Жас ғалым»", "ru"),
+            ("«Мы ждём 700 гостей», — сказала Вера Ким.", "ru"),
+            ("В Тюмени найден клад монет около вокзала", "ru"),
+            ("Вокруг света: Нам Джу и Ким Гён покорили Эверест", "ru"),
             (
                 "Акцияға қала тұрғындары мен еріктілер қатысты, деп хабарлайды әкімдік.",
                 "kk",
@@ -251,9 +319,53 @@ mod tests {
                 "Во акцијата учествуваа повеќе од сто волонтери од целата земја.",
                 "mk",
             ),
+            (
+                "Ҳашарда юздан ортиқ кўнгилли қатнашди, дея маълум қилди ҳокимлик.",
+                "uz",
+            ),
+            (
+                "Дар ҳашар беш аз сад нафар ширкат карданд, гуфт раиси шаҳр.",
+                "tg",
+            ),
+            (
+                "Өмәлә йөҙҙән ашыу кеше ҡатнашты, тип хәбәр итте ҡала хакимиәте.",
+                "ba",
+            ),
+            (
+                "Цэвэрлэгээнд зуу гаруй хүн оролцсон гэж хотын дарга мэдээллээ. Энэ нь өнгөрсөн жил байсан тооноос их юм.",
+                "mn",
+            ),
+            (
+                "Суглаанда зуу гаран хүн хабаадаа гэжэ хотын толгойлогшо мэдээсэбэ. Энэ хадаа үнгэрһэн жэлдэ байһан тооһоо ехэ юм.",
+                "bua",
+            ),
         ] {
-            assert_eq!(languages.of(text), Some(code), "{text}");
+            assert_eq!(of(text), Some(code), "{text}");
         }
-        assert_eq!(languages.of("2024: 15 000"), None);
+        assert_eq!(of("2024: 15 000"), None);
+    }
+
+    #[test]
+    fn a_block_is_in_the_language_of_its_article_unless_it_tells_much() {
+        let languages = Languages::new(crate::article::STOP_WORDS);
+        for (main, text, code) in [
+            ("ru", "Доброго вам дня!", Some("ru")),
+            ("ru", "автобус от ул. Нам до вокзала", Some("ru")),
+            (
+                "ru",
+                "Акцияға қала тұрғындары мен еріктілер қатысты, деп хабарлайды әкімдік.",
+                Some("kk"),
+            ),
+            ("uk", "На толоку прийшли діти", Some("uk")),
+            (
+                "uk",
+                "Более трёхсот жителей вышли на субботник, который прошёл в парке.",
+                Some("ru"),
+            ),
+            ("uk", "Rheinmetall, 2024", None),
+        ] {
+            let found = languages.evidence(text).within(Some(main));
+            assert_eq!(found, code, "{text} in {main}");
+        }
     }
 }

@@ -54,6 +54,13 @@ pub struct Block {
 }
 
 impl Article {
+    /// The language of a block that the program is not made for: of one that does not show it, the article's.
+    pub(crate) fn unsupported(&self, block: usize) -> Option<&str> {
+        let block = self.blocks.get(block)?;
+        let code = block.language.or(self.meta.language.as_deref())?;
+        (!language::is_supported(code)).then_some(code)
+    }
+
     /// Finds where in the bytes of its document each block stands; as costly as decoding it once more.
     pub fn locate(&mut self, raw: &RawDocument) {
         source_map::locate(self, raw);

@@ -93,6 +93,10 @@ lists!(
     NameParticle = "name_particles.tsv" ["particle"],
     /// Family names that stand before the given name: «Ким».
     FamilyFirst = "name_particles.tsv" ["family_first"],
+    /// Things that are called after people: «орден», «улица», «крейсер».
+    Bearing = "name_particles.tsv" ["bearing"],
+    /// Words before the name of who made a text or a photo: «фото», «подготовил».
+    Credit = "name_particles.tsv" ["credit"],
     /// Short forms of given names; canonical is the full one: «Лиза».
     ShortName = "name_particles.tsv" ["short"],
     /// Parts of an organization: «отдел», «совет директоров».

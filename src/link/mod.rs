@@ -5,6 +5,7 @@
 
 mod campaigns;
 mod figures;
+mod foreign;
 mod names;
 mod organizations;
 mod people;
@@ -289,6 +290,7 @@ pub fn link(words: &Words<'_>, annotations: Annotations, decide: &mut Decide<'_>
         annotations.damaged,
         &mut entities,
     );
+    entities.cautions.extend(foreign::cautions(text));
     entities
 }
 

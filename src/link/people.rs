@@ -44,20 +44,48 @@ pub(super) fn link(text: &Text<'_>, names: &Names, entities: &mut Entities) {
     }
 }
 
-/// The readings of a name, the likeliest first; one that was read in one way has one.
+/// The readings of a name, the likeliest first; one that was read in one way has one, and one whose family name
+/// ends like a patronymic another: «Нурсултан Абишевич».
 fn readings(name: &PersonName) -> Cow<'_, [PersonReading]> {
-    if !name.readings.is_empty() {
-        return Cow::Borrowed(&name.readings);
+    let single = || {
+        vec![PersonReading {
+            given: name.given.clone(),
+            patronymic: name.patronymic.clone(),
+            family: name.family.clone(),
+            gender: name.gender,
+            likelihood: 0.0,
+            fit: 0.0,
+        }]
+    };
+    let readings = if name.readings.is_empty() {
+        Cow::Owned(single())
+    } else {
+        Cow::Borrowed(&name.readings[..])
+    };
+    let fathers: Vec<PersonReading> = readings.iter().filter_map(by_father).collect();
+    if fathers.is_empty() {
+        return readings;
     }
-    Cow::Owned(vec![PersonReading {
-        given: name.given.clone(),
-        patronymic: name.patronymic.clone(),
-        family: name.family.clone(),
-        gender: name.gender,
-        likelihood: 0.0,
-        fit: 0.0,
-    }])
+    let mut readings = readings.into_owned();
+    readings.extend(fathers);
+    Cow::Owned(readings)
 }
+
+/// The reading with the family name as a patronymic, where it ends like one.
+fn by_father(reading: &PersonReading) -> Option<PersonReading> {
+    let family = reading.family.as_ref()?;
+    let father = ["ович", "евич"].iter().any(|end| family.ends_with(end));
+    let apart = father && reading.given.is_some() && reading.patronymic.is_none();
+    apart.then(|| PersonReading {
+        patronymic: Some(family.clone()),
+        family: None,
+        likelihood: reading.likelihood - FATHERS,
+        ..reading.clone()
+    })
+}
+
+/// How much less likely what was read as a family name is a patronymic.
+const FATHERS: f32 = 2.0;
 
 /// How much less likely than alone a mention may be read to join a person.
 const FAR: f32 = -6.0;

@@ -5,6 +5,7 @@ use super::parts::{Slot, is_capitalised, part};
 use super::{FAMILY, GIVEN, mention};
 use crate::lexicon::normal::normal_form;
 use crate::mention::{Mention, Name, PersonName, PersonReading};
+use crate::rules::Rule;
 use crate::text::Text;
 use rustc_hash::FxHashMap;
 
@@ -20,7 +21,8 @@ pub(super) fn find(text: &Text<'_>, found: &mut Vec<Mention>, first: usize) {
         let at = mention.tokens.start;
         let alone = mention.tokens.len() == 1;
         if let Some((slot, nominative)) = slot_of(text, at, &known).filter(|_| alone) {
-            if *slot == Slot::Family && mention.rule == GIVEN.id {
+            let lone = mention.rule == GIVEN.id || mention.rule == FAMILY.id;
+            if lone && mention.rule != rule_of(*slot).id {
                 // «Джонсон»: the lists have it as a given name, the text as somebody's family name
                 *mention = again(text, at, *slot, nominative);
             }
@@ -38,11 +40,15 @@ pub(super) fn find(text: &Text<'_>, found: &mut Vec<Mention>, first: usize) {
     }
 }
 
-fn again(text: &Text<'_>, i: usize, slot: Slot, nominative: &str) -> Mention {
-    let rule = match slot {
+fn rule_of(slot: Slot) -> &'static Rule {
+    match slot {
         Slot::Family => &FAMILY,
         _ => &GIVEN,
-    };
+    }
+}
+
+fn again(text: &Text<'_>, i: usize, slot: Slot, nominative: &str) -> Mention {
+    let rule = rule_of(slot);
     let read = named(text, &(i..i + 1), &[(i, slot)], &Frame::default());
     let mut name = read.unwrap_or_default();
     let field = |reading: &PersonReading| match slot {

@@ -135,6 +135,7 @@ pub(super) const ENDINGS: &[Ending] = &[
     Ending("ёй", "я", I, Woman, First, NOT_I),
     Ending("я", "я", N, Woman, First, ON_I),
     Ending("и", "я", G | D | L, Woman, First, ON_I),
+    Ending("е", "я", D | L, Woman, First, ON_I),
     Ending("ю", "я", A, Woman, First, ON_I),
     Ending("ей", "я", I, Woman, First, ON_I),
     Ending("ь", "ь", N | A, Woman, Third, CONSONANT),

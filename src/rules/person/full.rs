@@ -1,7 +1,7 @@
 //! Names of two words or more.
 
 use super::name::{Frame, named};
-use super::parts::{ARTICLES, Part, Slot, initials, is_capitalised, part};
+use super::parts::{ARTICLES, Part, Slot, initials, is_capitalised, is_listed, part};
 use super::rules::{FAMILY_GIVEN, GIVEN_FAMILY, GIVEN_PATRONYMIC, SON_OF};
 use super::{mention, person};
 use crate::lexicon::list::{List, ListSet};
@@ -42,10 +42,20 @@ pub(super) fn full_name(text: &Text<'_>, i: usize, end: usize, first: Part) -> O
             .then(|| follower(text, i, at, first))
     };
     let rule = match second(next) {
+        Some(_)
+            if text.word(i).is(List::FamilyFirst)
+                && is_listed(text, next)
+                && second(next + 1).is_none() =>
+        {
+            slots.extend([(i, Slot::Family), (next, Slot::Given)]);
+            next += 1;
+            &FAMILY_GIVEN
+        }
         Some(p)
             if (first.family || first.unknown || first.suffix)
                 && (p.given || p.unknown)
-                && second(next + 1).is_some_and(|third| third.patronymic && !third.turkic) =>
+                && second(next + 1)
+                    .is_some_and(|third| third.patronymic && (!third.turkic || first.suffix)) =>
         {
             slots.extend([(i, Slot::Family), (next, Slot::Given)]);
             slots.push((next + 1, Slot::Patronymic));

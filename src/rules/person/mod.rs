@@ -16,10 +16,11 @@ mod parts;
 mod prior;
 mod read;
 mod rules;
+mod sign;
 mod syllables;
 
 use super::Rule;
-use crate::lexicon::grammar::Case;
+use crate::lexicon::grammar::{Case, Number};
 use crate::lexicon::list::{List, ListSet};
 use crate::mention::{Mention, Name, PersonName, Tokens};
 use crate::pattern;
@@ -28,11 +29,23 @@ use beside::{couple, gloss};
 use full::{full_name, son_of};
 use name::{Frame, named};
 pub use parted::parted;
+pub use parts::is_acronym;
 use parts::{Part, Slot, initials, is_capitalised, is_roman, part};
 pub use read::read;
 pub use rules::RULES;
 use rules::{FAMILY, FAMILY_FIRST, GIVEN, INITIALS, MONARCH, TITLED};
+pub use sign::{follows_say_phrase, is_name_like};
 use syllables::is_chinese;
+
+/// Whether the mention is a given name and a family name in either order.
+pub fn is_full(mention: &Mention) -> bool {
+    mention.rule == rules::GIVEN_FAMILY.id || mention.rule == rules::FAMILY_GIVEN.id
+}
+
+/// Whether the mention is a family name alone, found by the rules.
+pub fn is_lone_family(mention: &Mention) -> bool {
+    mention.rule == FAMILY.id
+}
 
 /// Finds candidates for names of people.
 pub fn find(text: &Text<'_>, found: &mut Vec<Mention>) {
@@ -159,12 +172,27 @@ fn monarch(text: &Text<'_>, i: usize, end: usize, first: Part) -> Option<Mention
 
 /// «А.Балаева», «К.-Ж. Токаев», «А. Н. Котова».
 fn initials_first(text: &Text<'_>, i: usize, after: usize, end: usize) -> Option<Mention> {
-    if after >= end || !is_capitalised(text, after) || part(text, after).is_blocked() {
+    if after >= end
+        || !is_capitalised(text, after)
+        || part(text, after).is_blocked()
+        || describes_several(text, after)
+    {
         return None;
     }
     let frame = Frame::of_initials(text, i..after);
     let name = named(text, &(i..after + 1), &[(after, Slot::Family)], &frame)?;
     Some(mention(&INITIALS, i..after + 1, 0.95, name))
+}
+
+/// «… на пик М. Найденные вещи …»: an adjective in the plural begins another sentence.
+fn describes_several(text: &Text<'_>, i: usize) -> bool {
+    let best = text.word(i).best();
+    best.is_some_and(|r| {
+        r.known
+            && r.grammar.name.is_none()
+            && r.grammar.is_adjectival()
+            && r.grammar.number == Some(Number::Plur)
+    })
 }
 
 /// «Котова А.Н.»
@@ -210,7 +238,7 @@ fn titled(text: &Text<'_>, i: usize, end: usize, first: Part) -> Option<Mention>
 }
 
 /// Whether a title stands before token `i`, with at most its complements between.
-fn after_title(text: &Text<'_>, i: usize) -> bool {
+pub fn after_title(text: &Text<'_>, i: usize) -> bool {
     const TITLES: ListSet = ListSet::of(&[List::Office, List::Honor, List::Deputy]);
     for before in pattern::backwards(text, i).take(16) {
         let word = text.word(before);
@@ -245,6 +273,9 @@ fn alone(text: &Text<'_>, i: usize, first: Part) -> Option<Mention> {
     }
     if first.patronymic && !first.given {
         return None;
+    }
+    if first.given && text.word(i).is(List::FamilyFirst) && !begins {
+        return person(text, &FAMILY, i..i + 1, &[(i, Slot::Family)], 0.7);
     }
     if first.suffix_of_family && after_kin(text, i) {
         return person(text, &FAMILY, i..i + 1, &[(i, Slot::Family)], 0.8);
@@ -287,7 +318,7 @@ fn is_in_short_quote(text: &Text<'_>, i: usize) -> bool {
 }
 
 /// «Шукшинской премии»: an adjective before the noun it agrees with.
-fn qualifies_noun(text: &Text<'_>, i: usize) -> bool {
+pub fn qualifies_noun(text: &Text<'_>, i: usize) -> bool {
     let next = i + 1;
     let normal = text.normal(i);
     let adjectival = normal.contains("ск")

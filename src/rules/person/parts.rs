@@ -160,7 +160,8 @@ pub(super) fn part(text: &Text<'_>, i: usize) -> Part {
         };
     }
     let turkic = is_turkic_patronymic(&word.normal);
-    let patronymic = turkic || word.names(NameType::Patronymic);
+    let patronymic = turkic
+        || word.names(NameType::Patronymic) && (goes_on(text, i) || !is_surname_in_ich(text, word));
     // «Аким Марат Ахметов»: an office before it is a name
     let given = !word.is(List::Office)
         && !ARTICLES.contains(&&*word.normal)
@@ -230,6 +231,80 @@ fn family_weight(word: &Word) -> (f32, f32) {
         sum(NameType::Surname),
         sum(NameType::Place).max(sum(NameType::Company)),
     )
+}
+
+/// Whether another capitalised word follows: then what ends like a patronymic is one.
+fn goes_on(text: &Text<'_>, i: usize) -> bool {
+    let next = i + 1;
+    next < text.sentence(i).end && is_capitalised(text, next) && text.tokens[next].spaced
+}
+
+/// «Михалевич», «Бондаревича»: ends like a patronymic, but no father is called so.
+fn is_surname_in_ich(text: &Text<'_>, word: &Word) -> bool {
+    let stem = ["", "а", "у", "ем", "е"]
+        .iter()
+        .find_map(|ending| word.normal.strip_suffix(ending)?.strip_suffix("ич"));
+    let Some(stem) = stem else { return false };
+    let lists = text.lexicon.lists();
+    let named = |name: String| lists.find(List::GivenName, &name).is_some();
+    let father = if let Some(stem) = stem.strip_suffix("ов") {
+        is_turkic_stem(stem) || fathers(stem).into_iter().any(named)
+    } else if let Some(stem) = stem.strip_suffix("ев") {
+        // «Узакпаевич»: of a name in -й behind a vowel
+        stem.ends_with(['а', 'е', 'и', 'о', 'у', 'ы', 'э', 'ю', 'я', 'ь'])
+            || ["й", "ь"].iter().any(|end| named(format!("{stem}{end}")))
+            || stem
+                .strip_suffix('л')
+                .is_some_and(|stem| named(stem.to_owned()))
+    } else {
+        true
+    };
+    !father
+}
+
+/// The names that a stem before -ович may be of: «Петр-», «Михайл-», «Павл-», «Льв-», «Данил-».
+fn fathers(stem: &str) -> [String; 5] {
+    let (last, _) = stem.char_indices().next_back().unwrap_or_default();
+    let (body, end) = stem.split_at(last);
+    [
+        stem.to_owned(),
+        stem.replace('й', "и"),
+        format!("{body}е{end}"),
+        stem.replace('ь', "е"),
+        format!("{stem}а"),
+    ]
+}
+
+/// A father's name that the list need not have: longer than the stems of surnames, and of other letters.
+fn is_turkic_stem(stem: &str) -> bool {
+    const PARTS: [&str; 12] = [
+        "бек",
+        "хан",
+        "жан",
+        "бай",
+        "гали",
+        "кали",
+        "ахмет",
+        "мухамед",
+        "мухамет",
+        "берген",
+        "дин",
+        "улла",
+    ];
+    PARTS.iter().any(|part| stem.ends_with(part))
+}
+
+/// Whether the list has the word as a given name.
+pub(super) fn is_listed(text: &Text<'_>, i: usize) -> bool {
+    is_listed_given(text, text.word(i))
+}
+
+/// «МИДа», «США», «Ф.И.О»: an abbreviation.
+pub fn is_acronym(text: &Text<'_>, i: usize) -> bool {
+    let (shape, surface) = (text.word(i).shape, text.surface(i));
+    shape.all_caps && shape.letters > 1 && shape.letters <= 4
+        || has_inner_capital(surface)
+        || surface.contains('.')
 }
 
 /// A form of a given name of the list, in the singular.

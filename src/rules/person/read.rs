@@ -3,7 +3,7 @@
 use super::full::has_article;
 use super::name::{Frame, named, named_at_any_rate};
 use super::names_kin;
-use super::parts::{ARTICLES, Part, Slot, initials, is_capitalised, is_roman, part};
+use super::parts::{ARTICLES, Part, Slot, initials, is_capitalised, is_listed, is_roman, part};
 use crate::lexicon::list::{List, ListSet};
 use crate::mention::{PersonName, Tokens};
 use crate::text::Text;
@@ -178,7 +178,13 @@ fn slots(
         .iter()
         .position(|part| part.patronymic)
         .filter(|&at| at > 0);
-    let order = order(&parts, initials, patronymic);
+    let order = match *words {
+        [one] if text.word(one).is(List::FamilyFirst) => vec![Slot::Family],
+        [first, second] if text.word(first).is(List::FamilyFirst) && is_listed(text, second) => {
+            vec![Slot::Family, Slot::Given]
+        }
+        _ => order(&parts, initials, patronymic),
+    };
     let numbered = |i: usize| i + 1 < text.len() && is_roman(text, i + 1);
     let given = |(i, slot)| match slot {
         Slot::Family if numbered(i) => (i, Slot::Given),

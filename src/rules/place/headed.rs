@@ -59,6 +59,10 @@ pub(super) const NAMED: Rule = Rule {
         ),
         yields("Он живёт на улице Абая.", &["улица Абая (street)"]),
         yields("Он живёт на улице Толе би.", &["улица Толе би (street)"]),
+        yields(
+            "Дома стоят на пр-т Аль-Фараби и пер. Чехова.",
+            &["проспект Аль-Фараби (street)", "переулок Чехова (street)"],
+        ),
         yields("Он живёт в селе Абай.", &["Абай (village)"]),
         yields(
             "Сад открыли в микрорайоне «Ключики».",
@@ -85,12 +89,18 @@ pub(super) const NAMED: Rule = Rule {
 
 /// Shortened nouns before a dot: «ул.», «г.».
 const SHORT: &[(&str, PlaceKind, bool)] = &[
+    ("б-р", PlaceKind::Street, true),
+    ("бул", PlaceKind::Street, true),
     ("г", PlaceKind::City, false),
     ("д", PlaceKind::Village, false),
     ("мкр", PlaceKind::District, false),
+    ("наб", PlaceKind::Street, true),
+    ("пер", PlaceKind::Street, true),
     ("пл", PlaceKind::Street, false),
     ("пос", PlaceKind::Village, false),
     ("пр", PlaceKind::Street, true),
+    ("пр-т", PlaceKind::Street, true),
+    ("просп", PlaceKind::Street, true),
     ("р", PlaceKind::Natural, false),
     ("с", PlaceKind::Village, false),
     ("ул", PlaceKind::Street, true),
@@ -119,7 +129,8 @@ pub(super) fn find(text: &Text<'_>, found: &mut Vec<Mention>) {
             continue;
         }
         if let Some((kind, inside)) = short(text, i) {
-            found.extend(behind(text, i, i + 2, kind, inside));
+            let after = i + 1 + usize::from(text.is_mark(i + 1, '.'));
+            found.extend(behind(text, i, after, kind, inside));
             continue;
         }
         let Some(&(_, kind, inside)) = head(text, i) else {
@@ -146,7 +157,8 @@ pub(super) fn head(text: &Text<'_>, i: usize) -> Option<&'static (&'static str, 
 }
 
 fn short(text: &Text<'_>, i: usize) -> Option<(PlaceKind, bool)> {
-    if text.word(i).shape.letters > 3 || !text.is_mark(i + 1, '.') || text.word(i).shape.capital {
+    let shape = text.word(i).shape;
+    if shape.letters > 5 || shape.capital || !shape.hyphen && !text.is_mark(i + 1, '.') {
         return None;
     }
     let normal = text.normal(i);
@@ -246,7 +258,7 @@ fn behind(text: &Text<'_>, i: usize, at: usize, kind: PlaceKind, inside: bool) -
         return None;
     }
     let singular = |g: &Grammar| g.is_noun() && g.number != Some(Number::Plur);
-    if at == i + 1 && !plausibly(text.word(i), singular) {
+    if at == i + 1 && !text.word(i).shape.hyphen && !plausibly(text.word(i), singular) {
         return None;
     }
     if let Some(place) = listed(text, at, end, ListSet::of(&[List::Place])) {
@@ -386,7 +398,9 @@ pub(super) fn is_person(text: &Text<'_>, at: usize) -> bool {
 /// «улица Абая»: the noun in the nominative, the rest as printed.
 pub(super) fn with_noun(text: &Text<'_>, i: usize, at: usize, last: usize) -> String {
     let noun = match text.word(i).best() {
-        Some(_) if at == i + 1 => nominative_phrase(text, &(i..i + 1), i),
+        Some(_) if at == i + 1 && !text.word(i).shape.hyphen => {
+            nominative_phrase(text, &(i..i + 1), i)
+        }
         _ => full_noun(text.normal(i)).to_owned(),
     };
     let name = adjective_of(text, i, at, last)
@@ -414,7 +428,10 @@ fn adjective_of(text: &Text<'_>, i: usize, at: usize, last: usize) -> Option<Str
 fn full_noun(short: &str) -> &str {
     match short {
         "ул" => "улица",
-        "пр" => "проспект",
+        "пр" | "пр-т" | "просп" => "проспект",
+        "б-р" | "бул" => "бульвар",
+        "наб" => "набережная",
+        "пер" => "переулок",
         other => other,
     }
 }

@@ -1,5 +1,6 @@
 //! Places: the gazetteer, adjectives before a noun for a place, names behind one.
 
+mod crossing;
 mod headed;
 mod heads;
 mod known;
@@ -22,6 +23,7 @@ pub const RULES: &[&Rule] = &[
     &headed::ADJECTIVE,
     &headed::NAMED,
     &several::LISTED,
+    &crossing::CROSSING,
 ];
 
 /// Adds the mentions of places to `found`; they may overlap.
@@ -29,6 +31,7 @@ pub fn find(text: &Text<'_>, found: &mut Vec<Mention>) {
     let mut places = Vec::new();
     known::find(text, &mut places);
     headed::find(text, &mut places);
+    crossing::find(text, &mut places);
     keep_apart(text, &mut places);
     found.append(&mut places);
 }
@@ -50,10 +53,16 @@ fn keep_apart(text: &Text<'_>, places: &mut Vec<Mention>) {
     });
 }
 
-/// Whether the noun that says what the place is stands apart: «Костанайской и Акмолинской областях», «в сёлах
-/// Каменка и Абай».
+/// Whether what says what the place is stands apart: «Костанайской и Акмолинской областях», «в сёлах
+/// Каменка и Абай», «на углу Абая и Сатпаева».
 pub fn shares_noun(mention: &Mention) -> bool {
-    mention.rule == headed::ADJECTIVE.id || mention.rule == several::LISTED.id
+    let rules = [&headed::ADJECTIVE, &several::LISTED, &crossing::CROSSING];
+    rules.iter().any(|rule| rule.id == mention.rule)
+}
+
+/// Whether the gazetteer has the place.
+pub fn is_known(mention: &Mention) -> bool {
+    mention.rule == known::KNOWN.id
 }
 
 fn mention(rule: &'static Rule, confidence: f64, tokens: Tokens, name: PlaceName) -> Mention {

@@ -1,0 +1,83 @@
+//! Streets without a noun, told by where they cross and by their case.
+
+use super::headed::{is_person, last_of_name};
+use super::{mention, named};
+use crate::lexicon::grammar::{Case, NameType};
+use crate::lexicon::list::List;
+use crate::lexicon::normal::clean;
+use crate::mention::Mention;
+use crate::rules::{Rule, silent, yields};
+use crate::text::Text;
+use crate::vocabulary::PlaceKind;
+
+/// «на углу Абая и Сатпаева», «едет по Абая, Тимирязева».
+pub(super) const CROSSING: Rule = Rule {
+    id: "place.crossing",
+    about: "names of people in the genitive behind «угол» and its like, or behind «по», which governs another case",
+    examples: &[
+        yields(
+            "Кафе стоит на пересечении Абая и Сейфуллина.",
+            &["Абая (street)", "Сейфуллина (street)"],
+        ),
+        yields(
+            "Трамвай идёт по Тимирязева, Абая и далее по Гагарина.",
+            &["Тимирязева (street)", "Абая (street)", "Гагарина (street)"],
+        ),
+        silent("Он тоскует по Гагарину.", "the case that «по» governs"),
+        silent("Из-за угла вышел Абай.", "no genitive"),
+        silent("В углу Марата ждали дети.", "one name alone"),
+    ],
+};
+
+/// Nouns for where streets meet.
+const MEETINGS: [&str; 4] = ["угол", "пересечение", "перекресток", "перекрёсток"];
+
+/// Adds the streets whose names stand without a noun.
+pub(super) fn find(text: &Text<'_>, found: &mut Vec<Mention>) {
+    for i in 0..text.len() {
+        if !text.is_word(i) {
+            continue;
+        }
+        let meeting = MEETINGS.iter().any(|lemma| text.word(i).has_lemma(lemma));
+        if !meeting && text.normal(i) != "по" {
+            continue;
+        }
+        let first = found.len();
+        row(text, i + 1, found);
+        if meeting && found.len() < first + 2 {
+            found.truncate(first);
+        }
+    }
+}
+
+/// The names in a row from token `at` on.
+fn row(text: &Text<'_>, mut at: usize, found: &mut Vec<Mention>) {
+    if at >= text.len() {
+        return;
+    }
+    let end = text.sentence(at).end;
+    while at < end && is_name_in_genitive(text, at) {
+        let last = last_of_name(text, at, end);
+        let name = named(clean(text.slice(text.span(&(at..last)))), PlaceKind::Street);
+        found.push(mention(&CROSSING, 0.95, at..last, name));
+        let joins = last < end
+            && (text.is_mark(last, ',') || text.is_dash(last) || text.normal(last) == "и");
+        if !joins {
+            return;
+        }
+        at = last + 1;
+    }
+}
+
+/// A capitalised name of a person in the genitive and in no case that «по» governs.
+fn is_name_in_genitive(text: &Text<'_>, i: usize) -> bool {
+    let word = text.word(i);
+    text.is_word(i)
+        && word.shape.capital
+        && !word.shape.all_caps
+        && !word.is(List::Place)
+        && (is_person(text, i) || word.names(NameType::Surname))
+        && word.can_be(Case::Gen)
+        && !word.can_be(Case::Dat)
+        && !word.can_be(Case::Loc)
+}
