@@ -35,24 +35,31 @@ const TABLE: &[(&str, &[&str], &str)] = &[
     ("text", &["article", "lexicon"], "tokens with their words"),
     ("pattern", &["text", "lexicon"], "shapes over tokens"),
     (
-        "rules",
-        &["pattern", "text", "lexicon", "calendar", "mention"],
-        "shapes, words and dates become facts",
-    ),
-    (
         "tagger",
         &["text", "article", "lexicon", "mention"],
         "labels tokens by what words, text and rules show",
     ),
     (
+        "decide",
+        &["text", "tagger"],
+        "weighs readings by features of words, classes of words among them",
+    ),
+    (
+        "rules",
+        &["pattern", "text", "lexicon", "calendar", "mention", "decide"],
+        "shapes, words and dates become facts; models decide between their readings",
+    ),
+    (
         "annotate",
-        &["text", "lexicon", "calendar", "rules", "tagger", "mention"],
+        &[
+            "text", "lexicon", "calendar", "pattern", "rules", "tagger", "decide", "mention",
+        ],
         "runs rules and tagger and settles what they claim",
     ),
     (
         "link",
-        &["text", "lexicon", "pattern", "mention"],
-        "nouns that refer are shapes too",
+        &["text", "lexicon", "pattern", "decide", "mention"],
+        "nouns that refer are shapes too; models rank what is mentioned near a fact",
     ),
     (
         "record",
@@ -64,13 +71,15 @@ const TABLE: &[(&str, &[&str], &str)] = &[
         "pipeline",
         &[
             "source", "lexicon", "calendar", "page", "article", "text", "pattern", "rules",
-            "tagger", "annotate", "link", "record",
+            "tagger", "decide", "annotate", "link", "record",
         ],
         "the whole flow",
     ),
     (
         "train",
-        &["pipeline", "source", "annotate", "tagger", "text", "record"],
+        &[
+            "pipeline", "source", "annotate", "tagger", "decide", "text", "record",
+        ],
         "learns from gold what the tagger says and how often facts are right",
     ),
 ];
