@@ -11,8 +11,20 @@ use crate::text::{Kind, Text};
 pub(super) fn is_no_name(text: &Text<'_>, tokens: &Tokens) -> bool {
     let i = tokens.start;
     let small = || text.is_word(i) && !text.word(i).shape.capital;
-    tokens.len() == 1
-        && (is_form(text, i) || is_common(text, i) && (small() || text.fills_block(tokens)))
+    let alone = tokens.len() == 1;
+    alone && (is_form(text, i) || is_common(text, i) && (small() || text.fills_block(tokens)))
+        || is_office_of_place(text, tokens)
+}
+
+/// «Акимом Костаная назначен …»: an office that is a given name too, and the genitive of the place where it is held.
+fn is_office_of_place(text: &Text<'_>, tokens: &Tokens) -> bool {
+    let genitive_of_place = |i: usize| {
+        let word = text.word(i);
+        word.is(List::Place) && word.can_be(Case::Gen) && !word.can_be(Case::Nom)
+    };
+    tokens.len() > 1
+        && text.word(tokens.start).is(List::Office)
+        && (tokens.start + 1..tokens.end).all(genitive_of_place)
 }
 
 /// «НПО под названием «X»».
