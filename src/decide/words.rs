@@ -1,7 +1,8 @@
 //! Features that share strength between words: lemma, word class, part of speech.
 
-use super::Features;
+use super::{Features, Value};
 use crate::tagger::classes::Classes;
+use crate::tagger::hash::mix;
 use crate::tagger::word::Facts;
 use crate::text::Text;
 
@@ -31,19 +32,27 @@ impl Words<'_> {
 
     /// Adds lemma and classes of token `i` under templates that begin with `place`.
     pub fn describe(&self, features: &mut Features<'_>, place: &str, i: usize) {
-        features.add(place, self.lemma(i));
+        features.add(place, self.named(i));
         if let Some(classes) = self.classes(i) {
-            features.add(place, ("fine", classes.fine));
-            features.add(place, ("middle", classes.middle));
-            features.add(place, ("coarse", classes.coarse));
+            features.add(place, Class::Fine(classes.fine));
+            features.add(place, Class::Middle(classes.middle));
+            features.add(place, Class::Coarse(classes.coarse));
         }
     }
 
     /// Adds the lemma and the middle class of token `i` alone: for bags of words.
     pub fn mention(&self, features: &mut Features<'_>, place: &str, i: usize) {
-        features.add(place, self.lemma(i));
+        features.add(place, self.named(i));
         if let Some(classes) = self.classes(i) {
-            features.add(place, ("middle", classes.middle));
+            features.add(place, Class::Middle(classes.middle));
+        }
+    }
+
+    /// The lemma of token `i` with its hash, which is known already.
+    fn named(&self, i: usize) -> Lemma<'_> {
+        Lemma {
+            hash: self.facts[i].lemma,
+            words: self.lemma(i),
         }
     }
 
@@ -60,5 +69,50 @@ impl Words<'_> {
         (0..CLASSES)
             .filter(|&class| counts[class] * 16 > all)
             .collect()
+    }
+}
+
+/// A lemma and its hash.
+struct Lemma<'a> {
+    hash: u64,
+    words: &'a str,
+}
+
+impl Value for Lemma<'_> {
+    fn hash(&self) -> u64 {
+        self.hash
+    }
+
+    fn show(&self, out: &mut String) {
+        out.push_str(self.words);
+    }
+}
+
+/// A word class of one of the three grains.
+enum Class {
+    Coarse(u16),
+    Middle(u16),
+    Fine(u16),
+}
+
+impl Value for Class {
+    fn hash(&self) -> u64 {
+        let (grain, class) = match self {
+            Self::Coarse(class) => (1, class),
+            Self::Middle(class) => (2, class),
+            Self::Fine(class) => (3, class),
+        };
+        mix(grain << 16 | u64::from(*class))
+    }
+
+    fn show(&self, out: &mut String) {
+        let (grain, class) = match self {
+            Self::Coarse(class) => ("coarse", class),
+            Self::Middle(class) => ("middle", class),
+            Self::Fine(class) => ("fine", class),
+        };
+        out.push_str(grain);
+        out.push('+');
+        class.show(out);
     }
 }
