@@ -9,10 +9,18 @@ use svodka::sink::LineSink;
 
 /// Where errors go.
 pub enum Errors {
-    /// As error records, one a line.
+    /// As error records, one a line, what was left aside among them.
     Records(LineSink),
     /// As sentences to standard error.
     Sentences,
+}
+
+/// Passes on, to standard error, what was left aside.
+pub fn list_skipped(errors: &[Error], progress: &Progress) {
+    let skipped = || errors.iter().filter(|error| error.reason.is_some());
+    if skipped().next().is_some() {
+        progress.aside(|| skipped().for_each(|error| say(&format!("skipped: {error}"))));
+    }
 }
 
 impl Errors {
@@ -24,11 +32,21 @@ impl Errors {
                 sink.commit(&lines)?;
                 Ok(lines)
             }
-            Self::Sentences if errors.is_empty() => Ok(Vec::new()),
             Self::Sentences => {
-                progress.aside(|| errors.iter().for_each(|error| say(&error.to_string())));
+                let failed = || errors.iter().filter(|error| error.reason.is_none());
+                if failed().next().is_some() {
+                    progress.aside(|| failed().for_each(|error| say(&error.to_string())));
+                }
                 Ok(Vec::new())
             }
+        }
+    }
+
+    /// Leaves the first `length` bytes of what the file holds.
+    pub fn cut(&self, length: u64) -> io::Result<()> {
+        match self {
+            Self::Records(sink) => sink.cut(length),
+            Self::Sentences => Ok(()),
         }
     }
 
