@@ -29,7 +29,7 @@ pub struct Outputs {
     /// Numbers of the runs that it goes on with.
     pub before: Tally,
     /// The finished run that is being updated, and what of it is kept.
-    earlier: Option<Claim>,
+    earlier: Option<(Claim, Errors)>,
     pub kept: Option<(KnownFiles, Keeper)>,
     /// Where to go on.
     pub place: Option<Place>,
@@ -167,14 +167,18 @@ impl Outputs {
         let journal = Checked::of(claim).and_then(|checked| checked.begin(header));
         let kept = inventory.open(path).map_err(failed)?;
         let records = LineSink::update(path).map_err(failed)?;
-        errors
-            .cut(0)
-            .map_err(|error| cannot_write_errors(plan, &error))?;
+        // The lock on the errors of the finished run is kept, and so are they.
+        let beside = match &plan.errors {
+            Some(path) if errors.is_regular() => LineSink::update(path).map(Errors::Records),
+            Some(path) => LineSink::direct(path).map(Errors::Records),
+            None => Ok(Errors::Sentences),
+        };
+        let beside = beside.map_err(|error| cannot_write_errors(plan, &error))?;
         let journal = Some(journal.map_err(failed)?);
         Ok(Opened::Ready(Box::new(Self {
-            earlier: Some(earlier.spare()),
+            earlier: Some((earlier.spare(), errors)),
             kept: Some(kept),
-            ..Self::new(plan, records, errors, journal)
+            ..Self::new(plan, records, beside, journal)
         })))
     }
 
@@ -250,6 +254,7 @@ impl Outputs {
         [
             plan.output.as_deref(),
             self.records.part_path(),
+            self.errors.part_path(),
             self.journal.as_ref().map(Journal::path),
             plan.errors.as_deref(),
             Some(Path::new("/dev/stdout")),
@@ -323,28 +328,24 @@ impl Outputs {
             })?;
         }
         self.records.finish()?;
+        self.errors.finish()?;
         match (self.journal, self.earlier) {
-            (Some(journal), Some(earlier)) => journal.replace(earlier),
+            (Some(journal), Some((earlier, _))) => journal.replace(earlier),
             _ => Ok(()),
         }
     }
 
-    /// Leaves nothing behind that holds nothing.
+    /// Leaves nothing behind that holds nothing, and of an update nothing at all: the finished run is still there.
     pub fn abandon(self) {
-        let is_empty = self.tally == Tally::default() || self.tally.records == 0;
-        let unfinished_update = self
-            .earlier
-            .as_ref()
-            .and_then(|_| self.part().map(Path::to_owned));
-        drop(self.records);
-        if let Some(part) = &unfinished_update {
-            // The finished run is still there, and the next update begins with it.
-            let _ = fs::remove_file(part);
+        let is_update = self.is_update();
+        let is_empty = self.tally.records == 0;
+        if is_update {
+            self.records.discard();
+            self.errors.discard();
+        } else {
+            drop(self.records);
         }
-        if let Some(journal) = self
-            .journal
-            .filter(|_| is_empty || unfinished_update.is_some())
-        {
+        if let Some(journal) = self.journal.filter(|_| is_empty || is_update) {
             // Nothing is lost, and there is nobody to tell.
             let _ = journal.remove();
         }

@@ -3,6 +3,7 @@
 use super::progress::Progress;
 use std::fs::File;
 use std::io::{self, Write};
+use std::path::Path;
 use svodka::error::Error;
 use svodka::record::ErrorRecord;
 use svodka::sink::LineSink;
@@ -39,6 +40,35 @@ impl Errors {
                 }
                 Ok(Vec::new())
             }
+        }
+    }
+
+    /// Whether they go to a file that can be put in another's place.
+    pub fn is_regular(&self) -> bool {
+        let is_file = |file: &File| file.metadata().is_ok_and(|data| data.is_file());
+        self.file().is_some_and(is_file)
+    }
+
+    /// Where they are until [`finish`](Self::finish), if that is a file of its own.
+    pub fn part_path(&self) -> Option<&Path> {
+        match self {
+            Self::Records(sink) => sink.part_path(),
+            Self::Sentences => None,
+        }
+    }
+
+    /// Gives their file its name.
+    pub fn finish(self) -> io::Result<()> {
+        match self {
+            Self::Records(sink) => sink.finish(),
+            Self::Sentences => Ok(()),
+        }
+    }
+
+    /// Removes what was written to a file of their own.
+    pub fn discard(self) {
+        if let Self::Records(sink) = self {
+            sink.discard();
         }
     }
 

@@ -132,6 +132,13 @@ impl LineSink {
         self.writer.flush()
     }
 
+    /// Removes what was written, if its file has not got its name yet.
+    pub fn discard(mut self) {
+        if let Some(part) = &mut self.part {
+            part.written = 0;
+        }
+    }
+
     /// Gives the file its name, once all of it is on the disk.
     ///
     /// # Errors
