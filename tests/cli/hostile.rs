@@ -327,3 +327,54 @@ fn an_endless_stream_ends_in_an_error() {
     let run = folder.extract_from("- --max-file-bytes 1M", &b"<html>".repeat(1 << 18));
     assert!(run.says("more than 1048576 bytes"), "{}", run.stderr);
 }
+
+/// A zip whose list names its one member many times.
+fn overlapping(content: &[u8], times: u16) -> Vec<u8> {
+    let one = zip(&[("1.html", content)]);
+    let find = |mark: &[u8]| one.windows(4).rposition(|at| at == mark).unwrap();
+    let (list, end) = (find(b"PK\x01\x02"), find(b"PK\x05\x06"));
+    let entry = &one[list..end];
+    let mut tail = one[end..].to_vec();
+    let bytes = entry.len() as u32 * u32::from(times);
+    tail[8..10].copy_from_slice(&times.to_le_bytes());
+    tail[10..12].copy_from_slice(&times.to_le_bytes());
+    tail[12..16].copy_from_slice(&bytes.to_le_bytes());
+    [&one[..list], &entry.repeat(times.into()), &tail].concat()
+}
+
+/// Each of them is small enough; all together are not, and the file says how much is too much.
+#[test]
+fn many_small_bombs_are_one_bomb() {
+    let folder = Folder::new();
+    let long = page(1) + "<!--" + &" ".repeat(12 << 20) + "-->";
+    folder.write("a.zip", overlapping(long.as_bytes(), 200));
+    let packed = gz(long.as_bytes());
+    let head = "Content-Type: text/html\r\nContent-Encoding: gzip\r\n";
+    let record = gz(&response("http://a.kz/1", head, &packed));
+    folder.write("b.warc.gz", record.repeat(200));
+    folder.write(
+        "c.tar.gz",
+        gz(&tar(&[("1.html.gz", packed.as_slice()); 200])),
+    );
+    for name in ["a.zip", "b.warc.gz", "c.tar.gz"] {
+        let size = std::fs::metadata(folder.path(name)).unwrap().len();
+        assert!(size < 200_000, "{name} has {size} bytes");
+        let (run, found) = errors(&folder, name);
+        let codes: Vec<Code> = found.into_iter().map(|(_, code)| code).collect();
+        assert_eq!(codes, [Code::Bomb], "{name}: {}", run.stderr);
+        assert!(run.records().len() < 5, "{name}");
+    }
+}
+
+#[test]
+fn a_row_of_nothing_but_cells() {
+    let folder = Folder::new();
+    let rows = format!(
+        "text,b\nПришли 5 человек.,\n{}\nДа.,\n",
+        ",".repeat(1 << 20)
+    );
+    folder.write("a.csv", rows);
+    let (run, found) = errors(&folder, "a.csv");
+    assert_eq!(found, [told("a.csv", Code::TooMany)]);
+    assert_eq!(run.records().len(), 2);
+}

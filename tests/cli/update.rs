@@ -44,6 +44,7 @@ fn updated(folder: &Folder, more: &str) -> Run {
         "out.ndjson.part",
         "out.ndjson.update",
         "out.ndjson.update.journal",
+        "errors.ndjson.update",
     ] {
         assert!(!folder.has(left), "{left}");
     }
@@ -132,6 +133,8 @@ fn an_update_that_is_stopped_leaves_the_finished_run() {
     child.kill().unwrap();
     child.wait().unwrap();
     assert_eq!(folder.read("out.ndjson"), before);
+    // A broken line, a file that was skipped, and standard input, which held nothing.
+    assert_eq!(folder.errors("errors.ndjson").len(), 3);
     let run = folder.extract(&format!("{arguments} --update"));
     assert_eq!(run.status, Some(3), "{}", run.stderr);
     assert_eq!((kept(&run), folder.read("out.ndjson")), (603, before));
