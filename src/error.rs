@@ -18,6 +18,8 @@ pub struct Origin {
     pub offset: Option<u64>,
     /// Address it was fetched from, where the container says so.
     pub url: Option<String>,
+    /// How many documents of the same member and address came before it in the same input.
+    pub nth: u64,
     /// Character set the transport names: `charset` of the HTTP header a page was fetched with.
     pub charset: Option<String>,
 }
@@ -74,6 +76,40 @@ pub enum Code {
     NoArticle,
     /// The program failed on this document; please report it.
     Internal,
+    /// No failure: what is no input was left aside, for a reason.
+    Skipped,
+}
+
+/// Why something was left aside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Reason {
+    /// Hidden, or inside a hidden folder.
+    Hidden,
+    /// Of a kind that is not read.
+    OtherKind,
+    /// A link to a folder, a link in an archive, a pipe, a device.
+    NoFile,
+    /// Written by svodka.
+    OwnOutput,
+    /// A record of a WARC or ARC file that is no page.
+    NoPage,
+    /// A page that lists articles and is none.
+    Listing,
+}
+
+impl Reason {
+    /// The same for people.
+    pub fn told(self) -> &'static str {
+        match self {
+            Self::Hidden => "hidden; name it to have it read",
+            Self::OtherKind => "of a kind that is not read",
+            Self::NoFile => "a link to a folder, or no file at all",
+            Self::OwnOutput => "written by svodka",
+            Self::NoPage => "a record that is no page",
+            Self::Listing => "a page that lists articles",
+        }
+    }
 }
 
 /// A document that became no record.
@@ -87,6 +123,8 @@ pub struct Error {
     pub code: Code,
     /// What was wrong and the way out, for people: lower case, no full stop.
     pub message: String,
+    /// Why it was left aside, if nothing was wrong.
+    pub reason: Option<Reason>,
 }
 
 impl Error {
@@ -97,6 +135,15 @@ impl Error {
             stage,
             code,
             message: message.into(),
+            reason: None,
+        }
+    }
+
+    /// What is at `origin` is no input.
+    pub fn skipped(origin: &Origin, stage: Stage, reason: Reason) -> Self {
+        Self {
+            reason: Some(reason),
+            ..Self::new(origin, stage, Code::Skipped, reason.told())
         }
     }
 }

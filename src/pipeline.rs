@@ -234,7 +234,6 @@ impl Engine {
         let extraction = Extraction {
             origin: &raw.origin,
             decoding: &decoding,
-            bytes: &raw.bytes,
             data: &self.data,
             no_text: self.options.no_text,
         };
@@ -327,5 +326,105 @@ mod tests {
             failures.len(),
             failures.join("\n")
         );
+    }
+
+    /// A word nobody bears, another one for each number.
+    fn made_up(number: usize) -> String {
+        const SYLLABLES: [&str; 12] = [
+            "ба", "ко", "ли", "ну", "ре", "та", "жо", "ви", "му", "са", "до", "ги",
+        ];
+        let word: String = (0..4)
+            .map(|place| SYLLABLES[number / 12_usize.pow(place) % 12])
+            .collect();
+        let mut letters = word.chars();
+        let first = letters.next().map(|c| c.to_uppercase().to_string());
+        first.unwrap_or_default() + letters.as_str()
+    }
+
+    /// How many comparisons of names linking makes of a text of so many phrases.
+    fn comparisons(engine: &Engine, phrase: impl Fn(usize) -> String, count: usize) -> u64 {
+        let text: Vec<String> = (0..count).map(phrase).collect();
+        let line = serde_json::json!({"id": "x", "text": text.join("\n")}).to_string();
+        let article = engine
+            .finder
+            .find(page::decode(&raw(line.as_bytes())).unwrap())
+            .unwrap();
+        let mut desk = Desk::default();
+        let text = analyse(
+            &article,
+            &engine.lexicon,
+            &engine.splitter,
+            &mut desk.buffers,
+        );
+        let annotations = annotate(&text, &engine.calendar, &engine.tagger, &mut desk.tagging);
+        link(&text, annotations).comparisons
+    }
+
+    /// Twice the names cost twice the comparisons, not four times as many; found by `tools/mixtures.py`.
+    #[test]
+    fn names_are_compared_with_few() {
+        let engine = Engine::new(&Options::default()).unwrap();
+        let initial = |i: usize| ["А", "Б", "В", "Г", "Д"][i % 5];
+        let city = |i: usize| {
+            [
+                "Алматы",
+                "Астана",
+                "Караганда",
+                "Шымкент",
+                "Павлодар",
+                "Актобе",
+                "Тараз",
+            ][i % 7]
+        };
+        let phrases: [(&str, &dyn Fn(usize) -> String); 8] = [
+            ("family names", &|i| {
+                format!("{}ов {}.", made_up(i), initial(i))
+            }),
+            ("full names", &|i| format!("Иван {}ов пришёл.", made_up(i))),
+            ("one family name", &|i| {
+                format!("{} Иванов пришёл.", ["Олег", "Иван", "Пётр", "Глеб"][i % 4])
+            }),
+            ("given names alone", &|i| {
+                format!("Иван {}ов пришёл. Иван ушёл.", made_up(i))
+            }),
+            ("one family, many initials", &|i| {
+                format!("Пришёл Иванов {}. {}.", initial(i), initial(i / 5))
+            }),
+            ("villages", &|i| {
+                format!("В селе {}ка живут люди.", made_up(i))
+            }),
+            ("cities", &|i| format!("Он был в городе {}.", city(i))),
+            ("one city", &|_| "Он был в городе Алматы.".to_owned()),
+        ];
+        for (name, phrase) in phrases {
+            let (half, whole) = (
+                comparisons(&engine, phrase, 200),
+                comparisons(&engine, phrase, 400),
+            );
+            // Names that are met once share nothing, so they may be compared with none.
+            assert!(
+                whole >= 300 || !name.starts_with("one"),
+                "{name}: {whole} comparisons of 400 names"
+            );
+            assert!(whole <= half * 5 / 2 + 100, "{name}: {half}, then {whole}");
+        }
+    }
+
+    /// What stands at the very beginning has nothing before it to look at.
+    #[test]
+    fn names_at_the_beginning() {
+        let engine = Engine::new(&Options::default()).unwrap();
+        for number in 0..200 {
+            let text: Vec<String> = (0..12)
+                .map(|i| {
+                    format!(
+                        "{}ский {}.",
+                        made_up(number * 31 + i * 7),
+                        ["А", "Б", "Е"][i % 3]
+                    )
+                })
+                .collect();
+            comparisons(&engine, |i| text[i].clone(), text.len());
+        }
     }
 }

@@ -12,9 +12,7 @@ level="-Cllvm-args=-sanitizer-coverage-level=4 -Cllvm-args=-sanitizer-coverage-i
 level+=" -Cllvm-args=-sanitizer-coverage-pc-table -Cllvm-args=-sanitizer-coverage-trace-compares"
 export RUSTFLAGS="--cfg fuzzing -Cpasses=sancov-module $level"
 host=$(rustc -vV | sed -n 's/^host: //p')
-cargo build --release --target "$host" --bin "$target"
-
 mkdir -p "corpus/$target" "artifacts/$target"
 python3 seeds.py "corpus/$target"
-exec "target/$host/release/$target" -max_total_time="$seconds" -timeout=20 -rss_limit_mb=2048 \
+exec cargo run --release --target "$host" --bin "$target" -- -max_total_time="$seconds" -timeout=20 -rss_limit_mb=2048 \
     -dict=words.dict -artifact_prefix="artifacts/$target/" "$@" "corpus/$target"

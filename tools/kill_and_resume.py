@@ -35,6 +35,7 @@ def main():
         kills = rounds = 0
         while kills < wanted:
             out.unlink(missing_ok=True)
+            Path(folder, "out.ndjson.journal").unlink(missing_ok=True)
             errors.unlink(missing_ok=True)
             rounds += 1
             while True:
@@ -48,7 +49,8 @@ def main():
                     kills += 1
             if (digest(out), digest(errors)) != expected:
                 sys.exit(f"round {rounds}, after {kills} kills: the outputs differ")
-            left = [path.name for path in Path(folder).iterdir() if path not in (out, errors)]
+            kept = out, errors, Path(folder, "out.ndjson.journal")
+            left = [path.name for path in Path(folder).iterdir() if path not in kept]
             if left:
                 sys.exit(f"round {rounds}: left behind: {left}")
         print(f"{kills} kills in {rounds} runs: every output the same, byte for byte")

@@ -281,7 +281,6 @@ fn assemble_record(bencher: Bencher<'_, '_>) {
             let extraction = Extraction {
                 origin: &document.origin,
                 decoding: &decodings[number],
-                bytes: &document.bytes,
                 data: parts.lexicon.hash(),
                 no_text: false,
             };

@@ -24,7 +24,7 @@ fuzz_target!(|bytes: &[u8]| {
                     documents += 1;
                 }
                 Item::Failed(error) => assert!(!error.message.is_empty()),
-                Item::Skipped => {}
+                Item::Skipped(_) | Item::Kept(_) | Item::Read(_) => {}
             }
             ControlFlow::Continue(())
         });

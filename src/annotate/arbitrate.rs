@@ -207,7 +207,8 @@ fn bearer(text: &Text<'_>, proposals: &Names, tag: &Tag) -> Option<Tokens> {
         let nominative = m.tokens.end == tag.tokens.end
             && m.tokens.len() > 1
             && m.tokens.clone().all(|i| text.word(i).can_be(Case::Nom));
-        let beyond = initials
+        let beyond = within
+            && initials
             && m.tokens.end > tag.tokens.end
             && text.word(m.tokens.start).shape.letters > 1
             && !namesake(m.tokens.start - 1);

@@ -127,47 +127,88 @@ fn floor(text: &str, at: usize) -> usize {
     at
 }
 
-/// The range with the marks that the words begin and end with.
+/// Tags between a mark and the letters that it belongs to, and bytes of each, at most.
+const TAGS: usize = 16;
+const TAG: usize = 4096;
+
+/// The range with the marks that the words begin and end with, tags between them or not.
 fn widened(source: &str, range: Range<usize>, words: &str) -> Range<usize> {
     let (mut start, mut end) = (range.start, range.end);
-    let marks = |c: &char| !is_letter(*c);
-    for c in words
-        .chars()
-        .rev()
-        .take_while(marks)
-        .collect::<Vec<_>>()
-        .into_iter()
-        .rev()
-    {
-        let rest = &source[end..];
-        let skipped = rest.len() - rest.trim_start().len();
-        let entity = rest
-            .starts_with('&')
-            .then(|| rest.bytes().take(ENTITY).position(|b| b == b';'));
-        end += match entity.flatten() {
-            _ if c.is_whitespace() => 0,
-            _ if rest.trim_start().starts_with(c) => skipped + c.len_utf8(),
-            Some(at) => at + 1,
+    let is_mark = |c: &char| !is_letter(*c);
+    let mut behind: Vec<char> = words.chars().rev().take_while(is_mark).collect();
+    behind.reverse();
+    for c in behind.into_iter().filter(|c| !c.is_whitespace()) {
+        match mark_after(&source[end..], c) {
+            Some(length) => end += length,
             None => break,
-        };
+        }
     }
-    for c in words
-        .chars()
-        .take_while(marks)
-        .collect::<Vec<_>>()
-        .into_iter()
-        .rev()
-    {
-        let rest = &source[..start];
-        let entity = rest
-            .ends_with(';')
-            .then(|| rest.bytes().rev().take(ENTITY).position(|b| b == b'&'));
-        start -= match entity.flatten() {
-            _ if c.is_whitespace() => 0,
-            _ if rest.trim_end().ends_with(c) => rest.len() - rest.trim_end().len() + c.len_utf8(),
-            Some(at) => at + 1,
+    let mut before: Vec<char> = words.chars().take_while(is_mark).collect();
+    before.reverse();
+    for c in before.into_iter().filter(|c| !c.is_whitespace()) {
+        match mark_before(&source[..start], c) {
+            Some(length) => start -= length,
             None => break,
-        };
+        }
     }
     start..end
+}
+
+/// Bytes up to the end of the mark `c`, which white space and tags may stand before; an entity may be the mark.
+fn mark_after(rest: &str, c: char) -> Option<usize> {
+    let mut left = rest;
+    for _ in 0..TAGS {
+        left = left.trim_start();
+        let at = rest.len() - left.len();
+        let first = |end: u8, most: usize| left.bytes().take(most).position(|byte| byte == end);
+        match left.as_bytes().first()? {
+            _ if left.starts_with(c) => return Some(at + c.len_utf8()),
+            b'&' => return first(b';', ENTITY).map(|end| at + end + 1),
+            b'<' => left = &left[first(b'>', TAG)? + 1..],
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// The same to the left.
+fn mark_before(rest: &str, c: char) -> Option<usize> {
+    let mut left = rest;
+    for _ in 0..TAGS {
+        left = left.trim_end();
+        let at = rest.len() - left.len();
+        let last =
+            |begin: u8, most: usize| left.bytes().rev().take(most).position(|byte| byte == begin);
+        match left.as_bytes().last()? {
+            _ if left.ends_with(c) => return Some(at + c.len_utf8()),
+            b';' => return last(b'&', ENTITY).map(|end| at + end + 1),
+            b'>' => left = &left[..left.len() - last(b'<', TAG)? - 1],
+            _ => return None,
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_beside_tags() {
+        let source = "<p>«<b>Мы — <i>команда</i></b>»&nbsp;<a href='x'>начали</a>.</p><p>Да";
+        let range = |words: &str| {
+            let core = words.trim_matches(|c: char| !is_letter(c));
+            let (first, last) = (
+                core.split(' ').next().unwrap(),
+                core.rsplit(' ').next().unwrap(),
+            );
+            let start = source.find(first).unwrap();
+            let end = source.rfind(last).unwrap() + last.len();
+            &source[widened(source, start..end, words)]
+        };
+        assert_eq!(range("«Мы — команда»"), "«<b>Мы — <i>команда</i></b>»");
+        assert_eq!(range("начали."), "начали</a>.");
+        assert_eq!(range("начали!"), "начали");
+        assert_eq!(range("«Мы"), "«<b>Мы");
+    }
 }

@@ -20,6 +20,9 @@ pub enum Command {
     Explain(ExplainArgs),
     Dates(DatesArgs),
     Schema(SchemaArgs),
+    Completions(CompletionsArgs),
+    /// Print the manual page
+    Man,
 }
 
 /// Read articles and write one JSON record a line.
@@ -53,7 +56,8 @@ pub struct ExtractArgs {
 
     /// Do part I of N alone, for job arrays; all parts together are the whole
     ///
-    /// Files are dealt out in turn, in the order in which they are read, skipped ones too.
+    /// Files are dealt out in turn, in the order in which they are read, skipped ones too; what svodka writes, in
+    /// this run or in another, is dealt to no part.
     #[arg(long, value_name = "I/N", value_parser = shard)]
     pub shard: Option<(u64, u64)>,
 
@@ -69,18 +73,32 @@ pub struct ExtractArgs {
 
     /// Write records to FILE instead of standard output
     ///
-    /// The file is written as FILE.part, whole lines at a time, and gets its name at the end; after
-    /// Ctrl-C or a failure FILE.part stays, and FILE.journal, which knows how far it goes. `-` is
-    /// standard output.
+    /// The file is written as FILE.part, whole lines at a time, and gets its name when the run is finished; until
+    /// then a FILE that is there already stays as it is, and then it is replaced. After Ctrl-C or a failure
+    /// FILE.part stays: the next run must say --resume or --restart. FILE.journal knows how far the run got, and
+    /// stays when it is finished. `-` is standard output.
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
 
     /// Go on where a run with the same arguments was stopped, however it was
     ///
-    /// The outputs become what they would have been without the stop. Without FILE.journal the run begins
-    /// anew. If options, inputs or the version have changed since, nothing is done.
+    /// The outputs become what they would have been without the stop. A run that was finished is left alone.
+    /// Where there is nothing to go on with, the run begins anew. If options, inputs or the version have
+    /// changed since, nothing is done.
     #[arg(long, requires = "output")]
     pub resume: bool,
+
+    /// Begin anew, and throw away what an unfinished run has left in FILE.part
+    #[arg(long, requires = "output", conflicts_with = "resume")]
+    pub restart: bool,
+
+    /// Bring FILE up to date: read what is new or changed since the run that wrote it, and keep the rest
+    ///
+    /// FILE becomes what a full run would make of it now. Files are known again by path, size and times; those that
+    /// had errors or skipped parts are read again. With other settings or another version, or with --dedup, all of
+    /// it is read. FILE stays as it is until the new one is whole.
+    #[arg(long, requires = "output", conflicts_with_all = ["resume", "restart"])]
+    pub update: bool,
 
     /// Mark copies and reprints of earlier articles of this run
     ///
@@ -90,9 +108,19 @@ pub struct ExtractArgs {
     #[arg(long)]
     pub dedup: bool,
 
-    /// Write errors to FILE, one JSON record a line, instead of standard error
+    /// Write errors to FILE, one JSON record a line, instead of standard error; what is skipped too
+    ///
+    /// What FILE held is replaced when the run begins, once nothing stands against it.
     #[arg(long, value_name = "FILE")]
     pub errors: Option<PathBuf>,
+
+    /// Name on standard error what is skipped, and why; --errors takes it in any case
+    #[arg(long)]
+    pub list_skipped: bool,
+
+    /// When records are written: as batches are done, or each document before the next one is waited for
+    #[arg(long, value_name = "WHEN", value_enum, default_value_t)]
+    pub flush: Flush,
 
     /// Leave `article.text` out of the records
     #[arg(long)]
@@ -107,7 +135,7 @@ pub struct ExtractArgs {
     pub lexicon: Vec<PathBuf>,
 
     /// Documents worked on at a time; the records are the same whatever N [default: all cores]
-    #[arg(short, long, value_name = "N")]
+    #[arg(short, long, value_name = "N", value_parser = jobs)]
     pub jobs: Option<NonZeroUsize>,
 
     /// Column of CSV files that holds the text [default: text, maintext, article_text, body, content]
@@ -164,7 +192,7 @@ pub struct ExtractArgs {
     #[arg(long, value_name = "N", default_value_t = Limits::default().depth)]
     pub max_depth: u32,
 
-    /// Show neither the progress bar nor the summary
+    /// Show neither the progress bar nor the summary; errors are shown unless --errors takes them
     #[arg(short, long)]
     pub quiet: bool,
 }
@@ -203,7 +231,7 @@ pub struct ExplainArgs {
 /// told from; without one nothing is relative. Other keys are passed over.
 ///
 /// Out, in the same order: {"id": …, "value": "2010-05"}; null where there is none. Values of time are EDTF
-/// (2010-07-03, 2010-07-03T15:30, 199X, 2010-34, 2010-07-05/2010-07-12, 2000/..), ISO 8601 durations (P3Y) and
+/// (2010-07-03, 2010-07-03T15:30, 199X, 2010-34, 2010-07-05/2010-07-12, 2000/..), ISO 8601 durations (P3Y; PXD for several days) and
 /// set:P1W for what recurs; quantities are numbers (300000, 1.5) with their bound (>30, >=3, <7, <=7, ~100,
 /// 5..7) and unit (USD, %).
 #[derive(clap::Args)]
@@ -211,6 +239,14 @@ pub struct DatesArgs {
     /// Files of JSON Lines; `-`, or none at all, is standard input
     #[arg(value_name = "FILE")]
     pub paths: Vec<PathBuf>,
+}
+
+/// Print what completes commands and options in a shell
+#[derive(clap::Args)]
+pub struct CompletionsArgs {
+    /// The shell
+    #[arg(value_enum)]
+    pub shell: clap_complete::Shell,
 }
 
 /// When to use colours.
@@ -288,6 +324,16 @@ impl ExtractArgs {
     }
 }
 
+/// When records are written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Flush {
+    /// As batches are done
+    #[default]
+    Batches,
+    /// Each document at once, for a program that sends one and waits for its record
+    Lines,
+}
+
 /// What is dealt out to the parts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub enum Dealt {
@@ -296,6 +342,12 @@ pub enum Dealt {
     Files,
     /// Documents
     Documents,
+}
+
+/// `4`.
+fn jobs(typed: &str) -> Result<NonZeroUsize, String> {
+    let said = "a number from 1 up; leave --jobs out to use all cores";
+    typed.parse().map_err(|_| said.to_owned())
 }
 
 /// `2/10`.

@@ -5,6 +5,7 @@
 //! under way, and with them the memory.
 
 use super::gate::Gate;
+use super::keeper::Keeper;
 use super::worker::{Desks, Done, Extract, work};
 use rayon::{ThreadPool, ThreadPoolBuilder};
 use std::collections::BTreeMap;
@@ -67,7 +68,33 @@ pub enum Ending {
     Interrupted,
 }
 
-/// Runs `extract` over what `read` hands over in `jobs` threads and hands the results over in order.
+/// How documents are worked on.
+pub struct Workers {
+    jobs: usize,
+    batch_items: usize,
+    keeper: Arc<Keeper>,
+}
+
+impl Workers {
+    /// So many threads; with `is_live` no document waits for another.
+    pub fn new(jobs: usize, is_live: bool) -> Self {
+        Self {
+            jobs,
+            batch_items: if is_live { 1 } else { BATCH_ITEMS },
+            keeper: Arc::default(),
+        }
+    }
+
+    /// With records of an earlier run to take over.
+    pub fn with_keeper(self, keeper: Keeper) -> Self {
+        Self {
+            keeper: Arc::new(keeper),
+            ..self
+        }
+    }
+}
+
+/// Runs `extract` over what `read` hands over in the threads of `workers` and hands the results over in order.
 ///
 /// `events` is a channel nobody has sent to yet; whoever keeps a sender may interrupt.
 ///
@@ -77,21 +104,23 @@ pub enum Ending {
 pub fn run(
     read: impl Read,
     extract: impl Extract,
-    jobs: usize,
+    workers: Workers,
     events: (Sender<Event>, Receiver<Event>),
     mut write: impl FnMut(Done) -> io::Result<()>,
 ) -> io::Result<Ending> {
     let gate = Arc::new(Gate::new(
-        BATCHES_PER_JOB.saturating_mul(jobs as u64),
+        BATCHES_PER_JOB.saturating_mul(workers.jobs as u64),
         BYTES_UNDER_WAY,
     ));
     let (sender, receiver) = events;
-    let pool = start_pool(jobs)?;
+    let pool = start_pool(workers.jobs)?;
     let reader = Reader {
         pool,
         gate: Arc::clone(&gate),
         extract: Arc::new(extract),
-        desks: Arc::new(Desks::new(jobs)),
+        desks: Arc::new(Desks::new(workers.jobs)),
+        batch_items: workers.batch_items,
+        keeper: workers.keeper,
         sender,
     };
     thread::Builder::new()
@@ -153,6 +182,8 @@ struct Reader<E> {
     gate: Arc<Gate>,
     extract: Arc<E>,
     desks: Arc<Desks>,
+    batch_items: usize,
+    keeper: Arc<Keeper>,
     sender: Sender<Event>,
 }
 
@@ -185,7 +216,7 @@ impl<E: Extract> Reader<E> {
         };
         read(&mut |found| {
             batch.add(found);
-            match batch.is_full() {
+            match batch.is_full(self.batch_items) {
                 true => begin(std::mem::take(&mut batch)),
                 false => ControlFlow::Continue(()),
             }
@@ -199,10 +230,11 @@ impl<E: Extract> Reader<E> {
         let gate = Arc::clone(&self.gate);
         let extract = Arc::clone(&self.extract);
         let desks = Arc::clone(&self.desks);
+        let keeper = Arc::clone(&self.keeper);
         let sender = self.sender.clone();
         self.pool.spawn_fifo(move || {
             let is_closed = || gate.is_closed();
-            let done = work(number, batch, extract.as_ref(), &desks, is_closed);
+            let done = work(number, batch, extract.as_ref(), &keeper, &desks, is_closed);
             let _ = sender.send(Event::Done(Box::new(done)));
         });
     }
@@ -221,14 +253,17 @@ struct Batch {
 
 impl Batch {
     fn add(&mut self, found: Found) {
-        if let Item::Document(document) = &found.item {
-            self.bytes += document.bytes.len() as u64;
-        }
+        self.bytes += match &found.item {
+            Item::Document(document) => document.bytes.len() as u64,
+            // As much as a batch of the earlier run.
+            Item::Kept(_) => BATCH_BYTES,
+            _ => 0,
+        };
         self.items.push(found);
     }
 
-    fn is_full(&self) -> bool {
-        self.items.len() >= BATCH_ITEMS || self.bytes >= BATCH_BYTES
+    fn is_full(&self, items: usize) -> bool {
+        self.items.len() >= items || self.bytes >= BATCH_BYTES
     }
 }
 
@@ -255,7 +290,7 @@ mod tests {
         let ending = run(
             read(items.into_iter()),
             fake::extract,
-            jobs,
+            Workers::new(jobs, false),
             mpsc::channel(),
             |done| {
                 lines.extend(done.lines);
@@ -271,13 +306,13 @@ mod tests {
         let items: Vec<Item> = (0..1000)
             .map(|number| match number % 10 {
                 7 => fake::document("panic"),
-                8 => Item::Skipped,
+                8 => fake::skipped(),
                 _ => fake::document(&number.to_string()),
             })
             .collect();
         let one = output(1, items.clone());
         assert_eq!(one.0.lines().count(), 800);
-        assert_eq!(one.1.len(), 100);
+        assert_eq!(one.1.len(), 200);
         assert_eq!(one.2, Ending::Complete);
         assert_eq!(output(2, items.clone()), one);
         assert_eq!(output(8, items), one);
@@ -295,13 +330,19 @@ mod tests {
             fake::document(&number.to_string())
         });
         let mut lines = Vec::new();
-        let ending = run(read(items), fake::extract, 2, (sender, receiver), |done| {
-            lines.extend(done.lines);
-            if lines.iter().filter(|byte| **byte == b'\n').count() == 3 * BATCH_ITEMS {
-                interrupt.send(Event::Interrupt).map_err(io::Error::other)?;
-            }
-            Ok(())
-        });
+        let ending = run(
+            read(items),
+            fake::extract,
+            Workers::new(2, false),
+            (sender, receiver),
+            |done| {
+                lines.extend(done.lines);
+                if lines.iter().filter(|byte| **byte == b'\n').count() == 3 * BATCH_ITEMS {
+                    interrupt.send(Event::Interrupt).map_err(io::Error::other)?;
+                }
+                Ok(())
+            },
+        );
         assert_eq!(ending.unwrap(), Ending::Interrupted);
         assert_eq!(lines.last(), Some(&b'\n'));
         drop(blocker);
@@ -311,14 +352,26 @@ mod tests {
     fn a_full_disk_ends_an_endless_run() {
         let items = (0..).map(|number: u32| fake::document(&number.to_string()));
         let full = |_| Err(io::ErrorKind::StorageFull.into());
-        let ending = run(read(items), fake::extract, 2, mpsc::channel(), full);
+        let ending = run(
+            read(items),
+            fake::extract,
+            Workers::new(2, false),
+            mpsc::channel(),
+            full,
+        );
         assert_eq!(ending.unwrap_err().kind(), io::ErrorKind::StorageFull);
     }
 
     #[test]
     fn changed_inputs_are_told() {
         let changed = |_: &mut dyn FnMut(Found) -> ControlFlow<()>| Err(Changed);
-        let ending = run(changed, fake::extract, 2, mpsc::channel(), |_| Ok(()));
+        let ending = run(
+            changed,
+            fake::extract,
+            Workers::new(2, false),
+            mpsc::channel(),
+            |_| Ok(()),
+        );
         assert!(
             ending
                 .unwrap_err()
@@ -333,6 +386,15 @@ mod tests {
             5 => panic!("broken reader"),
             _ => fake::document("a"),
         });
-        assert!(run(read(items), fake::extract, 2, mpsc::channel(), |_| Ok(())).is_err());
+        assert!(
+            run(
+                read(items),
+                fake::extract,
+                Workers::new(2, false),
+                mpsc::channel(),
+                |_| Ok(())
+            )
+            .is_err()
+        );
     }
 }

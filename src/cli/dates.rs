@@ -67,8 +67,13 @@ impl<W: Write> Reader<W> {
         let lines: Box<dyn BufRead> = if path == Path::new("-") {
             Box::new(io::stdin().lock())
         } else {
-            let opened = File::open(path)
-                .map_err(|error| io::Error::other(format!("{}: {error}", path.display())))?;
+            let opened = File::open(path).map_err(|error| {
+                let told = format!(
+                    "{}: cannot be read: {error}; give files of JSON Lines",
+                    path.display()
+                );
+                io::Error::other(told)
+            })?;
             Box::new(BufReader::new(opened))
         };
         for (number, line) in lines.lines().enumerate() {
@@ -89,15 +94,19 @@ impl<W: Write> Reader<W> {
         let asked: Expression = match serde_json::from_str(line) {
             Ok(asked) => asked,
             Err(error) => {
+                let told = error.to_string();
+                let told = told.split(" at line ").next().unwrap_or(&told);
+                let column = error.column();
                 return Ok(Err(format!(
-                    "{error}; expected an object with `id` and `text`"
+                    "{told} at column {column}; expected an object with `id`, a string `text`, and perhaps `ref`"
                 )));
             }
         };
         let reference = match asked.reference.as_deref().map(|text| (text, iso(text))) {
             Some((text, None)) => {
                 return Ok(Err(format!(
-                    "`ref` is {text:?}; expected a date such as 2010-07-03T15:30"
+                    "`ref` is {text:?}, which is no time; expected a day, with its clock or without: 2010-07-03, \
+                     2010-07-03T15:30"
                 )));
             }
             Some((_, reference)) => reference,

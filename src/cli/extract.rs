@@ -1,8 +1,8 @@
 //! `svodka extract`: documents in, records out.
 
-use super::batch::{self, Ending};
+use super::batch::{self, Ending, Workers};
 use super::interrupt;
-use super::outputs::{Outputs, cannot_write};
+use super::outputs::{Opened, Outputs, cannot_write};
 use super::plan::Plan;
 use super::progress::{Progress, summary};
 use super::report::say;
@@ -13,7 +13,7 @@ use std::path::Path;
 use std::sync::mpsc;
 use std::time::Instant;
 use svodka::pipeline::{Desk, Engine, Options};
-use svodka::sink::{Header, Print};
+use svodka::sink::{Print, Tally};
 use svodka::source::{RawDocument, Sources};
 
 /// Runs a plan. Outputs are opened first: nothing is read that could not be written down.
@@ -25,10 +25,10 @@ pub fn run(plan: Plan) -> Result<Status, Failure> {
         ..plan.options.clone()
     };
     let engine = Engine::new(&options).map_err(Failure::CannotRun)?;
-    let header = Header {
-        fingerprint: plan.fingerprint(engine.data()),
+    let mut outputs = match Outputs::open(&plan, &plan.header(engine.data()))? {
+        Opened::Ready(outputs) => *outputs,
+        Opened::Finished(tally) => return Ok(already_finished(&plan, &tally)),
     };
-    let mut outputs = Outputs::open(&plan, &header)?;
     if outputs.is_done {
         return conclude(outputs, Ok(Ending::Complete), &plan, since);
     }
@@ -37,13 +37,16 @@ pub fn run(plan: Plan) -> Result<Status, Failure> {
     worker::keep_panics();
     let sources = Sources::new(plan.inputs.clone(), plan.limits, outputs.paths(&plan))
         .with_columns(plan.columns.clone())
-        .with_shard(plan.shard);
+        .with_shard(plan.shard)
+        .live(plan.is_live);
     outputs.progress = progress(&plan, &sources);
     let place = outputs.place;
+    let (known, keeper) = outputs.kept.take().unwrap_or_default();
+    let sources = sources.with_known(known);
     let ending = batch::run(
         move |take: &mut _| sources.read_from(place, take),
         extractor(engine, &plan),
-        plan.jobs,
+        Workers::new(plan.jobs, plan.is_live).with_keeper(keeper),
         events,
         |done| outputs.take(done),
     );
@@ -119,8 +122,19 @@ fn conclude(
     Ok(status)
 }
 
+fn already_finished(plan: &Plan, tally: &Tally) -> Status {
+    let path = plan.output.as_deref().unwrap_or(Path::new("-"));
+    if plan.show_summary {
+        say(&format!(
+            "{}: finished by an earlier run, {tally}; nothing to do; --restart does it again",
+            path.display()
+        ));
+    }
+    Status::Well
+}
+
 fn why_stopped(outputs: &Outputs, error: &io::Error) -> String {
-    match outputs.part() {
+    match outputs.part().filter(|_| !outputs.is_update()) {
         Some(part) => format!(
             "stopped: {error}; what was done stays in {}; go on with --resume",
             part.display()
@@ -130,7 +144,7 @@ fn why_stopped(outputs: &Outputs, error: &io::Error) -> String {
 }
 
 fn what_stays(outputs: &Outputs) -> String {
-    match outputs.part() {
+    match outputs.part().filter(|_| !outputs.is_update()) {
         Some(part) if outputs.tally.records > 0 => format!(
             "interrupted; what was done stays in {}; go on with --resume",
             part.display()

@@ -2,7 +2,7 @@
 
 use super::worker::Extracted;
 use serde_json::json;
-use svodka::error::{Code, Error, Origin, Stage};
+use svodka::error::{Code, Error, Origin, Reason, Stage};
 use svodka::pipeline::Desk;
 use svodka::record::Record;
 use svodka::source::{Found, Item, Media, Place, RawDocument};
@@ -17,6 +17,15 @@ pub fn document(text: &str) -> Item {
         media: Media::Json,
         bytes: text.into(),
     })
+}
+
+/// Something that is no document.
+pub fn skipped() -> Item {
+    Item::Skipped(Error::skipped(
+        &Origin::default(),
+        Stage::Source,
+        Reason::OtherKind,
+    ))
 }
 
 /// An item at no place.
@@ -56,7 +65,7 @@ fn record(id: &str) -> Record {
             "repairs": [], "bytes": 0, "sha256": ""
         },
         "article": {
-            "title": null, "url": null, "site": null, "section": null, "authors": [],
+            "title": null, "url": null, "key": "", "site": null, "section": null, "authors": [],
             "language": null, "published": null, "via": [], "duplicate_of": null,
             "near_duplicate_group": null, "text": null,
             "text_length": 0, "text_sha256": "", "blocks": []

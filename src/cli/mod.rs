@@ -9,6 +9,8 @@ mod extract;
 mod fake;
 mod gate;
 mod interrupt;
+mod keeper;
+mod manual;
 mod outputs;
 mod plan;
 mod progress;
@@ -18,34 +20,61 @@ mod status;
 mod worker;
 
 use args::{Args, Command};
+use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser};
 use std::ffi::OsString;
+use std::path::Path;
 use std::process::ExitCode;
 
 use status::{Failure, Status};
 
 /// Runs the program: arguments in, exit code out.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let args = match Args::try_parse_from(args) {
+    interrupt::outlive_full_files();
+    let typed: Vec<OsString> = args.into_iter().collect();
+    let args = match Args::try_parse_from(&typed) {
         Ok(args) => args,
-        Err(error) => return explain_usage(&error),
+        Err(error) => return explain_usage(&with_hint(error, &typed)),
     };
     let outcome = match args.command {
         Command::Extract(args) => plan::Plan::resolve(*args).and_then(extract::run),
         Command::Explain(args) => explain::run(args),
         Command::Dates(args) => dates::run(&args),
         Command::Schema(args) => schema::run(&args),
+        Command::Completions(args) => manual::completions(&args),
+        Command::Man => manual::page(),
     };
     match outcome {
         Ok(status) => status.into(),
         Err(Failure::Usage(message)) => {
-            let kind = clap::error::ErrorKind::ArgumentConflict;
+            let kind = ErrorKind::ArgumentConflict;
             explain_usage(&Args::command().error(kind, message))
         }
         Err(Failure::CannotRun(message)) => {
             report::say(&message);
             Status::CouldNotRun.into()
         }
+    }
+}
+
+/// Who names a file where a command is wanted wants it extracted.
+fn with_hint(error: clap::Error, typed: &[OsString]) -> clap::Error {
+    let named = typed.get(1).filter(|name| {
+        let path = Path::new(name);
+        path == Path::new("-") || path.exists()
+    });
+    let is_command = !matches!(
+        error.kind(),
+        ErrorKind::InvalidSubcommand | ErrorKind::UnknownArgument
+    );
+    match named {
+        Some(name) if !is_command => {
+            let name = name.to_string_lossy();
+            let message =
+                format!("no command is called {name}; to read that file: svodka extract {name}");
+            Args::command().error(ErrorKind::InvalidSubcommand, message)
+        }
+        _ => error,
     }
 }
 

@@ -1,15 +1,19 @@
 //! Where everything goes: records, errors, the journal, the progress bar.
 
-use super::plan::Plan;
+use super::keeper::{Inventory, Keeper};
+use super::plan::{Earlier, Plan};
 use super::progress::Progress;
-use super::report::{Errors, say};
+use super::report::{Errors, list_skipped, say};
 use super::status::Failure;
 use super::worker::Done;
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
-use svodka::sink::{Checked, Entry, Header, Journal, LineSink, NotFit, Reprints, Tally, sum};
-use svodka::source::Place;
+use svodka::sink::{
+    Checked, Claim, Entry, FileEnd, Header, IdReader, Journal, LineSink, NotFit, Reprints, RunIds,
+    Tally, sum,
+};
+use svodka::source::{KnownFiles, Place};
 
 /// The outputs of a run.
 pub struct Outputs {
@@ -17,120 +21,232 @@ pub struct Outputs {
     errors: Errors,
     journal: Option<Journal>,
     reprints: Option<Reprints>,
+    ids: RunIds,
+    lists_skipped: bool,
     pub progress: Progress,
     /// Numbers of the run, and of the runs that it goes on with.
     pub tally: Tally,
     /// Numbers of the runs that it goes on with.
     pub before: Tally,
+    /// The finished run that is being updated, and what of it is kept.
+    earlier: Option<(Claim, Errors)>,
+    pub kept: Option<(KnownFiles, Keeper)>,
     /// Where to go on.
     pub place: Option<Place>,
     /// Whether nothing is left to do but to give the output its name.
     pub is_done: bool,
 }
 
+/// What opening came to.
+pub enum Opened {
+    /// There is something to do.
+    Ready(Box<Outputs>),
+    /// The run was finished before; its numbers.
+    Finished(Tally),
+}
+
 impl Outputs {
-    /// Opens all outputs of a plan; what an earlier run wrote is kept if the plan says so.
-    pub fn open(plan: &Plan, header: &Header) -> Result<Self, Failure> {
-        match &plan.output {
-            Some(path) if plan.resume => match Self::resume(plan, path, header)? {
-                Some(outputs) => Ok(outputs),
-                None => Self::create(plan, header),
-            },
-            _ => Self::create(plan, header),
+    /// Opens all outputs of a plan. What an earlier run has left in them is gone on with, spared or dropped, as
+    /// the plan says; whatever is refused, nothing was touched.
+    pub fn open(plan: &Plan, header: &Header) -> Result<Opened, Failure> {
+        let Some(path) = &plan.output else {
+            return Self::stream(plan, LineSink::stream(io::stdout()));
+        };
+        match fs::metadata(path) {
+            Ok(data) if data.is_dir() => {
+                Err(cannot_write(path, &io::ErrorKind::IsADirectory.into()))
+            }
+            Ok(data) if !data.is_file() && plan.earlier != Earlier::Spared => Err(Failure::Usage(
+                "--resume, --restart and --update want a file, not a pipe or a device".to_owned(),
+            )),
+            Ok(data) if !data.is_file() => {
+                let opened = LineSink::direct(path).map_err(|error| cannot_write(path, &error))?;
+                Self::stream(plan, opened)
+            }
+            _ => Self::file(plan, path, header),
         }
     }
 
-    fn create(plan: &Plan, header: &Header) -> Result<Self, Failure> {
-        let mut journal = None;
-        let records = match &plan.output {
-            Some(path) => {
-                let records = LineSink::part(path).map_err(|error| cannot_write(path, &error))?;
-                if records.part_path().is_some() {
-                    let paths = LineSink::beside_paths(path);
-                    let [_, name] = paths.map_err(|error| cannot_write(path, &error))?;
-                    let created = Journal::create(&name, header);
-                    journal = Some(created.map_err(|why| not_fit(&name, why))?);
-                }
-                records
-            }
-            None => LineSink::stream(io::stdout()),
-        };
-        let errors = match &plan.errors {
-            Some(path) => LineSink::direct(path)
-                .map(Errors::Records)
-                .map_err(|error| cannot_write(path, &error))?,
-            None => Errors::Sentences,
-        };
-        Ok(Self {
+    /// Records to a stream, which nothing can go on with.
+    fn stream(plan: &Plan, records: LineSink) -> Result<Opened, Failure> {
+        let errors = errors(plan)?;
+        errors
+            .cut(0)
+            .map_err(|error| cannot_write_errors(plan, &error))?;
+        Ok(Opened::Ready(Box::new(Self::new(
+            plan, records, errors, None,
+        ))))
+    }
+
+    fn new(plan: &Plan, records: LineSink, errors: Errors, journal: Option<Journal>) -> Self {
+        Self {
             records,
             errors,
             journal,
             reprints: plan.dedup.then(Reprints::default),
+            ids: RunIds::default(),
+            lists_skipped: plan.list_skipped,
             progress: Progress::hidden(),
             tally: Tally::default(),
             before: Tally::default(),
+            earlier: None,
+            kept: None,
             place: None,
             is_done: false,
-        })
+        }
     }
 
-    /// Goes on with what an earlier run wrote; `None` if there is nothing to go on with.
-    fn resume(plan: &Plan, path: &Path, header: &Header) -> Result<Option<Self>, Failure> {
+    /// Records to a file. The lock comes first: who does not get it has opened nothing.
+    fn file(plan: &Plan, path: &Path, header: &Header) -> Result<Opened, Failure> {
         let failed = |error: io::Error| cannot_write(path, &error);
-        if fs::metadata(path).is_ok_and(|data| !data.is_file()) {
-            let message = "--resume wants a file to go on with, not a pipe or a folder".to_owned();
-            return Err(Failure::Usage(message));
+        let [part, name, _] = LineSink::beside_paths(path).map_err(failed)?;
+        let claim = Claim::take(&name).map_err(|why| not_claimed(path, why))?;
+        let errors = errors(plan)?;
+        let earlier = Checked::of(claim).map_err(failed)?;
+        let left = fs::metadata(&part).map_or(0, |data| data.len());
+        match plan.earlier {
+            Earlier::Resumed => Self::resume(plan, path, header, earlier, errors),
+            Earlier::Updated if left > 0 => Self::resume(plan, path, header, earlier, errors),
+            Earlier::Updated => Self::update(plan, path, header, earlier, errors),
+            Earlier::Spared if left > 0 => Err(Failure::CannotRun(unfinished(&part, left))),
+            _ => Self::anew(plan, path, header, earlier, errors),
         }
-        let [part, name] = LineSink::beside_paths(path).map_err(failed)?;
-        let checked = Checked::open(&name, header).map_err(|why| not_fit(&name, why))?;
-        let Some(mut checked) = checked else {
-            return Ok(None);
+    }
+
+    fn anew(
+        plan: &Plan,
+        path: &Path,
+        header: &Header,
+        earlier: Checked,
+        errors: Errors,
+    ) -> Result<Opened, Failure> {
+        let failed = |error: io::Error| cannot_write(path, &error);
+        let journal = earlier.begin(header).map_err(failed)?;
+        let records = LineSink::part(path, 0).map_err(failed)?;
+        errors
+            .cut(0)
+            .map_err(|error| cannot_write_errors(plan, &error))?;
+        Ok(Opened::Ready(Box::new(Self::new(
+            plan,
+            records,
+            errors,
+            Some(journal),
+        ))))
+    }
+
+    /// Takes over what a finished run wrote of files that have not changed since. It stays as it is until all is
+    /// written anew beside it.
+    fn update(
+        plan: &Plan,
+        path: &Path,
+        header: &Header,
+        mut earlier: Checked,
+        errors: Errors,
+    ) -> Result<Opened, Failure> {
+        let failed = |error: io::Error| cannot_write(path, &error);
+        let is_same = earlier.header() == Some(header) && path.is_file() && !plan.dedup;
+        if !is_same {
+            return Self::anew(plan, path, header, earlier, errors);
+        }
+        let mut reading = reader(Some(path)).map_err(failed)?;
+        let mut reading_errors = reader(plan.errors.as_deref()).map_err(failed)?;
+        let mut inventory = Inventory::default();
+        let mut is_whole = false;
+        while let Some(entry) = earlier
+            .next(&mut reading, &mut reading_errors)
+            .map_err(failed)?
+        {
+            inventory.add(&entry);
+            is_whole = entry.is_end;
+        }
+        if !is_whole {
+            return Self::anew(plan, path, header, earlier, errors);
+        }
+        let [.., name] = LineSink::beside_paths(path).map_err(failed)?;
+        let claim = Claim::take(&name).map_err(|why| not_claimed(path, why))?;
+        let journal = Checked::of(claim).and_then(|checked| checked.begin(header));
+        let kept = inventory.open(path).map_err(failed)?;
+        let records = LineSink::update(path).map_err(failed)?;
+        // The lock on the errors of the finished run is kept, and so are they.
+        let beside = match &plan.errors {
+            Some(path) if errors.is_regular() => LineSink::update(path).map(Errors::Records),
+            Some(path) => LineSink::direct(path).map(Errors::Records),
+            None => Ok(Errors::Sentences),
         };
-        // A run that was stopped between giving the output its name and removing the journal.
-        let written = if part.exists() { &part } else { path };
-        let mut records = reader(Some(written)).map_err(failed)?;
-        let mut errors = reader(plan.errors.as_deref()).map_err(failed)?;
+        let beside = beside.map_err(|error| cannot_write_errors(plan, &error))?;
+        let journal = Some(journal.map_err(failed)?);
+        Ok(Opened::Ready(Box::new(Self {
+            earlier: Some((earlier.spare(), errors)),
+            kept: Some(kept),
+            ..Self::new(plan, records, beside, journal)
+        })))
+    }
+
+    /// Goes on with what an earlier run wrote, as far as that counts.
+    fn resume(
+        plan: &Plan,
+        path: &Path,
+        header: &Header,
+        mut earlier: Checked,
+        errors: Errors,
+    ) -> Result<Opened, Failure> {
+        let failed = |error: io::Error| cannot_write(path, &error);
+        let [part, ..] = LineSink::beside_paths(path).map_err(failed)?;
+        // A finished run has no part any more.
+        let is_finished = !part.exists();
+        if let Some(then) = earlier.header().filter(|_| path.exists() || !is_finished) {
+            let differences = then.differences(header);
+            if !differences.is_empty() {
+                return Err(Failure::CannotRun(changed(path, &differences)));
+            }
+        }
+        let written = if is_finished { path } else { &part };
+        let mut reading = IdReader::new(reader(Some(written)).map_err(failed)?);
+        let mut ids = RunIds::default();
+        let mut reading_errors = reader(plan.errors.as_deref()).map_err(failed)?;
         let mut reprints = plan.dedup.then(Reprints::default);
         let mut tally = Tally::default();
-        let mut last = Entry::default();
-        let mut any = false;
-        while let Some(entry) = checked.next(&mut records, &mut errors).map_err(failed)? {
+        let mut last = None;
+        while let Some(entry) = earlier
+            .next(&mut reading, &mut reading_errors)
+            .map_err(failed)?
+        {
             tally.merge(&entry.tally);
+            reading.count(&mut ids);
             if let Some(reprints) = &mut reprints {
                 reprints.remember(&entry.prints);
             }
-            (last, any) = (entry, true);
+            last = Some(entry);
         }
-        if !any || !part.exists() && !last.is_end {
-            return Ok(None);
+        let is_end = last.as_ref().is_some_and(|last| last.is_end);
+        if is_finished && is_end {
+            return Ok(Opened::Finished(tally));
         }
-        let (records, errors) = checked.lengths();
-        let journal = Some(checked.go_on().map_err(failed)?);
-        let records = match part.exists() {
-            true => LineSink::part_behind(path, records).map_err(failed)?,
-            false => LineSink::direct_behind(path, records).map_err(failed)?,
+        if is_finished && path.exists() && earlier.has_entries() {
+            return Err(Failure::CannotRun(overwritten(path)));
+        }
+        let Some(last) = last.filter(|_| !is_finished) else {
+            return Self::anew(plan, path, header, earlier, errors);
         };
-        let errors = match &plan.errors {
-            Some(path) => LineSink::direct_behind(path, errors)
-                .map(Errors::Records)
-                .map_err(|error| cannot_write(path, &error))?,
-            None => Errors::Sentences,
-        };
+        let (length, errors_length) = earlier.lengths();
+        let journal = earlier.go_on().map_err(failed)?;
+        let records = LineSink::part(path, length).map_err(failed)?;
+        errors
+            .cut(errors_length)
+            .map_err(|error| cannot_write_errors(plan, &error))?;
         if plan.show_summary {
             say(&format!("going on after {} inputs", tally.read()));
         }
         let (file, item, seen) = last.place;
-        Ok(Some(Self {
-            records,
-            errors,
-            journal,
+        Ok(Opened::Ready(Box::new(Self {
             reprints,
-            progress: Progress::hidden(),
+            ids,
             before: tally.clone(),
             tally,
             place: Some(Place { file, item, seen }),
             is_done: last.is_end,
-        }))
+            ..Self::new(plan, records, errors, Some(journal))
+        })))
     }
 
     /// Canonical paths of all files that are being written, those the shell redirects to included.
@@ -138,6 +254,7 @@ impl Outputs {
         [
             plan.output.as_deref(),
             self.records.part_path(),
+            self.errors.part_path(),
             self.journal.as_ref().map(Journal::path),
             plan.errors.as_deref(),
             Some(Path::new("/dev/stdout")),
@@ -151,20 +268,36 @@ impl Outputs {
 
     /// Writes a batch down, then into the journal that it was written.
     pub fn take(&mut self, done: Done) -> io::Result<()> {
+        if let Some(error) = done.fault {
+            return Err(error);
+        }
+        let Done {
+            mut tally,
+            mut prints,
+            mut files,
+            ..
+        } = done;
+        let (lines, repeated) = self.ids.settle(done.lines, &mut prints)?;
+        tally.repeated = repeated;
         let lines = match &mut self.reprints {
-            Some(reprints) => reprints.mark(&done.lines, &done.prints),
-            None => done.lines,
+            Some(reprints) => reprints.mark(&lines, &prints),
+            None => lines,
         };
+        measure(&mut files, &lines);
         self.records.commit(&lines)?;
         let errors = self.errors.take(&done.errors, &self.progress)?;
-        self.tally.merge(&done.tally);
+        if self.lists_skipped {
+            list_skipped(&done.errors, &self.progress);
+        }
+        self.tally.merge(&tally);
         if let Some(place) = done.place {
             self.place = Some(place);
             self.note(Entry {
                 records: sum(&lines),
                 errors: sum(&errors),
-                tally: done.tally,
-                prints: done.prints,
+                tally,
+                prints,
+                files,
                 ..Entry::default()
             })?;
         }
@@ -195,22 +328,50 @@ impl Outputs {
             })?;
         }
         self.records.finish()?;
-        self.journal.map_or(Ok(()), Journal::remove)
+        self.errors.finish()?;
+        match (self.journal, self.earlier) {
+            (Some(journal), Some((earlier, _))) => journal.replace(earlier),
+            _ => Ok(()),
+        }
     }
 
-    /// Leaves nothing behind that holds nothing.
+    /// Leaves nothing behind that holds nothing, and of an update nothing at all: the finished run is still there.
     pub fn abandon(self) {
-        let is_empty = self.tally == Tally::default() || self.tally.records == 0;
-        drop(self.records);
-        if let Some(journal) = self.journal.filter(|_| is_empty) {
+        let is_update = self.is_update();
+        let is_empty = self.tally.records == 0;
+        if is_update {
+            self.records.discard();
+            self.errors.discard();
+        } else {
+            drop(self.records);
+        }
+        if let Some(journal) = self.journal.filter(|_| is_empty || is_update) {
             // Nothing is lost, and there is nobody to tell.
             let _ = journal.remove();
         }
     }
 
+    /// Whether a finished run is being updated, which stays if this one does not get to its end.
+    pub fn is_update(&self) -> bool {
+        self.earlier.is_some()
+    }
+
     /// Where the records are that were written so far, if they can be gone on with.
     pub fn part(&self) -> Option<&Path> {
         self.records.part_path()
+    }
+}
+
+/// Notes the bytes of records up to the end of each file.
+fn measure(files: &mut [FileEnd], lines: &[u8]) {
+    let mut ends = memchr::memchr_iter(b'\n', lines).map(|at| at as u64 + 1);
+    let (mut records, mut bytes) = (0, 0);
+    for file in files {
+        while records < file.records {
+            bytes = ends.next().unwrap_or(lines.len() as u64);
+            records += 1;
+        }
+        file.bytes = bytes;
     }
 }
 
@@ -223,19 +384,81 @@ fn reader(path: Option<&Path>) -> io::Result<Box<dyn Read>> {
     }
 }
 
-fn not_fit(journal: &Path, why: NotFit) -> Failure {
-    let journal = journal.display();
-    Failure::CannotRun(match why {
-        NotFit::Other => format!(
-            "{journal}: begun with other inputs, options, lists or version; give the same, or begin anew \
-             without --resume"
-        ),
-        NotFit::Busy => format!("{journal}: another svodka is writing this output"),
-        NotFit::Io(error) => format!("{journal}: cannot be written: {error}"),
-    })
+/// Where errors go; what their file holds stays for now.
+fn errors(plan: &Plan) -> Result<Errors, Failure> {
+    let Some(path) = &plan.errors else {
+        return Ok(Errors::Sentences);
+    };
+    let opened = LineSink::direct(path).map(Errors::Records);
+    opened.map_err(|error| cannot_write_errors(plan, &error))
+}
+
+fn cannot_write_errors(plan: &Plan, error: &io::Error) -> Failure {
+    let path = plan.errors.as_deref().unwrap_or(Path::new("-"));
+    match error.kind() {
+        io::ErrorKind::WouldBlock => Failure::CannotRun(format!(
+            "{}: another svodka is writing its errors there; give every run a file of its own",
+            path.display()
+        )),
+        _ => cannot_write(path, error),
+    }
+}
+
+fn not_claimed(path: &Path, why: NotFit) -> Failure {
+    match why {
+        NotFit::Busy => Failure::CannotRun(format!(
+            "{}: another svodka is writing this output; wait for its end or give another name",
+            path.display()
+        )),
+        NotFit::Io(error) => cannot_write(path, &error),
+    }
+}
+
+fn unfinished(part: &Path, bytes: u64) -> String {
+    format!(
+        "{}: {bytes} bytes of an unfinished run; go on with --resume, or throw them away with --restart",
+        part.display()
+    )
+}
+
+/// Longest value of a setting that is shown.
+const SHOWN: usize = 60;
+
+fn changed(path: &Path, differences: &[(String, String, String)]) -> String {
+    let shown = |value: &str| match value.chars().nth(SHOWN) {
+        _ if value.is_empty() => "none".to_owned(),
+        Some(_) => format!("{}…", value.chars().take(SHOWN).collect::<String>()),
+        None => value.to_owned(),
+    };
+    let differences: Vec<String> = differences
+        .iter()
+        .map(|(name, then, now)| format!("{name} ({} then, {} now)", shown(then), shown(now)))
+        .collect();
+    format!(
+        "{}: the earlier run had other settings: {}; give the same, or begin anew with --restart",
+        path.display(),
+        differences.join(", ")
+    )
+}
+
+fn overwritten(path: &Path) -> String {
+    format!(
+        "{}: not what the earlier run wrote, so nothing is touched; begin anew with --restart",
+        path.display()
+    )
 }
 
 /// An output that cannot be written.
 pub fn cannot_write(path: &Path, error: &io::Error) -> Failure {
+    let folder = path.parent().filter(|folder| *folder != Path::new(""));
+    if let Some(folder) = folder.filter(|folder| !folder.is_dir())
+        && error.kind() == io::ErrorKind::NotFound
+    {
+        return Failure::CannotRun(format!(
+            "{}: cannot be written: there is no folder {}; make it first",
+            path.display(),
+            folder.display()
+        ));
+    }
     Failure::CannotRun(format!("{}: cannot be written: {error}", path.display()))
 }

@@ -1,6 +1,6 @@
 //! What was meant by the arguments, checked before anything is opened.
 
-use super::args::ExtractArgs;
+use super::args::{ExtractArgs, Flush};
 use super::status::Failure;
 use std::fs;
 use std::io::{self, IsTerminal};
@@ -8,6 +8,7 @@ use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::thread::available_parallelism;
 use svodka::pipeline::Options;
+use svodka::sink::Header;
 use svodka::source::{ColumnNames, Inputs, Limits, Shard};
 
 /// A run of `extract`, as meant.
@@ -28,14 +29,31 @@ pub struct Plan {
     pub output: Option<PathBuf>,
     /// File for errors; standard error if `None`.
     pub errors: Option<PathBuf>,
-    /// Whether to go on where an earlier run stopped.
-    pub resume: bool,
+    /// What becomes of what an earlier run has left.
+    pub earlier: Earlier,
+    /// Whether what is left aside is named on standard error.
+    pub list_skipped: bool,
+    /// Whether every document is answered before the next one is waited for.
+    pub is_live: bool,
     /// Whether copies and reprints are marked.
     pub dedup: bool,
     /// Whether somebody sees the progress bar.
     pub show_progress: bool,
     /// Whether the run is summed up at the end.
     pub show_summary: bool,
+}
+
+/// What becomes of an unfinished run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Earlier {
+    /// It is kept from harm: nothing is done.
+    Spared,
+    /// It is gone on with.
+    Resumed,
+    /// It is thrown away.
+    Dropped,
+    /// It is gone on with; what a finished run wrote is taken over as far as it still holds.
+    Updated,
 }
 
 impl Plan {
@@ -47,8 +65,8 @@ impl Plan {
         check_inputs(&inputs)?;
         let named: Vec<&PathBuf> = inputs.paths.iter().chain(&args.input_list).collect();
         check_outputs(&named, output.as_deref(), args.errors.as_deref())?;
-        if args.resume && output.is_none() {
-            let message = "--resume wants a file to go on with: -o FILE".to_owned();
+        if (args.resume || args.restart || args.update) && output.is_none() {
+            let message = "--resume, --restart and --update want a file: -o FILE".to_owned();
             return Err(Failure::Usage(message));
         }
         check_lists(&args.lexicon)?;
@@ -69,7 +87,14 @@ impl Plan {
             jobs: args.jobs.map_or(cores, NonZeroUsize::get),
             output,
             errors: args.errors,
-            resume: args.resume,
+            earlier: match (args.resume, args.restart, args.update) {
+                (true, ..) => Earlier::Resumed,
+                (_, true, _) => Earlier::Dropped,
+                (.., true) => Earlier::Updated,
+                _ => Earlier::Spared,
+            },
+            list_skipped: args.list_skipped,
+            is_live: args.flush == Flush::Lines,
             dedup: args.dedup,
             show_progress: !args.quiet && screen_is_free && io::stderr().is_terminal(),
             show_summary: !args.quiet,
@@ -83,20 +108,55 @@ impl Plan {
         !self.inputs.paths.iter().chain(list).any(is_stream)
     }
 
-    /// All that a run must share with the one that it goes on with.
-    pub fn fingerprint(&self, data: &str) -> String {
-        format!(
-            "{} {data} {:?} {:?} {:?} {:?} {:?} {:?} {}",
-            env!("CARGO_PKG_VERSION"),
-            self.inputs,
-            self.shard,
-            self.columns,
-            self.limits,
-            self.options,
-            self.errors,
-            self.dedup
-        )
+    /// All that a run must share with the one that it goes on with; `data` is the hash of lists and model.
+    pub fn header(&self, data: &str) -> Header {
+        let list = self.inputs.list.as_ref();
+        let settings = [
+            ("version", env!("CARGO_PKG_VERSION").to_owned()),
+            ("lists", data.to_owned()),
+            ("inputs", spaced(&self.inputs.paths)),
+            (
+                "--input-list",
+                list.map_or(String::new(), |(path, format)| {
+                    format!("{} {format:?}", path.display())
+                }),
+            ),
+            ("--shard", self.shard.to_string()),
+            (
+                "--errors",
+                self.errors
+                    .as_ref()
+                    .map_or(String::new(), |path| path.display().to_string()),
+            ),
+            ("--dedup", self.dedup.to_string()),
+            ("--no-text", self.options.no_text.to_string()),
+            ("--with-source-map", self.options.source_map.to_string()),
+            ("--max-text-bytes", self.options.max_text_bytes.to_string()),
+        ];
+        let named = settings
+            .into_iter()
+            .map(|(name, value)| (name.to_owned(), value));
+        let limits = self
+            .limits
+            .named()
+            .map(|(name, value)| (name.to_owned(), value.to_string()));
+        let columns = self
+            .columns
+            .named()
+            .map(|(name, value)| (name.to_owned(), value.unwrap_or_default()));
+        Header {
+            settings: named.chain(limits).chain(columns).collect(),
+        }
     }
+}
+
+/// Paths as they would be typed.
+fn spaced(paths: &[PathBuf]) -> String {
+    let shown: Vec<String> = paths
+        .iter()
+        .map(|path| path.display().to_string())
+        .collect();
+    shown.join(" ")
 }
 
 /// Standard input is read once, and a list is there.
@@ -222,6 +282,7 @@ mod tests {
         assert!(is_wrong(&["a", "-o", "out", "--errors", "out"]));
         assert!(is_wrong(&["-", "--input-list", "-"]));
         assert!(is_wrong(&["a", "-o", "-", "--resume"]));
+        assert!(is_wrong(&["a", "-o", "-", "--restart"]));
         assert!(!is_wrong(&["-", "src", "-o", "src"]));
     }
 }

@@ -3,16 +3,25 @@
 use super::progress::Progress;
 use std::fs::File;
 use std::io::{self, Write};
+use std::path::Path;
 use svodka::error::Error;
 use svodka::record::ErrorRecord;
 use svodka::sink::LineSink;
 
 /// Where errors go.
 pub enum Errors {
-    /// As error records, one a line.
+    /// As error records, one a line, what was left aside among them.
     Records(LineSink),
     /// As sentences to standard error.
     Sentences,
+}
+
+/// Passes on, to standard error, what was left aside.
+pub fn list_skipped(errors: &[Error], progress: &Progress) {
+    let skipped = || errors.iter().filter(|error| error.reason.is_some());
+    if skipped().next().is_some() {
+        progress.aside(|| skipped().for_each(|error| say(&format!("skipped: {error}"))));
+    }
 }
 
 impl Errors {
@@ -24,11 +33,50 @@ impl Errors {
                 sink.commit(&lines)?;
                 Ok(lines)
             }
-            Self::Sentences if errors.is_empty() => Ok(Vec::new()),
             Self::Sentences => {
-                progress.aside(|| errors.iter().for_each(|error| say(&error.to_string())));
+                let failed = || errors.iter().filter(|error| error.reason.is_none());
+                if failed().next().is_some() {
+                    progress.aside(|| failed().for_each(|error| say(&error.to_string())));
+                }
                 Ok(Vec::new())
             }
+        }
+    }
+
+    /// Whether they go to a file that can be put in another's place.
+    pub fn is_regular(&self) -> bool {
+        let is_file = |file: &File| file.metadata().is_ok_and(|data| data.is_file());
+        self.file().is_some_and(is_file)
+    }
+
+    /// Where they are until [`finish`](Self::finish), if that is a file of its own.
+    pub fn part_path(&self) -> Option<&Path> {
+        match self {
+            Self::Records(sink) => sink.part_path(),
+            Self::Sentences => None,
+        }
+    }
+
+    /// Gives their file its name.
+    pub fn finish(self) -> io::Result<()> {
+        match self {
+            Self::Records(sink) => sink.finish(),
+            Self::Sentences => Ok(()),
+        }
+    }
+
+    /// Removes what was written to a file of their own.
+    pub fn discard(self) {
+        if let Self::Records(sink) = self {
+            sink.discard();
+        }
+    }
+
+    /// Leaves the first `length` bytes of what the file holds.
+    pub fn cut(&self, length: u64) -> io::Result<()> {
+        match self {
+            Self::Records(sink) => sink.cut(length),
+            Self::Sentences => Ok(()),
         }
     }
 

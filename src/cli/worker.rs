@@ -1,14 +1,16 @@
 //! One batch, worked up by one thread of the pool.
 
+use super::keeper::Keeper;
 use std::any::Any;
 use std::cell::RefCell;
+use std::io;
 use std::panic::{self, AssertUnwindSafe, PanicHookInfo};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread;
 use svodka::error::{Code, Error, Stage};
 use svodka::pipeline::Desk;
 use svodka::record::Record;
-use svodka::sink::{Print, Tally};
+use svodka::sink::{FileEnd, Print, Tally};
 use svodka::source::{Found, Item, Place, RawDocument};
 
 /// What makes a record of a document.
@@ -45,6 +47,10 @@ pub struct Done {
     pub tally: Tally,
     /// The last item that was done.
     pub place: Option<Place>,
+    /// Files that were read to their end, in order; their bytes are not known yet.
+    pub files: Vec<FileEnd>,
+    /// Why records of an earlier run could not be taken over.
+    pub fault: Option<io::Error>,
     /// Whether it was left before its end.
     pub is_cut: bool,
 }
@@ -97,6 +103,7 @@ pub fn work(
     number: u64,
     batch: Vec<Found>,
     extract: &impl Extract,
+    keeper: &Keeper,
     desks: &Desks,
     is_closed: impl Fn() -> bool,
 ) -> Done {
@@ -111,7 +118,7 @@ pub fn work(
             done.is_cut = true;
             break;
         }
-        done.take(found.item, extract, &mut desk);
+        done.take(found.item, extract, keeper, &mut desk);
         done.place = Some(found.place);
     }
     desks.put_back(desk);
@@ -119,10 +126,28 @@ pub fn work(
 }
 
 impl Done {
-    fn take(&mut self, item: Item, extract: &impl Extract, desk: &mut Desk) {
+    fn take(&mut self, item: Item, extract: &impl Extract, keeper: &Keeper, desk: &mut Desk) {
         match item {
-            Item::Skipped => self.tally.skipped += 1,
-            Item::Failed(error) => self.fail(error),
+            Item::Skipped(error) | Item::Failed(error) => self.fail(error),
+            Item::Kept(piece) => match keeper.take(piece, &mut self.lines) {
+                Ok(mut tally) => {
+                    tally.kept = tally.records;
+                    self.tally.merge(&tally);
+                }
+                Err(error) => self.fault = Some(error),
+            },
+            Item::Read(mark) => {
+                let before = self.files.iter().fold(Tally::default(), |mut sum, file| {
+                    sum.merge(&file.tally);
+                    sum
+                });
+                self.files.push(FileEnd {
+                    mark,
+                    records: self.tally.records,
+                    bytes: 0,
+                    tally: self.tally.since(&before),
+                });
+            }
             Item::Document(document) => {
                 self.tally.bytes += document.bytes.len() as u64;
                 let whole_lines = self.lines.len();
@@ -221,7 +246,14 @@ mod tests {
     fn done(texts: &[&str], is_closed: impl Fn() -> bool) -> Done {
         let document = |text: &&str| fake::found(fake::document(text));
         let batch = texts.iter().map(document).collect();
-        work(4, batch, &fake::extract, &Desks::new(1), is_closed)
+        work(
+            4,
+            batch,
+            &fake::extract,
+            &Keeper::default(),
+            &Desks::new(1),
+            is_closed,
+        )
     }
 
     #[test]

@@ -83,8 +83,25 @@ impl Lexicon {
     /// The built-in lexicon with the lists of `folders` added.
     ///
     /// # Errors
-    /// A list that cannot be read, or a row that does not fit, named with file and line.
+    /// A list that cannot be read, or a row that does not fit, named with folder, file and line.
     pub fn new(folders: &[PathBuf]) -> Result<Self, String> {
+        Self::of(folders).map_err(|told| {
+            // The first folder without which all is well.
+            let wrong = (1..=folders.len()).find_map(|count| {
+                let told = Self::of(&folders[..count]).err()?;
+                Some((&folders[count - 1], told))
+            });
+            match wrong {
+                Some((folder, told)) if !told.starts_with(&*folder.to_string_lossy()) => {
+                    folder.join(told).display().to_string()
+                }
+                Some((_, told)) => told,
+                None => told,
+            }
+        })
+    }
+
+    fn of(folders: &[PathBuf]) -> Result<Self, String> {
         let names: Vec<&'static str> = FILES
             .iter()
             .map(|file| file.name)

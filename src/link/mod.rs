@@ -9,6 +9,7 @@ mod foreign;
 mod names;
 mod organizations;
 mod people;
+mod people_index;
 mod places;
 mod refer;
 mod spelling;
@@ -253,6 +254,8 @@ pub struct Entities {
     pub via: Vec<EntityRef>,
     /// Cautions.
     pub cautions: Vec<Caution>,
+    /// How many times a name was compared with a person or a place: what linking costs.
+    pub comparisons: u64,
 }
 
 /// Turns mentions into entities and ties the facts to them.

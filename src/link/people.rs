@@ -1,5 +1,6 @@
 //! People: which mentions are of one person.
 
+use super::people_index::People;
 use super::spelling::{is_short, respelt, same, same_given, usual};
 use super::{Entities, Entity, EntityRef, Person, Reference};
 use crate::lexicon::list::Lists;
@@ -7,6 +8,7 @@ use crate::mention::{Mention, Name, Names, PersonName, PersonReading};
 use crate::text::Text;
 use crate::vocabulary::Gender;
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 /// Makes entities of the mentions of people.
 ///
@@ -29,14 +31,26 @@ pub(super) fn link(text: &Text<'_>, names: &Names, entities: &mut Entities) {
     let lists = text.lexicon.lists();
     let full = |person: &PersonName| person.given.is_some() && person.family.is_some();
     let mut clusters: Vec<Cluster> = Vec::new();
+    let mut known = People::default();
     let (whole, partial): (Vec<_>, Vec<_>) =
         people.into_iter().partition(|(.., person)| full(person));
     for (index, mention, name) in whole.into_iter().chain(partial) {
         let readings = readings(name);
-        match cluster_for(lists, &clusters, &readings, mention.tokens.start) {
-            Some(cluster) => clusters[cluster].join(lists, index, mention, name, &readings),
-            None => clusters.push(Cluster::new(index, mention, name, &readings)),
-        }
+        let at = mention.tokens.start;
+        let candidates = known.candidates(lists, &readings, at);
+        entities.comparisons += candidates.len() as u64;
+        let cluster = match cluster_for(lists, &clusters, candidates, &readings, at) {
+            Some(cluster) => {
+                clusters[cluster].join(lists, index, mention, name, &readings);
+                cluster
+            }
+            None => {
+                clusters.push(Cluster::new(index, mention, name, &readings));
+                clusters.len() - 1
+            }
+        };
+        let names = clusters[cluster].names.iter().map(|(name, _)| name);
+        known.note(lists, cluster, names, at);
     }
     clusters.sort_by_key(|cluster| cluster.first);
     for cluster in clusters {
@@ -98,17 +112,18 @@ const DAMPED: f32 = 0.4;
 /// Names a person may have, at most.
 const KEPT: usize = 8;
 
-/// The cluster that a name joins: of those it fits best, and of these of the ones with a given name if there are
+/// The cluster that a name joins: of the candidates those it fits best, and of these of the ones with a given name if there are
 /// any, the nearest before token `at`, else the first after it.
 fn cluster_for(
     lists: &Lists,
     clusters: &[Cluster],
+    candidates: Vec<usize>,
     readings: &[PersonReading],
     at: usize,
 ) -> Option<usize> {
-    let fitting: Vec<(usize, &Cluster, f32)> = clusters
-        .iter()
-        .enumerate()
+    let fitting: Vec<(usize, &Cluster, f32)> = candidates
+        .into_iter()
+        .map(|index| (index, &clusters[index]))
         .filter_map(|(index, cluster)| Some((index, cluster, cluster.fits(lists, readings)?)))
         .collect();
     let best = fitting
@@ -131,7 +146,7 @@ struct Cluster {
     names: Vec<(PersonReading, f32)>,
     family_first: bool,
     mentions: Vec<usize>,
-    starts: Vec<usize>,
+    starts: BTreeSet<usize>,
     first: usize,
     rule: &'static str,
     confidence: f64,
@@ -146,7 +161,7 @@ impl Cluster {
                 .collect(),
             family_first: name.family_first,
             mentions: vec![index],
-            starts: vec![mention.tokens.start],
+            starts: BTreeSet::from([mention.tokens.start]),
             first: mention.tokens.start,
             rule: mention.rule,
             confidence: mention.confidence,
@@ -159,11 +174,7 @@ impl Cluster {
     }
 
     fn last_before(&self, at: usize) -> Option<usize> {
-        self.starts
-            .iter()
-            .copied()
-            .filter(|&start| start < at)
-            .max()
+        self.starts.range(..at).next_back().copied()
     }
 
     /// How well a mention fits this person: what both cost together beyond what each costs alone; `None`
@@ -193,7 +204,7 @@ impl Cluster {
         readings: &[PersonReading],
     ) {
         self.mentions.push(index);
-        self.starts.push(mention.tokens.start);
+        self.starts.insert(mention.tokens.start);
         self.first = self.first.min(mention.tokens.start);
         if mention.confidence > self.confidence {
             self.confidence = mention.confidence;

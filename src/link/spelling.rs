@@ -19,18 +19,40 @@ pub(super) fn same_given(a: &str, b: &str) -> bool {
     same(a, b) || begins(a, b) || begins(b, a) || shorter(a, b) || shorter(b, a)
 }
 
+/// A name as it is compared: without regard to case and ё.
+pub(super) fn folded(name: &str) -> String {
+    name.chars().map(fold).collect()
+}
+
+/// What spellings of one name share: its consonants, doubled ones once.
+pub(super) fn signature(name: &str) -> String {
+    let mut signature = String::with_capacity(name.len());
+    for c in name.chars().map(fold).filter(|&c| !is_vowel(c)) {
+        if !signature.ends_with(c) {
+            signature.push(c);
+        }
+    }
+    signature
+}
+
+fn is_vowel(c: char) -> bool {
+    "аеиоуыэюяй".contains(c)
+}
+
+/// The names, a man's and a woman's, that `short` is a short form of by the list: «Юлий» and «Юлия» of «Юля».
+pub(super) fn full_forms(lists: &Lists, short: &str) -> Option<[String; 2]> {
+    let entry = lists.find(List::ShortName, &folded(short))?;
+    let man = entry.canonical.to_string();
+    let woman = match man.strip_suffix('й') {
+        Some(stem) => format!("{stem}я"),
+        None => format!("{man}а"),
+    };
+    Some([man, woman])
+}
+
 /// Whether `short` is a short form of the given name `full` by the list: «Юля», «Юлия».
 pub(super) fn is_short(lists: &Lists, short: &str, full: &str) -> bool {
-    let mut key = String::with_capacity(short.len());
-    key.extend(short.chars().map(fold));
-    lists.find(List::ShortName, &key).is_some_and(|entry| {
-        let man = &*entry.canonical;
-        let woman = match man.strip_suffix('й') {
-            Some(stem) => format!("{stem}я"),
-            None => format!("{man}а"),
-        };
-        same(man, full) || same(&woman, full)
-    })
+    full_forms(lists, short).is_some_and(|forms| forms.iter().any(|form| same(form, full)))
 }
 
 /// Two spellings of one name: long ones that differ inside in one vowel or a doubled letter, «Миддлтон» and
@@ -48,7 +70,7 @@ pub(super) fn respelt(a: &str, b: &str) -> bool {
         .zip(long.iter())
         .take_while(|(a, b)| a == b)
         .count();
-    let vowel = |c: Option<&char>| c.is_some_and(|&c| "аеиоуыэюяй".contains(c));
+    let vowel = |c: Option<&char>| c.is_some_and(|&c| is_vowel(c));
     if short.len() < 5 || shared == 0 || shared + 2 >= short.len() {
         return false;
     }
@@ -84,7 +106,22 @@ pub(super) fn usual<'m>(
 
 #[cfg(test)]
 mod tests {
-    use super::usual;
+    use super::{respelt, signature, usual};
+
+    #[test]
+    fn spellings_share_their_signature() {
+        for (a, b) in [
+            ("Миддлтон", "Мидлтон"),
+            ("Биньямин", "Беньямин"),
+            ("Хусейнов", "Хусеинов"),
+            ("Татаренко", "Таатаренко"),
+            ("Каримоовский", "Каримовский"),
+        ] {
+            assert!(respelt(a, b), "{a} {b}");
+            assert_eq!(signature(a), signature(b));
+        }
+        assert_ne!(signature("Иванов"), signature("Петров"));
+    }
 
     #[test]
     fn most_mentions_spell_the_name() {

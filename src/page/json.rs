@@ -5,6 +5,7 @@ use super::{Decoding, Page, page_error};
 use crate::error::{Code, Error};
 use crate::source::RawDocument;
 use serde_json::value::RawValue;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 type Fields<'a> = BTreeMap<String, &'a RawValue>;
@@ -46,6 +47,7 @@ pub(super) fn decode(raw: &RawDocument, mut decoding: Decoding) -> Result<Page, 
     if line.trim().is_empty() {
         return Err(page_error(raw, Code::Empty, "the line is empty; remove it"));
     }
+    let line = &*whole_characters(line, &mut decoding);
     let fields: Fields = serde_json::from_str(line).map_err(|e| broken(raw, &e))?;
     let text = first(raw, &fields, &TEXT, string)?;
     let html = match text {
@@ -75,6 +77,42 @@ pub(super) fn decode(raw: &RawDocument, mut decoding: Decoding) -> Result<Page, 
         html,
     };
     given.page(raw, decoding)
+}
+
+/// The line with U+FFFD for escapes of half a character (`\ud800` alone), which stand for nothing.
+fn whole_characters<'l>(line: &'l str, decoding: &mut Decoding) -> Cow<'l, str> {
+    let halves = halves(line.as_bytes());
+    if halves.is_empty() {
+        return Cow::Borrowed(line);
+    }
+    decoding.repairs.push("lone_surrogates".into());
+    let mut mended = line.to_owned();
+    for at in halves {
+        mended.replace_range(at..at + 4, "fffd");
+    }
+    Cow::Owned(mended)
+}
+
+/// Where the digits of escapes of half a character stand that another half does not follow or precede.
+fn halves(line: &[u8]) -> Vec<usize> {
+    let unit = |at: usize| {
+        let digits = line.get(at..at + 6)?.strip_prefix(b"\\u")?;
+        u16::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok()
+    };
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(next) = memchr::memchr(b'\\', line.get(at..).unwrap_or(&[])) {
+        at += next;
+        match unit(at) {
+            Some(0xD800..=0xDBFF) if matches!(unit(at + 6), Some(0xDC00..=0xDFFF)) => at += 12,
+            Some(0xD800..=0xDFFF) => {
+                found.push(at + 2);
+                at += 6;
+            }
+            _ => at += 2,
+        }
+    }
+    found
 }
 
 /// The given id: a string, or a number as it is written; null counts as not given.
@@ -265,6 +303,29 @@ mod tests {
     }
 
     #[test]
+    fn halves_of_characters_are_replaced() {
+        for (text, expected, is_mended) in [
+            (r"а\ud800б", "а\u{FFFD}б", true),
+            (r"\udc00\ud83d", "\u{FFFD}\u{FFFD}", true),
+            (r"\ud83d\ud83d\ude00", "\u{FFFD}😀", true),
+            (r"\uD83D\uDE00\\ud800", r"😀\ud800", false),
+            (r"\ud800\n", "\u{FFFD}\n", true),
+        ] {
+            let page = read(format!(r#"{{"id":1,"text":"{text}"}}"#).as_bytes()).unwrap();
+            let Content::Given(given) = &page.content else {
+                panic!("{text}");
+            };
+            let repairs: &[String] = &page.decoding.repairs;
+            assert_eq!(
+                (given.as_str(), !repairs.is_empty()),
+                (expected, is_mended),
+                "{text}"
+            );
+        }
+        assert_eq!(fault(br#"{"id":1,"text":"\ud80"}"#).0, Code::BadJson);
+    }
+
+    #[test]
     fn faults_are_named() {
         assert_eq!(fault(b"  ").0, Code::Empty);
         assert_eq!(fault(br#"{"id":1,"text":" "}"#).0, Code::Empty);
@@ -286,6 +347,5 @@ mod tests {
         ] {
             assert_eq!(fault(line.as_bytes()).0, Code::BadRecord, "{line}");
         }
-        assert_eq!(fault(br#"{"id":1,"text":"\ud800"}"#).0, Code::BadJson);
     }
 }

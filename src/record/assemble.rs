@@ -1,6 +1,7 @@
 //! Entities and facts → the record: ids, code points, order.
 
 use super::ids::{Ids, TableIds};
+use super::key::key;
 use super::{
     Amount, Article, Block, Campaign, Date, Evidence, Extractor, Figure, Id, Mention, Organization,
     Person, Place, Published, Quote, Record, Role, SCHEMA_VERSION, Source, Warning,
@@ -25,8 +26,6 @@ pub struct Extraction<'a> {
     pub decoding: &'a Decoding,
     /// Hash of dictionaries, lists and model.
     pub data: &'a str,
-    /// Its bytes.
-    pub bytes: &'a [u8],
     /// Leave the text out.
     pub no_text: bool,
 }
@@ -46,7 +45,7 @@ pub fn assemble(extraction: &Extraction<'_>, text: &Text<'_>, entities: &Entitie
             .meta
             .id
             .clone()
-            .unwrap_or_else(|| document_id(extraction, text)),
+            .unwrap_or_else(|| document_id(extraction.origin)),
         extractor: Extractor {
             name: "svodka".into(),
             version: env!("CARGO_PKG_VERSION").into(),
@@ -160,6 +159,7 @@ impl Writer<'_> {
     ) -> Article {
         let article = text.article;
         let meta = &article.meta;
+        let fetched = meta.url.as_deref().or(extraction.origin.url.as_deref());
         let mut via: Vec<Id> = Vec::new();
         for &entity in &entities.via {
             let id = ids.entity(entity);
@@ -170,6 +170,7 @@ impl Writer<'_> {
         Article {
             title: meta.title.clone(),
             url: meta.url.clone(),
+            key: key(fetched, &article.text),
             site: meta.site.clone(),
             section: meta.section.clone(),
             authors: meta.authors.clone(),
@@ -292,8 +293,7 @@ impl Writer<'_> {
     }
 
     fn date(&self, text: &Text<'_>, date: &mention::DateFact, id: Id) -> Date {
-        let mut span = text.span(&date.tokens);
-        span.start += date.skip;
+        let span = date_span(text, date);
         let (start, end) = self.code_points(span);
         let days = date.days.as_ref();
         Date {
@@ -406,6 +406,13 @@ impl Writer<'_> {
     }
 }
 
+/// The words of a date: of «ЧМ-2018» the year.
+pub(super) fn date_span(text: &Text<'_>, date: &mention::DateFact) -> Span {
+    let mut span = text.span(&date.tokens);
+    span.start += date.skip;
+    span
+}
+
 fn source(extraction: &Extraction<'_>, text: &Text<'_>) -> Source {
     let Extraction {
         origin, decoding, ..
@@ -435,18 +442,18 @@ fn fetched_from<'a>(extraction: &'a Extraction<'_>, text: &'a Text<'_>) -> Optio
     by_container.or(text.article.meta.url.as_ref())
 }
 
-/// 20 hexadecimal digits of SHA-256 over the bytes, NUL, and the url or else path and member.
-fn document_id(extraction: &Extraction<'_>, text: &Text<'_>) -> String {
+/// 20 hexadecimal digits of SHA-256 over where the document stands; what it holds may change.
+fn document_id(origin: &Origin) -> String {
     let mut digest = Sha256::new();
-    digest.update(extraction.bytes);
-    digest.update([0]);
-    match fetched_from(extraction, text) {
-        Some(url) => digest.update(url),
-        None => {
-            digest.update(&extraction.origin.path);
-            digest.update(extraction.origin.member.as_deref().unwrap_or(""));
-        }
+    for part in [
+        Some(&origin.path),
+        origin.member.as_ref(),
+        origin.url.as_ref(),
+    ] {
+        digest.update(part.map_or("", String::as_str));
+        digest.update([0]);
     }
+    digest.update(origin.nth.to_string());
     let mut id = hex(&digest.finalize());
     id.truncate(20);
     id

@@ -1,7 +1,7 @@
 //! Ids of the rows of a record, and their order.
 
 use super::Id;
-use super::assemble::Writer;
+use super::assemble::{Writer, date_span};
 use crate::link::{Entities, EntityRef};
 use crate::mention;
 use crate::text::Text;
@@ -71,7 +71,7 @@ impl Ids {
                 entities
                     .dates
                     .iter()
-                    .map(|date| tokens(&date.tokens))
+                    .map(|date| writer.code_points(date_span(text, date)))
                     .collect(),
             ),
             figures: TableIds::new(

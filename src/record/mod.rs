@@ -3,7 +3,7 @@
 //! Names and meanings are the output contract; the JSON Schema in `schemas/` is generated from these
 //! types. Offsets are Unicode code points of `article.text`, half-open. Every key is always present.
 
-use crate::error::{Code, Error, Stage};
+use crate::error::{Code, Error, Reason, Stage};
 pub use crate::vocabulary::*;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -12,6 +12,7 @@ mod assemble;
 mod brief;
 pub mod calibration;
 mod ids;
+mod key;
 
 pub use assemble::{Extraction, assemble, text_digest};
 pub use brief::Brief;
@@ -33,7 +34,9 @@ table!(
     Record {
         /// Version of this format.
         schema_version: String,
-        /// Given id verbatim; else 20 hex digits of SHA-256 over bytes, NUL, url or path and member.
+        /// Given id verbatim; else 20 hex digits of SHA-256 over the place of the document, whatever it holds:
+        /// path, member, address by the container, number among the documents that share these. A repeated id
+        /// has `~` and a hash of path and member behind it, so that no two records of a run share one.
         id: String,
         /// The program that wrote the record.
         extractor: Extractor,
@@ -79,7 +82,8 @@ table!(
 table!(
     /// The document the article was found in.
     Source {
-        /// Path relative to the given root, with `/`; `-` for standard input.
+        /// Path as it was given, and behind that of a folder the path inside it, with `/`; bytes of a name that are
+        /// no UTF-8 as `%FF`; `-` for standard input.
         path: String,
         /// Name inside a container.
         member: Option<String>,
@@ -110,6 +114,9 @@ table!(
         title: Option<String>,
         /// Canonical address.
         url: Option<String>,
+        /// What tells the article wherever it stands: its address without what is added to follow readers,
+        /// else `text:` and 20 hex digits of SHA-256 over the words of the text.
+        key: String,
         /// Name of the site.
         site: Option<String>,
         /// Section of the site.
@@ -598,8 +605,10 @@ table!(
         source: ErrorSource,
         /// The stage that failed.
         stage: Stage,
-        /// What was wrong, for programs.
+        /// What was wrong, for programs; `skipped` where nothing was.
         code: Code,
+        /// Why it was left aside, with `skipped`.
+        reason: Option<Reason>,
         /// What was wrong and the way out.
         message: String,
     }
@@ -608,7 +617,7 @@ table!(
 table!(
     /// Where a failed document came from.
     ErrorSource {
-        /// Path relative to the given root, with `/`; `-` for standard input.
+        /// Path, as in records.
         path: String,
         /// Name inside a container, or the given id of a JSON line.
         member: Option<String>,
@@ -634,6 +643,7 @@ impl From<&Error> for ErrorRecord {
             },
             stage: error.stage,
             code: error.code,
+            reason: error.reason,
             message: error.message.clone(),
         }
     }

@@ -6,7 +6,9 @@
 //! lost, of outputs or journal, in whichever order the system wrote them, what counts is whole.
 
 use super::{Print, Tally};
+use crate::source::FileMark;
 use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
@@ -14,11 +16,25 @@ use std::path::{Path, PathBuf};
 /// Bytes of output between two times that the disk is asked to keep all of it.
 const KEEP_BYTES: u64 = 32 << 20;
 
-/// What a run must share with one that goes on with it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// What a run must share with one that goes on with it: settings by name.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Header {
     /// Inputs, options, version and lists.
-    pub fingerprint: String,
+    pub settings: BTreeMap<String, String>,
+}
+
+impl Header {
+    /// The settings in which a run that begins now differs from this one: name, value then, value now.
+    pub fn differences(&self, now: &Self) -> Vec<(String, String, String)> {
+        let names: BTreeSet<&String> = self.settings.keys().chain(now.settings.keys()).collect();
+        let value =
+            |header: &Self, name: &String| header.settings.get(name).cloned().unwrap_or_default();
+        names
+            .into_iter()
+            .map(|name| (name.clone(), value(self, name), value(now, name)))
+            .filter(|(_, then, now)| then != now)
+            .collect()
+    }
 }
 
 /// A batch that was written.
@@ -34,8 +50,23 @@ pub struct Entry {
     pub tally: Tally,
     /// What its texts are known again by, where reprints are marked.
     pub prints: Vec<Print>,
+    /// Files that were read to their end, in order.
+    pub files: Vec<FileEnd>,
     /// Whether it is the last.
     pub is_end: bool,
+}
+
+/// The end of a file within a batch.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FileEnd {
+    /// Which file.
+    pub mark: FileMark,
+    /// Records of the batch up to here.
+    pub records: u64,
+    /// Their bytes.
+    pub bytes: u64,
+    /// Numbers of the batch since the end of the file before.
+    pub tally: Tally,
 }
 
 /// Length and checksum of bytes.
@@ -43,61 +74,106 @@ pub fn sum(bytes: &[u8]) -> (u64, u32) {
     (bytes.len() as u64, crc32fast::hash(bytes))
 }
 
-/// A journal being written.
-pub struct Journal {
+/// The right to write an output: the lock on its journal, held until this is dropped.
+///
+/// It is taken before anything else is opened, so that a run that comes too late touches nothing.
+pub struct Claim {
     file: File,
     path: PathBuf,
+}
+
+impl Claim {
+    /// Locks the journal at `path`, which is made if it is not there.
+    ///
+    /// # Errors
+    /// A file that cannot be written, or at which another process is at work.
+    pub fn take(path: &Path) -> Result<Self, NotFit> {
+        loop {
+            let file = OpenOptions::new()
+                .create(true)
+                .read(true)
+                .append(true)
+                .open(path)?;
+            lock(&file)?;
+            // Whoever held the lock may have removed the file meanwhile: then others lock a new one.
+            if is_at(&file, path) {
+                let path = path.to_owned();
+                return Ok(Self { file, path });
+            }
+        }
+    }
+}
+
+impl Drop for Claim {
+    fn drop(&mut self) {
+        if self.file.metadata().is_ok_and(|data| data.len() == 0) {
+            // Nothing is lost, and there is nobody to tell.
+            let _ = fs::remove_file(&self.path);
+        }
+    }
+}
+
+/// Whether the path leads to this very file.
+#[cfg(unix)]
+fn is_at(file: &File, path: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let own = file.metadata().map(|data| (data.dev(), data.ino()));
+    let there = fs::metadata(path).map(|data| (data.dev(), data.ino()));
+    matches!((own, there), (Ok(own), Ok(there)) if own == there)
+}
+
+#[cfg(not(unix))]
+fn is_at(_: &File, _: &Path) -> bool {
+    true
+}
+
+/// Locks a file against other processes of this program.
+///
+/// # Errors
+/// `WouldBlock` where another process holds it.
+pub(super) fn lock(file: &File) -> io::Result<()> {
+    match file.try_lock() {
+        Err(fs::TryLockError::WouldBlock) => Err(io::ErrorKind::WouldBlock.into()),
+        // Where files cannot be locked nobody is kept out.
+        _ => Ok(()),
+    }
+}
+
+/// A journal being written.
+pub struct Journal {
+    claim: Claim,
     unkept: u64,
 }
 
-/// Why a run cannot go on with another.
+/// Why an output cannot be claimed.
 #[derive(Debug)]
 pub enum NotFit {
-    /// It had other options, inputs, lists, or another version.
-    Other,
     /// Another process is at work on it.
     Busy,
-    /// It cannot be read.
+    /// It cannot be read or written.
     Io(io::Error),
 }
 
 impl From<io::Error> for NotFit {
     fn from(error: io::Error) -> Self {
-        Self::Io(error)
+        match error.kind() {
+            io::ErrorKind::WouldBlock => Self::Busy,
+            _ => Self::Io(error),
+        }
     }
 }
 
 /// What of an earlier run counts, one entry after another.
 pub struct Checked {
-    journal: File,
-    path: PathBuf,
+    claim: Claim,
     lines: BufReader<File>,
+    header: Option<Header>,
+    has_entries: bool,
     /// Bytes of journal, records and errors that count.
     good: (u64, u64, u64),
 }
 
 impl Journal {
-    /// Begins anew.
-    ///
-    /// # Errors
-    /// A file that cannot be written, or at which another process is at work.
-    pub fn create(path: &Path, header: &Header) -> Result<Self, NotFit> {
-        let file = OpenOptions::new()
-            .create(true)
-            .append(true)
-            .truncate(false)
-            .open(path)?;
-        lock(&file)?;
-        file.set_len(0)?;
-        let mut journal = Self {
-            file,
-            path: path.to_owned(),
-            unkept: 0,
-        };
-        journal.line(header)?;
-        Ok(journal)
-    }
-
     /// Adds what was just written to both outputs; the disk is asked to keep them now and then.
     ///
     /// # Errors
@@ -109,7 +185,7 @@ impl Journal {
             for output in outputs {
                 output.sync_data()?;
             }
-            self.file.sync_data()?;
+            self.claim.file.sync_data()?;
             self.unkept = 0;
         }
         Ok(())
@@ -118,57 +194,75 @@ impl Journal {
     fn line(&mut self, value: &impl Serialize) -> io::Result<()> {
         let json = serde_json::to_string(value)?;
         let line = format!("{:08x} {json}\n", crc32fast::hash(json.as_bytes()));
-        self.file.write_all(line.as_bytes())
+        self.claim.file.write_all(line.as_bytes())
     }
 
-    /// Removes the journal of a run that has ended.
+    /// Removes the journal of a run that has done nothing.
     ///
     /// # Errors
     /// A folder that cannot be written.
     pub fn remove(self) -> io::Result<()> {
-        fs::remove_file(&self.path)
+        fs::remove_file(&self.claim.path)
+    }
+
+    /// Takes the place of another journal, whose claim is given up with it.
+    ///
+    /// # Errors
+    /// A folder that cannot be written.
+    pub fn replace(self, other: Claim) -> io::Result<()> {
+        fs::rename(&self.claim.path, &other.path)
     }
 
     /// Where it is.
     pub fn path(&self) -> &Path {
-        &self.path
-    }
-}
-
-fn lock(file: &File) -> Result<(), NotFit> {
-    match file.try_lock() {
-        Err(fs::TryLockError::WouldBlock) => Err(NotFit::Busy),
-        // Where files cannot be locked nobody is kept out.
-        _ => Ok(()),
+        &self.claim.path
     }
 }
 
 impl Checked {
-    /// Opens the journal of an earlier run; `None` if there is none, or not even its first line is whole.
+    /// Reads a journal from its beginning.
     ///
     /// # Errors
-    /// A run that had other options, or is still at work.
-    pub fn open(path: &Path, header: &Header) -> Result<Option<Self>, NotFit> {
-        let opened = OpenOptions::new().read(true).append(true).open(path);
-        let journal = match opened {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-            opened => opened?,
-        };
-        lock(&journal)?;
+    /// A file that cannot be read.
+    pub fn of(claim: Claim) -> io::Result<Self> {
+        let mut file = claim.file.try_clone()?;
+        file.seek(SeekFrom::Start(0))?;
         let mut checked = Self {
-            lines: BufReader::new(journal.try_clone()?),
-            journal,
-            path: path.to_owned(),
+            lines: BufReader::new(file),
+            claim,
+            header: None,
+            has_entries: false,
             good: (0, 0, 0),
         };
-        match checked.line::<Header>()? {
-            None => Ok(None),
-            Some((found, _)) if found != *header => Err(NotFit::Other),
-            Some((_, length)) => {
-                checked.good.0 = length;
-                Ok(Some(checked))
-            }
+        if let Some((header, length)) = checked.line::<Header>()? {
+            checked.header = Some(header);
+            checked.good.0 = length;
         }
+        Ok(checked)
+    }
+
+    /// What the earlier run was told; `None` if there was none, or its first line is not whole.
+    pub fn header(&self) -> Option<&Header> {
+        self.header.as_ref()
+    }
+
+    /// Whether the earlier run wrote anything, be it there or not.
+    pub fn has_entries(&self) -> bool {
+        self.has_entries
+    }
+
+    /// Begins anew: nothing of the earlier run counts.
+    ///
+    /// # Errors
+    /// A file that cannot be written.
+    pub fn begin(self, header: &Header) -> io::Result<Journal> {
+        self.claim.file.set_len(0)?;
+        let mut journal = Journal {
+            claim: self.claim,
+            unkept: 0,
+        };
+        journal.line(header)?;
+        Ok(journal)
     }
 
     /// The next line, if it is whole, and its length.
@@ -198,6 +292,7 @@ impl Checked {
         let Some((entry, length)) = self.line::<Entry>()? else {
             return Ok(None);
         };
+        self.has_entries = true;
         if !holds(records, entry.records)? || !holds(errors, entry.errors)? {
             return Ok(None);
         }
@@ -205,6 +300,11 @@ impl Checked {
         self.good.1 += entry.records.0;
         self.good.2 += entry.errors.0;
         Ok(Some(entry))
+    }
+
+    /// Leaves the earlier run as it is, and keeps others from it.
+    pub fn spare(self) -> Claim {
+        self.claim
     }
 
     /// Bytes of records and of errors that count.
@@ -216,12 +316,10 @@ impl Checked {
     ///
     /// # Errors
     /// A file that cannot be written.
-    pub fn go_on(mut self) -> io::Result<Journal> {
-        self.journal.set_len(self.good.0)?;
-        self.journal.seek(SeekFrom::End(0))?;
+    pub fn go_on(self) -> io::Result<Journal> {
+        self.claim.file.set_len(self.good.0)?;
         Ok(Journal {
-            file: self.journal,
-            path: self.path,
+            claim: self.claim,
             unkept: 0,
         })
     }
@@ -252,8 +350,16 @@ mod tests {
 
     fn header() -> Header {
         Header {
-            fingerprint: "options".into(),
+            settings: [("--dedup".to_owned(), "false".to_owned())].into(),
         }
+    }
+
+    fn create(path: &Path) -> Journal {
+        earlier(path).begin(&header()).unwrap()
+    }
+
+    fn earlier(path: &Path) -> Checked {
+        Checked::of(Claim::take(path).unwrap()).unwrap()
     }
 
     fn entry(number: u64, records: &[u8], errors: &[u8]) -> Entry {
@@ -268,7 +374,7 @@ mod tests {
     /// The places that count, and the bytes of both outputs.
     fn checked(path: &Path, records: &[u8], errors: &[u8]) -> (Vec<u64>, (u64, u64)) {
         let (mut records, mut errors) = (records, errors);
-        let mut checked = Checked::open(path, &header()).unwrap().unwrap();
+        let mut checked = earlier(path);
         let mut places = Vec::new();
         while let Some(entry) = checked.next(&mut records, &mut errors).unwrap() {
             places.push(entry.place.0);
@@ -280,7 +386,7 @@ mod tests {
     fn only_what_is_whole_counts() {
         let root = tempfile::tempdir().unwrap();
         let path = root.path().join("out.journal");
-        let mut journal = Journal::create(&path, &header()).unwrap();
+        let mut journal = create(&path);
         journal.add(&entry(1, b"{1}\n", b""), &[]).unwrap();
         journal.add(&entry(2, b"{2}\n", b"{x}\n"), &[]).unwrap();
         drop(journal);
@@ -296,18 +402,18 @@ mod tests {
         fs::write(&path, &bytes[..bytes.len() - 1]).unwrap();
         assert_eq!(checked(&path, b"{1}\n{2}\n", b"{x}\n"), (vec![1], (4, 0)));
         fs::write(&path, &bytes[..5]).unwrap();
-        assert!(Checked::open(&path, &header()).unwrap().is_none());
+        assert_eq!(earlier(&path).header(), None);
     }
 
     #[test]
     fn a_run_goes_on_behind_what_counts() {
         let root = tempfile::tempdir().unwrap();
         let path = root.path().join("out.journal");
-        let mut journal = Journal::create(&path, &header()).unwrap();
+        let mut journal = create(&path);
         journal.add(&entry(1, b"{1}\n", b""), &[]).unwrap();
         journal.add(&entry(2, b"{2}\n", b""), &[]).unwrap();
         drop(journal);
-        let mut resumed = Checked::open(&path, &header()).unwrap().unwrap();
+        let mut resumed = earlier(&path);
         let mut records: &[u8] = b"{1}\n{2";
         let mut errors: &[u8] = b"";
         while resumed.next(&mut records, &mut errors).unwrap().is_some() {}
@@ -321,13 +427,41 @@ mod tests {
     fn other_runs_and_running_ones() {
         let root = tempfile::tempdir().unwrap();
         let path = root.path().join("out.journal");
-        assert!(Checked::open(&path, &header()).unwrap().is_none());
-        let journal = Journal::create(&path, &header()).unwrap();
-        assert!(matches!(Checked::open(&path, &header()), Err(NotFit::Busy)));
+        assert_eq!(earlier(&path).header(), None);
+        assert!(
+            !path.exists(),
+            "a claim that came to nothing leaves nothing"
+        );
+        let journal = create(&path);
+        assert!(matches!(Claim::take(&path), Err(NotFit::Busy)));
         drop(journal);
-        let other = Header {
-            fingerprint: "others".into(),
-        };
-        assert!(matches!(Checked::open(&path, &other), Err(NotFit::Other)));
+        let mut now = header();
+        now.settings.insert("--dedup".into(), "true".into());
+        let then = earlier(&path).header().cloned().unwrap();
+        let difference = ("--dedup".into(), "false".into(), "true".into());
+        assert_eq!(then.differences(&now), [difference]);
+        assert_eq!(then.differences(&header()), []);
+    }
+
+    /// Of many that claim an output at once one gets it, also while claims are given up.
+    #[test]
+    fn one_of_many_claims_counts() {
+        let root = tempfile::tempdir().unwrap();
+        let path = root.path().join("out.journal");
+        let holders = std::sync::atomic::AtomicU32::new(0);
+        std::thread::scope(|scope| {
+            for _ in 0..8 {
+                scope.spawn(|| {
+                    for _ in 0..200 {
+                        if let Ok(claim) = Claim::take(&path) {
+                            let before = holders.fetch_add(1, std::sync::atomic::Ordering::SeqCst);
+                            assert_eq!(before, 0);
+                            holders.fetch_sub(1, std::sync::atomic::Ordering::SeqCst);
+                            drop(claim);
+                        }
+                    }
+                });
+            }
+        });
     }
 }

@@ -1,5 +1,6 @@
 //! Whole lines to a stream or a file.
 
+use super::journal::lock;
 use std::ffi::OsString;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
@@ -31,12 +32,16 @@ impl LineSink {
         }
     }
 
-    /// Lines to the file itself, as they come; what it held is gone.
+    /// Lines to the file itself, as they come, behind what it holds; [`cut`](Self::cut) says how much of that
+    /// stays. A regular file is locked against other processes of this program.
     ///
     /// # Errors
-    /// A file that cannot be written.
+    /// A file that cannot be written; `WouldBlock` where another process writes it.
     pub fn direct(path: &Path) -> io::Result<Self> {
-        let file = File::create(path)?;
+        let file = OpenOptions::new().create(true).append(true).open(path)?;
+        if file.metadata()?.is_file() {
+            lock(&file)?;
+        }
         Ok(Self {
             writer: Box::new(file.try_clone()?),
             file: Some(file),
@@ -44,46 +49,39 @@ impl LineSink {
         })
     }
 
-    /// The same behind the first `length` bytes of what it holds.
+    /// Leaves the first `length` bytes of a regular file.
     ///
     /// # Errors
     /// A file that cannot be written.
-    pub fn direct_behind(path: &Path, length: u64) -> io::Result<Self> {
-        let file = behind(path, length)?;
-        Ok(Self {
-            writer: Box::new(file.try_clone()?),
-            file: Some(file),
-            part: None,
-        })
-    }
-
-    /// Lines to `path` with `.part` behind it, renamed to `path` by [`finish`](Self::finish). Links
-    /// are followed; what is no regular file (a pipe, a device) is written directly.
-    ///
-    /// # Errors
-    /// A file that cannot be written.
-    pub fn part(path: &Path) -> io::Result<Self> {
-        match fs::metadata(path) {
-            Ok(data) if data.is_dir() => Err(io::ErrorKind::IsADirectory.into()),
-            Ok(data) if !data.is_file() => Self::direct(path),
-            _ => Self::beside(canonical(path)?),
+    pub fn cut(&self, length: u64) -> io::Result<()> {
+        match &self.file {
+            Some(file) if file.metadata()?.is_file() => file.set_len(length),
+            _ => Ok(()),
         }
     }
 
-    fn beside(target: PathBuf) -> io::Result<Self> {
-        let path = ending(&target, ".part");
-        let file = File::create(&path)?;
-        Self::with_part(file, path, target, 0)
-    }
-
-    /// Goes on with `path` and `.part` behind its first `length` bytes.
+    /// Lines to `path` with `.part` behind it, after the first `length` bytes of what that holds; renamed to
+    /// `path` by [`finish`](Self::finish). Links are followed.
     ///
     /// # Errors
-    /// A file that is not there or cannot be written.
-    pub fn part_behind(path: &Path, length: u64) -> io::Result<Self> {
+    /// A file that cannot be written.
+    pub fn part(path: &Path, length: u64) -> io::Result<Self> {
+        Self::beside(path, ".part", length)
+    }
+
+    /// The same with `.update` behind `path`.
+    ///
+    /// # Errors
+    /// A file that cannot be written.
+    pub fn update(path: &Path) -> io::Result<Self> {
+        Self::beside(path, ".update", 0)
+    }
+
+    fn beside(path: &Path, end: &str, length: u64) -> io::Result<Self> {
         let target = canonical(path)?;
-        let path = ending(&target, ".part");
-        let file = behind(&path, length)?;
+        let path = ending(&target, end);
+        let file = OpenOptions::new().create(true).append(true).open(&path)?;
+        file.set_len(length)?;
         Self::with_part(file, path, target, length)
     }
 
@@ -100,13 +98,13 @@ impl LineSink {
         })
     }
 
-    /// The files that belong to `path` while it is written: `.part`, and `.journal`.
+    /// The files that belong to `path` while it is written: `.part`, `.journal`, and `.update.journal`.
     ///
     /// # Errors
     /// A folder that is not there.
-    pub fn beside_paths(path: &Path) -> io::Result<[PathBuf; 2]> {
+    pub fn beside_paths(path: &Path) -> io::Result<[PathBuf; 3]> {
         let target = canonical(path)?;
-        Ok([ending(&target, ".part"), ending(&target, ".journal")])
+        Ok([".part", ".journal", ".update.journal"].map(|end| ending(&target, end)))
     }
 
     /// The file behind it, if it is one.
@@ -132,6 +130,13 @@ impl LineSink {
         }
         self.writer.write_all(lines)?;
         self.writer.flush()
+    }
+
+    /// Removes what was written, if its file has not got its name yet.
+    pub fn discard(mut self) {
+        if let Some(part) = &mut self.part {
+            part.written = 0;
+        }
     }
 
     /// Gives the file its name, once all of it is on the disk.
@@ -165,13 +170,6 @@ fn ending(path: &Path, ending: &str) -> PathBuf {
     let mut name = OsString::from(path.as_os_str());
     name.push(ending);
     PathBuf::from(name)
-}
-
-/// Opens a file to write behind its first `length` bytes; what follows them is gone.
-fn behind(path: &Path, length: u64) -> io::Result<File> {
-    let file = OpenOptions::new().create(true).append(true).open(path)?;
-    file.set_len(length)?;
-    Ok(file)
 }
 
 /// Asks the disk to keep the name of a file.
@@ -210,7 +208,7 @@ mod tests {
         let root = tempfile::tempdir().unwrap();
         let path = root.path().join("out.ndjson");
         fs::write(&path, "old").unwrap();
-        let mut sink = LineSink::part(&path).unwrap();
+        let mut sink = LineSink::part(&path, 0).unwrap();
         let part = sink.part_path().unwrap().to_owned();
         assert!(part.ends_with("out.ndjson.part"));
         sink.commit(b"{1}\n{2}\n").unwrap();
@@ -225,11 +223,11 @@ mod tests {
     fn an_unfinished_file_stays_only_if_it_holds_lines() {
         let root = tempfile::tempdir().unwrap();
         let part = root.path().join("out.part");
-        let sink = LineSink::part(&root.path().join("out")).unwrap();
+        let sink = LineSink::part(&root.path().join("out"), 0).unwrap();
         assert!(part.exists());
         drop(sink);
         assert!(!part.exists());
-        let mut sink = LineSink::part(&root.path().join("out")).unwrap();
+        let mut sink = LineSink::part(&root.path().join("out"), 0).unwrap();
         sink.commit(b"{}\n").unwrap();
         drop(sink);
         assert!(part.exists());
@@ -238,8 +236,7 @@ mod tests {
     #[test]
     fn places_that_cannot_be_written() {
         let root = tempfile::tempdir().unwrap();
-        assert!(LineSink::part(root.path()).is_err());
-        assert!(LineSink::part(&root.path().join("no/out")).is_err());
+        assert!(LineSink::part(&root.path().join("no/out"), 0).is_err());
         assert!(LineSink::direct(root.path()).is_err());
     }
 
@@ -250,11 +247,11 @@ mod tests {
         let target = root.path().join("target");
         fs::write(&target, "").unwrap();
         std::os::unix::fs::symlink(&target, root.path().join("link")).unwrap();
-        let mut sink = LineSink::part(&root.path().join("link")).unwrap();
+        let mut sink = LineSink::part(&root.path().join("link"), 0).unwrap();
         sink.commit(b"{}\n").unwrap();
         sink.finish().unwrap();
         assert_eq!(fs::read(&target).unwrap(), b"{}\n");
-        let sink = LineSink::part(Path::new("/dev/null")).unwrap();
+        let sink = LineSink::direct(Path::new("/dev/null")).unwrap();
         assert_eq!(sink.part_path(), None);
     }
 }

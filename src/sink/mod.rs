@@ -3,9 +3,11 @@
 mod journal;
 mod lines;
 mod reprints;
+mod run_ids;
 mod tally;
 
-pub use journal::{Checked, Entry, Header, Journal, NotFit, sum};
+pub use journal::{Checked, Claim, Entry, FileEnd, Header, Journal, NotFit, sum};
 pub use lines::LineSink;
 pub use reprints::{Print, Reprints};
+pub use run_ids::{IdReader, RunIds};
 pub use tally::Tally;

@@ -42,6 +42,11 @@ impl Print {
             least: least_hashes(text),
         }
     }
+
+    /// The record has another id.
+    pub fn rename(&mut self, id: String) {
+        self.id = id;
+    }
 }
 
 fn least_hashes(text: &str) -> Vec<u16> {

@@ -14,8 +14,14 @@ pub struct Tally {
     pub failed: u64,
     /// Of these, inputs that could not even be opened.
     pub unopened: u64,
-    /// Files that are not inputs.
+    /// Files, members and records that are no inputs.
     pub skipped: u64,
+    /// Records whose id was taken.
+    #[serde(default)]
+    pub repeated: u64,
+    /// Records that were taken over from an earlier run.
+    #[serde(default)]
+    pub kept: u64,
     /// Bytes of the documents.
     pub bytes: u64,
     facts: [u64; KINDS.len()],
@@ -64,10 +70,32 @@ impl Tally {
         }
     }
 
-    /// Counts an error.
+    /// Counts an error, or what was left aside.
     pub fn add_error(&mut self, error: &Error) {
+        if error.reason.is_some() {
+            self.skipped += 1;
+            return;
+        }
         self.failed += 1;
         self.unopened += u64::from(matches!(error.code, Code::NotFound | Code::Unreadable));
+    }
+
+    /// The numbers without those of a part.
+    pub fn since(&self, part: &Self) -> Self {
+        let mut facts = self.facts;
+        for (sum, count) in facts.iter_mut().zip(part.facts) {
+            *sum = sum.saturating_sub(count);
+        }
+        Self {
+            records: self.records.saturating_sub(part.records),
+            failed: self.failed.saturating_sub(part.failed),
+            unopened: self.unopened.saturating_sub(part.unopened),
+            skipped: self.skipped.saturating_sub(part.skipped),
+            repeated: self.repeated.saturating_sub(part.repeated),
+            kept: self.kept.saturating_sub(part.kept),
+            bytes: self.bytes.saturating_sub(part.bytes),
+            facts,
+        }
     }
 
     /// Adds the numbers of another part.
@@ -76,6 +104,8 @@ impl Tally {
         self.failed += other.failed;
         self.unopened += other.unopened;
         self.skipped += other.skipped;
+        self.repeated += other.repeated;
+        self.kept += other.kept;
         self.bytes += other.bytes;
         for (sum, count) in self.facts.iter_mut().zip(other.facts) {
             *sum += count;
@@ -94,6 +124,20 @@ impl fmt::Display for Tally {
         for ((one, many), count) in KINDS.iter().zip(self.facts) {
             write!(f, "{separator}{}", counted(count, one, many))?;
             separator = ", ";
+        }
+        if self.kept > 0 {
+            write!(
+                f,
+                "; {} kept of files that have not changed",
+                counted(self.kept, "record", "records")
+            )?;
+        }
+        if self.repeated > 0 {
+            write!(
+                f,
+                "; {} made distinct",
+                counted(self.repeated, "repeated id", "repeated ids")
+            )?;
         }
         Ok(())
     }

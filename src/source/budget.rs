@@ -15,9 +15,32 @@ const FREE_BYTES: u64 = 16 << 20;
 pub(super) struct Budget {
     unpacked: Cell<u64>,
     members: Cell<u64>,
+    /// Bytes of the input itself: all of a file, what was taken so far of a stream.
+    source: Rc<Cell<u64>>,
+    /// Whether all is used up, and whether somebody was told so.
+    is_spent: Cell<bool>,
+    is_told: Cell<bool>,
 }
 
 impl Budget {
+    /// For a file of so many bytes.
+    pub(super) fn of_file(bytes: u64) -> Self {
+        Self::of_stream(Rc::new(Cell::new(bytes)))
+    }
+
+    /// For a stream of which so many bytes were taken so far.
+    pub(super) fn of_stream(source: Rc<Cell<u64>>) -> Self {
+        Self {
+            source,
+            ..Self::default()
+        }
+    }
+
+    /// Whether nothing more may be unpacked, and it was asked before: then whoever asks has been told why.
+    pub(super) fn is_told(&self) -> bool {
+        self.is_spent.get() && self.is_told.replace(true)
+    }
+
     /// Counts a member.
     pub(super) fn take_member(&self, limits: &Limits) -> Result<(), Fault> {
         self.members.set(self.members.get() + 1);
@@ -33,11 +56,27 @@ impl Budget {
         ))
     }
 
+    /// Counts bytes that were unpacked, whatever from: all of an input are held against its own bytes, or many
+    /// small bombs would be none.
     fn take_bytes(&self, bytes: u64, limits: &Limits) -> io::Result<()> {
         self.unpacked.set(self.unpacked.get() + bytes);
+        let room = FREE_BYTES.saturating_add(self.source.get().saturating_mul(limits.ratio));
+        if self.unpacked.get() > room {
+            self.is_spent.set(true);
+            return Err(Fault::new(
+                Code::Bomb,
+                format!(
+                    "unpacks to more than {} times its size in all; what follows was not read; raise \
+                     --max-ratio if you trust it",
+                    limits.ratio
+                ),
+            )
+            .into());
+        }
         if self.unpacked.get() <= limits.unpacked_bytes {
             return Ok(());
         }
+        self.is_spent.set(true);
         Err(Fault::new(
             Code::Bomb,
             format!(
@@ -172,7 +211,7 @@ mod tests {
 
     #[test]
     fn what_unpacks_too_much_is_stopped() {
-        let (limits, budget) = (Limits::default(), Budget::default());
+        let (limits, budget) = (Limits::default(), Budget::of_file(1 << 20));
         let mut endless = Measured::new(
             io::repeat(b' '),
             "gzip",
@@ -189,5 +228,21 @@ mod tests {
         };
         let mut long = Measured::new(&[0; 11][..], "gzip", Rc::default(), &few, &budget);
         assert!(io::copy(&mut long, &mut io::sink()).is_err());
+    }
+
+    #[test]
+    fn many_small_bombs_are_one() {
+        let (limits, budget) = (Limits::default(), Budget::of_file(1000));
+        let mut unpacked = 0;
+        let stopped = (0..100).find(|_| {
+            let member = io::repeat(b' ').take(15 << 20);
+            let mut member = Measured::new(member, "zip", Rc::default(), &limits, &budget);
+            let read = io::copy(&mut member, &mut io::sink());
+            unpacked += member.unpacked;
+            read.is_err()
+        });
+        assert_eq!(stopped, Some(1));
+        assert!(unpacked < (17 << 20));
+        assert!(!budget.is_told() && budget.is_told());
     }
 }

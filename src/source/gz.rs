@@ -1,6 +1,7 @@
 //! Gzip, member by member: a compressed WARC has one for each record, which is where its records are
 //! found and where reading goes on after damage.
 
+use super::arc;
 use super::budget::Measured;
 use super::unpack::BUFFER_BYTES;
 use super::warc::{self, Records};
@@ -27,11 +28,12 @@ pub(super) fn read(within: &mut Within<'_>, input: &mut dyn Read, spot: &Spot<'_
         &shared.limits,
         &shared.budget,
     ));
-    let is_warc = members
-        .fill_buf()
-        .is_ok_and(|head| head.starts_with(b"WARC/"));
-    if is_warc {
+    let head = members.fill_buf().unwrap_or(&[]);
+    if head.starts_with(b"WARC/") {
         return warc::read(within, &mut members, &spot.unpacked());
+    }
+    if head.starts_with(arc::MARK) {
+        return arc::read(within, &mut members, &spot.unpacked());
     }
     within.any(&mut members, &spot.unpacked())
 }

@@ -1,5 +1,7 @@
 //! HTTP responses as WARC records hold them: head, chunks, content codings.
 
+use super::Limits;
+use super::budget::Budget;
 use super::fault::Fault;
 use super::unpack::{self, Packing, too_long};
 use crate::error::Code;
@@ -81,40 +83,47 @@ impl Head {
 
     /// The body as it was before it was sent. Crawlers often undo chunks and codings themselves and
     /// leave the head as it was: what is not coded stays as it is.
-    pub(super) fn decode(&self, body: &[u8], limit: u64) -> Result<Vec<u8>, Fault> {
+    pub(super) fn decode(
+        &self,
+        body: &[u8],
+        limits: &Limits,
+        budget: &Budget,
+    ) -> Result<Vec<u8>, Fault> {
         let mut body = match self.is_chunked.then(|| joined(body)).flatten() {
             Some(joined) => joined?,
             None => body.to_vec(),
         };
         for coding in self.codings.iter().rev() {
-            body = undo(coding, body, limit)?;
+            body = undo(coding, body, limits, budget)?;
         }
-        if body.len() as u64 > limit {
-            return Err(too_long(limit));
+        if body.len() as u64 > limits.file_bytes {
+            return Err(too_long(limits.file_bytes));
         }
         Ok(body)
     }
 }
 
 /// Undoes one coding, if the body is coded so.
-fn undo(coding: &str, body: Vec<u8>, limit: u64) -> Result<Vec<u8>, Fault> {
+fn undo(coding: &str, body: Vec<u8>, limits: &Limits, budget: &Budget) -> Result<Vec<u8>, Fault> {
     let packing = Packing::of(&body);
     match coding {
         "gzip" | "x-gzip" if packing == Some(Packing::Gzip) => {
-            unpack::whole(Packing::Gzip, &body, limit)
+            unpack::whole(Packing::Gzip, &body, limits, budget)
         }
-        "zstd" if packing == Some(Packing::Zstd) => unpack::whole(Packing::Zstd, &body, limit),
+        "zstd" if packing == Some(Packing::Zstd) => {
+            unpack::whole(Packing::Zstd, &body, limits, budget)
+        }
         "deflate" if is_zlib(&body) => {
             let stream = flate2::bufread::ZlibDecoder::new(body.as_slice());
-            unpack::limited(Ok(stream), coding, limit)
+            unpack::limited(Ok(stream), "deflate", body.len(), limits, budget)
         }
         "deflate" if !looks_like_text(&body) => {
             let stream = flate2::bufread::DeflateDecoder::new(body.as_slice());
-            unpack::limited(Ok(stream), coding, limit)
+            unpack::limited(Ok(stream), "deflate", body.len(), limits, budget)
         }
         "br" if !looks_like_text(&body) => {
             let stream = brotli_decompressor::Decompressor::new(body.as_slice(), BROTLI_BUFFER);
-            unpack::limited(Ok(stream), "brotli", limit)
+            unpack::limited(Ok(stream), "brotli", body.len(), limits, budget)
         }
         "gzip" | "x-gzip" | "zstd" | "deflate" | "br" => Ok(body),
         _ if looks_like_text(&body) => Ok(body),
@@ -226,7 +235,12 @@ mod tests {
         let mut response = format!("HTTP/1.1 200 OK\r\n{head}\r\n\r\n").into_bytes();
         response.extend_from_slice(body);
         let (head, body) = split(&response).unwrap();
-        head.decode(body, 1000).map_err(|fault| fault.code)
+        let limits = Limits {
+            file_bytes: 1000,
+            ..Limits::default()
+        };
+        head.decode(body, &limits, &Budget::default())
+            .map_err(|fault| fault.code)
     }
 
     #[test]

@@ -166,7 +166,7 @@ mod tests {
                     error.origin.offset,
                     format!("{:?}", error.code),
                 ),
-                Item::Skipped => unreachable!(),
+                Item::Skipped(_) | Item::Kept(_) | Item::Read(_) => unreachable!(),
             })
             .collect()
     }

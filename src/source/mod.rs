@@ -4,14 +4,20 @@
 //! is, is told by how it begins; archives and compressed files are read as streams, one inside the
 //! other, and nothing is ever written to disk from them.
 
+mod arc;
 mod budget;
 mod fault;
 mod gz;
 mod http;
+mod known;
 mod lines;
+mod live;
 mod member;
+mod mhtml;
 mod objects;
+mod own;
 mod read;
+mod rows;
 mod shard;
 mod sniff;
 mod table;
@@ -19,9 +25,11 @@ mod tar;
 mod unpack;
 mod walk;
 mod warc;
+mod wide;
 mod within;
 mod zip;
 
+pub use known::{FileMark, KnownFiles, Stamp};
 pub use read::{Changed, Found, Place, Sources, read_stream};
 pub use shard::{Shard, ShardBy};
 pub(crate) use sniff::wide;
@@ -62,8 +70,12 @@ pub enum Item {
     Document(RawDocument),
     /// An input, or a part of one, that could not be read; the rest goes on.
     Failed(Error),
-    /// A file, member or record that is not an input: of another kind, hidden, or written by svodka itself.
-    Skipped,
+    /// A file, member or record that is no input, and why.
+    Skipped(Error),
+    /// Records of an earlier run that still hold, by the number of their piece.
+    Kept(usize),
+    /// A file, or another step of the walk, has been read to its end; [`Sources::read`] does not say so.
+    Read(FileMark),
 }
 
 /// How much is read at once and unpacked in all; what is beyond becomes an error, and is never held
@@ -87,6 +99,19 @@ pub struct Limits {
 impl Limits {
     /// 64 MiB, the default of both limits of documents.
     pub const DEFAULT_BYTES: u64 = 64 << 20;
+
+    /// Every limit by the flag that sets it.
+    pub fn named(&self) -> impl Iterator<Item = (&'static str, u64)> {
+        [
+            ("--max-line-bytes", self.line_bytes),
+            ("--max-file-bytes", self.file_bytes),
+            ("--max-ratio", self.ratio),
+            ("--max-unpacked-bytes", self.unpacked_bytes),
+            ("--max-members", self.members),
+            ("--max-depth", self.depth.into()),
+        ]
+        .into_iter()
+    }
 }
 
 impl Default for Limits {

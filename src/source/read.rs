@@ -1,17 +1,17 @@
 //! All inputs, one item after another.
 
-use super::budget::Budget;
+use super::budget::{Budget, Counted};
 use super::sniff::Hint;
 use super::walk::{Candidate, Step, Walk, cannot_open};
 use super::within::{Flow, Shared, Spot, Within};
-use super::{ColumnNames, Inputs, Item, Limits, Shard};
-use crate::error::{Error, Origin};
+use super::{ColumnNames, FileMark, Inputs, Item, KnownFiles, Limits, Shard, ShardBy, Stamp, own};
+use crate::error::{Error, Origin, Reason, Stage};
 use rustc_hash::FxHasher;
-use std::fs::{self, File, Metadata};
+use std::fs::{self, File};
 use std::hash::{Hash, Hasher};
 use std::io::{self, Read};
 use std::ops::ControlFlow;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -31,8 +31,8 @@ pub struct Place {
     pub file: u64,
     /// Which item in it, from 0.
     pub item: u64,
-    /// Hash of all that was seen up to here: names, sizes and times of the files, places and sizes of
-    /// the items of this one.
+    /// Hash of all that was seen up to here: names, sizes and times of the files, places and bytes of
+    /// the documents of this one.
     pub seen: u64,
 }
 
@@ -49,6 +49,8 @@ pub struct Sources {
     own: Vec<PathBuf>,
     columns: ColumnNames,
     shard: Shard,
+    is_live: bool,
+    known: KnownFiles,
     passed: Arc<AtomicU64>,
 }
 
@@ -62,6 +64,8 @@ impl Sources {
             own,
             columns: ColumnNames::default(),
             shard: Shard::default(),
+            is_live: false,
+            known: KnownFiles::default(),
             passed: Arc::default(),
         }
     }
@@ -76,6 +80,16 @@ impl Sources {
         Self { shard, ..self }
     }
 
+    /// Without waiting for more of an input than its next line, where whoever sends it waits for an answer.
+    pub fn live(self, is_live: bool) -> Self {
+        Self { is_live, ..self }
+    }
+
+    /// Files that have not changed are not read again: pieces of what is known of them are handed over instead.
+    pub fn with_known(self, known: KnownFiles) -> Self {
+        Self { known, ..self }
+    }
+
     /// Bytes of files passed so far, as they stand on the disk, to be looked at from other threads.
     pub fn passed(&self) -> Arc<AtomicU64> {
         Arc::clone(&self.passed)
@@ -84,7 +98,10 @@ impl Sources {
     /// Hands over all items to `take` until it has enough.
     pub fn read(self, mut take: impl FnMut(Item) -> ControlFlow<()>) {
         // Without a place to begin at nothing can have changed.
-        let _ = self.read_from(None, |found| take(found.item));
+        let _ = self.read_from(None, |found| match found.item {
+            Item::Read(_) => ControlFlow::Continue(()),
+            item => take(item),
+        });
     }
 
     /// Hands over all items behind `place` to `take` until it has enough.
@@ -101,14 +118,26 @@ impl Sources {
             own: &self.own,
             columns: &self.columns,
             shard: self.shard,
+            is_live: self.is_live,
+            known: &self.known,
             passed: &self.passed,
             place,
             here: Place::default(),
             files_seen: 0,
             is_changed: false,
         };
-        for (file, step) in (0..).zip(Walk::new(self.inputs)) {
+        let mut files = 0..;
+        let is_part = self.shard.count > 1 && self.shard.by == ShardBy::Files;
+        for step in Walk::new(self.inputs) {
+            // Parts run at the same time: what they write is there for one and not for another, and must not
+            // change whose turn it is.
+            if is_part && reading.is_output(&step) {
+                continue;
+            }
             let step = reading.unless_own(step);
+            let Some(file) = files.next() else {
+                break;
+            };
             reading.enter(file, &step);
             if reading.is_behind(file) || !self.shard.has_file(file) {
                 reading.pass(&step);
@@ -138,10 +167,12 @@ pub fn read_stream(
     limits: Limits,
     mut take: impl FnMut(Item) -> ControlFlow<()>,
 ) {
+    let (mut input, taken) = Counted::new(input);
     let shared = Shared {
         limits,
         columns: &ColumnNames::default(),
-        budget: Budget::default(),
+        budget: Budget::of_stream(taken),
+        is_live: false,
     };
     let spot = Spot {
         origin: Origin {
@@ -153,7 +184,7 @@ pub fn read_stream(
         file: None,
     };
     // Whether it had enough is for `take` to know.
-    let _ = Within::new(&shared, &mut take).any(input, &spot);
+    let _ = Within::new(&shared, &mut take).any(&mut input, &spot);
 }
 
 struct Reading<'a> {
@@ -161,6 +192,8 @@ struct Reading<'a> {
     own: &'a [PathBuf],
     columns: &'a ColumnNames,
     shard: Shard,
+    is_live: bool,
+    known: &'a KnownFiles,
     passed: &'a Arc<AtomicU64>,
     /// Where to begin, until that is reached.
     place: Option<Place>,
@@ -191,23 +224,34 @@ impl Reading<'_> {
         }
     }
 
+    /// Reads what a step leads to, and says that it was read to its end.
     fn step(&mut self, step: Step, take: &mut impl FnMut(Found) -> Flow) -> Flow {
+        let mut mark = FileMark::default();
         match step {
-            Step::Skipped => self.item(Item::Skipped, take),
-            Step::Failed(error) => self.item(Item::Failed(error), take),
+            Step::Skipped(error) => self.item(Item::Skipped(error), take)?,
+            Step::Failed(error) => self.item(Item::Failed(error), take)?,
             Step::Stdin => {
                 let origin = Origin {
                     path: "-".into(),
                     ..Origin::default()
                 };
                 let mut stdin = Passing::new(io::stdin(), self.passed);
-                self.within(&mut stdin, origin, Hint::asked("-"), None, take)
+                self.within(&mut stdin, origin, Hint::asked("-"), None, take)?;
             }
-            Step::File(file) => self.file(file, take),
+            Step::File(file) => {
+                mark.name.clone_from(&file.name);
+                mark.stamp = self.file(file, take)?;
+            }
         }
+        self.item(Item::Read(mark), take)
     }
 
-    fn file(&mut self, candidate: Candidate, take: &mut impl FnMut(Found) -> Flow) -> Flow {
+    /// Reads a file; what tells whether it will have changed.
+    fn file(
+        &mut self,
+        candidate: Candidate,
+        take: &mut impl FnMut(Found) -> Flow,
+    ) -> ControlFlow<(), Option<Stamp>> {
         let origin = Origin {
             path: candidate.name,
             ..Origin::default()
@@ -215,9 +259,23 @@ impl Reading<'_> {
         let opened = File::open(&candidate.path).and_then(|file| Ok((file.metadata()?, file)));
         let (data, file) = match opened {
             Ok(opened) => opened,
-            Err(error) => return self.item(Item::Failed(cannot_open(&origin, &error)), take),
+            Err(error) => {
+                self.item(Item::Failed(cannot_open(&origin, &error)), take)?;
+                return ControlFlow::Continue(None);
+            }
         };
         let before = self.passed.load(Ordering::Relaxed);
+        let stamp = data.is_file().then(|| Stamp::of(&data));
+        // Documents that are dealt out one by one are counted, so they must be seen.
+        let may_keep = self.shard.count == 1 || self.shard.by == ShardBy::Files;
+        let known = stamp.filter(|_| may_keep);
+        if let Some(pieces) = known.and_then(|stamp| self.known.pieces(&origin.path, stamp)) {
+            self.passed.store(before + data.len(), Ordering::Relaxed);
+            for piece in pieces {
+                self.item(Item::Kept(piece), take)?;
+            }
+            return ControlFlow::Continue(stamp);
+        }
         let seekable = data.is_file().then_some(&file);
         let mut input = Passing::new(&file, self.passed);
         let flow = self.within(&mut input, origin, candidate.hint, seekable, take);
@@ -225,7 +283,9 @@ impl Reading<'_> {
             // What was not read, or read in another order, is passed as well.
             self.passed.store(before + data.len(), Ordering::Relaxed);
         }
-        flow
+        flow?;
+        let is_same = |stamp: &Stamp| file.metadata().is_ok_and(|data| Stamp::of(&data) == *stamp);
+        ControlFlow::Continue(stamp.filter(is_same))
     }
 
     fn within(
@@ -236,10 +296,18 @@ impl Reading<'_> {
         file: Option<&File>,
         take: &mut impl FnMut(Found) -> Flow,
     ) -> Flow {
+        let (mut input, taken) = Counted::new(input);
+        let length = file
+            .and_then(|file| file.metadata().ok())
+            .map(|data| data.len());
         let shared = Shared {
             limits: self.limits,
             columns: self.columns,
-            budget: Budget::default(),
+            budget: match length {
+                Some(length) => Budget::of_file(length),
+                None => Budget::of_stream(taken),
+            },
+            is_live: self.is_live,
         };
         let spot = Spot {
             origin,
@@ -248,7 +316,7 @@ impl Reading<'_> {
             file,
         };
         let mut emit = |item| self.item(item, take);
-        Within::new(&shared, &mut emit).any(input, &spot)
+        Within::new(&shared, &mut emit).any(&mut input, &spot)
     }
 
     /// Hands an item over, unless it lies before the place to begin at or in another shard.
@@ -267,7 +335,9 @@ impl Reading<'_> {
             self.place = None;
             return ControlFlow::Continue(());
         }
-        if !self.shard.has_item(place.file, place.item) {
+        // Where a file ends is for every part to know.
+        let is_end = matches!(item, Item::Read(_));
+        if !is_end && !self.shard.has_item(place.file, place.item) {
             return ControlFlow::Continue(());
         }
         take(Found { item, place })
@@ -275,15 +345,27 @@ impl Reading<'_> {
 
     /// Files that the caller is writing are not for us.
     fn unless_own(&self, step: Step) -> Step {
-        match &step {
-            Step::File(file)
-                if !self.own.is_empty()
-                    && fs::canonicalize(&file.path).is_ok_and(|path| self.own.contains(&path)) =>
-            {
-                Step::Skipped
-            }
-            _ => step,
+        match step {
+            Step::File(file) if self.is_written(&file.path) => Step::Skipped(Error::skipped(
+                &Origin {
+                    path: file.name,
+                    ..Origin::default()
+                },
+                Stage::Source,
+                Reason::OwnOutput,
+            )),
+            step => step,
         }
+    }
+
+    /// Whether the caller is writing it.
+    fn is_written(&self, path: &Path) -> bool {
+        !self.own.is_empty() && fs::canonicalize(path).is_ok_and(|path| self.own.contains(&path))
+    }
+
+    /// Whether it is an output, of the caller or of any other run.
+    fn is_output(&self, step: &Step) -> bool {
+        matches!(step, Step::File(file) if self.is_written(&file.path) || own::is_own(&file.path))
     }
 }
 
@@ -297,34 +379,27 @@ fn hash(value: &impl Hash) -> u64 {
 fn mark(step: &Step) -> u64 {
     match step {
         Step::Stdin => hash(&"-"),
-        Step::Skipped => hash(&"skipped"),
+        Step::Skipped(error) => hash(&(&error.origin.path, "skipped")),
         Step::Failed(error) => hash(&(&error.origin.path, &error.message)),
         Step::File(file) => hash(&(
             &file.name,
-            fs::metadata(&file.path).ok().map(|data| stamp(&data)),
+            fs::metadata(&file.path).ok().map(|data| Stamp::of(&data)),
         )),
     }
 }
 
-/// Size and time of the last change.
-fn stamp(data: &Metadata) -> (u64, Option<std::time::Duration>) {
-    let changed = data
-        .modified()
-        .ok()
-        .and_then(|time| time.duration_since(std::time::UNIX_EPOCH).ok());
-    (data.len(), changed)
-}
-
 fn item_mark(item: &Item) -> u64 {
     match item {
-        Item::Skipped => 0,
+        Item::Skipped(_) => 0,
+        Item::Kept(piece) => hash(piece),
+        Item::Read(mark) => hash(&(&mark.name, mark.stamp)),
         Item::Failed(Error { origin, code, .. }) => {
             hash(&(&origin.member, origin.offset, *code as u8))
         }
         Item::Document(document) => hash(&(
             &document.origin.member,
             document.origin.offset,
-            document.bytes.len(),
+            &document.bytes,
         )),
     }
 }
@@ -356,14 +431,19 @@ mod tests {
     use crate::source::ShardBy;
     use std::path::Path;
 
+    fn last(path: &str) -> &str {
+        path.rsplit('/').next().unwrap_or(path)
+    }
+
     fn shown(item: Item) -> String {
         match item {
             Item::Document(document) => {
                 let line = document.origin.line.unwrap_or(0);
-                format!("{}:{line}", document.origin.path)
+                format!("{}:{line}", last(&document.origin.path))
             }
-            Item::Failed(error) => format!("{}!{:?}", error.origin.path, error.code),
-            Item::Skipped => "skipped".into(),
+            Item::Failed(error) => format!("{}!{:?}", last(&error.origin.path), error.code),
+            Item::Skipped(_) => "skipped".into(),
+            Item::Kept(_) | Item::Read(_) => "end".into(),
         }
     }
 
@@ -397,7 +477,7 @@ mod tests {
             items.push(shown(item));
             ControlFlow::Continue(())
         });
-        let missing = format!("{}!{:?}", file("7").display(), Code::NotFound);
+        let missing = format!("7!{:?}", Code::NotFound);
         let expected = [
             "1.txt:0",
             "2.jsonl:1",
@@ -431,7 +511,7 @@ mod tests {
             let rest = all(root.path(), Shard::default(), Some(found.place)).unwrap();
             assert_eq!(rest, whole[number + 1..]);
         }
-        let second_line = whole[2].place;
+        let second_line = whole[3].place;
         fs::write(root.path().join("2.jsonl"), "{\"id\":1}\n\n{\"id\":22}").unwrap();
         assert_eq!(
             all(root.path(), Shard::default(), Some(second_line)),
@@ -465,8 +545,18 @@ mod tests {
                 parts.extend(part);
             }
             parts.sort_by_key(|found| (found.place.file, found.place.item));
+            // What svodka has written is nobody's where files are dealt out.
+            let is_dealt = |item: &Item| {
+                let own = Some(Reason::OwnOutput);
+                by == ShardBy::Documents
+                    || !matches!(item, Item::Skipped(error) if error.reason == own)
+            };
             let items = |all: &[Found]| -> Vec<Item> {
-                all.iter().map(|found| found.item.clone()).collect()
+                let items = all.iter().map(|found| found.item.clone());
+                items
+                    .filter(is_dealt)
+                    .filter(|item| !matches!(item, Item::Read(_)))
+                    .collect()
             };
             assert_eq!(items(&parts), items(&whole));
         }

@@ -21,6 +21,16 @@ pub enum ShardBy {
     Documents,
 }
 
+impl std::fmt::Display for Shard {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let by = match self.by {
+            ShardBy::Files => "files",
+            ShardBy::Documents => "documents",
+        };
+        write!(f, "{}/{} by {by}", self.index, self.count)
+    }
+}
+
 impl Default for Shard {
     /// The whole.
     fn default() -> Self {

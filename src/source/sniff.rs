@@ -1,6 +1,8 @@
 //! What bytes are, by how they begin; names decide only between kinds of text.
 
+use super::arc;
 use super::fault::Fault;
+use super::mhtml;
 use super::table;
 use super::tar;
 use super::unpack::Packing;
@@ -18,12 +20,22 @@ pub(super) const HEAD_BYTES: u64 = 8192;
 const UTF8_BOM: &[u8] = b"\xEF\xBB\xBF";
 const UTF16_BOMS: [&[u8]; 2] = [b"\xFF\xFE", b"\xFE\xFF"];
 
-/// Formats people put into archives by mistake, by their first bytes.
-const MAGIC: [(&[u8], &str); 4] = [
-    (b"%PDF-", "PDF"),
-    (b"\x89PNG", "PNG"),
-    (b"\xFF\xD8\xFF", "JPEG"),
-    (b"\xD0\xCF\x11\xE0", "old office"),
+/// Formats of documents that are not read and how to get at their text, by their first bytes.
+const MAGIC: [(&[u8], &str); 5] = [
+    (
+        b"%PDF-",
+        "a PDF, which is not read; make text of it, with pdftotext for example",
+    ),
+    (
+        b"{\\rtf",
+        "RTF, which is not read; save it as text or HTML, with LibreOffice for example",
+    ),
+    (
+        b"\xD0\xCF\x11\xE0",
+        "an old office file (DOC, XLS, PPT), which is not read; save it as text or HTML",
+    ),
+    (b"\x89PNG", "a picture (PNG); there is no text in it"),
+    (b"\xFF\xD8\xFF", "a picture (JPEG); there is no text in it"),
 ];
 
 /// Archives that are not read, by their first bytes.
@@ -66,6 +78,17 @@ impl Hint {
         }
     }
 
+    /// The same of what only looked like a text.
+    pub(super) fn unless_text(self) -> Self {
+        let by_name = self.by_name.filter(|named| *named != Named::Text);
+        Self { by_name, ..self }
+    }
+
+    /// Whether name or user say that it is an input.
+    pub(super) fn is_told(self) -> bool {
+        self.is_asked || self.by_name.is_some_and(|named| named != Named::Lines)
+    }
+
     /// Of something found in a folder or an archive.
     pub(super) fn found(name: &str) -> Self {
         Self {
@@ -73,6 +96,11 @@ impl Hint {
             is_asked: false,
         }
     }
+}
+
+/// Whether a name tells a kind of text that may not be empty; no lines at all are lines too.
+pub(super) fn is_named(name: &str) -> bool {
+    Hint::found(name).is_told()
 }
 
 /// By the extension, those of compression left aside.
@@ -96,6 +124,11 @@ pub(super) enum Kind {
     Zip,
     Tar,
     Warc,
+    Arc,
+    /// A page that a browser saved as one file.
+    Mhtml,
+    /// UTF-16 of what must be read as UTF-8.
+    Wide(&'static Encoding),
     /// JSON Lines.
     Lines,
     /// JSON objects that are not one a line.
@@ -105,8 +138,8 @@ pub(super) enum Kind {
     Whole(Media),
     /// Records or error records, written by svodka.
     Own,
-    /// No input, and nobody said it were one.
-    Other,
+    /// No input, and nobody said it were one; what it is, where that is known.
+    Other(Option<String>),
     /// An input that cannot be read.
     Faulty(Fault),
 }
@@ -114,7 +147,10 @@ pub(super) enum Kind {
 impl Kind {
     /// Whether something is inside.
     pub(super) fn is_layer(&self) -> bool {
-        matches!(self, Self::Packed(_) | Self::Zip | Self::Tar | Self::Warc)
+        matches!(
+            self,
+            Self::Packed(_) | Self::Zip | Self::Tar | Self::Warc | Self::Arc | Self::Wide(_)
+        )
     }
 }
 
@@ -130,15 +166,23 @@ pub(super) fn kind(head: &[u8], hint: Hint, names: &ColumnNames) -> Kind {
         ));
     }
     if is_utf16(head) || wide(head).is_some() {
-        return utf16(head, hint);
+        return utf16(head, hint, names);
+    }
+    if let Some(format) = format(head) {
+        return foreign(format.to_owned(), hint.is_asked || hint.by_name.is_some());
+    }
+    if is_warc_behind_junk(head) {
+        return Kind::Warc;
     }
     let starts_object = starts_with(head, b'{');
     if !starts_object && let Some(why) = why_binary(head) {
-        let is_told = hint.is_asked || hint.by_name.is_some();
-        return match is_told {
+        return match hint.is_asked || hint.by_name.is_some() {
             true => Kind::Faulty(Fault::new(Code::Binary, why)),
-            false => Kind::Other,
+            false => Kind::Other(None),
         };
+    }
+    if mhtml::is_head(head) {
+        return Kind::Mhtml;
     }
     if starts_object && is_own_output(head) {
         return Kind::Own;
@@ -152,34 +196,69 @@ fn layer(head: &[u8]) -> Option<Kind> {
         return Some(Kind::Packed(packing));
     }
     let is_zip = head.starts_with(b"PK\x03\x04") || head.starts_with(b"PK\x05\x06");
-    if is_zip && !zip::is_office(head) {
+    if is_zip && zip::office(head).is_none() {
         return Some(Kind::Zip);
     }
     if tar::is_header(head) {
         return Some(Kind::Tar);
     }
+    if head.starts_with(arc::MARK) {
+        return Some(Kind::Arc);
+    }
     head.starts_with(b"WARC/").then_some(Kind::Warc)
 }
 
-/// UTF-16: pages and texts may be that.
-fn utf16(head: &[u8], hint: Hint) -> Kind {
-    let is_mark = |byte: &&u8| matches!(byte, 0 | 0xFE | 0xFF);
-    let mut narrow = head.iter().filter(|byte| !is_mark(byte));
-    let first = narrow.find(|byte| !byte.is_ascii_whitespace());
-    let is_lines = matches!(
-        hint.by_name,
-        Some(Named::Lines | Named::Json | Named::Table)
-    ) || hint.by_name.is_none() && first == Some(&b'{');
+/// A format that is not read: an error where somebody says that it is an input.
+fn foreign(told: String, is_told: bool) -> Kind {
+    match is_told {
+        true => Kind::Faulty(Fault::new(Code::Binary, told)),
+        false => Kind::Other(Some(told)),
+    }
+}
+
+/// What documents of other programs are, and the way out.
+fn format(head: &[u8]) -> Option<&'static str> {
+    if head.starts_with(b"PK") {
+        return zip::office(head);
+    }
+    let known = MAGIC.iter().find(|(magic, _)| head.starts_with(magic));
+    known.map(|(_, told)| *told)
+}
+
+/// Whether a record of a WARC begins somewhere in what is no page: its version, then a field of its own.
+fn is_warc_behind_junk(head: &[u8]) -> bool {
+    let is_record = |at: usize| {
+        let mut lines = head[at..].split(|byte| *byte == b'\n');
+        let version = lines.next().unwrap_or(&[]).trim_ascii_end();
+        version.len() == b"WARC/1.0".len()
+            && lines.next().is_some_and(|line| line.starts_with(b"WARC-"))
+    };
+    !is_html(head) && memchr::memmem::find_iter(head, b"WARC/1.").any(is_record)
+}
+
+/// UTF-16: pages and texts are decoded with all they say about themselves; tables and JSON must be UTF-8 before
+/// they are cut into documents.
+fn utf16(head: &[u8], hint: Hint, names: &ColumnNames) -> Kind {
+    let mark = match head {
+        [0xFE, 0xFF, ..] => Some(UTF_16BE),
+        [0xFF, 0xFE, ..] => Some(UTF_16LE),
+        _ => None,
+    };
+    let encoding = mark.or_else(|| wide(head)).unwrap_or(UTF_16LE);
+    let (narrow, _) = encoding.decode_with_bom_removal(head);
+    let narrow = narrow.trim_end_matches('\u{FFFD}').as_bytes();
+    let first = narrow.trim_ascii_start().first();
+    let is_table = !is_html(narrow) && table::dialect(narrow, names).is_some();
     match hint.by_name {
-        _ if is_lines => Kind::Faulty(Fault::new(
-            Code::BadEncoding,
-            "UTF-16, where JSON and CSV must be UTF-8; convert it first",
-        )),
+        Some(Named::Lines | Named::Json | Named::Table) => Kind::Wide(encoding),
+        // «Unicode text» of Excel.
+        Some(Named::Text) | None if is_table => Kind::Wide(encoding),
+        None if first == Some(&b'{') => Kind::Wide(encoding),
         Some(Named::Text) => Kind::Whole(Media::Plain),
         Some(_) => Kind::Whole(Media::Html),
         None if first == Some(&b'<') => Kind::Whole(Media::Html),
         None if hint.is_asked => Kind::Whole(Media::Plain),
-        None => Kind::Other,
+        None => Kind::Other(None),
     }
 }
 
@@ -192,7 +271,7 @@ fn text(head: &[u8], hint: Hint, names: &ColumnNames) -> Kind {
         Some(Named::Html) => Kind::Whole(Media::Html),
         Some(Named::Lines) => Kind::Lines,
         Some(Named::Json) if hint.is_asked || is_document(head) => objects(head),
-        Some(Named::Json) => Kind::Other,
+        Some(Named::Json) => Kind::Other(None),
         Some(Named::Table) => match table::dialect(head, names) {
             Some(columns) => Kind::Table(columns),
             None => Kind::Faulty(table::no_column(head, names)),
@@ -212,7 +291,7 @@ fn unnamed(head: &[u8], is_asked: bool, names: &ColumnNames) -> Kind {
         return Kind::Table(columns);
     }
     match is_asked {
-        false => Kind::Other,
+        false => Kind::Other(None),
         true if starts_with(head, b'<') => Kind::Whole(Media::Html),
         true => Kind::Whole(Media::Plain),
     }
@@ -306,12 +385,6 @@ pub(super) fn is_blank(bytes: &[u8]) -> bool {
 ///
 /// A few stray control characters are common in exported pages; one in 32 bytes is no text.
 fn why_binary(head: &[u8]) -> Option<String> {
-    if head.starts_with(b"PK") && zip::is_office(head) {
-        return Some("not text but an office file or a book; convert it to text".to_owned());
-    }
-    if let Some((_, format)) = MAGIC.iter().find(|(magic, _)| head.starts_with(magic)) {
-        return Some(format!("not text but a {format} file; convert it to text"));
-    }
     if let Some(at) = head.iter().position(|byte| *byte == 0) {
         return Some(format!(
             "not text: byte {at} is NUL; if it is UTF-16, convert it to UTF-8"
@@ -331,7 +404,7 @@ fn is_control(byte: u8) -> bool {
 }
 
 /// Whether JSON Lines that begin like this are records or error records, written by svodka itself.
-fn is_own_output(head: &[u8]) -> bool {
+pub(super) fn is_own_output(head: &[u8]) -> bool {
     let line = without_bom(head)
         .split(|byte| *byte == b'\n')
         .find(|line| !is_blank(line));
@@ -419,23 +492,34 @@ mod tests {
         );
         assert_eq!(of(b"{\"id\":1}\n{\0}", Hint::asked("-")), Kind::Lines);
         // Settings and the like lie beside articles.
-        assert_eq!(of(b"{\"text\": {}}", Hint::found("b.json")), Kind::Other);
+        assert_eq!(
+            of(b"{\"text\": {}}", Hint::found("b.json")),
+            Kind::Other(None)
+        );
         assert_eq!(of(b"{\"text\": {}}", Hint::asked("b.json")), Kind::Lines);
     }
 
     #[test]
     fn what_was_found_must_look_like_an_input() {
-        assert_eq!(of(b"body { margin: 0 }", Hint::found("a.css")), Kind::Other);
+        assert_eq!(
+            of(b"body { margin: 0 }", Hint::found("a.css")),
+            Kind::Other(None)
+        );
         assert_eq!(of(b"body { margin: 0 }", Hint::asked("a.css")), PLAIN);
-        assert_eq!(of(b"<svg/>", Hint::found("a.svg")), Kind::Other);
+        assert_eq!(of(b"<svg/>", Hint::found("a.svg")), Kind::Other(None));
         assert_eq!(of(b"<html>", Hint::found("index.php?id=5")), HTML);
-        assert_eq!(of(b"{\"version\":3}", Hint::found("a.map")), Kind::Other);
+        assert_eq!(
+            of(b"{\"version\":3}", Hint::found("a.map")),
+            Kind::Other(None)
+        );
         assert_eq!(of(b"{\"html\":\"\"}", Hint::found("a.log")), Kind::Lines);
         assert!(matches!(
             of(b"url,html\n", Hint::found("a")),
             Kind::Table(_)
         ));
-        assert_eq!(of(b"%PDF-1.4\n", Hint::found("a.pdf")), Kind::Other);
+        assert!(
+            matches!(of(b"%PDF-1.4\n", Hint::found("a.pdf")), Kind::Other(Some(told)) if told.contains("pdftotext"))
+        );
     }
 
     #[test]
@@ -443,8 +527,8 @@ mod tests {
         assert_eq!(code(b"%PDF-1.4\n", Hint::asked("a")), Some(Code::Binary));
         assert_eq!(code(b"a\0b", Hint::found("a.txt")), Some(Code::Binary));
         assert_eq!(
-            code(b"\xFF\xFE{\0}\0", Hint::asked("-")),
-            Some(Code::BadEncoding)
+            of(b"\xFF\xFE{\0}\0", Hint::asked("-")),
+            Kind::Wide(UTF_16LE)
         );
         assert_eq!(of(b"\xFF\xFE<\0h\0", Hint::asked("-")), HTML);
         let wide: Vec<u8> = "Слово".encode_utf16().flat_map(u16::to_le_bytes).collect();
@@ -461,6 +545,55 @@ mod tests {
         book.resize(30, 0);
         book.extend_from_slice(b"mimetype");
         assert_eq!(code(&book, Hint::asked("a.epub")), Some(Code::Binary));
+    }
+
+    #[test]
+    fn formats_are_named_with_the_way_out() {
+        let mut docx = b"PK\x03\x04".to_vec();
+        docx.resize(30, 0);
+        docx.extend_from_slice(b"[Content_Types].xml");
+        for (head, told) in [
+            (&b"{\\rtf1\\ansi"[..], "RTF"),
+            (b"%PDF-1.7", "PDF"),
+            (&docx, "DOCX"),
+        ] {
+            match of(head, Hint::asked("a.txt")) {
+                Kind::Faulty(fault) => assert!(fault.message.contains(told), "{}", fault.message),
+                other => panic!("{other:?}"),
+            }
+        }
+    }
+
+    #[test]
+    fn containers_behind_junk() {
+        let record = b"junk\nWARC/1.0\r\nWARC-Type: response\r\n";
+        assert_eq!(of(record, Hint::asked("a.warc")), Kind::Warc);
+        assert_eq!(
+            of(b"WARC/1.0 is a format\nof archives", Hint::asked("a.txt")),
+            Kind::Warc
+        );
+        assert_eq!(
+            of(b"About WARC/1.0\nof archives", Hint::asked("a.txt")),
+            PLAIN
+        );
+        assert_eq!(
+            of(
+                b"filedesc://a.arc 0.0.0.0 2009 text/plain 76\n",
+                Hint::found("a")
+            ),
+            Kind::Arc
+        );
+    }
+
+    #[test]
+    fn tables_in_utf16() {
+        let wide: Vec<u8> = "id\ttext\n1\tДа"
+            .encode_utf16()
+            .flat_map(u16::to_le_bytes)
+            .collect();
+        for name in ["a.csv", "a.txt", "a"] {
+            assert_eq!(of(&wide, Hint::found(name)), Kind::Wide(UTF_16LE));
+        }
     }
 
     #[test]

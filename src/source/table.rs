@@ -1,11 +1,12 @@
 //! CSV with a header: one document a row, in bounded memory whatever the file holds.
 
 use super::fault::{self, Fault};
+use super::rows::{CELLS, Row, Rows};
 use super::within::{Flow, Within};
 use super::{Item, Media, RawDocument};
 use crate::error::{Code, Origin};
 use csv::{ByteRecord, ReaderBuilder};
-use std::io::{self, Read};
+use std::io::Read;
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
@@ -55,6 +56,19 @@ const URL: &[&str] = &["url", "link"];
 const PUBLISHED: &[&str] = &["published", "date_publish", "date", "pubdate"];
 
 impl ColumnNames {
+    /// Every name by the flag that gives it.
+    pub fn named(&self) -> impl Iterator<Item = (&'static str, Option<String>)> {
+        [
+            ("--text-column", self.text.clone()),
+            ("--html-column", self.html.clone()),
+            ("--id-column", self.id.clone()),
+            ("--title-column", self.title.clone()),
+            ("--url-column", self.url.clone()),
+            ("--date-column", self.published.clone()),
+        ]
+        .into_iter()
+    }
+
     /// The columns of a header that is split by `delimiter`.
     fn columns(&self, header: &[String], delimiter: u8) -> Columns {
         let of = |given: &Option<String>, known: &[&str]| match given {
@@ -145,93 +159,36 @@ pub(super) fn read(
     outer: &Origin,
 ) -> Flow {
     let limit = within.shared.limits.line_bytes;
-    let mut reader = ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(columns.delimiter)
-        .from_reader(Kept::new(input, limit));
+    let mut rows = Rows::new(input, columns.delimiter, limit);
     let media = Media::Row(Arc::new(columns));
-    let mut row = ByteRecord::new();
     let mut is_header = true;
     let mut found_any = false;
     loop {
-        let read = reader.read_byte_record(&mut row);
-        let end = reader.position().byte();
-        let (start, bytes) = reader.get_mut().take_until(end);
+        let row = rows.next();
         let origin = Origin {
-            line: row.position().map(csv::Position::line),
-            offset: Some(start),
+            line: Some(rows.line),
+            offset: Some(rows.start),
             ..outer.clone()
         };
-        match read {
-            Ok(true) if std::mem::take(&mut is_header) => continue,
-            Ok(true) => within.pass_on(Item::Document(RawDocument {
+        match row {
+            Ok(Some(_)) if std::mem::take(&mut is_header) => continue,
+            Ok(Some(Row::Whole(bytes))) => within.pass_on(Item::Document(RawDocument {
                 origin,
                 media: media.clone(),
                 bytes,
             }))?,
-            Ok(false) if !found_any => {
+            Ok(Some(Row::TooMany)) => {
+                let message = format!("a row of more than {CELLS} cells; mend it");
+                within.fail(Fault::new(Code::TooMany, message), &origin)?;
+            }
+            Ok(None) if !found_any => {
                 let message = "a table without rows; fetch it again or leave it out";
                 return within.fail(Fault::new(Code::Empty, message), outer);
             }
-            Ok(false) => return ControlFlow::Continue(()),
-            Err(error) => {
-                let fault = match error.into_kind() {
-                    csv::ErrorKind::Io(error) => fault::of(&error),
-                    other => Fault::new(Code::Corrupt, format!("{other:?}; mend the row")),
-                };
-                return within.fail(fault, &origin);
-            }
+            Ok(None) => return ControlFlow::Continue(()),
+            Err(error) => return within.fail(fault::of(&error), &origin),
         }
         found_any = true;
-    }
-}
-
-/// Keeps what was read ahead until it is known where the row ends.
-struct Kept<R> {
-    inner: R,
-    bytes: Vec<u8>,
-    start: u64,
-    limit: u64,
-}
-
-impl<R: Read> Kept<R> {
-    fn new(inner: R, limit: u64) -> Self {
-        Self {
-            inner,
-            bytes: Vec::new(),
-            start: 0,
-            limit,
-        }
-    }
-
-    /// The row up to `end`, without the line breaks around it, and where it begins.
-    fn take_until(&mut self, end: u64) -> (u64, Vec<u8>) {
-        let length = end.saturating_sub(self.start) as usize;
-        let row: Vec<u8> = self.bytes.drain(..length.min(self.bytes.len())).collect();
-        let is_break = |byte: &u8| matches!(byte, b'\r' | b'\n');
-        let before = row.iter().take_while(|byte| is_break(byte)).count();
-        let after = row[before..].iter().rev().take_while(|byte| is_break(byte));
-        let after = after.count();
-        let start = self.start + before as u64;
-        self.start = end;
-        (start, row[before..row.len() - after].to_vec())
-    }
-}
-
-impl<R: Read> Read for Kept<R> {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        if self.bytes.len() as u64 > self.limit {
-            let message = format!(
-                "a row of more than {} bytes, perhaps a quote that is never closed; mend it or raise \
-                 --max-line-bytes; what follows was not read",
-                self.limit
-            );
-            return Err(Fault::new(Code::TooLong, message).into());
-        }
-        let read = self.inner.read(buffer)?;
-        self.bytes.extend_from_slice(&buffer[..read]);
-        Ok(read)
     }
 }
 

@@ -1,10 +1,13 @@
 //! Compressed streams, unpacked as they are read.
 
-use super::budget::{Counted, Measured};
+use super::Limits;
+use super::budget::{Budget, Counted, Measured};
 use super::fault::{Fault, of_unpacking};
 use super::within::{Flow, Spot, Within};
 use crate::error::Code;
+use std::cell::Cell;
 use std::io::{self, BufRead, BufReader, Read};
+use std::rc::Rc;
 
 /// Read at a time from below.
 pub(super) const BUFFER_BYTES: usize = 64 << 10;
@@ -89,20 +92,34 @@ pub(super) fn read(
     }
 }
 
-/// A short body, unpacked whole; `None` for what is longer than `limit`.
-pub(super) fn whole(packing: Packing, packed: &[u8], limit: u64) -> Result<Vec<u8>, Fault> {
-    limited(packing.open(packed), packing.name(), limit)
+/// A short body, unpacked whole.
+pub(super) fn whole(
+    packing: Packing,
+    packed: &[u8],
+    limits: &Limits,
+    budget: &Budget,
+) -> Result<Vec<u8>, Fault> {
+    let stream = packing.open(packed);
+    limited(stream, packing.name(), packed.len(), limits, budget)
 }
 
-/// All of a stream, if it is no longer than `limit`.
+/// All of a stream that was made of so many packed bytes, if it is no longer than a document may be.
 pub(super) fn limited<R: Read>(
     stream: io::Result<R>,
-    format: &str,
-    limit: u64,
+    format: &'static str,
+    packed: usize,
+    limits: &Limits,
+    budget: &Budget,
 ) -> Result<Vec<u8>, Fault> {
+    let limit = limits.file_bytes;
+    let packed = Rc::new(Cell::new(packed as u64));
     let mut bytes = Vec::new();
-    let read =
-        stream.and_then(|stream| stream.take(limit.saturating_add(1)).read_to_end(&mut bytes));
+    let read = stream.and_then(|stream| {
+        let measured = Measured::new(stream, format, packed, limits, budget);
+        measured
+            .take(limit.saturating_add(1))
+            .read_to_end(&mut bytes)
+    });
     match read {
         Err(error) => Err(super::fault::of(&of_unpacking(format, error))),
         Ok(_) if bytes.len() as u64 > limit => Err(too_long(limit)),

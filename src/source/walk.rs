@@ -1,12 +1,12 @@
 //! The inputs as given → the files they stand for, lazily, in the order of their path bytes.
 
 use super::sniff::Hint;
-use crate::error::{Code, Error, Origin, Stage};
+use crate::error::{Code, Error, Origin, Reason, Stage};
 use std::cmp::Ordering;
 use std::ffi::OsStr;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};
 
 /// What to read, as given.
@@ -40,7 +40,7 @@ type Roots = Box<dyn Iterator<Item = io::Result<Root>> + Send>;
 impl Inputs {
     fn roots(self) -> Roots {
         let given = self.paths.into_iter().map(|path| {
-            let name = shown(path.file_name().unwrap_or(path.as_os_str()));
+            let name = typed(&path);
             Ok(Root { path, name })
         });
         match self.list {
@@ -76,11 +76,10 @@ fn listed(list: &Path, format: ListFormat) -> Roots {
 }
 
 fn root(path: Vec<u8>) -> Root {
-    let name = String::from_utf8_lossy(&path);
-    let name = name.strip_prefix("./").unwrap_or(&name).to_owned();
+    let path = path_of(path);
     Root {
-        path: path_of(path),
-        name,
+        name: typed(&path),
+        path,
     }
 }
 
@@ -102,7 +101,7 @@ pub(super) enum Step {
     /// A file to look at.
     File(Candidate),
     /// A file that is not for us.
-    Skipped,
+    Skipped(Error),
     /// Something that cannot be reached.
     Failed(Error),
 }
@@ -124,7 +123,7 @@ pub(super) struct Walk {
 }
 
 struct Tree {
-    root: PathBuf,
+    root: Root,
     entries: walkdir::IntoIter,
 }
 
@@ -133,7 +132,7 @@ pub fn total_bytes(inputs: Inputs) -> u64 {
     Walk::new(inputs)
         .map(|step| match step {
             Step::File(file) => std::fs::metadata(file.path).map_or(0, |data| data.len()),
-            Step::Stdin | Step::Skipped | Step::Failed(_) => 0,
+            Step::Stdin | Step::Skipped(_) | Step::Failed(_) => 0,
         })
         .sum()
 }
@@ -152,9 +151,9 @@ impl Walk {
             return Some(Step::Stdin);
         }
         match std::fs::metadata(&root.path) {
-            Err(error) => Some(failed(shown(root.path.as_os_str()), &error)),
+            Err(error) => Some(failed(root.name, &error)),
             Ok(data) if data.is_dir() => {
-                self.tree = Some(Tree::new(root.path));
+                self.tree = Some(Tree::new(root));
                 None
             }
             Ok(_) => Some(Step::File(Candidate {
@@ -187,8 +186,8 @@ impl Iterator for Walk {
 }
 
 impl Tree {
-    fn new(root: PathBuf) -> Self {
-        let entries = WalkDir::new(&root).sort_by(by_path_bytes).into_iter();
+    fn new(root: Root) -> Self {
+        let entries = WalkDir::new(&root.path).sort_by(by_path_bytes).into_iter();
         Self { root, entries }
     }
 
@@ -199,16 +198,16 @@ impl Tree {
             if kind.is_dir() {
                 self.entries.skip_current_dir();
             }
-            return Some(Step::Skipped);
+            return Some(skipped(self.named(entry.path()), Reason::Hidden));
         }
         if kind.is_dir() || entry.depth() == 0 {
             return None;
         }
-        let name = self.relative(entry.path());
+        let name = self.named(entry.path());
         // Links to files are read; links to folders are not entered, so no walk is endless.
         match std::fs::metadata(entry.path()) {
             Err(error) => Some(failed(name, &error)),
-            Ok(data) if !data.is_file() => Some(Step::Skipped),
+            Ok(data) if !data.is_file() => Some(skipped(name, Reason::NoFile)),
             Ok(_) => Some(Step::File(Candidate {
                 path: entry.into_path(),
                 hint: Hint::found(&name),
@@ -217,17 +216,20 @@ impl Tree {
         }
     }
 
-    /// The path under the root, with `/`.
-    fn relative(&self, path: &Path) -> String {
-        let inside = path.strip_prefix(&self.root).unwrap_or(path);
-        let parts: Vec<String> = inside.iter().map(shown).collect();
-        parts.join("/")
+    /// The root as it was given and the path in it.
+    fn named(&self, path: &Path) -> String {
+        let inside = typed(path.strip_prefix(&self.root.path).unwrap_or(path));
+        match self.root.name.as_str() {
+            "" => inside,
+            root if root.ends_with('/') => format!("{root}{inside}"),
+            root => format!("{root}/{inside}"),
+        }
     }
 
     fn unreachable(&self, error: walkdir::Error) -> Step {
         let name = match error.path() {
-            Some(path) if path != self.root => self.relative(path),
-            _ => shown(self.root.as_os_str()),
+            Some(path) if path != self.root.path => self.named(path),
+            _ => self.root.name.clone(),
         };
         failed(name, &error.into())
     }
@@ -262,8 +264,46 @@ fn by_path_bytes(a: &DirEntry, b: &DirEntry) -> Ordering {
     key(a).cmp(key(b))
 }
 
-fn shown(name: &OsStr) -> String {
-    name.to_string_lossy().into_owned()
+/// A path as records have it: as it was given, without `.` and doubled `/`. Of a name that is no UTF-8 the bytes
+/// that are none, and `%`, are written `%FF`, so that other names stay other names.
+fn typed(path: &Path) -> String {
+    let mut name = String::new();
+    for part in path.components() {
+        let part = match part {
+            Component::CurDir => continue,
+            Component::RootDir => {
+                name.push('/');
+                continue;
+            }
+            part => part.as_os_str(),
+        };
+        if !name.is_empty() && !name.ends_with('/') {
+            name.push('/');
+        }
+        match part.to_str() {
+            Some(part) => name.push_str(part),
+            None => push_encoded(&mut name, part),
+        }
+    }
+    name
+}
+
+fn push_encoded(name: &mut String, part: &OsStr) {
+    for chunk in part.as_encoded_bytes().utf8_chunks() {
+        name.push_str(&chunk.valid().replace('%', "%25"));
+        for byte in chunk.invalid() {
+            name.push_str(&format!("%{byte:02X}"));
+        }
+    }
+}
+
+/// Something that is not for us.
+fn skipped(path: String, reason: Reason) -> Step {
+    let origin = Origin {
+        path,
+        ..Origin::default()
+    };
+    Step::Skipped(Error::skipped(&origin, Stage::Source, reason))
 }
 
 /// The error of an input that cannot be reached or opened.
@@ -316,13 +356,19 @@ mod tests {
         }
     }
 
+    /// Names below the root.
     fn names(root: &Path) -> Vec<String> {
+        let before = format!("{}/", root.display());
         Walk::new(inputs(root))
             .map(|step| match step {
                 Step::File(file) => file.name,
-                Step::Skipped => "skipped".into(),
+                Step::Skipped(_) => "skipped".into(),
                 Step::Failed(error) => error.to_string(),
                 Step::Stdin => unreachable!(),
+            })
+            .map(|name| {
+                name.strip_prefix(&before)
+                    .map_or(name.clone(), str::to_owned)
             })
             .collect()
     }
@@ -376,9 +422,27 @@ mod tests {
     }
 
     #[test]
-    fn an_explicit_file_goes_by_its_name_alone() {
+    fn a_path_is_named_as_it_was_given() {
         let root = tree(&["a/b.dat"]);
-        assert_eq!(names(&root.path().join("a/b.dat")), ["b.dat"]);
+        let file = root.path().join("a/b.dat");
+        assert_eq!(names(&file), [file.display().to_string()]);
+        for (given, expected) in [
+            ("./news//a.html", "news/a.html"),
+            ("news/", "news"),
+            (".", ""),
+            ("/news/./a", "/news/a"),
+            ("../news/100%.html", "../news/100%.html"),
+        ] {
+            assert_eq!(typed(Path::new(given)), expected);
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn names_that_are_no_utf8_stay_apart() {
+        let names = [&b"n/\xC0.html"[..], b"n/\xC1.html", b"n/%C0\xFF.html"];
+        let typed = names.map(|name| typed(&path_of(name.to_vec())));
+        assert_eq!(typed, ["n/%C0.html", "n/%C1.html", "n/%25C0%FF.html"]);
     }
 
     #[test]

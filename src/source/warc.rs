@@ -10,14 +10,14 @@ use super::http;
 use super::sniff;
 use super::unpack::BUFFER_BYTES;
 use super::within::{Flow, Spot, Within};
-use crate::error::{Code, Origin};
+use crate::error::{Code, Origin, Reason};
 use std::cell::Cell;
 use std::io::{self, BufRead, BufReader, Read};
 use std::ops::ControlFlow;
 use std::rc::Rc;
 
 /// Bytes of the head of a record, or of a response.
-const HEAD_BYTES: u64 = 64 << 10;
+pub(super) const HEAD_BYTES: u64 = 64 << 10;
 
 /// Where records come from.
 pub(super) trait Records: BufRead {
@@ -60,10 +60,10 @@ impl<R: BufRead> Records for Plain<R> {
     }
 }
 
-/// Reads records that are not compressed one by one.
-pub(super) fn read_plain(within: &mut Within<'_>, input: &mut dyn Read, spot: &Spot<'_>) -> Flow {
+/// Records that are not compressed one by one.
+pub(super) fn plain<'r>(input: &'r mut dyn Read) -> impl Records + 'r {
     let (inner, taken) = Counted::new(BufReader::with_capacity(BUFFER_BYTES, input));
-    read(within, &mut Plain { inner, taken }, spot)
+    Plain { inner, taken }
 }
 
 /// Reads records.
@@ -237,7 +237,7 @@ impl Reader<'_> {
             return told(if is_wanted {
                 within.fail(super::unpack::too_long(limit), &origin)
             } else {
-                within.skip()
+                within.skip(&origin, Reason::NoPage)
             });
         }
         let mut body = Vec::new();
@@ -285,21 +285,21 @@ fn cut() -> Fault {
 }
 
 /// The page of an HTTP response, if it is one.
-fn response(within: &mut Within<'_>, bytes: &[u8], origin: Origin) -> Flow {
+pub(super) fn response(within: &mut Within<'_>, bytes: &[u8], origin: Origin) -> Flow {
     let Some((head, body)) = http::split(bytes) else {
-        return within.skip();
+        return within.skip(&origin, Reason::NoPage);
     };
     let is_untold = head.media.is_empty() && (200..300).contains(&head.status);
     if !head.is_page() && !is_untold {
-        return within.skip();
+        return within.skip(&origin, Reason::NoPage);
     }
     let origin = Origin {
         charset: head.charset.clone(),
         ..origin
     };
-    match head.decode(body, within.shared.limits.file_bytes) {
+    match head.decode(body, &within.shared.limits, &within.shared.budget) {
         Err(fault) => within.fail(fault, &origin),
-        Ok(body) if is_untold && !sniff::is_html(&body) => within.skip(),
+        Ok(body) if is_untold && !sniff::is_html(&body) => within.skip(&origin, Reason::NoPage),
         Ok(body) => within.document(body, Media::Html, origin),
     }
 }

@@ -5,11 +5,13 @@ use super::fault::{self, Broken, Fault};
 use super::sniff::{self, Hint, Kind};
 use super::unpack::{self, BUFFER_BYTES, Packing, too_long};
 use super::{
-    ColumnNames, Item, Limits, Media, RawDocument, gz, lines, member, objects, table, tar, warc,
-    zip,
+    ColumnNames, Item, Limits, Media, RawDocument, arc, gz, lines, live, member, mhtml, objects,
+    table, tar, warc, wide, zip,
 };
-use crate::error::{Code, Origin};
+use crate::error::{Code, Error, Origin, Reason, Stage};
+use rustc_hash::{FxHashMap, FxHasher};
 use std::fs::File;
+use std::hash::{Hash, Hasher};
 use std::io::{self, BufReader, Cursor, Read};
 use std::ops::ControlFlow;
 
@@ -21,6 +23,8 @@ pub(super) struct Shared<'a> {
     pub limits: Limits,
     pub columns: &'a ColumnNames,
     pub budget: Budget,
+    /// Whether whoever sends the input may wait for an answer to each line.
+    pub is_live: bool,
 }
 
 /// One input being read, and where its items go.
@@ -29,6 +33,8 @@ pub(super) struct Within<'a> {
     emit: &'a mut dyn FnMut(Item) -> Flow,
     items: u64,
     failures: u64,
+    /// Documents so far by member and address, where there are several of one.
+    met: FxHashMap<u64, u64>,
 }
 
 /// A layer: where it is, and what its name says.
@@ -49,6 +55,14 @@ impl Spot<'_> {
             hint: self.hint,
             depth: self.depth + 1,
             file: None,
+        }
+    }
+
+    /// The same as UTF-8. A text that was found to be a table is judged by how it begins.
+    fn narrowed(&self) -> Spot<'static> {
+        Spot {
+            hint: self.hint.unless_text(),
+            ..self.unpacked()
         }
     }
 
@@ -75,6 +89,7 @@ impl<'a> Within<'a> {
             emit,
             items: 0,
             failures: 0,
+            met: FxHashMap::default(),
         }
     }
 
@@ -90,22 +105,23 @@ impl<'a> Within<'a> {
         let is_hidden =
             |part: &str| part.starts_with('.') && part != "." && part != ".." || part == "__MACOSX";
         if name.split(['/', '\\']).any(is_hidden) {
-            return self.skip();
+            return self.skip(&spot.origin, Reason::Hidden);
         }
         self.any(input, spot)
     }
 
     /// Reads a layer, whatever it is.
     pub(super) fn any(&mut self, input: &mut dyn Read, spot: &Spot<'_>) -> Flow {
-        let (head, error) = look(input);
+        let (head, error) = live::look(input, self.shared.is_live);
         if head.is_empty() {
             return match error {
                 Some(error) => self.broken(&spot.origin, &error),
-                None => self.empty(&spot.origin),
+                None if spot.hint.is_told() => self.empty(&spot.origin),
+                None => self.skip(&spot.origin, Reason::OtherKind),
             };
         }
         let kind = sniff::kind(&head, spot.hint, self.shared.columns);
-        if let (Kind::Other, Some(error)) = (&kind, &error) {
+        if let (Kind::Other(_), Some(error)) = (&kind, &error) {
             // What it is cannot be told from what could be read.
             return self.broken(&spot.origin, error);
         }
@@ -129,7 +145,13 @@ impl<'a> Within<'a> {
             Kind::Packed(packing) => unpack::read(self, packing, stream, spot),
             Kind::Zip => zip::read(self, stream, spot),
             Kind::Tar => tar::read(self, stream, spot),
-            Kind::Warc => warc::read_plain(self, stream, spot),
+            Kind::Warc => warc::read(self, &mut warc::plain(stream), spot),
+            Kind::Arc => arc::read(self, &mut warc::plain(stream), spot),
+            Kind::Mhtml => mhtml::read(self, stream, &spot.origin),
+            Kind::Wide(encoding) => {
+                let mut narrow = wide::Utf8::new(stream, encoding);
+                self.any(&mut narrow, &spot.narrowed())
+            }
             Kind::Lines => {
                 let reader = BufReader::with_capacity(BUFFER_BYTES, stream);
                 lines::read(self, reader, &spot.origin)
@@ -140,7 +162,15 @@ impl<'a> Within<'a> {
             }
             Kind::Table(dialect) => table::read(self, stream, dialect, &spot.origin),
             Kind::Whole(media) => self.whole(stream, media, &spot.origin),
-            Kind::Own | Kind::Other => self.skip(),
+            Kind::Own => self.skip(&spot.origin, Reason::OwnOutput),
+            Kind::Other(None) => self.skip(&spot.origin, Reason::OtherKind),
+            Kind::Other(Some(told)) => {
+                let skipped = Error::skipped(&spot.origin, Stage::Source, Reason::OtherKind);
+                self.pass_on(Item::Skipped(Error {
+                    message: told,
+                    ..skipped
+                }))
+            }
             Kind::Faulty(fault) => self.fail(fault, &spot.origin),
         }
     }
@@ -171,15 +201,31 @@ impl<'a> Within<'a> {
     }
 
     /// An item as it is.
-    pub(super) fn pass_on(&mut self, item: Item) -> Flow {
+    pub(super) fn pass_on(&mut self, mut item: Item) -> Flow {
+        // What is found once nothing more may be unpacked is cut off: the reason why is told once.
+        if self.shared.budget.is_told() {
+            return ControlFlow::Continue(());
+        }
+        if let Item::Document(document) = &mut item {
+            self.number(&mut document.origin);
+        }
         self.items += 1;
         self.failures += u64::from(matches!(item, Item::Failed(_)));
         (self.emit)(item)
     }
 
+    /// Counts the documents of one member and address: those of one file may have nothing else to be told by.
+    fn number(&mut self, origin: &mut Origin) {
+        let mut hasher = FxHasher::default();
+        (&origin.member, &origin.url).hash(&mut hasher);
+        let met = self.met.entry(hasher.finish()).or_default();
+        origin.nth = *met;
+        *met += 1;
+    }
+
     /// Something that is no input.
-    pub(super) fn skip(&mut self) -> Flow {
-        self.pass_on(Item::Skipped)
+    pub(super) fn skip(&mut self, origin: &Origin, reason: Reason) -> Flow {
+        self.pass_on(Item::Skipped(Error::skipped(origin, Stage::Source, reason)))
     }
 
     /// An error about what is at `origin`.
@@ -204,11 +250,4 @@ impl<'a> Within<'a> {
         );
         self.fail(Fault::new(Code::TooDeep, message), origin)
     }
-}
-
-/// The beginning, and the error that cut it short.
-fn look(input: &mut dyn Read) -> (Vec<u8>, Option<io::Error>) {
-    let mut head = Vec::new();
-    let read = input.take(sniff::HEAD_BYTES).read_to_end(&mut head);
-    (head, read.err())
 }

@@ -4,7 +4,7 @@ use super::budget::Measured;
 use super::fault::{Fault, of_unpacking};
 use super::unpack::too_long;
 use super::within::{Flow, Spot, Within};
-use crate::error::Code;
+use crate::error::{Code, Reason};
 use std::cell::Cell;
 use std::io::{BufReader, Cursor, Read, Seek, SeekFrom};
 use std::ops::ControlFlow;
@@ -14,21 +14,30 @@ use zip::read::{Config, ZipFile, ZipFileEntry};
 use zip::result::{ZipError, ZipResult};
 use zip::unstable::read::ZipIterable;
 
-/// Names of members that tell an office document, a book or a program from an archive.
-const OFFICE: [&[u8]; 7] = [
-    b"[Content_Types].xml",
-    b"mimetype",
-    b"_rels/",
-    b"docProps/",
-    b"word/",
-    b"xl/",
-    b"META-INF/",
+const OFFICE: &str =
+    "an office file (DOCX, XLSX, PPTX), which is not read; save it as text, HTML or CSV";
+const EPUB: &str =
+    "an EPUB, which is not read; rename it to .zip and unpack it: its pages are HTML";
+const OPEN: &str = "an office file (ODT, ODS), which is not read; save it as text, HTML or CSV";
+const JAVA: &str = "a program (JAR), which is not read";
+
+/// First members that tell an office document, a book or a program from an archive of pages.
+const FOREIGN: [(&[u8], &str); 8] = [
+    (b"mimetypeapplication/epub", EPUB),
+    (b"mimetype", OPEN),
+    (b"[Content_Types].xml", OFFICE),
+    (b"_rels/", OFFICE),
+    (b"docProps/", OFFICE),
+    (b"word/", OFFICE),
+    (b"xl/", OFFICE),
+    (b"META-INF/", JAVA),
 ];
 
-/// Whether the first member is one that archives of pages do not begin with.
-pub(super) fn is_office(head: &[u8]) -> bool {
-    let name = head.get(30..).unwrap_or(&[]);
-    OFFICE.iter().any(|known| name.starts_with(known))
+/// What a zip is that is no archive, and the way out: by the name of its first member, and what that holds.
+pub(super) fn office(head: &[u8]) -> Option<&'static str> {
+    let name = head.get(30..)?;
+    let known = FOREIGN.iter().find(|(first, _)| name.starts_with(first));
+    known.map(|(_, told)| *told)
 }
 
 /// Reads the members of an archive. One that is not a file of its own is held in memory, for the list
@@ -103,7 +112,7 @@ fn member<R: Read + Seek>(
     let mut spot = outer.member(entry.name_raw());
     spot.origin.offset = Some(entry.header_start());
     if entry.is_symlink() {
-        return within.skip();
+        return within.skip(&spot.origin, Reason::NoFile);
     }
     match entry.with_reader(input, ZipReadOptions::default()) {
         Ok(file) => content(within, file, &spot),

@@ -240,17 +240,12 @@ fn texts_that_mean_harm() {
         format!("<!DOCTYPE html [{entities}]><p>&b;&b; Пришли 7 человек на площадь."),
     );
     let (run, found) = errors(&folder, "a.jsonl b.html");
-    assert_eq!(
-        found,
-        [
-            told("a.jsonl", Code::BadJson),
-            told("a.jsonl", Code::BadJson)
-        ]
-    );
+    assert_eq!(found, [told("a.jsonl", Code::BadJson)]);
     let records = run.records();
-    assert_eq!(records.len(), 2, "{}", run.stderr);
+    assert_eq!(records.len(), 3, "{}", run.stderr);
+    assert_eq!(records[0].source.repairs, ["lone_surrogates"]);
     assert!(
-        records[0]
+        records[1]
             .article
             .text
             .as_ref()
@@ -258,7 +253,7 @@ fn texts_that_mean_harm() {
             .contains('\u{FFFD}')
     );
     assert!(
-        !records[1]
+        !records[2]
             .article
             .text
             .as_ref()
@@ -327,8 +322,59 @@ fn texts_and_pages_that_ask_for_much_work() {
 fn an_endless_stream_ends_in_an_error() {
     let folder = Folder::new();
     let (_, found) = errors(&folder, "/dev/zero --max-file-bytes 1M");
-    assert_eq!(found, [told("zero", Code::Binary)]);
+    assert_eq!(found, [told("/dev/zero", Code::Binary)]);
     // The same as a document: a stream that would never end.
     let run = folder.extract_from("- --max-file-bytes 1M", &b"<html>".repeat(1 << 18));
     assert!(run.says("more than 1048576 bytes"), "{}", run.stderr);
+}
+
+/// A zip whose list names its one member many times.
+fn overlapping(content: &[u8], times: u16) -> Vec<u8> {
+    let one = zip(&[("1.html", content)]);
+    let find = |mark: &[u8]| one.windows(4).rposition(|at| at == mark).unwrap();
+    let (list, end) = (find(b"PK\x01\x02"), find(b"PK\x05\x06"));
+    let entry = &one[list..end];
+    let mut tail = one[end..].to_vec();
+    let bytes = entry.len() as u32 * u32::from(times);
+    tail[8..10].copy_from_slice(&times.to_le_bytes());
+    tail[10..12].copy_from_slice(&times.to_le_bytes());
+    tail[12..16].copy_from_slice(&bytes.to_le_bytes());
+    [&one[..list], &entry.repeat(times.into()), &tail].concat()
+}
+
+/// Each of them is small enough; all together are not, and the file says how much is too much.
+#[test]
+fn many_small_bombs_are_one_bomb() {
+    let folder = Folder::new();
+    let long = page(1) + "<!--" + &" ".repeat(12 << 20) + "-->";
+    folder.write("a.zip", overlapping(long.as_bytes(), 200));
+    let packed = gz(long.as_bytes());
+    let head = "Content-Type: text/html\r\nContent-Encoding: gzip\r\n";
+    let record = gz(&response("http://a.kz/1", head, &packed));
+    folder.write("b.warc.gz", record.repeat(200));
+    folder.write(
+        "c.tar.gz",
+        gz(&tar(&[("1.html.gz", packed.as_slice()); 200])),
+    );
+    for name in ["a.zip", "b.warc.gz", "c.tar.gz"] {
+        let size = std::fs::metadata(folder.path(name)).unwrap().len();
+        assert!(size < 200_000, "{name} has {size} bytes");
+        let (run, found) = errors(&folder, name);
+        let codes: Vec<Code> = found.into_iter().map(|(_, code)| code).collect();
+        assert_eq!(codes, [Code::Bomb], "{name}: {}", run.stderr);
+        assert!(run.records().len() < 5, "{name}");
+    }
+}
+
+#[test]
+fn a_row_of_nothing_but_cells() {
+    let folder = Folder::new();
+    let rows = format!(
+        "text,b\nПришли 5 человек.,\n{}\nДа.,\n",
+        ",".repeat(1 << 20)
+    );
+    folder.write("a.csv", rows);
+    let (run, found) = errors(&folder, "a.csv");
+    assert_eq!(found, [told("a.csv", Code::TooMany)]);
+    assert_eq!(run.records().len(), 2);
 }

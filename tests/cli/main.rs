@@ -4,13 +4,19 @@
 #[cfg(test)]
 mod accounts;
 #[cfg(test)]
+mod claims;
+#[cfg(test)]
 mod containers;
 #[cfg(test)]
 mod dates;
 #[cfg(test)]
 mod folder;
 #[cfg(test)]
+mod formats;
+#[cfg(test)]
 mod hostile;
+#[cfg(test)]
+mod identity;
 #[cfg(test)]
 mod inputs;
 #[cfg(test)]
@@ -21,5 +27,7 @@ mod pack;
 mod resume;
 #[cfg(test)]
 mod stops;
+#[cfg(test)]
+mod update;
 #[cfg(test)]
 mod usage;

@@ -43,7 +43,7 @@ const ARGUMENTS: &str = "in -o out.ndjson --errors errors.ndjson --dedup --jobs 
 const ENDLESS: &str = "in - -o out.ndjson --errors errors.ndjson --dedup --jobs 2 --resume";
 
 fn outputs(folder: &Folder) -> (String, String) {
-    assert!(!folder.has("out.ndjson.part") && !folder.has("out.ndjson.journal"));
+    assert!(!folder.has("out.ndjson.part"));
     (folder.read("out.ndjson"), folder.read("errors.ndjson"))
 }
 
@@ -94,6 +94,8 @@ fn killed_at_any_moment() {
 
 /// A run that has written something and was killed.
 fn stopped(folder: &Folder) {
+    // Of an earlier round, which is finished.
+    let _ = fs::remove_file(folder.path("out.ndjson.journal"));
     let mut child = folder.start("- -o out.ndjson");
     let mut stdin = child.stdin.take().unwrap();
     std::io::Write::write_all(&mut stdin, lines(0, 200).as_bytes()).unwrap();
@@ -139,7 +141,7 @@ fn what_has_changed_is_refused() {
     );
     assert_eq!(run.status, Some(1));
     assert!(
-        run.says("begun with other inputs, options"),
+        run.says("other settings: --no-text (false then, true now)"),
         "{}",
         run.stderr
     );
@@ -152,13 +154,8 @@ fn what_has_changed_is_refused() {
         run.stderr
     );
     assert_eq!(folder.read("out.ndjson.part"), part, "nothing is touched");
-    let run = folder.extract_from("- -o out.ndjson", lines(0, 3).as_bytes());
-    assert_eq!(
-        run.status,
-        Some(0),
-        "without --resume it begins anew: {}",
-        run.stderr
-    );
+    let run = folder.extract_from("- -o out.ndjson --restart", lines(0, 3).as_bytes());
+    assert_eq!(run.status, Some(0), "it begins anew: {}", run.stderr);
 }
 
 #[test]
@@ -184,7 +181,7 @@ fn a_disk_that_was_full() {
     for blocks in [100, 400, 900] {
         fs::remove_file(folder.path("out.ndjson")).unwrap();
         let limited = format!(
-            "ulimit -f {blocks}; trap '' XFSZ; exec {} extract {ARGUMENTS}",
+            "ulimit -f {blocks}; exec {} extract {ARGUMENTS}",
             env!("CARGO_BIN_EXE_svodka")
         );
         let output = Command::new("sh")

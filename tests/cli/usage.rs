@@ -58,3 +58,51 @@ fn schemas_are_those_of_the_types() {
         assert_eq!(&printed, svodka::record::schema(is_errors).as_value());
     }
 }
+
+#[test]
+fn messages_say_the_way_out() {
+    let folder = Folder::of(&[
+        ("a.jsonl", &lines(1, 1)),
+        (
+            "mine/campaign_heads.tsv",
+            "surface\tcanonical\tkind\tsource\nx\n",
+        ),
+    ]);
+    for (arguments, status, words) in [
+        ("a.jsonl --jobs 0", 2, "a number from 1 up"),
+        (
+            "a.jsonl -o no/such/out",
+            1,
+            "there is no folder no/such; make it first",
+        ),
+        ("a.jsonl --lexicon mine", 1, "mine/campaign_heads.tsv:2: "),
+        ("a.jsonl --restart", 2, "--output"),
+        ("a.jsonl -o out --update --resume", 2, "cannot be used with"),
+    ] {
+        let run = folder.extract(arguments);
+        assert_eq!(run.status, Some(status), "{arguments}: {}", run.stderr);
+        assert!(run.says(words), "{arguments}: {}", run.stderr);
+    }
+    let hint = Command::new(env!("CARGO_BIN_EXE_svodka"))
+        .arg("a.jsonl")
+        .current_dir(folder.path("."))
+        .output()
+        .unwrap();
+    let said = String::from_utf8(hint.stderr).unwrap();
+    assert_eq!(hint.status.code(), Some(2));
+    assert!(
+        said.contains("to read that file: svodka extract a.jsonl"),
+        "{said}"
+    );
+}
+
+#[test]
+fn what_shells_and_readers_ask_for() {
+    for shell in ["bash", "zsh", "fish"] {
+        let output = svodka(&format!("completions {shell}"));
+        assert_eq!(output.status.code(), Some(0));
+        assert!(String::from_utf8_lossy(&output.stdout).contains("list-skipped"));
+    }
+    let manual = String::from_utf8(svodka("man").stdout).unwrap();
+    assert!(manual.starts_with(".") && manual.contains(r"\-\-resume"));
+}

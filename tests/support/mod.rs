@@ -20,7 +20,7 @@ pub fn documents() -> Vec<RawDocument> {
         match item {
             Item::Document(document) => documents.push(document),
             Item::Failed(error) => panic!("{error}"),
-            Item::Skipped => {}
+            Item::Skipped(_) | Item::Kept(_) | Item::Read(_) => {}
         }
         ControlFlow::Continue(())
     });

@@ -79,10 +79,11 @@ fn documents(out: &mut impl Write, paint: Paint, args: ExplainArgs) -> Result<St
         let outcome = match item {
             Item::Document(document) => engine.extract(&document, &mut desk),
             Item::Failed(error) => Err(error),
-            Item::Skipped => {
-                tally.skipped += 1;
+            Item::Skipped(error) => {
+                tally.add_error(&error);
                 return ControlFlow::Continue(());
             }
+            Item::Kept(_) | Item::Read(_) => return ControlFlow::Continue(()),
         };
         stopped = match outcome {
             Ok(record) => {

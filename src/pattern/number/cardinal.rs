@@ -13,6 +13,12 @@ pub(super) fn cardinal(text: &Text<'_>, at: usize, end: usize) -> Option<Cardina
     if let Some(found) = inverted::single(text, at, end) {
         return Some(found);
     }
+    let follows_digits = at > 0 && text.tokens[at - 1].kind == Kind::Number;
+    if follows_digits && digits(text, at - 1, end).is_none() && scale_after(text, at, end).is_some()
+    {
+        // Of «999…9 млрд», with more digits than a number may have, «млрд» alone is no number either.
+        return None;
+    }
     let mut number = Cardinal::start();
     let mut i = at;
     while i < end {

@@ -1,0 +1,123 @@
+//! What tells an article wherever it stands: `article.key`.
+
+use crate::lexicon::normal::fold;
+use crate::page::hex;
+use sha2::{Digest, Sha256};
+
+/// Parameters of an address that say how a reader came, by their beginnings.
+const TRACKING: [&str; 14] = [
+    "utm_",
+    "fbclid",
+    "gclid",
+    "yclid",
+    "ysclid",
+    "_openstat",
+    "mc_cid",
+    "mc_eid",
+    "igshid",
+    "dclid",
+    "msclkid",
+    "wbraid",
+    "gbraid",
+    "srsltid",
+];
+
+/// Hexadecimal digits of a hash that are kept.
+const DIGITS: usize = 20;
+
+/// The key of an article with this address and this text.
+pub(super) fn key(url: Option<&str>, text: &str) -> String {
+    url.and_then(address).unwrap_or_else(|| {
+        let mut digits = hex(&words(text));
+        digits.truncate(DIGITS);
+        format!("text:{digits}")
+    })
+}
+
+/// The address without what does not tell articles apart: scheme, «www.», the parameters of counters, what
+/// follows «#». The address of a site as a whole tells nothing.
+fn address(url: &str) -> Option<String> {
+    let (scheme, rest) = url.split_once("://")?;
+    if !scheme.eq_ignore_ascii_case("http") && !scheme.eq_ignore_ascii_case("https") {
+        return None;
+    }
+    let rest = match rest.find('#') {
+        Some(at) if !rest[at..].starts_with("#!") => &rest[..at],
+        _ => rest,
+    };
+    let (place, query) = rest.split_once('?').unwrap_or((rest, ""));
+    let (host, path) = place.split_at(place.find('/').unwrap_or(place.len()));
+    let host = host.to_lowercase();
+    let host = host.trim_end_matches(":443").trim_end_matches(":80");
+    let host = host.strip_prefix("www.").unwrap_or(host);
+    let path = path.trim_end_matches('/');
+    let telling: Vec<&str> = query
+        .split('&')
+        .filter(|parameter| !parameter.is_empty() && !is_tracking(parameter))
+        .collect();
+    if host.is_empty() || path.is_empty() && telling.is_empty() {
+        return None;
+    }
+    let mark = if telling.is_empty() { "" } else { "?" };
+    Some(format!("{host}{path}{mark}{}", telling.join("&")))
+}
+
+fn is_tracking(parameter: &str) -> bool {
+    let name = parameter.split('=').next().unwrap_or(parameter);
+    TRACKING
+        .iter()
+        .any(|known| name == *known || known.ends_with('_') && name.starts_with(known))
+}
+
+/// Hash of the words, without regard to case, ё, punctuation and white space.
+fn words(text: &str) -> [u8; 32] {
+    let mut digest = Sha256::new();
+    let mut buffer = [0; 4];
+    let words = text
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty());
+    for word in words {
+        for c in word.chars().map(fold) {
+            digest.update(c.encode_utf8(&mut buffer));
+        }
+        digest.update(" ");
+    }
+    digest.finalize().into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_without_what_follows_readers() {
+        for (url, expected) in [
+            (
+                "https://www.Site.kz/news/1/?utm_source=tg&utm_medium=x#top",
+                "site.kz/news/1",
+            ),
+            ("http://site.kz/news/1", "site.kz/news/1"),
+            ("http://site.kz:80/news?id=5&fbclid=Ab", "site.kz/news?id=5"),
+            ("https://site.kz/?p=12&yclid=1", "site.kz?p=12"),
+            ("https://site.kz/#!/news/1", "site.kz/#!/news/1"),
+            ("https://site.kz/a?utmost=1", "site.kz/a?utmost=1"),
+        ] {
+            assert_eq!(key(Some(url), ""), expected, "{url}");
+        }
+    }
+
+    #[test]
+    fn texts_where_no_address_tells() {
+        let text = key(None, "Ёлку  зажгли.\n\nПришли 300 человек");
+        assert!(text.starts_with("text:") && text.len() == 25, "{text}");
+        for url in [
+            None,
+            Some("https://site.kz/"),
+            Some("site.kz/a"),
+            Some("ftp://site.kz/a"),
+        ] {
+            assert_eq!(key(url, "елку зажгли — пришли 300 человек!"), text);
+        }
+        assert_ne!(key(None, "Ёлку зажгли, пришли 400 человек"), text);
+    }
+}

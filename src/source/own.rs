@@ -1,0 +1,89 @@
+//! Files that svodka writes or has written, told by their names and by how they begin.
+
+use super::sniff;
+use std::fs::{self, File};
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+/// Names of files that are read whatever they begin with.
+const PAGES: [&str; 9] = [
+    "html", "htm", "xhtml", "gz", "zst", "bz2", "xz", "zip", "tar",
+];
+
+/// Whether a file is an output of some run, finished or not: so that what many runs write into the folder that
+/// they read is dealt to none of them.
+pub(super) fn is_own(path: &Path) -> bool {
+    let extension = path.extension().and_then(|extension| extension.to_str());
+    match extension {
+        Some("journal") => is_journal(path),
+        Some("part" | "update") => is_journal(&path.with_extension("journal")) || is_output(path),
+        Some(extension) if PAGES.contains(&extension.to_ascii_lowercase().as_str()) => false,
+        _ => is_journal(&beside(path)) || is_output(path),
+    }
+}
+
+fn beside(path: &Path) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(".journal");
+    name.into()
+}
+
+/// A journal, or one that was just made.
+fn is_journal(path: &Path) -> bool {
+    let Ok(head) = head(path) else {
+        return false;
+    };
+    let sum = head.split(|byte| *byte == b' ').next().unwrap_or(&[]);
+    head.is_empty() || sum.len() == 8 && head[8..].starts_with(b" {\"settings\":")
+}
+
+/// Records or errors; of errors there may be none yet.
+fn is_output(path: &Path) -> bool {
+    match head(path) {
+        Ok(head) if head.is_empty() => !sniff::is_named(&path.to_string_lossy()),
+        Ok(head) => sniff::is_own_output(&head),
+        Err(_) => false,
+    }
+}
+
+fn head(path: &Path) -> std::io::Result<Vec<u8>> {
+    let mut head = Vec::new();
+    if fs::metadata(path)?.is_file() {
+        File::open(path)?
+            .take(sniff::HEAD_BYTES)
+            .read_to_end(&mut head)?;
+    } else {
+        return Err(std::io::ErrorKind::InvalidInput.into());
+    }
+    Ok(head)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn outputs_are_told_at_every_moment() {
+        let root = tempfile::tempdir().unwrap();
+        let is = |name: &str, content: &str| {
+            fs::write(root.path().join(name), content).unwrap();
+            is_own(&root.path().join(name))
+        };
+        assert!(is("a.ndjson.journal", ""));
+        assert!(is("a.ndjson.part", "") && is("a.ndjson", "x"));
+        assert!(is("a.ndjson.journal", "0123abcd {\"settings\":{}}\n"));
+        assert!(is("errors", "") && is("errors.jsonl", ""));
+        assert!(is(
+            "e.jsonl",
+            "{\"schema_version\":\"0.1\",\"source\":{},\"stage\":\"page\"}\n"
+        ));
+        for (name, content) in [
+            ("b.html", ""),
+            ("b.txt", ""),
+            ("b.jsonl", "{\"text\":\"1\"}\n"),
+            ("b.journal", "x"),
+        ] {
+            assert!(!is(name, content), "{name}");
+        }
+    }
+}
