@@ -374,6 +374,8 @@ words!(
         FiguresDiffer,
         /// A number is cut or misprinted.
         NumberDamaged,
+        /// The date of publication that was given cannot be read.
+        PublishedUnreadable,
     }
 );
 
