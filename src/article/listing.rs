@@ -68,7 +68,7 @@ fn own(lines: &[Line], cards: &[usize], finder: &Finder) -> usize {
     };
     let prose = |n: &usize| {
         let role = role::judge(&lines[*n].text, &finder.chrome, &finder.languages);
-        role == Role::Prose
+        matches!(role, Role::Prose | Role::Sentence)
     };
     let own = (0..lines.len()).filter(free).filter(prose);
     own.map(|n| chars(&lines[n])).sum()

@@ -50,6 +50,8 @@ struct Walk {
     links: usize,
     letters: usize,
     in_link: u32,
+    /// Of these links those in headings that have no address but what scripts give them.
+    bare_links: u32,
     in_article: u32,
     breaks: u32,
     /// Whether letters raised or lowered end or begin here: «м2».
@@ -100,6 +102,7 @@ impl Walk {
             links: 0,
             letters: 0,
             in_link: 0,
+            bare_links: 0,
             in_article: 0,
             breaks: 0,
             raised: false,
@@ -120,11 +123,6 @@ impl Walk {
             || hints::is_hidden(element)
             || hints::is_embedded(element)
             || hints::is_note(element)
-    }
-
-    /// Whether the element leads elsewhere; inside headings scripts may give it its address.
-    fn is_link(&self, element: &scraper::node::Element) -> bool {
-        element.attr("href").is_some() || self.level > 1 && element.attrs().next().is_none()
     }
 
     fn open(&mut self, node: &Node) {
@@ -151,7 +149,11 @@ impl Walk {
                     self.at = self.holders.len() - 1;
                 }
                 match name {
-                    "a" if self.is_link(element) => self.in_link += 1,
+                    "a" if element.attr("href").is_some() => self.in_link += 1,
+                    "a" if self.level > 1 && element.attrs().next().is_none() => {
+                        self.bare_links += 1;
+                        self.in_link += 1;
+                    }
                     "br" => self.breaks += 1,
                     "sup" | "sub" => self.raised = true,
                     "time" => {
@@ -170,7 +172,9 @@ impl Walk {
     fn close(&mut self, node: &Node) {
         let Node::Element(element) = node else { return };
         let name = element.name();
-        if name == "a" && self.is_link(element) {
+        let bare = name == "a" && self.bare_links > 0 && element.attrs().next().is_none();
+        self.bare_links -= u32::from(bare);
+        if bare || name == "a" && element.attr("href").is_some() {
             self.in_link = self.in_link.saturating_sub(1);
         }
         if hints::is_block(name) {

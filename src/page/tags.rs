@@ -40,7 +40,10 @@ pub(super) fn too_costly(text: &str) -> Option<String> {
             depth = depth.saturating_sub(1);
         }
         tags += usize::from(opening);
-        steps += depth + usize::from(opening) * compared(bytes);
+        steps += depth;
+        if opening {
+            steps += compared(bytes);
+        }
         if tags > TAGS || depth > DEPTH || steps > STEPS {
             return Some(format!(
                 "{tags} tags, {depth} of them open, and their attributes by byte {at} cost more than an article can be worth; leave the page out, or give its text"
