@@ -74,6 +74,8 @@ pub enum Code {
     BadRecord,
     /// The page holds no article.
     NoArticle,
+    /// The page lists other articles, or says that it is none.
+    Listing,
     /// The program failed on this document; please report it.
     Internal,
     /// No failure: what is no input was left aside, for a reason.

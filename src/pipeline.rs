@@ -211,8 +211,9 @@ impl Engine {
     /// A document that is no text, or holds no article.
     pub fn extract(&self, raw: &RawDocument, desk: &mut Desk) -> Result<Record, Error> {
         let page = page::decode(raw)?;
-        let decoding = page.decoding.clone();
+        let mut decoding = page.decoding.clone();
         let mut article = self.finder.find(page)?;
+        decoding.repairs.append(&mut article.repairs);
         self.check_length(&article, raw)?;
         if self.options.source_map {
             article.locate(raw);

@@ -376,6 +376,8 @@ words!(
         NumberDamaged,
         /// Text in a language of which only what is sure is published.
         LanguageUnsupported,
+        /// The date of publication that was given cannot be read.
+        PublishedUnreadable,
     }
 );
 

@@ -17,6 +17,10 @@ pub(crate) struct Part {
     pub kind: BlockKind,
     /// Its text.
     pub text: String,
+    /// Whether words in it stood together where elements meet.
+    pub mended: bool,
+    /// Whether entities in it were encoded twice.
+    pub escaped: bool,
 }
 
 /// Joins title and parts; `meta.title` becomes the title block.
@@ -24,7 +28,11 @@ pub(crate) fn found(meta: Meta, parts: Vec<Part>, languages: &Languages) -> Arti
     let title = meta.title.iter().map(|title| Part {
         kind: BlockKind::Title,
         text: title.clone(),
+        mended: false,
+        escaped: false,
     });
+    let mended = parts.iter().any(|part| part.mended);
+    let escaped = parts.iter().any(|part| part.escaped);
     let (mut text, mut blocks) = (String::new(), Vec::new());
     for part in title.chain(parts) {
         if !text.is_empty() {
@@ -34,7 +42,14 @@ pub(crate) fn found(meta: Meta, parts: Vec<Part>, languages: &Languages) -> Arti
         text.push_str(&part.text);
         blocks.push((part.kind, start..text.len()));
     }
-    finish(meta, text, blocks, languages)
+    let mut article = finish(meta, text, blocks, languages);
+    article
+        .repairs
+        .extend(mended.then(|| "glued_words".to_owned()));
+    article
+        .repairs
+        .extend(escaped.then(|| "double_entities".to_owned()));
+    article
 }
 
 /// Takes given text as it stands; a given title that it does not begin with is put before it.
@@ -122,7 +137,12 @@ fn finish(
     if let Some(code) = main {
         meta.language = Some(code.to_owned());
     }
-    Article { text, blocks, meta }
+    Article {
+        text,
+        blocks,
+        meta,
+        repairs: Vec::new(),
+    }
 }
 
 #[cfg(test)]

@@ -5,9 +5,11 @@ use super::assemble::Part;
 use super::date;
 use super::headline::{self, Headline};
 use super::lines::Line;
+use super::listing;
 use super::marks;
 use super::role::{self, Role};
 use super::run;
+use super::zone;
 use crate::page::Meta;
 use crate::page::title::key;
 use std::ops::Range;
@@ -39,9 +41,9 @@ pub(crate) struct Lines<'a> {
 
 /// Finds the article among lines. Fills what `meta` does not say: title, site, section, date.
 pub(crate) fn find(lines: &[Line], finder: &Finder, meta: &mut Meta) -> Option<Vec<Part>> {
-    let page = Lines::new(lines, finder);
+    let page = Lines::new(lines, finder, &meta.heads);
     let evident = match meta.heads.is_empty() {
-        true => headline::evident(lines, &page.roles),
+        true => headline::only(lines).or_else(|| headline::evident(lines, &page.roles)),
         false => headline::named(lines, &meta.heads, &page.run_or_end()),
     };
     let mut run = page.run(evident.as_ref());
@@ -65,10 +67,15 @@ pub(crate) fn find(lines: &[Line], finder: &Finder, meta: &mut Meta) -> Option<V
         .take()
         .or_else(|| page.section(finder, at.unwrap_or(run.start), page.first_prose(&run)));
     let first = title.as_ref().map(|title| first_of(lines, title));
-    meta.published = meta
-        .published
-        .take()
-        .or_else(|| date::choose(lines, &page.roles, first, &run));
+    meta.published = match meta.published.take() {
+        Some(published) => Some(zone::local(
+            published,
+            lines,
+            first.unwrap_or(run.start),
+            &run,
+        )),
+        None => date::choose(lines, &page.roles, first, &run),
+    };
     if let Some(title) = title {
         meta.site = meta.site.take().or(title.site.map(unquoted));
         meta.title = meta.title.take().or(Some(title.text));
@@ -92,9 +99,14 @@ fn bare(evident: Option<Headline>, meta: &mut Meta) -> Option<Vec<Part>> {
 /// What a line is: words that are mostly links are no prose.
 fn role_of(line: &Line, finder: &Finder) -> Role {
     match role::judge(&line.text, &finder.chrome, &finder.languages) {
-        Role::Prose | Role::Sentence if line.links > LINKED => Role::Short,
+        Role::Prose | Role::Sentence if line.links > LINKED && !is_told(line) => Role::Short,
         role => role,
     }
+}
+
+/// Whether a line of links has words of its own around them: «Ранее мост закрыли, а автобусы пустили в объезд.».
+fn is_told(line: &Line) -> bool {
+    line.links < 1.0 && line.text.ends_with('.') && line.text.contains(", ")
 }
 
 /// A name without the quotes around it.
@@ -139,8 +151,11 @@ fn spread_chrome(lines: &[Line], roles: &mut [Role]) {
 }
 
 impl<'a> Lines<'a> {
-    fn new(lines: &'a [Line], finder: &Finder) -> Self {
+    fn new(lines: &'a [Line], finder: &Finder, heads: &[String]) -> Self {
         let mut roles: Vec<Role> = lines.iter().map(|line| role_of(line, finder)).collect();
+        for aside in listing::asides(lines, heads) {
+            roles[aside] = Role::Chrome;
+        }
         keep_headings(&mut roles);
         spread_chrome(lines, &mut roles);
         let count = |wanted: &[Role]| roles.iter().filter(|role| wanted.contains(role)).count();
@@ -209,13 +224,14 @@ impl<'a> Lines<'a> {
     }
 
     /// The element of the first prose shortly below a headline, where its names speak against it, but no more
-    /// than those of sidebars are spoken against: the headline speaks for it.
+    /// than those of sidebars are spoken against, or than against the headline: the headline speaks for it.
     fn believed(&self, title: usize) -> Option<usize> {
         let next = title + 1..self.lines.len().min(title + NEAR);
         let open = next.take_while(|&n| !matches!(self.roles[n], Role::End | Role::Note));
         let first = open.into_iter().find(|&n| self.roles[n] == Role::Prose)?;
         let line = &self.lines[first];
-        (line.home != 0 && (-1.0..0.0).contains(&line.hint)).then_some(line.home)
+        let alike = line.hint < 0.0 && self.lines[title].hint <= line.hint;
+        (line.home != 0 && ((-1.0..0.0).contains(&line.hint) || alike)).then_some(line.home)
     }
 
     /// The words of some lines.

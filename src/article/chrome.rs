@@ -6,6 +6,9 @@ use std::collections::{HashMap, HashSet};
 /// Longest line, in bytes, that can end an article.
 const LONGEST_END: usize = 160;
 
+/// Words of a line among which it calls.
+const CALLED: usize = 4;
+
 /// What may stand right behind the words that end an article.
 const CLOSING: [char; 9] = [':', '(', '[', '«', '.', '>', '»', '→', '!'];
 
@@ -16,6 +19,11 @@ pub(crate) struct Chrome {
     prefixes: HashMap<char, Vec<String>>,
     ends: HashMap<char, Vec<String>>,
     sections: HashMap<String, String>,
+    notices: HashMap<char, Vec<String>>,
+    counters: HashSet<String>,
+    calls: HashSet<String>,
+    media: HashMap<char, Vec<String>>,
+    none: HashMap<char, Vec<String>>,
 }
 
 impl Chrome {
@@ -51,6 +59,11 @@ impl Chrome {
             "line" => drop(self.lines.insert(key)),
             "prefix" => self.prefixes.entry(first).or_default().push(plain),
             "end" => self.ends.entry(first).or_default().push(plain),
+            "notice" => self.notices.entry(first).or_default().push(plain),
+            "counter" => drop(self.counters.insert(key)),
+            "call" => drop(self.calls.insert(key)),
+            "none" => self.none.entry(first).or_default().push(plain),
+            "medium" => self.media.entry(first).or_default().push(plain),
             "section" => {
                 let name = if canonical.is_empty() {
                     surface
@@ -61,7 +74,7 @@ impl Chrome {
             }
             other => {
                 return Err(format!(
-                    "kind {other:?} is unknown; use line, prefix, end or section"
+                    "kind {other:?} is unknown; use line, prefix, end, section, notice, counter, call, medium or none"
                 ));
             }
         }
@@ -76,6 +89,28 @@ impl Chrome {
     /// Whether the line, in lower case, begins as lines of chrome do.
     pub(crate) fn has_prefix(&self, lower: &str) -> bool {
         listed(&self.prefixes, lower).any(|prefix| is_whole(prefix, lower))
+    }
+
+    /// Whether the line, in lower case, begins as notes of the law or of the publisher do, however long they are.
+    pub(crate) fn is_notice(&self, lower: &str) -> bool {
+        listed(&self.notices, lower).any(|notice| is_whole(notice, lower))
+    }
+
+    /// Whether the word says what figures beside the date of a page count: «просмотров».
+    pub(crate) fn is_counter(&self, word: &str) -> bool {
+        self.counters.contains(&fold(word))
+    }
+
+    /// Whether a line in lower case says that the page is none: «страница не найдена».
+    pub(crate) fn is_none(&self, lower: &str) -> bool {
+        listed(&self.none, lower).any(|none| is_whole(none, lower))
+    }
+
+    /// Whether a line in lower case calls the reader to a medium: «присоединяйтесь к нашему каналу…».
+    pub(crate) fn is_call(&self, lower: &str) -> bool {
+        let words = || lower.split(|c: char| !is_alphanumeric(c));
+        let called = words().take(CALLED).any(|word| self.calls.contains(word));
+        called && words().any(|word| listed(&self.media, word).next().is_some())
     }
 
     /// Whether nothing of the article follows the line, in lower case. A title after a colon makes it a note.
@@ -186,6 +221,28 @@ pub(super) mod tests {
         ] {
             assert!(!chrome.has_prefix(&lower(line)), "{line}");
         }
+    }
+
+    #[test]
+    fn calls_and_counters() {
+        let chrome = built_in();
+        for line in [
+            "Присоединяйтесь к нашему каналу в WhatsApp — там уже 12 тысяч подписчиков",
+            "Читайте нас в Telegram",
+            "Подпишитесь на рассылку: её получают 40 тысяч человек",
+            "Еще больше новостей смотрите на нашей странице в Instagram",
+            "Следите за нами в соцсетях",
+        ] {
+            assert!(chrome.is_call(&lower(line)), "{line}");
+        }
+        for line in [
+            "Присоединяйтесь к субботнику в субботу",
+            "Жители присоединились к каналу волонтёров",
+            "Читайте детям вслух",
+        ] {
+            assert!(!chrome.is_call(&lower(line)), "{line}");
+        }
+        assert!(chrome.is_counter("Просмотрено") && !chrome.is_counter("Саженцев"));
     }
 
     #[test]

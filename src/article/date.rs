@@ -114,25 +114,29 @@ pub(crate) fn choose(
 ) -> Option<Published> {
     let head = title.unwrap_or(run.start.saturating_sub(ABOVE));
     let dated = |n: &usize| roles[*n] == Role::Date && read(&lines[*n].text).is_some();
-    let inside = (head..run.end).find(dated);
-    let below = || {
+    let stated = |n: &usize| dated(n) && !is_clock(&lines[*n].text);
+    let beside =
+        |n: &usize| stated(n) && lines[*n].hint < 0.0 && lines[*n].home != lines[head].home;
+    let inside = (head..run.end).find(|n| stated(n) && !beside(n));
+    let below = |any: bool| {
         let other = |n: usize| {
             let prose = matches!(roles[n - 1], Role::Prose | Role::Sentence);
             prose && n > run.end && marks::is_open(&lines[n - 1].text)
         };
         let open = (run.end..lines.len().min(run.end + BELOW))
             .take_while(|&n| roles[n] != Role::End && !other(n));
-        open.into_iter().find(|n| dated(n))
+        open.into_iter().find(|n| stated(n) && (any || !beside(n)))
     };
     let above = || {
         (head.saturating_sub(ABOVE)..head)
             .rev()
-            .find(|n| dated(n) && !in_header(lines, *n))
+            .find(|n| stated(n) && (!in_header(lines, *n) || has_clock_above(lines, roles, *n)))
     };
     let found = inside
         .map(|at| (at, INSIDE))
         .or_else(|| above().map(|at| (at, BEFORE)))
-        .or_else(|| below().map(|at| (at, AFTER)));
+        .or_else(|| below(false).or_else(|| below(true)).map(|at| (at, AFTER)))
+        .or_else(|| (head..run.end).find(stated).map(|at| (at, INSIDE)));
     let Some((at, confidence)) = found else {
         let near = head.saturating_sub(ABOVE)..lines.len().min(run.end + BELOW);
         return opening(lines, roles, run).or_else(|| by_clock(lines, roles, head, near));
@@ -258,11 +262,36 @@ pub(crate) fn is_degrees(text: &str) -> bool {
     figure.is_some_and(|figure| figure.parse::<f32>().is_ok())
 }
 
+/// Whether the line itself shows that its day is the page's own: «Сегодня 5 июня 2024, среда», «5 июня 2024 USD 450».
+fn is_clock(text: &str) -> bool {
+    let mut words = text.split(|c: char| !c.is_alphanumeric());
+    let day = words.clone().next().is_some_and(marks::is_weekday);
+    let named = words.clone().any(|word| {
+        let word = word.to_lowercase();
+        CLOCK.contains(&word.as_str())
+    });
+    let counts = words.any(|word| COUNTED.contains(&word.to_lowercase().as_str()));
+    text.contains(['$', '€', '₸', '₽', '₴', '°']) || named && !counts || day && !text.contains(':')
+}
+
+/// Words of lines that count readers: «сегодня» is part of the count there.
+const COUNTED: [&str; 4] = ["просмотрено", "просмотров", "просмотры", "раз"];
+
+/// Whether another date, the clock of the page, stands above a date line that is near to the headline.
+fn has_clock_above(lines: &[Line], roles: &[Role], at: usize) -> bool {
+    let other = |n: usize| {
+        let same = read(&lines[n].text).map(|(when, ..)| when.days)
+            == read(&lines[at].text).map(|(when, ..)| when.days);
+        roles[n] == Role::Date && !same && read(&lines[n].text).is_some()
+    };
+    (at.saturating_sub(ABOVE)..at).any(other)
+}
+
 /// Whether weather, rates or the word «today» stand beside the line, or it begins with the day of the week
 /// and has no time: then it is the page's clock.
 fn in_header(lines: &[Line], at: usize) -> bool {
     let (text, mut words) = (&lines[at].text, lines[at].text.split_whitespace());
-    if words.next().is_some_and(marks::is_weekday) && !text.contains(':') {
+    if is_clock(text) || words.next().is_some_and(marks::is_weekday) && !text.contains(':') {
         return true;
     }
     let near = &lines[at.saturating_sub(2)..lines.len().min(at + 3)];

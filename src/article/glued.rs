@@ -2,6 +2,7 @@
 
 use super::chrome::{Chrome, fold};
 use super::lines::Line;
+use super::seam;
 use crate::calendar;
 use crate::lexicon::normal::is_alphabetic;
 use std::ops::Range;
@@ -15,7 +16,13 @@ const DIGITS: usize = 8;
 /// Splits lines of plain text where names of the page, or of a picture, are glued to what follows.
 pub(crate) fn split(lines: Vec<Line>, chrome: &Chrome) -> Vec<Line> {
     let mut split = Vec::with_capacity(lines.len());
-    for line in lines {
+    for mut line in lines {
+        if let Some(sound) = seam::unescaped(&line.text) {
+            (line.text, line.escaped) = (super::lines::tidy(&sound), true);
+        }
+        if let Some(apart) = seam::unpasted(&line.text) {
+            (line.text, line.mended) = (apart, true);
+        }
         let mut from = 0;
         for seam in seams(&line.text, chrome) {
             split.push(piece(&line, from..seam));
@@ -32,6 +39,8 @@ pub(crate) fn split(lines: Vec<Line>, chrome: &Chrome) -> Vec<Line> {
 fn piece(line: &Line, range: Range<usize>) -> Line {
     Line {
         gap: line.gap && range.start == 0,
+        mended: line.mended,
+        escaped: line.escaped,
         text: line.text[range].trim().to_owned(),
         ..Line::default()
     }

@@ -34,6 +34,17 @@ pub(crate) fn evident(lines: &[Line], roles: &[Role]) -> Option<Headline> {
     suffixed(top, body).or_else(|| repeated(top, roles, body))
 }
 
+/// The only heading of the first level.
+pub(crate) fn only(lines: &[Line]) -> Option<Headline> {
+    let mut first = lines.iter().enumerate().filter(|(_, line)| line.level == 1);
+    let (at, line) = first.next()?;
+    (first.next().is_none() && is_headline(&line.text)).then(|| Headline {
+        at,
+        text: line.text.clone(),
+        site: None,
+    })
+}
+
 /// Where two paragraphs have been read: headlines stand before that.
 fn first_body(roles: &[Role]) -> usize {
     let mut prose = roles
@@ -335,7 +346,12 @@ pub(crate) fn named(
             best = Some((score, n));
         }
     }
-    best.map(|(_, at)| {
+    let beyond = || {
+        let sure = |head: &Head, line: &Line| head.agrees(&line.text) >= SURE;
+        (run.end..lines.len()).find(|&n| heads.iter().any(|head| sure(head, &lines[n])))
+    };
+    let best = best.map(|(_, at)| at).or_else(beyond);
+    best.map(|at| {
         let text = heads
             .iter()
             .find_map(|head| head.inside(&lines[at].text))

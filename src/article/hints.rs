@@ -173,7 +173,7 @@ pub(super) fn is_block(name: &str) -> bool {
 /// What the names of an element say: below zero against the article, above zero for it.
 pub(super) fn of(element: &scraper::node::Element) -> f32 {
     let mut hint = match element.name() {
-        "aside" => -1.0,
+        "aside" | "footer" => -1.0,
         "article" | "main" => 0.3,
         _ => 0.0,
     };
@@ -222,6 +222,24 @@ pub(super) fn is_paragraph(name: &str) -> bool {
 /// A counter of comments or the like inside a line.
 pub(super) fn is_note(element: &scraper::node::Element) -> bool {
     matches!(element.name(), "a" | "span") && of(element) < 0.0
+}
+
+/// Classes of what others wrote elsewhere and a page shows in its text.
+const EMBEDDED: [&str; 6] = [
+    "twitter-tweet",
+    "twitter-video",
+    "instagram-media",
+    "tiktok-embed",
+    "fb-post",
+    "telegram-post",
+];
+
+/// Whether the element is a post of a social network.
+pub(super) fn is_embedded(element: &scraper::node::Element) -> bool {
+    let classes = element.attr("class").unwrap_or_default();
+    classes
+        .split_whitespace()
+        .any(|class| EMBEDDED.contains(&class))
 }
 
 /// Whether the element is not shown.

@@ -27,8 +27,14 @@ pub(crate) struct Line {
     pub hint: f32,
     /// The element that holds it as one of its paragraphs; 0 throughout in plain text.
     pub home: usize,
+    /// The element around its paragraph; 0 throughout in plain text.
+    pub cell: usize,
     /// A machine date that stands with it.
     pub stamp: Option<String>,
+    /// Whether words in it stood together where elements meet.
+    pub mended: bool,
+    /// Whether entities in it were encoded twice.
+    pub escaped: bool,
 }
 
 /// Splits plain text into lines.

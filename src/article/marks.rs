@@ -116,8 +116,16 @@ pub(super) fn is_credit(text: &str, chrome: &Chrome) -> bool {
         return true;
     }
     let last = lower.rsplit_once(['/', '|']).map(|(_, last)| last.trim());
+    let agency = lower.split_whitespace().count() <= WORDS / 3 && lower.contains('/');
+    if agency && !ends_in_stop(text) && last.is_some_and(is_address) {
+        return true;
+    }
     text.chars().count() < CREDITED
         && last.is_some_and(|last| last.starts_with("фото") && chrome.has_prefix(last))
+}
+
+fn ends_in_stop(text: &str) -> bool {
+    text.ends_with(['.', '!', '?', '…'])
 }
 
 /// Chrome that may stand between two paragraphs of an article: credits and calls to subscribe.
@@ -149,6 +157,14 @@ pub(super) fn is_address(word: &str) -> bool {
     SITES
         .iter()
         .any(|end| word.len() > end.len() && word.to_lowercase().ends_with(end))
+}
+
+/// Whether somebody speaks in the line: «— 150.».
+pub(super) fn is_speech(text: &str) -> bool {
+    let mut chars = text.chars();
+    matches!(chars.next(), Some('—' | '–'))
+        && chars.next() == Some(' ')
+        && chars.any(is_alphanumeric)
 }
 
 /// Whether the line begins with a time of day, as items of a feed do.
@@ -270,6 +286,7 @@ mod tests {
             "Коллаж Vesti.kz Коллаж Vesti.kz",
             "Новый мост через реку / Фото с сайта района",
             "Строители моста. Фото: Вести",
+            "Новый мост / Depositphotos.com",
         ] {
             assert!(is_credit(line, &chrome), "{line}");
         }

@@ -19,13 +19,16 @@ mod headline;
 mod hints;
 mod language;
 mod lines;
+mod listing;
 mod marks;
 mod parts;
 mod role;
 mod run;
+mod seam;
 mod source_letters;
 mod source_map;
 mod tree;
+mod zone;
 
 /// Common words by language.
 const STOP_WORDS: &str = include_str!("../../data/stop_words.tsv");
@@ -38,6 +41,8 @@ pub struct Article {
     pub blocks: Vec<Block>,
     /// What the page, or the lines around the article, say about it. `title` is what the first block shows.
     pub meta: Meta,
+    /// What was mended in finding it.
+    pub repairs: Vec<String>,
 }
 
 /// A part of the text.
@@ -101,7 +106,14 @@ impl Finder {
         let parts = match page.content {
             Content::Given(text) => return Ok(assemble::given(meta, text, &self.languages)),
             Content::Plain(text) => self.plain(&text, &mut meta),
-            Content::Html(tree) => body::find(&tree::lines(&tree), self, &mut meta),
+            Content::Html(tree) => {
+                let lines = tree::lines(&tree);
+                if let Some(told) = listing::told(&lines, self, &meta) {
+                    let origin = &page.origin;
+                    return Err(Error::new(origin, Stage::Article, Code::Listing, told));
+                }
+                body::find(&lines, self, &mut meta)
+            }
         };
         let Some(parts) = parts else {
             let told = "no paragraphs of an article among the lines of the page; give the text as JSON with `id` and `text`";

@@ -14,6 +14,12 @@ use std::ops::Range;
 /// Lines a note like «Читайте также» takes with it.
 const RELATED: usize = 4;
 
+/// Hint from which a short line stands aside of the article: in its foot, in a sidebar.
+const ASIDE: f32 = -0.5;
+
+/// Lines around an item among which prose of its element stands.
+const ITEMS: usize = 30;
+
 /// Paragraphs that show whether a line above them is a slogan.
 const CALLED: usize = 4;
 
@@ -33,6 +39,7 @@ impl Lines<'_> {
             };
             let dropped = match self.roles[n] {
                 Role::Prose => false,
+                Role::Short if line.hint <= ASIDE => true,
                 Role::Sentence | Role::Short
                     if prose == 0 && title.is_none() && self.is_call(n, &run) =>
                 {
@@ -41,14 +48,15 @@ impl Lines<'_> {
                 Role::Short if prose == 0 && title.is_some() && self.is_writer(n) => true,
                 Role::Sentence => related > 0 && !line.gap && !self.clean,
                 Role::Short if self.is_linked(n) || self.is_linked(n + 1) => true,
+                Role::Short if self.is_item(n, &run) => false,
                 Role::Short => !self.clean && (related > 0 || !self.is_part(n, &run)),
-                Role::Date if self.clean => prose == 0,
+                Role::Date if self.clean => prose == 0 || n + 1 >= run.end,
                 Role::Date => prose < 2 || n + 1 >= run.end || self.roles[n + 1] != Role::Prose,
                 _ => !self.clean,
             };
             let folded = key(&line.text);
             let repeats = |title: &String| {
-                folded == *title
+                folded == *title && !self.opens(n)
                     || self.roles[n] == Role::Short && folded.starts_with(title.as_str())
             };
             if dropped
@@ -63,6 +71,8 @@ impl Lines<'_> {
             parts.push(Part {
                 kind: self.kind(n, parts.is_empty(), title.is_some(), &run),
                 text: line.text.clone(),
+                mended: line.mended,
+                escaped: line.escaped,
             });
         }
         parts
@@ -73,6 +83,15 @@ impl Lines<'_> {
         let line = self.lines.get(n);
         let role = self.roles.get(n) == Some(&Role::Short);
         line.is_some_and(|line| role && line.level == 0 && line.links > LINKED)
+    }
+
+    /// Whether the line is a whole sentence beside the paragraph that goes on with it.
+    fn opens(&self, n: usize) -> bool {
+        let (line, next) = (&self.lines[n], self.lines.get(n + 1));
+        line.level == 0
+            && line.home != 0
+            && line.text.ends_with(['.', '!'])
+            && next.is_some_and(|next| next.home == line.home)
     }
 
     /// Whether the line names who wrote the article: beside its date.
@@ -108,6 +127,19 @@ impl Lines<'_> {
             Role::Short if !first && !self.lines[n].text.ends_with(':') => BlockKind::Heading,
             _ => BlockKind::Paragraph,
         }
+    }
+
+    /// Whether the line stands by itself among the paragraphs of the article: an item of a programme, an address.
+    fn is_item(&self, n: usize, run: &Range<usize>) -> bool {
+        let line = &self.lines[n];
+        let prose = |n: usize| self.roles[n] == Role::Prose && self.lines[n].home == line.home;
+        let (first, last) = (n.saturating_sub(ITEMS), run.end.min(n + ITEMS));
+        line.home != 0
+            && line.links == 0.0
+            && line.level == 0
+            && marks::begins_with_clock(&line.text)
+            && (first..n).any(prose)
+            && (n..last).any(|n| prose(n) || marks::begins_with_clock(&self.lines[n].text))
     }
 
     /// Whether words without an end belong to the article: a heading between paragraphs, or a list that is announced.

@@ -99,14 +99,21 @@ pub(crate) fn judge(text: &str, chrome: &Chrome, languages: &Languages) -> Role 
         return Role::Chrome;
     }
     let ends = shape.letters > 0 && shape.chars <= DATE && chrome.is_end(&lower(text));
-    if shape.letters == 0 || !ends && is_counter(text, &shape) {
-        return if is_date(text, &shape) {
+    if marks::is_speech(text) {
+        return match judge_words(text, &shape) {
+            Role::Short => Role::Sentence,
+            role => role,
+        };
+    }
+    let counted = shape.letters == 0 || is_counter(text, &shape) || counts(text, &shape, chrome);
+    if counted && !ends && !is_item(text, &shape) {
+        return if is_date(text, &shape, chrome) {
             Role::Date
         } else {
             Role::Counter
         };
     }
-    if shape.chars <= DATE && (is_date(text, &shape) || marks::is_day(text))
+    if shape.chars <= DATE && (is_date(text, &shape, chrome) || marks::is_day(text))
         || shape.chars <= SURE && marks::is_dated_picture(text)
     {
         return Role::Date;
@@ -129,6 +136,8 @@ pub(crate) fn judge(text: &str, chrome: &Chrome, languages: &Languages) -> Role 
         || marks::is_row(&folded, chrome)
         || is_contact(text, &shape)
         || marks::is_credit(text, chrome)
+        || shape.chars <= SURE && chrome.is_call(&lower)
+        || chrome.is_notice(&lower)
     {
         return Role::Chrome;
     }
@@ -155,15 +164,19 @@ fn judge_words(text: &str, shape: &Shape) -> Role {
 }
 
 /// Whether the line holds a date and little else: counters, names, a section. Sentences and headlines hold verbs.
-fn is_date(text: &str, shape: &Shape) -> bool {
-    if shape.digits < 3 || shape.words > 10 || ends_sentence(text) && shape.common > 1 {
+fn is_date(text: &str, shape: &Shape, chrome: &Chrome) -> bool {
+    if shape.digits < 3 || shape.words > 10 {
         return false;
     }
     super::date::read(text).is_some_and(|(_, _, rest)| {
         let words = || {
             rest.split_whitespace()
                 .filter(|word| word.chars().filter(|c| is_alphabetic(*c)).count() > 1)
+                .filter(|word| !chrome.is_counter(word))
         };
+        if ends_sentence(text) && shape.common > 1 && words().next().is_some() {
+            return false;
+        }
         let lower = words().filter(|word| {
             word.starts_with(char::is_lowercase) && !matches!(*word, "года" | "жылы" | "от")
         });
@@ -176,6 +189,19 @@ fn is_counter(text: &str, shape: &Shape) -> bool {
     let measured = text.contains(['°', '$', '€', '₸', '₽', '₴']) && shape.chars < 40;
     let counted = shape.digits > 0 && shape.words <= 1 && shape.chars < 30 && shape.letters <= 12;
     measured && shape.words <= 5 || counted
+}
+
+/// Nothing but figures and words of counters: «На чтение 1 мин. Просмотров 812».
+fn counts(text: &str, shape: &Shape, chrome: &Chrome) -> bool {
+    let mut words = text.split_whitespace();
+    shape.digits > 0
+        && shape.chars < DATE
+        && words.all(|word| !word.contains(is_alphabetic) || chrome.is_counter(word))
+}
+
+/// An item of a programme: «12:00 – обед».
+fn is_item(text: &str, shape: &Shape) -> bool {
+    shape.letters > 2 && marks::begins_with_clock(text)
 }
 
 /// Addresses, telephone numbers, marks of copyright.
@@ -226,6 +252,19 @@ mod tests {
             ("-6 °C", Role::Counter),
             ("$ 498.34", Role::Counter),
             ("18:48", Role::Counter),
+            ("На чтение 2 мин. Просмотров 14", Role::Counter),
+            ("12:00 – обед", Role::Short),
+            ("— 150.", Role::Sentence),
+            ("— Нет", Role::Sentence),
+            ("Просмотрено 861 раз 09.10.2020 09:51", Role::Date),
+            (
+                "09.10.2020 09:51. Просмотрено 861 раз. За сегодня — 8 раз.",
+                Role::Date,
+            ),
+            (
+                "09.10.2020 прошла ярмарка. За сегодня — 8 гостей.",
+                Role::Sentence,
+            ),
             ("Общество", Role::Section),
             ("Еще новости", Role::End),
             ("Читайте также", Role::Note),

@@ -1,8 +1,9 @@
 //! HTML tree → lines, each with its place in the tree.
 
 use super::hints;
-use super::lines::{Line, tidy};
-use crate::lexicon::normal::is_alphanumeric;
+use super::lines::{Line, ends_sentence, tidy};
+use super::seam;
+use crate::lexicon::normal::{is_alphabetic, is_alphanumeric};
 use ego_tree::NodeRef;
 use ego_tree::iter::Edge;
 use scraper::{Html, Node};
@@ -18,6 +19,9 @@ const ALL: f32 = 0.85;
 /// Letters from which a line outside links counts as prose.
 const LETTERS_OF_PROSE: usize = 80;
 
+/// Bytes below which words before a break are a line of their own.
+const SHORTEST: usize = 120;
+
 /// Elements of one class from which they are blocks of one text.
 const TWINS: u32 = 3;
 
@@ -29,7 +33,11 @@ struct Holder {
     hint: f32,
     prose: usize,
     paragraph: bool,
+    /// Whether it is a paragraph or a heading by its name.
+    is_text: bool,
     class: u64,
+    /// Elements that hold lines and stand right in this one.
+    inner: u32,
 }
 
 /// What lines are read from a tree with.
@@ -42,7 +50,13 @@ struct Walk {
     links: usize,
     letters: usize,
     in_link: u32,
+    /// Of these links those in headings that have no address but what scripts give them.
+    bare_links: u32,
+    in_article: u32,
     breaks: u32,
+    /// Whether letters raised or lowered end or begin here: «м2».
+    raised: bool,
+    mended: bool,
     item: bool,
     level: u8,
     stamp: Option<String>,
@@ -54,23 +68,12 @@ pub(crate) fn lines(tree: &Html) -> Vec<Line> {
     let mut edges = tree.tree.root().traverse();
     while let Some(edge) = edges.next() {
         match edge {
-            Edge::Open(node) if is_skipped(node) => skip(&mut edges, node),
+            Edge::Open(node) if walk.is_skipped(node) => skip(&mut edges, node),
             Edge::Open(node) => walk.open(node.value()),
             Edge::Close(node) => walk.close(node.value()),
         }
     }
     walk.finish()
-}
-
-fn is_skipped(node: NodeRef<'_, Node>) -> bool {
-    match node.value() {
-        Node::Element(element) => {
-            hints::is_dropped(element.name())
-                || hints::is_hidden(element)
-                || hints::is_note(element)
-        }
-        _ => false,
-    }
 }
 
 /// Goes to the end of the node.
@@ -86,7 +89,9 @@ impl Walk {
             hint: 0.0,
             prose: 0,
             paragraph: false,
+            is_text: false,
             class: 0,
+            inner: 0,
         };
         Self {
             lines: Vec::new(),
@@ -97,11 +102,27 @@ impl Walk {
             links: 0,
             letters: 0,
             in_link: 0,
+            bare_links: 0,
+            in_article: 0,
             breaks: 0,
+            raised: false,
+            mended: false,
             item: false,
             level: 0,
             stamp: None,
         }
+    }
+
+    /// Whether nothing of the article stands in the node; the foot of an article names its day and who wrote it.
+    fn is_skipped(&self, node: NodeRef<'_, Node>) -> bool {
+        let Node::Element(element) = node.value() else {
+            return false;
+        };
+        let foot = element.name() == "footer" && self.in_article > 0;
+        hints::is_dropped(element.name()) && !foot
+            || hints::is_hidden(element)
+            || hints::is_embedded(element)
+            || hints::is_note(element)
     }
 
     fn open(&mut self, node: &Node) {
@@ -113,19 +134,28 @@ impl Walk {
                     self.flush();
                     self.item = name == "li";
                     self.level = heading(name);
+                    self.in_article += u32::from(name == "article");
+                    self.holders[self.at].inner += 1;
                     self.holders.push(Holder {
                         parent: self.at,
                         depth: self.holders[self.at].depth + 1,
                         hint: hints::of(element),
                         prose: 0,
                         paragraph: hints::is_paragraph(name),
+                        is_text: hints::is_paragraph(name),
                         class: class(element),
+                        inner: 0,
                     });
                     self.at = self.holders.len() - 1;
                 }
                 match name {
                     "a" if element.attr("href").is_some() => self.in_link += 1,
-                    "br" => self.line_break(),
+                    "a" if self.level > 1 && element.attrs().next().is_none() => {
+                        self.bare_links += 1;
+                        self.in_link += 1;
+                    }
+                    "br" => self.breaks += 1,
+                    "sup" | "sub" => self.raised = true,
                     "time" => {
                         self.stamp = element
                             .attr("datetime")
@@ -142,35 +172,44 @@ impl Walk {
     fn close(&mut self, node: &Node) {
         let Node::Element(element) = node else { return };
         let name = element.name();
-        if name == "a" && element.attr("href").is_some() {
+        let bare = name == "a" && self.bare_links > 0 && element.attrs().next().is_none();
+        self.bare_links -= u32::from(bare);
+        if bare || name == "a" && element.attr("href").is_some() {
             self.in_link = self.in_link.saturating_sub(1);
         }
         if hints::is_block(name) {
             self.flush();
             self.level = 0;
             self.item = false;
+            self.in_article = self.in_article.saturating_sub(u32::from(name == "article"));
             self.at = self.holders[self.at].parent;
         }
     }
 
     fn text(&mut self, text: &str) {
         let letters = text.chars().filter(|c| is_alphanumeric(*c)).count();
-        if letters > 0 {
-            self.breaks = 0;
+        if !text.trim().is_empty() {
+            self.line_break(text.trim_start());
         }
         self.letters += letters;
         self.links += if self.in_link > 0 { letters } else { 0 };
-        if is_seam(&self.buffer, text) {
+        if !std::mem::take(&mut self.raised) && seam::is_seam(&self.buffer, text) {
             self.buffer.push(' ');
+            self.mended |= seam::tears_words(&self.buffer);
         }
         self.buffer.push_str(text);
     }
 
-    /// Two breaks end a paragraph, and so does one after a sentence.
-    fn line_break(&mut self) {
-        self.breaks += 1;
+    /// Two breaks before the next words end a paragraph, and so does one unless it stands inside a sentence.
+    fn line_break(&mut self, next: &str) {
+        let breaks = std::mem::take(&mut self.breaks);
         let open = self.buffer.trim_end();
-        if self.breaks > 1 || super::lines::ends_sentence(open) || open.len() < 120 {
+        if breaks == 0 || open.is_empty() {
+            return;
+        }
+        let goes_on = next.starts_with(is_small) && open.ends_with(is_alphabetic);
+        let whole = ends_sentence(open) || open.len() < SHORTEST && !goes_on;
+        if breaks > 1 || whole {
             let (item, level) = (self.item, self.level);
             self.flush();
             (self.item, self.level) = (item, level);
@@ -180,12 +219,21 @@ impl Walk {
     }
 
     fn flush(&mut self) {
-        let text = tidy(&self.buffer);
+        let mut text = tidy(&self.buffer);
         self.buffer.clear();
+        let unescaped = seam::unescaped(&text).map(|sound| tidy(&sound));
+        let escaped = unescaped.is_some();
+        text = unescaped.unwrap_or(text);
+        if let Some(apart) = seam::unpasted(&text) {
+            text = apart;
+            self.mended = true;
+        }
         let (links, letters) = (
             std::mem::take(&mut self.links),
             std::mem::take(&mut self.letters),
         );
+        let mended = std::mem::take(&mut self.mended);
+        self.breaks = 0;
         if text.is_empty() {
             return;
         }
@@ -200,6 +248,8 @@ impl Walk {
             links: links as f32 / letters.max(1) as f32,
             level: self.level,
             stamp: self.stamp.take(),
+            mended,
+            escaped,
             ..Line::default()
         });
     }
@@ -225,6 +275,7 @@ impl Walk {
             let at = self.of_line[n];
             self.lines[n].hint = hints[at];
             self.lines[n].home = self.home(at);
+            self.lines[n].cell = self.cell(at);
             self.lines[n].step = if n == 0 {
                 0
             } else {
@@ -251,22 +302,37 @@ impl Walk {
         hints
     }
 
-    /// Elements of one class, several in one element, are its paragraphs: pages built of blocks.
+    /// Elements of one class, several in one element, are its paragraphs, and so is what each of them holds
+    /// alone: pages built of blocks.
     fn mark_twins(&mut self) {
-        let mut counts: HashMap<(usize, u64), u32> = HashMap::new();
+        let mut counts: HashMap<(usize, u64), (u32, u32)> = HashMap::new();
         for holder in self.holders.iter().filter(|holder| holder.class != 0) {
-            *counts.entry((holder.parent, holder.class)).or_default() += 1;
+            let (all, prose) = counts.entry((holder.parent, holder.class)).or_default();
+            *all += 1;
+            *prose += u32::from(holder.prose > 0);
         }
-        for holder in &mut self.holders {
-            holder.paragraph |= counts
-                .get(&(holder.parent, holder.class))
-                .is_some_and(|&count| count >= TWINS);
+        let mut blocks = vec![false; self.holders.len()];
+        for n in 1..self.holders.len() {
+            let holder = self.holders[n];
+            let count = counts.get(&(holder.parent, holder.class));
+            let (all, prose) = count.copied().unwrap_or_default();
+            let alone = blocks[holder.parent] && self.holders[holder.parent].inner == 1;
+            blocks[n] = alone || all >= TWINS && prose * 3 >= all;
+            self.holders[n].paragraph |= alone || all >= TWINS;
         }
     }
 
     /// The element that holds another one as one of its paragraphs.
     fn home(&self, mut at: usize) -> usize {
         while self.holders[at].paragraph {
+            at = self.holders[at].parent;
+        }
+        at
+    }
+
+    /// The element around a paragraph or a heading, be it one of several of its class or not.
+    fn cell(&self, mut at: usize) -> usize {
+        while self.holders[at].is_text {
             at = self.holders[at].parent;
         }
         at
@@ -288,20 +354,8 @@ impl Walk {
     }
 }
 
-/// Whether a time of day or a day ends where another element begins: «07:20» «05.01.2012» «5».
-fn is_seam(before: &str, after: &str) -> bool {
-    let shape = |shape: &str| {
-        let tail = before
-            .len()
-            .checked_sub(shape.len())
-            .and_then(|at| before.get(at..));
-        tail.is_some_and(|tail| {
-            let mut pairs = tail.bytes().zip(shape.bytes());
-            pairs.all(|(byte, wanted)| byte == wanted || wanted == b'0' && byte.is_ascii_digit())
-        })
-    };
-    after.starts_with(|c: char| c.is_ascii_digit()) && shape("00:00")
-        || after.starts_with(is_alphanumeric) && shape("00.00.0000")
+fn is_small(c: char) -> bool {
+    c.is_lowercase()
 }
 
 /// A number for the classes of an element, 0 for none.

@@ -18,6 +18,26 @@ pub(super) fn digital<A: Atoms>(c: &mut Cursor<A>) -> Option<Clock> {
     })
 }
 
+/// «9.00», «18.46»: an hour and minutes that can be no day and month.
+pub(super) fn dotted<A: Atoms>(c: &mut Cursor<A>) -> Option<Clock> {
+    c.attempt(|c| {
+        let hour = c.digits(0).filter(|digits| digits.count <= 2)?;
+        c.skip(1);
+        let joined = c.glued() && c.eat_mark(&['.']) && c.glued();
+        let minute = c.digits(0).filter(|digits| joined && digits.count == 2)?;
+        c.skip(1);
+        let known = !c.glued() || !matches!(c.mark(0), Some('.'));
+        known.then(|| Clock::new(hour.value, Some(minute.value), None))?
+    })
+}
+
+/// Whether the minutes of a dotted clock can be no month.
+pub(super) fn is_no_day(clock: Clock) -> bool {
+    clock
+        .minute
+        .is_some_and(|minute| !(1..=12).contains(&minute))
+}
+
 fn sixtieth<A: Atoms>(c: &mut Cursor<A>) -> Option<u32> {
     let joined = c.glued() && c.eat_mark(&[':']) && c.glued();
     let digits = c.digits(0).filter(|digits| joined && digits.count == 2)?;
@@ -43,6 +63,7 @@ pub(super) fn spoken<A: Atoms>(c: &mut Cursor<A>) -> Option<Clock> {
         let hour = whole(c)?;
         let hours = c.eat(|word| unit(word, Precision::Hour)).is_some();
         let minute = c.attempt(|c| {
+            c.eat_mark(&['.']);
             let minute = whole(c).filter(|_| hours)?;
             c.eat(|word| unit(word, Precision::Minute))?;
             Some(minute)
@@ -73,9 +94,23 @@ fn one_oclock<A: Atoms>(c: &mut Cursor<A>) -> Option<Clock> {
 
 /// «половина третьего» is half past two.
 fn half_of_hour<A: Atoms>(c: &mut Cursor<A>) -> Option<Clock> {
+    if let Some(clock) = c.attempt(half_in_one_word) {
+        return Some(clock);
+    }
     c.eat(|word| matches!(word, TimeWord::Particle(Particle::Half)).then_some(()))?;
     let next = c.ordinal().filter(|hour| (1..=12).contains(hour))?;
     Clock::new(next - 1, Some(30), None)
+}
+
+/// «полтретьего».
+fn half_in_one_word<A: Atoms>(c: &mut Cursor<A>) -> Option<Clock> {
+    let next = c.text(0)?.strip_prefix("пол")?.trim_start_matches('-');
+    let Some(TimeWord::Ordinal(hour)) = c.known(next) else {
+        return None;
+    };
+    c.skip(1);
+    let hour = Some(u32::from(hour)).filter(|hour| (1..=12).contains(hour))?;
+    Clock::new(hour - 1, Some(30), None)
 }
 
 /// «без четверти пять», «без десяти минут пять».
@@ -108,7 +143,7 @@ pub(super) fn named_part<A: Atoms>(c: &mut Cursor<A>) -> Option<Part> {
     })
 }
 
-fn whole<A: Atoms>(c: &mut Cursor<A>) -> Option<u32> {
+pub(super) fn whole<A: Atoms>(c: &mut Cursor<A>) -> Option<u32> {
     let Tenths(tenths) = c.cardinal()??;
     (tenths % 10 == 0).then_some(tenths / 10)
 }

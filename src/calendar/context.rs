@@ -49,6 +49,9 @@ pub(super) fn plausible<A: Atoms>(
 /// Atoms from a listed year to the word of all, at most.
 const LIST: usize = 12;
 
+/// Atoms between a number and the unit of time it is counted for, at most.
+const RATE: usize = 4;
+
 /// Units of measure in short.
 const UNITS: [&str; 10] = ["км", "кг", "га", "руб", "м", "т", "л", "мм", "см", "кв"];
 /// Atoms of a title and its marks, at most.
@@ -106,6 +109,9 @@ impl<A: Atoms> Around<'_, A> {
             Base::Year(_) | Base::Decade(_) if self.counts_years() => false,
             Base::Year(_) if self.is_short() && self.is_counted_from() => false,
             Base::Day(..) if self.in_address() || self.is_street() => false,
+            Base::Month(..) if !self.has_word() && (self.in_address() || self.is_numbered()) => {
+                false
+            }
             Base::Day(..) if self.is_foreign_holiday() => false,
             Base::Shift(length, _) => !length.has_time() && !self.after_before(),
             Base::Unit(_, Relation::This)
@@ -144,6 +150,15 @@ impl<A: Atoms> Around<'_, A> {
         let stroke = |atom| matches!(atom, Some(Atom::Mark('/')));
         let before = self.at > 0 && glued(self.at - 1) && stroke(self.before(1));
         before || glued(self.end - 1) && stroke(self.after())
+    }
+
+    /// «№ 01/2023», «номер 02.2023».
+    fn is_numbered(&self) -> bool {
+        match self.before(1) {
+            Some(Atom::Mark('№')) => true,
+            Some(Atom::Word(text)) => text.starts_with("номер"),
+            _ => false,
+        }
     }
 
     /// «улица 1 Мая», «площадь 9 Мая», «совхоз имени 8 Марта», «1 Мамыр көшесі»: places named after a day.
@@ -479,10 +494,15 @@ impl<A: Atoms> Around<'_, A> {
         bare && match self.word_at(self.at + 1) {
             Some(TimeWord::Unit(_, true)) => true,
             Some(TimeWord::Unit(Unit::Grain(Precision::Day), _)) => {
-                !ends || matches!(self.after(), Some(Atom::Mark(',')))
+                !ends || matches!(self.after(), Some(Atom::Mark(','))) || self.is_rate()
             }
             _ => false,
         }
+    }
+
+    /// «300 человек в день», «по 40 в день»: so many each day.
+    fn is_rate(&self) -> bool {
+        (1..=RATE).any(|count| matches!(self.before(count), Some(Atom::Number(_))))
     }
 
     /// «до 15 лет лишения свободы».

@@ -2,8 +2,8 @@
 
 use super::atoms::{Atom, Atoms, LineAtoms};
 use super::duration;
-use super::expr::Expr;
-use super::grammar::Calendar;
+use super::expr::{Base, Expr};
+use super::grammar::{Calendar, Parsed};
 use super::lexeme::Cursor;
 use super::period::When;
 use super::resolve::{Anchors, Reference, Tense};
@@ -19,14 +19,19 @@ impl Calendar {
         value.written()
     }
 
-    /// Whether a text is an expression of time and nothing else, told by a word: «3 июля», not «3» or «1.10».
+    /// Whether a text is an expression of time and nothing else, told by a word or as a month of a year: «3 июля»,
+    /// «01/2023», not «3» or «1.10».
     pub fn is_expression(&self, text: &str) -> bool {
         let atoms = LineAtoms::new(text);
         let worded = (0..atoms.len()).any(|at| matches!(atoms.atom(at), Some(Atom::Word(_))));
-        worded
-            && self
-                .parse_timed(&atoms, 0)
-                .is_some_and(|parsed| parsed.len == atoms.len())
+        let dot = atoms.len().checked_sub(1);
+        let dots = usize::from(dot.is_some_and(|at| atoms.atom(at) == Some(Atom::Mark('.'))));
+        let whole = |parsed: Parsed| {
+            let month =
+                matches!(parsed.expr, Expr::Point(point) if matches!(point.base, Base::Month(..)));
+            (worded || month) && parsed.len >= atoms.len() - dots
+        };
+        self.parse_timed(&atoms, 0).is_some_and(whole)
     }
 
     fn expression_value(&self, text: &str, reference: Option<&When>) -> Option<Value> {

@@ -356,6 +356,7 @@ fn spoken_clock<A: Atoms>(c: &mut Cursor<A>, prep: Option<Prep>) -> Option<Expr>
     }
     let clock = c
         .attempt(|c| hour_of_day(c, prep))
+        .or_else(|| c.attempt(|c| dotted_clock(c, prep)))
         .or_else(|| (prep == Some(Prep::In)).then(|| bare_hour(c))?);
     let part = if clock.is_none() {
         Some(clock::named_part(c)?)
@@ -379,9 +380,16 @@ fn spoken_clock<A: Atoms>(c: &mut Cursor<A>, prep: Option<Prep>) -> Option<Expr>
     Some(Expr::Point(point))
 }
 
+/// «в 18.46», and «18.46» that is all there is.
+fn dotted_clock<A: Atoms>(c: &mut Cursor<A>, prep: Option<Prep>) -> Option<super::period::Clock> {
+    let clock = clock::dotted(c).filter(|clock| clock::is_no_day(*clock))?;
+    let alone = c.peek(0).is_none() && c.passed() == 1;
+    (prep == Some(Prep::In) || alone || c.peek(0).is_none() && c.place() == 3).then_some(clock)
+}
+
 /// A time of day; «2 часа», «три дня» without a preposition are lengths.
 fn hour_of_day<A: Atoms>(c: &mut Cursor<A>, prep: Option<Prep>) -> Option<super::period::Clock> {
-    let digital = c.mark(1) == Some(':');
+    let digital = c.mark(1) == Some(':') || c.text(0).is_some_and(|text| text.starts_with("пол"));
     let clock = clock::spoken(c)?;
     let counted = prep.is_none() && !digital && matches!(c.last_word(), Some(TimeWord::Unit(..)));
     (!counted).then_some(clock)

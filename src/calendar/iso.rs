@@ -12,6 +12,23 @@ pub fn iso(text: &str) -> Option<When> {
         .or_else(|| mail(text))
 }
 
+/// Digits of a number of seconds since 1970, from September 2001 on, and of one of thousandths of them.
+const SECONDS: usize = 10;
+const THOUSANDTHS: usize = 13;
+
+/// The moment that a number of seconds, or of thousandths of them, since 1970 names, in UTC.
+pub fn epoch(text: &str) -> Option<When> {
+    let whole = text.trim().split('.').next()?;
+    let number: i64 = whole.parse().ok().filter(|number| *number > 0)?;
+    let seconds = match whole.len() {
+        SECONDS => number,
+        THOUSANDTHS => number / 1000,
+        _ => return None,
+    };
+    let moment = jiff::Timestamp::from_second(seconds).ok()?;
+    iso(&moment.to_string())
+}
+
 /// The time of day in an EDTF value, after its `T`.
 pub(super) fn time(text: &str) -> Option<Clock> {
     clock(&mut &*text)

@@ -128,6 +128,17 @@ impl<'a, A: Atoms> Cursor<'a, A> {
         }
     }
 
+    /// The text of the word just passed.
+    pub fn last_text(&self) -> Option<&'a str> {
+        let last = self.pieces.get(self.at.checked_sub(1)?)?;
+        Some(last.text)
+    }
+
+    /// What the calendar knows of a word that stands inside another.
+    pub fn known(&self, word: &str) -> Option<TimeWord> {
+        self.words.get(word)
+    }
+
     /// What stands after the lexeme `ahead` places further.
     pub fn gap(&mut self, ahead: usize) -> Gap {
         self.peek(ahead);

@@ -61,6 +61,44 @@ impl<A: Atoms> Cursor<'_, A> {
         })
     }
 
+    /// A year in words: «две тысячи девятнадцатого», «тысяча девятьсот девяносто девятый», «двухтысячного».
+    pub(super) fn year_in_words(&mut self) -> Option<i16> {
+        self.attempt(|c| {
+            let mut year = 0;
+            let number = |word| match word {
+                TimeWord::Number(Some(Tenths(tenths))) if tenths % 10 == 0 => Some(tenths / 10),
+                _ => None,
+            };
+            if let Some(count) = c.eat(number) {
+                year = match c.eat(|word| number(word).filter(|_| count <= 2)) {
+                    Some(1000) => count * 1000,
+                    None if count == 1000 => count,
+                    _ => return None,
+                };
+                if let Some(hundreds) =
+                    c.eat(|word| number(word).filter(|n| (100..1000).contains(n)))
+                {
+                    year += hundreds;
+                }
+            }
+            let last = match c.ordinal() {
+                Some(last) => last,
+                None => c.thousandth().filter(|_| year == 0)?,
+            };
+            year += last;
+            (1000..2100).contains(&year).then_some(year as i16)
+        })
+    }
+
+    /// «двухтысячного».
+    fn thousandth(&mut self) -> Option<u32> {
+        let named = self.text(0)?.starts_with("двухтысячн");
+        named.then(|| {
+            self.skip(1);
+            2000
+        })
+    }
+
     /// An ordinal as quarters and centuries have it: «II», «второй», «2-й», «2».
     pub(super) fn rank(&mut self) -> Option<u32> {
         self.attempt(|c| match c.peek(0)? {

@@ -205,12 +205,36 @@ pub(super) fn month_adjective<A: Atoms>(c: &mut Cursor<A>) -> Option<Base> {
 
 /// «июля 2010», «в сентябре прошлого года», «сен. 2012», «июль».
 fn month<A: Atoms>(c: &mut Cursor<A>) -> Option<Base> {
+    if let Some(base) = c.attempt(month_in_digits) {
+        return Some(base);
+    }
     let noun = matches!(c.word(0), Some(TimeWord::Month(_, Form::Noun)));
     let month = month_name(c, true)?;
     match c.attempt(year_after) {
         Some(year) => Some(Base::Month(year, month)),
         None => noun.then_some(Base::Month(YearOf::Open, month)),
     }
+}
+
+/// «01/2023», «02.2023», «2023-02».
+fn month_in_digits<A: Atoms>(c: &mut Cursor<A>) -> Option<Base> {
+    let first = glued_number(c)?;
+    let mark = c
+        .mark(0)
+        .filter(|mark| matches!(mark, '.' | '/' | '-') && c.glued() && c.gap(0) == Gap::None)?;
+    c.skip(1);
+    let second = glued_number(c)?;
+    let (year, month) = match (first.count, second.count, mark) {
+        (2, 4, '.' | '/') => (second.value, first.value),
+        (4, 2, '-') => (first.value, second.value),
+        _ => return None,
+    };
+    let known = (1900..2100).contains(&year) && (1..=12).contains(&month);
+    let ends = number_ends(c) && !(c.glued() && c.mark(0) == Some('-'));
+    (known && ends).then(|| {
+        year_word(c);
+        Base::Month(YearOf::Stated(year as i16), month as i8)
+    })
 }
 
 /// «первый понедельник марта», «третья суббота сентября 2019 года», «последний день года».
@@ -304,6 +328,18 @@ pub(super) fn year_after<A: Atoms>(c: &mut Cursor<A>) -> Option<YearOf> {
     }
     c.attempt(full_year_after)
         .or_else(|| c.attempt(short_year_after))
+        .or_else(|| c.attempt(worded_year_after))
+}
+
+/// «две тысячи девятнадцатого года», «сорок пятого»: two digits are a year where no day is counted so far.
+fn worded_year_after<A: Atoms>(c: &mut Cursor<A>) -> Option<YearOf> {
+    let year = c.year_in_words().or_else(|| {
+        let short = c.ordinal().filter(|short| (32..100).contains(short))?;
+        let genitive = c.last_text().is_some_and(|text| text.ends_with("го"));
+        genitive.then(|| recent_year(short))
+    })?;
+    year_word(c);
+    Some(YearOf::Stated(year))
 }
 
 fn full_year_after<A: Atoms>(c: &mut Cursor<A>) -> Option<YearOf> {
@@ -320,14 +356,26 @@ fn full_year_after<A: Atoms>(c: &mut Cursor<A>) -> Option<YearOf> {
     Some(YearOf::Stated(year))
 }
 
-/// Two digits are a year only beside the word, a bracket or a clock: «28 ноября 11 (14:41)».
+/// Two digits are a year only beside the word, an ending, a bracket or a clock: «мае 45-го», «28 ноября 11 (14:41)».
 fn short_year_after<A: Atoms>(c: &mut Cursor<A>) -> Option<YearOf> {
+    if let Some(year) = c.attempt(ordinal_year) {
+        return Some(YearOf::Stated(year));
+    }
     let year = short_year(c)?;
     let told = year_word(c)
         || (c.mark(0) == Some('(') && c.digits(1).is_some())
         || looks_like_clock(c)
         || (c.is_timed() && c.peek(0).is_none());
     told.then_some(year)
+}
+
+/// «45-го».
+fn ordinal_year<A: Atoms>(c: &mut Cursor<A>) -> Option<i16> {
+    let digits = c.digits(0).filter(|digits| digits.count == 2)?;
+    c.skip(1);
+    c.ending(&["го", "ого", "его"]).then_some(())?;
+    year_word(c);
+    Some(recent_year(digits.value))
 }
 
 fn short_year<A: Atoms>(c: &mut Cursor<A>) -> Option<YearOf> {
@@ -377,6 +425,12 @@ pub(super) fn year<A: Atoms>(c: &mut Cursor<A>) -> Option<Base> {
     if year_word(c) {
         let year = four_digits(c).filter(|_| c.glued())?;
         c.skip(1);
+        return Some(Base::Year(year));
+    }
+    if let Some(year) = c.attempt(|c| {
+        let year = c.year_in_words()?;
+        year_word(c).then_some(year)
+    }) {
         return Some(Base::Year(year));
     }
     if let Some(year) = four_digits(c) {

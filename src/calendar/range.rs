@@ -182,18 +182,27 @@ fn of_clocks<A: Atoms>(c: &mut Cursor<A>) -> Option<Expr> {
     if !c.is_timed() {
         return None;
     }
-    c.attempt(of_hours).or_else(|| {
-        let first = clock::spoken(c)?;
-        between(c, Some(Prep::From))?;
-        Some(clocks(first, clock::spoken(c)?))
-    })
+    c.attempt(of_dotted)
+        .or_else(|| c.attempt(of_hours))
+        .or_else(|| {
+            let first = clock::spoken(c)?;
+            between(c, Some(Prep::From))?;
+            Some(clocks(first, clock::spoken(c)?))
+        })
 }
 
-/// «10 до 11 вечера»: the part of the day is said once.
+/// «9.00 до 18.00»: one of the two at least can be no day.
+fn of_dotted<A: Atoms>(c: &mut Cursor<A>) -> Option<Expr> {
+    let first = clock::dotted(c)?;
+    between(c, Some(Prep::From))?;
+    let last = clock::dotted(c)?;
+    let clear = clock::is_no_day(first) || clock::is_no_day(last);
+    clear.then(|| clocks(first, last))
+}
+
+/// «10 до 11 вечера», «трех до пяти часов дня»: the part of the day is said once.
 fn of_hours<A: Atoms>(c: &mut Cursor<A>) -> Option<Expr> {
-    let hour = c.digits(0).filter(|digits| digits.count <= 2)?;
-    c.skip(1);
-    let first = Clock::new(hour.value, None, None)?;
+    let first = Clock::new(clock::whole(c)?, None, None)?;
     between(c, Some(Prep::From))?;
     let last = clock::spoken(c)?;
     let later = if last.hour >= 12 && first.hour < 12 {

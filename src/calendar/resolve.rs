@@ -151,7 +151,9 @@ fn of_range(from: Option<Point>, to: Option<Point>, anchors: &Anchors) -> Value 
         .max()
         .unwrap_or(Basis::Stated);
     let resolved = match ends {
-        [Some((_, Some(from))), Some((_, Some(to)))] => closed(from, to),
+        [Some((a, Some(from))), Some((b, Some(to)))] => {
+            over_new_year(a, b, from, to, anchors).or_else(|| closed(from, to))
+        }
         [Some((_, Some(from))), None] => {
             Some((format!("{}/..", from.end(false)), None, from.precision()))
         }
@@ -169,6 +171,60 @@ fn of_range(from: Option<Point>, to: Option<Point>, anchors: &Anchors) -> Value 
         duration: None,
         basis,
     }
+}
+
+/// «с декабря по февраль»: the year of one end is the one before that of the other. Of two such intervals the one
+/// that holds the day of publication, or is nearer to it.
+fn over_new_year(
+    from: Point,
+    to: Point,
+    first: Stretch,
+    last: Stretch,
+    anchors: &Anchors,
+) -> Option<Interval> {
+    let open = |point: Point| {
+        matches!(
+            point.base,
+            Base::Day(YearOf::Open, ..)
+                | Base::Month(YearOf::Open, _)
+                | Base::Season(YearOf::Open, _)
+        )
+    };
+    let published = anchors.published?.first;
+    let month = |stretch: Stretch| stretch.days().map(|(day, _)| (day.month(), day.day()));
+    let wraps = month(first)? > month(last)?;
+    (wraps && open(from) && open(to)).then_some(())?;
+    let in_year = |stretch: Stretch, year: i16| {
+        let (day, _) = stretch.days()?;
+        moved(stretch, i32::from(year - day.year()))
+    };
+    let this = published.year();
+    let near = [
+        (in_year(first, this - 1)?, in_year(last, this)?),
+        (in_year(first, this)?, in_year(last, this + 1)?),
+    ];
+    let far = |(from, to): &(Stretch, Stretch)| {
+        let span = from.days().zip(to.days());
+        span.map_or(i32::MAX, |(from, to)| {
+            let period = Period {
+                first: from.0,
+                last: to.1,
+                grain: Precision::Day,
+            };
+            distance(period, published)
+        })
+    };
+    let (from, to) = near.into_iter().min_by_key(far)?;
+    closed(from, to)
+}
+
+/// The same stretch of another year.
+fn moved(stretch: Stretch, years: i32) -> Option<Stretch> {
+    let Stretch::Period(period) = stretch else {
+        return None;
+    };
+    let first = step(period.first, Precision::Year, years)?;
+    Period::around(first, period.grain).map(Stretch::Period)
 }
 
 type Interval = (String, Option<(Date, Date)>, Precision);

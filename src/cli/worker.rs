@@ -153,7 +153,10 @@ impl Done {
                 let whole_lines = self.lines.len();
                 if let Err(error) = self.try_document(&document, extract, desk) {
                     self.lines.truncate(whole_lines);
-                    self.fail(error);
+                    match error.code {
+                        Code::Listing => self.tally.skipped += 1,
+                        _ => self.fail(error),
+                    }
                 }
             }
         }

@@ -23,6 +23,15 @@ pub(super) fn is_whole(url: &str) -> bool {
     url.starts_with("http://") || url.starts_with("https://")
 }
 
+/// Whether it is the front page of a site.
+pub(super) fn is_root(url: &str) -> bool {
+    let path = url.split_once("://").and_then(|(_, rest)| {
+        let end = rest.find('/').unwrap_or(rest.len());
+        rest.get(end..)
+    });
+    path.is_some_and(|path| matches!(path, "" | "/"))
+}
+
 /// The day an address states.
 pub(super) fn published(url: &str) -> Option<Published> {
     let path = url.split_once("://").map_or(url, |(_, rest)| rest);

@@ -69,8 +69,9 @@ impl Given {
 }
 
 fn published(text: String, decoding: &mut Decoding) -> Option<Published> {
-    let when: Option<When> =
-        calendar::iso(&text).or_else(|| calendar::date_line(&text).map(|line| line.when));
+    let when: Option<When> = calendar::iso(&text)
+        .or_else(|| calendar::epoch(&text))
+        .or_else(|| calendar::date_line(&text).map(|line| line.when));
     if when.is_none() {
         decoding.repairs.push("published_unreadable".into());
     }

@@ -25,7 +25,20 @@ const SITE: [&str; 5] = [
     "hostname",
 ];
 /// When it was published; never when it was fetched (`date_download`, `filedate`) or changed.
-const PUBLISHED: [&str; 3] = ["published", "date_publish", "date"];
+const PUBLISHED: [&str; 12] = [
+    "published",
+    "date_publish",
+    "publish_date",
+    "date_published",
+    "published_at",
+    "published_time",
+    "datePublished",
+    "pubdate",
+    "pub_date",
+    "published_date",
+    "publication_date",
+    "date",
+];
 /// Who wrote it.
 const AUTHORS: [&str; 2] = ["authors", "author"];
 
@@ -62,7 +75,7 @@ pub(super) fn decode(raw: &RawDocument, mut decoding: Decoding) -> Result<Page, 
     }
     let published = match html {
         // Beside a page a `date` is as often that of the crawl.
-        Some(_) => &PUBLISHED[..2],
+        Some(_) => &PUBLISHED[..PUBLISHED.len() - 1],
         None => &PUBLISHED[..],
     };
     let given = Given {
@@ -72,7 +85,7 @@ pub(super) fn decode(raw: &RawDocument, mut decoding: Decoding) -> Result<Page, 
         site: first(raw, &fields, &SITE, named)?,
         authors: authors(raw, &fields)?,
         language: named(raw, &fields, "language")?,
-        published: first(raw, &fields, published, named)?,
+        published: first(raw, &fields, published, moment)?,
         text,
         html,
     };
@@ -189,6 +202,15 @@ fn string(raw: &RawDocument, fields: &Fields, name: &str) -> Result<Option<Strin
     serde_json::from_str(value)
         .map(Some)
         .map_err(|e| broken(raw, &e))
+}
+
+/// A date: a string, or a number of seconds or thousandths of them since 1970 as it is written.
+fn moment(raw: &RawDocument, fields: &Fields, name: &str) -> Result<Option<String>, Error> {
+    let value = fields.get(name).map_or("", |value| value.get());
+    match value.as_bytes().first() {
+        Some(b'-' | b'0'..=b'9') => Ok(Some(value.to_owned())),
+        _ => named(raw, fields, name),
+    }
 }
 
 /// A string field without the white space around it; nothing but white space counts as not given.
@@ -323,6 +345,34 @@ mod tests {
             );
         }
         assert_eq!(fault(br#"{"id":1,"text":"\ud80"}"#).0, Code::BadJson);
+    }
+
+    #[test]
+    fn days_by_other_names_and_as_numbers() {
+        for (fields, edtf) in [
+            (r#""published":1557900000000"#, "2019-05-15T06:00:00Z"),
+            (r#""published":"1557900000""#, "2019-05-15T06:00:00Z"),
+            (r#""published":1557900000.5"#, "2019-05-15T06:00:00Z"),
+            (r#""published":20190515"#, "2019-05-15"),
+            (
+                r#""publish_date":"2019-05-15 14:00:00""#,
+                "2019-05-15T14:00:00",
+            ),
+            (
+                r#""published":null,"published_at":"2019-05-15""#,
+                "2019-05-15",
+            ),
+        ] {
+            let page = read(format!(r#"{{"text":"Да",{fields}}}"#).as_bytes()).unwrap();
+            let found = page.meta.published.map(|published| published.when.edtf);
+            assert_eq!(found.as_deref(), Some(edtf), "{fields}");
+            assert!(page.decoding.repairs.is_empty(), "{fields}");
+        }
+        for value in [r#""давно""#, "12", "-1", "99999999999999999999"] {
+            let page = read(format!(r#"{{"text":"Да","published":{value}}}"#).as_bytes()).unwrap();
+            assert_eq!(page.meta.published, None);
+            assert_eq!(page.decoding.repairs, ["published_unreadable"], "{value}");
+        }
     }
 
     #[test]

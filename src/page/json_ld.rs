@@ -16,16 +16,24 @@ pub(super) struct JsonLd {
     pub url: Option<String>,
     pub language: Option<String>,
     pub authors: Vec<String>,
+    /// Whether it calls the page a collection of articles.
+    pub is_collection: bool,
 }
 
 impl JsonLd {
     /// Adds what one script says; what cannot be read is passed over.
     pub(super) fn read(&mut self, script: &str) {
         let script = bare(script);
-        let value = serde_json::from_str(script).or_else(|_| serde_json::from_str(&mended(script)));
-        if let Ok(value) = value {
-            self.visit(&value, 0);
+        let sound = self.objects(script);
+        if !sound {
+            self.objects(&mended(script));
         }
+    }
+
+    /// Reads the objects that stand in a row; whether all of them could be read.
+    fn objects(&mut self, script: &str) -> bool {
+        let mut values = serde_json::Deserializer::from_str(script).into_iter::<Value>();
+        values.all(|value| value.map(|value| self.visit(&value, 0)).is_ok())
     }
 
     fn visit(&mut self, value: &Value, depth: u8) {
@@ -38,6 +46,7 @@ impl JsonLd {
                 if is_article(value) {
                     self.take(value);
                 }
+                self.is_collection |= depth < 2 && is_collection(value);
                 for key in ["@graph", "mainEntity", "mainEntityOfPage"] {
                     if let Some(inner) = object.get(key) {
                         self.visit(inner, depth + 1);
@@ -87,6 +96,18 @@ fn is_article(value: &Value) -> bool {
     }
 }
 
+/// Whether the object is a list of articles or of what was searched for.
+fn is_collection(value: &Value) -> bool {
+    let named = |kind: &Value| {
+        kind.as_str()
+            .is_some_and(|kind| ["CollectionPage", "SearchResultsPage", "ItemList"].contains(&kind))
+    };
+    match &value["@type"] {
+        Value::Array(kinds) => kinds.iter().any(named),
+        kind => named(kind),
+    }
+}
+
 /// A string, the name of an object, its id, or the first of a list.
 fn text(value: &Value) -> Option<String> {
     let found = match value {
@@ -105,9 +126,22 @@ fn text(value: &Value) -> Option<String> {
 fn authors(value: &Value) -> Vec<String> {
     match value {
         Value::Array(list) => list.iter().flat_map(authors).collect(),
-        Value::Object(object) => object.get("name").map(authors).unwrap_or_default(),
+        Value::Object(object) => match object.get("name") {
+            Some(name) => authors(name),
+            None => full_name(value).into_iter().collect(),
+        },
         value => text(value).into_iter().collect(),
     }
+}
+
+/// The name of a person told in parts.
+fn full_name(person: &Value) -> Option<String> {
+    let parts = ["givenName", "additionalName", "familyName"];
+    let parts: Vec<String> = parts
+        .iter()
+        .filter_map(|part| text(&person[*part]))
+        .collect();
+    (!parts.is_empty()).then(|| parts.join(" "))
 }
 
 /// Without comments and CDATA marks around it.
@@ -126,14 +160,17 @@ fn bare(script: &str) -> &str {
     script.get(start..end).unwrap_or(script).trim()
 }
 
-/// Commas before closing brackets dropped, bare line breaks inside strings made spaces.
+/// Commas before closing brackets dropped, bare line breaks inside strings made spaces, quotes inside strings
+/// escaped: a quote ends a string only before what may follow one.
 fn mended(script: &str) -> Cow<'_, str> {
     let mut out = String::with_capacity(script.len());
     let (mut quoted, mut escaped) = (false, false);
-    for c in script.chars() {
+    for (at, c) in script.char_indices() {
         if quoted {
+            let inside = c == '"' && !escaped && !may_end(&script[at + 1..]);
+            out.push_str(if inside { "\\" } else { "" });
             out.push(if c.is_control() { ' ' } else { c });
-            quoted = escaped || c != '"';
+            quoted = escaped || inside || c != '"';
             escaped = c == '\\' && !escaped;
             continue;
         }
@@ -145,6 +182,19 @@ fn mended(script: &str) -> Cow<'_, str> {
         out.push(c);
     }
     Cow::Owned(out)
+}
+
+/// Whether a string may end before this: a bracket or a colon follows, or a comma and what may follow that.
+fn may_end(rest: &str) -> bool {
+    let rest = rest.trim_start();
+    match rest.strip_prefix(',') {
+        Some(next) => {
+            next.trim_start()
+                .starts_with(['"', '{', '[', ']', '}', '-', 't', 'f', 'n'])
+                || next.trim_start().starts_with(|c: char| c.is_ascii_digit())
+        }
+        None => rest.is_empty() || rest.starts_with([':', '}', ']']),
+    }
 }
 
 #[cfg(test)]
@@ -164,6 +214,18 @@ mod tests {
             assert_eq!(found.published.as_deref(), Some("2021-01-06"));
             assert_eq!(found.publisher.as_deref(), Some("Газета"));
             assert_eq!(found.authors, ["А. Б."]);
+        }
+        for script in [
+            r#"{"@type":"NewsArticle","headline":"Старт","description":"акция "Чистый двор" идёт, "Сад" растёт","datePublished":"2021-01-06","author":{"givenName":"Дана","familyName":"Ким"}}"#,
+            r#"{"@type":"NewsArticle","headline":"Старт","datePublished":"2021-01-06","author":[{"@type":"Person","givenName":"Дана","familyName":"Ким"}]}{"@type":"WebPage","name":"Х"}"#,
+            r#"{"@type":"WebPage","name":"Х"}
+               {"@type":"NewsArticle","headline":"Старт","datePublished":"2021-01-06","author":"Дана Ким",}"#,
+        ] {
+            let mut found = JsonLd::default();
+            found.read(script);
+            assert_eq!(found.headline.as_deref(), Some("Старт"), "{script}");
+            assert_eq!(found.published.as_deref(), Some("2021-01-06"), "{script}");
+            assert_eq!(found.authors, ["Дана Ким"], "{script}");
         }
         let mut found = JsonLd::default();
         found.read("{ no json");

@@ -147,8 +147,11 @@ impl Found {
         .into_iter()
         .flatten()
         .find(|url| address::is_whole(url));
+        let front = url.as_deref().is_some_and(address::is_root);
+        let collection = self.ld.is_collection && self.ld.headline.is_none();
         Meta {
             id: None,
+            is_collection: collection || front && published.is_none(),
             heads: [
                 self.micro("headline").map(str::to_owned),
                 self.ld.headline.take(),

@@ -78,6 +78,8 @@ pub struct Meta {
     pub language: Option<String>,
     /// Publication date.
     pub published: Option<Published>,
+    /// Whether metadata call the page a collection, or the front page of its site.
+    pub is_collection: bool,
 }
 
 /// A publication date and where it was read.

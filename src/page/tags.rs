@@ -40,7 +40,10 @@ pub(super) fn too_costly(text: &str) -> Option<String> {
             depth = depth.saturating_sub(1);
         }
         tags += usize::from(opening);
-        steps += depth + usize::from(opening) * squared(&bytes[..length]);
+        steps += depth;
+        if opening {
+            steps += compared(bytes);
+        }
         if tags > TAGS || depth > DEPTH || steps > STEPS {
             return Some(format!(
                 "{tags} tags, {depth} of them open, and their attributes by byte {at} cost more than an article can be worth; leave the page out, or give its text"
@@ -51,12 +54,13 @@ pub(super) fn too_costly(text: &str) -> Option<String> {
     None
 }
 
-/// Attributes of a tag, each compared with the others.
-fn squared(tag: &[u8]) -> usize {
-    let spaces = tag.iter().filter(|b| b.is_ascii_whitespace()).count();
-    match spaces {
+/// Comparisons of the attributes of a tag with each other; what stands inside their quotes is no matter.
+fn compared(bytes: &[u8]) -> usize {
+    let mut tag = Tag::new(bytes);
+    let attributes = std::iter::from_fn(|| tag.attribute()).count();
+    match attributes {
         0..NAME => 0,
-        _ => spaces.saturating_mul(spaces) / 2,
+        _ => attributes.saturating_mul(attributes) / 2,
     }
 }
 
@@ -96,21 +100,72 @@ fn begins_with(bytes: &[u8], word: &str) -> bool {
 
 /// Length of a tag: up to `>` outside the quotes of attributes.
 fn tag(bytes: &[u8]) -> usize {
-    let (mut at, mut value) = (1, false);
-    while let Some(&byte) = bytes.get(at) {
-        at += 1;
-        match byte {
-            b'>' => return at,
-            b'"' | b'\'' if value => {
-                let closing = bytes[at..].iter().position(|b| *b == byte);
-                at = closing.map_or(bytes.len(), |closing| at + closing + 1);
-                value = false;
-            }
-            b'=' => value = true,
-            byte => value &= byte.is_ascii_whitespace(),
+    let mut tag = Tag::new(bytes);
+    while tag.attribute().is_some() {}
+    tag.at
+}
+
+/// A tag that is read attribute by attribute.
+struct Tag<'a> {
+    bytes: &'a [u8],
+    at: usize,
+}
+
+impl<'a> Tag<'a> {
+    fn new(bytes: &'a [u8]) -> Self {
+        let name = bytes.iter().position(|b| ends_name(*b));
+        Self {
+            bytes,
+            at: name.unwrap_or(bytes.len()),
         }
     }
-    bytes.len()
+
+    /// Passes over the next attribute with its value, or over the end of the tag.
+    fn attribute(&mut self) -> Option<()> {
+        self.skip(|byte| byte.is_ascii_whitespace() || byte == b'/');
+        if self.next()? == b'>' {
+            self.at += 1;
+            return None;
+        }
+        // An `=` where a name should begin is its first letter.
+        self.at += 1;
+        self.skip(|byte| !ends_name(byte) && byte != b'=');
+        let name = self.at;
+        self.skip(|byte| byte.is_ascii_whitespace());
+        match self.next() {
+            Some(b'=') => self.value(),
+            _ => self.at = name,
+        }
+        Some(())
+    }
+
+    fn value(&mut self) {
+        self.at += 1;
+        self.skip(|byte| byte.is_ascii_whitespace());
+        match self.next() {
+            Some(quote @ (b'"' | b'\'')) => {
+                self.at += 1;
+                self.skip(|byte| byte != quote);
+                self.at = self.bytes.len().min(self.at + 1);
+            }
+            _ => self.skip(|byte| !byte.is_ascii_whitespace() && byte != b'>'),
+        }
+    }
+
+    fn next(&self) -> Option<u8> {
+        self.bytes.get(self.at).copied()
+    }
+
+    fn skip(&mut self, passed: impl Fn(u8) -> bool) {
+        let rest = &self.bytes[self.at..];
+        let length = rest.iter().position(|byte| !passed(*byte));
+        self.at += length.unwrap_or(rest.len());
+    }
+}
+
+/// Whether the byte ends the name of an element or of an attribute.
+fn ends_name(byte: u8) -> bool {
+    byte.is_ascii_whitespace() || matches!(byte, b'/' | b'>')
 }
 
 /// Length of the content of an element that ends with its closing tag alone.
@@ -137,6 +192,8 @@ mod tests {
             "<div>".repeat(20_000),
             "<br>".repeat(1_100_000),
             format!("<p{attributes}>"),
+            format!("<p{}>", attributes.replace("=1", "").replace(' ', "/")),
+            format!("<p{}>", attributes.replace("=1 ", "=\"1\"")),
             formats + &"<p>текст</p>".repeat(20_000),
         ] {
             assert!(too_costly(&page).is_some());
@@ -147,6 +204,24 @@ mod tests {
             "<".repeat(1_000_000),
             "<td><br/><img src=x>".repeat(10_000),
             "<script>a<b".repeat(1_000),
+            format!(
+                "<style>{}</style><p>абзац",
+                " a { color: red }\n".repeat(100_000)
+            ),
+            format!(
+                "<script type=x> {}</script>",
+                "{\"a\": 1 }, ".repeat(100_000)
+            ),
+            format!("<path d=\"{}\"/>", "M 1 1 L 2 > 2 ".repeat(100_000)),
+            format!(
+                "<img src='data:image/svg+xml;utf8,{}'>",
+                "<g> <g> ".repeat(100_000)
+            ),
+            format!(
+                "<div data-page='{}'></div>",
+                "{\"a\": [1, 2]}, ".repeat(100_000)
+            ),
+            format!("<div{}class=x></div>", "\n".repeat(100_000)),
         ] {
             assert_eq!(too_costly(&page), None);
         }

@@ -12,7 +12,7 @@ use crate::mention;
 use crate::page::{Decoding, hex};
 use crate::span::{CodePoints, Span};
 use crate::text::Text;
-use crate::vocabulary::Precision;
+use crate::vocabulary::{Precision, WarningCode};
 use sha2::{Digest, Sha256};
 
 /// The confidence of a fact until `Calibration::settle` gives it the measured one.
@@ -29,6 +29,9 @@ pub struct Extraction<'a> {
     /// Leave the text out.
     pub no_text: bool,
 }
+
+/// What `source.repairs` says of a date that cannot be read.
+const UNREADABLE: &str = "published_unreadable";
 
 /// Builds the record of an article.
 pub fn assemble(extraction: &Extraction<'_>, text: &Text<'_>, entities: &Entities) -> Record {
@@ -89,8 +92,22 @@ pub fn assemble(extraction: &Extraction<'_>, text: &Text<'_>, entities: &Entitie
                 refs: caution.figures.iter().map(|&i| ids.figures.of(i)).collect(),
                 message: caution.message.clone(),
             })
+            .chain(unreadable(extraction))
             .collect(),
     }
+}
+
+/// A given date of publication that says nothing.
+fn unreadable(extraction: &Extraction<'_>) -> Option<Warning> {
+    let repairs = &extraction.decoding.repairs;
+    let told = repairs.iter().any(|repair| repair == UNREADABLE);
+    told.then(|| Warning {
+        code: WarningCode::PublishedUnreadable,
+        difference: None,
+        refs: Vec::new(),
+        message: "the given date of publication cannot be read, so days told from it have no value"
+            .into(),
+    })
 }
 
 /// Writes spans of one text as code points.

@@ -2,6 +2,7 @@
 
 use crate::calendar::{Atom, Atoms, Calendar, Gap, Tense};
 use crate::lexicon::grammar;
+use crate::lexicon::list::List;
 use crate::mention::DateFact;
 use crate::text::{Kind, Text};
 
@@ -94,7 +95,7 @@ const EXPECTED: [&str; 8] = [
     "прогнозироваться",
 ];
 
-/// The tense of the finite verb nearest to token `i` in its sentence.
+/// The tense of the finite verb nearest to token `i` in its sentence; a verb of saying behind a comma tells nothing.
 fn tense(text: &Text<'_>, i: usize) -> Tense {
     let sentence = text.sentence(i);
     let verb = |at: usize| {
@@ -105,7 +106,12 @@ fn tense(text: &Text<'_>, i: usize) -> Tense {
         let tense = verb(at)? == grammar::Tense::Present;
         Some(tense && EXPECTED.iter().any(|lemma| text.word(at).has_lemma(lemma)))
     };
+    let reports = |at: usize| {
+        let mut between = at.min(i)..at.max(i);
+        text.word(at).is(List::Say) && between.any(|n| text.is_mark(n, ','))
+    };
     let nearest = sentence
+        .filter(|&at| !reports(at))
         .filter_map(|at| Some((at.abs_diff(i), verb(at)?, expects(at)?)))
         .min_by_key(|(distance, ..)| *distance);
     match nearest {

@@ -67,5 +67,6 @@ fn article(text: &str) -> Article {
         text: text.to_owned(),
         blocks,
         meta: Default::default(),
+        repairs: Vec::new(),
     }
 }

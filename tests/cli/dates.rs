@@ -49,6 +49,54 @@ fn values_of_time_and_of_quantities() {
 }
 
 #[test]
+fn expressions_have_the_values_that_articles_give_them() {
+    let cases = [
+        ("с декабря по февраль", "2020-12-20", "2020-12/2021-02"),
+        (
+            "30 декабря – 2 января",
+            "2020-12-20",
+            "2020-12-30/2021-01-02",
+        ),
+        ("с ноября по март", "2021-04-20", "2020-11/2021-03"),
+        ("тысяча девятьсот девяносто девятый год", "", "1999"),
+        (
+            "с 9.00 до 18.00",
+            "2018-10-06",
+            "2018-10-06T09:00/2018-10-06T18:00",
+        ),
+        ("с 10.10 до 12.12", "2018-10-06", "2018-10-10/2018-12-12"),
+        ("в 18.46", "2018-10-06", "2018-10-06T18:46"),
+        (
+            "25 декабря 2018 года в 18 ч. 46 мин.",
+            "",
+            "2018-12-25T18:46",
+        ),
+        (
+            "с трёх до пяти часов дня",
+            "2018-10-06",
+            "2018-10-06T15/2018-10-06T17",
+        ),
+        ("полтретьего дня", "2018-10-06", "2018-10-06T14:30"),
+        ("в полседьмого вечера", "2018-10-06", "2018-10-06T18:30"),
+        ("01/2023", "", "2023-01"),
+        ("2023-02", "", "2023-02"),
+    ];
+    let line = |(text, reference, _): &(&str, &str, &str)| match *reference {
+        "" => format!("{}\n", serde_json::json!({"id": text, "text": text})),
+        _ => format!(
+            "{}\n",
+            serde_json::json!({"id": text, "text": text, "ref": reference})
+        ),
+    };
+    let output = dates(&cases.iter().map(line).collect::<String>());
+    let answer = |(text, _, value): &(&str, &str, &str)| {
+        format!("{}\n", serde_json::json!({"id": text, "value": value}))
+    };
+    let expected: String = cases.iter().map(answer).collect();
+    assert_eq!(String::from_utf8(output.stdout).unwrap(), expected);
+}
+
+#[test]
 fn a_bad_line_is_told_and_the_rest_goes_on() {
     let output = dates(
         "{\"id\": 1}\n{\"id\": 2, \"text\": \"вчера\", \"ref\": \"вчера\"}\n{\"id\": 3, \"text\": \"21-го\"}\n",

@@ -21,8 +21,10 @@ pub fn check(list: &List<'_>, row: &Row<'_>) -> Result<(), String> {
             is_word(CampaignKind::by_name, canonical, "kind of campaign")
         }
         "chrome.tsv" => {
-            let known = ["line", "prefix", "end", "section"];
-            is(known.contains(&kind), kind, "line, prefix, end or section")
+            let known = [
+                "line", "prefix", "end", "section", "notice", "counter", "call", "medium", "none",
+            ];
+            is(known.contains(&kind), kind, "a kind of line")
         }
         "currencies.tsv" if kind == "cent" => Ok(()),
         "currencies.tsv" => {

@@ -1,7 +1,9 @@
-//! UTF-8 that was read as windows-1251 or windows-1252 and stored once more: «РњРёРЅ», «ÐœÐ¸Ð½».
+//! Text that was read by a wrong set and stored once more: UTF-8 as windows-1251 or windows-1252 («РњРёРЅ», «ÐœÐ¸Ð½»),
+//! piece by piece; other pairs of sets for a page as a whole ([`swapped`]).
 
 use super::letters::score;
 use super::places::{Pace, Places};
+use super::swapped;
 use encoding_rs::{Encoding, WINDOWS_1251, WINDOWS_1252};
 use std::borrow::Cow;
 use std::sync::LazyLock;
@@ -19,14 +21,15 @@ const SOUND: usize = 4;
 ///
 /// Costs one pass over the bytes of a sound text.
 pub(super) fn mended(text: &str, places: &Places) -> Option<(String, Places)> {
-    if suspects(text.as_bytes()) < SUSPECT {
+    let swap = swapped::of(text);
+    if swap.is_none() && suspects(text.as_bytes()) < SUSPECT {
         return None;
     }
     let (mut out, mut moved) = (String::with_capacity(text.len()), Places::default());
     let mut changed = false;
     let mut from = 0;
     for piece in text.split_inclusive(['<', '>', '\n']) {
-        match mend(piece) {
+        match mend(piece).or_else(|| swap?.undo(piece)) {
             Some(sound) => {
                 changed = true;
                 moved.push(out.len(), places.source(text, from, false), Pace::Whole);

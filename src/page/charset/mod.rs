@@ -17,6 +17,7 @@ mod letters;
 mod mixed;
 pub(crate) mod places;
 mod set;
+mod swapped;
 
 /// Decoded text and where it comes from.
 pub(crate) struct Decoded<'a> {

@@ -1,0 +1,246 @@
+//! Pages that are no article: front pages, tags and searches that list others, notices that a page is missing.
+
+use super::Finder;
+use super::chrome::lower;
+use super::lines::Line;
+use super::marks;
+use super::role::{self, Role};
+use crate::page::Meta;
+use crate::page::title::key;
+
+/// Cards from which a page lists articles; fewer where metadata call it a collection.
+const CARDS: usize = 4;
+const TOLD: usize = 2;
+
+/// Characters and words of the headline on a card, and characters of one that is a heading by its element.
+const HEADLINE: usize = 18;
+const WORDS: usize = 3;
+const HEADING: usize = 6;
+
+/// Characters of a teaser, and of a paragraph that is none.
+const TEASER: usize = 25;
+const LONG: usize = 700;
+
+/// Characters of sentences of its own from which a page is an article, and to how many of teasers.
+const OWN: usize = 120;
+const MANY: usize = 12;
+
+/// Lines below the headline on a card among which its teaser stands.
+const NEAR: usize = 4;
+
+/// Share of links from which a line is the way to an article.
+const LINKED: f32 = 0.9;
+
+/// Characters of text on a page that only says that it is none.
+const NOTICE: usize = 700;
+
+/// Why the page is no article, or nothing.
+pub(super) fn told(lines: &[Line], finder: &Finder, meta: &Meta) -> Option<String> {
+    if let Some(words) = notice(lines, finder, meta) {
+        return Some(format!(
+            "the page says that it is none: «{words}»; leave it out, or fetch it again"
+        ));
+    }
+    let cards = cards(lines);
+    let enough = match meta.is_collection {
+        true => TOLD,
+        false => CARDS,
+    };
+    if cards.len() < enough || meta.published.is_some() && !meta.is_collection {
+        return None;
+    }
+    let teasers: usize = cards.iter().map(|&at| chars(&lines[at])).sum();
+    let own = own(lines, &cards, finder);
+    (own < OWN || own * MANY < teasers).then(|| {
+        format!(
+            "a list of {} teasers of other articles; give their own pages",
+            cards.len()
+        )
+    })
+}
+
+/// Characters of the sentences that stand on no card; what names of elements speak against at the foot is none.
+fn own(lines: &[Line], cards: &[usize], finder: &Finder) -> usize {
+    let free = |n: &usize| {
+        let line = &lines[*n];
+        let foot = line.hint < 0.0 && cards.last().is_some_and(|last| n > last);
+        cards.binary_search(n).is_err() && is_text(line) && !foot
+    };
+    let prose = |n: &usize| {
+        let role = role::judge(&lines[*n].text, &finder.chrome, &finder.languages);
+        matches!(role, Role::Prose | Role::Sentence)
+    };
+    let own = (0..lines.len()).filter(free).filter(prose);
+    own.map(|n| chars(&lines[n])).sum()
+}
+
+/// Headlines and teasers of other articles that stand beside one: several cards, each right below the other.
+/// A headline that the page itself is called by is none of them.
+pub(super) fn asides(lines: &[Line], heads: &[String]) -> Vec<usize> {
+    let heads: Vec<String> = heads.iter().map(|head| key(head)).collect();
+    let (mut asides, mut group) = (Vec::new(), Vec::new());
+    for teaser in cards(lines) {
+        let Some(way) = (0..teaser).rfind(|&n| is_way(&lines[n])) else {
+            continue;
+        };
+        let own = key(&lines[way].text);
+        if heads.iter().any(|head| head.contains(&own)) {
+            continue;
+        }
+        if group.last().is_some_and(|&(_, last)| way > last + NEAR) {
+            close(&mut group, &mut asides);
+        }
+        group.push((way, teaser));
+    }
+    close(&mut group, &mut asides);
+    asides
+}
+
+/// Takes the lines of a group of cards over, where it is one.
+fn close(group: &mut Vec<(usize, usize)>, asides: &mut Vec<usize>) {
+    let cards = group.drain(..);
+    if cards.len() >= CARDS {
+        asides.extend(cards.flat_map(|(way, teaser)| [way, teaser]));
+    }
+}
+
+/// The teasers of a page in order: each below a headline that leads to its article.
+fn cards(lines: &[Line]) -> Vec<usize> {
+    let mut cards = Vec::new();
+    let mut n = 0;
+    while n < lines.len() {
+        let next = n + 1..lines.len().min(n + 1 + NEAR);
+        let teaser = next
+            .take_while(|&at| !is_way(&lines[at]))
+            .find(|&at| is_text(&lines[at]));
+        match teaser.filter(|_| is_way(&lines[n])) {
+            Some(teaser) if is_card(lines, n, teaser) => {
+                cards.push(teaser);
+                n = teaser + 1;
+            }
+            _ => n += 1,
+        }
+    }
+    cards
+}
+
+/// Whether nothing but the teaser follows the headline: its element ends there, or another headline or the end of
+/// the teaser's words does.
+fn is_card(lines: &[Line], headline: usize, teaser: usize) -> bool {
+    let line = &lines[teaser];
+    let next = lines.get(teaser + 1);
+    let apart = next.is_none_or(|next| !is_text(next) || next.cell != line.cell);
+    let begins = headline == 0 || !is_text(&lines[headline - 1]) || {
+        let before = &lines[headline - 1];
+        before.cell != lines[headline].cell || lines[headline].level > 1
+    };
+    chars(line) < LONG && apart && begins
+}
+
+/// A line that leads to an article by its headline.
+fn is_way(line: &Line) -> bool {
+    let (least, words) = match line.level {
+        0 => (HEADLINE, WORDS),
+        _ => (HEADING, 1),
+    };
+    line.links >= LINKED && chars(line) >= least && line.text.split_whitespace().count() >= words
+}
+
+/// A line of text that is no link.
+fn is_text(line: &Line) -> bool {
+    line.links < 0.5 && chars(line) >= TEASER && line.text.contains(' ')
+}
+
+fn chars(line: &Line) -> usize {
+    line.text.chars().count()
+}
+
+/// The words with which a page says that it is none: its name, or its first line, where little follows.
+fn notice<'a>(lines: &'a [Line], finder: &Finder, meta: &'a Meta) -> Option<&'a str> {
+    let heads = meta.heads.iter().map(String::as_str);
+    let top = lines.iter().filter(|line| line.level > 0 || is_text(line));
+    let named = heads.chain(top.map(|line| line.text.as_str()).take(2));
+    let none = |words: &&str| finder.chrome.is_none(&lower(words));
+    let words = named.into_iter().find(none)?;
+    let text: usize = lines
+        .iter()
+        .filter(|line| is_text(line) && !marks::is_open(&line.text))
+        .map(chars)
+        .sum();
+    (text < NOTICE).then_some(words)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::article::{Finder, tree};
+    use crate::lexicon::CHROME;
+    use crate::page::Meta;
+
+    fn told(html: &str) -> Option<String> {
+        let finder = Finder::new(&[CHROME.content.to_owned()]).unwrap();
+        let lines = tree::lines(&scraper::Html::parse_document(html));
+        super::told(&lines, &finder, &Meta::default())
+    }
+
+    fn card(n: usize, head: &str, text: &str) -> String {
+        format!(
+            "<div class=item><{head}><a href=/{n}>В Заречном открыли мост номер {n}</a></{head}>{text}</div>"
+        )
+    }
+
+    fn listed(head: &str, text: &str) -> Option<String> {
+        let cards: String = (0..8).map(|n| card(n, head, text)).collect();
+        told(&format!("<h1>Тег: мосты</h1>{cards}"))
+    }
+
+    #[test]
+    fn lists_of_teasers() {
+        let teaser = "<p>Движение по мосту пустили утром, сообщили в управлении дорог.</p>";
+        let dated = format!("<span>3 мая 2020</span>{teaser}");
+        for text in [teaser, &dated] {
+            for head in ["h3", "h2", "div"] {
+                assert!(listed(head, text).is_some(), "{head} {text}");
+            }
+        }
+        assert_eq!(listed("h3", ""), None);
+    }
+
+    #[test]
+    fn articles_are_none() {
+        let paragraph = "<p>Движение по мосту пустили утром, сообщили в управлении дорог.</p>";
+        let linked = "<p><a href=/1>Мост через реку закрыли на ремонт до весны</a></p>";
+        let related: String = (0..6).map(|n| card(n, "h4", "")).collect();
+        let teasers: String = (0..9).map(|n| card(n, "h4", paragraph)).collect();
+        for body in [
+            paragraph.repeat(9),
+            format!("{paragraph}{paragraph}{linked}").repeat(6),
+            format!("<h2>Как ремонтировали мост весной</h2>{paragraph}").repeat(6),
+            format!("{}{related}", paragraph.repeat(5)),
+            format!("{paragraph}{paragraph}{teasers}"),
+            format!("{teasers}{paragraph}{paragraph}"),
+        ] {
+            assert_eq!(
+                told(&format!("<h1>Мост открыли</h1><div>{body}</div>")),
+                None,
+                "{body}"
+            );
+        }
+    }
+
+    #[test]
+    fn pages_that_say_they_are_none() {
+        for page in [
+            "<title>Страница не найдена</title><h1>Страница не найдена</h1><p>Возможно, она была удалена или переехала.</p>",
+            "<h1>Ошибка 404</h1><p>Такой страницы нет, начните с главной страницы сайта.</p>",
+            "<p>Проверка браузера перед переходом на сайт, подождите несколько секунд.</p>",
+        ] {
+            assert!(told(page).is_some(), "{page}");
+        }
+        assert_eq!(
+            told(
+                "<h1>Страница истории</h1><p>Музей в Заречном открыл новый зал, его собирали десять лет.</p>"
+            ),
+            None
+        );
+    }
+}
