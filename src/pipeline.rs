@@ -357,8 +357,19 @@ mod tests {
             &engine.splitter,
             &mut desk.buffers,
         );
-        let annotations = annotate(&text, &engine.calendar, &engine.tagger, &mut desk.tagging);
-        link(&text, annotations).comparisons
+        let mut decide = Decide::new(&engine.models, &mut desk.deciding);
+        let annotations = annotate(
+            &text,
+            &engine.calendar,
+            &engine.tagger,
+            &mut desk.tagging,
+            &mut decide,
+        );
+        let words = Words {
+            text: &text,
+            facts: desk.tagging.facts(),
+        };
+        link(&words, annotations, &mut decide).comparisons
     }
 
     /// Twice the names cost twice the comparisons, not four times as many; found by `tools/mixtures.py`.
