@@ -46,7 +46,9 @@ const TABLE: &[(&str, &[&str], &str)] = &[
     ),
     (
         "rules",
-        &["pattern", "text", "lexicon", "calendar", "mention", "decide"],
+        &[
+            "pattern", "text", "lexicon", "calendar", "mention", "decide",
+        ],
         "shapes, words and dates become facts; models decide between their readings",
     ),
     (
@@ -63,10 +65,14 @@ const TABLE: &[(&str, &[&str], &str)] = &[
     ),
     (
         "record",
-        &["page", "article", "text", "mention", "link"],
-        "publishes all of it",
+        &["lexicon", "page", "article", "text", "mention", "link"],
+        "publishes all of it; the key of an article is made of normal forms",
     ),
-    ("sink", &["record"], "writes what is published"),
+    (
+        "sink",
+        &["source", "record"],
+        "writes what is published, and how far the inputs were read",
+    ),
     (
         "pipeline",
         &[

@@ -20,6 +20,7 @@ fn check(cases: Cases, read: impl Fn(&svodka::text::Text<'_>, std::ops::Range<us
         let end = marked.find(']').expect("a closed bracket") - 1;
         let sentence = marked.replace(['[', ']'], "");
         let article = Article {
+            repairs: Vec::new(),
             blocks: vec![Block {
                 kind: BlockKind::Paragraph,
                 span: Span::of(0..sentence.len()),

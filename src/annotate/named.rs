@@ -84,7 +84,9 @@ fn apply(
 ) {
     let over = |tokens: &Tokens| {
         let before = verdicts.partition_point(|(quoted, ..)| quoted.open < tokens.start);
-        let near = verdicts[before.saturating_sub(LONGEST)..before].iter().rev();
+        let near = verdicts[before.saturating_sub(LONGEST)..before]
+            .iter()
+            .rev();
         near.clone()
             .find(|(quoted, ..)| {
                 let inside = quoted.inside();
@@ -274,10 +276,11 @@ fn proposed(proposals: &Names, tags: &Tags, quoted: &Quoted, features: &mut Feat
         any = true;
     }
     features.add("rule.any", any);
-    let touching = |tag: &&crate::tagger::Tag| {
-        tag.tokens.start < inside.end && inside.start < tag.tokens.end
-    };
-    let first = tags.names.partition_point(|tag| tag.tokens.end <= inside.start);
+    let touching =
+        |tag: &&crate::tagger::Tag| tag.tokens.start < inside.end && inside.start < tag.tokens.end;
+    let first = tags
+        .names
+        .partition_point(|tag| tag.tokens.end <= inside.start);
     let near = tags.names[first..]
         .iter()
         .take_while(|tag| tag.tokens.start < inside.end);
@@ -315,7 +318,11 @@ fn head(words: &Words<'_>, quoted: &Quoted, features: &mut Features<'_>) {
     }
     if let Some(noun) = noun_before(text, quoted.open) {
         let near = noun + 1 == quoted.open;
-        words.describe(features, if near { "noun.right" } else { "noun.near" }, noun);
+        words.describe(
+            features,
+            if near { "noun.right" } else { "noun.near" },
+            noun,
+        );
         words.describe(features, "noun", noun);
         let number = text.word(noun).best().and_then(|r| r.grammar.number);
         features.add("noun.number", number.map_or(2, |number| number as usize));
@@ -369,7 +376,12 @@ fn token(words: &Words<'_>, features: &mut Features<'_>, place: &str, i: usize) 
                 features.add(place, (reading.grammar.pos as usize, case));
             }
             let word = text.word(i);
-            for list in [List::OrgForm, List::OrgHead, List::CampaignHead, List::Office] {
+            for list in [
+                List::OrgForm,
+                List::OrgHead,
+                List::CampaignHead,
+                List::Office,
+            ] {
                 if word.is(list) {
                     features.add(place, ("list", list as usize));
                 }
@@ -399,10 +411,16 @@ fn inner(words: &Words<'_>, inside: &Tokens, features: &mut Features<'_>) {
     features.add("first.shape", shape(first));
     features.add("last.shape", shape(last));
     features.add("shape", (shape(first), shape(last), inside.len() > 1));
-    features.add("last.mark", text.surface(last).chars().all(|c| !c.is_alphanumeric()));
+    features.add(
+        "last.mark",
+        text.surface(last).chars().all(|c| !c.is_alphanumeric()),
+    );
     let finite = inside.clone().any(|i| is_predicate(text, i));
     features.add("finite", (finite, inside.len() > 3));
-    features.add("digits", inside.clone().any(|i| text.tokens[i].kind == Kind::Number));
+    features.add(
+        "digits",
+        inside.clone().any(|i| text.tokens[i].kind == Kind::Number),
+    );
     let capitals = inside
         .clone()
         .filter(|&i| text.is_word(i) && text.word(i).shape.capital)
@@ -446,7 +464,11 @@ fn predicate(words: &Words<'_>, quoted: &Quoted, features: &mut Features<'_>) {
         features.add("verb", "");
         return;
     };
-    let side = if verb < quoted.open { "before" } else { "after" };
+    let side = if verb < quoted.open {
+        "before"
+    } else {
+        "after"
+    };
     words.describe(features, "verb", verb);
     features.add("verb.side", (side, words.lemma(verb)));
     if let Some(classes) = words.classes(verb) {
@@ -455,18 +477,18 @@ fn predicate(words: &Words<'_>, quoted: &Quoted, features: &mut Features<'_>) {
 }
 
 /// The same name elsewhere in the document, and the quote before in a row.
-fn elsewhere(
-    words: &Words<'_>,
-    document: &Document,
-    quoted: &Quoted,
-    features: &mut Features<'_>,
-) {
+fn elsewhere(words: &Words<'_>, document: &Document, quoted: &Quoted, features: &mut Features<'_>) {
     let text = words.text;
     let own = noun_before(text, quoted.open);
     let all = document.heads.get(&name_key(words, &quoted.inside()));
     let all = all.map_or(&[][..], |heads| heads);
     features.add("again", step(all.len()));
-    for &noun in all.iter().flatten().filter(|noun| Some(**noun) != own).take(6) {
+    for &noun in all
+        .iter()
+        .flatten()
+        .filter(|noun| Some(**noun) != own)
+        .take(6)
+    {
         words.describe(features, "again.noun", noun);
         if text.word(noun).is(List::CampaignHead) {
             features.add("again.list", "campaign");
@@ -475,11 +497,17 @@ fn elsewhere(
             features.add("again.list", "organization");
         }
     }
-    let before = text.quoted.partition_point(|other| other.open < quoted.open);
+    let before = text
+        .quoted
+        .partition_point(|other| other.open < quoted.open);
     let row = before
         .checked_sub(1)
         .map(|last| &text.quoted[last])
-        .filter(|other| other.close.is_some_and(|close| close + 2 >= quoted.open && close < quoted.open));
+        .filter(|other| {
+            other
+                .close
+                .is_some_and(|close| close + 2 >= quoted.open && close < quoted.open)
+        });
     if let Some(other) = row {
         features.add("row", true);
         if let Some(noun) = noun_before(text, other.open) {

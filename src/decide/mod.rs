@@ -37,9 +37,7 @@ impl Models {
     ///
     /// # Errors
     /// A model of another version or cut short.
-    pub fn with(
-        bytes: impl Fn(Question) -> Option<&'static [u8]>,
-    ) -> Result<Self, String> {
+    pub fn with(bytes: impl Fn(Question) -> Option<&'static [u8]>) -> Result<Self, String> {
         let mut models = [const { None }; Question::ALL.len()];
         for (model, question) in models.iter_mut().zip(Question::ALL) {
             let width = question.width();

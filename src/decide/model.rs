@@ -151,7 +151,10 @@ pub fn encode(width: usize, temperature: u32, rows: &[(u32, Vec<i8>)]) -> Vec<u8
         bytes.extend((place as u32).to_le_bytes());
     }
     bytes.extend(rows.iter().flat_map(|(hash, _)| hash.to_le_bytes()));
-    bytes.extend(rows.iter().flat_map(|(_, row)| row.iter().map(|w| *w as u8)));
+    bytes.extend(
+        rows.iter()
+            .flat_map(|(_, row)| row.iter().map(|w| *w as u8)),
+    );
     bytes
 }
 

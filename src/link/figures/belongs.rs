@@ -92,7 +92,9 @@ pub(super) fn of(
 
 impl Asked<'_> {
     fn role(&self) -> usize {
-        self.fact.counted_as.map_or(usize::MAX, |role| role as usize)
+        self.fact
+            .counted_as
+            .map_or(usize::MAX, |role| role as usize)
     }
 
     fn none(&self, options: usize, features: &mut Features<'_>) {
@@ -102,10 +104,15 @@ impl Asked<'_> {
         features.add("none.options", step(options));
         let text = self.words.text;
         let sentence = text.sentence(self.fact.tokens.start);
-        let head = sentence.clone().any(|i| text.word(i).is(List::CampaignHead));
+        let head = sentence
+            .clone()
+            .any(|i| text.word(i).is(List::CampaignHead));
         features.add("none.head", head);
         let block = text.tokens[self.fact.tokens.start].block as usize;
-        features.add("none.title", text.article.blocks[block].kind == BlockKind::Title);
+        features.add(
+            "none.title",
+            text.article.blocks[block].kind == BlockKind::Title,
+        );
     }
 
     fn candidate(&self, spot: &Spot, rank: usize, options: usize, features: &mut Features<'_>) {
@@ -115,7 +122,10 @@ impl Asked<'_> {
         features.add("rank", rank.min(3));
         features.add("only", options == 1);
         features.add("rule", (self.rule == Some(spot.entity), self.role()));
-        features.add("rule.chosen", (self.rule == Some(spot.entity), self.rule.is_some()));
+        features.add(
+            "rule.chosen",
+            (self.rule == Some(spot.entity), self.rule.is_some()),
+        );
         let sentences = sentences_between(text, figure, spot);
         let place = match sentences {
             0 if spot.start < figure.start => "same.before",
@@ -128,7 +138,9 @@ impl Asked<'_> {
         features.add("place", place);
         features.add("place.role", (place, self.role()));
         features.add("place.only", (place, options == 1));
-        let block = text.tokens[spot.start].block.abs_diff(text.tokens[figure.start].block);
+        let block = text.tokens[spot.start]
+            .block
+            .abs_diff(text.tokens[figure.start].block);
         features.add("blocks", (block.min(3) as usize, place));
         if sentences == 0 {
             features.add("tokens", (place, step(tokens_between(figure, spot))));
@@ -155,9 +167,10 @@ impl Asked<'_> {
         let campaign = &self.entities.campaigns[index];
         features.add("kind", (campaign.what.kind as usize, self.role()));
         features.add("mentions", step(campaign.mentions.len()));
-        let title = campaign.mentions.first().is_some_and(|first| {
-            first.span.start < text.article.blocks[0].span.end
-        });
+        let title = campaign
+            .mentions
+            .first()
+            .is_some_and(|first| first.span.start < text.article.blocks[0].span.end);
         features.add("in_title", title);
         if let Some(word) = &campaign.what.kind_word {
             let sentence = text.sentence(figure.start);

@@ -31,7 +31,9 @@ impl Spots {
             spots.extend(mentions.iter().map(|mention| {
                 let before = |byte: u32| text.tokens.partition_point(|t| t.span.end <= byte);
                 let start = before(mention.span.start);
-                let end = text.tokens.partition_point(|t| t.span.start < mention.span.end);
+                let end = text
+                    .tokens
+                    .partition_point(|t| t.span.start < mention.span.end);
                 Spot {
                     entity,
                     start,

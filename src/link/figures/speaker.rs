@@ -124,8 +124,14 @@ impl Asked<'_> {
         let says = |i: &usize| text.word(*i).is(List::Say) && is_predicate(text, *i);
         let sentence = text.sentence(self.fact.tokens.start);
         features.add("none.says", sentence.clone().any(|i| says(&i)));
-        features.add("none.source", sentence.clone().any(|i| text.word(i).is(List::SayPhrase)));
-        let role = self.fact.counted_as.map_or(usize::MAX, |role| role as usize);
+        features.add(
+            "none.source",
+            sentence.clone().any(|i| text.word(i).is(List::SayPhrase)),
+        );
+        let role = self
+            .fact
+            .counted_as
+            .map_or(usize::MAX, |role| role as usize);
         features.add("none.role", role);
     }
 
@@ -154,7 +160,10 @@ impl Asked<'_> {
             EntityRef::Person(_) => "person",
             EntityRef::Organization(index) => {
                 let kind = self.entities.organizations[index].what.kind;
-                features.add("organization", kind.map_or(usize::MAX, |kind| kind as usize));
+                features.add(
+                    "organization",
+                    kind.map_or(usize::MAX, |kind| kind as usize),
+                );
                 "organization"
             }
             EntityRef::Place(_) | EntityRef::Campaign(_) => "other",
@@ -181,7 +190,10 @@ impl Asked<'_> {
             features.add("rule.source.kind", kind(source.fact.kind));
             features.add_some("source.cue", source.fact.cue.as_deref());
             features.add("source.body", source.fact.is_body);
-            let base = source.fact.carries.and_then(|at| self.entities.attributions.get(at));
+            let base = source
+                .fact
+                .carries
+                .and_then(|at| self.entities.attributions.get(at));
             if let Some(base) = base {
                 features.add("source.carries", kind(base.fact.kind));
                 let text = self.words.text;
@@ -268,8 +280,8 @@ impl Asked<'_> {
         }
         let nominative = (spot.start..spot.end).all(|i| text.word(i).can_be(Case::Nom));
         features.add("nominative", nominative);
-        let preposition = spot.start > sentence.start
-            && text.word(spot.start - 1).pos() == Pos::Preposition;
+        let preposition =
+            spot.start > sentence.start && text.word(spot.start - 1).pos() == Pos::Preposition;
         features.add("preposition", preposition);
     }
 

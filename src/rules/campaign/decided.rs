@@ -30,7 +30,13 @@ pub fn decided(text: &Text<'_>, quoted: &Quoted) -> Mention {
     let end = quoted.close.map_or(inside.end, |close| close + 1);
     let listed = pattern::head_before(text, quoted.open)
         .filter(|head| head.entry.list == List::CampaignHead)
-        .map(|head| (head.entry, head::noun(text, head.token, head.len), head.token));
+        .map(|head| {
+            (
+                head.entry,
+                head::noun(text, head.token, head.len),
+                head.token,
+            )
+        });
     if let Some((entry, noun, first)) = listed {
         let found = Found {
             entry,

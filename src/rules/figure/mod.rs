@@ -55,12 +55,7 @@ struct Count {
 type Found = (Vec<FigureFact>, Vec<(Tokens, String)>);
 
 /// Finds the figures of a text, and damaged numbers. `taken` are tokens of dates.
-pub fn find(
-    words: &Words<'_>,
-    names: &Names,
-    taken: &[Tokens],
-    decide: &mut Decide<'_>,
-) -> Found {
+pub fn find(words: &Words<'_>, names: &Names, taken: &[Tokens], decide: &mut Decide<'_>) -> Found {
     let text = words.text;
     let (mut figures, mut damaged) = (Vec::new(), Vec::new());
     let mut next = 0;

@@ -132,7 +132,9 @@ fn noun(words: &Words<'_>, count: &Count, features: &mut Features<'_>) {
     if next {
         let word = text.word(i + 1);
         let of = word.any(|g| g.case == Some(Case::Gen)) && word.pos() != Pos::Verb;
-        let thing = word.best().is_some_and(|r| r.grammar.is_noun() && !r.grammar.animate);
+        let thing = word
+            .best()
+            .is_some_and(|r| r.grammar.is_noun() && !r.grammar.animate);
         features.add("noun.of", (of, thing, word.shape.latin));
     }
     for k in count.number.tokens.end..i {
@@ -155,7 +157,10 @@ fn number(text: &Text<'_>, count: &Count, features: &mut Features<'_>) {
     let magnitude = (number.low.max(1.0).log10() * 2.0) as usize;
     features.add("size", magnitude);
     features.add("one", number.low == 1.0);
-    let bound = count.bound.as_ref().map_or("", |stated| of_bound(stated.bound));
+    let bound = count
+        .bound
+        .as_ref()
+        .map_or("", |stated| of_bound(stated.bound));
     features.add("bound", bound);
     features.add("collective", number.collective);
     features.add("vague", (number.vague, number.one_word));
@@ -260,7 +265,9 @@ fn is_content(text: &Text<'_>, i: usize) -> bool {
 pub(super) fn predicate(text: &Text<'_>, clauses: &Clauses, span: &Tokens) -> Option<usize> {
     let own = clauses.index(span.start);
     let nearest = |part: &Tokens| {
-        let predicates = part.clone().filter(|&i| !span.contains(&i) && is_predicate(text, i));
+        let predicates = part
+            .clone()
+            .filter(|&i| !span.contains(&i) && is_predicate(text, i));
         predicates.min_by_key(|&i| (i.abs_diff(span.start), i))
     };
     nearest(&clauses.parts[own])
@@ -307,11 +314,7 @@ fn head(words: &Words<'_>, span: &Tokens, features: &mut Features<'_>) {
     };
     let preposition = text.word(before).pos() == Pos::Preposition;
     let first = if preposition { before } else { span.start };
-    let preposition = if preposition {
-        text.normal(before)
-    } else {
-        ""
-    };
+    let preposition = if preposition { text.normal(before) } else { "" };
     features.add("preposition", preposition);
     let noun = (start.max(first.saturating_sub(NEAR))..first)
         .rev()
@@ -352,7 +355,9 @@ fn document(words: &Words<'_>, span: &Tokens, features: &mut Features<'_>) {
     features.add("block", kind as usize);
     features.add("title", kind == BlockKind::Title);
     let inside = text.quotes_opened(0..span.start).iter().rev().take(4);
-    let quoted = inside.clone().any(|quote| quote.inside().contains(&span.start));
+    let quoted = inside
+        .clone()
+        .any(|quote| quote.inside().contains(&span.start));
     features.add("quoted", quoted);
     let bag = |features: &mut Features<'_>, template: &str, range: Tokens| {
         for i in range.filter(|&i| is_content(text, i)).take(BAG) {

@@ -1,7 +1,7 @@
 //! Places of the gazetteer.
 
 use super::{described, mention, named};
-use crate::lexicon::grammar::{Case, NameType, Pos};
+use crate::lexicon::grammar::{Case, Gender, Grammar, NameType, Number, Pos};
 use crate::lexicon::list::{List, ListSet};
 use crate::lexicon::word::Word;
 use crate::mention::{Mention, PlaceName};
@@ -182,13 +182,20 @@ fn confidence(text: &Text<'_>, i: usize, place: &Listed<'_>) -> Option<f64> {
     }
 }
 
-/// The word is the entry as printed, or a case form of it and no adjective or verb.
+/// The word is the entry as printed, or a case form of it and no verb; of a town that is called by an adjective
+/// («Рудный»), the masculine singular.
 fn fits(word: &Word, surface: &str) -> bool {
+    let masculine = |grammar: &Grammar| {
+        grammar.is_adjectival()
+            && grammar.gender == Some(Gender::Masc)
+            && grammar.number == Some(Number::Sing)
+    };
     *word.normal == *surface
-        || word
-            .readings
-            .iter()
-            .any(|r| *r.lemma == *surface && r.grammar.is_noun() && r.weight >= 0.05)
+        || word.readings.iter().any(|r| {
+            *r.lemma == *surface
+                && (r.grammar.is_noun() || masculine(&r.grammar) && word.shape.capital)
+                && r.weight >= 0.05
+        })
 }
 
 /// «в Мариинском театре»: an adjective of the noun behind it, not the town in the instrumental.

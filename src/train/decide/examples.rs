@@ -181,7 +181,10 @@ impl<'a> Read<'a> {
         let quoted: String = chars.skip(span.0).take(span.1 - span.0).collect();
         let own = [quoted];
         let campaigns = self.gold.campaigns.iter();
-        if campaigns.clone().any(|campaign| is_one(&own, &campaign.names)) {
+        if campaigns
+            .clone()
+            .any(|campaign| is_one(&own, &campaign.names))
+        {
             return Some("campaign");
         }
         let organizations = &self.gold.organizations;
@@ -213,7 +216,6 @@ impl<'a> Read<'a> {
         });
         shared(right.map(|(index, _)| index).collect())
     }
-
 }
 
 /// Every name that a record has for the entity of this name: acronym, other names, form and name.

@@ -31,7 +31,12 @@ pub fn line(outcomes: &[Outcome]) -> String {
     );
     for source in sources {
         let own = || outcomes.iter().filter(|o| o.source == source);
-        let _ = write!(line, " {source} {:.3} of {}", accuracy(own()), own().count());
+        let _ = write!(
+            line,
+            " {source} {:.3} of {}",
+            accuracy(own()),
+            own().count()
+        );
     }
     line
 }

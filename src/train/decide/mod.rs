@@ -85,7 +85,13 @@ pub fn run(gold: &Path, records: Option<&Path>) -> Result<String, String> {
     }
     if let Some(folder) = records {
         for (split, name) in [(Split::Folds, "folds"), (Split::Sources, "sources")] {
-            keep(&folder.join(name), &documents, &examples, &temperatures, split)?;
+            keep(
+                &folder.join(name),
+                &documents,
+                &examples,
+                &temperatures,
+                split,
+            )?;
         }
     }
     for question in Question::ALL {
@@ -183,7 +189,13 @@ fn outcomes(
 ) -> Vec<Outcome> {
     let of = |judged: &Judged| {
         let shares = learn::shares(&judged.scores, temperature);
-        let best = |best: usize, next: usize| if shares[next] > shares[best] { next } else { best };
+        let best = |best: usize, next: usize| {
+            if shares[next] > shares[best] {
+                next
+            } else {
+                best
+            }
+        };
         let given = (0..shares.len()).fold(0, best);
         let example = &examples.all[judged.example];
         Outcome {

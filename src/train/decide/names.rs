@@ -21,7 +21,8 @@ pub fn key(name: &str) -> String {
         }
     }
     let key = key.replace(" - ", "-");
-    key.trim_matches([' ', '.', ',', ':', ';', '(', ')']).to_owned()
+    key.trim_matches([' ', '.', ',', ':', ';', '(', ')'])
+        .to_owned()
 }
 
 /// The words of a name, sorted.
