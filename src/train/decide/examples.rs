@@ -1,6 +1,6 @@
 //! Traced decisions with the answers of gold.
 
-use super::gold::{Document, Figure, Points};
+use super::gold::{Document, Figure, OWN, Points};
 use super::names::{is_one, key};
 use crate::decide::{Question, Trace, Traced};
 use crate::record::Record;
@@ -155,6 +155,8 @@ impl<'a> Read<'a> {
                     None => self.named_elsewhere(span).and_then(of_answer).map(sure),
                 }
             }
+            // tables of sentences say nothing of links
+            Question::Speaker | Question::Campaign if self.gold.source == OWN => None,
             Question::Speaker => {
                 let figure = self.figure(traced).filter(|figure| figure.is_count)?;
                 self.ranked(traced, &figure.speaker)
@@ -181,7 +183,10 @@ impl<'a> Read<'a> {
         let quoted: String = chars.skip(span.0).take(span.1 - span.0).collect();
         let own = [quoted];
         let campaigns = self.gold.campaigns.iter();
-        if campaigns.clone().any(|campaign| is_one(&own, &campaign.names)) {
+        if campaigns
+            .clone()
+            .any(|campaign| is_one(&own, &campaign.names))
+        {
             return Some("campaign");
         }
         let organizations = &self.gold.organizations;
@@ -213,7 +218,6 @@ impl<'a> Read<'a> {
         });
         shared(right.map(|(index, _)| index).collect())
     }
-
 }
 
 /// Every name that a record has for the entity of this name: acronym, other names, form and name.
