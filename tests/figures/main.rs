@@ -1,4 +1,5 @@
-//! Figures in sentences (`sentences.tsv`); numbers, bounds and nouns (`numbers.tsv`); what they are tied to: campaign, speaker, date, place; repeats, differences,
+//! Figures in sentences (`sentences.tsv`); numbers, bounds and nouns (`numbers.tsv`); who is counted in
+//! words that no list has (`unlisted.tsv`); what they are tied to: campaign, speaker, date, place; repeats, differences,
 //! damaged numbers.
 
 use std::fmt::Write;
@@ -7,10 +8,11 @@ use svodka::error::Origin;
 use svodka::pipeline::{Desk, Engine, Options};
 use svodka::record::{Figure, Record};
 use svodka::source::{Media, RawDocument};
-use svodka::vocabulary::{Bound, Difference, Unit};
+use svodka::vocabulary::{Bound, Difference, Modality, Unit};
 
 const SENTENCES: &str = include_str!("sentences.tsv");
 const NUMBERS: &str = include_str!("numbers.tsv");
+const UNLISTED: &str = include_str!("unlisted.tsv");
 
 static ENGINE: LazyLock<Engine> =
     LazyLock::new(|| Engine::new(&Options::default()).expect("the built-in lists"));
@@ -85,6 +87,43 @@ fn numbers_of_sentences() {
         }
     }
     assert!(failures.is_empty(), "{failures}");
+}
+
+/// Who is counted as what in words that no list has. The models weigh, so a few sentences may go wrong.
+#[test]
+fn people_in_unlisted_words() {
+    const MAY_FAIL: usize = 5; // of a hundred
+    let rows = UNLISTED.lines().filter(|line| !line.starts_with('#'));
+    let mut failures = Vec::new();
+    let mut count = 0;
+    for row in rows {
+        let (sentence, figures) = row.split_once('\t').expect("two columns");
+        let record = read(sentence);
+        let people = record.figures.iter().filter(|f| f.unit == Unit::Person);
+        let found = people.map(counted).collect::<Vec<_>>().join("; ");
+        if found != figures {
+            failures.push(format!(
+                "«{sentence}»\n  expected {figures}\n  found    {found}"
+            ));
+        }
+        count += 1;
+    }
+    assert!(count > 200, "{count} sentences");
+    let report = failures.join("\n");
+    assert!(failures.len() * 100 <= count * MAY_FAIL, "{report}");
+}
+
+/// «300 человек = 300, participant, planned».
+fn counted(figure: &Figure) -> String {
+    let word = |value: serde_json::Value| value.as_str().unwrap_or("-").to_owned();
+    let min = figure.min.unwrap_or_default();
+    let counted_as = word(serde_json::json!(figure.counted_as));
+    let mut counted = format!("{} = {min}, {counted_as}", figure.text);
+    if figure.modality != Modality::Reported {
+        let modality = word(serde_json::json!(figure.modality));
+        let _ = write!(counted, ", {modality}");
+    }
+    counted
 }
 
 /// «300.. over человек».

@@ -1,6 +1,6 @@
 //! Traced decisions with the answers of gold.
 
-use super::gold::{Document, Figure, Points};
+use super::gold::{Document, Figure, OWN, Points};
 use super::names::{is_one, key};
 use crate::decide::{Question, Trace, Traced};
 use crate::record::Record;
@@ -155,6 +155,8 @@ impl<'a> Read<'a> {
                     None => self.named_elsewhere(span).and_then(of_answer).map(sure),
                 }
             }
+            // tables of sentences say nothing of links
+            Question::Speaker | Question::Campaign if self.gold.source == OWN => None,
             Question::Speaker => {
                 let figure = self.figure(traced).filter(|figure| figure.is_count)?;
                 self.ranked(traced, &figure.speaker)

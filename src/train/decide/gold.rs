@@ -1,9 +1,16 @@
 //! What people say is right about documents, from every gold set that says something about decisions.
 
+use crate::decide::Question;
 use crate::train::facts::read::lines;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::path::Path;
+
+/// The source of the project's own sentences.
+pub const OWN: &str = "own";
+
+/// The tables of them with figures.
+const TABLES: [&str; 2] = ["tests/figures/sentences.tsv", "tests/figures/unlisted.tsv"];
 
 /// Code points.
 pub type Points = (usize, usize);
@@ -228,7 +235,59 @@ pub fn read(gold: &Path) -> Result<Vec<Document>, String> {
     let mut documents = news(&gold.join("news"))?;
     documents.extend(facts(&gold.join("facts"))?);
     documents.extend(labels(gold)?);
+    documents.extend(own()?);
     Ok(documents)
+}
+
+/// The project's own sentences: what stands in a row is all that is counted there.
+fn own() -> Result<Vec<Document>, String> {
+    let mut documents = Vec::new();
+    for path in TABLES {
+        let table = std::fs::read_to_string(path).map_err(|error| format!("{path}: {error}"))?;
+        for (number, row) in table.lines().enumerate() {
+            let columns = row.split_once('\t').filter(|_| !row.starts_with('#'));
+            if let Some((sentence, figures)) = columns {
+                let line = TextLine {
+                    id: format!("{path}:{}", number + 1),
+                    text: sentence.to_owned(),
+                    published: Some("2024-10-25".to_owned()),
+                };
+                documents.push(own_document(document(OWN, line), figures));
+            }
+        }
+    }
+    Ok(documents)
+}
+
+fn own_document(document: Document, figures: &str) -> Document {
+    let mut from = 0;
+    let figures = figures.split("; ").filter_map(|brief| {
+        let (words, rest) = brief.split_once(" = ")?;
+        let at = from + document.text[from..].find(words)?;
+        from = at + words.len();
+        let start = document.text[..at].chars().count();
+        let said = |question: Question| {
+            let mut parts = rest.split(", ");
+            parts.find(|part| question.answers().contains(part))
+        };
+        Some(Figure {
+            span: (start, start + words.chars().count()),
+            is_count: true,
+            roles: said(Question::CountedAs)
+                .map(str::to_owned)
+                .into_iter()
+                .collect(),
+            modality: Some(said(Question::Modality).unwrap_or("reported").to_owned()),
+            campaign: Vec::new(),
+            speaker: Vec::new(),
+        })
+    });
+    let figures = figures.collect();
+    Document {
+        figures,
+        is_whole: true,
+        ..document
+    }
 }
 
 /// Where `text` stands for the `nth` time in `whole`.
