@@ -23,8 +23,10 @@ pub struct Document {
     pub figures: Vec<Figure>,
     /// Figures that are neither right nor wrong.
     pub optional: Vec<Points>,
-    /// Whether gold names every figure, campaign, person and organization of the text.
+    /// Whether gold names every figure of the text.
     pub is_whole: bool,
+    /// Whether gold names every campaign of the text.
+    pub has_campaigns: bool,
     /// Quoted names and what they name.
     pub named: Vec<(Points, String)>,
     /// Campaigns, with their organizers.
@@ -188,6 +190,7 @@ struct NewsOrganization {
 struct FactsLine {
     id: String,
     figures: Vec<FactsFigure>,
+    campaigns: Vec<NewsCampaign>,
 }
 
 #[derive(Deserialize)]
@@ -228,7 +231,38 @@ pub fn read(gold: &Path) -> Result<Vec<Document>, String> {
     let mut documents = news(&gold.join("news"))?;
     documents.extend(facts(&gold.join("facts"))?);
     documents.extend(labels(gold)?);
+    documents.extend(own(Path::new(OWN))?);
     Ok(documents)
+}
+
+/// The project's own sentences and the campaigns they name: `name = head / scope; …`, or a dash.
+const OWN: &str = "tests/campaigns/names.tsv";
+
+fn own(path: &Path) -> Result<Vec<Document>, String> {
+    let table = std::fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()))?;
+    let rows = table.lines().skip(1).filter(|line| !line.starts_with('#'));
+    let documents = rows.enumerate().filter_map(|(number, row)| {
+        let (text, campaigns) = row.split_once('\t')?;
+        let campaigns = campaigns
+            .split(';')
+            .map(str::trim)
+            .filter(|name| *name != "-" && *name != "—");
+        let campaigns = campaigns.map(|campaign| Campaign {
+            names: vec![campaign.split(" = ").next().unwrap_or_default().to_owned()],
+            organizers: Vec::new(),
+        });
+        let line = TextLine {
+            id: format!("own-{number}"),
+            text: text.to_owned(),
+            published: None,
+        };
+        Some(Document {
+            campaigns: campaigns.collect(),
+            has_campaigns: true,
+            ..document("own", line)
+        })
+    });
+    Ok(documents.collect())
 }
 
 /// Where `text` stands for the `nth` time in `whole`.
@@ -322,6 +356,7 @@ fn news_document(document: Document, gold: NewsLine) -> Document {
     });
     Document {
         is_whole: true,
+        has_campaigns: true,
         figures: figures.collect(),
         optional: optional.collect(),
         campaigns: campaigns.collect(),
@@ -345,6 +380,10 @@ fn facts(folder: &Path) -> Result<Vec<Document>, String> {
     let gold = lines::<FactsLine>(&folder.join("gold.jsonl"))?;
     let documents = texts.into_iter().filter_map(|text| {
         let gold = gold.iter().find(|line| line.id == text.id)?;
+        let campaigns = gold.campaigns.iter().map(|campaign| Campaign {
+            names: campaign.names(),
+            organizers: Vec::new(),
+        });
         let document = document("facts", text);
         let figures = gold.figures.iter().filter_map(|figure| {
             Some(Figure {
@@ -358,7 +397,9 @@ fn facts(folder: &Path) -> Result<Vec<Document>, String> {
         });
         Some(Document {
             figures: figures.collect(),
+            campaigns: campaigns.collect(),
             is_whole: true,
+            has_campaigns: true,
             ..document
         })
     });
