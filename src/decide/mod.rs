@@ -37,9 +37,7 @@ impl Models {
     ///
     /// # Errors
     /// A model of another version or cut short.
-    pub fn with(
-        bytes: impl Fn(Question) -> Option<&'static [u8]>,
-    ) -> Result<Self, String> {
+    pub fn with(bytes: impl Fn(Question) -> Option<&'static [u8]>) -> Result<Self, String> {
         let mut models = [const { None }; Question::ALL.len()];
         for (model, question) in models.iter_mut().zip(Question::ALL) {
             let width = question.width();
@@ -156,6 +154,18 @@ impl<'a> Decide<'a> {
             });
         }
         decision
+    }
+
+    /// How probable an answer is to the question of [`Decide::answer`] that was asked last.
+    pub fn share(&self, question: Question, answer: usize) -> f64 {
+        let model = self.models.of(question);
+        let scores = &self.scratch.scores;
+        let top = scores.iter().copied().max().unwrap_or(0);
+        let sum: f64 = scores.iter().map(|score| model.odds(top - score)).sum();
+        let own = scores
+            .get(answer)
+            .map_or(0.0, |score| model.odds(top - score));
+        if sum > 0.0 { own / sum } else { 0.0 }
     }
 
     /// The probability of «yes» to a question that has no other answer but «no», by the features prepared last.
