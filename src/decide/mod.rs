@@ -156,6 +156,18 @@ impl<'a> Decide<'a> {
         decision
     }
 
+    /// How probable an answer is to the question of [`Decide::answer`] that was asked last.
+    pub fn share(&self, question: Question, answer: usize) -> f64 {
+        let model = self.models.of(question);
+        let scores = &self.scratch.scores;
+        let top = scores.iter().copied().max().unwrap_or(0);
+        let sum: f64 = scores.iter().map(|score| model.odds(top - score)).sum();
+        let own = scores
+            .get(answer)
+            .map_or(0.0, |score| model.odds(top - score));
+        if sum > 0.0 { own / sum } else { 0.0 }
+    }
+
     /// The probability of «yes» to a question that has no other answer but «no», by the features prepared last.
     pub fn ask(&mut self, question: Question, about: Span) -> f64 {
         let decision = self.answer(question, about);

@@ -1,13 +1,20 @@
 //! Traced decisions with the answers of gold.
 
-use super::gold::{Document, Figure, OWN, Points};
-use super::names::{is_one, key};
+use super::gold::{Campaign, Document, Figure, Points};
+use super::names::{is_inflected, is_one, key};
+use super::own::OWN;
 use crate::decide::{Question, Trace, Traced};
 use crate::record::Record;
 use rustc_hash::FxHashMap;
 
 /// The share of the first answer of gold where others are as good.
 const FIRST: f32 = 0.8;
+
+/// What begins a feature of a name that a rule takes for a campaign.
+const PROPOSED: &str = "rule.name=campaign";
+
+/// What begins a feature of the initials of a campaign, which gold does not always name.
+const INITIALS: &str = "rule.by=campaign.acronym";
 
 /// Everything that is known of one question.
 #[derive(Default)]
@@ -152,7 +159,10 @@ impl<'a> Read<'a> {
                 let named = self.gold.named.iter();
                 match named.clone().find(|(known, _)| overlap(*known, span)) {
                     Some((_, answer)) => of_answer(answer).map(sure),
-                    None => self.named_elsewhere(span).and_then(of_answer).map(sure),
+                    None => self
+                        .named_elsewhere(span, traced)
+                        .and_then(of_answer)
+                        .map(sure),
                 }
             }
             // tables of sentences say nothing of links
@@ -174,24 +184,40 @@ impl<'a> Read<'a> {
         (of(traced.about.start), of(traced.about.end))
     }
 
-    /// What a quoted name names where gold lists what the document names.
-    fn named_elsewhere(&self, span: Points) -> Option<&'static str> {
-        if !self.gold.is_whole {
+    /// What a name names where gold lists what the document names: a campaign of a rule that it does not list is
+    /// none.
+    fn named_elsewhere(&self, span: Points, traced: &Traced) -> Option<&'static str> {
+        if !self.gold.has_campaigns {
             return None;
         }
         let chars = self.gold.text.chars();
-        let quoted: String = chars.skip(span.0).take(span.1 - span.0).collect();
-        let own = [quoted];
-        let campaigns = self.gold.campaigns.iter();
-        if campaigns
-            .clone()
-            .any(|campaign| is_one(&own, &campaign.names))
+        let own: String = chars.skip(span.0).take(span.1 - span.0).collect();
+        let is_of = |names: &Vec<String>| {
+            names
+                .iter()
+                .any(|name| key(name) == key(&own) || is_inflected(&own, name))
+        };
+        if self
+            .gold
+            .campaigns
+            .iter()
+            .any(|campaign| is_of(&campaign.names))
         {
             return Some("campaign");
         }
-        let organizations = &self.gold.organizations;
-        let known = |names: &Vec<String>| names.iter().any(|name| key(name) == key(&own[0]));
-        organizations.iter().any(known).then_some("organization")
+        if is_of(&self.gold.campaigns_optional) {
+            return None;
+        }
+        if self.gold.organizations.iter().any(is_of) {
+            return Some("organization");
+        }
+        let part = |campaign: &Campaign| is_one(std::slice::from_ref(&own), &campaign.names);
+        let mut features = traced.options.iter().flat_map(|option| &option.features);
+        let is_proposed = features
+            .clone()
+            .any(|feature| feature.shown.starts_with(PROPOSED))
+            && !features.any(|feature| feature.shown.starts_with(INITIALS));
+        (is_proposed && !self.gold.campaigns.iter().any(part)).then_some("other")
     }
 
     fn figure(&self, traced: &Traced) -> Option<&'a Figure> {

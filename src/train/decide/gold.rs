@@ -1,16 +1,10 @@
 //! What people say is right about documents, from every gold set that says something about decisions.
 
-use crate::decide::Question;
+use super::own;
 use crate::train::facts::read::lines;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::path::Path;
-
-/// The source of the project's own sentences.
-pub const OWN: &str = "own";
-
-/// The tables of them with figures.
-const TABLES: [&str; 2] = ["tests/figures/sentences.tsv", "tests/figures/unlisted.tsv"];
 
 /// Code points.
 pub type Points = (usize, usize);
@@ -30,8 +24,10 @@ pub struct Document {
     pub figures: Vec<Figure>,
     /// Figures that are neither right nor wrong.
     pub optional: Vec<Points>,
-    /// Whether gold names every figure, campaign, person and organization of the text.
+    /// Whether gold names every figure of the text.
     pub is_whole: bool,
+    /// Whether gold names every campaign of the text.
+    pub has_campaigns: bool,
     /// Quoted names and what they name.
     pub named: Vec<(Points, String)>,
     /// Campaigns, with their organizers.
@@ -195,6 +191,7 @@ struct NewsOrganization {
 struct FactsLine {
     id: String,
     figures: Vec<FactsFigure>,
+    campaigns: Vec<NewsCampaign>,
 }
 
 #[derive(Deserialize)]
@@ -235,59 +232,8 @@ pub fn read(gold: &Path) -> Result<Vec<Document>, String> {
     let mut documents = news(&gold.join("news"))?;
     documents.extend(facts(&gold.join("facts"))?);
     documents.extend(labels(gold)?);
-    documents.extend(own()?);
+    documents.extend(own::read()?);
     Ok(documents)
-}
-
-/// The project's own sentences: what stands in a row is all that is counted there.
-fn own() -> Result<Vec<Document>, String> {
-    let mut documents = Vec::new();
-    for path in TABLES {
-        let table = std::fs::read_to_string(path).map_err(|error| format!("{path}: {error}"))?;
-        for (number, row) in table.lines().enumerate() {
-            let columns = row.split_once('\t').filter(|_| !row.starts_with('#'));
-            if let Some((sentence, figures)) = columns {
-                let line = TextLine {
-                    id: format!("{path}:{}", number + 1),
-                    text: sentence.to_owned(),
-                    published: Some("2024-10-25".to_owned()),
-                };
-                documents.push(own_document(document(OWN, line), figures));
-            }
-        }
-    }
-    Ok(documents)
-}
-
-fn own_document(document: Document, figures: &str) -> Document {
-    let mut from = 0;
-    let figures = figures.split("; ").filter_map(|brief| {
-        let (words, rest) = brief.split_once(" = ")?;
-        let at = from + document.text[from..].find(words)?;
-        from = at + words.len();
-        let start = document.text[..at].chars().count();
-        let said = |question: Question| {
-            let mut parts = rest.split(", ");
-            parts.find(|part| question.answers().contains(part))
-        };
-        Some(Figure {
-            span: (start, start + words.chars().count()),
-            is_count: true,
-            roles: said(Question::CountedAs)
-                .map(str::to_owned)
-                .into_iter()
-                .collect(),
-            modality: Some(said(Question::Modality).unwrap_or("reported").to_owned()),
-            campaign: Vec::new(),
-            speaker: Vec::new(),
-        })
-    });
-    let figures = figures.collect();
-    Document {
-        figures,
-        is_whole: true,
-        ..document
-    }
 }
 
 /// Where `text` stands for the `nth` time in `whole`.
@@ -381,6 +327,7 @@ fn news_document(document: Document, gold: NewsLine) -> Document {
     });
     Document {
         is_whole: true,
+        has_campaigns: true,
         figures: figures.collect(),
         optional: optional.collect(),
         campaigns: campaigns.collect(),
@@ -404,6 +351,10 @@ fn facts(folder: &Path) -> Result<Vec<Document>, String> {
     let gold = lines::<FactsLine>(&folder.join("gold.jsonl"))?;
     let documents = texts.into_iter().filter_map(|text| {
         let gold = gold.iter().find(|line| line.id == text.id)?;
+        let campaigns = gold.campaigns.iter().map(|campaign| Campaign {
+            names: campaign.names(),
+            organizers: Vec::new(),
+        });
         let document = document("facts", text);
         let figures = gold.figures.iter().filter_map(|figure| {
             Some(Figure {
@@ -417,7 +368,9 @@ fn facts(folder: &Path) -> Result<Vec<Document>, String> {
         });
         Some(Document {
             figures: figures.collect(),
+            campaigns: campaigns.collect(),
             is_whole: true,
+            has_campaigns: true,
             ..document
         })
     });

@@ -5,6 +5,7 @@ mod gold;
 mod learn;
 mod measure;
 mod names;
+mod own;
 
 use crate::decide::{Models, Question};
 use crate::error::Origin;

@@ -50,6 +50,25 @@ pub fn is_one(ours: &[String], theirs: &[String]) -> bool {
     })
 }
 
+/// Whether two names are one but for the endings of their words.
+pub fn is_inflected(own: &str, their: &str) -> bool {
+    let words = |name: &str| -> Vec<String> {
+        let key = key(name);
+        let parts = key.split(|c: char| !c.is_alphanumeric());
+        parts
+            .filter(|part| !part.is_empty())
+            .map(str::to_owned)
+            .collect()
+    };
+    let (own, their) = (words(own), words(their));
+    let alike = |(a, b): (&String, &String)| {
+        let longest = a.chars().count().max(b.chars().count());
+        let shared = a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count();
+        a == b || shared >= longest.saturating_sub(3).max(2)
+    };
+    !own.is_empty() && own.len() == their.len() && own.iter().zip(&their).all(alike)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -60,5 +79,12 @@ mod tests {
         assert!(is_one(&of("Мы — одна команда"), &of("«Мы - одна команда»")));
         assert!(is_one(&of("Хаматдинова"), &of("Алина Хаматдинова")));
         assert!(!is_one(&of("Алина Хаматдинова"), &of("Хаматдинова")));
+    }
+
+    #[test]
+    fn endings_do_not_tell_names_apart() {
+        assert!(is_inflected("Марафону чистых рек", "Марафон чистых рек"));
+        assert!(!is_inflected("Марафон чистых рук", "Марафон больших рек"));
+        assert!(!is_inflected("Марафон", "Марафон чистых рек"));
     }
 }

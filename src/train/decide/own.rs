@@ -1,0 +1,190 @@
+//! The project's own sentences as gold: the tables of `tests/` that say what is right.
+
+use super::gold::{Campaign, Document, Figure, Points};
+use crate::decide::Question;
+use std::path::Path;
+
+/// The source of the project's own sentences.
+pub const OWN: &str = "own";
+
+/// The day they were published.
+const DAY: &str = "2024-10-25";
+
+/// Sentences with all figures of people that stand in them: `words = …, counted as, modality; …`.
+const FIGURES: [&str; 3] = [
+    "tests/figures/sentences.tsv",
+    "tests/figures/unlisted.tsv",
+    "tests/figures/judged.tsv",
+];
+
+/// Sentences with all campaigns that they name: `name = head / scope; …`, or a dash.
+const CAMPAIGNS: &str = "tests/campaigns/names.tsv";
+
+/// Passages with quoted names, each with its type behind it: «Name»⟨type⟩.
+const QUOTED: &str = "tests/campaigns/quoted.tsv";
+
+/// The documents of all tables.
+///
+/// # Errors
+/// A table that cannot be read.
+pub fn read() -> Result<Vec<Document>, String> {
+    let mut documents = Vec::new();
+    for path in FIGURES {
+        documents.extend(rows(path)?.filter_map(|(number, row)| {
+            let (sentence, figures) = row.split_once('\t')?;
+            Some(with_figures(document(path, number, sentence), figures))
+        }));
+    }
+    documents.extend(rows(CAMPAIGNS)?.skip(1).filter_map(|(number, row)| {
+        let (sentence, campaigns) = row.split_once('\t')?;
+        Some(with_campaigns(document(CAMPAIGNS, number, sentence), campaigns))
+    }));
+    documents.extend(rows(QUOTED)?.map(|(number, row)| with_names(number, &row)));
+    Ok(documents)
+}
+
+/// The rows of a table with their numbers, comments left out.
+fn rows(path: &str) -> Result<impl Iterator<Item = (usize, String)>, String> {
+    let table = std::fs::read_to_string(Path::new(path)).map_err(|e| format!("{path}: {e}"))?;
+    let rows: Vec<(usize, String)> = table
+        .lines()
+        .map(str::to_owned)
+        .enumerate()
+        .filter(|(_, row)| !row.is_empty() && !row.starts_with('#'))
+        .collect();
+    Ok(rows.into_iter())
+}
+
+fn document(path: &str, number: usize, text: &str) -> Document {
+    let id = format!("{path}:{}", number + 1);
+    let line = serde_json::json!({"id": id, "text": text, "published": DAY});
+    Document {
+        id,
+        source: OWN,
+        line: line.to_string(),
+        text: text.to_owned(),
+        ..Document::default()
+    }
+}
+
+fn with_figures(document: Document, figures: &str) -> Document {
+    let mut from = 0;
+    let figures = figures.split("; ").filter_map(|brief| {
+        let (words, rest) = brief.split_once(" = ")?;
+        let at = from + document.text[from..].find(words)?;
+        from = at + words.len();
+        let said = |question: Question| {
+            let mut parts = rest.split(", ");
+            parts.find(|part| question.answers().contains(part))
+        };
+        let role = said(Question::CountedAs).map(str::to_owned);
+        Some(Figure {
+            span: points(&document.text, at, words),
+            is_count: true,
+            roles: role.into_iter().collect(),
+            modality: Some(said(Question::Modality).unwrap_or("reported").to_owned()),
+            campaign: None,
+            speaker: None,
+        })
+    });
+    let figures = figures.collect();
+    Document {
+        figures,
+        is_whole: true,
+        ..document
+    }
+}
+
+fn with_campaigns(document: Document, campaigns: &str) -> Document {
+    let names = campaigns.split(';').map(str::trim);
+    let names = names.filter(|name| !matches!(*name, "-" | "—" | ""));
+    let campaigns = names.map(|campaign| Campaign {
+        names: vec![campaign.split(" = ").next().unwrap_or_default().to_owned()],
+        organizers: Vec::new(),
+    });
+    Document {
+        campaigns: campaigns.collect(),
+        has_campaigns: true,
+        ..document
+    }
+}
+
+/// A passage without the types, which say what the quotes before them name.
+fn with_names(number: usize, row: &str) -> Document {
+    let mut text = String::new();
+    let mut named: Vec<(usize, usize, String)> = Vec::new();
+    let mut rest = row;
+    while let Some((before, after)) = rest.split_once('⟨') {
+        text.push_str(before);
+        let (answer, behind) = after.split_once('⟩').unwrap_or((after, ""));
+        let close = text.rfind('»').unwrap_or(text.len());
+        if let Some(open) = opening(&text[..close]) {
+            named.push((open + '«'.len_utf8(), close, answer.to_owned()));
+        }
+        rest = behind;
+    }
+    text.push_str(rest);
+    let named = named
+        .into_iter()
+        .map(|(start, end, answer)| (points(&text, start, &text[start..end]), answer));
+    Document {
+        named: named.collect(),
+        ..document(QUOTED, number, &text)
+    }
+}
+
+/// The mark that opens the quote which ends behind `text`, over quotes inside it.
+fn opening(text: &str) -> Option<usize> {
+    let mut depth = 0;
+    text.char_indices().rev().find_map(|(at, c)| match c {
+        '»' => {
+            depth += 1;
+            None
+        }
+        '«' if depth == 0 => Some(at),
+        '«' => {
+            depth -= 1;
+            None
+        }
+        _ => None,
+    })
+}
+
+fn points(text: &str, at: usize, words: &str) -> Points {
+    let start = text[..at].chars().count();
+    (start, start + words.chars().count())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn types_stand_behind_the_names() {
+        let document = with_names(0, "Фонд «Тропа «Ветер»»⟨organization⟩ снял «Шаг»⟨work⟩.");
+        assert_eq!(document.text, "Фонд «Тропа «Ветер»» снял «Шаг».");
+        let names: Vec<(String, &str)> = document
+            .named
+            .iter()
+            .map(|((start, end), answer)| {
+                let name = document.text.chars().skip(*start).take(end - start);
+                (name.collect(), answer.as_str())
+            })
+            .collect();
+        let expected = [
+            ("Тропа «Ветер»".to_owned(), "organization"),
+            ("Шаг".to_owned(), "work"),
+        ];
+        assert_eq!(names, expected);
+    }
+
+    #[test]
+    fn figures_stand_in_order() {
+        let row = document("x", 0, "Пришли 5 жён и 5 жён.");
+        let figures = with_figures(row, "5 жён = 5, participant; 5 жён = 5, other, planned").figures;
+        assert_eq!(figures[0].span, (7, 12));
+        assert_eq!(figures[1].span, (15, 20));
+        assert_eq!(figures[1].roles, ["other"]);
+        assert_eq!(figures[1].modality.as_deref(), Some("planned"));
+    }
+}
