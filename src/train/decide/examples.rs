@@ -9,6 +9,9 @@ use rustc_hash::FxHashMap;
 /// The share of the first answer of gold where others are as good.
 const FIRST: f32 = 0.8;
 
+/// What stands between the names of a subject.
+const SUBJECTS: &str = " | ";
+
 /// Everything that is known of one question.
 #[derive(Default)]
 pub struct Examples {
@@ -157,13 +160,14 @@ impl<'a> Read<'a> {
             }
             Question::Speaker => {
                 let figure = self.figure(traced).filter(|figure| figure.is_count)?;
-                self.ranked(traced, &figure.speaker)
+                self.ranked(traced, figure.speaker.as_deref()?)
             }
             Question::Campaign => {
                 let figure = self.figure(traced).filter(|figure| figure.is_count)?;
-                self.ranked(traced, &figure.campaign)
+                self.ranked(traced, figure.campaign.as_deref()?)
             }
-            Question::Organizer | Question::Employer | Question::Status => None,
+            Question::Organizer => self.organizes(traced).map(|yes| sure(usize::from(yes))),
+            Question::Employer => self.employer(traced),
         }
     }
 
@@ -181,7 +185,10 @@ impl<'a> Read<'a> {
         let quoted: String = chars.skip(span.0).take(span.1 - span.0).collect();
         let own = [quoted];
         let campaigns = self.gold.campaigns.iter();
-        if campaigns.clone().any(|campaign| is_one(&own, &campaign.names)) {
+        if campaigns
+            .clone()
+            .any(|campaign| is_one(&own, &campaign.names))
+        {
             return Some("campaign");
         }
         let organizations = &self.gold.organizations;
@@ -204,6 +211,53 @@ impl<'a> Read<'a> {
         (self.gold.is_whole && !optional).then_some(false)
     }
 
+    /// Whether somebody organizes a campaign that gold lists.
+    fn organizes(&self, traced: &Traced) -> Option<bool> {
+        let (holder, campaign) = traced.subject.split_once(SUBJECTS)?;
+        let campaign = names_of(self.record, campaign);
+        let known = self.gold.campaigns.iter();
+        let known = known
+            .clone()
+            .find(|known| is_one(&campaign, &known.names))?;
+        let holder = names_of(self.record, holder);
+        Some(known.organizers.iter().any(|names| is_one(&holder, names)))
+    }
+
+    /// The organization of an office that gold lists: nothing where it names none or none that is offered, a place
+    /// being as good.
+    fn employer(&self, traced: &Traced) -> Option<Vec<(usize, f32)>> {
+        let (holder, title) = traced.subject.split_once(SUBJECTS)?;
+        let holder = names_of(self.record, holder);
+        let person = self
+            .gold
+            .people
+            .iter()
+            .find(|p| is_one(&holder, &p.names))?;
+        let title = key(title);
+        let begins = |a: &str, b: &str| a.starts_with(b) && a[b.len()..].starts_with(' ');
+        let (_, names) = person.roles.iter().find(|(known, _)| {
+            let known = key(known);
+            known == title || begins(&known, &title) || begins(&title, &known)
+        })?;
+        let named = match names.as_slice() {
+            [] => None,
+            names => self.ranked(traced, names),
+        };
+        named.or_else(|| shared(self.nothing_or_place(traced)))
+    }
+
+    /// The options that are no organization, a place first.
+    fn nothing_or_place(&self, traced: &Traced) -> Vec<usize> {
+        let places = &self.record.places;
+        let options = traced.options.iter().enumerate().rev();
+        options
+            .filter(|(_, option)| {
+                option.name == "none" || places.iter().any(|place| place.name == option.name)
+            })
+            .map(|(index, _)| index)
+            .collect()
+    }
+
     /// The options that are called so; `none` where nothing is, nothing where what gold names is not offered.
     fn ranked(&self, traced: &Traced, names: &[String]) -> Option<Vec<(usize, f32)>> {
         let options = traced.options.iter().enumerate();
@@ -213,7 +267,6 @@ impl<'a> Read<'a> {
         });
         shared(right.map(|(index, _)| index).collect())
     }
-
 }
 
 /// Every name that a record has for the entity of this name: acronym, other names, form and name.
