@@ -29,8 +29,6 @@ pub struct Document {
     pub named: Vec<(Points, String)>,
     /// Campaigns, with their organizers.
     pub campaigns: Vec<Campaign>,
-    /// Names of campaigns that are neither right nor wrong.
-    pub campaigns_optional: Vec<String>,
     /// People, with their offices.
     pub people: Vec<Person>,
     /// Organizations, with other names.
@@ -90,8 +88,6 @@ struct NewsLine {
     #[serde(default)]
     figures_optional: Vec<OptionalFigure>,
     campaigns: Vec<NewsCampaign>,
-    #[serde(default)]
-    campaigns_optional: Vec<NewsCampaign>,
     people: Vec<NewsPerson>,
     organizations: Vec<NewsOrganization>,
 }
@@ -325,11 +321,6 @@ fn news_document(document: Document, gold: NewsLine) -> Document {
         figures: figures.collect(),
         optional: optional.collect(),
         campaigns: campaigns.collect(),
-        campaigns_optional: gold
-            .campaigns_optional
-            .iter()
-            .flat_map(NewsCampaign::names)
-            .collect(),
         people: people.collect(),
         organizations: gold
             .organizations
