@@ -128,6 +128,16 @@ impl<'a> Decide<'a> {
     /// Answers a question with a closed list of answers about the words `about`, by the features that were prepared
     /// last.
     pub fn answer(&mut self, question: Question, about: Span) -> Decision {
+        self.answer_of(question, about, String::new)
+    }
+
+    /// As [`Decide::answer`]; `subject` says for the trace about whom it is.
+    fn answer_of(
+        &mut self,
+        question: Question,
+        about: Span,
+        subject: impl FnOnce() -> String,
+    ) -> Decision {
         let model = self.models.of(question);
         let Scratch {
             hashes,
@@ -149,6 +159,7 @@ impl<'a> Decide<'a> {
             trace.decisions.push(Traced {
                 question,
                 about,
+                subject: subject(),
                 options: options.collect(),
                 decision,
             });
@@ -170,19 +181,40 @@ impl<'a> Decide<'a> {
 
     /// The probability of «yes» to a question that has no other answer but «no», by the features prepared last.
     pub fn ask(&mut self, question: Question, about: Span) -> f64 {
-        let decision = self.answer(question, about);
+        self.ask_of(question, about, String::new)
+    }
+
+    /// As [`Decide::ask`]; `subject` says for the trace about whom it is.
+    pub fn ask_of(
+        &mut self,
+        question: Question,
+        about: Span,
+        subject: impl FnOnce() -> String,
+    ) -> f64 {
+        let decision = self.answer_of(question, about, subject);
         match decision.answer {
             0 => 1.0 - decision.probability,
             _ => decision.probability,
         }
     }
 
-    /// Ranks `options` things that the document offers for the words `about`; `fill` names the features of each,
-    /// `name` says for the trace what it is. There must be one at least.
+    /// Ranks `options` things that the document offers for the words `about`, the first of them nothing; `fill` names
+    /// the features of each, `name` says for the trace what it is. There must be one at least.
     pub fn rank(
         &mut self,
         question: Question,
         about: Span,
+        options: usize,
+        fill: impl FnMut(usize, &mut Features<'_>),
+        name: impl Fn(usize) -> String,
+    ) -> Decision {
+        self.rank_of((question, about, String::new), options, fill, name)
+    }
+
+    /// As [`Decide::rank`]; what is asked says for the trace about whom it is.
+    pub fn rank_of(
+        &mut self,
+        (question, about, subject): (Question, Span, impl FnOnce() -> String),
         options: usize,
         mut fill: impl FnMut(usize, &mut Features<'_>),
         name: impl Fn(usize) -> String,
@@ -210,11 +242,21 @@ impl<'a> Decide<'a> {
                 });
             }
         }
-        let decision = decide(model, &scores);
+        let mut decision = decide(model, &scores);
+        if let Some(next) = decision.runner_up.filter(|&next| {
+            decision.answer == 0 && scores[0] - scores[next] < question.handicap()
+        }) {
+            decision = Decision {
+                answer: next,
+                probability: decision.probability * model.odds(scores[0] - scores[next]),
+                runner_up: Some(0),
+            };
+        }
         if let Some(trace) = trace {
             trace.decisions.push(Traced {
                 question,
                 about,
+                subject: subject(),
                 options: traced,
                 decision,
             });
@@ -244,13 +286,24 @@ mod tests {
     use super::*;
 
     #[test]
+    fn nothing_must_win_by_more_than_its_handicap() {
+        let models = Models::with(|_| None).unwrap();
+        let mut scratch = Scratch::default();
+        let mut decide = Decide::new(&models, &mut scratch);
+        let (question, about) = (Question::Campaign, Span::new(0, 4));
+        let decision = decide.rank(question, about, 2, |_, _| {}, |_| String::new());
+        assert_eq!((decision.answer, decision.runner_up), (1, Some(0)));
+        assert!((decision.probability - 0.5).abs() < 1e-9);
+    }
+
+    #[test]
     fn an_empty_model_finds_all_answers_alike() {
         let models = Models::with(|_| None).unwrap();
         let mut scratch = Scratch::default();
         scratch.start_trace();
         let mut decide = Decide::new(&models, &mut scratch);
         let decision = decide.rank(
-            Question::Speaker,
+            Question::Employer,
             Span::new(0, 4),
             4,
             |option, features| features.add("option", option),

@@ -19,8 +19,6 @@ pub enum Question {
     Organizer,
     /// The organization or place of an office.
     Employer,
-    /// Whether an office is held now.
-    Status,
 }
 
 /// «no» and «yes».
@@ -28,7 +26,7 @@ const NO_YES: &[&str] = &["no", "yes"];
 
 impl Question {
     /// All questions, in the order of their discriminants.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 8] = [
         Self::Count,
         Self::CountedAs,
         Self::Modality,
@@ -37,7 +35,6 @@ impl Question {
         Self::Campaign,
         Self::Organizer,
         Self::Employer,
-        Self::Status,
     ];
 
     /// Its name, which is that of its file too.
@@ -51,7 +48,6 @@ impl Question {
             Self::Campaign => "campaign",
             Self::Organizer => "organizer",
             Self::Employer => "employer",
-            Self::Status => "status",
         }
     }
 
@@ -84,7 +80,6 @@ impl Question {
                 "phrase",
                 "other",
             ],
-            Self::Status => &["current", "former", "acting"],
             Self::Speaker | Self::Campaign | Self::Employer => &[],
         }
     }
@@ -92,6 +87,15 @@ impl Question {
     /// Weights of a feature: one for each answer, or one.
     pub fn width(self) -> usize {
         self.answers().len().max(1)
+    }
+
+    /// By how much nothing must beat the best of what is ranked, in units of score: a link that holds is worth more
+    /// than one that is left out. Chosen by cross-validation.
+    pub(super) fn handicap(self) -> i32 {
+        match self {
+            Self::Speaker | Self::Campaign => 10,
+            _ => 0,
+        }
     }
 
     /// The built-in model.
@@ -105,7 +109,6 @@ impl Question {
             Self::Campaign => include_bytes!("../../data/decide/campaign.bin"),
             Self::Organizer => include_bytes!("../../data/decide/organizer.bin"),
             Self::Employer => include_bytes!("../../data/decide/employer.bin"),
-            Self::Status => include_bytes!("../../data/decide/status.bin"),
         }
     }
 }

@@ -17,6 +17,8 @@ pub struct Traced {
     pub question: Question,
     /// About which words.
     pub about: Span,
+    /// About whom, where the words do not tell: names, with « | » between them; empty otherwise.
+    pub subject: String,
     /// The answers there were.
     pub options: Vec<TracedOption>,
     /// What was decided.

@@ -7,7 +7,9 @@ mod campaigns;
 mod figures;
 mod foreign;
 mod names;
+mod near;
 mod organizations;
+mod organizers;
 mod people;
 mod people_index;
 mod places;
@@ -273,7 +275,7 @@ pub fn link(words: &Words<'_>, annotations: Annotations, decide: &mut Decide<'_>
         .iter()
         .filter_map(|&mention| entities.of_mention[mention])
         .collect();
-    refer::link_roles(text, names, annotations.roles, &mut entities);
+    refer::link_roles(words, names, annotations.roles, &mut entities, decide);
     entities.quotes = refer::link_quotes(text, names, annotations.quotes, &mut entities);
     entities.attributions = refer::link_attributions(
         text,
@@ -282,6 +284,7 @@ pub fn link(words: &Words<'_>, annotations: Annotations, decide: &mut Decide<'_>
         &annotations.figures,
         &mut entities,
     );
+    organizers::decide(words, names, &mut entities, decide);
     entities.dates = annotations.dates;
     campaigns::describe(text, names, &mut entities);
     figures::link(

@@ -1,31 +1,37 @@
 //! What a fact refers to: names, nouns and pronouns → entities.
 
 mod campaign;
+mod employer;
 mod holder;
 mod noun;
 mod salience;
 mod source;
 
 use super::{Entities, EntityRef, LinkedQuote, LinkedRole, Reference};
+use crate::decide::{Decide, Words};
 use crate::mention::{Names, QuoteFact, Referent, RoleFact, Tokens};
 use crate::span::Span;
 use crate::text::Text;
 use crate::vocabulary::{MentionKind, RoleKind};
+use employer::Employers;
 use salience::Asked;
 pub(super) use source::{SURE, link_attributions};
 
 /// Ties roles to their holders and targets, those of named holders first; a role without a holder is dropped.
 pub(super) fn link_roles(
-    text: &Text<'_>,
+    words: &Words<'_>,
     names: &Names,
     roles: Vec<RoleFact>,
     entities: &mut Entities,
+    decide: &mut Decide<'_>,
 ) {
+    let text = words.text;
+    let employers = Employers::new(words, names, entities);
     let named = |fact: &RoleFact| matches!(fact.holder, Referent::Name(_));
     let (mut named, mut others): (Vec<_>, Vec<_>) = roles.into_iter().partition(named);
     named.sort_by_key(|fact| fact.tokens.start);
     others.sort_by_key(|fact| fact.tokens.start);
-    for fact in named.into_iter().chain(others) {
+    for mut fact in named.into_iter().chain(others) {
         let holder = match &fact.holder {
             Referent::Noun { tokens, head } => holder::holder(entities, text, names, tokens, *head)
                 .inspect(|&holder| {
@@ -53,6 +59,10 @@ pub(super) fn link_roles(
         if fact.kind != RoleKind::Office && !of_campaign {
             continue; // «организатор акции» where the text names none
         }
+        let target = match fact.kind {
+            RoleKind::Office => employers.decide(&mut fact, holder, target, entities, decide),
+            _ => target,
+        };
         entities.roles.push(LinkedRole {
             fact,
             holder,

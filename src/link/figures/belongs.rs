@@ -1,12 +1,13 @@
 //! The campaign that a figure of people belongs to: those of the article are ranked, none among them.
 
 use super::campaign::{self, Found};
-use super::near::{Spot, Spots, nearest, sentences_between, tokens_between};
 use crate::decide::{Decide, Features, Question, Words, step};
-use crate::lexicon::list::List;
+use crate::lexicon::list::{List, ListSet};
+use crate::link::near::{Spot, Spots, nearest, sentences_between, tokens_between};
 use crate::link::{Entities, EntityRef};
-use crate::mention::{Evidence, FigureFact, Names};
-use crate::pattern::Clauses;
+use crate::mention::{Evidence, FigureFact, Names, Tokens};
+use crate::pattern::{Clauses, is_predicate};
+use crate::text::Text;
 use crate::vocabulary::{BlockKind, MentionKind};
 
 /// Sentences before and behind a figure in which its campaign may be mentioned, and those that open the text.
@@ -27,6 +28,12 @@ struct Asked<'a> {
     clauses: Clauses,
     /// What the rules say.
     rule: Option<EntityRef>,
+    /// The campaign that is mentioned most often.
+    main: Option<EntityRef>,
+    /// A noun of the sentence that any campaign may be called by.
+    noun: Option<usize>,
+    /// Whether a campaign that is weighed is mentioned in the sentence of the figure.
+    is_named: bool,
 }
 
 /// The campaign of a figure, and the words that name it.
@@ -64,6 +71,11 @@ pub(super) fn of(
         fact,
         clauses: Clauses::of(text, fact.tokens.start),
         rule: rule.as_ref().map(|found| found.campaign),
+        main: main(entities),
+        noun: event(text, names, &fact.tokens),
+        is_named: options
+            .iter()
+            .any(|spot| sentences_between(text, &fact.tokens, spot) == 0),
     };
     let decision = decide.rank(
         Question::Campaign,
@@ -90,11 +102,44 @@ pub(super) fn of(
     }))
 }
 
+/// The campaign that is mentioned most often, and first of all.
+fn main(entities: &Entities) -> Option<EntityRef> {
+    let campaigns = entities.campaigns.iter().enumerate();
+    campaigns
+        .max_by_key(|(index, campaign)| (campaign.mentions.len(), std::cmp::Reverse(*index)))
+        .map(|(index, _)| EntityRef::Campaign(index))
+}
+
+/// A noun of the figure's sentence that a campaign may be called by, outside names, the nearest.
+fn event(text: &Text<'_>, names: &Names, figure: &Tokens) -> Option<usize> {
+    let heads = ListSet::of(&[List::CampaignHead, List::RoleEvent]);
+    text.sentence(figure.start)
+        .filter(|i| !figure.contains(i) && names.over(*i).is_none())
+        .filter(|&i| text.word(i).lists.meets(heads))
+        .min_by_key(|i| (i.abs_diff(figure.start), *i))
+}
+
 impl Asked<'_> {
     fn role(&self) -> usize {
         self.fact
             .counted_as
             .map_or(usize::MAX, |role| role as usize)
+    }
+
+    /// How often campaigns are mentioned in the document.
+    fn mentioned(&self) -> usize {
+        let campaigns = self.entities.campaigns.iter();
+        campaigns.map(|campaign| campaign.mentions.len()).sum()
+    }
+
+    /// The nearest predicate of the figure's clause.
+    fn verb(&self) -> Option<usize> {
+        let text = self.words.text;
+        let figure = self.fact.tokens.start;
+        let part = self.clauses.parts.get(self.clauses.index(figure))?;
+        part.clone()
+            .filter(|&i| is_predicate(text, i))
+            .min_by_key(|i| (i.abs_diff(figure), *i))
     }
 
     fn none(&self, options: usize, features: &mut Features<'_>) {
@@ -103,11 +148,21 @@ impl Asked<'_> {
         features.add("rule.none", (self.rule.is_some(), self.role()));
         features.add("none.options", step(options));
         let text = self.words.text;
-        let sentence = text.sentence(self.fact.tokens.start);
-        let head = sentence
-            .clone()
-            .any(|i| text.word(i).is(List::CampaignHead));
-        features.add("none.head", head);
+        features.add("none.named", (self.is_named, self.role()));
+        features.add(
+            "none.head",
+            (self.noun.is_some(), self.is_named, self.role()),
+        );
+        self.words
+            .describe(features, "none.noun", self.fact.tokens.end - 1);
+        if let Some(noun) = self.noun {
+            self.words.describe(features, "none.event", noun);
+        }
+        if let Some(verb) = self.verb() {
+            self.words.describe(features, "none.verb", verb);
+        }
+        features.add("none.modality", self.fact.modality as usize);
+        features.add("none.many", step(self.entities.campaigns.len()));
         let block = text.tokens[self.fact.tokens.start].block as usize;
         features.add(
             "none.title",
@@ -172,6 +227,19 @@ impl Asked<'_> {
             .first()
             .is_some_and(|first| first.span.start < text.article.blocks[0].span.end);
         features.add("in_title", title);
+        features.add("in_title.role", (title, self.role(), self.noun.is_some()));
+        let main = self.main == Some(spot.entity);
+        features.add("main", (main, place));
+        features.add("main.role", (main, self.role(), self.is_named));
+        features.add("main.noun", (main, self.noun.is_some(), rank == 0));
+        let share = campaign.mentions.len() * 4 / self.mentioned().max(1);
+        features.add("share", (share, options == 1));
+        if let Some(noun) = self.noun {
+            features.add(
+                "event",
+                (self.words.lemma(noun), campaign.what.kind as usize),
+            );
+        }
         if let Some(word) = &campaign.what.kind_word {
             let sentence = text.sentence(figure.start);
             let said = sentence.clone().any(|i| text.word(i).has_lemma(word));

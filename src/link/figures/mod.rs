@@ -4,14 +4,13 @@ mod belongs;
 mod campaign;
 mod compare;
 mod context;
-mod near;
 mod speaker;
 
 use super::{Caution, Entities, LinkedAmount, LinkedFigure};
 use crate::decide::{Decide, Words};
 use crate::mention::{AmountFact, Evidence, FigureFact, Names, Tokens};
 use crate::vocabulary::{Unit, WarningCode};
-use near::Spots;
+use super::near::Spots;
 
 /// Ties figures and sums of money to what the article says about them.
 pub(super) fn link(

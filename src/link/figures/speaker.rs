@@ -1,6 +1,6 @@
 //! Who states a figure: people and bodies mentioned near it are ranked, nobody among them.
 
-use super::near::{Spot, Spots, nearest, sentences_between, tokens_between};
+use crate::link::near::{Spot, Spots, nearest, sentences_between, tokens_between};
 use crate::decide::{Decide, Features, Question, Words, step};
 use crate::lexicon::grammar::{Case, Pos};
 use crate::lexicon::list::List;

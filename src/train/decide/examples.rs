@@ -2,7 +2,6 @@
 
 use super::gold::{Campaign, Document, Figure, Points};
 use super::names::{is_inflected, is_one, key};
-use super::own::OWN;
 use crate::decide::{Question, Trace, Traced};
 use crate::record::Record;
 use rustc_hash::FxHashMap;
@@ -15,6 +14,9 @@ const PROPOSED: &str = "rule.name=campaign";
 
 /// What begins a feature of the initials of a campaign, which gold does not always name.
 const INITIALS: &str = "rule.by=campaign.acronym";
+
+/// What stands between the names of a subject.
+const SUBJECTS: &str = " | ";
 
 /// Everything that is known of one question.
 #[derive(Default)]
@@ -165,17 +167,16 @@ impl<'a> Read<'a> {
                         .map(sure),
                 }
             }
-            // tables of sentences say nothing of links
-            Question::Speaker | Question::Campaign if self.gold.source == OWN => None,
             Question::Speaker => {
                 let figure = self.figure(traced).filter(|figure| figure.is_count)?;
-                self.ranked(traced, &figure.speaker)
+                self.ranked(traced, figure.speaker.as_deref()?)
             }
             Question::Campaign => {
                 let figure = self.figure(traced).filter(|figure| figure.is_count)?;
-                self.ranked(traced, &figure.campaign)
+                self.ranked(traced, figure.campaign.as_deref()?)
             }
-            Question::Organizer | Question::Employer | Question::Status => None,
+            Question::Organizer => self.organizes(traced).map(|yes| sure(usize::from(yes))),
+            Question::Employer => self.employer(traced),
         }
     }
 
@@ -233,6 +234,53 @@ impl<'a> Read<'a> {
         let span = self.span(traced);
         let optional = self.gold.optional.iter().any(|&known| overlap(known, span));
         (self.gold.is_whole && !optional).then_some(false)
+    }
+
+    /// Whether somebody organizes a campaign that gold lists.
+    fn organizes(&self, traced: &Traced) -> Option<bool> {
+        let (holder, campaign) = traced.subject.split_once(SUBJECTS)?;
+        let campaign = names_of(self.record, campaign);
+        let known = self.gold.campaigns.iter();
+        let known = known
+            .clone()
+            .find(|known| is_one(&campaign, &known.names))?;
+        let holder = names_of(self.record, holder);
+        Some(known.organizers.iter().any(|names| is_one(&holder, names)))
+    }
+
+    /// The organization of an office that gold lists: nothing where it names none or none that is offered, a place
+    /// being as good.
+    fn employer(&self, traced: &Traced) -> Option<Vec<(usize, f32)>> {
+        let (holder, title) = traced.subject.split_once(SUBJECTS)?;
+        let holder = names_of(self.record, holder);
+        let person = self
+            .gold
+            .people
+            .iter()
+            .find(|p| is_one(&holder, &p.names))?;
+        let title = key(title);
+        let begins = |a: &str, b: &str| a.starts_with(b) && a[b.len()..].starts_with(' ');
+        let (_, names) = person.roles.iter().find(|(known, _)| {
+            let known = key(known);
+            known == title || begins(&known, &title) || begins(&title, &known)
+        })?;
+        let named = match names.as_slice() {
+            [] => None,
+            names => self.ranked(traced, names),
+        };
+        named.or_else(|| shared(self.nothing_or_place(traced)))
+    }
+
+    /// The options that are no organization, a place first.
+    fn nothing_or_place(&self, traced: &Traced) -> Vec<usize> {
+        let places = &self.record.places;
+        let options = traced.options.iter().enumerate().rev();
+        options
+            .filter(|(_, option)| {
+                option.name == "none" || places.iter().any(|place| place.name == option.name)
+            })
+            .map(|(index, _)| index)
+            .collect()
     }
 
     /// The options that are called so; `none` where nothing is, nothing where what gold names is not offered.

@@ -51,10 +51,10 @@ pub struct Figure {
     pub roles: Vec<String>,
     /// Whether it has happened.
     pub modality: Option<String>,
-    /// Names of its campaign; empty for none.
-    pub campaign: Vec<String>,
-    /// Names of who states it; empty for nobody.
-    pub speaker: Vec<String>,
+    /// Names of its campaign, empty for none; unknown where gold does not say.
+    pub campaign: Option<Names>,
+    /// Names of who states it, empty for nobody; unknown where gold does not say.
+    pub speaker: Option<Names>,
 }
 
 /// A campaign of gold.
@@ -297,8 +297,8 @@ fn news_document(document: Document, gold: NewsLine) -> Document {
                 .chain(figure.role_alt.clone())
                 .collect(),
             modality: figure.modality.clone(),
-            campaign: names(&figure.campaign, &campaign_names),
-            speaker: names(&figure.speaker, &holder_names),
+            campaign: Some(names(&figure.campaign, &campaign_names)),
+            speaker: Some(names(&figure.speaker, &holder_names)),
         })
     });
     let optional = gold.figures_optional.iter().flat_map(|figure| {
@@ -362,8 +362,8 @@ fn facts(folder: &Path) -> Result<Vec<Document>, String> {
                 is_count: true,
                 roles: vec![figure.role.clone()],
                 modality: None,
-                campaign: Vec::new(),
-                speaker: Vec::new(),
+                campaign: None,
+                speaker: None,
             })
         });
         Some(Document {
@@ -415,7 +415,7 @@ fn figure(label: CountedLine) -> Figure {
         is_count: label.ok != serde_json::Value::Bool(false),
         roles: roles.chain(label.role_alt.unwrap_or_default()).collect(),
         modality: label.modality,
-        campaign: one(label.campaign),
-        speaker: one(label.speaker),
+        campaign: Some(one(label.campaign)),
+        speaker: Some(one(label.speaker)),
     }
 }

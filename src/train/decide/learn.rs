@@ -247,6 +247,7 @@ mod tests {
         Traced {
             question: Question::Count,
             about: Span::new(0, 1),
+            subject: String::new(),
             options: vec![TracedOption {
                 name: "no".to_owned(),
                 score: 0,

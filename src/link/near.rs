@@ -1,4 +1,4 @@
-//! What is mentioned near a figure: entities by their nearest mention.
+//! What is mentioned near a fact: entities by their nearest mention.
 
 use crate::link::{Entities, EntityRef, Reference};
 use crate::mention::Tokens;

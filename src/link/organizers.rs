@@ -1,0 +1,450 @@
+//! Who organizes a campaign: everybody whom a sentence names beside it is asked about.
+
+use super::near::{Spot, Spots};
+use super::{Entities, EntityRef, LinkedRole};
+use crate::decide::{Decide, Features, Question, Words, step};
+use crate::lexicon::grammar::{Case, Pos};
+use crate::lexicon::list::List;
+use crate::mention::{Evidence, Name, Names, Referent, RoleFact, Tokens};
+use crate::pattern::{Clauses, entry, is_predicate};
+use crate::vocabulary::{Basis, BlockKind, MentionKind, RoleKind};
+use std::collections::BTreeMap;
+
+/// From which probability somebody is an organizer.
+const LEAST: f64 = 0.4;
+
+/// Mentions of a sentence that are looked at.
+const MOST: usize = 24;
+
+/// Words between that enter features.
+const BETWEEN: usize = 10;
+
+/// The rule of an organizer that no other rule proposes.
+const RULE: &str = "campaign.decided";
+
+/// A campaign and somebody, with the mentions of both that tell most.
+struct Pair {
+    campaign: Spot,
+    holder: Spot,
+    /// Whether a word that ties somebody to a campaign stands in the sentence of the holder.
+    has_cue: bool,
+    /// How often both stand beside each other.
+    times: usize,
+}
+
+/// A pair and what tells whether the one organizes the other.
+struct Asked<'a> {
+    words: &'a Words<'a>,
+    names: &'a Names,
+    entities: &'a Entities,
+    pair: &'a Pair,
+    /// What the rules say they are to each other.
+    rule: Option<(RoleKind, &'static str)>,
+    /// The words of their mentions with head nouns.
+    campaign: Tokens,
+    holder: Tokens,
+    /// The word that ties somebody to a campaign, nearest to both.
+    cue: Option<usize>,
+}
+
+/// Decides who organizes the campaigns of a document: drops roles that rules proposed, and adds others.
+pub(super) fn decide(
+    words: &Words<'_>,
+    names: &Names,
+    entities: &mut Entities,
+    decide: &mut Decide<'_>,
+) {
+    if entities.campaigns.is_empty() {
+        return;
+    }
+    let pairs = pairs(words, entities);
+    let mut added = Vec::new();
+    let mut dropped = Vec::new();
+    for pair in &pairs {
+        let (who, campaign) = (pair.holder.entity, pair.campaign.entity);
+        let rule = ruled(entities, who, campaign);
+        let probability = Asked::new(words, names, entities, pair, rule).probability(decide);
+        let organizes = |kind| matches!(kind, RoleKind::Organizer | RoleKind::Initiator);
+        match (rule, probability >= LEAST) {
+            (Some((kind, _)), false) if organizes(kind) => dropped.push((who, campaign)),
+            (None, true) => added.extend(role(words, names, pair, probability)),
+            _ => {}
+        }
+    }
+    entities.roles.retain(|role| {
+        let organizes = matches!(role.fact.kind, RoleKind::Organizer | RoleKind::Initiator);
+        let target = role.target.unwrap_or(role.holder);
+        !organizes || dropped.binary_search(&(role.holder, target)).is_err()
+    });
+    entities.roles.extend(added);
+}
+
+/// What the rules say that `who` is to a campaign: to organize it before all else.
+fn ruled(
+    entities: &Entities,
+    who: EntityRef,
+    campaign: EntityRef,
+) -> Option<(RoleKind, &'static str)> {
+    let roles = entities.roles.iter();
+    roles
+        .filter(|role| role.holder == who && role.target == Some(campaign))
+        .map(|role| (role.fact.kind, role.fact.rule))
+        .min()
+}
+
+/// Everybody beside every campaign, sorted by both: in one sentence, or in one that has a word for organizing and names
+/// no campaign of its own.
+fn pairs(words: &Words<'_>, entities: &Entities) -> Vec<Pair> {
+    let text = words.text;
+    let spots = Spots::new(text, entities);
+    let mut pairs: BTreeMap<(EntityRef, EntityRef), Pair> = BTreeMap::new();
+    let mut last = None; // the campaign mentioned last
+    for (number, sentence) in text.sentences.iter().enumerate() {
+        let near = spots.within(text, number..number + 1);
+        let near = &near[..near.len().min(MOST)];
+        let has_cue = sentence.clone().any(|i| text.word(i).is(List::RoleCue));
+        let is_campaign = |spot: &&Spot| matches!(spot.entity, EntityRef::Campaign(_));
+        let mut campaigns: Vec<&Spot> = near.iter().filter(is_campaign).collect();
+        if campaigns.is_empty() && has_cue {
+            campaigns.extend(last);
+        }
+        last = campaigns.last().copied().or(last);
+        for campaign in campaigns {
+            for holder in near.iter().filter(|spot| !is_campaign(spot)) {
+                if holder.kind != MentionKind::Name {
+                    continue;
+                }
+                let key = (holder.entity, campaign.entity);
+                let known = pairs.get(&key);
+                let times = known.map_or(0, |known| known.times);
+                let pair = Pair {
+                    campaign: *campaign,
+                    holder: *holder,
+                    has_cue,
+                    times: times + 1,
+                };
+                let better = known.is_none_or(|known| rank(&pair) < rank(known));
+                if better {
+                    pairs.insert(key, pair);
+                } else if let Some(known) = pairs.get_mut(&key) {
+                    known.times += 1;
+                }
+            }
+        }
+    }
+    pairs.into_values().collect()
+}
+
+/// The less, the more the mentions of a pair tell.
+fn rank(pair: &Pair) -> (bool, usize) {
+    (!pair.has_cue, distance(pair))
+}
+
+/// Tokens between the mentions of a pair.
+fn distance(pair: &Pair) -> usize {
+    let (a, b) = (&pair.campaign, &pair.holder);
+    let (first, last) = if a.start < b.start { (a, b) } else { (b, a) };
+    last.start.saturating_sub(first.end)
+}
+
+/// The role of an organizer.
+fn role(words: &Words<'_>, names: &Names, pair: &Pair, confidence: f64) -> Option<LinkedRole> {
+    let text = words.text;
+    let mention = |spot: &Spot| names.over(spot.start).map(|(index, _)| index);
+    let tokens = |spot: &Spot| spot.start..spot.end;
+    let evidence = |field, spot: &Spot| Evidence {
+        field,
+        span: text.span(&tokens(spot)),
+        rule: RULE,
+    };
+    let target = match mention(&pair.campaign) {
+        Some(index) => Referent::Name(index),
+        None => Referent::Noun {
+            tokens: tokens(&pair.campaign),
+            head: pair.campaign.start,
+        },
+    };
+    Some(LinkedRole {
+        fact: RoleFact {
+            holder: Referent::Name(mention(&pair.holder)?),
+            kind: RoleKind::Organizer,
+            target: Some(target),
+            title: None,
+            status: None,
+            basis: Basis::Stated,
+            tokens: tokens(&pair.holder),
+            evidence: vec![
+                evidence("holder", &pair.holder),
+                evidence("target", &pair.campaign),
+            ],
+            rule: RULE,
+            confidence,
+        },
+        holder: pair.holder.entity,
+        target: Some(pair.campaign.entity),
+    })
+}
+
+/// The words of a mention with its head noun.
+fn whole(names: &Names, spot: &Spot) -> Tokens {
+    let mention = names.over(spot.start).map(|(_, mention)| mention);
+    mention
+        .filter(|m| m.tokens.start == spot.start && m.tokens.end == spot.end)
+        .map_or(spot.start..spot.end, |m| m.whole.clone())
+}
+
+impl<'a> Asked<'a> {
+    fn new(
+        words: &'a Words<'a>,
+        names: &'a Names,
+        entities: &'a Entities,
+        pair: &'a Pair,
+        rule: Option<(RoleKind, &'static str)>,
+    ) -> Self {
+        let text = words.text;
+        let far = |i: &usize| {
+            (
+                i.abs_diff(pair.campaign.start) + i.abs_diff(pair.holder.start),
+                *i,
+            )
+        };
+        let cue = text
+            .sentence(pair.holder.start)
+            .filter(|&i| text.word(i).is(List::RoleCue) && names.over(i).is_none())
+            .min_by_key(far);
+        Self {
+            words,
+            names,
+            entities,
+            pair,
+            rule,
+            campaign: whole(names, &pair.campaign),
+            holder: whole(names, &pair.holder),
+            cue,
+        }
+    }
+
+    fn probability(&self, decide: &mut Decide<'_>) -> f64 {
+        decide.prepare(|features| {
+            self.both(features);
+            self.who(features);
+            self.order(features);
+            self.around(features);
+            self.cued(features);
+            self.verb(features);
+        });
+        let (campaign, holder) = (&self.pair.campaign, &self.pair.holder);
+        let about = self.words.text.span(&(holder.start..holder.end));
+        decide.ask_of(Question::Organizer, about, || {
+            let name = |spot: &Spot| self.entities.name(spot.entity);
+            format!("{} | {}", name(holder), name(campaign))
+        })
+    }
+
+    /// What the document says of both.
+    fn both(&self, features: &mut Features<'_>) {
+        let text = self.words.text;
+        features.add("bias", true);
+        let kind = self.rule.map_or(usize::MAX, |(kind, _)| kind as usize);
+        features.add("rule", kind);
+        features.add("rule.way", self.rule.map_or("", |(_, rule)| rule));
+        features.add("times", self.pair.times.min(3));
+        let block = text.tokens[self.holder.start].block as usize;
+        features.add("title", text.article.blocks[block].kind == BlockKind::Title);
+        let EntityRef::Campaign(index) = self.pair.campaign.entity else {
+            return;
+        };
+        let campaign = &self.entities.campaigns[index];
+        features.add("campaign.kind", campaign.what.kind as usize);
+        features.add("campaign.mentions", step(campaign.mentions.len()));
+        features.add("campaigns", step(self.entities.campaigns.len()));
+        let is_name = self.pair.campaign.kind == MentionKind::Name;
+        features.add("campaign.name", is_name);
+        let others = self.entities.roles.iter().filter(|role| {
+            role.target == Some(self.pair.campaign.entity)
+                && matches!(role.fact.kind, RoleKind::Organizer | RoleKind::Initiator)
+        });
+        features.add("rule.others", (kind, others.count().min(2)));
+    }
+
+    /// What kind of person or body it is.
+    fn who(&self, features: &mut Features<'_>) {
+        let entity = self.pair.holder.entity;
+        match entity {
+            EntityRef::Organization(index) => {
+                let own = &self.entities.organizations[index];
+                let kind = own.what.kind.map_or(usize::MAX, |kind| kind as usize);
+                features.add("who", ("organization", kind));
+                features.add("mentions", ("organization", step(own.mentions.len())));
+            }
+            _ => features.add("who", "person"),
+        }
+        features.add("via", self.entities.via.contains(&entity));
+        let speaks = |speaker: Option<EntityRef>| speaker == Some(entity);
+        let speaks = self
+            .entities
+            .attributions
+            .iter()
+            .any(|it| speaks(it.speaker));
+        features.add("speaks", speaks);
+        let employs = self
+            .entities
+            .roles
+            .iter()
+            .any(|role| role.target == Some(entity));
+        features.add("employs", employs);
+    }
+
+    /// Where they stand to each other.
+    fn order(&self, features: &mut Features<'_>) {
+        let text = self.words.text;
+        let first = self.first();
+        let gap = self.gap();
+        let apart =
+            text.tokens[self.holder.start].sentence != text.tokens[self.campaign.start].sentence;
+        features.add("first", first);
+        features.add("apart", apart);
+        features.add("near", (first, step(gap.len())));
+        let verbs = gap.clone().filter(|&i| is_predicate(text, i)).count();
+        features.add("gap.verbs", (first, verbs.min(2)));
+        let commas = gap.clone().filter(|&i| text.is_mark(i, ',')).count();
+        features.add("gap.commas", (first, commas.min(2)));
+        let is_other = |name: &Name| matches!(name, Name::Person(_) | Name::Organization(_));
+        let other = |i: &usize| self.names.over(*i).is_some_and(|(_, m)| is_other(&m.name));
+        features.add("gap.others", (first, gap.clone().any(|i| other(&i))));
+        let clauses = Clauses::of(text, self.holder.start);
+        let same = clauses.index(self.holder.start) == clauses.index(self.campaign.start);
+        features.add("clause", (first, same));
+        if gap.len() <= BETWEEN {
+            for i in gap {
+                if self.names.over(i).is_none() && text.is_word(i) {
+                    self.words.mention(features, "between", i);
+                }
+            }
+        }
+        let case = |words: &Tokens, case: Case| {
+            let noun = words.clone().find(|&i| text.word(i).any(|g| g.is_noun()));
+            noun.is_none_or(|i| text.word(i).can_be(case))
+        };
+        let own = |wanted: Case| case(&self.holder, wanted);
+        features.add("case", (own(Case::Nom), own(Case::Ins), own(Case::Gen)));
+        features.add("case.first", (first, own(Case::Nom), own(Case::Ins)));
+        let object = (
+            case(&self.campaign, Case::Acc),
+            case(&self.campaign, Case::Nom),
+        );
+        features.add("campaign.case", (first, object.0, object.1));
+    }
+
+    /// The words beside both.
+    fn around(&self, features: &mut Features<'_>) {
+        let text = self.words.text;
+        let sentence = text.sentence(self.holder.start);
+        let mut beside = |template: &str, i: Option<usize>| match i {
+            Some(i) if !sentence.contains(&i) => {}
+            Some(i) if text.is_word(i) => self.words.describe(features, template, i),
+            Some(i) => features.add(template, text.surface(i)),
+            None => {}
+        };
+        beside("h.b1", self.holder.start.checked_sub(1));
+        beside("h.b2", self.holder.start.checked_sub(2));
+        beside("h.a1", Some(self.holder.end));
+        beside("c.b1", self.campaign.start.checked_sub(1));
+        beside("c.b2", self.campaign.start.checked_sub(2));
+        beside("c.a1", Some(self.campaign.end));
+        for (template, words) in [("h.prep", &self.holder), ("c.prep", &self.campaign)] {
+            let near = (sentence.start..words.start).rev().take(4);
+            let preposition = near
+                .take_while(|&i| text.is_word(i) && !is_predicate(text, i))
+                .find(|&i| text.word(i).pos() == Pos::Preposition);
+            let shown = preposition.map_or("", |i| text.normal(i));
+            features.add(template, (shown, self.first()));
+        }
+    }
+
+    /// The word that ties somebody to a campaign.
+    fn cued(&self, features: &mut Features<'_>) {
+        let text = self.words.text;
+        let found = self
+            .cue
+            .and_then(|i| Some((i, entry(text, i, List::RoleCue)?)));
+        let Some((cue, entry)) = found else {
+            features.add("cue", "");
+            return;
+        };
+        let kind = (&*entry.canonical, &*entry.kind);
+        features.add("cue", kind);
+        self.words.describe(features, "cue.word", cue);
+        let side = |words: &Tokens| cue < words.start;
+        features.add(
+            "cue.side",
+            (side(&self.holder), side(&self.campaign), self.first()),
+        );
+        let far = cue
+            .abs_diff(self.holder.start)
+            .min(cue.abs_diff(self.holder.end));
+        features.add("cue.near", (kind.0, step(far)));
+        let far = cue
+            .abs_diff(self.campaign.start)
+            .min(cue.abs_diff(self.campaign.end));
+        features.add("cue.campaign", (kind.0, step(far)));
+        features.add("cue.voice", (self.voice(cue), side(&self.holder)));
+    }
+
+    /// The nearest verb of the clause, and who can be its subject.
+    fn verb(&self, features: &mut Features<'_>) {
+        let text = self.words.text;
+        let clauses = Clauses::of(text, self.holder.start);
+        let part = &clauses.parts[clauses.index(self.holder.start)];
+        let outside = |i: &usize| !self.holder.contains(i) && !self.campaign.contains(i);
+        let verb = part
+            .clone()
+            .filter(|i| outside(i) && is_predicate(text, *i))
+            .min_by_key(|&i| (i.abs_diff(self.holder.start), i));
+        let Some(verb) = verb else {
+            features.add("verb", "");
+            return;
+        };
+        self.words.describe(features, "verb", verb);
+        let subject = self.holder.clone().all(|i| text.word(i).can_be(Case::Nom));
+        features.add("verb.subject", (self.words.lemma(verb), subject));
+        if let Some(classes) = self.words.classes(verb) {
+            features.add("verb.class", (classes.middle, subject));
+        }
+        features.add("verb.says", (text.word(verb).is(List::Say), subject));
+        features.add("verb.voice", (self.voice(verb), subject, self.first()));
+    }
+
+    fn voice(&self, i: usize) -> &'static str {
+        let word = self.words.text.word(i);
+        let reflexive = word.normal.ends_with("ся") || word.normal.ends_with("сь");
+        match word.best().map(|reading| &reading.grammar) {
+            Some(grammar) if grammar.passive || reflexive => "passive",
+            Some(grammar) if grammar.finite || grammar.infinitive => "active",
+            Some(grammar) if grammar.pos == Pos::Participle => "participle",
+            _ => "noun",
+        }
+    }
+
+    /// Which stands first.
+    fn first(&self) -> &'static str {
+        let sentence = |words: &Tokens| self.words.text.tokens[words.start].sentence;
+        if sentence(&self.holder) != sentence(&self.campaign) {
+            "apart"
+        } else if self.holder.start < self.campaign.start {
+            "holder"
+        } else {
+            "campaign"
+        }
+    }
+
+    /// The words between them.
+    fn gap(&self) -> Tokens {
+        let (first, last) = if self.holder.start < self.campaign.start {
+            (&self.holder, &self.campaign)
+        } else {
+            (&self.campaign, &self.holder)
+        };
+        first.end..last.start.max(first.end)
+    }
+}

@@ -1,0 +1,335 @@
+//! The organization or place of an office: what the document offers is ranked, nothing among it.
+
+use crate::decide::{Decide, Features, Question, Words, step};
+use crate::lexicon::grammar::{Case, Pos};
+use crate::lexicon::list::List;
+use crate::link::near::{Spot, Spots, nearest, sentences_between, tokens_between};
+use crate::link::{Entities, EntityRef};
+use crate::mention::{Evidence, Name, Names, Referent, RoleFact, Tokens};
+use crate::pattern::is_predicate;
+use crate::vocabulary::BlockKind;
+
+/// Candidates at most, the nearest first.
+const MOST: usize = 8;
+
+/// Words between a title and a candidate that are looked at.
+const BETWEEN: usize = 24;
+
+/// The kind of an employer that is a place.
+const PLACE: usize = usize::MAX - 1;
+
+/// The words that name the employer, as evidence calls them.
+const RULE: &str = "role.employer";
+
+/// What employers are told by, the same for all offices of a document.
+pub(super) struct Employers<'a> {
+    words: &'a Words<'a>,
+    names: &'a Names,
+    spots: Spots,
+    /// The organization that is named most often.
+    main: Option<EntityRef>,
+}
+
+/// An office whose employer is asked for.
+struct Asked<'a> {
+    employers: &'a Employers<'a>,
+    entities: &'a Entities,
+    fact: &'a RoleFact,
+    holder: EntityRef,
+    /// What the rules say.
+    rule: Option<EntityRef>,
+    /// The head noun of the title.
+    head: usize,
+    /// The words of the holder's name.
+    name: Option<Tokens>,
+}
+
+impl<'a> Employers<'a> {
+    /// Reads the organizations of a document.
+    pub(super) fn new(words: &'a Words<'a>, names: &'a Names, entities: &Entities) -> Self {
+        let organizations = entities.organizations.iter().enumerate();
+        let main = organizations
+            .max_by_key(|(index, it)| (it.mentions.len(), std::cmp::Reverse(*index)))
+            .map(|(index, _)| EntityRef::Organization(index));
+        Self {
+            words,
+            names,
+            spots: Spots::new(words.text, entities),
+            main,
+        }
+    }
+
+    /// The employer of the office that `fact` tells of, whose words become its evidence; `rule` is what the rules say.
+    pub(super) fn decide(
+        &self,
+        fact: &mut RoleFact,
+        holder: EntityRef,
+        rule: Option<EntityRef>,
+        entities: &Entities,
+        decide: &mut Decide<'_>,
+    ) -> Option<EntityRef> {
+        let options = self.options(&fact.tokens, rule);
+        if fact.title.is_none() || options.is_empty() {
+            return rule;
+        }
+        let text = self.words.text;
+        let nouns = |i: &usize| text.word(*i).any(|g| g.is_noun());
+        let asked = Asked {
+            employers: self,
+            entities,
+            fact,
+            holder,
+            rule,
+            head: fact.tokens.clone().find(nouns).unwrap_or(fact.tokens.start),
+            name: match fact.holder {
+                Referent::Name(mention) => Some(self.names.mentions[mention].tokens.clone()),
+                _ => None,
+            },
+        };
+        let subject = || {
+            let title = fact.title.as_deref().unwrap_or_default();
+            format!("{} | {title}", entities.name(holder))
+        };
+        let decision = decide.rank_of(
+            (Question::Employer, text.span(&fact.tokens), subject),
+            options.len() + 1,
+            |option, features| match option.checked_sub(1) {
+                None => asked.nothing(options.len(), features),
+                Some(at) => asked.candidate(options[at], at, options.len(), features),
+            },
+            |option| match option.checked_sub(1) {
+                None => "none".to_owned(),
+                Some(at) => entities.name(options[at].0),
+            },
+        );
+        let chosen = decision.answer.checked_sub(1).map(|at| options[at]);
+        let employer = chosen.map(|(entity, _)| entity);
+        if employer != rule {
+            fact.evidence.retain(|evidence| evidence.field != "target");
+            if let Some((_, Some(spot))) = chosen {
+                fact.evidence.push(Evidence {
+                    field: "target",
+                    span: text.span(&(spot.start..spot.end)),
+                    rule: RULE,
+                });
+            }
+        }
+        employer
+    }
+
+    /// What may be the employer of an office, with its nearest mention: organizations of its sentence and of the one
+    /// before, what the rules say, and the organization that is named most often.
+    fn options(&self, title: &Tokens, rule: Option<EntityRef>) -> Vec<(EntityRef, Option<Spot>)> {
+        let text = self.words.text;
+        let sentence = text.tokens[title.start].sentence as usize;
+        let near = self
+            .spots
+            .within(text, sentence.saturating_sub(1)..sentence + 1);
+        let near: Vec<Spot> = near
+            .iter()
+            .filter(|spot| matches!(spot.entity, EntityRef::Organization(_)))
+            .copied()
+            .collect();
+        let mut options: Vec<(EntityRef, Option<Spot>)> = nearest(text, title, &near)
+            .into_iter()
+            .take(MOST)
+            .map(|spot| (spot.entity, Some(spot)))
+            .collect();
+        for entity in rule.into_iter().chain(self.main) {
+            if options.iter().all(|(known, _)| *known != entity) {
+                options.push((entity, None));
+            }
+        }
+        options
+    }
+
+    /// The words of a mention with its head noun.
+    fn whole(&self, spot: &Spot) -> Tokens {
+        let mention = self.names.over(spot.start).map(|(_, mention)| mention);
+        mention
+            .filter(|m| m.tokens.start == spot.start && m.tokens.end == spot.end)
+            .map_or(spot.start..spot.end, |m| m.whole.clone())
+    }
+}
+
+impl Asked<'_> {
+    /// What speaks for no employer.
+    fn nothing(&self, options: usize, features: &mut Features<'_>) {
+        let words = self.employers.words;
+        features.add("none", true);
+        features.add("none.options", step(options));
+        features.add("rule.none", (self.fact.rule, self.ruled()));
+        words.describe(features, "none.head", self.head);
+        features.add("none.words", step(self.fact.tokens.len()));
+        let last = self.fact.tokens.end - 1;
+        features.add("none.last", words.lemma(last));
+        let place = self
+            .fact
+            .tokens
+            .clone()
+            .any(|i| self.employers.names.place(i).is_some());
+        features.add("none.place", (place, self.rule.is_some()));
+        features.add("none.block", self.block());
+    }
+
+    /// What speaks for and against a candidate.
+    fn candidate(
+        &self,
+        (entity, spot): (EntityRef, Option<Spot>),
+        rank: usize,
+        options: usize,
+        features: &mut Features<'_>,
+    ) {
+        let ruled = self.rule == Some(entity);
+        features.add("some", true);
+        features.add("rank", rank.min(3));
+        features.add("only", options == 1);
+        features.add("rule", (ruled, self.ruled()));
+        features.add("rule.way", (ruled, self.ruled(), self.fact.rule));
+        let kind = match entity {
+            EntityRef::Organization(index) => {
+                let own = &self.entities.organizations[index];
+                features.add("mentions", step(own.mentions.len()));
+                own.what.kind.map_or(usize::MAX, |kind| kind as usize)
+            }
+            _ => PLACE,
+        };
+        features.add("kind", (kind, ruled));
+        let words = self.employers.words;
+        features.add("kind.head", (kind, words.lemma(self.head)));
+        if let Some(classes) = words.classes(self.head) {
+            features.add("kind.class", (kind, classes.middle));
+            features.add("kind.coarse", (kind, classes.coarse));
+        }
+        features.add(
+            "main",
+            (self.employers.main == Some(entity), spot.is_some()),
+        );
+        let others = self
+            .entities
+            .roles
+            .iter()
+            .filter(|role| role.target == Some(entity));
+        let (mut own, mut foreign) = (false, false);
+        for role in others {
+            own |= role.holder == self.holder;
+            foreign |= role.holder != self.holder;
+        }
+        features.add("also", (own, foreign));
+        match spot {
+            Some(spot) => self.mentioned(&spot, ruled, features),
+            None => features.add("far", ruled),
+        }
+    }
+
+    /// Where and how it is mentioned.
+    fn mentioned(&self, spot: &Spot, ruled: bool, features: &mut Features<'_>) {
+        let Employers { words, names, .. } = self.employers;
+        let text = words.text;
+        let title = &self.fact.tokens;
+        let whole = self.employers.whole(spot);
+        let place = match sentences_between(text, title, spot) {
+            0 if spot.start >= title.start && spot.start < title.end => "inside",
+            0 if spot.start < title.start => "before",
+            0 => "after",
+            _ => "sentence",
+        };
+        features.add("place", (place, ruled));
+        let near = step(tokens_between(title, spot));
+        features.add("near", (place, near));
+        words.describe(features, place, self.head);
+        let gap = if spot.start < title.start {
+            whole.end..title.start
+        } else {
+            title.end..whole.start
+        };
+        let named = self
+            .name
+            .as_ref()
+            .is_some_and(|name| gap.contains(&name.start));
+        features.add("holder.between", (place, named));
+        if place != "sentence" {
+            self.between(gap, place, features);
+        }
+        let noun = whole.clone().find(|&i| text.word(i).any(|g| g.is_noun()));
+        let fits = |case: Case| noun.is_none_or(|i| text.word(i).can_be(case));
+        features.add("case", (place, fits(Case::Gen), fits(Case::Nom)));
+        features.add("case.ins", (place, fits(Case::Ins)));
+        let sentence = text.sentence(spot.start);
+        for (at, i) in (sentence.start..whole.start).rev().take(2).enumerate() {
+            let template = ["m.b1", "m.b2"][at];
+            if text.is_word(i) {
+                features.add(template, (words.lemma(i), place));
+                words.describe(features, template, i);
+            } else {
+                features.add(template, (text.surface(i), place));
+            }
+        }
+        if let Some(i) = Some(whole.end).filter(|&i| i < sentence.end) {
+            let shown = if names.person(i).is_some() {
+                "person"
+            } else if text.is_word(i) {
+                words.lemma(i)
+            } else {
+                text.surface(i)
+            };
+            features.add("m.a1", (shown, place));
+        }
+        let nested = names.over(spot.start).is_none_or(|(_, mention)| {
+            (mention.tokens.start, mention.tokens.end) != (spot.start, spot.end)
+        });
+        features.add("nested", (nested, place));
+        let block = text.tokens[spot.start].block == text.tokens[title.start].block;
+        features.add("block", (block, place, self.block()));
+    }
+
+    /// What parts it from the title.
+    fn between(&self, gap: Tokens, place: &str, features: &mut Features<'_>) {
+        let Employers { words, names, .. } = self.employers;
+        let text = words.text;
+        let gap = gap.start..gap.end.min(gap.start + BETWEEN).max(gap.start);
+        let verbs = gap.clone().filter(|&i| is_predicate(text, i)).count();
+        let other = |i: &usize| {
+            let own = self.name.as_ref().is_some_and(|name| name.contains(i));
+            !own && names.person(*i).is_some()
+        };
+        let people = gap.clone().any(|i| other(&i));
+        features.add("gap", (place, verbs.min(2), people));
+        let marks = gap.clone().filter(|&i| !text.is_word(i)).count();
+        features.add("gap.marks", (place, marks.min(3)));
+        let of_body = |i: &usize| matches!(names.over(*i), Some((_, m)) if matches!(m.name, Name::Organization(_)));
+        features.add("gap.bodies", (place, gap.clone().any(|i| of_body(&i))));
+        let preposition = gap
+            .clone()
+            .rev()
+            .find(|&i| text.word(i).pos() == Pos::Preposition);
+        features.add(
+            "gap.preposition",
+            (place, preposition.map_or("", |i| text.normal(i))),
+        );
+        let title = gap.clone().any(|i| text.word(i).is(List::Office));
+        features.add("gap.title", (place, title));
+        if gap.is_empty() {
+            features.add("beside", place);
+        }
+    }
+
+    /// Whether the rules say something, and whether by name.
+    fn ruled(&self) -> &'static str {
+        match (&self.fact.target, self.rule) {
+            (_, None) => "none",
+            (Some(Referent::Name(_)), Some(EntityRef::Place(_))) => "place",
+            (Some(Referent::Name(_)), _) => "name",
+            _ => "noun",
+        }
+    }
+
+    fn block(&self) -> &'static str {
+        let text = self.employers.words.text;
+        let block = text.tokens[self.fact.tokens.start].block as usize;
+        match text.article.blocks[block].kind {
+            BlockKind::Title => "title",
+            _ => "body",
+        }
+    }
+}
