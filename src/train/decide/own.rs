@@ -20,6 +20,9 @@ const FIGURES: [&str; 3] = [
 /// Sentences with all campaigns that they name: `name = head / scope; …`, or a dash.
 const CAMPAIGNS: &str = "tests/campaigns/names.tsv";
 
+/// Texts with the figures in them and who states each: `300: Анна Ким; 20: nobody`, paragraphs by ¶.
+const SPEAKERS: &str = "tests/speakers/sentences.tsv";
+
 /// Passages with quoted names, each with its type behind it: «Name»⟨type⟩.
 const QUOTED: &str = "tests/campaigns/quoted.tsv";
 
@@ -38,6 +41,11 @@ pub fn read() -> Result<Vec<Document>, String> {
     documents.extend(rows(CAMPAIGNS)?.skip(1).filter_map(|(number, row)| {
         let (sentence, campaigns) = row.split_once('\t')?;
         Some(with_campaigns(document(CAMPAIGNS, number, sentence), campaigns))
+    }));
+    documents.extend(rows(SPEAKERS)?.filter_map(|(number, row)| {
+        let (text, speakers) = row.split_once('\t')?;
+        let text = text.replace(" ¶ ", "\n\n");
+        Some(with_speakers(document(SPEAKERS, number, &text), speakers))
     }));
     documents.extend(rows(QUOTED)?.map(|(number, row)| with_names(number, &row)));
     Ok(documents)
@@ -91,6 +99,30 @@ fn with_figures(document: Document, figures: &str) -> Document {
     Document {
         figures,
         is_whole: true,
+        ..document
+    }
+}
+
+/// Figures in digits alone, for their words are not told.
+fn with_speakers(document: Document, speakers: &str) -> Document {
+    let mut from = 0;
+    let figures = speakers.split("; ").filter_map(|figure| {
+        let (number, speaker) = figure.split_once(": ")?;
+        let at = from + document.text[from..].find(number)?;
+        from = at + number.len();
+        let speaker = Some(speaker).filter(|speaker| *speaker != "nobody");
+        Some(Figure {
+            span: points(&document.text, at, number),
+            is_count: true,
+            roles: Vec::new(),
+            modality: None,
+            campaign: None,
+            speaker: Some(speaker.map(str::to_owned).into_iter().collect()),
+        })
+    });
+    let figures = figures.collect();
+    Document {
+        figures,
         ..document
     }
 }
