@@ -243,9 +243,10 @@ impl<'a> Decide<'a> {
             }
         }
         let mut decision = decide(model, &scores);
-        if let Some(next) = decision.runner_up.filter(|&next| {
-            decision.answer == 0 && scores[0] - scores[next] < question.handicap()
-        }) {
+        if let Some(next) = decision
+            .runner_up
+            .filter(|&next| decision.answer == 0 && scores[0] - scores[next] < question.handicap())
+        {
             decision = Decision {
                 answer: next,
                 probability: decision.probability * model.odds(scores[0] - scores[next]),

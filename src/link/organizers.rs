@@ -47,7 +47,7 @@ struct Asked<'a> {
     cue: Option<usize>,
 }
 
-/// Decides who organizes the campaigns of a document: drops roles that rules proposed, and adds others.
+/// Decides who organizes the campaigns of a document beside those of whom a rule says so.
 pub(super) fn decide(
     words: &Words<'_>,
     names: &Names,
@@ -59,23 +59,14 @@ pub(super) fn decide(
     }
     let pairs = pairs(words, entities);
     let mut added = Vec::new();
-    let mut dropped = Vec::new();
     for pair in &pairs {
         let (who, campaign) = (pair.holder.entity, pair.campaign.entity);
         let rule = ruled(entities, who, campaign);
         let probability = Asked::new(words, names, entities, pair, rule).probability(decide);
-        let organizes = |kind| matches!(kind, RoleKind::Organizer | RoleKind::Initiator);
-        match (rule, probability >= LEAST) {
-            (Some((kind, _)), false) if organizes(kind) => dropped.push((who, campaign)),
-            (None, true) => added.extend(role(words, names, pair, probability)),
-            _ => {}
+        if rule.is_none() && probability >= LEAST {
+            added.extend(role(words, names, pair, probability));
         }
     }
-    entities.roles.retain(|role| {
-        let organizes = matches!(role.fact.kind, RoleKind::Organizer | RoleKind::Initiator);
-        let target = role.target.unwrap_or(role.holder);
-        !organizes || dropped.binary_search(&(role.holder, target)).is_err()
-    });
     entities.roles.extend(added);
 }
 

@@ -45,14 +45,12 @@ pub(super) fn of(
     entities: &Entities,
     decide: &mut Decide<'_>,
 ) -> Option<Found> {
-    if entities.campaigns.is_empty() {
+    if entities.campaigns.is_empty() || campaign::is_of_victims(fact) {
         return None;
     }
     let text = words.text;
     let back = campaign::may_refer_back(fact);
-    let rule = (!campaign::is_of_victims(fact))
-        .then(|| campaign::of(text, names, &fact.tokens, back, entities))
-        .flatten();
+    let rule = campaign::of(text, names, &fact.tokens, back, entities);
     let sentence = text.tokens[fact.tokens.start].sentence as usize;
     let from = sentence.saturating_sub(BEFORE);
     let to = (sentence + BEHIND + 1).min(text.sentences.len());

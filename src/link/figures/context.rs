@@ -3,7 +3,7 @@
 use crate::lexicon::grammar::Case;
 use crate::link::refer::SURE;
 use crate::link::{Entities, EntityRef, LinkedAttribution, LinkedQuote};
-use crate::mention::{AttributionFact, AttributionKind, DateFact, Evidence, Name, Names, Tokens};
+use crate::mention::{AttributionKind, DateFact, Evidence, Name, Names, Tokens};
 use crate::pattern::{Clauses, has_predicate};
 use crate::text::Text;
 use crate::vocabulary::DateType;
@@ -20,18 +20,53 @@ pub(super) fn quote(figure: &Tokens, quotes: &[LinkedQuote]) -> Option<usize> {
         .map(|(index, _)| index)
 }
 
-/// The attribution that says who states the figure: the innermost of the surest kind.
-pub(super) fn attribution(figure: &Tokens, attributions: &[LinkedAttribution]) -> Option<usize> {
-    let holds = |it: &AttributionFact| {
-        it.confidence >= SURE && it.tokens.start <= figure.start && figure.end <= it.tokens.end
-    };
+/// Attributions by where they begin, so that those that hold a figure are found without a look at all of them.
+pub(super) struct Holders {
+    /// Indices of the attributions, by first token.
+    order: Vec<usize>,
+    /// How far the attributions up to each place of the order reach.
+    reach: Vec<usize>,
+}
+
+impl Holders {
+    /// Orders the attributions; n log n.
+    pub(super) fn new(attributions: &[LinkedAttribution]) -> Self {
+        let mut order: Vec<usize> = (0..attributions.len()).collect();
+        order.sort_by_key(|&i| attributions[i].fact.tokens.start);
+        let reach = order.iter().scan(0, |reach, &i| {
+            *reach = attributions[i].fact.tokens.end.max(*reach);
+            Some(*reach)
+        });
+        let reach = reach.collect();
+        Self { order, reach }
+    }
+
+    /// The attributions that hold these tokens, in the order of their indices.
+    pub(super) fn of(&self, figure: &Tokens, attributions: &[LinkedAttribution]) -> Vec<usize> {
+        let begin = |i: &usize| attributions[*i].fact.tokens.start <= figure.start;
+        let last = self.order.partition_point(begin);
+        let mut holding: Vec<usize> = (0..last)
+            .rev()
+            .take_while(|&place| self.reach[place] >= figure.end)
+            .map(|place| self.order[place])
+            .filter(|&i| figure.end <= attributions[i].fact.tokens.end)
+            .collect();
+        holding.sort_unstable();
+        holding
+    }
+}
+
+/// The attribution of `holding` that says who states a figure: the innermost of the surest kind.
+pub(super) fn attribution(holding: &[usize], attributions: &[LinkedAttribution]) -> Option<usize> {
     let tier = |kind: AttributionKind| kind.max(AttributionKind::Statement);
-    attributions
+    holding
         .iter()
-        .enumerate()
-        .filter(|(_, it)| holds(&it.fact))
-        .min_by_key(|(_, it)| (tier(it.fact.kind), it.fact.tokens.len()))
-        .map(|(index, _)| index)
+        .copied()
+        .filter(|&i| attributions[i].fact.confidence >= SURE)
+        .min_by_key(|&i| {
+            let fact = &attributions[i].fact;
+            (tier(fact.kind), fact.tokens.len())
+        })
 }
 
 /// The words that name the figure's speaker; of a text that speaks, those that say so.

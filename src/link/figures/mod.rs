@@ -6,11 +6,12 @@ mod compare;
 mod context;
 mod speaker;
 
+use super::near::Spots;
 use super::{Caution, Entities, LinkedAmount, LinkedFigure};
 use crate::decide::{Decide, Words};
 use crate::mention::{AmountFact, Evidence, FigureFact, Names, Tokens};
 use crate::vocabulary::{Unit, WarningCode};
-use super::near::Spots;
+use context::Holders;
 
 /// Ties figures and sums of money to what the article says about them.
 pub(super) fn link(
@@ -24,9 +25,10 @@ pub(super) fn link(
 ) {
     let text = words.text;
     let spots = Spots::new(text, entities);
+    let holders = Holders::new(&entities.attributions);
     entities.figures = figures
         .into_iter()
-        .map(|fact| figure(words, names, &spots, fact, entities, decide))
+        .map(|fact| figure(words, names, (&spots, &holders), fact, entities, decide))
         .filter(|figure| figure.fact.unit == Unit::Person || figure.campaign.is_some())
         .collect();
     compare::mark_repeats(&mut entities.figures);
@@ -60,7 +62,7 @@ pub(super) fn link(
 fn figure(
     words: &Words<'_>,
     names: &Names,
-    spots: &Spots,
+    (spots, holders): (&Spots, &Holders),
     fact: FigureFact,
     entities: &Entities,
     decide: &mut Decide<'_>,
@@ -73,11 +75,12 @@ fn figure(
     let as_of = context::date(text, &fact.tokens, &entities.dates);
     let place = context::place(text, names, &fact.tokens, entities);
     let quote = context::quote(&fact.tokens, &entities.quotes);
-    let source = context::attribution(&fact.tokens, &entities.attributions)
+    let holding = holders.of(&fact.tokens, &entities.attributions);
+    let source = context::attribution(&holding, &entities.attributions)
         .map(|index| &entities.attributions[index])
         .filter(|source| source.speaker.is_some());
     let speaker = match fact.unit {
-        Unit::Person => speaker::of(words, spots, &fact, source, entities, decide),
+        Unit::Person => speaker::of(words, spots, &fact, (source, &holding), entities, decide),
         _ => source
             .and_then(|source| source.speaker)
             .map(|speaker| (speaker, None)),

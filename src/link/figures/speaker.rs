@@ -1,9 +1,9 @@
 //! Who states a figure: people and bodies mentioned near it are ranked, nobody among them.
 
-use crate::link::near::{Spot, Spots, nearest, sentences_between, tokens_between};
 use crate::decide::{Decide, Features, Question, Words, step};
 use crate::lexicon::grammar::{Case, Pos};
 use crate::lexicon::list::List;
+use crate::link::near::{Spot, Spots, nearest, sentences_between, tokens_between};
 use crate::link::{Entities, EntityRef, LinkedAttribution};
 use crate::mention::{AttributionKind, FigureFact, Tokens};
 use crate::pattern::{Clauses, is_predicate};
@@ -37,7 +37,7 @@ pub(super) fn of(
     words: &Words<'_>,
     spots: &Spots,
     fact: &FigureFact,
-    source: Option<&LinkedAttribution>,
+    (source, holding): (Option<&LinkedAttribution>, &[usize]),
     entities: &Entities,
     decide: &mut Decide<'_>,
 ) -> Option<(EntityRef, Option<Tokens>)> {
@@ -57,7 +57,8 @@ pub(super) fn of(
         .take(MOST)
         .map(|spot| (spot.entity, Some(spot)))
         .collect();
-    let holding: Vec<&LinkedAttribution> = holding(&fact.tokens, entities).collect();
+    let holding: Vec<&LinkedAttribution> =
+        holding.iter().map(|&i| &entities.attributions[i]).collect();
     let sources = holding.iter().filter_map(|it| it.speaker);
     for speaker in sources.chain(source.and_then(|source| source.speaker)) {
         if options.iter().all(|(entity, _)| *entity != speaker) {
@@ -90,18 +91,6 @@ pub(super) fn of(
     );
     let (entity, spot) = options[decision.answer.checked_sub(1)?];
     Some((entity, spot.map(|spot| spot.start..spot.end)))
-}
-
-/// What ascribes a figure to somebody, or to nobody.
-fn holding<'a>(
-    figure: &Tokens,
-    entities: &'a Entities,
-) -> impl Iterator<Item = &'a LinkedAttribution> {
-    let figure = figure.clone();
-    entities.attributions.iter().filter(move |it| {
-        let tokens = &it.fact.tokens;
-        tokens.start <= figure.start && figure.end <= tokens.end
-    })
 }
 
 impl Asked<'_> {

@@ -245,7 +245,8 @@ impl<'a> Read<'a> {
             .clone()
             .find(|known| is_one(&campaign, &known.names))?;
         let holder = names_of(self.record, holder);
-        Some(known.organizers.iter().any(|names| is_one(&holder, names)))
+        let organizers = known.organizers.as_ref()?;
+        Some(organizers.iter().any(|names| is_one(&holder, names)))
     }
 
     /// The organization of an office that gold lists: nothing where it names none or none that is offered, a place

@@ -62,8 +62,8 @@ pub struct Figure {
 pub struct Campaign {
     /// Its names.
     pub names: Vec<String>,
-    /// Names of each organizer.
-    pub organizers: Vec<Vec<String>>,
+    /// Names of each organizer; unknown where gold does not say.
+    pub organizers: Option<Vec<Names>>,
 }
 
 /// A person of gold.
@@ -230,6 +230,7 @@ struct QuotedLine {
 /// A file that cannot be read, or a line that does not fit.
 pub fn read(gold: &Path) -> Result<Vec<Document>, String> {
     let mut documents = news(&gold.join("news"))?;
+    documents.extend(news(&gold.join("kazakh"))?);
     documents.extend(facts(&gold.join("facts"))?);
     documents.extend(labels(gold)?);
     documents.extend(own::read()?);
@@ -265,8 +266,11 @@ fn news(folder: &Path) -> Result<Vec<Document>, String> {
         .collect();
     let documents = texts.into_iter().filter_map(|text| {
         let gold = known.remove(&text.id)?;
-        let telegram = text.id.starts_with("tg");
-        let source = if telegram { "telegram" } else { "kaggle" };
+        let source = match text.id.as_str() {
+            _ if folder.ends_with("kazakh") => "kazakh",
+            id if id.starts_with("tg") => "telegram",
+            _ => "kaggle",
+        };
         Some(news_document(document(source, text), gold))
     });
     Ok(documents.collect())
@@ -311,11 +315,13 @@ fn news_document(document: Document, gold: NewsLine) -> Document {
     });
     let campaigns = gold.campaigns.iter().map(|campaign| Campaign {
         names: campaign.names(),
-        organizers: campaign
-            .organizers()
-            .iter()
-            .map(|name| holder_names(name))
-            .collect(),
+        organizers: Some(
+            campaign
+                .organizers()
+                .iter()
+                .map(|name| holder_names(name))
+                .collect(),
+        ),
     });
     let people = gold.people.iter().map(|person| Person {
         names: holder_names(&person.name),
@@ -353,7 +359,7 @@ fn facts(folder: &Path) -> Result<Vec<Document>, String> {
         let gold = gold.iter().find(|line| line.id == text.id)?;
         let campaigns = gold.campaigns.iter().map(|campaign| Campaign {
             names: campaign.names(),
-            organizers: Vec::new(),
+            organizers: None,
         });
         let document = document("facts", text);
         let figures = gold.figures.iter().filter_map(|figure| {

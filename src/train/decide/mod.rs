@@ -245,7 +245,8 @@ fn keep(
         .collect::<Result<_, String>>()?;
     let mut found: Vec<(usize, String)> = found.into_iter().flatten().collect();
     found.sort_by_key(|(number, _)| *number);
-    let files: [(&str, &[&str]); 4] = [
+    let files: [(&str, &[&str]); 5] = [
+        ("kazakh", &["kazakh"]),
         ("news", &["kaggle", "telegram"]),
         ("facts", &["facts"]),
         ("labels", &["labels"]),

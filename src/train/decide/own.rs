@@ -40,7 +40,10 @@ pub fn read() -> Result<Vec<Document>, String> {
     }
     documents.extend(rows(CAMPAIGNS)?.skip(1).filter_map(|(number, row)| {
         let (sentence, campaigns) = row.split_once('\t')?;
-        Some(with_campaigns(document(CAMPAIGNS, number, sentence), campaigns))
+        Some(with_campaigns(
+            document(CAMPAIGNS, number, sentence),
+            campaigns,
+        ))
     }));
     documents.extend(rows(SPEAKERS)?.filter_map(|(number, row)| {
         let (text, speakers) = row.split_once('\t')?;
@@ -132,7 +135,7 @@ fn with_campaigns(document: Document, campaigns: &str) -> Document {
     let names = names.filter(|name| !matches!(*name, "-" | "—" | ""));
     let campaigns = names.map(|campaign| Campaign {
         names: vec![campaign.split(" = ").next().unwrap_or_default().to_owned()],
-        organizers: Vec::new(),
+        organizers: None,
     });
     Document {
         campaigns: campaigns.collect(),
@@ -213,7 +216,8 @@ mod tests {
     #[test]
     fn figures_stand_in_order() {
         let row = document("x", 0, "Пришли 5 жён и 5 жён.");
-        let figures = with_figures(row, "5 жён = 5, participant; 5 жён = 5, other, planned").figures;
+        let figures =
+            with_figures(row, "5 жён = 5, participant; 5 жён = 5, other, planned").figures;
         assert_eq!(figures[0].span, (7, 12));
         assert_eq!(figures[1].span, (15, 20));
         assert_eq!(figures[1].roles, ["other"]);
