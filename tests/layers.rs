@@ -55,8 +55,13 @@ const TABLE: &[(&str, &[&str], &str)] = &[
         "nouns that refer are shapes too",
     ),
     (
+        "confidence",
+        &["decide", "text", "lexicon", "mention", "link"],
+        "how probable it is that what was linked is right",
+    ),
+    (
         "record",
-        &["page", "article", "text", "mention", "link"],
+        &["page", "article", "text", "mention", "link", "confidence"],
         "publishes all of it",
     ),
     ("sink", &["record"], "writes what is published"),
@@ -64,7 +69,7 @@ const TABLE: &[(&str, &[&str], &str)] = &[
         "pipeline",
         &[
             "source", "lexicon", "calendar", "page", "article", "text", "pattern", "rules",
-            "tagger", "annotate", "link", "record",
+            "tagger", "annotate", "link", "confidence", "record",
         ],
         "the whole flow",
     ),

@@ -113,11 +113,16 @@ fn apply(
     let mut kept = Vec::new();
     let mut support = Vec::new();
     let old = std::mem::take(&mut proposals.mentions);
-    for (mention, &weight) in old.into_iter().zip(&tags.support) {
+    for (mut mention, &weight) in old.into_iter().zip(&tags.support) {
         let gone = match mention.name {
-            Name::Campaign(_) => over(&mention.tokens).is_some_and(|(quoted, named, _)| {
-                named != Named::Campaign && whole(&quoted, &mention.tokens)
-            }),
+            Name::Campaign(_) => {
+                let verdict = over(&mention.tokens);
+                let own = verdict.filter(|(quoted, ..)| whole(quoted, &mention.tokens));
+                if let Some((.., probability)) = own {
+                    mention.confidence = probability;
+                }
+                own.is_some_and(|(_, named, _)| named != Named::Campaign)
+            }
             Name::Person(_) => falls(Family::Person, &mention.tokens),
             Name::Organization(_) => falls(Family::Organization, &mention.tokens),
             Name::Place(_) => false,
@@ -168,7 +173,10 @@ fn add(
                     .filter(|m| touches(m))
                     .any(|m| matches!(m.name, Name::Campaign(_)));
                 if !has {
-                    kept.push(campaign::decided(text, quoted));
+                    kept.push(Mention {
+                        confidence: *probability,
+                        ..campaign::decided(text, quoted)
+                    });
                     support.push(1.0);
                 }
             }

@@ -145,7 +145,7 @@ impl<'a> Decide<'a> {
             let options = question.answers().iter().enumerate();
             let options = options.map(|(answer, name)| TracedOption {
                 name: (*name).to_owned(),
-                score: scores[answer],
+                probability: share(model, &decision, scores, answer),
                 features: trace::weigh(hashes, shown, |hash| model.weight(hash, answer)),
             });
             trace.decisions.push(Traced {
@@ -195,13 +195,16 @@ impl<'a> Decide<'a> {
             if trace.is_some() {
                 traced.push(TracedOption {
                     name: name(option),
-                    score: *score,
+                    probability: 0.0,
                     features: trace::weigh(hashes, shown, |hash| model.weight(hash, 0)),
                 });
             }
         }
         let decision = decide(model, &scores);
         if let Some(trace) = trace {
+            for (number, option) in traced.iter_mut().enumerate() {
+                option.probability = share(model, &decision, &scores, number);
+            }
             trace.decisions.push(Traced {
                 question,
                 about,
@@ -229,6 +232,11 @@ fn decide(model: &Model, scores: &[i32]) -> Decision {
     }
 }
 
+/// How probable an option is, by what the best one is.
+fn share(model: &Model, decision: &Decision, scores: &[i32], option: usize) -> f64 {
+    decision.probability * model.odds(scores[decision.answer] - scores[option])
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -249,6 +257,7 @@ mod tests {
         assert_eq!((decision.answer, decision.runner_up), (0, Some(1)));
         assert!((decision.probability - 0.25).abs() < 1e-9);
         let trace = scratch.take_trace();
+        assert!((trace.decisions[0].options[2].probability - 0.25).abs() < 1e-9);
         assert_eq!(trace.decisions[0].options[2].features[0].shown, "option=2");
     }
 }

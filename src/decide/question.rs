@@ -21,6 +21,18 @@ pub enum Question {
     Employer,
     /// Whether an office is held now.
     Status,
+    /// Whether a date of the record is right; the others ask it of other facts.
+    DateRight,
+    /// See [`Question::DateRight`].
+    FigureRight,
+    /// See [`Question::DateRight`].
+    AmountRight,
+    /// See [`Question::DateRight`].
+    CampaignRight,
+    /// See [`Question::DateRight`].
+    RoleRight,
+    /// See [`Question::DateRight`].
+    QuoteRight,
 }
 
 /// «no» and «yes».
@@ -28,7 +40,7 @@ const NO_YES: &[&str] = &["no", "yes"];
 
 impl Question {
     /// All questions, in the order of their discriminants.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 15] = [
         Self::Count,
         Self::CountedAs,
         Self::Modality,
@@ -38,7 +50,18 @@ impl Question {
         Self::Organizer,
         Self::Employer,
         Self::Status,
+        Self::DateRight,
+        Self::FigureRight,
+        Self::AmountRight,
+        Self::CampaignRight,
+        Self::RoleRight,
+        Self::QuoteRight,
     ];
+
+    /// Whether it asks if a fact is right, after everything else has been decided.
+    pub fn is_of_facts(self) -> bool {
+        self >= Self::DateRight
+    }
 
     /// Its name, which is that of its file too.
     pub fn name(self) -> &'static str {
@@ -52,13 +75,26 @@ impl Question {
             Self::Organizer => "organizer",
             Self::Employer => "employer",
             Self::Status => "status",
+            Self::DateRight => "date_right",
+            Self::FigureRight => "figure_right",
+            Self::AmountRight => "amount_right",
+            Self::CampaignRight => "campaign_right",
+            Self::RoleRight => "role_right",
+            Self::QuoteRight => "quote_right",
         }
     }
 
     /// The closed list of answers, in the words of the record; empty where what the document offers is ranked.
     pub fn answers(self) -> &'static [&'static str] {
         match self {
-            Self::Count | Self::Organizer => NO_YES,
+            Self::Count
+            | Self::Organizer
+            | Self::DateRight
+            | Self::FigureRight
+            | Self::AmountRight
+            | Self::CampaignRight
+            | Self::RoleRight
+            | Self::QuoteRight => NO_YES,
             Self::CountedAs => &[
                 "participant",
                 "killed",
@@ -106,6 +142,12 @@ impl Question {
             Self::Organizer => include_bytes!("../../data/decide/organizer.bin"),
             Self::Employer => include_bytes!("../../data/decide/employer.bin"),
             Self::Status => include_bytes!("../../data/decide/status.bin"),
+            Self::DateRight => include_bytes!("../../data/decide/date_right.bin"),
+            Self::FigureRight => include_bytes!("../../data/decide/figure_right.bin"),
+            Self::AmountRight => include_bytes!("../../data/decide/amount_right.bin"),
+            Self::CampaignRight => include_bytes!("../../data/decide/campaign_right.bin"),
+            Self::RoleRight => include_bytes!("../../data/decide/role_right.bin"),
+            Self::QuoteRight => include_bytes!("../../data/decide/quote_right.bin"),
         }
     }
 }

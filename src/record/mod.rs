@@ -10,7 +10,6 @@ use serde::{Deserialize, Serialize};
 
 mod assemble;
 mod brief;
-pub mod calibration;
 mod ids;
 
 pub use assemble::{Extraction, assemble, text_digest};

@@ -157,19 +157,25 @@ impl<'a> Read<'a> {
             }
             Question::Speaker => {
                 let figure = self.figure(traced).filter(|figure| figure.is_count)?;
-                self.ranked(traced, &figure.speaker)
+                self.ranked(traced, figure.speaker.as_deref()?)
             }
             Question::Campaign => {
                 let figure = self.figure(traced).filter(|figure| figure.is_count)?;
-                self.ranked(traced, &figure.campaign)
+                self.ranked(traced, figure.campaign.as_deref()?)
             }
-            Question::Organizer | Question::Employer | Question::Status => None,
+            _ => None,
         }
     }
 
-    fn span(&self, traced: &Traced) -> Points {
+    pub(super) fn span(&self, traced: &Traced) -> Points {
         let of = |byte: u32| self.points.get(byte as usize).copied().unwrap_or(0);
         (of(traced.about.start), of(traced.about.end))
+    }
+
+    /// The words at these code points.
+    pub(super) fn words(&self, (start, end): Points) -> String {
+        let chars = self.gold.text.chars();
+        chars.skip(start).take(end.saturating_sub(start)).collect()
     }
 
     /// What a quoted name names where gold lists what the document names.
@@ -177,9 +183,7 @@ impl<'a> Read<'a> {
         if !self.gold.is_whole {
             return None;
         }
-        let chars = self.gold.text.chars();
-        let quoted: String = chars.skip(span.0).take(span.1 - span.0).collect();
-        let own = [quoted];
+        let own = [self.words(span)];
         let campaigns = self.gold.campaigns.iter();
         if campaigns.clone().any(|campaign| is_one(&own, &campaign.names)) {
             return Some("campaign");
@@ -217,7 +221,7 @@ impl<'a> Read<'a> {
 }
 
 /// Every name that a record has for the entity of this name: acronym, other names, form and name.
-fn names_of(record: &Record, name: &str) -> Vec<String> {
+pub(super) fn names_of(record: &Record, name: &str) -> Vec<String> {
     let mut names = Vec::new();
     for person in record.people.iter().filter(|p| p.name == name) {
         names.push(person.name.clone());
@@ -235,7 +239,7 @@ fn names_of(record: &Record, name: &str) -> Vec<String> {
     names
 }
 
-fn sure(answer: usize) -> Vec<(usize, f32)> {
+pub(super) fn sure(answer: usize) -> Vec<(usize, f32)> {
     vec![(answer, 1.0)]
 }
 
@@ -260,6 +264,6 @@ fn shared(mut answers: Vec<usize>) -> Option<Vec<(usize, f32)>> {
     )
 }
 
-fn overlap(a: Points, b: Points) -> bool {
+pub(super) fn overlap(a: Points, b: Points) -> bool {
     a.0 < b.1 && b.0 < a.1
 }

@@ -249,7 +249,7 @@ mod tests {
             about: Span::new(0, 1),
             options: vec![TracedOption {
                 name: "no".to_owned(),
-                score: 0,
+                probability: 0.5,
                 features: features.iter().map(weighed).collect(),
             }],
             decision: Decision {
