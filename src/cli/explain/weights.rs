@@ -79,7 +79,7 @@ const VAGUE: [&str; 7] = [
 ];
 
 /// Templates whose value is not for people: what they are about, with all that begin so before a dot.
-const TOPICS: [(&str, &str); 64] = [
+const TOPICS: [(&str, &str); 65] = [
     ("bias", "usual answer"),
     ("topic", "topic of the article"),
     ("title.words", "words of the title"),
@@ -106,6 +106,7 @@ const TOPICS: [(&str, &str); 64] = [
     ("rule.id", "rule"),
     ("rule.agreed", "rule and model agree"),
     ("rule.doubt", "doubts of the rules"),
+    ("rule.doubted", "doubts of the rules"),
     ("rule.tag", "tagger"),
     ("rule.source", "source by the rules"),
     ("rule.held", "source by the rules"),
@@ -286,6 +287,7 @@ fn plain(template: &str, filling: &str) -> String {
         None => (template.replace(['.', '_'], " "), ""),
     };
     match (said, &telling[..]) {
+        ("", []) if filling == "false" => format!("no {what}"),
         ("", []) => what,
         ("", telling) => format!("{what} {}", telling.join(" ")),
         (said, []) => format!("{said} {what}"),
@@ -339,13 +341,16 @@ mod tests {
             ("topic=4", 1),
             ("topic=9", 1),
             ("rule.doubt=address", -2),
+            ("rule.doubted=true", -1),
             ("range=true", 3),
+            ("vague=false", 1),
         ]);
         let expected = [
             ("rule says participant", 24),
             ("topic of the article", 2),
-            ("doubts of the rules", -2),
-            ("range true", 3),
+            ("doubts of the rules", -3),
+            ("range", 3),
+            ("no vague", 1),
         ];
         assert_eq!(
             found,

@@ -3,7 +3,7 @@
 use super::gold::{Document, Figure, Points};
 use super::names::{is_one, key};
 use crate::decide::{Question, Trace, Traced};
-use crate::record::Record;
+use crate::record::{Mention, MentionKind, Record};
 use rustc_hash::FxHashMap;
 
 /// The share of the first answer of gold where others are as good.
@@ -220,23 +220,32 @@ impl<'a> Read<'a> {
 
 }
 
-/// Every name that a record has for the entity of this name: acronym, other names, form and name.
+/// Every name that a record has for the entity of this name: acronym, other names, form and name, and the names as
+/// printed, which is how labels have them.
 pub(super) fn names_of(record: &Record, name: &str) -> Vec<String> {
     let mut names = Vec::new();
     for person in record.people.iter().filter(|p| p.name == name) {
         names.push(person.name.clone());
+        names.extend(printed(&person.mentions));
     }
     for own in record.organizations.iter().filter(|o| o.name == name) {
         names.push(own.name.clone());
         names.extend(own.acronym.clone());
         names.extend(own.aliases.iter().cloned());
         names.extend(own.form.as_ref().map(|form| format!("{form} {}", own.name)));
+        names.extend(printed(&own.mentions));
     }
     for own in record.campaigns.iter().filter(|c| c.name == name) {
         names.push(own.name.clone());
         names.extend(own.aliases.iter().cloned());
     }
     names
+}
+
+/// The names of an entity as they are printed.
+fn printed(mentions: &[Mention]) -> impl Iterator<Item = String> {
+    let names = mentions.iter().filter(|own| own.kind == MentionKind::Name);
+    names.map(|own| own.text.clone())
 }
 
 pub(super) fn sure(answer: usize) -> Vec<(usize, f32)> {

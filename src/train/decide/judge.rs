@@ -3,9 +3,9 @@
 use super::examples::{Read, names_of, overlap};
 use super::gold::{Campaign, Figure, Person, Points};
 use super::names::{is_one, key};
-use super::sets::{Dates, Employed, Quote, has_money};
+use super::sets::{Dates, Employed, has_money};
 use crate::decide::Question;
-use crate::record::{self, DateType, Id, Mention, MentionKind, QuoteMode, RoleKind, Unit};
+use crate::record::{self, DateType, Id, Mention, MentionKind, RoleKind, Unit};
 use crate::vocabulary::{Bound, CountedAs};
 
 /// A fact and whether gold has it.
@@ -172,11 +172,8 @@ fn is_campaign(read: &Read<'_>, campaign: &record::Campaign) -> Option<bool> {
     })
 }
 
-/// A quote by its words, mode and speaker; or by the figures in it, of which gold says who states them.
+/// A quote by the figures in it, of which gold says who states them.
 fn is_quote(read: &Read<'_>, quote: &record::Quote) -> Option<bool> {
-    if let Some(known) = &read.gold.facts.quotes {
-        return Some(known.iter().any(|known| is_same_quote(read, quote, known)));
-    }
     let span = points(quote.start, quote.end);
     let inside = |figure: &&Figure| span.0 <= figure.span.0 && figure.span.1 <= span.1;
     let mut speakers = read
@@ -187,14 +184,6 @@ fn is_quote(read: &Read<'_>, quote: &record::Quote) -> Option<bool> {
         .filter_map(|figure| figure.speaker.as_deref().filter(|_| figure.is_count));
     let first = speakers.next()?;
     Some(says(read, quote.speaker, first) && speakers.all(|names| says(read, quote.speaker, names)))
-}
-
-fn is_same_quote(read: &Read<'_>, quote: &record::Quote, known: &Quote) -> bool {
-    let speaker: Vec<String> = known.speaker.iter().cloned().collect();
-    quote.text.starts_with(&known.starts)
-        && quote.text.ends_with(&known.ends)
-        && (quote.mode == QuoteMode::Direct) == (known.mode == "direct")
-        && says(read, quote.speaker, &speaker)
 }
 
 /// Whether the speaker is called so, or nobody is.

@@ -1,4 +1,4 @@
-//! Gold sets of one kind of fact: dates, offices, sums of money, quotes.
+//! Gold sets of one kind of fact: dates, offices, sums of money.
 
 use super::examples::overlap;
 use super::gold::{Document, Points, TextLine, document};
@@ -16,8 +16,6 @@ pub struct Facts {
     pub employed: Option<Employed>,
     /// Every sum of money.
     pub money: Option<Vec<Points>>,
-    /// Every quote.
-    pub quotes: Option<Vec<Quote>>,
 }
 
 /// The dates of a document.
@@ -65,19 +63,6 @@ pub struct Employed {
     pub workplace: Vec<(Points, Points)>,
 }
 
-/// A quote by its first and last words.
-#[derive(Debug, Deserialize, PartialEq)]
-pub struct Quote {
-    /// How it begins.
-    pub starts: String,
-    /// How it ends.
-    pub ends: String,
-    /// Who says it.
-    pub speaker: Option<String>,
-    /// `direct` or `indirect`.
-    pub mode: String,
-}
-
 #[derive(Deserialize)]
 struct Line<T> {
     id: String,
@@ -98,11 +83,6 @@ struct Entity {
     r#type: String,
 }
 
-#[derive(Deserialize)]
-struct Quotes {
-    quotes: Vec<Quote>,
-}
-
 /// Adds what the sets say to the documents with their texts, and the documents that are new.
 ///
 /// # Errors
@@ -111,7 +91,7 @@ pub fn add_facts(gold: &Path, documents: &mut Vec<Document>) -> Result<(), Strin
     let known = documents.iter().enumerate();
     let mut texts = Texts {
         of_text: known
-            .filter(|(_, document)| document.source == "nerel" || document.source == "labels")
+            .filter(|(_, document)| document.source == "nerel")
             .map(|(number, document)| (document.text.clone(), number))
             .collect(),
         documents,
@@ -119,11 +99,11 @@ pub fn add_facts(gold: &Path, documents: &mut Vec<Document>) -> Result<(), Strin
     for line in lines::<Line<Dates>>(&gold.join("dates/dates_in_news.dev.jsonl"))? {
         let published = line.says.reference.as_deref();
         let published = published.map(|day| day.chars().take(10).collect());
-        texts.of("nerel", line.id, line.text, published).dates = Some(line.says);
+        texts.of(line.id, line.text, published).dates = Some(line.says);
     }
     for set in ["dev", "train"] {
         for line in lines::<Line<Employed>>(&gold.join(format!("people.{set}.jsonl")))? {
-            texts.of("nerel", line.id, line.text, None).employed = Some(line.says);
+            texts.of(line.id, line.text, None).employed = Some(line.says);
         }
         for line in lines::<Line<Entities>>(&gold.join(format!("nerel.{set}.jsonl")))? {
             let money = line
@@ -132,11 +112,8 @@ pub fn add_facts(gold: &Path, documents: &mut Vec<Document>) -> Result<(), Strin
                 .iter()
                 .filter(|own| own.r#type == "MONEY");
             let money = money.map(|own| (own.start, own.end)).collect();
-            texts.of("nerel", line.id, line.text, None).money = Some(money);
+            texts.of(line.id, line.text, None).money = Some(money);
         }
-    }
-    for line in lines::<Line<Quotes>>(Path::new("corpus/quotes.jsonl"))? {
-        texts.of("own", line.id, line.text, None).quotes = Some(line.says.quotes);
     }
     Ok(())
 }
@@ -149,13 +126,7 @@ struct Texts<'a> {
 
 impl Texts<'_> {
     /// What is said of the document with this text; a new one if there is none.
-    fn of(
-        &mut self,
-        source: &'static str,
-        id: String,
-        text: String,
-        published: Option<String>,
-    ) -> &mut Facts {
+    fn of(&mut self, id: String, text: String, published: Option<String>) -> &mut Facts {
         let number = match self.of_text.get(&text) {
             Some(number) => *number,
             None => {
@@ -165,7 +136,7 @@ impl Texts<'_> {
                     text,
                     published: None,
                 };
-                self.documents.push(document(source, line));
+                self.documents.push(document("nerel", line));
                 self.documents.len() - 1
             }
         };
