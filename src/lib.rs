@@ -3,6 +3,7 @@
 pub mod annotate;
 pub mod article;
 pub mod calendar;
+pub mod confidence;
 pub mod decide;
 pub mod error;
 pub mod lexicon;

@@ -222,8 +222,6 @@ pub struct RoleFact {
     pub evidence: Vec<Evidence>,
     /// The rule.
     pub rule: &'static str,
-    /// Probability that it is right.
-    pub confidence: f64,
 }
 
 /// A date of the text.
@@ -278,8 +276,23 @@ pub struct FigureFact {
     pub evidence: Vec<Evidence>,
     /// The rule.
     pub rule: &'static str,
-    /// Probability that it is right.
-    pub confidence: f64,
+    /// The counted noun is listed, or there is none.
+    pub listed: bool,
+    /// How probable what was decided about it is; undertakings are counted by rules alone.
+    pub odds: Option<FigureOdds>,
+}
+
+/// How probable the decisions about a figure are.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct FigureOdds {
+    /// That it is a count of people.
+    pub count: f64,
+    /// What happened to them.
+    pub counted_as: f64,
+    /// Whether it has happened.
+    pub modality: f64,
+    /// The rules say the same of what happened.
+    pub agreed: bool,
 }
 
 /// A sum of money.
@@ -299,8 +312,6 @@ pub struct AmountFact {
     pub tokens: Tokens,
     /// The rule.
     pub rule: &'static str,
-    /// Probability that it is right.
-    pub confidence: f64,
 }
 
 /// What somebody said.

@@ -3,19 +3,18 @@
 use crate::annotate::annotate;
 use crate::article::{Article, Finder};
 use crate::calendar::{Calendar, When};
+use crate::confidence;
 use crate::decide::{Decide, Models, Scratch, Trace, Words};
 use crate::error::{Code, Error, Origin, Stage};
 use crate::lexicon::Lexicon;
 use crate::link::link;
 use crate::page;
 use crate::pattern::number::numeral;
-use crate::record::calibration::Calibration;
 use crate::record::{Extraction, Record, assemble};
 use crate::rules::quantity;
 use crate::source::{Media, RawDocument};
 use crate::tagger::{self, Tagger};
 use crate::text::{Buffers, Splitter, Text, analyse};
-use sha2::{Digest, Sha256};
 use std::path::PathBuf;
 
 /// Everything that threads share: lexicon and rules.
@@ -26,24 +25,15 @@ pub struct Engine {
     splitter: Splitter,
     tagger: Tagger,
     models: Models,
-    calibration: Calibration,
     options: Options,
     data: String,
 }
 
-/// How often facts other than names are right.
-const CALIBRATION: &str = include_str!("../data/calibration/facts.tsv");
-
-/// Hash of lists, models and measured confidences: 8 hexadecimal digits.
+/// Hash of lists and models: 8 hexadecimal digits.
 fn data(lexicon: &Lexicon, tagger: &Tagger, models: &Models) -> String {
-    let measured = Sha256::digest(CALIBRATION);
-    let measured = u32::from_be_bytes([measured[0], measured[1], measured[2], measured[3]]);
     let model = tagger.checksum() ^ models.checksum();
     let lists = u32::from_str_radix(lexicon.hash(), 16).unwrap_or(0);
-    format!(
-        "{:08x}",
-        lists ^ measured ^ (model >> 32) as u32 ^ model as u32
-    )
+    format!("{:08x}", lists ^ (model >> 32) as u32 ^ model as u32)
 }
 
 /// Buffers of one thread, reused from document to document. They never change a result.
@@ -96,7 +86,6 @@ impl Engine {
             splitter: Splitter::new()?,
             tagger,
             models,
-            calibration: Calibration::new(CALIBRATION)?,
             options: options.clone(),
         })
     }
@@ -238,9 +227,8 @@ impl Engine {
             data: &self.data,
             no_text: self.options.no_text,
         };
-        let mut record = assemble(&extraction, &text, &entities);
-        self.calibration.settle(&mut record);
-        Ok(record)
+        let confidences = confidence::weigh(&words, &entities, &mut decide);
+        Ok(assemble(&extraction, &text, &entities, &confidences))
     }
 }
 

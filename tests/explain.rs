@@ -1,6 +1,11 @@
 //! `svodka explain` as people run it.
 
+use serde_json::Value;
+use std::collections::BTreeSet;
 use std::process::{Command, Output};
+use svodka::error::Origin;
+use svodka::pipeline::{Desk, Engine, Options};
+use svodka::source::{Media, RawDocument};
 
 fn explain(arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_svodka"))
@@ -84,6 +89,89 @@ fn rules_are_listed_with_examples_and_reasons() {
     }
     let few = shown(&["--rules", "figure.head"]);
     assert!(few.starts_with("figure.headcount") && !few.contains("campaign.named"));
+}
+
+/// Everything that stands as a rule in the records of our own texts, and of the examples of rules, is listed.
+#[test]
+fn every_id_in_a_record_is_listed() {
+    let all = shown(&["--rules"]);
+    let listed: Vec<&str> = all
+        .lines()
+        .filter_map(|line| line.split_once("  "))
+        .map(|(id, _)| id)
+        .collect();
+    let engine = Engine::new(&Options::default()).expect("an engine");
+    let mut desk = Desk::default();
+    let mut ids = BTreeSet::new();
+    let quotes = std::fs::read_to_string("corpus/quotes.jsonl").expect("the corpus");
+    let examples = svodka::rules::all()
+        .into_iter()
+        .flat_map(|rule| rule.examples)
+        .map(|example| serde_json::json!({"id": "x", "text": example.text}).to_string());
+    for line in quotes.lines().map(str::to_owned).chain(examples) {
+        let raw = RawDocument {
+            origin: Origin::default(),
+            media: Media::Json,
+            bytes: line.into_bytes(),
+        };
+        let record = engine.extract(&raw, &mut desk).expect("a record");
+        collect(&serde_json::to_value(&record).expect("JSON"), &mut ids);
+    }
+    assert!(ids.len() > 50, "{ids:?}");
+    let unknown: Vec<&String> = ids
+        .iter()
+        .filter(|id| !listed.contains(&id.as_str()))
+        .collect();
+    assert!(unknown.is_empty(), "{unknown:?}");
+}
+
+/// Every `rule` of a record.
+fn collect(value: &Value, ids: &mut BTreeSet<String>) {
+    match value {
+        Value::Array(values) => values.iter().for_each(|value| collect(value, ids)),
+        Value::Object(fields) => {
+            ids.extend(
+                fields
+                    .get("rule")
+                    .and_then(Value::as_str)
+                    .map(str::to_owned),
+            );
+            fields.values().for_each(|value| collect(value, ids));
+        }
+        _ => {}
+    }
+}
+
+/// Under a figure stands what was decided, what came second, and words with their weights.
+#[test]
+fn decisions_are_told_with_their_reasons() {
+    let shown = shown(&["corpus/my-odna-komanda.txt"]);
+    let figure = shown.find("f0 «").expect("the figure");
+    let own = &shown[figure..];
+    let own = own.split("\nf194 «").next().unwrap_or(own);
+    for expected in [
+        "    count yes ",
+        "    counted_as participant ",
+        " (then ",
+        "for: ",
+        "«участвовать» (verb) +",
+        "    figure_right yes ",
+    ] {
+        assert!(own.contains(expected), "{expected}\n{own}");
+    }
+    assert!(!own.contains("middle+"), "{own}");
+}
+
+/// A number that is no count is told with what speaks against it.
+#[test]
+fn what_was_left_out_is_told() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("a.jsonl");
+    let text = "Рассчитанный на 20 человек катер стоит у причала.";
+    std::fs::write(&path, format!(r#"{{"id": "1", "text": "{text}"}}"#)).expect("written");
+    let shown = shown(&[path.to_str().expect("UTF-8")]);
+    let left_out = shown.find("decided «20 человек»").expect("the number");
+    assert!(shown[left_out..].contains("    count no "), "{shown}");
 }
 
 #[test]

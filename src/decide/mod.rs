@@ -153,7 +153,7 @@ impl<'a> Decide<'a> {
             let options = question.answers().iter().enumerate();
             let options = options.map(|(answer, name)| TracedOption {
                 name: (*name).to_owned(),
-                score: scores[answer],
+                probability: share(model, &decision, scores, answer),
                 features: trace::weigh(hashes, shown, |hash| model.weight(hash, answer)),
             });
             trace.decisions.push(Traced {
@@ -237,7 +237,7 @@ impl<'a> Decide<'a> {
             if trace.is_some() {
                 traced.push(TracedOption {
                     name: name(option),
-                    score: *score,
+                    probability: 0.0,
                     features: trace::weigh(hashes, shown, |hash| model.weight(hash, 0)),
                 });
             }
@@ -254,6 +254,9 @@ impl<'a> Decide<'a> {
             };
         }
         if let Some(trace) = trace {
+            for (number, option) in traced.iter_mut().enumerate() {
+                option.probability = share(model, &decision, &scores, number);
+            }
             trace.decisions.push(Traced {
                 question,
                 about,
@@ -280,6 +283,11 @@ fn decide(model: &Model, scores: &[i32]) -> Decision {
         probability: if sum > 0.0 { 1.0 / sum } else { 1.0 },
         runner_up: best_of(Some(answer)),
     }
+}
+
+/// How probable an option is, by what the best one is.
+fn share(model: &Model, decision: &Decision, scores: &[i32], option: usize) -> f64 {
+    decision.probability * model.odds(scores[decision.answer] - scores[option])
 }
 
 #[cfg(test)]
@@ -313,6 +321,7 @@ mod tests {
         assert_eq!((decision.answer, decision.runner_up), (0, Some(1)));
         assert!((decision.probability - 0.25).abs() < 1e-9);
         let trace = scratch.take_trace();
+        assert!((trace.decisions[0].options[2].probability - 0.25).abs() < 1e-9);
         assert_eq!(trace.decisions[0].options[2].features[0].shown, "option=2");
     }
 }

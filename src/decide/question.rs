@@ -19,6 +19,18 @@ pub enum Question {
     Organizer,
     /// The organization or place of an office.
     Employer,
+    /// Whether a date of the record is right; the others ask it of other facts.
+    DateRight,
+    /// See [`Question::DateRight`].
+    FigureRight,
+    /// See [`Question::DateRight`].
+    AmountRight,
+    /// See [`Question::DateRight`].
+    CampaignRight,
+    /// See [`Question::DateRight`].
+    RoleRight,
+    /// See [`Question::DateRight`].
+    QuoteRight,
 }
 
 /// «no» and «yes».
@@ -26,7 +38,7 @@ const NO_YES: &[&str] = &["no", "yes"];
 
 impl Question {
     /// All questions, in the order of their discriminants.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 14] = [
         Self::Count,
         Self::CountedAs,
         Self::Modality,
@@ -35,7 +47,18 @@ impl Question {
         Self::Campaign,
         Self::Organizer,
         Self::Employer,
+        Self::DateRight,
+        Self::FigureRight,
+        Self::AmountRight,
+        Self::CampaignRight,
+        Self::RoleRight,
+        Self::QuoteRight,
     ];
+
+    /// Whether it asks if a fact is right, after everything else has been decided.
+    pub fn is_of_facts(self) -> bool {
+        self >= Self::DateRight
+    }
 
     /// Its name, which is that of its file too.
     pub fn name(self) -> &'static str {
@@ -48,13 +71,26 @@ impl Question {
             Self::Campaign => "campaign",
             Self::Organizer => "organizer",
             Self::Employer => "employer",
+            Self::DateRight => "date_right",
+            Self::FigureRight => "figure_right",
+            Self::AmountRight => "amount_right",
+            Self::CampaignRight => "campaign_right",
+            Self::RoleRight => "role_right",
+            Self::QuoteRight => "quote_right",
         }
     }
 
     /// The closed list of answers, in the words of the record; empty where what the document offers is ranked.
     pub fn answers(self) -> &'static [&'static str] {
         match self {
-            Self::Count | Self::Organizer => NO_YES,
+            Self::Count
+            | Self::Organizer
+            | Self::DateRight
+            | Self::FigureRight
+            | Self::AmountRight
+            | Self::CampaignRight
+            | Self::RoleRight
+            | Self::QuoteRight => NO_YES,
             Self::CountedAs => &[
                 "participant",
                 "killed",
@@ -109,6 +145,12 @@ impl Question {
             Self::Campaign => include_bytes!("../../data/decide/campaign.bin"),
             Self::Organizer => include_bytes!("../../data/decide/organizer.bin"),
             Self::Employer => include_bytes!("../../data/decide/employer.bin"),
+            Self::DateRight => include_bytes!("../../data/decide/date_right.bin"),
+            Self::FigureRight => include_bytes!("../../data/decide/figure_right.bin"),
+            Self::AmountRight => include_bytes!("../../data/decide/amount_right.bin"),
+            Self::CampaignRight => include_bytes!("../../data/decide/campaign_right.bin"),
+            Self::RoleRight => include_bytes!("../../data/decide/role_right.bin"),
+            Self::QuoteRight => include_bytes!("../../data/decide/quote_right.bin"),
         }
     }
 }

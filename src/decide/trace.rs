@@ -30,8 +30,8 @@ pub struct Traced {
 pub struct TracedOption {
     /// The answer in the words of the record: of a closed list, the id of an entity, or `none`.
     pub name: String,
-    /// Its score.
-    pub score: i32,
+    /// How probable it is.
+    pub probability: f64,
     /// Its features.
     pub features: Vec<Weighed>,
 }

@@ -64,7 +64,7 @@ pub(super) fn decide(
         let rule = ruled(entities, who, campaign);
         let probability = Asked::new(words, names, entities, pair, rule).probability(decide);
         if rule.is_none() && probability >= LEAST {
-            added.extend(role(words, names, pair, probability));
+            added.extend(role(words, names, pair));
         }
     }
     entities.roles.extend(added);
@@ -139,7 +139,7 @@ fn distance(pair: &Pair) -> usize {
 }
 
 /// The role of an organizer.
-fn role(words: &Words<'_>, names: &Names, pair: &Pair, confidence: f64) -> Option<LinkedRole> {
+fn role(words: &Words<'_>, names: &Names, pair: &Pair) -> Option<LinkedRole> {
     let text = words.text;
     let mention = |spot: &Spot| names.over(spot.start).map(|(index, _)| index);
     let tokens = |spot: &Spot| spot.start..spot.end;
@@ -169,7 +169,6 @@ fn role(words: &Words<'_>, names: &Names, pair: &Pair, confidence: f64) -> Optio
                 evidence("target", &pair.campaign),
             ],
             rule: RULE,
-            confidence,
         },
         holder: pair.holder.entity,
         target: Some(pair.campaign.entity),

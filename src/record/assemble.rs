@@ -6,6 +6,7 @@ use super::{
     Amount, Article, Block, Campaign, Date, Evidence, Extractor, Figure, Id, Mention, Organization,
     Person, Place, Published, Quote, Record, Role, SCHEMA_VERSION, Source, Warning,
 };
+use crate::confidence::Confidences;
 use crate::error::Origin;
 use crate::link::{Entities, Entity, Reference};
 use crate::mention;
@@ -14,9 +15,6 @@ use crate::span::{CodePoints, Span};
 use crate::text::Text;
 use crate::vocabulary::{Precision, WarningCode};
 use sha2::{Digest, Sha256};
-
-/// The confidence of a fact until `Calibration::settle` gives it the measured one.
-const UNMEASURED: f64 = 0.5;
 
 /// What the record says about its own making.
 pub struct Extraction<'a> {
@@ -34,11 +32,17 @@ pub struct Extraction<'a> {
 const UNREADABLE: &str = "published_unreadable";
 
 /// Builds the record of an article.
-pub fn assemble(extraction: &Extraction<'_>, text: &Text<'_>, entities: &Entities) -> Record {
+pub fn assemble(
+    extraction: &Extraction<'_>,
+    text: &Text<'_>,
+    entities: &Entities,
+    confidences: &Confidences,
+) -> Record {
     let writer = Writer {
         text: &text.article.text,
         points: CodePoints::new(&text.article.text),
     };
+    let sure = confidences;
     let ids = Ids::new(&writer, text, entities);
     let published = text.article.meta.published.as_ref().map(published);
     Record {
@@ -58,7 +62,7 @@ pub fn assemble(extraction: &Extraction<'_>, text: &Text<'_>, entities: &Entitie
         article: writer.article(extraction, text, entities, &ids, published),
         campaigns: ids
             .campaigns
-            .order(|i, id| writer.campaign(&entities.campaigns[i], id, &ids)),
+            .order(|i, id| writer.campaign(&entities.campaigns[i], id, &ids, sure.campaigns[i])),
         people: ids
             .people
             .order(|i, id| writer.person(&entities.people[i], id)),
@@ -70,19 +74,19 @@ pub fn assemble(extraction: &Extraction<'_>, text: &Text<'_>, entities: &Entitie
             .order(|i, id| writer.place(&entities.places[i], id)),
         roles: ids
             .roles
-            .order(|i, id| writer.role(text, entities, &ids, i, id)),
+            .order(|i, id| writer.role(text, entities, &ids, (i, id), sure.roles[i])),
         dates: ids
             .dates
-            .order(|i, id| writer.date(text, &entities.dates[i], id)),
+            .order(|i, id| writer.date(text, &entities.dates[i], id, sure.dates[i])),
         figures: ids
             .figures
-            .order(|i, id| writer.figure(text, entities, &ids, i, id)),
+            .order(|i, id| writer.figure(text, entities, &ids, (i, id), sure.figures[i])),
         amounts: ids
             .amounts
-            .order(|i, id| writer.amount(text, entities, &ids, i, id)),
+            .order(|i, id| writer.amount(text, entities, &ids, (i, id), sure.amounts[i])),
         quotes: ids
             .quotes
-            .order(|i, id| writer.quote(text, entities, &ids, i, id)),
+            .order(|i, id| writer.quote(text, entities, &ids, (i, id), sure.quotes[i])),
         warnings: entities
             .cautions
             .iter()
@@ -217,7 +221,13 @@ impl Writer<'_> {
         }
     }
 
-    fn campaign(&self, entity: &Entity<crate::link::Campaign>, id: Id, ids: &Ids) -> Campaign {
+    fn campaign(
+        &self,
+        entity: &Entity<crate::link::Campaign>,
+        id: Id,
+        ids: &Ids,
+        confidence: f64,
+    ) -> Campaign {
         let what = &entity.what;
         Campaign {
             id,
@@ -234,7 +244,7 @@ impl Writer<'_> {
             mentions: self.mentions(&entity.mentions),
             evidence: self.evidence(&entity.evidence),
             rule: entity.rule.into(),
-            confidence: rounded(entity.confidence),
+            confidence: rounded(confidence),
         }
     }
 
@@ -288,7 +298,14 @@ impl Writer<'_> {
         }
     }
 
-    fn role(&self, text: &Text<'_>, entities: &Entities, ids: &Ids, index: usize, id: Id) -> Role {
+    fn role(
+        &self,
+        text: &Text<'_>,
+        entities: &Entities,
+        ids: &Ids,
+        (index, id): (usize, Id),
+        confidence: f64,
+    ) -> Role {
         let role = &entities.roles[index];
         let span = text.span(&role.fact.tokens);
         let (start, end) = self.code_points(span);
@@ -305,11 +322,11 @@ impl Writer<'_> {
             text: self.words(span),
             evidence: self.evidence(&role.fact.evidence),
             rule: role.fact.rule.into(),
-            confidence: rounded(role.fact.confidence),
+            confidence: rounded(confidence),
         }
     }
 
-    fn date(&self, text: &Text<'_>, date: &mention::DateFact, id: Id) -> Date {
+    fn date(&self, text: &Text<'_>, date: &mention::DateFact, id: Id, confidence: f64) -> Date {
         let span = date_span(text, date);
         let (start, end) = self.code_points(span);
         let days = date.days.as_ref();
@@ -326,7 +343,7 @@ impl Writer<'_> {
             end,
             text: self.words(span),
             rule: date.rule.into(),
-            confidence: UNMEASURED,
+            confidence: rounded(confidence),
         }
     }
 
@@ -335,8 +352,8 @@ impl Writer<'_> {
         text: &Text<'_>,
         entities: &Entities,
         ids: &Ids,
-        index: usize,
-        id: Id,
+        (index, id): (usize, Id),
+        confidence: f64,
     ) -> Figure {
         let figure = &entities.figures[index];
         let fact = &figure.fact;
@@ -365,7 +382,7 @@ impl Writer<'_> {
             text: self.words(span),
             evidence: self.evidence(&fact.evidence),
             rule: fact.rule.into(),
-            confidence: rounded(fact.confidence),
+            confidence: rounded(confidence),
         }
     }
 
@@ -374,8 +391,8 @@ impl Writer<'_> {
         text: &Text<'_>,
         entities: &Entities,
         ids: &Ids,
-        index: usize,
-        id: Id,
+        (index, id): (usize, Id),
+        confidence: f64,
     ) -> Amount {
         let amount = &entities.amounts[index];
         let fact = &amount.fact;
@@ -393,7 +410,7 @@ impl Writer<'_> {
             end,
             text: self.words(span),
             rule: fact.rule.into(),
-            confidence: rounded(fact.confidence),
+            confidence: rounded(confidence),
         }
     }
 
@@ -402,8 +419,8 @@ impl Writer<'_> {
         text: &Text<'_>,
         entities: &Entities,
         ids: &Ids,
-        index: usize,
-        id: Id,
+        (index, id): (usize, Id),
+        confidence: f64,
     ) -> Quote {
         let quote = &entities.quotes[index];
         let span = text.span(&quote.fact.tokens);
@@ -418,7 +435,7 @@ impl Writer<'_> {
             text: self.words(span),
             evidence: self.evidence(&quote.fact.evidence),
             rule: quote.fact.rule.into(),
-            confidence: rounded(quote.fact.confidence),
+            confidence: rounded(confidence),
         }
     }
 }

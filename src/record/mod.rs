@@ -10,7 +10,6 @@ use serde::{Deserialize, Serialize};
 
 mod assemble;
 mod brief;
-pub mod calibration;
 mod ids;
 mod key;
 

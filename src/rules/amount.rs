@@ -137,7 +137,6 @@ fn amount(text: &Text<'_>, number: &Numeral) -> Option<AmountFact> {
         currency: Some(currency),
         tokens: start..tokens.end,
         rule,
-        confidence: 0.95,
     })
 }
 
@@ -157,7 +156,6 @@ fn second_sign(text: &Text<'_>, number: &Numeral, tokens: &Tokens) -> Option<Amo
         currency: None,
         tokens: tokens.start..words.end,
         rule: SIGN.id,
-        confidence: 0.9,
     })
 }
 
@@ -186,7 +184,6 @@ fn glued(text: &Text<'_>, i: usize) -> Option<AmountFact> {
         currency: Some(entry.canonical.to_string()),
         tokens: i..i + 1,
         rule: SIGN.id,
-        confidence: 0.85,
     })
 }
 

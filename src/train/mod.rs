@@ -4,7 +4,6 @@ mod calibrate;
 mod corpus;
 mod crf;
 pub mod decide;
-pub mod facts;
 mod gold;
 mod model_file;
 
@@ -168,6 +167,18 @@ fn keep(folder: &Path, found: &[Found], documents: &[(&str, Document)]) -> Resul
         write(folder.join(file), lines.as_bytes())?;
     }
     Ok(())
+}
+
+/// The lines of a gold file.
+fn lines<T: serde::de::DeserializeOwned>(path: &Path) -> Result<Vec<T>, String> {
+    let shown = path.display();
+    let content = std::fs::read_to_string(path).map_err(|error| format!("{shown}: {error}"))?;
+    let lines = content.lines().enumerate();
+    lines
+        .map(|(number, line)| {
+            serde_json::from_str(line).map_err(|error| format!("{shown}:{}: {error}", number + 1))
+        })
+        .collect()
 }
 
 fn write(path: impl AsRef<Path>, bytes: &[u8]) -> Result<(), String> {

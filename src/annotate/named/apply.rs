@@ -37,13 +37,18 @@ pub(super) fn apply(text: &Text<'_>, verdicts: &[Verdict], proposals: &mut Names
     let mut kept = Vec::new();
     let mut support = Vec::new();
     let old = std::mem::take(&mut proposals.mentions);
-    for (mention, &weight) in old.into_iter().zip(&tags.support) {
+    for (mut mention, &weight) in old.into_iter().zip(&tags.support) {
         let gone = match mention.name {
-            Name::Campaign(_) => over(verdicts, &mention.tokens).is_some_and(|verdict| {
-                let is_quoted = verdict.candidate.quoted.is_some();
-                let least = if is_quoted { KEPT } else { KEPT_BARE };
-                verdict.campaign < least && is_whole(verdict, &mention.tokens)
-            }),
+            Name::Campaign(_) => {
+                let own = over(verdicts, &mention.tokens)
+                    .filter(|verdict| is_whole(verdict, &mention.tokens));
+                own.is_some_and(|verdict| {
+                    let is_quoted = verdict.candidate.quoted.is_some();
+                    let least = if is_quoted { KEPT } else { KEPT_BARE };
+                    mention.confidence = verdict.campaign;
+                    verdict.campaign < least
+                })
+            }
             Name::Person(_) => falls(Family::Person, &mention.tokens),
             Name::Organization(_) => falls(Family::Organization, &mention.tokens),
             Name::Place(_) => false,
@@ -112,7 +117,10 @@ fn add(
                     .filter(|m| touches(m))
                     .any(|m| matches!(m.name, Name::Campaign(_)));
                 if !has {
-                    kept.push(campaign::decided(text, quoted));
+                    kept.push(Mention {
+                        confidence: verdict.campaign,
+                        ..campaign::decided(text, quoted)
+                    });
                     support.push(1.0);
                 }
             }
@@ -120,11 +128,11 @@ fn add(
                 let has = near
                     .filter(|m| touches(m))
                     .any(|m| matches!(m.name, Name::Organization(_) | Name::Campaign(_)));
-                let seen = tags.names.iter().any(|tag| {
-                    tag.family == Family::Organization
-                        && tag.tokens.start < inside.end
-                        && inside.start < tag.tokens.end
-                });
+                let first = tags.names.partition_point(|t| t.tokens.end <= inside.start);
+                let mut seen = tags.names[first..]
+                    .iter()
+                    .take_while(|tag| tag.tokens.start < inside.end);
+                let seen = seen.any(|tag| tag.family == Family::Organization);
                 if !has && !seen {
                     kept.push(organization::decided(text, quoted));
                     support.push(verdict.probability as f32);

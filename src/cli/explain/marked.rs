@@ -94,6 +94,7 @@ mod tests {
         let view = View {
             text: "МИД РК и Аида".chars().collect(),
             published: None,
+            decisions: Vec::new(),
             objects: vec![
                 object("o0", "organization", &[(0, 6)]),
                 object("l4", "place", &[(4, 6)]),

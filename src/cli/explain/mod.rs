@@ -1,11 +1,13 @@
 //! `svodka explain`: what was found in an article, and why.
 
+mod decisions;
 mod facts;
 mod marked;
 mod paint;
 mod reasons;
 mod rules;
 mod view;
+mod weights;
 
 use super::args::ExplainArgs;
 use super::plan;
@@ -77,7 +79,7 @@ fn documents(out: &mut impl Write, paint: Paint, args: ExplainArgs) -> Result<St
     let mut stopped = Ok(());
     Sources::new(inputs, Limits::default(), Vec::new()).read(|item| {
         let outcome = match item {
-            Item::Document(document) => engine.extract(&document, &mut desk),
+            Item::Document(document) => engine.traced(&document, &mut desk),
             Item::Failed(error) => Err(error),
             Item::Skipped(error) => {
                 tally.add_error(&error);
@@ -86,9 +88,9 @@ fn documents(out: &mut impl Write, paint: Paint, args: ExplainArgs) -> Result<St
             Item::Kept(_) | Item::Read(_) => return ControlFlow::Continue(()),
         };
         stopped = match outcome {
-            Ok(record) => {
+            Ok((record, trace)) => {
                 tally.add_record(&record);
-                View::of(&record, &engine, &mut desk)
+                View::of(&record, &trace, &engine, &mut desk)
                     .map_err(|error| Stop::from(Failure::CannotRun(error.to_string())))
                     .and_then(|view| explain(out, paint, &record, &view))
             }
@@ -124,12 +126,13 @@ fn status(tally: &Tally) -> Result<Status, Stop> {
     Err(Failure::CannotRun(message.to_owned()).into())
 }
 
-/// One article: head, marked text, facts, reasons, warnings.
+/// One article: head, marked text, facts, reasons, decisions, warnings.
 fn explain(out: &mut impl Write, paint: Paint, record: &Record, view: &View) -> Result<(), Stop> {
     head(out, paint, record)?;
     marked::write(out, paint, view)?;
     facts::write(out, paint, view)?;
     reasons::write(out, paint, view)?;
+    decisions::write(out, paint, view)?;
     for warning in &record.warnings {
         let refs: Vec<String> = warning.refs.iter().map(ToString::to_string).collect();
         let title = paint.strong("warning");

@@ -1,5 +1,6 @@
 //! Which words gave each field of a figure, a sum, a date that is told from another, a role, a campaign and a quote.
 
+use super::decisions;
 use super::paint::Paint;
 use super::view::{Object, View, short};
 use serde_json::Value;
@@ -45,6 +46,9 @@ pub fn write(out: &mut impl Write, paint: Paint, view: &View) -> io::Result<()> 
         writeln!(out, "{id} «{}»: {}", short(&object.words), object.brief)?;
         for line in lines(view, object) {
             writeln!(out, "    {line}")?;
+        }
+        for line in decisions::lines(view, object) {
+            writeln!(out, "    {}", paint.dim(line))?;
         }
     }
     writeln!(out)

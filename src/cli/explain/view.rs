@@ -1,7 +1,9 @@
 //! A record as rows of one shape, whatever their table.
 
+use super::decisions::{self, Decision};
 use serde_json::Value;
 use std::collections::HashMap;
+use svodka::decide::Trace;
 use svodka::pipeline::{Desk, Engine};
 use svodka::record::Record;
 
@@ -24,6 +26,8 @@ pub struct View {
     pub text: Vec<char>,
     /// Every object, in the order of the record.
     pub objects: Vec<Object>,
+    /// What was decided on the way.
+    pub decisions: Vec<Decision>,
     /// When the article was published, EDTF.
     pub published: Option<String>,
 }
@@ -57,7 +61,12 @@ pub struct Reason {
 impl View {
     /// # Errors
     /// A record that is not JSON.
-    pub fn of(record: &Record, engine: &Engine, desk: &mut Desk) -> serde_json::Result<Self> {
+    pub fn of(
+        record: &Record,
+        trace: &Trace,
+        engine: &Engine,
+        desk: &mut Desk,
+    ) -> serde_json::Result<Self> {
         let value = serde_json::to_value(record)?;
         let mut briefs: HashMap<String, String> = record
             .briefs()
@@ -83,6 +92,7 @@ impl View {
                 .flat_map(|text| text.chars())
                 .collect(),
             objects,
+            decisions: decisions::of(record, trace),
             published: record
                 .article
                 .published

@@ -46,18 +46,7 @@ pub(super) fn fact(text: &Text<'_>, count: &Count, unit: Unit, rule: &'static st
         tokens: count.span.clone(),
         evidence: evidence.into_iter().collect(),
         rule,
-        confidence: confidence(count, rule),
-    }
-}
-
-/// By rule; lower where the noun was guessed.
-fn confidence(count: &Count, rule: &str) -> f64 {
-    let listed = count.noun.as_ref().is_none_or(|noun| noun.listed);
-    match rule {
-        _ if !listed => 0.7,
-        "figure.headcount" => 0.95,
-        "figure.undertaking" | "figure.range" | "figure.vague" => 0.9,
-        "figure.tally" | "figure.number_of" | "figure.inverted" => 0.85,
-        _ => 0.8,
+        listed: count.noun.as_ref().is_none_or(|noun| noun.listed),
+        odds: None,
     }
 }

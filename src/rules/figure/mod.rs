@@ -30,7 +30,7 @@ pub use examples::RULES;
 use crate::decide::{Decide, Question, Words};
 use crate::lexicon::grammar::{Case, Number};
 use crate::lexicon::list::List;
-use crate::mention::{Evidence, FigureFact, Names, Tokens};
+use crate::mention::{Evidence, FigureFact, FigureOdds, Names, Tokens};
 use crate::pattern::Clauses;
 use crate::pattern::number::{Numeral, may_begin, numeral};
 use crate::text::Text;
@@ -244,9 +244,19 @@ fn figure(
     if !is_count && !decide.is_traced() {
         return None;
     }
-    let counted_as = weigh::counted_as(decide.answer(Question::CountedAs, about));
-    let modality = weigh::modality(decide.answer(Question::Modality, about));
-    is_count.then(|| decided(text, &clauses, count, proposal, (counted_as, modality)))
+    let (counted_as, role_odds) = weigh::counted_as(decide.answer(Question::CountedAs, about));
+    let happened = decide.answer(Question::Modality, about);
+    let modality = weigh::modality(happened);
+    let odds = FigureOdds {
+        count: probability,
+        counted_as: role_odds,
+        modality: happened.probability,
+        agreed: proposal.role.counted_as == counted_as,
+    };
+    is_count.then(|| FigureFact {
+        odds: Some(odds),
+        ..decided(text, &clauses, count, proposal, (counted_as, modality))
+    })
 }
 
 /// What the rules make of a count of people; models decide.

@@ -24,8 +24,8 @@ const REACH: usize = 24;
 /// Harm is published only where it is likelier than everything else together.
 const HARM: f64 = 0.5;
 
-/// The answer to what happened to the people; without enough evidence nobody is harmed.
-pub(super) fn counted_as(decision: Decision) -> CountedAs {
+/// The answer to what happened to the people, and how probable it is; without enough evidence nobody is harmed.
+pub(super) fn counted_as(decision: Decision) -> (CountedAs, f64) {
     let of = |answer: usize| {
         let name = Question::CountedAs.answers().get(answer).copied();
         name.and_then(CountedAs::by_name)
@@ -38,12 +38,13 @@ pub(super) fn counted_as(decision: Decision) -> CountedAs {
         )
     };
     match of(decision.answer) {
-        harm if is_harm(harm) && decision.probability < HARM => decision
-            .runner_up
-            .map(of)
-            .filter(|role| !is_harm(*role))
-            .unwrap_or(CountedAs::Other),
-        role => role,
+        harm if is_harm(harm) && decision.probability < HARM => {
+            let second = decision.runner_up.map(of);
+            let harmless = second.filter(|role| !is_harm(*role));
+            let rest = 1.0 - decision.probability;
+            (harmless.unwrap_or(CountedAs::Other), rest)
+        }
+        role => (role, decision.probability),
     }
 }
 

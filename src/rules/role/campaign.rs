@@ -556,6 +556,5 @@ fn fact(text: &Text<'_>, names: &Names, cue: &Cue, holder: usize, target: &Targe
             evidence("target", &words),
         ],
         rule: cue.rule.id,
-        confidence: 0.85,
     }
 }

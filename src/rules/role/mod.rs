@@ -82,13 +82,13 @@ impl Finder<'_> {
                 Vec::new()
             };
             for title in titles {
-                self.add(&holder, title, &BEFORE_NAME, 0.9);
+                self.add(&holder, title, &BEFORE_NAME);
             }
             if let Some((_, title)) = &several {
-                self.add(&holder, title.clone(), &SEVERAL, 0.85);
+                self.add(&holder, title.clone(), &SEVERAL);
             }
             for title in after::after(text, names, name) {
-                self.add(&holder, title, &AFTER_NAME, 0.88);
+                self.add(&holder, title, &AFTER_NAME);
             }
             self.roles.extend(
                 workplace::behind_name(text, names, index).map(|found| found.fact(text, names)),
@@ -101,7 +101,7 @@ impl Finder<'_> {
         if let Some(title) = self.open.take()
             && let Some(person) = predicate::taker(self.text, self.names, sentence)
         {
-            self.add(&Referent::Name(person), title, &PREDICATE, 0.8);
+            self.add(&Referent::Name(person), title, &PREDICATE);
         }
     }
 
@@ -144,19 +144,19 @@ impl Finder<'_> {
                         )
                     });
                     let taken = self.taken[title.head];
-                    self.add(&held.holder, title, &PREDICATE, 0.8);
+                    self.add(&held.holder, title, &PREDICATE);
                     if let Some((person, title)) = predecessor.filter(|_| !taken) {
                         self.taken[title.head] = false;
-                        self.add(&person, title, &PREDICATE, 0.8);
+                        self.add(&person, title, &PREDICATE);
                     }
                 }
             } else if let Some(holder) = again::of_life(text, names, &title) {
                 for title in after::enumerated(text, names, start, len, sentence.end) {
                     i = i.max(title.tokens.end);
-                    self.add(&holder, title, &OF_LIFE, 0.8);
+                    self.add(&holder, title, &OF_LIFE);
                 }
             } else if let Some(holder) = again::taken_up(text, &title) {
-                self.add(&holder, title, &TAKEN_UP, 0.8);
+                self.add(&holder, title, &TAKEN_UP);
             } else {
                 self.open = Some(title);
             }
@@ -164,21 +164,14 @@ impl Finder<'_> {
     }
 
     /// Adds the role, unless the title is no office or its words are taken.
-    fn add(&mut self, holder: &Referent, title: Title, rule: &Rule, confidence: f64) {
+    fn add(&mut self, holder: &Referent, title: Title, rule: &Rule) {
         let taken = self.taken[title.head];
         for i in title.tokens.clone() {
             self.taken[i] = true;
         }
         if !title.merit && (!taken || title.plural) {
-            let fact = fact(
-                self.text,
-                self.names,
-                holder.clone(),
-                title,
-                rule,
-                confidence,
-            );
-            self.roles.push(fact);
+            self.roles
+                .push(fact(self.text, self.names, holder.clone(), title, rule));
         }
     }
 }
@@ -200,14 +193,7 @@ fn shared(
         .map(|title| (name.end, title))
 }
 
-fn fact(
-    text: &Text<'_>,
-    names: &Names,
-    holder: Referent,
-    title: Title,
-    rule: &Rule,
-    confidence: f64,
-) -> RoleFact {
+fn fact(text: &Text<'_>, names: &Names, holder: Referent, title: Title, rule: &Rule) -> RoleFact {
     let mut evidence = Vec::new();
     if let Some(target) = title.target {
         evidence.push(Evidence {
@@ -244,7 +230,6 @@ fn fact(
         tokens: title.tokens,
         evidence,
         rule: rule.id,
-        confidence,
     }
 }
 
@@ -264,7 +249,6 @@ impl Workplace {
             }],
             tokens: self.tokens,
             rule: WORKPLACE.id,
-            confidence: 0.7,
         }
     }
 }

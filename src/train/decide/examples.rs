@@ -3,7 +3,7 @@
 use super::gold::{Campaign, Document, Figure, Points};
 use super::names::{is_inflected, is_one, key};
 use crate::decide::{Question, Trace, Traced};
-use crate::record::Record;
+use crate::record::{Mention, MentionKind, Record};
 use rustc_hash::FxHashMap;
 
 /// The share of the first answer of gold where others are as good.
@@ -177,12 +177,19 @@ impl<'a> Read<'a> {
             }
             Question::Organizer => self.organizes(traced).map(|yes| sure(usize::from(yes))),
             Question::Employer => self.employer(traced),
+            _ => None,
         }
     }
 
-    fn span(&self, traced: &Traced) -> Points {
+    pub(super) fn span(&self, traced: &Traced) -> Points {
         let of = |byte: u32| self.points.get(byte as usize).copied().unwrap_or(0);
         (of(traced.about.start), of(traced.about.end))
+    }
+
+    /// The words at these code points.
+    pub(super) fn words(&self, (start, end): Points) -> String {
+        let chars = self.gold.text.chars();
+        chars.skip(start).take(end.saturating_sub(start)).collect()
     }
 
     /// What a name names where gold lists what the document names: a campaign of a rule that it does not list is
@@ -191,8 +198,7 @@ impl<'a> Read<'a> {
         if !self.gold.has_campaigns {
             return None;
         }
-        let chars = self.gold.text.chars();
-        let own: String = chars.skip(span.0).take(span.1 - span.0).collect();
+        let own = self.words(span);
         let is_of = |names: &Vec<String>| {
             names
                 .iter()
@@ -295,17 +301,20 @@ impl<'a> Read<'a> {
     }
 }
 
-/// Every name that a record has for the entity of this name: acronym, other names, form and name.
-fn names_of(record: &Record, name: &str) -> Vec<String> {
+/// Every name that a record has for the entity of this name: acronym, other names, form and name, and the names as
+/// printed, which is how labels have them.
+pub(super) fn names_of(record: &Record, name: &str) -> Vec<String> {
     let mut names = Vec::new();
     for person in record.people.iter().filter(|p| p.name == name) {
         names.push(person.name.clone());
+        names.extend(printed(&person.mentions));
     }
     for own in record.organizations.iter().filter(|o| o.name == name) {
         names.push(own.name.clone());
         names.extend(own.acronym.clone());
         names.extend(own.aliases.iter().cloned());
         names.extend(own.form.as_ref().map(|form| format!("{form} {}", own.name)));
+        names.extend(printed(&own.mentions));
     }
     for own in record.campaigns.iter().filter(|c| c.name == name) {
         names.push(own.name.clone());
@@ -314,7 +323,13 @@ fn names_of(record: &Record, name: &str) -> Vec<String> {
     names
 }
 
-fn sure(answer: usize) -> Vec<(usize, f32)> {
+/// The names of an entity as they are printed.
+fn printed(mentions: &[Mention]) -> impl Iterator<Item = String> {
+    let names = mentions.iter().filter(|own| own.kind == MentionKind::Name);
+    names.map(|own| own.text.clone())
+}
+
+pub(super) fn sure(answer: usize) -> Vec<(usize, f32)> {
     vec![(answer, 1.0)]
 }
 
@@ -339,6 +354,6 @@ fn shared(mut answers: Vec<usize>) -> Option<Vec<(usize, f32)>> {
     )
 }
 
-fn overlap(a: Points, b: Points) -> bool {
+pub(super) fn overlap(a: Points, b: Points) -> bool {
     a.0 < b.1 && b.0 < a.1
 }

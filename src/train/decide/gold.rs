@@ -1,7 +1,8 @@
 //! What people say is right about documents, from every gold set that says something about decisions.
 
 use super::own;
-use crate::train::facts::read::lines;
+use super::sets::{Facts, add_facts};
+use crate::train::lines;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -38,6 +39,10 @@ pub struct Document {
     pub people: Vec<Person>,
     /// Organizations, with other names.
     pub organizations: Vec<Names>,
+    /// Names of people who are neither right nor wrong.
+    pub people_optional: Vec<String>,
+    /// What sets of one kind of fact say.
+    pub facts: Facts,
 }
 
 /// A figure that gold judges.
@@ -51,10 +56,23 @@ pub struct Figure {
     pub roles: Vec<String>,
     /// Whether it has happened.
     pub modality: Option<String>,
-    /// Names of its campaign, empty for none; unknown where gold does not say.
+    /// Its ends and how the number bounds it, where gold says it.
+    pub value: Option<Value>,
+    /// Names of its campaign, empty for none; nothing where gold says nothing.
     pub campaign: Option<Names>,
-    /// Names of who states it, empty for nobody; unknown where gold does not say.
+    /// Names of who states it, empty for nobody; nothing where gold says nothing.
     pub speaker: Option<Names>,
+}
+
+/// The ends of a figure and its bound.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Value {
+    /// Smallest number.
+    pub min: Option<u64>,
+    /// Largest number.
+    pub max: Option<u64>,
+    /// Word of the record.
+    pub bound: String,
 }
 
 /// A campaign of gold.
@@ -73,17 +91,19 @@ pub struct Person {
     pub names: Vec<String>,
     /// Offices: title, and names of the organization.
     pub roles: Vec<(String, Vec<String>)>,
+    /// Titles that are neither right nor wrong.
+    pub roles_optional: Vec<String>,
 }
 
 /// Names of one thing.
 pub type Names = Vec<String>;
 
 #[derive(Deserialize)]
-struct TextLine {
-    id: String,
-    text: String,
+pub(super) struct TextLine {
+    pub id: String,
+    pub text: String,
     #[serde(default)]
-    published: Option<String>,
+    pub published: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -96,6 +116,8 @@ struct NewsLine {
     #[serde(default)]
     campaigns_optional: Vec<NewsCampaign>,
     people: Vec<NewsPerson>,
+    #[serde(default)]
+    people_optional: Vec<NewsCampaign>,
     organizations: Vec<NewsOrganization>,
 }
 
@@ -104,6 +126,8 @@ struct NewsFigure {
     text: String,
     #[serde(default)]
     nth: usize,
+    #[serde(flatten)]
+    value: Value,
     role: String,
     #[serde(default)]
     role_alt: Vec<String>,
@@ -172,6 +196,8 @@ struct NewsPerson {
     name_alt: Vec<String>,
     #[serde(default)]
     roles: Vec<NewsRole>,
+    #[serde(default)]
+    role_optional: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -199,6 +225,8 @@ struct FactsFigure {
     text: String,
     #[serde(default)]
     nth: usize,
+    #[serde(flatten)]
+    value: Value,
     role: String,
 }
 
@@ -234,6 +262,8 @@ pub fn read(gold: &Path) -> Result<Vec<Document>, String> {
     documents.extend(facts(&gold.join("facts"))?);
     documents.extend(labels(gold)?);
     documents.extend(own::read()?);
+    add_facts(gold, &mut documents)?;
+    documents.retain(says_something);
     Ok(documents)
 }
 
@@ -244,17 +274,25 @@ fn occurrence(whole: &str, text: &str, nth: usize) -> Option<Points> {
     Some((start, start + text.chars().count()))
 }
 
-fn document(source: &'static str, line: TextLine) -> Document {
-    let mut input = serde_json::json!({"id": line.id, "text": line.text});
-    if let Some(published) = line.published {
-        input["published"] = published.into();
-    }
-    Document {
+pub(super) fn document(source: &'static str, line: TextLine) -> Document {
+    let mut document = Document {
         id: line.id,
         source,
-        line: input.to_string(),
         text: line.text,
         ..Document::default()
+    };
+    document.publish(line.published.as_deref());
+    document
+}
+
+impl Document {
+    /// Makes the line of input, with the day of publication.
+    pub fn publish(&mut self, published: Option<&str>) {
+        let mut input = serde_json::json!({"id": self.id, "text": self.text});
+        if let Some(published) = published {
+            input["published"] = published.into();
+        }
+        self.line = input.to_string();
     }
 }
 
@@ -301,6 +339,7 @@ fn news_document(document: Document, gold: NewsLine) -> Document {
                 .chain(figure.role_alt.clone())
                 .collect(),
             modality: figure.modality.clone(),
+            value: Some(figure.value.clone()),
             campaign: Some(names(&figure.campaign, &campaign_names)),
             speaker: Some(names(&figure.speaker, &holder_names)),
         })
@@ -330,6 +369,7 @@ fn news_document(document: Document, gold: NewsLine) -> Document {
             .iter()
             .map(|role| (role.title.clone(), names(&role.organization, &holder_names)))
             .collect(),
+        roles_optional: person.role_optional.clone(),
     });
     Document {
         is_whole: true,
@@ -343,6 +383,11 @@ fn news_document(document: Document, gold: NewsLine) -> Document {
             .flat_map(NewsCampaign::names)
             .collect(),
         people: people.collect(),
+        people_optional: gold
+            .people_optional
+            .iter()
+            .map(|person| person.name().to_owned())
+            .collect(),
         organizations: gold
             .organizations
             .iter()
@@ -368,6 +413,7 @@ fn facts(folder: &Path) -> Result<Vec<Document>, String> {
                 is_count: true,
                 roles: vec![figure.role.clone()],
                 modality: None,
+                value: Some(figure.value.clone()),
                 campaign: None,
                 speaker: None,
             })
@@ -409,19 +455,27 @@ fn labels(gold: &Path) -> Result<Vec<Document>, String> {
             document.named.push((span, label.r#type));
         }
     }
-    let says = |document: &Document| !(document.figures.is_empty() && document.named.is_empty());
-    Ok(documents.into_values().filter(says).collect())
+    Ok(documents.into_values().collect())
+}
+
+/// Gold says something of the document.
+fn says_something(document: &Document) -> bool {
+    document.is_whole
+        || !(document.figures.is_empty()
+            && document.named.is_empty()
+            && document.facts == Facts::default())
 }
 
 fn figure(label: CountedLine) -> Figure {
-    let one = |name: Option<String>| name.into_iter().collect();
+    let one = |name: Option<String>| Some(name.into_iter().collect());
     let roles = label.role.into_iter();
     Figure {
         span: (label.start, label.end),
         is_count: label.ok != serde_json::Value::Bool(false),
         roles: roles.chain(label.role_alt.unwrap_or_default()).collect(),
         modality: label.modality,
-        campaign: Some(one(label.campaign)),
-        speaker: Some(one(label.speaker)),
+        value: None,
+        campaign: one(label.campaign),
+        speaker: one(label.speaker),
     }
 }

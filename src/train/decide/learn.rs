@@ -250,7 +250,7 @@ mod tests {
             subject: String::new(),
             options: vec![TracedOption {
                 name: "no".to_owned(),
-                score: 0,
+                probability: 0.5,
                 features: features.iter().map(weighed).collect(),
             }],
             decision: Decision {

@@ -1,11 +1,14 @@
 //! Training of the models that decide: writes `data/decide/`.
 
+mod confidence;
 mod examples;
 mod gold;
+mod judge;
 mod learn;
 mod measure;
 mod names;
 mod own;
+mod sets;
 
 use crate::decide::{Models, Question};
 use crate::error::Origin;
@@ -50,52 +53,39 @@ enum Split {
 /// Files that cannot be read or written.
 pub fn run(gold: &Path, records: Option<&Path>) -> Result<String, String> {
     let documents = gold::read(gold)?;
-    let examples = collect(&documents)?;
+    let mut examples = collect(&documents)?;
     let mut report = String::new();
     let mut temperatures = vec![1.0; Question::ALL.len()];
-    for question in Question::ALL {
-        let own = &examples[question as usize];
-        let _ = writeln!(
-            report,
-            "{}: {} examples, {} features",
-            question.name(),
-            own.all.len(),
-            own.hashes.len()
-        );
-        if own.all.is_empty() {
-            continue;
-        }
-        for split in [Split::Folds, Split::Sources] {
-            let judged = judge(own, &documents, split);
-            let temperature = measure::temperature(|t| likelihood(&judged, t));
-            let outcomes = outcomes(own, &documents, &judged, temperature);
-            let name = match split {
-                Split::Folds => "by document",
-                Split::Sources => "a set left out",
-            };
-            let _ = writeln!(
-                report,
-                "  {name}: {} (temperature {temperature:.2})",
-                measure::line(&outcomes)
-            );
-            if split == Split::Folds {
-                temperatures[question as usize] = temperature;
-                report.push_str(&measure::answers(&outcomes, question.answers()));
-            }
-        }
+    for question in readings() {
+        temperatures[question as usize] =
+            cross_validate(question, &examples, &documents, &mut report);
     }
+    let mut splits = Vec::new();
+    for split in [Split::Folds, Split::Sources] {
+        let blind = blind(&documents, &examples, &temperatures, split);
+        splits.push((blind, Vec::new()));
+        let (blind, found) = &mut splits[split as usize];
+        *found = confidence::collect(&documents, blind, split)?;
+    }
+    let mut table = TENTHS.to_owned();
+    for question in facts() {
+        let own = [0, 1].map(|split: usize| &splits[split].1[question as usize]);
+        temperatures[question as usize] =
+            cross_validate_facts(question, own, &documents, &mut report, &mut table);
+    }
+    report.push_str(&table);
     if let Some(folder) = records {
-        for (split, name) in [(Split::Folds, "folds"), (Split::Sources, "sources")] {
-            keep(
-                &folder.join(name),
-                &documents,
-                &examples,
-                &temperatures,
-                split,
-            )?;
+        let names = [(Split::Folds, "folds"), (Split::Sources, "sources")];
+        for ((split, name), (blind, found)) in names.into_iter().zip(&mut splits) {
+            see(blind, &documents, found, &temperatures, split);
+            keep(&folder.join(name), &documents, blind, split)?;
         }
     }
-    for question in Question::ALL {
+    let (_, found) = splits.swap_remove(Split::Folds as usize);
+    for (question, found) in Question::ALL.into_iter().zip(found) {
+        if question.is_of_facts() {
+            examples[question as usize] = found;
+        }
         let own = &examples[question as usize];
         let weights = learn::train(own, PLAN, |_| true);
         let bytes = learn::file(own, &weights, PLAN, temperatures[question as usize]);
@@ -103,6 +93,140 @@ pub fn run(gold: &Path, records: Option<&Path>) -> Result<String, String> {
         strongest(&mut report, question, own, &weights);
     }
     Ok(report)
+}
+
+/// What begins the table of precision by confidence.
+const TENTHS: &str =
+    "| family | confidence | mean | facts | right | precision |\n|---|---|---|---|---|---|\n";
+
+/// The questions that are answered on the way to the facts.
+fn readings() -> impl Iterator<Item = Question> {
+    Question::ALL.into_iter().filter(|own| !own.is_of_facts())
+}
+
+/// The questions whether facts are right.
+fn facts() -> impl Iterator<Item = Question> {
+    Question::ALL.into_iter().filter(|own| own.is_of_facts())
+}
+
+/// Reports how right the model of a question is on what it has not seen; returns its temperature.
+fn cross_validate(
+    question: Question,
+    examples: &[Examples],
+    documents: &[Document],
+    report: &mut String,
+) -> f64 {
+    let own = &examples[question as usize];
+    title(report, question, own);
+    if own.all.is_empty() {
+        return 1.0;
+    }
+    let [folds, sources] = [Split::Folds, Split::Sources].map(|split| {
+        let judged = judge(own, documents, split);
+        let temperature = measure::temperature(|t| likelihood(&judged, t));
+        (outcomes(own, documents, &judged, temperature), temperature)
+    });
+    for (name, (outcomes, temperature)) in [("by document", &folds), ("a set left out", &sources)] {
+        let line = measure::line(outcomes);
+        let _ = writeln!(report, "  {name}: {line} (temperature {temperature:.2})");
+    }
+    report.push_str(&measure::answers(&folds.0, question.answers()));
+    folds.1
+}
+
+/// The same for the facts of a family, in records by models that have not seen a fold or a set.
+fn cross_validate_facts(
+    question: Question,
+    [folds, sources]: [&Examples; 2],
+    documents: &[Document],
+    report: &mut String,
+    table: &mut String,
+) -> f64 {
+    title(report, question, folds);
+    if folds.all.is_empty() {
+        return 1.0;
+    }
+    let (by_document, temperature) = confidence::outcomes(folds, documents, Split::Folds, None);
+    let (by_set, _) = confidence::outcomes(sources, documents, Split::Sources, Some(temperature));
+    confidence::report("by document", &by_document, report);
+    confidence::report("a set left out", &by_set, report);
+    table.push_str(&confidence::tenths(question.name(), &by_document));
+    temperature
+}
+
+fn title(report: &mut String, question: Question, examples: &Examples) {
+    let (all, features) = (examples.all.len(), examples.hashes.len());
+    let _ = writeln!(
+        report,
+        "{}: {all} examples, {features} features",
+        question.name()
+    );
+}
+
+/// Models that have not seen a part of the documents.
+pub(super) struct Blind {
+    left_out: usize,
+    files: Vec<Option<&'static [u8]>>,
+}
+
+impl Blind {
+    fn of(&self, question: Question) -> Option<&'static [u8]> {
+        self.files[question as usize]
+    }
+}
+
+/// Models of the readings for each part, without it.
+fn blind(
+    documents: &[Document],
+    examples: &[Examples],
+    temperatures: &[f64],
+    split: Split,
+) -> Vec<Blind> {
+    let new = |left_out| Blind {
+        left_out,
+        files: vec![None; Question::ALL.len()],
+    };
+    let mut blind: Vec<Blind> = parts(documents, split).into_iter().map(new).collect();
+    teach(
+        &mut blind,
+        documents,
+        examples,
+        temperatures,
+        split,
+        readings,
+    );
+    blind
+}
+
+/// Adds the models of the facts.
+fn see(
+    blind: &mut [Blind],
+    documents: &[Document],
+    examples: &[Examples],
+    temperatures: &[f64],
+    split: Split,
+) {
+    teach(blind, documents, examples, temperatures, split, facts);
+}
+
+fn teach<Q: Iterator<Item = Question>>(
+    blind: &mut [Blind],
+    documents: &[Document],
+    examples: &[Examples],
+    temperatures: &[f64],
+    split: Split,
+    questions: fn() -> Q,
+) {
+    blind.par_iter_mut().for_each(|blind| {
+        let left_out = blind.left_out;
+        let seen = |example: &Example| part(&documents[example.document], split) != left_out;
+        for question in questions() {
+            let own = &examples[question as usize];
+            let weights = learn::train(own, PLAN, seen);
+            let file = learn::file(own, &weights, PLAN, temperatures[question as usize]);
+            blind.files[question as usize] = Some(file.leak());
+        }
+    });
 }
 
 /// The decisions of all documents, with what gold answers.
@@ -214,29 +338,18 @@ fn outcomes(
 fn keep(
     folder: &Path,
     documents: &[Document],
-    examples: &[Examples],
-    temperatures: &[f64],
+    blind: &[Blind],
     split: Split,
 ) -> Result<(), String> {
     std::fs::create_dir_all(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
-    let found: Vec<Vec<(usize, String)>> = parts(documents, split)
-        .into_par_iter()
-        .map(|left_out| {
-            let seen = |example: &Example| part(&documents[example.document], split) != left_out;
-            let files: Vec<&'static [u8]> = Question::ALL
-                .iter()
-                .map(|&question| {
-                    let own = &examples[question as usize];
-                    let weights = learn::train(own, PLAN, seen);
-                    let file = learn::file(own, &weights, PLAN, temperatures[question as usize]);
-                    &*file.leak()
-                })
-                .collect();
-            let models = Models::with(|question| Some(files[question as usize]))?;
+    let found: Vec<Vec<(usize, String)>> = blind
+        .par_iter()
+        .map(|blind| {
+            let models = Models::with(|question| blind.of(question))?;
             let engine = Engine::new(&Options::default())?.with_models(models);
             let mut desk = Desk::default();
             let own = documents.iter().enumerate();
-            own.filter(|(_, document)| part(document, split) == left_out)
+            own.filter(|(_, document)| part(document, split) == blind.left_out)
                 .map(|(number, document)| {
                     Ok((number, engine.record(document.line.as_bytes(), &mut desk)?))
                 })

@@ -94,6 +94,7 @@ fn with_figures(document: Document, figures: &str) -> Document {
             is_count: true,
             roles: role.into_iter().collect(),
             modality: Some(said(Question::Modality).unwrap_or("reported").to_owned()),
+            value: None,
             campaign: None,
             speaker: None,
         })
@@ -119,6 +120,7 @@ fn with_speakers(document: Document, speakers: &str) -> Document {
             is_count: true,
             roles: Vec::new(),
             modality: None,
+            value: None,
             campaign: None,
             speaker: Some(speaker.map(str::to_owned).into_iter().collect()),
         })
