@@ -109,7 +109,7 @@ const TABLE: &[(&str, &[&str], &str)] = &[
     (
         "train",
         &[
-            "pipeline", "source", "annotate", "tagger", "decide", "text", "record",
+            "pipeline", "source", "rules", "annotate", "tagger", "decide", "text", "record",
         ],
         "learns from gold what the tagger says and how often facts are right",
     ),

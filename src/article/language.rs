@@ -44,8 +44,9 @@ const LONGER: usize = 4;
 /// Weight of a common word against a word with letters of its own.
 const WORD: f32 = 2.0;
 
-/// Weight of a word with a letter the language never has.
-const FOREIGN: f32 = 0.6;
+/// Weight of a word with a letter the language never has; of one with a capital, which may be a name of elsewhere.
+const FOREIGN: f32 = 1.0;
+const FOREIGN_NAME: f32 = 0.6;
 
 /// A set of languages, by their numbers in [`LANGUAGES`].
 type Set = u16;
@@ -222,7 +223,11 @@ impl Languages {
             let without = if longer { -against } else { 0.0 };
             let with = if told.own & 1 << n != 0 { own } else { without };
             *score += if told.foreign & 1 << n != 0 {
-                -FOREIGN
+                if told.capital {
+                    -FOREIGN_NAME
+                } else {
+                    -FOREIGN
+                }
             } else {
                 with
             };

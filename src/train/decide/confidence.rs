@@ -47,7 +47,7 @@ pub fn collect(
         right,
     } in &found
     {
-        examples[traced.question as usize].add(*document, traced, sure(usize::from(*right)));
+        examples[traced.question as usize].add(*document, traced, sure(usize::from(*right)), 1.0);
     }
     Ok(examples)
 }

@@ -265,8 +265,8 @@ mod tests {
     fn what_tells_answers_apart_gets_the_weight() {
         let mut examples = Examples::new(Question::Count);
         for n in 0..20 {
-            examples.add(n, &traced(&[1, 2]), vec![(0, 1.0)]);
-            examples.add(n, &traced(&[1, 3]), vec![(1, 1.0)]);
+            examples.add(n, &traced(&[1, 2]), vec![(0, 1.0)], 1.0);
+            examples.add(n, &traced(&[1, 3]), vec![(1, 1.0)], 1.0);
         }
         let plan = Plan {
             steps: 50,

@@ -2,6 +2,7 @@
 
 use super::gold::{Campaign, Document, Figure, Points};
 use crate::decide::Question;
+use crate::rules;
 use std::path::Path;
 
 /// The source of the project's own sentences.
@@ -50,8 +51,32 @@ pub fn read() -> Result<Vec<Document>, String> {
         let text = text.replace(" ¶ ", "\n\n");
         Some(with_speakers(document(SPEAKERS, number, &text), speakers))
     }));
+    documents.extend(examples());
     documents.extend(rows(QUOTED)?.map(|(number, row)| with_names(number, &row)));
     Ok(documents)
+}
+
+/// The examples of the rules of figures. Where the rule of plain counts is silent, nobody is counted.
+fn examples() -> Vec<Document> {
+    let own = rules::all().into_iter();
+    let own = own.filter(|rule| rule.id.starts_with("figure."));
+    let mut documents = Vec::new();
+    for rule in own {
+        for (number, example) in rule.examples.iter().enumerate() {
+            let document = with_figures(
+                document(rule.id, number, example.text),
+                &example.finds.join("; "),
+            );
+            let is_whole = example.finds.is_empty() && rule.id == "figure.headcount";
+            if is_whole || !document.figures.is_empty() {
+                documents.push(Document {
+                    is_whole,
+                    ..document
+                });
+            }
+        }
+    }
+    documents
 }
 
 /// The rows of a table with their numbers, comments left out.
