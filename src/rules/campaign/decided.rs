@@ -14,8 +14,8 @@ pub(super) const DECIDED: Rule = Rule {
     about: "a quoted name of which the words around say that it names an undertaking",
     examples: &[
         yields(
-            "Волонтёры приглашают всех на велопробег «Крутим педали вместе».",
-            &["Крутим педали вместе"],
+            "В Таразе прошла II Международная сессия «Сотрудничество в степи».",
+            &["Сотрудничество в степи"],
         ),
         silent("Дети посмотрели фильм «Крутим педали».", "a work"),
     ],

@@ -110,7 +110,7 @@ fn headless(name: String, kind: CampaignKind) -> CampaignName {
 }
 
 /// The name in the nominative: its first noun is inflected, with the adjectives before it.
-fn name(text: &Text<'_>, tokens: &Tokens, head: Option<usize>) -> String {
+pub(super) fn name(text: &Text<'_>, tokens: &Tokens, head: Option<usize>) -> String {
     let noun = head.or_else(|| {
         tokens
             .clone()

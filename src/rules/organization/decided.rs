@@ -2,7 +2,7 @@
 
 use super::mention;
 use crate::mention::{Mention, OrganizationName};
-use crate::pattern::phrase;
+use crate::rules::campaign;
 use crate::rules::{Rule, silent, yields};
 use crate::text::{Quoted, Text};
 
@@ -11,10 +11,7 @@ pub(super) const DECIDED: Rule = Rule {
     id: "organization.decided",
     about: "a quoted name of which the words around say that it names an organization",
     examples: &[
-        yields(
-            "Тренер «Степного ветра» доволен игрой: «Ветер» победил.",
-            &["Степной ветер"],
-        ),
+        yields("Тренер «Степного ветра» доволен игрой.", &["Степной ветер"]),
         silent("Дети посмотрели фильм «Степной ветер».", "a work"),
     ],
 };
@@ -24,7 +21,7 @@ pub fn decided(text: &Text<'_>, quoted: &Quoted) -> Mention {
     let inside = quoted.inside();
     let whole = quoted.open..quoted.close.map_or(inside.end, |close| close + 1);
     let name = OrganizationName {
-        name: phrase(text, &inside),
+        name: campaign::name(text, &inside, None),
         acronym: None,
         form: None,
         kind: None,

@@ -62,13 +62,7 @@ impl Examples {
     }
 
     /// Adds a decision that weighs as much as `weight` others.
-    pub fn add(
-        &mut self,
-        document: usize,
-        traced: &Traced,
-        right: Vec<(usize, f32)>,
-        weight: f32,
-    ) {
+    pub fn add(&mut self, document: usize, traced: &Traced, right: Vec<(usize, f32)>, weight: f32) {
         let is_ranked = traced.question.answers().is_empty();
         let options = if is_ranked {
             &traced.options[..]
