@@ -11,13 +11,16 @@ use input::{documents, finder, found, html_pages, pages, size};
 use svodka::annotate::annotate;
 use svodka::article::Article;
 use svodka::calendar::Calendar;
+use svodka::confidence::weigh;
+use svodka::decide::{Decide, Models, Scratch, Words};
 use svodka::lexicon::Lexicon;
-use svodka::link::link;
+use svodka::link::{Entities, link};
 use svodka::mention::Annotations;
 use svodka::page;
 use svodka::pipeline::{Desk, Engine, Options};
 use svodka::record::{Extraction, Record, assemble};
 use svodka::source::RawDocument;
+use svodka::tagger::word::Facts;
 use svodka::tagger::{self, Tagger};
 use svodka::text::{Buffers, Splitter, Text, analyse};
 
@@ -87,12 +90,20 @@ fn engine() -> Engine {
     Engine::new(&Options::default()).expect("the built-in lists")
 }
 
+/// What a thread reuses.
+#[derive(Default)]
+struct Buffered {
+    tagging: tagger::Buffers,
+    deciding: Scratch,
+}
+
 /// What stages after the article need.
 struct Parts {
     lexicon: Lexicon,
     calendar: Calendar,
     splitter: Splitter,
     tagger: Tagger,
+    models: Models,
     documents: Vec<RawDocument>,
     articles: Vec<Article>,
 }
@@ -106,6 +117,7 @@ impl Parts {
             calendar: Calendar::new(),
             splitter: Splitter::new().expect("the splitter"),
             tagger: Tagger::new().expect("the model"),
+            models: Models::new().expect("the models"),
             articles: articles.collect(),
             documents,
         }
@@ -120,8 +132,32 @@ impl Parts {
         )
     }
 
-    fn annotate(&self, text: &Text<'_>, tagging: &mut tagger::Buffers) -> Annotations {
-        annotate(text, &self.calendar, &self.tagger, tagging)
+    fn annotate(&self, text: &Text<'_>, desk: &mut Buffered) -> Annotations {
+        let mut decide = Decide::new(&self.models, &mut desk.deciding);
+        annotate(
+            text,
+            &self.calendar,
+            &self.tagger,
+            &mut desk.tagging,
+            &mut decide,
+        )
+    }
+
+    /// Everything read in a text, and what is known of its tokens.
+    fn read(&self, text: &Text<'_>, desk: &mut Buffered) -> (Annotations, Vec<Facts>) {
+        let annotations = self.annotate(text, desk);
+        (annotations, desk.tagging.facts().to_vec())
+    }
+
+    fn link(
+        &self,
+        text: &Text<'_>,
+        (annotations, facts): (Annotations, &[Facts]),
+        desk: &mut Buffered,
+    ) -> Entities {
+        let words = Words { text, facts };
+        let mut decide = Decide::new(&self.models, &mut desk.deciding);
+        link(&words, annotations, &mut decide)
     }
 
     fn buffers(&self) -> Vec<Buffers> {
@@ -233,10 +269,10 @@ fn annotate_text(bencher: Bencher<'_, '_>) {
     let parts = Parts::new();
     let mut buffers = parts.buffers();
     let texts = parts.texts(&mut buffers);
-    let mut tagging = tagger::Buffers::default();
+    let mut desk = Buffered::default();
     bencher.counter(parts.bytes()).bench_local(|| {
         for text in &texts {
-            black_box(parts.annotate(text, &mut tagging));
+            black_box(parts.annotate(text, &mut desk));
         }
     });
 }
@@ -247,15 +283,16 @@ fn link_mentions(bencher: Bencher<'_, '_>) {
     let parts = Parts::new();
     let mut buffers = parts.buffers();
     let texts = parts.texts(&mut buffers);
-    let mut tagging = tagger::Buffers::default();
-    let read = |text| parts.annotate(text, &mut tagging);
-    let annotations: Vec<Annotations> = texts.iter().map(read).collect();
+    let mut desk = Buffered::default();
+    let read = |text| parts.read(text, &mut desk);
+    let (annotations, facts): (Vec<Annotations>, Vec<Vec<Facts>>) = texts.iter().map(read).unzip();
+    let mut desk = Buffered::default();
     bencher
         .counter(parts.bytes())
         .with_inputs(|| annotations.clone())
         .bench_local_values(|annotations| {
-            for (text, annotations) in texts.iter().zip(annotations) {
-                black_box(link(text, annotations));
+            for ((text, facts), annotations) in texts.iter().zip(&facts).zip(annotations) {
+                black_box(parts.link(text, (annotations, facts), &mut desk));
             }
         });
 }
@@ -266,8 +303,18 @@ fn assemble_record(bencher: Bencher<'_, '_>) {
     let parts = Parts::new();
     let mut buffers = parts.buffers();
     let texts = parts.texts(&mut buffers);
-    let mut tagging = tagger::Buffers::default();
-    let linked = |text| link(text, parts.annotate(text, &mut tagging));
+    let mut desk = Buffered::default();
+    let linked = |text| {
+        let (annotations, facts) = parts.read(text, &mut desk);
+        let entities = parts.link(text, (annotations, &facts), &mut desk);
+        let words = Words {
+            text,
+            facts: &facts,
+        };
+        let mut decide = Decide::new(&parts.models, &mut desk.deciding);
+        let confidences = weigh(&words, &entities, &mut decide);
+        (entities, confidences)
+    };
     let entities: Vec<_> = texts.iter().map(linked).collect();
     let decoded = |document| {
         page::decode(document)
@@ -284,7 +331,8 @@ fn assemble_record(bencher: Bencher<'_, '_>) {
                 data: parts.lexicon.hash(),
                 no_text: false,
             };
-            let record = assemble(&extraction, &texts[number], &entities[number]);
+            let (entities, confidences) = &entities[number];
+            let record = assemble(&extraction, &texts[number], entities, confidences);
             bytes += serde_json::to_vec(&record).expect("a record").len();
         }
         bytes

@@ -70,7 +70,7 @@ impl Model {
         }
         let (index, rest) = rest.split_at_checked(((1 << bits) + 1) * 4)?;
         let (hashes, weights) = rest.split_at_checked(length.checked_mul(4)?)?;
-        (weights.len() == length.checked_mul(width)?).then(|| Self {
+        (weights.len() == length.checked_mul(width)?).then_some(Self {
             width,
             bits,
             temperature,

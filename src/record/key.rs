@@ -1,6 +1,6 @@
 //! What tells an article wherever it stands: `article.key`.
 
-use crate::lexicon::normal::fold;
+use crate::lexicon::normal::{fold, is_alphanumeric};
 use crate::page::hex;
 use sha2::{Digest, Sha256};
 
@@ -71,18 +71,20 @@ fn is_tracking(parameter: &str) -> bool {
 
 /// Hash of the words, without regard to case, ё, punctuation and white space.
 fn words(text: &str) -> [u8; 32] {
-    let mut digest = Sha256::new();
-    let mut buffer = [0; 4];
-    let words = text
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty());
-    for word in words {
-        for c in word.chars().map(fold) {
-            digest.update(c.encode_utf8(&mut buffer));
+    let mut words = String::with_capacity(text.len() + 1);
+    let mut is_inside = false;
+    for c in text.chars() {
+        if is_alphanumeric(c) {
+            words.push(fold(c));
+        } else if is_inside {
+            words.push(' ');
         }
-        digest.update(" ");
+        is_inside = is_alphanumeric(c);
     }
-    digest.finalize().into()
+    if is_inside {
+        words.push(' ');
+    }
+    Sha256::digest(words).into()
 }
 
 #[cfg(test)]

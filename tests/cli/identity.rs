@@ -68,7 +68,7 @@ fn no_two_records_share_an_id() {
             .records()
     });
     let parts: Vec<Record> = parts
-        .filter(|record| record.source.path < "in/g".to_owned())
+        .filter(|record| record.source.path.as_str() < "in/g")
         .collect();
     assert_eq!(parts.len(), 14);
     assert!(places(&parts).is_subset(&places(&records)));

@@ -17,7 +17,7 @@ struct Reader {
 impl Reader {
     fn new() -> Self {
         Self {
-            engine: Engine::new(&Options::default()).unwrap(),
+            engine: Engine::new(&Options::default()).expect("the built-in lists"),
             desk: Desk::default(),
         }
     }

@@ -248,7 +248,7 @@ fn word_of<'f>(template: &str, filling: &'f str) -> Option<(&'f str, &'static st
         return None;
     }
     let is_word = |part: &&str| part.chars().any(|c| c.is_alphabetic() && !c.is_ascii());
-    let word = std::iter::once(first).chain(parts).filter(is_word).last();
+    let word = std::iter::once(first).chain(parts).rfind(is_word);
     word.map(|word| (word, *place))
 }
 

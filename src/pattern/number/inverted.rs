@@ -46,7 +46,7 @@ pub(super) fn range(text: &Text<'_>, at: usize, end: usize) -> Option<Numeral> {
     let leading = leading(text, at, end)?;
     let inner = forward(text, leading.next, end)?;
     let high = inner.high.filter(|_| !inner.vague && !inner.governs)?;
-    leading.takes(text, inner.low).then(|| Numeral {
+    leading.takes(text, inner.low).then_some(Numeral {
         tokens: at..inner.tokens.end,
         low: inner.low * leading.factor,
         high: Some(high * leading.factor),

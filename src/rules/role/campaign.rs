@@ -440,8 +440,11 @@ fn first_of(text: &Text<'_>, names: &Names, last: usize, sentence: &Tokens, cue:
     let several = text
         .word(cue.tokens.end - 1)
         .any(|g| g.finite && g.number == Some(Number::Plur));
+    if !several {
+        return last;
+    }
     let mut first = last;
-    while several {
+    loop {
         let start = names.mentions[first].whole.start;
         let before = (sentence.start..start)
             .rev()
@@ -452,11 +455,10 @@ fn first_of(text: &Text<'_>, names: &Names, last: usize, sentence: &Tokens, cue:
             let next = joint(text, end);
             next > end && (next..start).all(|i| text.is_word(i))
         }) else {
-            break;
+            return first;
         };
         first = before;
     }
-    first
 }
 
 /// What parts a verb from a subject before it: another finite verb, or the beginning of a clause with «что».

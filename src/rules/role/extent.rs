@@ -55,8 +55,7 @@ fn owner(text: &Text<'_>, names: &Names, part: &Mention) -> Option<(usize, usize
         .partition_point(|m| m.tokens.start < part.tokens.end);
     let (index, owner) = (from..to)
         .map(|index| (index, &names.mentions[index]))
-        .filter(|(_, m)| matches!(m.name, Name::Organization(_)))
-        .last()?;
+        .rfind(|(_, m)| matches!(m.name, Name::Organization(_)))?;
     let start = owner.whole.start.max(end);
     let head = text.word(start);
     (!["акимат", "администрация", "мэрия"]

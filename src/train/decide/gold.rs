@@ -461,6 +461,7 @@ fn labels(gold: &Path) -> Result<Vec<Document>, String> {
 /// Gold says something of the document.
 fn says_something(document: &Document) -> bool {
     document.is_whole
+        || document.has_campaigns
         || !(document.figures.is_empty()
             && document.named.is_empty()
             && document.facts == Facts::default())
