@@ -16,7 +16,7 @@ const KEPT: f64 = 0.5;
 const KEPT_BARE: f64 = 0.3;
 
 /// How probable a campaign that nobody proposes must be to be added.
-const ADDED: f64 = 0.5;
+const ADDED: f64 = 0.65;
 
 /// Takes away what the quotes do not name, adds what they name and nobody proposed.
 pub(super) fn apply(text: &Text<'_>, verdicts: &[Verdict], proposals: &mut Names, tags: &mut Tags) {

@@ -11,7 +11,7 @@ pub(super) const DECIDED: Rule = Rule {
     id: "organization.decided",
     about: "a quoted name of which the words around say that it names an organization",
     examples: &[
-        yields("Тренер «Степного ветра» доволен игрой.", &["Степной ветер"]),
+        yields("Матч с «Каратаусом» завершён вничью.", &["Каратаус"]),
         silent("Дети посмотрели фильм «Степной ветер».", "a work"),
     ],
 };
