@@ -4,7 +4,7 @@ use super::{Features, Value};
 use crate::tagger::classes::Classes;
 use crate::tagger::hash::mix;
 use crate::tagger::word::Facts;
-use crate::text::Text;
+use crate::text::{Kind, Text};
 
 /// A text with the word classes of its tokens.
 #[derive(Clone, Copy)]
@@ -45,6 +45,22 @@ impl Words<'_> {
         features.add(place, self.named(i));
         if let Some(classes) = self.classes(i) {
             features.add(place, Class::Middle(classes.middle));
+        }
+    }
+
+    /// Adds what token `i` is where its place enters the template: a word with its part of speech and case, a number,
+    /// a mark.
+    pub fn stand(&self, features: &mut Features<'_>, place: &str, i: usize) {
+        match self.text.tokens[i].kind {
+            Kind::Word => {
+                self.describe(features, place, i);
+                if let Some(reading) = self.text.word(i).best() {
+                    let case = reading.grammar.case.map_or(6, |case| case as usize);
+                    features.add(place, (reading.grammar.pos as usize, case));
+                }
+            }
+            Kind::Number => features.add(place, "number"),
+            Kind::Mark(_) => features.add(place, self.text.surface(i)),
         }
     }
 

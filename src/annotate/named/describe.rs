@@ -155,29 +155,19 @@ fn surroundings(words: &Words<'_>, candidate: &Candidate, features: &mut Feature
     }
 }
 
+/// A token in its place, and the lists of heads and offices that hold it.
 fn token(words: &Words<'_>, features: &mut Features<'_>, place: &str, i: usize) {
+    const LISTS: [List; 4] = [
+        List::OrgForm,
+        List::OrgHead,
+        List::CampaignHead,
+        List::Office,
+    ];
+    words.stand(features, place, i);
     let text = words.text;
-    match text.tokens[i].kind {
-        Kind::Word => {
-            words.describe(features, place, i);
-            if let Some(reading) = text.word(i).best() {
-                let case = reading.grammar.case.map_or(6, |case| case as usize);
-                features.add(place, (reading.grammar.pos as usize, case));
-            }
-            let word = text.word(i);
-            for list in [
-                List::OrgForm,
-                List::OrgHead,
-                List::CampaignHead,
-                List::Office,
-            ] {
-                if word.is(list) {
-                    features.add(place, ("list", list as usize));
-                }
-            }
-        }
-        Kind::Number => features.add(place, "number"),
-        Kind::Mark(_) => features.add(place, text.surface(i)),
+    let own = LISTS.iter().filter(|&&list| text.word(i).is(list));
+    for &list in own.take_while(|_| text.is_word(i)) {
+        features.add(place, ("list", list as usize));
     }
 }
 

@@ -179,11 +179,11 @@ fn surroundings(words: &Words<'_>, span: &Tokens, features: &mut Features<'_>) {
     let sentence = text.sentence(span.start);
     let before = (sentence.start..span.start).rev().take(NEAR).enumerate();
     for (place, i) in before {
-        at_place(words, features, ["b1", "b2", "b3"][place], i);
+        words.stand(features, ["b1", "b2", "b3"][place], i);
     }
     let after = (span.end..sentence.end).take(NEAR).enumerate();
     for (place, i) in after {
-        at_place(words, features, ["a1", "a2", "a3"][place], i);
+        words.stand(features, ["a1", "a2", "a3"][place], i);
     }
     features.add("first", span.start == sentence.start);
     features.add("last", span.end == sentence.end);
@@ -193,21 +193,6 @@ fn surroundings(words: &Words<'_>, span: &Tokens, features: &mut Features<'_>) {
     }
     if span.end + 1 < sentence.end {
         features.add("a12", pair(span.end));
-    }
-}
-
-fn at_place(words: &Words<'_>, features: &mut Features<'_>, place: &str, i: usize) {
-    let text = words.text;
-    match text.tokens[i].kind {
-        Kind::Word => {
-            words.describe(features, place, i);
-            if let Some(reading) = text.word(i).best() {
-                let case = reading.grammar.case.map_or(6, |case| case as usize);
-                features.add(place, (reading.grammar.pos as usize, case));
-            }
-        }
-        Kind::Number => features.add(place, "number"),
-        Kind::Mark(_) => features.add(place, text.surface(i)),
     }
 }
 
