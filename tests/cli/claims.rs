@@ -6,25 +6,9 @@ use std::io::Write;
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
-/// A run over standard input that has written records and is waiting for more.
-fn waiting(folder: &Folder, arguments: &str) -> (std::process::Child, std::process::ChildStdin) {
-    let mut child = folder.start(arguments);
-    let mut stdin = child.stdin.take().unwrap();
-    stdin.write_all(lines(0, 200).as_bytes()).unwrap();
-    let since = Instant::now();
-    while fs::metadata(folder.path("out.ndjson.part")).map_or(0, |data| data.len()) == 0 {
-        assert!(
-            since.elapsed() < Duration::from_secs(60),
-            "nothing is written"
-        );
-        sleep(Duration::from_millis(5));
-    }
-    (child, stdin)
-}
-
-/// The same, killed.
+/// A run that has written something and was killed.
 fn killed(folder: &Folder) {
-    let (mut child, _stdin) = waiting(folder, "- -o out.ndjson --errors errors.ndjson");
+    let (mut child, _stdin) = folder.waiting("- -o out.ndjson --errors errors.ndjson");
     child.kill().unwrap();
     child.wait().unwrap();
 }
@@ -53,7 +37,7 @@ fn one_of_many_runs_writes_an_output() {
 #[test]
 fn a_run_that_comes_too_late_touches_nothing() {
     let folder = Folder::new();
-    let (child, stdin) = waiting(&folder, "- -o out.ndjson --errors errors.ndjson");
+    let (child, stdin) = folder.waiting("- -o out.ndjson --errors errors.ndjson");
     for arguments in [
         "- -o out.ndjson",
         "- -o out.ndjson --restart",
@@ -154,7 +138,7 @@ fn a_finished_output_is_replaced_by_a_finished_one() {
     let folder = Folder::of(&[("a.jsonl", &lines(0, 3))]);
     assert_eq!(folder.extract("a.jsonl -o out.ndjson").status, Some(0));
     let old = folder.read("out.ndjson");
-    let (mut child, _stdin) = waiting(&folder, "- -o out.ndjson");
+    let (mut child, _stdin) = folder.waiting("- -o out.ndjson");
     assert_eq!(folder.read("out.ndjson"), old);
     child.kill().unwrap();
     child.wait().unwrap();
@@ -166,7 +150,7 @@ fn a_finished_output_is_replaced_by_a_finished_one() {
 #[test]
 fn changes_that_size_and_time_do_not_show() {
     let folder = Folder::of(&[("in/a.jsonl", &lines(100, 200))]);
-    let (mut child, _stdin) = waiting(&folder, "in - -o out.ndjson");
+    let (mut child, _stdin) = folder.waiting("in - -o out.ndjson");
     child.kill().unwrap();
     child.wait().unwrap();
     let path = folder.path("in/a.jsonl");

@@ -3,7 +3,9 @@
 use std::fs;
 use std::io::Write;
 use std::path::PathBuf;
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, ChildStdin, Command, Stdio};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
 use svodka::record::{ErrorRecord, Record};
 
 /// A folder that goes away with the test.
@@ -66,6 +68,36 @@ impl Folder {
             .stderr(Stdio::piped())
             .spawn()
             .unwrap()
+    }
+
+    /// Starts a run over standard input that has written records, has noted how far it is, and waits for more.
+    pub fn waiting(&self, arguments: &str) -> (Child, ChildStdin) {
+        let mut child = self.start(arguments);
+        let mut stdin = child.stdin.take().unwrap();
+        stdin.write_all(lines(0, 200).as_bytes()).unwrap();
+        self.wait_until(|folder| folder.written() > 0 && folder.noted() > 1);
+        (child, stdin)
+    }
+
+    /// Waits until something holds; a minute at most.
+    pub fn wait_until(&self, holds: impl Fn(&Self) -> bool) {
+        let since = Instant::now();
+        while !holds(self) {
+            let said = "what is waited for does not come";
+            assert!(since.elapsed() < Duration::from_secs(60), "{said}");
+            sleep(Duration::from_millis(1));
+        }
+    }
+
+    /// Bytes of `out.ndjson` that an unfinished run has written.
+    pub fn written(&self) -> u64 {
+        fs::metadata(self.path("out.ndjson.part")).map_or(0, |part| part.len())
+    }
+
+    /// Lines of the journal of `out.ndjson`: the first is of the run, the others of what it has done.
+    fn noted(&self) -> usize {
+        let journal = fs::read(self.path("out.ndjson.journal")).unwrap_or_default();
+        journal.iter().filter(|byte| **byte == b'\n').count()
     }
 
     /// Runs `svodka extract` without standard input.

@@ -4,7 +4,7 @@ use crate::folder::{Folder, lines};
 use crate::pack::{gz, page, response, zip};
 use std::fs;
 use std::thread::sleep;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 /// Documents of all kinds, some of which fail, and some of which are copies of others.
 fn archive() -> Folder {
@@ -51,13 +51,7 @@ fn outputs(folder: &Folder) -> (String, String) {
 /// records take that many bytes.
 fn kill_behind(folder: &Folder, length: usize, pause: Duration) {
     let mut child = folder.start(ENDLESS);
-    let since = Instant::now();
-    while fs::metadata(folder.path("out.ndjson.part")).map_or(0, |part| part.len()) < length as u64
-    {
-        let said = "no records are written";
-        assert!(since.elapsed() < Duration::from_secs(60), "{said}");
-        sleep(Duration::from_millis(1));
-    }
+    folder.wait_until(|folder| folder.written() >= length as u64);
     sleep(pause);
     child.kill().unwrap();
     let status = child.wait().unwrap();
@@ -96,20 +90,7 @@ fn killed_at_any_moment() {
 fn stopped(folder: &Folder) {
     // Of an earlier round, which is finished.
     let _ = fs::remove_file(folder.path("out.ndjson.journal"));
-    let mut child = folder.start("- -o out.ndjson");
-    let mut stdin = child.stdin.take().unwrap();
-    std::io::Write::write_all(&mut stdin, lines(0, 200).as_bytes()).unwrap();
-    let since = Instant::now();
-    while fs::read(folder.path("out.ndjson.journal")).map_or(0, |journal| {
-        journal.iter().filter(|byte| **byte == b'\n').count()
-    }) < 2
-    {
-        assert!(
-            since.elapsed() < Duration::from_secs(60),
-            "nothing is written"
-        );
-        sleep(Duration::from_millis(5));
-    }
+    let (mut child, _stdin) = folder.waiting("- -o out.ndjson");
     child.kill().unwrap();
     child.wait().unwrap();
 }
