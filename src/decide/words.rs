@@ -33,6 +33,9 @@ impl Words<'_> {
     /// Adds lemma and classes of token `i` under templates that begin with `place`.
     pub fn describe(&self, features: &mut Features<'_>, place: &str, i: usize) {
         features.add(place, self.named(i));
+        if let Some(stem) = stem(self.lemma(i)) {
+            features.add(place, ("stem", stem));
+        }
         if let Some(classes) = self.classes(i) {
             features.add(place, Class::Fine(classes.fine));
             features.add(place, Class::Middle(classes.middle));
@@ -86,6 +89,13 @@ impl Words<'_> {
             .filter(|&class| counts[class] * 16 > all)
             .collect()
     }
+}
+
+/// The beginning of a longer word, which its kin share: «трудоустроить», «трудоустройство».
+fn stem(lemma: &str) -> Option<&str> {
+    const LETTERS: usize = 5;
+    let (end, _) = lemma.char_indices().nth(LETTERS)?;
+    Some(&lemma[..end])
 }
 
 /// A lemma and its hash.

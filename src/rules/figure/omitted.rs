@@ -18,6 +18,9 @@ use crate::pattern::{Clauses, has_predicate, is_predicate};
 use crate::text::{Kind, Text};
 use crate::vocabulary::{CountedAs, Unit};
 
+/// Words before a number among which the people that it counts are looked for.
+const REACH: usize = 30;
+
 /// What a number without a noun counts, and the rule that says so.
 pub(super) struct Reading {
     pub role: Role,
@@ -120,15 +123,33 @@ pub(super) fn read(
             rule: "figure.without_noun",
         });
     }
-    let subject = count.number.collective && (neighbour_predicate(text, count));
-    subject.then_some(Reading {
-        role: Role {
-            counted_as: CountedAs::Other,
-            words: None,
-            verb: None,
-        },
-        rule: "figure.without_noun",
+    let subject = count.number.collective && neighbour_predicate(text, count);
+    if subject {
+        return Some(Reading {
+            role: inherited(None),
+            rule: "figure.without_noun",
+        });
+    }
+    may_be(text, count, known).then(|| Reading {
+        role: nearest(text, &clauses.parts[clauses.index(start)], count)
+            .map_or_else(|| inherited(whole), said),
+        rule: "figure.bare",
     })
+}
+
+/// Whether a number without a noun may count people at all: a collective number, or one with people right before it,
+/// counted or not.
+fn may_be(text: &Text<'_>, count: &Count, known: &[FigureFact]) -> bool {
+    let start = count.span.start;
+    let sentence = text.tokens[start].sentence as usize;
+    let from = text.sentences[sentence.saturating_sub(1)].start;
+    let people = |i: usize| {
+        let word = text.word(i);
+        word.is(List::People) && word.any(|g| g.number == Some(Number::Plur))
+    };
+    count.number.collective
+        || known.last().is_some_and(|figure| is_near(text, figure, start))
+        || (from.max(start.saturating_sub(REACH))..start).any(people)
 }
 
 /// Verbs of which people alone are the subject: «33 высказались против», «участвовали 300».
@@ -280,7 +301,9 @@ fn stands_alone(text: &Text<'_>, count: &Count) -> bool {
                         | "больше"
                         | "меньше"
                 )
-                || is_adverb(text, next) && next + 1 < text.len() && is_predicate(text, next + 1)
+                || (is_adverb(text, next) || &*word.normal == "не")
+                    && next + 1 < text.len()
+                    && is_predicate(text, next + 1)
                 || is_predicate(text, next)
         }
     }

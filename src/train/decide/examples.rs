@@ -2,7 +2,7 @@
 
 use super::gold::{Campaign, Document, Figure, Points};
 use super::names::{is_inflected, is_one, key};
-use super::own::OWN;
+use super::own::{ARTICLES, OWN};
 use crate::decide::{Question, Trace, Traced};
 use crate::record::{Mention, MentionKind, Record};
 use rustc_hash::FxHashMap;
@@ -136,7 +136,7 @@ impl<'a> Read<'a> {
 
     /// Adds what gold answers to each question of the trace.
     pub fn teach(&self, document: usize, trace: &Trace, examples: &mut [Examples]) {
-        let own = self.gold.source == OWN;
+        let own = [OWN, ARTICLES].contains(&self.gold.source);
         let weight = if own { OWN_WEIGHT } else { 1.0 };
         for traced in &trace.decisions {
             if let Some(right) = self.right(traced) {

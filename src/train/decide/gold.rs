@@ -397,6 +397,15 @@ fn news_document(document: Document, gold: NewsLine) -> Document {
     }
 }
 
+/// Articles whose texts and gold stand on one line.
+pub(super) fn articles(source: &'static str, path: &Path) -> Result<Vec<Document>, String> {
+    let texts = lines::<TextLine>(path)?.into_iter();
+    let gold = lines::<NewsLine>(path)?.into_iter();
+    let documents = texts.zip(gold);
+    let documents = documents.map(|(text, gold)| news_document(document(source, text), gold));
+    Ok(documents.collect())
+}
+
 fn facts(folder: &Path) -> Result<Vec<Document>, String> {
     let texts = lines::<TextLine>(&folder.join("texts.jsonl"))?;
     let gold = lines::<FactsLine>(&folder.join("gold.jsonl"))?;

@@ -358,7 +358,8 @@ fn keep(
         .collect::<Result<_, String>>()?;
     let mut found: Vec<(usize, String)> = found.into_iter().flatten().collect();
     found.sort_by_key(|(number, _)| *number);
-    let files: [(&str, &[&str]); 5] = [
+    let files: [(&str, &[&str]); 6] = [
+        ("articles", &[own::ARTICLES]),
         ("kazakh", &["kazakh"]),
         ("news", &["kaggle", "telegram"]),
         ("facts", &["facts"]),

@@ -1,12 +1,18 @@
 //! The project's own sentences as gold: the tables of `tests/` that say what is right.
 
-use super::gold::{Campaign, Document, Figure, Points};
+use super::gold::{Campaign, Document, Figure, Points, articles};
 use crate::decide::Question;
 use crate::rules;
 use std::path::Path;
 
 /// The source of the project's own sentences.
 pub const OWN: &str = "own";
+
+/// The source of its own articles.
+pub const ARTICLES: &str = "articles";
+
+/// Articles with everything that they say.
+const NEWS: &str = "tests/articles/news.jsonl";
 
 /// The day they were published.
 const DAY: &str = "2024-10-25";
@@ -49,6 +55,7 @@ pub fn read() -> Result<Vec<Document>, String> {
     }));
     documents.extend(examples());
     documents.extend(rows(QUOTED)?.map(|(number, row)| with_names(number, &row)));
+    documents.extend(articles(ARTICLES, Path::new(NEWS))?);
     Ok(documents)
 }
 
