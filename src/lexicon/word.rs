@@ -283,7 +283,7 @@ fn describe(surface: &str, lexicon: &Lexicon) -> Word {
     };
     let (mut entries, phrases) = entries(&word, lexicon);
     if entries.is_empty() && word.shape.hyphen {
-        entries.extend(first_part(&word, lexicon));
+        entries.extend(first_part(&word, lexicon).or_else(|| undertaking(&word, lexicon)));
     }
     for &id in &entries {
         word.lists.insert(lexicon.lists().list_of(id));
@@ -338,6 +338,24 @@ fn first_part(word: &Word, lexicon: &Lexicon) -> Option<EntryId> {
         let entry = lists.entry(id);
         entry.list == List::Office && entry.words.len() == 1
     })
+}
+
+/// The undertaking that a part of a compound names: «ярмарка-семинар», «чат-инициатива».
+fn undertaking(word: &Word, lexicon: &Lexicon) -> Option<EntryId> {
+    let lists = lexicon.lists();
+    let named = |part: &str| {
+        let readings = lexicon.morphology().readings(part);
+        let nouns = readings
+            .iter()
+            .filter(|r| r.known && r.grammar.pos == Pos::Noun);
+        let mut ids = nouns.flat_map(|r| lists.starting_with(&r.lemma)).copied();
+        ids.find(|&id| {
+            let entry = lists.entry(id);
+            entry.list == List::CampaignHead && entry.words.len() == 1
+        })
+    };
+    let (first, second) = word.normal.split_once('-')?;
+    named(second).or_else(|| named(first))
 }
 
 /// Whether the word is only the plural of a proper name in the singular: «Ливанов» is not Lebanon.

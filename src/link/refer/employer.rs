@@ -7,7 +7,9 @@ use crate::link::near::{Spot, Spots, nearest, sentences_between, tokens_between}
 use crate::link::{Entities, EntityRef};
 use crate::mention::{Evidence, Name, Names, Referent, RoleFact, Tokens};
 use crate::pattern::is_predicate;
-use crate::vocabulary::BlockKind;
+use crate::text::Text;
+use crate::vocabulary::{BlockKind, MentionKind};
+use rustc_hash::FxHashMap;
 
 /// Candidates at most, the nearest first.
 const MOST: usize = 8;
@@ -28,6 +30,14 @@ pub(super) struct Employers<'a> {
     spots: Spots,
     /// The organization that is named most often.
     main: Option<EntityRef>,
+    /// Where organizations are mentioned with each head noun.
+    heads: FxHashMap<&'a str, Vec<(usize, EntityRef)>>,
+}
+
+/// A noun that bodies are called by.
+fn is_body(text: &Text<'_>, i: usize) -> bool {
+    let word = text.word(i);
+    word.is(List::OrgHead) && word.any(|g| g.is_noun())
 }
 
 /// An office whose employer is asked for.
@@ -42,6 +52,8 @@ struct Asked<'a> {
     head: usize,
     /// The words of the holder's name.
     name: Option<Tokens>,
+    /// The organization that a noun of the title takes up: «директор гимназии».
+    taken_up: Option<EntityRef>,
 }
 
 impl<'a> Employers<'a> {
@@ -51,12 +63,45 @@ impl<'a> Employers<'a> {
         let main = organizations
             .max_by_key(|(index, it)| (it.mentions.len(), std::cmp::Reverse(*index)))
             .map(|(index, _)| EntityRef::Organization(index));
-        Self {
+        let mut employers = Self {
             words,
             names,
             spots: Spots::new(words.text, entities),
             main,
+            heads: FxHashMap::default(),
+        };
+        employers.heads = employers.heads();
+        employers
+    }
+
+    /// The head nouns of the organizations, each with its mentions in the order of the text.
+    fn heads(&self) -> FxHashMap<&'a str, Vec<(usize, EntityRef)>> {
+        let text = self.words.text;
+        let mut heads: FxHashMap<&str, Vec<(usize, EntityRef)>> = FxHashMap::default();
+        let all = self.spots.within(text, 0..text.sentences.len());
+        for spot in all.iter().filter(|spot| spot.kind == MentionKind::Name) {
+            if let EntityRef::Organization(_) = spot.entity
+                && let Some(head) = self.whole(spot).find(|&i| is_body(text, i))
+            {
+                let lemma = self.words.lemma(head);
+                heads.entry(lemma).or_default().push((head, spot.entity));
+            }
         }
+        heads
+    }
+
+    /// The organization that a noun of the title takes up: the last before it that is called so, else the first
+    /// behind.
+    fn taken_up(&self, title: &Tokens, head: usize) -> Option<EntityRef> {
+        let text = self.words.text;
+        let noun = (head + 1..title.end).find(|&i| is_body(text, i))?;
+        let mentions = self.heads.get(self.words.lemma(noun))?;
+        let next = mentions.partition_point(|(token, _)| *token < title.start);
+        let nearest = next.checked_sub(1).or(Some(next))?;
+        mentions
+            .get(nearest)
+            .filter(|(token, _)| !title.contains(token))
+            .map(|(_, entity)| *entity)
     }
 
     /// The employer of the office that `fact` tells of, whose words become its evidence; `rule` is what the rules say.
@@ -68,19 +113,23 @@ impl<'a> Employers<'a> {
         entities: &Entities,
         decide: &mut Decide<'_>,
     ) -> Option<EntityRef> {
-        let options = self.options(&fact.tokens, rule);
+        let text = self.words.text;
+        let nouns = |i: &usize| text.word(*i).any(|g| g.is_noun());
+        let head = fact.tokens.clone().find(nouns);
+        let head = head.unwrap_or(fact.tokens.start);
+        let taken_up = self.taken_up(&fact.tokens, head);
+        let options = self.options(&fact.tokens, [rule, taken_up]);
         if fact.title.is_none() || options.is_empty() {
             return rule;
         }
-        let text = self.words.text;
-        let nouns = |i: &usize| text.word(*i).any(|g| g.is_noun());
         let asked = Asked {
             employers: self,
             entities,
             fact,
             holder,
             rule,
-            head: fact.tokens.clone().find(nouns).unwrap_or(fact.tokens.start),
+            head,
+            taken_up,
             name: match fact.holder {
                 Referent::Name(mention) => Some(self.names.mentions[mention].tokens.clone()),
                 _ => None,
@@ -118,8 +167,12 @@ impl<'a> Employers<'a> {
     }
 
     /// What may be the employer of an office, with its nearest mention: organizations of its sentence and of the one
-    /// before, what the rules say, and the organization that is named most often.
-    fn options(&self, title: &Tokens, rule: Option<EntityRef>) -> Vec<(EntityRef, Option<Spot>)> {
+    /// before, what the rules say and what the title takes up, and the organization that is named most often.
+    fn options(
+        &self,
+        title: &Tokens,
+        proposed: [Option<EntityRef>; 2],
+    ) -> Vec<(EntityRef, Option<Spot>)> {
         let text = self.words.text;
         let sentence = text.tokens[title.start].sentence as usize;
         let near = self
@@ -135,12 +188,24 @@ impl<'a> Employers<'a> {
             .take(MOST)
             .map(|spot| (spot.entity, Some(spot)))
             .collect();
-        for entity in rule.into_iter().chain(self.main) {
+        for entity in proposed.into_iter().flatten().chain(self.main) {
             if options.iter().all(|(known, _)| *known != entity) {
                 options.push((entity, None));
             }
         }
         options
+    }
+
+    /// «департамент закупок компании «…»»: another body is named inside or right behind.
+    fn is_owned(&self, whole: &Tokens) -> bool {
+        let text = self.words.text;
+        let sentence = text.tokens[whole.start].sentence as usize;
+        let near = self.spots.within(text, sentence..sentence + 1);
+        near.iter().any(|spot| {
+            let inside = spot.start > whole.start && spot.end <= whole.end;
+            let behind = self.whole(spot).start == whole.end;
+            matches!(spot.entity, EntityRef::Organization(_)) && (inside || behind)
+        })
     }
 
     /// The words of a mention with its head noun.
@@ -170,6 +235,7 @@ impl Asked<'_> {
             .any(|i| self.employers.names.place(i).is_some());
         features.add("none.place", (place, self.rule.is_some()));
         features.add("none.block", self.block());
+        features.add("none.taken_up", self.taken_up.is_some());
     }
 
     /// What speaks for and against a candidate.
@@ -186,6 +252,8 @@ impl Asked<'_> {
         features.add("only", options == 1);
         features.add("rule", (ruled, self.ruled()));
         features.add("rule.way", (ruled, self.ruled(), self.fact.rule));
+        let taken_up = self.taken_up == Some(entity);
+        features.add("rule.taken_up", (taken_up, self.taken_up.is_some(), ruled));
         let kind = match entity {
             EntityRef::Organization(index) => {
                 let own = &self.entities.organizations[index];
@@ -252,6 +320,10 @@ impl Asked<'_> {
             self.between(gap, place, features);
         }
         let noun = whole.clone().find(|&i| text.word(i).any(|g| g.is_noun()));
+        if let Some(noun) = noun {
+            words.describe(features, "body", noun);
+        }
+        features.add("owned", (self.employers.is_owned(&whole), place));
         let fits = |case: Case| noun.is_none_or(|i| text.word(i).can_be(case));
         features.add("case", (place, fits(Case::Gen), fits(Case::Nom)));
         features.add("case.ins", (place, fits(Case::Ins)));

@@ -58,8 +58,8 @@ fn headed(text: &Text<'_>, i: usize, found: &mut Vec<Mention>, none: &mut Vec<To
         if start < i {
             found.push(mention(true, &TITLED, 0.8, start..after, start..after));
         }
-    } else if let Some(stop) = apposed_name(text, noun, after, end) {
-        let name = after..stop;
+    } else if let Some(name) = behind(text, noun, after, end) {
+        let stop = name.end;
         if bars::is_something_else(text, &head, &name, stop) {
             none.push(name);
         } else {
@@ -126,6 +126,43 @@ fn latin_start(text: &Text<'_>, i: usize) -> usize {
         .take_while(|&j| text.is_word(j) && text.word(j).shape.latin && text.word(j).shape.capital)
         .last()
         .unwrap_or(i)
+}
+
+/// The name behind a head noun; one in Latin letters also behind what the undertaking is for: «фестиваль японской
+/// культуры J-Fest», «олимпиада по робототехнике World Robot Olympiad».
+fn behind(text: &Text<'_>, noun: usize, after: usize, end: usize) -> Option<Tokens> {
+    if let Some(stop) = apposed_name(text, noun, after, end) {
+        return Some(after..stop);
+    }
+    let start = purpose(text, after, end)?;
+    let latin = text.word(start).shape.latin && text.word(start).shape.capital;
+    let stop = apposed_name(text, noun, start, end).filter(|_| latin)?;
+    Some(start..stop)
+}
+
+/// Where the words that say what an undertaking is for end, if there are some and another word follows.
+fn purpose(text: &Text<'_>, after: usize, end: usize) -> Option<usize> {
+    const LONGEST: usize = 6;
+    const OTHERS: ListSet = ListSet::of(&[
+        List::OrgHead,
+        List::OrgForm,
+        List::Office,
+        List::People,
+        List::CampaignHead,
+    ]);
+    let plain = |i: &usize| {
+        let word = text.word(*i);
+        let nominal = word.any(|g| g.is_noun() || g.is_adjectival());
+        text.is_word(*i)
+            && word.shape.cyrillic
+            && !word.shape.capital
+            && !word.lists.meets(OTHERS)
+            && (nominal || word.pos() == Pos::Preposition)
+    };
+    let start = (after..end.min(after + LONGEST))
+        .find(|i| !plain(i))
+        .filter(|&i| i > after && text.is_word(i))?;
+    text.word(start - 1).any(|g| g.is_noun()).then_some(start)
 }
 
 /// The end of a foreign or nominative name that stands behind an inflected head noun.

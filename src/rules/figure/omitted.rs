@@ -138,18 +138,77 @@ pub(super) fn read(
 }
 
 /// Whether a number without a noun may count people at all: a collective number, or one with people right before it,
-/// counted or not.
+/// counted or not, that nothing else claims.
 fn may_be(text: &Text<'_>, count: &Count, known: &[FigureFact]) -> bool {
     let start = count.span.start;
+    if count.number.collective {
+        return true;
+    }
     let sentence = text.tokens[start].sentence as usize;
     let from = text.sentences[sentence.saturating_sub(1)].start;
     let people = |i: usize| {
         let word = text.word(i);
         word.is(List::People) && word.any(|g| g.number == Some(Number::Plur))
     };
-    count.number.collective
-        || known.last().is_some_and(|figure| is_near(text, figure, start))
-        || (from.max(start.saturating_sub(REACH))..start).any(people)
+    let near = known
+        .last()
+        .is_some_and(|figure| is_near(text, figure, start))
+        || (from.max(start.saturating_sub(REACH))..start).any(people);
+    near && !count.number.vague && !is_claimed(text, count)
+}
+
+/// Whether the number belongs to something else: «Mazda 626», «(6086)», «26 из 30», «вагонов было 200», «38 и 36 лет».
+fn is_claimed(text: &Text<'_>, count: &Count) -> bool {
+    let number = &count.number.tokens;
+    let sentence = text.sentence(number.start);
+    let before = number.start.checked_sub(1).filter(|i| *i >= sentence.start);
+    let beside = before.is_some_and(|i| match text.tokens[i].kind {
+        Kind::Number => true,
+        Kind::Mark(mark) => mark == '(' || !text.tokens[number.start].spaced && mark != '«',
+        Kind::Word => {
+            let word = text.word(i);
+            &*word.normal == "из" || word.shape.latin || numeral(text, i, number.start).is_some()
+        }
+    });
+    beside || of_things(text, sentence.start..number.start) || shares_noun(text, count)
+}
+
+/// «вагонов теперь 200», «стульев привезли 250»: the last noun before in the genitive plural is a thing.
+fn of_things(text: &Text<'_>, before: std::ops::Range<usize>) -> bool {
+    let genitive = |i: &usize| {
+        text.word(*i).best().filter(|r| {
+            r.grammar.pos == Pos::Noun
+                && r.grammar.case == Some(Case::Gen)
+                && r.grammar.number == Some(Number::Plur)
+        })
+    };
+    let counted = |i: usize| i > 0 && may_begin(text, i - 1);
+    let last = before.rev().take(REACH / 2).find(|i| genitive(i).is_some());
+    last.is_some_and(|i| {
+        !counted(i)
+            && !text.word(i).is(List::People)
+            && genitive(&i).is_some_and(|r| !r.grammar.animate)
+    })
+}
+
+/// «1500, 500 и 1000 метров»: the noun behind the last of the numbers is theirs.
+fn shares_noun(text: &Text<'_>, count: &Count) -> bool {
+    let end = text.sentence(count.span.start).end;
+    let mut next = count.span.end;
+    let mut many = false;
+    while next + 1 < end
+        && (matches!(text.tokens[next].kind, Kind::Mark(',')) || text.normal(next) == "и")
+    {
+        let Some(number) = numeral(text, next + 1, end) else {
+            break;
+        };
+        next = number.tokens.end;
+        many = true;
+    }
+    many && next < end
+        && text.is_word(next)
+        && !text.word(next).is(List::People)
+        && text.word(next).any(|g| g.is_noun() && !g.animate)
 }
 
 /// Verbs of which people alone are the subject: «33 высказались против», «участвовали 300».

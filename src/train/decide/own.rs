@@ -24,7 +24,10 @@ const FIGURES: [&str; 2] = ["tests/figures/sentences.tsv", "tests/figures/unlist
 const CAMPAIGNS: &str = "tests/campaigns/names.tsv";
 
 /// Texts with the figures in them and who states each: `300: Анна Ким; 20: nobody`, paragraphs by ¶.
-const SPEAKERS: &str = "tests/speakers/sentences.tsv";
+const SPEAKERS: [&str; 2] = [
+    "tests/speakers/sentences.tsv",
+    "tests/speakers/unlisted.tsv",
+];
 
 /// Passages with quoted names, each with its type behind it: «Name»⟨type⟩.
 const QUOTED: &str = "tests/campaigns/quoted.tsv";
@@ -48,11 +51,13 @@ pub fn read() -> Result<Vec<Document>, String> {
             campaigns,
         ))
     }));
-    documents.extend(rows(SPEAKERS)?.filter_map(|(number, row)| {
-        let (text, speakers) = row.split_once('\t')?;
-        let text = text.replace(" ¶ ", "\n\n");
-        Some(with_speakers(document(SPEAKERS, number, &text), speakers))
-    }));
+    for path in SPEAKERS {
+        documents.extend(rows(path)?.filter_map(|(number, row)| {
+            let (text, speakers) = row.split_once('\t')?;
+            let text = text.replace(" ¶ ", "\n\n");
+            Some(with_speakers(document(path, number, &text), speakers))
+        }));
+    }
     documents.extend(examples());
     documents.extend(rows(QUOTED)?.map(|(number, row)| with_names(number, &row)));
     documents.extend(articles(ARTICLES, Path::new(NEWS))?);
