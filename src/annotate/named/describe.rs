@@ -13,6 +13,9 @@ use crate::text::Kind;
 /// Words to each side whose place enters a feature.
 const NEAR: usize = 3;
 
+/// Words to each side among which head nouns are looked for.
+const REACH: usize = 12;
+
 /// Inner words that enter features.
 const INNER: usize = 8;
 
@@ -29,6 +32,7 @@ pub(super) fn describe(
     features.add("rule.quoted", candidate.quoted.is_some());
     proposed(proposals, tags, candidate, features);
     head(words, candidate, features);
+    heads_around(words, candidate, features);
     surroundings(words, candidate, features);
     inner(words, inside, features);
     predicate(words, candidate, features);
@@ -117,6 +121,35 @@ fn head(words: &Words<'_>, candidate: &Candidate, features: &mut Features<'_>) {
         }
     } else {
         features.add("noun", "");
+    }
+}
+
+/// Head nouns of the lists further away: «фестиваль, который назвали «Х»», ««Х» – так окрестили лагерь», ««Х». Это
+/// программа банка».
+fn heads_around(words: &Words<'_>, candidate: &Candidate, features: &mut Features<'_>) {
+    const LISTS: [List; 4] = [
+        List::CampaignHead,
+        List::OrgHead,
+        List::OrgForm,
+        List::OtherHead,
+    ];
+    let text = words.text;
+    let sentence = text.sentence(candidate.open);
+    let from = sentence.start.max(candidate.open.saturating_sub(REACH));
+    let to = text.len().min(candidate.end + REACH);
+    let listed = |i: &usize| text.is_word(*i) && LISTS.iter().any(|&list| text.word(*i).is(list));
+    let before = (from..candidate.open).rev().find(listed);
+    let after = (candidate.end..to).find(listed);
+    for (side, head) in [("head.before", before), ("head.behind", after)] {
+        let Some(i) = head else {
+            features.add(side, "none");
+            continue;
+        };
+        let inside = sentence.contains(&i);
+        for list in LISTS.iter().filter(|&&list| text.word(i).is(list)) {
+            features.add(side, (*list as usize, inside));
+        }
+        words.mention(features, side, i);
     }
 }
 

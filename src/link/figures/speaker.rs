@@ -302,8 +302,15 @@ impl Asked<'_> {
             return;
         };
         let says = text.word(verb).is(List::Say);
-        features.add("verb", self.words.lemma(verb));
-        self.words.describe(features, "verb.class", verb);
+        self.words.describe(features, "verb", verb);
+        if self.clauses.parts[self.clauses.index(self.fact.tokens.start)] == *part {
+            // «диспетчер насчитала 180», «прокурор говорит о 120»
+            let subject = (spot.start..spot.end).all(|i| text.word(i).can_be(Case::Nom));
+            features.add("own.subject", (subject, says));
+            if subject {
+                self.words.describe(features, "own.verb", verb);
+            }
+        }
         let that = (part.end..text.sentence(spot.start).end.min(part.end + 2))
             .any(|i| matches!(text.normal(i), "что" | "как" | "чтобы"));
         let side = if verb < spot.start { "before" } else { "after" };
