@@ -2,7 +2,7 @@
 
 use super::{Features, Value};
 use crate::tagger::classes::Classes;
-use crate::tagger::hash::mix;
+use crate::tagger::hash::{join, mix};
 use crate::tagger::word::Facts;
 use crate::text::{Kind, Text};
 
@@ -33,8 +33,8 @@ impl Words<'_> {
     /// Adds lemma and classes of token `i` under templates that begin with `place`.
     pub fn describe(&self, features: &mut Features<'_>, place: &str, i: usize) {
         features.add(place, self.named(i));
-        if let Some(stem) = stem(self.lemma(i)) {
-            features.add(place, ("stem", stem));
+        if let Some(stem) = Stem::of(self.lemma(i)) {
+            features.add(place, stem);
         }
         if let Some(classes) = self.classes(i) {
             features.add(place, Class::Fine(classes.fine));
@@ -92,10 +92,27 @@ impl Words<'_> {
 }
 
 /// The beginning of a longer word, which its kin share: «трудоустроить», «трудоустройство».
-fn stem(lemma: &str) -> Option<&str> {
+struct Stem<'a>(&'a str);
+
+impl<'a> Stem<'a> {
     const LETTERS: usize = 5;
-    let (end, _) = lemma.char_indices().nth(LETTERS)?;
-    Some(&lemma[..end])
+
+    /// Of a lemma that is longer.
+    fn of(lemma: &'a str) -> Option<Self> {
+        let (end, _) = lemma.char_indices().nth(Self::LETTERS)?;
+        Some(Self(&lemma[..end]))
+    }
+}
+
+impl Value for Stem<'_> {
+    fn hash(&self) -> u64 {
+        join("stem".hash(), self.0.hash())
+    }
+
+    fn show(&self, out: &mut String) {
+        out.push_str(self.0);
+        out.push('…');
+    }
 }
 
 /// A lemma and its hash.

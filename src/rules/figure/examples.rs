@@ -10,6 +10,7 @@ pub const RULES: &[&Rule] = &[
     &INVERTED,
     &TALLY,
     &WITHOUT_NOUN,
+    &BARE,
     &PART,
     &NUMBER_OF,
     &CROWD,
@@ -308,6 +309,30 @@ const WITHOUT_NOUN: Rule = Rule {
         silent("В зале один из организаторов.", "one of them"),
         silent("Эвакуированы 20 домов.", "houses"),
         silent("В мае 1988 погибли рыбаки.", "a year"),
+    ],
+};
+
+/// A number alone near people.
+const BARE: Rule = Rule {
+    id: "figure.bare",
+    about: "A number alone with people right before it, which the words around say to be people: «взяли 37».",
+    examples: &[
+        yields(
+            "Обещали трудоустроить 400 человек, взяли 37.",
+            &["37 = 37..37 exact, helped"],
+        ),
+        yields(
+            "Допросили 68 свидетелей, пятеро не дожили до суда.",
+            &["пятеро = 5..5 exact, killed"],
+        ),
+        silent(
+            "На стройке 40 рабочих, машин теперь 12.",
+            "things in the genitive before",
+        ),
+        silent(
+            "Бегут 300 спортсменов на 500, 1000 и 1500 метров.",
+            "metres",
+        ),
     ],
 };
 

@@ -40,6 +40,11 @@ use fact::fact;
 use noun::Counted;
 use role::Role;
 
+/// From which probability a number with a noun counts people, and from which one that stands alone: most such numbers
+/// count something else.
+const LEAST: f64 = 0.5;
+const BARE: f64 = 0.75;
+
 /// A number with its bound and what it counts.
 struct Count {
     number: Numeral,
@@ -240,7 +245,12 @@ fn figure(
     let about = text.span(&count.span);
     decide.prepare(|features| weigh::features(words, &clauses, count, &proposal, known, features));
     let probability = decide.ask(Question::Count, about);
-    let is_count = probability >= 0.5;
+    let least = if proposal.rule == "figure.bare" {
+        BARE
+    } else {
+        LEAST
+    };
+    let is_count = probability >= least;
     if !is_count && !decide.is_traced() {
         return None;
     }

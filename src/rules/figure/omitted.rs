@@ -161,6 +161,11 @@ fn may_be(text: &Text<'_>, count: &Count, known: &[FigureFact]) -> bool {
 fn is_claimed(text: &Text<'_>, count: &Count) -> bool {
     let number = &count.number.tokens;
     let sentence = text.sentence(number.start);
+    let alone = number.len() == 1 && count.bound.is_none();
+    let item = alone
+        && number.start == sentence.start
+        && number.end < text.len()
+        && text.is_mark(number.end, '.');
     let before = number.start.checked_sub(1).filter(|i| *i >= sentence.start);
     let beside = before.is_some_and(|i| match text.tokens[i].kind {
         Kind::Number => true,
@@ -170,7 +175,31 @@ fn is_claimed(text: &Text<'_>, count: &Count) -> bool {
             &*word.normal == "из" || word.shape.latin || numeral(text, i, number.start).is_some()
         }
     });
-    beside || of_things(text, sentence.start..number.start) || shares_noun(text, count)
+    // «в паре», «прогулял пары»
+    let noun = text.word(number.start).pos() == Pos::Noun && count.number.low < 10.0;
+    beside
+        || item
+        || noun
+        || in_row(text, number)
+        || of_things(text, sentence.start..number.start)
+        || shares_noun(text, count)
+}
+
+/// «8, 18, 3 и 16», «Польша – 9378, Германия – 7826»: numbers in a row, alone or behind what they are of.
+fn in_row(text: &Text<'_>, number: &std::ops::Range<usize>) -> bool {
+    let sentence = text.sentence(number.start);
+    let is_number = |i: Option<usize>| {
+        i.is_some_and(|i| sentence.contains(&i) && text.tokens[i].kind == Kind::Number)
+    };
+    let comma = |i: Option<usize>| i.is_some_and(|i| sentence.contains(&i) && text.is_mark(i, ','));
+    let (first, end) = (number.start, number.end);
+    let before = comma(first.checked_sub(1)) && is_number(first.checked_sub(2));
+    let behind = comma(Some(end)) && is_number(Some(end + 1));
+    let of_place = first > sentence.start + 1
+        && text.is_dash(first - 1)
+        && text.word(first - 2).shape.capital
+        && text.is_word(first - 2);
+    before && behind || of_place
 }
 
 /// «вагонов теперь 200», «стульев привезли 250»: the last noun before in the genitive plural is a thing.

@@ -65,6 +65,33 @@ pub fn answers(outcomes: &[Outcome], names: &[&str]) -> String {
     lines
 }
 
+/// Precision and recall of «yes», the second of two answers, from each probability on, by source.
+pub fn thresholds(outcomes: &[Outcome]) -> String {
+    const LEAST: [f32; 5] = [0.4, 0.5, 0.6, 0.7, 0.8];
+    let mut sources: Vec<&str> = outcomes.iter().map(|o| o.source).collect();
+    sources.sort_unstable();
+    sources.dedup();
+    let mut lines = String::new();
+    for source in sources {
+        let own = || outcomes.iter().filter(|o| o.source == source);
+        let wanted = own().filter(|o| o.wanted == 1).count();
+        let _ = write!(lines, "    yes, {source} ({wanted}):");
+        for least in LEAST {
+            let yes = |o: &&Outcome| match o.given {
+                0 => 1.0 - o.probability >= least,
+                _ => o.probability >= least,
+            };
+            let given = own().filter(yes).count();
+            let right = own().filter(yes).filter(|o| o.wanted == 1).count();
+            let precision = right as f32 / given.max(1) as f32;
+            let recall = right as f32 / wanted.max(1) as f32;
+            let _ = write!(lines, " from {least}: {precision:.3}, {recall:.3};");
+        }
+        lines.push('\n');
+    }
+    lines
+}
+
 fn accuracy<'a>(outcomes: impl Iterator<Item = &'a Outcome>) -> f32 {
     let (mut right, mut all) = (0, 0);
     for outcome in outcomes {

@@ -131,6 +131,9 @@ fn cross_validate(
         let _ = writeln!(report, "  {name}: {line} (temperature {temperature:.2})");
     }
     report.push_str(&measure::answers(&folds.0, question.answers()));
+    if question.answers().len() == 2 {
+        report.push_str(&measure::thresholds(&folds.0));
+    }
     folds.1
 }
 
