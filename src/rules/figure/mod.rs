@@ -4,6 +4,7 @@
 //! happened to the people is read from the noun, the verb and the frame.
 
 mod argument;
+mod bare;
 mod beside;
 mod bound;
 mod crowd;

@@ -24,7 +24,10 @@ pub(super) fn is_label(text: &Text<'_>, names: &Names, i: usize) -> bool {
         numeral(text, i, sentence.end)
             .filter(|number| number.tokens == (i..i + 1) && number.high.is_none())
     };
-    if kind(text, i - 1) == Some("number") {
+    // «ст. 152»
+    let short = i >= sentence.start + 2 && text.is_mark(i - 1, '.') && !text.tokens[i - 1].spaced;
+    let before = if short { i - 2 } else { i - 1 };
+    if kind(text, before) == Some("number") {
         return text.tokens[i].kind == Kind::Number && single().is_some();
     }
     if kind(text, i - 1) == Some("title") {
