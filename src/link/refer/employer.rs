@@ -8,6 +8,7 @@ use crate::link::{Entities, EntityRef};
 use crate::mention::{Evidence, Name, Names, Referent, RoleFact, Tokens};
 use crate::pattern::is_predicate;
 use crate::vocabulary::BlockKind;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Candidates at most, the nearest first.
 const MOST: usize = 8;
@@ -28,6 +29,8 @@ pub(super) struct Employers<'a> {
     spots: Spots,
     /// The organization that is named most often.
     main: Option<EntityRef>,
+    /// Of each employer so far those who hold an office there.
+    held: FxHashMap<EntityRef, FxHashSet<EntityRef>>,
 }
 
 /// An office whose employer is asked for.
@@ -56,6 +59,14 @@ impl<'a> Employers<'a> {
             names,
             spots: Spots::new(words.text, entities),
             main,
+            held: FxHashMap::default(),
+        }
+    }
+
+    /// Notes that `holder` holds an office at `target`.
+    pub(super) fn note(&mut self, holder: EntityRef, target: Option<EntityRef>) {
+        if let Some(target) = target {
+            self.held.entry(target).or_default().insert(holder);
         }
     }
 
@@ -205,16 +216,9 @@ impl Asked<'_> {
             "main",
             (self.employers.main == Some(entity), spot.is_some()),
         );
-        let others = self
-            .entities
-            .roles
-            .iter()
-            .filter(|role| role.target == Some(entity));
-        let (mut own, mut foreign) = (false, false);
-        for role in others {
-            own |= role.holder == self.holder;
-            foreign |= role.holder != self.holder;
-        }
+        let held = self.employers.held.get(&entity);
+        let own = held.is_some_and(|held| held.contains(&self.holder));
+        let foreign = held.is_some_and(|held| held.len() > usize::from(own));
         features.add("also", (own, foreign));
         match spot {
             Some(spot) => self.mentioned(&spot, ruled, features),
