@@ -93,12 +93,14 @@ fn phrase_at(text: &Text<'_>, i: usize, end: usize) -> Option<(usize, String)> {
 
 /// «по оценочным подсчетам», «согласно отчету»: a noun of saying in the dative, adjectives before it.
 fn noun_of_saying(text: &Text<'_>, i: usize, end: usize) -> Option<(usize, String)> {
-    let preposition = matches!(text.normal(i), "по" | "согласно");
+    if !matches!(text.normal(i), "по" | "согласно") {
+        return None;
+    }
     let noun = (i + 1..end.min(i + 4)).find(|&k| !text.word(k).any(|g| g.is_adjectival()))?;
     let word = text.word(noun);
     let said = word.is(List::SayNoun) && word.can_be(Case::Dat) && !word.has_lemma("обращение");
     let lemma = &word.best()?.lemma;
-    (preposition && said).then(|| (noun + 1 - i, format!("{} {lemma}", text.normal(i))))
+    said.then(|| (noun + 1 - i, format!("{} {lemma}", text.normal(i))))
 }
 
 /// Phrases of verbs and references are read elsewhere.
