@@ -399,7 +399,7 @@ mod tests {
                 format!("Прошла акция «{} дом».", made_up(i))
             }),
             ("one beginning of campaigns", &|i| {
-                format!("Прошла акция «Чистый {}».", made_up(i))
+                format!("В акции «Чистый {}» помогали 500 человек.", made_up(i))
             }),
             ("projects", &|i| {
                 format!("Начался проект «{} {}».", made_up(i), made_up(i * 7))

@@ -79,13 +79,7 @@ pub(super) fn source_at(reader: &Reader<'_>, i: usize, end: usize) -> Option<Sou
 
 /// The phrase at token `i`: its length, and what it is in the list or as printed.
 fn phrase_at(text: &Text<'_>, i: usize, end: usize) -> Option<(usize, String)> {
-    let word = text.word(i);
-    let known = if word.phrases.is_empty() && !word.is(List::SayPhrase) {
-        None
-    } else {
-        listed(text, i, end, PHRASE).filter(|found| is_phrase(found))
-    };
-    match known {
+    match listed(text, i, end, PHRASE).filter(is_phrase) {
         Some(found) => Some((found.len, found.entry.canonical.to_string())),
         None => noun_of_saying(text, i, end),
     }
