@@ -143,6 +143,16 @@ impl Names {
         Some((index, &self.mentions[index]))
     }
 
+    /// The mentions that begin in these tokens, with their indices.
+    pub fn starting_in(
+        &self,
+        tokens: Tokens,
+    ) -> impl DoubleEndedIterator<Item = (usize, &Mention)> {
+        let before = |token: usize| self.mentions.partition_point(|m| m.tokens.start < token);
+        let (first, last) = (before(tokens.start), before(tokens.end));
+        (first..last).map(|index| (index, &self.mentions[index]))
+    }
+
     /// The person named at token `i`.
     pub fn person(&self, i: usize) -> Option<(usize, &PersonName)> {
         let (index, mention) = self.over(i)?;

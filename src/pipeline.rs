@@ -330,7 +330,7 @@ mod tests {
         first.unwrap_or_default() + letters.as_str()
     }
 
-    /// How many comparisons of names linking makes of a text of so many phrases.
+    /// How many comparisons of names and figures linking makes of a text of so many phrases.
     fn comparisons(engine: &Engine, phrase: impl Fn(usize) -> String, count: usize) -> u64 {
         let text: Vec<String> = (0..count).map(phrase).collect();
         let line = serde_json::json!({"id": "x", "text": text.join("\n")}).to_string();
@@ -376,7 +376,7 @@ mod tests {
                 "Тараз",
             ][i % 7]
         };
-        let phrases: [(&str, &dyn Fn(usize) -> String); 8] = [
+        let phrases: [(&str, &dyn Fn(usize) -> String); 14] = [
             ("family names", &|i| {
                 format!("{}ов {}.", made_up(i), initial(i))
             }),
@@ -395,6 +395,25 @@ mod tests {
             }),
             ("cities", &|i| format!("Он был в городе {}.", city(i))),
             ("one city", &|_| "Он был в городе Алматы.".to_owned()),
+            ("campaigns", &|i| {
+                format!("Прошла акция «{} дом».", made_up(i))
+            }),
+            ("one beginning of campaigns", &|i| {
+                format!("В акции «Чистый {}» помогали 500 человек.", made_up(i))
+            }),
+            ("projects", &|i| {
+                format!("Начался проект «{} {}».", made_up(i), made_up(i * 7))
+            }),
+            ("one campaign, many figures", &|i| {
+                let count = 1000 + i * 7;
+                format!("В акции «Чистый двор» приняли участие {count} человек.")
+            }),
+            ("campaigns with figures", &|i| {
+                format!("В акции «{}» приняли участие 500 человек.", made_up(i))
+            }),
+            ("one victim after another", &|i| {
+                format!("Погибли {} человек.", 20 + i % 50)
+            }),
         ];
         for (name, phrase) in phrases {
             let (half, whole) = (

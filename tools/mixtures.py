@@ -1,21 +1,30 @@
 #!/usr/bin/env python3
 """Looks for texts whose cost grows faster than their length: mixtures of few kinds of phrases, each at two lengths.
 
-    tools/mixtures.py BINARY [MIXTURES] [BYTES] [SEED]      times texts of BYTES and of half of it
-    tools/mixtures.py --write KIND BYTES                    prints one document of one kind
+    tools/mixtures.py BINARY [MIXTURES] [BYTES] [SEED]      measures texts of BYTES and of half of it
+    tools/mixtures.py --write KIND[+KIND…][/SHAPE] BYTES    prints one document of these kinds
 
-Says of every kind and mixture the seconds for both and their quotient, the worst last; ends with 1 where one takes
-more than three times as long at twice the length, and more than a second."""
+A text is made of its kinds by chance and of one shape: what stands between two phrases (a space, a comma, a line, a
+paragraph), and in how many paragraphs of how many phrases. The same seed makes the same texts. Says of every kind and
+mixture the processor seconds for both lengths, without those of an empty text, and their quotient, the worst last;
+ends with 1 where one takes more than three times as long at twice the length, and more than a second."""
 import json
+import os
 import random
 import subprocess
 import sys
 import tempfile
-import time
 
 FIRST = "Алма Болат Вера Глеб Дина Ержан Жанна Зоя Иван Кира Лев Марат Нина Олег Пётр Раиса Сауле Тимур Ульяна Фёдор".split()
 SYLLABLES = "ба во ги да же зу ки ла мо не па ру си те фо ха ши бер нур кал тан жан ков лин мар сер дол ган".split()
 CITIES = "Алматы Астана Караганда Шымкент Павлодар Актобе Тараз".split()
+
+FIELDS = "труда обороны спорта культуры образования молодёжи здоровья дружбы".split()
+ROLES = "министр аким директор председатель депутат тренер координатор".split()
+ROLES_OF = "министра акима директора председателя депутата тренера координатора".split()
+PLAIN = ("жители города работают дома новый парк открыли дети деревья посадили вместе сегодня много людей пришли"
+         " быстро стало тепло вода чистая дорога ремонт школа").split()
+ENDS = {"spaces": " ", "commas": ", ", "lines": "\n", "paragraphs": "\n\n", "stops": ". "}
 
 
 def made_up(chance, ending=""):
@@ -52,41 +61,88 @@ KINDS = {
     "figure_bare": lambda c: f"{c.randint(2, 9999)} человек",
     "money": lambda c: f"{c.randint(2, 999)} млн тенге",
     "date": lambda c: f"{c.randint(1, 28)} мая",
+    "date_one": lambda c: "28 мая",
+    "date_day": lambda c: c.choice(["вчера", "сегодня", "в понедельник", "на прошлой неделе", "в 18:00"]),
+    "date_range": lambda c: f"с {c.randint(1, 14)} по {c.randint(15, 28)} мая",
+    "number": lambda c: str(c.randint(2, 99999)),
+    "share": lambda c: f"{c.randint(2, 99)}% жителей",
     "date_year": lambda c: f"в {c.randint(1990, 2020)} году",
     "pronoun": lambda c: c.choice(["Он сказал.", "Она пришла.", "Они знают."]),
     "quote": lambda c: f"«{made_up(c)} {made_up(c)}»",
+    "quote_said": lambda c: f"«Мы начали работу в срок», — сообщила {c.choice(FIRST)} {family(c)}.",
+    "quote_long": lambda c: "«" + " ".join(c.choices(PLAIN, k=9)).capitalize() + "».",
+    "quote_that": lambda c: f"Он отметил, что {' '.join(c.choices(PLAIN, k=5))}.",
+    "quote_by": lambda c: f"По словам {c.choice(ROLES_OF)} {family(c)}а, {' '.join(c.choices(PLAIN, k=5))}.",
+    "dialogue": lambda c: f"— {' '.join(c.choices(PLAIN, k=5)).capitalize()}?",
+    "source_bare": lambda c: "По данным ведомства, всё готово.",
     "quote_open": lambda c: f"«{made_up(c)}",
     "role": lambda c: f"аким города {c.choice(CITIES)} {c.choice(FIRST)} {family(c)}",
+    "role_after": lambda c: f"{c.choice(FIRST)} {family(c)}, {c.choice(ROLES)} компании «{made_up(c)}»,",
+    "role_is": lambda c: f"{c.choice(FIRST)} {family(c)} назначен {c.choice(ROLES)}ом.",
+    "role_many": lambda c: c.choice(ROLES),
+    "department": lambda c: f"управление {c.choice(FIELDS)} {c.choice(CITIES)}",
+    "department_one": lambda c: "Управление образования",
+    "university": lambda c: f"{made_up(c)}ский университет",
+    "organizer": lambda c: f"Организатором акции выступил фонд «{made_up(c)}».",
+    "campaign_unquoted": lambda c: f"фестиваль {' '.join(c.choices(FIELDS, k=2))}",
+    "campaign_of": lambda c: f"Цель акции — {' '.join(c.choices(PLAIN, k=4))}.",
+    "campaign_term": lambda c: f"Акция «{made_up(c)}» пройдёт до {c.randint(1, 28)} мая.",
+    "hashtag": lambda c: f"#{made_up(c)}",
+    "figure_role": lambda c: f"{c.randint(2, 999)} волонтёров собрали {c.randint(2, 99)} тонн мусора.",
+    "figure_total": lambda c: f"Всего {c.randint(2, 999)} школьников, из них {c.randint(2, 99)} девочек.",
+    "figure_named": lambda c: f"В селе {made_up(c)} эвакуировали {c.randint(2, 999)} человек.",
+    "figure_said": lambda c: f"Министр {family(c)} сообщил, что пришли {c.randint(2, 999)} человек.",
+    "figure_list": lambda c: f"{c.randint(2, 99)} мужчин и {c.randint(2, 99)} женщин",
+    "campaign_shared": lambda c: f"В акции «Чистый {made_up(c)}» приняли участие {c.randint(10, 999999)} человек.",
+    "campaign_same": lambda c: f"В акции «Чистый двор» приняли участие {c.randint(10, 999999)} человек.",
+    "company_shared": lambda c: f"ТОО «Нурлы {made_up(c)}» открыто.",
+    "company_acronym": lambda c: f"компания «{made_up(c)} {made_up(c)} {made_up(c)}» ({''.join(c.choices('АБВГД', k=3))})",
+    "village_shared": lambda c: f"село Новое {made_up(c)}",
+    "said_noun": lambda c: f"{c.choice(['Министр', 'Аким', 'Директор', 'Компания', 'Фонд'])} сообщил, что всё готово.",
+    "words": lambda c: c.choice(PLAIN),
+    "small": lambda c: c.choice("и в на с что не он а то".split()),
+    "kazakh": lambda c: c.choice("Қазақстан Республикасы Білім министрлігі қатысты адам жылы".split()),
+    "latin": lambda c: c.choice(["Kazakhstan", "Green Day", "IT Park", "the"]),
+    "kinship": lambda c: f"его {c.choice(['жена', 'сын', 'брат'])} {c.choice(FIRST)}",
+    "hyphened": lambda c: f"{made_up(c)}-{made_up(c)}",
+    "bullet": lambda c: f"{c.randint(1, 9)}) {c.choice(PLAIN)};",
+    "clock": lambda c: f"{c.randint(1, 12)}:{c.randint(10, 59)} — {c.choice(PLAIN)}",
     "noun": lambda c: c.choice(["министр", "аким", "директор", "фонд", "акция", "город"]),
 }
 
 
-def text(chance, kinds, length):
-    ends = chance.choice([" ", "\n", "\n\n", ", "])
+def text(chance, kinds, shape, length):
+    """Phrases of the kinds, `shape` between them; of the mixed shape one to six to a line."""
     parts, size = [], 0
     while size < length:
+        ends = ENDS.get(shape) or ("\n" if chance.random() < 0.3 else " ")
         part = KINDS[chance.choice(kinds)](chance) + ends
         parts.append(part)
         size += len(part.encode())
     return "".join(parts)
 
 
+def document(content):
+    return json.dumps({"id": "1", "text": content, "published": "2019-05-15"}, ensure_ascii=False)
+
+
 def seconds(binary, content):
     with tempfile.NamedTemporaryFile("w", suffix=".jsonl") as file:
-        json.dump({"id": "1", "text": content}, file, ensure_ascii=False)
+        file.write(document(content))
         file.flush()
-        since = time.monotonic()
-        run = subprocess.run([binary, "extract", file.name, "--quiet", "--max-text-bytes", "64M"],
-                             stdout=subprocess.DEVNULL, check=False)
-        if run.returncode:
+        run = subprocess.Popen([binary, "extract", file.name, "--quiet", "--jobs", "1", "--max-text-bytes", "64M"],
+                               stdout=subprocess.DEVNULL)
+        _, status, usage = os.wait4(run.pid, 0)
+        if status:
             sys.stdout.write(f"failed: {content[:200]!r}\n")
-        return time.monotonic() - since
+        return usage.ru_utime
 
 
 def main():
+    shapes = [*ENDS, "mixed"]
     if sys.argv[1] == "--write":
-        content = text(random.Random(1), [sys.argv[2]], int(sys.argv[3]))
-        print(json.dumps({"id": sys.argv[2], "text": content}, ensure_ascii=False))
+        kinds, _, shape = sys.argv[2].partition("/")
+        print(document(text(random.Random(1), kinds.split("+"), shape or "spaces", int(sys.argv[3]))))
         return
     binary = sys.argv[1]
     count = int(sys.argv[2]) if len(sys.argv) > 2 else 100
@@ -94,11 +150,12 @@ def main():
     chance = random.Random(int(sys.argv[4]) if len(sys.argv) > 4 else 1)
     mixtures = [[kind] for kind in KINDS]
     mixtures += [chance.sample(sorted(KINDS), chance.randint(2, 4)) for _ in range(count)]
-    found = []
+    found, start = [], min(seconds(binary, "Текст.") for _ in range(3))
     for kinds in mixtures:
-        seed = chance.random()
-        half, whole = (seconds(binary, text(random.Random(seed), kinds, size)) for size in (length // 2, length))
-        found.append((whole, half, "+".join(kinds)))
+        shape, seed = chance.choice(shapes), chance.random()
+        texts = (text(random.Random(seed), kinds, shape, size) for size in (length // 2, length))
+        half, whole = (max(seconds(binary, content) - start, 0.001) for content in texts)
+        found.append((whole, half, "+".join(kinds) + "/" + shape))
     for whole, half, name in sorted(found):
         print(f"{half:7.2f} {whole:7.2f} {whole / half:5.1f}  {name}")
     sys.exit(any(whole > 1 and whole > 3 * half for whole, half, _ in found))

@@ -48,6 +48,7 @@ pub fn arbitrate(
     calibration: &Calibration,
 ) -> Names {
     let (seen, hidden) = sort_tags(text, &proposals, tags);
+    let hidden = Hidden::new(hidden);
     let mut candidates: Vec<Candidate> = seen
         .into_iter()
         .map(|tag| Candidate {
@@ -67,7 +68,7 @@ pub fn arbitrate(
             continue;
         };
         let covers = at[mention.tokens.start] == Some(index as u32);
-        let support = support.max(share(text, &hidden, &mention, family));
+        let support = support.max(hidden.share(text, &mention, family));
         let least = if is_stated(text, &mention) {
             STATED
         } else {
@@ -102,6 +103,7 @@ struct Candidate {
 /// What the tagger alone sees, and what names of rules hide or see as well or better.
 fn sort_tags(text: &Text<'_>, proposals: &Names, tags: &Tags) -> (Vec<Tag>, Vec<Tag>) {
     let (mut seen, mut hidden) = (Vec::new(), Vec::new());
+    let mut all = Vec::with_capacity(tags.names.len());
     for tag in &tags.names {
         let parts = apart(text, tag);
         // what rules see inside a stretch that was cut is as probable as the stretch
@@ -110,8 +112,9 @@ fn sort_tags(text: &Text<'_>, proposals: &Names, tags: &Tags) -> (Vec<Tag>, Vec<
                 .iter()
                 .any(|part| part.tokens.len() + 3 < tag.tokens.len());
         hidden.extend(cut.then(|| tag.clone()));
+        all.extend(parts);
     }
-    for mut tag in tags.names.iter().flat_map(|tag| apart(text, tag)) {
+    for mut tag in all {
         if let Some(person) = bearer(text, proposals, &tag) {
             tag.tokens.end = person.start;
             hidden.push(Tag {
@@ -172,14 +175,47 @@ fn is_list(text: &Text<'_>, proposals: &Names, tag: &Tag) -> bool {
         && near(proposals, &tag.tokens).filter(within).count() > 1
 }
 
-/// What the tagger gives the hidden name that holds a mention of its family, or that is the end of its name.
-fn share(text: &Text<'_>, hidden: &[Tag], mention: &Mention, family: Family) -> f32 {
-    let holds = |tag: &&Tag| {
-        tag.family == family
-            && (tag.tokens.start <= mention.tokens.start && mention.tokens.end <= tag.tokens.end
-                || is_behind_given(text, tag, mention))
-    };
-    hidden.iter().find(holds).map_or(0.0, |tag| tag.probability)
+/// Names that others hide, by where they begin.
+struct Hidden {
+    /// Each with its number, in the order in which they were hidden.
+    tags: Vec<(usize, Tag)>,
+    /// How far those up to each place reach.
+    reach: Vec<usize>,
+}
+
+impl Hidden {
+    fn new(tags: Vec<Tag>) -> Self {
+        let mut tags: Vec<(usize, Tag)> = tags.into_iter().enumerate().collect();
+        tags.sort_by_key(|(_, tag)| tag.tokens.start);
+        let reach = tags.iter().scan(0, |reach, (_, tag)| {
+            *reach = tag.tokens.end.max(*reach);
+            Some(*reach)
+        });
+        Self {
+            reach: reach.collect(),
+            tags,
+        }
+    }
+
+    /// What the tagger gives the first hidden name that holds a mention of its family, or that is the end of its name.
+    fn share(&self, text: &Text<'_>, mention: &Mention, family: Family) -> f32 {
+        let tokens = &mention.tokens;
+        let holds = |tag: &Tag| {
+            tag.family == family
+                && (tag.tokens.start <= tokens.start && tokens.end <= tag.tokens.end
+                    || is_behind_given(text, tag, mention))
+        };
+        let last = self
+            .tags
+            .partition_point(|(_, tag)| tag.tokens.start < tokens.end);
+        (0..last)
+            .rev()
+            .take_while(|&place| self.reach[place] >= tokens.end)
+            .map(|place| &self.tags[place])
+            .filter(|(_, tag)| holds(tag))
+            .min_by_key(|(number, _)| *number)
+            .map_or(0.0, |(_, tag)| tag.probability)
+    }
 }
 
 /// The proposals that may touch `tokens`.

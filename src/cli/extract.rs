@@ -9,6 +9,7 @@ use super::report::say;
 use super::status::{Failure, Status};
 use super::worker::{self, Extract, Extracted};
 use std::io;
+use std::mem::ManuallyDrop;
 use std::path::Path;
 use std::sync::mpsc;
 use std::time::Instant;
@@ -57,6 +58,8 @@ pub fn run(plan: Plan) -> Result<Status, Failure> {
 /// What makes a record of a document, with its print where reprints are marked.
 fn extractor(engine: Engine, plan: &Plan) -> impl Extract + use<> {
     let (is_marked, no_text) = (plan.dedup, plan.options.no_text);
+    // needed to the end of the process: to take its hundred thousand entries apart would cost time for nothing
+    let engine = ManuallyDrop::new(engine);
     move |raw: &RawDocument, desk: &mut Desk| {
         let mut record = engine.extract(raw, desk)?;
         let text = match no_text {

@@ -42,16 +42,8 @@ impl Asked<'_> {
         features.add("aliases", campaign.what.aliases.len().min(2));
         features.add("scope", campaign.what.scope.is_some());
         let own = EntityRef::Campaign(index);
-        let organized = self
-            .entities
-            .roles
-            .iter()
-            .any(|role| role.target == Some(own));
-        let counted = self
-            .entities
-            .figures
-            .iter()
-            .any(|figure| figure.campaign == Some(own));
+        let organized = self.standing.targets.contains(&own);
+        let counted = self.standing.counted.contains(&own);
         features.add("organized", organized);
         features.add("counted", counted);
         for i in name.clone().take(MOST).filter(|&i| text.is_word(i)) {

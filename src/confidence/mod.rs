@@ -9,10 +9,11 @@ mod quote;
 mod role;
 
 use crate::decide::{Decide, Features, Question, Words, step};
-use crate::link::{Entities, EntityRef};
+use crate::link::{Entities, EntityRef, Standing};
 use crate::mention::Tokens;
 use crate::span::Span;
 use crate::text::Kind;
+use rustc_hash::FxHashMap;
 
 /// The confidence of each fact, in the order of the tables of [`Entities`].
 #[derive(Debug, Default)]
@@ -33,7 +34,12 @@ pub struct Confidences {
 
 /// Weighs every fact of an article.
 pub fn weigh(words: &Words<'_>, entities: &Entities, decide: &mut Decide<'_>) -> Confidences {
-    let asked = Asked { words, entities };
+    let asked = Asked {
+        words,
+        entities,
+        standing: Standing::of(entities),
+        inside: inside(entities),
+    };
     let mut ask = |question, about, fill: &dyn Fn(&mut Features<'_>)| {
         decide.prepare(|features| fill(features));
         decide.ask(question, about)
@@ -98,10 +104,24 @@ pub fn weigh(words: &Words<'_>, entities: &Entities, decide: &mut Decide<'_>) ->
     }
 }
 
+/// The figures in each quote.
+fn inside(entities: &Entities) -> FxHashMap<usize, Vec<usize>> {
+    let mut inside: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
+    for (index, figure) in entities.figures.iter().enumerate() {
+        if let Some(quote) = figure.quote {
+            inside.entry(quote).or_default().push(index);
+        }
+    }
+    inside
+}
+
 /// What facts are weighed by.
 struct Asked<'a> {
     words: &'a Words<'a>,
     entities: &'a Entities,
+    standing: Standing,
+    /// Figures in each quote, by index.
+    inside: FxHashMap<usize, Vec<usize>>,
 }
 
 /// Probabilities that a decision reaches or does not.
@@ -188,15 +208,17 @@ impl Asked<'_> {
         }
     }
 
-    /// Spans of the mentions of an entity.
-    fn mentions(&self, entity: EntityRef) -> impl Iterator<Item = Span> {
+    /// The mentions of an entity on both sides of byte `at`, the nearest one each.
+    fn beside_byte(&self, entity: EntityRef, at: u32) -> impl Iterator<Item = Span> {
         let mentions = match entity {
             EntityRef::Person(i) => &self.entities.people[i].mentions,
             EntityRef::Organization(i) => &self.entities.organizations[i].mentions,
             EntityRef::Place(i) => &self.entities.places[i].mentions,
             EntityRef::Campaign(i) => &self.entities.campaigns[i].mentions,
         };
-        mentions.iter().map(|mention| mention.span)
+        let behind = mentions.partition_point(|mention| mention.span.start < at);
+        let near = &mentions[behind.saturating_sub(1)..mentions.len().min(behind + 1)];
+        near.iter().map(|mention| mention.span)
     }
 
     /// Adds an entity that a fact refers to: its family, how sure it is, how far its nearest mention stands.
@@ -209,7 +231,7 @@ impl Asked<'_> {
             true => (about.start.saturating_sub(span.end), "before"),
             false => (span.start.saturating_sub(about.end), "behind"),
         };
-        if let Some((bytes, side)) = self.mentions(entity).map(gap).min() {
+        if let Some((bytes, side)) = self.beside_byte(entity, about.start).map(gap).min() {
             features.add(place, (side, "far", step(bytes as usize / 12)));
         }
     }

@@ -37,19 +37,12 @@ impl Asked<'_> {
             let (family, probability) = self.entity(speaker);
             sure(features, "rule.sure.speaker", probability);
             features.add("who.by", (family, by, fact.rule));
-            let quotes = self.entities.quotes.iter();
-            let times = quotes
-                .filter(|other| other.speaker == Some(speaker))
-                .take(4);
-            features.add("who.times", times.count());
-            features.add("who.via", self.entities.via.contains(&speaker));
+            let times = self.standing.quoted.get(&speaker).copied().unwrap_or(0);
+            features.add("who.times", times.min(4));
+            features.add("who.via", self.standing.via.contains(&speaker));
         }
-        let inside = self
-            .entities
-            .figures
-            .iter()
-            .filter(|own| own.quote == Some(index));
-        for figure in inside {
+        for &inside in self.inside.get(&index).into_iter().flatten() {
+            let figure = &self.entities.figures[inside];
             features.add(
                 "rule.figure",
                 (figure.speaker == quote.speaker, figure.speaker.is_some()),

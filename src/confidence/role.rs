@@ -38,12 +38,8 @@ impl Asked<'_> {
             features.add("parts", parts);
             features.add("holder.by", person.rule);
             features.add("holder.mentions", step(person.mentions.len()));
-            let others = self
-                .entities
-                .roles
-                .iter()
-                .filter(|own| own.holder == role.holder);
-            features.add("holder.roles", step(others.take(8).count()));
+            let roles = self.standing.roles.get(&role.holder).copied().unwrap_or(0);
+            features.add("holder.roles", step(roles.min(8)));
         }
         match role.target {
             Some(target) => self.refers("target", target, &fact.tokens, features),

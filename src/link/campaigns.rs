@@ -11,7 +11,8 @@ use crate::lexicon::list::List;
 use crate::mention::{CampaignName, Evidence, Mention, Name, Names};
 use crate::text::Text;
 use crate::vocabulary::{CampaignKind, MentionKind, Scope};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
+use same::Spelling;
 use std::collections::hash_map::Entry;
 use std::hash::Hash;
 
@@ -28,35 +29,41 @@ pub(super) fn link(text: &Text<'_>, names: &Names, entities: &mut Entities) {
         let Name::Campaign(name) = &mention.name else {
             continue;
         };
-        let folded = key(&name.name);
+        let spelling = Spelling::new(key(&name.name));
         let member = (index, mention, name);
         let gloss = last
             .filter(|&(before, _)| same::is_gloss(text, before, mention))
             .map(|(_, cluster)| cluster);
         let alike = || {
-            same::keys(&folded)
-                .filter_map(|shared| near.get(&shared))
+            let near = spelling.keys().filter_map(|shared| near.get(shared));
+            let mut near: Vec<usize> = near
                 .flat_map(|found| found.iter().rev().take(COMPARED))
                 .copied()
-                .filter(|&cluster| clusters[cluster].holds(&folded, name))
-                .min()
+                .collect();
+            near.sort_unstable();
+            near.dedup();
+            let mut near = near.into_iter();
+            near.find(|&cluster| {
+                entities.comparisons += 1;
+                clusters[cluster].holds(&spelling, name)
+            })
         };
-        let known = of_key.get(&folded).copied().or(gloss).or_else(alike);
+        let known = of_key.get(&spelling.key).copied();
+        let known = known.or(gloss).or_else(alike);
         let cluster = known.unwrap_or(clusters.len());
         if known.is_none() {
-            clusters.push(Cluster {
-                key: folded.clone(),
-                members: Vec::new(),
-                spellings: Vec::new(),
-            });
+            clusters.push(Cluster::default());
         }
         clusters[cluster].members.push(member);
-        if let Entry::Vacant(spelling) = of_key.entry(folded) {
-            clusters[cluster].spellings.push(member);
-            for shared in same::keys(spelling.key()) {
-                near.entry(shared).or_default().push(cluster);
+        if let Entry::Vacant(new) = of_key.entry(spelling.key.clone()) {
+            new.insert(cluster);
+            for shared in spelling.keys() {
+                match near.get_mut(shared) {
+                    Some(clusters) => clusters.push(cluster),
+                    None => drop(near.insert(shared.to_owned(), vec![cluster])),
+                }
             }
-            spelling.insert(cluster);
+            clusters[cluster].spellings.push((spelling, name));
         }
         last = Some((mention, cluster));
     }
@@ -68,19 +75,21 @@ pub(super) fn link(text: &Text<'_>, names: &Names, entities: &mut Entities) {
 type Member<'a> = (usize, &'a Mention, &'a CampaignName);
 
 /// Mentions of one campaign.
+#[derive(Default)]
 struct Cluster<'a> {
-    key: String,
     members: Vec<Member<'a>>,
-    /// The first member of each spelling.
-    spellings: Vec<Member<'a>>,
+    /// Each way in which it is spelt, the first way first.
+    spellings: Vec<(Spelling, &'a CampaignName)>,
 }
 
 impl Cluster<'_> {
     /// Whether a new spelling is of this campaign: spelt or described alike.
-    fn holds(&self, key: &str, name: &CampaignName) -> bool {
-        same::same_spelling(&self.key, key)
-            || self.spellings.iter().any(|(_, _, known)| {
-                same::same_description(known, name)
+    fn holds(&self, spelling: &Spelling, name: &CampaignName) -> bool {
+        let first = self.spellings.first();
+        let known = self.spellings.iter().rev().take(COMPARED);
+        first.is_some_and(|(first, _)| first.is_same(spelling))
+            || known.into_iter().any(|(own, known)| {
+                same::same_description((known, &own.key), (name, &spelling.key))
                     || same::is_quoted_in(&known.name, &name.name)
                     || same::is_quoted_in(&name.name, &known.name)
             })
@@ -117,9 +126,10 @@ impl Cluster<'_> {
             });
         let name = self.name();
         let chosen = key(name);
+        let mut seen: FxHashSet<&str> = FxHashSet::default();
         let mut aliases: Vec<String> = Vec::new();
         for (.., member) in &self.members {
-            if key(&member.name) != chosen && !aliases.contains(&member.name) {
+            if seen.insert(&member.name) && key(&member.name) != chosen {
                 aliases.push(member.name.clone());
             }
         }
@@ -149,7 +159,13 @@ impl Cluster<'_> {
     /// where there is nothing else.
     fn name(&self) -> &str {
         let keys: Vec<String> = self.members.iter().map(|m| key(&m.2.name)).collect();
-        let spelt = |key: &str| same::same_spelling(&self.key, key);
+        let first = self.spellings.first();
+        let alike = self
+            .spellings
+            .iter()
+            .filter(|(spelling, _)| first.is_some_and(|(first, _)| first.is_same(spelling)));
+        let alike: FxHashSet<&str> = alike.map(|(spelling, _)| &*spelling.key).collect();
+        let spelt = |key: &str| alike.contains(key);
         let spellings = self.members.iter().zip(&keys);
         let rank = |&(member, key): &(&Member<'_>, &String)| {
             let name = &member.2.name;

@@ -15,6 +15,7 @@ mod people_index;
 mod places;
 mod refer;
 mod spelling;
+mod standing;
 
 use crate::decide::{Decide, Words};
 use crate::mention::{
@@ -26,6 +27,13 @@ use crate::text::Text;
 use crate::vocabulary::{
     CampaignKind, Difference, Gender, MentionKind, OrganizationKind, PlaceKind, Scope, WarningCode,
 };
+
+use rustc_hash::FxHashMap;
+pub use standing::Standing;
+
+/// How many entities of a family are all looked at for what a noun or a pronoun means, and how many names on each
+/// side of it where there are more: an article does not refer back over hundreds of names.
+const FEW: usize = 256;
 
 /// Index of an entity in its table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -238,10 +246,14 @@ pub struct Entities {
     pub organizations: Vec<Entity<Organization>>,
     /// Places.
     pub places: Vec<Entity<Place>>,
+    /// First byte and entity of each name, by start.
+    named: Vec<(u32, EntityRef)>,
     /// The entity of each mention of [`Names::mentions`].
     pub of_mention: Vec<Option<EntityRef>>,
     /// Roles.
     pub roles: Vec<LinkedRole>,
+    /// Of each person the offices: indices of the roles.
+    offices: FxHashMap<usize, Vec<usize>>,
     /// Dates.
     pub dates: Vec<DateFact>,
     /// Figures.
@@ -256,7 +268,8 @@ pub struct Entities {
     pub via: Vec<EntityRef>,
     /// Cautions.
     pub cautions: Vec<Caution>,
-    /// How many times a name was compared with a person or a place: what linking costs.
+    /// How many times a name was compared with a person, a place or a campaign, and a figure with another: what
+    /// linking costs.
     pub comparisons: u64,
 }
 
@@ -270,6 +283,7 @@ pub fn link(words: &Words<'_>, annotations: Annotations, decide: &mut Decide<'_>
     let names = &annotations.names;
     names::link(text, names, &mut entities);
     people::link(text, names, &mut entities);
+    entities.note_names(text, names);
     entities.via = annotations
         .via
         .iter()
@@ -301,6 +315,58 @@ pub fn link(words: &Words<'_>, annotations: Annotations, decide: &mut Decide<'_>
 }
 
 impl Entities {
+    /// Notes where entities are named.
+    fn note_names(&mut self, text: &Text<'_>, names: &Names) {
+        let named = names.mentions.iter().zip(&self.of_mention);
+        self.named = named
+            .filter_map(|(mention, entity)| Some((text.span(&mention.tokens).start, (*entity)?)))
+            .collect();
+        self.named.sort_unstable();
+    }
+
+    /// What a word at byte `start` may mean among `count` entities, of which `index` gives the number: all of few; of
+    /// very many those that are named nearest before it and behind it.
+    fn near(
+        &self,
+        start: u32,
+        count: usize,
+        index: impl Fn(EntityRef) -> Option<usize>,
+    ) -> Vec<usize> {
+        if count <= FEW {
+            return (0..count).collect();
+        }
+        let at = self.named.partition_point(|&(byte, _)| byte < start);
+        let near = &self.named[at.saturating_sub(FEW)..self.named.len().min(at + FEW)];
+        let mut near: Vec<usize> = near.iter().filter_map(|&(_, it)| index(it)).collect();
+        near.sort_unstable();
+        near.dedup();
+        near
+    }
+
+    /// The people that a word at byte `start` may mean.
+    fn people_near(&self, start: u32) -> Vec<usize> {
+        self.near(start, self.people.len(), |entity| match entity {
+            EntityRef::Person(index) => Some(index),
+            _ => None,
+        })
+    }
+
+    /// The organizations that a word at byte `start` may mean.
+    fn organizations_near(&self, start: u32) -> Vec<usize> {
+        self.near(start, self.organizations.len(), |entity| match entity {
+            EntityRef::Organization(index) => Some(index),
+            _ => None,
+        })
+    }
+
+    /// The campaigns that a word at byte `start` may mean.
+    fn campaigns_near(&self, start: u32) -> Vec<usize> {
+        self.near(start, self.campaigns.len(), |entity| match entity {
+            EntityRef::Campaign(index) => Some(index),
+            _ => None,
+        })
+    }
+
     /// The name by which messages call an entity.
     pub fn name(&self, entity: EntityRef) -> String {
         match entity {

@@ -193,11 +193,13 @@ impl<'a> Group<'a> {
         let best = self.best();
         let name = self.name();
         let own = key(&name);
+        let mut seen: FxHashSet<&str> = FxHashSet::from_iter([name.as_str()]);
+        let mut known: FxHashSet<String> = FxHashSet::from_iter([own.clone()]);
         let mut aliases: Vec<String> = Vec::new();
         for member in &self.members {
-            let alias = key(&member.name.name);
-            if alias != own && !aliases.iter().any(|known| key(known) == alias) {
-                aliases.push(member.name.name.clone());
+            let alias = &member.name.name;
+            if seen.insert(alias) && known.insert(key(alias)) {
+                aliases.push(alias.clone());
             }
         }
         let first = |part: fn(&OrganizationName) -> Option<&String>| {
@@ -319,7 +321,7 @@ fn organization_key(name: &str) -> String {
 /// Where `words`, which begin with a space, stand in `key`.
 fn position(key: &str, words: &str) -> Option<usize> {
     let bytes = key.as_bytes();
-    (0..bytes.len()).find(|&at| bytes[at] == b' ' && bytes[at..].starts_with(words.as_bytes()))
+    memchr::memchr_iter(b' ', bytes).find(|&at| bytes[at..].starts_with(words.as_bytes()))
 }
 
 /// Where `words` stand in `key`, the end of a word behind them.

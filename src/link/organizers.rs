@@ -1,7 +1,7 @@
 //! Who organizes a campaign: everybody whom a sentence names beside it is asked about.
 
 use super::near::{Spot, Spots};
-use super::{Entities, EntityRef, LinkedRole};
+use super::{Entities, EntityRef, LinkedRole, Standing};
 use crate::decide::{Decide, Features, Question, Words, step};
 use crate::lexicon::grammar::{Case, Pos};
 use crate::lexicon::list::List;
@@ -37,6 +37,7 @@ struct Asked<'a> {
     words: &'a Words<'a>,
     names: &'a Names,
     entities: &'a Entities,
+    standing: &'a Standing,
     pair: &'a Pair,
     /// What the rules say they are to each other.
     rule: Option<(RoleKind, &'static str)>,
@@ -58,29 +59,18 @@ pub(super) fn decide(
         return;
     }
     let pairs = pairs(words, entities);
+    let standing = Standing::of(entities);
     let mut added = Vec::new();
     for pair in &pairs {
         let (who, campaign) = (pair.holder.entity, pair.campaign.entity);
-        let rule = ruled(entities, who, campaign);
-        let probability = Asked::new(words, names, entities, pair, rule).probability(decide);
+        let rule = standing.between.get(&(who, campaign)).copied();
+        let probability =
+            Asked::new(words, names, (entities, &standing), pair, rule).probability(decide);
         if rule.is_none() && probability >= LEAST {
             added.extend(role(words, names, pair));
         }
     }
     entities.roles.extend(added);
-}
-
-/// What the rules say that `who` is to a campaign: to organize it before all else.
-fn ruled(
-    entities: &Entities,
-    who: EntityRef,
-    campaign: EntityRef,
-) -> Option<(RoleKind, &'static str)> {
-    let roles = entities.roles.iter();
-    roles
-        .filter(|role| role.holder == who && role.target == Some(campaign))
-        .map(|role| (role.fact.kind, role.fact.rule))
-        .min()
 }
 
 /// Everybody beside every campaign, sorted by both: in one sentence, or in one that has a word for organizing and names
@@ -187,7 +177,7 @@ impl<'a> Asked<'a> {
     fn new(
         words: &'a Words<'a>,
         names: &'a Names,
-        entities: &'a Entities,
+        (entities, standing): (&'a Entities, &'a Standing),
         pair: &'a Pair,
         rule: Option<(RoleKind, &'static str)>,
     ) -> Self {
@@ -206,6 +196,7 @@ impl<'a> Asked<'a> {
             words,
             names,
             entities,
+            standing,
             pair,
             rule,
             campaign: whole(names, &pair.campaign),
@@ -250,11 +241,10 @@ impl<'a> Asked<'a> {
         features.add("campaigns", step(self.entities.campaigns.len()));
         let is_name = self.pair.campaign.kind == MentionKind::Name;
         features.add("campaign.name", is_name);
-        let others = self.entities.roles.iter().filter(|role| {
-            role.target == Some(self.pair.campaign.entity)
-                && matches!(role.fact.kind, RoleKind::Organizer | RoleKind::Initiator)
-        });
-        features.add("rule.others", (kind, others.count().min(2)));
+        let campaign = &self.pair.campaign.entity;
+        let others = self.standing.organizers.get(campaign);
+        let others = others.copied().unwrap_or(0).min(2);
+        features.add("rule.others", (kind, others));
     }
 
     /// What kind of person or body it is.
@@ -269,20 +259,10 @@ impl<'a> Asked<'a> {
             }
             _ => features.add("who", "person"),
         }
-        features.add("via", self.entities.via.contains(&entity));
-        let speaks = |speaker: Option<EntityRef>| speaker == Some(entity);
-        let speaks = self
-            .entities
-            .attributions
-            .iter()
-            .any(|it| speaks(it.speaker));
-        features.add("speaks", speaks);
-        let employs = self
-            .entities
-            .roles
-            .iter()
-            .any(|role| role.target == Some(entity));
-        features.add("employs", employs);
+        let standing = self.standing;
+        features.add("via", standing.via.contains(&entity));
+        features.add("speaks", standing.speaks.contains_key(&entity));
+        features.add("employs", standing.targets.contains(&entity));
     }
 
     /// Where they stand to each other.

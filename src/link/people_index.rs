@@ -3,24 +3,36 @@
 use super::spelling::{folded, full_forms, signature};
 use crate::lexicon::list::Lists;
 use crate::mention::PersonReading;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHasher};
 use std::collections::BTreeSet;
+use std::hash::{Hash, Hasher};
 
 /// People of one key that a name is compared with before it and behind it, the nearest ones: more of one family
 /// name, or of one given name, are told apart by nobody.
 const COMPARED: usize = 16;
 
-/// What two names that may be of one person share.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-enum Key {
+/// What two names that may be of one person share, hashed: should two be alike by chance, more people are compared.
+type Key = u64;
+
+/// What a key is of.
+#[derive(Clone, Copy, Hash)]
+enum Shared {
     /// The family name.
-    Family(String),
+    Family,
     /// The given name, of any person.
-    Given(String),
+    Given,
     /// The given name, of a person without a family name.
-    GivenAlone(String),
+    GivenAlone,
     /// The given name, and what spellings of the family name share.
-    Respelt(String, String),
+    Respelt,
+}
+
+/// The key of letters that are compared so.
+fn key(shared: Shared, letters: impl Iterator<Item = char>) -> Key {
+    let mut hasher = FxHasher::default();
+    shared.hash(&mut hasher);
+    letters.for_each(|letter| letter.hash(&mut hasher));
+    hasher.finish()
 }
 
 /// The people so far by what they are called: of each the place of the mention that joined it last.
@@ -28,7 +40,7 @@ enum Key {
 pub(super) struct People {
     of_key: FxHashMap<Key, BTreeSet<(usize, usize)>>,
     /// Of each person the keys, and where it stands under them.
-    people: Vec<(BTreeSet<Key>, usize)>,
+    people: Vec<(Vec<Key>, usize)>,
 }
 
 impl People {
@@ -40,10 +52,12 @@ impl People {
         at: usize,
     ) -> Vec<usize> {
         let mut found: Vec<usize> = Vec::new();
-        let keys: BTreeSet<Key> = readings
-            .iter()
-            .flat_map(|name| asked(lists, name))
-            .collect();
+        let mut keys: Vec<Key> = Vec::new();
+        for name in readings {
+            asked(lists, name, &mut keys);
+        }
+        keys.sort_unstable();
+        keys.dedup();
         for known in keys.iter().filter_map(|key| self.of_key.get(key)) {
             let before = known.range(..(at, 0)).rev().take(COMPARED);
             let behind = known.range((at, 0)..).take(COMPARED);
@@ -63,7 +77,7 @@ impl People {
         at: usize,
     ) {
         if person == self.people.len() {
-            self.people.push((BTreeSet::new(), at));
+            self.people.push((Vec::new(), at));
         }
         let (keys, place) = &mut self.people[person];
         for key in keys.iter() {
@@ -72,59 +86,64 @@ impl People {
             }
         }
         *place = at;
-        *keys = names.flat_map(|name| answered(lists, name)).collect();
+        keys.clear();
+        for name in names {
+            answered(lists, name, keys);
+        }
+        keys.sort_unstable();
+        keys.dedup();
         for key in keys.iter() {
-            self.of_key
-                .entry(key.clone())
-                .or_default()
-                .insert((at, person));
+            self.of_key.entry(*key).or_default().insert((at, person));
         }
     }
 }
 
-/// The keys under which a name looks for its person.
-fn asked(lists: &Lists, name: &PersonReading) -> Vec<Key> {
+/// Adds the keys under which a name looks for its person.
+fn asked(lists: &Lists, name: &PersonReading, keys: &mut Vec<Key>) {
+    if let Some(family) = &name.family {
+        keys.push(key(Shared::Family, folded(family)));
+    }
     let Some(given) = &name.given else {
-        let family = name.family.as_deref().map(folded);
-        return family.map(Key::Family).into_iter().collect();
+        return;
     };
-    let mut keys: Vec<Key> = match &name.family {
-        Some(family) => vec![Key::Family(folded(family)), respelt(given, family)],
-        None => Vec::new(),
+    if let Some(family) = &name.family {
+        keys.push(respelt(given, family));
+    }
+    let shared = match name.family {
+        Some(_) => Shared::GivenAlone,
+        None => Shared::Given,
     };
-    let alone = name.family.is_some();
-    keys.extend(forms(lists, given).map(|given| match alone {
-        true => Key::GivenAlone(given),
-        false => Key::Given(given),
-    }));
-    keys
+    forms(lists, given, |form| keys.push(key(shared, folded(form))));
 }
 
-/// The keys under which a person of this name is found.
-fn answered(lists: &Lists, name: &PersonReading) -> Vec<Key> {
-    let mut keys: Vec<Key> = Vec::new();
+/// Adds the keys under which a person of this name is found.
+fn answered(lists: &Lists, name: &PersonReading, keys: &mut Vec<Key>) {
     if let Some(family) = &name.family {
-        keys.push(Key::Family(folded(family)));
+        keys.push(key(Shared::Family, folded(family)));
         keys.extend(name.given.as_ref().map(|given| respelt(given, family)));
     }
-    for given in name.given.iter().flat_map(|given| forms(lists, given)) {
+    let Some(given) = &name.given else {
+        return;
+    };
+    forms(lists, given, |form| {
         if name.family.is_none() {
-            keys.push(Key::GivenAlone(given.clone()));
+            keys.push(key(Shared::GivenAlone, folded(form)));
         }
-        keys.push(Key::Given(given));
-    }
-    keys
+        keys.push(key(Shared::Given, folded(form)));
+    });
 }
 
 fn respelt(given: &str, family: &str) -> Key {
-    Key::Respelt(folded(given), signature(family))
+    let end = std::iter::once('\0');
+    key(
+        Shared::Respelt,
+        folded(given).chain(end).chain(signature(family)),
+    )
 }
 
 /// The first given name, and the names that it may be short for.
-fn forms(lists: &Lists, given: &str) -> impl Iterator<Item = String> {
-    let first = given.split(' ').next().unwrap_or(given);
-    let full = full_forms(lists, given).into_iter().flatten();
-    [folded(first)]
-        .into_iter()
-        .chain(full.map(|form| folded(&form)))
+fn forms(lists: &Lists, given: &str, mut found: impl FnMut(&str)) {
+    found(given.split(' ').next().unwrap_or(given));
+    let full = full_forms(lists, given);
+    full.iter().flatten().for_each(|form| found(form));
 }

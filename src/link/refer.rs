@@ -26,7 +26,7 @@ pub(super) fn link_roles(
     decide: &mut Decide<'_>,
 ) {
     let text = words.text;
-    let employers = Employers::new(words, names, entities);
+    let mut employers = Employers::new(words, names, entities);
     let named = |fact: &RoleFact| matches!(fact.holder, Referent::Name(_));
     let (mut named, mut others): (Vec<_>, Vec<_>) = roles.into_iter().partition(named);
     named.sort_by_key(|fact| fact.tokens.start);
@@ -63,6 +63,11 @@ pub(super) fn link_roles(
             RoleKind::Office => employers.decide(&mut fact, holder, target, entities, decide),
             _ => target,
         };
+        employers.note(holder, target);
+        if let (EntityRef::Person(person), RoleKind::Office) = (holder, fact.kind) {
+            let offices = entities.offices.entry(person).or_default();
+            offices.push(entities.roles.len());
+        }
         entities.roles.push(LinkedRole {
             fact,
             holder,
@@ -154,7 +159,9 @@ impl Entities {
 /// Inserts a mention by its start; not before the first, which gives the entity its id, nor over another.
 fn add(mentions: &mut Vec<Reference>, span: Span, kind: MentionKind) {
     let at = mentions.partition_point(|known| known.span.start <= span.start);
-    let free = mentions.iter().all(|known| !known.span.overlaps(span));
+    // no mention of one entity stands in another
+    let near = &mentions[at.saturating_sub(1)..mentions.len().min(at + 1)];
+    let free = near.iter().all(|known| !known.span.overlaps(span));
     if at > 0 && free {
         mentions.insert(at, Reference::back(span, kind));
     }

@@ -3,17 +3,23 @@
 use crate::lexicon::grammar::Pos;
 use crate::text::{Kind, Text};
 use std::ops::Range;
+use std::rc::Rc;
 
 /// The stretches of one sentence, in order.
 pub struct Clauses {
     /// Their tokens, without the marks between.
-    pub parts: Vec<Range<usize>>,
+    pub parts: Rc<[Range<usize>]>,
 }
 
 impl Clauses {
-    /// Splits the sentence of token `i` at marks, and at conjunctions between two predicates.
+    /// Splits the sentence of token `i` at marks, and at conjunctions between two predicates; once for all tokens of
+    /// one.
     pub fn of(text: &Text<'_>, i: usize) -> Self {
-        let sentence = text.sentence(i);
+        let parts = text.stretches(i, |sentence| Self::split(text, sentence));
+        Self { parts }
+    }
+
+    fn split(text: &Text<'_>, sentence: &Range<usize>) -> Vec<Range<usize>> {
         let mut parts: Vec<Range<usize>> = Vec::new();
         let mut start = sentence.start;
         let mut joined = false; // by a conjunction to the part before
@@ -44,15 +50,13 @@ impl Clauses {
             start = if conjunction { k } else { k + 1 };
         }
         add(start..sentence.end, joined);
-        Self { parts }
+        parts
     }
 
     /// The part that holds token `i`.
     pub fn index(&self, i: usize) -> usize {
-        self.parts
-            .iter()
-            .position(|part| i < part.end)
-            .unwrap_or(self.parts.len().saturating_sub(1))
+        let part = self.parts.partition_point(|part| part.end <= i);
+        part.min(self.parts.len().saturating_sub(1))
     }
 }
 

@@ -28,7 +28,14 @@ pub struct Listed<'a> {
 
 /// The longest entry of one of `lists` that begins at token `at` and ends before `end`; among equals
 /// the first in its file. Costs nothing where the token begins no entry.
+#[inline]
 pub fn listed<'a>(text: &Text<'a>, at: usize, end: usize, lists: ListSet) -> Option<Listed<'a>> {
+    let word = text.word(at);
+    let any = word.lists.meets(lists) || word.phrase_lists.meets(lists);
+    any.then(|| longest(text, at, end, lists))?
+}
+
+fn longest<'a>(text: &Text<'a>, at: usize, end: usize, lists: ListSet) -> Option<Listed<'a>> {
     let word = text.word(at);
     let lexicon = text.lexicon.lists();
     let mut best: Option<Listed<'a>> = None;

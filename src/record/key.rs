@@ -1,6 +1,6 @@
 //! What tells an article wherever it stands: `article.key`.
 
-use crate::lexicon::normal::{fold, is_alphanumeric};
+use crate::lexicon::normal::{fold, is_alphanumeric, small_russian};
 use crate::page::hex;
 use sha2::{Digest, Sha256};
 
@@ -73,13 +73,23 @@ fn is_tracking(parameter: &str) -> bool {
 fn words(text: &str) -> [u8; 32] {
     let mut words = String::with_capacity(text.len() + 1);
     let mut is_inside = false;
-    for c in text.chars() {
-        if is_alphanumeric(c) {
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        let plain = small_russian(rest.as_bytes());
+        if plain > 0 {
+            words.push_str(&rest[..plain]);
+            rest = &rest[plain..];
+            is_inside = true;
+            continue;
+        }
+        rest = &rest[c.len_utf8()..];
+        let is_word = is_alphanumeric(c);
+        if is_word {
             words.push(fold(c));
         } else if is_inside {
             words.push(' ');
         }
-        is_inside = is_alphanumeric(c);
+        is_inside = is_word;
     }
     if is_inside {
         words.push(' ');

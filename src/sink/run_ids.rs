@@ -29,8 +29,10 @@ impl RunIds {
     /// A line that is no record.
     pub fn settle(&mut self, lines: Vec<u8>, prints: &mut [Print]) -> io::Result<(Vec<u8>, u64)> {
         let mut settled = Vec::new();
-        let (mut begin, mut at, mut repeated) = (0, 0, 0);
-        for (number, line) in lines.split_inclusive(|byte| *byte == b'\n').enumerate() {
+        let (mut begin, mut at, mut repeated, mut number) = (0, 0, 0, 0);
+        while at < lines.len() {
+            let end = memchr::memchr(b'\n', &lines[at..]).map_or(lines.len(), |end| at + end + 1);
+            let line = &lines[at..end];
             let id = id_in(line).ok_or(io::ErrorKind::InvalidData)?;
             if !self.seen.insert(hash(&line[id.clone()])) {
                 let distinct = self.distinct(line)?;
@@ -42,7 +44,8 @@ impl RunIds {
                     print.rename(distinct);
                 }
             }
-            at += line.len();
+            at = end;
+            number += 1;
         }
         if repeated == 0 {
             return Ok((lines, 0));

@@ -14,7 +14,10 @@ use crate::article::Article;
 use crate::lexicon::Lexicon;
 use crate::lexicon::word::{Generation, Word, WordTable};
 use crate::span::Span;
+use rustc_hash::FxHashMap;
+use std::cell::RefCell;
 use std::ops::Range;
+use std::rc::Rc;
 
 /// Buffers of the analysis, reused from text to text.
 #[derive(Default)]
@@ -38,6 +41,7 @@ pub struct Text<'a> {
     /// The lists and the dictionary.
     pub lexicon: &'a Lexicon,
     words: &'a WordTable,
+    stretches: RefCell<FxHashMap<u32, Rc<[Range<usize>]>>>,
 }
 
 /// Splits the text of `article` into tokens and sentences. Costs one pass and a table look-up per token.
@@ -85,6 +89,7 @@ pub fn analyse<'a>(
         quoted,
         lexicon,
         words,
+        stretches: RefCell::default(),
     }
 }
 
@@ -122,6 +127,29 @@ impl Text<'_> {
     /// The sentence of token `i`, as a range of tokens.
     pub fn sentence(&self, i: usize) -> Range<usize> {
         self.sentences[self.tokens[i].sentence as usize].clone()
+    }
+
+    /// The stretches of the sentence of token `i`; `split`, always the same, makes them when they are asked for first.
+    pub fn stretches(
+        &self,
+        i: usize,
+        split: impl FnOnce(&Range<usize>) -> Vec<Range<usize>>,
+    ) -> Rc<[Range<usize>]> {
+        let number = self.tokens[i].sentence;
+        if let Some(known) = self.stretches.borrow().get(&number) {
+            return Rc::clone(known);
+        }
+        let made: Rc<[Range<usize>]> = split(&self.sentences[number as usize]).into();
+        let mut known = self.stretches.borrow_mut();
+        known.insert(number, Rc::clone(&made));
+        made
+    }
+
+    /// The block of token `i`, as a range of tokens.
+    pub fn block(&self, i: usize) -> Range<usize> {
+        let number = self.tokens[i].block;
+        let before = |number: u32| self.tokens.partition_point(|token| token.block < number);
+        before(number)..before(number + 1)
     }
 
     /// Whether these tokens are all that their block holds.

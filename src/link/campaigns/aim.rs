@@ -1,7 +1,7 @@
 //! What a campaign is for, where a sentence states it: «направленная на …», «с целью …», «призванная …»,
 //! «цель акции — …».
 
-use super::site::Site;
+use super::site::{self, Site};
 use crate::lexicon::grammar::{Case, Pos};
 use crate::lexicon::list::List;
 use crate::mention::{Evidence, Tokens};
@@ -94,9 +94,7 @@ fn of_pronoun(text: &Text<'_>, sites: &[Site], named: &Tokens, first: usize) -> 
     if !own_aim && !matches!(text.normal(first), "он" | "она" | "оно") {
         return None;
     }
-    let mut near = sites
-        .iter()
-        .filter(|site| named.contains(&site.tokens.start));
+    let mut near = site::within(sites, named).iter();
     let site = near.next()?;
     if near.any(|other| other.campaign != site.campaign) {
         return None;

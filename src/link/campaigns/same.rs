@@ -1,42 +1,69 @@
 //! Whether two names are of one campaign.
 
-use super::key;
 use crate::mention::{CampaignName, Mention};
 use crate::text::Text;
 
-/// Keys of which two spellings of one name share one: the first and last word, the letters without a year, the first
-/// few, and the initials.
-pub(super) fn keys(key: &str) -> impl Iterator<Item = String> {
-    let bare = key.trim_start_matches(['«', '„', '"', '“']);
-    let words = || {
-        bare.split([' ', '»', '“', '"', '”'])
-            .filter(|word| !word.is_empty())
-    };
-    let folded = letters(key);
-    let without_year = without_year(&folded).to_owned();
-    let initials: String = initials(key).collect();
-    let beginning: String = folded.chars().take(5).collect();
-    let short = words()
-        .next()
-        .and_then(|word| word.split(['-', ':']).next());
-    [words().next(), words().next_back(), short, Some(&*initials)]
-        .into_iter()
-        .flatten()
-        .map(str::to_owned)
-        .chain([without_year, beginning])
-        .collect::<Vec<_>>()
-        .into_iter()
+/// A name of a campaign, and what it is compared by; worked out once for the many it may be compared with.
+pub(super) struct Spelling {
+    /// The name as names are compared.
+    pub(super) key: String,
+    /// Without spaces, hyphens and the sign of a hashtag.
+    letters: String,
+    /// First letters of the words, without numbers.
+    initials: String,
+    /// The first word, where it may be the initials of another name.
+    short: Option<String>,
 }
 
-/// Two spellings of one name: «#ТазаҚазақстан», «Astana Marathon 2024», a misprint of two letters in a dozen.
-pub(super) fn same_spelling(a: &str, b: &str) -> bool {
-    if are_initials(a, b) || are_initials(b, a) {
-        return true;
+impl Spelling {
+    /// The spelling of a name with this key.
+    pub(super) fn new(key: String) -> Self {
+        let short = key.split([' ', '-']).next().unwrap_or_default();
+        Self {
+            letters: letters(&key),
+            initials: initials(&key).collect(),
+            short: (short.chars().count() > 2).then(|| short.to_owned()),
+            key,
+        }
     }
-    let (a, b) = (letters(a), letters(b));
-    let (c, d) = (without_year(&a), without_year(&b));
-    let either = |holds: fn(&str, &str) -> bool| holds(&a, &b) || holds(&b, &a);
-    a == b || (c == b || a == d) || misprinted(&a, &b) || either(is_quoted_in) || either(is_edition)
+
+    /// Keys of which two spellings of one name share one: the first and last word, the letters without a year, the
+    /// first few, and the initials.
+    pub(super) fn keys(&self) -> impl Iterator<Item = &str> {
+        let bare = self.key.trim_start_matches(['«', '„', '"', '“']);
+        let words = || {
+            bare.split([' ', '»', '“', '"', '”'])
+                .filter(|word| !word.is_empty())
+        };
+        let beginning = self.letters.char_indices().nth(5);
+        let beginning = beginning.map_or(&*self.letters, |(end, _)| &self.letters[..end]);
+        let short = words()
+            .next()
+            .and_then(|word| word.split(['-', ':']).next());
+        [words().next(), words().next_back(), short]
+            .into_iter()
+            .flatten()
+            .chain([&*self.initials, without_year(&self.letters), beginning])
+    }
+
+    /// Two spellings of one name: «#ТазаҚазақстан», «Astana Marathon 2024», a misprint of two letters in a dozen.
+    pub(super) fn is_same(&self, other: &Self) -> bool {
+        if self.are_initials(other) || other.are_initials(self) {
+            return true;
+        }
+        let (a, b) = (&*self.letters, &*other.letters);
+        let either = |holds: fn(&str, &str) -> bool| holds(a, b) || holds(b, a);
+        a == b
+            || (without_year(a) == b || a == without_year(b))
+            || either(is_quoted_in)
+            || either(is_edition)
+            || misprinted(a, b)
+    }
+
+    /// «ДКЗ 2020» and «Дорожная карта занятости-2020»: three initials or more, whatever the year.
+    fn are_initials(&self, long: &Self) -> bool {
+        self.short.as_ref() == Some(&long.initials)
+    }
 }
 
 /// The name proper of a longer one: «Степь» and «„Степь“: живопись и графика».
@@ -66,12 +93,6 @@ fn without_year(name: &str) -> &str {
     }
 }
 
-/// «ДКЗ 2020» and «Дорожная карта занятости-2020»: three initials or more, whatever the year.
-fn are_initials(short: &str, long: &str) -> bool {
-    let short = short.split([' ', '-']).next().unwrap_or_default();
-    short.chars().count() > 2 && initials(long).eq(short.chars())
-}
-
 /// The first letters of the words of a key, without numbers.
 fn initials(key: &str) -> impl Iterator<Item = char> {
     let is_number = |word: &&str| word.starts_with(|c: char| c.is_ascii_digit());
@@ -87,21 +108,25 @@ fn is_edition(short: &str, long: &str) -> bool {
 /// One letter of ten, or two of twelve: «Дорога школу».
 fn misprinted(a: &str, b: &str) -> bool {
     let digits = |name: &str| name.contains(|c: char| c.is_ascii_digit());
-    let most = match a.chars().count() {
+    let length = a.chars().count();
+    let most = match length {
         0..10 => return false,
         10..12 => 1,
         _ => 2,
     };
-    !digits(a) && strsim::levenshtein(a, b) <= most
+    let near = length.abs_diff(b.chars().count()) <= most;
+    near && !digits(a) && strsim::levenshtein(a, b) <= most
 }
 
 /// «Каннский фестиваль» and «Каннский международный кинофестиваль»: descriptive names that begin alike, the
 /// words of the shorter in the longer, kind for kind.
-pub(super) fn same_description(a: &CampaignName, b: &CampaignName) -> bool {
-    if !(a.head_inside && b.head_inside && a.kind == b.kind) {
+pub(super) fn same_description(
+    (first, a): (&CampaignName, &str),
+    (second, b): (&CampaignName, &str),
+) -> bool {
+    if !(first.head_inside && second.head_inside && first.kind == second.kind) {
         return false;
     }
-    let (a, b) = (key(&a.name), key(&b.name));
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     let long: Vec<&str> = long.split(' ').collect();
     let words: Vec<&str> = short.split(' ').collect();
@@ -122,6 +147,10 @@ pub(super) fn is_gloss(text: &Text<'_>, first: &Mention, second: &Mention) -> bo
 mod tests {
     use super::*;
 
+    fn same_spelling(a: &str, b: &str) -> bool {
+        Spelling::new(a.to_owned()).is_same(&Spelling::new(b.to_owned()))
+    }
+
     #[test]
     fn spellings() {
         let same = [
@@ -134,6 +163,8 @@ mod tests {
         ];
         for (a, b) in same {
             assert!(same_spelling(a, b), "{a} {b}");
+            let (a, b) = (Spelling::new(a.to_owned()), Spelling::new(b.to_owned()));
+            assert!(a.keys().any(|key| b.keys().any(|other| key == other)));
         }
         let other = [
             ("форум-2023", "форум-2024"),

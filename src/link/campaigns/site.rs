@@ -40,3 +40,9 @@ pub(super) fn sites(text: &Text<'_>, names: &Names, entities: &Entities) -> Vec<
     sites.sort_by_key(|site| site.tokens.start);
     sites
 }
+
+/// Of `sites`, which are sorted by start, those that begin in these tokens.
+pub(super) fn within<'s>(sites: &'s [Site], tokens: &Tokens) -> &'s [Site] {
+    let before = |token: usize| sites.partition_point(|site| site.tokens.start < token);
+    &sites[before(tokens.start)..before(tokens.end)]
+}

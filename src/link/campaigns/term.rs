@@ -1,6 +1,6 @@
 //! When a campaign begins and ends: «стартовала 5 мая», «продлится до 1 июня», «проходит с 5 по 12 мая».
 
-use super::site::Site;
+use super::site::{self, Site};
 use crate::lexicon::grammar::Case;
 use crate::mention::{DateFact, Evidence};
 use crate::pattern::{Clauses, has_predicate};
@@ -48,6 +48,9 @@ const HOLD: [&str; 9] = [
     "идти",
 ];
 
+/// Tokens of a name, at most.
+const LONGEST: usize = 64;
+
 /// What a date is to a campaign.
 pub(super) struct Term {
     pub campaign: usize,
@@ -62,11 +65,12 @@ pub(super) struct Term {
 pub(super) fn find(text: &Text<'_>, sites: &[Site], dates: &[DateFact]) -> Vec<Term> {
     let stated = |(index, date): (usize, &DateFact)| {
         let sentence = text.sentence(date.tokens.start);
-        let first = sites.partition_point(|site| site.tokens.start < sentence.start);
-        let near = sites
-            .get(first)
-            .is_some_and(|site| sentence.contains(&site.tokens.start));
-        near.then(|| term(text, sites, index, date)).flatten()
+        // a name with the year at its end may begin in the sentence before
+        let before = sentence.start.saturating_sub(LONGEST);
+        let near = site::within(sites, &(before..sentence.end));
+        let last = near.last()?;
+        let stated = sentence.contains(&last.tokens.start);
+        stated.then(|| term(text, near, index, date)).flatten()
     };
     dates.iter().enumerate().filter_map(stated).collect()
 }
@@ -156,11 +160,10 @@ fn subject(
     let started = text.word(verb).has_lemma("старт");
     let inside = |part: usize| {
         let tokens = clauses.parts[part].clone();
-        sites.iter().filter(move |site| {
+        site::within(sites, &tokens).iter().filter(move |site| {
             let head = text.word(site.tokens.start);
             let free = started || !text.is_word(site.tokens.start);
-            tokens.contains(&site.tokens.start)
-                && (free || head.can_be(Case::Nom) || head.can_be(Case::Acc))
+            free || head.can_be(Case::Nom) || head.can_be(Case::Acc)
         })
     };
     if let Some(site) = inside(own).min_by_key(|site| site.tokens.start.abs_diff(verb)) {
@@ -169,9 +172,7 @@ fn subject(
     let which = text.word(clauses.parts[own].start).has_lemma("который");
     if which && own > 0 {
         let before = &clauses.parts[own - 1];
-        let last = sites
-            .iter()
-            .rfind(|site| before.contains(&site.tokens.start));
+        let last = site::within(sites, before).last();
         return last
             .filter(|site| site.tokens.end + 1 >= before.end)
             .map(|site| site.campaign);

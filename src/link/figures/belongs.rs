@@ -1,9 +1,10 @@
 //! The campaign that a figure of people belongs to: those of the article are ranked, none among them.
 
+use super::Near;
 use super::campaign::{self, Found};
 use crate::decide::{Decide, Features, Question, Words, step};
 use crate::lexicon::list::{List, ListSet};
-use crate::link::near::{Spot, Spots, nearest, sentences_between, tokens_between};
+use crate::link::near::{Spot, nearest, sentences_between, tokens_between};
 use crate::link::{Entities, EntityRef};
 use crate::mention::{Evidence, FigureFact, Names, Tokens};
 use crate::pattern::{Clauses, is_predicate};
@@ -28,8 +29,7 @@ struct Asked<'a> {
     clauses: Clauses,
     /// What the rules say.
     rule: Option<EntityRef>,
-    /// The campaign that is mentioned most often.
-    main: Option<EntityRef>,
+    campaigns: &'a Campaigns,
     /// A noun of the sentence that any campaign may be called by.
     noun: Option<usize>,
     /// Whether a campaign that is weighed is mentioned in the sentence of the figure.
@@ -40,7 +40,7 @@ struct Asked<'a> {
 pub(super) fn of(
     words: &Words<'_>,
     names: &Names,
-    spots: &Spots,
+    near: &Near,
     fact: &FigureFact,
     entities: &Entities,
     decide: &mut Decide<'_>,
@@ -49,6 +49,7 @@ pub(super) fn of(
         return None;
     }
     let text = words.text;
+    let spots = &near.spots;
     let back = campaign::may_refer_back(fact);
     let rule = campaign::of(text, names, &fact.tokens, back, entities);
     let sentence = text.tokens[fact.tokens.start].sentence as usize;
@@ -69,7 +70,7 @@ pub(super) fn of(
         fact,
         clauses: Clauses::of(text, fact.tokens.start),
         rule: rule.as_ref().map(|found| found.campaign),
-        main: main(entities),
+        campaigns: &near.campaigns,
         noun: event(text, names, &fact.tokens),
         is_named: options
             .iter()
@@ -100,12 +101,26 @@ pub(super) fn of(
     }))
 }
 
-/// The campaign that is mentioned most often, and first of all.
-fn main(entities: &Entities) -> Option<EntityRef> {
-    let campaigns = entities.campaigns.iter().enumerate();
-    campaigns
-        .max_by_key(|(index, campaign)| (campaign.mentions.len(), std::cmp::Reverse(*index)))
-        .map(|(index, _)| EntityRef::Campaign(index))
+/// What the document makes of its campaigns.
+pub(super) struct Campaigns {
+    /// The one that is mentioned most often, and first of all.
+    main: Option<EntityRef>,
+    /// How often all are mentioned.
+    mentioned: usize,
+}
+
+impl Campaigns {
+    /// Counts their mentions.
+    pub(super) fn of(entities: &Entities) -> Self {
+        let counts = || entities.campaigns.iter().map(|it| it.mentions.len());
+        let main = counts()
+            .enumerate()
+            .max_by_key(|&(index, count)| (count, std::cmp::Reverse(index)));
+        Self {
+            main: main.map(|(index, _)| EntityRef::Campaign(index)),
+            mentioned: counts().sum(),
+        }
+    }
 }
 
 /// A noun of the figure's sentence that a campaign may be called by, outside names, the nearest.
@@ -122,12 +137,6 @@ impl Asked<'_> {
         self.fact
             .counted_as
             .map_or(usize::MAX, |role| role as usize)
-    }
-
-    /// How often campaigns are mentioned in the document.
-    fn mentioned(&self) -> usize {
-        let campaigns = self.entities.campaigns.iter();
-        campaigns.map(|campaign| campaign.mentions.len()).sum()
     }
 
     /// The nearest predicate of the figure's clause.
@@ -226,11 +235,11 @@ impl Asked<'_> {
             .is_some_and(|first| first.span.start < text.article.blocks[0].span.end);
         features.add("in_title", title);
         features.add("in_title.role", (title, self.role(), self.noun.is_some()));
-        let main = self.main == Some(spot.entity);
+        let main = self.campaigns.main == Some(spot.entity);
         features.add("main", (main, place));
         features.add("main.role", (main, self.role(), self.is_named));
         features.add("main.noun", (main, self.noun.is_some(), rank == 0));
-        let share = campaign.mentions.len() * 4 / self.mentioned().max(1);
+        let share = campaign.mentions.len() * 4 / self.campaigns.mentioned.max(1);
         features.add("share", (share, options == 1));
         if let Some(noun) = self.noun {
             features.add(

@@ -7,6 +7,9 @@ use crate::mention::{Evidence, FigureFact, Mention, Name, Names, Tokens};
 use crate::text::Text;
 use crate::vocabulary::{CountedAs, Unit};
 
+/// Mentions of campaigns before a noun among which one of its kind is looked for, the nearest first.
+const LOOKED_AT: usize = 64;
+
 /// A campaign and the words that name it.
 pub(super) struct Found {
     pub campaign: EntityRef,
@@ -98,8 +101,7 @@ fn named(
     at: usize,
     entities: &Entities,
 ) -> Option<Found> {
-    let (index, mention) = mentions(names)
-        .filter(|(_, mention)| sentence.contains(&mention.tokens.start))
+    let (index, mention) = campaigns(names.starting_in(sentence.clone()))
         .min_by_key(|(_, mention)| mention.tokens.start.abs_diff(at))?;
     found(text, entities.of_mention[index]?, &mention.tokens)
 }
@@ -123,13 +125,17 @@ fn referred(
             let campaign = entities.of_mention[*index];
             campaign.is_some_and(|campaign| is_called(text, i, campaign, entities))
         };
-        let named = || mentions(names).filter(|(_, mention)| mention.tokens.end <= i);
+        let named = || {
+            let before = names.starting_in(0..i).rev();
+            campaigns(before).filter(|(_, mention)| mention.tokens.end <= i)
+        };
         let before = named()
-            .filter(|(index, _)| of_kind(index))
-            .last()
-            .or_else(|| named().last());
+            .take(LOOKED_AT)
+            .find(|(index, _)| of_kind(index))
+            .or_else(|| named().next());
         let only = || {
-            mentions(names)
+            let all = names.starting_in(0..text.len());
+            campaigns(all)
                 .next()
                 .filter(|_| entities.campaigns.len() == 1)
         };
@@ -170,9 +176,10 @@ fn is_called(text: &Text<'_>, i: usize, campaign: EntityRef, entities: &Entities
     word.has_lemma(kind) || in_name()
 }
 
-fn mentions(names: &Names) -> impl Iterator<Item = (usize, &Mention)> {
-    let all = names.mentions.iter().enumerate();
-    all.filter(|(_, mention)| matches!(mention.name, Name::Campaign(_)))
+fn campaigns<'a>(
+    mentions: impl Iterator<Item = (usize, &'a Mention)>,
+) -> impl Iterator<Item = (usize, &'a Mention)> {
+    mentions.filter(|(_, mention)| matches!(mention.name, Name::Campaign(_)))
 }
 
 fn found(text: &Text<'_>, campaign: EntityRef, words: &Tokens) -> Option<Found> {

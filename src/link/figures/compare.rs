@@ -1,103 +1,198 @@
 //! Figures that state one quantity: repeats, and statements that differ.
 
 use super::campaign::is_of_victims;
-use crate::link::{Caution, Entities, LinkedFigure};
+use crate::link::{Caution, Entities, EntityRef, LinkedFigure};
 use crate::mention::FigureFact;
 use crate::text::Text;
-use crate::vocabulary::{BlockKind, Bound, Difference, Measure, Modality, Unit, WarningCode};
+use crate::vocabulary::{
+    BlockKind, Bound, CountedAs, Difference, Measure, Modality, Unit, WarningCode,
+};
+use rustc_hash::FxHashMap;
+
+/// Statements of what may be one quantity that a later one is compared with, the nearest.
+const COMPARED: usize = 32;
 
 /// Marks every figure that states what an earlier one states.
-pub(super) fn mark_repeats(figures: &mut [LinkedFigure]) {
-    for i in 1..figures.len() {
-        let (earlier, rest) = figures.split_at_mut(i);
-        let figure = &mut rest[0];
-        let first = earlier
-            .iter()
-            .position(|known| known.repeats.is_none() && repeats(known, figure));
-        figure.repeats = first;
+pub(super) fn mark_repeats(figures: &mut [LinkedFigure], comparisons: &mut u64) {
+    let mut known = Firsts::default();
+    for (index, figure) in figures.iter_mut().enumerate() {
+        figure.repeats = known.of(figure, comparisons);
+        if figure.repeats.is_none() && !is_uncertain(&figure.fact) {
+            known.add(index, figure);
+        }
     }
 }
 
-/// Whether `figure` states again what `known` states.
-fn repeats(known: &LinkedFigure, figure: &LinkedFigure) -> bool {
-    let (a, b) = (&known.fact, &figure.fact);
-    let same = a.min == b.min && a.max == b.max && a.bound == b.bound && a.measure == b.measure;
-    let of_one = known.campaign == figure.campaign && known.campaign.is_some()
-        || a.counted_as == b.counted_as && (known.campaign.is_none() || figure.campaign.is_none());
-    let uncertain = a.bound == Bound::Vague && a.min <= Some(2);
-    same && of_one && !uncertain && are_of_one_kind(a, b)
+/// Figures that repeat none, by what those that repeat them share: each statement is compared with the first of a
+/// few kinds, not with all.
+#[derive(Default)]
+struct Firsts(FxHashMap<Statement, usize>);
+
+/// What is stated: the number, what is counted, for which campaign, by which noun.
+type Statement = (Number, Counted, Of<EntityRef>, Of<String>);
+type Number = (Option<u64>, Option<u64>, Bound, Measure);
+type Counted = (Unit, Option<CountedAs>);
+
+/// A part of a statement.
+#[derive(Clone, PartialEq, Eq, Hash)]
+enum Of<T> {
+    /// Whatever it is.
+    Any,
+    /// A noun that says only that they are people or events.
+    Generic,
+    /// This one or none.
+    One(Option<T>),
 }
 
-/// Whether both count the same: one noun, or one of them says only that they are people or events.
-fn are_of_one_kind(a: &FigureFact, b: &FigureFact) -> bool {
-    let generic = |fact: &FigureFact| match (fact.unit, fact.noun.as_deref()) {
+impl Firsts {
+    /// The first figure that `figure` states again: of its campaign, or one of both is of none; of its kind.
+    fn of(&self, figure: &LinkedFigure, comparisons: &mut u64) -> Option<usize> {
+        let fact = &figure.fact;
+        let own = || Of::One(fact.noun.clone());
+        let campaigns = match figure.campaign {
+            None => vec![Of::Any],
+            campaign => vec![Of::One(campaign), Of::One(None)],
+        };
+        let nouns = match (fact.unit, is_generic(fact)) {
+            (Unit::Person, true) => vec![Of::Any],
+            (Unit::Person, false) | (_, true) => vec![own(), Of::Generic],
+            (_, false) => vec![own()],
+        };
+        *comparisons += (campaigns.len() * nouns.len()) as u64;
+        let pairs = campaigns
+            .iter()
+            .flat_map(|campaign| nouns.iter().map(move |noun| (campaign, noun)));
+        pairs
+            .filter_map(|(campaign, noun)| {
+                let (number, counted) = stated(fact);
+                self.0
+                    .get(&(number, counted, campaign.clone(), noun.clone()))
+            })
+            .min()
+            .copied()
+    }
+
+    fn add(&mut self, index: usize, figure: &LinkedFigure) {
+        let fact = &figure.fact;
+        let generic = is_generic(fact).then_some(Of::Generic);
+        for campaign in [Of::Any, Of::One(figure.campaign)] {
+            let nouns = [Of::Any, Of::One(fact.noun.clone())].into_iter();
+            for noun in nouns.chain(generic.clone()) {
+                let (number, counted) = stated(fact);
+                let statement = (number, counted, campaign.clone(), noun);
+                self.0.entry(statement).or_insert(index);
+            }
+        }
+    }
+}
+
+fn stated(fact: &FigureFact) -> (Number, Counted) {
+    let number = (fact.min, fact.max, fact.bound, fact.measure);
+    (number, (fact.unit, fact.counted_as))
+}
+
+/// «несколько», «пара»: said twice, these need not be the same.
+fn is_uncertain(fact: &FigureFact) -> bool {
+    fact.bound == Bound::Vague && fact.min <= Some(2)
+}
+
+/// Whether the noun says only that they are people or events.
+fn is_generic(fact: &FigureFact) -> bool {
+    match (fact.unit, fact.noun.as_deref()) {
         (Unit::Person, noun) => matches!(
             noun,
             None | Some("человек" | "участник" | "лицо" | "житель" | "гражданин" | "казахстанец")
         ),
         (Unit::Event, noun) => matches!(noun, Some("мероприятие" | "акция" | "событие")),
         _ => false,
+    }
+}
+
+/// Whether both count the same: one noun, or one of them says only that they are people or events.
+fn are_of_one_kind(a: &FigureFact, b: &FigureFact) -> bool {
+    let (of_a, of_b) = (is_generic(a), is_generic(b));
+    let wide = match a.unit {
+        Unit::Person => of_a || of_b,
+        _ => of_a && of_b,
     };
-    let either = generic(a) || generic(b);
-    let both = generic(a) && generic(b);
-    let wide = if a.unit == Unit::Person { either } else { both };
     a.unit == b.unit && a.counted_as == b.counted_as && (a.noun == b.noun || wide)
 }
 
 /// A caution for each two statements of one quantity that differ: of one campaign, or of those killed, hurt,
-/// detained in the headline and in the text below it.
-pub(super) fn differing(text: &Text<'_>, entities: &Entities) -> Vec<Caution> {
-    let figures = &entities.figures;
-    let mut cautions = Vec::new();
-    for (j, later) in figures.iter().enumerate() {
-        for (i, first) in figures[..j].iter().enumerate() {
-            let headline = || is_taken_up(text, figures, i, j);
-            let of_one = first.campaign.is_some() && first.campaign == later.campaign;
-            if let Some(difference) = difference(first, later)
-                && (of_one || headline())
-            {
-                let campaign = first.campaign.map_or_else(String::new, |campaign| {
-                    format!(" for «{}»", entities.name(campaign))
-                });
-                cautions.push(Caution {
-                    code: WarningCode::FiguresDiffer,
-                    difference: Some(difference),
-                    figures: vec![i, j],
-                    message: format!("{} and {}{campaign}", said(&first.fact), said(&later.fact)),
-                });
-            }
-        }
-    }
-    cautions
+/// detained in the headline and in the text below it. Of very many that differ, each is told with the nearest before.
+pub(super) fn differing(text: &Text<'_>, entities: &mut Entities) {
+    let mut pairs = pairs(&entities.figures);
+    pairs.extend(taken_up(text, &entities.figures));
+    pairs.sort_unstable_by_key(|&(i, j)| (j, i));
+    entities.comparisons += pairs.len() as u64;
+    let cautions = pairs.into_iter().filter_map(|(i, j)| {
+        let (first, later) = (&entities.figures[i], &entities.figures[j]);
+        let difference = difference(first, later)?;
+        let campaign = first.campaign.map_or_else(String::new, |campaign| {
+            format!(" for «{}»", entities.name(campaign))
+        });
+        Some(Caution {
+            code: WarningCode::FiguresDiffer,
+            difference: Some(difference),
+            figures: vec![i, j],
+            message: format!("{} and {}{campaign}", said(&first.fact), said(&later.fact)),
+        })
+    });
+    let cautions: Vec<Caution> = cautions.collect();
+    entities.cautions.extend(cautions);
 }
 
-/// Whether figure `i` stands in the headline and `j` is the first below it of people to whom the same happened.
-fn is_taken_up(text: &Text<'_>, figures: &[LinkedFigure], i: usize, j: usize) -> bool {
+/// Pairs of figures of one campaign that may state one quantity.
+fn pairs(figures: &[LinkedFigure]) -> Vec<(usize, usize)> {
+    let mut known: FxHashMap<(EntityRef, Counted), Vec<usize>> = FxHashMap::default();
+    let mut pairs = Vec::new();
+    for (j, figure) in figures.iter().enumerate().filter(|(_, it)| is_whole(it)) {
+        let Some(campaign) = figure.campaign else {
+            continue;
+        };
+        let (_, counted) = stated(&figure.fact);
+        let earlier = known.entry((campaign, counted)).or_default();
+        pairs.extend(earlier.iter().rev().take(COMPARED).map(|&i| (i, j)));
+        earlier.push(j);
+    }
+    pairs
+}
+
+/// Figures of no campaign in the headline, each with the first below it of people to whom the same happened.
+fn taken_up(text: &Text<'_>, figures: &[LinkedFigure]) -> Vec<(usize, usize)> {
     let in_headline = |figure: &LinkedFigure| {
         let block = text.tokens[figure.fact.tokens.start].block as usize;
         text.article.blocks[block].kind == BlockKind::Title
     };
-    let same = |figure: &LinkedFigure| {
-        figure.fact.measure == Measure::Total && are_of_one_kind(&figures[i].fact, &figure.fact)
+    let below = |i: &usize| {
+        let mut later = (i + 1..figures.len()).filter(|&j| !in_headline(&figures[j]));
+        later.find(|&j| {
+            let figure = &figures[j].fact;
+            figure.measure == Measure::Total && are_of_one_kind(&figures[*i].fact, figure)
+        })
     };
-    is_of_victims(&figures[i].fact)
-        && in_headline(&figures[i])
-        && !in_headline(&figures[j])
-        && !figures[i + 1..j]
-            .iter()
-            .any(|figure| !in_headline(figure) && same(figure))
+    let victims = |figure: &LinkedFigure| {
+        in_headline(figure) && is_of_victims(&figure.fact) && figure.campaign.is_none()
+    };
+    (0..figures.len())
+        .filter(|&i| victims(&figures[i]))
+        .take(COMPARED)
+        .filter_map(|i| Some((i, below(&i)?)))
+        .collect()
+}
+
+/// Whether a figure states a quantity in full, and first.
+fn is_whole(figure: &LinkedFigure) -> bool {
+    figure.repeats.is_none()
+        && figure.fact.measure == Measure::Total
+        && figure.fact.modality == Modality::Reported
+        && figure.fact.bound != Bound::Vague
 }
 
 /// In what two first statements of one quantity differ.
 fn difference(a: &LinkedFigure, b: &LinkedFigure) -> Option<Difference> {
-    let whole = |figure: &LinkedFigure| {
-        figure.repeats.is_none()
-            && figure.fact.measure == Measure::Total
-            && figure.fact.modality == Modality::Reported
-            && figure.fact.bound != Bound::Vague
-    };
     let comparable =
-        a.campaign == b.campaign && whole(a) && whole(b) && are_of_one_kind(&a.fact, &b.fact);
+        a.campaign == b.campaign && is_whole(a) && is_whole(b) && are_of_one_kind(&a.fact, &b.fact);
     let same = (a.fact.min, a.fact.max, a.fact.bound) == (b.fact.min, b.fact.max, b.fact.bound);
     if !comparable || same {
         return None;

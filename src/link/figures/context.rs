@@ -9,47 +9,49 @@ use crate::text::Text;
 use crate::vocabulary::DateType;
 use std::cell::OnceCell;
 
-/// The quote that holds the figure, the innermost of several.
-pub(super) fn quote(figure: &Tokens, quotes: &[LinkedQuote]) -> Option<usize> {
-    let holds = |quote: &LinkedQuote| {
-        quote.fact.tokens.start <= figure.start && figure.end <= quote.fact.tokens.end
-    };
-    let all = quotes.iter().enumerate();
-    all.filter(|(_, quote)| holds(quote))
-        .min_by_key(|(_, quote)| (quote.speaker.is_none(), quote.fact.tokens.len()))
-        .map(|(index, _)| index)
+/// The quote among `holding` that a figure stands in, the innermost of several.
+pub(super) fn quote(holding: &[usize], quotes: &[LinkedQuote]) -> Option<usize> {
+    holding.iter().copied().min_by_key(|&i| {
+        let quote = &quotes[i];
+        (quote.speaker.is_none(), quote.fact.tokens.len())
+    })
 }
 
-/// Attributions by where they begin, so that those that hold a figure are found without a look at all of them.
+/// Quotes or attributions by where they begin, so that those that hold a figure are found without a look at all of
+/// them.
 pub(super) struct Holders {
-    /// Indices of the attributions, by first token.
-    order: Vec<usize>,
-    /// How far the attributions up to each place of the order reach.
+    /// Their words and indices, by first token.
+    order: Vec<(Tokens, usize)>,
+    /// How far those up to each place of the order reach.
     reach: Vec<usize>,
 }
 
 impl Holders {
-    /// Orders the attributions; n log n.
-    pub(super) fn new(attributions: &[LinkedAttribution]) -> Self {
-        let mut order: Vec<usize> = (0..attributions.len()).collect();
-        order.sort_by_key(|&i| attributions[i].fact.tokens.start);
-        let reach = order.iter().scan(0, |reach, &i| {
-            *reach = attributions[i].fact.tokens.end.max(*reach);
+    /// Orders what may hold figures; n log n.
+    pub(super) fn new<'a>(all: impl Iterator<Item = &'a Tokens>) -> Self {
+        let mut order: Vec<(Tokens, usize)> = all
+            .enumerate()
+            .map(|(i, tokens)| (tokens.clone(), i))
+            .collect();
+        order.sort_by_key(|(tokens, _)| tokens.start);
+        let reach = order.iter().scan(0, |reach, (tokens, _)| {
+            *reach = tokens.end.max(*reach);
             Some(*reach)
         });
         let reach = reach.collect();
         Self { order, reach }
     }
 
-    /// The attributions that hold these tokens, in the order of their indices.
-    pub(super) fn of(&self, figure: &Tokens, attributions: &[LinkedAttribution]) -> Vec<usize> {
-        let begin = |i: &usize| attributions[*i].fact.tokens.start <= figure.start;
+    /// Those that hold these tokens, in the order of their indices.
+    pub(super) fn of(&self, figure: &Tokens) -> Vec<usize> {
+        let begin = |(tokens, _): &(Tokens, usize)| tokens.start <= figure.start;
         let last = self.order.partition_point(begin);
         let mut holding: Vec<usize> = (0..last)
             .rev()
             .take_while(|&place| self.reach[place] >= figure.end)
-            .map(|place| self.order[place])
-            .filter(|&i| figure.end <= attributions[i].fact.tokens.end)
+            .map(|place| &self.order[place])
+            .filter(|(tokens, _)| figure.end <= tokens.end)
+            .map(|(_, index)| *index)
             .collect();
         holding.sort_unstable();
         holding
@@ -93,26 +95,26 @@ fn rule(kind: AttributionKind) -> &'static str {
     }
 }
 
-/// The date of the figure's sentence that stands nearest, one before it first.
+/// The date of the figure's sentence that stands nearest, one before it first; `dates` are sorted by place.
 pub(super) fn date(text: &Text<'_>, figure: &Tokens, dates: &[DateFact]) -> Option<usize> {
     let sentence = text.sentence(figure.start);
     let clauses = OnceCell::new();
-    let all = dates.iter().enumerate();
-    all.filter(|(_, date)| {
-        matches!(date.kind, DateType::Date | DateType::Interval)
-            && sentence.contains(&date.tokens.start)
-            && holds_for(
-                text,
-                clauses.get_or_init(|| Clauses::of(text, figure.start)),
-                figure,
-                date.tokens.start,
-            )
-    })
-    .min_by_key(|(_, date)| {
-        let after = date.tokens.start > figure.start;
-        (after, date.tokens.start.abs_diff(figure.start))
-    })
-    .map(|(index, _)| index)
+    let before = |token: usize| dates.partition_point(|date| date.tokens.start < token);
+    (before(sentence.start)..before(sentence.end))
+        .filter(|&index| {
+            let date = &dates[index];
+            matches!(date.kind, DateType::Date | DateType::Interval)
+                && holds_for(
+                    text,
+                    clauses.get_or_init(|| Clauses::of(text, figure.start)),
+                    figure,
+                    date.tokens.start,
+                )
+        })
+        .min_by_key(|&index| {
+            let start = dates[index].tokens.start;
+            (start > figure.start, start.abs_diff(figure.start))
+        })
 }
 
 /// The place of the figure's clause, «в Костанайской области», «по всему Казахстану»: entity and mention.
@@ -124,11 +126,10 @@ pub(super) fn place(
 ) -> Option<(EntityRef, usize)> {
     let sentence = text.sentence(figure.start);
     let clauses = OnceCell::new();
-    let all = names.mentions.iter().enumerate();
-    let (index, _) = all
+    let (index, _) = names
+        .starting_in(sentence.clone())
         .filter(|(index, mention)| {
             matches!(mention.name, Name::Place(_))
-                && sentence.contains(&mention.tokens.start)
                 && !(figure.contains(&mention.tokens.start))
                 && entities.of_mention[*index].is_some()
                 && is_locative(text, mention.tokens.start, sentence.start)

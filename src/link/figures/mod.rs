@@ -6,11 +6,13 @@ mod compare;
 mod context;
 mod speaker;
 
+use super::Standing;
 use super::near::Spots;
 use super::{Caution, Entities, LinkedAmount, LinkedFigure};
 use crate::decide::{Decide, Words};
 use crate::mention::{AmountFact, Evidence, FigureFact, Names, Tokens};
 use crate::vocabulary::{Unit, WarningCode};
+use belongs::Campaigns;
 use context::Holders;
 
 /// Ties figures and sums of money to what the article says about them.
@@ -24,16 +26,20 @@ pub(super) fn link(
     entities: &mut Entities,
 ) {
     let text = words.text;
-    let spots = Spots::new(text, entities);
-    let holders = Holders::new(&entities.attributions);
+    let near = Near {
+        spots: Spots::new(text, entities),
+        quotes: Holders::new(entities.quotes.iter().map(|it| &it.fact.tokens)),
+        attributions: Holders::new(entities.attributions.iter().map(|it| &it.fact.tokens)),
+        standing: Standing::of(entities),
+        campaigns: Campaigns::of(entities),
+    };
     entities.figures = figures
         .into_iter()
-        .map(|fact| figure(words, names, (&spots, &holders), fact, entities, decide))
+        .map(|fact| figure(words, names, &near, fact, entities, decide))
         .filter(|figure| figure.fact.unit == Unit::Person || figure.campaign.is_some())
         .collect();
-    compare::mark_repeats(&mut entities.figures);
-    let differing = compare::differing(text, entities);
-    entities.cautions.extend(differing);
+    compare::mark_repeats(&mut entities.figures, &mut entities.comparisons);
+    compare::differing(text, entities);
     entities
         .cautions
         .extend(damaged.into_iter().map(|(_, message)| Caution {
@@ -58,29 +64,38 @@ pub(super) fn link(
         .collect();
 }
 
+/// What the figures of a document are tied to, in the order in which it is looked for.
+struct Near {
+    spots: Spots,
+    quotes: Holders,
+    attributions: Holders,
+    standing: Standing,
+    campaigns: Campaigns,
+}
+
 /// A figure with its references, each with the words that state it.
 fn figure(
     words: &Words<'_>,
     names: &Names,
-    (spots, holders): (&Spots, &Holders),
+    near: &Near,
     fact: FigureFact,
     entities: &Entities,
     decide: &mut Decide<'_>,
 ) -> LinkedFigure {
     let text = words.text;
     let undertaking = match fact.unit {
-        Unit::Person => belongs::of(words, names, spots, &fact, entities, decide),
+        Unit::Person => belongs::of(words, names, near, &fact, entities, decide),
         _ => campaign::of(text, names, &fact.tokens, true, entities),
     };
     let as_of = context::date(text, &fact.tokens, &entities.dates);
     let place = context::place(text, names, &fact.tokens, entities);
-    let quote = context::quote(&fact.tokens, &entities.quotes);
-    let holding = holders.of(&fact.tokens, &entities.attributions);
+    let quote = context::quote(&near.quotes.of(&fact.tokens), &entities.quotes);
+    let holding = near.attributions.of(&fact.tokens);
     let source = context::attribution(&holding, &entities.attributions)
         .map(|index| &entities.attributions[index])
         .filter(|source| source.speaker.is_some());
     let speaker = match fact.unit {
-        Unit::Person => speaker::of(words, spots, &fact, (source, &holding), entities, decide),
+        Unit::Person => speaker::of(words, near, &fact, (source, &holding), entities, decide),
         _ => source
             .and_then(|source| source.speaker)
             .map(|speaker| (speaker, None)),

@@ -1,9 +1,11 @@
 //! Who states a figure: people and bodies mentioned near it are ranked, nobody among them.
 
+use super::Near;
 use crate::decide::{Decide, Features, Question, Words, step};
 use crate::lexicon::grammar::{Case, Pos};
 use crate::lexicon::list::List;
-use crate::link::near::{Spot, Spots, nearest, sentences_between, tokens_between};
+use crate::link::Standing;
+use crate::link::near::{Spot, nearest, sentences_between, tokens_between};
 use crate::link::{Entities, EntityRef, LinkedAttribution};
 use crate::mention::{AttributionKind, FigureFact, Tokens};
 use crate::pattern::{Clauses, is_predicate};
@@ -24,6 +26,7 @@ const NEAR: usize = 3;
 struct Asked<'a> {
     words: &'a Words<'a>,
     entities: &'a Entities,
+    standing: &'a Standing,
     fact: &'a FigureFact,
     clauses: Clauses,
     /// What the rules take for its source.
@@ -35,7 +38,7 @@ struct Asked<'a> {
 /// Who states the figure, and the words that name him, if any.
 pub(super) fn of(
     words: &Words<'_>,
-    spots: &Spots,
+    known: &Near,
     fact: &FigureFact,
     (source, holding): (Option<&LinkedAttribution>, &[usize]),
     entities: &Entities,
@@ -45,7 +48,7 @@ pub(super) fn of(
     let sentence = text.tokens[fact.tokens.start].sentence as usize;
     let range = sentence.saturating_sub(BEFORE)..(sentence + 1 + BEHIND).min(text.sentences.len());
     let block = text.tokens[fact.tokens.start].block;
-    let near = spots.within(text, range).iter();
+    let near = known.spots.within(text, range).iter();
     let near: Vec<Spot> = near
         .filter(|spot| !matches!(spot.entity, EntityRef::Campaign(_)))
         .filter(|spot| text.tokens[spot.start].block + 1 >= block)
@@ -71,6 +74,7 @@ pub(super) fn of(
     let asked = Asked {
         words,
         entities,
+        standing: &known.standing,
         fact,
         clauses: Clauses::of(text, fact.tokens.start),
         source,
@@ -158,16 +162,11 @@ impl Asked<'_> {
             EntityRef::Place(_) | EntityRef::Campaign(_) => "other",
         };
         features.add("family", family);
-        features.add("rule.via", (family, self.entities.via.contains(&entity)));
-        let speaks = |it: &&LinkedAttribution| it.speaker == Some(entity);
-        let times = self.entities.attributions.iter().filter(speaks).take(3);
-        features.add("rule.speaks", (family, times.count()));
-        let has_office = self
-            .entities
-            .roles
-            .iter()
-            .any(|role| role.holder == entity && role.fact.title.is_some());
-        features.add("office", (family, has_office));
+        let standing = self.standing;
+        features.add("rule.via", (family, standing.via.contains(&entity)));
+        let times = standing.speaks.get(&entity).copied().unwrap_or(0);
+        features.add("rule.speaks", (family, times.min(3)));
+        features.add("office", (family, standing.titled.contains(&entity)));
     }
 
     /// What ascribes the figure to it.

@@ -23,9 +23,10 @@ pub(super) fn meant(
     lemma: &str,
 ) -> Option<EntityRef> {
     let start = text.tokens[head].span.start;
+    let near = entities.campaigns_near(start);
     let last = |fits: &dyn Fn(&Campaign) -> bool| {
-        let campaigns = entities.campaigns.iter().enumerate();
-        campaigns
+        near.iter()
+            .map(|&index| (index, &entities.campaigns[index]))
             .filter(|(_, campaign)| fits(&campaign.what))
             .filter_map(|(index, campaign)| {
                 let before = campaign
@@ -65,15 +66,17 @@ pub(super) fn named_by(entities: &Entities, text: &Text<'_>, head: usize) -> Opt
         if pronoun || word.has_lemma("который") {
             last(entities, text.tokens[head].span.start)
         } else {
-            main(entities).filter(|_| word.is(List::RoleEvent) || word.is(List::RoleCue))
+            let start = text.tokens[head].span.start;
+            main(entities, start).filter(|_| word.is(List::RoleEvent) || word.is(List::RoleCue))
         }
     })
 }
 
 /// The campaign named or spoken of last before the byte `start`.
 fn last(entities: &Entities, start: u32) -> Option<EntityRef> {
-    let campaigns = entities.campaigns.iter().enumerate();
+    let campaigns = entities.campaigns_near(start).into_iter();
     campaigns
+        .map(|index| (index, &entities.campaigns[index]))
         .filter_map(|(index, campaign)| {
             let before = campaign
                 .mentions
@@ -84,12 +87,12 @@ fn last(entities: &Entities, start: u32) -> Option<EntityRef> {
         .map(|(_, index)| EntityRef::Campaign(index))
 }
 
-/// The campaign that the text is about: named most often, and first of all.
-fn main(entities: &Entities) -> Option<EntityRef> {
-    let campaigns = entities.campaigns.iter().enumerate();
+/// The campaign that the text is about at byte `start`: named most often, and first of all.
+fn main(entities: &Entities, start: u32) -> Option<EntityRef> {
+    let campaigns = entities.campaigns_near(start).into_iter();
     campaigns
-        .max_by_key(|(index, campaign)| (campaign.mentions.len(), Reverse(*index)))
-        .map(|(index, _)| EntityRef::Campaign(index))
+        .max_by_key(|&index| (entities.campaigns[index].mentions.len(), Reverse(index)))
+        .map(EntityRef::Campaign)
 }
 
 fn has_word(name: &str, lemma: &str) -> bool {

@@ -9,7 +9,7 @@ use crate::mention::{Evidence, Name, Names, Referent, RoleFact, Tokens};
 use crate::pattern::is_predicate;
 use crate::text::Text;
 use crate::vocabulary::{BlockKind, MentionKind};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Candidates at most, the nearest first.
 const MOST: usize = 8;
@@ -32,6 +32,8 @@ pub(super) struct Employers<'a> {
     main: Option<EntityRef>,
     /// Where organizations are mentioned with each head noun.
     heads: FxHashMap<&'a str, Vec<(usize, EntityRef)>>,
+    /// Of each employer so far those who hold an office there.
+    held: FxHashMap<EntityRef, FxHashSet<EntityRef>>,
 }
 
 /// A noun that bodies are called by.
@@ -69,9 +71,17 @@ impl<'a> Employers<'a> {
             spots: Spots::new(words.text, entities),
             main,
             heads: FxHashMap::default(),
+            held: FxHashMap::default(),
         };
         employers.heads = employers.heads();
         employers
+    }
+
+    /// Notes that `holder` holds an office at `target`.
+    pub(super) fn note(&mut self, holder: EntityRef, target: Option<EntityRef>) {
+        if let Some(target) = target {
+            self.held.entry(target).or_default().insert(holder);
+        }
     }
 
     /// The head nouns of the organizations, each with its mentions in the order of the text.
@@ -273,16 +283,9 @@ impl Asked<'_> {
             "main",
             (self.employers.main == Some(entity), spot.is_some()),
         );
-        let others = self
-            .entities
-            .roles
-            .iter()
-            .filter(|role| role.target == Some(entity));
-        let (mut own, mut foreign) = (false, false);
-        for role in others {
-            own |= role.holder == self.holder;
-            foreign |= role.holder != self.holder;
-        }
+        let held = self.employers.held.get(&entity);
+        let own = held.is_some_and(|held| held.contains(&self.holder));
+        let foreign = held.is_some_and(|held| held.len() > usize::from(own));
         features.add("also", (own, foreign));
         match spot {
             Some(spot) => self.mentioned(&spot, ruled, features),

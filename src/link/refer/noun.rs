@@ -8,7 +8,7 @@ use crate::lexicon::normal::normal_form;
 use crate::link::{Entities, EntityRef, LinkedRole, Organization};
 use crate::mention::{Names, Tokens};
 use crate::text::Text;
-use crate::vocabulary::{Gender, MentionKind, OrganizationKind, RoleKind};
+use crate::vocabulary::{Gender, MentionKind, OrganizationKind};
 
 /// Words for the one at the head of something.
 const LEADERS: [&str; 17] = [
@@ -190,9 +190,11 @@ impl<'a> Noun<'a> {
         let person = &entities.people[person];
         let known = person.what.gender;
         let span = self.text.span(&self.tokens);
-        let inside = person
-            .mentions
+        let mentions = &person.mentions;
+        let from = mentions.partition_point(|mention| mention.span.start < span.start);
+        let inside = mentions[from..]
             .iter()
+            .take_while(|mention| mention.span.start < span.end)
             .any(|mention| mention.kind == MentionKind::Name && span.contains(mention.span));
         !inside && (self.gender.is_none() || known.is_none() || self.gender == known)
     }
@@ -211,14 +213,14 @@ impl<'a> Noun<'a> {
 
     /// Offices held by people whom the gender of the verb allows.
     fn offices<'e>(&self, entities: &'e Entities) -> impl Iterator<Item = (&'e LinkedRole, usize)> {
-        entities.roles.iter().filter_map(|role| match role.holder {
-            EntityRef::Person(person)
-                if role.fact.kind == RoleKind::Office && self.suits(entities, person) =>
-            {
-                Some((role, person))
-            }
-            _ => None,
-        })
+        let people = entities.people_near(self.start()).into_iter();
+        let holders = people.filter_map(|person| Some((person, entities.offices.get(&person)?)));
+        holders
+            .filter(|&(person, _)| self.suits(entities, person))
+            .flat_map(|(person, offices)| {
+                let roles = offices.iter().map(|&role| &entities.roles[role]);
+                roles.map(move |role| (role, person))
+            })
     }
 
     /// Whether the title is, or ends or begins with, this noun.
@@ -246,10 +248,13 @@ impl<'a> Noun<'a> {
 
     /// Whether the person is said to hold another office than this one.
     pub(super) fn belies(&self, entities: &Entities, person: EntityRef) -> bool {
-        let mut titles = self
-            .offices(entities)
-            .filter(|(role, _)| role.holder == person)
-            .filter_map(|(role, _)| role.fact.title.as_deref());
+        let EntityRef::Person(person) = person else {
+            return false;
+        };
+        let offices = entities.offices.get(&person).into_iter().flatten();
+        let mut titles = offices
+            .filter(|_| self.suits(entities, person))
+            .filter_map(|&role| entities.roles[role].fact.title.as_deref());
         titles.any(|title| self.is_another(title))
     }
 
@@ -333,9 +338,10 @@ impl<'a> Noun<'a> {
             return None;
         }
         let start = self.start();
+        let near = entities.organizations_near(start);
         let last = |fits: &dyn Fn(&Organization) -> bool| {
-            let organizations = entities.organizations.iter().enumerate();
-            organizations
+            near.iter()
+                .map(|&index| (index, &entities.organizations[index]))
                 .filter(|(_, organization)| fits(&organization.what))
                 .filter_map(|(index, organization)| {
                     let before = organization

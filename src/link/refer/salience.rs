@@ -35,7 +35,8 @@ pub(super) fn person(entities: &Entities, text: &Text<'_>, asked: &Asked) -> Opt
     let at = text.tokens[asked.token].span.start;
     let mut best: Option<(u32, u32, usize)> = None;
     let (mut fitting, mut only) = (0, None);
-    for (index, person) in entities.people.iter().enumerate() {
+    for index in entities.people_near(at) {
+        let person = &entities.people[index];
         let known = person.what.gender;
         if asked.gender.is_some() && known.is_some() && asked.gender != known {
             continue;
@@ -76,8 +77,9 @@ pub(super) fn topic(
     gender: Option<Gender>,
 ) -> Option<usize> {
     let at = text.tokens[token].span.start;
-    let people = entities.people.iter().enumerate();
+    let people = entities.people_near(at).into_iter();
     people
+        .map(|index| (index, &entities.people[index]))
         .filter(|(_, person)| {
             let known = person.what.gender;
             gender.is_none() || known.is_none() || known == gender

@@ -37,7 +37,8 @@ pub(super) fn find(text: &Text<'_>, found: &mut Vec<Mention>, first: usize) {
             continue;
         }
         let free = |tokens: &Tokens| !taken[tokens.clone()].contains(&true);
-        for known in index.at(text, at) {
+        for number in index.places.at(text, at) {
+            let known = &index.known[number];
             let place = at..at + known.tokens.len();
             if place.end <= text.len()
                 && free(&place)
@@ -62,42 +63,76 @@ struct Known {
     rule: &'static str,
 }
 
-/// The distinct names by the forms of their first words.
+/// The distinct names.
 #[derive(Default)]
 struct Index<'a> {
     known: Vec<Known>,
-    by_first: FxHashMap<&'a str, Vec<usize>>,
+    places: Places<'a>,
 }
 
 impl<'a> Index<'a> {
     fn add(&mut self, text: &'a Text<'_>, mention: &Mention, name: &CampaignName) {
         let tokens = &mention.tokens;
-        let same = |known: &Known| {
-            known.tokens.len() == tokens.len() && same_words(text, &known.tokens, tokens.start)
+        let same = |number: usize| {
+            let known = &self.known[number].tokens;
+            known.len() == tokens.len() && same_words(text, known, tokens.start)
         };
-        if self.at(text, tokens.start).into_iter().any(same) {
+        if self.places.at(text, tokens.start).into_iter().any(same) {
             return;
         }
-        for key in keys(text.word(tokens.start)) {
-            let same_first = self.by_first.entry(key).or_default();
-            if same_first.last() != Some(&self.known.len()) {
-                same_first.push(self.known.len());
-            }
-        }
+        self.places.add(text, tokens, self.known.len());
         self.known.push(Known {
             tokens: tokens.clone(),
             name: name.clone(),
             rule: mention.rule,
         });
     }
+}
 
-    /// The names whose first word may be that of token `i`, in the order of the text.
-    fn at(&self, text: &Text<'_>, i: usize) -> Vec<&Known> {
-        let lists = keys(text.word(i)).filter_map(|key| self.by_first.get(key));
-        let mut found: Vec<usize> = lists.flatten().copied().collect();
+/// Names that have their length and the forms of their first and last words in common, at most: more are alike but
+/// for what stands between.
+const ALIKE: usize = 64;
+
+/// Names by their lengths and the forms of their first and last words: thousands may begin alike.
+#[derive(Default)]
+struct Places<'a> {
+    lengths: FxHashMap<&'a str, Vec<usize>>,
+    by_ends: FxHashMap<(usize, &'a str, &'a str), Vec<usize>>,
+}
+
+impl<'a> Places<'a> {
+    fn add(&mut self, text: &'a Text<'_>, tokens: &Tokens, number: usize) {
+        let length = tokens.len();
+        for first in keys(text.word(tokens.start)) {
+            let lengths = self.lengths.entry(first).or_default();
+            if !lengths.contains(&length) {
+                lengths.push(length);
+            }
+            for last in keys(text.word(tokens.end - 1)) {
+                let alike = self.by_ends.entry((length, first, last)).or_default();
+                if alike.len() < ALIKE && alike.last() != Some(&number) {
+                    alike.push(number);
+                }
+            }
+        }
+    }
+
+    /// The names that may stand at token `i`, in the order in which they were added.
+    fn at(&self, text: &Text<'_>, i: usize) -> Vec<usize> {
+        let mut found: Vec<usize> = Vec::new();
+        for first in keys(text.word(i)) {
+            for &length in self.lengths.get(first).into_iter().flatten() {
+                let last = i + length - 1;
+                if last >= text.len() {
+                    continue;
+                }
+                let ends = keys(text.word(last)).map(|last| (length, first, last));
+                found.extend(ends.filter_map(|ends| self.by_ends.get(&ends)).flatten());
+            }
+        }
         found.sort_unstable();
         found.dedup();
-        found.into_iter().map(|index| &self.known[index]).collect()
+        found
     }
 }
 
@@ -151,17 +186,26 @@ pub(super) fn drop_others(
     if others.is_empty() && none.is_empty() {
         return;
     }
-    let is_of = |others: &[Tokens], tokens: &Tokens| {
-        others
-            .iter()
-            .any(|other| other.len() == tokens.len() && same_words(text, other, tokens.start))
+    let places = |all: &[Tokens]| {
+        let mut places = Places::default();
+        let all = all.iter().enumerate().filter(|(_, it)| !it.is_empty());
+        all.for_each(|(number, tokens)| places.add(text, tokens, number));
+        places
+    };
+    let (places_of_none, places_of_others) = (places(none), places(&others));
+    let is_of = |(all, places): (&[Tokens], &Places<'_>), tokens: &Tokens| {
+        let mut there = places.at(text, tokens.start).into_iter();
+        there.any(|number| {
+            let other = &all[number];
+            other.len() == tokens.len() && same_words(text, other, tokens.start)
+        })
     };
     let mut index = 0;
     found.retain(|mention| {
         index += 1;
         index <= first
-            || !(is_of(none, &mention.tokens)
-                || is_weak(mention) && is_of(&others, &mention.tokens))
+            || !(is_of((none, &places_of_none), &mention.tokens)
+                || is_weak(mention) && is_of((&others, &places_of_others), &mention.tokens))
     });
 }
 

@@ -258,33 +258,35 @@ pub(super) fn is_called(text: &Text<'_>, open: usize) -> bool {
 
 /// Whether the sentence before token `open` speaks of films, books and the like.
 pub(super) fn is_among_works(text: &Text<'_>, open: usize) -> bool {
-    const WORKS: [&str; 20] = [
-        "поставить",
-        "премьера",
-        "прокат",
-        "сцена",
-        "фильм",
-        "кино",
-        "кинокартина",
-        "книга",
-        "сериал",
-        "спектакль",
-        "песня",
-        "картина",
-        "альбом",
-        "пьеса",
-        "повесть",
-        "рассказ",
-        "сборник",
-        "мультфильм",
-        "роль",
-        "роман",
-    ];
+    let is_work = |word: &str| {
+        matches!(
+            word,
+            "поставить"
+                | "премьера"
+                | "прокат"
+                | "сцена"
+                | "фильм"
+                | "кино"
+                | "кинокартина"
+                | "книга"
+                | "сериал"
+                | "спектакль"
+                | "песня"
+                | "картина"
+                | "альбом"
+                | "пьеса"
+                | "повесть"
+                | "рассказ"
+                | "сборник"
+                | "мультфильм"
+                | "роль"
+                | "роман"
+        )
+    };
     pattern::backwards(text, open).any(|i| {
         let word = text.word(i);
-        let first = word.normal.split('-').next().unwrap_or_default();
-        WORKS
-            .iter()
-            .any(|lemma| word.has_lemma(lemma) || word.shape.hyphen && first == *lemma)
+        let first = || word.normal.split('-').next().unwrap_or_default();
+        word.readings.iter().any(|reading| is_work(&reading.lemma))
+            || word.shape.hyphen && is_work(first())
     })
 }

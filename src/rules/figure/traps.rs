@@ -16,7 +16,7 @@ pub(super) fn is_taken(text: &Text<'_>, names: &Names, taken: &[Tokens], i: usiz
         .checked_sub(1)
         .filter(|&k| text.tokens[k].block == text.tokens[i].block);
     let glued = |k: usize| !text.tokens[k + 1].spaced;
-    taken.iter().any(|tokens| tokens.contains(&i))
+    is_within(taken, i)
         || names.over(i).is_some()
         || before.is_some_and(|k| match text.tokens[k].kind {
             Kind::Mark('№' | '#' | '$' | '€' | '₸' | '₽' | '@') => true,
@@ -32,6 +32,14 @@ pub(super) fn is_taken(text: &Text<'_>, names: &Names, taken: &[Tokens], i: usiz
         || numbered::is_clock(text, i)
         || numbered::is_rating(text, names, i)
         || is_name(text, i)
+}
+
+/// Whether token `i` is in one of these stretches, which are sorted and apart.
+fn is_within(stretches: &[Tokens], i: usize) -> bool {
+    let next = stretches.partition_point(|tokens| tokens.end <= i);
+    stretches
+        .get(next)
+        .is_some_and(|tokens| tokens.contains(&i))
 }
 
 /// A film «12 друзей», «Белоснежка и семь гномов»: the number stands in a short quoted name.
@@ -215,18 +223,11 @@ fn is_counter(text: &Text<'_>, count: &Count) -> bool {
     let Some(noun) = &count.noun else {
         return false;
     };
-    let block = text.tokens[noun.token].block;
-    let first = text.tokens[..=noun.token]
-        .iter()
-        .rev()
-        .take_while(|token| token.block == block)
-        .count();
-    let last = text.tokens[noun.token..]
-        .iter()
-        .take_while(|token| token.block == block)
-        .count();
+    if !READERS.contains(&noun.lemma.as_str()) {
+        return false;
+    }
     let told = crate::pattern::has_predicate(text, &text.sentence(noun.token));
-    !told && READERS.contains(&noun.lemma.as_str()) && first + last <= count.span.len() + 4
+    !told && text.block(noun.token).len() <= count.span.len() + 3
 }
 
 /// «один из», «один из пяти лучших», «убийство двух и более лиц» (words of the law): no count.

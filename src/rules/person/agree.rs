@@ -67,6 +67,29 @@ pub(super) fn agree_at_any_rate(
     }
 }
 
+/// Whether there are such readings; costs less than to make them.
+pub(super) fn agrees(text: &Text<'_>, slots: &[(usize, Slot)]) -> bool {
+    let forms = slots.iter().map(|&(at, slot)| forms(text, at, slot));
+    let all: Vec<Vec<Form>> = forms.collect();
+    bearers(slots).any(|bearer| {
+        let tried: Vec<Vec<&Form>> = all.iter().map(|forms| likeliest(forms, bearer)).collect();
+        let mut any = false;
+        combine(&tried, &mut Vec::new(), Cases::ALL, &mut |chosen, cases| {
+            let in_a_case = || (0..CASES.len()).any(|case| cases.has(case));
+            any = any || in_a_case() && !strays(&all, slots, chosen);
+        });
+        any
+    })
+}
+
+/// Who may bear a name of these words: several people share a family name alone.
+fn bearers(slots: &[(usize, Slot)]) -> impl Iterator<Item = Bearer> {
+    let families = matches!(slots, [(_, Slot::Family)]);
+    [Bearer::Man, Bearer::Woman, Bearer::Family]
+        .into_iter()
+        .filter(move |bearer| families || *bearer != Bearer::Family)
+}
+
 /// A choice of a form a slot.
 struct Choice<'a> {
     forms: Vec<&'a Form>,
@@ -111,14 +134,12 @@ fn readings(
     let families = matches!(slots, [(_, Slot::Family)]);
     let woman = if families { WOMAN_BY_FAMILY } else { WOMAN };
     let mut found: Vec<Choice<'_>> = Vec::new();
-    for (bearer, share) in [
-        (Bearer::Man, MAN),
-        (Bearer::Woman, woman),
-        (Bearer::Family, FAMILY),
-    ] {
-        if bearer == Bearer::Family && !families {
-            continue;
-        }
+    for bearer in bearers(slots) {
+        let share = match bearer {
+            Bearer::Man => MAN,
+            Bearer::Woman => woman,
+            Bearer::Family => FAMILY,
+        };
         let tried: Vec<Vec<&Form>> = all.iter().map(|forms| likeliest(forms, bearer)).collect();
         combine(&tried, &mut Vec::new(), Cases::ALL, &mut |chosen, cases| {
             let fit = (0..CASES.len())

@@ -7,7 +7,7 @@ use crate::lexicon::Lexicon;
 use crate::lexicon::grammar::{Gender, NameType, Number};
 use crate::lexicon::list::List;
 use crate::lexicon::morphology::Reading;
-use crate::lexicon::normal::{clean, fold};
+use crate::lexicon::normal::{clean, fold, lower};
 use crate::pattern::title_case_like;
 use crate::text::Text;
 
@@ -54,7 +54,7 @@ pub(super) fn forms(text: &Text<'_>, at: usize, slot: Slot) -> Vec<Form> {
             })
             .into();
     }
-    let lower = surface.to_lowercase();
+    let lower: String = surface.chars().map(lower).collect();
     let mut found = whole(text.lexicon, &lower, &word.readings, slot);
     if let Some((first, _)) = lower
         .rsplit_once('-')

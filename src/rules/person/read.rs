@@ -1,5 +1,6 @@
 //! The parts of a name whose tokens are given.
 
+use super::agree;
 use super::full::has_article;
 use super::name::{Frame, named, named_at_any_rate};
 use super::names_kin;
@@ -156,7 +157,7 @@ fn is_family_first(text: &Text<'_>, tokens: &Tokens, words: &[usize]) -> bool {
 pub(super) fn agrees(text: &Text<'_>, tokens: &Tokens) -> bool {
     let (words, _) = words(text, tokens);
     let slots = slots(text, &words, false, is_family_first(text, tokens, &words));
-    named(text, tokens, &slots, &Frame::default()).is_some()
+    agree::agrees(text, &slots)
 }
 
 /// The slots of `words`.

@@ -29,16 +29,13 @@ pub(super) const CROSSING: Rule = Rule {
     ],
 };
 
-/// Nouns for where streets meet.
-const MEETINGS: [&str; 4] = ["угол", "пересечение", "перекресток", "перекрёсток"];
-
 /// Adds the streets whose names stand without a noun.
 pub(super) fn find(text: &Text<'_>, found: &mut Vec<Mention>) {
     for i in 0..text.len() {
         if !text.is_word(i) {
             continue;
         }
-        let meeting = MEETINGS.iter().any(|lemma| text.word(i).has_lemma(lemma));
+        let meeting = is_meeting(text, i);
         if !meeting && text.normal(i) != "по" {
             continue;
         }
@@ -48,6 +45,18 @@ pub(super) fn find(text: &Text<'_>, found: &mut Vec<Mention>) {
             found.truncate(first);
         }
     }
+}
+
+/// A noun for where streets meet.
+fn is_meeting(text: &Text<'_>, i: usize) -> bool {
+    let meets = |lemma: &str| {
+        matches!(
+            lemma,
+            "угол" | "пересечение" | "перекресток" | "перекрёсток"
+        )
+    };
+    let word = text.word(i);
+    word.readings.iter().any(|reading| meets(&reading.lemma))
 }
 
 /// The names in a row from token `at` on.

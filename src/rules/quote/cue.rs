@@ -72,9 +72,6 @@ impl Cue<'_> {
 /// The verb of saying at token `i`, before `end`.
 pub(super) fn at<'a>(text: &'a Text<'_>, i: usize, end: usize) -> Option<Cue<'a>> {
     let word = text.word(i);
-    if !word.is(List::Say) && word.phrases.is_empty() {
-        return None;
-    }
     let Listed { entry, len } = listed(text, i, end, SAY)?;
     let finite = word
         .readings

@@ -79,13 +79,7 @@ pub(super) fn source_at(reader: &Reader<'_>, i: usize, end: usize) -> Option<Sou
 
 /// The phrase at token `i`: its length, and what it is in the list or as printed.
 fn phrase_at(text: &Text<'_>, i: usize, end: usize) -> Option<(usize, String)> {
-    let word = text.word(i);
-    let known = if word.phrases.is_empty() && !word.is(List::SayPhrase) {
-        None
-    } else {
-        listed(text, i, end, PHRASE).filter(|found| is_phrase(found))
-    };
-    match known {
+    match listed(text, i, end, PHRASE).filter(is_phrase) {
         Some(found) => Some((found.len, found.entry.canonical.to_string())),
         None => noun_of_saying(text, i, end),
     }
@@ -93,12 +87,14 @@ fn phrase_at(text: &Text<'_>, i: usize, end: usize) -> Option<(usize, String)> {
 
 /// «по оценочным подсчетам», «согласно отчету»: a noun of saying in the dative, adjectives before it.
 fn noun_of_saying(text: &Text<'_>, i: usize, end: usize) -> Option<(usize, String)> {
-    let preposition = matches!(text.normal(i), "по" | "согласно");
+    if !matches!(text.normal(i), "по" | "согласно") {
+        return None;
+    }
     let noun = (i + 1..end.min(i + 4)).find(|&k| !text.word(k).any(|g| g.is_adjectival()))?;
     let word = text.word(noun);
     let said = word.is(List::SayNoun) && word.can_be(Case::Dat) && !word.has_lemma("обращение");
     let lemma = &word.best()?.lemma;
-    (preposition && said).then(|| (noun + 1 - i, format!("{} {lemma}", text.normal(i))))
+    said.then(|| (noun + 1 - i, format!("{} {lemma}", text.normal(i))))
 }
 
 /// Phrases of verbs and references are read elsewhere.

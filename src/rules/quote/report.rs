@@ -87,12 +87,8 @@ fn trailed(text: &Text<'_>, quotes: &[QuoteFact], found: &mut Vec<AttributionFac
             continue;
         }
         let start = text.sentence(quote.tokens.start).start;
-        let block = text.tokens[start].block;
-        let first = (0..start)
-            .rev()
-            .take_while(|&i| text.tokens[i].block == block)
-            .last();
-        if let Some(first) = first {
+        let first = text.block(start).start;
+        if first < start {
             found.push(AttributionFact {
                 kind: AttributionKind::Before,
                 quote: None,
