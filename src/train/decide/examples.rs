@@ -13,6 +13,9 @@ const FIRST: f32 = 0.8;
 /// What a sentence of our own weighs: each was written to show a kind.
 const OWN_WEIGHT: f32 = 1.5;
 
+/// What our own articles weigh for the question what names name: they have more undertakings of rare kinds than news.
+const RARE_WEIGHT: f32 = 0.5;
+
 /// What real news weighs for the question whether a number is a count: of all gold they alone show how often one is.
 const NEWS_WEIGHT: f32 = 2.5;
 
@@ -149,7 +152,8 @@ impl<'a> Read<'a> {
 
     fn weight(&self, question: Question) -> f32 {
         match self.gold.source {
-            OWN | ARTICLES => OWN_WEIGHT,
+            OWN => OWN_WEIGHT,
+            ARTICLES if question == Question::Named => RARE_WEIGHT,
             "kaggle" | "telegram" | "facts" if question == Question::Count => NEWS_WEIGHT,
             _ => 1.0,
         }

@@ -29,7 +29,7 @@ const FOLDS: usize = 5;
 /// The settings of all questions, chosen by cross-validation.
 const PLAN: Plan = Plan {
     steps: 120,
-    variance: 0.1,
+    variance: 0.16,
     trust: 9.0,
     least: 2,
 };
