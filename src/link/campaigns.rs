@@ -17,7 +17,7 @@ use std::collections::hash_map::Entry;
 use std::hash::Hash;
 
 /// How many campaigns of a shared word a new spelling is compared with, the newest first.
-const COMPARED: usize = 64;
+const COMPARED: usize = 16;
 
 /// Makes entities of the mentions of campaigns.
 pub(super) fn link(text: &Text<'_>, names: &Names, entities: &mut Entities) {
