@@ -111,7 +111,11 @@ fn sort_tags(text: &Text<'_>, proposals: &Names, tags: &Tags) -> (Vec<Tag>, Vec<
                 .any(|part| part.tokens.len() + 3 < tag.tokens.len());
         hidden.extend(cut.then(|| tag.clone()));
     }
-    for mut tag in tags.names.iter().flat_map(|tag| apart(text, tag)) {
+    let parted = |tag| {
+        let parts = apart(text, tag).into_iter();
+        parts.map(|part| (part.tokens != tag.tokens, part))
+    };
+    for (cut, mut tag) in tags.names.iter().flat_map(parted) {
         if let Some(person) = bearer(text, proposals, &tag) {
             tag.tokens.end = person.start;
             hidden.push(Tag {
@@ -133,6 +137,9 @@ fn sort_tags(text: &Text<'_>, proposals: &Names, tags: &Tags) -> (Vec<Tag>, Vec<
             hidden.push(tag);
         } else if !parts().any(same) {
             seen.push(tag);
+        } else if cut {
+            // what a rule sees is as probable as the stretch it was cut from
+            hidden.push(tag);
         }
     }
     (seen, hidden)
