@@ -378,6 +378,8 @@ words!(
         LanguageUnsupported,
         /// The date of publication that was given cannot be read.
         PublishedUnreadable,
+        /// Much of the text is noise: words that were read by a wrong character set, or lost.
+        DamagedText,
     }
 );
 

@@ -112,9 +112,13 @@ fn sort_tags(text: &Text<'_>, proposals: &Names, tags: &Tags) -> (Vec<Tag>, Vec<
                 .iter()
                 .any(|part| part.tokens.len() + 3 < tag.tokens.len());
         hidden.extend(cut.then(|| tag.clone()));
-        all.extend(parts);
+        all.extend(
+            parts
+                .into_iter()
+                .map(|part| (part.tokens != tag.tokens, part)),
+        );
     }
-    for mut tag in all {
+    for (cut, mut tag) in all {
         if let Some(person) = bearer(text, proposals, &tag) {
             tag.tokens.end = person.start;
             hidden.push(Tag {
@@ -136,6 +140,9 @@ fn sort_tags(text: &Text<'_>, proposals: &Names, tags: &Tags) -> (Vec<Tag>, Vec<
             hidden.push(tag);
         } else if !parts().any(same) {
             seen.push(tag);
+        } else if cut {
+            // what a rule sees is as probable as the stretch it was cut from
+            hidden.push(tag);
         }
     }
     (seen, hidden)

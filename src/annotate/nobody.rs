@@ -7,6 +7,7 @@ use crate::lexicon::list::{List, ListSet};
 use crate::lexicon::morphology::Reading;
 use crate::lexicon::normal::fold;
 use crate::mention::{Mention, Name, Names, Tokens};
+use crate::pattern::plausibly;
 use crate::rules::person;
 use crate::text::{Kind, Text};
 use rustc_hash::FxHashSet;
@@ -116,7 +117,7 @@ fn is_namesake(text: &Text<'_>, mention: &Mention) -> bool {
         && mention
             .tokens
             .clone()
-            .all(|i| !text.is_word(i) || text.word(i).can_be(Case::Nom));
+            .all(|i| !text.is_word(i) || plausibly(text.word(i), |g| g.case == Some(Case::Nom)));
     let held = (start..before)
         .rev()
         .take(3)
@@ -262,6 +263,7 @@ mod tests {
             ("Они гуляли в парке имени [Чехова].", true),
             ("Они гуляли в парке им. [Чехова].", true),
             ("Библиотека [Чехова] закрыта.", true),
+            ("Премия [Тараса Шевченко] вручена.", true),
             ("Он говорил от имени [Чехова].", false),
             ("Дочь по имени [Анна] учится.", false),
             ("Мы встретили директора музея [Чехова].", false),

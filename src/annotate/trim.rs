@@ -50,10 +50,13 @@ pub(super) fn mixes_scripts(text: &Text<'_>, tokens: &Tokens) -> bool {
     words().any(|shape| shape.latin) && words().any(|shape| shape.cyrillic)
 }
 
-/// A place without the office before it: «Аким области» → «области», which is no name.
+/// A place without the office or the preposition before it: «Аким области» → «области», which is no name; «около
+/// Красноярска» → «Красноярска».
 pub(super) fn without_office(text: &Text<'_>, tokens: Tokens) -> Tokens {
-    let office = tokens.len() > 1 && text.word(tokens.start).is(List::Office);
-    tokens.start + usize::from(office)..tokens.end
+    let first = text.word(tokens.start);
+    let small = !first.shape.capital && first.pos() == Pos::Preposition;
+    let outer = tokens.len() > 1 && (small || first.is(List::Office));
+    tokens.start + usize::from(outer)..tokens.end
 }
 
 /// A person without the shortened title before the name: «Акад. Н. Белов» → «Н. Белов».
@@ -222,6 +225,7 @@ mod tests {
         let places = [
             ("[Аким области] приехал.", "области"),
             ("[Акимовка] растёт.", "Акимовка"),
+            ("Живёт [около Акимовки].", "Акимовки"),
             ("[Абайская область] растёт.", "Абайская область"),
         ];
         for (marked, wanted) in places {

@@ -42,7 +42,10 @@ pub(super) fn plausible<A: Atoms>(
             Precision::Year => around.is_term() || !around.is_framed() && !around.is_age(),
             grain => grain >= Precision::Day,
         },
-        Expr::Set(length) => !length.has_time(),
+        Expr::Set(length) => {
+            let rate = matches!(around.word_at(at), Some(TimeWord::Prep(Prep::In)));
+            !length.has_time() && (!rate || around.duration(false))
+        }
     }
 }
 

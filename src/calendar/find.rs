@@ -53,9 +53,12 @@ impl Calendar {
                 continue;
             };
             if context::plausible(self, atoms, at, &parsed) {
-                walk.take(at, &parsed, tense(at));
+                let tense = tense(at);
+                if tense != Tense::Lasting || !is_today(&parsed.expr) {
+                    walk.take(at, &parsed, tense);
+                }
                 at += parsed.len.max(1);
-            } else if matches!(parsed.expr, Expr::Duration(_)) {
+            } else if matches!(parsed.expr, Expr::Duration(_) | Expr::Set(_)) {
                 at += parsed.len;
             } else {
                 at += 1;
@@ -64,6 +67,17 @@ impl Calendar {
         walk.resolve_by_year();
         walk.found
     }
+}
+
+/// «сегодня», which beside what lasts is no day: «сегодня в стране живут …».
+fn is_today(expr: &Expr) -> bool {
+    matches!(
+        expr,
+        Expr::Point(Point {
+            base: Base::Day0(0),
+            ..
+        })
+    )
 }
 
 /// «ЧМ-2018», «ЕГЭ-2013», «EXPO-2017»: the year of what is held again and again, in one word with its name.
@@ -123,7 +137,10 @@ impl Walk {
             published: self.published,
             year: self.year,
             nearest: near.map(|(reference, _)| reference),
-            tense,
+            tense: match tense {
+                Tense::Lasting => Tense::Unknown,
+                told => told,
+            },
             alone: false,
         }
     }

@@ -409,7 +409,12 @@ fn length<A: Atoms>(c: &mut Cursor<A>, prep: Option<Prep>) -> Option<Expr> {
         None if c.is_timed() => c.attempt(duration::bare_unit),
         _ => None,
     };
-    running(c, Expr::Duration(bare?))
+    // «раз в неделю», «60 миллиардов в год»
+    let expr = match prep {
+        Some(Prep::In) => Expr::Set(bare?),
+        _ => Expr::Duration(bare?),
+    };
+    running(c, expr)
 }
 
 /// Whether the value needs no reference to be told.

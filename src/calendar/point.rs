@@ -433,6 +433,9 @@ pub(super) fn year<A: Atoms>(c: &mut Cursor<A>) -> Option<Base> {
     }) {
         return Some(Base::Year(year));
     }
+    if let Some(year) = c.attempt(worded_short_year) {
+        return Some(Base::Year(year));
+    }
     if let Some(year) = four_digits(c) {
         c.skip(1);
         (number_ends(c) || sports_year(c)).then_some(())?;
@@ -453,6 +456,13 @@ pub(super) fn year<A: Atoms>(c: &mut Cursor<A>) -> Option<Base> {
     (singular && (digits.count == 2 || c.text(0) == Some("году"))).then_some(())?;
     year_word(c);
     Some(Base::Year(year))
+}
+
+/// «в шестьдесят втором году»: numbers up to thirty are rather ranks.
+fn worded_short_year<A: Atoms>(c: &mut Cursor<A>) -> Option<i16> {
+    let short = c.ordinal().filter(|short| (31..100).contains(short))?;
+    (c.text(0) == Some("году")).then(|| year_word(c))?;
+    Some(recent_year(short))
 }
 
 /// «в 98-м году», «в 41-м»: of the last hundred years.

@@ -15,6 +15,8 @@ pub enum Tense {
     Past,
     /// It will happen.
     Future,
+    /// It holds for years: beside it «сегодня» is no day.
+    Lasting,
     /// Not told.
     #[default]
     Unknown,
@@ -351,7 +353,7 @@ fn by_tense(
     let allowed = near.filter(|period| match tense {
         Tense::Past => period.first <= last,
         Tense::Future => period.last >= published.first,
-        Tense::Unknown => true,
+        Tense::Unknown | Tense::Lasting => true,
     });
     allowed.min_by_key(
         |period| match period.first > published.first && tense == Tense::Unknown {

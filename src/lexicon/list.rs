@@ -72,7 +72,7 @@ lists!(
     /// What happened to the people counted.
     FigureVerb = "figure_verbs.tsv" [],
     /// Words that say that something has not happened yet.
-    Modality = "modality.tsv" [],
+    Modality = "modality.tsv" ["word"],
     /// Verbs of saying.
     Say = "speech_verbs.tsv" ["say"],
     /// Phrases that introduce a source: «по словам».
@@ -105,6 +105,8 @@ lists!(
     RoleEvent = "role_cues.tsv" ["event"],
     /// Adjectives that praise or describe whoever holds a title: «известный».
     JudgingAdjective = "role_adjectives.tsv" ["judging"],
+    /// Verbs and phrases of what lasts, beside which «сегодня» is no day: «жить», «всё больше».
+    Lasting = "modality.tsv" ["lasting"],
 );
 
 /// A set of lists.

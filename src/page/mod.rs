@@ -5,6 +5,7 @@ use crate::error::{Code, Error, Origin, Stage};
 use crate::source::{Media, RawDocument};
 use crate::vocabulary::DateOrigin;
 pub(crate) use charset::Decoded;
+pub(crate) use charset::damaged::is_damaged;
 use sha2::{Digest, Sha256};
 
 mod address;

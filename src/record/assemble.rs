@@ -10,7 +10,7 @@ use crate::confidence::Confidences;
 use crate::error::Origin;
 use crate::link::{Entities, Entity, Reference};
 use crate::mention;
-use crate::page::{Decoding, hex};
+use crate::page::{Decoding, hex, is_damaged};
 use crate::span::{CodePoints, Span};
 use crate::text::Text;
 use crate::vocabulary::{Precision, WarningCode};
@@ -97,6 +97,7 @@ pub fn assemble(
                 message: caution.message.clone(),
             })
             .chain(unreadable(extraction))
+            .chain(damaged(text))
             .collect(),
     }
 }
@@ -110,6 +111,17 @@ fn unreadable(extraction: &Extraction<'_>) -> Option<Warning> {
         difference: None,
         refs: Vec::new(),
         message: "the given date of publication cannot be read, so days told from it have no value"
+            .into(),
+    })
+}
+
+/// A text that is noise for the most part.
+fn damaged(text: &Text<'_>) -> Option<Warning> {
+    is_damaged(&text.article.text).then(|| Warning {
+        code: WarningCode::DamagedText,
+        difference: None,
+        refs: Vec::new(),
+        message: "much of the text is no words but what a wrong character set made of some; nothing in it was mended"
             .into(),
     })
 }

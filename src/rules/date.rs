@@ -2,9 +2,12 @@
 
 use crate::calendar::{Atom, Atoms, Calendar, Gap, Tense};
 use crate::lexicon::grammar;
-use crate::lexicon::list::List;
+use crate::lexicon::list::{List, ListSet};
+use crate::lexicon::morphology::Reading;
 use crate::mention::DateFact;
+use crate::pattern::listed;
 use crate::text::{Kind, Text};
+use std::ops::Range;
 
 /// Bytes of the year in «ЧМ-2018».
 const EDITION: u32 = 4;
@@ -63,6 +66,7 @@ pub fn find(text: &Text<'_>, calendar: &Calendar) -> Vec<DateFact> {
     calendar
         .find(&TextAtoms(text), published, |i| tense(text, i))
         .into_iter()
+        .filter(|found| !is_stamp(text, &found.atoms))
         .map(|found| DateFact {
             skip: match found.is_edition {
                 true => text.surface(found.atoms.start).len() as u32 - EDITION,
@@ -82,6 +86,31 @@ pub fn find(text: &Text<'_>, calendar: &Calendar) -> Vec<DateFact> {
         })
         .collect()
 }
+
+/// Blocks at the head and at the foot of a text where a page has its stamp.
+const MARGIN: usize = 2;
+
+/// «12.11.2019, 10:45» alone in a block at the head or at the foot: when the page was made, which is no date of its
+/// story.
+fn is_stamp(text: &Text<'_>, date: &Range<usize>) -> bool {
+    let block = text.tokens[date.start].block;
+    let blocks = text.article.blocks.len();
+    let outer = (block as usize) < MARGIN || block as usize + 1 == blocks;
+    if !outer || blocks <= MARGIN {
+        return false;
+    }
+    let own = |i: &usize| text.tokens[*i].block == block;
+    let before = (0..date.start).rev().take_while(own);
+    let after = (date.end..text.len()).take_while(own);
+    let alone = before.chain(after).all(|i| !text.is_word(i));
+    let exact = (date.start..text.len()).take_while(own).any(|i| {
+        text.is_mark(i, ':') || text.tokens[i].kind == Kind::Number && text.surface(i).len() >= YEAR
+    });
+    alone && exact
+}
+
+/// Bytes of a year in digits.
+const YEAR: usize = 4;
 
 /// Verbs whose present tells of what will be.
 const EXPECTED: [&str; 8] = [
@@ -115,9 +144,30 @@ fn tense(text: &Text<'_>, i: usize) -> Tense {
         .filter_map(|at| Some((at.abs_diff(i), verb(at)?, expects(at)?)))
         .min_by_key(|(distance, ..)| *distance);
     match nearest {
+        _ if lasts(text, i, nearest.map(|(distance, ..)| distance)) => Tense::Lasting,
         Some((_, _, true)) => Tense::Future,
         Some((_, grammar::Tense::Past, _)) => Tense::Past,
         Some((_, grammar::Tense::Future, _)) => Tense::Future,
         _ => Tense::Unknown,
     }
+}
+
+/// Whether the clause around token `i`, whose nearest verb is so far away, tells what lasts for years: «сегодня в стране
+/// живут …», «сегодня всё больше …», «сегодня школа — это …».
+fn lasts(text: &Text<'_>, i: usize, verb: Option<usize>) -> bool {
+    let sentence = text.sentence(i);
+    let lasting = |at: usize| {
+        listed(text, at, sentence.end, ListSet::of(&[List::Lasting])).is_some_and(|found| {
+            let present = |r: &Reading| r.grammar.tense == Some(grammar::Tense::Present);
+            found.len > 1 || text.word(at).best().is_some_and(present)
+        })
+    };
+    let defines = |at: usize| text.is_dash(at) && text.normal(at + 1) == "это";
+    let near = |at: usize| verb.is_none_or(|distance| at.abs_diff(i) <= distance);
+    let mut here = sentence.clone().filter(|&at| text.is_word(at) && near(at));
+    here.any(lasting)
+        || verb.is_none()
+            && sentence
+                .clone()
+                .any(|at| at + 1 < sentence.end && defines(at))
 }

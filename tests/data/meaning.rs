@@ -54,6 +54,7 @@ pub fn check(list: &List<'_>, row: &Row<'_>) -> Result<(), String> {
             )
         }
         "letter_pairs.tsv" => is(["often", "seldom"].contains(&kind), kind, "often or seldom"),
+        "modality.tsv" if kind == "lasting" => is(canonical.is_empty(), canonical, "empty"),
         "modality.tsv" => is_word(Modality::by_name, canonical, "modality"),
         "models.tsv" => is(
             !canonical.is_empty(),

@@ -1,7 +1,7 @@
 //! Text of one set that was read by another, a page at a time: «Ñåãîäíÿ», «яЕЦНДМЪ», «п║п╣пЁп╬», «╨б╨╡╨│╨╛».
 
 use super::letters::score;
-use encoding_rs::{Encoding, IBM866, KOI8_R, UTF_8, WINDOWS_1251, WINDOWS_1252};
+use encoding_rs::{Encoding, IBM866, KOI8_R, UTF_8, WINDOWS_1251, WINDOWS_1252, X_MAC_CYRILLIC};
 use std::sync::LazyLock;
 
 /// Characters beyond ASCII of pieces that are no words, from which the pair of sets is judged.
@@ -17,13 +17,13 @@ const GAIN: i32 = 30;
 const SOUND: usize = 4;
 
 /// Sets that texts are read by wrongly.
-const READ: [&Encoding; 4] = [WINDOWS_1252, WINDOWS_1251, KOI8_R, IBM866];
+const READ: [&Encoding; 5] = [WINDOWS_1252, WINDOWS_1251, KOI8_R, IBM866, X_MAC_CYRILLIC];
 
 /// Sets they are in.
-const MEANT: [&Encoding; 4] = [UTF_8, WINDOWS_1251, KOI8_R, IBM866];
+const MEANT: [&Encoding; 5] = [UTF_8, WINDOWS_1251, KOI8_R, IBM866, X_MAC_CYRILLIC];
 
 /// Upper halves of [`READ`].
-static HALVES: LazyLock<[Vec<char>; 4]> = LazyLock::new(|| {
+static HALVES: LazyLock<[Vec<char>; 5]> = LazyLock::new(|| {
     let bytes: Vec<u8> = (0x80..=0xFF).collect();
     READ.map(|set| set.decode_without_bom_handling(&bytes).0.chars().collect())
 });
@@ -56,7 +56,7 @@ pub(super) fn of(text: &str) -> Option<Swap> {
     let swaps =
         (0..READ.len()).flat_map(|read| (0..MEANT.len()).map(move |meant| Swap { read, meant }));
     let gains = swaps
-        .filter(|swap| READ[swap.read] != MEANT[swap.meant])
+        .filter(|swap| is_seen(READ[swap.read], MEANT[swap.meant]))
         .map(|swap| {
             (
                 sample.iter().map(|piece| swap.gain(piece)).sum::<i32>(),
@@ -65,6 +65,12 @@ pub(super) fn of(text: &str) -> Option<Swap> {
         });
     let best = gains.rev().max_by_key(|(gain, _)| *gain)?;
     (best.0 >= GAIN).then_some(best.1)
+}
+
+/// Whether reading one set by the other makes no words: windows-1251 and Mac Cyrillic have the same small letters.
+fn is_seen(read: &'static Encoding, meant: &'static Encoding) -> bool {
+    const ALIKE: [&Encoding; 2] = [WINDOWS_1251, X_MAC_CYRILLIC];
+    read != meant && !(ALIKE.contains(&read) && ALIKE.contains(&meant))
 }
 
 impl Swap {
@@ -131,7 +137,7 @@ mod tests {
                 true => text.as_bytes().to_vec(),
                 false => meant.encode(&text.replace('—', "-")).0.into_owned(),
             };
-            for read in READ.into_iter().filter(|read| *read != meant) {
+            for read in READ.into_iter().filter(|read| is_seen(read, meant)) {
                 let noise = read.decode_without_bom_handling(&bytes).0;
                 let swap = of(&noise).unwrap_or_else(|| panic!("{noise}"));
                 let sound = swap.undo(&noise).unwrap_or_default();

@@ -2,7 +2,7 @@
 
 use super::paradigm::{Bearer, Cases, candidates, ends_like_surname};
 use super::parts::{ARTICLES, Slot};
-use super::prior::prior;
+use super::prior::{is_short, prior};
 use crate::lexicon::Lexicon;
 use crate::lexicon::grammar::{Gender, NameType, Number};
 use crate::lexicon::list::List;
@@ -29,6 +29,8 @@ const LISTED: f32 = -0.5;
 const KNOWN: f32 = -0.8;
 /// A rare given name, or one that the dictionary knows where the list has another one for the word.
 const RIVAL: f32 = -4.0;
+/// The same where that one keeps its form, while the word is a case of the one of the list: «Анне» of Анна.
+const FROZEN_RIVAL: f32 = -7.0;
 /// What a name costs that nobody knows, where the word is a form of a known one.
 const STRANGE: f32 = -2.0;
 /// A surname that is a common word or another kind of name.
@@ -219,6 +221,7 @@ fn raise_known(
         return;
     };
     let weight = match slot {
+        Slot::Given if named && listed && reading.grammar.indeclinable => FROZEN_RIVAL,
         Slot::Given if named && listed => RIVAL,
         _ if named => KNOWN + share,
         Slot::Family
@@ -254,12 +257,11 @@ fn raise_known(
     }
 }
 
-/// A surname in -а, -я that men and women bear alike.
+/// A surname in -а, -я or of one syllable in -ой, -ей, which men and women bear alike: «Дзюба», «Цой».
 fn is_of_either(lemma: &str) -> bool {
-    lemma.ends_with(['а', 'я'])
-        && !lemma.ends_with("ая")
-        && !lemma.ends_with("яя")
-        && !ends_like_surname(lemma)
+    let adjectival = ["ая", "яя"].iter().any(|ending| lemma.ends_with(ending));
+    lemma.ends_with(['а', 'я']) && !adjectival && !ends_like_surname(lemma)
+        || lemma.ends_with('й') && is_short(lemma)
 }
 
 /// Who bears a name read so; common nouns in the neuter and adjectives of any number name nobody.

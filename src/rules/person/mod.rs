@@ -319,19 +319,22 @@ fn is_in_short_quote(text: &Text<'_>, i: usize) -> bool {
 
 /// «Шукшинской премии»: an adjective before the noun it agrees with.
 pub fn qualifies_noun(text: &Text<'_>, i: usize) -> bool {
-    let next = i + 1;
-    let normal = text.normal(i);
-    let adjectival = normal.contains("ск")
-        && [
-            "ий", "ая", "ой", "ого", "ому", "им", "ом", "ую", "ое", "ие", "их", "ими",
-        ]
-        .iter()
-        .any(|e| normal.ends_with(e));
-    adjectival
+    let joined = i + 2 < text.sentence(i).end && matches!(text.normal(i + 1), "и" | "или");
+    let next = i + 1 + 2 * usize::from(joined && is_relational(text, i + 2));
+    is_relational(text, i)
         && next < text.sentence(i).end
         && text.is_word(next)
         && !text.word(next).shape.capital
         && text.word(next).pos() == crate::lexicon::grammar::Pos::Noun
+}
+
+/// Whether the word at token `i` ends like an adjective in -ский.
+fn is_relational(text: &Text<'_>, i: usize) -> bool {
+    const ENDINGS: [&str; 12] = [
+        "ий", "ая", "ой", "ого", "ому", "им", "ом", "ую", "ое", "ие", "их", "ими",
+    ];
+    let normal = text.normal(i);
+    normal.contains("ск") && ENDINGS.iter().any(|ending| normal.ends_with(ending))
 }
 
 /// The mention whose words agree in case and gender; `None` where they do not.

@@ -253,14 +253,18 @@ fn is_surname_in_ich(text: &Text<'_>, word: &Word) -> bool {
         // «Узакпаевич»: of a name in -й behind a vowel
         stem.ends_with(['а', 'е', 'и', 'о', 'у', 'ы', 'э', 'ю', 'я', 'ь'])
             || ["й", "ь"].iter().any(|end| named(format!("{stem}{end}")))
+            // «Яковлевич»: of a name on a labial
             || stem
                 .strip_suffix('л')
-                .is_some_and(|stem| named(stem.to_owned()))
+                .is_some_and(|stem| stem.ends_with(LABIALS) && named(stem.to_owned()))
     } else {
         true
     };
     !father
 }
+
+/// Consonants behind which -левич is an ending of patronymics.
+const LABIALS: [char; 5] = ['б', 'в', 'м', 'п', 'ф'];
 
 /// The names that a stem before -ович may be of: «Петр-», «Михайл-», «Павл-», «Льв-», «Данил-».
 fn fathers(stem: &str) -> [String; 5] {

@@ -6,6 +6,7 @@ use crate::lexicon::grammar::{Case, NameType};
 use crate::lexicon::list::List;
 use crate::lexicon::normal::clean;
 use crate::mention::Mention;
+use crate::pattern::is_honour;
 use crate::rules::{Rule, silent, yields};
 use crate::text::Text;
 use crate::vocabulary::PlaceKind;
@@ -22,6 +23,10 @@ pub(super) const CROSSING: Rule = Rule {
         yields(
             "Трамвай идёт по Тимирязева, Абая и далее по Гагарина.",
             &["Тимирязева (street)", "Абая (street)", "Гагарина (street)"],
+        ),
+        yields(
+            "Кафе стоит на углу Толе би и Сейфуллина.",
+            &["Толе би (street)", "Сейфуллина (street)"],
         ),
         silent("Он тоскует по Гагарину.", "the case that «по» governs"),
         silent("Из-за угла вышел Абай.", "no genitive"),
@@ -78,9 +83,18 @@ fn row(text: &Text<'_>, mut at: usize, found: &mut Vec<Mention>) {
     }
 }
 
+/// «Толе би»: a name with its Kazakh title, which no case changes.
+fn is_honoured(text: &Text<'_>, i: usize) -> bool {
+    let next = i + 1;
+    next < text.sentence(i).end && text.is_word(next) && is_honour(text.word(next))
+}
+
 /// A capitalised name of a person in the genitive and in no case that «по» governs.
 fn is_name_in_genitive(text: &Text<'_>, i: usize) -> bool {
     let word = text.word(i);
+    if text.is_word(i) && word.shape.capital && is_honoured(text, i) {
+        return true;
+    }
     text.is_word(i)
         && word.shape.capital
         && !word.shape.all_caps

@@ -63,6 +63,10 @@ pub(super) const NAMED: Rule = Rule {
             "Дома стоят на пр-т Аль-Фараби и пер. Чехова.",
             &["проспект Аль-Фараби (street)", "переулок Чехова (street)"],
         ),
+        yields(
+            "Парк есть на пр-те Чехова и в мкр-не Ключики.",
+            &["проспект Чехова (street)", "Ключики (district)"],
+        ),
         yields("Он живёт в селе Абай.", &["Абай (village)"]),
         yields(
             "Сад открыли в микрорайоне «Ключики».",
@@ -94,6 +98,7 @@ const SHORT: &[(&str, PlaceKind, bool)] = &[
     ("г", PlaceKind::City, false),
     ("д", PlaceKind::Village, false),
     ("мкр", PlaceKind::District, false),
+    ("мкр-н", PlaceKind::District, false),
     ("наб", PlaceKind::Street, true),
     ("пер", PlaceKind::Street, true),
     ("пл", PlaceKind::Street, false),
@@ -101,6 +106,7 @@ const SHORT: &[(&str, PlaceKind, bool)] = &[
     ("пр", PlaceKind::Street, true),
     ("пр-т", PlaceKind::Street, true),
     ("просп", PlaceKind::Street, true),
+    ("р-н", PlaceKind::District, false),
     ("р", PlaceKind::Natural, false),
     ("с", PlaceKind::Village, false),
     ("ул", PlaceKind::Street, true),
@@ -158,14 +164,22 @@ pub(super) fn head(text: &Text<'_>, i: usize) -> Option<&'static (&'static str, 
 
 fn short(text: &Text<'_>, i: usize) -> Option<(PlaceKind, bool)> {
     let shape = text.word(i).shape;
-    if shape.letters > 5 || shape.capital || !shape.hyphen && !text.is_mark(i + 1, '.') {
+    if shape.letters > 6 || shape.capital || !shape.hyphen && !text.is_mark(i + 1, '.') {
         return None;
     }
-    let normal = text.normal(i);
-    SHORT
-        .iter()
-        .find(|(short, _, _)| *short == normal)
-        .map(|&(_, kind, inside)| (kind, inside))
+    in_short(text.normal(i)).map(|&(_, kind, inside)| (kind, inside))
+}
+
+/// The shortened noun that a word is, with a case ending behind its hyphen or none: «пр-т», «пр-те», «мкр-на».
+fn in_short(normal: &str) -> Option<&'static (&'static str, PlaceKind, bool)> {
+    let is = |word: &str| SHORT.iter().find(|(short, _, _)| *short == word);
+    let bent = || {
+        let ending = ["ом", "а", "у", "е"]
+            .iter()
+            .find_map(|e| normal.strip_suffix(e))?;
+        ending.contains('-').then(|| is(ending))?
+    };
+    is(normal).or_else(bent)
 }
 
 /// Capitalised adjectives before the noun at `i`, with lower-case ones between.
@@ -425,14 +439,14 @@ fn adjective_of(text: &Text<'_>, i: usize, at: usize, last: usize) -> Option<Str
     Some(title_case_like(&surface, &form))
 }
 
-fn full_noun(short: &str) -> &str {
-    match short {
+fn full_noun(normal: &str) -> &str {
+    match in_short(normal).map_or(normal, |(short, _, _)| short) {
         "ул" => "улица",
         "пр" | "пр-т" | "просп" => "проспект",
         "б-р" | "бул" => "бульвар",
         "наб" => "набережная",
         "пер" => "переулок",
-        other => other,
+        _ => normal,
     }
 }
 

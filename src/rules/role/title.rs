@@ -115,8 +115,16 @@ pub(super) fn is_leader(text: &Text<'_>, i: usize) -> bool {
     LEADERS.iter().any(|leader| word.has_lemma(leader))
 }
 
-/// The first noun of a title's words that agrees with what stands before it.
+/// Whether the word at token `i` is shortened, so that it shows no case: «нач.».
+fn is_abbreviated(text: &Text<'_>, i: usize) -> bool {
+    text.is_word(i) && text.is_mark(i + 1, '.') && !text.tokens[i + 1].spaced
+}
+
+/// The first noun of a title's words that agrees with what stands before it; of a shortened title its first word.
 pub(super) fn head_noun(text: &Text<'_>, start: usize, len: usize) -> usize {
+    if len > 1 && is_abbreviated(text, start) {
+        return start;
+    }
     (start..start + len)
         .find(|&i| {
             let word = text.word(i);
@@ -139,7 +147,7 @@ pub(super) fn shares_case(text: &Text<'_>, head: usize, name: &Tokens, plural: b
         Case::Loc,
     ];
     let noun = text.word(head);
-    if noun.readings.is_empty() || is_indeclinable(noun) {
+    if noun.readings.is_empty() || is_indeclinable(noun) || is_abbreviated(text, head) {
         return !plural;
     }
     let animate = noun.any(|g| g.is_noun() && g.animate);

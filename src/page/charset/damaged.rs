@@ -1,0 +1,75 @@
+//! Text that is noise which nothing can mend, or that was given so and is kept as it is: «яЕЦНДМЪ», «???????», «&#1057;».
+
+use super::letters::score;
+
+/// Characters of noise from which a text is called damaged.
+const NOISE: usize = 30;
+
+/// Letters of a text to one character of noise, at most.
+const SHARE: usize = 4;
+
+/// Whether much of the text is no words of any language but what is left of some that were read by a wrong set.
+///
+/// Costs one pass.
+pub(crate) fn is_damaged(text: &str) -> bool {
+    let (mut noise, mut letters) = (0, 0);
+    for piece in text.split('\n') {
+        letters += piece.chars().filter(|c| c.is_alphabetic()).count();
+        noise += lost(piece) + misread(piece);
+    }
+    noise >= NOISE && noise * SHARE > letters
+}
+
+/// Letters for which a mark stands: each of several question marks in a row, U+FFFD, numbers of entities.
+fn lost(piece: &str) -> usize {
+    let doubled = piece.as_bytes().windows(2).filter(|pair| *pair == b"??");
+    let replaced = piece.matches('\u{FFFD}').count();
+    doubled.count() + replaced + piece.matches("&#").count() + piece.matches("&amp;#").count()
+}
+
+/// The characters beyond ASCII of a piece that are mostly such as a wrong set makes of letters, and make no words.
+fn misread(piece: &str) -> usize {
+    let beyond = piece.chars().filter(|c| !c.is_ascii()).count();
+    let made = piece.chars().filter(|&c| may_be_made(c)).count();
+    let plain = piece.chars().filter(char::is_ascii_alphabetic).count();
+    let noisy = made > plain && made == beyond && score(piece.chars()) < 0;
+    if noisy { made } else { 0 }
+}
+
+/// Whether a Cyrillic letter or half of one becomes this character where it is read by a wrong set.
+fn may_be_made(c: char) -> bool {
+    matches!(
+        c,
+        '\u{80}'..='\u{17F}' | '\u{192}' | '\u{2C6}' | '\u{2DC}' | 'Ѐ'..='ԯ' | '\u{2010}'..='\u{203A}'
+            | '€' | '№' | '™' | '\u{2200}'..='\u{22FF}' | '\u{2320}' | '\u{2321}' | '\u{2500}'..='\u{25FF}' | '\u{FFFD}'
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_damaged;
+
+    #[test]
+    fn noise_is_told_from_words() {
+        for noise in [
+            "яЕЦНДМЪ Б йНЯРЮМЮЕ ОПНЬЕК ЯСААНРМХЙ, ОПХЬКХ 300 ВЕКНБЕЙ",
+            "Ñåãîäíÿ â Êîñòàíàå ïðîøåë ñóááîòíèê",
+            "Ð¡ÐµÐ³Ð¾Ð´Ð½Ñ Ð² ÐÐ¾ÑÑÐ°Ð½Ð°Ðµ Ð¿ÑÐ¾ÑÐµÐ» ÑÑÐ±Ð±Ð¾ÑÐ½Ð¸Ðº",
+            "???????? ? ???????? ?????? ??????????, ?????? 300 ???????",
+            "╨б╨╡╨│╨╛╨┤╨╜╤П ╨▓ ╨Ъ╨╛╤Б╤В╨░╨╜╨░╨╡",
+        ] {
+            assert!(is_damaged(noise), "{noise}");
+        }
+        for words in [
+            "Сегодня в Костанае прошёл субботник, пришли 300 человек",
+            "Қазақстан Республикасының Үкіметі қаулы етті, халық жиналды",
+            "Ще не вмерла Україна, і слава, і воля; браття молодії",
+            "東京で祭りが開かれた。東京で祭りが開かれた。東京で祭りが開かれた。",
+            "Ñandú, Málaga, señor Muñoz, São Tomé, Škoda, Łódź, Besançon",
+            "Что??? Где??? Когда??? Никто не знает, но все спрашивают",
+            "«—» № 5 — 7 … «—» № 5 — 7 … «—» № 5 — 7 … «—» № 5 — 7 …",
+        ] {
+            assert!(!is_damaged(words), "{words}");
+        }
+    }
+}
