@@ -2,9 +2,6 @@
 
 use crate::folder::{Folder, Run, lines};
 use std::fs;
-use std::io::Write;
-use std::thread::sleep;
-use std::time::{Duration, Instant};
 
 /// A run that has written something and was killed.
 fn killed(folder: &Folder) {
