@@ -85,8 +85,8 @@ impl Gold {
             self.organization_names(true),
         ];
         let known = lists.into_iter().flatten();
-        let own = known.filter(|names| names[0] == name);
-        own.last().unwrap_or_else(|| vec![name.to_owned()])
+        let mut own = known.filter(|names| names[0] == name);
+        own.next().unwrap_or_else(|| vec![name.to_owned()])
     }
 
     pub fn campaign_names(&self) -> Vec<Vec<String>> {
