@@ -10,6 +10,7 @@ use super::marks;
 use super::role::{self, Role};
 use super::run;
 use super::zone;
+use crate::lexicon::normal::is_alphabetic;
 use crate::page::Meta;
 use crate::page::title::key;
 use std::ops::Range;
@@ -199,7 +200,7 @@ impl<'a> Lines<'a> {
     /// The run of lines that is the article, still with what stands inside it.
     fn run(&self, title: Option<&Headline>) -> Range<usize> {
         if self.clean {
-            let tiny = |line: &Line| line.text.chars().filter(|c| c.is_alphabetic()).count() < TINY;
+            let tiny = |line: &Line| line.text.chars().filter(|&c| is_alphabetic(c)).count() < TINY;
             let last = self.lines.iter().rposition(|line| !tiny(line));
             return 0..last.map_or(0, |last| last + 1);
         }

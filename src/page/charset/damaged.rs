@@ -1,6 +1,7 @@
 //! Text that is noise which nothing can mend, or that was given so and is kept as it is: «яЕЦНДМЪ», «???????», «&#1057;».
 
 use super::letters::score;
+use crate::lexicon::normal::is_alphabetic;
 
 /// Characters of noise from which a text is called damaged.
 const NOISE: usize = 30;
@@ -14,7 +15,7 @@ const SHARE: usize = 4;
 pub(crate) fn is_damaged(text: &str) -> bool {
     let (mut noise, mut letters) = (0, 0);
     for piece in text.split('\n') {
-        letters += piece.chars().filter(|c| c.is_alphabetic()).count();
+        letters += piece.chars().filter(|&c| is_alphabetic(c)).count();
         noise += lost(piece) + misread(piece);
     }
     noise >= NOISE && noise * SHARE > letters
@@ -29,9 +30,15 @@ fn lost(piece: &str) -> usize {
 
 /// The characters beyond ASCII of a piece that are mostly such as a wrong set makes of letters, and make no words.
 fn misread(piece: &str) -> usize {
-    let beyond = piece.chars().filter(|c| !c.is_ascii()).count();
-    let made = piece.chars().filter(|&c| may_be_made(c)).count();
-    let plain = piece.chars().filter(char::is_ascii_alphabetic).count();
+    let (mut beyond, mut made, mut plain) = (0, 0, 0);
+    for c in piece.chars() {
+        if c.is_ascii() {
+            plain += usize::from(c.is_ascii_alphabetic());
+        } else {
+            beyond += 1;
+            made += usize::from(may_be_made(c));
+        }
+    }
     let noisy = made > plain && made == beyond && score(piece.chars()) < 0;
     if noisy { made } else { 0 }
 }
