@@ -28,7 +28,7 @@ impl Spelling {
     }
 
     /// Keys of which two spellings of one name share one: the first and last word, the letters without a year, the
-    /// first few, and the initials.
+    /// first few and the last few, and the initials where there are enough to stand for a name.
     pub(super) fn keys(&self) -> impl Iterator<Item = &str> {
         let bare = self.key.trim_start_matches(['«', '„', '"', '“']);
         let words = || {
@@ -37,13 +37,16 @@ impl Spelling {
         };
         let beginning = self.letters.char_indices().nth(5);
         let beginning = beginning.map_or(&*self.letters, |(end, _)| &self.letters[..end]);
+        let ending = self.letters.char_indices().nth_back(4);
+        let ending = ending.map_or(&*self.letters, |(start, _)| &self.letters[start..]);
         let short = words()
             .next()
             .and_then(|word| word.split(['-', ':']).next());
-        [words().next(), words().next_back(), short]
+        let initials = Some(&*self.initials).filter(|it| it.chars().count() > 2);
+        [words().next(), words().next_back(), short, initials]
             .into_iter()
             .flatten()
-            .chain([&*self.initials, without_year(&self.letters), beginning])
+            .chain([without_year(&self.letters), beginning, ending])
     }
 
     /// Two spellings of one name: «#ТазаҚазақстан», «Astana Marathon 2024», a misprint of two letters in a dozen.
