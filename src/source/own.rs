@@ -2,7 +2,7 @@
 
 use super::sniff;
 use std::fs::{self, File};
-use std::io::Read;
+use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
 /// Names of files that are read whatever they begin with.
@@ -15,11 +15,21 @@ const PAGES: [&str; 9] = [
 pub(super) fn is_own(path: &Path) -> bool {
     let extension = path.extension().and_then(|extension| extension.to_str());
     match extension {
-        Some("journal") => is_journal(path),
-        Some("part" | "update") => is_journal(&path.with_extension("journal")) || is_output(path),
+        Some("journal") => is_journal(path) || was_put_away(path),
+        Some("part" | "update") => {
+            is_journal(&path.with_extension("journal")) || is_output(path) || was_put_away(path)
+        }
         Some(extension) if PAGES.contains(&extension.to_ascii_lowercase().as_str()) => false,
         _ => is_journal(&beside(path)) || is_output(path),
     }
+}
+
+/// Whether a file has the name of one that a run puts away when it ends, and is no longer there: a folder is
+/// listed before its files are looked at, and other runs end in between.
+pub(super) fn was_put_away(path: &Path) -> bool {
+    let extension = path.extension().and_then(|extension| extension.to_str());
+    matches!(extension, Some("journal" | "part" | "update"))
+        && fs::metadata(path).is_err_and(|error| error.kind() == ErrorKind::NotFound)
 }
 
 fn beside(path: &Path) -> PathBuf {
@@ -53,7 +63,7 @@ fn head(path: &Path) -> std::io::Result<Vec<u8>> {
             .take(sniff::HEAD_BYTES)
             .read_to_end(&mut head)?;
     } else {
-        return Err(std::io::ErrorKind::InvalidInput.into());
+        return Err(ErrorKind::InvalidInput.into());
     }
     Ok(head)
 }
@@ -77,6 +87,13 @@ mod tests {
             "e.jsonl",
             "{\"schema_version\":\"0.1\",\"source\":{},\"stage\":\"page\"}\n"
         ));
+        for (name, is_one) in [
+            ("c.ndjson.part", true),
+            ("c.journal", true),
+            ("c.jsonl", false),
+        ] {
+            assert_eq!(is_own(&root.path().join(name)), is_one, "{name} is gone");
+        }
         for (name, content) in [
             ("b.html", ""),
             ("b.txt", ""),

@@ -1,5 +1,6 @@
 //! The inputs as given → the files they stand for, lazily, in the order of their path bytes.
 
+use super::own;
 use super::sniff::Hint;
 use crate::error::{Code, Error, Origin, Reason, Stage};
 use std::cmp::Ordering;
@@ -206,6 +207,7 @@ impl Tree {
         let name = self.named(entry.path());
         // Links to files are read; links to folders are not entered, so no walk is endless.
         match std::fs::metadata(entry.path()) {
+            Err(_) if own::was_put_away(entry.path()) => None,
             Err(error) => Some(failed(name, &error)),
             Ok(data) if !data.is_file() => Some(skipped(name, Reason::NoFile)),
             Ok(_) => Some(Step::File(Candidate {
