@@ -82,8 +82,22 @@ words!(
         List,
         /// A caption.
         Caption,
+        /// Who wrote the article; no fact of it.
+        Byline,
+        /// Whose a picture is; no fact of the article.
+        Credit,
+        /// What was posted elsewhere and is shown in the article; no fact of it.
+        Embed,
     }
 );
+
+impl BlockKind {
+    /// Whether facts may be taken from such a block: not of who wrote the article, took its pictures, or was quoted
+    /// by a post shown in it.
+    pub fn is_story(self) -> bool {
+        !matches!(self, Self::Byline | Self::Credit | Self::Embed)
+    }
+}
 
 words!(
     /// How a mention refers.

@@ -1,8 +1,8 @@
 //! Parts → article: one text, and blocks that lie on it.
 
-use super::language::{Evidence, Languages};
+use super::language::Evidence;
 use super::lines::{continues, is_wrapped, width};
-use super::{Article, Block};
+use super::{Article, Block, Finder};
 use crate::page::Meta;
 use crate::span::Span;
 use crate::vocabulary::BlockKind;
@@ -24,7 +24,7 @@ pub(crate) struct Part {
 }
 
 /// Joins title and parts; `meta.title` becomes the title block.
-pub(crate) fn found(meta: Meta, parts: Vec<Part>, languages: &Languages) -> Article {
+pub(crate) fn found(meta: Meta, parts: Vec<Part>, finder: &Finder) -> Article {
     let title = meta.title.iter().map(|title| Part {
         kind: BlockKind::Title,
         text: title.clone(),
@@ -42,7 +42,7 @@ pub(crate) fn found(meta: Meta, parts: Vec<Part>, languages: &Languages) -> Arti
         text.push_str(&part.text);
         blocks.push((part.kind, start..text.len()));
     }
-    let mut article = finish(meta, text, blocks, languages);
+    let mut article = finish(meta, text, blocks, finder);
     article
         .repairs
         .extend(mended.then(|| "glued_words".to_owned()));
@@ -53,7 +53,7 @@ pub(crate) fn found(meta: Meta, parts: Vec<Part>, languages: &Languages) -> Arti
 }
 
 /// Takes given text as it stands; a given title that it does not begin with is put before it.
-pub(crate) fn given(meta: Meta, body: String, languages: &Languages) -> Article {
+pub(crate) fn given(meta: Meta, body: String, finder: &Finder) -> Article {
     let (mut text, mut blocks, mut from) = (body, Vec::new(), 0);
     if let Some(title) = &meta.title {
         let lead_in = text.len() - text.trim_start().len();
@@ -67,7 +67,7 @@ pub(crate) fn given(meta: Meta, body: String, languages: &Languages) -> Article 
         }
     }
     paragraphs(&text, from, &mut blocks);
-    finish(meta, text, blocks, languages)
+    finish(meta, text, blocks, finder)
 }
 
 fn ends_line(rest: &str) -> bool {
@@ -114,15 +114,22 @@ fn paragraphs(text: &str, from: usize, blocks: &mut Vec<(BlockKind, std::ops::Ra
 fn finish(
     mut meta: Meta,
     text: String,
-    blocks: Vec<(BlockKind, std::ops::Range<usize>)>,
-    languages: &Languages,
+    mut blocks: Vec<(BlockKind, std::ops::Range<usize>)>,
+    finder: &Finder,
 ) -> Article {
+    finder.asides.mark(&finder.chrome, &text, &mut blocks);
+    if meta.authors.is_empty() {
+        meta.authors = finder.asides.authors(&finder.chrome, &text, &blocks);
+    }
     let evidence: Vec<Evidence> = blocks
         .iter()
-        .map(|(_, range)| languages.evidence(&text[range.clone()]))
+        .map(|(_, range)| finder.languages.evidence(&text[range.clone()]))
         .collect();
     let mut whole = Evidence::default();
-    evidence.iter().for_each(|block| whole.add(block));
+    let story = blocks.iter().zip(&evidence);
+    story
+        .filter(|((kind, _), _)| kind.is_story())
+        .for_each(|(_, block)| whole.add(block));
     let main = whole.language();
     let blocks = blocks
         .into_iter()
@@ -149,16 +156,16 @@ fn finish(
 mod tests {
     use super::*;
 
+    fn finder() -> Finder {
+        Finder::new(&[crate::lexicon::CHROME.content.to_owned()]).unwrap()
+    }
+
     fn blocks(title: Option<&str>, text: &str) -> (String, Vec<(BlockKind, String)>) {
         let meta = Meta {
             title: title.map(str::to_owned),
             ..Meta::default()
         };
-        let article = given(
-            meta,
-            text.to_owned(),
-            &Languages::new(crate::article::STOP_WORDS),
-        );
+        let article = given(meta, text.to_owned(), &finder());
         let parts = article
             .blocks
             .iter()

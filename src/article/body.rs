@@ -27,6 +27,9 @@ const OPENING: usize = 4;
 /// Names of sections beside one from which they are a menu.
 const ROW: usize = 2;
 
+/// Lines below an article in which its writer is named.
+const SIGNED: usize = 3;
+
 /// Lines above a title in which it may stand once more.
 const NEAR: usize = 12;
 
@@ -77,6 +80,9 @@ pub(crate) fn find(lines: &[Line], finder: &Finder, meta: &mut Meta) -> Option<V
         )),
         None => date::choose(lines, &page.roles, first, &run),
     };
+    if meta.authors.is_empty() {
+        meta.authors = page.authors(finder, at.map_or(run.start, |at| at + 1), &run);
+    }
     if let Some(title) = title {
         meta.site = meta.site.take().or(title.site.map(unquoted));
         meta.title = meta.title.take().or(Some(title.text));
@@ -99,6 +105,9 @@ fn bare(evident: Option<Headline>, meta: &mut Meta) -> Option<Vec<Part>> {
 
 /// What a line is: words that are mostly links are no prose.
 fn role_of(line: &Line, finder: &Finder) -> Role {
+    if line.posted {
+        return Role::Post;
+    }
     match role::judge(&line.text, &finder.chrome, &finder.languages) {
         Role::Prose | Role::Sentence if line.links > LINKED && !is_told(line) => Role::Short,
         role => role,
@@ -285,6 +294,14 @@ impl<'a> Lines<'a> {
         let below = self.texts(run.start..run.end.min(run.start + 2));
         let flat = self.lines[n].home == 0;
         flat && text.split_whitespace().count() > 4 && headline::shared(text, &below) > 1
+    }
+
+    /// Who wrote the article, by the lines between its headline and its text, and right below it.
+    fn authors(&self, finder: &Finder, from: usize, run: &Range<usize>) -> Vec<String> {
+        let below = run.end..self.lines.len().min(run.end + SIGNED);
+        let mut near = (from..run.start).chain(below);
+        let names = near.find_map(|n| finder.asides.writers(&self.lines[n].text, &finder.chrome));
+        names.unwrap_or_default()
     }
 
     /// The section named beside the title; a row of names is a menu, a name beside degrees a city with its weather.

@@ -24,6 +24,9 @@ pub(crate) struct Chrome {
     calls: HashSet<String>,
     media: HashMap<char, Vec<String>>,
     none: HashMap<char, Vec<String>>,
+    credits: HashMap<char, Vec<String>>,
+    bylines: HashMap<char, Vec<String>>,
+    posts: HashMap<char, Vec<String>>,
 }
 
 impl Chrome {
@@ -63,6 +66,9 @@ impl Chrome {
             "counter" => drop(self.counters.insert(key)),
             "call" => drop(self.calls.insert(key)),
             "none" => self.none.entry(first).or_default().push(plain),
+            "credit" => self.credits.entry(first).or_default().push(plain),
+            "byline" => self.bylines.entry(first).or_default().push(plain),
+            "post" => self.posts.entry(first).or_default().push(plain),
             "medium" => self.media.entry(first).or_default().push(plain),
             "section" => {
                 let name = if canonical.is_empty() {
@@ -74,7 +80,7 @@ impl Chrome {
             }
             other => {
                 return Err(format!(
-                    "kind {other:?} is unknown; use line, prefix, end, section, notice, counter, call, medium or none"
+                    "kind {other:?} is unknown; use line, prefix, end, section, notice, counter, call, medium, none, credit, byline or post"
                 ));
             }
         }
@@ -89,6 +95,22 @@ impl Chrome {
     /// Whether the line, in lower case, begins as lines of chrome do.
     pub(crate) fn has_prefix(&self, lower: &str) -> bool {
         listed(&self.prefixes, lower).any(|prefix| is_whole(prefix, lower))
+            || self.credit(lower).is_some()
+    }
+
+    /// The words with which a line, in lower case, begins to say whose a picture is: «фото:».
+    pub(crate) fn credit(&self, lower: &str) -> Option<&str> {
+        longest(&self.credits, lower)
+    }
+
+    /// The words with which a line, in lower case, begins to name who wrote the article: «автор:».
+    pub(crate) fn byline(&self, lower: &str) -> Option<&str> {
+        longest(&self.bylines, lower)
+    }
+
+    /// Whether a line, in lower case, begins as networks have it beside their posts: «посмотреть эту публикацию в».
+    pub(crate) fn is_posted(&self, lower: &str) -> bool {
+        longest(&self.posts, lower).is_some()
     }
 
     /// Whether the line, in lower case, begins as notes of the law or of the publisher do, however long they are.
@@ -147,6 +169,14 @@ fn listed<'a>(
         .flatten()
         .map(String::as_str)
         .filter(|listed| lower.starts_with(listed))
+}
+
+/// The longest of the listed beginnings of a line.
+fn longest<'a>(lists: &'a HashMap<char, Vec<String>>, lower: &str) -> Option<&'a str> {
+    let list = lower.chars().next().and_then(|first| lists.get(&first))?;
+    let begins = |words: &&String| lower.starts_with(words.as_str()) && is_whole(words, lower);
+    let longest = list.iter().filter(begins).max_by_key(|words| words.len())?;
+    Some(longest)
 }
 
 /// Whether the beginning does not end inside a word of the line.

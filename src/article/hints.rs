@@ -225,14 +225,27 @@ pub(super) fn is_note(element: &scraper::node::Element) -> bool {
 }
 
 /// Classes of what others wrote elsewhere and a page shows in its text.
-const EMBEDDED: [&str; 6] = [
+const EMBEDDED: [&str; 9] = [
     "twitter-tweet",
     "twitter-video",
     "instagram-media",
     "tiktok-embed",
     "fb-post",
+    "fb-video",
     "telegram-post",
+    "reddit-embed-bq",
+    "threads-post",
 ];
+
+/// Whether the element holds the words under a picture.
+pub(super) fn is_caption(element: &scraper::node::Element) -> bool {
+    element.name() == "figcaption"
+        || element.attr("class").is_some_and(|class| {
+            class
+                .split_whitespace()
+                .any(|class| class == "wp-caption-text")
+        })
+}
 
 /// Whether the element is a post of a social network.
 pub(super) fn is_embedded(element: &scraper::node::Element) -> bool {

@@ -31,6 +31,10 @@ pub(crate) struct Line {
     pub cell: usize,
     /// A machine date that stands with it.
     pub stamp: Option<String>,
+    /// Whether it stands in a post of a network.
+    pub posted: bool,
+    /// Whether it is the caption of a picture.
+    pub caption: bool,
     /// Whether words in it stood together where elements meet.
     pub mended: bool,
     /// Whether entities in it were encoded twice.

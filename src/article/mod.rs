@@ -5,10 +5,12 @@ use crate::page::{Content, Meta, Page};
 use crate::source::RawDocument;
 use crate::span::Span;
 use crate::vocabulary::BlockKind;
+use aside::Asides;
 use assemble::Part;
 use chrome::Chrome;
 use language::Languages;
 
+mod aside;
 mod assemble;
 mod body;
 mod bounds;
@@ -76,6 +78,7 @@ impl Article {
 #[derive(Clone, Debug)]
 pub struct Finder {
     chrome: Chrome,
+    asides: Asides,
     languages: Languages,
 }
 
@@ -93,6 +96,7 @@ impl Finder {
         }
         Ok(Self {
             chrome,
+            asides: Asides::new(),
             languages: Languages::new(STOP_WORDS),
         })
     }
@@ -104,7 +108,7 @@ impl Finder {
     pub fn find(&self, page: Page) -> Result<Article, Error> {
         let mut meta = page.meta;
         let parts = match page.content {
-            Content::Given(text) => return Ok(assemble::given(meta, text, &self.languages)),
+            Content::Given(text) => return Ok(assemble::given(meta, text, self)),
             Content::Plain(text) => self.plain(&text, &mut meta),
             Content::Html(tree) => {
                 let lines = tree::lines(&tree);
@@ -124,7 +128,7 @@ impl Finder {
                 told,
             ));
         };
-        Ok(assemble::found(meta, parts, &self.languages))
+        Ok(assemble::found(meta, parts, self))
     }
 
     fn plain(&self, text: &str, meta: &mut Meta) -> Option<Vec<Part>> {

@@ -51,6 +51,7 @@ impl Lines<'_> {
                 Role::Short if self.is_item(n, &run) => false,
                 Role::Short => !self.clean && (related > 0 || !self.is_part(n, &run)),
                 Role::Date if self.clean => prose == 0 || n + 1 >= run.end,
+                Role::Post => prose == 0,
                 Role::Date => prose < 2 || n + 1 >= run.end || self.roles[n + 1] != Role::Prose,
                 _ => !self.clean,
             };
@@ -122,6 +123,8 @@ impl Lines<'_> {
                 _ => false,
             };
         match self.roles[n] {
+            Role::Post => BlockKind::Embed,
+            Role::Short if self.lines[n].caption => BlockKind::Caption,
             _ if apart => BlockKind::Lead,
             _ if self.lines[n].bullet => BlockKind::List,
             Role::Short if !first && !self.lines[n].text.ends_with(':') => BlockKind::Heading,

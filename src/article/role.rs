@@ -1,11 +1,14 @@
 //! What a line of a page is, judged by itself.
 
+use super::aside;
 use super::chrome::{Chrome, fold, lower};
+use super::date;
 use super::language::Languages;
 use super::lines::ends_sentence;
 use super::marks;
 use crate::calendar;
 use crate::lexicon::normal::{self, is_alphabetic};
+use crate::vocabulary::BlockKind;
 
 /// What a line is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,6 +25,8 @@ pub(crate) enum Role {
     Counter,
     /// Something of the page.
     Chrome,
+    /// A post of a network, shown in the article.
+    Post,
     /// The name of a section.
     Section,
     /// «Читайте также»: a headline follows, and after it perhaps more of the article.
@@ -44,6 +49,9 @@ const SURE: usize = 200;
 
 /// Longest date line, in characters.
 const DATE: usize = 90;
+
+/// Digits of a year.
+const YEAR: usize = 4;
 
 /// What the judge looks at.
 pub(crate) struct Shape {
@@ -113,8 +121,10 @@ pub(crate) fn judge(text: &str, chrome: &Chrome, languages: &Languages) -> Role 
             Role::Counter
         };
     }
+    let beside = || aside::of_words(text, chrome);
     if shape.chars <= DATE && (is_date(text, &shape, chrome) || marks::is_day(text))
         || shape.chars <= SURE && marks::is_dated_picture(text)
+        || shape.digits >= YEAR && date::read(text).is_some() && beside() == Some(BlockKind::Byline)
     {
         return Role::Date;
     }
@@ -135,7 +145,7 @@ pub(crate) fn judge(text: &str, chrome: &Chrome, languages: &Languages) -> Role 
     if chrome.is_line(&folded)
         || marks::is_row(&folded, chrome)
         || is_contact(text, &shape)
-        || marks::is_credit(text, chrome)
+        || beside().is_some()
         || shape.chars <= SURE && chrome.is_call(&lower)
         || chrome.is_notice(&lower)
     {
@@ -168,7 +178,7 @@ fn is_date(text: &str, shape: &Shape, chrome: &Chrome) -> bool {
     if shape.digits < 3 || shape.words > 10 {
         return false;
     }
-    super::date::read(text).is_some_and(|(_, _, rest)| {
+    date::read(text).is_some_and(|(_, _, rest)| {
         let words = || {
             rest.split_whitespace()
                 .filter(|word| word.chars().filter(|c| is_alphabetic(*c)).count() > 1)

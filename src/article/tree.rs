@@ -53,6 +53,9 @@ struct Walk {
     /// Of these links those in headings that have no address but what scripts give them.
     bare_links: u32,
     in_article: u32,
+    /// Posts of networks and captions around.
+    in_post: u32,
+    in_caption: u32,
     breaks: u32,
     /// Whether letters raised or lowered end or begin here: «м2».
     raised: bool,
@@ -104,6 +107,8 @@ impl Walk {
             in_link: 0,
             bare_links: 0,
             in_article: 0,
+            in_post: 0,
+            in_caption: 0,
             breaks: 0,
             raised: false,
             mended: false,
@@ -121,7 +126,6 @@ impl Walk {
         let foot = element.name() == "footer" && self.in_article > 0;
         hints::is_dropped(element.name()) && !foot
             || hints::is_hidden(element)
-            || hints::is_embedded(element)
             || hints::is_note(element)
     }
 
@@ -130,8 +134,13 @@ impl Walk {
             Node::Text(text) => self.text(text),
             Node::Element(element) => {
                 let name = element.name();
+                if hints::is_embedded(element) {
+                    self.flush();
+                    self.in_post += 1;
+                }
                 if hints::is_block(name) {
                     self.flush();
+                    self.in_caption += u32::from(hints::is_caption(element));
                     self.item = name == "li";
                     self.level = heading(name);
                     self.in_article += u32::from(name == "article");
@@ -177,8 +186,14 @@ impl Walk {
         if bare || name == "a" && element.attr("href").is_some() {
             self.in_link = self.in_link.saturating_sub(1);
         }
+        if hints::is_embedded(element) {
+            self.flush();
+            self.in_post = self.in_post.saturating_sub(1);
+        }
         if hints::is_block(name) {
             self.flush();
+            let caption = u32::from(hints::is_caption(element));
+            self.in_caption = self.in_caption.saturating_sub(caption);
             self.level = 0;
             self.item = false;
             self.in_article = self.in_article.saturating_sub(u32::from(name == "article"));
@@ -237,7 +252,7 @@ impl Walk {
         if text.is_empty() {
             return;
         }
-        if letters > LETTERS_OF_PROSE && links * 2 < letters {
+        if letters > LETTERS_OF_PROSE && links * 2 < letters && self.in_post == 0 {
             self.count(letters);
         }
         self.of_line.push(self.at);
@@ -248,6 +263,8 @@ impl Walk {
             links: links as f32 / letters.max(1) as f32,
             level: self.level,
             stamp: self.stamp.take(),
+            posted: self.in_post > 0,
+            caption: self.in_caption > 0,
             mended,
             escaped,
             ..Line::default()
@@ -271,16 +288,19 @@ impl Walk {
         let total = self.holders[0].prose.max(1) as f32;
         let hints: Vec<f32> = self.inherited(total);
         self.mark_twins();
+        let mut before = None;
         for n in 0..self.lines.len() {
             let at = self.of_line[n];
             self.lines[n].hint = hints[at];
             self.lines[n].home = self.home(at);
             self.lines[n].cell = self.cell(at);
-            self.lines[n].step = if n == 0 {
-                0
-            } else {
-                self.steps(self.home(self.of_line[n - 1]), self.home(at))
-            };
+            // A post or a caption is no step out of the article.
+            if !self.lines[n].posted && !self.lines[n].caption {
+                let home = self.home(at);
+                let steps = before.map(|before| self.steps(before, home));
+                self.lines[n].step = steps.unwrap_or_default();
+                before = Some(home);
+            }
         }
         self.lines
     }

@@ -32,7 +32,7 @@ pub struct Buffers {
 pub struct Text<'a> {
     /// The article.
     pub article: &'a Article,
-    /// Its tokens, in order; white space is in none.
+    /// Its tokens, in order; white space is in none, nor is what stands beside the story.
     pub tokens: &'a [Token],
     /// Its sentences as ranges of tokens; together they hold every token.
     pub sentences: &'a [Range<usize>],
@@ -45,6 +45,7 @@ pub struct Text<'a> {
 }
 
 /// Splits the text of `article` into tokens and sentences. Costs one pass and a table look-up per token.
+/// Blocks beside the story have none, so no fact can stand on them.
 pub fn analyse<'a>(
     article: &'a Article,
     lexicon: &'a Lexicon,
@@ -60,7 +61,8 @@ pub fn analyse<'a>(
     words.make_room();
     tokens.clear();
     sentences.clear();
-    for (number, block) in article.blocks.iter().enumerate() {
+    let blocks = article.blocks.iter().enumerate();
+    for (number, block) in blocks.filter(|(_, block)| block.kind.is_story()) {
         let text = block.span.of_text(&article.text);
         let first = tokens.len();
         token::split(

@@ -23,6 +23,7 @@ pub fn check(list: &List<'_>, row: &Row<'_>) -> Result<(), String> {
         "chrome.tsv" => {
             let known = [
                 "line", "prefix", "end", "section", "notice", "counter", "call", "medium", "none",
+                "credit", "byline", "post",
             ];
             is(known.contains(&kind), kind, "a kind of line")
         }

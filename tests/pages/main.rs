@@ -5,7 +5,7 @@ mod engines;
 
 use svodka::error::Origin;
 use svodka::pipeline::{Desk, Engine, Options};
-use svodka::record::Record;
+use svodka::record::{BlockKind, Record};
 use svodka::source::{Media, RawDocument};
 
 /// Reads pages.
@@ -23,10 +23,19 @@ impl Reader {
     }
 
     fn page(&mut self, html: &str) -> Result<Record, String> {
+        self.read(Media::Html, html)
+    }
+
+    fn given(&mut self, text: &str) -> Record {
+        let line = serde_json::json!({ "id": "x", "text": text }).to_string();
+        self.read(Media::Json, &line).expect("a given text")
+    }
+
+    fn read(&mut self, media: Media, bytes: &str) -> Result<Record, String> {
         let document = RawDocument {
             origin: Origin::default(),
-            media: Media::Html,
-            bytes: html.as_bytes().to_vec(),
+            media,
+            bytes: bytes.as_bytes().to_vec(),
         };
         let record = self.engine.extract(&document, &mut self.desk);
         record.map_err(|error| format!("{:?}: {}", error.code, error.message))
@@ -121,4 +130,82 @@ fn pages_of_ten_engines_are_read_whole() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn what_stands_beside_the_story_is_named_and_holds_no_facts() {
+    let mut reader = Reader::new();
+    let post = "<blockquote class=\"twitter-tweet\"><p>На мост пришли 900 человек, сказал министр Олег Лихов</p>&mdash; Вести (@vesti) <a href=\"/1\">5 мая 2020</a></blockquote>";
+    let page = filled(
+        &format!(
+            "<article><h1>Мост открыли после ремонта</h1>{{1}}{post}<p>Фото: Марат Ахметов / акимат</p>{{2}}\
+             <figure><img><figcaption>Перила моста через Ишимку</figcaption></figure>{{3}}<p>Автор: Дана Седова</p></article>"
+        ),
+        true,
+    );
+    let record = reader.page(&page).unwrap();
+    let text = record.article.text.as_deref().unwrap_or_default();
+    let parts: Vec<(BlockKind, String)> = record.article.blocks[1..]
+        .iter()
+        .map(|block| {
+            let (start, end) = (block.start as usize, block.end as usize);
+            let words = text.chars().skip(start).take(end - start);
+            (block.kind, words.collect())
+        })
+        .collect();
+    let paragraph = |n: usize| (BlockKind::Paragraph, PARAGRAPHS[n].to_owned());
+    let expected = [
+        paragraph(0),
+        (
+            BlockKind::Embed,
+            "На мост пришли 900 человек, сказал министр Олег Лихов".to_owned(),
+        ),
+        (BlockKind::Embed, "— Вести (@vesti) 5 мая 2020".to_owned()),
+        paragraph(1),
+        (BlockKind::Caption, "Перила моста через Ишимку".to_owned()),
+        paragraph(2),
+    ];
+    assert_eq!(parts, expected);
+    assert_eq!(record.article.authors, ["Дана Седова"]);
+    assert!(record.people.is_empty() && record.figures.is_empty());
+    let posts = record.article.blocks.iter();
+    let posts: Vec<_> = posts
+        .filter(|block| block.kind == BlockKind::Embed)
+        .collect();
+    let in_post = |at: u32| {
+        posts
+            .iter()
+            .any(|post| (post.start..post.end).contains(&at))
+    };
+    assert!(!record.quotes.iter().any(|quote| in_post(quote.start)));
+    assert!(!record.dates.iter().any(|date| in_post(date.start)));
+}
+
+#[test]
+fn by_lines_of_given_texts_hold_no_facts() {
+    let mut reader = Reader::new();
+    for (above, below) in [
+        ("18 Nov 2019 by Дана Седова", ""),
+        ("", "Автор: Дана Седова"),
+        ("", "Дана Седова, Заречный"),
+        ("Дана СЕДОВА", "Фото: Марат Ахметов"),
+        ("Фото: Марат Ахметов", "Подготовила Дана Седова."),
+    ] {
+        let text = [above, PARAGRAPHS[0], PARAGRAPHS[1], below].join("\n\n");
+        let record = reader.given(&text);
+        assert!(record.people.is_empty(), "{text}: {:?}", record.people);
+        let authors: Vec<String> = record
+            .article
+            .authors
+            .iter()
+            .map(|a| a.to_lowercase())
+            .collect();
+        assert_eq!(authors, ["дана седова"], "{text}");
+        assert_eq!(record.article.text.as_deref(), Some(text.as_str()));
+    }
+    let named =
+        "Победителем стал тренер Олег Лихов, он живёт в Заречном, сообщили в акимате района.";
+    let record = reader.given(&format!("{named}\n\n{}\n\nОлег Лихов", PARAGRAPHS[0]));
+    assert_eq!(record.people.len(), 1, "who is named in the story is in it");
+    assert!(record.article.authors.is_empty());
 }

@@ -1,0 +1,353 @@
+//! Blocks beside the story: who wrote it, whose the photo is, what was posted elsewhere. No fact is taken from them.
+
+use super::chrome::{Chrome, lower};
+use super::date;
+use super::lines::ends_sentence;
+use super::marks;
+use crate::lexicon::FILES;
+use crate::lexicon::normal::{self, is_alphabetic, is_alphanumeric};
+use crate::vocabulary::BlockKind;
+use std::collections::HashSet;
+use std::ops::Range;
+
+/// The list of given names.
+const NAMES: &str = "given_names.tsv";
+
+/// Most words of a credit or a by-line, and of one whose first words may begin a sentence too.
+const WORDS: usize = 16;
+const FEW: usize = 10;
+
+/// Most words of a credit of that kind with a full stop.
+const STOPPED: usize = 4;
+
+/// Characters of a line that posts of networks end with.
+const SIGNED: usize = 120;
+
+/// Characters from which a paragraph is one of a story, which the name of its writer stands beside.
+const STORY: usize = 60;
+
+/// Words that may follow the name of a writer: «Иван Петров, Нур-Султан», «Дана Ким, специально для «Вестника»».
+const BEHIND: usize = 4;
+
+/// Words of a name.
+const NAMED: Range<usize> = 2..4;
+
+/// Knows blocks that are beside the story.
+#[derive(Clone, Debug)]
+pub(super) struct Asides {
+    given: HashSet<String>,
+}
+
+impl Asides {
+    /// Reads the given names.
+    pub(super) fn new() -> Self {
+        let names = FILES.iter().filter(|file| file.name == NAMES);
+        let rows = names.flat_map(|file| file.content.lines().skip(1));
+        let rows = rows.filter(|row| !row.starts_with('#'));
+        Self {
+            given: rows
+                .filter_map(|row| row.split('\t').next())
+                .map(folded)
+                .collect(),
+        }
+    }
+
+    /// Names what blocks beside the story are, by their words and by where they stand.
+    pub(super) fn mark(
+        &self,
+        chrome: &Chrome,
+        text: &str,
+        blocks: &mut [(BlockKind, Range<usize>)],
+    ) {
+        for (kind, range) in blocks.iter_mut() {
+            let told = match kind {
+                BlockKind::Title | BlockKind::Embed => None,
+                _ => of_words(&text[range.clone()], chrome),
+            };
+            *kind = told.unwrap_or(*kind);
+        }
+        let told = |at: &usize| blocks[*at].0.is_story() && blocks[*at].0 != BlockKind::Title;
+        let first = (0..blocks.len()).find(told);
+        let last = (0..blocks.len()).rfind(told);
+        let signed: Vec<usize> = [(first, true), (last, false)]
+            .into_iter()
+            .filter_map(|(at, above)| self.signed(text, blocks, at?, above))
+            .collect();
+        for at in signed {
+            blocks[at].0 = BlockKind::Byline;
+        }
+    }
+
+    /// The first or the last block of a story, where it names who wrote it: a paragraph stands beside it, and
+    /// nothing else in the text names them.
+    fn signed(
+        &self,
+        text: &str,
+        blocks: &[(BlockKind, Range<usize>)],
+        at: usize,
+        above: bool,
+    ) -> Option<usize> {
+        let words = &text[blocks[at].1.clone()];
+        let story = |block: &&(BlockKind, Range<usize>)| block.0.is_story();
+        let (kind, range) = match above {
+            true => blocks[at + 1..].iter().find(story)?,
+            false => blocks[..at].iter().rfind(story)?,
+        };
+        let paragraph = &text[range.clone()];
+        let is_paragraph = *kind != BlockKind::Title
+            && paragraph.chars().count() >= STORY
+            && ends_sentence(paragraph)
+            && !paragraph.ends_with(':');
+        let writers = self.signature(words).filter(|_| is_paragraph)?;
+        let named = |family: &&str| {
+            let rest = [&text[..blocks[at].1.start], &text[blocks[at].1.end..]];
+            rest.iter().any(|rest| rest.contains(family))
+        };
+        let stems: Vec<String> = writers.iter().map(|name| stem(name)).collect();
+        (!stems.iter().map(String::as_str).any(|stem| named(&stem))).then_some(at)
+    }
+
+    /// The writers whose names a line consists of: «Иван Петров», «Анна КИМ, Нур-Султан».
+    fn signature<'t>(&self, line: &'t str) -> Option<Vec<&'t str>> {
+        let line = line.trim().trim_end_matches('.');
+        let pieces = line.split([',', '/']).flat_map(|part| part.split(" и "));
+        let pieces: Vec<&str> = pieces.map(str::trim).collect();
+        let names = pieces.iter().take_while(|name| self.is_full_name(name));
+        let writers: Vec<&str> = names.copied().collect();
+        let behind = pieces[writers.len()..].iter();
+        let behind = behind.flat_map(|part| part.split_whitespace()).count();
+        (!writers.is_empty() && behind <= BEHIND).then_some(writers)
+    }
+
+    /// A given and a family name, in either order: one of them is listed.
+    fn is_full_name(&self, name: &str) -> bool {
+        NAMED.contains(&name.split_whitespace().count())
+            && name.split_whitespace().all(is_name)
+            && name
+                .split_whitespace()
+                .any(|word| self.given.contains(&folded(word)))
+    }
+
+    /// Who wrote the article, by its by-lines.
+    pub(super) fn authors(
+        &self,
+        chrome: &Chrome,
+        text: &str,
+        blocks: &[(BlockKind, Range<usize>)],
+    ) -> Vec<String> {
+        let bylines = blocks.iter().filter(|(kind, _)| *kind == BlockKind::Byline);
+        let mut authors: Vec<String> = Vec::new();
+        for (_, range) in bylines {
+            for name in self
+                .writers(&text[range.clone()], chrome)
+                .unwrap_or_default()
+            {
+                if !authors.contains(&name) {
+                    authors.push(name);
+                }
+            }
+        }
+        authors
+    }
+
+    /// The names in a by-line of either kind; `None` where the line names nobody.
+    pub(super) fn writers(&self, line: &str, chrome: &Chrome) -> Option<Vec<String>> {
+        let names = writers(line, chrome).or_else(|| self.signature(line))?;
+        let spaced = |name: &str| name.split_whitespace().collect::<Vec<_>>().join(" ");
+        let names: Vec<String> = names.into_iter().map(spaced).collect();
+        (!names.is_empty()).then_some(names)
+    }
+}
+
+/// What a block is by its words alone.
+pub(super) fn of_words(text: &str, chrome: &Chrome) -> Option<BlockKind> {
+    let words = text.split_whitespace().count();
+    let lower = lower(text);
+    if words <= WORDS && is_credit(text, &lower, chrome, words) {
+        return Some(BlockKind::Credit);
+    }
+    if words <= WORDS && writers(text, chrome).is_some() {
+        return Some(BlockKind::Byline);
+    }
+    (chrome.is_posted(&lower) || is_signed_post(text)).then_some(BlockKind::Embed)
+}
+
+fn is_credit(text: &str, lower: &str, chrome: &Chrome, words: usize) -> bool {
+    if marks::is_credit(text, chrome) {
+        return true;
+    }
+    let Some(label) = chrome.credit(lower) else {
+        return false;
+    };
+    let marked = !label.ends_with(is_alphanumeric);
+    marked || words <= if ends_sentence(text) { STOPPED } else { FEW }
+}
+
+/// «— Заречный (@zarechny) 5 мая 2020», «… pic.twitter.com/aBc»: how posts end.
+fn is_signed_post(text: &str) -> bool {
+    let handle = text.find("(@").is_some_and(|at| text[at..].contains(')'));
+    let signed = text.starts_with(['—', '-', '–']) && text.chars().count() < SIGNED;
+    handle && signed || text.contains("pic.twitter.com/")
+}
+
+/// The names in a by-line, none where it names a medium or nobody; `None` where the line is no by-line:
+/// «Автор: Дана Ким», «18 Nov 2019 by Дана Ким».
+pub(super) fn writers<'t>(line: &'t str, chrome: &Chrome) -> Option<Vec<&'t str>> {
+    let undated = match date::read(line) {
+        Some((_, day, _)) => {
+            let rest = line.split_once(day.as_str())?.1;
+            rest.trim_start_matches(|c: char| !is_alphabetic(c))
+        }
+        None => line,
+    };
+    let plain = lower(undated);
+    let label = chrome.byline(&plain)?;
+    let letters = label.chars().filter(|c| is_alphabetic(*c)).count();
+    let names = behind(undated, letters);
+    let pieces = || {
+        let pieces = names
+            .split([',', '/', ';'])
+            .flat_map(|part| part.split(" и "));
+        pieces.map(str::trim).filter(|piece| !piece.is_empty())
+    };
+    let open = label.ends_with(is_alphanumeric);
+    if open && !pieces().all(|piece| piece.split_whitespace().all(is_name)) {
+        return None;
+    }
+    let full = pieces().filter(|piece| {
+        NAMED.contains(&piece.split_whitespace().count()) && piece.split_whitespace().all(is_name)
+    });
+    Some(full.map(unstopped).collect())
+}
+
+/// A name without the full stop behind it; one of an initial stays.
+fn unstopped(name: &str) -> &str {
+    let bare = name.trim_end_matches('.');
+    let last = bare.rsplit([' ', '.']).next().unwrap_or_default();
+    if last.chars().count() > 1 { bare } else { name }
+}
+
+/// What stands behind the first letters of a line.
+fn behind(line: &str, letters: usize) -> &str {
+    let mut left = letters;
+    let end = line.char_indices().find(|(_, c)| {
+        left -= usize::from(is_alphabetic(*c));
+        left == 0
+    });
+    let rest = end.map_or("", |(at, c)| &line[at + c.len_utf8()..]);
+    rest.trim_start_matches(|c: char| !is_alphanumeric(c))
+        .trim()
+}
+
+/// A word of a name, or an address of a site that stands for it.
+fn is_name(word: &str) -> bool {
+    let letters = |c: char| is_alphabetic(c) || matches!(c, '.' | '-' | '’' | '\'');
+    word.starts_with(char::is_uppercase) && word.chars().all(letters) || marks::is_address(word)
+}
+
+/// The beginning of a family name, which all its cases share.
+fn stem(name: &str) -> String {
+    let family = name.split_whitespace().last().unwrap_or(name);
+    let letters = family.chars().count();
+    family
+        .chars()
+        .take(letters.saturating_sub(2).max(3))
+        .collect()
+}
+
+fn folded(name: &str) -> String {
+    name.chars().map(normal::fold).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::chrome::tests::built_in;
+    use BlockKind::{Byline, Credit, Embed};
+
+    #[test]
+    fn kinds_by_words() {
+        let chrome = built_in();
+        for (line, kind) in [
+            ("Автор: Дана Ким", Some(Byline)),
+            ("Автор — пресс-служба района", Some(Byline)),
+            ("18 Nov 2019 by Дана Ким , Олег Ли", Some(Byline)),
+            ("18 Nov 2019, 09:15 by vesti.kz", Some(Byline)),
+            ("Подготовила Дана КИМ.", Some(Byline)),
+            ("Беседовал Олег Ли", Some(Byline)),
+            ("Подготовила команду тренер Дана Ким", None),
+            ("Автор книги живёт в Заречном", None),
+            ("By and large", None),
+            ("Корреспондент побывал на мосту", None),
+            ("Фото: Олег Ли / акимат района", Some(Credit)),
+            ("Фото предоставлено акиматом района", Some(Credit)),
+            (
+                "Фото из космоса показали учёные института, сообщил Олег Ли.",
+                None,
+            ),
+            ("Мост через реку / Фото с сайта района", Some(Credit)),
+            ("Фотография моста висит в музее", None),
+            ("— Олег Ли (@olegli) 5 мая 2020", Some(Embed)),
+            ("Мост открыт! pic.twitter.com/aBcDe", Some(Embed)),
+            ("Посмотреть эту публикацию в Instagram", Some(Embed)),
+            ("Публикация о мосте вышла в среду", None),
+        ] {
+            assert_eq!(of_words(line, &chrome), kind, "{line}");
+        }
+    }
+
+    #[test]
+    fn names_of_writers() {
+        let (asides, chrome) = (Asides::new(), built_in());
+        let writers = |line| asides.writers(line, &chrome).unwrap_or_default();
+        for (line, names) in [
+            ("Автор: Дана Ким", vec!["Дана Ким"]),
+            (
+                "18 Nov 2019 by Дана  Ким , Олег Ли",
+                vec!["Дана Ким", "Олег Ли"],
+            ),
+            ("18 Nov 2019 by vesti.kz", vec![]),
+            ("Дана КИМ, Заречный", vec!["Дана КИМ"]),
+            ("Олег Ли и Дана Ким.", vec!["Олег Ли", "Дана Ким"]),
+            ("Олег Ли, Дана Ким, Заречный", vec!["Олег Ли", "Дана Ким"]),
+            ("Ли Олег, специально для «Вестей»", vec!["Ли Олег"]),
+            ("Заречный, Чистый Берег", vec![]),
+            ("Олег Ли, который построил мост через реку у села", vec![]),
+        ] {
+            assert_eq!(writers(line), names, "{line}");
+        }
+    }
+
+    const STORY: &str =
+        "Движение по мосту возобновили в понедельник утром, рассказали в дорожном управлении.";
+
+    fn last_of(text: &str) -> BlockKind {
+        let mut blocks = Vec::new();
+        let mut from = 0;
+        for block in text.split_inclusive("\n\n") {
+            blocks.push((BlockKind::Paragraph, from..from + block.trim_end().len()));
+            from += block.len();
+        }
+        Asides::new().mark(&built_in(), text, &mut blocks);
+        blocks.last().map_or(BlockKind::Title, |(kind, _)| *kind)
+    }
+
+    #[test]
+    fn a_name_alone_signs_a_story() {
+        for (text, kind) in [
+            (format!("{STORY}\n\nОлег Лихов, Заречный"), Byline),
+            (format!("{STORY}\n\nФото: акимат\n\nОлег Лихов"), Byline),
+            (
+                format!("{STORY} Пришёл Лихов.\n\nОлег Лихов"),
+                BlockKind::Paragraph,
+            ),
+            (
+                format!("{STORY}\n\nПобедители:\n\nОлег Лихов"),
+                BlockKind::Paragraph,
+            ),
+            (format!("{STORY}\n\nЗаречный"), BlockKind::Paragraph),
+        ] {
+            assert_eq!(last_of(&text), kind, "{text}");
+        }
+    }
+}
