@@ -1,6 +1,6 @@
 //! Blocks beside the story: who wrote it, whose the photo is, what was posted elsewhere. No fact is taken from them.
 
-use super::chrome::{Chrome, lower};
+use super::chrome::{Chrome, beginning};
 use super::date;
 use super::lines::ends_sentence;
 use super::marks;
@@ -161,8 +161,8 @@ impl Asides {
 
 /// What a block is by its words alone.
 pub(super) fn of_words(text: &str, chrome: &Chrome) -> Option<BlockKind> {
-    let words = text.split_whitespace().count();
-    let lower = lower(text);
+    let words = text.split_whitespace().take(WORDS + 1).count();
+    let lower = beginning(text);
     if words <= WORDS && is_credit(text, &lower, chrome, words) {
         return Some(BlockKind::Credit);
     }
@@ -185,22 +185,26 @@ fn is_credit(text: &str, lower: &str, chrome: &Chrome, words: usize) -> bool {
 
 /// «— Заречный (@zarechny) 5 мая 2020», «… pic.twitter.com/aBc»: how posts end.
 fn is_signed_post(text: &str) -> bool {
-    let handle = text.find("(@").is_some_and(|at| text[at..].contains(')'));
-    let signed = text.starts_with(['—', '-', '–']) && text.chars().count() < SIGNED;
-    handle && signed || text.contains("pic.twitter.com/")
+    let signed = || text.starts_with(['—', '-', '–']) && text.chars().count() < SIGNED;
+    let handle = || {
+        text.split_once("(@")
+            .is_some_and(|(_, rest)| rest.contains(')'))
+    };
+    signed() && handle() || text.contains("pic.twitter.com/")
 }
 
 /// The names in a by-line, none where it names a medium or nobody; `None` where the line is no by-line:
 /// «Автор: Дана Ким», «18 Nov 2019 by Дана Ким».
 pub(super) fn writers<'t>(line: &'t str, chrome: &Chrome) -> Option<Vec<&'t str>> {
-    let undated = match date::read(line) {
+    let dated = line.trim_start().starts_with(|c: char| c.is_ascii_digit());
+    let undated = match dated.then(|| date::read(line)).flatten() {
         Some((_, day, _)) => {
             let rest = line.split_once(day.as_str())?.1;
             rest.trim_start_matches(|c: char| !is_alphabetic(c))
         }
         None => line,
     };
-    let plain = lower(undated);
+    let plain = beginning(undated);
     let label = chrome.byline(&plain)?;
     let letters = label.chars().filter(|c| is_alphabetic(*c)).count();
     let names = behind(undated, letters);

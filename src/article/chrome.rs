@@ -9,6 +9,9 @@ const LONGEST_END: usize = 160;
 /// Words of a line among which it calls.
 const CALLED: usize = 4;
 
+/// Characters that tell how a line begins.
+const BEGINNING: usize = 64;
+
 /// What may stand right behind the words that end an article.
 const CLOSING: [char; 9] = [':', '(', '[', '«', '.', '>', '»', '→', '!'];
 
@@ -194,6 +197,12 @@ pub(crate) fn lower(line: &str) -> String {
         .map(normal::lower)
         .map(|c| if c == 'ё' { 'е' } else { c })
         .collect()
+}
+
+/// How a line begins, in the form of [`lower`]: enough of it to know listed beginnings.
+pub(crate) fn beginning(line: &str) -> String {
+    let end = line.char_indices().nth(BEGINNING);
+    lower(end.map_or(line, |(at, _)| &line[..at]))
 }
 
 /// A line in the form the lists are kept in: words of lower-case letters and digits, one space between, «ё» as «е».

@@ -1,8 +1,7 @@
 //! What tells an article wherever it stands: `article.key`.
 
 use crate::lexicon::normal::{fold, is_alphanumeric, small_russian};
-use crate::page::hex;
-use sha2::{Digest, Sha256};
+use xxhash_rust::xxh3::xxh3_128;
 
 /// Parameters of an address that say how a reader came, by their beginnings.
 const TRACKING: [&str; 14] = [
@@ -22,15 +21,14 @@ const TRACKING: [&str; 14] = [
     "srsltid",
 ];
 
-/// Hexadecimal digits of a hash that are kept.
+/// Hexadecimal digits that are kept of XXH3 (128 bits) of the words.
 const DIGITS: usize = 20;
 
 /// The key of an article with this address and this text.
 pub(super) fn key(url: Option<&str>, text: &str) -> String {
     url.and_then(address).unwrap_or_else(|| {
-        let mut digits = hex(&words(text));
-        digits.truncate(DIGITS);
-        format!("text:{digits}")
+        let digits = format!("{:032x}", xxh3_128(words(text).as_bytes()));
+        format!("text:{}", &digits[..DIGITS])
     })
 }
 
@@ -69,8 +67,8 @@ fn is_tracking(parameter: &str) -> bool {
         .any(|known| name == *known || known.ends_with('_') && name.starts_with(known))
 }
 
-/// Hash of the words, without regard to case, ё, punctuation and white space.
-fn words(text: &str) -> [u8; 32] {
+/// The words alone, whatever the case, ё, punctuation and white space: each in lower case with a space behind it.
+fn words(text: &str) -> String {
     let mut words = String::with_capacity(text.len() + 1);
     let mut is_inside = false;
     let mut rest = text;
@@ -94,7 +92,7 @@ fn words(text: &str) -> [u8; 32] {
     if is_inside {
         words.push(' ');
     }
-    Sha256::digest(words).into()
+    words
 }
 
 #[cfg(test)]

@@ -9,38 +9,39 @@ const NOISE: usize = 30;
 /// Letters of a text to one character of noise, at most.
 const SHARE: usize = 4;
 
+/// Characters at the beginning of a line by which it is judged.
+const JUDGED: usize = 64;
+
 /// Whether much of the text is no words of any language but what is left of some that were read by a wrong set.
 ///
 /// Costs one pass.
 pub(crate) fn is_damaged(text: &str) -> bool {
-    let (mut noise, mut letters) = (0, 0);
-    for piece in text.split('\n') {
-        letters += piece.chars().filter(|&c| is_alphabetic(c)).count();
-        noise += lost(piece) + misread(piece);
-    }
-    noise >= NOISE && noise * SHARE > letters
+    let noise: usize = text
+        .split('\n')
+        .map(|line| lost(line) + misread(line))
+        .sum();
+    let letters = || text.chars().filter(|&c| is_alphabetic(c)).count();
+    noise >= NOISE && noise * SHARE > letters()
 }
 
 /// Letters for which a mark stands: each of several question marks in a row, U+FFFD, numbers of entities.
-fn lost(piece: &str) -> usize {
-    let doubled = piece.as_bytes().windows(2).filter(|pair| *pair == b"??");
-    let replaced = piece.matches('\u{FFFD}').count();
-    doubled.count() + replaced + piece.matches("&#").count() + piece.matches("&amp;#").count()
+fn lost(line: &str) -> usize {
+    if !line.bytes().any(|byte| matches!(byte, b'?' | b'&' | 0xEF)) {
+        return 0;
+    }
+    let doubled = line.as_bytes().windows(2).filter(|pair| *pair == b"??");
+    let replaced = line.matches('\u{FFFD}').count();
+    doubled.count() + replaced + line.matches("&#").count() + line.matches("&amp;#").count()
 }
 
-/// The characters beyond ASCII of a piece that are mostly such as a wrong set makes of letters, and make no words.
-fn misread(piece: &str) -> usize {
-    let (mut beyond, mut made, mut plain) = (0, 0, 0);
-    for c in piece.chars() {
-        if c.is_ascii() {
-            plain += usize::from(c.is_ascii_alphabetic());
-        } else {
-            beyond += 1;
-            made += usize::from(may_be_made(c));
-        }
-    }
-    let noisy = made > plain && made == beyond && score(piece.chars()) < 0;
-    if noisy { made } else { 0 }
+/// The characters beyond ASCII of a line that begins with such as a wrong set makes of letters, and with no words.
+fn misread(line: &str) -> usize {
+    let judged = || line.chars().take(JUDGED);
+    let plain = judged().filter(char::is_ascii_alphabetic).count();
+    let beyond = || judged().filter(|c| !c.is_ascii());
+    let noisy = beyond().count() > plain && beyond().all(may_be_made) && score(judged()) < 0;
+    let made = || line.chars().filter(|&c| may_be_made(c)).count();
+    if noisy { made() } else { 0 }
 }
 
 /// Whether a Cyrillic letter or half of one becomes this character where it is read by a wrong set.
