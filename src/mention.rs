@@ -360,6 +360,17 @@ pub enum AttributionKind {
     Nearby,
 }
 
+/// A noun for a body without a name: «областная прокуратура», «профсоюз сахарников».
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Body {
+    /// Its words.
+    pub tokens: Tokens,
+    /// Its head noun.
+    pub head: usize,
+    /// A word of it points at a body named before: «сам музей», «эта школа».
+    pub points_back: bool,
+}
+
 /// Words of the article and the source that states them.
 #[derive(Clone, Debug)]
 pub struct AttributionFact {
@@ -402,6 +413,8 @@ pub struct Annotations {
     pub quotes: Vec<QuoteFact>,
     /// Words with their sources, those of the quotes among them.
     pub attributions: Vec<AttributionFact>,
+    /// Bodies without a name, in the order of the text.
+    pub bodies: Vec<Body>,
     /// Mentions of organizations the article is passed on from.
     pub via: Vec<usize>,
     /// Tokens of damaged numbers, with what is wrong.

@@ -51,6 +51,7 @@ pub fn annotate(
     let mut annotations = Annotations {
         roles: rules::role::find(text, &names),
         amounts: rules::amount::find(text),
+        bodies: rules::organization::bodies(text, &names),
         names,
         dates,
         figures,

@@ -3,6 +3,7 @@
 //! One linking API: [`Entities::resolve`] turns what a fact refers to into an entity. Roles, quotes and
 //! figures all use it.
 
+mod bodies;
 mod campaigns;
 mod figures;
 mod foreign;
@@ -298,7 +299,8 @@ pub fn link(words: &Words<'_>, annotations: Annotations, decide: &mut Decide<'_>
         &annotations.figures,
         &mut entities,
     );
-    organizers::decide(words, names, &mut entities, decide);
+    let bodies = annotations.bodies.as_slice();
+    organizers::decide(words, (names, bodies), &mut entities, decide);
     entities.dates = annotations.dates;
     campaigns::describe(text, names, &mut entities);
     figures::link(

@@ -14,6 +14,7 @@ use crate::span::Span;
 use crate::text::Text;
 use crate::vocabulary::{MentionKind, RoleKind};
 use employer::Employers;
+pub(super) use noun::resolve as named_before;
 use salience::Asked;
 pub(super) use source::{SURE, link_attributions};
 

@@ -8,7 +8,7 @@ use svodka::calendar::{self, RuleInfo};
 use svodka::rules::{self, Rule};
 
 /// What else may stand as a rule in a record: readings that are not rules of their own.
-const READINGS: [(&str, &str); 28] = [
+const READINGS: [(&str, &str); 29] = [
     ("tagger", "a name that the learned tagger alone sees"),
     ("campaign.aim", "the words that say what a campaign is for"),
     (
@@ -58,11 +58,18 @@ const READINGS: [(&str, &str); 28] = [
     ("figure.verb", "the verb that governs a figure"),
     ("quote.source", "the source of words that are no quote"),
     (
+        "refer.body",
+        "a body without a name, which states, organizes or employs: «областная прокуратура»",
+    ),
+    (
         "refer.noun",
         "a noun that stands for somebody or something named",
     ),
     ("refer.pronoun", "a pronoun that stands for somebody named"),
-    ("refer.source", "the source that a report carries on"),
+    (
+        "role.employer",
+        "the organization of an office that a model chose against the rules",
+    ),
     (
         "speaker.before",
         "the source of the sentences before: «об этом сообщил …»",

@@ -1,14 +1,17 @@
 //! The organization or place of an office: what the document offers is ranked, nothing among it.
 
-use crate::decide::{Decide, Features, Question, Words, step};
-use crate::lexicon::grammar::{Case, Pos};
+mod weigh;
+
+use crate::decide::{Decide, Question, Words};
+use crate::lexicon::grammar::Case;
 use crate::lexicon::list::List;
-use crate::link::near::{Spot, Spots, nearest, sentences_between, tokens_between};
+use crate::link::bodies::{self, is_told};
+use crate::link::near::{Spot, Spots, nearest};
 use crate::link::{Entities, EntityRef};
-use crate::mention::{Evidence, Name, Names, Referent, RoleFact, Tokens};
-use crate::pattern::is_predicate;
+use crate::mention::{Body, Evidence, Names, Referent, RoleFact, Tokens};
+use crate::pattern::phrase;
 use crate::text::Text;
-use crate::vocabulary::{BlockKind, MentionKind};
+use crate::vocabulary::MentionKind;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Candidates at most, the nearest first.
@@ -40,6 +43,15 @@ pub(super) struct Employers<'a> {
 fn is_body(text: &Text<'_>, i: usize) -> bool {
     let word = text.word(i);
     word.is(List::OrgHead) && word.any(|g| g.is_noun())
+}
+
+/// What may be the employer of an office.
+#[derive(Clone, Debug)]
+enum Employer {
+    /// An entity, with its mention nearest to the title.
+    Known(EntityRef, Option<Spot>),
+    /// The body without a name that the title itself tells: «депутат горсовета».
+    Told(Body),
 }
 
 /// An office whose employer is asked for.
@@ -120,7 +132,7 @@ impl<'a> Employers<'a> {
         fact: &mut RoleFact,
         holder: EntityRef,
         rule: Option<EntityRef>,
-        entities: &Entities,
+        entities: &mut Entities,
         decide: &mut Decide<'_>,
     ) -> Option<EntityRef> {
         let text = self.words.text;
@@ -128,7 +140,8 @@ impl<'a> Employers<'a> {
         let head = fact.tokens.clone().find(nouns);
         let head = head.unwrap_or(fact.tokens.start);
         let taken_up = self.taken_up(&fact.tokens, head);
-        let options = self.options(&fact.tokens, [rule, taken_up]);
+        let mut options = self.options(&fact.tokens, [rule, taken_up]);
+        options.extend(self.told(fact, head, taken_up).map(Employer::Told));
         if fact.title.is_none() || options.is_empty() {
             return rule;
         }
@@ -149,40 +162,63 @@ impl<'a> Employers<'a> {
             let title = fact.title.as_deref().unwrap_or_default();
             format!("{} | {title}", entities.name(holder))
         };
+        let name = |option: &Employer| match option {
+            Employer::Known(entity, _) => entities.name(*entity),
+            Employer::Told(body) => bodies::name(text, body),
+        };
         let decision = decide.rank_of(
             (Question::Employer, text.span(&fact.tokens), subject),
             options.len() + 1,
             |option, features| match option.checked_sub(1) {
                 None => asked.nothing(options.len(), features),
-                Some(at) => asked.candidate(options[at], at, options.len(), features),
+                Some(at) => asked.option(&options[at], at, options.len(), features),
             },
             |option| match option.checked_sub(1) {
                 None => "none".to_owned(),
-                Some(at) => entities.name(options[at].0),
+                Some(at) => name(&options[at]),
             },
         );
-        let chosen = decision.answer.checked_sub(1).map(|at| options[at]);
-        let employer = chosen.map(|(entity, _)| entity);
+        let chosen = decision.answer.checked_sub(1).map(|at| options[at].clone());
+        let (employer, words) = match chosen {
+            None => (None, None),
+            Some(Employer::Known(entity, spot)) => {
+                (Some(entity), spot.map(|spot| spot.start..spot.end))
+            }
+            Some(Employer::Told(body)) => {
+                without(text, fact, &body);
+                (Some(entities.body(text, &body)), Some(body.tokens))
+            }
+        };
         if employer != rule {
             fact.evidence.retain(|evidence| evidence.field != "target");
-            if let Some((_, Some(spot))) = chosen {
-                fact.evidence.push(Evidence {
-                    field: "target",
-                    span: text.span(&(spot.start..spot.end)),
-                    rule: RULE,
-                });
-            }
+            fact.evidence.extend(words.map(|words| Evidence {
+                field: "target",
+                span: text.span(&words),
+                rule: RULE,
+            }));
         }
         employer
     }
 
+    /// The body without a name that the words of a title end with, where they take up none that has one.
+    fn told(&self, fact: &RoleFact, head: usize, taken_up: Option<EntityRef>) -> Option<Body> {
+        let text = self.words.text;
+        let is_open = taken_up.is_none() && !matches!(fact.target, Some(Referent::Name(_)));
+        let own = |i: &usize| is_body(text, *i) && text.word(*i).can_be(Case::Gen);
+        let noun = (head + 1..fact.tokens.end).filter(|_| is_open).find(own)?;
+        let adjective = |i: &usize| text.word(*i).any(|g| g.is_adjectival());
+        let before = (head + 1..noun).rev().take_while(adjective).last();
+        let body = Body {
+            tokens: before.unwrap_or(noun)..fact.tokens.end,
+            head: noun,
+            points_back: false,
+        };
+        is_told(text, &body).then_some(body)
+    }
+
     /// What may be the employer of an office, with its nearest mention: organizations of its sentence and of the one
     /// before, what the rules say and what the title takes up, and the organization that is named most often.
-    fn options(
-        &self,
-        title: &Tokens,
-        proposed: [Option<EntityRef>; 2],
-    ) -> Vec<(EntityRef, Option<Spot>)> {
+    fn options(&self, title: &Tokens, proposed: [Option<EntityRef>; 2]) -> Vec<Employer> {
         let text = self.words.text;
         let sentence = text.tokens[title.start].sentence as usize;
         let near = self
@@ -203,7 +239,8 @@ impl<'a> Employers<'a> {
                 options.push((entity, None));
             }
         }
-        options
+        let known = |(entity, spot)| Employer::Known(entity, spot);
+        options.into_iter().map(known).collect()
     }
 
     /// «департамент закупок компании «…»»: another body is named inside or right behind.
@@ -227,184 +264,11 @@ impl<'a> Employers<'a> {
     }
 }
 
-impl Asked<'_> {
-    /// What speaks for no employer.
-    fn nothing(&self, options: usize, features: &mut Features<'_>) {
-        let words = self.employers.words;
-        features.add("none", true);
-        features.add("none.options", step(options));
-        features.add("rule.none", (self.fact.rule, self.ruled()));
-        words.describe(features, "none.head", self.head);
-        features.add("none.words", step(self.fact.tokens.len()));
-        let last = self.fact.tokens.end - 1;
-        features.add("none.last", words.lemma(last));
-        let place = self
-            .fact
-            .tokens
-            .clone()
-            .any(|i| self.employers.names.place(i).is_some());
-        features.add("none.place", (place, self.rule.is_some()));
-        features.add("none.block", self.block());
-        features.add("none.taken_up", self.taken_up.is_some());
-    }
-
-    /// What speaks for and against a candidate.
-    fn candidate(
-        &self,
-        (entity, spot): (EntityRef, Option<Spot>),
-        rank: usize,
-        options: usize,
-        features: &mut Features<'_>,
-    ) {
-        let ruled = self.rule == Some(entity);
-        features.add("some", true);
-        features.add("rank", rank.min(3));
-        features.add("only", options == 1);
-        features.add("rule", (ruled, self.ruled()));
-        features.add("rule.way", (ruled, self.ruled(), self.fact.rule));
-        let taken_up = self.taken_up == Some(entity);
-        features.add("rule.taken_up", (taken_up, self.taken_up.is_some(), ruled));
-        let kind = match entity {
-            EntityRef::Organization(index) => {
-                let own = &self.entities.organizations[index];
-                features.add("mentions", step(own.mentions.len()));
-                own.what.kind.map_or(usize::MAX, |kind| kind as usize)
-            }
-            _ => PLACE,
-        };
-        features.add("kind", (kind, ruled));
-        let words = self.employers.words;
-        features.add("kind.head", (kind, words.lemma(self.head)));
-        if let Some(classes) = words.classes(self.head) {
-            features.add("kind.class", (kind, classes.middle));
-            features.add("kind.coarse", (kind, classes.coarse));
-        }
-        features.add(
-            "main",
-            (self.employers.main == Some(entity), spot.is_some()),
-        );
-        let held = self.employers.held.get(&entity);
-        let own = held.is_some_and(|held| held.contains(&self.holder));
-        let foreign = held.is_some_and(|held| held.len() > usize::from(own));
-        features.add("also", (own, foreign));
-        match spot {
-            Some(spot) => self.mentioned(&spot, ruled, features),
-            None => features.add("far", ruled),
-        }
-    }
-
-    /// Where and how it is mentioned.
-    fn mentioned(&self, spot: &Spot, ruled: bool, features: &mut Features<'_>) {
-        let Employers { words, names, .. } = self.employers;
-        let text = words.text;
-        let title = &self.fact.tokens;
-        let whole = self.employers.whole(spot);
-        let place = match sentences_between(text, title, spot) {
-            0 if spot.start >= title.start && spot.start < title.end => "inside",
-            0 if spot.start < title.start => "before",
-            0 => "after",
-            _ => "sentence",
-        };
-        features.add("place", (place, ruled));
-        let near = step(tokens_between(title, spot));
-        features.add("near", (place, near));
-        words.describe(features, place, self.head);
-        let gap = if spot.start < title.start {
-            whole.end..title.start
-        } else {
-            title.end..whole.start
-        };
-        let named = self
-            .name
-            .as_ref()
-            .is_some_and(|name| gap.contains(&name.start));
-        features.add("holder.between", (place, named));
-        if place != "sentence" {
-            self.between(gap, place, features);
-        }
-        let noun = whole.clone().find(|&i| text.word(i).any(|g| g.is_noun()));
-        if let Some(noun) = noun {
-            words.describe(features, "body", noun);
-        }
-        features.add("owned", (self.employers.is_owned(&whole), place));
-        let fits = |case: Case| noun.is_none_or(|i| text.word(i).can_be(case));
-        features.add("case", (place, fits(Case::Gen), fits(Case::Nom)));
-        features.add("case.ins", (place, fits(Case::Ins)));
-        let sentence = text.sentence(spot.start);
-        for (at, i) in (sentence.start..whole.start).rev().take(2).enumerate() {
-            let template = ["m.b1", "m.b2"][at];
-            if text.is_word(i) {
-                features.add(template, (words.lemma(i), place));
-                words.describe(features, template, i);
-            } else {
-                features.add(template, (text.surface(i), place));
-            }
-        }
-        if let Some(i) = Some(whole.end).filter(|&i| i < sentence.end) {
-            let shown = if names.person(i).is_some() {
-                "person"
-            } else if text.is_word(i) {
-                words.lemma(i)
-            } else {
-                text.surface(i)
-            };
-            features.add("m.a1", (shown, place));
-        }
-        let nested = names.over(spot.start).is_none_or(|(_, mention)| {
-            (mention.tokens.start, mention.tokens.end) != (spot.start, spot.end)
-        });
-        features.add("nested", (nested, place));
-        let block = text.tokens[spot.start].block == text.tokens[title.start].block;
-        features.add("block", (block, place, self.block()));
-    }
-
-    /// What parts it from the title.
-    fn between(&self, gap: Tokens, place: &str, features: &mut Features<'_>) {
-        let Employers { words, names, .. } = self.employers;
-        let text = words.text;
-        let gap = gap.start..gap.end.min(gap.start + BETWEEN).max(gap.start);
-        let verbs = gap.clone().filter(|&i| is_predicate(text, i)).count();
-        let other = |i: &usize| {
-            let own = self.name.as_ref().is_some_and(|name| name.contains(i));
-            !own && names.person(*i).is_some()
-        };
-        let people = gap.clone().any(|i| other(&i));
-        features.add("gap", (place, verbs.min(2), people));
-        let marks = gap.clone().filter(|&i| !text.is_word(i)).count();
-        features.add("gap.marks", (place, marks.min(3)));
-        let of_body = |i: &usize| matches!(names.over(*i), Some((_, m)) if matches!(m.name, Name::Organization(_)));
-        features.add("gap.bodies", (place, gap.clone().any(|i| of_body(&i))));
-        let preposition = gap
-            .clone()
-            .rev()
-            .find(|&i| text.word(i).pos() == Pos::Preposition);
-        features.add(
-            "gap.preposition",
-            (place, preposition.map_or("", |i| text.normal(i))),
-        );
-        let title = gap.clone().any(|i| text.word(i).is(List::Office));
-        features.add("gap.title", (place, title));
-        if gap.is_empty() {
-            features.add("beside", place);
-        }
-    }
-
-    /// Whether the rules say something, and whether by name.
-    fn ruled(&self) -> &'static str {
-        match (&self.fact.target, self.rule) {
-            (_, None) => "none",
-            (Some(Referent::Name(_)), Some(EntityRef::Place(_))) => "place",
-            (Some(Referent::Name(_)), _) => "name",
-            _ => "noun",
-        }
-    }
-
-    fn block(&self) -> &'static str {
-        let text = self.employers.words.text;
-        let block = text.tokens[self.fact.tokens.start].block as usize;
-        match text.article.blocks[block].kind {
-            BlockKind::Title => "title",
-            _ => "body",
-        }
+/// Takes the words of the body off the title.
+fn without(text: &Text<'_>, fact: &mut RoleFact, body: &Body) {
+    if let Some(title) = &mut fact.title
+        && let Some(rest) = title.strip_suffix(&phrase(text, &body.tokens))
+    {
+        title.truncate(rest.trim_end().len());
     }
 }

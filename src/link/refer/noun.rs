@@ -83,7 +83,7 @@ const BODIES: ListSet = ListSet::of(&[List::OrgHead, List::OrgForm]);
 const PEOPLE: ListSet = ListSet::of(&[List::Office, List::Honor, List::Kin, List::People]);
 
 /// The entity that the noun phrase at `tokens`, with its head at `head`, stands for.
-pub(super) fn resolve(
+pub(in crate::link) fn resolve(
     entities: &Entities,
     text: &Text<'_>,
     names: &Names,

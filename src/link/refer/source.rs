@@ -1,15 +1,10 @@
 //! Sources of attributions: who states what a stretch of the article says.
 
-use crate::lexicon::grammar::{Case, Number};
-use crate::lexicon::list::List;
-use crate::link::{Entities, Entity, EntityRef, LinkedAttribution, Organization, Reference};
-use crate::mention::{AttributionFact, FigureFact, Names, Referent, Tokens};
-use crate::pattern::{entry, nominative_phrase};
+use crate::lexicon::grammar::Case;
+use crate::link::bodies::{is_told, takes_up};
+use crate::link::{Entities, EntityRef, LinkedAttribution};
+use crate::mention::{AttributionFact, Body, FigureFact, Names, Referent, Tokens};
 use crate::text::Text;
-use crate::vocabulary::{MentionKind, OrganizationKind};
-
-/// Confidence of an organization that is known only as a source.
-const GENERIC: f64 = 0.6;
 
 /// Attributions below this are candidates, no answers.
 pub(in crate::link) const SURE: f64 = 0.5;
@@ -51,21 +46,11 @@ pub(in crate::link) fn link_attributions(
     linked
 }
 
-/// Nouns for a body that take up one named before.
-const AGAIN: [&str; 6] = [
-    "ведомство",
-    "главк",
-    "комитет",
-    "пресс-служба",
-    "управление",
-    "штаб",
-];
-
 /// «говорится в сообщении», «рассказали в ведомстве»: the source that spoke last.
 fn taken_up(text: &Text<'_>, fact: &AttributionFact, last: Option<EntityRef>) -> Option<EntityRef> {
     let again = |referent: &Referent| {
         matches!(referent, Referent::Noun { tokens, head }
-            if tokens.len() == 1 && AGAIN.iter().any(|lemma| text.word(*head).has_lemma(lemma)))
+            if tokens.len() == 1 && takes_up(text, *head))
     };
     let body = |entity: &EntityRef| matches!(entity, EntityRef::Organization(_));
     last.filter(|entity| {
@@ -91,18 +76,6 @@ fn behind_service(
     (inner != *head).then(|| entities.refer(text, names, &referent, None))?
 }
 
-/// Whether the phrase tells one body from others of its kind: it has more words than its head, or there is
-/// but one such body in a place.
-fn is_particular(text: &Text<'_>, tokens: &Tokens, head: usize) -> bool {
-    let word = text.word(head);
-    let single = word.any(|g| g.is_noun() && g.number == Some(Number::Sing));
-    let again = AGAIN.iter().any(|lemma| word.has_lemma(lemma));
-    let public = || {
-        entry(text, head, List::OrgHead).is_some_and(|entry| &*entry.kind == "government") && !again
-    };
-    single && (tokens.len() > 1 || public())
-}
-
 /// The body without a name that states a figure, as an organization of its own.
 fn body(
     text: &Text<'_>,
@@ -119,22 +92,12 @@ fn body(
         .get(from)
         .filter(|figure| figure.tokens.end <= fact.tokens.end)?;
     let (tokens, head) = owner(text, tokens, *head);
-    if !is_particular(text, &tokens, head) {
-        return None;
-    }
-    let name = nominative_phrase(text, &tokens, head);
-    let same = |it: &Entity<Organization>| it.what.name == name;
-    let index = entities
-        .organizations
-        .iter()
-        .position(same)
-        .unwrap_or_else(|| {
-            entities
-                .organizations
-                .push(generic(text, &tokens, head, name));
-            entities.organizations.len() - 1
-        });
-    Some(EntityRef::Organization(index))
+    let body = Body {
+        tokens,
+        head,
+        points_back: false,
+    };
+    is_told(text, &body).then(|| entities.body(text, &body))
 }
 
 /// «пресс-служба областной прокуратуры»: the body whose service it is.
@@ -149,29 +112,5 @@ fn owner(text: &Text<'_>, tokens: &Tokens, head: usize) -> (Tokens, usize) {
     match inner.filter(|_| service) {
         Some(inner) => (head + 1..tokens.end, inner),
         None => (tokens.clone(), head),
-    }
-}
-
-fn generic(text: &Text<'_>, tokens: &Tokens, head: usize, name: String) -> Entity<Organization> {
-    let listed = entry(text, head, List::OrgHead).map(|entry| &*entry.kind);
-    let kind = match listed {
-        Some("government") => OrganizationKind::Government,
-        _ => OrganizationKind::Other,
-    };
-    Entity {
-        what: Organization {
-            name,
-            acronym: None,
-            form: None,
-            kind: Some(kind),
-            aliases: Vec::new(),
-        },
-        mentions: vec![Reference {
-            confidence: Some(GENERIC),
-            ..Reference::back(text.span(tokens), MentionKind::Noun)
-        }],
-        evidence: Vec::new(),
-        rule: "refer.source",
-        confidence: GENERIC,
     }
 }

@@ -257,7 +257,7 @@ fn ranked(text: &Text<'_>, left: usize, noun: usize) -> usize {
     at
 }
 
-fn agrees(text: &Text<'_>, i: usize, noun: usize) -> bool {
+pub(super) fn agrees(text: &Text<'_>, i: usize, noun: usize) -> bool {
     let nouns = &text.word(noun).readings;
     let agrees = |g: &Grammar| {
         g.is_adjectival()

@@ -16,12 +16,14 @@ mod quoted;
 mod read;
 mod repeated;
 mod tail;
+mod unnamed;
 mod words;
 
 pub use decided::decided;
 pub use evidence::is_unshown;
 pub use extent::parted;
 pub use read::read;
+pub use unnamed::bodies;
 
 use super::Rule;
 use crate::lexicon::list::Entry;

@@ -321,7 +321,7 @@ impl<'a> Read<'a> {
     }
 }
 
-/// Every name that a record has for the entity of this name: acronym, other names, form and name, and the names as
+/// Every name that a record has for the entity of this name, and the name where it has none: acronym, other names, form and name, and the names as
 /// printed, which is how labels have them.
 pub(super) fn names_of(record: &Record, name: &str) -> Vec<String> {
     let mut names = Vec::new();
@@ -339,6 +339,9 @@ pub(super) fn names_of(record: &Record, name: &str) -> Vec<String> {
     for own in record.campaigns.iter().filter(|c| c.name == name) {
         names.push(own.name.clone());
         names.extend(own.aliases.iter().cloned());
+    }
+    if names.is_empty() {
+        names.push(name.to_owned());
     }
     names
 }

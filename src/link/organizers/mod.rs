@@ -1,36 +1,25 @@
 //! Who organizes a campaign: everybody whom a sentence names beside it is asked about.
 
-use super::near::{Spot, Spots};
+mod pairs;
+
+use super::near::Spot;
 use super::{Entities, EntityRef, LinkedRole, Standing};
 use crate::decide::{Decide, Features, Question, Words, step};
 use crate::lexicon::grammar::{Case, Pos};
 use crate::lexicon::list::List;
-use crate::mention::{Evidence, Name, Names, Referent, RoleFact, Tokens};
+use crate::mention::{Body, Evidence, Name, Names, Referent, RoleFact, Tokens};
 use crate::pattern::{Clauses, entry, is_predicate};
 use crate::vocabulary::{Basis, BlockKind, MentionKind, RoleKind};
-use std::collections::BTreeMap;
+use pairs::{Pair, pairs};
 
 /// From which probability somebody is an organizer, chosen by cross-validation.
 const LEAST: f64 = 0.33;
-
-/// Mentions of a sentence that are looked at.
-const MOST: usize = 24;
 
 /// Words between that enter features.
 const BETWEEN: usize = 10;
 
 /// The rule of an organizer that no other rule proposes.
 const RULE: &str = "campaign.decided";
-
-/// A campaign and somebody, with the mentions of both that tell most.
-struct Pair {
-    campaign: Spot,
-    holder: Spot,
-    /// Whether a word that ties somebody to a campaign stands in the sentence of the holder.
-    has_cue: bool,
-    /// How often both stand beside each other.
-    times: usize,
-}
 
 /// A pair and what tells whether the one organizes the other.
 struct Asked<'a> {
@@ -51,14 +40,15 @@ struct Asked<'a> {
 /// Decides who organizes the campaigns of a document beside those of whom a rule says so.
 pub(super) fn decide(
     words: &Words<'_>,
-    names: &Names,
+    (names, bodies): (&Names, &[Body]),
     entities: &mut Entities,
     decide: &mut Decide<'_>,
 ) {
     if entities.campaigns.is_empty() {
         return;
     }
-    let pairs = pairs(words, entities);
+    let named = entities.organizations.len();
+    let pairs = pairs(words, names, bodies, entities);
     let standing = Standing::of(entities);
     let mut added = Vec::new();
     for pair in &pairs {
@@ -67,69 +57,35 @@ pub(super) fn decide(
         let probability =
             Asked::new(words, names, (entities, &standing), pair, rule).probability(decide);
         if rule.is_none() && probability >= LEAST {
-            added.extend(role(words, names, pair));
+            added.push(role(words, names, pair));
         }
     }
+    keep_organizers(named, &mut added, entities);
     entities.roles.extend(added);
 }
 
-/// Everybody beside every campaign, sorted by both: in one sentence, or in one that has a word for organizing and names
-/// no campaign of its own.
-fn pairs(words: &Words<'_>, entities: &Entities) -> Vec<Pair> {
-    let text = words.text;
-    let spots = Spots::new(text, entities);
-    let mut pairs: BTreeMap<(EntityRef, EntityRef), Pair> = BTreeMap::new();
-    let mut last = None; // the campaign mentioned last
-    for (number, sentence) in text.sentences.iter().enumerate() {
-        let near = spots.within(text, number..number + 1);
-        let near = &near[..near.len().min(MOST)];
-        let has_cue = sentence.clone().any(|i| text.word(i).is(List::RoleCue));
-        let is_campaign = |spot: &&Spot| matches!(spot.entity, EntityRef::Campaign(_));
-        let mut campaigns: Vec<&Spot> = near.iter().filter(is_campaign).collect();
-        if campaigns.is_empty() && has_cue {
-            campaigns.extend(last);
-        }
-        last = campaigns.last().copied().or(last);
-        for campaign in campaigns {
-            for holder in near.iter().filter(|spot| !is_campaign(spot)) {
-                if holder.kind != MentionKind::Name {
-                    continue;
-                }
-                let key = (holder.entity, campaign.entity);
-                let known = pairs.get(&key);
-                let times = known.map_or(0, |known| known.times);
-                let pair = Pair {
-                    campaign: *campaign,
-                    holder: *holder,
-                    has_cue,
-                    times: times + 1,
-                };
-                let better = known.is_none_or(|known| rank(&pair) < rank(known));
-                if better {
-                    pairs.insert(key, pair);
-                } else if let Some(known) = pairs.get_mut(&key) {
-                    known.times += 1;
-                }
-            }
+/// Leaves those of the organizations from number `named` on that organize something.
+fn keep_organizers(named: usize, roles: &mut [LinkedRole], entities: &mut Entities) {
+    let mut kept: Vec<usize> = Vec::new();
+    for role in roles {
+        if let EntityRef::Organization(index) = &mut role.holder
+            && *index >= named
+        {
+            let place = kept.iter().position(|old| old == index);
+            let place = place.unwrap_or_else(|| {
+                kept.push(*index);
+                kept.len() - 1
+            });
+            *index = named + place;
         }
     }
-    pairs.into_values().collect()
-}
-
-/// The less, the more the mentions of a pair tell.
-fn rank(pair: &Pair) -> (bool, usize) {
-    (!pair.has_cue, distance(pair))
-}
-
-/// Tokens between the mentions of a pair.
-fn distance(pair: &Pair) -> usize {
-    let (a, b) = (&pair.campaign, &pair.holder);
-    let (first, last) = if a.start < b.start { (a, b) } else { (b, a) };
-    last.start.saturating_sub(first.end)
+    let added = entities.organizations.split_off(named);
+    let organizing = |index: &usize| added[index - named].clone();
+    entities.organizations.extend(kept.iter().map(organizing));
 }
 
 /// The role of an organizer.
-fn role(words: &Words<'_>, names: &Names, pair: &Pair) -> Option<LinkedRole> {
+fn role(words: &Words<'_>, names: &Names, pair: &Pair) -> LinkedRole {
     let text = words.text;
     let mention = |spot: &Spot| names.over(spot.start).map(|(index, _)| index);
     let tokens = |spot: &Spot| spot.start..spot.end;
@@ -145,9 +101,15 @@ fn role(words: &Words<'_>, names: &Names, pair: &Pair) -> Option<LinkedRole> {
             head: pair.campaign.start,
         },
     };
-    Some(LinkedRole {
+    LinkedRole {
         fact: RoleFact {
-            holder: Referent::Name(mention(&pair.holder)?),
+            holder: match mention(&pair.holder) {
+                Some(index) => Referent::Name(index),
+                None => Referent::Noun {
+                    tokens: tokens(&pair.holder),
+                    head: pair.holder.start,
+                },
+            },
             kind: RoleKind::Organizer,
             target: Some(target),
             title: None,
@@ -162,7 +124,7 @@ fn role(words: &Words<'_>, names: &Names, pair: &Pair) -> Option<LinkedRole> {
         },
         holder: pair.holder.entity,
         target: Some(pair.campaign.entity),
-    })
+    }
 }
 
 /// The words of a mention with its head noun.
@@ -256,10 +218,12 @@ impl<'a> Asked<'a> {
                 let kind = own.what.kind.map_or(usize::MAX, |kind| kind as usize);
                 features.add("who", ("organization", kind));
                 features.add("mentions", ("organization", step(own.mentions.len())));
+                features.add("who.unnamed", self.entities.is_unnamed(entity));
             }
             _ => features.add("who", "person"),
         }
         let standing = self.standing;
+        features.add("who.how", (self.pair.holder.kind as usize, self.first()));
         features.add("via", standing.via.contains(&entity));
         features.add("speaks", standing.speaks.contains_key(&entity));
         features.add("employs", standing.targets.contains(&entity));

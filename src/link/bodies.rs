@@ -1,0 +1,134 @@
+//! Bodies without a name become organizations where a fact needs one: who states a figure, who organizes a campaign,
+//! where somebody holds an office.
+
+use super::refer::named_before;
+use super::{Entities, Entity, EntityRef, Organization, Reference};
+use crate::lexicon::grammar::Number;
+use crate::lexicon::list::List;
+use crate::mention::{Body, Names};
+use crate::pattern::{entry, nominative_phrase};
+use crate::text::Text;
+use crate::vocabulary::{MentionKind, OrganizationKind};
+use std::ops::Range;
+
+/// The rule of an organization that no name tells.
+const RULE: &str = "refer.body";
+
+/// Confidence of an organization that is known only by what it does.
+const UNNAMED: f64 = 0.6;
+
+/// Nouns for a body that take up one named before.
+const AGAIN: [&str; 6] = [
+    "ведомство",
+    "главк",
+    "комитет",
+    "пресс-служба",
+    "управление",
+    "штаб",
+];
+
+/// Whether the noun alone takes up a body named before: «в ведомстве».
+pub(super) fn takes_up(text: &Text<'_>, head: usize) -> bool {
+    AGAIN.iter().any(|lemma| text.word(head).has_lemma(lemma))
+}
+
+/// Whether a body's words tell it from others of its kind: there are more than its head noun, or there is but one such
+/// body in a place.
+pub(super) fn is_told(text: &Text<'_>, body: &Body) -> bool {
+    let word = text.word(body.head);
+    let single = word.any(|g| g.is_noun() && g.number == Some(Number::Sing));
+    let public = || {
+        entry(text, body.head, List::OrgHead).is_some_and(|entry| &*entry.kind == "government")
+            && !takes_up(text, body.head)
+    };
+    !body.points_back && single && (body.tokens.len() > 1 || public())
+}
+
+/// Letters by which the words of names are compared, whatever their endings.
+const STEM: usize = 5;
+
+/// Whether a body is another than the organization of this name: both have the same noun, and other words tell which.
+fn is_another(text: &Text<'_>, body: &Body, name: &str) -> bool {
+    let name = name.to_lowercase();
+    let has = |i: usize| {
+        let stem: String = text.normal(i).chars().take(STEM).collect();
+        name.contains(&stem)
+    };
+    let mut others = body
+        .tokens
+        .clone()
+        .filter(|&i| i != body.head && text.is_word(i));
+    let telling = body.tokens.len() > 1 && !body.points_back;
+    telling && has(body.head) && !others.any(has)
+}
+
+/// What a body is called.
+pub(super) fn name(text: &Text<'_>, body: &Body) -> String {
+    nominative_phrase(text, &body.tokens, body.head)
+}
+
+/// Those of `bodies`, which stand in the order of the text, that begin in a sentence.
+pub(super) fn within(bodies: &[Body], sentence: Range<usize>) -> &[Body] {
+    let at = |token: usize| bodies.partition_point(|body| body.tokens.start < token);
+    &bodies[at(sentence.start)..at(sentence.end)]
+}
+
+impl Entities {
+    /// The organization that a body without a name is, the same for all that are called so.
+    pub(super) fn body(&mut self, text: &Text<'_>, body: &Body) -> EntityRef {
+        let name = name(text, body);
+        let same = |it: &Entity<Organization>| it.what.name == name;
+        let known = self.organizations.iter().position(same);
+        EntityRef::Organization(known.unwrap_or_else(|| {
+            self.organizations.push(organization(text, body, name));
+            self.organizations.len() - 1
+        }))
+    }
+
+    /// The organization that a noun for a body means: one named in the document, else one of its own.
+    pub(super) fn meant(
+        &mut self,
+        text: &Text<'_>,
+        names: &Names,
+        body: &Body,
+    ) -> Option<EntityRef> {
+        match named_before(self, text, names, &body.tokens, body.head, None) {
+            Some(EntityRef::Organization(index))
+                if !is_another(text, body, &self.organizations[index].what.name) =>
+            {
+                Some(EntityRef::Organization(index))
+            }
+            Some(EntityRef::Organization(_)) | None => {
+                is_told(text, body).then(|| self.body(text, body))
+            }
+            Some(_) => None,
+        }
+    }
+
+    /// Whether it is an organization that no name tells.
+    pub(super) fn is_unnamed(&self, entity: EntityRef) -> bool {
+        matches!(entity, EntityRef::Organization(index)
+            if self.organizations[index].mentions.iter().all(|it| it.kind != MentionKind::Name))
+    }
+}
+
+fn organization(text: &Text<'_>, body: &Body, name: String) -> Entity<Organization> {
+    let listed = entry(text, body.head, List::OrgHead);
+    let kind = listed.and_then(|entry| OrganizationKind::by_name(&entry.kind));
+    Entity {
+        what: Organization {
+            name,
+            acronym: None,
+            form: None,
+            kind: Some(kind.unwrap_or(OrganizationKind::Other)),
+            aliases: Vec::new(),
+        },
+        mentions: vec![Reference {
+            confidence: Some(UNNAMED),
+            ..Reference::back(text.span(&body.tokens), MentionKind::Noun)
+        }],
+        evidence: Vec::new(),
+        rule: RULE,
+        confidence: UNNAMED,
+    }
+}

@@ -1,0 +1,105 @@
+//! Who is asked about: everybody whom a sentence mentions beside a campaign.
+
+use crate::decide::Words;
+use crate::lexicon::list::List;
+use crate::link::bodies::within;
+use crate::link::near::{Spot, Spots};
+use crate::link::{Entities, EntityRef};
+use crate::mention::{Body, Names};
+use crate::vocabulary::MentionKind;
+use std::collections::BTreeMap;
+
+/// Mentions of a sentence that are looked at.
+const MOST: usize = 24;
+
+/// A campaign and somebody, with the mentions of both that tell most.
+pub(super) struct Pair {
+    pub campaign: Spot,
+    pub holder: Spot,
+    /// Whether a word that ties somebody to a campaign stands in the sentence of the holder.
+    pub has_cue: bool,
+    /// How often both stand beside each other.
+    pub times: usize,
+}
+
+/// Everybody beside every campaign, sorted by both: in one sentence, or in one that has a word for organizing and names
+/// no campaign of its own. Bodies without a name become organizations.
+pub(super) fn pairs(
+    words: &Words<'_>,
+    names: &Names,
+    bodies: &[Body],
+    entities: &mut Entities,
+) -> Vec<Pair> {
+    let text = words.text;
+    let spots = Spots::new(text, entities);
+    let mut pairs: BTreeMap<(EntityRef, EntityRef), Pair> = BTreeMap::new();
+    let mut last = None; // the campaign mentioned last
+    for (number, sentence) in text.sentences.iter().enumerate() {
+        let near = spots.within(text, number..number + 1);
+        let near = &near[..near.len().min(MOST)];
+        let has_cue = sentence.clone().any(|i| text.word(i).is(List::RoleCue));
+        let is_campaign = |spot: &&Spot| matches!(spot.entity, EntityRef::Campaign(_));
+        let mut campaigns: Vec<Spot> = near.iter().filter(is_campaign).copied().collect();
+        if campaigns.is_empty() && has_cue {
+            campaigns.extend(last);
+        }
+        last = campaigns.last().copied().or(last);
+        if campaigns.is_empty() {
+            continue;
+        }
+        let mut holders: Vec<Spot> = near.iter().filter(|it| !is_campaign(it)).copied().collect();
+        for body in within(bodies, sentence.clone()) {
+            holders.extend(spot(words, names, entities, body));
+        }
+        for campaign in campaigns {
+            for holder in &holders {
+                note(&mut pairs, campaign, *holder, has_cue);
+            }
+        }
+    }
+    pairs.into_values().collect()
+}
+
+/// The mention of an organization that a noun for a body is.
+fn spot(words: &Words<'_>, names: &Names, entities: &mut Entities, body: &Body) -> Option<Spot> {
+    Some(Spot {
+        entity: entities.meant(words.text, names, body)?,
+        start: body.tokens.start,
+        end: body.tokens.end,
+        kind: MentionKind::Noun,
+    })
+}
+
+/// Keeps the mentions of a pair that tell most.
+fn note(
+    pairs: &mut BTreeMap<(EntityRef, EntityRef), Pair>,
+    campaign: Spot,
+    holder: Spot,
+    has_cue: bool,
+) {
+    let key = (holder.entity, campaign.entity);
+    let known = pairs.get(&key);
+    let pair = Pair {
+        campaign,
+        holder,
+        has_cue,
+        times: known.map_or(0, |known| known.times) + 1,
+    };
+    if known.is_none_or(|known| rank(&pair) < rank(known)) {
+        pairs.insert(key, pair);
+    } else if let Some(known) = pairs.get_mut(&key) {
+        known.times += 1;
+    }
+}
+
+/// The less, the more the mentions of a pair tell.
+fn rank(pair: &Pair) -> (bool, usize) {
+    (!pair.has_cue, distance(pair))
+}
+
+/// Tokens between the mentions of a pair.
+fn distance(pair: &Pair) -> usize {
+    let (a, b) = (&pair.campaign, &pair.holder);
+    let (first, last) = if a.start < b.start { (a, b) } else { (b, a) };
+    last.start.saturating_sub(first.end)
+}

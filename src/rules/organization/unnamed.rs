@@ -1,0 +1,48 @@
+//! Bodies that no name tells: «областная прокуратура», «профсоюз сахарников». No mention of their own; a fact that
+//! needs one makes an organization of it.
+
+use super::descriptive::agrees;
+use super::member::is_pointing;
+use super::tail::{self, Words};
+use super::words::BOARDS;
+use crate::lexicon::grammar::Number;
+use crate::lexicon::list::List;
+use crate::mention::{Body, Names};
+use crate::pattern::entry;
+use crate::text::Text;
+
+/// Adjectives before the head noun, at most.
+const BEFORE: usize = 3;
+
+/// The phrases with a noun for a body, outside of names, in the order of the text.
+pub fn bodies(text: &Text<'_>, names: &Names) -> Vec<Body> {
+    let mut found: Vec<Body> = Vec::new();
+    for head in 0..text.len() {
+        let free = found.last().is_none_or(|last| last.tokens.end <= head);
+        if free && text.word(head).is(List::OrgHead) && names.over(head).is_none() {
+            found.extend(unnamed(text, head));
+        }
+    }
+    found
+}
+
+/// The body whose noun stands at token `head`, in small letters and the singular, with the adjectives before it, its
+/// matter and place behind it.
+fn unnamed(text: &Text<'_>, head: usize) -> Option<Body> {
+    let word = text.word(head);
+    let listed = entry(text, head, List::OrgHead)?;
+    let single = word.any(|g| g.is_noun() && g.number == Some(Number::Sing));
+    if !single || word.shape.capital || BOARDS.contains(&&*listed.surface) {
+        return None;
+    }
+    let sentence = text.sentence(head);
+    let own = |i: &usize| text.is_word(*i) && agrees(text, *i, head);
+    let before = (sentence.start..head).rev().take(BEFORE).take_while(own);
+    let start = before.last().unwrap_or(head);
+    let tail = tail::after(text, head + 1, sentence.end, Words::Any);
+    Some(Body {
+        tokens: start..tail.end,
+        head,
+        points_back: (start..head).any(|i| is_pointing(text.word(i))),
+    })
+}
