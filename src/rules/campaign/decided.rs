@@ -1,9 +1,10 @@
 //! A quoted name that a model takes for a campaign, whatever the rules know of its head noun.
 
 use super::{Found, bare, head, headless, name};
+use crate::lexicon::grammar::{Case, Pos};
 use crate::lexicon::list::List;
 use crate::mention::{CampaignName, Mention, Tokens};
-use crate::pattern::{self, phrase};
+use crate::pattern::{self, entry, phrase};
 use crate::rules::{Rule, silent, yields};
 use crate::text::{Quoted, Text};
 use crate::vocabulary::CampaignKind;
@@ -16,6 +17,10 @@ pub(super) const DECIDED: Rule = Rule {
         yields(
             "В Таразе прошла II Международная сессия «Сотрудничество в степи».",
             &["Сотрудничество в степи (other)"],
+        ),
+        yields(
+            "Школьники поборются за победу в «Малой лиге».",
+            &["Малая лига (other)"],
         ),
         silent("Дети посмотрели фильм «Крутим педали».", "a work"),
     ],
@@ -54,6 +59,15 @@ pub fn decided(text: &Text<'_>, quoted: &Quoted) -> Mention {
         return found.mention(text, &DECIDED, 0.8, inside, quoted.open..end);
     }
     let noun = noun_before(text, quoted.open);
+    if let Some((noun, entry)) = noun.and_then(|i| Some((i, entry(text, i, List::CampaignHead)?))) {
+        let found = Found {
+            entry,
+            head: noun,
+            inside: false,
+        };
+        return found.mention(text, &DECIDED, 0.8, inside, noun..end);
+    }
+    let noun = noun.filter(|_| !is_complement(text, &inside));
     let whole = noun.unwrap_or(quoted.open)..end;
     let printed = match noun {
         Some(_) => phrase(text, &inside),
@@ -66,12 +80,24 @@ pub fn decided(text: &Text<'_>, quoted: &Quoted) -> Mention {
     bare(&DECIDED, 0.7, name, inside, whole)
 }
 
-/// The noun right before the name, over words in the genitive; its head noun, where no list knows it.
+/// Whether the name stands in the genitive that the noun before it asks for: «финал «Большой лиги»».
+fn is_complement(text: &Text<'_>, inside: &Tokens) -> bool {
+    let noun = |i: &usize| text.word(*i).any(|g| g.is_noun());
+    let phrase = inside.clone().find(noun).map(|noun| inside.start..noun + 1);
+    phrase.is_some_and(|words| {
+        let all = |case: Case| words.clone().all(|i| text.word(i).can_be(case));
+        all(Case::Gen) && !all(Case::Nom)
+    })
+}
+
+/// The noun right before the name, over words in the genitive; its head noun, where no list knows it. A name behind a
+/// preposition has none.
 fn noun_before(text: &Text<'_>, open: usize) -> Option<usize> {
     let near: Tokens = text.sentence(open).start.max(open.saturating_sub(REACH))..open;
     let mut nouns = near
         .rev()
         .take_while(|&i| text.is_word(i) && !text.word(i).is_finite_verb())
+        .take_while(|&i| text.word(i).pos() != Pos::Preposition)
         .filter(|&i| {
             let common = text.word(i).best();
             common.is_some_and(|r| r.grammar.is_noun()) && !text.word(i).shape.capital

@@ -9,6 +9,7 @@ mod measure;
 mod names;
 mod own;
 mod sets;
+mod ties;
 
 use crate::decide::{Models, Question};
 use crate::error::Origin;

@@ -1,6 +1,7 @@
 //! The project's own sentences as gold: the tables of `tests/` that say what is right.
 
 use super::gold::{Campaign, Document, Figure, Points, articles};
+use super::ties;
 use crate::decide::Question;
 use crate::rules;
 use std::path::Path;
@@ -60,6 +61,7 @@ pub fn read() -> Result<Vec<Document>, String> {
     }
     documents.extend(examples());
     documents.extend(rows(QUOTED)?.map(|(number, row)| with_names(number, &row)));
+    documents.extend(ties::read()?);
     documents.extend(articles(ARTICLES, Path::new(NEWS))?);
     Ok(documents)
 }
@@ -88,7 +90,7 @@ fn examples() -> Vec<Document> {
 }
 
 /// The rows of a table with their numbers, comments left out.
-fn rows(path: &str) -> Result<impl Iterator<Item = (usize, String)>, String> {
+pub(super) fn rows(path: &str) -> Result<impl Iterator<Item = (usize, String)>, String> {
     let table = std::fs::read_to_string(Path::new(path)).map_err(|e| format!("{path}: {e}"))?;
     let rows: Vec<(usize, String)> = table
         .lines()
@@ -99,7 +101,7 @@ fn rows(path: &str) -> Result<impl Iterator<Item = (usize, String)>, String> {
     Ok(rows.into_iter())
 }
 
-fn document(path: &str, number: usize, text: &str) -> Document {
+pub(super) fn document(path: &str, number: usize, text: &str) -> Document {
     let id = format!("{path}:{}", number + 1);
     let line = serde_json::json!({"id": id, "text": text, "published": DAY});
     Document {
