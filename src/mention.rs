@@ -413,7 +413,7 @@ pub struct Annotations {
     pub quotes: Vec<QuoteFact>,
     /// Words with their sources, those of the quotes among them.
     pub attributions: Vec<AttributionFact>,
-    /// Bodies without a name, in the order of the text.
+    /// Bodies without a name in a text with campaigns, in the order of the text.
     pub bodies: Vec<Body>,
     /// Mentions of organizations the article is passed on from.
     pub via: Vec<usize>,

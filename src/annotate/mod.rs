@@ -9,7 +9,7 @@ mod trim;
 
 use crate::calendar::Calendar;
 use crate::decide::{Decide, Words};
-use crate::mention::{Annotations, Names};
+use crate::mention::{Annotations, Body, Mention, Name, Names};
 use crate::rules;
 use crate::tagger::{self, Tagger};
 use crate::text::Text;
@@ -51,7 +51,7 @@ pub fn annotate(
     let mut annotations = Annotations {
         roles: rules::role::find(text, &names),
         amounts: rules::amount::find(text),
-        bodies: rules::organization::bodies(text, &names),
+        bodies: bodies_beside_campaigns(text, &names),
         names,
         dates,
         figures,
@@ -62,4 +62,13 @@ pub fn annotate(
     };
     foreign::keep_trusted_facts(text, &mut annotations);
     annotations
+}
+
+/// Bodies without a name, where there is a campaign that they may organize.
+fn bodies_beside_campaigns(text: &Text<'_>, names: &Names) -> Vec<Body> {
+    let is_campaign = |mention: &Mention| matches!(mention.name, Name::Campaign(_));
+    match names.mentions.iter().any(is_campaign) {
+        true => rules::organization::bodies(text, names),
+        false => Vec::new(),
+    }
 }

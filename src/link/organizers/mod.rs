@@ -13,7 +13,7 @@ use crate::vocabulary::{Basis, BlockKind, MentionKind, RoleKind};
 use pairs::{Pair, pairs};
 
 /// From which probability somebody is an organizer, chosen by cross-validation.
-const LEAST: f64 = 0.33;
+const LEAST: f64 = 0.5;
 
 /// Words between that enter features.
 const BETWEEN: usize = 10;

@@ -16,7 +16,8 @@ const OWN_WEIGHT: f32 = 1.5;
 /// What our own articles weigh for the question what names name: they have more undertakings of rare kinds than news.
 const RARE_WEIGHT: f32 = 0.5;
 
-/// What real news weighs for the question whether a number is a count: of all gold they alone show how often one is.
+/// What real news weighs for the questions whether a number is a count, and whether somebody beside a campaign organizes
+/// it: of all gold they alone show how often one does.
 const NEWS_WEIGHT: f32 = 2.5;
 
 /// What begins a feature of a name that a rule takes for a campaign.
@@ -154,7 +155,11 @@ impl<'a> Read<'a> {
         match self.gold.source {
             OWN => OWN_WEIGHT,
             ARTICLES if question == Question::Named => RARE_WEIGHT,
-            "kaggle" | "telegram" | "facts" if question == Question::Count => NEWS_WEIGHT,
+            "kaggle" | "telegram" | "facts"
+                if matches!(question, Question::Count | Question::Organizer) =>
+            {
+                NEWS_WEIGHT
+            }
             _ => 1.0,
         }
     }
