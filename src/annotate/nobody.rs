@@ -46,6 +46,7 @@ fn stays(text: &Text<'_>, names: &Names) -> Vec<bool> {
         .map(|m| {
             !is_person(m)
                 || !(is_namesake(text, m)
+                    || is_second_namesake(text, names, m)
                     || is_titled_work(text, &m.tokens)
                     || is_credit(text, names, m)
                     || m.tokens.len() == 1 && person::qualifies_noun(text, m.tokens.start))
@@ -123,6 +124,16 @@ fn is_namesake(text: &Text<'_>, mention: &Mention) -> bool {
         .take(3)
         .any(|i| text.is_word(i) && text.word(i).lists.meets(PEOPLE));
     genitive && !nominative && !held
+}
+
+/// «собор Петра и Павла»: the second of two after whom a thing is called.
+fn is_second_namesake(text: &Text<'_>, names: &Names, mention: &Mention) -> bool {
+    let start = mention.tokens.start;
+    let joined = start > text.sentence(start).start && text.normal(start - 1) == "и";
+    let first = joined.then(|| names.over(start.checked_sub(2)?)).flatten();
+    let genitive =
+        (mention.tokens.clone()).all(|i| !text.is_word(i) || text.word(i).can_be(Case::Gen));
+    genitive && first.is_some_and(|(_, first)| is_namesake(text, first))
 }
 
 /// «фильм «Лапшина», катер «Спасатель Кононенко»»: inside quotation marks around a name, which says nothing of

@@ -92,14 +92,18 @@ fn one_oclock<A: Atoms>(c: &mut Cursor<A>) -> Option<Clock> {
     shifted(Clock::new(1, None, None)?, Some(part))
 }
 
-/// «половина третьего» is half past two.
+/// «половина третьего» is half past two, «четверть третьего» a quarter past two.
 fn half_of_hour<A: Atoms>(c: &mut Cursor<A>) -> Option<Clock> {
     if let Some(clock) = c.attempt(half_in_one_word) {
         return Some(clock);
     }
-    c.eat(|word| matches!(word, TimeWord::Particle(Particle::Half)).then_some(()))?;
+    let minutes = c.eat(|word| match word {
+        TimeWord::Particle(Particle::Half) => Some(30),
+        TimeWord::Particle(Particle::Quarter) => Some(15),
+        _ => None,
+    })?;
     let next = c.ordinal().filter(|hour| (1..=12).contains(hour))?;
-    Clock::new(next - 1, Some(30), None)
+    Clock::new(next - 1, Some(minutes), None)
 }
 
 /// «полтретьего».

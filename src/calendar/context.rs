@@ -155,11 +155,13 @@ impl<A: Atoms> Around<'_, A> {
         before || glued(self.end - 1) && stroke(self.after())
     }
 
-    /// «№ 01/2023», «номер 02.2023».
+    /// «№ 01/2023», «номер 02.2023», «в доме 12/2020»: of the thing right before it, which is no word of the calendar.
     fn is_numbered(&self) -> bool {
         match self.before(1) {
             Some(Atom::Mark('№')) => true,
-            Some(Atom::Word(text)) => text.starts_with("номер"),
+            Some(Atom::Word(text)) => {
+                text.chars().count() > 2 && self.calendar.words.get(text).is_none()
+            }
             _ => false,
         }
     }

@@ -334,7 +334,9 @@ fn timed<A: Atoms>(c: &mut Cursor<A>, expr: Expr) -> Expr {
             c.eat_mark(&['.']);
             c.eat_mark(&[',']);
             let prep = c.eat(|word| matches!(word, TimeWord::Prep(Prep::In)).then_some(()));
-            clock::spoken(c).or_else(|| prep.and_then(|()| bare_hour(c)))
+            clock::spoken(c)
+                .or_else(|| prep.and_then(|()| clock::dotted(c)))
+                .or_else(|| prep.and_then(|()| bare_hour(c)))
         });
     }
     Expr::Point(point)

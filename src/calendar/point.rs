@@ -443,6 +443,9 @@ pub(super) fn year<A: Atoms>(c: &mut Cursor<A>) -> Option<Base> {
         year_word(c);
         return Some(Base::Year(year));
     }
+    if let Some(year) = c.attempt(short_year_at_end) {
+        return Some(Base::Year(year));
+    }
     let digits = c.digits(0).filter(|digits| matches!(digits.count, 2 | 3))?;
     c.skip(1);
     let year = match digits.count {
@@ -463,6 +466,26 @@ fn worded_short_year<A: Atoms>(c: &mut Cursor<A>) -> Option<i16> {
     let short = c.ordinal().filter(|short| (31..100).contains(short))?;
     (c.text(0) == Some("году")).then(|| year_word(c))?;
     Some(recent_year(short))
+}
+
+/// «окончил в семьдесят девятом», «поженились в 78-м.»: without the word only at the end of a clause, behind «в».
+fn short_year_at_end<A: Atoms>(c: &mut Cursor<A>) -> Option<i16> {
+    let behind = matches!(c.last_word(), Some(TimeWord::Prep(Prep::In)));
+    let short = match c.digits(0).filter(|digits| digits.count == 2) {
+        Some(digits) => {
+            c.skip(1);
+            c.ending(&["м", "ом"]).then_some(digits.value)?
+        }
+        None => {
+            let short = c.ordinal()?;
+            c.last_text()?.ends_with("ом").then_some(short)?
+        }
+    };
+    let ends = matches!(
+        c.peek(0),
+        None | Some(Lexeme::Mark('.' | ',' | ';' | ')' | '!' | '?'))
+    );
+    (behind && ends && (32..100).contains(&short)).then(|| recent_year(short))
 }
 
 /// «в 98-м году», «в 41-м»: of the last hundred years.

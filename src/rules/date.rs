@@ -124,7 +124,8 @@ const EXPECTED: [&str; 8] = [
     "прогнозироваться",
 ];
 
-/// The tense of the finite verb nearest to token `i` in its sentence; a verb of saying behind a comma tells nothing.
+/// The tense of the finite verb nearest to token `i` in its sentence; a verb of saying behind a comma tells nothing. What
+/// is set for a day («назначено на 5 мая»), or is told beside it without a verb («финал — 5 мая, сообщил …»), is to come.
 fn tense(text: &Text<'_>, i: usize) -> Tense {
     let sentence = text.sentence(i);
     let verb = |at: usize| {
@@ -140,16 +141,38 @@ fn tense(text: &Text<'_>, i: usize) -> Tense {
         text.word(at).is(List::Say) && between.any(|n| text.is_mark(n, ','))
     };
     let nearest = sentence
+        .clone()
         .filter(|&at| !reports(at))
         .filter_map(|at| Some((at.abs_diff(i), verb(at)?, expects(at)?)))
         .min_by_key(|(distance, ..)| *distance);
+    let told = || sentence.clone().any(reports);
     match nearest {
+        _ if is_set_for(text, i) => Tense::Future,
+        None if told() && is_behind_dash(text, i) => Tense::Future,
         _ if lasts(text, i, nearest.map(|(distance, ..)| distance)) => Tense::Lasting,
         Some((_, _, true)) => Tense::Future,
         Some((_, grammar::Tense::Past, _)) => Tense::Past,
         Some((_, grammar::Tense::Future, _)) => Tense::Future,
         _ => Tense::Unknown,
     }
+}
+
+/// «назначено на 5 мая»: a passive verb right before «на».
+fn is_set_for(text: &Text<'_>, i: usize) -> bool {
+    let start = text.sentence(i).start;
+    let on = if text.normal(i) == "на" {
+        Some(i)
+    } else {
+        i.checked_sub(1).filter(|&on| text.normal(on) == "на")
+    };
+    let verb = on
+        .and_then(|on| on.checked_sub(1))
+        .filter(|&at| at >= start);
+    verb.is_some_and(|at| text.word(at).any(|g| g.finite && g.passive))
+}
+
+fn is_behind_dash(text: &Text<'_>, i: usize) -> bool {
+    i > text.sentence(i).start && text.is_dash(i - 1)
 }
 
 /// Whether the clause around token `i`, whose nearest verb is so far away, tells what lasts for years: «сегодня в стране

@@ -1,10 +1,17 @@
 //! Sentences of a block.
 
 use super::{Kind, Token};
+use rustc_hash::FxHashSet;
 use std::ops::Range;
 
+/// Words cut short that stand before a name, which anyseg does not know.
+const SHORT_WORDS: &str = include_str!("../../data/short_words.tsv");
+
 /// Finds sentence boundaries; shared and read-only.
-pub struct Splitter(anyseg::Segmenter);
+pub struct Splitter {
+    segmenter: anyseg::Segmenter,
+    short: FxHashSet<&'static str>,
+}
 
 /// Words before and after a mark that decide whether a sentence ends there: anyseg looks at four and three.
 const BEFORE: usize = 5;
@@ -31,9 +38,13 @@ impl Splitter {
     /// # Errors
     /// A build of the splitter without Russian.
     pub fn new() -> Result<Self, String> {
-        anyseg::Segmenter::new("ru")
-            .map(Self)
-            .map_err(|error| error.to_string())
+        let segmenter = anyseg::Segmenter::new("ru").map_err(|error| error.to_string())?;
+        let rows = SHORT_WORDS.lines().skip(1);
+        let short = rows
+            .filter(|row| !row.starts_with('#'))
+            .filter_map(|row| row.split('\t').next())
+            .collect();
+        Ok(Self { segmenter, short })
     }
 
     /// Adds the sentences of the block `text`, which begins at byte `offset` of the article, as ranges of its
@@ -47,13 +58,17 @@ impl Splitter {
         sentences: &mut Vec<Range<usize>>,
     ) {
         let mut from = 0;
-        for end in self.ends(&Block {
+        let block = Block {
             text,
             offset,
             tokens,
-        }) {
+        };
+        for end in self.ends(&block) {
             let end = offset + end as u32;
             let to = from + tokens[from..].partition_point(|token| token.span.start < end);
+            if block.is_cut_short(to, &self.short) {
+                continue;
+            }
             add(first + from..first + to, sentences);
             from = to;
         }
@@ -63,7 +78,7 @@ impl Splitter {
     /// Where sentences end, in bytes of the block; the last may be left out.
     fn ends(&self, block: &Block<'_>) -> Vec<usize> {
         if block.text.bytes().any(|byte| byte < b' ') {
-            let sentences = self.0.sentenize(block.text).into_iter();
+            let sentences = self.segmenter.sentenize(block.text).into_iter();
             return sentences.map(|sentence| sentence.end).collect();
         }
         let shown = block.shown();
@@ -74,7 +89,7 @@ impl Splitter {
         let mut seams = shown.seams.iter().peekable();
         let mut left_out = 0;
         let mut ends: Vec<usize> = self
-            .0
+            .segmenter
             .sentenize(&shown.text)
             .into_iter()
             .map(|sentence| {
@@ -132,6 +147,16 @@ impl Block<'_> {
             }
         }
         shown
+    }
+
+    /// Whether the full stop before token `to` is that of one of these words, and a name follows: «мкр. Самал».
+    fn is_cut_short(&self, to: usize, short: &FxHashSet<&str>) -> bool {
+        let word = |i: usize| &self.text[self.start(i)..self.end(i)];
+        to > 1
+            && to < self.tokens.len()
+            && self.tokens[to - 1].kind == Kind::Mark('.')
+            && self.tokens[to].kind == Kind::Word
+            && short.contains(word(to - 2))
     }
 
     /// The number of tokens before the marks that end the block, after which no sentence begins.
@@ -367,7 +392,7 @@ mod tests {
             let tokens = tokens(text);
             let splitter = Splitter::new().unwrap();
             let block = Block { text, offset: 0, tokens: &tokens };
-            let mut all: Vec<usize> = splitter.0.sentenize(text).iter().map(|sentence| sentence.end).collect();
+            let mut all: Vec<usize> = splitter.segmenter.sentenize(text).iter().map(|sentence| sentence.end).collect();
             let ends = splitter.ends(&block);
             if ends.len() < all.len() && tokens.last().is_some_and(|last| all.last() == Some(&(last.span.end as usize))) {
                 all.pop();

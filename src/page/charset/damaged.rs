@@ -6,22 +6,41 @@ use crate::lexicon::normal::is_alphabetic;
 /// Characters of noise from which a text is called damaged.
 const NOISE: usize = 30;
 
+/// References to characters («&laquo;», «&amp;#171;») from which a text is called damaged.
+const REFERENCES: usize = 2;
+
 /// Letters of a text to one character of noise, at most.
 const SHARE: usize = 4;
 
 /// Characters at the beginning of a line by which it is judged.
 const JUDGED: usize = 64;
 
-/// Whether much of the text is no words of any language but what is left of some that were read by a wrong set.
+/// Whether much of the text is no words of any language but what is left of some that were read by a wrong set, or
+/// its marks are still references to characters.
 ///
-/// Costs one pass.
+/// Costs two passes.
 pub(crate) fn is_damaged(text: &str) -> bool {
     let noise: usize = text
         .split('\n')
         .map(|line| lost(line) + misread(line))
         .sum();
     let letters = || text.chars().filter(|&c| is_alphabetic(c)).count();
-    noise >= NOISE && noise * SHARE > letters()
+    noise >= NOISE && noise * SHARE > letters() || has_references(text)
+}
+
+/// Whether named references stand in the text, encoded once or twice: «&laquo;», «&amp;mdash;».
+fn has_references(text: &str) -> bool {
+    let named = |rest: &&str| {
+        let rest = rest.strip_prefix("amp;").unwrap_or(rest);
+        let name = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
+        (2..=8).contains(&name) && rest.as_bytes().get(name) == Some(&b';')
+    };
+    text.split('&')
+        .skip(1)
+        .filter(named)
+        .take(REFERENCES)
+        .count()
+        == REFERENCES
 }
 
 /// Letters for which a mark stands: each of several question marks in a row, U+FFFD, numbers of entities.
@@ -65,6 +84,8 @@ mod tests {
             "Ð¡ÐµÐ³Ð¾Ð´Ð½Ñ Ð² ÐÐ¾ÑÑÐ°Ð½Ð°Ðµ Ð¿ÑÐ¾ÑÐµÐ» ÑÑÐ±Ð±Ð¾ÑÐ½Ð¸Ðº",
             "???????? ? ???????? ?????? ??????????, ?????? 300 ???????",
             "╨б╨╡╨│╨╛╨┤╨╜╤П ╨▓ ╨Ъ╨╛╤Б╤В╨░╨╜╨░╨╡",
+            "Форум &amp;laquo;Наш двор&amp;raquo; собрал 300 человек",
+            "Форум &laquo;Наш двор&raquo; собрал 300 человек",
         ] {
             assert!(is_damaged(noise), "{noise}");
         }
@@ -74,6 +95,7 @@ mod tests {
             "Ще не вмерла Україна, і слава, і воля; браття молодії",
             "東京で祭りが開かれた。東京で祭りが開かれた。東京で祭りが開かれた。",
             "Ñandú, Málaga, señor Muñoz, São Tomé, Škoda, Łódź, Besançon",
+            "Фирма «Белов & Ко» и радио R&B; да &c; ещё AT&amp;T",
             "Что??? Где??? Когда??? Никто не знает, но все спрашивают",
             "«—» № 5 — 7 … «—» № 5 — 7 … «—» № 5 — 7 … «—» № 5 — 7 …",
         ] {

@@ -7,7 +7,7 @@ use crate::lexicon::grammar::{Case, Gender, Grammar, Number, Pos};
 use crate::lexicon::list::{List, ListSet};
 use crate::lexicon::morphology::Reading;
 use crate::lexicon::word::Word;
-use crate::pattern::plausibly;
+use crate::pattern::{listed, plausibly};
 use crate::text::{Kind, Text};
 
 /// The six cases in the order of [`Case`].
@@ -59,17 +59,18 @@ pub(super) fn context(text: &Text<'_>, start: usize, end: usize) -> Context {
         woman: [0.0; 6],
     };
     let sentence = text.sentence(start);
+    let from = with_short_title(text, start);
     if !locative_before(text, start) {
         context.cases[Case::Loc as usize] -= 4.0;
     }
     if is_alone(text, start, end) {
         context.cases[0] += 4.0;
-    } else if start == sentence.start {
+    } else if from == sentence.start {
         context.cases[0] += 0.7;
     } else {
-        before(text, start, &mut context);
+        before(text, from, &mut context);
     }
-    for beside in [start.checked_sub(1), Some(end)].into_iter().flatten() {
+    for beside in [from.checked_sub(1), Some(end)].into_iter().flatten() {
         if sentence.contains(&beside) {
             verb(text.word(beside), &mut context);
         }
@@ -94,6 +95,15 @@ pub(super) fn context(text: &Text<'_>, start: usize, end: usize) -> Context {
         }
     }
     context
+}
+
+/// Where the name at `start` begins with a title before it that is cut short and has no case: «принимала доц. Белова».
+fn with_short_title(text: &Text<'_>, start: usize) -> usize {
+    let titled = |&i: &usize| {
+        let found = listed(text, i, start, TITLES);
+        text.is_mark(start - 1, '.') && found.is_some_and(|found| i + found.len == start)
+    };
+    start.checked_sub(2).filter(titled).unwrap_or(start)
 }
 
 /// «Я. Гладкова» with nothing else in its block: who wrote the article.

@@ -52,7 +52,10 @@ pub(super) fn full_name(text: &Text<'_>, i: usize, end: usize, first: Part) -> O
             &FAMILY_GIVEN
         }
         Some(p)
-            if (first.family || first.unknown || first.suffix)
+            if (first.family
+                || first.unknown
+                || first.suffix
+                || text.word(i).is(List::FamilyFirst))
                 && (p.given || p.unknown)
                 && second(next + 1)
                     .is_some_and(|third| third.patronymic && (!third.turkic || first.suffix)) =>
@@ -147,6 +150,7 @@ pub(super) fn full_name(text: &Text<'_>, i: usize, end: usize, first: Part) -> O
         Some(p)
             if first.unknown
                 && !first.is_elsewhere()
+                && !second(next + 2).is_some_and(|p| p.patronymic)
                 && (p.surely_family() || (p.suffix && p.unknown)) =>
         {
             slots.extend([(i, Slot::Given), (next, Slot::Family)]);

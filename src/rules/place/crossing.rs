@@ -28,6 +28,14 @@ pub(super) const CROSSING: Rule = Rule {
             "Кафе стоит на углу Толе би и Сейфуллина.",
             &["Толе би (street)", "Сейфуллина (street)"],
         ),
+        yields(
+            "Автобус ходит по Ленина до Гагарина.",
+            &["Ленина (street)", "Гагарина (street)"],
+        ),
+        yields(
+            "Аптека стоит на Победы, угол Байтурсынова.",
+            &["Байтурсынова (street)"],
+        ),
         silent("Он тоскует по Гагарину.", "the case that «по» governs"),
         silent("Из-за угла вышел Абай.", "no genitive"),
         silent("В углу Марата ждали дети.", "one name alone"),
@@ -45,8 +53,9 @@ pub(super) fn find(text: &Text<'_>, found: &mut Vec<Mention>) {
             continue;
         }
         let first = found.len();
-        row(text, i + 1, found);
-        if meeting && found.len() < first + 2 {
+        row(text, i + 1, meeting, found);
+        let corner = i > 0 && text.is_mark(i - 1, ',');
+        if meeting && !corner && found.len() < first + 2 {
             found.truncate(first);
         }
     }
@@ -64,18 +73,21 @@ fn is_meeting(text: &Text<'_>, i: usize) -> bool {
     word.readings.iter().any(|reading| meets(&reading.lemma))
 }
 
-/// The names in a row from token `at` on.
-fn row(text: &Text<'_>, mut at: usize, found: &mut Vec<Mention>) {
+/// The names in a row from token `at` on. Where streets are told already, a name that is a town's too («Чехова») is one.
+fn row(text: &Text<'_>, mut at: usize, told: bool, found: &mut Vec<Mention>) {
     if at >= text.len() {
         return;
     }
     let end = text.sentence(at).end;
-    while at < end && is_name_in_genitive(text, at) {
+    let first = found.len();
+    while at < end && is_name_in_genitive(text, at, told || found.len() > first) {
         let last = last_of_name(text, at, end);
         let name = named(clean(text.slice(text.span(&(at..last)))), PlaceKind::Street);
         found.push(mention(&CROSSING, 0.95, at..last, name));
         let joins = last < end
-            && (text.is_mark(last, ',') || text.is_dash(last) || text.normal(last) == "и");
+            && (text.is_mark(last, ',')
+                || text.is_dash(last)
+                || matches!(text.normal(last), "и" | "до"));
         if !joins {
             return;
         }
@@ -90,7 +102,7 @@ fn is_honoured(text: &Text<'_>, i: usize) -> bool {
 }
 
 /// A capitalised name of a person in the genitive and in no case that «по» governs.
-fn is_name_in_genitive(text: &Text<'_>, i: usize) -> bool {
+fn is_name_in_genitive(text: &Text<'_>, i: usize, told: bool) -> bool {
     let word = text.word(i);
     if text.is_word(i) && word.shape.capital && is_honoured(text, i) {
         return true;
@@ -98,7 +110,7 @@ fn is_name_in_genitive(text: &Text<'_>, i: usize) -> bool {
     text.is_word(i)
         && word.shape.capital
         && !word.shape.all_caps
-        && !word.is(List::Place)
+        && (told || !word.is(List::Place))
         && (is_person(text, i) || word.names(NameType::Surname))
         && word.can_be(Case::Gen)
         && !word.can_be(Case::Dat)

@@ -164,10 +164,16 @@ pub(super) fn head(text: &Text<'_>, i: usize) -> Option<&'static (&'static str, 
 
 fn short(text: &Text<'_>, i: usize) -> Option<(PlaceKind, bool)> {
     let shape = text.word(i).shape;
-    if shape.letters > 6 || shape.capital || !shape.hyphen && !text.is_mark(i + 1, '.') {
+    let ended = shape.hyphen || text.is_mark(i + 1, '.') || has_no_vowel(text.normal(i));
+    if shape.letters > 6 || shape.capital || !ended {
         return None;
     }
     in_short(text.normal(i)).map(|&(_, kind, inside)| (kind, inside))
+}
+
+/// «мкр»: three letters that no word consists of are short for one without a dot too.
+fn has_no_vowel(normal: &str) -> bool {
+    normal.chars().count() > 2 && !normal.contains(['а', 'е', 'и', 'о', 'у', 'ы', 'э', 'ю', 'я'])
 }
 
 /// The shortened noun that a word is, with a case ending behind its hyphen or none: «пр-т», «пр-те», «мкр-на».
@@ -272,7 +278,8 @@ fn behind(text: &Text<'_>, i: usize, at: usize, kind: PlaceKind, inside: bool) -
         return None;
     }
     let singular = |g: &Grammar| g.is_noun() && g.number != Some(Number::Plur);
-    if at == i + 1 && !text.word(i).shape.hyphen && !plausibly(text.word(i), singular) {
+    let in_full = at == i + 1 && in_short(text.normal(i)).is_none();
+    if in_full && !plausibly(text.word(i), singular) {
         return None;
     }
     if let Some(place) = listed(text, at, end, ListSet::of(&[List::Place])) {

@@ -165,11 +165,12 @@ fn confidence(text: &Text<'_>, i: usize, place: &Listed<'_>) -> Option<f64> {
     if !fits(word, &place.entry.words[0].normal) || is_attribute(text, i) {
         return None;
     }
-    let cued = is_cued(text, i);
+    let river = &*place.entry.kind == "natural" && word.is(List::GivenName);
+    let cued = is_cued(text, i) || river && is_waterside(text, i);
     if is_beside_name(text, i) {
         return cued.then_some(0.5);
     }
-    if names_people(word) {
+    if names_people(word) || river {
         return cued.then_some(0.75);
     }
     let common = word
@@ -264,6 +265,17 @@ fn is_cued(text: &Text<'_>, i: usize) -> bool {
         }
         Kind::Mark(_) | Kind::Number => false,
     }
+}
+
+/// «вдоль Лены», and «На Лене …» that begins a sentence: where something is, not whom it is done to.
+fn is_waterside(text: &Text<'_>, i: usize) -> bool {
+    let start = text.sentence(i).start;
+    let before = i.checked_sub(1).filter(|&before| before >= start);
+    before.is_some_and(|before| match text.normal(before) {
+        "вдоль" => true,
+        "на" | "по" => before == start,
+        _ => false,
+    })
 }
 
 /// «в Кирова»: after «в» a place stands in the accusative or prepositional.

@@ -235,18 +235,21 @@ fn fact(text: &Text<'_>, names: &Names, holder: Referent, title: Title, rule: &R
 
 impl Workplace {
     fn fact(self, text: &Text<'_>, names: &Names) -> RoleFact {
+        let evidence = |field, tokens: &Tokens| Evidence {
+            field,
+            span: text.span(tokens),
+            rule: WORKPLACE.id,
+        };
+        let target = evidence("target", &names.mentions[self.target].tokens);
+        let ended = (self.ended.iter()).map(|words| evidence("status", words));
         RoleFact {
             holder: self.holder,
             kind: RoleKind::Office,
             target: Some(Referent::Name(self.target)),
             title: None,
-            status: None,
+            status: self.ended.is_some().then_some(RoleStatus::Former),
             basis: Basis::Stated,
-            evidence: vec![Evidence {
-                field: "target",
-                span: text.span(&names.mentions[self.target].tokens),
-                rule: WORKPLACE.id,
-            }],
+            evidence: [target].into_iter().chain(ended).collect(),
             tokens: self.tokens,
             rule: WORKPLACE.id,
         }

@@ -63,7 +63,7 @@ pub(super) fn held(text: &Text<'_>, names: &Names, title: &Title, end: usize) ->
 
 /// The verb that tells that an office has ended: the past of one that tells of a state («занимал», «занимавшая»), or one
 /// of leaving («покинул»).
-fn ended_by(text: &Text<'_>, verb: usize) -> Option<Range<usize>> {
+pub(super) fn ended_by(text: &Text<'_>, verb: usize) -> Option<Range<usize>> {
     let word = text.word(verb);
     let past = word.any(|g| g.finite && g.tense == Some(Tense::Past))
         || word.pos() == Pos::Participle && word.normal.contains("вш");
@@ -86,14 +86,19 @@ fn usage<'a>(text: &Text<'a>, i: usize) -> Option<&'a str> {
     verb.extra.first().map(|cell| &**cell)
 }
 
-/// The verb of whoever takes a post from another, before a title in its words: «сменила на посту министра Иванова».
+/// The verb of whoever takes a post from another, around a title in its words: «сменила на посту министра Иванова»,
+/// «на посту министра Иванова сменила …».
 pub(super) fn succession(text: &Text<'_>, title: &Title) -> Option<usize> {
     let sentence = text.sentence(title.start());
     let post = post_before(text, title, sentence.start)?;
-    (sentence.start..post)
-        .rev()
-        .take(REACH)
-        .find(|&i| usage(text, i) == Some("succeed"))
+    let succeeds = |&i: &usize| usage(text, i) == Some("succeed");
+    let before = (sentence.start..post).rev().take(REACH).find(succeeds);
+    before.or_else(|| {
+        (title.tokens.end..sentence.end)
+            .take(REACH)
+            .take_while(|&i| !opens_clause(text, i))
+            .find(succeeds)
+    })
 }
 
 /// Who takes the post spoken of in the sentence before: «Им стал Иванов.».
@@ -307,7 +312,11 @@ impl People<'_> {
         let own = self.text.normal(before) == "своим" || self.text.normal(before) == "своей";
         let person = self.at(if own { before.checked_sub(1)? } else { before })?;
         let name = &self.names.mentions[person].tokens;
-        (governed && !can_stand(self.text, name, Case::Nom)).then_some(person)
+        let gone = || {
+            let replaced = self.replaced();
+            replaced.is_some_and(|(replaced, _)| replaced == person)
+        };
+        (governed && !can_stand(self.text, name, Case::Nom) && !gone()).then_some(person)
     }
 
     /// The one named last before the noun for an election: «поздравил Иванова с избранием на пост».
@@ -321,7 +330,7 @@ impl People<'_> {
     }
 
     /// Whom the participle at `verb` describes: the one named right behind the title, else the last before.
-    fn described(&self, verb: usize) -> Option<usize> {
+    pub fn described(&self, verb: usize) -> Option<usize> {
         let behind = self.title.end.max(verb + 1);
         let adjective = |&i: &usize| {
             self.text.is_word(i)
@@ -346,6 +355,7 @@ impl People<'_> {
         let between = (verb.min(self.title.start)..self.title.start)
             .rev()
             .find_map(|i| self.at(i).filter(can_be_object));
+        let parted = || (self.title.end..verb).find_map(|i| self.at(i).filter(can_be_object));
         let behind = || {
             (self.title.end.max(verb)..self.sentence.end)
                 .take(REACH + 4)
@@ -358,7 +368,7 @@ impl People<'_> {
                 .take_while(|&i| !opens_clause(self.text, i))
                 .find_map(|i| self.at(i).filter(|&m| self.is_object(m)))
         };
-        between.or_else(behind).or_else(before)
+        between.or_else(parted).or_else(behind).or_else(before)
     }
 
     /// Whether the one named there can be the object of a verb, and is no subject by his or her form.
@@ -375,15 +385,34 @@ impl People<'_> {
         if let Some(verb) = succeeds {
             return Some((self.object(verb)?, verb..verb + 1));
         }
-        let instead = |&i: &usize| {
-            entry(self.text, i, List::RoleVerb).is_some_and(|entry| {
-                &*entry.kind == "before"
-                    || entry.extra.first().is_some_and(|cell| &**cell == "succeed")
-            })
-        };
-        let at = self.sentence.clone().find(instead)?;
-        let person = (at + 1..self.sentence.end.min(at + 5)).find_map(|i| self.at(i))?;
+        if let Some(replaced) = self.replaced() {
+            return Some(replaced);
+        }
+        let at = (self.sentence.clone()).find(|&i| usage(self.text, i) == Some("succeed"))?;
+        let person = self.named_behind(at)?;
         self.is_object(person).then_some((person, at..at + 1))
+    }
+
+    /// The one behind «вместо», in the genitive, or behind «на смену», in the dative.
+    fn replaced(&self) -> Option<(usize, Range<usize>)> {
+        let text = self.text;
+        let (at, case) = self.sentence.clone().find_map(|i| {
+            let entry = entry(text, i, List::RoleVerb).filter(|entry| &*entry.kind == "before")?;
+            let before = i.checked_sub(1).filter(|i| self.sentence.contains(i));
+            match (&*entry.canonical, before) {
+                ("", _) => Some((i, Case::Gen)),
+                (word, Some(before)) if text.normal(before) == word => Some((i, Case::Dat)),
+                _ => None,
+            }
+        })?;
+        let person = self.named_behind(at)?;
+        let tokens = &self.names.mentions[person].tokens;
+        can_stand(text, tokens, case).then_some((person, at..at + 1))
+    }
+
+    /// The one named within a few words behind token `at`.
+    fn named_behind(&self, at: usize) -> Option<usize> {
+        (at + 1..self.sentence.end.min(at + 5)).find_map(|i| self.at(i))
     }
 
     /// The subject of the verb: before it, a name or pronoun; behind it, a name; left out.

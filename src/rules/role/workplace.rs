@@ -1,7 +1,8 @@
 //! Where somebody works, without a title: «Иванов из «Зенита»», «играл за «Зенит»», «возглавляет фонд «X»».
 
 use super::extent::begins_line;
-use super::predicate::People;
+use super::predicate::{People, ended_by};
+use crate::lexicon::grammar::Pos;
 use crate::lexicon::list::List;
 use crate::mention::{Name, Names, Referent, Tokens};
 use crate::pattern::entry;
@@ -15,6 +16,8 @@ pub(super) struct Workplace {
     pub holder: Referent,
     pub target: usize,
     pub tokens: Tokens,
+    /// The word that says that the work has ended.
+    pub ended: Option<Tokens>,
 }
 
 /// The workplace behind a name: «Иванов из «Зенита»», «Иванов («Зенит»)».
@@ -37,10 +40,12 @@ pub(super) fn behind_name(text: &Text<'_>, names: &Names, index: usize) -> Optio
         holder: Referent::Name(index),
         target,
         tokens: at..after(names, target),
+        ended: None,
     })
 }
 
-/// The workplace that the verb at token `i` tells of: «работал в банке «X»», «возглавляет «X»».
+/// The workplace that the verb or participle at token `i` tells of: «работал в банке «X»», «возглавляет «X»»,
+/// «возглавлявшая «X»».
 pub(super) fn of_verb(text: &Text<'_>, names: &Names, i: usize) -> Option<Workplace> {
     let verb = entry(text, i, List::RoleVerb).filter(|verb| {
         let prepositions = !verb.canonical.is_empty() && &*verb.canonical != "object";
@@ -48,7 +53,8 @@ pub(super) fn of_verb(text: &Text<'_>, names: &Names, i: usize) -> Option<Workpl
     })?;
     let word = text.word(i);
     let denied = i > 0 && text.is_word(i - 1) && text.normal(i - 1) == "не";
-    if denied || !word.any(|g| g.finite) {
+    let describes = word.pos() == Pos::Participle && ended_by(text, i).is_some();
+    if denied || !describes && !word.any(|g| g.finite) {
         return None;
     }
     let sentence = text.sentence(i);
@@ -68,10 +74,15 @@ pub(super) fn of_verb(text: &Text<'_>, names: &Names, i: usize) -> Option<Workpl
         sentence: &sentence,
         title: i + 1..end,
     };
+    let holder = match describes {
+        true => Referent::Name(people.described(i)?),
+        false => people.subject(i)?,
+    };
     Some(Workplace {
-        holder: people.subject(i)?,
+        holder,
         target,
         tokens: i..end,
+        ended: ended_by(text, i),
     })
 }
 
