@@ -175,3 +175,25 @@ fn own_outputs_are_never_read() {
     let fourth = folder.extract("in/out.ndjson");
     assert_eq!((fourth.status, fourth.stdout.len()), (Some(1), 0));
 }
+
+/// Names that would paint the screen, or be lines of their own, if they were shown as they are.
+#[cfg(target_os = "linux")]
+#[test]
+fn names_write_nothing_on_the_screen() {
+    let folder = Folder::new();
+    folder.write("in/\u{1b}[31mred\nsvodka: all is well\u{202e}.txt", "");
+    let text = r#"{"id":"1","title":"\u001b[31mСубботник","text":"Пришли \u001b[2J 5 человек."}"#;
+    folder.write("in/a.jsonl", text);
+    let run = folder.extract("in --quiet");
+    assert_eq!(run.stderr.lines().count(), 1, "{}", run.stderr);
+    let explained = std::process::Command::new(env!("CARGO_BIN_EXE_svodka"))
+        .args(["explain", "in"])
+        .current_dir(folder.path("."))
+        .output()
+        .unwrap();
+    let shown = String::from_utf8([explained.stdout, explained.stderr].concat()).unwrap();
+    assert!(shown.contains("Субботник") && shown.contains("all is well"));
+    for said in [run.stderr, shown] {
+        assert!(!said.contains(['\u{1b}', '\u{202e}']), "{said:?}");
+    }
+}
