@@ -129,7 +129,7 @@ fn already_finished(plan: &Plan, tally: &Tally) -> Status {
     let path = plan.output.as_deref().unwrap_or(Path::new("-"));
     if plan.show_summary {
         say(&format!(
-            "{}: finished by an earlier run, {tally}; nothing to do; --restart does it again",
+            "{}: finished by an earlier run, {tally}; nothing to do; --update takes in what has changed since, --restart does all again",
             path.display()
         ));
     }

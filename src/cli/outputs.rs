@@ -99,7 +99,7 @@ impl Outputs {
     /// Records to a file. The lock comes first: who does not get it has opened nothing.
     fn file(plan: &Plan, path: &Path, header: &Header) -> Result<Opened, Failure> {
         let failed = |error: io::Error| cannot_write(path, &error);
-        let [part, name, _] = LineSink::beside_paths(path).map_err(failed)?;
+        let [part, name, ..] = LineSink::beside_paths(path).map_err(failed)?;
         let claim = Claim::take(&name).map_err(|why| not_claimed(path, why))?;
         let errors = errors(plan)?;
         let earlier = Checked::of(claim).map_err(failed)?;
@@ -249,21 +249,25 @@ impl Outputs {
         })))
     }
 
-    /// Canonical paths of all files that are being written, those the shell redirects to included.
+    /// Canonical paths of all files that are written in this run or were in an earlier one with the same output,
+    /// those the shell redirects to included.
     pub fn paths(&self, plan: &Plan) -> Vec<PathBuf> {
-        [
-            plan.output.as_deref(),
-            self.records.part_path(),
-            self.errors.part_path(),
-            self.journal.as_ref().map(Journal::path),
+        let output = plan.output.as_deref();
+        let beside = output.and_then(|path| LineSink::beside_paths(path).ok());
+        let others = [
+            output,
             plan.errors.as_deref(),
+            self.errors.part_path(),
             Some(Path::new("/dev/stdout")),
             Some(Path::new("/dev/stderr")),
-        ]
-        .into_iter()
-        .flatten()
-        .filter_map(|path| fs::canonicalize(path).ok())
-        .collect()
+        ];
+        let others = others.into_iter().flatten().map(Path::to_owned);
+        beside
+            .into_iter()
+            .flatten()
+            .chain(others)
+            .filter_map(|path| fs::canonicalize(path).ok())
+            .collect()
     }
 
     /// Writes a batch down, then into the journal that it was written.

@@ -7,6 +7,7 @@ use std::path::Path;
 use svodka::error::Error;
 use svodka::record::ErrorRecord;
 use svodka::sink::LineSink;
+use svodka::source::harmless;
 
 /// Where errors go.
 pub enum Errors {
@@ -99,7 +100,8 @@ fn lines(errors: &[Error]) -> io::Result<Vec<u8>> {
     Ok(lines)
 }
 
-/// One line to standard error. Nobody listening is no reason to stop.
+/// One line to standard error, whatever names and texts are in it. Nobody listening is no reason to stop.
 pub fn say(message: &str) {
+    let message: String = message.chars().map(harmless).collect();
     let _ = writeln!(io::stderr(), "svodka: {message}");
 }

@@ -212,11 +212,6 @@ impl Journal {
     pub fn replace(self, other: Claim) -> io::Result<()> {
         fs::rename(&self.claim.path, &other.path)
     }
-
-    /// Where it is.
-    pub fn path(&self) -> &Path {
-        &self.claim.path
-    }
 }
 
 impl Checked {

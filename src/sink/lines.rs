@@ -98,13 +98,14 @@ impl LineSink {
         })
     }
 
-    /// The files that belong to `path` while it is written: `.part`, `.journal`, and `.update.journal`.
+    /// The files that belong to `path` while it is written: `.part`, `.journal`, `.update`, and `.update.journal`.
     ///
     /// # Errors
     /// A folder that is not there.
-    pub fn beside_paths(path: &Path) -> io::Result<[PathBuf; 3]> {
+    pub fn beside_paths(path: &Path) -> io::Result<[PathBuf; 4]> {
         let target = canonical(path)?;
-        Ok([".part", ".journal", ".update.journal"].map(|end| ending(&target, end)))
+        let ends = [".part", ".journal", ".update", ".update.journal"];
+        Ok(ends.map(|end| ending(&target, end)))
     }
 
     /// The file behind it, if it is one.

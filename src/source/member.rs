@@ -59,7 +59,9 @@ fn letters(text: &str) -> usize {
         .sum()
 }
 
-fn harmless(c: char) -> char {
+/// A character as it may be shown: control characters and those that turn the direction of writing are replaced, for
+/// a name could paint the screen with them, or pretend to be another line.
+pub fn harmless(c: char) -> char {
     let turns =
         matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
     if c.is_control() || turns {

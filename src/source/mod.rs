@@ -30,6 +30,7 @@ mod within;
 mod zip;
 
 pub use known::{FileMark, KnownFiles, Stamp};
+pub use member::harmless;
 pub use read::{Changed, Found, Place, Sources, read_stream};
 pub use shard::{Shard, ShardBy};
 pub(crate) use sniff::wide;

@@ -5,7 +5,7 @@ use super::sniff::Hint;
 use super::walk::{Candidate, Step, Walk, cannot_open};
 use super::within::{Flow, Shared, Spot, Within};
 use super::{ColumnNames, FileMark, Inputs, Item, KnownFiles, Limits, Shard, ShardBy, Stamp, own};
-use crate::error::{Error, Origin, Reason, Stage};
+use crate::error::{Error, Origin};
 use rustc_hash::FxHasher;
 use std::fs::{self, File};
 use std::hash::{Hash, Hasher};
@@ -56,7 +56,7 @@ pub struct Sources {
 
 impl Sources {
     /// Reads `inputs` in the order given. Files at the canonical paths `own` are being written by the
-    /// caller and count as skipped.
+    /// caller and are no inputs.
     pub fn new(inputs: Inputs, limits: Limits, own: Vec<PathBuf>) -> Self {
         Self {
             inputs,
@@ -127,14 +127,10 @@ impl Sources {
             is_changed: false,
         };
         let mut files = 0..;
-        let is_part = self.shard.count > 1 && self.shard.by == ShardBy::Files;
         for step in Walk::new(self.inputs) {
-            // Parts run at the same time: what they write is there for one and not for another, and must not
-            // change whose turn it is.
-            if is_part && reading.is_output(&step) {
+            if reading.is_output(&step) {
                 continue;
             }
-            let step = reading.unless_own(step);
             let Some(file) = files.next() else {
                 break;
             };
@@ -259,6 +255,8 @@ impl Reading<'_> {
         let opened = File::open(&candidate.path).and_then(|file| Ok((file.metadata()?, file)));
         let (data, file) = match opened {
             Ok(opened) => opened,
+            // Listed, looked at, and gone.
+            Err(_) if own::was_put_away(&candidate.path) => return ControlFlow::Continue(None),
             Err(error) => {
                 self.item(Item::Failed(cannot_open(&origin, &error)), take)?;
                 return ControlFlow::Continue(None);
@@ -343,29 +341,20 @@ impl Reading<'_> {
         take(Found { item, place })
     }
 
-    /// Files that the caller is writing are not for us.
-    fn unless_own(&self, step: Step) -> Step {
-        match step {
-            Step::File(file) if self.is_written(&file.path) => Step::Skipped(Error::skipped(
-                &Origin {
-                    path: file.name,
-                    ..Origin::default()
-                },
-                Stage::Source,
-                Reason::OwnOutput,
-            )),
-            step => step,
-        }
+    /// Whether it is no input but an output: of the caller, whichever of its files are there at the moment, or, where
+    /// parts run at the same time, of any run: what is there for one of them and not for another must not change
+    /// whose turn it is.
+    fn is_output(&self, step: &Step) -> bool {
+        let Step::File(file) = step else {
+            return false;
+        };
+        let is_part = self.shard.count > 1;
+        self.is_written(&file.path) || is_part && own::is_own(&file.path)
     }
 
     /// Whether the caller is writing it.
     fn is_written(&self, path: &Path) -> bool {
         !self.own.is_empty() && fs::canonicalize(path).is_ok_and(|path| self.own.contains(&path))
-    }
-
-    /// Whether it is an output, of the caller or of any other run.
-    fn is_output(&self, step: &Step) -> bool {
-        matches!(step, Step::File(file) if self.is_written(&file.path) || own::is_own(&file.path))
     }
 }
 
@@ -427,7 +416,7 @@ impl<R: Read> Read for Passing<'_, R> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::error::Code;
+    use crate::error::{Code, Reason};
     use crate::source::ShardBy;
     use std::path::Path;
 
@@ -484,7 +473,6 @@ mod tests {
             "2.jsonl:3",
             "skipped",
             "4.htm!Empty",
-            "skipped",
             "skipped",
             "6.doc:0",
             &missing,
@@ -545,11 +533,10 @@ mod tests {
                 parts.extend(part);
             }
             parts.sort_by_key(|found| (found.place.file, found.place.item));
-            // What svodka has written is nobody's where files are dealt out.
+            // What svodka has written is nobody's.
             let is_dealt = |item: &Item| {
                 let own = Some(Reason::OwnOutput);
-                by == ShardBy::Documents
-                    || !matches!(item, Item::Skipped(error) if error.reason == own)
+                !matches!(item, Item::Skipped(error) if error.reason == own)
             };
             let items = |all: &[Found]| -> Vec<Item> {
                 let items = all.iter().map(|found| found.item.clone());

@@ -4,8 +4,8 @@ use std::fs;
 use std::io::Write;
 use std::path::PathBuf;
 use std::process::{Child, ChildStdin, Command, Stdio};
-use std::thread::sleep;
-use std::time::{Duration, Instant};
+use std::thread;
+use std::time::Duration;
 use svodka::record::{ErrorRecord, Record};
 
 /// A folder that goes away with the test.
@@ -75,23 +75,31 @@ impl Folder {
         let mut child = self.start(arguments);
         let mut stdin = child.stdin.take().unwrap();
         stdin.write_all(lines(0, 200).as_bytes()).unwrap();
-        self.wait_until(|folder| folder.written() > 0 && folder.noted() > 1);
+        self.wait_until(&mut child, |folder| {
+            folder.written() > 0 && folder.noted() > 1
+        });
         (child, stdin)
     }
 
-    /// Waits until something holds; a minute at most.
-    pub fn wait_until(&self, holds: impl Fn(&Self) -> bool) {
-        let since = Instant::now();
+    /// Waits until something holds that a run brings about. How long that takes is for the machine to say; a run
+    /// that has ended will not do it any more.
+    pub fn wait_until(&self, child: &mut Child, holds: impl Fn(&Self) -> bool) {
+        let mut ended = None;
         while !holds(self) {
-            let said = "what is waited for does not come";
-            assert!(since.elapsed() < Duration::from_secs(60), "{said}");
-            sleep(Duration::from_millis(1));
+            assert_eq!(ended, None, "it ended before that");
+            ended = child.try_wait().unwrap();
+            thread::sleep(Duration::from_millis(1));
         }
     }
 
     /// Bytes of `out.ndjson` that an unfinished run has written.
     pub fn written(&self) -> u64 {
-        fs::metadata(self.path("out.ndjson.part")).map_or(0, |part| part.len())
+        self.size("out.ndjson.part")
+    }
+
+    /// Bytes of a file, which need not be there.
+    pub fn size(&self, name: &str) -> u64 {
+        fs::metadata(self.path(name)).map_or(0, |data| data.len())
     }
 
     /// Lines of the journal of `out.ndjson`: the first is of the run, the others of what it has done.
@@ -105,12 +113,16 @@ impl Folder {
         self.extract_from(arguments, b"")
     }
 
-    /// Runs `svodka extract` with a short standard input.
+    /// Runs `svodka extract` with this standard input.
     pub fn extract_from(&self, arguments: &str, stdin: &[u8]) -> Run {
         let mut child = self.start(arguments);
-        // The program need not read it.
-        let _ = child.stdin.take().unwrap().write_all(stdin);
-        Run::of(child)
+        let mut pipe = child.stdin.take().unwrap();
+        // Answers are taken meanwhile: a program that waits to be heard does not read on.
+        thread::scope(|scope| {
+            // The program need not read it.
+            scope.spawn(move || pipe.write_all(stdin).is_ok());
+            Run::of(child)
+        })
     }
 }
 

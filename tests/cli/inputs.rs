@@ -153,19 +153,18 @@ fn own_outputs_are_never_read() {
     let folder = Folder::of(&[("in/a.jsonl", &lines(1, 2)), ("in/z.jsonl", "nonsense\n")]);
     let arguments = "in -o in/out.ndjson --errors in/errors.jsonl";
     let first = folder.extract(arguments);
-    assert!(
-        first.says("6 read = 2 records + 1 error + 3 skipped;"),
-        "{}",
-        first.stderr
-    );
-    let out = folder.read("in/out.ndjson");
-    let second = folder.extract(arguments);
-    assert!(
-        second.says("7 read = 2 records + 1 error + 4 skipped;"),
-        "{}",
-        second.stderr
-    );
-    assert_eq!(folder.read("in/out.ndjson"), out);
+    let outputs = || (folder.read("in/out.ndjson"), folder.read("in/errors.jsonl"));
+    let written = outputs();
+    // Whatever of them is there already: the same inputs, the same outputs.
+    for again in ["", "--restart", "--update"] {
+        let run = folder.extract(&format!("{arguments} {again}"));
+        assert!(
+            run.says("3 read = 2 records + 1 error + 0 skipped;"),
+            "{}",
+            run.stderr
+        );
+        assert_eq!((first.status, outputs()), (run.status, written.clone()));
+    }
     // Nor where they are not being written now.
     let third = folder.extract("in");
     assert!(
@@ -175,4 +174,26 @@ fn own_outputs_are_never_read() {
     );
     let fourth = folder.extract("in/out.ndjson");
     assert_eq!((fourth.status, fourth.stdout.len()), (Some(1), 0));
+}
+
+/// Names that would paint the screen, or be lines of their own, if they were shown as they are.
+#[cfg(target_os = "linux")]
+#[test]
+fn names_write_nothing_on_the_screen() {
+    let folder = Folder::new();
+    folder.write("in/\u{1b}[31mred\nsvodka: all is well\u{202e}.txt", "");
+    let text = r#"{"id":"1","title":"\u001b[31mСубботник","text":"Пришли \u001b[2J 5 человек."}"#;
+    folder.write("in/a.jsonl", text);
+    let run = folder.extract("in --quiet");
+    assert_eq!(run.stderr.lines().count(), 1, "{}", run.stderr);
+    let explained = std::process::Command::new(env!("CARGO_BIN_EXE_svodka"))
+        .args(["explain", "in"])
+        .current_dir(folder.path("."))
+        .output()
+        .unwrap();
+    let shown = String::from_utf8([explained.stdout, explained.stderr].concat()).unwrap();
+    assert!(shown.contains("Субботник") && shown.contains("all is well"));
+    for said in [run.stderr, shown] {
+        assert!(!said.contains(['\u{1b}', '\u{202e}']), "{said:?}");
+    }
 }

@@ -51,7 +51,7 @@ fn outputs(folder: &Folder) -> (String, String) {
 /// records take that many bytes.
 fn kill_behind(folder: &Folder, length: usize, pause: Duration) {
     let mut child = folder.start(ENDLESS);
-    folder.wait_until(|folder| folder.written() >= length as u64);
+    folder.wait_until(&mut child, |folder| folder.written() >= length as u64);
     sleep(pause);
     child.kill().unwrap();
     let status = child.wait().unwrap();

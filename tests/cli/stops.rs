@@ -55,23 +55,12 @@ fn a_full_disk() {
 fn ctrl_c_keeps_what_is_done() {
     use std::io::Write;
     use std::process::Command;
-    use std::thread::sleep;
-    use std::time::{Duration, Instant};
 
     let folder = Folder::new();
     let mut child = folder.start("- -o out.ndjson");
     let mut stdin = child.stdin.take().unwrap();
     stdin.write_all(lines(0, 200).as_bytes()).unwrap();
-    let since = Instant::now();
-    let is_begun =
-        || std::fs::metadata(folder.path("out.ndjson.part")).is_ok_and(|data| data.len() > 0);
-    while !is_begun() {
-        assert!(
-            since.elapsed() < Duration::from_secs(60),
-            "nothing is written"
-        );
-        sleep(Duration::from_millis(10));
-    }
+    folder.wait_until(&mut child, |folder| folder.written() > 0);
     let id = child.id().to_string();
     assert!(
         Command::new("kill")

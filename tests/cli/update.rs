@@ -122,9 +122,7 @@ fn an_update_that_is_stopped_leaves_the_finished_run() {
     let before = folder.read("out.ndjson");
     let mut child = folder.start(&format!("{arguments} --update"));
     let _stdin = child.stdin.take();
-    while fs::metadata(folder.path("out.ndjson.update")).map_or(0, |data| data.len()) == 0 {
-        std::thread::sleep(std::time::Duration::from_millis(5));
-    }
+    folder.wait_until(&mut child, |folder| folder.size("out.ndjson.update") > 0);
     assert!(
         folder
             .extract("in -o out.ndjson")

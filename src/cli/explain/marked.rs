@@ -4,6 +4,7 @@ use super::paint::{END, Paint};
 use super::view::View;
 use std::cmp::Reverse;
 use std::io::{self, Write};
+use svodka::source::harmless;
 
 /// A span to be marked.
 struct Mark<'a> {
@@ -28,8 +29,10 @@ pub fn write(out: &mut impl Write, paint: Paint, view: &View) -> io::Result<()> 
                 open.push(mark);
             }
         }
-        if let Some(c) = view.text.get(at) {
-            write!(out, "{c}")?;
+        match view.text.get(at) {
+            Some(c @ ('\n' | '\t')) => write!(out, "{c}")?,
+            Some(c) => write!(out, "{}", harmless(*c))?,
+            None => {}
         }
     }
     writeln!(out, "\n")

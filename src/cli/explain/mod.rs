@@ -20,7 +20,7 @@ use svodka::error::Error;
 use svodka::pipeline::{Desk, Engine, Options};
 use svodka::record::Record;
 use svodka::sink::Tally;
-use svodka::source::{Inputs, Item, Limits, Sources};
+use svodka::source::{Inputs, Item, Limits, Sources, harmless};
 use view::View;
 
 /// Explains documents or lists the rules.
@@ -156,5 +156,6 @@ fn head(out: &mut impl Write, paint: Paint, record: &Record) -> io::Result<()> {
         published,
     ];
     let about: Vec<String> = about.into_iter().flatten().collect();
-    writeln!(out, "{}\n", paint.dim(about.join(" · ").trim()))
+    let about: String = about.join(" · ").chars().map(harmless).collect();
+    writeln!(out, "{}\n", paint.dim(about.trim()))
 }
