@@ -1,6 +1,6 @@
 //! Page → article text: body found, boilerplate dropped.
 
-use crate::error::{Code, Error, Stage};
+use crate::error::{Code, Error, Reason, Stage};
 use crate::page::{Content, Meta, Page};
 use crate::source::RawDocument;
 use crate::span::Span;
@@ -114,7 +114,7 @@ impl Finder {
                 let lines = tree::lines(&tree);
                 if let Some(told) = listing::told(&lines, self, &meta) {
                     let origin = &page.origin;
-                    return Err(Error::new(origin, Stage::Article, Code::Listing, told));
+                    return Err(Error::aside(origin, Stage::Article, Reason::Listing, told));
                 }
                 body::find(&lines, self, &mut meta)
             }

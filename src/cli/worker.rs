@@ -153,10 +153,7 @@ impl Done {
                 let whole_lines = self.lines.len();
                 if let Err(error) = self.try_document(&document, extract, desk) {
                     self.lines.truncate(whole_lines);
-                    match error.code {
-                        Code::Listing => self.tally.skipped += 1,
-                        _ => self.fail(error),
-                    }
+                    self.fail(error);
                 }
             }
         }
