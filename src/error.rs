@@ -74,8 +74,6 @@ pub enum Code {
     BadRecord,
     /// The page holds no article.
     NoArticle,
-    /// The page lists other articles, or says that it is none.
-    Listing,
     /// The program failed on this document; please report it.
     Internal,
     /// No failure: what is no input was left aside, for a reason.
@@ -96,7 +94,7 @@ pub enum Reason {
     OwnOutput,
     /// A record of a WARC or ARC file that is no page.
     NoPage,
-    /// A page that lists articles and is none.
+    /// A page that lists other articles, or says that it is none.
     Listing,
 }
 
@@ -143,9 +141,19 @@ impl Error {
 
     /// What is at `origin` is no input.
     pub fn skipped(origin: &Origin, stage: Stage, reason: Reason) -> Self {
+        Self::aside(origin, stage, reason, reason.told())
+    }
+
+    /// What is at `origin` is left aside, in words of its own.
+    pub fn aside(
+        origin: &Origin,
+        stage: Stage,
+        reason: Reason,
+        message: impl Into<String>,
+    ) -> Self {
         Self {
             reason: Some(reason),
-            ..Self::new(origin, stage, Code::Skipped, reason.told())
+            ..Self::new(origin, stage, Code::Skipped, message)
         }
     }
 }

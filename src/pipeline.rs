@@ -1,16 +1,16 @@
 //! The whole flow on one screen: [`Engine`] is shared and read-only, [`Desk`] belongs to one thread.
 
 use crate::annotate::annotate;
-use crate::article::{Article, Finder};
+use crate::article::{Article, Finder, Found};
 use crate::calendar::{Calendar, When};
 use crate::confidence;
 use crate::decide::{Decide, Models, Scratch, Trace, Words};
 use crate::error::{Code, Error, Origin, Stage};
 use crate::lexicon::Lexicon;
 use crate::link::link;
-use crate::page;
+use crate::page::{self, Decoding};
 use crate::pattern::number::numeral;
-use crate::record::{Extraction, Record, assemble};
+use crate::record::{Extraction, Record, assemble, part_id};
 use crate::rules::quantity;
 use crate::source::{Media, RawDocument};
 use crate::tagger::{self, Tagger};
@@ -51,6 +51,8 @@ pub struct Options {
     pub lexicon: Vec<PathBuf>,
     /// Leave `article.text` out of the records.
     pub no_text: bool,
+    /// Read pages that list articles as what they are: a record a teaser.
+    pub listings: bool,
     /// Say of each block where it stands in the bytes of its document.
     pub source_map: bool,
     /// Longest text of an article, in bytes; linking looks at pairs of facts.
@@ -63,6 +65,7 @@ impl Default for Options {
         Self {
             lexicon: Vec::new(),
             no_text: false,
+            listings: false,
             source_map: false,
             max_text_bytes: 1 << 20,
         }
@@ -200,14 +203,66 @@ impl Engine {
     /// A document that is no text, or holds no article.
     pub fn extract(&self, raw: &RawDocument, desk: &mut Desk) -> Result<Record, Error> {
         let page = page::decode(raw)?;
-        let mut decoding = page.decoding.clone();
-        let mut article = self.finder.find(page)?;
+        let decoding = page.decoding.clone();
+        let article = self.finder.find(page)?;
+        self.published(article, decoding, raw, desk)
+    }
+
+    /// All that one document holds: the record of its article, or, with [`Options::listings`], of each teaser of a
+    /// page that lists articles. Where the blocks of teasers stand in the bytes is not said.
+    ///
+    /// # Errors
+    /// As [`Engine::extract`].
+    pub fn extract_all(&self, raw: &RawDocument, desk: &mut Desk) -> Result<Vec<Record>, Error> {
+        let page = page::decode(raw)?;
+        let (decoding, url) = (page.decoding.clone(), page.meta.url.clone());
+        match self.finder.read(page)? {
+            Found::Article(article) => {
+                let record = self.published(*article, decoding, raw, desk)?;
+                Ok(vec![record])
+            }
+            Found::Listing(listing) if self.options.listings && !listing.teasers.is_empty() => {
+                let url = raw.origin.url.clone().or(url);
+                let records = listing.teasers.into_iter().map(|mut teaser| {
+                    let name = teaser.meta.url.as_ref().or(teaser.meta.title.as_ref());
+                    teaser.meta.id = name.map(|name| part_id(&raw.origin, name));
+                    let origin = Origin {
+                        url: url.clone().filter(|_| teaser.meta.url.is_some()),
+                        ..raw.origin.clone()
+                    };
+                    self.record_of(&teaser, &decoding, &origin, desk)
+                });
+                Ok(records.collect())
+            }
+            Found::Listing(listing) => Err(listing.skipped(&raw.origin)),
+        }
+    }
+
+    /// The record of an article of a document of its own.
+    fn published(
+        &self,
+        mut article: Article,
+        mut decoding: Decoding,
+        raw: &RawDocument,
+        desk: &mut Desk,
+    ) -> Result<Record, Error> {
         decoding.repairs.append(&mut article.repairs);
         self.check_length(&article, raw)?;
         if self.options.source_map {
             article.locate(raw);
         }
-        let text = analyse(&article, &self.lexicon, &self.splitter, &mut desk.buffers);
+        Ok(self.record_of(&article, &decoding, &raw.origin, desk))
+    }
+
+    /// The record of an article.
+    fn record_of(
+        &self,
+        article: &Article,
+        decoding: &Decoding,
+        origin: &Origin,
+        desk: &mut Desk,
+    ) -> Record {
+        let text = analyse(article, &self.lexicon, &self.splitter, &mut desk.buffers);
         let mut decide = Decide::new(&self.models, &mut desk.deciding);
         let annotations = annotate(
             &text,
@@ -222,13 +277,13 @@ impl Engine {
         };
         let entities = link(&words, annotations, &mut decide);
         let extraction = Extraction {
-            origin: &raw.origin,
-            decoding: &decoding,
+            origin,
+            decoding,
             data: &self.data,
             no_text: self.options.no_text,
         };
         let confidences = confidence::weigh(&words, &entities, &mut decide);
-        Ok(assemble(&extraction, &text, &entities, &confidences))
+        assemble(&extraction, &text, &entities, &confidences)
     }
 }
 

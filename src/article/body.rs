@@ -83,7 +83,11 @@ pub(crate) fn find(lines: &[Line], finder: &Finder, meta: &mut Meta) -> Option<V
     if meta.authors.is_empty() {
         meta.authors = page.authors(finder, at.map_or(run.start, |at| at + 1), &run);
     }
-    if let Some(title) = title {
+    if let Some(mut title) = title {
+        if let Some((words, stamp)) = marks::stamped(&title.text) {
+            meta.published = meta.published.take().or_else(|| date::stamp(stamp));
+            title.text = words.to_owned();
+        }
         meta.site = meta.site.take().or(title.site.map(unquoted));
         meta.title = meta.title.take().or(Some(title.text));
     }

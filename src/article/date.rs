@@ -82,6 +82,17 @@ pub(crate) fn read(line: &str) -> Option<(When, String, String)> {
     Some((found.when, line[found.span].to_owned(), rest))
 }
 
+/// The time that a stamp glued to a headline states.
+pub(crate) fn stamp(text: &str) -> Option<Published> {
+    let line = calendar::date_line(text).filter(|line| line.whole)?;
+    Some(Published {
+        when: line.when,
+        origin: DateOrigin::Text,
+        text: Some(text.to_owned()),
+        confidence: INSIDE,
+    })
+}
+
 /// «Май 25, 2023», as some site builders print it.
 fn month_first(line: &str) -> Option<DateLine> {
     let words: Vec<&str> = line.split_whitespace().collect();

@@ -19,6 +19,10 @@ pub(crate) struct Line {
     pub gap: bool,
     /// Share of its letters that are links.
     pub links: f32,
+    /// Where its first link leads, as printed.
+    pub href: Option<String>,
+    /// The number of that link on the page, 0 without one.
+    pub link: u32,
     /// Level of a heading, 0 for other lines.
     pub level: u8,
     /// Steps through the tree from the line before.

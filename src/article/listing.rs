@@ -2,11 +2,13 @@
 
 use super::Finder;
 use super::chrome::lower;
+use super::headline;
 use super::lines::Line;
 use super::marks;
 use super::role::{self, Role};
 use crate::page::Meta;
 use crate::page::title::key;
+use std::collections::HashSet;
 
 /// Cards from which a page lists articles; fewer where metadata call it a collection.
 const CARDS: usize = 4;
@@ -31,8 +33,38 @@ const NEAR: usize = 4;
 /// Share of links from which a line is the way to an article.
 const LINKED: f32 = 0.9;
 
+/// The same behind a time of day.
+const TIMED: f32 = 0.7;
+
 /// Characters of text on a page that only says that it is none.
 const NOTICE: usize = 700;
+
+/// Headlines from which a page without teasers lists articles, and characters of sentences from which it does not.
+const HEADLINES: usize = 10;
+const SAID: usize = 40;
+
+/// Hint from which headlines stand in a menu or a sidebar.
+const ASIDE: f32 = -0.5;
+
+/// A headline that leads to another article, and the words below it.
+#[derive(Clone, Copy)]
+pub(super) struct Card {
+    /// The line of the headline.
+    pub way: usize,
+    /// The line of the words.
+    pub teaser: Option<usize>,
+}
+
+impl Card {
+    /// One past its last line.
+    pub(super) fn end(&self) -> usize {
+        self.teaser.unwrap_or(self.way) + 1
+    }
+
+    fn chars(&self, lines: &[Line]) -> usize {
+        self.teaser.map_or(0, |at| chars(&lines[at]))
+    }
+}
 
 /// Why the page is no article, or nothing.
 pub(super) fn told(lines: &[Line], finder: &Finder, meta: &Meta) -> Option<String> {
@@ -41,30 +73,83 @@ pub(super) fn told(lines: &[Line], finder: &Finder, meta: &Meta) -> Option<Strin
             "the page says that it is none: «{words}»; leave it out, or fetch it again"
         ));
     }
-    let cards = cards(lines);
-    let enough = match meta.is_collection {
-        true => TOLD,
-        false => CARDS,
-    };
-    if cards.len() < enough || meta.published.is_some() && !meta.is_collection {
+    if meta.is_dated && !meta.is_collection {
         return None;
     }
-    let teasers: usize = cards.iter().map(|&at| chars(&lines[at])).sum();
+    let cards = cards(lines);
+    let first = cards.first().map_or(0, |card| card.way);
+    if is_headed(&lines[..first], finder) {
+        return None;
+    }
     let own = own(lines, &cards, finder);
-    (own < OWN || own * MANY < teasers).then(|| {
-        format!(
-            "a list of {} teasers of other articles; give their own pages",
-            cards.len()
-        )
-    })
+    if cards.len() >= enough(meta, CARDS) {
+        let teasers: usize = cards.iter().map(|card| card.chars(lines)).sum();
+        let listed = own < OWN || own * MANY < teasers;
+        return listed.then(|| told_of(cards.len(), "teasers"));
+    }
+    let headlines = headlines(lines).len();
+    let listed = headlines >= enough(meta, HEADLINES) && own < SAID;
+    listed.then(|| told_of(headlines, "headlines"))
+}
+
+fn told_of(count: usize, what: &str) -> String {
+    format!("a list of {count} {what} of other articles; give their own pages, or say --listings")
+}
+
+/// How many there must be; fewer where metadata call the page a collection.
+fn enough(meta: &Meta, usual: usize) -> usize {
+    if meta.is_collection { TOLD } else { usual }
+}
+
+/// What a page lists: teasers below their headlines, or headlines alone.
+pub(super) fn items(lines: &[Line], meta: &Meta) -> Vec<Card> {
+    let cards = cards(lines);
+    match cards.len() >= enough(meta, CARDS) {
+        true => cards,
+        false => headlines(lines),
+    }
+}
+
+/// Headlines that lead to articles, each to another one, words below them or not.
+fn headlines(lines: &[Line]) -> Vec<Card> {
+    let mut seen = HashSet::new();
+    let ways = (0..lines.len()).filter(|&n| is_way(&lines[n]) && lines[n].hint > ASIDE);
+    ways.filter(|&n| lines[n].href.as_ref().is_some_and(|href| seen.insert(href)))
+        .map(|way| Card { way, teaser: None })
+        .collect()
+}
+
+/// Whether a headline stands over a text that takes up its words: that of an article, however short.
+fn is_headed(above: &[Line], finder: &Finder) -> bool {
+    let headline = |line: &Line| {
+        let words = line.text.split_whitespace().count();
+        line.level == 1 && line.links == 0.0 && words > WORDS
+    };
+    let Some(at) = above.iter().position(headline) else {
+        return false;
+    };
+    let told = |line: &&Line| {
+        let role = role::judge(&line.text, &finder.chrome, &finder.languages);
+        is_text(line) && line.hint > ASIDE && role == Role::Prose
+    };
+    let text: Vec<&str> = above[at + 1..]
+        .iter()
+        .filter(told)
+        .map(|line| line.text.as_str())
+        .collect();
+    headline::shared(&above[at].text, &text) > 1
 }
 
 /// Characters of the sentences that stand on no card; what names of elements speak against at the foot is none.
-fn own(lines: &[Line], cards: &[usize], finder: &Finder) -> usize {
+fn own(lines: &[Line], cards: &[Card], finder: &Finder) -> usize {
     let free = |n: &usize| {
         let line = &lines[*n];
-        let foot = line.hint < 0.0 && cards.last().is_some_and(|last| n > last);
-        cards.binary_search(n).is_err() && is_text(line) && !foot
+        let foot = line.hint < 0.0 && cards.last().is_some_and(|last| *n >= last.end());
+        let before = cards.partition_point(|card| card.way <= *n);
+        let on_card = cards[..before]
+            .last()
+            .is_some_and(|card| card.teaser == Some(*n));
+        !on_card && is_text(line) && !foot
     };
     let prose = |n: &usize| {
         let role = role::judge(&lines[*n].text, &finder.chrome, &finder.languages);
@@ -79,10 +164,8 @@ fn own(lines: &[Line], cards: &[usize], finder: &Finder) -> usize {
 pub(super) fn asides(lines: &[Line], heads: &[String]) -> Vec<usize> {
     let heads: Vec<String> = heads.iter().map(|head| key(head)).collect();
     let (mut asides, mut group) = (Vec::new(), Vec::new());
-    for teaser in cards(lines) {
-        let Some(way) = (0..teaser).rfind(|&n| is_way(&lines[n])) else {
-            continue;
-        };
+    for card in cards(lines) {
+        let (way, teaser) = (card.way, card.end() - 1);
         let own = key(&lines[way].text);
         if heads.iter().any(|head| head.contains(&own)) {
             continue;
@@ -104,24 +187,44 @@ fn close(group: &mut Vec<(usize, usize)>, asides: &mut Vec<usize>) {
     }
 }
 
-/// The teasers of a page in order: each below a headline that leads to its article.
-fn cards(lines: &[Line]) -> Vec<usize> {
+/// The cards of a page with words below their headlines, in order.
+fn cards(lines: &[Line]) -> Vec<Card> {
     let mut cards = Vec::new();
     let mut n = 0;
     while n < lines.len() {
-        let next = n + 1..lines.len().min(n + 1 + NEAR);
-        let teaser = next
-            .take_while(|&at| !is_way(&lines[at]))
-            .find(|&at| is_text(&lines[at]));
-        match teaser.filter(|_| is_way(&lines[n])) {
-            Some(teaser) if is_card(lines, n, teaser) => {
-                cards.push(teaser);
-                n = teaser + 1;
+        match one_link(lines, n).or_else(|| below(lines, n)) {
+            Some(card) => {
+                n = card.end();
+                cards.push(card);
             }
-            _ => n += 1,
+            None => n += 1,
         }
     }
     cards
+}
+
+/// A headline at `n` with its teaser below.
+fn below(lines: &[Line], n: usize) -> Option<Card> {
+    let mut next = (n + 1..lines.len().min(n + 1 + NEAR)).take_while(|&at| !is_way(&lines[at]));
+    let teaser = is_way(&lines[n]).then(|| next.find(|&at| is_text(&lines[at])))??;
+    is_card(lines, n, teaser).then_some(Card {
+        way: n,
+        teaser: Some(teaser),
+    })
+}
+
+/// A headline at `n` with its teaser, both in one link.
+fn one_link(lines: &[Line], n: usize) -> Option<Card> {
+    let link = lines[n].link;
+    let inside = |at: usize| lines[at].link == link && lines[at].links >= LINKED;
+    let mut rest = (n + 1..lines.len().min(n + 1 + NEAR)).take_while(|&at| inside(at));
+    let headed = link != 0 && is_way(&lines[n]);
+    let teaser =
+        headed.then(|| rest.find(|&at| lines[at].level == 0 && is_teaser(&lines[at])))??;
+    Some(Card {
+        way: n,
+        teaser: Some(teaser),
+    })
 }
 
 /// Whether nothing but the teaser follows the headline: its element ends there, or another headline or the end of
@@ -143,12 +246,25 @@ fn is_way(line: &Line) -> bool {
         0 => (HEADLINE, WORDS),
         _ => (HEADING, 1),
     };
-    line.links >= LINKED && chars(line) >= least && line.text.split_whitespace().count() >= words
+    let inside = line.href.as_ref().is_some_and(|href| href.starts_with('#'));
+    let linked = match marks::begins_with_clock(&line.text) {
+        true => TIMED,
+        false => LINKED,
+    };
+    !inside
+        && line.links >= linked
+        && chars(line) >= least
+        && line.text.split_whitespace().count() >= words
 }
 
 /// A line of text that is no link.
 fn is_text(line: &Line) -> bool {
-    line.links < 0.5 && chars(line) >= TEASER && line.text.contains(' ')
+    line.links < 0.5 && is_teaser(line)
+}
+
+/// A line long enough for a teaser.
+fn is_teaser(line: &Line) -> bool {
+    chars(line) >= TEASER && line.text.contains(' ')
 }
 
 fn chars(line: &Line) -> usize {

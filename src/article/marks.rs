@@ -173,6 +173,19 @@ pub(super) fn begins_with_clock(text: &str) -> bool {
     first.is_some_and(|word| word.contains(':') && is_clock(word))
 }
 
+/// A headline and the stamp glued to its end: «Мост открыли 05.01.12 13:00».
+pub(super) fn stamped(text: &str) -> Option<(&str, &str)> {
+    let (rest, clock) = text.trim_end().rsplit_once(' ')?;
+    let (title, day) = rest.trim_end().rsplit_once(' ')?;
+    let digits = day
+        .split('.')
+        .all(|part| part.bytes().all(|byte| byte.is_ascii_digit()));
+    let dated = digits && day.split('.').count() == 3;
+    let title = title.trim_end_matches([' ', '|', '—', '–', '-', '/', ',']);
+    let stamped = dated && clock.contains(':') && is_clock(clock) && title.contains(' ');
+    stamped.then(|| (title, &text[rest.len() - day.len()..]))
+}
+
 /// Two or three names and no other word: who wrote the article.
 pub(super) fn is_byline(text: &str) -> bool {
     let name = |word: &str| {

@@ -1,6 +1,6 @@
 //! Page → article text: body found, boilerplate dropped.
 
-use crate::error::{Code, Error, Stage};
+use crate::error::{Code, Error, Origin, Reason, Stage};
 use crate::page::{Content, Meta, Page};
 use crate::source::RawDocument;
 use crate::span::Span;
@@ -29,6 +29,7 @@ mod run;
 mod seam;
 mod source_letters;
 mod source_map;
+mod teaser;
 mod tree;
 mod zone;
 
@@ -60,6 +61,13 @@ pub struct Block {
     pub source: Option<(u64, u64)>,
 }
 
+impl Listing {
+    /// The page as something left aside.
+    pub fn skipped(self, origin: &Origin) -> Error {
+        Error::aside(origin, Stage::Article, Reason::Listing, self.told)
+    }
+}
+
 impl Article {
     /// The language of a block that the program is not made for: of one that does not show it, the article's.
     pub(crate) fn unsupported(&self, block: usize) -> Option<&str> {
@@ -72,6 +80,22 @@ impl Article {
     pub fn locate(&mut self, raw: &RawDocument) {
         source_map::locate(self, raw);
     }
+}
+
+/// What a page is.
+pub enum Found {
+    /// An article.
+    Article(Box<Article>),
+    /// A page that lists articles, or says that it is none.
+    Listing(Listing),
+}
+
+/// A page that lists articles, or says that it is none.
+pub struct Listing {
+    /// What shows that, and the way out.
+    pub told: String,
+    /// Its teasers in order, each with a headline and the words below it; one for each article.
+    pub teasers: Vec<Article>,
 }
 
 /// Finds articles: the words it knows pages by, loaded once and shared between threads.
@@ -106,15 +130,31 @@ impl Finder {
     /// # Errors
     /// A page without an article.
     pub fn find(&self, page: Page) -> Result<Article, Error> {
+        let origin = page.origin.clone();
+        match self.read(page)? {
+            Found::Article(article) => Ok(*article),
+            Found::Listing(listing) => Err(listing.skipped(&origin)),
+        }
+    }
+
+    /// Finds what a page holds: its article, or the teasers of others.
+    ///
+    /// # Errors
+    /// A page with neither.
+    pub fn read(&self, page: Page) -> Result<Found, Error> {
         let mut meta = page.meta;
         let parts = match page.content {
-            Content::Given(text) => return Ok(assemble::given(meta, text, self)),
+            Content::Given(text) => {
+                let article = assemble::given(meta, text, self);
+                return Ok(Found::Article(Box::new(article)));
+            }
             Content::Plain(text) => self.plain(&text, &mut meta),
             Content::Html(tree) => {
                 let lines = tree::lines(&tree);
                 if let Some(told) = listing::told(&lines, self, &meta) {
-                    let origin = &page.origin;
-                    return Err(Error::new(origin, Stage::Article, Code::Listing, told));
+                    let page = meta.url.as_deref().or(page.origin.url.as_deref());
+                    let teasers = teaser::of(&lines, &meta, page, self);
+                    return Ok(Found::Listing(Listing { told, teasers }));
                 }
                 body::find(&lines, self, &mut meta)
             }
@@ -128,7 +168,8 @@ impl Finder {
                 told,
             ));
         };
-        Ok(assemble::found(meta, parts, self))
+        let article = assemble::found(meta, parts, self);
+        Ok(Found::Article(Box::new(article)))
     }
 
     fn plain(&self, text: &str, meta: &mut Meta) -> Option<Vec<Part>> {

@@ -8,7 +8,7 @@ use super::marks;
 use super::role::Role;
 use crate::page::title::key;
 use crate::vocabulary::BlockKind;
-use std::collections::HashSet;
+use std::collections::HashMap;
 use std::ops::Range;
 
 /// Lines a note like «Читайте также» takes with it.
@@ -20,6 +20,9 @@ const ASIDE: f32 = -0.5;
 /// Lines around an item among which prose of its element stands.
 const ITEMS: usize = 30;
 
+/// Characters from which a line is not said twice.
+const REPEATED: usize = 120;
+
 /// Paragraphs that show whether a line above them is a slogan.
 const CALLED: usize = 4;
 
@@ -27,7 +30,8 @@ impl Lines<'_> {
     /// The parts of the article in its run.
     pub(super) fn parts(&self, run: Range<usize>, title: Option<&str>) -> Vec<Part> {
         let title = title.map(key);
-        let mut seen = HashSet::new();
+        let mut seen: HashMap<String, usize> = HashMap::new();
+        let mut headed = Vec::new();
         let mut parts: Vec<Part> = Vec::new();
         let (mut related, mut prose) = (0, 0);
         for n in run.clone() {
@@ -62,13 +66,14 @@ impl Lines<'_> {
             };
             if dropped
                 || title.as_ref().is_some_and(repeats)
-                || folded.len() > 40 && !seen.insert(folded)
+                || folded.len() > 40 && self.is_copy(n, *seen.entry(folded).or_insert(n))
             {
                 related = usize::saturating_sub(related, 1);
                 continue;
             }
             related = 0;
             prose += usize::from(self.roles[n] == Role::Prose);
+            headed.push(line.level > 0);
             parts.push(Part {
                 kind: self.kind(n, parts.is_empty(), title.is_some(), &run),
                 text: line.text.clone(),
@@ -76,7 +81,25 @@ impl Lines<'_> {
                 escaped: line.escaped,
             });
         }
+        while prose > 0 && headed.pop() == Some(true) {
+            parts.pop();
+        }
         parts
+    }
+
+    /// Whether a line repeats an earlier one as a page does that shows its text twice: a paragraph, or what has
+    /// the same line beside it. A question may be put again, with another answer.
+    fn is_copy(&self, n: usize, first: usize) -> bool {
+        let same = |a: Option<usize>, b: Option<usize>| {
+            let text = |n: Option<usize>| self.lines.get(n?).map(|line| key(&line.text));
+            text(a).is_some_and(|a| text(b) == Some(a))
+        };
+        let long = self.lines[n].text.chars().count() >= REPEATED;
+        n != first
+            && (long
+                || n == first + 1
+                || same(Some(n + 1), Some(first + 1))
+                || same(n.checked_sub(1), first.checked_sub(1)))
     }
 
     /// Whether the line is a link by itself: to another article, under a heading of its own.

@@ -50,6 +50,9 @@ struct Walk {
     links: usize,
     letters: usize,
     in_link: u32,
+    /// The link around, its number and its address, and those of the first link in the line.
+    link: (u32, Option<String>),
+    first_link: (u32, Option<String>),
     /// Of these links those in headings that have no address but what scripts give them.
     bare_links: u32,
     in_article: u32,
@@ -105,6 +108,8 @@ impl Walk {
             links: 0,
             letters: 0,
             in_link: 0,
+            link: (0, None),
+            first_link: (0, None),
             bare_links: 0,
             in_article: 0,
             in_post: 0,
@@ -158,7 +163,10 @@ impl Walk {
                     self.at = self.holders.len() - 1;
                 }
                 match name {
-                    "a" if element.attr("href").is_some() => self.in_link += 1,
+                    "a" if element.attr("href").is_some() => {
+                        self.in_link += 1;
+                        self.link = (self.link.0 + 1, element.attr("href").map(str::to_owned));
+                    }
                     "a" if self.level > 1 && element.attrs().next().is_none() => {
                         self.bare_links += 1;
                         self.in_link += 1;
@@ -207,7 +215,12 @@ impl Walk {
             self.line_break(text.trim_start());
         }
         self.letters += letters;
-        self.links += if self.in_link > 0 { letters } else { 0 };
+        if self.in_link > 0 {
+            self.links += letters;
+            if letters > 0 && self.first_link.0 == 0 {
+                self.first_link = self.link.clone();
+            }
+        }
         if !std::mem::take(&mut self.raised) && seam::is_seam(&self.buffer, text) {
             self.buffer.push(' ');
             self.mended |= seam::tears_words(&self.buffer);
@@ -248,6 +261,7 @@ impl Walk {
             std::mem::take(&mut self.letters),
         );
         let mended = std::mem::take(&mut self.mended);
+        let (link, href) = std::mem::take(&mut self.first_link);
         self.breaks = 0;
         if text.is_empty() {
             return;
@@ -261,6 +275,8 @@ impl Walk {
             bullet: self.item,
             gap: true,
             links: links as f32 / letters.max(1) as f32,
+            href,
+            link,
             level: self.level,
             stamp: self.stamp.take(),
             posted: self.in_post > 0,

@@ -118,6 +118,14 @@ pub struct ExtractArgs {
     #[arg(long)]
     pub list_skipped: bool,
 
+    /// Read pages that list articles (front pages, tags, results of a search) as what they are: a record a teaser
+    ///
+    /// Each holds the headline, the words below it, the address it leads to and the day it shows; its `id` is a
+    /// hash of the place of the page and of that address, its `article.key` that of the article. Without it such
+    /// pages are skipped.
+    #[arg(long)]
+    pub listings: bool,
+
     /// When records are written: as batches are done, or each document before the next one is waited for
     #[arg(long, value_name = "WHEN", value_enum, default_value_t)]
     pub flush: Flush,

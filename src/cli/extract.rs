@@ -14,6 +14,7 @@ use std::path::Path;
 use std::sync::mpsc;
 use std::time::Instant;
 use svodka::pipeline::{Desk, Engine, Options};
+use svodka::record::Record;
 use svodka::sink::{Print, Tally};
 use svodka::source::{RawDocument, Sources};
 
@@ -55,13 +56,12 @@ pub fn run(plan: Plan) -> Result<Status, Failure> {
     conclude(outputs, ending, &plan, since)
 }
 
-/// What makes a record of a document, with its print where reprints are marked.
+/// What makes the records of a document, with their prints where reprints are marked.
 fn extractor(engine: Engine, plan: &Plan) -> impl Extract + use<> {
     let (is_marked, no_text) = (plan.dedup, plan.options.no_text);
     // needed to the end of the process: to take its hundred thousand entries apart would cost time for nothing
     let engine = ManuallyDrop::new(engine);
-    move |raw: &RawDocument, desk: &mut Desk| {
-        let mut record = engine.extract(raw, desk)?;
+    let finished = move |mut record: Record| {
         let text = match no_text {
             true => record.article.text.take(),
             false => None,
@@ -70,7 +70,11 @@ fn extractor(engine: Engine, plan: &Plan) -> impl Extract + use<> {
         let print = text
             .filter(|_| is_marked)
             .map(|text| Print::of(&record.id, text));
-        Ok(Extracted { record, print })
+        Extracted { record, print }
+    };
+    move |raw: &RawDocument, desk: &mut Desk| {
+        let records = engine.extract_all(raw, desk)?;
+        Ok(records.into_iter().map(finished).collect())
     }
 }
 

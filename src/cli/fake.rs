@@ -37,7 +37,7 @@ pub fn found(item: Item) -> Found {
 }
 
 /// Makes a record; «panic» panics and «fail» fails.
-pub fn extract(raw: &RawDocument, _: &mut Desk) -> Result<Extracted, Error> {
+pub fn extract(raw: &RawDocument, _: &mut Desk) -> Result<Vec<Extracted>, Error> {
     let text = String::from_utf8_lossy(&raw.bytes);
     match text.as_ref() {
         "panic" => panic!("trouble with {text}"),
@@ -47,10 +47,10 @@ pub fn extract(raw: &RawDocument, _: &mut Desk) -> Result<Extracted, Error> {
             Code::NoArticle,
             "no article",
         )),
-        _ => Ok(Extracted {
+        _ => Ok(vec![Extracted {
             record: record(&text),
             print: None,
-        }),
+        }]),
     }
 }
 

@@ -81,6 +81,7 @@ impl Plan {
             options: Options {
                 lexicon: args.lexicon,
                 no_text: args.no_text,
+                listings: args.listings,
                 source_map: args.with_source_map,
                 max_text_bytes: args.max_text_bytes,
             },
@@ -130,6 +131,7 @@ impl Plan {
             ),
             ("--dedup", self.dedup.to_string()),
             ("--no-text", self.options.no_text.to_string()),
+            ("--listings", self.options.listings.to_string()),
             ("--with-source-map", self.options.source_map.to_string()),
             ("--max-text-bytes", self.options.max_text_bytes.to_string()),
         ];

@@ -13,18 +13,18 @@ use svodka::record::Record;
 use svodka::sink::{FileEnd, Print, Tally};
 use svodka::source::{Found, Item, Place, RawDocument};
 
-/// What makes a record of a document.
+/// What makes records of a document: one, or one for each teaser of a page that lists articles.
 pub trait Extract:
-    Fn(&RawDocument, &mut Desk) -> Result<Extracted, Error> + Send + Sync + 'static
+    Fn(&RawDocument, &mut Desk) -> Result<Vec<Extracted>, Error> + Send + Sync + 'static
 {
 }
 
 impl<F> Extract for F where
-    F: Fn(&RawDocument, &mut Desk) -> Result<Extracted, Error> + Send + Sync + 'static
+    F: Fn(&RawDocument, &mut Desk) -> Result<Vec<Extracted>, Error> + Send + Sync + 'static
 {
 }
 
-/// What is made of a document.
+/// A record made of a document.
 pub struct Extracted {
     /// The record.
     pub record: Record,
@@ -153,10 +153,7 @@ impl Done {
                 let whole_lines = self.lines.len();
                 if let Err(error) = self.try_document(&document, extract, desk) {
                     self.lines.truncate(whole_lines);
-                    match error.code {
-                        Code::Listing => self.tally.skipped += 1,
-                        _ => self.fail(error),
-                    }
+                    self.fail(error);
                 }
             }
         }
@@ -170,19 +167,22 @@ impl Done {
     ) -> Result<(), Error> {
         let attempt = AssertUnwindSafe(|| {
             let extracted = extract(document, desk)?;
-            serde_json::to_writer(&mut self.lines, &extracted.record)
-                .map_err(|error| internal(document, &error.to_string()))?;
+            for Extracted { record, .. } in &extracted {
+                serde_json::to_writer(&mut self.lines, record)
+                    .map_err(|error| internal(document, &error.to_string()))?;
+                self.lines.push(b'\n');
+            }
             Ok(extracted)
         });
-        let Extracted { record, print } =
-            panic::catch_unwind(attempt).unwrap_or_else(|payload| {
-                // Whatever it held may be half-done.
-                *desk = Desk::default();
-                Err(internal(document, &what_happened(payload.as_ref())))
-            })?;
-        self.lines.push(b'\n');
-        self.prints.extend(print);
-        self.tally.add_record(&record);
+        let extracted = panic::catch_unwind(attempt).unwrap_or_else(|payload| {
+            // Whatever it held may be half-done.
+            *desk = Desk::default();
+            Err(internal(document, &what_happened(payload.as_ref())))
+        })?;
+        for Extracted { record, print } in extracted {
+            self.prints.extend(print);
+            self.tally.add_record(&record);
+        }
         Ok(())
     }
 

@@ -6,6 +6,7 @@ use crate::calendar;
 use crate::vocabulary::DateOrigin;
 use scraper::node::Element;
 use scraper::{ElementRef, Html, Node};
+use std::collections::HashSet;
 
 /// How sure a publication date of JSON-LD is.
 const JSON_LD: f64 = 0.95;
@@ -38,16 +39,22 @@ const DATES: [&str; 18] = [
     "cxenseparse:recs:publishtime",
 ];
 
+/// Days in the body of a page from which they are those of what it lists.
+const LISTED: usize = 3;
+
 /// What was read in one pass over the tree.
 #[derive(Default)]
 struct Found {
     ld: JsonLd,
     metas: Vec<(String, String)>,
     canonical: Option<String>,
+    base: Option<String>,
     language: Option<String>,
     title: Option<String>,
     microdata: Vec<(String, String)>,
     time: Option<String>,
+    /// `time` elements marked as those of publication.
+    times: usize,
 }
 
 /// Reads the metadata of a page.
@@ -78,6 +85,9 @@ impl Found {
                     .take()
                     .or_else(|| element.attr("href").map(str::to_owned));
             }
+            "base" if self.base.is_none() => {
+                self.base = element.attr("href").map(str::to_owned);
+            }
             "html" => {
                 self.language = element
                     .attr("lang")
@@ -86,6 +96,7 @@ impl Found {
             }
             "title" if self.title.is_none() => self.title = Some(at.text().collect()),
             "time" if element.attr("pubdate").is_some() => {
+                self.times += 1;
                 self.time = self
                     .time
                     .take()
@@ -151,6 +162,8 @@ impl Found {
         let collection = self.ld.is_collection && self.ld.headline.is_none();
         Meta {
             id: None,
+            is_dated: published.is_some() && self.is_one()
+                || url.as_deref().is_some_and(address::is_of_article),
             is_collection: collection || front && published.is_none(),
             heads: [
                 self.micro("headline").map(str::to_owned),
@@ -165,6 +178,7 @@ impl Found {
             title: None,
             published: published.or_else(|| url.as_deref().and_then(address::published)),
             url,
+            base: self.base.take(),
             site: self
                 .named(&["og:site_name"])
                 .or_else(|| self.ld.publisher.take())
@@ -184,6 +198,20 @@ impl Found {
                 .as_deref()
                 .and_then(language),
         }
+    }
+
+    /// Whether the page is dated once: where its body says days, they are those of what it lists.
+    fn is_one(&self) -> bool {
+        let days = |property: &str| {
+            let stated = self.microdata.iter();
+            let days = stated.filter(|(known, _)| known == property);
+            days.map(|(_, day)| day).collect::<HashSet<_>>().len()
+        };
+        let head = DATES.iter().filter(|name| **name != "datepublished");
+        let mut metas = self.metas.iter().map(|(name, _)| name.as_str());
+        let stated = metas.any(|name| head.clone().any(|known| *known == name));
+        let by_head = self.ld.published.is_some() || stated;
+        by_head || days("datePublished") < LISTED && self.times < LISTED
     }
 
     fn published(&self) -> Option<Published> {

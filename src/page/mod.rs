@@ -8,7 +8,7 @@ pub(crate) use charset::Decoded;
 pub(crate) use charset::damaged::is_damaged;
 use sha2::{Digest, Sha256};
 
-mod address;
+pub(crate) mod address;
 mod charset;
 mod given;
 mod json;
@@ -69,6 +69,8 @@ pub struct Meta {
     pub heads: Vec<String>,
     /// Canonical address.
     pub url: Option<String>,
+    /// What the page says its links begin from.
+    pub base: Option<String>,
     /// Name of the site.
     pub site: Option<String>,
     /// Section of the site.
@@ -79,6 +81,8 @@ pub struct Meta {
     pub language: Option<String>,
     /// Publication date.
     pub published: Option<Published>,
+    /// Whether metadata date the page itself, not several parts of it, nor all of a day.
+    pub is_dated: bool,
     /// Whether metadata call the page a collection, or the front page of its site.
     pub is_collection: bool,
 }

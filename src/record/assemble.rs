@@ -490,6 +490,18 @@ fn fetched_from<'a>(extraction: &'a Extraction<'_>, text: &'a Text<'_>) -> Optio
 
 /// 20 hexadecimal digits of SHA-256 over where the document stands; what it holds may change.
 fn document_id(origin: &Origin) -> String {
+    digits(place(origin))
+}
+
+/// The same for a part of a document that has a name there: the article of a teaser.
+pub(crate) fn part_id(origin: &Origin, name: &str) -> String {
+    let mut digest = place(origin);
+    digest.update([0]);
+    digest.update(name);
+    digits(digest)
+}
+
+fn place(origin: &Origin) -> Sha256 {
     let mut digest = Sha256::new();
     for part in [
         Some(&origin.path),
@@ -500,6 +512,10 @@ fn document_id(origin: &Origin) -> String {
         digest.update([0]);
     }
     digest.update(origin.nth.to_string());
+    digest
+}
+
+fn digits(digest: Sha256) -> String {
     let mut id = hex(&digest.finalize());
     id.truncate(20);
     id

@@ -13,6 +13,7 @@ mod brief;
 mod ids;
 mod key;
 
+pub(crate) use assemble::part_id;
 pub use assemble::{Extraction, assemble, text_digest};
 pub use brief::Brief;
 

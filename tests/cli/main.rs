@@ -20,6 +20,8 @@ mod identity;
 #[cfg(test)]
 mod inputs;
 #[cfg(test)]
+mod listings;
+#[cfg(test)]
 mod outputs;
 #[cfg(test)]
 mod pack;

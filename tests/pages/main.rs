@@ -38,7 +38,10 @@ impl Reader {
             bytes: bytes.as_bytes().to_vec(),
         };
         let record = self.engine.extract(&document, &mut self.desk);
-        record.map_err(|error| format!("{:?}: {}", error.code, error.message))
+        record.map_err(|error| match error.reason {
+            Some(reason) => format!("{reason:?}: {}", error.message),
+            None => format!("{:?}: {}", error.code, error.message),
+        })
     }
 }
 
