@@ -11,6 +11,9 @@ use svodka::pipeline::Options;
 use svodka::sink::Header;
 use svodka::source::{ColumnNames, Inputs, Limits, Shard};
 
+/// Jobs for each core, at most: thousands of threads would wait for each other, and records are the same anyway.
+const JOBS_PER_CORE: usize = 16;
+
 /// A run of `extract`, as meant.
 pub struct Plan {
     /// Files, folders and `-`, in order.
@@ -85,7 +88,10 @@ impl Plan {
                 source_map: args.with_source_map,
                 max_text_bytes: args.max_text_bytes,
             },
-            jobs: args.jobs.map_or(cores, NonZeroUsize::get),
+            jobs: args
+                .jobs
+                .map_or(cores, NonZeroUsize::get)
+                .min(cores.saturating_mul(JOBS_PER_CORE)),
             output,
             errors: args.errors,
             earlier: match (args.resume, args.restart, args.update) {
@@ -273,6 +279,14 @@ mod tests {
         assert_eq!(plan.limits, Limits::default());
         assert!(plan.jobs >= 1);
         assert!(!plan.show_progress && !plan.show_summary);
+    }
+
+    #[test]
+    fn more_jobs_than_serve_are_not_started() {
+        let cores = available_parallelism().map_or(1, NonZeroUsize::get);
+        let many = plan(&["a", "--jobs", "4000000000"]).unwrap();
+        assert_eq!(many.jobs, cores * JOBS_PER_CORE);
+        assert_eq!(plan(&["a", "--jobs", "3"]).unwrap().jobs, 3);
     }
 
     #[test]
