@@ -9,7 +9,6 @@ mod measure;
 mod names;
 mod own;
 mod sets;
-mod ties;
 
 use crate::decide::{Models, Question};
 use crate::error::Origin;

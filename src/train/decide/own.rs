@@ -1,7 +1,6 @@
 //! The project's own sentences as gold: the tables of `tests/` that say what is right.
 
 use super::gold::{Campaign, Document, Figure, Points, articles};
-use super::ties;
 use crate::decide::Question;
 use crate::rules;
 use std::path::Path;
@@ -23,6 +22,9 @@ const FIGURES: [&str; 2] = ["tests/figures/sentences.tsv", "tests/figures/unlist
 
 /// Sentences with all campaigns that they name: `name = head / scope; …`, or a dash.
 const CAMPAIGNS: &str = "tests/campaigns/names.tsv";
+
+/// Texts with a campaign and those who organize it: `Name: organizer; organizer`, `Name: nobody`.
+const ORGANIZERS: &str = "tests/campaigns/organizers.tsv";
 
 /// Texts with the figures in them and who states each: `300: Анна Ким; 20: nobody`, paragraphs by ¶.
 const SPEAKERS: [&str; 2] = [
@@ -61,7 +63,13 @@ pub fn read() -> Result<Vec<Document>, String> {
     }
     documents.extend(examples());
     documents.extend(rows(QUOTED)?.map(|(number, row)| with_names(number, &row)));
-    documents.extend(ties::read()?);
+    documents.extend(rows(ORGANIZERS)?.filter_map(|(number, row)| {
+        let (text, organizers) = row.split_once('\t')?;
+        Some(with_organizers(
+            document(ORGANIZERS, number, text),
+            organizers,
+        ))
+    }));
     documents.extend(articles(ARTICLES, Path::new(NEWS))?);
     Ok(documents)
 }
@@ -90,7 +98,7 @@ fn examples() -> Vec<Document> {
 }
 
 /// The rows of a table with their numbers, comments left out.
-pub(super) fn rows(path: &str) -> Result<impl Iterator<Item = (usize, String)>, String> {
+fn rows(path: &str) -> Result<impl Iterator<Item = (usize, String)>, String> {
     let table = std::fs::read_to_string(Path::new(path)).map_err(|e| format!("{path}: {e}"))?;
     let rows: Vec<(usize, String)> = table
         .lines()
@@ -101,7 +109,7 @@ pub(super) fn rows(path: &str) -> Result<impl Iterator<Item = (usize, String)>, 
     Ok(rows.into_iter())
 }
 
-pub(super) fn document(path: &str, number: usize, text: &str) -> Document {
+fn document(path: &str, number: usize, text: &str) -> Document {
     let id = format!("{path}:{}", number + 1);
     let line = serde_json::json!({"id": id, "text": text, "published": DAY});
     Document {
@@ -181,6 +189,20 @@ fn with_campaigns(document: Document, campaigns: &str) -> Document {
     }
 }
 
+fn with_organizers(document: Document, organizers: &str) -> Document {
+    let (name, organizers) = organizers.rsplit_once(": ").unwrap_or((organizers, ""));
+    let organizers = organizers.split("; ").filter(|name| *name != "nobody");
+    let campaign = Campaign {
+        names: vec![name.to_owned()],
+        organizers: Some(organizers.map(|name| vec![name.to_owned()]).collect()),
+    };
+    Document {
+        campaigns: vec![campaign],
+        has_campaigns: true,
+        ..document
+    }
+}
+
 /// A passage without the types, which say what the quotes before them name.
 fn with_names(number: usize, row: &str) -> Document {
     let mut text = String::new();
@@ -248,6 +270,14 @@ mod tests {
             ("Шаг".to_owned(), "work"),
         ];
         assert_eq!(names, expected);
+    }
+
+    #[test]
+    fn organizers_of_a_row() {
+        let told = with_organizers(Document::default(), "Шаг: вперёд: клуб; Анна Ким");
+        assert_eq!(told.campaigns[0].names, ["Шаг: вперёд"]);
+        let organizers = told.campaigns[0].organizers.as_ref().unwrap();
+        assert_eq!(organizers[1], ["Анна Ким"]);
     }
 
     #[test]

@@ -1,0 +1,52 @@
+//! Who organizes a campaign (`organizers.tsv`). The models were taught on these texts, so this holds what they have
+//! learned; how they do on what they have not seen is measured by `train decisions`.
+
+use super::records;
+use std::collections::BTreeSet;
+use svodka::record::{Record, RoleKind};
+
+const TABLE: &str = include_str!("organizers.tsv");
+
+/// Who organizes what, in small letters.
+type Tie = (String, String);
+
+fn tie(who: &str, what: &str) -> Tie {
+    (who.to_lowercase(), what.to_lowercase())
+}
+
+/// What a row tells: «Name: organizer; organizer», «Name: nobody».
+fn told(row: &str) -> BTreeSet<Tie> {
+    let (campaign, names) = row.rsplit_once(": ").expect("a campaign and names");
+    let names = names.split("; ").filter(|name| *name != "nobody");
+    names.map(|name| tie(name, campaign)).collect()
+}
+
+fn found(record: &Record) -> BTreeSet<Tie> {
+    let organizing = |kind| matches!(kind, RoleKind::Organizer | RoleKind::Initiator);
+    let roles = record.roles.iter().filter(|role| organizing(role.kind));
+    let name = |id| record.name_of(id);
+    roles
+        .filter_map(|role| Some(tie(&name(role.holder), &name(role.target?))))
+        .collect()
+}
+
+#[test]
+fn organizers() {
+    let rows = TABLE.lines().filter(|line| !line.starts_with('#'));
+    let rows: Vec<(&str, &str)> = rows
+        .map(|row| row.split_once('\t').expect("two columns"))
+        .collect();
+    assert!(rows.len() >= 50, "{} texts", rows.len());
+    let texts: Vec<&str> = rows.iter().map(|(text, _)| *text).collect();
+    let (mut right, mut all, mut wrong) = (0u32, 0u32, String::new());
+    for (record, (_, row)) in records(&texts).iter().zip(&rows) {
+        let (told, found) = (told(row), found(record));
+        right += told.intersection(&found).count() as u32;
+        all += (told.len() + found.len()) as u32;
+        if told != found {
+            wrong += &format!("{row}\n  found {found:?}\n");
+        }
+    }
+    let share = f64::from(2 * right) / f64::from(all);
+    assert!(share >= 0.6, "F1 {share:.3}\n{wrong}");
+}
