@@ -242,7 +242,7 @@ impl<E: Extract> Reader<E> {
 
 /// Why a run does not go on.
 const CHANGED: &str = "the inputs are not what they were when the run was stopped; put them back, or \
-                       begin anew without --resume";
+                       begin anew with --restart";
 
 /// Items that go to work together.
 #[derive(Default)]

@@ -3,6 +3,7 @@
 use crate::lexicon::grammar::Pos;
 use crate::lexicon::list::{Entry, List};
 use crate::mention::Tokens;
+use crate::pattern::number;
 use crate::text::Text;
 use crate::vocabulary::Bound;
 
@@ -117,10 +118,19 @@ pub(super) fn after(text: &Text<'_>, from: usize) -> Option<Stated> {
         let entry = at(text, from, len, &["after"])?;
         let bound = Bound::by_name(&entry.canonical)?;
         let glued = text.is_mark(from, '+') && text.tokens[from].spaced;
-        (!glued).then_some(Stated {
+        (!glued && !leads(text, from + 1, end)).then_some(Stated {
             bound,
             words: from..from + len,
         })
+    })
+}
+
+/// Whether a modifier that begins at token `i` stands before another number: «12 врачей и более 30 медсестёр».
+fn leads(text: &Text<'_>, i: usize, end: usize) -> bool {
+    (1..=LONGEST).any(|len| {
+        i + len < end
+            && at(text, i, len, &["before", "to"]).is_some()
+            && number::may_begin(text, i + len)
     })
 }
 
@@ -202,8 +212,7 @@ pub(super) fn grows(text: &Text<'_>, to: usize) -> bool {
     // a noun of growth governs «до» only within its own phrase: not «под сокращение попадут до 300 человек»
     let mut told = false;
     let left = (floor..to).rev().any(|i| {
-        let from =
-            matches!(text.normal(i), "с" | "со") && crate::pattern::number::may_begin(text, i + 1);
+        let from = matches!(text.normal(i), "с" | "со") && number::may_begin(text, i + 1);
         let noun = text.word(i).any(|g| g.is_noun());
         let grows = is_growth(text, i) && !(noun && told);
         told |= text.word(i).is_finite_verb();
