@@ -205,7 +205,7 @@ impl Engine {
         let page = page::decode(raw)?;
         let decoding = page.decoding.clone();
         let article = self.finder.find(page)?;
-        self.published(article, decoding, raw, desk)
+        self.record_of(article, decoding, (&raw.origin, Some(raw)), desk)
     }
 
     /// All that one document holds: the record of its article, or, with [`Options::listings`], of each teaser of a
@@ -218,51 +218,41 @@ impl Engine {
         let (decoding, url) = (page.decoding.clone(), page.meta.url.clone());
         match self.finder.read(page)? {
             Found::Article(article) => {
-                let record = self.published(*article, decoding, raw, desk)?;
+                let record = self.record_of(*article, decoding, (&raw.origin, Some(raw)), desk)?;
                 Ok(vec![record])
             }
             Found::Listing(listing) if self.options.listings && !listing.teasers.is_empty() => {
                 let url = raw.origin.url.clone().or(url);
-                let records = listing.teasers.into_iter().map(|mut teaser| {
+                let records = listing.teasers.into_iter();
+                let records = records.map(|mut teaser| {
                     let name = teaser.meta.url.as_ref().or(teaser.meta.title.as_ref());
                     teaser.meta.id = name.map(|name| part_id(&raw.origin, name));
                     let origin = Origin {
                         url: url.clone().filter(|_| teaser.meta.url.is_some()),
                         ..raw.origin.clone()
                     };
-                    self.record_of(&teaser, &decoding, &origin, desk)
+                    self.record_of(teaser, decoding.clone(), (&origin, None), desk)
                 });
-                Ok(records.collect())
+                records.collect()
             }
             Found::Listing(listing) => Err(listing.skipped(&raw.origin)),
         }
     }
 
-    /// The record of an article of a document of its own.
-    fn published(
+    /// The record of an article: where it comes from, and the document in whose bytes its blocks stand, if in one.
+    fn record_of(
         &self,
         mut article: Article,
         mut decoding: Decoding,
-        raw: &RawDocument,
+        (origin, raw): (&Origin, Option<&RawDocument>),
         desk: &mut Desk,
     ) -> Result<Record, Error> {
         decoding.repairs.append(&mut article.repairs);
-        self.check_length(&article, raw)?;
-        if self.options.source_map {
+        self.check_length(&article, origin)?;
+        if let Some(raw) = raw.filter(|_| self.options.source_map) {
             article.locate(raw);
         }
-        Ok(self.record_of(&article, &decoding, &raw.origin, desk))
-    }
-
-    /// The record of an article.
-    fn record_of(
-        &self,
-        article: &Article,
-        decoding: &Decoding,
-        origin: &Origin,
-        desk: &mut Desk,
-    ) -> Record {
-        let text = analyse(article, &self.lexicon, &self.splitter, &mut desk.buffers);
+        let text = analyse(&article, &self.lexicon, &self.splitter, &mut desk.buffers);
         let mut decide = Decide::new(&self.models, &mut desk.deciding);
         let annotations = annotate(
             &text,
@@ -278,12 +268,12 @@ impl Engine {
         let entities = link(&words, annotations, &mut decide);
         let extraction = Extraction {
             origin,
-            decoding,
+            decoding: &decoding,
             data: &self.data,
             no_text: self.options.no_text,
         };
         let confidences = confidence::weigh(&words, &entities, &mut decide);
-        assemble(&extraction, &text, &entities, &confidences)
+        Ok(assemble(&extraction, &text, &entities, &confidences))
     }
 }
 
@@ -300,7 +290,7 @@ impl Engine {
     }
 
     /// What a text may cost is bounded by its length.
-    fn check_length(&self, article: &Article, raw: &RawDocument) -> Result<(), Error> {
+    fn check_length(&self, article: &Article, origin: &Origin) -> Result<(), Error> {
         let limit = self.options.max_text_bytes;
         if article.text.len() as u64 <= limit {
             return Ok(());
@@ -309,12 +299,7 @@ impl Engine {
             "an article of {} bytes, of which {limit} are allowed; split it or raise --max-text-bytes",
             article.text.len()
         );
-        Err(Error::new(
-            &raw.origin,
-            Stage::Article,
-            Code::TooLong,
-            message,
-        ))
+        Err(Error::new(origin, Stage::Article, Code::TooLong, message))
     }
 }
 

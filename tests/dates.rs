@@ -1,22 +1,13 @@
 //! Dates of `tests/dates/texts.tsv`: each text by itself, published when the table says; « ¶ » parts its paragraphs.
 
+#[path = "support/dates.rs"]
+mod dates;
+
+use dates::value;
 use std::path::Path;
 use svodka::error::Origin;
 use svodka::pipeline::{Desk, Engine, Options};
-use svodka::record::Date;
 use svodka::source::{Media, RawDocument};
-use svodka::vocabulary::DateType;
-
-/// As the table writes it: EDTF, a duration, `set:` and a period, `?` for no value.
-fn value(date: &Date) -> String {
-    let duration = date.duration.clone();
-    let value = match date.kind {
-        DateType::Set => duration.map(|period| format!("set:{period}")),
-        DateType::Duration => duration,
-        _ => date.edtf.clone(),
-    };
-    value.unwrap_or_else(|| "?".to_owned())
-}
 
 #[test]
 fn texts_have_the_dates_of_the_table() {

@@ -47,6 +47,8 @@ KINDS = {
     "project_quoted": lambda c: f"Проект «{made_up(c)} {made_up(c)}» начался.",
     "campaign": lambda c: f"В акции «{made_up(c)}» приняли участие {c.randint(10, 999)} человек.",
     "campaign_one": lambda c: f"В акции «Чистый двор» приняли участие {c.randint(10, 999)} человек.",
+    "organizer": lambda c: f"Её провёл комитет {made_up(c).lower()}ов.",
+    "organizer_one": lambda c: f"Акцию «Чистый двор» провёл комитет {made_up(c).lower()}ов.",
     "village": lambda c: f"село {made_up(c)}",
     "region": lambda c: f"{made_up(c)}ский район.",
     "cities": lambda c: c.choice(CITIES),

@@ -73,7 +73,8 @@ impl Lines<'_> {
             }
             related = 0;
             prose += usize::from(self.roles[n] == Role::Prose);
-            headed.push(line.level > 0);
+            // a lead may be a heading
+            headed.push(line.level > 0 && self.roles[n] != Role::Prose);
             parts.push(Part {
                 kind: self.kind(n, parts.is_empty(), title.is_some(), &run),
                 text: line.text.clone(),

@@ -142,7 +142,7 @@ pub struct ExtractArgs {
     #[arg(long, value_name = "DIR")]
     pub lexicon: Vec<PathBuf>,
 
-    /// Documents worked on at a time; the records are the same whatever N [default: all cores]
+    /// Documents worked on at a time, 16 a core at most; the records are the same whatever N [default: all cores]
     #[arg(short, long, value_name = "N", value_parser = jobs)]
     pub jobs: Option<NonZeroUsize>,
 

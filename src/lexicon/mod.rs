@@ -62,9 +62,10 @@ pub const CHROME: ListFile<'static> = ListFile {
 };
 
 /// Lists that other stages read for themselves; they count in the hash.
-const OTHERS: [&str; 5] = [
+const OTHERS: [&str; 6] = [
     include_str!("../../data/holidays.tsv"),
     include_str!("../../data/months.tsv"),
+    include_str!("../../data/short_words.tsv"),
     include_str!("../../data/stop_words.tsv"),
     include_str!("../../data/time_words.tsv"),
     include_str!("../../data/weekdays.tsv"),

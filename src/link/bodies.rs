@@ -9,6 +9,7 @@ use crate::mention::{Body, Names};
 use crate::pattern::{entry, nominative_phrase};
 use crate::text::Text;
 use crate::vocabulary::{MentionKind, OrganizationKind};
+use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// The rule of an organization that no name tells.
@@ -76,13 +77,20 @@ pub(super) fn within(bodies: &[Body], sentence: Range<usize>) -> &[Body] {
 impl Entities {
     /// The organization that a body without a name is, the same for all that are called so.
     pub(super) fn body(&mut self, text: &Text<'_>, body: &Body) -> EntityRef {
+        if self.bodies.is_empty() {
+            for (index, known) in self.organizations.iter().enumerate() {
+                let name = known.what.name.clone();
+                self.bodies.entry(name).or_insert(index);
+            }
+        }
         let name = name(text, body);
-        let same = |it: &Entity<Organization>| it.what.name == name;
-        let known = self.organizations.iter().position(same);
-        EntityRef::Organization(known.unwrap_or_else(|| {
-            self.organizations.push(organization(text, body, name));
-            self.organizations.len() - 1
-        }))
+        if let Some(&index) = self.bodies.get(&name) {
+            return EntityRef::Organization(index);
+        }
+        let index = self.organizations.len();
+        self.bodies.insert(name.clone(), index);
+        self.organizations.push(organization(text, body, name));
+        EntityRef::Organization(index)
     }
 
     /// The organization that a noun for a body means: one named in the document, else one of its own.
@@ -103,6 +111,25 @@ impl Entities {
             }
             Some(_) => None,
         }
+    }
+
+    /// Leaves of the organizations from number `first` on those that are `used`, in that order; says which number each
+    /// of them has now.
+    pub(super) fn keep_bodies(
+        &mut self,
+        first: usize,
+        used: impl Iterator<Item = usize>,
+    ) -> FxHashMap<usize, usize> {
+        let added = self.organizations.split_off(first);
+        self.bodies.clear();
+        let mut moved = FxHashMap::default();
+        for old in used {
+            moved.entry(old).or_insert_with(|| {
+                self.organizations.push(added[old - first].clone());
+                self.organizations.len() - 1
+            });
+        }
+        moved
     }
 
     /// Whether it is an organization that no name tells.

@@ -249,6 +249,8 @@ pub struct Entities {
     pub places: Vec<Entity<Place>>,
     /// First byte and entity of each name, by start.
     named: Vec<(u32, EntityRef)>,
+    /// The first organization of each name; empty until a body without a name is looked for.
+    bodies: FxHashMap<String, usize>,
     /// The entity of each mention of [`Names::mentions`].
     pub of_mention: Vec<Option<EntityRef>>,
     /// Roles.

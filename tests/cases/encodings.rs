@@ -133,7 +133,7 @@ fn texts_encoded_twice_are_mended() {
             count += 1;
             let found = match reader.read(media, &content) {
                 Ok(record) => plain(&record.article.text.unwrap_or_default()),
-                Err(message) => message,
+                Err(error) => error.message,
             };
             if found != plain(&article[..parts].join("\n\n")) {
                 wrong.push(format!("{name}: {found}"));

@@ -1,40 +1,20 @@
 //! What public reports of errors in tools of this kind came to: inputs with right values, kind by kind, and neighbours of
 //! each kind. `texts.tsv` holds given texts; `encodings.rs` makes texts that were encoded twice.
 
+#[path = "../support/dates.rs"]
+mod dates;
 mod encodings;
+#[path = "../support/reader.rs"]
+mod reader;
 
+use reader::Reader;
 use std::path::Path;
 use svodka::calendar::iso;
-use svodka::error::Origin;
-use svodka::pipeline::{Desk, Engine, Options};
-use svodka::record::{Date, Figure, Person, Record, Role};
-use svodka::source::{Media, RawDocument};
-use svodka::vocabulary::{Bound, DateType, Modality};
-
-/// Reads documents.
-struct Reader {
-    engine: Engine,
-    desk: Desk,
-}
+use svodka::record::{Figure, Person, Record, Role};
+use svodka::source::Media;
+use svodka::vocabulary::{Bound, Modality};
 
 impl Reader {
-    fn new() -> Self {
-        Self {
-            engine: Engine::new(&Options::default()).expect("the built-in lists"),
-            desk: Desk::default(),
-        }
-    }
-
-    fn read(&mut self, media: Media, content: &str) -> Result<Record, String> {
-        let document = RawDocument {
-            origin: Origin::default(),
-            media,
-            bytes: content.as_bytes().to_vec(),
-        };
-        let record = self.engine.extract(&document, &mut self.desk);
-        record.map_err(|error| error.message)
-    }
-
     /// The record of a given text, published when `published` says, if at all.
     fn given(&mut self, text: &str, published: &str) -> Record {
         let mut document = serde_json::json!({"id": "x", "text": text.replace(" ¶ ", "\n\n")});
@@ -71,7 +51,7 @@ fn table(record: &Record, name: &str) -> String {
         "amounts" => each(&record.amounts, |x| {
             format!("{} {}", number(x.value), part(x.currency.as_deref()))
         }),
-        "dates" => each(&record.dates, date),
+        "dates" => each(&record.dates, dates::value),
         "language" => part(record.article.language.as_deref()),
         "warnings" => each(&record.warnings, |x| word(&x.code)),
         _ => panic!("no table {name}"),
@@ -102,16 +82,6 @@ fn gender(person: &Person) -> String {
         .map_or_else(|| part(None), |gender| word(&gender))
 }
 
-/// The name of whatever has this id.
-fn named<'a>(record: &'a Record, id: &str) -> &'a str {
-    let people = record.people.iter().map(|x| (&x.id, &x.name));
-    let bodies = record.organizations.iter().map(|x| (&x.id, &x.name));
-    let places = record.places.iter().map(|x| (&x.id, &x.name));
-    let mut all = people.chain(bodies).chain(places);
-    all.find(|(known, _)| known.to_string() == id)
-        .map_or("?", |(_, name)| name)
-}
-
 /// «former аким Рудного: Олег Петров @ Рудный».
 fn role(record: &Record, role: &Role) -> String {
     let status = match &role.status {
@@ -119,9 +89,9 @@ fn role(record: &Record, role: &Role) -> String {
         None => word(&role.kind),
     };
     let title = part(role.title.as_deref());
-    let holder = named(record, &role.holder.to_string());
-    let target = role.target.as_ref().map_or_else(String::new, |target| {
-        format!(" @ {}", named(record, &target.to_string()))
+    let holder = record.name_of(role.holder);
+    let target = role.target.map_or_else(String::new, |target| {
+        format!(" @ {}", record.name_of(target))
     });
     format!("{status} {title}: {holder}{target}")
 }
@@ -145,21 +115,10 @@ fn figure(record: &Record, figure: &Figure) -> String {
     if figure.modality != Modality::Reported {
         said += &format!(" {}", word(&figure.modality));
     }
-    if let Some(speaker) = &figure.speaker {
-        said += &format!(" by {}", named(record, &speaker.to_string()));
+    if let Some(speaker) = figure.speaker {
+        said += &format!(" by {}", record.name_of(speaker));
     }
     said
-}
-
-/// EDTF, a duration, `set:` and a period, `?` for no value.
-fn date(date: &Date) -> String {
-    let duration = date.duration.clone();
-    let value = match date.kind {
-        DateType::Set => duration.map(|period| format!("set:{period}")),
-        DateType::Duration => duration,
-        _ => date.edtf.clone(),
-    };
-    value.unwrap_or_else(|| "?".to_owned())
 }
 
 #[test]

@@ -280,6 +280,9 @@ fn a_line_of_a_hundred_megabytes() {
 fn texts_and_pages_that_ask_for_much_work() {
     let folder = Folder::new();
     let line = |id: &str, text: String| serde_json::json!({"id": id, "text": text}).to_string();
+    let bodies: String = (0..3_000)
+        .map(|number| format!("Её провёл комитет {number} домов. "))
+        .collect();
     let rows = [
         line("digits", "1 ".repeat(100_000)),
         line("people", "5 человек ".repeat(10_000)),
@@ -288,6 +291,7 @@ fn texts_and_pages_that_ask_for_much_work() {
         line("marks", "а, б; (в) ".repeat(30_000)),
         line("bounds", "более чем ".repeat(8_000)),
         line("campaigns", "акция «Добро» ".repeat(8_000)),
+        line("bodies", format!("Акция «Добро» прошла. {bodies}")),
         line("quotes", "Алматы, «2024 ".repeat(6_000)),
         line("conjunctions", "и один ".repeat(10_000)),
         line("long", "Слово за слово. ".repeat(100_000)),
@@ -302,7 +306,7 @@ fn texts_and_pages_that_ask_for_much_work() {
         format!("<html>{unclosed}{}", "<p>x".repeat(100_000)),
     );
     let (run, found) = errors(&folder, "a.jsonl b.html c.html");
-    assert_eq!(run.records().len(), 9);
+    assert_eq!(run.records().len(), 10);
     let expected = [
         told("a.jsonl", Code::TooLong),
         told("b.html", Code::TooLong),

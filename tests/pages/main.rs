@@ -2,46 +2,25 @@
 
 mod bulk;
 mod engines;
+#[path = "../support/reader.rs"]
+mod reader;
 
-use svodka::error::Origin;
-use svodka::pipeline::{Desk, Engine, Options};
+use reader::Reader;
 use svodka::record::{BlockKind, Record};
-use svodka::source::{Media, RawDocument};
-
-/// Reads pages.
-struct Reader {
-    engine: Engine,
-    desk: Desk,
-}
+use svodka::source::Media;
 
 impl Reader {
-    fn new() -> Self {
-        Self {
-            engine: Engine::new(&Options::default()).expect("the built-in lists"),
-            desk: Desk::default(),
-        }
-    }
-
     fn page(&mut self, html: &str) -> Result<Record, String> {
-        self.read(Media::Html, html)
+        let record = self.read(Media::Html, html);
+        record.map_err(|error| match error.reason {
+            Some(reason) => format!("{reason:?}: {}", error.message),
+            None => format!("{:?}: {}", error.code, error.message),
+        })
     }
 
     fn given(&mut self, text: &str) -> Record {
         let line = serde_json::json!({ "id": "x", "text": text }).to_string();
         self.read(Media::Json, &line).expect("a given text")
-    }
-
-    fn read(&mut self, media: Media, bytes: &str) -> Result<Record, String> {
-        let document = RawDocument {
-            origin: Origin::default(),
-            media,
-            bytes: bytes.as_bytes().to_vec(),
-        };
-        let record = self.engine.extract(&document, &mut self.desk);
-        record.map_err(|error| match error.reason {
-            Some(reason) => format!("{reason:?}: {}", error.message),
-            None => format!("{:?}: {}", error.code, error.message),
-        })
     }
 }
 

@@ -18,6 +18,9 @@ const LEAST: f64 = 0.5;
 /// Words between that enter features.
 const BETWEEN: usize = 10;
 
+/// Words between that are looked at: the campaign may have been named long before.
+const SEEN: usize = 512;
+
 /// The rule of an organizer that no other rule proposes.
 const RULE: &str = "campaign.decided";
 
@@ -66,22 +69,17 @@ pub(super) fn decide(
 
 /// Leaves those of the organizations from number `named` on that organize something.
 fn keep_organizers(named: usize, roles: &mut [LinkedRole], entities: &mut Entities) {
-    let mut kept: Vec<usize> = Vec::new();
+    let added = |holder: EntityRef| match holder {
+        EntityRef::Organization(index) if index >= named => Some(index),
+        _ => None,
+    };
+    let used = roles.iter().filter_map(|role| added(role.holder));
+    let moved = entities.keep_bodies(named, used);
     for role in roles {
-        if let EntityRef::Organization(index) = &mut role.holder
-            && *index >= named
-        {
-            let place = kept.iter().position(|old| old == index);
-            let place = place.unwrap_or_else(|| {
-                kept.push(*index);
-                kept.len() - 1
-            });
-            *index = named + place;
+        if let Some(now) = added(role.holder).and_then(|index| moved.get(&index)) {
+            role.holder = EntityRef::Organization(*now);
         }
     }
-    let added = entities.organizations.split_off(named);
-    let organizing = |index: &usize| added[index - named].clone();
-    entities.organizations.extend(kept.iter().map(organizing));
 }
 
 /// The role of an organizer.
@@ -239,13 +237,14 @@ impl<'a> Asked<'a> {
         features.add("first", first);
         features.add("apart", apart);
         features.add("near", (first, step(gap.len())));
-        let verbs = gap.clone().filter(|&i| is_predicate(text, i)).count();
-        features.add("gap.verbs", (first, verbs.min(2)));
-        let commas = gap.clone().filter(|&i| text.is_mark(i, ',')).count();
-        features.add("gap.commas", (first, commas.min(2)));
+        let seen = gap.start..gap.end.min(gap.start + SEEN);
+        let verbs = seen.clone().filter(|&i| is_predicate(text, i));
+        features.add("gap.verbs", (first, verbs.take(2).count()));
+        let commas = seen.clone().filter(|&i| text.is_mark(i, ','));
+        features.add("gap.commas", (first, commas.take(2).count()));
         let is_other = |name: &Name| matches!(name, Name::Person(_) | Name::Organization(_));
         let other = |i: &usize| self.names.over(*i).is_some_and(|(_, m)| is_other(&m.name));
-        features.add("gap.others", (first, gap.clone().any(|i| other(&i))));
+        features.add("gap.others", (first, seen.clone().any(|i| other(&i))));
         let clauses = Clauses::of(text, self.holder.start);
         let same = clauses.index(self.holder.start) == clauses.index(self.campaign.start);
         features.add("clause", (first, same));

@@ -203,9 +203,11 @@ impl<'a> Employers<'a> {
     /// The body without a name that the words of a title end with, where they take up none that has one.
     fn told(&self, fact: &RoleFact, head: usize, taken_up: Option<EntityRef>) -> Option<Body> {
         let text = self.words.text;
-        let is_open = taken_up.is_none() && !matches!(fact.target, Some(Referent::Name(_)));
+        if taken_up.is_some() || matches!(fact.target, Some(Referent::Name(_))) {
+            return None;
+        }
         let own = |i: &usize| is_body(text, *i) && text.word(*i).can_be(Case::Gen);
-        let noun = (head + 1..fact.tokens.end).filter(|_| is_open).find(own)?;
+        let noun = (head + 1..fact.tokens.end).find(own)?;
         let adjective = |i: &usize| text.word(*i).any(|g| g.is_adjectival());
         let before = (head + 1..noun).rev().take_while(adjective).last();
         let body = Body {
