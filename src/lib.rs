@@ -21,4 +21,5 @@ pub mod tagger;
 pub mod text;
 #[cfg(feature = "train")]
 pub mod train;
-pub mod vocabulary;
+
+pub use svodka_record::vocabulary;

@@ -1,21 +1,41 @@
 //! The closed lists of words that records use and rules fill in: the vocabulary everyone shares.
 
 use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::de::{Error, IntoDeserializer, value::StrDeserializer};
+use serde::{Deserialize, Deserializer, Serialize};
+use std::borrow::Cow;
 
+/// A closed list of words. `Name or Other` reads words that it does not know as `Other`.
 macro_rules! words {
-    ($(#[$doc:meta])* $name:ident { $($(#[$word_doc:meta])* $word:ident,)* }) => {
+    ($(#[$doc:meta])* $name:ident $(or $other:ident)? { $($(#[$word_doc:meta])* $word:ident,)* }) => {
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
         #[serde(rename_all = "snake_case")]
         pub enum $name { $($(#[$word_doc])* $word,)* }
 
         impl $name {
+            /// Every word, in the order of the list.
+            pub const ALL: &'static [Self] = &[$(Self::$word,)*];
+
             /// The word by its published name, as data files spell it.
             pub fn by_name(name: &str) -> Option<Self> {
-                serde::Deserialize::deserialize(
-                    serde::de::value::StrDeserializer::<serde::de::value::Error>::new(name),
-                ).ok()
+                #[derive(Deserialize)]
+                #[serde(rename_all = "snake_case")]
+                enum Spelled { $($word,)* }
+                let spelled: StrDeserializer<'_, serde::de::value::Error> = name.into_deserializer();
+                Spelled::deserialize(spelled).ok().map(|word| match word {
+                    $(Spelled::$word => Self::$word,)*
+                })
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let name = Cow::<'de, str>::deserialize(deserializer)?;
+                let unknown: &[Self] = &[$(Self::$other)?];
+                Self::by_name(&name)
+                    .or(unknown.first().copied())
+                    .ok_or_else(|| D::Error::custom(format!("unknown word {name:?}")))
             }
         }
     };
@@ -113,7 +133,7 @@ words!(
 
 words!(
     /// Kind of a campaign.
-    CampaignKind {
+    CampaignKind or Other {
         /// кампания
         Campaign,
         /// акция
@@ -175,7 +195,7 @@ words!(
 
 words!(
     /// Kind of an organization.
-    OrganizationKind {
+    OrganizationKind or Other {
         /// A body of state.
         Government,
         /// A company.
@@ -205,7 +225,7 @@ words!(
 
 words!(
     /// Kind of a place.
-    PlaceKind {
+    PlaceKind or Other {
         /// A country.
         Country,
         /// A region of a country.
@@ -319,7 +339,7 @@ words!(
 
 words!(
     /// What happened to the people counted.
-    CountedAs {
+    CountedAs or Other {
         /// Took part.
         Participant,
         /// Died.
