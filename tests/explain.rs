@@ -12,6 +12,7 @@ fn explain(arguments: &[&str]) -> Output {
         .arg("explain")
         .args(arguments)
         .env_remove("NO_COLOR")
+        .env("LC_ALL", "C")
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         .output()
         .expect("the program runs")
@@ -31,11 +32,11 @@ fn an_article_is_marked_listed_and_reasoned_about() {
         "«[Мы - одна команда|campaign c68]»",
         "[Более 300 тысяч казахстанцев|figure f0]",
         "p359   person        Алина Хаматдинова",
-        "    value 300000 ← «300 тысяч»; from 300000 to open",
-        "    bound over ← «Более»",
-        "    counted: казахстанец ← «казахстанцев»",
-        "    counted_as participant ← «участвуют» (figure.verb)",
-        "    repeats f0 Более 300 тысяч казахстанцев",
+        "    more than 300\u{a0}000, from the word “Более”",
+        "    counted: казахстанец",
+        "    participants, from the word “участвуют”  figure.verb",
+        "    said by Алина Хаматдинова, from the words “Алина Хаматдинова”  speaker.indirect",
+        "    the same number as “Более 300 тысяч казахстанцев”",
         "warning f194, f1110",
     ] {
         assert!(shown.contains(expected), "{expected}\n{shown}");
@@ -53,11 +54,69 @@ fn every_object_has_its_own_short_form() {
     std::fs::write(&path, format!(r#"{{"id": "1", "text": "{text}"}}"#)).expect("written");
     let shown = shown(&[path.to_str().expect("UTF-8")]);
     for expected in [
-        "«Марафон добрых дел»: Марафон добрых дел (project)",
-        "«Неделя добра»: Неделя добра (other)",
+        "campaign  Марафон добрых дел  Марафон добрых дел (project)  ",
+        "campaign  Неделя добра        Неделя добра (other)  ",
     ] {
         assert!(shown.contains(expected), "{expected}\n{shown}");
     }
+}
+
+/// The heading tells which document of many it is.
+#[test]
+fn the_heading_names_the_document() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("a.jsonl");
+    let lines = [
+        r#"{"id": "first", "text": "На субботник пришли 300 человек."}"#,
+        r#"{"id": "second", "title": "Субботник", "url": "https://example.kz/2", "text": "Пришли 500 горожан."}"#,
+    ];
+    std::fs::write(&path, lines.join("\n")).expect("written");
+    let shown = shown(&[path.to_str().expect("UTF-8")]);
+    assert!(shown.contains("a.jsonl:1 · id first · ru\n"), "{shown}");
+    assert!(
+        shown.contains("Субботник\n")
+            && shown.contains("a.jsonl:2 · id second · https://example.kz/2"),
+        "{shown}"
+    );
+    assert_eq!(
+        shown.matches("what was found, and its id").count(),
+        1,
+        "{shown}"
+    );
+}
+
+#[test]
+fn a_word_and_tables_choose_what_is_shown() {
+    let file = "corpus/my-odna-komanda.txt";
+    let told = shown(&[
+        file,
+        "--only",
+        "figures,campaigns",
+        "--find",
+        "ГЕРОЕВ",
+        "--lang",
+        "ru",
+    ]);
+    assert!(told.contains("больше 200 — по слову «более»"), "{told}");
+    assert!(told.contains("говорит Алина Хаматдинова"), "{told}");
+    assert!(
+        !told.contains("figure f147") && !told.contains("|person "),
+        "{told}"
+    );
+    let kazakh = shown(&[file, "--only", "figures", "--lang", "kk"]);
+    assert!(
+        kazakh.contains("қатысушылар — «участвуют» деген сөз бойынша"),
+        "{kazakh}"
+    );
+    let none = explain(&[file, "--find", "динозавр"]);
+    assert_eq!((none.status.code(), none.stdout.len()), (Some(0), 0));
+    let said = String::from_utf8(none.stderr).expect("UTF-8");
+    assert_eq!(said, "svodka: no paragraph has «динозавр»\n");
+    assert_eq!(explain(&[file, "--only", "numbers"]).status.code(), Some(2));
+    assert_eq!(
+        explain(&["--rules", "date", "--find", "x"]).status.code(),
+        Some(2)
+    );
 }
 
 #[test]

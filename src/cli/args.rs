@@ -1,5 +1,6 @@
 //! Arguments as typed.
 
+use super::explain::ExplainArgs;
 use clap::{Parser, Subcommand, ValueEnum};
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
@@ -203,34 +204,6 @@ pub struct ExtractArgs {
     /// Show neither the progress bar nor the summary; errors are shown unless --errors takes them
     #[arg(short, long)]
     pub quiet: bool,
-}
-
-/// Show an article with its mentions marked, its facts, and the words each of them rests on
-///
-/// Errors go to standard error; exit statuses are those of `extract`.
-#[derive(clap::Args)]
-pub struct ExplainArgs {
-    /// Files and folders to read; `-` is standard input
-    #[arg(value_name = "FILE", required_unless_present = "rules")]
-    pub paths: Vec<PathBuf>,
-
-    /// List the rules instead, with examples and counterexamples; with PATTERN those whose id has it
-    #[arg(
-        long,
-        value_name = "PATTERN",
-        num_args = 0..=1,
-        default_missing_value = "",
-        conflicts_with = "paths"
-    )]
-    pub rules: Option<String>,
-
-    /// Whether to mark with colours; without them marks are brackets
-    #[arg(long, value_name = "WHEN", value_enum, default_value_t)]
-    pub color: Color,
-
-    /// Add the lists in DIR to the built-in ones; may be repeated
-    #[arg(long, value_name = "DIR")]
-    pub lexicon: Vec<PathBuf>,
 }
 
 /// Read expressions of time and quantities, one JSON object a line, and write the value of each

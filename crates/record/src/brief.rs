@@ -139,7 +139,7 @@ fn brief_figure(x: &super::Figure) -> String {
 }
 
 /// The published word of an enumeration.
-fn word<T: serde::Serialize>(value: &T) -> String {
+pub fn word<T: serde::Serialize>(value: &T) -> String {
     match serde_json::to_value(value) {
         Ok(serde_json::Value::String(word)) => word,
         _ => String::new(),

@@ -11,7 +11,7 @@ mod fault;
 mod id;
 pub mod vocabulary;
 
-pub use brief::Brief;
+pub use brief::{Brief, word};
 pub use fault::{Code, Reason, Stage};
 pub use id::Id;
 pub use vocabulary::*;

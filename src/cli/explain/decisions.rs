@@ -47,22 +47,31 @@ pub fn of(record: &Record, trace: &Trace) -> Vec<Decision> {
 }
 
 impl Decision {
-    /// Whether it made the object what it is.
-    fn is_of(&self, object: &Object) -> bool {
-        let of_kind = match self.question {
+    /// What the object is called that it is about.
+    pub fn kind(&self) -> &'static str {
+        match self.question {
             Question::Count
             | Question::CountedAs
             | Question::Modality
             | Question::Speaker
             | Question::Campaign
-            | Question::FigureRight => object.kind == "figure",
-            Question::Named | Question::CampaignRight => object.kind == "campaign",
-            Question::Organizer | Question::Employer | Question::RoleRight => object.kind == "role",
-            Question::DateRight => object.kind == "date",
-            Question::AmountRight => object.kind == "amount",
-            Question::QuoteRight => object.kind == "quote",
-        };
-        of_kind && object.spans.contains(&self.span)
+            | Question::FigureRight => "figure",
+            Question::Named | Question::CampaignRight => "campaign",
+            Question::Organizer | Question::Employer | Question::RoleRight => "role",
+            Question::DateRight => "date",
+            Question::AmountRight => "amount",
+            Question::QuoteRight => "quote",
+        }
+    }
+
+    /// Whether it made the object what it is.
+    fn is_of(&self, object: &Object) -> bool {
+        object.kind == self.kind() && object.spans.contains(&self.span)
+    }
+
+    /// Where the words stand that it is about, in code points.
+    pub fn span(&self) -> (usize, usize) {
+        self.span
     }
 
     /// Whether it left something out, or is about a name that no reasons are shown of.

@@ -4,6 +4,7 @@ use super::paint::{END, Paint};
 use super::view::View;
 use std::cmp::Reverse;
 use std::io::{self, Write};
+use std::ops::Range;
 use svodka::source::harmless;
 
 /// A span to be marked.
@@ -14,11 +15,25 @@ struct Mark<'a> {
     id: &'a str,
 }
 
-/// Writes the text; a mark that crosses the one around it is left out, it stands among the facts.
+/// Writes the parts of the text that are shown; a mark that crosses the one around it is left out, it stands among the
+/// facts.
 pub fn write(out: &mut impl Write, paint: Paint, view: &View) -> io::Result<()> {
-    let mut marks = marks(view).into_iter().peekable();
+    for part in &view.parts {
+        write_part(out, paint, view, part.clone())?;
+    }
+    Ok(())
+}
+
+fn write_part(
+    out: &mut impl Write,
+    paint: Paint,
+    view: &View,
+    part: Range<usize>,
+) -> io::Result<()> {
+    let marks = marks(view).into_iter();
+    let mut marks = marks.skip_while(|mark| mark.start < part.start).peekable();
     let mut open: Vec<Mark<'_>> = Vec::new();
-    for at in 0..=view.text.len() {
+    for at in part.start..=part.end {
         while let Some(mark) = open.pop_if(|mark| mark.end <= at) {
             out.write_all(close(&mark, &open, paint).as_bytes())?;
         }
@@ -29,7 +44,7 @@ pub fn write(out: &mut impl Write, paint: Paint, view: &View) -> io::Result<()> 
                 open.push(mark);
             }
         }
-        match view.text.get(at) {
+        match view.text.get(at).filter(|_| at < part.end) {
             Some(c @ ('\n' | '\t')) => write!(out, "{c}")?,
             Some(c) => write!(out, "{}", harmless(*c))?,
             None => {}
@@ -86,17 +101,17 @@ mod tests {
             brief: String::new(),
             rule: String::new(),
             confidence: 1.0,
+            sureness: String::new(),
             spans: spans.to_vec(),
-            evidence: Vec::new(),
-            parts: None,
-            fields: serde_json::Value::Null,
+            told: Vec::new(),
         }
     }
 
     fn shown(paint: Paint) -> String {
         let view = View {
             text: "МИД РК и Аида".chars().collect(),
-            published: None,
+            parts: Vec::from([Range { start: 0, end: 13 }]),
+            is_excerpt: false,
             decisions: Vec::new(),
             objects: vec![
                 object("o0", "organization", &[(0, 6)]),

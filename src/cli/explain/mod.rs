@@ -1,5 +1,6 @@
 //! `svodka explain`: what was found in an article, and why.
 
+mod args;
 mod decisions;
 mod facts;
 mod marked;
@@ -9,19 +10,20 @@ mod rules;
 mod view;
 mod weights;
 
-use super::args::ExplainArgs;
 use super::plan;
 use super::report::say;
 use super::status::{Failure, Status};
+pub use args::ExplainArgs;
 use paint::Paint;
 use std::io::{self, BufWriter, ErrorKind, Write};
 use std::ops::ControlFlow;
-use svodka::error::Error;
+use svodka::error::{Error, Origin};
 use svodka::pipeline::{Desk, Engine, Options};
 use svodka::record::Record;
 use svodka::sink::Tally;
 use svodka::source::{Inputs, Item, Limits, Sources, harmless};
-use view::View;
+use svodka_tell::phrase;
+use view::{NumberIn, View, Wanted};
 
 /// Explains documents or lists the rules.
 pub fn run(args: ExplainArgs) -> Result<Status, Failure> {
@@ -63,6 +65,7 @@ impl From<Failure> for Stop {
 }
 
 fn documents(out: &mut impl Write, paint: Paint, args: ExplainArgs) -> Result<Status, Stop> {
+    let wanted = Wanted::of(&args);
     let inputs = Inputs {
         paths: args.paths,
         list: None,
@@ -76,10 +79,13 @@ fn documents(out: &mut impl Write, paint: Paint, args: ExplainArgs) -> Result<St
     let engine = Engine::new(&options).map_err(Failure::CannotRun)?;
     let mut desk = Desk::default();
     let mut tally = Tally::default();
+    let mut shown = 0_u64;
     let mut stopped = Ok(());
     Sources::new(inputs, Limits::default(), Vec::new()).read(|item| {
         let outcome = match item {
-            Item::Document(document) => engine.traced(&document, &mut desk),
+            Item::Document(document) => engine
+                .traced(&document, &mut desk)
+                .map(|found| (document.origin, found)),
             Item::Failed(error) => Err(error),
             Item::Skipped(error) => {
                 tally.add_error(&error);
@@ -88,11 +94,21 @@ fn documents(out: &mut impl Write, paint: Paint, args: ExplainArgs) -> Result<St
             Item::Kept(_) | Item::Read(_) => return ControlFlow::Continue(()),
         };
         stopped = match outcome {
-            Ok((record, trace)) => {
+            Ok((origin, (record, trace))) => {
                 tally.add_record(&record);
-                View::of(&record, &trace, &engine, &mut desk)
-                    .map_err(|error| Stop::from(Failure::CannotRun(error.to_string())))
-                    .and_then(|view| explain(out, paint, &record, &view))
+                let mut number_in = NumberIn {
+                    engine: &engine,
+                    desk: &mut desk,
+                };
+                match View::of(&record, &trace, &wanted, &mut number_in) {
+                    Err(error) => Err(Failure::CannotRun(error.to_string()).into()),
+                    Ok(None) => Ok(()),
+                    Ok(Some(view)) => {
+                        shown += 1;
+                        let legend = (shown == 1).then(|| legend(paint, &wanted));
+                        explain(out, paint, (&origin, &record), &view, legend)
+                    }
+                }
             }
             Err(error) => tell(out, &error, &mut tally),
         };
@@ -102,6 +118,10 @@ fn documents(out: &mut impl Write, paint: Paint, args: ExplainArgs) -> Result<St
         }
     });
     stopped?;
+    if let (0, Some(word)) = (shown, wanted.word()) {
+        out.flush()?;
+        say(&format!("no paragraph has «{word}»"));
+    }
     status(&tally)
 }
 
@@ -127,13 +147,23 @@ fn status(tally: &Tally) -> Result<Status, Stop> {
 }
 
 /// One article: head, marked text, facts, reasons, decisions, warnings.
-fn explain(out: &mut impl Write, paint: Paint, record: &Record, view: &View) -> Result<(), Stop> {
-    head(out, paint, record)?;
+fn explain(
+    out: &mut impl Write,
+    paint: Paint,
+    (origin, record): (&Origin, &Record),
+    view: &View,
+    legend: Option<String>,
+) -> Result<(), Stop> {
+    head(out, paint, origin, record)?;
+    if let Some(legend) = legend {
+        writeln!(out, "{}", paint.dim(&legend))?;
+    }
+    writeln!(out)?;
     marked::write(out, paint, view)?;
     facts::write(out, paint, view)?;
     reasons::write(out, paint, view)?;
     decisions::write(out, paint, view)?;
-    for warning in &record.warnings {
+    for warning in record.warnings.iter().filter(|_| !view.is_excerpt) {
         let refs: Vec<String> = warning.refs.iter().map(ToString::to_string).collect();
         let title = paint.strong("warning");
         writeln!(out, "{title} {}: {}", refs.join(", "), warning.message)?;
@@ -142,20 +172,44 @@ fn explain(out: &mut impl Write, paint: Paint, record: &Record, view: &View) -> 
     Ok(())
 }
 
-fn head(out: &mut impl Write, paint: Paint, record: &Record) -> io::Result<()> {
+/// How marks are read.
+fn legend(paint: Paint, wanted: &Wanted) -> String {
+    let marks = match paint.is_colored() {
+        true => format!("{} {}", paint.kind("figure", "300"), paint.dim("f12")),
+        false => "[300|figure f12]".to_owned(),
+    };
+    phrase(wanted.lang, "legend", &[("marks", &marks)]).unwrap_or_default()
+}
+
+/// Which document it is: its title; where it lies; what is known of it.
+fn head(out: &mut impl Write, paint: Paint, origin: &Origin, record: &Record) -> io::Result<()> {
     let article = &record.article;
     let published = article.published.as_ref().map(|when| {
         let words = when.text.as_deref().unwrap_or("");
         format!("published {} {words}", when.edtf)
+            .trim_end()
+            .to_owned()
     });
+    let mut place = origin.path.clone();
+    if let Some(member) = &origin.member {
+        place += &format!("!{member}");
+    }
+    if let Some(line) = origin.line {
+        place += &format!(":{line}");
+    }
     let about = [
-        Some(record.source.path.clone()),
+        Some(place),
+        Some(format!("id {}", record.id)),
+        article.url.clone().or_else(|| record.source.url.clone()),
         article.site.clone(),
         article.section.clone(),
         article.language.clone(),
         published,
     ];
     let about: Vec<String> = about.into_iter().flatten().collect();
-    let about: String = about.join(" · ").chars().map(harmless).collect();
-    writeln!(out, "{}\n", paint.dim(about.trim()))
+    let safe = |text: &str| -> String { text.chars().map(harmless).collect() };
+    if let Some(title) = &article.title {
+        writeln!(out, "{}", paint.strong(&safe(title)))?;
+    }
+    writeln!(out, "{}", paint.dim(&safe(&about.join(" · "))))
 }

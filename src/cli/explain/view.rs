@@ -1,35 +1,38 @@
 //! A record as rows of one shape, whatever their table.
 
+use super::args::{ExplainArgs, Table};
 use super::decisions::{self, Decision};
+use clap::ValueEnum;
 use serde_json::Value;
 use std::collections::HashMap;
+use std::ops::Range;
 use svodka::decide::Trace;
 use svodka::pipeline::{Desk, Engine};
-use svodka::record::Record;
+use svodka::record::{Id, Record};
+use svodka_tell::{Lang, Told, sureness, tell};
 
-/// Tables in the order of the record, with what an object of each is called.
-const TABLES: [(&str, &str); 9] = [
-    ("campaigns", "campaign"),
-    ("people", "person"),
-    ("organizations", "organization"),
-    ("places", "place"),
-    ("roles", "role"),
-    ("dates", "date"),
-    ("figures", "figure"),
-    ("amounts", "amount"),
-    ("quotes", "quote"),
-];
+/// What is to be shown.
+pub struct Wanted {
+    /// Tables, none for all.
+    tables: Vec<Table>,
+    /// A word that paragraphs must have, folded.
+    word: Option<String>,
+    /// The language of sentences.
+    pub lang: Lang,
+}
 
 /// A record to be shown.
 pub struct View {
     /// The text, by code points.
     pub text: Vec<char>,
-    /// Every object, in the order of the record.
+    /// The parts of the text to be shown, in code points.
+    pub parts: Vec<Range<usize>>,
+    /// Objects to be shown, in the order of the record.
     pub objects: Vec<Object>,
     /// What was decided on the way.
     pub decisions: Vec<Decision>,
-    /// When the article was published, EDTF.
-    pub published: Option<String>,
+    /// Whether only some parts or tables are shown.
+    pub is_excerpt: bool,
 }
 
 /// An object of a record.
@@ -42,31 +45,74 @@ pub struct Object {
     pub brief: String,
     pub rule: String,
     pub confidence: f64,
+    /// How sure it is, in words.
+    pub sureness: String,
     /// Where it stands, in code points.
     pub spans: Vec<(usize, usize)>,
-    pub evidence: Vec<Reason>,
-    /// Of a figure or a sum: its words before the number, the number, and the words after it.
-    pub parts: Option<[String; 3]>,
-    /// All its fields.
-    pub fields: Value,
+    /// What is said of it and by which words.
+    pub told: Vec<Told>,
 }
 
-/// Words that support a field.
-pub struct Reason {
-    pub field: String,
-    pub words: String,
-    pub rule: String,
+impl Wanted {
+    /// What the arguments ask for.
+    pub fn of(args: &ExplainArgs) -> Self {
+        Self {
+            tables: args.only.clone(),
+            word: args.find.as_deref().map(folded),
+            lang: args.language(),
+        }
+    }
+
+    /// What was asked for and is in no text, for messages.
+    pub fn word(&self) -> Option<&str> {
+        self.word.as_deref()
+    }
+
+    fn tables(&self) -> &[Table] {
+        match self.tables.is_empty() {
+            true => Table::value_variants(),
+            false => &self.tables,
+        }
+    }
+
+    /// The blocks that have the word; all of the text where no word is wanted.
+    fn parts(&self, record: &Record, text: &[char]) -> Vec<Range<usize>> {
+        let Some(word) = &self.word else {
+            return std::iter::once(0..text.len()).collect();
+        };
+        let blocks = record.article.blocks.iter();
+        blocks
+            .map(|block| block.start as usize..block.end as usize)
+            .filter(|part| {
+                let block: String = text.get(part.clone()).unwrap_or_default().iter().collect();
+                folded(&block).contains(word)
+            })
+            .collect()
+    }
 }
 
 impl View {
+    /// What is wanted of a record; `None` where it has nothing of it.
+    ///
     /// # Errors
     /// A record that is not JSON.
     pub fn of(
         record: &Record,
         trace: &Trace,
-        engine: &Engine,
-        desk: &mut Desk,
-    ) -> serde_json::Result<Self> {
+        wanted: &Wanted,
+        number_in: &mut NumberIn<'_>,
+    ) -> serde_json::Result<Option<Self>> {
+        let text: Vec<char> = record
+            .article
+            .text
+            .iter()
+            .flat_map(|text| text.chars())
+            .collect();
+        let parts = wanted.parts(record, &text);
+        if parts.is_empty() && wanted.word.is_some() {
+            return Ok(None);
+        }
+        let stands = |(start, _): &(usize, usize)| parts.iter().any(|part| part.contains(start));
         let value = serde_json::to_value(record)?;
         let mut briefs: HashMap<String, String> = record
             .briefs()
@@ -74,43 +120,33 @@ impl View {
             .map(|brief| (brief.id.to_string(), brief.form))
             .collect();
         let mut objects = Vec::new();
-        for (table, kind) in TABLES {
+        for (table, kind) in wanted.tables().iter().map(|table| table.names()) {
             for fields in list(&value[table]) {
-                let brief = briefs.remove(&string(&fields["id"]));
-                let mut object = Object::new(kind, fields, brief.unwrap_or_default());
-                if matches!(kind, "figure" | "amount") {
-                    object.parts = parts(&object.words, engine, desk);
+                let brief = briefs.remove(&string(&fields["id"])).unwrap_or_default();
+                let mut object = Object::new(kind, fields, brief, wanted.lang);
+                if object.spans.iter().any(stands) {
+                    object.told = told(record, &object, wanted.lang, number_in);
+                    objects.push(object);
                 }
-                objects.push(object);
             }
         }
-        Ok(Self {
-            text: record
-                .article
-                .text
-                .iter()
-                .flat_map(|text| text.chars())
-                .collect(),
+        let mut decisions = decisions::of(record, trace);
+        decisions.retain(|decision| {
+            let is_wanted = |table: &Table| table.names().1 == decision.kind();
+            wanted.tables().iter().any(is_wanted) && stands(&decision.span())
+        });
+        Ok(Some(Self {
+            text,
             objects,
-            decisions: decisions::of(record, trace),
-            published: record
-                .article
-                .published
-                .as_ref()
-                .map(|when| when.edtf.clone()),
-        })
-    }
-
-    /// Name or words of the object with this id.
-    pub fn name_of(&self, id: &str) -> Option<String> {
-        let object = self.objects.iter().find(|object| object.id == id)?;
-        let name = object.fields["name"].as_str().unwrap_or(&object.words);
-        Some(short(name))
+            decisions,
+            is_excerpt: wanted.word.is_some() || !wanted.tables.is_empty(),
+            parts,
+        }))
     }
 }
 
 impl Object {
-    fn new(kind: &'static str, fields: &Value, brief: String) -> Self {
+    fn new(kind: &'static str, fields: &Value, brief: String, lang: Lang) -> Self {
         let own = match fields.get("mentions") {
             Some(mentions) => list(mentions),
             None => std::slice::from_ref(fields),
@@ -122,33 +158,47 @@ impl Object {
         let words = own
             .first()
             .map_or_else(String::new, |span| string(&span["text"]));
-        let evidence = list(&fields["evidence"]).iter().map(|reason| Reason {
-            field: string(&reason["field"]),
-            words: string(&reason["text"]),
-            rule: string(&reason["rule"]),
-        });
+        let confidence = fields["confidence"].as_f64().unwrap_or(0.0);
         Self {
             id: string(&fields["id"]),
             kind,
             brief: without_words(brief, &words),
             spans: spans.collect(),
-            evidence: evidence.collect(),
-            parts: None,
+            told: Vec::new(),
             words,
             rule: string(&fields["rule"]),
-            confidence: fields["confidence"].as_f64().unwrap_or(0.0),
-            fields: fields.clone(),
+            confidence,
+            sureness: sureness(lang, confidence),
         }
     }
 }
 
-/// The words of a figure cut at its number.
-fn parts(words: &str, engine: &Engine, desk: &mut Desk) -> Option<[String; 3]> {
-    let number = engine.number_in(words, desk).ok()??;
-    let before = words.get(..number.start)?;
-    let after = words.get(number.end..)?;
-    let parts = [before, &words[number], after];
-    Some(parts.map(|part| part.trim().to_owned()))
+/// Finds the number in the words of a figure or a sum.
+pub struct NumberIn<'e> {
+    /// The engine that read them.
+    pub engine: &'e Engine,
+    /// Its desk.
+    pub desk: &'e mut Desk,
+}
+
+impl NumberIn<'_> {
+    /// The words before the number.
+    fn before<'w>(&mut self, words: &'w str) -> &'w str {
+        let number = self.engine.number_in(words, self.desk).ok().flatten();
+        let before = number.and_then(|number| words.get(..number.start));
+        before.unwrap_or_default().trim()
+    }
+}
+
+fn told(record: &Record, object: &Object, lang: Lang, number_in: &mut NumberIn<'_>) -> Vec<Told> {
+    let Ok(id) = object.id.parse::<Id>() else {
+        return Vec::new();
+    };
+    let number_words = match object.kind {
+        "figure" | "amount" => number_in.before(&object.words),
+        _ => "",
+    };
+    tell(record, id, lang, number_words)
 }
 
 /// `words = value` and `speaker: words` without the words.
@@ -167,6 +217,11 @@ fn list(value: &Value) -> &[Value] {
 
 fn string(value: &Value) -> String {
     value.as_str().unwrap_or("").to_owned()
+}
+
+/// Small letters, «ё» as «е».
+fn folded(text: &str) -> String {
+    text.to_lowercase().replace('ё', "е")
 }
 
 /// The words, cut where they are many.

@@ -1,0 +1,299 @@
+//! Facts of each table, field by field.
+
+use crate::{Lang, Told, grouped, phrase};
+use serde::Serialize;
+use svodka_record::{
+    Amount, Basis, Bound, Campaign, Date, Evidence, Figure, Id, Measure, Modality, Quote, Record,
+    Role, RoleKind, Unit, word,
+};
+
+/// What the record says of the campaign, role, date, figure, amount or quote `id`, and by which words; nothing of
+/// other tables. `number_words` are the words of a figure or an amount before its number, which give its bound.
+pub fn tell(record: &Record, id: Id, lang: Lang, number_words: &str) -> Vec<Told> {
+    let mut teller = Teller {
+        record,
+        lang,
+        told: Vec::new(),
+    };
+    match id.letter() {
+        'c' => record
+            .campaigns
+            .iter()
+            .filter(|x| x.id == id)
+            .for_each(|x| teller.campaign(x)),
+        'r' => record
+            .roles
+            .iter()
+            .filter(|x| x.id == id)
+            .for_each(|x| teller.role(x)),
+        't' => record
+            .dates
+            .iter()
+            .filter(|x| x.id == id)
+            .for_each(|x| teller.date(x)),
+        'f' => record
+            .figures
+            .iter()
+            .filter(|x| x.id == id)
+            .for_each(|x| teller.figure(x, number_words)),
+        'm' => record
+            .amounts
+            .iter()
+            .filter(|x| x.id == id)
+            .for_each(|x| teller.amount(x, number_words)),
+        'q' => record
+            .quotes
+            .iter()
+            .filter(|x| x.id == id)
+            .for_each(|x| teller.quote(x)),
+        _ => {}
+    }
+    teller.told
+}
+
+/// Sentences in the making.
+struct Teller<'r> {
+    record: &'r Record,
+    lang: Lang,
+    told: Vec<Told>,
+}
+
+/// What shows a field: words, and the rule that read them.
+struct Shown<'r> {
+    words: &'r str,
+    rule: Option<&'r str>,
+}
+
+impl<'r> Teller<'r> {
+    fn figure(&mut self, figure: &'r Figure, number_words: &'r str) {
+        let shown = |field| shown(&figure.evidence, field);
+        let ends = (figure.min, figure.max);
+        let bound = shown("bound").or_else(|| own(number_words));
+        let value = figure.value.or(figure.min).or(figure.max);
+        self.bound(
+            figure.bound,
+            [value, ends.0, ends.1].map(|n| n.map(grouped)),
+            bound,
+        );
+        match (figure.counted_as, figure.unit) {
+            (Some(counted_as), _) => self.word("counted_as", &counted_as, shown("counted_as")),
+            (None, Unit::Person) => {}
+            (None, unit) => self.word("unit", &unit, shown("unit")),
+        }
+        self.text("noun", figure.noun.as_deref(), None);
+        self.text("subject", figure.subject.as_deref(), shown("subject"));
+        if figure.modality != Modality::Reported || shown("modality").is_some() {
+            self.word("modality", &figure.modality, shown("modality"));
+        }
+        if figure.measure != Measure::Total || shown("measure").is_some() {
+            self.word("measure", &figure.measure, shown("measure"));
+        }
+        self.object("campaign", figure.campaign, shown("campaign"));
+        self.object("place", figure.place, shown("place"));
+        self.object("as_of", figure.as_of, shown("as_of"));
+        self.object("speaker", figure.speaker, shown("speaker"));
+        self.object("quote", figure.quote, None);
+        self.object("repeats", figure.repeats, None);
+    }
+
+    fn amount(&mut self, amount: &'r Amount, number_words: &'r str) {
+        let currency = amount.currency.as_deref().unwrap_or_default();
+        let money =
+            |sum: Option<f64>| sum.map(|sum| format!("{sum} {currency}").trim_end().to_owned());
+        let value = amount.value.or(amount.min).or(amount.max);
+        self.bound(
+            amount.bound,
+            [value, amount.min, amount.max].map(money),
+            own(number_words),
+        );
+        self.object("campaign", amount.campaign, None);
+    }
+
+    fn role(&mut self, role: &'r Role) {
+        let holder = self.record.name_of(role.holder);
+        let key = match (role.kind, &role.title) {
+            (RoleKind::Office, None) => "kind.works".to_owned(),
+            (kind, _) => format!("kind.{}", word(&kind)),
+        };
+        let title = role.title.as_deref().unwrap_or_default();
+        let told = phrase(self.lang, &key, &[("holder", &holder), ("title", title)]);
+        self.push(told, shown(&role.evidence, "holder"));
+        self.object("target", role.target, shown(&role.evidence, "target"));
+        if let Some(status) = role.status {
+            self.word("status", &status, shown(&role.evidence, "status"));
+        }
+        if role.basis != Basis::Stated {
+            self.word("basis", &role.basis, None);
+        }
+    }
+
+    fn date(&mut self, date: &'r Date) {
+        let value = date.edtf.as_deref().or(date.duration.as_deref());
+        self.text("named", value, None);
+        let published = self
+            .record
+            .article
+            .published
+            .as_ref()
+            .map(|when| &*when.edtf);
+        let key = match (date.basis, value, published) {
+            (Basis::Relative, None, _) => "basis.relative.lost".to_owned(),
+            (Basis::Relative, _, None) => "basis.relative.alone".to_owned(),
+            (basis, ..) => format!("basis.{}", word(&basis)),
+        };
+        let told = phrase(
+            self.lang,
+            &key,
+            &[("published", published.unwrap_or_default())],
+        );
+        self.push(told, None);
+    }
+
+    fn campaign(&mut self, campaign: &'r Campaign) {
+        let shown = |field| shown(&campaign.evidence, field);
+        self.text("kind_word", campaign.kind_word.as_deref(), shown("kind"));
+        if let Some(scope) = campaign.scope {
+            self.word("scope", &scope, shown("scope"));
+        }
+        self.text("aim", campaign.aim.as_deref(), shown("aim"));
+        self.object("begins", campaign.begins, shown("begins"));
+        self.object("ends", campaign.ends, shown("ends"));
+    }
+
+    fn quote(&mut self, quote: &'r Quote) {
+        let shown = |field| shown(&quote.evidence, field);
+        match quote.speaker {
+            Some(_) => self.object("speaker", quote.speaker, shown("cue").or(shown("speaker"))),
+            None => self.push(phrase(self.lang, "speaker.none", &[]), shown("cue")),
+        }
+        self.word("mode", &quote.mode, None);
+    }
+
+    /// The number with its bound. `numbers`: the value, the least and the most.
+    fn bound(&mut self, bound: Bound, numbers: [Option<String>; 3], shown: Option<Shown<'_>>) {
+        let [value, min, max] = numbers.map(Option::unwrap_or_default);
+        let key = format!("bound.{}", word(&bound));
+        let filled = [("value", &*value), ("min", &*min), ("max", &*max)];
+        let told = phrase(self.lang, &key, &filled);
+        let shown = shown.filter(|_| bound != Bound::Exact);
+        self.push(told, shown);
+    }
+
+    /// A word of the closed list `list`.
+    fn word<T: Serialize>(&mut self, list: &str, value: &T, shown: Option<Shown<'_>>) {
+        let told = phrase(self.lang, &format!("{list}.{}", word(value)), &[]);
+        self.push(told, shown);
+    }
+
+    /// Words of the article.
+    fn text(&mut self, key: &str, value: Option<&str>, shown: Option<Shown<'_>>) {
+        if let Some(value) = value {
+            self.push(phrase(self.lang, key, &[("value", value)]), shown);
+        }
+    }
+
+    /// Another object of the record.
+    fn object(&mut self, key: &str, id: Option<Id>, shown: Option<Shown<'_>>) {
+        if let Some(id) = id {
+            let name = self.name(id);
+            self.push(phrase(self.lang, key, &[("value", &name)]), shown);
+        }
+    }
+
+    /// A name, or the words of a date, a figure or a quote.
+    fn name(&self, id: Id) -> String {
+        let record = self.record;
+        match id.letter() {
+            't' => record.dates.iter().find(|date| date.id == id).map(|date| {
+                let value = date.edtf.as_ref().or(date.duration.as_ref());
+                value.map_or_else(
+                    || date.text.clone(),
+                    |value| format!("{} ({value})", date.text),
+                )
+            }),
+            'f' => record
+                .figures
+                .iter()
+                .find(|x| x.id == id)
+                .map(|x| x.text.clone()),
+            'q' => record
+                .quotes
+                .iter()
+                .find(|x| x.id == id)
+                .map(|x| short(&x.text)),
+            _ => Some(record.name_of(id)),
+        }
+        .unwrap_or_else(|| id.to_string())
+    }
+
+    fn push(&mut self, told: Option<String>, shown: Option<Shown<'_>>) {
+        let Some(told) = told else { return };
+        let sentence = match &shown {
+            None => told,
+            Some(shown) => {
+                let key = if shown.words.contains(' ') {
+                    "by_words"
+                } else {
+                    "by_word"
+                };
+                let words = short(shown.words);
+                phrase(self.lang, key, &[("told", &told), ("words", &words)]).unwrap_or(told)
+            }
+        };
+        self.told.push(Told {
+            sentence,
+            rule: shown.and_then(|shown| shown.rule).map(str::to_owned),
+        });
+    }
+}
+
+/// What evidence shows of a field.
+fn shown<'r>(evidence: &'r [Evidence], field: &str) -> Option<Shown<'r>> {
+    let found = evidence.iter().find(|evidence| evidence.field == field)?;
+    Some(Shown {
+        words: &found.text,
+        rule: Some(&found.rule),
+    })
+}
+
+/// What the fact's own words show, if there are any.
+fn own(words: &str) -> Option<Shown<'_>> {
+    (!words.is_empty()).then_some(Shown { words, rule: None })
+}
+
+/// The words, cut where they are many.
+fn short(words: &str) -> String {
+    const MOST: usize = 60;
+    match words.char_indices().nth(MOST) {
+        None => words.to_owned(),
+        Some((end, _)) => format!("{}…", words[..end].trim_end()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use svodka_record::{CountedAs, QuoteMode, RoleStatus, Scope};
+
+    fn missing<T: Serialize>(list: &str, words: &[T]) -> Vec<String> {
+        let keys = words.iter().map(|own| format!("{list}.{}", word(own)));
+        keys.filter(|key| phrase(Lang::Kk, key, &[]).is_none())
+            .collect()
+    }
+
+    /// A word that a list gains has a phrase.
+    #[test]
+    fn every_word_is_told() {
+        let mut missed = missing("bound", Bound::ALL);
+        missed.extend(missing("counted_as", CountedAs::ALL));
+        missed.extend(missing("modality", Modality::ALL));
+        missed.extend(missing("measure", Measure::ALL));
+        missed.extend(missing("mode", QuoteMode::ALL));
+        missed.extend(missing("kind", RoleKind::ALL));
+        missed.extend(missing("status", RoleStatus::ALL));
+        missed.extend(missing("scope", Scope::ALL));
+        missed.extend(missing("basis", Basis::ALL));
+        missed.extend(missing("unit", &Unit::ALL[1..]));
+        assert!(missed.is_empty(), "{missed:?}");
+    }
+}

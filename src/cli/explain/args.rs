@@ -1,0 +1,98 @@
+//! Arguments of `explain`.
+
+use crate::cli::args::Color;
+use clap::ValueEnum;
+use std::env;
+use std::path::PathBuf;
+use svodka_tell::Lang;
+
+/// Show an article with its mentions marked, its facts, and the words each of them rests on
+///
+/// Sentences are in the language of the terminal, if that is Russian, Kazakh or English. Errors go to standard error;
+/// exit statuses are those of `extract`. To page through colours: `svodka explain --color always FILE | less -R`.
+#[derive(clap::Args)]
+pub struct ExplainArgs {
+    /// Files and folders to read; `-` is standard input
+    #[arg(value_name = "FILE", required_unless_present = "rules")]
+    pub paths: Vec<PathBuf>,
+
+    /// List the rules instead, with examples and counterexamples; with PATTERN those whose id has it
+    #[arg(
+        long,
+        value_name = "PATTERN",
+        num_args = 0..=1,
+        default_missing_value = "",
+        conflicts_with_all = ["paths", "only", "find"]
+    )]
+    pub rules: Option<String>,
+
+    /// Show these tables alone, commas between them: `figures,campaigns`
+    #[arg(long, value_name = "TABLES", value_enum, value_delimiter = ',')]
+    pub only: Vec<Table>,
+
+    /// Show paragraphs that have WORD alone, and what was found in them; small and large letters are one
+    #[arg(long, value_name = "WORD")]
+    pub find: Option<String>,
+
+    /// Language of the sentences: ru, kk or en
+    #[arg(long, value_name = "LANG", value_parser = lang)]
+    pub lang: Option<Lang>,
+
+    /// Whether to mark with colours; without them marks are brackets
+    #[arg(long, value_name = "WHEN", value_enum, default_value_t)]
+    pub color: Color,
+
+    /// Add the lists in DIR to the built-in ones; may be repeated
+    #[arg(long, value_name = "DIR")]
+    pub lexicon: Vec<PathBuf>,
+}
+
+impl ExplainArgs {
+    /// The language asked for, else that of the terminal, else English.
+    pub fn language(&self) -> Lang {
+        let locale = || {
+            ["LC_ALL", "LC_MESSAGES", "LANG"]
+                .into_iter()
+                .filter_map(|name| env::var(name).ok())
+                .find(|locale| !locale.is_empty())
+        };
+        self.lang
+            .or_else(|| Lang::of(&locale()?))
+            .unwrap_or_default()
+    }
+}
+
+fn lang(typed: &str) -> Result<Lang, String> {
+    Lang::of(typed).ok_or_else(|| "ru, kk or en".to_owned())
+}
+
+/// A table of the record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Table {
+    Campaigns,
+    People,
+    Organizations,
+    Places,
+    Roles,
+    Dates,
+    Figures,
+    Amounts,
+    Quotes,
+}
+
+impl Table {
+    /// Its name in the record, and what an object of it is called.
+    pub fn names(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Campaigns => ("campaigns", "campaign"),
+            Self::People => ("people", "person"),
+            Self::Organizations => ("organizations", "organization"),
+            Self::Places => ("places", "place"),
+            Self::Roles => ("roles", "role"),
+            Self::Dates => ("dates", "date"),
+            Self::Figures => ("figures", "figure"),
+            Self::Amounts => ("amounts", "amount"),
+            Self::Quotes => ("quotes", "quote"),
+        }
+    }
+}
