@@ -1,0 +1,114 @@
+//! Records of one document, before and after.
+
+use crate::{Became, Summary, compare};
+use serde_json::{Value, json};
+use svodka_record::Record;
+
+const TEXT: &str = "В акции «Чистый двор» участвуют 300 человек, сообщил Ерлан Касымов.";
+
+/// A record with a campaign and a figure of it, both `shift` code points further on than in the text.
+fn record(shift: u32) -> Value {
+    let at = |start: u32| start + shift;
+    let mention = |start: u32, text: &str| {
+        let end = at(start) + text.chars().count() as u32;
+        json!({"start": at(start), "end": end, "text": text, "kind": "name", "rule": "r", "confidence": 0.9})
+    };
+    let text = " ".repeat(shift as usize) + TEXT;
+    json!({
+        "schema_version": "0.1", "id": "d1", "extractor": {"name": "svodka", "version": "0", "data": "0"},
+        "source": {"path": "a.txt", "media_type": "text/plain", "encoding": "utf-8", "repairs": [], "bytes": 1, "sha256": "0"},
+        "article": {"title": null, "key": "k", "authors": [], "via": [], "text": text, "text_length": 1,
+                    "text_sha256": "0", "blocks": []},
+        "campaigns": [{"id": format!("c{}", at(9)), "name": "Чистый двор", "kind": "action", "aliases": [],
+                       "mentions": [mention(9, "Чистый двор")], "evidence": [], "rule": "campaign.named", "confidence": 0.9}],
+        "people": [], "organizations": [], "places": [], "roles": [], "dates": [],
+        "figures": [{"id": format!("f{}", at(32)), "value": 300, "min": 300, "max": 300, "bound": "exact", "unit": "person",
+                     "noun": "человек", "counted_as": "participant", "modality": "reported", "measure": "total",
+                     "campaign": format!("c{}", at(9)), "start": at(32), "end": at(43), "text": "300 человек",
+                     "evidence": [], "rule": "figure.headcount", "confidence": 0.9}],
+        "amounts": [], "quotes": [], "warnings": []
+    })
+}
+
+fn read(value: Value) -> Record {
+    serde_json::from_value(value).expect("a record")
+}
+
+#[test]
+fn a_text_that_moves_changes_nothing() {
+    let changes = compare(&read(record(0)), &read(record(7))).unwrap();
+    assert_eq!(changes, [], "{changes:#?}");
+}
+
+#[test]
+fn changed_fields_are_told_with_old_and_new() {
+    let mut new = record(0);
+    new["figures"][0]["counted_as"] = json!("staff");
+    new["figures"][0]["campaign"] = Value::Null;
+    new["figures"][0]["confidence"] = json!(0.1);
+    let changes = compare(&read(record(0)), &read(new)).unwrap();
+    assert_eq!(changes.len(), 1, "{changes:#?}");
+    let change = &changes[0];
+    assert_eq!(
+        (change.table, change.became, &*change.words),
+        ("figures", Became::Changed, "300 человек")
+    );
+    let fields: Vec<(&str, &Value, &Value)> = change
+        .fields
+        .iter()
+        .map(|own| (&*own.field, &own.old, &own.new))
+        .collect();
+    assert_eq!(
+        fields,
+        [
+            ("campaign", &json!("Чистый двор"), &Value::Null),
+            ("counted_as", &json!("participant"), &json!("staff")),
+        ]
+    );
+    assert!(
+        change
+            .context
+            .as_ref()
+            .unwrap()
+            .contains("участвуют 300 человек")
+    );
+}
+
+#[test]
+fn gained_and_lost_facts_are_counted() {
+    let mut new = record(0);
+    new["campaigns"] = json!([]);
+    new["figures"][0]["campaign"] = Value::Null;
+    let mut second = new["figures"][0].clone();
+    second["id"] = json!("f60");
+    second["text"] = json!("40 детей");
+    new["figures"].as_array_mut().unwrap().push(second);
+    let changes = compare(&read(record(0)), &read(new)).unwrap();
+    let mut told: Vec<(&str, Became)> = changes
+        .iter()
+        .map(|change| (change.table, change.became))
+        .collect();
+    told.sort();
+    assert_eq!(
+        told,
+        [
+            ("campaigns", Became::Lost),
+            ("figures", Became::Gained),
+            ("figures", Became::Changed)
+        ]
+    );
+    let mut summary = Summary::default();
+    summary.add(&changes);
+    summary.add(&[]);
+    assert!(summary.differs());
+    let told = summary.to_string();
+    assert!(told.starts_with("2 documents, 1 differ\n"), "{told}");
+    assert!(
+        told.contains("       1        0        1  figures\n"),
+        "{told}"
+    );
+    assert!(
+        told.contains("       0        1        0    campaign.named\n"),
+        "{told}"
+    );
+}
