@@ -80,7 +80,7 @@ fn with_vowel(stem: &str, harmony: Harmony) -> Option<String> {
     let mut letters = stem.chars().rev();
     let (last, before) = (letters.next()?, letters.next()?);
     let is_pair = !is_vowel(last) && matches!(before, 'р' | 'л' | 'н' | 'у' | 'й' | 'м' | 'з');
-    let has_more = letters.any(|letter| is_vowel(letter));
+    let has_more = letters.any(is_vowel);
     (is_pair && has_more).then(|| {
         let vowel = match harmony {
             Harmony::Back => 'ы',
