@@ -5,6 +5,7 @@
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
+use std::io::Write;
 use std::{env, fs, io};
 use svodka_kazakh::{Case, Chain, Lexicon, Possessor, key, splits};
 
@@ -38,7 +39,7 @@ fn main() -> io::Result<()> {
         tokens.extend(read(&fs::read_to_string(path)?));
     }
     let induced = induce(&forms);
-    measure(&induced, &tokens);
+    writeln!(io::stdout(), "{}", measure(&induced, &tokens))?;
     let all: Vec<&Token> = tokens.iter().collect();
     write(data, &with_lemmas(&induced, &all), &chains(&all))
 }
@@ -143,7 +144,7 @@ fn chains(tokens: &[&Token]) -> BTreeMap<Chain, f32> {
     chains
 }
 
-fn measure(induced: &BTreeMap<String, f32>, tokens: &[Token]) {
+fn measure(induced: &BTreeMap<String, f32>, tokens: &[Token]) -> String {
     let mut right = [0_u32; 3];
     for part in 0..10 {
         let others: Vec<&Token> = tokens.iter().filter(|token| token.part != part).collect();
@@ -161,10 +162,8 @@ fn measure(induced: &BTreeMap<String, f32>, tokens: &[Token]) {
     }
     let share = |right: u32| f64::from(right) / tokens.len() as f64;
     let [lemma, case, possessor] = right.map(share);
-    println!(
-        "{} nouns and names: lemma {lemma:.4}, case {case:.4}, possessor {possessor:.4}",
-        tokens.len()
-    );
+    let nouns = tokens.len();
+    format!("{nouns} nouns and names: lemma {lemma:.4}, case {case:.4}, possessor {possessor:.4}")
 }
 
 fn write(
