@@ -96,7 +96,8 @@ struct Row {
     form: &'static str,
 }
 
-const TABLE: &str = include_str!("../data/suffixes.tsv");
+/// The table as it is.
+pub const TABLE: &str = include_str!("../data/suffixes.tsv");
 
 /// All chains by how they are written; the longest has [`LONGEST`] letters at most.
 pub static CHAINS: LazyLock<FxHashMap<String, Vec<Written>>> = LazyLock::new(expand);

@@ -14,7 +14,7 @@ const LETTER: f32 = 1.5;
 const SHORT: f32 = 2.5;
 
 /// What suffixes out of harmony cost.
-const OUT_OF_HARMONY: f32 = 2.0;
+const OUT_OF_HARMONY: f32 = 1.0;
 
 /// What a restored stem costs.
 const RESTORED: f32 = 1.0;
@@ -29,11 +29,17 @@ pub struct Lexicon {
     all_chains: f32,
 }
 
+/// Stems in small letters with their weights.
+pub const STEMS: &str = include_str!("../data/stems.tsv");
+
+/// Chains with their counts.
+pub const CHAINS: &str = include_str!("../data/chains.tsv");
+
 static BUNDLED: LazyLock<Lexicon> = LazyLock::new(|| {
-    let stems = rows(include_str!("../data/stems.tsv"));
+    let stems = rows(STEMS);
     let stems =
         stems.filter_map(|(stem, weight)| Some((Cow::Borrowed(stem), weight.parse().ok()?)));
-    let chains = rows(include_str!("../data/chains.tsv"));
+    let chains = rows(CHAINS);
     let chains = chains.filter_map(|(key, count)| Some((chain(key)?, count.parse().ok()?)));
     Lexicon::new(stems, chains)
 });
@@ -195,10 +201,7 @@ mod tests {
 
     #[test]
     fn the_tables_are_read_whole() {
-        for table in [
-            include_str!("../data/stems.tsv"),
-            include_str!("../data/chains.tsv"),
-        ] {
+        for table in [STEMS, CHAINS] {
             for (key, number) in rows(table) {
                 assert!(
                     number.parse::<f32>().is_ok_and(|number| number > 0.0),
@@ -206,7 +209,7 @@ mod tests {
                 );
             }
         }
-        let keys = rows(include_str!("../data/chains.tsv"));
+        let keys = rows(CHAINS);
         keys.for_each(|(own, _)| assert!(chain(own).is_some(), "{own}"));
     }
 }

@@ -15,6 +15,9 @@ pub use chain::{Case, Chain, Derived, Possessor};
 pub use lexicon::{Lexicon, chain, key};
 pub use split::{Split, splits};
 
+/// The tables as they are: who says which data a result was made with needs them.
+pub const TABLES: [&str; 3] = [chain::TABLE, lexicon::STEMS, lexicon::CHAINS];
+
 /// A reading of a form.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Reading {

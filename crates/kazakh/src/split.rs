@@ -1,7 +1,7 @@
 //! All ways in which a form can be cut into a stem and suffixes.
 
 use crate::chain::{CHAINS, Chain, LONGEST};
-use crate::sound::{Harmony, class, is_vowel, last, unvoiced};
+use crate::sound::{Harmony, class, is_in_harmony, is_vowel, last, unvoiced};
 
 /// A form cut in two.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -34,7 +34,7 @@ pub fn splits(word: &str) -> Vec<Split> {
             let mut add = |stem: String, is_restored| {
                 if class(&stem) == Some(own.after) {
                     splits.push(Split {
-                        is_in_harmony: Harmony::of(&stem) == own.harmony,
+                        is_in_harmony: is_in_harmony(&stem, own.harmony),
                         stem,
                         chain: own.chain,
                         is_restored,
