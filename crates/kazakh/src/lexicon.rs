@@ -3,7 +3,7 @@
 use crate::Reading;
 use crate::chain::{Case, Chain, Derived, Possessor};
 use crate::split::{Split, splits};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
@@ -22,8 +22,9 @@ const RESTORED: f32 = 1.0;
 /// A chain that was never seen counts as this much of one that was seen once.
 const UNSEEN: f32 = 0.05;
 
-/// Stems with their weights, and chains with their counts.
+/// Stems with their weights, chains with their counts, and words without suffixes.
 pub struct Lexicon {
+    fixed: FxHashSet<&'static str>,
     stems: FxHashMap<Cow<'static, str>, f32>,
     chains: FxHashMap<Chain, f32>,
     all_chains: f32,
@@ -31,6 +32,9 @@ pub struct Lexicon {
 
 /// Stems in small letters with their weights.
 pub const STEMS: &str = include_str!("../data/stems.tsv");
+
+/// Words without suffixes, one a line.
+pub const FIXED: &str = include_str!("../data/fixed.txt");
 
 /// Chains with their counts.
 pub const CHAINS: &str = include_str!("../data/chains.tsv");
@@ -56,7 +60,9 @@ impl Lexicon {
         chains: impl IntoIterator<Item = (Chain, f32)>,
     ) -> Self {
         let chains: FxHashMap<Chain, f32> = chains.into_iter().collect();
+        let fixed = FIXED.lines().filter(|line| !line.starts_with('#'));
         Self {
+            fixed: fixed.collect(),
             stems: stems.into_iter().collect(),
             all_chains: chains.values().sum::<f32>().max(1.0),
             chains,
@@ -71,6 +77,9 @@ impl Lexicon {
     /// The likeliest reading of a form; of two alike the one with the longer stem.
     pub fn read(&self, word: &str) -> Reading {
         let word = word.to_lowercase();
+        if self.fixed.contains(&*word) {
+            return Reading::whole(word, true);
+        }
         let mut best: Option<Reading> = None;
         for split in splits(&word) {
             let score = self.score(&split);
@@ -86,12 +95,7 @@ impl Lexicon {
                 });
             }
         }
-        best.unwrap_or(Reading {
-            stem: word,
-            chain: Chain::NONE,
-            is_known: false,
-            score: 0.0,
-        })
+        best.unwrap_or_else(|| Reading::whole(word, false))
     }
 
     fn score(&self, split: &Split) -> f32 {

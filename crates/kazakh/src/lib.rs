@@ -16,7 +16,12 @@ pub use lexicon::{Lexicon, chain, key};
 pub use split::{Split, splits};
 
 /// The tables as they are: who says which data a result was made with needs them.
-pub const TABLES: [&str; 3] = [chain::TABLE, lexicon::STEMS, lexicon::CHAINS];
+pub const TABLES: [&str; 4] = [
+    chain::TABLE,
+    lexicon::STEMS,
+    lexicon::CHAINS,
+    lexicon::FIXED,
+];
 
 /// A reading of a form.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,6 +34,18 @@ pub struct Reading {
     pub is_known: bool,
     /// Logarithm of how likely the reading is against others of the same form.
     pub score: f32,
+}
+
+impl Reading {
+    /// A word without suffixes.
+    fn whole(stem: String, is_known: bool) -> Self {
+        Self {
+            stem,
+            chain: Chain::NONE,
+            is_known,
+            score: 0.0,
+        }
+    }
 }
 
 /// The likeliest reading of a form, in any letters; a word that is no Kazakh word is its own stem.
