@@ -128,9 +128,7 @@ impl Text<'_> {
 
     /// The language of the block of token `i`, ISO 639-1, where it is known.
     pub fn language(&self, i: usize) -> Option<&str> {
-        self.article.blocks[self.tokens[i].block as usize]
-            .language
-            .as_deref()
+        self.article.blocks[self.tokens[i].block as usize].language
     }
 
     /// Whether token `i` stands in a Kazakh block.
