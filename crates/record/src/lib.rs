@@ -6,30 +6,23 @@
 //! Reading is lenient towards newer versions: unknown keys are passed over, and unknown words of closed lists that
 //! have `other` are read as that. The schema is strict: it says all that this version writes.
 
+#[macro_use]
+mod macros;
+
 mod brief;
+mod entity;
 mod fault;
 mod id;
 pub mod vocabulary;
 
 pub use brief::Brief;
+pub use entity::*;
 pub use fault::{Code, Reason, Stage};
 pub use id::Id;
 pub use vocabulary::*;
 
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
-
 /// Version of the record format.
 pub const SCHEMA_VERSION: &str = "0.1";
-
-macro_rules! table {
-    ($(#[$doc:meta])* $name:ident { $($(#[$field_doc:meta])* $field:ident : $kind:ty,)* }) => {
-        $(#[$doc])*
-        #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
-        #[schemars(deny_unknown_fields)]
-        pub struct $name { $($(#[$field_doc])* pub $field: $kind,)* }
-    };
-}
 
 table!(
     /// One article and everything it claims.
@@ -227,6 +220,8 @@ table!(
         id: Id,
         /// Identity across the archive; null until articles are linked.
         entity: Option<String>,
+        /// Which edition of the series it is (`2019`, else `8`), where stated; null until articles are linked.
+        edition: Option<String>,
         /// Name in the nominative, without outer quotes.
         name: String,
         /// Kind.
