@@ -10,13 +10,30 @@ macro_rules! table {
     };
 }
 
-/// A closed list of words. `Name or Other` reads words that it does not know as `Other`.
+/// A closed list of words. Words of later versions are read as `Other`: a word of the list after `or Other`, else
+/// one that readers alone know; it is in no schema, and no data file can spell it.
 macro_rules! words {
-    ($(#[$doc:meta])* $name:ident $(or $other:ident)? { $($(#[$word_doc:meta])* $word:ident,)* }) => {
+    ($(#[$doc:meta])* $name:ident or Other { $($(#[$word_doc:meta])* $word:ident,)* }) => {
+        words!(@list $(#[$doc])* $name { $($(#[$word_doc])* $word,)* } {});
+    };
+    ($(#[$doc:meta])* $name:ident { $($(#[$word_doc:meta])* $word:ident,)* }) => {
+        words!(@list $(#[$doc])* $name { $($(#[$word_doc])* $word,)* } {
+            /// A word of a later version; never written by this one.
+            #[schemars(skip)]
+            Other,
+        });
+    };
+    (@list $(#[$doc:meta])* $name:ident
+        { $($(#[$word_doc:meta])* $word:ident,)* }
+        { $($(#[$hidden_doc:meta])* $hidden:ident,)? }
+    ) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, schemars::JsonSchema)]
         #[serde(rename_all = "snake_case")]
-        pub enum $name { $($(#[$word_doc])* $word,)* }
+        pub enum $name {
+            $($(#[$word_doc])* $word,)*
+            $($(#[$hidden_doc])* $hidden,)?
+        }
 
         impl $name {
             /// Every word, in the order of the list.
@@ -33,15 +50,17 @@ macro_rules! words {
                     $(Spelled::$word => Self::$word,)*
                 })
             }
+
+            /// The published name of the word.
+            pub fn name(self) -> &'static str {
+                serde_variant::to_variant_name(&self).unwrap_or_default()
+            }
         }
 
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 let name: std::borrow::Cow<'de, str> = serde::Deserialize::deserialize(deserializer)?;
-                let unknown: &[Self] = &[$(Self::$other)?];
-                Self::by_name(&name)
-                    .or(unknown.first().copied())
-                    .ok_or_else(|| serde::de::Error::custom(format!("unknown word {name:?}")))
+                Ok(Self::by_name(&name).unwrap_or(Self::Other))
             }
         }
     };
