@@ -8,8 +8,11 @@
 //! rows from [`tables`] and never walk a record themselves.
 
 mod batch;
+mod csv_files;
 mod error;
+mod folder;
 mod ndjson;
+mod parquet_files;
 mod part;
 mod reader;
 mod sink;
