@@ -1,5 +1,6 @@
 //! Arguments as typed.
 
+use super::diff::DiffArgs;
 use super::explain::ExplainArgs;
 use clap::{Parser, Subcommand, ValueEnum};
 use std::num::NonZeroUsize;
@@ -20,6 +21,7 @@ pub enum Command {
     Extract(Box<ExtractArgs>),
     Explain(ExplainArgs),
     Dates(DatesArgs),
+    Diff(DiffArgs),
     Schema(SchemaArgs),
     Completions(CompletionsArgs),
     /// Print the manual page

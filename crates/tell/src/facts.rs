@@ -75,7 +75,9 @@ impl<'r> Teller<'r> {
             bound,
         );
         match (figure.counted_as, figure.unit) {
-            (Some(counted_as), _) => self.word("counted_as", counted_as.name(), shown("counted_as")),
+            (Some(counted_as), _) => {
+                self.word("counted_as", counted_as.name(), shown("counted_as"))
+            }
             (None, Unit::Person) => {}
             (None, unit) => self.word("unit", unit.name(), shown("unit")),
         }
@@ -284,12 +286,24 @@ mod tests {
     #[test]
     fn every_word_is_told() {
         let mut missed = missing("bound", Bound::ALL.iter().map(|own| own.name()));
-        missed.extend(missing("counted_as", CountedAs::ALL.iter().map(|own| own.name())));
-        missed.extend(missing("modality", Modality::ALL.iter().map(|own| own.name())));
-        missed.extend(missing("measure", Measure::ALL.iter().map(|own| own.name())));
+        missed.extend(missing(
+            "counted_as",
+            CountedAs::ALL.iter().map(|own| own.name()),
+        ));
+        missed.extend(missing(
+            "modality",
+            Modality::ALL.iter().map(|own| own.name()),
+        ));
+        missed.extend(missing(
+            "measure",
+            Measure::ALL.iter().map(|own| own.name()),
+        ));
         missed.extend(missing("mode", QuoteMode::ALL.iter().map(|own| own.name())));
         missed.extend(missing("kind", RoleKind::ALL.iter().map(|own| own.name())));
-        missed.extend(missing("status", RoleStatus::ALL.iter().map(|own| own.name())));
+        missed.extend(missing(
+            "status",
+            RoleStatus::ALL.iter().map(|own| own.name()),
+        ));
         missed.extend(missing("scope", Scope::ALL.iter().map(|own| own.name())));
         missed.extend(missing("basis", Basis::ALL.iter().map(|own| own.name())));
         missed.extend(missing("unit", Unit::ALL[1..].iter().map(|own| own.name())));
