@@ -9,9 +9,13 @@
 
 mod batch;
 mod error;
+mod lemmas;
 mod ndjson;
 mod part;
 mod reader;
+#[cfg(test)]
+mod sample;
+mod sentence;
 mod sink;
 pub mod tables;
 mod target;
@@ -19,6 +23,7 @@ mod value;
 
 pub use batch::Batch;
 pub use error::Error;
+pub use lemmas::{Lemmas, Lemmatizer};
 pub use reader::Reader;
 pub use sink::{Mode, Options, Position, Sink};
 pub use tables::{Column, Kind, Reference, Table, tables};
