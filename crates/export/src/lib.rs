@@ -17,9 +17,11 @@ mod reader;
 mod sample;
 mod sentence;
 mod sink;
+pub mod sqlite;
 pub mod tables;
 mod target;
 mod value;
+mod views;
 
 pub use batch::Batch;
 pub use error::Error;
@@ -29,6 +31,7 @@ pub use sink::{Mode, Options, Position, Sink};
 pub use tables::{Column, Kind, Reference, Table, tables};
 pub use target::{FORMS, Form, Target};
 pub use value::Value;
+pub use views::{VIEWS, View};
 
 use std::path::PathBuf;
 
