@@ -8,9 +8,12 @@
 //! rows from [`tables`] and never walk a record themselves.
 
 mod batch;
+mod csv_files;
 mod error;
+mod folder;
 mod lemmas;
 mod ndjson;
+mod parquet_files;
 mod part;
 mod reader;
 #[cfg(test)]

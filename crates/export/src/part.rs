@@ -57,7 +57,7 @@ impl Drop for Part {
 }
 
 /// The path with something behind its name.
-fn beside(path: &Path, end: &str) -> PathBuf {
+pub(crate) fn beside(path: &Path, end: &str) -> PathBuf {
     let mut name = OsString::from(path);
     name.push(end);
     name.into()

@@ -53,20 +53,37 @@ impl<'a, T: Into<Self>> From<Option<T>> for Value<'a> {
 }
 
 impl<'a> From<&'a str> for Value<'a> {
+    /// NUL, which databases refuse, becomes U+FFFD.
     fn from(text: &'a str) -> Self {
-        Self::Text(text.into())
+        Self::Text(without_nul(text))
     }
 }
 
+/// The text as cells hold it.
+pub(crate) fn without_nul(text: &str) -> Cow<'_, str> {
+    match text.contains(NUL) {
+        true => text.replace(NUL, REPLACEMENT).into(),
+        false => text.into(),
+    }
+}
+
+const NUL: char = '\0';
+const REPLACEMENT: &str = "\u{FFFD}";
 impl<'a> From<Cow<'a, str>> for Value<'a> {
     fn from(text: Cow<'a, str>) -> Self {
-        Self::Text(text)
+        match text {
+            Cow::Borrowed(text) => text.into(),
+            Cow::Owned(text) => text.into(),
+        }
     }
 }
 
 impl From<String> for Value<'_> {
     fn from(text: String) -> Self {
-        Self::Text(text.into())
+        match Value::from(text.as_str()) {
+            Value::Text(Cow::Owned(mended)) => Self::Text(mended.into()),
+            _ => Self::Text(text.into()),
+        }
     }
 }
 
@@ -96,7 +113,14 @@ impl From<f64> for Value<'_> {
 }
 
 impl<'a> From<&'a [String]> for Value<'a> {
+    /// NUL becomes U+FFFD here too.
     fn from(texts: &'a [String]) -> Self {
-        Self::Texts(texts.into())
+        Self::Texts(match texts.iter().any(|text| text.contains(NUL)) {
+            true => texts
+                .iter()
+                .map(|text| text.replace(NUL, REPLACEMENT))
+                .collect(),
+            false => texts.into(),
+        })
     }
 }

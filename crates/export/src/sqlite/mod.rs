@@ -8,6 +8,8 @@ mod index;
 mod query;
 mod search;
 mod sink;
+#[cfg(test)]
+mod tests;
 mod write;
 
 pub use ddl::script;

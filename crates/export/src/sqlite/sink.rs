@@ -3,6 +3,7 @@
 use super::file::{Database, told};
 use super::forms::Forms;
 use super::write::{self, Stopped};
+use crate::value::without_nul;
 use crate::{Batch, Error, Mode, Options, Position, Sink, Target};
 use rusqlite::{Connection, OptionalExtension};
 use std::collections::HashSet;
@@ -159,8 +160,8 @@ impl Sqlite {
             let fingerprint =
                 fingerprint.map_err(|e| rusqlite::Error::ToSqlConversionFailure(e.into()))?;
             if make_way(db, record, &fingerprint, self.mode)? {
-                wanted.insert(&*record.id);
-                fingerprints.push((write::key(&record.id), fingerprint));
+                wanted.insert(without_nul(&record.id));
+                fingerprints.push((without_nul(&record.id), fingerprint));
             }
         }
         write::add(db, batch, &wanted, &mut self.forms)?;
@@ -173,7 +174,7 @@ impl Sqlite {
         let db = &self.database.db;
         let mut insert = db.prepare_cached("INSERT OR IGNORE INTO seen_documents VALUES (?)")?;
         for record in &batch.records {
-            insert.execute([write::key(&record.id)])?;
+            insert.execute([without_nul(&record.id)])?;
         }
         let mut insert = db.prepare_cached("INSERT OR IGNORE INTO seen_entities VALUES (?)")?;
         for entity in &batch.entities {
@@ -233,7 +234,7 @@ fn make_way(
     fingerprint: &str,
     mode: Mode,
 ) -> rusqlite::Result<bool> {
-    let id = write::key(&record.id);
+    let id = without_nul(&record.id);
     let mut known = db.prepare_cached("SELECT fingerprint FROM exported WHERE document_id = ?")?;
     let known: Option<String> = known.query_row([&id], |row| row.get(0)).optional()?;
     let stays = known

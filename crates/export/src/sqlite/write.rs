@@ -35,7 +35,7 @@ impl From<rusqlite::Error> for Stopped {
 pub(super) fn add(
     db: &Connection,
     batch: &Batch,
-    wanted: &HashSet<&str>,
+    wanted: &HashSet<Cow<'_, str>>,
     forms: &mut Forms,
 ) -> Result<(), Stopped> {
     if wanted.is_empty() {
@@ -53,7 +53,7 @@ pub(super) fn add(
             let Some(Value::Text(id)) = document.and_then(|document| row.get(document)) else {
                 return Ok(());
             };
-            if !wanted.contains(&**id) {
+            if !wanted.contains(id) {
                 return Ok(());
             }
             run(&mut statement, row).map_err(|cause| Stopped::at(cause, id))?;
@@ -127,14 +127,6 @@ pub(super) fn fingerprint(record: &Record) -> io::Result<String> {
     Ok(format!("{:032x}", hash.0.digest128()))
 }
 
-/// The id as the database holds it.
-pub(super) fn key(id: &str) -> Cow<'_, str> {
-    match id.contains('\0') {
-        true => id.replace('\0', "\u{FFFD}").into(),
-        false => id.into(),
-    }
-}
-
 fn of_documents(table: &Table) -> bool {
     table.name == "documents" || table.is_of_documents()
 }
@@ -204,22 +196,14 @@ impl ToSql for Cell<'_> {
     fn to_sql(&self) -> Result<ToSqlOutput<'_>> {
         Ok(match self.0 {
             Value::Null => ToSqlOutput::from(rusqlite::types::Null),
-            Value::Text(text) => match key(text) {
-                Cow::Borrowed(text) => ToSqlOutput::from(text),
-                Cow::Owned(text) => ToSqlOutput::from(text),
-            },
+            Value::Text(text) => ToSqlOutput::from(&**text),
             Value::Integer(number) => ToSqlOutput::from(*number),
             Value::Real(number) => ToSqlOutput::from(*number),
             Value::Boolean(is) => ToSqlOutput::from(*is),
             Value::Date(day) => ToSqlOutput::from(day.to_string()),
-            Value::Texts(texts) => ToSqlOutput::from(json(texts)),
+            Value::Texts(texts) => ToSqlOutput::from(serde_json::json!(texts).to_string()),
         })
     }
-}
-
-fn json(texts: &[String]) -> String {
-    let texts: Vec<Cow<'_, str>> = texts.iter().map(|text| key(text)).collect();
-    serde_json::Value::from(texts).to_string()
 }
 
 struct Hash(Xxh3Default);
