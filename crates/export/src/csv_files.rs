@@ -30,7 +30,7 @@ struct CsvFile {
 impl TableFile for CsvFile {
     const ENDING: &str = ".csv";
 
-    fn begin(mut file: File, table: &'static Table, options: Options) -> io::Result<Self> {
+    fn begin(mut file: File, table: &'static Table, options: &Options) -> io::Result<Self> {
         if options.bom {
             file.write_all("\u{FEFF}".as_bytes())?;
         }

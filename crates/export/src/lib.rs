@@ -11,22 +11,30 @@ mod batch;
 mod csv_files;
 mod error;
 mod folder;
+mod lemmas;
 mod ndjson;
 mod parquet_files;
 mod part;
 mod reader;
+#[cfg(test)]
+mod sample;
+mod sentence;
 mod sink;
+pub mod sqlite;
 pub mod tables;
 mod target;
 mod value;
+mod views;
 
 pub use batch::Batch;
 pub use error::Error;
+pub use lemmas::{Lemmas, Lemmatizer};
 pub use reader::Reader;
 pub use sink::{Mode, Options, Position, Sink};
 pub use tables::{Column, Kind, Reference, Table, tables};
 pub use target::{FORMS, Form, Target};
 pub use value::Value;
+pub use views::{VIEWS, View};
 
 use std::path::PathBuf;
 

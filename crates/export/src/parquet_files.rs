@@ -42,7 +42,7 @@ struct ParquetFile {
 impl TableFile for ParquetFile {
     const ENDING: &str = ".parquet";
 
-    fn begin(file: File, table: &'static Table, _: Options) -> io::Result<Self> {
+    fn begin(file: File, table: &'static Table, _: &Options) -> io::Result<Self> {
         let properties = WriterProperties::builder()
             .set_compression(Compression::ZSTD(ZstdLevel::default()))
             .set_created_by(concat!("svodka ", env!("CARGO_PKG_VERSION")).to_owned())

@@ -1,6 +1,6 @@
 //! Where records go: a form and a place.
 
-use crate::{Error, Mode, Options, Sink, csv_files, ndjson, parquet_files};
+use crate::{Error, Mode, Options, Sink, csv_files, ndjson, parquet_files, sqlite};
 use std::path::Path;
 
 /// A form that records can be written in.
@@ -23,7 +23,12 @@ pub struct Form {
 pub type Open = fn(&Target, Options) -> Result<Box<dyn Sink>, Error>;
 
 /// All forms, a line each.
-pub const FORMS: &[Form] = &[ndjson::FORM, parquet_files::FORM, csv_files::FORM];
+pub const FORMS: &[Form] = &[
+    sqlite::FORM,
+    ndjson::FORM,
+    parquet_files::FORM,
+    csv_files::FORM,
+];
 
 /// Ends of names that mean a form of more than one file, and what to say instead.
 const INSTEAD: &[(&str, &str)] = &[

@@ -6,9 +6,12 @@
 
 mod docs;
 mod facts;
+mod figure_facts;
 mod linked;
 mod names;
 mod parts;
+mod people_roles;
+mod quantity;
 mod spec;
 
 use crate::{Batch, Value};
@@ -112,5 +115,7 @@ const ALL: &[spec::TableSpec] = &[
     parts::MENTIONS,
     parts::EVIDENCE,
     parts::WARNINGS,
+    figure_facts::FIGURE_FACTS,
+    people_roles::PEOPLE_ROLES,
     linked::ENTITIES,
 ];
