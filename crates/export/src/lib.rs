@@ -10,11 +10,13 @@
 mod batch;
 mod csv_files;
 mod error;
+mod fingerprint;
 mod folder;
 mod lemmas;
 mod ndjson;
 mod parquet_files;
 mod part;
+pub mod postgres;
 mod reader;
 #[cfg(test)]
 mod sample;

@@ -1,6 +1,6 @@
 //! Where records go: a form and a place.
 
-use crate::{Error, Mode, Options, Sink, csv_files, ndjson, parquet_files, sqlite};
+use crate::{Error, Mode, Options, Sink, csv_files, ndjson, parquet_files, postgres, sqlite};
 use std::path::Path;
 
 /// A form that records can be written in.
@@ -28,6 +28,7 @@ pub const FORMS: &[Form] = &[
     ndjson::FORM,
     parquet_files::FORM,
     csv_files::FORM,
+    postgres::FORM,
 ];
 
 /// Ends of names that mean a form of more than one file, and what to say instead.

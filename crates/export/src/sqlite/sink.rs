@@ -3,6 +3,7 @@
 use super::file::{Database, told};
 use super::forms::Forms;
 use super::write::{self, Stopped};
+use crate::fingerprint::fingerprint;
 use crate::value::without_nul;
 use crate::{Batch, Error, Mode, Options, Position, Sink, Target};
 use rusqlite::{Connection, OptionalExtension};
@@ -156,9 +157,7 @@ impl Sqlite {
         let mut wanted = HashSet::new();
         let mut fingerprints = Vec::new();
         for record in &batch.records {
-            let fingerprint = write::fingerprint(record);
-            let fingerprint =
-                fingerprint.map_err(|e| rusqlite::Error::ToSqlConversionFailure(e.into()))?;
+            let fingerprint = fingerprint(record);
             if make_way(db, record, &fingerprint, self.mode)? {
                 wanted.insert(without_nul(&record.id));
                 fingerprints.push((without_nul(&record.id), fingerprint));

@@ -8,9 +8,6 @@ use rusqlite::types::ToSqlOutput;
 use rusqlite::{Connection, ErrorCode, Result, Statement, ToSql, params};
 use std::borrow::Cow;
 use std::collections::HashSet;
-use std::io::{self, Write};
-use svodka_record::Record;
-use xxhash_rust::xxh3::Xxh3Default;
 
 /// Statements kept prepared.
 pub(super) const STATEMENTS: usize = 128;
@@ -120,13 +117,6 @@ pub(super) fn note(db: &Connection, id: &str, fingerprint: &str) -> Result<()> {
     insert.execute(params![id, fingerprint]).map(|_| ())
 }
 
-/// A hash of all that a record says.
-pub(super) fn fingerprint(record: &Record) -> io::Result<String> {
-    let mut hash = Hash(Xxh3Default::new());
-    serde_json::to_writer(&mut hash, record)?;
-    Ok(format!("{:032x}", hash.0.digest128()))
-}
-
 fn of_documents(table: &Table) -> bool {
     table.name == "documents" || table.is_of_documents()
 }
@@ -203,18 +193,5 @@ impl ToSql for Cell<'_> {
             Value::Date(day) => ToSqlOutput::from(day.to_string()),
             Value::Texts(texts) => ToSqlOutput::from(serde_json::json!(texts).to_string()),
         })
-    }
-}
-
-struct Hash(Xxh3Default);
-
-impl Write for Hash {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.update(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
     }
 }
