@@ -4,6 +4,7 @@ mod args;
 mod batch;
 mod dates;
 mod explain;
+mod export;
 mod extract;
 #[cfg(test)]
 mod fake;
@@ -40,6 +41,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Extract(args) => plan::Plan::resolve(*args).and_then(extract::run),
         Command::Explain(args) => explain::run(args),
         Command::Dates(args) => dates::run(&args),
+        Command::Export(args) => export::run(args),
         Command::Schema(args) => schema::run(&args),
         Command::Completions(args) => manual::completions(&args),
         Command::Man => manual::page(),
