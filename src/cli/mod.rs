@@ -5,6 +5,7 @@ mod batch;
 mod dates;
 mod diff;
 mod explain;
+mod export;
 mod extract;
 #[cfg(test)]
 mod fake;
@@ -42,6 +43,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Explain(args) => explain::run(args),
         Command::Dates(args) => dates::run(&args),
         Command::Diff(args) => Ok(diff::run(&args)),
+        Command::Export(args) => export::run(args),
         Command::Schema(args) => schema::run(&args),
         Command::Completions(args) => manual::completions(&args),
         Command::Man => manual::page(),

@@ -22,4 +22,5 @@ pub(crate) const FORM: Form = Form {
     place: "//USER@HOST/DATABASE",
     about: "tables of a PostgreSQL server, with search",
     open: sink::open,
+    sql: Some(script),
 };

@@ -26,4 +26,5 @@ pub const FORM: Form = Form {
     place: "FILE",
     about: "tables with foreign keys and search, in one file; the form to begin with",
     open: sink::open,
+    sql: Some(script),
 };
