@@ -3,7 +3,7 @@
 mod decisions;
 mod facts;
 mod marked;
-mod paint;
+pub mod paint;
 mod reasons;
 mod rules;
 mod view;
