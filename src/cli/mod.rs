@@ -3,7 +3,9 @@
 mod args;
 mod batch;
 mod dates;
+mod dictionary;
 mod explain;
+mod export;
 mod extract;
 #[cfg(test)]
 mod fake;
@@ -16,6 +18,7 @@ mod plan;
 mod progress;
 mod report;
 mod schema;
+mod search;
 mod status;
 mod worker;
 
@@ -40,6 +43,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Extract(args) => plan::Plan::resolve(*args).and_then(extract::run),
         Command::Explain(args) => explain::run(args),
         Command::Dates(args) => dates::run(&args),
+        Command::Export(args) => export::run(args),
+        Command::Search(args) => search::run(args),
         Command::Schema(args) => schema::run(&args),
         Command::Completions(args) => manual::completions(&args),
         Command::Man => manual::page(),

@@ -17,7 +17,9 @@ use svodka_export::sqlite::{Hit, Question, Searched, search};
 /// figures, campaigns, people, organizations, quotes and documents are searched; the best come first. Reprints
 /// of articles that are there themselves are left out.
 #[derive(Args)]
-#[command(after_long_help = "Exit status: 0 something was found, 1 nothing was found or the database cannot be read, 2 wrong usage")]
+#[command(
+    after_long_help = "Exit status: 0 something was found, 1 nothing was found or the database cannot be read, 2 wrong usage"
+)]
 pub struct SearchArgs {
     /// The database
     #[arg(value_name = "FILE.db")]
@@ -140,7 +142,12 @@ fn show(out: &mut impl Write, paint: Paint, hit: &Hit) -> io::Result<()> {
     }
     let speaker = joined([told(&hit.speaker), told(&hit.speaker_title)]);
     let speaker = Some(speaker).filter(|speaker| !speaker.is_empty());
-    let source = joined([speaker, told(&hit.published), told(&hit.site), told(&hit.title)]);
+    let source = joined([
+        speaker,
+        told(&hit.published),
+        told(&hit.site),
+        told(&hit.title),
+    ]);
     writeln!(out, "  {}", paint.dim(&source))?;
     let place = told(&hit.url).unwrap_or_else(|| clean(&hit.document_id));
     writeln!(out, "  {}\n", paint.dim(&place))
@@ -179,9 +186,13 @@ fn clean(text: &str) -> String {
 /// `2019`, `2019-05`, `2019-05-04`.
 fn date(typed: &str) -> Result<String, String> {
     let parts: Vec<&str> = typed.split('-').collect();
-    let is_number = |part: &&str, width| part.len() == width && part.bytes().all(|b| b.is_ascii_digit());
+    let is_number =
+        |part: &&str, width| part.len() == width && part.bytes().all(|b| b.is_ascii_digit());
     let is_date = matches!(parts.len(), 1..=3)
-        && parts.iter().zip([4, 2, 2]).all(|(part, width)| is_number(part, width));
+        && parts
+            .iter()
+            .zip([4, 2, 2])
+            .all(|(part, width)| is_number(part, width));
     match is_date {
         true => Ok(typed.to_owned()),
         false => Err("a year, a month or a day: 2019, 2019-05 or 2019-05-04".to_owned()),
@@ -229,7 +240,8 @@ mod tests {
         };
         let mut out = Vec::new();
         show(&mut out, Paint::PLAIN, &hit).unwrap();
-        let expected = "quote \n  [вышли]\u{FFFD} [дети]\n  Алина · директор · 2019 · Итоги\n  1\n\n";
+        let expected =
+            "quote \n  [вышли]\u{FFFD} [дети]\n  Алина · директор · 2019 · Итоги\n  1\n\n";
         assert_eq!(String::from_utf8(out).unwrap(), expected);
     }
 }

@@ -150,13 +150,18 @@ impl Lexicon {
     /// readings in Russian. A Kazakh word stands for itself.
     pub fn lemmas(&self, word: &str) -> Vec<Box<str>> {
         let normal = normal::normal_form(word);
-        let readings = match normal.chars().any(normal::is_cyrillic) && !normal.chars().any(normal::is_kazakh) {
+        let readings = match normal.chars().any(normal::is_cyrillic)
+            && !normal.chars().any(normal::is_kazakh)
+        {
             true => self.morphology.readings(&normal::clean(word)),
             false => Vec::new(),
         };
         let mut lemmas = vec![normal.into_boxed_str()];
         for reading in readings.iter().filter(|reading| reading.weight >= LIKELY) {
-            for lemma in [Some(&reading.lemma), reading.verb.as_ref()].into_iter().flatten() {
+            for lemma in [Some(&reading.lemma), reading.verb.as_ref()]
+                .into_iter()
+                .flatten()
+            {
                 if !lemmas.iter().any(|known| **known == **lemma) {
                     lemmas.push((**lemma).into());
                 }
@@ -231,7 +236,10 @@ mod tests {
             ("2019", "2019"),
         ] {
             let lemmas = lexicon.lemmas(word);
-            assert!(lemmas.iter().any(|known| &**known == lemma), "{word}: {lemmas:?}");
+            assert!(
+                lemmas.iter().any(|known| &**known == lemma),
+                "{word}: {lemmas:?}"
+            );
         }
     }
 }

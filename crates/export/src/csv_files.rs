@@ -16,6 +16,7 @@ pub const FORM: Form = Form {
     place: "DIR",
     about: "a CSV file for each table; lists as JSON",
     open: Folder::<CsvFile>::open,
+    sql: None,
 };
 
 /// Characters by which spreadsheets know a formula, or skip on the way to one; also as full-width characters.

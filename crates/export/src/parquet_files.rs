@@ -25,6 +25,7 @@ pub const FORM: Form = Form {
     place: "DIR",
     about: "a Parquet file for each table, for DuckDB, polars, pandas, Spark",
     open: Folder::<ParquetFile>::open,
+    sql: None,
 };
 
 /// Rows of a row group, at most: as many as DuckDB gives to a thread.

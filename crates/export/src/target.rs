@@ -17,6 +17,8 @@ pub struct Form {
     pub about: &'static str,
     /// Begins to write it.
     pub open: Open,
+    /// What makes its tables, views and indexes, of a database: for `svodka schema --sql`.
+    pub sql: Option<fn() -> String>,
 }
 
 /// Opens a place to write.
@@ -114,6 +116,22 @@ impl Target {
             "{place}: {name} is always written anew, so {flag} means nothing; give all records, or export to a database"
         )))
     }
+}
+
+/// The statements that make the tables of a database, by the name of its form.
+///
+/// # Errors
+/// A form that is none, or has no SQL; the error lists those that have.
+pub fn sql(name: &str) -> Result<String, Error> {
+    let script = by_scheme(name).and_then(|form| form.sql);
+    script.map(|script| script()).ok_or_else(|| {
+        let names = FORMS.iter().filter(|form| form.sql.is_some());
+        let names: Vec<&str> = names.map(|form| form.name).collect();
+        Error::usage(format!(
+            "{name}: no SQL for that; there is {}",
+            names.join(", ")
+        ))
+    })
 }
 
 fn by_scheme(scheme: &str) -> Option<&'static Form> {
