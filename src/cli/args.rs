@@ -24,6 +24,7 @@ pub enum Command {
     Dates(DatesArgs),
     Diff(DiffArgs),
     Export(ExportArgs),
+    Search(super::search::SearchArgs),
     Schema(SchemaArgs),
     Completions(CompletionsArgs),
     /// Print the manual page
@@ -258,7 +259,7 @@ pub struct ExportArgs {
     #[arg(value_name = "RECORDS", required = true)]
     pub records: Vec<PathBuf>,
 
-    /// Where to: news.ndjson.zst, parquet:DIR, csv:DIR
+    /// Where to: news.db, news.ndjson.zst, parquet:DIR, csv:DIR
     #[arg(long, value_name = "TARGET")]
     pub to: String,
 
@@ -307,6 +308,7 @@ impl HowArgs {
             mode,
             raw: self.raw,
             bom: self.bom,
+            lemmas: super::dictionary::dictionary(),
         }
     }
 }

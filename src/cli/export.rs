@@ -10,7 +10,7 @@ pub fn run(args: ExportArgs) -> Result<Status, Failure> {
     let target = Target::parse(&args.to).map_err(failure)?;
     let written = export(args.records, &target, args.how.options()).map_err(failure)?;
     if !args.quiet {
-        say(&format!("{}: {written}", target.place));
+        say(&format!("{}: {written}", target.told()));
     }
     Ok(Status::Well)
 }

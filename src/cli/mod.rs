@@ -3,6 +3,7 @@
 mod args;
 mod batch;
 mod dates;
+mod dictionary;
 mod diff;
 mod explain;
 mod export;
@@ -18,6 +19,7 @@ mod plan;
 mod progress;
 mod report;
 mod schema;
+mod search;
 mod status;
 mod worker;
 
@@ -44,6 +46,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Dates(args) => dates::run(&args),
         Command::Diff(args) => Ok(diff::run(&args)),
         Command::Export(args) => export::run(args),
+        Command::Search(args) => search::run(args),
         Command::Schema(args) => schema::run(&args),
         Command::Completions(args) => manual::completions(&args),
         Command::Man => manual::page(),

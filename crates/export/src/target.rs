@@ -97,6 +97,20 @@ impl Target {
         (self.form.open)(self, options)
     }
 
+    /// The place as people are told: an address without its password.
+    pub fn told(&self) -> String {
+        let Some((scheme, rest)) = self.place.split_once("://") else {
+            return self.place.clone();
+        };
+        match rest.rsplit_once('@') {
+            Some((user, server)) => {
+                let user = user.split(':').next().unwrap_or_default();
+                format!("{scheme}://{user}@{server}")
+            }
+            None => self.place.clone(),
+        }
+    }
+
     /// The place as a path.
     pub fn path(&self) -> &Path {
         Path::new(&self.place)
@@ -181,6 +195,17 @@ mod tests {
             let target = Target::parse(text).unwrap();
             assert_eq!((target.form.name, &*target.place), (name, place), "{text}");
         }
+    }
+
+    #[test]
+    fn passwords_are_not_told() {
+        let told = |text| Target::parse(text).unwrap().told();
+        assert_eq!(
+            told("postgresql://anna:a@b@c@host:1/news"),
+            "postgresql://anna@host:1/news"
+        );
+        assert_eq!(told("postgres://host/news"), "postgres://host/news");
+        assert_eq!(told("csv:folder"), "folder");
     }
 
     #[test]

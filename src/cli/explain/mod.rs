@@ -4,7 +4,7 @@ mod args;
 mod decisions;
 mod facts;
 mod marked;
-mod paint;
+pub mod paint;
 mod reasons;
 mod rules;
 mod view;

@@ -94,7 +94,7 @@ pub(super) fn statements() -> Vec<String> {
 }
 
 /// The statements as a script.
-pub fn script() -> String {
+pub(super) fn script() -> String {
     let statements = statements().into_iter();
     statements.map(|statement| statement + ";\n\n").collect()
 }

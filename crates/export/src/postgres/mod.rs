@@ -10,8 +10,6 @@ mod words;
 #[cfg(test)]
 mod tests;
 
-pub use ddl::script;
-
 use crate::target::Form;
 
 /// A line of [`FORMS`](crate::FORMS).
@@ -22,5 +20,5 @@ pub(crate) const FORM: Form = Form {
     place: "//USER@HOST/DATABASE",
     about: "tables of a PostgreSQL server, with search",
     open: sink::open,
-    sql: Some(script),
+    sql: Some(ddl::script),
 };

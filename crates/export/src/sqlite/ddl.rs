@@ -53,8 +53,8 @@ pub(super) fn statements() -> Vec<String> {
     all
 }
 
-/// The statements as a script with what tables and columns hold.
-pub fn script() -> String {
+/// The statements as a script.
+pub(super) fn script() -> String {
     let mut script = String::new();
     for statement in statements() {
         script += &statement;

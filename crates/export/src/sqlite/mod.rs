@@ -12,7 +12,6 @@ mod sink;
 mod tests;
 mod write;
 
-pub use ddl::script;
 pub use found::Hit;
 pub use search::{Question, Searched, search};
 
@@ -26,5 +25,5 @@ pub const FORM: Form = Form {
     place: "FILE",
     about: "tables with foreign keys and search, in one file; the form to begin with",
     open: sink::open,
-    sql: Some(script),
+    sql: Some(ddl::script),
 };
