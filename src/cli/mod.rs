@@ -15,6 +15,7 @@ mod manual;
 mod outputs;
 mod plan;
 mod progress;
+mod records;
 mod report;
 mod schema;
 mod status;

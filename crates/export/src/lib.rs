@@ -29,5 +29,5 @@ pub use export::{Written, export};
 pub use reader::Reader;
 pub use sink::{Mode, Options, Position, Sink};
 pub use tables::{Column, Kind, Reference, Table, tables};
-pub use target::{FORMS, Form, Target, sql};
+pub use target::{FORMS, Form, Target, meant_by_ending, sql};
 pub use value::Value;
