@@ -74,15 +74,6 @@ pub(super) fn statements() -> Vec<String> {
     all.extend(tables().iter().map(table));
     all.extend([EXPORTED, WORD_FORMS, QUERY].map(str::to_owned));
     all.extend(tables().iter().flat_map(within));
-    let looked_up = LOOKED_UP.iter();
-    all.extend(looked_up.map(|(table, column)| {
-        format!("CREATE INDEX {table}_by_{column} ON {table} (md5({column}::text))")
-            .replace("md5(published_date::text)", "published_date")
-    }));
-    let searched = SEARCHED.iter();
-    all.extend(searched.map(|(table, _)| {
-        format!("CREATE INDEX {table}_by_words ON {table} USING gin ({SEARCH})")
-    }));
     all.extend(VIEWS.iter().map(|view| {
         let query = view.query("string_agg");
         format!("CREATE VIEW {} AS\n{query}", view.name)
@@ -93,9 +84,25 @@ pub(super) fn statements() -> Vec<String> {
     all
 }
 
+/// The indexes by which people look things up: made when all is written, which costs a third of keeping them.
+pub(super) fn indexes() -> Vec<String> {
+    let looked_up = LOOKED_UP.iter().map(|(table, column)| {
+        // Names may be too long for an index.
+        let key = match *column {
+            "published_date" => column.to_string(),
+            column => format!("md5({column})"),
+        };
+        format!("CREATE INDEX IF NOT EXISTS {table}_by_{column} ON {table} ({key})")
+    });
+    let searched = SEARCHED.iter().map(|(table, _)| {
+        format!("CREATE INDEX IF NOT EXISTS {table}_by_words ON {table} USING gin ({SEARCH})")
+    });
+    looked_up.chain(searched).collect()
+}
+
 /// The statements as a script.
 pub(super) fn script() -> String {
-    let statements = statements().into_iter();
+    let statements = statements().into_iter().chain(indexes());
     statements.map(|statement| statement + ";\n\n").collect()
 }
 

@@ -63,8 +63,12 @@ impl Sink for Postgres {
             outcome.map_err(|cause| self.told(&cause))?;
         }
         self.end()?;
-        let analyzed = self.client.batch_execute("ANALYZE");
-        analyzed.map_err(|cause| self.place.told(&cause))
+        let mut indexes = ddl::indexes();
+        indexes.push("ANALYZE".to_owned());
+        let made = indexes
+            .iter()
+            .try_for_each(|one| self.client.batch_execute(one));
+        made.map_err(|cause| self.place.told(&cause))
     }
 }
 
