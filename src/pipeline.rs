@@ -159,8 +159,13 @@ impl Engine {
         desk: &mut Desk,
     ) -> Result<Option<String>, Error> {
         let time = || self.calendar.expression(expression, reference);
-        let told = reference.is_some() || self.calendar.is_expression(expression);
-        if let Some(value) = told.then(time).flatten() {
+        if self.calendar.is_expression(expression) {
+            return Ok(time());
+        }
+        if self.calendar.is_no_day(expression) {
+            return Ok(None);
+        }
+        if let Some(value) = reference.is_some().then(time).flatten() {
             return Ok(Some(value));
         }
         let quantity = self.with_line(expression, desk, quantity::read)?;

@@ -208,20 +208,27 @@ pub(super) fn writers<'t>(line: &'t str, chrome: &Chrome) -> Option<Vec<&'t str>
     let label = chrome.byline(&plain)?;
     let letters = label.chars().filter(|c| is_alphabetic(*c)).count();
     let names = behind(undated, letters);
+    let marked = !label.ends_with(is_alphanumeric);
+    let names = if marked { until_figures(names) } else { names };
     let pieces = || {
         let pieces = names
             .split([',', '/', ';'])
             .flat_map(|part| part.split(" и "));
         pieces.map(str::trim).filter(|piece| !piece.is_empty())
     };
-    let open = label.ends_with(is_alphanumeric);
-    if open && !pieces().all(|piece| piece.split_whitespace().all(is_name)) {
+    if !marked && !pieces().all(|piece| piece.split_whitespace().all(is_name)) {
         return None;
     }
     let full = pieces().filter(|piece| {
         NAMED.contains(&piece.split_whitespace().count()) && piece.split_whitespace().all(is_name)
     });
     Some(full.map(unstopped).collect())
+}
+
+/// Names without the stamp, the counter or the next piece of a row behind them: «Дана Ким 15 мая 2019».
+fn until_figures(names: &str) -> &str {
+    let end = names.find(|c: char| c.is_ascii_digit() || matches!(c, '|' | '•' | '·'));
+    names[..end.unwrap_or(names.len())].trim_end_matches([' ', ',', '(', '—', '–', '-'])
 }
 
 /// A name without the full stop behind it; one of an initial stays.
@@ -316,6 +323,9 @@ mod tests {
             ("Олег Ли, Дана Ким, Заречный", vec!["Олег Ли", "Дана Ким"]),
             ("Ли Олег, специально для «Вестей»", vec!["Ли Олег"]),
             ("Заречный, Чистый Берег", vec![]),
+            ("Автор: Дана Ким 15 мая 2019, 12:00", vec!["Дана Ким"]),
+            ("Автор: Дана Ким | Фото: Олег Ли", vec!["Дана Ким"]),
+            ("15 мая 2019 Автор: Дана Ким 812", vec!["Дана Ким"]),
             ("Олег Ли, который построил мост через реку у села", vec![]),
         ] {
             assert_eq!(writers(line), names, "{line}");

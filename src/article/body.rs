@@ -27,6 +27,9 @@ const OPENING: usize = 4;
 /// Names of sections beside one from which they are a menu.
 const ROW: usize = 2;
 
+/// Words of a line beside a headline from which it is a lead.
+const SUBTITLE: usize = 4;
+
 /// Lines below an article in which its writer is named.
 const SIGNED: usize = 3;
 
@@ -88,6 +91,9 @@ pub(crate) fn find(lines: &[Line], finder: &Finder, meta: &mut Meta) -> Option<V
             meta.published = meta.published.take().or_else(|| date::stamp(stamp));
             title.text = words.to_owned();
         }
+        if let Some(words) = marks::unclocked(&title.text) {
+            title.text = words.to_owned();
+        }
         meta.site = meta.site.take().or(title.site.map(unquoted));
         meta.title = meta.title.take().or(Some(title.text));
     }
@@ -111,6 +117,9 @@ fn bare(evident: Option<Headline>, meta: &mut Meta) -> Option<Vec<Part>> {
 fn role_of(line: &Line, finder: &Finder) -> Role {
     if line.posted {
         return Role::Post;
+    }
+    if line.row {
+        return Role::Short;
     }
     match role::judge(&line.text, &finder.chrome, &finder.languages) {
         Role::Prose | Role::Sentence if line.links > LINKED && !is_told(line) => Role::Short,
@@ -234,7 +243,7 @@ impl<'a> Lines<'a> {
         }
         let near = title.and_then(|title| self.near(&gains, title));
         let run = near.unwrap_or_else(|| run::best(&gains));
-        self.to_last_sentence(self.until_end(self.whole(run)))
+        self.to_last_item(self.to_last_sentence(self.until_end(self.whole(run))))
     }
 
     /// The element of the first prose shortly below a headline, where its names speak against it, but no more
@@ -280,16 +289,54 @@ impl<'a> Lines<'a> {
     /// The run from below the title on, with the lead that may stand between.
     fn below(&self, title: &Headline, run: Range<usize>) -> Range<usize> {
         let first = title.at + 1;
-        let lead = (first..run.start).find(|&n| match self.roles[n] {
+        let opening = self.opening(first, &run);
+        let lead = (first..opening).find(|&n| match self.roles[n] {
             Role::Prose | Role::Sentence => true,
             Role::Short => {
                 !self.lines[n].bullet
                     && self.roles[n - 1] != Role::Note
-                    && (self.lines[n].text.chars().count() >= LEAD || self.is_taken_up(n, &run))
+                    && (self.lines[n].text.chars().count() >= LEAD
+                        || self.is_taken_up(n, &run)
+                        || self.is_subtitle(n, first..opening))
             }
             _ => false,
         });
-        lead.unwrap_or(run.start.max(first))..run.end
+        lead.unwrap_or(opening.max(first))..run.end
+    }
+
+    /// The heading above the first paragraph of a run in which others of its level follow, or the run's beginning.
+    fn opening(&self, first: usize, run: &Range<usize>) -> usize {
+        let heading = |n: usize| {
+            let line = &self.lines[n];
+            let level = (self.roles[n] == Role::Short).then_some(line.level);
+            level
+                .filter(|level| *level > 1)
+                .map(|level| (level, line.home))
+        };
+        let above = run.start.checked_sub(1).filter(|above| *above >= first);
+        let found = above.filter(|&above| {
+            heading(above).is_some_and(|kind| run.clone().any(|n| heading(n) == Some(kind)))
+        });
+        found.unwrap_or(run.start)
+    }
+
+    /// Whether the line is the one between a headline and its text that is no stamp, and stands beside the headline.
+    fn is_subtitle(&self, n: usize, between: Range<usize>) -> bool {
+        let line = &self.lines[n];
+        let mut others = between.clone().filter(|other| *other != n);
+        let beside = between.start.checked_sub(1);
+        line.cell != 0
+            && line.level == 0
+            && line.links == 0.0
+            && line.hint >= 0.0
+            && beside.is_some_and(|title| self.lines[title].cell == line.cell)
+            && line.text.split_whitespace().count() >= SUBTITLE
+            && others.all(|other| {
+                matches!(
+                    self.roles[other],
+                    Role::Date | Role::Counter | Role::Section
+                )
+            })
     }
 
     /// Whether the text below takes up the words of a short lead.

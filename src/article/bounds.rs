@@ -1,6 +1,7 @@
 //! Where an article ends among the lines of its page.
 
 use super::body::{LEAD, LINKED, Lines};
+use super::date;
 use super::marks;
 use super::role::Role;
 use super::run::TOLD;
@@ -104,6 +105,47 @@ impl Lines<'_> {
             end = next + 1;
         }
         run.start..end
+    }
+
+    /// In a page: on through what the element of the article holds below its last paragraph and shows to be part of
+    /// it: rows of a table, items that a colon announces or that begin with a time of day, an address.
+    pub(super) fn to_last_item(&self, run: Range<usize>) -> Range<usize> {
+        let home = self.home(&run);
+        if home == 0 {
+            return run;
+        }
+        let colon = |n: usize| self.lines[n].text.ends_with(':');
+        let (mut end, mut announced) = (run.end, run.end > 0 && colon(run.end - 1));
+        for n in run.end..self.lines.len() {
+            let line = &self.lines[n];
+            let own = line.home == home && line.hint >= 0.0 && line.links == 0.0 && line.level == 0;
+            let role = self.roles[n];
+            if !own || !matches!(role, Role::Short | Role::Sentence) {
+                break;
+            }
+            if colon(n) {
+                announced = true;
+            } else if announced || role == Role::Sentence || self.is_detail(n) {
+                end = n + 1;
+            } else {
+                break;
+            }
+        }
+        run.start..end
+    }
+
+    /// Whether words without an end say a detail of the article below its text: a row, a time, figures among words.
+    pub(super) fn is_detail(&self, n: usize) -> bool {
+        let line = &self.lines[n];
+        let text = &line.text;
+        let figures = || text.contains(|c: char| c.is_ascii_digit());
+        let words = || text.split_whitespace().count() >= WORDS && date::read(text).is_none();
+        self.roles[n] == Role::Short
+            && line.home != 0
+            && line.hint >= 0.0
+            && line.links == 0.0
+            && line.level == 0
+            && (line.row || marks::begins_with_clock(text) || words() && figures())
     }
 
     /// The line set apart below what may stand inside an article: credits, «Подпишитесь…», a note with its headline.

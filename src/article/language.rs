@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 /// them, and what a longer word without any tells against the language. Turkic languages and Belarusian write the
 /// letters of Russian too; names in Kazakh letters do not make a Russian sentence Kazakh. The first is the language
 /// of a text that tells nothing else.
-const LANGUAGES: [(&str, &str, f32, f32); 14] = [
+const LANGUAGES: [(&str, &str, f32, f32); 15] = [
     ("ru", "ыэё", 0.3, 0.0),
     ("kk", "қғұәіңөүһ", 1.0, 0.4),
     ("uk", "іїєґ", 1.0, 0.3),
@@ -22,6 +22,7 @@ const LANGUAGES: [(&str, &str, f32, f32); 14] = [
     ("ba", "ҙҫҡғңәөүһ", 1.0, 0.4),
     ("mn", "өү", 1.0, 0.3),
     ("bua", "һөү", 1.0, 0.2),
+    ("en", "", 1.0, 0.3),
 ];
 
 /// Languages whose text is read in full.
@@ -297,6 +298,11 @@ mod tests {
             ("«Мы ждём 700 гостей», — сказала Вера Ким.", "ru"),
             ("В Тюмени найден клад монет около вокзала", "ru"),
             ("Вокруг света: Нам Джу и Ким Гён покорили Эверест", "ru"),
+            (
+                "The volunteers planted trees in the park on Monday, the mayor said.",
+                "en",
+            ),
+            ("The Beatles и The Rolling Stones сыграли в Заречном", "ru"),
             (
                 "Акцияға қала тұрғындары мен еріктілер қатысты, деп хабарлайды әкімдік.",
                 "kk",

@@ -39,6 +39,8 @@ pub(crate) struct Line {
     pub posted: bool,
     /// Whether it is the caption of a picture.
     pub caption: bool,
+    /// Whether it is a row of a table.
+    pub row: bool,
     /// Whether words in it stood together where elements meet.
     pub mended: bool,
     /// Whether entities in it were encoded twice.

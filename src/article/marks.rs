@@ -169,12 +169,27 @@ pub(super) fn is_speech(text: &str) -> bool {
 
 /// Whether the line begins with a time of day, as items of a feed do.
 pub(super) fn begins_with_clock(text: &str) -> bool {
-    let first = text.split_whitespace().next();
-    first.is_some_and(|word| word.contains(':') && is_clock(word))
+    let mut words = text.split_whitespace();
+    let (first, second) = (words.next(), words.next());
+    let dash = second.is_some_and(|word| matches!(word, "—" | "–" | "-"));
+    first.is_some_and(|word| {
+        word.contains(':') && is_clock(word) || dash && is_clock(&word.replacen(['.', '-'], ":", 1))
+    })
 }
 
 /// A headline and the stamp glued to its end: «Мост открыли 05.01.12 13:00».
 pub(super) fn stamped(text: &str) -> Option<(&str, &str)> {
+    let named = calendar::date_line(text).filter(|date| date.span.end == text.trim_end().len());
+    if let Some(date) = named {
+        let (title, stamp) = text.split_at(date.span.start);
+        let title = title.trim_end_matches([' ', '|', '—', '–', '-', '/', ',']);
+        let timed = stamp
+            .split_whitespace()
+            .any(|word| word.contains(':') && is_clock(word));
+        if timed && title.contains(' ') {
+            return Some((title, stamp));
+        }
+    }
     let (rest, clock) = text.trim_end().rsplit_once(' ')?;
     let (title, day) = rest.trim_end().rsplit_once(' ')?;
     let digits = day
@@ -184,6 +199,22 @@ pub(super) fn stamped(text: &str) -> Option<(&str, &str)> {
     let title = title.trim_end_matches([' ', '|', '—', '–', '-', '/', ',']);
     let stamped = dated && clock.contains(':') && is_clock(clock) && title.contains(' ');
     stamped.then(|| (title, &text[rest.len() - day.len()..]))
+}
+
+/// A headline without the time of day that is glued to its first or last word: «14:35Мост открыли».
+pub(super) fn unclocked(text: &str) -> Option<&str> {
+    let figure = |c: char| c.is_ascii_digit() || c == ':';
+    let clock = |part: &str| {
+        let figures = part.split_once(':');
+        figures.is_some_and(|(hour, minute)| minute.len() == 2 && (1..=2).contains(&hour.len()))
+            && is_clock(part)
+    };
+    let behind = text.trim_start_matches(figure);
+    let before = text.trim_end_matches(figure);
+    if behind.starts_with(is_alphabetic) && clock(&text[..text.len() - behind.len()]) {
+        return Some(behind);
+    }
+    (before.ends_with(is_alphabetic) && clock(&text[before.len()..])).then_some(before)
 }
 
 /// Two or three names and no other word: who wrote the article.
@@ -313,6 +344,38 @@ mod tests {
         assert!(!is_dated_picture(
             "Фото с выставки показали 2 марта 2024 года"
         ));
+    }
+
+    #[test]
+    fn times_of_day_around_words() {
+        for (text, bare) in [
+            ("14:35Мост открыли", Some("Мост открыли")),
+            ("Мост открыли9:05", Some("Мост открыли")),
+            ("Мост открыли в 14:35", None),
+            ("14:35 Мост открыли", None),
+            ("Счёт 12:100Мост", None),
+            ("Матч закончился 2:1", None),
+        ] {
+            assert_eq!(unclocked(text), bare, "{text}");
+        }
+        for line in [
+            "12:00 – обед",
+            "11.30 — забег",
+            "13-00 — обед",
+            "18:00 концерт",
+        ] {
+            assert!(begins_with_clock(line), "{line}");
+        }
+        for line in ["11.30 забег", "Обед в 13-00", "2019 — год театра"] {
+            assert!(!begins_with_clock(line), "{line}");
+        }
+        let stamps = |text| stamped(text).map(|(title, _)| title);
+        assert_eq!(
+            stamps("Мост открыли 15 мая 2019, 14:35"),
+            Some("Мост открыли")
+        );
+        assert_eq!(stamps("Мост открыли 05.01.12 13:00"), Some("Мост открыли"));
+        assert_eq!(stamps("Мост открыли 15 мая 2019"), None);
     }
 
     #[test]

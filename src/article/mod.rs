@@ -17,6 +17,7 @@ mod bounds;
 mod chrome;
 mod date;
 mod glued;
+mod grid;
 mod headline;
 mod hints;
 mod language;

@@ -34,8 +34,12 @@ impl Lines<'_> {
         let mut headed = Vec::new();
         let mut parts: Vec<Part> = Vec::new();
         let (mut related, mut prose) = (0, 0);
+        let mut table = None;
         for n in run.clone() {
             let line = &self.lines[n];
+            table = line
+                .row
+                .then(|| table.unwrap_or_else(|| self.is_beside(n, &run)));
             related = if matches!(self.roles[n], Role::Chrome | Role::Note) {
                 RELATED
             } else {
@@ -51,6 +55,7 @@ impl Lines<'_> {
                 }
                 Role::Short if prose == 0 && title.is_some() && self.is_writer(n) => true,
                 Role::Sentence => related > 0 && !line.gap && !self.clean,
+                Role::Short if line.row => !self.clean && table != Some(true),
                 Role::Short if self.is_linked(n) || self.is_linked(n + 1) => true,
                 Role::Short if self.is_item(n, &run) => false,
                 Role::Short => !self.clean && (related > 0 || !self.is_part(n, &run)),
@@ -149,11 +154,20 @@ impl Lines<'_> {
         match self.roles[n] {
             Role::Post => BlockKind::Embed,
             Role::Short if self.lines[n].caption => BlockKind::Caption,
+            Role::Short if apart && self.lines[n].level > 1 => BlockKind::Heading,
             _ if apart => BlockKind::Lead,
-            _ if self.lines[n].bullet => BlockKind::List,
+            _ if self.lines[n].bullet || self.lines[n].row => BlockKind::List,
+            Role::Short if self.is_detail(n) => BlockKind::Paragraph,
             Role::Short if !first && !self.lines[n].text.ends_with(':') => BlockKind::Heading,
             _ => BlockKind::Paragraph,
         }
+    }
+
+    /// Whether a paragraph of the element that holds the line stands near it.
+    fn is_beside(&self, n: usize, run: &Range<usize>) -> bool {
+        let home = self.lines[n].home;
+        let mut near = n.saturating_sub(ITEMS).max(run.start)..run.end.min(n + ITEMS);
+        home != 0 && near.any(|n| self.roles[n] == Role::Prose && self.lines[n].home == home)
     }
 
     /// Whether the line stands by itself among the paragraphs of the article: an item of a programme, an address.
@@ -181,6 +195,7 @@ impl Lines<'_> {
         let announced = self.lines[first.saturating_sub(1).max(run.start)..=n]
             .iter()
             .any(announces);
-        announced || last - first < 3 && last + 1 < run.end && !self.lines[n].bullet
+        let detail = self.is_detail(n) && n > run.start && self.is_beside(n, run);
+        announced || detail || last - first < 3 && last + 1 < run.end && !self.lines[n].bullet
     }
 }

@@ -28,7 +28,7 @@ pub(crate) fn gain(role: Role, line: &Line, hint: f32, listing: bool) -> f32 {
     let own = match role {
         Role::Prose => (1.0 + (MOST - 1.0) * (length / FULL).min(1.0)) * (1.0 - line.links),
         Role::Sentence => 0.6,
-        Role::Short if line.caption => -0.1,
+        Role::Short if line.caption || line.row => -0.1,
         Role::Short if listing || line.level > 1 => -0.1,
         Role::Short if line.bullet => -0.9,
         Role::Short => -0.7,

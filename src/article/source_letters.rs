@@ -1,6 +1,7 @@
 //! The letters of a source, each with its place: those of text, not of tags, scripts, comments and escapes.
 
 use crate::lexicon::normal::{is_alphanumeric, lower};
+use crate::page::empty::Empty;
 use crate::page::tags::markup;
 use crate::source::Media;
 use std::ops::Range;
@@ -70,11 +71,12 @@ impl Letters {
     }
 
     fn html(&mut self, text: &str) {
+        let empty = Empty::of(text);
         let mut at = 0;
         while let Some(c) = text[at..].chars().next() {
             let rest = &text[at..];
             let passed = match c {
-                '<' => markup(rest),
+                '<' => markup(rest, &empty),
                 '&' => self.entity(rest, at),
                 _ => 0,
             };

@@ -1,5 +1,6 @@
 //! HTML tree → lines, each with its place in the tree.
 
+use super::grid::{self, Grid};
 use super::hints;
 use super::lines::{Line, ends_sentence, tidy};
 use super::seam;
@@ -36,6 +37,8 @@ struct Holder {
     /// Whether it is a paragraph or a heading by its name.
     is_text: bool,
     class: u64,
+    /// Its place in a table.
+    grid: Grid,
     /// Elements that hold lines and stand right in this one.
     inner: u32,
 }
@@ -97,6 +100,7 @@ impl Walk {
             paragraph: false,
             is_text: false,
             class: 0,
+            grid: Grid::None,
             inner: 0,
         };
         Self {
@@ -158,6 +162,7 @@ impl Walk {
                         paragraph: hints::is_paragraph(name),
                         is_text: hints::is_paragraph(name),
                         class: class(element),
+                        grid: grid::place(name),
                         inner: 0,
                     });
                     self.at = self.holders.len() - 1;
@@ -304,6 +309,7 @@ impl Walk {
         let total = self.holders[0].prose.max(1) as f32;
         let hints: Vec<f32> = self.inherited(total);
         self.mark_twins();
+        self.join_rows();
         let mut before = None;
         for n in 0..self.lines.len() {
             let at = self.of_line[n];
@@ -336,6 +342,17 @@ impl Walk {
             hints.push((around + own).clamp(-2.0, 1.0));
         }
         hints
+    }
+
+    /// Makes a line of each row of a table, which is a paragraph of the element around its table.
+    fn join_rows(&mut self) {
+        let holders = self.holders.iter();
+        let elements: Vec<grid::Element> =
+            holders.map(|holder| (holder.parent, holder.grid)).collect();
+        let rows = grid::join(&mut self.lines, &mut self.of_line, &elements);
+        for (holder, in_row) in self.holders.iter_mut().zip(rows) {
+            holder.paragraph |= in_row;
+        }
     }
 
     /// Elements of one class, several in one element, are its paragraphs, and so is what each of them holds

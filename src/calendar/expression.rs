@@ -34,6 +34,20 @@ impl Calendar {
         self.parse_timed(&atoms, 0).is_some_and(whole)
     }
 
+    /// Whether a text names a day that its month does not have: «31 февраля».
+    pub fn is_no_day(&self, text: &str) -> bool {
+        let atoms = LineAtoms::new(text);
+        let whole = |parsed: &Parsed, from: usize| from + parsed.len >= atoms.len();
+        let month = |parsed: &Parsed| matches!(parsed.expr, Expr::Point(point) if matches!(point.base, Base::Month(..)));
+        let numbered =
+            matches!(atoms.atom(0), Some(Atom::Number(day)) if day.parse::<u8>().is_ok());
+        let behind = self.parse_timed(&atoms, 1).filter(|_| numbered);
+        behind.is_some_and(|parsed| month(&parsed) && whole(&parsed, 1))
+            && !self
+                .parse_timed(&atoms, 0)
+                .is_some_and(|parsed| whole(&parsed, 0))
+    }
+
     fn expression_value(&self, text: &str, reference: Option<&When>) -> Option<Value> {
         let atoms = LineAtoms::new(text);
         let anchors = Anchors {
@@ -49,6 +63,10 @@ impl Calendar {
         let value = longest.expr.resolve(&anchors);
         match value.written() {
             Some(_) => Some(value),
+            // «пару дней назад»: a point, which nobody can tell.
+            None if matches!(longest.expr, Expr::Point(point) if matches!(point.base, Base::Shift(..))) => {
+                None
+            }
             None => self.length(&atoms).map(|expr| expr.resolve(&anchors)),
         }
     }

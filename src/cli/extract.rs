@@ -145,7 +145,7 @@ fn already_finished(plan: &Plan, tally: &Tally) -> Status {
 fn why_stopped(outputs: &Outputs, error: &io::Error) -> String {
     match outputs.part().filter(|_| !outputs.is_update()) {
         Some(part) => format!(
-            "stopped: {error}; what was done stays in {}; go on with --resume",
+            "stopped: {error}; what was done stays in {}; continue with --resume",
             part.display()
         ),
         None => format!("stopped: {error}"),
@@ -155,7 +155,7 @@ fn why_stopped(outputs: &Outputs, error: &io::Error) -> String {
 fn what_stays(outputs: &Outputs) -> String {
     match outputs.part().filter(|_| !outputs.is_update()) {
         Some(part) if outputs.tally.records > 0 => format!(
-            "interrupted; what was done stays in {}; go on with --resume",
+            "interrupted; what was done stays in {}; continue with --resume",
             part.display()
         ),
         _ => "interrupted".to_owned(),

@@ -244,7 +244,7 @@ impl Outputs {
             .cut(lengths.1)
             .map_err(|error| cannot_write_errors(plan, &error))?;
         if plan.show_summary {
-            say(&format!("going on after {} inputs", tally.read()));
+            say(&format!("continues after {} inputs", tally.read()));
         }
         let (file, item, seen) = last.place;
         Ok(Opened::Ready(Box::new(Self {
@@ -419,7 +419,7 @@ fn not_claimed(path: &Path, why: NotFit) -> Failure {
 
 fn unfinished(part: &Path, bytes: u64) -> String {
     format!(
-        "{}: {bytes} bytes of an unfinished run; go on with --resume, or throw them away with --restart",
+        "{}: {bytes} bytes of an unfinished run; continue with --resume, or begin again with --restart",
         part.display()
     )
 }

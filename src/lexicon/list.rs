@@ -418,6 +418,9 @@ pub struct Row<'a> {
     pub extra: Vec<&'a str>,
 }
 
+/// Characters of a header line that a message shows.
+const HEADER: usize = 40;
+
 impl<'a> Table<'a> {
     /// Reads the header of `file`.
     ///
@@ -432,8 +435,10 @@ impl<'a> Table<'a> {
         let columns: Vec<Column> = header.split('\t').map(Column::by_name).collect();
         if !columns.contains(&Column::Surface) {
             return Err(format!(
-                "{}: no header line with a column `surface`",
-                file.name
+                "{}: the first line, {:?}, names no column `surface`; begin the file with a line like \
+                 `surface`, `canonical`, `kind`, `source`, with tabs between",
+                file.name,
+                header.chars().take(HEADER).collect::<String>()
             ));
         }
         Ok(Self {

@@ -168,7 +168,7 @@ fn is_stress(c: char) -> bool {
 }
 
 /// Soft hyphen, zero-width characters, byte order mark.
-fn is_invisible(c: char) -> bool {
+pub(crate) fn is_invisible(c: char) -> bool {
     matches!(
         c,
         '\u{00AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}'

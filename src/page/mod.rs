@@ -6,10 +6,12 @@ use crate::source::{Media, RawDocument};
 use crate::vocabulary::DateOrigin;
 pub(crate) use charset::Decoded;
 pub(crate) use charset::damaged::is_damaged;
+use empty::Empty;
 use sha2::{Digest, Sha256};
 
 pub(crate) mod address;
 mod charset;
+pub(crate) mod empty;
 mod given;
 mod json;
 mod json_ld;
@@ -151,10 +153,11 @@ pub(crate) fn decoded(raw: &RawDocument) -> Decoded<'_> {
 }
 
 fn html(raw: &RawDocument, text: &str) -> Result<(Meta, Content), Error> {
-    if let Some(told) = tags::too_costly(text) {
+    let empty = Empty::of(text);
+    if let Some(told) = tags::too_costly(text, &empty) {
         return Err(page_error(raw, Code::TooLong, told));
     }
-    let tree = tree::parse(text).map_err(|told| page_error(raw, Code::TooMany, told))?;
+    let tree = tree::parse(text, &empty).map_err(|told| page_error(raw, Code::TooMany, told))?;
     Ok((markup::read(&tree), Content::Html(tree)))
 }
 

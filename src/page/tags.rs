@@ -4,6 +4,8 @@
 //! formatting opened again in every paragraph, scopes looked up through all open elements. Such work is counted
 //! before it is done, so that a hostile page costs a bounded time on every machine.
 
+use super::empty::Empty;
+
 /// Elements whose content is no text.
 const RAW: [&str; 6] = ["script", "style", "xmp", "iframe", "noembed", "noframes"];
 
@@ -26,32 +28,81 @@ const STEPS: usize = 1 << 28;
 const NAME: usize = 16;
 
 /// Why a tree of the page would cost too much, or nothing. One pass.
-pub(super) fn too_costly(text: &str) -> Option<String> {
-    let (mut at, mut tags, mut depth, mut steps) = (0, 0, 0usize, 0usize);
-    while let Some(next) = text[at..].find('<') {
-        at += next;
-        let rest = &text[at..];
-        let length = markup(rest);
-        let bytes = rest.as_bytes();
-        let opening = length > 0 && bytes[1].is_ascii_alphabetic();
-        if opening && !is_flat(&bytes[1..]) {
-            depth += usize::from(!rest[..length].ends_with("/>"));
-        } else if length > 0 && bytes[1] == b'/' && !is_flat(&bytes[2..]) {
+pub(super) fn too_costly(text: &str, empty: &Empty) -> Option<String> {
+    let (mut tags, mut depth, mut steps) = (0, 0usize, 0usize);
+    for mark in marks(text, empty) {
+        let opening = mark.kind != Kind::Close;
+        if opening && !is_flat(mark.name) {
+            let closes = mark.kind == Kind::ClosesItself && empty.has(mark.name);
+            depth += usize::from(!closes);
+        } else if !opening && !is_flat(mark.name) {
             depth = depth.saturating_sub(1);
         }
         tags += usize::from(opening);
         steps += depth;
         if opening {
-            steps += compared(bytes);
+            steps += compared(text[mark.at..].as_bytes());
         }
         if tags > TAGS || depth > DEPTH || steps > STEPS {
+            let at = mark.at;
             return Some(format!(
                 "{tags} tags, {depth} of them open, and their attributes by byte {at} cost more than an article can be worth; leave the page out, or give its text"
             ));
         }
-        at += length.max(1);
     }
     None
+}
+
+/// What a tag does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// `<a>`.
+    Open,
+    /// `<a/>`, which is an opening tag to browsers.
+    ClosesItself,
+    /// `</a>`.
+    Close,
+}
+
+/// A tag of a text.
+pub(super) struct Mark<'a> {
+    /// Its first byte.
+    pub at: usize,
+    /// The name of its element, as written.
+    pub name: &'a str,
+    /// What it does.
+    pub kind: Kind,
+}
+
+/// The tags of a text, in one pass.
+pub(super) fn marks<'a>(text: &'a str, empty: &'a Empty) -> impl Iterator<Item = Mark<'a>> {
+    let mut next = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let at = next + text[next..].find('<')?;
+            let rest = &text[at..];
+            let length = markup(rest, empty);
+            next = at + length.max(1);
+            if let Some((name, kind)) = named(&rest[..length]) {
+                return Some(Mark { at, name, kind });
+            }
+        }
+    })
+}
+
+/// The name of the element that a tag opens or closes.
+fn named(markup: &str) -> Option<(&str, Kind)> {
+    let bytes = markup.as_bytes();
+    let (start, kind) = match bytes.get(1)? {
+        b'/' => (2, Kind::Close),
+        first if first.is_ascii_alphabetic() && Tag::whole(bytes).closes_itself => {
+            (1, Kind::ClosesItself)
+        }
+        first if first.is_ascii_alphabetic() => (1, Kind::Open),
+        _ => return None,
+    };
+    let length = markup.bytes().skip(start).position(ends_name)?;
+    Some((&markup[start..start + length], kind))
 }
 
 /// Comparisons of the attributes of a tag with each other; what stands inside their quotes is no matter.
@@ -64,12 +115,12 @@ fn compared(bytes: &[u8]) -> usize {
     }
 }
 
-fn is_flat(name: &[u8]) -> bool {
-    FLAT.iter().any(|flat| begins_with(name, flat))
+pub(super) fn is_flat(name: &str) -> bool {
+    FLAT.iter().any(|flat| name.eq_ignore_ascii_case(flat))
 }
 
 /// Length of the tag, comment or element without text that begins here; 0 where `<` is a mark of the text.
-pub(crate) fn markup(rest: &str) -> usize {
+pub(crate) fn markup(rest: &str, empty: &Empty) -> usize {
     let bytes = rest.as_bytes();
     if let Some(comment) = rest.strip_prefix("<!--") {
         return comment
@@ -78,12 +129,14 @@ pub(crate) fn markup(rest: &str) -> usize {
     }
     match bytes.get(1) {
         Some(b'!' | b'?') => rest.find('>').map_or(rest.len(), |end| end + 1),
-        Some(b'/') if bytes.get(2).is_some_and(u8::is_ascii_alphabetic) => tag(bytes),
+        Some(b'/') if bytes.get(2).is_some_and(u8::is_ascii_alphabetic) => Tag::whole(bytes).at,
         Some(first) if first.is_ascii_alphabetic() => {
-            let end = tag(bytes);
+            let tag = Tag::whole(bytes);
             match RAW.iter().find(|name| begins_with(&bytes[1..], name)) {
-                Some(name) => end + content(&bytes[end..], name),
-                None => end,
+                Some(name) if !(tag.closes_itself && empty.has(name)) => {
+                    tag.at + content(&bytes[tag.at..], name)
+                }
+                _ => tag.at,
             }
         }
         _ => 0,
@@ -98,17 +151,12 @@ fn begins_with(bytes: &[u8], word: &str) -> bool {
         && !bytes.get(word.len()).is_some_and(u8::is_ascii_alphanumeric)
 }
 
-/// Length of a tag: up to `>` outside the quotes of attributes.
-fn tag(bytes: &[u8]) -> usize {
-    let mut tag = Tag::new(bytes);
-    while tag.attribute().is_some() {}
-    tag.at
-}
-
 /// A tag that is read attribute by attribute.
 struct Tag<'a> {
     bytes: &'a [u8],
     at: usize,
+    /// Whether `/` stands before its end, and is no part of a value.
+    closes_itself: bool,
 }
 
 impl<'a> Tag<'a> {
@@ -117,13 +165,23 @@ impl<'a> Tag<'a> {
         Self {
             bytes,
             at: name.unwrap_or(bytes.len()),
+            closes_itself: false,
         }
+    }
+
+    /// The tag up to `>` outside the quotes of attributes.
+    fn whole(bytes: &'a [u8]) -> Self {
+        let mut tag = Self::new(bytes);
+        while tag.attribute().is_some() {}
+        tag
     }
 
     /// Passes over the next attribute with its value, or over the end of the tag.
     fn attribute(&mut self) -> Option<()> {
+        let before = self.at;
         self.skip(|byte| byte.is_ascii_whitespace() || byte == b'/');
         if self.next()? == b'>' {
+            self.closes_itself = self.bytes[before..self.at].ends_with(b"/");
             self.at += 1;
             return None;
         }
@@ -191,12 +249,13 @@ mod tests {
         for page in [
             "<div>".repeat(20_000),
             "<br>".repeat(1_100_000),
+            format!("{}{}", "<i/>".repeat(20_000), "</i>".repeat(20_000)),
             format!("<p{attributes}>"),
             format!("<p{}>", attributes.replace("=1", "").replace(' ', "/")),
             format!("<p{}>", attributes.replace("=1 ", "=\"1\"")),
             formats + &"<p>текст</p>".repeat(20_000),
         ] {
-            assert!(too_costly(&page).is_some());
+            assert!(too_costly(&page, &Empty::of(&page)).is_some());
         }
         for page in [
             "<p>абзац".repeat(100_000),
@@ -223,7 +282,7 @@ mod tests {
             ),
             format!("<div{}class=x></div>", "\n".repeat(100_000)),
         ] {
-            assert_eq!(too_costly(&page), None);
+            assert_eq!(too_costly(&page, &Empty::of(&page)), None);
         }
     }
 }

@@ -387,7 +387,7 @@ pub(super) fn is_blank(bytes: &[u8]) -> bool {
 fn why_binary(head: &[u8]) -> Option<String> {
     if let Some(at) = head.iter().position(|byte| *byte == 0) {
         return Some(format!(
-            "not text: byte {at} is NUL; if it is UTF-16, convert it to UTF-8"
+            "not text: byte {at} is NUL, and the bytes around it are no UTF-16; convert the file to text"
         ));
     }
     let controls = head.iter().filter(|byte| is_control(**byte)).count();

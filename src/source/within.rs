@@ -15,6 +15,9 @@ use std::hash::{Hash, Hasher};
 use std::io::{self, BufReader, Cursor, Read};
 use std::ops::ControlFlow;
 
+/// What is said of a file of lines that has none.
+const EMPTY: &str = "empty, so it holds no document";
+
 /// Whether anybody wants more.
 pub(super) type Flow = ControlFlow<()>;
 
@@ -117,7 +120,7 @@ impl<'a> Within<'a> {
             return match error {
                 Some(error) => self.broken(&spot.origin, &error),
                 None if spot.hint.is_told() => self.empty(&spot.origin),
-                None => self.skip(&spot.origin, Reason::OtherKind),
+                None => self.skip_as(&spot.origin, Reason::OtherKind, EMPTY.to_owned()),
             };
         }
         let kind = sniff::kind(&head, spot.hint, self.shared.columns);
@@ -164,15 +167,15 @@ impl<'a> Within<'a> {
             Kind::Whole(media) => self.whole(stream, media, &spot.origin),
             Kind::Own => self.skip(&spot.origin, Reason::OwnOutput),
             Kind::Other(None) => self.skip(&spot.origin, Reason::OtherKind),
-            Kind::Other(Some(told)) => {
-                let skipped = Error::skipped(&spot.origin, Stage::Source, Reason::OtherKind);
-                self.pass_on(Item::Skipped(Error {
-                    message: told,
-                    ..skipped
-                }))
-            }
+            Kind::Other(Some(told)) => self.skip_as(&spot.origin, Reason::OtherKind, told),
             Kind::Faulty(fault) => self.fail(fault, &spot.origin),
         }
+    }
+
+    /// Leaves something aside for a reason that needs words of its own.
+    fn skip_as(&mut self, origin: &Origin, reason: Reason, message: String) -> Flow {
+        let skipped = Error::skipped(origin, Stage::Source, reason);
+        self.pass_on(Item::Skipped(Error { message, ..skipped }))
     }
 
     /// A document as a whole.

@@ -174,7 +174,8 @@ fn segments(text: &str, range: Range<usize>, emit: &mut impl FnMut(usize, usize,
                 let next = rest.chars().next();
                 let letters = segment.chars().last().is_some_and(is_alphabetic);
                 next.is_some_and(|c| {
-                    is_alphabetic(c) || (letters && c.is_ascii_digit() && mark == "-")
+                    is_alphabetic(c)
+                        || c.is_ascii_digit() && (letters && mark == "-" || mark == ZERO_WIDTH)
                 })
             });
             if joins {

@@ -73,7 +73,7 @@ fn an_unfinished_run_is_spared() {
     let run = folder.extract_from("- -o out.ndjson", lines(0, 200).as_bytes());
     assert_eq!(run.status, Some(1));
     assert!(
-        run.says("bytes of an unfinished run; go on with --resume"),
+        run.says("bytes of an unfinished run; continue with --resume"),
         "{}",
         run.stderr
     );

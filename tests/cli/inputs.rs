@@ -65,6 +65,18 @@ fn standard_input_and_unknown_extensions_are_judged_by_their_beginning() {
 }
 
 #[test]
+fn a_file_of_lines_without_a_line_is_skipped_as_empty() {
+    let folder = Folder::of(&[("in/empty.jsonl", ""), ("in/a.jsonl", &lines(1, 1))]);
+    let run = folder.extract("in --list-skipped");
+    assert_eq!(run.ids(), ["in/a.jsonl 1"]);
+    assert!(
+        run.says("skipped: in/empty.jsonl: empty, so it holds no document"),
+        "{}",
+        run.stderr
+    );
+}
+
+#[test]
 fn every_failure_is_told_and_the_rest_goes_on() {
     let folder = Folder::of(&[("in/empty.txt", ""), ("in/blank.jsonl", "\n\n")]);
     folder.write("in/binary.html", b"GIF89a\0\0\0");

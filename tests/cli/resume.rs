@@ -137,7 +137,7 @@ fn what_has_changed_is_refused() {
     // Nothing that was noted is lost by that: the right inputs and settings go on with it.
     let run = folder.extract_from("- -o out.ndjson --resume", lines(0, 200).as_bytes());
     assert_eq!(run.status, Some(0), "{}", run.stderr);
-    assert!(run.says("going on after"), "{}", run.stderr);
+    assert!(run.says("continues after"), "{}", run.stderr);
     assert!(folder.read("out.ndjson").as_bytes() == expected);
     stopped(&folder);
     let run = folder.extract_from("- -o out.ndjson --restart", lines(0, 3).as_bytes());
@@ -177,7 +177,7 @@ fn a_disk_that_was_full() {
             .unwrap();
         let said = String::from_utf8_lossy(&output.stderr);
         assert_eq!(output.status.code(), Some(1), "{said}");
-        assert!(said.contains("go on with --resume"), "{said}");
+        assert!(said.contains("continue with --resume"), "{said}");
         assert_eq!(folder.extract(ARGUMENTS).status, Some(3));
         assert_eq!(outputs(&folder), expected);
     }

@@ -1,5 +1,6 @@
 //! Numbers in digits: groups, decimals, endings.
 
+use crate::lexicon::normal::is_invisible;
 use crate::text::{Kind, Text};
 
 /// A number in digits.
@@ -92,6 +93,9 @@ fn group_after(text: &Text<'_>, at: usize, end: usize) -> Option<f64> {
 fn plain(surface: &str) -> Option<(f64, Option<f64>)> {
     if surface.len() > 24 {
         return None;
+    }
+    if surface.contains(is_invisible) {
+        return plain(&surface.replace(is_invisible, ""));
     }
     if surface.bytes().all(|b| b.is_ascii_digit()) {
         return (surface.len() <= 15)
