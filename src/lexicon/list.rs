@@ -65,6 +65,8 @@ lists!(
     Numbered = "numbered.tsv" [],
     /// Modifiers of numbers.
     Bound = "bounds.tsv" [],
+    /// Words that say what a count measures; canonical is the measure.
+    Measure = "measures.tsv" [],
     /// Number words.
     Numeral = "numerals.tsv" [],
     /// Currencies; canonical is the ISO 4217 code.

@@ -30,6 +30,7 @@ built_in!(
     "currencies.tsv",
     "figure_verbs.tsv",
     "given_names.tsv",
+    "measures.tsv",
     "modality.tsv",
     "name_particles.tsv",
     "numbered.tsv",

@@ -2,8 +2,8 @@
 
 use super::list::{List, Row};
 use svodka::vocabulary::{
-    Bound, CampaignKind, CountedAs, Modality, OrganizationKind, PlaceKind, RoleKind, RoleStatus,
-    Scope, Unit,
+    Bound, CampaignKind, CountedAs, Measure, Modality, OrganizationKind, PlaceKind, RoleKind,
+    RoleStatus, Scope, Unit,
 };
 
 /// Whether the cells of a row are of the closed lists that their file is bound to.
@@ -55,6 +55,7 @@ pub fn check(list: &List<'_>, row: &Row<'_>) -> Result<(), String> {
             )
         }
         "letter_pairs.tsv" => is(["often", "seldom"].contains(&kind), kind, "often or seldom"),
+        "measures.tsv" => is_word(Measure::by_name, canonical, "measure"),
         "modality.tsv" if kind == "lasting" => is(canonical.is_empty(), canonical, "empty"),
         "modality.tsv" => is_word(Modality::by_name, canonical, "modality"),
         "models.tsv" => is(
