@@ -67,6 +67,8 @@ lists!(
     Bound = "bounds.tsv" [],
     /// Words that say what a count measures; canonical is the measure.
     Measure = "measures.tsv" [],
+    /// Words that tie a count to a day.
+    DayWord = "day_words.tsv" [],
     /// Number words.
     Numeral = "numerals.tsv" [],
     /// Currencies; canonical is the ISO 4217 code.

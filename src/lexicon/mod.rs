@@ -28,6 +28,7 @@ built_in!(
     "campaign_heads.tsv",
     "campaigns.tsv",
     "currencies.tsv",
+    "day_words.tsv",
     "figure_verbs.tsv",
     "given_names.tsv",
     "measures.tsv",

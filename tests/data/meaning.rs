@@ -32,6 +32,12 @@ pub fn check(list: &List<'_>, row: &Row<'_>) -> Result<(), String> {
             let is_code = canonical.len() == 3 && canonical.bytes().all(|b| b.is_ascii_uppercase());
             is(is_code, canonical, "an ISO 4217 code")
         }
+        "day_words.tsv" if kind == "which" => is(
+            matches!(canonical, "next" | "last") || is_number(canonical, 1.0, 31.0),
+            canonical,
+            "a number, next or last",
+        ),
+        "day_words.tsv" => is(canonical.is_empty(), canonical, "empty"),
         "figure_verbs.tsv" => is_word(CountedAs::by_name, canonical, "counted_as"),
         "given_names.tsv" => is(
             ["m", "f", "u", "rm", "rf"].contains(&of("gender")),

@@ -5,6 +5,7 @@ mod campaign;
 mod compare;
 mod context;
 mod speaker;
+mod when;
 
 use super::Standing;
 use super::near::Spots;
@@ -87,7 +88,7 @@ fn figure(
         Unit::Person => belongs::of(words, names, near, &fact, entities, decide),
         _ => campaign::of(text, names, &fact.tokens, true, entities),
     };
-    let as_of = context::date(text, &fact.tokens, &entities.dates);
+    let as_of = when::of(text, &fact, &entities.dates);
     let place = context::place(text, names, &fact.tokens, entities);
     let quote = context::quote(&near.quotes.of(&fact.tokens), &entities.quotes);
     let holding = near.attributions.of(&fact.tokens);
