@@ -83,6 +83,10 @@ lists!(
     SayPhrase = "speech_verbs.tsv" ["phrase"],
     /// Nouns of saying.
     SayNoun = "speech_verbs.tsv" ["noun"],
+    /// Nouns for bodies that speak and head no names; canonical is their kind where one is told without its name.
+    SayBody = "speech_verbs.tsv" ["body"],
+    /// Verbs with which media pass news on.
+    Pass = "speech_verbs.tsv" ["pass"],
     /// Head nouns of descriptive names of organizations; kind is theirs.
     OrgHead = "org_heads.tsv" [],
     /// Legal forms; kind is what they imply.

@@ -84,6 +84,10 @@ pub fn check(list: &List<'_>, row: &Row<'_>) -> Result<(), String> {
         "role_cues.tsv" if kind == "event" => is(canonical.is_empty(), canonical, "empty"),
         "role_cues.tsv" => is_word(RoleKind::by_name, canonical, "kind of role"),
         "scopes.tsv" => is_word(Scope::by_name, canonical, "scope"),
+        "speech_verbs.tsv" if kind == "body" && !canonical.is_empty() => is_organization(canonical),
+        "speech_verbs.tsv" if matches!(kind, "body" | "pass") => {
+            is(canonical.is_empty(), canonical, "empty")
+        }
         "unit_nouns.tsv" => is_word(Unit::by_name, kind, "unit"),
         "weekdays.tsv" => is(is_number(canonical, 1.0, 7.0), canonical, "from 1 to 7"),
         _ => Ok(()),

@@ -16,7 +16,7 @@ pub(super) fn find(reader: &Reader<'_>) -> Vec<usize> {
         let Some(cue) = cue::at(text, i, text.sentence(i).end) else {
             continue;
         };
-        if !cue.passes_on() || earlier(text, i) || reader.is_taken(&cue.tokens) {
+        if !cue.passes_on || earlier(text, i) || reader.is_taken(&cue.tokens) {
             continue;
         }
         let sentence = text.sentence(i);
@@ -97,7 +97,7 @@ pub(super) fn core_end(reader: &Reader<'_>, sentence: &Tokens) -> usize {
         let Some(cue) = cue::first(text, &(comma + 1..sentence.end), 4) else {
             continue;
         };
-        if !cue.passes_on() {
+        if !cue.passes_on {
             continue;
         }
         let source = source::find(text, reader.names, cue.tokens.end, sentence.end, &cue);

@@ -178,7 +178,7 @@ impl Found {
         let body = self
             .body
             .filter(|&body| !self.is_addressee(names, body, cue));
-        if let (Some(body), true) = (body, cue.passes_on()) {
+        if let (Some(body), true) = (body, cue.passes_on) {
             return named(body);
         }
         if let Some((noun, part)) = self.noun {
