@@ -85,6 +85,8 @@ lists!(
     SayNoun = "speech_verbs.tsv" ["noun"],
     /// Nouns for bodies that speak and head no names; canonical is their kind where one is told without its name.
     SayBody = "speech_verbs.tsv" ["body"],
+    /// Words that cite: «ссылаясь»; canonical before where whom they cite stands before them.
+    Cite = "speech_verbs.tsv" ["cite"],
     /// Verbs with which media pass news on.
     Pass = "speech_verbs.tsv" ["pass"],
     /// Head nouns of descriptive names of organizations; kind is theirs.

@@ -85,6 +85,11 @@ pub fn check(list: &List<'_>, row: &Row<'_>) -> Result<(), String> {
         "role_cues.tsv" => is_word(RoleKind::by_name, canonical, "kind of role"),
         "scopes.tsv" => is_word(Scope::by_name, canonical, "scope"),
         "speech_verbs.tsv" if kind == "body" && !canonical.is_empty() => is_organization(canonical),
+        "speech_verbs.tsv" if kind == "cite" => is(
+            matches!(canonical, "" | "before"),
+            canonical,
+            "before or empty",
+        ),
         "speech_verbs.tsv" if matches!(kind, "body" | "pass") => {
             is(canonical.is_empty(), canonical, "empty")
         }

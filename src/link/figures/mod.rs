@@ -33,6 +33,7 @@ pub(super) fn link(
         attributions: Holders::new(entities.attributions.iter().map(|it| &it.fact.tokens)),
         standing: Standing::of(entities),
         campaigns: Campaigns::of(entities),
+        numbers: belongs::Numbers::of(text, &figures),
     };
     entities.figures = figures
         .into_iter()
@@ -72,6 +73,7 @@ struct Near {
     attributions: Holders,
     standing: Standing,
     campaigns: Campaigns,
+    numbers: belongs::Numbers,
 }
 
 /// A figure with its references, each with the words that state it.
