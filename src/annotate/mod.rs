@@ -44,9 +44,10 @@ pub fn annotate(
     let names = arbitrate(text, proposals, &tags, tagger.calibration());
     let names = nobody::without_nobodies(text, names);
     let names = foreign::trusted_names(text, names);
-    let dates = rules::date::find(text, calendar);
+    let mut dates = rules::date::find(text, calendar);
     let taken: Vec<_> = dates.iter().map(|date| date.tokens.clone()).collect();
     let (figures, damaged) = rules::figure::find(&words, &names, &taken, decide);
+    rules::date::add_counted_days(text, &figures, &mut dates);
     let speech = rules::quote::find(text, &names);
     let mut annotations = Annotations {
         roles: rules::role::find(text, &names),

@@ -39,10 +39,19 @@ pub(super) fn is_told(text: &Text<'_>, body: &Body) -> bool {
     let word = text.word(body.head);
     let single = word.any(|g| g.is_noun() && g.number == Some(Number::Sing));
     let public = || {
-        entry(text, body.head, List::OrgHead).is_some_and(|entry| &*entry.kind == "government")
-            && !takes_up(text, body.head)
+        let public = entry(text, body.head, List::OrgHead)
+            .is_some_and(|entry| &*entry.kind == "government")
+            && !takes_up(text, body.head);
+        public || alone(text, body.head).is_some()
     };
     !body.points_back && single && (body.tokens.len() > 1 || public())
+}
+
+/// The kind of a body of which a story has but one: «оргкомитет».
+fn alone<'a>(text: &'a Text<'_>, head: usize) -> Option<&'a str> {
+    entry(text, head, List::SayBody)
+        .map(|entry| &*entry.canonical)
+        .filter(|kind| !kind.is_empty())
 }
 
 /// Letters by which the words of names are compared, whatever their endings.
@@ -140,8 +149,9 @@ impl Entities {
 }
 
 fn organization(text: &Text<'_>, body: &Body, name: String) -> Entity<Organization> {
-    let listed = entry(text, body.head, List::OrgHead);
-    let kind = listed.and_then(|entry| OrganizationKind::by_name(&entry.kind));
+    let listed = entry(text, body.head, List::OrgHead).map(|entry| &*entry.kind);
+    let kind = listed.or_else(|| alone(text, body.head));
+    let kind = kind.and_then(OrganizationKind::by_name);
     Entity {
         what: Organization {
             name,

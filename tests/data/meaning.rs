@@ -2,8 +2,8 @@
 
 use super::list::{List, Row};
 use svodka::vocabulary::{
-    Bound, CampaignKind, CountedAs, Modality, OrganizationKind, PlaceKind, RoleKind, RoleStatus,
-    Scope, Unit,
+    Bound, CampaignKind, CountedAs, Measure, Modality, OrganizationKind, PlaceKind, RoleKind,
+    RoleStatus, Scope, Unit,
 };
 
 /// Whether the cells of a row are of the closed lists that their file is bound to.
@@ -32,6 +32,12 @@ pub fn check(list: &List<'_>, row: &Row<'_>) -> Result<(), String> {
             let is_code = canonical.len() == 3 && canonical.bytes().all(|b| b.is_ascii_uppercase());
             is(is_code, canonical, "an ISO 4217 code")
         }
+        "day_words.tsv" if kind == "which" => is(
+            matches!(canonical, "next" | "last") || is_number(canonical, 1.0, 31.0),
+            canonical,
+            "a number, next or last",
+        ),
+        "day_words.tsv" => is(canonical.is_empty(), canonical, "empty"),
         "figure_verbs.tsv" => is_word(CountedAs::by_name, canonical, "counted_as"),
         "given_names.tsv" => is(
             ["m", "f", "u", "rm", "rf"].contains(&of("gender")),
@@ -55,6 +61,7 @@ pub fn check(list: &List<'_>, row: &Row<'_>) -> Result<(), String> {
             )
         }
         "letter_pairs.tsv" => is(["often", "seldom"].contains(&kind), kind, "often or seldom"),
+        "measures.tsv" => is_word(Measure::by_name, canonical, "measure"),
         "modality.tsv" if kind == "lasting" => is(canonical.is_empty(), canonical, "empty"),
         "modality.tsv" => is_word(Modality::by_name, canonical, "modality"),
         "models.tsv" => is(
@@ -77,6 +84,15 @@ pub fn check(list: &List<'_>, row: &Row<'_>) -> Result<(), String> {
         "role_cues.tsv" if kind == "event" => is(canonical.is_empty(), canonical, "empty"),
         "role_cues.tsv" => is_word(RoleKind::by_name, canonical, "kind of role"),
         "scopes.tsv" => is_word(Scope::by_name, canonical, "scope"),
+        "speech_verbs.tsv" if kind == "body" && !canonical.is_empty() => is_organization(canonical),
+        "speech_verbs.tsv" if kind == "cite" => is(
+            matches!(canonical, "" | "before"),
+            canonical,
+            "before or empty",
+        ),
+        "speech_verbs.tsv" if matches!(kind, "body" | "pass") => {
+            is(canonical.is_empty(), canonical, "empty")
+        }
         "unit_nouns.tsv" => is_word(Unit::by_name, kind, "unit"),
         "weekdays.tsv" => is(is_number(canonical, 1.0, 7.0), canonical, "from 1 to 7"),
         _ => Ok(()),

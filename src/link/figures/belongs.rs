@@ -4,12 +4,12 @@ use super::Near;
 use super::campaign::{self, Found};
 use crate::decide::{Decide, Features, Question, Words, step};
 use crate::lexicon::list::{List, ListSet};
-use crate::link::near::{Spot, nearest, sentences_between, tokens_between};
+use crate::link::near::{Spot, Spots, nearest, sentences_between, tokens_between};
 use crate::link::{Entities, EntityRef};
 use crate::mention::{Evidence, FigureFact, Names, Tokens};
 use crate::pattern::{Clauses, is_predicate};
 use crate::text::Text;
-use crate::vocabulary::BlockKind;
+use crate::vocabulary::{BlockKind, Unit};
 
 /// Sentences before and behind a figure in which its campaign may be mentioned, and those that open the text.
 const BEFORE: usize = 12;
@@ -30,6 +30,9 @@ struct Asked<'a> {
     /// What the rules say.
     rule: Option<EntityRef>,
     campaigns: &'a Campaigns,
+    /// Sentences of the text below in which the number of a headline is told again.
+    again: Vec<usize>,
+    spots: &'a Spots,
     /// A noun of the sentence that any campaign may be called by.
     noun: Option<usize>,
     /// Whether a campaign that is weighed is mentioned in the sentence of the figure.
@@ -71,6 +74,8 @@ pub(super) fn of(
         clauses: Clauses::of(text, fact.tokens.start),
         rule: rule.as_ref().map(|found| found.campaign),
         campaigns: &near.campaigns,
+        again: near.numbers.again(text, fact),
+        spots: &near.spots,
         noun: event(text, names, &fact.tokens),
         is_named: options
             .iter()
@@ -99,6 +104,41 @@ pub(super) fn of(
             rule: "figure.campaign",
         },
     }))
+}
+
+/// Figures of people below the headline that its own may repeat.
+const REPEATED: usize = 64;
+
+/// The numbers of people that the text tells below its headline.
+pub(super) struct Numbers(Vec<(u64, usize)>);
+
+impl Numbers {
+    /// The first of them, each with its sentence.
+    pub(super) fn of(text: &Text<'_>, figures: &[FigureFact]) -> Self {
+        let below = figures
+            .iter()
+            .filter(|fact| fact.unit == Unit::Person && !is_in_title(text, fact));
+        let told = below.filter_map(|fact| {
+            let sentence = text.tokens[fact.tokens.start].sentence as usize;
+            Some((fact.min.or(fact.max)?, sentence))
+        });
+        Self(told.take(REPEATED).collect())
+    }
+
+    /// Where the number of a headline is told again, in full or rounded.
+    fn again(&self, text: &Text<'_>, fact: &FigureFact) -> Vec<usize> {
+        let Some(number) = fact.min.or(fact.max).filter(|_| is_in_title(text, fact)) else {
+            return Vec::new();
+        };
+        let same = |&(other, _): &(u64, usize)| number.abs_diff(other) * 10 <= number.max(other);
+        let told = self.0.iter().filter(|it| same(it));
+        told.map(|(_, sentence)| *sentence).collect()
+    }
+}
+
+fn is_in_title(text: &Text<'_>, fact: &FigureFact) -> bool {
+    let block = text.tokens[fact.tokens.start].block as usize;
+    text.article.blocks[block].kind == BlockKind::Title
 }
 
 /// What the document makes of its campaigns.
@@ -170,11 +210,20 @@ impl Asked<'_> {
         }
         features.add("none.modality", self.fact.modality as usize);
         features.add("none.many", step(self.entities.campaigns.len()));
-        let block = text.tokens[self.fact.tokens.start].block as usize;
-        features.add(
-            "none.title",
-            text.article.blocks[block].kind == BlockKind::Title,
-        );
+        features.add("none.title", is_in_title(text, self.fact));
+    }
+
+    /// Of a figure in the headline: whether its number is told again where the campaign is mentioned.
+    fn headline(&self, spot: &Spot, main: bool, options: usize, features: &mut Features<'_>) {
+        let near = |sentence: usize| {
+            let around = sentence.saturating_sub(1)..sentence + 1;
+            let spots = self.spots.within(self.words.text, around);
+            spots.iter().any(|it| it.entity == spot.entity)
+        };
+        let again = self.again.iter().any(|&sentence| near(sentence));
+        features.add("title", (self.role(), options == 1));
+        features.add("title.main", (main, options == 1, self.noun.is_some()));
+        features.add("title.again", (again, self.again.is_empty(), options == 1));
     }
 
     fn candidate(&self, spot: &Spot, rank: usize, options: usize, features: &mut Features<'_>) {
@@ -236,6 +285,9 @@ impl Asked<'_> {
         features.add("main.noun", (main, self.noun.is_some(), rank == 0));
         let share = campaign.mentions.len() * 4 / self.campaigns.mentioned.max(1);
         features.add("share", (share, options == 1));
+        if is_in_title(text, self.fact) {
+            self.headline(spot, main, options, features);
+        }
         if let Some(noun) = self.noun {
             features.add(
                 "event",

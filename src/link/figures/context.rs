@@ -3,10 +3,9 @@
 use crate::lexicon::grammar::Case;
 use crate::link::refer::SURE;
 use crate::link::{Entities, EntityRef, LinkedAttribution, LinkedQuote};
-use crate::mention::{AttributionKind, DateFact, Evidence, Name, Names, Tokens};
+use crate::mention::{AttributionKind, Evidence, Name, Names, Tokens};
 use crate::pattern::{Clauses, has_predicate};
 use crate::text::Text;
-use crate::vocabulary::DateType;
 use std::cell::OnceCell;
 
 /// The quote among `holding` that a figure stands in, the innermost of several.
@@ -95,28 +94,6 @@ fn rule(kind: AttributionKind) -> &'static str {
     }
 }
 
-/// The date of the figure's sentence that stands nearest, one before it first; `dates` are sorted by place.
-pub(super) fn date(text: &Text<'_>, figure: &Tokens, dates: &[DateFact]) -> Option<usize> {
-    let sentence = text.sentence(figure.start);
-    let clauses = OnceCell::new();
-    let before = |token: usize| dates.partition_point(|date| date.tokens.start < token);
-    (before(sentence.start)..before(sentence.end))
-        .filter(|&index| {
-            let date = &dates[index];
-            matches!(date.kind, DateType::Date | DateType::Interval)
-                && holds_for(
-                    text,
-                    clauses.get_or_init(|| Clauses::of(text, figure.start)),
-                    figure,
-                    date.tokens.start,
-                )
-        })
-        .min_by_key(|&index| {
-            let start = dates[index].tokens.start;
-            (start > figure.start, start.abs_diff(figure.start))
-        })
-}
-
 /// The place of the figure's clause, «в Костанайской области», «по всему Казахстану»: entity and mention.
 pub(super) fn place(
     text: &Text<'_>,
@@ -145,7 +122,7 @@ pub(super) fn place(
 
 /// Whether a time or place at token `at` is said of the figure: in its clause, in a part without a verb of
 /// its own beside it, or in the clause on which that of the figure depends.
-fn holds_for(text: &Text<'_>, clauses: &Clauses, figure: &Tokens, at: usize) -> bool {
+pub(super) fn holds_for(text: &Text<'_>, clauses: &Clauses, figure: &Tokens, at: usize) -> bool {
     let (own, other) = (clauses.index(figure.start), clauses.index(at));
     if own == other {
         return true;

@@ -5,6 +5,7 @@ mod campaign;
 mod compare;
 mod context;
 mod speaker;
+mod when;
 
 use super::Standing;
 use super::near::Spots;
@@ -32,6 +33,7 @@ pub(super) fn link(
         attributions: Holders::new(entities.attributions.iter().map(|it| &it.fact.tokens)),
         standing: Standing::of(entities),
         campaigns: Campaigns::of(entities),
+        numbers: belongs::Numbers::of(text, &figures),
     };
     entities.figures = figures
         .into_iter()
@@ -71,6 +73,7 @@ struct Near {
     attributions: Holders,
     standing: Standing,
     campaigns: Campaigns,
+    numbers: belongs::Numbers,
 }
 
 /// A figure with its references, each with the words that state it.
@@ -87,7 +90,7 @@ fn figure(
         Unit::Person => belongs::of(words, names, near, &fact, entities, decide),
         _ => campaign::of(text, names, &fact.tokens, true, entities),
     };
-    let as_of = context::date(text, &fact.tokens, &entities.dates);
+    let as_of = when::of(text, &fact, &entities.dates);
     let place = context::place(text, names, &fact.tokens, entities);
     let quote = context::quote(&near.quotes.of(&fact.tokens), &entities.quotes);
     let holding = near.attributions.of(&fact.tokens);

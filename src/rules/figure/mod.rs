@@ -12,6 +12,7 @@ mod examples;
 mod fact;
 mod frame;
 mod govern;
+mod measure;
 mod noun;
 mod numbered;
 mod omitted;
@@ -266,7 +267,14 @@ fn figure(
     };
     is_count.then(|| FigureFact {
         odds: Some(odds),
-        ..decided(text, &clauses, count, proposal, (counted_as, modality))
+        ..decided(
+            text,
+            &clauses,
+            count,
+            proposal,
+            (counted_as, modality),
+            known,
+        )
     })
 }
 
@@ -300,10 +308,10 @@ fn propose(
             (reading.role, reading.rule)
         }
     };
-    let (mut measure, mut part) = state::measure(text, clauses, count);
+    let (mut measure, mut part) = measure::measure(text, clauses, count);
     if measure == Measure::Total
-        && let Some(words) = state::continued_part(text, count, known)
-            .or_else(|| state::of_whole(text, count, known))
+        && let Some(words) = measure::continued_part(text, count, known)
+            .or_else(|| measure::of_whole(text, count, known))
     {
         (measure, part) = (Measure::Part, Some(words));
     }
@@ -353,10 +361,16 @@ fn decided(
     count: &Count,
     proposal: Proposal,
     (counted_as, modality): (CountedAs, Modality),
+    known: &[FigureFact],
 ) -> FigureFact {
     let mut fact = fact(text, count, Unit::Person, proposal.rule);
     fact.counted_as = Some(counted_as);
     (fact.modality, fact.measure) = (modality, proposal.measure);
+    let others = |words: &Tokens| measure::adds_others(text, words, counted_as, known);
+    let part = proposal.part.filter(|words| !others(words));
+    if part.is_none() {
+        fact.measure = Measure::Total;
+    }
     let mut reason = |field, words: Option<Tokens>, rule| {
         fact.evidence.extend(words.map(|words| Evidence {
             field,
@@ -374,7 +388,7 @@ fn decided(
     }
     let stated = proposal.not_yet.filter(|_| modality == proposal.modality);
     reason("modality", stated, "figure.modality");
-    reason("measure", proposal.part, "figure.measure");
+    reason("measure", part, "figure.measure");
     if let Some((lemma, token)) = proposal.subject {
         reason("subject", Some(token..token + 1), "figure.subject");
         fact.subject = Some(lemma);
@@ -458,7 +472,7 @@ fn undertaking(text: &Text<'_>, clauses: &Clauses, count: &Count, unit: Unit) ->
     };
     let mut fact = fact(text, count, unit, "figure.undertaking");
     let (modality, words) = state::modality(text, clauses, count, &nothing);
-    let (measure, part) = state::measure(text, clauses, count);
+    let (measure, part) = measure::measure(text, clauses, count);
     (fact.modality, fact.measure) = (modality, measure);
     let reasons = [
         ("modality", words, "figure.modality"),

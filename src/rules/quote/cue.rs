@@ -22,6 +22,8 @@ pub(super) struct Cue<'a> {
     pub number: Option<Number>,
     /// «говорится», «сказано»: who speaks is no subject.
     pub passive: bool,
+    /// Media pass news on with it.
+    pub passes_on: bool,
 }
 
 impl Cue<'_> {
@@ -48,25 +50,11 @@ impl Cue<'_> {
     pub fn plural(&self) -> bool {
         self.number == Some(Number::Plur)
     }
+}
 
-    /// Verbs with which agencies pass news on: «передает», «сообщает», «пишет».
-    pub fn passes_on(&self) -> bool {
-        const VERBS: [&str; 12] = [
-            "передавать",
-            "передать",
-            "сообщать",
-            "сообщить",
-            "писать",
-            "информировать",
-            "проинформировать",
-            "цитировать",
-            "хабарлау",
-            "жазу",
-            "кабарлоо",
-            "маалымдоо",
-        ];
-        VERBS.contains(&self.lemma)
-    }
+/// Whether media pass news on with this verb: «передает», «сообщает», «пишет».
+fn passes_on(text: &Text<'_>, lemma: &str) -> bool {
+    text.lexicon.lists().find(List::Pass, lemma).is_some()
 }
 
 /// The verb of saying at token `i`, before `end`.
@@ -94,6 +82,7 @@ pub(super) fn at<'a>(text: &'a Text<'_>, i: usize, end: usize) -> Option<Cue<'a>
         gender: grammar.and_then(|g| g.gender),
         number: grammar.and_then(|g| g.number),
         passive: grammar.is_some_and(|g| is_passive(g, entry.surface.as_ref(), &entry.canonical)),
+        passes_on: passes_on(text, &entry.canonical),
     })
 }
 
@@ -107,6 +96,7 @@ pub(super) fn any_verb<'a>(text: &'a Text<'_>, i: usize) -> Option<Cue<'a>> {
         gender: grammar.gender,
         number: grammar.number,
         passive: grammar.passive || grammar.short || reading.lemma.ends_with("ся"),
+        passes_on: passes_on(text, &reading.lemma),
     })
 }
 

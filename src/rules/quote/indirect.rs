@@ -116,7 +116,7 @@ fn says(text: &Text<'_>, sentence: &Tokens) -> bool {
 pub(super) fn speaker(reader: &Reader<'_>, sentence: &Tokens, cue: &Cue<'_>) -> Option<Source> {
     let source = reader.subject(sentence, cue);
     match source {
-        Some(source) if source.media && cue.passes_on() => {
+        Some(source) if source.media && cue.passes_on => {
             cited_source(reader, source.end, sentence.end)
         }
         source => source,
@@ -181,7 +181,7 @@ fn as_said(reader: &mut Reader<'_>, core: &Tokens) -> bool {
         );
         return false;
     }
-    if source.media && cue.passes_on() {
+    if source.media && cue.passes_on {
         let Some(cited) = cited_source(reader, source.end, core.end) else {
             return true;
         };
@@ -257,7 +257,7 @@ fn trailing(reader: &mut Reader<'_>, core: &Tokens) -> bool {
         if goes_on || words(text, &clause) < 5 && !has_predicate(text, &clause) {
             return false;
         }
-        if cue.passes_on() && super::that::find(reader, &clause) {
+        if cue.passes_on && super::that::find(reader, &clause) {
             return true; // «В полиции сообщили, что …, передает X»
         }
         let clause = if inserted(text, source.end, core.end) {
@@ -266,7 +266,7 @@ fn trailing(reader: &mut Reader<'_>, core: &Tokens) -> bool {
             clause
         };
         let source = match source {
-            source if source.media && cue.passes_on() => cited_source(reader, source.end, core.end),
+            source if source.media && cue.passes_on => cited_source(reader, source.end, core.end),
             source => Some(source),
         };
         return source.is_some_and(|source| {

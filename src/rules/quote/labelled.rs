@@ -70,7 +70,7 @@ pub(super) fn find(reader: &mut Reader<'_>) {
     }
 }
 
-fn is_title(text: &Text<'_>, i: usize) -> bool {
+pub(super) fn is_title(text: &Text<'_>, i: usize) -> bool {
     let block = text.tokens[i].block as usize;
     text.article.blocks[block].kind == BlockKind::Title
         || block == 0 && text.article.blocks.len() > 1

@@ -4,6 +4,7 @@ mod clause;
 mod cue;
 mod dialogue;
 mod direct;
+mod headline;
 mod indirect;
 mod labelled;
 mod parted;
@@ -56,6 +57,7 @@ pub fn find(text: &Text<'_>, names: &Names) -> Speech {
     direct::find(&mut reader);
     dialogue::find(&mut reader);
     labelled::find(&mut reader);
+    headline::find(&mut reader);
     indirect::find(&mut reader);
     let via = passing::find(&reader);
     let Reader {

@@ -3,7 +3,9 @@
 use super::cue;
 use super::reader::Reader;
 use super::source::{self, Source};
+use crate::lexicon::list::{List, ListSet};
 use crate::mention::{Name, Tokens};
+use crate::pattern::{entry, listed};
 use crate::text::{Kind, Text};
 use crate::vocabulary::OrganizationKind;
 
@@ -13,10 +15,13 @@ pub(super) fn find(reader: &Reader<'_>) -> Vec<usize> {
     let mut via = Vec::new();
     dateline(reader, &mut via);
     for i in 0..text.len() {
+        if let Some(source) = beside(reader, i) {
+            keep(&source, &mut via);
+        }
         let Some(cue) = cue::at(text, i, text.sentence(i).end) else {
             continue;
         };
-        if !cue.passes_on() || earlier(text, i) || reader.is_taken(&cue.tokens) {
+        if !cue.passes_on || earlier(text, i) || reader.is_taken(&cue.tokens) {
             continue;
         }
         let sentence = text.sentence(i);
@@ -31,6 +36,50 @@ pub(super) fn find(reader: &Reader<'_>) -> Vec<usize> {
         }
     }
     via
+}
+
+/// «со ссылкой на агентство «X»», «по информации «X»», «X-ке сілтеме жасап»: the medium beside the words at token `i`.
+fn beside(reader: &Reader<'_>, i: usize) -> Option<Source> {
+    let text = reader.text;
+    let sentence = text.sentence(i);
+    if earlier(text, i) {
+        return None;
+    }
+    let phrase = listed(text, i, sentence.end, ListSet::of(&[List::SayPhrase]));
+    let found = match phrase {
+        Some(phrase) if phrase.len > 1 => {
+            let after = i + phrase.len;
+            (after..sentence.end.min(after + NEAR)).find_map(|k| named(reader, k))
+        }
+        _ if is_citing(text, i) => cited_at(reader, i, &sentence),
+        _ => None,
+    };
+    found
+        .map(|index| Source::named(reader.names, index))
+        .filter(|source| source.media)
+}
+
+/// Tokens from words that cite to whom they cite, at most.
+const NEAR: usize = 4;
+
+/// The organization that is named at token `i`.
+fn named(reader: &Reader<'_>, i: usize) -> Option<usize> {
+    reader.names.organization(i).map(|(index, _)| index)
+}
+
+fn is_citing(text: &Text<'_>, i: usize) -> bool {
+    text.word(i).is(List::Cite)
+}
+
+/// Whom the word at token `i` cites: behind it, else, in Kazakh, before it.
+fn cited_at(reader: &Reader<'_>, i: usize, sentence: &Tokens) -> Option<usize> {
+    let mut after = i + 1..sentence.end.min(i + 1 + NEAR);
+    let before = sentence.start.max(i.saturating_sub(NEAR))..i;
+    let turkic = entry(reader.text, i, List::Cite).is_some_and(|it| &*it.canonical == "before");
+    match turkic {
+        true => before.rev().find_map(|k| named(reader, k)),
+        false => after.find_map(|k| named(reader, k)),
+    }
 }
 
 fn keep(source: &Source, via: &mut Vec<usize>) {
@@ -97,7 +146,7 @@ pub(super) fn core_end(reader: &Reader<'_>, sentence: &Tokens) -> usize {
         let Some(cue) = cue::first(text, &(comma + 1..sentence.end), 4) else {
             continue;
         };
-        if !cue.passes_on() {
+        if !cue.passes_on {
             continue;
         }
         let source = source::find(text, reader.names, cue.tokens.end, sentence.end, &cue);
@@ -111,7 +160,7 @@ pub(super) fn core_end(reader: &Reader<'_>, sentence: &Tokens) -> usize {
 /// «со ссылкой на X», «ссылаясь на X»: X, from token `from` on.
 fn cited(reader: &Reader<'_>, from: usize, end: usize) -> Option<Source> {
     let text = reader.text;
-    let at = (from..end).find(|&i| matches!(text.normal(i), "ссылкой" | "ссылаясь"))? + 1;
+    let at = (from..end).find(|&i| is_citing(text, i))? + 1;
     let named = (at..end).find_map(|i| {
         let (index, mention) = reader.names.over(i)?;
         let speaks = matches!(mention.name, Name::Organization(_) | Name::Person(_));

@@ -2,7 +2,8 @@
 
 use super::cue::{self, Cue};
 use super::source::{self, Source};
-use super::subject::is_body;
+use super::subject::{Part, is_body, is_modifier, part};
+use crate::lexicon::grammar::Case;
 use crate::mention::{
     AttributionFact, AttributionKind, Evidence, Name, Names, QuoteFact, Referent, Tokens,
 };
@@ -152,7 +153,7 @@ impl<'a> Reader<'a> {
             return Some(Attribution::new(self.cited(tokens, &cue), &cue));
         }
         let source = self.subject(tokens, &cue);
-        if source.as_ref().is_some_and(|source| source.media) && cue.passes_on() {
+        if source.as_ref().is_some_and(|source| source.media) && cue.passes_on {
             return Some(Attribution::new(self.cited(tokens, &cue), &cue));
         }
         let source = source
@@ -201,11 +202,24 @@ impl<'a> Reader<'a> {
         before().or_else(after)
     }
 
-    /// «передает агентство слова министра»: the person that a medium cites.
+    /// «передает агентство слова министра», «цитирует прокуратуру агентство»: whom a medium cites.
     fn cited(&self, tokens: &Tokens, cue: &Cue<'_>) -> Option<Source> {
         (cue.tokens.end..tokens.end)
             .find_map(|i| self.names.person(i))
             .map(|(index, _)| Source::named(self.names, index))
+            .or_else(|| self.object(tokens, cue))
+    }
+
+    /// «цитирует прокуратуру области»: the body that stands in the accusative right behind the verb.
+    pub fn object(&self, tokens: &Tokens, cue: &Cue<'_>) -> Option<Source> {
+        let (text, names) = (self.text, self.names);
+        let at = (cue.tokens.end..tokens.end).find(|&i| !is_modifier(text, names, i))?;
+        if let Some((index, _)) = names.organization(at) {
+            let source = Source::named(names, index);
+            return (!source.media).then_some(source);
+        }
+        let body = part(text, at) == Some(Part::Body) && text.word(at).can_be(Case::Acc);
+        body.then(|| Source::noun(text, names, at, tokens.end))
     }
 
     /// The words before a colon at token `colon`: a verb of saying and its subject, or a name alone.
@@ -268,5 +282,6 @@ pub(super) fn nobody(at: usize) -> Cue<'static> {
         gender: None,
         number: None,
         passive: false,
+        passes_on: false,
     }
 }

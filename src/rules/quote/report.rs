@@ -157,7 +157,10 @@ impl Walk<'_> {
         let reached_back = found[..self.next].iter().rev().take(8).any(|other| {
             other.kind == AttributionKind::Before && other.tokens.end == it.tokens.start
         });
+        let headline =
+            self.text.article.blocks[block as usize].kind == BlockKind::Title && it.quote.is_none();
         let confidence = match it.kind {
+            _ if headline => return None,
             AttributionKind::Direct => return None,
             AttributionKind::Statement if reached_back => AFTERWARDS,
             AttributionKind::Statement => BESIDE.min(it.confidence),
@@ -243,7 +246,12 @@ fn breaks_off(text: &Text<'_>, sentence: &Tokens) -> bool {
 
 /// The sentences before the first report, which may be its own lead.
 fn ahead(text: &Text<'_>, found: &mut Vec<AttributionFact>) {
-    let Some(of) = (0..found.len()).find(|&index| found[index].speaker.is_some()) else {
+    let in_headline = |it: &AttributionFact| {
+        let block = text.tokens[it.tokens.start].block as usize;
+        text.article.blocks[block].kind == BlockKind::Title
+    };
+    let reports = |it: &AttributionFact| it.speaker.is_some() && !in_headline(it);
+    let Some(of) = found.iter().position(reports) else {
         return;
     };
     let start = text.sentence(found[of].tokens.start).start;

@@ -178,7 +178,7 @@ impl Found {
         let body = self
             .body
             .filter(|&body| !self.is_addressee(names, body, cue));
-        if let (Some(body), true) = (body, cue.passes_on()) {
+        if let (Some(body), true) = (body, cue.passes_on) {
             return named(body);
         }
         if let Some((noun, part)) = self.noun {
@@ -296,11 +296,13 @@ pub(super) fn before(text: &Text<'_>, names: &Names, from: usize, cue: &Cue<'_>)
             && !follows_preposition(text, names, from, i)
         {
             let noun = Source::noun(text, names, i, end);
-            let owned = (noun.words.start..noun.words.end).find_map(|j| names.organization(j));
-            return Some(match owned {
-                Some((index, _)) if part(text, i) == Some(Part::Body) => {
-                    Source::named(names, index)
-                }
+            let owned = (noun.words.start..noun.words.end)
+                .find_map(|j| names.organization(j))
+                .map(|(index, _)| index);
+            // «портал «Курьер» сообщил»
+            let beside = body.filter(|&body| names.mentions[body].tokens.start <= i + 2);
+            return Some(match owned.or(beside) {
+                Some(index) if part(text, i) == Some(Part::Body) => Source::named(names, index),
                 _ => noun,
             });
         }

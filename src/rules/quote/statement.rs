@@ -29,8 +29,10 @@ pub(super) fn find(reader: &mut Reader<'_>, part: &Tokens) {
         .find_map(|cue| Some((reader.subject(part, &cue)?, cue)));
     let Some((source, cue)) = found else { return };
     let source = match source {
-        source if source.media && cue.passes_on() => {
-            match cited_source(reader, source.end, part.end) {
+        source if source.media && cue.passes_on => {
+            let cites = cue.lemma == "цитировать";
+            let object = || reader.object(part, &cue).filter(|_| cites);
+            match cited_source(reader, source.end, part.end).or_else(object) {
                 Some(cited) => cited,
                 None => return,
             }

@@ -18,23 +18,8 @@ const PEOPLE: ListSet = ListSet::of(&[
     List::Honor,
 ]);
 
-/// Nouns for bodies that speak and are in no list of heads, by lemma.
-const BODIES: [&str; 14] = [
-    "акимат",
-    "ведомство",
-    "дептранс",
-    "комиссия",
-    "мэрия",
-    "организация",
-    "полиция",
-    "пресс-служба",
-    "пресс-центр",
-    "прокуратура",
-    "редакция",
-    "следствие",
-    "суд",
-    "штаб",
-];
+/// Nouns for bodies.
+const BODIES: ListSet = ListSet::of(&[List::OrgHead, List::OrgForm, List::SayBody]);
 
 /// What a word can be in a phrase that names a speaker.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -46,8 +31,7 @@ pub(super) enum Part {
 /// Whether a noun at `i` can name a speaker.
 pub(super) fn part(text: &Text<'_>, i: usize) -> Option<Part> {
     let word = text.word(i);
-    let is = |lemma: &&str| word.has_lemma(lemma);
-    if word.is(List::OrgHead) || word.is(List::OrgForm) || BODIES.iter().any(is) {
+    if word.lists.meets(BODIES) {
         return Some(Part::Body);
     }
     if word.has_lemma("источник") && !word.is(List::OrgHead) {
@@ -86,7 +70,7 @@ pub(super) fn is_subject(text: &Text<'_>, i: usize, cue: &Cue<'_>) -> bool {
 }
 
 /// Whether the name at `tokens` can stand in the nominative: no word of it forbids it.
-fn is_nominative(text: &Text<'_>, tokens: &Tokens) -> bool {
+pub(super) fn is_nominative(text: &Text<'_>, tokens: &Tokens) -> bool {
     tokens.clone().filter(|&i| text.is_word(i)).all(|i| {
         let word = text.word(i);
         let nominal = |g: &Grammar| g.is_noun() || g.is_adjectival();

@@ -68,7 +68,7 @@ pub(super) fn find(reader: &mut Reader<'_>, core: &Tokens) -> bool {
             push(reader, indirect(&THAT, 0.9), start..end, &said);
         }
         let source = match source {
-            Some(source) if source.media && cue.passes_on() => {
+            Some(source) if source.media && cue.passes_on => {
                 match cited_source(reader, core.start, core.end) {
                     Some(cited) => Some(cited),
                     None => continue,

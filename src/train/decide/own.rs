@@ -32,6 +32,9 @@ const SPEAKERS: [&str; 2] = [
     "tests/speakers/unlisted.tsv",
 ];
 
+/// Articles with their figures, each with its campaign and who states it among what else is told of it.
+const STORIES: &str = "tests/figures/stories.tsv";
+
 /// Passages with quoted names, each with its type behind it: «Name»⟨type⟩.
 const QUOTED: &str = "tests/campaigns/quoted.tsv";
 
@@ -61,6 +64,7 @@ pub fn read() -> Result<Vec<Document>, String> {
             Some(with_speakers(document(path, number, &text), speakers))
         }));
     }
+    documents.extend(rows(STORIES)?.filter_map(|(number, row)| story(number, &row)));
     documents.extend(examples());
     documents.extend(rows(QUOTED)?.map(|(number, row)| with_names(number, &row)));
     documents.extend(rows(ORGANIZERS)?.filter_map(|(number, row)| {
@@ -175,6 +179,52 @@ fn with_speakers(document: Document, speakers: &str) -> Document {
     }
 }
 
+/// A row of the stories: day, headline, text, figures.
+fn story(number: usize, row: &str) -> Option<Document> {
+    let mut cells = row.split('\t');
+    let (day, title) = (cells.next()?, cells.next()?);
+    let (body, figures) = (cells.next()?, cells.next()?);
+    let text = format!("{title}\n\n{body}");
+    let id = format!("{STORIES}:{}", number + 1);
+    let line = serde_json::json!({"id": id, "title": title, "text": body, "published": day});
+    let mut from = 0;
+    let figures = figures.split("; ").filter_map(|figure| {
+        let cells: Vec<&str> = figure.split('|').collect();
+        let [words, _, _, campaign, speaker, _] = cells[..] else {
+            return None;
+        };
+        let at = from + text[from..].find(words)?;
+        from = at + words.len();
+        Some(Figure {
+            span: points(&text, at, words),
+            is_count: true,
+            roles: Vec::new(),
+            modality: None,
+            value: None,
+            campaign: told(campaign),
+            speaker: told(speaker),
+        })
+    });
+    let figures = figures.collect();
+    Some(Document {
+        id,
+        source: OWN,
+        line: line.to_string(),
+        figures,
+        text,
+        ..Document::default()
+    })
+}
+
+/// A cell of a story: a dash is nobody, an empty one says nothing.
+fn told(cell: &str) -> Option<Vec<String>> {
+    match cell {
+        "" => None,
+        "-" => Some(Vec::new()),
+        name => Some(vec![name.to_owned()]),
+    }
+}
+
 fn with_campaigns(document: Document, campaigns: &str) -> Document {
     let names = campaigns.split(';').map(str::trim);
     let names = names.filter(|name| !matches!(*name, "-" | "—" | ""));
@@ -270,6 +320,23 @@ mod tests {
             ("Шаг".to_owned(), "work"),
         ];
         assert_eq!(names, expected);
+    }
+
+    #[test]
+    fn figures_of_a_story() {
+        let row = "2024-05-06\tШаг собрал 20 человек\tПришли 20 человек.\t20 человек|||Шаг|-|; 20 человек||||Анна Ким|";
+        let story = story(0, row).unwrap();
+        assert_eq!(story.text, "Шаг собрал 20 человек\n\nПришли 20 человек.");
+        let told: Vec<_> = story
+            .figures
+            .iter()
+            .map(|it| (it.span, it.campaign.clone()))
+            .collect();
+        assert_eq!(
+            told,
+            [((11, 21), Some(vec!["Шаг".to_owned()])), ((30, 40), None)]
+        );
+        assert_eq!(story.figures[0].speaker, Some(Vec::new()));
     }
 
     #[test]

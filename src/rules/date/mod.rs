@@ -1,5 +1,9 @@
 //! Dates: the calendar's grammar over the tokens of a text.
 
+mod counted;
+
+pub use counted::add_counted_days;
+
 use crate::calendar::{Atom, Atoms, Calendar, Gap, Tense};
 use crate::lexicon::grammar;
 use crate::lexicon::list::{List, ListSet};
