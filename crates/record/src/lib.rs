@@ -7,11 +7,16 @@
 //! have `other` are read as that. The schema is strict: it says all that this version writes.
 
 mod brief;
+mod correction;
 mod fault;
 mod id;
 pub mod vocabulary;
 
 pub use brief::{Brief, word};
+pub use correction::{
+    Applied, CORRECTION_VERSION, Claim, CorrectedDocument, Correction, Decision, Stated, TextQuote,
+    correction_schema,
+};
 pub use fault::{Code, Reason, Stage};
 pub use id::Id;
 pub use vocabulary::*;
@@ -66,6 +71,9 @@ table!(
         quotes: Vec<Quote>,
         /// What a careful reader should look at.
         warnings: Vec<Warning>,
+        /// What people decided about the facts, with `--corrections`.
+        #[serde(default)]
+        corrections: Vec<Applied>,
     }
 );
 
