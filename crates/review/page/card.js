@@ -41,13 +41,14 @@ function numeral(index) {
       el("span", { text: say(sure) })));
 }
 
-/** A part of the figure that was found: its name, its value, and what it was before it was corrected. */
-function fact(kind, name, value, before) {
+/** A part of the figure: its name, its value, what it was before it was corrected, and what is known besides. */
+function fact(kind, name, value, before, more) {
   if (!value && before === undefined) return null;
   return el("div", { class: "fact" },
     el("dt", { text: name }),
     el("dd", {},
       el("span", { class: kind ? `m-${kind}` : "plain", text: value ? shown(value) : say("none") }),
+      more ? el("span", { class: "office", text: `\u00a0— ${shown(more)}` }) : null,
       before === undefined ? null : el("s", { class: "before", text: shown(before ?? say("none")) })));
 }
 
@@ -59,7 +60,6 @@ function facts(index) {
   const before = (field, name = (value) => value) => (made[field] ? name(figure[field]) ?? null : undefined);
   const happened = (value) => value && say(`counted_as.${value}`);
   const voice = documents[figure.doc].voices.find(([name]) => name === now.speaker);
-  const speaker = voice?.[1] ? `${now.speaker} (${voice[1]})` : now.speaker;
   const when = figure.when && (figure.when[1] ? `${figure.when[0]} (${day(figure.when[1])})` : figure.when[0]);
   const number = made.value ? fact("number", say("kind.number"), worded(now), worded(figure)) : null;
   const modality = figure.modality === "reported" ? null : fact("happened", say("filter.modality"), say(`modality_name.${figure.modality}`));
@@ -68,7 +68,7 @@ function facts(index) {
   return el("dl", { class: "facts" }, number,
     fact("happened", say("kind.happened"), happened(happenedTo), before("counted_as", happened)),
     fact("campaign", say("kind.campaign"), now.campaign, before("campaign")),
-    fact("speaker", say("kind.speaker"), speaker, before("speaker")),
+    fact("speaker", say("kind.speaker"), now.speaker, before("speaker"), voice?.[1]),
     fact("date", say("kind.date"), when),
     fact("place", say("kind.place"), figure.place),
     modality, measure,

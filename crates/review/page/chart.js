@@ -66,7 +66,7 @@ function speakersOf(indices) {
 /** The picture of a campaign. `large`: the only one shown. */
 function picture(campaign, indices, large, jump) {
   const [width, height] = large ? [760, 260] : [340, 150];
-  const edge = { left: 46, right: 14, top: 14, bottom: 24 };
+  const edge = { left: large ? 62 : 54, right: 14, top: 14, bottom: 24 };
   const [top, bottom] = [edge.top, height - edge.bottom];
   const dated = indices.filter((i) => moment(figures[i].day) !== null);
   const values = indices.flatMap((i) => [claim(i).value, claim(i).min, claim(i).max]).filter((v) => v !== null && v !== undefined);

@@ -77,7 +77,11 @@ function place(line) {
   return best?.i ?? null;
 }
 
-const isLine = (line) => line && typeof line.decision === "string" && typeof line.document?.key === "string" && typeof line.target?.exact === "string" && typeof line.target.prefix === "string" && typeof line.target.suffix === "string";
+const isNumber = (value) => Object.hasOwn(SIGNS, value?.bound) && Number.isSafeInteger(value.number);
+const isText = (value) => value === null || value === undefined || typeof value === "string";
+const isDecided = (line) => (line.decision === "value" ? isNumber(line.value) : isText(line[line.decision])) && isText(line.by) && isText(line.at);
+const isLine = (line) => isQuoted(line) && isDecided(line);
+const isQuoted = (line) => line && typeof line.decision === "string" && typeof line.document?.key === "string" && typeof line.target?.exact === "string" && typeof line.target.prefix === "string" && typeof line.target.suffix === "string";
 
 /** Takes up a file that was saved before; what the page says of it. */
 function open(text) {

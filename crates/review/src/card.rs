@@ -40,6 +40,8 @@ pub struct Card {
     /// Index of its article.
     pub doc: usize,
     id: Id,
+    #[serde(skip)]
+    words: String,
     text: String,
     /// Its words in `text`, in units of UTF-16.
     at: [usize; 2],
@@ -112,6 +114,13 @@ impl Document {
     }
 }
 
+impl Document {
+    /// Title, site and publication.
+    pub fn heading(&self) -> [Option<String>; 3] {
+        [&self.title, &self.site, &self.published].map(Clone::clone)
+    }
+}
+
 /// Whether an address may be linked to.
 fn is_web(url: &str) -> bool {
     let is_http = ["http://", "https://"]
@@ -169,6 +178,7 @@ impl Card {
         Self {
             doc,
             id: figure.id,
+            words: cut(&figure.text, NAME),
             at: [start, start + figure.text.encode_utf16().count()],
             text: shown,
             cut: excerpt.cut,
@@ -188,6 +198,14 @@ impl Card {
             repeats: figure.repeats.is_some(),
             bytes,
         }
+    }
+}
+
+impl Card {
+    /// Its words; names of its campaign, speaker and place.
+    pub fn heading(&self) -> (String, [Option<String>; 3]) {
+        let names = [&self.claim.campaign, &self.claim.speaker, &self.place];
+        (self.words.clone(), names.map(Clone::clone))
     }
 }
 

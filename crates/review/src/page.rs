@@ -9,12 +9,16 @@ use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 use svodka_tell::Lang;
 
+/// The page without its data.
 pub const MARKUP: &str = include_str!("../page/page.html");
-pub const STYLE: &str = concat!(
+/// The style that every page has.
+pub const STYLE_OF_ALL: &str = include_str!("../page/page.css");
+const STYLE: &str = concat!(
     include_str!("../page/page.css"),
     include_str!("../page/card.css"),
     include_str!("../page/print.css"),
 );
+/// What the page runs.
 pub const SCRIPT: &str = concat!(
     "\"use strict\";(() => {\n",
     include_str!("../page/words.js"),

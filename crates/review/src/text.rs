@@ -152,12 +152,7 @@ mod tests {
     fn spans_outside_the_text_show_nothing() {
         let text = text("Пять коров.");
         assert_eq!(text.slice(text.around(&[], 50..60).range), "Пять коров.");
-        assert_eq!(
-            text.context(90..95),
-            ["коров.".to_owned(), String::new()]
-                .map(|_| String::new())
-                .map(|x| x)
-        );
+        assert_eq!(text.context(90..95), ["Пять коров.", ""]);
     }
 
     #[test]
