@@ -217,6 +217,9 @@ function wire() {
   });
   $("by").value = habits.by;
   $("by").addEventListener("change", () => { habits.by = $("by").value.trim(); keep(); });
+  for (const id of ["by", "search"]) {
+    $(id).addEventListener("keydown", (event) => { if (event.key === "Enter") $("list").focus(); });
+  }
   $("keys").addEventListener("click", help);
   $("theme").addEventListener("click", () => {
     const dark = habits.theme ? habits.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;

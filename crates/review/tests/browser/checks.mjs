@@ -86,6 +86,7 @@ export async function speaks_three_languages({ open }) {
 export async function corrects_saves_and_opens_again({ open, folder }) {
   const { page, context, faults } = await open("page.html");
   await page.locator("#by").fill("А. Сейтова");
+  await page.locator("#by").press("Enter");
   await press(page, "KeyJ", "о");
   await press(page, "KeyR", "к");
   await press(page, "KeyW", "ц");
