@@ -52,7 +52,7 @@ export async function filters_and_sorts({ open }) {
   assert.equal(await found(page), "Показано чисел: 2");
   await page.locator("#clear").click();
   await page.locator("#search").fill("теплый 500");
-  await page.waitForFunction(() => document.getElementById("found").textContent.endsWith(": 20"));
+  await page.waitForFunction(() => document.getElementById("found").textContent.endsWith(": 40"));
   await page.locator("#search").fill("такого нет");
   await page.waitForFunction(() => document.getElementById("found").textContent === "Ничего не подходит под отбор.");
   await page.locator("#search").fill("");
