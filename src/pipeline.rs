@@ -16,6 +16,7 @@ use crate::source::{Media, RawDocument};
 use crate::tagger::{self, Tagger};
 use crate::text::{Buffers, Splitter, Text, analyse};
 use std::path::PathBuf;
+use xxhash_rust::xxh3::xxh3_64;
 
 /// Everything that threads share: lexicon and rules.
 pub struct Engine {
@@ -29,9 +30,11 @@ pub struct Engine {
     data: String,
 }
 
-/// Hash of lists and models: 8 hexadecimal digits.
+/// Hash of lists, models and tables of morphology: 8 hexadecimal digits.
 fn data(lexicon: &Lexicon, tagger: &Tagger, models: &Models) -> String {
-    let model = tagger.checksum() ^ models.checksum();
+    let kazakh = svodka_kazakh::TABLES.map(|table| xxh3_64(table.as_bytes()));
+    let model =
+        tagger.checksum() ^ models.checksum() ^ kazakh.into_iter().fold(0, |sum, own| sum ^ own);
     let lists = u32::from_str_radix(lexicon.hash(), 16).unwrap_or(0);
     format!("{:08x}", lists ^ (model >> 32) as u32 ^ model as u32)
 }

@@ -88,8 +88,7 @@ fn keys(mention: &Mention) -> impl Iterator<Item = String> + '_ {
 }
 
 fn in_russian(text: &Text<'_>, mention: &Mention) -> bool {
-    let block = text.tokens[mention.tokens.start].block as usize;
-    text.article.blocks[block].language != Some("kk")
+    !text.is_kazakh(mention.tokens.start)
 }
 
 /// «орден Ленина», «парк имени Чехова», «церковь Святого Луки»: somebody after whom a thing is called.

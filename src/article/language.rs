@@ -48,6 +48,9 @@ const WORD: f32 = 2.0;
 const FOREIGN: f32 = 1.0;
 const FOREIGN_NAME: f32 = 0.6;
 
+/// What letters of its own weigh in a name against those in a common word: people of every land are written about.
+const NAME: f32 = 0.4;
+
 /// A set of languages, by their numbers in [`LANGUAGES`].
 type Set = u16;
 
@@ -218,9 +221,11 @@ impl Languages {
         if !longer && told.own | told.foreign == 0 {
             return;
         }
+        let is_name = word.inside && told.capital;
         for (n, score) in score.iter_mut().enumerate() {
             let (_, _, own, against) = LANGUAGES[n];
             let without = if longer { -against } else { 0.0 };
+            let own = if is_name { own * NAME } else { own };
             let with = if told.own & 1 << n != 0 { own } else { without };
             *score += if told.foreign & 1 << n != 0 {
                 if told.capital {

@@ -104,6 +104,7 @@ impl Period {
             Precision::Year => Self::year(year),
             Precision::Decade => Self::decade(year - year.rem_euclid(10)),
             Precision::Century => Self::century((year - 1) / 100 + 1),
+            Precision::Other => None,
         }
     }
 
@@ -232,7 +233,7 @@ pub(super) fn step(date: Date, grain: Precision, count: i32) -> Option<Date> {
             .map(|n| n.months())
     };
     let span = match grain {
-        Precision::Second | Precision::Minute | Precision::Hour => return None,
+        Precision::Second | Precision::Minute | Precision::Hour | Precision::Other => return None,
         Precision::Day if count.abs() < 7_000_000 => count.days(),
         Precision::Week if count.abs() < 1_000_000 => count.weeks(),
         Precision::Day | Precision::Week => return None,

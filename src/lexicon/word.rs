@@ -39,6 +39,8 @@ pub struct Word {
     pub shape: Shape,
     /// Its readings, the likeliest first.
     pub readings: Box<[Reading]>,
+    /// Of a word that no Russian dictionary holds: its stem in Kazakh, and the form without its case, which lists know.
+    pub kazakh: Box<[Box<str>]>,
     /// Lists with a one-word entry for it.
     pub lists: ListSet,
     /// Those entries.
@@ -272,7 +274,12 @@ fn describe(surface: &str, lexicon: &Lexicon) -> Word {
     } else {
         Vec::new()
     };
+    let is_known = readings.iter().any(|reading| reading.known);
     let mut word = Word {
+        kazakh: match shape.cyrillic && !is_known {
+            true => kazakh_forms(&normal),
+            false => Box::default(),
+        },
         normal: normal.into_boxed_str(),
         shape,
         readings: exact(readings),
@@ -294,6 +301,20 @@ fn describe(surface: &str, lexicon: &Lexicon) -> Word {
     word.entries = entries.into_boxed_slice();
     word.phrases = phrases.into_boxed_slice();
     word
+}
+
+/// The stem of a Kazakh word and its form without the case, where they are others than the word.
+fn kazakh_forms(normal: &str) -> Box<[Box<str>]> {
+    let reading = svodka_kazakh::read(normal);
+    if reading.chain == svodka_kazakh::Chain::NONE {
+        return Box::default();
+    }
+    let mut forms: Vec<Box<str>> = vec![reading.stem.into_boxed_str()];
+    let nominative = svodka_kazakh::nominative(normal).into_boxed_str();
+    if *nominative != *normal && !forms.contains(&nominative) {
+        forms.push(nominative);
+    }
+    forms.into_boxed_slice()
 }
 
 /// The readings in a place of their own size; shrinking would leave them in the larger one.
@@ -370,7 +391,7 @@ fn is_plural_of(entry: &Entry, word: &Word, key: &str) -> bool {
             .all(|reading| reading.grammar.number == Some(Number::Plur))
 }
 
-/// Normal form, then the distinct lemmas, then the verbs of participles.
+/// Normal form, then the distinct lemmas, then the verbs of participles, then the stem of a Kazakh word.
 fn keys(word: &Word) -> Vec<&str> {
     let mut keys: Vec<&str> = vec![&word.normal];
     // «экс-министр» is a «министр»
@@ -389,6 +410,7 @@ fn keys(word: &Word) -> Vec<&str> {
             keys.push(key);
         }
     }
+    keys.extend(word.kazakh.iter().map(|form| &**form));
     keys
 }
 

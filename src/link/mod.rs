@@ -80,7 +80,7 @@ impl Reference {
             kind,
             rule: match kind {
                 MentionKind::Pronoun => "refer.pronoun",
-                MentionKind::Name | MentionKind::Noun => "refer.noun",
+                _ => "refer.noun",
             },
             confidence: None,
         }

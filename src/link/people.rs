@@ -373,6 +373,7 @@ impl From<Gender> for crate::lexicon::grammar::Gender {
         match gender {
             Gender::Male => Self::Masc,
             Gender::Female => Self::Fem,
+            Gender::Other => Self::Neut,
         }
     }
 }

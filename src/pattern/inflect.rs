@@ -10,13 +10,32 @@ use std::ops::Range;
 /// the nominative; the rest as it stands. Number is kept, capitals too; white space and dashes normalised.
 ///
 /// «Гражданского альянса Казахстана» → «Гражданский альянс Казахстана».
+///
+/// In a Kazakh block the last word loses its case, whatever the head: «Қаржы министрлігінің» → «Қаржы министрлігі».
 pub fn nominative_phrase(text: &Text<'_>, tokens: &Range<usize>, head: usize) -> String {
+    if let Some(last) = tokens
+        .clone()
+        .next_back()
+        .filter(|&last| text.is_kazakh(last))
+    {
+        return compose(text, tokens, |i| {
+            (i == last).then(|| svodka_kazakh::nominative(&clean(text.surface(i))))
+        });
+    }
     let noun = head_reading(text, tokens, head);
     compose(text, tokens, |i| match noun {
         Some(noun) if i == head => nominative(text, i, noun, None),
         Some(noun) if i < head => adjective(text, i, noun),
         _ => None,
     })
+}
+
+/// A name at `tokens` whose head noun is not known: as it stands, in a Kazakh block without the case of its last word.
+pub fn name_phrase(text: &Text<'_>, tokens: &Range<usize>) -> String {
+    match tokens.clone().next_back() {
+        Some(last) if text.is_kazakh(last) => nominative_phrase(text, tokens, last),
+        _ => phrase(text, tokens),
+    }
 }
 
 /// The phrase at `tokens` as it stands, with white space and dashes normalised.

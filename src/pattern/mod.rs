@@ -9,7 +9,7 @@ pub mod number;
 pub use again::Phrases;
 pub use clause::{Clauses, has_predicate, is_aside, is_predicate};
 pub use head::{Head, head_before};
-pub use inflect::{nominative_phrase, phrase, title_case_like};
+pub use inflect::{name_phrase, nominative_phrase, phrase, title_case_like};
 
 use crate::lexicon::grammar::{Case, Grammar};
 use crate::lexicon::list::{Entry, EntryId, List, ListSet};
@@ -94,8 +94,10 @@ fn phrase_at(text: &Text<'_>, at: usize, entry: &Entry) -> bool {
     entry.words.iter().enumerate().rev().all(|(i, wanted)| {
         let word = text.word(at + i);
         let lemma = || entry.lemma(i, text.lexicon.morphology());
-        let same =
-            word.normal == wanted.normal || lemma().is_some_and(|lemma| word.has_lemma(lemma));
+        let kazakh = || word.kazakh.iter().any(|form| **form == *wanted.normal);
+        let same = word.normal == wanted.normal
+            || lemma().is_some_and(|lemma| word.has_lemma(lemma))
+            || kazakh();
         same && (i > 0 || admits(entry, word))
     })
 }

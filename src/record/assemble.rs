@@ -245,6 +245,7 @@ impl Writer<'_> {
         Campaign {
             id,
             entity: None,
+            edition: None,
             name: what.name.clone(),
             kind: what.kind,
             kind_word: what.kind_word.clone(),

@@ -90,7 +90,7 @@ fn sign(bound: Bound) -> &'static str {
         Bound::Under => "<",
         Bound::AtMost => "<=",
         Bound::About | Bound::Almost => "~",
-        Bound::Exact | Bound::Range => "",
+        Bound::Exact | Bound::Range | Bound::Other => "",
     }
 }
 

@@ -126,6 +126,16 @@ impl Text<'_> {
         self.tokens[i].span.of_text(&self.article.text)
     }
 
+    /// The language of the block of token `i`, ISO 639-1, where it is known.
+    pub fn language(&self, i: usize) -> Option<&str> {
+        self.article.blocks[self.tokens[i].block as usize].language
+    }
+
+    /// Whether token `i` stands in a Kazakh block.
+    pub fn is_kazakh(&self, i: usize) -> bool {
+        self.language(i) == Some("kk")
+    }
+
     /// The sentence of token `i`, as a range of tokens.
     pub fn sentence(&self, i: usize) -> Range<usize> {
         self.sentences[self.tokens[i].sentence as usize].clone()

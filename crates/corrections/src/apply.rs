@@ -126,8 +126,8 @@ fn take_up(
                 Decision::Note { note } => Some(note.clone()),
                 _ => None,
             },
-            by: correction.by.clone(),
-            at: correction.at.clone(),
+            decided_by: correction.by.clone(),
+            decided_at: correction.at.clone(),
             start: case.range.start,
             end: case.range.end,
             text: crate::entity::words(record, &case.range),
@@ -184,13 +184,13 @@ fn was(record: &Record, figure: &Figure, decision: &Decision) -> Option<String> 
             let said = (figure.bound, [figure.value, figure.min, figure.max]);
             (said != (value.bound, value.limits())).then(|| {
                 let number = |n: Option<u64>| n.map_or_else(String::new, |n| n.to_string());
-                let bound = svodka_record::word(&figure.bound);
+                let bound = figure.bound.name();
                 format!("{bound} {}..{}", number(figure.min), number(figure.max))
             })
         }
         Decision::CountedAs { counted_as } => {
             let said = figure.counted_as.filter(|said| Some(*said) != *counted_as);
-            said.map(|said| svodka_record::word(&said))
+            said.map(|said| said.name().to_owned())
         }
         Decision::Campaign { campaign } => {
             name(figure.campaign).filter(|said| !same_name(Some(said), campaign.as_deref()))

@@ -36,6 +36,7 @@ pub fn campaign(record: &mut Record, text: &Searched, name: &str) -> Option<Id> 
         kind_word: None,
         scope: None,
         scope_word: None,
+        edition: None,
         aim: None,
         begins: None,
         ends: None,

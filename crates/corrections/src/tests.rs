@@ -126,7 +126,7 @@ fn each_decision_is_taken_up() {
         record
             .corrections
             .iter()
-            .all(|row| row.by.as_deref() == Some("А. Сейтова") && row.at.is_some())
+            .all(|row| row.decided_by.as_deref() == Some("А. Сейтова") && row.decided_at.is_some())
     );
 }
 

@@ -42,9 +42,9 @@ impl Record {
 
     fn brief_names<'a>(&'a self, briefs: &mut Vec<Brief<'a>>) {
         briefs.extend(self.campaigns.iter().map(|x| {
-            let kind = word(&x.kind);
+            let kind = x.kind.name();
             let form = match x.scope {
-                Some(scope) => format!("{} ({kind}, {})", x.name, word(&scope)),
+                Some(scope) => format!("{} ({kind}, {})", x.name, scope.name()),
                 None => format!("{} ({kind})", x.name),
             };
             named(x.id, &x.mentions, form)
@@ -53,20 +53,20 @@ impl Record {
         briefs.extend(people.map(|x| named(x.id, &x.mentions, x.name.clone())));
         briefs.extend(self.organizations.iter().map(|x| {
             let form = match x.kind {
-                Some(kind) => format!("{} ({})", x.name, word(&kind)),
+                Some(kind) => format!("{} ({})", x.name, kind.name()),
                 None => x.name.clone(),
             };
             named(x.id, &x.mentions, form)
         }));
         briefs.extend(self.places.iter().map(|x| {
-            let form = format!("{} ({})", x.name, word(&x.kind));
+            let form = format!("{} ({})", x.name, x.kind.name());
             named(x.id, &x.mentions, form)
         }));
     }
 
     fn brief_facts<'a>(&'a self, briefs: &mut Vec<Brief<'a>>) {
         briefs.extend(self.roles.iter().map(|x| {
-            let title = x.title.clone().unwrap_or_else(|| word(&x.kind));
+            let title = x.title.clone().unwrap_or_else(|| x.kind.name().to_owned());
             let holder = self.name_of(x.holder);
             let form = match x.target {
                 Some(target) => format!("{holder}: {title} → {}", self.name_of(target)),
@@ -117,33 +117,25 @@ fn brief_figure(x: &super::Figure) -> String {
         x.text,
         number(x.min),
         number(x.max),
-        word(&x.bound)
+        x.bound.name()
     );
     if let Some(noun) = &x.noun {
         brief += &format!(" {noun}");
     }
     match x.counted_as {
-        Some(counted_as) => brief += &format!(", {}", word(&counted_as)),
-        None => brief += &format!(", {}", word(&x.unit)),
+        Some(counted_as) => brief += &format!(", {}", counted_as.name()),
+        None => brief += &format!(", {}", x.unit.name()),
     }
     if x.modality != super::Modality::Reported {
-        brief += &format!(", {}", word(&x.modality));
+        brief += &format!(", {}", x.modality.name());
     }
     if x.measure != super::Measure::Total {
-        brief += &format!(", {}", word(&x.measure));
+        brief += &format!(", {}", x.measure.name());
     }
     if let Some(subject) = &x.subject {
         brief += &format!(", subject {subject}");
     }
     brief
-}
-
-/// The published word of an enumeration.
-pub fn word<T: serde::Serialize>(value: &T) -> String {
-    match serde_json::to_value(value) {
-        Ok(serde_json::Value::String(word)) => word,
-        _ => String::new(),
-    }
 }
 
 fn named(id: Id, mentions: &[Mention], form: String) -> Brief<'_> {

@@ -124,7 +124,7 @@ impl Stated {
             Bound::Over | Bound::AtLeast => [number, number, None],
             Bound::Under | Bound::AtMost => [number, None, number],
             Bound::Range => [None, number, self.to],
-            Bound::Vague => [None, number, None],
+            Bound::Vague | Bound::Other => [None, number, None],
         }
     }
 }
@@ -171,9 +171,9 @@ pub struct Applied {
     /// The note, or null.
     pub note: Option<String>,
     /// Who decided.
-    pub by: Option<String>,
+    pub decided_by: Option<String>,
     /// When.
-    pub at: Option<String>,
+    pub decided_at: Option<String>,
     /// First code point of the words.
     pub start: u32,
     /// One past the last code point.

@@ -1,46 +1,5 @@
 //! The closed lists of words that records use and rules fill in: the vocabulary everyone shares.
 
-use schemars::JsonSchema;
-use serde::de::{Error, IntoDeserializer, value::StrDeserializer};
-use serde::{Deserialize, Deserializer, Serialize};
-use std::borrow::Cow;
-
-/// A closed list of words. `Name or Other` reads words that it does not know as `Other`.
-macro_rules! words {
-    ($(#[$doc:meta])* $name:ident $(or $other:ident)? { $($(#[$word_doc:meta])* $word:ident,)* }) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
-        #[serde(rename_all = "snake_case")]
-        pub enum $name { $($(#[$word_doc])* $word,)* }
-
-        impl $name {
-            /// Every word, in the order of the list.
-            pub const ALL: &'static [Self] = &[$(Self::$word,)*];
-
-            /// The word by its published name, as data files spell it.
-            pub fn by_name(name: &str) -> Option<Self> {
-                #[derive(Deserialize)]
-                #[serde(rename_all = "snake_case")]
-                enum Spelled { $($word,)* }
-                let spelled: StrDeserializer<'_, serde::de::value::Error> = name.into_deserializer();
-                Spelled::deserialize(spelled).ok().map(|word| match word {
-                    $(Spelled::$word => Self::$word,)*
-                })
-            }
-        }
-
-        impl<'de> Deserialize<'de> for $name {
-            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                let name = Cow::<'de, str>::deserialize(deserializer)?;
-                let unknown: &[Self] = &[$(Self::$other)?];
-                Self::by_name(&name)
-                    .or(unknown.first().copied())
-                    .ok_or_else(|| D::Error::custom(format!("unknown word {name:?}")))
-            }
-        }
-    };
-}
-
 words!(
     /// Where the publication date was read.
     DateOrigin {

@@ -9,7 +9,7 @@ use crate::link::{Entities, EntityRef};
 use crate::mention::{Evidence, FigureFact, Names, Tokens};
 use crate::pattern::{Clauses, is_predicate};
 use crate::text::Text;
-use crate::vocabulary::{BlockKind, MentionKind};
+use crate::vocabulary::BlockKind;
 
 /// Sentences before and behind a figure in which its campaign may be mentioned, and those that open the text.
 const BEFORE: usize = 12;
@@ -213,12 +213,7 @@ impl Asked<'_> {
                 self.words.describe(features, ["m.b1", "m.b2"][at], i);
             }
         }
-        let how = match spot.kind {
-            MentionKind::Name => "name",
-            MentionKind::Noun => "noun",
-            MentionKind::Pronoun => "pronoun",
-        };
-        features.add("how", (how, place));
+        features.add("how", (spot.kind.name(), place));
         features.add("modality", (self.fact.modality as usize, place));
         if let Some(noun) = self.fact.noun.as_deref() {
             features.add("noun", (noun, sentences == 0));

@@ -254,7 +254,7 @@ fn said(fact: &FigureFact) -> String {
     let number = |n: Option<u64>| n.map_or_else(String::new, |n| n.to_string());
     let value = number(fact.value);
     match fact.bound {
-        Bound::Exact => value,
+        Bound::Exact | Bound::Other => value,
         Bound::Over => format!("over {value}"),
         Bound::AtLeast => format!("at least {value}"),
         Bound::Under => format!("under {value}"),

@@ -10,7 +10,7 @@ use crate::link::{Entities, EntityRef, LinkedAttribution};
 use crate::mention::{AttributionKind, FigureFact, Tokens};
 use crate::pattern::{Clauses, is_predicate};
 use crate::text::Kind;
-use crate::vocabulary::{BlockKind, MentionKind};
+use crate::vocabulary::BlockKind;
 
 /// Sentences before and behind the figure in which its speaker may be mentioned.
 const BEFORE: usize = 4;
@@ -227,12 +227,7 @@ impl Asked<'_> {
             let clause = self.clauses.index(spot.start) == self.clauses.index(figure.start);
             features.add("clause", (place, clause));
         }
-        let how = match spot.kind {
-            MentionKind::Name => "name",
-            MentionKind::Noun => "noun",
-            MentionKind::Pronoun => "pronoun",
-        };
-        features.add("how", (how, place));
+        features.add("how", (spot.kind.name(), place));
         let inside = |it: &&LinkedAttribution| {
             let tokens = &it.fact.tokens;
             tokens.start <= spot.start && spot.end <= tokens.end

@@ -161,7 +161,7 @@ fn number(text: &Text<'_>, count: &Count, features: &mut Features<'_>) {
     let bound = count
         .bound
         .as_ref()
-        .map_or("", |stated| of_bound(stated.bound));
+        .map_or("", |stated| crate::vocabulary::Bound::name(stated.bound));
     features.add("bound", bound);
     features.add("collective", number.collective);
     features.add("vague", (number.vague, number.one_word));
@@ -377,19 +377,4 @@ fn of_modality(modality: Modality) -> &'static str {
     let answers = Question::Modality.answers();
     let same = |answer: &&&str| Modality::by_name(answer) == Some(modality);
     answers.iter().find(same).copied().unwrap_or("")
-}
-
-fn of_bound(bound: crate::vocabulary::Bound) -> &'static str {
-    use crate::vocabulary::Bound;
-    match bound {
-        Bound::Exact => "exact",
-        Bound::Over => "over",
-        Bound::AtLeast => "at_least",
-        Bound::Under => "under",
-        Bound::AtMost => "at_most",
-        Bound::About => "about",
-        Bound::Almost => "almost",
-        Bound::Range => "range",
-        Bound::Vague => "vague",
-    }
 }

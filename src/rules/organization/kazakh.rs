@@ -4,7 +4,7 @@ use super::{kind_of, mention, named};
 use crate::lexicon::list::{List, ListSet};
 use crate::lexicon::normal::is_kazakh;
 use crate::mention::Mention;
-use crate::pattern::listed;
+use crate::pattern::{listed, name_phrase};
 use crate::rules::{Rule, silent, yields};
 use crate::text::Text;
 
@@ -40,10 +40,7 @@ pub(super) fn find(text: &Text<'_>, found: &mut Vec<Mention>) {
             continue;
         };
         let tokens = start..i + head.len;
-        let name = named(
-            text.slice(text.span(&tokens)).to_owned(),
-            kind_of(head.entry),
-        );
+        let name = named(name_phrase(text, &tokens), kind_of(head.entry));
         found.push(mention(&KAZAKH, 0.85, tokens.clone(), tokens, name));
     }
 }

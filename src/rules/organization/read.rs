@@ -5,7 +5,7 @@ use super::{acronym, described, kind_of, known, named, quoted};
 use crate::lexicon::grammar::{Case, Grammar, Number, Pos};
 use crate::lexicon::list::{Entry, List, ListSet};
 use crate::mention::{OrganizationName, Tokens};
-use crate::pattern::{entry, head_before, listed, nominative_phrase, phrase};
+use crate::pattern::{entry, head_before, listed, name_phrase, nominative_phrase};
 use crate::text::{Kind, Text};
 use crate::vocabulary::OrganizationKind;
 
@@ -163,7 +163,7 @@ fn descriptive(text: &Text<'_>, tokens: &Tokens) -> Option<OrganizationName> {
     )?
     .entry;
     let name = if last.shape.kazakh || tokens.len() == 1 {
-        phrase(text, tokens)
+        name_phrase(text, tokens)
     } else {
         nominative_phrase(text, tokens, tokens.end - 1)
     };
@@ -179,7 +179,7 @@ fn unknown(text: &Text<'_>, tokens: &Tokens, apposed: bool) -> OrganizationName 
         .filter(|_| !apposed && text.word(tokens.start).shape.cyrillic);
     let name = match noun {
         Some(noun) => in_nominative(text, tokens, noun),
-        None => phrase(text, tokens),
+        None => name_phrase(text, tokens),
     };
     named(name, kind)
 }
@@ -187,7 +187,7 @@ fn unknown(text: &Text<'_>, tokens: &Tokens, apposed: bool) -> OrganizationName 
 fn in_nominative(text: &Text<'_>, tokens: &Tokens, noun: usize) -> String {
     let fits = |i: usize| !text.word(i).shape.cyrillic || text.word(i).can_be(Case::Nom);
     if !is_governed(text, tokens, noun) && (tokens.start..noun + 1).all(fits) {
-        phrase(text, tokens)
+        name_phrase(text, tokens)
     } else {
         nominative_phrase(text, tokens, noun)
     }

@@ -2,6 +2,7 @@
 
 use super::context::{CASES, context};
 use super::forms::{Form, forms, printed};
+use super::kazakh;
 use super::paradigm::{Bearer, Cases};
 use super::parts::Slot;
 use crate::text::Text;
@@ -120,6 +121,9 @@ fn readings(
     slots: &[(usize, Slot)],
     frozen: bool,
 ) -> Vec<Agreed> {
+    if text.is_kazakh(start) {
+        return vec![kazakh::agreed(text, slots)];
+    }
     let all: Vec<Vec<Form>> = slots
         .iter()
         .map(|&(at, slot)| {

@@ -9,6 +9,7 @@ mod endings;
 mod forms;
 mod full;
 mod gender;
+mod kazakh;
 mod name;
 mod paradigm;
 mod parted;

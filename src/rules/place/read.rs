@@ -3,7 +3,7 @@
 use super::{described, named};
 use crate::lexicon::list::{List, ListSet};
 use crate::mention::{PlaceName, Tokens};
-use crate::pattern::{Listed, listed, nominative_phrase, phrase};
+use crate::pattern::{Listed, listed, name_phrase, nominative_phrase};
 use crate::text::Text;
 use crate::vocabulary::PlaceKind;
 
@@ -56,7 +56,7 @@ fn beside(text: &Text<'_>, tokens: &Tokens) -> PlaceName {
         .find(|&i| text.word(i).any(|g| g.is_noun()));
     let name = match noun {
         Some(noun) => nominative_phrase(text, tokens, noun),
-        None => phrase(text, tokens),
+        None => name_phrase(text, tokens),
     };
     named(name, PlaceKind::Other)
 }

@@ -1,0 +1,24 @@
+//! What is written at once.
+
+use svodka_record::{Entity, Record};
+
+/// Records, and what `svodka link` writes beside them, in the order of the input.
+#[derive(Debug, Default)]
+pub struct Batch {
+    /// Records.
+    pub records: Vec<Record>,
+    /// Entities of linked archives.
+    pub entities: Vec<Entity>,
+}
+
+impl Batch {
+    /// How many lines it holds.
+    pub fn len(&self) -> usize {
+        self.records.len() + self.entities.len()
+    }
+
+    /// Whether it holds nothing.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+}

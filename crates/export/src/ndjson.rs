@@ -1,0 +1,106 @@
+//! Records as NDJSON, plain or packed by the ending of the name.
+
+use crate::part::Part;
+use crate::target::Form;
+use crate::{Batch, Error, Options, Position, Sink, Target};
+use flate2::Compression;
+use flate2::write::GzEncoder;
+
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+/// The form.
+pub const FORM: Form = Form {
+    name: "ndjson",
+    schemes: &["jsonl"],
+    endings: &[
+        ".ndjson",
+        ".ndjson.gz",
+        ".ndjson.zst",
+        ".jsonl",
+        ".jsonl.gz",
+        ".jsonl.zst",
+    ],
+    place: "FILE",
+    about: "records as they are, one a line",
+    open,
+};
+
+/// Level of Zstandard: its own default.
+const LEVEL: i32 = 3;
+
+fn open(target: &Target, options: Options) -> Result<Box<dyn Sink>, Error> {
+    target.must_be_anew(options.mode)?;
+    let path = target.path();
+    let failed = |cause: io::Error| Error::output(path, &cause);
+    let part = Part::create(path).map_err(failed)?;
+    let name = target.place.to_lowercase();
+    let packer = if name.ends_with(".gz") {
+        Packer::Gzip(GzEncoder::new(part, Compression::default()))
+    } else if name.ends_with(".zst") {
+        Packer::Zstandard(zstd::Encoder::new(part, LEVEL).map_err(failed)?)
+    } else {
+        Packer::None(part)
+    };
+    Ok(Box::new(Ndjson {
+        path: path.to_owned(),
+        packer,
+        lines: Vec::new(),
+    }))
+}
+
+struct Ndjson {
+    path: PathBuf,
+    packer: Packer,
+    lines: Vec<u8>,
+}
+
+enum Packer {
+    None(Part),
+    Gzip(GzEncoder<Part>),
+    Zstandard(zstd::Encoder<'static, Part>),
+}
+
+impl Sink for Ndjson {
+    fn write(&mut self, batch: &Batch) -> Result<(), Error> {
+        self.lines.clear();
+        let lines = &mut self.lines;
+        let records = batch.records.iter().map(|x| line(lines, x));
+        let written = records.collect::<io::Result<()>>();
+        let entities = batch.entities.iter().map(|x| line(lines, x));
+        written
+            .and_then(|()| entities.collect())
+            .and_then(|()| self.packer.writer().write_all(&self.lines))
+            .map_err(|cause| Error::output(&self.path, &cause))
+    }
+
+    fn commit(&mut self) -> Result<Position, Error> {
+        Ok(Position::default())
+    }
+
+    fn finish(self: Box<Self>) -> Result<(), Error> {
+        let part = match self.packer {
+            Packer::None(part) => Ok(part),
+            Packer::Gzip(packer) => packer.finish(),
+            Packer::Zstandard(packer) => packer.finish(),
+        };
+        part.and_then(Part::keep)
+            .map_err(|cause| Error::output(&self.path, &cause))
+    }
+}
+
+fn line(lines: &mut Vec<u8>, value: &impl serde::Serialize) -> io::Result<()> {
+    serde_json::to_writer(&mut *lines, value)?;
+    lines.push(b'\n');
+    Ok(())
+}
+
+impl Packer {
+    fn writer(&mut self) -> &mut dyn Write {
+        match self {
+            Self::None(part) => part,
+            Self::Gzip(packer) => packer,
+            Self::Zstandard(packer) => packer,
+        }
+    }
+}

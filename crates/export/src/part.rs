@@ -1,0 +1,64 @@
+//! Files and folders that get their names when they are whole.
+
+use std::ffi::OsString;
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+/// A file in the making, `NAME.part`; removed again if it is not kept.
+pub(crate) struct Part {
+    file: File,
+    path: PathBuf,
+    target: PathBuf,
+    is_kept: bool,
+}
+
+impl Part {
+    /// Makes `path` with `.part` behind it.
+    pub(crate) fn create(path: &Path) -> io::Result<Self> {
+        if path.is_dir() {
+            return Err(io::ErrorKind::IsADirectory.into());
+        }
+        let part = beside(path, ".part");
+        Ok(Self {
+            file: File::create(&part)?,
+            path: part,
+            target: path.to_owned(),
+            is_kept: false,
+        })
+    }
+
+    /// Gives it its name, once all of it is on the disk.
+    pub(crate) fn keep(mut self) -> io::Result<()> {
+        self.file.sync_all()?;
+        fs::rename(&self.path, &self.target)?;
+        self.is_kept = true;
+        Ok(())
+    }
+}
+
+impl Write for Part {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.file.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.file.flush()
+    }
+}
+
+impl Drop for Part {
+    fn drop(&mut self) {
+        if !self.is_kept {
+            // Nobody has asked for it, and there is nobody to tell.
+            let _ = fs::remove_file(&self.path);
+        }
+    }
+}
+
+/// The path with something behind its name.
+pub(crate) fn beside(path: &Path, end: &str) -> PathBuf {
+    let mut name = OsString::from(path);
+    name.push(end);
+    name.into()
+}

@@ -1,0 +1,203 @@
+//! NDJSON in: records, and entities of linked archives, batch by batch.
+
+use crate::{Batch, Error};
+use flate2::bufread::MultiGzDecoder;
+use std::collections::VecDeque;
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Read};
+use std::path::{Path, PathBuf};
+
+/// Lines of a batch, at most.
+const BATCH_LINES: usize = 256;
+/// Bytes of the lines of a batch, unless one line has more.
+const BATCH_BYTES: usize = 2 << 20;
+/// Bytes of a line, at most: more is no record, or memory would not be bounded.
+const LINE_BYTES: usize = 256 << 20;
+/// Bytes read at a time.
+const BUFFER: usize = 256 << 10;
+
+/// Reads files one after another; plain, gzip or Zstandard by how they begin, `-` is standard input.
+///
+/// Unknown keys are passed over and unknown words read as `other`, so files of later versions can be read.
+pub struct Reader {
+    inputs: VecDeque<PathBuf>,
+    open: Option<Lines>,
+    /// What the last line was: the next one is most likely the same.
+    kind: Kind,
+    has_failed: bool,
+}
+
+/// What a line is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Record,
+    Entity,
+}
+
+impl Reader {
+    /// Nothing is opened yet.
+    pub fn new(inputs: Vec<PathBuf>) -> Self {
+        Self {
+            inputs: inputs.into(),
+            open: None,
+            kind: Kind::Record,
+            has_failed: false,
+        }
+    }
+
+    /// The next batch; an empty one at the end.
+    fn read(&mut self) -> Result<Batch, Error> {
+        let mut batch = Batch::default();
+        let mut bytes = 0;
+        while bytes < BATCH_BYTES && batch.len() < BATCH_LINES {
+            let Some(lines) = &mut self.open else {
+                match self.inputs.pop_front() {
+                    Some(path) => self.open = Some(Lines::open(&path)?),
+                    None => break,
+                }
+                continue;
+            };
+            if !lines.next()? {
+                self.open = None;
+                continue;
+            }
+            bytes += lines.line.len();
+            self.kind = take(&mut batch, &lines.line, self.kind)
+                .map_err(|cause| Error::at(lines.place(), cause))?;
+        }
+        Ok(batch)
+    }
+}
+
+impl Iterator for Reader {
+    type Item = Result<Batch, Error>;
+
+    /// Batches in the order of the input, none of them empty; nothing follows an error.
+    fn next(&mut self) -> Option<Self::Item> {
+        if self.has_failed {
+            return None;
+        }
+        let batch = self.read();
+        self.has_failed = batch.is_err();
+        match batch {
+            Ok(batch) if batch.is_empty() => None,
+            batch => Some(batch),
+        }
+    }
+}
+
+/// Reads a line as what the line before was, else as the other.
+fn take(batch: &mut Batch, line: &[u8], kind: Kind) -> Result<Kind, String> {
+    let other = match kind {
+        Kind::Record => Kind::Entity,
+        Kind::Entity => Kind::Record,
+    };
+    let first = match take_as(batch, line, kind) {
+        Ok(()) => return Ok(kind),
+        Err(first) => first,
+    };
+    match take_as(batch, line, other) {
+        Ok(()) => Ok(other),
+        Err(second) => Err(not_a_record(if kind == Kind::Record {
+            &first
+        } else {
+            &second
+        })),
+    }
+}
+
+fn take_as(batch: &mut Batch, line: &[u8], kind: Kind) -> Result<(), serde_json::Error> {
+    match kind {
+        Kind::Record => batch.records.push(serde_json::from_slice(line)?),
+        Kind::Entity => batch.entities.push(serde_json::from_slice(line)?),
+    }
+    Ok(())
+}
+
+fn not_a_record(cause: &serde_json::Error) -> String {
+    let what = match cause.classify() {
+        serde_json::error::Category::Data => "no record of svodka",
+        _ => "no JSON",
+    };
+    // Its line is always the first.
+    let cause = cause
+        .to_string()
+        .replace(" at line 1 column ", " at column ");
+    format!("{what}: {cause}; give the files that `svodka extract` or `svodka link` wrote")
+}
+
+/// Lines of a file.
+struct Lines {
+    name: String,
+    input: Box<dyn BufRead>,
+    line: Vec<u8>,
+    number: u64,
+}
+
+impl Lines {
+    fn open(path: &Path) -> Result<Self, Error> {
+        let name = path.display().to_string();
+        let is_stdin = path == Path::new("-");
+        let plain: io::Result<Box<dyn Read>> = match is_stdin {
+            true => Ok(Box::new(io::stdin())),
+            false => File::open(path).map(|file| Box::new(file) as Box<dyn Read>),
+        };
+        let input = plain
+            .and_then(unpacked)
+            .map_err(|cause| Error::at(&name, format_args!("cannot be read: {cause}")))?;
+        Ok(Self {
+            name,
+            input,
+            line: Vec::new(),
+            number: 0,
+        })
+    }
+
+    /// Goes to the next line that is not blank; whether there is one.
+    fn next(&mut self) -> Result<bool, Error> {
+        loop {
+            self.line.clear();
+            self.number += 1;
+            let read = (&mut self.input)
+                .take(LINE_BYTES as u64 + 1)
+                .read_until(b'\n', &mut self.line)
+                .map_err(|cause| {
+                    Error::at(self.place(), format_args!("cannot be read: {cause}"))
+                })?;
+            if read > LINE_BYTES {
+                let cause = format_args!("longer than {} MB, so no record", LINE_BYTES >> 20);
+                return Err(Error::at(self.place(), cause));
+            }
+            if self.number == 1 && self.line.starts_with(BYTE_ORDER_MARK) {
+                self.line.drain(..BYTE_ORDER_MARK.len());
+            }
+            if read == 0 || !self.line.trim_ascii().is_empty() {
+                return Ok(read > 0);
+            }
+        }
+    }
+
+    fn place(&self) -> String {
+        format!("{}:{}", self.name, self.number)
+    }
+}
+
+const BYTE_ORDER_MARK: &[u8] = "\u{FEFF}".as_bytes();
+const GZIP: &[u8] = &[0x1F, 0x8B];
+const ZSTANDARD: &[u8] = &[0x28, 0xB5, 0x2F, 0xFD];
+
+/// The bytes behind whatever they are packed with.
+fn unpacked(plain: Box<dyn Read>) -> io::Result<Box<dyn BufRead>> {
+    let mut input = BufReader::with_capacity(BUFFER, plain);
+    // A pipe may begin with less, but never a compressed file.
+    let begin = input.fill_buf()?;
+    if begin.starts_with(GZIP) {
+        let unpacked = MultiGzDecoder::new(input);
+        return Ok(Box::new(BufReader::with_capacity(BUFFER, unpacked)));
+    }
+    if begin.starts_with(ZSTANDARD) {
+        let unpacked = zstd::Decoder::with_buffer(input)?;
+        return Ok(Box::new(BufReader::with_capacity(BUFFER, unpacked)));
+    }
+    Ok(Box::new(input))
+}

@@ -1,0 +1,178 @@
+//! Where records go: a form and a place.
+
+use crate::{Error, Mode, Options, Sink, csv_files, ndjson, parquet_files};
+use std::path::Path;
+
+/// A form that records can be written in.
+pub struct Form {
+    /// Its scheme: `csv` for `csv:DIR`.
+    pub name: &'static str,
+    /// The same form by other names; the first also heads an address of a server.
+    pub schemes: &'static [&'static str],
+    /// Ends of file names that mean it.
+    pub endings: &'static [&'static str],
+    /// What is behind the scheme, for people.
+    pub place: &'static str,
+    /// What it is good for.
+    pub about: &'static str,
+    /// Begins to write it.
+    pub open: Open,
+}
+
+/// Opens a place to write.
+pub type Open = fn(&Target, Options) -> Result<Box<dyn Sink>, Error>;
+
+/// All forms, a line each.
+pub const FORMS: &[Form] = &[ndjson::FORM, parquet_files::FORM, csv_files::FORM];
+
+/// Ends of names that mean a form of more than one file, and what to say instead.
+const INSTEAD: &[(&str, &str)] = &[
+    (
+        ".csv",
+        "a CSV file holds one table; csv:DIR writes a file for each",
+    ),
+    (
+        ".tsv",
+        "a table is written as CSV; csv:DIR writes a file for each",
+    ),
+    (".xlsx", "csv:DIR with --bom writes files that Excel opens"),
+    (
+        ".parquet",
+        "a Parquet file holds one table; parquet:DIR writes a file for each",
+    ),
+    (
+        ".json",
+        "records are JSON Lines, one a line; end the name in .ndjson",
+    ),
+];
+
+/// A form and a place, as asked for.
+pub struct Target {
+    /// The form.
+    pub form: &'static Form,
+    /// A file, a folder, or the address of a server whole.
+    pub place: String,
+}
+
+impl Target {
+    /// Reads a target: `csv:DIR`, `postgresql://…`, or a file whose ending means a form.
+    ///
+    /// # Errors
+    /// A scheme or ending that means none; the error lists them.
+    pub fn parse(text: &str) -> Result<Self, Error> {
+        if let Some((scheme, rest)) = text.split_once(':')
+            && let Some(form) = by_scheme(scheme)
+        {
+            let is_address = rest.starts_with("//");
+            let place = if is_address { text } else { rest };
+            if rest.is_empty() {
+                let cause = format_args!("where to? {}:{}", form.name, form.place);
+                return Err(Error::usage(format!("{text}: {cause}")));
+            }
+            return Ok(Self {
+                form,
+                place: place.to_owned(),
+            });
+        }
+        let form = by_ending(text).ok_or_else(|| Error::usage(unknown(text)))?;
+        Ok(Self {
+            form,
+            place: text.to_owned(),
+        })
+    }
+
+    /// Begins to write.
+    ///
+    /// # Errors
+    /// A place that cannot be written, options that the form does not have.
+    pub fn open(&self, options: Options) -> Result<Box<dyn Sink>, Error> {
+        (self.form.open)(self, options)
+    }
+
+    /// The place as a path.
+    pub fn path(&self) -> &Path {
+        Path::new(&self.place)
+    }
+
+    /// For forms that are written anew and whole.
+    ///
+    /// # Errors
+    /// A mode that wants to keep what is there.
+    pub fn must_be_anew(&self, mode: Mode) -> Result<(), Error> {
+        let flag = match mode {
+            Mode::Usual | Mode::Replace => return Ok(()),
+            Mode::Append => "--append",
+            Mode::Prune => "--prune",
+        };
+        let (place, name) = (&self.place, self.form.name);
+        Err(Error::usage(format!(
+            "{place}: {name} is always written anew, so {flag} means nothing; give all records, or export to a database"
+        )))
+    }
+}
+
+fn by_scheme(scheme: &str) -> Option<&'static Form> {
+    FORMS
+        .iter()
+        .find(|form| form.name == scheme || form.schemes.contains(&scheme))
+}
+
+fn by_ending(name: &str) -> Option<&'static Form> {
+    let name = name.to_lowercase();
+    FORMS
+        .iter()
+        .find(|form| form.endings.iter().any(|ending| name.ends_with(ending)))
+}
+
+fn unknown(text: &str) -> String {
+    let lower = text.to_lowercase();
+    let instead = INSTEAD.iter().find(|(ending, _)| lower.ends_with(ending));
+    if let Some((_, instead)) = instead {
+        return format!("{text}: {instead}");
+    }
+    let forms: Vec<String> = FORMS
+        .iter()
+        .map(|form| format!("{}:{} ({})", form.name, form.place, form.endings.join(", ")))
+        .map(|form| form.replace(" ()", ""))
+        .collect();
+    format!(
+        "{text}: no form by this name; there are {}",
+        forms.join(", ")
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn targets_are_read() {
+        let rows = [
+            ("news.ndjson", "ndjson", "news.ndjson"),
+            ("a b/News.NDJSON.GZ", "ndjson", "a b/News.NDJSON.GZ"),
+            ("ndjson:all.records", "ndjson", "all.records"),
+            ("c:news.jsonl.zst", "ndjson", "c:news.jsonl.zst"),
+        ];
+        for (text, name, place) in rows {
+            let target = Target::parse(text).unwrap();
+            assert_eq!((target.form.name, &*target.place), (name, place), "{text}");
+        }
+    }
+
+    #[test]
+    fn other_endings_are_never_ndjson() {
+        let rows = [
+            ("news.csv", "csv:DIR"),
+            ("news.parquet", "parquet:DIR"),
+            ("news.xlsx", "--bom"),
+            ("news.docx", "no form by this name"),
+            ("news", "ndjson:FILE"),
+            ("ndjson:", "where to?"),
+        ];
+        for (text, said) in rows {
+            let error = Target::parse(text).err().unwrap();
+            assert!(error.is_usage());
+            assert!(error.to_string().contains(said), "{error}");
+        }
+    }
+}

@@ -1,0 +1,145 @@
+//! Morphology of Kazakh nouns and names: the stem of a form, and what its suffixes say.
+//!
+//! Kazakh is regular: suffixes of number, possessor and case follow a stem in this order, written as the end of what
+//! stands before and its vowels ask for ([`data/suffixes.tsv`](../data/suffixes.tsv)). Of all ways to cut a form the
+//! likeliest is taken: how often the stem was seen with suffixes, times how often the chain of suffixes is seen on nouns
+//! (`data/stems.tsv`, `data/chains.tsv`; `data/README.md` says where they come from). A stem that is not known costs for
+//! each of its letters, so names of no dictionary lose their suffixes too.
+
+mod chain;
+mod lexicon;
+mod sound;
+mod split;
+
+pub use chain::{Case, Chain, Derived, Possessor};
+pub use lexicon::{Lexicon, chain, key};
+pub use split::{Split, splits};
+
+/// The tables as they are: who says which data a result was made with needs them.
+pub const TABLES: [&str; 4] = [
+    chain::TABLE,
+    lexicon::STEMS,
+    lexicon::CHAINS,
+    lexicon::FIXED,
+];
+
+/// A reading of a form.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reading {
+    /// The stem, which is the nominative, in small letters.
+    pub stem: String,
+    /// What the suffixes say.
+    pub chain: Chain,
+    /// Whether the stem is known.
+    pub is_known: bool,
+    /// Logarithm of how likely the reading is against others of the same form.
+    pub score: f32,
+}
+
+impl Reading {
+    /// A word without suffixes.
+    fn whole(stem: String, is_known: bool) -> Self {
+        Self {
+            stem,
+            chain: Chain::NONE,
+            is_known,
+            score: 0.0,
+        }
+    }
+}
+
+/// The likeliest reading of a form, in any letters; a word that is no Kazakh word is its own stem.
+pub fn read(word: &str) -> Reading {
+    Lexicon::bundled().read(word)
+}
+
+/// The form without its case: «Тоқаевтың» → «Тоқаев», «облысында» → «облысы»: the possessive suffix stays, for set names
+/// end in it. Letters keep their size.
+pub fn nominative(word: &str) -> String {
+    let reading = read(word);
+    let wanted = Chain {
+        case: Case::Nominative,
+        derived: None,
+        ..reading.chain
+    };
+    if wanted == reading.chain {
+        return word.to_owned();
+    }
+    let small = word.to_lowercase();
+    let ends = small.char_indices().rev().map(|(at, _)| &small[..at]);
+    let is_form = |form: &&str| {
+        let cut = splits(form).into_iter();
+        cut.into_iter()
+            .any(|cut| cut.stem == reading.stem && cut.chain == wanted)
+    };
+    match ends.take_while(|form| !form.is_empty()).find(is_form) {
+        Some(form) => word.chars().take(form.chars().count()).collect(),
+        None => word.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_lose_their_case() {
+        for (form, name) in [
+            ("Тоқаевтың", "Тоқаев"),
+            ("Ақсақаловқа", "Ақсақалов"),
+            ("Серікпен", "Серік"),
+            ("Гүлнардан", "Гүлнар"),
+            ("Алматыда", "Алматы"),
+            ("Алматы", "Алматы"),
+            ("Қостанайға", "Қостанай"),
+            ("облысында", "облысы"),
+            ("министрлігінің", "министрлігі"),
+            ("акциясына", "акциясы"),
+            ("Қазақстан", "Қазақстан"),
+            ("ЕРІКТІЛЕРДІҢ", "ЕРІКТІЛЕР"),
+            ("АҚШ", "АҚШ"),
+        ] {
+            assert_eq!(nominative(form), name);
+        }
+    }
+
+    #[test]
+    fn stems_and_suffixes() {
+        let told = |word| {
+            let Reading { stem, chain, .. } = read(word);
+            (stem, chain.is_plural, chain.possessor, chain.case)
+        };
+        assert_eq!(
+            told("халқының"),
+            (
+                "халық".to_owned(),
+                false,
+                Some(Possessor::Third),
+                Case::Genitive
+            )
+        );
+        assert_eq!(
+            told("өңірлердегі"),
+            ("өңір".to_owned(), true, None, Case::Locative)
+        );
+        assert_eq!(
+            told("волонтерлер"),
+            ("волонтер".to_owned(), true, None, Case::Nominative)
+        );
+    }
+
+    #[test]
+    fn no_word_fails() {
+        for word in [
+            "",
+            "ь",
+            "-",
+            "123",
+            "ааааааааааааааааааааааааа",
+            "дың",
+            "Latin",
+        ] {
+            assert!(nominative(word).len() <= word.len());
+        }
+    }
+}

@@ -1,0 +1,131 @@
+//! All ways in which a form can be cut into a stem and suffixes.
+
+use crate::chain::{CHAINS, Chain, LONGEST};
+use crate::sound::{Harmony, class, is_in_harmony, is_vowel, last, unvoiced};
+
+/// A form cut in two.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Split {
+    /// The stem as it stands alone, small letters.
+    pub stem: String,
+    /// What its suffixes say.
+    pub chain: Chain,
+    /// Whether the vowels of the suffixes are those of the stem; in loans and surnames they need not be.
+    pub is_in_harmony: bool,
+    /// Whether a vowel or a sign of the stem was left out before the suffix: «халқы» of «халық», «моделі» of «модель».
+    pub is_restored: bool,
+}
+
+/// Every way to cut a word in small letters; the whole word as its own stem comes first.
+pub fn splits(word: &str) -> Vec<Split> {
+    let mut splits = vec![Split {
+        stem: word.to_owned(),
+        chain: Chain::NONE,
+        is_in_harmony: true,
+        is_restored: false,
+    }];
+    let ends = word.char_indices().rev().take(LONGEST);
+    for (at, _) in ends.filter(|(at, _)| *at > 0) {
+        let (stem, suffix) = word.split_at(at);
+        if !stem.chars().any(is_vowel) {
+            continue;
+        }
+        for own in CHAINS.get(suffix).into_iter().flatten() {
+            let mut add = |stem: String, is_restored| {
+                if class(&stem) == Some(own.after) {
+                    splits.push(Split {
+                        is_in_harmony: is_in_harmony(&stem, own.harmony),
+                        stem,
+                        chain: own.chain,
+                        is_restored,
+                    });
+                }
+            };
+            let voiced = last(stem).and_then(unvoiced);
+            let is_softened = own.chain.begins_with_possessor() && own.after != 'v';
+            if !is_softened {
+                add(stem.to_owned(), false);
+                continue;
+            }
+            if !stem.ends_with(['к', 'қ', 'п']) {
+                add(stem.to_owned(), false);
+            }
+            let whole = match voiced {
+                Some(letter) => with_last(stem, letter),
+                None => stem.to_owned(),
+            };
+            if voiced.is_some() {
+                add(whole.clone(), false);
+            }
+            if let Some(stem) = with_vowel(&whole, own.harmony) {
+                add(stem, true);
+            }
+            if stem.ends_with(['л', 'р']) {
+                add(format!("{stem}ь"), true);
+            }
+        }
+    }
+    splits
+}
+
+fn with_last(stem: &str, letter: char) -> String {
+    let mut stem = stem.to_owned();
+    stem.pop();
+    stem.push(letter);
+    stem
+}
+
+/// The stem with the vowel that it lost before a suffix: «халқ-» → «халық», «орн-» → «орын».
+fn with_vowel(stem: &str, harmony: Harmony) -> Option<String> {
+    let mut letters = stem.chars().rev();
+    let (last, before) = (letters.next()?, letters.next()?);
+    let is_pair = !is_vowel(last) && matches!(before, 'р' | 'л' | 'н' | 'у' | 'й' | 'м' | 'з');
+    let has_more = letters.any(is_vowel);
+    (is_pair && has_more).then(|| {
+        let vowel = match harmony {
+            Harmony::Back => 'ы',
+            Harmony::Front => 'і',
+        };
+        let mut stem = stem.to_owned();
+        stem.pop();
+        stem.extend([vowel, last]);
+        stem
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chain::{Case, Possessor};
+
+    fn stems(word: &str, case: Case, possessor: Option<Possessor>) -> Vec<String> {
+        let splits = splits(word).into_iter();
+        splits
+            .filter(|split| split.chain.case == case && split.chain.possessor == possessor)
+            .map(|split| split.stem)
+            .collect()
+    }
+
+    #[test]
+    fn changed_stems_are_found() {
+        let their = Some(Possessor::Third);
+        for (word, stem) in [
+            ("кітабы", "кітап"),
+            ("халқы", "халық"),
+            ("тілегі", "тілек"),
+            ("моделі", "модель"),
+            ("орны", "орын"),
+        ] {
+            let found = stems(word, Case::Nominative, their);
+            assert!(found.iter().any(|own| own == stem), "{word}: {found:?}");
+        }
+        assert!(stems("тауға", Case::Dative, None).contains(&"тау".to_owned()));
+        assert!(!stems("кітапға", Case::Dative, None).contains(&"кітап".to_owned()));
+    }
+
+    #[test]
+    fn a_word_without_vowels_is_a_stem() {
+        assert_eq!(splits("тмд").len(), 1);
+        assert_eq!(splits("").len(), 1);
+    }
+}

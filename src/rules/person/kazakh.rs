@@ -1,0 +1,69 @@
+//! Names in Kazakh text: the last word bears the case of all.
+
+use super::agree::Agreed;
+use super::forms::without_capitals;
+use super::parts::Slot;
+use crate::lexicon::grammar::{Gender as Grammatical, NameType};
+use crate::text::Text;
+use crate::vocabulary::Gender;
+use svodka_kazakh::nominative;
+
+/// Logarithm of the probability that somebody is called so, for each word: as of words that no list knows.
+const LIKELIHOOD: f32 = -1.0;
+
+/// Endings of women's names and of men's.
+const ENDINGS: [(&str, Gender); 9] = [
+    ("қызы", Gender::Female),
+    ("ова", Gender::Female),
+    ("ева", Gender::Female),
+    ("ина", Gender::Female),
+    ("ұлы", Gender::Male),
+    ("ов", Gender::Male),
+    ("ев", Gender::Male),
+    ("ёв", Gender::Male),
+    ("ин", Gender::Male),
+];
+
+/// The name of `slots` in the nominative: «Қасым-Жомарт Тоқаевтың» → «Қасым-Жомарт», «Тоқаев».
+pub(super) fn agreed(text: &Text<'_>, slots: &[(usize, Slot)]) -> Agreed {
+    let last = slots.iter().map(|&(at, _)| at).max();
+    let form = |&(at, _): &(usize, Slot)| {
+        let surface = without_capitals(text, at);
+        match Some(at) == last {
+            true => nominative(&surface),
+            false => surface,
+        }
+    };
+    let forms: Vec<String> = slots.iter().map(form).collect();
+    Agreed {
+        gender: gender(text, slots, &forms),
+        likelihood: LIKELIHOOD * slots.len() as f32,
+        fit: 0.0,
+        forms,
+    }
+}
+
+/// By the ending of the family name or the patronymic, else by the given name that a list knows.
+fn gender(text: &Text<'_>, slots: &[(usize, Slot)], forms: &[String]) -> Option<Gender> {
+    let ending = || {
+        let families = slots
+            .iter()
+            .zip(forms)
+            .filter(|((_, slot), _)| *slot != Slot::Given);
+        families.rev().find_map(|(_, form)| {
+            let known = ENDINGS.iter().find(|(ending, _)| form.ends_with(ending));
+            known.map(|(_, gender)| *gender)
+        })
+    };
+    let listed = || {
+        let given = slots.iter().find(|(_, slot)| *slot == Slot::Given)?;
+        let mut readings = text.word(given.0).readings.iter();
+        let named = readings.find(|reading| reading.grammar.name == Some(NameType::Given))?;
+        match named.grammar.gender? {
+            Grammatical::Masc => Some(Gender::Male),
+            Grammatical::Fem => Some(Gender::Female),
+            Grammatical::Neut => None,
+        }
+    };
+    ending().or_else(listed)
+}
