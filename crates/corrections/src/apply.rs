@@ -11,6 +11,23 @@ use svodka_record::{Applied, Decision, Figure, Id, Record};
 #[must_use]
 pub struct Outcome(Vec<(usize, Result<(), Reason>)>);
 
+impl Outcome {
+    /// Corrections that did not find their place.
+    pub(crate) fn lost(lost: Vec<(usize, Reason)>) -> Self {
+        Self(
+            lost.into_iter()
+                .map(|(at, reason)| (at, Err(reason)))
+                .collect(),
+        )
+    }
+
+    /// Takes note of corrections that did.
+    pub(crate) fn placed(&mut self, case: &Case<'_>) {
+        self.0
+            .extend(case.lines.iter().map(|(at, _)| (*at, Ok(()))));
+    }
+}
+
 /// What became of corrections in all records.
 pub struct Report<'c> {
     corrections: &'c Corrections,
@@ -70,15 +87,12 @@ impl Corrections {
         }
         let text = Searched::new(record.article.text.as_deref().unwrap_or_default());
         let (cases, lost) = cases(self, record, &text);
-        let mut outcome: Vec<_> = lost
-            .into_iter()
-            .map(|(at, reason)| (at, Err(reason)))
-            .collect();
+        let mut outcome = Outcome::lost(lost);
         for case in cases {
-            outcome.extend(take_up(record, &text, &case));
+            outcome.0.extend(take_up(record, &text, &case));
         }
         change::tidy_warnings(record);
-        Outcome(outcome)
+        outcome
     }
 }
 

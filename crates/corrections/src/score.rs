@@ -2,7 +2,7 @@
 
 use crate::anchor::Searched;
 use crate::cases::{Case, cases, same_name};
-use crate::{Corrections, Reason};
+use crate::{Corrections, Outcome};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use svodka_record::{Figure, Id, Record};
@@ -61,11 +61,13 @@ impl Kind {
 }
 
 impl Score {
-    /// Scores the figures of a record that were judged; the corrections that did not find their place in it.
-    pub fn add(&mut self, corrections: &Corrections, record: &Record) -> Vec<(usize, Reason)> {
+    /// Scores the figures of a record that were judged.
+    pub fn add(&mut self, corrections: &Corrections, record: &Record) -> Outcome {
         let text = Searched::new(record.article.text.as_deref().unwrap_or_default());
         let (cases, lost) = cases(corrections, record, &text);
+        let mut outcome = Outcome::lost(lost);
         for case in &cases {
+            outcome.placed(case);
             let figure = case.figure(record).map(|at| &record.figures[at]);
             match figure {
                 Some(figure) if case.is_wrong() => self.judge(Kind::Figure, &figure.rule, false),
@@ -74,7 +76,7 @@ impl Score {
                 _ => {}
             }
         }
-        lost
+        outcome
     }
 
     /// The figure is one; what it says is held against what was decided, or seen and found right.

@@ -333,11 +333,13 @@ fn decisions_score_rules() {
         line(SOME, json!({ "decision": "wrong" })),
     ]);
     let mut score = Score::default();
-    assert_eq!(score.add(&corrections, &record()), []);
+    let mut report = Report::new(&corrections);
+    report.add(score.add(&corrections, &record()));
+    assert_eq!(report.applied(), 3);
     let mut without = record();
     without.figures.remove(0);
     without.figures[0].rule = "figure.other".to_owned();
-    score.add(&corrections, &without);
+    report.add(score.add(&corrections, &without));
     let rows = score.rows();
     let told: Vec<_> = rows
         .iter()

@@ -7,13 +7,13 @@ function marked(text, marks) {
   const parts = [];
   let at = 0;
   for (const [start, end, kind] of marks) {
-    parts.push(shown(text.slice(at, start)));
+    parts.push(text.slice(at, start));
     const words = el("mark", { class: `m-${kind}`, title: say(`kind.${kind}`) },
-      el("span", { class: "hidden", text: `[${say(`kind.${kind}`)}] ` }), shown(text.slice(start, end)));
+      el("span", { class: "hidden", text: `[${say(`kind.${kind}`)}] ` }), text.slice(start, end));
     parts.push(words);
     at = end;
   }
-  parts.push(shown(text.slice(at)));
+  parts.push(text.slice(at));
   return parts;
 }
 
@@ -30,7 +30,7 @@ function numeral(index) {
   const now = claim(index);
   const { sign, digits } = signed(now);
   const sure = sureness(figure.confidence);
-  const about = [now.bound === "exact" ? null : say(`bound_name.${now.bound}`), figure.noun && shown(figure.noun)];
+  const about = [now.bound === "exact" ? null : say(`bound_name.${now.bound}`), figure.noun];
   return el("div", { class: "numeral" },
     el("p", { class: digits.length > 9 ? "digits long" : "digits", "aria-hidden": "true" },
       sign ? el("span", { class: "sign", text: sign }) : null, digits),
@@ -47,9 +47,9 @@ function fact(kind, name, value, before, more) {
   return el("div", { class: "fact" },
     el("dt", { text: name }),
     el("dd", {},
-      el("span", { class: kind ? `m-${kind}` : "plain", text: value ? shown(value) : say("none") }),
-      more ? el("span", { class: "office", text: `\u00a0— ${shown(more)}` }) : null,
-      before === undefined ? null : el("s", { class: "before", text: shown(before ?? say("none")) })));
+      el("span", { class: kind ? `m-${kind}` : "plain", text: value || say("none") }),
+      more ? el("span", { class: "office", text: `\u00a0— ${more}` }) : null,
+      before === undefined ? null : el("s", { class: "before", text: before ?? say("none") })));
 }
 
 /** The parts of the figure. */
@@ -79,7 +79,7 @@ function facts(index) {
 function cautions(figure) {
   const told = figure.differs.map(([difference, others]) => {
     const text = say("differs", { others: others.join("», «") });
-    return el("li", { text: shown(difference ? `${text} ${say(`differs.${difference}`)}` : text) });
+    return el("li", { text: difference ? `${text} ${say(`differs.${difference}`)}` : text });
   });
   if (figure.repeats) told.push(el("li", { class: "mild", text: say("repeats") }));
   return told.length ? el("ul", { class: "cautions" }, ...told) : null;
@@ -92,7 +92,7 @@ function why(figure) {
   box.addEventListener("toggle", () => {
     if (!box.open || list.childElementCount) return;
     for (const told of figure.why) {
-      list.append(el("li", {}, shown(sentence(told)), told[3] ? el("code", { text: told[3] }) : null));
+      list.append(el("li", {}, sentence(told), told[3] ? el("code", { text: told[3] }) : null));
     }
     for (const far of figure.far) {
       list.append(el("li", { class: "far" }, `${say(`kind.${far.kind}`)}, ${say("elsewhere")}: `,
@@ -106,14 +106,14 @@ function why(figure) {
 /** Where it was printed. */
 function source(figure) {
   const from = documents[figure.doc];
-  const title = shown(from.title ?? say("untitled"));
+  const title = from.title ?? say("untitled");
   const words = figure.text.slice(...figure.at);
   const link = from.url
     ? el("a", { href: `${from.url.split("#")[0]}#:~:text=${encodeURIComponent(words.toWellFormed()).replace(/-/g, "%2D")}`, target: "_blank", rel: "noopener noreferrer nofollow", title: say("source"), text: title })
     : el("span", { class: "headline", text: title });
   const bytes = figure.bytes && say("source_bytes", { start: figure.bytes[0], end: figure.bytes[1] });
   return el("p", { class: "source", dir: "auto" },
-    from.site ? el("b", { text: shown(from.site) }) : el("b", { class: "path", text: shown(from.path) }), " ",
+    from.site ? el("b", { text: from.site }) : el("b", { class: "path", text: from.path }), " ",
     from.published ? el("time", { text: day(from.published) }) : null, " ", link,
     bytes ? el("span", { class: "bytes", text: ` ${bytes}` }) : null);
 }

@@ -96,7 +96,7 @@ function picture(campaign, indices, large, jump) {
   const undated = indices.length - dated.length;
   return el("figure", { class: large ? "picture large" : "picture" },
     el("figcaption", {},
-      large ? el("h3", { text: shown(campaign) }) : el("h3", {}, el("button", { type: "button", class: "link", "data-campaign": campaign, text: shown(campaign) })),
+      large ? el("h3", { text: campaign }) : el("h3", {}, el("button", { type: "button", class: "link", "data-campaign": campaign, text: campaign })),
       undated ? el("span", { class: "aside", text: say("picture_undated", { n: undated }) }) : null),
     drawn, voices.length ? speakerKey(voices, indices) : null);
 }

@@ -11,8 +11,8 @@ function lineOf([page, at, article, words, names]) {
   const [title, site, published] = data.articles[article];
   const about = names.filter(Boolean).map(shown).join(" · ");
   return el("li", {},
-    el("a", { href: `${data.pages[page]}#f${at}`, text: shown(words) }), about ? ` — ${about}` : "",
-    el("p", { class: "source", dir: "auto" }, el("b", { text: shown(site ?? "") }), " ", day(published), " ", shown(title ?? say("untitled"))));
+    el("a", { href: `${data.pages[page]}#f${at}`, text: words }), about ? ` — ${about}` : "",
+    el("p", { class: "source", dir: "auto" }, el("b", { text: site ?? "" }), " ", day(published), " ", shown(title ?? say("untitled"))));
 }
 
 function draw() {

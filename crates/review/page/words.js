@@ -27,7 +27,7 @@ function shown(text) {
 
 /**
  * An element. `props` are attributes, but for `text` and `on` (listeners by event); children are elements or text,
- * never markup.
+ * never markup, and all text is `shown`.
  */
 function el(tag, props = {}, ...children) {
   const made = document.createElement(tag);
@@ -44,12 +44,13 @@ function svg(tag, props = {}, ...children) {
 
 function fill(made, props, children) {
   for (const [name, value] of Object.entries(props)) {
-    if (name === "text") made.textContent = value;
+    if (name === "text") made.textContent = shown(value);
     else if (name === "on") for (const [event, run] of Object.entries(value)) made.addEventListener(event, run);
     else if (value === true) made.setAttribute(name, "");
     else if (value !== false && value !== null && value !== undefined) made.setAttribute(name, value);
   }
-  made.append(...children.filter((child) => child !== null && child !== undefined && child !== ""));
+  const kept = children.filter((child) => child !== null && child !== undefined && child !== "");
+  made.append(...kept.map((child) => (typeof child === "string" ? shown(child) : child)));
 }
 
 const locale = () => ({ ru: "ru-RU", kk: "kk-KZ", en: "en-GB" })[lang];
