@@ -1,10 +1,12 @@
 //! Arguments as typed.
 
+use super::diff::DiffArgs;
 use super::explain::ExplainArgs;
 use clap::{Parser, Subcommand, ValueEnum};
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use svodka::source::{ColumnNames, Inputs, Limits, ListFormat, Shard, ShardBy};
+use svodka_export::Mode;
 
 /// Reads archives of Cyrillic news and writes down what they claim, one JSON record an article.
 #[derive(Parser)]
@@ -20,6 +22,11 @@ pub enum Command {
     Extract(Box<ExtractArgs>),
     Explain(ExplainArgs),
     Dates(DatesArgs),
+    Diff(DiffArgs),
+    Export(ExportArgs),
+    Review(super::review::ReviewArgs),
+    Score(super::score::ScoreArgs),
+    Search(super::search::SearchArgs),
     Schema(SchemaArgs),
     Completions(CompletionsArgs),
     /// Print the manual page
@@ -242,12 +249,106 @@ pub enum Color {
     Never,
 }
 
+/// Write records in another form: tables, databases, annotations
+///
+/// TARGET is a file whose ending says the form, or FORM:PLACE. Files and folders get their names when all
+/// is written. In databases documents that come again replace their facts whole, all others stay, and what
+/// is killed at any moment is as before or after a batch.
+#[derive(clap::Args)]
+#[command(after_long_help = forms_help())]
+pub struct ExportArgs {
+    /// Files of records: NDJSON, plain or packed; `-` is standard input
+    #[arg(value_name = "RECORDS", required = true)]
+    pub records: Vec<PathBuf>,
+
+    /// Where to: news.db, news.ndjson.zst, parquet:DIR, csv:DIR
+    #[arg(long, value_name = "TARGET")]
+    pub to: String,
+
+    #[command(flatten)]
+    pub how: HowArgs,
+
+    /// Take up what people decided: `corrections.ndjson` as the review page saves it
+    ///
+    /// Corrected figures have the rule `human`; the table `corrections` says who decided what and when. What no
+    /// longer finds its place is named on standard error, and the exit status is 3.
+    #[arg(long, value_name = "FILE")]
+    pub corrections: Option<PathBuf>,
+
+    /// Do not say what was written
+    #[arg(long)]
+    pub quiet: bool,
+}
+
+/// How a target is written.
+#[derive(clap::Args)]
+pub struct HowArgs {
+    /// Drop everything that the target holds
+    #[arg(long, group = "mode")]
+    pub replace: bool,
+
+    /// Only add documents that the database does not hold yet
+    #[arg(long, group = "mode")]
+    pub append: bool,
+
+    /// Drop documents from the database that are not in the input
+    #[arg(long, group = "mode")]
+    pub prune: bool,
+
+    /// Leave cells of CSV as they are, also those that a spreadsheet takes for formulas
+    #[arg(long)]
+    pub raw: bool,
+
+    /// Begin CSV files with a byte order mark, for Excel
+    #[arg(long)]
+    pub bom: bool,
+}
+
+impl HowArgs {
+    /// The same as exports take it.
+    pub fn options(&self) -> svodka_export::Options {
+        let mode = match self {
+            Self { replace: true, .. } => Mode::Replace,
+            Self { append: true, .. } => Mode::Append,
+            Self { prune: true, .. } => Mode::Prune,
+            _ => Mode::Usual,
+        };
+        svodka_export::Options {
+            mode,
+            raw: self.raw,
+            bom: self.bom,
+            lemmas: super::dictionary::dictionary(),
+        }
+    }
+}
+
+/// All forms, a line each.
+fn forms_help() -> String {
+    let forms = svodka_export::FORMS.iter().map(|form| {
+        let place = format!("{}:{}", form.name, form.place);
+        let endings = match form.endings {
+            [] => String::new(),
+            endings => format!("; {}", endings.join(" ")),
+        };
+        format!("\n  {place:<21} {}{endings}", form.about)
+    });
+    format!("Forms:{}", forms.collect::<String>())
+}
+
 /// Print the JSON Schema (2020-12) of the records
 #[derive(clap::Args)]
 pub struct SchemaArgs {
     /// Print the schema of error records instead
     #[arg(long)]
     pub errors: bool,
+
+    /// Print the schema of the lines of `corrections.ndjson` instead
+    #[arg(long, conflicts_with = "errors")]
+    pub corrections: bool,
+
+    /// Print the SQL that makes the tables of a database instead: sqlite, postgresql
+    #[arg(long, value_name = "FORM", conflicts_with_all = ["errors", "corrections"])]
+    pub sql: Option<String>,
 }
 
 const EXIT_STATUSES: &str = "Exit status:

@@ -2,8 +2,12 @@
 
 mod args;
 mod batch;
+mod corrections;
 mod dates;
+mod dictionary;
+mod diff;
 mod explain;
+mod export;
 mod extract;
 #[cfg(test)]
 mod fake;
@@ -15,7 +19,10 @@ mod outputs;
 mod plan;
 mod progress;
 mod report;
+mod review;
 mod schema;
+mod score;
+mod search;
 mod status;
 mod worker;
 
@@ -40,6 +47,11 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Extract(args) => plan::Plan::resolve(*args).and_then(extract::run),
         Command::Explain(args) => explain::run(args),
         Command::Dates(args) => dates::run(&args),
+        Command::Diff(args) => Ok(diff::run(&args)),
+        Command::Export(args) => export::run(args),
+        Command::Review(args) => review::run(args),
+        Command::Score(args) => score::run(args),
+        Command::Search(args) => search::run(args),
         Command::Schema(args) => schema::run(&args),
         Command::Completions(args) => manual::completions(&args),
         Command::Man => manual::page(),

@@ -13,6 +13,10 @@ pub enum Status {
     Usage,
     /// Finished, but some documents failed.
     SomeFailed,
+    /// What was compared differs.
+    Differs,
+    /// What was to be compared could not be read.
+    NotCompared,
     /// Ctrl-C.
     Interrupted,
 }
@@ -22,8 +26,8 @@ impl Status {
     pub fn code(self) -> u8 {
         match self {
             Self::Well => 0,
-            Self::CouldNotRun => 1,
-            Self::Usage => 2,
+            Self::CouldNotRun | Self::Differs => 1,
+            Self::Usage | Self::NotCompared => 2,
             Self::SomeFailed => 3,
             Self::Interrupted => 130,
         }

@@ -71,6 +71,9 @@ const OTHERS: [&str; 6] = [
     include_str!("../../data/weekdays.tsv"),
 ];
 
+/// Weight from which a reading counts where no context decides: less is mostly noise.
+const LIKELY: f32 = 0.1;
+
 /// Everything known about words, shared and read-only.
 pub struct Lexicon {
     morphology: Box<dyn Morphology>,
@@ -143,6 +146,30 @@ impl Lexicon {
         &*self.morphology
     }
 
+    /// The dictionary forms that a printed word may be of, each once: its normal form, and those of its likely
+    /// readings in Russian. A Kazakh word stands for itself.
+    pub fn lemmas(&self, word: &str) -> Vec<Box<str>> {
+        let normal = normal::normal_form(word);
+        let readings = match normal.chars().any(normal::is_cyrillic)
+            && !normal.chars().any(normal::is_kazakh)
+        {
+            true => self.morphology.readings(&normal::clean(word)),
+            false => Vec::new(),
+        };
+        let mut lemmas = vec![normal.into_boxed_str()];
+        for reading in readings.iter().filter(|reading| reading.weight >= LIKELY) {
+            for lemma in [Some(&reading.lemma), reading.verb.as_ref()]
+                .into_iter()
+                .flatten()
+            {
+                if !lemmas.iter().any(|known| **known == **lemma) {
+                    lemmas.push((**lemma).into());
+                }
+            }
+        }
+        lemmas
+    }
+
     /// Words looked up so far, by all threads.
     pub(crate) fn words(&self) -> &SharedWords {
         &self.words
@@ -185,4 +212,34 @@ fn hash(files: &[ListFile<'_>]) -> String {
         let _ = write!(hex, "{byte:02x}");
     }
     hex
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn printed_words_and_their_dictionary_forms() {
+        let lexicon = Lexicon::new(&[]).unwrap();
+        for (word, lemma) in [
+            ("волонтёров", "волонтер"),
+            ("Волонтеры", "волонтер"),
+            ("Шымкента", "шымкент"),
+            ("Шымкенте", "шымкент"),
+            ("людей", "человек"),
+            ("участвующих", "участвовать"),
+            ("за́мков", "замок"),
+            ("Нур-Султане", "нур-султан"),
+            ("Қазақстанның", "қазақстанның"),
+            ("балалардың", "балалардың"),
+            ("Taza", "taza"),
+            ("2019", "2019"),
+        ] {
+            let lemmas = lexicon.lemmas(word);
+            assert!(
+                lemmas.iter().any(|known| &**known == lemma),
+                "{word}: {lemmas:?}"
+            );
+        }
+    }
 }

@@ -110,6 +110,7 @@ fn figure(record: &Record, figure: &Figure) -> String {
         Bound::Vague => format!("vague {min}"),
         Bound::Under => format!("<{max}"),
         Bound::AtMost => format!("<={max}"),
+        Bound::Other => panic!("{}: a bound of a later version", figure.text),
     };
     let mut said = format!("{amount} {}", part(figure.noun.as_deref()));
     if figure.modality != Modality::Reported {

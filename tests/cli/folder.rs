@@ -59,8 +59,18 @@ impl Folder {
 
     /// Starts `svodka extract` with these arguments, apart by spaces.
     pub fn start(&self, arguments: &str) -> Child {
+        self.start_command(&format!("extract {arguments}"))
+    }
+
+    /// Runs another command, its arguments apart by spaces, with nothing on standard input.
+    pub fn run(&self, arguments: &str) -> Run {
+        let mut child = self.start_command(arguments);
+        drop(child.stdin.take());
+        Run::of(child)
+    }
+
+    fn start_command(&self, arguments: &str) -> Child {
         Command::new(env!("CARGO_BIN_EXE_svodka"))
-            .arg("extract")
             .args(arguments.split_whitespace())
             .current_dir(self.0.path())
             .stdin(Stdio::piped())

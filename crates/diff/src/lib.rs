@@ -6,11 +6,13 @@
 
 mod compare;
 mod fact;
+mod old;
 mod summary;
 #[cfg(test)]
 mod tests;
 
 pub use compare::compare;
+pub use old::Old;
 pub use summary::Summary;
 
 use serde::Serialize;

@@ -1,6 +1,6 @@
 //! Records of one document, before and after.
 
-use crate::{Became, Summary, compare};
+use crate::{Became, Old, Summary, compare};
 use serde_json::{Value, json};
 use svodka_record::Record;
 
@@ -72,6 +72,28 @@ fn changed_fields_are_told_with_old_and_new() {
             .unwrap()
             .contains("участвуют 300 человек")
     );
+}
+
+#[test]
+fn old_records_are_found_by_their_id() {
+    let mut old = Old::new().unwrap();
+    for id in ["a", "b", "c"] {
+        let mut own = record(0);
+        own["id"] = json!(id);
+        old.add(&read(own)).unwrap();
+    }
+    assert_eq!(
+        old.take("b").unwrap().map(|record| record.id),
+        Some("b".to_owned())
+    );
+    assert_eq!(old.take("b").unwrap(), None);
+    let mut rest = Vec::new();
+    old.rest(|record| {
+        rest.push(record.id.clone());
+        Ok(())
+    })
+    .unwrap();
+    assert_eq!(rest, ["a", "c"]);
 }
 
 #[test]

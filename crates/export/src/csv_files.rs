@@ -16,6 +16,7 @@ pub const FORM: Form = Form {
     place: "DIR",
     about: "a CSV file for each table; lists as JSON",
     open: Folder::<CsvFile>::open,
+    sql: None,
 };
 
 /// Characters by which spreadsheets know a formula, or skip on the way to one; also as full-width characters.
@@ -30,7 +31,7 @@ struct CsvFile {
 impl TableFile for CsvFile {
     const ENDING: &str = ".csv";
 
-    fn begin(mut file: File, table: &'static Table, options: Options) -> io::Result<Self> {
+    fn begin(mut file: File, table: &'static Table, options: &Options) -> io::Result<Self> {
         if options.bom {
             file.write_all("\u{FEFF}".as_bytes())?;
         }

@@ -16,7 +16,7 @@ pub(crate) trait TableFile: Sized + 'static {
     const ENDING: &str;
 
     /// Begins a file.
-    fn begin(file: File, table: &'static Table, options: Options) -> io::Result<Self>;
+    fn begin(file: File, table: &'static Table, options: &Options) -> io::Result<Self>;
 
     /// Writes a row, a value for each column.
     fn row(&mut self, values: &[Value<'_>]) -> io::Result<()>;
@@ -51,7 +51,7 @@ impl<T: TableFile> Folder<T> {
         let mut files = Vec::new();
         for table in tables() {
             let file = File::create(making.0.join(file_name(table, T::ENDING))).map_err(failed)?;
-            files.push((table, T::begin(file, table, options).map_err(failed)?));
+            files.push((table, T::begin(file, table, &options).map_err(failed)?));
         }
         Ok(Box::new(Self {
             path,

@@ -9,40 +9,35 @@
 
 mod batch;
 mod csv_files;
+mod dictionary;
 mod error;
+mod export;
+mod fingerprint;
 mod folder;
+mod lemmas;
 mod ndjson;
 mod parquet_files;
 mod part;
+pub mod postgres;
 mod reader;
+#[cfg(test)]
+mod sample;
+mod sentence;
 mod sink;
+pub mod sqlite;
 pub mod tables;
 mod target;
 mod value;
+mod views;
 
 pub use batch::Batch;
+pub use dictionary::dictionary;
 pub use error::Error;
+pub use export::{Written, export};
+pub use lemmas::{Lemmas, Lemmatizer};
 pub use reader::Reader;
 pub use sink::{Mode, Options, Position, Sink};
 pub use tables::{Column, Kind, Reference, Table, tables};
-pub use target::{FORMS, Form, Target};
+pub use target::{FORMS, Form, Target, sql};
 pub use value::Value;
-
-use std::path::PathBuf;
-
-/// Reads all records of `inputs` (`-` is standard input) and writes them to `target`; how many there were.
-///
-/// # Errors
-/// An input that cannot be read or holds something else, a target that cannot be written.
-pub fn export(inputs: Vec<PathBuf>, target: &Target, options: Options) -> Result<u64, Error> {
-    let mut sink = target.open(options)?;
-    let mut documents = 0;
-    for batch in Reader::new(inputs) {
-        let batch = batch?;
-        documents += batch.records.len() as u64;
-        sink.write(&batch)?;
-        sink.commit()?;
-    }
-    sink.finish()?;
-    Ok(documents)
-}
+pub use views::{VIEWS, View};

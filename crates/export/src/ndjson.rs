@@ -24,6 +24,7 @@ pub const FORM: Form = Form {
     place: "FILE",
     about: "records as they are, one a line",
     open,
+    sql: None,
 };
 
 /// Level of Zstandard: its own default.

@@ -25,6 +25,7 @@ pub const FORM: Form = Form {
     place: "DIR",
     about: "a Parquet file for each table, for DuckDB, polars, pandas, Spark",
     open: Folder::<ParquetFile>::open,
+    sql: None,
 };
 
 /// Rows of a row group, at most: as many as DuckDB gives to a thread.
@@ -42,7 +43,7 @@ struct ParquetFile {
 impl TableFile for ParquetFile {
     const ENDING: &str = ".parquet";
 
-    fn begin(file: File, table: &'static Table, _: Options) -> io::Result<Self> {
+    fn begin(file: File, table: &'static Table, _: &Options) -> io::Result<Self> {
         let properties = WriterProperties::builder()
             .set_compression(Compression::ZSTD(ZstdLevel::default()))
             .set_created_by(concat!("svodka ", env!("CARGO_PKG_VERSION")).to_owned())

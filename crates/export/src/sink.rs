@@ -1,6 +1,6 @@
 //! What takes records.
 
-use crate::{Batch, Error};
+use crate::{Batch, Error, Lemmatizer};
 use serde::{Deserialize, Serialize};
 
 /// Takes batches of records and writes them in one form.
@@ -48,7 +48,7 @@ pub enum Mode {
 }
 
 /// How a target is written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub struct Options {
     /// What happens to documents that are there already.
     pub mode: Mode,
@@ -56,4 +56,6 @@ pub struct Options {
     pub raw: bool,
     /// CSV begins with a byte order mark, by which spreadsheets know UTF-8.
     pub bom: bool,
+    /// Who knows dictionary forms, for the search of databases.
+    pub lemmas: Lemmatizer,
 }

@@ -1,6 +1,6 @@
 //! Where records go: a form and a place.
 
-use crate::{Error, Mode, Options, Sink, csv_files, ndjson, parquet_files};
+use crate::{Error, Mode, Options, Sink, csv_files, ndjson, parquet_files, postgres, sqlite};
 use std::path::Path;
 
 /// A form that records can be written in.
@@ -17,13 +17,21 @@ pub struct Form {
     pub about: &'static str,
     /// Begins to write it.
     pub open: Open,
+    /// What makes its tables, views and indexes, of a database: for `svodka schema --sql`.
+    pub sql: Option<fn() -> String>,
 }
 
 /// Opens a place to write.
 pub type Open = fn(&Target, Options) -> Result<Box<dyn Sink>, Error>;
 
 /// All forms, a line each.
-pub const FORMS: &[Form] = &[ndjson::FORM, parquet_files::FORM, csv_files::FORM];
+pub const FORMS: &[Form] = &[
+    sqlite::FORM,
+    ndjson::FORM,
+    parquet_files::FORM,
+    csv_files::FORM,
+    postgres::FORM,
+];
 
 /// Ends of names that mean a form of more than one file, and what to say instead.
 const INSTEAD: &[(&str, &str)] = &[
@@ -89,6 +97,20 @@ impl Target {
         (self.form.open)(self, options)
     }
 
+    /// The place as people are told: an address without its password.
+    pub fn told(&self) -> String {
+        let Some((scheme, rest)) = self.place.split_once("://") else {
+            return self.place.clone();
+        };
+        match rest.rsplit_once('@') {
+            Some((user, server)) => {
+                let user = user.split(':').next().unwrap_or_default();
+                format!("{scheme}://{user}@{server}")
+            }
+            None => self.place.clone(),
+        }
+    }
+
     /// The place as a path.
     pub fn path(&self) -> &Path {
         Path::new(&self.place)
@@ -109,6 +131,22 @@ impl Target {
             "{place}: {name} is always written anew, so {flag} means nothing; give all records, or export to a database"
         )))
     }
+}
+
+/// The statements that make the tables of a database, by the name of its form.
+///
+/// # Errors
+/// A form that is none, or has no SQL; the error lists those that have.
+pub fn sql(name: &str) -> Result<String, Error> {
+    let script = by_scheme(name).and_then(|form| form.sql);
+    script.map(|script| script()).ok_or_else(|| {
+        let names = FORMS.iter().filter(|form| form.sql.is_some());
+        let names: Vec<&str> = names.map(|form| form.name).collect();
+        Error::usage(format!(
+            "{name}: no SQL for that; there is {}",
+            names.join(", ")
+        ))
+    })
 }
 
 fn by_scheme(scheme: &str) -> Option<&'static Form> {
@@ -157,6 +195,17 @@ mod tests {
             let target = Target::parse(text).unwrap();
             assert_eq!((target.form.name, &*target.place), (name, place), "{text}");
         }
+    }
+
+    #[test]
+    fn passwords_are_not_told() {
+        let told = |text| Target::parse(text).unwrap().told();
+        assert_eq!(
+            told("postgresql://anna:a@b@c@host:1/news"),
+            "postgresql://anna@host:1/news"
+        );
+        assert_eq!(told("postgres://host/news"), "postgres://host/news");
+        assert_eq!(told("csv:folder"), "folder");
     }
 
     #[test]

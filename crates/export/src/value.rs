@@ -55,15 +55,28 @@ impl<'a, T: Into<Self>> From<Option<T>> for Value<'a> {
 impl<'a> From<&'a str> for Value<'a> {
     /// NUL, which databases refuse, becomes U+FFFD.
     fn from(text: &'a str) -> Self {
-        Self::Text(match text.contains(NUL) {
-            true => text.replace(NUL, REPLACEMENT).into(),
-            false => text.into(),
-        })
+        Self::Text(without_nul(text))
+    }
+}
+
+/// The text as cells hold it.
+pub(crate) fn without_nul(text: &str) -> Cow<'_, str> {
+    match text.contains(NUL) {
+        true => text.replace(NUL, REPLACEMENT).into(),
+        false => text.into(),
     }
 }
 
 const NUL: char = '\0';
 const REPLACEMENT: &str = "\u{FFFD}";
+impl<'a> From<Cow<'a, str>> for Value<'a> {
+    fn from(text: Cow<'a, str>) -> Self {
+        match text {
+            Cow::Borrowed(text) => text.into(),
+            Cow::Owned(text) => text.into(),
+        }
+    }
+}
 
 impl From<String> for Value<'_> {
     fn from(text: String) -> Self {

@@ -211,6 +211,17 @@ mod tests {
     }
 
     #[test]
+    fn the_schema_is_current() {
+        let stored = include_str!("../../../schemas/correction.schema.json");
+        let generated = serde_json::to_string_pretty(&correction_schema()).unwrap() + "\n";
+        let refresh = "cargo run -- schema --corrections > schemas/correction.schema.json";
+        assert!(
+            stored == generated,
+            "not what the types say; refresh it: {refresh}"
+        );
+    }
+
+    #[test]
     fn lines_are_flat() {
         let line = r#"{"schema_version":"0.1","document":{"key":"k","id":"i","title":null},"target":{"exact":"5 коров","prefix":"","suffix":""},"decision":"campaign","campaign":null,"saw":{"value":5,"min":5,"max":5,"bound":"exact","unit":"item","noun":"корова","counted_as":null,"modality":"reported","measure":"total","campaign":"Ферма","speaker":null,"rule":"figure.undertaking"},"by":"А. Сейтова","at":"2026-01-05T10:00:00Z"}"#;
         let correction: Correction = serde_json::from_str(line).unwrap();

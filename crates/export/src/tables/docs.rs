@@ -1,5 +1,8 @@
 //! Descriptions of types and fields, out of the schema that is made of the Rust types.
 
+use super::figure_facts::FigureFact;
+use super::people_roles::PersonRole;
+use schemars::schema_for;
 use serde_json::Value;
 use svodka_record::{entity_schema, schema};
 
@@ -8,7 +11,15 @@ pub(super) struct Docs(Vec<Value>);
 
 impl Docs {
     pub(super) fn load() -> Self {
-        Self([schema(false), entity_schema()].map(Value::from).into())
+        let computed = [schema_for!(FigureFact), schema_for!(PersonRole)];
+        let published = [schema(false), entity_schema()];
+        Self(
+            published
+                .into_iter()
+                .chain(computed)
+                .map(Value::from)
+                .collect(),
+        )
     }
 
     /// What a type is; nothing for an unknown one.

@@ -6,9 +6,12 @@
 
 mod docs;
 mod facts;
+mod figure_facts;
 mod linked;
 mod names;
 mod parts;
+mod people_roles;
+mod quantity;
 mod spec;
 
 use crate::{Batch, Value};
@@ -113,5 +116,7 @@ const ALL: &[spec::TableSpec] = &[
     parts::EVIDENCE,
     parts::WARNINGS,
     parts::CORRECTIONS,
+    figure_facts::FIGURE_FACTS,
+    people_roles::PEOPLE_ROLES,
     linked::ENTITIES,
 ];

@@ -91,7 +91,11 @@ impl TableSpec {
             .field
             .split_once('.')
             .unwrap_or((self.of, column.field));
-        let mut about = docs.of_field(of, field);
+        let mut about = match column.name {
+            // The whole description stands at the id of the document.
+            DOCUMENT_ID => "The document.".to_owned(),
+            _ => docs.of_field(of, field),
+        };
         if let Some(note) = column.note {
             about = format!("{} ({note}).", about.trim_end_matches('.'));
         }

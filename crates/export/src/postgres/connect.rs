@@ -1,0 +1,126 @@
+//! Connecting to a server, and what errors of servers mean.
+
+use super::ddl::VERSION;
+use crate::Error;
+use postgres::config::Host;
+use postgres::error::SqlState;
+use postgres::{Client, Config, NoTls};
+use std::env;
+use std::time::Duration;
+
+/// How long a server that does not answer is waited for.
+const PATIENCE: Duration = Duration::from_secs(10);
+/// The lock of exports: one at a time into a database.
+const LOCK: i64 = 0x7376_646B;
+
+/// A database, as people are told: without the password.
+#[derive(Clone)]
+pub(super) struct Place(String);
+
+impl Place {
+    fn of(config: &Config) -> Self {
+        let host = config.get_hosts().first().map(|host| match host {
+            Host::Tcp(name) => name.clone(),
+            #[cfg(unix)]
+            Host::Unix(path) => path.display().to_string(),
+        });
+        let database = config
+            .get_dbname()
+            .or(config.get_user())
+            .unwrap_or_default();
+        Self(format!(
+            "postgresql://{}/{database}",
+            host.unwrap_or_default()
+        ))
+    }
+
+    /// An error of the server here, with the way out.
+    pub(super) fn told(&self, error: &postgres::Error) -> Error {
+        Error::at(&self.0, told(error))
+    }
+
+    pub(super) fn error(&self, cause: impl std::fmt::Display) -> Error {
+        Error::at(&self.0, cause)
+    }
+}
+
+/// Connects, and takes the lock of exports.
+pub(super) fn connect(address: &str) -> Result<(Client, Place), Error> {
+    let mut config: Config = address.parse().map_err(|_| {
+        Error::usage("the address is no postgresql://USER@HOST:PORT/DATABASE; letters of a password that are no letters or digits are written as %40")
+    })?;
+    if config.get_password().is_none()
+        && let Ok(password) = env::var("PGPASSWORD")
+    {
+        config.password(password);
+    }
+    config.connect_timeout(PATIENCE).application_name("svodka");
+    let place = Place::of(&config);
+    let mut client = config.connect(NoTls).map_err(|error| place.told(&error))?;
+    let locked = client.query_one("SELECT pg_try_advisory_lock($1)", &[&LOCK]);
+    match locked.map(|row| row.get(0)) {
+        Ok(true) => Ok((client, place)),
+        Ok(false) => {
+            Err(place.error("another export writes there; try again when that has finished"))
+        }
+        Err(error) => Err(place.told(&error)),
+    }
+}
+
+/// Gives the lock of exports back at once, not when the server sees that the connection is gone.
+pub(super) fn unlock(client: &mut Client) {
+    // Where there is no connection there is no lock.
+    let _ = client.execute("SELECT pg_advisory_unlock($1)", &[&LOCK]);
+}
+
+/// Whether our tables are there; an error where they are of another version, or others have their names.
+pub(super) fn is_made(client: &mut Client, place: &Place) -> Result<bool, Error> {
+    let has = |client: &mut Client, table: &str| {
+        let row = client.query_one("SELECT to_regclass($1) IS NOT NULL", &[&table]);
+        row.map(|row| row.get::<_, bool>(0))
+            .map_err(|error| place.told(&error))
+    };
+    if !has(client, "svodka_tables")? {
+        if has(client, "documents")? {
+            return Err(place.error(
+                "has a table «documents» of another program; name another database, or a schema of its own: ?options=-csearch_path%3Dnews",
+            ));
+        }
+        return Ok(false);
+    }
+    let row = client.query_one("SELECT max(version) FROM svodka_tables", &[]);
+    let version: Option<i32> = row.map_err(|error| place.told(&error))?.get(0);
+    match version {
+        Some(VERSION) => Ok(true),
+        Some(version) if version > VERSION => Err(place.error(format_args!(
+            "was made by a later svodka (tables of version {version}, this one knows {VERSION}); use that one, or name another database"
+        ))),
+        _ => Err(place.error("was made by an earlier svodka; export all records into another database")),
+    }
+}
+
+/// What an error means, and the way out. Never says the password.
+fn told(error: &postgres::Error) -> String {
+    let Some(cause) = error.as_db_error() else {
+        let inner = std::error::Error::source(error).map(ToString::to_string);
+        let inner = inner.unwrap_or_else(|| error.to_string());
+        return format!(
+            "no connection to the server ({inner}); see that it runs and listens there"
+        );
+    };
+    let way_out = match *cause.code() {
+        SqlState::INVALID_PASSWORD | SqlState::INVALID_AUTHORIZATION_SPECIFICATION => {
+            "give user and password in the address, or the password as PGPASSWORD"
+        }
+        SqlState::INVALID_CATALOG_NAME => "make the database first: createdb NAME",
+        SqlState::INSUFFICIENT_PRIVILEGE => {
+            "let the user make tables there: GRANT CREATE ON SCHEMA public TO …"
+        }
+        SqlState::DISK_FULL => "all batches before are in it: make room and run the same again",
+        SqlState::FOREIGN_KEY_VIOLATION => {
+            "a document refers to what it does not hold; nothing of its batch was written"
+        }
+        _ => "nothing of this batch was written",
+    };
+    format!("{}; {way_out}", cause.message())
+}

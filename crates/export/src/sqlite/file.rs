@@ -1,0 +1,196 @@
+//! Opening a database: ours, or nobody's yet; anything else is left as it is.
+
+use super::ddl;
+use crate::Error;
+use rusqlite::{Connection, ErrorCode, OpenFlags};
+use std::collections::BTreeSet;
+use std::fs::{self, File};
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+/// `svdk`, by which `file` and we know our databases.
+const APPLICATION_ID: i32 = 0x7376_646B;
+/// Version of the tables; a later one is not touched.
+const VERSION: i32 = 1;
+/// What a file of SQLite begins with.
+const MAGIC: &[u8] = b"SQLite format 3\0";
+/// How long a database that somebody else is writing is waited for.
+const PATIENCE: Duration = Duration::from_secs(5);
+/// Memory for pages, in KiB.
+const CACHE: i32 = 32 << 10;
+
+/// A database of ours, or an empty one.
+pub(super) struct Database {
+    pub path: PathBuf,
+    pub db: Connection,
+    /// The tables are there.
+    pub is_made: bool,
+    /// The tables are those that this version makes.
+    is_current: bool,
+}
+
+impl Database {
+    /// Opens `path` to write, and makes an empty file where there is none.
+    pub(super) fn open(path: &Path) -> Result<Self, Error> {
+        check_file(path)?;
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
+            | OpenFlags::SQLITE_OPEN_CREATE
+            | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let opened = Self::with(path, flags)?;
+        if opened.is_read_only()? {
+            let cause = "cannot be written: the file or its folder is read-only; name another file, or let it be written";
+            return Err(Error::at(path.display(), cause));
+        }
+        Ok(opened)
+    }
+
+    /// Opens a database to read; it must be ours and current.
+    pub(super) fn open_to_read(path: &Path) -> Result<Self, Error> {
+        if !path.exists() {
+            let cause = "no such file; make it with svodka export RECORDS --to FILE.db";
+            return Err(Error::at(path.display(), cause));
+        }
+        check_file(path)?;
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let opened = Self::with(path, flags)?;
+        if !opened.is_made {
+            let cause = "holds no records; fill it with svodka export RECORDS --to FILE.db";
+            return Err(Error::at(path.display(), cause));
+        }
+        opened.must_be_current()?;
+        Ok(opened)
+    }
+
+    fn with(path: &Path, flags: OpenFlags) -> Result<Self, Error> {
+        let failed = |cause| told(path, &cause);
+        let db = Connection::open_with_flags(path, flags).map_err(failed)?;
+        db.busy_timeout(PATIENCE).map_err(failed)?;
+        db.pragma_update(None, "cache_size", -CACHE)
+            .map_err(failed)?;
+        db.pragma_update(None, "foreign_keys", true)
+            .map_err(failed)?;
+        let number = |name| db.pragma_query_value(None, name, |row| row.get::<_, i32>(0));
+        let application = number("application_id").map_err(failed)?;
+        let version = number("user_version").map_err(failed)?;
+        let present = statements(&db).map_err(failed)?;
+        let is_made = application == APPLICATION_ID;
+        if !is_made && !present.is_empty() {
+            let cause = "is a database of another program; name another file, it was left as it is";
+            return Err(Error::at(path.display(), cause));
+        }
+        if is_made && version > VERSION {
+            let cause = format_args!(
+                "was made by a later svodka (tables of version {version}, this one knows {VERSION}); use that one, or name another file"
+            );
+            return Err(Error::at(path.display(), cause));
+        }
+        let is_current = ddl::statements()
+            .iter()
+            .all(|one| present.contains(&bare(one)));
+        Ok(Self {
+            path: path.to_owned(),
+            db,
+            is_made,
+            is_current,
+        })
+    }
+
+    /// Nothing but current tables can be added to.
+    pub(super) fn must_be_current(&self) -> Result<(), Error> {
+        if self.is_made && !self.is_current {
+            let cause = "was made by another version of svodka, or its tables were changed; export all records anew with --replace, or name another file";
+            return Err(Error::at(self.path.display(), cause));
+        }
+        Ok(())
+    }
+
+    /// Makes the tables, within a transaction.
+    pub(super) fn make(&mut self) -> rusqlite::Result<()> {
+        for statement in ddl::statements() {
+            self.db.execute_batch(&statement)?;
+        }
+        self.db
+            .pragma_update(None, "application_id", APPLICATION_ID)?;
+        self.db.pragma_update(None, "user_version", VERSION)?;
+        self.is_made = true;
+        self.is_current = true;
+        Ok(())
+    }
+
+    fn is_read_only(&self) -> Result<bool, Error> {
+        let read_only = self.db.is_readonly("main");
+        read_only.map_err(|cause| told(&self.path, &cause))
+    }
+}
+
+/// A file that SQLite would not know, or would take for its own by mistake.
+fn check_file(path: &Path) -> Result<(), Error> {
+    if path.is_dir() {
+        let cause = "is a folder; name a file in it";
+        return Err(Error::at(path.display(), cause));
+    }
+    let Ok(mut file) = File::open(path) else {
+        return match fs::metadata(path) {
+            Ok(_) => Err(Error::at(
+                path.display(),
+                "cannot be read; let it be read and written",
+            )),
+            Err(_) => folder_of(path),
+        };
+    };
+    let mut begin = Vec::new();
+    let read = file
+        .by_ref()
+        .take(MAGIC.len() as u64)
+        .read_to_end(&mut begin);
+    let is_known = read.is_ok() && (begin.is_empty() || begin == MAGIC);
+    if !is_known {
+        let cause = "is no SQLite database; name another file, it was left as it is";
+        return Err(Error::at(path.display(), cause));
+    }
+    Ok(())
+}
+
+/// The folder of a file that is to be made.
+fn folder_of(path: &Path) -> Result<(), Error> {
+    let missing = std::io::ErrorKind::NotFound.into();
+    match path.parent() {
+        Some(folder) if folder != Path::new("") && !folder.is_dir() => {
+            Err(Error::output(path, &missing))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// What made the tables, views, indexes and triggers that are there.
+fn statements(db: &Connection) -> rusqlite::Result<BTreeSet<String>> {
+    let mut query = db.prepare("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL")?;
+    let rows = query.query_map([], |row| row.get::<_, String>(0))?;
+    rows.map(|sql| sql.map(|sql| bare(&sql))).collect()
+}
+
+/// A statement without its white space.
+fn bare(statement: &str) -> String {
+    statement.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// An error of SQLite, with the way out.
+pub(super) fn told(path: &Path, error: &rusqlite::Error) -> Error {
+    let way_out = match error.sqlite_error_code() {
+        Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => {
+            "another program is writing it; try again when that has finished"
+        }
+        Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied | ErrorCode::CannotOpen) => {
+            "the file or its folder cannot be written; name another file, or let it be written"
+        }
+        Some(ErrorCode::DiskFull) => {
+            "the disk is full; all batches before are in it: make room and run the same again"
+        }
+        Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => {
+            "the file is damaged; restore it, or export all records to another one"
+        }
+        _ => "nothing of this batch was written",
+    };
+    Error::at(path.display(), format_args!("{error}; {way_out}"))
+}

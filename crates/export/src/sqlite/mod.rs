@@ -1,0 +1,29 @@
+//! Records as a SQLite database: tables with foreign keys, views, full-text search.
+
+mod ddl;
+mod file;
+mod forms;
+mod found;
+mod index;
+mod query;
+mod search;
+mod sink;
+#[cfg(test)]
+mod tests;
+mod write;
+
+pub use found::Hit;
+pub use search::{Question, Searched, search};
+
+use crate::target::Form;
+
+/// The form.
+pub const FORM: Form = Form {
+    name: "sqlite",
+    schemes: &["sqlite3"],
+    endings: &[".db", ".sqlite", ".sqlite3"],
+    place: "FILE",
+    about: "tables with foreign keys and search, in one file; the form to begin with",
+    open: sink::open,
+    sql: Some(ddl::script),
+};

@@ -1,0 +1,197 @@
+//! Rows in and out.
+
+use super::forms::Forms;
+use super::index::Index;
+use crate::tables::DOCUMENT_ID;
+use crate::{Batch, Table, Value, tables};
+use rusqlite::types::ToSqlOutput;
+use rusqlite::{Connection, ErrorCode, Result, Statement, ToSql, params};
+use std::borrow::Cow;
+use std::collections::HashSet;
+
+/// Statements kept prepared.
+pub(super) const STATEMENTS: usize = 128;
+
+/// Why a batch was not written.
+pub(super) struct Stopped {
+    pub cause: rusqlite::Error,
+    /// The document at fault, where one is.
+    pub document: Option<String>,
+}
+
+impl From<rusqlite::Error> for Stopped {
+    fn from(cause: rusqlite::Error) -> Self {
+        Self {
+            cause,
+            document: None,
+        }
+    }
+}
+
+/// Adds the rows of the documents `wanted`, none of which is there.
+pub(super) fn add(
+    db: &Connection,
+    batch: &Batch,
+    wanted: &HashSet<Cow<'_, str>>,
+    forms: &mut Forms,
+) -> Result<(), Stopped> {
+    if wanted.is_empty() {
+        return Ok(());
+    }
+    for table in tables().iter().filter(|table| of_documents(table)) {
+        let document = table
+            .columns
+            .iter()
+            .position(|x| is_document(table, x.name));
+        let statement = insert(table);
+        let mut statement = db.prepare_cached(&statement)?;
+        let searched = searched(table);
+        each_row::<Stopped>(table, batch, &mut |row| {
+            let Some(Value::Text(id)) = document.and_then(|document| row.get(document)) else {
+                return Ok(());
+            };
+            if !wanted.contains(id) {
+                return Ok(());
+            }
+            run(&mut statement, row).map_err(|cause| Stopped::at(cause, id))?;
+            let mut texts = searched.iter().filter_map(|&at| row.get(at));
+            Ok(texts.try_for_each(|text| list(db, forms, text))?)
+        })?;
+    }
+    Ok(())
+}
+
+impl Stopped {
+    fn at(cause: rusqlite::Error, id: &str) -> Self {
+        let is_fault = cause.sqlite_error_code() == Some(ErrorCode::ConstraintViolation);
+        Self {
+            cause,
+            document: is_fault.then(|| id.to_owned()),
+        }
+    }
+}
+
+/// Adds what belongs to no document, or brings it up to date.
+pub(super) fn add_linked(db: &Connection, batch: &Batch, may_change: bool) -> Result<()> {
+    for table in tables().iter().filter(|table| !of_documents(table)) {
+        let mut statement = insert(table);
+        let key = table.key.join(", ");
+        let rest = table
+            .columns
+            .iter()
+            .filter(|x| !table.key.contains(&x.name));
+        let changes: Vec<String> = rest
+            .map(|x| format!("{0} = excluded.{0}", x.name))
+            .collect();
+        match may_change {
+            true => {
+                statement += &format!(" ON CONFLICT ({key}) DO UPDATE SET {}", changes.join(", "))
+            }
+            false => statement += &format!(" ON CONFLICT ({key}) DO NOTHING"),
+        }
+        let mut statement = db.prepare_cached(&statement)?;
+        each_row(table, batch, &mut |row| run(&mut statement, row))?;
+    }
+    Ok(())
+}
+
+/// Removes a document and all its rows: what refers to others goes before them.
+pub(super) fn remove(db: &Connection, id: &str) -> Result<()> {
+    for table in tables()
+        .iter()
+        .rev()
+        .filter(|table| table.is_of_documents())
+    {
+        let statement = format!("DELETE FROM {} WHERE {DOCUMENT_ID} = ?", table.name);
+        db.prepare_cached(&statement)?.execute([id])?;
+    }
+    db.prepare_cached("DELETE FROM documents WHERE id = ?")?
+        .execute([id])?;
+    Ok(())
+}
+
+/// Notes what a document was when it was written.
+pub(super) fn note(db: &Connection, id: &str, fingerprint: &str) -> Result<()> {
+    let mut insert =
+        db.prepare_cached("INSERT INTO exported (document_id, fingerprint) VALUES (?, ?)")?;
+    insert.execute(params![id, fingerprint]).map(|_| ())
+}
+
+fn of_documents(table: &Table) -> bool {
+    table.name == "documents" || table.is_of_documents()
+}
+
+fn is_document(table: &Table, column: &str) -> bool {
+    match table.name {
+        "documents" => column == "id",
+        _ => column == DOCUMENT_ID,
+    }
+}
+
+/// Columns whose words are searched.
+fn searched(table: &Table) -> Vec<usize> {
+    let Some(index) = Index::of(table.name) else {
+        return Vec::new();
+    };
+    let is_searched = |name| index.columns.iter().any(|(column, _)| *column == name);
+    let columns = table.columns.iter().enumerate();
+    let searched = columns.filter(|(_, column)| is_searched(column.name));
+    searched.map(|(at, _)| at).collect()
+}
+
+fn list(db: &Connection, forms: &mut Forms, value: &Value<'_>) -> Result<()> {
+    match value {
+        Value::Text(text) => forms.add(db, text),
+        Value::Texts(texts) => texts.iter().try_for_each(|text| forms.add(db, text)),
+        _ => Ok(()),
+    }
+}
+
+fn insert(table: &Table) -> String {
+    let columns: Vec<&str> = table.columns.iter().map(|column| column.name).collect();
+    let values = vec!["?"; columns.len()].join(", ");
+    format!(
+        "INSERT INTO {} ({}) VALUES ({values})",
+        table.name,
+        columns.join(", ")
+    )
+}
+
+/// Hands over rows until one fails.
+fn each_row<E>(
+    table: &Table,
+    batch: &Batch,
+    take: &mut dyn FnMut(&[Value<'_>]) -> Result<(), E>,
+) -> Result<(), E> {
+    let mut outcome = Ok(());
+    table.rows(batch, &mut |row| {
+        if outcome.is_ok() {
+            outcome = take(row);
+        }
+    });
+    outcome
+}
+
+fn run(statement: &mut Statement<'_>, row: &[Value<'_>]) -> Result<()> {
+    for (number, value) in (1..).zip(row) {
+        statement.raw_bind_parameter(number, Cell(value))?;
+    }
+    statement.raw_execute().map(|_| ())
+}
+
+/// A value as SQLite takes it: lists as JSON, days as text.
+struct Cell<'a>(&'a Value<'a>);
+
+impl ToSql for Cell<'_> {
+    fn to_sql(&self) -> Result<ToSqlOutput<'_>> {
+        Ok(match self.0 {
+            Value::Null => ToSqlOutput::from(rusqlite::types::Null),
+            Value::Text(text) => ToSqlOutput::from(&**text),
+            Value::Integer(number) => ToSqlOutput::from(*number),
+            Value::Real(number) => ToSqlOutput::from(*number),
+            Value::Boolean(is) => ToSqlOutput::from(*is),
+            Value::Date(day) => ToSqlOutput::from(day.to_string()),
+            Value::Texts(texts) => ToSqlOutput::from(serde_json::json!(texts).to_string()),
+        })
+    }
+}

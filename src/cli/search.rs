@@ -1,0 +1,247 @@
+//! `svodka search`: what a database holds of some words.
+
+use super::args::Color;
+use super::dictionary::dictionary;
+use super::explain::paint::{END, Paint};
+use super::export::failure;
+use super::status::{Failure, Status};
+use clap::{Args, ValueEnum};
+use std::io::{self, BufWriter, ErrorKind, Write};
+use std::path::PathBuf;
+use svodka::source::harmless;
+use svodka_export::sqlite::{Hit, Question, Searched, search};
+
+/// Find words in a database that `svodka export` has made, in whatever form they are printed
+///
+/// All words are to be there; "words in quotes" as they stand, word* with any ending, -word not. Without --kind
+/// figures, campaigns, people, organizations, quotes and documents are searched; the best come first. Reprints
+/// of articles that are there themselves are left out.
+#[derive(Args)]
+#[command(
+    after_long_help = "Exit status: 0 something was found, 1 nothing was found or the database cannot be read, 2 wrong usage"
+)]
+pub struct SearchArgs {
+    /// The database
+    #[arg(value_name = "FILE.db")]
+    pub database: PathBuf,
+
+    /// What to look for
+    #[arg(value_name = "WORDS", allow_hyphen_values = true)]
+    pub words: String,
+
+    /// What to find; may be repeated
+    #[arg(long, value_name = "KIND", value_enum)]
+    pub kind: Vec<Kind>,
+
+    /// Of a campaign whose name has these words
+    #[arg(long, value_name = "WORDS")]
+    pub campaign: Option<String>,
+
+    /// In articles published then or later: 2019, 2019-05 or 2019-05-04
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub since: Option<String>,
+
+    /// In articles published then or earlier
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub until: Option<String>,
+
+    /// How much to show of each kind, at most
+    #[arg(long, value_name = "N", default_value_t = 10)]
+    pub limit: usize,
+
+    /// Print a JSON object for each, one a line
+    #[arg(long)]
+    pub json: bool,
+
+    /// Whether to mark with colours; without them marks are brackets
+    #[arg(long, value_name = "WHEN", value_enum, default_value_t)]
+    pub color: Color,
+}
+
+/// What can be found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Kind {
+    /// Numbers of people, events, things: by sentence, campaign, place, speaker, headline
+    Figure,
+    /// Campaigns, by name and aim
+    Campaign,
+    /// People, by name, office, and the sentence that says so
+    Person,
+    /// Organizations, by name
+    Organization,
+    /// Quotes, by their words
+    Quote,
+    /// Articles, by headline and text
+    Document,
+}
+
+impl From<Kind> for Searched {
+    fn from(kind: Kind) -> Self {
+        match kind {
+            Kind::Figure => Self::Figure,
+            Kind::Campaign => Self::Campaign,
+            Kind::Person => Self::Person,
+            Kind::Organization => Self::Organization,
+            Kind::Quote => Self::Quote,
+            Kind::Document => Self::Document,
+        }
+    }
+}
+
+/// Searches, and prints what is found.
+pub fn run(args: SearchArgs) -> Result<Status, Failure> {
+    let paint = Paint::chosen(args.color);
+    let kinds: Vec<Searched> = match &*args.kind {
+        [] => Searched::ALL.to_vec(),
+        kinds => kinds.iter().map(|&kind| kind.into()).collect(),
+    };
+    let question = Question {
+        words: args.words,
+        campaign: args.campaign,
+        since: args.since,
+        until: args.until,
+        limit: args.limit,
+    };
+    let hits = search(&args.database, &kinds, &question, &dictionary()).map_err(failure)?;
+    let mut out = BufWriter::new(io::stdout().lock());
+    let mut shown = hits.iter().try_for_each(|hit| match args.json {
+        true => json(&mut out, hit),
+        false => show(&mut out, paint, hit),
+    });
+    shown = shown.and_then(|()| out.flush());
+    match shown {
+        // Nobody reading on is no failure.
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Failure::CannotRun(format!(
+            "cannot write to standard output: {error}"
+        ))),
+        _ if hits.is_empty() => Ok(Status::CouldNotRun),
+        _ => Ok(Status::Well),
+    }
+}
+
+fn json(out: &mut impl Write, hit: &Hit) -> io::Result<()> {
+    serde_json::to_writer(&mut *out, hit)?;
+    writeln!(out)
+}
+
+/// What it is, the words around, who said it and when, and where that is to be read.
+fn show(out: &mut impl Write, paint: Paint, hit: &Hit) -> io::Result<()> {
+    let told = |text: &Option<String>| text.as_deref().map(clean);
+    let kind = serde_json::to_value(hit.kind)?;
+    let kind = kind.as_str().unwrap_or_default();
+    let head = joined([
+        told(&hit.name),
+        told(&hit.words),
+        told(&hit.campaign),
+        told(&hit.place),
+        told(&hit.as_of),
+    ]);
+    writeln!(out, "{} {}", paint.dim(kind), paint.kind(kind, &head))?;
+    if !hit.context.trim().is_empty() {
+        writeln!(out, "  {}", marked(paint, hit))?;
+    }
+    let speaker = joined([told(&hit.speaker), told(&hit.speaker_title)]);
+    let speaker = Some(speaker).filter(|speaker| !speaker.is_empty());
+    let source = joined([
+        speaker,
+        told(&hit.published),
+        told(&hit.site),
+        told(&hit.title),
+    ]);
+    writeln!(out, "  {}", paint.dim(&source))?;
+    let place = told(&hit.url).unwrap_or_else(|| clean(&hit.document_id));
+    writeln!(out, "  {}\n", paint.dim(&place))
+}
+
+fn joined<const N: usize>(parts: [Option<String>; N]) -> String {
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    parts.join(" · ")
+}
+
+/// The words around, with what was looked for marked.
+fn marked(paint: Paint, hit: &Hit) -> String {
+    let (begin, end) = match paint.is_colored() {
+        true => ("\x1b[1;4m", END),
+        false => ("[", "]"),
+    };
+    let mut text = String::new();
+    let mut marks = hit.marks.iter().peekable();
+    for (at, c) in hit.context.chars().enumerate() {
+        if marks.peek().is_some_and(|mark| mark.0 == at) {
+            text.push_str(begin);
+        }
+        text.push(harmless(c));
+        if marks.next_if(|mark| mark.1 == at + 1).is_some() {
+            text.push_str(end);
+        }
+    }
+    text
+}
+
+/// A text that cannot paint the screen.
+fn clean(text: &str) -> String {
+    text.chars().map(harmless).collect()
+}
+
+/// `2019`, `2019-05`, `2019-05-04`.
+fn date(typed: &str) -> Result<String, String> {
+    let parts: Vec<&str> = typed.split('-').collect();
+    let is_number =
+        |part: &&str, width| part.len() == width && part.bytes().all(|b| b.is_ascii_digit());
+    let is_date = matches!(parts.len(), 1..=3)
+        && parts
+            .iter()
+            .zip([4, 2, 2])
+            .all(|(part, width)| is_number(part, width));
+    match is_date {
+        true => Ok(typed.to_owned()),
+        false => Err("a year, a month or a day: 2019, 2019-05 or 2019-05-04".to_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_years_months_or_days() {
+        for right in ["2019", "2019-05", "2019-05-04"] {
+            assert_eq!(date(right).as_deref(), Ok(right));
+        }
+        for wrong in ["", "19", "2019-5", "2019-05-04T10", "май", "2019-05-04-01"] {
+            assert!(date(wrong).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn marks_are_shown() {
+        let hit = Hit {
+            kind: Searched::Quote,
+            document_id: "1".to_owned(),
+            id: "q1".to_owned(),
+            score: 1.0,
+            name: None,
+            words: None,
+            context: "вышли\u{1b} дети".to_owned(),
+            marks: vec![(0, 5), (7, 11)],
+            value: None,
+            min: None,
+            max: None,
+            bound: None,
+            campaign: None,
+            place: None,
+            speaker: Some("Алина".to_owned()),
+            speaker_title: Some("директор".to_owned()),
+            as_of: None,
+            title: Some("Итоги".to_owned()),
+            url: None,
+            site: None,
+            published: Some("2019".to_owned()),
+        };
+        let mut out = Vec::new();
+        show(&mut out, Paint::PLAIN, &hit).unwrap();
+        let expected =
+            "quote \n  [вышли]\u{FFFD} [дети]\n  Алина · директор · 2019 · Итоги\n  1\n\n";
+        assert_eq!(String::from_utf8(out).unwrap(), expected);
+    }
+}
