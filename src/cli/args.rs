@@ -24,6 +24,8 @@ pub enum Command {
     Dates(DatesArgs),
     Diff(DiffArgs),
     Export(ExportArgs),
+    Review(super::review::ReviewArgs),
+    Score(super::score::ScoreArgs),
     Search(super::search::SearchArgs),
     Schema(SchemaArgs),
     Completions(CompletionsArgs),
@@ -276,6 +278,13 @@ pub struct ExportArgs {
     #[command(flatten)]
     pub how: HowArgs,
 
+    /// Take up what people decided: `corrections.ndjson` as the review page saves it
+    ///
+    /// Corrected figures have the rule `human`; the table `corrections` says who decided what and when. What no
+    /// longer finds its place is named on standard error, and the exit status is 3.
+    #[arg(long, value_name = "FILE")]
+    pub corrections: Option<PathBuf>,
+
     /// Do not say what was written
     #[arg(long)]
     pub quiet: bool,
@@ -343,8 +352,12 @@ pub struct SchemaArgs {
     #[arg(long)]
     pub errors: bool,
 
+    /// Print the schema of the lines of `corrections.ndjson` instead
+    #[arg(long, conflicts_with = "errors")]
+    pub corrections: bool,
+
     /// Print the SQL that makes the tables of a database instead: sqlite, postgresql
-    #[arg(long, value_name = "FORM", conflicts_with = "errors")]
+    #[arg(long, value_name = "FORM", conflicts_with_all = ["errors", "corrections"])]
     pub sql: Option<String>,
 }
 

@@ -2,6 +2,7 @@
 
 mod args;
 mod batch;
+mod corrections;
 mod dates;
 mod dictionary;
 mod diff;
@@ -19,7 +20,9 @@ mod plan;
 mod progress;
 mod records;
 mod report;
+mod review;
 mod schema;
+mod score;
 mod search;
 mod status;
 mod worker;
@@ -47,6 +50,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Dates(args) => dates::run(&args),
         Command::Diff(args) => Ok(diff::run(&args)),
         Command::Export(args) => export::run(args),
+        Command::Review(args) => review::run(args),
+        Command::Score(args) => score::run(args),
         Command::Search(args) => search::run(args),
         Command::Schema(args) => schema::run(&args),
         Command::Completions(args) => manual::completions(&args),

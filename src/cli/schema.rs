@@ -9,8 +9,14 @@ use std::io::{self, Write};
 pub fn run(args: &SchemaArgs) -> Result<Status, Failure> {
     let text = match &args.sql {
         Some(form) => svodka_export::sql(form).map_err(failure)?,
-        None => serde_json::to_string_pretty(&svodka::record::schema(args.errors))
-            .map_err(|error| Failure::CannotRun(error.to_string()))?,
+        None => {
+            let schema = match args.corrections {
+                true => svodka::record::correction_schema(),
+                false => svodka::record::schema(args.errors),
+            };
+            serde_json::to_string_pretty(&schema)
+                .map_err(|error| Failure::CannotRun(error.to_string()))?
+        }
     };
     match writeln!(io::stdout(), "{text}") {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Failure::CannotRun(

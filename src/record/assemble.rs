@@ -99,6 +99,7 @@ pub fn assemble(
             .chain(unreadable(extraction))
             .chain(damaged(text))
             .collect(),
+        corrections: Vec::new(),
     }
 }
 

@@ -4,6 +4,7 @@ use crate::{Error, Options, Reader, Target};
 use std::fmt;
 use std::fs;
 use std::path::PathBuf;
+use svodka_record::Record;
 
 /// What was written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -24,16 +25,22 @@ impl fmt::Display for Written {
     }
 }
 
-/// Reads all records of `inputs` (`-` is standard input) and writes them to `target`.
+/// Reads all records of `inputs` (`-` is standard input), lets `change` at each of them, and writes them to `target`.
 ///
 /// # Errors
 /// An input that cannot be read or holds something else, a target that cannot be written or is an input.
-pub fn export(inputs: Vec<PathBuf>, target: &Target, options: Options) -> Result<Written, Error> {
+pub fn export(
+    inputs: Vec<PathBuf>,
+    target: &Target,
+    options: Options,
+    change: &mut dyn FnMut(&mut Record),
+) -> Result<Written, Error> {
     must_differ(&inputs, target)?;
     let mut sink = target.open(options)?;
     let mut written = Written::default();
     for batch in Reader::new(inputs) {
-        let batch = batch?;
+        let mut batch = batch?;
+        batch.records.iter_mut().for_each(&mut *change);
         sink.write(&batch)?;
         sink.commit()?;
         written.records += batch.records.len() as u64;

@@ -10,12 +10,17 @@
 mod macros;
 
 mod brief;
+mod correction;
 mod entity;
 mod fault;
 mod id;
 pub mod vocabulary;
 
 pub use brief::Brief;
+pub use correction::{
+    Applied, CORRECTION_VERSION, Claim, CorrectedDocument, Correction, Decision, Stated, TextQuote,
+    correction_schema,
+};
 pub use entity::*;
 pub use fault::{Code, Reason, Stage};
 pub use id::Id;
@@ -59,6 +64,9 @@ table!(
         quotes: Vec<Quote>,
         /// What a careful reader should look at.
         warnings: Vec<Warning>,
+        /// What people decided about the facts, with `--corrections`.
+        #[serde(default)]
+        corrections: Vec<Applied>,
     }
 );
 

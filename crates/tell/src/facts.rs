@@ -6,13 +6,44 @@ use svodka_record::{
     Role, RoleKind, Unit,
 };
 
-/// What the record says of the campaign, role, date, figure, amount or quote `id`, and by which words; nothing of
-/// other tables. `number_words` are the words of a figure or an amount before its number, which give its bound.
-pub fn tell(record: &Record, id: Id, lang: Lang, number_words: &str) -> Vec<Told> {
+/// Something said about a fact, before it is put into a language: for pages that switch between them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Saying<'r> {
+    /// The key of its phrase.
+    pub key: String,
+    /// What the phrase is filled with.
+    pub filled: Vec<(&'static str, String)>,
+    /// The words that show it, cut where they are many.
+    pub words: Option<String>,
+    /// The rule that read those words, where they stand elsewhere than the fact itself.
+    pub rule: Option<&'r str>,
+}
+
+impl Saying<'_> {
+    /// The sentence; `None` where its key has no phrase.
+    pub fn told(&self, lang: Lang) -> Option<Told> {
+        let filled: Vec<(&str, &str)> = self.filled.iter().map(|(k, v)| (*k, &**v)).collect();
+        let told = phrase(lang, &self.key, &filled)?;
+        let sentence = match &self.words {
+            None => told,
+            Some(words) => {
+                let key = match words.contains(' ') {
+                    true => "by_words",
+                    false => "by_word",
+                };
+                phrase(lang, key, &[("told", &told), ("words", words)]).unwrap_or(told)
+            }
+        };
+        let rule = self.rule.map(str::to_owned);
+        Some(Told { sentence, rule })
+    }
+}
+
+/// The sayings that [`crate::tell`] puts into words.
+pub fn sayings<'r>(record: &'r Record, id: Id, number_words: &'r str) -> Vec<Saying<'r>> {
     let mut teller = Teller {
         record,
-        lang,
-        told: Vec::new(),
+        sayings: Vec::new(),
     };
     match id.letter() {
         'c' => record
@@ -47,14 +78,13 @@ pub fn tell(record: &Record, id: Id, lang: Lang, number_words: &str) -> Vec<Told
             .for_each(|x| teller.quote(x)),
         _ => {}
     }
-    teller.told
+    teller.sayings
 }
 
-/// Sentences in the making.
+/// Sayings in the making.
 struct Teller<'r> {
     record: &'r Record,
-    lang: Lang,
-    told: Vec<Told>,
+    sayings: Vec<Saying<'r>>,
 }
 
 /// What shows a field: words, and the rule that read them.
@@ -117,8 +147,8 @@ impl<'r> Teller<'r> {
             (kind, _) => format!("kind.{}", kind.name()),
         };
         let title = role.title.as_deref().unwrap_or_default();
-        let told = phrase(self.lang, &key, &[("holder", &holder), ("title", title)]);
-        self.push(told, shown(&role.evidence, "holder"));
+        let filled = vec![("holder", holder), ("title", title.to_owned())];
+        self.push(key, filled, shown(&role.evidence, "holder"));
         self.object("target", role.target, shown(&role.evidence, "target"));
         if let Some(status) = role.status {
             self.word("status", status.name(), shown(&role.evidence, "status"));
@@ -142,12 +172,8 @@ impl<'r> Teller<'r> {
             (Basis::Relative, _, None) => "basis.relative.alone".to_owned(),
             (basis, ..) => format!("basis.{}", basis.name()),
         };
-        let told = phrase(
-            self.lang,
-            &key,
-            &[("published", published.unwrap_or_default())],
-        );
-        self.push(told, None);
+        let published = published.unwrap_or_default().to_owned();
+        self.push(key, vec![("published", published)], None);
     }
 
     fn campaign(&mut self, campaign: &'r Campaign) {
@@ -165,39 +191,37 @@ impl<'r> Teller<'r> {
         let shown = |field| shown(&quote.evidence, field);
         match quote.speaker {
             Some(_) => self.object("speaker", quote.speaker, shown("cue").or(shown("speaker"))),
-            None => self.push(phrase(self.lang, "speaker.none", &[]), shown("cue")),
+            None => self.push("speaker.none".to_owned(), Vec::new(), shown("cue")),
         }
         self.word("mode", quote.mode.name(), None);
     }
 
     /// The number with its bound. `numbers`: the value, the least and the most.
-    fn bound(&mut self, bound: Bound, numbers: [Option<String>; 3], shown: Option<Shown<'_>>) {
+    fn bound(&mut self, bound: Bound, numbers: [Option<String>; 3], shown: Option<Shown<'r>>) {
         let [value, min, max] = numbers.map(Option::unwrap_or_default);
         let key = format!("bound.{}", bound.name());
-        let filled = [("value", &*value), ("min", &*min), ("max", &*max)];
-        let told = phrase(self.lang, &key, &filled);
+        let filled = vec![("value", value), ("min", min), ("max", max)];
         let shown = shown.filter(|_| bound != Bound::Exact);
-        self.push(told, shown);
+        self.push(key, filled, shown);
     }
 
     /// A word of the closed list `list`.
-    fn word(&mut self, list: &str, word: &str, shown: Option<Shown<'_>>) {
-        let told = phrase(self.lang, &format!("{list}.{word}"), &[]);
-        self.push(told, shown);
+    fn word(&mut self, list: &str, word: &str, shown: Option<Shown<'r>>) {
+        self.push(format!("{list}.{word}"), Vec::new(), shown);
     }
 
     /// Words of the article.
-    fn text(&mut self, key: &str, value: Option<&str>, shown: Option<Shown<'_>>) {
+    fn text(&mut self, key: &str, value: Option<&str>, shown: Option<Shown<'r>>) {
         if let Some(value) = value {
-            self.push(phrase(self.lang, key, &[("value", value)]), shown);
+            self.push(key.to_owned(), vec![("value", value.to_owned())], shown);
         }
     }
 
     /// Another object of the record.
-    fn object(&mut self, key: &str, id: Option<Id>, shown: Option<Shown<'_>>) {
+    fn object(&mut self, key: &str, id: Option<Id>, shown: Option<Shown<'r>>) {
         if let Some(id) = id {
             let name = self.name(id);
-            self.push(phrase(self.lang, key, &[("value", &name)]), shown);
+            self.push(key.to_owned(), vec![("value", name)], shown);
         }
     }
 
@@ -227,23 +251,12 @@ impl<'r> Teller<'r> {
         .unwrap_or_else(|| id.to_string())
     }
 
-    fn push(&mut self, told: Option<String>, shown: Option<Shown<'_>>) {
-        let Some(told) = told else { return };
-        let sentence = match &shown {
-            None => told,
-            Some(shown) => {
-                let key = if shown.words.contains(' ') {
-                    "by_words"
-                } else {
-                    "by_word"
-                };
-                let words = short(shown.words);
-                phrase(self.lang, key, &[("told", &told), ("words", &words)]).unwrap_or(told)
-            }
-        };
-        self.told.push(Told {
-            sentence,
-            rule: shown.and_then(|shown| shown.rule).map(str::to_owned),
+    fn push(&mut self, key: String, filled: Vec<(&'static str, String)>, shown: Option<Shown<'r>>) {
+        self.sayings.push(Saying {
+            key,
+            filled,
+            words: shown.as_ref().map(|shown| short(shown.words)),
+            rule: shown.and_then(|shown| shown.rule),
         });
     }
 }

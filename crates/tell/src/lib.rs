@@ -4,8 +4,10 @@
 mod facts;
 mod phrase;
 
-pub use facts::tell;
+pub use facts::{Saying, sayings};
 pub use phrase::{Lang, TABLE, phrase};
+
+use svodka_record::{Id, Record};
 
 /// Something said about a fact.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,6 +16,15 @@ pub struct Told {
     pub sentence: String,
     /// The rule that read those words, where they stand elsewhere than the fact itself.
     pub rule: Option<String>,
+}
+
+/// What the record says of the campaign, role, date, figure, amount or quote `id`, and by which words; nothing of
+/// other tables. `number_words` are the words of a figure or an amount before its number, which give its bound.
+pub fn tell(record: &Record, id: Id, lang: Lang, number_words: &str) -> Vec<Told> {
+    sayings(record, id, number_words)
+        .into_iter()
+        .filter_map(|saying| saying.told(lang))
+        .collect()
 }
 
 /// How sure a fact is, in words.

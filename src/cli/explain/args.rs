@@ -62,7 +62,8 @@ impl ExplainArgs {
     }
 }
 
-fn lang(typed: &str) -> Result<Lang, String> {
+/// A language as typed.
+pub fn lang(typed: &str) -> Result<Lang, String> {
     Lang::of(typed).ok_or_else(|| "ru, kk or en".to_owned())
 }
 

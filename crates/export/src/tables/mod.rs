@@ -115,6 +115,7 @@ const ALL: &[spec::TableSpec] = &[
     parts::MENTIONS,
     parts::EVIDENCE,
     parts::WARNINGS,
+    parts::CORRECTIONS,
     figure_facts::FIGURE_FACTS,
     people_roles::PEOPLE_ROLES,
     linked::ENTITIES,

@@ -2,7 +2,7 @@
 
 use super::spec::{OF_DOCUMENT, OWN, TableSpec, columns};
 use crate::Value;
-use svodka_record::{Block, Evidence, Id, Mention, Published, Record, Warning};
+use svodka_record::{Applied, Block, Evidence, Id, Mention, Published, Record, Warning};
 
 pub(super) const DOCUMENTS: TableSpec = TableSpec {
     name: "documents",
@@ -191,4 +191,32 @@ columns!(WARNING, warning(document: &'a str, number: u32, x: &'a Warning) {
     difference: Text or null = x.difference.map(|word| word.name());
     refs: Texts = Value::ids(&x.refs);
     message: Text = x.message.as_str();
+});
+
+pub(super) const CORRECTIONS: TableSpec = TableSpec {
+    name: "corrections",
+    of: "Applied",
+    key: OF_DOCUMENT,
+    columns: APPLIED,
+    fill: |batch, take| {
+        for record in &batch.records {
+            for (number, x) in (1..).zip(&record.corrections) {
+                take(&applied(&record.id, number, x));
+            }
+        }
+    },
+};
+
+columns!(APPLIED, applied(document: &'a str, number: u32, x: &'a Applied) {
+    document_id: Text from "Record.id" -> documents = document;
+    id: Text from "Record.corrections", "`k` and the number of the correction, from 1" = format!("k{number}");
+    fact: Text = x.fact;
+    decision: Text = x.decision.as_str();
+    was: Text or null = x.was.as_deref();
+    note: Text or null = x.note.as_deref();
+    decided_by: Text or null = x.decided_by.as_deref();
+    decided_at: Text or null = x.decided_at.as_deref();
+    start_at: Integer from "start" = x.start;
+    end_at: Integer from "end" = x.end;
+    text: Text = x.text.as_str();
 });
