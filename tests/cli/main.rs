@@ -28,6 +28,8 @@ mod pack;
 #[cfg(test)]
 mod resume;
 #[cfg(test)]
+mod search;
+#[cfg(test)]
 mod stops;
 #[cfg(test)]
 mod update;
