@@ -38,7 +38,9 @@ fn run(folder: &Folder, arguments: &[&str], status: i32) -> String {
         "{arguments:?}: {errors}"
     );
     match status {
-        0 | 1 if errors.is_empty() => String::from_utf8(output.stdout).unwrap(),
+        0 | 1 if errors.is_empty() || errors.contains("nothing found") => {
+            String::from_utf8(output.stdout).unwrap()
+        }
         _ => errors,
     }
 }
