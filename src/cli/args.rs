@@ -83,6 +83,16 @@ pub struct ExtractArgs {
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
 
+    /// Write records in another form: news.db, news.ndjson.zst, parquet:DIR; forms: svodka export --help
+    ///
+    /// The same as writing records to a file and exporting that. Databases keep what was written when the run is
+    /// stopped, and the same run again brings them to its end; files and folders get their names at the end.
+    #[arg(long, value_name = "TARGET", conflicts_with = "output")]
+    pub to: Option<String>,
+
+    #[command(flatten)]
+    pub how: HowArgs,
+
     /// Go on where a run with the same arguments was stopped, however it was
     ///
     /// The outputs become what they would have been without the stop. A run that was finished is left alone.

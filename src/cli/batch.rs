@@ -285,24 +285,24 @@ mod tests {
         }
     }
 
-    fn output(jobs: usize, items: Vec<Item>) -> (String, Vec<String>, Ending) {
-        let (mut lines, mut errors) = (Vec::new(), Vec::new());
+    fn output(jobs: usize, items: Vec<Item>) -> (Vec<String>, Vec<String>, Ending) {
+        let (mut ids, mut errors) = (Vec::new(), Vec::new());
         let ending = run(
             read(items.into_iter()),
             fake::extract,
             Workers::new(jobs, false),
             mpsc::channel(),
             |done| {
-                lines.extend(done.lines);
+                ids.extend(done.records.into_iter().map(|record| record.id));
                 errors.extend(done.errors.iter().map(ToString::to_string));
                 Ok(())
             },
         );
-        (String::from_utf8(lines).unwrap(), errors, ending.unwrap())
+        (ids, errors, ending.unwrap())
     }
 
     #[test]
-    fn the_same_bytes_in_the_same_order_whatever_the_jobs() {
+    fn the_same_records_in_the_same_order_whatever_the_jobs() {
         let items: Vec<Item> = (0..1000)
             .map(|number| match number % 10 {
                 7 => fake::document("panic"),
@@ -311,7 +311,7 @@ mod tests {
             })
             .collect();
         let one = output(1, items.clone());
-        assert_eq!(one.0.lines().count(), 800);
+        assert_eq!(one.0.len(), 800);
         assert_eq!(one.1.len(), 200);
         assert_eq!(one.2, Ending::Complete);
         assert_eq!(output(2, items.clone()), one);
@@ -329,22 +329,22 @@ mod tests {
             }
             fake::document(&number.to_string())
         });
-        let mut lines = Vec::new();
+        let mut records = 0;
         let ending = run(
             read(items),
             fake::extract,
             Workers::new(2, false),
             (sender, receiver),
             |done| {
-                lines.extend(done.lines);
-                if lines.iter().filter(|byte| **byte == b'\n').count() == 3 * BATCH_ITEMS {
+                records += done.records.len();
+                if records == 3 * BATCH_ITEMS {
                     interrupt.send(Event::Interrupt).map_err(io::Error::other)?;
                 }
                 Ok(())
             },
         );
         assert_eq!(ending.unwrap(), Ending::Interrupted);
-        assert_eq!(lines.last(), Some(&b'\n'));
+        assert_eq!(records, 3 * BATCH_ITEMS);
         drop(blocker);
     }
 

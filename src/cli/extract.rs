@@ -123,9 +123,11 @@ fn conclude(
         _ => Status::SomeFailed,
     };
     let path = plan.output.as_deref().unwrap_or(Path::new("-"));
-    outputs
-        .finish()
-        .map_err(|error| cannot_write(path, &error))?;
+    outputs.finish().map_err(|error| match plan.target {
+        // Its errors name it.
+        Some(_) => Failure::CannotRun(error.to_string()),
+        None => cannot_write(path, &error),
+    })?;
     Ok(status)
 }
 

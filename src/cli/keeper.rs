@@ -4,7 +4,8 @@ use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
-use svodka::sink::{Entry, FileEnd, Tally};
+use svodka::record::Record;
+use svodka::sink::{Added, Entry, FileEnd, Tally};
 use svodka::source::{FileMark, KnownFiles};
 
 /// The output of an earlier run, in pieces.
@@ -49,8 +50,9 @@ impl Inventory {
             from = *bytes;
             self.end(mark.clone());
         }
-        self.piece(from, entry.records.0, rest, is_repeated);
-        self.passed += entry.records.0;
+        let bytes = Added::at(&entry.records).unwrap_or_default().bytes;
+        self.piece(from, bytes, rest, is_repeated);
+        self.passed += bytes;
     }
 
     fn piece(&mut self, from: u64, to: u64, tally: Tally, is_repeated: bool) {
@@ -82,8 +84,16 @@ impl Inventory {
 }
 
 impl Keeper {
-    /// Adds the records of a piece to `lines`; their numbers.
-    pub fn take(&self, piece: usize, lines: &mut Vec<u8>) -> io::Result<Tally> {
+    /// Adds the records of a piece to `records`; their numbers.
+    pub fn take(&self, piece: usize, records: &mut Vec<Record>) -> io::Result<Tally> {
+        let (lines, tally) = self.lines(piece)?;
+        for line in lines.split_inclusive(|byte| *byte == b'\n') {
+            records.push(serde_json::from_slice(line)?);
+        }
+        Ok(tally)
+    }
+
+    fn lines(&self, piece: usize) -> io::Result<(Vec<u8>, Tally)> {
         let missing = io::ErrorKind::UnexpectedEof;
         let (output, piece) = self
             .output
@@ -92,9 +102,10 @@ impl Keeper {
             .ok_or(missing)?;
         let mut output = output.lock().unwrap_or_else(PoisonError::into_inner);
         output.seek(SeekFrom::Start(piece.start))?;
-        let read = (&mut *output).take(piece.bytes).read_to_end(lines)?;
+        let mut lines = Vec::new();
+        let read = (&mut *output).take(piece.bytes).read_to_end(&mut lines)?;
         match read as u64 == piece.bytes {
-            true => Ok(piece.tally.clone()),
+            true => Ok((lines, piece.tally.clone())),
             false => Err(missing.into()),
         }
     }

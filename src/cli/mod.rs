@@ -16,6 +16,7 @@ mod manual;
 mod outputs;
 mod plan;
 mod progress;
+mod records;
 mod report;
 mod schema;
 mod search;

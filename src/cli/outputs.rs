@@ -1,8 +1,10 @@
 //! Where everything goes: records, errors, the journal, the progress bar.
 
+use super::export::failure;
 use super::keeper::{Inventory, Keeper};
 use super::plan::{Earlier, Plan};
 use super::progress::Progress;
+use super::records::Records;
 use super::report::{Errors, list_skipped, say};
 use super::status::Failure;
 use super::worker::Done;
@@ -10,14 +12,15 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use svodka::sink::{
-    Checked, Claim, Entry, FileEnd, Header, IdReader, Journal, LineSink, NotFit, Reprints, RunIds,
-    Tally, sum,
+    Added, Checked, Claim, Entry, Header, IdReader, Journal, LineSink, NotFit, Reprints, RunIds,
+    Tally,
 };
 use svodka::source::{KnownFiles, Place};
+use svodka_export::Position;
 
 /// The outputs of a run.
 pub struct Outputs {
-    records: LineSink,
+    records: Records,
     errors: Errors,
     journal: Option<Journal>,
     reprints: Option<Reprints>,
@@ -49,8 +52,12 @@ impl Outputs {
     /// Opens all outputs of a plan. What an earlier run has left in them is gone on with, spared or dropped, as
     /// the plan says; whatever is refused, nothing was touched.
     pub fn open(plan: &Plan, header: &Header) -> Result<Opened, Failure> {
+        if let Some((target, options)) = &plan.target {
+            let form = target.open(*options).map_err(failure)?;
+            return Self::stream(plan, Records::form(form, plan.is_live));
+        }
         let Some(path) = &plan.output else {
-            return Self::stream(plan, LineSink::stream(io::stdout()));
+            return Self::stream(plan, Records::Lines(LineSink::stream(io::stdout())));
         };
         match fs::metadata(path) {
             Ok(data) if data.is_dir() => {
@@ -61,14 +68,14 @@ impl Outputs {
             )),
             Ok(data) if !data.is_file() => {
                 let opened = LineSink::direct(path).map_err(|error| cannot_write(path, &error))?;
-                Self::stream(plan, opened)
+                Self::stream(plan, Records::Lines(opened))
             }
             _ => Self::file(plan, path, header),
         }
     }
 
-    /// Records to a stream, which nothing can go on with.
-    fn stream(plan: &Plan, records: LineSink) -> Result<Opened, Failure> {
+    /// Records to what no journal can go on with.
+    fn stream(plan: &Plan, records: Records) -> Result<Opened, Failure> {
         let errors = errors(plan)?;
         errors
             .cut(0)
@@ -78,7 +85,7 @@ impl Outputs {
         ))))
     }
 
-    fn new(plan: &Plan, records: LineSink, errors: Errors, journal: Option<Journal>) -> Self {
+    fn new(plan: &Plan, records: Records, errors: Errors, journal: Option<Journal>) -> Self {
         Self {
             records,
             errors,
@@ -128,7 +135,7 @@ impl Outputs {
             .map_err(|error| cannot_write_errors(plan, &error))?;
         Ok(Opened::Ready(Box::new(Self::new(
             plan,
-            records,
+            Records::Lines(records),
             errors,
             Some(journal),
         ))))
@@ -178,7 +185,7 @@ impl Outputs {
         Ok(Opened::Ready(Box::new(Self {
             earlier: Some((earlier.spare(), errors)),
             kept: Some(kept),
-            ..Self::new(plan, records, beside, journal)
+            ..Self::new(plan, Records::Lines(records), beside, journal)
         })))
     }
 
@@ -206,12 +213,15 @@ impl Outputs {
         let mut reading_errors = reader(plan.errors.as_deref()).map_err(failed)?;
         let mut reprints = plan.dedup.then(Reprints::default);
         let mut tally = Tally::default();
+        let mut lengths = (0, 0);
         let mut last = None;
         while let Some(entry) = earlier
             .next(&mut reading, &mut reading_errors)
             .map_err(failed)?
         {
             tally.merge(&entry.tally);
+            lengths.0 += bytes(&entry.records);
+            lengths.1 += bytes(&entry.errors);
             reading.count(&mut ids);
             if let Some(reprints) = &mut reprints {
                 reprints.remember(&entry.prints);
@@ -228,11 +238,10 @@ impl Outputs {
         let Some(last) = last.filter(|_| !is_finished) else {
             return Self::anew(plan, path, header, earlier, errors);
         };
-        let (length, errors_length) = earlier.lengths();
         let journal = earlier.go_on().map_err(failed)?;
-        let records = LineSink::part(path, length).map_err(failed)?;
+        let records = LineSink::part(path, lengths.0).map_err(failed)?;
         errors
-            .cut(errors_length)
+            .cut(lengths.1)
             .map_err(|error| cannot_write_errors(plan, &error))?;
         if plan.show_summary {
             say(&format!("going on after {} inputs", tally.read()));
@@ -245,7 +254,7 @@ impl Outputs {
             tally,
             place: Some(Place { file, item, seen }),
             is_done: last.is_end,
-            ..Self::new(plan, records, errors, Some(journal))
+            ..Self::new(plan, Records::Lines(records), errors, Some(journal))
         })))
     }
 
@@ -253,9 +262,11 @@ impl Outputs {
     /// those the shell redirects to included.
     pub fn paths(&self, plan: &Plan) -> Vec<PathBuf> {
         let output = plan.output.as_deref();
+        let target = plan.target.as_ref().map(|(target, _)| target.path());
         let beside = output.and_then(|path| LineSink::beside_paths(path).ok());
         let others = [
             output,
+            target,
             plan.errors.as_deref(),
             self.errors.part_path(),
             Some(Path::new("/dev/stdout")),
@@ -276,19 +287,17 @@ impl Outputs {
             return Err(error);
         }
         let Done {
+            mut records,
             mut tally,
             mut prints,
             mut files,
             ..
         } = done;
-        let (lines, repeated) = self.ids.settle(done.lines, &mut prints)?;
-        tally.repeated = repeated;
-        let lines = match &mut self.reprints {
-            Some(reprints) => reprints.mark(&lines, &prints),
-            None => lines,
-        };
-        measure(&mut files, &lines);
-        self.records.commit(&lines)?;
+        tally.repeated = self.ids.settle(&mut records, &mut prints);
+        if let Some(reprints) = &mut self.reprints {
+            reprints.mark(&mut records, &prints);
+        }
+        let written = self.records.write(records, &mut files)?;
         let errors = self.errors.take(&done.errors, &self.progress)?;
         if self.lists_skipped {
             list_skipped(&done.errors, &self.progress);
@@ -297,8 +306,8 @@ impl Outputs {
         if let Some(place) = done.place {
             self.place = Some(place);
             self.note(Entry {
-                records: sum(&lines),
-                errors: sum(&errors),
+                records: written,
+                errors: Added::of(&errors).position(),
                 tally,
                 prints,
                 files,
@@ -343,11 +352,9 @@ impl Outputs {
     pub fn abandon(self) {
         let is_update = self.is_update();
         let is_empty = self.tally.records == 0;
+        self.records.abandon(is_update);
         if is_update {
-            self.records.discard();
             self.errors.discard();
-        } else {
-            drop(self.records);
         }
         if let Some(journal) = self.journal.filter(|_| is_empty || is_update) {
             // Nothing is lost, and there is nobody to tell.
@@ -366,17 +373,9 @@ impl Outputs {
     }
 }
 
-/// Notes the bytes of records up to the end of each file.
-fn measure(files: &mut [FileEnd], lines: &[u8]) {
-    let mut ends = memchr::memchr_iter(b'\n', lines).map(|at| at as u64 + 1);
-    let (mut records, mut bytes) = (0, 0);
-    for file in files {
-        while records < file.records {
-            bytes = ends.next().unwrap_or(lines.len() as u64);
-            records += 1;
-        }
-        file.bytes = bytes;
-    }
+/// Bytes that a position says were added.
+fn bytes(position: &Position) -> u64 {
+    Added::at(position).unwrap_or_default().bytes
 }
 
 /// A file from its beginning; nothing where there is none.

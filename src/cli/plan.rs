@@ -1,6 +1,7 @@
 //! What was meant by the arguments, checked before anything is opened.
 
 use super::args::{ExtractArgs, Flush};
+use super::export::failure;
 use super::status::Failure;
 use std::fs;
 use std::io::{self, IsTerminal};
@@ -10,6 +11,7 @@ use std::thread::available_parallelism;
 use svodka::pipeline::Options;
 use svodka::sink::Header;
 use svodka::source::{ColumnNames, Inputs, Limits, Shard};
+use svodka_export::{Target, meant_by_ending};
 
 /// Jobs for each core, at most: thousands of threads would wait for each other, and records are the same anyway.
 const JOBS_PER_CORE: usize = 16;
@@ -30,6 +32,8 @@ pub struct Plan {
     pub jobs: usize,
     /// File for records; standard output if `None`.
     pub output: Option<PathBuf>,
+    /// Another form for records, and how it is written.
+    pub target: Option<(Target, svodka_export::Options)>,
     /// File for errors; standard error if `None`.
     pub errors: Option<PathBuf>,
     /// What becomes of what an earlier run has left.
@@ -64,17 +68,19 @@ impl Plan {
     pub fn resolve(args: ExtractArgs) -> Result<Self, Failure> {
         let (limits, inputs) = (args.limits(), args.inputs());
         let (shard, columns) = (args.part(), args.columns());
-        let output = args.output.filter(|path| path != Path::new("-"));
+        let (output, target) = outputs(&args)?;
         check_inputs(&inputs)?;
         let named: Vec<&PathBuf> = inputs.paths.iter().chain(&args.input_list).collect();
-        check_outputs(&named, output.as_deref(), args.errors.as_deref())?;
+        let written = target.as_ref().map(|(target, _)| target.path());
+        let written = written.or(output.as_deref());
+        check_outputs(&named, written, args.errors.as_deref())?;
         if (args.resume || args.restart || args.update) && output.is_none() {
             let message = "--resume, --restart and --update want a file: -o FILE".to_owned();
             return Err(Failure::Usage(message));
         }
         check_lists(&args.lexicon)?;
         // A bar in the midst of records on the same screen serves nobody.
-        let screen_is_free = output.is_some() || !io::stdout().is_terminal();
+        let screen_is_free = output.is_some() || target.is_some() || !io::stdout().is_terminal();
         let cores = available_parallelism().map_or(1, NonZeroUsize::get);
         Ok(Self {
             inputs,
@@ -93,6 +99,7 @@ impl Plan {
                 .map_or(cores, NonZeroUsize::get)
                 .min(cores.saturating_mul(JOBS_PER_CORE)),
             output,
+            target,
             errors: args.errors,
             earlier: match (args.resume, args.restart, args.update) {
                 (true, ..) => Earlier::Resumed,
@@ -155,6 +162,31 @@ impl Plan {
         Header {
             settings: named.chain(limits).chain(columns).collect(),
         }
+    }
+}
+
+/// The file for lines, or the target of another form.
+type Outputs = (Option<PathBuf>, Option<(Target, svodka_export::Options)>);
+
+/// Where records go; lines that are not packed go where `-o` puts them.
+fn outputs(args: &ExtractArgs) -> Result<Outputs, Failure> {
+    let is_stdout = |path: &Path| path == Path::new("-");
+    let Some(to) = &args.to else {
+        let output = args.output.as_deref().filter(|path| !is_stdout(path));
+        if let Some(instead) = output.and_then(|path| meant_by_ending(&path.to_string_lossy())) {
+            return Err(Failure::Usage(instead));
+        }
+        return Ok((output.map(Path::to_owned), None));
+    };
+    let target = Target::parse(to).map_err(failure)?;
+    match target.plain_lines() {
+        Some(path) => Ok((
+            Some(path)
+                .filter(|path| !is_stdout(path))
+                .map(Path::to_owned),
+            None,
+        )),
+        None => Ok((None, Some((target, args.how.options())))),
     }
 }
 

@@ -37,8 +37,8 @@ pub struct Extracted {
 pub struct Done {
     /// Which batch, from 0.
     pub number: u64,
-    /// Records, each with its line break.
-    pub lines: Vec<u8>,
+    /// Records, in order.
+    pub records: Vec<Record>,
     /// Errors, in order.
     pub errors: Vec<Error>,
     /// What the texts are known again by, one for each record, or none at all.
@@ -83,21 +83,6 @@ impl Desks {
     }
 }
 
-/// How many bytes a record has for each of its document, about.
-const GROWTH: usize = 4;
-/// Bytes set aside for the records of a batch, at most: more than those of usual documents need.
-const ROOM: usize = 1 << 20;
-
-/// Room for the records of a batch.
-fn room(batch: &[Found]) -> usize {
-    let size = |found: &Found| match &found.item {
-        Item::Document(document) => document.bytes.len(),
-        _ => 0,
-    };
-    let bytes: usize = batch.iter().map(size).sum();
-    bytes.saturating_mul(GROWTH).min(ROOM)
-}
-
 /// Works a batch up, until `is_closed`.
 pub fn work(
     number: u64,
@@ -110,7 +95,6 @@ pub fn work(
     let mut desk = desks.take();
     let mut done = Done {
         number,
-        lines: Vec::with_capacity(room(&batch)),
         ..Done::default()
     };
     for found in batch {
@@ -129,7 +113,7 @@ impl Done {
     fn take(&mut self, item: Item, extract: &impl Extract, keeper: &Keeper, desk: &mut Desk) {
         match item {
             Item::Skipped(error) | Item::Failed(error) => self.fail(error),
-            Item::Kept(piece) => match keeper.take(piece, &mut self.lines) {
+            Item::Kept(piece) => match keeper.take(piece, &mut self.records) {
                 Ok(mut tally) => {
                     tally.kept = tally.records;
                     self.tally.merge(&tally);
@@ -150,9 +134,7 @@ impl Done {
             }
             Item::Document(document) => {
                 self.tally.bytes += document.bytes.len() as u64;
-                let whole_lines = self.lines.len();
                 if let Err(error) = self.try_document(&document, extract, desk) {
-                    self.lines.truncate(whole_lines);
                     self.fail(error);
                 }
             }
@@ -165,15 +147,7 @@ impl Done {
         extract: &impl Extract,
         desk: &mut Desk,
     ) -> Result<(), Error> {
-        let attempt = AssertUnwindSafe(|| {
-            let extracted = extract(document, desk)?;
-            for Extracted { record, .. } in &extracted {
-                serde_json::to_writer(&mut self.lines, record)
-                    .map_err(|error| internal(document, &error.to_string()))?;
-                self.lines.push(b'\n');
-            }
-            Ok(extracted)
-        });
+        let attempt = AssertUnwindSafe(|| extract(document, desk));
         let extracted = panic::catch_unwind(attempt).unwrap_or_else(|payload| {
             // Whatever it held may be half-done.
             *desk = Desk::default();
@@ -182,6 +156,7 @@ impl Done {
         for Extracted { record, print } in extracted {
             self.prints.extend(print);
             self.tally.add_record(&record);
+            self.records.push(record);
         }
         Ok(())
     }
@@ -262,12 +237,8 @@ mod tests {
     #[test]
     fn one_bad_document_does_not_spoil_the_others() {
         let done = done(&["one", "panic", "fail", "two"], || false);
-        let ids: Vec<Record> = done
-            .lines
-            .split_inclusive(|byte| *byte == b'\n')
-            .map(|line| serde_json::from_slice(line).unwrap())
-            .collect();
-        assert_eq!((ids[0].id.as_str(), ids[1].id.as_str()), ("one", "two"));
+        let ids: Vec<&str> = done.records.iter().map(|record| &*record.id).collect();
+        assert_eq!(ids, ["one", "two"]);
         let codes: Vec<Code> = done.errors.iter().map(|error| error.code).collect();
         assert_eq!(codes, [Code::Internal, Code::NoArticle]);
         assert!(done.errors[0].message.contains("trouble with panic"));

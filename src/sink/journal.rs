@@ -1,17 +1,18 @@
 //! The journal of a run: how far its outputs go, so that a run that was stopped can go on.
 //!
 //! Beside `FILE.part` lies `FILE.journal`: a line for the run, then one for each batch written, with the
-//! place reached in the input, the length and checksum of what was added to each output, and the numbers.
+//! place reached in the input, the position of each output (how far it goes, in its own words), and the numbers.
 //! A line counts only if its own checksum is right and the outputs hold what it says: so whatever was
 //! lost, of outputs or journal, in whichever order the system wrote them, what counts is whole.
 
-use super::{Print, Tally};
+use super::{Added, Print, Tally};
 use crate::source::FileMark;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
+use svodka_export::Position;
 
 /// Bytes of output between two times that the disk is asked to keep all of it.
 const KEEP_BYTES: u64 = 32 << 20;
@@ -42,10 +43,10 @@ impl Header {
 pub struct Entry {
     /// Place reached in the input: file, item, and what was seen.
     pub place: (u64, u64, u64),
-    /// Bytes of records, and their checksum.
-    pub records: (u64, u32),
-    /// Bytes of errors, and their checksum.
-    pub errors: (u64, u32),
+    /// What was added to the records.
+    pub records: Position,
+    /// What was added to the errors.
+    pub errors: Position,
     /// Numbers of the batch.
     pub tally: Tally,
     /// What its texts are known again by, where reprints are marked.
@@ -69,9 +70,22 @@ pub struct FileEnd {
     pub tally: Tally,
 }
 
-/// Length and checksum of bytes.
-pub fn sum(bytes: &[u8]) -> (u64, u32) {
-    (bytes.len() as u64, crc32fast::hash(bytes))
+/// An output of an earlier run, read along with its journal.
+pub trait Witness {
+    /// Whether it holds next what was added to it at `position`.
+    ///
+    /// # Errors
+    /// An output that cannot be read.
+    fn bears_out(&mut self, position: &Position) -> io::Result<bool>;
+}
+
+impl<R: Read> Witness for R {
+    fn bears_out(&mut self, position: &Position) -> io::Result<bool> {
+        match Added::at(position) {
+            Some(added) => added.is_next_in(self),
+            None => Ok(false),
+        }
+    }
 }
 
 /// The right to write an output: the lock on its journal, held until this is dropped.
@@ -169,8 +183,8 @@ pub struct Checked {
     lines: BufReader<File>,
     header: Option<Header>,
     has_entries: bool,
-    /// Bytes of journal, records and errors that count.
-    good: (u64, u64, u64),
+    /// Bytes of the journal that count.
+    good: u64,
 }
 
 impl Journal {
@@ -180,7 +194,12 @@ impl Journal {
     /// A full disk.
     pub fn add(&mut self, entry: &Entry, outputs: &[&File]) -> io::Result<()> {
         self.line(entry)?;
-        self.unkept += entry.records.0 + entry.errors.0;
+        let added = [&entry.records, &entry.errors].map(Added::at);
+        self.unkept += added
+            .into_iter()
+            .flatten()
+            .map(|added| added.bytes)
+            .sum::<u64>();
         if self.unkept >= KEEP_BYTES || entry.is_end {
             for output in outputs {
                 output.sync_data()?;
@@ -227,11 +246,11 @@ impl Checked {
             claim,
             header: None,
             has_entries: false,
-            good: (0, 0, 0),
+            good: 0,
         };
         if let Some((header, length)) = checked.line::<Header>()? {
             checked.header = Some(header);
-            checked.good.0 = length;
+            checked.good = length;
         }
         Ok(checked)
     }
@@ -281,19 +300,17 @@ impl Checked {
     /// A file that cannot be read.
     pub fn next(
         &mut self,
-        records: &mut impl Read,
-        errors: &mut impl Read,
+        records: &mut impl Witness,
+        errors: &mut impl Witness,
     ) -> io::Result<Option<Entry>> {
         let Some((entry, length)) = self.line::<Entry>()? else {
             return Ok(None);
         };
         self.has_entries = true;
-        if !holds(records, entry.records)? || !holds(errors, entry.errors)? {
+        if !records.bears_out(&entry.records)? || !errors.bears_out(&entry.errors)? {
             return Ok(None);
         }
-        self.good.0 += length;
-        self.good.1 += entry.records.0;
-        self.good.2 += entry.errors.0;
+        self.good += length;
         Ok(Some(entry))
     }
 
@@ -302,41 +319,17 @@ impl Checked {
         self.claim
     }
 
-    /// Bytes of records and of errors that count.
-    pub fn lengths(&self) -> (u64, u64) {
-        (self.good.1, self.good.2)
-    }
-
     /// Goes on with the journal behind the last entry that counts.
     ///
     /// # Errors
     /// A file that cannot be written.
     pub fn go_on(self) -> io::Result<Journal> {
-        self.claim.file.set_len(self.good.0)?;
+        self.claim.file.set_len(self.good)?;
         Ok(Journal {
             claim: self.claim,
             unkept: 0,
         })
     }
-}
-
-/// Whether the next bytes are those of length and checksum `sum`.
-fn holds(input: &mut impl Read, sum: (u64, u32)) -> io::Result<bool> {
-    let mut hasher = crc32fast::Hasher::new();
-    let mut left = sum.0;
-    let mut buffer = [0; 16 << 10];
-    while left > 0 {
-        let room = buffer
-            .len()
-            .min(usize::try_from(left).unwrap_or(usize::MAX));
-        let read = input.read(&mut buffer[..room])?;
-        if read == 0 {
-            return Ok(false);
-        }
-        hasher.update(&buffer[..read]);
-        left -= read as u64;
-    }
-    Ok(hasher.finalize() == sum.1)
 }
 
 #[cfg(test)]
@@ -360,8 +353,8 @@ mod tests {
     fn entry(number: u64, records: &[u8], errors: &[u8]) -> Entry {
         Entry {
             place: (number, 0, 0),
-            records: sum(records),
-            errors: sum(errors),
+            records: Added::of(records).position(),
+            errors: Added::of(errors).position(),
             ..Entry::default()
         }
     }
@@ -371,10 +364,13 @@ mod tests {
         let (mut records, mut errors) = (records, errors);
         let mut checked = earlier(path);
         let mut places = Vec::new();
+        let mut lengths = (0, 0);
         while let Some(entry) = checked.next(&mut records, &mut errors).unwrap() {
             places.push(entry.place.0);
+            lengths.0 += Added::at(&entry.records).unwrap().bytes;
+            lengths.1 += Added::at(&entry.errors).unwrap().bytes;
         }
-        (places, checked.lengths())
+        (places, lengths)
     }
 
     #[test]

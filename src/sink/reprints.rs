@@ -7,6 +7,7 @@
 //! An article belongs to the first article it resembles, which is the only one of its group to be
 //! remembered: so groups do not drift, and a reprint costs 100 bytes of memory, another article about 700.
 
+use crate::record::Record;
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
@@ -126,9 +127,6 @@ struct Group {
     least: Box<[u16]>,
 }
 
-/// What stands in a record until its article has been compared.
-const UNMARKED: &[u8] = br#""duplicate_of":null,"near_duplicate_group":null"#;
-
 impl Reprints {
     /// Remembers articles that were marked by an earlier run.
     pub fn remember(&mut self, prints: &[Print]) {
@@ -137,21 +135,13 @@ impl Reprints {
         }
     }
 
-    /// Marks records, one a line, by their prints.
-    pub fn mark(&mut self, lines: &[u8], prints: &[Print]) -> Vec<u8> {
-        let mut marked = Vec::with_capacity(lines.len() + 64 * prints.len());
-        for (line, print) in lines.split_inclusive(|byte| *byte == b'\n').zip(prints) {
+    /// Marks records by their prints, one for each.
+    pub fn mark(&mut self, records: &mut [Record], prints: &[Print]) {
+        for (record, print) in records.iter_mut().zip(prints) {
             let verdict = self.judge(print);
-            // Quotes inside strings are escaped, so this can be nothing but the two keys.
-            let Some(at) = memchr::memmem::find(line, UNMARKED) else {
-                marked.extend_from_slice(line);
-                continue;
-            };
-            marked.extend_from_slice(&line[..at]);
-            marked.extend_from_slice(verdict.json().as_bytes());
-            marked.extend_from_slice(&line[at + UNMARKED.len()..]);
+            record.article.duplicate_of = verdict.duplicate_of;
+            record.article.near_duplicate_group = Some(verdict.group);
         }
-        marked
     }
 
     fn judge(&mut self, print: &Print) -> Verdict {
@@ -212,21 +202,9 @@ fn bands(least: &[u16]) -> impl Iterator<Item = u64> {
     })
 }
 
-impl Verdict {
-    /// The two keys of the record.
-    fn json(&self) -> String {
-        let quoted = |id: &str| serde_json::Value::from(id).to_string();
-        let first = self.duplicate_of.as_deref().map(quoted);
-        format!(
-            r#""duplicate_of":{},"near_duplicate_group":{}"#,
-            first.as_deref().unwrap_or("null"),
-            quoted(&self.group)
-        )
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::sample;
     use super::*;
 
     const NEWS: &str = "Сегодня в Алматы прошла акция «Чистый двор», в которой приняли участие более \
@@ -281,21 +259,20 @@ mod tests {
 
     #[test]
     fn records_are_marked_and_marks_are_remembered() {
-        let line = |text: &str| {
-            let keys = std::str::from_utf8(UNMARKED).unwrap();
-            format!("{{\"title\":\"\\\"duplicate_of\\\":null\",{keys},\"text\":\"{text}\"}}\n")
-        };
-        let lines = [line("a"), line("b")].concat();
-        let prints = [Print::of("1\"", NEWS), Print::of("2", NEWS)];
+        let prints = [Print::of("1", NEWS), Print::of("2", NEWS)];
         let mut reprints = Reprints::default();
-        let marked = String::from_utf8(reprints.mark(lines.as_bytes(), &prints)).unwrap();
-        let second = marked.lines().nth(1).unwrap();
-        assert!(
-            second.contains(r#","duplicate_of":"1\"","near_duplicate_group":"1\"","text":"b"}"#)
-        );
+        let mut records = [sample("1"), sample("2")];
+        reprints.mark(&mut records, &prints);
+        let marks = |record: &Record| {
+            let article = record.article.clone();
+            (article.duplicate_of, article.near_duplicate_group)
+        };
+        assert_eq!(marks(&records[0]), (None, Some("1".into())));
+        assert_eq!(marks(&records[1]), (Some("1".into()), Some("1".into())));
         let mut resumed = Reprints::default();
         resumed.remember(&prints[..1]);
-        let rest = resumed.mark(line("b").as_bytes(), &prints[1..]);
-        assert_eq!(rest, [second.as_bytes(), b"\n"].concat());
+        let mut rest = [sample("2")];
+        resumed.mark(&mut rest, &prints[1..]);
+        assert_eq!(rest[0], records[1]);
     }
 }

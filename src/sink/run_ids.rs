@@ -5,15 +5,17 @@
 //! others have the same ids. If that is taken too, `.2`, `.3` and so on follow.
 
 use super::Print;
+use crate::record::Record;
 use rustc_hash::FxHashSet;
-use serde::Deserialize;
 use sha2::{Digest, Sha256};
 use std::io::{self, Read};
 
 /// What stands before the id in the line of a record.
 const BEFORE: &str = "\"id\":";
 
-/// Bytes of a line in which its id must end; longer ids are compared by what is in them.
+/// Bytes of a quoted id that are compared.
+const COMPARED: usize = 60 << 10;
+/// Bytes of a line in which those stand.
 const LOOKED_AT: usize = 64 << 10;
 
 /// The ids so far, by 8 bytes of their hash: among a hundred million two agree by chance once in 4 000 runs.
@@ -23,44 +25,28 @@ pub struct RunIds {
 }
 
 impl RunIds {
-    /// Makes repeated ids of records, one a line, distinct, also in their `prints`; how many there were.
-    ///
-    /// # Errors
-    /// A line that is no record.
-    pub fn settle(&mut self, lines: Vec<u8>, prints: &mut [Print]) -> io::Result<(Vec<u8>, u64)> {
-        let mut settled = Vec::new();
-        let (mut begin, mut at, mut repeated, mut number) = (0, 0, 0, 0);
-        while at < lines.len() {
-            let end = memchr::memchr(b'\n', &lines[at..]).map_or(lines.len(), |end| at + end + 1);
-            let line = &lines[at..end];
-            let id = id_in(line).ok_or(io::ErrorKind::InvalidData)?;
-            if !self.seen.insert(hash(&line[id.clone()])) {
-                let distinct = self.distinct(line)?;
-                settled.extend_from_slice(&lines[begin..at + id.start]);
-                settled.extend_from_slice(serde_json::to_string(&distinct)?.as_bytes());
-                begin = at + id.end;
-                repeated += 1;
-                if let Some(print) = prints.get_mut(number) {
-                    print.rename(distinct);
-                }
+    /// Makes repeated ids of records distinct, also in their `prints`; how many there were.
+    pub fn settle(&mut self, records: &mut [Record], prints: &mut [Print]) -> u64 {
+        let mut repeated = 0;
+        for (number, record) in records.iter_mut().enumerate() {
+            if self.seen.insert(hash(&quoted(&record.id))) {
+                continue;
             }
-            at = end;
-            number += 1;
+            record.id = self.distinct(record);
+            repeated += 1;
+            if let Some(print) = prints.get_mut(number) {
+                print.rename(record.id.clone());
+            }
         }
-        if repeated == 0 {
-            return Ok((lines, 0));
-        }
-        settled.extend_from_slice(&lines[begin..]);
-        Ok((settled, repeated))
+        repeated
     }
 
     /// An id for a record whose own is taken.
-    fn distinct(&mut self, line: &[u8]) -> io::Result<String> {
-        let record: Place = serde_json::from_slice(line)?;
+    fn distinct(&mut self, record: &Record) -> String {
         let mut digest = Sha256::new();
-        digest.update(record.source.path);
+        digest.update(&record.source.path);
         digest.update([0]);
-        digest.update(record.source.member.unwrap_or_default());
+        digest.update(record.source.member.as_deref().unwrap_or_default());
         let place: String = digest.finalize()[..4]
             .iter()
             .map(|byte| format!("{byte:02x}"))
@@ -68,14 +54,11 @@ impl RunIds {
         let base = format!("{}~{place}", record.id);
         let mut id = base.clone();
         let mut number = 1;
-        while !self
-            .seen
-            .insert(hash(serde_json::to_string(&id)?.as_bytes()))
-        {
+        while !self.seen.insert(hash(&quoted(&id))) {
             number += 1;
             id = format!("{base}.{number}");
         }
-        Ok(id)
+        id
     }
 
     fn remember(&mut self, ids: &[u64]) {
@@ -83,17 +66,11 @@ impl RunIds {
     }
 }
 
-/// Of a record what tells where it was found.
-#[derive(Deserialize)]
-struct Place {
-    id: String,
-    source: Source,
-}
-
-#[derive(Deserialize)]
-struct Source {
-    path: String,
-    member: Option<String>,
+/// An id as it stands in a line, quotation marks included.
+fn quoted(id: &str) -> Vec<u8> {
+    let mut quoted = serde_json::Value::from(id).to_string().into_bytes();
+    quoted.truncate(COMPARED);
+    quoted
 }
 
 /// Where in the line of a record its id stands, quotation marks included.
@@ -105,11 +82,11 @@ fn id_in(line: &[u8]) -> Option<std::ops::Range<usize>> {
         match byte {
             _ if is_escaped => is_escaped = false,
             b'\\' => is_escaped = true,
-            b'"' => return Some(start..at + 1),
+            b'"' => return Some(start..(at + 1).min(start + COMPARED)),
             _ => {}
         }
     }
-    Some(start..line.len())
+    Some(start..line.len().min(start + COMPARED))
 }
 
 fn hash(id: &[u8]) -> u64 {
@@ -162,71 +139,62 @@ impl<R: Read> Read for IdReader<R> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::sample;
     use super::*;
 
-    fn line(id: &str, path: &str) -> String {
-        let record = serde_json::json!({"id": id, "source": {"path": path, "member": null}, "more": {"id": "x"}});
-        format!("{record}\n")
+    fn found(id: &str, path: &str) -> Record {
+        let mut record = sample(id);
+        record.source.path = path.into();
+        record
     }
 
-    fn ids(lines: &[u8]) -> Vec<String> {
-        let id = |line: &str| serde_json::from_str::<Place>(line).unwrap().id;
-        std::str::from_utf8(lines)
-            .unwrap()
-            .lines()
-            .map(id)
-            .collect()
+    fn line(record: &Record) -> String {
+        serde_json::to_string(record).unwrap() + "\n"
     }
 
     #[test]
     fn repeats_are_made_distinct_and_nothing_else() {
-        let lines = [
-            line("1", "a"),
-            line("2", "a"),
-            line("1", "b"),
-            line("2", "b"),
-            line("1", "b"),
-            line("a\"\\", "b"),
-            line("a\"\\", "c"),
+        let mut records = [
+            found("1", "a"),
+            found("2", "a"),
+            found("1", "b"),
+            found("2", "b"),
+            found("1", "b"),
+            found("a\"\\", "b"),
+            found("a\"\\", "c"),
         ];
         let mut all = RunIds::default();
         let mut prints = vec![Print::of("1", "x"); 7];
-        let (settled, repeated) = all
-            .settle(lines.concat().into_bytes(), &mut prints)
-            .unwrap();
-        let found = ids(&settled);
-        assert_eq!(
-            (&found[..2], repeated),
-            (&["1".to_owned(), "2".into()][..], 4)
-        );
-        let of_b = found[2].strip_prefix("1~").unwrap();
-        assert_eq!(found[3], format!("2~{of_b}"));
-        assert_eq!(found[4], format!("1~{of_b}.2"));
-        assert_eq!(found[5], "a\"\\");
-        assert!(found[6].starts_with("a\"\\~"));
+        assert_eq!(all.settle(&mut records, &mut prints), 4);
+        let ids = records.each_ref().map(|record| record.id.as_str());
+        assert_eq!(ids[..2], ["1", "2"]);
+        let of_b = ids[2].strip_prefix("1~").unwrap();
+        assert_eq!(ids[3], format!("2~{of_b}"));
+        assert_eq!(ids[4], format!("1~{of_b}.2"));
+        assert_eq!(ids[5], "a\"\\");
+        assert!(ids[6].starts_with("a\"\\~"));
         assert_eq!(prints[2], {
             let mut print = Print::of("1", "x");
-            print.rename(found[2].clone());
+            print.rename(ids[2].to_owned());
             print
         });
-        let unchanged = line("3", "a").into_bytes();
-        assert_eq!(
-            all.settle(unchanged.clone(), &mut []).unwrap(),
-            (unchanged, 0)
-        );
+        let mut other = [found("3", "a")];
+        assert_eq!(all.settle(&mut other, &mut []), 0);
+        assert_eq!(other, [found("3", "a")]);
     }
 
     #[test]
     fn a_run_that_goes_on_knows_the_ids_that_count() {
-        let lines = [line("1", "a"), line("2", "a"), line("3", "a")].concat();
-        let counted = lines.len() * 2 / 3;
-        let mut reader = IdReader::new(io::Cursor::new(lines));
+        let long = "д\"".repeat(COMPARED);
+        let [one, two, three] = ["1", long.as_str(), "3"].map(|id| line(&found(id, "a")));
+        let counted = one.len() + two.len();
+        let mut reader = IdReader::new(io::Cursor::new([one, two, three].concat()));
         let mut ids_so_far = RunIds::default();
         io::copy(&mut (&mut reader).take(counted as u64), &mut io::sink()).unwrap();
         reader.count(&mut ids_so_far);
         io::copy(&mut reader, &mut io::sink()).unwrap();
-        let again = [line("2", "b"), line("3", "b")].concat().into_bytes();
-        let (settled, repeated) = ids_so_far.settle(again, &mut []).unwrap();
-        assert_eq!((repeated, ids(&settled)[1].as_str()), (1, "3"));
+        let mut again = [found(&long, "b"), found("3", "b")];
+        assert_eq!(ids_so_far.settle(&mut again, &mut []), 1);
+        assert_eq!(again[1].id, "3");
     }
 }

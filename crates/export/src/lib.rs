@@ -36,6 +36,6 @@ pub use lemmas::{Lemmas, Lemmatizer};
 pub use reader::Reader;
 pub use sink::{Mode, Options, Position, Sink};
 pub use tables::{Column, Kind, Reference, Table, tables};
-pub use target::{FORMS, Form, Target, sql};
+pub use target::{FORMS, Form, Target, meant_by_ending, sql};
 pub use value::Value;
 pub use views::{VIEWS, View};

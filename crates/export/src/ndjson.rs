@@ -36,9 +36,9 @@ fn open(target: &Target, options: Options) -> Result<Box<dyn Sink>, Error> {
     let failed = |cause: io::Error| Error::output(path, &cause);
     let part = Part::create(path).map_err(failed)?;
     let name = target.place.to_lowercase();
-    let packer = if name.ends_with(".gz") {
+    let packer = if name.ends_with(GZIP) {
         Packer::Gzip(GzEncoder::new(part, Compression::default()))
-    } else if name.ends_with(".zst") {
+    } else if name.ends_with(ZSTANDARD) {
         Packer::Zstandard(zstd::Encoder::new(part, LEVEL).map_err(failed)?)
     } else {
         Packer::None(part)
@@ -48,6 +48,15 @@ fn open(target: &Target, options: Options) -> Result<Box<dyn Sink>, Error> {
         packer,
         lines: Vec::new(),
     }))
+}
+
+const GZIP: &str = ".gz";
+const ZSTANDARD: &str = ".zst";
+
+/// Whether a file of this name is packed.
+pub(crate) fn is_packed(name: &str) -> bool {
+    let name = name.to_lowercase();
+    name.ends_with(GZIP) || name.ends_with(ZSTANDARD)
 }
 
 struct Ndjson {

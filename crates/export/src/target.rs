@@ -47,10 +47,6 @@ const INSTEAD: &[(&str, &str)] = &[
         ".parquet",
         "a Parquet file holds one table; parquet:DIR writes a file for each",
     ),
-    (
-        ".json",
-        "records are JSON Lines, one a line; end the name in .ndjson",
-    ),
 ];
 
 /// A form and a place, as asked for.
@@ -96,6 +92,12 @@ impl Target {
         (self.form.open)(self, options)
     }
 
+    /// The file, where records become plain lines: what `svodka extract -o` writes, and can go on with.
+    pub fn plain_lines(&self) -> Option<&Path> {
+        let is_plain = self.form.name == ndjson::FORM.name && !ndjson::is_packed(&self.place);
+        is_plain.then(|| self.path())
+    }
+
     /// The place as a path.
     pub fn path(&self) -> &Path {
         Path::new(&self.place)
@@ -116,6 +118,21 @@ impl Target {
             "{place}: {name} is always written anew, so {flag} means nothing; give all records, or export to a database"
         )))
     }
+}
+
+/// Why a file of this name is not to be filled with plain lines: its ending means another form.
+pub fn meant_by_ending(name: &str) -> Option<String> {
+    let instead = instead(name).map(|instead| format!("{name}: {instead}, with --to"));
+    let form = by_ending(name)
+        .filter(|form| form.name != ndjson::FORM.name || ndjson::is_packed(name))
+        .map(|form| format!("{name}: for {} say --to {name}", form.name));
+    instead.or(form)
+}
+
+fn instead(name: &str) -> Option<&'static str> {
+    let name = name.to_lowercase();
+    let instead = INSTEAD.iter().find(|(ending, _)| name.ends_with(ending));
+    instead.map(|(_, instead)| *instead)
 }
 
 /// The statements that make the tables of a database, by the name of its form.
@@ -148,9 +165,7 @@ fn by_ending(name: &str) -> Option<&'static Form> {
 }
 
 fn unknown(text: &str) -> String {
-    let lower = text.to_lowercase();
-    let instead = INSTEAD.iter().find(|(ending, _)| lower.ends_with(ending));
-    if let Some((_, instead)) = instead {
+    if let Some(instead) = instead(text) {
         return format!("{text}: {instead}");
     }
     let forms: Vec<String> = FORMS
