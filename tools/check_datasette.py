@@ -39,7 +39,7 @@ def main():
     must(shown - linked == {"documents", "entities", "word_forms"}, f"only {sorted(linked)} link to documents")
     found = get(database, f"/{name}/documents.json?_shape=array&_search={word}")
     must(found, f"no document has {sys.argv[2]}")
-    figures = get(database, f"/{name}/figure_facts.json?_shape=array&_labels=on&_size=5")
+    figures = get(database, f"/{name}/figure_facts.json?_shape=array&_labels=on&_size=2")
     must(figures, "no figures")
     for figure in figures:
         document = figure["document_id"]

@@ -4,6 +4,7 @@ use super::args::Color;
 use super::dictionary::dictionary;
 use super::explain::paint::{END, Paint};
 use super::export::failure;
+use super::report::say;
 use super::status::{Failure, Status};
 use clap::{Args, ValueEnum};
 use std::io::{self, BufWriter, ErrorKind, Write};
@@ -114,7 +115,10 @@ pub fn run(args: SearchArgs) -> Result<Status, Failure> {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Failure::CannotRun(format!(
             "cannot write to standard output: {error}"
         ))),
-        _ if hits.is_empty() => Ok(Status::CouldNotRun),
+        _ if hits.is_empty() => {
+            say("nothing found");
+            Ok(Status::CouldNotRun)
+        }
         _ => Ok(Status::Well),
     }
 }

@@ -30,6 +30,8 @@ mod pack;
 #[cfg(test)]
 mod resume;
 #[cfg(test)]
+mod search;
+#[cfg(test)]
 mod stops;
 #[cfg(test)]
 mod update;

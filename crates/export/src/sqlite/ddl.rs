@@ -63,13 +63,21 @@ pub(super) fn script() -> String {
     script
 }
 
+/// A table; SQLite keeps what its columns are said to hold, and shows it with `.schema`.
 fn table(table: &Table) -> String {
-    let mut lines: Vec<String> = table.columns.iter().map(|x| column(table, x)).collect();
+    let columns = table.columns.iter();
+    let mut parts: Vec<(String, &str)> = columns.map(|x| (column(table, x), &*x.about)).collect();
     if table.key.len() > 1 {
-        lines.push(format!("  PRIMARY KEY ({})", table.key.join(", ")));
+        parts.push((format!("PRIMARY KEY ({})", table.key.join(", ")), ""));
     }
-    lines.extend(table.references.iter().map(reference));
-    let mut text = format!("CREATE TABLE {} (\n{}\n)", table.name, lines.join(",\n"));
+    parts.extend(table.references.iter().map(|x| (reference(x), "")));
+    let mut text = format!("CREATE TABLE {} ( -- {}", table.name, table.about);
+    for (number, (part, about)) in (1..).zip(&parts) {
+        let comma = if number < parts.len() { "," } else { "" };
+        let comment = if about.is_empty() { "" } else { " -- " };
+        let _ = write!(text, "\n  {part}{comma}{comment}{about}");
+    }
+    text += "\n)";
     // Search refers to rows by their number, which must not be that of a later row.
     if !INDEXES.iter().any(|index| index.table == table.name) {
         text += " WITHOUT ROWID";
@@ -83,7 +91,7 @@ fn column(table: &Table, column: &Column) -> String {
         Kind::Integer | Kind::Boolean => "INTEGER",
         Kind::Real => "REAL",
     };
-    let mut text = format!("  {} {kind}", column.name);
+    let mut text = format!("{} {kind}", column.name);
     if table.key == [column.name] {
         text += " PRIMARY KEY";
     }
@@ -97,7 +105,7 @@ fn reference(reference: &Reference) -> String {
     let columns = reference.columns.join(", ");
     let key = reference.key.join(", ");
     let mut text = format!(
-        "  FOREIGN KEY ({columns}) REFERENCES {} ({key})",
+        "FOREIGN KEY ({columns}) REFERENCES {} ({key})",
         reference.table
     );
     if reference.columns == [DOCUMENT_ID] {

@@ -16,7 +16,7 @@ const VERSION: i32 = 1;
 /// What a file of SQLite begins with.
 const MAGIC: &[u8] = b"SQLite format 3\0";
 /// How long a database that somebody else is writing is waited for.
-const PATIENCE: Duration = Duration::from_secs(5);
+const PATIENCE: Duration = Duration::from_secs(if cfg!(test) { 0 } else { 5 });
 /// Memory for pages, in KiB.
 const CACHE: i32 = 32 << 10;
 
@@ -52,7 +52,9 @@ impl Database {
             return Err(Error::at(path.display(), cause));
         }
         check_file(path)?;
-        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        // What a killed export has left must be undone before anything is read; a file that cannot be written is
+        // opened to read alone.
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let opened = Self::with(path, flags)?;
         if !opened.is_made {
             let cause = "holds no records; fill it with svodka export RECORDS --to FILE.db";

@@ -76,11 +76,8 @@ impl Sink for Sqlite {
     fn write(&mut self, batch: &Batch) -> Result<(), Error> {
         self.try_write(batch).map_err(|stopped| {
             let error = self.told(&stopped.cause);
-            match stopped.document {
-                Some(id) => Error::at(
-                    error,
-                    format_args!("document {id} refers to what it does not hold"),
-                ),
+            match stopped.fault {
+                Some(fault) => Error::at(error, fault),
                 None => error,
             }
         })
@@ -111,6 +108,9 @@ impl Sink for Sqlite {
 
 impl Sqlite {
     fn prepare(&mut self) -> rusqlite::Result<()> {
+        if self.mode != Mode::Prune {
+            return Ok(());
+        }
         // In a file of its own that SQLite removes: an archive has more ids than memory should hold.
         self.database.db.execute_batch(
             "CREATE TEMP TABLE seen_documents (id TEXT PRIMARY KEY) WITHOUT ROWID;

@@ -435,6 +435,13 @@ fn a_reference_to_nothing_is_told_and_nothing_written() {
         error.contains("document broken refers to what it does not hold"),
         "{error}"
     );
+    let mut twice = sample::cleanup("twice");
+    twice["figures"][1]["id"] = json!("f39");
+    let error = told(place.export(Mode::Usual, &[twice]));
+    assert!(
+        error.contains("document twice holds one id twice"),
+        "{error}"
+    );
     assert_eq!(dump(&place.path), before);
 }
 
@@ -482,6 +489,23 @@ fn files_of_others_are_left_as_they_are() {
     assert!(told(export(&folder, Mode::Usual, &[])).contains("is a folder"));
     let nowhere = place.path.with_file_name("no").join("news.db");
     assert!(told(export(&nowhere, Mode::Usual, &[])).contains("make it first"));
+}
+
+#[test]
+fn a_locked_database_is_left_alone() {
+    let place = Place::new();
+    place.export(Mode::Usual, &[sample::cleanup("1")]).unwrap();
+    let before = fs::read(&place.path).unwrap();
+    for lock in ["BEGIN IMMEDIATE", "BEGIN EXCLUSIVE"] {
+        let other = place.db();
+        other.execute_batch(lock).unwrap();
+        for mode in [Mode::Usual, Mode::Append, Mode::Prune, Mode::Replace] {
+            let error = told(place.export(mode, &[sample::cleanup("2")]));
+            assert!(error.contains("another program is writing it"), "{error}");
+        }
+    }
+    assert!(fs::read(&place.path).unwrap() == before);
+    place.no_files_beside();
 }
 
 #[test]

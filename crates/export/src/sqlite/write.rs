@@ -5,7 +5,7 @@ use super::index::Index;
 use crate::tables::DOCUMENT_ID;
 use crate::{Batch, Table, Value, tables};
 use rusqlite::types::ToSqlOutput;
-use rusqlite::{Connection, ErrorCode, Result, Statement, ToSql, params};
+use rusqlite::{Connection, Result, Statement, ToSql, ffi, params};
 use std::borrow::Cow;
 use std::collections::HashSet;
 
@@ -15,16 +15,13 @@ pub(super) const STATEMENTS: usize = 128;
 /// Why a batch was not written.
 pub(super) struct Stopped {
     pub cause: rusqlite::Error,
-    /// The document at fault, where one is.
-    pub document: Option<String>,
+    /// The document at fault, where one is, and in what.
+    pub fault: Option<String>,
 }
 
 impl From<rusqlite::Error> for Stopped {
     fn from(cause: rusqlite::Error) -> Self {
-        Self {
-            cause,
-            document: None,
-        }
+        Self { cause, fault: None }
     }
 }
 
@@ -63,10 +60,14 @@ pub(super) fn add(
 
 impl Stopped {
     fn at(cause: rusqlite::Error, id: &str) -> Self {
-        let is_fault = cause.sqlite_error_code() == Some(ErrorCode::ConstraintViolation);
+        let fault = match cause.sqlite_error().map(|error| error.extended_code) {
+            Some(ffi::SQLITE_CONSTRAINT_FOREIGNKEY) => Some("refers to what it does not hold"),
+            Some(ffi::SQLITE_CONSTRAINT_PRIMARYKEY) => Some("holds one id twice"),
+            _ => None,
+        };
         Self {
             cause,
-            document: is_fault.then(|| id.to_owned()),
+            fault: fault.map(|fault| format!("document {id} {fault}")),
         }
     }
 }

@@ -1,0 +1,129 @@
+//! What is read, and what is said of what cannot be.
+
+mod support;
+
+use serde_json::json;
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use support::{lines, record};
+use svodka_export::{Batch, Error, Reader};
+
+fn read(path: PathBuf) -> Result<Vec<Batch>, Error> {
+    Reader::new(vec![path]).collect()
+}
+
+fn written(folder: &Path, name: &str, bytes: impl AsRef<[u8]>) -> PathBuf {
+    let path = folder.join(name);
+    fs::write(&path, bytes).unwrap();
+    path
+}
+
+fn ids(batches: &[Batch]) -> Vec<&str> {
+    let records = batches.iter().flat_map(|batch| &batch.records);
+    records.map(|record| record.id.as_str()).collect()
+}
+
+fn packed(text: &str) -> Vec<u8> {
+    let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    gzip.write_all(text.as_bytes()).unwrap();
+    gzip.finish().unwrap()
+}
+
+#[test]
+fn plain_and_packed_by_how_they_begin() {
+    let folder = tempfile::tempdir().unwrap();
+    let plain = format!("\u{FEFF}{}\r\n\n{}", record("1"), record("2"));
+    let gzip = packed(&plain);
+    let zstandard = zstd::encode_all(plain.as_bytes(), 1).unwrap();
+    // Packed files are put behind each other, as `cat a.gz b.gz` does.
+    let twice = ["1", "2"].map(|id| packed(&lines(&[record(id)]))).concat();
+    let rows = [
+        ("plain", plain.clone().into_bytes(), vec!["1", "2"]),
+        ("gzip", gzip, vec!["1", "2"]),
+        ("gzip twice", twice, vec!["1", "2"]),
+        ("zstandard", zstandard, vec!["1", "2"]),
+        ("nothing", Vec::new(), vec![]),
+    ];
+    for (name, bytes, expected) in rows {
+        let path = written(folder.path(), name, bytes);
+        assert_eq!(ids(&read(path).unwrap()), expected, "{name}");
+    }
+}
+
+#[test]
+fn records_of_a_later_version() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut later = record("1");
+    later["more"] = json!({"deep": [1]});
+    later["article"]["more"] = json!(null);
+    later["figures"][0]["bound"] = json!("roughly");
+    later["warnings"][0]["code"] = json!("seen_later");
+    let path = written(folder.path(), "later.ndjson", lines(&[later]));
+    let batches = read(path).unwrap();
+    let record = &batches[0].records[0];
+    assert_eq!(record.figures[0].bound.name(), "other");
+    assert_eq!(record.warnings[0].code.name(), "other");
+}
+
+#[test]
+fn what_is_no_record_is_named_with_its_line() {
+    let folder = tempfile::tempdir().unwrap();
+    let good = record("1").to_string();
+    let rows = [
+        (
+            format!("{good}\n{{\"id\": \"1\"}}\n"),
+            "a.ndjson:2: no record of svodka: missing field",
+        ),
+        (
+            format!("{good}\n\n{{\"id\": \n"),
+            "a.ndjson:3: no JSON: EOF",
+        ),
+        (format!("{good}\n[1]"), "a.ndjson:2: no record of svodka"),
+        (good.replace("\"t1\"", "\"т1\""), "is no id"),
+        (
+            good.replace("Жасыл", "\\ud800"),
+            "a.ndjson:1: no JSON: lone leading surrogate",
+        ),
+        ("\u{0}".to_owned(), "a.ndjson:1: no JSON"),
+    ];
+    for (text, said) in rows {
+        let path = written(folder.path(), "a.ndjson", &text);
+        let error = read(path)
+            .err()
+            .map(|error| error.to_string())
+            .unwrap_or_default();
+        assert!(error.contains(said), "{said}\n{error}");
+    }
+    let missing = read(folder.path().join("none.ndjson"))
+        .err()
+        .unwrap()
+        .to_string();
+    assert!(missing.contains("none.ndjson: cannot be read"), "{missing}");
+}
+
+#[test]
+fn a_packed_file_that_ends_too_early() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut packed = zstd::encode_all(lines(&[record("1")]).as_bytes(), 1).unwrap();
+    packed.truncate(packed.len() - 9);
+    let error = read(written(folder.path(), "cut.zst", packed))
+        .err()
+        .unwrap();
+    assert!(
+        error.to_string().contains("cut.zst:1: cannot be read"),
+        "{error}"
+    );
+}
+
+#[test]
+fn batches_are_bounded() {
+    let folder = tempfile::tempdir().unwrap();
+    let records: Vec<_> = (0..600).map(|id| record(&id.to_string())).collect();
+    let path = written(folder.path(), "many.ndjson", lines(&records));
+    let batches = read(path).unwrap();
+    assert_eq!(
+        batches.iter().map(Batch::len).collect::<Vec<_>>(),
+        [256, 256, 88]
+    );
+}
