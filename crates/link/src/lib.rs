@@ -1,0 +1,30 @@
+//! Finds the same person, organization, place and campaign across the records of svodka.
+
+mod aggregate;
+mod cluster;
+mod collect;
+mod constraints;
+mod counts;
+mod dedup;
+mod error;
+mod features;
+mod fold;
+mod gather;
+mod line;
+mod lists;
+mod looser;
+mod mention;
+mod model;
+mod names;
+mod observation;
+mod publish;
+mod resolve;
+mod run;
+mod seeds;
+mod shards;
+mod sort;
+mod store;
+
+pub use error::Error;
+pub use model::Model;
+pub use run::{Options, Summary, link};
