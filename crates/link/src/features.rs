@@ -1,6 +1,7 @@
 //! What speaks for and against two mentions being one thing, as numbers.
 
 use crate::fold::distance;
+use crate::lists::{NameWord, lists};
 use crate::mention::{Around, Keys, Mention, Office, shared};
 use std::cmp::Ordering;
 use svodka_record::EntityKind;
@@ -50,6 +51,8 @@ features!(
     FamilyMisprint = "family_misprint",
     /// How many given names the family name has here (log), where the given names are one.
     CommonName = "common_name",
+    /// The same where neither office, target, people, organizations nor places are shared.
+    CommonAlone = "common_alone",
     /// Words that the offices share.
     OfficeShared = "office_shared",
     /// Offices that share no word.
@@ -62,8 +65,18 @@ features!(
     CoreSame = "core_same",
     /// The share of words that the names have in common.
     CoreShared = "core_shared",
-    /// All words of one name are in the other.
-    CoreInside = "core_inside",
+    /// Both names have words that the other lacks.
+    RestBoth = "rest_both",
+    /// Words that only the longer name has (log).
+    RestOne = "rest_one",
+    /// Words that only one name has are nouns of undertakings.
+    RestHead = "rest_head",
+    /// A word that only one name has is a part of a body, or begins the name.
+    RestPart = "rest_part",
+    /// The names differ in a letter of a word.
+    WordMisprint = "word_misprint",
+    /// Nothing but nouns that many bodies share.
+    OnlyHead = "only_head",
     /// How many words the shorter name has (log).
     CoreLong = "core_long",
     /// A name of one is another name of the other.
@@ -88,6 +101,8 @@ features!(
     BesideOther = "beside_other",
     /// Neither name begins with a capital.
     SmallLetter = "small_letter",
+    /// One name begins with a capital.
+    CapitalOther = "capital_other",
     /// People the articles share (log).
     People = "people_shared",
     /// Organizations the articles share (log).
@@ -232,6 +247,12 @@ pub(crate) fn observe(kind: EntityKind, a: &Mention, b: &Mention, block: &Block)
     }
     offices(&a.offices, &b.offices, &mut observed);
     around(&a.around, &b.around, &mut observed);
+    if let Some((_, common)) = observed.iter().find(|(feature, _)| *feature == Feature::CommonName).copied() {
+        let company = [Feature::OfficeShared, Feature::TargetShared, Feature::People, Feature::Organizations, Feature::Places, Feature::Reprint];
+        if !observed.iter().any(|(feature, _)| company.contains(feature)) {
+            observed.push((Feature::CommonAlone, common));
+        }
+    }
     observed
 }
 
@@ -276,18 +297,17 @@ fn person(a: &Mention, b: &Mention, block: &Block, observed: &mut Observed) {
 
 fn thing(a: &Mention, b: &Mention, observed: &mut Observed) {
     let (x, y) = (&a.keys, &b.keys);
-    let common = x.core.iter().filter(|stem| y.core.contains(stem)).count();
-    let (short, long) = (x.core.len().min(y.core.len()), x.core.len().max(y.core.len()));
+    let short = x.core.len().min(y.core.len());
     if x.core == y.core {
         observed.push((Feature::CoreSame, 1.0));
     } else {
-        let all = x.core.len() + y.core.len() - common;
-        observed.push((Feature::CoreShared, common as f64 / all.max(1) as f64));
-        flag(observed, Feature::CoreInside, common == short && short < long);
+        words(&x.core, &y.core, observed);
     }
     observed.push((Feature::CoreLong, (short.max(1) as f64).ln()));
     let is_alias = |a: &Mention, b: &Mention| b.aliases.contains(&a.keys.core.join(" "));
     flag(observed, Feature::Alias, x.core != y.core && (is_alias(a, b) || is_alias(b, a)));
+    let is_head = |keys: &Keys| keys.core.iter().all(|stem| lists().is_body(stem));
+    flag(observed, Feature::OnlyHead, is_head(x) || is_head(y));
     regions(a, b, observed);
     let country = |mention: &Mention| {
         if mention.country == [0; 2] { mention.around.country } else { mention.country }
@@ -296,6 +316,30 @@ fn thing(a: &Mention, b: &Mention, observed: &mut Observed) {
     pair(a.subtype == 0, b.subtype == 0, a.subtype == b.subtype, Feature::KindSame, Feature::KindOther, observed);
     pair(a.beside == 0, b.beside == 0, a.beside == b.beside, Feature::BesideSame, Feature::BesideOther, observed);
     flag(observed, Feature::SmallLetter, !x.capital && !y.capital);
+    flag(observed, Feature::CapitalOther, x.capital != y.capital);
+}
+
+/// Which words of two names are in both, and what the others are.
+fn words(x: &[String], y: &[String], observed: &mut Observed) {
+    let is_near = |a: &String, b: &String| a == b || (a.chars().count() > 4 && distance(a, b) < 2);
+    let rest = |own: &[String], other: &[String]| -> Vec<usize> {
+        (0..own.len()).filter(|at| !other.iter().any(|word| is_near(&own[*at], word))).collect()
+    };
+    let (rest_x, rest_y) = (rest(x, y), rest(y, x));
+    let common = x.len() - rest_x.len();
+    let all = common + rest_x.len() + rest_y.len();
+    observed.push((Feature::CoreShared, common as f64 / all.max(1) as f64));
+    flag(observed, Feature::RestBoth, !rest_x.is_empty() && !rest_y.is_empty());
+    let left = rest_x.len() + rest_y.len();
+    if left > 0 {
+        observed.push((Feature::RestOne, (1.0 + left as f64).ln()));
+    }
+    let is = |word: NameWord, own: &[String], rest: &[usize]| rest.iter().any(|at| lists().name_word(&own[*at]) == Some(word));
+    let heads = |own: &[String], rest: &[usize]| rest.iter().all(|at| lists().name_word(&own[*at]) == Some(NameWord::Head));
+    flag(observed, Feature::RestHead, left > 0 && heads(x, &rest_x) && heads(y, &rest_y));
+    let is_part = |own: &[String], rest: &[usize]| is(NameWord::Part, own, rest) || rest.first() == Some(&0);
+    flag(observed, Feature::RestPart, is_part(x, &rest_x) || is_part(y, &rest_y));
+    flag(observed, Feature::WordMisprint, left == 0 && x.iter().any(|word| !y.contains(word)));
 }
 
 fn pair(no_a: bool, no_b: bool, is_same: bool, same: Feature, other: Feature, observed: &mut Observed) {

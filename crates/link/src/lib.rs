@@ -24,6 +24,8 @@ mod seeds;
 mod shards;
 mod sort;
 mod store;
+#[cfg(feature = "train")]
+pub mod train;
 
 pub use error::Error;
 pub use model::Model;

@@ -38,6 +38,7 @@ pub(crate) struct Lists {
     /// By the stems of its words.
     places: FxHashMap<String, Known>,
     organizations: FxHashMap<String, &'static str>,
+    bodies: FxHashSet<String>,
     same_names: FxHashMap<String, String>,
     /// By name and country.
     identifiers: FxHashMap<String, Vec<(&'static str, &'static str)>>,
@@ -83,6 +84,7 @@ impl Lists {
                 .filter(|row| !row[4].is_empty())
                 .map(|row| (stems(row[1]), row[4]))
                 .collect(),
+            bodies: rows(include_str!("../../../data/org_heads.tsv")).map(|row| stem(row[0])).collect(),
             same_names: rows(include_str!("../data/same_names.tsv"))
                 .map(|row| (stems(row[0]), stems(row[1])))
                 .collect(),
@@ -115,6 +117,11 @@ impl Lists {
     /// The country of an organization known by name.
     pub(crate) fn organization_country(&self, name: &str) -> Option<&'static str> {
         self.organizations.get(&stems(name)).copied()
+    }
+
+    /// Whether a stem is that of a noun many bodies share: «министерство», «совет».
+    pub(crate) fn is_body(&self, stem: &str) -> bool {
+        self.bodies.contains(stem)
     }
 
     /// The stems of the name that stands for this one in all languages.

@@ -24,15 +24,20 @@ pub(crate) fn looser_keys(kind: EntityKind, cluster: &Cluster) -> Vec<String> {
 
 /// Given name, and the family name with each letter left out.
 fn person(keys: &Keys, found: &mut Vec<String>) {
-    let family: Vec<char> = keys.family.chars().collect();
-    if keys.given.chars().count() < 2 || keys.doubtful || family.len() < 5 {
+    if keys.given.chars().count() < 2 || keys.doubtful || keys.family.chars().count() < 5 {
         return;
     }
-    found.push(format!("{} {}", keys.given, keys.family));
-    for left_out in 0..family.len() {
-        let rest = family.iter().enumerate().filter(|(at, _)| *at != left_out);
+    misprints(&keys.given, &keys.family, found);
+}
+
+/// A word, and it with each letter left out, behind another.
+fn misprints(before: &str, word: &str, found: &mut Vec<String>) {
+    found.push(format!("{before} {word}"));
+    let letters: Vec<char> = word.chars().collect();
+    for left_out in 0..letters.len() {
+        let rest = letters.iter().enumerate().filter(|(at, _)| *at != left_out);
         let rest: String = rest.map(|(_, c)| c).collect();
-        found.push(format!("{} {rest}", keys.given));
+        found.push(format!("{before} {rest}"));
     }
 }
 
@@ -40,6 +45,11 @@ fn thing(mention: &Mention, found: &mut Vec<String>) {
     let core = &mention.keys.core;
     found.push(core.join(" "));
     found.extend(mention.aliases.iter().cloned());
+    if let [only] = &core[..] {
+        if only.chars().count() > 6 {
+            misprints("", only, found);
+        }
+    }
     for (at, one) in core.iter().take(PAIRED).enumerate() {
         for other in core[at + 1..].iter().take(PAIRED) {
             found.push(format!("{} {}", one.min(other), one.max(other)));

@@ -4,6 +4,7 @@ use crate::features::{Feature, Observed};
 use svodka_record::EntityKind;
 
 /// Weights of features, a row for each kind.
+#[derive(Clone)]
 pub struct Model {
     thresholds: [f64; 4],
     weights: [Vec<f64>; 4],
@@ -79,4 +80,33 @@ impl Model {
 /// The probability of log odds.
 pub(crate) fn probability(score: f64) -> f64 {
     1.0 / (1.0 + (-score).exp())
+}
+
+/// What training needs.
+#[cfg(feature = "train")]
+impl Model {
+    pub(crate) fn weight(&self, kind: EntityKind, feature: usize) -> f64 {
+        self.weights[usize::from(crate::mention::number(kind))][feature]
+    }
+
+    pub(crate) fn move_by(&mut self, kind: EntityKind, feature: usize, step: f64) {
+        self.weights[usize::from(crate::mention::number(kind))][feature] += step;
+    }
+
+    /// The rows of the file of weights, without its head.
+    pub fn rows(&self) -> String {
+        let mut rows = String::new();
+        for kind in crate::mention::KINDS {
+            let row = usize::from(crate::mention::number(kind));
+            let name = serde_json::to_value(kind).ok().and_then(|name| name.as_str().map(str::to_owned)).unwrap_or_default();
+            rows += &format!("{name}\tthreshold\t{:.3}\tlog odds from which a tie is made\n", self.thresholds[row]);
+            for feature in Feature::ALL {
+                let (weight, says) = (self.weights[row][*feature as usize], &self.says[row][*feature as usize]);
+                if !says.is_empty() {
+                    rows += &format!("{name}\t{}\t{weight:.3}\t{says}\n", feature.name());
+                }
+            }
+        }
+        rows
+    }
 }

@@ -10,6 +10,10 @@ pub(crate) fn person(name: &str, given: Option<&str>, patronymic: Option<&str>, 
         (None, None) => split(name),
         _ => (given, patronymic, family),
     };
+    let (given, patronymic) = match given.and_then(initials) {
+        Some((first, second)) => (Some(first), patronymic.or(Some(second))),
+        None => (given, patronymic),
+    };
     let mut keys = Keys::default();
     if let Some(given) = given {
         keys.given = given_key(given);
@@ -35,6 +39,14 @@ fn split(name: &str) -> (Option<&str>, Option<&str>, Option<&str>) {
         [only] => (None, None, Some(only)),
         [] => (None, None, None),
     }
+}
+
+/// «О. Н.», «О.Н.»: two initials.
+fn initials(given: &str) -> Option<(&str, &str)> {
+    let (first, second) = given.split_once('.')?;
+    let second = second.trim();
+    let is_initial = |word: &str| word.chars().filter(|c| c.is_alphabetic()).count() == 1;
+    (is_initial(first) && is_initial(second)).then_some((first, second))
 }
 
 const PATRONYMICS: &[&str] = &["ович", "евич", "ьич", "овна", "евна", "инична", "івна", "ївна", "улы", "ұлы", "қызы", "кызы"];
