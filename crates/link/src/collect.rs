@@ -1,6 +1,7 @@
 //! Pass one: records and seeds → mentions, sorted by block.
 
 use crate::constraints::Constraints;
+use crate::dedup::Marks;
 use crate::error::Error;
 use crate::gather::{Gathered, gather};
 use crate::line::Line;
@@ -14,13 +15,13 @@ use std::path::PathBuf;
 pub(crate) type MentionRow = (Vec<u8>, Vec<u8>);
 
 /// Reads all records.
-pub(crate) fn collect(records: &[PathBuf], constraints: &Constraints, sorter: &mut Sorter) -> Result<u64, Error> {
+pub(crate) fn collect(records: &[PathBuf], constraints: &Constraints, marks: Option<&Marks>, sorter: &mut Sorter) -> Result<u64, Error> {
     let mut shards = Shards::new(records);
     let mut count = 0;
     while let Some(batch) = shards.next()? {
         let rows: Vec<Result<Vec<MentionRow>, Error>> = (0..batch.lines.len())
             .into_par_iter()
-            .map(|at| rows_of(&batch, at, constraints))
+            .map(|at| rows_of(&batch, at, constraints, marks))
             .collect();
         for rows in rows {
             let rows = rows?;
@@ -33,12 +34,14 @@ pub(crate) fn collect(records: &[PathBuf], constraints: &Constraints, sorter: &m
     Ok(count)
 }
 
-fn rows_of(batch: &Batch, at: usize, constraints: &Constraints) -> Result<Vec<MentionRow>, Error> {
+fn rows_of(batch: &Batch, at: usize, constraints: &Constraints, marks: Option<&Marks>) -> Result<Vec<MentionRow>, Error> {
     if batch.lines[at].is_empty() {
         return Ok(Vec::new());
     }
     let line = Line::parse(&batch.lines[at]).map_err(|cause| Error::line(&batch.path, batch.line + at as u64, &cause))?;
-    let mut gathered = gather(&line, batch.number + at as u64);
+    let number = batch.number + at as u64;
+    let group = marks.map(|marks| crate::fold::hash(marks.group(number)));
+    let mut gathered = gather(&line, number, group);
     if !constraints.is_empty() {
         tag(&line, &mut gathered, constraints);
     }

@@ -29,6 +29,8 @@ features!(
     Bias = "bias",
     /// The given names are one.
     GivenSame = "given_same",
+    /// Neither has a family name.
+    NoFamily = "no_family",
     /// One has an initial that fits.
     GivenInitial = "given_initial",
     /// One has no given name; how many people of the block it may be (log).
@@ -95,6 +97,10 @@ features!(
     KindSame = "kind_same",
     /// Kinds differ.
     KindOther = "kind_other",
+    /// One reach.
+    ReachSame = "reach_same",
+    /// Another reach.
+    ReachOther = "reach_other",
     /// Words beside the names are one.
     BesideSame = "beside_same",
     /// Words beside the names differ.
@@ -287,6 +293,7 @@ fn person(a: &Mention, b: &Mention, block: &Block, observed: &mut Observed) {
         observed.push((Feature::CommonName, common));
         observed.push((if short == long { Feature::GivenSame } else { Feature::GivenMisprint }, 1.0));
     }
+    flag(observed, Feature::NoFamily, a.family.is_empty() && b.family.is_empty());
     flag(observed, Feature::PatronymicSame, !a.patronymic.is_empty() && a.patronymic == b.patronymic);
     match distance(&a.family, &b.family) {
         0 => observed.push((Feature::FamilySame, 1.0)),
@@ -314,6 +321,7 @@ fn thing(a: &Mention, b: &Mention, observed: &mut Observed) {
     };
     pair(country(a) == [0; 2], country(b) == [0; 2], country(a) == country(b), Feature::CountrySame, Feature::CountryOther, observed);
     pair(a.subtype == 0, b.subtype == 0, a.subtype == b.subtype, Feature::KindSame, Feature::KindOther, observed);
+    pair(a.reach == 0, b.reach == 0, a.reach == b.reach, Feature::ReachSame, Feature::ReachOther, observed);
     pair(a.beside == 0, b.beside == 0, a.beside == b.beside, Feature::BesideSame, Feature::BesideOther, observed);
     flag(observed, Feature::SmallLetter, !x.capital && !y.capital);
     flag(observed, Feature::CapitalOther, x.capital != y.capital);

@@ -3,7 +3,7 @@
 use crate::fold::{hash, letters, short, stem, words};
 use crate::line::{self, Line};
 use crate::lists::{lists, stems};
-use crate::mention::{Around, Mention, Office, Origin, bag, code, number, title_words};
+use crate::mention::{Around, Keys, Mention, Office, Origin, bag, code, number, title_words};
 use crate::names;
 use rustc_hash::FxHashMap;
 use svodka_record::{EntityKind, Gender, Id, MentionKind};
@@ -19,8 +19,8 @@ pub(crate) struct Gathered {
 }
 
 /// The mentions of a record, kind by kind in the order of its tables.
-pub(crate) fn gather(line: &Line<'_>, number_of_line: u64) -> Vec<Gathered> {
-    let article = Article::of(line);
+pub(crate) fn gather(line: &Line<'_>, number_of_line: u64, group: Option<u64>) -> Vec<Gathered> {
+    let article = Article::of(line, group);
     let mut gathered = Vec::new();
     let mut add = |kind, index: usize, block: String, rank, mut mention: Mention, id: Id| {
         mention.record = line.id.clone();
@@ -122,15 +122,13 @@ fn aliases<'a>(own: &str, names: impl Iterator<Item = &'a String>) -> Vec<String
 
 fn campaign(x: &line::Campaign<'_>) -> (String, u8, Mention) {
     let edition = names::edition(&x.name);
-    let (mut keys, country) = names::thing(&edition.series);
-    if let Some(same) = lists().same_name(&stems(&edition.series)) {
-        keys.core = same.split(' ').map(str::to_owned).collect();
-    }
+    let (keys, country) = series_keys(&edition.series);
     let label = edition.year.or(edition.number).map(|number| number.to_string());
     let mention = Mention {
         name: x.name.clone(),
         aliases: aliases(&keys.core.join(" "), x.aliases.iter()),
         subtype: x.kind as u8 + 1,
+        reach: x.scope.map_or(0, |scope| scope as u8 + 1),
         beside: x.kind_word.as_deref().map_or(0, |word| short(&letters(word))),
         mentions: names(&x.mentions),
         confidence: x.confidence as f32,
@@ -140,6 +138,15 @@ fn campaign(x: &line::Campaign<'_>) -> (String, u8, Mention) {
         ..Mention::default()
     };
     (mention.keys.core.join(" "), 1, mention)
+}
+
+/// The keys of a series; names of one undertaking in several languages have one.
+pub(crate) fn series_keys(series: &str) -> (Keys, [u8; 2]) {
+    let (mut keys, country) = names::thing(series);
+    if let Some(same) = lists().same_name(&stems(series)) {
+        keys.core = same.split(' ').map(str::to_owned).collect();
+    }
+    (keys, country)
 }
 
 fn place(x: &line::Place<'_>, article: &Article) -> (String, u8, Mention) {
@@ -188,7 +195,7 @@ struct Article {
 }
 
 impl Article {
-    fn of(line: &Line<'_>) -> Self {
+    fn of(line: &Line<'_>, group: Option<u64>) -> Self {
         let people: Vec<u32> = line.people.iter().map(person_hash).collect();
         let organizations: Vec<u32> = line.organizations.iter().map(organization_hash).collect();
         let places: Vec<(u32, [u8; 2], bool, usize)> = line.places.iter().map(place_hash).collect();
@@ -196,13 +203,13 @@ impl Article {
         let published = article.published.as_ref().and_then(|published| published.date.as_deref());
         let key = if article.key.is_empty() { &line.id } else { &article.key };
         let url = article.url.as_deref().or(line.source.url.as_deref());
-        let group: Option<String> = serde_json::from_str(article.near_duplicate_group.get()).unwrap_or_default();
+        let stated: Option<String> = serde_json::from_str(article.near_duplicate_group.get()).unwrap_or_default();
         let around = Around {
             day: published.and_then(day).unwrap_or(i32::MIN),
             language: code(article.language.as_deref()),
             site: article.site.as_deref().map_or(0, short),
             article: hash(key),
-            group: group.as_deref().map_or(0, hash),
+            group: group.or(stated.as_deref().map(hash)).unwrap_or(0),
             country: country(&places, url),
             places: bag(places.iter().filter(|place| !place.2).map(|place| place.0).collect()),
             people: bag(people.clone()),
@@ -234,15 +241,26 @@ impl Article {
     }
 }
 
-/// A person, by the family name alone.
 fn person_hash(x: &line::Person<'_>) -> u32 {
-    let keys = names::person(&x.name, x.given.as_deref(), x.patronymic.as_deref(), x.family.as_deref());
-    let name = if keys.family.is_empty() { keys.given } else { names::family_block(&keys.family) };
-    short(&name)
+    keys_hash(&names::person(&x.name, x.given.as_deref(), x.patronymic.as_deref(), x.family.as_deref()))
+}
+
+fn keys_hash(keys: &Keys) -> u32 {
+    if keys.family.is_empty() { short(&keys.given) } else { short(&names::family_block(&keys.family)) }
 }
 
 fn organization_hash(x: &line::Organization<'_>) -> u32 {
     short(&names::thing(&x.name).0.core.join(" "))
+}
+
+/// What stands for a thing around mentions and in offices: for a person the family name alone.
+pub(crate) fn name_hash(kind: EntityKind, name: &str) -> u32 {
+    match kind {
+        EntityKind::Person => keys_hash(&names::person(name, None, None, None)),
+        EntityKind::Organization => short(&names::thing(name).0.core.join(" ")),
+        EntityKind::Place => short(&known_place(name, None).0),
+        EntityKind::Campaign => short(&stems(&names::edition(name).series)),
+    }
 }
 
 /// A place: its hash, country, whether it is one, and how often it is named.
@@ -321,7 +339,7 @@ fn offices(line: &Line<'_>) -> FxHashMap<Id, Vec<Office>> {
 }
 
 /// Stems of the title of an office; «премьер-министр» is a «премьер».
-fn office_words(title: &str) -> Vec<u32> {
+pub(crate) fn office_words(title: &str) -> Vec<u32> {
     bag(words(title).map(stem).filter(|stem| stem.chars().count() > 2).map(|stem| short(&stem)).collect())
 }
 

@@ -7,6 +7,7 @@ mod constraints;
 mod counts;
 mod dedup;
 mod error;
+mod explain;
 mod features;
 mod fold;
 mod gather;
@@ -28,5 +29,6 @@ mod store;
 pub mod train;
 
 pub use error::Error;
+pub use explain::explain;
 pub use model::Model;
 pub use run::{Options, Summary, link};

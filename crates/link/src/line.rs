@@ -53,6 +53,7 @@ pub(crate) struct Published {
 
 #[derive(Deserialize)]
 pub(crate) struct Mention {
+    #[cfg(feature = "train")]
     pub(crate) text: String,
     pub(crate) kind: MentionKind,
 }

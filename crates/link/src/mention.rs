@@ -21,6 +21,8 @@ pub(crate) struct Mention {
     pub(crate) country: [u8; 2],
     /// Number of its kind of organization, campaign or place, from 1.
     pub(crate) subtype: u8,
+    /// Number of the reach of a campaign, from 1.
+    pub(crate) reach: u8,
     /// The word beside the name, folded: legal form, head noun.
     pub(crate) beside: u32,
     /// Hashes of its other names.
@@ -94,16 +96,6 @@ pub(crate) struct Origin {
     pub(crate) object: u32,
     /// Number of the record in the run.
     pub(crate) line: u64,
-}
-
-impl Around {
-    /// Nothing is known.
-    pub(crate) fn unknown() -> Self {
-        Self {
-            day: i32::MIN,
-            ..Self::default()
-        }
-    }
 }
 
 /// Sorted, without repeats, no longer than [`BAG`]: the least hashes, which are as good as any others.

@@ -1,5 +1,6 @@
 //! Pass two: records get their entities, and entities what was observed of them.
 
+use crate::dedup::{Mark, Marks};
 use crate::error::Error;
 use crate::gather::day;
 use crate::line::{self, Line};
@@ -26,7 +27,7 @@ type Assigned = Vec<(u8, u32, Identity)>;
 type Published = (Vec<u8>, Vec<(Vec<u8>, Vec<u8>)>);
 
 /// Writes the linked records, and rows for the entities.
-pub(crate) fn publish(records: &[PathBuf], resolved: &mut Resolved, marks: &[crate::dedup::Mark], output: &Path, observed: &mut Sorter) -> Result<(), Error> {
+pub(crate) fn publish(records: &[PathBuf], resolved: &mut Resolved, marks: Option<&Marks>, output: &Path, observed: &mut Sorter) -> Result<(), Error> {
     let file = std::fs::File::create(output).map_err(|error| Error::write(output, &error))?;
     let mut out = std::io::BufWriter::with_capacity(1 << 18, file);
     let mut shards = Shards::new(records);
@@ -38,8 +39,8 @@ pub(crate) fn publish(records: &[PathBuf], resolved: &mut Resolved, marks: &[cra
             .into_par_iter()
             .enumerate()
             .map(|(at, assigned)| {
-                let mark = marks.get(batch.number as usize + at);
-                publish_line(&batch, at, &assigned, mark)
+                let mark = marks.map(|marks| marks.mark(batch.number + at as u64));
+                publish_line(&batch, at, &assigned, mark.as_ref())
             })
             .collect();
         for published in published {
@@ -69,7 +70,7 @@ fn read_assigned(batch: &Batch, rows: &mut Sorted, pending: &mut Option<Row>, en
     }
 }
 
-fn publish_line(batch: &Batch, at: usize, assigned: &Assigned, mark: Option<&crate::dedup::Mark>) -> Result<Published, Error> {
+fn publish_line(batch: &Batch, at: usize, assigned: &Assigned, mark: Option<&Mark>) -> Result<Published, Error> {
     let bytes = &batch.lines[at];
     if bytes.is_empty() {
         return Ok((Vec::new(), Vec::new()));
@@ -79,8 +80,8 @@ fn publish_line(batch: &Batch, at: usize, assigned: &Assigned, mark: Option<&cra
     let article = Linked::of(&line, assigned);
     let mut edits = article.edits();
     if let Some(mark) = mark {
-        edits.push((line.article.duplicate_of, quoted(mark.duplicate_of.as_deref())));
-        edits.push((line.article.near_duplicate_group, quoted(Some(&mark.group))));
+        edits.push((line.article.duplicate_of, quoted(mark.duplicate_of)));
+        edits.push((line.article.near_duplicate_group, quoted(Some(mark.group))));
     }
     let mut linked = edit(text, edits);
     linked.push(b'\n');
@@ -187,7 +188,7 @@ impl<'a> Linked<'a> {
     }
 
     /// What the article tells of each of its entities.
-    fn observations(&self, mark: Option<&crate::dedup::Mark>) -> Vec<(Identity, Observation)> {
+    fn observations(&self, mark: Option<&Mark>) -> Vec<(Identity, Observation)> {
         let common = self.common(mark);
         let line = self.line;
         let mut told: Vec<(Identity, Observation)> = Vec::new();
@@ -231,11 +232,11 @@ impl<'a> Linked<'a> {
     }
 
     /// What is told of all entities of the article.
-    fn common(&self, mark: Option<&crate::dedup::Mark>) -> Observation {
+    fn common(&self, mark: Option<&Mark>) -> Observation {
         let article = &self.line.article;
         let key = if article.key.is_empty() { &self.line.id } else { &article.key };
         let group: Option<String> = serde_json::from_str(article.near_duplicate_group.get()).unwrap_or_default();
-        let group = mark.map(|mark| mark.group.clone()).or(group);
+        let group = mark.map(|mark| mark.group.to_owned()).or(group);
         let published = article.published.as_ref().and_then(|published| published.date.as_deref());
         let other = |id: Id| self.others.get(&id).cloned();
         let people = self.line.people.iter().map(|x| x.id);

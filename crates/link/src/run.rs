@@ -3,6 +3,7 @@
 use crate::aggregate::{Found, Sum};
 use crate::collect;
 use crate::constraints::Constraints;
+use crate::dedup::Marks;
 use crate::error::Error;
 use crate::mention::{KINDS, letter};
 use crate::model::Model;
@@ -58,18 +59,18 @@ fn run(options: &Options, model: &Model) -> Result<Summary, Error> {
     if let Some(path) = &options.corrections {
         constraints.read(path)?;
     }
+    let marks = if options.dedup { Some(Marks::find(&records, &folder.0)?) } else { None };
     let mut mentions = Sorter::new(&folder.0, "mentions");
     let seeds = Seeds::read(options.base.as_deref(), &options.known, &mut constraints, &mut mentions)?;
-    let count = collect::collect(&records, &constraints, &mut mentions)?;
+    let count = collect::collect(&records, &constraints, marks.as_ref(), &mut mentions)?;
     let mut resolved = resolve(mentions.finish()?, model, &constraints, &folder.0)?;
     let mut rows = Sorter::new(&folder.0, "observed");
     tell_found(&mut resolved, &constraints, &seeds, &mut rows)?;
     if let Some(base) = &options.base {
         tell_base(base, &resolved, &mut rows)?;
     }
-    let marks = Vec::new();
     let linked = part(&options.output);
-    publish(&records, &mut resolved, &marks, &linked, &mut rows)?;
+    publish(&records, &mut resolved, marks.as_ref(), &linked, &mut rows)?;
     let entities = part(&options.entities);
     let written = write_entities(rows.finish()?, &entities)?;
     for (part, whole) in [(&linked, &options.output), (&entities, &options.entities)] {

@@ -78,7 +78,7 @@ impl Archive {
         for (at, text) in read(path)?.lines().enumerate() {
             let line = Line::parse(text.as_bytes()).map_err(|cause| Error::line(path, at as u64 + 1, &cause))?;
             let names = names(&line);
-            let gathered = gather(&line, at as u64);
+            let gathered = gather(&line, at as u64, None);
             let url = line.source.url.clone().or(line.article.url.clone()).unwrap_or_default();
             let found = archive.by_url.entry(url).or_default();
             for (gathered, names) in gathered.into_iter().zip(names) {
