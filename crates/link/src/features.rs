@@ -63,6 +63,8 @@ features!(
     TargetShared = "target_shared",
     /// Offices with other targets.
     TargetOther = "target_other",
+    /// One office, held in another place or body.
+    OfficeElsewhere = "office_elsewhere",
     /// The names that tell things apart are one.
     CoreSame = "core_same",
     /// The share of words that the names have in common.
@@ -311,7 +313,7 @@ fn thing(a: &Mention, b: &Mention, observed: &mut Observed) {
         words(&x.core, &y.core, observed);
     }
     observed.push((Feature::CoreLong, (short.max(1) as f64).ln()));
-    let is_alias = |a: &Mention, b: &Mention| b.aliases.contains(&a.keys.core.join(" "));
+    let is_alias = |a: &Mention, b: &Mention| b.aliases.contains(&a.keys.core.join(" ")) && !is_part_of(&b.keys, &a.keys);
     flag(observed, Feature::Alias, x.core != y.core && (is_alias(a, b) || is_alias(b, a)));
     let is_head = |keys: &Keys| keys.core.iter().all(|stem| lists().is_body(stem));
     flag(observed, Feature::OnlyHead, is_head(x) || is_head(y));
@@ -325,6 +327,13 @@ fn thing(a: &Mention, b: &Mention, observed: &mut Observed) {
     pair(a.beside == 0, b.beside == 0, a.beside == b.beside, Feature::BesideSame, Feature::BesideOther, observed);
     flag(observed, Feature::SmallLetter, !x.capital && !y.capital);
     flag(observed, Feature::CapitalOther, x.capital != y.capital);
+}
+
+/// Whether a name is that of a part of the other's body: «филиал фонда», «фонд».
+fn is_part_of(part: &Keys, whole: &Keys) -> bool {
+    let is_part = |stem: &&String| lists().name_word(stem) == Some(NameWord::Part);
+    let has_all = whole.core.iter().all(|stem| part.core.contains(stem));
+    has_all && part.core.iter().filter(|stem| !whole.core.contains(stem)).any(|stem| is_part(&stem))
 }
 
 /// Which words of two names are in both, and what the others are.
@@ -387,6 +396,8 @@ fn offices(a: &[Office], b: &[Office], observed: &mut Observed) {
     if has(a) && has(b) {
         let is_shared = pairs().any(|(x, y)| x.target != 0 && x.target == y.target);
         observed.push((if is_shared { Feature::TargetShared } else { Feature::TargetOther }, 1.0));
+        let is_elsewhere = pairs().any(|(x, y)| x.target != 0 && y.target != 0 && overlap(x, y) > 0.0);
+        flag(observed, Feature::OfficeElsewhere, is_elsewhere && !is_shared);
     }
 }
 

@@ -43,7 +43,7 @@ pub(crate) fn gather(line: &Line<'_>, number_of_line: u64, group: Option<u64>) -
         add(EntityKind::Person, index, block, rank, mention, x.id);
     }
     for (index, x) in line.organizations.iter().enumerate() {
-        let (block, rank, mention) = organization(x);
+        let (block, rank, mention) = organization(x, article.region);
         add(EntityKind::Organization, index, block, rank, mention, x.id);
     }
     for (index, x) in line.places.iter().enumerate() {
@@ -89,8 +89,14 @@ pub(crate) fn person_block(mention: &Mention) -> String {
     }
 }
 
-fn organization(x: &line::Organization<'_>) -> (String, u8, Mention) {
-    let (keys, country) = names::thing(&x.name);
+/// A body with a small letter, without a place in its name («министерство экономики»), is that of the region the
+/// article is about.
+fn organization(x: &line::Organization<'_>, region: Option<u32>) -> (String, u8, Mention) {
+    let (mut keys, country) = names::thing(&x.name);
+    let is_body = keys.core.first().is_some_and(|stem| lists().is_body(stem));
+    if !keys.capital && keys.regions.is_empty() && country == [0; 2] && is_body {
+        keys.regions = region.into_iter().collect();
+    }
     let known = lists().organization_country(&x.name);
     let country = if country == [0; 2] { code(known) } else { country };
     let rank = 1 + u8::from(country == [0; 2]) + u8::from(keys.regions.is_empty());
@@ -191,6 +197,8 @@ struct Article {
     people: Vec<u32>,
     organizations: Vec<u32>,
     regions: Vec<u32>,
+    /// The region that is named most.
+    region: Option<u32>,
     offices: FxHashMap<Id, Vec<Office>>,
 }
 
@@ -219,6 +227,7 @@ impl Article {
         Self {
             record: hash(&line.id),
             regions: bag(places.iter().filter(|place| !place.2).map(|place| place.0).collect()),
+            region: region(line),
             offices: offices(line),
             around,
             people,
@@ -268,6 +277,18 @@ fn place_hash(x: &line::Place<'_>) -> (u32, [u8; 2], bool, usize) {
     let (name, country) = known_place(&x.name, x.country.as_deref());
     let is_country = matches!(x.kind, svodka_record::PlaceKind::Country);
     (short(&name), code(country.as_deref()), is_country, x.mentions.len())
+}
+
+/// The region that is named most, if none is named as often.
+fn region(line: &Line<'_>) -> Option<u32> {
+    let regions = line.places.iter().filter(|x| matches!(x.kind, svodka_record::PlaceKind::Region));
+    let mut regions: Vec<(usize, u32)> = regions.map(|x| (x.mentions.len(), place_hash(x).0)).collect();
+    regions.sort_unstable_by(|a, b| b.cmp(a));
+    match regions[..] {
+        [(_, only)] => Some(only),
+        [(most, first), (next, _), ..] if most > next => Some(first),
+        _ => None,
+    }
 }
 
 /// Countries by the end of an address.
