@@ -20,6 +20,7 @@ pub struct Args {
 #[derive(Subcommand)]
 pub enum Command {
     Extract(Box<ExtractArgs>),
+    Link(LinkArgs),
     Explain(ExplainArgs),
     Dates(DatesArgs),
     Diff(DiffArgs),
@@ -221,6 +222,57 @@ pub struct ExtractArgs {
     /// Show neither the progress bar nor the summary; errors are shown unless --errors takes them
     #[arg(short, long)]
     pub quiet: bool,
+}
+
+/// Find the same people, organizations, places and campaigns across records, and name them alike
+///
+/// Fills `entity` of all four in the records, `edition` of campaigns, and writes one line for each entity: its names,
+/// roles, places, time, sites, and why its names are one. Precision comes first: where in doubt there are two
+/// entities, and each tells what was nearly tied to it (`svodka explain --entity ID`).
+///
+/// The outputs are the same for any order of the shards and any number of jobs. They are written beside their names
+/// as .part and get their names at the end; temporary files stand in OUTPUT.tmp.
+#[derive(clap::Args)]
+pub struct LinkArgs {
+    /// Files of records, plain or packed with gzip or zstd; `-` is standard input
+    #[arg(value_name = "RECORDS", required = true)]
+    pub records: Vec<PathBuf>,
+
+    /// Write the linked records to FILE, shard after shard in the order of their paths
+    #[arg(short, long, value_name = "FILE")]
+    pub output: PathBuf,
+
+    /// Write the entities to FILE
+    #[arg(long, value_name = "FILE")]
+    pub entities: PathBuf,
+
+    /// Link to the entities of an earlier run; their ids keep their meaning, their counts grow
+    ///
+    /// Give records that are new since then. Entities found to be one say so in `merged_into`.
+    #[arg(long, value_name = "FILE")]
+    pub base: Option<PathBuf>,
+
+    /// Tie to a register of your own, and give its ids; may be repeated
+    ///
+    /// CSV with the columns id and name, and if there are kind (person, organization, place, campaign), aliases
+    /// (by `;`) and country; or entities of FollowTheMoney, one JSON object a line.
+    #[arg(long, value_name = "FILE")]
+    pub known: Vec<PathBuf>,
+
+    /// Obey what people have said: CSV with the columns verdict (same, different), left and right
+    ///
+    /// Left and right are ids of entities, or RECORD#OBJECT (`1f2e11b2#p202`). What was said of entities is kept in
+    /// their file, and holds for later runs with --base.
+    #[arg(long, value_name = "FILE")]
+    pub corrections: Option<PathBuf>,
+
+    /// Mark copies and near-duplicates over all records
+    #[arg(long)]
+    pub dedup: bool,
+
+    /// Threads [default: one for each core]
+    #[arg(long, value_name = "N")]
+    pub jobs: Option<NonZeroUsize>,
 }
 
 /// Read expressions of time and quantities, one JSON object a line, and write the value of each

@@ -14,6 +14,7 @@ mod fake;
 mod gate;
 mod interrupt;
 mod keeper;
+mod link;
 mod manual;
 mod outputs;
 mod plan;
@@ -46,6 +47,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     };
     let outcome = match args.command {
         Command::Extract(args) => plan::Plan::resolve(*args).and_then(extract::run),
+        Command::Link(args) => link::run(args),
         Command::Explain(args) => explain::run(args),
         Command::Dates(args) => dates::run(&args),
         Command::Diff(args) => Ok(diff::run(&args)),

@@ -64,7 +64,7 @@ table!(
         /// What was nearly tied to it, and why it was not.
         near_ties: Vec<Tie>,
         /// What people have said about it, kept for ever.
-        corrections: Vec<Correction>,
+        corrections: Vec<Judgement>,
     }
 );
 
@@ -264,7 +264,7 @@ table!(
 
 table!(
     /// What a person has said about two entities.
-    Correction {
+    Judgement {
         /// Same or different.
         verdict: Verdict,
         /// The other entity.
@@ -282,7 +282,7 @@ pub fn entity_schema() -> schemars::Schema {
 
 words!(
     /// Kind of an entity.
-    EntityKind {
+    EntityKind only {
         /// A person.
         Person,
         /// An organization.
@@ -308,7 +308,7 @@ words!(
 
 words!(
     /// What a correction says.
-    Verdict {
+    Verdict only {
         /// They are one.
         Same,
         /// They are two.

@@ -12,7 +12,20 @@ macro_rules! table {
 
 /// A closed list of words. Words of later versions are read as `Other`: a word of the list after `or Other`, else
 /// one that readers alone know; it is in no schema, and no data file can spell it.
+///
+/// `Name only` is a list of lines that only we read back: a word that it does not know is an error.
 macro_rules! words {
+    ($(#[$doc:meta])* $name:ident only { $($(#[$word_doc:meta])* $word:ident,)* }) => {
+        words!(@names $(#[$doc])* $name { $($(#[$word_doc])* $word,)* } {});
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let name: std::borrow::Cow<'de, str> = serde::Deserialize::deserialize(deserializer)?;
+                Self::by_name(&name)
+                    .ok_or_else(|| serde::de::Error::custom(format_args!("unknown word {name:?}")))
+            }
+        }
+    };
     ($(#[$doc:meta])* $name:ident or Other { $($(#[$word_doc:meta])* $word:ident,)* }) => {
         words!(@list $(#[$doc])* $name { $($(#[$word_doc])* $word,)* } {});
     };
@@ -23,7 +36,17 @@ macro_rules! words {
             Other,
         });
     };
-    (@list $(#[$doc:meta])* $name:ident
+    (@list $(#[$doc:meta])* $name:ident $words:tt $hidden:tt) => {
+        words!(@names $(#[$doc])* $name $words $hidden);
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let name: std::borrow::Cow<'de, str> = serde::Deserialize::deserialize(deserializer)?;
+                Ok(Self::by_name(&name).unwrap_or(Self::Other))
+            }
+        }
+    };
+    (@names $(#[$doc:meta])* $name:ident
         { $($(#[$word_doc:meta])* $word:ident,)* }
         { $($(#[$hidden_doc:meta])* $hidden:ident,)? }
     ) => {
@@ -54,13 +77,6 @@ macro_rules! words {
             /// The published name of the word.
             pub fn name(self) -> &'static str {
                 serde_variant::to_variant_name(&self).unwrap_or_default()
-            }
-        }
-
-        impl<'de> serde::Deserialize<'de> for $name {
-            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                let name: std::borrow::Cow<'de, str> = serde::Deserialize::deserialize(deserializer)?;
-                Ok(Self::by_name(&name).unwrap_or(Self::Other))
             }
         }
     };

@@ -13,8 +13,15 @@ use svodka_tell::Lang;
 #[derive(clap::Args)]
 pub struct ExplainArgs {
     /// Files and folders to read; `-` is standard input
-    #[arg(value_name = "FILE", required_unless_present = "rules")]
+    #[arg(value_name = "FILE", required_unless_present_any = ["rules", "entity"])]
     pub paths: Vec<PathBuf>,
+
+    /// Explain the entity with this id instead, from the file of entities that `svodka link` wrote: why its names are
+    /// one, what was nearly tied to it, and why it was not
+    ///
+    /// FILE is `entities.ndjson` unless given.
+    #[arg(long, value_name = "ID", conflicts_with = "rules")]
+    pub entity: Option<String>,
 
     /// List the rules instead, with examples and counterexamples; with PATTERN those whose id has it
     #[arg(

@@ -17,6 +17,7 @@ pub use args::{ExplainArgs, lang};
 use paint::Paint;
 use std::io::{self, BufWriter, ErrorKind, Write};
 use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
 use svodka::error::{Error, Origin};
 use svodka::pipeline::{Desk, Engine, Options};
 use svodka::record::Record;
@@ -29,9 +30,10 @@ use view::{NumberIn, View, Wanted};
 pub fn run(args: ExplainArgs) -> Result<Status, Failure> {
     let paint = Paint::chosen(args.color);
     let mut out = BufWriter::new(io::stdout().lock());
-    let shown = match &args.rules {
-        Some(pattern) => rules::list(&mut out, paint, pattern),
-        None => documents(&mut out, paint, args),
+    let shown = match (&args.rules, &args.entity) {
+        (Some(pattern), _) => rules::list(&mut out, paint, pattern),
+        (None, Some(id)) => entity(&mut out, &args.paths, id),
+        (None, None) => documents(&mut out, paint, args),
     };
     // Nobody reading on is no failure.
     match (shown, out.flush()) {
@@ -44,6 +46,23 @@ pub fn run(args: ExplainArgs) -> Result<Status, Failure> {
         (Err(Stop::Run(failure)), _) => Err(failure),
         (Ok(status), Ok(())) => Ok(status),
     }
+}
+
+/// Explains an entity that linking wrote.
+fn entity(out: &mut impl Write, files: &[PathBuf], id: &str) -> Result<Status, Stop> {
+    let file = match files {
+        [] => Path::new("entities.ndjson"),
+        [file] => file,
+        _ => return Err(Failure::Usage("--entity wants one file of entities".into()).into()),
+    };
+    let told = svodka_link::explain(file, id);
+    let told = told.map_err(|error| Failure::CannotRun(error.to_string()))?;
+    let told: String = told
+        .chars()
+        .map(|c| if c == '\n' { c } else { harmless(c) })
+        .collect();
+    out.write_all(told.as_bytes())?;
+    Ok(Status::Well)
 }
 
 /// Why nothing more is shown.

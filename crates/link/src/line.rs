@@ -1,0 +1,132 @@
+//! A record as linking reads it: only what it needs, and where `entity` stands in the line.
+
+use serde::Deserialize;
+use serde_json::value::RawValue;
+use std::borrow::Cow;
+use svodka_record::{CampaignKind, Gender, Id, MentionKind, OrganizationKind, PlaceKind};
+use svodka_record::{RoleKind, RoleStatus, Scope};
+
+/// A record.
+#[derive(Deserialize)]
+pub(crate) struct Line<'a> {
+    pub(crate) id: String,
+    pub(crate) source: Source,
+    #[serde(borrow)]
+    pub(crate) article: Article<'a>,
+    #[serde(borrow)]
+    pub(crate) campaigns: Vec<Campaign<'a>>,
+    #[serde(borrow)]
+    pub(crate) people: Vec<Person<'a>>,
+    #[serde(borrow)]
+    pub(crate) organizations: Vec<Organization<'a>>,
+    #[serde(borrow)]
+    pub(crate) places: Vec<Place<'a>>,
+    pub(crate) roles: Vec<Role>,
+}
+
+#[derive(Deserialize)]
+pub(crate) struct Source {
+    pub(crate) url: Option<String>,
+}
+
+#[derive(Deserialize)]
+pub(crate) struct Article<'a> {
+    pub(crate) title: Option<String>,
+    #[serde(default)]
+    pub(crate) key: String,
+    pub(crate) url: Option<String>,
+    pub(crate) site: Option<String>,
+    pub(crate) language: Option<String>,
+    pub(crate) published: Option<Published>,
+    #[serde(borrow)]
+    pub(crate) duplicate_of: &'a RawValue,
+    #[serde(borrow)]
+    pub(crate) near_duplicate_group: &'a RawValue,
+    #[serde(borrow)]
+    pub(crate) text: Option<Cow<'a, str>>,
+}
+
+#[derive(Deserialize)]
+pub(crate) struct Published {
+    pub(crate) date: Option<String>,
+}
+
+#[derive(Deserialize)]
+pub(crate) struct Mention {
+    #[cfg(feature = "train")]
+    pub(crate) text: String,
+    pub(crate) kind: MentionKind,
+}
+
+#[derive(Deserialize)]
+pub(crate) struct Campaign<'a> {
+    pub(crate) id: Id,
+    #[serde(borrow)]
+    pub(crate) entity: &'a RawValue,
+    #[serde(borrow, default)]
+    pub(crate) edition: Option<&'a RawValue>,
+    pub(crate) name: String,
+    pub(crate) kind: CampaignKind,
+    pub(crate) kind_word: Option<String>,
+    pub(crate) scope: Option<Scope>,
+    pub(crate) aliases: Vec<String>,
+    pub(crate) mentions: Vec<Mention>,
+    pub(crate) confidence: f64,
+}
+
+#[derive(Deserialize)]
+pub(crate) struct Person<'a> {
+    pub(crate) id: Id,
+    #[serde(borrow)]
+    pub(crate) entity: &'a RawValue,
+    pub(crate) name: String,
+    pub(crate) given: Option<String>,
+    pub(crate) patronymic: Option<String>,
+    pub(crate) family: Option<String>,
+    pub(crate) gender: Option<Gender>,
+    pub(crate) mentions: Vec<Mention>,
+    pub(crate) confidence: f64,
+}
+
+#[derive(Deserialize)]
+pub(crate) struct Organization<'a> {
+    pub(crate) id: Id,
+    #[serde(borrow)]
+    pub(crate) entity: &'a RawValue,
+    pub(crate) name: String,
+    pub(crate) acronym: Option<String>,
+    pub(crate) form: Option<String>,
+    pub(crate) kind: Option<OrganizationKind>,
+    pub(crate) aliases: Vec<String>,
+    pub(crate) mentions: Vec<Mention>,
+    pub(crate) confidence: f64,
+}
+
+#[derive(Deserialize)]
+pub(crate) struct Place<'a> {
+    pub(crate) id: Id,
+    #[serde(borrow)]
+    pub(crate) entity: &'a RawValue,
+    pub(crate) name: String,
+    pub(crate) kind: PlaceKind,
+    pub(crate) country: Option<String>,
+    pub(crate) mentions: Vec<Mention>,
+    pub(crate) confidence: f64,
+}
+
+#[derive(Deserialize)]
+pub(crate) struct Role {
+    pub(crate) holder: Id,
+    pub(crate) kind: RoleKind,
+    pub(crate) target: Option<Id>,
+    pub(crate) title: Option<String>,
+    pub(crate) status: Option<RoleStatus>,
+}
+
+impl<'a> Line<'a> {
+    /// The record of a line.
+    pub(crate) fn parse(line: &'a [u8]) -> Result<Self, String> {
+        let text = std::str::from_utf8(line).map_err(|_| "is not UTF-8".to_owned())?;
+        serde_json::from_str(text).map_err(|error| format!("is no record of svodka: {error}"))
+    }
+}
