@@ -1,0 +1,221 @@
+//! Which articles speak of one event: by place, day and words.
+//!
+//! Articles that share a place or the least of their stems meet in a block; in it each is compared with a bounded
+//! number of those before it. What speaks for one event is added up.
+
+use crate::lists::stem;
+use crate::statement::{Article, Reach};
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeSet, VecDeque};
+use svodka_shards::{Error, Row, Sorter};
+use xxhash_rust::xxh3::xxh3_64;
+
+/// Articles before it that an article is compared with, in each block.
+const COMPARED: usize = 40;
+/// Days between two articles of one event, at most.
+const APART: i32 = 14;
+/// Blocks of stems that an article is in.
+const STEM_BLOCKS: usize = 8;
+/// Evidence from which two articles are of one event.
+const ENOUGH: f64 = 5.0;
+/// Numbers from which the same one is evidence.
+const TELLING: u64 = 5;
+
+/// What is compared of an article.
+#[derive(Serialize, Deserialize)]
+pub(crate) struct Sketch {
+    number: u32,
+    day: i32,
+    kinds: Vec<String>,
+    is_rare: bool,
+    places: Vec<(String, Reach)>,
+    stems: Vec<String>,
+    says_growth: bool,
+    numbers: Vec<u64>,
+}
+
+impl Sketch {
+    /// The sketch of an article whose day is known.
+    pub(crate) fn of(article: &Article, number: u32) -> Option<Self> {
+        let published = article.day?;
+        let stated = article
+            .statements
+            .iter()
+            .filter(|x| x.time.stated.is_some() && x.time.year.is_none() && !x.time.is_elsewhen)
+            .filter_map(|x| x.time.day)
+            .min();
+        Some(Self {
+            number,
+            day: stated.unwrap_or(published),
+            kinds: article.kinds.clone(),
+            is_rare: article.is_rare,
+            places: article
+                .places
+                .iter()
+                .map(|place| (place.key.clone(), place.reach))
+                .collect(),
+            stems: article.stems.clone(),
+            says_growth: article.says_growth,
+            numbers: article
+                .statements
+                .iter()
+                .filter_map(|x| x.number.value)
+                .collect(),
+        })
+    }
+
+    fn blocks(&self) -> BTreeSet<u64> {
+        let places = self
+            .places
+            .iter()
+            .map(|(key, _)| xxh3_64(format!("place {key}").as_bytes()));
+        let stems: BTreeSet<u64> = self
+            .stems
+            .iter()
+            .map(|stem| xxh3_64(format!("stem {stem}").as_bytes()))
+            .collect();
+        places.chain(stems.into_iter().take(STEM_BLOCKS)).collect()
+    }
+
+    /// Puts the sketch into its blocks.
+    pub(crate) fn push(&self, sorter: &mut Sorter) -> Result<(), Error> {
+        let value = serde_json::to_vec(self).map_err(|error| Error::new(error.to_string()))?;
+        for block in self.blocks() {
+            let mut key = block.to_be_bytes().to_vec();
+            // Days before 1970 come first too.
+            key.extend_from_slice(&(self.day.wrapping_sub(i32::MIN) as u32).to_be_bytes());
+            key.extend_from_slice(&self.number.to_be_bytes());
+            sorter.push(&key, &value)?;
+        }
+        Ok(())
+    }
+
+    /// What speaks for one event, added up; none where something forbids it.
+    fn evidence(&self, later: &Self) -> Option<f64> {
+        let gap = (later.day - self.day).abs();
+        if gap > APART {
+            return None;
+        }
+        let shared = self
+            .stems
+            .iter()
+            .filter(|stem| later.stems.contains(stem))
+            .count();
+        let kind = self.kind_evidence(later, shared)?;
+        let when = match gap {
+            0..=1 => 1.5,
+            2..=4 => 1.0,
+            _ => 0.5,
+        };
+        let fewest = self.stems.len().min(later.stems.len()).max(1);
+        let words = shared.min(3) as f64 * if shared * 5 >= fewest { 1.0 } else { 0.5 };
+        let has_number = |x: &&u64| **x >= TELLING && later.numbers.contains(x);
+        let number = if self.numbers.iter().any(|x| has_number(&x)) {
+            1.0
+        } else {
+            0.0
+        };
+        let growth = if later.says_growth { 0.5 } else { 0.0 };
+        Some(kind + when + words + number + growth + self.place_evidence(later))
+    }
+
+    fn kind_evidence(&self, later: &Self, shared: usize) -> Option<f64> {
+        let is_one = self.kinds.iter().any(|kind| later.kinds.contains(kind));
+        match is_one {
+            true if self.is_rare && later.is_rare => Some(2.0),
+            true => Some(1.0),
+            false if self.kinds.is_empty() || later.kinds.is_empty() => {
+                (shared >= 3).then_some(0.0)
+            }
+            false => (shared >= 4).then_some(0.0),
+        }
+    }
+
+    fn place_evidence(&self, later: &Self) -> f64 {
+        let shared: Vec<Reach> = self
+            .places
+            .iter()
+            .filter(|(key, _)| {
+                later
+                    .places
+                    .iter()
+                    .any(|(other, _)| is_one_place(key, other))
+            })
+            .map(|(_, reach)| *reach)
+            .collect();
+        let best = match shared.iter().min() {
+            Some(Reach::Town) => 2.0,
+            Some(Reach::Region) => 1.5,
+            Some(Reach::Country) => 0.5,
+            None => 0.0,
+        };
+        let more = shared
+            .iter()
+            .filter(|reach| **reach != Reach::Country)
+            .count();
+        best + if more > 1 { 0.5 } else { 0.0 }
+    }
+}
+
+/// The same key, or a region named after its town.
+fn is_one_place(one: &str, other: &str) -> bool {
+    one == other || {
+        let (short, long) = if one.len() < other.len() {
+            (one, other)
+        } else {
+            (other, one)
+        };
+        short.chars().count() >= 4
+            && !short.contains(' ')
+            && long.starts_with(&*stem(short))
+            && long.contains(' ')
+    }
+}
+
+/// Articles in sets, each named by its first.
+pub(crate) struct Events(Vec<u32>);
+
+impl Events {
+    /// Compares the sketches of `blocks`; `count` articles in all.
+    pub(crate) fn find(blocks: Sorter, count: u32) -> Result<Self, Error> {
+        let mut events = Self((0..count).collect());
+        let mut sorted = blocks.finish()?;
+        let mut block = Vec::new();
+        let mut before: VecDeque<Sketch> = VecDeque::new();
+        while let Some(Row { key, value }) = sorted.next()? {
+            if block != key[..8] {
+                block = key[..8].to_vec();
+                before.clear();
+            }
+            let sketch: Sketch =
+                serde_json::from_slice(&value).map_err(|error| Error::new(error.to_string()))?;
+            for earlier in &before {
+                let is_known = events.root(earlier.number) == events.root(sketch.number);
+                if !is_known && earlier.evidence(&sketch).is_some_and(|sum| sum >= ENOUGH) {
+                    events.join(earlier.number, sketch.number);
+                }
+            }
+            before.push_back(sketch);
+            if before.len() > COMPARED {
+                before.pop_front();
+            }
+        }
+        Ok(events)
+    }
+
+    /// The first article of the event.
+    pub(crate) fn root(&mut self, article: u32) -> u32 {
+        let mut at = article;
+        while self.0[at as usize] != at {
+            let up = self.0[at as usize];
+            self.0[at as usize] = self.0[up as usize];
+            at = up;
+        }
+        at
+    }
+
+    fn join(&mut self, one: u32, other: u32) {
+        let (one, other) = (self.root(one), self.root(other));
+        self.0[one.max(other) as usize] = one.min(other);
+    }
+}
