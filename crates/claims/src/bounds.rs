@@ -50,8 +50,8 @@ impl Number {
             return false;
         };
         one == two
-            || self.is_rounded_of(two) && other.is_finer(self)
-            || other.is_rounded_of(one) && self.is_finer(other)
+            || self.is_rounded_of(other) && other.is_finer(self)
+            || other.is_rounded_of(self) && self.is_finer(other)
     }
 
     /// Whether it says more digits than `rounded`, or bounds nothing.
@@ -60,20 +60,26 @@ impl Number {
         unit(self) < unit(rounded) || self.bound == Bound::Exact && rounded.bound != Bound::Exact
     }
 
-    /// Whether one may say this number for `exact`.
-    fn is_rounded_of(&self, exact: u64) -> bool {
-        let Some(said) = self.center() else {
+    /// Whether one may say this number for `finer`.
+    fn is_rounded_of(&self, finer: &Self) -> bool {
+        let (Some(said), Some(number)) = (self.center(), finer.center()) else {
             return false;
         };
-        let unit = unit_of(said).min(said / 5);
+        // Of two bounds the larger one mostly is news.
+        let slack = if finer.bound == Bound::Exact {
+            said / 5
+        } else {
+            said / 20
+        };
+        let unit = unit_of(said).min(slack);
         let (low, high) = match self.bound {
             Bound::Over | Bound::AtLeast => (said, said + unit),
             Bound::Under | Bound::AtMost | Bound::Almost => (said.saturating_sub(unit), said),
             Bound::About => (said.saturating_sub(unit / 2), said + unit / 2),
             Bound::Exact if said >= ROUND => (said.saturating_sub(unit / 2), said + unit / 2),
-            Bound::Exact | Bound::Range | Bound::Vague => return self.spans(exact),
+            Bound::Exact | Bound::Range | Bound::Vague => return self.spans(number),
         };
-        (low..=high).contains(&exact)
+        (low..=high).contains(&number)
     }
 
     fn spans(&self, exact: u64) -> bool {

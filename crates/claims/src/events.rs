@@ -16,8 +16,12 @@ const COMPARED: usize = 40;
 const APART: i32 = 14;
 /// Blocks of stems that an article is in.
 const STEM_BLOCKS: usize = 8;
-/// Evidence from which two articles are of one event.
+/// Evidence from which two articles are of one event that has befallen people.
 const ENOUGH: f64 = 5.0;
+/// The same where an article names no place finer than a country.
+const ENOUGH_ANYWHERE: f64 = 6.0;
+/// Evidence from which two articles count the same people whom nothing has befallen.
+const ENOUGH_OTHERS: f64 = 7.5;
 /// Numbers from which the same one is evidence.
 const TELLING: u64 = 5;
 
@@ -26,6 +30,8 @@ const TELLING: u64 = 5;
 pub(crate) struct Sketch {
     number: u32,
     day: i32,
+    /// Whether the text states the day.
+    is_dated: bool,
     kinds: Vec<String>,
     is_rare: bool,
     places: Vec<(String, Reach)>,
@@ -46,6 +52,7 @@ impl Sketch {
             .min();
         Some(Self {
             number,
+            is_dated: stated.is_some(),
             day: stated.unwrap_or(published),
             kinds: article.kinds.clone(),
             is_rare: article.is_rare,
@@ -103,6 +110,7 @@ impl Sketch {
             .count();
         let kind = self.kind_evidence(later, shared)?;
         let when = match gap {
+            0 if self.is_dated && later.is_dated => 2.0,
             0..=1 => 1.5,
             2..=4 => 1.0,
             _ => 0.5,
@@ -117,6 +125,35 @@ impl Sketch {
         };
         let growth = if later.says_growth { 0.5 } else { 0.0 };
         Some(kind + when + words + number + growth + self.place_evidence(later))
+    }
+
+    fn fine_places(&self) -> impl Iterator<Item = &str> {
+        let fine = self
+            .places
+            .iter()
+            .filter(|(_, reach)| *reach != Reach::Country);
+        fine.map(|(key, _)| &**key)
+    }
+
+    /// Whether both say where, and not the same.
+    fn are_apart(&self, later: &Self) -> bool {
+        let (is_here, is_there) = (
+            self.fine_places().next().is_some(),
+            later.fine_places().next().is_some(),
+        );
+        let is_shared = || {
+            self.fine_places()
+                .any(|one| later.fine_places().any(|other| is_one_place(one, other)))
+        };
+        is_here && is_there && !is_shared()
+    }
+
+    /// What is enough for two articles to be of one event.
+    fn enough(&self, later: &Self) -> f64 {
+        match self.fine_places().next().and(later.fine_places().next()) {
+            Some(_) => ENOUGH,
+            None => ENOUGH_ANYWHERE,
+        }
     }
 
     fn kind_evidence(&self, later: &Self, shared: usize) -> Option<f64> {
@@ -172,13 +209,22 @@ fn is_one_place(one: &str, other: &str) -> bool {
     }
 }
 
+/// Articles in sets: those of one event, and those that speak of it so alike that all their numbers are compared.
+pub(crate) struct Events {
+    pub(crate) tolls: Sets,
+    pub(crate) others: Sets,
+}
+
 /// Articles in sets, each named by its first.
-pub(crate) struct Events(Vec<u32>);
+pub(crate) struct Sets(Vec<u32>);
 
 impl Events {
     /// Compares the sketches of `blocks`; `count` articles in all.
     pub(crate) fn find(blocks: Sorter, count: u32) -> Result<Self, Error> {
-        let mut events = Self((0..count).collect());
+        let mut events = Self {
+            tolls: Sets((0..count).collect()),
+            others: Sets((0..count).collect()),
+        };
         let mut sorted = blocks.finish()?;
         let mut block = Vec::new();
         let mut before: VecDeque<Sketch> = VecDeque::new();
@@ -190,10 +236,7 @@ impl Events {
             let sketch: Sketch =
                 serde_json::from_slice(&value).map_err(|error| Error::new(error.to_string()))?;
             for earlier in &before {
-                let is_known = events.root(earlier.number) == events.root(sketch.number);
-                if !is_known && earlier.evidence(&sketch).is_some_and(|sum| sum >= ENOUGH) {
-                    events.join(earlier.number, sketch.number);
-                }
+                events.compare(earlier, &sketch);
             }
             before.push_back(sketch);
             if before.len() > COMPARED {
@@ -203,6 +246,23 @@ impl Events {
         Ok(events)
     }
 
+    fn compare(&mut self, earlier: &Sketch, later: &Sketch) {
+        if self.others.root(earlier.number) == self.others.root(later.number) {
+            return;
+        }
+        let Some(evidence) = earlier.evidence(later) else {
+            return;
+        };
+        if evidence >= earlier.enough(later) {
+            self.tolls.join(earlier.number, later.number);
+        }
+        if evidence >= ENOUGH_OTHERS {
+            self.others.join(earlier.number, later.number);
+        }
+    }
+}
+
+impl Sets {
     /// The first article of the event.
     pub(crate) fn root(&mut self, article: u32) -> u32 {
         let mut at = article;

@@ -127,7 +127,24 @@ impl<'a> Relator<'a> {
         } else {
             &state.level
         };
-        let holds = |whole: &&usize| drafts[**whole].number.center() >= draft.number.center();
+        let part = &self.entries[draft.entries[0]];
+        // What an article says beside its whole is a part of that, where a campaign or a word for it shows the two
+        // to be of one kind.
+        let is_near = |whole: &Draft| {
+            let is_own = || {
+                whole
+                    .entries
+                    .iter()
+                    .any(|at| self.entries[*at].article.key == part.article.key)
+            };
+            draft.scope != Scope::Aside
+                || part.statement.cues.is_narrow
+                || part.statement.campaign.is_some() && is_own()
+        };
+        let holds = |whole: &&usize| {
+            let whole = &drafts[**whole];
+            whole.number.center() > draft.number.center() && is_near(whole)
+        };
         let whole = wholes.iter().rev().take(COMPARED).find(holds)?;
         Some((Relation::Narrower, *whole))
     }
@@ -230,7 +247,9 @@ impl Pair<'_> {
             return Some(Relation::Contradicts);
         }
         if after > before {
-            return Some(Relation::Grew);
+            let is_one_kind =
+                self.is_cumulative() || self.old.statement.noun == self.new.statement.noun;
+            return is_one_kind.then_some(Relation::Grew);
         }
         let is_replacing = self.one.number.excludes(&self.other.number) && self.is_cumulative();
         let is_corrected =

@@ -1,6 +1,6 @@
 //! Records in, claims out.
 
-use crate::events::{Events, Sketch};
+use crate::events::{Events, Sets, Sketch};
 use crate::gather::gather;
 use crate::publish::{id, publish};
 use crate::quantity::{Quantity, QuantityRow};
@@ -122,10 +122,11 @@ impl Run<'_> {
         let mut sorter = Sorter::new(self.folder, "statements");
         for (number, row) in spool.finish()?.enumerate() {
             let article: Article = unpack(&row?)?;
-            let root = events.root(number as u32);
-            let event = id('E', &ids[root as usize].to_string());
+            let mut event =
+                |sets: &mut Sets| id('E', &ids[sets.root(number as u32) as usize].to_string());
+            let (toll, other) = (event(&mut events.tolls), event(&mut events.others));
             self.summary.statements += article.statements.len() as u64;
-            push_statements(&mut sorter, article, number as u32, &event)?;
+            push_statements(&mut sorter, article, number as u32, (&toll, &other))?;
         }
         Ok(sorter)
     }
@@ -195,11 +196,12 @@ fn push_statements(
     sorter: &mut Sorter,
     mut article: Article,
     number: u32,
-    event: &str,
+    (toll, other): (&str, &str),
 ) -> Result<(), Error> {
     let statements = std::mem::take(&mut article.statements);
     article.stems = Vec::new();
     for statement in statements {
+        let event = if statement.is_toll() { toll } else { other };
         let quantity = Quantity::of(&article, &statement, event);
         let mut key = xxh3_64(quantity.key.as_bytes()).to_be_bytes().to_vec();
         key.extend_from_slice(quantity.key.as_bytes());

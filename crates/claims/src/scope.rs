@@ -4,7 +4,7 @@ use crate::sources::Entry;
 use crate::statement::Reach;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
-use svodka_record::Measure;
+use svodka_record::{Measure, Modality};
 
 /// Of what a number is the whole.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -26,16 +26,27 @@ const WHOLES: usize = 64;
 /// The scope of each entry.
 pub(crate) fn scopes(entries: &[Entry]) -> Vec<Scope> {
     let dividing = dividing(entries);
+    let numbers = entries
+        .iter()
+        .filter(|entry| !entry.statement.cues.is_narrow);
+    let most = numbers
+        .filter_map(|entry| entry.statement.number.center())
+        .max();
     let mut scopes: Vec<Scope> = entries
         .iter()
         .map(|entry| match &entry.statement.place {
-            _ if entry.statement.cues.is_narrow => Scope::Aside,
+            _ if entry.statement.cues.is_narrow && is_exceeded(entry, most) => Scope::Aside,
             Some(place) if dividing.contains(&*place.key) => Scope::Place(place.key.clone()),
             _ => Scope::Whole,
         })
         .collect();
     set_aside(entries, &mut scopes);
     scopes
+}
+
+/// Whether a number stands beside one that may be its whole.
+fn is_exceeded(entry: &Entry, most: Option<u64>) -> bool {
+    entry.statement.number.center() < most
 }
 
 /// Places that hold a part of what the series counts.
@@ -107,7 +118,7 @@ fn is_whole_of(whole: &Entry, place: &str, reach: Reach, most: u64) -> bool {
 
 /// Of several numbers that an article states for one scope the largest is the whole.
 fn set_aside(entries: &[Entry], scopes: &mut [Scope]) {
-    let mut main: BTreeMap<(String, Scope, Measure), usize> = BTreeMap::new();
+    let mut main: BTreeMap<(String, Scope, Measure, Modality), usize> = BTreeMap::new();
     for (at, entry) in entries.iter().enumerate() {
         let statement = &entry.statement;
         if scopes[at] == Scope::Aside
@@ -123,13 +134,14 @@ fn set_aside(entries: &[Entry], scopes: &mut [Scope]) {
             entry.article.key.clone(),
             scopes[at].clone(),
             statement.measure,
+            statement.modality,
         );
         let Some(first) = main.get(&key).copied() else {
             main.insert(key, at);
             continue;
         };
         let other = &entries[first].statement;
-        if statement.modality != other.modality || statement.number.rounds(&other.number) {
+        if statement.number.rounds(&other.number) {
             continue;
         }
         if statement.number.center() > other.number.center() {
