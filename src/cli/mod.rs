@@ -2,6 +2,7 @@
 
 mod args;
 mod batch;
+mod claims;
 mod dates;
 mod explain;
 mod extract;
@@ -40,6 +41,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Extract(args) => plan::Plan::resolve(*args).and_then(extract::run),
         Command::Explain(args) => explain::run(args),
         Command::Dates(args) => dates::run(&args),
+        Command::Claims(args) => claims::run(args),
         Command::Schema(args) => schema::run(&args),
         Command::Completions(args) => manual::completions(&args),
         Command::Man => manual::page(),

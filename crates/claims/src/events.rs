@@ -3,7 +3,7 @@
 //! Articles that share a place or the least of their stems meet in a block; in it each is compared with a bounded
 //! number of those before it. What speaks for one event is added up.
 
-use crate::lists::stem;
+use crate::lists::{Often, stem};
 use crate::statement::{Article, Reach};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeSet, VecDeque};
@@ -33,7 +33,7 @@ pub(crate) struct Sketch {
     /// Whether the text states the day.
     is_dated: bool,
     kinds: Vec<String>,
-    is_rare: bool,
+    often: Often,
     places: Vec<(String, Reach)>,
     stems: Vec<String>,
     says_growth: bool,
@@ -55,7 +55,7 @@ impl Sketch {
             is_dated: stated.is_some(),
             day: stated.unwrap_or(published),
             kinds: article.kinds.clone(),
-            is_rare: article.is_rare,
+            often: article.often,
             places: article
                 .places
                 .iter()
@@ -103,6 +103,9 @@ impl Sketch {
         if gap > APART {
             return None;
         }
+        if self.are_apart(later) {
+            return None;
+        }
         let shared = self
             .stems
             .iter()
@@ -148,18 +151,26 @@ impl Sketch {
         is_here && is_there && !is_shared()
     }
 
+    fn are_vast(&self, later: &Self) -> bool {
+        self.often == Often::Vast && later.often == Often::Vast
+    }
+
+    fn is_of_one_kind(&self, later: &Self) -> bool {
+        self.kinds.iter().any(|kind| later.kinds.contains(kind))
+    }
+
     /// What is enough for two articles to be of one event.
     fn enough(&self, later: &Self) -> f64 {
         match self.fine_places().next().and(later.fine_places().next()) {
             Some(_) => ENOUGH,
+            None if self.are_vast(later) => ENOUGH,
             None => ENOUGH_ANYWHERE,
         }
     }
 
     fn kind_evidence(&self, later: &Self, shared: usize) -> Option<f64> {
-        let is_one = self.kinds.iter().any(|kind| later.kinds.contains(kind));
-        match is_one {
-            true if self.is_rare && later.is_rare => Some(2.0),
+        match self.is_of_one_kind(later) {
+            true if self.often != Often::Common && later.often != Often::Common => Some(2.0),
             true => Some(1.0),
             false if self.kinds.is_empty() || later.kinds.is_empty() => {
                 (shared >= 3).then_some(0.0)
@@ -183,6 +194,7 @@ impl Sketch {
         let best = match shared.iter().min() {
             Some(Reach::Town) => 2.0,
             Some(Reach::Region) => 1.5,
+            Some(Reach::Country) if self.are_vast(later) => 2.0,
             Some(Reach::Country) => 0.5,
             None => 0.0,
         };
@@ -253,7 +265,9 @@ impl Events {
         let Some(evidence) = earlier.evidence(later) else {
             return;
         };
-        if evidence >= earlier.enough(later) {
+        if evidence >= earlier.enough(later) && earlier.is_of_one_kind(later)
+            || evidence >= ENOUGH_OTHERS
+        {
             self.tolls.join(earlier.number, later.number);
         }
         if evidence >= ENOUGH_OTHERS {

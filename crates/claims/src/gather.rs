@@ -7,7 +7,7 @@ use crate::statement::{
 };
 use crate::time::{day_of, time_of};
 use std::collections::{BTreeMap, BTreeSet};
-use svodka_record::{CountedAs, Figure, Id, PlaceKind, Record, Scope, Unit};
+use svodka_record::{CountedAs, Figure, Id, Modality, PlaceKind, Record, Scope, Unit};
 use xxhash_rust::xxh3::xxh3_64;
 
 /// Places kept of an article.
@@ -42,13 +42,13 @@ pub(crate) fn gather(record: Record) -> Option<Article> {
         .collect();
     let places = places(&record);
     let words = words(&record, &statements);
-    let (kinds, is_rare) = lists().events_in(&words);
+    let (kinds, often) = lists().events_in(&words);
     let title = record.article.title.as_deref().unwrap_or_default();
     Some(Article {
         says_growth: lists().says(&title.to_lowercase(), Cue::Grows),
         stems: stems(&words, &places),
         kinds: kinds.into_iter().map(str::to_owned).collect(),
-        is_rare,
+        often,
         prints: prints(&record),
         via: record
             .article
@@ -216,6 +216,7 @@ impl Reading<'_> {
         let place = x
             .place
             .and_then(|id| self.record.places.iter().find(|place| place.id == id));
+        let time = time_of(date, self.day);
         Statement {
             figure: x.id,
             campaign: x.campaign.and_then(|id| self.undertaking(id)),
@@ -225,7 +226,11 @@ impl Reading<'_> {
             group: self.group(x),
             counted_as: x.counted_as,
             measure: x.measure,
-            modality: x.modality,
+            modality: if x.modality == Modality::Reported && time.is_ahead {
+                Modality::Planned
+            } else {
+                x.modality
+            },
             number: Number {
                 value: x.value,
                 min: x.min,
@@ -235,7 +240,7 @@ impl Reading<'_> {
             place: place.map(place_of),
             speaker: x.speaker.and_then(|id| named(self.record, id)),
             quote: x.quote.and_then(|id| self.quote(id)),
-            time: time_of(date, self.day),
+            time,
             cues: self.cues(x),
             text: x.text.clone(),
             print: sentence.as_deref().and_then(print),

@@ -14,7 +14,31 @@ pub(crate) struct Lists {
 struct EventWord {
     begin: &'static str,
     kind: &'static str,
-    is_rare: bool,
+    often: Often,
+}
+
+/// How often such a thing happens in one place and week.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize,
+)]
+pub(crate) enum Often {
+    /// Every day.
+    Common,
+    /// Hardly twice.
+    Rare,
+    /// Hardly twice in one country.
+    Vast,
+}
+
+impl Often {
+    fn by_name(name: &str) -> Option<Self> {
+        match name {
+            "common" => Some(Self::Common),
+            "rare" => Some(Self::Rare),
+            "vast" => Some(Self::Vast),
+            _ => None,
+        }
+    }
 }
 
 /// What words around a number say about it.
@@ -61,7 +85,7 @@ impl Lists {
                 [begin, kind, often] => Some(EventWord {
                     begin,
                     kind,
-                    is_rare: often == "rare",
+                    often: Often::by_name(often)?,
                 }),
                 _ => None,
             })
@@ -89,15 +113,18 @@ impl Lists {
         }
     }
 
-    /// Kinds of events that small letters name, each once, and whether one of them is rare.
-    pub(crate) fn events_in(&self, text: &str) -> (BTreeSet<&'static str>, bool) {
+    /// Kinds of events that small letters name, each once, and how often the rarest of them happens.
+    pub(crate) fn events_in(&self, text: &str) -> (BTreeSet<&'static str>, Often) {
         let found = || {
             self.events
                 .iter()
                 .filter(|x| begins_in(text, x.begin).is_some())
         };
         let kinds = found().map(|x| x.kind).collect();
-        (kinds, found().any(|x| x.is_rare))
+        (
+            kinds,
+            found().map(|x| x.often).max().unwrap_or(Often::Common),
+        )
     }
 
     /// Whether a word names an event.

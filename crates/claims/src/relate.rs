@@ -7,7 +7,8 @@ use crate::statement::Statement;
 use std::collections::{BTreeMap, BTreeSet};
 use svodka_record::{CountedAs, Measure, Modality, Relation, SourceTie};
 
-/// How many times the smaller number the larger one may be in a contradiction; beyond, two things are counted.
+/// How many times the smaller number the larger one may be in a contradiction, or what came of a plan; beyond, two
+/// things are counted.
 const TIMES: u64 = 6;
 /// Days in which a number of dead that falls contradicts the one before.
 const APART: i32 = 7;
@@ -96,14 +97,8 @@ impl<'a> Relator<'a> {
                 found
             }
             _ => {
-                let reached = || {
-                    state
-                        .planned
-                        .last()
-                        .map(|plan| (Relation::PlannedThenReported, *plan))
-                };
                 let found = if state.level.is_empty() {
-                    reached()
+                    judge.reached(&state.planned, at)
                 } else {
                     judge.in_level(&state.level, at)
                 };
@@ -194,6 +189,16 @@ impl Judge<'_> {
             .map(|relation| (relation, last))
     }
 
+    /// The last plan that a reported number may have come of.
+    fn reached(&self, planned: &[usize], at: usize) -> Option<(Relation, usize)> {
+        let plan = *planned.last()?;
+        let pair = self.pair(plan, at);
+        let (before, after) = (pair.one.number.center()?, pair.other.number.center()?);
+        let is_near = before.max(after) <= before.min(after).saturating_mul(TIMES);
+        let may_be = is_near && pair.is_cumulative() && !pair.is_of_one_article();
+        may_be.then_some((Relation::PlannedThenReported, plan))
+    }
+
     fn pair(&self, one: usize, other: usize) -> Pair<'_> {
         let (one, other) = (&self.drafts[one], &self.drafts[other]);
         let (old, new) = (self.voice(one), self.voice(other));
@@ -249,12 +254,18 @@ impl Pair<'_> {
         if after > before {
             let is_one_kind =
                 self.is_cumulative() || self.old.statement.noun == self.new.statement.noun;
-            return is_one_kind.then_some(Relation::Grew);
+            let has_grown =
+                is_one_kind && (!self.is_of_one_article() || self.new.statement.cues.grows);
+            return has_grown.then_some(Relation::Grew);
         }
         let is_replacing = self.one.number.excludes(&self.other.number) && self.is_cumulative();
         let is_corrected =
             is_replacing && (self.new.statement.cues.corrects || self.is_one_source());
         is_corrected.then_some(Relation::Corrected)
+    }
+
+    fn is_of_one_article(&self) -> bool {
+        self.old.article.key == self.new.article.key
     }
 
     /// Whether such a number never falls.
@@ -282,9 +293,8 @@ impl Pair<'_> {
     fn is_of_one_time(&self) -> bool {
         let is_stated =
             self.old.statement.time.stated.is_some() && self.new.statement.time.stated.is_some();
-        self.one.day.is_some()
-            && self.one.day == self.other.day
-            && (is_stated || !self.new.statement.is_toll())
+        let (old, new) = (self.old.statement.time.day, self.new.statement.time.day);
+        old.is_some() && old == new && (is_stated || !self.new.statement.is_toll())
     }
 
     /// Whether the dead have become fewer.

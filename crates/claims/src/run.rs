@@ -122,7 +122,7 @@ impl Run<'_> {
         let mut sorter = Sorter::new(self.folder, "statements");
         for (number, row) in spool.finish()?.enumerate() {
             let article: Article = unpack(&row?)?;
-            let mut event =
+            let event =
                 |sets: &mut Sets| id('E', &ids[sets.root(number as u32) as usize].to_string());
             let (toll, other) = (event(&mut events.tolls), event(&mut events.others));
             self.summary.statements += article.statements.len() as u64;

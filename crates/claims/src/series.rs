@@ -61,7 +61,7 @@ fn rank<'a>(entry: &'a Entry, scope: &Scope) -> Rank<'a> {
     let statement = &entry.statement;
     let number = statement.number.center().unwrap_or(0);
     (
-        statement.time.day.unwrap_or(i32::MAX),
+        entry.day().unwrap_or(i32::MAX),
         entry.article.day.unwrap_or(i32::MAX),
         entry.article.time.as_deref(),
         *scope != Scope::Whole,
@@ -154,7 +154,7 @@ fn drafts(entries: &[Entry], scopes: &[Scope]) -> Vec<Draft> {
             number: statement.number,
             measure: statement.measure,
             modality: statement.modality,
-            day: statement.time.day,
+            day: entry.day(),
             relation: None,
         });
         relator.relate(&mut drafts);
@@ -165,6 +165,6 @@ fn drafts(entries: &[Entry], scopes: &[Scope]) -> Vec<Draft> {
 /// Whether an entry of the same number states the claim again: for the same day, or copying what was said of it.
 fn is_one(draft: &Draft, entries: &[Entry], entry: &Entry) -> bool {
     let copied = |at: &usize| copies(&entries[*at], entry).is_some();
-    draft.day == entry.statement.time.day
+    draft.day == entry.day()
         || entry.statement.time.stated.is_none() && draft.entries.iter().take(COMPARED).any(copied)
 }

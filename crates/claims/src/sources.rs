@@ -11,6 +11,19 @@ pub(crate) struct Entry {
     pub(crate) statement: Statement,
 }
 
+impl Entry {
+    /// The day by which a number is told: of those whom something has befallen that of publication, for the text
+    /// dates what befell them.
+    pub(crate) fn day(&self) -> Option<i32> {
+        let time = &self.statement.time;
+        let published = self
+            .article
+            .day
+            .filter(|_| self.statement.is_toll() && !time.is_elsewhen);
+        published.or(time.day)
+    }
+}
+
 /// Statements with their source: its number from 1, and the tie to an earlier statement of it.
 pub(crate) type Numbered = (u32, Option<SourceTie>);
 

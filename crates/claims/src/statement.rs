@@ -1,5 +1,6 @@
 //! What one article states: numbers with all that comparing them needs.
 
+use crate::lists::Often;
 use serde::{Deserialize, Serialize};
 use svodka_record::{Bound, CampaignKind, CountedAs, Id, Measure, Modality, Unit};
 
@@ -25,8 +26,8 @@ pub(crate) struct Article {
     pub(crate) places: Vec<Place>,
     /// Kinds of events its words name.
     pub(crate) kinds: Vec<String>,
-    /// Whether one of them hardly happens twice in one place and week.
-    pub(crate) is_rare: bool,
+    /// How often the rarest of them happens.
+    pub(crate) often: Often,
     /// Whether its headline says that a number has grown.
     pub(crate) says_growth: bool,
     /// Stems that tell its event from others of the kind, sorted.
@@ -119,6 +120,8 @@ pub(crate) struct Time {
     pub(crate) year: Option<i32>,
     /// Whether the text speaks of quite another time than that of publication.
     pub(crate) is_elsewhen: bool,
+    /// Whether it lies after the day of publication.
+    pub(crate) is_ahead: bool,
 }
 
 /// What the words around a number say about it.

@@ -31,6 +31,7 @@ pub(crate) fn time_of(date: Option<&Date>, published: Option<i32>) -> Time {
         day: published,
         year: None,
         is_elsewhen: false,
+        is_ahead: false,
     };
     let Some(date) = date else {
         return unstated;
@@ -59,6 +60,7 @@ pub(crate) fn time_of(date: Option<&Date>, published: Option<i32>) -> Time {
         stated: date.edtf.clone().filter(|_| !(is_coarse && is_around)),
         day: if is_around { published } else { Some(last) },
         year: year.filter(|_| is_coarse),
+        is_ahead: published.is_some_and(|day| day < first),
         is_elsewhen: published
             .is_some_and(|day| !is_around && (day < first - ELSEWHEN || day > last + ELSEWHEN)),
     }
