@@ -270,7 +270,7 @@ pub struct ClaimsArgs {
     #[arg(long)]
     pub table: bool,
     /// Threads; one for each processor unless given
-    #[arg(short, long, value_name = "N")]
+    #[arg(short, long, value_name = "N", value_parser = jobs)]
     pub jobs: Option<NonZeroUsize>,
     /// Folder for temporary files, twice as large as what the records say in numbers
     #[arg(long, value_name = "FOLDER")]

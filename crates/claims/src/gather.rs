@@ -209,17 +209,18 @@ struct Reading<'a> {
 
 impl Reading<'_> {
     fn statement(&self, x: &Figure) -> Statement {
-        let date = x
-            .as_of
-            .and_then(|id| self.record.dates.iter().find(|date| date.id == id));
+        let as_of = self.chain(x).find_map(|x| x.as_of);
+        let date = as_of.and_then(|id| self.record.dates.iter().find(|date| date.id == id));
         let sentence = self.sentences.around(x.start, x.end);
-        let place = x
-            .place
-            .and_then(|id| self.record.places.iter().find(|place| place.id == id));
+        let place = self.chain(x).find_map(|x| x.place);
+        let place = place.and_then(|id| self.record.places.iter().find(|place| place.id == id));
         let time = time_of(date, self.day);
         Statement {
             figure: x.id,
-            campaign: x.campaign.and_then(|id| self.undertaking(id)),
+            campaign: self
+                .chain(x)
+                .find_map(|x| x.campaign)
+                .and_then(|id| self.undertaking(id)),
             unit: x.unit,
             noun: x.noun.clone(),
             subject: x.subject.clone(),
@@ -238,7 +239,10 @@ impl Reading<'_> {
                 bound: x.bound,
             },
             place: place.map(place_of),
-            speaker: x.speaker.and_then(|id| named(self.record, id)),
+            speaker: self
+                .chain(x)
+                .find_map(|x| x.speaker)
+                .and_then(|id| named(self.record, id)),
             quote: x.quote.and_then(|id| self.quote(id)),
             time,
             cues: self.cues(x),
@@ -266,25 +270,25 @@ impl Reading<'_> {
         print(&quote.text)
     }
 
-    /// Figures of one quantity are of one group: the widest of theirs.
-    fn group(&self, x: &Figure) -> String {
+    /// The figure and those of its record that state the same quantity, the figure first.
+    fn chain<'b>(&'b self, x: &'b Figure) -> impl Iterator<Item = &'b Figure> {
         let first = x.repeats.unwrap_or(x.id);
-        let is_same = |other: &&Figure| other.id == first || other.repeats == Some(first);
+        let is_other = move |other: &&Figure| {
+            other.id != x.id && (other.id == first || other.repeats == Some(first))
+        };
+        std::iter::once(x).chain(self.record.figures.iter().filter(is_other))
+    }
+
+    /// Figures of one quantity are of one group: the widest of theirs, else that of the first.
+    fn group(&self, x: &Figure) -> String {
         let groups: BTreeMap<Id, String> = self
-            .record
-            .figures
-            .iter()
-            .filter(is_same)
+            .chain(x)
             .map(|other| (other.id, own_group(other)))
             .collect();
         if groups.values().any(|group| group == PEOPLE) {
             return PEOPLE.to_owned();
         }
-        groups
-            .get(&first)
-            .or(groups.get(&x.id))
-            .cloned()
-            .unwrap_or_default()
+        groups.into_values().next().unwrap_or_default()
     }
 
     fn cues(&self, x: &Figure) -> Cues {

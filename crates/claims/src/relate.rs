@@ -58,9 +58,11 @@ impl<'a> Relator<'a> {
 
     /// What has been added says that the whole has grown.
     fn increase(&self, drafts: &[Draft], at: usize) -> Option<(Relation, usize)> {
-        let state = self
-            .states
-            .get(&(drafts[at].scope.clone(), Measure::Total))?;
+        let scope = match &drafts[at].scope {
+            Scope::Aside => Scope::Whole,
+            scope => scope.clone(),
+        };
+        let state = self.states.get(&(scope, Measure::Total))?;
         let whole = state.level.last()?;
         (drafts[at].modality == Modality::Reported).then_some((Relation::Grew, *whole))
     }

@@ -4,7 +4,7 @@ use crate::sources::Entry;
 use crate::statement::Reach;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
-use svodka_record::{Measure, Modality};
+use svodka_record::{CampaignKind, Measure, Modality};
 
 /// Of what a number is the whole.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -19,6 +19,8 @@ pub(crate) enum Scope {
 
 /// How many times a part the whole is, at least, to show that the place of the part divides it.
 const TIMES: f64 = 1.5;
+/// The same of what is held in one place: two may count it so differently.
+const TIMES_IN_ONE_PLACE: f64 = 6.0;
 
 /// Largest numbers that may be of the whole.
 const WHOLES: usize = 64;
@@ -113,7 +115,24 @@ fn is_whole_of(whole: &Entry, place: &str, reach: Reach, most: u64) -> bool {
         }
     };
     let number = statement.number.center().unwrap_or(0) as f64;
-    is_wider && number >= most as f64 * TIMES
+    let is_in_one_place = statement.campaign.as_ref().is_some_and(|campaign| {
+        !campaign.is_wide
+            && matches!(
+                campaign.kind,
+                CampaignKind::March
+                    | CampaignKind::Festival
+                    | CampaignKind::Marathon
+                    | CampaignKind::Forum
+                    | CampaignKind::Exhibition
+                    | CampaignKind::Contest
+            )
+    });
+    let times = if is_in_one_place {
+        TIMES_IN_ONE_PLACE
+    } else {
+        TIMES
+    };
+    is_wider && number >= most as f64 * times
 }
 
 /// Of several numbers that an article states for one scope the largest is the whole.

@@ -4,7 +4,7 @@ use crate::relate::Relator;
 use crate::scope::{Scope, scopes};
 use crate::sources::{Entry, copies};
 use crate::statement::{Number, Statement};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use svodka_record::{CampaignKind, Measure, Modality, Relation};
 
 /// Days between two statements from which another edition is meant.
@@ -38,9 +38,11 @@ pub(crate) fn series(entries: Vec<Entry>) -> Vec<Series> {
         .into_iter()
         .map(|(edition, mut entries)| {
             let scopes_given = scopes(&entries);
+            let correcting = correcting(&entries);
             let mut order: Vec<usize> = (0..entries.len()).collect();
             order.sort_by(|a, b| {
-                rank(&entries[*a], &scopes_given[*a]).cmp(&rank(&entries[*b], &scopes_given[*b]))
+                let rank = |at: usize| rank(&entries[at], &scopes_given[at], &correcting);
+                rank(*a).cmp(&rank(*b))
             });
             let scopes: Vec<Scope> = order.iter().map(|at| scopes_given[*at].clone()).collect();
             entries = order.into_iter().map(|at| entries[at].clone()).collect();
@@ -57,7 +59,7 @@ pub(crate) fn series(entries: Vec<Entry>) -> Vec<Series> {
 /// The order in which statements are read: what was known first stands first.
 type Rank<'a> = (i32, i32, Option<&'a str>, bool, bool, u64, &'a str, u32);
 
-fn rank<'a>(entry: &'a Entry, scope: &Scope) -> Rank<'a> {
+fn rank<'a>(entry: &'a Entry, scope: &Scope, correcting: &BTreeSet<String>) -> Rank<'a> {
     let statement = &entry.statement;
     let number = statement.number.center().unwrap_or(0);
     (
@@ -65,12 +67,25 @@ fn rank<'a>(entry: &'a Entry, scope: &Scope) -> Rank<'a> {
         entry.article.day.unwrap_or(i32::MAX),
         entry.article.time.as_deref(),
         *scope != Scope::Whole,
-        statement.cues.corrects && !statement.cues.grows,
+        correcting.contains(&entry.article.key),
         // Of a day that numbers grow in the smallest was the first.
         if statement.is_toll() { number } else { 0 },
         &entry.article.key,
         statement.start,
     )
+}
+
+/// Articles that replace a number: they know of what others said on the same day.
+fn correcting(entries: &[Entry]) -> BTreeSet<String> {
+    let corrects = |entry: &&Entry| {
+        let cues = entry.statement.cues;
+        cues.is_replaced || cues.corrects && !cues.grows
+    };
+    entries
+        .iter()
+        .filter(corrects)
+        .map(|entry| entry.article.key.clone())
+        .collect()
 }
 
 /// Entries by edition: as stated, else by the gaps between them where the campaign is held again and again.
