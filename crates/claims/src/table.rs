@@ -1,10 +1,14 @@
 //! Claims as a table that people read in a terminal.
 
-use comfy_table::{ContentArrangement, presets};
+use comfy_table::{ColumnConstraint, ContentArrangement, Width, presets};
 use svodka_record::{Bound, Claim, Measure, Modality, Relation};
 
 /// Series with fewer claims are left out: nothing follows from them.
 const FEWEST: usize = 2;
+
+/// Columns whose words are not broken, and how wide they are at least.
+const WHOLE: [usize; 3] = [0, 1, 5];
+const WORD: u16 = 14;
 
 /// Lays out series as they come.
 pub struct Table {
@@ -51,6 +55,11 @@ impl Table {
                 "sources",
                 "to the one before",
             ]);
+        for column in WHOLE {
+            if let Some(column) = table.column_mut(column) {
+                column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(WORD)));
+            }
+        }
         for claim in &series {
             table.add_row(row(claim, &series));
         }
