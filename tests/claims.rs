@@ -69,7 +69,7 @@ fn relation(claims: &[Claim], before: &Claim, after: &Claim) -> Option<Relation>
             .iter()
             .find(|claim| Some(&claim.id) == one.compared_with.as_ref())
     };
-    let is_before = |claim: &Claim| claim.value == before.value && claim.bound == before.bound;
+    let is_before = |claim: &Claim| claim.value == before.value;
     if compared(after).is_some_and(is_before) {
         return after.relation;
     }

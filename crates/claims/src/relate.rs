@@ -136,7 +136,8 @@ impl<'a> Relator<'a> {
             };
             draft.scope != Scope::Aside
                 || part.statement.cues.is_narrow
-                || part.statement.campaign.is_some() && is_own()
+                || part.statement.campaign.is_some()
+                    && (is_own() || part.statement.time.stated.is_some())
         };
         let holds = |whole: &&usize| {
             let whole = &drafts[**whole];

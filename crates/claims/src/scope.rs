@@ -27,7 +27,13 @@ const WHOLES: usize = 64;
 
 /// The scope of each entry.
 pub(crate) fn scopes(entries: &[Entry]) -> Vec<Scope> {
-    let dividing = dividing(entries);
+    let mut wholes: Vec<&Entry> = entries
+        .iter()
+        .filter(|x| x.statement.measure == Measure::Total && !x.statement.cues.is_narrow)
+        .collect();
+    wholes.sort_by_key(|whole| Reverse(whole.statement.number.center()));
+    wholes.truncate(WHOLES);
+    let dividing = dividing(entries, &wholes);
     let numbers = entries
         .iter()
         .filter(|entry| !entry.statement.cues.is_narrow);
@@ -38,6 +44,7 @@ pub(crate) fn scopes(entries: &[Entry]) -> Vec<Scope> {
         .iter()
         .map(|entry| match &entry.statement.place {
             _ if entry.statement.cues.is_narrow && is_exceeded(entry, most) => Scope::Aside,
+            _ if is_of_a_day(entry, &wholes) => Scope::Aside,
             Some(place) if dividing.contains(&*place.key) => Scope::Place(place.key.clone()),
             _ => Scope::Whole,
         })
@@ -51,15 +58,36 @@ fn is_exceeded(entry: &Entry, most: Option<u64>) -> bool {
     entry.statement.number.center() < most
 }
 
+/// Whether a number is dated before a larger one that was known when it was told: it is that of the day alone.
+fn is_of_a_day(entry: &Entry, wholes: &[&Entry]) -> bool {
+    let statement = &entry.statement;
+    let is_dated = statement.campaign.is_some()
+        && statement.time.stated.is_some()
+        && statement.time.year.is_none();
+    is_dated
+        && !wholes.iter().any(|whole| {
+            is_told_before(whole, entry) && whole.statement.number.rounds(&statement.number)
+        })
+        && wholes.iter().any(|whole| {
+            let is_larger = whole.statement.number.center() > statement.number.center();
+            is_larger && is_told_before(whole, entry) && whole.day() > entry.day()
+        })
+}
+
+/// Whether another article had told it by the day of this one.
+fn is_told_before(whole: &Entry, entry: &Entry) -> bool {
+    whole.article.key != entry.article.key && whole.article.day <= entry.article.day
+}
+
 /// Places that hold a part of what the series counts.
-fn dividing(entries: &[Entry]) -> BTreeSet<&str> {
+fn dividing<'a>(entries: &'a [Entry], wholes: &[&Entry]) -> BTreeSet<&'a str> {
     let mut largest: BTreeMap<&str, u64> = BTreeMap::new();
-    let mut reach: BTreeMap<&str, Reach> = BTreeMap::new();
+    let mut reaches: BTreeMap<&str, Reach> = BTreeMap::new();
     for (place, entry) in placed(entries) {
         let number = entry.statement.number.center().unwrap_or(0);
         let most = largest.entry(place).or_default();
         *most = number.max(*most);
-        reach.insert(
+        reaches.insert(
             place,
             entry
                 .statement
@@ -71,20 +99,14 @@ fn dividing(entries: &[Entry]) -> BTreeSet<&str> {
     let is_wide = entries
         .iter()
         .any(|x| x.statement.campaign.as_ref().is_some_and(|x| x.is_wide));
-    let mut wholes: Vec<&Entry> = entries
-        .iter()
-        .filter(|x| x.statement.measure == Measure::Total)
-        .collect();
-    wholes.sort_by_key(|whole| Reverse(whole.statement.number.center()));
-    wholes.truncate(WHOLES);
     let is_divided = |(place, most): (&&str, &u64)| {
-        let reach = reach[place];
+        let reach = reaches[place];
         reach != Reach::Country
             && (is_wide
                 || wholes
                     .iter()
                     .any(|whole| is_whole_of(whole, place, reach, *most)))
-            || reach == Reach::Country && is_beside_another(place, &largest)
+            || reach == Reach::Country && is_beside_another(place, &reaches)
     };
     largest
         .iter()
@@ -100,8 +122,9 @@ fn placed(entries: &[Entry]) -> impl Iterator<Item = (&str, &Entry)> {
 }
 
 /// Countries with numbers of their own are compared one by one.
-fn is_beside_another(place: &str, largest: &BTreeMap<&str, u64>) -> bool {
-    largest.keys().any(|other| *other != place)
+fn is_beside_another(place: &str, reaches: &BTreeMap<&str, Reach>) -> bool {
+    let mut others = reaches.iter().filter(|(other, _)| **other != place);
+    others.any(|(_, reach)| *reach == Reach::Country)
 }
 
 /// Whether an entry counts all of what `most` counts in `place`.

@@ -63,7 +63,13 @@ fn rank<'a>(entry: &'a Entry, scope: &Scope, correcting: &BTreeSet<String>) -> R
     let statement = &entry.statement;
     let number = statement.number.center().unwrap_or(0);
     (
-        entry.day().unwrap_or(i32::MAX),
+        // What stands beside a whole was told when the whole was known.
+        if *scope == Scope::Aside {
+            entry.article.day
+        } else {
+            entry.day()
+        }
+        .unwrap_or(i32::MAX),
         entry.article.day.unwrap_or(i32::MAX),
         entry.article.time.as_deref(),
         *scope != Scope::Whole,
@@ -144,6 +150,8 @@ fn drafts(entries: &[Entry], scopes: &[Scope]) -> Vec<Draft> {
     let mut drafts: Vec<Draft> = Vec::new();
     let mut relator = Relator::new(entries);
     let mut known: BTreeMap<(Scope, Measure, Modality, Number), Vec<usize>> = BTreeMap::new();
+    // The last claim of each number: what an article says of it afterwards is no claim of its own.
+    let mut numbers: BTreeMap<Option<u64>, usize> = BTreeMap::new();
     for (at, entry) in entries.iter().enumerate() {
         let statement = &entry.statement;
         let key = (
@@ -152,6 +160,12 @@ fn drafts(entries: &[Entry], scopes: &[Scope]) -> Vec<Draft> {
             statement.modality,
             statement.number,
         );
+        if statement.cues.is_replaced
+            && let Some(told) = numbers.get(&statement.number.center())
+        {
+            drafts[*told].entries.push(at);
+            continue;
+        }
         let same = known.entry(key).or_default();
         let found = same
             .iter()
@@ -163,6 +177,7 @@ fn drafts(entries: &[Entry], scopes: &[Scope]) -> Vec<Draft> {
             continue;
         }
         same.push(drafts.len());
+        numbers.insert(statement.number.center(), drafts.len());
         drafts.push(Draft {
             entries: vec![at],
             scope: scopes[at].clone(),
