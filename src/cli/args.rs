@@ -28,6 +28,7 @@ pub enum Command {
     Review(super::review::ReviewArgs),
     Score(super::score::ScoreArgs),
     Search(super::search::SearchArgs),
+    Claims(ClaimsArgs),
     Schema(SchemaArgs),
     Completions(CompletionsArgs),
     /// Print the manual page
@@ -289,6 +290,33 @@ pub struct DatesArgs {
     /// Files of JSON Lines; `-`, or none at all, is standard input
     #[arg(value_name = "FILE")]
     pub paths: Vec<PathBuf>,
+}
+
+/// Tell what an archive says about each quantity: who said how many, when, and what changed
+///
+/// Reads records, best those that `svodka link` wrote; others are tied by equal names. Statements of one number for one
+/// day are a claim; statements that copy each other (reprints, one agency, one quote, one speaker, one site) are one
+/// source. Claims of one quantity are a series, and each says what it is to an earlier one: it grew, is the same,
+/// rounded, what had been planned, narrower (a region, a day), corrected, or it contradicts it.
+///
+/// The order of the files and the number of jobs do not change a byte.
+#[derive(clap::Args)]
+pub struct ClaimsArgs {
+    /// Files of records, plain, gzip or Zstandard; `-`, or none at all, is standard input
+    #[arg(value_name = "FILE")]
+    pub paths: Vec<PathBuf>,
+    /// Write claims to FILE instead of standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Print tables for people, a series each, instead of claims; series of one claim are left out
+    #[arg(long)]
+    pub table: bool,
+    /// Threads; one for each processor unless given
+    #[arg(short, long, value_name = "N", value_parser = jobs)]
+    pub jobs: Option<NonZeroUsize>,
+    /// Folder for temporary files, twice as large as what the records say in numbers
+    #[arg(long, value_name = "FOLDER")]
+    pub temp: Option<PathBuf>,
 }
 
 /// Print what completes commands and options in a shell

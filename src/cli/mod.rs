@@ -2,6 +2,7 @@
 
 mod args;
 mod batch;
+mod claims;
 mod corrections;
 mod dates;
 mod dictionary;
@@ -55,6 +56,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Review(args) => review::run(args),
         Command::Score(args) => score::run(args),
         Command::Search(args) => search::run(args),
+        Command::Claims(args) => claims::run(args),
         Command::Schema(args) => schema::run(&args),
         Command::Completions(args) => manual::completions(&args),
         Command::Man => manual::page(),

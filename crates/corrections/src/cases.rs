@@ -5,7 +5,7 @@ use crate::name::same;
 use crate::{Corrections, Reason};
 use std::collections::BTreeMap;
 use std::ops::Range;
-use svodka_record::{Claim, Correction, CountedAs, Decision, Figure, Record, Stated};
+use svodka_record::{Correction, CountedAs, Decision, Figure, Record, Seen, Stated};
 
 /// What was decided about one figure.
 pub struct Case<'c> {
@@ -96,7 +96,7 @@ impl<'c> Case<'c> {
     }
 
     /// What was seen last.
-    pub fn saw(&self) -> Option<&'c Claim> {
+    pub fn saw(&self) -> Option<&'c Seen> {
         self.lines.last().map(|(_, correction)| &correction.saw)
     }
 
@@ -134,7 +134,7 @@ impl<'c> Case<'c> {
 }
 
 /// How much of what was seen a figure says.
-fn agreement(record: &Record, figure: &Figure, saw: &Claim) -> usize {
+fn agreement(record: &Record, figure: &Figure, saw: &Seen) -> usize {
     let campaign = figure.campaign.map(|id| record.name_of(id));
     let agrees = [
         figure.value == saw.value,

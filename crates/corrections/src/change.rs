@@ -3,7 +3,7 @@
 use crate::entity::{HUMAN, free, words};
 use std::ops::Range;
 use svodka_record::{
-    Bound, Claim, CountedAs, Difference, Evidence, Figure, Id, Record, WarningCode,
+    Bound, CountedAs, Difference, Evidence, Figure, Id, Record, Seen, WarningCode,
 };
 
 /// Gives a figure another number.
@@ -72,7 +72,7 @@ pub fn remove(record: &mut Record, at: usize) {
 }
 
 /// Puts back a figure that was found right and is no longer found; its index.
-pub fn restore(record: &mut Record, range: &Range<u32>, saw: &Claim) -> usize {
+pub fn restore(record: &mut Record, range: &Range<u32>, saw: &Seen) -> usize {
     let id = free(
         record.figures.iter().map(|figure| figure.id),
         'f',

@@ -25,7 +25,7 @@ pub struct Correction {
     #[serde(flatten)]
     pub decision: Decision,
     /// What the record said when it was decided.
-    pub saw: Claim,
+    pub saw: Seen,
     /// Who decided, as they call themselves.
     pub by: Option<String>,
     /// When, as their page says: RFC 3339.
@@ -131,7 +131,7 @@ impl Stated {
 
 /// What a figure of a record says, with names instead of ids, so that it is understood without the record.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct Claim {
+pub struct Seen {
     /// The number said.
     pub value: Option<u64>,
     /// Smallest number it states.

@@ -10,6 +10,7 @@
 mod macros;
 
 mod brief;
+mod claim;
 mod correction;
 mod entity;
 mod fault;
@@ -17,8 +18,9 @@ mod id;
 pub mod vocabulary;
 
 pub use brief::Brief;
+pub use claim::*;
 pub use correction::{
-    Applied, CORRECTION_VERSION, Claim, CorrectedDocument, Correction, Decision, Stated, TextQuote,
+    Applied, CORRECTION_VERSION, CorrectedDocument, Correction, Decision, Seen, Stated, TextQuote,
     correction_schema,
 };
 pub use entity::*;

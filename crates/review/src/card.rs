@@ -6,7 +6,7 @@ use crate::text::{CONTEXT, Text, block_at, cut};
 use serde::Serialize;
 use serde_json::{Map, Value};
 use std::collections::BTreeSet;
-use svodka_record::{Claim, Difference, Figure, Id, Record, RoleKind, WarningCode};
+use svodka_record::{Difference, Figure, Id, Record, RoleKind, Seen, WarningCode};
 use svodka_tell::{Saying, sayings};
 
 /// Most code points of a name or a title that the page shows; a title of a megabyte is none.
@@ -52,7 +52,7 @@ pub struct Card {
     /// What stands before and behind its words, where `text` does not show as much.
     context: Option<[String; 2]>,
     #[serde(flatten)]
-    claim: Claim,
+    claim: Seen,
     subject: Option<String>,
     place: Option<String>,
     /// People and organizations beside it: who said it and where they work, who organizes its campaign.
@@ -233,9 +233,9 @@ fn beside(record: &Record, figure: &Figure, letter: char) -> Vec<String> {
 }
 
 /// What a figure says, with names.
-fn claim(record: &Record, figure: &Figure) -> Claim {
+fn claim(record: &Record, figure: &Figure) -> Seen {
     let name = |id: Option<Id>| id.map(|id| cut(&record.name_of(id), NAME));
-    Claim {
+    Seen {
         value: figure.value,
         min: figure.min,
         max: figure.max,

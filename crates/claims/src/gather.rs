@@ -1,0 +1,337 @@
+//! Record → article with its statements.
+
+use crate::lists::{Cue, PEOPLE, lists, stem};
+use crate::sentence::Sentences;
+use crate::statement::{
+    Article, Cues, Named, Number, Place, Reach, Statement, Undertaking, is_toll,
+};
+use crate::time::{day_of, time_of};
+use std::collections::{BTreeMap, BTreeSet};
+use svodka_record::{CountedAs, Figure, Id, Modality, PlaceKind, Record, Scope, Unit};
+use xxhash_rust::xxh3::xxh3_64;
+
+/// Places kept of an article.
+const PLACES: usize = 8;
+/// Stems kept of an article.
+const STEMS: usize = 40;
+/// Letters from which equal words are copied.
+const COPIED: usize = 30;
+
+/// The article of a record; none where it states no number.
+pub(crate) fn gather(record: Record) -> Option<Article> {
+    if record.figures.is_empty() {
+        return None;
+    }
+    let sentences = Sentences::new(record.article.text.as_deref().unwrap_or_default());
+    let day = record
+        .article
+        .published
+        .as_ref()
+        .and_then(|x| day_of(x.date.as_deref()?));
+    let statements: Vec<Statement> = record
+        .figures
+        .iter()
+        .map(|figure| {
+            Reading {
+                record: &record,
+                sentences: &sentences,
+                day,
+            }
+            .statement(figure)
+        })
+        .collect();
+    let places = places(&record);
+    let words = words(&record, &statements);
+    let (kinds, often) = lists().events_in(&words);
+    let title = record.article.title.as_deref().unwrap_or_default();
+    Some(Article {
+        says_growth: lists().says(&title.to_lowercase(), Cue::Grows),
+        stems: stems(&words, &places),
+        kinds: kinds.into_iter().map(str::to_owned).collect(),
+        often,
+        prints: prints(&record),
+        via: record
+            .article
+            .via
+            .iter()
+            .filter_map(|id| named(&record, *id))
+            .collect(),
+        site_key: site(&record).map(|site| normal(&site)),
+        site: site(&record),
+        day,
+        time: record
+            .article
+            .published
+            .as_ref()
+            .and_then(|x| x.time.clone()),
+        published: record.article.published.map(|x| x.edtf),
+        record: record.id,
+        key: record.article.key,
+        url: record.article.url.or(record.source.url),
+        title: record.article.title,
+        places,
+        statements,
+    })
+}
+
+/// Name of the site, else the host of the address.
+fn site(record: &Record) -> Option<String> {
+    let url = record
+        .article
+        .url
+        .as_deref()
+        .or(record.source.url.as_deref());
+    let host = || {
+        let host = url?.split_once("://")?.1.split(['/', '?', '#']).next()?;
+        Some(host.trim_start_matches("www.").to_lowercase())
+    };
+    record.article.site.clone().or_else(host)
+}
+
+/// Hashes of what near-duplicates share.
+fn prints(record: &Record) -> Vec<u64> {
+    let article = &record.article;
+    let group = article
+        .near_duplicate_group
+        .as_ref()
+        .or(article.duplicate_of.as_ref());
+    let group = group.map(|group| xxh3_64(group.as_bytes()));
+    let own = xxh3_64(article.text_sha256.as_bytes());
+    let id = xxh3_64(record.id.as_bytes());
+    group.into_iter().chain([own, id]).collect()
+}
+
+/// Small letters, one space between words, no quotes.
+pub(crate) fn normal(name: &str) -> String {
+    let small = name.to_lowercase().replace('ё', "е");
+    let words: Vec<&str> = small
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect();
+    words.join(" ")
+}
+
+fn of_name(name: &str, entity: Option<&String>) -> Named {
+    let name_key = normal(name);
+    Named {
+        key: entity.unwrap_or(&name_key).clone(),
+        name_key,
+        name: name.to_owned(),
+        entity: entity.cloned(),
+    }
+}
+
+/// The person or organization with this id.
+fn named(record: &Record, id: Id) -> Option<Named> {
+    let people = record
+        .people
+        .iter()
+        .map(|x| (x.id, &x.name, x.entity.as_ref()));
+    let organizations = record
+        .organizations
+        .iter()
+        .map(|x| (x.id, &x.name, x.entity.as_ref()));
+    let (_, name, entity) = people.chain(organizations).find(|x| x.0 == id)?;
+    Some(of_name(name, entity))
+}
+
+fn place_of(place: &svodka_record::Place) -> Place {
+    let named = of_name(&place.name, place.entity.as_ref());
+    Place {
+        key: named.key,
+        name: named.name,
+        entity: named.entity,
+        reach: match place.kind {
+            PlaceKind::Country => Reach::Country,
+            PlaceKind::Region => Reach::Region,
+            _ => Reach::Town,
+        },
+    }
+}
+
+/// Places where something can happen, the finest and earliest first.
+fn places(record: &Record) -> Vec<Place> {
+    let is_place = |x: &&svodka_record::Place| x.kind != PlaceKind::Street;
+    let mut places: Vec<Place> = record
+        .places
+        .iter()
+        .filter(is_place)
+        .map(place_of)
+        .collect();
+    places.sort_by_key(|place| place.reach);
+    let mut seen = BTreeSet::new();
+    places.retain(|place| seen.insert(place.key.clone()));
+    places.truncate(PLACES);
+    places
+}
+
+/// Headline and sentences with numbers, in small letters.
+fn words(record: &Record, statements: &[Statement]) -> String {
+    let mut words = record
+        .article
+        .title
+        .as_deref()
+        .unwrap_or_default()
+        .to_lowercase();
+    let mut last = None;
+    for sentence in statements.iter().filter_map(|x| x.sentence.as_deref()) {
+        if last != Some(sentence) {
+            words.push('\n');
+            words += &sentence.to_lowercase();
+        }
+        last = Some(sentence);
+    }
+    words
+}
+
+/// Stems that tell the event: neither places, nor kinds of events, nor what stands in all such news.
+fn stems(words: &str, places: &[Place]) -> Vec<String> {
+    let of_places: BTreeSet<String> = places
+        .iter()
+        .flat_map(|place| normal(&place.name).split(' ').map(stem).collect::<Vec<_>>())
+        .collect();
+    let stems: BTreeSet<String> = words
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| word.chars().count() > 3 && !word.starts_with(|c: char| c.is_ascii_digit()))
+        .filter(|word| !lists().is_event(word))
+        .map(stem)
+        .filter(|stem| !lists().is_common(stem) && !of_places.contains(stem))
+        .collect();
+    stems.into_iter().take(STEMS).collect()
+}
+
+/// A figure is read with these at hand.
+struct Reading<'a> {
+    record: &'a Record,
+    sentences: &'a Sentences,
+    day: Option<i32>,
+}
+
+impl Reading<'_> {
+    fn statement(&self, x: &Figure) -> Statement {
+        let as_of = self.chain(x).find_map(|x| x.as_of);
+        let date = as_of.and_then(|id| self.record.dates.iter().find(|date| date.id == id));
+        let sentence = self.sentences.around(x.start, x.end);
+        let place = self.chain(x).find_map(|x| x.place);
+        let place = place.and_then(|id| self.record.places.iter().find(|place| place.id == id));
+        let time = time_of(date, self.day);
+        Statement {
+            figure: x.id,
+            campaign: self
+                .chain(x)
+                .find_map(|x| x.campaign)
+                .and_then(|id| self.undertaking(id)),
+            unit: x.unit,
+            noun: x.noun.clone(),
+            subject: x.subject.clone(),
+            group: self.group(x),
+            counted_as: x.counted_as,
+            measure: x.measure,
+            modality: if x.modality == Modality::Reported && time.is_ahead {
+                Modality::Planned
+            } else {
+                x.modality
+            },
+            number: Number {
+                value: x.value,
+                min: x.min,
+                max: x.max,
+                bound: x.bound,
+            },
+            place: place.map(place_of),
+            speaker: self
+                .chain(x)
+                .find_map(|x| x.speaker)
+                .and_then(|id| named(self.record, id)),
+            quote: x.quote.and_then(|id| self.quote(id)),
+            time,
+            cues: self.cues(x),
+            text: x.text.clone(),
+            print: sentence.as_deref().and_then(print),
+            sentence,
+            start: x.start,
+            end: x.end,
+            confidence: x.confidence,
+        }
+    }
+
+    fn undertaking(&self, id: Id) -> Option<Undertaking> {
+        let campaign = self.record.campaigns.iter().find(|x| x.id == id)?;
+        Some(Undertaking {
+            named: of_name(&campaign.name, campaign.entity.as_ref()),
+            edition: campaign.edition.clone(),
+            kind: campaign.kind,
+            is_wide: matches!(campaign.scope, Some(Scope::International | Scope::National)),
+        })
+    }
+
+    fn quote(&self, id: Id) -> Option<u64> {
+        let quote = self.record.quotes.iter().find(|x| x.id == id)?;
+        print(&quote.text)
+    }
+
+    /// The figure and those of its record that state the same quantity, the figure first.
+    fn chain<'b>(&'b self, x: &'b Figure) -> impl Iterator<Item = &'b Figure> {
+        let first = x.repeats.unwrap_or(x.id);
+        let is_other = move |other: &&Figure| {
+            other.id != x.id && (other.id == first || other.repeats == Some(first))
+        };
+        std::iter::once(x).chain(self.record.figures.iter().filter(is_other))
+    }
+
+    /// Figures of one quantity are of one group: the widest of theirs, else that of the first.
+    fn group(&self, x: &Figure) -> String {
+        let groups: BTreeMap<Id, String> = self
+            .chain(x)
+            .map(|other| (other.id, own_group(other)))
+            .collect();
+        if groups.values().any(|group| group == PEOPLE) {
+            return PEOPLE.to_owned();
+        }
+        groups.into_values().next().unwrap_or_default()
+    }
+
+    fn cues(&self, x: &Figure) -> Cues {
+        let before = self.sentences.before(x.start).to_lowercase();
+        let sentence = self
+            .sentences
+            .around(x.start, x.end)
+            .unwrap_or_default()
+            .to_lowercase();
+        let title = self
+            .record
+            .article
+            .title
+            .as_deref()
+            .unwrap_or_default()
+            .to_lowercase();
+        let says = |cue| lists().says(&sentence, cue);
+        Cues {
+            is_replaced: lists().frames(&before, Cue::Replaced),
+            corrects: says(Cue::Corrects) || lists().says(&title, Cue::Corrects),
+            grows: says(Cue::Grows) || lists().says(&title, Cue::Grows),
+            is_narrow: says(Cue::Day),
+        }
+    }
+}
+
+/// Hash of words; none for words so short that two may say them.
+fn print(words: &str) -> Option<u64> {
+    let words = normal(words);
+    (words.chars().count() >= COPIED).then(|| xxh3_64(words.as_bytes()))
+}
+
+fn own_group(x: &Figure) -> String {
+    let generic = if x.unit == Unit::Person { PEOPLE } else { "" };
+    let of = |noun: &String| match lists().group(noun) {
+        Some(group) => group.to_owned(),
+        None if is_toll(x.counted_as) => PEOPLE.to_owned(),
+        None => noun.clone(),
+    };
+    let group = x.noun.as_ref().map_or_else(|| generic.to_owned(), of);
+    match &x.subject {
+        Some(subject) if group == PEOPLE => of(subject),
+        _ if x.counted_as == Some(CountedAs::Participant) && group.is_empty() => PEOPLE.to_owned(),
+        _ => group,
+    }
+}

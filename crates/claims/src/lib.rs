@@ -1,0 +1,25 @@
+//! What an archive says about each quantity: claims, who makes them, and how they follow each other.
+//!
+//! Records are read once. Articles with numbers are sorted, events found among them, statements sorted by quantity,
+//! and each quantity becomes its series of claims. Rows beyond a fixed memory are sorted on disk, and the claims do
+//! not depend on the order of the inputs or the number of threads.
+
+mod bounds;
+mod events;
+mod gather;
+mod lists;
+mod publish;
+mod quantity;
+mod relate;
+mod run;
+mod scope;
+mod sentence;
+mod series;
+mod sources;
+mod statement;
+mod table;
+mod time;
+
+pub use run::{Options, Summary, claims};
+pub use svodka_shards::Error;
+pub use table::Table;

@@ -1,0 +1,56 @@
+//! The key of a quantity: whose number it is, and of what.
+
+use crate::sources::Entry;
+use crate::statement::{Article, Statement};
+use svodka_record::Measure;
+
+/// Whose numbers are compared.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub(crate) struct Quantity {
+    pub(crate) key: String,
+    /// Id of the event where no campaign is named.
+    pub(crate) event: Option<String>,
+}
+
+impl Quantity {
+    /// The quantity of a statement; `event` is the id of the event of its article.
+    pub(crate) fn of(article: &Article, statement: &Statement, event: &str) -> Self {
+        let counted = statement
+            .counted_as
+            .map(|x| format!("{x:?}"))
+            .unwrap_or_default();
+        let measure = match statement.measure {
+            Measure::Total | Measure::Increase | Measure::Decrease => "total",
+            Measure::Part => "part",
+            Measure::Each => "each",
+            Measure::Other => "other",
+        };
+        let what = format!(
+            "{:?}\n{counted}\n{}\n{measure}",
+            statement.unit, statement.group
+        );
+        if let Some(campaign) = &statement.campaign {
+            return Self {
+                key: format!("campaign\n{}\n{what}", campaign.named.key),
+                event: None,
+            };
+        }
+        // What another time is told of is no number of the event.
+        let event = if statement.time.is_elsewhen {
+            crate::publish::id('E', &format!("{}\n{}", article.key, statement.figure))
+        } else {
+            event.to_owned()
+        };
+        Self {
+            key: format!("event\n{event}\n{what}"),
+            event: Some(event),
+        }
+    }
+}
+
+/// A row of the sorter: the quantity and one entry of it.
+#[derive(serde::Serialize, serde::Deserialize)]
+pub(crate) struct QuantityRow {
+    pub(crate) quantity: Quantity,
+    pub(crate) entry: Entry,
+}

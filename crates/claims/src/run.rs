@@ -1,0 +1,235 @@
+//! Records in, claims out.
+
+use crate::events::{Events, Sets, Sketch};
+use crate::gather::gather;
+use crate::publish::{id, publish};
+use crate::quantity::{Quantity, QuantityRow};
+use crate::series::series;
+use crate::sources::Entry;
+use crate::statement::Article;
+use rayon::prelude::*;
+use serde::{Serialize, de::DeserializeOwned};
+use std::path::{Path, PathBuf};
+use svodka_record::{Claim, Record, Relation};
+use svodka_shards::{Batch, Error, Lines, Row, Sorter, Spool};
+use xxhash_rust::xxh3::xxh3_64;
+
+/// Statements of a quantity that are held at a time; more are compared part by part.
+const HELD: usize = 20_000;
+
+/// What to read, and how.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// Files of records: plain, gzip or Zstandard; `-` is standard input.
+    pub records: Vec<PathBuf>,
+    /// Threads; 0 takes one for each processor.
+    pub jobs: usize,
+    /// Folder for temporary files; that of the system where none is given.
+    pub folder: Option<PathBuf>,
+}
+
+/// What was read and written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// Records read.
+    pub records: u64,
+    /// Statements found in them.
+    pub statements: u64,
+    /// Claims written.
+    pub claims: u64,
+    /// Claims that contradict another one.
+    pub contradictions: u64,
+}
+
+/// Reads records and hands on the claims, series by series.
+pub fn claims(
+    options: &Options,
+    take: &mut dyn FnMut(&Claim) -> Result<(), Error>,
+) -> Result<Summary, Error> {
+    let pool = rayon::ThreadPoolBuilder::new()
+        .num_threads(options.jobs)
+        .build();
+    let pool = pool.map_err(|error| Error::new(format!("cannot start threads: {error}")))?;
+    let folder = match &options.folder {
+        Some(folder) => tempfile::tempdir_in(folder),
+        None => tempfile::tempdir(),
+    };
+    let folder = folder.map_err(|error| {
+        Error::new(format!("cannot make a folder for temporary files: {error}"))
+    })?;
+    let mut run = Run {
+        folder: folder.path(),
+        summary: Summary::default(),
+    };
+    let articles = pool.install(|| run.read(&options.records))?;
+    let statements = run.quantities(articles)?;
+    run.write(statements, take)?;
+    Ok(run.summary)
+}
+
+struct Run<'a> {
+    folder: &'a Path,
+    summary: Summary,
+}
+
+impl Run<'_> {
+    /// Articles with numbers, by day, article and record.
+    fn read(&mut self, records: &[PathBuf]) -> Result<Sorter, Error> {
+        let mut sorter = Sorter::new(self.folder, "articles");
+        for batch in Lines::new(records.to_vec()) {
+            let batch = batch?;
+            let rows: Vec<Result<Option<Row>, Error>> = (0..batch.lines.len())
+                .into_par_iter()
+                .map(|at| article_row(&batch, at))
+                .collect();
+            let read = batch.lines.iter().filter(|line| !line.is_empty()).count();
+            self.summary.records += read as u64;
+            for row in rows {
+                if let Some(Row { key, value }) = row? {
+                    sorter.push(&key, &value)?;
+                }
+            }
+        }
+        Ok(sorter)
+    }
+
+    /// Statements by quantity.
+    fn quantities(&mut self, articles: Sorter) -> Result<Sorter, Error> {
+        let mut spool = Spool::new(self.folder, "spool")?;
+        let mut blocks = Sorter::new(self.folder, "blocks");
+        let mut ids: Vec<u64> = Vec::new();
+        let mut sorted = articles.finish()?;
+        let mut last = Row::default();
+        while let Some(row) = sorted.next()? {
+            // A shard given twice says nothing twice.
+            if row == last {
+                continue;
+            }
+            let article: Article = unpack(&row.value)?;
+            let number = ids.len() as u32;
+            ids.push(xxh3_64(
+                format!("{}\n{}", article.key, article.record).as_bytes(),
+            ));
+            if article.statements.iter().any(|x| x.campaign.is_none())
+                && let Some(sketch) = Sketch::of(&article, number)
+            {
+                sketch.push(&mut blocks)?;
+            }
+            spool.push(&row.value)?;
+            last = row;
+        }
+        let mut events = Events::find(blocks, ids.len() as u32)?;
+        let mut sorter = Sorter::new(self.folder, "statements");
+        for (number, row) in spool.finish()?.enumerate() {
+            let article: Article = unpack(&row?)?;
+            let event =
+                |sets: &mut Sets| id('E', &ids[sets.root(number as u32) as usize].to_string());
+            let (toll, other) = (event(&mut events.tolls), event(&mut events.others));
+            self.summary.statements += article.statements.len() as u64;
+            push_statements(&mut sorter, article, number as u32, (&toll, &other))?;
+        }
+        Ok(sorter)
+    }
+
+    fn write(
+        &mut self,
+        statements: Sorter,
+        take: &mut dyn FnMut(&Claim) -> Result<(), Error>,
+    ) -> Result<(), Error> {
+        let mut sorted = statements.finish()?;
+        let mut quantity: Option<Quantity> = None;
+        let mut held: Vec<Entry> = Vec::new();
+        while let Some(row) = sorted.next()? {
+            let row: QuantityRow = unpack(&row.value)?;
+            if quantity.as_ref() != Some(&row.quantity) || held.len() >= HELD {
+                self.finish(quantity.as_ref(), std::mem::take(&mut held), take)?;
+            }
+            quantity = Some(row.quantity);
+            held.push(row.entry);
+        }
+        self.finish(quantity.as_ref(), held, take)
+    }
+
+    fn finish(
+        &mut self,
+        quantity: Option<&Quantity>,
+        entries: Vec<Entry>,
+        take: &mut dyn FnMut(&Claim) -> Result<(), Error>,
+    ) -> Result<(), Error> {
+        let Some(quantity) = quantity else {
+            return Ok(());
+        };
+        for series in series(entries) {
+            for claim in publish(&series, &quantity.key, quantity.event.as_deref()) {
+                self.summary.claims += 1;
+                if claim.relation == Some(Relation::Contradicts) {
+                    self.summary.contradictions += 1;
+                }
+                take(&claim)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+fn article_row(batch: &Batch, at: usize) -> Result<Option<Row>, Error> {
+    let line = &batch.lines[at];
+    if line.is_empty() {
+        return Ok(None);
+    }
+    let record: Record = serde_json::from_slice(line).map_err(|error| {
+        let cause = format!("no record of svodka: {error}; give the files that `svodka extract` or `svodka link` wrote");
+        Error::line(&batch.path, batch.line + at as u64, &cause)
+    })?;
+    let Some(article) = gather(record) else {
+        return Ok(None);
+    };
+    let mut key = ordered(article.day.unwrap_or(i32::MAX)).to_vec();
+    key.extend_from_slice(format!("{}\0{}", article.key, article.record).as_bytes());
+    Ok(Some(Row {
+        key,
+        value: pack(&article)?,
+    }))
+}
+
+fn push_statements(
+    sorter: &mut Sorter,
+    mut article: Article,
+    number: u32,
+    (toll, other): (&str, &str),
+) -> Result<(), Error> {
+    let statements = std::mem::take(&mut article.statements);
+    article.stems = Vec::new();
+    for statement in statements {
+        let event = if statement.is_toll() { toll } else { other };
+        let quantity = Quantity::of(&article, &statement, event);
+        let mut key = xxh3_64(quantity.key.as_bytes()).to_be_bytes().to_vec();
+        key.extend_from_slice(quantity.key.as_bytes());
+        key.push(0);
+        key.extend_from_slice(&ordered(statement.time.day.unwrap_or(i32::MAX)));
+        key.extend_from_slice(&number.to_be_bytes());
+        key.extend_from_slice(&statement.start.to_be_bytes());
+        let row = QuantityRow {
+            quantity,
+            entry: Entry {
+                article: article.clone(),
+                statement,
+            },
+        };
+        sorter.push(&key, &pack(&row)?)?;
+    }
+    Ok(())
+}
+
+/// Bytes that sort as the number does.
+fn ordered(number: i32) -> [u8; 4] {
+    (number.wrapping_sub(i32::MIN) as u32).to_be_bytes()
+}
+
+fn pack<T: Serialize>(value: &T) -> Result<Vec<u8>, Error> {
+    serde_json::to_vec(value).map_err(|error| Error::new(format!("temporary file: {error}")))
+}
+
+fn unpack<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Error> {
+    serde_json::from_slice(bytes).map_err(|error| Error::new(format!("temporary file: {error}")))
+}

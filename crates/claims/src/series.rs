@@ -1,0 +1,200 @@
+//! Statements of one quantity → claims in the order of time.
+
+use crate::relate::Relator;
+use crate::scope::{Scope, scopes};
+use crate::sources::{Entry, copies};
+use crate::statement::{Number, Statement};
+use std::collections::{BTreeMap, BTreeSet};
+use svodka_record::{CampaignKind, Measure, Modality, Relation};
+
+/// Days between two statements from which another edition is meant.
+const EDITION: i32 = 200;
+/// Claims of one number that a statement is compared with.
+const COMPARED: usize = 8;
+
+/// Statements of one number for one scope and day.
+#[derive(Debug)]
+pub(crate) struct Draft {
+    /// Indices of its entries.
+    pub(crate) entries: Vec<usize>,
+    pub(crate) scope: Scope,
+    pub(crate) number: Number,
+    pub(crate) measure: Measure,
+    pub(crate) modality: Modality,
+    pub(crate) day: Option<i32>,
+    pub(crate) relation: Option<(Relation, usize)>,
+}
+
+/// A series: its edition, entries in their order, claims of them.
+pub(crate) struct Series {
+    pub(crate) edition: Option<String>,
+    pub(crate) entries: Vec<Entry>,
+    pub(crate) drafts: Vec<Draft>,
+}
+
+/// The series of one quantity: one for each edition.
+pub(crate) fn series(entries: Vec<Entry>) -> Vec<Series> {
+    editions(entries)
+        .into_iter()
+        .map(|(edition, mut entries)| {
+            let scopes_given = scopes(&entries);
+            let correcting = correcting(&entries);
+            let mut order: Vec<usize> = (0..entries.len()).collect();
+            order.sort_by(|a, b| {
+                let rank = |at: usize| rank(&entries[at], &scopes_given[at], &correcting);
+                rank(*a).cmp(&rank(*b))
+            });
+            let scopes: Vec<Scope> = order.iter().map(|at| scopes_given[*at].clone()).collect();
+            entries = order.into_iter().map(|at| entries[at].clone()).collect();
+            let drafts = drafts(&entries, &scopes);
+            Series {
+                edition,
+                entries,
+                drafts,
+            }
+        })
+        .collect()
+}
+
+/// The order in which statements are read: what was known first stands first.
+type Rank<'a> = (i32, i32, Option<&'a str>, bool, bool, u64, &'a str, u32);
+
+fn rank<'a>(entry: &'a Entry, scope: &Scope, correcting: &BTreeSet<String>) -> Rank<'a> {
+    let statement = &entry.statement;
+    let number = statement.number.center().unwrap_or(0);
+    (
+        // What stands beside a whole was told when the whole was known.
+        if *scope == Scope::Aside {
+            entry.article.day
+        } else {
+            entry.day()
+        }
+        .unwrap_or(i32::MAX),
+        entry.article.day.unwrap_or(i32::MAX),
+        entry.article.time.as_deref(),
+        *scope != Scope::Whole,
+        correcting.contains(&entry.article.key),
+        // Of a day that numbers grow in the smallest was the first.
+        if statement.is_toll() { number } else { 0 },
+        &entry.article.key,
+        statement.start,
+    )
+}
+
+/// Articles that replace a number: they know of what others said on the same day.
+fn correcting(entries: &[Entry]) -> BTreeSet<String> {
+    let corrects = |entry: &&Entry| {
+        let cues = entry.statement.cues;
+        cues.is_replaced || cues.corrects && !cues.grows
+    };
+    entries
+        .iter()
+        .filter(corrects)
+        .map(|entry| entry.article.key.clone())
+        .collect()
+}
+
+/// Entries by edition: as stated, else by the gaps between them where the campaign is held again and again.
+fn editions(mut entries: Vec<Entry>) -> Vec<(Option<String>, Vec<Entry>)> {
+    entries.sort_by_key(|entry| entry.statement.time.day.unwrap_or(i32::MAX));
+    let mut split: BTreeMap<(Option<String>, u32), Vec<Entry>> = BTreeMap::new();
+    let mut turn = 0;
+    let mut last: Option<(i32, Option<String>)> = None;
+    for entry in entries {
+        let stated = edition_of(&entry.statement);
+        if let (Some((day, _)), Some(now)) = (&last, entry.statement.time.day)
+            && now.saturating_sub(*day) >= EDITION
+            && is_held_again(&entry.statement)
+        {
+            turn += 1;
+            last = None;
+        }
+        let known = last.as_ref().and_then(|(_, edition)| edition.clone());
+        let edition = stated.or(known);
+        if let Some(day) = entry.statement.time.day {
+            last = Some((day, edition.clone()));
+        }
+        split.entry((edition, turn)).or_default().push(entry);
+    }
+    split
+        .into_iter()
+        .map(|((edition, _), entries)| (edition, entries))
+        .collect()
+}
+
+fn edition_of(statement: &Statement) -> Option<String> {
+    let campaign = statement.campaign.as_ref()?;
+    let year = || {
+        statement
+            .time
+            .year
+            .filter(|_| is_held_again(statement))
+            .map(|year| year.to_string())
+    };
+    campaign.edition.clone().or_else(year)
+}
+
+fn is_held_again(statement: &Statement) -> bool {
+    statement.campaign.as_ref().is_some_and(|campaign| {
+        !matches!(
+            campaign.kind,
+            CampaignKind::Project
+                | CampaignKind::Program
+                | CampaignKind::Movement
+                | CampaignKind::Initiative
+        )
+    })
+}
+
+fn drafts(entries: &[Entry], scopes: &[Scope]) -> Vec<Draft> {
+    let mut drafts: Vec<Draft> = Vec::new();
+    let mut relator = Relator::new(entries);
+    let mut known: BTreeMap<(Scope, Measure, Modality, Number), Vec<usize>> = BTreeMap::new();
+    // The last claim of each number: what an article says of it afterwards is no claim of its own.
+    let mut numbers: BTreeMap<Option<u64>, usize> = BTreeMap::new();
+    for (at, entry) in entries.iter().enumerate() {
+        let statement = &entry.statement;
+        let key = (
+            scopes[at].clone(),
+            statement.measure,
+            statement.modality,
+            statement.number,
+        );
+        if statement.cues.is_replaced
+            && let Some(told) = numbers.get(&statement.number.center())
+        {
+            drafts[*told].entries.push(at);
+            continue;
+        }
+        let same = known.entry(key).or_default();
+        let found = same
+            .iter()
+            .rev()
+            .take(COMPARED)
+            .find(|draft| is_one(&drafts[**draft], entries, entry));
+        if let Some(draft) = found {
+            drafts[*draft].entries.push(at);
+            continue;
+        }
+        same.push(drafts.len());
+        numbers.insert(statement.number.center(), drafts.len());
+        drafts.push(Draft {
+            entries: vec![at],
+            scope: scopes[at].clone(),
+            number: statement.number,
+            measure: statement.measure,
+            modality: statement.modality,
+            day: entry.day(),
+            relation: None,
+        });
+        relator.relate(&mut drafts);
+    }
+    drafts
+}
+
+/// Whether an entry of the same number states the claim again: for the same day, or copying what was said of it.
+fn is_one(draft: &Draft, entries: &[Entry], entry: &Entry) -> bool {
+    let copied = |at: &usize| copies(&entries[*at], entry).is_some();
+    draft.day == entry.day()
+        || entry.statement.time.stated.is_none() && draft.entries.iter().take(COMPARED).any(copied)
+}

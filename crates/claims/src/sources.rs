@@ -1,0 +1,114 @@
+//! Which statements copy each other.
+
+use crate::statement::{Article, Statement};
+use std::collections::BTreeMap;
+use svodka_record::SourceTie;
+
+/// A statement and the article it stands in.
+#[derive(Clone, Debug, serde::Serialize, serde::Deserialize)]
+pub(crate) struct Entry {
+    pub(crate) article: Article,
+    pub(crate) statement: Statement,
+}
+
+impl Entry {
+    /// The day by which a number is told: of those whom something has befallen that of publication, for the text
+    /// dates what befell them.
+    pub(crate) fn day(&self) -> Option<i32> {
+        let time = &self.statement.time;
+        let published = self
+            .article
+            .day
+            .filter(|_| self.statement.is_toll() && !time.is_elsewhen);
+        published.or(time.day)
+    }
+}
+
+/// Statements with their source: its number from 1, and the tie to an earlier statement of it.
+pub(crate) type Numbered = (u32, Option<SourceTie>);
+
+/// Statements of a claim before it that a statement is compared with.
+const COMPARED: usize = 64;
+
+/// Numbers the sources of entries in their order.
+pub(crate) fn number(entries: &[&Entry]) -> Vec<Numbered> {
+    let mut roots: Vec<usize> = (0..entries.len()).collect();
+    let mut ties = vec![None; entries.len()];
+    for at in 0..entries.len() {
+        for earlier in at.saturating_sub(COMPARED)..at {
+            let Some(tie) = tie(entries[earlier], entries[at]) else {
+                continue;
+            };
+            ties[at] = ties[at].or(Some(tie));
+            let (one, other) = (root(&mut roots, earlier), root(&mut roots, at));
+            roots[one.max(other)] = one.min(other);
+        }
+    }
+    let mut numbers = BTreeMap::new();
+    (0..entries.len())
+        .map(|at| {
+            let next = numbers.len() as u32 + 1;
+            let number = *numbers.entry(root(&mut roots, at)).or_insert(next);
+            (number, ties[at])
+        })
+        .collect()
+}
+
+fn root(roots: &mut [usize], mut at: usize) -> usize {
+    while roots[at] != at {
+        roots[at] = roots[roots[at]];
+        at = roots[at];
+    }
+    at
+}
+
+/// Why two statements are one source; none where they are independent.
+pub(crate) fn tie(one: &Entry, other: &Entry) -> Option<SourceTie> {
+    copies(one, other).or_else(|| {
+        let speakers = (
+            one.statement.speaker.as_ref(),
+            other.statement.speaker.as_ref(),
+        );
+        match speakers {
+            (Some(a), Some(b)) if a.key == b.key => return Some(SourceTie::Speaker),
+            // Two who are named are two, on one site too.
+            (Some(_), Some(_)) => return None,
+            _ => {}
+        }
+        let (a, b) = (&one.article.site, &other.article.site);
+        (a.is_some() && a == b).then_some(SourceTie::Site)
+    })
+}
+
+/// Whether one passes on what the other says, in its words.
+pub(crate) fn copies(one: &Entry, other: &Entry) -> Option<SourceTie> {
+    let (a, b) = (&one.article, &other.article);
+    if a.key == b.key {
+        return Some(SourceTie::Article);
+    }
+    if a.prints.iter().any(|print| b.prints.contains(print)) {
+        return Some(SourceTie::Reprint);
+    }
+    if a.via
+        .iter()
+        .any(|via| b.via.iter().any(|other| other.key == via.key))
+    {
+        return Some(SourceTie::Via);
+    }
+    if passes_on(a, other) || passes_on(b, one) {
+        return Some(SourceTie::Via);
+    }
+    let (a, b) = (&one.statement, &other.statement);
+    let is_quoted = a.quote.is_some() && a.quote == b.quote;
+    let is_copied = a.print.is_some() && a.print == b.print;
+    (is_quoted || is_copied).then_some(SourceTie::Quote)
+}
+
+/// Whether the article names the speaker or the site of a statement as whom it passes on.
+fn passes_on(article: &Article, of: &Entry) -> bool {
+    let speaker = of.statement.speaker.as_ref();
+    article.via.iter().any(|via| {
+        speaker.is_some_and(|speaker| speaker.key == via.key)
+            || of.article.site_key.as_ref() == Some(&via.name_key)
+    })
+}

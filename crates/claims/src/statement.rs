@@ -1,0 +1,159 @@
+//! What one article states: numbers with all that comparing them needs.
+
+use crate::lists::Often;
+use serde::{Deserialize, Serialize};
+use svodka_record::{Bound, CampaignKind, CountedAs, Id, Measure, Modality, Unit};
+
+/// An article and its statements.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct Article {
+    pub(crate) record: String,
+    pub(crate) key: String,
+    pub(crate) url: Option<String>,
+    pub(crate) site: Option<String>,
+    pub(crate) site_key: Option<String>,
+    pub(crate) title: Option<String>,
+    /// EDTF.
+    pub(crate) published: Option<String>,
+    /// Days from 1970-01-01.
+    pub(crate) day: Option<i32>,
+    /// Time of day, as far as known.
+    pub(crate) time: Option<String>,
+    pub(crate) via: Vec<Named>,
+    /// Hashes that near-duplicates share.
+    pub(crate) prints: Vec<u64>,
+    /// Keys of its places, the finest and earliest first.
+    pub(crate) places: Vec<Place>,
+    /// Kinds of events its words name.
+    pub(crate) kinds: Vec<String>,
+    /// How often the rarest of them happens.
+    pub(crate) often: Often,
+    /// Whether its headline says that a number has grown.
+    pub(crate) says_growth: bool,
+    /// Stems that tell its event from others of the kind, sorted.
+    pub(crate) stems: Vec<String>,
+    pub(crate) statements: Vec<Statement>,
+}
+
+/// A place of an article.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Place {
+    pub(crate) key: String,
+    pub(crate) name: String,
+    pub(crate) entity: Option<String>,
+    pub(crate) reach: Reach,
+}
+
+/// How large a place is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub(crate) enum Reach {
+    Town,
+    Region,
+    Country,
+}
+
+/// A thing by its key: the entity, else the name in small letters.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Named {
+    pub(crate) key: String,
+    pub(crate) name: String,
+    pub(crate) name_key: String,
+    pub(crate) entity: Option<String>,
+}
+
+/// A number of an article.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct Statement {
+    pub(crate) figure: Id,
+    pub(crate) campaign: Option<Undertaking>,
+    pub(crate) unit: Unit,
+    pub(crate) noun: Option<String>,
+    pub(crate) subject: Option<String>,
+    /// Who or what is counted, as numbers are compared by it.
+    pub(crate) group: String,
+    pub(crate) counted_as: Option<CountedAs>,
+    pub(crate) measure: Measure,
+    pub(crate) modality: Modality,
+    pub(crate) number: Number,
+    pub(crate) place: Option<Place>,
+    pub(crate) speaker: Option<Named>,
+    /// Hash of the quoted words.
+    pub(crate) quote: Option<u64>,
+    pub(crate) time: Time,
+    pub(crate) cues: Cues,
+    pub(crate) text: String,
+    pub(crate) sentence: Option<String>,
+    /// Hash of the sentence, where it is long enough to tell who copied it.
+    pub(crate) print: Option<u64>,
+    pub(crate) start: u32,
+    pub(crate) end: u32,
+    pub(crate) confidence: f64,
+}
+
+/// The campaign of a statement.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct Undertaking {
+    pub(crate) named: Named,
+    pub(crate) edition: Option<String>,
+    pub(crate) kind: CampaignKind,
+    /// Whether it reaches a country or more.
+    pub(crate) is_wide: bool,
+}
+
+/// A number and its bounds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub(crate) struct Number {
+    pub(crate) value: Option<u64>,
+    pub(crate) min: Option<u64>,
+    pub(crate) max: Option<u64>,
+    pub(crate) bound: Bound,
+}
+
+/// The time a number holds for.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct Time {
+    /// EDTF, as the text states it.
+    pub(crate) stated: Option<String>,
+    /// Its last day, else the day of publication; days from 1970-01-01.
+    pub(crate) day: Option<i32>,
+    /// The year, where the text states no more.
+    pub(crate) year: Option<i32>,
+    /// Whether the text speaks of quite another time than that of publication.
+    pub(crate) is_elsewhen: bool,
+    /// Whether it lies after the day of publication.
+    pub(crate) is_ahead: bool,
+}
+
+/// What the words around a number say about it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Cues {
+    /// It was said before and holds no more.
+    pub(crate) is_replaced: bool,
+    /// It replaces what was said before.
+    pub(crate) corrects: bool,
+    /// It has become larger.
+    pub(crate) grows: bool,
+    /// It is the number of a day or a place alone.
+    pub(crate) is_narrow: bool,
+}
+
+impl Statement {
+    /// Whether it counts people something has befallen.
+    pub(crate) fn is_toll(&self) -> bool {
+        is_toll(self.counted_as)
+    }
+}
+
+/// Whether people are counted whom something has befallen.
+pub(crate) fn is_toll(counted_as: Option<CountedAs>) -> bool {
+    matches!(
+        counted_as,
+        Some(
+            CountedAs::Killed
+                | CountedAs::Injured
+                | CountedAs::Missing
+                | CountedAs::Detained
+                | CountedAs::Evacuated
+        )
+    )
+}

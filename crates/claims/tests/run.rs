@@ -1,0 +1,148 @@
+//! Records of four stories of our own → the same claims whatever the order of shards, their packing and the jobs.
+
+use std::path::{Path, PathBuf};
+use svodka_claims::{Options, Summary, Table, claims};
+use svodka_record::{Claim, Relation};
+
+const RECORDS: &str = include_str!("data/records.ndjson");
+
+fn run(records: Vec<PathBuf>, jobs: usize) -> (Vec<Claim>, Summary) {
+    let options = Options {
+        records,
+        jobs,
+        folder: None,
+    };
+    let mut found = Vec::new();
+    let summary = claims(&options, &mut |claim| {
+        found.push(claim.clone());
+        Ok(())
+    });
+    (found, summary.unwrap())
+}
+
+fn written(folder: &Path, name: &str, lines: &[&str]) -> PathBuf {
+    let path = folder.join(name);
+    std::fs::write(&path, lines.join("\n")).unwrap();
+    path
+}
+
+fn all() -> (Vec<Claim>, Summary) {
+    let folder = tempfile::tempdir().unwrap();
+    let lines: Vec<&str> = RECORDS.lines().collect();
+    run(vec![written(folder.path(), "all", &lines)], 1)
+}
+
+#[test]
+fn the_order_of_shards_and_the_jobs_change_nothing() {
+    let (expected, summary) = all();
+    assert_eq!(summary.records, 14);
+    assert_eq!(summary.claims, expected.len() as u64);
+    let folder = tempfile::tempdir().unwrap();
+    let lines: Vec<&str> = RECORDS.lines().collect();
+    let backwards: Vec<&str> = lines.iter().rev().copied().collect();
+    let first = written(folder.path(), "first", &backwards[..4]);
+    let second = written(folder.path(), "second", &backwards[4..]);
+    for jobs in [1, 2, 8] {
+        assert_eq!(run(vec![first.clone(), second.clone()], jobs).0, expected);
+        assert_eq!(run(vec![second.clone(), first.clone()], jobs).0, expected);
+        // Given twice, a shard says nothing twice.
+        assert_eq!(
+            run(vec![second.clone(), first.clone(), second.clone()], jobs).0,
+            expected
+        );
+    }
+}
+
+/// «5 контра 4» of a claim and the one it is compared with.
+fn told(found: &[Claim], story: &str) -> Vec<String> {
+    let is_of = |claim: &&Claim| claim.sources[0].record.starts_with(story);
+    found
+        .iter()
+        .filter(is_of)
+        .filter_map(|claim| {
+            let relation = serde_json::to_value(claim.relation?).unwrap();
+            let other = found
+                .iter()
+                .find(|other| Some(&other.id) == claim.compared_with.as_ref());
+            let other = other.unwrap();
+            Some(format!(
+                "{} {} {}",
+                claim.value.unwrap(),
+                relation.as_str().unwrap(),
+                other.value.unwrap()
+            ))
+        })
+        .collect()
+}
+
+#[test]
+fn relations_of_the_stories() {
+    let (found, summary) = all();
+    assert_eq!(
+        told(&found, "trees_regions"),
+        [
+            "3200 narrower 48000",
+            "2700 narrower 48000",
+            "61000 grew 48000"
+        ]
+    );
+    assert_eq!(
+        told(&found, "bus_crash_grows"),
+        ["8 grew 6", "1 grew 8", "9 grew 8"]
+    );
+    assert_eq!(
+        told(&found, "mine_corrected"),
+        ["4 corrected 5", "4 same 4"]
+    );
+    assert_eq!(told(&found, "rally_contradiction").len(), 1);
+    assert_eq!(summary.contradictions, 1);
+    let contradicting = found
+        .iter()
+        .find(|claim| claim.relation == Some(Relation::Contradicts));
+    assert_eq!(contradicting.unwrap().as_of.as_deref(), Some("2019-05-19"));
+}
+
+#[test]
+fn claims_are_json_that_comes_back() {
+    for claim in all().0 {
+        let line = serde_json::to_string(&claim).unwrap();
+        assert_eq!(serde_json::from_str::<Claim>(&line).unwrap(), claim);
+    }
+}
+
+#[test]
+fn tables_fit_their_width() {
+    for width in [80, 120] {
+        let mut table = Table::new(width);
+        let mut text: String = all()
+            .0
+            .iter()
+            .filter_map(|claim| table.take(claim))
+            .collect();
+        text += &table.finish().unwrap_or_default();
+        let rows: Vec<&str> = text.lines().filter(|line| line.starts_with(' ')).collect();
+        assert!(rows.len() > 20, "{text}");
+        assert!(
+            rows.iter()
+                .all(|row| row.chars().count() <= usize::from(width)),
+            "{text}"
+        );
+        assert!(text.contains("CONTRADICTS"), "{text}");
+    }
+}
+
+#[test]
+fn what_is_no_record_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = written(folder.path(), "bad", &["", "{}"]);
+    let options = Options {
+        records: vec![path.clone()],
+        jobs: 1,
+        folder: None,
+    };
+    let error = claims(&options, &mut |_| Ok(())).unwrap_err().to_string();
+    assert!(
+        error.starts_with(&format!("{}:2: no record of svodka", path.display())),
+        "{error}"
+    );
+}

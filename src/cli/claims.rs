@@ -1,0 +1,111 @@
+//! `svodka claims`: records in, what they say about each quantity out.
+
+use super::args::ClaimsArgs;
+use super::plan;
+use super::status::{Failure, Status};
+use std::fs::{self, File};
+use std::io::{self, BufWriter, ErrorKind, Write};
+use std::path::{Path, PathBuf};
+use svodka_claims::{Error, Options, Table, claims};
+use svodka_record::Claim;
+use terminal_size::{Width, terminal_size};
+
+/// Columns of a table where no terminal says how many it has.
+const COLUMNS: u16 = 120;
+
+/// Reads every record and writes the claims.
+pub fn run(args: ClaimsArgs) -> Result<Status, Failure> {
+    let records = if args.paths.is_empty() {
+        vec![PathBuf::from("-")]
+    } else {
+        args.paths
+    };
+    plan::check_stdin(&records)?;
+    let options = Options {
+        records,
+        jobs: args.jobs.map_or(0, usize::from),
+        folder: args.temp,
+    };
+    let table = args.table.then(|| {
+        let columns = terminal_size().map_or(COLUMNS, |(Width(columns), _)| columns);
+        Table::new(columns)
+    });
+    match args.output {
+        Some(path) => to_file(&options, table, &path),
+        None => match write(&options, table, BufWriter::new(io::stdout().lock())) {
+            Ok(()) => Ok(Status::Well),
+            Err(Stop::Pipe) => Ok(Status::Well),
+            Err(Stop::Failed(message)) => Err(Failure::CannotRun(message)),
+        },
+    }
+}
+
+/// The file gets its name when it is whole.
+fn to_file(options: &Options, table: Option<Table>, path: &Path) -> Result<Status, Failure> {
+    let mut part = path.as_os_str().to_owned();
+    part.push(".part");
+    let part = PathBuf::from(part);
+    let cannot = |error: io::Error| {
+        Failure::CannotRun(format!("{}: cannot be written: {error}", path.display()))
+    };
+    let file = File::create(&part).map_err(cannot)?;
+    match write(options, table, BufWriter::new(file)) {
+        Ok(()) => fs::rename(&part, path)
+            .map_err(cannot)
+            .map(|()| Status::Well),
+        Err(Stop::Pipe) => Err(cannot(ErrorKind::BrokenPipe.into())),
+        Err(Stop::Failed(message)) => {
+            // What is half done is of no use; that it cannot be removed is not the failure.
+            let _ = fs::remove_file(&part);
+            Err(Failure::CannotRun(message))
+        }
+    }
+}
+
+/// Why nothing more is written.
+enum Stop {
+    /// Nobody reads on.
+    Pipe,
+    Failed(String),
+}
+
+fn write(options: &Options, mut table: Option<Table>, mut out: impl Write) -> Result<(), Stop> {
+    let mut stop = None;
+    let mut say = |text: Option<String>| {
+        let Some(text) = text else {
+            return Ok(());
+        };
+        out.write_all(text.as_bytes()).map_err(|error| {
+            let message = format!("claims cannot be written: {error}");
+            let is_pipe = error.kind() == ErrorKind::BrokenPipe;
+            stop = Some(if is_pipe {
+                Stop::Pipe
+            } else {
+                Stop::Failed(message.clone())
+            });
+            Error::new(message)
+        })
+    };
+    let written = claims(options, &mut |claim| say(text_of(&mut table, claim)?))
+        .and_then(|_| say(table.as_mut().and_then(Table::finish)));
+    let flushed = out.flush();
+    match (stop, written) {
+        (Some(stop), _) => Err(stop),
+        (None, Err(error)) => Err(Stop::Failed(error.to_string())),
+        (None, Ok(())) => match flushed {
+            Err(error) if error.kind() == ErrorKind::BrokenPipe => Err(Stop::Pipe),
+            Err(error) => Err(Stop::Failed(format!("claims cannot be written: {error}"))),
+            Ok(()) => Ok(()),
+        },
+    }
+}
+
+/// A line, or the table that the claim has ended.
+fn text_of(table: &mut Option<Table>, claim: &Claim) -> Result<Option<String>, Error> {
+    match table {
+        Some(table) => Ok(table.take(claim)),
+        None => serde_json::to_string(claim)
+            .map(|line| Some(line + "\n"))
+            .map_err(|error| Error::new(error.to_string())),
+    }
+}
