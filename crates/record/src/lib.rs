@@ -10,12 +10,14 @@
 mod macros;
 
 mod brief;
+mod claim;
 mod entity;
 mod fault;
 mod id;
 pub mod vocabulary;
 
 pub use brief::Brief;
+pub use claim::*;
 pub use entity::*;
 pub use fault::{Code, Reason, Stage};
 pub use id::Id;
