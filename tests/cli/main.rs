@@ -10,6 +10,8 @@ mod containers;
 #[cfg(test)]
 mod dates;
 #[cfg(test)]
+mod exports;
+#[cfg(test)]
 mod folder;
 #[cfg(test)]
 mod formats;

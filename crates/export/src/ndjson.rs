@@ -78,8 +78,10 @@ impl Sink for Ndjson {
         let records = batch.records.iter().map(|x| line(lines, x));
         let written = records.collect::<io::Result<()>>();
         let entities = batch.entities.iter().map(|x| line(lines, x));
+        let written = written.and_then(|()| entities.collect());
+        let claims = batch.claims.iter().map(|x| line(lines, x));
         written
-            .and_then(|()| entities.collect())
+            .and_then(|()| claims.collect())
             .and_then(|()| self.packer.writer().write_all(&self.lines))
             .map_err(|cause| Error::output(&self.path, &cause))
     }

@@ -1,14 +1,18 @@
 //! Descriptions of types and fields, out of the schema that is made of the Rust types.
 
 use serde_json::Value;
-use svodka_record::{entity_schema, schema};
+use svodka_record::{claim_schema, entity_schema, schema};
 
 /// The schemas of all that is exported.
 pub(super) struct Docs(Vec<Value>);
 
 impl Docs {
     pub(super) fn load() -> Self {
-        Self([schema(false), entity_schema()].map(Value::from).into())
+        Self(
+            [schema(false), entity_schema(), claim_schema()]
+                .map(Value::from)
+                .into(),
+        )
     }
 
     /// What a type is; nothing for an unknown one.
@@ -99,6 +103,7 @@ mod tests {
         let apart = BTreeSet::from([
             "Article.blocks",
             "Article.published",
+            "Claim.sources",
             // Roles know both, references have a column for each table.
             "Role.holder",
         ]);
@@ -129,6 +134,8 @@ mod tests {
             "Mention",
             "Evidence",
             "Warning",
+            "Claim",
+            "ClaimSource",
         ] {
             let fields = docs.find(of).unwrap()["properties"].as_object().unwrap();
             for field in fields.keys() {

@@ -58,7 +58,7 @@ pub struct Column {
     pub nullable: bool,
     /// What a cell says.
     pub about: String,
-    /// The table that it leads to, within the same document; `documents` for `document_id`.
+    /// The table that it leads to: within the same document, but for `document_id`, and `claim` of sources.
     pub references: Option<&'static str>,
 }
 
@@ -113,4 +113,6 @@ const ALL: &[spec::TableSpec] = &[
     parts::EVIDENCE,
     parts::WARNINGS,
     linked::ENTITIES,
+    linked::CLAIMS,
+    linked::CLAIM_SOURCES,
 ];
