@@ -85,6 +85,13 @@ def check_question(folder, records):
     participants = [f for record in records for f in record["figures"] if f["counted_as"] == "participant"]
     assert len(asked) == len(participants) > 0
     assert any(campaign for _, _, campaign, *_ in asked)
+    figures, documents = folder / "figures.parquet", folder / "documents.parquet"
+    by = {"left_on": "document_id", "right_on": "id"}
+    joined = polars.read_parquet(figures).filter(counted_as="participant").join(polars.read_parquet(documents), **by)
+    assert joined.height == len(participants)
+    merged = pandas.read_parquet(figures).query("counted_as == 'participant'")
+    merged = merged.merge(pandas.read_parquet(documents), suffixes=("", "_document"), **by)
+    assert len(merged) == len(participants)
 
 
 def check_csv(folder, records):
