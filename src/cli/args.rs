@@ -395,6 +395,11 @@ pub struct HowArgs {
 }
 
 impl HowArgs {
+    /// Whether anything was asked for.
+    pub fn is_given(&self) -> bool {
+        self.replace || self.append || self.prune || self.raw || self.bom
+    }
+
     /// The same as exports take it.
     pub fn options(&self) -> svodka_export::Options {
         let mode = match self {

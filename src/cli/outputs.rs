@@ -262,11 +262,10 @@ impl Outputs {
     /// those the shell redirects to included.
     pub fn paths(&self, plan: &Plan) -> Vec<PathBuf> {
         let output = plan.output.as_deref();
-        let target = plan.target.as_ref().map(|(target, _)| target.path());
+        let target = plan.target.iter().flat_map(|(target, _)| target.files());
         let beside = output.and_then(|path| LineSink::beside_paths(path).ok());
         let others = [
             output,
-            target,
             plan.errors.as_deref(),
             self.errors.part_path(),
             Some(Path::new("/dev/stdout")),
@@ -277,6 +276,7 @@ impl Outputs {
             .into_iter()
             .flatten()
             .chain(others)
+            .chain(target)
             .filter_map(|path| fs::canonicalize(path).ok())
             .collect()
     }

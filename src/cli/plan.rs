@@ -176,6 +176,11 @@ fn outputs(args: &ExtractArgs) -> Result<Outputs, Failure> {
         if let Some(instead) = output.and_then(|path| meant_by_ending(&path.to_string_lossy())) {
             return Err(Failure::Usage(instead));
         }
+        if args.how.is_given() {
+            let message =
+                "--replace, --append, --prune, --raw and --bom want --to TARGET".to_owned();
+            return Err(Failure::Usage(message));
+        }
         return Ok((output.map(Path::to_owned), None));
     };
     let target = Target::parse(to).map_err(failure)?;

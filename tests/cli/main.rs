@@ -12,6 +12,8 @@ mod dates;
 #[cfg(test)]
 mod diff;
 #[cfg(test)]
+mod exports;
+#[cfg(test)]
 mod folder;
 #[cfg(test)]
 mod formats;

@@ -13,15 +13,19 @@ pub struct Written {
     pub records: u64,
     /// Entities of linked archives.
     pub entities: u64,
+    /// Claims of an archive.
+    pub claims: u64,
 }
 
 impl fmt::Display for Written {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} records", self.records)?;
-        match self.entities {
-            0 => Ok(()),
-            entities => write!(f, ", {entities} entities"),
+        for (count, what) in [(self.entities, "entities"), (self.claims, "claims")] {
+            if count > 0 {
+                write!(f, ", {count} {what}")?;
+            }
         }
+        Ok(())
     }
 }
 
@@ -45,6 +49,7 @@ pub fn export(
         sink.commit()?;
         written.records += batch.records.len() as u64;
         written.entities += batch.entities.len() as u64;
+        written.claims += batch.claims.len() as u64;
     }
     sink.finish()?;
     Ok(written)

@@ -74,12 +74,7 @@ enum Packer {
 impl Sink for Ndjson {
     fn write(&mut self, batch: &Batch) -> Result<(), Error> {
         self.lines.clear();
-        let lines = &mut self.lines;
-        let records = batch.records.iter().map(|x| line(lines, x));
-        let written = records.collect::<io::Result<()>>();
-        let entities = batch.entities.iter().map(|x| line(lines, x));
-        written
-            .and_then(|()| entities.collect())
+        lines(batch, &mut self.lines)
             .and_then(|()| self.packer.writer().write_all(&self.lines))
             .map_err(|cause| Error::output(&self.path, &cause))
     }
@@ -99,7 +94,21 @@ impl Sink for Ndjson {
     }
 }
 
-fn line(lines: &mut Vec<u8>, value: &impl serde::Serialize) -> io::Result<()> {
+/// Adds what a batch holds, one a line.
+fn lines(batch: &Batch, lines: &mut Vec<u8>) -> io::Result<()> {
+    for record in &batch.records {
+        line(record, lines)?;
+    }
+    for entity in &batch.entities {
+        line(entity, lines)?;
+    }
+    for claim in &batch.claims {
+        line(claim, lines)?;
+    }
+    Ok(())
+}
+
+fn line(value: &impl serde::Serialize, lines: &mut Vec<u8>) -> io::Result<()> {
     serde_json::to_writer(&mut *lines, value)?;
     lines.push(b'\n');
     Ok(())

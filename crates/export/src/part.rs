@@ -58,7 +58,8 @@ impl Drop for Part {
 
 /// The path with something behind its name.
 pub(crate) fn beside(path: &Path, end: &str) -> PathBuf {
-    let mut name = OsString::from(path);
+    // Without the slash that may end it.
+    let mut name = OsString::from(path.components().collect::<PathBuf>());
     name.push(end);
     name.into()
 }

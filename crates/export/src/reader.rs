@@ -1,4 +1,4 @@
-//! NDJSON in: records, and entities of linked archives, batch by batch.
+//! NDJSON in: records, and entities and claims of archives, batch by batch.
 
 use crate::{Batch, Error};
 use flate2::bufread::MultiGzDecoder;
@@ -32,6 +32,7 @@ pub struct Reader {
 enum Kind {
     Record,
     Entity,
+    Claim,
 }
 
 impl Reader {
@@ -86,30 +87,27 @@ impl Iterator for Reader {
     }
 }
 
-/// Reads a line as what the line before was, else as the other.
+/// Reads a line as what the line before was, else as anything else.
 fn take(batch: &mut Batch, line: &[u8], kind: Kind) -> Result<Kind, String> {
-    let other = match kind {
-        Kind::Record => Kind::Entity,
-        Kind::Entity => Kind::Record,
-    };
-    let first = match take_as(batch, line, kind) {
-        Ok(()) => return Ok(kind),
-        Err(first) => first,
-    };
-    match take_as(batch, line, other) {
-        Ok(()) => Ok(other),
-        Err(second) => Err(not_a_record(if kind == Kind::Record {
-            &first
-        } else {
-            &second
-        })),
+    if take_as(batch, line, kind).is_ok() {
+        return Ok(kind);
     }
+    let mut why = None;
+    for kind in [Kind::Record, Kind::Entity, Kind::Claim] {
+        match take_as(batch, line, kind) {
+            Ok(()) => return Ok(kind),
+            // What keeps it from being a record says most.
+            Err(cause) => why.get_or_insert(cause),
+        };
+    }
+    Err(why.map_or_else(String::new, |cause| not_a_record(&cause)))
 }
 
 fn take_as(batch: &mut Batch, line: &[u8], kind: Kind) -> Result<(), serde_json::Error> {
     match kind {
         Kind::Record => batch.records.push(serde_json::from_slice(line)?),
         Kind::Entity => batch.entities.push(serde_json::from_slice(line)?),
+        Kind::Claim => batch.claims.push(serde_json::from_slice(line)?),
     }
     Ok(())
 }
@@ -123,7 +121,7 @@ fn not_a_record(cause: &serde_json::Error) -> String {
     let cause = cause
         .to_string()
         .replace(" at line 1 column ", " at column ");
-    format!("{what}: {cause}; give the files that `svodka extract` or `svodka link` wrote")
+    format!("{what}: {cause}; give files that svodka wrote: records, entities, claims")
 }
 
 /// Lines of a file.

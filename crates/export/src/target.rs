@@ -1,7 +1,9 @@
 //! Where records go: a form and a place.
 
+use crate::part::beside;
 use crate::{Error, Mode, Options, Sink, csv_files, ndjson, parquet_files, postgres, sqlite};
-use std::path::Path;
+use std::fs;
+use std::path::{Path, PathBuf};
 
 /// A form that records can be written in.
 pub struct Form {
@@ -116,6 +118,14 @@ impl Target {
     /// The place as a path.
     pub fn path(&self) -> &Path {
         Path::new(&self.place)
+    }
+
+    /// All files that are written once it is [`open`](Self::open), and those that it replaces.
+    pub fn files(&self) -> Vec<PathBuf> {
+        let places = [self.path().to_owned(), beside(self.path(), ".part")];
+        let inside = |place: &PathBuf| fs::read_dir(place).into_iter().flatten().flatten();
+        let inside = places.iter().flat_map(inside).map(|entry| entry.path());
+        inside.chain(places.clone()).collect()
     }
 
     /// For forms that are written anew and whole.

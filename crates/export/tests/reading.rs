@@ -83,7 +83,7 @@ fn what_is_no_record_is_named_with_its_line() {
         (good.replace("\"t1\"", "\"т1\""), "is no id"),
         (
             good.replace("Жасыл", "\\ud800"),
-            "a.ndjson:1: no JSON: lone leading surrogate",
+            "a.ndjson:1: no JSON: unexpected end of hex escape at column ",
         ),
         ("\u{0}".to_owned(), "a.ndjson:1: no JSON"),
     ];

@@ -20,6 +20,7 @@ pub(super) fn open(target: &Target, options: Options) -> Result<Box<dyn Sink>, E
         words: Words::new(options.lemmas),
         documents: 0,
         entities: 0,
+        has_old_claims: true,
         is_open: false,
     };
     let is_made = is_made(&mut sink.client, &sink.place)?;
@@ -34,6 +35,8 @@ struct Postgres {
     words: Words,
     documents: u64,
     entities: u64,
+    /// Whether claims of earlier runs are still there: a run states all of them anew.
+    has_old_claims: bool,
     /// Whether a transaction is open: with `Replace` one holds everything, else a batch.
     is_open: bool,
 }
@@ -121,6 +124,10 @@ impl Postgres {
         let part = &mut self.client;
         if self.mode == Mode::Prune {
             note_seen(part, batch)?;
+        }
+        if self.has_old_claims && !batch.claims.is_empty() && self.mode != Mode::Append {
+            part.batch_execute("DELETE FROM claim_sources; DELETE FROM claims")?;
+            self.has_old_claims = false;
         }
         for table in tables().iter().filter(|table| !of_documents(table)) {
             merge(
@@ -218,7 +225,7 @@ fn write_documents(
     let records = records.filter(|(at, _)| wanted.contains(at));
     let changed = Batch {
         records: records.map(|(_, record)| record.clone()).collect(),
-        entities: Vec::new(),
+        ..Batch::default()
     };
     if changed.is_empty() {
         return Ok(());

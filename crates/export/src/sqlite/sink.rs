@@ -36,6 +36,7 @@ pub(super) fn open(target: &Target, options: Options) -> Result<Box<dyn Sink>, E
         forms: Forms::new(options.lemmas),
         documents: 0,
         entities: 0,
+        has_old_claims: true,
         _guard: guard,
     };
     sink.prepare().map_err(|cause| told(path, &cause))?;
@@ -69,6 +70,8 @@ struct Sqlite {
     forms: Forms,
     documents: u64,
     entities: u64,
+    /// Whether claims of earlier runs are still there: a run states all of them anew.
+    has_old_claims: bool,
     _guard: Unused,
 }
 
@@ -136,6 +139,11 @@ impl Sqlite {
         if self.mode == Mode::Prune {
             self.note_seen(batch)?;
         }
+        if self.has_old_claims && !batch.claims.is_empty() && self.mode != Mode::Append {
+            let clear = "DELETE FROM claim_sources; DELETE FROM claims";
+            self.database.db.execute_batch(clear)?;
+            self.has_old_claims = false;
+        }
         write::add_linked(&self.database.db, batch, self.mode != Mode::Append)?;
         let ids: HashSet<&str> = batch.records.iter().map(|record| &*record.id).collect();
         if ids.len() == batch.records.len() {
@@ -145,7 +153,7 @@ impl Sqlite {
         for record in &batch.records {
             self.write_documents(&Batch {
                 records: vec![record.clone()],
-                entities: Vec::new(),
+                ..Batch::default()
             })?;
         }
         Ok(())

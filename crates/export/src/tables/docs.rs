@@ -4,7 +4,7 @@ use super::figure_facts::FigureFact;
 use super::people_roles::PersonRole;
 use schemars::schema_for;
 use serde_json::Value;
-use svodka_record::{entity_schema, schema};
+use svodka_record::{claim_schema, entity_schema, schema};
 
 /// The schemas of all that is exported.
 pub(super) struct Docs(Vec<Value>);
@@ -12,7 +12,7 @@ pub(super) struct Docs(Vec<Value>);
 impl Docs {
     pub(super) fn load() -> Self {
         let computed = [schema_for!(FigureFact), schema_for!(PersonRole)];
-        let published = [schema(false), entity_schema()];
+        let published = [schema(false), entity_schema(), claim_schema()];
         Self(
             published
                 .into_iter()
@@ -110,6 +110,7 @@ mod tests {
         let apart = BTreeSet::from([
             "Article.blocks",
             "Article.published",
+            "Claim.sources",
             // Roles know both, references have a column for each table.
             "Role.holder",
         ]);
@@ -140,6 +141,8 @@ mod tests {
             "Mention",
             "Evidence",
             "Warning",
+            "Claim",
+            "ClaimSource",
         ] {
             let fields = docs.find(of).unwrap()["properties"].as_object().unwrap();
             for field in fields.keys() {

@@ -61,7 +61,7 @@ pub struct Column {
     pub nullable: bool,
     /// What a cell says.
     pub about: String,
-    /// The table that it leads to, within the same document; `documents` for `document_id`.
+    /// The table that it leads to: within the same document, but for `document_id`, and `claim` of sources.
     pub references: Option<&'static str>,
 }
 
@@ -119,4 +119,6 @@ const ALL: &[spec::TableSpec] = &[
     figure_facts::FIGURE_FACTS,
     people_roles::PEOPLE_ROLES,
     linked::ENTITIES,
+    linked::CLAIMS,
+    linked::CLAIM_SOURCES,
 ];

@@ -31,6 +31,10 @@ pub(super) struct ColumnSpec {
 
 /// Key of what belongs to a document.
 pub(super) const OF_DOCUMENT: &[&str] = &[DOCUMENT_ID, "id"];
+/// Key of what belongs to a claim.
+pub(super) const OF_CLAIM: &[&str] = &[CLAIM, "number"];
+/// The column by which sources belong to a claim.
+const CLAIM: &str = "claim";
 /// Key of what stands for itself.
 pub(super) const OWN: &[&str] = &["id"];
 
@@ -112,8 +116,8 @@ impl TableSpec {
 fn reference(column: &ColumnSpec) -> Option<Reference> {
     let table = column.references?;
     Some(match column.name {
-        DOCUMENT_ID => Reference {
-            columns: vec![DOCUMENT_ID],
+        name @ (DOCUMENT_ID | CLAIM) => Reference {
+            columns: vec![name],
             table,
             key: OWN,
         },
