@@ -71,7 +71,7 @@ function day(edtf) {
   return new Intl.DateTimeFormat(locale(), options).format(when);
 }
 
-const SIGNS = { exact: "", over: ">", at_least: "≥", under: "<", at_most: "≤", about: "≈", almost: "≲", range: "", vague: "≥" };
+const SIGNS = { exact: "", over: ">", at_least: "≥", under: "<", at_most: "≤", about: "≈", almost: "≈", range: "", vague: "≥" };
 
 /** The number of a claim in signs: «> 300 000», «3 000–5 000». */
 function signed(claim) {
