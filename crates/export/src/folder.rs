@@ -1,5 +1,6 @@
 //! Forms of a file for each table, in a folder that is replaced as a whole.
 
+use crate::identity::Documents;
 use crate::part::beside;
 use crate::tables::{Table, tables};
 use crate::{Batch, Error, Options, Position, Sink, Target, Value};
@@ -8,7 +9,6 @@ use std::ffi::OsString;
 use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
-use xxhash_rust::xxh3::xxh3_128;
 
 /// Writes the rows of a table to a file.
 pub(crate) trait TableFile: Sized + 'static {
@@ -31,12 +31,11 @@ pub(crate) struct Folder<T> {
     path: PathBuf,
     making: Making,
     files: Vec<(&'static Table, T)>,
-    /// Hashes of the ids so far: a key is a key.
-    ids: HashSet<u128>,
+    documents: Documents,
 }
 
 /// A folder in the making; removed if it is not kept.
-struct Making(PathBuf);
+pub(crate) struct Making(PathBuf);
 
 impl<T: TableFile> Folder<T> {
     /// Begins all files of a target.
@@ -45,19 +44,18 @@ impl<T: TableFile> Folder<T> {
         let path = target.path().components().collect::<PathBuf>();
         may_be_replaced(&path, T::ENDING)?;
         let failed = |cause: io::Error| Error::output(&path, &cause);
-        let making = Making(beside(&path, ".part"));
-        making.clear();
-        fs::create_dir(&making.0).map_err(failed)?;
+        let making = Making::begin(&path).map_err(failed)?;
         let mut files = Vec::new();
         for table in tables() {
-            let file = File::create(making.0.join(file_name(table, T::ENDING))).map_err(failed)?;
+            let file =
+                File::create(making.path().join(file_name(table, T::ENDING))).map_err(failed)?;
             files.push((table, T::begin(file, table, &options).map_err(failed)?));
         }
         Ok(Box::new(Self {
             path,
             making,
             files,
-            ids: HashSet::new(),
+            documents: Documents::default(),
         }))
     }
 
@@ -85,11 +83,7 @@ impl<T: TableFile> Folder<T> {
 
 impl<T: TableFile> Sink for Folder<T> {
     fn write(&mut self, batch: &Batch) -> Result<(), Error> {
-        for record in &batch.records {
-            if !self.ids.insert(xxh3_128(record.id.as_bytes())) {
-                return Err(twice(&record.id, &record.source.path));
-            }
-        }
+        self.documents.add(&batch.records)?;
         self.rows(batch)
             .map_err(|cause| Error::output(&self.path, &cause))
     }
@@ -102,12 +96,6 @@ impl<T: TableFile> Sink for Folder<T> {
         let path = self.path.clone();
         self.keep().map_err(|cause| Error::output(&path, &cause))
     }
-}
-
-fn twice(id: &str, source: &str) -> Error {
-    let cause = "a document with this id came before; give each document once, or export to a database, where \
-                 the last one counts";
-    Error::at(format_args!("{id} ({source})"), cause)
 }
 
 fn file_name(table: &Table, ending: &str) -> String {
@@ -140,6 +128,19 @@ fn may_be_replaced(path: &Path, ending: &str) -> Result<(), Error> {
 }
 
 impl Making {
+    /// Makes `path` with `.part` behind it, and nothing in it.
+    pub(crate) fn begin(path: &Path) -> io::Result<Self> {
+        let making = Self(beside(path, ".part"));
+        making.clear();
+        fs::create_dir(&making.0)?;
+        Ok(making)
+    }
+
+    /// Where its files are made.
+    pub(crate) fn path(&self) -> &Path {
+        &self.0
+    }
+
     /// Removes what a killed run left.
     fn clear(&self) {
         // Where it is not there, or cannot be removed, making it anew succeeds or tells why not.
@@ -147,7 +148,7 @@ impl Making {
     }
 
     /// Puts it in the place of `path`: in one step where the system can, and what was there is removed then.
-    fn keep(self, path: &Path) -> io::Result<()> {
+    pub(crate) fn keep(self, path: &Path) -> io::Result<()> {
         File::open(&self.0)?.sync_all()?;
         match path.exists() {
             false => fs::rename(&self.0, path),

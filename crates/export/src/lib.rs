@@ -8,12 +8,18 @@
 //! rows from [`tables`] and never walk a record themselves.
 
 mod batch;
+mod brat;
 mod csv_files;
 mod dictionary;
 mod error;
 mod export;
 mod fingerprint;
 mod folder;
+mod ftm;
+mod identity;
+mod json_file;
+mod jsonld;
+mod label_studio;
 mod lemmas;
 mod ndjson;
 mod parquet_files;
@@ -24,11 +30,13 @@ mod reader;
 mod sample;
 mod sentence;
 mod sink;
+mod spans;
 pub mod sqlite;
 pub mod tables;
 mod target;
 mod value;
 mod views;
+mod web_annotation;
 
 pub use batch::Batch;
 pub use dictionary::dictionary;

@@ -159,3 +159,14 @@ fn joined(mut object: Value, more: Value) -> Value {
     }
     object
 }
+
+/// Writes records to a target, all in one batch.
+pub(crate) fn export_all(target: &str, records: &[Value]) -> Result<(), crate::Error> {
+    let mut sink = crate::Target::parse(target)?.open(crate::Options::default())?;
+    sink.write(&crate::Batch {
+        records: records.iter().map(read).collect(),
+        ..crate::Batch::default()
+    })?;
+    sink.commit()?;
+    sink.finish()
+}

@@ -1,7 +1,10 @@
 //! Where records go: a form and a place.
 
 use crate::part::beside;
-use crate::{Error, Mode, Options, Sink, csv_files, ndjson, parquet_files, postgres, sqlite};
+use crate::{
+    Error, Mode, Options, Sink, brat, csv_files, ftm, jsonld, label_studio, ndjson, parquet_files,
+    postgres, sqlite, web_annotation,
+};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -33,6 +36,11 @@ pub const FORMS: &[Form] = &[
     parquet_files::FORM,
     csv_files::FORM,
     postgres::FORM,
+    ftm::FORM,
+    label_studio::FORM,
+    brat::FORM,
+    web_annotation::FORM,
+    jsonld::FORM,
 ];
 
 /// Ends of names that mean a form of more than one file, and what to say instead.
@@ -97,16 +105,7 @@ impl Target {
 
     /// The place as people are told: an address without its password.
     pub fn told(&self) -> String {
-        let Some((scheme, rest)) = self.place.split_once("://") else {
-            return self.place.clone();
-        };
-        match rest.rsplit_once('@') {
-            Some((user, server)) => {
-                let user = user.split(':').next().unwrap_or_default();
-                format!("{scheme}://{user}@{server}")
-            }
-            None => self.place.clone(),
-        }
+        told(&self.place)
     }
 
     /// The file, where records become plain lines: what `svodka extract -o` writes, and can go on with.
@@ -176,6 +175,22 @@ pub fn sql(name: &str) -> Result<String, Error> {
     })
 }
 
+/// An address without its password; where it is not certain what is one, without everything behind the scheme.
+fn told(place: &str) -> String {
+    let Some((scheme, rest)) = place.split_once("://") else {
+        return place.to_owned();
+    };
+    let (address, _) = rest.split_once('?').unwrap_or((rest, ""));
+    match (rest.matches('@').count(), address.split_once('@')) {
+        (0, None) => format!("{scheme}://{address}"),
+        (1, Some((user, server))) => {
+            let user = user.split(':').next().unwrap_or_default();
+            format!("{scheme}://{user}@{server}")
+        }
+        _ => format!("{scheme}://…"),
+    }
+}
+
 fn by_scheme(scheme: &str) -> Option<&'static Form> {
     FORMS
         .iter()
@@ -190,6 +205,7 @@ fn by_ending(name: &str) -> Option<&'static Form> {
 }
 
 fn unknown(text: &str) -> String {
+    let text = &told(text);
     if let Some(instead) = instead(text) {
         return format!("{text}: {instead}");
     }
@@ -231,6 +247,35 @@ mod tests {
         );
         assert_eq!(told("postgres://host/news"), "postgres://host/news");
         assert_eq!(told("csv:folder"), "folder");
+    }
+
+    #[test]
+    fn passwords_are_never_told() {
+        let rows = [
+            (
+                "postgresql://anna:geheim@host/db",
+                "postgresql://anna@host/db",
+            ),
+            (
+                "postgresql://host/db?user=anna&password=geheim",
+                "postgresql://host/db",
+            ),
+            ("postgresql://host/db?password=ge@heim", "postgresql://…"),
+            ("postgresql://anna:geheim?x@host/db", "postgresql://…"),
+            ("postgresql://anna:geheim@x@host/db", "postgresql://…"),
+            (
+                "postgresql://anna:geheim/x@host/db",
+                "postgresql://anna@host/db",
+            ),
+            ("news.db", "news.db"),
+        ];
+        for (place, said) in rows {
+            assert_eq!(told(place), said);
+        }
+        let error = Target::parse("PostgreSQL://anna:geheim@host/db")
+            .err()
+            .unwrap();
+        assert!(!error.to_string().contains("geheim"), "{error}");
     }
 
     #[test]

@@ -94,7 +94,7 @@ fn export(path: &Path, mode: Mode, records: &[Value]) -> Result<(), Error> {
     let mut sink = target.open(options(mode))?;
     let batch = Batch {
         records: records.iter().map(sample::read).collect(),
-        entities: Vec::new(),
+        ..Batch::default()
     };
     sink.write(&batch)?;
     sink.commit()?;
@@ -407,7 +407,7 @@ fn what_is_not_committed_is_not_there() {
         let mut sink = target.open(options(mode)).unwrap();
         let batch = Batch {
             records: vec![sample::read(&sample::cleanup("2"))],
-            entities: Vec::new(),
+            ..Batch::default()
         };
         sink.write(&batch).unwrap();
         if mode == Mode::Replace {

@@ -11,7 +11,7 @@ mod linked;
 mod names;
 mod parts;
 mod people_roles;
-mod quantity;
+pub(crate) mod quantity;
 mod spec;
 
 use crate::{Batch, Value};
