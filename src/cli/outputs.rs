@@ -53,7 +53,7 @@ impl Outputs {
     /// the plan says; whatever is refused, nothing was touched.
     pub fn open(plan: &Plan, header: &Header) -> Result<Opened, Failure> {
         if let Some((target, options)) = &plan.target {
-            let form = target.open(*options).map_err(failure)?;
+            let form = target.open(options.clone()).map_err(failure)?;
             return Self::stream(plan, Records::form(form, plan.is_live));
         }
         let Some(path) = &plan.output else {
