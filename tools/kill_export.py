@@ -106,6 +106,7 @@ def main():
             left = [path.name for path in Path(folder).iterdir() if path not in (half, database)]
             if left:
                 sys.exit(f"round {rounds}: left behind: {left}")
+            print(f"round {rounds}: {kills} kills so far", flush=True)
         print(f"{kills} kills in {rounds} rounds: nothing lost, nothing twice")
 
 

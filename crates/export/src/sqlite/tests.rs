@@ -154,33 +154,22 @@ fn a_quantity_is_one_row_with_all_that_is_said_of_it() {
     let place = Place::new();
     place.export(Mode::Usual, &[sample::cleanup("1")]).unwrap();
     let db = place.db();
-    let row: (String, String, i64, Option<i64>, String, String, String, String, String, i64, f64) = db
-        .query_row(
-            "SELECT id, text, min, max, bound, campaign, place, speaker || ', ' || speaker_title, as_of, statements, confidence
-            FROM figure_facts WHERE measure = 'total'",
-            [],
-            |r| {
-                Ok((
-                    r.get(0)?, r.get(1)?, r.get(2)?, r.get(3)?, r.get(4)?, r.get(5)?, r.get(6)?, r.get(7)?, r.get(8)?,
-                    r.get(9)?, r.get(10)?,
-                ))
-            },
-        )
-        .unwrap();
-    let expected = (
-        "f39".into(),
-        "более 300 волонтёров".into(),
-        300,
-        None,
-        "over".into(),
-        "Чистый двор".into(),
-        "Шымкент".into(),
-        "Алина Омарова, директор".into(),
-        "2019-05-04".into(),
-        2,
-        0.9,
+    let one = |statement: &str| {
+        let found = db.query_row(statement, [], |row| row.get::<_, String>(0));
+        found.unwrap()
+    };
+    assert_eq!(
+        one("SELECT json_array(id, text, min, max, bound, noun, campaign, place, speaker, speaker_title, as_of, \
+            statements, confidence) FROM figure_facts WHERE measure = 'total'"),
+        r#"["f39","более 300 волонтёров",300,null,"over","волонтёр","Чистый двор","Шымкент","Алина Омарова","#.to_owned()
+            + r#""директор","2019-05-04",2,0.9]"#
     );
-    assert_eq!(row, expected);
+    assert_eq!(
+        one("SELECT json_array(id, person_id, name, kind, role_title, target, statements, sentence) FROM people_roles"),
+        r#"["r121","p143","Алина Омарова","office","директор","Жасыл",1,"На акцию «Чистый двор» в Шымкенте 4 мая вышли "#
+            .to_owned()
+            + r#"более 300 волонтёров, сообщила директор фонда «Жасыл» Алина Омарова."]"#
+    );
     let sentence: String = db
         .query_row(
             "SELECT sentence FROM figure_facts WHERE id = 'f175'",
@@ -209,24 +198,19 @@ fn campaigns_are_seen_across_articles() {
     place
         .export(Mode::Usual, &[sample::cleanup("1"), second])
         .unwrap();
-    let row: (String, i64, i64, String, String, i64, String) = place
+    let row: String = place
         .db()
         .query_row(
-            "SELECT campaign, articles, originals, first_date, last_date, figures, organizers FROM campaign_overview",
+            "SELECT json_array(campaign, articles, originals, first_date, last_date, figures, organizers) \
+            FROM campaign_overview",
             [],
-            |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?, r.get(3)?, r.get(4)?, r.get(5)?, r.get(6)?)),
+            |row| row.get(0),
         )
         .unwrap();
-    let expected = (
-        "Чистый двор".into(),
-        2,
-        1,
-        "2019-05-04".into(),
-        "2020-01-02".into(),
-        4,
-        "Жасыл".into(),
+    assert_eq!(
+        row,
+        r#"["Чистый двор",2,1,"2019-05-04","2020-01-02",4,"Жасыл"]"#
     );
-    assert_eq!(row, expected);
 }
 
 #[test]
