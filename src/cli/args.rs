@@ -303,6 +303,9 @@ pub struct SchemaArgs {
     /// Print the schema of error records instead
     #[arg(long)]
     pub errors: bool,
+    /// Print the schema of claims instead
+    #[arg(long, conflicts_with = "errors")]
+    pub claims: bool,
 }
 
 const EXIT_STATUSES: &str = "Exit status:

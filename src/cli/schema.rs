@@ -6,7 +6,11 @@ use std::io::{self, Write};
 
 /// Prints a schema.
 pub fn run(args: &SchemaArgs) -> Result<Status, Failure> {
-    let schema = svodka::record::schema(args.errors);
+    let schema = if args.claims {
+        svodka_record::claim_schema()
+    } else {
+        svodka::record::schema(args.errors)
+    };
     let text = serde_json::to_string_pretty(&schema)
         .map_err(|error| Failure::CannotRun(error.to_string()))?;
     match writeln!(io::stdout(), "{text}") {
