@@ -441,8 +441,16 @@ pub struct SchemaArgs {
     #[arg(long, conflicts_with = "errors")]
     pub corrections: bool,
 
+    /// Print the schema of claims instead
+    #[arg(long, conflicts_with_all = ["errors", "corrections"])]
+    pub claims: bool,
+
+    /// Print the schema of entities instead
+    #[arg(long, conflicts_with_all = ["errors", "corrections", "claims"])]
+    pub entities: bool,
+
     /// Print the SQL that makes the tables of a database instead: sqlite, postgresql
-    #[arg(long, value_name = "FORM", conflicts_with_all = ["errors", "corrections"])]
+    #[arg(long, value_name = "FORM", conflicts_with_all = ["errors", "corrections", "claims", "entities"])]
     pub sql: Option<String>,
 }
 

@@ -57,6 +57,9 @@ fn schemas_are_those_of_the_types() {
         let printed: serde_json::Value = serde_json::from_slice(&svodka(arguments).stdout).unwrap();
         assert_eq!(&printed, svodka::record::schema(is_errors).as_value());
     }
+    let printed: serde_json::Value =
+        serde_json::from_slice(&svodka("schema --claims").stdout).unwrap();
+    assert_eq!(&printed, svodka_record::claim_schema().as_value());
 }
 
 #[test]

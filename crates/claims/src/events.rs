@@ -237,10 +237,11 @@ impl Events {
             tolls: Sets((0..count).collect()),
             others: Sets((0..count).collect()),
         };
-        let mut sorted = blocks.finish()?;
+        let sorted = blocks.finish()?;
         let mut block = Vec::new();
         let mut before: VecDeque<Sketch> = VecDeque::new();
-        while let Some(Row { key, value }) = sorted.next()? {
+        for row in sorted {
+            let Row { key, value } = row?;
             if block != key[..8] {
                 block = key[..8].to_vec();
                 before.clear();

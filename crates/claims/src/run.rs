@@ -98,9 +98,10 @@ impl Run<'_> {
         let mut spool = Spool::new(self.folder, "spool")?;
         let mut blocks = Sorter::new(self.folder, "blocks");
         let mut ids: Vec<u64> = Vec::new();
-        let mut sorted = articles.finish()?;
+        let sorted = articles.finish()?;
         let mut last = Row::default();
-        while let Some(row) = sorted.next()? {
+        for row in sorted {
+            let row = row?;
             // A shard given twice says nothing twice.
             if row == last {
                 continue;
@@ -136,10 +137,11 @@ impl Run<'_> {
         statements: Sorter,
         take: &mut dyn FnMut(&Claim) -> Result<(), Error>,
     ) -> Result<(), Error> {
-        let mut sorted = statements.finish()?;
+        let sorted = statements.finish()?;
         let mut quantity: Option<Quantity> = None;
         let mut held: Vec<Entry> = Vec::new();
-        while let Some(row) = sorted.next()? {
+        for row in sorted {
+            let row = row?;
             let row: QuantityRow = unpack(&row.value)?;
             if quantity.as_ref() != Some(&row.quantity) || held.len() >= HELD {
                 self.finish(quantity.as_ref(), std::mem::take(&mut held), take)?;

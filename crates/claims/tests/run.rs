@@ -17,17 +17,17 @@ fn run(records: Vec<PathBuf>, jobs: usize) -> (Vec<Claim>, Summary) {
         found.push(claim.clone());
         Ok(())
     });
-    (found, summary.unwrap())
+    (found, summary.expect("claims"))
 }
 
 fn written(folder: &Path, name: &str, lines: &[&str]) -> PathBuf {
     let path = folder.join(name);
-    std::fs::write(&path, lines.join("\n")).unwrap();
+    std::fs::write(&path, lines.join("\n")).expect("a file");
     path
 }
 
 fn all() -> (Vec<Claim>, Summary) {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = tempfile::tempdir().expect("a folder");
     let lines: Vec<&str> = RECORDS.lines().collect();
     run(vec![written(folder.path(), "all", &lines)], 1)
 }
@@ -37,7 +37,7 @@ fn the_order_of_shards_and_the_jobs_change_nothing() {
     let (expected, summary) = all();
     assert_eq!(summary.records, 14);
     assert_eq!(summary.claims, expected.len() as u64);
-    let folder = tempfile::tempdir().unwrap();
+    let folder = tempfile::tempdir().expect("a folder");
     let lines: Vec<&str> = RECORDS.lines().collect();
     let backwards: Vec<&str> = lines.iter().rev().copied().collect();
     let first = written(folder.path(), "first", &backwards[..4]);
@@ -60,16 +60,16 @@ fn told(found: &[Claim], story: &str) -> Vec<String> {
         .iter()
         .filter(is_of)
         .filter_map(|claim| {
-            let relation = serde_json::to_value(claim.relation?).unwrap();
+            let relation = serde_json::to_value(claim.relation?).expect("a word");
             let other = found
                 .iter()
                 .find(|other| Some(&other.id) == claim.compared_with.as_ref());
-            let other = other.unwrap();
+            let other = other.expect("the claim compared with");
             Some(format!(
                 "{} {} {}",
-                claim.value.unwrap(),
-                relation.as_str().unwrap(),
-                other.value.unwrap()
+                claim.value.expect("a number"),
+                relation.as_str().expect("a word"),
+                other.value.expect("a number")
             ))
         })
         .collect()
@@ -133,7 +133,7 @@ fn tables_fit_their_width() {
 
 #[test]
 fn what_is_no_record_is_named() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = tempfile::tempdir().expect("a folder");
     let path = written(folder.path(), "bad", &["", "{}"]);
     let options = Options {
         records: vec![path.clone()],
@@ -144,5 +144,16 @@ fn what_is_no_record_is_named() {
     assert!(
         error.starts_with(&format!("{}:2: no record of svodka", path.display())),
         "{error}"
+    );
+}
+
+#[test]
+fn the_schema_is_what_the_types_say() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../schemas/claim.schema.json");
+    let generated = serde_json::to_string_pretty(&svodka_record::claim_schema()).unwrap() + "\n";
+    let stored = std::fs::read_to_string(path).unwrap_or_default();
+    assert!(
+        stored == generated,
+        "schemas/claim.schema.json is not what the types say; refresh it:\n{generated}"
     );
 }

@@ -18,7 +18,7 @@ fn export_to(
     let input = folder.join("in.ndjson");
     fs::write(&input, lines(records)).unwrap();
     let target = target.replace("FOLDER", folder.to_str().unwrap());
-    export(vec![input], &Target::parse(&target)?, options)
+    export(vec![input], &Target::parse(&target)?, options, &mut |_| ())
 }
 
 fn cells(path: PathBuf) -> Vec<Vec<String>> {

@@ -134,12 +134,13 @@ enum Source {
     Merged(Merge),
 }
 
-impl Sorted {
-    /// The next row.
-    pub fn next(&mut self) -> Result<Option<Row>, Error> {
+impl Iterator for Sorted {
+    type Item = Result<Row, Error>;
+
+    fn next(&mut self) -> Option<Self::Item> {
         match &mut self.0 {
-            Source::Held(held) => Ok(held.next()),
-            Source::Merged(merge) => merge.next(),
+            Source::Held(held) => held.next().map(Ok),
+            Source::Merged(merge) => merge.next().transpose(),
         }
     }
 }
@@ -258,7 +259,8 @@ mod tests {
 
     fn rows(sorted: &mut Sorted) -> Vec<(String, usize)> {
         let mut rows = Vec::new();
-        while let Some(row) = sorted.next().unwrap() {
+        for row in sorted {
+            let row = row.unwrap();
             rows.push((String::from_utf8(row.key).unwrap(), row.value.len()));
         }
         rows
