@@ -21,7 +21,7 @@ const HELD: usize = 50_000;
 /// Clusters of a looser block; in a larger one the key says too little.
 const LOOSE: usize = 40;
 /// Clusters held in memory while looser blocks are compared.
-const CACHED: usize = 2000;
+const CACHED: usize = 1000;
 
 /// What was found.
 pub(crate) struct Resolved {
@@ -29,8 +29,6 @@ pub(crate) struct Resolved {
     pub(crate) entities: Vec<Identity>,
     /// Line, kind, object → cluster.
     pub(crate) assigned: Sorted,
-    /// The clusters that stand for others too, by number.
-    pub(crate) merged: FxHashMap<u32, Cluster>,
     /// The cluster that each merged one belongs to.
     pub(crate) roots: FxHashMap<u32, u32>,
     pub(crate) store: Store,
@@ -72,17 +70,11 @@ pub(crate) fn resolve(
         store: first.clusters.finish()?,
         cache: FxHashMap::default(),
         roots: FxHashMap::default(),
-        merged: FxHashMap::default(),
+        identities: first.identities,
     };
     second.compare_looser(first.looser.finish()?)?;
     second.obey(&first.tagged)?;
-    let mut entities = first.identities;
-    for (root, cluster) in &second.merged {
-        entities[*root as usize] = (
-            second.kinds[*root as usize],
-            identity(second.kinds[*root as usize], cluster),
-        );
-    }
+    let mut entities = second.identities;
     for number in 0..entities.len() as u32 {
         let root = find(&second.roots, number);
         entities[number as usize] = entities[root as usize];
@@ -90,7 +82,6 @@ pub(crate) fn resolve(
     Ok(Resolved {
         entities,
         assigned: first.assigned.finish()?,
-        merged: second.merged,
         roots: second.roots,
         store: second.store,
         bases: first.bases,
@@ -209,18 +200,17 @@ struct Second<'a> {
     store: Store,
     cache: FxHashMap<u32, Cluster>,
     roots: FxHashMap<u32, u32>,
-    merged: FxHashMap<u32, Cluster>,
+    identities: Vec<Identity>,
 }
 
 impl Second<'_> {
     fn compare_looser(&mut self, mut rows: Sorted) -> Result<(), Error> {
         let mut fits: Vec<(f64, u32, u32)> = Vec::new();
-        let mut near: Vec<(u32, Note)> = Vec::new();
         let mut current = Vec::new();
         let mut members: Vec<u32> = Vec::new();
         while let Some(row) = rows.next()? {
             if row.key != current {
-                self.compare_block(&members, &mut fits, &mut near)?;
+                self.compare_block(&members, &mut fits)?;
                 members.clear();
                 current.clone_from(&row.key);
             }
@@ -233,14 +223,11 @@ impl Second<'_> {
                 ]));
             }
         }
-        self.compare_block(&members, &mut fits, &mut near)?;
+        self.compare_block(&members, &mut fits)?;
         fits.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
         fits.dedup();
         for (_, a, b) in fits {
             self.unite(a, b, false)?;
-        }
-        for (at, note) in near {
-            self.remember(at, note)?;
         }
         Ok(())
     }
@@ -249,7 +236,6 @@ impl Second<'_> {
         &mut self,
         members: &[u32],
         fits: &mut Vec<(f64, u32, u32)>,
-        near: &mut Vec<(u32, Note)>,
     ) -> Result<(), Error> {
         if members.len() < 2 || members.len() > LOOSE {
             return Ok(());
@@ -261,7 +247,7 @@ impl Second<'_> {
                         fits.push((score, a.min(b), a.max(b)));
                     } else if self.kinds[a as usize] != EntityKind::Place && note.probability > 0.35
                     {
-                        near.push((a, note));
+                        self.remember(a, note)?;
                     }
                 }
             }
@@ -306,8 +292,8 @@ impl Second<'_> {
         if a == b || self.kinds[a as usize] != self.kinds[b as usize] {
             return Ok(());
         }
-        let mut one = self.take(a)?;
-        let other = self.take(b)?;
+        let mut one = self.store.read(a)?;
+        let other = self.store.read(b)?;
         let mut block = Block::of(one.exemplars.iter().chain(&other.exemplars));
         block.at_least = one.crowd.max(other.crowd);
         let judge = Judge {
@@ -320,8 +306,6 @@ impl Second<'_> {
         let is_forbidden = self.constraints.forbid(&one.tags, &other.tags).is_some();
         let fits = found.as_ref().is_some_and(|(is_tie, _, _)| *is_tie);
         if is_forbidden || !(fits || is_forced) {
-            self.merged.insert(a, one);
-            self.merged.insert(b, other);
             return Ok(());
         }
         if let Some((_, _, note)) = found {
@@ -337,24 +321,17 @@ impl Second<'_> {
         }
         one.absorb(other);
         self.roots.insert(b, a);
-        self.merged.insert(a, one);
-        Ok(())
-    }
-
-    fn take(&mut self, at: u32) -> Result<Cluster, Error> {
-        match self.merged.remove(&at) {
-            Some(cluster) => Ok(cluster),
-            None => self.store.read(at),
-        }
+        self.identities[a as usize].1 = identity(self.kinds[a as usize], &one);
+        self.store.replace(a, &one)
     }
 
     fn remember(&mut self, at: u32, note: Note) -> Result<(), Error> {
-        let root = find(&self.roots, at);
-        let mut cluster = self.take(root)?;
+        let Some(cluster) = self.cache.get_mut(&at) else {
+            return Ok(());
+        };
         cluster.note(note);
         cluster.trim_notes();
-        self.merged.insert(root, cluster);
-        Ok(())
+        self.store.replace(at, cluster)
     }
 
     /// Makes one of what people said to be the same.

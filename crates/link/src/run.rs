@@ -158,10 +158,7 @@ fn tell_found(
         if resolved.roots.contains_key(&number) || identity.1 == 0 {
             continue;
         }
-        let cluster = match resolved.merged.remove(&number) {
-            Some(cluster) => cluster,
-            None => resolved.store.read(number)?,
-        };
+        let cluster = resolved.store.read(number)?;
         let other = |at: u32| id(resolved.entities[at as usize]);
         let own = id(identity);
         let notes = cluster.notes.into_iter().map(|note| {

@@ -17,7 +17,9 @@ pub(crate) struct Writer {
 pub(crate) struct Store {
     path: PathBuf,
     file: File,
-    ends: Vec<u64>,
+    /// Where each cluster begins, and how long it is.
+    places: Vec<(u64, u32)>,
+    end: u64,
 }
 
 impl Writer {
@@ -61,10 +63,17 @@ impl Writer {
             .file
             .into_inner()
             .map_err(|error| Error::write(&self.path, error.error()))?;
+        let end = self.ends.last().copied().unwrap_or(0);
+        let starts = std::iter::once(0).chain(self.ends.iter().copied());
+        let places = starts
+            .zip(&self.ends)
+            .map(|(start, end)| (start, (end - start) as u32))
+            .collect();
         Ok(Store {
             path: self.path,
             file,
-            ends: self.ends,
+            places,
+            end,
         })
     }
 }
@@ -72,9 +81,8 @@ impl Writer {
 impl Store {
     /// The cluster of a number.
     pub(crate) fn read(&mut self, number: u32) -> Result<Cluster, Error> {
-        let at = number as usize;
-        let start = if at == 0 { 0 } else { self.ends[at - 1] };
-        let mut bytes = vec![0; (self.ends[at] - start) as usize];
+        let (start, length) = self.places[number as usize];
+        let mut bytes = vec![0; length as usize];
         let read = self
             .file
             .seek(SeekFrom::Start(start))
@@ -82,5 +90,19 @@ impl Store {
         read.map_err(|error| Error::read(&self.path, &error))?;
         postcard::from_bytes(&bytes)
             .map_err(|error| Error::new(format!("{}: {error}", self.path.display())))
+    }
+
+    /// Puts another cluster under a number, behind all others.
+    pub(crate) fn replace(&mut self, number: u32, cluster: &Cluster) -> Result<(), Error> {
+        let bytes =
+            postcard::to_allocvec(cluster).map_err(|error| Error::new(error.to_string()))?;
+        let written = self
+            .file
+            .seek(SeekFrom::Start(self.end))
+            .and_then(|_| self.file.write_all(&bytes));
+        written.map_err(|error| Error::write(&self.path, &error))?;
+        self.places[number as usize] = (self.end, bytes.len() as u32);
+        self.end += bytes.len() as u64;
+        Ok(())
     }
 }
