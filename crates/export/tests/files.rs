@@ -16,8 +16,8 @@ fn export_to(
     options: Options,
 ) -> Result<Written, Error> {
     let input = folder.join("in.ndjson");
-    fs::write(&input, lines(records)).unwrap();
-    let target = target.replace("FOLDER", folder.to_str().unwrap());
+    fs::write(&input, lines(records)).expect("a file");
+    let target = target.replace("FOLDER", folder.to_str().expect("a path in UTF-8"));
     export(vec![input], &Target::parse(&target)?, options)
 }
 
@@ -25,17 +25,20 @@ fn cells(path: PathBuf) -> Vec<Vec<String>> {
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
         .from_path(path)
-        .unwrap();
+        .expect("a table");
     let rows = reader
         .records()
-        .map(|row| row.unwrap().iter().map(str::to_owned).collect());
+        .map(|row| row.expect("a table").iter().map(str::to_owned).collect());
     rows.collect()
 }
 
 /// The cell of a column in the first row of a table.
 fn cell(folder: &Path, table: &str, column: &str) -> String {
     let rows = cells(folder.join(format!("{table}.csv")));
-    let at = rows[0].iter().position(|name| name == column).unwrap();
+    let at = rows[0]
+        .iter()
+        .position(|name| name == column)
+        .expect("a table");
     rows[1][at].clone()
 }
 
