@@ -16,26 +16,29 @@ fn export_to(
     options: Options,
 ) -> Result<Written, Error> {
     let input = folder.join("in.ndjson");
-    fs::write(&input, lines(records)).unwrap();
-    let target = target.replace("FOLDER", folder.to_str().unwrap());
-    export(vec![input], &Target::parse(&target)?, options, &mut |_| ())
+    fs::write(&input, lines(records)).expect("a file");
+    let target = target.replace("FOLDER", folder.to_str().expect("a path in UTF-8"));
+    export(vec![input], &Target::parse(&target)?, options)
 }
 
 fn cells(path: PathBuf) -> Vec<Vec<String>> {
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
         .from_path(path)
-        .unwrap();
+        .expect("a table");
     let rows = reader
         .records()
-        .map(|row| row.unwrap().iter().map(str::to_owned).collect());
+        .map(|row| row.expect("a table").iter().map(str::to_owned).collect());
     rows.collect()
 }
 
 /// The cell of a column in the first row of a table.
 fn cell(folder: &Path, table: &str, column: &str) -> String {
     let rows = cells(folder.join(format!("{table}.csv")));
-    let at = rows[0].iter().position(|name| name == column).unwrap();
+    let at = rows[0]
+        .iter()
+        .position(|name| name == column)
+        .expect("a table");
     rows[1][at].clone()
 }
 
@@ -229,7 +232,7 @@ fn what_others_wrote_is_not_touched() {
         ("csv:FOLDER/none/out", "make it first"),
         ("FOLDER/in.ndjson", "both read and written"),
     ] {
-        let error = export_to(folder.path(), &[record("1")], target, options.clone()).unwrap_err();
+        let error = export_to(folder.path(), &[record("1")], target, options).unwrap_err();
         assert!(error.to_string().contains(said), "{error}");
     }
     assert_eq!(fs::read(out.join("figures.csv")).unwrap(), b"mine");
@@ -240,8 +243,7 @@ fn what_others_wrote_is_not_touched() {
             ..Options::default()
         };
         for target in ["csv:FOLDER/new", "FOLDER/new.ndjson"] {
-            let error =
-                export_to(folder.path(), &[record("1")], target, options.clone()).unwrap_err();
+            let error = export_to(folder.path(), &[record("1")], target, options).unwrap_err();
             assert!(
                 error.is_usage() && error.to_string().contains(flag),
                 "{error}"

@@ -15,7 +15,7 @@ fn read(path: PathBuf) -> Result<Vec<Batch>, Error> {
 
 fn written(folder: &Path, name: &str, bytes: impl AsRef<[u8]>) -> PathBuf {
     let path = folder.join(name);
-    fs::write(&path, bytes).unwrap();
+    fs::write(&path, bytes).expect("a file");
     path
 }
 
@@ -26,8 +26,8 @@ fn ids(batches: &[Batch]) -> Vec<&str> {
 
 fn packed(text: &str) -> Vec<u8> {
     let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
-    gzip.write_all(text.as_bytes()).unwrap();
-    gzip.finish().unwrap()
+    gzip.write_all(text.as_bytes()).expect("memory");
+    gzip.finish().expect("memory")
 }
 
 #[test]

@@ -6,7 +6,9 @@ use serde_json::{Value, json};
 pub fn record(id: &str) -> Value {
     let text = "Чистый двор\n\nАкцию «Чистый двор» провёл фонд «Жасыл». «Пришли 40 человек», — сказала директор Алина Омарова.";
     let words = |word: &str| {
-        let start = text[..text.find(word).unwrap()].chars().count();
+        let start = text[..text.find(word).expect("a word of the text")]
+            .chars()
+            .count();
         (start, start + word.chars().count())
     };
     let span = |word: &str, mut more: Value| {
