@@ -29,6 +29,9 @@ stop() {
     rm -rf "$folder"
 }
 trap stop EXIT
+# A signal ends the command; the server goes then as well.
+trap 'exit 130' INT HUP
+trap 'exit 143' TERM
 
 cd / # where the user of the server may be
 as initdb -D "$folder/data" -U postgres -A trust --no-sync --locale=C.UTF-8 >/dev/null

@@ -142,9 +142,9 @@ mod tests {
             "source": "https://site.kz/a",
             "selector": [
                 { "type": "TextQuoteSelector", "exact": "40 школьников",
-                  "prefix": " «Жасыл» Алина Омарова. Среди них ".chars().skip(2).collect::<String>(),
-                  "suffix": ".\n\n«Мы посадили деревья вместе с " .chars().take(32).collect::<String>() },
-                { "type": "TextPositionSelector", "start": 175, "end": 188 },
+                  "prefix": "Жасыл» Алина Омарова. Среди них ",
+                  "suffix": ".\n\n«Мы посадили деревья вместе с" },
+                { "type": "TextPositionSelector", "start": 177, "end": 190 },
             ],
         });
         assert_eq!(*target, expected);

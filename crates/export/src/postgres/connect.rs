@@ -10,6 +10,8 @@ use std::time::Duration;
 
 /// How long a server that does not answer is waited for.
 const PATIENCE: Duration = Duration::from_secs(10);
+/// What the client says where the server asks for a password and there is none.
+const NO_PASSWORD: &str = "password missing";
 /// The lock of exports: one at a time into a database.
 const LOCK: i64 = 0x7376_646B;
 
@@ -104,6 +106,9 @@ fn told(error: &postgres::Error) -> String {
     let Some(cause) = error.as_db_error() else {
         let inner = std::error::Error::source(error).map(ToString::to_string);
         let inner = inner.unwrap_or_else(|| error.to_string());
+        if inner == NO_PASSWORD {
+            return format!("{inner}; give it in the address, or as PGPASSWORD");
+        }
         return format!(
             "no connection to the server ({inner}); see that it runs and listens there"
         );
