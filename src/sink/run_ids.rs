@@ -190,7 +190,7 @@ mod tests {
             line("a\"\\", "c"),
         ];
         let mut all = RunIds::default();
-        let mut prints = vec![Print::of("1", "x"); 7];
+        let mut prints = vec![Print::of("1", None, "x"); 7];
         let (settled, repeated) = all
             .settle(lines.concat().into_bytes(), &mut prints)
             .unwrap();
@@ -205,7 +205,7 @@ mod tests {
         assert_eq!(found[5], "a\"\\");
         assert!(found[6].starts_with("a\"\\~"));
         assert_eq!(prints[2], {
-            let mut print = Print::of("1", "x");
+            let mut print = Print::of("1", None, "x");
             print.rename(found[2].clone());
             print
         });
