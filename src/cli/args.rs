@@ -123,8 +123,9 @@ pub struct ExtractArgs {
     /// Mark copies and reprints of earlier articles of this run
     ///
     /// `article.duplicate_of` names the first article with the same text,
-    /// `article.near_duplicate_group` the first with nearly the same (7 of 10 runs of three words). Takes
-    /// about 700 bytes of memory for each different article.
+    /// `article.near_duplicate_group` the first that it is a reprint of: 6 of 10 runs of five words of the
+    /// shorter text are the same, whatever headline or lead stands before them, or all that is quoted. Two
+    /// articles of one site must share more. Takes about 800 bytes of memory for each different article.
     #[arg(long)]
     pub dedup: bool,
 

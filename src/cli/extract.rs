@@ -69,7 +69,7 @@ fn extractor(engine: Engine, plan: &Plan) -> impl Extract + use<> {
         let text = text.as_deref().or(record.article.text.as_deref());
         let print = text
             .filter(|_| is_marked)
-            .map(|text| Print::of(&record.id, text));
+            .map(|text| Print::of(&record.id, record.article.site.as_deref(), text));
         Extracted { record, print }
     };
     move |raw: &RawDocument, desk: &mut Desk| {

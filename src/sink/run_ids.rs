@@ -208,7 +208,7 @@ mod tests {
             found("a\"\\", "c"),
         ];
         let mut all = RunIds::default();
-        let mut prints = vec![Print::of("1", "x"); 7];
+        let mut prints = vec![Print::of("1", None, "x"); 7];
         assert_eq!(all.settle(&mut records, &mut prints), 4);
         let ids = records.each_ref().map(|record| record.id.as_str());
         assert_eq!(ids[..2], ["1", "2"]);
@@ -218,7 +218,7 @@ mod tests {
         assert_eq!(ids[5], "a\"\\");
         assert!(ids[6].starts_with("a\"\\~"));
         assert_eq!(prints[2], {
-            let mut print = Print::of("1", "x");
+            let mut print = Print::of("1", None, "x");
             print.rename(ids[2].to_owned());
             print
         });

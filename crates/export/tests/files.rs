@@ -18,7 +18,7 @@ fn export_to(
     let input = folder.join("in.ndjson");
     fs::write(&input, lines(records)).expect("a file");
     let target = target.replace("FOLDER", folder.to_str().expect("a path in UTF-8"));
-    export(vec![input], &Target::parse(&target)?, options)
+    export(vec![input], &Target::parse(&target)?, options, &mut |_| ())
 }
 
 fn cells(path: PathBuf) -> Vec<Vec<String>> {
@@ -232,7 +232,7 @@ fn what_others_wrote_is_not_touched() {
         ("csv:FOLDER/none/out", "make it first"),
         ("FOLDER/in.ndjson", "both read and written"),
     ] {
-        let error = export_to(folder.path(), &[record("1")], target, options).unwrap_err();
+        let error = export_to(folder.path(), &[record("1")], target, options.clone()).unwrap_err();
         assert!(error.to_string().contains(said), "{error}");
     }
     assert_eq!(fs::read(out.join("figures.csv")).unwrap(), b"mine");
@@ -243,7 +243,8 @@ fn what_others_wrote_is_not_touched() {
             ..Options::default()
         };
         for target in ["csv:FOLDER/new", "FOLDER/new.ndjson"] {
-            let error = export_to(folder.path(), &[record("1")], target, options).unwrap_err();
+            let error =
+                export_to(folder.path(), &[record("1")], target, options.clone()).unwrap_err();
             assert!(
                 error.is_usage() && error.to_string().contains(flag),
                 "{error}"
