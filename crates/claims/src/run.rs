@@ -15,7 +15,7 @@ use svodka_shards::{Batch, Error, Lines, Row, Sorter, Spool};
 use xxhash_rust::xxh3::xxh3_64;
 
 /// Statements of a quantity that are held at a time; more are compared part by part.
-const HELD: usize = 20_000;
+const HELD: usize = 10_000;
 
 /// What to read, and how.
 #[derive(Clone, Debug)]
