@@ -34,6 +34,10 @@ pub struct Document {
     voices: Vec<(String, Option<String>)>,
 }
 
+/// Key of a phrase, what fills it, the words that show it and the rule that read them.
+#[derive(Debug, Serialize)]
+struct Why(String, Map<String, Value>, Option<String>, Option<String>);
+
 /// A figure.
 #[derive(Debug, Serialize)]
 pub struct Card {
@@ -63,8 +67,7 @@ pub struct Card {
     /// Words and EDTF of the date for which it holds.
     when: Option<[String; 2]>,
     confidence: f64,
-    /// Key of a phrase, what fills it, the words that show it and the rule that read them.
-    why: Vec<(String, Map<String, Value>, Option<String>, Option<String>)>,
+    why: Vec<Why>,
     /// In what other figures differ from it, and their words.
     differs: Vec<(Option<Difference>, Vec<String>)>,
     repeats: bool,
@@ -251,10 +254,7 @@ fn claim(record: &Record, figure: &Figure) -> Seen {
     }
 }
 
-fn why(
-    record: &Record,
-    figure: &Figure,
-) -> Vec<(String, Map<String, Value>, Option<String>, Option<String>)> {
+fn why(record: &Record, figure: &Figure) -> Vec<Why> {
     let bound = parts(&figure.text, figure.noun.is_some()).bound;
     let told = |saying: Saying<'_>| {
         let filled = saying
@@ -262,7 +262,7 @@ fn why(
             .into_iter()
             .filter(|(_, value)| !value.is_empty());
         let filled = filled.map(|(name, value)| (name.to_owned(), cut(&value, NAME).into()));
-        (
+        Why(
             saying.key,
             filled.collect(),
             saying.words,

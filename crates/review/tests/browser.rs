@@ -16,7 +16,7 @@ const HOSTILE: &str =
     "</script><img src=x onerror=\"hit=1\"><!--<script>hit=1</script>\u{202e}\u{2066}\u{2028}";
 
 fn record(at: usize) -> Record {
-    let mut record: Record = serde_json::from_str(RECORD).unwrap();
+    let mut record: Record = serde_json::from_str(RECORD).expect("what the test makes is there");
     record.id = format!("статья{at}");
     record.article.key = format!("text:{at}");
     record.article.title = Some(format!("Уборка, статья{at}"));
@@ -35,7 +35,11 @@ fn forty() -> Vec<Record> {
                 .figures
                 .iter_mut()
                 .for_each(|figure| figure.as_of = None);
-            let published = record.article.published.as_mut().unwrap();
+            let published = record
+                .article
+                .published
+                .as_mut()
+                .expect("what the test makes is there");
             published.date = Some("2026-03-25".to_owned());
         }
     }
@@ -55,8 +59,18 @@ fn hostile() -> Record {
     record.article.title = Some(HOSTILE.repeat(1_000_000 / HOSTILE.len()));
     record.article.site = bad();
     record.article.url = Some("javascript:hit=1".to_owned());
-    record.article.text.as_mut().unwrap().push_str(HOSTILE);
-    record.article.blocks.last_mut().unwrap().end += HOSTILE.chars().count() as u32;
+    record
+        .article
+        .text
+        .as_mut()
+        .expect("what the test makes is there")
+        .push_str(HOSTILE);
+    record
+        .article
+        .blocks
+        .last_mut()
+        .expect("what the test makes is there")
+        .end += HOSTILE.chars().count() as u32;
     record.campaigns[0].name = HOSTILE.to_owned();
     record.people[0].name = HOSTILE.to_owned();
     record.source.path = HOSTILE.to_owned();
@@ -71,8 +85,8 @@ fn hostile() -> Record {
 fn page(path: &Path, records: impl IntoIterator<Item = Record>) -> usize {
     let mut review = Review::new(Lang::Ru);
     records.into_iter().for_each(|record| review.add(&record));
-    let page = review.page().unwrap();
-    fs::write(path, &page).unwrap();
+    let page = review.page().expect("what the test makes is there");
+    fs::write(path, &page).expect("what the test makes is there");
     page.len()
 }
 
@@ -99,34 +113,44 @@ fn the_page_works_in_chromium() {
             stderr(),
             "not checked, for want of Chromium: tools/with_chromium.sh cargo test -p svodka-review"
         )
-        .unwrap();
+        .expect("what the test makes is there");
         return;
     };
-    let dir = tempfile::tempdir().unwrap();
+    let dir = tempfile::tempdir().expect("what the test makes is there");
     page(&dir.path().join("page.html"), forty());
     page(&dir.path().join("hostile.html"), [hostile()]);
     let large = page(&dir.path().join("large.html"), (0..1_000).map(record));
     assert!(large <= 4_000_000, "{large} bytes for 2000 figures");
-    let mut folder = Folder::create(&dir.path().join("folder"), Lang::Ru).unwrap();
-    (0..1_010).for_each(|at| folder.add(&record(at)).unwrap());
-    folder.finish().unwrap();
+    let mut folder =
+        Folder::create(&dir.path().join("folder"), Lang::Ru).expect("what the test makes is there");
+    (0..1_010).for_each(|at| {
+        folder
+            .add(&record(at))
+            .expect("what the test makes is there")
+    });
+    folder.finish().expect("what the test makes is there");
 
     let run = Command::new("node")
         .arg(driver.join("run.mjs"))
         .args([&browser, dir.path()])
         .output()
-        .unwrap();
+        .expect("what the test makes is there");
     let said = [run.stdout, run.stderr].map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
     assert!(run.status.success(), "{}", said.concat());
-    stderr().write_all(said[0].as_bytes()).unwrap();
-    check_saved(&fs::read_to_string(dir.path().join("corrections.ndjson")).unwrap());
+    stderr()
+        .write_all(said[0].as_bytes())
+        .expect("what the test makes is there");
+    check_saved(
+        &fs::read_to_string(dir.path().join("corrections.ndjson"))
+            .expect("what the test makes is there"),
+    );
 }
 
 /// What was decided in the browser is what is read.
 fn check_saved(lines: &str) {
     let corrections: Vec<Correction> = lines
         .lines()
-        .map(|line| serde_json::from_str(line).unwrap())
+        .map(|line| serde_json::from_str(line).expect("what the test makes is there"))
         .collect();
     let decisions: Vec<&Decision> = corrections.iter().map(|line| &line.decision).collect();
     let value = Stated {
