@@ -10,7 +10,9 @@ use svodka_link::{Model, Options};
 pub fn run(args: LinkArgs) -> Result<Status, Failure> {
     plan::check_stdin(&args.records)?;
     if args.output == args.entities {
-        return Err(Failure::Usage("--output and --entities name one file".into()));
+        return Err(Failure::Usage(
+            "--output and --entities name one file".into(),
+        ));
     }
     let options = Options {
         records: args.records,
@@ -24,6 +26,9 @@ pub fn run(args: LinkArgs) -> Result<Status, Failure> {
     };
     let done = svodka_link::link(&options, &Model::built_in());
     let done = done.map_err(|error| Failure::CannotRun(error.to_string()))?;
-    say(&format!("{} records, {} entities", done.records, done.entities));
+    say(&format!(
+        "{} records, {} entities",
+        done.records, done.entities
+    ));
     Ok(Status::Well)
 }

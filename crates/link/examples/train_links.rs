@@ -14,10 +14,20 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         _ => None,
     };
     let text = std::fs::read_to_string(prior)?;
-    let head: String = text.lines().take_while(|line| !line.contains("\tthreshold\t")).map(|line| format!("{line}\n")).collect();
-    let files = ["people", "organizations", "campaigns"].map(|kind| Path::new(gold).join(format!("{kind}.jsonl")));
+    let head: String = text
+        .lines()
+        .take_while(|line| !line.contains("\tthreshold\t"))
+        .map(|line| format!("{line}\n"))
+        .collect();
+    let files = ["people", "organizations", "campaigns"]
+        .map(|kind| Path::new(gold).join(format!("{kind}.jsonl")));
     let files: Vec<&Path> = files.iter().map(|path| path.as_path()).collect();
-    let model = svodka_link::train::train(&files, Path::new(records), &svodka_link::Model::read(&text), left_out)?;
+    let model = svodka_link::train::train(
+        &files,
+        Path::new(records),
+        &svodka_link::Model::read(&text),
+        left_out,
+    )?;
     std::io::stdout().write_all((head + &model.rows()).as_bytes())?;
     Ok(())
 }

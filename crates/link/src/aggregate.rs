@@ -8,9 +8,10 @@ use crate::observation::{Detail, Observation, ObservedRole, Other};
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Deserialize, Serialize};
 use svodka_record::{
-    CampaignFacts, CampaignKind, Correction, Edition, Entity, EntityForm, EntityKind, Gender, HeldRole, Identifier,
-    IdentifierScheme, KnownId, LISTED, Neighbor, OrganizationFacts, OrganizationKind, PersonFacts, PlaceFacts,
-    PlaceKind, RoleKind, RoleStatus, SCHEMA_VERSION, Scope, Tally, Tie, TieReason, Verdict,
+    CampaignFacts, CampaignKind, Correction, Edition, Entity, EntityForm, EntityKind, Gender,
+    HeldRole, Identifier, IdentifierScheme, KnownId, LISTED, Neighbor, OrganizationFacts,
+    OrganizationKind, PersonFacts, PlaceFacts, PlaceKind, RoleKind, RoleStatus, SCHEMA_VERSION,
+    Scope, Tally, Tie, TieReason, Verdict,
 };
 
 /// What clustering found of an entity.
@@ -37,7 +38,10 @@ struct Period(Option<(i32, i32)>);
 impl Period {
     fn add(&mut self, day: Option<i32>) {
         if let Some(day) = day {
-            self.0 = Some(self.0.map_or((day, day), |(first, last)| (first.min(day), last.max(day))));
+            self.0 = Some(
+                self.0
+                    .map_or((day, day), |(first, last)| (first.min(day), last.max(day))),
+            );
         }
     }
 
@@ -154,10 +158,16 @@ impl Sum {
 
     fn form(&mut self, x: &Observation) {
         let (given, patronymic, family) = match &x.detail {
-            Detail::Person { given, patronymic, family, .. } => (given.clone(), patronymic.clone(), family.clone()),
+            Detail::Person {
+                given,
+                patronymic,
+                family,
+                ..
+            } => (given.clone(), patronymic.clone(), family.clone()),
             _ => (None, None, None),
         };
-        self.forms.add(&(x.name.clone(), given, patronymic, family), x.article);
+        self.forms
+            .add(&(x.name.clone(), given, patronymic, family), x.article);
         if let Some(language) = &x.language {
             self.form_language(&x.name, language);
         }
@@ -191,26 +201,44 @@ impl Sum {
         match detail {
             Detail::None => {}
             Detail::Person { is_male, .. } => add(&mut self.genders, &is_male, article),
-            Detail::Organization { kind, acronym, form } => {
+            Detail::Organization {
+                kind,
+                acronym,
+                form,
+            } => {
                 add(&mut self.kinds, &kind, article);
                 add(&mut self.acronyms, &acronym, article);
                 add(&mut self.words, &form, article);
             }
-            Detail::Place { kind, country, canonical } => {
+            Detail::Place {
+                kind,
+                country,
+                canonical,
+            } => {
                 self.kinds.add(&kind, article);
                 // The country of the place, not that of its articles.
                 self.countries = Counts::default();
                 add(&mut self.countries, &country, article);
                 self.canonical = Some(canonical);
             }
-            Detail::Campaign { kind, kind_word, scope, year, number, series } => {
+            Detail::Campaign {
+                kind,
+                kind_word,
+                scope,
+                year,
+                number,
+                series,
+            } => {
                 self.kinds.add(&kind, article);
                 add(&mut self.words, &kind_word, article);
                 add(&mut self.scopes, &scope, article);
                 self.series.add(&series, article);
                 if year.is_some() || number.is_some() {
                     self.editions.add(&(year, number), article);
-                    self.edition_periods.entry((year, number)).or_default().add(day);
+                    self.edition_periods
+                        .entry((year, number))
+                        .or_default()
+                        .add(day);
                 }
             }
         }
@@ -222,14 +250,20 @@ impl Sum {
         if self.articles == 0 && base.is_none() {
             return None;
         }
-        let (articles, mentions, independent) = base.as_ref().map_or((0, 0, 0), |base| (base.articles, base.mentions, base.independent_articles));
+        let (articles, mentions, independent) = base.as_ref().map_or((0, 0, 0), |base| {
+            (base.articles, base.mentions, base.independent_articles)
+        });
         let mut entity = Entity {
             schema_version: SCHEMA_VERSION.to_owned(),
             id,
             kind: self.kind,
             name: String::new(),
             merged_into: base.as_ref().and_then(|base| base.merged_into.clone()),
-            split_from: self.found.split_from.clone().or_else(|| base.as_ref().and_then(|base| base.split_from.clone())),
+            split_from: self
+                .found
+                .split_from
+                .clone()
+                .or_else(|| base.as_ref().and_then(|base| base.split_from.clone())),
             known: self.known(base.as_ref()),
             person: (self.kind == EntityKind::Person).then(|| self.person()),
             organization: (self.kind == EntityKind::Organization).then(|| self.organization()),
@@ -254,7 +288,12 @@ impl Sum {
         entity.name = self.name();
         if self.kind == EntityKind::Place {
             let country = self.countries.first();
-            let kind = self.kinds.first().and_then(|kind| PlaceKind::ALL.get(usize::from(kind))).copied().unwrap_or(PlaceKind::Other);
+            let kind = self
+                .kinds
+                .first()
+                .and_then(|kind| PlaceKind::ALL.get(usize::from(kind)))
+                .copied()
+                .unwrap_or(PlaceKind::Other);
             entity.place = Some(place_facts(kind, country, &entity.name));
         }
         Some(entity)
@@ -263,8 +302,15 @@ impl Sum {
     fn known(&self, base: Option<&Entity>) -> Vec<KnownId> {
         let mut known: Vec<KnownId> = base.map(|base| base.known.clone()).unwrap_or_default();
         for (register, id, name) in &self.found.known {
-            let entry = KnownId { register: register.clone(), id: id.clone(), name: name.clone() };
-            if !known.iter().any(|other| other.register == entry.register && other.id == entry.id) {
+            let entry = KnownId {
+                register: register.clone(),
+                id: id.clone(),
+                name: name.clone(),
+            };
+            if !known
+                .iter()
+                .any(|other| other.register == entry.register && other.id == entry.id)
+            {
                 known.push(entry);
             }
         }
@@ -277,11 +323,23 @@ impl Sum {
         if let Some(canonical) = &self.canonical {
             return canonical.clone();
         }
-        let is_full = |form: &Form| form.1.as_ref().is_some_and(|given| lists().is_given(given)) && form.3.is_some();
-        let is_russian = |form: &Form| self.form_languages.get(&form.0).is_some_and(|languages| languages.iter().any(|language| language == "ru"));
+        let is_full = |form: &Form| {
+            form.1.as_ref().is_some_and(|given| lists().is_given(given)) && form.3.is_some()
+        };
+        let is_russian = |form: &Form| {
+            self.form_languages
+                .get(&form.0)
+                .is_some_and(|languages| languages.iter().any(|language| language == "ru"))
+        };
         let forms = self.forms.all();
         let best = forms.iter().max_by(|(a, x), (b, y)| {
-            let rank = |form: &Form, count: &u64| (self.kind == EntityKind::Person && is_full(form), is_russian(form), *count);
+            let rank = |form: &Form, count: &u64| {
+                (
+                    self.kind == EntityKind::Person && is_full(form),
+                    is_russian(form),
+                    *count,
+                )
+            };
             rank(a, x).cmp(&rank(b, y)).then_with(|| b.cmp(a))
         });
         best.map(|(form, _)| form.0.clone()).unwrap_or_default()
@@ -302,15 +360,29 @@ impl Sum {
     fn person(&self) -> PersonFacts {
         let forms = self.forms.all();
         let longest = |part: fn(&Form) -> Option<&String>| {
-            let parts = forms.iter().filter_map(|(form, count)| part(form).map(|part| (part, *count)));
+            let parts = forms
+                .iter()
+                .filter_map(|(form, count)| part(form).map(|part| (part, *count)));
             let is_word = |part: &str| part.chars().filter(|c| c.is_alphabetic()).count() > 1;
-            parts.max_by(|a, b| (is_word(a.0), a.1).cmp(&(is_word(b.0), b.1)).then_with(|| b.0.cmp(a.0))).map(|(part, _)| part.clone())
+            parts
+                .max_by(|a, b| {
+                    (is_word(a.0), a.1)
+                        .cmp(&(is_word(b.0), b.1))
+                        .then_with(|| b.0.cmp(a.0))
+                })
+                .map(|(part, _)| part.clone())
         };
         PersonFacts {
             given: longest(|form| form.1.as_ref()),
             patronymic: longest(|form| form.2.as_ref()),
             family: longest(|form| form.3.as_ref()),
-            gender: self.genders.first().map(|is_male| if is_male { Gender::Male } else { Gender::Female }),
+            gender: self.genders.first().map(|is_male| {
+                if is_male {
+                    Gender::Male
+                } else {
+                    Gender::Female
+                }
+            }),
             country: self.country(),
         }
     }
@@ -319,16 +391,32 @@ impl Sum {
     fn country(&self) -> Option<String> {
         let all = self.countries.all();
         let sum: u64 = all.iter().map(|(_, count)| count).sum();
-        all.into_iter().next().filter(|(_, count)| 3 * count >= 2 * sum).map(|(country, _)| country)
+        all.into_iter()
+            .next()
+            .filter(|(_, count)| 3 * count >= 2 * sum)
+            .map(|(country, _)| country)
     }
 
     fn organization(&self) -> OrganizationFacts {
-        let named = self.forms.first().and_then(|(name, _, _, _)| crate::names::thing(&name).1.first().copied().filter(|byte| *byte != 0).map(|_| crate::names::thing(&name).1));
+        let named = self.forms.first().and_then(|(name, _, _, _)| {
+            crate::names::thing(&name)
+                .1
+                .first()
+                .copied()
+                .filter(|byte| *byte != 0)
+                .map(|_| crate::names::thing(&name).1)
+        });
         OrganizationFacts {
-            kind: self.kinds.first().and_then(|kind| OrganizationKind::ALL.get(usize::from(kind))).copied(),
+            kind: self
+                .kinds
+                .first()
+                .and_then(|kind| OrganizationKind::ALL.get(usize::from(kind)))
+                .copied(),
             acronym: self.acronyms.first(),
             form: self.words.first(),
-            country: named.map(|code| code.iter().map(|byte| char::from(*byte)).collect()).or_else(|| self.country()),
+            country: named
+                .map(|code| code.iter().map(|byte| char::from(*byte)).collect())
+                .or_else(|| self.country()),
         }
     }
 
@@ -338,9 +426,16 @@ impl Sum {
             .all()
             .into_iter()
             .map(|((year, number), articles)| {
-                let period = self.edition_periods.get(&(year, number)).copied().unwrap_or_default();
+                let period = self
+                    .edition_periods
+                    .get(&(year, number))
+                    .copied()
+                    .unwrap_or_default();
                 Edition {
-                    label: year.or(number).map(|label| label.to_string()).unwrap_or_default(),
+                    label: year
+                        .or(number)
+                        .map(|label| label.to_string())
+                        .unwrap_or_default(),
                     year,
                     number,
                     first_seen: period.first(),
@@ -352,9 +447,18 @@ impl Sum {
         editions.sort_by_key(|edition| (edition.year, edition.number));
         editions.truncate(LISTED);
         CampaignFacts {
-            kind: self.kinds.first().and_then(|kind| CampaignKind::ALL.get(usize::from(kind))).copied().unwrap_or(CampaignKind::Other),
+            kind: self
+                .kinds
+                .first()
+                .and_then(|kind| CampaignKind::ALL.get(usize::from(kind)))
+                .copied()
+                .unwrap_or(CampaignKind::Other),
             kind_word: self.words.first(),
-            scope: self.scopes.first().and_then(|scope| Scope::ALL.get(usize::from(scope))).copied(),
+            scope: self
+                .scopes
+                .first()
+                .and_then(|scope| Scope::ALL.get(usize::from(scope)))
+                .copied(),
             organizers: neighbors(&self.organizers),
             series: self.series.first().filter(|_| !editions.is_empty()),
             editions,
@@ -366,11 +470,16 @@ impl Sum {
             let (period, status) = self.role_periods.get(&key).copied().unwrap_or_default();
             let (kind, title, target) = key;
             HeldRole {
-                kind: RoleKind::ALL.get(usize::from(kind)).copied().unwrap_or(RoleKind::Office),
+                kind: RoleKind::ALL
+                    .get(usize::from(kind))
+                    .copied()
+                    .unwrap_or(RoleKind::Office),
                 title,
                 target_name: target.as_ref().map(|target| target.name.clone()),
                 target: target.map(|target| target.entity),
-                status: status.and_then(|status| RoleStatus::ALL.get(usize::from(status))).copied(),
+                status: status
+                    .and_then(|status| RoleStatus::ALL.get(usize::from(status)))
+                    .copied(),
                 first_seen: period.first(),
                 last_seen: period.last(),
                 articles,
@@ -382,14 +491,23 @@ impl Sum {
     fn confidence(&self, base: Option<&Entity>) -> f64 {
         let (sum, count) = self.found.trust;
         let (sum, count) = base.map_or((sum + 1.0, f64::from(count) + 1.0), |base| {
-            (sum + base.confidence * base.articles as f64, f64::from(count) + base.articles as f64)
+            (
+                sum + base.confidence * base.articles as f64,
+                f64::from(count) + base.articles as f64,
+            )
         });
         (sum / count.max(1.0) * 1000.0).round() / 1000.0
     }
 
     fn ties(&self, is_tied: bool, base: Option<&Entity>) -> Vec<Tie> {
-        let notes = self.found.notes.iter().filter(|(note, _)| note.is_tied == is_tied);
-        let mut ties: Vec<Tie> = notes.map(|(note, other)| tie(note, other.clone())).collect();
+        let notes = self
+            .found
+            .notes
+            .iter()
+            .filter(|(note, _)| note.is_tied == is_tied);
+        let mut ties: Vec<Tie> = notes
+            .map(|(note, other)| tie(note, other.clone()))
+            .collect();
         let earlier = base.map(|base| if is_tied { &base.ties } else { &base.near_ties });
         for tie in earlier.into_iter().flatten() {
             if !ties.contains(tie) {
@@ -401,10 +519,19 @@ impl Sum {
     }
 
     fn corrections(&self, base: Option<&Entity>) -> Vec<Correction> {
-        let mut corrections = base.map(|base| base.corrections.clone()).unwrap_or_default();
+        let mut corrections = base
+            .map(|base| base.corrections.clone())
+            .unwrap_or_default();
         for (is_same, other) in &self.found.corrections {
-            let verdict = if *is_same { Verdict::Same } else { Verdict::Different };
-            let correction = Correction { verdict, other: other.clone() };
+            let verdict = if *is_same {
+                Verdict::Same
+            } else {
+                Verdict::Different
+            };
+            let correction = Correction {
+                verdict,
+                other: other.clone(),
+            };
             if !corrections.contains(&correction) {
                 corrections.push(correction);
             }
@@ -416,7 +543,12 @@ impl Sum {
     /// The entity as an earlier run wrote it: what follows is added to it.
     pub(crate) fn base(&mut self, entity: Entity) {
         for form in &entity.forms {
-            let key = (form.name.clone(), form.given.clone(), form.patronymic.clone(), form.family.clone());
+            let key = (
+                form.name.clone(),
+                form.given.clone(),
+                form.patronymic.clone(),
+                form.family.clone(),
+            );
             self.forms.put(key, form.articles, 0);
             for language in &form.languages {
                 self.form_language(&form.name, language);
@@ -426,7 +558,10 @@ impl Sum {
         put_tallies(&mut self.sites, &entity.sites);
         put_neighbors(&mut self.places, &entity.places);
         put_neighbors(&mut self.associates, &entity.associates);
-        for day in [&entity.first_seen, &entity.last_seen].into_iter().flatten() {
+        for day in [&entity.first_seen, &entity.last_seen]
+            .into_iter()
+            .flatten()
+        {
             self.period.add(crate::gather::day(day));
         }
         for role in &entity.roles {
@@ -437,7 +572,10 @@ impl Sum {
     }
 
     fn base_role(&mut self, role: &HeldRole) {
-        let target = role.target.clone().map(|entity| Other { entity, name: role.target_name.clone().unwrap_or_default() });
+        let target = role.target.clone().map(|entity| Other {
+            entity,
+            name: role.target_name.clone().unwrap_or_default(),
+        });
         let key = (role.kind as u8, role.title.clone(), target);
         self.roles.put(key.clone(), role.articles, 0);
         let (period, status) = self.role_periods.entry(key).or_default();
@@ -468,14 +606,21 @@ impl Sum {
         if let Some(facts) = &entity.campaign {
             self.kinds.put(facts.kind as u8, articles, 0);
             put(&mut self.words, facts.kind_word.clone(), articles);
-            put(&mut self.scopes, facts.scope.map(|scope| scope as u8), articles);
+            put(
+                &mut self.scopes,
+                facts.scope.map(|scope| scope as u8),
+                articles,
+            );
             put(&mut self.series, facts.series.clone(), articles);
             put_neighbors(&mut self.organizers, &facts.organizers);
             for edition in &facts.editions {
                 let key = (edition.year, edition.number);
                 self.editions.put(key, edition.articles, 0);
                 let period = self.edition_periods.entry(key).or_default();
-                for seen in [&edition.first_seen, &edition.last_seen].into_iter().flatten() {
+                for seen in [&edition.first_seen, &edition.last_seen]
+                    .into_iter()
+                    .flatten()
+                {
                     period.add(day(seen));
                 }
             }
@@ -483,13 +628,21 @@ impl Sum {
     }
 }
 
-fn add<T: Clone + Eq + std::hash::Hash + Ord>(counts: &mut Counts<T>, value: &Option<T>, article: u64) {
+fn add<T: Clone + Eq + std::hash::Hash + Ord>(
+    counts: &mut Counts<T>,
+    value: &Option<T>,
+    article: u64,
+) {
     if let Some(value) = value {
         counts.add(value, article);
     }
 }
 
-fn put<T: Clone + Eq + std::hash::Hash + Ord>(counts: &mut Counts<T>, value: Option<T>, articles: u64) {
+fn put<T: Clone + Eq + std::hash::Hash + Ord>(
+    counts: &mut Counts<T>,
+    value: Option<T>,
+    articles: u64,
+) {
     if let Some(value) = value {
         counts.put(value, articles, 0);
     }
@@ -503,13 +656,20 @@ fn put_tallies(counts: &mut Counts<String>, tallies: &[Tally]) {
 
 fn put_neighbors(counts: &mut Counts<Other>, neighbors: &[Neighbor]) {
     for neighbor in neighbors {
-        let other = Other { entity: neighbor.entity.clone(), name: neighbor.name.clone() };
+        let other = Other {
+            entity: neighbor.entity.clone(),
+            name: neighbor.name.clone(),
+        };
         counts.put(other, neighbor.articles, 0);
     }
 }
 
 fn tallies(counts: &Counts<String>) -> Vec<Tally> {
-    counts.most().into_iter().map(|(value, articles)| Tally { value, articles }).collect()
+    counts
+        .most()
+        .into_iter()
+        .map(|(value, articles)| Tally { value, articles })
+        .collect()
 }
 
 /// Neighbors under their most frequent names.
@@ -521,11 +681,19 @@ fn neighbors(counts: &Counts<Other>) -> Vec<Neighbor> {
             Some(known) => found[*known].articles += articles,
             None => {
                 at.insert(other.entity.clone(), found.len());
-                found.push(Neighbor { entity: other.entity, name: other.name, articles });
+                found.push(Neighbor {
+                    entity: other.entity,
+                    name: other.name,
+                    articles,
+                });
             }
         }
     }
-    found.sort_by(|a, b| b.articles.cmp(&a.articles).then_with(|| (&a.name, &a.entity).cmp(&(&b.name, &b.entity))));
+    found.sort_by(|a, b| {
+        b.articles
+            .cmp(&a.articles)
+            .then_with(|| (&a.name, &a.entity).cmp(&(&b.name, &b.entity)))
+    });
     found.truncate(LISTED);
     found
 }
@@ -540,7 +708,14 @@ fn tie(note: &Note, other: Option<String>) -> Tie {
         other_entity: other,
         probability: note.probability,
         contradiction: note.contradiction.clone(),
-        reasons: note.reasons.iter().map(|(feature, weight)| TieReason { feature: feature.clone(), weight: *weight }).collect(),
+        reasons: note
+            .reasons
+            .iter()
+            .map(|(feature, weight)| TieReason {
+                feature: feature.clone(),
+                weight: *weight,
+            })
+            .collect(),
     }
 }
 
@@ -550,10 +725,22 @@ fn place_facts(kind: PlaceKind, country: Option<String>, name: &str) -> PlaceFac
     let mut identifiers: Vec<Identifier> = lists()
         .identifiers(name, code)
         .iter()
-        .filter_map(|(scheme, id)| IdentifierScheme::by_name(scheme).map(|scheme| Identifier { scheme, id: (*id).to_owned() }))
+        .filter_map(|(scheme, id)| {
+            IdentifierScheme::by_name(scheme).map(|scheme| Identifier {
+                scheme,
+                id: (*id).to_owned(),
+            })
+        })
         .collect();
     if kind == PlaceKind::Country && !code.is_empty() {
-        identifiers.push(Identifier { scheme: IdentifierScheme::Iso3166, id: code.to_owned() });
+        identifiers.push(Identifier {
+            scheme: IdentifierScheme::Iso3166,
+            id: code.to_owned(),
+        });
     }
-    PlaceFacts { kind, country, identifiers }
+    PlaceFacts {
+        kind,
+        country,
+        identifiers,
+    }
 }

@@ -90,18 +90,30 @@ impl Cluster {
         let origin = mention.origin;
         match origin.seed {
             0 => {
-                let founder = (mention.around.day, mention.around.article, origin.record, origin.object);
+                let founder = (
+                    mention.around.day,
+                    mention.around.article,
+                    origin.record,
+                    origin.object,
+                );
                 // A day that is unknown founds nothing where another is known.
                 let key = |founder: &Founder| (founder.0 == i32::MIN, *founder);
                 let is_first = self.founder.is_none_or(|known| key(&founder) < key(&known));
-                self.founder = if is_first { Some(founder) } else { self.founder };
+                self.founder = if is_first {
+                    Some(founder)
+                } else {
+                    self.founder
+                };
                 self.mentions += 1;
             }
             1 => self.base = self.base.or(Some(origin.record)),
             seed => self.known.push(seed - 2),
         }
         self.tags.extend(&mention.tags);
-        let is_new = !self.exemplars.iter().any(|known| facet(known) == facet(&mention));
+        let is_new = !self
+            .exemplars
+            .iter()
+            .any(|known| facet(known) == facet(&mention));
         if self.exemplars.len() < EXEMPLARS || (is_new && self.exemplars.len() < FACETS) {
             self.exemplars.push(mention);
         }
@@ -110,14 +122,21 @@ impl Cluster {
     /// Takes over another cluster.
     pub(crate) fn absorb(&mut self, other: Self) {
         for mention in other.exemplars {
-            let is_new = !self.exemplars.iter().any(|known| facet(known) == facet(&mention));
+            let is_new = !self
+                .exemplars
+                .iter()
+                .any(|known| facet(known) == facet(&mention));
             if self.exemplars.len() < EXEMPLARS || (is_new && self.exemplars.len() < FACETS) {
                 self.exemplars.push(mention);
             }
         }
         self.tags.extend(other.tags);
         let key = |founder: &Founder| (founder.0 == i32::MIN, *founder);
-        self.founder = self.founder.into_iter().chain(other.founder).min_by_key(key);
+        self.founder = self
+            .founder
+            .into_iter()
+            .chain(other.founder)
+            .min_by_key(key);
         self.base = self.base.into_iter().chain(other.base).min();
         self.known.extend(other.known);
         self.mentions += other.mentions;
@@ -136,12 +155,31 @@ impl Cluster {
     /// Keeps the weakest ties, and what was nearest.
     pub(crate) fn trim_notes(&mut self) {
         let order = |a: &Note, b: &Note| {
-            let nearest = if a.is_tied { a.probability.total_cmp(&b.probability) } else { b.probability.total_cmp(&a.probability) };
-            let names = |note: &Note| (note.name.clone(), note.other_name.clone(), note.record.clone(), note.other_record.clone());
-            b.is_tied.cmp(&a.is_tied).then(nearest).then_with(|| names(a).cmp(&names(b)))
+            let nearest = if a.is_tied {
+                a.probability.total_cmp(&b.probability)
+            } else {
+                b.probability.total_cmp(&a.probability)
+            };
+            let names = |note: &Note| {
+                (
+                    note.name.clone(),
+                    note.other_name.clone(),
+                    note.record.clone(),
+                    note.other_record.clone(),
+                )
+            };
+            b.is_tied
+                .cmp(&a.is_tied)
+                .then(nearest)
+                .then_with(|| names(a).cmp(&names(b)))
         };
         self.notes.sort_by(order);
-        self.notes.dedup_by(|a, b| a.is_tied == b.is_tied && a.name == b.name && a.other_name == b.other_name && a.other == b.other);
+        self.notes.dedup_by(|a, b| {
+            a.is_tied == b.is_tied
+                && a.name == b.name
+                && a.other_name == b.other_name
+                && a.other == b.other
+        });
         let mut seen = [0; 2];
         self.notes.retain(|note| {
             let seen = &mut seen[usize::from(note.is_tied)];
@@ -154,7 +192,14 @@ impl Cluster {
 /// What of a name may contradict another.
 fn facet(mention: &Mention) -> (&str, &str, u8, [u8; 2], &[u32], &[String]) {
     let keys = &mention.keys;
-    (&keys.given, &keys.patronymic, mention.gender, mention.country, &keys.regions, &keys.core)
+    (
+        &keys.given,
+        &keys.patronymic,
+        mention.gender,
+        mention.country,
+        &keys.regions,
+        &keys.core,
+    )
 }
 
 impl Judge<'_> {
@@ -171,7 +216,11 @@ impl Judge<'_> {
 
     fn place(&self, mention: &Mention, clusters: &mut Vec<Cluster>) -> u32 {
         let base = (mention.origin.seed == 1).then_some(mention.origin.record);
-        if let Some(at) = base.and_then(|base| clusters.iter().position(|cluster| cluster.base == Some(base))) {
+        if let Some(at) = base.and_then(|base| {
+            clusters
+                .iter()
+                .position(|cluster| cluster.base == Some(base))
+        }) {
             clusters[at].add(mention.clone());
             return at as u32;
         }
@@ -183,16 +232,30 @@ impl Judge<'_> {
         fits.sort_by(|a, b| b.1.score.total_cmp(&a.1.score).then(a.0.cmp(&b.0)));
         let mut allowed = fits.iter().filter(|(_, fit)| fit.contradiction.is_none());
         let best = allowed.next().filter(|(_, fit)| self.is_tie(fit.score));
-        let is_full = |at: usize| !clusters[at].exemplars.iter().all(|known| is_vague(self.kind, known));
-        let rival = allowed.find(|(at, _)| is_full(*at)).filter(|_| is_vague(self.kind, mention));
-        let best = best.filter(|(_, fit)| rival.is_none_or(|(_, rival)| !self.rivals(fit.score, rival.score)));
+        let is_full = |at: usize| {
+            !clusters[at]
+                .exemplars
+                .iter()
+                .all(|known| is_vague(self.kind, known))
+        };
+        let rival = allowed
+            .find(|(at, _)| is_full(*at))
+            .filter(|_| is_vague(self.kind, mention));
+        let best = best
+            .filter(|(_, fit)| rival.is_none_or(|(_, rival)| !self.rivals(fit.score, rival.score)));
         let tied = best.map(|(at, _)| *at);
         if let (Some((at, fit)), None) = (best, base) {
             let note = self.note(fit, &single, &clusters[*at], None);
             let cluster = &mut clusters[*at];
             cluster.trust = (cluster.trust.0 + note.probability, cluster.trust.1 + 1);
             if note.name != note.other_name || note.probability < 0.9 {
-                cluster.note(Note { name: note.other_name.clone(), record: note.other_record.clone(), other_name: note.name.clone(), other_record: note.record.clone(), ..note });
+                cluster.note(Note {
+                    name: note.other_name.clone(),
+                    record: note.other_record.clone(),
+                    other_name: note.name.clone(),
+                    other_record: note.record.clone(),
+                    ..note
+                });
             }
             cluster.add(mention.clone());
             return *at as u32;
@@ -201,7 +264,12 @@ impl Judge<'_> {
         clusters.push(single);
         for (at, fit) in fits.iter().filter(|(at, _)| Some(*at) != tied).take(2) {
             if probability(fit.score) >= NEAR {
-                let note = self.note(fit, &clusters[own as usize], &clusters[*at], Some(*at as u32));
+                let note = self.note(
+                    fit,
+                    &clusters[own as usize],
+                    &clusters[*at],
+                    Some(*at as u32),
+                );
                 clusters[own as usize].note(note);
             }
         }
@@ -235,7 +303,10 @@ impl Judge<'_> {
                 if fit.contradiction.is_none() && self.is_tie(fit.score) {
                     let note = self.note(&fit, &clusters[a], &clusters[b], None);
                     let other = std::mem::take(&mut clusters[b]);
-                    clusters[a].trust = (clusters[a].trust.0 + note.probability, clusters[a].trust.1 + 1);
+                    clusters[a].trust = (
+                        clusters[a].trust.0 + note.probability,
+                        clusters[a].trust.1 + 1,
+                    );
                     clusters[a].absorb(other);
                     clusters[a].note(note);
                     root[b] = a;
@@ -247,8 +318,14 @@ impl Judge<'_> {
 
     fn pair(&self, clusters: &[Cluster], a: usize, b: usize, pairs: &mut Vec<(f64, usize, usize)>) {
         let fit = self.fit(&clusters[a], &clusters[b]);
-        let is_vague = clusters[a].exemplars.iter().all(|mention| is_vague(self.kind, mention))
-            || clusters[b].exemplars.iter().all(|mention| is_vague(self.kind, mention));
+        let is_vague = clusters[a]
+            .exemplars
+            .iter()
+            .all(|mention| is_vague(self.kind, mention))
+            || clusters[b]
+                .exemplars
+                .iter()
+                .all(|mention| is_vague(self.kind, mention));
         if fit.contradiction.is_none() && self.is_tie(fit.score) && !is_vague {
             pairs.push((fit.score, a, b));
         }
@@ -256,7 +333,11 @@ impl Judge<'_> {
 
     /// How well two clusters fit: the best pair of exemplars, and no pair may contradict.
     fn fit(&self, a: &Cluster, b: &Cluster) -> Fit {
-        let mut fit = Fit { score: f64::MIN, pair: (0, 0), contradiction: self.constraints.forbid(&a.tags, &b.tags) };
+        let mut fit = Fit {
+            score: f64::MIN,
+            pair: (0, 0),
+            contradiction: self.constraints.forbid(&a.tags, &b.tags),
+        };
         if a.base.is_some() && b.base.is_some() && a.base != b.base {
             fit.contradiction = fit.contradiction.or(Some("known apart"));
         }
@@ -265,7 +346,9 @@ impl Judge<'_> {
                 let contradiction = contradiction(self.kind, x, y);
                 fit.contradiction = fit.contradiction.or(contradiction);
                 if contradiction.is_none() {
-                    let score = self.model.score(self.kind, &observe(self.kind, x, y, &self.block));
+                    let score = self
+                        .model
+                        .score(self.kind, &observe(self.kind, x, y, &self.block));
                     if score > fit.score {
                         (fit.score, fit.pair) = (score, (i, j));
                     }
@@ -294,7 +377,12 @@ impl Judge<'_> {
     }
 
     /// Whether two clusters of other blocks are one; the note of it, or of why not.
-    pub(crate) fn compare(&self, a: &Cluster, b: &Cluster, other: u32) -> Option<(bool, f64, Note)> {
+    pub(crate) fn compare(
+        &self,
+        a: &Cluster,
+        b: &Cluster,
+        other: u32,
+    ) -> Option<(bool, f64, Note)> {
         let fit = self.fit(a, b);
         if fit.score == f64::MIN || probability(fit.score) < NEAR {
             return None;
@@ -329,10 +417,17 @@ fn renumber(clusters: Vec<Cluster>, root: &[usize], of: Vec<u32>) -> (Vec<Cluste
         }
     }
     for cluster in &mut kept {
-        for other in cluster.notes.iter_mut().filter_map(|note| note.other.as_mut()) {
+        for other in cluster
+            .notes
+            .iter_mut()
+            .filter_map(|note| note.other.as_mut())
+        {
             *other = number[find(root, *other as usize)];
         }
     }
-    let of = of.into_iter().map(|at| number[find(root, at as usize)]).collect();
+    let of = of
+        .into_iter()
+        .map(|at| number[find(root, at as usize)])
+        .collect();
     (kept, of)
 }

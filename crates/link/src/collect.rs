@@ -15,7 +15,12 @@ use std::path::PathBuf;
 pub(crate) type MentionRow = (Vec<u8>, Vec<u8>);
 
 /// Reads all records.
-pub(crate) fn collect(records: &[PathBuf], constraints: &Constraints, marks: Option<&Marks>, sorter: &mut Sorter) -> Result<u64, Error> {
+pub(crate) fn collect(
+    records: &[PathBuf],
+    constraints: &Constraints,
+    marks: Option<&Marks>,
+    sorter: &mut Sorter,
+) -> Result<u64, Error> {
     let mut shards = Shards::new(records);
     let mut count = 0;
     while let Some(batch) = shards.next()? {
@@ -34,11 +39,17 @@ pub(crate) fn collect(records: &[PathBuf], constraints: &Constraints, marks: Opt
     Ok(count)
 }
 
-fn rows_of(batch: &Batch, at: usize, constraints: &Constraints, marks: Option<&Marks>) -> Result<Vec<MentionRow>, Error> {
+fn rows_of(
+    batch: &Batch,
+    at: usize,
+    constraints: &Constraints,
+    marks: Option<&Marks>,
+) -> Result<Vec<MentionRow>, Error> {
     if batch.lines[at].is_empty() {
         return Ok(Vec::new());
     }
-    let line = Line::parse(&batch.lines[at]).map_err(|cause| Error::line(&batch.path, batch.line + at as u64, &cause))?;
+    let line = Line::parse(&batch.lines[at])
+        .map_err(|cause| Error::line(&batch.path, batch.line + at as u64, &cause))?;
     let number = batch.number + at as u64;
     let group = marks.map(|marks| crate::fold::hash(marks.group(number)));
     let mut gathered = gather(&line, number, group);
@@ -67,7 +78,11 @@ pub(crate) fn row(gathered: &Gathered) -> Result<MentionRow, Error> {
     let mut key = vec![number(gathered.kind)];
     key.extend_from_slice(gathered.block.as_bytes());
     key.extend_from_slice(&[0, gathered.rank]);
-    let day = if mention.around.day == i32::MIN { u32::MAX } else { mention.around.day.wrapping_sub(i32::MIN) as u32 };
+    let day = if mention.around.day == i32::MIN {
+        u32::MAX
+    } else {
+        mention.around.day.wrapping_sub(i32::MIN) as u32
+    };
     key.extend_from_slice(&day.to_be_bytes());
     key.extend_from_slice(&mention.around.article.to_be_bytes());
     key.extend_from_slice(&origin.record.to_be_bytes());

@@ -19,8 +19,12 @@ pub(crate) struct Constraints {
 impl Constraints {
     /// Reads a table with the columns `verdict` (`same`, `different`), `left`, `right`.
     pub(crate) fn read(&mut self, path: &Path) -> Result<(), Error> {
-        let reader = csv::ReaderBuilder::new().flexible(true).comment(Some(b'#')).from_path(path);
-        let mut reader = reader.map_err(|error| Error::new(format!("{}: {error}", path.display())))?;
+        let reader = csv::ReaderBuilder::new()
+            .flexible(true)
+            .comment(Some(b'#'))
+            .from_path(path);
+        let mut reader =
+            reader.map_err(|error| Error::new(format!("{}: {error}", path.display())))?;
         for row in reader.records() {
             let row = row.map_err(|error| Error::new(format!("{}: {error}", path.display())))?;
             let line = row.position().map_or(0, csv::Position::line);
@@ -87,7 +91,10 @@ impl Constraints {
     /// Corrections that name one of these numbers: verdict, and what the other is called.
     pub(crate) fn of(&self, tags: &[u32]) -> Vec<(Verdict, &str, u32)> {
         let mut found = Vec::new();
-        for (verdict, pairs) in [(Verdict::Same, &self.same), (Verdict::Different, &self.different)] {
+        for (verdict, pairs) in [
+            (Verdict::Same, &self.same),
+            (Verdict::Different, &self.different),
+        ] {
             for (left, right) in pairs {
                 for (own, other) in [(left, right), (right, left)] {
                     if tags.contains(own) {

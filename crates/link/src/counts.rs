@@ -15,7 +15,9 @@ pub(crate) struct Counts<T> {
 
 impl<T> Default for Counts<T> {
     fn default() -> Self {
-        Self { counts: FxHashMap::default() }
+        Self {
+            counts: FxHashMap::default(),
+        }
     }
 }
 
@@ -56,7 +58,11 @@ impl<T: Clone + Eq + Hash + Ord> Counts<T> {
 
     /// All that are held, the most frequent first.
     pub(crate) fn all(&self) -> Vec<(T, u64)> {
-        let mut all: Vec<(T, u64)> = self.counts.iter().map(|(value, (count, _))| (value.clone(), *count)).collect();
+        let mut all: Vec<(T, u64)> = self
+            .counts
+            .iter()
+            .map(|(value, (count, _))| (value.clone(), *count))
+            .collect();
         all.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
         all
     }

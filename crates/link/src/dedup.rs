@@ -54,7 +54,10 @@ impl Marks {
         while let Some(batch) = shards.next()? {
             let prints: Vec<Result<Print, Error>> = (0..batch.lines.len())
                 .into_par_iter()
-                .map(|at| Print::of(&batch.lines[at]).map_err(|cause| Error::line(&batch.path, batch.line + at as u64, &cause)))
+                .map(|at| {
+                    Print::of(&batch.lines[at])
+                        .map_err(|cause| Error::line(&batch.path, batch.line + at as u64, &cause))
+                })
                 .collect();
             for print in prints {
                 reading.add(&print?)?;
@@ -65,7 +68,11 @@ impl Marks {
 
     fn id(&self, number: u32) -> &str {
         let number = number as usize;
-        let start = if number == 0 { 0 } else { self.ends[number - 1] };
+        let start = if number == 0 {
+            0
+        } else {
+            self.ends[number - 1]
+        };
         &self.ids[start..self.ends[number]]
     }
 
@@ -77,7 +84,10 @@ impl Marks {
     /// What a record is to the others.
     pub(crate) fn mark(&self, number: u64) -> Mark<'_> {
         let copy = self.copies[number as usize];
-        Mark { duplicate_of: (u64::from(copy) != number).then(|| self.id(copy)), group: self.group(number) }
+        Mark {
+            duplicate_of: (u64::from(copy) != number).then(|| self.id(copy)),
+            group: self.group(number),
+        }
     }
 }
 
@@ -92,22 +102,45 @@ struct Print {
 impl Print {
     fn of(line: &[u8]) -> Result<Self, String> {
         if line.is_empty() {
-            return Ok(Self { id: String::new(), place: (i32::MAX, 0, 0), least: [0; HASHES], is_empty: true });
+            return Ok(Self {
+                id: String::new(),
+                place: (i32::MAX, 0, 0),
+                least: [0; HASHES],
+                is_empty: true,
+            });
         }
         let line = Line::parse(line)?;
         let article = &line.article;
         let text = article.text.as_deref().unwrap_or_default();
-        let body = article.title.as_deref().and_then(|title| text.strip_prefix(title)).unwrap_or(text);
-        let published = article.published.as_ref().and_then(|published| published.date.as_deref());
-        let place = (published.and_then(day).unwrap_or(i32::MAX), hash(&line.id), hash(text));
+        let body = article
+            .title
+            .as_deref()
+            .and_then(|title| text.strip_prefix(title))
+            .unwrap_or(text);
+        let published = article
+            .published
+            .as_ref()
+            .and_then(|published| published.date.as_deref());
+        let place = (
+            published.and_then(day).unwrap_or(i32::MAX),
+            hash(&line.id),
+            hash(text),
+        );
         let least = least(body);
-        Ok(Self { id: line.id, place, is_empty: least.is_none(), least: least.unwrap_or([0; HASHES]) })
+        Ok(Self {
+            id: line.id,
+            place,
+            is_empty: least.is_none(),
+            least: least.unwrap_or([0; HASHES]),
+        })
     }
 }
 
 /// The least hashes of runs of three words; none for a text of fewer.
 fn least(text: &str) -> Option<[u16; HASHES]> {
-    let words: Vec<u64> = words(text).map(|word| hash(&word.to_lowercase().replace('ё', "е"))).collect();
+    let words: Vec<u64> = words(text)
+        .map(|word| hash(&word.to_lowercase().replace('ё', "е")))
+        .collect();
     let mut least = [u32::MAX; HASHES];
     for run in words.windows(3) {
         let mut step = run.iter().fold(0, |hash, word| mix(hash ^ word));
@@ -139,10 +172,26 @@ struct Reading {
 impl Reading {
     fn new(folder: &Path) -> Result<Self, Error> {
         let path = folder.join("prints");
-        let file = File::options().read(true).write(true).create(true).truncate(true).open(&path);
+        let file = File::options()
+            .read(true)
+            .write(true)
+            .create(true)
+            .truncate(true)
+            .open(&path);
         let prints = BufWriter::new(file.map_err(|error| Error::write(&path, &error))?);
-        let marks = Marks { ids: String::new(), ends: Vec::new(), copies: Vec::new(), groups: Vec::new() };
-        Ok(Self { marks, places: Vec::new(), path, prints, bands: Sorter::new(folder, "bands") })
+        let marks = Marks {
+            ids: String::new(),
+            ends: Vec::new(),
+            copies: Vec::new(),
+            groups: Vec::new(),
+        };
+        Ok(Self {
+            marks,
+            places: Vec::new(),
+            path,
+            prints,
+            bands: Sorter::new(folder, "bands"),
+        })
     }
 
     fn add(&mut self, print: &Print) -> Result<(), Error> {
@@ -150,13 +199,21 @@ impl Reading {
         self.marks.ids.push_str(&print.id);
         self.marks.ends.push(self.marks.ids.len());
         self.places.push(print.place);
-        let bytes: Vec<u8> = print.least.iter().flat_map(|hash| hash.to_le_bytes()).collect();
-        self.prints.write_all(&bytes).map_err(|error| Error::write(&self.path, &error))?;
+        let bytes: Vec<u8> = print
+            .least
+            .iter()
+            .flat_map(|hash| hash.to_le_bytes())
+            .collect();
+        self.prints
+            .write_all(&bytes)
+            .map_err(|error| Error::write(&self.path, &error))?;
         if print.is_empty {
             return Ok(());
         }
         for (band, hashes) in print.least.chunks_exact(BAND).enumerate() {
-            let key = hashes.iter().fold(band as u64 + 1, |key, hash| mix(key ^ u64::from(*hash)));
+            let key = hashes
+                .iter()
+                .fold(band as u64 + 1, |key, hash| mix(key ^ u64::from(*hash)));
             // Inside a band the earliest record stands first.
             let (day, id, _) = print.place;
             let mut row = key.to_be_bytes().to_vec();
@@ -170,7 +227,10 @@ impl Reading {
     fn finish(mut self) -> Result<Marks, Error> {
         let count = self.places.len() as u32;
         let candidates = self.candidates()?;
-        let mut file = self.prints.into_inner().map_err(|error| Error::write(&self.path, error.error()))?;
+        let mut file = self
+            .prints
+            .into_inner()
+            .map_err(|error| Error::write(&self.path, error.error()))?;
         let mut order: Vec<u32> = (0..count).collect();
         order.sort_by_key(|number| (self.places[*number as usize], *number));
         let mut marks = self.marks;
@@ -186,7 +246,9 @@ impl Reading {
                 continue;
             }
             let from = candidates.partition_point(|(other, _)| *other < number);
-            let own = candidates[from..].iter().take_while(|(other, _)| *other == number);
+            let own = candidates[from..]
+                .iter()
+                .take_while(|(other, _)| *other == number);
             let mut best: Option<(usize, u32)> = None;
             for (_, earlier) in own {
                 let group = marks.groups[*earlier as usize];
@@ -208,7 +270,10 @@ impl Reading {
         let mut band = Vec::new();
         let mut firsts: Vec<u32> = Vec::new();
         while let Some(row) = rows.next()? {
-            let number = row.value.first_chunk().map_or(0, |bytes| u32::from_be_bytes(*bytes));
+            let number = row
+                .value
+                .first_chunk()
+                .map_or(0, |bytes| u32::from_be_bytes(*bytes));
             if row.key.get(..8) != Some(band.as_slice()) {
                 band = row.key[..8].to_vec();
                 firsts.clear();
@@ -228,9 +293,15 @@ impl Reading {
 fn alike(file: &mut File, path: &Path, a: u32, b: u32) -> Result<usize, Error> {
     let mut read = |number: u32| {
         let mut bytes = [0; 2 * HASHES];
-        let read = file.seek(SeekFrom::Start(u64::from(number) * bytes.len() as u64)).and_then(|_| file.read_exact(&mut bytes));
-        read.map(|()| bytes).map_err(|error| Error::read(path, &error))
+        let read = file
+            .seek(SeekFrom::Start(u64::from(number) * bytes.len() as u64))
+            .and_then(|_| file.read_exact(&mut bytes));
+        read.map(|()| bytes)
+            .map_err(|error| Error::read(path, &error))
     };
     let (a, b) = (read(a)?, read(b)?);
-    Ok(a.chunks_exact(2).zip(b.chunks_exact(2)).filter(|(a, b)| a == b).count())
+    Ok(a.chunks_exact(2)
+        .zip(b.chunks_exact(2))
+        .filter(|(a, b)| a == b)
+        .count())
 }

@@ -15,25 +15,53 @@ pub fn explain(entities: &Path, id: &str) -> Result<String, Error> {
         }
         Ok(())
     })?;
-    let entity = found.ok_or_else(|| Error::new(format!("{}: no entity has the id {id:?}; ids stand in the field `entity` of linked records", entities.display())))?;
+    let entity = found.ok_or_else(|| {
+        Error::new(format!(
+            "{}: no entity has the id {id:?}; ids stand in the field `entity` of linked records",
+            entities.display()
+        ))
+    })?;
     Ok(told(&entity))
 }
 
 fn told(entity: &Entity) -> String {
     let mut text = format!("{}  {}\n", entity.id, entity.name);
     let seen = |day: &Option<String>| day.clone().unwrap_or_else(|| "?".to_owned());
-    line(&mut text, &format!("{} articles, {} mentions, {} to {}, confidence {}", entity.articles, entity.mentions, seen(&entity.first_seen), seen(&entity.last_seen), entity.confidence));
+    line(
+        &mut text,
+        &format!(
+            "{} articles, {} mentions, {} to {}, confidence {}",
+            entity.articles,
+            entity.mentions,
+            seen(&entity.first_seen),
+            seen(&entity.last_seen),
+            entity.confidence
+        ),
+    );
     if let Some(other) = &entity.merged_into {
         line(&mut text, &format!("merged into {other}"));
     }
     for known in &entity.known {
-        line(&mut text, &format!("known as {} in {} ({})", known.id, known.register, known.name));
+        line(
+            &mut text,
+            &format!(
+                "known as {} in {} ({})",
+                known.id, known.register, known.name
+            ),
+        );
     }
     for correction in &entity.corrections {
         let verdict = format!("{:?}", correction.verdict).to_lowercase();
-        line(&mut text, &format!("said to be {verdict}: {}", correction.other));
+        line(
+            &mut text,
+            &format!("said to be {verdict}: {}", correction.other),
+        );
     }
-    let forms: Vec<String> = entity.forms.iter().map(|form| format!("{} ({})", form.name, form.articles)).collect();
+    let forms: Vec<String> = entity
+        .forms
+        .iter()
+        .map(|form| format!("{} ({})", form.name, form.articles))
+        .collect();
     line(&mut text, &format!("names: {}", forms.join(", ")));
     section(&mut text, "tied", &entity.ties);
     section(&mut text, "nearly tied", &entity.near_ties);
@@ -45,13 +73,26 @@ fn section(text: &mut String, head: &str, ties: &[Tie]) {
         line(text, &format!("{head}:"));
     }
     for tie in ties {
-        let other = tie.other_entity.as_deref().map(|other| format!(" [{other}]")).unwrap_or_default();
-        line(text, &format!("  {} = {}{other}  {}", tie.name, tie.other_name, tie.probability));
+        let other = tie
+            .other_entity
+            .as_deref()
+            .map(|other| format!(" [{other}]"))
+            .unwrap_or_default();
+        line(
+            text,
+            &format!(
+                "  {} = {}{other}  {}",
+                tie.name, tie.other_name, tie.probability
+            ),
+        );
         if let Some(contradiction) = &tie.contradiction {
             line(text, &format!("    forbidden by {contradiction}"));
         }
         for reason in &tie.reasons {
-            line(text, &format!("    {:+.2}  {}", reason.weight, reason.feature));
+            line(
+                text,
+                &format!("    {:+.2}  {}", reason.weight, reason.feature),
+            );
         }
     }
 }

@@ -159,7 +159,9 @@ impl Block {
         let full = given.len() as u32;
         let runs = given.chunk_by(|a, b| a == b);
         Self {
-            given: runs.map(|run| (run[0].to_owned(), run.len() as u32)).collect(),
+            given: runs
+                .map(|run| (run[0].to_owned(), run.len() as u32))
+                .collect(),
             full,
             at_least: 0,
         }
@@ -171,12 +173,19 @@ impl Block {
     }
 
     fn share(&self, given: &str) -> f64 {
-        let found = self.given.binary_search_by(|(known, _)| known.as_str().cmp(given));
-        found.map_or(0.0, |at| f64::from(self.given[at].1) / f64::from(self.full.max(1)))
+        let found = self
+            .given
+            .binary_search_by(|(known, _)| known.as_str().cmp(given));
+        found.map_or(0.0, |at| {
+            f64::from(self.given[at].1) / f64::from(self.full.max(1))
+        })
     }
 
     fn crowd(&self, initial: &str) -> f64 {
-        let fitting = self.given.iter().filter(|(given, _)| given.starts_with(initial));
+        let fitting = self
+            .given
+            .iter()
+            .filter(|(given, _)| given.starts_with(initial));
         (fitting.count().max(1) as f64).ln()
     }
 }
@@ -193,9 +202,7 @@ pub(crate) fn contradiction(kind: EntityKind, a: &Mention, b: &Mention) -> Optio
             other.then_some("country")
         }
         EntityKind::Organization => organization_contradiction(a, b),
-        EntityKind::Campaign => {
-            numbers_differ(&a.keys, &b.keys).then_some("number")
-        }
+        EntityKind::Campaign => numbers_differ(&a.keys, &b.keys).then_some("number"),
     }
 }
 
@@ -205,7 +212,11 @@ fn person_contradiction(a: &Keys, b: &Keys) -> Option<&'static str> {
     }
     let (short, long) = by_length(&a.patronymic, &b.patronymic);
     let fits = short.is_empty()
-        || (if short.chars().count() == 1 { long.starts_with(short) } else { distance(short, long) < 2 });
+        || (if short.chars().count() == 1 {
+            long.starts_with(short)
+        } else {
+            distance(short, long) < 2
+        });
     (!fits).then_some("patronymic")
 }
 
@@ -224,7 +235,11 @@ fn given_fit(a: &Keys, b: &Keys) -> bool {
 }
 
 fn by_length<'a>(a: &'a str, b: &'a str) -> (&'a str, &'a str) {
-    if a.chars().count() <= b.chars().count() { (a, b) } else { (b, a) }
+    if a.chars().count() <= b.chars().count() {
+        (a, b)
+    } else {
+        (b, a)
+    }
 }
 
 fn organization_contradiction(a: &Mention, b: &Mention) -> Option<&'static str> {
@@ -241,7 +256,10 @@ fn organization_contradiction(a: &Mention, b: &Mention) -> Option<&'static str> 
 /// «Школа № 25», «Школа № 26».
 fn numbers_differ(a: &Keys, b: &Keys) -> bool {
     fn numbers(keys: &Keys) -> Vec<&String> {
-        keys.core.iter().filter(|stem| stem.chars().any(|c| c.is_ascii_digit())).collect()
+        keys.core
+            .iter()
+            .filter(|stem| stem.chars().any(|c| c.is_ascii_digit()))
+            .collect()
     }
     numbers(a) != numbers(b)
 }
@@ -251,13 +269,29 @@ pub(crate) fn observe(kind: EntityKind, a: &Mention, b: &Mention, block: &Block)
     let mut observed = vec![(Feature::Bias, 1.0)];
     match kind {
         EntityKind::Person => person(a, b, block, &mut observed),
-        EntityKind::Organization | EntityKind::Campaign | EntityKind::Place => thing(a, b, &mut observed),
+        EntityKind::Organization | EntityKind::Campaign | EntityKind::Place => {
+            thing(a, b, &mut observed)
+        }
     }
     offices(&a.offices, &b.offices, &mut observed);
     around(&a.around, &b.around, &mut observed);
-    if let Some((_, common)) = observed.iter().find(|(feature, _)| *feature == Feature::CommonName).copied() {
-        let company = [Feature::OfficeShared, Feature::TargetShared, Feature::People, Feature::Organizations, Feature::Places, Feature::Reprint];
-        if !observed.iter().any(|(feature, _)| company.contains(feature)) {
+    if let Some((_, common)) = observed
+        .iter()
+        .find(|(feature, _)| *feature == Feature::CommonName)
+        .copied()
+    {
+        let company = [
+            Feature::OfficeShared,
+            Feature::TargetShared,
+            Feature::People,
+            Feature::Organizations,
+            Feature::Places,
+            Feature::Reprint,
+        ];
+        if !observed
+            .iter()
+            .any(|(feature, _)| company.contains(feature))
+        {
             observed.push((Feature::CommonAlone, common));
         }
     }
@@ -272,7 +306,14 @@ fn flag(observed: &mut Observed, feature: Feature, is_so: bool) {
 
 fn person(a: &Mention, b: &Mention, block: &Block, observed: &mut Observed) {
     let (x, y) = (a.around.country, b.around.country);
-    pair(x == [0; 2], y == [0; 2], x == y, Feature::CountrySame, Feature::CountryOther, observed);
+    pair(
+        x == [0; 2],
+        y == [0; 2],
+        x == y,
+        Feature::CountrySame,
+        Feature::CountryOther,
+        observed,
+    );
     let (a, b) = (&a.keys, &b.keys);
     let (short, long) = by_length(&a.given, &b.given);
     let common = block.common();
@@ -293,10 +334,25 @@ fn person(a: &Mention, b: &Mention, block: &Block, observed: &mut Observed) {
         observed.push((Feature::Crowd, block.crowd(short)));
     } else {
         observed.push((Feature::CommonName, common));
-        observed.push((if short == long { Feature::GivenSame } else { Feature::GivenMisprint }, 1.0));
+        observed.push((
+            if short == long {
+                Feature::GivenSame
+            } else {
+                Feature::GivenMisprint
+            },
+            1.0,
+        ));
     }
-    flag(observed, Feature::NoFamily, a.family.is_empty() && b.family.is_empty());
-    flag(observed, Feature::PatronymicSame, !a.patronymic.is_empty() && a.patronymic == b.patronymic);
+    flag(
+        observed,
+        Feature::NoFamily,
+        a.family.is_empty() && b.family.is_empty(),
+    );
+    flag(
+        observed,
+        Feature::PatronymicSame,
+        !a.patronymic.is_empty() && a.patronymic == b.patronymic,
+    );
     match distance(&a.family, &b.family) {
         0 => observed.push((Feature::FamilySame, 1.0)),
         1 => observed.push((Feature::FamilyMisprint, 1.0)),
@@ -307,24 +363,59 @@ fn person(a: &Mention, b: &Mention, block: &Block, observed: &mut Observed) {
 fn thing(a: &Mention, b: &Mention, observed: &mut Observed) {
     let (x, y) = (&a.keys, &b.keys);
     let short = x.core.len().min(y.core.len());
+    let is_alias = |a: &Mention, b: &Mention| {
+        b.aliases.contains(&a.keys.core.join(" ")) && !is_part_of(&b.keys, &a.keys)
+    };
     if x.core == y.core {
         observed.push((Feature::CoreSame, 1.0));
+    } else if is_alias(a, b) || is_alias(b, a) {
+        observed.push((Feature::Alias, 1.0));
     } else {
         words(&x.core, &y.core, observed);
     }
     observed.push((Feature::CoreLong, (short.max(1) as f64).ln()));
-    let is_alias = |a: &Mention, b: &Mention| b.aliases.contains(&a.keys.core.join(" ")) && !is_part_of(&b.keys, &a.keys);
-    flag(observed, Feature::Alias, x.core != y.core && (is_alias(a, b) || is_alias(b, a)));
     let is_head = |keys: &Keys| keys.core.iter().all(|stem| lists().is_body(stem));
     flag(observed, Feature::OnlyHead, is_head(x) || is_head(y));
     regions(a, b, observed);
     let country = |mention: &Mention| {
-        if mention.country == [0; 2] { mention.around.country } else { mention.country }
+        if mention.country == [0; 2] {
+            mention.around.country
+        } else {
+            mention.country
+        }
     };
-    pair(country(a) == [0; 2], country(b) == [0; 2], country(a) == country(b), Feature::CountrySame, Feature::CountryOther, observed);
-    pair(a.subtype == 0, b.subtype == 0, a.subtype == b.subtype, Feature::KindSame, Feature::KindOther, observed);
-    pair(a.reach == 0, b.reach == 0, a.reach == b.reach, Feature::ReachSame, Feature::ReachOther, observed);
-    pair(a.beside == 0, b.beside == 0, a.beside == b.beside, Feature::BesideSame, Feature::BesideOther, observed);
+    pair(
+        country(a) == [0; 2],
+        country(b) == [0; 2],
+        country(a) == country(b),
+        Feature::CountrySame,
+        Feature::CountryOther,
+        observed,
+    );
+    pair(
+        a.subtype == 0,
+        b.subtype == 0,
+        a.subtype == b.subtype,
+        Feature::KindSame,
+        Feature::KindOther,
+        observed,
+    );
+    pair(
+        a.reach == 0,
+        b.reach == 0,
+        a.reach == b.reach,
+        Feature::ReachSame,
+        Feature::ReachOther,
+        observed,
+    );
+    pair(
+        a.beside == 0,
+        b.beside == 0,
+        a.beside == b.beside,
+        Feature::BesideSame,
+        Feature::BesideOther,
+        observed,
+    );
     flag(observed, Feature::SmallLetter, !x.capital && !y.capital);
     flag(observed, Feature::CapitalOther, x.capital != y.capital);
 }
@@ -333,33 +424,70 @@ fn thing(a: &Mention, b: &Mention, observed: &mut Observed) {
 fn is_part_of(part: &Keys, whole: &Keys) -> bool {
     let is_part = |stem: &&String| lists().name_word(stem) == Some(NameWord::Part);
     let has_all = whole.core.iter().all(|stem| part.core.contains(stem));
-    has_all && part.core.iter().filter(|stem| !whole.core.contains(stem)).any(|stem| is_part(&stem))
+    has_all
+        && part
+            .core
+            .iter()
+            .filter(|stem| !whole.core.contains(stem))
+            .any(|stem| is_part(&stem))
 }
 
 /// Which words of two names are in both, and what the others are.
 fn words(x: &[String], y: &[String], observed: &mut Observed) {
     let is_near = |a: &String, b: &String| a == b || (a.chars().count() > 4 && distance(a, b) < 2);
     let rest = |own: &[String], other: &[String]| -> Vec<usize> {
-        (0..own.len()).filter(|at| !other.iter().any(|word| is_near(&own[*at], word))).collect()
+        (0..own.len())
+            .filter(|at| !other.iter().any(|word| is_near(&own[*at], word)))
+            .collect()
     };
     let (rest_x, rest_y) = (rest(x, y), rest(y, x));
     let common = x.len() - rest_x.len();
     let all = common + rest_x.len() + rest_y.len();
     observed.push((Feature::CoreShared, common as f64 / all.max(1) as f64));
-    flag(observed, Feature::RestBoth, !rest_x.is_empty() && !rest_y.is_empty());
+    flag(
+        observed,
+        Feature::RestBoth,
+        !rest_x.is_empty() && !rest_y.is_empty(),
+    );
     let left = rest_x.len() + rest_y.len();
     if left > 0 {
         observed.push((Feature::RestOne, (1.0 + left as f64).ln()));
     }
-    let is = |word: NameWord, own: &[String], rest: &[usize]| rest.iter().any(|at| lists().name_word(&own[*at]) == Some(word));
-    let heads = |own: &[String], rest: &[usize]| rest.iter().all(|at| lists().name_word(&own[*at]) == Some(NameWord::Head));
-    flag(observed, Feature::RestHead, left > 0 && heads(x, &rest_x) && heads(y, &rest_y));
-    let is_part = |own: &[String], rest: &[usize]| is(NameWord::Part, own, rest) || rest.first() == Some(&0);
-    flag(observed, Feature::RestPart, is_part(x, &rest_x) || is_part(y, &rest_y));
-    flag(observed, Feature::WordMisprint, left == 0 && x.iter().any(|word| !y.contains(word)));
+    let is = |word: NameWord, own: &[String], rest: &[usize]| {
+        rest.iter()
+            .any(|at| lists().name_word(&own[*at]) == Some(word))
+    };
+    let heads = |own: &[String], rest: &[usize]| {
+        rest.iter()
+            .all(|at| lists().name_word(&own[*at]) == Some(NameWord::Head))
+    };
+    flag(
+        observed,
+        Feature::RestHead,
+        left > 0 && heads(x, &rest_x) && heads(y, &rest_y),
+    );
+    let is_part =
+        |own: &[String], rest: &[usize]| is(NameWord::Part, own, rest) || rest.first() == Some(&0);
+    flag(
+        observed,
+        Feature::RestPart,
+        is_part(x, &rest_x) || is_part(y, &rest_y),
+    );
+    flag(
+        observed,
+        Feature::WordMisprint,
+        left == 0 && x.iter().any(|word| !y.contains(word)),
+    );
 }
 
-fn pair(no_a: bool, no_b: bool, is_same: bool, same: Feature, other: Feature, observed: &mut Observed) {
+fn pair(
+    no_a: bool,
+    no_b: bool,
+    is_same: bool,
+    same: Feature,
+    other: Feature,
+    observed: &mut Observed,
+) {
     if !no_a && !no_b {
         observed.push((if is_same { same } else { other }, 1.0));
     }
@@ -377,7 +505,14 @@ fn regions(a: &Mention, b: &Mention, observed: &mut Observed) {
 
 fn near(regions: &[u32], around: &Around, observed: &mut Observed) {
     let is_near = shared(regions, &around.places) > 0;
-    observed.push((if is_near { Feature::RegionNear } else { Feature::RegionMissing }, 1.0));
+    observed.push((
+        if is_near {
+            Feature::RegionNear
+        } else {
+            Feature::RegionMissing
+        },
+        1.0,
+    ));
 }
 
 fn offices(a: &[Office], b: &[Office], observed: &mut Observed) {
@@ -386,18 +521,40 @@ fn offices(a: &[Office], b: &[Office], observed: &mut Observed) {
     }
     let overlap = |x: &Office, y: &Office| {
         let least = x.words.len().min(y.words.len());
-        if least == 0 { 0.0 } else { shared(&x.words, &y.words) as f64 / least as f64 }
+        if least == 0 {
+            0.0
+        } else {
+            shared(&x.words, &y.words) as f64 / least as f64
+        }
     };
     let pairs = || a.iter().flat_map(|x| b.iter().map(move |y| (x, y)));
-    let best = pairs().map(|(x, y)| overlap(x, y)).max_by(|a, b| a.partial_cmp(b).unwrap_or(Ordering::Equal));
+    let best = pairs()
+        .map(|(x, y)| overlap(x, y))
+        .max_by(|a, b| a.partial_cmp(b).unwrap_or(Ordering::Equal));
     let best = best.unwrap_or(0.0);
-    observed.push(if best > 0.0 { (Feature::OfficeShared, best) } else { (Feature::OfficeOther, 1.0) });
+    observed.push(if best > 0.0 {
+        (Feature::OfficeShared, best)
+    } else {
+        (Feature::OfficeOther, 1.0)
+    });
     let has = |offices: &[Office]| offices.iter().any(|office| office.target != 0);
     if has(a) && has(b) {
         let is_shared = pairs().any(|(x, y)| x.target != 0 && x.target == y.target);
-        observed.push((if is_shared { Feature::TargetShared } else { Feature::TargetOther }, 1.0));
-        let is_elsewhere = pairs().any(|(x, y)| x.target != 0 && y.target != 0 && overlap(x, y) > 0.0);
-        flag(observed, Feature::OfficeElsewhere, is_elsewhere && !is_shared);
+        observed.push((
+            if is_shared {
+                Feature::TargetShared
+            } else {
+                Feature::TargetOther
+            },
+            1.0,
+        ));
+        let is_elsewhere =
+            pairs().any(|(x, y)| x.target != 0 && y.target != 0 && overlap(x, y) > 0.0);
+        flag(
+            observed,
+            Feature::OfficeElsewhere,
+            is_elsewhere && !is_shared,
+        );
     }
 }
 
@@ -421,6 +578,10 @@ fn around(a: &Around, b: &Around, observed: &mut Observed) {
         flag(observed, Feature::SameDays, days <= 3);
         flag(observed, Feature::YearsApart, days > 365);
     }
-    flag(observed, Feature::Reprint, a.group != 0 && a.group == b.group);
+    flag(
+        observed,
+        Feature::Reprint,
+        a.group != 0 && a.group == b.group,
+    );
     flag(observed, Feature::LanguageOther, a.language != b.language);
 }

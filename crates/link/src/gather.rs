@@ -32,7 +32,12 @@ pub(crate) fn gather(line: &Line<'_>, number_of_line: u64, group: Option<u64>) -
             object: index as u32,
             line: number_of_line,
         };
-        gathered.push(Gathered { kind, block, rank, mention });
+        gathered.push(Gathered {
+            kind,
+            block,
+            rank,
+            mention,
+        });
     };
     for (index, x) in line.campaigns.iter().enumerate() {
         let (block, rank, mention) = campaign(x);
@@ -54,11 +59,19 @@ pub(crate) fn gather(line: &Line<'_>, number_of_line: u64, group: Option<u64>) -
 }
 
 fn names(mentions: &[line::Mention]) -> u32 {
-    mentions.iter().filter(|mention| mention.kind == MentionKind::Name).count() as u32
+    mentions
+        .iter()
+        .filter(|mention| mention.kind == MentionKind::Name)
+        .count() as u32
 }
 
 fn person(x: &line::Person<'_>) -> (String, u8, Mention) {
-    let keys = names::person(&x.name, x.given.as_deref(), x.patronymic.as_deref(), x.family.as_deref());
+    let keys = names::person(
+        &x.name,
+        x.given.as_deref(),
+        x.patronymic.as_deref(),
+        x.family.as_deref(),
+    );
     let rank = match keys.given.chars().count() {
         0 => 4,
         _ if keys.doubtful => 3,
@@ -98,7 +111,11 @@ fn organization(x: &line::Organization<'_>, region: Option<u32>) -> (String, u8,
         keys.regions = region.into_iter().collect();
     }
     let known = lists().organization_country(&x.name);
-    let country = if country == [0; 2] { code(known) } else { country };
+    let country = if country == [0; 2] {
+        code(known)
+    } else {
+        country
+    };
     let rank = 1 + u8::from(country == [0; 2]) + u8::from(keys.regions.is_empty());
     let other_names = x.aliases.iter().chain(&x.acronym);
     let mention = Mention {
@@ -129,13 +146,19 @@ fn aliases<'a>(own: &str, names: impl Iterator<Item = &'a String>) -> Vec<String
 fn campaign(x: &line::Campaign<'_>) -> (String, u8, Mention) {
     let edition = names::edition(&x.name);
     let (keys, country) = series_keys(&edition.series);
-    let label = edition.year.or(edition.number).map(|number| number.to_string());
+    let label = edition
+        .year
+        .or(edition.number)
+        .map(|number| number.to_string());
     let mention = Mention {
         name: x.name.clone(),
         aliases: aliases(&keys.core.join(" "), x.aliases.iter()),
         subtype: x.kind as u8 + 1,
         reach: x.scope.map_or(0, |scope| scope as u8 + 1),
-        beside: x.kind_word.as_deref().map_or(0, |word| short(&letters(word))),
+        beside: x
+            .kind_word
+            .as_deref()
+            .map_or(0, |word| short(&letters(word))),
         mentions: names(&x.mentions),
         confidence: x.confidence as f32,
         edition: label,
@@ -176,9 +199,13 @@ fn place(x: &line::Place<'_>, article: &Article) -> (String, u8, Mention) {
 /// The gazetteer's name of a place and its country.
 pub(crate) fn known_place(name: &str, country: Option<&str>) -> (String, Option<String>) {
     let known = lists().place(&stems(name));
-    let known = known.filter(|known| country.is_none_or(|country| known.country.is_empty() || country == known.country));
+    let known = known.filter(|known| {
+        country.is_none_or(|country| known.country.is_empty() || country == known.country)
+    });
     let canonical = known.map_or(name, |known| known.name);
-    let country = country.or(known.map(|known| known.country).filter(|country| !country.is_empty()));
+    let country = country.or(known
+        .map(|known| known.country)
+        .filter(|country| !country.is_empty()));
     (canonical.to_owned(), country.map(str::to_owned))
 }
 
@@ -208,10 +235,18 @@ impl Article {
         let organizations: Vec<u32> = line.organizations.iter().map(organization_hash).collect();
         let places: Vec<(u32, [u8; 2], bool, usize)> = line.places.iter().map(place_hash).collect();
         let article = &line.article;
-        let published = article.published.as_ref().and_then(|published| published.date.as_deref());
-        let key = if article.key.is_empty() { &line.id } else { &article.key };
+        let published = article
+            .published
+            .as_ref()
+            .and_then(|published| published.date.as_deref());
+        let key = if article.key.is_empty() {
+            &line.id
+        } else {
+            &article.key
+        };
         let url = article.url.as_deref().or(line.source.url.as_deref());
-        let stated: Option<String> = serde_json::from_str(article.near_duplicate_group.get()).unwrap_or_default();
+        let stated: Option<String> =
+            serde_json::from_str(article.near_duplicate_group.get()).unwrap_or_default();
         let around = Around {
             day: published.and_then(day).unwrap_or(i32::MIN),
             language: code(article.language.as_deref()),
@@ -219,14 +254,26 @@ impl Article {
             article: hash(key),
             group: group.or(stated.as_deref().map(hash)).unwrap_or(0),
             country: country(&places, url),
-            places: bag(places.iter().filter(|place| !place.2).map(|place| place.0).collect()),
+            places: bag(places
+                .iter()
+                .filter(|place| !place.2)
+                .map(|place| place.0)
+                .collect()),
             people: bag(people.clone()),
             organizations: bag(organizations.clone()),
-            topic: article.title.as_deref().map(title_words).unwrap_or_default(),
+            topic: article
+                .title
+                .as_deref()
+                .map(title_words)
+                .unwrap_or_default(),
         };
         Self {
             record: hash(&line.id),
-            regions: bag(places.iter().filter(|place| !place.2).map(|place| place.0).collect()),
+            regions: bag(places
+                .iter()
+                .filter(|place| !place.2)
+                .map(|place| place.0)
+                .collect()),
             region: region(line),
             offices: offices(line),
             around,
@@ -251,11 +298,20 @@ impl Article {
 }
 
 fn person_hash(x: &line::Person<'_>) -> u32 {
-    keys_hash(&names::person(&x.name, x.given.as_deref(), x.patronymic.as_deref(), x.family.as_deref()))
+    keys_hash(&names::person(
+        &x.name,
+        x.given.as_deref(),
+        x.patronymic.as_deref(),
+        x.family.as_deref(),
+    ))
 }
 
 fn keys_hash(keys: &Keys) -> u32 {
-    if keys.family.is_empty() { short(&keys.given) } else { short(&names::family_block(&keys.family)) }
+    if keys.family.is_empty() {
+        short(&keys.given)
+    } else {
+        short(&names::family_block(&keys.family))
+    }
 }
 
 fn organization_hash(x: &line::Organization<'_>) -> u32 {
@@ -276,13 +332,23 @@ pub(crate) fn name_hash(kind: EntityKind, name: &str) -> u32 {
 fn place_hash(x: &line::Place<'_>) -> (u32, [u8; 2], bool, usize) {
     let (name, country) = known_place(&x.name, x.country.as_deref());
     let is_country = matches!(x.kind, svodka_record::PlaceKind::Country);
-    (short(&name), code(country.as_deref()), is_country, x.mentions.len())
+    (
+        short(&name),
+        code(country.as_deref()),
+        is_country,
+        x.mentions.len(),
+    )
 }
 
 /// The region that is named most, if none is named as often.
 fn region(line: &Line<'_>) -> Option<u32> {
-    let regions = line.places.iter().filter(|x| matches!(x.kind, svodka_record::PlaceKind::Region));
-    let mut regions: Vec<(usize, u32)> = regions.map(|x| (x.mentions.len(), place_hash(x).0)).collect();
+    let regions = line
+        .places
+        .iter()
+        .filter(|x| matches!(x.kind, svodka_record::PlaceKind::Region));
+    let mut regions: Vec<(usize, u32)> = regions
+        .map(|x| (x.mentions.len(), place_hash(x).0))
+        .collect();
     regions.sort_unstable_by(|a, b| b.cmp(a));
     match regions[..] {
         [(_, only)] => Some(only),
@@ -308,8 +374,12 @@ const DOMAINS: &[(&str, [u8; 2])] = &[
 
 /// The country that most named places are in, else that of the address.
 fn country(places: &[(u32, [u8; 2], bool, usize)], url: Option<&str>) -> [u8; 2] {
-    let host = url.and_then(|url| url.split("://").nth(1)).and_then(|rest| rest.split('/').next());
-    let site = DOMAINS.iter().find(|(end, _)| host.is_some_and(|host| host.ends_with(end)));
+    let host = url
+        .and_then(|url| url.split("://").nth(1))
+        .and_then(|rest| rest.split('/').next());
+    let site = DOMAINS
+        .iter()
+        .find(|(end, _)| host.is_some_and(|host| host.ends_with(end)));
     let mut counts: Vec<([u8; 2], usize)> = Vec::new();
     for (_, country, _, mentions) in places.iter().filter(|place| place.1 != [0; 2]) {
         match counts.iter_mut().find(|(known, _)| known == country) {
@@ -318,7 +388,9 @@ fn country(places: &[(u32, [u8; 2], bool, usize)], url: Option<&str>) -> [u8; 2]
         }
     }
     let all: usize = counts.iter().map(|(_, count)| count).sum();
-    let most = counts.iter().max_by_key(|(country, count)| (*count, std::cmp::Reverse(*country)));
+    let most = counts
+        .iter()
+        .max_by_key(|(country, count)| (*count, std::cmp::Reverse(*country)));
     match (most, site) {
         (Some((country, count)), None) if 2 * count > all => *country,
         (Some((country, count)), Some(_)) if 3 * count > 2 * all => *country,
@@ -335,7 +407,11 @@ fn offices(line: &Line<'_>) -> FxHashMap<Id, Vec<Office>> {
         .map(|x| (x.id, organization_hash(x)))
         .chain(line.places.iter().map(|x| (x.id, place_hash(x).0)))
         .chain(line.people.iter().map(|x| (x.id, person_hash(x))))
-        .chain(line.campaigns.iter().map(|x| (x.id, short(&stems(&names::edition(&x.name).series)))))
+        .chain(
+            line.campaigns
+                .iter()
+                .map(|x| (x.id, short(&stems(&names::edition(&x.name).series)))),
+        )
         .collect();
     let mut offices: FxHashMap<Id, Vec<Office>> = FxHashMap::default();
     let mut add = |id, words, target| {
@@ -345,9 +421,17 @@ fn offices(line: &Line<'_>) -> FxHashMap<Id, Vec<Office>> {
         }
     };
     for role in &line.roles {
-        let target = role.target.and_then(|target| targets.get(&target)).copied().unwrap_or(0);
+        let target = role
+            .target
+            .and_then(|target| targets.get(&target))
+            .copied()
+            .unwrap_or(0);
         match role.target.filter(|target| target.letter() == 'c') {
-            Some(campaign) => add(campaign, vec![short("organizer")], targets.get(&role.holder).copied().unwrap_or(0)),
+            Some(campaign) => add(
+                campaign,
+                vec![short("organizer")],
+                targets.get(&role.holder).copied().unwrap_or(0),
+            ),
             None => {
                 let words = role.title.as_deref().map(office_words).unwrap_or_default();
                 if !words.is_empty() || target != 0 {
@@ -361,7 +445,11 @@ fn offices(line: &Line<'_>) -> FxHashMap<Id, Vec<Office>> {
 
 /// Stems of the title of an office; «премьер-министр» is a «премьер».
 pub(crate) fn office_words(title: &str) -> Vec<u32> {
-    bag(words(title).map(stem).filter(|stem| stem.chars().count() > 2).map(|stem| short(&stem)).collect())
+    bag(words(title)
+        .map(stem)
+        .filter(|stem| stem.chars().count() > 2)
+        .map(|stem| short(&stem))
+        .collect())
 }
 
 /// Days since 1970 of an ISO date; years alone are not days.
@@ -385,7 +473,11 @@ pub(crate) fn date(day: i32) -> String {
     let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
     let shifted_month = (5 * of_year + 2) / 153;
     let day = of_year - (153 * shifted_month + 2) / 5 + 1;
-    let month = if shifted_month < 10 { shifted_month + 3 } else { shifted_month - 9 };
+    let month = if shifted_month < 10 {
+        shifted_month + 3
+    } else {
+        shifted_month - 9
+    };
     let year = year_of_era + era * 400 + i64::from(month <= 2);
     format!("{year:04}-{month:02}-{day:02}")
 }
@@ -396,7 +488,11 @@ mod tests {
 
     #[test]
     fn days_and_dates() {
-        for (text, number) in [("1970-01-01", 0), ("2000-02-29", 11_016), ("2019-12-31", 18_261)] {
+        for (text, number) in [
+            ("1970-01-01", 0),
+            ("2000-02-29", 11_016),
+            ("2019-12-31", 18_261),
+        ] {
             assert_eq!(day(text), Some(number));
             assert_eq!(date(number), text);
         }

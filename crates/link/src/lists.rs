@@ -84,7 +84,9 @@ impl Lists {
                 .filter(|row| !row[4].is_empty())
                 .map(|row| (stems(row[1]), row[4]))
                 .collect(),
-            bodies: rows(include_str!("../../../data/org_heads.tsv")).map(|row| stem(row[0])).collect(),
+            bodies: rows(include_str!("../../../data/org_heads.tsv"))
+                .map(|row| stem(row[0]))
+                .collect(),
             same_names: rows(include_str!("../data/same_names.tsv"))
                 .map(|row| (stems(row[0]), stems(row[1])))
                 .collect(),

@@ -108,7 +108,9 @@ pub(crate) fn bag(mut hashes: Vec<u32>) -> Vec<u32> {
 
 /// Hashes that two bags share.
 pub(crate) fn shared(a: &[u32], b: &[u32]) -> usize {
-    a.iter().filter(|hash| b.binary_search(hash).is_ok()).count()
+    a.iter()
+        .filter(|hash| b.binary_search(hash).is_ok())
+        .count()
 }
 
 /// Two letters of a code.

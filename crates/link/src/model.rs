@@ -57,7 +57,10 @@ impl Model {
     /// The log odds of what was observed.
     pub(crate) fn score(&self, kind: EntityKind, observed: &Observed) -> f64 {
         let weights = &self.weights[usize::from(crate::mention::number(kind))];
-        observed.iter().map(|(feature, value)| weights[*feature as usize] * value).sum()
+        observed
+            .iter()
+            .map(|(feature, value)| weights[*feature as usize] * value)
+            .sum()
     }
 
     /// Each observation in words with its part of the log odds, the strongest first.
@@ -68,7 +71,10 @@ impl Model {
             .filter(|(feature, _)| *feature != Feature::Bias)
             .map(|(feature, value)| {
                 let weight = self.weights[row][*feature as usize] * value;
-                (self.says[row][*feature as usize].clone(), (weight * 1000.0).round() / 1000.0)
+                (
+                    self.says[row][*feature as usize].clone(),
+                    (weight * 1000.0).round() / 1000.0,
+                )
             })
             .filter(|(_, weight)| *weight != 0.0)
             .collect();
@@ -98,10 +104,19 @@ impl Model {
         let mut rows = String::new();
         for kind in crate::mention::KINDS {
             let row = usize::from(crate::mention::number(kind));
-            let name = serde_json::to_value(kind).ok().and_then(|name| name.as_str().map(str::to_owned)).unwrap_or_default();
-            rows += &format!("{name}\tthreshold\t{:.3}\tlog odds from which a tie is made\n", self.thresholds[row]);
+            let name = serde_json::to_value(kind)
+                .ok()
+                .and_then(|name| name.as_str().map(str::to_owned))
+                .unwrap_or_default();
+            rows += &format!(
+                "{name}\tthreshold\t{:.3}\tlog odds from which a tie is made\n",
+                self.thresholds[row]
+            );
             for feature in Feature::ALL {
-                let (weight, says) = (self.weights[row][*feature as usize], &self.says[row][*feature as usize]);
+                let (weight, says) = (
+                    self.weights[row][*feature as usize],
+                    &self.says[row][*feature as usize],
+                );
                 if !says.is_empty() {
                     rows += &format!("{name}\t{}\t{weight:.3}\t{says}\n", feature.name());
                 }

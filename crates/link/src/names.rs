@@ -5,7 +5,12 @@ use crate::lists::{Known, NameWord, lists};
 use crate::mention::{Keys, bag, code};
 
 /// The keys of a person's name.
-pub(crate) fn person(name: &str, given: Option<&str>, patronymic: Option<&str>, family: Option<&str>) -> Keys {
+pub(crate) fn person(
+    name: &str,
+    given: Option<&str>,
+    patronymic: Option<&str>,
+    family: Option<&str>,
+) -> Keys {
     let (given, patronymic, family) = match (given, family) {
         (None, None) => split(name),
         _ => (given, patronymic, family),
@@ -34,6 +39,9 @@ fn split(name: &str) -> (Option<&str>, Option<&str>, Option<&str>) {
         [family, given, patronymic] if is_patronymic(patronymic) => {
             (Some(given), Some(patronymic), Some(family))
         }
+        [family, given] if lists().is_given(given) && !lists().is_given(family) => {
+            (Some(given), None, Some(family))
+        }
         [given, .., family] => (Some(given), None, Some(family)),
         [only] if lists().is_given(only) => (Some(only), None, None),
         [only] => (None, None, Some(only)),
@@ -49,7 +57,20 @@ fn initials(given: &str) -> Option<(&str, &str)> {
     (is_initial(first) && is_initial(second)).then_some((first, second))
 }
 
-const PATRONYMICS: &[&str] = &["ович", "евич", "ьич", "овна", "евна", "инична", "івна", "ївна", "улы", "ұлы", "қызы", "кызы"];
+const PATRONYMICS: &[&str] = &[
+    "ович",
+    "евич",
+    "ьич",
+    "овна",
+    "евна",
+    "инична",
+    "івна",
+    "ївна",
+    "улы",
+    "ұлы",
+    "қызы",
+    "кызы",
+];
 
 fn is_patronymic(word: &str) -> bool {
     let word = word.to_lowercase();
@@ -64,12 +85,27 @@ fn given_key(given: &str) -> String {
     }
     let key = lists().given(bare);
     let trimmed = key.trim_end_matches(['а', 'я', 'у', 'ю', 'е', 'о', 'и']);
-    if trimmed.chars().count() >= 2 { trimmed.to_owned() } else { key }
+    if trimmed.chars().count() >= 2 {
+        trimmed.to_owned()
+    } else {
+        key
+    }
 }
 
 fn patronymic_key(patronymic: &str) -> String {
     let bare = letters(patronymic.trim_end_matches('.'));
-    for ending in ["ович", "евич", "иевич", "ич", "овна", "евна", "ична", "ивна", "овни", "евни"] {
+    for ending in [
+        "ович",
+        "евич",
+        "иевич",
+        "ич",
+        "овна",
+        "евна",
+        "ична",
+        "ивна",
+        "овни",
+        "евни",
+    ] {
         if let Some(root) = bare.strip_suffix(ending) {
             return root.trim_end_matches('и').to_owned();
         }
@@ -81,14 +117,23 @@ fn patronymic_key(patronymic: &str) -> String {
 pub(crate) fn family_block(family: &str) -> String {
     let stem = stem(family);
     let trimmed = stem.trim_end_matches(['и', 'о', 'е', 'а', 'у', 'ю', 'я']);
-    let trimmed = if trimmed.chars().count() >= 2 { trimmed } else { &stem };
-    trimmed.strip_suffix("ск").map_or_else(|| trimmed.to_owned(), |root| format!("{root}ск"))
+    let trimmed = if trimmed.chars().count() >= 2 {
+        trimmed
+    } else {
+        &stem
+    };
+    trimmed
+        .strip_suffix("ск")
+        .map_or_else(|| trimmed.to_owned(), |root| format!("{root}ск"))
 }
 
 /// The keys of an organization's or campaign's name.
 pub(crate) fn thing(name: &str) -> (Keys, [u8; 2]) {
     let mut keys = Keys {
-        capital: name.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_uppercase),
+        capital: name
+            .chars()
+            .find(|c| c.is_alphanumeric())
+            .is_some_and(char::is_uppercase),
         ..Keys::default()
     };
     let mut country = [0; 2];
@@ -140,14 +185,20 @@ fn place_at(tokens: &[&str], stems: &[String], at: usize) -> Option<(&'static Kn
             "city" | "district" => at > 0 && tokens[at].starts_with(char::is_uppercase),
             _ => false,
         };
-        (fits && (at > 0 || tokens.len() > length) && !is_adjective(tokens[at], length)).then_some((known, length))
+        (fits && (at > 0 || tokens.len() > length) && !is_adjective(tokens[at], length))
+            .then_some((known, length))
     })
 }
 
 /// Whether one word alone is an adjective («Восточный», «Украинский»): part of what the thing is called.
 fn is_adjective(word: &str, length: usize) -> bool {
     let word = word.to_lowercase();
-    length == 1 && ["ий", "ый", "ая", "яя", "ое", "ого", "ой", "ому", "ым", "им", "ие", "ые"].iter().any(|ending| word.ends_with(ending))
+    length == 1
+        && [
+            "ий", "ый", "ая", "яя", "ое", "ого", "ой", "ому", "ым", "им", "ие", "ые",
+        ]
+        .iter()
+        .any(|ending| word.ends_with(ending))
 }
 
 /// The edition words of a campaign's name: number, year; and the name without them.
@@ -159,7 +210,11 @@ pub(crate) struct Edition {
 
 /// Takes a campaign's name apart into series and edition.
 pub(crate) fn edition(name: &str) -> Edition {
-    let mut edition = Edition { year: None, number: None, series: String::new() };
+    let mut edition = Edition {
+        year: None,
+        number: None,
+        series: String::new(),
+    };
     let mut kept: Vec<&str> = Vec::new();
     let tokens: Vec<&str> = name.split_whitespace().collect();
     for (at, token) in tokens.iter().enumerate() {
@@ -168,7 +223,7 @@ pub(crate) fn edition(name: &str) -> Edition {
             Some((stem, tail)) if year_of(tail).is_some() => (stem, tail),
             _ => ("", bare),
         };
-        if let Some(year) = year_of(tail).filter(|_| at > 0 || tokens.len() > 1) {
+        if let Some(year) = year_of(tail).filter(|_| tokens.len() > 1 || !stem.is_empty()) {
             edition.year = Some(year);
             if !stem.is_empty() {
                 kept.push(&token[..token.find(stem).unwrap_or(0) + stem.len()]);
@@ -181,7 +236,10 @@ pub(crate) fn edition(name: &str) -> Edition {
             kept.push(token);
         }
     }
-    while kept.last().is_some_and(|token| !token.contains(char::is_alphanumeric) || is_year_word(token)) {
+    while kept
+        .last()
+        .is_some_and(|token| !token.contains(char::is_alphanumeric) || is_year_word(token))
+    {
         kept.pop();
     }
     edition.series = kept.join(" ").replace(" — :", ":").replace(" :", ":");
@@ -189,7 +247,10 @@ pub(crate) fn edition(name: &str) -> Edition {
 }
 
 fn is_year_word(token: &str) -> bool {
-    matches!(token, "год" | "года" | "году" | "жылы" | "року" | "рік" | "г.")
+    matches!(
+        token,
+        "год" | "года" | "году" | "жылы" | "року" | "рік" | "г."
+    )
 }
 
 fn year_of(word: &str) -> Option<u32> {
@@ -204,16 +265,46 @@ fn number_of(word: &str) -> Option<u32> {
     }
     if let Some((digits, tail)) = word.split_once('-') {
         let is_ordinal = tail.chars().count() <= 3 && tail.chars().all(|c| c.is_lowercase());
-        return digits.parse().ok().filter(|number| is_ordinal && *number < 200);
+        return digits
+            .parse()
+            .ok()
+            .filter(|number| is_ordinal && *number < 200);
     }
-    let ordinals = ["перв", "втор", "трет", "четверт", "пят", "шест", "седьм", "восьм", "девят", "десят"];
+    let ordinals = [
+        "перв",
+        "втор",
+        "трет",
+        "четверт",
+        "пят",
+        "шест",
+        "седьм",
+        "восьм",
+        "девят",
+        "десят",
+    ];
     let lower = word.to_lowercase();
     let is_ordinal = |root: &&str| {
         lower.strip_prefix(*root).is_some_and(|end| {
-            matches!(end, "ый" | "ой" | "ий" | "ая" | "ое" | "ья" | "ье" | "ого" | "ому" | "ом" | "ым" | "ую")
+            matches!(
+                end,
+                "ый" | "ой"
+                    | "ий"
+                    | "ая"
+                    | "ое"
+                    | "ья"
+                    | "ье"
+                    | "ого"
+                    | "ому"
+                    | "ом"
+                    | "ым"
+                    | "ую"
+            )
         })
     };
-    ordinals.iter().position(|root| is_ordinal(&root)).map(|at| at as u32 + 1)
+    ordinals
+        .iter()
+        .position(|root| is_ordinal(&root))
+        .map(|at| at as u32 + 1)
 }
 
 fn roman(word: &str) -> Option<u32> {
@@ -229,7 +320,11 @@ fn roman(word: &str) -> Option<u32> {
     let mut sum = 0;
     for (at, value) in values.iter().enumerate() {
         let is_less = values.get(at + 1).is_some_and(|next| next > value);
-        sum = if is_less { sum - (*value as i64) } else { sum + i64::from(*value) };
+        sum = if is_less {
+            sum - (*value as i64)
+        } else {
+            sum + i64::from(*value)
+        };
     }
     u32::try_from(sum).ok().filter(|sum| (1..200).contains(sum))
 }
@@ -262,9 +357,15 @@ mod tests {
     #[test]
     fn places_in_names_are_apart() {
         let core = |name| thing(name).0.core.join(" ");
-        assert_eq!(core("Министерство культуры Узбекистана"), core("Министерство культуры РФ"));
+        assert_eq!(
+            core("Министерство культуры Узбекистана"),
+            core("Министерство культуры РФ")
+        );
         let (keys, country) = thing("управление архивов Тамбовской области");
-        assert_eq!((keys.core.len(), keys.regions.len(), country), (2, 1, *b"RU"));
+        assert_eq!(
+            (keys.core.len(), keys.regions.len(), country),
+            (2, 1, *b"RU")
+        );
         assert_eq!(thing("Украинский шахматный клуб").0.core.len(), 3);
         assert_eq!(thing("Газпром").0.core, ["газпром"]);
         assert_eq!(thing("Бурятия").0.core, ["бурят"]);
@@ -273,16 +374,29 @@ mod tests {
     #[test]
     fn editions() {
         for (name, series, year, number) in [
-            ("VIII Невский книжный форум", "Невский книжный форум", None, Some(8)),
+            (
+                "VIII Невский книжный форум",
+                "Невский книжный форум",
+                None,
+                Some(8),
+            ),
             ("Лучший повар — 2019", "Лучший повар", Some(2019), None),
             ("Игротека-2018", "Игротека", Some(2018), None),
             ("Третий степной марафон", "степной марафон", None, Some(3)),
             ("12-й слёт юннатов", "слёт юннатов", None, Some(12)),
-            ("Школа — 2020: новые подходы", "Школа: новые подходы", Some(2020), None),
+            (
+                "Школа — 2020: новые подходы",
+                "Школа: новые подходы",
+                Some(2020),
+                None,
+            ),
             ("100 лучших хозяйств", "100 лучших хозяйств", None, None),
         ] {
             let found = edition(name);
-            assert_eq!((found.series.as_str(), found.year, found.number), (series, year, number));
+            assert_eq!(
+                (found.series.as_str(), found.year, found.number),
+                (series, year, number)
+            );
         }
     }
 }

@@ -45,7 +45,12 @@ pub(crate) fn id((kind, number): Identity) -> String {
 }
 
 /// Clusters all mentions.
-pub(crate) fn resolve(mentions: Sorted, model: &Model, constraints: &Constraints, folder: &Path) -> Result<Resolved, Error> {
+pub(crate) fn resolve(
+    mentions: Sorted,
+    model: &Model,
+    constraints: &Constraints,
+    folder: &Path,
+) -> Result<Resolved, Error> {
     let mut first = First {
         model,
         constraints,
@@ -126,7 +131,9 @@ impl First<'_> {
                 self.block(&current, std::mem::take(&mut held))?;
                 current = block.to_owned();
             }
-            held.push(postcard::from_bytes(&row.value).map_err(|error| Error::new(error.to_string()))?);
+            held.push(
+                postcard::from_bytes(&row.value).map_err(|error| Error::new(error.to_string()))?,
+            );
         }
         self.block(&current, held)
     }
@@ -135,19 +142,32 @@ impl First<'_> {
         let Some(&kind) = key.first().and_then(|kind| KINDS.get(usize::from(*kind))) else {
             return Ok(());
         };
-        let judge = Judge { kind, model: self.model, constraints: self.constraints, block: Block::of(mentions.iter()) };
+        let judge = Judge {
+            kind,
+            model: self.model,
+            constraints: self.constraints,
+            block: Block::of(mentions.iter()),
+        };
         let origins: Vec<_> = mentions.iter().map(|mention| mention.origin).collect();
         let (mut clusters, of) = judge.cluster(mentions);
         let first = self.clusters.len();
         for cluster in &mut clusters {
             cluster.block = xxhash_rust::xxh3::xxh3_64(key);
             cluster.crowd = judge.block.given.len() as u32;
-            for other in cluster.notes.iter_mut().filter_map(|note| note.other.as_mut()) {
+            for other in cluster
+                .notes
+                .iter_mut()
+                .filter_map(|note| note.other.as_mut())
+            {
                 *other += first;
             }
             self.keep(kind, cluster)?;
         }
-        for (origin, at) in origins.iter().zip(of).filter(|(origin, _)| origin.seed == 0) {
+        for (origin, at) in origins
+            .iter()
+            .zip(of)
+            .filter(|(origin, _)| origin.seed == 0)
+        {
             let mut key = origin.line.to_be_bytes().to_vec();
             key.push(number(kind));
             key.extend_from_slice(&origin.object.to_be_bytes());
@@ -161,7 +181,8 @@ impl First<'_> {
         self.kinds.push(kind);
         self.identities.push((kind, identity(kind, cluster)));
         self.bases.extend(cluster.base.map(|base| (kind, base, at)));
-        self.tagged.extend(cluster.tags.iter().map(|tag| (*tag, at)));
+        self.tagged
+            .extend(cluster.tags.iter().map(|tag| (*tag, at)));
         for key in looser_keys(kind, cluster) {
             let mut row = vec![number(kind)];
             row.extend_from_slice(&hash(&key).to_be_bytes());
@@ -194,7 +215,12 @@ impl Second<'_> {
                 current.clone_from(&row.key);
             }
             if members.len() <= LOOSE && row.value.len() == 4 {
-                members.push(u32::from_be_bytes([row.value[0], row.value[1], row.value[2], row.value[3]]));
+                members.push(u32::from_be_bytes([
+                    row.value[0],
+                    row.value[1],
+                    row.value[2],
+                    row.value[3],
+                ]));
             }
         }
         self.compare_block(&members, &mut fits)?;
@@ -206,7 +232,11 @@ impl Second<'_> {
         Ok(())
     }
 
-    fn compare_block(&mut self, members: &[u32], fits: &mut Vec<(f64, u32, u32)>) -> Result<(), Error> {
+    fn compare_block(
+        &mut self,
+        members: &[u32],
+        fits: &mut Vec<(f64, u32, u32)>,
+    ) -> Result<(), Error> {
         if members.len() < 2 || members.len() > LOOSE {
             return Ok(());
         }
@@ -215,7 +245,8 @@ impl Second<'_> {
                 if let Some((is_tie, score, note)) = self.compare(a, b)? {
                     if is_tie {
                         fits.push((score, a.min(b), a.max(b)));
-                    } else if self.kinds[a as usize] != EntityKind::Place && note.probability > 0.35 {
+                    } else if self.kinds[a as usize] != EntityKind::Place && note.probability > 0.35
+                    {
                         self.remember(a, note)?;
                     }
                 }
@@ -235,7 +266,12 @@ impl Second<'_> {
         }
         let mut block = Block::of(x.exemplars.iter().chain(&y.exemplars));
         block.at_least = x.crowd.max(y.crowd);
-        let judge = Judge { kind: self.kinds[a as usize], model: self.model, constraints: self.constraints, block };
+        let judge = Judge {
+            kind: self.kinds[a as usize],
+            model: self.model,
+            constraints: self.constraints,
+            block,
+        };
         Ok(judge.compare(x, y, b))
     }
 
@@ -260,7 +296,12 @@ impl Second<'_> {
         let other = self.store.read(b)?;
         let mut block = Block::of(one.exemplars.iter().chain(&other.exemplars));
         block.at_least = one.crowd.max(other.crowd);
-        let judge = Judge { kind: self.kinds[a as usize], model: self.model, constraints: self.constraints, block };
+        let judge = Judge {
+            kind: self.kinds[a as usize],
+            model: self.model,
+            constraints: self.constraints,
+            block,
+        };
         let found = judge.compare(&one, &other, b);
         let is_forbidden = self.constraints.forbid(&one.tags, &other.tags).is_some();
         let fits = found.as_ref().is_some_and(|(is_tie, _, _)| *is_tie);
@@ -270,7 +311,13 @@ impl Second<'_> {
         if let Some((_, _, note)) = found {
             let probability = if is_forced { 1.0 } else { note.probability };
             one.trust = (one.trust.0 + probability, one.trust.1 + 1);
-            one.note(Note { is_tied: true, other: None, probability, contradiction: None, ..note });
+            one.note(Note {
+                is_tied: true,
+                other: None,
+                probability,
+                contradiction: None,
+                ..note
+            });
         }
         one.absorb(other);
         self.roots.insert(b, a);

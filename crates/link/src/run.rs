@@ -47,7 +47,9 @@ pub struct Summary {
 
 /// Links records. The outputs get their names when they are whole.
 pub fn link(options: &Options, model: &Model) -> Result<Summary, Error> {
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(options.jobs).build();
+    let pool = rayon::ThreadPoolBuilder::new()
+        .num_threads(options.jobs)
+        .build();
     let pool = pool.map_err(|error| Error::new(error.to_string()))?;
     pool.install(|| run(options, model))
 }
@@ -59,9 +61,18 @@ fn run(options: &Options, model: &Model) -> Result<Summary, Error> {
     if let Some(path) = &options.corrections {
         constraints.read(path)?;
     }
-    let marks = if options.dedup { Some(Marks::find(&records, &folder.0)?) } else { None };
+    let marks = if options.dedup {
+        Some(Marks::find(&records, &folder.0)?)
+    } else {
+        None
+    };
     let mut mentions = Sorter::new(&folder.0, "mentions");
-    let seeds = Seeds::read(options.base.as_deref(), &options.known, &mut constraints, &mut mentions)?;
+    let seeds = Seeds::read(
+        options.base.as_deref(),
+        &options.known,
+        &mut constraints,
+        &mut mentions,
+    )?;
     let count = collect::collect(&records, &constraints, marks.as_ref(), &mut mentions)?;
     let mut resolved = resolve(mentions.finish()?, model, &constraints, &folder.0)?;
     let mut rows = Sorter::new(&folder.0, "observed");
@@ -76,7 +87,10 @@ fn run(options: &Options, model: &Model) -> Result<Summary, Error> {
     for (part, whole) in [(&linked, &options.output), (&entities, &options.entities)] {
         std::fs::rename(part, whole).map_err(|error| Error::write(whole, &error))?;
     }
-    Ok(Summary { records: count, entities: written })
+    Ok(Summary {
+        records: count,
+        entities: written,
+    })
 }
 
 /// Where an output is written until it is whole.
@@ -95,8 +109,14 @@ impl Folder {
         name.push(".tmp");
         let folder = PathBuf::from(name);
         // What a run that was stopped has left is of no use.
-        let cleared = if folder.exists() { std::fs::remove_dir_all(&folder) } else { Ok(()) };
-        cleared.and_then(|()| std::fs::create_dir_all(&folder)).map_err(|error| Error::write(&folder, &error))?;
+        let cleared = if folder.exists() {
+            std::fs::remove_dir_all(&folder)
+        } else {
+            Ok(())
+        };
+        cleared
+            .and_then(|()| std::fs::create_dir_all(&folder))
+            .map_err(|error| Error::write(&folder, &error))?;
         Ok(Self(folder))
     }
 
@@ -107,7 +127,8 @@ impl Folder {
             if path == Path::new("-") {
                 let copy = self.0.join("standard-input");
                 let file = std::fs::File::create(&copy);
-                let copied = file.and_then(|mut file| std::io::copy(&mut std::io::stdin(), &mut file));
+                let copied =
+                    file.and_then(|mut file| std::io::copy(&mut std::io::stdin(), &mut file));
                 copied.map_err(|error| Error::write(&copy, &error))?;
                 paths.push(copy);
             } else {
@@ -126,7 +147,12 @@ impl Drop for Folder {
 }
 
 /// Rows of what clustering found.
-fn tell_found(resolved: &mut Resolved, constraints: &Constraints, seeds: &Seeds, rows: &mut Sorter) -> Result<(), Error> {
+fn tell_found(
+    resolved: &mut Resolved,
+    constraints: &Constraints,
+    seeds: &Seeds,
+    rows: &mut Sorter,
+) -> Result<(), Error> {
     for number in 0..resolved.entities.len() as u32 {
         let identity = resolved.entities[number as usize];
         if resolved.roots.contains_key(&number) || identity.1 == 0 {
@@ -140,10 +166,21 @@ fn tell_found(resolved: &mut Resolved, constraints: &Constraints, seeds: &Seeds,
             (note, other)
         });
         let found = Found {
-            known: cluster.known.iter().filter_map(|at| seeds.known.get(*at as usize)).cloned().collect(),
+            known: cluster
+                .known
+                .iter()
+                .filter_map(|at| seeds.known.get(*at as usize))
+                .cloned()
+                .collect(),
             trust: cluster.trust,
             notes: notes.collect(),
-            corrections: constraints.of(&cluster.tags).into_iter().map(|(verdict, name, _)| (verdict == svodka_record::Verdict::Same, name.to_owned())).collect(),
+            corrections: constraints
+                .of(&cluster.tags)
+                .into_iter()
+                .map(|(verdict, name, _)| {
+                    (verdict == svodka_record::Verdict::Same, name.to_owned())
+                })
+                .collect(),
             split_from: None,
         };
         let value = postcard::to_allocvec(&found).map_err(|error| Error::new(error.to_string()))?;
@@ -154,10 +191,16 @@ fn tell_found(resolved: &mut Resolved, constraints: &Constraints, seeds: &Seeds,
 
 /// Rows of the entities of an earlier run; those that became part of another say so.
 fn tell_base(base: &Path, resolved: &Resolved, rows: &mut Sorter) -> Result<(), Error> {
-    let mut now: Vec<_> = resolved.bases.iter().map(|(kind, number, cluster)| ((*kind, *number), find(&resolved.roots, *cluster))).collect();
+    let mut now: Vec<_> = resolved
+        .bases
+        .iter()
+        .map(|(kind, number, cluster)| ((*kind, *number), find(&resolved.roots, *cluster)))
+        .collect();
     now.sort_by_key(|(identity, _)| (letter(identity.0), identity.1));
     crate::seeds::read_entities(base, |mut entity: Entity, identity| {
-        let at = now.binary_search_by_key(&(letter(identity.0), identity.1), |(known, _)| (letter(known.0), known.1));
+        let at = now.binary_search_by_key(&(letter(identity.0), identity.1), |(known, _)| {
+            (letter(known.0), known.1)
+        });
         let root = at.ok().map(|at| resolved.entities[now[at].1 as usize]);
         if let Some(root) = root.filter(|root| *root != identity) {
             entity.merged_into = Some(id(root));
@@ -173,23 +216,32 @@ fn write_entities(mut rows: Sorted, path: &Path) -> Result<u64, Error> {
     let mut out = std::io::BufWriter::with_capacity(1 << 18, file);
     let mut current: Option<([u8; 9], Sum)> = None;
     let mut written = 0;
-    let corrupt = |error: &dyn std::fmt::Display| Error::new(format!("{}: {error}", path.display()));
+    let corrupt =
+        |error: &dyn std::fmt::Display| Error::new(format!("{}: {error}", path.display()));
     while let Some(row) = rows.next()? {
         let Some((head, sort)) = row.key.split_first_chunk::<9>() else {
             continue;
         };
         if current.as_ref().is_none_or(|(known, _)| known != head) {
             written += finish(current.take(), path, &mut out)?;
-            let kind = KINDS.into_iter().find(|kind| letter(*kind) as u8 == head[0]);
+            let kind = KINDS
+                .into_iter()
+                .find(|kind| letter(*kind) as u8 == head[0]);
             current = kind.map(|kind| (*head, Sum::new(kind)));
         }
         let Some((_, sum)) = &mut current else {
             continue;
         };
         match sort.first() {
-            Some(&BASE) => sum.base(serde_json::from_slice(&row.value).map_err(|error| corrupt(&error))?),
-            Some(&FOUND) => sum.found(postcard::from_bytes(&row.value).map_err(|error| corrupt(&error))?),
-            Some(&OBSERVED) => sum.observe(postcard::from_bytes(&row.value).map_err(|error| corrupt(&error))?),
+            Some(&BASE) => {
+                sum.base(serde_json::from_slice(&row.value).map_err(|error| corrupt(&error))?)
+            }
+            Some(&FOUND) => {
+                sum.found(postcard::from_bytes(&row.value).map_err(|error| corrupt(&error))?)
+            }
+            Some(&OBSERVED) => {
+                sum.observe(postcard::from_bytes(&row.value).map_err(|error| corrupt(&error))?)
+            }
             _ => {}
         }
     }
@@ -198,16 +250,23 @@ fn write_entities(mut rows: Sorted, path: &Path) -> Result<u64, Error> {
     Ok(written)
 }
 
-fn finish(current: Option<([u8; 9], Sum)>, path: &Path, out: &mut impl Write) -> Result<u64, Error> {
+fn finish(
+    current: Option<([u8; 9], Sum)>,
+    path: &Path,
+    out: &mut impl Write,
+) -> Result<u64, Error> {
     let Some((head, sum)) = current else {
         return Ok(0);
     };
-    let number = head.last_chunk().map_or(0, |bytes| u64::from_be_bytes(*bytes));
+    let number = head
+        .last_chunk()
+        .map_or(0, |bytes| u64::from_be_bytes(*bytes));
     let Some(entity) = sum.finish(format!("{}{number:016x}", char::from(head[0]))) else {
         return Ok(0);
     };
     let mut line = serde_json::to_vec(&entity).map_err(|error| Error::new(error.to_string()))?;
     line.push(b'\n');
-    out.write_all(&line).map_err(|error| Error::write(path, &error))?;
+    out.write_all(&line)
+        .map_err(|error| Error::write(path, &error))?;
     Ok(1)
 }

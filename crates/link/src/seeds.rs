@@ -4,7 +4,9 @@ use crate::collect::row;
 use crate::constraints::Constraints;
 use crate::error::Error;
 use crate::fold::letters;
-use crate::gather::{Gathered, day, known_place, name_hash, office_words, person_block, series_keys};
+use crate::gather::{
+    Gathered, day, known_place, name_hash, office_words, person_block, series_keys,
+};
 use crate::mention::{Around, KINDS, Mention, Office, Origin, bag, code, letter};
 use crate::names;
 use crate::shards::open;
@@ -26,17 +28,30 @@ pub(crate) struct Seeds {
 
 impl Seeds {
     /// Reads both, and adds their names to the mentions.
-    pub(crate) fn read(base: Option<&Path>, known: &[PathBuf], constraints: &mut Constraints, mentions: &mut Sorter) -> Result<Self, Error> {
+    pub(crate) fn read(
+        base: Option<&Path>,
+        known: &[PathBuf],
+        constraints: &mut Constraints,
+        mentions: &mut Sorter,
+    ) -> Result<Self, Error> {
         if let Some(base) = base {
             read_entities(base, |entity, _| {
                 constraints.remember(&entity);
                 Ok(())
             })?;
             read_entities(base, |entity, (kind, number)| {
-                let forms = entity.forms.iter().take(FORMS).filter(|_| entity.merged_into.is_none());
+                let forms = entity
+                    .forms
+                    .iter()
+                    .take(FORMS)
+                    .filter(|_| entity.merged_into.is_none());
                 for form in forms {
                     let mut gathered = known_form(&entity, kind, form);
-                    gathered.mention.origin = Origin { seed: 1, record: number, ..Origin::default() };
+                    gathered.mention.origin = Origin {
+                        seed: 1,
+                        record: number,
+                        ..Origin::default()
+                    };
                     gathered.mention.tags.extend(constraints.tag_of(&entity.id));
                     let (key, value) = row(&gathered)?;
                     mentions.push(&key, &value)?;
@@ -54,20 +69,36 @@ impl Seeds {
     }
 
     fn register(&mut self, path: &Path, mentions: &mut Sorter) -> Result<(), Error> {
-        let register = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
-        let is_json = open(path)?.fill_buf().map_err(|error| Error::read(path, &error))?.starts_with(b"{");
-        let entries = if is_json { follow_the_money(path)? } else { table(path)? };
+        let register = path
+            .file_name()
+            .unwrap_or(path.as_os_str())
+            .to_string_lossy()
+            .into_owned();
+        let is_json = open(path)?
+            .fill_buf()
+            .map_err(|error| Error::read(path, &error))?
+            .starts_with(b"{");
+        let entries = if is_json {
+            follow_the_money(path)?
+        } else {
+            table(path)?
+        };
         for entry in entries {
             let number = self.known.len() as u32;
             let Some(name) = entry.names.first() else {
                 continue;
             };
-            self.known.push((register.clone(), entry.id.clone(), name.clone()));
+            self.known
+                .push((register.clone(), entry.id.clone(), name.clone()));
             for name in &entry.names {
                 let mut gathered = named(entry.kind, name, [None; 3], entry.country.as_deref());
                 gathered.mention.around.day = i32::MIN;
                 gathered.mention.offices = entry.offices.clone();
-                gathered.mention.origin = Origin { seed: number + 2, record: u64::from(number), ..Origin::default() };
+                gathered.mention.origin = Origin {
+                    seed: number + 2,
+                    record: u64::from(number),
+                    ..Origin::default()
+                };
                 let (key, value) = row(&gathered)?;
                 mentions.push(&key, &value)?;
             }
@@ -77,13 +108,22 @@ impl Seeds {
 }
 
 /// Reads entities of an earlier run one by one.
-pub(crate) fn read_entities(path: &Path, mut each: impl FnMut(Entity, (EntityKind, u64)) -> Result<(), Error>) -> Result<(), Error> {
+pub(crate) fn read_entities(
+    path: &Path,
+    mut each: impl FnMut(Entity, (EntityKind, u64)) -> Result<(), Error>,
+) -> Result<(), Error> {
     for (at, line) in open(path)?.lines().enumerate() {
         let line = line.map_err(|error| Error::read(path, &error))?;
         let wrong = |cause: String| Error::line(path, at as u64 + 1, &cause);
-        let entity: Entity = serde_json::from_str(&line).map_err(|error| wrong(format!("is no entity of svodka link: {error}")))?;
-        let number = entity.id.get(1..).and_then(|digits| u64::from_str_radix(digits, 16).ok());
-        let kind = KINDS.into_iter().find(|kind| entity.id.starts_with(letter(*kind)));
+        let entity: Entity = serde_json::from_str(&line)
+            .map_err(|error| wrong(format!("is no entity of svodka link: {error}")))?;
+        let number = entity
+            .id
+            .get(1..)
+            .and_then(|digits| u64::from_str_radix(digits, 16).ok());
+        let kind = KINDS
+            .into_iter()
+            .find(|kind| entity.id.starts_with(letter(*kind)));
         let (Some(number), Some(kind)) = (number, kind) else {
             return Err(wrong(format!("{:?} is no id of an entity", entity.id)));
         };
@@ -93,8 +133,17 @@ pub(crate) fn read_entities(path: &Path, mut each: impl FnMut(Entity, (EntityKin
 }
 
 /// A name with what its letters say.
-fn named(kind: EntityKind, name: &str, parts: [Option<&str>; 3], country: Option<&str>) -> Gathered {
-    let mut mention = Mention { name: name.to_owned(), confidence: 1.0, ..Mention::default() };
+fn named(
+    kind: EntityKind,
+    name: &str,
+    parts: [Option<&str>; 3],
+    country: Option<&str>,
+) -> Gathered {
+    let mut mention = Mention {
+        name: name.to_owned(),
+        confidence: 1.0,
+        ..Mention::default()
+    };
     let block = match kind {
         EntityKind::Person => {
             mention.keys = names::person(name, parts[0], parts[1], parts[2]);
@@ -109,19 +158,32 @@ fn named(kind: EntityKind, name: &str, parts: [Option<&str>; 3], country: Option
         }
         EntityKind::Organization | EntityKind::Campaign => {
             let is_campaign = kind == EntityKind::Campaign;
-            let (keys, stated) = if is_campaign { series_keys(&names::edition(name).series) } else { names::thing(name) };
+            let (keys, stated) = if is_campaign {
+                series_keys(&names::edition(name).series)
+            } else {
+                names::thing(name)
+            };
             mention.keys = keys;
             mention.country = stated;
             mention.around.country = code(country);
             mention.keys.core.join(" ")
         }
     };
-    Gathered { kind, block, rank: 0, mention }
+    Gathered {
+        kind,
+        block,
+        rank: 0,
+        mention,
+    }
 }
 
 /// A form of an entity of an earlier run, with what is known around the entity.
 fn known_form(entity: &Entity, kind: EntityKind, form: &EntityForm) -> Gathered {
-    let parts = [form.given.as_deref(), form.patronymic.as_deref(), form.family.as_deref()];
+    let parts = [
+        form.given.as_deref(),
+        form.patronymic.as_deref(),
+        form.family.as_deref(),
+    ];
     let mut gathered = named(kind, &form.name, parts, country(entity));
     let mention = &mut gathered.mention;
     if let Some(facts) = &entity.person {
@@ -129,7 +191,11 @@ fn known_form(entity: &Entity, kind: EntityKind, form: &EntityForm) -> Gathered 
     }
     if let Some(facts) = &entity.organization {
         mention.subtype = facts.kind.map_or(0, |kind| kind as u8 + 1);
-        mention.aliases = facts.acronym.iter().map(|acronym| names::thing(acronym).0.core.join(" ")).collect();
+        mention.aliases = facts
+            .acronym
+            .iter()
+            .map(|acronym| names::thing(acronym).0.core.join(" "))
+            .collect();
     }
     if let Some(facts) = &entity.campaign {
         mention.subtype = facts.kind as u8 + 1;
@@ -137,32 +203,62 @@ fn known_form(entity: &Entity, kind: EntityKind, form: &EntityForm) -> Gathered 
     }
     let roles = entity.roles.iter().map(|role| Office {
         words: role.title.as_deref().map(office_words).unwrap_or_default(),
-        target: role.target.as_deref().zip(role.target_name.as_deref()).map_or(0, |(id, name)| neighbor_hash(id, name)),
+        target: role
+            .target
+            .as_deref()
+            .zip(role.target_name.as_deref())
+            .map_or(0, |(id, name)| neighbor_hash(id, name)),
     });
-    let organizers = entity.campaign.iter().flat_map(|facts| &facts.organizers).map(|organizer| Office {
-        words: vec![crate::fold::short("organizer")],
-        target: neighbor_hash(&organizer.entity, &organizer.name),
-    });
+    let organizers = entity
+        .campaign
+        .iter()
+        .flat_map(|facts| &facts.organizers)
+        .map(|organizer| Office {
+            words: vec![crate::fold::short("organizer")],
+            target: neighbor_hash(&organizer.entity, &organizer.name),
+        });
     mention.offices = roles.chain(organizers).take(FORMS).collect();
     mention.around = around(entity, mention.around.country);
     gathered
 }
 
 fn country(entity: &Entity) -> Option<&str> {
-    let person = entity.person.as_ref().and_then(|facts| facts.country.as_deref());
-    let organization = entity.organization.as_ref().and_then(|facts| facts.country.as_deref());
-    let place = entity.place.as_ref().and_then(|facts| facts.country.as_deref());
+    let person = entity
+        .person
+        .as_ref()
+        .and_then(|facts| facts.country.as_deref());
+    let organization = entity
+        .organization
+        .as_ref()
+        .and_then(|facts| facts.country.as_deref());
+    let place = entity
+        .place
+        .as_ref()
+        .and_then(|facts| facts.country.as_deref());
     person.or(organization).or(place)
 }
 
 fn around(entity: &Entity, country: [u8; 2]) -> Around {
     let of = |neighbors: &[Neighbor], letter: char| {
-        let fitting = neighbors.iter().filter(|neighbor| neighbor.entity.starts_with(letter));
-        bag(fitting.map(|neighbor| neighbor_hash(&neighbor.entity, &neighbor.name)).collect())
+        let fitting = neighbors
+            .iter()
+            .filter(|neighbor| neighbor.entity.starts_with(letter));
+        bag(fitting
+            .map(|neighbor| neighbor_hash(&neighbor.entity, &neighbor.name))
+            .collect())
     };
     Around {
-        day: entity.last_seen.as_deref().and_then(day).unwrap_or(i32::MIN),
-        language: code(entity.languages.first().map(|language| language.value.as_str())),
+        day: entity
+            .last_seen
+            .as_deref()
+            .and_then(day)
+            .unwrap_or(i32::MIN),
+        language: code(
+            entity
+                .languages
+                .first()
+                .map(|language| language.value.as_str()),
+        ),
         country,
         places: of(&entity.places, 'L'),
         people: of(&entity.associates, 'P'),
@@ -190,25 +286,49 @@ fn table(path: &Path) -> Result<Vec<Entry>, Error> {
     let wrong = |error: csv::Error| Error::new(format!("{}: {error}", path.display()));
     let mut reader = csv::Reader::from_reader(open(path)?);
     let head = reader.headers().map_err(wrong)?.clone();
-    let column = |name: &str| head.iter().position(|column| column.trim().eq_ignore_ascii_case(name));
+    let column = |name: &str| {
+        head.iter()
+            .position(|column| column.trim().eq_ignore_ascii_case(name))
+    };
     let (Some(id), Some(name)) = (column("id"), column("name")) else {
-        return Err(Error::line(path, 1, "wants a header with the columns id and name (kind, aliases, country may follow)"));
+        return Err(Error::line(
+            path,
+            1,
+            "wants a header with the columns id and name (kind, aliases, country may follow)",
+        ));
     };
     let (kind, aliases, country) = (column("kind"), column("aliases"), column("country"));
     let mut entries = Vec::new();
     for row in reader.records() {
         let row = row.map_err(wrong)?;
-        let cell = |column: Option<usize>| column.and_then(|at| row.get(at)).map(str::trim).filter(|cell| !cell.is_empty());
+        let cell = |column: Option<usize>| {
+            column
+                .and_then(|at| row.get(at))
+                .map(str::trim)
+                .filter(|cell| !cell.is_empty())
+        };
         let line = row.position().map_or(0, csv::Position::line);
         let word = cell(kind).unwrap_or("person").to_lowercase();
         let Some(kind) = EntityKind::by_name(&word) else {
-            return Err(Error::line(path, line, &format!("kind {word:?} is none of person, organization, place, campaign")));
+            return Err(Error::line(
+                path,
+                line,
+                &format!("kind {word:?} is none of person, organization, place, campaign"),
+            ));
         };
-        let aliases = cell(aliases).unwrap_or_default().split(';').map(str::trim).filter(|alias| !alias.is_empty());
+        let aliases = cell(aliases)
+            .unwrap_or_default()
+            .split(';')
+            .map(str::trim)
+            .filter(|alias| !alias.is_empty());
         entries.push(Entry {
             id: cell(Some(id)).unwrap_or_default().to_owned(),
             kind,
-            names: cell(Some(name)).into_iter().chain(aliases).map(str::to_owned).collect(),
+            names: cell(Some(name))
+                .into_iter()
+                .chain(aliases)
+                .map(str::to_owned)
+                .collect(),
             country: cell(country).map(str::to_uppercase),
             offices: Vec::new(),
         });
@@ -242,7 +362,13 @@ fn follow_the_money(path: &Path) -> Result<Vec<Entry>, Error> {
         if line.trim().is_empty() {
             continue;
         }
-        let wrong = |error: serde_json::Error| Error::line(path, at as u64 + 1, &format!("is no entity of FollowTheMoney: {error}"));
+        let wrong = |error: serde_json::Error| {
+            Error::line(
+                path,
+                at as u64 + 1,
+                &format!("is no entity of FollowTheMoney: {error}"),
+            )
+        };
         let entity: Ftm = serde_json::from_str(&line).map_err(wrong)?;
         let kind = match entity.schema.as_str() {
             "Person" => EntityKind::Person,
@@ -253,9 +379,23 @@ fn follow_the_money(path: &Path) -> Result<Vec<Entry>, Error> {
         entries.push(Entry {
             id: entity.id,
             kind,
-            names: properties.name.into_iter().chain(properties.alias).collect(),
-            country: properties.country.first().map(|country| country.to_uppercase()),
-            offices: properties.position.iter().map(|title| Office { words: office_words(title), target: 0 }).collect(),
+            names: properties
+                .name
+                .into_iter()
+                .chain(properties.alias)
+                .collect(),
+            country: properties
+                .country
+                .first()
+                .map(|country| country.to_uppercase()),
+            offices: properties
+                .position
+                .iter()
+                .map(|title| Office {
+                    words: office_words(title),
+                    target: 0,
+                })
+                .collect(),
         });
     }
     Ok(entries)

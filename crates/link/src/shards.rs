@@ -32,7 +32,11 @@ impl Shards {
         let mut paths = paths.to_vec();
         paths.sort();
         paths.dedup();
-        Self { paths: paths.into_iter(), open: None, count: 0 }
+        Self {
+            paths: paths.into_iter(),
+            open: None,
+            count: 0,
+        }
     }
 
     /// The next lines; none at the end.
@@ -48,11 +52,18 @@ impl Shards {
             let Some((path, reader, at)) = &mut self.open else {
                 return Ok(None);
             };
-            let mut batch = Batch { path: path.clone(), line: *at + 1, number: self.count, lines: Vec::new() };
+            let mut batch = Batch {
+                path: path.clone(),
+                line: *at + 1,
+                number: self.count,
+                lines: Vec::new(),
+            };
             let mut bytes = 0;
             while bytes < BATCH {
                 let mut line = Vec::new();
-                let read = reader.read_until(b'\n', &mut line).map_err(|error| Error::read(path, &error))?;
+                let read = reader
+                    .read_until(b'\n', &mut line)
+                    .map_err(|error| Error::read(path, &error))?;
                 if read == 0 {
                     break;
                 }
@@ -81,7 +92,9 @@ pub(crate) fn open(path: &Path) -> Result<Box<dyn BufRead + Send>, Error> {
         Box::new(File::open(path).map_err(|error| Error::read(path, &error))?)
     };
     let mut reader = BufReader::with_capacity(1 << 18, raw);
-    let start = reader.fill_buf().map_err(|error| Error::read(path, &error))?;
+    let start = reader
+        .fill_buf()
+        .map_err(|error| Error::read(path, &error))?;
     if start.starts_with(&[0x1F, 0x8B]) {
         let unpacked = flate2::bufread::MultiGzDecoder::new(reader);
         return Ok(Box::new(BufReader::with_capacity(1 << 18, unpacked)));

@@ -76,7 +76,12 @@ impl Sorter {
         let mut out = create(&path)?;
         for (start, key, end) in &self.index {
             let (start, middle, end) = (*start as usize, (start + key) as usize, *end as usize);
-            write_row(&mut out, &path, &self.bytes[start..middle], &self.bytes[middle..end])?;
+            write_row(
+                &mut out,
+                &path,
+                &self.bytes[start..middle],
+                &self.bytes[middle..end],
+            )?;
         }
         out.flush().map_err(|error| Error::write(&path, &error))?;
         self.runs.push(path);
@@ -94,7 +99,11 @@ impl Sorter {
     pub(crate) fn finish(mut self) -> Result<Sorted, Error> {
         if self.runs.is_empty() {
             self.sort();
-            let held = Held { bytes: self.bytes, index: self.index, at: 0 };
+            let held = Held {
+                bytes: self.bytes,
+                index: self.index,
+                at: 0,
+            };
             return Ok(Sorted::Held(held));
         }
         self.spill()?;
@@ -175,10 +184,15 @@ impl PartialOrd for Head {
 
 impl Merge {
     fn new(runs: Vec<PathBuf>) -> Result<Self, Error> {
-        let mut merge = Self { readers: Vec::new(), heap: BinaryHeap::new() };
+        let mut merge = Self {
+            readers: Vec::new(),
+            heap: BinaryHeap::new(),
+        };
         for path in runs {
             let file = File::open(&path).map_err(|error| Error::read(&path, &error))?;
-            merge.readers.push((path, BufReader::with_capacity(1 << 16, file)));
+            merge
+                .readers
+                .push((path, BufReader::with_capacity(1 << 16, file)));
             merge.advance(merge.readers.len() - 1)?;
         }
         Ok(merge)
@@ -222,8 +236,13 @@ fn read_row(file: &mut impl Read) -> std::io::Result<Option<Row>> {
         0 => return Ok(None),
         _ => file.read_exact(&mut length[1..])?,
     }
-    let of = |at: usize| u32::from_le_bytes([length[at], length[at + 1], length[at + 2], length[at + 3]]);
-    let mut row = Row { key: vec![0; of(0) as usize], value: vec![0; of(4) as usize] };
+    let of = |at: usize| {
+        u32::from_le_bytes([length[at], length[at + 1], length[at + 2], length[at + 3]])
+    };
+    let mut row = Row {
+        key: vec![0; of(0) as usize],
+        value: vec![0; of(4) as usize],
+    };
     file.read_exact(&mut row.key)?;
     file.read_exact(&mut row.value)?;
     Ok(Some(row))
@@ -248,7 +267,9 @@ mod tests {
         let value = vec![7; 1 << 20];
         for number in (0..60).rev() {
             let key = format!("{:02}", number % 30);
-            sorter.push(key.as_bytes(), &value[..value.len() - number]).unwrap();
+            sorter
+                .push(key.as_bytes(), &value[..value.len() - number])
+                .unwrap();
         }
         assert_eq!(sorter.runs.len(), 2);
         let found = rows(&mut sorter.finish().unwrap());

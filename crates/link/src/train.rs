@@ -38,13 +38,19 @@ const STEPS: usize = 3000;
 
 /// The model trained on the judged lines of `gold` with the records that have them, starting from `prior`. Blocks of
 /// number `left_out.0` modulo `left_out.1` are not looked at.
-pub fn train(gold: &[&Path], records: &Path, prior: &Model, left_out: Option<(u64, u64)>) -> Result<Model, Error> {
+pub fn train(
+    gold: &[&Path],
+    records: &Path,
+    prior: &Model,
+    left_out: Option<(u64, u64)>,
+) -> Result<Model, Error> {
     let archive = Archive::read(records)?;
     let mut pairs = Vec::new();
     for path in gold {
         let mut blocks: FxHashMap<u64, Vec<Judged>> = FxHashMap::default();
         for line in read(path)?.lines() {
-            let judged: Judged = serde_json::from_str(line).map_err(|error| Error::new(format!("{}: {error}", path.display())))?;
+            let judged: Judged = serde_json::from_str(line)
+                .map_err(|error| Error::new(format!("{}: {error}", path.display())))?;
             let is_left_out = left_out.is_some_and(|(part, of)| judged.block % of == part);
             if judged.bad.is_none() && !is_left_out {
                 blocks.entry(judged.block).or_default().push(judged);
@@ -76,10 +82,16 @@ impl Archive {
     fn read(path: &Path) -> Result<Self, Error> {
         let mut archive = Self::default();
         for (at, text) in read(path)?.lines().enumerate() {
-            let line = Line::parse(text.as_bytes()).map_err(|cause| Error::line(path, at as u64 + 1, &cause))?;
+            let line = Line::parse(text.as_bytes())
+                .map_err(|cause| Error::line(path, at as u64 + 1, &cause))?;
             let names = names(&line);
             let gathered = gather(&line, at as u64, None);
-            let url = line.source.url.clone().or(line.article.url.clone()).unwrap_or_default();
+            let url = line
+                .source
+                .url
+                .clone()
+                .or(line.article.url.clone())
+                .unwrap_or_default();
             let found = archive.by_url.entry(url).or_default();
             for (gathered, names) in gathered.into_iter().zip(names) {
                 found.push((archive.mentions.len(), names));
@@ -88,9 +100,15 @@ impl Archive {
         }
         let mut blocks: FxHashMap<(u8, String), Vec<&Mention>> = FxHashMap::default();
         for gathered in &archive.mentions {
-            blocks.entry((number(gathered.kind), gathered.block.clone())).or_default().push(&gathered.mention);
+            blocks
+                .entry((number(gathered.kind), gathered.block.clone()))
+                .or_default()
+                .push(&gathered.mention);
         }
-        archive.blocks = blocks.into_iter().map(|(key, mentions)| (key, Block::of(mentions.into_iter()))).collect();
+        archive.blocks = blocks
+            .into_iter()
+            .map(|(key, mentions)| (key, Block::of(mentions.into_iter())))
+            .collect();
         Ok(archive)
     }
 
@@ -102,9 +120,15 @@ impl Archive {
             _ => EntityKind::Campaign,
         };
         let (text, name) = (words(&judged.text), words(&judged.name));
-        let candidates = self.by_url.get(&judged.url)?.iter().filter(|(at, _)| self.mentions[*at].kind == kind);
+        let candidates = self
+            .by_url
+            .get(&judged.url)?
+            .iter()
+            .filter(|(at, _)| self.mentions[*at].kind == kind);
         let scored = candidates.map(|(at, names)| {
-            let best = names.iter().map(|words| likeness(words, &text).max(likeness(words, &name)));
+            let best = names
+                .iter()
+                .map(|words| likeness(words, &text).max(likeness(words, &name)));
             (best.fold(0.0, f64::max), *at)
         });
         let best = scored.max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)))?;
@@ -112,7 +136,10 @@ impl Archive {
     }
 
     fn pairs(&self, judged: &[Judged]) -> Vec<Pair> {
-        let found: Vec<_> = judged.iter().filter_map(|judged| self.find(judged).map(|mention| (judged, mention))).collect();
+        let found: Vec<_> = judged
+            .iter()
+            .filter_map(|judged| self.find(judged).map(|mention| (judged, mention)))
+            .collect();
         let mut pairs = Vec::new();
         for (at, (a, x)) in found.iter().enumerate() {
             for (b, y) in &found[at + 1..] {
@@ -120,7 +147,12 @@ impl Archive {
                     continue;
                 }
                 let block = self.block(x, y);
-                pairs.push(Pair { kind: x.kind, observed: observe(x.kind, &x.mention, &y.mention, &block), is_same: a.entity == b.entity, weight: 1.0 });
+                pairs.push(Pair {
+                    kind: x.kind,
+                    observed: observe(x.kind, &x.mention, &y.mention, &block),
+                    is_same: a.entity == b.entity,
+                    weight: 1.0,
+                });
             }
         }
         // A block of many pairs does not outweigh all others.
@@ -132,7 +164,12 @@ impl Archive {
     }
 
     fn block(&self, x: &Gathered, y: &Gathered) -> Block {
-        let of = |gathered: &Gathered| self.blocks.get(&(number(gathered.kind), gathered.block.clone())).cloned().unwrap_or_default();
+        let of = |gathered: &Gathered| {
+            self.blocks
+                .get(&(number(gathered.kind), gathered.block.clone()))
+                .cloned()
+                .unwrap_or_default()
+        };
         let (one, other) = (of(x), of(y));
         if x.block == y.block {
             return one;
@@ -146,18 +183,28 @@ impl Archive {
 /// Names of the objects, in the order they are gathered in.
 fn names(line: &Line<'_>) -> Vec<Vec<Vec<String>>> {
     let of = |name: &str, mentions: &[crate::line::Mention]| {
-        let mentions = mentions.iter().filter(|mention| mention.kind == MentionKind::Name);
-        std::iter::once(words(name)).chain(mentions.map(|mention| words(&mention.text))).collect()
+        let mentions = mentions
+            .iter()
+            .filter(|mention| mention.kind == MentionKind::Name);
+        std::iter::once(words(name))
+            .chain(mentions.map(|mention| words(&mention.text)))
+            .collect()
     };
     let campaigns = line.campaigns.iter().map(|x| of(&x.name, &x.mentions));
     let people = line.people.iter().map(|x| of(&x.name, &x.mentions));
     let organizations = line.organizations.iter().map(|x| of(&x.name, &x.mentions));
     let places = line.places.iter().map(|x| of(&x.name, &x.mentions));
-    campaigns.chain(people).chain(organizations).chain(places).collect()
+    campaigns
+        .chain(people)
+        .chain(organizations)
+        .chain(places)
+        .collect()
 }
 
 fn words(text: &str) -> Vec<String> {
-    let mut words: Vec<String> = crate::fold::words(&text.to_lowercase().replace('ё', "е")).map(str::to_owned).collect();
+    let mut words: Vec<String> = crate::fold::words(&text.to_lowercase().replace('ё', "е"))
+        .map(str::to_owned)
+        .collect();
     words.sort_unstable();
     words.dedup();
     words
@@ -180,7 +227,8 @@ fn fit(pairs: &[Pair], prior: &Model) -> Model {
         for _ in 0..STEPS {
             let mut slope = vec![0.0; Feature::ALL.len()];
             for pair in &pairs {
-                let error = probability(model.score(kind, &pair.observed)) - f64::from(u8::from(pair.is_same));
+                let error = probability(model.score(kind, &pair.observed))
+                    - f64::from(u8::from(pair.is_same));
                 for (feature, value) in &pair.observed {
                     slope[*feature as usize] += error * value * pair.weight;
                 }

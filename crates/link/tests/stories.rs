@@ -28,8 +28,13 @@ fn another_patronymic_given_name_or_gender_is_another_person() {
         Article::new("ru", "2020-01-01").person("Вера Жилина", "врач"),
         Article::new("ru", "2020-01-02").person("Анна Жилина", "врач"),
     ]);
-    let ids: Vec<String> = (0..3).map(|article| story.entity("people", article)).collect();
-    assert!(ids[0] != ids[1] && ids[1] != ids[2] && ids[0] != ids[2], "{ids:?}");
+    let ids: Vec<String> = (0..3)
+        .map(|article| story.entity("people", article))
+        .collect();
+    assert!(
+        ids[0] != ids[1] && ids[1] != ids[2] && ids[0] != ids[2],
+        "{ids:?}"
+    );
 }
 
 #[test]
@@ -46,17 +51,27 @@ fn a_lone_family_name_needs_one_that_fits() {
     ]);
     assert_ne!(two.entity("people", 0), two.entity("people", 2));
     assert_ne!(two.entity("people", 1), two.entity("people", 2));
-    assert!(!two.entity_of("people", 2)["near_ties"].as_array().unwrap().is_empty());
+    assert!(
+        !two.entity_of("people", 2)["near_ties"]
+            .as_array()
+            .unwrap()
+            .is_empty()
+    );
 }
 
 #[test]
 fn a_ministry_belongs_to_a_country_and_a_department_is_not_its_ministry() {
-    let ministry = |country| Article::new("ru", "2021-02-01").place("Грузия", country).organization("Министерство почты", "");
+    let ministry = |country| {
+        Article::new("ru", "2021-02-01")
+            .place("Грузия", country)
+            .organization("Министерство почты", "")
+    };
     let story = Story::of(&[
         ministry("GE"),
         Article::new("ru", "2021-02-01").organization("Министерство почты Казахстана", ""),
         Article::new("ru", "2021-02-01").organization("Министерство почты РК", ""),
-        Article::new("ru", "2021-02-01").organization("Министерство почты по Тамбовской области", ""),
+        Article::new("ru", "2021-02-01")
+            .organization("Министерство почты по Тамбовской области", ""),
         Article::new("ru", "2021-02-01").organization("Министерство почты по Брянской области", ""),
     ]);
     let id = |article| story.entity("organizations", article);
@@ -72,8 +87,14 @@ fn an_acronym_is_its_long_form() {
         Article::new("ru", "2021-02-03").organization("ССП", ""),
         Article::new("ru", "2021-02-04").organization("Союза степных пчеловодов", ""),
     ]);
-    assert_eq!(story.entity("organizations", 0), story.entity("organizations", 1));
-    assert_eq!(story.entity("organizations", 0), story.entity("organizations", 2));
+    assert_eq!(
+        story.entity("organizations", 0),
+        story.entity("organizations", 1)
+    );
+    assert_eq!(
+        story.entity("organizations", 0),
+        story.entity("organizations", 2)
+    );
 }
 
 #[test]
@@ -89,8 +110,20 @@ fn a_campaign_in_three_languages_and_its_editions() {
     let id = |article| story.entity("campaigns", article);
     assert_eq!((id(0), id(0)), (id(1), id(2)));
     assert_eq!((id(3), id(3)), (id(4), id(5)));
-    let editions: Vec<_> = (0..6).map(|article| story.object("campaigns", article)["edition"].clone()).collect();
-    assert_eq!(editions, [json!(null), json!(null), json!(null), json!("2018"), json!("2019"), json!("9")]);
+    let editions: Vec<_> = (0..6)
+        .map(|article| story.object("campaigns", article)["edition"].clone())
+        .collect();
+    assert_eq!(
+        editions,
+        [
+            json!(null),
+            json!(null),
+            json!(null),
+            json!("2018"),
+            json!("2019"),
+            json!("9")
+        ]
+    );
     let facts = story.entity_of("campaigns", 3)["campaign"].clone();
     assert_eq!(facts["series"], "Степной марафон");
     assert_eq!(facts["editions"].as_array().unwrap().len(), 3);
@@ -99,11 +132,16 @@ fn a_campaign_in_three_languages_and_its_editions() {
 #[test]
 fn places_have_public_ids() {
     let story = Story::of(&[
-        Article::new("ru", "2024-04-01").place("Казахстан", "KZ").place("Алматы", "KZ"),
+        Article::new("ru", "2024-04-01")
+            .place("Казахстан", "KZ")
+            .place("Алматы", "KZ"),
         Article::new("kk", "2024-04-02").place("Қазақстан", "KZ"),
     ]);
     assert_eq!(story.entity("places", 0), story.entity("places", 1));
-    assert_eq!(story.entity_of("places", 0)["place"]["identifiers"][0]["id"], "KZ");
+    assert_eq!(
+        story.entity_of("places", 0)["place"]["identifiers"][0]["id"],
+        "KZ"
+    );
 }
 
 #[test]
@@ -111,7 +149,10 @@ fn the_same_bytes_for_any_order_of_shards_and_jobs() {
     let articles: Vec<Article> = (0..40)
         .map(|number| {
             let name = ["Марат Тюлебаев", "Тюлебаев", "М. Тюлебаев", "Анна Жилина"][number % 4];
-            Article::new("ru", &format!("2020-05-{:02}", number % 28 + 1)).person(name, "аким").campaign("Степной марафон").place("Алматы", "KZ")
+            Article::new("ru", &format!("2020-05-{:02}", number % 28 + 1))
+                .person(name, "аким")
+                .campaign("Степной марафон")
+                .place("Алматы", "KZ")
         })
         .collect();
     let one = Story::with(&articles, |options| options.jobs = 1);
@@ -125,45 +166,80 @@ fn the_same_bytes_for_any_order_of_shards_and_jobs() {
 
 #[test]
 fn an_earlier_run_keeps_its_ids_and_corrections_win() {
-    let first = Story::of(&[Article::new("ru", "2020-05-01").person("Марат Тюлебаев", "аким"), Article::new("ru", "2020-05-02").person("Серик Тюлебаев", "тренер")]);
+    let first = Story::of(&[
+        Article::new("ru", "2020-05-01").person("Марат Тюлебаев", "аким"),
+        Article::new("ru", "2020-05-02").person("Серик Тюлебаев", "тренер"),
+    ]);
     let (marat, serik) = (first.entity("people", 0), first.entity("people", 1));
     let next = [Article::new("ru", "2019-01-01").person("Марат Тюлебаев", "аким")];
     let base = first.file("entities.ndjson");
     let second = Story::with(&next, |options| options.base = Some(base.clone()));
     assert_eq!(second.entity("people", 0), marat);
     assert_eq!(second.entity_of("people", 0)["articles"], 2);
-    let corrections = first.write("corrections.csv", &format!("verdict,left,right\nsame,{marat},{serik}\n"));
+    let corrections = first.write(
+        "corrections.csv",
+        &format!("verdict,left,right\nsame,{marat},{serik}\n"),
+    );
     let third = Story::with(&next, |options| {
         options.base = Some(base.clone());
         options.corrections = Some(corrections.clone());
     });
-    let merged: Vec<_> = third.entities().into_iter().filter(|entity| !entity["merged_into"].is_null()).collect();
+    let merged: Vec<_> = third
+        .entities()
+        .into_iter()
+        .filter(|entity| !entity["merged_into"].is_null())
+        .collect();
     assert_eq!(merged.len(), 1);
     // What was said stays said.
     let base = third.file("entities.ndjson");
     let fourth = Story::with(&next, |options| options.base = Some(base.clone()));
-    assert_eq!(fourth.entities().iter().filter(|entity| !entity["merged_into"].is_null()).count(), 1);
+    assert_eq!(
+        fourth
+            .entities()
+            .iter()
+            .filter(|entity| !entity["merged_into"].is_null())
+            .count(),
+        1
+    );
 }
 
 #[test]
 fn two_that_a_person_keeps_apart_stay_apart() {
-    let articles = [Article::new("ru", "2020-05-01").person("Марат Тюлебаев", "аким"), Article::new("ru", "2020-05-02").person("Марат Тюлебаев", "аким")];
+    let articles = [
+        Article::new("ru", "2020-05-01").person("Марат Тюлебаев", "аким"),
+        Article::new("ru", "2020-05-02").person("Марат Тюлебаев", "аким"),
+    ];
     let free = Story::of(&articles);
     assert_eq!(free.entity("people", 0), free.entity("people", 1));
-    let corrections = free.write("corrections.csv", "verdict,left,right\ndifferent,r0#p10,r1#p10\n");
-    let kept = Story::with(&articles, |options| options.corrections = Some(corrections.clone()));
+    let corrections = free.write(
+        "corrections.csv",
+        "verdict,left,right\ndifferent,r0#p10,r1#p10\n",
+    );
+    let kept = Story::with(&articles, |options| {
+        options.corrections = Some(corrections.clone())
+    });
     assert_ne!(kept.entity("people", 0), kept.entity("people", 1));
 }
 
 #[test]
 fn registers_give_their_ids() {
-    let articles = [Article::new("ru", "2020-05-01").person("Марат Тюлебаев", "аким").organization("Степной банк", "")];
+    let articles = [Article::new("ru", "2020-05-01")
+        .person("Марат Тюлебаев", "аким")
+        .organization("Степной банк", "")];
     let story = Story::of(&articles);
     let table = story.write("people.csv", "id,name,kind\nkz-1,Тюлебаев Марат,person\n");
-    let ftm = story.write("bodies.json", "{\"id\":\"Q1\",\"schema\":\"Company\",\"properties\":{\"name\":[\"Степной банк\"]}}\n");
-    let known = Story::with(&articles, |options| options.known = vec![table.clone(), ftm.clone()]);
+    let ftm = story.write(
+        "bodies.json",
+        "{\"id\":\"Q1\",\"schema\":\"Company\",\"properties\":{\"name\":[\"Степной банк\"]}}\n",
+    );
+    let known = Story::with(&articles, |options| {
+        options.known = vec![table.clone(), ftm.clone()]
+    });
     assert_eq!(known.entity_of("people", 0)["known"][0]["id"], "kz-1");
-    assert_eq!(known.entity_of("organizations", 0)["known"][0]["register"], "bodies.json");
+    assert_eq!(
+        known.entity_of("organizations", 0)["known"][0]["register"],
+        "bodies.json"
+    );
 }
 
 #[test]
@@ -172,19 +248,34 @@ fn near_duplicates_are_found_over_shards() {
     let articles = [
         Article::new("ru", "2020-05-02").titled("Слёт пчеловодов", text),
         Article::new("ru", "2020-05-01").titled("Мёд везут отовсюду", text),
-        Article::new("ru", "2020-05-01").titled("Другое", "Совсем о другом говорили вчера на собрании жителей дома по улице Садовой."),
+        Article::new("ru", "2020-05-01").titled(
+            "Другое",
+            "Совсем о другом говорили вчера на собрании жителей дома по улице Садовой.",
+        ),
     ];
     let story = Story::in_shards(&articles, 3, |options| options.dedup = true);
     let group = |article: usize| story.record(article)["article"]["near_duplicate_group"].clone();
-    assert_eq!([group(0), group(1), group(2)], [json!("r1"), json!("r1"), json!("r2")]);
+    assert_eq!(
+        [group(0), group(1), group(2)],
+        [json!("r1"), json!("r1"), json!("r2")]
+    );
 }
 
 #[test]
 fn explanations_say_why() {
-    let story = Story::of(&[Article::new("ru", "2020-05-01").person("Марат Тюлебаев", "аким"), Article::new("ru", "2020-05-02").person("М. Тюлебаев", "аким")]);
-    let told = svodka_link::explain(&story.file("entities.ndjson"), &story.entity("people", 0)).unwrap();
-    assert!(told.contains("tied:") && told.contains("an initial that fits"), "{told}");
-    let error = svodka_link::explain(&story.file("entities.ndjson"), "P0").unwrap_err().to_string();
+    let story = Story::of(&[
+        Article::new("ru", "2020-05-01").person("Марат Тюлебаев", "аким"),
+        Article::new("ru", "2020-05-02").person("М. Тюлебаев", "аким"),
+    ]);
+    let told =
+        svodka_link::explain(&story.file("entities.ndjson"), &story.entity("people", 0)).unwrap();
+    assert!(
+        told.contains("tied:") && told.contains("an initial that fits"),
+        "{told}"
+    );
+    let error = svodka_link::explain(&story.file("entities.ndjson"), "P0")
+        .unwrap_err()
+        .to_string();
     assert!(error.contains("no entity has the id \"P0\""), "{error}");
 }
 
@@ -192,6 +283,12 @@ fn explanations_say_why() {
 fn what_is_no_record_is_named() {
     let story = Story::of(&[]);
     let bad = story.write("bad.ndjson", "\n{\"id\": 1}\n");
-    let error = story.link(|options| options.records = vec![bad.clone()]).unwrap_err().to_string();
-    assert!(error.contains("bad.ndjson:2: is no record of svodka"), "{error}");
+    let error = story
+        .link(|options| options.records = vec![bad.clone()])
+        .unwrap_err()
+        .to_string();
+    assert!(
+        error.contains("bad.ndjson:2: is no record of svodka"),
+        "{error}"
+    );
 }

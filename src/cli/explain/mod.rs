@@ -55,7 +55,10 @@ fn entity(out: &mut impl Write, files: &[PathBuf], id: &str) -> Result<Status, S
     };
     let told = svodka_link::explain(file, id);
     let told = told.map_err(|error| Failure::CannotRun(error.to_string()))?;
-    let told: String = told.chars().map(|c| if c == '\n' { c } else { harmless(c) }).collect();
+    let told: String = told
+        .chars()
+        .map(|c| if c == '\n' { c } else { harmless(c) })
+        .collect();
     out.write_all(told.as_bytes())?;
     Ok(Status::Well)
 }

@@ -44,10 +44,17 @@ impl Article {
     }
 
     pub fn place(mut self, name: &str, country: &str) -> Self {
-        let kind = if name.ends_with("стан") || name == "Грузия" { "country" } else { "city" };
+        let kind = if name.ends_with("стан") || name == "Грузия" {
+            "country"
+        } else {
+            "city"
+        };
         let id = format!("l{}", self.spot("places"));
-        self.add("places", json!({"id": id, "entity": null, "name": name, "kind": kind, "country": country,
-            "mentions": [{"text": name, "kind": "name"}], "confidence": 0.9}));
+        self.add(
+            "places",
+            json!({"id": id, "entity": null, "name": name, "kind": kind, "country": country,
+            "mentions": [{"text": name, "kind": "name"}], "confidence": 0.9}),
+        );
         self
     }
 
@@ -93,23 +100,38 @@ impl Story {
 
     /// The articles dealt to files in a row.
     pub fn in_shards(articles: &[Article], shards: usize, change: impl Fn(&mut Options)) -> Self {
-        let mut story = Self { folder: tempfile::tempdir().unwrap(), linked: String::new(), entities: String::new() };
-        let numbered: Vec<String> = articles.iter().enumerate().map(|(number, article)| {
-            let mut record = article.0.clone();
-            record["id"] = json!(format!("r{number}"));
-            record["article"]["key"] = json!(format!("site.kz/{number}"));
-            record.to_string() + "\n"
-        }).collect();
+        let mut story = Self {
+            folder: tempfile::tempdir().unwrap(),
+            linked: String::new(),
+            entities: String::new(),
+        };
+        let numbered: Vec<String> = articles
+            .iter()
+            .enumerate()
+            .map(|(number, article)| {
+                let mut record = article.0.clone();
+                record["id"] = json!(format!("r{number}"));
+                record["article"]["key"] = json!(format!("site.kz/{number}"));
+                record.to_string() + "\n"
+            })
+            .collect();
         let each = numbered.len().div_ceil(shards).max(1);
         let mut records = Vec::new();
         for shard in 0..shards {
-            let lines: String = numbered.iter().skip(shard * each).take(each).cloned().collect();
+            let lines: String = numbered
+                .iter()
+                .skip(shard * each)
+                .take(each)
+                .cloned()
+                .collect();
             records.push(story.write(&format!("shard{shard}.ndjson"), &lines));
         }
-        story.link(|options| {
-            options.records.clone_from(&records);
-            change(options);
-        }).unwrap();
+        story
+            .link(|options| {
+                options.records.clone_from(&records);
+                change(options);
+            })
+            .unwrap();
         story.linked = std::fs::read_to_string(story.file("linked.ndjson")).unwrap();
         story.entities = std::fs::read_to_string(story.file("entities.ndjson")).unwrap();
         story
@@ -140,7 +162,11 @@ impl Story {
     }
 
     pub fn record(&self, article: usize) -> Value {
-        let line = self.linked.lines().find(|line| line.contains(&format!("\"id\":\"r{article}\""))).unwrap();
+        let line = self
+            .linked
+            .lines()
+            .find(|line| line.contains(&format!("\"id\":\"r{article}\"")))
+            .unwrap();
         serde_json::from_str(line).unwrap()
     }
 
@@ -150,15 +176,24 @@ impl Story {
     }
 
     pub fn entity(&self, table: &str, article: usize) -> String {
-        self.object(table, article)["entity"].as_str().unwrap().to_owned()
+        self.object(table, article)["entity"]
+            .as_str()
+            .unwrap()
+            .to_owned()
     }
 
     pub fn entity_of(&self, table: &str, article: usize) -> Value {
         let id = self.entity(table, article);
-        self.entities().into_iter().find(|entity| entity["id"] == id.as_str()).unwrap()
+        self.entities()
+            .into_iter()
+            .find(|entity| entity["id"] == id.as_str())
+            .unwrap()
     }
 
     pub fn entities(&self) -> Vec<Value> {
-        self.entities.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+        self.entities
+            .lines()
+            .map(|line| serde_json::from_str(line).unwrap())
+            .collect()
     }
 }
