@@ -363,20 +363,17 @@ fn person(a: &Mention, b: &Mention, block: &Block, observed: &mut Observed) {
 fn thing(a: &Mention, b: &Mention, observed: &mut Observed) {
     let (x, y) = (&a.keys, &b.keys);
     let short = x.core.len().min(y.core.len());
+    let is_alias = |a: &Mention, b: &Mention| {
+        b.aliases.contains(&a.keys.core.join(" ")) && !is_part_of(&b.keys, &a.keys)
+    };
     if x.core == y.core {
         observed.push((Feature::CoreSame, 1.0));
+    } else if is_alias(a, b) || is_alias(b, a) {
+        observed.push((Feature::Alias, 1.0));
     } else {
         words(&x.core, &y.core, observed);
     }
     observed.push((Feature::CoreLong, (short.max(1) as f64).ln()));
-    let is_alias = |a: &Mention, b: &Mention| {
-        b.aliases.contains(&a.keys.core.join(" ")) && !is_part_of(&b.keys, &a.keys)
-    };
-    flag(
-        observed,
-        Feature::Alias,
-        x.core != y.core && (is_alias(a, b) || is_alias(b, a)),
-    );
     let is_head = |keys: &Keys| keys.core.iter().all(|stem| lists().is_body(stem));
     flag(observed, Feature::OnlyHead, is_head(x) || is_head(y));
     regions(a, b, observed);

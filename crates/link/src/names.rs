@@ -39,6 +39,9 @@ fn split(name: &str) -> (Option<&str>, Option<&str>, Option<&str>) {
         [family, given, patronymic] if is_patronymic(patronymic) => {
             (Some(given), Some(patronymic), Some(family))
         }
+        [family, given] if lists().is_given(given) && !lists().is_given(family) => {
+            (Some(given), None, Some(family))
+        }
         [given, .., family] => (Some(given), None, Some(family)),
         [only] if lists().is_given(only) => (Some(only), None, None),
         [only] => (None, None, Some(only)),
@@ -220,7 +223,7 @@ pub(crate) fn edition(name: &str) -> Edition {
             Some((stem, tail)) if year_of(tail).is_some() => (stem, tail),
             _ => ("", bare),
         };
-        if let Some(year) = year_of(tail).filter(|_| at > 0 || tokens.len() > 1) {
+        if let Some(year) = year_of(tail).filter(|_| tokens.len() > 1 || !stem.is_empty()) {
             edition.year = Some(year);
             if !stem.is_empty() {
                 kept.push(&token[..token.find(stem).unwrap_or(0) + stem.len()]);
