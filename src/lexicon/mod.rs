@@ -149,24 +149,30 @@ impl Lexicon {
     }
 
     /// The dictionary forms that a printed word may be of, each once: its normal form, and those of its likely
-    /// readings in Russian. A Kazakh word stands for itself.
+    /// readings in Russian; of a word that no dictionary knows also those it would have as a name, whatever its
+    /// capitals, and its stem in Kazakh.
     pub fn lemmas(&self, word: &str) -> Vec<Box<str>> {
         let normal = normal::normal_form(word);
-        let readings = match normal.chars().any(normal::is_cyrillic)
-            && !normal.chars().any(normal::is_kazakh)
-        {
+        let is_cyrillic = normal.chars().any(normal::is_cyrillic);
+        let is_kazakh = normal.chars().any(normal::is_kazakh);
+        let mut readings = match is_cyrillic && !is_kazakh {
             true => self.morphology.readings(&normal::clean(word)),
             false => Vec::new(),
         };
-        let mut lemmas = vec![normal.into_boxed_str()];
-        for reading in readings.iter().filter(|reading| reading.weight >= LIKELY) {
-            for lemma in [Some(&reading.lemma), reading.verb.as_ref()]
-                .into_iter()
-                .flatten()
-            {
-                if !lemmas.iter().any(|known| **known == **lemma) {
-                    lemmas.push((**lemma).into());
-                }
+        let is_known = readings.iter().any(|reading| reading.known);
+        if is_cyrillic && !is_kazakh && !is_known {
+            readings.extend(self.morphology.readings(&capitalised(&normal)));
+        }
+        let likely = readings.iter().filter(|reading| reading.weight >= LIKELY);
+        let russian = likely.flat_map(|reading| {
+            let verb = reading.verb.as_deref();
+            [Some(&*reading.lemma), verb].into_iter().flatten()
+        });
+        let stem = (is_cyrillic && !is_known).then(|| svodka_kazakh::read(&normal).stem);
+        let mut lemmas: Vec<Box<str>> = vec![normal.as_str().into()];
+        for lemma in russian.chain(stem.as_deref()) {
+            if !lemmas.iter().any(|known| **known == *lemma) {
+                lemmas.push(lemma.into());
             }
         }
         lemmas
@@ -186,6 +192,13 @@ impl Lexicon {
     pub fn hash(&self) -> &str {
         &self.hash
     }
+}
+
+/// The word with a capital, as a name has it.
+fn capitalised(word: &str) -> String {
+    let mut letters = word.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).collect()
 }
 
 fn russian(files: &[ListFile<'_>]) -> Result<Russian, String> {
@@ -232,8 +245,10 @@ mod tests {
             ("участвующих", "участвовать"),
             ("за́мков", "замок"),
             ("Нур-Султане", "нур-султан"),
-            ("Қазақстанның", "қазақстанның"),
-            ("балалардың", "балалардың"),
+            ("Қазақстанның", "қазақстан"),
+            ("балалардың", "бала"),
+            ("омаровой", "омарова"),
+            ("Омаровой", "омарова"),
             ("Taza", "taza"),
             ("2019", "2019"),
         ] {

@@ -83,7 +83,7 @@ fn more(text: &Text<'_>, clauses: &Clauses, count: &Count) -> Option<(Measure, O
         find("clause").or_else(|| find("to").and_then(|_| find("joins")))
     };
     let behind = || {
-        is_dative(text, end - 1)
+        (end < own.end && is_dative(text, end - 1))
             .then(|| Some((cue(text, end, own.end, "behind")?, end)))
             .flatten()
     };
@@ -103,7 +103,8 @@ fn stands_between(text: &Text<'_>, i: usize) -> bool {
 /// «20 адамға», «500-ге»: what a Turkic verb of growth says by how much.
 fn is_dative(text: &Text<'_>, i: usize) -> bool {
     const ENDINGS: [&str; 8] = ["ға", "ге", "қа", "ке", "га", "ка", "го", "гө"];
-    text.is_word(i)
+    matches!(text.language(i), Some("kk" | "ky"))
+        && text.is_word(i)
         && ENDINGS
             .iter()
             .any(|ending| text.normal(i).ends_with(ending))
