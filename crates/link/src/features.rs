@@ -246,6 +246,16 @@ fn organization_contradiction(a: &Mention, b: &Mention) -> Option<&'static str> 
     if a.country != [0; 2] && b.country != [0; 2] && a.country != b.country {
         return Some("country");
     }
+    // Every state has a ministry: one without a country is that of the country its article is about.
+    let is_state = |mention: &Mention| {
+        let head = mention.keys.core.first();
+        head.is_some_and(|stem| lists().name_word(stem) == Some(NameWord::State))
+    };
+    let is_named = a.country != [0; 2] || b.country != [0; 2];
+    let (x, y) = (a.country_meant(), b.country_meant());
+    if is_state(a) && is_state(b) && is_named && x != [0; 2] && y != [0; 2] && x != y {
+        return Some("country");
+    }
     let (a, b) = (&a.keys, &b.keys);
     if !a.regions.is_empty() && !b.regions.is_empty() && shared(&a.regions, &b.regions) == 0 {
         return Some("region");
@@ -377,13 +387,7 @@ fn thing(a: &Mention, b: &Mention, observed: &mut Observed) {
     let is_head = |keys: &Keys| keys.core.iter().all(|stem| lists().is_body(stem));
     flag(observed, Feature::OnlyHead, is_head(x) || is_head(y));
     regions(a, b, observed);
-    let country = |mention: &Mention| {
-        if mention.country == [0; 2] {
-            mention.around.country
-        } else {
-            mention.country
-        }
-    };
+    let country = Mention::country_meant;
     pair(
         country(a) == [0; 2],
         country(b) == [0; 2],

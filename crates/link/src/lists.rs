@@ -17,6 +17,8 @@ pub(crate) enum NameWord {
     Head,
     /// Noun of a part of a body.
     Part,
+    /// Noun of a body that every state has.
+    State,
 }
 
 /// A row of the gazetteer.
@@ -145,6 +147,7 @@ fn name_word(kind: &str) -> NameWord {
         "filler" => NameWord::Filler,
         "scope" => NameWord::Scope,
         "head" => NameWord::Head,
+        "state" => NameWord::State,
         _ => NameWord::Part,
     }
 }

@@ -37,6 +37,17 @@ pub(crate) struct Mention {
     pub(crate) origin: Origin,
 }
 
+impl Mention {
+    /// The country its name states, else that of its article.
+    pub(crate) fn country_meant(&self) -> [u8; 2] {
+        if self.country == [0; 2] {
+            self.around.country
+        } else {
+            self.country
+        }
+    }
+}
+
 /// What a name says, folded.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Keys {

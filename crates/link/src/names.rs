@@ -367,7 +367,7 @@ mod tests {
             (2, 1, *b"RU")
         );
         assert_eq!(thing("Украинский шахматный клуб").0.core.len(), 3);
-        assert_eq!(thing("Газпром").0.core, ["газпром"]);
+        assert_eq!(thing("Газпром").0.core, [stem("Газпром")]);
         assert_eq!(thing("Бурятия").0.core, ["бурят"]);
     }
 
