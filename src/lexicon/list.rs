@@ -22,6 +22,7 @@ macro_rules! lists {
     };
 }
 
+// The models know lists by their place here: a new one goes to the end.
 lists!(
     /// Head nouns of named undertakings; canonical is the kind of campaign.
     CampaignHead = "campaign_heads.tsv" ["head"],
@@ -65,10 +66,6 @@ lists!(
     Numbered = "numbered.tsv" [],
     /// Modifiers of numbers.
     Bound = "bounds.tsv" [],
-    /// Words that say what a count measures; canonical is the measure.
-    Measure = "measures.tsv" [],
-    /// Words that tie a count to a day.
-    DayWord = "day_words.tsv" [],
     /// Number words.
     Numeral = "numerals.tsv" [],
     /// Currencies; canonical is the ISO 4217 code.
@@ -83,12 +80,6 @@ lists!(
     SayPhrase = "speech_verbs.tsv" ["phrase"],
     /// Nouns of saying.
     SayNoun = "speech_verbs.tsv" ["noun"],
-    /// Nouns for bodies that speak and head no names; canonical is their kind where one is told without its name.
-    SayBody = "speech_verbs.tsv" ["body"],
-    /// Words that cite: «ссылаясь»; canonical before where whom they cite stands before them.
-    Cite = "speech_verbs.tsv" ["cite"],
-    /// Verbs with which media pass news on.
-    Pass = "speech_verbs.tsv" ["pass"],
     /// Head nouns of descriptive names of organizations; kind is theirs.
     OrgHead = "org_heads.tsv" [],
     /// Legal forms; kind is what they imply.
@@ -117,6 +108,16 @@ lists!(
     JudgingAdjective = "role_adjectives.tsv" ["judging"],
     /// Verbs and phrases of what lasts, beside which «сегодня» is no day: «жить», «всё больше».
     Lasting = "modality.tsv" ["lasting"],
+    /// Words that say what a count measures; canonical is the measure.
+    Measure = "measures.tsv" [],
+    /// Words that tie a count to a day.
+    DayWord = "day_words.tsv" [],
+    /// Nouns for bodies that speak and head no names; canonical is their kind where one is told without its name.
+    SayBody = "speech_verbs.tsv" ["body"],
+    /// Verbs with which media pass news on.
+    Pass = "speech_verbs.tsv" ["pass"],
+    /// Words that cite: «ссылаясь»; canonical before where whom they cite stands before them.
+    Cite = "speech_verbs.tsv" ["cite"],
 );
 
 /// A set of lists.

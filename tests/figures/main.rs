@@ -12,6 +12,7 @@ use svodka::vocabulary::{Bound, Difference, Modality, Unit};
 
 const SENTENCES: &str = include_str!("sentences.tsv");
 const NUMBERS: &str = include_str!("numbers.tsv");
+const STORIES: &str = include_str!("stories.tsv");
 const UNLISTED: &str = include_str!("unlisted.tsv");
 
 static ENGINE: LazyLock<Engine> =
@@ -111,6 +112,58 @@ fn people_in_unlisted_words() {
     assert!(count > 200, "{count} sentences");
     let report = failures.join("\n");
     assert!(failures.len() * 100 <= count * MAY_FAIL, "{report}");
+}
+
+/// What figures of articles are tied to. The models weigh, so some cells may go wrong.
+#[test]
+fn figures_of_stories() {
+    const MAY_FAIL: usize = 12; // of a hundred
+    let rows = STORIES.lines().filter(|line| !line.starts_with('#'));
+    let mut failures = Vec::new();
+    let mut count = 0;
+    for row in rows {
+        let cells: Vec<&str> = row.split('\t').collect();
+        let [day, title, text, figures] = cells[..] else {
+            panic!("four columns: {row}");
+        };
+        let record =
+            extract(serde_json::json!({"id": "x", "title": title, "text": text, "published": day}));
+        let mut found = record.figures.iter();
+        for told in figures.split("; ") {
+            let (words, expected) = told.split_once('|').expect("cells");
+            let figure = found.find(|figure| figure.text == words);
+            let figure = figure.unwrap_or_else(|| panic!("«{title}» has no {words}"));
+            let ties = ties(&record, figure);
+            for (expected, found) in expected.split('|').zip(&ties) {
+                count += usize::from(!expected.is_empty());
+                if !expected.is_empty() && expected.to_lowercase() != found.to_lowercase() {
+                    failures.push(format!("«{title}», {words}: {expected}, found {found}"));
+                }
+            }
+        }
+    }
+    assert!(count > 250, "{count} cells");
+    let report = failures.join("\n");
+    assert!(failures.len() * 100 <= count * MAY_FAIL, "{report}");
+}
+
+/// What a figure measures, its date, campaign, speaker and place, as a story tells them.
+fn ties(record: &Record, figure: &Figure) -> [String; 5] {
+    let named =
+        |id: Option<svodka::record::Id>| id.map_or_else(|| "-".to_owned(), |id| record.name_of(id));
+    let date = record
+        .dates
+        .iter()
+        .find(|date| Some(date.id) == figure.as_of);
+    let measure = serde_json::json!(figure.measure);
+    [
+        measure.as_str().expect("a word").to_owned(),
+        date.and_then(|date| date.edtf.clone())
+            .unwrap_or_else(|| "-".to_owned()),
+        named(figure.campaign),
+        named(figure.speaker),
+        named(figure.place),
+    ]
 }
 
 /// «300 человек = 300, participant, planned».

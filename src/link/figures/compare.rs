@@ -23,6 +23,51 @@ pub(super) fn mark_repeats(figures: &mut [LinkedFigure], comparisons: &mut u64) 
     }
 }
 
+/// Marks what the text says exactly and its headline rounded: «более 300 тысяч» and 312 456.
+pub(super) fn mark_rounded(text: &Text<'_>, figures: &mut [LinkedFigure]) {
+    let headline = (0..figures.len())
+        .take_while(|&i| is_in_headline(text, &figures[i]))
+        .take(COMPARED)
+        .filter(|&i| is_whole(&figures[i]));
+    let rounded: Vec<(usize, usize)> = headline
+        .filter_map(|i| {
+            let same = |j: &usize| states_again(&figures[i], &figures[*j]);
+            let mut below = (i + 1..figures.len()).filter(|&j| !is_in_headline(text, &figures[j]));
+            Some((i, below.find(same)?))
+        })
+        .collect();
+    for (first, again) in rounded {
+        figures[again].repeats = Some(first);
+    }
+}
+
+fn is_in_headline(text: &Text<'_>, figure: &LinkedFigure) -> bool {
+    let block = text.tokens[figure.fact.tokens.start].block as usize;
+    text.article.blocks[block].kind == BlockKind::Title
+}
+
+/// Whether a figure states in full what `rough` rounds, on the side that its bound allows.
+fn states_again(rough: &LinkedFigure, figure: &LinkedFigure) -> bool {
+    let (Some(x), Some(y)) = (rough.fact.value, figure.fact.value) else {
+        return false;
+    };
+    let side = match rough.fact.bound {
+        Bound::Over | Bound::AtLeast => y >= x,
+        Bound::Under | Bound::AtMost | Bound::Almost => y <= x,
+        _ => true,
+    };
+    let of_one =
+        rough.campaign == figure.campaign || rough.campaign.is_none() || figure.campaign.is_none();
+    is_whole(figure)
+        && figure.fact.bound == Bound::Exact
+        && are_of_one_kind(&rough.fact, &figure.fact)
+        && of_one
+        && side
+        && x != y
+        && zeros(x) > zeros(y)
+        && is_rounded(x, y)
+}
+
 /// Figures that repeat none, by what those that repeat them share: each statement is compared with the first of a
 /// few kinds, not with all.
 #[derive(Default)]
@@ -160,10 +205,7 @@ fn pairs(figures: &[LinkedFigure]) -> Vec<(usize, usize)> {
 
 /// Figures of no campaign in the headline, each with the first below it of people to whom the same happened.
 fn taken_up(text: &Text<'_>, figures: &[LinkedFigure]) -> Vec<(usize, usize)> {
-    let in_headline = |figure: &LinkedFigure| {
-        let block = text.tokens[figure.fact.tokens.start].block as usize;
-        text.article.blocks[block].kind == BlockKind::Title
-    };
+    let in_headline = |figure: &LinkedFigure| is_in_headline(text, figure);
     let below = |i: &usize| {
         let mut later = (i + 1..figures.len()).filter(|&j| !in_headline(&figures[j]));
         later.find(|&j| {
@@ -234,19 +276,14 @@ fn agree(a: &FigureFact, b: &FigureFact) -> bool {
 
 /// Whether one number is the other with fewer digits: 300 000 and 297 500.
 fn is_rounded(x: u64, y: u64) -> bool {
-    let trailing = |n: u64| {
-        n.to_string()
-            .bytes()
-            .rev()
-            .take_while(|&b| b == b'0')
-            .count()
-    };
-    let (rough, fine) = if trailing(x) > trailing(y) {
-        (x, y)
-    } else {
-        (y, x)
-    };
-    trailing(rough) > trailing(fine) && rough.abs_diff(fine) * 10 <= rough
+    let (rough, fine) = if zeros(x) > zeros(y) { (x, y) } else { (y, x) };
+    zeros(rough) > zeros(fine) && rough.abs_diff(fine) * 10 <= rough
+}
+
+/// How many zeros a number ends in.
+fn zeros(n: u64) -> usize {
+    let digits = n.to_string();
+    digits.len() - digits.trim_end_matches('0').len()
 }
 
 /// A figure in words for people: «over 470».

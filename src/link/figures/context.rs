@@ -184,11 +184,16 @@ fn is_locative(text: &Text<'_>, name: usize, floor: usize) -> bool {
     })
 }
 
-/// No semicolon, bracket or dash between the figure and the place, but for those inside a name.
+/// No semicolon, bracket or dash between the figure and the place, but for those inside a name, and a dash in place of
+/// the verb.
 fn same_clause(text: &Text<'_>, names: &Names, figure: &Tokens, place: usize) -> bool {
     let between = figure.end.min(place)..figure.start.max(place);
     !between
         .clone()
         .filter(|&i| names.over(i).is_none())
-        .any(|i| text.is_mark(i, ';') || text.is_mark(i, '(') || text.is_mark(i, '—'))
+        .any(|i| {
+            // «в Лисаковске — 800», «41 200 человек — в Павлодарской области»
+            let stands_for_verb = i + 1 == figure.start || i == figure.end;
+            text.is_mark(i, ';') || text.is_mark(i, '(') || text.is_mark(i, '—') && !stands_for_verb
+        })
 }

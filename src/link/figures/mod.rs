@@ -4,6 +4,7 @@ mod belongs;
 mod campaign;
 mod compare;
 mod context;
+mod parts;
 mod speaker;
 mod when;
 
@@ -41,6 +42,8 @@ pub(super) fn link(
         .filter(|figure| figure.fact.unit == Unit::Person || figure.campaign.is_some())
         .collect();
     compare::mark_repeats(&mut entities.figures, &mut entities.comparisons);
+    compare::mark_rounded(text, &mut entities.figures);
+    parts::mark(text, entities);
     compare::differing(text, entities);
     entities
         .cautions

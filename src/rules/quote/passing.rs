@@ -3,9 +3,9 @@
 use super::cue;
 use super::reader::Reader;
 use super::source::{self, Source};
-use crate::lexicon::list::{List, ListSet};
+use crate::lexicon::list::List;
 use crate::mention::{Name, Tokens};
-use crate::pattern::{entry, listed};
+use crate::pattern::entry;
 use crate::text::{Kind, Text};
 use crate::vocabulary::OrganizationKind;
 
@@ -38,23 +38,13 @@ pub(super) fn find(reader: &Reader<'_>) -> Vec<usize> {
     via
 }
 
-/// «со ссылкой на агентство «X»», «по информации «X»», «X-ке сілтеме жасап»: the medium beside the words at token `i`.
+/// «со ссылкой на агентство «X»», «X-ке сілтеме жасап»: the medium beside the words at token `i`.
 fn beside(reader: &Reader<'_>, i: usize) -> Option<Source> {
     let text = reader.text;
     let sentence = text.sentence(i);
-    if earlier(text, i) {
-        return None;
-    }
-    let phrase = listed(text, i, sentence.end, ListSet::of(&[List::SayPhrase]));
-    let found = match phrase {
-        Some(phrase) if phrase.len > 1 => {
-            let after = i + phrase.len;
-            (after..sentence.end.min(after + NEAR)).find_map(|k| named(reader, k))
-        }
-        _ if is_citing(text, i) => cited_at(reader, i, &sentence),
-        _ => None,
-    };
-    found
+    let cites = is_citing(text, i) && !earlier(text, i);
+    cites
+        .then(|| cited_at(reader, i, &sentence))?
         .map(|index| Source::named(reader.names, index))
         .filter(|source| source.media)
 }
