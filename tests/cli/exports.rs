@@ -70,7 +70,7 @@ fn endings_are_never_filled_with_something_else() {
         ("a.jsonl -o news.parquet", "parquet:DIR"),
         ("a.jsonl -o news.ndjson.gz", "--to news.ndjson.gz"),
         ("a.jsonl --to news.docx", "no form by this name"),
-        ("a.jsonl --to csv:news --resume", "output"),
+        ("a.jsonl --to csv:news --resume", "want a file: -o FILE"),
         ("a.jsonl --to csv:news --append", "--append"),
         ("a.jsonl --to a.jsonl", "both read and written"),
         ("a.jsonl -o a --prune", "want --to TARGET"),
