@@ -45,10 +45,10 @@ fn thing(mention: &Mention, found: &mut Vec<String>) {
     let core = &mention.keys.core;
     found.push(core.join(" "));
     found.extend(mention.aliases.iter().cloned());
-    if let [only] = &core[..] {
-        if only.chars().count() > 6 {
-            misprints("", only, found);
-        }
+    if let [only] = &core[..]
+        && only.chars().count() > 6
+    {
+        misprints("", only, found);
     }
     for (at, one) in core.iter().take(PAIRED).enumerate() {
         for other in core[at + 1..].iter().take(PAIRED) {

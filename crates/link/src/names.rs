@@ -283,8 +283,8 @@ fn number_of(word: &str) -> Option<u32> {
         "десят",
     ];
     let lower = word.to_lowercase();
-    let is_ordinal = |root: &&str| {
-        lower.strip_prefix(*root).is_some_and(|end| {
+    let is_ordinal = |root: &str| {
+        lower.strip_prefix(root).is_some_and(|end| {
             matches!(
                 end,
                 "ый" | "ой"
@@ -303,7 +303,7 @@ fn number_of(word: &str) -> Option<u32> {
     };
     ordinals
         .iter()
-        .position(|root| is_ordinal(&root))
+        .position(|root| is_ordinal(root))
         .map(|at| at as u32 + 1)
 }
 

@@ -419,8 +419,8 @@ impl<'a> Linked<'a> {
             .filter(|role| campaign.letter() == 'c' && role.target == Some(campaign));
         roles
             .filter_map(|role| self.others.get(&role.holder))
-            .cloned()
             .take(NEIGHBORS)
+            .cloned()
             .collect()
     }
 }

@@ -69,12 +69,15 @@ fn read(path: &Path) -> Result<String, Error> {
     std::fs::read_to_string(path).map_err(|error| Error::read(path, &error))
 }
 
+/// A mention, by number, and the words of its names.
+type Named = (usize, Vec<Vec<String>>);
+
 /// All mentions of the records, and what the judged lines are found by.
 #[derive(Default)]
 struct Archive {
     mentions: Vec<Gathered>,
     /// Kind and name words of each object, by address.
-    by_url: FxHashMap<String, Vec<(usize, Vec<Vec<String>>)>>,
+    by_url: FxHashMap<String, Vec<Named>>,
     blocks: FxHashMap<(u8, String), Block>,
 }
 

@@ -101,7 +101,7 @@ impl Story {
     /// The articles dealt to files in a row.
     pub fn in_shards(articles: &[Article], shards: usize, change: impl Fn(&mut Options)) -> Self {
         let mut story = Self {
-            folder: tempfile::tempdir().unwrap(),
+            folder: tempfile::tempdir().expect("a story that links"),
             linked: String::new(),
             entities: String::new(),
         };
@@ -131,9 +131,11 @@ impl Story {
                 options.records.clone_from(&records);
                 change(options);
             })
-            .unwrap();
-        story.linked = std::fs::read_to_string(story.file("linked.ndjson")).unwrap();
-        story.entities = std::fs::read_to_string(story.file("entities.ndjson")).unwrap();
+            .expect("a story that links");
+        story.linked =
+            std::fs::read_to_string(story.file("linked.ndjson")).expect("a story that links");
+        story.entities =
+            std::fs::read_to_string(story.file("entities.ndjson")).expect("a story that links");
         story
     }
 
@@ -157,7 +159,7 @@ impl Story {
     }
 
     pub fn write(&self, name: &str, text: &str) -> PathBuf {
-        std::fs::write(self.file(name), text).unwrap();
+        std::fs::write(self.file(name), text).expect("a story that links");
         self.file(name)
     }
 
@@ -166,8 +168,8 @@ impl Story {
             .linked
             .lines()
             .find(|line| line.contains(&format!("\"id\":\"r{article}\"")))
-            .unwrap();
-        serde_json::from_str(line).unwrap()
+            .expect("a story that links");
+        serde_json::from_str(line).expect("a story that links")
     }
 
     /// The first object of a table.
@@ -178,7 +180,7 @@ impl Story {
     pub fn entity(&self, table: &str, article: usize) -> String {
         self.object(table, article)["entity"]
             .as_str()
-            .unwrap()
+            .expect("a story that links")
             .to_owned()
     }
 
@@ -187,13 +189,13 @@ impl Story {
         self.entities()
             .into_iter()
             .find(|entity| entity["id"] == id.as_str())
-            .unwrap()
+            .expect("a story that links")
     }
 
     pub fn entities(&self) -> Vec<Value> {
         self.entities
             .lines()
-            .map(|line| serde_json::from_str(line).unwrap())
+            .map(|line| serde_json::from_str(line).expect("a story that links"))
             .collect()
     }
 }
