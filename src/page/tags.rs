@@ -41,7 +41,7 @@ pub(super) fn too_costly(text: &str, empty: &Empty) -> Option<String> {
         tags += usize::from(opening);
         steps += depth;
         if opening {
-            steps += compared(text[mark.at..].as_bytes());
+            steps += compared(&text.as_bytes()[mark.at..]);
         }
         if tags > TAGS || depth > DEPTH || steps > STEPS {
             let at = mark.at;
