@@ -104,7 +104,14 @@ fn every_reference_leads_somewhere() {
         .collect();
     assert_eq!(
         empty,
-        ["places", "amounts", "entities", "claims", "claim_sources"]
+        [
+            "places",
+            "amounts",
+            "corrections",
+            "entities",
+            "claims",
+            "claim_sources"
+        ]
     );
 }
 
