@@ -4,6 +4,8 @@
 #[cfg(test)]
 mod accounts;
 #[cfg(test)]
+mod chain;
+#[cfg(test)]
 mod claims;
 #[cfg(test)]
 mod containers;

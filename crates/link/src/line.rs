@@ -63,7 +63,8 @@ pub(crate) struct Campaign<'a> {
     pub(crate) id: Id,
     #[serde(borrow)]
     pub(crate) entity: &'a RawValue,
-    #[serde(borrow, default)]
+    /// Where its key is, null or not; records of earlier versions have none.
+    #[serde(borrow, default, deserialize_with = "present")]
     pub(crate) edition: Option<&'a RawValue>,
     pub(crate) name: String,
     pub(crate) kind: CampaignKind,
@@ -121,6 +122,11 @@ pub(crate) struct Role {
     pub(crate) target: Option<Id>,
     pub(crate) title: Option<String>,
     pub(crate) status: Option<RoleStatus>,
+}
+
+/// A value that is there, `null` too.
+fn present<'de, D: serde::Deserializer<'de>>(value: D) -> Result<Option<&'de RawValue>, D::Error> {
+    <&RawValue>::deserialize(value).map(Some)
 }
 
 impl<'a> Line<'a> {

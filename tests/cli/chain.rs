@@ -1,0 +1,39 @@
+//! From texts to linked records, claims and a database, each read by the next.
+
+use crate::folder::{Folder, records};
+
+const NEWS: &str = r#"{"id": "a", "published": "2023-05-04", "text": "Акция «Чистый двор» прошла в Костанае. В акции «Чистый двор» участвовали 300 человек, сообщила аким Анна Ким."}
+{"id": "b", "published": "2023-05-06", "text": "В акции «Чистый двор» в Костанае участвовали уже 450 человек, сообщила аким Анна Ким."}
+"#;
+
+#[test]
+fn each_command_reads_what_the_one_before_has_written() {
+    let folder = Folder::of(&[("news.jsonl", NEWS)]);
+    let done = |arguments: &str| {
+        let run = folder.run(arguments);
+        assert_eq!(run.status, Some(0), "{arguments}\n{}", run.stderr);
+        run
+    };
+    done("extract news.jsonl -o news.ndjson -q");
+    done("link news.ndjson -o linked.ndjson --entities entities.ndjson");
+    let linked = records(folder.read("linked.ndjson").as_bytes());
+    let entity = |number: usize| linked[number].campaigns[0].entity.clone();
+    assert!(entity(0).is_some() && entity(0) == entity(1), "{linked:#?}");
+    done("link linked.ndjson -o again.ndjson --entities again.entities.ndjson");
+    assert_eq!(folder.read("again.ndjson"), folder.read("linked.ndjson"));
+    done("claims linked.ndjson -o claims.ndjson");
+    let claims = folder.read("claims.ndjson");
+    assert!(claims.contains(r#""relation":"grew""#), "{claims}");
+    done("export linked.ndjson entities.ndjson claims.ndjson --to news.db --quiet");
+    let found = done("search news.db участвовавших --kind figure --json");
+    assert!(String::from_utf8(found.stdout).unwrap().contains("450"));
+    done("review linked.ndjson -o review.html");
+    assert!(folder.read("review.html").contains("Чистый двор"));
+    let differ = folder.run("diff news.ndjson linked.ndjson --summary");
+    assert_eq!(differ.status, Some(1));
+    assert!(
+        String::from_utf8(differ.stdout)
+            .unwrap()
+            .contains(".entity")
+    );
+}
