@@ -21,6 +21,13 @@ pub fn run(args: ClaimsArgs) -> Result<Status, Failure> {
         args.paths
     };
     plan::check_stdin(&records)?;
+    if let Some(output) = &args.output {
+        let inputs: Vec<&Path> = records.iter().map(PathBuf::as_path).collect();
+        plan::check_read_and_written(&inputs, &[output])?;
+        if !args.table {
+            plan::check_plain_lines(output)?;
+        }
+    }
     let options = Options {
         records,
         jobs: args.jobs.map_or(0, usize::from),

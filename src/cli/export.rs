@@ -2,6 +2,7 @@
 
 use super::args::ExportArgs;
 use super::corrections;
+use super::plan;
 use super::report::say;
 use super::status::{Failure, Status};
 use svodka_corrections::{Corrections, Report};
@@ -11,6 +12,9 @@ use svodka_record::Record;
 /// Writes records in the form that is asked for.
 pub fn run(args: ExportArgs) -> Result<Status, Failure> {
     let target = Target::parse(&args.to).map_err(failure)?;
+    if let Some(path) = &args.corrections {
+        plan::check_read_and_written(&[path], &[target.path()])?;
+    }
     let corrections = match &args.corrections {
         Some(path) => corrections::read(path)?,
         None => Corrections::default(),

@@ -4,6 +4,7 @@ use super::args::LinkArgs;
 use super::plan;
 use super::report::say;
 use super::status::{Failure, Status};
+use std::path::{Path, PathBuf};
 use svodka_link::{Model, Options};
 
 /// Links records.
@@ -14,6 +15,15 @@ pub fn run(args: LinkArgs) -> Result<Status, Failure> {
             "--output and --entities name one file".into(),
         ));
     }
+    let inputs = args.records.iter().chain(&args.known);
+    let inputs = inputs.chain(&args.corrections);
+    let inputs: Vec<&Path> = inputs.map(PathBuf::as_path).collect();
+    plan::check_read_and_written(&inputs, &[&args.output, &args.entities])?;
+    if let Some(base) = &args.base {
+        plan::check_read_and_written(&[base], &[&args.output])?;
+    }
+    plan::check_plain_lines(&args.output)?;
+    plan::check_plain_lines(&args.entities)?;
     let options = Options {
         records: args.records,
         output: args.output,

@@ -228,6 +228,33 @@ pub fn check_stdin<'a>(inputs: impl IntoIterator<Item = &'a PathBuf>) -> Result<
     Ok(())
 }
 
+/// What a command reads must not be what it writes: its content would be lost.
+pub fn check_read_and_written(inputs: &[&Path], outputs: &[&Path]) -> Result<(), Failure> {
+    let is_input = |output: &&&Path| {
+        let mut files = inputs.iter().filter(|input| !is_stdin(input));
+        files.any(|input| is_same(input, output))
+    };
+    match outputs.iter().find(is_input) {
+        Some(output) => {
+            let output = output.display();
+            let message = format!("{output} is both read and written; write another file");
+            Err(Failure::Usage(message))
+        }
+        None => Ok(()),
+    }
+}
+
+/// Lines are written plain, under names that do not mean another form.
+pub fn check_plain_lines(output: &Path) -> Result<(), Failure> {
+    match meant_by_ending(&output.to_string_lossy()) {
+        Some(_) => Err(Failure::Usage(format!(
+            "{}: plain JSON Lines are written; end the name in .ndjson, and export or pack that",
+            output.display()
+        ))),
+        None => Ok(()),
+    }
+}
+
 /// A file to be written must not be an input given by name: its content would be lost.
 fn check_outputs(
     inputs: &[&PathBuf],

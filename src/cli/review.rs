@@ -2,6 +2,7 @@
 
 use super::explain::lang;
 use super::export::failure;
+use super::plan;
 use super::report::say;
 use super::status::{Failure, Status};
 use std::fs;
@@ -36,6 +37,10 @@ pub struct ReviewArgs {
 
 /// Makes the page.
 pub fn run(args: ReviewArgs) -> Result<Status, Failure> {
+    let inputs: Vec<&Path> = args.records.iter().map(PathBuf::as_path).collect();
+    let outputs = args.output.iter().chain(&args.pages);
+    let outputs: Vec<&Path> = outputs.map(PathBuf::as_path).collect();
+    plan::check_read_and_written(&inputs, &outputs)?;
     let said = match (&args.output, &args.pages) {
         (Some(output), _) => page(args.records, output, args.lang)?,
         (None, Some(pages)) => folder(args.records, pages, args.lang)?,

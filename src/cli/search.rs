@@ -89,6 +89,9 @@ impl From<Kind> for Searched {
     }
 }
 
+/// Words of a question, at most: each is looked for in all its forms.
+const MOST_WORDS: usize = 64;
+
 /// Searches, and prints what is found.
 pub fn run(args: SearchArgs) -> Result<Status, Failure> {
     let paint = Paint::chosen(args.color);
@@ -96,6 +99,10 @@ pub fn run(args: SearchArgs) -> Result<Status, Failure> {
         [] => Searched::ALL.to_vec(),
         kinds => kinds.iter().map(|&kind| kind.into()).collect(),
     };
+    if args.words.split_whitespace().count() > MOST_WORDS {
+        let message = format!("more than {MOST_WORDS} words; look for fewer");
+        return Err(Failure::Usage(message));
+    }
     let question = Question {
         words: args.words,
         campaign: args.campaign,

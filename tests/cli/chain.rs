@@ -37,3 +37,44 @@ fn each_command_reads_what_the_one_before_has_written() {
             .contains(".entity")
     );
 }
+
+#[test]
+fn nothing_that_is_read_is_written() {
+    let folder = Folder::of(&[("news.jsonl", NEWS)]);
+    assert_eq!(
+        folder.extract("news.jsonl -o news.ndjson -q").status,
+        Some(0)
+    );
+    folder.write("decided.ndjson", "");
+    let before = folder.read("news.ndjson");
+    for arguments in [
+        "link news.ndjson -o news.ndjson --entities e.ndjson",
+        "link news.ndjson -o linked.ndjson --entities ./news.ndjson",
+        "claims news.ndjson -o news.ndjson",
+        "review news.ndjson -o news.ndjson",
+        "export news.ndjson --to ndjson:news.ndjson",
+        "export news.ndjson --corrections decided.ndjson --to ndjson:decided.ndjson",
+    ] {
+        let run = folder.run(arguments);
+        assert_eq!(run.status, Some(2), "{arguments}\n{}", run.stderr);
+        assert!(
+            run.says("both read and written"),
+            "{arguments}\n{}",
+            run.stderr
+        );
+    }
+    assert_eq!(folder.read("news.ndjson"), before);
+    for arguments in [
+        "link news.ndjson -o linked.csv --entities e.ndjson",
+        "link news.ndjson -o linked.ndjson --entities e.db",
+        "claims news.ndjson -o claims.ndjson.gz",
+    ] {
+        let run = folder.run(arguments);
+        assert_eq!(run.status, Some(2), "{arguments}\n{}", run.stderr);
+        assert!(
+            run.says("end the name in .ndjson"),
+            "{arguments}\n{}",
+            run.stderr
+        );
+    }
+}
