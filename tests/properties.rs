@@ -251,3 +251,25 @@ proptest! {
         }
     }
 }
+
+/// A text may end after any word: what rules look for behind it is not there.
+#[test]
+fn a_text_may_end_anywhere() {
+    let mut desk = Desk::default();
+    let examples = svodka::rules::all()
+        .into_iter()
+        .flat_map(|rule| rule.examples);
+    for example in examples {
+        let words: Vec<&str> = example.text.split(' ').collect();
+        for cut in 1..words.len().min(4) {
+            let text = words[..words.len() - cut].join(" ");
+            let text = text.trim_end_matches(['.', '!', '?', '…']);
+            let document = RawDocument {
+                origin: Origin::default(),
+                media: Media::Json,
+                bytes: json!({"id": "x", "text": text}).to_string().into_bytes(),
+            };
+            assert!(ENGINE.extract(&document, &mut desk).is_ok(), "{text}");
+        }
+    }
+}

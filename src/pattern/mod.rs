@@ -27,9 +27,12 @@ pub struct Listed<'a> {
 }
 
 /// The longest entry of one of `lists` that begins at token `at` and ends before `end`; among equals
-/// the first in its file. Costs nothing where the token begins no entry.
+/// the first in its file; none where no token is left. Costs nothing where the token begins no entry.
 #[inline]
 pub fn listed<'a>(text: &Text<'a>, at: usize, end: usize, lists: ListSet) -> Option<Listed<'a>> {
+    if at >= end {
+        return None;
+    }
     let word = text.word(at);
     let any = word.lists.meets(lists) || word.phrase_lists.meets(lists);
     any.then(|| longest(text, at, end, lists))?

@@ -50,10 +50,11 @@ pub fn add_counted_days(text: &Text<'_>, figures: &[FigureFact], dates: &mut Vec
 /// «в первый день» at token `i`: the words, and which day they mean.
 fn counted(text: &Text<'_>, i: usize, end: usize) -> Option<(Tokens, Which)> {
     let row = |at: usize, kind: &str| {
-        listed(text, at, end, ListSet::of(&[List::DayWord])).filter(|row| &*row.entry.kind == kind)
+        let row = || listed(text, at, end, ListSet::of(&[List::DayWord]));
+        (at < end).then(row)?.filter(|row| &*row.entry.kind == kind)
     };
     let which = row(i, "which")?;
-    let day = row(i + which.len, "day").filter(|_| i + which.len < end)?;
+    let day = row(i + which.len, "day")?;
     let meant = match &*which.entry.canonical {
         "next" => Which::Next,
         "last" => Which::Last,
