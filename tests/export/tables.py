@@ -35,9 +35,11 @@ QUESTION = (
 
 def expected_counts(records):
     """Rows of each table, counted in the records."""
-    counts = collections.Counter(documents=len(records), entities=0, claims=0, claim_sources=0)
+    counts = collections.Counter(documents=len(records), corrections=0, entities=0, claims=0, claim_sources=0)
     for record in records:
         counts["blocks"] += len(record["article"]["blocks"])
+        counts["corrections"] += len(record["corrections"])
+        counts["figure_facts"] += sum(figure["repeats"] is None for figure in record["figures"])
         for table in NAMED + FACTS:
             counts[table] += len(record[table])
             for row in record[table]:
@@ -49,6 +51,9 @@ def expected_counts(records):
 def check_parquet(folder, records):
     counts = expected_counts(records)
     files = {path.stem: path for path in folder.glob("*.parquet")}
+    # A person has a row for each thing that is said of them, at least one.
+    said = polars.read_parquet(files.pop("people_roles")).select("document_id", "person_id").unique().height
+    assert said == counts["people"], (said, counts["people"])
     assert set(files) == set(counts), set(files) ^ set(counts)
     for table, path in files.items():
         rows = duckdb.sql(f"select count(*) from '{path}'").fetchall()[0][0]
