@@ -10,7 +10,7 @@ impl Number {
     /// The number said, or the middle of what is said; none for nothing said.
     pub(crate) fn center(&self) -> Option<u64> {
         self.value.or(match (self.min, self.max) {
-            (Some(min), Some(max)) => Some(min + (max - min) / 2),
+            (Some(min), Some(max)) => Some(min.midpoint(max)),
             (min, max) => min.or(max),
         })
     }
@@ -73,10 +73,12 @@ impl Number {
         };
         let unit = unit_of(said).min(slack);
         let (low, high) = match self.bound {
-            Bound::Over | Bound::AtLeast => (said, said + unit),
+            Bound::Over | Bound::AtLeast => (said, said.saturating_add(unit)),
             Bound::Under | Bound::AtMost | Bound::Almost => (said.saturating_sub(unit), said),
-            Bound::About => (said.saturating_sub(unit / 2), said + unit / 2),
-            Bound::Exact if said >= ROUND => (said.saturating_sub(unit / 2), said + unit / 2),
+            Bound::About => (said.saturating_sub(unit / 2), said.saturating_add(unit / 2)),
+            Bound::Exact if said >= ROUND => {
+                (said.saturating_sub(unit / 2), said.saturating_add(unit / 2))
+            }
             Bound::Exact | Bound::Range | Bound::Vague | Bound::Other => return self.spans(number),
         };
         (low..=high).contains(&number)
