@@ -2,14 +2,14 @@
 
 use crate::constraints::Constraints;
 use crate::dedup::Marks;
-use crate::error::Error;
 use crate::gather::{Gathered, gather};
 use crate::line::Line;
 use crate::mention::number;
-use crate::shards::{Batch, Shards};
-use crate::sort::Sorter;
 use rayon::prelude::*;
 use std::path::PathBuf;
+use svodka_shards::Error;
+use svodka_shards::Sorter;
+use svodka_shards::{Batch, Lines};
 
 /// A row of the sorter of mentions: key and value.
 pub(crate) type MentionRow = (Vec<u8>, Vec<u8>);
@@ -21,16 +21,17 @@ pub(crate) fn collect(
     marks: Option<&Marks>,
     sorter: &mut Sorter,
 ) -> Result<u64, Error> {
-    let mut shards = Shards::new(records);
+    let shards = Lines::sorted(records.to_vec());
     let mut count = 0;
-    while let Some(batch) = shards.next()? {
+    for batch in shards {
+        let batch = batch?;
         let rows: Vec<Result<Vec<MentionRow>, Error>> = (0..batch.lines.len())
             .into_par_iter()
             .map(|at| rows_of(&batch, at, constraints, marks))
             .collect();
+        count += batch.lines.iter().filter(|line| !line.is_empty()).count() as u64;
         for rows in rows {
             let rows = rows?;
-            count += 1;
             for (key, value) in rows {
                 sorter.push(&key, &value)?;
             }

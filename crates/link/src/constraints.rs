@@ -1,10 +1,10 @@
 //! What people have said: two are the same, two are different. It wins over every score.
 
-use crate::error::Error;
 use crate::fold::hash;
 use rustc_hash::FxHashMap;
 use std::path::Path;
 use svodka_record::{Entity, Verdict};
+use svodka_shards::Error;
 
 /// Corrections, by numbers of what they name.
 #[derive(Default)]

@@ -5,17 +5,17 @@
 //! of their days, so the groups do not depend on the order of shards. A record belongs to the group of the first record
 //! that it resembles most; only firsts are compared, so groups do not drift.
 
-use crate::error::Error;
 use crate::fold::{hash, words};
 use crate::gather::day;
 use crate::line::Line;
-use crate::shards::Shards;
-use crate::sort::Sorter;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use std::fs::File;
 use std::io::{BufWriter, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
+use svodka_shards::Error;
+use svodka_shards::Lines;
+use svodka_shards::Sorter;
 
 /// Hash functions.
 const HASHES: usize = 64;
@@ -50,8 +50,9 @@ impl Marks {
     /// Finds them.
     pub(crate) fn find(records: &[PathBuf], folder: &Path) -> Result<Self, Error> {
         let mut reading = Reading::new(folder)?;
-        let mut shards = Shards::new(records);
-        while let Some(batch) = shards.next()? {
+        let shards = Lines::sorted(records.to_vec());
+        for batch in shards {
+            let batch = batch?;
             let prints: Vec<Result<Print, Error>> = (0..batch.lines.len())
                 .into_par_iter()
                 .map(|at| {
@@ -265,11 +266,12 @@ impl Reading {
     /// A record and one before it with a common band, sorted.
     fn candidates(&mut self) -> Result<Vec<(u32, u32)>, Error> {
         let bands = std::mem::replace(&mut self.bands, Sorter::new(Path::new(""), "none"));
-        let mut rows = bands.finish()?;
+        let rows = bands.finish()?;
         let mut candidates = Vec::new();
         let mut band = Vec::new();
         let mut firsts: Vec<u32> = Vec::new();
-        while let Some(row) = rows.next()? {
+        for row in rows {
+            let row = row?;
             let number = row
                 .value
                 .first_chunk()

@@ -1,10 +1,10 @@
 //! Why the mentions of an entity are one, in words.
 
-use crate::error::Error;
 use crate::seeds::read_entities;
 use std::fmt::Write;
 use std::path::Path;
 use svodka_record::{Entity, Tie};
+use svodka_shards::Error;
 
 /// What a file of entities says of one of them: what it is, why its names are one, what was nearly tied and why not.
 pub fn explain(entities: &Path, id: &str) -> Result<String, Error> {

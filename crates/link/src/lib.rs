@@ -6,7 +6,6 @@ mod collect;
 mod constraints;
 mod counts;
 mod dedup;
-mod error;
 mod explain;
 mod features;
 mod fold;
@@ -22,13 +21,11 @@ mod publish;
 mod resolve;
 mod run;
 mod seeds;
-mod shards;
-mod sort;
 mod store;
 #[cfg(feature = "train")]
 pub mod train;
 
-pub use error::Error;
 pub use explain::explain;
 pub use model::Model;
 pub use run::{Options, Summary, link};
+pub use svodka_shards::Error;

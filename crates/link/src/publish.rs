@@ -1,21 +1,21 @@
 //! Pass two: records get their entities, and entities what was observed of them.
 
 use crate::dedup::{Mark, Marks};
-use crate::error::Error;
 use crate::gather::day;
 use crate::line::{self, Line};
 use crate::mention::number;
 use crate::names;
 use crate::observation::{Detail, Observation, ObservedRole, Other};
 use crate::resolve::{Identity, Resolved, id};
-use crate::shards::{Batch, Shards};
-use crate::sort::{Row, Sorted, Sorter};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use serde_json::value::RawValue;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use svodka_record::{EntityKind, Gender, Id, MentionKind};
+use svodka_shards::Error;
+use svodka_shards::{Batch, Lines};
+use svodka_shards::{Row, Sorted, Sorter};
 
 /// Neighbors of each sort that an article tells of an entity.
 const NEIGHBORS: usize = 8;
@@ -36,9 +36,10 @@ pub(crate) fn publish(
 ) -> Result<(), Error> {
     let file = std::fs::File::create(output).map_err(|error| Error::write(output, &error))?;
     let mut out = std::io::BufWriter::with_capacity(1 << 18, file);
-    let mut shards = Shards::new(records);
+    let shards = Lines::sorted(records.to_vec());
     let mut pending = None;
-    while let Some(batch) = shards.next()? {
+    for batch in shards {
+        let batch = batch?;
         let mut assigned: Vec<Assigned> = vec![Vec::new(); batch.lines.len()];
         read_assigned(
             &batch,
@@ -77,7 +78,7 @@ fn read_assigned(
     loop {
         let Some(row) = pending
             .take()
-            .map_or_else(|| rows.next(), |row| Ok(Some(row)))?
+            .map_or_else(|| rows.next().transpose(), |row| Ok(Some(row)))?
         else {
             return Ok(());
         };

@@ -3,18 +3,18 @@
 use crate::cluster::{Cluster, Judge, Note};
 use crate::collect::block;
 use crate::constraints::Constraints;
-use crate::error::Error;
 use crate::features::Block;
 use crate::fold::hash;
 use crate::looser::looser_keys;
 use crate::mention::{KINDS, Mention, letter, number};
 use crate::model::Model;
-use crate::sort::{Sorted, Sorter};
 use crate::store::{Store, Writer};
 use rustc_hash::FxHashMap;
 use sha2::{Digest, Sha256};
 use std::path::Path;
 use svodka_record::EntityKind;
+use svodka_shards::Error;
+use svodka_shards::{Sorted, Sorter};
 
 /// Mentions of a block that are held at a time.
 const HELD: usize = 50_000;
@@ -122,10 +122,11 @@ struct First<'a> {
 }
 
 impl First<'_> {
-    fn read(&mut self, mut mentions: Sorted) -> Result<(), Error> {
+    fn read(&mut self, mentions: Sorted) -> Result<(), Error> {
         let mut held: Vec<Mention> = Vec::new();
         let mut current: Vec<u8> = Vec::new();
-        while let Some(row) = mentions.next()? {
+        for row in mentions {
+            let row = row?;
             let block = block(&row.key);
             if block != current.as_slice() || held.len() >= HELD {
                 self.block(&current, std::mem::take(&mut held))?;
@@ -204,11 +205,12 @@ struct Second<'a> {
 }
 
 impl Second<'_> {
-    fn compare_looser(&mut self, mut rows: Sorted) -> Result<(), Error> {
+    fn compare_looser(&mut self, rows: Sorted) -> Result<(), Error> {
         let mut fits: Vec<(f64, u32, u32)> = Vec::new();
         let mut current = Vec::new();
         let mut members: Vec<u32> = Vec::new();
-        while let Some(row) = rows.next()? {
+        for row in rows {
+            let row = row?;
             if row.key != current {
                 self.compare_block(&members, &mut fits)?;
                 members.clear();

@@ -4,17 +4,17 @@ use crate::aggregate::{Found, Sum};
 use crate::collect;
 use crate::constraints::Constraints;
 use crate::dedup::Marks;
-use crate::error::Error;
 use crate::mention::{KINDS, letter};
 use crate::model::Model;
 use crate::observation::{BASE, FOUND, OBSERVED, key};
 use crate::publish::publish;
 use crate::resolve::{Resolved, find, id, resolve};
 use crate::seeds::Seeds;
-use crate::sort::{Sorted, Sorter};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use svodka_record::Entity;
+use svodka_shards::Error;
+use svodka_shards::{Sorted, Sorter};
 
 /// What to link, and where to.
 pub struct Options {
@@ -211,14 +211,15 @@ fn tell_base(base: &Path, resolved: &Resolved, rows: &mut Sorter) -> Result<(), 
 }
 
 /// Sums up the rows of each entity.
-fn write_entities(mut rows: Sorted, path: &Path) -> Result<u64, Error> {
+fn write_entities(rows: Sorted, path: &Path) -> Result<u64, Error> {
     let file = std::fs::File::create(path).map_err(|error| Error::write(path, &error))?;
     let mut out = std::io::BufWriter::with_capacity(1 << 18, file);
     let mut current: Option<([u8; 9], Sum)> = None;
     let mut written = 0;
     let corrupt =
         |error: &dyn std::fmt::Display| Error::new(format!("{}: {error}", path.display()));
-    while let Some(row) = rows.next()? {
+    for row in rows {
+        let row = row?;
         let Some((head, sort)) = row.key.split_first_chunk::<9>() else {
             continue;
         };

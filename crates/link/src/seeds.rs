@@ -2,19 +2,19 @@
 
 use crate::collect::row;
 use crate::constraints::Constraints;
-use crate::error::Error;
 use crate::fold::letters;
 use crate::gather::{
     Gathered, day, known_place, name_hash, office_words, person_block, series_keys,
 };
 use crate::mention::{Around, KINDS, Mention, Office, Origin, bag, code, letter};
 use crate::names;
-use crate::shards::open;
-use crate::sort::Sorter;
 use serde::Deserialize;
 use std::io::BufRead;
 use std::path::{Path, PathBuf};
 use svodka_record::{Entity, EntityForm, EntityKind, Neighbor};
+use svodka_shards::Error;
+use svodka_shards::Sorter;
+use svodka_shards::open;
 
 /// Forms of an entity that new mentions are compared with.
 const FORMS: usize = 8;

@@ -1,10 +1,10 @@
 //! Clusters on disk, read by number.
 
 use crate::cluster::Cluster;
-use crate::error::Error;
 use std::fs::File;
 use std::io::{BufWriter, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
+use svodka_shards::Error;
 
 /// Clusters being written.
 pub(crate) struct Writer {

@@ -1,6 +1,5 @@
 //! Training of the scorer on judged pairs.
 
-use crate::error::Error;
 use crate::features::{Block, Feature, Observed, contradiction, observe};
 use crate::gather::{Gathered, gather};
 use crate::line::Line;
@@ -10,6 +9,7 @@ use rustc_hash::FxHashMap;
 use serde::Deserialize;
 use std::path::Path;
 use svodka_record::{EntityKind, MentionKind};
+use svodka_shards::Error;
 
 /// A judged line: which entity a name of an article is.
 #[derive(Deserialize)]

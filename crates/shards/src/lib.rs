@@ -8,6 +8,6 @@ mod sort;
 mod spool;
 
 pub use error::Error;
-pub use lines::{Batch, Lines};
+pub use lines::{Batch, Lines, open};
 pub use sort::{Row, Sorted, Sorter};
 pub use spool::{Spool, SpoolReader};

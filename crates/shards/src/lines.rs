@@ -17,11 +17,13 @@ const BUFFER: usize = 256 << 10;
 pub struct Lines {
     paths: std::vec::IntoIter<PathBuf>,
     open: Option<Shard>,
+    /// Lines so far, of all shards.
+    count: u64,
 }
 
 struct Shard {
     path: PathBuf,
-    input: Box<dyn BufRead>,
+    input: Box<dyn BufRead + Send>,
     /// Lines read.
     line: u64,
 }
@@ -32,6 +34,8 @@ pub struct Batch {
     pub path: PathBuf,
     /// Number of the first line in it, from 1.
     pub line: u64,
+    /// Number of the first line among those of all shards, from 0.
+    pub number: u64,
     /// The lines without their ends; blank ones too.
     pub lines: Vec<Vec<u8>>,
 }
@@ -42,7 +46,15 @@ impl Lines {
         Self {
             paths: paths.into_iter(),
             open: None,
+            count: 0,
         }
+    }
+
+    /// The same in an order that does not depend on how they were given, each once.
+    pub fn sorted(mut paths: Vec<PathBuf>) -> Self {
+        paths.sort();
+        paths.dedup();
+        Self::new(paths)
     }
 
     fn shard(&mut self) -> Result<Option<&mut Shard>, Error> {
@@ -50,7 +62,7 @@ impl Lines {
             let Some(path) = self.paths.next() else {
                 return Ok(None);
             };
-            let input = open(&path).map_err(|error| Error::read(&path, &error))?;
+            let input = open(&path)?;
             self.open = Some(Shard {
                 path,
                 input,
@@ -66,23 +78,30 @@ impl Iterator for Lines {
 
     fn next(&mut self) -> Option<Self::Item> {
         loop {
+            let count = self.count;
             let shard = match self.shard() {
                 Ok(shard) => shard?,
                 Err(error) => return Some(Err(error)),
             };
-            match shard.batch() {
+            match shard.batch(count) {
                 Ok(batch) if batch.lines.is_empty() => self.open = None,
-                batch => return Some(batch),
+                Ok(batch) => {
+                    self.count += batch.lines.len() as u64;
+                    return Some(Ok(batch));
+                }
+                Err(error) => return Some(Err(error)),
             }
         }
     }
 }
 
 impl Shard {
-    fn batch(&mut self) -> Result<Batch, Error> {
+    /// The next lines, `number` before which there are in all shards.
+    fn batch(&mut self, number: u64) -> Result<Batch, Error> {
         let mut batch = Batch {
             path: self.path.clone(),
             line: self.line + 1,
+            number,
             lines: Vec::new(),
         };
         let mut bytes = 0;
@@ -102,6 +121,9 @@ impl Shard {
             }
             bytes += read;
             line.truncate(line.trim_ascii_end().len());
+            if self.line == 1 && line.starts_with(BYTE_ORDER_MARK) {
+                line.drain(..BYTE_ORDER_MARK.len());
+            }
             batch.lines.push(line);
         }
         Ok(batch)
@@ -110,9 +132,19 @@ impl Shard {
 
 const GZIP: &[u8] = &[0x1F, 0x8B];
 const ZSTANDARD: &[u8] = &[0x28, 0xB5, 0x2F, 0xFD];
+/// What Windows puts before UTF-8.
+const BYTE_ORDER_MARK: &[u8] = &[0xEF, 0xBB, 0xBF];
 
-fn open(path: &Path) -> io::Result<Box<dyn BufRead>> {
-    let plain: Box<dyn Read> = if path == Path::new("-") {
+/// A file, unpacked if it is packed; `-` is standard input.
+///
+/// # Errors
+/// A file that cannot be read.
+pub fn open(path: &Path) -> Result<Box<dyn BufRead + Send>, Error> {
+    unpacked(path).map_err(|error| Error::read(path, &error))
+}
+
+fn unpacked(path: &Path) -> io::Result<Box<dyn BufRead + Send>> {
+    let plain: Box<dyn Read + Send> = if path == Path::new("-") {
         Box::new(io::stdin())
     } else {
         Box::new(File::open(path)?)
@@ -138,7 +170,7 @@ mod tests {
     #[test]
     fn packed_and_plain_lines_are_the_same() {
         let folder = tempfile::tempdir().unwrap();
-        let text = b"one\n\ntwo\r\nthree";
+        let text = b"\xEF\xBB\xBFone\n\ntwo\r\nthree";
         let plain = folder.path().join("plain");
         std::fs::write(&plain, text).unwrap();
         let packed = folder.path().join("zstd");
