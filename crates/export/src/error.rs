@@ -58,3 +58,12 @@ impl fmt::Display for Error {
 }
 
 impl std::error::Error for Error {}
+
+impl From<svodka_shards::Error> for Error {
+    fn from(error: svodka_shards::Error) -> Self {
+        Self {
+            message: error.to_string(),
+            is_usage: false,
+        }
+    }
+}

@@ -1,10 +1,8 @@
 //! NDJSON in: records, and entities and claims of archives, batch by batch.
 
 use crate::{Batch, Error};
-use flate2::bufread::MultiGzDecoder;
 use std::collections::VecDeque;
-use std::fs::File;
-use std::io::{self, BufRead, BufReader, Read};
+use std::io::{BufRead, Read};
 use std::path::{Path, PathBuf};
 
 /// Lines of a batch, at most.
@@ -13,8 +11,6 @@ const BATCH_LINES: usize = 256;
 const BATCH_BYTES: usize = 2 << 20;
 /// Bytes of a line, at most: more is no record, or memory would not be bounded.
 const LINE_BYTES: usize = 256 << 20;
-/// Bytes read at a time.
-const BUFFER: usize = 256 << 10;
 
 /// Reads files one after another; plain, gzip or Zstandard by how they begin, `-` is standard input.
 ///
@@ -127,7 +123,7 @@ fn not_a_record(cause: &serde_json::Error) -> String {
 /// Lines of a file.
 struct Lines {
     name: String,
-    input: Box<dyn BufRead>,
+    input: Box<dyn BufRead + Send>,
     line: Vec<u8>,
     number: u64,
 }
@@ -135,14 +131,7 @@ struct Lines {
 impl Lines {
     fn open(path: &Path) -> Result<Self, Error> {
         let name = path.display().to_string();
-        let is_stdin = path == Path::new("-");
-        let plain: io::Result<Box<dyn Read>> = match is_stdin {
-            true => Ok(Box::new(io::stdin())),
-            false => File::open(path).map(|file| Box::new(file) as Box<dyn Read>),
-        };
-        let input = plain
-            .and_then(unpacked)
-            .map_err(|cause| Error::at(&name, format_args!("cannot be read: {cause}")))?;
+        let input = svodka_shards::open(path)?;
         Ok(Self {
             name,
             input,
@@ -181,21 +170,3 @@ impl Lines {
 }
 
 const BYTE_ORDER_MARK: &[u8] = "\u{FEFF}".as_bytes();
-const GZIP: &[u8] = &[0x1F, 0x8B];
-const ZSTANDARD: &[u8] = &[0x28, 0xB5, 0x2F, 0xFD];
-
-/// The bytes behind whatever they are packed with.
-fn unpacked(plain: Box<dyn Read>) -> io::Result<Box<dyn BufRead>> {
-    let mut input = BufReader::with_capacity(BUFFER, plain);
-    // A pipe may begin with less, but never a compressed file.
-    let begin = input.fill_buf()?;
-    if begin.starts_with(GZIP) {
-        let unpacked = MultiGzDecoder::new(input);
-        return Ok(Box::new(BufReader::with_capacity(BUFFER, unpacked)));
-    }
-    if begin.starts_with(ZSTANDARD) {
-        let unpacked = zstd::Decoder::with_buffer(input)?;
-        return Ok(Box::new(BufReader::with_capacity(BUFFER, unpacked)));
-    }
-    Ok(Box::new(input))
-}
