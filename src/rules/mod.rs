@@ -58,6 +58,7 @@ pub fn all() -> Vec<&'static Rule> {
         place::RULES,
         role::RULES,
         figure::RULES,
+        date::RULES,
         amount::RULES,
         quote::RULES,
     ]

@@ -4,13 +4,32 @@
 use crate::lexicon::list::{List, ListSet};
 use crate::mention::{DateFact, FigureFact, Tokens};
 use crate::pattern::listed;
+use crate::rules::{Rule, silent, yields};
 use crate::text::Text;
 use crate::vocabulary::{Basis, DateType, Precision};
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-/// The rule of such a date.
-const RULE: &str = "date.counted_day";
+/// «В первый день вышли 25 тысяч человек».
+pub(super) const COUNTED_DAY: Rule = Rule {
+    id: "date.counted_day",
+    about: "A day counted from another day of the text, in a sentence with a figure: «в первый день», «на следующий день»",
+    examples: &[
+        yields(
+            "Акция началась 1 июня 2024 года. В первый день вышли 250 человек.",
+            &["В первый день = 2024-06-01"],
+        ),
+        yields(
+            "Марафон стартовал 5 мая 2024 года. На второй день пришли 90 волонтёров.",
+            &["На второй день = 2024-05-06"],
+        ),
+        silent("В первый день вышли 250 человек.", "no day to count from"),
+        silent(
+            "Акция началась 1 июня 2024 года. В первый день было тепло.",
+            "no figure that needs the day",
+        ),
+    ],
+};
 
 /// Sentences before in which the day that it is counted from may stand.
 const REACH: u32 = 4;
@@ -50,8 +69,7 @@ pub fn add_counted_days(text: &Text<'_>, figures: &[FigureFact], dates: &mut Vec
 /// «в первый день» at token `i`: the words, and which day they mean.
 fn counted(text: &Text<'_>, i: usize, end: usize) -> Option<(Tokens, Which)> {
     let row = |at: usize, kind: &str| {
-        let row = || listed(text, at, end, ListSet::of(&[List::DayWord]));
-        (at < end).then(row)?.filter(|row| &*row.entry.kind == kind)
+        listed(text, at, end, ListSet::of(&[List::DayWord])).filter(|row| &*row.entry.kind == kind)
     };
     let which = row(i, "which")?;
     let day = row(i + which.len, "day")?;
@@ -73,7 +91,7 @@ fn resolve(text: &Text<'_>, tokens: &Tokens, which: &Which, dates: &[DateFact]) 
         .iter()
         .rev()
         .take_while(|date| text.tokens[date.tokens.start].sentence + REACH >= sentence)
-        .filter(|date| date.rule != RULE || matches!(which, Which::Next))
+        .filter(|date| date.rule != COUNTED_DAY.id || matches!(which, Which::Next))
         .filter_map(days);
     match which {
         Which::Next => before.next()?.1.checked_add(1.day()).ok(),
@@ -113,7 +131,7 @@ fn fact(tokens: Tokens, day: Date) -> DateFact {
         basis: Basis::Inferred,
         tokens,
         skip: 0,
-        rule: RULE,
+        rule: COUNTED_DAY.id,
     }
 }
 

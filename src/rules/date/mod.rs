@@ -4,6 +4,11 @@ mod counted;
 
 pub use counted::add_counted_days;
 
+use super::Rule;
+
+/// Rules beyond the calendar's own.
+pub const RULES: &[&Rule] = &[&counted::COUNTED_DAY];
+
 use crate::calendar::{Atom, Atoms, Calendar, Gap, Tense};
 use crate::lexicon::grammar;
 use crate::lexicon::list::{List, ListSet};
