@@ -117,7 +117,7 @@ fn people_in_unlisted_words() {
 /// What figures of articles are tied to. The models weigh, so some cells may go wrong.
 #[test]
 fn figures_of_stories() {
-    const MAY_FAIL: usize = 12; // of a hundred
+    const MAY_FAIL: usize = 7; // of a hundred
     let rows = STORIES.lines().filter(|line| !line.starts_with('#'));
     let mut failures = Vec::new();
     let mut count = 0;

@@ -16,12 +16,25 @@ pub use lexicon::{Lexicon, chain, key};
 pub use split::{Split, splits};
 
 /// The tables as they are: who says which data a result was made with needs them.
-pub const TABLES: [&str; 4] = [
+pub const TABLES: [&str; 5] = [
     chain::TABLE,
     lexicon::STEMS,
     lexicon::CHAINS,
     lexicon::FIXED,
+    NAME_ENDINGS,
 ];
+
+const NAME_ENDINGS: &str = include_str!("../data/name_endings.tsv");
+
+/// Whether a family name or a patronymic in the nominative is a woman's: «Бексұлтанова», «Қанышқызы»; `None` where its
+/// end does not show it.
+pub fn is_womans(name: &str) -> Option<bool> {
+    let rows = NAME_ENDINGS.lines().filter(|row| !row.starts_with('#'));
+    rows.skip(1)
+        .filter_map(|row| row.split_once('\t'))
+        .find(|(ending, _)| name.ends_with(ending))
+        .map(|(_, bearer)| bearer == "woman")
+}
 
 /// A reading of a form.
 #[derive(Clone, Debug, PartialEq)]
@@ -101,6 +114,15 @@ mod tests {
         ] {
             assert_eq!(nominative(form), name);
         }
+    }
+
+    #[test]
+    fn names_of_women_and_men() {
+        assert_eq!(is_womans("Бексұлтанова"), Some(true));
+        assert_eq!(is_womans("Серікқызы"), Some(true));
+        assert_eq!(is_womans("Ақсақалов"), Some(false));
+        assert_eq!(is_womans("Серікұлы"), Some(false));
+        assert_eq!(is_womans("Мұртаза"), None);
     }
 
     #[test]

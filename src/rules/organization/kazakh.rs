@@ -70,10 +70,10 @@ fn is_joined(text: &Text<'_>, i: usize) -> bool {
     i > 0 && text.normal(i - 1) == "және" || text.normal(i + 1) == "және"
 }
 
-/// A word in lower case that a name may hold: «және», nouns in the possessive or genitive.
+/// A word in lower case that a name may hold: «және», nouns in the genitive, and nouns of quality.
 fn belongs(normal: &str) -> bool {
-    const ENDINGS: [&str; 10] = [
-        "ының", "інің", "ның", "нің", "дың", "дің", "тың", "тің", "лық", "лік",
-    ];
-    normal == "және" || ENDINGS.iter().any(|ending| normal.ends_with(ending))
+    normal == "және"
+        || normal.ends_with("лық")
+        || normal.ends_with("лік")
+        || svodka_kazakh::read(normal).chain.case == svodka_kazakh::Case::Genitive
 }

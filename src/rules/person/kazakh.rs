@@ -6,23 +6,10 @@ use super::parts::Slot;
 use crate::lexicon::grammar::{Gender as Grammatical, NameType};
 use crate::text::Text;
 use crate::vocabulary::Gender;
-use svodka_kazakh::nominative;
+use svodka_kazakh::{is_womans, nominative};
 
 /// Logarithm of the probability that somebody is called so, for each word: as of words that no list knows.
 const LIKELIHOOD: f32 = -1.0;
-
-/// Endings of women's names and of men's.
-const ENDINGS: [(&str, Gender); 9] = [
-    ("қызы", Gender::Female),
-    ("ова", Gender::Female),
-    ("ева", Gender::Female),
-    ("ина", Gender::Female),
-    ("ұлы", Gender::Male),
-    ("ов", Gender::Male),
-    ("ев", Gender::Male),
-    ("ёв", Gender::Male),
-    ("ин", Gender::Male),
-];
 
 /// The name of `slots` in the nominative: «Қасым-Жомарт Тоқаевтың» → «Қасым-Жомарт», «Тоқаев».
 pub(super) fn agreed(text: &Text<'_>, slots: &[(usize, Slot)]) -> Agreed {
@@ -50,9 +37,10 @@ fn gender(text: &Text<'_>, slots: &[(usize, Slot)], forms: &[String]) -> Option<
             .iter()
             .zip(forms)
             .filter(|((_, slot), _)| *slot != Slot::Given);
-        families.rev().find_map(|(_, form)| {
-            let known = ENDINGS.iter().find(|(ending, _)| form.ends_with(ending));
-            known.map(|(_, gender)| *gender)
+        let is_womans = families.rev().find_map(|(_, form)| is_womans(form))?;
+        Some(match is_womans {
+            true => Gender::Female,
+            false => Gender::Male,
         })
     };
     let listed = || {
