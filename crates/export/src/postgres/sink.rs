@@ -81,11 +81,10 @@ impl Postgres {
         let prepared = self.begin().and_then(|()| {
             let client = &mut self.client;
             if is_made && self.mode == Mode::Replace {
-                client.batch_execute("TRUNCATE documents CASCADE; TRUNCATE word_forms")?;
-                let own = tables().iter().filter(|table| !of_documents(table));
-                own.map(|table| table.name).try_for_each(|name| {
-                    client.batch_execute(&format!("TRUNCATE {name} CASCADE"))
-                })?;
+                // All at once and no others: a table of somebody else that refers to ours stops it.
+                let own = tables().iter().map(|table| table.name);
+                let all: Vec<&str> = own.chain(["exported", "word_forms"]).collect();
+                client.batch_execute(&format!("TRUNCATE {}", all.join(", ")))?;
             }
             if !is_made {
                 ddl::statements()

@@ -202,6 +202,22 @@ fn other_databases_are_left_alone() {
 }
 
 #[test]
+fn tables_of_others_are_never_emptied() {
+    let Some(mut database) = Database::new() else {
+        return;
+    };
+    database.write(&[cleanup("a")], Mode::Usual).unwrap();
+    let own = "CREATE TABLE notes (document_id text REFERENCES documents (id)); INSERT INTO notes VALUES ('a')";
+    database.client.batch_execute(own).unwrap();
+    assert!(database.write(&[cleanup("b")], Mode::Replace).is_err());
+    assert_eq!(database.count("SELECT count(*) FROM notes"), 1);
+    assert_eq!(
+        database.count("SELECT count(*) FROM documents WHERE id = 'a'"),
+        1
+    );
+}
+
+#[test]
 fn one_export_at_a_time() {
     let Some(database) = Database::new() else {
         return;
