@@ -1,7 +1,7 @@
 //! What was added to an output of lines: its position, as the journal keeps it.
 
 use std::io::{self, Read};
-use svodka_export::Position;
+use svodka_record::Position;
 
 /// Length and checksum of the bytes that were added.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
-use svodka_export::Position;
+use svodka_record::Position;
 
 /// Bytes of output between two times that the disk is asked to keep all of it.
 const KEEP_BYTES: u64 = 32 << 20;

@@ -1,7 +1,7 @@
 //! What takes records.
 
 use crate::{Batch, Error, Lemmatizer};
-use serde::{Deserialize, Serialize};
+use svodka_record::Position;
 
 /// Takes batches of records and writes them in one form.
 ///
@@ -26,11 +26,6 @@ pub trait Sink {
     /// A full disk, a lost connection.
     fn finish(self: Box<Self>) -> Result<(), Error>;
 }
-
-/// How far a sink has got: its own words, which a journal keeps and nobody else reads.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct Position(pub String);
 
 /// What happens to documents that the target holds already.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

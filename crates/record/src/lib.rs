@@ -15,6 +15,7 @@ mod correction;
 mod entity;
 mod fault;
 mod id;
+mod position;
 pub mod vocabulary;
 
 pub use brief::Brief;
@@ -26,6 +27,7 @@ pub use correction::{
 pub use entity::*;
 pub use fault::{Code, Reason, Stage};
 pub use id::Id;
+pub use position::Position;
 pub use vocabulary::*;
 
 /// Version of the record format.
