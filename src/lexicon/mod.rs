@@ -1,11 +1,13 @@
 //! Lemmas, paradigms, word lists and gazetteers, compiled from `data/`.
 
 pub mod grammar;
+mod lemmas;
 pub mod list;
 pub mod morphology;
 pub mod normal;
 pub mod word;
 
+pub use lemmas::Lemmas;
 use list::{ListFile, Lists, read_folder};
 use morphology::{Morphology, Russian};
 use sha2::{Digest, Sha256};
@@ -72,9 +74,6 @@ const OTHERS: [&str; 6] = [
     include_str!("../../data/time_words.tsv"),
     include_str!("../../data/weekdays.tsv"),
 ];
-
-/// Weight from which a reading counts where no context decides: less is mostly noise.
-const LIKELY: f32 = 0.1;
 
 /// Everything known about words, shared and read-only.
 pub struct Lexicon {
@@ -148,36 +147,6 @@ impl Lexicon {
         &*self.morphology
     }
 
-    /// The dictionary forms that a printed word may be of, each once: its normal form, and those of its likely
-    /// readings in Russian; of a word that no dictionary knows also those it would have as a name, whatever its
-    /// capitals, and its stem in Kazakh.
-    pub fn lemmas(&self, word: &str) -> Vec<Box<str>> {
-        let normal = normal::normal_form(word);
-        let is_cyrillic = normal.chars().any(normal::is_cyrillic);
-        let is_kazakh = normal.chars().any(normal::is_kazakh);
-        let mut readings = match is_cyrillic && !is_kazakh {
-            true => self.morphology.readings(&normal::clean(word)),
-            false => Vec::new(),
-        };
-        let is_known = readings.iter().any(|reading| reading.known);
-        if is_cyrillic && !is_kazakh && !is_known {
-            readings.extend(self.morphology.readings(&capitalised(&normal)));
-        }
-        let likely = readings.iter().filter(|reading| reading.weight >= LIKELY);
-        let russian = likely.flat_map(|reading| {
-            let verb = reading.verb.as_deref();
-            [Some(&*reading.lemma), verb].into_iter().flatten()
-        });
-        let stem = (is_cyrillic && !is_known).then(|| svodka_kazakh::read(&normal).stem);
-        let mut lemmas: Vec<Box<str>> = vec![normal.as_str().into()];
-        for lemma in russian.chain(stem.as_deref()) {
-            if !lemmas.iter().any(|known| **known == *lemma) {
-                lemmas.push(lemma.into());
-            }
-        }
-        lemmas
-    }
-
     /// Words looked up so far, by all threads.
     pub(crate) fn words(&self) -> &SharedWords {
         &self.words
@@ -192,13 +161,6 @@ impl Lexicon {
     pub fn hash(&self) -> &str {
         &self.hash
     }
-}
-
-/// The word with a capital, as a name has it.
-fn capitalised(word: &str) -> String {
-    let mut letters = word.chars();
-    let first = letters.next().into_iter().flat_map(char::to_uppercase);
-    first.chain(letters).collect()
 }
 
 fn russian(files: &[ListFile<'_>]) -> Result<Russian, String> {
@@ -227,36 +189,4 @@ fn hash(files: &[ListFile<'_>]) -> String {
         let _ = write!(hex, "{byte:02x}");
     }
     hex
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn printed_words_and_their_dictionary_forms() {
-        let lexicon = Lexicon::new(&[]).unwrap();
-        for (word, lemma) in [
-            ("волонтёров", "волонтер"),
-            ("Волонтеры", "волонтер"),
-            ("Шымкента", "шымкент"),
-            ("Шымкенте", "шымкент"),
-            ("людей", "человек"),
-            ("участвующих", "участвовать"),
-            ("за́мков", "замок"),
-            ("Нур-Султане", "нур-султан"),
-            ("Қазақстанның", "қазақстан"),
-            ("балалардың", "бала"),
-            ("омаровой", "омарова"),
-            ("Омаровой", "омарова"),
-            ("Taza", "taza"),
-            ("2019", "2019"),
-        ] {
-            let lemmas = lexicon.lemmas(word);
-            assert!(
-                lemmas.iter().any(|known| &**known == lemma),
-                "{word}: {lemmas:?}"
-            );
-        }
-    }
 }
