@@ -1,7 +1,7 @@
 //! Frames: words beside the figure that say who the people are, without being its verb.
 
 use super::Count;
-use super::role::Role;
+use super::role::{Role, people_noun};
 use super::total::{fronted, total_of};
 use super::verbs::{Event, event_at, events};
 use crate::lexicon::grammar::{Case, Number, Pos};
@@ -164,17 +164,7 @@ pub(super) fn among(text: &Text<'_>, clauses: &Clauses, figure: usize) -> Option
 
 /// The role that the people noun at token `i` implies.
 pub(super) fn people_role(text: &Text<'_>, i: usize) -> Option<Role> {
-    let word = text.word(i);
-    let lists = text.lexicon.lists();
-    let entry = word
-        .entries
-        .iter()
-        .map(|&id| lists.entry(id))
-        .find(|entry| entry.list == List::People)?;
-    let role = entry
-        .extra
-        .first()
-        .and_then(|role| CountedAs::by_name(role))?;
+    let role = people_noun(text, i)?.1?;
     let role = match role {
         CountedAs::Killed if is_of_fraud(text, i) => CountedAs::Other,
         role => role,

@@ -7,7 +7,7 @@ use super::bound::growth;
 use super::frame::people_role;
 use super::govern::nearest;
 use super::measure::{of_whole, part_of};
-use super::role::{Role, is_firm};
+use super::role::{Role, is_firm, people_noun};
 use super::situation::behind;
 use super::total::{fronted, sums_up, total_of};
 use super::verbs::Event;
@@ -324,20 +324,9 @@ fn total(text: &Text<'_>, clauses: &Clauses, count: &Count) -> Option<Role> {
     if !stated {
         return None;
     }
-    let lists = text.lexicon.lists();
-    let entry = text
-        .word(token)
-        .entries
-        .iter()
-        .map(|&id| lists.entry(id))
-        .find(|entry| entry.list == List::People)?;
-    let role = entry
-        .extra
-        .first()
-        .and_then(|role| CountedAs::by_name(role))
-        .unwrap_or(CountedAs::Other);
+    let (_, role) = people_noun(text, token)?;
     Some(Role {
-        counted_as: role,
+        counted_as: role.unwrap_or(CountedAs::Other),
         words: Some((token..token + 1, "figure.number_of")),
         verb: None,
     })

@@ -5,6 +5,7 @@ use super::frame::{attribute, governor, named_as, number_of, personnel, surround
 use super::govern::governing;
 use super::situation::situation;
 use super::verbs::Event;
+use crate::lexicon::list::{Entry, List};
 use crate::mention::Tokens;
 use crate::pattern::Clauses;
 use crate::text::Text;
@@ -162,4 +163,19 @@ fn with_verb(text: &Text<'_>, clauses: &Clauses, count: &Count, role: Role) -> R
         verb: role.verb.or_else(|| governing(text, clauses, count)),
         ..role
     }
+}
+
+/// The people noun at token `i` in the lists, and what it alone says of those it counts.
+pub(super) fn people_noun<'a>(
+    text: &'a Text<'_>,
+    i: usize,
+) -> Option<(&'a Entry, Option<CountedAs>)> {
+    let lists = text.lexicon.lists();
+    let mut entries = text.word(i).entries.iter().map(|&id| lists.entry(id));
+    let entry = entries.find(|entry| entry.list == List::People)?;
+    let role = entry
+        .extra
+        .first()
+        .and_then(|role| CountedAs::by_name(role));
+    Some((entry, role))
 }

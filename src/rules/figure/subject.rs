@@ -1,5 +1,6 @@
 //! Who the people are where the noun says only that they are people, or is left out.
 
+use super::role::people_noun;
 use super::{Count, noun, total};
 use crate::lexicon::grammar::{Case, Number};
 use crate::lexicon::list::List;
@@ -26,17 +27,7 @@ pub(super) fn of(
         .filter(|_| count.noun.is_some())
         .or_else(|| total::total_of(text, clauses, start))
         .or_else(|| total::fronted(text, clauses, start))?;
-    let lists = text.lexicon.lists();
-    let entry = text
-        .word(token)
-        .entries
-        .iter()
-        .map(|&id| lists.entry(id))
-        .find(|entry| entry.list == List::People)?;
-    let counted_as = entry
-        .extra
-        .first()
-        .and_then(|role| CountedAs::by_name(role));
+    let (entry, counted_as) = people_noun(text, token)?;
     let lemma = normal_form(&entry.canonical);
     let other = count.noun.as_ref().is_none_or(|noun| noun.lemma != lemma);
     other.then_some((lemma, token, counted_as))

@@ -1,12 +1,12 @@
 //! Speech after a dash.
 
 use super::clause::{begins_block, block_end, is_clause, trim, words};
+use super::direct::direct;
 use super::parted::{insertion, resumption};
-use super::reader::{Attribution, Finding, Reader};
+use super::reader::{Attribution, Reader};
 use crate::mention::Tokens;
 use crate::rules::{Rule, silent, yields};
 use crate::text::{Kind, Text};
-use crate::vocabulary::QuoteMode;
 
 /// A paragraph of speech that a dash begins.
 pub(super) const DASH: Rule = Rule {
@@ -47,14 +47,6 @@ pub(super) const ANSWER: Rule = Rule {
         ),
     ],
 };
-
-const fn direct(rule: &Rule, confidence: f64) -> Finding {
-    Finding {
-        rule: rule.id,
-        mode: QuoteMode::Direct,
-        confidence,
-    }
-}
 
 /// Finds speech after dashes.
 pub(super) fn find(reader: &mut Reader<'_>) {
