@@ -1,12 +1,14 @@
 //! Lemmas, paradigms, word lists and gazetteers, compiled from `data/`.
 
 pub mod grammar;
+pub mod group;
 mod lemmas;
 pub mod list;
 pub mod morphology;
 pub mod normal;
 pub mod word;
 
+use group::{Group, Groups, WordGroup};
 pub use lemmas::Lemmas;
 use list::{ListFile, Lists, read_folder};
 use morphology::{Morphology, Russian};
@@ -41,6 +43,7 @@ built_in!(
     "org_forms.tsv",
     "org_heads.tsv",
     "org_parts.tsv",
+    "organization_words.tsv",
     "organizations.tsv",
     "people_nouns.tsv",
     "places.tsv",
@@ -79,6 +82,7 @@ const OTHERS: [&str; 6] = [
 pub struct Lexicon {
     morphology: Box<dyn Morphology>,
     lists: Lists,
+    groups: Groups,
     chrome: Vec<String>,
     hash: String,
     words: SharedWords,
@@ -127,9 +131,13 @@ impl Lexicon {
             .partition(|file| file.name == MODELS.name);
         let (chrome, lists): (Vec<_>, Vec<_>) =
             rest.into_iter().partition(|file| file.name == CHROME.name);
+        let (groups, lists): (Vec<_>, Vec<_>) = lists
+            .into_iter()
+            .partition(|file| Groups::are_in(file.name));
         let morphology = russian(&models)?;
         Ok(Self {
             lists: Lists::new(&lists, &morphology)?,
+            groups: Groups::new(&groups)?,
             hash: hash(&all),
             chrome: chrome.iter().map(|file| file.content.to_owned()).collect(),
             morphology: Box::new(morphology),
@@ -155,6 +163,11 @@ impl Lexicon {
     /// Word lists and gazetteers.
     pub fn lists(&self) -> &Lists {
         &self.lists
+    }
+
+    /// The words of a group.
+    pub fn group(&self, group: Group) -> &WordGroup {
+        self.groups.of(group)
     }
 
     /// Hash of all lists: 8 hexadecimal digits.

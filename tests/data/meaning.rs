@@ -72,6 +72,10 @@ pub fn check(list: &List<'_>, row: &Row<'_>) -> Result<(), String> {
         "months.tsv" => is(is_number(canonical, 1.0, 12.0), canonical, "from 1 to 12"),
         "numerals.tsv" => is(is_number(canonical, 0.0, 1e18), canonical, "a number"),
         "org_forms.tsv" | "org_heads.tsv" => is_organization(kind),
+        "organization_words.tsv" if ["inside", "ending", "first_attribute"].contains(&kind) => {
+            is_organization(canonical)
+        }
+        "organization_words.tsv" => is(canonical.is_empty(), canonical, "empty"),
         "organizations.tsv" => is_organization(kind).and(is_country(of("country"))),
         "people_nouns.tsv" if of("counted_as").is_empty() => Ok(()),
         "people_nouns.tsv" => is_word(CountedAs::by_name, of("counted_as"), "counted_as"),

@@ -347,8 +347,11 @@ fn blend(text: &Text<'_>, i: usize) -> Option<Mention> {
     if word.is(List::OrgName) || word.is(List::Place) || word.shape.hyphen {
         return None;
     }
-    let kind = words::coined(word.best().map_or(&word.normal, |reading| &reading.lemma))
-        .or_else(|| words::coined(&word.normal))?;
+    let kind = words::coined(
+        text.lexicon,
+        word.best().map_or(&word.normal, |reading| &reading.lemma),
+    )
+    .or_else(|| words::coined(text.lexicon, &word.normal))?;
     let common = word
         .readings
         .iter()

@@ -1,9 +1,10 @@
 //! Names that describe: a head noun with adjectives before it and a tail behind.
 
 use super::tail::{self, Tail, Words};
-use super::words::{self, BOARDS, RANKS, SINGLE, SUBUNITS};
+use super::words;
 use super::{kind_of, mention, named};
 use crate::lexicon::grammar::{Case, Grammar, Number, Pos};
+use crate::lexicon::group::Group;
 use crate::lexicon::list::{List, ListSet};
 use crate::mention::Mention;
 use crate::pattern::{Listed, listed, nominative_phrase, plausibly, title_case_like};
@@ -140,10 +141,11 @@ fn at(text: &Text<'_>, i: usize, head: &Listed<'_>) -> Option<Mention> {
     });
     let left = leftmost(text, i, noun, kind_of(head.entry));
     let lower = left == i && !text.word(i).shape.capital;
-    if BOARDS.contains(&&*head.entry.surface) {
+    let is_in = |group| text.lexicon.group(group).has(&head.entry.surface);
+    if is_in(Group::Board) {
         return None;
     }
-    let subunit = SUBUNITS.contains(&&*head.entry.surface);
+    let subunit = is_in(Group::Subunit);
     if !singular
         || is_plural(text, i, noun)
         || is_place(text, left, noun)
@@ -151,7 +153,7 @@ fn at(text: &Text<'_>, i: usize, head: &Listed<'_>) -> Option<Mention> {
     {
         return None;
     }
-    let words = if SINGLE.contains(&&*head.entry.surface) {
+    let words = if is_in(Group::Single) {
         Words::Names
     } else {
         Words::Any
@@ -183,8 +185,8 @@ fn at(text: &Text<'_>, i: usize, head: &Listed<'_>) -> Option<Mention> {
     {
         name = title_case_like(text.surface(i), &head.entry.surface) + rest;
     }
-    let kind = words::by_attributes(found.kind, &name);
-    let kind = words::shown(&head.entry.surface, found.kind, kind);
+    let kind = words::by_attributes(text.lexicon, found.kind, &name);
+    let kind = words::shown(text.lexicon, &head.entry.surface, found.kind, kind);
     let name = named(name, kind);
     let rule = if tail.number { &NUMBERED } else { &DESCRIPTIVE };
     Some(mention(rule, confidence, tokens.clone(), tokens, name))
@@ -248,7 +250,7 @@ fn ranked(text: &Text<'_>, left: usize, noun: usize) -> usize {
     let mut at = left;
     while at > start && text.is_word(at - 1) && left - at < 3 {
         let word = text.word(at - 1);
-        let rank = RANKS.iter().any(|stem| word.normal.starts_with(stem));
+        let rank = text.lexicon.group(Group::Rank).begins(&word.normal);
         if !rank || !agrees(text, at - 1, noun) {
             break;
         }

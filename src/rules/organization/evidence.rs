@@ -1,8 +1,8 @@
 //! What shows that capital letters stand for a body, and not for a thing: «сообщили в ЦКПГ», unlike «доля ВЭТС».
 
 use super::acronym::is_common;
-use super::words::ACTS;
 use crate::lexicon::grammar::Number;
+use crate::lexicon::group::Group;
 use crate::lexicon::list::{List, ListSet};
 use crate::lexicon::word::WordId;
 use crate::mention::Tokens;
@@ -166,7 +166,7 @@ fn acts(text: &Text<'_>, i: usize) -> bool {
     first
         && text.sentence(i).contains(&verb)
         && (text.word(verb).is_finite_verb() || text.word(verb).any(|g| g.short))
-        && ACTS.iter().any(|lemma| text.word(verb).has_lemma(lemma))
+        && text.lexicon.group(Group::Act).has_lemma_of(text.word(verb))
 }
 
 /// «МВД, ЦКПГ и КНБ»: beside a known body in a list.

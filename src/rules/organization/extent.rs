@@ -2,8 +2,8 @@
 //! name, a phrase of the sentence behind it.
 
 use super::owner;
-use super::words::{ADVERBIAL, MISSIONS, WHERE};
 use crate::lexicon::grammar::{Case, Number, Pos};
+use crate::lexicon::group::Group;
 use crate::lexicon::list::{List, ListSet};
 use crate::lexicon::word::Word;
 use crate::mention::Tokens;
@@ -127,20 +127,17 @@ fn is_circumstance(text: &Text<'_>, tokens: &Tokens, i: usize) -> bool {
     let rest = || (i + 1..tokens.end).filter(|&t| text.is_word(t));
     let noun_of =
         |lemmas: &[&str]| rest().any(|t| lemmas.iter().any(|lemma| text.word(t).has_lemma(lemma)));
+    let is = |group, t: usize| text.lexicon.group(group).has_lemma_of(text.word(t));
     match &*word.normal {
         "в" | "во" => {
-            let mission = tokens
-                .clone()
-                .any(|t| MISSIONS.iter().any(|lemma| text.word(t).has_lemma(lemma)));
+            let mission = tokens.clone().any(|t| is(Group::Mission, t));
             !mission
                 && !noun_of(&["сфера", "область", "дело", "защита", "поддержка"])
                 && is_there(text, i + 1)
         }
         "на" => !noun_of(&["транспорт"]),
-        "по" => rest()
-            .take(2)
-            .any(|t| ADVERBIAL.iter().any(|lemma| text.word(t).has_lemma(lemma))),
-        normal => WHERE.contains(&normal),
+        "по" => rest().take(2).any(|t| is(Group::Adverbial, t)),
+        normal => text.lexicon.group(Group::Where).has(normal),
     }
 }
 

@@ -2,7 +2,9 @@
 
 use super::tail::{self, Words};
 use super::{described, kind_of, mention, words};
+use crate::lexicon::Lexicon;
 use crate::lexicon::grammar::{Case, NameType, Pos};
+use crate::lexicon::group::Group;
 use crate::lexicon::list::{Capitals, Entry, List, ListSet};
 use crate::lexicon::morphology::Reading;
 use crate::lexicon::word::Word;
@@ -276,7 +278,7 @@ fn confidence(text: &Text<'_>, i: usize, entry: &Entry) -> Option<f64> {
         let grammar = r.grammar;
         r.known && grammar.pos != Pos::Proper && grammar.name.is_none() && r.weight >= 0.1
     };
-    let common = word.readings.iter().any(is_noun) && !is_coined(&word.normal);
+    let common = word.readings.iter().any(is_noun) && !is_coined(text.lexicon, &word.normal);
     let body = matches!(
         kind_of(entry),
         OrganizationKind::Government | OrganizationKind::Military | OrganizationKind::International
@@ -295,19 +297,8 @@ fn has_noun(text: &Text<'_>, i: usize, entry: &Entry) -> bool {
 }
 
 /// A word made for a body, which the dictionary holds as a common noun: «Росгвардия».
-fn is_coined(normal: &str) -> bool {
-    const BEGINNINGS: [&str; 9] = [
-        "ген",
-        "гор",
-        "гос",
-        "евро",
-        "мин",
-        "нац",
-        "пентагон",
-        "рос",
-        "сов",
-    ];
-    BEGINNINGS.iter().any(|stem| normal.starts_with(stem)) || words::coined(normal).is_some()
+fn is_coined(lexicon: &Lexicon, normal: &str) -> bool {
+    lexicon.group(Group::CoinedBeginning).begins(normal) || words::coined(lexicon, normal).is_some()
 }
 
 /// The end of the name of a country or region right behind a body of state: «МВД РК».

@@ -151,7 +151,7 @@ fn cue(text: &Text<'_>, tokens: &Tokens) -> Option<OrganizationKind> {
     tokens
         .clone()
         .rev()
-        .find_map(|i| words::cue(text.normal(i)))
+        .find_map(|i| words::cue(text.lexicon, text.normal(i)))
 }
 
 /// An address of a site that says something, or that a noun for a medium precedes.

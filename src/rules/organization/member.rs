@@ -1,7 +1,7 @@
 //! What a word can be in the tail of a descriptive name.
 
-use super::words::POINTING;
 use crate::lexicon::grammar::{Case, Grammar, NameType, Number};
+use crate::lexicon::group::Group;
 use crate::lexicon::list::List;
 use crate::lexicon::word::Word;
 use crate::pattern::plausibly;
@@ -33,12 +33,15 @@ pub(super) fn is_adjective(word: &Word, case: Case) -> bool {
     plausibly(word, |g| g.is_adjectival() && g.case == Some(case))
 }
 
-pub(super) fn is_attribute(word: &Word, case: Case) -> bool {
-    (is_noun(word, case) || is_adjective(word, case)) && !is_pointing(word)
+pub(super) fn is_attribute(text: &Text<'_>, i: usize, case: Case) -> bool {
+    let word = text.word(i);
+    (is_noun(word, case) || is_adjective(word, case)) && !is_pointing(text, i)
 }
 
-pub(super) fn is_pointing(word: &Word) -> bool {
-    POINTING.iter().any(|lemma| word.has_lemma(lemma))
+pub(super) fn is_pointing(text: &Text<'_>, i: usize) -> bool {
+    text.lexicon
+        .group(Group::Pointing)
+        .has_lemma_of(text.word(i))
 }
 
 /// A person begins here, by name or by office; or a capitalised word that no dictionary knows.

@@ -1,8 +1,8 @@
 //! The body that a part of it belongs to: «правление АО «Ветер»», «аспирантура Омского университета».
 
 use super::extent::known_at;
-use super::words::{BOARDS, INNER};
 use crate::lexicon::grammar::{Case, Pos};
+use crate::lexicon::group::Group;
 use crate::lexicon::list::{List, ListSet};
 use crate::mention::Tokens;
 use crate::pattern::{listed, plausibly};
@@ -15,15 +15,15 @@ const HEADS: ListSet = ListSet::of(&[List::OrgHead]);
 pub(super) fn of(text: &Text<'_>, tokens: Tokens) -> Option<Tokens> {
     let first = head(text, &tokens);
     let word = text.word(first);
-    let is = |list: &[&str]| list.iter().any(|lemma| word.has_lemma(lemma));
+    let is = |group| text.lexicon.group(group).has_lemma_of(word);
     let owner = || owner_after(text, first, tokens.end);
-    if is(BOARDS) || is_board(text, first) {
+    if is(Group::Board) || is_board(text, first) {
         return Some(owner()?..tokens.end);
     }
     let owner = owner();
     let cut = if is_form(text, first + 1) && first + 2 < tokens.end && word.is(List::OrgHead) {
         Some(first + 1) // «компания АО Ветер»
-    } else if is(INNER) {
+    } else if is(Group::Inner) {
         owner.filter(|&at| !is_word_of_name(text, at))
     } else if is_plain_noun(text, first) {
         let people = word

@@ -1,9 +1,10 @@
 //! Names in quotation marks.
 
 use super::known::NAMES;
-use super::words::{self, PARTS, SUBUNITS};
+use super::words;
 use super::{context, described, kind_of, mention, named};
 use crate::lexicon::grammar::{Case, Number, Pos};
+use crate::lexicon::group::Group;
 use crate::lexicon::list::{Entry, List, ListSet};
 use crate::lexicon::normal::clean;
 use crate::mention::{Mention, OrganizationName, Tokens};
@@ -88,11 +89,11 @@ fn at(text: &Text<'_>, quoted: &Quoted, head: Option<Head<'_>>) -> Option<Mentio
         return Some(of_part(text, inside, whole));
     }
     match head {
-        Some(head) if is_body(&head) && !campaign::is_behind(text, whole.end) => {
+        Some(head) if is_body(text, &head) && !campaign::is_behind(text, whole.end) => {
             Some(headed(text, &head, inside, whole))
         }
         Some(head) if is_game(&head) => context::read(text, &inside, &whole),
-        Some(head) if !is_subunit(&head) || campaign::is_behind(text, whole.end) => None,
+        Some(head) if !is_subunit(text, &head) || campaign::is_behind(text, whole.end) => None,
         _ => telling(text, inside.clone(), whole.clone())
             .or_else(|| context::read(text, &inside, &whole)),
     }
@@ -103,7 +104,11 @@ fn is_of_part(text: &Text<'_>, open: usize) -> bool {
     let noun = open
         .checked_sub(1)
         .filter(|&i| i >= text.sentence(open).start);
-    noun.is_some_and(|i| PARTS.iter().any(|lemma| text.word(i).has_lemma(lemma)))
+    noun.is_some_and(|i| {
+        text.lexicon
+            .group(Group::QuotedPart)
+            .has_lemma_of(text.word(i))
+    })
 }
 
 fn of_part(text: &Text<'_>, inside: Tokens, whole: Tokens) -> Mention {
@@ -150,8 +155,8 @@ fn may_name(text: &Text<'_>, inside: &Tokens) -> bool {
     begins && plain && !sentence
 }
 
-fn is_body(head: &Head<'_>) -> bool {
-    matches!(head.entry.list, List::OrgForm | List::OrgHead) && !is_subunit(head)
+fn is_body(text: &Text<'_>, head: &Head<'_>) -> bool {
+    matches!(head.entry.list, List::OrgForm | List::OrgHead) && !is_subunit(text, head)
 }
 
 /// «матч «X» — «Y»»: between clubs.
@@ -162,8 +167,8 @@ fn is_game(head: &Head<'_>) -> bool {
     )
 }
 
-fn is_subunit(head: &Head<'_>) -> bool {
-    head.entry.list == List::OrgHead && SUBUNITS.contains(&&*head.entry.surface)
+fn is_subunit(text: &Text<'_>, head: &Head<'_>) -> bool {
+    head.entry.list == List::OrgHead && text.lexicon.group(Group::Subunit).has(&head.entry.surface)
 }
 
 fn headed(text: &Text<'_>, head: &Head<'_>, inside: Tokens, whole: Tokens) -> Mention {
@@ -178,7 +183,7 @@ fn headed(text: &Text<'_>, head: &Head<'_>, inside: Tokens, whole: Tokens) -> Me
         None => {
             let by_list = kind_of(head.entry);
             let kind = kind_inside(text, head, &inside);
-            let kind = words::shown(&head.entry.surface, by_list, kind);
+            let kind = words::shown(text.lexicon, &head.entry.surface, by_list, kind);
             named(printed(text, &inside), kind)
         }
     };
@@ -245,8 +250,11 @@ pub(super) fn described_inside(text: &Text<'_>, inside: &Tokens) -> Option<Organ
     long.then(|| {
         let name = nominative_phrase(text, inside, noun);
         let by_list = kind_of(head.entry);
-        let kind = words::by_attributes(by_list, &name);
-        named(name, words::shown(&head.entry.surface, by_list, kind))
+        let kind = words::by_attributes(text.lexicon, by_list, &name);
+        named(
+            name,
+            words::shown(text.lexicon, &head.entry.surface, by_list, kind),
+        )
     })
 }
 
@@ -254,9 +262,13 @@ pub(super) fn described_inside(text: &Text<'_>, inside: &Tokens) -> Option<Organ
 pub(super) fn cue(text: &Text<'_>, inside: &Tokens) -> Option<OrganizationKind> {
     inside.clone().rev().find_map(|i| {
         let normal = text.normal(i);
-        words::cue(normal)
-            .or_else(|| words::coined(normal))
-            .or_else(|| normal.split('-').find_map(words::cue))
+        words::cue(text.lexicon, normal)
+            .or_else(|| words::coined(text.lexicon, normal))
+            .or_else(|| {
+                normal
+                    .split('-')
+                    .find_map(|part| words::cue(text.lexicon, part))
+            })
     })
 }
 

@@ -3,6 +3,7 @@
 use super::words;
 use super::{acronym, described, kind_of, known, named, quoted};
 use crate::lexicon::grammar::{Case, Grammar, Number, Pos};
+use crate::lexicon::group::Group;
 use crate::lexicon::list::{Entry, List, ListSet};
 use crate::mention::{OrganizationName, Tokens};
 use crate::pattern::{entry, head_before, listed, name_phrase, nominative_phrase};
@@ -57,11 +58,11 @@ fn is_before_name(text: &Text<'_>, tokens: &Tokens) -> bool {
     match first.pos() {
         Pos::Verb => !first.any(|g| g.is_noun() || g.is_adjectival()),
         Pos::Adjective => {
-            let rank = words::RANKS.iter().any(|rank| best.lemma.starts_with(rank));
+            let rank = text.lexicon.group(Group::Rank).begins(&best.lemma);
             !first.shape.capital && next.shape.capital && !rank && best.lemma.ends_with("ский")
         }
         // «пресс-служба акима ЗКО» is that of an official
-        _ => words::SPOKESMEN.contains(&&*best.lemma) && !next.is(List::Office),
+        _ => text.lexicon.group(Group::Spokesman).has(&best.lemma) && !next.is(List::Office),
     }
 }
 
@@ -141,7 +142,7 @@ fn one_word(text: &Text<'_>, tokens: &Tokens) -> Option<OrganizationName> {
     if let Some(entry) = acronym::stem_entry(text, i) {
         return Some(described(entry));
     }
-    let kind = words::coined(word.best().map_or(&word.normal, |r| &r.lemma))?;
+    let kind = words::coined(text.lexicon, word.best().map_or(&word.normal, |r| &r.lemma))?;
     Some(named(in_nominative(text, tokens, i), kind))
 }
 

@@ -5,8 +5,8 @@ use super::member::{
     begins_person, is_adjective, is_attribute, is_conjunction, is_noun, is_person, is_pointing,
     is_time,
 };
-use super::words::{ADVERBIAL, MISSIONS, PLACE_HEADS, REGARDS, UNNAMED};
 use crate::lexicon::grammar::{Case, Grammar, Number, Pos};
+use crate::lexicon::group::Group;
 use crate::lexicon::list::{List, ListSet};
 use crate::lexicon::word::Word;
 use crate::pattern::{is_honour, listed};
@@ -200,7 +200,7 @@ impl Reader<'_, '_> {
             {
                 self.go_on(next, Case::Gen)
             }
-            "о" | "об" if self.is_after(REGARDS) && self.may_follow(next, Case::Loc) => {
+            "о" | "об" if self.is_after(Group::Regard) && self.may_follow(next, Case::Loc) => {
                 self.go_on(next, Case::Loc)
             }
             "в" | "во" if self.tail.place && self.is_mission() => self.host(next),
@@ -209,16 +209,20 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// Whether the word before is one of `lemmas`.
-    fn is_after(&self, lemmas: &[&str]) -> bool {
-        let before = self.text.word(self.at - 1);
-        self.at > 0 && lemmas.iter().any(|lemma| before.has_lemma(lemma))
+    /// Whether the word before is of the group.
+    fn is_after(&self, group: Group) -> bool {
+        let before = self.at.checked_sub(1).map(|i| self.text.word(i));
+        before.is_some_and(|word| self.is_of(group, word))
+    }
+
+    fn is_of(&self, group: Group, word: &Word) -> bool {
+        self.text.lexicon.group(group).has_lemma_of(word)
     }
 
     /// «посольство», «представительство»: of one place in another.
     fn is_mission(&self) -> bool {
         let head = self.from.checked_sub(1).map(|i| self.text.word(i));
-        head.is_some_and(|word| MISSIONS.iter().any(|lemma| word.has_lemma(lemma)))
+        head.is_some_and(|word| self.is_of(Group::Mission, word))
     }
 
     /// The place where a mission is, at token `at`.
@@ -248,7 +252,7 @@ impl Reader<'_, '_> {
         }
         let word = self.text.word(i);
         let of_a_case = word.has_lemma("дело") && !word.any(|g| g.number == Some(Number::Plur));
-        of_a_case || ADVERBIAL.iter().any(|lemma| word.has_lemma(lemma))
+        of_a_case || self.is_of(Group::Adverbial, word)
     }
 
     /// «при Президенте», «при школе»: somebody or something that has bodies, unlike «при поддержке партии».
@@ -277,7 +281,7 @@ impl Reader<'_, '_> {
     }
 
     fn phrase_follows(&self, i: usize, case: Case) -> bool {
-        i < self.end && self.text.is_word(i) && is_attribute(self.text.word(i), case)
+        i < self.end && self.text.is_word(i) && is_attribute(self.text, i, case)
     }
 
     /// A word of the phrase that is read now, or a genitive.
@@ -381,7 +385,7 @@ impl Reader<'_, '_> {
         let predicate = !word.shape.capital && (word.is_finite_verb() || is_time(word));
         if predicate
             || self.starts_another(word)
-            || is_pointing(word)
+            || is_pointing(self.text, self.at)
             || is_person(self.text, self.at)
         {
             return false;
@@ -391,7 +395,7 @@ impl Reader<'_, '_> {
             self.at = next;
             return is_adjective(word, self.case) || is_adjective(word, Case::Gen);
         }
-        let of_place = PLACE_HEADS.iter().any(|head| word.has_lemma(head));
+        let of_place = self.is_of(Group::PlaceHead, word);
         if of_place && self.is_capital(next) && !self.text.word(next).is(List::GivenName) {
             self.tail.place = true;
             self.closed = true;
@@ -451,7 +455,7 @@ impl Reader<'_, '_> {
         let text = self.text;
         while self.tail.end > from && !self.tail.place && !self.tail.proper {
             let word = text.word(self.tail.end - 1);
-            let unnamed = !word.shape.capital && UNNAMED.iter().any(|noun| word.has_lemma(noun));
+            let unnamed = !word.shape.capital && self.is_of(Group::UnnamedPlace, word);
             if !unnamed {
                 break;
             }

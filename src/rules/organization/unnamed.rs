@@ -4,8 +4,8 @@
 use super::descriptive::agrees;
 use super::member::is_pointing;
 use super::tail::{self, Words};
-use super::words::BOARDS;
 use crate::lexicon::grammar::Number;
+use crate::lexicon::group::Group;
 use crate::lexicon::list::List;
 use crate::mention::{Body, Names};
 use crate::pattern::entry;
@@ -32,7 +32,7 @@ fn unnamed(text: &Text<'_>, head: usize) -> Option<Body> {
     let word = text.word(head);
     let listed = entry(text, head, List::OrgHead)?;
     let single = word.any(|g| g.is_noun() && g.number == Some(Number::Sing));
-    if !single || word.shape.capital || BOARDS.contains(&&*listed.surface) {
+    if !single || word.shape.capital || text.lexicon.group(Group::Board).has(&listed.surface) {
         return None;
     }
     let sentence = text.sentence(head);
@@ -43,6 +43,6 @@ fn unnamed(text: &Text<'_>, head: usize) -> Option<Body> {
     Some(Body {
         tokens: start..tail.end,
         head,
-        points_back: (start..head).any(|i| is_pointing(text.word(i))),
+        points_back: (start..head).any(|i| is_pointing(text, i)),
     })
 }
