@@ -52,6 +52,8 @@ groups!(
     CoinedEnding = "organization_words.tsv" "ending",
     /// Beginnings of coined names that the dictionary may hold as common nouns: «Росгвардия».
     CoinedBeginning = "organization_words.tsv" "beginning",
+    /// Beginnings of compounds that tell the level of a body: «горсуд», «облсовет».
+    Level = "organization_words.tsv" "level",
     /// What follows «Мин» in the short name of a ministry.
     Ministry = "organization_words.tsv" "ministry",
     /// Head nouns of bodies of any kind: alone they show none.

@@ -2,6 +2,7 @@
 
 use super::Lexicon;
 use super::grammar::{Case, Grammar, NameType, Number, Pos};
+use super::group::Group;
 use super::list::{Capitals, Entry, EntryId, List, ListSet};
 use super::morphology::Reading;
 use super::normal::{clean, is_alphabetic, is_cyrillic, is_kazakh, is_uppercase, normal_form};
@@ -292,6 +293,9 @@ fn describe(surface: &str, lexicon: &Lexicon) -> Word {
     if entries.is_empty() && word.shape.hyphen {
         entries.extend(first_part(&word, lexicon).or_else(|| undertaking(&word, lexicon)));
     }
+    if entries.is_empty() && !word.shape.capital {
+        entries.extend(local_body(&word, lexicon));
+    }
     for &id in &entries {
         word.lists.insert(lexicon.lists().list_of(id));
     }
@@ -340,6 +344,26 @@ fn entries(word: &Word, lexicon: &Lexicon) -> (Vec<EntryId>, Vec<EntryId>) {
         }
     }
     (entries, phrases)
+}
+
+/// The head noun of a state body that a compound ends in: «горсуд», «крайизбирком».
+fn local_body(word: &Word, lexicon: &Lexicon) -> Option<EntryId> {
+    let lemmas = word.readings.iter().map(|reading| &*reading.lemma);
+    let lists = lexicon.lists();
+    let levels = lexicon.group(Group::Level);
+    lemmas
+        .flat_map(|lemma| {
+            levels
+                .iter()
+                .filter_map(|(level, _)| lemma.strip_prefix(level))
+        })
+        .flat_map(|rest| lists.starting_with(rest))
+        .copied()
+        .find(|&id| {
+            let entry = lists.entry(id);
+            let head = entry.list == List::OrgHead && &*entry.kind == "government";
+            head && entry.words.len() == 1
+        })
 }
 
 /// The occupation that the first part of a compound names: «боксёр-тяжеловес».

@@ -248,7 +248,8 @@ fn restore_inner_capitals(surface: &str, word: String) -> String {
         .collect()
 }
 
-fn capitalised(word: &str) -> String {
+/// The word with a capital.
+pub fn capitalised(word: &str) -> String {
     let mut chars = word.chars();
     let mut capitalised = String::with_capacity(word.len());
     capitalised.extend(chars.next().into_iter().flat_map(char::to_uppercase));

@@ -99,6 +99,7 @@ pub(super) fn place(
     text: &Text<'_>,
     names: &Names,
     figure: &Tokens,
+    starts: &[usize],
     entities: &Entities,
 ) -> Option<(EntityRef, usize)> {
     let sentence = text.sentence(figure.start);
@@ -115,9 +116,25 @@ pub(super) fn place(
         .filter(|(_, mention)| {
             let clauses = clauses.get_or_init(|| Clauses::of(text, figure.start));
             holds_for(text, clauses, figure, mention.tokens.start)
+                && !is_of_another(text, figure, mention.tokens.start, starts)
         })
         .min_by_key(|(_, mention)| mention.tokens.start.abs_diff(figure.start))?;
     Some((entities.of_mention[index]?, index))
+}
+
+/// Whether a place at token `at` behind the figure is said of the next one: «700 человек: в Рудном — 300»; `starts` is
+/// where the figures begin.
+fn is_of_another(text: &Text<'_>, figure: &Tokens, at: usize, starts: &[usize]) -> bool {
+    let next = starts.get(starts.partition_point(|&start| start <= at));
+    let next = next.filter(|&&start| text.sentence(at).contains(&start));
+    at > figure.end
+        && is_parted(text, figure.end..at)
+        && next.is_some_and(|&start| !is_parted(text, at..start))
+}
+
+/// Whether a comma, a colon or a semicolon stands among these tokens.
+fn is_parted(text: &Text<'_>, mut tokens: Tokens) -> bool {
+    tokens.any(|i| [',', ':', ';'].iter().any(|&mark| text.is_mark(i, mark)))
 }
 
 /// Whether a time or place at token `at` is said of the figure: in its clause, in a part without a verb of
@@ -136,6 +153,10 @@ pub(super) fn holds_for(text: &Text<'_>, clauses: &Clauses, figure: &Tokens, at:
         return false;
     }
     if other < own {
+        // «из них в Лисаковске — 300»: a dash alone parts them
+        if !said(own) && !is_parted(text, at..figure.start) {
+            return true;
+        }
         let linked = depends(text, clauses.parts[own].start)
             || between
                 .clone()

@@ -35,6 +35,7 @@ pub(super) fn link(
         standing: Standing::of(entities),
         campaigns: Campaigns::of(entities),
         numbers: belongs::Numbers::of(text, &figures),
+        starts: figures.iter().map(|fact| fact.tokens.start).collect(),
     };
     entities.figures = figures
         .into_iter()
@@ -77,6 +78,8 @@ struct Near {
     standing: Standing,
     campaigns: Campaigns,
     numbers: belongs::Numbers,
+    /// Where the figures begin, in order.
+    starts: Vec<usize>,
 }
 
 /// A figure with its references, each with the words that state it.
@@ -94,7 +97,7 @@ fn figure(
         _ => campaign::of(text, names, &fact.tokens, true, entities),
     };
     let as_of = when::of(text, &fact, &entities.dates);
-    let place = context::place(text, names, &fact.tokens, entities);
+    let place = context::place(text, names, &fact.tokens, &near.starts, entities);
     let quote = context::quote(&near.quotes.of(&fact.tokens), &entities.quotes);
     let holding = near.attributions.of(&fact.tokens);
     let source = context::attribution(&holding, &entities.attributions)

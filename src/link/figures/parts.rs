@@ -35,7 +35,7 @@ fn whole(text: &Text<'_>, entities: &Entities, part: usize) -> Option<usize> {
     let near = part.saturating_sub(FIGURES)..(part + FIGURES).min(figures.len());
     let siblings = near.clone().filter(|&i| {
         let other = &figures[i];
-        is_total(other)
+        (is_total(other) || is_part(other))
             && are_of_one_kind(own, other)
             && sentences(text, own, other) <= 1
             && other.place.is_some_and(|it| it != place)
@@ -57,6 +57,10 @@ fn whole(text: &Text<'_>, entities: &Entities, part: usize) -> Option<usize> {
 
 fn is_total(figure: &LinkedFigure) -> bool {
     figure.fact.measure == Measure::Total && figure.fact.unit == Unit::Person
+}
+
+fn is_part(figure: &LinkedFigure) -> bool {
+    figure.fact.measure == Measure::Part && figure.fact.unit == Unit::Person
 }
 
 fn are_of_one_kind(a: &LinkedFigure, b: &LinkedFigure) -> bool {

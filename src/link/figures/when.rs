@@ -1,7 +1,7 @@
 //! The date that a figure holds for: of its clause, else of what the sentences before tell.
 
 use super::context::holds_for;
-use crate::lexicon::grammar::Tense;
+use crate::lexicon::grammar::{Pos, Tense};
 use crate::lexicon::list::{List, ListSet};
 use crate::mention::{DateFact, FigureFact, Tokens};
 use crate::pattern::{Clauses, is_predicate, listed};
@@ -46,6 +46,7 @@ fn own(text: &Text<'_>, figure: &Tokens, dates: &[DateFact]) -> Option<usize> {
             let date = &dates[index];
             matches!(date.kind, DateType::Date | DateType::Interval)
                 && !is_of_another(text, date)
+                && !is_contrasted(text, date, figure)
                 && holds_for(
                     text,
                     clauses.get_or_init(|| Clauses::of(text, figure.start)),
@@ -94,6 +95,27 @@ fn is_of_another(text: &Text<'_>, date: &DateFact) -> bool {
     let start = date.tokens.start;
     let floor = text.sentence(start).start.max(start.saturating_sub(BESIDE));
     (floor..start).any(|i| is_row(text, i, start, "other"))
+}
+
+/// «год назад 50, теперь — 120», «в первый день 900, во второй — 1450»: between the date and the figure the sentence has
+/// come to another time.
+fn is_contrasted(text: &Text<'_>, date: &DateFact, figure: &Tokens) -> bool {
+    let mut between = date.tokens.end..figure.start;
+    let end = between.end;
+    between.any(|i| {
+        is_row(text, i, end, "now") && is_joined(text, i)
+            || ["that", "which"]
+                .iter()
+                .any(|kind| is_row(text, i, end, kind))
+                && text.word(i - 1).pos() == Pos::Preposition
+                && text.is_dash(i + 1)
+    })
+}
+
+/// Whether another part of the sentence begins at token `i`: behind a mark or a conjunction.
+fn is_joined(text: &Text<'_>, i: usize) -> bool {
+    let before = i - 1;
+    !text.is_word(before) || matches!(text.normal(before), "и" | "а" | "но" | "то")
 }
 
 /// «сейчас в больнице 14 человек», «14 человек остаются в больнице»: the clause tells what holds now, or what is to come.

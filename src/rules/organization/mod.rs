@@ -27,7 +27,9 @@ pub use unnamed::bodies;
 
 use super::Rule;
 use crate::lexicon::list::Entry;
+use crate::lexicon::normal::is_cyrillic;
 use crate::mention::{Mention, Name, OrganizationName, Tokens};
+use crate::pattern::capitalised;
 use crate::text::Text;
 use crate::vocabulary::OrganizationKind;
 
@@ -99,9 +101,14 @@ fn kind_of(entry: &Entry) -> OrganizationKind {
 /// What an entry of the gazetteer says about the name that stands for it in a text.
 fn described(entry: &Entry) -> OrganizationName {
     let acronym = entry.extra.first().filter(|cell| !cell.is_empty());
-    let other = (*entry.surface != *entry.canonical).then(|| entry.canonical.to_string());
+    // «минздрав» stands in small letters there, for so it is printed too; unlike «site.kz»
+    let name = match entry.surface.starts_with(is_cyrillic) {
+        true => capitalised(&entry.surface),
+        false => entry.surface.to_string(),
+    };
+    let other = (*name != *entry.canonical).then(|| entry.canonical.to_string());
     OrganizationName {
-        name: entry.surface.to_string(),
+        name,
         acronym: acronym.map(ToString::to_string),
         form: None,
         kind: Some(kind_of(entry)),

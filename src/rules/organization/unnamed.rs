@@ -20,10 +20,17 @@ pub fn bodies(text: &Text<'_>, names: &Names) -> Vec<Body> {
     for head in 0..text.len() {
         let free = found.last().is_none_or(|last| last.tokens.end <= head);
         if free && text.word(head).is(List::OrgHead) && names.over(head).is_none() {
-            found.extend(unnamed(text, head));
+            let body = unnamed(text, head);
+            found.extend(body.filter(|body| !is_named(text, names, body.tokens.end)));
         }
     }
     found
+}
+
+/// Whether a name follows at token `i`, so that the noun is that of an organization with a name: «общественный фонд «X»».
+fn is_named(text: &Text<'_>, names: &Names, i: usize) -> bool {
+    let quoted = text.quoted.iter().any(|quote| quote.open == i);
+    names.organization(i + usize::from(quoted)).is_some()
 }
 
 /// The body whose noun stands at token `head`, in small letters and the singular, with the adjectives before it, its
@@ -36,7 +43,9 @@ fn unnamed(text: &Text<'_>, head: usize) -> Option<Body> {
         return None;
     }
     let sentence = text.sentence(head);
-    let own = |i: &usize| text.is_word(*i) && agrees(text, *i, head);
+    // «придумала её библиотека»: whose it is stands in no name
+    let of_another = |i: usize| matches!(text.normal(i), "его" | "ее" | "их");
+    let own = |i: &usize| text.is_word(*i) && agrees(text, *i, head) && !of_another(*i);
     let before = (sentence.start..head).rev().take(BEFORE).take_while(own);
     let start = before.last().unwrap_or(head);
     let tail = tail::after(text, head + 1, sentence.end, Words::Any);
