@@ -1,6 +1,6 @@
 //! The counted noun: adjectives between, agreement with the number, lemma and unit.
 
-use super::unlisted::{animate_share, unlisted};
+use super::unlisted::{animate_share, collected, unlisted};
 use super::word_parts::{compound, is_turkic, turkic};
 use crate::lexicon::grammar::{Case, Grammar, Number, Pos};
 use crate::lexicon::list::{Entry, List, ListSet};
@@ -323,6 +323,7 @@ pub(super) fn noun_at(text: &Text<'_>, i: usize, number: &Numeral) -> Option<Cou
     unlisted(text, i, number, true)
         .or_else(|| compound(text, i, number))
         .or_else(|| unlisted(text, i, number, false))
+        .or_else(|| collected(text, i, number))
 }
 
 fn in_list(text: &Text<'_>, i: usize, number: &Numeral, list: List) -> Option<Counted> {

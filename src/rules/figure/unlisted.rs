@@ -2,7 +2,7 @@
 //! living beings. Animals are in the lists, so these are people.
 
 use super::noun::{Counted, agrees, continues};
-use crate::lexicon::grammar::Pos;
+use crate::lexicon::grammar::{Case, Number, Pos};
 use crate::lexicon::list::List;
 use crate::lexicon::morphology::Reading;
 use crate::lexicon::word::Word;
@@ -42,6 +42,27 @@ pub(super) fn unlisted(
     };
     let things = text.lexicon.lists().find(List::UnitNoun, &reading.lemma);
     (animate_share(word, number) >= least && things.is_none()).then(|| Counted {
+        token: i,
+        lemma: reading.lemma.to_string(),
+        unit: Unit::Person,
+        implies: None,
+        listed: false,
+    })
+}
+
+/// The noun at token `i` that a collective numeral counts: «четверо дропперов», «пятеро самородков». Such a numeral counts
+/// people whatever the noun, but for what has no singular («двое суток») and the young of animals, which are listed.
+pub(super) fn collected(text: &Text<'_>, i: usize, number: &Numeral) -> Option<Counted> {
+    let word = text.word(i);
+    if !number.collective || word.shape.capital || is_abbreviation(text, i) {
+        return None;
+    }
+    let reading = nouns(word, number).next()?;
+    let forms = text.lexicon.morphology().readings(&reading.lemma);
+    let mut forms = forms.iter().filter(|r| r.grammar.case == Some(Case::Nom));
+    let has_singular = !reading.known || forms.any(|r| r.grammar.number == Some(Number::Sing));
+    let things = text.lexicon.lists().find(List::UnitNoun, &reading.lemma);
+    (has_singular && things.is_none()).then(|| Counted {
         token: i,
         lemma: reading.lemma.to_string(),
         unit: Unit::Person,

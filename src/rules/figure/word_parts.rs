@@ -53,6 +53,30 @@ pub(super) fn turkic(text: &Text<'_>, i: usize) -> Option<Counted> {
     })
 }
 
+/// «географов-любителей»: two nouns for living beings in one case, which no dictionary holds as one word.
+fn two_of_people(text: &Text<'_>, i: usize, number: &Numeral) -> Option<Counted> {
+    let word = text.word(i);
+    let (first, second) = word
+        .normal
+        .split_once('-')
+        .filter(|_| !word.shape.capital)?;
+    let living = |part: &str| {
+        let readings = text.lexicon.morphology().readings(part).into_iter();
+        let mut nouns =
+            readings.filter(|r| r.known && r.grammar.is_noun() && agrees(&r.grammar, number));
+        nouns.next().filter(|r| r.grammar.animate).map(|r| r.lemma)
+    };
+    let (first, second) = (living(first)?, living(second)?);
+    let is_animal = |lemma: &str| text.lexicon.lists().find(List::UnitNoun, lemma).is_some();
+    (!is_animal(&first)).then(|| Counted {
+        token: i,
+        lemma: format!("{first}-{second}"),
+        unit: Unit::Person,
+        implies: None,
+        listed: false,
+    })
+}
+
 /// «дочери-близнецы», «врачей-волонтёров»: the first part counts, «IT-специалистов», «эко-волонтёров»: the
 /// second, where the first is no noun for people.
 pub(super) fn compound(text: &Text<'_>, i: usize, number: &Numeral) -> Option<Counted> {
@@ -72,7 +96,9 @@ pub(super) fn compound(text: &Text<'_>, i: usize, number: &Numeral) -> Option<Co
         let other = text.lexicon.morphology().readings(first);
         person(second).filter(|_| !other.iter().any(counts))
     };
-    let entry = leading.or_else(second)?;
+    let Some(entry) = leading.or_else(second) else {
+        return two_of_people(text, i, number);
+    };
     let lemma = normal_form(&entry.canonical);
     Some(Counted {
         token: i,
