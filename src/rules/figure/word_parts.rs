@@ -53,6 +53,9 @@ pub(super) fn turkic(text: &Text<'_>, i: usize) -> Option<Counted> {
     })
 }
 
+/// Letters of a noun that is one of two, at least: «хот-дог» has none.
+const WORD: usize = 4;
+
 /// «географов-любителей»: two nouns for living beings in one case, which no dictionary holds as one word.
 fn two_of_people(text: &Text<'_>, i: usize, number: &Numeral) -> Option<Counted> {
     let word = text.word(i);
@@ -61,6 +64,9 @@ fn two_of_people(text: &Text<'_>, i: usize, number: &Numeral) -> Option<Counted>
         .split_once('-')
         .filter(|_| !word.shape.capital)?;
     let living = |part: &str| {
+        if part.chars().count() < WORD {
+            return None;
+        }
         let readings = text.lexicon.morphology().readings(part).into_iter();
         let mut nouns =
             readings.filter(|r| r.known && r.grammar.is_noun() && agrees(&r.grammar, number));
