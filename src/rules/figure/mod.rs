@@ -7,6 +7,7 @@ mod argument;
 mod bare;
 mod beside;
 mod bound;
+mod contrast;
 mod crowd;
 mod examples;
 mod fact;
@@ -258,7 +259,10 @@ fn figure(
     }
     let (counted_as, role_odds) = weigh::counted_as(decide.answer(Question::CountedAs, about));
     let happened = decide.answer(Question::Modality, about);
-    let modality = weigh::modality(happened);
+    let modality = match contrast::replaced(text, &count.span) {
+        Some(_) => Modality::Denied,
+        None => weigh::modality(happened),
+    };
     let odds = FigureOdds {
         count: probability,
         counted_as: role_odds,

@@ -4,6 +4,7 @@ use super::Count;
 use super::bare::may_be;
 use super::beside::{beside, is_adverb};
 use super::bound::growth;
+use super::contrast::shares_noun;
 use super::frame::people_role;
 use super::govern::nearest;
 use super::measure::{of_whole, part_of};
@@ -125,6 +126,13 @@ pub(super) fn read(
     if subject {
         return Some(Reading {
             role: inherited(None),
+            rule: "figure.without_noun",
+        });
+    }
+    if shares_noun(text, count, known) {
+        let own = nearest(text, &clauses.parts[clauses.index(start)], count);
+        return Some(Reading {
+            role: own.map_or_else(|| inherited(known.last()), said),
             rule: "figure.without_noun",
         });
     }

@@ -1,7 +1,7 @@
 //! Whether a count has happened.
 
-use super::Count;
 use super::role::Role;
+use super::{Count, contrast};
 use crate::lexicon::grammar::Tense;
 use crate::lexicon::list::{Entry, List, ListSet};
 use crate::mention::Tokens;
@@ -24,6 +24,9 @@ pub(super) fn modality(
     };
     if let Some(verb) = verb.filter(|v| v.head > 0 && text.normal(v.head - 1) == "не") {
         return (Modality::Denied, Some(verb.head - 1..verb.head + 1));
+    }
+    if let Some(words) = contrast::replaced(text, &count.span) {
+        return (Modality::Denied, Some(words));
     }
     for part in [&own, &clause] {
         if let Some((modality, words)) = stated(text, part, count, verb.map(|v| v.head)) {

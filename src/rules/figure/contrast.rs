@@ -1,0 +1,38 @@
+//! Two numbers of which one takes the place of the other: «17, а не 20 человек», «не 100 тысяч, а 10 тысяч человек».
+
+use super::Count;
+use super::noun::noun_at;
+use crate::mention::{FigureFact, Tokens};
+use crate::pattern::number::numeral;
+use crate::text::Text;
+use crate::vocabulary::{Modality, Unit};
+
+/// The «не» before a number that the other takes the place of.
+pub(super) fn replaced(text: &Text<'_>, count: &Tokens) -> Option<Tokens> {
+    let not = count.start.checked_sub(1)?;
+    let after_but = not > text.sentence(not).start && text.normal(not - 1) == "а";
+    (text.normal(not) == "не" && (after_but || is_before_but(text, count)))
+        .then(|| not..count.start)
+}
+
+/// Whether a number without a noun shares that of the other number of its pair.
+pub(super) fn shares_noun(text: &Text<'_>, count: &Count, known: &[FigureFact]) -> bool {
+    let span = &count.span;
+    if replaced(text, span).is_some() && is_before_but(text, span) {
+        let other = span.end + 2;
+        let other = numeral(text, other, text.sentence(span.start).end);
+        let noun = other.and_then(|it| noun_at(text, it.tokens.end, &it));
+        return noun.is_some_and(|noun| noun.unit == Unit::Person);
+    }
+    let but = span.start.checked_sub(1).filter(|&i| text.normal(i) == "а");
+    let last = known.last().filter(|it| it.modality == Modality::Denied);
+    but.is_some() && last.is_some_and(|it| it.tokens.end + 2 == span.start)
+}
+
+/// Whether «, а» follows.
+fn is_before_but(text: &Text<'_>, count: &Tokens) -> bool {
+    let but = count.end + 1;
+    text.sentence(count.start).contains(&but)
+        && text.is_mark(count.end, ',')
+        && text.normal(but) == "а"
+}
