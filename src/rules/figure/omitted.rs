@@ -99,15 +99,13 @@ pub(super) fn read(
             rule: "figure.without_noun",
         });
     }
-    if let Some(role) = total(text, clauses, count) {
+    // the nearer: «число погибших выросло до 41, пострадавших — до 300»
+    let fronted = fronted(text, clauses, start).filter(|_| !is_part_of_total(text, clauses, start));
+    let total = total(text, clauses, count).filter(|_| fronted.is_none());
+    let fronted = fronted.map(|token| people_role(text, token).unwrap_or_else(|| inherited(None)));
+    if let Some(role) = total.or(fronted) {
         return Some(Reading {
             role,
-            rule: "figure.number_of",
-        });
-    }
-    if let Some(token) = fronted(text, clauses, start) {
-        return Some(Reading {
-            role: people_role(text, token).unwrap_or_else(|| inherited(None)),
             rule: "figure.number_of",
         });
     }
@@ -141,6 +139,12 @@ pub(super) fn read(
             .map_or_else(|| inherited(whole), said),
         rule: "figure.bare",
     })
+}
+
+/// Whether the people whose number is stated stand nearer than those that begin the clause.
+fn is_part_of_total(text: &Text<'_>, clauses: &Clauses, figure: usize) -> bool {
+    let token = |found: Option<usize>| found.unwrap_or(0);
+    token(total_of(text, clauses, figure)) > token(fronted(text, clauses, figure))
 }
 
 /// Verbs of which people alone are the subject: «33 высказались против», «участвовали 300».

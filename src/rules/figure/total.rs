@@ -127,7 +127,7 @@ pub(super) fn fronted(text: &Text<'_>, clauses: &Clauses, figure: usize) -> Opti
             || COPULAS.iter().any(|lemma| text.word(i).has_lemma(lemma))
             || matches!(
                 text.normal(i),
-                "на" | "уже" | "всего" | "лишь" | "только" | "же" | "теперь"
+                "на" | "до" | "уже" | "всего" | "лишь" | "только" | "же" | "теперь"
             )
     };
     // «участников проекта было 300»
