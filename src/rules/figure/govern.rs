@@ -3,6 +3,7 @@
 use super::Count;
 use super::argument::{acts_on_others, fits, lends_a_hand, serves};
 use super::bound::is_growth;
+use super::role::is_firm;
 use super::total::sums_up;
 use super::verbs::{Event, event_at, events};
 use crate::lexicon::grammar::{Case, Number, Pos};
@@ -42,7 +43,14 @@ pub(super) fn governing(text: &Text<'_>, clauses: &Clauses, count: &Count) -> Op
     if let Some(event) = left.and_then(|part| nearest(text, part, count)) {
         return Some(event);
     }
-    relative(text, clauses, own + 1, count).or_else(|| {
+    let told = relative(text, clauses, own + 1, count);
+    if let Some(event) = told
+        .as_ref()
+        .and_then(|_| behind_participle(text, clauses, own + 2, count))
+    {
+        return Some(event);
+    }
+    told.or_else(|| {
         let right = clauses.parts.iter().skip(own + 1).find(|part| {
             has_predicate(text, part)
                 && !is_aside(text, part)
@@ -50,6 +58,23 @@ pub(super) fn governing(text: &Text<'_>, clauses: &Clauses, count: &Count) -> Op
         })?;
         nearest(text, right, count)
     })
+}
+
+/// «двое, пострадавшие в аварии, скончались»: the verb behind the words of a participle, if it says for good what
+/// happened.
+fn behind_participle(
+    text: &Text<'_>,
+    clauses: &Clauses,
+    next: usize,
+    count: &Count,
+) -> Option<Event> {
+    let part = clauses.parts.get(next)?;
+    let closed = part.start > 0 && text.is_mark(part.start - 1, ',');
+    let begins = |event: &Event| event.head == part.start && is_firm(event.role);
+    closed
+        .then(|| nearest(text, part, count))
+        .flatten()
+        .filter(begins)
 }
 
 /// «Врач, заразивший троих детей, осуждён»: what the participle says, if anything; the verb of the sentence is
