@@ -120,20 +120,32 @@ fn is_abbreviated(text: &Text<'_>, i: usize) -> bool {
     text.is_word(i) && text.is_mark(i + 1, '.') && !text.tokens[i + 1].spaced
 }
 
-/// The first noun of a title's words that agrees with what stands before it; of a shortened title its first word.
+/// The first noun of a title's words, or what stands for one: «заведующий кафедрой»; of a shortened title its first word.
 pub(super) fn head_noun(text: &Text<'_>, start: usize, len: usize) -> usize {
     if len > 1 && is_abbreviated(text, start) {
         return start;
     }
-    (start..start + len)
+    let end = start + len;
+    (start..end)
         .find(|&i| {
             let word = text.word(i);
-            word.any(|g| g.is_noun())
-                && !word
-                    .best()
-                    .is_some_and(|r| r.grammar.is_adjectival() && i + 1 < start + len)
+            match word.best().is_some_and(|r| r.grammar.is_adjectival()) && i + 1 < end {
+                true => is_substantive(text, i, end),
+                false => word.any(|g| g.is_noun()),
+            }
         })
         .unwrap_or(start)
+}
+
+/// Whether the adjective or participle at token `i` is that of no noun behind it: «управляющий делами», unlike
+/// «управляющий директор».
+fn is_substantive(text: &Text<'_>, i: usize, end: usize) -> bool {
+    let word = text.word(i);
+    let agrees = |noun: &Reading| {
+        noun.grammar.is_noun() && word.any(|g| g.is_adjectival() && g.agrees_with(&noun.grammar))
+    };
+    let mut behind = (i + 1..end).map(|k| text.word(k));
+    word.is(List::Office) && !behind.any(|next| next.readings.iter().any(agrees))
 }
 
 /// Whether the noun at `head`, in the plural or not, and the name can stand in the same case.
