@@ -353,6 +353,9 @@ pub(super) fn last_of_name(text: &Text<'_>, at: usize, end: usize) -> usize {
         .is_some_and(|r| r.known && r.grammar.is_adjectival());
     let joins = |t: usize| t < end && text.is_word(t) && text.word(t).shape.capital;
     let titled = TITLES.iter().any(|lemma| first.has_lemma(lemma));
+    // «глава станицы Раздольная Фёдор Щука»: a full name behind that of the place
+    let person = |t: usize| is_person(text, t) && joins(t + 1);
+    let adjective = adjective && !(joins(last) && person(last));
     if joins(last) && (adjective || titled || first.is(List::GivenName)) {
         last += 1;
     }
