@@ -213,13 +213,14 @@ fn date(typed: &str) -> Result<String, String> {
     let ends = ["", "-01", "-01-01"];
     let is_day = |end: &&str| {
         let day = format!("{typed}{end}");
-        day.parse::<Date>().is_ok_and(|read| read.to_string() == day)
+        day.parse::<Date>()
+            .is_ok_and(|read| read.to_string() == day)
     };
     match ends.iter().any(is_day) {
         true => Ok(typed.to_owned()),
-        false => Err(
-            "no year, month or day that there is; write 2019, 2019-05 or 2019-05-04".to_owned(),
-        ),
+        false => {
+            Err("no year, month or day that there is; write 2019, 2019-05 or 2019-05-04".to_owned())
+        }
     }
 }
 
@@ -232,7 +233,19 @@ mod tests {
         for right in ["2019", "2019-05", "2019-05-04"] {
             assert_eq!(date(right).as_deref(), Ok(right));
         }
-        for wrong in ["", "19", "2019-5", "2019-05-04T10", "май", "2019-05-04-01", "2019-13", "2019-02-30", "2019-00", "-2019", "20190504"] {
+        for wrong in [
+            "",
+            "19",
+            "2019-5",
+            "2019-05-04T10",
+            "май",
+            "2019-05-04-01",
+            "2019-13",
+            "2019-02-30",
+            "2019-00",
+            "-2019",
+            "20190504",
+        ] {
             assert!(date(wrong).is_err(), "{wrong}");
         }
     }

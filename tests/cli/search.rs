@@ -155,7 +155,13 @@ fn what_cannot_be_searched_is_told() {
         ),
         (
             &[
-                "search", "news.db", "слово", "--since", "2020", "--until", "2019",
+                "search",
+                "news.db",
+                "слово",
+                "--since",
+                "2020",
+                "--until",
+                "2019",
             ],
             2,
             "is later than --until 2019",

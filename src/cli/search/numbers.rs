@@ -49,16 +49,20 @@ struct Reader {
 impl Reader {
     /// The number that words begin with, and how many of them say it: of those that say the same the fewest.
     fn number(&mut self, words: &[&str]) -> Option<(usize, u64)> {
-        let mut best = None;
+        let mut best: Option<(usize, u64)> = None;
         for length in 1..=words.len().min(LONGEST) {
             let text = words[..length].join(" ");
-            let read = self.engine.expression(&text, None, &mut self.desk);
-            // «более 300», «2019-05» and «неделя» are no plain numbers.
-            let Some(value) = read.ok().flatten().and_then(|read| read.parse().ok()) else {
+            // A word that says nothing by itself begins no number, whatever follows.
+            let Ok(Some(read)) = self.engine.expression(&text, None, &mut self.desk) else {
                 break;
             };
-            if best.is_none_or(|(_, known)| known != value) {
-                best = Some((length, value));
+            match (read.parse::<u64>(), best) {
+                (Ok(value), Some((_, known))) if known == value => {}
+                (Ok(value), _) => best = Some((length, value)),
+                // Half of one: «1,5» млн.
+                (Err(_), _) if read.parse::<f64>().is_ok() => best = None,
+                // «5 мая», «2-3».
+                (Err(_), _) => return None,
             }
         }
         best
@@ -87,8 +91,15 @@ mod tests {
             ("300 мың адам", "адам", vec![("300 мың", 300_000)]),
             ("300 000 деревьев", "деревьев", vec![("300 000", 300_000)]),
             ("волонтёры Шымкента", "волонтёры Шымкента", vec![]),
+            ("тысяча волонтёров", "волонтёров", vec![("тысяча", 1000)]),
+            ("5 мая Шымкент", "5 мая Шымкент", vec![]),
+            ("2-3 школы", "2-3 школы", vec![]),
             ("\"300 тысяч\" человек", "\"300 тысяч\" человек", vec![]),
-            ("акция -\"чистый двор\" волонт*", "акция -\"чистый двор\" волонт*", vec![]),
+            (
+                "акция -\"чистый двор\" волонт*",
+                "акция -\"чистый двор\" волонт*",
+                vec![],
+            ),
             ("", "", vec![]),
         ] {
             let (left, found) = split(typed).unwrap();

@@ -123,7 +123,7 @@ fn told(error: &postgres::Error) -> String {
         SqlState::INSUFFICIENT_PRIVILEGE => {
             "let the user make tables there: GRANT CREATE ON SCHEMA public TO …"
         }
-        SqlState::DISK_FULL => "all batches before are in it: make room and run the same again",
+        SqlState::DISK_FULL => "batches before this one stay: make room and run the same again",
         SqlState::FOREIGN_KEY_VIOLATION => {
             "a document refers to what it does not hold; nothing of its batch was written"
         }

@@ -180,7 +180,7 @@ pub(super) fn told(path: &Path, error: &rusqlite::Error) -> Error {
             "the file or its folder cannot be written; name another file, or let it be written"
         }
         Some(ErrorCode::DiskFull) => {
-            "the disk is full; all batches before are in it: make room and run the same again"
+            "the disk is full; batches before this one stay: make room and run the same again"
         }
         Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => {
             "the file is damaged; restore it, or export all records to another one"
