@@ -39,23 +39,32 @@ def rows(path):
         return {key: digest.hexdigest() for key, digest in found.items()}
 
 
-def killed(command, longest, chance):
-    """Runs the command; whether it was killed before its end."""
-    run = subprocess.Popen(command, stderr=subprocess.DEVNULL)
-    try:
-        if run.wait(chance.uniform(0, longest)) != 0:
-            sys.exit(f"failed: {command}")
-        return False
-    except subprocess.TimeoutExpired:
-        run.kill()
-        run.wait()
-        return True
+class Moments:
+    """Random moments within the shortest undisturbed run so far, for a machine may be busy or idle."""
+
+    def __init__(self, longest, chance):
+        self.longest, self.chance = longest, chance
+
+    def killed(self, command, from_nothing):
+        """Runs the command; whether it was killed before its end. One that goes on where another stopped is shorter."""
+        since = time.monotonic()
+        run = subprocess.Popen(command, stderr=subprocess.DEVNULL)
+        try:
+            if run.wait(self.chance.uniform(0, self.longest)) != 0:
+                sys.exit(f"failed: {command}")
+            if from_nothing:
+                self.longest = min(self.longest, time.monotonic() - since)
+            return False
+        except subprocess.TimeoutExpired:
+            run.kill()
+            run.wait()
+            return True
 
 
-def grow(database, command, longest, chance, expected):
+def grow(database, command, moments, expected):
     """Fills a database from nothing; the number of kills it took."""
     kills, before = 0, {}
-    while killed(command, longest, chance):
+    while moments.killed(command, kills == 0):
         kills += 1
         now = rows(database) if database.exists() and database.stat().st_size else {}
         if lost := before.keys() - now.keys():
@@ -66,10 +75,10 @@ def grow(database, command, longest, chance, expected):
     return kills
 
 
-def replace(database, command, longest, chance, states):
+def replace(database, command, moments, states):
     """Replaces a database; the number of kills it took."""
     kills = 0
-    while killed([*command, "--replace"], longest, chance):
+    while moments.killed([*command, "--replace"], True):
         kills += 1
         if rows(database) not in states:
             sys.exit("after a kill the database is neither the old one nor the new one")
@@ -90,17 +99,18 @@ def main():
         whole = time.monotonic() - since
         expected = rows(database)
         print(f"undisturbed: {whole:.2f} s, {len(expected)} documents")
+        moments = Moments(whole, chance)
         kills = rounds = 0
         while kills < wanted:
             for path in Path(folder).glob("news.db*"):
                 path.unlink()
             rounds += 1
             if rounds % 2:
-                kills += grow(database, [*export, records], whole, chance, expected)
+                kills += grow(database, [*export, records], moments, expected)
             else:
                 subprocess.run([*export, half], check=True)
                 old = rows(database)
-                kills += replace(database, [*export, records], whole, chance, (old, expected))
+                kills += replace(database, [*export, records], moments, (old, expected))
             if rows(database) != expected:
                 sys.exit(f"round {rounds}, after {kills} kills: the database differs")
             left = [path.name for path in Path(folder).iterdir() if path not in (half, database)]

@@ -57,23 +57,32 @@ def rows():
     return found
 
 
-def killed(command, longest, chance):
-    """Runs the command; whether it was killed before its end."""
-    run = subprocess.Popen(command, stderr=subprocess.DEVNULL)
-    try:
-        if run.wait(chance.uniform(0, longest)) != 0:
-            sys.exit(f"failed: {command}")
-        return False
-    except subprocess.TimeoutExpired:
-        run.kill()
-        run.wait()
-        return True
+class Moments:
+    """Random moments within the shortest undisturbed run so far, for a machine may be busy or idle."""
+
+    def __init__(self, longest, chance):
+        self.longest, self.chance = longest, chance
+
+    def killed(self, command, from_nothing):
+        """Runs the command; whether it was killed before its end. One that goes on where another stopped is shorter."""
+        since = time.monotonic()
+        run = subprocess.Popen(command, stderr=subprocess.DEVNULL)
+        try:
+            if run.wait(self.chance.uniform(0, self.longest)) != 0:
+                sys.exit(f"failed: {command}")
+            if from_nothing:
+                self.longest = min(self.longest, time.monotonic() - since)
+            return False
+        except subprocess.TimeoutExpired:
+            run.kill()
+            run.wait()
+            return True
 
 
-def grow(command, longest, chance, expected):
+def grow(command, moments, expected):
     """Fills a database from nothing; the number of kills it took."""
     kills, before = 0, {}
-    while killed(command, longest, chance):
+    while moments.killed(command, kills == 0):
         kills += 1
         now = rows()
         if lost := before.keys() - now.keys():
@@ -84,10 +93,10 @@ def grow(command, longest, chance, expected):
     return kills
 
 
-def replace(command, longest, chance, states):
+def replace(command, moments, states):
     """Replaces a database; the number of kills it took."""
     kills = 0
-    while killed([*command, "--replace"], longest, chance):
+    while moments.killed([*command, "--replace"], True):
         kills += 1
         if rows() not in states:
             sys.exit("after a kill the database is neither the old one nor the new one")
@@ -109,17 +118,19 @@ def main():
         whole = time.monotonic() - since
         expected = rows()
         print(f"undisturbed: {whole:.2f} s, {len(expected)} documents")
+        moments = Moments(whole, chance)
         kills = rounds = 0
         while kills < wanted:
             fresh()
             rounds += 1
             if rounds % 2:
-                kills += grow([*export, records], whole, chance, expected)
+                kills += grow([*export, records], moments, expected)
             else:
                 subprocess.run([*export, half], check=True)
-                kills += replace([*export, records], whole, chance, (rows(), expected))
+                kills += replace([*export, records], moments, (rows(), expected))
             if rows() != expected:
                 sys.exit(f"round {rounds}, after {kills} kills: the database differs")
+            print(f"round {rounds}: {kills} kills so far", flush=True)
         sql(f"DROP DATABASE {DATABASE}", SERVER)
     print(f"{kills} kills in {rounds} rounds: nothing lost, nothing twice")
 

@@ -1,5 +1,7 @@
 //! `svodka search`: what a database holds of some words.
 
+mod numbers;
+
 use super::args::Color;
 use super::dictionary::dictionary;
 use super::explain::paint::{END, Paint};
@@ -7,6 +9,7 @@ use super::export::failure;
 use super::report::say;
 use super::status::{Failure, Status};
 use clap::{Args, ValueEnum};
+use jiff::civil::Date;
 use std::io::{self, BufWriter, ErrorKind, Write};
 use std::path::PathBuf;
 use svodka::source::harmless;
@@ -14,7 +17,8 @@ use svodka_export::sqlite::{Hit, Question, Searched, search};
 
 /// Find words in a database that `svodka export` has made, in whatever form they are printed
 ///
-/// All words are to be there; "words in quotes" as they stand, word* with any ending, -word not. Without --kind
+/// All words are to be there; "words in quotes" as they stand, word* with any ending, -word not. A number finds
+/// figures that state it, in whatever words: 300000, 300 тысяч. Without --kind
 /// figures, campaigns, people, organizations, quotes and documents are searched; the best come first. Reprints
 /// of articles that are there themselves are left out.
 #[derive(Args)]
@@ -103,8 +107,17 @@ pub fn run(args: SearchArgs) -> Result<Status, Failure> {
         let message = format!("more than {MOST_WORDS} words; look for fewer");
         return Err(Failure::Usage(message));
     }
+    if let (Some(since), Some(until)) = (&args.since, &args.until)
+        && since > until
+        && !since.starts_with(&**until)
+    {
+        let message = format!("--since {since} is later than --until {until}; nothing is between");
+        return Err(Failure::Usage(message));
+    }
+    let (words, numbers) = numbers::split(&args.words).map_err(Failure::CannotRun)?;
     let question = Question {
-        words: args.words,
+        words,
+        numbers,
         campaign: args.campaign,
         since: args.since,
         until: args.until,
@@ -196,17 +209,18 @@ fn clean(text: &str) -> String {
 
 /// `2019`, `2019-05`, `2019-05-04`.
 fn date(typed: &str) -> Result<String, String> {
-    let parts: Vec<&str> = typed.split('-').collect();
-    let is_number =
-        |part: &&str, width| part.len() == width && part.bytes().all(|b| b.is_ascii_digit());
-    let is_date = matches!(parts.len(), 1..=3)
-        && parts
-            .iter()
-            .zip([4, 2, 2])
-            .all(|(part, width)| is_number(part, width));
-    match is_date {
+    // What is left out is the first of its kind; then it must be a day as it is written.
+    let ends = ["", "-01", "-01-01"];
+    let is_day = |end: &&str| {
+        let day = format!("{typed}{end}");
+        day.parse::<Date>()
+            .is_ok_and(|read| read.to_string() == day)
+    };
+    match ends.iter().any(is_day) {
         true => Ok(typed.to_owned()),
-        false => Err("a year, a month or a day: 2019, 2019-05 or 2019-05-04".to_owned()),
+        false => {
+            Err("no year, month or day that there is; write 2019, 2019-05 or 2019-05-04".to_owned())
+        }
     }
 }
 
@@ -219,7 +233,19 @@ mod tests {
         for right in ["2019", "2019-05", "2019-05-04"] {
             assert_eq!(date(right).as_deref(), Ok(right));
         }
-        for wrong in ["", "19", "2019-5", "2019-05-04T10", "май", "2019-05-04-01"] {
+        for wrong in [
+            "",
+            "19",
+            "2019-5",
+            "2019-05-04T10",
+            "май",
+            "2019-05-04-01",
+            "2019-13",
+            "2019-02-30",
+            "2019-00",
+            "-2019",
+            "20190504",
+        ] {
             assert!(date(wrong).is_err(), "{wrong}");
         }
     }

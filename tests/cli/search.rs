@@ -75,6 +75,25 @@ fn figures_are_found_by_any_form_of_their_words() {
 }
 
 #[test]
+fn numbers_are_found_however_they_are_printed() {
+    let folder = folder();
+    for (words, ids) in [
+        ("300", vec!["a"]),
+        ("триста волонтёров", vec!["a"]),
+        ("сорок школьников", vec!["b"]),
+        ("300 школьников", vec![]),
+    ] {
+        let arguments = ["search", "news.db", words, "--kind", "figure", "--json"];
+        let out = run(&folder, &arguments, i32::from(ids.is_empty()));
+        let found = out
+            .lines()
+            .map(|line| serde_json::from_str::<Value>(line).unwrap());
+        let found: Vec<Value> = found.map(|hit| hit["document_id"].clone()).collect();
+        assert_eq!(found, ids, "{words}");
+    }
+}
+
+#[test]
 fn kinds_and_times_narrow_the_search() {
     let folder = folder();
     for (arguments, ids) in [
@@ -128,6 +147,24 @@ fn what_cannot_be_searched_is_told() {
             &["search", "news.db", "слово", "--since", "вчера"],
             2,
             "2019-05-04",
+        ),
+        (
+            &["search", "news.db", "слово", "--since", "2019-13"],
+            2,
+            "no year, month or day that there is",
+        ),
+        (
+            &[
+                "search",
+                "news.db",
+                "слово",
+                "--since",
+                "2020",
+                "--until",
+                "2019",
+            ],
+            2,
+            "is later than --until 2019",
         ),
     ] {
         let errors = run(&folder, arguments, status);

@@ -74,7 +74,7 @@ struct Brat {
 
 impl Sink for Brat {
     fn write(&mut self, batch: &Batch) -> Result<(), Error> {
-        self.documents.add(&batch.records)?;
+        self.documents.add(batch)?;
         for record in &batch.records {
             let text = text(record)?;
             let file = self.making.path().join(file_name(&record.id));

@@ -13,6 +13,8 @@ SQLite, PostgreSQL, Parquet and CSV hold the same tables. This page is made from
   there is a column for each, and at most one of them is not null. `entity` leads to `entities`, if these were loaded.
 - `start_at` and `end_at` count Unicode code points of `documents.text`, half-open.
 - Text that is not stated is null, never empty. Lists are never null. NUL is written as U+FFFD.
+- Whole numbers have 64 bits: for one beyond 9,223,372,036,854,775,807 that stands there, and a row of `warnings` with the
+  code `number_too_large` says the number itself.
 
 | kind | SQLite | PostgreSQL | Parquet | CSV |
 |---|---|---|---|---|

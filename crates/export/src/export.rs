@@ -1,6 +1,7 @@
 //! From files of records to a target.
 
-use crate::{Error, Options, Reader, Target};
+use crate::check::check;
+use crate::{Batch, Error, Options, Reader, Target};
 use std::fmt;
 use std::fs;
 use std::path::PathBuf;
@@ -32,7 +33,7 @@ impl fmt::Display for Written {
 /// Reads all records of `inputs` (`-` is standard input), lets `change` at each of them, and writes them to `target`.
 ///
 /// # Errors
-/// An input that cannot be read or holds something else, a target that cannot be written or is an input.
+/// An input that cannot be read or holds something else, a record that refers to what it does not hold, a target that cannot be written or is an input.
 pub fn export(
     inputs: Vec<PathBuf>,
     target: &Target,
@@ -45,6 +46,7 @@ pub fn export(
     for batch in Reader::new(inputs) {
         let mut batch = batch?;
         batch.records.iter_mut().for_each(&mut *change);
+        must_be_whole(&batch)?;
         sink.write(&batch)?;
         sink.commit()?;
         written.records += batch.records.len() as u64;
@@ -53,6 +55,19 @@ pub fn export(
     }
     sink.finish()?;
     Ok(written)
+}
+
+/// The same answer for all forms, though only databases have foreign keys.
+fn must_be_whole(batch: &Batch) -> Result<(), Error> {
+    let checked = batch.records.iter().map(check).enumerate();
+    let mut broken = checked.filter_map(|(at, checked)| checked.err().map(|cause| (at, cause)));
+    match broken.next() {
+        Some((at, cause)) => Err(Error::at(
+            batch.told(at),
+            format_args!("{cause}; extract it anew, or mend the line"),
+        )),
+        None => Ok(()),
+    }
 }
 
 fn must_differ(inputs: &[PathBuf], target: &Target) -> Result<(), Error> {

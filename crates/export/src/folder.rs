@@ -83,7 +83,7 @@ impl<T: TableFile> Folder<T> {
 
 impl<T: TableFile> Sink for Folder<T> {
     fn write(&mut self, batch: &Batch) -> Result<(), Error> {
-        self.documents.add(&batch.records)?;
+        self.documents.add(batch)?;
         self.rows(batch)
             .map_err(|cause| Error::output(&self.path, &cause))
     }

@@ -1,8 +1,8 @@
 //! Ids that other programs take: the same for the same thing in every export.
 
-use crate::Error;
+use crate::{Batch, Error};
 use std::collections::HashSet;
-use svodka_record::{Id, Record};
+use svodka_record::Id;
 use xxhash_rust::xxh3::{Xxh3Default, xxh3_128};
 
 /// Documents so far, by hashes of their ids: a key is a key.
@@ -14,18 +14,19 @@ impl Documents {
     ///
     /// # Errors
     /// One that came before.
-    pub(crate) fn add(&mut self, records: &[Record]) -> Result<(), Error> {
-        let mut records = records.iter();
-        let again = records.find(|record| !self.0.insert(xxh3_128(record.id.as_bytes())));
-        again.map_or(Ok(()), |record| Err(twice(record)))
+    pub(crate) fn add(&mut self, batch: &Batch) -> Result<(), Error> {
+        let mut records = batch.records.iter();
+        let again = records.position(|record| !self.0.insert(xxh3_128(record.id.as_bytes())));
+        again.map_or(Ok(()), |at| Err(twice(batch, at)))
     }
 }
 
-fn twice(record: &Record) -> Error {
+fn twice(batch: &Batch, at: usize) -> Error {
     let cause = "a document with this id came before; give each document once, or export to a database, where \
                  the last one counts";
+    let path = batch.records.get(at).map(|record| &*record.source.path);
     Error::at(
-        format_args!("{} ({})", record.id, record.source.path),
+        format_args!("{} ({})", batch.told(at), path.unwrap_or_default()),
         cause,
     )
 }

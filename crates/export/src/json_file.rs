@@ -53,7 +53,7 @@ struct JsonFile {
 
 impl Sink for JsonFile {
     fn write(&mut self, batch: &Batch) -> Result<(), Error> {
-        self.documents.add(&batch.records)?;
+        self.documents.add(batch)?;
         self.bytes.clear();
         let mut outcome: io::Result<()> = Ok(());
         let (bytes, is_empty) = (&mut self.bytes, &mut self.is_empty);

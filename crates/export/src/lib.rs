@@ -9,6 +9,7 @@
 
 mod batch;
 mod brat;
+mod check;
 mod csv_files;
 mod dictionary;
 mod error;
@@ -24,6 +25,7 @@ mod lemmas;
 mod ndjson;
 mod parquet_files;
 mod part;
+mod patch;
 pub mod postgres;
 mod reader;
 #[cfg(test)]
@@ -38,7 +40,7 @@ mod value;
 mod views;
 mod web_annotation;
 
-pub use batch::Batch;
+pub use batch::{Batch, Line};
 pub use dictionary::dictionary;
 pub use error::Error;
 pub use export::{Written, export};

@@ -1,11 +1,12 @@
 //! Records as NDJSON, plain or packed by the ending of the name.
 
+use crate::batch::LineKind;
 use crate::part::Part;
+use crate::patch::patched;
 use crate::target::Form;
 use crate::{Batch, Error, Options, Position, Sink, Target};
 use flate2::Compression;
 use flate2::write::GzEncoder;
-
 use std::io::{self, Write};
 use std::path::PathBuf;
 
@@ -94,8 +95,11 @@ impl Sink for Ndjson {
     }
 }
 
-/// Adds what a batch holds, one a line.
+/// Adds what a batch holds, one a line: lines of files as they are, but for what has been changed.
 fn lines(batch: &Batch, lines: &mut Vec<u8>) -> io::Result<()> {
+    if batch.lines.len() == batch.len() {
+        return read_lines(batch, lines);
+    }
     for record in &batch.records {
         line(record, lines)?;
     }
@@ -104,6 +108,22 @@ fn lines(batch: &Batch, lines: &mut Vec<u8>) -> io::Result<()> {
     }
     for claim in &batch.claims {
         line(claim, lines)?;
+    }
+    Ok(())
+}
+
+fn read_lines(batch: &Batch, lines: &mut Vec<u8>) -> io::Result<()> {
+    let mut records = batch.records.iter();
+    for line in &batch.lines {
+        let record = match line.kind {
+            LineKind::Record => records.next(),
+            LineKind::Entity | LineKind::Claim => None,
+        };
+        match record {
+            Some(record) => lines.extend_from_slice(patched(&line.text, record)?.as_bytes()),
+            None => lines.extend_from_slice(line.text.as_bytes()),
+        }
+        lines.push(b'\n');
     }
     Ok(())
 }

@@ -31,7 +31,7 @@ pub const FORM: Form = Form {
 /// Rows of a row group, at most: as many as DuckDB gives to a thread.
 const GROUP_ROWS: usize = 122_880;
 /// Bytes of the values of a row group, about: all tables together stay below fifteen times as many.
-const GROUP_BYTES: usize = 8 << 20;
+const GROUP_BYTES: usize = 6 << 20;
 
 struct ParquetFile {
     writer: SerializedFileWriter<File>,

@@ -1,9 +1,12 @@
 //! NDJSON in: records, and entities and claims of archives, batch by batch.
 
+use crate::batch::{Line, LineKind, Place};
 use crate::{Batch, Error};
 use std::collections::VecDeque;
 use std::io::{BufRead, Read};
 use std::path::{Path, PathBuf};
+use std::str;
+use std::sync::Arc;
 
 /// Lines of a batch, at most.
 const BATCH_LINES: usize = 256;
@@ -19,16 +22,8 @@ pub struct Reader {
     inputs: VecDeque<PathBuf>,
     open: Option<Lines>,
     /// What the last line was: the next one is most likely the same.
-    kind: Kind,
+    kind: LineKind,
     has_failed: bool,
-}
-
-/// What a line is.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    Record,
-    Entity,
-    Claim,
 }
 
 impl Reader {
@@ -37,7 +32,7 @@ impl Reader {
         Self {
             inputs: inputs.into(),
             open: None,
-            kind: Kind::Record,
+            kind: LineKind::Record,
             has_failed: false,
         }
     }
@@ -59,7 +54,7 @@ impl Reader {
                 continue;
             }
             bytes += lines.line.len();
-            self.kind = take(&mut batch, &lines.line, self.kind)
+            self.kind = take(&mut batch, &lines.line, lines.place(), self.kind)
                 .map_err(|cause| Error::at(lines.place(), cause))?;
         }
         Ok(batch)
@@ -84,13 +79,25 @@ impl Iterator for Reader {
 }
 
 /// Reads a line as what the line before was, else as anything else.
-fn take(batch: &mut Batch, line: &[u8], kind: Kind) -> Result<Kind, String> {
-    if take_as(batch, line, kind).is_ok() {
-        return Ok(kind);
-    }
+fn take(batch: &mut Batch, line: &[u8], place: Place, kind: LineKind) -> Result<LineKind, String> {
+    let text = str::from_utf8(line.trim_ascii())
+        .map_err(|_| "no JSON: not in UTF-8; give files that svodka wrote".to_owned())?;
+    let kind = match take_as(batch, text, kind) {
+        Ok(()) => kind,
+        Err(_) => take_as_any(batch, text)?,
+    };
+    batch.lines.push(Line {
+        kind,
+        place,
+        text: text.to_owned(),
+    });
+    Ok(kind)
+}
+
+fn take_as_any(batch: &mut Batch, text: &str) -> Result<LineKind, String> {
     let mut why = None;
-    for kind in [Kind::Record, Kind::Entity, Kind::Claim] {
-        match take_as(batch, line, kind) {
+    for kind in [LineKind::Record, LineKind::Entity, LineKind::Claim] {
+        match take_as(batch, text, kind) {
             Ok(()) => return Ok(kind),
             // What keeps it from being a record says most.
             Err(cause) => why.get_or_insert(cause),
@@ -99,11 +106,11 @@ fn take(batch: &mut Batch, line: &[u8], kind: Kind) -> Result<Kind, String> {
     Err(why.map_or_else(String::new, |cause| not_a_record(&cause)))
 }
 
-fn take_as(batch: &mut Batch, line: &[u8], kind: Kind) -> Result<(), serde_json::Error> {
+fn take_as(batch: &mut Batch, text: &str, kind: LineKind) -> Result<(), serde_json::Error> {
     match kind {
-        Kind::Record => batch.records.push(serde_json::from_slice(line)?),
-        Kind::Entity => batch.entities.push(serde_json::from_slice(line)?),
-        Kind::Claim => batch.claims.push(serde_json::from_slice(line)?),
+        LineKind::Record => batch.records.push(serde_json::from_str(text)?),
+        LineKind::Entity => batch.entities.push(serde_json::from_str(text)?),
+        LineKind::Claim => batch.claims.push(serde_json::from_str(text)?),
     }
     Ok(())
 }
@@ -122,7 +129,7 @@ fn not_a_record(cause: &serde_json::Error) -> String {
 
 /// Lines of a file.
 struct Lines {
-    name: String,
+    name: Arc<str>,
     input: Box<dyn BufRead + Send>,
     line: Vec<u8>,
     number: u64,
@@ -130,7 +137,7 @@ struct Lines {
 
 impl Lines {
     fn open(path: &Path) -> Result<Self, Error> {
-        let name = path.display().to_string();
+        let name = path.display().to_string().into();
         let input = svodka_shards::open(path)?;
         Ok(Self {
             name,
@@ -164,8 +171,11 @@ impl Lines {
         }
     }
 
-    fn place(&self) -> String {
-        format!("{}:{}", self.name, self.number)
+    fn place(&self) -> Place {
+        Place {
+            file: Arc::clone(&self.name),
+            number: self.number,
+        }
     }
 }
 

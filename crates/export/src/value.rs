@@ -30,11 +30,6 @@ impl<'a> Value<'a> {
             .map_or(Self::Null, Self::Date)
     }
 
-    /// A size, which no column leaves out; one beyond the numbers of databases is the greatest of them.
-    pub(crate) fn size(size: u64) -> Self {
-        Self::Integer(i64::try_from(size).unwrap_or(i64::MAX))
-    }
-
     /// Ids in order.
     pub(crate) fn ids(ids: &[Id]) -> Self {
         Self::Texts(ids.iter().map(Id::to_string).collect())
@@ -100,9 +95,9 @@ impl From<u32> for Value<'_> {
 }
 
 impl From<u64> for Value<'_> {
-    /// Null for a number beyond those of databases: better none than another.
+    /// A number beyond those of databases is the greatest of them; of figures `warnings` says so.
     fn from(number: u64) -> Self {
-        i64::try_from(number).map_or(Self::Null, Self::Integer)
+        Self::Integer(i64::try_from(number).unwrap_or(i64::MAX))
     }
 }
 

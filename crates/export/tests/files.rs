@@ -7,7 +7,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use support::{lines, record};
-use svodka_export::{Batch, Error, Mode, Options, Reader, Target, Written, export, tables};
+use svodka_export::{Batch, Error, FORMS, Mode, Options, Reader, Target, Written, export, tables};
+use svodka_record::Record;
 
 fn export_to(
     folder: &Path,
@@ -181,7 +182,7 @@ fn cells_of_every_kind() {
             "a\"b,\u{FFFD}\n\u{202E}'; DROP TABLE people; --",
         ),
         ("figures", "min", "40"),
-        ("figures", "max", ""),
+        ("figures", "max", "9223372036854775807"),
         ("figures", "speaker_person", "p1"),
         ("figures", "speaker_organization", ""),
         ("roles", "holder_organization", "o1"),
@@ -258,4 +259,69 @@ fn what_others_wrote_is_not_touched() {
             );
         }
     }
+}
+
+#[test]
+fn all_forms_give_one_answer_to_broken_records() {
+    let mut dangling = record("2");
+    dangling["figures"][0]["campaign"] = json!("c999");
+    let mut doubled = record("2");
+    doubled["people"][0]["id"] = doubled["campaigns"][0]["id"].clone();
+    for form in FORMS.iter().filter(|form| form.name != "postgresql") {
+        for (broken, said) in [(&dangling, "campaign of f"), (&doubled, "gives c")] {
+            let folder = tempfile::tempdir().unwrap();
+            let target = format!("{}:FOLDER/out", form.name);
+            let records = [record("1"), broken.clone()];
+            let error = export_to(folder.path(), &records, &target, Options::default());
+            let error = error.unwrap_err().to_string();
+            let place = "in.ndjson:2: document 2: ";
+            assert!(error.contains(place) && error.contains(said), "{error}");
+            assert!(!folder.path().join("out").exists(), "{}", form.name);
+        }
+    }
+}
+
+#[test]
+fn lines_of_later_versions_are_passed_on() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut later = record("1");
+    later["more"] = json!({"deep": [1]});
+    later["figures"][0]["bound"] = json!("roughly");
+    let text = later.to_string().replace("\"more\":", "\"more\" : ");
+    let other = later.to_string().replace("\"id\":\"1\"", "\"id\":\"2\"");
+    let input = folder.path().join("in.ndjson");
+    fs::write(&input, format!("\u{FEFF}{text}\r\n\n{other}")).unwrap();
+    let out = folder.path().join("out.ndjson");
+    let target = Target::parse(out.to_str().unwrap()).unwrap();
+    let mut change = |record: &mut Record| {
+        if record.id == "2" {
+            record.figures[0].value = Some(7);
+        }
+    };
+    export(vec![input], &target, Options::default(), &mut change).unwrap();
+    let written = fs::read_to_string(out).unwrap();
+    let lines: Vec<&str> = written.lines().collect();
+    assert_eq!(lines[0], text);
+    let mut expected: Value = serde_json::from_str(&other).unwrap();
+    expected["figures"][0]["value"] = json!(7);
+    assert_eq!(serde_json::from_str::<Value>(lines[1]).unwrap(), expected);
+    assert_eq!(lines.len(), 2);
+}
+
+#[test]
+fn numbers_beyond_columns_are_told_in_files() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut large = record("1");
+    large["figures"][0]["max"] = json!(u64::MAX);
+    large["warnings"] = json!([]);
+    export_to(
+        folder.path(),
+        &[large],
+        "csv:FOLDER/csv",
+        Options::default(),
+    )
+    .unwrap();
+    let csv = folder.path().join("csv");
+    assert_eq!(cell(&csv, "warnings", "code"), "number_too_large");
+    assert!(cell(&csv, "warnings", "message").contains("is 18446744073709551615;"));
 }

@@ -158,8 +158,5 @@ words!(
 
 /// The JSON Schema (2020-12) of [`Claim`].
 pub fn claim_schema() -> schemars::Schema {
-    schemars::generate::SchemaSettings::draft2020_12()
-        .for_serialize()
-        .into_generator()
-        .into_root_schema_for::<Claim>()
+    crate::root_schema::<Claim>("claim", crate::SCHEMA_VERSION)
 }

@@ -184,10 +184,7 @@ pub struct Applied {
 
 /// The JSON Schema (2020-12) of [`Correction`].
 pub fn correction_schema() -> schemars::Schema {
-    schemars::generate::SchemaSettings::draft2020_12()
-        .for_serialize()
-        .into_generator()
-        .into_root_schema_for::<Correction>()
+    crate::root_schema::<Correction>("correction", CORRECTION_VERSION)
 }
 
 #[cfg(test)]

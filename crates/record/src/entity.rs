@@ -274,10 +274,7 @@ table!(
 
 /// The JSON Schema (2020-12) of [`Entity`].
 pub fn entity_schema() -> schemars::Schema {
-    schemars::generate::SchemaSettings::draft2020_12()
-        .for_serialize()
-        .into_generator()
-        .into_root_schema_for::<Entity>()
+    crate::root_schema::<Entity>("entity", crate::SCHEMA_VERSION)
 }
 
 words!(

@@ -568,19 +568,42 @@ table!(
 
 /// The JSON Schema (2020-12) of [`Record`], or of [`ErrorRecord`].
 pub fn schema(errors: bool) -> schemars::Schema {
-    let generator = schemars::generate::SchemaSettings::draft2020_12()
-        .for_serialize()
-        .into_generator();
-    if errors {
-        generator.into_root_schema_for::<ErrorRecord>()
-    } else {
-        generator.into_root_schema_for::<Record>()
+    match errors {
+        true => root_schema::<ErrorRecord>("error", SCHEMA_VERSION),
+        false => root_schema::<Record>("record", SCHEMA_VERSION),
     }
+}
+
+/// The schema of what is written as T; its `$id` says what that is, and of which version: `urn:svodka:record:0.1`.
+fn root_schema<T: schemars::JsonSchema>(name: &str, version: &str) -> schemars::Schema {
+    let mut schema = schemars::generate::SchemaSettings::draft2020_12()
+        .for_serialize()
+        .into_generator()
+        .into_root_schema_for::<T>();
+    schema.insert(
+        "$id".to_owned(),
+        format!("urn:svodka:{name}:{version}").into(),
+    );
+    schema
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn schemas_say_what_they_are_of() {
+        for (schema, id) in [
+            (schema(false), "urn:svodka:record:0.1"),
+            (schema(true), "urn:svodka:error:0.1"),
+            (claim_schema(), "urn:svodka:claim:0.1"),
+            (entity_schema(), "urn:svodka:entity:0.1"),
+            (correction_schema(), "urn:svodka:correction:0.1"),
+        ] {
+            let found = schema.get("$id").and_then(|id| id.as_str());
+            assert_eq!(found, Some(id));
+        }
+    }
 
     #[test]
     fn newer_records_are_read() {

@@ -12,6 +12,8 @@ use std::time::Duration;
 const PATIENCE: Duration = Duration::from_secs(10);
 /// What the client says where the server asks for a password and there is none.
 const NO_PASSWORD: &str = "password missing";
+/// Bytes of the details of an error that are told, at most: some hold whole rows.
+const LONGEST_DETAIL: usize = 300;
 /// The lock of exports: one at a time into a database.
 const LOCK: i64 = 0x7376_646B;
 
@@ -121,11 +123,30 @@ fn told(error: &postgres::Error) -> String {
         SqlState::INSUFFICIENT_PRIVILEGE => {
             "let the user make tables there: GRANT CREATE ON SCHEMA public TO …"
         }
-        SqlState::DISK_FULL => "all batches before are in it: make room and run the same again",
+        SqlState::DISK_FULL => "batches before this one stay: make room and run the same again",
         SqlState::FOREIGN_KEY_VIOLATION => {
             "a document refers to what it does not hold; nothing of its batch was written"
         }
+        SqlState::UNIQUE_VIOLATION => {
+            "a document holds one id twice; nothing of its batch was written"
+        }
+        SqlState::PROGRAM_LIMIT_EXCEEDED => {
+            "an id of a document has more bytes than a key may have there (some 2,700); give it a shorter one"
+        }
         _ => "nothing of this batch was written",
     };
-    format!("{}; {way_out}", cause.message())
+    let detail = cause.detail().map(|detail| format!(" ({detail})"));
+    let detail = detail.filter(|detail| detail.len() <= LONGEST_DETAIL);
+    format!(
+        "{}{}; {way_out}",
+        cause.message(),
+        detail.unwrap_or_default()
+    )
+}
+
+/// Whether what was to be written is at fault, not the server: by the class of the error.
+pub(super) fn is_of_data(error: &postgres::Error) -> bool {
+    let classes = ["22", "23", "54"];
+    let code = error.code().map_or("", SqlState::code);
+    classes.iter().any(|class| code.starts_with(class))
 }

@@ -100,10 +100,11 @@ pub(super) fn indexes() -> Vec<String> {
     looked_up.chain(searched).collect()
 }
 
-/// The statements as a script.
+/// The statements as a script that makes all or nothing.
 pub(super) fn script() -> String {
-    let statements = statements().into_iter().chain(indexes());
-    statements.map(|statement| statement + ";\n\n").collect()
+    let all = statements().into_iter().chain(indexes());
+    let all: String = all.map(|statement| statement + ";\n\n").collect();
+    format!("BEGIN;\n\n{all}COMMIT;\n")
 }
 
 /// The columns that are searched of a table, if any is.

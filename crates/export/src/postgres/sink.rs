@@ -1,6 +1,6 @@
 //! Batches of records into a database.
 
-use super::connect::{Place, connect, is_made, unlock};
+use super::connect::{Place, connect, is_made, is_of_data, unlock};
 use super::copy::{copy, list, merge, remove};
 use super::ddl;
 use super::words::Words;
@@ -50,7 +50,13 @@ impl Drop for Postgres {
 impl Sink for Postgres {
     fn write(&mut self, batch: &Batch) -> Result<(), Error> {
         let outcome = self.begin().and_then(|()| self.try_write(batch));
-        outcome.map_err(|cause| self.told(&cause))
+        outcome.map_err(|cause| {
+            let error = self.told(&cause);
+            match batch.place().filter(|_| is_of_data(&cause)) {
+                Some(lines) => Error::at(error, format_args!("in {lines}")),
+                None => error,
+            }
+        })
     }
 
     fn commit(&mut self) -> Result<Position, Error> {

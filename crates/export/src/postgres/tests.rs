@@ -218,6 +218,36 @@ fn tables_of_others_are_never_emptied() {
 }
 
 #[test]
+fn tables_made_by_the_script_are_ours() {
+    let Some(mut database) = Database::new() else {
+        return;
+    };
+    let script = crate::sql("postgresql").unwrap();
+    database.client.batch_execute(&script).unwrap();
+    database.write(&[cleanup("a")], Mode::Usual).unwrap();
+    assert_eq!(database.count("SELECT count(*) FROM documents"), 1);
+}
+
+#[test]
+fn ids_too_long_for_keys_are_told() {
+    let Some(mut database) = Database::new() else {
+        return;
+    };
+    let digits: Vec<String> = (0..1000_u64)
+        .map(|n| (n * n * 7919 % 99_991).to_string())
+        .collect();
+    let long = cleanup(&digits.concat());
+    let error = database
+        .write(&[cleanup("a"), long], Mode::Usual)
+        .unwrap_err();
+    assert!(
+        error.to_string().contains("give it a shorter one"),
+        "{error}"
+    );
+    assert_eq!(database.count("SELECT count(*) FROM documents"), 1);
+}
+
+#[test]
 fn one_export_at_a_time() {
     let Some(database) = Database::new() else {
         return;

@@ -2,7 +2,7 @@
 
 use crate::lemmas::words;
 use crate::{Lemmatizer, Value};
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Bytes of a word, at most: what is longer is no word that anybody looks for.
 const LONGEST: usize = 100;
@@ -17,7 +17,8 @@ const REMEMBERED: usize = 150_000;
 /// Finds dictionary forms.
 pub(super) struct Words {
     lemmas: Lemmatizer,
-    met: HashSet<Box<str>>,
+    /// Words as printed that were met, with their dictionary forms.
+    met: HashMap<Box<str>, Box<[Box<str>]>>,
     /// Printed forms in small letters with their dictionary forms, which are to be listed.
     pub new: BTreeSet<(String, String)>,
 }
@@ -26,7 +27,7 @@ impl Words {
     pub(super) fn new(lemmas: Lemmatizer) -> Self {
         Self {
             lemmas,
-            met: HashSet::new(),
+            met: HashMap::new(),
             new: BTreeSet::new(),
         }
     }
@@ -38,15 +39,15 @@ impl Words {
         for text in values.iter().flat_map(|value| texts(value)) {
             for word in words(text).filter(|word| word.len() <= LONGEST) {
                 place = place.saturating_add(1).min(LAST_PLACE);
-                self.each_lemma(word, &mut |lemma| {
-                    let places = found.entry(lemma.to_owned()).or_default();
-                    if places.is_empty() {
-                        bytes += lemma.len();
+                for lemma in self.lemmas(word) {
+                    match found.get_mut(&**lemma) {
+                        Some(places) => note(places, place),
+                        None => {
+                            bytes += lemma.len();
+                            found.insert(lemma.to_string(), vec![place]);
+                        }
                     }
-                    if places.len() < MOST_PLACES && places.last() != Some(&place) {
-                        places.push(place);
-                    }
-                });
+                }
                 if bytes > MOST_BYTES {
                     return found.into_iter().collect();
                 }
@@ -61,19 +62,28 @@ impl Words {
         self.new.clear();
     }
 
-    fn each_lemma(&mut self, word: &str, take: &mut dyn FnMut(&str)) {
-        let form = word.to_lowercase();
-        if self.met.len() >= REMEMBERED {
+    /// The dictionary forms of a word; what was not met is to be listed.
+    fn lemmas(&mut self, word: &str) -> &[Box<str>] {
+        if self.met.len() >= REMEMBERED && !self.met.contains_key(word) {
             self.met.clear();
         }
-        let is_new = self.met.insert(form.as_str().into());
-        let (lemmas, new) = (&self.lemmas, &mut self.new);
-        lemmas.lemmas(word, &mut |lemma| {
-            if is_new {
-                new.insert((form.clone(), lemma.to_owned()));
-            }
-            take(lemma);
-        });
+        if !self.met.contains_key(word) {
+            let form = word.to_lowercase();
+            let mut found: Vec<Box<str>> = Vec::new();
+            self.lemmas
+                .lemmas(word, &mut |lemma| found.push(lemma.into()));
+            let new = found.iter().map(|lemma| (form.clone(), lemma.to_string()));
+            self.new.extend(new);
+            self.met.insert(word.into(), found.into());
+        }
+        self.met.get(word).map_or(&[], |lemmas| lemmas)
+    }
+}
+
+/// Adds a place, each once and no more than there may be.
+fn note(places: &mut Vec<u16>, place: u16) {
+    if places.len() < MOST_PLACES && places.last() != Some(&place) {
+        places.push(place);
     }
 }
 

@@ -18,6 +18,9 @@ const LOOKED_UP: &[(&str, &str)] = &[
     ("places", "name"),
     ("places", "entity"),
     ("figure_facts", "campaign"),
+    ("figure_facts", "value"),
+    ("figure_facts", "min"),
+    ("figure_facts", "max"),
     ("figure_facts", "published_date"),
     ("people_roles", "name"),
 ];
@@ -53,14 +56,24 @@ pub(super) fn statements() -> Vec<String> {
     all
 }
 
-/// The statements as a script.
+/// `svdk`, by which `file` and we know our databases.
+pub(super) const APPLICATION_ID: i32 = 0x7376_646B;
+/// Version of the tables; a later one is not touched.
+pub(super) const VERSION: i32 = 1;
+
+/// The statements by which a database is known as ours.
+pub(super) fn marks() -> [String; 2] {
+    [
+        format!("PRAGMA application_id = {APPLICATION_ID}"),
+        format!("PRAGMA user_version = {VERSION}"),
+    ]
+}
+
+/// The statements as a script that makes all or nothing.
 pub(super) fn script() -> String {
-    let mut script = String::new();
-    for statement in statements() {
-        script += &statement;
-        script += ";\n\n";
-    }
-    script
+    let all = statements().into_iter().chain(marks());
+    let all: String = all.map(|statement| statement + ";\n\n").collect();
+    format!("BEGIN;\n\n{all}COMMIT;\n")
 }
 
 /// A table; SQLite keeps what its columns are said to hold, and shows it with `.schema`.

@@ -1,6 +1,6 @@
 //! Opening a database: ours, or nobody's yet; anything else is left as it is.
 
-use super::ddl;
+use super::ddl::{self, APPLICATION_ID, VERSION};
 use crate::Error;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 use std::collections::BTreeSet;
@@ -9,10 +9,6 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-/// `svdk`, by which `file` and we know our databases.
-const APPLICATION_ID: i32 = 0x7376_646B;
-/// Version of the tables; a later one is not touched.
-const VERSION: i32 = 1;
 /// What a file of SQLite begins with.
 const MAGIC: &[u8] = b"SQLite format 3\0";
 /// How long a database that somebody else is writing is waited for.
@@ -109,12 +105,9 @@ impl Database {
 
     /// Makes the tables, within a transaction.
     pub(super) fn make(&mut self) -> rusqlite::Result<()> {
-        for statement in ddl::statements() {
+        for statement in ddl::statements().into_iter().chain(ddl::marks()) {
             self.db.execute_batch(&statement)?;
         }
-        self.db
-            .pragma_update(None, "application_id", APPLICATION_ID)?;
-        self.db.pragma_update(None, "user_version", VERSION)?;
         self.is_made = true;
         self.is_current = true;
         Ok(())
@@ -187,7 +180,7 @@ pub(super) fn told(path: &Path, error: &rusqlite::Error) -> Error {
             "the file or its folder cannot be written; name another file, or let it be written"
         }
         Some(ErrorCode::DiskFull) => {
-            "the disk is full; all batches before are in it: make room and run the same again"
+            "the disk is full; batches before this one stay: make room and run the same again"
         }
         Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => {
             "the file is damaged; restore it, or export all records to another one"

@@ -1,7 +1,7 @@
 //! What was found, with its words and where they stand.
 
 use super::search::Searched;
-use rusqlite::{Connection, Result, Row};
+use rusqlite::{Connection, OptionalExtension, Result, Row};
 use serde::Serialize;
 
 /// Something that was found.
@@ -69,8 +69,42 @@ pub(super) fn hit(
     row: i64,
     score: f64,
 ) -> Result<Hit> {
-    let mut query = db.prepare_cached(&statement(kind))?;
-    query.query_row((words, row), |row| read(kind, score, row))
+    let ask = |statement: &str| {
+        let mut query = db.prepare_cached(statement)?;
+        query
+            .query_row((words, row), |row| read(kind, score, row))
+            .optional()
+    };
+    if let Some(hit) = ask(&statement(kind))? {
+        return Ok(hit);
+    }
+    // A figure that states a number in other words: they are told by its own.
+    let found = ask(&unmatched(kind))?;
+    let mut hit = found.ok_or(rusqlite::Error::QueryReturnedNoRows)?;
+    hit.marks = own_words(&hit).into_iter().collect();
+    Ok(hit)
+}
+
+/// Where the words of a figure stand in its context.
+fn own_words(hit: &Hit) -> Option<(usize, usize)> {
+    let (words, _) = marked(hit.words.as_deref()?);
+    let byte = hit.context.find(words.trim_end())?;
+    let start = hit.context[..byte].chars().count();
+    Some((start, start + words.trim_end().chars().count()))
+}
+
+/// The same of a row that was not found by its words.
+fn unmatched(kind: Searched) -> String {
+    let table = kind.table();
+    let matched = format!("{table}_fts MATCH ?1 AND {table}_fts.rowid = ?2");
+    let joined = format!("{table}_fts JOIN {table} AS t ON t.rowid = {table}_fts.rowid");
+    statement(kind)
+        .replace(
+            "highlight(figure_facts_fts, 0, char(2), char(3))",
+            "t.sentence",
+        )
+        .replace(&joined, &format!("{table} AS t"))
+        .replace(&matched, "t.rowid = ?2")
 }
 
 /// Columns in the order in which `read` takes them.

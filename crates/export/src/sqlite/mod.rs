@@ -13,7 +13,7 @@ mod tests;
 mod write;
 
 pub use found::Hit;
-pub use search::{Question, Searched, search};
+pub use search::{Number, Question, Searched, search};
 
 use crate::target::Form;
 

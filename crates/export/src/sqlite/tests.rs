@@ -1,6 +1,6 @@
 //! Exports into databases, and what is found in them.
 
-use super::{Hit, Question, Searched, search};
+use super::{Hit, Number, Question, Searched, search};
 use crate::value::without_nul;
 use crate::{Batch, Error, Lemmas, Lemmatizer, Mode, Options, Target, sample};
 use rusqlite::Connection;
@@ -260,6 +260,103 @@ fn words_are_found_in_any_form() {
 }
 
 #[test]
+fn numbers_are_found_by_what_they_say() {
+    let place = Place::new();
+    let mut range = sample::cleanup("2");
+    range["figures"][1]["min"] = json!(40);
+    range["figures"][1]["max"] = json!(300);
+    range["figures"][1]["value"] = json!(null);
+    place
+        .export(Mode::Usual, &[sample::cleanup("1"), range])
+        .unwrap();
+    let found = |kind, words: &str, numbers: &[(&str, u64)]| {
+        let number = |&(words, value): &(&str, u64)| Number {
+            words: words.to_owned(),
+            value,
+        };
+        let question = Question {
+            words: words.to_owned(),
+            numbers: numbers.iter().map(number).collect(),
+            limit: 10,
+            ..Question::default()
+        };
+        search(&place.path, &[kind], &question, &Lemmatizer::new(Known)).unwrap()
+    };
+    let ids = |hits: &[Hit]| {
+        let ids = hits
+            .iter()
+            .map(|hit| format!("{}:{}", hit.document_id, hit.id));
+        ids.collect::<Vec<_>>().join(" ")
+    };
+    let figures = |words, numbers: &[_]| ids(&found(Searched::Figure, words, numbers));
+    assert_eq!(figures("", &[("триста", 300)]), "1:f39 2:f39");
+    assert_eq!(figures("", &[("сорок", 40)]), "1:f175 2:f175 2:f39");
+    assert_eq!(figures("школьники", &[("сорок", 40)]), "1:f175 2:f175");
+    assert_eq!(figures("школьники", &[("триста", 300)]), "");
+    assert_eq!(
+        figures("волонтёры", &[("триста", 300), ("4", 4)]),
+        "1:f39 2:f39"
+    );
+    assert_eq!(figures("", &[("41", 41)]), "");
+    assert_eq!(
+        ids(&found(Searched::Document, "", &[("40", 40)])),
+        "1:1 2:2"
+    );
+    assert_eq!(ids(&found(Searched::Document, "", &[("сорок", 40)])), "");
+    let hit = &found(Searched::Figure, "", &[("триста", 300)])[0];
+    let marked: Vec<String> = hit
+        .marks
+        .iter()
+        .map(|(start, end)| hit.context.chars().skip(*start).take(end - start).collect())
+        .collect();
+    assert_eq!(marked, ["более 300 волонтёров"]);
+}
+
+#[test]
+fn tables_made_by_the_script_are_ours() {
+    let place = Place::new();
+    place
+        .db()
+        .execute_batch(&crate::sql("sqlite").unwrap())
+        .unwrap();
+    place.export(Mode::Usual, &[sample::cleanup("1")]).unwrap();
+    assert_eq!(place.found(Searched::Figure, "волонтёры").len(), 1);
+    let again = place.db().execute_batch(&crate::sql("sqlite").unwrap());
+    assert!(again.is_err());
+    check(&place.path);
+}
+
+#[test]
+fn numbers_beyond_columns_are_told() {
+    let place = Place::new();
+    let mut record = sample::cleanup("1");
+    record["figures"][2]["max"] = json!(u64::MAX);
+    record["figures"][2]["value"] = json!(1_u64 << 63);
+    place.export(Mode::Usual, &[record]).unwrap();
+    let db = place.db();
+    let one = |statement: &str| {
+        db.query_row(statement, [], |row| row.get::<_, String>(0))
+            .unwrap()
+    };
+    let greatest = "SELECT json_array(value, min, max) FROM figures WHERE id = 'f175'";
+    assert_eq!(
+        one(greatest),
+        "[9223372036854775807,40,9223372036854775807]"
+    );
+    let said = one(
+        "SELECT group_concat(id || ' ' || refs || ' ' || message, '; ') FROM warnings WHERE code = 'number_too_large'",
+    );
+    assert!(
+        said.contains(r#"w2 ["f175"] max of f175 is 18446744073709551615;"#),
+        "{said}"
+    );
+    assert!(
+        said.contains("value of f175 is 9223372036854775808;"),
+        "{said}"
+    );
+}
+
+#[test]
 fn search_is_kept_to_campaign_and_time() {
     let place = Place::new();
     let mut other = sample::cleanup("2");
@@ -271,6 +368,7 @@ fn search_is_kept_to_campaign_and_time() {
     let asked = |campaign: Option<&str>, since: Option<&str>, until: Option<&str>| {
         let question = Question {
             words: "школьники".to_owned(),
+            numbers: Vec::new(),
             campaign: campaign.map(str::to_owned),
             since: since.map(str::to_owned),
             until: until.map(str::to_owned),

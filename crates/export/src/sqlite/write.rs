@@ -50,7 +50,7 @@ pub(super) fn add(
             if !wanted.contains(id) {
                 return Ok(());
             }
-            run(&mut statement, row).map_err(|cause| Stopped::at(cause, id))?;
+            run(&mut statement, row).map_err(|cause| Stopped::at(cause, batch, id))?;
             let mut texts = searched.iter().filter_map(|&at| row.get(at));
             Ok(texts.try_for_each(|text| list(db, forms, text))?)
         })?;
@@ -59,7 +59,7 @@ pub(super) fn add(
 }
 
 impl Stopped {
-    fn at(cause: rusqlite::Error, id: &str) -> Self {
+    fn at(cause: rusqlite::Error, batch: &Batch, id: &str) -> Self {
         let fault = match cause.sqlite_error().map(|error| error.extended_code) {
             Some(ffi::SQLITE_CONSTRAINT_FOREIGNKEY) => Some("refers to what it does not hold"),
             Some(ffi::SQLITE_CONSTRAINT_PRIMARYKEY) => Some("holds one id twice"),
@@ -67,7 +67,7 @@ impl Stopped {
         };
         Self {
             cause,
-            fault: fault.map(|fault| format!("document {id} {fault}")),
+            fault: fault.map(|fault| format!("{} {fault}", batch.told_by_id(id))),
         }
     }
 }

@@ -37,9 +37,9 @@ columns!(ENTITY, entity(x: &'a Entity) {
     country: Text or null from "PlaceFacts.country", "of a person, organization or place" = country(x);
     first_seen: Date or null = Value::date(x.first_seen.as_deref());
     last_seen: Date or null = Value::date(x.last_seen.as_deref());
-    articles: Integer = Value::size(x.articles);
-    independent_articles: Integer = Value::size(x.independent_articles);
-    mentions: Integer = Value::size(x.mentions);
+    articles: Integer = x.articles;
+    independent_articles: Integer = x.independent_articles;
+    mentions: Integer = x.mentions;
     confidence: Real = x.confidence;
     schema_version: Text = x.schema_version.as_str();
 });

@@ -13,6 +13,7 @@ mod parts;
 mod people_roles;
 pub(crate) mod quantity;
 mod spec;
+mod warnings;
 
 use crate::{Batch, Value};
 use std::sync::LazyLock;
@@ -114,7 +115,7 @@ const ALL: &[spec::TableSpec] = &[
     facts::AMOUNTS,
     parts::MENTIONS,
     parts::EVIDENCE,
-    parts::WARNINGS,
+    warnings::WARNINGS,
     parts::CORRECTIONS,
     figure_facts::FIGURE_FACTS,
     people_roles::PEOPLE_ROLES,

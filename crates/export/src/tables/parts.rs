@@ -1,8 +1,8 @@
-//! Documents and their parts; mentions and evidence, which nest in records; warnings.
+//! Documents and their parts; mentions and evidence, which nest in records; corrections.
 
 use super::spec::{OF_DOCUMENT, OWN, TableSpec, columns};
 use crate::Value;
-use svodka_record::{Applied, Block, Evidence, Id, Mention, Published, Record, Warning};
+use svodka_record::{Applied, Block, Evidence, Id, Mention, Published, Record};
 
 pub(super) const DOCUMENTS: TableSpec = TableSpec {
     name: "documents",
@@ -37,13 +37,13 @@ columns!(DOCUMENT, document(x: &'a Record, published: Option<&'a Published>) {
     duplicate_of: Text or null from "Article.duplicate_of" = x.article.duplicate_of.as_deref();
     near_duplicate_group: Text or null from "Article.near_duplicate_group" = x.article.near_duplicate_group.as_deref();
     text: Text or null from "Article.text" = x.article.text.as_deref();
-    text_length: Integer from "Article.text_length" = Value::size(x.article.text_length);
+    text_length: Integer from "Article.text_length" = x.article.text_length;
     text_sha256: Text from "Article.text_sha256" = x.article.text_sha256.as_str();
     source_path: Text from "Source.path" = x.source.path.as_str();
     source_member: Text or null from "Source.member" = x.source.member.as_deref();
     source_offset: Integer or null from "Source.offset" = x.source.offset;
     source_url: Text or null from "Source.url" = x.source.url.as_deref();
-    source_bytes: Integer from "Source.bytes" = Value::size(x.source.bytes);
+    source_bytes: Integer from "Source.bytes" = x.source.bytes;
     source_sha256: Text from "Source.sha256" = x.source.sha256.as_str();
     media_type: Text from "Source.media_type" = x.source.media_type.as_str();
     encoding: Text from "Source.encoding" = x.source.encoding.as_str();
@@ -168,29 +168,6 @@ columns!(SUPPORT, support(document: &'a str, owner: Id, number: u32, x: &'a Evid
     end_at: Integer from "end" = x.end;
     text: Text = x.text.as_str();
     rule: Text = x.rule.as_str();
-});
-
-pub(super) const WARNINGS: TableSpec = TableSpec {
-    name: "warnings",
-    of: "Warning",
-    key: OF_DOCUMENT,
-    columns: WARNING,
-    fill: |batch, take| {
-        for record in &batch.records {
-            for (number, x) in (1..).zip(&record.warnings) {
-                take(&warning(&record.id, number, x));
-            }
-        }
-    },
-};
-
-columns!(WARNING, warning(document: &'a str, number: u32, x: &'a Warning) {
-    document_id: Text from "Record.id" -> documents = document;
-    id: Text from "Record.warnings", "`w` and the number of the warning, from 1" = format!("w{number}");
-    code: Text = x.code.name();
-    difference: Text or null = x.difference.map(|word| word.name());
-    refs: Texts = Value::ids(&x.refs);
-    message: Text = x.message.as_str();
 });
 
 pub(super) const CORRECTIONS: TableSpec = TableSpec {
