@@ -1,5 +1,6 @@
 //! Record → article with its statements.
 
+use crate::groups::ELIDED;
 use crate::lists::{Cue, PEOPLE, lists, stem};
 use crate::sentence::Sentences;
 use crate::statement::{
@@ -7,13 +8,15 @@ use crate::statement::{
 };
 use crate::time::{day_of, time_of};
 use std::collections::{BTreeMap, BTreeSet};
-use svodka_record::{CountedAs, Figure, Id, Modality, PlaceKind, Record, Scope, Unit};
+use svodka_record::{Figure, Id, Modality, PlaceKind, Record, Scope, Unit};
 use xxhash_rust::xxh3::xxh3_64;
 
 /// Places kept of an article.
 const PLACES: usize = 8;
 /// Stems kept of an article.
 const STEMS: usize = 40;
+/// Words of a quoted name, at most.
+const NAME: usize = 4;
 /// Letters from which equal words are copied.
 const COPIED: usize = 30;
 
@@ -42,13 +45,16 @@ pub(crate) fn gather(record: Record) -> Option<Article> {
         .collect();
     let places = places(&record);
     let words = words(&record, &statements);
-    let (kinds, often) = lists().events_in(&words);
+    let kinds = lists().events_in(&words);
     let title = record.article.title.as_deref().unwrap_or_default();
     Some(Article {
         says_growth: lists().says(&title.to_lowercase(), Cue::Grows),
         stems: stems(&words, &places),
-        kinds: kinds.into_iter().map(str::to_owned).collect(),
-        often,
+        quoted: quoted(&words),
+        kinds: kinds.names.into_iter().map(str::to_owned).collect(),
+        often: kinds.often,
+        is_wide: kinds.is_wide,
+        countries: countries(&record),
         prints: prints(&record),
         via: record
             .article
@@ -165,6 +171,16 @@ fn places(record: &Record) -> Vec<Place> {
     places
 }
 
+/// Codes of the countries of all places, each once.
+fn countries(record: &Record) -> Vec<String> {
+    let countries: BTreeSet<&String> = record
+        .places
+        .iter()
+        .filter_map(|place| place.country.as_ref())
+        .collect();
+    countries.into_iter().take(PLACES).cloned().collect()
+}
+
 /// Headline and sentences with numbers, in small letters.
 fn words(record: &Record, statements: &[Statement]) -> String {
     let mut words = record
@@ -198,6 +214,18 @@ fn stems(words: &str, places: &[Place]) -> Vec<String> {
         .filter(|stem| !lists().is_common(stem) && !of_places.contains(stem))
         .collect();
     stems.into_iter().take(STEMS).collect()
+}
+
+/// Words inside quotes that are no speech: names of mines, ships, squares.
+fn quoted(words: &str) -> Vec<String> {
+    let names = words.split('«').skip(1);
+    let names = names.filter_map(|rest| Some(rest.split_once('»')?.0));
+    let names: BTreeSet<String> = names
+        .filter(|name| name.split_whitespace().count() <= NAME)
+        .map(normal)
+        .filter(|name| !name.is_empty())
+        .collect();
+    names.into_iter().take(PLACES).collect()
 }
 
 /// A figure is read with these at hand.
@@ -306,10 +334,12 @@ impl Reading<'_> {
             .unwrap_or_default()
             .to_lowercase();
         let says = |cue| lists().says(&sentence, cue);
+        let says_or_heads = |cue| says(cue) || lists().says(&title, cue);
         Cues {
             is_replaced: lists().frames(&before, Cue::Replaced),
-            corrects: says(Cue::Corrects) || lists().says(&title, Cue::Corrects),
-            grows: says(Cue::Grows) || lists().says(&title, Cue::Grows),
+            corrects: says_or_heads(Cue::Corrects),
+            disputes: says_or_heads(Cue::Disputes) || lists().is_instead(&before),
+            grows: says_or_heads(Cue::Grows),
             is_narrow: says(Cue::Day),
         }
     }
@@ -322,16 +352,15 @@ fn print(words: &str) -> Option<u64> {
 }
 
 fn own_group(x: &Figure) -> String {
-    let generic = if x.unit == Unit::Person { PEOPLE } else { "" };
     let of = |noun: &String| match lists().group(noun) {
         Some(group) => group.to_owned(),
         None if is_toll(x.counted_as) => PEOPLE.to_owned(),
         None => noun.clone(),
     };
-    let group = x.noun.as_ref().map_or_else(|| generic.to_owned(), of);
-    match &x.subject {
-        Some(subject) if group == PEOPLE => of(subject),
-        _ if x.counted_as == Some(CountedAs::Participant) && group.is_empty() => PEOPLE.to_owned(),
+    let group = x.noun.as_ref().map_or_else(|| ELIDED.to_owned(), of);
+    let is_generic = group == PEOPLE || group == ELIDED && x.unit == Unit::Person;
+    match x.subject.as_ref().map(of) {
+        Some(subject) if is_generic && subject != PEOPLE => subject,
         _ => group,
     }
 }

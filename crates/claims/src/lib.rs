@@ -6,7 +6,9 @@
 
 mod bounds;
 mod events;
+mod evidence;
 mod gather;
+mod groups;
 mod lists;
 mod publish;
 mod quantity;

@@ -2,7 +2,7 @@
 
 use crate::sources::Entry;
 use crate::statement::{Article, Statement};
-use svodka_record::Measure;
+use svodka_record::{Measure, Unit};
 
 /// Whose numbers are compared.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -25,10 +25,12 @@ impl Quantity {
             Measure::Each => "each",
             Measure::Other => "other",
         };
-        let what = format!(
-            "{:?}\n{counted}\n{}\n{measure}",
-            statement.unit, statement.group
-        );
+        // Groups of people are told apart when all statements are known.
+        let noun = match statement.unit {
+            Unit::Person => "",
+            _ => &*statement.group,
+        };
+        let what = format!("{:?}\n{counted}\n{noun}\n{measure}", statement.unit);
         if let Some(campaign) = &statement.campaign {
             return Self {
                 key: format!("campaign\n{}\n{what}", campaign.named.key),

@@ -1,7 +1,9 @@
 //! Records in, claims out.
 
-use crate::events::{Events, Sets, Sketch};
+use crate::events::{Events, Sets, StemCounts, push};
+use crate::evidence::Sketch;
 use crate::gather::gather;
+use crate::groups::groups;
 use crate::publish::{id, publish};
 use crate::quantity::{Quantity, QuantityRow};
 use crate::series::series;
@@ -96,7 +98,8 @@ impl Run<'_> {
     /// Statements by quantity.
     fn quantities(&mut self, articles: Sorter) -> Result<Sorter, Error> {
         let mut spool = Spool::new(self.folder, "spool")?;
-        let mut blocks = Sorter::new(self.folder, "blocks");
+        let mut sketches = Spool::new(self.folder, "sketches")?;
+        let mut stems = StemCounts::new();
         let mut ids: Vec<u64> = Vec::new();
         let sorted = articles.finish()?;
         let mut last = Row::default();
@@ -114,10 +117,17 @@ impl Run<'_> {
             if article.statements.iter().any(|x| x.campaign.is_none())
                 && let Some(sketch) = Sketch::of(&article, number)
             {
-                sketch.push(&mut blocks)?;
+                stems.add(&article);
+                sketches.push(&pack(&sketch)?)?;
             }
             spool.push(&row.value)?;
             last = row;
+        }
+        let mut blocks = Sorter::new(self.folder, "blocks");
+        for row in sketches.finish()? {
+            let mut sketch: Sketch = unpack(&row?)?;
+            sketch.weigh(|stem| stems.weight(stem));
+            push(&sketch, &mut blocks)?;
         }
         let mut events = Events::find(blocks, ids.len() as u32)?;
         let mut sorter = Sorter::new(self.folder, "statements");
@@ -161,13 +171,16 @@ impl Run<'_> {
         let Some(quantity) = quantity else {
             return Ok(());
         };
-        for series in series(entries) {
-            for claim in publish(&series, &quantity.key, quantity.event.as_deref()) {
-                self.summary.claims += 1;
-                if claim.relation == Some(Relation::Contradicts) {
-                    self.summary.contradictions += 1;
+        for (group, entries) in groups(entries) {
+            let key = format!("{}\n{group}", quantity.key);
+            for series in series(entries) {
+                for claim in publish(&series, &key, quantity.event.as_deref()) {
+                    self.summary.claims += 1;
+                    if claim.relation == Some(Relation::Contradicts) {
+                        self.summary.contradictions += 1;
+                    }
+                    take(&claim)?;
                 }
-                take(&claim)?;
             }
         }
         Ok(())
