@@ -108,7 +108,7 @@ impl Sketch {
         }
         let enough = self.enough(later);
         match self.is_of_one_kind(later) {
-            true if evidence >= enough + MORE_FOR_OTHERS => Tie::All,
+            true if evidence >= enough + self.more_for_others(later) => Tie::All,
             true if evidence >= enough => Tie::Tolls,
             _ => Tie::None,
         }
@@ -179,6 +179,8 @@ impl Sketch {
             _ if is_vast_here => 2.0,
             Some(Reach::Region) => 1.5,
             Some(Reach::Country) => 0.5,
+            // Neither says where: both mean the country that they are read in.
+            None if self.places.is_empty() && later.places.is_empty() => 0.5,
             None => 0.0,
         };
         let fine = shared.iter().filter(|reach| **reach != Reach::Country).count();
@@ -224,6 +226,10 @@ impl Sketch {
 
     fn is_of_one_kind(&self, later: &Self) -> bool {
         self.kinds.iter().any(|kind| later.kinds.contains(kind))
+    }
+
+    fn more_for_others(&self, later: &Self) -> f64 {
+        if self.are_vast(later) { 0.0 } else { MORE_FOR_OTHERS }
     }
 
     /// What is enough for two articles to be of one event.

@@ -4,7 +4,7 @@ use crate::groups::ELIDED;
 use crate::lists::{Cue, PEOPLE, lists, stem};
 use crate::sentence::Sentences;
 use crate::statement::{
-    Article, Cues, Named, Number, Place, Reach, Statement, Undertaking, is_toll,
+    Article, Cues, Named, Number, Place, Reach, Statement, Time, Undertaking, is_toll,
 };
 use crate::time::{day_of, time_of};
 use std::collections::{BTreeMap, BTreeSet};
@@ -255,11 +255,7 @@ impl Reading<'_> {
             group: self.group(x),
             counted_as: x.counted_as,
             measure: x.measure,
-            modality: if x.modality == Modality::Reported && time.is_ahead {
-                Modality::Planned
-            } else {
-                x.modality
-            },
+            modality: self.modality(x, &time),
             number: Number {
                 value: x.value,
                 min: x.min,
@@ -280,6 +276,16 @@ impl Reading<'_> {
             start: x.start,
             end: x.end,
             confidence: x.confidence,
+        }
+    }
+
+    /// As the record has it; what is reported of a day to come is planned, and what others are said to say, denied.
+    fn modality(&self, x: &Figure, time: &Time) -> Modality {
+        let before = self.sentences.before(x.start).to_lowercase();
+        match x.modality {
+            Modality::Reported if time.is_ahead => Modality::Planned,
+            Modality::Reported if lists().leads(&before, Cue::Denied) => Modality::Denied,
+            modality => modality,
         }
     }
 

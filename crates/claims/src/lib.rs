@@ -10,6 +10,7 @@ mod evidence;
 mod gather;
 mod groups;
 mod lists;
+mod pair;
 mod publish;
 mod quantity;
 mod relate;

@@ -11,6 +11,8 @@ pub(crate) struct Lists {
     /// Words before a number of which it stands in place: the denial, and what stands right before the number.
     instead: Vec<(Option<&'static str>, &'static str)>,
     nouns: BTreeMap<&'static str, (&'static str, bool)>,
+    /// Groups by how lemmas end.
+    endings: Vec<(&'static str, &'static str)>,
     common: BTreeSet<String>,
 }
 
@@ -76,6 +78,7 @@ impl Often {
 pub(crate) enum Cue {
     Replaced,
     Corrects,
+    Denied,
     Disputes,
     Grows,
     Day,
@@ -86,6 +89,7 @@ impl Cue {
         match name {
             "replaced" => Some(Self::Replaced),
             "corrects" => Some(Self::Corrects),
+            "denied" => Some(Self::Denied),
             "disputes" => Some(Self::Disputes),
             "grows" => Some(Self::Grows),
             "day" => Some(Self::Day),
@@ -166,13 +170,16 @@ impl Lists {
             }),
             _ => None,
         });
-        let nouns = rows(include_str!("../data/nouns.tsv"))
+        let named: Vec<(&str, (&str, bool))> = rows(include_str!("../data/nouns.tsv"))
             .filter_map(|row| match row[..] {
                 [noun, group] => Some((noun, (group, false))),
                 [noun, group, "part"] => Some((noun, (group, true))),
                 _ => None,
             })
             .collect();
+        let endings = named
+            .iter()
+            .filter_map(|(noun, (group, _))| Some((noun.strip_prefix('*')?, *group)));
         let common = rows(include_str!("../data/common.tsv"))
             .map(|row| stem(row[0]))
             .collect();
@@ -180,7 +187,8 @@ impl Lists {
             events: Words::new(events),
             cues: Words::new(known.collect()),
             instead: instead.collect(),
-            nouns,
+            endings: endings.collect(),
+            nouns: named.into_iter().collect(),
             common,
         }
     }
@@ -209,10 +217,15 @@ impl Lists {
     /// Whether words before a number begin or end with words of `cue`, or the clause of the number has them.
     pub(crate) fn frames(&self, before: &str, cue: Cue) -> bool {
         let before = before.trim();
-        let clause = before.rsplit([',', ';', ':', '(', '—', '–']).next();
         let rows = || self.cues.rows.iter().filter(|(_, known)| *known == cue);
         rows().any(|(words, _)| before.starts_with(words) || ends_with(before, words))
-            || clause.is_some_and(|clause| self.says(clause, cue))
+            || self.leads(before, cue)
+    }
+
+    /// Whether the clause in which the words before a number end has words of `cue`.
+    pub(crate) fn leads(&self, before: &str, cue: Cue) -> bool {
+        let clause = before.rsplit([',', ';', ':', '(', '—', '–']).next();
+        clause.is_some_and(|clause| self.says(clause, cue))
     }
 
     /// Whether a number stands in place of one that the words before it deny: «не 300, а 50».
@@ -231,7 +244,9 @@ impl Lists {
 
     /// The group that a lemma names.
     pub(crate) fn group(&self, noun: &str) -> Option<&'static str> {
-        self.nouns.get(noun).map(|(group, _)| *group)
+        let ending = || self.endings.iter().find(|(ending, _)| noun.ends_with(ending));
+        let known = self.nouns.get(noun).map(|(group, _)| *group);
+        known.or_else(|| ending().map(|(_, group)| *group))
     }
 
     /// Whether people of the group are counted beside all people, never instead of them.

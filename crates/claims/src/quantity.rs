@@ -15,17 +15,15 @@ pub(crate) struct Quantity {
 impl Quantity {
     /// The quantity of a statement; `event` is the id of the event of its article.
     pub(crate) fn of(article: &Article, statement: &Statement, event: &str) -> Self {
-        let counted = statement
-            .counted_as
-            .map(|x| format!("{x:?}"))
-            .unwrap_or_default();
+        // What people do who are not victims is told apart when all statements are known, as are groups of people.
+        let counted = statement.counted_as.filter(|_| statement.is_toll());
+        let counted = counted.map(|x| format!("{x:?}")).unwrap_or_default();
         let measure = match statement.measure {
             Measure::Total | Measure::Increase | Measure::Decrease => "total",
             Measure::Part => "part",
             Measure::Each => "each",
             Measure::Other => "other",
         };
-        // Groups of people are told apart when all statements are known.
         let noun = match statement.unit {
             Unit::Person => "",
             _ => &*statement.group,

@@ -30,13 +30,15 @@ pub(crate) fn scopes(entries: &[Entry]) -> Vec<Scope> {
     let mut wholes: Vec<&Entry> = entries
         .iter()
         .filter(|x| x.statement.measure == Measure::Total && !x.statement.cues.is_narrow)
+        .filter(holds)
         .collect();
     wholes.sort_by_key(|whole| Reverse(whole.statement.number.center()));
     wholes.truncate(WHOLES);
     let dividing = dividing(entries, &wholes);
     let numbers = entries
         .iter()
-        .filter(|entry| !entry.statement.cues.is_narrow);
+        .filter(|entry| !entry.statement.cues.is_narrow)
+        .filter(holds);
     let most = numbers
         .filter_map(|entry| entry.statement.number.center())
         .max();
@@ -51,6 +53,11 @@ pub(crate) fn scopes(entries: &[Entry]) -> Vec<Scope> {
         .collect();
     set_aside(entries, &mut scopes);
     scopes
+}
+
+/// Whether the article that states a number does not take it back at once.
+fn holds(entry: &&Entry) -> bool {
+    entry.statement.modality != Modality::Denied && !entry.statement.cues.is_replaced
 }
 
 /// Whether a number stands beside one that may be its whole.
@@ -115,9 +122,11 @@ fn dividing<'a>(entries: &'a [Entry], wholes: &[&Entry]) -> BTreeSet<&'a str> {
         .collect()
 }
 
+/// Entries with their places; what happens in one point has no places that divide it.
 fn placed(entries: &[Entry]) -> impl Iterator<Item = (&str, &Entry)> {
     entries
         .iter()
+        .filter(|entry| entry.statement.campaign.is_some() || entry.article.is_wide)
         .filter_map(|entry| Some((&*entry.statement.place.as_ref()?.key, entry)))
 }
 

@@ -81,11 +81,12 @@ fn rank<'a>(entry: &'a Entry, scope: &Scope, correcting: &BTreeSet<String>) -> R
     )
 }
 
-/// Articles that replace a number: they know of what others said on the same day.
+/// Articles that replace or deny a number: they know of what others said on the same day.
 fn correcting(entries: &[Entry]) -> BTreeSet<String> {
     let corrects = |entry: &&Entry| {
         let cues = entry.statement.cues;
-        cues.is_replaced || cues.corrects && !cues.grows
+        let denies = cues.disputes || entry.statement.modality == Modality::Denied;
+        cues.is_replaced || denies || cues.corrects && !cues.grows
     };
     entries
         .iter()
