@@ -55,7 +55,7 @@ impl Number {
     }
 
     /// Whether it says more digits than `rounded`, or bounds nothing.
-    fn is_finer(&self, rounded: &Self) -> bool {
+    pub(crate) fn is_finer(&self, rounded: &Self) -> bool {
         let unit = |x: &Self| x.center().map_or(1, unit_of);
         unit(self) < unit(rounded) || self.bound == Bound::Exact && rounded.bound != Bound::Exact
     }

@@ -12,7 +12,7 @@ use xxhash_rust::xxh3::xxh3_64;
 /// Articles before it that an article is compared with, in each block.
 const COMPARED: usize = 40;
 /// Blocks of stems that an article is in.
-const STEM_BLOCKS: usize = 6;
+const STEM_BLOCKS: usize = 8;
 /// Slots in which stems are counted.
 const SLOTS: usize = 1 << 20;
 /// Articles in whose news a stem that is not counted yet would stand once.
@@ -66,6 +66,9 @@ fn blocks(sketch: &Sketch) -> BTreeSet<u64> {
     let countries = sketch.countries.iter();
     for kind in &sketch.kinds {
         blocks.extend(countries.clone().map(|country| key(format!("country {kind} {country}"))));
+        if sketch.places.is_empty() {
+            blocks.insert(key(format!("somewhere {kind}")));
+        }
     }
     blocks.extend(sketch.quoted.iter().map(|name| key(format!("name {name}"))));
     let mut stems: Vec<&(String, f32)> = sketch.stems.iter().collect();

@@ -8,6 +8,8 @@
 //! | stems in common, each by how rare it is in the archive | up to 3 |
 //! | a quoted name in common | 2 |
 //! | the same number, not a small one | 1 |
+//! | the same person or body speaks | 0.5 |
+//! | neither names a place | 1 |
 //! | something has befallen the people of both; the later headline speaks of growth | 0.5 |
 //! | one says a town, the other a region: they may be apart | −1 |
 //!
@@ -30,6 +32,8 @@ const MORE_FOR_OTHERS: f64 = 0.5;
 const ENOUGH_WITHOUT_KIND: f64 = 7.5;
 /// Numbers from which the same one is evidence.
 const TELLING: u64 = 5;
+/// Speakers kept of an article.
+const SPEAKERS: usize = 8;
 /// Evidence of words, at most.
 const WORDS: f64 = 3.0;
 
@@ -49,6 +53,7 @@ pub(crate) struct Sketch {
     pub(crate) quoted: Vec<String>,
     says_growth: bool,
     has_toll: bool,
+    speakers: Vec<String>,
     numbers: Vec<u64>,
 }
 
@@ -87,6 +92,11 @@ impl Sketch {
             quoted: article.quoted.clone(),
             says_growth: article.says_growth,
             has_toll: article.statements.iter().any(|x| x.is_toll()),
+            speakers: statements
+                .clone()
+                .filter_map(|x| Some(x.speaker.as_ref()?.key.clone()))
+                .take(SPEAKERS)
+                .collect(),
             numbers: statements.filter_map(|x| x.number.value).collect(),
         })
     }
@@ -130,11 +140,13 @@ impl Sketch {
         let number = f64::from(u8::from(self.numbers.iter().any(|x| shared(&x))));
         let growth = if later.says_growth { 0.5 } else { 0.0 };
         let toll = if self.has_toll && later.has_toll { 0.5 } else { 0.0 };
+        let speaker = self.speakers.iter().any(|x| later.speakers.contains(x));
+        let speaker = if speaker { 0.5 } else { 0.0 };
         let name = self.quoted.iter().any(|name| later.quoted.contains(name));
         let name = if name { 2.0 } else { 0.0 };
         let words = self.words(later);
         let kind = self.kind(later, words + name)?;
-        Some(kind + when + words + name + number + growth + toll + self.place(later))
+        Some(kind + when + words + name + number + speaker + growth + toll + self.place(later))
     }
 
     /// Stems in common, by how telling they are.
@@ -180,7 +192,7 @@ impl Sketch {
             Some(Reach::Region) => 1.5,
             Some(Reach::Country) => 0.5,
             // Neither says where: both mean the country that they are read in.
-            None if self.places.is_empty() && later.places.is_empty() => 0.5,
+            None if self.places.is_empty() && later.places.is_empty() => 1.0,
             None => 0.0,
         };
         let fine = shared.iter().filter(|reach| **reach != Reach::Country).count();

@@ -256,12 +256,7 @@ impl Reading<'_> {
             counted_as: x.counted_as,
             measure: x.measure,
             modality: self.modality(x, &time),
-            number: Number {
-                value: x.value,
-                min: x.min,
-                max: x.max,
-                bound: x.bound,
-            },
+            number: self.number(x),
             place: place.map(place_of),
             speaker: self
                 .chain(x)
@@ -277,6 +272,15 @@ impl Reading<'_> {
             end: x.end,
             confidence: x.confidence,
         }
+    }
+
+    /// The most exact number that the article says for this one: a headline rounds what the text counts.
+    fn number(&self, x: &Figure) -> Number {
+        let own = number_of(x);
+        self.chain(x)
+            .map(number_of)
+            .filter(|other| other.rounds(&own))
+            .fold(own, |best, other| if other.is_finer(&best) { other } else { best })
     }
 
     /// As the record has it; what is reported of a day to come is planned, and what others are said to say, denied.
@@ -355,6 +359,15 @@ impl Reading<'_> {
 fn print(words: &str) -> Option<u64> {
     let words = normal(words);
     (words.chars().count() >= COPIED).then(|| xxh3_64(words.as_bytes()))
+}
+
+fn number_of(x: &Figure) -> Number {
+    Number {
+        value: x.value,
+        min: x.min,
+        max: x.max,
+        bound: x.bound,
+    }
 }
 
 fn own_group(x: &Figure) -> String {

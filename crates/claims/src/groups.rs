@@ -2,6 +2,7 @@
 
 use crate::lists::{PEOPLE, lists};
 use crate::sources::Entry;
+use crate::statement::Number;
 use std::collections::{BTreeMap, BTreeSet};
 use svodka_record::{CountedAs, Unit};
 
@@ -99,12 +100,14 @@ fn names(entries: &[Entry]) -> BTreeMap<String, String> {
 
 /// Whether an article states another number beside one of these.
 fn is_counted_beside(entries: &[Entry], is_of: impl Fn(&Entry) -> bool) -> bool {
-    let of = |entry: &Entry| (entry.article.key.clone(), entry.statement.number.center());
-    let others = entries.iter().filter(|entry| !is_of(entry));
-    let others: BTreeSet<(String, Option<u64>)> = others.map(of).collect();
-    let articles: BTreeSet<&str> = others.iter().map(|(article, _)| &**article).collect();
-    entries
-        .iter()
-        .filter(|entry| is_of(entry))
-        .any(|entry| articles.contains(&*entry.article.key) && !others.contains(&of(entry)))
+    let mut others: BTreeMap<&str, Vec<&Number>> = BTreeMap::new();
+    for entry in entries.iter().filter(|entry| !is_of(entry)) {
+        let numbers = others.entry(&entry.article.key).or_default();
+        numbers.push(&entry.statement.number);
+    }
+    let is_beside = |entry: &Entry| {
+        let numbers = others.get(&*entry.article.key);
+        numbers.is_some_and(|x| !x.iter().any(|x| x.rounds(&entry.statement.number)))
+    };
+    entries.iter().any(|entry| is_of(entry) && is_beside(entry))
 }

@@ -84,9 +84,15 @@ impl Pair<'_> {
         self.new.statement.campaign.is_some() || self.new.statement.is_toll()
     }
 
+    /// Whether both articles name what has happened: that people are counted says nothing else of one event.
+    fn is_of_one_event(&self) -> bool {
+        let kinds = &self.new.article.kinds;
+        self.old.article.kinds.iter().any(|kind| kinds.contains(kind))
+    }
+
     /// Whether both count the people of one undertaking or event.
     pub(crate) fn is_comparable(&self) -> bool {
-        self.is_cumulative() || self.old.statement.counted_as == self.new.statement.counted_as
+        self.is_cumulative() || self.is_of_one_event()
     }
 
     fn is_one_source(&self) -> bool {
@@ -97,9 +103,14 @@ impl Pair<'_> {
     fn are_independent(&self) -> bool {
         match tie(self.old, self.new) {
             None => true,
-            Some(SourceTie::Site) => self.new.statement.speaker.is_some(),
+            Some(SourceTie::Site | SourceTie::Article) => self.is_said_by_another(),
             Some(_) => false,
         }
+    }
+
+    fn is_said_by_another(&self) -> bool {
+        let (old, new) = (&self.old.statement.speaker, &self.new.statement.speaker);
+        new.is_some() && old.as_ref().map(|x| &x.key) != new.as_ref().map(|x| &x.key)
     }
 
     fn gap(&self) -> i32 {
@@ -132,7 +143,7 @@ impl Pair<'_> {
 
     fn has_grown(&self, before: u64, after: u64) -> bool {
         let (old, new) = (&self.old.statement, &self.new.statement);
-        let is_one_kind = self.is_cumulative() || old.noun == new.noun || old.group == new.group;
+        let is_one_kind = self.is_cumulative() || self.is_of_one_event();
         let is_told_so = new.cues.grows;
         let is_one_place = old.place.is_some() && old.place == new.place;
         let is_within = |times: u64| after <= before.saturating_mul(times);
@@ -203,8 +214,9 @@ impl Pair<'_> {
     }
 }
 
-/// Whether a number without a place may be one of `place`: the article names it, or no place at all.
+/// Whether a number without a place may be one of `place`: the article names no other place as large.
 fn may_be_of(entry: &Entry, place: &Place) -> bool {
-    let places = &entry.article.places;
-    places.is_empty() || places.iter().any(|other| is_one_place(&other.key, &place.key))
+    let places = entry.article.places.iter();
+    let as_large = places.filter(|other| other.reach == place.reach);
+    as_large.into_iter().all(|other| is_one_place(&other.key, &place.key))
 }

@@ -4,9 +4,10 @@ use crate::scope::Scope;
 use crate::series::Draft;
 use crate::pair::Pair;
 use crate::sources::Entry;
-use crate::statement::Statement;
+use crate::statement::{Number, Statement};
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
-use svodka_record::{Measure, Modality, Relation};
+use svodka_record::{Bound, Measure, Modality, Relation};
 
 /// How many times a plan what came of it may be, or the other way round; beyond, two things are counted.
 const TIMES: u64 = 10;
@@ -192,23 +193,28 @@ struct Judge<'a> {
 impl Judge<'_> {
     fn in_level(&self, level: &[usize], at: usize) -> Option<(Relation, usize)> {
         let number = &self.drafts[at].number;
-        let latest = level.iter().rev();
-        if let Some(same) = latest
-            .clone()
+        if let Some(same) = level
+            .iter()
+            .rev()
             .find(|other| self.drafts[**other].number == *number)
         {
             return Some((Relation::Same, *same));
         }
-        if let Some(rounded) = latest
-            .clone()
-            .find(|other| self.drafts[**other].number.rounds(number))
-        {
-            return Some((Relation::Rounded, *rounded));
+        if let Some(rounded) = self.rounded(level, number) {
+            return Some((Relation::Rounded, rounded));
         }
         let last = *level.last()?;
         self.pair(last, at)
             .relation()
             .map(|relation| (relation, last))
+    }
+
+    /// The nearest number of those that one rounds the other, an exact one before all.
+    fn rounded(&self, level: &[usize], number: &Number) -> Option<usize> {
+        let said = |at: usize| &self.drafts[at].number;
+        let far = |at: usize| said(at).center().zip(number.center()).map(|(a, b)| a.abs_diff(b));
+        let rounded = level.iter().copied().filter(|at| said(*at).rounds(number));
+        rounded.min_by_key(|at| (said(*at).bound != Bound::Exact, far(*at), Reverse(*at)))
     }
 
     /// The last plan that a reported number may have come of.

@@ -1,7 +1,7 @@
 //! Of what a number is the whole: everything, a place, or nothing that other numbers are compared with.
 
 use crate::sources::Entry;
-use crate::statement::Reach;
+use crate::statement::{Reach, Statement};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use svodka_record::{CampaignKind, Measure, Modality};
@@ -192,7 +192,7 @@ fn set_aside(entries: &[Entry], scopes: &mut [Scope]) {
             continue;
         };
         let other = &entries[first].statement;
-        if statement.number.rounds(&other.number) {
+        if statement.number.rounds(&other.number) || are_disputed(other, statement) {
             continue;
         }
         if statement.number.center() > other.number.center() {
@@ -202,4 +202,10 @@ fn set_aside(entries: &[Entry], scopes: &mut [Scope]) {
             scopes[at] = Scope::Aside;
         }
     }
+}
+
+/// Whether two who are named dispute it in one article.
+fn are_disputed(one: &Statement, other: &Statement) -> bool {
+    let speakers = one.speaker.as_ref().zip(other.speaker.as_ref());
+    (one.cues.disputes || other.cues.disputes) && speakers.is_some_and(|(a, b)| a.key != b.key)
 }

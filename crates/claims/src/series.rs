@@ -75,10 +75,16 @@ fn rank<'a>(entry: &'a Entry, scope: &Scope, correcting: &BTreeSet<String>) -> R
         *scope != Scope::Whole,
         correcting.contains(&entry.article.key),
         // Of a day that numbers grow in the smallest was the first.
-        if statement.is_toll() { number } else { 0 },
+        if is_told_while_it_grows(entry) { number } else { 0 },
         &entry.article.key,
         statement.start,
     )
+}
+
+/// Whether such people are counted all day long: victims, voters, the vaccinated.
+fn is_told_while_it_grows(entry: &Entry) -> bool {
+    let statement = &entry.statement;
+    statement.is_toll() || statement.campaign.is_none() && entry.article.is_wide
 }
 
 /// Articles that replace or deny a number: they know of what others said on the same day.

@@ -65,9 +65,10 @@ fn root(roots: &mut [usize], mut at: usize) -> usize {
 /// Why two statements are one source; none where they are independent.
 pub(crate) fn tie(one: &Entry, other: &Entry) -> Option<SourceTie> {
     let copied = copies(one, other).filter(|tie| {
-        // Nearly the same words of two who are named are two statements.
+        // The same words of two who are named are two statements.
         let speakers = (&one.statement.speaker, &other.statement.speaker);
-        *tie != SourceTie::Reprint || !matches!(speakers, (Some(a), Some(b)) if a.key != b.key)
+        !matches!(tie, SourceTie::Reprint | SourceTie::Quote)
+            || !matches!(speakers, (Some(a), Some(b)) if a.key != b.key)
     });
     copied.or_else(|| {
         let speakers = (
