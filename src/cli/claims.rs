@@ -2,11 +2,12 @@
 
 use super::args::ClaimsArgs;
 use super::plan;
+use super::report::say;
 use super::status::{Failure, Status};
 use std::fs::{self, File};
 use std::io::{self, BufWriter, ErrorKind, Write};
 use std::path::{Path, PathBuf};
-use svodka_claims::{Error, Options, Table, claims};
+use svodka_claims::{Error, Options, Summary, Table, claims};
 use svodka_record::Claim;
 use terminal_size::{Width, terminal_size};
 
@@ -94,7 +95,10 @@ fn write(options: &Options, mut table: Option<Table>, mut out: impl Write) -> Re
         })
     };
     let written = claims(options, &mut |claim| say(text_of(&mut table, claim)?))
-        .and_then(|_| say(table.as_mut().and_then(Table::finish)));
+        .and_then(|summary| {
+            warn(&summary);
+            say(table.as_mut().and_then(Table::finish))
+        });
     let flushed = out.flush();
     match (stop, written) {
         (Some(stop), _) => Err(stop),
@@ -104,6 +108,14 @@ fn write(options: &Options, mut table: Option<Table>, mut out: impl Write) -> Re
             Err(error) => Err(Stop::Failed(format!("claims cannot be written: {error}"))),
             Ok(()) => Ok(()),
         },
+    }
+}
+
+/// Says what of the records was left out.
+fn warn(summary: &Summary) {
+    if let Some((record, edtf)) = &summary.first_untrue_date {
+        let count = summary.untrue_dates;
+        say(&format!("{count} times that are none are left out, the first {edtf} of the record {record}"));
     }
 }
 

@@ -65,7 +65,11 @@ fn blocks(sketch: &Sketch) -> BTreeSet<u64> {
     }
     let countries = sketch.countries.iter();
     for kind in &sketch.kinds {
-        blocks.extend(countries.clone().map(|country| key(format!("country {kind} {country}"))));
+        blocks.extend(
+            countries
+                .clone()
+                .map(|country| key(format!("country {kind} {country}"))),
+        );
         if sketch.places.is_empty() {
             blocks.insert(key(format!("somewhere {kind}")));
         }

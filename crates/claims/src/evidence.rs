@@ -10,7 +10,7 @@
 //! | the same number, not a small one | 1 |
 //! | the same person or body speaks | 0.5 |
 //! | neither names a place | 1 |
-//! | something has befallen the people of both; the later headline speaks of growth | 0.5 |
+//! | the same has befallen people of both; the later headline speaks of growth | 0.5 |
 //! | one says a town, the other a region: they may be apart | −1 |
 //!
 //! Other towns, other regions, other countries, or more than a month between them forbid the tie.
@@ -18,6 +18,7 @@
 use crate::lists::{Often, stem};
 use crate::statement::{Article, Reach};
 use serde::{Deserialize, Serialize};
+use svodka_record::CountedAs;
 
 /// Days between two articles of one event, at most: of what happens daily, and of what hardly happens twice.
 const APART: i32 = 14;
@@ -52,7 +53,8 @@ pub(crate) struct Sketch {
     pub(crate) stems: Vec<(String, f32)>,
     pub(crate) quoted: Vec<String>,
     says_growth: bool,
-    has_toll: bool,
+    /// What has befallen the people counted.
+    deeds: Vec<CountedAs>,
     speakers: Vec<String>,
     numbers: Vec<u64>,
 }
@@ -86,12 +88,18 @@ impl Sketch {
             day: stated.unwrap_or(published),
             kinds: article.kinds.clone(),
             often: article.often,
-            places: places.map(|place| (place.key.clone(), place.reach)).collect(),
+            places: places
+                .map(|place| (place.key.clone(), place.reach))
+                .collect(),
             countries: article.countries.clone(),
             stems: stems.map(|stem| (stem.clone(), 0.0)).collect(),
             quoted: article.quoted.clone(),
             says_growth: article.says_growth,
-            has_toll: article.statements.iter().any(|x| x.is_toll()),
+            deeds: statements
+                .clone()
+                .filter(|x| x.is_toll())
+                .filter_map(|x| x.counted_as)
+                .collect(),
             speakers: statements
                 .clone()
                 .filter_map(|x| Some(x.speaker.as_ref()?.key.clone()))
@@ -117,6 +125,10 @@ impl Sketch {
             return Tie::All;
         }
         let enough = self.enough(later);
+        let is_unknown = self.kinds.is_empty() || later.kinds.is_empty();
+        if is_unknown && self.shares_deed(later) && evidence >= enough {
+            return Tie::Tolls;
+        }
         match self.is_of_one_kind(later) {
             true if evidence >= enough + self.more_for_others(later) => Tie::All,
             true if evidence >= enough => Tie::Tolls,
@@ -126,7 +138,12 @@ impl Sketch {
 
     fn evidence(&self, later: &Self) -> Option<f64> {
         let gap = (later.day - self.day).abs();
-        let is_far = gap > if self.are_vast(later) { APART_VAST } else { APART };
+        let is_far = gap
+            > if self.are_vast(later) {
+                APART_VAST
+            } else {
+                APART
+            };
         if is_far || self.are_apart(later) {
             return None;
         }
@@ -139,13 +156,13 @@ impl Sketch {
         let shared = |x: &&u64| **x >= TELLING && later.numbers.contains(x);
         let number = f64::from(u8::from(self.numbers.iter().any(|x| shared(&x))));
         let growth = if later.says_growth { 0.5 } else { 0.0 };
-        let toll = if self.has_toll && later.has_toll { 0.5 } else { 0.0 };
+        let toll = if self.shares_deed(later) { 0.5 } else { 0.0 };
         let speaker = self.speakers.iter().any(|x| later.speakers.contains(x));
         let speaker = if speaker { 0.5 } else { 0.0 };
         let name = self.quoted.iter().any(|name| later.quoted.contains(name));
         let name = if name { 2.0 } else { 0.0 };
         let words = self.words(later);
-        let kind = self.kind(later, words + name)?;
+        let kind = self.kind(later, words + name + number)?;
         Some(kind + when + words + name + number + speaker + growth + toll + self.place(later))
     }
 
@@ -171,7 +188,8 @@ impl Sketch {
             true if self.often != Often::Common && later.often != Often::Common => Some(2.0),
             true => Some(1.0),
             false if self.kinds.is_empty() || later.kinds.is_empty() => {
-                (words >= 3.0).then_some(0.0)
+                let least = if self.shares_deed(later) { 2.2 } else { 3.0 };
+                (words >= least).then_some(0.0)
             }
             false => (words >= 4.0).then_some(0.0),
         }
@@ -181,11 +199,19 @@ impl Sketch {
         let shared: Vec<Reach> = self
             .places
             .iter()
-            .filter(|(key, _)| later.places.iter().any(|(other, _)| is_one_place(key, other)))
+            .filter(|(key, _)| {
+                later
+                    .places
+                    .iter()
+                    .any(|(other, _)| is_one_place(key, other))
+            })
             .map(|(_, reach)| *reach)
             .collect();
         let is_vast_here = self.are_vast(later)
-            && self.countries.iter().any(|country| later.countries.contains(country));
+            && self
+                .countries
+                .iter()
+                .any(|country| later.countries.contains(country));
         let best = match shared.iter().min() {
             Some(Reach::Town) => 2.0,
             _ if is_vast_here => 2.0,
@@ -195,7 +221,10 @@ impl Sketch {
             None if self.places.is_empty() && later.places.is_empty() => 1.0,
             None => 0.0,
         };
-        let fine = shared.iter().filter(|reach| **reach != Reach::Country).count();
+        let fine = shared
+            .iter()
+            .filter(|reach| **reach != Reach::Country)
+            .count();
         let more = if fine > 1 { 0.5 } else { 0.0 };
         let is_unsure = fine == 0 && self.has_fine() && later.has_fine();
         best + more - f64::from(u8::from(is_unsure))
@@ -203,16 +232,24 @@ impl Sketch {
 
     fn at<'a>(&'a self, reach: Reach) -> impl Iterator<Item = &'a str> {
         let places = self.places.iter();
-        places.filter(move |(_, at)| *at == reach).map(|(key, _)| &**key)
+        places
+            .filter(move |(_, at)| *at == reach)
+            .map(|(key, _)| &**key)
     }
 
     fn has_fine(&self) -> bool {
-        self.places.iter().any(|(_, reach)| *reach != Reach::Country)
+        self.places
+            .iter()
+            .any(|(_, reach)| *reach != Reach::Country)
     }
 
     /// Whether both say where, and not the same.
     fn are_apart(&self, later: &Self) -> bool {
-        let fine = || self.places.iter().filter(|(_, reach)| *reach != Reach::Country);
+        let fine = || {
+            self.places
+                .iter()
+                .filter(|(_, reach)| *reach != Reach::Country)
+        };
         let is_shared = fine().any(|(one, _)| {
             later
                 .places
@@ -240,8 +277,17 @@ impl Sketch {
         self.kinds.iter().any(|kind| later.kinds.contains(kind))
     }
 
+    /// Whether the same has befallen people of both.
+    fn shares_deed(&self, later: &Self) -> bool {
+        self.deeds.iter().any(|deed| later.deeds.contains(deed))
+    }
+
     fn more_for_others(&self, later: &Self) -> f64 {
-        if self.are_vast(later) { 0.0 } else { MORE_FOR_OTHERS }
+        if self.are_vast(later) {
+            0.0
+        } else {
+            MORE_FOR_OTHERS
+        }
     }
 
     /// What is enough for two articles to be of one event.

@@ -6,7 +6,7 @@ use crate::sentence::Sentences;
 use crate::statement::{
     Article, Cues, Named, Number, Place, Reach, Statement, Time, Undertaking, is_toll,
 };
-use crate::time::{day_of, time_of};
+use crate::time::{day_of, is_true, time_of};
 use std::collections::{BTreeMap, BTreeSet};
 use svodka_record::{Figure, Id, Modality, PlaceKind, Record, Scope, Unit};
 use xxhash_rust::xxh3::xxh3_64;
@@ -70,7 +70,12 @@ pub(crate) fn gather(record: Record) -> Option<Article> {
             .published
             .as_ref()
             .and_then(|x| x.time.clone()),
-        published: record.article.published.map(|x| x.edtf),
+        untrue_dates: untrue_dates(&record),
+        published: record
+            .article
+            .published
+            .map(|x| x.edtf)
+            .filter(|edtf| is_true(edtf)),
         record: record.id,
         key: record.article.key,
         url: record.article.url.or(record.source.url),
@@ -78,6 +83,21 @@ pub(crate) fn gather(record: Record) -> Option<Article> {
         places,
         statements,
     })
+}
+
+/// Times of the figures and of publication that are none.
+fn untrue_dates(record: &Record) -> Vec<String> {
+    let published = record.article.published.iter().map(|x| &x.edtf);
+    let dates = record.figures.iter().filter_map(|figure| {
+        let date = record
+            .dates
+            .iter()
+            .find(|date| Some(date.id) == figure.as_of)?;
+        date.edtf.as_ref()
+    });
+    let dates: BTreeSet<&String> = published.chain(dates).collect();
+    let untrue = dates.into_iter().filter(|edtf| !is_true(edtf));
+    untrue.cloned().collect()
 }
 
 /// Name of the site, else the host of the address.
@@ -280,7 +300,10 @@ impl Reading<'_> {
         self.chain(x)
             .map(number_of)
             .filter(|other| other.rounds(&own))
-            .fold(own, |best, other| if other.is_finer(&best) { other } else { best })
+            .fold(
+                own,
+                |best, other| if other.is_finer(&best) { other } else { best },
+            )
     }
 
     /// As the record has it; what is reported of a day to come is planned, and what others are said to say, denied.

@@ -15,7 +15,11 @@ pub(crate) const ELIDED: &str = "";
 /// one marathon. A number without a noun belongs to people at large, else to the only group there is. People of whom
 /// no more is known than that they are counted do what all others do, where those do one thing.
 pub(crate) fn groups(entries: Vec<Entry>) -> BTreeMap<String, Vec<Entry>> {
-    let deeds = renamed(&entries, |entry| deed(entry), &[deed_of(None), deed_of(Some(CountedAs::Other))]);
+    let deeds = renamed(
+        &entries,
+        |entry| deed(entry),
+        &[deed_of(None), deed_of(Some(CountedAs::Other))],
+    );
     let mut groups = BTreeMap::new();
     for (deed, entries) in split(entries, &deeds, deed) {
         let names = if is_of_people(&entries) {

@@ -128,7 +128,9 @@ impl<T> Words<T> {
     /// What the beginnings of words in small letters say.
     fn said<'a>(&'a self, text: &'a str) -> impl Iterator<Item = &'a T> {
         let matcher = self.matcher.as_ref();
-        let found = matcher.into_iter().flat_map(move |matcher| matcher.find_overlapping_iter(text));
+        let found = matcher
+            .into_iter()
+            .flat_map(move |matcher| matcher.find_overlapping_iter(text));
         found
             .filter(|found| !text[..found.start()].ends_with(char::is_alphanumeric))
             .filter_map(|found| self.rows.get(found.pattern().as_usize()))
@@ -244,7 +246,11 @@ impl Lists {
 
     /// The group that a lemma names.
     pub(crate) fn group(&self, noun: &str) -> Option<&'static str> {
-        let ending = || self.endings.iter().find(|(ending, _)| noun.ends_with(ending));
+        let ending = || {
+            self.endings
+                .iter()
+                .find(|(ending, _)| noun.ends_with(ending))
+        };
         let known = self.nouns.get(noun).map(|(group, _)| *group);
         known.or_else(|| ending().map(|(_, group)| *group))
     }
@@ -291,7 +297,10 @@ mod tests {
     fn every_row_is_read() {
         let count = |text| rows(text).count();
         let lists = lists();
-        assert_eq!(lists.events.rows.len(), count(include_str!("../data/events.tsv")));
+        assert_eq!(
+            lists.events.rows.len(),
+            count(include_str!("../data/events.tsv"))
+        );
         let cues = lists.cues.rows.len() + lists.instead.len();
         assert_eq!(cues, count(include_str!("../data/cues.tsv")));
         assert_eq!(lists.nouns.len(), count(include_str!("../data/nouns.tsv")));
@@ -301,10 +310,15 @@ mod tests {
     #[test]
     fn numbers_that_stand_in_place_of_denied_ones() {
         let lists = lists();
-        for before in ["пришли не 300, а ", "на митинг вышли не десять тысяч, а около ", "жиналғандар 300 емес, "] {
+        for before in [
+            "пришли не 300, а ",
+            "на митинг вышли не десять тысяч, а около ",
+            "жиналғандар 300 емес, ",
+        ] {
             assert!(lists.is_instead(before), "{before}");
         }
-        for before in ["пришли 300, а ", "не было связи, пострадали ", "а "] {
+        for before in ["пришли 300, а ", "не было связи, пострадали ", "а "]
+        {
             assert!(!lists.is_instead(before), "{before}");
         }
     }
@@ -312,7 +326,11 @@ mod tests {
     #[test]
     fn numbers_that_hold_no_more() {
         let lists = lists();
-        for before in ["ранее сообщалось о ", "погибли трое, хотя прежде говорили о ", "погибли 28 детей, а не "] {
+        for before in [
+            "ранее сообщалось о ",
+            "погибли трое, хотя прежде говорили о ",
+            "погибли 28 детей, а не ",
+        ] {
             assert!(lists.frames(before, Cue::Replaced), "{before}");
         }
         for before in ["как ранее писали, погибли ", "погибли "] {

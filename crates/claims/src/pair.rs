@@ -87,7 +87,11 @@ impl Pair<'_> {
     /// Whether both articles name what has happened: that people are counted says nothing else of one event.
     fn is_of_one_event(&self) -> bool {
         let kinds = &self.new.article.kinds;
-        self.old.article.kinds.iter().any(|kind| kinds.contains(kind))
+        self.old
+            .article
+            .kinds
+            .iter()
+            .any(|kind| kinds.contains(kind))
     }
 
     /// Whether both count the people of one undertaking or event.
@@ -110,7 +114,7 @@ impl Pair<'_> {
 
     fn is_said_by_another(&self) -> bool {
         let (old, new) = (&self.old.statement.speaker, &self.new.statement.speaker);
-        new.is_some() && old.as_ref().map(|x| &x.key) != new.as_ref().map(|x| &x.key)
+        old.as_ref().map(|x| &x.key) != new.as_ref().map(|x| &x.key)
     }
 
     fn gap(&self) -> i32 {
@@ -179,9 +183,12 @@ impl Pair<'_> {
 
     /// Whether somebody else says it at nearly the same time, against the other.
     fn is_disputed(&self, before: u64, after: u64) -> bool {
-        let days = if after > before { APART_DISPUTED } else { APART };
-        let is_named =
-            self.old.statement.speaker.is_some() || self.new.statement.speaker.is_some();
+        let days = if after > before {
+            APART_DISPUTED
+        } else {
+            APART
+        };
+        let is_named = self.old.statement.speaker.is_some() || self.new.statement.speaker.is_some();
         is_named && self.gap() <= days && self.are_independent()
     }
 
@@ -218,5 +225,7 @@ impl Pair<'_> {
 fn may_be_of(entry: &Entry, place: &Place) -> bool {
     let places = entry.article.places.iter();
     let as_large = places.filter(|other| other.reach == place.reach);
-    as_large.into_iter().all(|other| is_one_place(&other.key, &place.key))
+    as_large
+        .into_iter()
+        .all(|other| is_one_place(&other.key, &place.key))
 }

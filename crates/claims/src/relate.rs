@@ -1,8 +1,8 @@
 //! What a claim is to those before it.
 
+use crate::pair::Pair;
 use crate::scope::Scope;
 use crate::series::Draft;
-use crate::pair::Pair;
 use crate::sources::Entry;
 use crate::statement::{Number, Statement};
 use std::cmp::Reverse;
@@ -212,7 +212,12 @@ impl Judge<'_> {
     /// The nearest number of those that one rounds the other, an exact one before all.
     fn rounded(&self, level: &[usize], number: &Number) -> Option<usize> {
         let said = |at: usize| &self.drafts[at].number;
-        let far = |at: usize| said(at).center().zip(number.center()).map(|(a, b)| a.abs_diff(b));
+        let far = |at: usize| {
+            said(at)
+                .center()
+                .zip(number.center())
+                .map(|(a, b)| a.abs_diff(b))
+        };
         let rounded = level.iter().copied().filter(|at| said(*at).rounds(number));
         rounded.min_by_key(|at| (said(*at).bound != Bound::Exact, far(*at), Reverse(*at)))
     }

@@ -31,7 +31,7 @@ pub struct Options {
 }
 
 /// What was read and written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Summary {
     /// Records read.
     pub records: u64,
@@ -41,6 +41,10 @@ pub struct Summary {
     pub claims: u64,
     /// Claims that contradict another one.
     pub contradictions: u64,
+    /// Times of records that are none, as `2019-13`; they are left out.
+    pub untrue_dates: u64,
+    /// The first of them, with its record.
+    pub first_untrue_date: Option<(String, String)>,
 }
 
 /// Reads records and hands on the claims, series by series.
@@ -110,6 +114,7 @@ impl Run<'_> {
                 continue;
             }
             let article: Article = unpack(&row.value)?;
+            self.count_untrue(&article);
             let number = ids.len() as u32;
             ids.push(xxh3_64(
                 format!("{}\n{}", article.key, article.record).as_bytes(),
@@ -140,6 +145,16 @@ impl Run<'_> {
             push_statements(&mut sorter, article, number as u32, (&toll, &other))?;
         }
         Ok(sorter)
+    }
+
+    fn count_untrue(&mut self, article: &Article) {
+        self.summary.untrue_dates += article.untrue_dates.len() as u64;
+        if let (None, Some(edtf)) = (
+            &self.summary.first_untrue_date,
+            article.untrue_dates.first(),
+        ) {
+            self.summary.first_untrue_date = Some((article.record.clone(), edtf.clone()));
+        }
     }
 
     fn write(
@@ -215,6 +230,8 @@ fn push_statements(
 ) -> Result<(), Error> {
     let statements = std::mem::take(&mut article.statements);
     article.stems = Vec::new();
+    article.quoted = Vec::new();
+    article.untrue_dates = Vec::new();
     for statement in statements {
         let event = if statement.is_toll() { toll } else { other };
         let quantity = Quantity::of(&article, &statement, event);

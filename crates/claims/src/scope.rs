@@ -143,7 +143,8 @@ fn is_whole_of(whole: &Entry, place: &str, reach: Reach, most: u64) -> bool {
         Some(other) => other.key != place && other.reach > reach,
         // The event is where it is: without a place nothing wider is meant.
         None => {
-            statement.campaign.is_some() && !whole.article.places.iter().any(|x| x.key == place)
+            let is_spread = statement.campaign.is_some() || whole.article.is_wide;
+            is_spread && !whole.article.places.iter().any(|x| x.key == place)
         }
     };
     let number = statement.number.center().unwrap_or(0) as f64;
@@ -204,8 +205,8 @@ fn set_aside(entries: &[Entry], scopes: &mut [Scope]) {
     }
 }
 
-/// Whether two who are named dispute it in one article.
+/// Whether an article tells what one says against another.
 fn are_disputed(one: &Statement, other: &Statement) -> bool {
-    let speakers = one.speaker.as_ref().zip(other.speaker.as_ref());
-    (one.cues.disputes || other.cues.disputes) && speakers.is_some_and(|(a, b)| a.key != b.key)
+    let speaker = |x: &Statement| x.speaker.as_ref().map(|speaker| speaker.key.clone());
+    (one.cues.disputes || other.cues.disputes) && speaker(one) != speaker(other)
 }

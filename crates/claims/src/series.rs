@@ -75,7 +75,11 @@ fn rank<'a>(entry: &'a Entry, scope: &Scope, correcting: &BTreeSet<String>) -> R
         *scope != Scope::Whole,
         correcting.contains(&entry.article.key),
         // Of a day that numbers grow in the smallest was the first.
-        if is_told_while_it_grows(entry) { number } else { 0 },
+        if is_told_while_it_grows(entry) {
+            number
+        } else {
+            0
+        },
         &entry.article.key,
         statement.start,
     )

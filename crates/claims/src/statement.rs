@@ -39,6 +39,8 @@ pub(crate) struct Article {
     /// Words of its quoted names, in small letters.
     pub(crate) quoted: Vec<String>,
     pub(crate) statements: Vec<Statement>,
+    /// What it states as a time that is none, EDTF.
+    pub(crate) untrue_dates: Vec<String>,
 }
 
 /// A place of an article.
