@@ -163,20 +163,26 @@ impl Pair<'_> {
     fn contradicts(&self, before: u64, after: u64) -> bool {
         let (old, new) = (self.old.statement.cues, self.new.statement.cues);
         let is_within = |times| before.max(after) <= before.min(after).saturating_mul(times);
+        let is_growing = after > before && new.grows;
+        let is_disputed = new.disputes || old.disputes && self.gap() == 0;
         let are_wholes = self.other.modality == Modality::Reported
             && self.one.modality == Modality::Reported
             && self.other.measure == Measure::Total
             && self.is_comparable()
             && !self.are_of_two_years()
-            && self.one.number.excludes(&self.other.number);
-        if !are_wholes || new.corrects && !new.disputes {
+            && !(new.corrects && !new.disputes);
+        if !are_wholes {
             return false;
         }
-        if (new.disputes || old.disputes) && is_within(TIMES_DISPUTED) {
-            return self.is_disputed(before, after);
+        let excludes = self.one.number.excludes(&self.other.number);
+        if is_disputed && !is_growing && is_within(TIMES_DISPUTED) {
+            // «Вдвое больше» than «более трёх тысяч» is another number, though both may be true.
+            let differ = before.max(after) / 3 >= before.min(after) / 2;
+            return (excludes || differ) && self.is_disputed(before, after);
         }
-        is_within(TIMES)
-            && !(after > before && new.grows)
+        excludes
+            && is_within(TIMES)
+            && !is_growing
             && (self.is_of_one_time() || self.falls(before, after))
             && self.are_two_voices()
     }

@@ -4,7 +4,7 @@ use crate::relate::Relator;
 use crate::scope::{Scope, scopes};
 use crate::sources::{Entry, copies};
 use crate::statement::{Number, Statement};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use svodka_record::{CampaignKind, Measure, Modality, Relation};
 
 /// Days between two statements from which another edition is meant.
@@ -57,9 +57,9 @@ pub(crate) fn series(entries: Vec<Entry>) -> Vec<Series> {
 }
 
 /// The order in which statements are read: what was known first stands first.
-type Rank<'a> = (i32, i32, Option<&'a str>, bool, bool, u64, &'a str, u32);
+type Rank<'a> = (i32, i32, Option<&'a str>, bool, u8, u64, &'a str, u32);
 
-fn rank<'a>(entry: &'a Entry, scope: &Scope, correcting: &BTreeSet<String>) -> Rank<'a> {
+fn rank<'a>(entry: &'a Entry, scope: &Scope, correcting: &BTreeMap<String, u8>) -> Rank<'a> {
     let statement = &entry.statement;
     let number = statement.number.center().unwrap_or(0);
     (
@@ -73,7 +73,7 @@ fn rank<'a>(entry: &'a Entry, scope: &Scope, correcting: &BTreeSet<String>) -> R
         entry.article.day.unwrap_or(i32::MAX),
         entry.article.time.as_deref(),
         *scope != Scope::Whole,
-        correcting.contains(&entry.article.key),
+        correcting.get(&entry.article.key).copied().unwrap_or(0),
         // Of a day that numbers grow in the smallest was the first.
         if is_told_while_it_grows(entry) {
             number
@@ -91,18 +91,21 @@ fn is_told_while_it_grows(entry: &Entry) -> bool {
     statement.is_toll() || statement.campaign.is_none() && entry.article.is_wide
 }
 
-/// Articles that replace or deny a number: they know of what others said on the same day.
-fn correcting(entries: &[Entry]) -> BTreeSet<String> {
-    let corrects = |entry: &&Entry| {
+/// Articles that dispute a number, and those that replace or deny one: they know of what others said on that day.
+fn correcting(entries: &[Entry]) -> BTreeMap<String, u8> {
+    let mut known = BTreeMap::new();
+    for entry in entries {
         let cues = entry.statement.cues;
-        let denies = cues.disputes || entry.statement.modality == Modality::Denied;
-        cues.is_replaced || denies || cues.corrects && !cues.grows
-    };
-    entries
-        .iter()
-        .filter(corrects)
-        .map(|entry| entry.article.key.clone())
-        .collect()
+        let is_denying = entry.statement.modality == Modality::Denied;
+        let rank = if cues.is_replaced || is_denying || cues.corrects && !cues.grows {
+            2
+        } else {
+            u8::from(cues.disputes)
+        };
+        let most = known.entry(entry.article.key.clone()).or_default();
+        *most = rank.max(*most);
+    }
+    known
 }
 
 /// Entries by edition: as stated, else by the gaps between them where the campaign is held again and again.
