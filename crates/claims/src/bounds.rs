@@ -55,9 +55,19 @@ impl Number {
     }
 
     /// Whether it says more digits than `rounded`, or bounds nothing.
-    pub(crate) fn is_finer(&self, rounded: &Self) -> bool {
+    fn is_finer(&self, rounded: &Self) -> bool {
         let unit = |x: &Self| x.center().map_or(1, unit_of);
         unit(self) < unit(rounded) || self.bound == Bound::Exact && rounded.bound != Bound::Exact
+    }
+
+    /// Whether it says more of a number than `other`, which rounds it: more digits, or a bound that a headline leaves
+    /// out.
+    pub(crate) fn is_fuller(&self, other: &Self) -> bool {
+        let unit = |x: &Self| x.center().map_or(1, unit_of);
+        unit(self) < unit(other)
+            || self.center() == other.center()
+                && self.bound != Bound::Exact
+                && other.bound == Bound::Exact
     }
 
     /// Whether one may say this number for `finer`.
@@ -162,6 +172,14 @@ mod tests {
                 "{one:?} {other:?}"
             );
         }
+    }
+
+    #[test]
+    fn numbers_that_say_more() {
+        assert!(exact(96_472).is_fuller(&over(96_000)));
+        assert!(over(45_000).is_fuller(&exact(45_000)));
+        assert!(!exact(45_000).is_fuller(&over(45_000)));
+        assert!(!over(96_000).is_fuller(&exact(96_472)));
     }
 
     #[test]

@@ -294,7 +294,7 @@ impl Reading<'_> {
         }
     }
 
-    /// The most exact number that the article says for this one: a headline rounds what the text counts.
+    /// The number that says most of those that the article says for this one: a headline rounds what the text counts.
     fn number(&self, x: &Figure) -> Number {
         let own = number_of(x);
         self.chain(x)
@@ -302,7 +302,7 @@ impl Reading<'_> {
             .filter(|other| other.rounds(&own))
             .fold(
                 own,
-                |best, other| if other.is_finer(&best) { other } else { best },
+                |best, other| if other.is_fuller(&best) { other } else { best },
             )
     }
 

@@ -37,6 +37,7 @@ pub(crate) fn series(entries: Vec<Entry>) -> Vec<Series> {
     editions(entries)
         .into_iter()
         .map(|(edition, mut entries)| {
+            make_exact(&mut entries);
             let scopes_given = scopes(&entries);
             let correcting = correcting(&entries);
             let mut order: Vec<usize> = (0..entries.len()).collect();
@@ -54,6 +55,37 @@ pub(crate) fn series(entries: Vec<Entry>) -> Vec<Series> {
             }
         })
         .collect()
+}
+
+/// Numbers of an article of which one rounds the other are one number, that which says most.
+fn make_exact(entries: &mut [Entry]) {
+    let mut said: BTreeMap<(String, Measure, Modality), Vec<Number>> = BTreeMap::new();
+    let key = |entry: &Entry| {
+        let statement = &entry.statement;
+        (
+            entry.article.key.clone(),
+            statement.measure,
+            statement.modality,
+        )
+    };
+    for entry in &*entries {
+        let numbers = said.entry(key(entry)).or_default();
+        if numbers.len() < COMPARED && !numbers.contains(&entry.statement.number) {
+            numbers.push(entry.statement.number);
+        }
+    }
+    for entry in entries {
+        let own = entry.statement.number;
+        let numbers = said.get(&key(entry)).into_iter().flatten();
+        let rounded = numbers.filter(|other| other.rounds(&own));
+        entry.statement.number =
+            rounded.fold(
+                own,
+                |best, other| {
+                    if other.is_fuller(&best) { *other } else { best }
+                },
+            );
+    }
 }
 
 /// The order in which statements are read: what was known first stands first.
