@@ -60,14 +60,11 @@ impl Number {
         unit(self) < unit(rounded) || self.bound == Bound::Exact && rounded.bound != Bound::Exact
     }
 
-    /// Whether it says more of a number than `other`, which rounds it: more digits, or a bound that a headline leaves
-    /// out.
-    pub(crate) fn is_fuller(&self, other: &Self) -> bool {
+    /// Whether it says no less of a number than `earlier`, which rounds it: a headline says fewer digits, and leaves
+    /// out bounds.
+    pub(crate) fn is_fuller(&self, earlier: &Self) -> bool {
         let unit = |x: &Self| x.center().map_or(1, unit_of);
-        unit(self) < unit(other)
-            || self.center() == other.center()
-                && self.bound != Bound::Exact
-                && other.bound == Bound::Exact
+        unit(self) < unit(earlier) || self.center() == earlier.center()
     }
 
     /// Whether one may say this number for `finer`.
@@ -178,7 +175,6 @@ mod tests {
     fn numbers_that_say_more() {
         assert!(exact(96_472).is_fuller(&over(96_000)));
         assert!(over(45_000).is_fuller(&exact(45_000)));
-        assert!(!exact(45_000).is_fuller(&over(45_000)));
         assert!(!over(96_000).is_fuller(&exact(96_472)));
     }
 

@@ -3,7 +3,7 @@
 //! Articles that share a kind of event and a place or country, or the rarest of their stems, meet in a block; in it
 //! each is compared with a bounded number of those before it.
 
-use crate::evidence::{Sketch, Tie};
+use crate::evidence::{Sketch, Tie, hash};
 use crate::statement::Article;
 use std::collections::{BTreeSet, VecDeque};
 use svodka_shards::{Error, Row, Sorter};
@@ -36,13 +36,13 @@ impl StemCounts {
     pub(crate) fn add(&mut self, article: &Article) {
         self.articles = self.articles.saturating_add(1);
         for stem in &article.stems {
-            let count = &mut self.counts[slot(stem)];
+            let count = &mut self.counts[slot(hash(stem))];
             *count = count.saturating_add(1);
         }
     }
 
     /// How telling a stem is: 1 for one of 300 articles, 0 for one that stands in all.
-    pub(crate) fn weight(&self, stem: &str) -> f32 {
+    pub(crate) fn weight(&self, stem: u32) -> f32 {
         let share = (f64::from(self.counts[slot(stem)]) + 1.0) / (f64::from(self.articles) + PRIOR);
         (-share.min(1.0).ln() / PRIOR.ln()).min(MOST) as f32
     }
@@ -51,8 +51,8 @@ impl StemCounts {
 /// How telling a stem is, at most.
 const MOST: f64 = 1.5;
 
-fn slot(stem: &str) -> usize {
-    xxh3_64(stem.as_bytes()) as usize % SLOTS
+fn slot(stem: u32) -> usize {
+    stem as usize % SLOTS
 }
 
 /// Keys of the blocks of a sketch.
@@ -75,7 +75,7 @@ fn blocks(sketch: &Sketch) -> BTreeSet<u64> {
         }
     }
     blocks.extend(sketch.quoted.iter().map(|name| key(format!("name {name}"))));
-    let mut stems: Vec<&(String, f32)> = sketch.stems.iter().collect();
+    let mut stems: Vec<&(u32, f32)> = sketch.stems.iter().collect();
     stems.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
     let stems = stems.into_iter().take(STEM_BLOCKS);
     blocks.extend(stems.map(|(stem, _)| key(format!("stem {stem}"))));

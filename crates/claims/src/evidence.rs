@@ -5,7 +5,7 @@
 //! | a kind of event in common: `common`, `rare` or `vast` | 1, 2 |
 //! | the same town, region; of a `vast` event the same country | 2, 1.5, 2 |
 //! | told for one stated day; within a day, four days, two weeks | 2; 1.5, 1, 0.5 |
-//! | stems in common, each by how rare it is in the archive | up to 3 |
+//! | stems in common, each by how rare it is in the archive, less where they are few of many | up to 3 |
 //! | a quoted name in common | 2 |
 //! | the same number, not a small one | 1 |
 //! | the same person or body speaks | 0.5 |
@@ -19,10 +19,11 @@ use crate::lists::{Often, stem};
 use crate::statement::{Article, Reach};
 use serde::{Deserialize, Serialize};
 use svodka_record::CountedAs;
+use xxhash_rust::xxh3::xxh3_64;
 
 /// Days between two articles of one event, at most: of what happens daily, and of what hardly happens twice.
 const APART: i32 = 14;
-const APART_VAST: i32 = 35;
+const APART_VAST: i32 = 45;
 /// Evidence from which two articles are of one event that has befallen people.
 const ENOUGH: f64 = 5.0;
 /// The same where an article names no place finer than a country.
@@ -35,6 +36,8 @@ const ENOUGH_WITHOUT_KIND: f64 = 7.5;
 const TELLING: u64 = 5;
 /// Speakers kept of an article.
 const SPEAKERS: usize = 8;
+/// Likeness of words, the cosine of what they weigh, from which those in common count fully.
+const ALIKE: f64 = 0.2;
 /// Evidence of words, at most.
 const WORDS: f64 = 3.0;
 
@@ -49,8 +52,8 @@ pub(crate) struct Sketch {
     often: Often,
     pub(crate) places: Vec<(String, Reach)>,
     pub(crate) countries: Vec<String>,
-    /// Stems and how telling each is.
-    pub(crate) stems: Vec<(String, f32)>,
+    /// Stems by their hashes, sorted, and how telling each is.
+    pub(crate) stems: Vec<(u32, f32)>,
     pub(crate) quoted: Vec<String>,
     says_growth: bool,
     /// What has befallen the people counted.
@@ -80,7 +83,9 @@ impl Sketch {
             .filter_map(|x| x.time.day)
             .min();
         let places = article.places.iter();
-        let stems = article.stems.iter();
+        let mut stems: Vec<(u32, f32)> = article.stems.iter().map(|x| (hash(x), 0.0)).collect();
+        stems.sort_by_key(|(stem, _)| *stem);
+        stems.dedup_by_key(|(stem, _)| *stem);
         let statements = article.statements.iter();
         Some(Self {
             number,
@@ -92,7 +97,7 @@ impl Sketch {
                 .map(|place| (place.key.clone(), place.reach))
                 .collect(),
             countries: article.countries.clone(),
-            stems: stems.map(|stem| (stem.clone(), 0.0)).collect(),
+            stems,
             quoted: article.quoted.clone(),
             says_growth: article.says_growth,
             deeds: statements
@@ -110,9 +115,9 @@ impl Sketch {
     }
 
     /// Sets how telling each stem is.
-    pub(crate) fn weigh(&mut self, weight: impl Fn(&str) -> f32) {
+    pub(crate) fn weigh(&mut self, weight: impl Fn(u32) -> f32) {
         for (stem, telling) in &mut self.stems {
-            *telling = weight(stem);
+            *telling = weight(*stem);
         }
     }
 
@@ -166,20 +171,20 @@ impl Sketch {
         Some(kind + when + words + name + number + speaker + growth + toll + self.place(later))
     }
 
-    /// Stems in common, by how telling they are.
+    /// Stems in common, by how telling they are; less where they are few of many.
     fn words(&self, later: &Self) -> f64 {
-        let shared = self
-            .stems
-            .iter()
-            .filter(|(stem, _)| later.stems.iter().any(|(other, _)| other == stem));
-        let (mut sum, mut count) = (0.0, 0);
-        for (_, weight) in shared {
-            sum += f64::from(*weight);
-            count += 1;
+        let (mut sum, mut squares) = (0.0, 0.0);
+        let mut others = later.stems.iter().peekable();
+        for (stem, weight) in &self.stems {
+            while others.next_if(|(other, _)| other < stem).is_some() {}
+            if others.next_if(|(other, _)| other == stem).is_some() {
+                sum += f64::from(*weight);
+                squares += f64::from(weight * weight);
+            }
         }
-        let fewest = self.stems.len().min(later.stems.len()).max(1);
-        let share = if count * 5 >= fewest { 1.0 } else { 0.5 };
-        sum.min(WORDS) * share
+        let length = |x: &Self| x.stems.iter().map(|(_, x)| f64::from(x * x)).sum::<f64>();
+        let likeness = squares / (length(self) * length(later)).sqrt().max(1.0);
+        sum.min(WORDS) * (likeness / ALIKE).min(1.0)
     }
 
     /// Where no kind is shared the words must say what has happened.
@@ -298,6 +303,11 @@ impl Sketch {
             ENOUGH_ANYWHERE
         }
     }
+}
+
+/// The hash by which a stem is known.
+pub(crate) fn hash(stem: &str) -> u32 {
+    xxh3_64(stem.as_bytes()) as u32
 }
 
 /// The same key, or a region named after its town.

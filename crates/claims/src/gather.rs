@@ -14,7 +14,9 @@ use xxhash_rust::xxh3::xxh3_64;
 /// Places kept of an article.
 const PLACES: usize = 8;
 /// Stems kept of an article.
-const STEMS: usize = 40;
+const STEMS: usize = 80;
+/// Code points of the beginning of a text, which tells what has happened.
+const LEAD: usize = 500;
 /// Words of a quoted name, at most.
 const NAME: usize = 4;
 /// Letters from which equal words are copied.
@@ -44,7 +46,7 @@ pub(crate) fn gather(record: Record) -> Option<Article> {
         })
         .collect();
     let places = places(&record);
-    let words = words(&record, &statements);
+    let words = words(&record, &sentences, &statements);
     let kinds = lists().events_in(&words);
     let title = record.article.title.as_deref().unwrap_or_default();
     Some(Article {
@@ -177,7 +179,8 @@ fn place_of(place: &svodka_record::Place) -> Place {
 
 /// Places where something can happen, the finest and earliest first.
 fn places(record: &Record) -> Vec<Place> {
-    let is_place = |x: &&svodka_record::Place| x.kind != PlaceKind::Street;
+    let is_place =
+        |x: &&svodka_record::Place| !matches!(x.kind, PlaceKind::Street | PlaceKind::Other);
     let mut places: Vec<Place> = record
         .places
         .iter()
@@ -201,14 +204,16 @@ fn countries(record: &Record) -> Vec<String> {
     countries.into_iter().take(PLACES).cloned().collect()
 }
 
-/// Headline and sentences with numbers, in small letters.
-fn words(record: &Record, statements: &[Statement]) -> String {
+/// Headline, lead and sentences with numbers, in small letters.
+fn words(record: &Record, sentences: &Sentences, statements: &[Statement]) -> String {
     let mut words = record
         .article
         .title
         .as_deref()
         .unwrap_or_default()
         .to_lowercase();
+    words.push('\n');
+    words += &sentences.lead(LEAD).to_lowercase();
     let mut last = None;
     for sentence in statements.iter().filter_map(|x| x.sentence.as_deref()) {
         if last != Some(sentence) {
@@ -309,9 +314,13 @@ impl Reading<'_> {
     /// As the record has it; what is reported of a day to come is planned, and what others are said to say, denied.
     fn modality(&self, x: &Figure, time: &Time) -> Modality {
         let before = self.sentences.before(x.start).to_lowercase();
+        let after = self.sentences.after(x.end).to_lowercase();
+        let clause = after.split([',', ';', ':', '.']).next().unwrap_or(&after);
+        let is_denied =
+            || lists().leads(&before, Cue::Denied) || lists().says(clause, Cue::Refuted);
         match x.modality {
             Modality::Reported if time.is_ahead => Modality::Planned,
-            Modality::Reported if lists().leads(&before, Cue::Denied) => Modality::Denied,
+            Modality::Reported if is_denied() => Modality::Denied,
             modality => modality,
         }
     }

@@ -79,6 +79,7 @@ pub(crate) enum Cue {
     Replaced,
     Corrects,
     Denied,
+    Refuted,
     Disputes,
     Grows,
     Day,
@@ -90,6 +91,7 @@ impl Cue {
             "replaced" => Some(Self::Replaced),
             "corrects" => Some(Self::Corrects),
             "denied" => Some(Self::Denied),
+            "refuted" => Some(Self::Refuted),
             "disputes" => Some(Self::Disputes),
             "grows" => Some(Self::Grows),
             "day" => Some(Self::Day),
@@ -97,6 +99,9 @@ impl Cue {
         }
     }
 }
+
+/// Behind words that end a word.
+const END: char = '$';
 
 /// The group of people at large.
 pub(crate) const PEOPLE: &str = "people";
@@ -118,7 +123,7 @@ impl<T> Words<T> {
     fn new(rows: Vec<(&'static str, T)>) -> Self {
         let matcher = AhoCorasick::builder()
             .start_kind(StartKind::Both)
-            .build(rows.iter().map(|(words, _)| words));
+            .build(rows.iter().map(|(words, _)| words.trim_end_matches(END)));
         Self {
             matcher: matcher.ok(),
             rows,
@@ -133,8 +138,11 @@ impl<T> Words<T> {
             .flat_map(move |matcher| matcher.find_overlapping_iter(text));
         found
             .filter(|found| !text[..found.start()].ends_with(char::is_alphanumeric))
-            .filter_map(|found| self.rows.get(found.pattern().as_usize()))
-            .map(|(_, said)| said)
+            .filter_map(|found| Some((found.end(), self.rows.get(found.pattern().as_usize())?)))
+            .filter(|(end, (words, _))| {
+                !words.ends_with(END) || !text[*end..].starts_with(char::is_alphanumeric)
+            })
+            .map(|(_, (_, said))| said)
     }
 
     fn begin(&self, word: &str) -> bool {

@@ -13,6 +13,8 @@ const TIMES: u64 = 6;
 const TIMES_DISPUTED: u64 = 50;
 /// How many times a number may grow in one step where nothing shows that both are of one place.
 const TIMES_GROWN: u64 = 8;
+/// The same of those whom something has befallen.
+const TIMES_OF_TOLL: u64 = 20;
 /// The same of people who are named otherwise.
 const TIMES_OF_OTHERS: u64 = 3;
 /// Days in which a number of dead that falls contradicts the one before.
@@ -157,7 +159,8 @@ impl Pair<'_> {
             || new.group == ELIDED
             || is_within(TIMES_OF_OTHERS);
         let is_step = !self.is_of_one_article() || is_told_so;
-        is_one_kind && is_step && are_named_alike && (is_near || new.is_toll())
+        let is_near = is_near || new.is_toll() && is_within(TIMES_OF_TOLL);
+        is_one_kind && is_step && are_named_alike && is_near
     }
 
     fn contradicts(&self, before: u64, after: u64) -> bool {

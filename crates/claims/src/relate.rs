@@ -147,12 +147,7 @@ impl<'a> Relator<'a> {
         // What an article says beside its whole is a part of that, where a campaign or a word for it shows the two
         // to be of one kind.
         let is_near = |whole: &Draft| {
-            let is_own = || {
-                whole
-                    .entries
-                    .iter()
-                    .any(|at| self.entries[*at].article.key == part.article.key)
-            };
+            let is_own = || self.is_beside(part, whole);
             draft.scope != Scope::Aside
                 || part.statement.cues.is_narrow
                 || part.statement.campaign.is_some()
@@ -162,8 +157,22 @@ impl<'a> Relator<'a> {
             let whole = &drafts[**whole];
             whole.number.center() > draft.number.center() && is_near(whole)
         };
-        let whole = wholes.iter().rev().take(COMPARED).find(holds)?;
+        let whole = wholes.iter().rev().take(COMPARED).filter(holds);
+        // That of its own article, else of wholes that are one number that which is not rounded.
+        let whole = whole.min_by_key(|at| {
+            let whole = &drafts[**at];
+            (
+                !self.is_beside(part, whole),
+                whole.number.bound != Bound::Exact,
+            )
+        })?;
         Some((Relation::Narrower, *whole))
+    }
+
+    /// Whether the article of `part` states the whole, too.
+    fn is_beside(&self, part: &Entry, whole: &Draft) -> bool {
+        let mut entries = whole.entries.iter().map(|at| &self.entries[*at]);
+        entries.any(|entry| entry.article.key == part.article.key)
     }
 
     fn first(&self, draft: &Draft) -> &Statement {

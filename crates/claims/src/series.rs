@@ -57,9 +57,10 @@ pub(crate) fn series(entries: Vec<Entry>) -> Vec<Series> {
         .collect()
 }
 
-/// Numbers of an article of which one rounds the other are one number, that which says most.
+/// Numbers of an article of which one rounds the other are one number, that which says most; what the words say of
+/// one they say of it, and who says one says it.
 fn make_exact(entries: &mut [Entry]) {
-    let mut said: BTreeMap<(String, Measure, Modality), Vec<Number>> = BTreeMap::new();
+    let mut said: BTreeMap<(String, Measure, Modality), Vec<Statement>> = BTreeMap::new();
     let key = |entry: &Entry| {
         let statement = &entry.statement;
         (
@@ -69,22 +70,27 @@ fn make_exact(entries: &mut [Entry]) {
         )
     };
     for entry in &*entries {
-        let numbers = said.entry(key(entry)).or_default();
-        if numbers.len() < COMPARED && !numbers.contains(&entry.statement.number) {
-            numbers.push(entry.statement.number);
+        let statements = said.entry(key(entry)).or_default();
+        if statements.len() < COMPARED {
+            statements.push(entry.statement.clone());
         }
+    }
+    for statements in said.values_mut() {
+        statements.sort_by_key(|statement| statement.start);
     }
     for entry in entries {
         let own = entry.statement.number;
-        let numbers = said.get(&key(entry)).into_iter().flatten();
-        let rounded = numbers.filter(|other| other.rounds(&own));
-        entry.statement.number =
-            rounded.fold(
-                own,
-                |best, other| {
-                    if other.is_fuller(&best) { *other } else { best }
-                },
-            );
+        let statements = said.get(&key(entry)).into_iter().flatten();
+        for other in statements.filter(|other| other.number.rounds(&own)) {
+            let statement = &mut entry.statement;
+            if other.number.is_fuller(&statement.number) {
+                statement.number = other.number;
+            }
+            statement.cues.corrects |= other.cues.corrects;
+            statement.cues.disputes |= other.cues.disputes;
+            statement.cues.grows |= other.cues.grows;
+            statement.speaker = statement.speaker.take().or_else(|| other.speaker.clone());
+        }
     }
 }
 
