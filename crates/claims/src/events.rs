@@ -78,7 +78,8 @@ fn blocks(sketch: &Sketch) -> BTreeSet<u64> {
     let mut stems: Vec<&(u32, f32)> = sketch.stems.iter().collect();
     stems.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
     let stems = stems.into_iter().take(STEM_BLOCKS);
-    blocks.extend(stems.map(|(stem, _)| key(format!("stem {stem}"))));
+    let stems = stems.map(|(stem, _)| stem).chain(&sketch.place_stems);
+    blocks.extend(stems.map(|stem| key(format!("stem {stem}"))));
     blocks
 }
 

@@ -52,6 +52,8 @@ pub(crate) struct Sketch {
     often: Often,
     pub(crate) places: Vec<(String, Reach)>,
     pub(crate) countries: Vec<String>,
+    /// Stems of the names of its finest places, by which adjectives name them.
+    pub(crate) place_stems: Vec<u32>,
     /// Stems by their hashes, sorted, and how telling each is.
     pub(crate) stems: Vec<(u32, f32)>,
     pub(crate) quoted: Vec<String>,
@@ -97,6 +99,7 @@ impl Sketch {
                 .map(|place| (place.key.clone(), place.reach))
                 .collect(),
             countries: article.countries.clone(),
+            place_stems: place_stems(article),
             stems,
             quoted: article.quoted.clone(),
             says_growth: article.says_growth,
@@ -219,6 +222,7 @@ impl Sketch {
                 .any(|country| later.countries.contains(country));
         let best = match shared.iter().min() {
             Some(Reach::Town) => 2.0,
+            None if self.is_named_by(later) || later.is_named_by(self) => 2.0,
             _ if is_vast_here => 2.0,
             Some(Reach::Region) => 1.5,
             Some(Reach::Country) => 0.5,
@@ -233,6 +237,12 @@ impl Sketch {
         let more = if fine > 1 { 0.5 } else { 0.0 };
         let is_unsure = fine == 0 && self.has_fine() && later.has_fine();
         best + more - f64::from(u8::from(is_unsure))
+    }
+
+    /// Whether another one, which names no place, names the town by an adjective: «в ижевской школе».
+    fn is_named_by(&self, other: &Self) -> bool {
+        let is_said = |x: &u32| other.stems.iter().any(|(stem, _)| stem == x);
+        !other.has_fine() && self.place_stems.iter().any(|x| is_said(x))
     }
 
     fn at<'a>(&'a self, reach: Reach) -> impl Iterator<Item = &'a str> {
@@ -297,13 +307,27 @@ impl Sketch {
 
     /// What is enough for two articles to be of one event.
     fn enough(&self, later: &Self) -> f64 {
-        if self.has_fine() && later.has_fine() || self.are_vast(later) {
+        let is_named = self.is_named_by(later) || later.is_named_by(self);
+        if self.has_fine() && later.has_fine() || is_named || self.are_vast(later) {
             ENOUGH
         } else {
             ENOUGH_ANYWHERE
         }
     }
 }
+
+fn place_stems(article: &Article) -> Vec<u32> {
+    let towns = article
+        .places
+        .iter()
+        .filter(|place| place.reach == Reach::Town);
+    let names = towns.map(|place| stem(&place.name.to_lowercase()));
+    let long = names.filter(|stem| stem.chars().count() >= NAME);
+    long.map(|stem| hash(&stem)).collect()
+}
+
+/// Letters from which the stem of a place is told from other words.
+const NAME: usize = 5;
 
 /// The hash by which a stem is known.
 pub(crate) fn hash(stem: &str) -> u32 {

@@ -316,8 +316,11 @@ impl Reading<'_> {
         let before = self.sentences.before(x.start).to_lowercase();
         let after = self.sentences.after(x.end).to_lowercase();
         let clause = after.split([',', ';', ':', '.']).next().unwrap_or(&after);
-        let is_denied =
-            || lists().leads(&before, Cue::Denied) || lists().says(clause, Cue::Refuted);
+        let is_denied = || {
+            lists().leads(&before, Cue::Denied)
+                || lists().says(clause, Cue::Refuted)
+                || lists().is_denied_for_another(&before, &after)
+        };
         match x.modality {
             Modality::Reported if time.is_ahead => Modality::Planned,
             Modality::Reported if is_denied() => Modality::Denied,

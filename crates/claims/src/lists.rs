@@ -252,6 +252,19 @@ impl Lists {
         })
     }
 
+    /// Whether the words around a number deny it for another: «не 300» of «не 300, а 50».
+    pub(crate) fn is_denied_for_another(&self, before: &str, after: &str) -> bool {
+        let (before, after) = (before.trim_end(), after.trim_start());
+        self.instead.iter().any(|(denial, words)| match denial {
+            Some(denial) => {
+                let rest = after.strip_prefix([',', ';', '—', '–']);
+                let is_followed = rest.is_some_and(|rest| begins_with(rest.trim_start(), words));
+                ends_with(before, denial) && is_followed
+            }
+            None => begins_with(after, words),
+        })
+    }
+
     /// The group that a lemma names.
     pub(crate) fn group(&self, noun: &str) -> Option<&'static str> {
         let ending = || {
@@ -328,6 +341,27 @@ mod tests {
         for before in ["пришли 300, а ", "не было связи, пострадали ", "а "]
         {
             assert!(!lists.is_instead(before), "{before}");
+        }
+    }
+
+    #[test]
+    fn numbers_that_are_denied_for_another() {
+        let lists = lists();
+        for (before, after) in [
+            ("участвовали не ", ", а 2500 человек"),
+            ("жиналғандар ", " емес, 50 адам"),
+        ] {
+            assert!(
+                lists.is_denied_for_another(before, after),
+                "{before}{after}"
+            );
+        }
+        for (before, after) in [("участвовали ", ", а 2500 человек"), ("не ", " человек")]
+        {
+            assert!(
+                !lists.is_denied_for_another(before, after),
+                "{before}{after}"
+            );
         }
     }
 

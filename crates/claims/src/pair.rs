@@ -5,7 +5,7 @@ use crate::groups::ELIDED;
 use crate::series::Draft;
 use crate::sources::{Entry, tie};
 use crate::statement::Place;
-use svodka_record::{CountedAs, Measure, Modality, Relation, SourceTie};
+use svodka_record::{Bound, CountedAs, Measure, Modality, Relation, SourceTie};
 
 /// How many times the smaller number the larger one may be in a contradiction; beyond, two things are counted.
 const TIMES: u64 = 6;
@@ -167,12 +167,15 @@ impl Pair<'_> {
         let (old, new) = (self.old.statement.cues, self.new.statement.cues);
         let is_within = |times| before.max(after) <= before.min(after).saturating_mul(times);
         let is_growing = after > before && new.grows;
+        let is_vague = |x: &Draft| x.number.bound == Bound::Vague;
         let is_disputed = new.disputes || old.disputes && self.gap() == 0;
         let are_wholes = self.other.modality == Modality::Reported
             && self.one.modality == Modality::Reported
             && self.other.measure == Measure::Total
             && self.is_comparable()
             && !self.are_of_two_years()
+            && !is_vague(self.one)
+            && !is_vague(self.other)
             && !(new.corrects && !new.disputes);
         if !are_wholes {
             return false;
@@ -198,7 +201,8 @@ impl Pair<'_> {
             APART
         };
         let is_named = self.old.statement.speaker.is_some() || self.new.statement.speaker.is_some();
-        is_named && self.gap() <= days && self.are_independent()
+        let is_said_so = is_named || self.new.statement.cues.disputes;
+        is_said_so && self.gap() <= days && self.are_independent()
     }
 
     /// Whether both hold for one time: of a toll it must be stated, it grows while it is told.
