@@ -242,7 +242,7 @@ fn stems(words: &str, places: &[Place]) -> Vec<String> {
 }
 
 /// Words inside quotes that are no speech: names of mines, ships, squares.
-fn quoted(words: &str) -> Vec<String> {
+pub(crate) fn quoted(words: &str) -> Vec<String> {
     let names = words.split('«').skip(1);
     let names = names.filter_map(|rest| Some(rest.split_once('»')?.0));
     let names: BTreeSet<String> = names

@@ -5,6 +5,7 @@
 //! not depend on the order of the inputs or the number of threads.
 
 mod bounds;
+mod campaigns;
 mod events;
 mod evidence;
 mod gather;

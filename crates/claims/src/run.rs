@@ -1,5 +1,6 @@
 //! Records in, claims out.
 
+use crate::campaigns::Campaigns;
 use crate::events::{Events, Sets, StemCounts, push};
 use crate::evidence::Sketch;
 use crate::gather::gather;
@@ -104,6 +105,7 @@ impl Run<'_> {
         let mut spool = Spool::new(self.folder, "spool")?;
         let mut sketches = Spool::new(self.folder, "sketches")?;
         let mut stems = StemCounts::new();
+        let mut campaigns = Campaigns::default();
         let mut ids: Vec<u64> = Vec::new();
         let sorted = articles.finish()?;
         let mut last = Row::default();
@@ -115,6 +117,7 @@ impl Run<'_> {
             }
             let article: Article = unpack(&row.value)?;
             self.count_untrue(&article);
+            campaigns.add(&article);
             let number = ids.len() as u32;
             ids.push(xxh3_64(
                 format!("{}\n{}", article.key, article.record).as_bytes(),
@@ -137,7 +140,8 @@ impl Run<'_> {
         let mut events = Events::find(blocks, ids.len() as u32)?;
         let mut sorter = Sorter::new(self.folder, "statements");
         for (number, row) in spool.finish()?.enumerate() {
-            let article: Article = unpack(&row?)?;
+            let mut article: Article = unpack(&row?)?;
+            campaigns.lend(&mut article);
             let event =
                 |sets: &mut Sets| id('E', &ids[sets.root(number as u32) as usize].to_string());
             let (toll, other) = (event(&mut events.tolls), event(&mut events.others));
