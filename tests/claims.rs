@@ -1,6 +1,6 @@
 //! Stories of several articles, from text to claims: what each number is to the one before (`claims/stories`).
 //!
-//! Both files are our own invention; `held.jsonl` was written before any of the rules and is only counted.
+//! Both files are our own invention. The stories of `held.jsonl` are only counted: no rule is made for one of them.
 
 use serde_json::Value;
 use std::fmt::Write;
@@ -133,7 +133,7 @@ fn score(table: &str) -> (usize, usize, String) {
 #[test]
 fn relations_of_stories_for_development() {
     let (right, all, failures) = score(DEVELOPMENT);
-    assert!(all > 75, "{all} steps");
+    assert!(all > 130, "{all} steps");
     assert!(right * 100 >= all * 90, "{right} of {all}\n{failures}");
 }
 
@@ -141,8 +141,8 @@ fn relations_of_stories_for_development() {
 #[test]
 fn relations_of_stories_held_out() {
     let (right, all, _) = score(HELD);
-    assert!(all > 30, "{all} steps");
-    assert!(right * 100 >= all * 79, "{right} of {all}");
+    assert!(all > 75, "{all} steps");
+    assert!(right * 100 >= all * 85, "{right} of {all}");
 }
 
 #[test]

@@ -309,13 +309,14 @@ pub struct ClaimsArgs {
     /// Write claims to FILE instead of standard output
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
-    /// Print tables for people, a series each, instead of claims; series of one claim are left out
+    /// Print tables for people, a series each, instead of claims; series of which nothing follows are left out
     #[arg(long)]
     pub table: bool,
     /// Threads; one for each processor unless given
     #[arg(short, long, value_name = "N", value_parser = jobs)]
     pub jobs: Option<NonZeroUsize>,
-    /// Folder for temporary files, twice as large as what the records say in numbers
+    /// Folder for temporary files, twice as large as what the records say in numbers; OUTPUT.tmp unless given, and
+    /// that of the system without -o
     #[arg(long, value_name = "FOLDER")]
     pub temp: Option<PathBuf>,
 }

@@ -2,11 +2,12 @@
 
 use super::args::ClaimsArgs;
 use super::plan;
+use super::report::say;
 use super::status::{Failure, Status};
 use std::fs::{self, File};
 use std::io::{self, BufWriter, ErrorKind, Write};
 use std::path::{Path, PathBuf};
-use svodka_claims::{Error, Options, Table, claims};
+use svodka_claims::{Error, Options, Summary, Table, claims};
 use svodka_record::Claim;
 use terminal_size::{Width, terminal_size};
 
@@ -38,7 +39,7 @@ pub fn run(args: ClaimsArgs) -> Result<Status, Failure> {
         Table::new(columns)
     });
     match args.output {
-        Some(path) => to_file(&options, table, &path),
+        Some(path) => to_file(options, table, &path),
         None => match write(&options, table, BufWriter::new(io::stdout().lock())) {
             Ok(()) => Ok(Status::Well),
             Err(Stop::Pipe) => Ok(Status::Well),
@@ -47,16 +48,26 @@ pub fn run(args: ClaimsArgs) -> Result<Status, Failure> {
     }
 }
 
-/// The file gets its name when it is whole.
-fn to_file(options: &Options, table: Option<Table>, path: &Path) -> Result<Status, Failure> {
-    let mut part = path.as_os_str().to_owned();
-    part.push(".part");
-    let part = PathBuf::from(part);
+/// The file gets its name when it is whole. What a killed run has left beside it is thrown away.
+fn to_file(mut options: Options, table: Option<Table>, path: &Path) -> Result<Status, Failure> {
+    let (part, temp) = (plan::beside(path, ".part"), plan::beside(path, ".tmp"));
     let cannot = |error: io::Error| {
         Failure::CannotRun(format!("{}: cannot be written: {error}", path.display()))
     };
+    if options.folder.is_none() {
+        match fs::remove_dir_all(&temp) {
+            Err(error) if error.kind() != ErrorKind::NotFound => return Err(cannot(error)),
+            _ => fs::create_dir(&temp).map_err(cannot)?,
+        }
+        options.folder = Some(temp.clone());
+    }
     let file = File::create(&part).map_err(cannot)?;
-    match write(options, table, BufWriter::new(file)) {
+    let written = write(&options, table, BufWriter::new(file));
+    if options.folder.as_ref() == Some(&temp) {
+        // Of no use any more; that it cannot be removed is no failure.
+        let _ = fs::remove_dir_all(&temp);
+    }
+    match written {
         Ok(()) => fs::rename(&part, path)
             .map_err(cannot)
             .map(|()| Status::Well),
@@ -93,8 +104,11 @@ fn write(options: &Options, mut table: Option<Table>, mut out: impl Write) -> Re
             Error::new(message)
         })
     };
-    let written = claims(options, &mut |claim| say(text_of(&mut table, claim)?))
-        .and_then(|_| say(table.as_mut().and_then(Table::finish)));
+    let written =
+        claims(options, &mut |claim| say(text_of(&mut table, claim)?)).and_then(|summary| {
+            warn(&summary);
+            say(table.as_mut().and_then(Table::finish))
+        });
     let flushed = out.flush();
     match (stop, written) {
         (Some(stop), _) => Err(stop),
@@ -104,6 +118,16 @@ fn write(options: &Options, mut table: Option<Table>, mut out: impl Write) -> Re
             Err(error) => Err(Stop::Failed(format!("claims cannot be written: {error}"))),
             Ok(()) => Ok(()),
         },
+    }
+}
+
+/// Says what of the records was left out.
+fn warn(summary: &Summary) {
+    if let Some((record, edtf)) = &summary.first_untrue_date {
+        let count = summary.untrue_dates;
+        say(&format!(
+            "{count} times that are none are left out, the first {edtf} of the record {record}"
+        ));
     }
 }
 

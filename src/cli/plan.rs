@@ -305,7 +305,7 @@ fn is_pipe(path: &Path) -> bool {
 }
 
 /// `FILE.part` beside `FILE`.
-fn beside(path: &Path, ending: &str) -> PathBuf {
+pub fn beside(path: &Path, ending: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(ending);
     name.into()

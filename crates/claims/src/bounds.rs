@@ -60,6 +60,13 @@ impl Number {
         unit(self) < unit(rounded) || self.bound == Bound::Exact && rounded.bound != Bound::Exact
     }
 
+    /// Whether it says no less of a number than `earlier`, which rounds it: a headline says fewer digits, and leaves
+    /// out bounds.
+    pub(crate) fn is_fuller(&self, earlier: &Self) -> bool {
+        let unit = |x: &Self| x.center().map_or(1, unit_of);
+        unit(self) < unit(earlier) || self.center() == earlier.center()
+    }
+
     /// Whether one may say this number for `finer`.
     fn is_rounded_of(&self, finer: &Self) -> bool {
         let (Some(said), Some(number)) = (self.center(), finer.center()) else {
@@ -162,6 +169,13 @@ mod tests {
                 "{one:?} {other:?}"
             );
         }
+    }
+
+    #[test]
+    fn numbers_that_say_more() {
+        assert!(exact(96_472).is_fuller(&over(96_000)));
+        assert!(over(45_000).is_fuller(&exact(45_000)));
+        assert!(!over(96_000).is_fuller(&exact(96_472)));
     }
 
     #[test]

@@ -1,224 +1,99 @@
 //! Which articles speak of one event: by place, day and words.
 //!
-//! Articles that share a place or the least of their stems meet in a block; in it each is compared with a bounded
-//! number of those before it. What speaks for one event is added up.
+//! Articles that share a kind of event and a place or country, or the rarest of their stems, meet in a block; in it
+//! each is compared with a bounded number of those before it.
 
-use crate::lists::{Often, stem};
-use crate::statement::{Article, Reach};
-use serde::{Deserialize, Serialize};
+use crate::evidence::{Sketch, Tie, hash};
+use crate::statement::Article;
 use std::collections::{BTreeSet, VecDeque};
 use svodka_shards::{Error, Row, Sorter};
 use xxhash_rust::xxh3::xxh3_64;
 
 /// Articles before it that an article is compared with, in each block.
 const COMPARED: usize = 40;
-/// Days between two articles of one event, at most.
-const APART: i32 = 14;
 /// Blocks of stems that an article is in.
 const STEM_BLOCKS: usize = 8;
-/// Evidence from which two articles are of one event that has befallen people.
-const ENOUGH: f64 = 5.0;
-/// The same where an article names no place finer than a country.
-const ENOUGH_ANYWHERE: f64 = 6.0;
-/// Evidence from which two articles count the same people whom nothing has befallen.
-const ENOUGH_OTHERS: f64 = 7.5;
-/// Numbers from which the same one is evidence.
-const TELLING: u64 = 5;
+/// Slots in which stems are counted.
+const SLOTS: usize = 1 << 20;
+/// Articles in whose news a stem that is not counted yet would stand once.
+const PRIOR: f64 = 300.0;
 
-/// What is compared of an article.
-#[derive(Serialize, Deserialize)]
-pub(crate) struct Sketch {
-    number: u32,
-    day: i32,
-    /// Whether the text states the day.
-    is_dated: bool,
-    kinds: Vec<String>,
-    often: Often,
-    places: Vec<(String, Reach)>,
-    stems: Vec<String>,
-    says_growth: bool,
-    numbers: Vec<u64>,
+/// In how many articles each stem stands, in fixed memory: two stems of one slot are counted together.
+pub(crate) struct StemCounts {
+    counts: Vec<u32>,
+    articles: u32,
 }
 
-impl Sketch {
-    /// The sketch of an article whose day is known.
-    pub(crate) fn of(article: &Article, number: u32) -> Option<Self> {
-        let published = article.day?;
-        let stated = article
-            .statements
-            .iter()
-            .filter(|x| x.time.stated.is_some() && x.time.year.is_none() && !x.time.is_elsewhen)
-            .filter_map(|x| x.time.day)
-            .min();
-        Some(Self {
-            number,
-            is_dated: stated.is_some(),
-            day: stated.unwrap_or(published),
-            kinds: article.kinds.clone(),
-            often: article.often,
-            places: article
-                .places
-                .iter()
-                .map(|place| (place.key.clone(), place.reach))
-                .collect(),
-            stems: article.stems.clone(),
-            says_growth: article.says_growth,
-            numbers: article
-                .statements
-                .iter()
-                .filter_map(|x| x.number.value)
-                .collect(),
-        })
-    }
-
-    fn blocks(&self) -> BTreeSet<u64> {
-        let places = self
-            .places
-            .iter()
-            .map(|(key, _)| xxh3_64(format!("place {key}").as_bytes()));
-        let stems: BTreeSet<u64> = self
-            .stems
-            .iter()
-            .map(|stem| xxh3_64(format!("stem {stem}").as_bytes()))
-            .collect();
-        places.chain(stems.into_iter().take(STEM_BLOCKS)).collect()
-    }
-
-    /// Puts the sketch into its blocks.
-    pub(crate) fn push(&self, sorter: &mut Sorter) -> Result<(), Error> {
-        let value = serde_json::to_vec(self).map_err(|error| Error::new(error.to_string()))?;
-        for block in self.blocks() {
-            let mut key = block.to_be_bytes().to_vec();
-            // Days before 1970 come first too.
-            key.extend_from_slice(&(self.day.wrapping_sub(i32::MIN) as u32).to_be_bytes());
-            key.extend_from_slice(&self.number.to_be_bytes());
-            sorter.push(&key, &value)?;
+impl StemCounts {
+    pub(crate) fn new() -> Self {
+        Self {
+            counts: vec![0; SLOTS],
+            articles: 0,
         }
-        Ok(())
     }
 
-    /// What speaks for one event, added up; none where something forbids it.
-    fn evidence(&self, later: &Self) -> Option<f64> {
-        let gap = (later.day - self.day).abs();
-        if gap > APART {
-            return None;
+    /// Counts the stems of an article.
+    pub(crate) fn add(&mut self, article: &Article) {
+        self.articles = self.articles.saturating_add(1);
+        for stem in &article.stems {
+            let count = &mut self.counts[slot(hash(stem))];
+            *count = count.saturating_add(1);
         }
-        if self.are_apart(later) {
-            return None;
-        }
-        let shared = self
-            .stems
-            .iter()
-            .filter(|stem| later.stems.contains(stem))
-            .count();
-        let kind = self.kind_evidence(later, shared)?;
-        let when = match gap {
-            0 if self.is_dated && later.is_dated => 2.0,
-            0..=1 => 1.5,
-            2..=4 => 1.0,
-            _ => 0.5,
-        };
-        let fewest = self.stems.len().min(later.stems.len()).max(1);
-        let words = shared.min(3) as f64 * if shared * 5 >= fewest { 1.0 } else { 0.5 };
-        let has_number = |x: &&u64| **x >= TELLING && later.numbers.contains(x);
-        let number = if self.numbers.iter().any(|x| has_number(&x)) {
-            1.0
-        } else {
-            0.0
-        };
-        let growth = if later.says_growth { 0.5 } else { 0.0 };
-        Some(kind + when + words + number + growth + self.place_evidence(later))
     }
 
-    fn fine_places(&self) -> impl Iterator<Item = &str> {
-        let fine = self
-            .places
-            .iter()
-            .filter(|(_, reach)| *reach != Reach::Country);
-        fine.map(|(key, _)| &**key)
+    /// How telling a stem is: 1 for one of 300 articles, 0 for one that stands in all.
+    pub(crate) fn weight(&self, stem: u32) -> f32 {
+        let share = (f64::from(self.counts[slot(stem)]) + 1.0) / (f64::from(self.articles) + PRIOR);
+        (-share.min(1.0).ln() / PRIOR.ln()).min(MOST) as f32
     }
+}
 
-    /// Whether both say where, and not the same.
-    fn are_apart(&self, later: &Self) -> bool {
-        let (is_here, is_there) = (
-            self.fine_places().next().is_some(),
-            later.fine_places().next().is_some(),
+/// How telling a stem is, at most.
+const MOST: f64 = 1.5;
+
+fn slot(stem: u32) -> usize {
+    stem as usize % SLOTS
+}
+
+/// Keys of the blocks of a sketch.
+fn blocks(sketch: &Sketch) -> BTreeSet<u64> {
+    let key = |text: String| xxh3_64(text.as_bytes());
+    let mut blocks = BTreeSet::new();
+    for kind in sketch.kinds.iter().map(String::as_str).chain([""]) {
+        let places = sketch.places.iter().map(|(place, _)| place);
+        blocks.extend(places.map(|place| key(format!("place {kind} {place}"))));
+    }
+    let countries = sketch.countries.iter();
+    for kind in &sketch.kinds {
+        blocks.extend(
+            countries
+                .clone()
+                .map(|country| key(format!("country {kind} {country}"))),
         );
-        let is_shared = || {
-            self.fine_places()
-                .any(|one| later.fine_places().any(|other| is_one_place(one, other)))
-        };
-        is_here && is_there && !is_shared()
-    }
-
-    fn are_vast(&self, later: &Self) -> bool {
-        self.often == Often::Vast && later.often == Often::Vast
-    }
-
-    fn is_of_one_kind(&self, later: &Self) -> bool {
-        self.kinds.iter().any(|kind| later.kinds.contains(kind))
-    }
-
-    /// What is enough for two articles to be of one event.
-    fn enough(&self, later: &Self) -> f64 {
-        match self.fine_places().next().and(later.fine_places().next()) {
-            Some(_) => ENOUGH,
-            None if self.are_vast(later) => ENOUGH,
-            None => ENOUGH_ANYWHERE,
+        if sketch.places.is_empty() {
+            blocks.insert(key(format!("somewhere {kind}")));
         }
     }
-
-    fn kind_evidence(&self, later: &Self, shared: usize) -> Option<f64> {
-        match self.is_of_one_kind(later) {
-            true if self.often != Often::Common && later.often != Often::Common => Some(2.0),
-            true => Some(1.0),
-            false if self.kinds.is_empty() || later.kinds.is_empty() => {
-                (shared >= 3).then_some(0.0)
-            }
-            false => (shared >= 4).then_some(0.0),
-        }
-    }
-
-    fn place_evidence(&self, later: &Self) -> f64 {
-        let shared: Vec<Reach> = self
-            .places
-            .iter()
-            .filter(|(key, _)| {
-                later
-                    .places
-                    .iter()
-                    .any(|(other, _)| is_one_place(key, other))
-            })
-            .map(|(_, reach)| *reach)
-            .collect();
-        let best = match shared.iter().min() {
-            Some(Reach::Town) => 2.0,
-            Some(Reach::Region) => 1.5,
-            Some(Reach::Country) if self.are_vast(later) => 2.0,
-            Some(Reach::Country) => 0.5,
-            None => 0.0,
-        };
-        let more = shared
-            .iter()
-            .filter(|reach| **reach != Reach::Country)
-            .count();
-        best + if more > 1 { 0.5 } else { 0.0 }
-    }
+    blocks.extend(sketch.quoted.iter().map(|name| key(format!("name {name}"))));
+    let mut stems: Vec<&(u32, f32)> = sketch.stems.iter().collect();
+    stems.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    let stems = stems.into_iter().take(STEM_BLOCKS);
+    let stems = stems.map(|(stem, _)| stem).chain(&sketch.place_stems);
+    blocks.extend(stems.map(|stem| key(format!("stem {stem}"))));
+    blocks
 }
 
-/// The same key, or a region named after its town.
-fn is_one_place(one: &str, other: &str) -> bool {
-    one == other || {
-        let (short, long) = if one.len() < other.len() {
-            (one, other)
-        } else {
-            (other, one)
-        };
-        short.chars().count() >= 4
-            && !short.contains(' ')
-            && long.starts_with(&*stem(short))
-            && long.contains(' ')
+/// Puts a sketch into its blocks.
+pub(crate) fn push(sketch: &Sketch, sorter: &mut Sorter) -> Result<(), Error> {
+    let value = serde_json::to_vec(sketch).map_err(|error| Error::new(error.to_string()))?;
+    for block in blocks(sketch) {
+        let mut key = block.to_be_bytes().to_vec();
+        // Days before 1970 come first too.
+        key.extend_from_slice(&(sketch.day.wrapping_sub(i32::MIN) as u32).to_be_bytes());
+        key.extend_from_slice(&sketch.number.to_be_bytes());
+        sorter.push(&key, &value)?;
     }
+    Ok(())
 }
 
 /// Articles in sets: those of one event, and those that speak of it so alike that all their numbers are compared.
@@ -263,16 +138,13 @@ impl Events {
         if self.others.root(earlier.number) == self.others.root(later.number) {
             return;
         }
-        let Some(evidence) = earlier.evidence(later) else {
-            return;
-        };
-        if evidence >= earlier.enough(later) && earlier.is_of_one_kind(later)
-            || evidence >= ENOUGH_OTHERS
-        {
-            self.tolls.join(earlier.number, later.number);
-        }
-        if evidence >= ENOUGH_OTHERS {
-            self.others.join(earlier.number, later.number);
+        match earlier.tie(later) {
+            Tie::All => {
+                self.tolls.join(earlier.number, later.number);
+                self.others.join(earlier.number, later.number);
+            }
+            Tie::Tolls => self.tolls.join(earlier.number, later.number),
+            Tie::None => {}
         }
     }
 }

@@ -1,19 +1,24 @@
 //! Record → article with its statements.
 
+use crate::groups::ELIDED;
 use crate::lists::{Cue, PEOPLE, lists, stem};
 use crate::sentence::Sentences;
 use crate::statement::{
-    Article, Cues, Named, Number, Place, Reach, Statement, Undertaking, is_toll,
+    Article, Cues, Named, Number, Place, Reach, Statement, Time, Undertaking, is_toll,
 };
-use crate::time::{day_of, time_of};
+use crate::time::{day_of, is_true, time_of};
 use std::collections::{BTreeMap, BTreeSet};
-use svodka_record::{CountedAs, Figure, Id, Modality, PlaceKind, Record, Scope, Unit};
+use svodka_record::{Figure, Id, Modality, PlaceKind, Record, Scope, Unit};
 use xxhash_rust::xxh3::xxh3_64;
 
 /// Places kept of an article.
 const PLACES: usize = 8;
 /// Stems kept of an article.
-const STEMS: usize = 40;
+const STEMS: usize = 80;
+/// Code points of the beginning of a text, which tells what has happened.
+const LEAD: usize = 500;
+/// Words of a quoted name, at most.
+const NAME: usize = 4;
 /// Letters from which equal words are copied.
 const COPIED: usize = 30;
 
@@ -41,14 +46,17 @@ pub(crate) fn gather(record: Record) -> Option<Article> {
         })
         .collect();
     let places = places(&record);
-    let words = words(&record, &statements);
-    let (kinds, often) = lists().events_in(&words);
+    let words = words(&record, &sentences, &statements);
+    let kinds = lists().events_in(&words);
     let title = record.article.title.as_deref().unwrap_or_default();
     Some(Article {
         says_growth: lists().says(&title.to_lowercase(), Cue::Grows),
         stems: stems(&words, &places),
-        kinds: kinds.into_iter().map(str::to_owned).collect(),
-        often,
+        quoted: quoted(&words),
+        kinds: kinds.names.into_iter().map(str::to_owned).collect(),
+        often: kinds.often,
+        is_wide: kinds.is_wide,
+        countries: countries(&record),
         prints: prints(&record),
         via: record
             .article
@@ -64,7 +72,12 @@ pub(crate) fn gather(record: Record) -> Option<Article> {
             .published
             .as_ref()
             .and_then(|x| x.time.clone()),
-        published: record.article.published.map(|x| x.edtf),
+        untrue_dates: untrue_dates(&record),
+        published: record
+            .article
+            .published
+            .map(|x| x.edtf)
+            .filter(|edtf| is_true(edtf)),
         record: record.id,
         key: record.article.key,
         url: record.article.url.or(record.source.url),
@@ -72,6 +85,21 @@ pub(crate) fn gather(record: Record) -> Option<Article> {
         places,
         statements,
     })
+}
+
+/// Times of the figures and of publication that are none.
+fn untrue_dates(record: &Record) -> Vec<String> {
+    let published = record.article.published.iter().map(|x| &x.edtf);
+    let dates = record.figures.iter().filter_map(|figure| {
+        let date = record
+            .dates
+            .iter()
+            .find(|date| Some(date.id) == figure.as_of)?;
+        date.edtf.as_ref()
+    });
+    let dates: BTreeSet<&String> = published.chain(dates).collect();
+    let untrue = dates.into_iter().filter(|edtf| !is_true(edtf));
+    untrue.cloned().collect()
 }
 
 /// Name of the site, else the host of the address.
@@ -151,7 +179,8 @@ fn place_of(place: &svodka_record::Place) -> Place {
 
 /// Places where something can happen, the finest and earliest first.
 fn places(record: &Record) -> Vec<Place> {
-    let is_place = |x: &&svodka_record::Place| x.kind != PlaceKind::Street;
+    let is_place =
+        |x: &&svodka_record::Place| !matches!(x.kind, PlaceKind::Street | PlaceKind::Other);
     let mut places: Vec<Place> = record
         .places
         .iter()
@@ -165,14 +194,26 @@ fn places(record: &Record) -> Vec<Place> {
     places
 }
 
-/// Headline and sentences with numbers, in small letters.
-fn words(record: &Record, statements: &[Statement]) -> String {
+/// Codes of the countries of all places, each once.
+fn countries(record: &Record) -> Vec<String> {
+    let countries: BTreeSet<&String> = record
+        .places
+        .iter()
+        .filter_map(|place| place.country.as_ref())
+        .collect();
+    countries.into_iter().take(PLACES).cloned().collect()
+}
+
+/// Headline, lead and sentences with numbers, in small letters.
+fn words(record: &Record, sentences: &Sentences, statements: &[Statement]) -> String {
     let mut words = record
         .article
         .title
         .as_deref()
         .unwrap_or_default()
         .to_lowercase();
+    words.push('\n');
+    words += &sentences.lead(LEAD).to_lowercase();
     let mut last = None;
     for sentence in statements.iter().filter_map(|x| x.sentence.as_deref()) {
         if last != Some(sentence) {
@@ -198,6 +239,18 @@ fn stems(words: &str, places: &[Place]) -> Vec<String> {
         .filter(|stem| !lists().is_common(stem) && !of_places.contains(stem))
         .collect();
     stems.into_iter().take(STEMS).collect()
+}
+
+/// Words inside quotes that are no speech: names of mines, ships, squares.
+pub(crate) fn quoted(words: &str) -> Vec<String> {
+    let names = words.split('«').skip(1);
+    let names = names.filter_map(|rest| Some(rest.split_once('»')?.0));
+    let names: BTreeSet<String> = names
+        .filter(|name| name.split_whitespace().count() <= NAME)
+        .map(normal)
+        .filter(|name| !name.is_empty())
+        .collect();
+    names.into_iter().take(PLACES).collect()
 }
 
 /// A figure is read with these at hand.
@@ -227,17 +280,8 @@ impl Reading<'_> {
             group: self.group(x),
             counted_as: x.counted_as,
             measure: x.measure,
-            modality: if x.modality == Modality::Reported && time.is_ahead {
-                Modality::Planned
-            } else {
-                x.modality
-            },
-            number: Number {
-                value: x.value,
-                min: x.min,
-                max: x.max,
-                bound: x.bound,
-            },
+            modality: self.modality(x, &time),
+            number: self.number(x),
             place: place.map(place_of),
             speaker: self
                 .chain(x)
@@ -252,6 +296,35 @@ impl Reading<'_> {
             start: x.start,
             end: x.end,
             confidence: x.confidence,
+        }
+    }
+
+    /// The number that says most of those that the article says for this one: a headline rounds what the text counts.
+    fn number(&self, x: &Figure) -> Number {
+        let own = number_of(x);
+        self.chain(x)
+            .map(number_of)
+            .filter(|other| other.rounds(&own))
+            .fold(
+                own,
+                |best, other| if other.is_fuller(&best) { other } else { best },
+            )
+    }
+
+    /// As the record has it; what is reported of a day to come is planned, and what others are said to say, denied.
+    fn modality(&self, x: &Figure, time: &Time) -> Modality {
+        let before = self.sentences.before(x.start).to_lowercase();
+        let after = self.sentences.after(x.end).to_lowercase();
+        let clause = after.split([',', ';', ':', '.']).next().unwrap_or(&after);
+        let is_denied = || {
+            lists().leads(&before, Cue::Denied)
+                || lists().says(clause, Cue::Refuted)
+                || lists().is_denied_for_another(&before, &after)
+        };
+        match x.modality {
+            Modality::Reported if time.is_ahead => Modality::Planned,
+            Modality::Reported if is_denied() => Modality::Denied,
+            modality => modality,
         }
     }
 
@@ -306,10 +379,12 @@ impl Reading<'_> {
             .unwrap_or_default()
             .to_lowercase();
         let says = |cue| lists().says(&sentence, cue);
+        let says_or_heads = |cue| says(cue) || lists().says(&title, cue);
         Cues {
             is_replaced: lists().frames(&before, Cue::Replaced),
-            corrects: says(Cue::Corrects) || lists().says(&title, Cue::Corrects),
-            grows: says(Cue::Grows) || lists().says(&title, Cue::Grows),
+            corrects: says_or_heads(Cue::Corrects),
+            disputes: says_or_heads(Cue::Disputes) || lists().is_instead(&before),
+            grows: says_or_heads(Cue::Grows),
             is_narrow: says(Cue::Day),
         }
     }
@@ -321,17 +396,25 @@ fn print(words: &str) -> Option<u64> {
     (words.chars().count() >= COPIED).then(|| xxh3_64(words.as_bytes()))
 }
 
+fn number_of(x: &Figure) -> Number {
+    Number {
+        value: x.value,
+        min: x.min,
+        max: x.max,
+        bound: x.bound,
+    }
+}
+
 fn own_group(x: &Figure) -> String {
-    let generic = if x.unit == Unit::Person { PEOPLE } else { "" };
     let of = |noun: &String| match lists().group(noun) {
         Some(group) => group.to_owned(),
         None if is_toll(x.counted_as) => PEOPLE.to_owned(),
         None => noun.clone(),
     };
-    let group = x.noun.as_ref().map_or_else(|| generic.to_owned(), of);
-    match &x.subject {
-        Some(subject) if group == PEOPLE => of(subject),
-        _ if x.counted_as == Some(CountedAs::Participant) && group.is_empty() => PEOPLE.to_owned(),
+    let group = x.noun.as_ref().map_or_else(|| ELIDED.to_owned(), of);
+    let is_generic = group == PEOPLE || group == ELIDED && x.unit == Unit::Person;
+    match x.subject.as_ref().map(of) {
+        Some(subject) if is_generic && subject != PEOPLE => subject,
         _ => group,
     }
 }

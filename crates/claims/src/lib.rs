@@ -5,9 +5,13 @@
 //! not depend on the order of the inputs or the number of threads.
 
 mod bounds;
+mod campaigns;
 mod events;
+mod evidence;
 mod gather;
+mod groups;
 mod lists;
+mod pair;
 mod publish;
 mod quantity;
 mod relate;

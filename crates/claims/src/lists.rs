@@ -1,28 +1,60 @@
 //! The words that the crate knows: `data/*.tsv`.
 
+use aho_corasick::{AhoCorasick, Anchored, Input, StartKind};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 /// All lists.
 pub(crate) struct Lists {
-    events: Vec<EventWord>,
-    cues: Vec<(&'static str, Cue)>,
-    nouns: BTreeMap<&'static str, &'static str>,
+    events: Words<EventKind>,
+    cues: Words<Cue>,
+    /// Words before a number of which it stands in place: the denial, and what stands right before the number.
+    instead: Vec<(Option<&'static str>, &'static str)>,
+    nouns: BTreeMap<&'static str, (&'static str, bool)>,
+    /// Groups by how lemmas end.
+    endings: Vec<(&'static str, &'static str)>,
     common: BTreeSet<String>,
 }
 
-struct EventWord {
-    begin: &'static str,
-    kind: &'static str,
+/// Beginnings of words with what they mean, found in one pass.
+struct Words<T> {
+    matcher: Option<AhoCorasick>,
+    rows: Vec<(&'static str, T)>,
+}
+
+#[derive(Clone, Copy)]
+struct EventKind {
+    name: &'static str,
     often: Often,
+    is_wide: bool,
+}
+
+/// Kinds of events that a text names.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Kinds {
+    pub(crate) names: BTreeSet<&'static str>,
+    /// How often the rarest of them happens.
+    pub(crate) often: Often,
+    /// Whether one of them reaches many places.
+    pub(crate) is_wide: bool,
 }
 
 /// How often such a thing happens in one place and week.
 #[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize,
+    Clone,
+    Copy,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    serde::Serialize,
+    serde::Deserialize,
 )]
 pub(crate) enum Often {
     /// Every day.
+    #[default]
     Common,
     /// Hardly twice.
     Rare,
@@ -46,6 +78,9 @@ impl Often {
 pub(crate) enum Cue {
     Replaced,
     Corrects,
+    Denied,
+    Refuted,
+    Disputes,
     Grows,
     Day,
 }
@@ -55,12 +90,18 @@ impl Cue {
         match name {
             "replaced" => Some(Self::Replaced),
             "corrects" => Some(Self::Corrects),
+            "denied" => Some(Self::Denied),
+            "refuted" => Some(Self::Refuted),
+            "disputes" => Some(Self::Disputes),
             "grows" => Some(Self::Grows),
             "day" => Some(Self::Day),
             _ => None,
         }
     }
 }
+
+/// Behind words that end a word.
+const END: char = '$';
 
 /// The group of people at large.
 pub(crate) const PEOPLE: &str = "people";
@@ -78,79 +119,168 @@ fn rows(text: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
         .map(|line| line.split('\t').collect())
 }
 
+impl<T> Words<T> {
+    fn new(rows: Vec<(&'static str, T)>) -> Self {
+        let matcher = AhoCorasick::builder()
+            .start_kind(StartKind::Both)
+            .build(rows.iter().map(|(words, _)| words.trim_end_matches(END)));
+        Self {
+            matcher: matcher.ok(),
+            rows,
+        }
+    }
+
+    /// What the beginnings of words in small letters say.
+    fn said<'a>(&'a self, text: &'a str) -> impl Iterator<Item = &'a T> {
+        let matcher = self.matcher.as_ref();
+        let found = matcher
+            .into_iter()
+            .flat_map(move |matcher| matcher.find_overlapping_iter(text));
+        found
+            .filter(|found| !text[..found.start()].ends_with(char::is_alphanumeric))
+            .filter_map(|found| Some((found.end(), self.rows.get(found.pattern().as_usize())?)))
+            .filter(|(end, (words, _))| {
+                !words.ends_with(END) || !text[*end..].starts_with(char::is_alphanumeric)
+            })
+            .map(|(_, (_, said))| said)
+    }
+
+    fn begin(&self, word: &str) -> bool {
+        let input = Input::new(word).anchored(Anchored::Yes);
+        self.matcher
+            .as_ref()
+            .is_some_and(|matcher| matcher.is_match(input))
+    }
+}
+
 impl Lists {
     fn read() -> Self {
         let events = rows(include_str!("../data/events.tsv"))
             .filter_map(|row| match row[..] {
-                [begin, kind, often] => Some(EventWord {
+                [begin, name, often, reach] => Some((
                     begin,
-                    kind,
-                    often: Often::by_name(often)?,
-                }),
+                    EventKind {
+                        name,
+                        often: Often::by_name(often)?,
+                        is_wide: reach == "wide",
+                    },
+                )),
                 _ => None,
             })
             .collect();
-        let cues = rows(include_str!("../data/cues.tsv"))
+        let cues: Vec<Vec<&str>> = rows(include_str!("../data/cues.tsv")).collect();
+        let known = cues.iter().filter_map(|row| match row[..] {
+            [words, cue] => Some((words, Cue::by_name(cue)?)),
+            _ => None,
+        });
+        let instead = cues.iter().filter_map(|row| match row[..] {
+            [words, "instead"] => Some(match words.split_once(" … ") {
+                Some((denial, before)) => (Some(denial), before),
+                None => (None, words),
+            }),
+            _ => None,
+        });
+        let named: Vec<(&str, (&str, bool))> = rows(include_str!("../data/nouns.tsv"))
             .filter_map(|row| match row[..] {
-                [words, cue] => Some((words, Cue::by_name(cue)?)),
+                [noun, group] => Some((noun, (group, false))),
+                [noun, group, "part"] => Some((noun, (group, true))),
                 _ => None,
             })
             .collect();
-        let nouns = rows(include_str!("../data/nouns.tsv"))
-            .filter_map(|row| match row[..] {
-                [noun, group] => Some((noun, group)),
-                _ => None,
-            })
-            .collect();
+        let endings = named
+            .iter()
+            .filter_map(|(noun, (group, _))| Some((noun.strip_prefix('*')?, *group)));
         let common = rows(include_str!("../data/common.tsv"))
             .map(|row| stem(row[0]))
             .collect();
         Self {
-            events,
-            cues,
-            nouns,
+            events: Words::new(events),
+            cues: Words::new(known.collect()),
+            instead: instead.collect(),
+            endings: endings.collect(),
+            nouns: named.into_iter().collect(),
             common,
         }
     }
 
-    /// Kinds of events that small letters name, each once, and how often the rarest of them happens.
-    pub(crate) fn events_in(&self, text: &str) -> (BTreeSet<&'static str>, Often) {
-        let found = || {
-            self.events
-                .iter()
-                .filter(|x| begins_in(text, x.begin).is_some())
-        };
-        let kinds = found().map(|x| x.kind).collect();
-        (
-            kinds,
-            found().map(|x| x.often).max().unwrap_or(Often::Common),
-        )
+    /// Kinds of events that small letters name.
+    pub(crate) fn events_in(&self, text: &str) -> Kinds {
+        let mut kinds = Kinds::default();
+        for kind in self.events.said(text) {
+            kinds.names.insert(kind.name);
+            kinds.often = kinds.often.max(kind.often);
+            kinds.is_wide |= kind.is_wide;
+        }
+        kinds
     }
 
     /// Whether a word names an event.
     pub(crate) fn is_event(&self, word: &str) -> bool {
-        self.events.iter().any(|x| word.starts_with(x.begin))
+        self.events.begin(word)
     }
 
     /// Whether words of small letters say `cue`.
     pub(crate) fn says(&self, text: &str, cue: Cue) -> bool {
-        self.cues
-            .iter()
-            .any(|(words, known)| *known == cue && begins_in(text, words).is_some())
+        self.cues.said(text).any(|said| *said == cue)
     }
 
-    /// Whether words before a number begin or end with words of `cue`.
+    /// Whether words before a number begin or end with words of `cue`, or the clause of the number has them.
     pub(crate) fn frames(&self, before: &str, cue: Cue) -> bool {
         let before = before.trim();
-        self.cues
-            .iter()
-            .filter(|(_, known)| *known == cue)
-            .any(|(words, _)| before.starts_with(words) || ends_with(before, words))
+        let rows = || self.cues.rows.iter().filter(|(_, known)| *known == cue);
+        rows().any(|(words, _)| before.starts_with(words) || ends_with(before, words))
+            || self.leads(before, cue)
+    }
+
+    /// Whether the clause in which the words before a number end has words of `cue`.
+    pub(crate) fn leads(&self, before: &str, cue: Cue) -> bool {
+        let clause = before.rsplit([',', ';', ':', '(', '—', '–']).next();
+        clause.is_some_and(|clause| self.says(clause, cue))
+    }
+
+    /// Whether a number stands in place of one that the words before it deny: «не 300, а 50».
+    pub(crate) fn is_instead(&self, before: &str) -> bool {
+        let before = before.trim();
+        let near = before.rsplit([',', ';', '—', '–']).next().unwrap_or(before);
+        self.instead.iter().any(|(denial, words)| match denial {
+            Some(denial) => {
+                let far = &before[..before.len() - near.len()];
+                let denies = far.split_whitespace().any(|word| word == *denial);
+                denies && begins_with(near.trim_start(), words)
+            }
+            None => ends_with(before, words) || ends_with(before.trim_end_matches(','), words),
+        })
+    }
+
+    /// Whether the words around a number deny it for another: «не 300» of «не 300, а 50».
+    pub(crate) fn is_denied_for_another(&self, before: &str, after: &str) -> bool {
+        let (before, after) = (before.trim_end(), after.trim_start());
+        self.instead.iter().any(|(denial, words)| match denial {
+            Some(denial) => {
+                let rest = after.strip_prefix([',', ';', '—', '–']);
+                let is_followed = rest.is_some_and(|rest| begins_with(rest.trim_start(), words));
+                ends_with(before, denial) && is_followed
+            }
+            None => begins_with(after, words),
+        })
     }
 
     /// The group that a lemma names.
     pub(crate) fn group(&self, noun: &str) -> Option<&'static str> {
-        self.nouns.get(noun).copied()
+        let ending = || {
+            self.endings
+                .iter()
+                .find(|(ending, _)| noun.ends_with(ending))
+        };
+        let known = self.nouns.get(noun).map(|(group, _)| *group);
+        known.or_else(|| ending().map(|(_, group)| *group))
+    }
+
+    /// Whether people of the group are counted beside all people, never instead of them.
+    pub(crate) fn is_part(&self, group: &str) -> bool {
+        self.nouns
+            .values()
+            .any(|(known, is_part)| *is_part && *known == group)
     }
 
     /// Whether the stem stands in news of any accident.
@@ -159,11 +289,9 @@ impl Lists {
     }
 }
 
-/// Where a word of `text` begins with `words`.
-fn begins_in(text: &str, words: &str) -> Option<usize> {
-    text.match_indices(words)
-        .map(|(at, _)| at)
-        .find(|at| !text[..*at].ends_with(char::is_alphanumeric))
+fn begins_with(text: &str, words: &str) -> bool {
+    text.strip_prefix(words)
+        .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
 }
 
 fn ends_with(text: &str, words: &str) -> bool {
@@ -180,4 +308,75 @@ pub(crate) fn stem(word: &str) -> String {
         .map(|c| if c == 'ё' { 'е' } else { c })
         .take(STEM)
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_is_read() {
+        let count = |text| rows(text).count();
+        let lists = lists();
+        assert_eq!(
+            lists.events.rows.len(),
+            count(include_str!("../data/events.tsv"))
+        );
+        let cues = lists.cues.rows.len() + lists.instead.len();
+        assert_eq!(cues, count(include_str!("../data/cues.tsv")));
+        assert_eq!(lists.nouns.len(), count(include_str!("../data/nouns.tsv")));
+        assert!(lists.events.matcher.is_some() && lists.cues.matcher.is_some());
+    }
+
+    #[test]
+    fn numbers_that_stand_in_place_of_denied_ones() {
+        let lists = lists();
+        for before in [
+            "пришли не 300, а ",
+            "на митинг вышли не десять тысяч, а около ",
+            "жиналғандар 300 емес, ",
+        ] {
+            assert!(lists.is_instead(before), "{before}");
+        }
+        for before in ["пришли 300, а ", "не было связи, пострадали ", "а "]
+        {
+            assert!(!lists.is_instead(before), "{before}");
+        }
+    }
+
+    #[test]
+    fn numbers_that_are_denied_for_another() {
+        let lists = lists();
+        for (before, after) in [
+            ("участвовали не ", ", а 2500 человек"),
+            ("жиналғандар ", " емес, 50 адам"),
+        ] {
+            assert!(
+                lists.is_denied_for_another(before, after),
+                "{before}{after}"
+            );
+        }
+        for (before, after) in [("участвовали ", ", а 2500 человек"), ("не ", " человек")]
+        {
+            assert!(
+                !lists.is_denied_for_another(before, after),
+                "{before}{after}"
+            );
+        }
+    }
+
+    #[test]
+    fn numbers_that_hold_no_more() {
+        let lists = lists();
+        for before in [
+            "ранее сообщалось о ",
+            "погибли трое, хотя прежде говорили о ",
+            "погибли 28 детей, а не ",
+        ] {
+            assert!(lists.frames(before, Cue::Replaced), "{before}");
+        }
+        for before in ["как ранее писали, погибли ", "погибли "] {
+            assert!(!lists.frames(before, Cue::Replaced), "{before}");
+        }
+    }
 }

@@ -1,11 +1,15 @@
 //! Series → claims as published.
 
+use crate::lists::lists;
 use crate::series::{Draft, Series};
 use crate::sources::{Entry, Numbered, number};
 use crate::time::date_of;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
-use svodka_record::{AsOfBasis, Claim, ClaimSource, SCHEMA_VERSION};
+use svodka_record::{AsOfBasis, Claim, ClaimSource, CountedAs, SCHEMA_VERSION};
+
+/// Statements among whose headlines the name of the event is.
+const NAMED: usize = 16;
 
 /// The claims of a series of the quantity `quantity`; `event` where it is one.
 pub(crate) fn publish(series: &Series, quantity: &str, event: Option<&str>) -> Vec<Claim> {
@@ -98,7 +102,7 @@ impl Publisher<'_> {
             subject: entries
                 .iter()
                 .find_map(|entry| entry.statement.subject.clone()),
-            counted_as: statement.counted_as,
+            counted_as: self.counted_as(),
             measure: draft.measure,
             modality: draft.modality,
             place: place.and_then(|place| place.entity.clone()),
@@ -125,8 +129,26 @@ impl Publisher<'_> {
         }
     }
 
+    /// What the people of the series do, as far as anyone says.
+    fn counted_as(&self) -> Option<CountedAs> {
+        let said = || {
+            self.series
+                .entries
+                .iter()
+                .filter_map(|x| x.statement.counted_as)
+        };
+        said().find(|x| *x != CountedAs::Other).or(said().next())
+    }
+
+    /// The first headline that says what has happened, else the first.
     fn event_name(&self) -> String {
-        let first = self.series.entries.first();
+        let entries = self.series.entries.iter().take(NAMED);
+        let says = |entry: &&Entry| {
+            let title = entry.article.title.as_deref().unwrap_or_default();
+            !lists().events_in(&title.to_lowercase()).names.is_empty()
+        };
+        let telling = entries.clone().find(says);
+        let first = telling.or(self.series.entries.first());
         first.map_or_else(String::new, |entry| {
             let statement = &entry.statement;
             let words = entry.article.title.as_ref().or(statement.sentence.as_ref());

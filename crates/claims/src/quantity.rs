@@ -2,7 +2,7 @@
 
 use crate::sources::Entry;
 use crate::statement::{Article, Statement};
-use svodka_record::Measure;
+use svodka_record::{Measure, Unit};
 
 /// Whose numbers are compared.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -15,20 +15,20 @@ pub(crate) struct Quantity {
 impl Quantity {
     /// The quantity of a statement; `event` is the id of the event of its article.
     pub(crate) fn of(article: &Article, statement: &Statement, event: &str) -> Self {
-        let counted = statement
-            .counted_as
-            .map(|x| format!("{x:?}"))
-            .unwrap_or_default();
+        // What people do who are not victims is told apart when all statements are known, as are groups of people.
+        let counted = statement.counted_as.filter(|_| statement.is_toll());
+        let counted = counted.map(|x| format!("{x:?}")).unwrap_or_default();
         let measure = match statement.measure {
             Measure::Total | Measure::Increase | Measure::Decrease => "total",
             Measure::Part => "part",
             Measure::Each => "each",
             Measure::Other => "other",
         };
-        let what = format!(
-            "{:?}\n{counted}\n{}\n{measure}",
-            statement.unit, statement.group
-        );
+        let noun = match statement.unit {
+            Unit::Person => "",
+            _ => &*statement.group,
+        };
+        let what = format!("{:?}\n{counted}\n{noun}\n{measure}", statement.unit);
         if let Some(campaign) = &statement.campaign {
             return Self {
                 key: format!("campaign\n{}\n{what}", campaign.named.key),

@@ -1,25 +1,25 @@
 //! What a claim is to those before it.
 
+use crate::pair::Pair;
 use crate::scope::Scope;
 use crate::series::Draft;
-use crate::sources::{Entry, tie};
-use crate::statement::Statement;
+use crate::sources::Entry;
+use crate::statement::{Number, Statement};
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
-use svodka_record::{CountedAs, Measure, Modality, Relation, SourceTie};
+use svodka_record::{Bound, Measure, Modality, Relation};
 
-/// How many times the smaller number the larger one may be in a contradiction, or what came of a plan; beyond, two
-/// things are counted.
-const TIMES: u64 = 6;
-/// Days in which a number of dead that falls contradicts the one before.
-const APART: i32 = 7;
+/// How many times a plan what came of it may be, or the other way round; beyond, two things are counted.
+const TIMES: u64 = 10;
 /// Claims of one level that a claim is compared with.
 const COMPARED: usize = 16;
 
 /// Reads claims in their order.
 pub(crate) struct Relator<'a> {
     entries: &'a [Entry],
-    /// Numbers that an article says hold no more.
+    /// Numbers that an article says hold no more, and those it denies.
     replaced: BTreeSet<(&'a str, u64)>,
+    denied: BTreeSet<(&'a str, u64)>,
     states: BTreeMap<(Scope, Measure), State>,
 }
 
@@ -34,14 +34,16 @@ struct State {
 
 impl<'a> Relator<'a> {
     pub(crate) fn new(entries: &'a [Entry]) -> Self {
-        let replaced = entries
-            .iter()
-            .filter(|entry| entry.statement.cues.is_replaced);
-        let replaced = replaced
-            .filter_map(|entry| Some((&*entry.article.key, entry.statement.number.center()?)));
+        let numbers = |is_meant: fn(&Statement) -> bool| {
+            entries
+                .iter()
+                .filter(move |entry| is_meant(&entry.statement))
+                .filter_map(|entry| Some((&*entry.article.key, entry.statement.number.center()?)))
+        };
         Self {
             entries,
-            replaced: replaced.collect(),
+            replaced: numbers(|x| x.cues.is_replaced).collect(),
+            denied: numbers(|x| x.modality == Modality::Denied).collect(),
             states: BTreeMap::new(),
         }
     }
@@ -70,7 +72,7 @@ impl<'a> Relator<'a> {
     fn number(&mut self, drafts: &[Draft], at: usize) -> Option<(Relation, usize)> {
         let draft = &drafts[at];
         match draft.modality {
-            Modality::Denied => return None,
+            Modality::Denied => return self.denial(drafts, at),
             _ if draft.scope == Scope::Aside => return self.narrower(drafts, at),
             _ => {}
         }
@@ -87,6 +89,7 @@ impl<'a> Relator<'a> {
         let judge = Judge {
             entries: self.entries,
             replaced: &self.replaced,
+            denied: &self.denied,
             drafts,
         };
         let state = self.states.entry(key).or_default();
@@ -111,6 +114,22 @@ impl<'a> Relator<'a> {
         found.or(narrower)
     }
 
+    /// What is denied is compared with the last claim of it.
+    fn denial(&self, drafts: &[Draft], at: usize) -> Option<(Relation, usize)> {
+        let number = &drafts[at].number;
+        let levels = self.states.values().flat_map(|state| &state.level);
+        let claimed = levels
+            .filter(|other| drafts[**other].number.rounds(number))
+            .max()?;
+        let judge = Judge {
+            entries: self.entries,
+            replaced: &self.replaced,
+            denied: &self.denied,
+            drafts,
+        };
+        Some((judge.pair(*claimed, at).denial(), *claimed))
+    }
+
     /// A part is compared with the last whole that holds it.
     fn narrower(&self, drafts: &[Draft], at: usize) -> Option<(Relation, usize)> {
         let draft = &drafts[at];
@@ -128,12 +147,7 @@ impl<'a> Relator<'a> {
         // What an article says beside its whole is a part of that, where a campaign or a word for it shows the two
         // to be of one kind.
         let is_near = |whole: &Draft| {
-            let is_own = || {
-                whole
-                    .entries
-                    .iter()
-                    .any(|at| self.entries[*at].article.key == part.article.key)
-            };
+            let is_own = || self.is_beside(part, whole);
             draft.scope != Scope::Aside
                 || part.statement.cues.is_narrow
                 || part.statement.campaign.is_some()
@@ -143,8 +157,22 @@ impl<'a> Relator<'a> {
             let whole = &drafts[**whole];
             whole.number.center() > draft.number.center() && is_near(whole)
         };
-        let whole = wholes.iter().rev().take(COMPARED).find(holds)?;
+        let whole = wholes.iter().rev().take(COMPARED).filter(holds);
+        // That of its own article, else of wholes that are one number that which is not rounded.
+        let whole = whole.min_by_key(|at| {
+            let whole = &drafts[**at];
+            (
+                !self.is_beside(part, whole),
+                whole.number.bound != Bound::Exact,
+            )
+        })?;
         Some((Relation::Narrower, *whole))
+    }
+
+    /// Whether the article of `part` states the whole, too.
+    fn is_beside(&self, part: &Entry, whole: &Draft) -> bool {
+        let mut entries = whole.entries.iter().map(|at| &self.entries[*at]);
+        entries.any(|entry| entry.article.key == part.article.key)
     }
 
     fn first(&self, draft: &Draft) -> &Statement {
@@ -167,29 +195,40 @@ fn keep(level: &mut Vec<usize>, found: Option<(Relation, usize)>, at: usize) {
 struct Judge<'a> {
     entries: &'a [Entry],
     replaced: &'a BTreeSet<(&'a str, u64)>,
+    denied: &'a BTreeSet<(&'a str, u64)>,
     drafts: &'a [Draft],
 }
 
 impl Judge<'_> {
     fn in_level(&self, level: &[usize], at: usize) -> Option<(Relation, usize)> {
         let number = &self.drafts[at].number;
-        let latest = level.iter().rev();
-        if let Some(same) = latest
-            .clone()
+        if let Some(same) = level
+            .iter()
+            .rev()
             .find(|other| self.drafts[**other].number == *number)
         {
             return Some((Relation::Same, *same));
         }
-        if let Some(rounded) = latest
-            .clone()
-            .find(|other| self.drafts[**other].number.rounds(number))
-        {
-            return Some((Relation::Rounded, *rounded));
+        if let Some(rounded) = self.rounded(level, number) {
+            return Some((Relation::Rounded, rounded));
         }
         let last = *level.last()?;
         self.pair(last, at)
             .relation()
             .map(|relation| (relation, last))
+    }
+
+    /// The nearest number of those that one rounds the other, an exact one before all.
+    fn rounded(&self, level: &[usize], number: &Number) -> Option<usize> {
+        let said = |at: usize| &self.drafts[at].number;
+        let far = |at: usize| {
+            said(at)
+                .center()
+                .zip(number.center())
+                .map(|(a, b)| a.abs_diff(b))
+        };
+        let rounded = level.iter().copied().filter(|at| said(*at).rounds(number));
+        rounded.min_by_key(|at| (said(*at).bound != Bound::Exact, far(*at), Reverse(*at)))
     }
 
     /// The last plan that a reported number may have come of.
@@ -198,23 +237,24 @@ impl Judge<'_> {
         let pair = self.pair(plan, at);
         let (before, after) = (pair.one.number.center()?, pair.other.number.center()?);
         let is_near = before.max(after) <= before.min(after).saturating_mul(TIMES);
-        let may_be = is_near && pair.is_cumulative() && !pair.is_of_one_article();
+        let may_be = is_near && pair.is_comparable() && !pair.is_of_one_article();
         may_be.then_some((Relation::PlannedThenReported, plan))
     }
 
     fn pair(&self, one: usize, other: usize) -> Pair<'_> {
         let (one, other) = (&self.drafts[one], &self.drafts[other]);
         let (old, new) = (self.voice(one), self.voice(other));
-        let is_replaced = one
-            .number
-            .center()
-            .is_some_and(|number| self.replaced.contains(&(&*new.article.key, number)));
+        let is_among = |numbers: &BTreeSet<(&str, u64)>| {
+            let number = one.number.center();
+            number.is_some_and(|number| numbers.contains(&(&*new.article.key, number)))
+        };
         Pair {
             one,
             other,
             old,
             new,
-            is_replaced,
+            is_replaced: is_among(self.replaced),
+            is_denied: is_among(self.denied),
         }
     }
 
@@ -226,97 +266,5 @@ impl Judge<'_> {
             .take(COMPARED)
             .find(|entry| entry.statement.speaker.is_some())
             .unwrap_or(first)
-    }
-}
-
-/// A claim and one after it, with other numbers.
-struct Pair<'a> {
-    one: &'a Draft,
-    other: &'a Draft,
-    old: &'a Entry,
-    new: &'a Entry,
-    /// Whether the article of the new number says that the old one holds no more.
-    is_replaced: bool,
-}
-
-impl Pair<'_> {
-    fn relation(&self) -> Option<Relation> {
-        let (before, after) = (self.one.number.center()?, self.other.number.center()?);
-        let is_reported =
-            self.other.modality == Modality::Reported && self.other.measure == Measure::Total;
-        if self.is_replaced {
-            return Some(if after > before && !self.new.statement.cues.corrects {
-                Relation::Grew
-            } else {
-                Relation::Corrected
-            });
-        }
-        if is_reported && self.contradicts(before, after) {
-            return Some(Relation::Contradicts);
-        }
-        if after > before {
-            let is_one_kind =
-                self.is_cumulative() || self.old.statement.noun == self.new.statement.noun;
-            let has_grown =
-                is_one_kind && (!self.is_of_one_article() || self.new.statement.cues.grows);
-            return has_grown.then_some(Relation::Grew);
-        }
-        let is_replacing = self.one.number.excludes(&self.other.number) && self.is_cumulative();
-        let is_corrected =
-            is_replacing && (self.new.statement.cues.corrects || self.is_one_source());
-        is_corrected.then_some(Relation::Corrected)
-    }
-
-    fn is_of_one_article(&self) -> bool {
-        self.old.article.key == self.new.article.key
-    }
-
-    /// Whether such a number never falls.
-    fn is_cumulative(&self) -> bool {
-        self.new.statement.campaign.is_some() || self.new.statement.is_toll()
-    }
-
-    fn is_one_source(&self) -> bool {
-        tie(self.old, self.new).is_some()
-    }
-
-    fn contradicts(&self, before: u64, after: u64) -> bool {
-        let is_near = before.max(after) <= before.min(after).saturating_mul(TIMES);
-        is_near
-            && self.is_cumulative()
-            && self.one.modality == Modality::Reported
-            && self.one.number.excludes(&self.other.number)
-            && !self.new.statement.cues.corrects
-            && !(after > before && self.new.statement.cues.grows)
-            && (self.is_of_one_time() || self.falls(before, after))
-            && self.are_two_voices()
-    }
-
-    /// Whether both hold for one time: of a toll it must be stated, it grows while it is told.
-    fn is_of_one_time(&self) -> bool {
-        let is_stated =
-            self.old.statement.time.stated.is_some() && self.new.statement.time.stated.is_some();
-        let (old, new) = (self.old.statement.time.day, self.new.statement.time.day);
-        old.is_some() && old == new && (is_stated || !self.new.statement.is_toll())
-    }
-
-    /// Whether the dead have become fewer.
-    fn falls(&self, before: u64, after: u64) -> bool {
-        let is_near = self
-            .one
-            .day
-            .zip(self.other.day)
-            .is_some_and(|(one, other)| other - one <= APART);
-        after < before
-            && is_near
-            && self.new.statement.counted_as == Some(CountedAs::Killed)
-            && !self.is_one_source()
-    }
-
-    /// Whether two who are named say so, or one says both in two articles.
-    fn are_two_voices(&self) -> bool {
-        let are_named =
-            self.old.statement.speaker.is_some() && self.new.statement.speaker.is_some();
-        are_named && matches!(tie(self.old, self.new), None | Some(SourceTie::Speaker))
     }
 }

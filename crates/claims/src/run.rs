@@ -1,7 +1,10 @@
 //! Records in, claims out.
 
-use crate::events::{Events, Sets, Sketch};
+use crate::campaigns::Campaigns;
+use crate::events::{Events, Sets, StemCounts, push};
+use crate::evidence::Sketch;
 use crate::gather::gather;
+use crate::groups::groups;
 use crate::publish::{id, publish};
 use crate::quantity::{Quantity, QuantityRow};
 use crate::series::series;
@@ -29,7 +32,7 @@ pub struct Options {
 }
 
 /// What was read and written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Summary {
     /// Records read.
     pub records: u64,
@@ -39,6 +42,10 @@ pub struct Summary {
     pub claims: u64,
     /// Claims that contradict another one.
     pub contradictions: u64,
+    /// Times of records that are none, as `2019-13`; they are left out.
+    pub untrue_dates: u64,
+    /// The first of them, with its record.
+    pub first_untrue_date: Option<(String, String)>,
 }
 
 /// Reads records and hands on the claims, series by series.
@@ -96,7 +103,9 @@ impl Run<'_> {
     /// Statements by quantity.
     fn quantities(&mut self, articles: Sorter) -> Result<Sorter, Error> {
         let mut spool = Spool::new(self.folder, "spool")?;
-        let mut blocks = Sorter::new(self.folder, "blocks");
+        let mut sketches = Spool::new(self.folder, "sketches")?;
+        let mut stems = StemCounts::new();
+        let mut campaigns = Campaigns::default();
         let mut ids: Vec<u64> = Vec::new();
         let sorted = articles.finish()?;
         let mut last = Row::default();
@@ -107,6 +116,8 @@ impl Run<'_> {
                 continue;
             }
             let article: Article = unpack(&row.value)?;
+            self.count_untrue(&article);
+            campaigns.add(&article);
             let number = ids.len() as u32;
             ids.push(xxh3_64(
                 format!("{}\n{}", article.key, article.record).as_bytes(),
@@ -114,15 +125,23 @@ impl Run<'_> {
             if article.statements.iter().any(|x| x.campaign.is_none())
                 && let Some(sketch) = Sketch::of(&article, number)
             {
-                sketch.push(&mut blocks)?;
+                stems.add(&article);
+                sketches.push(&pack(&sketch)?)?;
             }
             spool.push(&row.value)?;
             last = row;
         }
+        let mut blocks = Sorter::new(self.folder, "blocks");
+        for row in sketches.finish()? {
+            let mut sketch: Sketch = unpack(&row?)?;
+            sketch.weigh(|stem| stems.weight(stem));
+            push(&sketch, &mut blocks)?;
+        }
         let mut events = Events::find(blocks, ids.len() as u32)?;
         let mut sorter = Sorter::new(self.folder, "statements");
         for (number, row) in spool.finish()?.enumerate() {
-            let article: Article = unpack(&row?)?;
+            let mut article: Article = unpack(&row?)?;
+            campaigns.lend(&mut article);
             let event =
                 |sets: &mut Sets| id('E', &ids[sets.root(number as u32) as usize].to_string());
             let (toll, other) = (event(&mut events.tolls), event(&mut events.others));
@@ -130,6 +149,16 @@ impl Run<'_> {
             push_statements(&mut sorter, article, number as u32, (&toll, &other))?;
         }
         Ok(sorter)
+    }
+
+    fn count_untrue(&mut self, article: &Article) {
+        self.summary.untrue_dates += article.untrue_dates.len() as u64;
+        if let (None, Some(edtf)) = (
+            &self.summary.first_untrue_date,
+            article.untrue_dates.first(),
+        ) {
+            self.summary.first_untrue_date = Some((article.record.clone(), edtf.clone()));
+        }
     }
 
     fn write(
@@ -161,13 +190,16 @@ impl Run<'_> {
         let Some(quantity) = quantity else {
             return Ok(());
         };
-        for series in series(entries) {
-            for claim in publish(&series, &quantity.key, quantity.event.as_deref()) {
-                self.summary.claims += 1;
-                if claim.relation == Some(Relation::Contradicts) {
-                    self.summary.contradictions += 1;
+        for (group, entries) in groups(entries) {
+            let key = format!("{}\n{group}", quantity.key);
+            for series in series(entries) {
+                for claim in publish(&series, &key, quantity.event.as_deref()) {
+                    self.summary.claims += 1;
+                    if claim.relation == Some(Relation::Contradicts) {
+                        self.summary.contradictions += 1;
+                    }
+                    take(&claim)?;
                 }
-                take(&claim)?;
             }
         }
         Ok(())
@@ -202,6 +234,8 @@ fn push_statements(
 ) -> Result<(), Error> {
     let statements = std::mem::take(&mut article.statements);
     article.stems = Vec::new();
+    article.quoted = Vec::new();
+    article.untrue_dates = Vec::new();
     for statement in statements {
         let event = if statement.is_toll() { toll } else { other };
         let quantity = Quantity::of(&article, &statement, event);

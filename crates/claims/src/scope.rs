@@ -1,7 +1,7 @@
 //! Of what a number is the whole: everything, a place, or nothing that other numbers are compared with.
 
 use crate::sources::Entry;
-use crate::statement::Reach;
+use crate::statement::{Reach, Statement};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use svodka_record::{CampaignKind, Measure, Modality};
@@ -30,13 +30,15 @@ pub(crate) fn scopes(entries: &[Entry]) -> Vec<Scope> {
     let mut wholes: Vec<&Entry> = entries
         .iter()
         .filter(|x| x.statement.measure == Measure::Total && !x.statement.cues.is_narrow)
+        .filter(holds)
         .collect();
     wholes.sort_by_key(|whole| Reverse(whole.statement.number.center()));
     wholes.truncate(WHOLES);
     let dividing = dividing(entries, &wholes);
     let numbers = entries
         .iter()
-        .filter(|entry| !entry.statement.cues.is_narrow);
+        .filter(|entry| !entry.statement.cues.is_narrow)
+        .filter(holds);
     let most = numbers
         .filter_map(|entry| entry.statement.number.center())
         .max();
@@ -51,6 +53,11 @@ pub(crate) fn scopes(entries: &[Entry]) -> Vec<Scope> {
         .collect();
     set_aside(entries, &mut scopes);
     scopes
+}
+
+/// Whether the article that states a number does not take it back at once.
+fn holds(entry: &&Entry) -> bool {
+    entry.statement.modality != Modality::Denied && !entry.statement.cues.is_replaced
 }
 
 /// Whether a number stands beside one that may be its whole.
@@ -115,9 +122,11 @@ fn dividing<'a>(entries: &'a [Entry], wholes: &[&Entry]) -> BTreeSet<&'a str> {
         .collect()
 }
 
+/// Entries with their places; what happens in one point has no places that divide it.
 fn placed(entries: &[Entry]) -> impl Iterator<Item = (&str, &Entry)> {
     entries
         .iter()
+        .filter(|entry| entry.statement.campaign.is_some() || entry.article.is_wide)
         .filter_map(|entry| Some((&*entry.statement.place.as_ref()?.key, entry)))
 }
 
@@ -134,7 +143,8 @@ fn is_whole_of(whole: &Entry, place: &str, reach: Reach, most: u64) -> bool {
         Some(other) => other.key != place && other.reach > reach,
         // The event is where it is: without a place nothing wider is meant.
         None => {
-            statement.campaign.is_some() && !whole.article.places.iter().any(|x| x.key == place)
+            let is_spread = statement.campaign.is_some() || whole.article.is_wide;
+            is_spread && !whole.article.places.iter().any(|x| x.key == place)
         }
     };
     let number = statement.number.center().unwrap_or(0) as f64;
@@ -183,7 +193,7 @@ fn set_aside(entries: &[Entry], scopes: &mut [Scope]) {
             continue;
         };
         let other = &entries[first].statement;
-        if statement.number.rounds(&other.number) {
+        if statement.number.rounds(&other.number) || are_disputed(other, statement) {
             continue;
         }
         if statement.number.center() > other.number.center() {
@@ -193,4 +203,10 @@ fn set_aside(entries: &[Entry], scopes: &mut [Scope]) {
             scopes[at] = Scope::Aside;
         }
     }
+}
+
+/// Whether an article tells what one says against another.
+fn are_disputed(one: &Statement, other: &Statement) -> bool {
+    let speaker = |x: &Statement| x.speaker.as_ref().map(|speaker| speaker.key.clone());
+    (one.cues.disputes || other.cues.disputes) && speaker(one) != speaker(other)
 }

@@ -33,6 +33,18 @@ impl Sentences {
             .collect()
     }
 
+    /// What stands in the sentence behind a code point.
+    pub(crate) fn after(&self, end: u32) -> String {
+        let end = end as usize;
+        let rest = self.0.get(end..self.end(end)).unwrap_or_default();
+        rest.iter().collect()
+    }
+
+    /// The first code points of the text.
+    pub(crate) fn lead(&self, count: usize) -> String {
+        self.0.iter().take(count).collect()
+    }
+
     fn begin(&self, start: usize) -> usize {
         let floor = start.saturating_sub(LONGEST);
         (floor..start)
@@ -88,6 +100,8 @@ mod tests {
         );
         let (start, end) = at("200");
         assert_eq!(sentences.before(start), " Ранее говорили о ");
+        assert_eq!(sentences.after(start), "200.");
+        assert_eq!(sentences.lead(5), "Итоги");
         assert_eq!(
             sentences.around(start, end).as_deref(),
             Some("Ранее говорили о 200.")

@@ -4,7 +4,7 @@ use crate::relate::Relator;
 use crate::scope::{Scope, scopes};
 use crate::sources::{Entry, copies};
 use crate::statement::{Number, Statement};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use svodka_record::{CampaignKind, Measure, Modality, Relation};
 
 /// Days between two statements from which another edition is meant.
@@ -37,6 +37,7 @@ pub(crate) fn series(entries: Vec<Entry>) -> Vec<Series> {
     editions(entries)
         .into_iter()
         .map(|(edition, mut entries)| {
+            make_exact(&mut entries);
             let scopes_given = scopes(&entries);
             let correcting = correcting(&entries);
             let mut order: Vec<usize> = (0..entries.len()).collect();
@@ -56,10 +57,47 @@ pub(crate) fn series(entries: Vec<Entry>) -> Vec<Series> {
         .collect()
 }
 
-/// The order in which statements are read: what was known first stands first.
-type Rank<'a> = (i32, i32, Option<&'a str>, bool, bool, u64, &'a str, u32);
+/// Numbers of an article of which one rounds the other are one number, that which says most; what the words say of
+/// one they say of it, and who says one says it.
+fn make_exact(entries: &mut [Entry]) {
+    let mut said: BTreeMap<(String, Measure, Modality), Vec<Statement>> = BTreeMap::new();
+    let key = |entry: &Entry| {
+        let statement = &entry.statement;
+        (
+            entry.article.key.clone(),
+            statement.measure,
+            statement.modality,
+        )
+    };
+    for entry in &*entries {
+        let statements = said.entry(key(entry)).or_default();
+        if statements.len() < COMPARED {
+            statements.push(entry.statement.clone());
+        }
+    }
+    for statements in said.values_mut() {
+        statements.sort_by_key(|statement| statement.start);
+    }
+    for entry in entries {
+        let own = entry.statement.number;
+        let statements = said.get(&key(entry)).into_iter().flatten();
+        for other in statements.filter(|other| other.number.rounds(&own)) {
+            let statement = &mut entry.statement;
+            if other.number.is_fuller(&statement.number) {
+                statement.number = other.number;
+            }
+            statement.cues.corrects |= other.cues.corrects;
+            statement.cues.disputes |= other.cues.disputes;
+            statement.cues.grows |= other.cues.grows;
+            statement.speaker = statement.speaker.take().or_else(|| other.speaker.clone());
+        }
+    }
+}
 
-fn rank<'a>(entry: &'a Entry, scope: &Scope, correcting: &BTreeSet<String>) -> Rank<'a> {
+/// The order in which statements are read: what was known first stands first.
+type Rank<'a> = (i32, i32, Option<&'a str>, bool, u8, u64, &'a str, u32);
+
+fn rank<'a>(entry: &'a Entry, scope: &Scope, correcting: &BTreeMap<String, u8>) -> Rank<'a> {
     let statement = &entry.statement;
     let number = statement.number.center().unwrap_or(0);
     (
@@ -73,25 +111,39 @@ fn rank<'a>(entry: &'a Entry, scope: &Scope, correcting: &BTreeSet<String>) -> R
         entry.article.day.unwrap_or(i32::MAX),
         entry.article.time.as_deref(),
         *scope != Scope::Whole,
-        correcting.contains(&entry.article.key),
+        correcting.get(&entry.article.key).copied().unwrap_or(0),
         // Of a day that numbers grow in the smallest was the first.
-        if statement.is_toll() { number } else { 0 },
+        if is_told_while_it_grows(entry) {
+            number
+        } else {
+            0
+        },
         &entry.article.key,
         statement.start,
     )
 }
 
-/// Articles that replace a number: they know of what others said on the same day.
-fn correcting(entries: &[Entry]) -> BTreeSet<String> {
-    let corrects = |entry: &&Entry| {
+/// Whether such people are counted all day long: victims, voters, the vaccinated.
+fn is_told_while_it_grows(entry: &Entry) -> bool {
+    let statement = &entry.statement;
+    statement.is_toll() || statement.campaign.is_none() && entry.article.is_wide
+}
+
+/// Articles that dispute a number, and those that replace or deny one: they know of what others said on that day.
+fn correcting(entries: &[Entry]) -> BTreeMap<String, u8> {
+    let mut known = BTreeMap::new();
+    for entry in entries {
         let cues = entry.statement.cues;
-        cues.is_replaced || cues.corrects && !cues.grows
-    };
-    entries
-        .iter()
-        .filter(corrects)
-        .map(|entry| entry.article.key.clone())
-        .collect()
+        let is_denying = entry.statement.modality == Modality::Denied;
+        let rank = if cues.is_replaced || is_denying || cues.corrects && !cues.grows {
+            2
+        } else {
+            u8::from(cues.disputes)
+        };
+        let most = known.entry(entry.article.key.clone()).or_default();
+        *most = rank.max(*most);
+    }
+    known
 }
 
 /// Entries by edition: as stated, else by the gaps between them where the campaign is held again and again.

@@ -64,7 +64,13 @@ fn root(roots: &mut [usize], mut at: usize) -> usize {
 
 /// Why two statements are one source; none where they are independent.
 pub(crate) fn tie(one: &Entry, other: &Entry) -> Option<SourceTie> {
-    copies(one, other).or_else(|| {
+    let copied = copies(one, other).filter(|tie| {
+        // The same words of two who are named are two statements.
+        let speakers = (&one.statement.speaker, &other.statement.speaker);
+        !matches!(tie, SourceTie::Reprint | SourceTie::Quote)
+            || !matches!(speakers, (Some(a), Some(b)) if a.key != b.key)
+    });
+    copied.or_else(|| {
         let speakers = (
             one.statement.speaker.as_ref(),
             other.statement.speaker.as_ref(),

@@ -28,11 +28,19 @@ pub(crate) struct Article {
     pub(crate) kinds: Vec<String>,
     /// How often the rarest of them happens.
     pub(crate) often: Often,
+    /// Whether one of them reaches many places.
+    pub(crate) is_wide: bool,
+    /// ISO 3166 codes of the countries of its places.
+    pub(crate) countries: Vec<String>,
     /// Whether its headline says that a number has grown.
     pub(crate) says_growth: bool,
     /// Stems that tell its event from others of the kind, sorted.
     pub(crate) stems: Vec<String>,
+    /// Words of its quoted names, in small letters.
+    pub(crate) quoted: Vec<String>,
     pub(crate) statements: Vec<Statement>,
+    /// What it states as a time that is none, EDTF.
+    pub(crate) untrue_dates: Vec<String>,
 }
 
 /// A place of an article.
@@ -131,6 +139,8 @@ pub(crate) struct Cues {
     pub(crate) is_replaced: bool,
     /// It replaces what was said before.
     pub(crate) corrects: bool,
+    /// It is said against what others say.
+    pub(crate) disputes: bool,
     /// It has become larger.
     pub(crate) grows: bool,
     /// It is the number of a day or a place alone.

@@ -1,10 +1,9 @@
 //! Claims as a table that people read in a terminal.
 
+use std::cmp::Ordering;
+
 use comfy_table::{ColumnConstraint, ContentArrangement, Width, presets};
 use svodka_record::{Bound, Claim, Measure, Modality, Relation};
-
-/// Series with fewer claims are left out: nothing follows from them.
-const FEWEST: usize = 2;
 
 /// Columns whose words are not broken, and how wide they are at least.
 const WHOLE: [usize; 3] = [0, 1, 5];
@@ -39,7 +38,7 @@ impl Table {
     /// The last series.
     pub fn finish(&mut self) -> Option<String> {
         let series = std::mem::take(&mut self.series);
-        if series.len() < FEWEST {
+        if !series.iter().any(says_more) {
             return None;
         }
         let mut table = comfy_table::Table::new();
@@ -48,12 +47,12 @@ impl Table {
             .set_content_arrangement(ContentArrangement::Dynamic)
             .set_width(self.width)
             .set_header([
-                "when",
+                "as of",
                 "number",
                 "who",
                 "where said",
                 "sources",
-                "to the one before",
+                "what changed",
             ]);
         for column in WHOLE {
             if let Some(column) = table.column_mut(column) {
@@ -65,6 +64,11 @@ impl Table {
         }
         Some(format!("{}\n{table}\n", heading(&series[0])))
     }
+}
+
+/// Whether something follows from a claim: it is compared with another, or more than one source makes it.
+fn says_more(claim: &Claim) -> bool {
+    claim.relation.is_some() || claim.independent_sources > 1
 }
 
 /// Whose number it is, and of what.
@@ -103,9 +107,22 @@ fn row(claim: &Claim, series: &[Claim]) -> Vec<String> {
         number(claim),
         listed(speakers.chain(via)),
         said.into_iter().chain(title).collect::<Vec<_>>().join(": "),
-        claim.independent_sources.to_string(),
+        sources(claim),
         relation(claim, series),
     ]
+}
+
+/// Independent sources, and of how many articles where those are more.
+fn sources(claim: &Claim) -> String {
+    let mut articles: Vec<&str> = claim.sources.iter().map(|x| &*x.article).collect();
+    articles.sort_unstable();
+    articles.dedup();
+    let independent = claim.independent_sources;
+    if articles.len() > independent as usize {
+        format!("{independent} in {} articles", articles.len())
+    } else {
+        independent.to_string()
+    }
 }
 
 /// Each once, in their order.
@@ -120,6 +137,19 @@ fn listed(names: impl Iterator<Item = String>) -> String {
 }
 
 fn number(claim: &Claim) -> String {
+    let mut number = said(claim);
+    match claim.modality {
+        Modality::Reported => {}
+        modality => number += &format!(" ({})", word(&modality)),
+    }
+    if let Some(place) = &claim.place_name {
+        number += &format!(", {place}");
+    }
+    number
+}
+
+/// The number with its bound.
+fn said(claim: &Claim) -> String {
     let said = grouped(claim.value.or(claim.min).or(claim.max));
     let number = match claim.bound {
         Bound::Exact => said,
@@ -129,7 +159,7 @@ fn number(claim: &Claim) -> String {
         Bound::AtMost => format!("≤ {said}"),
         Bound::About | Bound::Almost => format!("≈ {said}"),
         Bound::Range => format!("{}–{}", grouped(claim.min), grouped(claim.max)),
-        Bound::Vague | Bound::Other => format!("{said}…"),
+        Bound::Vague | Bound::Other => format!("{said} or more"),
     };
     let sign = match claim.measure {
         Measure::Increase => "+",
@@ -137,14 +167,7 @@ fn number(claim: &Claim) -> String {
         Measure::Each => "each ",
         Measure::Total | Measure::Part | Measure::Other => "",
     };
-    let mut number = format!("{sign}{number}");
-    if claim.modality != Modality::Reported {
-        number += &format!(" ({})", word(&claim.modality));
-    }
-    if let Some(place) = &claim.place_name {
-        number += &format!(", {place}");
-    }
-    number
+    format!("{sign}{number}")
 }
 
 /// Digits in groups of three, with no-break spaces.
@@ -160,22 +183,39 @@ fn grouped(number: Option<u64>) -> String {
         .collect()
 }
 
+/// What the claim is to the other one, as people say it.
 fn relation(claim: &Claim, series: &[Claim]) -> String {
     let Some(relation) = claim.relation else {
         return String::new();
     };
-    let other = series
-        .iter()
-        .find(|other| Some(&other.id) == claim.compared_with.as_ref());
-    let text = word(&relation).replace('_', " ");
-    let text = if relation == Relation::Contradicts {
-        text.to_uppercase()
-    } else {
-        text
+    let is_other = |other: &&Claim| Some(&other.id) == claim.compared_with.as_ref();
+    let Some(other) = series.iter().find(is_other) else {
+        return word(&relation);
     };
-    match other {
-        Some(other) => format!("{text} ({})", number(other)),
-        None => text,
+    let number = said(other);
+    match relation {
+        Relation::Grew => format!("grew from {number}"),
+        Relation::Same => "the same".to_owned(),
+        Relation::Rounded => format!("rounds {number}"),
+        Relation::PlannedThenReported => reached(claim, other),
+        Relation::Narrower => format!("part of {number}"),
+        Relation::Corrected => format!("corrects {number}"),
+        Relation::Contradicts if claim.modality == Modality::Denied => {
+            format!("DENIES {number}")
+        }
+        Relation::Contradicts => format!("CONTRADICTS {number}"),
+        Relation::Other => word(&relation),
+    }
+}
+
+/// Whether a plan was reached.
+fn reached(claim: &Claim, plan: &Claim) -> String {
+    let of = |claim: &Claim| claim.value.or(claim.min).or(claim.max);
+    let number = grouped(of(plan));
+    match of(claim).cmp(&of(plan)) {
+        Ordering::Less => format!("fell short of {number} planned"),
+        Ordering::Equal => format!("as planned: {number}"),
+        Ordering::Greater => format!("more than {number} planned"),
     }
 }
 

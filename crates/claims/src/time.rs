@@ -2,6 +2,7 @@
 
 use crate::statement::Time;
 use jiff::civil;
+use std::ops::RangeInclusive;
 use svodka_record::{Date, Precision};
 
 /// Days from publication beyond which a stated time belongs to another event.
@@ -24,6 +25,66 @@ pub(crate) fn date_of(day: i32) -> Option<String> {
         .map(|date| date.to_string())
 }
 
+/// Whether EDTF names times that there are: `2019-13` and `2024-02-30` name none.
+pub(crate) fn is_true(edtf: &str) -> bool {
+    let bounds = edtf.split('/').filter(|bound| !matches!(*bound, "" | ".."));
+    bounds.into_iter().all(is_true_bound)
+}
+
+/// Months, seasons, quarters and halves of EDTF.
+const PARTS_OF_YEAR: [RangeInclusive<u8>; 2] = [1..=12, 21..=41];
+/// Stands for the year of a day that comes every year.
+const ANY_YEAR: &str = "2000";
+
+fn is_true_bound(bound: &str) -> bool {
+    let bound: String = bound
+        .chars()
+        .filter(|c| !matches!(c, '~' | '?' | '%'))
+        .collect();
+    let (date, time) = match bound.split_once('T') {
+        Some((date, time)) => (date, Some(time)),
+        None => (&*bound, None),
+    };
+    let is_time = time.is_none_or(|time| is_time(time));
+    let parts: Vec<&str> = date.trim_start_matches('-').split('-').collect();
+    let is_year = parts[0].len() >= 4
+        && parts[0]
+            .trim_start_matches('Y')
+            .chars()
+            .all(|c| c.is_ascii_digit() || c == 'X');
+    let number = |part: &str| part.parse::<u8>().ok();
+    let is_part = |part: &str| {
+        part == "XX" || number(part).is_some_and(|x| PARTS_OF_YEAR.iter().any(|p| p.contains(&x)))
+    };
+    is_time
+        && is_year
+        && match parts[1..] {
+            [] => true,
+            [part] => is_part(part),
+            [month, "XX"] => is_part(month),
+            ["XX", day] => number(day).is_some_and(|day| (1..=31).contains(&day)),
+            [month, day] => {
+                let year = if parts[0].contains('X') {
+                    ANY_YEAR
+                } else {
+                    parts[0]
+                };
+                format!("{year}-{month}-{day}")
+                    .parse::<civil::Date>()
+                    .is_ok()
+            }
+            _ => false,
+        }
+}
+
+/// Hours and minutes, with or without a zone.
+fn is_time(time: &str) -> bool {
+    let clock = time.split(['Z', '+']).next().unwrap_or(time);
+    let clock = clock.split('-').next().unwrap_or(clock);
+    let is_hour = clock.len() == 2 && clock.parse::<u8>().is_ok_and(|hour| hour < 24);
+    is_hour || clock.parse::<civil::Time>().is_ok()
+}
+
 /// What the text states, else the day of publication.
 pub(crate) fn time_of(date: Option<&Date>, published: Option<i32>) -> Time {
     let unstated = Time {
@@ -33,7 +94,7 @@ pub(crate) fn time_of(date: Option<&Date>, published: Option<i32>) -> Time {
         is_elsewhen: false,
         is_ahead: false,
     };
-    let Some(date) = date else {
+    let Some(date) = date.filter(|date| date.edtf.as_deref().is_none_or(is_true)) else {
         return unstated;
     };
     let bound = |text: Option<&String>| text.and_then(|text| day_of(text));
@@ -78,5 +139,47 @@ mod tests {
         assert_eq!(day_of("2024-02-30"), None);
         assert_eq!(day_of("2024"), None);
         assert_eq!(day_of("двадцать"), None);
+    }
+
+    #[test]
+    fn times_that_there_are() {
+        let there = [
+            "2019",
+            "199X",
+            "18XX",
+            "2010~",
+            "2019-12",
+            "2010-21",
+            "2010-33",
+            "2019-11-15",
+            "XXXX-05-09",
+            "XXXX-02-29",
+            "2010-07-05/2010-07-12",
+            "2000/..",
+            "../2020",
+            "2010-07-03T15:30",
+            "2019-11-15T00:00:00+00:00",
+            "2019-11-15T08:10:00Z",
+            "2019-XX-12",
+        ];
+        for edtf in there {
+            assert!(is_true(edtf), "{edtf}");
+        }
+        let none = [
+            "2019-13",
+            "2019-00",
+            "2024-02-30",
+            "2023-02-29",
+            "2019-15/2020",
+            "19",
+            "2019-11-15T25:00",
+            "2019-11-15T10:75",
+            "XXXX-04-31",
+            "скоро",
+            "2019-4-5-6",
+        ];
+        for edtf in none {
+            assert!(!is_true(edtf), "{edtf}");
+        }
     }
 }

@@ -53,6 +53,66 @@ fn the_order_of_shards_and_the_jobs_change_nothing() {
     }
 }
 
+/// The records again and again, each an article of its own.
+fn repeated(copies: usize) -> Vec<String> {
+    let own = |line: &str, copy: usize| {
+        let of = |name: &str| format!("\"{name}\":\"");
+        let names = ["id", "key", "text_sha256", "near_duplicate_group"];
+        names.iter().fold(line.to_owned(), |line, name| {
+            line.replacen(&of(name), &format!("{}{copy}-", of(name)), 1)
+        })
+    };
+    let copies = (0..copies).flat_map(|copy| RECORDS.lines().map(move |line| own(line, copy)));
+    copies.collect()
+}
+
+#[test]
+fn many_shards_in_any_order_are_the_same_claims() {
+    let lines = repeated(30);
+    let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+    let folder = tempfile::tempdir().expect("a folder");
+    let whole = written(folder.path(), "whole", &lines);
+    let (expected, summary) = run(vec![whole], 1);
+    assert_eq!(summary.records, 30 * 14);
+    let sources: usize = expected.iter().map(|claim| claim.sources.len()).sum();
+    assert!(sources > 30 * 14, "{sources} statements");
+    let mut shards: Vec<PathBuf> = (0..7)
+        .map(|shard| {
+            let own: Vec<&str> = lines.iter().skip(shard).step_by(7).copied().collect();
+            written(folder.path(), &shard.to_string(), &own)
+        })
+        .collect();
+    for jobs in [1, 2, 8] {
+        shards.rotate_left(3);
+        assert!(run(shards.clone(), jobs).0 == expected, "{jobs} jobs");
+        shards.reverse();
+        assert!(
+            run(shards.clone(), jobs).0 == expected,
+            "{jobs} jobs, backwards"
+        );
+    }
+}
+
+#[test]
+fn times_that_are_none_are_left_out() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let line = RECORDS.lines().next().expect("a record");
+    let line = line.replace("\"edtf\":\"2023-02-06\"", "\"edtf\":\"2019-13\"");
+    let (found, summary) = run(vec![written(folder.path(), "one", &[&line])], 1);
+    assert!(summary.untrue_dates > 0);
+    let first = ("bus_crash_grows/0".to_owned(), "2019-13".to_owned());
+    assert_eq!(summary.first_untrue_date, Some(first));
+    assert!(!found.is_empty());
+    let untrue = |claim: &&Claim| {
+        claim.as_of.as_deref() == Some("2019-13")
+            || claim
+                .sources
+                .iter()
+                .any(|x| x.published.as_deref() == Some("2019-13"))
+    };
+    assert_eq!(found.iter().find(untrue), None);
+}
+
 /// «5 контра 4» of a claim and the one it is compared with.
 fn told(found: &[Claim], story: &str) -> Vec<String> {
     let is_of = |claim: &&Claim| claim.sources[0].record.starts_with(story);

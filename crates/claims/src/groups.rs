@@ -1,0 +1,117 @@
+//! Who is counted: statements of one quantity, apart where they count other people.
+
+use crate::lists::{PEOPLE, lists};
+use crate::sources::Entry;
+use crate::statement::Number;
+use std::collections::{BTreeMap, BTreeSet};
+use svodka_record::{CountedAs, Unit};
+
+/// The group of a number whose noun is left out.
+pub(crate) const ELIDED: &str = "";
+
+/// Entries by who is counted and what they do.
+///
+/// One group that no article counts beside people at large is those people: «5800 человек» and «6 тысяч бегунов» of
+/// one marathon. A number without a noun belongs to people at large, else to the only group there is. People of whom
+/// no more is known than that they are counted do what all others do, where those do one thing.
+pub(crate) fn groups(entries: Vec<Entry>) -> BTreeMap<String, Vec<Entry>> {
+    let deeds = renamed(
+        &entries,
+        |entry| deed(entry),
+        &[deed_of(None), deed_of(Some(CountedAs::Other))],
+    );
+    let mut groups = BTreeMap::new();
+    for (deed, entries) in split(entries, &deeds, deed) {
+        let names = if is_of_people(&entries) {
+            names(&entries)
+        } else {
+            BTreeMap::new()
+        };
+        for (group, entries) in split(entries, &names, group) {
+            groups.insert(format!("{deed}\n{group}"), entries);
+        }
+    }
+    groups
+}
+
+fn is_of_people(entries: &[Entry]) -> bool {
+    let first = entries.first();
+    first.is_some_and(|entry| entry.statement.unit == Unit::Person)
+}
+
+fn deed(entry: &Entry) -> String {
+    deed_of(entry.statement.counted_as)
+}
+
+fn deed_of(counted_as: Option<CountedAs>) -> String {
+    counted_as.map(|x| format!("{x:?}")).unwrap_or_default()
+}
+
+fn group(entry: &Entry) -> String {
+    entry.statement.group.clone()
+}
+
+/// Entries by what `name` says, or by another name for that.
+fn split(
+    entries: Vec<Entry>,
+    renamed: &BTreeMap<String, String>,
+    name: impl Fn(&Entry) -> String,
+) -> BTreeMap<String, Vec<Entry>> {
+    let mut parts: BTreeMap<String, Vec<Entry>> = BTreeMap::new();
+    for entry in entries {
+        let own = name(&entry);
+        let name = renamed.get(&own).cloned().unwrap_or(own);
+        parts.entry(name).or_default().push(entry);
+    }
+    parts
+}
+
+/// Other names for what says `vague`: the only name there is beside them.
+fn renamed(
+    entries: &[Entry],
+    name: impl Fn(&Entry) -> String,
+    vague: &[String],
+) -> BTreeMap<String, String> {
+    let found: BTreeSet<String> = entries.iter().map(&name).collect();
+    let telling: Vec<&String> = found.iter().filter(|x| !vague.contains(x)).collect();
+    let [only] = telling[..] else {
+        return BTreeMap::new();
+    };
+    let is_apart = |x: &&String| !is_counted_beside(entries, |entry| name(entry) == **x);
+    let vague = vague.iter().filter(is_apart);
+    vague.map(|vague| (vague.clone(), only.clone())).collect()
+}
+
+/// Other names for groups of people.
+fn names(entries: &[Entry]) -> BTreeMap<String, String> {
+    let found: BTreeSet<&str> = entries.iter().map(|x| &*x.statement.group).collect();
+    let is_telling = |x: &&str| *x != PEOPLE && *x != ELIDED;
+    let named: Vec<&str> = found.iter().copied().filter(is_telling).collect();
+    let to_people = |group: &str| (group.to_owned(), PEOPLE.to_owned());
+    match named[..] {
+        [group]
+            if !lists().is_part(group)
+                && !is_counted_beside(entries, |x| x.statement.group == group) =>
+        {
+            BTreeMap::from([to_people(group), to_people(ELIDED)])
+        }
+        [group] if !found.contains(PEOPLE) => {
+            BTreeMap::from([(ELIDED.to_owned(), group.to_owned())])
+        }
+        _ => BTreeMap::from([to_people(ELIDED)]),
+    }
+}
+
+/// Whether an article states another number beside one of these.
+fn is_counted_beside(entries: &[Entry], is_of: impl Fn(&Entry) -> bool) -> bool {
+    let mut others: BTreeMap<&str, Vec<&Number>> = BTreeMap::new();
+    for entry in entries.iter().filter(|entry| !is_of(entry)) {
+        let numbers = others.entry(&entry.article.key).or_default();
+        numbers.push(&entry.statement.number);
+    }
+    let is_beside = |entry: &Entry| {
+        let numbers = others.get(&*entry.article.key);
+        numbers.is_some_and(|x| !x.iter().any(|x| x.rounds(&entry.statement.number)))
+    };
+    entries.iter().any(|entry| is_of(entry) && is_beside(entry))
+}
