@@ -47,10 +47,19 @@ impl Lemmas for AsPrinted {
 
 /// The words of a text as search sees them: letters and digits, with the accents on them and what is invisible inside.
 pub(crate) fn words(text: &str) -> impl Iterator<Item = &str> {
-    let is_inside = |c: char| c.is_alphanumeric() || is_accent(c) || is_invisible(c);
+    let is_inside = |c: char| is_alphanumeric(c) || is_accent(c) || is_invisible(c);
     let words = text.split(move |c| !is_inside(c));
     let words = words.map(|word| word.trim_matches(|c| is_accent(c) || is_invisible(c)));
     words.filter(|word| !word.is_empty())
+}
+
+/// As the standard library says, which asks no table for the letters that nearly all text is of.
+fn is_alphanumeric(c: char) -> bool {
+    match c {
+        'а'..='я' | 'А'..='Я' | 'a'..='z' | 'A'..='Z' | '0'..='9' => true,
+        '\0'..='\u{7F}' => false,
+        _ => c.is_alphanumeric(),
+    }
 }
 
 fn is_accent(c: char) -> bool {

@@ -3,7 +3,7 @@
 use crate::Lemmatizer;
 use crate::lemmas::words;
 use rusqlite::{Connection, params};
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 /// Forms remembered, so that most words cost one look-up; the bound changes no result.
 const REMEMBERED: usize = 150_000;
@@ -13,14 +13,14 @@ const LONGEST: usize = 100;
 /// Lists words in `word_forms`.
 pub(super) struct Forms {
     lemmas: Lemmatizer,
-    met: HashSet<Box<str>>,
+    met: FxHashSet<Box<str>>,
 }
 
 impl Forms {
     pub(super) fn new(lemmas: Lemmatizer) -> Self {
         Self {
             lemmas,
-            met: HashSet::new(),
+            met: FxHashSet::default(),
         }
     }
 
