@@ -76,11 +76,13 @@ function facts(index) {
 }
 
 /** What a careful reader should look at. */
-function cautions(figure) {
+function cautions(index) {
+  const figure = figures[index];
   const told = figure.differs.map(([difference, others]) => {
-    const text = say("differs", { others: others.join("», «") });
-    return el("li", { text: difference ? `${text} ${say(`differs.${difference}`)}` : text });
+    const led = others.flatMap(([words, to], at) => [at ? ", " : " ", lead(words, to)]);
+    return el("li", {}, say("differs"), ...led, difference ? ` ${say(`differs.${difference}`)}` : "");
   });
+  told.push(...rivalsOf(index).map(rival));
   if (figure.repeats) told.push(el("li", { class: "mild", text: say("repeats") }));
   return told.length ? el("ul", { class: "cautions" }, ...told) : null;
 }
@@ -137,7 +139,7 @@ function card(index) {
   const figure = figures[index];
   return el("li", { class: `card is-${state(index)}`, id: `f${index}`, "data-index": index, tabindex: "-1" },
     numeral(index),
-    el("div", { class: "body" }, passage(figure), facts(index), cautions(figure),
+    el("div", { class: "body" }, passage(figure), facts(index), cautions(index),
       el("div", { class: "foot" }, source(figure), why(figure))),
     actions(index));
 }

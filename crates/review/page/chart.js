@@ -126,7 +126,7 @@ function speakerKey(voices, indices) {
 function pictures(indices, jump) {
   const campaigns = new Map();
   for (const i of indices) {
-    const name = claim(i).campaign;
+    const [name] = FACETS.campaign(i);
     if (!name) continue;
     if (!campaigns.has(name)) campaigns.set(name, []);
     campaigns.get(name).push(i);
