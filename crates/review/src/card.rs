@@ -84,6 +84,9 @@ impl Document {
     pub fn of(record: &Record) -> Self {
         let article = &record.article;
         let short = |words: &String| cut(words, NAME);
+        let url = article.url.as_ref().or(record.source.url.as_ref());
+        let url = url.filter(|url| is_web(url));
+        let host = url.and_then(|url| host(url));
         let member = record.source.member.as_ref();
         let path = &record.source.path;
         let people = record
@@ -98,13 +101,8 @@ impl Document {
             id: record.id.clone(),
             key: article.key.clone(),
             title: article.title.as_ref().map(short),
-            site: article.site.as_ref().map(short),
-            url: article
-                .url
-                .as_ref()
-                .or(record.source.url.as_ref())
-                .filter(|url| is_web(url))
-                .cloned(),
+            site: article.site.as_ref().or(host.as_ref()).map(short),
+            url: url.cloned(),
             published: article.published.as_ref().map(|when| short(&when.edtf)),
             language: article.language.clone(),
             path: cut(
@@ -154,6 +152,14 @@ fn known(record: &Record) -> Vec<Known> {
     let places = places.map(|x| of(Named::Place, &x.name, &x.entity));
     let names = campaigns.chain(people).chain(organizations).chain(places);
     names.flatten().collect()
+}
+
+/// The host of an address of the web, which names a site that does not name itself.
+fn host(url: &str) -> Option<String> {
+    let (_, rest) = url.split_once("://")?;
+    let host = rest.split(['/', '?', '#']).next()?;
+    let host = host.strip_prefix("www.").unwrap_or(host);
+    (!host.is_empty()).then(|| host.to_owned())
 }
 
 /// Whether an address may be linked to.

@@ -175,8 +175,8 @@ mod tests {
         let page = fs::read_to_string(dir.path().join("page-0001.html")).unwrap();
         assert!(page.contains("\"after\":null"));
         let index = fs::read_to_string(dir.path().join("index.html")).unwrap();
-        assert!(
-            index.contains("[0,4,2,\"более 300 человек\",[\"Чистый двор\",\"Алма Сеитова\",null],\"f45\"]")
-        );
+        assert!(index.contains(
+            "[0,4,2,\"более 300 человек\",[\"Чистый двор\",\"Алма Сеитова\",null],\"f45\"]"
+        ));
     }
 }

@@ -183,6 +183,8 @@ pub(crate) mod tests {
             review.add(&record);
             let documents = serde_json::to_value(&review.documents).unwrap();
             assert_eq!(documents[0]["url"].is_string(), kept, "{url}");
+            let site = kept.then_some("example.kz");
+            assert_eq!(documents[0]["site"].as_str(), site, "{url}");
         }
     }
 }
