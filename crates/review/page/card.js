@@ -111,7 +111,7 @@ function source(figure) {
   const title = from.title ?? say("untitled");
   const words = figure.text.slice(...figure.at);
   const link = from.url
-    ? el("a", { href: `${from.url.split("#")[0]}#:~:text=${encodeURIComponent(words.toWellFormed()).replace(/-/g, "%2D")}`, target: "_blank", rel: "noopener noreferrer nofollow", title: say("source"), text: title })
+    ? el("a", { href: `${from.url.split("#")[0]}#:~:text=${encodeURIComponent(words.toWellFormed()).replace(/-/g, "%2D")}`, "data-address": from.url, target: "_blank", rel: "noopener noreferrer nofollow", title: say("source"), text: title })
     : el("span", { class: "headline", text: title });
   const bytes = figure.bytes && say("source_bytes", { start: figure.bytes[0], end: figure.bytes[1] });
   return el("p", { class: "source", dir: "auto" },

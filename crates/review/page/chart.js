@@ -35,8 +35,6 @@ function nice(value) {
   return [1, 2, 4, 5, 6, 8, 10].map((n) => n * step).find((n) => n >= value);
 }
 
-const compact = (value) => new Intl.NumberFormat(locale(), { notation: "compact", maximumFractionDigits: 1 }).format(value);
-
 /** The whisker of a bound around a point. */
 function whisker(claimed, x, y, yOf, top, bottom) {
   const line = (a, b, name = "whisker") => svg("line", { x1: x, x2: x, y1: a, y2: b, class: name });
