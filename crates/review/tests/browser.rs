@@ -68,7 +68,7 @@ fn claim(number: usize, record: &Record, contradicts: Option<usize>) -> Claim {
     let figure = &record.figures[0];
     let source = json!({
         "source": 1, "tie": null, "record": record.id, "figure": figure.id, "article": record.article.key, "url": null,
-        "site": "dvor.example", "title": record.article.title, "published": "2026-03-12", "speaker": null,
+        "site": record.article.site.as_deref().unwrap_or("dvor.example"), "title": record.article.title, "published": "2026-03-12", "speaker": null,
         "speaker_name": "Алма Сеитова", "via": [], "text": figure.text, "sentence": null, "start": figure.start,
         "end": figure.end
     });
@@ -163,11 +163,10 @@ fn the_page_works_in_chromium() {
     let forty = forty();
     let against = contradictions(&forty, (4, 10));
     page(&dir.path().join("page.html"), forty, against);
-    page(
-        &dir.path().join("hostile.html"),
-        [hostile()],
-        Arc::default(),
-    );
+    let mut other = hostile();
+    other.id = HOSTILE.to_owned();
+    let against = contradictions(&[hostile(), other], (0, 1));
+    page(&dir.path().join("hostile.html"), [hostile()], against);
     let thousand: Vec<Record> = (0..1_010).map(record).collect();
     let large = dir.path().join("large.html");
     let large = page(&large, thousand[..1_000].to_vec(), Arc::default());

@@ -189,6 +189,7 @@ export async function keys_can_be_switched_off({ open }) {
 export async function hostile_articles_run_nothing({ open }) {
   const { page, context, faults } = await open("hostile.html");
   assert.equal(await count(page, ".card"), 2);
+  assert.equal(await count(page, ".cautions li"), 2);
   await page.locator(".card .why summary").first().click();
   await page.locator("#picture").click();
   assert.equal(await count(page, "img, iframe, object, embed, [onerror], [onload]"), 0);
