@@ -42,6 +42,9 @@ pub struct Document {
 #[derive(Debug, Serialize)]
 struct Why(String, Map<String, Value>, Option<String>, Option<String>);
 
+/// In what figures differ, and the words and indices of the others.
+type Differing = (Option<Difference>, Vec<(String, usize)>);
+
 /// A figure.
 #[derive(Debug, Serialize)]
 pub struct Card {
@@ -72,8 +75,8 @@ pub struct Card {
     when: Option<[String; 2]>,
     confidence: f64,
     why: Vec<Why>,
-    /// In what other figures of the article differ from it; their words and indices.
-    differs: Vec<(Option<Difference>, Vec<(String, usize)>)>,
+    /// Other figures of the article that differ from it.
+    differs: Vec<Differing>,
     repeats: bool,
     /// Bytes of its paragraph in the document, with `--with-source-map`.
     bytes: Option<[u64; 2]>,
@@ -317,11 +320,7 @@ fn why(record: &Record, figure: &Figure) -> Vec<Why> {
 }
 
 /// In what other figures of the record differ from this one; `first` is the index of the first of them.
-fn differs(
-    record: &Record,
-    id: Id,
-    first: usize,
-) -> Vec<(Option<Difference>, Vec<(String, usize)>)> {
+fn differs(record: &Record, id: Id, first: usize) -> Vec<Differing> {
     let about = record
         .warnings
         .iter()
