@@ -213,7 +213,10 @@ fn collect(value: &Value, ids: &mut BTreeSet<String>) {
 #[test]
 fn decisions_are_told_with_their_reasons() {
     let plain = shown(&["corpus/my-odna-komanda.txt"]);
-    assert!(!plain.contains("for: "), "weights are shown when asked for");
+    assert!(
+        !plain.contains(" (then "),
+        "weights are shown when asked for"
+    );
     let shown = shown(&["corpus/my-odna-komanda.txt", "--weights"]);
     let figure = shown.find("f0 «").expect("the figure");
     let own = &shown[figure..];
