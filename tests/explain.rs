@@ -100,6 +100,14 @@ fn a_word_and_tables_choose_what_is_shown() {
     assert!(told.contains("больше 200 — по слову «более»"), "{told}");
     assert!(told.contains("говорит Алина Хаматдинова"), "{told}");
     assert!(
+        told.contains("больше 200; те, кому помогли"),
+        "numbers are short in the language of the sentences: {told}"
+    );
+    assert!(
+        told.contains(" · опубликовано 2010-07-03 «3 Июля 2010»\n"),
+        "{told}"
+    );
+    assert!(
         !told.contains("figure f147") && !told.contains("|person "),
         "{told}"
     );
@@ -204,7 +212,12 @@ fn collect(value: &Value, ids: &mut BTreeSet<String>) {
 /// Under a figure stands what was decided, what came second, and words with their weights.
 #[test]
 fn decisions_are_told_with_their_reasons() {
-    let shown = shown(&["corpus/my-odna-komanda.txt"]);
+    let plain = shown(&["corpus/my-odna-komanda.txt"]);
+    assert!(
+        !plain.contains(" (then "),
+        "weights are shown when asked for"
+    );
+    let shown = shown(&["corpus/my-odna-komanda.txt", "--weights"]);
     let figure = shown.find("f0 «").expect("the figure");
     let own = &shown[figure..];
     let own = own.split("\nf194 «").next().unwrap_or(own);
@@ -228,7 +241,7 @@ fn what_was_left_out_is_told() {
     let path = folder.path().join("a.jsonl");
     let text = "Рассчитанный на 20 человек катер стоит у причала.";
     std::fs::write(&path, format!(r#"{{"id": "1", "text": "{text}"}}"#)).expect("written");
-    let shown = shown(&[path.to_str().expect("UTF-8")]);
+    let shown = shown(&[path.to_str().expect("UTF-8"), "--weights"]);
     let left_out = shown.find("decided «20 человек»").expect("the number");
     assert!(shown[left_out..].contains("    count no "), "{shown}");
 }

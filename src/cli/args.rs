@@ -120,6 +120,14 @@ pub struct ExtractArgs {
     #[arg(long, requires = "output", conflicts_with_all = ["resume", "restart"])]
     pub update: bool,
 
+    /// Take up what people decided: `corrections.ndjson` as the review page saves it
+    ///
+    /// Corrected figures have the rule `human`; the table `corrections` says who decided what and when. What no
+    /// longer finds its place is named on standard error, and the exit status is 3. A run is gone on with, or brought
+    /// up to date, with the same corrections alone.
+    #[arg(long, value_name = "FILE")]
+    pub corrections: Option<PathBuf>,
+
     /// Mark copies and reprints of earlier articles of this run
     ///
     /// `article.duplicate_of` names the first article with the same text,
@@ -460,7 +468,7 @@ const EXIT_STATUSES: &str = "Exit status:
   0    all went well, or the reader of standard output had enough
   1    could not run: no input was found or could be opened, or the output cannot be written
   2    wrong usage
-  3    finished, but some documents failed
+  3    finished, but some documents failed, or corrections did not find their place
   130  stopped by Ctrl-C after the documents in hand; a second Ctrl-C stops at once";
 
 impl ExtractArgs {

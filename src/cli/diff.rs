@@ -6,8 +6,7 @@ use serde_json::Value;
 use std::io::{self, BufWriter, ErrorKind, Write};
 use std::path::PathBuf;
 use svodka::source::harmless;
-use svodka_diff::{Became, Change, Old, Summary, compare};
-use svodka_export::Reader;
+use svodka_diff::{Became, Change, Old, Summary, compare, each_record};
 
 /// Show what NEW says that OLD did not, and the other way round
 ///
@@ -15,11 +14,12 @@ use svodka_export::Reader;
 /// the same, 1 something differs, 2 something could not be read.
 #[derive(clap::Args)]
 pub struct DiffArgs {
-    /// Records before: NDJSON, also packed with gzip or zstd; `-` is standard input
+    /// Records before: NDJSON, also packed with gzip or zstd, `-` for standard input; a SQLite database; or
+    /// `postgresql://USER@HOST/DATABASE`
     #[arg(value_name = "OLD")]
     pub old: PathBuf,
 
-    /// Records after
+    /// Records after, likewise
     #[arg(value_name = "NEW")]
     pub new: PathBuf,
 
@@ -54,30 +54,20 @@ pub fn run(args: &DiffArgs) -> Status {
 /// Writes the differences; whether there are any.
 fn differences(args: &DiffArgs, out: &mut impl Write) -> io::Result<bool> {
     let mut old = Old::new()?;
-    for batch in Reader::new(vec![args.old.clone()]) {
-        let batch = batch.map_err(io::Error::other)?;
-        batch
-            .records
-            .iter()
-            .try_for_each(|record| old.add(record))?;
-    }
+    each_record(&args.old, &mut |record| old.add(&record))?;
     let mut teller = Teller {
         args,
         out,
         summary: Summary::default(),
     };
-    for batch in Reader::new(vec![args.new.clone()]) {
-        for record in batch.map_err(io::Error::other)?.records {
-            let changes = match old.take(&record.id)? {
-                Some(before) => compare(&before, &record)?,
-                None => {
-                    let title = record.article.title.as_deref();
-                    vec![Change::of_document(&record.id, title, Became::Gained)]
-                }
-            };
-            teller.tell(&record.id, record.article.title.as_deref(), &changes)?;
-        }
-    }
+    each_record(&args.new, &mut |record| {
+        let title = record.article.title.as_deref();
+        let changes = match old.take(&record.id)? {
+            Some(before) => compare(&before, &record)?,
+            None => vec![Change::of_document(&record.id, title, Became::Gained)],
+        };
+        teller.tell(&record.id, title, &changes)
+    })?;
     old.rest(|record| {
         let title = record.article.title.as_deref();
         let lost = Change::of_document(&record.id, title, Became::Lost);

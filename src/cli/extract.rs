@@ -3,7 +3,7 @@
 use super::batch::{self, Ending, Workers};
 use super::interrupt;
 use super::outputs::{Opened, Outputs, cannot_write};
-use super::plan::Plan;
+use super::plan::{Earlier, Plan};
 use super::progress::{Progress, summary};
 use super::report::say;
 use super::status::{Failure, Status};
@@ -22,8 +22,8 @@ use svodka::source::{RawDocument, Sources};
 pub fn run(plan: Plan) -> Result<Status, Failure> {
     let since = Instant::now();
     let options = Options {
-        // Reprints are told by the text; it is left out afterwards.
-        no_text: plan.options.no_text && !plan.dedup,
+        // Reprints are told by the text, and corrections find their place in it; it is left out afterwards.
+        no_text: plan.options.no_text && !plan.dedup && plan.corrections.is_none(),
         ..plan.options.clone()
     };
     let engine = Engine::new(&options).map_err(Failure::CannotRun)?;
@@ -59,9 +59,13 @@ pub fn run(plan: Plan) -> Result<Status, Failure> {
 /// What makes the records of a document, with their prints where reprints are marked.
 fn extractor(engine: Engine, plan: &Plan) -> impl Extract + use<> {
     let (is_marked, no_text) = (plan.dedup, plan.options.no_text);
+    let corrections = plan.corrections.clone();
     // needed to the end of the process: to take its hundred thousand entries apart would cost time for nothing
     let engine = ManuallyDrop::new(engine);
     let finished = move |mut record: Record| {
+        if let Some(corrections) = &corrections {
+            corrections.apply(&mut record);
+        }
         let text = match no_text {
             true => record.article.text.take(),
             false => None,
@@ -74,7 +78,7 @@ fn extractor(engine: Engine, plan: &Plan) -> impl Extract + use<> {
     };
     move |raw: &RawDocument, desk: &mut Desk| {
         let records = engine.extract_all(raw, desk)?;
-        Ok(records.into_iter().map(finished).collect())
+        Ok(records.into_iter().map(&finished).collect())
     }
 }
 
@@ -128,7 +132,17 @@ fn conclude(
         Some(_) => Failure::CannotRun(error.to_string()),
         None => cannot_write(path, &error),
     })?;
-    Ok(status)
+    match &plan.corrections {
+        None => Ok(status),
+        Some(corrections) => {
+            let goes_on = plan.earlier != Earlier::Spared;
+            let earlier = plan.output.as_deref().filter(|_| goes_on);
+            Ok(match corrections.tell_lost(earlier)? {
+                Status::Well => status,
+                lost => lost,
+            })
+        }
+    }
 }
 
 fn already_finished(plan: &Plan, tally: &Tally) -> Status {

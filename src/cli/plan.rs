@@ -1,12 +1,14 @@
 //! What was meant by the arguments, checked before anything is opened.
 
 use super::args::{ExtractArgs, Flush};
+use super::corrections::TakenUp;
 use super::export::failure;
 use super::status::Failure;
 use std::fs;
 use std::io::{self, IsTerminal};
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::thread::available_parallelism;
 use svodka::pipeline::Options;
 use svodka::sink::Header;
@@ -34,6 +36,8 @@ pub struct Plan {
     pub output: Option<PathBuf>,
     /// Another form for records, and how it is written.
     pub target: Option<(Target, svodka_export::Options)>,
+    /// What people decided about the figures.
+    pub corrections: Option<Arc<TakenUp>>,
     /// File for errors; standard error if `None`.
     pub errors: Option<PathBuf>,
     /// What becomes of what an earlier run has left.
@@ -70,7 +74,8 @@ impl Plan {
         let (shard, columns) = (args.part(), args.columns());
         let (output, target) = outputs(&args)?;
         check_inputs(&inputs)?;
-        let named: Vec<&PathBuf> = inputs.paths.iter().chain(&args.input_list).collect();
+        let named = inputs.paths.iter().chain(&args.input_list);
+        let named: Vec<&PathBuf> = named.chain(&args.corrections).collect();
         let written = target.as_ref().map(|(target, _)| target.path());
         let written = written.or(output.as_deref());
         check_outputs(&named, written, args.errors.as_deref())?;
@@ -79,6 +84,7 @@ impl Plan {
             return Err(Failure::Usage(message));
         }
         check_lists(&args.lexicon)?;
+        let corrections = args.corrections.as_deref().map(TakenUp::read).transpose()?;
         // A bar in the midst of records on the same screen serves nobody.
         let screen_is_free = output.is_some() || target.is_some() || !io::stdout().is_terminal();
         let cores = available_parallelism().map_or(1, NonZeroUsize::get);
@@ -100,6 +106,7 @@ impl Plan {
                 .min(cores.saturating_mul(JOBS_PER_CORE)),
             output,
             target,
+            corrections: corrections.map(Arc::new),
             errors: args.errors,
             earlier: match (args.resume, args.restart, args.update) {
                 (true, ..) => Earlier::Resumed,
@@ -141,6 +148,12 @@ impl Plan {
                 self.errors
                     .as_ref()
                     .map_or(String::new(), |path| path.display().to_string()),
+            ),
+            (
+                "--corrections",
+                self.corrections
+                    .as_ref()
+                    .map_or(String::new(), |corrections| corrections.setting()),
             ),
             ("--dedup", self.dedup.to_string()),
             ("--no-text", self.options.no_text.to_string()),

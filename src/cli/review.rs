@@ -6,16 +6,20 @@ use super::plan;
 use super::report::say;
 use super::status::{Failure, Status};
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use svodka_claims::{Options, claims};
 use svodka_export::Reader;
 use svodka_record::Record;
-use svodka_review::{Folder, MOST, Review};
+use svodka_review::{Contradictions, Folder, MOST, Review};
 use svodka_tell::Lang;
 
 /// Make a page on which people look at the figures of records and correct them
 ///
 /// The page is one file that opens without a network. What is decided on it stays in the browser and is saved as
-/// `corrections.ndjson`, for `svodka export --corrections` and `svodka score --corrections`.
+/// `corrections.ndjson`, for `--corrections` of `svodka extract`, `export` and `score`. Give records that
+/// `svodka link` wrote, and names of one thing are one choice.
 #[derive(clap::Args)]
 pub struct ReviewArgs {
     /// Files of records: NDJSON, plain or packed; `-` is standard input
@@ -30,6 +34,13 @@ pub struct ReviewArgs {
     #[arg(long, value_name = "DIR", conflicts_with = "output")]
     pub pages: Option<PathBuf>,
 
+    /// Claims of these records, as `svodka claims` wrote them: figures of other articles that contradict a figure stand
+    /// beside it
+    ///
+    /// Without FILE they are found in the records, unless those come from standard input.
+    #[arg(long, value_name = "FILE")]
+    pub claims: Option<PathBuf>,
+
     /// Language that the page opens in: ru, kk or en; it can be switched there
     #[arg(long, value_name = "LANG", value_parser = lang, default_value = "ru")]
     pub lang: Lang,
@@ -37,21 +48,52 @@ pub struct ReviewArgs {
 
 /// Makes the page.
 pub fn run(args: ReviewArgs) -> Result<Status, Failure> {
-    let inputs: Vec<&Path> = args.records.iter().map(PathBuf::as_path).collect();
+    let inputs = args.records.iter().chain(&args.claims);
+    let inputs: Vec<&Path> = inputs.map(PathBuf::as_path).collect();
     let outputs = args.output.iter().chain(&args.pages);
     let outputs: Vec<&Path> = outputs.map(PathBuf::as_path).collect();
     plan::check_read_and_written(&inputs, &outputs)?;
+    let contradictions = Arc::new(contradictions(&args)?);
     let said = match (&args.output, &args.pages) {
-        (Some(output), _) => page(args.records, output, args.lang)?,
-        (None, Some(pages)) => folder(args.records, pages, args.lang)?,
+        (Some(output), _) => page(
+            args.records,
+            output,
+            Review::new(args.lang).with(contradictions),
+        )?,
+        (None, Some(pages)) => {
+            let created = Folder::create(pages, args.lang, contradictions);
+            folder(args.records, pages, created.map_err(told)?)?
+        }
         (None, None) => return Err(Failure::Usage("give --output or --pages".to_owned())),
     };
     say(&said);
     Ok(Status::Well)
 }
 
-fn page(records: Vec<PathBuf>, output: &Path, lang: Lang) -> Result<String, Failure> {
-    let mut review = Review::new(lang);
+/// What contradicts what across articles: as a file of claims says, else as the records do.
+fn contradictions(args: &ReviewArgs) -> Result<Contradictions, Failure> {
+    let mut found = Contradictions::default();
+    if let Some(path) = &args.claims {
+        for batch in Reader::new(vec![path.clone()]) {
+            let batch = batch.map_err(failure)?;
+            batch.claims.iter().for_each(|claim| found.add(claim));
+        }
+    } else if !args.records.iter().any(|path| path == Path::new("-")) {
+        let options = Options {
+            records: args.records.clone(),
+            jobs: 0,
+            folder: None,
+        };
+        let claimed = claims(&options, &mut |claim| {
+            found.add(claim);
+            Ok(())
+        });
+        claimed.map_err(|error| Failure::CannotRun(error.to_string()))?;
+    }
+    Ok(found)
+}
+
+fn page(records: Vec<PathBuf>, output: &Path, mut review: Review) -> Result<String, Failure> {
     each(records, |record| {
         review.add(record);
         match review.figures() {
@@ -72,9 +114,7 @@ fn page(records: Vec<PathBuf>, output: &Path, lang: Lang) -> Result<String, Fail
     ))
 }
 
-fn folder(records: Vec<PathBuf>, path: &Path, lang: Lang) -> Result<String, Failure> {
-    let told = |error: std::io::Error| Failure::CannotRun(error.to_string());
-    let mut folder = Folder::create(path, lang).map_err(told)?;
+fn folder(records: Vec<PathBuf>, path: &Path, mut folder: Folder) -> Result<String, Failure> {
     each(records, |record| folder.add(record).map_err(told))?;
     let pages = folder.finish().map_err(told)?;
     let index = path.join("index.html");
@@ -94,6 +134,10 @@ fn each(
         batch.records.iter().try_for_each(&mut take)?;
     }
     Ok(())
+}
+
+fn told(error: io::Error) -> Failure {
+    Failure::CannotRun(error.to_string())
 }
 
 fn cannot_write(path: &Path, error: &dyn std::fmt::Display) -> Failure {

@@ -29,6 +29,8 @@ fn each_command_reads_what_the_one_before_has_written() {
     assert!(String::from_utf8(found.stdout).unwrap().contains("450"));
     done("review linked.ndjson -o review.html");
     assert!(folder.read("review.html").contains("Чистый двор"));
+    done("review linked.ndjson --claims claims.ndjson -o other.html");
+    assert_eq!(folder.read("other.html"), folder.read("review.html"));
     let differ = folder.run("diff news.ndjson linked.ndjson --summary");
     assert_eq!(differ.status, Some(1));
     assert!(

@@ -79,3 +79,27 @@ fn statuses_of_comparing() {
     assert_eq!(other.status, Some(2));
     assert!(other.stderr.contains("before.jsonl"), "{other:?}");
 }
+
+#[test]
+fn a_database_is_compared_like_the_file_it_was_made_of() {
+    let folder = folder();
+    for name in ["before", "after"] {
+        let run = folder.run(&format!("export {name}.ndjson --to {name}.db --quiet"));
+        assert_eq!(run.status, Some(0), "{}", run.stderr);
+        let run = folder.run(&format!("diff {name}.ndjson {name}.db"));
+        let told = String::from_utf8(run.stdout).unwrap();
+        assert_eq!(
+            (run.status, &*told),
+            (Some(0), "2 documents, 0 differ\n"),
+            "{}",
+            run.stderr
+        );
+    }
+    let told = |arguments: &str| folder.run(arguments).stdout;
+    let files = told("diff before.ndjson after.ndjson --summary");
+    assert_eq!(told("diff before.db after.db --summary"), files);
+    assert_eq!(told("diff before.ndjson after.db --summary"), files);
+    let run = folder.run("diff before.db postgresql://nobody@127.0.0.1:1/none");
+    assert_eq!(run.status, Some(2));
+    assert!(run.says("see that the server runs"), "{}", run.stderr);
+}

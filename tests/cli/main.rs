@@ -10,6 +10,8 @@ mod claims;
 #[cfg(test)]
 mod containers;
 #[cfg(test)]
+mod corrections;
+#[cfg(test)]
 mod dates;
 #[cfg(test)]
 mod diff;

@@ -12,6 +12,11 @@ use svodka_record::{Applied, Decision, Figure, Id, Record};
 pub struct Outcome(Vec<(usize, Result<(), Reason>)>);
 
 impl Outcome {
+    /// Whether no correction is about the record.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// Corrections that did not find their place.
     pub(crate) fn lost(lost: Vec<(usize, Reason)>) -> Self {
         Self(
@@ -45,13 +50,15 @@ impl<'c> Report<'c> {
         }
     }
 
-    /// Takes note of a record. An article that several records have needs the correction to find its place in one.
+    /// Takes note of a record. An article that several records have needs the correction to find its place in one; where
+    /// it finds none, the reason is that of the record in which it got furthest. The order of the records is all one.
     pub fn add(&mut self, outcome: Outcome) {
         for (at, outcome) in outcome.0 {
             let kept = &mut self.outcomes[at];
-            if kept.is_err() {
-                *kept = outcome;
-            }
+            *kept = match (*kept, outcome) {
+                (Err(kept), Err(reason)) => Err(kept.max(reason)),
+                (Ok(()), _) | (_, Ok(())) => Ok(()),
+            };
         }
     }
 
@@ -78,6 +85,21 @@ impl<'c> Report<'c> {
 }
 
 impl Corrections {
+    /// What became of corrections in a record that has taken them up before, by its table `corrections`.
+    pub fn recall(&self, record: &Record) -> Outcome {
+        let about = self.about(record).into_iter();
+        let taken_up = about.filter(|(at, _)| {
+            let (_, correction) = &self.lines[*at];
+            record.corrections.iter().any(|row| {
+                row.decision == correction.decision.name()
+                    && row.decided_by == correction.by
+                    && row.decided_at == correction.at
+                    && is_alike(&row.text, &correction.target.exact)
+            })
+        });
+        Outcome(taken_up.map(|(at, _)| (at, Ok(()))).collect())
+    }
+
     /// Takes up what was decided about the figures of a record: wrong figures leave it, corrected ones have the rule
     /// `human` and a confidence of 1, those that were found right and are no longer found come back. The table
     /// `corrections` says who decided what and when.
@@ -94,6 +116,11 @@ impl Corrections {
         change::tidy_warnings(record);
         outcome
     }
+}
+
+/// Whether words are the same as they are searched.
+fn is_alike(a: &str, b: &str) -> bool {
+    Searched::new(b).first(a).is_some() && Searched::new(a).first(b).is_some()
 }
 
 /// Takes up what was decided about one figure.

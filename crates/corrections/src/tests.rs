@@ -310,6 +310,44 @@ fn the_last_verdict_holds_and_twice_is_once() {
 }
 
 #[test]
+fn what_a_record_took_up_before_is_recalled() {
+    let lines = [
+        line(MANY, json!({ "decision": "right" })),
+        line(SOME, json!({ "decision": "wrong" })),
+        line(SOME, json!({ "decision": "note", "note": "кто?" })),
+    ];
+    let (mut before, _) = apply(record(), &lines[..2]);
+    before.article.text = None;
+    let corrections = read(&lines);
+    let mut report = Report::new(&corrections);
+    report.add(corrections.recall(&before));
+    let lost: Vec<usize> = report.lost().map(|lost| lost.line).collect();
+    assert_eq!((report.applied(), lost), (2, vec![3]));
+}
+
+#[test]
+fn the_report_does_not_depend_on_the_order_of_records() {
+    let mut bare = record();
+    bare.article.text = None;
+    let mut other = record();
+    other.article.text = other
+        .article
+        .text
+        .map(|text| text.replace("более 300", "сотни"));
+    let corrections = read(&[line(MANY, json!({ "decision": "right" }))]);
+    let told = |records: [&Record; 2]| {
+        let mut report = Report::new(&corrections);
+        for record in records {
+            report.add(corrections.apply(&mut record.clone()));
+        }
+        let reasons: Vec<Reason> = report.lost().map(|lost| lost.reason).collect();
+        reasons
+    };
+    assert_eq!(told([&bare, &other]), [Reason::NoWords]);
+    assert_eq!(told([&other, &bare]), [Reason::NoWords]);
+}
+
+#[test]
 fn a_file_with_another_line_is_refused_by_its_number() {
     let lines = format!(
         "{}\n\n{{\"decision\":\"right\"}}\n",

@@ -5,14 +5,17 @@
 //! are compared by what they refer to. Confidence, evidence and the rules of mentions are no facts and are not compared.
 
 mod compare;
+mod database;
 mod fact;
 mod old;
+mod read;
 mod summary;
 #[cfg(test)]
 mod tests;
 
 pub use compare::compare;
 pub use old::Old;
+pub use read::each_record;
 pub use summary::Summary;
 
 use serde::Serialize;

@@ -134,3 +134,74 @@ fn gained_and_lost_facts_are_counted() {
         "{told}"
     );
 }
+
+/// A SQLite database of records, as `svodka export` makes it.
+fn database(folder: &std::path::Path, records: Vec<Record>) -> std::path::PathBuf {
+    let path = folder.join("news.db");
+    let target = svodka_export::Target::parse(path.to_str().unwrap()).unwrap();
+    let mut sink = target.open(svodka_export::Options::default()).unwrap();
+    let batch = svodka_export::Batch {
+        records,
+        ..svodka_export::Batch::default()
+    };
+    sink.write(&batch).unwrap();
+    sink.commit().unwrap();
+    sink.finish().unwrap();
+    path
+}
+
+/// A record that has something in every table, and more than one mention and tie.
+fn full() -> Record {
+    let mut record: Record =
+        serde_json::from_str(include_str!("../../review/tests/record.json")).unwrap();
+    let mention = record.campaigns[0].mentions[0].clone();
+    record.campaigns[0]
+        .mentions
+        .extend(std::iter::repeat_n(mention, 11));
+    let mut tied = record.figures[0].clone();
+    tied.id = serde_json::from_value(json!(format!("{}.2", tied.id))).unwrap();
+    record.figures.insert(1, tied);
+    record
+}
+
+#[test]
+fn a_database_gives_back_the_records_it_was_made_of() {
+    let folder = tempfile::tempdir().unwrap();
+    let records: Vec<Record> = (0..150)
+        .map(|number| {
+            let mut record = full();
+            record.id = format!("d{number:03}");
+            record
+        })
+        .collect();
+    let path = database(folder.path(), records.clone());
+    let mut read = Vec::new();
+    crate::each_record(&path, &mut |record| {
+        read.push(record);
+        Ok(())
+    })
+    .unwrap();
+    assert_eq!(read.len(), records.len());
+    for (read, record) in read.iter().zip(&records) {
+        assert_eq!(
+            serde_json::to_value(read).unwrap(),
+            serde_json::to_value(record).unwrap()
+        );
+    }
+}
+
+#[test]
+fn a_database_of_another_program_is_told_with_the_way_out() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("other.db");
+    let db = rusqlite::Connection::open(&path).unwrap();
+    db.execute_batch("CREATE TABLE notes (id TEXT)").unwrap();
+    drop(db);
+    let error = crate::each_record(&path, &mut |_| Ok(())).unwrap_err();
+    let told = error.to_string();
+    assert!(
+        told.contains("other.db: no such table: documents")
+            && told.contains("svodka export RECORDS --to"),
+        "{told}"
+    );
+}

@@ -76,11 +76,13 @@ function facts(index) {
 }
 
 /** What a careful reader should look at. */
-function cautions(figure) {
+function cautions(index) {
+  const figure = figures[index];
   const told = figure.differs.map(([difference, others]) => {
-    const text = say("differs", { others: others.join("», «") });
-    return el("li", { text: difference ? `${text} ${say(`differs.${difference}`)}` : text });
+    const led = others.flatMap(([words, to], at) => [at ? ", " : " ", lead(words, to)]);
+    return el("li", {}, say("differs"), ...led, difference ? ` ${say(`differs.${difference}`)}` : "");
   });
+  told.push(...rivalsOf(index).map(rival));
   if (figure.repeats) told.push(el("li", { class: "mild", text: say("repeats") }));
   return told.length ? el("ul", { class: "cautions" }, ...told) : null;
 }
@@ -109,7 +111,7 @@ function source(figure) {
   const title = from.title ?? say("untitled");
   const words = figure.text.slice(...figure.at);
   const link = from.url
-    ? el("a", { href: `${from.url.split("#")[0]}#:~:text=${encodeURIComponent(words.toWellFormed()).replace(/-/g, "%2D")}`, target: "_blank", rel: "noopener noreferrer nofollow", title: say("source"), text: title })
+    ? el("a", { href: `${from.url.split("#")[0]}#:~:text=${encodeURIComponent(words.toWellFormed()).replace(/-/g, "%2D")}`, "data-address": from.url, target: "_blank", rel: "noopener noreferrer nofollow", title: say("source"), text: title })
     : el("span", { class: "headline", text: title });
   const bytes = figure.bytes && say("source_bytes", { start: figure.bytes[0], end: figure.bytes[1] });
   return el("p", { class: "source", dir: "auto" },
@@ -137,7 +139,7 @@ function card(index) {
   const figure = figures[index];
   return el("li", { class: `card is-${state(index)}`, id: `f${index}`, "data-index": index, tabindex: "-1" },
     numeral(index),
-    el("div", { class: "body" }, passage(figure), facts(index), cautions(figure),
+    el("div", { class: "body" }, passage(figure), facts(index), cautions(index),
       el("div", { class: "foot" }, source(figure), why(figure))),
     actions(index));
 }

@@ -35,8 +35,6 @@ function nice(value) {
   return [1, 2, 4, 5, 6, 8, 10].map((n) => n * step).find((n) => n >= value);
 }
 
-const compact = (value) => new Intl.NumberFormat(locale(), { notation: "compact", maximumFractionDigits: 1 }).format(value);
-
 /** The whisker of a bound around a point. */
 function whisker(claimed, x, y, yOf, top, bottom) {
   const line = (a, b, name = "whisker") => svg("line", { x1: x, x2: x, y1: a, y2: b, class: name });
@@ -56,10 +54,16 @@ function whisker(claimed, x, y, yOf, top, bottom) {
   }
 }
 
+/** Who says a figure, by the usual name. */
+function voiceOf(i) {
+  const { speaker } = claim(i);
+  return speaker && usual(i, "person", usual(i, "organization", speaker));
+}
+
 /** Speakers by number of figures; the first few have a mark of their own. */
 function speakersOf(indices) {
   const counts = new Map();
-  for (const i of indices) if (claim(i).speaker) counts.set(claim(i).speaker, (counts.get(claim(i).speaker) ?? 0) + 1);
+  for (const i of indices) if (voiceOf(i)) counts.set(voiceOf(i), (counts.get(voiceOf(i)) ?? 0) + 1);
   return [...counts].sort((a, b) => b[1] - a[1]).slice(0, SHAPES.length).map(([name]) => name);
 }
 
@@ -86,7 +90,7 @@ function picture(campaign, indices, large, jump) {
   for (const i of dated) {
     const now = claim(i);
     const [x, y] = [xOf(moment(figures[i].day)), yOf(now.value ?? now.min ?? now.max ?? 0)];
-    const voice = voices.indexOf(now.speaker);
+    const voice = voices.indexOf(voiceOf(i));
     const shape = (SHAPES[voice] ?? SHAPES[0])(x, y, large ? 5 : 4);
     shape.setAttribute("class", `point ${voice < 0 ? "nobody" : `voice${voice}`} is-${state(i)}`);
     shape.append(svg("title", { text: `${worded(now)}${figures[i].noun ? ` ${shown(figures[i].noun)}` : ""} · ${day(figures[i].day)}${now.speaker ? ` · ${shown(now.speaker)}` : ""}` }));
@@ -118,7 +122,7 @@ function speakerKey(voices, indices) {
     return el("li", {}, svg("svg", { viewBox: "0 0 14 14", class: "key", "aria-hidden": "true" }, mark), text);
   };
   const list = voices.map((voice, at) => entry(SHAPES[at], `voice${at}`, shown(voice)));
-  if (indices.some((i) => !voices.includes(claim(i).speaker))) list.push(entry(SHAPES[0], "nobody", say("picture_other")));
+  if (indices.some((i) => !voices.includes(voiceOf(i)))) list.push(entry(SHAPES[0], "nobody", say("picture_other")));
   return el("ul", { class: "voices" }, ...list);
 }
 
@@ -126,7 +130,7 @@ function speakerKey(voices, indices) {
 function pictures(indices, jump) {
   const campaigns = new Map();
   for (const i of indices) {
-    const name = claim(i).campaign;
+    const [name] = FACETS.campaign(i);
     if (!name) continue;
     if (!campaigns.has(name)) campaigns.set(name, []);
     campaigns.get(name).push(i);

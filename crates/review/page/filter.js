@@ -1,11 +1,14 @@
 // Which figures are shown, and in which order.
 
+/** The one name of what an article may name otherwise, where its records are linked. */
+const usual = (i, facet, name) => data.usual[figures[i].doc][facet]?.[name] ?? name;
+
 /** What a figure is filtered by: key → its values for a figure; an empty string stands for what is not stated. */
 const FACETS = {
-  campaign: (i) => [claim(i).campaign ?? ""],
-  person: (i) => figures[i].people,
-  organization: (i) => figures[i].organizations,
-  place: (i) => [figures[i].place ?? ""],
+  campaign: (i) => [usual(i, "campaign", claim(i).campaign) ?? ""],
+  person: (i) => figures[i].people.map((name) => usual(i, "person", name)),
+  organization: (i) => figures[i].organizations.map((name) => usual(i, "organization", name)),
+  place: (i) => [usual(i, "place", figures[i].place) ?? ""],
   counted_as: (i) => [claim(i).counted_as ?? ""],
   unit: (i) => [figures[i].unit],
   bound: (i) => [claim(i).bound],
@@ -41,6 +44,7 @@ function haystack(i) {
     figures[i].text, figures[i].campaign, figures[i].speaker, figures[i].place, figures[i].noun,
     documents[figures[i].doc].title, documents[figures[i].doc].site, String(figures[i].value ?? figures[i].min ?? ""),
     ...figures[i].people, ...figures[i].organizations,
+    ...["campaign", "person", "organization", "place"].flatMap((facet) => FACETS[facet](i)),
   ].filter(Boolean).join("\n"));
   return haystacks[i];
 }
@@ -50,7 +54,7 @@ const fold = (text) => text.toLowerCase().replace(/ё/g, "е").replace(/[\u00a0\
 /** Whether a figure is wanted, leaving out the facet `except`. */
 function wanted(i, words, except) {
   const figure = figures[i];
-  if (chosen.contradictions && !figure.differs.length) return false;
+  if (chosen.contradictions && !contradicts(i)) return false;
   if (chosen.first && figure.repeats) return false;
   if (chosen.from && !(figure.day && figure.day >= chosen.from.slice(0, figure.day.length))) return false;
   if (chosen.until && !(figure.day && figure.day <= chosen.until)) return false;
@@ -83,9 +87,12 @@ const SORTS = {
   large: (a, b) => size(b) - size(a) || a - b,
   newest: byDay(-1),
   oldest: byDay(1),
-  campaign: byText((i) => claim(i).campaign),
+  together: (a, b) => Number(contradicts(b)) - Number(contradicts(a)) || quarrels[a] - quarrels[b] || a - b,
+  campaign: byText((i) => FACETS.campaign(i)[0]),
+  person: byText((i) => FACETS.person(i)[0]),
+  organization: byText((i) => FACETS.organization(i)[0]),
   speaker: byText((i) => claim(i).speaker),
-  place: byText((i) => figures[i].place),
+  place: byText((i) => FACETS.place(i)[0]),
   counted_as: byText((i) => claim(i).counted_as && say(`counted_as.${claim(i).counted_as}`)),
   bound: (a, b) => ORDERED.bound.indexOf(claim(a).bound) - ORDERED.bound.indexOf(claim(b).bound) || a - b,
   site: byText((i) => documents[figures[i].doc].site),
@@ -150,7 +157,7 @@ function buildFilters(form, changed) {
   const boxes = ["contradictions", "first"].map((name) => {
     const input = el("input", { id: `only-${name}`, type: "checkbox" });
     input.checked = chosen[name];
-    input.addEventListener("change", () => { chosen[name] = input.checked; changed(); });
+    input.addEventListener("change", () => { chosen[name] = input.checked; changed(name); });
     return el("div", { class: "box" }, input, el("label", { for: input.id, text: say(`filter.${name}`) }));
   });
   form.replaceChildren(...rows, el("div", { class: "days" }, ...days), ...boxes);

@@ -4,11 +4,11 @@ const MOST = 200;
 const $ = (id) => document.getElementById(id);
 const fold = (text) => text.toLowerCase().replace(/ё/g, "е");
 
-/** What a figure is searched in; a line is page, index on it, article, words and names. */
-const haystacks = data.figures.map(([, , article, words, names]) => fold([words, ...names, ...data.articles[article]].filter(Boolean).join("\n")));
+/** What a figure is searched in; a line is page, index on it, article, words, names and id. */
+const haystacks = data.figures.map(([, , article, words, names]) => fold([words, ...names, ...data.articles[article][0]].filter(Boolean).join("\n")));
 
 function lineOf([page, at, article, words, names]) {
-  const [title, site, published] = data.articles[article];
+  const [title, site, published] = data.articles[article][0];
   const about = names.filter(Boolean).map(shown).join(" · ");
   return el("li", {},
     el("a", { href: `${data.pages[page]}#f${at}`, text: words }), about ? ` — ${about}` : "",
@@ -41,5 +41,16 @@ $("search").addEventListener("input", () => {
   clearTimeout(draw.timer);
   draw.timer = setTimeout(draw, 120);
 });
+
+/** Goes to the figure that a page names by its record: `index.html#at=f12/dvor`. */
+function follow() {
+  const sought = new URLSearchParams(location.hash.slice(1)).get("at");
+  if (!sought) return;
+  const found = data.figures.find(([, , article, , , id]) => `${id}/${data.articles[article][1]}` === sought);
+  if (found) location.replace(`${data.pages[found[0]]}#f${found[1]}`);
+}
+
 speak();
+follow();
+addEventListener("hashchange", follow);
 performance.mark("svodka-ready");

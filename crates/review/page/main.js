@@ -83,8 +83,9 @@ function go(index, focus = true) {
   here.scrollIntoView({ block: "nearest" });
 }
 
-/** Goes to a figure that may not be drawn yet. */
+/** Goes to a figure that may not be drawn yet, or is filtered out. */
 function jump(index) {
+  if (!order.includes(index)) showAll();
   const at = order.indexOf(index);
   if (at < 0) return;
   if (at >= drawnTo) drawMore(at - drawnTo + STEP);
@@ -156,9 +157,22 @@ function speak() {
   drawPages();
 }
 
-function refilter() {
+/** Draws what the filters let through; figures that contradict each other stand together where they alone are shown. */
+function refilter(name) {
+  if (name === "contradictions" && ["file", "together"].includes(sort)) {
+    sort = chosen.contradictions ? "together" : "file";
+    $("sort").value = sort;
+  }
   refreshFilters($("facets"));
   draw();
+}
+
+/** Takes all filters away. */
+function showAll() {
+  clearFilters();
+  $("search").value = "";
+  buildFilters($("facets"), refilter);
+  refilter("contradictions");
 }
 
 /** Links to the other pages of a folder. */
@@ -179,6 +193,12 @@ function onClick(event) {
   const here = event.target.closest(".card");
   if (!here) return;
   const index = Number(here.dataset.index);
+  const { to } = event.target.closest("[data-to]")?.dataset ?? {};
+  if (to !== undefined) {
+    event.preventDefault();
+    jump(Number(to));
+    return;
+  }
   const act = event.target.closest("[data-act]")?.dataset.act;
   go(index, false);
   if (act === "fix") openFix(index, "value");
@@ -197,7 +217,7 @@ function wire() {
     clearTimeout(wire.timer);
     wire.timer = setTimeout(() => { chosen.words = $("search").value; refilter(); }, 120);
   });
-  $("clear").addEventListener("click", () => { clearFilters(); $("search").value = ""; buildFilters($("facets"), refilter); draw(); });
+  $("clear").addEventListener("click", showAll);
   $("picture").addEventListener("click", () => { pictured = !pictured; drawCharts(); });
   $("charts").addEventListener("click", (event) => {
     const { campaign } = event.target.closest("[data-campaign]")?.dataset ?? {};
@@ -240,7 +260,7 @@ function wire() {
 /** Goes to the figure that an address names: `review.html#f12`. */
 function follow() {
   const index = /^#f(\d+)$/.exec(location.hash)?.[1];
-  if (index !== undefined) jump(Number(index));
+  if (index !== undefined && Number(index) < figures.length) jump(Number(index));
 }
 
 restore();

@@ -60,15 +60,21 @@ function number(value) {
   return new Intl.NumberFormat(lang === "en" ? "en-GB" : "ru-RU", { useGrouping: value >= 10000 }).format(value);
 }
 
+/** A large number in few signs: «20 тыс.». */
+function compact(value) {
+  const step = [["billion", 1e9], ["million", 1e6], ["thousand", 1e3]].find(([, size]) => value >= size);
+  return step ? say(`short.${step[0]}`, { n: number(Math.round((10 * value) / step[1]) / 10) }) : number(value);
+}
+
 /** A day, month or year as people write it; anything else as it stands. */
 function day(edtf) {
   const found = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?:T|$)/.exec(edtf || "");
   if (!found) return edtf || "";
   const [, year, month, date] = found;
-  if (!month || Number(month) > 12) return edtf;
-  const when = new Date(Date.UTC(Number(year), Number(month) - 1, Number(date || 1)));
-  const options = { timeZone: "UTC", year: "numeric", month: date ? "short" : "long", day: date ? "numeric" : undefined };
-  return new Intl.DateTimeFormat(locale(), options).format(when);
+  if (!month || !phrases[`month.${Number(month)}`]) return edtf;
+  // Browsers do not know the months of every language.
+  const named = say(`${date ? "month" : "alone"}.${Number(month)}`);
+  return say(date ? "day.whole" : "day.month", { year, month: named, day: Number(date) });
 }
 
 const SIGNS = { exact: "", over: ">", at_least: "≥", under: "<", at_most: "≤", about: "≈", almost: "≈", range: "", vague: "≥" };

@@ -2,6 +2,7 @@
 
 use crate::marks::{Far, Mark, marks};
 use crate::number::parts;
+use crate::same::{Known, Named};
 use crate::text::{CONTEXT, Text, block_at, cut};
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -32,11 +33,17 @@ pub struct Document {
     campaigns: Vec<String>,
     /// Names and offices of people and organizations that may have said a figure.
     voices: Vec<(String, Option<String>)>,
+    /// Names whose entities are known.
+    #[serde(skip)]
+    known: Vec<Known>,
 }
 
 /// Key of a phrase, what fills it, the words that show it and the rule that read them.
 #[derive(Debug, Serialize)]
 struct Why(String, Map<String, Value>, Option<String>, Option<String>);
+
+/// In what figures differ, and the words and indices of the others.
+type Differing = (Option<Difference>, Vec<(String, usize)>);
 
 /// A figure.
 #[derive(Debug, Serialize)]
@@ -68,8 +75,8 @@ pub struct Card {
     when: Option<[String; 2]>,
     confidence: f64,
     why: Vec<Why>,
-    /// In what other figures differ from it, and their words.
-    differs: Vec<(Option<Difference>, Vec<String>)>,
+    /// Other figures of the article that differ from it.
+    differs: Vec<Differing>,
     repeats: bool,
     /// Bytes of its paragraph in the document, with `--with-source-map`.
     bytes: Option<[u64; 2]>,
@@ -80,6 +87,9 @@ impl Document {
     pub fn of(record: &Record) -> Self {
         let article = &record.article;
         let short = |words: &String| cut(words, NAME);
+        let url = article.url.as_ref().or(record.source.url.as_ref());
+        let url = url.filter(|url| is_web(url));
+        let host = url.and_then(|url| host(url));
         let member = record.source.member.as_ref();
         let path = &record.source.path;
         let people = record
@@ -94,13 +104,8 @@ impl Document {
             id: record.id.clone(),
             key: article.key.clone(),
             title: article.title.as_ref().map(short),
-            site: article.site.as_ref().map(short),
-            url: article
-                .url
-                .as_ref()
-                .or(record.source.url.as_ref())
-                .filter(|url| is_web(url))
-                .cloned(),
+            site: article.site.as_ref().or(host.as_ref()).map(short),
+            url: url.cloned(),
             published: article.published.as_ref().map(|when| short(&when.edtf)),
             language: article.language.clone(),
             path: cut(
@@ -113,15 +118,51 @@ impl Document {
                 .map(|x| cut(&x.name, NAME))
                 .collect(),
             voices: people.chain(organizations).collect(),
+            known: known(record),
         }
     }
-}
 
-impl Document {
+    /// Names whose entities are known.
+    pub fn known(&self) -> &[Known] {
+        &self.known
+    }
+
+    /// The id of its record.
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
     /// Title, site and publication.
     pub fn heading(&self) -> [Option<String>; 3] {
         [&self.title, &self.site, &self.published].map(Clone::clone)
     }
+}
+
+/// The names of a record whose entities are known.
+fn known(record: &Record) -> Vec<Known> {
+    let of = |what: Named, name: &str, entity: &Option<String>| {
+        let entity = entity.clone()?;
+        let name = cut(name, NAME);
+        Some(Known { what, name, entity })
+    };
+    let campaigns = record.campaigns.iter();
+    let campaigns = campaigns.map(|x| of(Named::Campaign, &x.name, &x.entity));
+    let people = record.people.iter();
+    let people = people.map(|x| of(Named::Person, &x.name, &x.entity));
+    let organizations = record.organizations.iter();
+    let organizations = organizations.map(|x| of(Named::Organization, &x.name, &x.entity));
+    let places = record.places.iter();
+    let places = places.map(|x| of(Named::Place, &x.name, &x.entity));
+    let names = campaigns.chain(people).chain(organizations).chain(places);
+    names.flatten().collect()
+}
+
+/// The host of an address of the web, which names a site that does not name itself.
+fn host(url: &str) -> Option<String> {
+    let (_, rest) = url.split_once("://")?;
+    let host = rest.split(['/', '?', '#']).next()?;
+    let host = host.strip_prefix("www.").unwrap_or(host);
+    (!host.is_empty()).then(|| host.to_owned())
 }
 
 /// Whether an address may be linked to.
@@ -148,8 +189,8 @@ fn office(record: &Record, holder: Id) -> Option<String> {
 }
 
 impl Card {
-    /// What the page knows of a figure of the article `doc`.
-    pub fn of(record: &Record, figure: &Figure, text: &Text, doc: usize) -> Self {
+    /// What the page knows of a figure of the article `doc`, whose first figure has the index `first`.
+    pub fn of(record: &Record, figure: &Figure, text: &Text, (doc, first): (usize, usize)) -> Self {
         let span = figure.start as usize..figure.end as usize;
         let blocks = &record.article.blocks;
         let mut excerpt = text.around(blocks, span.clone());
@@ -197,7 +238,7 @@ impl Card {
             when: when.map(|date| [date.text.clone(), date.edtf.clone().unwrap_or_default()]),
             confidence: figure.confidence,
             why: why(record, figure),
-            differs: differs(record, figure.id),
+            differs: differs(record, figure.id, first),
             repeats: figure.repeats.is_some(),
             bytes,
         }
@@ -205,6 +246,11 @@ impl Card {
 }
 
 impl Card {
+    /// Its id in its record.
+    pub fn id(&self) -> Id {
+        self.id
+    }
+
     /// Its words; names of its campaign, speaker and place.
     pub fn heading(&self) -> (String, [Option<String>; 3]) {
         let names = [&self.claim.campaign, &self.claim.speaker, &self.place];
@@ -273,8 +319,8 @@ fn why(record: &Record, figure: &Figure) -> Vec<Why> {
     sayings.into_iter().map(told).collect()
 }
 
-/// In what other figures of the record differ from this one.
-fn differs(record: &Record, id: Id) -> Vec<(Option<Difference>, Vec<String>)> {
+/// In what other figures of the record differ from this one; `first` is the index of the first of them.
+fn differs(record: &Record, id: Id, first: usize) -> Vec<Differing> {
     let about = record
         .warnings
         .iter()
@@ -284,11 +330,10 @@ fn differs(record: &Record, id: Id) -> Vec<(Option<Difference>, Vec<String>)> {
             let others = record
                 .figures
                 .iter()
-                .filter(|x| x.id != id && warning.refs.contains(&x.id));
-            (
-                warning.difference,
-                others.map(|x| cut(&x.text, NAME)).collect(),
-            )
+                .enumerate()
+                .filter(|(_, x)| x.id != id && warning.refs.contains(&x.id));
+            let others = others.map(|(at, x)| (cut(&x.text, NAME), first + at));
+            (warning.difference, others.collect())
         })
         .collect()
 }

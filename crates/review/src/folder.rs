@@ -1,13 +1,14 @@
 //! A folder of pages with an index that searches them all without a server.
 
-use crate::Review;
 use crate::page::{Place, STYLE_OF_ALL, fill, tag};
+use crate::{Contradictions, Review};
 use serde::Serialize;
 use std::fs;
 use std::io;
 use std::mem;
 use std::path::{Path, PathBuf};
-use svodka_record::Record;
+use std::sync::Arc;
+use svodka_record::{Id, Record};
 use svodka_tell::Lang;
 
 /// Figures of a page; it ends with the article that reaches them.
@@ -26,6 +27,7 @@ const STYLE: &str = include_str!("../page/index.css");
 pub struct Folder {
     path: PathBuf,
     lang: Lang,
+    contradictions: Arc<Contradictions>,
     review: Review,
     index: Index,
 }
@@ -39,25 +41,32 @@ struct Index {
     figures: Vec<Line>,
 }
 
-/// Title, site and publication of an article.
+/// Title, site and publication of an article; the id of its record.
 #[derive(Serialize)]
-struct Article(Option<String>, Option<String>, Option<String>);
+struct Article([Option<String>; 3], String);
 
-/// Index of its page, its index there, its article, and its words; names of its campaign, speaker and place.
+/// Index of its page, its index there, its article, and its words; names of its campaign, speaker and place; its id in
+/// its record.
 #[derive(Serialize)]
-struct Line(usize, usize, usize, String, [Option<String>; 3]);
+struct Line(usize, usize, usize, String, [Option<String>; 3], Id);
 
 impl Folder {
-    /// A folder, made if it is not there; pages of an earlier run are written over.
+    /// A folder, made if it is not there; pages of an earlier run are written over. `contradictions` are those across
+    /// articles.
     ///
     /// # Errors
     /// The folder cannot be made.
-    pub fn create(path: &Path, lang: Lang) -> io::Result<Self> {
+    pub fn create(
+        path: &Path,
+        lang: Lang,
+        contradictions: Arc<Contradictions>,
+    ) -> io::Result<Self> {
         fs::create_dir_all(path).map_err(|error| named(path, &error))?;
         Ok(Self {
             path: path.to_owned(),
             lang,
-            review: Review::new(lang),
+            review: Review::new(lang).with(Arc::clone(&contradictions)),
+            contradictions,
             index: Index {
                 lang: tag(lang),
                 pages: Vec::new(),
@@ -95,7 +104,8 @@ impl Folder {
     }
 
     fn write_page(&mut self, last: bool) -> io::Result<()> {
-        let review = mem::replace(&mut self.review, Review::new(self.lang));
+        let next = Review::new(self.lang).with(Arc::clone(&self.contradictions));
+        let review = mem::replace(&mut self.review, next);
         let page = self.index.pages.len();
         let place = Place {
             page: page + 1,
@@ -105,13 +115,13 @@ impl Folder {
         self.write(&file(page), &review.page_at(Some(place))?)?;
         self.index.pages.push(file(page));
         let first = self.index.articles.len();
-        let articles = review.documents.iter().map(|article| article.heading());
+        let articles = review.documents.iter();
         self.index
             .articles
-            .extend(articles.map(|[title, site, published]| Article(title, site, published)));
+            .extend(articles.map(|article| Article(article.heading(), article.id().to_owned())));
         let lines = review.figures.iter().enumerate().map(|(at, card)| {
             let (words, names) = card.heading();
-            Line(page, at, first + card.doc, words, names)
+            Line(page, at, first + card.doc, words, names, card.id())
         });
         self.index.figures.extend(lines);
         Ok(())
@@ -154,7 +164,7 @@ mod tests {
     fn pages_of_an_earlier_run_do_not_stay() {
         let dir = tempfile::tempdir().unwrap();
         for (articles, pages) in [(1_001, 3), (3, 1)] {
-            let mut folder = Folder::create(dir.path(), Lang::Ru).unwrap();
+            let mut folder = Folder::create(dir.path(), Lang::Ru, Arc::default()).unwrap();
             for at in 0..articles {
                 folder.add(&record(&format!("a{at}"))).unwrap();
             }
@@ -165,8 +175,8 @@ mod tests {
         let page = fs::read_to_string(dir.path().join("page-0001.html")).unwrap();
         assert!(page.contains("\"after\":null"));
         let index = fs::read_to_string(dir.path().join("index.html")).unwrap();
-        assert!(
-            index.contains("[0,4,2,\"более 300 человек\",[\"Чистый двор\",\"Алма Сеитова\",null]]")
-        );
+        assert!(index.contains(
+            "[0,4,2,\"более 300 человек\",[\"Чистый двор\",\"Алма Сеитова\",null],\"f45\"]"
+        ));
     }
 }

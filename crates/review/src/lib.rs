@@ -8,15 +8,19 @@ mod folder;
 mod marks;
 mod number;
 mod page;
+mod rivals;
+mod same;
 mod text;
 mod words;
 
 pub use folder::Folder;
+pub use rivals::Contradictions;
 
 use card::{Card, Document};
 use page::{Data, Place, page, tag};
 use sha2::{Digest, Sha256};
-use svodka_record::Record;
+use std::sync::Arc;
+use svodka_record::{Id, Record};
 use svodka_tell::Lang;
 use text::Text;
 
@@ -28,6 +32,7 @@ pub struct Review {
     lang: Lang,
     documents: Vec<Document>,
     figures: Vec<Card>,
+    contradictions: Arc<Contradictions>,
     hash: Sha256,
 }
 
@@ -38,7 +43,17 @@ impl Review {
             lang,
             documents: Vec::new(),
             figures: Vec::new(),
+            contradictions: Arc::default(),
             hash: Sha256::new(),
+        }
+    }
+
+    /// The same, with contradictions across articles; those within an article are told by its record.
+    #[must_use]
+    pub fn with(self, contradictions: Arc<Contradictions>) -> Self {
+        Self {
+            contradictions,
+            ..self
         }
     }
 
@@ -48,13 +63,13 @@ impl Review {
             return;
         }
         let text = Text::of(record);
-        let doc = self.documents.len();
+        let place = (self.documents.len(), self.figures.len());
         self.documents.push(Document::of(record));
         self.hash.update(&record.id);
         self.hash.update(&record.article.text_sha256);
         for figure in &record.figures {
             self.hash.update(figure.id.to_string());
-            self.figures.push(Card::of(record, figure, &text, doc));
+            self.figures.push(Card::of(record, figure, &text, place));
         }
     }
 
@@ -73,6 +88,10 @@ impl Review {
 
     fn page_at(&self, folder: Option<Place>) -> serde_json::Result<String> {
         let hash = self.hash.clone().finalize();
+        let keys = self.figures.iter();
+        let keys: Vec<(&str, Id)> = keys
+            .map(|card| (self.documents[card.doc].id(), card.id()))
+            .collect();
         page(&Data {
             file: hash
                 .iter()
@@ -82,6 +101,8 @@ impl Review {
             lang: tag(self.lang),
             documents: &self.documents,
             figures: &self.figures,
+            usual: same::usual(&self.documents),
+            rivals: self.contradictions.on(&keys),
             folder,
         })
     }
@@ -162,6 +183,8 @@ pub(crate) mod tests {
             review.add(&record);
             let documents = serde_json::to_value(&review.documents).unwrap();
             assert_eq!(documents[0]["url"].is_string(), kept, "{url}");
+            let site = kept.then_some("example.kz");
+            assert_eq!(documents[0]["site"].as_str(), site, "{url}");
         }
     }
 }

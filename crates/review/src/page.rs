@@ -1,12 +1,15 @@
 //! One page: markup, style, script and data in a file that asks for nothing else.
 
 use crate::card::{Card, Document};
+use crate::rivals::Rival;
+use crate::same::Usual;
 use crate::words::words;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde::Serialize;
 use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
 use svodka_tell::Lang;
 
 /// The page without its data.
@@ -23,6 +26,7 @@ pub const SCRIPT: &str = concat!(
     "\"use strict\";(() => {\n",
     include_str!("../page/words.js"),
     include_str!("../page/store.js"),
+    include_str!("../page/rivals.js"),
     include_str!("../page/filter.js"),
     include_str!("../page/card.js"),
     include_str!("../page/correct.js"),
@@ -44,6 +48,10 @@ pub struct Data<'a> {
     pub documents: &'a [Document],
     /// Its figures.
     pub figures: &'a [Card],
+    /// For each article the usual names of what it names otherwise.
+    pub usual: Vec<Usual>,
+    /// Figures of other articles that contradict a figure, by its index.
+    pub rivals: BTreeMap<usize, Vec<Rival>>,
     /// Where it stands among pages of a folder.
     pub folder: Option<Place>,
 }

@@ -1,14 +1,16 @@
 //! The page in a real browser: `tools/with_chromium.sh cargo test -p svodka-review` brings Chromium and what drives it.
 //! Without them these tests check nothing and say so; with `SVODKA_BROWSER=required` that is a failure.
 
+use serde_json::json;
 use std::fs;
 use std::io::{Write, stderr};
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::Arc;
 use svodka_record::{
-    Bound, Correction, CountedAs, Decision, Difference, Record, Stated, Warning, WarningCode,
+    Bound, Claim, Correction, CountedAs, Decision, Difference, Record, Stated, Warning, WarningCode,
 };
-use svodka_review::{Folder, Review};
+use svodka_review::{Contradictions, Folder, Review};
 use svodka_tell::Lang;
 
 const RECORD: &str = include_str!("record.json");
@@ -44,6 +46,14 @@ fn forty() -> Vec<Record> {
         }
     }
     let refs = records[0].figures.iter().map(|figure| figure.id).collect();
+    // Linked: the other campaign is called otherwise in one article, and is another one in the last.
+    for (at, record) in records.iter_mut().enumerate() {
+        let campaign = &mut record.campaigns[0];
+        campaign.entity = Some(format!("C{}", if at == 39 { 39 } else { at % 2 }));
+        if at == 5 {
+            campaign.name = "Жылы үй".to_owned();
+        }
+    }
     records[0].warnings.push(Warning {
         code: WarningCode::FiguresDiffer,
         difference: Some(Difference::Value),
@@ -51,6 +61,35 @@ fn forty() -> Vec<Record> {
         message: "300 and 500".to_owned(),
     });
     records
+}
+
+/// The claim that a figure of an article makes, of one series.
+fn claim(number: usize, record: &Record, contradicts: Option<usize>) -> Claim {
+    let figure = &record.figures[0];
+    let source = json!({
+        "source": 1, "tie": null, "record": record.id, "figure": figure.id, "article": record.article.key, "url": null,
+        "site": record.article.site.as_deref().unwrap_or("dvor.example"), "title": record.article.title, "published": "2026-03-12", "speaker": null,
+        "speaker_name": "Алма Сеитова", "via": [], "text": figure.text, "sentence": null, "start": figure.start,
+        "end": figure.end
+    });
+    let claim = json!({
+        "schema_version": "0.1", "id": format!("K{number}"), "series": "S1", "position": number, "campaign": null,
+        "campaign_name": null, "edition": null, "event": null, "event_name": null, "unit": "person", "noun": null,
+        "subject": null, "counted_as": null, "measure": "total", "modality": "reported", "place": null,
+        "place_name": null, "as_of": null, "as_of_basis": null, "value": 300, "min": 300, "max": null, "bound": "over",
+        "relation": contradicts.map(|_| "contradicts"), "compared_with": contradicts.map(|other| format!("K{other}")),
+        "independent_sources": 1, "sources": [source], "confidence": 0.9
+    });
+    serde_json::from_value(claim).expect("what the test makes is there")
+}
+
+/// The first figures of two articles, and of one that is not there, contradict each other.
+fn contradictions(records: &[Record], (one, other): (usize, usize)) -> Arc<Contradictions> {
+    let mut found = Contradictions::default();
+    found.add(&claim(1, &records[one], None));
+    found.add(&claim(2, &records[other], Some(1)));
+    found.add(&claim(3, &record(9_999), Some(1)));
+    Arc::new(found)
 }
 
 fn hostile() -> Record {
@@ -82,8 +121,12 @@ fn hostile() -> Record {
     record
 }
 
-fn page(path: &Path, records: impl IntoIterator<Item = Record>) -> usize {
-    let mut review = Review::new(Lang::Ru);
+fn page(
+    path: &Path,
+    records: impl IntoIterator<Item = Record>,
+    against: Arc<Contradictions>,
+) -> usize {
+    let mut review = Review::new(Lang::Ru).with(against);
     records.into_iter().for_each(|record| review.add(&record));
     let page = review.page().expect("what the test makes is there");
     fs::write(path, &page).expect("what the test makes is there");
@@ -117,17 +160,23 @@ fn the_page_works_in_chromium() {
         return;
     };
     let dir = tempfile::tempdir().expect("what the test makes is there");
-    page(&dir.path().join("page.html"), forty());
-    page(&dir.path().join("hostile.html"), [hostile()]);
-    let large = page(&dir.path().join("large.html"), (0..1_000).map(record));
+    let forty = forty();
+    let against = contradictions(&forty, (4, 10));
+    page(&dir.path().join("page.html"), forty, against);
+    let mut other = hostile();
+    other.id = HOSTILE.to_owned();
+    let against = contradictions(&[hostile(), other], (0, 1));
+    page(&dir.path().join("hostile.html"), [hostile()], against);
+    let thousand: Vec<Record> = (0..1_010).map(record).collect();
+    let large = dir.path().join("large.html");
+    let large = page(&large, thousand[..1_000].to_vec(), Arc::default());
     assert!(large <= 4_000_000, "{large} bytes for 2000 figures");
-    let mut folder =
-        Folder::create(&dir.path().join("folder"), Lang::Ru).expect("what the test makes is there");
-    (0..1_010).for_each(|at| {
-        folder
-            .add(&record(at))
-            .expect("what the test makes is there")
-    });
+    let against = contradictions(&thousand, (0, 1_004));
+    let mut folder = Folder::create(&dir.path().join("folder"), Lang::Ru, against)
+        .expect("what the test makes is there");
+    thousand
+        .iter()
+        .for_each(|record| folder.add(record).expect("what the test makes is there"));
     folder.finish().expect("what the test makes is there");
 
     let run = Command::new("node")

@@ -27,6 +27,21 @@ pub fn tell(record: &Record, id: Id, lang: Lang, number_words: &str) -> Vec<Told
         .collect()
 }
 
+/// The first two sayings of a fact, without the words that show them: «больше 300 000; участники».
+pub fn gist(record: &Record, id: Id, lang: Lang) -> String {
+    let sayings = sayings(record, id, "").into_iter().take(2);
+    let told = sayings.filter_map(|saying| {
+        Saying {
+            words: None,
+            ..saying
+        }
+        .told(lang)
+    });
+    told.map(|told| told.sentence)
+        .collect::<Vec<_>>()
+        .join("; ")
+}
+
 /// How sure a fact is, in words.
 pub fn sureness(lang: Lang, confidence: f64) -> String {
     let key = match confidence {

@@ -41,6 +41,10 @@ pub struct ExplainArgs {
     #[arg(long, value_name = "WORD")]
     pub find: Option<String>,
 
+    /// Add what the models decided, what came second, and what weighed most for and against it, in English
+    #[arg(long, conflicts_with_all = ["rules", "entity"])]
+    pub weights: bool,
+
     /// Language of the sentences: ru, kk or en
     #[arg(long, value_name = "LANG", value_parser = lang)]
     pub lang: Option<Lang>,

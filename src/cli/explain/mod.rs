@@ -23,7 +23,7 @@ use svodka::pipeline::{Desk, Engine, Options};
 use svodka::record::Record;
 use svodka::sink::Tally;
 use svodka::source::{Inputs, Item, Limits, Sources, harmless};
-use svodka_tell::phrase;
+use svodka_tell::{Lang, phrase};
 use view::{NumberIn, View, Wanted};
 
 /// Explains documents or lists the rules.
@@ -173,7 +173,7 @@ fn explain(
     view: &View,
     legend: Option<String>,
 ) -> Result<(), Stop> {
-    head(out, paint, origin, record)?;
+    head(out, paint, view.lang, (origin, record))?;
     if let Some(legend) = legend {
         writeln!(out, "{}", paint.dim(&legend))?;
     }
@@ -201,13 +201,18 @@ fn legend(paint: Paint, wanted: &Wanted) -> String {
 }
 
 /// Which document it is: its title; where it lies; what is known of it.
-fn head(out: &mut impl Write, paint: Paint, origin: &Origin, record: &Record) -> io::Result<()> {
+fn head(
+    out: &mut impl Write,
+    paint: Paint,
+    lang: Lang,
+    (origin, record): (&Origin, &Record),
+) -> io::Result<()> {
     let article = &record.article;
-    let published = article.published.as_ref().map(|when| {
-        let words = when.text.as_deref().unwrap_or("");
-        format!("published {} {words}", when.edtf)
-            .trim_end()
-            .to_owned()
+    let published = article.published.as_ref().and_then(|when| {
+        let words = when.text.as_deref().filter(|words| *words != when.edtf);
+        let words = words.map(|words| format!(" «{words}»"));
+        let value = when.edtf.clone() + &words.unwrap_or_default();
+        phrase(lang, "published", &[("value", &value)])
     });
     let mut place = origin.path.clone();
     if let Some(member) = &origin.member {

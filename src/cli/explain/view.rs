@@ -9,7 +9,7 @@ use std::ops::Range;
 use svodka::decide::Trace;
 use svodka::pipeline::{Desk, Engine};
 use svodka::record::{Id, Record};
-use svodka_tell::{Lang, Told, sureness, tell};
+use svodka_tell::{Lang, Told, gist, sureness, tell};
 
 /// What is to be shown.
 pub struct Wanted {
@@ -17,6 +17,8 @@ pub struct Wanted {
     tables: Vec<Table>,
     /// A word that paragraphs must have, folded.
     word: Option<String>,
+    /// Whether what the models decided is wanted.
+    weights: bool,
     /// The language of sentences.
     pub lang: Lang,
 }
@@ -33,6 +35,8 @@ pub struct View {
     pub decisions: Vec<Decision>,
     /// Whether only some parts or tables are shown.
     pub is_excerpt: bool,
+    /// The language of sentences.
+    pub lang: Lang,
 }
 
 /// An object of a record.
@@ -41,7 +45,7 @@ pub struct Object {
     pub kind: &'static str,
     /// Its first words in the text.
     pub words: String,
-    /// Its short form, as the examples of rules have it, without the words.
+    /// Its short form: of a number what is said first, of others as the examples of rules have it, without the words.
     pub brief: String,
     pub rule: String,
     pub confidence: f64,
@@ -59,6 +63,7 @@ impl Wanted {
         Self {
             tables: args.only.clone(),
             word: args.find.as_deref().map(folded),
+            weights: args.weights,
             lang: args.language(),
         }
     }
@@ -125,12 +130,15 @@ impl View {
                 let brief = briefs.remove(&string(&fields["id"])).unwrap_or_default();
                 let mut object = Object::new(kind, fields, brief, wanted.lang);
                 if object.spans.iter().any(stands) {
-                    object.told = told(record, &object, wanted.lang, number_in);
+                    tell_of(record, &mut object, wanted.lang, number_in);
                     objects.push(object);
                 }
             }
         }
-        let mut decisions = decisions::of(record, trace);
+        let mut decisions = match wanted.weights {
+            true => decisions::of(record, trace),
+            false => Vec::new(),
+        };
         decisions.retain(|decision| {
             let is_wanted = |table: &Table| table.names().1 == decision.kind();
             wanted.tables().iter().any(is_wanted) && stands(&decision.span())
@@ -139,6 +147,7 @@ impl View {
             text,
             objects,
             decisions,
+            lang: wanted.lang,
             is_excerpt: wanted.word.is_some() || !wanted.tables.is_empty(),
             parts,
         }))
@@ -190,15 +199,18 @@ impl NumberIn<'_> {
     }
 }
 
-fn told(record: &Record, object: &Object, lang: Lang, number_in: &mut NumberIn<'_>) -> Vec<Told> {
+/// Puts what is said of an object into sentences; a number is short in the same words.
+fn tell_of(record: &Record, object: &mut Object, lang: Lang, number_in: &mut NumberIn<'_>) {
     let Ok(id) = object.id.parse::<Id>() else {
-        return Vec::new();
+        return;
     };
-    let number_words = match object.kind {
-        "figure" | "amount" => number_in.before(&object.words),
-        _ => "",
-    };
-    tell(record, id, lang, number_words)
+    if !matches!(object.kind, "figure" | "amount") {
+        object.told = tell(record, id, lang, "");
+        return;
+    }
+    let number_words = number_in.before(&object.words);
+    object.told = tell(record, id, lang, number_words);
+    object.brief = gist(record, id, lang);
 }
 
 /// `words = value` and `speaker: words` without the words.

@@ -1,5 +1,6 @@
 // What holds of the page. The records are those of tests/browser.rs: forty articles of two figures each, the even ones
-// about «Чистый двор», the odd ones about «Тёплый дом»; the figures of the first article contradict each other.
+// about «Чистый двор», the odd ones about «Тёплый дом», that is «Жылы үй» once and another of that name in the last; the
+// figures of the first article contradict each other, and so do the first ones of the fifth and the eleventh.
 
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
@@ -40,16 +41,16 @@ export async function opens_and_asks_for_nothing({ open }) {
 export async function filters_and_sorts({ open }) {
   const { page, context, faults } = await open("page.html");
   await facet(page, "campaign", "Тёплый дом");
-  assert.equal(await found(page), "Показано чисел: 40");
+  assert.equal(await found(page), "Показано чисел: 38");
   assert.equal(await count(page, "#charts svg.chart"), 1);
   assert.ok(await count(page, "#charts .whisker") > 0);
   await facet(page, "modality", "planned");
-  assert.equal(await found(page), "Показано чисел: 20");
+  assert.equal(await found(page), "Показано чисел: 19");
   await page.locator("#day-from").fill("2026-03-20");
-  assert.equal(await found(page), "Показано чисел: 10");
+  assert.equal(await found(page), "Показано чисел: 9");
   await page.locator("#clear").click();
   await page.locator("#only-contradictions").check();
-  assert.equal(await found(page), "Показано чисел: 2");
+  assert.equal(await found(page), "Показано чисел: 4");
   await page.locator("#clear").click();
   await page.locator("#search").fill("теплый 500");
   await page.waitForFunction(() => document.getElementById("found").textContent.endsWith(": 40"));
@@ -60,7 +61,49 @@ export async function filters_and_sorts({ open }) {
   await page.locator("#sort").selectOption("large");
   assert.match(await page.locator(".card .digits").first().textContent(), /500/);
   await page.locator("#picture").click();
-  assert.equal(await count(page, "#charts svg.chart"), 2);
+  assert.equal(await count(page, "#charts svg.chart"), 3);
+  for (const name of await page.locator("#sort option").evaluateAll((options) => options.map((option) => option.value))) {
+    await page.locator("#sort").selectOption(name);
+    assert.equal(await found(page), "Показано чисел: 80", name);
+  }
+  assert.deepEqual(faults, []);
+  await context.close();
+}
+
+export async function contradictions_lead_to_each_other({ open }) {
+  const { page, context, faults } = await open("page.html");
+  await page.locator("#only-contradictions").check();
+  const shownCards = await page.locator(".card").evaluateAll((cards) => cards.map((card) => card.id));
+  assert.deepEqual(shownCards, ["f0", "f1", "f8", "f20"], "those of one series stand together");
+  const said = await page.locator("#f8 .cautions li").allTextContents();
+  assert.deepEqual(said, [
+    "Другая статья говорит иначе: «более 300 человек» — Алма Сеитова, dvor.example, 12 мар. 2026",
+    "Другая статья говорит иначе: «более 300 человек» — Алма Сеитова, dvor.example, 12 мар. 2026",
+  ]);
+  assert.equal(await count(page, "#f8 .cautions a"), 1, "what is not on the page is not linked to");
+  await page.locator("#f8 .cautions a").click();
+  assert.equal(await page.locator(".card.current").getAttribute("id"), "f20");
+  await page.locator("#f0 .cautions a").click();
+  assert.equal(await page.locator(".card.current").getAttribute("id"), "f1");
+  await page.locator("#clear").click();
+  await facet(page, "campaign", "Чистый двор");
+  await page.locator("#f20 .cautions a").click();
+  assert.equal(await page.locator(".card.current").getAttribute("id"), "f8");
+  await facet(page, "bound", "at_most");
+  await page.evaluate(() => { location.hash = "#f8"; });
+  await page.waitForSelector("#f8.current");
+  assert.equal(await found(page), "Показано чисел: 80", "a figure that is filtered out is shown when it is gone to");
+  assert.deepEqual(faults, []);
+  await context.close();
+}
+
+export async function linked_names_are_one_choice({ open }) {
+  const { page, context, faults } = await open("page.html");
+  const options = await page.locator("#facet-campaign option").allTextContents();
+  assert.deepEqual(options, ["любые", "Тёплый дом · 38", "Чистый двор · 40", "Тёплый дом (2) · 2"].sort((a, b) => options.indexOf(a) - options.indexOf(b)));
+  await facet(page, "campaign", "Тёплый дом");
+  assert.match(await page.locator("#cards").textContent(), /Жылы үй/);
+  assert.equal(await count(page, "#charts svg.chart"), 1);
   assert.deepEqual(faults, []);
   await context.close();
 }
@@ -69,12 +112,15 @@ export async function speaks_three_languages({ open }) {
   const { page, context } = await open("page.html");
   const why = page.locator(".card").first().locator(".why");
   const said = {};
+  const dates = {};
   for (const lang of ["ru", "kk", "en"]) {
     await page.locator(`[data-lang="${lang}"]`).click();
     assert.equal(await page.locator("html").getAttribute("lang"), lang);
     await why.locator("summary").click();
     said[lang] = await why.locator("li").first().textContent();
+    dates[lang] = await page.locator(".card time").first().textContent();
   }
+  assert.deepEqual(dates, { ru: "12 мар. 2026", kk: "2026 ж. 12 нау.", en: "12 Mar 2026" });
   assert.deepEqual(said, {
     ru: "больше 300 — по слову «более»",
     kk: "300 санынан көп — «более» деген сөз бойынша",
@@ -143,6 +189,7 @@ export async function keys_can_be_switched_off({ open }) {
 export async function hostile_articles_run_nothing({ open }) {
   const { page, context, faults } = await open("hostile.html");
   assert.equal(await count(page, ".card"), 2);
+  assert.equal(await count(page, ".cautions li"), 2);
   await page.locator(".card .why summary").first().click();
   await page.locator("#picture").click();
   assert.equal(await count(page, "img, iframe, object, embed, [onerror], [onload]"), 0);
@@ -215,6 +262,10 @@ export async function folders_are_searched_without_a_server({ open }) {
   assert.match(page.url(), /page-0003\.html#f9$/);
   assert.match(await page.locator(".card.current .passage").textContent(), /500/);
   assert.equal(await page.locator("#pages a").first().getAttribute("href"), "page-0002.html");
+  await page.goto(page.url().replace(/page-0003\.html.*/, "page-0001.html"));
+  await page.locator("#f0 .cautions a").first().click();
+  await page.waitForURL(/page-0003\.html#f8$/);
+  await page.waitForSelector("#f8.current");
   assert.deepEqual(faults, []);
   await context.close();
 }
