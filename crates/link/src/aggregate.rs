@@ -1,9 +1,10 @@
 //! Rows of an entity → the entity as it is published.
 
-use crate::cluster::Note;
+use crate::cluster::{NOTES, Note};
 use crate::counts::Counts;
 use crate::gather::{date, day};
 use crate::lists::lists;
+use crate::model::Model;
 use crate::observation::{Detail, Observation, ObservedRole, Other};
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Deserialize, Serialize};
@@ -126,6 +127,40 @@ impl Sum {
         self.found = found;
     }
 
+    /// A tie across blocks that was nearly made.
+    pub(crate) fn near(&mut self, note: (Note, Option<String>)) {
+        self.found.notes.push(note);
+        if self.found.notes.len() > 6 * NOTES {
+            self.rank_notes();
+        }
+    }
+
+    /// The nearest of the ties that were not made stand first.
+    fn rank_notes(&mut self) {
+        self.found.notes.sort_by(|(a, x), (b, y)| {
+            let order = b.is_tied.cmp(&a.is_tied);
+            let order = order.then_with(|| match a.is_tied {
+                true => a.probability.total_cmp(&b.probability),
+                false => b.probability.total_cmp(&a.probability),
+            });
+            order.then_with(|| {
+                (&a.name, &a.other_name, &a.record, &a.other_record, x).cmp(&(
+                    &b.name,
+                    &b.other_name,
+                    &b.record,
+                    &b.other_record,
+                    y,
+                ))
+            })
+        });
+        let mut seen = [0; 2];
+        self.found.notes.retain(|(note, _)| {
+            let seen = &mut seen[usize::from(note.is_tied)];
+            *seen += 1;
+            *seen <= NOTES
+        });
+    }
+
     /// What an article tells.
     pub(crate) fn observe(&mut self, x: Observation) {
         let article = x.article;
@@ -245,8 +280,9 @@ impl Sum {
     }
 
     /// The entity; none where it has no mention.
-    pub(crate) fn finish(mut self, id: String) -> Option<Entity> {
+    pub(crate) fn finish(mut self, id: String, model: &Model) -> Option<Entity> {
         let base = self.base.take();
+        self.rank_notes();
         if self.articles == 0 && base.is_none() {
             return None;
         }
@@ -281,8 +317,8 @@ impl Sum {
             mentions: mentions + self.mentions,
             sites: tallies(&self.sites),
             confidence: self.confidence(base.as_ref()),
-            ties: self.ties(true, base.as_ref()),
-            near_ties: self.ties(false, base.as_ref()),
+            ties: self.ties(true, base.as_ref(), model),
+            near_ties: self.ties(false, base.as_ref(), model),
             corrections: self.corrections(base.as_ref()),
         };
         entity.name = self.name();
@@ -499,14 +535,14 @@ impl Sum {
         (sum / count.max(1.0) * 1000.0).round() / 1000.0
     }
 
-    fn ties(&self, is_tied: bool, base: Option<&Entity>) -> Vec<Tie> {
+    fn ties(&self, is_tied: bool, base: Option<&Entity>, model: &Model) -> Vec<Tie> {
         let notes = self
             .found
             .notes
             .iter()
             .filter(|(note, _)| note.is_tied == is_tied);
         let mut ties: Vec<Tie> = notes
-            .map(|(note, other)| tie(note, other.clone()))
+            .map(|(note, other)| self.tie(note, other.clone(), model))
             .collect();
         let earlier = base.map(|base| if is_tied { &base.ties } else { &base.near_ties });
         for tie in earlier.into_iter().flatten() {
@@ -516,6 +552,24 @@ impl Sum {
         }
         ties.truncate(LISTED);
         ties
+    }
+
+    fn tie(&self, note: &Note, other: Option<String>, model: &Model) -> Tie {
+        let record = |record: &str| (!record.is_empty()).then(|| record.to_owned());
+        let reason = |(feature, weight): &(u8, f64)| TieReason {
+            feature: model.says(self.kind, *feature).to_owned(),
+            weight: *weight,
+        };
+        Tie {
+            name: note.name.clone(),
+            record: record(&note.record),
+            other_name: note.other_name.clone(),
+            other_record: record(&note.other_record),
+            other_entity: other,
+            probability: note.probability,
+            contradiction: note.contradiction.clone(),
+            reasons: note.reasons.iter().map(reason).collect(),
+        }
     }
 
     fn corrections(&self, base: Option<&Entity>) -> Vec<Judgement> {
@@ -696,27 +750,6 @@ fn neighbors(counts: &Counts<Other>) -> Vec<Neighbor> {
     });
     found.truncate(LISTED);
     found
-}
-
-fn tie(note: &Note, other: Option<String>) -> Tie {
-    let record = |record: &str| (!record.is_empty()).then(|| record.to_owned());
-    Tie {
-        name: note.name.clone(),
-        record: record(&note.record),
-        other_name: note.other_name.clone(),
-        other_record: record(&note.other_record),
-        other_entity: other,
-        probability: note.probability,
-        contradiction: note.contradiction.clone(),
-        reasons: note
-            .reasons
-            .iter()
-            .map(|(feature, weight)| TieReason {
-                feature: feature.clone(),
-                weight: *weight,
-            })
-            .collect(),
-    }
 }
 
 /// What is known of a place, with its ids in public lists.

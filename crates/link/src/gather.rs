@@ -6,6 +6,7 @@ use crate::lists::{lists, stems};
 use crate::mention::{Around, Keys, Mention, Office, Origin, bag, code, number, title_words};
 use crate::names;
 use rustc_hash::FxHashMap;
+use serde_json::value::RawValue;
 use svodka_record::{EntityKind, Gender, Id, MentionKind};
 
 /// A mention and where it belongs.
@@ -22,8 +23,10 @@ pub(crate) struct Gathered {
 pub(crate) fn gather(line: &Line<'_>, number_of_line: u64, group: Option<u64>) -> Vec<Gathered> {
     let article = Article::of(line, group);
     let mut gathered = Vec::new();
-    let mut add = |kind, index: usize, block: String, rank, mut mention: Mention, id: Id| {
+    let mut add = |kind, index: usize, found: (String, u8, Mention), id: Id, entity: &RawValue| {
+        let (block, rank, mut mention) = found;
         mention.record = line.id.clone();
+        mention.was = entity_number(entity);
         mention.around = article.around_without(kind, index);
         mention.offices = article.offices.get(&id).cloned().unwrap_or_default();
         mention.origin = Origin {
@@ -40,22 +43,32 @@ pub(crate) fn gather(line: &Line<'_>, number_of_line: u64, group: Option<u64>) -
         });
     };
     for (index, x) in line.campaigns.iter().enumerate() {
-        let (block, rank, mention) = campaign(x);
-        add(EntityKind::Campaign, index, block, rank, mention, x.id);
+        add(EntityKind::Campaign, index, campaign(x), x.id, x.entity);
     }
     for (index, x) in line.people.iter().enumerate() {
-        let (block, rank, mention) = person(x);
-        add(EntityKind::Person, index, block, rank, mention, x.id);
+        add(EntityKind::Person, index, person(x), x.id, x.entity);
     }
     for (index, x) in line.organizations.iter().enumerate() {
-        let (block, rank, mention) = organization(x, article.region);
-        add(EntityKind::Organization, index, block, rank, mention, x.id);
+        add(
+            EntityKind::Organization,
+            index,
+            organization(x, article.region),
+            x.id,
+            x.entity,
+        );
     }
     for (index, x) in line.places.iter().enumerate() {
-        let (block, rank, mention) = place(x, &article);
-        add(EntityKind::Place, index, block, rank, mention, x.id);
+        add(EntityKind::Place, index, place(x, &article), x.id, x.entity);
     }
     gathered
+}
+
+/// The number of the entity that a record has from an earlier run; 0 where it has none.
+fn entity_number(entity: &RawValue) -> u64 {
+    let digits = entity.get().trim_matches('"').get(1..);
+    digits
+        .and_then(|digits| u64::from_str_radix(digits, 16).ok())
+        .unwrap_or(0)
 }
 
 fn names(mentions: &[line::Mention]) -> u32 {
