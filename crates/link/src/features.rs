@@ -85,6 +85,10 @@ features!(
     RegionNear = "region_near",
     /// Only one name has a region, and the other article does not know it.
     RegionMissing = "region_missing",
+    /// Only one name has a region, and the other article is about other places.
+    RegionElsewhere = "region_elsewhere",
+    /// An article names both, as two.
+    NamedApart = "named_apart",
     /// Countries are one.
     CountrySame = "country_same",
     /// Countries differ.
@@ -97,6 +101,8 @@ features!(
     ReachSame = "reach_same",
     /// Another reach.
     ReachOther = "reach_other",
+    /// One is local or regional, and the articles are about other places.
+    LocalElsewhere = "local_elsewhere",
     /// Words beside the names are one.
     BesideSame = "beside_same",
     /// Words beside the names differ.
@@ -111,6 +117,8 @@ features!(
     Organizations = "organizations_shared",
     /// Places the articles share (log).
     Places = "places_shared",
+    /// Both articles name places, and share none.
+    PlacesOther = "places_other",
     /// Words the headlines share (log).
     Topic = "topic_shared",
     /// Nothing around is shared.

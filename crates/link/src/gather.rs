@@ -236,6 +236,7 @@ struct Article {
     around: Around,
     people: Vec<u32>,
     organizations: Vec<u32>,
+    campaigns: Vec<u32>,
     regions: Vec<u32>,
     /// The region that is named most.
     region: Option<u32>,
@@ -246,6 +247,7 @@ impl Article {
     fn of(line: &Line<'_>, group: Option<u64>) -> Self {
         let people: Vec<u32> = line.people.iter().map(person_hash).collect();
         let organizations: Vec<u32> = line.organizations.iter().map(organization_hash).collect();
+        let campaigns: Vec<u32> = line.campaigns.iter().map(campaign_hash).collect();
         let places: Vec<(u32, [u8; 2], bool, usize)> = line.places.iter().map(place_hash).collect();
         let article = &line.article;
         let published = article
@@ -274,6 +276,7 @@ impl Article {
                 .collect()),
             people: bag(people.clone()),
             organizations: bag(organizations.clone()),
+            campaigns: bag(campaigns.clone()),
             topic: article
                 .title
                 .as_deref()
@@ -292,6 +295,7 @@ impl Article {
             around,
             people,
             organizations,
+            campaigns,
         }
     }
 
@@ -305,6 +309,10 @@ impl Article {
         if number(kind) == number(EntityKind::Organization) {
             let own = self.organizations[index];
             around.organizations.retain(|hash| *hash != own);
+        }
+        if number(kind) == number(EntityKind::Campaign) {
+            let own = self.campaigns[index];
+            around.campaigns.retain(|hash| *hash != own);
         }
         around
     }
@@ -329,6 +337,11 @@ fn keys_hash(keys: &Keys) -> u32 {
 
 fn organization_hash(x: &line::Organization<'_>) -> u32 {
     short(&names::thing(&x.name).0.core.join(" "))
+}
+
+fn campaign_hash(x: &line::Campaign<'_>) -> u32 {
+    let (keys, _) = series_keys(&names::edition(&x.name).series);
+    short(&keys.core.join(" "))
 }
 
 /// What stands for a thing around mentions and in offices: for a person the family name alone.

@@ -95,6 +95,7 @@ pub(crate) struct Around {
     pub(crate) places: Vec<u32>,
     pub(crate) people: Vec<u32>,
     pub(crate) organizations: Vec<u32>,
+    pub(crate) campaigns: Vec<u32>,
     pub(crate) topic: Vec<u32>,
 }
 

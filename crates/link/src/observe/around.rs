@@ -62,6 +62,7 @@ pub(super) fn around(a: &Around, b: &Around, observed: &mut Observed) {
         }
     }
     flag(observed, Feature::NothingShared, observed.len() == before);
+    flag(observed, Feature::PlacesOther, are_elsewhere(a, b));
     flag(observed, Feature::SiteSame, a.site != 0 && a.site == b.site);
     if a.day != i32::MIN && b.day != i32::MIN {
         let days = a.day.abs_diff(b.day);
@@ -74,4 +75,9 @@ pub(super) fn around(a: &Around, b: &Around, observed: &mut Observed) {
         a.group != 0 && a.group == b.group,
     );
     flag(observed, Feature::LanguageOther, a.language != b.language);
+}
+
+/// Whether both articles name places, and none that the other names.
+pub(super) fn are_elsewhere(a: &Around, b: &Around) -> bool {
+    !a.places.is_empty() && !b.places.is_empty() && shared(&a.places, &b.places) == 0
 }

@@ -1,10 +1,12 @@
 //! Two organizations, campaigns or places.
 
+use super::around::are_elsewhere;
 use super::{flag, pair};
 use crate::features::{Feature, Observed};
-use crate::fold::distance;
+use crate::fold::{distance, short};
 use crate::lists::{NameWord, lists};
 use crate::mention::{Around, Keys, Mention, shared};
+use svodka_record::Scope;
 
 pub(super) fn thing(a: &Mention, b: &Mention, observed: &mut Observed) {
     let (x, y) = (&a.keys, &b.keys);
@@ -18,6 +20,8 @@ pub(super) fn thing(a: &Mention, b: &Mention, observed: &mut Observed) {
         observed.push((Feature::Alias, 1.0));
     } else {
         words(&x.core, &y.core, observed);
+        let is_apart = names_beside(a, y) || names_beside(b, x);
+        flag(observed, Feature::NamedApart, is_apart);
     }
     observed.push((Feature::CoreLong, (short.max(1) as f64).ln()));
     let is_head = |keys: &Keys| keys.core.iter().all(|stem| lists().is_body(stem));
@@ -48,6 +52,12 @@ pub(super) fn thing(a: &Mention, b: &Mention, observed: &mut Observed) {
         Feature::ReachOther,
         observed,
     );
+    let is_local = is_local(a) || is_local(b);
+    flag(
+        observed,
+        Feature::LocalElsewhere,
+        is_local && are_elsewhere(&a.around, &b.around),
+    );
     pair(
         a.beside == 0,
         b.beside == 0,
@@ -58,6 +68,20 @@ pub(super) fn thing(a: &Mention, b: &Mention, observed: &mut Observed) {
     );
     flag(observed, Feature::SmallLetter, !x.capital && !y.capital);
     flag(observed, Feature::CapitalOther, x.capital != y.capital);
+}
+
+/// Whether the article of a mention has another thing of a name.
+fn names_beside(mention: &Mention, other: &Keys) -> bool {
+    let other = short(&other.core.join(" "));
+    let around = &mention.around;
+    around.organizations.binary_search(&other).is_ok() || around.campaigns.binary_search(&other).is_ok()
+}
+
+/// Whether an undertaking is said to be that of a city or region.
+fn is_local(mention: &Mention) -> bool {
+    let reach = usize::from(mention.reach).checked_sub(1);
+    let reach = reach.and_then(|reach| Scope::ALL.get(reach));
+    matches!(reach, Some(Scope::Local | Scope::Regional))
 }
 
 /// Whether a name is that of a part of the other's body: «филиал фонда», «фонд».
@@ -131,13 +155,12 @@ fn regions(a: &Mention, b: &Mention, observed: &mut Observed) {
 }
 
 fn near(regions: &[u32], around: &Around, observed: &mut Observed) {
-    let is_near = shared(regions, &around.places) > 0;
-    observed.push((
-        if is_near {
-            Feature::RegionNear
-        } else {
-            Feature::RegionMissing
-        },
-        1.0,
-    ));
+    let feature = if shared(regions, &around.places) > 0 {
+        Feature::RegionNear
+    } else if around.places.is_empty() {
+        Feature::RegionMissing
+    } else {
+        Feature::RegionElsewhere
+    };
+    observed.push((feature, 1.0));
 }
