@@ -5,8 +5,8 @@
 //! of their days, so the groups do not depend on the order of shards. A record belongs to the group of the first record
 //! that it resembles most; only firsts are compared, so groups do not drift.
 
+use crate::days::day;
 use crate::fold::{hash, words};
-use crate::gather::day;
 use crate::line::Line;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;

@@ -89,6 +89,8 @@ features!(
     RegionElsewhere = "region_elsewhere",
     /// An article names both, as two.
     NamedApart = "named_apart",
+    /// One article has both, as two.
+    OneArticle = "one_article",
     /// Countries are one.
     CountrySame = "country_same",
     /// Countries differ.

@@ -2,6 +2,7 @@
 
 mod across;
 mod aggregate;
+mod article;
 mod assignments;
 mod block;
 mod cluster;
@@ -9,6 +10,7 @@ mod collect;
 mod constraints;
 mod contradiction;
 mod counts;
+mod days;
 mod dedup;
 mod explain;
 mod features;

@@ -100,6 +100,11 @@ impl Model {
         self.weights[usize::from(crate::mention::number(kind))][feature]
     }
 
+    /// Whether the list has a row for a feature.
+    pub(crate) fn has(&self, kind: EntityKind, feature: usize) -> bool {
+        !self.says[usize::from(crate::mention::number(kind))][feature].is_empty()
+    }
+
     pub(crate) fn move_by(&mut self, kind: EntityKind, feature: usize, step: f64) {
         self.weights[usize::from(crate::mention::number(kind))][feature] += step;
     }

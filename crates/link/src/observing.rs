@@ -1,7 +1,7 @@
 //! What a record tells of each of its entities.
 
+use crate::days::day;
 use crate::dedup::Mark;
-use crate::gather::day;
 use crate::line;
 use crate::linked::Linked;
 use crate::names;
@@ -110,7 +110,7 @@ impl Linked<'_> {
             day: published.and_then(day),
             language: article.language.clone(),
             site: article.site.clone(),
-            country: crate::gather::country_of(self.line),
+            country: crate::article::country_of(self.line),
             places: self
                 .line
                 .places

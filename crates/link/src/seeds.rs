@@ -1,11 +1,11 @@
 //! What is known before: entities of an earlier run, and registers of the user's own.
 
+use crate::article::{name_hash, office_words};
 use crate::collect::row;
 use crate::constraints::{Constraints, Merged};
+use crate::days::day;
 use crate::fold::letters;
-use crate::gather::{
-    Gathered, day, known_place, name_hash, office_words, person_block, series_keys,
-};
+use crate::gather::{Gathered, known_place, person_block, series_keys};
 use crate::mention::{Around, KINDS, Mention, Office, Origin, bag, code, letter};
 use crate::names;
 use serde::Deserialize;

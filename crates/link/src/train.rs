@@ -241,7 +241,11 @@ fn fit(pairs: &[Pair], prior: &Model) -> Model {
                     slope[*feature as usize] += error * value * pair.weight;
                 }
             }
+            // What the file of weights has no row for has no weight.
             for (at, slope) in slope.iter().enumerate() {
+                if !prior.has(kind, at) {
+                    continue;
+                }
                 let held = HOLD * (model.weight(kind, at) - prior.weight(kind, at));
                 model.move_by(kind, at, -(slope + held) * (0.5 / all.sqrt()));
             }

@@ -29,7 +29,10 @@ pub(crate) fn observe(
         }
     }
     offices(&a.offices, &b.offices, observed);
-    around(&a.around, &b.around, observed);
+    // What stands around two names of one article is the same, and says nothing of them.
+    if kind == EntityKind::Person || a.around.article != b.around.article {
+        around(&a.around, &b.around, observed);
+    }
     if let Some((_, common)) = observed
         .iter()
         .find(|(feature, _)| *feature == Feature::CommonName)

@@ -21,7 +21,9 @@ pub(super) fn thing(a: &Mention, b: &Mention, observed: &mut Observed) {
     } else {
         words(&x.core, &y.core, observed);
         let is_apart = names_beside(a, y) || names_beside(b, x);
-        flag(observed, Feature::NamedApart, is_apart);
+        let is_one = a.around.article == b.around.article;
+        flag(observed, Feature::NamedApart, is_apart && !is_one);
+        flag(observed, Feature::OneArticle, is_one);
     }
     observed.push((Feature::CoreLong, (short.max(1) as f64).ln()));
     let is_head = |keys: &Keys| keys.core.iter().all(|stem| lists().is_body(stem));
@@ -74,7 +76,8 @@ pub(super) fn thing(a: &Mention, b: &Mention, observed: &mut Observed) {
 fn names_beside(mention: &Mention, other: &Keys) -> bool {
     let other = short(&other.core.join(" "));
     let around = &mention.around;
-    around.organizations.binary_search(&other).is_ok() || around.campaigns.binary_search(&other).is_ok()
+    around.organizations.binary_search(&other).is_ok()
+        || around.campaigns.binary_search(&other).is_ok()
 }
 
 /// Whether an undertaking is said to be that of a city or region.
