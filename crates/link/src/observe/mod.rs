@@ -25,12 +25,12 @@ pub(crate) fn observe(
     match kind {
         EntityKind::Person => person(a, b, block, observed),
         EntityKind::Organization | EntityKind::Campaign | EntityKind::Place => {
-            thing(a, b, observed)
+            thing(kind, a, b, observed)
         }
     }
     offices(&a.offices, &b.offices, observed);
     // What stands around two names of one article is the same, and says nothing of them.
-    if kind == EntityKind::Person || a.around.article != b.around.article {
+    if !has(observed, Feature::OneArticle) {
         around(&a.around, &b.around, observed);
     }
     if let Some((_, common)) = observed
@@ -53,6 +53,11 @@ pub(crate) fn observe(
             observed.push((Feature::CommonAlone, common));
         }
     }
+}
+
+/// Whether something was observed.
+fn has(observed: &Observed, wanted: Feature) -> bool {
+    observed.iter().any(|(feature, _)| *feature == wanted)
 }
 
 fn flag(observed: &mut Observed, feature: Feature, is_so: bool) {

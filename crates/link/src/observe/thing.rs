@@ -1,14 +1,14 @@
 //! Two organizations, campaigns or places.
 
 use super::around::are_elsewhere;
-use super::{flag, pair};
+use super::{flag, has, pair};
 use crate::features::{Feature, Observed};
 use crate::fold::{distance, short};
 use crate::lists::{NameWord, lists};
 use crate::mention::{Around, Keys, Mention, shared};
-use svodka_record::Scope;
+use svodka_record::{EntityKind, Scope};
 
-pub(super) fn thing(a: &Mention, b: &Mention, observed: &mut Observed) {
+pub(super) fn thing(kind: EntityKind, a: &Mention, b: &Mention, observed: &mut Observed) {
     let (x, y) = (&a.keys, &b.keys);
     let short = x.core.len().min(y.core.len());
     let is_alias = |a: &Mention, b: &Mention| {
@@ -23,7 +23,9 @@ pub(super) fn thing(a: &Mention, b: &Mention, observed: &mut Observed) {
         let is_apart = names_beside(a, y) || names_beside(b, x);
         let is_one = a.around.article == b.around.article;
         flag(observed, Feature::NamedApart, is_apart && !is_one);
-        flag(observed, Feature::OneArticle, is_one);
+        // A campaign is named in full and in short; a body beside another is another.
+        let is_short = kind == EntityKind::Campaign && !has(observed, Feature::RestBoth);
+        flag(observed, Feature::OneArticle, is_one && !is_short);
     }
     observed.push((Feature::CoreLong, (short.max(1) as f64).ln()));
     let is_head = |keys: &Keys| keys.core.iter().all(|stem| lists().is_body(stem));
