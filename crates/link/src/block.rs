@@ -6,6 +6,9 @@ use rustc_hash::FxHashMap;
 /// Given names of a block that are counted.
 const HELD: usize = 1 << 16;
 
+/// Given names from which on a family name is as common as any: the judged pairs show no more.
+const COMMON: u32 = 16;
+
 /// What is known of the names that share a block.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Block {
@@ -51,7 +54,8 @@ impl Block {
 
     /// How many people of the archive have the name (log).
     pub(crate) fn common(&self) -> f64 {
-        f64::from(self.crowd_size().max(self.at_least).max(1)).ln()
+        let given = self.crowd_size().max(self.at_least);
+        f64::from(given.clamp(1, COMMON)).ln()
     }
 
     /// Of the mentions with a given name, the share of those with this one.
@@ -67,5 +71,32 @@ impl Block {
             .next()
             .and_then(|initial| self.initials.get(&initial));
         f64::from(count.copied().unwrap_or(1)).ln()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::mention::Keys;
+
+    #[test]
+    fn names_of_a_large_archive_are_as_common_as_those_of_a_small_one() {
+        let mention = |given: String| Mention {
+            keys: Keys {
+                given,
+                ..Keys::default()
+            },
+            ..Mention::default()
+        };
+        let of = |count: u32| {
+            let mentions: Vec<Mention> = (0..count)
+                .map(|number| mention(format!("имя{number}")))
+                .collect();
+            Block::of(mentions.iter())
+        };
+        assert!(of(3).common() < of(16).common());
+        assert_eq!(of(16).common(), of(1000).common());
+        assert_eq!(of(1000).crowd("и"), f64::from(1000).ln());
+        assert_eq!(of(4).share("имя1"), 0.25);
     }
 }
