@@ -40,5 +40,9 @@ pub fn run(args: LinkArgs) -> Result<Status, Failure> {
         "{} records, {} entities",
         done.records, done.entities
     ));
-    Ok(Status::Well)
+    done.unknown.iter().for_each(|unknown| say(unknown));
+    Ok(match done.unknown.is_empty() {
+        true => Status::Well,
+        false => Status::SomeFailed,
+    })
 }

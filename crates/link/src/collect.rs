@@ -2,9 +2,11 @@
 
 use crate::constraints::Constraints;
 use crate::dedup::Marks;
+use crate::fold::short;
 use crate::gather::{Gathered, gather};
 use crate::line::Line;
 use crate::mention::number;
+use crate::resolve::{founded, id};
 use rayon::prelude::*;
 use std::path::PathBuf;
 use svodka_shards::Error;
@@ -60,25 +62,36 @@ fn rows_of(
     gathered.iter().map(row).collect()
 }
 
-/// Marks the objects that corrections name.
+/// Marks the objects that corrections name, and those that found an entity they name.
 fn tag(line: &Line<'_>, gathered: &mut [Gathered], constraints: &Constraints) {
     let ids = (line.campaigns.iter().map(|x| x.id))
         .chain(line.people.iter().map(|x| x.id))
         .chain(line.organizations.iter().map(|x| x.id))
         .chain(line.places.iter().map(|x| x.id));
-    for (gathered, id) in gathered.iter_mut().zip(ids) {
-        let tag = constraints.tag_of(&format!("{}#{id}", line.id));
-        gathered.mention.tags.extend(tag);
+    for (gathered, object) in gathered.iter_mut().zip(ids) {
+        let mention = &mut gathered.mention;
+        let (article, origin) = (mention.around.article, mention.origin);
+        let founded = founded(gathered.kind, article, origin.record, origin.object);
+        let names = [
+            format!("{}#{object}", line.id),
+            id((gathered.kind, founded)),
+        ];
+        let tags = names.iter().filter_map(|name| constraints.tag_of(name));
+        mention.tags.extend(tags);
     }
 }
 
-/// Kind, block, rank, then day, article, record and object: the order in which clusters are made.
+/// Kind, block, rank, given name, then day, article, record and object: the order in which clusters are made.
 pub(crate) fn row(gathered: &Gathered) -> Result<MentionRow, Error> {
     let mention = &gathered.mention;
     let origin = mention.origin;
     let mut key = vec![number(gathered.kind)];
     key.extend_from_slice(gathered.block.as_bytes());
     key.extend_from_slice(&[0, gathered.rank]);
+    // People of one given name stand together: of a frequent family name those found last are compared.
+    let given = &mention.keys.given;
+    let given = if given.is_empty() { 0 } else { short(given) };
+    key.extend_from_slice(&given.to_be_bytes());
     let day = if mention.around.day == i32::MIN {
         u32::MAX
     } else {
@@ -94,6 +107,6 @@ pub(crate) fn row(gathered: &Gathered) -> Result<MentionRow, Error> {
 
 /// The kind and block of a row's key.
 pub(crate) fn block(key: &[u8]) -> &[u8] {
-    // Behind the block stand a NUL, the rank and 24 bytes.
-    &key[..key.len() - 26]
+    // Behind the block stand a NUL, the rank, the given name and 24 bytes.
+    &key[..key.len() - 30]
 }

@@ -1,39 +1,59 @@
 //! What people have said: two are the same, two are different. It wins over every score.
 
 use crate::fold::hash;
-use rustc_hash::FxHashMap;
-use std::path::Path;
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::path::{Path, PathBuf};
 use svodka_record::{Entity, Verdict};
 use svodka_shards::Error;
 
 /// Corrections, by numbers of what they name.
 #[derive(Default)]
 pub(crate) struct Constraints {
+    said: Vec<Said>,
+    /// The file of corrections.
+    path: PathBuf,
     /// Numbers by the hash of an entity id, or of `RECORD#OBJECT`.
     tags: FxHashMap<u64, u32>,
     names: Vec<String>,
     same: Vec<(u32, u32)>,
-    different: Vec<(u32, u32)>,
+    different: FxHashSet<(u32, u32)>,
+    /// Corrections of each number: verdict and the other number.
+    of: FxHashMap<u32, Vec<(Verdict, u32)>>,
 }
+
+/// A correction.
+struct Said {
+    verdict: Verdict,
+    names: [String; 2],
+    /// Its line in the file of corrections; none where an earlier run remembered it.
+    line: Option<u64>,
+}
+
+/// What each entity that became part of another is part of.
+pub(crate) type Merged = FxHashMap<String, String>;
 
 impl Constraints {
     /// Reads a table with the columns `verdict` (`same`, `different`), `left`, `right`.
     pub(crate) fn read(&mut self, path: &Path) -> Result<(), Error> {
+        path.clone_into(&mut self.path);
+        let wrong = |error: csv::Error| Error::new(format!("{}: {error}", path.display()));
         let reader = csv::ReaderBuilder::new()
             .flexible(true)
             .comment(Some(b'#'))
             .from_path(path);
-        let mut reader =
-            reader.map_err(|error| Error::new(format!("{}: {error}", path.display())))?;
-        for row in reader.records() {
-            let row = row.map_err(|error| Error::new(format!("{}: {error}", path.display())))?;
+        for row in reader.map_err(wrong)?.records() {
+            let row = row.map_err(wrong)?;
             let line = row.position().map_or(0, csv::Position::line);
             let verdict = row.get(0).map(str::trim).and_then(Verdict::by_name);
             let (Some(verdict), Some(left), Some(right)) = (verdict, row.get(1), row.get(2)) else {
                 let cause = "wants verdict (same or different), left and right: ids of entities, or RECORD#OBJECT";
                 return Err(Error::line(path, line, cause));
             };
-            self.add(verdict, left.trim(), right.trim());
+            self.said.push(Said {
+                verdict,
+                names: [left, right].map(|name| name.trim().to_owned()),
+                line: Some(line),
+            });
         }
         Ok(())
     }
@@ -41,20 +61,59 @@ impl Constraints {
     /// Remembers what an entity of an earlier run says.
     pub(crate) fn remember(&mut self, entity: &Entity) {
         for correction in &entity.corrections {
-            self.add(correction.verdict, &entity.id, &correction.other);
+            self.said.push(Said {
+                verdict: correction.verdict,
+                names: [entity.id.clone(), correction.other.clone()],
+                line: None,
+            });
         }
     }
 
-    fn add(&mut self, verdict: Verdict, left: &str, right: &str) {
-        let (left, right) = (self.tag(left), self.tag(right));
-        let pair = (left.min(right), left.max(right));
-        let pairs = match verdict {
-            Verdict::Same => &mut self.same,
-            Verdict::Different => &mut self.different,
-        };
-        if !pairs.contains(&pair) {
-            pairs.push(pair);
+    /// All was said. What became part of another since then is the other.
+    pub(crate) fn settle(&mut self, merged: &Merged) {
+        for at in 0..self.said.len() {
+            let (verdict, names) = (self.said[at].verdict, self.said[at].names.clone());
+            let [left, right] = names.map(|name| self.tag(now(&name, merged)));
+            if left == right {
+                continue;
+            }
+            let pair = (left.min(right), left.max(right));
+            match verdict {
+                Verdict::Same => self.same.push(pair),
+                Verdict::Different => {
+                    self.different.insert(pair);
+                }
+            }
+            for (own, other) in [(left, right), (right, left)] {
+                let of = self.of.entry(own).or_default();
+                if !of.contains(&(verdict, other)) {
+                    of.push((verdict, other));
+                }
+            }
         }
+        self.same.sort_unstable();
+        self.same.dedup();
+    }
+
+    /// Corrections of the file that name what no number of `found` stands for: where, and what.
+    pub(crate) fn unknown(&self, found: &[u32], merged: &Merged) -> Vec<String> {
+        let mut unknown = Vec::new();
+        for said in &self.said {
+            for (name, line) in said
+                .names
+                .iter()
+                .filter_map(|name| Some((name, said.line?)))
+            {
+                let tag = self.tag_of(now(name, merged));
+                if tag.is_none_or(|tag| found.binary_search(&tag).is_err()) {
+                    let cause = format!(
+                        "found no {name:?}: want the id of an entity of --base or of these records, or RECORD#OBJECT of them"
+                    );
+                    unknown.push(Error::line(&self.path, line, &cause).to_string());
+                }
+            }
+        }
+        unknown
     }
 
     fn tag(&mut self, name: &str) -> u32 {
@@ -90,19 +149,24 @@ impl Constraints {
 
     /// Corrections that name one of these numbers: verdict, and what the other is called.
     pub(crate) fn of(&self, tags: &[u32]) -> Vec<(Verdict, &str, u32)> {
-        let mut found = Vec::new();
-        for (verdict, pairs) in [
-            (Verdict::Same, &self.same),
-            (Verdict::Different, &self.different),
-        ] {
-            for (left, right) in pairs {
-                for (own, other) in [(left, right), (right, left)] {
-                    if tags.contains(own) {
-                        found.push((verdict, self.names[*other as usize].as_str(), *other));
-                    }
-                }
-            }
-        }
-        found
+        let mut tags = tags.to_vec();
+        tags.sort_unstable();
+        tags.dedup();
+        let of = tags.iter().filter_map(|tag| self.of.get(tag)).flatten();
+        of.map(|(verdict, other)| (*verdict, self.names[*other as usize].as_str(), *other))
+            .collect()
     }
+}
+
+/// What an entity is part of now.
+fn now<'a>(name: &'a str, merged: &'a Merged) -> &'a str {
+    let mut now = name;
+    // A file that was changed by hand may hold a circle.
+    for _ in 0..merged.len() {
+        match merged.get(now) {
+            Some(other) => now = other,
+            None => break,
+        }
+    }
+    now
 }

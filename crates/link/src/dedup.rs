@@ -5,17 +5,16 @@
 //! of their days, so the groups do not depend on the order of shards. A record belongs to the group of the first record
 //! that it resembles most; only firsts are compared, so groups do not drift.
 
+use crate::days::day;
 use crate::fold::{hash, words};
-use crate::gather::day;
 use crate::line::Line;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use std::fs::File;
 use std::io::{BufWriter, Read, Seek, SeekFrom, Write};
+use std::iter::Peekable;
 use std::path::{Path, PathBuf};
-use svodka_shards::Error;
-use svodka_shards::Lines;
-use svodka_shards::Sorter;
+use svodka_shards::{Error, Lines, Row, Sorted, Sorter};
 
 /// Hash functions.
 const HASHES: usize = 64;
@@ -165,6 +164,7 @@ fn mix(value: u64) -> u64 {
 struct Reading {
     marks: Marks,
     places: Vec<Place>,
+    folder: PathBuf,
     path: PathBuf,
     prints: BufWriter<File>,
     bands: Sorter,
@@ -189,6 +189,7 @@ impl Reading {
         Ok(Self {
             marks,
             places: Vec::new(),
+            folder: folder.to_owned(),
             path,
             prints,
             bands: Sorter::new(folder, "bands"),
@@ -227,32 +228,32 @@ impl Reading {
 
     fn finish(mut self) -> Result<Marks, Error> {
         let count = self.places.len() as u32;
-        let candidates = self.candidates()?;
+        let mut candidates = self.candidates()?.peekable();
         let mut file = self
             .prints
             .into_inner()
             .map_err(|error| Error::write(&self.path, error.error()))?;
         let mut order: Vec<u32> = (0..count).collect();
-        order.sort_by_key(|number| (self.places[*number as usize], *number));
+        order.sort_unstable_by_key(|number| {
+            let (day, id, _) = self.places[*number as usize];
+            (day, id, *number)
+        });
         let mut marks = self.marks;
         marks.copies = (0..count).collect();
         marks.groups = (0..count).collect();
         let mut texts: FxHashMap<u64, u32> = FxHashMap::default();
         for number in order {
             let (_, _, text) = self.places[number as usize];
+            let earlier = earlier(&mut candidates, number)?;
             let first = *texts.entry(text).or_insert(number);
             marks.copies[number as usize] = first;
             if first != number {
                 marks.groups[number as usize] = marks.groups[first as usize];
                 continue;
             }
-            let from = candidates.partition_point(|(other, _)| *other < number);
-            let own = candidates[from..]
-                .iter()
-                .take_while(|(other, _)| *other == number);
             let mut best: Option<(usize, u32)> = None;
-            for (_, earlier) in own {
-                let group = marks.groups[*earlier as usize];
+            for earlier in earlier {
+                let group = marks.groups[earlier as usize];
                 let alike = alike(&mut file, &self.path, number, group)?;
                 if alike >= ALIKE && best.is_none_or(|(most, _)| alike > most) {
                     best = Some((alike, group));
@@ -263,32 +264,51 @@ impl Reading {
         Ok(marks)
     }
 
-    /// A record and one before it with a common band, sorted.
-    fn candidates(&mut self) -> Result<Vec<(u32, u32)>, Error> {
-        let bands = std::mem::replace(&mut self.bands, Sorter::new(Path::new(""), "none"));
-        let rows = bands.finish()?;
-        let mut candidates = Vec::new();
+    /// Records with one before them that has a common band: rows in the order in which records are judged.
+    fn candidates(&mut self) -> Result<Sorted, Error> {
+        let next = Sorter::new(&self.folder, "candidates");
+        let bands = std::mem::replace(&mut self.bands, next);
         let mut band = Vec::new();
         let mut firsts: Vec<u32> = Vec::new();
-        for row in rows {
+        for row in bands.finish()? {
             let row = row?;
-            let number = row
-                .value
-                .first_chunk()
-                .map_or(0, |bytes| u32::from_be_bytes(*bytes));
-            if row.key.get(..8) != Some(band.as_slice()) {
-                band = row.key[..8].to_vec();
+            let number = number_at(&row.value);
+            let (hash, place) = row.key.split_at(8);
+            if hash != band.as_slice() {
+                hash.clone_into(&mut band);
                 firsts.clear();
             }
-            candidates.extend(firsts.iter().map(|first| (number, *first)));
+            let key = [place, &number.to_be_bytes()].concat();
+            for first in &firsts {
+                self.bands.push(&key, &first.to_be_bytes())?;
+            }
             if firsts.len() < FIRSTS {
                 firsts.push(number);
             }
         }
-        candidates.sort_unstable();
-        candidates.dedup();
-        Ok(candidates)
+        let next = Sorter::new(&self.folder, "none");
+        std::mem::replace(&mut self.bands, next).finish()
     }
+}
+
+/// The records before one that it is compared with, each once.
+fn earlier(rows: &mut Peekable<Sorted>, number: u32) -> Result<Vec<u32>, Error> {
+    let mut earlier = Vec::new();
+    let is_own = |row: &Result<Row, Error>| match row {
+        Ok(row) => number_at(&row.key[row.key.len() - 4..]) == number,
+        Err(_) => true,
+    };
+    while let Some(row) = rows.next_if(is_own) {
+        earlier.push(number_at(&row?.value));
+    }
+    earlier.dedup();
+    Ok(earlier)
+}
+
+fn number_at(bytes: &[u8]) -> u32 {
+    bytes
+        .first_chunk()
+        .map_or(0, |bytes| u32::from_be_bytes(*bytes))
 }
 
 /// Least hashes that two records share.

@@ -73,7 +73,7 @@ fn letter(c: char) -> Option<char> {
         'ь' | 'ъ' | '\'' | '’' | 'ʼ' | '`' | '"' => return None,
         other => other,
     };
-    c.is_alphanumeric().then_some(c)
+    is_alphanumeric(c).then_some(c)
 }
 
 fn from_latin(word: &str) -> String {
@@ -139,9 +139,18 @@ pub(crate) fn stem(word: &str) -> String {
 
 /// The words of a text: letters and digits, with hyphens as they stand inside.
 pub(crate) fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’' | 'ʼ')))
+    text.split(|c: char| !(is_alphanumeric(c) || matches!(c, '\'' | '’' | 'ʼ')))
         .map(|word| word.trim_matches(['\'', '’', 'ʼ']))
         .filter(|word| !word.is_empty())
+}
+
+/// Letters and digits; those of Cyrillic and ASCII are told without a table.
+fn is_alphanumeric(c: char) -> bool {
+    match c {
+        '\u{400}'..='\u{481}' | '\u{48A}'..='\u{52F}' => true,
+        '\0'..='\u{7F}' => c.is_ascii_alphanumeric(),
+        _ => c.is_alphanumeric(),
+    }
 }
 
 /// A hash that is the same on every machine.
@@ -159,18 +168,23 @@ pub(crate) fn distance(a: &str, b: &str) -> u8 {
     if a == b {
         return 0;
     }
-    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
-    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    if long.len() - short.len() > 1 {
-        return 2;
-    }
-    let same = short.iter().zip(&long).take_while(|(a, b)| a == b).count();
-    let rest = usize::from(short.len() == long.len()) + same;
-    if short[rest.min(short.len())..] == long[same + 1..] {
-        1
-    } else {
-        2
-    }
+    let same = |(a, b): &(char, char)| a == b;
+    let begin: usize = a
+        .chars()
+        .zip(b.chars())
+        .take_while(same)
+        .map(|(c, _)| c.len_utf8())
+        .sum();
+    let (a, b) = (&a[begin..], &b[begin..]);
+    let end: usize = a
+        .chars()
+        .rev()
+        .zip(b.chars().rev())
+        .take_while(same)
+        .map(|(c, _)| c.len_utf8())
+        .sum();
+    let is_short = |word: &str| word[..word.len() - end].chars().nth(1).is_none();
+    if is_short(a) && is_short(b) { 1 } else { 2 }
 }
 
 #[cfg(test)]

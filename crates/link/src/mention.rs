@@ -32,6 +32,8 @@ pub(crate) struct Mention {
     pub(crate) mentions: u32,
     pub(crate) confidence: f32,
     pub(crate) edition: Option<String>,
+    /// The entity that an earlier run gave it: its number, else 0.
+    pub(crate) was: u64,
     /// Numbers of corrections that name it.
     pub(crate) tags: Vec<u32>,
     pub(crate) origin: Origin,
@@ -93,6 +95,7 @@ pub(crate) struct Around {
     pub(crate) places: Vec<u32>,
     pub(crate) people: Vec<u32>,
     pub(crate) organizations: Vec<u32>,
+    pub(crate) campaigns: Vec<u32>,
     pub(crate) topic: Vec<u32>,
 }
 

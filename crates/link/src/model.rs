@@ -63,22 +63,27 @@ impl Model {
             .sum()
     }
 
-    /// Each observation in words with its part of the log odds, the strongest first.
-    pub(crate) fn reasons(&self, kind: EntityKind, observed: &Observed) -> Vec<(String, f64)> {
+    /// What an observation says, in words.
+    pub(crate) fn says(&self, kind: EntityKind, feature: u8) -> &str {
+        let says = self.says[usize::from(crate::mention::number(kind))].get(usize::from(feature));
+        says.map_or("", String::as_str)
+    }
+
+    /// The number of each observation with its part of the log odds, the strongest first.
+    pub(crate) fn reasons(&self, kind: EntityKind, observed: &Observed) -> Vec<(u8, f64)> {
         let row = usize::from(crate::mention::number(kind));
-        let mut reasons: Vec<(String, f64)> = observed
+        let mut reasons: Vec<(u8, f64)> = observed
             .iter()
             .filter(|(feature, _)| *feature != Feature::Bias)
             .map(|(feature, value)| {
                 let weight = self.weights[row][*feature as usize] * value;
-                (
-                    self.says[row][*feature as usize].clone(),
-                    (weight * 1000.0).round() / 1000.0,
-                )
+                (*feature as u8, (weight * 1000.0).round() / 1000.0)
             })
             .filter(|(_, weight)| *weight != 0.0)
             .collect();
-        reasons.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()).then_with(|| a.0.cmp(&b.0)));
+        let says = |reason: &(u8, f64)| &self.says[row][usize::from(reason.0)];
+        reasons
+            .sort_by(|a, b| (b.1.abs().total_cmp(&a.1.abs())).then_with(|| says(a).cmp(says(b))));
         reasons
     }
 }
@@ -93,6 +98,11 @@ pub(crate) fn probability(score: f64) -> f64 {
 impl Model {
     pub(crate) fn weight(&self, kind: EntityKind, feature: usize) -> f64 {
         self.weights[usize::from(crate::mention::number(kind))][feature]
+    }
+
+    /// Whether the list has a row for a feature.
+    pub(crate) fn has(&self, kind: EntityKind, feature: usize) -> bool {
+        !self.says[usize::from(crate::mention::number(kind))][feature].is_empty()
     }
 
     pub(crate) fn move_by(&mut self, kind: EntityKind, feature: usize, step: f64) {

@@ -8,8 +8,10 @@ use serde::{Deserialize, Serialize};
 pub(crate) const BASE: u8 = 0;
 /// A row of what clustering found: ties, registers, corrections.
 pub(crate) const FOUND: u8 = 1;
+/// A row of a tie across blocks that was nearly made.
+pub(crate) const NEAR: u8 = 2;
 /// A row of what an article tells.
-pub(crate) const OBSERVED: u8 = 2;
+pub(crate) const OBSERVED: u8 = 3;
 
 /// The key of a row: letter and number of the entity, sort of row.
 pub(crate) fn key((kind, number): Identity, sort: u8) -> Vec<u8> {

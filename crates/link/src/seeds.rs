@@ -1,11 +1,11 @@
 //! What is known before: entities of an earlier run, and registers of the user's own.
 
+use crate::article::{name_hash, office_words};
 use crate::collect::row;
-use crate::constraints::Constraints;
+use crate::constraints::{Constraints, Merged};
+use crate::days::day;
 use crate::fold::letters;
-use crate::gather::{
-    Gathered, day, known_place, name_hash, office_words, person_block, series_keys,
-};
+use crate::gather::{Gathered, known_place, person_block, series_keys};
 use crate::mention::{Around, KINDS, Mention, Office, Origin, bag, code, letter};
 use crate::names;
 use serde::Deserialize;
@@ -24,6 +24,8 @@ const FORMS: usize = 8;
 pub(crate) struct Seeds {
     /// Entries of registers: register, id, name.
     pub(crate) known: Vec<(String, String, String)>,
+    /// Entities of the earlier run that had become part of others.
+    pub(crate) merged: Merged,
 }
 
 impl Seeds {
@@ -34,11 +36,17 @@ impl Seeds {
         constraints: &mut Constraints,
         mentions: &mut Sorter,
     ) -> Result<Self, Error> {
+        let mut seeds = Self::default();
         if let Some(base) = base {
             read_entities(base, |entity, _| {
                 constraints.remember(&entity);
+                let into = entity.merged_into.map(|into| (entity.id, into));
+                seeds.merged.extend(into);
                 Ok(())
             })?;
+        }
+        constraints.settle(&seeds.merged);
+        if let Some(base) = base {
             read_entities(base, |entity, (kind, number)| {
                 let forms = entity
                     .forms
@@ -59,7 +67,6 @@ impl Seeds {
                 Ok(())
             })?;
         }
-        let mut seeds = Self::default();
         let mut known = known.to_vec();
         known.sort();
         for path in known {

@@ -1,6 +1,7 @@
 //! Clusters on disk, read by number.
 
 use crate::cluster::Cluster;
+use rustc_hash::FxHashMap;
 use std::fs::File;
 use std::io::{BufWriter, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
@@ -17,8 +18,10 @@ pub(crate) struct Writer {
 pub(crate) struct Store {
     path: PathBuf,
     file: File,
-    /// Where each cluster begins, and how long it is.
-    places: Vec<(u64, u32)>,
+    /// Where each cluster ends and the next begins.
+    ends: Vec<u64>,
+    /// Those that were put behind all others: where each begins, and how long it is.
+    moved: FxHashMap<u32, (u64, usize)>,
     end: u64,
 }
 
@@ -63,26 +66,30 @@ impl Writer {
             .file
             .into_inner()
             .map_err(|error| Error::write(&self.path, error.error()))?;
-        let end = self.ends.last().copied().unwrap_or(0);
-        let starts = std::iter::once(0).chain(self.ends.iter().copied());
-        let places = starts
-            .zip(&self.ends)
-            .map(|(start, end)| (start, (end - start) as u32))
-            .collect();
         Ok(Store {
             path: self.path,
             file,
-            places,
-            end,
+            end: self.ends.last().copied().unwrap_or(0),
+            ends: self.ends,
+            moved: FxHashMap::default(),
         })
     }
 }
 
 impl Store {
+    fn place(&self, number: u32) -> (u64, usize) {
+        let stood = || {
+            let at = number as usize;
+            let start = at.checked_sub(1).map_or(0, |before| self.ends[before]);
+            (start, (self.ends[at] - start) as usize)
+        };
+        self.moved.get(&number).copied().unwrap_or_else(stood)
+    }
+
     /// The cluster of a number.
     pub(crate) fn read(&mut self, number: u32) -> Result<Cluster, Error> {
-        let (start, length) = self.places[number as usize];
-        let mut bytes = vec![0; length as usize];
+        let (start, length) = self.place(number);
+        let mut bytes = vec![0; length];
         let read = self
             .file
             .seek(SeekFrom::Start(start))
@@ -101,7 +108,7 @@ impl Store {
             .seek(SeekFrom::Start(self.end))
             .and_then(|_| self.file.write_all(&bytes));
         written.map_err(|error| Error::write(&self.path, &error))?;
-        self.places[number as usize] = (self.end, bytes.len() as u32);
+        self.moved.insert(number, (self.end, bytes.len()));
         self.end += bytes.len() as u64;
         Ok(())
     }

@@ -1,10 +1,13 @@
 //! Training of the scorer on judged pairs.
 
-use crate::features::{Block, Feature, Observed, contradiction, observe};
+use crate::block::Block;
+use crate::contradiction::contradiction;
+use crate::features::{Feature, Observed};
 use crate::gather::{Gathered, gather};
 use crate::line::Line;
 use crate::mention::{Mention, number};
 use crate::model::{Model, probability};
+use crate::observe::observe;
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
 use std::path::Path;
@@ -150,9 +153,11 @@ impl Archive {
                     continue;
                 }
                 let block = self.block(x, y);
+                let mut observed = Observed::new();
+                observe(x.kind, &x.mention, &y.mention, &block, &mut observed);
                 pairs.push(Pair {
                     kind: x.kind,
-                    observed: observe(x.kind, &x.mention, &y.mention, &block),
+                    observed,
                     is_same: a.entity == b.entity,
                     weight: 1.0,
                 });
@@ -178,7 +183,7 @@ impl Archive {
             return one;
         }
         let mut block = Block::of([&x.mention, &y.mention].into_iter());
-        block.at_least = one.given.len().max(other.given.len()) as u32;
+        block.at_least = one.crowd_size().max(other.crowd_size());
         block
     }
 }
@@ -236,7 +241,11 @@ fn fit(pairs: &[Pair], prior: &Model) -> Model {
                     slope[*feature as usize] += error * value * pair.weight;
                 }
             }
+            // What the file of weights has no row for has no weight.
             for (at, slope) in slope.iter().enumerate() {
+                if !prior.has(kind, at) {
+                    continue;
+                }
                 let held = HOLD * (model.weight(kind, at) - prior.weight(kind, at));
                 model.move_by(kind, at, -(slope + held) * (0.5 / all.sqrt()));
             }

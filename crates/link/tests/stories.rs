@@ -156,12 +156,14 @@ fn the_same_bytes_for_any_order_of_shards_and_jobs() {
         })
         .collect();
     let one = Story::with(&articles, |options| options.jobs = 1);
-    let other = Story::in_shards(&articles, 4, |options| {
-        options.jobs = 8;
-        options.records.reverse();
-    });
-    assert_eq!(one.linked, other.linked);
-    assert_eq!(one.entities, other.entities);
+    for jobs in [1, 2, 8] {
+        let other = Story::in_shards(&articles, 4, |options| {
+            options.jobs = jobs;
+            options.records.reverse();
+        });
+        assert_eq!(one.linked, other.linked);
+        assert_eq!(one.entities, other.entities);
+    }
 }
 
 #[test]
@@ -219,6 +221,222 @@ fn two_that_a_person_keeps_apart_stay_apart() {
         options.corrections = Some(corrections.clone())
     });
     assert_ne!(kept.entity("people", 0), kept.entity("people", 1));
+}
+
+#[test]
+fn what_a_correction_takes_out_of_an_entity_is_split_from_it() {
+    let articles = [
+        Article::new("ru", "2020-05-01").person("Марат Тюлебаев", "аким"),
+        Article::new("ru", "2020-05-02").person("Марат Тюлебаев", "тренер"),
+    ];
+    let first = Story::of(&articles[..1]);
+    let base = first.file("entities.ndjson");
+    let whole = first.entity("people", 0);
+    let kept = first.write(
+        "corrections.csv",
+        &format!("verdict,left,right\ndifferent,{whole},r1#p10\n"),
+    );
+    let second = Story::with(&articles, |options| {
+        options.base = Some(base.clone());
+        options.corrections = Some(kept.clone());
+    });
+    assert_eq!(second.entity("people", 0), whole);
+    assert_ne!(second.entity("people", 1), whole);
+    assert_eq!(second.entity_of("people", 1)["split_from"], whole.as_str());
+    assert_eq!(second.entity_of("people", 0)["split_from"], json!(null));
+}
+
+#[test]
+fn records_say_what_they_were_part_of() {
+    let articles = [
+        Article::new("ru", "2020-05-01").person("Марат Тюлебаев", "аким"),
+        Article::new("ru", "2020-05-02").person("Марат Тюлебаев", "аким"),
+    ];
+    let first = Story::of(&articles);
+    let whole = first.entity("people", 0);
+    assert_eq!(whole, first.entity("people", 1));
+    let kept = first.write(
+        "corrections.csv",
+        "verdict,left,right\ndifferent,r0#p10,r1#p10\n",
+    );
+    let (base, linked) = (first.file("entities.ndjson"), first.file("linked.ndjson"));
+    let second = Story::with(&articles, |options| {
+        options.records = vec![linked.clone()];
+        options.base = Some(base.clone());
+        options.corrections = Some(kept.clone());
+    });
+    let ids = [0, 1].map(|article| second.entity("people", article));
+    assert_ne!(ids[0], ids[1]);
+    let split: Vec<_> = (0..2)
+        .filter(|article| second.entity_of("people", *article)["split_from"] == whole.as_str())
+        .collect();
+    assert_eq!(split.len(), 1);
+}
+
+#[test]
+fn corrections_name_entities_of_the_same_records() {
+    let articles = [
+        Article::new("ru", "2020-05-01").person("Марат Тюлебаев", "аким"),
+        Article::new("ru", "2020-05-02").person("Серик Жунусов", "тренер"),
+    ];
+    let free = Story::of(&articles);
+    let (one, other) = (free.entity("people", 0), free.entity("people", 1));
+    assert_ne!(one, other);
+    let said = free.write(
+        "corrections.csv",
+        &format!("verdict,left,right\nsame,{one},{other}\n"),
+    );
+    let tied = Story::with(&articles, |options| {
+        options.corrections = Some(said.clone())
+    });
+    assert_eq!(tied.entity("people", 0), tied.entity("people", 1));
+}
+
+#[test]
+fn corrections_of_what_is_not_there_are_told() {
+    let story = Story::of(&[Article::new("ru", "2020-05-01").person("Марат Тюлебаев", "аким")]);
+    let known = story.entity("people", 0);
+    let said = story.write(
+        "corrections.csv",
+        &format!("verdict,left,right\nsame,{known},P00000000000000aa\ndifferent,r0#p10,r7#p10\n"),
+    );
+    let records = story.file("shard0.ndjson");
+    let summary = story
+        .link(|options| {
+            options.records = vec![records.clone()];
+            options.corrections = Some(said.clone());
+        })
+        .unwrap();
+    let [first, second] = &summary.unknown[..] else {
+        panic!("{:?}", summary.unknown);
+    };
+    assert!(
+        first.contains("corrections.csv:2: found no \"P00000000000000aa\""),
+        "{first}"
+    );
+    assert!(
+        second.contains("corrections.csv:3: found no \"r7#p10\""),
+        "{second}"
+    );
+}
+
+#[test]
+fn corrections_follow_what_was_merged() {
+    let first = Story::of(&[
+        Article::new("ru", "2020-05-01").person("Марат Тюлебаев", "аким"),
+        Article::new("ru", "2020-05-02").person("Серик Тюлебаев", "тренер"),
+        Article::new("ru", "2020-05-03").person("Айгуль Сатпаева", "врач"),
+    ]);
+    let ids = [0, 1, 2].map(|article| first.entity("people", article));
+    let said = first.write(
+        "corrections.csv",
+        &format!("verdict,left,right\nsame,{},{}\n", ids[0], ids[1]),
+    );
+    let base = first.file("entities.ndjson");
+    let second = Story::with(&[], |options| {
+        options.base = Some(base.clone());
+        options.corrections = Some(said.clone());
+    });
+    let merged: Vec<_> = second
+        .entities()
+        .into_iter()
+        .filter(|entity| !entity["merged_into"].is_null())
+        .collect();
+    assert_eq!(merged.len(), 1);
+    // The one that is no more is named again: the one it became part of is meant.
+    let gone = merged[0]["id"].as_str().unwrap();
+    let said = first.write(
+        "more.csv",
+        &format!("verdict,left,right\nsame,{gone},{}\n", ids[2]),
+    );
+    let base = second.file("entities.ndjson");
+    let third = Story::with(&[], |options| {
+        options.base = Some(base.clone());
+        options.corrections = Some(said.clone());
+    });
+    let left = third
+        .entities()
+        .iter()
+        .filter(|entity| entity["merged_into"].is_null())
+        .count();
+    assert_eq!(left, 1);
+}
+
+/// Blocks of more mentions than memory holds, and of more people than are compared.
+#[test]
+fn frequent_names_are_one_however_often_they_come() {
+    let articles: Vec<Article> = (0..4_200)
+        .map(|number| {
+            let day = format!("20{:02}-05-{:02}", number % 20, number % 28 + 1);
+            Article::new("ru", &day)
+                .place("Казахстан", "KZ")
+                .person(&format!("{} Иванов", given(number % 2_100)), "")
+        })
+        .collect();
+    let story = Story::of(&articles);
+    let records: Vec<serde_json::Value> = story
+        .linked
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    let places: std::collections::BTreeSet<String> = records
+        .iter()
+        .map(|record| record["places"][0]["entity"].to_string())
+        .collect();
+    assert_eq!(places.len(), 1);
+    let places = story.entity_of("places", 0);
+    assert_eq!(places["articles"], 4_200);
+}
+
+/// A made-up given name for each number.
+fn given(number: usize) -> String {
+    let syllable = |number: usize| {
+        let letters: Vec<char> = "бвгдзклмнпрст".chars().collect();
+        format!("{}{}", letters[number % 13], ["а", "у"][number / 13 % 2])
+    };
+    format!(
+        "Д{}{}{}",
+        syllable(number),
+        syllable(number / 26),
+        syllable(number / 676)
+    )
+}
+
+#[test]
+fn what_a_stopped_run_left_is_cleared() {
+    let articles = [Article::new("ru", "2020-05-01").person("Марат Тюлебаев", "аким")];
+    let story = Story::of(&articles);
+    let left = story.file("linked.ndjson.tmp");
+    std::fs::create_dir(&left).unwrap();
+    std::fs::write(left.join("mentions.1"), "half a row").unwrap();
+    story.write("linked.ndjson.part", "half a record");
+    story.write("linked.ndjson", "what was there before\n");
+    let records = story.file("shard0.ndjson");
+    story
+        .link(|options| options.records = vec![records.clone()])
+        .unwrap();
+    assert!(!left.exists());
+    assert!(!story.file("linked.ndjson.part").exists());
+    let linked = std::fs::read_to_string(story.file("linked.ndjson")).unwrap();
+    assert_eq!(linked, story.linked);
+}
+
+#[test]
+fn two_undertakings_of_one_article_and_of_other_regions_are_two() {
+    let story = Story::of(&[
+        Article::new("ru", "2021-03-01")
+            .place("Омск", "RU")
+            .campaign("Степные дороги — новые города"),
+        Article::new("ru", "2021-03-02")
+            .place("Тамбов", "RU")
+            .campaign("Башкирия: степные дороги — новые города"),
+        Article::new("ru", "2021-03-03")
+            .campaign("Бережливый завод и занятость")
+            .campaign("Адресная помощь бережливому заводу"),
+    ]);
+    assert_ne!(story.entity("campaigns", 0), story.entity("campaigns", 1));
+    let both = story.record(2)["campaigns"].clone();
+    assert_ne!(both[0]["entity"], both[1]["entity"]);
 }
 
 #[test]

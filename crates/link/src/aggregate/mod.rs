@@ -1,0 +1,288 @@
+//! Rows of an entity → the entity as it is published.
+
+mod base;
+mod facts;
+mod finish;
+
+use crate::cluster::{NOTES, Note};
+use crate::counts::Counts;
+use crate::days::date;
+use crate::observation::{Detail, Observation, ObservedRole, Other};
+use rustc_hash::{FxHashMap, FxHashSet};
+use serde::{Deserialize, Serialize};
+use svodka_record::{Entity, EntityKind};
+
+/// What clustering found of an entity.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub(crate) struct Found {
+    pub(crate) known: Vec<(String, String, String)>,
+    pub(crate) trust: (f64, u32),
+    /// Ties, each with the entity of the other name where it is another.
+    pub(crate) notes: Vec<(Note, Option<String>)>,
+    /// Verdict (is it the same?) and the other's id.
+    pub(crate) corrections: Vec<(bool, String)>,
+    pub(crate) split_from: Option<String>,
+}
+
+/// A form: name, given name, patronymic, family name.
+type Form = (String, Option<String>, Option<String>, Option<String>);
+/// A role: kind, title, target.
+type RoleKey = (u8, Option<String>, Option<Other>);
+
+/// First and last day.
+#[derive(Clone, Copy, Debug, Default)]
+struct Period(Option<(i32, i32)>);
+
+impl Period {
+    fn add(&mut self, day: Option<i32>) {
+        if let Some(day) = day {
+            self.0 = Some(
+                self.0
+                    .map_or((day, day), |(first, last)| (first.min(day), last.max(day))),
+            );
+        }
+    }
+
+    fn first(self) -> Option<String> {
+        self.0.map(|(first, _)| date(first))
+    }
+
+    fn last(self) -> Option<String> {
+        self.0.map(|(_, last)| date(last))
+    }
+}
+
+/// An entity, being summed up. Articles come one after another.
+pub(crate) struct Sum {
+    kind: EntityKind,
+    base: Option<Entity>,
+    found: Found,
+    article: Option<u64>,
+    articles: u64,
+    groups: FxHashSet<u64>,
+    independent: u64,
+    mentions: u64,
+    period: Period,
+    forms: Counts<Form>,
+    form_languages: FxHashMap<String, Vec<String>>,
+    languages: Counts<String>,
+    sites: Counts<String>,
+    countries: Counts<String>,
+    places: Counts<Other>,
+    associates: Counts<Other>,
+    organizers: Counts<Other>,
+    roles: Counts<RoleKey>,
+    role_periods: FxHashMap<RoleKey, (Period, Option<u8>)>,
+    kinds: Counts<u8>,
+    words: Counts<String>,
+    acronyms: Counts<String>,
+    scopes: Counts<u8>,
+    genders: Counts<bool>,
+    series: Counts<String>,
+    editions: Counts<(Option<u32>, Option<u32>)>,
+    edition_periods: FxHashMap<(Option<u32>, Option<u32>), Period>,
+    canonical: Option<String>,
+}
+
+impl Sum {
+    /// Nothing is known yet.
+    pub(crate) fn new(kind: EntityKind) -> Self {
+        Self {
+            kind,
+            base: None,
+            found: Found::default(),
+            article: None,
+            articles: 0,
+            groups: FxHashSet::default(),
+            independent: 0,
+            mentions: 0,
+            period: Period::default(),
+            forms: Counts::default(),
+            form_languages: FxHashMap::default(),
+            languages: Counts::default(),
+            sites: Counts::default(),
+            countries: Counts::default(),
+            places: Counts::default(),
+            associates: Counts::default(),
+            organizers: Counts::default(),
+            roles: Counts::default(),
+            role_periods: FxHashMap::default(),
+            kinds: Counts::default(),
+            words: Counts::default(),
+            acronyms: Counts::default(),
+            scopes: Counts::default(),
+            genders: Counts::default(),
+            series: Counts::default(),
+            editions: Counts::default(),
+            edition_periods: FxHashMap::default(),
+            canonical: None,
+        }
+    }
+
+    /// What clustering found.
+    pub(crate) fn found(&mut self, found: Found) {
+        self.found = found;
+    }
+
+    /// A tie across blocks that was nearly made.
+    pub(crate) fn near(&mut self, note: (Note, Option<String>)) {
+        self.found.notes.push(note);
+        if self.found.notes.len() > 6 * NOTES {
+            self.rank_notes();
+        }
+    }
+
+    /// The nearest of the ties that were not made stand first.
+    fn rank_notes(&mut self) {
+        self.found.notes.sort_by(|(a, x), (b, y)| {
+            let order = b.is_tied.cmp(&a.is_tied);
+            let order = order.then_with(|| match a.is_tied {
+                true => a.probability.total_cmp(&b.probability),
+                false => b.probability.total_cmp(&a.probability),
+            });
+            order.then_with(|| {
+                (&a.name, &a.other_name, &a.record, &a.other_record, x).cmp(&(
+                    &b.name,
+                    &b.other_name,
+                    &b.record,
+                    &b.other_record,
+                    y,
+                ))
+            })
+        });
+        let mut seen = [0; 2];
+        self.found.notes.retain(|(note, _)| {
+            let seen = &mut seen[usize::from(note.is_tied)];
+            *seen += 1;
+            *seen <= NOTES
+        });
+    }
+
+    /// What an article tells.
+    pub(crate) fn observe(&mut self, x: Observation) {
+        let article = x.article;
+        if self.article != Some(article) {
+            self.article = Some(article);
+            self.articles += 1;
+            let is_new = x.group.is_none_or(|group| self.groups.insert(group));
+            self.independent += u64::from(is_new);
+            self.period.add(x.day);
+            add(&mut self.languages, &x.language, article);
+            add(&mut self.sites, &x.site, article);
+            add(&mut self.countries, &x.country, article);
+        }
+        self.mentions += u64::from(x.mentions);
+        self.form(&x);
+        for other in &x.places {
+            self.places.add(other, article);
+        }
+        for other in &x.associates {
+            self.associates.add(other, article);
+        }
+        for other in &x.organizers {
+            self.organizers.add(other, article);
+        }
+        for role in x.roles {
+            self.role(role, article, x.day);
+        }
+        self.detail(x.detail, article, x.day);
+    }
+
+    fn form(&mut self, x: &Observation) {
+        let (given, patronymic, family) = match &x.detail {
+            Detail::Person {
+                given,
+                patronymic,
+                family,
+                ..
+            } => (given.clone(), patronymic.clone(), family.clone()),
+            _ => (None, None, None),
+        };
+        self.forms
+            .add(&(x.name.clone(), given, patronymic, family), x.article);
+        if let Some(language) = &x.language {
+            self.form_language(&x.name, language);
+        }
+    }
+
+    fn form_language(&mut self, name: &str, language: &str) {
+        if self.form_languages.len() > 4096 && !self.form_languages.contains_key(name) {
+            return;
+        }
+        let languages = self.form_languages.entry(name.to_owned()).or_default();
+        if let Err(at) = languages.binary_search_by(|known| known.as_str().cmp(language)) {
+            languages.insert(at, language.to_owned());
+        }
+    }
+
+    fn role(&mut self, role: ObservedRole, article: u64, day: Option<i32>) {
+        let key = (role.kind, role.title, role.target);
+        self.roles.add(&key, article);
+        if self.role_periods.len() > 4096 && !self.role_periods.contains_key(&key) {
+            return;
+        }
+        let (period, status) = self.role_periods.entry(key).or_default();
+        let is_last = period.0.is_none_or(|(_, last)| day >= Some(last));
+        period.add(day);
+        if is_last && role.status.is_some() {
+            *status = role.status;
+        }
+    }
+
+    fn detail(&mut self, detail: Detail, article: u64, day: Option<i32>) {
+        match detail {
+            Detail::None => {}
+            Detail::Person { is_male, .. } => add(&mut self.genders, &is_male, article),
+            Detail::Organization {
+                kind,
+                acronym,
+                form,
+            } => {
+                add(&mut self.kinds, &kind, article);
+                add(&mut self.acronyms, &acronym, article);
+                add(&mut self.words, &form, article);
+            }
+            Detail::Place {
+                kind,
+                country,
+                canonical,
+            } => {
+                self.kinds.add(&kind, article);
+                // The country of the place, not that of its articles.
+                self.countries = Counts::default();
+                add(&mut self.countries, &country, article);
+                self.canonical = Some(canonical);
+            }
+            Detail::Campaign {
+                kind,
+                kind_word,
+                scope,
+                year,
+                number,
+                series,
+            } => {
+                self.kinds.add(&kind, article);
+                add(&mut self.words, &kind_word, article);
+                add(&mut self.scopes, &scope, article);
+                self.series.add(&series, article);
+                if year.is_some() || number.is_some() {
+                    self.editions.add(&(year, number), article);
+                    self.edition_periods
+                        .entry((year, number))
+                        .or_default()
+                        .add(day);
+                }
+            }
+        }
+    }
+}
+
+fn add<T: Clone + Eq + std::hash::Hash + Ord>(
+    counts: &mut Counts<T>,
+    value: &Option<T>,
+    article: u64,
+) {
+    if let Some(value) = value {
+        counts.add(value, article);
+    }
+}

@@ -1,0 +1,282 @@
+//! What the mentions of a record share: people, bodies and places of the article, its country, and offices.
+
+use crate::days::day;
+use crate::fold::{hash, short, stem, words};
+use crate::gather::{known_place, series_keys};
+use crate::line::{self, Line};
+use crate::lists::stems;
+use crate::mention::{Around, Keys, Office, bag, code, number, title_words};
+use crate::names;
+use rustc_hash::FxHashMap;
+use svodka_record::{EntityKind, Id};
+
+/// What the mentions of a record share.
+pub(crate) struct Article {
+    pub(crate) record: u64,
+    around: Around,
+    people: Vec<u32>,
+    organizations: Vec<u32>,
+    campaigns: Vec<u32>,
+    pub(crate) regions: Vec<u32>,
+    /// The region that is named most.
+    pub(crate) region: Option<u32>,
+    pub(crate) offices: FxHashMap<Id, Vec<Office>>,
+}
+
+impl Article {
+    /// That of a record.
+    pub(crate) fn of(line: &Line<'_>, group: Option<u64>) -> Self {
+        let people: Vec<u32> = line.people.iter().map(person_hash).collect();
+        let organizations: Vec<u32> = line.organizations.iter().map(organization_hash).collect();
+        let campaigns: Vec<u32> = line.campaigns.iter().map(campaign_hash).collect();
+        let places: Vec<(u32, [u8; 2], bool, usize)> = line.places.iter().map(place_hash).collect();
+        let article = &line.article;
+        let published = article
+            .published
+            .as_ref()
+            .and_then(|published| published.date.as_deref());
+        let key = if article.key.is_empty() {
+            &line.id
+        } else {
+            &article.key
+        };
+        let url = article.url.as_deref().or(line.source.url.as_deref());
+        let stated: Option<String> =
+            serde_json::from_str(article.near_duplicate_group.get()).unwrap_or_default();
+        let around = Around {
+            day: published.and_then(day).unwrap_or(i32::MIN),
+            language: code(article.language.as_deref()),
+            site: article.site.as_deref().map_or(0, short),
+            article: hash(key),
+            group: group.or(stated.as_deref().map(hash)).unwrap_or(0),
+            country: country(&places, url),
+            places: bag(places
+                .iter()
+                .filter(|place| !place.2)
+                .map(|place| place.0)
+                .collect()),
+            people: bag(people.clone()),
+            organizations: bag(organizations.clone()),
+            campaigns: bag(campaigns.clone()),
+            topic: article
+                .title
+                .as_deref()
+                .map(title_words)
+                .unwrap_or_default(),
+        };
+        Self {
+            record: hash(&line.id),
+            regions: bag(places
+                .iter()
+                .filter(|place| !place.2)
+                .map(|place| place.0)
+                .collect()),
+            region: region(line),
+            offices: offices(line),
+            around,
+            people,
+            organizations,
+            campaigns,
+        }
+    }
+
+    /// What stands around the object of a kind: not itself.
+    pub(crate) fn around_without(&self, kind: EntityKind, index: usize) -> Around {
+        let mut around = self.around.clone();
+        if number(kind) == number(EntityKind::Person) {
+            let own = self.people[index];
+            around.people.retain(|hash| *hash != own);
+        }
+        if number(kind) == number(EntityKind::Organization) {
+            let own = self.organizations[index];
+            around.organizations.retain(|hash| *hash != own);
+        }
+        if number(kind) == number(EntityKind::Campaign) {
+            let own = self.campaigns[index];
+            around.campaigns.retain(|hash| *hash != own);
+        }
+        around
+    }
+}
+
+fn person_hash(x: &line::Person<'_>) -> u32 {
+    keys_hash(&names::person(
+        &x.name,
+        x.given.as_deref(),
+        x.patronymic.as_deref(),
+        x.family.as_deref(),
+    ))
+}
+
+fn keys_hash(keys: &Keys) -> u32 {
+    if keys.family.is_empty() {
+        short(&keys.given)
+    } else {
+        short(&names::family_block(&keys.family))
+    }
+}
+
+fn organization_hash(x: &line::Organization<'_>) -> u32 {
+    short(&names::thing(&x.name).0.core.join(" "))
+}
+
+fn campaign_hash(x: &line::Campaign<'_>) -> u32 {
+    let (keys, _) = series_keys(&names::edition(&x.name).series);
+    short(&keys.core.join(" "))
+}
+
+/// What stands for a thing around mentions and in offices: for a person the family name alone.
+pub(crate) fn name_hash(kind: EntityKind, name: &str) -> u32 {
+    match kind {
+        EntityKind::Person => keys_hash(&names::person(name, None, None, None)),
+        EntityKind::Organization => short(&names::thing(name).0.core.join(" ")),
+        EntityKind::Place => short(&known_place(name, None).0),
+        EntityKind::Campaign => short(&stems(&names::edition(name).series)),
+    }
+}
+
+/// A place: its hash, country, whether it is one, and how often it is named.
+fn place_hash(x: &line::Place<'_>) -> (u32, [u8; 2], bool, usize) {
+    let (name, country) = known_place(&x.name, x.country.as_deref());
+    let is_country = matches!(x.kind, svodka_record::PlaceKind::Country);
+    (
+        short(&name),
+        code(country.as_deref()),
+        is_country,
+        x.mentions.len(),
+    )
+}
+
+/// The region that is named most, if none is named as often.
+fn region(line: &Line<'_>) -> Option<u32> {
+    let regions = line
+        .places
+        .iter()
+        .filter(|x| matches!(x.kind, svodka_record::PlaceKind::Region));
+    let mut regions: Vec<(usize, u32)> = regions
+        .map(|x| (x.mentions.len(), place_hash(x).0))
+        .collect();
+    regions.sort_unstable_by(|a, b| b.cmp(a));
+    match regions[..] {
+        [(_, only)] => Some(only),
+        [(most, first), (next, _), ..] if most > next => Some(first),
+        _ => None,
+    }
+}
+
+/// The code of the country that most of a record is about.
+pub(crate) fn country_of(line: &Line<'_>) -> Option<String> {
+    let places: Vec<_> = line.places.iter().map(place_hash).collect();
+    let url = line.article.url.as_deref().or(line.source.url.as_deref());
+    let country = country(&places, url);
+    (country != [0; 2]).then(|| country.iter().map(|byte| char::from(*byte)).collect())
+}
+
+/// Countries by the end of an address.
+const DOMAINS: &[(&str, [u8; 2])] = &[
+    (".ua", *b"UA"),
+    (".kz", *b"KZ"),
+    (".by", *b"BY"),
+    (".uz", *b"UZ"),
+    (".kg", *b"KG"),
+    (".bg", *b"BG"),
+    (".ge", *b"GE"),
+    (".az", *b"AZ"),
+    (".am", *b"AM"),
+    (".md", *b"MD"),
+    (".ru", *b"RU"),
+];
+
+/// The country that most named places are in, else that of the address.
+fn country(places: &[(u32, [u8; 2], bool, usize)], url: Option<&str>) -> [u8; 2] {
+    let host = url
+        .and_then(|url| url.split("://").nth(1))
+        .and_then(|rest| rest.split('/').next());
+    let site = DOMAINS
+        .iter()
+        .find(|(end, _)| host.is_some_and(|host| host.ends_with(end)));
+    let mut counts: Vec<([u8; 2], usize)> = Vec::new();
+    for (_, country, _, mentions) in places.iter().filter(|place| place.1 != [0; 2]) {
+        match counts.iter_mut().find(|(known, _)| known == country) {
+            Some((_, count)) => *count += mentions,
+            None => counts.push((*country, *mentions)),
+        }
+    }
+    let all: usize = counts.iter().map(|(_, count)| count).sum();
+    let most = counts
+        .iter()
+        .max_by_key(|(country, count)| (*count, std::cmp::Reverse(*country)));
+    match (most, site) {
+        (Some((country, count)), None) if 2 * count > all => *country,
+        (Some((country, count)), Some(_)) if 3 * count > 2 * all => *country,
+        (_, Some((_, site))) => *site,
+        _ => [0; 2],
+    }
+}
+
+/// Offices by holder; for a campaign its organizers, for an organization what it organizes.
+fn offices(line: &Line<'_>) -> FxHashMap<Id, Vec<Office>> {
+    let targets: FxHashMap<Id, u32> = line
+        .organizations
+        .iter()
+        .map(|x| (x.id, organization_hash(x)))
+        .chain(line.places.iter().map(|x| (x.id, place_hash(x).0)))
+        .chain(line.people.iter().map(|x| (x.id, person_hash(x))))
+        .chain(
+            line.campaigns
+                .iter()
+                .map(|x| (x.id, short(&stems(&names::edition(&x.name).series)))),
+        )
+        .collect();
+    let mut offices: FxHashMap<Id, Vec<Office>> = FxHashMap::default();
+    let mut add = |id, words, target| {
+        let held = offices.entry(id).or_default();
+        if held.len() < 6 {
+            held.push(Office { words, target });
+        }
+    };
+    for role in &line.roles {
+        let target = role
+            .target
+            .and_then(|target| targets.get(&target))
+            .copied()
+            .unwrap_or(0);
+        match role.target.filter(|target| target.letter() == 'c') {
+            Some(campaign) => add(
+                campaign,
+                vec![short("organizer")],
+                targets.get(&role.holder).copied().unwrap_or(0),
+            ),
+            None => {
+                let words = role.title.as_deref().map(office_words).unwrap_or_default();
+                if !words.is_empty() || target != 0 {
+                    add(role.holder, words, target);
+                }
+            }
+        }
+    }
+    offices
+}
+
+/// Stems of the title of an office; «премьер-министр» is a «премьер».
+pub(crate) fn office_words(title: &str) -> Vec<u32> {
+    bag(words(title)
+        .map(stem)
+        .filter(|stem| stem.chars().count() > 2)
+        .map(|stem| short(&stem))
+        .collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_georgian_story_on_a_russian_site() {
+        let place = |country: &[u8; 2], mentions| (0, *country, false, mentions);
+        let url = Some("https://novosti.ru/1");
+        assert_eq!(country(&[place(b"GE", 5), place(b"RU", 1)], url), *b"GE");
+        assert_eq!(country(&[place(b"GE", 2), place(b"RU", 2)], url), *b"RU");
+        assert_eq!(country(&[], None), [0; 2]);
+    }
+}

@@ -1,0 +1,152 @@
+//! What a record tells of each of its entities.
+
+use crate::days::day;
+use crate::dedup::Mark;
+use crate::line;
+use crate::linked::Linked;
+use crate::names;
+use crate::observation::{Detail, Observation, ObservedRole, Other};
+use crate::resolve::Identity;
+use svodka_record::{EntityKind, Gender, Id, MentionKind};
+
+/// Neighbors of each sort that an article tells of an entity.
+const NEIGHBORS: usize = 8;
+
+impl Linked<'_> {
+    /// What the article tells of each of its entities.
+    pub(crate) fn observations(&self, mark: Option<&Mark>) -> Vec<(Identity, Observation)> {
+        let common = self.common(mark);
+        let line = self.line;
+        let mut told: Vec<(Identity, Observation)> = Vec::new();
+        let mut tell = |identity: &Option<Identity>,
+                        id: Id,
+                        name: &str,
+                        mentions: &[line::Mention],
+                        confidence: f64,
+                        detail: Detail| {
+            let Some(identity) = identity else {
+                return;
+            };
+            let mut observation = common.clone();
+            observation.name = name.to_owned();
+            observation.mentions = mentions
+                .iter()
+                .filter(|mention| mention.kind == MentionKind::Name)
+                .count() as u32;
+            observation.confidence = confidence;
+            observation.detail = detail;
+            observation.roles = self.roles(id);
+            observation.organizers = self.organizers(id);
+            let own = crate::resolve::id(*identity);
+            observation.associates.retain(|other| other.entity != own);
+            if identity.0 == EntityKind::Place {
+                observation.places.clear();
+            }
+            told.push((*identity, observation));
+        };
+        for (x, identity) in line.campaigns.iter().zip(&self.campaigns) {
+            let edition = names::edition(&x.name);
+            let detail = Detail::Campaign {
+                kind: x.kind as u8,
+                kind_word: x.kind_word.clone(),
+                scope: x.scope.map(|scope| scope as u8),
+                year: edition.year,
+                number: edition.number,
+                series: edition.series,
+            };
+            tell(identity, x.id, &x.name, &x.mentions, x.confidence, detail);
+        }
+        for (x, identity) in line.people.iter().zip(&self.people) {
+            let detail = Detail::Person {
+                given: x.given.clone(),
+                patronymic: x.patronymic.clone(),
+                family: x.family.clone(),
+                is_male: x.gender.map(|gender| gender == Gender::Male),
+            };
+            tell(identity, x.id, &x.name, &x.mentions, x.confidence, detail);
+        }
+        for (x, identity) in line.organizations.iter().zip(&self.organizations) {
+            let detail = Detail::Organization {
+                kind: x.kind.map(|kind| kind as u8),
+                acronym: x.acronym.clone(),
+                form: x.form.clone(),
+            };
+            tell(identity, x.id, &x.name, &x.mentions, x.confidence, detail);
+        }
+        for (x, identity) in line.places.iter().zip(&self.places) {
+            let (name, country) = crate::gather::known_place(&x.name, x.country.as_deref());
+            let detail = Detail::Place {
+                kind: x.kind as u8,
+                country,
+                canonical: name,
+            };
+            tell(identity, x.id, &x.name, &x.mentions, x.confidence, detail);
+        }
+        told
+    }
+
+    /// What is told of all entities of the article.
+    fn common(&self, mark: Option<&Mark>) -> Observation {
+        let article = &self.line.article;
+        let key = if article.key.is_empty() {
+            &self.line.id
+        } else {
+            &article.key
+        };
+        let group: Option<String> =
+            serde_json::from_str(article.near_duplicate_group.get()).unwrap_or_default();
+        let group = mark.map(|mark| mark.group.to_owned()).or(group);
+        let published = article
+            .published
+            .as_ref()
+            .and_then(|published| published.date.as_deref());
+        let other = |id: Id| self.others.get(&id).cloned();
+        let people = self.line.people.iter().map(|x| x.id);
+        let organizations = self.line.organizations.iter().map(|x| x.id);
+        let associates = people.take(NEIGHBORS).chain(organizations.take(NEIGHBORS));
+        Observation {
+            article: crate::fold::hash(key),
+            group: group.as_deref().map(crate::fold::hash),
+            day: published.and_then(day),
+            language: article.language.clone(),
+            site: article.site.clone(),
+            country: crate::article::country_of(self.line),
+            places: self
+                .line
+                .places
+                .iter()
+                .take(NEIGHBORS)
+                .filter_map(|x| other(x.id))
+                .collect(),
+            associates: associates.filter_map(other).collect(),
+            ..Observation::default()
+        }
+    }
+
+    fn roles(&self, holder: Id) -> Vec<ObservedRole> {
+        let roles = self.line.roles.iter().filter(|role| role.holder == holder);
+        let role = |role: &line::Role| ObservedRole {
+            kind: role.kind as u8,
+            title: role.title.clone(),
+            target: role
+                .target
+                .and_then(|target| self.others.get(&target))
+                .cloned(),
+            status: role.status.map(|status| status as u8),
+        };
+        roles.map(role).take(NEIGHBORS).collect()
+    }
+
+    fn organizers(&self, campaign: Id) -> Vec<Other> {
+        let roles = self
+            .line
+            .roles
+            .iter()
+            .filter(|role| campaign.letter() == 'c' && role.target == Some(campaign));
+        roles
+            .filter_map(|role| self.others.get(&role.holder))
+            .take(NEIGHBORS)
+            .cloned()
+            .collect()
+    }
+}
