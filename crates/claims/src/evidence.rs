@@ -242,10 +242,10 @@ impl Sketch {
     /// Whether another one, which names no place, names the town by an adjective: «в ижевской школе».
     fn is_named_by(&self, other: &Self) -> bool {
         let is_said = |x: &u32| other.stems.iter().any(|(stem, _)| stem == x);
-        !other.has_fine() && self.place_stems.iter().any(|x| is_said(x))
+        !other.has_fine() && self.place_stems.iter().any(is_said)
     }
 
-    fn at<'a>(&'a self, reach: Reach) -> impl Iterator<Item = &'a str> {
+    fn at(&self, reach: Reach) -> impl Iterator<Item = &str> {
         let places = self.places.iter();
         places
             .filter(move |(_, at)| *at == reach)

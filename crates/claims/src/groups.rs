@@ -17,7 +17,7 @@ pub(crate) const ELIDED: &str = "";
 pub(crate) fn groups(entries: Vec<Entry>) -> BTreeMap<String, Vec<Entry>> {
     let deeds = renamed(
         &entries,
-        |entry| deed(entry),
+        deed,
         &[deed_of(None), deed_of(Some(CountedAs::Other))],
     );
     let mut groups = BTreeMap::new();

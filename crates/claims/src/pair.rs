@@ -176,7 +176,7 @@ impl Pair<'_> {
             && !self.are_of_two_years()
             && !is_vague(self.one)
             && !is_vague(self.other)
-            && !(new.corrects && !new.disputes);
+            && (!new.corrects || new.disputes);
         if !are_wholes {
             return false;
         }

@@ -45,7 +45,7 @@ fn is_true_bound(bound: &str) -> bool {
         Some((date, time)) => (date, Some(time)),
         None => (&*bound, None),
     };
-    let is_time = time.is_none_or(|time| is_time(time));
+    let is_time = time.is_none_or(is_time);
     let parts: Vec<&str> = date.trim_start_matches('-').split('-').collect();
     let is_year = parts[0].len() >= 4
         && parts[0]
