@@ -6,22 +6,29 @@
 //! (`data/stems.tsv`, `data/chains.tsv`; `data/README.md` says where they come from). A stem that is not known costs for
 //! each of its letters, so names of no dictionary lose their suffixes too.
 
+mod attribute;
 mod chain;
 mod lexicon;
 mod sound;
 mod split;
+mod verb;
 
+pub use attribute::{NumberEnding, is_attribute, number_ending};
 pub use chain::{Case, Chain, Derived, Possessor};
 pub use lexicon::{Lexicon, chain, key};
 pub use split::{Split, splits};
+pub use verb::{Form, Verb, verbs};
 
 /// The tables as they are: who says which data a result was made with needs them.
-pub const TABLES: [&str; 5] = [
+pub const TABLES: [&str; 8] = [
     chain::TABLE,
     lexicon::STEMS,
     lexicon::CHAINS,
     lexicon::FIXED,
     NAME_ENDINGS,
+    verb::SUFFIXES,
+    verb::STEMS,
+    attribute::ADJECTIVES,
 ];
 
 const NAME_ENDINGS: &str = include_str!("../data/name_endings.tsv");

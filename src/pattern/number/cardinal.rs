@@ -1,6 +1,6 @@
 //! One number: digits, words and multipliers added up.
 
-use super::digits::digits;
+use super::digits::{digits, is_vague};
 use super::inverted;
 use super::sum::{Cardinal, Part};
 use crate::lexicon::grammar::{Case, Number};
@@ -149,13 +149,16 @@ pub(super) fn part(text: &Text<'_>, at: usize, end: usize, first: bool) -> Optio
     let word = text.word(at);
     if text.tokens[at].kind == Kind::Number || word.shape.digit {
         let found = digits(text, at, end)?;
+        if is_vague(text.surface(found.next - 1)) {
+            return Some((Part::Vague(found.value), found.next));
+        }
         return Some((Part::Digits(found.value, found.decimal), found.next));
     }
     if &*word.normal == "с" && at + 1 < end && text.normal(at + 1) == "половиной" && !first
     {
         return Some((Part::Half(0.5), at + 2));
     }
-    if !word.is(List::Numeral) {
+    if !word.is(List::Numeral) || first && is_owned(text, at) {
         return None;
     }
     let lists = text.lexicon.lists();
@@ -190,6 +193,21 @@ pub(super) fn part(text: &Text<'_>, at: usize, end: usize, first: bool) -> Optio
         _ => Part::Plain(value),
     };
     (!misread(text, at, end)).then_some((part, next))
+}
+
+/// «бірі», «ел жүзінде»: a numeral that only its stem is, with a possessor, which says no number alone.
+fn is_owned(text: &Text<'_>, at: usize) -> bool {
+    let word = text.word(at);
+    if word.kazakh.is_empty() {
+        return false;
+    }
+    let lists = text.lexicon.lists();
+    let reading = svodka_kazakh::read(&word.normal);
+    let stem = lists.find(List::Numeral, &reading.stem);
+    let counts = |kind: &str| matches!(kind, "collective" | "vague");
+    reading.chain.possessor.is_some()
+        && lists.find(List::Numeral, &word.normal).is_none()
+        && stem.is_some_and(|entry| !counts(&entry.kind))
 }
 
 /// Whether the paragraph is in Kazakh or Kyrgyz, where «он» is ten, or a number of theirs goes on.

@@ -173,12 +173,18 @@ fn group_with_ending(surface: &str) -> Option<&str> {
     is_kazakh_ending(ending).then_some(digits)
 }
 
-/// Ablative and dative of a number in Kazakh: «…-нан астам», «…-ға жуық».
+/// The ending of a count in Kazakh: «…-нан астам», «…-ға жуық», «…-еуі».
 fn is_kazakh_ending(ending: &str) -> bool {
-    const ENDINGS: [&str; 10] = [
-        "дан", "ден", "тан", "тен", "нан", "нен", "ға", "ге", "қа", "ке",
-    ];
-    ENDINGS.contains(&ending)
+    svodka_kazakh::number_ending(ending).is_some()
+}
+
+/// «100-деген»: so many at least.
+pub(super) fn is_vague(surface: &str) -> bool {
+    let ending = surface
+        .split_once(['-', '‑', '‐'])
+        .map(|(_, ending)| ending);
+    let own = ending.and_then(svodka_kazakh::number_ending);
+    own.is_some_and(|own| own.is_vague)
 }
 
 /// «1-й», «21-го», «3я»: the number of an ordinal in digits.

@@ -10,6 +10,7 @@ use super::measure::{of_whole, part_of};
 use super::role::{Role, is_firm};
 use super::situation::behind;
 use super::total::{fronted, sums_up, total_of};
+use super::turkic;
 use super::verbs::Event;
 use crate::lexicon::grammar::{Case, Number, Pos};
 use crate::lexicon::list::List;
@@ -34,6 +35,9 @@ pub(super) fn read(
 ) -> Option<Reading> {
     if count.number.one_word {
         return one(text, clauses, count);
+    }
+    if let Some(reading) = turkic::without_noun(text, clauses, count, known) {
+        return Some(reading);
     }
     if !stands_alone(text, count)
         || count.number.low == 1.0
@@ -230,7 +234,8 @@ fn is_year(text: &Text<'_>, count: &Count) -> bool {
         && text.tokens[number.tokens.start].kind == Kind::Number
 }
 
-fn said(event: Event) -> Role {
+/// What a verb says.
+pub(super) fn said(event: Event) -> Role {
     Role {
         counted_as: event.role,
         words: Some((event.words.clone(), "figure.verb")),
