@@ -73,6 +73,11 @@ pub fn read(word: &str) -> Reading {
     Lexicon::bundled().read(word)
 }
 
+/// Whether a word in small letters takes no suffixes: a pronoun, a postposition, an adverb.
+pub fn is_fixed(word: &str) -> bool {
+    Lexicon::bundled().is_fixed(word)
+}
+
 /// The form without its case: «Тоқаевтың» → «Тоқаев», «облысында» → «облысы»: the possessive suffix stays, for set names
 /// end in it. Letters keep their size.
 pub fn nominative(word: &str) -> String {
