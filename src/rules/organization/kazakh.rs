@@ -1,12 +1,13 @@
 //! Kazakh names, in which the head noun comes last: «Қаржы министрлігі».
 
 use super::{kind_of, mention, named};
-use crate::lexicon::list::{List, ListSet};
+use crate::lexicon::list::{Entry, List, ListSet};
 use crate::lexicon::normal::is_kazakh;
-use crate::mention::Mention;
+use crate::mention::{Mention, Tokens};
 use crate::pattern::{listed, name_phrase};
 use crate::rules::{Rule, silent, yields};
 use crate::text::Text;
+use svodka_kazakh::{Case, Form, Possessor, is_attribute, is_fixed, read};
 
 /// «Қаржы министрлігі», «Шымкент қаласының әкімдігі».
 pub(super) const KAZAKH: Rule = Rule {
@@ -23,6 +24,12 @@ pub(super) const KAZAKH: Rule = Rule {
 
 const HEADS: ListSet = ListSet::of(&[List::OrgHead]);
 
+/// Words between a quoted name and its head noun at most.
+const BETWEEN: usize = 3;
+
+/// Words of a name before its head noun at most.
+const LONGEST: usize = 9;
+
 /// Adds the Kazakh names of a text.
 pub(super) fn find(text: &Text<'_>, found: &mut Vec<Mention>) {
     for i in 0..text.len() {
@@ -33,47 +40,107 @@ pub(super) fn find(text: &Text<'_>, found: &mut Vec<Mention>) {
         let Some(head) = listed(text, i, text.sentence(i).end, HEADS) else {
             continue;
         };
-        if !head.entry.surface.chars().any(is_kazakh) {
+        let last = i + head.len - 1;
+        let is_kazakh = text.is_kazakh(i) || head.entry.surface.chars().any(is_kazakh);
+        if !is_kazakh || !is_possessed(text, last) {
             continue;
         }
         let Some(start) = start(text, i) else {
             continue;
         };
-        let tokens = start..i + head.len;
+        let tokens = start..last + 1;
+        if !says_enough(text, &tokens, head.entry) {
+            continue;
+        }
         let name = named(name_phrase(text, &tokens), kind_of(head.entry));
         found.push(mention(&KAZAKH, 0.85, tokens.clone(), tokens, name));
     }
 }
 
-/// The first token of the name: the farthest capitalised word that only words join to the head.
+/// The head noun or legal form behind a quoted name that ends before token `after`, and the token behind it: ««Мейірім»
+/// қоғамдық қорының».
+pub(super) fn behind<'a>(text: &Text<'a>, after: usize) -> Option<(&'a Entry, usize)> {
+    const BODIES: ListSet = ListSet::of(&[List::OrgHead, List::OrgForm]);
+    let end = text.sentence(after.checked_sub(1)?).end;
+    if after >= end || !text.is_kazakh(after) {
+        return None;
+    }
+    for i in after..end.min(after + BETWEEN + 1) {
+        if let Some(head) = listed(text, i, end, BODIES)
+            && is_possessed(text, i + head.len - 1)
+        {
+            return Some((head.entry, i + head.len));
+        }
+        let joins = text.is_word(i) && !text.word(i).shape.capital && is_member(text, i);
+        if !joins {
+            return None;
+        }
+    }
+    None
+}
+
+/// Whether the noun at token `i` bears the possessive suffix in which names end: «министрлігі», «қорының».
+fn is_possessed(text: &Text<'_>, i: usize) -> bool {
+    read(text.normal(i)).chain.possessor == Some(Possessor::Third)
+}
+
+/// The first token of the name: the farthest capitalised word that only words of a name join to the head.
 fn start(text: &Text<'_>, head: usize) -> Option<usize> {
     let first = text.sentence(head).start;
-    let mut start = None;
+    let mut start: Option<usize> = None;
     let mut i = head;
-    while i > first && head - i < 8 && text.is_word(i - 1) {
+    while i > first && head - i < LONGEST && text.is_word(i - 1) {
         i -= 1;
         let word = text.word(i);
+        if is_fixed(&word.normal) && &*word.normal != "және" {
+            break;
+        }
         if word.shape.capital {
-            if start.is_some_and(|start| i + 1 < start) {
+            if start.is_some_and(|start| i + 1 < start || !owns(text, i)) {
                 break;
             }
             start = Some(i);
-        } else if !belongs(&word.normal) && !is_joined(text, i) {
+        } else if start.is_some() || !is_member(text, i) {
             break;
         }
     }
     start
 }
 
-/// «және» stands beside it.
-fn is_joined(text: &Text<'_>, i: usize) -> bool {
-    i > 0 && text.normal(i - 1) == "және" || text.normal(i + 1) == "және"
+/// Whether a capitalised word before a name belongs to it: a place, an owner, an adjective, an acronym.
+fn owns(text: &Text<'_>, i: usize) -> bool {
+    let word = text.word(i);
+    word.is(List::Place)
+        || word.shape.all_caps
+        || is_attribute(&word.normal)
+        || read(&word.normal).chain.case == Case::Genitive
+        || text.normal(i + 1).starts_with("республика")
 }
 
-/// A word in lower case that a name may hold: «және», nouns in the genitive, and nouns of quality.
-fn belongs(normal: &str) -> bool {
-    normal == "және"
-        || normal.ends_with("лық")
-        || normal.ends_with("лік")
-        || svodka_kazakh::read(normal).chain.case == svodka_kazakh::Case::Genitive
+/// A word in lower case that a name may hold: «және», an adjective, a noun that is bare or an owner; not another body.
+fn is_member(text: &Text<'_>, i: usize) -> bool {
+    let word = text.word(i);
+    if &*word.normal == "және" || is_attribute(&word.normal) {
+        return true;
+    }
+    let acts = word
+        .kazakh_verb
+        .is_some_and(|verb| verb.is_finite || verb.form == Form::Converb);
+    if acts || is_fixed(&word.normal) || word.lists.meets(HEADS) {
+        return false;
+    }
+    let chain = read(&word.normal).chain;
+    chain.derived.is_none() && matches!(chain.case, Case::Nominative | Case::Genitive)
+}
+
+/// Whether the words before the head say which body it is: the capital that begins a sentence does not, unless what
+/// follows is a body of the state, a name, or long.
+fn says_enough(text: &Text<'_>, tokens: &Tokens, head: &Entry) -> bool {
+    let first = text.word(tokens.start);
+    tokens.start != text.sentence(tokens.start).start
+        || tokens.len() > 2
+        || &*head.kind == "government"
+        || first.is(List::Place)
+        || first.shape.all_caps
+        || !read(&first.normal).is_known
 }
