@@ -67,6 +67,15 @@ pub struct KazakhVerb {
     pub is_finite: bool,
 }
 
+impl KazakhVerb {
+    /// Whether it acts in a clause, as a predicate, a participle or a converb; the aorist is left out, for plurals look
+    /// like it: «істер».
+    pub fn acts(self) -> bool {
+        let acting = [Form::Perfect, Form::Habitual, Form::Converb];
+        self.form != Form::Aorist && (self.is_finite || acting.contains(&self.form))
+    }
+}
+
 impl Word {
     /// Whether it is the word of this name, or as far as Kazakh goes a form of it.
     pub fn is_form_of(&self, name: &str) -> bool {

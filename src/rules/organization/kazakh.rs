@@ -3,11 +3,12 @@
 use super::{kind_of, mention, named};
 use crate::lexicon::list::{Entry, List, ListSet};
 use crate::lexicon::normal::is_kazakh;
+use crate::lexicon::word::KazakhVerb;
 use crate::mention::{Mention, Tokens};
-use crate::pattern::{listed, name_phrase};
+use crate::pattern::{listed, name_phrase, phrase};
 use crate::rules::{Rule, silent, yields};
 use crate::text::Text;
-use svodka_kazakh::{Case, Form, Possessor, is_attribute, is_fixed, read};
+use svodka_kazakh::{Case, Possessor, is_attribute, is_fixed, read};
 
 /// «Қаржы министрлігі», «Шымкент қаласының әкімдігі».
 pub(super) const KAZAKH: Rule = Rule {
@@ -49,6 +50,13 @@ pub(super) fn find(text: &Text<'_>, found: &mut Vec<Mention>) {
             continue;
         };
         let tokens = start..last + 1;
+        if let Some(latin) = latin(text, i) {
+            let mut name = named(phrase(text, &latin), kind_of(head.entry));
+            name.form = Some(head.entry.canonical.to_string());
+            let whole = latin.start..last + 1;
+            found.push(mention(&KAZAKH, 0.85, latin, whole, name));
+            continue;
+        }
         if !says_enough(text, &tokens, head.entry) {
             continue;
         }
@@ -84,6 +92,17 @@ fn is_possessed(text: &Text<'_>, i: usize) -> bool {
     read(text.normal(i)).chain.possessor == Some(Possessor::Third)
 }
 
+/// «Alageum Electric компаниясы»: the words in Latin letters right before a head noun, which alone are the name.
+fn latin(text: &Text<'_>, head: usize) -> Option<Tokens> {
+    let first = text.sentence(head).start;
+    let is_latin = |&i: &usize| {
+        let shape = text.word(i).shape;
+        text.is_word(i) && shape.latin && !shape.cyrillic
+    };
+    let len = (first..head).rev().take_while(is_latin).count();
+    (len > 0).then_some(head - len..head)
+}
+
 /// The first token of the name: the farthest capitalised word that only words of a name join to the head.
 fn start(text: &Text<'_>, head: usize) -> Option<usize> {
     let first = text.sentence(head).start;
@@ -92,7 +111,8 @@ fn start(text: &Text<'_>, head: usize) -> Option<usize> {
     while i > first && head - i < LONGEST && text.is_word(i - 1) {
         i -= 1;
         let word = text.word(i);
-        if is_fixed(&word.normal) && &*word.normal != "және" {
+        let is_place = read(&word.normal).chain.derived.is_some(); // «Астанадағы зауыт»
+        if is_place || is_fixed(&word.normal) && &*word.normal != "және" {
             break;
         }
         if word.shape.capital {
@@ -120,17 +140,18 @@ fn owns(text: &Text<'_>, i: usize) -> bool {
 /// A word in lower case that a name may hold: «және», an adjective, a noun that is bare or an owner; not another body.
 fn is_member(text: &Text<'_>, i: usize) -> bool {
     let word = text.word(i);
+    if read(&word.normal).chain.derived.is_some() {
+        return false;
+    }
     if &*word.normal == "және" || is_attribute(&word.normal) {
         return true;
     }
-    let acts = word
-        .kazakh_verb
-        .is_some_and(|verb| verb.is_finite || verb.form == Form::Converb);
-    if acts || is_fixed(&word.normal) || word.lists.meets(HEADS) {
+    let acts = word.kazakh_verb.is_some_and(KazakhVerb::acts);
+    if acts || is_fixed(&word.normal) || word.lists.meets(HEADS) || word.is(List::Numeral) {
         return false;
     }
     let chain = read(&word.normal).chain;
-    chain.derived.is_none() && matches!(chain.case, Case::Nominative | Case::Genitive)
+    !word.shape.digit && matches!(chain.case, Case::Nominative | Case::Genitive)
 }
 
 /// Whether the words before the head say which body it is: the capital that begins a sentence does not, unless what

@@ -4,7 +4,8 @@
 use super::extent::begins_line;
 use super::title::{TITLES, Title, status_before, title_at};
 use crate::lexicon::list::{List, ListSet};
-use crate::mention::{Name, Names, Tokens};
+use crate::lexicon::word::KazakhVerb;
+use crate::mention::{Mention, Name, Names, Tokens};
 use crate::pattern::listed;
 use crate::text::Text;
 use crate::vocabulary::{PlaceKind, RoleStatus};
@@ -114,7 +115,7 @@ fn attributes(
 }
 
 /// The organization or place whose name or head noun ends with token `i`.
-fn ending_at(names: &Names, i: usize) -> Option<(usize, &crate::mention::Mention)> {
+fn ending_at(names: &Names, i: usize) -> Option<(usize, &Mention)> {
     const NEAR: usize = 8;
     let last = names.mentions.partition_point(|it| it.tokens.start <= i);
     (last.saturating_sub(NEAR)..last)
@@ -128,7 +129,7 @@ fn belongs(text: &Text<'_>, i: usize) -> bool {
     if &*word.normal == "және" {
         return true;
     }
-    if is_fixed(&word.normal) || word.kazakh_verb.is_some_and(|verb| verb.is_finite) {
+    if is_fixed(&word.normal) || word.kazakh_verb.is_some_and(KazakhVerb::acts) {
         return false;
     }
     let chain = chain(text, i);
