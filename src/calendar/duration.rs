@@ -213,6 +213,9 @@ pub(super) fn recurring<A: Atoms>(c: &mut Cursor<A>) -> Option<Expr> {
     if let Some(length) = length {
         return Some(Expr::Set(length));
     }
+    if let Some(length) = c.attempt(every_behind) {
+        return Some(Expr::Set(length));
+    }
     c.attempt(|c| {
         c.eat(|word| matches!(word, TimeWord::Every).then_some(()))?;
         let length = counted(c)
@@ -220,6 +223,15 @@ pub(super) fn recurring<A: Atoms>(c: &mut Cursor<A>) -> Option<Expr> {
             .or_else(|| c.attempt(named))?;
         Some(Expr::Set(length))
     })
+}
+
+/// «жыл сайын», «екі апта сайын».
+fn every_behind<A: Atoms>(c: &mut Cursor<A>) -> Option<Length> {
+    let length = counted(c)
+        .or_else(|| c.attempt(bare_unit))
+        .or_else(|| c.attempt(named))?;
+    c.eat(|word| matches!(word, TimeWord::EveryBehind).then_some(()))?;
+    Some(length)
 }
 
 /// The period of «каждую субботу», «каждое лето», «каждый май».
