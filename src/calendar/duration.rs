@@ -44,8 +44,18 @@ fn course<A: Atoms>(c: &mut Cursor<A>) -> Option<Length> {
 
 /// «около двух лет», «почти 20 лет», «более года»; a unit alone needs the bound.
 fn bounded<A: Atoms>(c: &mut Cursor<A>) -> Option<Length> {
+    if let Some(length) = c.attempt(course_behind) {
+        return Some(length);
+    }
     let bound = approximations(c);
     counted(c).or_else(|| bound.then(|| c.attempt(bare_unit))?)
+}
+
+/// «тәулік бойы», «үш апта бойы»: the Kazakh word stands behind.
+fn course_behind<A: Atoms>(c: &mut Cursor<A>) -> Option<Length> {
+    let length = counted(c).or_else(|| c.attempt(bare_unit))?;
+    c.eat(|word| matches!(word, TimeWord::CourseBehind).then_some(()))?;
+    Some(length)
 }
 
 /// Words of a bound at most: «ещё не менее чем за» are four.

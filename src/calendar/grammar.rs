@@ -240,6 +240,7 @@ fn starts(word: TimeWord) -> bool {
             | TimeWord::Particle(Particle::And | Particle::Or | Particle::Same)
             | TimeWord::EveryBehind
             | TimeWord::EdgeBehind
+            | TimeWord::CourseBehind
             | TimeWord::Teen
             | TimeWord::Anniversary
             | TimeWord::Event(_)

@@ -55,6 +55,8 @@ pub enum TimeWord {
     Approx,
     /// «течение», «протяжение».
     Course,
+    /// «бойы»: Kazakh, behind the length.
+    CourseBehind,
     /// «период».
     Stretch,
     /// «недавно», «накануне»: a time without a value of its own.

@@ -194,6 +194,7 @@ fn time_word(row: &Row) -> Option<TimeWord> {
         "set" => recurring(name)?,
         "approx" => TimeWord::Approx,
         "duration" if name == "period" => TimeWord::Stretch,
+        "duration" if name == "course_behind" => TimeWord::CourseBehind,
         "duration" => TimeWord::Course,
         "vague" => TimeWord::Vague(vague(name)?),
         "particle" => TimeWord::Particle(particle(name)?),

@@ -8,6 +8,9 @@ use std::sync::LazyLock;
 /// Adjectives and endings of adjectives, one a line.
 pub const ADJECTIVES: &str = include_str!("../data/adjectives.txt");
 
+/// Endings behind digits as they are.
+pub const NUMBER_ENDINGS: &str = include_str!("../data/number_endings.tsv");
+
 static KNOWN: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
     let rows = ADJECTIVES.lines();
     rows.filter(|row| !row.starts_with(['#', '-'])).collect()
@@ -36,14 +39,13 @@ pub struct NumberEnding {
 
 /// The ending in small letters that stands behind the digits of a count; `None` of one that a count does not have.
 pub fn number_ending(ending: &str) -> Option<NumberEnding> {
-    if ["лаған", "леген", "даған", "деген", "таған", "теген"].contains(&ending)
-    {
+    if behind(ending, "vague") == Some("") {
         return Some(NumberEnding {
             chain: Chain::NONE,
             is_vague: true,
         });
     }
-    let collective = ["ау", "еу"].iter().find_map(|all| ending.strip_prefix(all));
+    let collective = behind(ending, "collective");
     let own = collective.unwrap_or(ending);
     let counted = |chain: &Chain| {
         let is_owned = chain.possessor == Some(Possessor::Third);
@@ -59,6 +61,22 @@ pub fn number_ending(ending: &str) -> Option<NumberEnding> {
         chain,
         is_vague: false,
     })
+}
+
+/// Whether the ending in small letters behind the digits of a number makes an ordinal, in any case: «інші», «іншіден».
+pub fn is_ordinal_ending(ending: &str) -> bool {
+    let rest = behind(ending, "ordinal");
+    rest.is_some_and(|rest| rest.is_empty() || CHAINS.contains_key(rest))
+}
+
+/// What stands behind the longest listed part of an ending that means this.
+fn behind<'a>(ending: &'a str, means: &str) -> Option<&'a str> {
+    let rows = NUMBER_ENDINGS
+        .lines()
+        .filter_map(|row| row.split_once('\t'));
+    let own = rows.filter(|(_, what)| *what == means);
+    own.filter_map(|(part, _)| ending.strip_prefix(part))
+        .min_by_key(|rest| rest.len())
 }
 
 #[cfg(test)]
@@ -82,6 +100,10 @@ mod tests {
         assert_eq!(case("нан"), Some(Case::Ablative));
         assert_eq!(case("ға"), Some(Case::Dative));
         assert_eq!(case("ші"), None);
+        for ending in ["ші", "інші", "ыншысы", "іншіден"] {
+            assert!(is_ordinal_ending(ending), "{ending}");
+        }
+        assert!(!is_ordinal_ending("нан"));
         assert_eq!(case("й"), None);
         let owned = |ending| number_ending(ending).and_then(|own| own.chain.possessor);
         assert_eq!(owned("еуі"), Some(Possessor::Third));

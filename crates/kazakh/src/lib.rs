@@ -13,14 +13,14 @@ mod sound;
 mod split;
 mod verb;
 
-pub use attribute::{NumberEnding, is_attribute, number_ending};
+pub use attribute::{NumberEnding, is_attribute, is_ordinal_ending, number_ending};
 pub use chain::{Case, Chain, Derived, Possessor};
 pub use lexicon::{Lexicon, chain, key};
 pub use split::{Split, splits};
 pub use verb::{Form, Verb, verbs};
 
 /// The tables as they are: who says which data a result was made with needs them.
-pub const TABLES: [&str; 8] = [
+pub const TABLES: [&str; 9] = [
     chain::TABLE,
     lexicon::STEMS,
     lexicon::CHAINS,
@@ -29,6 +29,7 @@ pub const TABLES: [&str; 8] = [
     verb::SUFFIXES,
     verb::STEMS,
     attribute::ADJECTIVES,
+    attribute::NUMBER_ENDINGS,
 ];
 
 const NAME_ENDINGS: &str = include_str!("../data/name_endings.tsv");

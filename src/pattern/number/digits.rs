@@ -189,15 +189,15 @@ pub(super) fn is_vague(surface: &str) -> bool {
 
 /// «1-й», «21-го», «3я»: the number of an ordinal in digits.
 pub(super) fn ordinal(surface: &str) -> Option<f64> {
-    const ENDINGS: [&str; 32] = [
+    const ENDINGS: [&str; 30] = [
         "й", "я", "е", "го", "му", "м", "х", "ю", "ой", "ый", "ий", "ая", "ья", "ое", "ье", "ые",
         "ого", "его", "ому", "ему", "ым", "им", "ом", "ем", "ую", "ью", "ых", "их", "ыми", "ши",
-        "шы", "ші",
     ];
     let digits = surface.bytes().take_while(u8::is_ascii_digit).count();
     let (number, ending) = surface.split_at(digits);
     let ending = ending.trim_start_matches(['-', '‑', '‐']);
-    (ENDINGS.contains(&ending) && number.len() <= 9)
+    let is_ordinal = ENDINGS.contains(&ending) || svodka_kazakh::is_ordinal_ending(ending);
+    (is_ordinal && number.len() <= 9)
         .then(|| number.parse().ok())
         .flatten()
 }
