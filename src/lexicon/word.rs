@@ -42,7 +42,7 @@ pub struct Word {
     pub readings: Box<[Reading]>,
     /// Of a word that no Russian dictionary holds: its stem in Kazakh, and the form without its case, which lists know.
     pub kazakh: Box<[Box<str>]>,
-    /// Of such a word the infinitives that it may be a form of, which lists of verbs know.
+    /// Of such a word, and of the commonest verbs, the infinitives that it may be a form of, which lists of verbs know.
     pub infinitives: Box<[Box<str>]>,
     /// What it says as a Kazakh verb, where its stem is known as one.
     pub kazakh_verb: Option<KazakhVerb>,
@@ -307,7 +307,8 @@ fn describe(surface: &str, lexicon: &Lexicon) -> Word {
     };
     let is_known = readings.iter().any(|reading| reading.known);
     let is_kazakh = shape.cyrillic && !is_known;
-    let verbs = match is_kazakh {
+    let is_verb = is_kazakh || shape.cyrillic && svodka_kazakh::is_common_verb(&normal);
+    let verbs = match is_verb {
         true => svodka_kazakh::verbs(&normal),
         false => Vec::new(),
     };

@@ -17,7 +17,7 @@ pub use attribute::{NumberEnding, is_attribute, is_ordinal_ending, number_ending
 pub use chain::{Case, Chain, Derived, Possessor};
 pub use lexicon::{Lexicon, chain, key};
 pub use split::{Split, splits};
-pub use verb::{Form, Verb, verbs};
+pub use verb::{Form, Verb, is_common_verb, verbs};
 
 /// The tables as they are: who says which data a result was made with needs them.
 pub const TABLES: [&str; 9] = [

@@ -3,7 +3,7 @@
 use crate::chain::Chain;
 use crate::sound::{Harmony, class, is_in_harmony, is_vowel, last, unvoiced, written};
 use crate::split::{Split, splits};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
@@ -133,6 +133,36 @@ impl Verb {
     fn is_same(&self, other: &Self, split: &Split) -> bool {
         self.stem == other.stem && self.form == other.form && self.chain == split.chain
     }
+}
+
+/// Whether a word in small letters is a form of one of the commonest verbs, which words of other languages may look
+/// like: «болды», «алды». Costs a look-up.
+pub fn is_common_verb(word: &str) -> bool {
+    COMMON.contains(word)
+}
+
+/// How often a stem was seen that is among the commonest.
+const COMMON_FROM: u32 = 40;
+
+static COMMON: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
+    let stems = KNOWN.iter().filter(|(_, count)| **count >= COMMON_FROM);
+    let forms = stems.flat_map(|(stem, _)| {
+        let endings = ENDINGS.iter().flat_map(|(form, all)| {
+            let fits = |own: &&Ending| {
+                class(stem) == Some(own.after)
+                    && is_in_harmony(stem, own.harmony)
+                    && !(own.softens && last(stem).is_some_and(is_softened))
+            };
+            all.iter().find(fits).map(|_| form)
+        });
+        endings.map(move |form| format!("{stem}{form}"))
+    });
+    forms.collect()
+});
+
+/// Whether the letter at the end of a stem is another one before a vowel.
+fn is_softened(letter: char) -> bool {
+    matches!(letter, 'қ' | 'к' | 'п')
 }
 
 /// What an ending says where it is written so.
@@ -366,6 +396,14 @@ mod tests {
             infinitives.contains(&"көшірілу".to_owned()),
             "{infinitives:?}"
         );
+    }
+
+    #[test]
+    fn the_commonest_verbs_are_told_by_a_look_up() {
+        for word in ["болды", "алды", "келген", "береді"] {
+            assert!(is_common_verb(word), "{word}");
+        }
+        assert!(!is_common_verb("қатысты"));
     }
 
     #[test]

@@ -37,6 +37,9 @@ pub(super) fn cardinal(text: &Text<'_>, at: usize, end: usize) -> Option<Cardina
         }
         number.next = next;
         i = next;
+        if ends_in_case(text, i - 1) {
+            break;
+        }
     }
     if number.is_empty() {
         return None;
@@ -78,6 +81,12 @@ fn fraction(text: &Text<'_>, at: usize, end: usize) -> Option<(f64, usize)> {
         i = next;
     }
     None
+}
+
+/// «мыңнан», «300-ден»: with a case in Kazakh, which stands at the end of a number alone.
+fn ends_in_case(text: &Text<'_>, at: usize) -> bool {
+    matches!(text.language(at), Some("kk"))
+        && read(text.normal(at)).chain.case != svodka_kazakh::Case::Nominative
 }
 
 /// «бүтін оннан үш», «бүтін нөл жеті»: the part behind the point in Kazakh, and the token after it.

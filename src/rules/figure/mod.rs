@@ -266,6 +266,7 @@ fn figure(
     let (counted_as, role_odds) = weigh::counted_as(decide.answer(Question::CountedAs, about));
     let happened = decide.answer(Question::Modality, about);
     let modality = weigh::modality(happened);
+    let (counted_as, modality) = turkic::stated(text, count, &proposal, (counted_as, modality));
     let odds = FigureOdds {
         count: probability,
         counted_as: role_odds,

@@ -1,20 +1,22 @@
 //! Counts in Kazakh and Kyrgyz text: nouns in the singular behind their attributes, endings of numbers.
 
-use super::Count;
 use super::bare::REACH;
 use super::govern::nearest;
 use super::noun::Counted;
 use super::omitted::{Reading, inherited, is_near, said};
 use super::role::Role;
-use super::verbs::event_at;
+use super::verbs::{Event, events};
+use super::{Count, Proposal};
 use crate::lexicon::list::{Entry, List, ListSet};
 use crate::lexicon::normal::normal_form;
 use crate::mention::{FigureFact, Names, Tokens};
 use crate::pattern::number::{Numeral, may_begin};
 use crate::pattern::{Clauses, Listed, listed};
 use crate::text::Text;
-use crate::vocabulary::{CountedAs, Unit};
-use svodka_kazakh::{Case, Chain, Derived, Form, Possessor, is_attribute, number_ending, read};
+use crate::vocabulary::{CountedAs, Modality, Unit};
+use svodka_kazakh::{
+    Case, Chain, Derived, Form, Possessor, Split, is_attribute, number_ending, read, splits,
+};
 
 /// Words that may stand between a number and its noun.
 const BETWEEN: usize = 8;
@@ -38,13 +40,14 @@ pub(super) fn ending(text: &Text<'_>, number: &Numeral) -> Option<Chain> {
         let (_, ending) = word.split_once('-')?;
         return Some(number_ending(ending)?.chain);
     }
-    let reading = read(word);
-    let is_numeral = text
-        .lexicon
-        .lists()
-        .find(List::Numeral, &reading.stem)
-        .is_some();
-    (is_numeral && reading.chain != Chain::NONE).then_some(reading.chain)
+    let lists = text.lexicon.lists();
+    let is_numeral = |split: &Split| {
+        split.chain != Chain::NONE && lists.find(List::Numeral, &split.stem).is_some()
+    };
+    splits(word)
+        .into_iter()
+        .find(is_numeral)
+        .map(|own| own.chain)
 }
 
 /// Whether the number is one of those who are counted before: «9 баланың 7-еуі».
@@ -68,7 +71,7 @@ pub(super) fn counted(text: &Text<'_>, names: &Names, from: usize) -> Option<Cou
             return None;
         }
         if let Some((found, chain)) = noun(text, i) {
-            if let Some(head) = head_after(text, &found, chain) {
+            if let Some(head) = head_after(text, names, &found, chain) {
                 return Some(head);
             }
             let fits = !is_owned || chain.possessor == Some(Possessor::Third);
@@ -148,15 +151,39 @@ fn of_list<'a>(text: &Text<'a>, i: usize, list: List) -> Option<&'a Entry> {
     entries.into_iter().find(|entry| entry.list == list)
 }
 
-/// «жас сержант», «студент қыздары»: the noun found describes the next one.
-fn head_after(text: &Text<'_>, found: &Counted, chain: Chain) -> Option<Counted> {
+/// «жас сержант», «студент қыздары», «шетелдік және отандық бизнес өкілі»: the noun found describes another one.
+fn head_after(text: &Text<'_>, names: &Names, found: &Counted, chain: Chain) -> Option<Counted> {
     let next = found.token + 1;
+    if is_attribute(text.normal(found.token)) && next < text.len() {
+        return counted(text, names, next).filter(|head| head.unit == Unit::Person);
+    }
     if chain != Chain::NONE || next >= text.sentence(found.token).end || !text.is_word(next) {
         return None;
     }
     let (head, own) = noun(text, next).filter(|(head, _)| head.unit == Unit::Person)?;
-    let describes = is_attribute(text.normal(found.token));
-    (describes || own.possessor == Some(Possessor::Third)).then_some(head)
+    (own.possessor == Some(Possessor::Third)).then_some(head)
+}
+
+/// What the words of the sentence state, where rules have read them: of Kazakh the models know little.
+pub(super) fn stated(
+    text: &Text<'_>,
+    count: &Count,
+    proposal: &Proposal,
+    (counted_as, modality): (CountedAs, Modality),
+) -> (CountedAs, Modality) {
+    if !is_turkic(text, count.span.start) {
+        return (counted_as, modality);
+    }
+    let is_said = proposal.role.verb.is_some() && proposal.role.counted_as != CountedAs::Other;
+    let counted_as = match is_said {
+        true => proposal.role.counted_as,
+        false => counted_as,
+    };
+    let modality = match proposal.not_yet.is_some() {
+        true => proposal.modality,
+        false => modality,
+    };
+    (counted_as, modality)
 }
 
 /// What a number without a noun counts, where its ending or the words before say that it counts people.
@@ -215,7 +242,8 @@ fn number_of(text: &Text<'_>, figure: usize) -> Option<usize> {
 /// What happened to the people at a token by the noun or the participle.
 fn happened_to(text: &Text<'_>, people: usize) -> Role {
     let sentence: Tokens = text.sentence(people).clone();
-    if let Some(event) = event_at(text, people, &sentence) {
+    let ends = |event: &Event| event.words.end == people + 1;
+    if let Some(event) = events(text, &sentence).into_iter().find(ends) {
         return said(event);
     }
     let implied = of_list(text, people, List::People)

@@ -32,7 +32,7 @@ pub(super) fn before(text: &Text<'_>, names: &Names, name: &Tokens) -> Option<Ti
     let head = end - 1;
     let chain = chain(text, head);
     let fits = chain.case == Case::Nominative || acting.is_some() && chain.case == Case::Genitive;
-    if !fits || chain.is_plural {
+    if !fits {
         return None;
     }
     let is_owned = chain.possessor == Some(Possessor::Third);
@@ -46,7 +46,7 @@ pub(super) fn before(text: &Text<'_>, names: &Names, name: &Tokens) -> Option<Ti
         target,
         body: None,
         status,
-        plural: false,
+        plural: chain.is_plural,
         merit: entry.extra.first().is_some_and(|cell| &**cell == "merit"),
         full: (first == start).then(|| entry.canonical.to_string()),
     })

@@ -85,6 +85,10 @@ impl Finder<'_> {
                 Vec::new()
             };
             for title in titles {
+                if title.plural && text.is_kazakh(name.start) {
+                    several = Some((name.end, title));
+                    continue;
+                }
                 self.add(&holder, title, &BEFORE_NAME);
             }
             if let Some((_, title)) = &several {
