@@ -317,7 +317,7 @@ fn describe(surface: &str, lexicon: &Lexicon) -> Word {
             true => kazakh_forms(&normal),
             false => Box::default(),
         },
-        kazakh_verb: kazakh_verb(&verbs),
+        kazakh_verb: kazakh_verb(&verbs, lexicon),
         infinitives: infinitives(&verbs),
         normal: normal.into_boxed_str(),
         shape,
@@ -368,9 +368,17 @@ fn infinitives(verbs: &[Verb]) -> Box<[Box<str>]> {
     found.into_boxed_slice()
 }
 
-/// What the likeliest reading as a known verb says.
-fn kazakh_verb(verbs: &[Verb]) -> Option<KazakhVerb> {
-    let verb = verbs.first().filter(|verb| verb.is_known)?;
+/// What the likeliest reading as a verb says whose stem is known, or whose infinitive a list of verbs has.
+fn kazakh_verb(verbs: &[Verb], lexicon: &Lexicon) -> Option<KazakhVerb> {
+    let lists = lexicon.lists();
+    let is_listed = |verb: &&Verb| {
+        let mut entries = lists.starting_with(&verb.infinitive()).iter();
+        entries.any(|&id| VERBS.has(lists.list_of(id)))
+    };
+    let verb = verbs
+        .first()
+        .filter(|verb| verb.is_known)
+        .or_else(|| verbs.iter().find(is_listed))?;
     Some(KazakhVerb {
         form: verb.form,
         is_negative: verb.is_negative,
@@ -385,18 +393,20 @@ fn exact(mut readings: Vec<Reading>) -> Box<[Reading]> {
     exact.into_boxed_slice()
 }
 
+/// Lists that hold Kazakh verbs by infinitive.
+const VERBS: ListSet = ListSet::of(&[
+    List::FigureVerb,
+    List::Modality,
+    List::Lasting,
+    List::Measure,
+    List::Bound,
+    List::Say,
+    List::RoleVerb,
+    List::Pass,
+]);
+
 /// One-word entries that the word is, and longer ones that it begins.
 fn entries(word: &Word, lexicon: &Lexicon) -> (Vec<EntryId>, Vec<EntryId>) {
-    const VERBS: ListSet = ListSet::of(&[
-        List::FigureVerb,
-        List::Modality,
-        List::Lasting,
-        List::Measure,
-        List::Bound,
-        List::Say,
-        List::RoleVerb,
-        List::Pass,
-    ]);
     let (mut entries, mut phrases) = (Vec::new(), Vec::new());
     let words = keys(word).into_iter().map(|key| (key, false));
     let verbs = word.infinitives.iter().map(|key| (&**key, true));

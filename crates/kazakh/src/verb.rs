@@ -142,7 +142,7 @@ pub fn is_common_verb(word: &str) -> bool {
 }
 
 /// How often a stem was seen that is among the commonest.
-const COMMON_FROM: u32 = 40;
+const COMMON_FROM: u32 = 15;
 
 static COMMON: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
     let stems = KNOWN.iter().filter(|(_, count)| **count >= COMMON_FROM);

@@ -4,7 +4,7 @@ use super::bare::REACH;
 use super::govern::nearest;
 use super::noun::Counted;
 use super::omitted::{Reading, inherited, is_near, said};
-use super::role::Role;
+use super::role::{Role, is_firm};
 use super::verbs::{Event, events};
 use super::{Count, Proposal};
 use crate::lexicon::list::{Entry, List, ListSet};
@@ -174,7 +174,12 @@ pub(super) fn stated(
     if !is_turkic(text, count.span.start) {
         return (counted_as, modality);
     }
-    let is_said = proposal.role.verb.is_some() && proposal.role.counted_as != CountedAs::Other;
+    let is_telling = is_firm(proposal.role.counted_as)
+        || matches!(
+            proposal.role.counted_as,
+            CountedAs::Helped | CountedAs::Staff
+        );
+    let is_said = proposal.role.verb.is_some() && is_telling;
     let counted_as = match is_said {
         true => proposal.role.counted_as,
         false => counted_as,

@@ -48,7 +48,7 @@ pub(super) fn before(text: &Text<'_>, names: &Names, name: &Tokens) -> Option<Ti
         status,
         plural: chain.is_plural,
         merit: entry.extra.first().is_some_and(|cell| &**cell == "merit"),
-        full: (first == start).then(|| entry.canonical.to_string()),
+        full: (first == start || chain.is_plural).then(|| entry.canonical.to_string()),
     })
 }
 
@@ -94,7 +94,10 @@ fn attributes(
             }
         }
         let word = text.word(i);
-        if !text.is_word(i) || word.is(List::Status) && !word.is(List::TitleAdjective) {
+        if !text.is_word(i)
+            || word.is(List::JudgingAdjective)
+            || word.is(List::Status) && !word.is(List::TitleAdjective)
+        {
             break;
         }
         let describes = word.is(List::TitleAdjective) || is_attribute(&word.normal);

@@ -60,7 +60,8 @@ impl Title {
             .or_else(|| title.strip_prefix("Экс-"))
             .unwrap_or(&title);
         let first = text.word(self.tokens.start);
-        if first.shape.all_caps {
+        let is_place = text.is_kazakh(self.tokens.start) && first.is(List::Place);
+        if first.shape.all_caps || is_place {
             return title.to_owned();
         }
         // «Премьер-Министр» has two.
