@@ -44,8 +44,18 @@ fn course<A: Atoms>(c: &mut Cursor<A>) -> Option<Length> {
 
 /// «около двух лет», «почти 20 лет», «более года»; a unit alone needs the bound.
 fn bounded<A: Atoms>(c: &mut Cursor<A>) -> Option<Length> {
+    if let Some(length) = c.attempt(course_behind) {
+        return Some(length);
+    }
     let bound = approximations(c);
     counted(c).or_else(|| bound.then(|| c.attempt(bare_unit))?)
+}
+
+/// «тәулік бойы», «үш апта бойы»: the Kazakh word stands behind.
+fn course_behind<A: Atoms>(c: &mut Cursor<A>) -> Option<Length> {
+    let length = counted(c).or_else(|| c.attempt(bare_unit))?;
+    c.eat(|word| matches!(word, TimeWord::CourseBehind).then_some(()))?;
+    Some(length)
 }
 
 /// Words of a bound at most: «ещё не менее чем за» are four.
@@ -213,6 +223,9 @@ pub(super) fn recurring<A: Atoms>(c: &mut Cursor<A>) -> Option<Expr> {
     if let Some(length) = length {
         return Some(Expr::Set(length));
     }
+    if let Some(length) = c.attempt(every_behind) {
+        return Some(Expr::Set(length));
+    }
     c.attempt(|c| {
         c.eat(|word| matches!(word, TimeWord::Every).then_some(()))?;
         let length = counted(c)
@@ -220,6 +233,15 @@ pub(super) fn recurring<A: Atoms>(c: &mut Cursor<A>) -> Option<Expr> {
             .or_else(|| c.attempt(named))?;
         Some(Expr::Set(length))
     })
+}
+
+/// «жыл сайын», «екі апта сайын».
+fn every_behind<A: Atoms>(c: &mut Cursor<A>) -> Option<Length> {
+    let length = counted(c)
+        .or_else(|| c.attempt(bare_unit))
+        .or_else(|| c.attempt(named))?;
+    c.eat(|word| matches!(word, TimeWord::EveryBehind).then_some(()))?;
+    Some(length)
 }
 
 /// The period of «каждую субботу», «каждое лето», «каждый май».

@@ -238,6 +238,10 @@ fn starts(word: TimeWord) -> bool {
             | TimeWord::Later
             | TimeWord::Earlier
             | TimeWord::Particle(Particle::And | Particle::Or | Particle::Same)
+            | TimeWord::EveryBehind
+            | TimeWord::EdgeBehind
+            | TimeWord::CourseBehind
+            | TimeWord::Teen
             | TimeWord::Anniversary
             | TimeWord::Event(_)
             | TimeWord::Country(_)

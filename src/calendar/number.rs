@@ -43,6 +43,10 @@ impl<A: Atoms> Cursor<'_, A> {
     pub(super) fn ordinal(&mut self) -> Option<u32> {
         self.attempt(|c| {
             let tens = match c.word(0)? {
+                TimeWord::Teen if matches!(c.last_word(), Some(TimeWord::Number(_))) => {
+                    c.skip(1);
+                    10
+                }
                 TimeWord::Number(Some(Tenths(tens)))
                     if (200..1000).contains(&tens) && tens % 100 == 0 =>
                 {
@@ -70,16 +74,24 @@ impl<A: Atoms> Cursor<'_, A> {
                 _ => None,
             };
             if let Some(count) = c.eat(number) {
+                if count == 2 && c.word(0) == Some(TimeWord::Ordinal(1000)) {
+                    c.skip(1); // «екі мыңыншы»
+                    return Some(2000);
+                }
                 year = match c.eat(|word| number(word).filter(|_| count <= 2)) {
                     Some(1000) => count * 1000,
                     None if count == 1000 => count,
                     _ => return None,
                 };
-                if let Some(hundreds) =
-                    c.eat(|word| number(word).filter(|n| (100..1000).contains(n)))
-                {
-                    year += hundreds;
-                }
+                let of_hundred = |c: &mut Self| {
+                    let digit = c.eat(|word| number(word).filter(|n| *n < 10))?;
+                    c.eat(|word| number(word).filter(|n| *n == 100))?;
+                    Some(digit * 100)
+                };
+                let hundreds = c
+                    .attempt(of_hundred)
+                    .or_else(|| c.eat(|word| number(word).filter(|n| (100..1000).contains(n))));
+                year += hundreds.unwrap_or(0);
             }
             let last = match c.ordinal() {
                 Some(last) => last,
@@ -175,8 +187,33 @@ impl<A: Atoms> Cursor<'_, A> {
 
 /// Endings of ordinals written with digits.
 pub(super) const ORDINAL_ENDINGS: &[&str] = &[
-    "го", "ого", "е", "ое", "й", "ый", "ой", "м", "ом", "ем", "му", "ому", "я", "ая", "ую", "ю",
-    "ший", "шы", "ші", "ий", "ье",
+    "го",
+    "ого",
+    "е",
+    "ое",
+    "й",
+    "ый",
+    "ой",
+    "м",
+    "ом",
+    "ем",
+    "му",
+    "ому",
+    "я",
+    "ая",
+    "ую",
+    "ю",
+    "ший",
+    "шы",
+    "ші",
+    "ий",
+    "ье",
+    "ншы",
+    "нші",
+    "ыншы",
+    "інші",
+    "сыншы",
+    "сінші",
 ];
 /// Endings of decades: «1990-е», «90-х».
 pub(super) const DECADE_ENDINGS: &[&str] = &["е", "х", "ые", "ых", "ми", "ыми", "ым", "м"];

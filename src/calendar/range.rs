@@ -89,6 +89,9 @@ pub(super) fn day_and_month<A: Atoms>(c: &mut Cursor<A>) -> Option<Base> {
 
 /// «начале марта», «конца 1980-х», «конца года», «самом начале этой недели».
 pub(super) fn edged<A: Atoms>(c: &mut Cursor<A>) -> Option<Point> {
+    if let Some(point) = c.attempt(edge_behind) {
+        return Some(point);
+    }
     c.attempt(|c| {
         c.eat(|word| matches!(word, TimeWord::Particle(Particle::Very)).then_some(()));
         c.eat(|word| matches!(word, TimeWord::Edge(_)).then_some(()))?;
@@ -109,6 +112,18 @@ pub(super) fn edged<A: Atoms>(c: &mut Cursor<A>) -> Option<Point> {
         })?;
         Some(Point::of(Base::Unit(unit, Relation::This)))
     })
+}
+
+/// «жыл басынан», «айдың соңында»: in Kazakh the edge stands behind.
+fn edge_behind<A: Atoms>(c: &mut Cursor<A>) -> Option<Point> {
+    let unit = c.eat(|word| match word {
+        TimeWord::Unit(Unit::Grain(grain), false) if grain > crate::vocabulary::Precision::Day => {
+            Some(Unit::Grain(grain))
+        }
+        _ => None,
+    })?;
+    c.eat(|word| matches!(word, TimeWord::EdgeBehind).then_some(()))?;
+    Some(Point::of(Base::Unit(unit, Relation::This)))
 }
 
 fn between<A: Atoms>(c: &mut Cursor<A>, prep: Option<Prep>) -> Option<Between> {

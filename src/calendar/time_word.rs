@@ -39,16 +39,24 @@ pub enum TimeWord {
     Running,
     /// «начало», «середина», «конец».
     Edge(Edge),
+    /// «басы», «соңы»: Kazakh, behind what it is an edge of.
+    EdgeBehind,
     /// Part of a day, as TIMEX3 names it: `TMO`, `TMI`, `TAF`, `TEV`, `TNI`.
     Part(Part),
     /// «каждый».
     Every,
+    /// «сайын»: Kazakh, behind what recurs.
+    EveryBehind,
+    /// «он»: ten in Kazakh, a pronoun in Russian; a number behind another one alone.
+    Teen,
     /// «ежегодно»: something that recurs.
     Set(u8, Unit),
     /// «около», «почти», «более».
     Approx,
     /// «течение», «протяжение».
     Course,
+    /// «бойы»: Kazakh, behind the length.
+    CourseBehind,
     /// «период».
     Stretch,
     /// «недавно», «накануне»: a time without a value of its own.

@@ -2,6 +2,7 @@
 
 use crate::vocabulary::Precision;
 use rustc_hash::FxHashMap;
+use svodka_kazakh::{Case, Split};
 
 pub use super::time_word::*;
 
@@ -11,10 +12,14 @@ const LISTS: [&str; 3] = [
     include_str!("../../data/time_words.tsv"),
 ];
 
+/// Kazakh words by their stem.
+const STEMS: &str = include_str!("../../data/time_stems.tsv");
+
 /// The lists, indexed by normal form.
 #[derive(Debug)]
 pub struct TimeWords {
     words: FxHashMap<&'static str, TimeWord>,
+    stems: FxHashMap<&'static str, TimeWord>,
     beginnings: Beginnings,
 }
 
@@ -63,17 +68,36 @@ impl TimeWords {
             .flat_map(|(list, text)| rows(text).map(move |row| (list, row)));
         let words = lines.filter_map(|(list, row)| Some((row.surface, meaning(list, &row)?)));
         let words: FxHashMap<_, _> = words.collect();
+        let stems = rows(STEMS).filter_map(|row| Some((row.surface, time_word(&row)?)));
+        let stems: FxHashMap<_, _> = stems.collect();
         Self {
-            beginnings: Beginnings::of(words.keys().copied()),
+            beginnings: Beginnings::of(words.keys().chain(stems.keys()).copied()),
             words,
+            stems,
         }
+    }
+
+    /// The meaning of a word as it stands, or of its stem in Kazakh.
+    fn known(&self, word: &str) -> Option<TimeWord> {
+        let printed = self.words.get(word).copied();
+        printed.or_else(|| self.by_stem(word))
+    }
+
+    /// The meaning of a Kazakh word in a case; one that may as well be a verb or an adjective has none: «жазды», «қысқа».
+    fn by_stem(&self, word: &str) -> Option<TimeWord> {
+        let fits = |split: &Split| {
+            split.is_in_harmony && split.chain.case != Case::Accusative && !split.is_restored
+        };
+        let known = svodka_kazakh::splits(word)
+            .into_iter()
+            .filter(fits)
+            .find_map(|split| self.stems.get(&*split.stem).copied())?;
+        (!svodka_kazakh::is_attribute(word) || self.stems.contains_key(word)).then_some(known)
     }
 
     /// The meaning of a word in its normal form: at most one look-up.
     pub fn get(&self, word: &str) -> Option<TimeWord> {
-        self.beginnings
-            .has(word)
-            .then(|| self.words.get(word).copied())?
+        self.beginnings.has(word).then(|| self.known(word))?
     }
 
     /// The meaning of a word, or else of its part before a hyphen or a dot.
@@ -81,8 +105,8 @@ impl TimeWords {
         if !self.beginnings.has(word) {
             return None;
         }
-        let known = |word: &str| self.words.get(word).copied();
-        known(word).or_else(|| known(&word[..word.as_bytes().iter().position(is_joint)?]))
+        self.known(word)
+            .or_else(|| self.known(&word[..word.as_bytes().iter().position(is_joint)?]))
     }
 }
 
@@ -162,11 +186,15 @@ fn time_word(row: &Row) -> Option<TimeWord> {
         "prep" => TimeWord::Prep(prep(name)?),
         "adverb" => adverb(name)?,
         "edge" => TimeWord::Edge(edge(name)?),
+        "edge_behind" => TimeWord::EdgeBehind,
         "part" => TimeWord::Part(part(name)?),
         "each" => TimeWord::Every,
+        "each_behind" => TimeWord::EveryBehind,
+        "teen" => TimeWord::Teen,
         "set" => recurring(name)?,
         "approx" => TimeWord::Approx,
         "duration" if name == "period" => TimeWord::Stretch,
+        "duration" if name == "course_behind" => TimeWord::CourseBehind,
         "duration" => TimeWord::Course,
         "vague" => TimeWord::Vague(vague(name)?),
         "particle" => TimeWord::Particle(particle(name)?),

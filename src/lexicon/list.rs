@@ -118,6 +118,8 @@ lists!(
     Pass = "speech_verbs.tsv" ["pass"],
     /// Words that cite: «ссылаясь»; canonical before where whom they cite stands before them.
     Cite = "speech_verbs.tsv" ["cite"],
+    /// Kazakh and Kyrgyz words between a name and what it names: «X» атты байқау».
+    CampaignCalled = "campaign_cues.tsv" ["called"],
 );
 
 /// A set of lists.

@@ -10,6 +10,7 @@ use rustc_hash::{FxBuildHasher, FxHashMap};
 use std::hash::BuildHasher;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+use svodka_kazakh::{Form, Verb};
 
 /// How a word is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -42,6 +43,10 @@ pub struct Word {
     pub readings: Box<[Reading]>,
     /// Of a word that no Russian dictionary holds: its stem in Kazakh, and the form without its case, which lists know.
     pub kazakh: Box<[Box<str>]>,
+    /// Of such a word, and of the commonest verbs, the infinitives that it may be a form of, which lists of verbs know.
+    pub infinitives: Box<[Box<str>]>,
+    /// What it says as a Kazakh verb, where its stem is known as one.
+    pub kazakh_verb: Option<KazakhVerb>,
     /// Lists with a one-word entry for it.
     pub lists: ListSet,
     /// Those entries.
@@ -52,7 +57,33 @@ pub struct Word {
     pub phrase_lists: ListSet,
 }
 
+/// What a form of a Kazakh verb says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct KazakhVerb {
+    /// Its ending.
+    pub form: Form,
+    /// Whether it is denied.
+    pub is_negative: bool,
+    /// Whether it may be the predicate of a sentence.
+    pub is_finite: bool,
+}
+
+impl KazakhVerb {
+    /// Whether it acts in a clause, as a predicate, a participle or a converb; the aorist is left out, for plurals look
+    /// like it: «істер».
+    pub fn acts(self) -> bool {
+        let acting = [Form::Perfect, Form::Habitual, Form::Converb];
+        self.form != Form::Aorist && (self.is_finite || acting.contains(&self.form))
+    }
+}
+
 impl Word {
+    /// Whether it is the word of this name, or as far as Kazakh goes a form of it.
+    pub fn is_form_of(&self, name: &str) -> bool {
+        let forms = self.kazakh.iter().chain(&self.infinitives);
+        *self.normal == *name || forms.into_iter().any(|form| **form == *name)
+    }
+
     /// Whether it is in `list`.
     pub fn is(&self, list: List) -> bool {
         self.lists.has(list)
@@ -276,11 +307,19 @@ fn describe(surface: &str, lexicon: &Lexicon) -> Word {
         Vec::new()
     };
     let is_known = readings.iter().any(|reading| reading.known);
+    let is_kazakh = shape.cyrillic && !is_known;
+    let is_verb = is_kazakh || shape.cyrillic && svodka_kazakh::is_common_verb(&normal);
+    let verbs = match is_verb {
+        true => svodka_kazakh::verbs(&normal),
+        false => Vec::new(),
+    };
     let mut word = Word {
-        kazakh: match shape.cyrillic && !is_known {
+        kazakh: match is_kazakh {
             true => kazakh_forms(&normal),
             false => Box::default(),
         },
+        kazakh_verb: kazakh_verb(&verbs, lexicon),
+        infinitives: infinitives(&verbs),
         normal: normal.into_boxed_str(),
         shape,
         readings: exact(readings),
@@ -321,6 +360,36 @@ fn kazakh_forms(normal: &str) -> Box<[Box<str>]> {
     forms.into_boxed_slice()
 }
 
+/// The infinitives of the readings as a verb, each once.
+fn infinitives(verbs: &[Verb]) -> Box<[Box<str>]> {
+    let mut found: Vec<Box<str>> = Vec::new();
+    for verb in verbs {
+        let infinitive = verb.infinitive().into_boxed_str();
+        if !found.contains(&infinitive) {
+            found.push(infinitive);
+        }
+    }
+    found.into_boxed_slice()
+}
+
+/// What the likeliest reading as a verb says whose stem is known, or whose infinitive a list of verbs has.
+fn kazakh_verb(verbs: &[Verb], lexicon: &Lexicon) -> Option<KazakhVerb> {
+    let lists = lexicon.lists();
+    let is_listed = |verb: &&Verb| {
+        let mut entries = lists.starting_with(&verb.infinitive()).iter();
+        entries.any(|&id| VERBS.has(lists.list_of(id)))
+    };
+    let verb = verbs
+        .first()
+        .filter(|verb| verb.is_known)
+        .or_else(|| verbs.iter().find(is_listed))?;
+    Some(KazakhVerb {
+        form: verb.form,
+        is_negative: verb.is_negative,
+        is_finite: verb.is_finite(),
+    })
+}
+
 /// The readings in a place of their own size; shrinking would leave them in the larger one.
 fn exact(mut readings: Vec<Reading>) -> Box<[Reading]> {
     let mut exact = Vec::with_capacity(readings.len());
@@ -328,12 +397,29 @@ fn exact(mut readings: Vec<Reading>) -> Box<[Reading]> {
     exact.into_boxed_slice()
 }
 
+/// Lists that hold Kazakh verbs by infinitive.
+const VERBS: ListSet = ListSet::of(&[
+    List::FigureVerb,
+    List::Modality,
+    List::Lasting,
+    List::Measure,
+    List::Bound,
+    List::Say,
+    List::RoleVerb,
+    List::Pass,
+]);
+
 /// One-word entries that the word is, and longer ones that it begins.
 fn entries(word: &Word, lexicon: &Lexicon) -> (Vec<EntryId>, Vec<EntryId>) {
     let (mut entries, mut phrases) = (Vec::new(), Vec::new());
-    for key in keys(word) {
+    let words = keys(word).into_iter().map(|key| (key, false));
+    let verbs = word.infinitives.iter().map(|key| (&**key, true));
+    for (key, is_verb) in words.chain(verbs) {
         for &id in lexicon.lists().starting_with(key) {
             let entry = lexicon.lists().entry(id);
+            if is_verb && !VERBS.has(entry.list) {
+                continue;
+            }
             let one = entry.words.len() == 1;
             let found = if one { &mut entries } else { &mut phrases };
             if !found.contains(&id)

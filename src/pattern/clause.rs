@@ -97,12 +97,14 @@ pub fn has_predicate(text: &Text<'_>, part: &Range<usize>) -> bool {
 /// Whether the likeliest reading of the token is a predicate.
 pub fn is_predicate(text: &Text<'_>, i: usize) -> bool {
     let word = text.word(i);
+    let kazakh = word.kazakh_verb.is_some_and(|verb| verb.is_finite) && text.is_kazakh(i);
     text.is_word(i)
-        && word
-            .readings
-            .iter()
-            .take(2)
-            .any(|r| r.grammar.finite && r.weight >= 0.3 && r.grammar.pos == Pos::Verb)
+        && (kazakh
+            || word
+                .readings
+                .iter()
+                .take(2)
+                .any(|r| r.grammar.finite && r.weight >= 0.3 && r.grammar.pos == Pos::Verb))
 }
 
 /// Whether a part is an aside: «по данным полиции», «как сообщили».

@@ -97,10 +97,8 @@ fn phrase_at(text: &Text<'_>, at: usize, entry: &Entry) -> bool {
     entry.words.iter().enumerate().rev().all(|(i, wanted)| {
         let word = text.word(at + i);
         let lemma = || entry.lemma(i, text.lexicon.morphology());
-        let kazakh = || word.kazakh.iter().any(|form| **form == *wanted.normal);
-        let same = word.normal == wanted.normal
-            || lemma().is_some_and(|lemma| word.has_lemma(lemma))
-            || kazakh();
+        let same =
+            word.is_form_of(&wanted.normal) || lemma().is_some_and(|lemma| word.has_lemma(lemma));
         same && (i > 0 || admits(entry, word))
     })
 }

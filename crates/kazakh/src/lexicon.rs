@@ -69,6 +69,11 @@ impl Lexicon {
         }
     }
 
+    /// Whether the word, in small letters, takes no suffixes: a pronoun, a postposition, an adverb.
+    pub fn is_fixed(&self, word: &str) -> bool {
+        self.fixed.contains(word)
+    }
+
     /// Whether the stem, in small letters, is known.
     pub fn knows(&self, stem: &str) -> bool {
         self.stems.contains_key(stem)

@@ -6,22 +6,30 @@
 //! (`data/stems.tsv`, `data/chains.tsv`; `data/README.md` says where they come from). A stem that is not known costs for
 //! each of its letters, so names of no dictionary lose their suffixes too.
 
+mod attribute;
 mod chain;
 mod lexicon;
 mod sound;
 mod split;
+mod verb;
 
+pub use attribute::{NumberEnding, is_attribute, is_ordinal_ending, number_ending};
 pub use chain::{Case, Chain, Derived, Possessor};
 pub use lexicon::{Lexicon, chain, key};
 pub use split::{Split, splits};
+pub use verb::{Form, Verb, is_common_verb, verbs};
 
 /// The tables as they are: who says which data a result was made with needs them.
-pub const TABLES: [&str; 5] = [
+pub const TABLES: [&str; 9] = [
     chain::TABLE,
     lexicon::STEMS,
     lexicon::CHAINS,
     lexicon::FIXED,
     NAME_ENDINGS,
+    verb::SUFFIXES,
+    verb::STEMS,
+    attribute::ADJECTIVES,
+    attribute::NUMBER_ENDINGS,
 ];
 
 const NAME_ENDINGS: &str = include_str!("../data/name_endings.tsv");
@@ -64,6 +72,11 @@ impl Reading {
 /// The likeliest reading of a form, in any letters; a word that is no Kazakh word is its own stem.
 pub fn read(word: &str) -> Reading {
     Lexicon::bundled().read(word)
+}
+
+/// Whether a word in small letters takes no suffixes: a pronoun, a postposition, an adverb.
+pub fn is_fixed(word: &str) -> bool {
+    Lexicon::bundled().is_fixed(word)
 }
 
 /// The form without its case: «Тоқаевтың» → «Тоқаев», «облысында» → «облысы»: the possessive suffix stays, for set names

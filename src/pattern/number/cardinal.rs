@@ -1,12 +1,14 @@
 //! One number: digits, words and multipliers added up.
 
-use super::digits::digits;
+use super::digits::{digits, is_vague};
 use super::inverted;
 use super::sum::{Cardinal, Part};
-use crate::lexicon::grammar::{Case, Number};
-use crate::lexicon::list::List;
+use crate::lexicon::grammar::{Case, Number, Pos};
+use crate::lexicon::list::{Entry, List};
 use crate::lexicon::word::Word;
+use crate::pattern::entry;
 use crate::text::{Kind, Text};
+use svodka_kazakh::read;
 
 /// The number at token `at`. None for ordinals, also compound ones: «двадцать пятый».
 pub(super) fn cardinal(text: &Text<'_>, at: usize, end: usize) -> Option<Cardinal> {
@@ -35,11 +37,16 @@ pub(super) fn cardinal(text: &Text<'_>, at: usize, end: usize) -> Option<Cardina
         }
         number.next = next;
         i = next;
+        if ends_in_case(text, i - 1) {
+            break;
+        }
     }
     if number.is_empty() {
         return None;
     }
-    if let Some((fraction, next)) = fraction(text, number.next, end) {
+    let fraction =
+        fraction(text, number.next, end).or_else(|| kazakh_fraction(text, number.next, end));
+    if let Some((fraction, next)) = fraction {
         number.current = Some(number.current.unwrap_or(0.0) + fraction);
         number.next = next;
         if let Some((scale, next)) = scale_after(text, next, end) {
@@ -74,6 +81,44 @@ fn fraction(text: &Text<'_>, at: usize, end: usize) -> Option<(f64, usize)> {
         i = next;
     }
     None
+}
+
+/// «мыңнан», «300-ден»: with a case in Kazakh, which stands at the end of a number alone.
+fn ends_in_case(text: &Text<'_>, at: usize) -> bool {
+    matches!(text.language(at), Some("kk"))
+        && read(text.normal(at)).chain.case != svodka_kazakh::Case::Nominative
+}
+
+/// «бүтін оннан үш», «бүтін нөл жеті»: the part behind the point in Kazakh, and the token after it.
+fn kazakh_fraction(text: &Text<'_>, at: usize, end: usize) -> Option<(f64, usize)> {
+    if at + 1 >= end || numeral_entry(text, at).is_none_or(|entry| &*entry.kind != "point") {
+        return None;
+    }
+    let mut i = at + 1;
+    let is_of = |i: usize| read(text.normal(i)).chain.case == svodka_kazakh::Case::Ablative;
+    let of = numeral_entry(text, i)
+        .filter(|_| is_of(i))
+        .and_then(|entry| entry.canonical.parse::<f64>().ok());
+    i += usize::from(of.is_some());
+    let is_zero = |i| numeral_entry(text, i).is_some_and(|own| &*own.canonical == "0");
+    let mut zeros = 0;
+    while i < end && of.is_none() && is_zero(i) {
+        (i, zeros) = (i + 1, zeros + 1);
+    }
+    let mut parts = Cardinal::start();
+    while let Some((part, next)) = (i < end).then(|| part(text, i, end, false)).flatten() {
+        if scale_after(text, i, end).is_some() || !parts.add(&part, false) {
+            break;
+        }
+        i = next;
+    }
+    let value = parts.value();
+    let digits = zeros + value.max(1.0).log10() as i32 + 1;
+    (!parts.is_empty()).then(|| (value / of.unwrap_or_else(|| 10_f64.powi(digits)), i))
+}
+
+fn numeral_entry<'a>(text: &Text<'a>, at: usize) -> Option<&'a Entry> {
+    entry(text, at, List::Numeral)
 }
 
 /// Whether an ordinal after this cannot belong to it: «тысяча первых».
@@ -149,13 +194,16 @@ pub(super) fn part(text: &Text<'_>, at: usize, end: usize, first: bool) -> Optio
     let word = text.word(at);
     if text.tokens[at].kind == Kind::Number || word.shape.digit {
         let found = digits(text, at, end)?;
+        if is_vague(text.surface(found.next - 1)) {
+            return Some((Part::Vague(found.value), found.next));
+        }
         return Some((Part::Digits(found.value, found.decimal), found.next));
     }
     if &*word.normal == "с" && at + 1 < end && text.normal(at + 1) == "половиной" && !first
     {
         return Some((Part::Half(0.5), at + 2));
     }
-    if !word.is(List::Numeral) {
+    if !word.is(List::Numeral) || first && is_owned(text, at) {
         return None;
     }
     let lists = text.lexicon.lists();
@@ -187,17 +235,39 @@ pub(super) fn part(text: &Text<'_>, at: usize, end: usize, first: bool) -> Optio
         "ordinal" => Part::Ordinal(value),
         "hundreds" => Part::Hundreds,
         "ten_kk" => Part::Ten,
+        "point" => return None,
         _ => Part::Plain(value),
     };
     (!misread(text, at, end)).then_some((part, next))
+}
+
+/// «бірі», «ел жүзінде»: a numeral that only its stem is, with a possessor, which says no number alone.
+fn is_owned(text: &Text<'_>, at: usize) -> bool {
+    let word = text.word(at);
+    if word.kazakh.is_empty() {
+        return false;
+    }
+    let lists = text.lexicon.lists();
+    let reading = read(&word.normal);
+    let stem = lists.find(List::Numeral, &reading.stem);
+    let counts = |kind: &str| matches!(kind, "collective" | "vague");
+    reading.chain.possessor.is_some()
+        && lists.find(List::Numeral, &word.normal).is_none()
+        && stem.is_some_and(|entry| !counts(&entry.kind))
 }
 
 /// Whether the paragraph is in Kazakh or Kyrgyz, where «он» is ten, or a number of theirs goes on.
 fn is_kazakh(text: &Text<'_>, at: usize, end: usize) -> bool {
     let block = text.tokens[at].block as usize;
     let turkic = matches!(text.article.blocks[block].language, Some("kk" | "ky"));
-    turkic
-        || (at + 1 < end && text.word(at + 1).is(List::Numeral) && text.word(at + 1).shape.kazakh)
+    let is_foreign = |i: usize| {
+        let word = text.word(i);
+        let is_known = word.readings.iter().any(|reading| reading.known);
+        let goes_on = || i + 1 < end && text.word(i + 1).is(List::Numeral);
+        let unit = numeral_entry(text, i).is_some_and(|entry| &*entry.kind == "unit");
+        unit && !word.any(|g| g.pos == Pos::Numeral) && (!is_known || goes_on())
+    };
+    turkic || at + 1 < end && is_foreign(at + 1)
 }
 
 /// Vague words that say no size are not numbers: «ряд», «множество».

@@ -2,6 +2,7 @@
 
 use crate::lexicon::normal::is_invisible;
 use crate::text::{Kind, Text};
+use svodka_kazakh::Case;
 
 /// A number in digits.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -44,7 +45,7 @@ pub(super) fn digits(text: &Text<'_>, at: usize, end: usize) -> Option<Digits> {
             })
         }
         Kind::Word => Some(Digits {
-            value: with_ending(surface)?,
+            value: with_ending(surface, text.language(at) == Some("kk"))?,
             next: at + 1,
             decimal: None,
         }),
@@ -71,7 +72,7 @@ fn group_after(text: &Text<'_>, at: usize, end: usize) -> Option<f64> {
     }
     let surface = match text.tokens[at].kind {
         Kind::Number => text.surface(at),
-        Kind::Word => group_with_ending(text.surface(at))?,
+        Kind::Word => group_with_ending(text.surface(at), text.language(at) == Some("kk"))?,
         Kind::Mark(_) => return None,
     };
     let between = text.tokens[at - 1].span.end..text.tokens[at].span.start;
@@ -152,12 +153,12 @@ fn decimal_behind_groups(surface: &str) -> Option<(&str, &str)> {
 }
 
 /// «160-ти», «3-х», «20-ю», Kazakh «7000-ға»: a count with the ending of its case. Ordinals («5-й») are none.
-fn with_ending(surface: &str) -> Option<f64> {
+fn with_ending(surface: &str, in_kazakh: bool) -> Option<f64> {
     if !surface.as_bytes().first()?.is_ascii_digit() {
         return None;
     }
     let (number, ending) = surface.split_once(['-', '‑', '‐'])?;
-    let counts = is_kazakh_ending(ending)
+    let counts = is_kazakh_ending(ending, in_kazakh)
         || matches!(
             ending,
             "ти" | "х" | "ю" | "ми" | "мя" | "рых" | "ста" | "тью" | "и"
@@ -168,30 +169,41 @@ fn with_ending(surface: &str) -> Option<f64> {
 }
 
 /// The digits of «000-нан» in «20 000-нан астам».
-fn group_with_ending(surface: &str) -> Option<&str> {
+fn group_with_ending(surface: &str, in_kazakh: bool) -> Option<&str> {
     let (digits, ending) = surface.split_once(['-', '‑', '‐'])?;
-    is_kazakh_ending(ending).then_some(digits)
+    is_kazakh_ending(ending, in_kazakh).then_some(digits)
 }
 
-/// Ablative and dative of a number in Kazakh: «…-нан астам», «…-ға жуық».
-fn is_kazakh_ending(ending: &str) -> bool {
-    const ENDINGS: [&str; 10] = [
-        "дан", "ден", "тан", "тен", "нан", "нен", "ға", "ге", "қа", "ке",
-    ];
-    ENDINGS.contains(&ending)
+/// The ending of a count in Kazakh: «…-нан астам», «…-ға жуық»; in Kazakh text any, «…-еуі», for others look like those of
+/// Slavic ordinals.
+fn is_kazakh_ending(ending: &str, in_kazakh: bool) -> bool {
+    let own = svodka_kazakh::number_ending(ending);
+    own.is_some_and(|own| {
+        let is_bound = matches!(own.chain.case, Case::Dative | Case::Ablative);
+        in_kazakh || is_bound && own.chain.possessor.is_none()
+    })
+}
+
+/// «100-деген»: so many at least.
+pub(super) fn is_vague(surface: &str) -> bool {
+    let ending = surface
+        .split_once(['-', '‑', '‐'])
+        .map(|(_, ending)| ending);
+    let own = ending.and_then(svodka_kazakh::number_ending);
+    own.is_some_and(|own| own.is_vague)
 }
 
 /// «1-й», «21-го», «3я»: the number of an ordinal in digits.
 pub(super) fn ordinal(surface: &str) -> Option<f64> {
-    const ENDINGS: [&str; 32] = [
+    const ENDINGS: [&str; 30] = [
         "й", "я", "е", "го", "му", "м", "х", "ю", "ой", "ый", "ий", "ая", "ья", "ое", "ье", "ые",
         "ого", "его", "ому", "ему", "ым", "им", "ом", "ем", "ую", "ью", "ых", "их", "ыми", "ши",
-        "шы", "ші",
     ];
     let digits = surface.bytes().take_while(u8::is_ascii_digit).count();
     let (number, ending) = surface.split_at(digits);
     let ending = ending.trim_start_matches(['-', '‑', '‐']);
-    (ENDINGS.contains(&ending) && number.len() <= 9)
+    let is_ordinal = ENDINGS.contains(&ending) || svodka_kazakh::is_ordinal_ending(ending);
+    (is_ordinal && number.len() <= 9)
         .then(|| number.parse().ok())
         .flatten()
 }
@@ -221,9 +233,9 @@ mod tests {
             assert_eq!(plain(surface).map(|found| found.0), value, "{surface}");
         }
         assert_eq!(plain("1,234"), Some((1234.0, Some(1.234))));
-        assert_eq!(with_ending("160-ти"), Some(160.0));
-        assert_eq!(with_ending("7000-ға"), Some(7000.0));
-        assert_eq!(with_ending("5-й"), None);
+        assert_eq!(with_ending("160-ти", false), Some(160.0));
+        assert_eq!(with_ending("7000-ға", false), Some(7000.0));
+        assert_eq!(with_ending("5-й", false), None);
         assert_eq!(ordinal("21-го"), Some(21.0));
         assert_eq!(ordinal("3я"), Some(3.0));
         assert_eq!(ordinal("160-ти"), None);

@@ -2,60 +2,61 @@
 
 use super::head;
 use crate::lexicon::grammar::Pos;
-use crate::lexicon::list::{Entry, List};
+use crate::lexicon::list::{Entry, List, ListSet};
+use crate::pattern::{Listed, listed};
 use crate::text::Text;
+use svodka_kazakh::{Possessor, read};
 
-/// Case endings of a noun with the possessive ending of the third person.
-const ENDINGS: [&str; 10] = [
-    "на", "не", "нда", "нде", "ның", "нің", "нан", "нен", "мен", "н",
-];
+/// Words between a name and its head noun at most.
+const BETWEEN: usize = 4;
 
-/// Words between a quoted name and a bare head noun: «X» атты байқау».
-const CALLED: [&str; 5] = ["атты", "аталатын", "атауымен", "тақырыбындағы", "аттуу"];
-
-/// The head noun behind a name: ««Таза өлке» экологиялық акциясына»; its entry and token.
+/// The head noun behind a name: ««Таза өлке» экологиялық акциясына»; its entry and token. A bare one needs a word that
+/// says that the name is its: «X» атты байқау».
 pub(super) fn behind<'a>(text: &Text<'a>, after: usize, end: usize) -> Option<(&'a Entry, usize)> {
-    let called = (after..end.min(after + 2)).any(|i| CALLED.contains(&text.normal(i)));
-    (after..end.min(after + 5))
+    let is_called = |i| listed(text, i, end, ListSet::of(&[List::CampaignCalled])).is_some();
+    let called = (after..end.min(after + 2)).any(is_called);
+    (after..end.min(after + BETWEEN + 1))
         .take_while(|&i| text.is_word(i) && !is_owner(text, i))
-        .find_map(|i| Some((head(text, i)?, i)))
-        .filter(|(entry, i)| is_possessed(entry) || called && *i > after)
+        .find_map(|i| {
+            let (entry, last) = head(text, i, end)?;
+            Some((entry, i, is_possessed(text, entry, last)))
+        })
+        .filter(|&(_, i, possessed)| possessed || called && i > after)
+        .map(|(entry, i, _)| (entry, i))
 }
 
 /// «партиясының», «қорының»: the name before is that of an organization.
 fn is_owner(text: &Text<'_>, i: usize) -> bool {
-    let lists = text.lexicon.lists();
-    let word = text.normal(i);
-    let stems = ENDINGS
-        .iter()
-        .filter_map(|ending| word.strip_suffix(ending));
-    std::iter::once(word).chain(stems).any(|stem| {
-        [List::OtherHead, List::OrgHead, List::OrgForm]
-            .iter()
-            .any(|&list| lists.find(list, stem).is_some())
-    })
+    const OWNERS: ListSet = ListSet::of(&[List::OtherHead, List::OrgHead, List::OrgForm]);
+    let end = text.sentence(i).end;
+    let found = listed(text, i, end, OWNERS).filter(|found| is_known(text, i, found));
+    found.is_some_and(|found| head(text, i, end).is_none_or(|(_, last)| last < i + found.len))
 }
 
-/// The head noun that token `i` is, in any case of the third person's possession.
-fn head<'a>(text: &Text<'a>, i: usize) -> Option<&'a Entry> {
-    let lists = text.lexicon.lists();
-    let word = text.normal(i);
-    let stems = ENDINGS
-        .iter()
-        .filter_map(|ending| word.strip_suffix(ending));
-    std::iter::once(word)
-        .chain(stems)
-        .find_map(|stem| lists.find(List::CampaignHead, stem))
+/// The head noun of an undertaking that token `i` begins, in any form, and its last token.
+fn head<'a>(text: &Text<'a>, i: usize, end: usize) -> Option<(&'a Entry, usize)> {
+    let found = listed(text, i, end, ListSet::of(&[List::CampaignHead]))?;
+    is_known(text, i, &found).then_some((found.entry, i + found.len - 1))
+}
+
+/// Whether the words of an entry stand there as printed or in a Kazakh form, not in a Russian one.
+fn is_known(text: &Text<'_>, i: usize, found: &Listed<'_>) -> bool {
+    let mut words = found.entry.words.iter().enumerate();
+    words.all(|(k, wanted)| text.word(i + k).is_form_of(&wanted.normal))
 }
 
 /// The head noun that token `i` is with the ending of possession: «форумы», «акциясында».
 pub(super) fn possessed<'a>(text: &Text<'a>, i: usize) -> Option<&'a Entry> {
-    head(text, i).filter(|entry| is_possessed(entry))
+    let (entry, last) = head(text, i, i + 1)?;
+    is_possessed(text, entry, last).then_some(entry)
 }
 
-fn is_possessed(entry: &Entry) -> bool {
-    matches!(entry.surface.chars().last(), Some('ы' | 'і' | 'у' | 'ү'))
-        && !matches!(&*entry.surface, "конкурсу")
+/// Whether the head noun bears the suffix of possession: by its list, or by its form in Kazakh text.
+fn is_possessed(text: &Text<'_>, entry: &Entry, last: usize) -> bool {
+    let listed = matches!(entry.surface.chars().last(), Some('ы' | 'і' | 'у' | 'ү'))
+        && !matches!(&*entry.surface, "конкурсу");
+    let read = || read(text.normal(last)).chain.possessor == Some(Possessor::Third);
+    listed || text.is_kazakh(last) && read()
 }
 
 /// The name that ends with the head noun at token `i`: a place or another capitalised word, then attributes.

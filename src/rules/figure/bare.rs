@@ -10,7 +10,7 @@ use crate::text::{Kind, Text};
 use std::ops::Range;
 
 /// Words before a number among which the people that it counts are looked for.
-const REACH: usize = 30;
+pub(super) const REACH: usize = 30;
 
 /// Whether a number without a noun may count people at all: a collective number, or one with people right before it,
 /// counted or not, that nothing else claims.

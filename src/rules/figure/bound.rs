@@ -1,11 +1,13 @@
 //! Words that bound a number: «более», «не менее», «до», «превысило».
 
+use super::turkic;
 use crate::lexicon::grammar::Pos;
 use crate::lexicon::list::{Entry, List};
 use crate::mention::Tokens;
-use crate::pattern::number;
+use crate::pattern::number::{self, Numeral};
 use crate::text::Text;
 use crate::vocabulary::Bound;
+use svodka_kazakh::{Case, Form};
 
 /// Longest modifier, in words.
 const LONGEST: usize = 5;
@@ -123,6 +125,37 @@ pub(super) fn after(text: &Text<'_>, from: usize) -> Option<Stated> {
             words: from..from + len,
         })
     })
+}
+
+/// «300-ден асты», «200-ден аспайды», «мыңнан асқан адам»: the verb behind a Kazakh number in the ablative.
+pub(super) fn exceeded(text: &Text<'_>, number: &Numeral) -> Option<Stated> {
+    let verb = number.tokens.end;
+    let from = turkic::ending(text, number)?.case == Case::Ablative;
+    if !from || verb >= text.sentence(verb - 1).end {
+        return None;
+    }
+    let entry = at_verb(text, verb)?;
+    let bound = Bound::by_name(&entry.canonical)?;
+    let is_denied = text.word(verb).kazakh_verb?.is_negative;
+    Some(Stated {
+        bound: match (bound, is_denied) {
+            (Bound::Over, true) => Bound::AtMost,
+            _ => bound,
+        },
+        words: verb..verb + 1,
+    })
+}
+
+/// Whether the verb behind a number stands before its noun: «мыңнан асқан адам».
+pub(super) fn describes(text: &Text<'_>, stated: &Stated) -> bool {
+    let verb = text.word(stated.words.start).kazakh_verb;
+    verb.is_some_and(|verb| matches!(verb.form, Form::Perfect | Form::Habitual))
+}
+
+fn at_verb<'a>(text: &Text<'a>, i: usize) -> Option<&'a Entry> {
+    let lists = text.lexicon.lists();
+    let mut entries = text.word(i).entries.iter().map(|&id| lists.entry(id));
+    entries.find(|entry| entry.list == List::Bound && &*entry.kind == "exceed")
 }
 
 /// Whether a modifier that begins at token `i` stands before another number: «12 врачей и более 30 медсестёр».

@@ -5,6 +5,7 @@ use super::argument::{acts_on_others, fits, lends_a_hand, serves};
 use super::bound::is_growth;
 use super::role::is_firm;
 use super::total::sums_up;
+use super::turkic::is_turkic;
 use super::verbs::{Event, event_at, events};
 use crate::lexicon::grammar::{Case, Number, Pos};
 use crate::lexicon::list::List;
@@ -148,6 +149,8 @@ pub(super) fn relative(
 /// The nearest verb of a part; nouns only to the left and where there is no verb.
 pub(super) fn nearest(text: &Text<'_>, part: &Tokens, count: &Count) -> Option<Event> {
     let mut found = events(text, part);
+    // «70 ауылда қызмет ететін дәрігер марапатталды»: the words of a participle before the noun
+    found.retain(|event| !(is_turkic(text, event.head) && count.span.contains(&event.head)));
     for event in &mut found {
         if lends_a_hand(text, event, count) {
             event.role = CountedAs::Participant;

@@ -5,6 +5,7 @@ use super::bound::growth;
 use super::frame::among;
 use super::omitted::partitive;
 use super::total::sums_up;
+use super::turkic;
 use crate::lexicon::list::{List, ListSet};
 use crate::mention::{FigureFact, Tokens};
 use crate::pattern::number::may_begin;
@@ -22,6 +23,9 @@ pub(super) fn measure(
     let part = clauses.parts[clauses.index(start)].start;
     if let Some(words) = part_of(text, start, part) {
         return (Measure::Part, Some(words));
+    }
+    if count.noun.is_none() && turkic::is_part(text, &count.number) {
+        return (Measure::Part, Some(count.number.tokens.clone()));
     }
     let after = count.span.end;
     if after + 1 < text.len()

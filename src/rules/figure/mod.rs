@@ -23,6 +23,7 @@ mod state;
 mod subject;
 mod total;
 mod traps;
+mod turkic;
 mod unlisted;
 mod verbs;
 mod weigh;
@@ -134,7 +135,12 @@ fn count(text: &Text<'_>, names: &Names, number: Numeral) -> Option<Count> {
         );
     let start = start - usize::from(has_plus(text, start));
     let stated = restated(text, &number).unwrap_or(number.tokens.end);
-    let after = bound::after(text, stated);
+    let exceeded = bound::exceeded(text, &number);
+    let through = exceeded
+        .clone()
+        .filter(|b| bound::describes(text, b))
+        .filter(|b| noun::counted(text, names, b.words.end, &number).is_some());
+    let after = bound::after(text, stated).or(through);
     let end = after.as_ref().map_or(stated, |b| b.words.end);
     let noun = noun::counted(text, names, end, &number);
     // «человек двадцать», «человек двадцать студентов»
@@ -150,7 +156,7 @@ fn count(text: &Text<'_>, names: &Names, number: Numeral) -> Option<Count> {
         .as_ref()
         .and_then(|noun| bound::after(text, noun.token + 1))
         .filter(|b| is_behind(text, b));
-    let about = inverted.is_some() || number.about;
+    let about = inverted.is_some() || number.about || turkic::is_about(text, &number);
     let implied = about.then(|| Stated {
         bound: Bound::About,
         words: span.clone(),
@@ -159,6 +165,7 @@ fn count(text: &Text<'_>, names: &Names, number: Numeral) -> Option<Count> {
         .or(after)
         .or(behind)
         .or_else(|| bound::verb(text, span.start))
+        .or(exceeded)
         .or(implied);
     Some(Count {
         number,
@@ -263,6 +270,7 @@ fn figure(
         Some(_) => Modality::Denied,
         None => weigh::modality(happened),
     };
+    let (counted_as, modality) = turkic::stated(text, count, &proposal, (counted_as, modality));
     let odds = FigureOdds {
         count: probability,
         counted_as: role_odds,

@@ -1,7 +1,8 @@
 //! The counted noun: adjectives between, agreement with the number, lemma and unit.
 
+use super::turkic::{self, is_turkic};
 use super::unlisted::{animate_share, collected, unlisted};
-use super::word_parts::{compound, is_turkic, turkic};
+use super::word_parts::compound;
 use crate::lexicon::grammar::{Case, Grammar, Number, Pos};
 use crate::lexicon::list::{Entry, List, ListSet};
 use crate::lexicon::morphology::Reading;
@@ -42,6 +43,9 @@ pub(super) fn counted(
 ) -> Option<Counted> {
     if from >= text.len() || number.tokens.start >= from {
         return None;
+    }
+    if is_turkic(text, number.tokens.start) {
+        return turkic::counted(text, names, from);
     }
     let end = text.sentence(number.tokens.start).end.min(from + BETWEEN);
     let mut i = from;
@@ -297,9 +301,6 @@ pub(super) fn noun_at(text: &Text<'_>, i: usize, number: &Numeral) -> Option<Cou
     let word = text.word(i);
     if !text.is_word(i) {
         return None;
-    }
-    if is_turkic(text, i) {
-        return turkic(text, i);
     }
     if &*word.normal == "чел" {
         return Some(Counted {

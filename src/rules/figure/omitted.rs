@@ -11,6 +11,7 @@ use super::measure::{of_whole, part_of};
 use super::role::{Role, is_firm, people_noun};
 use super::situation::behind;
 use super::total::{fronted, sums_up, total_of};
+use super::turkic;
 use super::verbs::Event;
 use crate::lexicon::grammar::{Case, Number, Pos};
 use crate::lexicon::list::List;
@@ -35,6 +36,9 @@ pub(super) fn read(
 ) -> Option<Reading> {
     if count.number.one_word {
         return one(text, clauses, count);
+    }
+    if let Some(reading) = turkic::without_noun(text, clauses, count, known) {
+        return Some(reading);
     }
     if !stands_alone(text, count)
         || count.number.low == 1.0
@@ -242,7 +246,8 @@ fn is_year(text: &Text<'_>, count: &Count) -> bool {
         && text.tokens[number.tokens.start].kind == Kind::Number
 }
 
-fn said(event: Event) -> Role {
+/// What a verb says.
+pub(super) fn said(event: Event) -> Role {
     Role {
         counted_as: event.role,
         words: Some((event.words.clone(), "figure.verb")),

@@ -1,6 +1,7 @@
 //! Whether a count has happened.
 
 use super::role::Role;
+use super::verbs::Event;
 use super::{Count, contrast};
 use crate::lexicon::grammar::Tense;
 use crate::lexicon::list::{Entry, List, ListSet};
@@ -8,6 +9,7 @@ use crate::mention::Tokens;
 use crate::pattern::{Clauses, listed};
 use crate::text::Text;
 use crate::vocabulary::Modality;
+use svodka_kazakh::Form;
 
 /// Whether it has happened, and the words that say that it has not.
 pub(super) fn modality(
@@ -25,7 +27,8 @@ pub(super) fn modality(
     if let Some(verb) = verb.filter(|v| v.head > 0 && text.normal(v.head - 1) == "не") {
         return (Modality::Denied, Some(verb.head - 1..verb.head + 1));
     }
-    if let Some(words) = contrast::replaced(text, &count.span) {
+    let not = verb.and_then(|verb| denied(text, verb));
+    if let Some(words) = not.or_else(|| contrast::replaced(text, &count.span)) {
         return (Modality::Denied, Some(words));
     }
     for part in [&own, &clause] {
@@ -41,6 +44,20 @@ pub(super) fn modality(
         return (Modality::Planned, Some(verb..verb + 1));
     }
     (Modality::Reported, None)
+}
+
+/// «қатыспады», «қатысқан жоқ»: the words of a Kazakh verb that is denied.
+fn denied(text: &Text<'_>, verb: &Event) -> Option<Tokens> {
+    let next = verb.words.end;
+    let perfect = text
+        .word(next - 1)
+        .kazakh_verb
+        .is_some_and(|own| own.form == Form::Perfect);
+    let is_none = perfect && next < text.sentence(verb.head).end && text.normal(next) == "жоқ";
+    if is_none {
+        return Some(verb.words.start..next + 1);
+    }
+    verb.is_negative.then(|| verb.words.clone())
 }
 
 /// A verb in the future tense.

@@ -1,11 +1,12 @@
 //! Verbs and nouns that say what happened to the people counted.
 
-use super::word_parts::is_turkic;
+use super::turkic::is_turkic;
 use crate::lexicon::grammar::{Pos, Tense};
 use crate::lexicon::list::{Entry, List};
 use crate::mention::Tokens;
 use crate::text::Text;
 use crate::vocabulary::CountedAs;
+use svodka_kazakh::Form;
 
 /// Words that may stand inside a phrase: «приняли самое активное участие».
 const GAP: usize = 3;
@@ -27,13 +28,24 @@ pub(super) struct Event {
     pub passive: bool,
     /// It says what is still to come.
     pub future: bool,
+    /// It says in one word that it has not happened: «қатыспады».
+    pub is_negative: bool,
 }
 
 /// Every verb and noun of the list in `part`, by position; a longer phrase beats a shorter one.
 pub(super) fn events(text: &Text<'_>, part: &Tokens) -> Vec<Event> {
-    part.clone()
+    let mut found: Vec<Event> = part
+        .clone()
         .filter_map(|i| event_at(text, i, part))
-        .collect()
+        .collect();
+    // «ауруханаға жеткізілді» is one event, its verb no other
+    let mut end = 0;
+    found.retain(|event| {
+        let is_inside = event.words.end <= end && is_turkic(text, event.head);
+        end = end.max(event.words.end);
+        !is_inside
+    });
+    found
 }
 
 /// The longest entry that token `i` begins.
@@ -63,6 +75,7 @@ pub(super) fn event_at(text: &Text<'_>, i: usize, part: &Tokens) -> Option<Event
         return None;
     }
     let verb = &*entry.kind == "verb";
+    let kazakh = text.word(words.end - 1).kazakh_verb;
     let reading = word
         .readings
         .iter()
@@ -82,7 +95,9 @@ pub(super) fn event_at(text: &Text<'_>, i: usize, part: &Tokens) -> Option<Event
         passive: grammar.is_some_and(|g| g.passive)
             || word.normal.ends_with("ся")
             || word.normal.ends_with("сь"),
-        future: grammar.is_some_and(|g| g.tense == Some(Tense::Future) && g.finite),
+        future: grammar.is_some_and(|g| g.tense == Some(Tense::Future) && g.finite)
+            || kazakh.is_some_and(|verb| verb.form == Form::Intention),
+        is_negative: kazakh.is_some_and(|verb| verb.is_negative) && is_turkic(text, i),
     })
 }
 
@@ -104,7 +119,7 @@ fn is_used(text: &Text<'_>, i: usize, entry: &Entry) -> bool {
     let word = text.word(i);
     let mut readings = word.readings.iter().filter(|r| r.weight >= 0.1).peekable();
     if readings.peek().is_none() || is_turkic(text, i) {
-        return *word.normal == **name; // a Kazakh or Kyrgyz form
+        return word.is_form_of(name); // a Kazakh or Kyrgyz form
     }
     readings.any(|r| {
         let lemma = *r.lemma == **name || r.verb.as_deref().is_some_and(|v| *v == **name);
@@ -124,8 +139,9 @@ fn phrase(text: &Text<'_>, i: usize, part: &Tokens, entry: &Entry) -> Option<Tok
     if rest.is_empty() {
         return Some(i..i + 1);
     }
-    let same =
-        |k: usize, wanted: &str| *text.normal(k) == *wanted || same_stem(text.normal(k), wanted);
+    let same = |k: usize, wanted: &str| {
+        text.word(k).is_form_of(wanted) || same_stem(text.normal(k), wanted)
+    };
     let mut at = i;
     let follows = rest.iter().all(|wanted| {
         let found = (at + 1..part.end.min(at + 2 + GAP)).find(|&k| same(k, &wanted.normal));

@@ -1,4 +1,4 @@
-//! Counted nouns that are found by a part of the word: hyphenated ones, Kazakh ones with an ending.
+//! Counted nouns that are found by a part of a hyphenated word.
 
 use super::noun::{Counted, agrees, is_nominal};
 use crate::lexicon::list::List;
@@ -12,45 +12,6 @@ use crate::vocabulary::{CountedAs, Unit};
 fn head_of(surface: &str) -> String {
     let first = surface.split('-').next().unwrap_or(surface);
     first.to_lowercase()
-}
-
-/// Whether the paragraph is in Kazakh or Kyrgyz, where nouns stand in the singular behind numbers.
-pub(super) fn is_turkic(text: &Text<'_>, i: usize) -> bool {
-    let block = text.tokens[i].block as usize;
-    matches!(text.article.blocks[block].language, Some("kk" | "ky"))
-}
-
-/// The Kazakh or Kyrgyz noun at token `i`, as listed or with an ending of its case: «тұрғынға».
-pub(super) fn turkic(text: &Text<'_>, i: usize) -> Option<Counted> {
-    const ENDINGS: [&str; 24] = [
-        "ның", "нің", "дың", "дің", "тың", "тің", "дан", "ден", "тан", "тен", "нан", "нен", "ға",
-        "ге", "қа", "ке", "ны", "ні", "ды", "ді", "ты", "ті", "сы", "сі",
-    ];
-    let word = text.normal(i);
-    let lists = text.lexicon.lists();
-    let stems = ENDINGS
-        .iter()
-        .filter_map(|ending| word.strip_suffix(ending));
-    let entry = std::iter::once(word).chain(stems).find_map(|stem| {
-        lists
-            .find(List::People, stem)
-            .or_else(|| lists.find(List::UnitNoun, stem))
-    })?;
-    let unit = match entry.list {
-        List::UnitNoun => Unit::by_name(&entry.kind)?,
-        _ => Unit::Person,
-    };
-    Some(Counted {
-        token: i,
-        lemma: normal_form(&entry.canonical),
-        unit,
-        implies: entry
-            .extra
-            .first()
-            .filter(|_| unit == Unit::Person)
-            .and_then(|role| CountedAs::by_name(role)),
-        listed: true,
-    })
 }
 
 /// Letters of a noun that is one of two, at least: «хот-дог» has none.

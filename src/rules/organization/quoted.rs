@@ -2,7 +2,7 @@
 
 use super::known::NAMES;
 use super::words;
-use super::{context, described, kind_of, mention, named};
+use super::{context, described, kazakh, kind_of, mention, named};
 use crate::lexicon::grammar::{Case, Number, Pos};
 use crate::lexicon::group::Group;
 use crate::lexicon::list::{Entry, List, ListSet};
@@ -85,6 +85,9 @@ fn at(text: &Text<'_>, quoted: &Quoted, head: Option<Head<'_>>) -> Option<Mentio
         return None;
     }
     let whole = quoted.open..inside.end + 1;
+    if let Some((head, end)) = kazakh::behind(text, whole.end) {
+        return Some(before_head(text, head, inside, whole.start..end));
+    }
     if is_of_part(text, quoted.open) && !campaign::is_behind(text, whole.end) {
         return Some(of_part(text, inside, whole));
     }
@@ -97,6 +100,16 @@ fn at(text: &Text<'_>, quoted: &Quoted, head: Option<Head<'_>>) -> Option<Mentio
         _ => telling(text, inside.clone(), whole.clone())
             .or_else(|| context::read(text, &inside, &whole)),
     }
+}
+
+/// ««X» компаниясы»: the Kazakh head noun or legal form stands behind.
+fn before_head(text: &Text<'_>, head: &Entry, inside: Tokens, whole: Tokens) -> Mention {
+    let mut name = match gazetteer(text, &inside).filter(|entry| fits(entry, head)) {
+        Some(entry) => described(entry),
+        None => named(printed(text, &inside), kind_of(head)),
+    };
+    name.form = Some(head.canonical.to_string());
+    mention(&HEADED, 0.9, inside, whole, name)
 }
 
 /// «филиал «X»», «правление «X»»: a noun for a part of a body right before the mark.

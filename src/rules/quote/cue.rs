@@ -71,7 +71,9 @@ pub(super) fn at<'a>(text: &'a Text<'_>, i: usize, end: usize) -> Option<Cue<'a>
     if finite.is_some_and(|grammar| grammar.tense == Some(Tense::Future)) {
         return None; // «помощь передадут школе»
     }
-    if finite.is_none() && (!printed || word.any(|g| g.infinitive)) {
+    let last = text.word(i + len - 1).kazakh_verb;
+    let in_kazakh = text.is_kazakh(i) && last.is_some_and(|verb| verb.is_finite);
+    if finite.is_none() && !in_kazakh && (!printed || word.any(|g| g.infinitive)) {
         return None;
     }
     let borrowed = len > 1 || printed; // Kazakh and Kyrgyz forms: what Russian makes of them is void

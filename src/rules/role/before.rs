@@ -185,7 +185,11 @@ pub(super) fn behind_brackets(text: &Text<'_>, i: usize) -> usize {
 
 /// A comma or «и» between names of one enumeration.
 pub(super) fn joins(text: &Text<'_>, i: usize) -> bool {
-    text.is_mark(i, ',') || text.is_word(i) && text.normal(i) == "и"
+    let is_and = |word: &str| match text.is_kazakh(i) {
+        true => matches!(word, "және" | "мен" | "пен" | "бен"),
+        false => word == "и",
+    };
+    text.is_mark(i, ',') || text.is_word(i) && is_and(text.normal(i))
 }
 
 /// Whether a mark stands between the title and the name: a dash, commas on both sides, or a comma behind a title

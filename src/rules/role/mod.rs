@@ -5,6 +5,7 @@ mod again;
 mod before;
 mod campaign;
 mod extent;
+mod kazakh;
 mod predicate;
 mod rules;
 mod title;
@@ -76,12 +77,18 @@ impl Finder<'_> {
             let name = &mention.tokens;
             let holder = Referent::Name(index);
             several = shared(text, names, name, several);
-            let titles = if several.is_none() {
+            let titles = if text.is_kazakh(name.start) {
+                Vec::from_iter(kazakh::before(text, names, name))
+            } else if several.is_none() {
                 before::before(text, names, name)
             } else {
                 Vec::new()
             };
             for title in titles {
+                if title.plural && text.is_kazakh(name.start) {
+                    several = Some((name.end, title));
+                    continue;
+                }
                 self.add(&holder, title, &BEFORE_NAME);
             }
             if let Some((_, title)) = &several {

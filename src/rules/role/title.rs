@@ -3,7 +3,7 @@
 use super::extent::{body, complement, is_age, is_pronominal};
 use super::workplace::organization_at;
 use crate::lexicon::grammar::{Case, Number, Pos};
-use crate::lexicon::list::{List, ListSet};
+use crate::lexicon::list::{Entry, List, ListSet};
 use crate::lexicon::morphology::Reading;
 use crate::lexicon::normal::clean;
 use crate::lexicon::word::Word;
@@ -60,7 +60,8 @@ impl Title {
             .or_else(|| title.strip_prefix("Экс-"))
             .unwrap_or(&title);
         let first = text.word(self.tokens.start);
-        if first.shape.all_caps {
+        let is_place = text.is_kazakh(self.tokens.start) && first.is(List::Place);
+        if first.shape.all_caps || is_place {
             return title.to_owned();
         }
         // «Премьер-Министр» has two.
@@ -84,7 +85,13 @@ pub(super) fn title_at(text: &Text<'_>, start: usize, end: usize) -> Option<(usi
     }
     listed(text, start, end, TITLES)
         .filter(|found| found.len > 1 || !is_attribute(text, start, end))
+        .filter(|found| text.is_kazakh(start) || !is_kazakh_alone(found.entry))
         .map(|found| (start, found.len))
+}
+
+/// «Елбасы»: a word of Russian text too, where it is no title of its own.
+fn is_kazakh_alone(entry: &Entry) -> bool {
+    entry.extra.first().is_some_and(|cell| &**cell == "kazakh")
 }
 
 /// Whether the word at token `i` belongs as an adjective to the noun behind it: «военный советник».

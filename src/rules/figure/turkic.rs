@@ -1,0 +1,260 @@
+//! Counts in Kazakh and Kyrgyz text: nouns in the singular behind their attributes, endings of numbers.
+
+use super::bare::REACH;
+use super::govern::nearest;
+use super::noun::Counted;
+use super::omitted::{Reading, inherited, is_near, said};
+use super::role::{Role, is_firm};
+use super::verbs::{Event, events};
+use super::{Count, Proposal};
+use crate::lexicon::list::{Entry, List, ListSet};
+use crate::lexicon::normal::normal_form;
+use crate::mention::{FigureFact, Names, Tokens};
+use crate::pattern::number::{Numeral, may_begin};
+use crate::pattern::{Clauses, Listed, listed};
+use crate::text::Text;
+use crate::vocabulary::{CountedAs, Modality, Unit};
+use svodka_kazakh::{
+    Case, Chain, Derived, Form, Possessor, Split, is_attribute, number_ending, read, splits,
+};
+
+/// Words that may stand between a number and its noun.
+const BETWEEN: usize = 8;
+
+/// Words between the people and what their number is.
+const NUMBER_OF: usize = 3;
+
+/// Whether the paragraph is in Kazakh or Kyrgyz, where nouns stand in the singular behind numbers.
+pub(super) fn is_turkic(text: &Text<'_>, i: usize) -> bool {
+    matches!(text.language(i), Some("kk" | "ky"))
+}
+
+/// What the ending of a number says: «300-нан», «жүзге», «7-еуі», «мыңдай».
+pub(super) fn ending(text: &Text<'_>, number: &Numeral) -> Option<Chain> {
+    let last = number.tokens.end - 1;
+    if !is_turkic(text, last) {
+        return None;
+    }
+    let word = text.normal(last);
+    if text.word(last).shape.digit {
+        let (_, ending) = word.split_once('-')?;
+        return Some(number_ending(ending)?.chain);
+    }
+    let lists = text.lexicon.lists();
+    let is_numeral = |split: &Split| {
+        split.chain != Chain::NONE && lists.find(List::Numeral, &split.stem).is_some()
+    };
+    splits(word)
+        .into_iter()
+        .find(is_numeral)
+        .map(|own| own.chain)
+}
+
+/// Whether the number is one of those who are counted before: «9 баланың 7-еуі».
+pub(super) fn is_part(text: &Text<'_>, number: &Numeral) -> bool {
+    ending(text, number).is_some_and(|chain| chain.possessor == Some(Possessor::Third))
+}
+
+/// «жүздей», «3 мыңдай».
+pub(super) fn is_about(text: &Text<'_>, number: &Numeral) -> bool {
+    ending(text, number).is_some_and(|chain| chain.derived == Some(Derived::Like))
+}
+
+/// The noun that a number counts, from token `from` on: behind attributes, the words of a participle, and a noun whose
+/// it is: «100-ге жуық түзеу мекемелерінде жұмыс жасайтын дін қызметкері».
+pub(super) fn counted(text: &Text<'_>, names: &Names, from: usize) -> Option<Counted> {
+    let end = text.sentence(from - 1).end.min(from + BETWEEN);
+    let mut is_owned = false;
+    for i in from..end {
+        let opens = !text.is_word(i) || text.tokens[i].block != text.tokens[from - 1].block;
+        if opens || names.person(i).is_some() {
+            return None;
+        }
+        if let Some((found, chain)) = noun(text, i) {
+            if let Some(head) = head_after(text, names, &found, chain) {
+                return Some(head);
+            }
+            let fits = !is_owned || chain.possessor == Some(Possessor::Third);
+            return fits.then_some(found);
+        }
+        is_owned = match between(text, i)? {
+            Between::Attribute => is_owned,
+            Between::Participle => false,
+            Between::Noun => true,
+        };
+    }
+    None
+}
+
+/// What stands between a number and its noun.
+enum Between {
+    Attribute,
+    Participle,
+    Noun,
+}
+
+fn between(text: &Text<'_>, i: usize) -> Option<Between> {
+    let word = text.word(i);
+    if word.is(List::Currency) || may_begin(text, i) && !word.shape.hyphen {
+        return None;
+    }
+    if let Some(verb) = word.kazakh_verb
+        && !is_attribute(&word.normal)
+    {
+        return match verb.form {
+            Form::Perfect | Form::Habitual => Some(Between::Participle),
+            _ if verb.is_finite => None,
+            _ => Some(Between::Noun),
+        };
+    }
+    Some(
+        match is_attribute(&word.normal) || &*word.normal == "және" {
+            true => Between::Attribute,
+            false => Between::Noun,
+        },
+    )
+}
+
+/// The noun for people or things counted at token `i`, and what its suffixes say.
+fn noun(text: &Text<'_>, i: usize) -> Option<(Counted, Chain)> {
+    const NOUNS: ListSet = ListSet::of(&[List::People, List::UnitNoun, List::Office]);
+    let Listed { entry, len } = listed(text, i, text.sentence(i).end, NOUNS)?;
+    let entry = match len {
+        1 => [List::People, List::UnitNoun, List::Office]
+            .into_iter()
+            .find_map(|list| of_list(text, i, list))?,
+        _ => entry,
+    };
+    let token = i + len - 1;
+    let unit = match entry.list {
+        List::UnitNoun => Unit::by_name(&entry.kind)?,
+        _ => Unit::Person,
+    };
+    let implies = entry
+        .extra
+        .first()
+        .filter(|_| entry.list == List::People)
+        .and_then(|role| CountedAs::by_name(role));
+    let found = Counted {
+        token,
+        lemma: normal_form(&entry.canonical),
+        unit,
+        implies,
+        listed: true,
+    };
+    Some((found, read(text.normal(token)).chain))
+}
+
+fn of_list<'a>(text: &Text<'a>, i: usize, list: List) -> Option<&'a Entry> {
+    let lists = text.lexicon.lists();
+    let entries = text.word(i).entries.iter().map(|&id| lists.entry(id));
+    entries.into_iter().find(|entry| entry.list == list)
+}
+
+/// «жас сержант», «студент қыздары», «шетелдік және отандық бизнес өкілі»: the noun found describes another one.
+fn head_after(text: &Text<'_>, names: &Names, found: &Counted, chain: Chain) -> Option<Counted> {
+    let next = found.token + 1;
+    if is_attribute(text.normal(found.token)) && next < text.len() {
+        return counted(text, names, next).filter(|head| head.unit == Unit::Person);
+    }
+    if chain != Chain::NONE || next >= text.sentence(found.token).end || !text.is_word(next) {
+        return None;
+    }
+    let (head, own) = noun(text, next).filter(|(head, _)| head.unit == Unit::Person)?;
+    (own.possessor == Some(Possessor::Third)).then_some(head)
+}
+
+/// What the words of the sentence state, where rules have read them: of Kazakh the models know little.
+pub(super) fn stated(
+    text: &Text<'_>,
+    count: &Count,
+    proposal: &Proposal,
+    (counted_as, modality): (CountedAs, Modality),
+) -> (CountedAs, Modality) {
+    if !is_turkic(text, count.span.start) {
+        return (counted_as, modality);
+    }
+    let is_telling = is_firm(proposal.role.counted_as)
+        || matches!(
+            proposal.role.counted_as,
+            CountedAs::Helped | CountedAs::Staff
+        );
+    let is_said = proposal.role.verb.is_some() && is_telling;
+    let counted_as = match is_said {
+        true => proposal.role.counted_as,
+        false => counted_as,
+    };
+    let modality = match proposal.not_yet.is_some() {
+        true => proposal.modality,
+        false => modality,
+    };
+    (counted_as, modality)
+}
+
+/// What a number without a noun counts, where its ending or the words before say that it counts people.
+pub(super) fn without_noun(
+    text: &Text<'_>,
+    clauses: &Clauses,
+    count: &Count,
+    known: &[FigureFact],
+) -> Option<Reading> {
+    let start = count.span.start;
+    if !is_turkic(text, start) {
+        return None;
+    }
+    if let Some(people) = number_of(text, start) {
+        return Some(Reading {
+            role: happened_to(text, people),
+            rule: "figure.number_of",
+        });
+    }
+    if !is_part(text, &count.number) {
+        return None;
+    }
+    let whole = known
+        .iter()
+        .rev()
+        .find(|figure| is_near(text, figure, start));
+    let event = nearest(text, &clauses.parts[clauses.index(start)], count);
+    let of_people = |i: usize| {
+        text.word(i).is(List::People) && read(text.normal(i)).chain.case == Case::Genitive
+    };
+    let floor = text.sentence(start).start.max(start.saturating_sub(REACH));
+    let has_people = || (floor..start).any(of_people);
+    let is_clear = count.number.collective || whole.is_some() || event.is_some() || has_people();
+    is_clear.then(|| Reading {
+        role: event.map_or_else(|| inherited(whole), said),
+        rule: "figure.part",
+    })
+}
+
+/// «қатысушылар саны 200», «қаза тапқандардың саны»: the people whose number stands at token `figure`.
+fn number_of(text: &Text<'_>, figure: usize) -> Option<usize> {
+    let floor = text.sentence(figure).start;
+    let is_number = |i: &usize| {
+        let cue = listed(text, *i, figure, ListSet::of(&[List::Measure]));
+        cue.is_some_and(|cue| &*cue.entry.kind == "number")
+    };
+    let noun = (floor..figure).rev().take(NUMBER_OF).find(is_number)?;
+    let people = noun.checked_sub(1).filter(|&i| i >= floor)?;
+    let word = text.word(people);
+    let acts = word
+        .kazakh_verb
+        .is_some_and(|verb| verb.form == Form::Perfect);
+    (word.is(List::People) || acts).then_some(people)
+}
+
+/// What happened to the people at a token by the noun or the participle.
+fn happened_to(text: &Text<'_>, people: usize) -> Role {
+    let sentence: Tokens = text.sentence(people).clone();
+    let ends = |event: &Event| event.words.end == people + 1;
+    if let Some(event) = events(text, &sentence).into_iter().find(ends) {
+        return said(event);
+    }
+    let implied = of_list(text, people, List::People)
+        .and_then(|entry| CountedAs::by_name(entry.extra.first()?));
+    match implied {
+        Some(counted_as) => Role::noun(counted_as, people),
+        None => inherited(None),
+    }
+}

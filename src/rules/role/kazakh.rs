@@ -1,0 +1,149 @@
+//! Titles before a name in Kazakh text, where whose office it is stands first: «Қостанай облысының әкімі Ақсақалов»,
+//! «Қаржы министрлігінің баспасөз хатшысы Уәлиев».
+
+use super::extent::begins_line;
+use super::title::{TITLES, Title, status_before, title_at};
+use crate::lexicon::list::{List, ListSet};
+use crate::lexicon::word::KazakhVerb;
+use crate::mention::{Mention, Name, Names, Tokens};
+use crate::pattern::listed;
+use crate::text::Text;
+use crate::vocabulary::{PlaceKind, RoleStatus};
+use svodka_kazakh::{Case, Chain, Possessor, is_attribute, is_fixed, read};
+
+/// Words of the listed part of a title at most, and of what stands before it.
+const LISTED: usize = 6;
+const ATTRIBUTES: usize = 7;
+
+/// The title that ends where the name at `name` begins, a dash between or not.
+pub(super) fn before(text: &Text<'_>, names: &Names, name: &Tokens) -> Option<Title> {
+    let sentence = text.sentence(name.start).start;
+    let dashed = name.start > sentence + 1 && text.is_dash(name.start - 1);
+    let mut end = name.start - usize::from(dashed);
+    let acting = acting(text, sentence, end);
+    if let Some(words) = &acting {
+        end = words.start;
+    }
+    let start = (sentence.max(end.saturating_sub(LISTED))..end).find(|&start| {
+        title_at(text, start, end).is_some_and(|(_, len)| start + len == end)
+            && names.over(start).is_none_or(|(_, it)| it.tokens.end > end)
+            && !begins_line(text, end)
+    })?;
+    let head = end - 1;
+    let chain = chain(text, head);
+    let fits = chain.case == Case::Nominative || acting.is_some() && chain.case == Case::Genitive;
+    if !fits {
+        return None;
+    }
+    let is_owned = chain.possessor == Some(Possessor::Third);
+    let (first, target) = attributes(text, names, start, is_owned);
+    let status = status_before(text, first, sentence, start)
+        .or(acting.map(|words| (RoleStatus::Acting, words)));
+    let entry = listed(text, start, end, TITLES)?.entry;
+    Some(Title {
+        tokens: first..end,
+        head,
+        target,
+        body: None,
+        status,
+        plural: chain.is_plural,
+        merit: entry.extra.first().is_some_and(|cell| &**cell == "merit"),
+        full: (first == start || chain.is_plural).then(|| entry.canonical.to_string()),
+    })
+}
+
+fn chain(text: &Text<'_>, i: usize) -> Chain {
+    read(text.normal(i)).chain
+}
+
+/// «міндетін атқарушы» between the title and the name.
+fn acting(text: &Text<'_>, sentence: usize, end: usize) -> Option<Tokens> {
+    let start = (sentence.max(end.saturating_sub(LISTED))..end).find(|&start| {
+        let found = listed(text, start, end, ListSet::of(&[List::Status]));
+        found.is_some_and(|found| {
+            start + found.len == end && &*found.entry.canonical == "acting" && found.len > 1
+        })
+    })?;
+    Some(start..end)
+}
+
+/// Where the words begin that say which office it is, and whose it is: the organization right before them, or a place. A
+/// country is whose the office is, and no word of it.
+fn attributes(
+    text: &Text<'_>,
+    names: &Names,
+    start: usize,
+    is_owned: bool,
+) -> (usize, Option<usize>) {
+    let floor = text
+        .sentence(start)
+        .start
+        .max(start.saturating_sub(ATTRIBUTES));
+    let mut first = start;
+    let mut is_bound = is_owned; // whether a noun before belongs to what follows
+    while first > floor && !begins_line(text, first) {
+        let i = first - 1;
+        if let Some((index, mention)) = ending_at(names, i) {
+            match &mention.name {
+                Name::Organization(_) => return (first, Some(index)),
+                Name::Place(place) if place.kind == PlaceKind::Country => {
+                    return (first, Some(index));
+                }
+                Name::Place(_) if is_owned => return (mention.whole.start.min(i), Some(index)),
+                _ => return (first, None),
+            }
+        }
+        let word = text.word(i);
+        if !text.is_word(i)
+            || word.is(List::JudgingAdjective)
+            || word.is(List::Status) && !word.is(List::TitleAdjective)
+        {
+            break;
+        }
+        let describes = word.is(List::TitleAdjective) || is_attribute(&word.normal);
+        if !describes && !(is_bound && belongs(text, i)) {
+            break;
+        }
+        is_bound = is_owned;
+        first = i;
+        if word.shape.capital && first != text.sentence(start).start {
+            let next = ending_at(names, first.wrapping_sub(1));
+            return match next.filter(|(_, it)| matches!(it.name, Name::Organization(_))) {
+                Some((index, _)) => (first, Some(index)),
+                None => (first, None),
+            };
+        }
+    }
+    (without_joint(text, first, start), None)
+}
+
+/// The organization or place whose name or head noun ends with token `i`.
+fn ending_at(names: &Names, i: usize) -> Option<(usize, &Mention)> {
+    const NEAR: usize = 8;
+    let last = names.mentions.partition_point(|it| it.tokens.start <= i);
+    (last.saturating_sub(NEAR)..last)
+        .map(|index| (index, &names.mentions[index]))
+        .find(|(_, it)| it.whole.end.max(it.tokens.end) == i + 1)
+}
+
+/// A noun that belongs to the one behind it: bare, or its owner: «сыртқы істер министрі», «бақылау кеңесінің төрағасы».
+fn belongs(text: &Text<'_>, i: usize) -> bool {
+    let word = text.word(i);
+    if &*word.normal == "және" {
+        return true;
+    }
+    if is_fixed(&word.normal) || word.kazakh_verb.is_some_and(KazakhVerb::acts) {
+        return false;
+    }
+    let chain = chain(text, i);
+    chain.derived.is_none()
+        && matches!(chain.case, Case::Nominative | Case::Genitive)
+        && chain.possessor.is_none_or(|own| own == Possessor::Third)
+}
+
+/// A title does not begin with «және».
+fn without_joint(text: &Text<'_>, first: usize, start: usize) -> usize {
+    (first..start)
+        .find(|&i| text.normal(i) != "және")
+        .unwrap_or(start)
+}
