@@ -1,9 +1,9 @@
 //! A document whose parts somebody has told apart already: taken as they are.
 
-use super::{Content, Decoding, Meta, Page, Published, html, page_error};
+use super::{Content, Decoding, Meta, Page, Published, charset, html, page_error};
 use crate::calendar::{self, When};
 use crate::error::{Code, Error};
-use crate::source::RawDocument;
+use crate::source::{Handed, RawDocument};
 use crate::vocabulary::DateOrigin;
 
 /// How sure a date is that the user gives.
@@ -23,6 +23,43 @@ pub(super) struct Given {
     pub text: Option<String>,
     /// The page, where there is no text.
     pub html: Option<String>,
+}
+
+/// Digits of an id that is made of what a document holds, as many as of one made of its place.
+const ID_DIGITS: usize = 20;
+
+/// Reads a document that a program hands over.
+pub(super) fn decode(
+    raw: &RawDocument,
+    handed: &Handed,
+    mut decoding: Decoding,
+) -> Result<Page, Error> {
+    let content = charset::decode(raw, &mut decoding).text.into_owned();
+    let named = |value: &Option<String>| {
+        let value = value.as_ref().map(|value| value.trim());
+        value
+            .filter(|value| !value.is_empty())
+            .map(|value| value.replace('\0', "\u{FFFD}"))
+    };
+    let (text, html) = match handed.is_html {
+        true => (None, Some(content)),
+        false => (Some(content), None),
+    };
+    let by_content = || {
+        let is_placeless = raw.origin.path.is_empty();
+        is_placeless.then(|| decoding.sha256[..ID_DIGITS].to_owned())
+    };
+    let id = handed.id.clone().filter(|id| !id.is_empty());
+    let given = Given {
+        id: id.or_else(by_content),
+        title: named(&handed.title),
+        url: named(&handed.url),
+        published: named(&handed.published),
+        text,
+        html,
+        ..Given::default()
+    };
+    given.page(raw, decoding)
 }
 
 impl Given {
