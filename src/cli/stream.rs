@@ -126,3 +126,58 @@ fn hand_over(
             .map_err(|_| io::ErrorKind::BrokenPipe.into())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use svodka::pipeline::Options;
+    use svodka::source::{Inputs, Limits};
+
+    fn start(lines: &str) -> (tempfile::TempDir, Stream) {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.jsonl");
+        std::fs::write(&path, lines).unwrap();
+        let inputs = Inputs {
+            paths: vec![path],
+            list: None,
+        };
+        let sources = Sources::new(inputs, Limits::default(), Vec::new());
+        let engine = Arc::new(Engine::new(&Options::default()).unwrap());
+        let finish = |record: &mut Record| record.article.title = Some("finished".into());
+        (folder, Stream::start(sources, engine, 2, finish).unwrap())
+    }
+
+    #[test]
+    fn records_and_errors_to_the_end() {
+        let line = "{\"id\":\"1\",\"text\":\"На субботник вышли 50 волонтёров.\"}\n";
+        let (_folder, stream) = start(&format!("{line}{line}{{\"id\":\"2\"}}\n"));
+        let (mut ids, mut errors) = (Vec::new(), 0);
+        loop {
+            match stream.ask(Duration::from_millis(50)).unwrap() {
+                Asked::Nothing => {}
+                Asked::End => break,
+                Asked::Batch(results) => {
+                    let finished =
+                        |record: &Record| record.article.title.as_deref() == Some("finished");
+                    assert!(results.records.iter().all(finished));
+                    ids.extend(results.records.into_iter().map(|record| record.id));
+                    errors += results.errors.len();
+                }
+            }
+        }
+        assert_eq!((ids.len(), errors), (2, 1));
+        assert!(ids[0] == "1" && ids[1].starts_with("1~"), "{ids:?}");
+    }
+
+    #[test]
+    fn a_stream_that_is_left_lets_its_engine_go() {
+        let line = "{\"text\":\"На субботник вышли 50 волонтёров.\"}\n";
+        let (_folder, stream) = start(&line.repeat(2000));
+        let events = stream.events.clone();
+        drop(stream);
+        // The run ends, and with it whoever listens.
+        while events.send(Event::Interrupt).is_ok() {
+            thread::yield_now();
+        }
+    }
+}

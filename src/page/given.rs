@@ -119,3 +119,71 @@ fn published(text: String, decoding: &mut Decoding) -> Option<Published> {
         confidence: GIVEN,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::error::Origin;
+    use crate::page::decode;
+    use crate::source::Media;
+    use std::sync::Arc;
+
+    fn page(bytes: &[u8], path: &str, handed: Handed) -> Page {
+        let raw = RawDocument {
+            origin: Origin {
+                path: path.into(),
+                ..Origin::default()
+            },
+            media: Media::Handed(Arc::new(handed)),
+            bytes: bytes.to_vec(),
+        };
+        decode(&raw).unwrap()
+    }
+
+    fn text(page: &Page) -> &str {
+        match &page.content {
+            Content::Given(text) => text,
+            _ => panic!("no text"),
+        }
+    }
+
+    #[test]
+    fn characters_are_taken_as_they_are_and_bytes_are_read() {
+        let mistaken = "РњРёСЂ Рё РґСЂСѓР¶Р±Р°";
+        let decoded = || Handed {
+            is_decoded: true,
+            ..Handed::default()
+        };
+        assert_eq!(text(&page(mistaken.as_bytes(), "", decoded())), mistaken);
+        let (bytes, ..) = encoding_rs::WINDOWS_1251.encode("Мир и дружба народов");
+        let read = page(&bytes, "", Handed::default());
+        assert_eq!(text(&read), "Мир и дружба народов");
+        assert_eq!(read.decoding.encoding, "windows-1251");
+        let declared = "<meta charset=windows-1251><title>Мир</title><p>Дружба";
+        let html = Handed {
+            is_html: true,
+            ..decoded()
+        };
+        let read = page(declared.as_bytes(), "", html);
+        assert_eq!(
+            (read.decoding.media_type, read.meta.title.as_deref()),
+            ("text/html", Some("Мир"))
+        );
+    }
+
+    #[test]
+    fn a_document_without_id_and_path_goes_by_what_it_holds() {
+        let id = |bytes: &str, path, id: &str| {
+            let handed = Handed {
+                id: Some(id.into()),
+                ..Handed::default()
+            };
+            page(bytes.as_bytes(), path, handed).meta.id
+        };
+        assert_eq!(id("Да", "", "7").as_deref(), Some("7"));
+        assert_eq!(id("Да", "a.txt", ""), None);
+        assert_eq!(id("Да", "", ""), id("Да", "", ""));
+        assert_ne!(id("Да", "", ""), id("Нет", "", ""));
+        assert_eq!(id("Да", "", "").map(|id| id.len()), Some(ID_DIGITS));
+    }
+}
