@@ -145,16 +145,15 @@ impl Growing {
     }
 
     fn push(&mut self, batch: &Batch) -> Result<(), ArrowError> {
-        let mut outcome = Ok(());
         self.table.rows(batch, &mut |values| {
             for (cells, value) in self.cells.iter_mut().zip(values) {
                 self.bytes += cells.push(value);
             }
         });
-        if self.bytes >= BATCH_BYTES {
-            outcome = self.close_batch();
+        match self.bytes >= BATCH_BYTES {
+            true => self.close_batch(),
+            false => Ok(()),
         }
-        outcome
     }
 
     fn close_batch(&mut self) -> Result<(), ArrowError> {

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 import pyarrow  # type: ignore[import-untyped]
 
@@ -29,7 +30,7 @@ COLUMNS = {
     "id": "Id of the record: the given one, else a hash of the place or of the bytes of the document.",
     "key": "What tells the article wherever it stands; null where there is an error.",
     "url": "Canonical address of the article.",
-    "site": "Name of the site.",
+    "site": "Name of the site, else the host of the address.",
     "published": "Day of publication, YYYY-MM-DD, where it is known.",
     "record": "The record: the line that svodka extract writes. Null where there is an error.",
     "error": "The error record of a document that became none: the line that svodka extract --errors writes.",
@@ -176,7 +177,8 @@ def _row(result: Record | Error) -> tuple[str | None, ...]:
         return (result.member, None, result.url, None, None, None, result.to_json())
     article = result.article
     published = article.published.date if article.published else None
-    return (result.id, article.key, article.url, article.site, published, result.to_json(), None)
+    site = article.site or (urlsplit(article.url).hostname if article.url else None)
+    return (result.id, article.key, article.url, site, published, result.to_json(), None)
 
 
 def _batch(rows: list[tuple[str | None, ...]]) -> pyarrow.RecordBatch:
