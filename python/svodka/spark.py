@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
 import pyarrow  # type: ignore[import-untyped]
 
@@ -177,8 +176,9 @@ def _row(result: Record | Error) -> tuple[str | None, ...]:
         return (result.member, None, result.url, None, None, None, result.to_json())
     article = result.article
     published = article.published.date if article.published else None
-    site = article.site or (urlsplit(article.url).hostname if article.url else None)
-    return (result.id, article.key, article.url, site, published, result.to_json(), None)
+    # An address begins with its host; what goes by its words has none.
+    host = None if article.key.startswith("text:") else article.key.partition("/")[0]
+    return (result.id, article.key, article.url, article.site or host, published, result.to_json(), None)
 
 
 def _batch(rows: list[tuple[str | None, ...]]) -> pyarrow.RecordBatch:

@@ -55,7 +55,7 @@ def documents() -> list[tuple[str, str | None, str, str]]:
     whole: list[tuple[str, str | None, str, str]] = [
         (f"d{n:05}", page(n), f"https://s{n % 3}.kz/{n}", f"20{n % 20:02}-05-06") for n in range(PAGES)
     ]
-    poison = [None, "\x00\x01\x02" * 1000, "<p>" + "слово " * (1 << 19), "<i>" * 200_000]
+    poison: list[str | None] = [None, "\x00\x01\x02" * 1000, "<p>" + "слово " * (1 << 19), "<i>" * 200_000]
     return whole + [(f"x{n}", bad, "https://x.kz", "2019") for n, bad in enumerate(poison)]
 
 
