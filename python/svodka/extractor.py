@@ -25,7 +25,7 @@ KEYS = ("text", "html", "id", "title", "url", "published", "path")
 
 
 class Extractor:
-    """Reads documents with options of its own. Built once (60 ms, 100 MB), it serves any number of threads.
+    """Reads documents with options of its own. Built once (60 ms, 80 MB), it serves any number of threads.
 
     :param lexicon: folders with lists to add to the built-in ones
     :param corrections: a file of corrections that ``svodka review`` saved, applied to every record
