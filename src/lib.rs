@@ -1,8 +1,14 @@
 #![doc = include_str!("../README.md")]
 
+// The command line speaks of the library by its name, as any program does.
+#[cfg(feature = "cli")]
+extern crate self as svodka;
+
 pub mod annotate;
 pub mod article;
 pub mod calendar;
+#[cfg(feature = "cli")]
+pub mod cli;
 pub mod confidence;
 pub mod decide;
 pub mod error;

@@ -41,10 +41,9 @@ impl Letters {
             places: Vec::new(),
         };
         match media {
-            Media::Html => letters.html(text),
             Media::Json => letters.json(text),
-            Media::Row(columns) if columns.text.is_none() => letters.html(text),
-            Media::Plain | Media::Row(_) => text
+            media if media.is_html() => letters.html(text),
+            _ => text
                 .char_indices()
                 .for_each(|(at, c)| letters.push(c, at..at + c.len_utf8())),
         }

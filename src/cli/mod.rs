@@ -1,4 +1,4 @@
-//! The command line: arguments as typed → plan as meant → run.
+//! The command line: arguments as typed → plan as meant → run; and what it does with archives for other programs.
 
 mod args;
 mod batch;
@@ -27,6 +27,7 @@ mod schema;
 mod score;
 mod search;
 mod status;
+pub mod stream;
 mod worker;
 
 use args::{Args, Command};
@@ -34,12 +35,12 @@ use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser};
 use std::ffi::OsString;
 use std::path::Path;
-use std::process::ExitCode;
 
 use status::{Failure, Status};
+pub use worker::guarded;
 
-/// Runs the program: arguments in, exit code out.
-pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+/// Runs the program: arguments in, the exit code out.
+pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
     interrupt::outlive_full_files();
     let typed: Vec<OsString> = args.into_iter().collect();
     let args = match Args::try_parse_from(&typed) {
@@ -62,14 +63,14 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Man => manual::page(),
     };
     match outcome {
-        Ok(status) => status.into(),
+        Ok(status) => status.code(),
         Err(Failure::Usage(message)) => {
             let kind = ErrorKind::ArgumentConflict;
             explain_usage(&Args::command().error(kind, message))
         }
         Err(Failure::CannotRun(message)) => {
             report::say(&message);
-            Status::CouldNotRun.into()
+            Status::CouldNotRun.code()
         }
     }
 }
@@ -96,12 +97,12 @@ fn with_hint(error: clap::Error, typed: &[OsString]) -> clap::Error {
 }
 
 /// Help and versions go to standard output with status 0, the rest to standard error with 2.
-fn explain_usage(error: &clap::Error) -> ExitCode {
+fn explain_usage(error: &clap::Error) -> u8 {
     // A closed pipe is no reason to fail.
     let _ = error.print();
     if error.use_stderr() {
-        Status::Usage.into()
+        Status::Usage.code()
     } else {
-        Status::Well.into()
+        Status::Well.code()
     }
 }

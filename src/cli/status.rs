@@ -1,7 +1,5 @@
 //! How the program ends.
 
-use std::process::ExitCode;
-
 /// Exit statuses, a part of the interface; `svodka extract --help` lists them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Status {
@@ -31,12 +29,6 @@ impl Status {
             Self::SomeFailed => 3,
             Self::Interrupted => 130,
         }
-    }
-}
-
-impl From<Status> for ExitCode {
-    fn from(status: Status) -> Self {
-        Self::from(status.code())
     }
 }
 

@@ -147,13 +147,7 @@ impl Done {
         extract: &impl Extract,
         desk: &mut Desk,
     ) -> Result<(), Error> {
-        let attempt = AssertUnwindSafe(|| extract(document, desk));
-        let extracted = panic::catch_unwind(attempt).unwrap_or_else(|payload| {
-            // Whatever it held may be half-done.
-            *desk = Desk::default();
-            Err(internal(document, &what_happened(payload.as_ref())))
-        })?;
-        for Extracted { record, print } in extracted {
+        for Extracted { record, print } in guarded(document, desk, extract)? {
             self.prints.extend(print);
             self.tally.add_record(&record);
             self.records.push(record);
@@ -165,6 +159,20 @@ impl Done {
         self.tally.add_error(&error);
         self.errors.push(error);
     }
+}
+
+/// Runs `extract` on a document; a panic becomes the error of that document.
+pub fn guarded<T>(
+    document: &RawDocument,
+    desk: &mut Desk,
+    extract: impl Fn(&RawDocument, &mut Desk) -> Result<T, Error>,
+) -> Result<T, Error> {
+    let attempt = AssertUnwindSafe(|| extract(document, desk));
+    panic::catch_unwind(attempt).unwrap_or_else(|payload| {
+        // Whatever it held may be half-done.
+        *desk = Desk::default();
+        Err(internal(document, &what_happened(payload.as_ref())))
+    })
 }
 
 fn internal(document: &RawDocument, cause: &str) -> Error {

@@ -1,9 +1,9 @@
 //! A document whose parts somebody has told apart already: taken as they are.
 
-use super::{Content, Decoding, Meta, Page, Published, html, page_error};
+use super::{Content, Decoding, Meta, Page, Published, charset, html, page_error};
 use crate::calendar::{self, When};
 use crate::error::{Code, Error};
-use crate::source::RawDocument;
+use crate::source::{Handed, RawDocument};
 use crate::vocabulary::DateOrigin;
 
 /// How sure a date is that the user gives.
@@ -23,6 +23,43 @@ pub(super) struct Given {
     pub text: Option<String>,
     /// The page, where there is no text.
     pub html: Option<String>,
+}
+
+/// Digits of an id that is made of what a document holds, as many as of one made of its place.
+const ID_DIGITS: usize = 20;
+
+/// Reads a document that a program hands over.
+pub(super) fn decode(
+    raw: &RawDocument,
+    handed: &Handed,
+    mut decoding: Decoding,
+) -> Result<Page, Error> {
+    let content = charset::decode(raw, &mut decoding).text.into_owned();
+    let named = |value: &Option<String>| {
+        let value = value.as_ref().map(|value| value.trim());
+        value
+            .filter(|value| !value.is_empty())
+            .map(|value| value.replace('\0', "\u{FFFD}"))
+    };
+    let (text, html) = match handed.is_html {
+        true => (None, Some(content)),
+        false => (Some(content), None),
+    };
+    let by_content = || {
+        let is_placeless = raw.origin.path.is_empty();
+        is_placeless.then(|| decoding.sha256[..ID_DIGITS].to_owned())
+    };
+    let id = handed.id.clone().filter(|id| !id.is_empty());
+    let given = Given {
+        id: id.or_else(by_content),
+        title: named(&handed.title),
+        url: named(&handed.url),
+        published: named(&handed.published),
+        text,
+        html,
+        ..Given::default()
+    };
+    given.page(raw, decoding)
 }
 
 impl Given {
@@ -81,4 +118,72 @@ fn published(text: String, decoding: &mut Decoding) -> Option<Published> {
         text: Some(text),
         confidence: GIVEN,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::error::Origin;
+    use crate::page::decode;
+    use crate::source::Media;
+    use std::sync::Arc;
+
+    fn page(bytes: &[u8], path: &str, handed: Handed) -> Page {
+        let raw = RawDocument {
+            origin: Origin {
+                path: path.into(),
+                ..Origin::default()
+            },
+            media: Media::Handed(Arc::new(handed)),
+            bytes: bytes.to_vec(),
+        };
+        decode(&raw).unwrap()
+    }
+
+    fn text(page: &Page) -> &str {
+        match &page.content {
+            Content::Given(text) => text,
+            _ => panic!("no text"),
+        }
+    }
+
+    #[test]
+    fn characters_are_taken_as_they_are_and_bytes_are_read() {
+        let mistaken = "РњРёСЂ Рё РґСЂСѓР¶Р±Р°";
+        let decoded = || Handed {
+            is_decoded: true,
+            ..Handed::default()
+        };
+        assert_eq!(text(&page(mistaken.as_bytes(), "", decoded())), mistaken);
+        let (bytes, ..) = encoding_rs::WINDOWS_1251.encode("Мир и дружба народов");
+        let read = page(&bytes, "", Handed::default());
+        assert_eq!(text(&read), "Мир и дружба народов");
+        assert_eq!(read.decoding.encoding, "windows-1251");
+        let declared = "<meta charset=windows-1251><title>Мир</title><p>Дружба";
+        let html = Handed {
+            is_html: true,
+            ..decoded()
+        };
+        let read = page(declared.as_bytes(), "", html);
+        assert_eq!(
+            (read.decoding.media_type, read.meta.title.as_deref()),
+            ("text/html", Some("Мир"))
+        );
+    }
+
+    #[test]
+    fn a_document_without_id_and_path_goes_by_what_it_holds() {
+        let id = |bytes: &str, path, id: &str| {
+            let handed = Handed {
+                id: Some(id.into()),
+                ..Handed::default()
+            };
+            page(bytes.as_bytes(), path, handed).meta.id
+        };
+        assert_eq!(id("Да", "", "7").as_deref(), Some("7"));
+        assert_eq!(id("Да", "a.txt", ""), None);
+        assert_eq!(id("Да", "", ""), id("Да", "", ""));
+        assert_ne!(id("Да", "", ""), id("Нет", "", ""));
+        assert_eq!(id("Да", "", "").map(|id| id.len()), Some(ID_DIGITS));
+    }
 }

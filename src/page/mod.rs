@@ -113,6 +113,8 @@ pub fn decode(raw: &RawDocument) -> Result<Page, Error> {
             Media::Html => "text/html",
             Media::Json => "application/json",
             Media::Row(_) => "text/csv",
+            Media::Handed(_) if raw.media.is_html() => "text/html",
+            Media::Handed(_) => "text/plain",
         },
         bytes: raw.bytes.len() as u64,
         sha256: hex(&Sha256::digest(&raw.bytes)),
@@ -121,6 +123,7 @@ pub fn decode(raw: &RawDocument) -> Result<Page, Error> {
     match &raw.media {
         Media::Json => return json::decode(raw, decoding),
         Media::Row(columns) => return row::decode(raw, columns, decoding),
+        Media::Handed(handed) => return given::decode(raw, handed, decoding),
         Media::Plain | Media::Html => {}
     }
     let text = charset::decode(raw, &mut decoding).text;

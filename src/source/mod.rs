@@ -51,6 +51,37 @@ pub enum Media {
     Json,
     /// One row of a CSV file.
     Row(Arc<Columns>),
+    /// A text or a page that a program hands over.
+    Handed(Arc<Handed>),
+}
+
+impl Media {
+    /// Whether the bytes are HTML.
+    pub(crate) fn is_html(&self) -> bool {
+        match self {
+            Self::Html => true,
+            Self::Handed(handed) => handed.is_html,
+            Self::Row(columns) => columns.text.is_none(),
+            Self::Plain | Self::Json => false,
+        }
+    }
+}
+
+/// What a program knows of a document that it hands over. Without an id and a path it goes by what it holds.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Handed {
+    /// Whether it is a page in HTML, or the text of an article, which is taken as it is.
+    pub is_html: bool,
+    /// Whether it was characters before it was bytes: then no character set is looked for.
+    pub is_decoded: bool,
+    /// Id.
+    pub id: Option<String>,
+    /// Headline.
+    pub title: Option<String>,
+    /// Address.
+    pub url: Option<String>,
+    /// When it was published.
+    pub published: Option<String>,
 }
 
 /// One document as it was found, undecoded.

@@ -39,8 +39,16 @@ pub(crate) struct Decoded<'a> {
 /// What the transport says goes before what the page says.
 pub(crate) fn decode<'a>(raw: &'a RawDocument, decoding: &mut Decoding) -> Decoded<'a> {
     let bytes = raw.bytes.as_slice();
+    if let Media::Handed(handed) = &raw.media
+        && handed.is_decoded
+        && let Ok(text) = std::str::from_utf8(bytes)
+    {
+        decoding.encoding = Set::Known(UTF_8).name();
+        return Decoded::whole_string(text);
+    }
     let label = raw.origin.charset.clone().or_else(|| match raw.media {
         Media::Html => declared::declared(bytes),
+        Media::Handed(_) if raw.media.is_html() => declared::declared(bytes),
         _ => None,
     });
     let declared = label
@@ -124,6 +132,20 @@ fn is_other(encoding: &'static Encoding) -> bool {
 }
 
 impl<'a> Decoded<'a> {
+    /// Characters that were never in another set.
+    fn whole_string(text: &'a str) -> Self {
+        let mut places = Places::default();
+        places.push(0, 0, Pace::Same);
+        places.close(text.len(), text.len());
+        Self {
+            text: Cow::Borrowed(text),
+            places,
+            skipped: 0,
+            broken: false,
+            mixed: false,
+        }
+    }
+
     /// Reads all of the bytes by one of the sets of WHATWG.
     fn whole(&mut self, body: &'a [u8], encoding: &'static Encoding, pace: Pace) {
         let (text, broken) = encoding.decode_without_bom_handling(body);

@@ -1,0 +1,294 @@
+"""Text, pages and archives → records."""
+
+from __future__ import annotations
+
+import datetime
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from typing import Any, Literal, TypeAlias, overload
+
+from ._svodka import Engine, Many, Reading
+from .errors import Error
+from .records import Record
+
+Path: TypeAlias = "str | os.PathLike[str]"
+Media: TypeAlias = Literal["text", "html", "plain", "json"]
+Published: TypeAlias = "str | datetime.date | None"
+OnError: TypeAlias = Literal["raise", "yield", "skip"]
+Document: TypeAlias = "str | bytes | Mapping[str, Any]"
+Given: TypeAlias = "tuple[str | bytes, str | None, str | None, str | None, str | None, str | None, str | None]"
+
+Options: TypeAlias = "tuple[tuple[str, ...], str | None, bool, bool, bool, int]"
+
+KEYS = ("text", "html", "id", "title", "url", "published", "path")
+
+
+class Extractor:
+    """Reads documents with options of its own. Built once (60 ms, 80 MB), it serves any number of threads.
+
+    :param lexicon: folders with lists to add to the built-in ones
+    :param corrections: a file of corrections that ``svodka review`` saved, applied to every record
+    :param no_text: leave ``article.text`` out of the records
+    :param listings: with :meth:`read`, read pages that list articles as a record a teaser
+    :param source_map: say of each block where it stands in the bytes of its document
+    :param max_text_bytes: longest text of an article, in bytes
+
+    It can be pickled: another process builds it anew, once.
+    """
+
+    __slots__ = ("_built", "_options")
+
+    def __init__(
+        self,
+        *,
+        lexicon: Path | Iterable[Path] = (),
+        corrections: Path | None = None,
+        no_text: bool = False,
+        listings: bool = False,
+        source_map: bool = False,
+        max_text_bytes: int = 1 << 20,
+    ) -> None:
+        folders = [lexicon] if isinstance(lexicon, (str, os.PathLike)) else lexicon
+        self._options: Options = (
+            tuple(os.fspath(folder) for folder in folders),
+            None if corrections is None else os.fspath(corrections),
+            no_text,
+            listings,
+            source_map,
+            max_text_bytes,
+        )
+        self._built: Engine | None = _engine(*self._options)
+
+    @property
+    def _engine(self) -> Engine:
+        if self._built is None:
+            self._built = _engine(*self._options)
+        return self._built
+
+    def extract(
+        self,
+        document: str | bytes,
+        *,
+        id: str | None = None,
+        title: str | None = None,
+        url: str | None = None,
+        published: Published = None,
+        media: Media | None = None,
+        path: str | None = None,
+    ) -> Record:
+        """The record of one document; other threads run meanwhile.
+
+        ``media`` says what it is: ``"html"``, a page; ``"text"``, the text of an article, taken as it is;
+        ``"plain"``, a page saved as text, chrome and all; ``"json"``, a line of JSON as the command line reads it.
+        Without it, what begins with a tag is a page, the rest text. Of ``bytes`` the character set is found.
+        Without ``id`` a document goes by its ``path``, as on the command line, else by a hash of its bytes.
+
+        :raises Error: where it becomes no record
+        """
+        given = (document, media, id, title, url, _moment(published), path)
+        is_record, line = self._engine.extract(given)
+        if not is_record:
+            raise Error(line)
+        return Record(line)
+
+    @overload
+    def extract_many(
+        self,
+        documents: Iterable[Document],
+        *,
+        jobs: int | None = None,
+        ordered: bool = True,
+        on_error: Literal["raise", "skip"] = "raise",
+    ) -> Iterator[Record]: ...
+    @overload
+    def extract_many(
+        self,
+        documents: Iterable[Document],
+        *,
+        jobs: int | None = None,
+        ordered: bool = True,
+        on_error: Literal["yield"],
+    ) -> Iterator[Record | Error]: ...
+    def extract_many(
+        self,
+        documents: Iterable[Document],
+        *,
+        jobs: int | None = None,
+        ordered: bool = True,
+        on_error: OnError = "raise",
+    ) -> Iterator[Record | Error]:
+        """The records of documents, one after another, while they are worked on in ``jobs`` threads.
+
+        A document is ``str``, ``bytes``, or a mapping with ``text`` or ``html`` and, where they are known, ``id``,
+        ``title``, ``url``, ``published``, ``path``. At most 16 for each thread, and 32 MiB, are taken ahead,
+        whatever the iterable holds. Results come in the order of the documents, or with ``ordered=False`` as they
+        are finished.
+
+        An :class:`Error` is raised, given as a value (``on_error="yield"``) or passed over (``"skip"``). An
+        exception of the iterable comes behind the results of what it gave before.
+        """
+        _check(on_error)
+        given = (_given(document) for document in documents)
+        return _results(self._engine.many(given, _jobs(jobs), ordered), on_error)
+
+    @overload
+    def read(
+        self,
+        paths: Path | Iterable[Path],
+        *,
+        jobs: int | None = None,
+        shard: tuple[int, int] | None = None,
+        shard_by: Literal["files", "documents"] = "files",
+        on_error: Literal["raise", "skip"] = "raise",
+    ) -> Iterator[Record]: ...
+    @overload
+    def read(
+        self,
+        paths: Path | Iterable[Path],
+        *,
+        jobs: int | None = None,
+        shard: tuple[int, int] | None = None,
+        shard_by: Literal["files", "documents"] = "files",
+        on_error: Literal["yield"],
+    ) -> Iterator[Record | Error]: ...
+    def read(
+        self,
+        paths: Path | Iterable[Path],
+        *,
+        jobs: int | None = None,
+        shard: tuple[int, int] | None = None,
+        shard_by: Literal["files", "documents"] = "files",
+        on_error: OnError = "raise",
+    ) -> Iterator[Record | Error]:
+        """The records of files, folders and archives (WARC, zip, tar, CSV, JSON Lines, packed or not), in the order
+        and with the ids of ``svodka extract``; in bounded memory, whatever their size.
+
+        ``shard=(i, n)`` reads the part ``i`` of ``n``, from 1: every n-th file, or every n-th document. What is no
+        input (hidden files, pictures, pages that list articles) is never raised; ``on_error="yield"`` gives it as
+        an :class:`Error` with the code ``skipped``. Errors come a few documents late, behind their neighbours.
+        """
+        _check(on_error)
+        named = [paths] if isinstance(paths, (str, os.PathLike)) else list(paths)
+        part = None if shard is None else (*shard, shard_by == "documents")
+        return _results(self._engine.read((named, part), _jobs(jobs)), on_error)
+
+    def __reduce__(self) -> tuple[Any, tuple[Any, ...]]:
+        return _again, self._options
+
+    def __repr__(self) -> str:
+        names = ("lexicon", "corrections", "no_text", "listings", "source_map", "max_text_bytes")
+        told = ", ".join(f"{name}={value!r}" for name, value in zip(names, self._options, strict=True) if value)
+        return f"Extractor({told})"
+
+
+def extract(
+    document: str | bytes,
+    *,
+    id: str | None = None,
+    title: str | None = None,
+    url: str | None = None,
+    published: Published = None,
+    media: Media | None = None,
+    path: str | None = None,
+    lexicon: Path | Iterable[Path] = (),
+    corrections: Path | None = None,
+) -> Record:
+    """The record of one document; see :meth:`Extractor.extract`. The engine is built once."""
+    extractor = Extractor(lexicon=lexicon, corrections=corrections)
+    return extractor.extract(
+        document, id=id, title=title, url=url, published=published, media=media, path=path
+    )
+
+
+@lru_cache(maxsize=4)
+def _engine(
+    lexicon: tuple[str, ...],
+    corrections: str | None,
+    no_text: bool,
+    listings: bool,
+    source_map: bool,
+    max_text_bytes: int,
+) -> Engine:
+    return Engine(list(lexicon), corrections, no_text, listings, source_map, max_text_bytes)
+
+
+def _again(
+    lexicon: tuple[str, ...],
+    corrections: str | None,
+    no_text: bool,
+    listings: bool,
+    source_map: bool,
+    max_text_bytes: int,
+) -> Extractor:
+    """An extractor that was pickled."""
+    return Extractor(
+        lexicon=lexicon,
+        corrections=corrections,
+        no_text=no_text,
+        listings=listings,
+        source_map=source_map,
+        max_text_bytes=max_text_bytes,
+    )
+
+
+def _plain() -> Extractor:
+    """The extractor without options, whose engine is built when it is first needed."""
+    extractor = Extractor.__new__(Extractor)
+    extractor._options = ((), None, False, False, False, 1 << 20)
+    extractor._built = None
+    return extractor
+
+
+extract_many = _plain().extract_many
+read = _plain().read
+
+
+def _results(source: Many | Reading, on_error: OnError) -> Iterator[Record | Error]:
+    is_archive = isinstance(source, Reading)
+    try:
+        for is_record, line in source:
+            if is_record:
+                yield Record(line)
+                continue
+            if on_error == "skip":
+                continue
+            error = Error(line)
+            if on_error == "yield":
+                yield error
+            elif not (is_archive and error.code == "skipped"):
+                raise error
+    finally:
+        source.close()
+
+
+def _given(document: Document) -> Given:
+    if isinstance(document, (str, bytes)):
+        return document, None, None, None, None, None, None
+    unknown = [key for key in document if key not in KEYS]
+    if unknown:
+        raise TypeError(f"a document has no {unknown[0]!r}; its keys are {', '.join(KEYS)}")
+    media = "text" if document.get("text") is not None else "html"
+    data = document.get(media)
+    if data is None:
+        raise TypeError("a document has neither 'text' nor 'html'")
+    moment = _moment(document.get("published"))
+    named = (document.get("id"), document.get("title"), document.get("url"), moment, document.get("path"))
+    return data, media, *named
+
+
+def _moment(published: Published) -> str | None:
+    return published.isoformat() if isinstance(published, datetime.date) else published
+
+
+def _check(on_error: str) -> None:
+    if on_error not in ("raise", "yield", "skip"):
+        raise ValueError(f'on_error={on_error!r} is none of "raise", "yield", "skip"')
+
+
+def _jobs(jobs: int | None) -> int:
+    if jobs is not None and jobs < 1:
+        raise ValueError(f"jobs={jobs}: at least one thread is needed")
+    if jobs is None and hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return jobs or os.cpu_count() or 1

@@ -1,0 +1,44 @@
+"""Records as tables."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from typing import TypeAlias
+
+from ._svodka import Table, Tables
+from .errors import Error
+from .records import Record
+
+Path: TypeAlias = "str | os.PathLike[str]"
+
+# Lines that are read at once.
+BATCH = 256
+
+
+def tables(records_or_paths: Path | Iterable[Record | Error | Path]) -> dict[str, Table]:
+    """The tables of ``svodka export`` by name: ``documents``, ``figures``, ``people``, ``figure_facts`` and so on.
+
+    Takes records, paths of files that svodka wrote (records, entities, claims; NDJSON, plain or packed), or both.
+    Errors have no rows. ``docs/tables.md`` describes every table and column; the schema carries the same as comments.
+
+    A table lies in memory in the format of Arrow, and data frames take it as it is::
+
+        facts = svodka.tables(records)["figure_facts"]
+        polars.DataFrame(facts); pyarrow.table(facts); pandas.DataFrame.from_arrow(facts)
+        duckdb.sql("SELECT campaign, max(value) FROM facts GROUP BY 1")
+    """
+    if isinstance(records_or_paths, (str, os.PathLike)):
+        records_or_paths = [records_or_paths]
+    growing = Tables()
+    lines: list[bytes] = []
+    for item in records_or_paths:
+        if isinstance(item, Record):
+            lines.append(item._line)
+        elif not isinstance(item, Error):
+            growing.add_files([item])
+        if len(lines) == BATCH:
+            growing.add(lines)
+            lines = []
+    growing.add(lines)
+    return growing.finish()

@@ -1,0 +1,134 @@
+"""Spark itself: two worker processes on this machine, the package in each."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import page, svodka, text
+
+pytest.importorskip("pyspark", reason="Spark is not installed: pip install './python[spark]'")
+pytestmark = pytest.mark.cluster
+
+import pyarrow.parquet  # noqa: E402
+from pyspark.sql import SparkSession  # noqa: E402
+from test_read import warc  # noqa: E402
+
+from svodka import Error, extract_many, read, spark, tables  # noqa: E402
+
+PAGES = int(os.environ.get("SVODKA_PAGES", "2000"))
+
+
+@pytest.fixture(scope="module")
+def session(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SparkSession]:
+    os.environ["PYSPARK_PYTHON"] = sys.executable
+    events = tmp_path_factory.mktemp("events")
+    builder = SparkSession.builder.master("local-cluster[2,1,1024]").appName("svodka")
+    settings = {
+        "spark.executor.memory": "1g",
+        "spark.ui.enabled": "false",
+        "spark.eventLog.enabled": "true",
+        "spark.eventLog.compress": "false",
+        "spark.eventLog.rolling.enabled": "false",
+        "spark.eventLog.dir": events.as_uri(),
+        "spark.speculation": "true",
+        "spark.local.dir": str(tmp_path_factory.mktemp("local")),
+        "spark.sql.execution.arrow.maxRecordsPerBatch": "200",
+        # Workers find the package as this process does.
+        "spark.executorEnv.PYTHONPATH": os.pathsep.join(sys.path[1:]),
+    }
+    for key, value in settings.items():
+        builder = builder.config(key, value)
+    session = builder.getOrCreate()
+    session.events = events  # type: ignore[attr-defined]
+    yield session
+    session.stop()
+
+
+def documents() -> list[tuple[str, str | None, str, str]]:
+    """Pages of our own, one that is null, one that is no page, one that is too long."""
+    whole: list[tuple[str, str | None, str, str]] = [
+        (f"d{n:05}", page(n), f"https://s{n % 3}.kz/{n}", f"20{n % 20:02}-05-06") for n in range(PAGES)
+    ]
+    poison: list[str | None] = [None, "\x00\x01\x02" * 1000, "<p>" + "слово " * (1 << 19), "<i>" * 200_000]
+    return whole + [(f"x{n}", bad, "https://x.kz", "2019") for n, bad in enumerate(poison)]
+
+
+def test_the_same_as_on_one_machine(session: SparkSession) -> None:
+    rows = documents()
+    frame = session.createDataFrame(rows, "name string, body string, link string, day string").repartition(8)
+    found = spark.extract(frame, html="body", id="name", url="link", published="day").collect()
+    given = [{"html": body or "", "id": id, "url": url, "published": day} for id, body, url, day in rows]
+    alone = list(extract_many(given, on_error="yield"))
+    errors = sorted(one.to_json() for one in alone if isinstance(one, Error))
+    assert sorted(row.error for row in found if row.error) == errors and len(errors) >= 3
+    expected = sorted(one.to_json() for one in alone if not isinstance(one, Error))
+    assert sorted(row.record for row in found if row.record) == expected and len(expected) >= PAGES
+    assert sorted(row.id for row in found) == sorted(id for id, *_ in rows)
+    one = next(row for row in found if row.id == "d00007")
+    assert (one.url, one.published, one.error) == ("https://s1.kz/7", "2019-05-05", None)
+    assert json.loads(one.record)["id"] == "d00007"
+
+
+def test_nothing_is_shuffled_and_columns_have_comments(session: SparkSession) -> None:
+    frame = session.createDataFrame([(text(n), n) for n in range(50)], "body string, number int")
+    found = spark.extract(frame, text="body", id="number")
+    plan = found._jdf.queryExecution().executedPlan().toString()
+    assert "MapInArrow" in plan and "Exchange" not in plan
+    assert {row.id for row in found.collect()} == {str(n) for n in range(50)}
+    assert all(field.metadata["comment"] for field in found.schema)
+    with pytest.raises(ValueError, match="either text or html"):
+        spark.extract(frame)
+
+
+def test_archives_by_member(session: SparkSession, tmp_path: Path) -> None:
+    paths = [str(warc(tmp_path / f"{name}.warc.gz", 60)) for name in "ab"]
+    expected = sorted(record.to_json() for record in read(paths))
+    for parts in (1, 3):
+        frame = spark.read_warc(session, paths, parts=parts)
+        assert frame.rdd.getNumPartitions() == 2 * parts
+        assert "Exchange" not in frame._jdf.queryExecution().executedPlan().toString()
+        assert sorted(row.record for row in frame.collect()) == expected
+    missing = spark.read_warc(session, str(tmp_path / "no.warc.gz")).collect()
+    assert [json.loads(row.error)["code"] for row in missing] == ["not_found"]
+
+
+def test_tables_by_year_and_site(session: SparkSession, tmp_path: Path) -> None:
+    rows = [(text(n), f"https://s{n % 2}.kz/{n}", f"20{n % 4:02}-05-06") for n in range(100)]
+    frame = session.createDataFrame(rows, "body string, link string, day string")
+    records = spark.extract(frame, text="body", url="link", published="day").cache()
+    out = str(tmp_path / "figures")
+    spark.table(records, "figures").write.partitionBy("year", "site").parquet(out)
+    assert {part.name for part in (tmp_path / "figures").glob("year=*")} == {f"year=200{n}" for n in range(4)}
+    back = pyarrow.parquet.read_table(out)
+    given = [{"text": body, "url": url, "published": day} for body, url, day in rows]
+    expected = pyarrow.table(tables(extract_many(given))["figures"])
+    key: Any = [("document_id", "ascending"), ("id", "ascending")]
+    assert back.select(expected.column_names).sort_by(key).to_pylist() == expected.sort_by(key).to_pylist()
+    documents = spark.table(records, "documents")
+    assert documents.count() == 100 and documents.schema["id"].metadata["comment"]
+
+
+def test_one_engine_a_process(session: SparkSession) -> None:
+    """Many tasks, two processes: each loads the engine once."""
+    from svodka import extractor
+
+    def engines(batches: Iterator[Any]) -> Iterator[Any]:
+        for batch in batches:
+            extractor.Extractor()
+            info = extractor._engine.cache_info()
+            yield pyarrow.RecordBatch.from_pydict({"pid": [os.getpid()], "built": [info.misses]})
+            del batch
+
+    found = session.range(0, 16, 1, 16).mapInArrow(engines, "pid long, built long").collect()
+    assert {row.built for row in found} == {1}
+    assert len({row.pid for row in found}) <= 4
+
+
+def test_the_program_is_there_too() -> None:
+    assert svodka("--version").returncode == 0
