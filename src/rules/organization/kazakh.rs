@@ -8,7 +8,7 @@ use crate::mention::{Mention, Tokens};
 use crate::pattern::{listed, name_phrase, phrase};
 use crate::rules::{Rule, silent, yields};
 use crate::text::Text;
-use svodka_kazakh::{Case, Possessor, is_attribute, is_fixed, read};
+use svodka_kazakh::{Case, Form, Possessor, is_attribute, is_fixed, read};
 
 /// «Қаржы министрлігі», «Шымкент қаласының әкімдігі».
 pub(super) const KAZAKH: Rule = Rule {
@@ -162,8 +162,15 @@ fn is_member(text: &Text<'_>, i: usize) -> bool {
     if acts || is_fixed(&word.normal) || word.lists.meets(HEADS) || word.is(List::Numeral) {
         return false;
     }
-    let chain = read(&word.normal).chain;
-    !word.shape.digit && matches!(chain.case, Case::Nominative | Case::Genitive)
+    let case = read(&word.normal).chain.case;
+    let is_object = case == Case::Accusative && (i + 1..i + 3).any(|i| is_action(text, i));
+    !word.shape.digit && (matches!(case, Case::Nominative | Case::Genitive) || is_object)
+}
+
+/// «халықты қорғау»: a verb as a noun, which has an object.
+fn is_action(text: &Text<'_>, i: usize) -> bool {
+    let verb = (i < text.len()).then(|| text.word(i).kazakh_verb).flatten();
+    verb.is_some_and(|verb| verb.form == Form::Noun)
 }
 
 /// Whether the words before the head say which body it is: the capital that begins a sentence does not, unless what

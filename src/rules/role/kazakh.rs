@@ -6,7 +6,7 @@ use super::title::{TITLES, Title, status_before, title_at};
 use crate::lexicon::list::{List, ListSet};
 use crate::lexicon::word::KazakhVerb;
 use crate::mention::{Mention, Name, Names, Tokens};
-use crate::pattern::listed;
+use crate::pattern::{listed, nominative_phrase};
 use crate::text::Text;
 use crate::vocabulary::{PlaceKind, RoleStatus};
 use svodka_kazakh::{Case, Chain, Possessor, is_attribute, is_fixed, read};
@@ -40,6 +40,8 @@ pub(super) fn before(text: &Text<'_>, names: &Names, name: &Tokens) -> Option<Ti
     let status = status_before(text, first, sentence, start)
         .or(acting.map(|words| (RoleStatus::Acting, words)));
     let entry = listed(text, start, end, TITLES)?.entry;
+    // a place of the title keeps its capital
+    let place = target.filter(|&index| names.mentions[index].tokens.start >= first);
     Some(Title {
         tokens: first..end,
         head,
@@ -48,7 +50,10 @@ pub(super) fn before(text: &Text<'_>, names: &Names, name: &Tokens) -> Option<Ti
         status,
         plural: chain.is_plural,
         merit: entry.extra.first().is_some_and(|cell| &**cell == "merit"),
-        full: (first == start || chain.is_plural).then(|| entry.canonical.to_string()),
+        full: match first == start || chain.is_plural {
+            true => Some(entry.canonical.to_string()),
+            false => place.map(|_| nominative_phrase(text, &(first..end), head)),
+        },
     })
 }
 

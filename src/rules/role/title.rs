@@ -60,8 +60,7 @@ impl Title {
             .or_else(|| title.strip_prefix("Экс-"))
             .unwrap_or(&title);
         let first = text.word(self.tokens.start);
-        let is_place = text.is_kazakh(self.tokens.start) && first.is(List::Place);
-        if first.shape.all_caps || is_place {
+        if first.shape.all_caps {
             return title.to_owned();
         }
         // «Премьер-Министр» has two.
