@@ -112,6 +112,7 @@ mod tests {
             text: "МИД РК и Аида".chars().collect(),
             parts: Vec::from([Range { start: 0, end: 13 }]),
             is_excerpt: false,
+            lang: svodka_tell::Lang::Ru,
             decisions: Vec::new(),
             objects: vec![
                 object("o0", "organization", &[(0, 6)]),

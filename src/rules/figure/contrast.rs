@@ -12,7 +12,7 @@ pub(super) fn replaced(text: &Text<'_>, count: &Tokens) -> Option<Tokens> {
     let not = count.start.checked_sub(1)?;
     let after_but = not > text.sentence(not).start && text.normal(not - 1) == "а";
     (text.normal(not) == "не" && (after_but || is_before_but(text, count)))
-        .then(|| not..count.start)
+        .then_some(not..count.start)
 }
 
 /// Whether a number without a noun shares that of the other number of its pair.

@@ -106,7 +106,7 @@ fn attributes(
             break;
         }
         let describes = word.is(List::TitleAdjective) || is_attribute(&word.normal);
-        if !describes && !(is_bound && belongs(text, i)) {
+        if !(describes || is_bound && belongs(text, i)) {
             break;
         }
         is_bound = is_owned;
