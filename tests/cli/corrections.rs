@@ -92,7 +92,7 @@ fn a_run_is_gone_on_with_by_the_same_corrections_alone() {
     std::fs::rename(folder.path("out.ndjson"), folder.path("out.ndjson.part")).unwrap();
     let journal = folder.read("out.ndjson.journal");
     let begin = journal.lines().next().unwrap();
-    folder.write("out.ndjson.journal", &format!("{begin}\n"));
+    folder.write("out.ndjson.journal", format!("{begin}\n"));
     let corrections = folder.read("decided.ndjson");
     folder.write("decided.ndjson", "");
     let run = folder.extract(&format!("{arguments} --resume"));
