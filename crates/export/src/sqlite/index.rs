@@ -1,5 +1,6 @@
 //! Full-text indexes: which columns of which tables are searched.
 
+use crate::tables::DOCUMENT_ID;
 use std::fmt::Write;
 
 /// The full-text index of a table.
@@ -98,6 +99,26 @@ impl Index {
             trigger("DELETE", &remove),
             trigger(&update, &format!("{remove} {}", add("new."))),
         ]
+    }
+
+    /// The statement that adds the rows behind the one of number `?`.
+    pub(super) fn fill(&self) -> String {
+        let (table, name, columns) = (self.table, self.name(), self.joined(""));
+        format!(
+            "INSERT INTO {name} (rowid, {columns}) SELECT rowid, {columns} FROM {table} WHERE rowid > ?"
+        )
+    }
+
+    /// The statement that takes the rows of the document `?` out.
+    pub(super) fn clear(&self) -> String {
+        let (table, name, columns) = (self.table, self.name(), self.joined(""));
+        let id = match table {
+            "documents" => "id",
+            _ => DOCUMENT_ID,
+        };
+        format!(
+            "INSERT INTO {name} ({name}, rowid, {columns}) SELECT 'delete', rowid, {columns} FROM {table} WHERE {id} = ?"
+        )
     }
 
     fn joined(&self, row: &str) -> String {

@@ -6,6 +6,7 @@ use super::write::{self, Stopped};
 use crate::fingerprint::fingerprint;
 use crate::value::without_nul;
 use crate::{Batch, Error, Mode, Options, Position, Sink, Target};
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OptionalExtension};
 use std::collections::HashSet;
 use std::ffi::OsString;
@@ -29,6 +30,10 @@ pub(super) fn open(target: &Target, options: Options) -> Result<Box<dyn Sink>, E
     database
         .db
         .set_prepared_statement_cache_capacity(write::STATEMENTS);
+    // Triggers keep search equal to the tables for whoever else writes there; row by row, which costs more than a batch.
+    let config = DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER;
+    let quiet = database.db.set_db_config(config, false);
+    quiet.map_err(|cause| told(path, &cause))?;
     let mut sink = Sqlite {
         database,
         replaced,

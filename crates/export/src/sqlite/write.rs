@@ -1,7 +1,7 @@
 //! Rows in and out.
 
 use super::forms::Forms;
-use super::index::Index;
+use super::index::{INDEXES, Index};
 use crate::tables::DOCUMENT_ID;
 use crate::{Batch, Table, Value, tables};
 use rusqlite::types::ToSqlOutput;
@@ -43,6 +43,7 @@ pub(super) fn add(
         let statement = insert(table);
         let mut statement = db.prepare_cached(&statement)?;
         let searched = searched(table);
+        let index = Index::of(table.name).map(|index| (index, last_row(db, table.name)));
         each_row::<Stopped>(table, batch, &mut |row| {
             let Some(Value::Text(id)) = document.and_then(|document| row.get(document)) else {
                 return Ok(());
@@ -54,8 +55,17 @@ pub(super) fn add(
             let mut texts = searched.iter().filter_map(|&at| row.get(at));
             Ok(texts.try_for_each(|text| list(db, forms, text))?)
         })?;
+        if let Some((index, last)) = index {
+            db.prepare_cached(&index.fill())?.execute([last?])?;
+        }
     }
     Ok(())
+}
+
+/// The number of the last row of a table.
+fn last_row(db: &Connection, table: &str) -> Result<i64> {
+    let query = format!("SELECT ifnull(max(rowid), 0) FROM {table}");
+    db.prepare_cached(&query)?.query_row([], |row| row.get(0))
 }
 
 impl Stopped {
@@ -98,6 +108,9 @@ pub(super) fn add_linked(db: &Connection, batch: &Batch, may_change: bool) -> Re
 
 /// Removes a document and all its rows: what refers to others goes before them.
 pub(super) fn remove(db: &Connection, id: &str) -> Result<()> {
+    for index in INDEXES {
+        db.prepare_cached(&index.clear())?.execute([id])?;
+    }
     for table in tables()
         .iter()
         .rev()
