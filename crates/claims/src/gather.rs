@@ -287,6 +287,7 @@ impl Reading<'_> {
                 .chain(x)
                 .find_map(|x| x.speaker)
                 .and_then(|id| named(self.record, id)),
+            voice: self.voice(x),
             quote: x.quote.and_then(|id| self.quote(id)),
             time,
             cues: self.cues(x),
@@ -362,6 +363,15 @@ impl Reading<'_> {
             return PEOPLE.to_owned();
         }
         groups.into_values().next().unwrap_or_default()
+    }
+
+    /// Who gives the number by the words of its sentence, else those of the headline.
+    fn voice(&self, x: &Figure) -> Option<String> {
+        let sentence = self.sentences.around(x.start, x.end).unwrap_or_default();
+        let title = self.record.article.title.as_deref().unwrap_or_default();
+        let texts = [sentence.to_lowercase(), title.to_lowercase()];
+        let voice = texts.iter().find_map(|text| lists().voice(text));
+        voice.map(str::to_owned)
     }
 
     fn cues(&self, x: &Figure) -> Cues {

@@ -1,10 +1,11 @@
 //! Who is counted: statements of one quantity, apart where they count other people.
 
+use crate::deeds::by_deed;
 use crate::lists::{PEOPLE, lists};
 use crate::sources::Entry;
 use crate::statement::Number;
 use std::collections::{BTreeMap, BTreeSet};
-use svodka_record::{CountedAs, Unit};
+use svodka_record::Unit;
 
 /// The group of a number whose noun is left out.
 pub(crate) const ELIDED: &str = "";
@@ -12,16 +13,10 @@ pub(crate) const ELIDED: &str = "";
 /// Entries by who is counted and what they do.
 ///
 /// One group that no article counts beside people at large is those people: «5800 человек» and «6 тысяч бегунов» of
-/// one marathon. A number without a noun belongs to people at large, else to the only group there is. People of whom
-/// no more is known than that they are counted do what all others do, where those do one thing.
+/// one marathon. A number without a noun belongs to people at large, else to the only group there is.
 pub(crate) fn groups(entries: Vec<Entry>) -> BTreeMap<String, Vec<Entry>> {
-    let deeds = renamed(
-        &entries,
-        deed,
-        &[deed_of(None), deed_of(Some(CountedAs::Other))],
-    );
     let mut groups = BTreeMap::new();
-    for (deed, entries) in split(entries, &deeds, deed) {
+    for (deed, entries) in by_deed(entries) {
         let names = if is_of_people(&entries) {
             names(&entries)
         } else {
@@ -37,14 +32,6 @@ pub(crate) fn groups(entries: Vec<Entry>) -> BTreeMap<String, Vec<Entry>> {
 fn is_of_people(entries: &[Entry]) -> bool {
     let first = entries.first();
     first.is_some_and(|entry| entry.statement.unit == Unit::Person)
-}
-
-fn deed(entry: &Entry) -> String {
-    deed_of(entry.statement.counted_as)
-}
-
-fn deed_of(counted_as: Option<CountedAs>) -> String {
-    counted_as.map(|x| format!("{x:?}")).unwrap_or_default()
 }
 
 fn group(entry: &Entry) -> String {
@@ -64,22 +51,6 @@ fn split(
         parts.entry(name).or_default().push(entry);
     }
     parts
-}
-
-/// Other names for what says `vague`: the only name there is beside them.
-fn renamed(
-    entries: &[Entry],
-    name: impl Fn(&Entry) -> String,
-    vague: &[String],
-) -> BTreeMap<String, String> {
-    let found: BTreeSet<String> = entries.iter().map(&name).collect();
-    let telling: Vec<&String> = found.iter().filter(|x| !vague.contains(x)).collect();
-    let [only] = telling[..] else {
-        return BTreeMap::new();
-    };
-    let is_apart = |x: &&String| !is_counted_beside(entries, |entry| name(entry) == **x);
-    let vague = vague.iter().filter(is_apart);
-    vague.map(|vague| (vague.clone(), only.clone())).collect()
 }
 
 /// Other names for groups of people.
@@ -103,7 +74,7 @@ fn names(entries: &[Entry]) -> BTreeMap<String, String> {
 }
 
 /// Whether an article states another number beside one of these.
-fn is_counted_beside(entries: &[Entry], is_of: impl Fn(&Entry) -> bool) -> bool {
+pub(crate) fn is_counted_beside(entries: &[Entry], is_of: impl Fn(&Entry) -> bool) -> bool {
     let mut others: BTreeMap<&str, Vec<&Number>> = BTreeMap::new();
     for entry in entries.iter().filter(|entry| !is_of(entry)) {
         let numbers = others.entry(&entry.article.key).or_default();

@@ -8,6 +8,8 @@ use std::sync::LazyLock;
 pub(crate) struct Lists {
     events: Words<EventKind>,
     cues: Words<Cue>,
+    /// Those who give numbers of their own.
+    voices: Words<&'static str>,
     /// Words before a number of which it stands in place: the denial, and what stands right before the number.
     instead: Vec<(Option<&'static str>, &'static str)>,
     nouns: BTreeMap<&'static str, (&'static str, bool)>,
@@ -173,6 +175,10 @@ impl Lists {
             [words, cue] => Some((words, Cue::by_name(cue)?)),
             _ => None,
         });
+        let voices = cues.iter().filter_map(|row| match row[..] {
+            [words, "voice"] => Some((words, words)),
+            _ => None,
+        });
         let instead = cues.iter().filter_map(|row| match row[..] {
             [words, "instead"] => Some(match words.split_once(" … ") {
                 Some((denial, before)) => (Some(denial), before),
@@ -196,6 +202,7 @@ impl Lists {
         Self {
             events: Words::new(events),
             cues: Words::new(known.collect()),
+            voices: Words::new(voices.collect()),
             instead: instead.collect(),
             endings: endings.collect(),
             nouns: named.into_iter().collect(),
@@ -222,6 +229,11 @@ impl Lists {
     /// Whether words of small letters say `cue`.
     pub(crate) fn says(&self, text: &str, cue: Cue) -> bool {
         self.cues.said(text).any(|said| *said == cue)
+    }
+
+    /// The first that small letters name of those who give numbers of their own.
+    pub(crate) fn voice(&self, text: &str) -> Option<&'static str> {
+        self.voices.said(text).next().copied()
     }
 
     /// Whether words before a number begin or end with words of `cue`, or the clause of the number has them.
@@ -322,7 +334,7 @@ mod tests {
             lists.events.rows.len(),
             count(include_str!("../data/events.tsv"))
         );
-        let cues = lists.cues.rows.len() + lists.instead.len();
+        let cues = lists.cues.rows.len() + lists.voices.rows.len() + lists.instead.len();
         assert_eq!(cues, count(include_str!("../data/cues.tsv")));
         assert_eq!(lists.nouns.len(), count(include_str!("../data/nouns.tsv")));
         assert!(lists.events.matcher.is_some() && lists.cues.matcher.is_some());

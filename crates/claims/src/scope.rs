@@ -207,6 +207,5 @@ fn set_aside(entries: &[Entry], scopes: &mut [Scope]) {
 
 /// Whether an article tells what one says against another.
 fn are_disputed(one: &Statement, other: &Statement) -> bool {
-    let speaker = |x: &Statement| x.speaker.as_ref().map(|speaker| speaker.key.clone());
-    (one.cues.disputes || other.cues.disputes) && speaker(one) != speaker(other)
+    (one.cues.disputes || other.cues.disputes) && one.voice() != other.voice()
 }

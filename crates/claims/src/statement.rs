@@ -85,6 +85,8 @@ pub(crate) struct Statement {
     pub(crate) number: Number,
     pub(crate) place: Option<Place>,
     pub(crate) speaker: Option<Named>,
+    /// Who gives the number, by a word for such people, where the record names no speaker.
+    pub(crate) voice: Option<String>,
     /// Hash of the quoted words.
     pub(crate) quote: Option<u64>,
     pub(crate) time: Time,
@@ -148,6 +150,12 @@ pub(crate) struct Cues {
 }
 
 impl Statement {
+    /// Who says it, as far as known.
+    pub(crate) fn voice(&self) -> Option<&str> {
+        let speaker = self.speaker.as_ref().map(|speaker| &*speaker.key);
+        speaker.or(self.voice.as_deref())
+    }
+
     /// Whether it counts people something has befallen.
     pub(crate) fn is_toll(&self) -> bool {
         is_toll(self.counted_as)
