@@ -10,7 +10,7 @@ use crate::groups::is_counted_beside;
 use crate::lists::PEOPLE;
 use crate::sources::Entry;
 use std::collections::{BTreeMap, BTreeSet};
-use svodka_record::{CountedAs, Measure};
+use svodka_record::{CountedAs, Measure, Modality};
 
 /// How many times a number may differ from one of the deed that it is taken for.
 const TIMES: u64 = 3;
@@ -65,9 +65,10 @@ fn taken_for(entry: &Entry, befallen: &Befallen) -> Option<String> {
     ) && statement.campaign.is_none()
         && statement.measure == Measure::Total;
     let number = statement.number.center().filter(|_| is_vague)?;
+    let is_taken_back = statement.cues.is_replaced || statement.modality == Modality::Denied;
     let is_apart = |numbers: &&Vec<(String, u64)>| {
         let mut own = numbers.iter().filter(|(key, _)| *key == entry.article.key);
-        own.all(|(_, other)| *other == number)
+        is_taken_back || own.all(|(_, other)| *other == number)
     };
     let open: Vec<(&String, &Vec<(String, u64)>)> = befallen
         .iter()

@@ -1,7 +1,7 @@
 //! Record → article with its statements.
 
 use crate::groups::ELIDED;
-use crate::lists::{Cue, PEOPLE, lists, stem};
+use crate::lists::{Cue, PEOPLE, Voice, lists, stem};
 use crate::sentence::Sentences;
 use crate::statement::{
     Article, Cues, Named, Number, Place, Reach, Statement, Time, Undertaking, is_toll,
@@ -265,15 +265,15 @@ impl Reading<'_> {
         let as_of = self.chain(x).find_map(|x| x.as_of);
         let date = as_of.and_then(|id| self.record.dates.iter().find(|date| date.id == id));
         let sentence = self.sentences.around(x.start, x.end);
+        let campaign = self.chain(x).find_map(|x| x.campaign);
         let place = self.chain(x).find_map(|x| x.place);
         let place = place.and_then(|id| self.record.places.iter().find(|place| place.id == id));
+        let place = place.or_else(|| campaign.and_then(|_| self.only_place()));
         let time = time_of(date, self.day);
+        let voice = self.voice(x);
         Statement {
             figure: x.id,
-            campaign: self
-                .chain(x)
-                .find_map(|x| x.campaign)
-                .and_then(|id| self.undertaking(id)),
+            campaign: campaign.and_then(|id| self.undertaking(id)),
             unit: x.unit,
             noun: x.noun.clone(),
             subject: x.subject.clone(),
@@ -287,7 +287,8 @@ impl Reading<'_> {
                 .chain(x)
                 .find_map(|x| x.speaker)
                 .and_then(|id| named(self.record, id)),
-            voice: self.voice(x),
+            voice: voice.map(|voice| voice.words.to_owned()),
+            is_side: voice.is_some_and(|voice| voice.is_side),
             quote: x.quote.and_then(|id| self.quote(id)),
             time,
             cues: self.cues(x),
@@ -365,13 +366,24 @@ impl Reading<'_> {
         groups.into_values().next().unwrap_or_default()
     }
 
+    /// The town or region of an article that names no other: its campaign is told of from there.
+    fn only_place(&self) -> Option<&svodka_record::Place> {
+        let is_fine = |place: &&svodka_record::Place| {
+            matches!(
+                place.kind,
+                PlaceKind::City | PlaceKind::District | PlaceKind::Region
+            )
+        };
+        let mut places = self.record.places.iter().filter(is_fine);
+        places.next().filter(|_| places.next().is_none())
+    }
+
     /// Who gives the number by the words of its sentence, else those of the headline.
-    fn voice(&self, x: &Figure) -> Option<String> {
+    fn voice(&self, x: &Figure) -> Option<Voice> {
         let sentence = self.sentences.around(x.start, x.end).unwrap_or_default();
         let title = self.record.article.title.as_deref().unwrap_or_default();
         let texts = [sentence.to_lowercase(), title.to_lowercase()];
-        let voice = texts.iter().find_map(|text| lists().voice(text));
-        voice.map(str::to_owned)
+        texts.iter().find_map(|text| lists().voice(text))
     }
 
     fn cues(&self, x: &Figure) -> Cues {

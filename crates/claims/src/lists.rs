@@ -9,7 +9,7 @@ pub(crate) struct Lists {
     events: Words<EventKind>,
     cues: Words<Cue>,
     /// Those who give numbers of their own.
-    voices: Words<&'static str>,
+    voices: Words<Voice>,
     /// Words before a number of which it stands in place: the denial, and what stands right before the number.
     instead: Vec<(Option<&'static str>, &'static str)>,
     nouns: BTreeMap<&'static str, (&'static str, bool)>,
@@ -102,6 +102,14 @@ impl Cue {
     }
 }
 
+/// Who gives numbers of his own.
+#[derive(Clone, Copy)]
+pub(crate) struct Voice {
+    pub(crate) words: &'static str,
+    /// Whether his numbers stand against those of an office.
+    pub(crate) is_side: bool,
+}
+
 /// Behind words that end a word.
 const END: char = '$';
 
@@ -176,7 +184,20 @@ impl Lists {
             _ => None,
         });
         let voices = cues.iter().filter_map(|row| match row[..] {
-            [words, "voice"] => Some((words, words)),
+            [words, "voice"] => Some((
+                words,
+                Voice {
+                    words,
+                    is_side: false,
+                },
+            )),
+            [words, "side"] => Some((
+                words,
+                Voice {
+                    words,
+                    is_side: true,
+                },
+            )),
             _ => None,
         });
         let instead = cues.iter().filter_map(|row| match row[..] {
@@ -232,7 +253,7 @@ impl Lists {
     }
 
     /// The first that small letters name of those who give numbers of their own.
-    pub(crate) fn voice(&self, text: &str) -> Option<&'static str> {
+    pub(crate) fn voice(&self, text: &str) -> Option<Voice> {
         self.voices.said(text).next().copied()
     }
 

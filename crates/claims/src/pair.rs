@@ -3,7 +3,7 @@
 use crate::evidence::is_one_place;
 use crate::series::Draft;
 use crate::sources::{Entry, tie};
-use crate::statement::Place;
+use crate::statement::{Place, Statement};
 use svodka_record::{Bound, CountedAs, Measure, Modality, Relation, SourceTie};
 
 /// How many times the smaller number the larger one may be in a contradiction; beyond, two things are counted.
@@ -177,8 +177,8 @@ impl Pair<'_> {
         excludes
             && is_within(TIMES)
             && !is_growing
-            && (self.is_of_one_time() || self.falls(before, after))
-            && self.are_two_voices()
+            && (self.are_two_sides()
+                || (self.is_of_one_time() || self.falls(before, after)) && self.are_two_voices())
     }
 
     /// Whether somebody else says it at nearly the same time, against the other.
@@ -212,6 +212,14 @@ impl Pair<'_> {
             && is_near
             && self.new.statement.counted_as == Some(CountedAs::Killed)
             && !self.is_one_source()
+    }
+
+    /// Whether an office says one on the day of the other, and somebody who stands against it the other.
+    fn are_two_sides(&self) -> bool {
+        let (old, new) = (&self.old.statement, &self.new.statement);
+        let is_office = |x: &Statement| !x.is_side && x.voice().is_some();
+        let are_two = old.is_side && is_office(new) || new.is_side && is_office(old);
+        are_two && self.gap() == 0 && self.are_independent()
     }
 
     /// Whether two who are named say so, or one says both in two articles.

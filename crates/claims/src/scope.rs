@@ -18,7 +18,7 @@ pub(crate) enum Scope {
 }
 
 /// How many times a part the whole is, at least, to show that the place of the part divides it.
-const TIMES: f64 = 1.5;
+const TIMES: f64 = 2.0;
 /// The same of what is held in one place: two may count it so differently.
 const TIMES_IN_ONE_PLACE: f64 = 6.0;
 
@@ -76,7 +76,8 @@ fn is_of_a_day(entry: &Entry, wholes: &[&Entry]) -> bool {
             is_told_before(whole, entry) && whole.statement.number.rounds(&statement.number)
         })
         && wholes.iter().any(|whole| {
-            let is_larger = whole.statement.number.center() > statement.number.center();
+            let is_known = whole.statement.modality == Modality::Reported;
+            let is_larger = is_known && whole.statement.number.center() > statement.number.center();
             is_larger && is_told_before(whole, entry) && whole.day() > entry.day()
         })
 }

@@ -91,6 +91,7 @@ fn make_exact(entries: &mut [Entry]) {
             statement.cues.grows |= other.cues.grows;
             statement.speaker = statement.speaker.take().or_else(|| other.speaker.clone());
             statement.voice = statement.voice.take().or_else(|| other.voice.clone());
+            statement.is_side |= other.is_side;
         }
     }
 }

@@ -87,6 +87,8 @@ pub(crate) struct Statement {
     pub(crate) speaker: Option<Named>,
     /// Who gives the number, by a word for such people, where the record names no speaker.
     pub(crate) voice: Option<String>,
+    /// Whether such people stand against offices.
+    pub(crate) is_side: bool,
     /// Hash of the quoted words.
     pub(crate) quote: Option<u64>,
     pub(crate) time: Time,
