@@ -36,6 +36,8 @@ const PLACE: f64 = 2.5;
 const PLACE_IN_WORDS: f64 = 1.0;
 /// Both name towns or regions, and not the same.
 const OTHER_PLACE: f64 = -4.0;
+/// One names towns, the other regions, and none is named after the other.
+const OTHER_REACH: f64 = -0.5;
 /// Both name countries, and not the same.
 const OTHER_COUNTRY: f64 = -2.0;
 /// Told for days of which one is the next at most; for days not far apart.
@@ -192,7 +194,8 @@ impl Sketch {
         let is_named = self.is_named_by(other) || other.is_named_by(self);
         let fine = match self.fine().next().is_some() && other.fine().next().is_some() {
             _ if is_named => PLACE_IN_WORDS,
-            true => OTHER_PLACE,
+            true if self.differ(other) => OTHER_PLACE,
+            true => OTHER_REACH,
             false => 0.0,
         };
         fine + country
@@ -204,13 +207,19 @@ impl Sketch {
         self.place_stems.iter().any(is_said)
     }
 
+    /// Whether both name towns, or both regions.
+    fn differ(&self, other: &Self) -> bool {
+        self.fine()
+            .any(|(_, one)| other.fine().any(|(_, two)| one == two))
+    }
+
     /// Towns and regions.
-    fn fine(&self) -> impl Iterator<Item = &str> {
+    fn fine(&self) -> impl Iterator<Item = (&str, Reach)> {
         let fine = self
             .places
             .iter()
             .filter(|(_, reach)| *reach != Reach::Country);
-        fine.map(|(key, _)| &**key)
+        fine.map(|(key, reach)| (&**key, *reach))
     }
 }
 
@@ -237,17 +246,15 @@ pub(crate) fn hash(stem: &str) -> u32 {
     xxh3_64(stem.as_bytes()) as u32
 }
 
-/// The same key, or a region named after its town.
-pub(crate) fn is_one_place(one: &str, other: &str) -> bool {
-    one == other || {
-        let (short, long) = if one.len() < other.len() {
-            (one, other)
-        } else {
-            (other, one)
-        };
-        short.chars().count() >= 4
-            && !short.contains(' ')
-            && long.starts_with(&*stem(short))
-            && long.contains(' ')
-    }
+/// The same key, or a town and the region that is named after it.
+pub(crate) fn is_one_place(
+    (one, reach): (&str, Reach),
+    (other, other_reach): (&str, Reach),
+) -> bool {
+    let is_long = || one.chars().take(TELLING).count() == TELLING;
+    let root = |name| stem(name).chars().take(ROOT).collect::<String>();
+    one == other || reach != other_reach && is_long() && root(one) == root(other)
 }
+
+/// Letters that a town and its region share: «Тверь» and «Тверская область».
+const ROOT: usize = 4;

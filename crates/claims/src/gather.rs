@@ -1,5 +1,6 @@
 //! Record → article with its statements.
 
+use crate::evidence::is_one_place;
 use crate::groups::ELIDED;
 use crate::lists::{Cue, PEOPLE, Voice, lists, stem};
 use crate::sentence::Sentences;
@@ -336,7 +337,8 @@ impl Reading<'_> {
             named: of_name(&campaign.name, campaign.entity.as_ref()),
             edition: campaign.edition.clone(),
             kind: campaign.kind,
-            is_wide: matches!(campaign.scope, Some(Scope::International | Scope::National)),
+            is_wide: matches!(campaign.scope, Some(Scope::International | Scope::National))
+                && !Undertaking::is_in_one_place(campaign.kind),
         })
     }
 
@@ -374,8 +376,12 @@ impl Reading<'_> {
                 PlaceKind::City | PlaceKind::District | PlaceKind::Region
             )
         };
-        let mut places = self.record.places.iter().filter(is_fine);
-        places.next().filter(|_| places.next().is_none())
+        let mut places: Vec<_> = self.record.places.iter().filter(is_fine).collect();
+        places.sort_by_key(|place| place_of(place).reach);
+        let finest = place_of(places.first()?);
+        let is_one =
+            |place: &&svodka_record::Place| is_one_place(finest.at(), place_of(place).at());
+        places.iter().all(is_one).then(|| places[0])
     }
 
     /// Who gives the number by the words of its sentence, else those of the headline.

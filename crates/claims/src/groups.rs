@@ -5,7 +5,7 @@ use crate::lists::{PEOPLE, lists};
 use crate::sources::Entry;
 use crate::statement::Number;
 use std::collections::{BTreeMap, BTreeSet};
-use svodka_record::Unit;
+use svodka_record::{Measure, Modality, Unit};
 
 /// The group of a number whose noun is left out.
 pub(crate) const ELIDED: &str = "";
@@ -59,24 +59,43 @@ fn names(entries: &[Entry]) -> BTreeMap<String, String> {
     let is_telling = |x: &&str| *x != PEOPLE && *x != ELIDED;
     let named: Vec<&str> = found.iter().copied().filter(is_telling).collect();
     let to_people = |group: &str| (group.to_owned(), PEOPLE.to_owned());
-    match named[..] {
-        [group]
-            if !lists().is_part(group)
-                && !is_counted_beside(entries, |x| x.statement.group == group) =>
-        {
-            BTreeMap::from([to_people(group), to_people(ELIDED)])
-        }
-        [group] if !found.contains(PEOPLE) => {
-            BTreeMap::from([(ELIDED.to_owned(), group.to_owned())])
-        }
-        _ => BTreeMap::from([to_people(ELIDED)]),
-    }
+    let is_alone = |group: &&&str| !is_counted_beside(entries, |x| x.statement.group == **group);
+    // Victims are called by many names; of others two groups are two.
+    let are_many = named.len() > 1 && !entries.iter().all(|x| x.statement.is_toll());
+    let alone = named.iter().filter(|_| !are_many).filter(is_alone);
+    let alone = alone.filter(|group| !lists().is_part(group) || is_most(entries, group));
+    let mut names: BTreeMap<String, String> = alone.map(|group| to_people(group)).collect();
+    let elided = match named[..] {
+        [group] if !found.contains(PEOPLE) => (ELIDED.to_owned(), group.to_owned()),
+        _ => to_people(ELIDED),
+    };
+    let elided = if names.is_empty() {
+        elided
+    } else {
+        to_people(ELIDED)
+    };
+    names.insert(elided.0, elided.1);
+    names
 }
 
-/// Whether an article states another number beside one of these.
+/// Whether no number of people at large is larger than those of a group: then it is no part of them.
+fn is_most(entries: &[Entry], group: &str) -> bool {
+    let most = |is_of: &dyn Fn(&str) -> bool| {
+        let numbers = entries.iter().filter(|x| is_of(&x.statement.group));
+        numbers.filter_map(|x| x.statement.number.center()).max()
+    };
+    most(&|other| other == PEOPLE || other == ELIDED) <= most(&|other| other == group)
+}
+
+/// Whether an article states another number beside one of these; what it takes back or adds stands beside none.
 pub(crate) fn is_counted_beside(entries: &[Entry], is_of: impl Fn(&Entry) -> bool) -> bool {
+    let holds = |entry: &&Entry| {
+        let statement = &entry.statement;
+        let is_whole = matches!(statement.measure, Measure::Total | Measure::Part);
+        is_whole && !statement.cues.is_replaced && statement.modality != Modality::Denied
+    };
     let mut others: BTreeMap<&str, Vec<&Number>> = BTreeMap::new();
-    for entry in entries.iter().filter(|entry| !is_of(entry)) {
+    for entry in entries.iter().filter(holds).filter(|entry| !is_of(entry)) {
         let numbers = others.entry(&entry.article.key).or_default();
         numbers.push(&entry.statement.number);
     }
@@ -84,5 +103,6 @@ pub(crate) fn is_counted_beside(entries: &[Entry], is_of: impl Fn(&Entry) -> boo
         let numbers = others.get(&*entry.article.key);
         numbers.is_some_and(|x| !x.iter().any(|x| x.rounds(&entry.statement.number)))
     };
-    entries.iter().any(|entry| is_of(entry) && is_beside(entry))
+    let mut held = entries.iter().filter(holds);
+    held.any(|entry| is_of(entry) && is_beside(entry))
 }

@@ -137,7 +137,7 @@ impl Pair<'_> {
         }
         let places = (&self.old.statement.place, &self.new.statement.place);
         match places {
-            (Some(old), Some(new)) => !is_one_place(&old.key, &new.key),
+            (Some(old), Some(new)) => !is_one_place(old.at(), new.at()),
             (Some(place), None) => !may_be_of(self.new, place),
             (None, Some(place)) => !may_be_of(self.old, place),
             (None, None) => false,
@@ -219,7 +219,8 @@ impl Pair<'_> {
         let (old, new) = (&self.old.statement, &self.new.statement);
         let is_office = |x: &Statement| !x.is_side && x.voice().is_some();
         let are_two = old.is_side && is_office(new) || new.is_side && is_office(old);
-        are_two && self.gap() == 0 && self.are_independent()
+        let days = if new.is_toll() { 0 } else { APART_DISPUTED };
+        are_two && self.gap() <= days && self.are_independent()
     }
 
     /// Whether two who are named say so, or one says both in two articles.
@@ -236,5 +237,5 @@ fn may_be_of(entry: &Entry, place: &Place) -> bool {
     let as_large = places.filter(|other| other.reach == place.reach);
     as_large
         .into_iter()
-        .all(|other| is_one_place(&other.key, &place.key))
+        .all(|other| is_one_place(other.at(), place.at()))
 }

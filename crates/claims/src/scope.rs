@@ -1,10 +1,10 @@
 //! Of what a number is the whole: everything, a place, or nothing that other numbers are compared with.
 
 use crate::sources::Entry;
-use crate::statement::{Reach, Statement};
+use crate::statement::{Reach, Statement, Undertaking};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
-use svodka_record::{CampaignKind, Measure, Modality};
+use svodka_record::{Measure, Modality};
 
 /// Of what a number is the whole.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -149,18 +149,10 @@ fn is_whole_of(whole: &Entry, place: &str, reach: Reach, most: u64) -> bool {
         }
     };
     let number = statement.number.center().unwrap_or(0) as f64;
-    let is_in_one_place = statement.campaign.as_ref().is_some_and(|campaign| {
-        !campaign.is_wide
-            && matches!(
-                campaign.kind,
-                CampaignKind::March
-                    | CampaignKind::Festival
-                    | CampaignKind::Marathon
-                    | CampaignKind::Forum
-                    | CampaignKind::Exhibition
-                    | CampaignKind::Contest
-            )
-    });
+    let is_in_one_place = statement
+        .campaign
+        .as_ref()
+        .is_some_and(|campaign| !campaign.is_wide && Undertaking::is_in_one_place(campaign.kind));
     let times = if is_in_one_place {
         TIMES_IN_ONE_PLACE
     } else {

@@ -52,6 +52,13 @@ pub(crate) struct Place {
     pub(crate) reach: Reach,
 }
 
+impl Place {
+    /// What tells it from others.
+    pub(crate) fn at(&self) -> (&str, Reach) {
+        (&self.key, self.reach)
+    }
+}
+
 /// How large a place is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub(crate) enum Reach {
@@ -110,6 +117,21 @@ pub(crate) struct Undertaking {
     pub(crate) kind: CampaignKind,
     /// Whether it reaches a country or more.
     pub(crate) is_wide: bool,
+}
+
+impl Undertaking {
+    /// Whether it is held in one place, wherever its guests come from.
+    pub(crate) fn is_in_one_place(kind: CampaignKind) -> bool {
+        matches!(
+            kind,
+            CampaignKind::March
+                | CampaignKind::Festival
+                | CampaignKind::Marathon
+                | CampaignKind::Forum
+                | CampaignKind::Exhibition
+                | CampaignKind::Contest
+        )
+    }
 }
 
 /// A number and its bounds.
