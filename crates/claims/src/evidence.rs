@@ -33,7 +33,7 @@ const OTHER_KIND: f64 = -1.2;
 /// A town or region in common.
 const PLACE: f64 = 2.5;
 /// The words of one name a place of the other: «в ижевской школе».
-const PLACE_IN_WORDS: f64 = 1.0;
+const PLACE_IN_WORDS: f64 = 1.5;
 /// Both name towns or regions, and not the same.
 const OTHER_PLACE: f64 = -4.0;
 /// One names towns, the other regions, and none is named after the other.
@@ -46,6 +46,8 @@ const NEAR_DAY: f64 = 1.5;
 const NEAR: i32 = 4;
 /// The same has befallen people of both.
 const DEED: f64 = 1.1;
+/// The headline of the later one says that a number has grown.
+const GROWTH: f64 = 0.6;
 /// A quoted name in common.
 const NAME: f64 = 1.0;
 /// The same person or body speaks.
@@ -68,6 +70,7 @@ pub(crate) struct Sketch {
     /// Stems by their hashes, sorted, and how telling each is.
     pub(crate) stems: Vec<(u32, f32)>,
     pub(crate) quoted: Vec<String>,
+    says_growth: bool,
     /// What has befallen the people counted.
     deeds: Vec<CountedAs>,
     speakers: Vec<String>,
@@ -100,6 +103,7 @@ impl Sketch {
             place_stems: place_stems(article),
             stems,
             quoted: article.quoted.clone(),
+            says_growth: article.says_growth,
             deeds: statements
                 .clone()
                 .filter(|x| x.is_toll())
@@ -119,7 +123,7 @@ impl Sketch {
         }
     }
 
-    /// Whether this article and another one tell of one event.
+    /// Whether this article and one after it tell of one event.
     pub(crate) fn is_of_event(&self, other: &Self) -> bool {
         let gap = (other.day - self.day).abs();
         let is_vast = self.are_both(other, Often::Vast);
@@ -136,6 +140,7 @@ impl Sketch {
             + WORDS * self.words(other)
             + self.kind(other)
             + self.place(other)
+            + given(other.says_growth, GROWTH)
             + given(share(&self.deeds, &other.deeds), DEED)
             + given(share(&self.quoted, &other.quoted), NAME)
             + given(share(&self.speakers, &other.speakers), SPEAKER);

@@ -61,7 +61,7 @@ fn names(entries: &[Entry]) -> BTreeMap<String, String> {
     let to_people = |group: &str| (group.to_owned(), PEOPLE.to_owned());
     let is_alone = |group: &&&str| !is_counted_beside(entries, |x| x.statement.group == **group);
     // Victims are called by many names; of others two groups are two.
-    let are_many = named.len() > 1 && !entries.iter().all(|x| x.statement.is_toll());
+    let are_many = named.len() > 1 && !entries.iter().any(|x| x.statement.is_toll());
     let alone = named.iter().filter(|_| !are_many).filter(is_alone);
     let alone = alone.filter(|group| !lists().is_part(group) || is_most(entries, group));
     let mut names: BTreeMap<String, String> = alone.map(|group| to_people(group)).collect();

@@ -83,22 +83,6 @@ impl Pair<'_> {
         self.new.statement.campaign.is_some() || self.new.statement.is_toll()
     }
 
-    /// Whether both articles name what has happened: that people are counted says nothing else of one event.
-    fn is_of_one_event(&self) -> bool {
-        let kinds = &self.new.article.kinds;
-        self.old
-            .article
-            .kinds
-            .iter()
-            .any(|kind| kinds.contains(kind))
-    }
-
-    /// Whether both count the people of one undertaking or event.
-    pub(crate) fn is_comparable(&self) -> bool {
-        let is_one_group = self.old.statement.group == self.new.statement.group;
-        self.is_cumulative() || is_one_group || self.is_of_one_event()
-    }
-
     fn is_one_source(&self) -> bool {
         tie(self.old, self.new).is_some()
     }
@@ -148,7 +132,7 @@ impl Pair<'_> {
         let is_told_so = self.new.statement.cues.grows;
         let is_step = !self.is_of_one_article() || is_told_so;
         let is_near = is_told_so || after <= before.saturating_mul(TIMES_GROWN);
-        self.is_comparable() && is_step && is_near
+        is_step && is_near
     }
 
     fn contradicts(&self, before: u64, after: u64) -> bool {
@@ -160,7 +144,6 @@ impl Pair<'_> {
         let are_wholes = (self.other.modality == Modality::Reported || new.disputes)
             && self.one.modality == self.other.modality
             && self.other.measure == Measure::Total
-            && self.is_comparable()
             && !self.are_of_two_years()
             && !is_vague(self.one)
             && !is_vague(self.other)
@@ -231,11 +214,11 @@ impl Pair<'_> {
     }
 }
 
-/// Whether a number without a place may be one of `place`: the article names no other place as large.
+/// Whether a number without a place may be one of `place`: the article names it, or no other place as large.
 fn may_be_of(entry: &Entry, place: &Place) -> bool {
-    let places = entry.article.places.iter();
-    let as_large = places.filter(|other| other.reach == place.reach);
-    as_large
-        .into_iter()
-        .all(|other| is_one_place(other.at(), place.at()))
+    let mut places = entry.article.places.iter();
+    let is_named = places
+        .clone()
+        .any(|other| is_one_place(other.at(), place.at()));
+    is_named || places.all(|other| other.reach != place.reach)
 }
