@@ -16,42 +16,43 @@ use xxhash_rust::xxh3::xxh3_64;
 const APART: i32 = 14;
 const APART_VAST: i32 = 45;
 /// Evidence from which two articles are of one event.
-const ENOUGH: f64 = 6.5;
+const ENOUGH: f64 = 6.6;
 
-/// Each telling stem in common; less where they are few of many.
-const WORDS: f64 = 2.7;
+/// Each telling stem in common; much less where they are few of many.
+const WORDS: f64 = 3.4;
 /// Telling stems in common, at most.
 const MOST_WORDS: f64 = 3.0;
 /// Likeness of words, the cosine of what they weigh, from which those in common count fully.
-const ALIKE: f64 = 0.2;
-/// Both name one kind of event; more of kinds that are `rare`, or `vast` in one country.
-const KIND: f64 = 3.0;
+const ALIKE: f64 = 0.3;
+/// Kinds of events in common, as a share of those that each names; more where each names one that is `rare` or `vast`.
+const KIND: f64 = 2.9;
 const RARE: f64 = 1.5;
-const VAST: f64 = 0.7;
 /// Each names a kind of event, and not the same.
-const OTHER_KIND: f64 = -1.2;
-/// A town or region in common.
-const PLACE: f64 = 2.5;
+const OTHER_KIND: f64 = -0.8;
+/// Towns and regions in common, as a share of those that each names.
+const PLACE: f64 = 2.8;
+/// How many times such a share counts: an article names its region beside its town.
+const FULL: f64 = 1.5;
 /// The words of one name a place of the other: «в ижевской школе».
 const PLACE_IN_WORDS: f64 = 1.5;
 /// Both name towns or regions, and not the same.
-const OTHER_PLACE: f64 = -4.0;
+const OTHER_PLACE: f64 = -3.0;
 /// One names towns, the other regions, and none is named after the other.
-const OTHER_REACH: f64 = -0.5;
+const OTHER_REACH: f64 = -1.5;
 /// Both name countries, and not the same.
-const OTHER_COUNTRY: f64 = -2.0;
+const OTHER_COUNTRY: f64 = -2.7;
 /// Told for days of which one is the next at most; for days not far apart.
-const SAME_DAY: f64 = 2.7;
-const NEAR_DAY: f64 = 1.5;
+const SAME_DAY: f64 = 2.3;
+const NEAR_DAY: f64 = 1.4;
 const NEAR: i32 = 4;
 /// The same has befallen people of both.
-const DEED: f64 = 1.1;
+const DEED: f64 = 1.5;
 /// The headline of the later one says that a number has grown.
-const GROWTH: f64 = 0.6;
+const GROWTH: f64 = 0.3;
 /// A quoted name in common.
-const NAME: f64 = 1.0;
+const NAME: f64 = 0.7;
 /// The same person or body speaks.
-const SPEAKER: f64 = 0.4;
+const SPEAKER: f64 = 0.6;
 
 /// Speakers kept of an article.
 const SPEAKERS: usize = 8;
@@ -160,21 +161,25 @@ impl Sketch {
         }
         let length = |x: &Self| x.stems.iter().map(|(_, x)| f64::from(x * x)).sum::<f64>();
         let likeness = squares / (length(self) * length(later)).sqrt().max(1.0);
-        sum.min(MOST_WORDS) * (likeness / ALIKE).min(1.0)
+        sum.min(MOST_WORDS) * (likeness / ALIKE).min(1.0).powi(2)
     }
 
     fn kind(&self, other: &Self) -> f64 {
+        let shared = self
+            .kinds
+            .iter()
+            .filter(|x| other.kinds.contains(x))
+            .count();
         let is_unknown = self.kinds.is_empty() || other.kinds.is_empty();
-        match share(&self.kinds, &other.kinds) {
-            true if self.are_both(other, Often::Vast)
-                && share(&self.countries, &other.countries) =>
-            {
-                KIND + RARE + VAST
-            }
-            true if self.are_both(other, Often::Rare) => KIND + RARE,
-            true => KIND,
-            false if is_unknown => 0.0,
-            false => OTHER_KIND,
+        let each = if self.are_both(other, Often::Rare) {
+            KIND + RARE
+        } else {
+            KIND
+        };
+        match share_of(shared, self.kinds.len(), other.kinds.len()) {
+            _ if is_unknown => 0.0,
+            0.0 => OTHER_KIND,
+            share => each * share,
         }
     }
 
@@ -184,11 +189,11 @@ impl Sketch {
     }
 
     fn place(&self, other: &Self) -> f64 {
-        let is_shared = self
-            .fine()
-            .any(|one| other.fine().any(|two| is_one_place(one, two)));
-        if is_shared {
-            return PLACE;
+        let is_shared = |one: &(&str, Reach)| other.fine().any(|two| is_one_place(*one, two));
+        let shared = self.fine().filter(is_shared).count();
+        if shared > 0 {
+            let share = share_of(shared, self.fine().count(), other.fine().count());
+            return PLACE * (share * FULL).min(1.0);
         }
         let are_told = !self.countries.is_empty() && !other.countries.is_empty();
         let country = if are_told && !share(&self.countries, &other.countries) {
@@ -226,6 +231,11 @@ impl Sketch {
             .filter(|(_, reach)| *reach != Reach::Country);
         fine.map(|(key, reach)| (&**key, *reach))
     }
+}
+
+/// How much of two lists is in both.
+fn share_of(shared: usize, one: usize, other: usize) -> f64 {
+    shared as f64 / ((one * other) as f64).sqrt().max(1.0)
 }
 
 /// Whether something is in both.

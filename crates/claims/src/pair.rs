@@ -83,6 +83,15 @@ impl Pair<'_> {
         self.new.statement.campaign.is_some() || self.new.statement.is_toll()
     }
 
+    /// Whether both count the people of one undertaking or event: such as something has befallen, such as are called by
+    /// one noun, or of what both articles name.
+    pub(crate) fn is_comparable(&self) -> bool {
+        let (old, new) = (&self.old.article.kinds, &self.new.article.kinds);
+        self.is_cumulative()
+            || self.old.statement.group == self.new.statement.group
+            || old.iter().any(|kind| new.contains(kind))
+    }
+
     fn is_one_source(&self) -> bool {
         tie(self.old, self.new).is_some()
     }
@@ -132,7 +141,7 @@ impl Pair<'_> {
         let is_told_so = self.new.statement.cues.grows;
         let is_step = !self.is_of_one_article() || is_told_so;
         let is_near = is_told_so || after <= before.saturating_mul(TIMES_GROWN);
-        is_step && is_near
+        self.is_comparable() && is_step && is_near
     }
 
     fn contradicts(&self, before: u64, after: u64) -> bool {
@@ -144,6 +153,7 @@ impl Pair<'_> {
         let are_wholes = (self.other.modality == Modality::Reported || new.disputes)
             && self.one.modality == self.other.modality
             && self.other.measure == Measure::Total
+            && self.is_comparable()
             && !self.are_of_two_years()
             && !is_vague(self.one)
             && !is_vague(self.other)

@@ -237,7 +237,7 @@ impl Judge<'_> {
         let pair = self.pair(plan, at);
         let (before, after) = (pair.one.number.center()?, pair.other.number.center()?);
         let is_near = before.max(after) <= before.min(after).saturating_mul(TIMES);
-        let may_be = is_near && !pair.is_of_one_article();
+        let may_be = is_near && pair.is_comparable() && !pair.is_of_one_article();
         may_be.then_some((Relation::PlannedThenReported, plan))
     }
 
