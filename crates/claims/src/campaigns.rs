@@ -3,7 +3,7 @@
 use crate::gather::quoted;
 use crate::statement::{Article, Statement, Undertaking};
 use std::collections::BTreeMap;
-use svodka_record::Unit;
+use svodka_record::{CountedAs, Unit};
 
 /// Names kept, at most; those of the earliest articles.
 const KEPT: usize = 1 << 16;
@@ -49,6 +49,27 @@ impl Campaigns {
                 let mut names = quoted(&sentence.to_lowercase()).into_iter();
                 statement.campaign = names.find_map(|name| self.0.get(&name).cloned().flatten());
             }
+        }
+        lend_only(article);
+    }
+}
+
+/// An article with numbers of one campaign counts those who take part in that, wherever it does not say so again.
+fn lend_only(article: &mut Article) {
+    let named = article
+        .statements
+        .iter()
+        .filter_map(|x| x.campaign.as_ref());
+    let campaigns: BTreeMap<String, Undertaking> =
+        named.map(|x| (x.named.key.clone(), x.clone())).collect();
+    let mut campaigns = campaigns.into_values();
+    let (Some(only), None) = (campaigns.next(), campaigns.next()) else {
+        return;
+    };
+    for statement in &mut article.statements {
+        let takes_part = statement.counted_as == Some(CountedAs::Participant);
+        if takes_part && may_be_of_one(statement) && !statement.time.is_elsewhen {
+            statement.campaign = Some(only.clone());
         }
     }
 }

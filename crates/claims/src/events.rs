@@ -3,7 +3,7 @@
 //! Articles that share a kind of event and a place or country, or the rarest of their stems, meet in a block; in it
 //! each is compared with a bounded number of those before it.
 
-use crate::evidence::{Sketch, Tie, hash};
+use crate::evidence::{Sketch, hash};
 use crate::statement::Article;
 use std::collections::{BTreeSet, VecDeque};
 use svodka_shards::{Error, Row, Sorter};
@@ -96,22 +96,13 @@ pub(crate) fn push(sketch: &Sketch, sorter: &mut Sorter) -> Result<(), Error> {
     Ok(())
 }
 
-/// Articles in sets: those of one event, and those that speak of it so alike that all their numbers are compared.
-pub(crate) struct Events {
-    pub(crate) tolls: Sets,
-    pub(crate) others: Sets,
-}
-
 /// Articles in sets, each named by its first.
-pub(crate) struct Sets(Vec<u32>);
+pub(crate) struct Events(Vec<u32>);
 
 impl Events {
     /// Compares the sketches of `blocks`; `count` articles in all.
     pub(crate) fn find(blocks: Sorter, count: u32) -> Result<Self, Error> {
-        let mut events = Self {
-            tolls: Sets((0..count).collect()),
-            others: Sets((0..count).collect()),
-        };
+        let mut events = Self((0..count).collect());
         let sorted = blocks.finish()?;
         let mut block = Vec::new();
         let mut before: VecDeque<Sketch> = VecDeque::new();
@@ -135,21 +126,12 @@ impl Events {
     }
 
     fn compare(&mut self, earlier: &Sketch, later: &Sketch) {
-        if self.others.root(earlier.number) == self.others.root(later.number) {
-            return;
-        }
-        match earlier.tie(later) {
-            Tie::All => {
-                self.tolls.join(earlier.number, later.number);
-                self.others.join(earlier.number, later.number);
-            }
-            Tie::Tolls => self.tolls.join(earlier.number, later.number),
-            Tie::None => {}
+        let is_known = self.root(earlier.number) == self.root(later.number);
+        if !is_known && earlier.is_of_event(later) {
+            self.join(earlier.number, later.number);
         }
     }
-}
 
-impl Sets {
     /// The first article of the event.
     pub(crate) fn root(&mut self, article: u32) -> u32 {
         let mut at = article;

@@ -1,19 +1,10 @@
 //! What speaks for two articles telling of one event, added up.
 //!
-//! | evidence | weight |
-//! |---|---|
-//! | a kind of event in common: `common`, `rare` or `vast` | 1, 2 |
-//! | the same town, region; of a `vast` event the same country | 2, 1.5, 2 |
-//! | told for one stated day; within a day, four days, two weeks | 2; 1.5, 1, 0.5 |
-//! | stems in common, each by how rare it is in the archive, less where they are few of many | up to 3 |
-//! | a quoted name in common | 2 |
-//! | the same number, not a small one | 1 |
-//! | the same person or body speaks | 0.5 |
-//! | neither names a place | 1 |
-//! | the same has befallen people of both; the later headline speaks of growth | 0.5 |
-//! | one says a town, the other a region: they may be apart | −1 |
+//! The weights are those of a logistic regression over pairs of articles of the stories in `tests/claims`, with pairs
+//! of unlike articles of an archive as further examples against; rounded. They stand with their features below.
 //!
-//! Other towns, other regions, other countries, or more than a month between them forbid the tie.
+//! Only too many days between two articles forbid the tie: that they name other places counts against it, for one of
+//! them may name where somebody comes from, or was taken to.
 
 use crate::lists::{Often, stem};
 use crate::statement::{Article, Reach};
@@ -24,30 +15,53 @@ use xxhash_rust::xxh3::xxh3_64;
 /// Days between two articles of one event, at most: of what happens daily, and of what hardly happens twice.
 const APART: i32 = 14;
 const APART_VAST: i32 = 45;
-/// Evidence from which two articles are of one event that has befallen people.
-const ENOUGH: f64 = 5.0;
-/// The same where an article names no place finer than a country.
-const ENOUGH_ANYWHERE: f64 = 6.0;
-/// What more it takes for people whom nothing has befallen: who is counted says less of the event.
-const MORE_FOR_OTHERS: f64 = 0.5;
-/// Evidence from which two articles that share no kind of event are of one.
-const ENOUGH_WITHOUT_KIND: f64 = 7.5;
-/// Numbers from which the same one is evidence.
-const TELLING: u64 = 5;
+/// Evidence from which two articles are of one event.
+const ENOUGH: f64 = 6.6;
+
+/// Each telling stem in common; much less where they are few of many.
+const WORDS: f64 = 3.4;
+/// Telling stems in common, at most.
+const MOST_WORDS: f64 = 3.0;
+/// Likeness of words, the cosine of what they weigh, from which those in common count fully.
+const ALIKE: f64 = 0.3;
+/// Kinds of events in common, as a share of those that each names; more where each names one that is `rare` or `vast`.
+const KIND: f64 = 2.9;
+const RARE: f64 = 1.5;
+/// Each names a kind of event, and not the same.
+const OTHER_KIND: f64 = -0.8;
+/// Towns and regions in common, as a share of those that each names.
+const PLACE: f64 = 2.8;
+/// How many times such a share counts: an article names its region beside its town.
+const FULL: f64 = 1.5;
+/// The words of one name a place of the other: «в ижевской школе».
+const PLACE_IN_WORDS: f64 = 1.5;
+/// Both name towns or regions, and not the same.
+const OTHER_PLACE: f64 = -3.0;
+/// One names towns, the other regions, and none is named after the other.
+const OTHER_REACH: f64 = -1.5;
+/// Both name countries, and not the same.
+const OTHER_COUNTRY: f64 = -2.7;
+/// Told for days of which one is the next at most; for days not far apart.
+const SAME_DAY: f64 = 2.3;
+const NEAR_DAY: f64 = 1.4;
+const NEAR: i32 = 4;
+/// The same has befallen people of both.
+const DEED: f64 = 1.5;
+/// The headline of the later one says that a number has grown.
+const GROWTH: f64 = 0.3;
+/// A quoted name in common.
+const NAME: f64 = 0.7;
+/// The same person or body speaks.
+const SPEAKER: f64 = 0.6;
+
 /// Speakers kept of an article.
 const SPEAKERS: usize = 8;
-/// Likeness of words, the cosine of what they weigh, from which those in common count fully.
-const ALIKE: f64 = 0.2;
-/// Evidence of words, at most.
-const WORDS: f64 = 3.0;
 
 /// What is compared of an article.
 #[derive(Serialize, Deserialize)]
 pub(crate) struct Sketch {
     pub(crate) number: u32,
     pub(crate) day: i32,
-    /// Whether the text states the day.
-    is_dated: bool,
     pub(crate) kinds: Vec<String>,
     often: Often,
     pub(crate) places: Vec<(String, Reach)>,
@@ -61,17 +75,6 @@ pub(crate) struct Sketch {
     /// What has befallen the people counted.
     deeds: Vec<CountedAs>,
     speakers: Vec<String>,
-    numbers: Vec<u64>,
-}
-
-/// Of what two articles tell together.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Tie {
-    /// The event, and all numbers of people are of it.
-    All,
-    /// The event: numbers of those whom something has befallen are compared.
-    Tolls,
-    None,
 }
 
 impl Sketch {
@@ -91,7 +94,6 @@ impl Sketch {
         let statements = article.statements.iter();
         Some(Self {
             number,
-            is_dated: stated.is_some(),
             day: stated.unwrap_or(published),
             kinds: article.kinds.clone(),
             often: article.often,
@@ -109,11 +111,9 @@ impl Sketch {
                 .filter_map(|x| x.counted_as)
                 .collect(),
             speakers: statements
-                .clone()
                 .filter_map(|x| Some(x.speaker.as_ref()?.key.clone()))
                 .take(SPEAKERS)
                 .collect(),
-            numbers: statements.filter_map(|x| x.number.value).collect(),
         })
     }
 
@@ -124,54 +124,28 @@ impl Sketch {
         }
     }
 
-    /// Of what this article and a later one tell together.
-    pub(crate) fn tie(&self, later: &Self) -> Tie {
-        let Some(evidence) = self.evidence(later) else {
-            return Tie::None;
-        };
-        if evidence >= ENOUGH_WITHOUT_KIND {
-            return Tie::All;
-        }
-        let enough = self.enough(later);
-        let is_unknown = self.kinds.is_empty() || later.kinds.is_empty();
-        if is_unknown && self.shares_deed(later) && evidence >= enough {
-            return Tie::Tolls;
-        }
-        match self.is_of_one_kind(later) {
-            true if evidence >= enough + self.more_for_others(later) => Tie::All,
-            true if evidence >= enough => Tie::Tolls,
-            _ => Tie::None,
-        }
-    }
-
-    fn evidence(&self, later: &Self) -> Option<f64> {
-        let gap = (later.day - self.day).abs();
-        let is_far = gap
-            > if self.are_vast(later) {
-                APART_VAST
-            } else {
-                APART
-            };
-        if is_far || self.are_apart(later) {
-            return None;
+    /// Whether this article and one after it tell of one event.
+    pub(crate) fn is_of_event(&self, other: &Self) -> bool {
+        let gap = (other.day - self.day).abs();
+        let is_vast = self.are_both(other, Often::Vast);
+        if gap > if is_vast { APART_VAST } else { APART } {
+            return false;
         }
         let when = match gap {
-            0 if self.is_dated && later.is_dated => 2.0,
-            0..=1 => 1.5,
-            2..=4 => 1.0,
-            _ => 0.5,
+            0..=1 => SAME_DAY,
+            2..=NEAR => NEAR_DAY,
+            _ => 0.0,
         };
-        let shared = |x: &&u64| **x >= TELLING && later.numbers.contains(x);
-        let number = f64::from(u8::from(self.numbers.iter().any(|x| shared(&x))));
-        let growth = if later.says_growth { 0.5 } else { 0.0 };
-        let toll = if self.shares_deed(later) { 0.5 } else { 0.0 };
-        let speaker = self.speakers.iter().any(|x| later.speakers.contains(x));
-        let speaker = if speaker { 0.5 } else { 0.0 };
-        let name = self.quoted.iter().any(|name| later.quoted.contains(name));
-        let name = if name { 2.0 } else { 0.0 };
-        let words = self.words(later);
-        let kind = self.kind(later, words + name + number)?;
-        Some(kind + when + words + name + number + speaker + growth + toll + self.place(later))
+        let given = |holds: bool, weight: f64| if holds { weight } else { 0.0 };
+        let evidence = when
+            + WORDS * self.words(other)
+            + self.kind(other)
+            + self.place(other)
+            + given(other.says_growth, GROWTH)
+            + given(share(&self.deeds, &other.deeds), DEED)
+            + given(share(&self.quoted, &other.quoted), NAME)
+            + given(share(&self.speakers, &other.speakers), SPEAKER);
+        evidence >= ENOUGH
     }
 
     /// Stems in common, by how telling they are; less where they are few of many.
@@ -187,164 +161,115 @@ impl Sketch {
         }
         let length = |x: &Self| x.stems.iter().map(|(_, x)| f64::from(x * x)).sum::<f64>();
         let likeness = squares / (length(self) * length(later)).sqrt().max(1.0);
-        sum.min(WORDS) * (likeness / ALIKE).min(1.0)
+        sum.min(MOST_WORDS) * (likeness / ALIKE).min(1.0).powi(2)
     }
 
-    /// Where no kind is shared the words must say what has happened.
-    fn kind(&self, later: &Self, words: f64) -> Option<f64> {
-        match self.is_of_one_kind(later) {
-            true if self.often != Often::Common && later.often != Often::Common => Some(2.0),
-            true => Some(1.0),
-            false if self.kinds.is_empty() || later.kinds.is_empty() => {
-                let least = if self.shares_deed(later) { 2.2 } else { 3.0 };
-                (words >= least).then_some(0.0)
-            }
-            false => (words >= 4.0).then_some(0.0),
+    fn kind(&self, other: &Self) -> f64 {
+        let shared = self
+            .kinds
+            .iter()
+            .filter(|x| other.kinds.contains(x))
+            .count();
+        let is_unknown = self.kinds.is_empty() || other.kinds.is_empty();
+        let each = if self.are_both(other, Often::Rare) {
+            KIND + RARE
+        } else {
+            KIND
+        };
+        match share_of(shared, self.kinds.len(), other.kinds.len()) {
+            _ if is_unknown => 0.0,
+            0.0 => OTHER_KIND,
+            share => each * share,
         }
     }
 
-    fn place(&self, later: &Self) -> f64 {
-        let shared: Vec<Reach> = self
-            .places
-            .iter()
-            .filter(|(key, _)| {
-                later
-                    .places
-                    .iter()
-                    .any(|(other, _)| is_one_place(key, other))
-            })
-            .map(|(_, reach)| *reach)
-            .collect();
-        let is_vast_here = self.are_vast(later)
-            && self
-                .countries
-                .iter()
-                .any(|country| later.countries.contains(country));
-        let best = match shared.iter().min() {
-            Some(Reach::Town) => 2.0,
-            None if self.is_named_by(later) || later.is_named_by(self) => 2.0,
-            _ if is_vast_here => 2.0,
-            Some(Reach::Region) => 1.5,
-            Some(Reach::Country) => 0.5,
-            // Neither says where: both mean the country that they are read in.
-            None if self.places.is_empty() && later.places.is_empty() => 1.0,
-            None => 0.0,
-        };
-        let fine = shared
-            .iter()
-            .filter(|reach| **reach != Reach::Country)
-            .count();
-        let more = if fine > 1 { 0.5 } else { 0.0 };
-        let is_unsure = fine == 0 && self.has_fine() && later.has_fine();
-        best + more - f64::from(u8::from(is_unsure))
+    /// Whether both name one kind of event, and such as happens at most so often.
+    fn are_both(&self, other: &Self, often: Often) -> bool {
+        self.often >= often && other.often >= often && share(&self.kinds, &other.kinds)
     }
 
-    /// Whether another one, which names no place, names the town by an adjective: «в ижевской школе».
+    fn place(&self, other: &Self) -> f64 {
+        let is_shared = |one: &(&str, Reach)| other.fine().any(|two| is_one_place(*one, two));
+        let shared = self.fine().filter(is_shared).count();
+        if shared > 0 {
+            let share = share_of(shared, self.fine().count(), other.fine().count());
+            return PLACE * (share * FULL).min(1.0);
+        }
+        let are_told = !self.countries.is_empty() && !other.countries.is_empty();
+        let country = if are_told && !share(&self.countries, &other.countries) {
+            OTHER_COUNTRY
+        } else {
+            0.0
+        };
+        let is_named = self.is_named_by(other) || other.is_named_by(self);
+        let fine = match self.fine().next().is_some() && other.fine().next().is_some() {
+            _ if is_named => PLACE_IN_WORDS,
+            true if self.differ(other) => OTHER_PLACE,
+            true => OTHER_REACH,
+            false => 0.0,
+        };
+        fine + country
+    }
+
+    /// Whether the words of another one name a place of this one.
     fn is_named_by(&self, other: &Self) -> bool {
         let is_said = |x: &u32| other.stems.iter().any(|(stem, _)| stem == x);
-        !other.has_fine() && self.place_stems.iter().any(is_said)
+        self.place_stems.iter().any(is_said)
     }
 
-    fn at(&self, reach: Reach) -> impl Iterator<Item = &str> {
-        let places = self.places.iter();
-        places
-            .filter(move |(_, at)| *at == reach)
-            .map(|(key, _)| &**key)
+    /// Whether both name towns, or both regions.
+    fn differ(&self, other: &Self) -> bool {
+        self.fine()
+            .any(|(_, one)| other.fine().any(|(_, two)| one == two))
     }
 
-    fn has_fine(&self) -> bool {
-        self.places
+    /// Towns and regions.
+    fn fine(&self) -> impl Iterator<Item = (&str, Reach)> {
+        let fine = self
+            .places
             .iter()
-            .any(|(_, reach)| *reach != Reach::Country)
-    }
-
-    /// Whether both say where, and not the same.
-    fn are_apart(&self, later: &Self) -> bool {
-        let fine = || {
-            self.places
-                .iter()
-                .filter(|(_, reach)| *reach != Reach::Country)
-        };
-        let is_shared = fine().any(|(one, _)| {
-            later
-                .places
-                .iter()
-                .any(|(other, reach)| *reach != Reach::Country && is_one_place(one, other))
-        });
-        if is_shared {
-            return false;
-        }
-        let differ = |reach| self.at(reach).next().is_some() && later.at(reach).next().is_some();
-        let countries = !self.countries.is_empty() && !later.countries.is_empty();
-        let is_one_country = self.countries.iter().any(|x| later.countries.contains(x));
-        let is_told_apart = self.has_fine() && later.has_fine() && !self.are_vast(later);
-        is_told_apart
-            || differ(Reach::Town)
-            || differ(Reach::Region)
-            || countries && !is_one_country
-    }
-
-    fn are_vast(&self, later: &Self) -> bool {
-        self.often == Often::Vast && later.often == Often::Vast && self.is_of_one_kind(later)
-    }
-
-    fn is_of_one_kind(&self, later: &Self) -> bool {
-        self.kinds.iter().any(|kind| later.kinds.contains(kind))
-    }
-
-    /// Whether the same has befallen people of both.
-    fn shares_deed(&self, later: &Self) -> bool {
-        self.deeds.iter().any(|deed| later.deeds.contains(deed))
-    }
-
-    fn more_for_others(&self, later: &Self) -> f64 {
-        if self.are_vast(later) {
-            0.0
-        } else {
-            MORE_FOR_OTHERS
-        }
-    }
-
-    /// What is enough for two articles to be of one event.
-    fn enough(&self, later: &Self) -> f64 {
-        let is_named = self.is_named_by(later) || later.is_named_by(self);
-        if self.has_fine() && later.has_fine() || is_named || self.are_vast(later) {
-            ENOUGH
-        } else {
-            ENOUGH_ANYWHERE
-        }
+            .filter(|(_, reach)| *reach != Reach::Country);
+        fine.map(|(key, reach)| (&**key, *reach))
     }
 }
 
+/// How much of two lists is in both.
+fn share_of(shared: usize, one: usize, other: usize) -> f64 {
+    shared as f64 / ((one * other) as f64).sqrt().max(1.0)
+}
+
+/// Whether something is in both.
+fn share<T: PartialEq>(some: &[T], others: &[T]) -> bool {
+    some.iter().any(|x| others.contains(x))
+}
+
 fn place_stems(article: &Article) -> Vec<u32> {
-    let towns = article
+    let fine = article
         .places
         .iter()
-        .filter(|place| place.reach == Reach::Town);
-    let names = towns.map(|place| stem(&place.name.to_lowercase()));
-    let long = names.filter(|stem| stem.chars().count() >= NAME);
+        .filter(|place| place.reach != Reach::Country);
+    let names = fine.map(|place| stem(&place.name.to_lowercase()));
+    let long = names.filter(|stem| stem.chars().count() >= TELLING);
     long.map(|stem| hash(&stem)).collect()
 }
 
 /// Letters from which the stem of a place is told from other words.
-const NAME: usize = 5;
+const TELLING: usize = 5;
 
 /// The hash by which a stem is known.
 pub(crate) fn hash(stem: &str) -> u32 {
     xxh3_64(stem.as_bytes()) as u32
 }
 
-/// The same key, or a region named after its town.
-pub(crate) fn is_one_place(one: &str, other: &str) -> bool {
-    one == other || {
-        let (short, long) = if one.len() < other.len() {
-            (one, other)
-        } else {
-            (other, one)
-        };
-        short.chars().count() >= 4
-            && !short.contains(' ')
-            && long.starts_with(&*stem(short))
-            && long.contains(' ')
-    }
+/// The same key, or a town and the region that is named after it.
+pub(crate) fn is_one_place(
+    (one, reach): (&str, Reach),
+    (other, other_reach): (&str, Reach),
+) -> bool {
+    let is_long = || one.chars().take(TELLING).count() == TELLING;
+    let root = |name| stem(name).chars().take(ROOT).collect::<String>();
+    one == other || reach != other_reach && is_long() && root(one) == root(other)
 }
+
+/// Letters that a town and its region share: «Тверь» and «Тверская область».
+const ROOT: usize = 4;

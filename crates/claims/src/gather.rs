@@ -1,7 +1,8 @@
 //! Record → article with its statements.
 
+use crate::evidence::is_one_place;
 use crate::groups::ELIDED;
-use crate::lists::{Cue, PEOPLE, lists, stem};
+use crate::lists::{Cue, PEOPLE, Voice, lists, stem};
 use crate::sentence::Sentences;
 use crate::statement::{
     Article, Cues, Named, Number, Place, Reach, Statement, Time, Undertaking, is_toll,
@@ -265,15 +266,15 @@ impl Reading<'_> {
         let as_of = self.chain(x).find_map(|x| x.as_of);
         let date = as_of.and_then(|id| self.record.dates.iter().find(|date| date.id == id));
         let sentence = self.sentences.around(x.start, x.end);
+        let campaign = self.chain(x).find_map(|x| x.campaign);
         let place = self.chain(x).find_map(|x| x.place);
         let place = place.and_then(|id| self.record.places.iter().find(|place| place.id == id));
+        let place = place.or_else(|| campaign.and_then(|_| self.only_place()));
         let time = time_of(date, self.day);
+        let voice = self.voice(x);
         Statement {
             figure: x.id,
-            campaign: self
-                .chain(x)
-                .find_map(|x| x.campaign)
-                .and_then(|id| self.undertaking(id)),
+            campaign: campaign.and_then(|id| self.undertaking(id)),
             unit: x.unit,
             noun: x.noun.clone(),
             subject: x.subject.clone(),
@@ -287,6 +288,8 @@ impl Reading<'_> {
                 .chain(x)
                 .find_map(|x| x.speaker)
                 .and_then(|id| named(self.record, id)),
+            voice: voice.map(|voice| voice.words.to_owned()),
+            is_side: voice.is_some_and(|voice| voice.is_side),
             quote: x.quote.and_then(|id| self.quote(id)),
             time,
             cues: self.cues(x),
@@ -334,7 +337,8 @@ impl Reading<'_> {
             named: of_name(&campaign.name, campaign.entity.as_ref()),
             edition: campaign.edition.clone(),
             kind: campaign.kind,
-            is_wide: matches!(campaign.scope, Some(Scope::International | Scope::National)),
+            is_wide: matches!(campaign.scope, Some(Scope::International | Scope::National))
+                && !Undertaking::is_in_one_place(campaign.kind),
         })
     }
 
@@ -362,6 +366,30 @@ impl Reading<'_> {
             return PEOPLE.to_owned();
         }
         groups.into_values().next().unwrap_or_default()
+    }
+
+    /// The town or region of an article that names no other: its campaign is told of from there.
+    fn only_place(&self) -> Option<&svodka_record::Place> {
+        let is_fine = |place: &&svodka_record::Place| {
+            matches!(
+                place.kind,
+                PlaceKind::City | PlaceKind::District | PlaceKind::Region
+            )
+        };
+        let mut places: Vec<_> = self.record.places.iter().filter(is_fine).collect();
+        places.sort_by_key(|place| place_of(place).reach);
+        let finest = place_of(places.first()?);
+        let is_one =
+            |place: &&svodka_record::Place| is_one_place(finest.at(), place_of(place).at());
+        places.iter().all(is_one).then(|| places[0])
+    }
+
+    /// Who gives the number by the words of its sentence, else those of the headline.
+    fn voice(&self, x: &Figure) -> Option<Voice> {
+        let sentence = self.sentences.around(x.start, x.end).unwrap_or_default();
+        let title = self.record.article.title.as_deref().unwrap_or_default();
+        let texts = [sentence.to_lowercase(), title.to_lowercase()];
+        texts.iter().find_map(|text| lists().voice(text))
     }
 
     fn cues(&self, x: &Figure) -> Cues {

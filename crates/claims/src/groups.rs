@@ -1,10 +1,11 @@
 //! Who is counted: statements of one quantity, apart where they count other people.
 
+use crate::deeds::by_deed;
 use crate::lists::{PEOPLE, lists};
 use crate::sources::Entry;
 use crate::statement::Number;
 use std::collections::{BTreeMap, BTreeSet};
-use svodka_record::{CountedAs, Unit};
+use svodka_record::{Measure, Modality, Unit};
 
 /// The group of a number whose noun is left out.
 pub(crate) const ELIDED: &str = "";
@@ -12,16 +13,10 @@ pub(crate) const ELIDED: &str = "";
 /// Entries by who is counted and what they do.
 ///
 /// One group that no article counts beside people at large is those people: «5800 человек» and «6 тысяч бегунов» of
-/// one marathon. A number without a noun belongs to people at large, else to the only group there is. People of whom
-/// no more is known than that they are counted do what all others do, where those do one thing.
+/// one marathon. A number without a noun belongs to people at large, else to the only group there is.
 pub(crate) fn groups(entries: Vec<Entry>) -> BTreeMap<String, Vec<Entry>> {
-    let deeds = renamed(
-        &entries,
-        deed,
-        &[deed_of(None), deed_of(Some(CountedAs::Other))],
-    );
     let mut groups = BTreeMap::new();
-    for (deed, entries) in split(entries, &deeds, deed) {
+    for (deed, entries) in by_deed(entries) {
         let names = if is_of_people(&entries) {
             names(&entries)
         } else {
@@ -37,14 +32,6 @@ pub(crate) fn groups(entries: Vec<Entry>) -> BTreeMap<String, Vec<Entry>> {
 fn is_of_people(entries: &[Entry]) -> bool {
     let first = entries.first();
     first.is_some_and(|entry| entry.statement.unit == Unit::Person)
-}
-
-fn deed(entry: &Entry) -> String {
-    deed_of(entry.statement.counted_as)
-}
-
-fn deed_of(counted_as: Option<CountedAs>) -> String {
-    counted_as.map(|x| format!("{x:?}")).unwrap_or_default()
 }
 
 fn group(entry: &Entry) -> String {
@@ -66,46 +53,49 @@ fn split(
     parts
 }
 
-/// Other names for what says `vague`: the only name there is beside them.
-fn renamed(
-    entries: &[Entry],
-    name: impl Fn(&Entry) -> String,
-    vague: &[String],
-) -> BTreeMap<String, String> {
-    let found: BTreeSet<String> = entries.iter().map(&name).collect();
-    let telling: Vec<&String> = found.iter().filter(|x| !vague.contains(x)).collect();
-    let [only] = telling[..] else {
-        return BTreeMap::new();
-    };
-    let is_apart = |x: &&String| !is_counted_beside(entries, |entry| name(entry) == **x);
-    let vague = vague.iter().filter(is_apart);
-    vague.map(|vague| (vague.clone(), only.clone())).collect()
-}
-
 /// Other names for groups of people.
 fn names(entries: &[Entry]) -> BTreeMap<String, String> {
     let found: BTreeSet<&str> = entries.iter().map(|x| &*x.statement.group).collect();
     let is_telling = |x: &&str| *x != PEOPLE && *x != ELIDED;
     let named: Vec<&str> = found.iter().copied().filter(is_telling).collect();
     let to_people = |group: &str| (group.to_owned(), PEOPLE.to_owned());
-    match named[..] {
-        [group]
-            if !lists().is_part(group)
-                && !is_counted_beside(entries, |x| x.statement.group == group) =>
-        {
-            BTreeMap::from([to_people(group), to_people(ELIDED)])
-        }
-        [group] if !found.contains(PEOPLE) => {
-            BTreeMap::from([(ELIDED.to_owned(), group.to_owned())])
-        }
-        _ => BTreeMap::from([to_people(ELIDED)]),
-    }
+    let is_alone = |group: &&&str| !is_counted_beside(entries, |x| x.statement.group == **group);
+    // Victims are called by many names; of others two groups are two.
+    let are_many = named.len() > 1 && !entries.iter().any(|x| x.statement.is_toll());
+    let alone = named.iter().filter(|_| !are_many).filter(is_alone);
+    let alone = alone.filter(|group| !lists().is_part(group) || is_most(entries, group));
+    let mut names: BTreeMap<String, String> = alone.map(|group| to_people(group)).collect();
+    let elided = match named[..] {
+        [group] if !found.contains(PEOPLE) => (ELIDED.to_owned(), group.to_owned()),
+        _ => to_people(ELIDED),
+    };
+    let elided = if names.is_empty() {
+        elided
+    } else {
+        to_people(ELIDED)
+    };
+    names.insert(elided.0, elided.1);
+    names
 }
 
-/// Whether an article states another number beside one of these.
-fn is_counted_beside(entries: &[Entry], is_of: impl Fn(&Entry) -> bool) -> bool {
+/// Whether no number of people at large is larger than those of a group: then it is no part of them.
+fn is_most(entries: &[Entry], group: &str) -> bool {
+    let most = |is_of: &dyn Fn(&str) -> bool| {
+        let numbers = entries.iter().filter(|x| is_of(&x.statement.group));
+        numbers.filter_map(|x| x.statement.number.center()).max()
+    };
+    most(&|other| other == PEOPLE || other == ELIDED) <= most(&|other| other == group)
+}
+
+/// Whether an article states another number beside one of these; what it takes back or adds stands beside none.
+pub(crate) fn is_counted_beside(entries: &[Entry], is_of: impl Fn(&Entry) -> bool) -> bool {
+    let holds = |entry: &&Entry| {
+        let statement = &entry.statement;
+        let is_whole = matches!(statement.measure, Measure::Total | Measure::Part);
+        is_whole && !statement.cues.is_replaced && statement.modality != Modality::Denied
+    };
     let mut others: BTreeMap<&str, Vec<&Number>> = BTreeMap::new();
-    for entry in entries.iter().filter(|entry| !is_of(entry)) {
+    for entry in entries.iter().filter(holds).filter(|entry| !is_of(entry)) {
         let numbers = others.entry(&entry.article.key).or_default();
         numbers.push(&entry.statement.number);
     }
@@ -113,5 +103,6 @@ fn is_counted_beside(entries: &[Entry], is_of: impl Fn(&Entry) -> bool) -> bool 
         let numbers = others.get(&*entry.article.key);
         numbers.is_some_and(|x| !x.iter().any(|x| x.rounds(&entry.statement.number)))
     };
-    entries.iter().any(|entry| is_of(entry) && is_beside(entry))
+    let mut held = entries.iter().filter(holds);
+    held.any(|entry| is_of(entry) && is_beside(entry))
 }

@@ -6,6 +6,7 @@
 
 mod bounds;
 mod campaigns;
+mod deeds;
 mod events;
 mod evidence;
 mod gather;

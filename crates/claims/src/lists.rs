@@ -8,6 +8,8 @@ use std::sync::LazyLock;
 pub(crate) struct Lists {
     events: Words<EventKind>,
     cues: Words<Cue>,
+    /// Those who give numbers of their own.
+    voices: Words<Voice>,
     /// Words before a number of which it stands in place: the denial, and what stands right before the number.
     instead: Vec<(Option<&'static str>, &'static str)>,
     nouns: BTreeMap<&'static str, (&'static str, bool)>,
@@ -100,6 +102,14 @@ impl Cue {
     }
 }
 
+/// Who gives numbers of his own.
+#[derive(Clone, Copy)]
+pub(crate) struct Voice {
+    pub(crate) words: &'static str,
+    /// Whether his numbers stand against those of an office.
+    pub(crate) is_side: bool,
+}
+
 /// Behind words that end a word.
 const END: char = '$';
 
@@ -173,6 +183,23 @@ impl Lists {
             [words, cue] => Some((words, Cue::by_name(cue)?)),
             _ => None,
         });
+        let voices = cues.iter().filter_map(|row| match row[..] {
+            [words, "voice"] => Some((
+                words,
+                Voice {
+                    words,
+                    is_side: false,
+                },
+            )),
+            [words, "side"] => Some((
+                words,
+                Voice {
+                    words,
+                    is_side: true,
+                },
+            )),
+            _ => None,
+        });
         let instead = cues.iter().filter_map(|row| match row[..] {
             [words, "instead"] => Some(match words.split_once(" … ") {
                 Some((denial, before)) => (Some(denial), before),
@@ -196,6 +223,7 @@ impl Lists {
         Self {
             events: Words::new(events),
             cues: Words::new(known.collect()),
+            voices: Words::new(voices.collect()),
             instead: instead.collect(),
             endings: endings.collect(),
             nouns: named.into_iter().collect(),
@@ -222,6 +250,11 @@ impl Lists {
     /// Whether words of small letters say `cue`.
     pub(crate) fn says(&self, text: &str, cue: Cue) -> bool {
         self.cues.said(text).any(|said| *said == cue)
+    }
+
+    /// The first that small letters name of those who give numbers of their own.
+    pub(crate) fn voice(&self, text: &str) -> Option<Voice> {
+        self.voices.said(text).next().copied()
     }
 
     /// Whether words before a number begin or end with words of `cue`, or the clause of the number has them.
@@ -322,7 +355,7 @@ mod tests {
             lists.events.rows.len(),
             count(include_str!("../data/events.tsv"))
         );
-        let cues = lists.cues.rows.len() + lists.instead.len();
+        let cues = lists.cues.rows.len() + lists.voices.rows.len() + lists.instead.len();
         assert_eq!(cues, count(include_str!("../data/cues.tsv")));
         assert_eq!(lists.nouns.len(), count(include_str!("../data/nouns.tsv")));
         assert!(lists.events.matcher.is_some() && lists.cues.matcher.is_some());

@@ -1,22 +1,17 @@
 //! Two claims with other numbers: growth, correction, contradiction, or nothing that follows.
 
 use crate::evidence::is_one_place;
-use crate::groups::ELIDED;
 use crate::series::Draft;
 use crate::sources::{Entry, tie};
-use crate::statement::Place;
+use crate::statement::{Place, Statement};
 use svodka_record::{Bound, CountedAs, Measure, Modality, Relation, SourceTie};
 
 /// How many times the smaller number the larger one may be in a contradiction; beyond, two things are counted.
 const TIMES: u64 = 6;
 /// The same where one says that the other is wrong.
 const TIMES_DISPUTED: u64 = 50;
-/// How many times a number may grow in one step where nothing shows that both are of one place.
-const TIMES_GROWN: u64 = 8;
-/// The same of those whom something has befallen.
-const TIMES_OF_TOLL: u64 = 20;
-/// The same of people who are named otherwise.
-const TIMES_OF_OTHERS: u64 = 3;
+/// How many times a number may grow in one step where no words say that it grows.
+const TIMES_GROWN: u64 = 20;
 /// Days in which a number of dead that falls contradicts the one before.
 const APART: i32 = 7;
 /// Days in which a larger number may dispute one.
@@ -70,7 +65,9 @@ impl Pair<'_> {
 
     /// What the denial of a number is to a claim of it.
     pub(crate) fn denial(&self) -> Relation {
-        if self.are_independent() {
+        let cues = self.new.statement.cues;
+        let is_mended = cues.corrects && !cues.disputes;
+        if self.are_independent() && !is_mended {
             Relation::Contradicts
         } else {
             Relation::Corrected
@@ -86,19 +83,13 @@ impl Pair<'_> {
         self.new.statement.campaign.is_some() || self.new.statement.is_toll()
     }
 
-    /// Whether both articles name what has happened: that people are counted says nothing else of one event.
-    fn is_of_one_event(&self) -> bool {
-        let kinds = &self.new.article.kinds;
-        self.old
-            .article
-            .kinds
-            .iter()
-            .any(|kind| kinds.contains(kind))
-    }
-
-    /// Whether both count the people of one undertaking or event.
+    /// Whether both count the people of one undertaking or event: such as something has befallen, such as are called by
+    /// one noun, or of what both articles name.
     pub(crate) fn is_comparable(&self) -> bool {
-        self.is_cumulative() || self.is_of_one_event()
+        let (old, new) = (&self.old.article.kinds, &self.new.article.kinds);
+        self.is_cumulative()
+            || self.old.statement.group == self.new.statement.group
+            || old.iter().any(|kind| new.contains(kind))
     }
 
     fn is_one_source(&self) -> bool {
@@ -115,8 +106,7 @@ impl Pair<'_> {
     }
 
     fn is_said_by_another(&self) -> bool {
-        let (old, new) = (&self.old.statement.speaker, &self.new.statement.speaker);
-        old.as_ref().map(|x| &x.key) != new.as_ref().map(|x| &x.key)
+        self.old.statement.voice() != self.new.statement.voice()
     }
 
     fn gap(&self) -> i32 {
@@ -140,7 +130,7 @@ impl Pair<'_> {
         }
         let places = (&self.old.statement.place, &self.new.statement.place);
         match places {
-            (Some(old), Some(new)) => !is_one_place(&old.key, &new.key),
+            (Some(old), Some(new)) => !is_one_place(old.at(), new.at()),
             (Some(place), None) => !may_be_of(self.new, place),
             (None, Some(place)) => !may_be_of(self.old, place),
             (None, None) => false,
@@ -148,19 +138,10 @@ impl Pair<'_> {
     }
 
     fn has_grown(&self, before: u64, after: u64) -> bool {
-        let (old, new) = (&self.old.statement, &self.new.statement);
-        let is_one_kind = self.is_cumulative() || self.is_of_one_event();
-        let is_told_so = new.cues.grows;
-        let is_one_place = old.place.is_some() && old.place == new.place;
-        let is_within = |times: u64| after <= before.saturating_mul(times);
-        let is_near = is_told_so || is_one_place || self.is_one_source() || is_within(TIMES_GROWN);
-        let are_named_alike = old.group == new.group
-            || old.group == ELIDED
-            || new.group == ELIDED
-            || is_within(TIMES_OF_OTHERS);
+        let is_told_so = self.new.statement.cues.grows;
         let is_step = !self.is_of_one_article() || is_told_so;
-        let is_near = is_near || new.is_toll() && is_within(TIMES_OF_TOLL);
-        is_one_kind && is_step && are_named_alike && is_near
+        let is_near = is_told_so || after <= before.saturating_mul(TIMES_GROWN);
+        self.is_comparable() && is_step && is_near
     }
 
     fn contradicts(&self, before: u64, after: u64) -> bool {
@@ -169,8 +150,8 @@ impl Pair<'_> {
         let is_growing = after > before && new.grows;
         let is_vague = |x: &Draft| x.number.bound == Bound::Vague;
         let is_disputed = new.disputes || old.disputes && self.gap() == 0;
-        let are_wholes = self.other.modality == Modality::Reported
-            && self.one.modality == Modality::Reported
+        let are_wholes = (self.other.modality == Modality::Reported || new.disputes)
+            && self.one.modality == self.other.modality
             && self.other.measure == Measure::Total
             && self.is_comparable()
             && !self.are_of_two_years()
@@ -189,8 +170,8 @@ impl Pair<'_> {
         excludes
             && is_within(TIMES)
             && !is_growing
-            && (self.is_of_one_time() || self.falls(before, after))
-            && self.are_two_voices()
+            && (self.are_two_sides()
+                || (self.is_of_one_time() || self.falls(before, after)) && self.are_two_voices())
     }
 
     /// Whether somebody else says it at nearly the same time, against the other.
@@ -200,7 +181,7 @@ impl Pair<'_> {
         } else {
             APART
         };
-        let is_named = self.old.statement.speaker.is_some() || self.new.statement.speaker.is_some();
+        let is_named = self.old.statement.voice().is_some() || self.new.statement.voice().is_some();
         let is_said_so = is_named || self.new.statement.cues.disputes;
         is_said_so && self.gap() <= days && self.are_independent()
     }
@@ -226,19 +207,28 @@ impl Pair<'_> {
             && !self.is_one_source()
     }
 
+    /// Whether an office says one on the day of the other, and somebody who stands against it the other.
+    fn are_two_sides(&self) -> bool {
+        let (old, new) = (&self.old.statement, &self.new.statement);
+        let is_office = |x: &Statement| !x.is_side && x.voice().is_some();
+        let are_two = old.is_side && is_office(new) || new.is_side && is_office(old);
+        let days = if new.is_toll() { 0 } else { APART_DISPUTED };
+        are_two && self.gap() <= days && self.are_independent()
+    }
+
     /// Whether two who are named say so, or one says both in two articles.
     fn are_two_voices(&self) -> bool {
         let are_named =
-            self.old.statement.speaker.is_some() && self.new.statement.speaker.is_some();
+            self.old.statement.voice().is_some() && self.new.statement.voice().is_some();
         are_named && matches!(tie(self.old, self.new), None | Some(SourceTie::Speaker))
     }
 }
 
-/// Whether a number without a place may be one of `place`: the article names no other place as large.
+/// Whether a number without a place may be one of `place`: the article names it, or no other place as large.
 fn may_be_of(entry: &Entry, place: &Place) -> bool {
-    let places = entry.article.places.iter();
-    let as_large = places.filter(|other| other.reach == place.reach);
-    as_large
-        .into_iter()
-        .all(|other| is_one_place(&other.key, &place.key))
+    let mut places = entry.article.places.iter();
+    let is_named = places
+        .clone()
+        .any(|other| is_one_place(other.at(), place.at()));
+    is_named || places.all(|other| other.reach != place.reach)
 }

@@ -15,9 +15,7 @@ pub(crate) struct Quantity {
 impl Quantity {
     /// The quantity of a statement; `event` is the id of the event of its article.
     pub(crate) fn of(article: &Article, statement: &Statement, event: &str) -> Self {
-        // What people do who are not victims is told apart when all statements are known, as are groups of people.
-        let counted = statement.counted_as.filter(|_| statement.is_toll());
-        let counted = counted.map(|x| format!("{x:?}")).unwrap_or_default();
+        // What people do, and groups of people, are told apart when all statements are known.
         let measure = match statement.measure {
             Measure::Total | Measure::Increase | Measure::Decrease => "total",
             Measure::Part => "part",
@@ -28,7 +26,7 @@ impl Quantity {
             Unit::Person => "",
             _ => &*statement.group,
         };
-        let what = format!("{:?}\n{counted}\n{noun}\n{measure}", statement.unit);
+        let what = format!("{:?}\n{noun}\n{measure}", statement.unit);
         if let Some(campaign) = &statement.campaign {
             return Self {
                 key: format!("campaign\n{}\n{what}", campaign.named.key),

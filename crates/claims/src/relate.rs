@@ -264,7 +264,7 @@ impl Judge<'_> {
         let first = &self.entries[draft.entries[0]];
         entries
             .take(COMPARED)
-            .find(|entry| entry.statement.speaker.is_some())
+            .find(|entry| entry.statement.voice().is_some())
             .unwrap_or(first)
     }
 }

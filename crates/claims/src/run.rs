@@ -1,7 +1,7 @@
 //! Records in, claims out.
 
 use crate::campaigns::Campaigns;
-use crate::events::{Events, Sets, StemCounts, push};
+use crate::events::{Events, StemCounts, push};
 use crate::evidence::Sketch;
 use crate::gather::gather;
 use crate::groups::groups;
@@ -142,11 +142,10 @@ impl Run<'_> {
         for (number, row) in spool.finish()?.enumerate() {
             let mut article: Article = unpack(&row?)?;
             campaigns.lend(&mut article);
-            let event =
-                |sets: &mut Sets| id('E', &ids[sets.root(number as u32) as usize].to_string());
-            let (toll, other) = (event(&mut events.tolls), event(&mut events.others));
+            let first = events.root(number as u32);
+            let event = id('E', &ids[first as usize].to_string());
             self.summary.statements += article.statements.len() as u64;
-            push_statements(&mut sorter, article, number as u32, (&toll, &other))?;
+            push_statements(&mut sorter, article, number as u32, &event)?;
         }
         Ok(sorter)
     }
@@ -230,14 +229,13 @@ fn push_statements(
     sorter: &mut Sorter,
     mut article: Article,
     number: u32,
-    (toll, other): (&str, &str),
+    event: &str,
 ) -> Result<(), Error> {
     let statements = std::mem::take(&mut article.statements);
     article.stems = Vec::new();
     article.quoted = Vec::new();
     article.untrue_dates = Vec::new();
     for statement in statements {
-        let event = if statement.is_toll() { toll } else { other };
         let quantity = Quantity::of(&article, &statement, event);
         let mut key = xxh3_64(quantity.key.as_bytes()).to_be_bytes().to_vec();
         key.extend_from_slice(quantity.key.as_bytes());

@@ -1,10 +1,10 @@
 //! Of what a number is the whole: everything, a place, or nothing that other numbers are compared with.
 
 use crate::sources::Entry;
-use crate::statement::{Reach, Statement};
+use crate::statement::{Reach, Statement, Undertaking};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
-use svodka_record::{CampaignKind, Measure, Modality};
+use svodka_record::{Measure, Modality};
 
 /// Of what a number is the whole.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -18,7 +18,7 @@ pub(crate) enum Scope {
 }
 
 /// How many times a part the whole is, at least, to show that the place of the part divides it.
-const TIMES: f64 = 1.5;
+const TIMES: f64 = 2.0;
 /// The same of what is held in one place: two may count it so differently.
 const TIMES_IN_ONE_PLACE: f64 = 6.0;
 
@@ -76,7 +76,8 @@ fn is_of_a_day(entry: &Entry, wholes: &[&Entry]) -> bool {
             is_told_before(whole, entry) && whole.statement.number.rounds(&statement.number)
         })
         && wholes.iter().any(|whole| {
-            let is_larger = whole.statement.number.center() > statement.number.center();
+            let is_known = whole.statement.modality == Modality::Reported;
+            let is_larger = is_known && whole.statement.number.center() > statement.number.center();
             is_larger && is_told_before(whole, entry) && whole.day() > entry.day()
         })
 }
@@ -148,18 +149,10 @@ fn is_whole_of(whole: &Entry, place: &str, reach: Reach, most: u64) -> bool {
         }
     };
     let number = statement.number.center().unwrap_or(0) as f64;
-    let is_in_one_place = statement.campaign.as_ref().is_some_and(|campaign| {
-        !campaign.is_wide
-            && matches!(
-                campaign.kind,
-                CampaignKind::March
-                    | CampaignKind::Festival
-                    | CampaignKind::Marathon
-                    | CampaignKind::Forum
-                    | CampaignKind::Exhibition
-                    | CampaignKind::Contest
-            )
-    });
+    let is_in_one_place = statement
+        .campaign
+        .as_ref()
+        .is_some_and(|campaign| !campaign.is_wide && Undertaking::is_in_one_place(campaign.kind));
     let times = if is_in_one_place {
         TIMES_IN_ONE_PLACE
     } else {
@@ -207,6 +200,5 @@ fn set_aside(entries: &[Entry], scopes: &mut [Scope]) {
 
 /// Whether an article tells what one says against another.
 fn are_disputed(one: &Statement, other: &Statement) -> bool {
-    let speaker = |x: &Statement| x.speaker.as_ref().map(|speaker| speaker.key.clone());
-    (one.cues.disputes || other.cues.disputes) && speaker(one) != speaker(other)
+    (one.cues.disputes || other.cues.disputes) && one.voice() != other.voice()
 }

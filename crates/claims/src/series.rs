@@ -90,6 +90,8 @@ fn make_exact(entries: &mut [Entry]) {
             statement.cues.disputes |= other.cues.disputes;
             statement.cues.grows |= other.cues.grows;
             statement.speaker = statement.speaker.take().or_else(|| other.speaker.clone());
+            statement.voice = statement.voice.take().or_else(|| other.voice.clone());
+            statement.is_side |= other.is_side;
         }
     }
 }
@@ -168,7 +170,21 @@ fn editions(mut entries: Vec<Entry>) -> Vec<(Option<String>, Vec<Entry>)> {
         }
         split.entry((edition, turn)).or_default().push(entry);
     }
-    split
+    // What states no edition is of the only one stated at that time.
+    let only = |turn: u32, stated: &[(Option<String>, u32)]| {
+        let mut editions = stated
+            .iter()
+            .filter(|(_, of)| *of == turn)
+            .filter_map(|(edition, _)| edition.clone());
+        editions.next().filter(|_| editions.next().is_none())
+    };
+    let stated: Vec<(Option<String>, u32)> = split.keys().cloned().collect();
+    let mut whole: BTreeMap<(Option<String>, u32), Vec<Entry>> = BTreeMap::new();
+    for ((edition, turn), entries) in split {
+        let edition = edition.or_else(|| only(turn, &stated));
+        whole.entry((edition, turn)).or_default().extend(entries);
+    }
+    whole
         .into_iter()
         .map(|((edition, _), entries)| (edition, entries))
         .collect()

@@ -71,12 +71,8 @@ pub(crate) fn tie(one: &Entry, other: &Entry) -> Option<SourceTie> {
             || !matches!(speakers, (Some(a), Some(b)) if a.key != b.key)
     });
     copied.or_else(|| {
-        let speakers = (
-            one.statement.speaker.as_ref(),
-            other.statement.speaker.as_ref(),
-        );
-        match speakers {
-            (Some(a), Some(b)) if a.key == b.key => return Some(SourceTie::Speaker),
+        match (one.statement.voice(), other.statement.voice()) {
+            (Some(a), Some(b)) if a == b => return Some(SourceTie::Speaker),
             // Two who are named are two, on one site too.
             (Some(_), Some(_)) => return None,
             _ => {}

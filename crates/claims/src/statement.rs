@@ -52,6 +52,13 @@ pub(crate) struct Place {
     pub(crate) reach: Reach,
 }
 
+impl Place {
+    /// What tells it from others.
+    pub(crate) fn at(&self) -> (&str, Reach) {
+        (&self.key, self.reach)
+    }
+}
+
 /// How large a place is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub(crate) enum Reach {
@@ -85,6 +92,10 @@ pub(crate) struct Statement {
     pub(crate) number: Number,
     pub(crate) place: Option<Place>,
     pub(crate) speaker: Option<Named>,
+    /// Who gives the number, by a word for such people, where the record names no speaker.
+    pub(crate) voice: Option<String>,
+    /// Whether such people stand against offices.
+    pub(crate) is_side: bool,
     /// Hash of the quoted words.
     pub(crate) quote: Option<u64>,
     pub(crate) time: Time,
@@ -106,6 +117,21 @@ pub(crate) struct Undertaking {
     pub(crate) kind: CampaignKind,
     /// Whether it reaches a country or more.
     pub(crate) is_wide: bool,
+}
+
+impl Undertaking {
+    /// Whether it is held in one place, wherever its guests come from.
+    pub(crate) fn is_in_one_place(kind: CampaignKind) -> bool {
+        matches!(
+            kind,
+            CampaignKind::March
+                | CampaignKind::Festival
+                | CampaignKind::Marathon
+                | CampaignKind::Forum
+                | CampaignKind::Exhibition
+                | CampaignKind::Contest
+        )
+    }
 }
 
 /// A number and its bounds.
@@ -148,6 +174,12 @@ pub(crate) struct Cues {
 }
 
 impl Statement {
+    /// Who says it, as far as known.
+    pub(crate) fn voice(&self) -> Option<&str> {
+        let speaker = self.speaker.as_ref().map(|speaker| &*speaker.key);
+        speaker.or(self.voice.as_deref())
+    }
+
     /// Whether it counts people something has befallen.
     pub(crate) fn is_toll(&self) -> bool {
         is_toll(self.counted_as)

@@ -1,0 +1,107 @@
+//! What the people counted do, or what has befallen them: numbers of other deeds are not compared.
+//!
+//! Articles say one deed by many words, and some of the words are not read: «всего их 38» after «госпитализированы 23».
+//! So a number without a telling deed belongs to what has befallen people of the event, where it fits a number of that
+//! and its own article counts it no other way; and deeds of those who take part are one, unless an article counts them
+//! side by side.
+
+use crate::groups::ELIDED;
+use crate::groups::is_counted_beside;
+use crate::lists::PEOPLE;
+use crate::sources::Entry;
+use std::collections::{BTreeMap, BTreeSet};
+use svodka_record::{CountedAs, Measure, Modality};
+
+/// How many times a number may differ from one of the deed that it is taken for.
+const TIMES: u64 = 3;
+/// Numbers of a deed that a number is compared with.
+const COMPARED: usize = 64;
+/// Numbers from which the same one is no chance.
+const TELLING: u64 = 5;
+
+/// Entries by deed.
+pub(crate) fn by_deed(entries: Vec<Entry>) -> BTreeMap<String, Vec<Entry>> {
+    let befallen = befallen(&entries);
+    let merged = merged(&entries);
+    let mut parts: BTreeMap<String, Vec<Entry>> = BTreeMap::new();
+    for entry in entries {
+        let deed = taken_for(&entry, &befallen).unwrap_or_else(|| {
+            let own = name(entry.statement.counted_as);
+            merged.get(&own).cloned().unwrap_or(own)
+        });
+        parts.entry(deed).or_default().push(entry);
+    }
+    parts
+}
+
+fn name(deed: Option<CountedAs>) -> String {
+    deed.map(|x| format!("{x:?}")).unwrap_or_default()
+}
+
+/// Numbers of those whom something has befallen, with their articles, by deed.
+type Befallen = BTreeMap<String, Vec<(String, u64)>>;
+
+fn befallen(entries: &[Entry]) -> Befallen {
+    let mut befallen = Befallen::new();
+    for entry in entries.iter().filter(|entry| entry.statement.is_toll()) {
+        let numbers: &mut Vec<_> = befallen
+            .entry(name(entry.statement.counted_as))
+            .or_default();
+        if let Some(number) = entry.statement.number.center()
+            && numbers.len() < COMPARED
+        {
+            numbers.push((entry.article.key.clone(), number));
+        }
+    }
+    befallen
+}
+
+/// The deed that a number without a telling one belongs to: that of the same number, else the only one near it.
+fn taken_for(entry: &Entry, befallen: &Befallen) -> Option<String> {
+    let statement = &entry.statement;
+    let is_vague = matches!(
+        statement.counted_as,
+        None | Some(CountedAs::Other | CountedAs::Participant)
+    ) && statement.campaign.is_none()
+        && statement.measure == Measure::Total;
+    let number = statement.number.center().filter(|_| is_vague)?;
+    let is_taken_back = statement.cues.is_replaced || statement.modality == Modality::Denied;
+    let is_apart = |numbers: &&Vec<(String, u64)>| {
+        let mut own = numbers.iter().filter(|(key, _)| *key == entry.article.key);
+        is_taken_back || own.all(|(_, other)| *other == number)
+    };
+    let open: Vec<(&String, &Vec<(String, u64)>)> = befallen
+        .iter()
+        .filter(|(_, numbers)| is_apart(numbers))
+        .collect();
+    let is_said = |numbers: &&Vec<(String, u64)>| numbers.iter().any(|(_, x)| *x == number);
+    if number >= TELLING
+        && let Some((deed, _)) = open.iter().find(|(_, numbers)| is_said(numbers))
+    {
+        return Some((*deed).clone());
+    }
+    let may_be = statement.counted_as != Some(CountedAs::Participant)
+        && (statement.group == PEOPLE || statement.group == ELIDED || statement.subject.is_none());
+    let is_near = |x: u64| number.max(x) <= number.min(x).saturating_mul(TIMES);
+    match open[..] {
+        [(deed, numbers)] if may_be && befallen.len() == 1 => {
+            let near = numbers.iter().any(|(_, x)| is_near(*x));
+            near.then(|| deed.clone())
+        }
+        _ => None,
+    }
+}
+
+/// Deeds of those whom nothing has befallen: all are one, but for those that an article counts beside the others.
+fn merged(entries: &[Entry]) -> BTreeMap<String, String> {
+    let others = || entries.iter().filter(|entry| !entry.statement.is_toll());
+    let found: BTreeSet<String> = others()
+        .map(|entry| name(entry.statement.counted_as))
+        .collect();
+    let others: Vec<Entry> = others().cloned().collect();
+    let is_alone = |deed: &String| {
+        !is_counted_beside(&others, |entry| name(entry.statement.counted_as) == *deed)
+    };
+    let alone = found.into_iter().filter(is_alone);
+    alone.map(|deed| (deed, String::new())).collect()
+}
