@@ -7,8 +7,9 @@ use svodka::record::Record;
 use svodka::sink::{Added, FileEnd, LineSink};
 use svodka_export::{Batch, Position, Sink};
 
-/// Records that a form takes at once, unless none may wait.
+/// Records that a form takes at once, and that count together, unless none may wait.
 const BATCH: usize = 256;
+const TRANSACTION: usize = 1024;
 
 /// The output for records.
 pub enum Records {
@@ -23,6 +24,8 @@ pub struct Gathered {
     sink: Box<dyn Sink>,
     waiting: Batch,
     at_once: usize,
+    /// Records that were written and do not count yet.
+    pending: usize,
 }
 
 impl Records {
@@ -32,6 +35,7 @@ impl Records {
             sink,
             waiting: Batch::default(),
             at_once: if is_live { 1 } else { BATCH },
+            pending: 0,
         })
     }
 
@@ -76,6 +80,7 @@ impl Records {
             Self::Lines(sink) => sink.finish(),
             Self::Form(mut form) => {
                 form.flush()?;
+                form.commit()?;
                 form.sink.finish().map_err(io::Error::other)
             }
         }
@@ -88,7 +93,7 @@ impl Records {
             Self::Lines(_) => {}
             Self::Form(mut form) => {
                 // What could not be written either was told already, or is the same fault again.
-                let _ = form.flush();
+                let _ = form.flush().and_then(|_| form.commit());
             }
         }
     }
@@ -98,6 +103,15 @@ impl Gathered {
     fn flush(&mut self) -> io::Result<Position> {
         let batch = std::mem::take(&mut self.waiting);
         self.sink.write(&batch).map_err(io::Error::other)?;
+        self.pending += batch.len();
+        match self.at_once == 1 || self.pending >= TRANSACTION {
+            true => self.commit(),
+            false => Ok(Position::default()),
+        }
+    }
+
+    fn commit(&mut self) -> io::Result<Position> {
+        self.pending = 0;
         self.sink.commit().map_err(io::Error::other)
     }
 }

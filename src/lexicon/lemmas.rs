@@ -30,7 +30,8 @@ impl Lemmas {
             false => Vec::new(),
         };
         let is_known = readings.iter().any(|reading| reading.known);
-        if is_cyrillic && !is_kazakh && !is_known {
+        let is_printed_so = word.starts_with(normal::is_uppercase);
+        if is_cyrillic && !is_kazakh && !is_known && !is_printed_so {
             readings.extend(self.0.readings(&capitalised(&normal)));
         }
         let likely = readings.iter().filter(|reading| reading.weight >= LIKELY);
