@@ -49,6 +49,13 @@ pub enum EntityRef {
     Campaign(usize),
 }
 
+impl EntityRef {
+    /// Whether it is somebody who can say something: a person or a body.
+    fn can_speak(&self) -> bool {
+        matches!(self, Self::Person(_) | Self::Organization(_))
+    }
+}
+
 /// Words that stand for an entity.
 #[derive(Clone, Copy, Debug)]
 pub struct Reference {

@@ -92,7 +92,8 @@ pub(super) fn link_quotes(
         let speaker = fact
             .speaker
             .as_ref()
-            .and_then(|referent| entities.refer(text, names, referent, last));
+            .and_then(|referent| entities.refer(text, names, referent, last))
+            .filter(EntityRef::can_speak);
         if let Some(EntityRef::Person(person)) = speaker {
             last = Some(person);
         }

@@ -34,7 +34,7 @@ pub(in crate::link) fn link_attributions(
             .or_else(|| taken_up(text, &fact, last))
             .or_else(|| behind_service(text, names, &fact, entities))
             .or_else(|| body(text, &fact, figures, entities))
-            .filter(|speaker| !entities.via.contains(speaker));
+            .filter(|speaker| speaker.can_speak() && !entities.via.contains(speaker));
         if let Some(EntityRef::Person(person)) = speaker {
             spoken = Some(person);
         }
