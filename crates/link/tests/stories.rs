@@ -562,6 +562,50 @@ fn near_duplicates_are_found_over_shards() {
     );
 }
 
+/// Another headline and lead above one body, and all that was said in a story told anew.
+#[test]
+fn reprints_with_another_lead_or_only_the_quote() {
+    let body = "Улей поставили на площади, и каждый мог посмотреть на него через стекло. Мёд продавали до вечера. Осенью \
+        слёт повторят в соседнем районе, где этой весной посадили липовую рощу и открыли школу для тех, кто хочет \
+        держать пчёл у себя во дворе.";
+    let quote = "«Мы держим пчёл с тех пор, как дед привёз первую семью из-за реки, и ни разу не пожалели об этом, хотя зимы \
+        здесь долгие, а лета хватает только на липу и гречиху. Теперь учим соседских детей, пусть и у них будет своё дело»";
+    let texts = [
+        ("Слёт", format!("Пчеловоды съехались в степь. {body}")),
+        (
+            "Мёд",
+            format!(
+                "Больше ста гостей попробовали мёд, пишет «Вестник» в утреннем выпуске. {body}"
+            ),
+        ),
+        (
+            "Пасечник",
+            format!("О своём деле рассказал хозяин пасеки. {quote}, — сказал он."),
+        ),
+        (
+            "Дед и пчёлы",
+            format!(
+                "Семья из села хранит память о переселенцах сорок лет подряд. {quote}, — пишет газета."
+            ),
+        ),
+    ];
+    let articles: Vec<Article> = texts
+        .iter()
+        .zip(1..)
+        .map(|((title, text), day)| {
+            Article::new("ru", &format!("2020-05-{day:02}"))
+                .on(title)
+                .titled(title, text)
+        })
+        .collect();
+    let story = Story::in_shards(&articles, 2, |options| options.dedup = true);
+    let group = |article: usize| story.record(article)["article"]["near_duplicate_group"].clone();
+    assert_eq!(
+        [0, 1, 2, 3].map(group),
+        ["r0", "r0", "r2", "r2"].map(|id| json!(id))
+    );
+}
+
 #[test]
 fn explanations_say_why() {
     let story = Story::of(&[
