@@ -1,10 +1,6 @@
 //! Copies and reprints, one article after another: an article is compared with all before it.
 //!
-//! Of each text runs of five words are hashed, and those of the least hashes are kept: a share of all that is the same
-//! for both texts that are compared, so that what they have in common can be told against the shorter one (a fraction
-//! of hashes: L. Irber and others, «Lightweight compositional analysis of metagenomes with FracMinHash», 2022;
-//! containment: A. Broder, «On the resemblance and containment of documents», 1997). A reprint keeps most of the
-//! shorter text, whatever headline or lead was put before it, or all that was said in quotes.
+//! What texts have in common is told by [`svodka_likeness`].
 //!
 //! An article belongs to the first article it resembles, which is the only one of its group to be remembered: so
 //! groups do not drift, and a reprint costs 100 bytes of memory, another article about 700.
@@ -12,17 +8,12 @@
 use crate::record::Record;
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
+use svodka_likeness::Of;
 
-/// Words of a run.
-const RUN: usize = 5;
-/// Hashes kept of a text, and of its quotes.
-const KEPT: usize = 96;
 /// The least hashes of a text under which it is found.
 const KEYS: usize = 8;
 /// Texts found under one hash: words that a site puts under all its articles tell nothing.
 const SHARED: u32 = 4;
-/// Hashes below which a text is short, and must be nearly the same.
-const SHORT: usize = 24;
 
 /// What a text is known again by.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,12 +22,8 @@ pub struct Print {
     id: String,
     /// The first 16 bytes of the hash of the text.
     text: u128,
-    /// The hash of its site, if any is known.
-    site: Option<u64>,
-    /// Its runs of words.
-    whole: Sample,
-    /// Those of its longer quotes.
-    quotes: Sample,
+    /// What it has in common with others is told by.
+    likeness: svodka_likeness::Print,
 }
 
 impl Print {
@@ -48,9 +35,7 @@ impl Print {
         Self {
             id: id.to_owned(),
             text: u128::from_be_bytes(whole),
-            site: site.map(word_hash),
-            whole: Sample::of([text].into_iter()),
-            quotes: Sample::of(quotes(text)),
+            likeness: svodka_likeness::Print::of(site, text),
         }
     }
 
@@ -58,99 +43,6 @@ impl Print {
     pub fn rename(&mut self, id: String) {
         self.id = id;
     }
-}
-
-/// Hashes of runs of words: of all, those that begin with `level` zero bits.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-struct Sample {
-    level: u32,
-    /// In order.
-    hashes: Vec<u32>,
-}
-
-impl Sample {
-    fn of<'a>(passages: impl Iterator<Item = &'a str>) -> Self {
-        let mut hashes = Vec::new();
-        for passage in passages {
-            add_runs(passage, &mut hashes);
-        }
-        hashes.sort_unstable();
-        hashes.dedup();
-        let fits = |level: &u32| below(&hashes, *level) <= KEPT;
-        let level = (0..u32::BITS).find(fits).unwrap_or(u32::BITS - 1);
-        hashes.truncate(below(&hashes, level));
-        hashes.shrink_to_fit();
-        Self { level, hashes }
-    }
-
-    /// How many hashes both have, and how many of each could be among them, the fewer first.
-    fn common(&self, other: &Self) -> (usize, usize, usize) {
-        let level = self.level.max(other.level);
-        let a = &self.hashes[..below(&self.hashes, level)];
-        let b = &other.hashes[..below(&other.hashes, level)];
-        let has = |hash: &&u32| b.binary_search(hash).is_ok();
-        let both = a.iter().filter(has).count();
-        (both, a.len().min(b.len()), a.len().max(b.len()))
-    }
-
-    /// How much they have in common, of a hundred, where it makes them one: `least` of the shorter one, and not so little
-    /// of the longer one that it merely holds the shorter among others.
-    fn likeness(&self, other: &Self, least: usize) -> Option<usize> {
-        let (both, fewer, more) = self.common(other);
-        let (least, of_longer) = match fewer {
-            0..SHORT => (85, 70),
-            _ => (least, least / 2),
-        };
-        let alike = both > 0 && both * 100 >= least * fewer && both * 100 >= of_longer * more;
-        alike.then(|| both * 100 / more)
-    }
-
-    /// Those under which it is found.
-    fn keys(&self) -> impl Iterator<Item = u32> {
-        self.hashes.iter().take(KEYS).copied()
-    }
-}
-
-/// How many of the hashes, which stand in order, begin with `level` zero bits.
-fn below(hashes: &[u32], level: u32) -> usize {
-    let limit = u32::MAX >> level;
-    hashes.partition_point(|&hash| hash <= limit)
-}
-
-/// Words of the text between quotation marks, where there are enough to be somebody's own.
-fn quotes(text: &str) -> impl Iterator<Item = &str> {
-    text.split('\n')
-        .flat_map(|block| block.split('«').skip(1))
-        .filter_map(|rest| rest.split('»').next())
-        .filter(|quote| quote.split_whitespace().count() >= 2 * RUN)
-}
-
-/// Hashes of the runs of words of a passage; one of fewer words is one run.
-fn add_runs(passage: &str, hashes: &mut Vec<u32>) {
-    let words: Vec<u64> = passage
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(word_hash)
-        .collect();
-    let runs = words.windows(RUN.min(words.len().max(1)));
-    hashes.extend(runs.map(|run| (run.iter().fold(0, |hash, word| mix(hash ^ word)) >> 32) as u32));
-}
-
-/// FNV-1a over the letters, small ones, «ё» as «е».
-fn word_hash(word: &str) -> u64 {
-    let fold = |hash: u64, c: char| (hash ^ u64::from(u32::from(c))).wrapping_mul(0x0100_0000_01B3);
-    word.chars()
-        .flat_map(char::to_lowercase)
-        .map(|c| if c == 'ё' { 'е' } else { c })
-        .fold(0xCBF2_9CE4_8422_2325, fold)
-}
-
-/// The finisher of SplitMix64.
-fn mix(value: u64) -> u64 {
-    let value = value.wrapping_add(0x9E37_79B9_7F4A_7C15);
-    let value = (value ^ (value >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-    let value = (value ^ (value >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-    value ^ (value >> 31)
 }
 
 /// What an article is to those before it.
@@ -172,23 +64,8 @@ pub struct Reprints {
 
 struct Group {
     id: Box<str>,
-    site: Option<u64>,
-    whole: Sample,
-    quotes: Sample,
+    likeness: svodka_likeness::Print,
 }
-
-/// What of an article a hash is of.
-#[derive(Clone, Copy)]
-enum Of {
-    Whole = 1,
-    Quotes = 2,
-}
-
-/// Of the shorter text, of a hundred, what reprints have in common; and of the shorter quotes.
-const ALIKE: usize = 60;
-const SAID: usize = 80;
-/// The same where one site has both: many put a story into a form whose words are always the same.
-const OF_ONE_SITE: usize = 85;
 
 impl Reprints {
     /// Remembers articles that were marked by an earlier run.
@@ -225,31 +102,15 @@ impl Reprints {
 
     /// The group that resembles it most, the first of several: by its text, else by its quotes.
     fn alike(&self, print: &Print) -> Option<u32> {
-        let least = |group: &Group, least| match print.site.is_some() && print.site == group.site {
-            true => OF_ONE_SITE,
-            false => least,
-        };
-        let whole = self.best(&print.whole, Of::Whole, |group| {
-            group.whole.likeness(&print.whole, least(group, ALIKE))
-        });
-        whole.or_else(|| {
-            self.best(&print.quotes, Of::Quotes, |group| {
-                let (ours, theirs) = (&print.quotes, &group.quotes);
-                let enough = ours.hashes.len().min(theirs.hashes.len()) >= SHORT;
-                theirs.likeness(ours, least(group, SAID)).filter(|_| enough)
-            })
-        })
+        let whole = self.best(print, Of::Whole);
+        whole.or_else(|| self.best(print, Of::Quotes))
     }
 
-    /// Of the groups found by the hashes of a sample the one that is most like it.
-    fn best(
-        &self,
-        sample: &Sample,
-        of: Of,
-        likeness: impl Fn(&Group) -> Option<usize>,
-    ) -> Option<u32> {
-        let mut found: Vec<u32> = sample
-            .hashes
+    /// Of the groups found by the hashes of a text or its quotes the one that is most like it.
+    fn best(&self, print: &Print, of: Of) -> Option<u32> {
+        let mut found: Vec<u32> = print
+            .likeness
+            .hashes(of)
             .iter()
             .flat_map(|&hash| {
                 let groups = places(hash, of).map(|key| self.found.get(&key).copied());
@@ -258,9 +119,13 @@ impl Reprints {
             .collect();
         found.sort_unstable();
         found.dedup();
+        let likeness = |group: u32| {
+            let theirs = &self.groups[group as usize].likeness;
+            theirs.likeness(&print.likeness, of)
+        };
         let alike = found
             .into_iter()
-            .filter_map(|group| Some((likeness(&self.groups[group as usize])?, group)));
+            .filter_map(|group| Some((likeness(group)?, group)));
         alike
             .max_by_key(|&(like, group)| (like, std::cmp::Reverse(group)))
             .map(|(_, group)| group)
@@ -268,17 +133,15 @@ impl Reprints {
 
     fn found_group(&mut self, print: &Print) -> u32 {
         let group = self.groups.len() as u32;
-        for (sample, of) in [(&print.whole, Of::Whole), (&print.quotes, Of::Quotes)] {
-            for hash in sample.keys() {
+        for of in [Of::Whole, Of::Quotes] {
+            for &hash in print.likeness.hashes(of).iter().take(KEYS) {
                 let free = places(hash, of).find(|key| !self.found.contains_key(key));
                 self.found.extend(free.map(|key| (key, group)));
             }
         }
         self.groups.push(Group {
             id: print.id.as_str().into(),
-            site: print.site,
-            whole: print.whole.clone(),
-            quotes: print.quotes.clone(),
+            likeness: print.likeness.clone(),
         });
         group
     }
@@ -415,23 +278,6 @@ mod tests {
         let mut reprints = Reprints::default();
         let groups = prints.map(|print| reprints.judge(&print).group);
         assert_eq!(groups, ["r0", "r0", "r2"]);
-    }
-
-    /// What two long texts have in common is estimated near the truth.
-    #[test]
-    fn estimates() {
-        let words: Vec<String> = (0..1000).map(|number| format!("слово{number}")).collect();
-        for kept in [300, 600, 900] {
-            let mut changed = words.clone();
-            changed[kept..].iter_mut().for_each(|word| word.push('x'));
-            let sample = |words: &[String]| Sample::of([words.join(" ").as_str()].into_iter());
-            let (both, fewer, _) = sample(&words).common(&sample(&changed));
-            let share = both as f64 / fewer as f64;
-            assert!(
-                (share - kept as f64 / 1000.0).abs() < 0.15,
-                "{kept} {share}"
-            );
-        }
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! What the mentions of a record share: people, bodies and places of the article, its country, and offices.
 
 use crate::days::day;
+use crate::edition::edition;
 use crate::fold::{hash, short, stem, words};
 use crate::gather::{known_place, series_keys};
 use crate::line::{self, Line};
@@ -121,7 +122,7 @@ fn organization_hash(x: &line::Organization<'_>) -> u32 {
 }
 
 fn campaign_hash(x: &line::Campaign<'_>) -> u32 {
-    let (keys, _) = series_keys(&names::edition(&x.name).series);
+    let (keys, _) = series_keys(&edition(&x.name).series);
     short(&keys.core.join(" "))
 }
 
@@ -131,7 +132,7 @@ pub(crate) fn name_hash(kind: EntityKind, name: &str) -> u32 {
         EntityKind::Person => keys_hash(&names::person(name, None, None, None)),
         EntityKind::Organization => short(&names::thing(name).0.core.join(" ")),
         EntityKind::Place => short(&known_place(name, None).0),
-        EntityKind::Campaign => short(&stems(&names::edition(name).series)),
+        EntityKind::Campaign => short(&stems(&edition(name).series)),
     }
 }
 
@@ -225,7 +226,7 @@ fn offices(line: &Line<'_>) -> FxHashMap<Id, Vec<Office>> {
         .chain(
             line.campaigns
                 .iter()
-                .map(|x| (x.id, short(&stems(&names::edition(&x.name).series)))),
+                .map(|x| (x.id, short(&stems(&edition(&x.name).series)))),
         )
         .collect();
     let mut offices: FxHashMap<Id, Vec<Office>> = FxHashMap::default();

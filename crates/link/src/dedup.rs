@@ -1,28 +1,25 @@
 //! Near-duplicates over all records: the same text, or nearly, under any title.
 //!
-//! Of the body runs of three words are hashed, and of the hashes under each of 64 functions the least is kept (MinHash:
-//! A. Broder, 1997). Records that share one of 16 bands of four are compared (locality-sensitive hashing), in the order
-//! of their days, so the groups do not depend on the order of shards. A record belongs to the group of the first record
-//! that it resembles most; only firsts are compared, so groups do not drift.
+//! What texts have in common is told by [`svodka_likeness`]. Records that share one of their least hashes are compared, in
+//! the order of their days, so the groups do not depend on the order of shards. A record belongs to the group of the
+//! first record that it resembles most; only firsts are compared, so groups do not drift.
 
 use crate::days::day;
-use crate::fold::{hash, words};
+use crate::fold::hash;
 use crate::line::Line;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
+use std::cmp::Reverse;
 use std::fs::File;
 use std::io::{BufWriter, Read, Seek, SeekFrom, Write};
 use std::iter::Peekable;
 use std::path::{Path, PathBuf};
+use svodka_likeness::Of;
 use svodka_shards::{Error, Lines, Row, Sorted, Sorter};
 
-/// Hash functions.
-const HASHES: usize = 64;
-/// Hashes of a band.
-const BAND: usize = 4;
-/// Hashes that agree in near-duplicates: 0.7 of all.
-const ALIKE: usize = 45;
-/// Records of a band that are compared with its first ones.
+/// The least hashes of a text under which it is found: longer and shorter ones that are alike share some.
+const KEYS: usize = 16;
+/// Records under one hash that later ones are compared with: words that a site puts under all its articles tell nothing.
 const FIRSTS: usize = 8;
 
 /// What a record is to the others.
@@ -52,15 +49,15 @@ impl Marks {
         let shards = Lines::sorted(records.to_vec());
         for batch in shards {
             let batch = batch?;
-            let prints: Vec<Result<Print, Error>> = (0..batch.lines.len())
+            let read: Vec<Result<Text, Error>> = (0..batch.lines.len())
                 .into_par_iter()
                 .map(|at| {
-                    Print::of(&batch.lines[at])
+                    Text::of(&batch.lines[at])
                         .map_err(|cause| Error::line(&batch.path, batch.line + at as u64, &cause))
                 })
                 .collect();
-            for print in prints {
-                reading.add(&print?)?;
+            for read in read {
+                reading.add(&read?)?;
             }
         }
         reading.finish()
@@ -91,22 +88,21 @@ impl Marks {
     }
 }
 
-/// What a text is known again by.
-struct Print {
+/// The text of a record.
+#[derive(Default)]
+struct Text {
     id: String,
     place: Place,
-    least: [u16; HASHES],
-    is_empty: bool,
+    print: svodka_likeness::Print,
 }
 
-impl Print {
+impl Text {
     fn of(line: &[u8]) -> Result<Self, String> {
         if line.is_empty() {
+            let place = (i32::MAX, 0, 0);
             return Ok(Self {
-                id: String::new(),
-                place: (i32::MAX, 0, 0),
-                least: [0; HASHES],
-                is_empty: true,
+                place,
+                ..Self::default()
             });
         }
         let line = Line::parse(line)?;
@@ -121,43 +117,16 @@ impl Print {
             .published
             .as_ref()
             .and_then(|published| published.date.as_deref());
-        let place = (
-            published.and_then(day).unwrap_or(i32::MAX),
-            hash(&line.id),
-            hash(text),
-        );
-        let least = least(body);
         Ok(Self {
+            place: (
+                published.and_then(day).unwrap_or(i32::MAX),
+                hash(&line.id),
+                hash(text),
+            ),
+            print: svodka_likeness::Print::of(article.site.as_deref(), body),
             id: line.id,
-            place,
-            is_empty: least.is_none(),
-            least: least.unwrap_or([0; HASHES]),
         })
     }
-}
-
-/// The least hashes of runs of three words; none for a text of fewer.
-fn least(text: &str) -> Option<[u16; HASHES]> {
-    let words: Vec<u64> = words(text)
-        .map(|word| hash(&word.to_lowercase().replace('ё', "е")))
-        .collect();
-    let mut least = [u32::MAX; HASHES];
-    for run in words.windows(3) {
-        let mut step = run.iter().fold(0, |hash, word| mix(hash ^ word));
-        for slot in &mut least {
-            // One more step of a generator of pseudo-random numbers for each function.
-            step = step.wrapping_add(0x9E37_79B9_7F4A_7C15);
-            *slot = (*slot).min((mix(step) >> 32) as u32);
-        }
-    }
-    (words.len() > 2).then(|| least.map(|hash| hash as u16))
-}
-
-/// The finisher of SplitMix64.
-fn mix(value: u64) -> u64 {
-    let value = (value ^ (value >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-    let value = (value ^ (value >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-    value ^ (value >> 31)
 }
 
 /// Records being read.
@@ -167,7 +136,9 @@ struct Reading {
     folder: PathBuf,
     path: PathBuf,
     prints: BufWriter<File>,
-    bands: Sorter,
+    /// Where the print of each record ends in the file.
+    print_ends: Vec<u64>,
+    keys: Sorter,
 }
 
 impl Reading {
@@ -192,36 +163,33 @@ impl Reading {
             folder: folder.to_owned(),
             path,
             prints,
-            bands: Sorter::new(folder, "bands"),
+            print_ends: Vec::new(),
+            keys: Sorter::new(folder, "likeness"),
         })
     }
 
-    fn add(&mut self, print: &Print) -> Result<(), Error> {
+    fn add(&mut self, read: &Text) -> Result<(), Error> {
         let number = self.places.len() as u32;
-        self.marks.ids.push_str(&print.id);
+        self.marks.ids.push_str(&read.id);
         self.marks.ends.push(self.marks.ids.len());
-        self.places.push(print.place);
-        let bytes: Vec<u8> = print
-            .least
-            .iter()
-            .flat_map(|hash| hash.to_le_bytes())
-            .collect();
+        self.places.push(read.place);
+        let bytes = postcard::to_allocvec(&read.print);
+        let bytes = bytes.map_err(|error| Error::new(error.to_string()))?;
+        let start = self.print_ends.last().copied().unwrap_or(0);
+        self.print_ends.push(start + bytes.len() as u64);
         self.prints
             .write_all(&bytes)
             .map_err(|error| Error::write(&self.path, &error))?;
-        if print.is_empty {
-            return Ok(());
-        }
-        for (band, hashes) in print.least.chunks_exact(BAND).enumerate() {
-            let key = hashes
-                .iter()
-                .fold(band as u64 + 1, |key, hash| mix(key ^ u64::from(*hash)));
-            // Inside a band the earliest record stands first.
-            let (day, id, _) = print.place;
-            let mut row = key.to_be_bytes().to_vec();
-            row.extend_from_slice(&(day.wrapping_sub(i32::MIN) as u32).to_be_bytes());
-            row.extend_from_slice(&id.to_be_bytes());
-            self.bands.push(&row, &number.to_be_bytes())?;
+        for of in [Of::Whole, Of::Quotes] {
+            for hash in read.print.hashes(of).iter().take(KEYS) {
+                // Under a hash the earliest record stands first.
+                let (day, id, _) = read.place;
+                let mut row = vec![of as u8];
+                row.extend_from_slice(&hash.to_be_bytes());
+                row.extend_from_slice(&(day.wrapping_sub(i32::MIN) as u32).to_be_bytes());
+                row.extend_from_slice(&id.to_be_bytes());
+                self.keys.push(&row, &number.to_be_bytes())?;
+            }
         }
         Ok(())
     }
@@ -229,10 +197,15 @@ impl Reading {
     fn finish(mut self) -> Result<Marks, Error> {
         let count = self.places.len() as u32;
         let mut candidates = self.candidates()?.peekable();
-        let mut file = self
+        let file = self
             .prints
             .into_inner()
             .map_err(|error| Error::write(&self.path, error.error()))?;
+        let mut prints = Prints {
+            file,
+            path: self.path,
+            ends: self.print_ends,
+        };
         let mut order: Vec<u32> = (0..count).collect();
         order.sort_unstable_by_key(|number| {
             let (day, id, _) = self.places[*number as usize];
@@ -251,43 +224,42 @@ impl Reading {
                 marks.groups[number as usize] = marks.groups[first as usize];
                 continue;
             }
-            let mut best: Option<(usize, u32)> = None;
-            for earlier in earlier {
-                let group = marks.groups[earlier as usize];
-                let alike = alike(&mut file, &self.path, number, group)?;
-                if alike >= ALIKE && best.is_none_or(|(most, _)| alike > most) {
-                    best = Some((alike, group));
-                }
-            }
-            marks.groups[number as usize] = best.map_or(number, |(_, group)| group);
+            let groups = earlier
+                .iter()
+                .map(|earlier| marks.groups[*earlier as usize]);
+            let mut groups: Vec<u32> = groups.collect();
+            groups.sort_unstable_by_key(|group| self.places[*group as usize]);
+            groups.dedup();
+            let group = prints.most_like(number, &groups)?;
+            marks.groups[number as usize] = group.unwrap_or(number);
         }
         Ok(marks)
     }
 
-    /// Records with one before them that has a common band: rows in the order in which records are judged.
+    /// Records with one before them that has a common hash: rows in the order in which records are judged.
     fn candidates(&mut self) -> Result<Sorted, Error> {
         let next = Sorter::new(&self.folder, "candidates");
-        let bands = std::mem::replace(&mut self.bands, next);
-        let mut band = Vec::new();
+        let keys = std::mem::replace(&mut self.keys, next);
+        let mut key = Vec::new();
         let mut firsts: Vec<u32> = Vec::new();
-        for row in bands.finish()? {
+        for row in keys.finish()? {
             let row = row?;
             let number = number_at(&row.value);
-            let (hash, place) = row.key.split_at(8);
-            if hash != band.as_slice() {
-                hash.clone_into(&mut band);
+            let (hash, place) = row.key.split_at(5);
+            if hash != key.as_slice() {
+                hash.clone_into(&mut key);
                 firsts.clear();
             }
-            let key = [place, &number.to_be_bytes()].concat();
+            let own = [place, &number.to_be_bytes()].concat();
             for first in &firsts {
-                self.bands.push(&key, &first.to_be_bytes())?;
+                self.keys.push(&own, &first.to_be_bytes())?;
             }
             if firsts.len() < FIRSTS {
                 firsts.push(number);
             }
         }
         let next = Sorter::new(&self.folder, "none");
-        std::mem::replace(&mut self.bands, next).finish()
+        std::mem::replace(&mut self.keys, next).finish()
     }
 }
 
@@ -311,19 +283,40 @@ fn number_at(bytes: &[u8]) -> u32 {
         .map_or(0, |bytes| u32::from_be_bytes(*bytes))
 }
 
-/// Least hashes that two records share.
-fn alike(file: &mut File, path: &Path, a: u32, b: u32) -> Result<usize, Error> {
-    let mut read = |number: u32| {
-        let mut bytes = [0; 2 * HASHES];
-        let read = file
-            .seek(SeekFrom::Start(u64::from(number) * bytes.len() as u64))
-            .and_then(|_| file.read_exact(&mut bytes));
-        read.map(|()| bytes)
-            .map_err(|error| Error::read(path, &error))
-    };
-    let (a, b) = (read(a)?, read(b)?);
-    Ok(a.chunks_exact(2)
-        .zip(b.chunks_exact(2))
-        .filter(|(a, b)| a == b)
-        .count())
+/// The prints of the records, in a file.
+struct Prints {
+    file: File,
+    path: PathBuf,
+    ends: Vec<u64>,
+}
+
+impl Prints {
+    /// Of groups the one whose first record is most like a record, the first of several: by its text, else by its quotes.
+    fn most_like(&mut self, number: u32, groups: &[u32]) -> Result<Option<u32>, Error> {
+        if groups.is_empty() {
+            return Ok(None);
+        }
+        let own = self.read(number)?;
+        let mut best = [None; 2];
+        for (at, group) in groups.iter().enumerate() {
+            let first = self.read(*group)?;
+            for (best, of) in best.iter_mut().zip([Of::Whole, Of::Quotes]) {
+                let likeness = first.likeness(&own, of);
+                *best = (*best).max(likeness.map(|likeness| (likeness, Reverse(at), *group)));
+            }
+        }
+        let [whole, quotes] = best;
+        Ok(whole.or(quotes).map(|(_, _, group)| group))
+    }
+
+    fn read(&mut self, number: u32) -> Result<svodka_likeness::Print, Error> {
+        let number = number as usize;
+        let start = number.checked_sub(1).map_or(0, |before| self.ends[before]);
+        let mut bytes = vec![0; (self.ends[number] - start) as usize];
+        self.file
+            .seek(SeekFrom::Start(start))
+            .and_then(|_| self.file.read_exact(&mut bytes))
+            .map_err(|error| Error::read(&self.path, &error))?;
+        postcard::from_bytes(&bytes).map_err(|error| Error::new(error.to_string()))
+    }
 }

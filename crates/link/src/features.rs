@@ -59,6 +59,8 @@ features!(
     TargetOther = "target_other",
     /// One office, held in another place or body.
     OfficeElsewhere = "office_elsewhere",
+    /// One office, where it is held is not said, and the articles are about other places.
+    OfficeApart = "office_apart",
     /// The names that tell things apart are one.
     CoreSame = "core_same",
     /// The share of words that the names have in common.

@@ -1,6 +1,7 @@
 //! Record → mentions: each named object with what its name says and what stands around it.
 
 use crate::article::Article;
+use crate::edition::edition;
 use crate::fold::{letters, short};
 use crate::line::{self, Line};
 use crate::lists::{lists, stems};
@@ -157,7 +158,7 @@ fn aliases<'a>(own: &str, names: impl Iterator<Item = &'a String>) -> Vec<String
 }
 
 fn campaign(x: &line::Campaign<'_>) -> (String, u8, Mention) {
-    let edition = names::edition(&x.name);
+    let edition = edition(&x.name);
     let (keys, country) = series_keys(&edition.series);
     let label = edition
         .year

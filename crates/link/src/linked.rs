@@ -1,9 +1,9 @@
 //! A record and its entities: what stands where in the linked record.
 
 use crate::assignments::Assigned;
+use crate::edition::edition;
 use crate::line::Line;
 use crate::mention::number;
-use crate::names;
 use crate::observation::Other;
 use crate::publish::quoted;
 use crate::resolve::{Identity, id};
@@ -97,7 +97,7 @@ impl<'a> Linked<'a> {
         let line = self.line;
         let mut edits: Vec<(&RawValue, String)> = Vec::new();
         for (x, identity) in line.campaigns.iter().zip(&self.campaigns) {
-            let edition = names::edition(&x.name);
+            let edition = edition(&x.name);
             let label = edition
                 .year
                 .or(edition.number)

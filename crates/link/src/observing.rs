@@ -2,9 +2,9 @@
 
 use crate::days::day;
 use crate::dedup::Mark;
+use crate::edition::edition;
 use crate::line;
 use crate::linked::Linked;
-use crate::names;
 use crate::observation::{Detail, Observation, ObservedRole, Other};
 use crate::resolve::Identity;
 use svodka_record::{EntityKind, Gender, Id, MentionKind};
@@ -45,7 +45,7 @@ impl Linked<'_> {
             told.push((*identity, observation));
         };
         for (x, identity) in line.campaigns.iter().zip(&self.campaigns) {
-            let edition = names::edition(&x.name);
+            let edition = edition(&x.name);
             let detail = Detail::Campaign {
                 kind: x.kind as u8,
                 kind_word: x.kind_word.clone(),

@@ -166,6 +166,89 @@ fn the_same_bytes_for_any_order_of_shards_and_jobs() {
     }
 }
 
+/// Files of other names, each with other articles: who is who does not change, nor what is said of it.
+#[test]
+fn shards_under_other_names_and_in_another_order() {
+    let names = ["Марат Тюлебаев", "Тюлебаев", "М. Тюлебаев", "Анна Жилина"];
+    let articles: Vec<Article> = (0..40)
+        .map(|number| {
+            Article::new("ru", &format!("2020-05-{:02}", number % 28 + 1))
+                .person(names[number % 4], "аким")
+                .campaign("Степной марафон")
+                .titled(
+                    "Марафон",
+                    &format!("По степи бежали {} человек", number / 3),
+                )
+        })
+        .collect();
+    let lines = |story: &Story| {
+        let mut lines: Vec<String> = story.linked.lines().map(str::to_owned).collect();
+        lines.sort_unstable();
+        lines
+    };
+    let one = Story::with(&articles, |options| options.dedup = true);
+    for shards in [2, 3, 7] {
+        let other = Story::in_shards(&articles, shards, |options| {
+            options.dedup = true;
+            let count = options.records.len();
+            for (at, path) in options.records.iter_mut().enumerate() {
+                let renamed = path.with_file_name(format!("part-{:02}.ndjson", count - at));
+                std::fs::rename(&*path, &renamed).unwrap();
+                *path = renamed;
+            }
+            options.records.rotate_left(1);
+        });
+        assert_ne!(one.linked, other.linked);
+        assert_eq!(lines(&one), lines(&other));
+        assert_eq!(one.entities, other.entities);
+    }
+}
+
+/// One office of which nobody says where it is held, a family name that many have, articles about other places.
+#[test]
+fn heads_of_other_regions_are_two() {
+    for (given, family, title) in [
+        ("Сергей", "Лапин", "глава региона"),
+        ("Пётр", "Седов", "мэр"),
+        ("Андрей", "Панин", "прокурор"),
+    ] {
+        let of = |place: &str, site: &str, day: &str| {
+            let article = Article::new("ru", day).on(site).place(place, "RU");
+            article.person(&format!("{given} {family}"), title)
+        };
+        let mut articles = vec![
+            of("Омск", "Степь", "2021-03-01"),
+            of("Тамбов", "Край", "2021-04-10"),
+            of("Омск", "Новости", "2021-05-20"),
+        ];
+        for other in ["Олег", "Иван", "Виктор", "Павел", "Николай"] {
+            let other = format!("{other} {family}");
+            articles.push(Article::new("ru", "2021-03-04").person(&other, ""));
+        }
+        let story = Story::of(&articles);
+        let entity = |article| story.entity("people", article);
+        assert_ne!(entity(0), entity(1), "{given} {family}");
+        assert_eq!(entity(0), entity(2), "{given} {family}");
+    }
+}
+
+/// A given name alone is nobody's own.
+#[test]
+fn a_lone_given_name_of_two_articles_is_two_people() {
+    for name in ["Иван", "Айгуль", "Мария"] {
+        let of = |day| {
+            let article = Article::new("ru", day).person(name, "");
+            article.given_alone().place("Омск", "RU")
+        };
+        let story = Story::of(&[of("2021-03-01"), of("2021-03-02")]);
+        assert_ne!(
+            story.entity("people", 0),
+            story.entity("people", 1),
+            "{name}"
+        );
+    }
+}
+
 #[test]
 fn an_earlier_run_keeps_its_ids_and_corrections_win() {
     let first = Story::of(&[
@@ -476,6 +559,50 @@ fn near_duplicates_are_found_over_shards() {
     assert_eq!(
         [group(0), group(1), group(2)],
         [json!("r1"), json!("r1"), json!("r2")]
+    );
+}
+
+/// Another headline and lead above one body, and all that was said in a story told anew.
+#[test]
+fn reprints_with_another_lead_or_only_the_quote() {
+    let body = "Улей поставили на площади, и каждый мог посмотреть на него через стекло. Мёд продавали до вечера. Осенью \
+        слёт повторят в соседнем районе, где этой весной посадили липовую рощу и открыли школу для тех, кто хочет \
+        держать пчёл у себя во дворе.";
+    let quote = "«Мы держим пчёл с тех пор, как дед привёз первую семью из-за реки, и ни разу не пожалели об этом, хотя зимы \
+        здесь долгие, а лета хватает только на липу и гречиху. Теперь учим соседских детей, пусть и у них будет своё дело»";
+    let texts = [
+        ("Слёт", format!("Пчеловоды съехались в степь. {body}")),
+        (
+            "Мёд",
+            format!(
+                "Больше ста гостей попробовали мёд, пишет «Вестник» в утреннем выпуске. {body}"
+            ),
+        ),
+        (
+            "Пасечник",
+            format!("О своём деле рассказал хозяин пасеки. {quote}, — сказал он."),
+        ),
+        (
+            "Дед и пчёлы",
+            format!(
+                "Семья из села хранит память о переселенцах сорок лет подряд. {quote}, — пишет газета."
+            ),
+        ),
+    ];
+    let articles: Vec<Article> = texts
+        .iter()
+        .zip(1..)
+        .map(|((title, text), day)| {
+            Article::new("ru", &format!("2020-05-{day:02}"))
+                .on(title)
+                .titled(title, text)
+        })
+        .collect();
+    let story = Story::in_shards(&articles, 2, |options| options.dedup = true);
+    let group = |article: usize| story.record(article)["article"]["near_duplicate_group"].clone();
+    assert_eq!(
+        [0, 1, 2, 3].map(group),
+        ["r0", "r0", "r2", "r2"].map(|id| json!(id))
     );
 }
 

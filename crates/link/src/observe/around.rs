@@ -2,10 +2,11 @@
 
 use super::flag;
 use crate::features::{Feature, Observed};
-use crate::mention::{Around, Office, shared};
+use crate::mention::{Around, Mention, Office, shared};
 use std::cmp::Ordering;
 
-pub(super) fn offices(a: &[Office], b: &[Office], observed: &mut Observed) {
+pub(super) fn offices(one: &Mention, other: &Mention, observed: &mut Observed) {
+    let (a, b) = (&one.offices[..], &other.offices[..]);
     if a.is_empty() || b.is_empty() {
         return;
     }
@@ -45,6 +46,9 @@ pub(super) fn offices(a: &[Office], b: &[Office], observed: &mut Observed) {
             Feature::OfficeElsewhere,
             is_elsewhere && !is_shared,
         );
+    } else if best > 0.0 {
+        let is_apart = are_elsewhere(&one.around, &other.around);
+        flag(observed, Feature::OfficeApart, is_apart);
     }
 }
 

@@ -28,7 +28,7 @@ pub(crate) fn observe(
             thing(kind, a, b, observed)
         }
     }
-    offices(&a.offices, &b.offices, observed);
+    offices(a, b, observed);
     // What stands around two names of one article is the same, and says nothing of them.
     if !has(observed, Feature::OneArticle) {
         around(&a.around, &b.around, observed);

@@ -35,6 +35,22 @@ impl Article {
         self
     }
 
+    pub fn on(mut self, site: &str) -> Self {
+        self.0["article"]["site"] = json!(site);
+        self
+    }
+
+    /// The last person has a given name alone.
+    pub fn given_alone(mut self) -> Self {
+        if let Some(last) = self.0["people"]
+            .as_array_mut()
+            .and_then(|rows| rows.last_mut())
+        {
+            last["given"] = last["family"].take();
+        }
+        self
+    }
+
     pub fn organization(mut self, name: &str, acronym: &str) -> Self {
         let acronym = (!acronym.is_empty()).then_some(acronym);
         let id = format!("o{}", self.spot("organizations"));
