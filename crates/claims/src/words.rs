@@ -3,7 +3,7 @@
 use crate::lists::{lists, stem};
 use crate::names::normal;
 use crate::sentence::Sentences;
-use crate::statement::{Place, Statement};
+use crate::statement::{Place, Reach, Statement};
 use std::collections::BTreeSet;
 use svodka_record::Record;
 
@@ -37,10 +37,10 @@ pub(crate) fn words(record: &Record, sentences: &Sentences, statements: &[Statem
     words
 }
 
-/// Stems that tell the event: neither places, nor kinds of events, nor what stands in all such news.
+/// Stems that tell the event: neither towns and regions, nor kinds of events, nor what stands in all such news.
 pub(crate) fn stems(words: &str, places: &[Place]) -> Vec<String> {
-    let of_places: BTreeSet<String> = places
-        .iter()
+    let fine = places.iter().filter(|x| x.reach != Reach::Country);
+    let of_places: BTreeSet<String> = fine
         .flat_map(|place| normal(&place.name).split(' ').map(stem).collect::<Vec<_>>())
         .collect();
     let stems: BTreeSet<String> = words
