@@ -80,7 +80,7 @@ impl Number {
         };
         let unit = unit_of(said).min(slack);
         let (low, high) = match self.bound {
-            Bound::Over | Bound::AtLeast => (said, said.saturating_add(unit)),
+            Bound::Over | Bound::AtLeast => (said, said.saturating_add(unit.max(said / 20))),
             Bound::Under | Bound::AtMost | Bound::Almost => (said.saturating_sub(unit), said),
             Bound::About => (said.saturating_sub(unit / 2), said.saturating_add(unit / 2)),
             Bound::Exact if said >= ROUND => {

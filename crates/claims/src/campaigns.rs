@@ -1,7 +1,7 @@
 //! Campaigns that other articles name: a quoted name beside a number is that of a campaign where it is one elsewhere.
 
-use crate::gather::quoted;
 use crate::statement::{Article, Statement, Undertaking};
+use crate::words::quoted;
 use std::collections::BTreeMap;
 use svodka_record::{CountedAs, Unit};
 

@@ -5,12 +5,11 @@
 //! and its own article counts it no other way; and deeds of those who take part are one, unless an article counts them
 //! side by side.
 
-use crate::groups::ELIDED;
-use crate::groups::is_counted_beside;
+use crate::groups::{ELIDED, is_counted_beside};
 use crate::lists::PEOPLE;
 use crate::sources::Entry;
 use std::collections::{BTreeMap, BTreeSet};
-use svodka_record::{CountedAs, Measure, Modality};
+use svodka_record::{CountedAs, Measure};
 
 /// How many times a number may differ from one of the deed that it is taken for.
 const TIMES: u64 = 3;
@@ -61,14 +60,13 @@ fn taken_for(entry: &Entry, befallen: &Befallen) -> Option<String> {
     let statement = &entry.statement;
     let is_vague = matches!(
         statement.counted_as,
-        None | Some(CountedAs::Other | CountedAs::Participant)
+        None | Some(CountedAs::Other | CountedAs::Participant | CountedAs::Staff)
     ) && statement.campaign.is_none()
         && statement.measure == Measure::Total;
     let number = statement.number.center().filter(|_| is_vague)?;
-    let is_taken_back = statement.cues.is_replaced || statement.modality == Modality::Denied;
     let is_apart = |numbers: &&Vec<(String, u64)>| {
         let mut own = numbers.iter().filter(|(key, _)| *key == entry.article.key);
-        is_taken_back || own.all(|(_, other)| *other == number)
+        statement.takes_back() || own.all(|(_, other)| *other == number)
     };
     let open: Vec<(&String, &Vec<(String, u64)>)> = befallen
         .iter()

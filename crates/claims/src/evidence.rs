@@ -7,8 +7,9 @@
 //! them may name where somebody comes from, or was taken to.
 
 use crate::lists::{Often, stem};
-use crate::statement::{Article, Reach};
+use crate::statement::{Article, Reach, Statement};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 use svodka_record::CountedAs;
 use xxhash_rust::xxh3::xxh3_64;
 
@@ -16,7 +17,7 @@ use xxhash_rust::xxh3::xxh3_64;
 const APART: i32 = 14;
 const APART_VAST: i32 = 45;
 /// Evidence from which two articles are of one event.
-const ENOUGH: f64 = 6.6;
+const ENOUGH: f64 = 6.3;
 
 /// Each telling stem in common; much less where they are few of many.
 const WORDS: f64 = 3.4;
@@ -30,7 +31,7 @@ const RARE: f64 = 1.5;
 /// Each names a kind of event, and not the same.
 const OTHER_KIND: f64 = -0.8;
 /// Towns and regions in common, as a share of those that each names.
-const PLACE: f64 = 2.8;
+const PLACE: f64 = 3.0;
 /// How many times such a share counts: an article names its region beside its town.
 const FULL: f64 = 1.5;
 /// The words of one name a place of the other: «в ижевской школе».
@@ -38,13 +39,15 @@ const PLACE_IN_WORDS: f64 = 1.5;
 /// Both name towns or regions, and not the same.
 const OTHER_PLACE: f64 = -3.0;
 /// One names towns, the other regions, and none is named after the other.
-const OTHER_REACH: f64 = -1.5;
+const OTHER_REACH: f64 = -0.5;
 /// Both name countries, and not the same.
 const OTHER_COUNTRY: f64 = -2.7;
 /// Told for days of which one is the next at most; for days not far apart.
 const SAME_DAY: f64 = 2.3;
 const NEAR_DAY: f64 = 1.4;
 const NEAR: i32 = 4;
+/// The later one takes a number back that the other states.
+const TAKEN_BACK: f64 = 2.0;
 /// The same has befallen people of both.
 const DEED: f64 = 1.5;
 /// The headline of the later one says that a number has grown.
@@ -54,6 +57,8 @@ const NAME: f64 = 0.7;
 /// The same person or body speaks.
 const SPEAKER: f64 = 0.6;
 
+/// Numbers kept of an article.
+const NUMBERS: usize = 16;
 /// Speakers kept of an article.
 const SPEAKERS: usize = 8;
 
@@ -74,6 +79,9 @@ pub(crate) struct Sketch {
     says_growth: bool,
     /// What has befallen the people counted.
     deeds: Vec<CountedAs>,
+    /// Numbers that it states, and those that it takes back.
+    numbers: Vec<u64>,
+    taken_back: Vec<u64>,
     speakers: Vec<String>,
 }
 
@@ -110,6 +118,8 @@ impl Sketch {
                 .filter(|x| x.is_toll())
                 .filter_map(|x| x.counted_as)
                 .collect(),
+            numbers: numbers(article, |x| !x.takes_back()),
+            taken_back: numbers(article, Statement::takes_back),
             speakers: statements
                 .filter_map(|x| Some(x.speaker.as_ref()?.key.clone()))
                 .take(SPEAKERS)
@@ -142,6 +152,7 @@ impl Sketch {
             + self.kind(other)
             + self.place(other)
             + given(other.says_growth, GROWTH)
+            + given(share(&self.numbers, &other.taken_back), TAKEN_BACK)
             + given(share(&self.deeds, &other.deeds), DEED)
             + given(share(&self.quoted, &other.quoted), NAME)
             + given(share(&self.speakers, &other.speakers), SPEAKER);
@@ -241,6 +252,13 @@ fn share_of(shared: usize, one: usize, other: usize) -> f64 {
 /// Whether something is in both.
 fn share<T: PartialEq>(some: &[T], others: &[T]) -> bool {
     some.iter().any(|x| others.contains(x))
+}
+
+/// Numbers of an article, of which `is_meant` holds.
+fn numbers(article: &Article, is_meant: impl Fn(&Statement) -> bool) -> Vec<u64> {
+    let statements = article.statements.iter().filter(|x| is_meant(x));
+    let numbers: BTreeSet<u64> = statements.filter_map(|x| x.number.value).collect();
+    numbers.into_iter().take(NUMBERS).collect()
 }
 
 fn place_stems(article: &Article) -> Vec<u32> {

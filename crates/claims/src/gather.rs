@@ -2,24 +2,16 @@
 
 use crate::evidence::is_one_place;
 use crate::groups::ELIDED;
-use crate::lists::{Cue, PEOPLE, Voice, lists, stem};
+use crate::lists::{Cue, PEOPLE, Voice, lists};
+use crate::names::{countries, named, normal, of_name, place_of, places};
 use crate::sentence::Sentences;
-use crate::statement::{
-    Article, Cues, Named, Number, Place, Reach, Statement, Time, Undertaking, is_toll,
-};
+use crate::statement::{Article, Cues, Number, Statement, Time, Undertaking, is_toll};
 use crate::time::{day_of, is_true, time_of};
+use crate::words::{quoted, stems, words};
 use std::collections::{BTreeMap, BTreeSet};
 use svodka_record::{Figure, Id, Modality, PlaceKind, Record, Scope, Unit};
 use xxhash_rust::xxh3::xxh3_64;
 
-/// Places kept of an article.
-const PLACES: usize = 8;
-/// Stems kept of an article.
-const STEMS: usize = 80;
-/// Code points of the beginning of a text, which tells what has happened.
-const LEAD: usize = 500;
-/// Words of a quoted name, at most.
-const NAME: usize = 4;
 /// Letters from which equal words are copied.
 const COPIED: usize = 30;
 
@@ -128,130 +120,6 @@ fn prints(record: &Record) -> Vec<u64> {
     let own = xxh3_64(article.text_sha256.as_bytes());
     let id = xxh3_64(record.id.as_bytes());
     group.into_iter().chain([own, id]).collect()
-}
-
-/// Small letters, one space between words, no quotes.
-pub(crate) fn normal(name: &str) -> String {
-    let small = name.to_lowercase().replace('ё', "е");
-    let words: Vec<&str> = small
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .collect();
-    words.join(" ")
-}
-
-fn of_name(name: &str, entity: Option<&String>) -> Named {
-    let name_key = normal(name);
-    Named {
-        key: entity.unwrap_or(&name_key).clone(),
-        name_key,
-        name: name.to_owned(),
-        entity: entity.cloned(),
-    }
-}
-
-/// The person or organization with this id.
-fn named(record: &Record, id: Id) -> Option<Named> {
-    let people = record
-        .people
-        .iter()
-        .map(|x| (x.id, &x.name, x.entity.as_ref()));
-    let organizations = record
-        .organizations
-        .iter()
-        .map(|x| (x.id, &x.name, x.entity.as_ref()));
-    let (_, name, entity) = people.chain(organizations).find(|x| x.0 == id)?;
-    Some(of_name(name, entity))
-}
-
-fn place_of(place: &svodka_record::Place) -> Place {
-    let named = of_name(&place.name, place.entity.as_ref());
-    Place {
-        key: named.key,
-        name: named.name,
-        entity: named.entity,
-        reach: match place.kind {
-            PlaceKind::Country => Reach::Country,
-            PlaceKind::Region => Reach::Region,
-            _ => Reach::Town,
-        },
-    }
-}
-
-/// Places where something can happen, the finest and earliest first.
-fn places(record: &Record) -> Vec<Place> {
-    let is_place =
-        |x: &&svodka_record::Place| !matches!(x.kind, PlaceKind::Street | PlaceKind::Other);
-    let mut places: Vec<Place> = record
-        .places
-        .iter()
-        .filter(is_place)
-        .map(place_of)
-        .collect();
-    places.sort_by_key(|place| place.reach);
-    let mut seen = BTreeSet::new();
-    places.retain(|place| seen.insert(place.key.clone()));
-    places.truncate(PLACES);
-    places
-}
-
-/// Codes of the countries of all places, each once.
-fn countries(record: &Record) -> Vec<String> {
-    let countries: BTreeSet<&String> = record
-        .places
-        .iter()
-        .filter_map(|place| place.country.as_ref())
-        .collect();
-    countries.into_iter().take(PLACES).cloned().collect()
-}
-
-/// Headline, lead and sentences with numbers, in small letters.
-fn words(record: &Record, sentences: &Sentences, statements: &[Statement]) -> String {
-    let mut words = record
-        .article
-        .title
-        .as_deref()
-        .unwrap_or_default()
-        .to_lowercase();
-    words.push('\n');
-    words += &sentences.lead(LEAD).to_lowercase();
-    let mut last = None;
-    for sentence in statements.iter().filter_map(|x| x.sentence.as_deref()) {
-        if last != Some(sentence) {
-            words.push('\n');
-            words += &sentence.to_lowercase();
-        }
-        last = Some(sentence);
-    }
-    words
-}
-
-/// Stems that tell the event: neither places, nor kinds of events, nor what stands in all such news.
-fn stems(words: &str, places: &[Place]) -> Vec<String> {
-    let of_places: BTreeSet<String> = places
-        .iter()
-        .flat_map(|place| normal(&place.name).split(' ').map(stem).collect::<Vec<_>>())
-        .collect();
-    let stems: BTreeSet<String> = words
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| word.chars().count() > 3 && !word.starts_with(|c: char| c.is_ascii_digit()))
-        .filter(|word| !lists().is_event(word))
-        .map(stem)
-        .filter(|stem| !lists().is_common(stem) && !of_places.contains(stem))
-        .collect();
-    stems.into_iter().take(STEMS).collect()
-}
-
-/// Words inside quotes that are no speech: names of mines, ships, squares.
-pub(crate) fn quoted(words: &str) -> Vec<String> {
-    let names = words.split('«').skip(1);
-    let names = names.filter_map(|rest| Some(rest.split_once('»')?.0));
-    let names: BTreeSet<String> = names
-        .filter(|name| name.split_whitespace().count() <= NAME)
-        .map(normal)
-        .filter(|name| !name.is_empty())
-        .collect();
-    names.into_iter().take(PLACES).collect()
 }
 
 /// A figure is read with these at hand.

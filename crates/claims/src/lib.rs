@@ -4,6 +4,7 @@
 //! and each quantity becomes its series of claims. Rows beyond a fixed memory are sorted on disk, and the claims do
 //! not depend on the order of the inputs or the number of threads.
 
+mod beginnings;
 mod bounds;
 mod campaigns;
 mod deeds;
@@ -12,6 +13,7 @@ mod evidence;
 mod gather;
 mod groups;
 mod lists;
+mod names;
 mod pair;
 mod publish;
 mod quantity;
@@ -24,6 +26,7 @@ mod sources;
 mod statement;
 mod table;
 mod time;
+mod words;
 
 pub use run::{Options, Summary, claims};
 pub use svodka_shards::Error;

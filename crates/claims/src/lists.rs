@@ -1,6 +1,6 @@
 //! The words that the crate knows: `data/*.tsv`.
 
-use aho_corasick::{AhoCorasick, Anchored, Input, StartKind};
+use crate::beginnings::Words;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
@@ -16,12 +16,6 @@ pub(crate) struct Lists {
     /// Groups by how lemmas end.
     endings: Vec<(&'static str, &'static str)>,
     common: BTreeSet<String>,
-}
-
-/// Beginnings of words with what they mean, found in one pass.
-struct Words<T> {
-    matcher: Option<AhoCorasick>,
-    rows: Vec<(&'static str, T)>,
 }
 
 #[derive(Clone, Copy)]
@@ -110,9 +104,6 @@ pub(crate) struct Voice {
     pub(crate) is_side: bool,
 }
 
-/// Behind words that end a word.
-const END: char = '$';
-
 /// The group of people at large.
 pub(crate) const PEOPLE: &str = "people";
 
@@ -127,40 +118,6 @@ fn rows(text: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
     text.lines()
         .filter(|line| !line.is_empty() && !line.starts_with('#'))
         .map(|line| line.split('\t').collect())
-}
-
-impl<T> Words<T> {
-    fn new(rows: Vec<(&'static str, T)>) -> Self {
-        let matcher = AhoCorasick::builder()
-            .start_kind(StartKind::Both)
-            .build(rows.iter().map(|(words, _)| words.trim_end_matches(END)));
-        Self {
-            matcher: matcher.ok(),
-            rows,
-        }
-    }
-
-    /// What the beginnings of words in small letters say.
-    fn said<'a>(&'a self, text: &'a str) -> impl Iterator<Item = &'a T> {
-        let matcher = self.matcher.as_ref();
-        let found = matcher
-            .into_iter()
-            .flat_map(move |matcher| matcher.find_overlapping_iter(text));
-        found
-            .filter(|found| !text[..found.start()].ends_with(char::is_alphanumeric))
-            .filter_map(|found| Some((found.end(), self.rows.get(found.pattern().as_usize())?)))
-            .filter(|(end, (words, _))| {
-                !words.ends_with(END) || !text[*end..].starts_with(char::is_alphanumeric)
-            })
-            .map(|(_, (_, said))| said)
-    }
-
-    fn begin(&self, word: &str) -> bool {
-        let input = Input::new(word).anchored(Anchored::Yes);
-        self.matcher
-            .as_ref()
-            .is_some_and(|matcher| matcher.is_match(input))
-    }
 }
 
 impl Lists {

@@ -8,7 +8,7 @@ use svodka_record::{Bound, CountedAs, Measure, Modality, Relation, SourceTie};
 
 /// How many times the smaller number the larger one may be in a contradiction; beyond, two things are counted.
 const TIMES: u64 = 6;
-/// The same where one says that the other is wrong.
+/// The same where one says that the other is wrong, or stands against it.
 const TIMES_DISPUTED: u64 = 50;
 /// How many times a number may grow in one step where no words say that it grows.
 const TIMES_GROWN: u64 = 20;
@@ -167,8 +167,13 @@ impl Pair<'_> {
             let differ = before.max(after) / 3 >= before.min(after) / 2;
             return (excludes || differ) && self.is_disputed(before, after);
         }
+        let times = if self.are_two_sides() {
+            TIMES_DISPUTED
+        } else {
+            TIMES
+        };
         excludes
-            && is_within(TIMES)
+            && is_within(times)
             && !is_growing
             && (self.are_two_sides()
                 || (self.is_of_one_time() || self.falls(before, after)) && self.are_two_voices())

@@ -57,7 +57,7 @@ pub(crate) fn scopes(entries: &[Entry]) -> Vec<Scope> {
 
 /// Whether the article that states a number does not take it back at once.
 fn holds(entry: &&Entry) -> bool {
-    entry.statement.modality != Modality::Denied && !entry.statement.cues.is_replaced
+    !entry.statement.takes_back()
 }
 
 /// Whether a number stands beside one that may be its whole.

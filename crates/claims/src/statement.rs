@@ -174,6 +174,11 @@ pub(crate) struct Cues {
 }
 
 impl Statement {
+    /// Whether its article says that the number does not hold.
+    pub(crate) fn takes_back(&self) -> bool {
+        self.cues.is_replaced || self.modality == Modality::Denied
+    }
+
     /// Who says it, as far as known.
     pub(crate) fn voice(&self) -> Option<&str> {
         let speaker = self.speaker.as_ref().map(|speaker| &*speaker.key);

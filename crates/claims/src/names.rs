@@ -1,0 +1,83 @@
+//! What a record names: people, bodies and places by their keys.
+
+use crate::statement::{Named, Place, Reach};
+use std::collections::BTreeSet;
+use svodka_record::{Id, PlaceKind, Record};
+
+/// Places kept of an article.
+const PLACES: usize = 8;
+
+/// Small letters, one space between words, no quotes.
+pub(crate) fn normal(name: &str) -> String {
+    let small = name.to_lowercase().replace('ё', "е");
+    let words: Vec<&str> = small
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect();
+    words.join(" ")
+}
+
+pub(crate) fn of_name(name: &str, entity: Option<&String>) -> Named {
+    let name_key = normal(name);
+    Named {
+        key: entity.unwrap_or(&name_key).clone(),
+        name_key,
+        name: name.to_owned(),
+        entity: entity.cloned(),
+    }
+}
+
+/// The person or organization with this id.
+pub(crate) fn named(record: &Record, id: Id) -> Option<Named> {
+    let people = record
+        .people
+        .iter()
+        .map(|x| (x.id, &x.name, x.entity.as_ref()));
+    let organizations = record
+        .organizations
+        .iter()
+        .map(|x| (x.id, &x.name, x.entity.as_ref()));
+    let (_, name, entity) = people.chain(organizations).find(|x| x.0 == id)?;
+    Some(of_name(name, entity))
+}
+
+pub(crate) fn place_of(place: &svodka_record::Place) -> Place {
+    let named = of_name(&place.name, place.entity.as_ref());
+    Place {
+        key: named.key,
+        name: named.name,
+        entity: named.entity,
+        reach: match place.kind {
+            PlaceKind::Country => Reach::Country,
+            PlaceKind::Region => Reach::Region,
+            _ => Reach::Town,
+        },
+    }
+}
+
+/// Places where something can happen, the finest and earliest first.
+pub(crate) fn places(record: &Record) -> Vec<Place> {
+    let is_place =
+        |x: &&svodka_record::Place| !matches!(x.kind, PlaceKind::Street | PlaceKind::Other);
+    let mut places: Vec<Place> = record
+        .places
+        .iter()
+        .filter(is_place)
+        .map(place_of)
+        .collect();
+    places.sort_by_key(|place| place.reach);
+    let mut seen = BTreeSet::new();
+    places.retain(|place| seen.insert(place.key.clone()));
+    places.truncate(PLACES);
+    places
+}
+
+/// Codes of the countries of all places, each once.
+pub(crate) fn countries(record: &Record) -> Vec<String> {
+    let countries: BTreeSet<&String> = record
+        .places
+        .iter()
+        .filter_map(|place| place.country.as_ref())
+        .collect();
+    countries.into_iter().take(PLACES).cloned().collect()
+}

@@ -1,0 +1,66 @@
+//! The words of an article that tell what has happened.
+
+use crate::lists::{lists, stem};
+use crate::names::normal;
+use crate::sentence::Sentences;
+use crate::statement::{Place, Reach, Statement};
+use std::collections::BTreeSet;
+use svodka_record::Record;
+
+/// Stems kept of an article.
+const STEMS: usize = 80;
+/// Quoted names kept of an article.
+const NAMES: usize = 8;
+/// Code points of the beginning of a text, which tells what has happened.
+const LEAD: usize = 500;
+/// Words of a quoted name, at most.
+const NAME: usize = 4;
+
+/// Headline, lead and sentences with numbers, in small letters.
+pub(crate) fn words(record: &Record, sentences: &Sentences, statements: &[Statement]) -> String {
+    let mut words = record
+        .article
+        .title
+        .as_deref()
+        .unwrap_or_default()
+        .to_lowercase();
+    words.push('\n');
+    words += &sentences.lead(LEAD).to_lowercase();
+    let mut last = None;
+    for sentence in statements.iter().filter_map(|x| x.sentence.as_deref()) {
+        if last != Some(sentence) {
+            words.push('\n');
+            words += &sentence.to_lowercase();
+        }
+        last = Some(sentence);
+    }
+    words
+}
+
+/// Stems that tell the event: neither towns and regions, nor kinds of events, nor what stands in all such news.
+pub(crate) fn stems(words: &str, places: &[Place]) -> Vec<String> {
+    let fine = places.iter().filter(|x| x.reach != Reach::Country);
+    let of_places: BTreeSet<String> = fine
+        .flat_map(|place| normal(&place.name).split(' ').map(stem).collect::<Vec<_>>())
+        .collect();
+    let stems: BTreeSet<String> = words
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| word.chars().count() > 3 && !word.starts_with(|c: char| c.is_ascii_digit()))
+        .filter(|word| !lists().is_event(word))
+        .map(stem)
+        .filter(|stem| !lists().is_common(stem) && !of_places.contains(stem))
+        .collect();
+    stems.into_iter().take(STEMS).collect()
+}
+
+/// Words inside quotes that are no speech: names of mines, ships, squares.
+pub(crate) fn quoted(words: &str) -> Vec<String> {
+    let names = words.split('«').skip(1);
+    let names = names.filter_map(|rest| Some(rest.split_once('»')?.0));
+    let names: BTreeSet<String> = names
+        .filter(|name| name.split_whitespace().count() <= NAME)
+        .map(normal)
+        .filter(|name| !name.is_empty())
+        .collect();
+    names.into_iter().take(NAMES).collect()
+}
