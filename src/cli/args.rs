@@ -116,7 +116,7 @@ pub struct ExtractArgs {
     ///
     /// FILE becomes what a full run would make of it now. Files are known again by path, size and times; those that
     /// had errors or skipped parts are read again. With other settings or another version, or with --dedup, all of
-    /// it is read. FILE stays as it is until the new one is whole.
+    /// it is read; other corrections are refused. FILE stays as it is until the new one is whole.
     #[arg(long, requires = "output", conflicts_with_all = ["resume", "restart"])]
     pub update: bool,
 

@@ -151,6 +151,14 @@ impl Outputs {
         errors: Errors,
     ) -> Result<Opened, Failure> {
         let failed = |error: io::Error| cannot_write(path, &error);
+        // What people have decided is never lost by leaving an argument out.
+        let mut differences = earlier
+            .header()
+            .map_or(Vec::new(), |then| then.differences(header));
+        differences.retain(|(name, ..)| name == "--corrections");
+        if !differences.is_empty() {
+            return Err(Failure::CannotRun(changed(path, &differences)));
+        }
         let is_same = earlier.header() == Some(header) && path.is_file() && !plan.dedup;
         if !is_same {
             return Self::anew(plan, path, header, earlier, errors);

@@ -16,7 +16,7 @@ use crate::vocabulary::{MentionKind, RoleKind};
 use employer::Employers;
 pub(super) use noun::resolve as named_before;
 use salience::Asked;
-pub(super) use source::{SURE, link_attributions};
+pub(super) use source::{SURE, is_addressed, link_attributions};
 
 /// Ties roles to their holders and targets, those of named holders first; a role without a holder is dropped.
 pub(super) fn link_roles(

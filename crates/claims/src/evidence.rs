@@ -17,7 +17,7 @@ use xxhash_rust::xxh3::xxh3_64;
 const APART: i32 = 14;
 const APART_VAST: i32 = 45;
 /// Evidence from which two articles are of one event.
-const ENOUGH: f64 = 6.3;
+const ENOUGH: f64 = 7.3;
 
 /// Each telling stem in common; much less where they are few of many.
 const WORDS: f64 = 3.4;

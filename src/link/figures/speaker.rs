@@ -6,6 +6,7 @@ use crate::lexicon::grammar::{Case, Pos};
 use crate::lexicon::list::List;
 use crate::link::Standing;
 use crate::link::near::{Spot, nearest, sentences_between, tokens_between};
+use crate::link::refer::is_addressed;
 use crate::link::{Entities, EntityRef, LinkedAttribution};
 use crate::mention::{AttributionKind, FigureFact, Tokens};
 use crate::pattern::{Clauses, is_predicate};
@@ -53,6 +54,7 @@ pub(super) fn of(
         .filter(|spot| !matches!(spot.entity, EntityRef::Campaign(_)))
         .filter(|spot| text.tokens[spot.start].block + 1 >= block)
         .filter(|spot| text.tokens[spot.start].block <= block)
+        .filter(|spot| !is_addressed(text, spot.start..spot.end))
         .copied()
         .collect();
     let mut options: Vec<(EntityRef, Option<Spot>)> = nearest(text, &fact.tokens, &near)

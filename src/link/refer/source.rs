@@ -28,6 +28,10 @@ pub(in crate::link) fn link_attributions(
             (None, None) => fact
                 .speaker
                 .as_ref()
+                .filter(|referent| {
+                    !matches!(referent, Referent::Name(mention)
+                    if is_addressed(text, names.mentions[*mention].tokens.clone()))
+                })
                 .and_then(|referent| entities.refer(text, names, referent, spoken)),
         };
         let speaker = known
@@ -44,6 +48,13 @@ pub(in crate::link) fn link_attributions(
         linked.push(LinkedAttribution { fact, speaker });
     }
     linked
+}
+
+/// «в обращении к губернатору Денису Паслеру»: a name that is in the dative for certain is of whom something is told to.
+pub(in crate::link) fn is_addressed(text: &Text<'_>, name: Tokens) -> bool {
+    const OTHERS: [Case; 4] = [Case::Nom, Case::Gen, Case::Ins, Case::Loc];
+    let in_case = |case| name.clone().all(|i| text.word(i).can_be(case));
+    in_case(Case::Dat) && !OTHERS.into_iter().any(in_case)
 }
 
 /// «говорится в сообщении», «рассказали в ведомстве»: the source that spoke last.
