@@ -169,3 +169,29 @@ fn copies_are_one_source() {
     }
     assert!(all >= 4, "{all} claims");
 }
+
+#[test]
+fn a_number_that_another_takes_the_place_of_has_no_source_more() {
+    let article = |n: u32, day: u32, text: &str| {
+        serde_json::json!({
+            "id": format!("paper/{n}"), "url": format!("https://paper{n}.kz/{n}"), "title": "Паводок в Атырау",
+            "published": format!("2024-04-{day}"), "text": text,
+        })
+    };
+    let story = serde_json::json!({ "story": "paper", "articles": [
+        article(1, 10, "Из зоны паводка в Атырау эвакуировали 6 121 человека, сообщили в акимате."),
+        article(2, 11, "В ДЧС уточнили: из зоны паводка в Атырау эвакуировали 5 921, а не 6 121 человека."),
+    ]});
+    let claims = claims_of(&[story]);
+    let told: Vec<_> = claims
+        .iter()
+        .map(|claim| (claim.value, claim.independent_sources, claim.relation))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            (Some(6121), 1, None),
+            (Some(5921), 1, Some(Relation::Corrected))
+        ]
+    );
+}

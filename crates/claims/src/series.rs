@@ -231,7 +231,10 @@ fn drafts(entries: &[Entry], scopes: &[Scope]) -> Vec<Draft> {
         if statement.cues.is_replaced
             && let Some(told) = numbers.get(&statement.number.center())
         {
-            drafts[*told].entries.push(at);
+            // «5 921, а не 6 121» says no 6 121; «ранее сообщалось о 6 121» does.
+            if statement.modality != Modality::Denied {
+                drafts[*told].entries.push(at);
+            }
             continue;
         }
         let same = known.entry(key).or_default();
