@@ -10,7 +10,7 @@ use crate::link::refer::is_addressed;
 use crate::link::{Entities, EntityRef, LinkedAttribution};
 use crate::mention::{AttributionKind, FigureFact, Tokens};
 use crate::pattern::{Clauses, is_predicate};
-use crate::text::Kind;
+use crate::text::{Kind, Text};
 use crate::vocabulary::BlockKind;
 
 /// Sentences before and behind the figure in which its speaker may be mentioned.
@@ -57,6 +57,13 @@ pub(super) fn of(
         .filter(|spot| !is_addressed(text, spot.start..spot.end))
         .copied()
         .collect();
+    let clauses = Clauses::of(text, fact.tokens.start);
+    let own = said_in(text, &clauses, fact.tokens.start);
+    let of_others = is_told_by_others(text, &own, fact, &near);
+    let near: Vec<Spot> = near
+        .into_iter()
+        .filter(|spot| !of_others || own.contains(&spot.start))
+        .collect();
     let mut options: Vec<(EntityRef, Option<Spot>)> = nearest(text, &fact.tokens, &near)
         .into_iter()
         .take(MOST)
@@ -65,7 +72,8 @@ pub(super) fn of(
     let holding: Vec<&LinkedAttribution> =
         holding.iter().map(|&i| &entities.attributions[i]).collect();
     let sources = holding.iter().filter_map(|it| it.speaker);
-    for speaker in sources.chain(source.and_then(|source| source.speaker)) {
+    let sources = sources.chain(source.and_then(|source| source.speaker));
+    for speaker in sources.filter(|_| !of_others) {
         if options.iter().all(|(entity, _)| *entity != speaker) {
             options.push((speaker, None));
         }
@@ -78,7 +86,7 @@ pub(super) fn of(
         entities,
         standing: &known.standing,
         fact,
-        clauses: Clauses::of(text, fact.tokens.start),
+        clauses,
         source,
         holding,
     };
@@ -97,6 +105,32 @@ pub(super) fn of(
     );
     let (entity, spot) = options[decision.answer.checked_sub(1)?];
     Some((entity, spot.map(|spot| spot.start..spot.end)))
+}
+
+/// The clause of a figure, with the one that it is the words of: «очевидцы рассказали, что погибли двое».
+fn said_in(text: &Text<'_>, clauses: &Clauses, figure: usize) -> Tokens {
+    let at = clauses.index(figure);
+    let own = clauses.parts[at].clone();
+    let told = at > 0 && matches!(text.normal(own.start), "что" | "будто");
+    match told {
+        true => clauses.parts[at - 1].start..own.end,
+        false => own,
+    }
+}
+
+/// «организаторы говорят о 5 тысячах»: people without a name say it, so nobody named elsewhere does.
+fn is_told_by_others(text: &Text<'_>, clause: &Tokens, fact: &FigureFact, named: &[Spot]) -> bool {
+    let says = |i: usize| text.word(i).is(List::Say) && is_predicate(text, i);
+    let is_named = |i: usize| named.iter().any(|spot| (spot.start..spot.end).contains(&i));
+    let people = |i: usize| {
+        let word = text.word(i);
+        let counted = fact.tokens.contains(&i);
+        word.is(List::People) && word.can_be(Case::Nom) && !counted && !is_named(i)
+    };
+    let Some(verb) = clause.clone().find(|&i| says(i)) else {
+        return false;
+    };
+    (clause.start..verb).rev().take(3).any(people)
 }
 
 impl Asked<'_> {
