@@ -19,9 +19,11 @@ pub(super) fn replaced(text: &Text<'_>, count: &Tokens) -> Option<Tokens> {
 pub(super) fn shares_noun(text: &Text<'_>, count: &Count, known: &[FigureFact]) -> bool {
     let span = &count.span;
     if replaced(text, span).is_some() && is_before_but(text, span) {
-        let other = span.end + 2;
-        let other = numeral(text, other, text.sentence(span.start).end);
-        let noun = other.and_then(|it| noun_at(text, it.tokens.end, &it));
+        let (next, end) = (span.end + 2, text.sentence(span.start).end);
+        let other = (next < end).then(|| numeral(text, next, end)).flatten();
+        let noun = other
+            .filter(|it| it.tokens.end < end)
+            .and_then(|it| noun_at(text, it.tokens.end, &it));
         return noun.is_some_and(|noun| noun.unit == Unit::Person);
     }
     let but = span.start.checked_sub(1).filter(|&i| text.normal(i) == "а");

@@ -65,7 +65,7 @@ pub(super) fn context(text: &Text<'_>, start: usize, end: usize) -> Context {
     }
     if is_alone(text, start, end) {
         context.cases[0] += 4.0;
-    } else if from == sentence.start {
+    } else if from <= sentence.start {
         context.cases[0] += 0.7;
     } else {
         before(text, from, &mut context);
