@@ -12,18 +12,7 @@ import tempfile
 import time
 from pathlib import Path
 
-
-def killed(command, longest, chance):
-    """Runs the command; whether it was killed before its end."""
-    run = subprocess.Popen(command, stderr=subprocess.DEVNULL)
-    try:
-        if run.wait(chance.uniform(0, longest)) != 0:
-            sys.exit(f"failed: {command}")
-        return False
-    except subprocess.TimeoutExpired:
-        run.kill()
-        run.wait()
-        return True
+from kills import Moments
 
 
 def claims(binary, records, output, *more):
@@ -47,6 +36,7 @@ def main():
         subprocess.run(claims(binary, half, whole), check=True)
         old = whole.read_bytes()
         print(f"undisturbed: {longest:.2f} s, {len(expected.splitlines())} claims")
+        moments = Moments(longest, chance)
         kills = rounds = 0
         while kills < wanted:
             rounds += 1
@@ -55,7 +45,7 @@ def main():
             if rounds % 2 == 0:
                 output.write_bytes(old)
                 before = old
-            while killed(claims(binary, records, output, "--jobs", str(rounds % 3 + 1)), longest, chance):
+            while moments.killed(claims(binary, records, output, "--jobs", str(rounds % 3 + 1)), True):
                 kills += 1
                 found = output.read_bytes() if output.exists() else None
                 if found not in (before, expected):

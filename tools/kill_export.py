@@ -15,6 +15,8 @@ import tempfile
 import time
 from pathlib import Path
 
+from kills import Moments
+
 
 def rows(path):
     """Hashes of the rows of every document, and of what belongs to none."""
@@ -37,28 +39,6 @@ def rows(path):
             for name in ("documents", "figure_facts", "people_roles", "quotes"):
                 db.execute(f"INSERT INTO {name}_fts ({name}_fts, rank) VALUES ('integrity-check', 1)")
         return {key: digest.hexdigest() for key, digest in found.items()}
-
-
-class Moments:
-    """Random moments within the shortest undisturbed run so far, for a machine may be busy or idle."""
-
-    def __init__(self, longest, chance):
-        self.longest, self.chance = longest, chance
-
-    def killed(self, command, from_nothing):
-        """Runs the command; whether it was killed before its end. One that goes on where another stopped is shorter."""
-        since = time.monotonic()
-        run = subprocess.Popen(command, stderr=subprocess.DEVNULL)
-        try:
-            if run.wait(self.chance.uniform(0, self.longest)) != 0:
-                sys.exit(f"failed: {command}")
-            if from_nothing:
-                self.longest = min(self.longest, time.monotonic() - since)
-            return False
-        except subprocess.TimeoutExpired:
-            run.kill()
-            run.wait()
-            return True
 
 
 def grow(database, command, moments, expected):

@@ -14,22 +14,11 @@ import tempfile
 import time
 from pathlib import Path
 
+from kills import Moments
+
 
 def digest(path):
     return hashlib.sha256(path.read_bytes()).hexdigest() if path.exists() else None
-
-
-def killed(command, longest, chance):
-    """Runs the command; whether it was killed before its end."""
-    run = subprocess.Popen(command, stderr=subprocess.DEVNULL)
-    try:
-        if run.wait(chance.uniform(0, longest)) != 0:
-            sys.exit(f"failed: {command}")
-        return False
-    except subprocess.TimeoutExpired:
-        run.kill()
-        run.wait()
-        return True
 
 
 class Round:
@@ -61,7 +50,8 @@ class Round:
         """Kills until one run comes to its end; the number of kills."""
         self.begin()
         kills = 0
-        while killed(self.command, self.time * 1.2, chance):
+        moments = Moments(self.time * 1.2, chance)
+        while moments.killed(self.command, False):
             kills += 1
             for before, whole, now in zip(self.before, self.whole, self.state()):
                 if now not in (before, whole):

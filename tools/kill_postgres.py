@@ -15,6 +15,8 @@ import tempfile
 import time
 from pathlib import Path
 
+from kills import Moments
+
 SERVER = os.environ["SVODKA_TEST_POSTGRES"]
 DATABASE = "svodka_kills"
 ADDRESS = f"{SERVER.rsplit('/', 1)[0]}/{DATABASE}"
@@ -55,28 +57,6 @@ def rows():
     if len(found) != int(sql("SELECT count(*) FROM exported")[0]):
         sys.exit("documents without fingerprints")
     return found
-
-
-class Moments:
-    """Random moments within the shortest undisturbed run so far, for a machine may be busy or idle."""
-
-    def __init__(self, longest, chance):
-        self.longest, self.chance = longest, chance
-
-    def killed(self, command, from_nothing):
-        """Runs the command; whether it was killed before its end. One that goes on where another stopped is shorter."""
-        since = time.monotonic()
-        run = subprocess.Popen(command, stderr=subprocess.DEVNULL)
-        try:
-            if run.wait(self.chance.uniform(0, self.longest)) != 0:
-                sys.exit(f"failed: {command}")
-            if from_nothing:
-                self.longest = min(self.longest, time.monotonic() - since)
-            return False
-        except subprocess.TimeoutExpired:
-            run.kill()
-            run.wait()
-            return True
 
 
 def grow(command, moments, expected):

@@ -32,7 +32,7 @@ impl Lemmas {
         let is_known = readings.iter().any(|reading| reading.known);
         let is_printed_so = word.starts_with(normal::is_uppercase);
         if is_cyrillic && !is_kazakh && !is_known && !is_printed_so {
-            readings.extend(self.0.readings(&capitalised(&normal)));
+            readings.extend(self.0.readings(&normal::capitalised(&normal)));
         }
         let likely = readings.iter().filter(|reading| reading.weight >= LIKELY);
         let russian = likely.flat_map(|reading| {
@@ -48,13 +48,6 @@ impl Lemmas {
         }
         lemmas
     }
-}
-
-/// The word with a capital, as a name has it.
-fn capitalised(word: &str) -> String {
-    let mut letters = word.chars();
-    let first = letters.next().into_iter().flat_map(char::to_uppercase);
-    first.chain(letters).collect()
 }
 
 #[cfg(test)]

@@ -79,6 +79,15 @@ pub fn is_alphanumeric(c: char) -> bool {
     }
 }
 
+/// The word with a capital.
+pub fn capitalised(word: &str) -> String {
+    let mut chars = word.chars();
+    let mut capitalised = String::with_capacity(word.len());
+    capitalised.extend(chars.next().into_iter().flat_map(char::to_uppercase));
+    capitalised.push_str(chars.as_str());
+    capitalised
+}
+
 /// A capital letter; quick for ASCII and Cyrillic.
 pub fn is_uppercase(c: char) -> bool {
     match c {

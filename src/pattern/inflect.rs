@@ -2,7 +2,7 @@
 
 use crate::lexicon::grammar::{Case, Gender, NameType, Number};
 use crate::lexicon::morphology::Reading;
-use crate::lexicon::normal::{clean, is_alphabetic, is_small_russian, is_uppercase};
+use crate::lexicon::normal::{capitalised, clean, is_alphabetic, is_small_russian, is_uppercase};
 use crate::text::Text;
 use std::ops::Range;
 
@@ -246,13 +246,4 @@ fn restore_inner_capitals(surface: &str, word: String) -> String {
             }
         })
         .collect()
-}
-
-/// The word with a capital.
-pub fn capitalised(word: &str) -> String {
-    let mut chars = word.chars();
-    let mut capitalised = String::with_capacity(word.len());
-    capitalised.extend(chars.next().into_iter().flat_map(char::to_uppercase));
-    capitalised.push_str(chars.as_str());
-    capitalised
 }

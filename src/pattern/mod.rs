@@ -9,7 +9,7 @@ pub mod number;
 pub use again::Phrases;
 pub use clause::{Clauses, has_predicate, is_aside, is_predicate};
 pub use head::{Head, head_before};
-pub use inflect::{capitalised, name_phrase, nominative_phrase, phrase, title_case_like};
+pub use inflect::{name_phrase, nominative_phrase, phrase, title_case_like};
 
 use crate::lexicon::grammar::{Case, Grammar};
 use crate::lexicon::list::{Entry, EntryId, List, ListSet};

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use svodka_record::Record;
 
 /// The tables of a record that hold facts.
-const TABLES: [&str; 10] = [
+pub(crate) const TABLES: [&str; 10] = [
     "campaigns",
     "people",
     "organizations",

@@ -103,11 +103,7 @@ pub(super) fn read(
             rule: "figure.without_noun",
         });
     }
-    // the nearer: «число погибших выросло до 41, пострадавших — до 300»
-    let fronted = fronted(text, clauses, start).filter(|_| !is_part_of_total(text, clauses, start));
-    let total = total(text, clauses, count).filter(|_| fronted.is_none());
-    let fronted = fronted.map(|token| people_role(text, token).unwrap_or_else(|| inherited(None)));
-    if let Some(role) = total.or(fronted) {
+    if let Some(role) = number_of(text, clauses, count) {
         return Some(Reading {
             role,
             rule: "figure.number_of",
@@ -145,10 +141,15 @@ pub(super) fn read(
     })
 }
 
-/// Whether the people whose number is stated stand nearer than those that begin the clause.
-fn is_part_of_total(text: &Text<'_>, clauses: &Clauses, figure: usize) -> bool {
-    let token = |found: Option<usize>| found.unwrap_or(0);
-    token(total_of(text, clauses, figure)) > token(fronted(text, clauses, figure))
+/// What the people say whose number is stated, or who begin the clause, whoever stands nearer: «число погибших выросло до
+/// 41, пострадавших — до 300».
+fn number_of(text: &Text<'_>, clauses: &Clauses, count: &Count) -> Option<Role> {
+    let start = count.span.start;
+    let first = fronted(text, clauses, start);
+    if first.is_none_or(|token| total_of(text, clauses, start) > Some(token)) {
+        return total(text, clauses, count);
+    }
+    first.map(|token| people_role(text, token).unwrap_or_else(|| inherited(None)))
 }
 
 /// Verbs of which people alone are the subject: «33 высказались против», «участвовали 300».

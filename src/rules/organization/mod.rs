@@ -27,9 +27,9 @@ pub use unnamed::bodies;
 
 use super::Rule;
 use crate::lexicon::list::Entry;
-use crate::lexicon::normal::is_cyrillic;
+use crate::lexicon::normal::{capitalised, is_cyrillic};
 use crate::mention::{Mention, Name, OrganizationName, Tokens};
-use crate::pattern::capitalised;
+
 use crate::text::Text;
 use crate::vocabulary::OrganizationKind;
 

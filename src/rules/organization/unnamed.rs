@@ -29,7 +29,7 @@ pub fn bodies(text: &Text<'_>, names: &Names) -> Vec<Body> {
 
 /// Whether a name follows at token `i`, so that the noun is that of an organization with a name: «общественный фонд «X»».
 fn is_named(text: &Text<'_>, names: &Names, i: usize) -> bool {
-    let quoted = text.quoted.iter().any(|quote| quote.open == i);
+    let quoted = !text.quotes_opened(i..i + 1).is_empty();
     names.organization(i + usize::from(quoted)).is_some()
 }
 

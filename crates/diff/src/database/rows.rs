@@ -1,26 +1,15 @@
 //! Rows of tables as the keys of a record.
 
 use super::Row;
+use crate::fact::TABLES;
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 use std::io;
 use std::mem;
 use svodka_record::Record;
 
-/// Tables that are tables of a record, too.
-const LISTS: [&str; 11] = [
-    "campaigns",
-    "people",
-    "organizations",
-    "places",
-    "roles",
-    "dates",
-    "figures",
-    "amounts",
-    "quotes",
-    "warnings",
-    "corrections",
-];
+/// The table of what people have corrected: one of a record that holds no facts.
+const CORRECTIONS: &str = "corrections";
 /// Tables whose rows nest in those of others: what they hang on is told by their id, `p202/m1`.
 const NESTED: [&str; 2] = ["mentions", "evidence"];
 /// The table of what is said of the document and its article, and that of the parts of its text.
@@ -31,9 +20,16 @@ const TARGETS: [&str; 4] = ["_person", "_organization", "_place", "_campaign"];
 /// Columns whose names are reserved words of databases where they are keys.
 const RENAMED: [(&str, &str); 2] = [("start_at", "start"), ("end_at", "end")];
 
+/// Tables that are tables of a record, too.
+fn lists() -> impl Iterator<Item = &'static str> {
+    TABLES.into_iter().chain([CORRECTIONS])
+}
+
 /// Whether a table is read; the others only say the same in another form.
 pub(super) fn is_read(table: &str) -> bool {
-    LISTS.contains(&table) || NESTED.contains(&table) || [DOCUMENTS, BLOCKS].contains(&table)
+    lists().any(|list| list == table)
+        || NESTED.contains(&table)
+        || [DOCUMENTS, BLOCKS].contains(&table)
 }
 
 /// Rows of some documents: by document and table, in the order of the record.
@@ -84,7 +80,7 @@ fn record(id: &str, rows: &mut Rows) -> io::Result<Record> {
             nested.entry(key).or_default().push(keys(row));
         }
     }
-    for table in LISTS {
+    for table in lists() {
         let list = rows.take(id, table).into_iter().map(|row| {
             let owner = text(&row, "id").to_owned();
             let mut fact = keys(row);
