@@ -54,6 +54,8 @@ lists!(
     TitleAdjective = "role_adjectives.tsv" ["part"],
     /// Words that say whether an office is held now.
     Status = "role_adjectives.tsv" ["status"],
+    /// Words between two titles that say which was held when: «ныне», «затем».
+    RoleTime = "role_adjectives.tsv" ["when"],
     /// Verbs with which somebody is appointed or called.
     RoleVerb = "role_verbs.tsv" [],
     /// Words that tie somebody to a campaign.

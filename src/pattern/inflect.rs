@@ -24,7 +24,10 @@ pub fn nominative_phrase(text: &Text<'_>, tokens: &Range<usize>, head: usize) ->
     }
     let noun = head_reading(text, tokens, head);
     compose(text, tokens, |i| match noun {
-        Some(noun) if i == head => nominative(text, i, noun, None),
+        Some(noun) if i == head => {
+            let gender = noun.grammar.gender.filter(|_| !noun.grammar.is_noun());
+            nominative(text, i, noun, gender)
+        }
         Some(noun) if i < head => adjective(text, i, noun),
         _ => None,
     })
@@ -99,10 +102,16 @@ fn head_reading<'a>(text: &'a Text<'_>, tokens: &Range<usize>, head: usize) -> O
     let best = |fits: &dyn Fn(&Reading) -> bool| {
         let readings = text.word(head).readings.iter();
         readings
-            .filter(|reading| reading.grammar.is_noun() && fits(reading) && agrees(reading))
+            .filter(|reading| fits(reading) && agrees(reading))
             .max_by(|a, b| (rank(a) + a.weight).total_cmp(&(rank(b) + b.weight)))
     };
-    best(&fits).or_else(|| best(&|_| true))
+    let is_noun = |reading: &Reading| reading.grammar.is_noun();
+    let is_somebody = |reading: &Reading| {
+        reading.grammar.is_adjectival() && reading.grammar.gender != Some(Gender::Neut)
+    };
+    best(&|reading| is_noun(reading) && fits(reading))
+        .or_else(|| best(&is_noun))
+        .or_else(|| best(&is_somebody)) // «заведующим сектором»
 }
 
 /// The cases that a preposition right before token `at` governs; none where no preposition stands there.

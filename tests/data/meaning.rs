@@ -85,6 +85,11 @@ pub fn check(list: &List<'_>, row: &Row<'_>) -> Result<(), String> {
         "role_adjectives.tsv" if kind == "status" => {
             is_word(RoleStatus::by_name, canonical, "status of a role")
         }
+        "role_adjectives.tsv" if kind == "when" => is(
+            ["current", "former", "next"].contains(&canonical),
+            canonical,
+            "current, former or next",
+        ),
         "role_cues.tsv" if kind == "event" => is(canonical.is_empty(), canonical, "empty"),
         "role_cues.tsv" => is_word(RoleKind::by_name, canonical, "kind of role"),
         "scopes.tsv" => is_word(Scope::by_name, canonical, "scope"),

@@ -1,5 +1,6 @@
 //! Titles after a name.
 
+use super::again::{self, is_time};
 use super::extent::phrase_end;
 use super::title::{
     Title, complete, head_noun, is_indeclinable, share_targets, shares_case, title_at,
@@ -10,6 +11,9 @@ use crate::mention::{Names, Tokens};
 use crate::pattern::{listed, plausibly};
 use crate::text::{Kind, Text};
 
+/// Tokens of a time before a dash, at most.
+const TIME: usize = 9;
+
 /// The titles after a name: in apposition between commas, after a dash, or in brackets.
 pub(super) fn after(text: &Text<'_>, names: &Names, name: &Tokens) -> Vec<Title> {
     let end = text.sentence(name.start).end;
@@ -19,7 +23,7 @@ pub(super) fn after(text: &Text<'_>, names: &Names, name: &Tokens) -> Vec<Title>
     let Some(mark) = mark_before_title(text, name.end, end) else {
         return Vec::new();
     };
-    match first_title(text, mark + 1, end) {
+    match first_title(text, behind_time(text, names, mark + 1, end), end) {
         Some((start, len)) if fits(mark, head_noun(text, start, len)) => {
             let stop = phrase_end(text, names, start + len, end);
             if stop < end && names.person(stop).is_some() {
@@ -59,11 +63,15 @@ pub(super) fn first_title(text: &Text<'_>, at: usize, end: usize) -> Option<(usi
             return Some(title);
         }
         let word = text.word(i);
-        let status = listed(text, i, end, ListSet::of(&[List::Status]));
+        let status = listed(text, i, end, ListSet::of(&[List::Status, List::RoleTime]));
         match status {
-            Some(found) => i += found.len,
+            Some(found) => {
+                i += found.len;
+                i += usize::from(i < end && text.is_dash(i)); // «ныне — директор»
+            }
             None if text.is_word(i)
                 && (word.is(List::TitleAdjective)
+                    || is_ones(text, i)
                     || word.pos() == Pos::Adjective
                     || &*word.normal == "и" && i > at) =>
             {
@@ -73,6 +81,23 @@ pub(super) fn first_title(text: &Text<'_>, at: usize, end: usize) -> Option<(usi
         }
     }
     None
+}
+
+/// A pronoun that says whose it is: «её главный врач».
+fn is_ones(text: &Text<'_>, i: usize) -> bool {
+    matches!(text.normal(i), "его" | "ее" | "их")
+}
+
+/// Where a title may begin at `at`, behind the words that say when it was held and a dash: «а с 1996-го по 2011-й —».
+fn behind_time(text: &Text<'_>, names: &Names, at: usize, end: usize) -> usize {
+    let but = at < end && text.normal(at) == "а";
+    let from = at + usize::from(but);
+    let dash = (from..end.min(from + TIME)).find(|&i| text.is_dash(i) && text.tokens[i].spaced);
+    match dash {
+        Some(dash) if is_time(text, names, &(from..dash)) => dash + 1,
+        _ if listed(text, from, end, ListSet::of(&[List::RoleTime])).is_some() => from,
+        _ => at,
+    }
 }
 
 /// The title at token `start` and those of the same case that go on with commas and «и»: «дизайнер,
@@ -87,6 +112,7 @@ pub(super) fn enumerated(
     let mut titles = Vec::new();
     let first = head_noun(text, start, len);
     let mut next = Some((start, len));
+    let mut period = None; // «в 2004–2008 годах — инспектор, начальник отдела»
     while let Some((start, len)) = next {
         let stop = phrase_end(text, names, start + len, end);
         let inner = inner_title(text, start + len, stop, first);
@@ -94,10 +120,15 @@ pub(super) fn enumerated(
         if inner.is_none() && !titles.is_empty() && names.person(stop).is_some() {
             break;
         }
-        let title = complete(text, names, start, len, until);
+        let mut title = complete(text, names, start, len, until);
+        let start = title.start();
+        if let Some(words) = again::time_before(text, names, start) {
+            period = again::status(text, words);
+        }
+        title.status = title.status.or_else(|| period.clone());
         next = match inner {
             Some((_, start, len)) => Some((start, len)),
-            None => following(text, stop, end, first),
+            None => following(text, names, stop, end, first),
         };
         titles.push(title);
     }
@@ -121,7 +152,13 @@ fn inner_title(
 }
 
 /// The title behind a comma, or «и», where another one ends at `at`.
-fn following(text: &Text<'_>, at: usize, end: usize, first: usize) -> Option<(usize, usize)> {
+fn following(
+    text: &Text<'_>,
+    names: &Names,
+    at: usize,
+    end: usize,
+    first: usize,
+) -> Option<(usize, usize)> {
     let mut at = at;
     if text.normal(at - 1) == "и" {
         at -= 1;
@@ -141,15 +178,16 @@ fn following(text: &Text<'_>, at: usize, end: usize, first: usize) -> Option<(us
         (text.normal(at + 1), text.normal((at + 2).min(end - 1))),
         ("а", "также")
     );
-    let (start, len) = first_title(text, at + if also { 3 } else { 1 }, end)?;
+    let behind = at + if also { 3 } else { 1 };
+    let (start, len) = first_title(text, behind_time(text, names, behind, end), end)?;
     same_case(text, first, head_noun(text, start, len)).then_some((start, len))
 }
 
 /// Whether both nouns can stand in the same case and number.
 fn same_case(text: &Text<'_>, a: usize, b: usize) -> bool {
-    let like = |x: &Grammar, y: &Grammar| {
-        x.is_noun() && y.is_noun() && x.case == y.case && x.number == y.number
-    };
+    let head = |g: &Grammar| g.is_noun() || g.is_adjectival(); // «заведующий сектором»
+    let like =
+        |x: &Grammar, y: &Grammar| head(x) && head(y) && x.case == y.case && x.number == y.number;
     let (a, b) = (text.word(a), text.word(b));
     is_indeclinable(a) || is_indeclinable(b) || plausibly(a, |x| plausibly(b, |y| like(x, y)))
 }

@@ -4,37 +4,100 @@
 use super::after::can_be;
 use super::title::Title;
 use crate::lexicon::grammar::{Case, Number};
-use crate::mention::{Names, Referent};
+use crate::lexicon::list::{List, ListSet};
+use crate::mention::{Names, Referent, Tokens};
+use crate::pattern::listed;
 use crate::text::{Kind, Text};
+use crate::vocabulary::RoleStatus;
+
+/// Words of the longest row of the list of times, «до недавнего времени».
+const LONGEST: usize = 3;
 
 /// Whoever the text speaks of, where the title is all that a sentence says, but for a time before a dash.
 pub(super) fn of_life(text: &Text<'_>, names: &Names, title: &Title) -> Option<Referent> {
     let start = title.start();
-    let sentence = text.sentence(start);
     if !can_be(text, title.head, Case::Nom) {
         return None;
     }
-    let dash = start
-        .checked_sub(1)
-        .filter(|&i| i > sentence.start && text.is_dash(i));
-    let speaks_of_time = dash.is_some_and(|dash| {
-        let from = (sentence.start..dash)
-            .rev()
-            .find(|&i| text.is_mark(i, ',') || text.is_mark(i, ';'))
-            .map_or(sentence.start, |i| i + 1);
-        let mut before = from..dash;
-        before.clone().any(|i| text.tokens[i].kind == Kind::Number)
-            && before.all(|i| names.over(i).is_none() && !text.word(i).is_finite_verb())
-    });
+    when(text, names, start)?;
+    let sentence = text.sentence(start);
+    let named = (sentence.start..start).find_map(|i| names.person(i));
     let subject = Referent::Pronoun {
         token: start,
         gender: None,
     };
-    if speaks_of_time {
-        let named = (sentence.start..start).find_map(|i| names.person(i));
-        return Some(named.map_or(subject, |(index, _)| Referent::Name(index)));
+    Some(named.map_or(subject, |(index, _)| Referent::Name(index)))
+}
+
+/// The words before a dash at `title` that say when somebody held it, and nothing else: «С 2008 года — министр».
+fn when(text: &Text<'_>, names: &Names, title: usize) -> Option<Tokens> {
+    let sentence = text.sentence(title);
+    let pronoun = |i: usize| matches!(text.normal(i), "его" | "ее" | "их");
+    let before = title.checked_sub(1)?;
+    let dash = if pronoun(before) {
+        before.checked_sub(1)?
+    } else {
+        before
+    };
+    if dash <= sentence.start || !text.is_dash(dash) {
+        return None;
     }
-    None
+    let from = (sentence.start..dash)
+        .rev()
+        .find(|&i| text.is_mark(i, ',') || text.is_mark(i, ';'))
+        .map_or(sentence.start, |i| i + 1);
+    let from = if text.normal(from) == "а" {
+        from + 1
+    } else {
+        from
+    };
+    let words = from..dash;
+    let listed = listed(text, from, dash, ListSet::of(&[List::RoleTime]));
+    let all = listed.is_some_and(|found| from + found.len == dash);
+    (all || is_time(text, names, &words)).then_some(words)
+}
+
+/// Whether words tell of a time in numbers, or from what or till what: nobody is named, and no verb stands there.
+pub(super) fn is_time(text: &Text<'_>, names: &Names, words: &Tokens) -> bool {
+    let number = |i: usize| text.tokens[i].kind == Kind::Number;
+    let related = matches!(text.normal(words.start), "до" | "после") && words.len() > 1;
+    (related || words.clone().any(number))
+        && (words.clone()).all(|i| names.over(i).is_none() && !text.word(i).is_finite_verb())
+}
+
+/// The words before a title that say when it was held: «ныне —», «В 2004–2008 годах —», «затем».
+pub(super) fn time_before(text: &Text<'_>, names: &Names, title: usize) -> Option<Tokens> {
+    when(text, names, title).or_else(|| told(text, title))
+}
+
+/// Whether an office is held that somebody held at that time; nothing where the words do not say.
+pub(super) fn status(text: &Text<'_>, words: Tokens) -> Option<(RoleStatus, Tokens)> {
+    let listed = listed(text, words.start, words.end, ListSet::of(&[List::RoleTime]));
+    let status = match listed.map(|found| &*found.entry.canonical) {
+        Some("current") => RoleStatus::Current,
+        Some("former") => RoleStatus::Former,
+        None if is_over(text, &words) => RoleStatus::Former,
+        Some(_) | None => return None,
+    };
+    Some((status, words))
+}
+
+/// The words right before a title that say when it is held: «Иванов, ныне директор школы».
+fn told(text: &Text<'_>, title: usize) -> Option<Tokens> {
+    let sentence = text.sentence(title);
+    let lists = ListSet::of(&[List::RoleTime]);
+    let starts = (sentence.start..title).rev().take(LONGEST);
+    let mut found = starts.filter_map(|at| Some((at, listed(text, at, title, lists)?.len)));
+    found
+        .find(|(at, len)| at + len == title)
+        .map(|(at, _)| at..title)
+}
+
+/// Whether a time has an end: «с 1996 по 2011 год», «в 2004–2008 годах», «до выборов»; not «с 2008 года», «после 2008 года».
+fn is_over(text: &Text<'_>, words: &Tokens) -> bool {
+    let opens = matches!(text.normal(words.start), "с" | "со" | "после");
+    let closes = |i: usize| matches!(text.normal(i), "по" | "до") || text.is_dash(i);
+    !opens || words.clone().any(closes)
 }
 
 /// The noun phrase that takes up somebody named before.

@@ -11,7 +11,7 @@ use crate::mention::{Name, Names, Tokens};
 use crate::pattern::{
     entry, is_given_of, listed, nominative_phrase, part_of_organization, plausibly,
 };
-use crate::text::Text;
+use crate::text::{Kind, Text};
 use crate::vocabulary::RoleStatus;
 use std::cmp::Ordering;
 
@@ -148,7 +148,9 @@ pub(super) fn head_noun(text: &Text<'_>, start: usize, len: usize) -> usize {
 fn is_substantive(text: &Text<'_>, i: usize, end: usize) -> bool {
     let word = text.word(i);
     let agrees = |noun: &Reading| {
-        noun.grammar.is_noun() && word.any(|g| g.is_adjectival() && g.agrees_with(&noun.grammar))
+        noun.grammar.is_noun()
+            && noun.grammar.animate
+            && word.any(|g| g.is_adjectival() && g.agrees_with(&noun.grammar))
     };
     let mut behind = (i + 1..end).map(|k| text.word(k));
     word.is(List::Office) && !behind.any(|next| next.readings.iter().any(agrees))
@@ -338,6 +340,7 @@ pub(super) fn share_targets(text: &Text<'_>, names: &Names, titles: &mut [Title]
             && is_post(text, nearer.head)
             && is_post(text, next.head)
             && whole(nearer)
+            && !apart(text, nearer, next)
         {
             titles[i - 1].target = organization;
             if organization.is_some() {
@@ -345,6 +348,16 @@ pub(super) fn share_targets(text: &Text<'_>, names: &Names, titles: &mut [Title]
             }
         }
     }
+}
+
+/// Whether the words between two titles say that they were held at different times: «инспектор, затем директор».
+fn apart(text: &Text<'_>, title: &Title, next: &Title) -> bool {
+    let end = next.start();
+    let time = |i: usize| {
+        let listed = listed(text, i, end, ListSet::of(&[List::RoleTime]));
+        text.tokens[i].kind == Kind::Number || listed.is_some()
+    };
+    (title.tokens.end..end).any(time)
 }
 
 /// Whether «и» or a dash joins a title to the next one.
