@@ -9,10 +9,11 @@ mod trim;
 
 use crate::calendar::Calendar;
 use crate::decide::{Decide, Words};
-use crate::mention::{Annotations, Body, Mention, Name, Names};
+use crate::mention::{Annotations, Body, Mention, Name, Names, RoleFact};
 use crate::rules;
 use crate::tagger::{self, Tagger};
 use crate::text::Text;
+use crate::vocabulary::RoleKind;
 use arbitrate::arbitrate;
 use settle::settle;
 
@@ -49,10 +50,11 @@ pub fn annotate(
     let (figures, damaged) = rules::figure::find(&words, &names, &taken, decide);
     rules::date::add_counted_days(text, &figures, &mut dates);
     let speech = rules::quote::find(text, &names);
+    let roles = rules::role::find(text, &names);
     let mut annotations = Annotations {
-        roles: rules::role::find(text, &names),
+        bodies: bodies(text, &names, &roles),
+        roles,
         amounts: rules::amount::find(text),
-        bodies: bodies_beside_campaigns(text, &names),
         names,
         dates,
         figures,
@@ -65,10 +67,11 @@ pub fn annotate(
     annotations
 }
 
-/// Bodies without a name, where there is a campaign that they may organize.
-fn bodies_beside_campaigns(text: &Text<'_>, names: &Names) -> Vec<Body> {
+/// Bodies without a name, where there is a campaign that they may organize or somebody who may hold an office there.
+fn bodies(text: &Text<'_>, names: &Names, roles: &[RoleFact]) -> Vec<Body> {
     let is_campaign = |mention: &Mention| matches!(mention.name, Name::Campaign(_));
-    match names.mentions.iter().any(is_campaign) {
+    let is_office = |role: &RoleFact| role.kind == RoleKind::Office;
+    match names.mentions.iter().any(is_campaign) || roles.iter().any(is_office) {
         true => rules::organization::bodies(text, names),
         false => Vec::new(),
     }

@@ -4,6 +4,7 @@
 use super::refer::named_before;
 use super::{Entities, Entity, EntityRef, Organization, Reference};
 use crate::lexicon::grammar::Number;
+use crate::lexicon::group::Group;
 use crate::lexicon::list::List;
 use crate::mention::{Body, Names};
 use crate::pattern::{entry, nominative_phrase};
@@ -58,18 +59,18 @@ fn alone<'a>(text: &'a Text<'_>, head: usize) -> Option<&'a str> {
 const STEM: usize = 5;
 
 /// Whether a body is another than the organization of this name: both have the same noun, and other words tell which.
-fn is_another(text: &Text<'_>, body: &Body, name: &str) -> bool {
+pub(super) fn is_another(text: &Text<'_>, body: &Body, name: &str) -> bool {
     let name = name.to_lowercase();
     let has = |i: usize| {
         let stem: String = text.normal(i).chars().take(STEM).collect();
         name.contains(&stem)
     };
-    let mut others = body
-        .tokens
-        .clone()
-        .filter(|&i| i != body.head && text.is_word(i));
-    let telling = body.tokens.len() > 1 && !body.points_back;
-    telling && has(body.head) && !others.any(has)
+    let places = text.lexicon.group(Group::UnnamedPlace);
+    let telling =
+        |&i: &usize| i != body.head && text.is_word(i) && !places.has_lemma_of(text.word(i));
+    let mut others = body.tokens.clone().filter(telling).peekable();
+    let tells = others.peek().is_some() && !body.points_back;
+    tells && has(body.head) && !others.any(has)
 }
 
 /// What a body is called.
@@ -122,23 +123,26 @@ impl Entities {
         }
     }
 
-    /// Leaves of the organizations from number `first` on those that are `used`, in that order; says which number each
-    /// of them has now.
-    pub(super) fn keep_bodies(
-        &mut self,
-        first: usize,
-        used: impl Iterator<Item = usize>,
-    ) -> FxHashMap<usize, usize> {
+    /// Leaves of the organizations from number `first` on those that the roles from number `role` on speak of, in
+    /// their order.
+    pub(super) fn keep_bodies(&mut self, first: usize, role: usize) {
         let added = self.organizations.split_off(first);
         self.bodies.clear();
         let mut moved = FxHashMap::default();
-        for old in used {
-            moved.entry(old).or_insert_with(|| {
-                self.organizations.push(added[old - first].clone());
-                self.organizations.len() - 1
-            });
+        let roles = self.roles[role..].iter_mut();
+        for entity in
+            roles.flat_map(|role| std::iter::once(&mut role.holder).chain(&mut role.target))
+        {
+            if let EntityRef::Organization(index) = entity
+                && *index >= first
+            {
+                let now = *moved.entry(*index).or_insert_with(|| {
+                    self.organizations.push(added[*index - first].clone());
+                    self.organizations.len() - 1
+                });
+                *entity = EntityRef::Organization(now);
+            }
         }
-        moved
     }
 
     /// Whether it is an organization that no name tells.

@@ -299,7 +299,14 @@ pub fn link(words: &Words<'_>, annotations: Annotations, decide: &mut Decide<'_>
         .iter()
         .filter_map(|&mention| entities.of_mention[mention])
         .collect();
-    refer::link_roles(words, names, annotations.roles, &mut entities, decide);
+    let bodies = annotations.bodies.as_slice();
+    refer::link_roles(
+        words,
+        (names, bodies),
+        annotations.roles,
+        &mut entities,
+        decide,
+    );
     entities.quotes = refer::link_quotes(text, names, annotations.quotes, &mut entities);
     entities.attributions = refer::link_attributions(
         text,
@@ -308,7 +315,6 @@ pub fn link(words: &Words<'_>, annotations: Annotations, decide: &mut Decide<'_>
         &annotations.figures,
         &mut entities,
     );
-    let bodies = annotations.bodies.as_slice();
     organizers::decide(words, (names, bodies), &mut entities, decide);
     entities.dates = annotations.dates;
     campaigns::describe(text, names, &mut entities);

@@ -56,6 +56,15 @@ impl Spots {
         Self { spots }
     }
 
+    /// Adds mentions; n log n.
+    pub(super) fn add(&mut self, mentions: impl IntoIterator<Item = Spot>) {
+        self.spots.extend(mentions);
+        self.spots
+            .sort_by_key(|spot| (spot.start, spot.end, spot.entity));
+        self.spots
+            .dedup_by_key(|spot| (spot.start, spot.end, spot.entity));
+    }
+
     /// The mentions in these sentences of the text, by place.
     pub(super) fn within(&self, text: &Text<'_>, sentences: std::ops::Range<usize>) -> &[Spot] {
         let first = text.sentences.get(sentences.start).map_or(0, |s| s.start);

@@ -9,7 +9,7 @@ mod source;
 
 use super::{Entities, EntityRef, LinkedQuote, LinkedRole, Reference};
 use crate::decide::{Decide, Words};
-use crate::mention::{Names, QuoteFact, Referent, RoleFact, Tokens};
+use crate::mention::{Body, Names, QuoteFact, Referent, RoleFact, Tokens};
 use crate::span::Span;
 use crate::text::Text;
 use crate::vocabulary::{MentionKind, RoleKind};
@@ -21,13 +21,14 @@ pub(super) use source::{SURE, is_addressed, link_attributions};
 /// Ties roles to their holders and targets, those of named holders first; a role without a holder is dropped.
 pub(super) fn link_roles(
     words: &Words<'_>,
-    names: &Names,
+    (names, bodies): (&Names, &[Body]),
     roles: Vec<RoleFact>,
     entities: &mut Entities,
     decide: &mut Decide<'_>,
 ) {
     let text = words.text;
-    let mut employers = Employers::new(words, names, entities);
+    let (linked, organizations) = (entities.roles.len(), entities.organizations.len());
+    let mut employers = Employers::new(words, (names, bodies), entities);
     let named = |fact: &RoleFact| matches!(fact.holder, Referent::Name(_));
     let (mut named, mut others): (Vec<_>, Vec<_>) = roles.into_iter().partition(named);
     named.sort_by_key(|fact| fact.tokens.start);
@@ -75,6 +76,7 @@ pub(super) fn link_roles(
             target,
         });
     }
+    entities.keep_bodies(organizations, linked);
 }
 
 /// Ties quotes to their speakers, in the order of the text. The nouns for campaigns that stand alone

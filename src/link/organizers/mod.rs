@@ -53,6 +53,7 @@ pub(super) fn decide(
     let named = entities.organizations.len();
     let pairs = pairs(words, names, bodies, entities);
     let standing = Standing::of(entities);
+    let first = entities.roles.len();
     let mut added = Vec::new();
     for pair in &pairs {
         let (who, campaign) = (pair.holder.entity, pair.campaign.entity);
@@ -63,23 +64,8 @@ pub(super) fn decide(
             added.push(role(words, names, pair));
         }
     }
-    keep_organizers(named, &mut added, entities);
     entities.roles.extend(added);
-}
-
-/// Leaves those of the organizations from number `named` on that organize something.
-fn keep_organizers(named: usize, roles: &mut [LinkedRole], entities: &mut Entities) {
-    let added = |holder: EntityRef| match holder {
-        EntityRef::Organization(index) if index >= named => Some(index),
-        _ => None,
-    };
-    let used = roles.iter().filter_map(|role| added(role.holder));
-    let moved = entities.keep_bodies(named, used);
-    for role in roles {
-        if let Some(now) = added(role.holder).and_then(|index| moved.get(&index)) {
-            role.holder = EntityRef::Organization(*now);
-        }
-    }
+    entities.keep_bodies(named, first);
 }
 
 /// The role of an organizer.

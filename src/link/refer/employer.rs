@@ -3,7 +3,7 @@
 mod weigh;
 
 use crate::decide::{Decide, Question, Words};
-use crate::lexicon::grammar::Case;
+use crate::lexicon::grammar::{Case, Grammar, Number};
 use crate::lexicon::list::List;
 use crate::link::bodies::{self, is_told};
 use crate::link::near::{Spot, Spots, nearest};
@@ -16,6 +16,12 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Candidates at most, the nearest first.
 const MOST: usize = 8;
+
+/// Sentences before the title whose organizations are candidates.
+const BACK: usize = 5;
+
+/// Letters of the shortest noun that takes up a compound («парк» a «нацпарк»), and of what may stand before it.
+const PART: (usize, usize) = (4, 2);
 
 /// Words between a title and a candidate that are looked at.
 const BETWEEN: usize = 24;
@@ -33,7 +39,7 @@ pub(super) struct Employers<'a> {
     spots: Spots,
     /// The organization that is named most often.
     main: Option<EntityRef>,
-    /// Where organizations are mentioned with each head noun.
+    /// Where organizations are mentioned with each noun that they may be taken up by.
     heads: FxHashMap<&'a str, Vec<(usize, EntityRef)>>,
     /// Of each employer so far those who hold an office there.
     held: FxHashMap<EntityRef, FxHashSet<EntityRef>>,
@@ -43,6 +49,27 @@ pub(super) struct Employers<'a> {
 fn is_body(text: &Text<'_>, i: usize) -> bool {
     let word = text.word(i);
     word.is(List::OrgHead) && word.any(|g| g.is_noun())
+}
+
+/// The noun that a title governs: «начальник водоканала», «заведующая читальным залом», «помощник директора приюта».
+fn governed(text: &Text<'_>, behind: Tokens) -> Option<usize> {
+    let passed =
+        |i: &usize| text.word(*i).any(|g| g.is_adjectival()) || text.word(*i).is(List::Office);
+    let noun = behind.into_iter().find(|i| !passed(i))?;
+    let cases = [Case::Gen, Case::Ins];
+    let governed =
+        |g: &Grammar| g.is_noun() && !g.animate && g.case.is_some_and(|c| cases.contains(&c));
+    (text.is_word(noun) && text.word(noun).any(governed)).then_some(noun)
+}
+
+/// A noun, and what of a compound may stand for it: «нацпарк», «парк».
+fn parts(noun: &str) -> impl Iterator<Item = &str> {
+    let letters = noun.chars().count();
+    let (least, before) = PART;
+    let inside = noun.char_indices().enumerate().skip(before);
+    let long = move |&(at, _): &(usize, (usize, char))| letters - at >= least;
+    let inside = inside.take_while(long).map(|(_, (at, _))| &noun[at..]);
+    std::iter::once(noun).chain(inside)
 }
 
 /// What may be the employer of an office.
@@ -71,16 +98,29 @@ struct Asked<'a> {
 }
 
 impl<'a> Employers<'a> {
-    /// Reads the organizations of a document.
-    pub(super) fn new(words: &'a Words<'a>, names: &'a Names, entities: &Entities) -> Self {
+    /// Reads the organizations of a document; bodies without a name become organizations.
+    pub(super) fn new(
+        words: &'a Words<'a>,
+        (names, bodies): (&'a Names, &[Body]),
+        entities: &mut Entities,
+    ) -> Self {
         let organizations = entities.organizations.iter().enumerate();
         let main = organizations
             .max_by_key(|(index, it)| (it.mentions.len(), std::cmp::Reverse(*index)))
             .map(|(index, _)| EntityRef::Organization(index));
+        let mut spots = Spots::new(words.text, entities);
+        let told = bodies.iter().filter(|body| is_told(words.text, body));
+        let spot = |body: &Body| Spot {
+            entity: entities.body(words.text, body),
+            start: body.tokens.start,
+            end: body.tokens.end,
+            kind: MentionKind::Noun,
+        };
+        spots.add(told.map(spot));
         let mut employers = Self {
             words,
             names,
-            spots: Spots::new(words.text, entities),
+            spots,
             main,
             heads: FxHashMap::default(),
             held: FxHashMap::default(),
@@ -96,34 +136,68 @@ impl<'a> Employers<'a> {
         }
     }
 
-    /// The head nouns of the organizations, each with its mentions in the order of the text.
+    /// The nouns that organizations are called by, each with its mentions in the order of the text.
     fn heads(&self) -> FxHashMap<&'a str, Vec<(usize, EntityRef)>> {
         let text = self.words.text;
         let mut heads: FxHashMap<&str, Vec<(usize, EntityRef)>> = FxHashMap::default();
-        let all = self.spots.within(text, 0..text.sentences.len());
-        for spot in all.iter().filter(|spot| spot.kind == MentionKind::Name) {
-            if let EntityRef::Organization(_) = spot.entity
-                && let Some(head) = self.whole(spot).find(|&i| is_body(text, i))
-            {
-                let lemma = self.words.lemma(head);
-                heads.entry(lemma).or_default().push((head, spot.entity));
+        for spot in self.spots.within(text, 0..text.sentences.len()) {
+            let EntityRef::Organization(_) = spot.entity else {
+                continue;
+            };
+            for head in self.nouns(&self.whole(spot)) {
+                for noun in parts(self.words.lemma(head)) {
+                    heads.entry(noun).or_default().push((head, spot.entity));
+                }
             }
+        }
+        for mentions in heads.values_mut() {
+            mentions.sort_unstable();
         }
         heads
     }
 
-    /// The organization that a noun of the title takes up: the last before it that is called so, else the first
-    /// behind.
-    fn taken_up(&self, title: &Tokens, head: usize) -> Option<EntityRef> {
+    /// The nouns that the words of a mention say what it is by: the first, and the first that bodies are called by.
+    fn nouns(&self, whole: &Tokens) -> impl Iterator<Item = usize> {
         let text = self.words.text;
-        let noun = (head + 1..title.end).find(|&i| is_body(text, i))?;
-        let mentions = self.heads.get(self.words.lemma(noun))?;
+        let first = whole.clone().find(|&i| text.word(i).any(|g| g.is_noun()));
+        let listed = whole.clone().find(|&i| is_body(text, i));
+        first.into_iter().chain(listed.filter(|_| listed != first))
+    }
+
+    /// The organization that a noun of the title takes up: the last before it that is called so, else the first
+    /// behind, unless its other words tell of another.
+    fn taken_up(&self, title: &Tokens, head: usize, entities: &Entities) -> Option<EntityRef> {
+        let another = |entity: &EntityRef, noun: usize| {
+            let body = self.body(title, head, noun);
+            bodies::is_another(self.words.text, &body, &entities.name(*entity))
+        };
+        (head + 1..title.end).find_map(|noun| {
+            self.called(title, self.words.lemma(noun))
+                .filter(|entity| !another(entity, noun))
+        })
+    }
+
+    /// See [`Self::taken_up`].
+    fn called(&self, title: &Tokens, noun: &str) -> Option<EntityRef> {
+        let mentions = self.heads.get(noun)?;
         let next = mentions.partition_point(|(token, _)| *token < title.start);
         let nearest = next.checked_sub(1).or(Some(next))?;
         mentions
             .get(nearest)
             .filter(|(token, _)| !title.contains(token))
             .map(|(_, entity)| *entity)
+    }
+
+    /// The body whose noun stands in a title, with the adjectives before it and all behind.
+    fn body(&self, title: &Tokens, head: usize, noun: usize) -> Body {
+        let text = self.words.text;
+        let adjective = |i: &usize| text.word(*i).any(|g| g.is_adjectival());
+        let before = (head + 1..noun).rev().take_while(adjective).last();
+        Body {
+            tokens: before.unwrap_or(noun)..title.end,
+            head: noun,
+            points_back: false,
+        }
     }
 
     /// The employer of the office that `fact` tells of, whose words become its evidence; `rule` is what the rules say.
@@ -139,9 +213,20 @@ impl<'a> Employers<'a> {
         let nouns = |i: &usize| text.word(*i).any(|g| g.is_noun());
         let head = fact.tokens.clone().find(nouns);
         let head = head.unwrap_or(fact.tokens.start);
-        let taken_up = self.taken_up(&fact.tokens, head);
-        let mut options = self.options(&fact.tokens, [rule, taken_up]);
-        options.extend(self.told(fact, head, taken_up).map(Employer::Told));
+        let taken_up = self.taken_up(&fact.tokens, head, entities);
+        let mut options = self.options(fact, head, [rule, taken_up]);
+        let told = self.told(fact, head, taken_up);
+        let by_noun = matches!(fact.target, Some(Referent::Noun { .. }))
+            && matches!(rule, Some(EntityRef::Organization(_)));
+        // the noun of the title takes up a name, or the words of the title tell more than the noun in it
+        options.retain(|option| match option {
+            Employer::Known(known, spot) if entities.is_unnamed(*known) => {
+                let inside = spot.is_some_and(|spot| fact.tokens.contains(&spot.start));
+                !(by_noun || inside && told.is_some())
+            }
+            _ => true,
+        });
+        options.extend(told.filter(|_| !by_noun).map(Employer::Told));
         if fact.title.is_none() || options.is_empty() {
             return rule;
         }
@@ -184,11 +269,11 @@ impl<'a> Employers<'a> {
             Some(Employer::Known(entity, spot)) => {
                 (Some(entity), spot.map(|spot| spot.start..spot.end))
             }
-            Some(Employer::Told(body)) => {
-                without(text, fact, &body);
-                (Some(entities.body(text, &body)), Some(body.tokens))
-            }
+            Some(Employer::Told(body)) => (Some(entities.body(text, &body)), Some(body.tokens)),
         };
+        if let Some(words) = &words {
+            without(text, fact, words);
+        }
         if employer != rule {
             fact.evidence.retain(|evidence| evidence.field != "target");
             fact.evidence.extend(words.map(|words| Evidence {
@@ -206,29 +291,36 @@ impl<'a> Employers<'a> {
         if taken_up.is_some() || matches!(fact.target, Some(Referent::Name(_))) {
             return None;
         }
+        let mut behind = head + 1..fact.tokens.end;
         let own = |i: &usize| is_body(text, *i) && text.word(*i).can_be(Case::Gen);
-        let noun = (head + 1..fact.tokens.end).find(own)?;
-        let adjective = |i: &usize| text.word(*i).any(|g| g.is_adjectival());
-        let before = (head + 1..noun).rev().take_while(adjective).last();
-        let body = Body {
-            tokens: before.unwrap_or(noun)..fact.tokens.end,
-            head: noun,
-            points_back: false,
-        };
-        is_told(text, &body).then_some(body)
+        let noun = behind.find(own)?;
+        let single = |g: &Grammar| g.is_noun() && g.number == Some(Number::Sing);
+        let body = self.body(&fact.tokens, head, noun);
+        (text.word(noun).any(single) && is_told(text, &body)).then_some(body)
     }
 
     /// What may be the employer of an office, with its nearest mention: organizations of its sentence and of the one
-    /// before, what the rules say and what the title takes up, and the organization that is named most often.
-    fn options(&self, title: &Tokens, proposed: [Option<EntityRef>; 2]) -> Vec<Employer> {
+    /// before, of some before that where nothing in the title says whose it is; what the rules say and what the title
+    /// takes up, and the organization that is named most often.
+    fn options(
+        &self,
+        fact: &RoleFact,
+        head: usize,
+        proposed: [Option<EntityRef>; 2],
+    ) -> Vec<Employer> {
         let text = self.words.text;
+        let title = &fact.tokens;
         let sentence = text.tokens[title.start].sentence as usize;
-        let near = self
-            .spots
-            .within(text, sentence.saturating_sub(1)..sentence + 1);
+        let bare = governed(text, head + 1..title.end).is_none();
+        let back = if bare { BACK } else { 1 };
+        let near = (self.spots).within(text, sentence.saturating_sub(back)..sentence + 1);
         let near: Vec<Spot> = near
             .iter()
             .filter(|spot| matches!(spot.entity, EntityRef::Organization(_)))
+            .filter(|spot| {
+                let beside = text.tokens[spot.start].sentence as usize + 1 >= sentence;
+                spot.kind == MentionKind::Name || beside
+            })
             .copied()
             .collect();
         let mut options: Vec<(EntityRef, Option<Spot>)> = nearest(text, title, &near)
@@ -266,10 +358,11 @@ impl<'a> Employers<'a> {
     }
 }
 
-/// Takes the words of the body off the title.
-fn without(text: &Text<'_>, fact: &mut RoleFact, body: &Body) {
-    if let Some(title) = &mut fact.title
-        && let Some(rest) = title.strip_suffix(&phrase(text, &body.tokens))
+/// Takes the words of the employer off the end of the title.
+fn without(text: &Text<'_>, fact: &mut RoleFact, words: &Tokens) {
+    let inside = words.start > fact.tokens.start && words.end == fact.tokens.end;
+    if let Some(title) = fact.title.as_mut().filter(|_| inside)
+        && let Some(rest) = title.strip_suffix(&phrase(text, words))
     {
         title.truncate(rest.trim_end().len());
     }

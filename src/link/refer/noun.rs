@@ -356,9 +356,13 @@ impl<'a> Noun<'a> {
                 .map(|(_, index)| EntityRef::Organization(index))
         };
         let kinds = kinds(self.lemma);
-        last(&|organization| names(organization, self.lemma)).or_else(|| {
-            last(&|organization| organization.kind.is_some_and(|kind| kinds.contains(&kind)))
-        })
+        let named = |entity: &EntityRef| !entities.is_unnamed(*entity);
+        let of_kind = |own: &Organization| own.kind.is_some_and(|kind| kinds.contains(&kind));
+        let called = last(&|organization| names(organization, self.lemma));
+        called
+            .filter(named)
+            .or_else(|| last(&of_kind).filter(named))
+            .or(called)
     }
 
     fn campaign(&self, entities: &Entities) -> Option<EntityRef> {

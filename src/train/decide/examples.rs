@@ -16,8 +16,8 @@ const OWN_WEIGHT: f32 = 1.5;
 /// What our own articles weigh for the question what names name: they have more undertakings of rare kinds than news.
 const RARE_WEIGHT: f32 = 0.5;
 
-/// What real news weighs for the questions whether a number is a count, and whether somebody beside a campaign organizes
-/// it: of all gold they alone show how often one does.
+/// What real news weighs for the questions whether a number is a count, whether somebody beside a campaign organizes it,
+/// and where somebody holds an office: of all gold they alone show how often one does.
 const NEWS_WEIGHT: f32 = 2.5;
 
 /// What begins a feature of a name that a rule takes for a campaign.
@@ -156,7 +156,10 @@ impl<'a> Read<'a> {
             OWN => OWN_WEIGHT,
             ARTICLES if question == Question::Named => RARE_WEIGHT,
             "kaggle" | "telegram" | "facts"
-                if matches!(question, Question::Count | Question::Organizer) =>
+                if matches!(
+                    question,
+                    Question::Count | Question::Organizer | Question::Employer
+                ) =>
             {
                 NEWS_WEIGHT
             }

@@ -5,6 +5,7 @@ use crate::decide::{Features, step};
 use crate::lexicon::grammar::{Case, Pos};
 use crate::lexicon::list::List;
 use crate::link::EntityRef;
+use crate::link::bodies::takes_up;
 use crate::link::near::{Spot, sentences_between, tokens_between};
 use crate::mention::{Body, Name, Referent, Tokens};
 use crate::pattern::is_predicate;
@@ -29,6 +30,7 @@ impl Asked<'_> {
         features.add("none.place", (place, self.rule.is_some()));
         features.add("none.block", self.block());
         features.add("none.taken_up", self.taken_up.is_some());
+        features.add("none.pronoun", self.is_ones());
     }
 
     /// What speaks for and against an option.
@@ -60,6 +62,10 @@ impl Asked<'_> {
         let place = |i: usize| self.employers.names.place(i).is_some();
         features.add("told.place", body.tokens.clone().any(place));
         features.add("told.block", self.block());
+        let text = words.text;
+        features.add("told.again", takes_up(text, body.head));
+        let case = |case| text.word(body.head).can_be(case);
+        features.add("told.case", (case(Case::Gen), case(Case::Ins)));
     }
 
     /// What speaks for and against a candidate.
@@ -101,14 +107,16 @@ impl Asked<'_> {
         let own = held.is_some_and(|held| held.contains(&self.holder));
         let foreign = held.is_some_and(|held| held.len() > usize::from(own));
         features.add("also", (own, foreign));
+        let unnamed = self.entities.is_unnamed(entity);
+        features.add("unnamed", (unnamed, taken_up, ruled));
         match spot {
-            Some(spot) => self.mentioned(&spot, ruled, features),
+            Some(spot) => self.mentioned(&spot, rank, ruled, features),
             None => features.add("far", ruled),
         }
     }
 
     /// Where and how it is mentioned.
-    fn mentioned(&self, spot: &Spot, ruled: bool, features: &mut Features<'_>) {
+    fn mentioned(&self, spot: &Spot, rank: usize, ruled: bool, features: &mut Features<'_>) {
         let Employers { words, names, .. } = self.employers;
         let text = words.text;
         let title = &self.fact.tokens;
@@ -120,6 +128,10 @@ impl Asked<'_> {
             _ => "sentence",
         };
         features.add("place", (place, ruled));
+        let back = sentences_between(text, title, spot).unsigned_abs() as usize;
+        features.add("back", (step(back), rank.min(3)));
+        features.add("back.words", (step(back), title.len().min(3)));
+        features.add("pronoun", (self.is_ones(), place, rank.min(3)));
         let near = step(tokens_between(title, spot));
         features.add("near", (place, near));
         words.describe(features, place, self.head);
@@ -201,6 +213,13 @@ impl Asked<'_> {
         if gap.is_empty() {
             features.add("beside", place);
         }
+    }
+
+    /// Whether a pronoun before the title says whose it is: «его директор».
+    fn is_ones(&self) -> bool {
+        let text = self.employers.words.text;
+        let before = self.fact.tokens.start.checked_sub(1);
+        before.is_some_and(|i| matches!(text.normal(i), "его" | "ее" | "их"))
     }
 
     /// Whether the rules say something, and whether by name.
