@@ -1,6 +1,7 @@
 //! The edges of what the tagger sees: it learned them from words, and knows no rule of writing.
 
 use crate::lexicon::grammar::{Case, Pos};
+use crate::lexicon::group::Group;
 use crate::lexicon::list::{List, ListSet};
 use crate::lexicon::morphology::Reading;
 use crate::mention::Tokens;
@@ -95,12 +96,14 @@ pub(super) fn without_bearer(text: &Text<'_>, tokens: Tokens) -> Tokens {
 
 /// A family name in the genitive by its ending, and nothing that a list knows.
 fn is_family(text: &Text<'_>, i: usize) -> bool {
-    const ENDINGS: [&str; 8] = ["ова", "ева", "ёва", "ина", "овой", "евой", "ского", "цкого"];
     let word = text.word(i);
     word.shape.capital
         && !word.shape.all_caps
         && !word.lists.meets(ListSet::of(&[List::Place, List::OrgName]))
-        && ENDINGS.iter().any(|ending| word.normal.ends_with(ending))
+        && text
+            .lexicon
+            .group(Group::BareSurnameEnding)
+            .ends(&word.normal)
 }
 
 /// The tokens without the legal form and the quotation marks around a name («ТОО «Ветер» → «Ветер», «АО Qazaq

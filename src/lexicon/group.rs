@@ -5,63 +5,257 @@ use super::word::Word;
 use std::collections::BTreeMap;
 
 macro_rules! groups {
-    ($($(#[$doc:meta])* $group:ident = $file:literal $kind:literal),* $(,)?) => {
+    ($($file:literal { $($(#[$doc:meta])* $group:ident = $kind:literal,)* })*) => {
         /// A group of words.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub enum Group { $($(#[$doc])* $group,)* }
+        pub enum Group { $($($(#[$doc])* $group,)*)* }
 
         /// Every group with its file and its kind of row there.
-        const GROUPS: &[(&str, &str)] = &[$(($file, $kind),)*];
+        const GROUPS: &[(&str, &str)] = &[$($(($file, $kind),)*)*];
     };
 }
 
 groups!(
-    /// Parts of an organization: beside a name they say nothing about its kind.
-    Subunit = "organization_words.tsv" "subunit",
-    /// Those who lead an organization: they are never named for themselves.
-    Board = "organization_words.tsv" "board",
-    /// Parts of an organization that are named with it: «факультет права Омского университета».
-    Inner = "organization_words.tsv" "inner",
-    /// Bodies that are named with the place where they are: «посольство Казахстана в Китае».
-    Mission = "organization_words.tsv" "mission",
-    /// What bodies do: an acronym that is the subject of one of these is that of a body.
-    Act = "organization_words.tsv" "act",
-    /// Parts of a body that stand before its name, or their own, in quotation marks.
-    QuotedPart = "organization_words.tsv" "quoted_part",
-    /// Nouns that go on with «о» in a name: «Фонд заботы о детях».
-    Regard = "organization_words.tsv" "regard",
-    /// Prepositions with which no name goes on.
-    Where = "organization_words.tsv" "where",
-    /// Parts of an organization that its name stands behind and that are no part of it.
-    Spokesman = "organization_words.tsv" "spokesman",
-    /// Nouns that stand for a place or state without naming it.
-    UnnamedPlace = "organization_words.tsv" "unnamed_place",
-    /// Nouns before the name of a place, which then need not be in the genitive.
-    PlaceHead = "organization_words.tsv" "place_head",
-    /// Heads of bodies of which there is one in a place, so that no common noun tells which one.
-    Single = "organization_words.tsv" "single",
-    /// Beginnings of adjectives that tell the rank or branch of a body, and so belong to its name.
-    Rank = "organization_words.tsv" "rank",
-    /// Nouns of phrases with «по» that belong to a verb, not to a name.
-    Adverbial = "organization_words.tsv" "adverbial",
-    /// Attributes that point instead of naming: «этого», «своего».
-    Pointing = "organization_words.tsv" "pointing",
-    /// Words inside a name that tell what it names.
-    InsideCue = "organization_words.tsv" "inside",
-    /// Endings of coined names: «Казтрансойл», «Роспотребнадзор».
-    CoinedEnding = "organization_words.tsv" "ending",
-    /// Beginnings of coined names that the dictionary may hold as common nouns: «Росгвардия».
-    CoinedBeginning = "organization_words.tsv" "beginning",
-    /// Beginnings of compounds that tell the level of a body: «горсуд», «облсовет».
-    Level = "organization_words.tsv" "level",
-    /// What follows «Мин» in the short name of a ministry.
-    Ministry = "organization_words.tsv" "ministry",
-    /// Head nouns of bodies of any kind: alone they show none.
-    Vague = "organization_words.tsv" "vague",
-    /// What a descriptive name whose head says little begins with, and the kind it tells.
-    FirstAttribute = "organization_words.tsv" "first_attribute",
-    /// What the names of sports hold.
-    Sport = "organization_words.tsv" "sport",
+    "organization_words.tsv" {
+        /// Parts of an organization: beside a name they say nothing about its kind.
+        Subunit = "subunit",
+        /// Those who lead an organization: they are never named for themselves.
+        Board = "board",
+        /// Parts of an organization that are named with it: «факультет права Омского университета».
+        Inner = "inner",
+        /// Bodies that are named with the place where they are: «посольство Казахстана в Китае».
+        Mission = "mission",
+        /// What bodies do: an acronym that is the subject of one of these is that of a body.
+        Act = "act",
+        /// Parts of a body that stand before its name, or their own, in quotation marks.
+        QuotedPart = "quoted_part",
+        /// Nouns that go on with «о» in a name: «Фонд заботы о детях».
+        Regard = "regard",
+        /// Prepositions with which no name goes on.
+        Where = "where",
+        /// Parts of an organization that its name stands behind and that are no part of it.
+        Spokesman = "spokesman",
+        /// Nouns that stand for a place or state without naming it.
+        UnnamedPlace = "unnamed_place",
+        /// Nouns before the name of a place, which then need not be in the genitive.
+        PlaceHead = "place_head",
+        /// Heads of bodies of which there is one in a place, so that no common noun tells which one.
+        Single = "single",
+        /// Beginnings of adjectives that tell the rank or branch of a body, and so belong to its name.
+        Rank = "rank",
+        /// Nouns of phrases with «по» that belong to a verb, not to a name.
+        Adverbial = "adverbial",
+        /// Attributes that point instead of naming: «этого», «своего».
+        Pointing = "pointing",
+        /// Words inside a name that tell what it names.
+        InsideCue = "inside",
+        /// Endings of coined names: «Казтрансойл», «Роспотребнадзор».
+        CoinedEnding = "ending",
+        /// Beginnings of coined names that the dictionary may hold as common nouns: «Росгвардия».
+        CoinedBeginning = "beginning",
+        /// Beginnings of compounds that tell the level of a body: «горсуд», «облсовет».
+        Level = "level",
+        /// What follows «Мин» in the short name of a ministry.
+        Ministry = "ministry",
+        /// Head nouns of bodies of any kind: alone they show none.
+        Vague = "vague",
+        /// What a descriptive name whose head says little begins with, and the kind it tells.
+        FirstAttribute = "first_attribute",
+        /// What the names of sports hold.
+        Sport = "sport",
+        /// Endings of the cases of acronyms.
+        AcronymEnding = "acronym_ending",
+        /// Acronyms of things, not of bodies.
+        ThingAcronym = "thing_acronym",
+        /// Those who stand right before the name of a club or company.
+        TeamLeader = "team_leader",
+        /// Verbs with which media report.
+        Reporting = "reporting",
+        /// Words of sport, near which a name is that of a club.
+        Match = "match",
+        /// What leagues that are contests are called after: «Лига чемпионов».
+        Prize = "prize",
+        /// Endings of relational adjectives.
+        RelationalEnding = "relational_ending",
+        /// Beginnings of adjectives that tell how high a court or council is.
+        HighBeginning = "high_beginning",
+        /// Those of whom the assembly of a body consists.
+        CouncilMember = "council_member",
+        /// Beginnings of heads that alone name nothing.
+        LooseHead = "loose_head",
+        /// Networks that name where something was said, not who did something.
+        Network = "network",
+        /// Prepositions with which a network is a place.
+        Locative = "locative",
+        /// Things called after who makes them: «автомобиль Toyota».
+        Product = "product",
+        /// Those whose council leads a body: «совет директоров».
+        BoardMember = "board_member",
+        /// What the councils that lead a body are: «наблюдательный совет».
+        BoardAttribute = "board_attribute",
+        /// Heads of names of regions and districts.
+        Region = "region",
+        /// Nouns that take up a body named before.
+        BodyAgain = "body_again",
+        /// Those who head something: who takes up a person by such a noun means the holder of an office.
+        Leader = "leader",
+        /// Offices of which no one holds two.
+        HighOffice = "high_office",
+        /// Nouns for people that bring in somebody new.
+        Stranger = "stranger",
+    }
+    "figure_words.tsv" {
+        /// Groups that do what their people do: «команда из шести человек».
+        ActingGroup = "acting_group",
+        /// Verbs whose object are the people who take part: «акция собрала 300 человек».
+        Gathering = "gathering",
+        /// Verbs of those who call on the people counted behind them.
+        Visiting = "visiting",
+        /// Verbs of serving: those served stand in the accusative.
+        Serving = "serving",
+        /// Verbs of giving: the people helped stand in the dative.
+        Giving = "giving",
+        /// Transitive verbs of what somebody does to somebody else.
+        DoneToOthers = "done_to_others",
+        /// What grows by people: «команда выросла до 20 человек».
+        GrowingGroup = "growing_group",
+        /// Verbs of getting something from the people counted.
+        Obtaining = "obtaining",
+        /// Verbs of being or becoming something: «жертвами стали 12 человек».
+        Becoming = "becoming",
+        /// What victims fell prey to that is no death: «жертвы мошенников».
+        Harm = "harm",
+        /// Endings of the dative in Kazakh and Kyrgyz, behind a number or a noun.
+        TurkicDative = "turkic_dative",
+        /// Verbs and nouns of growing less.
+        Falling = "falling",
+        /// What tells that an operator is a company: «сотовый оператор».
+        OperatorKind = "operator_kind",
+        /// Verbs of voting: who does it need not be named.
+        Voting = "voting",
+        /// Verbs with which people are called to a task.
+        CallingUp = "calling_up",
+        /// Verbs whose subject is a number: «число достигло 117».
+        Totalling = "totalling",
+        /// Verbs between people and their number: «участников было 300».
+        NumberCopula = "number_copula",
+        /// Families: so much for each one of them counts nobody.
+        Household = "household",
+        /// Words that tell how many a place holds.
+        HoldingSeats = "holding_seats",
+        /// Words that tell for how many something is built.
+        BuiltFor = "built_for",
+        /// What is meant for people, and so has no seats: «программа рассчитана на 300 человек».
+        ForPeople = "for_people",
+        /// Places and vehicles that have seats: «зал на 300 человек».
+        Venue = "venue",
+        /// Those whom the counter of a page counts.
+        Reader = "reader",
+        /// Endings of nouns for people: «путешественник».
+        PersonEnding = "person_ending",
+        /// Verbs of prices and amounts that move.
+        PriceMove = "price_move",
+        /// Verbs with which things and money are collected.
+        Collecting = "collecting",
+        /// Nouns for an undertaking of any kind.
+        AnyCampaign = "any_campaign",
+        /// Adjectives that place something in time and say nothing of the people they stand before.
+        TimeAdjective = "time_adjective",
+        /// Nouns for a human being, whoever it is.
+        GenericPerson = "generic_person",
+        /// Nouns for how many there are.
+        NumberNoun = "number_noun",
+    }
+    "person_words.tsv" {
+        /// Verbs whose object behind them is a dative: who is given or told something.
+        TakesDative = "takes_dative",
+        /// Those who are somebody's: their owner stands in the genitive.
+        Helper = "helper",
+        /// Endings of nouns for women: «журналистка».
+        FeminineEnding = "feminine_ending",
+        /// Words behind a father's name that make a patronymic of it.
+        KinWord = "kin_word",
+        /// What women are called before their names.
+        WomanTitle = "woman_title",
+        /// What men are called before their names.
+        ManTitle = "man_title",
+        /// Those who bear one family name together: «супруги», «династия».
+        SharedName = "shared_name",
+        /// Endings of adjectives in «-ск-».
+        AdjectiveEnding = "adjective_ending",
+        /// Titles that are followed by a given name alone.
+        RoyalTitle = "royal_title",
+        /// Endings that only family names have.
+        SurnameEnding = "surname_ending",
+        /// Endings of family names that places and bodies share.
+        BareSurnameEnding = "bare_surname_ending",
+        /// Personal pronouns of one person.
+        Pronoun = "pronoun",
+    }
+    "role_words.tsv" {
+        /// Those who head a place or a state.
+        PlaceLeader = "place_leader",
+    }
+    "place_words.tsv" {
+        /// Ranks before the name that a street is called after: «улица Маршала Жукова».
+        StreetRank = "street_rank",
+        /// Beginnings of adjectives for sides and parts of a place.
+        SideBeginning = "side_beginning",
+        /// Words before the name of a place that is a name otherwise too.
+        BeforePlace = "before_place",
+    }
+    "campaign_words.tsv" {
+        /// Verbs and participles before «на» and an aim.
+        Directed = "directed",
+        /// Verbs and participles before an infinitive that is an aim.
+        CalledTo = "called_to",
+        /// Verbs of an undertaking that begins.
+        Beginning = "beginning",
+        /// Verbs of an undertaking that ends.
+        Ending = "ending",
+        /// Verbs of an undertaking that lasts.
+        LastingTerm = "lasting_term",
+        /// Verbs of an undertaking that is held.
+        Holding = "holding",
+        /// Nouns that take up the only undertaking of a text.
+        OnlyCampaign = "only_campaign",
+        /// Verbs of making: what was made is a work.
+        Made = "made",
+        /// Verbs of calling somebody names.
+        Calling = "calling",
+        /// Verbs behind the name of an undertaking.
+        HeldCampaign = "held_campaign",
+        /// Verbs of bearing a name.
+        NamedCampaign = "named_campaign",
+        /// Heads of undertakings that last for a stretch of time.
+        Span = "span",
+        /// Members before a body that is called like an undertaking.
+        AssemblyMember = "assembly_member",
+        /// Words of stage and screen, near which a name is that of a work.
+        StageWork = "stage_work",
+    }
+    "quote_words.tsv" {
+        /// Verbs of saying that tell the present in the form of the past.
+        LastingSay = "lasting_say",
+        /// Verbs with which somebody's words are given.
+        GiveWords = "give_words",
+        /// What somebody's words stand in.
+        Post = "post",
+        /// Words with which a text turns from a speech.
+        Turn = "turn",
+        /// Those through whom a body speaks.
+        Carrier = "carrier",
+        /// Attributes that take up what was said.
+        TakesUp = "takes_up",
+        /// Nouns of where a clause is known from: «по данным».
+        SourceNoun = "source_noun",
+    }
+    "calendar_words.tsv" {
+        /// Beginnings of words that tell a text of Kazakhstan.
+        HomeName = "home_name",
+        /// Verbs of what is still to come.
+        Expected = "expected",
+    }
 );
 
 /// The words of one group, each with what it stands for.
@@ -89,6 +283,11 @@ impl WordGroup {
         self.0.iter().map(|(word, meaning)| (&**word, &**meaning))
     }
 
+    /// Whether a word of the group ends `text`.
+    pub fn ends(&self, text: &str) -> bool {
+        self.iter().any(|(word, _)| text.ends_with(word))
+    }
+
     /// Whether a word of the group begins `text`.
     pub fn begins(&self, text: &str) -> bool {
         self.iter().any(|(word, _)| text.starts_with(word))
@@ -110,18 +309,15 @@ impl Groups {
     /// A row that does not fit its header, or of a kind that is no group, named with file and line.
     pub fn new(files: &[ListFile<'_>]) -> Result<Self, String> {
         let mut groups: Vec<WordGroup> = GROUPS.iter().map(|_| WordGroup::default()).collect();
+        let places: BTreeMap<_, _> = GROUPS.iter().copied().zip(0..).collect();
         for file in files {
             for row in Table::new(file)?.rows() {
                 let (line, row) = row?;
-                let at = GROUPS
-                    .iter()
-                    .position(|&group| group == (file.name, row.kind));
-                let Some(at) = at else {
+                let Some(&at) = places.get(&(file.name, row.kind)) else {
                     return Err(format!("{}:{line}: unknown kind {:?}", file.name, row.kind));
                 };
-                groups[at]
-                    .0
-                    .insert(row.surface.into(), row.canonical.into());
+                let group: &mut WordGroup = &mut groups[at];
+                group.0.insert(row.surface.into(), row.canonical.into());
             }
         }
         Ok(Self(groups))

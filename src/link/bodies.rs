@@ -19,19 +19,11 @@ const RULE: &str = "refer.body";
 /// Confidence of an organization that is known only by what it does.
 const UNNAMED: f64 = 0.6;
 
-/// Nouns for a body that take up one named before.
-const AGAIN: [&str; 6] = [
-    "ведомство",
-    "главк",
-    "комитет",
-    "пресс-служба",
-    "управление",
-    "штаб",
-];
-
 /// Whether the noun alone takes up a body named before: «в ведомстве».
 pub(super) fn takes_up(text: &Text<'_>, head: usize) -> bool {
-    AGAIN.iter().any(|lemma| text.word(head).has_lemma(lemma))
+    text.lexicon
+        .group(Group::BodyAgain)
+        .has_lemma_of(text.word(head))
 }
 
 /// Whether a body's words tell it from others of its kind: there are more than its head noun, or there is but one such

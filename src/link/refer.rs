@@ -9,6 +9,7 @@ mod source;
 
 use super::{Entities, EntityRef, LinkedQuote, LinkedRole, Reference};
 use crate::decide::{Decide, Words};
+use crate::lexicon::group::Group;
 use crate::mention::{Body, Names, QuoteFact, Referent, RoleFact, Tokens};
 use crate::span::Span;
 use crate::text::Text;
@@ -173,18 +174,5 @@ fn add(mentions: &mut Vec<Reference>, span: Span, kind: MentionKind) {
 
 /// A personal or possessive pronoun of the third person, rather than a verb whose subject is left out.
 fn is_pronoun(text: &Text<'_>, token: usize) -> bool {
-    matches!(
-        text.normal(token),
-        "он" | "она"
-            | "его"
-            | "ее"
-            | "него"
-            | "нее"
-            | "ему"
-            | "ей"
-            | "оның"
-            | "ол"
-            | "анын"
-            | "ал"
-    )
+    text.lexicon.group(Group::Pronoun).has(text.normal(token))
 }

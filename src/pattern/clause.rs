@@ -1,6 +1,7 @@
 //! Clauses of a sentence: stretches between commas and dashes, with their predicates.
 
 use crate::lexicon::grammar::Pos;
+use crate::lexicon::group::Group;
 use crate::text::{Kind, Text};
 use std::ops::Range;
 use std::rc::Rc;
@@ -110,20 +111,11 @@ pub fn is_predicate(text: &Text<'_>, i: usize) -> bool {
 /// Whether a part is an aside: «по данным полиции», «как сообщили».
 pub fn is_aside(text: &Text<'_>, part: &Range<usize>) -> bool {
     let source = || {
-        const SOURCES: [&str; 10] = [
-            "данные",
-            "информация",
-            "слово",
-            "мнение",
-            "сообщение",
-            "сведение",
-            "оценка",
-            "расчет",
-            "подсчет",
-            "версия",
-        ];
-        (part.start..part.end.min(part.start + 4))
-            .any(|i| SOURCES.iter().any(|lemma| text.word(i).has_lemma(lemma)))
+        (part.start..part.end.min(part.start + 4)).any(|i| {
+            text.lexicon
+                .group(Group::SourceNoun)
+                .has_lemma_of(text.word(i))
+        })
     };
     (text.normal(part.start) == "по" && source())
         || matches!(

@@ -3,6 +3,7 @@
 use super::figure::bound_before;
 use super::{Rule, silent, yields};
 use crate::lexicon::grammar::Case;
+use crate::lexicon::group::Group;
 use crate::lexicon::list::List;
 use crate::lexicon::normal::normal_form;
 use crate::mention::{AmountFact, Tokens};
@@ -249,13 +250,7 @@ fn is_rate(text: &Text<'_>, tokens: &Tokens) -> bool {
 
 /// «евро упал до $1,28»: a currency that moves has a rate.
 fn is_movement(text: &Text<'_>, i: usize) -> bool {
-    const MOVES: [&str; 6] = [
-        "упасть",
-        "вырасти",
-        "подняться",
-        "подорожать",
-        "подешеветь",
-        "снизиться",
-    ];
-    MOVES.iter().any(|lemma| text.word(i).has_lemma(lemma))
+    text.lexicon
+        .group(Group::PriceMove)
+        .has_lemma_of(text.word(i))
 }

@@ -75,7 +75,14 @@ pub fn check(list: &List<'_>, row: &Row<'_>) -> Result<(), String> {
         "organization_words.tsv" if ["inside", "ending", "first_attribute"].contains(&kind) => {
             is_organization(canonical)
         }
-        "organization_words.tsv" => is(canonical.is_empty(), canonical, "empty"),
+        "calendar_words.tsv"
+        | "campaign_words.tsv"
+        | "figure_words.tsv"
+        | "organization_words.tsv"
+        | "person_words.tsv"
+        | "place_words.tsv"
+        | "quote_words.tsv"
+        | "role_words.tsv" => is(canonical.is_empty(), canonical, "empty"),
         "organizations.tsv" => is_organization(kind).and(is_country(of("country"))),
         "people_nouns.tsv" if of("counted_as").is_empty() => Ok(()),
         "people_nouns.tsv" => is_word(CountedAs::by_name, of("counted_as"), "counted_as"),

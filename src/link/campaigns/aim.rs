@@ -3,6 +3,7 @@
 
 use super::site::{self, Site};
 use crate::lexicon::grammar::{Case, Pos};
+use crate::lexicon::group::Group;
 use crate::lexicon::list::List;
 use crate::mention::{Evidence, Tokens};
 use crate::pattern::{is_predicate, nominative_phrase, phrase};
@@ -113,25 +114,16 @@ fn of_pronoun(text: &Text<'_>, sites: &[Site], named: &Tokens, first: usize) -> 
 
 /// Where the aim begins behind «направлена на», «призвана», at token `i`.
 fn directed(text: &Text<'_>, i: usize, end: usize) -> Option<usize> {
-    const DIRECTED: [&str; 6] = [
-        "направить",
-        "направленный",
-        "нацелить",
-        "нацеленный",
-        "ориентировать",
-        "ориентированный",
-    ];
-    const CALLED: [&str; 2] = ["призвать", "призванный"];
     let word = text.word(i);
     let participle = word.any(|g| g.pos == Pos::Participle || g.passive || g.is_adjectival());
     if !text.is_word(i) || !participle || i + 2 >= end {
         return None;
     }
-    let is = |lemmas: &[&str]| lemmas.iter().any(|lemma| word.has_lemma(lemma));
-    if text.normal(i + 1) == "на" && is(&DIRECTED) {
+    let is = |group: Group| text.lexicon.group(group).has_lemma_of(word);
+    if text.normal(i + 1) == "на" && is(Group::Directed) {
         return Some(i + 2);
     }
-    (is(&CALLED) && text.word(i + 1).any(|g| g.infinitive)).then_some(i + 1)
+    (is(Group::CalledTo) && text.word(i + 1).any(|g| g.infinitive)).then_some(i + 1)
 }
 
 /// The campaign named last before token `i` of the sentence; `joined`: as the subject of what stands there.

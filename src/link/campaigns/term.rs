@@ -2,51 +2,11 @@
 
 use super::site::{self, Site};
 use crate::lexicon::grammar::Case;
+use crate::lexicon::group::Group;
 use crate::mention::{DateFact, Evidence};
 use crate::pattern::{Clauses, has_predicate};
 use crate::text::Text;
 use crate::vocabulary::{DateType, Precision};
-
-const BEGIN: [&str; 10] = [
-    "стартовать",
-    "начаться",
-    "начинаться",
-    "открыться",
-    "открываться",
-    "запустить",
-    "запускать",
-    "запуститься",
-    "начать",
-    "старт",
-];
-const END: [&str; 8] = [
-    "завершиться",
-    "завершаться",
-    "закончиться",
-    "заканчиваться",
-    "завершить",
-    "закрыться",
-    "финишировать",
-    "завершение",
-];
-const LAST: [&str; 5] = [
-    "продлиться",
-    "продолжиться",
-    "продолжаться",
-    "длиться",
-    "длится",
-];
-const HOLD: [&str; 9] = [
-    "проходить",
-    "пройти",
-    "проводиться",
-    "проводить",
-    "состояться",
-    "реализовываться",
-    "реализоваться",
-    "действовать",
-    "идти",
-];
 
 /// Tokens of a name, at most.
 const LONGEST: usize = 64;
@@ -135,15 +95,15 @@ enum Verb {
 
 fn role(text: &Text<'_>, i: usize) -> Option<Verb> {
     let word = text.word(i);
-    let is = |lemmas: &[&str]| lemmas.iter().any(|lemma| word.has_lemma(lemma));
+    let is = |group: Group| text.lexicon.group(group).has_lemma_of(word);
     if !text.is_word(i) {
         return None;
     }
     match () {
-        () if is(&BEGIN) => Some(Verb::Begins),
-        () if is(&END) => Some(Verb::Ends),
-        () if is(&LAST) => Some(Verb::Lasts),
-        () if is(&HOLD) => Some(Verb::Holds),
+        () if is(Group::Beginning) => Some(Verb::Begins),
+        () if is(Group::Ending) => Some(Verb::Ends),
+        () if is(Group::LastingTerm) => Some(Verb::Lasts),
+        () if is(Group::Holding) => Some(Verb::Holds),
         () => None,
     }
 }

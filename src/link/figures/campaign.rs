@@ -1,6 +1,7 @@
 //! The campaign that a figure belongs to.
 
 use crate::lexicon::grammar::Number;
+use crate::lexicon::group::Group;
 use crate::lexicon::list::List;
 use crate::link::{Entities, EntityRef};
 use crate::mention::{Evidence, FigureFact, Mention, Name, Names, Tokens};
@@ -79,18 +80,11 @@ fn before<'a>(text: &'a Text<'_>, start: usize, reach: usize) -> impl Iterator<I
 
 /// Whether money at `tokens` was gathered or given, as the sentence says: its campaign may be named before.
 pub(super) fn is_gathered(text: &Text<'_>, tokens: &Tokens) -> bool {
-    const GATHER: [&str; 8] = [
-        "собрать",
-        "собранный",
-        "выручить",
-        "пожертвовать",
-        "перечислить",
-        "привлечь",
-        "выделить",
-        "оказать",
-    ];
-    text.sentence(tokens.start)
-        .any(|i| GATHER.iter().any(|lemma| text.word(i).has_lemma(lemma)))
+    text.sentence(tokens.start).any(|i| {
+        text.lexicon
+            .group(Group::Collecting)
+            .has_lemma_of(text.word(i))
+    })
 }
 
 /// The campaign named in `sentence` nearest to token `at`.
@@ -149,16 +143,9 @@ fn referred(
 
 /// Whether the head noun at `i` can stand for the campaign: its own kind, or one that any can bear.
 fn stands_for(text: &Text<'_>, i: usize, campaign: EntityRef, entities: &Entities) -> bool {
-    const ANY: [&str; 6] = [
-        "акция",
-        "кампания",
-        "проект",
-        "инициатива",
-        "мероприятие",
-        "программа",
-    ];
     let word = text.word(i);
-    ANY.iter().any(|lemma| word.has_lemma(lemma)) || is_called(text, i, campaign, entities)
+    text.lexicon.group(Group::AnyCampaign).has_lemma_of(word)
+        || is_called(text, i, campaign, entities)
 }
 
 /// Whether the noun at `i` is the campaign's own: its kind, or a word of its name.

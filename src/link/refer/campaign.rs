@@ -2,6 +2,7 @@
 
 use super::add;
 use crate::lexicon::grammar::{Case, Grammar, Number, Pos};
+use crate::lexicon::group::Group;
 use crate::lexicon::list::List;
 use crate::lexicon::normal::normal_form;
 use crate::link::{Campaign, Entities, EntityRef};
@@ -10,9 +11,6 @@ use crate::text::Text;
 use crate::vocabulary::{CampaignKind, MentionKind};
 use rustc_hash::FxHashMap;
 use std::cmp::Reverse;
-
-/// Nouns that any campaign may be called by.
-const ANY: [&str; 4] = ["акция", "кампания", "программа", "проект"];
 
 /// The campaign that the noun at token `head` stands for: the last one of that name, kind or head noun
 /// before it; by a noun for any campaign the only one of the text.
@@ -42,7 +40,7 @@ pub(super) fn meant(
         campaign.kind_word.as_deref() == Some(lemma) || has_word(&campaign.name, lemma)
     };
     let of_kind = |campaign: &Campaign| kind == Some(campaign.kind);
-    let only = entities.campaigns.len() == 1 && ANY.contains(&lemma);
+    let only = entities.campaigns.len() == 1 && text.lexicon.group(Group::OnlyCampaign).has(lemma);
     last(&own)
         .or_else(|| last(&of_kind))
         .or_else(|| last(&|_| only))
@@ -129,7 +127,9 @@ impl<'c> Recent<'c> {
     fn meant(&self, text: &Text<'_>, lemma: &str) -> Option<usize> {
         let of_kind = || self.by_kind.get(&kind(text, lemma)?);
         let own = self.by_word.get(lemma).or_else(of_kind).copied();
-        let only = self.kinds.len() == 1 && ANY.contains(&lemma) && !self.by_kind.is_empty();
+        let only = self.kinds.len() == 1
+            && text.lexicon.group(Group::OnlyCampaign).has(lemma)
+            && !self.by_kind.is_empty();
         own.or(only.then_some(0))
     }
 }

@@ -3,81 +3,13 @@
 use super::campaign;
 use super::salience::{self, Asked};
 use crate::lexicon::grammar::{self, Case, Number, Tense};
+use crate::lexicon::group::{Group, WordGroup};
 use crate::lexicon::list::{List, ListSet};
 use crate::lexicon::normal::normal_form;
 use crate::link::{Entities, EntityRef, LinkedRole, Organization};
 use crate::mention::{Names, Tokens};
 use crate::text::Text;
 use crate::vocabulary::{Gender, MentionKind, OrganizationKind};
-
-/// Words for the one at the head of something.
-const LEADERS: [&str; 17] = [
-    "аким",
-    "вице-министр",
-    "глава",
-    "градоначальник",
-    "губернатор",
-    "директор",
-    "лидер",
-    "министр",
-    "мэр",
-    "начальник",
-    "председатель",
-    "премьер",
-    "премьер-министр",
-    "президент",
-    "ректор",
-    "руководитель",
-    "шеф",
-];
-
-/// Those of them that are one office each: no president is a minister.
-const OFFICES: [&str; 6] = [
-    "вице-министр",
-    "министр",
-    "премьер",
-    "премьер-министр",
-    "президент",
-    "ректор",
-];
-
-/// Words for people who are rather somebody new.
-const STRANGERS: [&str; 34] = [
-    "автолюбитель",
-    "бабушка",
-    "брат",
-    "водитель",
-    "дедушка",
-    "дочь",
-    "друг",
-    "жена",
-    "житель",
-    "жительница",
-    "журналист",
-    "журналистка",
-    "знакомая",
-    "знакомый",
-    "зритель",
-    "инсайдер",
-    "источник",
-    "коллега",
-    "корреспондент",
-    "мама",
-    "мать",
-    "муж",
-    "отец",
-    "очевидец",
-    "папа",
-    "подруга",
-    "приятель",
-    "прохожий",
-    "родитель",
-    "сестра",
-    "сосед",
-    "соседка",
-    "сын",
-    "читатель",
-];
 
 const BODIES: ListSet = ListSet::of(&[List::OrgHead, List::OrgForm]);
 const PEOPLE: ListSet = ListSet::of(&[List::Office, List::Honor, List::Kin, List::People]);
@@ -232,18 +164,21 @@ impl<'a> Noun<'a> {
     /// Whether both the noun and the title are words for the one at the head, of one office or of any.
     fn leads(&self, role: &LinkedRole) -> bool {
         let title = role.fact.title.as_deref().unwrap_or_default();
-        let leader = |word: &str| LEADERS.iter().any(|leader| same(word, leader));
-        LEADERS.contains(&self.lemma) && title.split(' ').any(leader) && !self.is_another(title)
+        let leaders = self.text.lexicon.group(Group::Leader);
+        leaders.has(self.lemma)
+            && title.split(' ').any(|word| is_one_of(leaders, word))
+            && !self.is_another(title)
     }
 
     /// Whether noun and title are two offices that nobody takes for one.
     fn is_another(&self, title: &str) -> bool {
+        let offices = self.text.lexicon.group(Group::HighOffice);
         let own = |office: &str| office.starts_with(self.lemma) || self.lemma.starts_with(office);
         let other = |word: &str| {
-            let mut offices = OFFICES.iter().filter(|office| !own(office));
-            offices.any(|office| same(word, office))
+            let mut foreign = offices.iter().filter(|(office, _)| !own(office));
+            foreign.any(|(office, _)| same(word, office))
         };
-        OFFICES.contains(&self.lemma) && title.split(' ').any(other)
+        offices.has(self.lemma) && title.split(' ').any(other)
     }
 
     /// Whether the person is said to hold another office than this one.
@@ -375,7 +310,10 @@ impl<'a> Noun<'a> {
         let word = self.text.word(self.head);
         let person =
             word.lists.meets(PEOPLE) || word.any(|g| g.animate && g.pos == grammar::Pos::Noun);
-        if self.tokens.len() > 1 || !person || STRANGERS.contains(&self.lemma) {
+        if self.tokens.len() > 1
+            || !person
+            || self.text.lexicon.group(Group::Stranger).has(self.lemma)
+        {
             return None;
         }
         let asked = Asked {
@@ -384,13 +322,11 @@ impl<'a> Noun<'a> {
             spoken,
         };
         let person = salience::person(entities, self.text, &asked)?;
-        let holds_another = LEADERS.contains(&self.lemma)
+        let leaders = self.text.lexicon.group(Group::Leader);
+        let holds_another = leaders.has(self.lemma)
             && self.offices(entities).any(|(role, holder)| {
                 let title = role.fact.title.as_deref().unwrap_or_default();
-                holder == person
-                    && title
-                        .split(' ')
-                        .any(|word| LEADERS.iter().any(|leader| same(word, leader)))
+                holder == person && title.split(' ').any(|word| is_one_of(leaders, word))
             });
         (!holds_another).then_some(EntityRef::Person(person))
     }
@@ -435,6 +371,11 @@ fn names(organization: &Organization, lemma: &str) -> bool {
     words(&organization.name)
         || organization.form.as_deref().is_some_and(words)
         || organization.aliases.iter().any(|alias| words(alias))
+}
+
+/// Whether a printed word in the nominative is of the group.
+fn is_one_of(group: &WordGroup, word: &str) -> bool {
+    group.iter().any(|(lemma, _)| same(word, lemma))
 }
 
 /// Whether a printed word in the nominative is this lemma.

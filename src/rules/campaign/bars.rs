@@ -1,6 +1,7 @@
 //! What looks like a campaign and is none: shares, broadcasts, software, bands, works, owners, employers.
 
 use crate::lexicon::grammar::{Case, Number, Pos};
+use crate::lexicon::group::Group;
 use crate::lexicon::list::{List, ListSet};
 use crate::mention::Tokens;
 use crate::pattern::{self, Head, listed};
@@ -116,14 +117,6 @@ fn is_coded(text: &Text<'_>, mut between: Tokens) -> bool {
 
 /// «программа Word», where the sentence speaks of writing, installing or using it.
 fn is_software(text: &Text<'_>, head: &Head<'_>, inside: &Tokens) -> bool {
-    const MADE: [&str; 6] = [
-        "разработать",
-        "разрабатывать",
-        "написать",
-        "создать",
-        "использовать",
-        "пользоваться",
-    ];
     let latin = inside.clone().all(|i| !text.word(i).shape.cyrillic);
     let several = text.word(head.token).normal.as_ref() == "программ";
     let listed = text.is_mark(inside.end, '»') || text.is_mark(inside.end, '"');
@@ -136,7 +129,7 @@ fn is_software(text: &Text<'_>, head: &Head<'_>, inside: &Tokens) -> bool {
         && latin
         && text.sentence(head.token).any(|i| {
             let word = text.word(i);
-            MADE.iter().any(|lemma| word.has_lemma(lemma))
+            text.lexicon.group(Group::Made).has_lemma_of(word)
                 || pattern::entry(text, i, List::CampaignBar)
                     .is_some_and(|entry| &*entry.canonical == "software")
         })
@@ -242,47 +235,19 @@ fn is_pointed_at(text: &Text<'_>, head: usize, after: usize) -> bool {
 
 /// «назвал это «Великой экспедицией»», «слова «X»»: a verb of calling before the quote.
 pub(super) fn is_called(text: &Text<'_>, open: usize) -> bool {
-    const CALLING: [&str; 6] = [
-        "назвать",
-        "называть",
-        "окрестить",
-        "прозвать",
-        "именовать",
-        "охарактеризовать",
-    ];
     pattern::backwards(text, open)
         .take(4)
         .take_while(|&i| text.is_word(i))
-        .any(|i| CALLING.iter().any(|lemma| text.word(i).has_lemma(lemma)))
+        .any(|i| {
+            text.lexicon
+                .group(Group::Calling)
+                .has_lemma_of(text.word(i))
+        })
 }
 
 /// Whether the sentence before token `open` speaks of films, books and the like.
 pub(super) fn is_among_works(text: &Text<'_>, open: usize) -> bool {
-    let is_work = |word: &str| {
-        matches!(
-            word,
-            "поставить"
-                | "премьера"
-                | "прокат"
-                | "сцена"
-                | "фильм"
-                | "кино"
-                | "кинокартина"
-                | "книга"
-                | "сериал"
-                | "спектакль"
-                | "песня"
-                | "картина"
-                | "альбом"
-                | "пьеса"
-                | "повесть"
-                | "рассказ"
-                | "сборник"
-                | "мультфильм"
-                | "роль"
-                | "роман"
-        )
-    };
+    let is_work = |word: &str| text.lexicon.group(Group::StageWork).has(word);
     pattern::backwards(text, open).any(|i| {
         let word = text.word(i);
         let first = || word.normal.split('-').next().unwrap_or_default();

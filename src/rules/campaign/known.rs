@@ -2,6 +2,7 @@
 
 use super::rules::KNOWN;
 use super::{Found, bare, head, headless, kazakh};
+use crate::lexicon::group::Group;
 use crate::lexicon::list::{Entry, List, ListSet};
 use crate::mention::{CampaignName, Mention, Tokens};
 use crate::pattern::{self, listed, phrase};
@@ -33,24 +34,14 @@ pub(super) fn nominative(text: &Text<'_>, tokens: &Tokens) -> Option<String> {
 
 /// Whether the words around a quote speak of an undertaking: «участники «X»», «по «X»», ««X» прошёл».
 pub(super) fn is_held(text: &Text<'_>, open: usize, end: usize) -> bool {
-    const HELD: [&str; 12] = [
-        "начаться",
-        "объединить",
-        "охватить",
-        "пройти",
-        "проходить",
-        "собрать",
-        "состояться",
-        "стартовать",
-        "завершиться",
-        "завершить",
-        "помочь",
-        "отметить",
-    ];
     let sentence = text.sentence(open);
     let by = open > sentence.start && text.normal(open - 1) == "по";
     by || head::is_cued(text, open)
-        || end < sentence.end && HELD.iter().any(|lemma| text.word(end).has_lemma(lemma))
+        || end < sentence.end
+            && text
+                .lexicon
+                .group(Group::HeldCampaign)
+                .has_lemma_of(text.word(end))
 }
 
 /// Finds the names that need no quotation marks: each word that begins one begins with a capital.

@@ -3,6 +3,7 @@
 use super::rules::{CUED, DEFINED, FOLLOWED, HEAD_INSIDE, KNOWN, NAMED};
 use super::{Found, bare, bars, head, headless, kazakh, known, name};
 use crate::lexicon::grammar::{Case, Number};
+use crate::lexicon::group::Group;
 use crate::lexicon::list::{List, ListSet};
 use crate::mention::{Mention, Tokens};
 use crate::pattern::{self, Head};
@@ -112,18 +113,15 @@ fn under_motto<'a>(text: &Text<'a>, head: Head<'a>) -> Head<'a> {
 
 /// The head noun before a clause that tells the name: «акция, получившая название «X»», «которая называется «X»».
 fn described<'a>(text: &Text<'a>, open: usize) -> Option<Head<'a>> {
-    const NAMED: [&str; 6] = [
-        "получить",
-        "получивший",
-        "носить",
-        "носящий",
-        "называться",
-        "называющийся",
-    ];
     let start = text.sentence(open).start;
     let verb =
         open.checked_sub(1 + usize::from(open > 0 && text.normal(open - 1) == "название"))?;
-    if verb <= start || !NAMED.iter().any(|lemma| text.word(verb).has_lemma(lemma)) {
+    if verb <= start
+        || !text
+            .lexicon
+            .group(Group::NamedCampaign)
+            .has_lemma_of(text.word(verb))
+    {
         return None;
     }
     let which = usize::from(text.word(verb - 1).has_lemma("который"));

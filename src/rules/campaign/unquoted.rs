@@ -3,6 +3,7 @@
 use super::rules::{APPOSED, KAZAKH, TITLED};
 use super::{Found, bars, head, kazakh};
 use crate::lexicon::grammar::{Case, NameType, Pos};
+use crate::lexicon::group::Group;
 use crate::lexicon::list::{List, ListSet};
 use crate::lexicon::word::Word;
 use crate::mention::{Mention, Tokens};
@@ -102,9 +103,8 @@ fn is_other(text: &Text<'_>, head: &Head<'_>, start: usize, end: usize) -> bool 
 /// «в рамках Недели добра»: a capitalised span of time and what it is for, behind words that speak of an
 /// undertaking.
 fn week(text: &Text<'_>, i: usize) -> Option<Mention> {
-    const SPANS: [&str; 4] = ["неделя", "декада", "месячник", "двухмесячник"];
     let word = text.word(i);
-    let named = word.shape.capital && SPANS.iter().any(|lemma| word.has_lemma(lemma));
+    let named = word.shape.capital && text.lexicon.group(Group::Span).has_lemma_of(word);
     if !named || !head::is_cued(text, i) {
         return None;
     }
@@ -351,18 +351,13 @@ fn is_of_place(text: &Text<'_>, i: usize) -> bool {
 
 /// A body of people rather than an undertaking: «генсек Форума …», «Национальный конгресс», «съезд партии».
 fn is_body(text: &Text<'_>, head: &Head<'_>, start: usize, after: usize) -> bool {
-    const MEMBERS: [&str; 7] = [
-        "генсек",
-        "секретарь",
-        "лидер",
-        "депутат",
-        "член",
-        "кандидат",
-        "сенатор",
-    ];
     let lemma =
         |i: usize, lemmas: &[&str]| lemmas.iter().any(|lemma| text.word(i).has_lemma(lemma));
-    let member = start > text.sentence(start).start && lemma(start - 1, &MEMBERS);
+    let member = start > text.sentence(start).start
+        && text
+            .lexicon
+            .group(Group::AssemblyMember)
+            .has_lemma_of(text.word(start - 1));
     let assembly = matches!(&*head.entry.surface, "конгресс" | "съезд" | "конференция");
     let reach = (start..head.token).any(|i| {
         (text.word(i).is(List::Scope) && !lemma(i, &["национальный"])) || is_roman(text, i)

@@ -11,6 +11,7 @@ pub const RULES: &[&Rule] = &[&counted::COUNTED_DAY];
 
 use crate::calendar::{Atom, Atoms, Calendar, Gap, Tense};
 use crate::lexicon::grammar;
+use crate::lexicon::group::Group;
 use crate::lexicon::list::{List, ListSet};
 use crate::lexicon::morphology::Reading;
 use crate::mention::DateFact;
@@ -44,8 +45,12 @@ impl Atoms for TextAtoms<'_, '_> {
     }
 
     fn is_home(&self) -> bool {
-        const NAMES: [&str; 4] = ["казах", "қазақ", "астан", "алмат"];
-        let of_home = |i: usize| NAMES.iter().any(|name| self.0.normal(i).starts_with(name));
+        let of_home = |i: usize| {
+            self.0
+                .lexicon
+                .group(Group::HomeName)
+                .begins(self.0.normal(i))
+        };
         (0..self.0.len()).any(of_home)
     }
 
@@ -121,18 +126,6 @@ fn is_stamp(text: &Text<'_>, date: &Range<usize>) -> bool {
 /// Bytes of a year in digits.
 const YEAR: usize = 4;
 
-/// Verbs whose present tells of what will be.
-const EXPECTED: [&str; 8] = [
-    "ожидаться",
-    "ожидать",
-    "планироваться",
-    "планировать",
-    "предстоять",
-    "намечаться",
-    "готовиться",
-    "прогнозироваться",
-];
-
 /// The tense of the finite verb nearest to token `i` in its sentence; a verb of saying behind a comma tells nothing. What
 /// is set for a day («назначено на 5 мая»), or is told beside it without a verb («финал — 5 мая, сообщил …»), is to come.
 fn tense(text: &Text<'_>, i: usize) -> Tense {
@@ -143,7 +136,13 @@ fn tense(text: &Text<'_>, i: usize) -> Tense {
     };
     let expects = |at: usize| {
         let tense = verb(at)? == grammar::Tense::Present;
-        Some(tense && EXPECTED.iter().any(|lemma| text.word(at).has_lemma(lemma)))
+        Some(
+            tense
+                && text
+                    .lexicon
+                    .group(Group::Expected)
+                    .has_lemma_of(text.word(at)),
+        )
     };
     let reports = |at: usize| {
         let mut between = at.min(i)..at.max(i);

@@ -4,6 +4,7 @@
 use super::Count;
 use super::verbs::Event;
 use crate::lexicon::grammar::{Case, Gender, Grammar, Number, Pos};
+use crate::lexicon::group::Group;
 use crate::pattern::is_predicate;
 use crate::text::Text;
 use crate::vocabulary::CountedAs;
@@ -53,26 +54,13 @@ pub(super) fn fits(text: &Text<'_>, event: &Event, count: &Count) -> bool {
 
 /// «команда из шести человек»: what the group does, they do.
 pub(super) fn is_group(text: &Text<'_>, count: &Count) -> bool {
-    const GROUPS: [&str; 12] = [
-        "большинство",
-        "коллегия",
-        "состав",
-        "команда",
-        "группа",
-        "делегация",
-        "отряд",
-        "экипаж",
-        "бригада",
-        "семья",
-        "коллектив",
-        "колонна",
-    ];
     let start = count.span.start;
     start > text.sentence(start).start + 1
         && text.normal(start - 1) == "из"
-        && GROUPS
-            .iter()
-            .any(|lemma| text.word(start - 2).has_lemma(lemma))
+        && text
+            .lexicon
+            .group(Group::ActingGroup)
+            .has_lemma_of(text.word(start - 2))
 }
 
 /// «документы от 12 кандидатов», «из 300 опрошенных»: the figure is no subject or object.
@@ -111,45 +99,17 @@ pub(super) fn agrees(text: &Text<'_>, verb: usize, count: &Count) -> bool {
 
 /// Verbs whose object are the people: «акция собрала 300 человек».
 pub(super) fn takes_object(text: &Text<'_>, i: usize) -> bool {
-    const GATHER: [&str; 24] = [
-        "собрать",
-        "собирать",
-        "объединить",
-        "объединять",
-        "привлечь",
-        "привлекать",
-        "охватить",
-        "охватывать",
-        "сплотить",
-        "созвать",
-        "вовлечь",
-        "вовлекать",
-        "задействовать",
-        "пригласить",
-        "мобилизовать",
-        "допустить",
-        "зарегистрировать",
-        "принять",
-        "нанять",
-        "насчитывать",
-        "уволить",
-        "состоять",
-        "откомандировать",
-        "командировать",
-    ];
-    GATHER.iter().any(|lemma| text.word(i).has_lemma(lemma))
+    text.lexicon
+        .group(Group::Gathering)
+        .has_lemma_of(text.word(i))
 }
 
 /// «волонтёры посетили 300 ветеранов»: the verb has its subject already.
 pub(super) fn has_subject(text: &Text<'_>, verb: usize, count: &Count) -> bool {
-    const VISITS: [&str; 5] = [
-        "посетить",
-        "посещать",
-        "поддержать",
-        "поддерживать",
-        "навестить",
-    ];
-    let transitive = VISITS.iter().any(|lemma| text.word(verb).has_lemma(lemma));
+    let transitive = text
+        .lexicon
+        .group(Group::Visiting)
+        .has_lemma_of(text.word(verb));
     let before = verb
         .checked_sub(1)
         .filter(|&i| i >= text.sentence(verb).start);
@@ -187,57 +147,23 @@ fn has_object(text: &Text<'_>, verb: usize) -> bool {
 
 /// Verbs of serving: those served stand in the accusative.
 pub(super) fn serves(text: &Text<'_>, i: usize) -> bool {
-    const SERVING: [&str; 6] = [
-        "обслуживать",
-        "обслужить",
-        "кормить",
-        "обеспечивать",
-        "лечить",
-        "обучать",
-    ];
-    takes_dative(text, i) || SERVING.iter().any(|lemma| text.word(i).has_lemma(lemma))
+    takes_dative(text, i)
+        || text
+            .lexicon
+            .group(Group::Serving)
+            .has_lemma_of(text.word(i))
 }
 
 /// Verbs of giving: the people helped stand in the dative.
 pub(super) fn takes_dative(text: &Text<'_>, i: usize) -> bool {
-    const GIVING: [&str; 14] = [
-        "назначить",
-        "назначать",
-        "помочь",
-        "помогать",
-        "оказать",
-        "оказывать",
-        "вручить",
-        "вручать",
-        "выдать",
-        "раздать",
-        "подарить",
-        "предоставить",
-        "выплатить",
-        "выделить",
-    ];
-    GIVING.iter().any(|lemma| text.word(i).has_lemma(lemma))
+    text.lexicon.group(Group::Giving).has_lemma_of(text.word(i))
 }
 
 /// Transitive verbs: somebody does it to somebody else.
 pub(super) fn acts_on_others(text: &Text<'_>, i: usize) -> bool {
-    const DONE_TO: [&str; 14] = [
-        "убить",
-        "ранить",
-        "задержать",
-        "арестовать",
-        "эвакуировать",
-        "спасти",
-        "освободить",
-        "вывезти",
-        "избить",
-        "застрелить",
-        "наградить",
-        "обучить",
-        "накормить",
-        "осудить",
-    ];
-    DONE_TO.iter().any(|lemma| text.word(i).has_lemma(lemma))
+    text.lexicon
+        .group(Group::DoneToOthers)
+        .has_lemma_of(text.word(i))
 }
 
 /// «помогали 300 человек»: those who help take part; not «помогли 300 детям», «помогли собрать 300 детей».

@@ -2,6 +2,7 @@
 
 use super::turkic;
 use crate::lexicon::grammar::Pos;
+use crate::lexicon::group::Group;
 use crate::lexicon::list::{Entry, List};
 use crate::mention::Tokens;
 use crate::pattern::number::{self, Numeral};
@@ -78,16 +79,6 @@ fn set_off(text: &Text<'_>, number: usize, floor: usize) -> Option<(Bound, usize
 /// «собирается от 300 человек», «группы от 20 человек»: «от» is the least where people gather or make a
 /// group, else where something comes from. Where the words begin.
 fn least(text: &Text<'_>, number: usize, floor: usize) -> Option<usize> {
-    const GROUPS: [&str; 8] = [
-        "группа",
-        "команда",
-        "коллектив",
-        "бригада",
-        "отряд",
-        "численность",
-        "штат",
-        "компания",
-    ];
     let len = (1..=2)
         .find(|&len| number > floor + len && at(text, number - len, len, &["from"]).is_some())?;
     let before = text.word(number - len - 1);
@@ -99,7 +90,7 @@ fn least(text: &Text<'_>, number: usize, floor: usize) -> Option<usize> {
                 && &*entry.kind == "verb"
                 && &*entry.canonical == "participant"
         });
-    let group = GROUPS.iter().any(|lemma| before.has_lemma(lemma));
+    let group = text.lexicon.group(Group::GrowingGroup).has_lemma_of(before);
     (gathers || group).then_some(number - len)
 }
 

@@ -5,6 +5,7 @@ use super::role::{Role, people_noun};
 use super::total::{fronted, total_of};
 use super::verbs::{Event, event_at, events};
 use crate::lexicon::grammar::{Case, Number, Pos};
+use crate::lexicon::group::Group;
 use crate::lexicon::list::List;
 use crate::mention::Tokens;
 use crate::pattern::number::may_begin;
@@ -85,10 +86,12 @@ fn is_hiring(text: &Text<'_>, event: &Event) -> bool {
 
 /// «получил поддержку 115 делегатов»: those counted give the support.
 fn is_backed(text: &Text<'_>, noun: usize, floor: usize) -> bool {
-    const TAKES: [&str; 5] = ["получить", "получать", "заручиться", "иметь", "найти"];
     text.word(noun).has_lemma("поддержка")
-        && (floor.max(noun.saturating_sub(6))..noun)
-            .any(|i| TAKES.iter().any(|lemma| text.word(i).has_lemma(lemma)))
+        && (floor.max(noun.saturating_sub(6))..noun).any(|i| {
+            text.lexicon
+                .group(Group::Obtaining)
+                .has_lemma_of(text.word(i))
+        })
 }
 
 /// «судьба ещё пяти пассажиров неизвестна».
@@ -116,18 +119,12 @@ pub(super) fn number_of(text: &Text<'_>, clauses: &Clauses, count: &Count) -> Op
 
 /// «участниками стали 300 человек», «в числе участников 20 женщин»: another noun says who they are.
 pub(super) fn named_as(text: &Text<'_>, clauses: &Clauses, count: &Count) -> Option<Role> {
-    const COPULAS: [&str; 6] = [
-        "стать",
-        "становиться",
-        "оказаться",
-        "являться",
-        "быть",
-        "признать",
-    ];
     let part = &clauses.parts[clauses.index(count.span.start)];
-    let copula = part
-        .clone()
-        .any(|i| COPULAS.iter().any(|lemma| text.word(i).has_lemma(lemma)));
+    let copula = part.clone().any(|i| {
+        text.lexicon
+            .group(Group::Becoming)
+            .has_lemma_of(text.word(i))
+    });
     let own = clauses.index(count.span.start);
     let bare = |part: &&Tokens| !has_predicate(text, part);
     let verbless = clauses.parts[..own].iter().rev().take_while(bare);
@@ -177,25 +174,9 @@ pub(super) fn people_role(text: &Text<'_>, i: usize) -> Option<Role> {
 
 /// «жертвы мошенников»: nobody died.
 fn is_of_fraud(text: &Text<'_>, victims: usize) -> bool {
-    const HARMS: [&str; 14] = [
-        "мошенник",
-        "мошенничество",
-        "аферист",
-        "обман",
-        "кража",
-        "вымогательство",
-        "вымогатель",
-        "шантаж",
-        "насилие",
-        "домогательство",
-        "травля",
-        "пирамида",
-        "дискриминация",
-        "торговля",
-    ];
     let end = text.sentence(victims).end.min(victims + 3);
     text.word(victims).has_lemma("жертва")
-        && (victims + 1..end).any(|i| HARMS.iter().any(|lemma| text.word(i).has_lemma(lemma)))
+        && (victims + 1..end).any(|i| text.lexicon.group(Group::Harm).has_lemma_of(text.word(i)))
 }
 
 /// «Участие принимают юные казахстанцы. Всего около трёхсот человек.»: the sentence before says it.

@@ -6,6 +6,7 @@ use super::frame::among;
 use super::omitted::partitive;
 use super::total::sums_up;
 use super::turkic;
+use crate::lexicon::group::Group;
 use crate::lexicon::list::{List, ListSet};
 use crate::mention::{FigureFact, Tokens};
 use crate::pattern::number::may_begin;
@@ -106,12 +107,9 @@ fn stands_between(text: &Text<'_>, i: usize) -> bool {
 
 /// «20 адамға», «500-ге»: what a Turkic verb of growth says by how much.
 fn is_dative(text: &Text<'_>, i: usize) -> bool {
-    const ENDINGS: [&str; 8] = ["ға", "ге", "қа", "ке", "га", "ка", "го", "гө"];
     matches!(text.language(i), Some("kk" | "ky"))
         && text.is_word(i)
-        && ENDINGS
-            .iter()
-            .any(|ending| text.normal(i).ends_with(ending))
+        && text.lexicon.group(Group::TurkicDative).ends(text.normal(i))
 }
 
 /// Whether «ещё», the `words` that say what is measured, adds another kind of people to those counted right before, not
@@ -241,23 +239,11 @@ fn change(
 
 /// Whether a word of growth says that it grows or falls.
 fn direction(text: &Text<'_>, word: usize) -> Measure {
-    const FALLS: [&str; 14] = [
-        "сократиться",
-        "сокращаться",
-        "сократить",
-        "снизиться",
-        "снижаться",
-        "уменьшиться",
-        "уменьшаться",
-        "упасть",
-        "снизить",
-        "уменьшить",
-        "сокращение",
-        "снижение",
-        "убыль",
-        "отток",
-    ];
-    if FALLS.iter().any(|lemma| text.word(word).has_lemma(lemma)) {
+    if text
+        .lexicon
+        .group(Group::Falling)
+        .has_lemma_of(text.word(word))
+    {
         Measure::Decrease
     } else {
         Measure::Increase

@@ -145,7 +145,7 @@ fn count(text: &Text<'_>, names: &Names, number: Numeral) -> Option<Count> {
     let noun = noun::counted(text, names, end, &number);
     // «человек двадцать», «человек двадцать студентов»
     let inverted = inverted(text, start, &number)
-        .filter(|people| noun.is_none() || noun::is_generic(&people.lemma));
+        .filter(|people| noun.is_none() || noun::is_generic(text, &people.lemma));
     let span = match (&noun, &inverted) {
         (Some(noun), Some(people)) => people.token..noun.token + 1,
         (Some(noun), None) => start..noun.token + 1,

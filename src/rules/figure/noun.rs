@@ -4,6 +4,7 @@ use super::turkic::{self, is_turkic};
 use super::unlisted::{animate_share, collected, unlisted};
 use super::word_parts::compound;
 use crate::lexicon::grammar::{Case, Grammar, Number, Pos};
+use crate::lexicon::group::Group;
 use crate::lexicon::list::{Entry, List, ListSet};
 use crate::lexicon::morphology::Reading;
 use crate::lexicon::normal::normal_form;
@@ -93,7 +94,7 @@ fn substantive(text: &Text<'_>, i: usize, number: &Numeral) -> Option<Counted> {
         .flatten()
         .find_map(|name| lists.find(List::FigureVerb, name))
         .filter(|_| reading.grammar.pos == Pos::Participle);
-    let acting = || is_acting(&reading.lemma) && !leads_on(text, i + 1);
+    let acting = || is_acting(text, &reading.lemma) && !leads_on(text, i + 1);
     if entry.is_none() && !(number.collective || acting()) {
         return None;
     }
@@ -117,27 +118,11 @@ fn leads_on(text: &Text<'_>, i: usize) -> bool {
 }
 
 /// «нападавших», «голодающих»: a participle of those who act, which without a noun are people.
-fn is_acting(lemma: &str) -> bool {
+fn is_acting(text: &Text<'_>, lemma: &str) -> bool {
     ["щий", "вший", "щийся", "вшийся"]
         .iter()
         .any(|tail| lemma.ends_with(tail))
-        && !matches!(
-            lemma,
-            "следующий"
-                | "предыдущий"
-                | "настоящий"
-                | "будущий"
-                | "ведущий"
-                | "общий"
-                | "лучший"
-                | "бывший"
-                | "высший"
-                | "низший"
-                | "старший"
-                | "младший"
-                | "прошедший"
-                | "действующий"
-        )
+        && !text.lexicon.group(Group::TimeAdjective).has(lemma)
 }
 
 /// Whether a noun phrase goes on at token `i`: the participle before it is an adjective.
@@ -259,17 +244,7 @@ fn is_few(text: &Text<'_>, i: usize) -> bool {
 
 /// «сотовые операторы», «юридические лица» are companies.
 fn is_company(text: &Text<'_>, noun: &Counted) -> bool {
-    const KINDS: [&str; 5] = [
-        "сотовый",
-        "мобильный",
-        "туристический",
-        "телефонный",
-        "почтовый",
-    ];
-    let kind = |kinds: &[&str]| {
-        let before = text.word(noun.token - 1);
-        kinds.iter().any(|kind| before.has_lemma(kind))
-    };
+    let before = text.word(noun.token - 1);
     let firm = || {
         let next = noun.token + 1;
         next < text.len()
@@ -279,8 +254,8 @@ fn is_company(text: &Text<'_>, noun: &Counted) -> bool {
     };
     match noun.lemma.as_str() {
         "управляющий" => firm(),
-        "оператор" => kind(&KINDS),
-        "лицо" => kind(&["юридический"]),
+        "оператор" => text.lexicon.group(Group::OperatorKind).has_lemma_of(before),
+        "лицо" => before.has_lemma("юридический"),
         _ => false,
     }
 }
@@ -407,6 +382,6 @@ pub(super) fn agrees(grammar: &Grammar, number: &Numeral) -> bool {
 }
 
 /// Nouns that say only that people are counted.
-pub(super) fn is_generic(lemma: &str) -> bool {
-    matches!(lemma, "человек" | "лицо" | "душа" | "персона")
+pub(super) fn is_generic(text: &Text<'_>, lemma: &str) -> bool {
+    text.lexicon.group(Group::GenericPerson).has(lemma)
 }

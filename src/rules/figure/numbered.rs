@@ -82,7 +82,7 @@ fn is_movement(text: &Text<'_>, i: usize) -> bool {
 /// «26 Бакинских комиссаров», «8 Марта»: fewer than a hundred, not of people in general.
 fn names_street(text: &Text<'_>, names: &Names, number: &Numeral) -> bool {
     let noun = counted(text, names, number.tokens.end, number);
-    number.low < 100.0 && noun.is_none_or(|noun| !is_generic(&noun.lemma))
+    number.low < 100.0 && noun.is_none_or(|noun| !is_generic(text, &noun.lemma))
 }
 
 /// «по улице Гоголя 45», «по ул. Абая, 45»: the house behind the name of a street, which ends at token `last`.

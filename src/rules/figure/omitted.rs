@@ -14,6 +14,7 @@ use super::total::{fronted, sums_up, total_of};
 use super::turkic;
 use super::verbs::Event;
 use crate::lexicon::grammar::{Case, Number, Pos};
+use crate::lexicon::group::Group;
 use crate::lexicon::list::List;
 use crate::mention::FigureFact;
 use crate::pattern::number::{may_begin, numeral};
@@ -154,18 +155,11 @@ fn number_of(text: &Text<'_>, clauses: &Clauses, count: &Count) -> Option<Role> 
 
 /// Verbs of which people alone are the subject: «33 высказались против», «участвовали 300».
 fn is_of_people(text: &Text<'_>, event: &Event) -> bool {
-    const VOTE: [&str; 6] = [
-        "проголосовать",
-        "голосовать",
-        "высказаться",
-        "воздержаться",
-        "выступить",
-        "участвовать",
-    ];
     event.role == CountedAs::Participant
-        && VOTE
-            .iter()
-            .any(|lemma| text.word(event.head).has_lemma(lemma))
+        && text
+            .lexicon
+            .group(Group::Voting)
+            .has_lemma_of(text.word(event.head))
 }
 
 /// «из них трое», «20 из них».

@@ -5,6 +5,7 @@ use super::frame::{attribute, governor, named_as, number_of, personnel, surround
 use super::govern::governing;
 use super::situation::situation;
 use super::verbs::Event;
+use crate::lexicon::group::Group;
 use crate::lexicon::list::{Entry, List};
 use crate::mention::Tokens;
 use crate::pattern::Clauses;
@@ -145,16 +146,9 @@ fn yields_to_noun(verb: CountedAs, noun: CountedAs) -> bool {
 
 /// «задействованы 300 спасателей», «с огнём борются 50 пожарных»: those whose work it is.
 fn calls_in(text: &Text<'_>, verb: usize) -> bool {
-    const CALLS: [&str; 7] = [
-        "задействовать",
-        "задействованный",
-        "привлечь",
-        "привлечённый",
-        "мобилизовать",
-        "бороться",
-        "прибыть",
-    ];
-    CALLS.iter().any(|lemma| text.word(verb).has_lemma(lemma))
+    text.lexicon
+        .group(Group::CallingUp)
+        .has_lemma_of(text.word(verb))
 }
 
 /// Keeps the role, adds the verb of the clause: it tells what is planned.

@@ -18,7 +18,7 @@ pub(super) fn of(
     if count
         .noun
         .as_ref()
-        .is_some_and(|noun| !noun::is_generic(&noun.lemma))
+        .is_some_and(|noun| !noun::is_generic(text, &noun.lemma))
     {
         return None;
     }

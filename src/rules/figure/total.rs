@@ -2,6 +2,7 @@
 
 use super::bound::{grows, grows_behind};
 use crate::lexicon::grammar::{Case, Grammar, Number, Pos};
+use crate::lexicon::group::Group;
 use crate::lexicon::list::List;
 use crate::mention::Tokens;
 use crate::pattern::number::may_begin;
@@ -10,18 +11,9 @@ use crate::text::{Kind, Text};
 
 /// Verbs whose subject is a number.
 pub(super) fn sums_up(text: &Text<'_>, i: usize) -> bool {
-    const VERBS: [&str; 8] = [
-        "составить",
-        "составлять",
-        "достичь",
-        "достигнуть",
-        "достигать",
-        "превысить",
-        "превышать",
-        "равняться",
-    ];
     let word = text.word(i);
-    VERBS.iter().any(|lemma| word.has_lemma(lemma)) || (&*word.normal == "до" && grows(text, i))
+    text.lexicon.group(Group::Totalling).has_lemma_of(word)
+        || (&*word.normal == "до" && grows(text, i))
 }
 
 /// The people whose number a figure from token `figure` on states: their token.
@@ -41,10 +33,10 @@ pub(super) fn total_of(text: &Text<'_>, clauses: &Clauses, figure: usize) -> Opt
     };
     let head = (start..figure).rev().find(|&i| {
         text.normal(i) != "числе"
-            && matches!(
-                first_lemma(text, i),
-                "число" | "количество" | "численность" | "счет"
-            )
+            && text
+                .lexicon
+                .group(Group::NumberNoun)
+                .has(first_lemma(text, i))
     })?;
     let clear = figure
         .checked_sub(1)
@@ -90,10 +82,9 @@ fn grown_to(text: &Text<'_>, figure: usize) -> Option<usize> {
 /// «число погибших», «количество участников акции»: the people of the first such words.
 fn number_noun(text: &Text<'_>, from: usize, end: usize) -> Option<usize> {
     let head = (from..end).find(|&i| {
-        matches!(
-            first_lemma(text, i),
-            "число" | "количество" | "численность" | "счет"
-        )
+        text.lexicon
+            .group(Group::NumberNoun)
+            .has(first_lemma(text, i))
     })?;
     people_after(text, head, end)
 }
@@ -101,17 +92,6 @@ fn number_noun(text: &Text<'_>, from: usize, end: usize) -> Option<usize> {
 /// «Участников было 300», «Волонтёров уже 20 тысяч», «Участников стало на 200 больше»: the people before
 /// the figure, which begin the clause.
 pub(super) fn fronted(text: &Text<'_>, clauses: &Clauses, figure: usize) -> Option<usize> {
-    const COPULAS: [&str; 9] = [
-        "быть",
-        "стать",
-        "оказаться",
-        "насчитываться",
-        "собраться",
-        "прийти",
-        "набраться",
-        "приехать",
-        "зарегистрировать",
-    ];
     let sentence = text.sentence(figure);
     let own = &clauses.parts[clauses.index(figure)];
     let dash = own.start > sentence.start && text.is_dash(own.start - 1);
@@ -124,7 +104,10 @@ pub(super) fn fronted(text: &Text<'_>, clauses: &Clauses, figure: usize) -> Opti
         text.is_dash(i)
             || text.word(i).pos() == Pos::Adverb
             || text.word(i).pos() == Pos::Other
-            || COPULAS.iter().any(|lemma| text.word(i).has_lemma(lemma))
+            || text
+                .lexicon
+                .group(Group::NumberCopula)
+                .has_lemma_of(text.word(i))
             || matches!(
                 text.normal(i),
                 "на" | "до" | "уже" | "всего" | "лишь" | "только" | "же" | "теперь"

@@ -4,6 +4,7 @@ use super::Count;
 use super::noun::noun_at;
 use super::numbered;
 use crate::lexicon::grammar::{Case, Number};
+use crate::lexicon::group::Group;
 use crate::lexicon::list::List;
 use crate::mention::{Names, Tokens};
 use crate::pattern::is_predicate;
@@ -90,14 +91,14 @@ pub(super) fn doubts(text: &Text<'_>, count: &Count) -> impl Iterator<Item = &'s
 
 /// «на семью из 4 человек»: so much for each family. What happens to one family is counted.
 fn is_household(text: &Text<'_>, count: &Count) -> bool {
-    const HOUSEHOLDS: [&str; 3] = ["семья", "домохозяйство", "семейство"];
     let start = count.span.start;
     let of = start >= text.sentence(start).start + 3
         && text.normal(start - 1) == "из"
         && text.normal(start - 3) == "на";
-    of && HOUSEHOLDS
-        .iter()
-        .any(|lemma| text.word(start - 2).has_lemma(lemma))
+    of && text
+        .lexicon
+        .group(Group::Household)
+        .has_lemma_of(text.word(start - 2))
 }
 
 /// «в 2024 волонтёров стало больше»: a year before people.
@@ -165,65 +166,25 @@ fn is_change(text: &Text<'_>, on: usize, end: usize) -> bool {
 
 /// «Зал рассчитан на 300 человек», «вмещает 5 тысяч зрителей»: seats, not people.
 fn is_capacity(text: &Text<'_>, count: &Count) -> bool {
-    const HOLDS: [&str; 6] = [
-        "вмещать",
-        "вместить",
-        "вмещающий",
-        "вместимость",
-        "вместительность",
-        "вместимый",
-    ];
-    const BUILT: [&str; 4] = ["рассчитанный", "рассчитать", "рассчитан", "рассчитывать"];
-    const EVENTS: [&str; 8] = [
-        "программа",
-        "проект",
-        "конкурс",
-        "курс",
-        "форум",
-        "мероприятие",
-        "организатор",
-        "акция",
-    ];
-    const ROOMS: [&str; 19] = [
-        "автобус",
-        "палатка",
-        "лагерь",
-        "самолет",
-        "номер",
-        "зал",
-        "стадион",
-        "школа",
-        "сад",
-        "больница",
-        "арена",
-        "общежитие",
-        "гостиница",
-        "театр",
-        "здание",
-        "корпус",
-        "отель",
-        "поликлиника",
-        "мечеть",
-    ];
     let start = count.span.start;
     let floor = text.sentence(start).start;
-    let is = |i: usize, lemmas: &[&str]| lemmas.iter().any(|lemma| text.word(i).has_lemma(lemma));
+    let is = |i: usize, group: Group| text.lexicon.group(group).has_lemma_of(text.word(i));
     let near = floor.max(start.saturating_sub(4))..start;
-    if near.clone().any(|i| is(i, &HOLDS)) {
+    if near.clone().any(|i| is(i, Group::HoldingSeats)) {
         return true;
     }
     let on = start > floor && text.normal(start - 1) == "на";
-    on && ((near.clone().any(|i| is(i, &BUILT)) && !(floor..start).any(|i| is(i, &EVENTS)))
-        || (start > floor + 1 && is(start - 2, &ROOMS)))
+    on && ((near.clone().any(|i| is(i, Group::BuiltFor))
+        && !(floor..start).any(|i| is(i, Group::ForPeople)))
+        || (start > floor + 1 && is(start - 2, Group::Venue)))
 }
 
 /// A line of the page's chrome: «1,6 тыс. подписчиков».
 fn is_counter(text: &Text<'_>, count: &Count) -> bool {
-    const READERS: [&str; 4] = ["подписчик", "читатель", "комментатор", "просмотр"];
     let Some(noun) = &count.noun else {
         return false;
     };
-    if !READERS.contains(&noun.lemma.as_str()) {
+    if !text.lexicon.group(Group::Reader).has(noun.lemma.as_str()) {
         return false;
     }
     let told = crate::pattern::has_predicate(text, &text.sentence(noun.token));

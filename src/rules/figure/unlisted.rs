@@ -3,6 +3,7 @@
 
 use super::noun::{Counted, agrees, continues};
 use crate::lexicon::grammar::{Case, Number, Pos};
+use crate::lexicon::group::Group;
 use crate::lexicon::list::List;
 use crate::lexicon::morphology::Reading;
 use crate::lexicon::word::Word;
@@ -37,7 +38,7 @@ pub(super) fn unlisted(
         .find(|r| r.known == known && r.grammar.animate && is_likely(text, i, r))?;
     let least = match known {
         true => KNOWN,
-        false if is_agent(&reading.lemma) => AGENT,
+        false if is_agent(text, &reading.lemma) => AGENT,
         false => PREDICTED,
     };
     let things = text.lexicon.lists().find(List::UnitNoun, &reading.lemma);
@@ -121,24 +122,6 @@ fn is_abbreviation(text: &Text<'_>, i: usize) -> bool {
 }
 
 /// The endings of nouns for those who do something or come from somewhere.
-fn is_agent(lemma: &str) -> bool {
-    const ENDS: [&str; 16] = [
-        "ник",
-        "ница",
-        "щик",
-        "щица",
-        "чик",
-        "ист",
-        "истка",
-        "ер",
-        "ерша",
-        "ор",
-        "тель",
-        "ант",
-        "ент",
-        "лог",
-        "анин",
-        "ец",
-    ];
-    ENDS.iter().any(|end| lemma.ends_with(end))
+fn is_agent(text: &Text<'_>, lemma: &str) -> bool {
+    text.lexicon.group(Group::PersonEnding).ends(lemma)
 }

@@ -4,6 +4,7 @@ use super::evidence::{Evidence, is_acronym};
 use super::tail::{self, Words};
 use super::{latin, mention, named, words};
 use crate::lexicon::grammar::{Case, NameType};
+use crate::lexicon::group::Group;
 use crate::lexicon::list::{Entry, List, ListSet};
 use crate::mention::{Mention, Name};
 use crate::pattern::{listed, nominative_phrase, phrase};
@@ -42,9 +43,6 @@ pub(super) const BLEND: Rule = Rule {
 
 /// Letters of Roman numerals, as Cyrillic keyboards write them: «ХХI».
 const ROMAN: &str = "ХXIІV";
-
-/// Case endings that an acronym may take: «в МИДе».
-const ENDINGS: [&str; 8] = ["а", "у", "ом", "е", "ы", "ов", "ам", "ах"];
 
 /// Adds acronyms and coined names; `found[from..]` holds the organizations known so far.
 pub(super) fn find(text: &Text<'_>, found: &mut Vec<Mention>, from: usize) {
@@ -179,117 +177,11 @@ fn dedicated(text: &Text<'_>, i: usize) -> usize {
 
 /// Whether the acronym is one of a thing, not of a body: in the list, or beside a number.
 pub(super) fn is_common(text: &Text<'_>, i: usize) -> bool {
-    const THINGS: &[&str] = &[
-        "авто",
-        "гчп",
-        "лгбт",
-        "лэп",
-        "лпх",
-        "мма",
-        "пхв",
-        "рвсн",
-        "рэб",
-        "сорм",
-        "сэз",
-        "сэс",
-        "азс",
-        "аэс",
-        "ббк",
-        "бпла",
-        "ввп",
-        "вич",
-        "впч",
-        "вуз",
-        "гмо",
-        "гсм",
-        "гэс",
-        "днк",
-        "днр",
-        "дтп",
-        "егэ",
-        "ент",
-        "жкх",
-        "зож",
-        "икт",
-        "ипп",
-        "кви",
-        "ковид",
-        "лнр",
-        "мзп",
-        "мрп",
-        "мрт",
-        "мсб",
-        "мчс",
-        "ндс",
-        "нло",
-        "нпа",
-        "нпо",
-        "ндпи",
-        "озп",
-        "ооп",
-        "оппв",
-        "орви",
-        "осмс",
-        "пво",
-        "пмсп",
-        "пцр",
-        "пэт",
-        "рнк",
-        "рсн",
-        "руб",
-        "сми",
-        "спид",
-        "ссср",
-        "сто",
-        "твд",
-        "тбо",
-        "тнп",
-        "тэц",
-        "узи",
-        "упк",
-        "фио",
-        "цап",
-        "чп",
-        "чпу",
-        "шос",
-        "эвм",
-        "экг",
-        "эко",
-        "эцп",
-        "юао",
-        "юго",
-        "иин",
-        "бин",
-        "ипн",
-        "смс",
-        "кпд",
-        "пдд",
-        "апк",
-        "опк",
-        "впк",
-        "оон",
-        "тмо",
-        "кту",
-        "дцп",
-        "зао",
-        "цао",
-        "сао",
-        "свао",
-        "фап",
-        "цур",
-        "одкб",
-        "хлс",
-        "гту",
-        "кпп",
-        "гпп",
-        "рсу",
-        "мкад",
-    ];
     let number = i > text.sentence(i).start
         && (text.tokens[i - 1].kind == Kind::Number || text.is_dash(i - 1));
     let model =
         i + 1 < text.len() && (text.is_dash(i + 1) || text.tokens[i + 1].kind == Kind::Number);
-    number || model || THINGS.contains(&text.normal(i))
+    number || model || text.lexicon.group(Group::ThingAcronym).has(text.normal(i))
 }
 
 /// The kind that a noun for a body before token `i` gives to a name there.
@@ -335,7 +227,7 @@ pub(super) fn stem_entry<'a>(text: &Text<'a>, i: usize) -> Option<&'a Entry> {
     let surface = text.surface(i);
     let capitals = surface.find(|c: char| !c.is_uppercase())?;
     let (stem, ending) = surface.split_at(capitals);
-    if stem.chars().count() < 2 || !ENDINGS.contains(&ending) {
+    if stem.chars().count() < 2 || !text.lexicon.group(Group::AcronymEnding).has(ending) {
         return None;
     }
     let lists = text.lexicon.lists();

@@ -4,6 +4,7 @@ use super::acronym::is_common;
 use super::evidence::is_acronym;
 use super::{mention, named};
 use crate::lexicon::grammar::{Case, Pos};
+use crate::lexicon::group::Group;
 use crate::lexicon::list::{List, ListSet};
 use crate::mention::{Mention, Name, Tokens};
 use crate::pattern::{listed, nominative_phrase, phrase};
@@ -149,43 +150,15 @@ fn is_glossed(text: &Text<'_>, inside: &Tokens, open: usize) -> bool {
 
 /// An office whose holder leads the organization; of an author or actor the name is that of a work.
 fn heads(text: &Text<'_>, i: usize) -> bool {
-    const LEADERS: [&str; 19] = [
-        "владелец",
-        "вице-президент",
-        "глава",
-        "директор",
-        "игрок",
-        "капитан",
-        "корреспондент",
-        "лидер",
-        "менеджер",
-        "основатель",
-        "полузащитник",
-        "вратарь",
-        "защитник",
-        "нападающий",
-        "пресс-секретарь",
-        "сооснователь",
-        "сотрудник",
-        "совладелец",
-        "форвард",
-    ];
-    LEADERS.iter().any(|lemma| text.word(i).has_lemma(lemma))
+    text.lexicon
+        .group(Group::TeamLeader)
+        .has_lemma_of(text.word(i))
 }
 
 /// A verb of saying whose subject follows: «пишет «X»».
 fn reports(text: &Text<'_>, i: usize) -> bool {
-    const LEMMAS: [&str; 7] = [
-        "сообщать",
-        "сообщить",
-        "писать",
-        "передавать",
-        "уточнять",
-        "отмечать",
-        "напоминать",
-    ];
     let word = text.word(i);
-    word.is_finite_verb() && LEMMAS.iter().any(|lemma| word.has_lemma(lemma))
+    word.is_finite_verb() && text.lexicon.group(Group::Reporting).has_lemma_of(word)
 }
 
 /// «по данным «X»», «со ссылкой на «X»», «в интервью «X»».
@@ -213,28 +186,8 @@ fn is_speaker(text: &Text<'_>, before: Option<usize>, whole: &Tokens) -> bool {
 
 /// `Sport` where the sentence speaks of a game.
 fn by_sport(text: &Text<'_>, at: usize) -> Option<OrganizationKind> {
-    const LEMMAS: [&str; 18] = [
-        "болельщик",
-        "вратарь",
-        "гол",
-        "голкипер",
-        "защитник",
-        "команда",
-        "лига",
-        "матч",
-        "нападающий",
-        "очко",
-        "полузащитник",
-        "счет",
-        "тренер",
-        "тур",
-        "форвард",
-        "футболист",
-        "хоккеист",
-        "чемпионат",
-    ];
     let mut words = text.sentence(at).filter(|&i| text.is_word(i));
     words
-        .any(|i| LEMMAS.iter().any(|lemma| text.word(i).has_lemma(lemma)))
+        .any(|i| text.lexicon.group(Group::Match).has_lemma_of(text.word(i)))
         .then_some(OrganizationKind::Sport)
 }

@@ -202,12 +202,12 @@ fn is_plural(text: &Text<'_>, i: usize, noun: usize) -> bool {
 
 /// «Лига чемпионов», «Лига Европы»: something to win.
 fn is_competition(text: &Text<'_>, i: usize, behind: usize) -> bool {
-    const PRIZES: [&str; 4] = ["чемпион", "европа", "нация", "конференция"];
     text.word(i).has_lemma("лига")
         && behind < text.sentence(i).end
-        && PRIZES
-            .iter()
-            .any(|lemma| text.word(behind).has_lemma(lemma))
+        && text
+            .lexicon
+            .group(Group::Prize)
+            .has_lemma_of(text.word(behind))
 }
 
 /// The gazetteer of places has these words: «Российская Федерация».
@@ -227,7 +227,7 @@ fn leftmost(text: &Text<'_>, i: usize, noun: usize, kind: OrganizationKind) -> u
             break;
         }
         at -= 1;
-        let due = text.starts_clause(at) && !is_relational(&word.normal);
+        let due = text.starts_clause(at) && !is_relational(text, &word.normal);
         if word.shape.capital && !due {
             left = at;
         }
@@ -282,36 +282,9 @@ fn is_title(text: &Text<'_>, i: usize) -> bool {
 }
 
 /// Adjectives made of names, or that begin the names of high bodies: capital even where none is due.
-fn is_relational(normal: &str) -> bool {
-    const ENDINGS: [&str; 10] = [
-        "ский",
-        "ская",
-        "ское",
-        "ского",
-        "ской",
-        "скому",
-        "скую",
-        "ским",
-        "ском",
-        "цкий",
-    ];
-    const HIGH: [&str; 13] = [
-        "верховн",
-        "национальн",
-        "государственн",
-        "конституционн",
-        "генеральн",
-        "центральн",
-        "международн",
-        "всемирн",
-        "федеральн",
-        "арбитражн",
-        "верхн",
-        "нижн",
-        "кассационн",
-    ];
-    ENDINGS.iter().any(|ending| normal.ends_with(ending))
-        || HIGH.iter().any(|stem| normal.starts_with(stem))
+fn is_relational(text: &Text<'_>, normal: &str) -> bool {
+    text.lexicon.group(Group::RelationalEnding).ends(normal)
+        || text.lexicon.group(Group::HighBeginning).begins(normal)
 }
 
 struct Found<'a, 'b> {
@@ -352,10 +325,13 @@ impl Found<'_, '_> {
 
     /// «Совет директоров»: of whom is not said.
     fn is_board(&self) -> bool {
-        const MEMBERS: [&str; 4] = ["директор", "акционер", "учредитель", "депутат"];
         let last = self.text.word(self.tail.end - 1);
         self.tail.end == self.head + self.entry_words + 1
-            && MEMBERS.iter().any(|lemma| last.has_lemma(lemma))
+            && self
+                .text
+                .lexicon
+                .group(Group::CouncilMember)
+                .has_lemma_of(last)
     }
 
     /// A head in lower case, or with the capital of its sentence, before a tail.
@@ -412,19 +388,7 @@ impl Found<'_, '_> {
 
     /// The noun alone may mean much else: «центр Алматы».
     fn is_loose(&self) -> bool {
-        const LOOSE: [&str; 10] = [
-            "центр",
-            "обществ",
-            "организаци",
-            "групп",
-            "объединени",
-            "команд",
-            "клуб",
-            "союз",
-            "лиг",
-            "движени",
-        ];
         let normal = self.text.normal(self.head);
-        self.entry_words == 1 && LOOSE.iter().any(|stem| normal.starts_with(stem))
+        self.entry_words == 1 && self.text.lexicon.group(Group::LooseHead).begins(normal)
     }
 }

@@ -126,70 +126,27 @@ pub(super) fn by_ending<'a>(text: &Text<'a>, i: usize) -> Option<&'a Entry> {
     })
 }
 
-/// Buildings and services whose name stands for those who run them, unless a preposition says «there».
-const VENUES: [&str; 12] = [
-    "facebook",
-    "instagram",
-    "telegram",
-    "tiktok",
-    "twitter",
-    "whatsapp",
-    "youtube",
-    "белый дом",
-    "капитолий",
-    "кремль",
-    "твиттер",
-    "фейсбук",
-];
-
 /// «в Twitter», «у Белого дома»: a place to write or stand in.
 fn is_venue(text: &Text<'_>, i: usize, entry: &Entry) -> bool {
-    const THERE: [&str; 9] = [
-        "в",
-        "во",
-        "на",
-        "через",
-        "у",
-        "около",
-        "возле",
-        "перед",
-        "из",
-    ];
     i > text.sentence(i).start
-        && THERE.contains(&text.normal(i - 1))
-        && VENUES.contains(&entry.surface.to_lowercase().as_str())
+        && text.lexicon.group(Group::Locative).has(text.normal(i - 1))
+        && text
+            .lexicon
+            .group(Group::Network)
+            .has(entry.surface.to_lowercase().as_str())
 }
 
 /// Cars, aircraft and services bear the names of their makers: «автомобиль Honda», «Toyota Camry»,
 /// «на видеохостинге YouTube».
 pub(super) fn is_product(text: &Text<'_>, i: usize, end: usize) -> bool {
-    const PRODUCTS: [&str; 18] = [
-        "авто",
-        "автобус",
-        "автомашина",
-        "автомобиль",
-        "внедорожник",
-        "водитель",
-        "вертолет",
-        "иномарка",
-        "машина",
-        "мессенджер",
-        "микроавтобус",
-        "приложение",
-        "самолет",
-        "седан",
-        "смартфон",
-        "видеохостинг",
-        "кроссовер",
-        "микроблог",
-    ];
     if !text.word(i).shape.latin && !text.word(i).shape.capital {
         return false;
     }
     let of_product = i > text.sentence(i).start
-        && PRODUCTS
-            .iter()
-            .any(|lemma| text.word(i - 1).has_lemma(lemma));
+        && text
+            .lexicon
+            .group(Group::Product)
+            .has_lemma_of(text.word(i - 1));
     let model = text.word(i).shape.latin
         && end < text.sentence(i).end
         && is_model(text, end)

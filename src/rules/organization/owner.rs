@@ -55,20 +55,20 @@ fn head(text: &Text<'_>, tokens: &Tokens) -> usize {
 
 /// «Совет директоров», «совет акционеров», «наблюдательный совет».
 fn is_board(text: &Text<'_>, i: usize) -> bool {
-    const MEMBERS: [&str; 3] = ["директор", "акционер", "учредитель"];
-    const ATTRIBUTES: [&str; 2] = ["наблюдательный", "попечительский"];
     let council = text.word(i).has_lemma("совет");
     let of = || {
         text.is_word(i + 1)
-            && MEMBERS
-                .iter()
-                .any(|lemma| text.word(i + 1).has_lemma(lemma))
+            && text
+                .lexicon
+                .group(Group::BoardMember)
+                .has_lemma_of(text.word(i + 1))
     };
     let before = || {
         i > 0
-            && ATTRIBUTES
-                .iter()
-                .any(|lemma| text.word(i - 1).has_lemma(lemma))
+            && text
+                .lexicon
+                .group(Group::BoardAttribute)
+                .has_lemma_of(text.word(i - 1))
     };
     council && (of() || before())
 }

@@ -134,10 +134,9 @@ impl Reader<'_, '_> {
 
     /// «Советского района | Уфы», «Алмалинского района | города Алматы».
     fn follows_region(&self) -> bool {
-        const REGIONS: [&str; 4] = ["район", "область", "округ", "край"];
         let before = self.at.checked_sub(1).map(|i| self.text.word(i));
         self.tail.place
-            && before.is_some_and(|word| REGIONS.iter().any(|lemma| word.has_lemma(lemma)))
+            && before.is_some_and(|word| self.text.lexicon.group(Group::Region).has_lemma_of(word))
     }
 
     /// «города Алматы» behind a region.

@@ -1,9 +1,9 @@
 //! What the words around a name say about its case and gender.
 
-use super::beside_words::{DATIVE, HELPERS};
 use super::gender::womanhood;
 use super::parts::part;
 use crate::lexicon::grammar::{Case, Gender, Grammar, Number, Pos};
+use crate::lexicon::group::Group;
 use crate::lexicon::list::{List, ListSet};
 use crate::lexicon::morphology::Reading;
 use crate::lexicon::word::Word;
@@ -152,7 +152,7 @@ fn before(text: &Text<'_>, start: usize, context: &mut Context) {
                 |g: &Grammar| g.is_noun() && g.case == Some(case) && g.number != Some(Number::Plur);
             cases[case as usize] += if plausibly(word, shared) {
                 1.2
-            } else if case == Case::Gen && is_of_somebody(word) {
+            } else if case == Case::Gen && is_of_somebody(text, word) {
                 0.6
             } else {
                 -0.6
@@ -162,7 +162,7 @@ fn before(text: &Text<'_>, start: usize, context: &mut Context) {
         cases[0] += 1.0;
     } else if takes_an_object(word) {
         cases[0] -= 2.0;
-        if word.readings.iter().any(|r| DATIVE.contains(&&*r.lemma)) {
+        if text.lexicon.group(Group::TakesDative).has_lemma_of(word) {
             cases[Case::Dat as usize] += 1.2;
         } else {
             cases[Case::Acc as usize] += 1.2;
@@ -223,12 +223,12 @@ fn is_quoted_with_noun(text: &Text<'_>, start: usize, end: usize) -> bool {
 }
 
 /// Whether a noun for a person is often said with whose it is: a relative, a deputy, a helper, or several people.
-fn is_of_somebody(word: &Word) -> bool {
+fn is_of_somebody(text: &Text<'_>, word: &Word) -> bool {
     const OF: ListSet = ListSet::of(&[List::Kin, List::Deputy]);
     let several = |best: &Reading| best.grammar.number == Some(Number::Plur);
     word.lists.meets(OF)
         || word.best().is_some_and(several)
-        || word.readings.iter().any(|r| HELPERS.contains(&&*r.lemma))
+        || text.lexicon.group(Group::Helper).has_lemma_of(word)
 }
 
 /// Whether a capitalised word stands before the one before token `start`.
@@ -336,7 +336,6 @@ fn titled(text: &Text<'_>, start: usize, case: Case, comma: bool) -> bool {
 /// An office that women alone have («чемпионка», «певица») within reach before token `start`, with its genitives
 /// and numbers between.
 fn womans_title(text: &Text<'_>, start: usize) -> Option<usize> {
-    const ENDINGS: &[&str] = &["ка", "ица", "есса", "иса", "ина", "иня"];
     let sentence = text.sentence(start).start;
     let single = |i: usize| {
         let best = text.word(i).best();
@@ -351,7 +350,10 @@ fn womans_title(text: &Text<'_>, start: usize) -> Option<usize> {
         reading.grammar.is_noun()
             && reading.grammar.animate
             && reading.grammar.gender == Some(Gender::Fem)
-            && ENDINGS.iter().any(|ending| reading.lemma.ends_with(ending))
+            && text
+                .lexicon
+                .group(Group::FeminineEnding)
+                .ends(&reading.lemma)
     };
     single(title).is_some_and(is_womans).then_some(title)
 }

@@ -4,6 +4,7 @@ use super::name::{Frame, named};
 use super::parts::{ARTICLES, Part, Slot, initials, is_capitalised, is_listed, part};
 use super::rules::{FAMILY_GIVEN, GIVEN_FAMILY, GIVEN_PATRONYMIC, SON_OF};
 use super::{mention, person};
+use crate::lexicon::group::Group;
 use crate::lexicon::list::{List, ListSet};
 use crate::mention::Mention;
 use crate::pattern::{self, is_given_of};
@@ -11,10 +12,9 @@ use crate::text::Text;
 
 /// «Урмату Тургунбек уулу»: the father's name does not inflect.
 pub(super) fn son_of(text: &Text<'_>, i: usize, end: usize, first: Part) -> Option<Mention> {
-    const KIN: &[&str] = &["уулу", "улы", "ұлы", "оглы", "оглу", "кызы", "қызы", "гызы"];
     let (father, kin) = (i + 1, i + 2);
     let fits = kin < end
-        && KIN.contains(&text.normal(kin))
+        && text.lexicon.group(Group::KinWord).has(text.normal(kin))
         && is_capitalised(text, father)
         && text.tokens[father].spaced
         && (first.given || first.unknown);

@@ -1,6 +1,7 @@
 //! What the words beside a name say about the gender of its bearer, whatever its case.
 
 use crate::lexicon::grammar::{Gender, Number, Pos};
+use crate::lexicon::group::Group;
 use crate::pattern::plausibly;
 use crate::text::Text;
 
@@ -26,38 +27,18 @@ const COURTESY: f32 = 2.0;
 
 /// Whether a word of courtesy before the name is a woman's: «миссис», «госпоже»; `None` where there is none.
 fn courtesy(text: &Text<'_>, start: usize) -> Option<bool> {
-    const WOMEN: &[&str] = &[
-        "миссис",
-        "мисс",
-        "мадам",
-        "фрау",
-        "г-жа",
-        "госпожа",
-        "леди",
-        "сеньора",
-        "синьора",
-    ];
-    const MEN: &[&str] = &[
-        "мистер",
-        "месье",
-        "герр",
-        "г-н",
-        "господин",
-        "сэр",
-        "сеньор",
-        "синьор",
-    ];
     if start == text.sentence(start).start {
         return None;
     }
     let readings = &text.word(start - 1).readings;
-    let is = |words: &[&str]| {
-        words.contains(&text.normal(start - 1))
+    let is = |group: Group| {
+        let words = text.lexicon.group(group);
+        words.has(text.normal(start - 1))
             || readings
                 .iter()
-                .any(|r| r.grammar.number != Some(Number::Plur) && words.contains(&&*r.lemma))
+                .any(|r| r.grammar.number != Some(Number::Plur) && words.has(&r.lemma))
     };
-    match (is(WOMEN), is(MEN)) {
+    match (is(Group::WomanTitle), is(Group::ManTitle)) {
         (true, false) => Some(true),
         (false, true) => Some(false),
         _ => None,

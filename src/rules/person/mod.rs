@@ -3,7 +3,6 @@
 mod again;
 mod agree;
 mod beside;
-mod beside_words;
 mod context;
 mod endings;
 mod forms;
@@ -22,6 +21,7 @@ mod syllables;
 
 use super::Rule;
 use crate::lexicon::grammar::{Case, Number};
+use crate::lexicon::group::Group;
 use crate::lexicon::list::{List, ListSet};
 use crate::mention::{Mention, Name, PersonName, Tokens};
 use crate::pattern;
@@ -294,20 +294,8 @@ fn after_kin(text: &Text<'_>, i: usize) -> bool {
 
 /// A word for several people of one family.
 fn names_kin(text: &Text<'_>, i: usize) -> bool {
-    const KIN: &[&str] = &[
-        "супруг",
-        "супруга",
-        "брат",
-        "сестра",
-        "семья",
-        "чета",
-        "династия",
-        "род",
-        "семейство",
-        "дом",
-    ];
     let word = text.word(i);
-    word.readings.iter().any(|r| KIN.contains(&&*r.lemma))
+    text.lexicon.group(Group::SharedName).has_lemma_of(word)
 }
 
 /// In a quote of a few words: part of some name.
@@ -331,11 +319,8 @@ pub fn qualifies_noun(text: &Text<'_>, i: usize) -> bool {
 
 /// Whether the word at token `i` ends like an adjective in -ский.
 fn is_relational(text: &Text<'_>, i: usize) -> bool {
-    const ENDINGS: [&str; 12] = [
-        "ий", "ая", "ой", "ого", "ому", "им", "ом", "ую", "ое", "ие", "их", "ими",
-    ];
     let normal = text.normal(i);
-    normal.contains("ск") && ENDINGS.iter().any(|ending| normal.ends_with(ending))
+    normal.contains("ск") && text.lexicon.group(Group::AdjectiveEnding).ends(normal)
 }
 
 /// The mention whose words agree in case and gender; `None` where they do not.

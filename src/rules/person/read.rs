@@ -5,6 +5,7 @@ use super::full::has_article;
 use super::name::{Frame, named, named_at_any_rate};
 use super::names_kin;
 use super::parts::{ARTICLES, Part, Slot, initials, is_capitalised, is_listed, is_roman, part};
+use crate::lexicon::group::Group;
 use crate::lexicon::list::{List, ListSet};
 use crate::mention::{PersonName, Tokens};
 use crate::text::Text;
@@ -75,7 +76,6 @@ fn is_family_of_several(text: &Text<'_>, i: usize) -> bool {
 
 /// «герцогине Корнуольской»: the title stands for the given name of who is called after a land.
 fn noble(text: &Text<'_>, tokens: &Tokens, words: &[usize]) -> Option<PersonName> {
-    const TITLES: &[&str] = &["герцог", "герцогиня", "принц", "принцесса"];
     let &[land] = words else { return None };
     let title = land.checked_sub(1).filter(|_| tokens.len() == 1)?;
     let word = text.word(title);
@@ -83,7 +83,7 @@ fn noble(text: &Text<'_>, tokens: &Tokens, words: &[usize]) -> Option<PersonName
         .readings
         .iter()
         .map(|reading| &*reading.lemma)
-        .find(|l| TITLES.contains(l))?;
+        .find(|l| text.lexicon.group(Group::RoyalTitle).has(l))?;
     let frame = Frame {
         given: Some(lemma.to_owned()),
         ..Frame::default()

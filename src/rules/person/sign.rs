@@ -1,6 +1,7 @@
 //! What beside the shape of a word says that it names a person.
 
 use super::parts::part;
+use crate::lexicon::group::Group;
 use crate::lexicon::list::{List, ListSet};
 use crate::mention::Tokens;
 use crate::pattern::listed;
@@ -8,11 +9,11 @@ use crate::text::Text;
 
 /// Whether list, dictionary or ending have the word as a name of people and as nothing else.
 pub fn is_name_like(text: &Text<'_>, i: usize) -> bool {
-    const ENDINGS: [&str; 7] = ["ский", "цкий", "енко", "ич", "ян", "дзе", "швили"];
     let part = part(text, i);
-    let ends = ENDINGS
-        .iter()
-        .any(|ending| text.normal(i).ends_with(ending));
+    let ends = text
+        .lexicon
+        .group(Group::SurnameEnding)
+        .ends(text.normal(i));
     let plain = !part.common || part.family && part.suffix;
     plain && (part.given || part.only_family || part.suffix || ends)
 }

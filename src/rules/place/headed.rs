@@ -4,6 +4,7 @@ use super::heads::HEADS_BY_LEMMA;
 use super::several::{row, series};
 use super::{described, mention, named};
 use crate::lexicon::grammar::{Case, Grammar, NameType, Number};
+use crate::lexicon::group::Group;
 use crate::lexicon::list::{Entry, List, ListSet};
 use crate::lexicon::normal::clean;
 use crate::mention::Mention;
@@ -110,21 +111,6 @@ const SHORT: &[(&str, PlaceKind, bool)] = &[
     ("р", PlaceKind::Natural, false),
     ("с", PlaceKind::Village, false),
     ("ул", PlaceKind::Street, true),
-];
-
-/// Ranks before the name that a street is called after: «улица Маршала Жукова».
-const TITLES: [&str; 11] = [
-    "академик",
-    "адмирал",
-    "генерал",
-    "герой",
-    "капитан",
-    "космонавт",
-    "маршал",
-    "народный",
-    "полковник",
-    "профессор",
-    "святой",
 ];
 
 /// Adds the places that nouns beside them tell.
@@ -352,7 +338,7 @@ pub(super) fn last_of_name(text: &Text<'_>, at: usize, end: usize) -> usize {
         .best()
         .is_some_and(|r| r.known && r.grammar.is_adjectival());
     let joins = |t: usize| t < end && text.is_word(t) && text.word(t).shape.capital;
-    let titled = TITLES.iter().any(|lemma| first.has_lemma(lemma));
+    let titled = text.lexicon.group(Group::StreetRank).has_lemma_of(first);
     // «глава станицы Раздольная Фёдор Щука»: a full name behind that of the place
     let person = |t: usize| is_person(text, t) && joins(t + 1);
     let adjective = adjective && !(joins(last) && person(last));

@@ -2,6 +2,7 @@
 
 use super::{described, mention, named};
 use crate::lexicon::grammar::{Case, Gender, Grammar, NameType, Number, Pos};
+use crate::lexicon::group::Group;
 use crate::lexicon::list::{List, ListSet};
 use crate::lexicon::word::Word;
 use crate::mention::{Mention, PlaceName};
@@ -134,22 +135,14 @@ fn known(text: &Text<'_>, i: usize, place: &Listed<'_>, confidence: f64) -> Ment
 }
 
 fn is_direction(text: &Text<'_>, i: usize) -> bool {
-    const STEMS: [&str; 9] = [
-        "северн",
-        "южн",
-        "западн",
-        "восточн",
-        "центральн",
-        "юго-",
-        "северо-",
-        "средн",
-        "латинск",
-    ];
     let word = text.word(i);
     word.shape.capital
         && !text.starts_clause(i)
         && word.any(|g| g.is_adjectival())
-        && STEMS.iter().any(|stem| word.normal.starts_with(stem))
+        && text
+            .lexicon
+            .group(Group::SideBeginning)
+            .begins(&word.normal)
 }
 
 /// How sure it is that a place is meant; `None` where it is not.
@@ -235,22 +228,6 @@ fn names_people(word: &Word) -> bool {
 
 /// A preposition of place, a noun for a place or another place stands before it.
 fn is_cued(text: &Text<'_>, i: usize) -> bool {
-    const BEFORE: [&str; 14] = [
-        "в",
-        "во",
-        "из",
-        "под",
-        "до",
-        "через",
-        "близ",
-        "город",
-        "города",
-        "городе",
-        "село",
-        "селе",
-        "поселок",
-        "г",
-    ];
     if i == text.sentence(i).start {
         return false;
     }
@@ -259,7 +236,12 @@ fn is_cued(text: &Text<'_>, i: usize) -> bool {
         before -= 1;
     }
     match text.tokens[before].kind {
-        Kind::Word => BEFORE.contains(&text.normal(before)) && !is_accusative_of_person(text, i),
+        Kind::Word => {
+            text.lexicon
+                .group(Group::BeforePlace)
+                .has(text.normal(before))
+                && !is_accusative_of_person(text, i)
+        }
         Kind::Mark('-' | '–' | '—' | ',' | '(') => {
             before > 0 && text.word(before - 1).is(List::Place)
         }

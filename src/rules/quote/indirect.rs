@@ -8,6 +8,7 @@ use super::segment;
 use super::source::{self, Source};
 use super::statement;
 use crate::lexicon::grammar::{Case, Pos, Tense};
+use crate::lexicon::group::Group;
 use crate::lexicon::list::List;
 use crate::lexicon::morphology::Reading;
 use crate::mention::{AttributionKind, Tokens};
@@ -201,9 +202,9 @@ fn as_said(reader: &mut Reader<'_>, core: &Tokens) -> bool {
 
 /// «как сообщал …»: the paper takes up what it wrote before.
 fn is_retold(text: &Text<'_>, cue: &Cue<'_>) -> bool {
-    const LASTING: [&str; 3] = ["сообщать", "передавать", "писать"];
     let past = |reading: &Reading| reading.grammar.tense == Some(Tense::Past);
-    LASTING.contains(&cue.lemma) && text.word(cue.tokens.start).best().is_some_and(past)
+    text.lexicon.group(Group::LastingSay).has(cue.lemma)
+        && text.word(cue.tokens.start).best().is_some_and(past)
 }
 
 /// First token of the clause after a comma: past further descriptions of the speaker and their commas.

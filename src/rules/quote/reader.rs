@@ -4,6 +4,7 @@ use super::cue::{self, Cue};
 use super::source::{self, Source};
 use super::subject::{Part, is_body, is_modifier, part};
 use crate::lexicon::grammar::Case;
+use crate::lexicon::group::Group;
 use crate::mention::{
     AttributionFact, AttributionKind, Evidence, Name, Names, QuoteFact, Referent, Tokens,
 };
@@ -176,12 +177,13 @@ impl<'a> Reader<'a> {
 
     /// «приводит агентство слова министра»: the person whose words are given.
     fn words_given(&self, tokens: &Tokens, reach: usize) -> Option<Attribution> {
-        const GIVE: [&str; 3] = ["приводить", "привести", "приводиться"];
         let text = self.text;
         let near = tokens.start..tokens.end.min(tokens.start + reach);
-        let verb = near
-            .clone()
-            .find(|&i| GIVE.iter().any(|lemma| text.word(i).has_lemma(lemma)))?;
+        let verb = near.clone().find(|&i| {
+            text.lexicon
+                .group(Group::GiveWords)
+                .has_lemma_of(text.word(i))
+        })?;
         let words = near.clone().find(|&i| text.normal(i) == "слова")?;
         let person = (words..tokens.end).find_map(|i| self.names.person(i))?;
         Some(Attribution {
@@ -268,9 +270,8 @@ pub(super) fn omitted(text: &Text<'_>, cue: &Cue<'_>) -> Option<Source> {
 
 /// «говорится в посте»: by whoever wrote it, of whom the text spoke last.
 fn posted(text: &Text<'_>, cue: &Cue<'_>, end: usize) -> Option<Source> {
-    const POSTS: [&str; 4] = ["пост", "твит", "публикация", "письмо"];
     let noun = (cue.tokens.end..end.min(cue.tokens.end + 3))
-        .find(|&i| POSTS.iter().any(|lemma| text.word(i).has_lemma(lemma)))?;
+        .find(|&i| text.lexicon.group(Group::Post).has_lemma_of(text.word(i)))?;
     cue.passive.then(|| Source::pronoun(noun, None))
 }
 

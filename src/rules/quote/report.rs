@@ -2,6 +2,7 @@
 
 use super::indirect::TRAILING;
 use super::subject::is_body;
+use crate::lexicon::group::Group;
 use crate::lexicon::list::List;
 use crate::mention::{AttributionFact, AttributionKind, QuoteFact, Tokens};
 use crate::text::Text;
@@ -221,17 +222,6 @@ fn continuation(
 
 /// Whether the sentence is speech, or turns to something else: «напомним», «ранее».
 fn breaks_off(text: &Text<'_>, sentence: &Tokens) -> bool {
-    const TURNS: [&str; 9] = [
-        "напомним",
-        "ранее",
-        "отметим",
-        "добавим",
-        "кстати",
-        "между",
-        "тем",
-        "справка",
-        "судя",
-    ];
     let speech = text
         .quotes_opened(sentence.clone())
         .iter()
@@ -241,7 +231,10 @@ fn breaks_off(text: &Text<'_>, sentence: &Tokens) -> bool {
     speech
         || dash
         || text.article.blocks[block].kind == BlockKind::Title
-        || TURNS.contains(&text.normal(sentence.start))
+        || text
+            .lexicon
+            .group(Group::Turn)
+            .has(text.normal(sentence.start))
 }
 
 /// The sentences before the first report, which may be its own lead.

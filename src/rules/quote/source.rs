@@ -7,13 +7,11 @@ use super::subject::{
     is_subject, is_subject_name, noun_end, part, pronoun_gender,
 };
 use crate::lexicon::grammar::{Case, Grammar, Pos};
+use crate::lexicon::group::Group;
 use crate::lexicon::list::List;
 use crate::mention::{Name, Names, Referent, Tokens};
 use crate::text::Text;
 use crate::vocabulary::{self, OrganizationKind};
-
-/// Words of a phrase that names a source but are no speakers: «в сообщении», «на сайте».
-const CARRIERS: [&str; 3] = ["пресс-служба", "пресс-центр", "корреспондент"];
 
 /// Who speaks, as the words say it.
 #[derive(Clone, Debug)]
@@ -182,9 +180,10 @@ impl Found {
             return named(body);
         }
         if let Some((noun, part)) = self.noun {
-            let carrier = CARRIERS
-                .iter()
-                .any(|lemma| text.word(noun).has_lemma(lemma));
+            let carrier = text
+                .lexicon
+                .group(Group::Carrier)
+                .has_lemma_of(text.word(noun));
             return match self.of_noun {
                 Some(body) if part == Part::Body || carrier => named(body),
                 _ => Some(Source::noun(text, names, noun, end)),

@@ -7,6 +7,7 @@ use super::passing::cited_source;
 use super::reader::{Attribution, Reader};
 use super::source::Source;
 use crate::lexicon::grammar::Pos;
+use crate::lexicon::group::Group;
 use crate::lexicon::list::List;
 use crate::mention::{AttributionKind, Tokens};
 use crate::text::Text;
@@ -106,14 +107,16 @@ enum Anaphor {
 
 /// The words that take up the sentences before.
 fn anaphor(text: &Text<'_>, sentence: &Tokens) -> Option<Anaphor> {
-    const TAKE_UP: [&str; 5] = ["этот", "такой", "данный", "соответствующий", "подобный"];
     let near = sentence.start..sentence.end.min(sentence.start + 4);
     near.clone().find_map(|i| {
         let next = i + 1 < sentence.end;
         if text.normal(i) == "об" && next && text.normal(i + 1) == "этом" {
             return Some(Anaphor::Said);
         }
-        let takes_up = TAKE_UP.iter().any(|lemma| text.word(i).has_lemma(lemma));
+        let takes_up = text
+            .lexicon
+            .group(Group::TakesUp)
+            .has_lemma_of(text.word(i));
         let data = takes_up && next && text.word(i + 1).is(List::SayNoun);
         data.then_some(Anaphor::Data)
     })

@@ -3,6 +3,7 @@
 use super::extent::{body, complement, is_age, is_pronominal};
 use super::workplace::organization_at;
 use crate::lexicon::grammar::{Case, Number, Pos};
+use crate::lexicon::group::Group;
 use crate::lexicon::list::{Entry, List, ListSet};
 use crate::lexicon::morphology::Reading;
 use crate::lexicon::normal::clean;
@@ -107,18 +108,8 @@ fn is_attribute(text: &Text<'_>, i: usize, end: usize) -> bool {
 
 /// Whether the noun at token `i` is a word for the one at the head of something.
 pub(super) fn is_leader(text: &Text<'_>, i: usize) -> bool {
-    const LEADERS: [&str; 8] = [
-        "аким",
-        "глава",
-        "губернатор",
-        "министр",
-        "президент",
-        "председатель",
-        "премьер-министр",
-        "руководитель",
-    ];
     let word = text.word(i);
-    LEADERS.iter().any(|leader| word.has_lemma(leader))
+    text.lexicon.group(Group::PlaceLeader).has_lemma_of(word)
 }
 
 /// Whether the word at token `i` is shortened, so that it shows no case: «нач.».
