@@ -33,5 +33,5 @@ diff -r "$made/share" python/svodka.data/data/share ||
     { echo "the manual is out of date; write it anew: tools/write_manual.sh $program" >&2 && exit 1; }
 
 cargo package --quiet --locked --allow-dirty --no-verify --workspace --exclude svodka-python --target-dir "$made/crates"
-maturin --quiet sdist --manifest-path python/Cargo.toml --out "$made/python"
+maturin sdist --manifest-path python/Cargo.toml --out "$made/python" >"$made/log" 2>&1 || { cat "$made/log" >&2 && exit 1; }
 tools/published.py "$made"/crates/package/*.crate "$made"/python/*.tar.gz
