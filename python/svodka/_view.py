@@ -76,10 +76,16 @@ class RecordView:
 
     @classmethod
     def from_json(cls, line: str | bytes) -> Record:
-        """The record of a line that svodka wrote."""
+        """The record of a line that svodka wrote.
+
+        :raises ValueError: where it is none
+        """
         from .records import Record
 
-        return Record((line.encode() if isinstance(line, str) else line).rstrip(b"\r\n"))
+        record = Record((line.encode() if isinstance(line, str) else line).rstrip(b"\r\n"))
+        if not isinstance(record._data, dict) or "article" not in record._data:
+            raise ValueError("no record: it is a JSON object with the key 'article', a line of svodka extract")
+        return record
 
     def to_json(self) -> str:
         """The line that ``svodka extract`` writes, without its line break: the same bytes in UTF-8."""

@@ -6,6 +6,7 @@ import datetime
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from numbers import Integral
 from typing import Any, Literal, TypeAlias, overload
 
 from ._svodka import Engine, Many, Reading
@@ -16,7 +17,7 @@ Path: TypeAlias = "str | os.PathLike[str]"
 Media: TypeAlias = Literal["text", "html", "plain", "json"]
 Published: TypeAlias = "str | datetime.date | None"
 OnError: TypeAlias = Literal["raise", "yield", "skip"]
-Document: TypeAlias = "str | bytes | Mapping[str, Any]"
+Document: TypeAlias = "str | bytes | Mapping[str, Any] | None"
 Given: TypeAlias = "tuple[str | bytes, str | None, str | None, str | None, str | None, str | None, str | None]"
 
 Options: TypeAlias = "tuple[tuple[str, ...], str | None, bool, bool, bool, int]"
@@ -86,7 +87,10 @@ class Extractor:
 
         :raises Error: where it becomes no record
         """
-        given = (document, media, id, title, url, _moment(published), path)
+        if not isinstance(document, (str, bytes)):
+            raise TypeError(f"a document is str or bytes, not {type(document).__name__}{_hint(document)}")
+        named = {"id": id, "title": title, "url": url, "published": published, "path": path}
+        given = (document, media, *_names(named))
         is_record, line = self._engine.extract(given)
         if not is_record:
             raise Error(line)
@@ -122,13 +126,16 @@ class Extractor:
 
         A document is ``str``, ``bytes``, or a mapping with ``text`` or ``html`` and, where they are known, ``id``,
         ``title``, ``url``, ``published``, ``path``. At most 16 for each thread, and 32 MiB, are taken ahead,
-        whatever the iterable holds. Results come in the order of the documents, or with ``ordered=False`` as they
+        whatever the iterable holds. What a data frame has for nothing (``None``, NaN, NA) is as good as not
+        given, and a document that is nothing is an empty one, whose :class:`Error` says so. Results come in the order of the documents, or with ``ordered=False`` as they
         are finished.
 
         An :class:`Error` is raised, given as a value (``on_error="yield"``) or passed over (``"skip"``). An
         exception of the iterable comes behind the results of what it gave before.
         """
         _check(on_error)
+        if isinstance(documents, (str, bytes, Mapping)):
+            raise TypeError(f"documents is an iterable of them, not one {type(documents).__name__}; extract reads one")
         given = (_given(document) for document in documents)
         return _results(self._engine.many(given, _jobs(jobs), ordered), on_error)
 
@@ -263,22 +270,58 @@ def _results(source: Many | Reading, on_error: OnError) -> Iterator[Record | Err
 
 
 def _given(document: Document) -> Given:
+    document = "" if (known := _known(document)) is None else known
     if isinstance(document, (str, bytes)):
         return document, None, None, None, None, None, None
+    if not isinstance(document, Mapping):
+        kind = type(document).__name__
+        raise TypeError(f"a document is str, bytes or a mapping with text or html, not {kind}{_hint(document)}")
     unknown = [key for key in document if key not in KEYS]
     if unknown:
         raise TypeError(f"a document has no {unknown[0]!r}; its keys are {', '.join(KEYS)}")
-    media = "text" if document.get("text") is not None else "html"
-    data = document.get(media)
-    if data is None:
+    found = {key: _known(document[key]) for key in ("text", "html") if key in document}
+    if not found:
         raise TypeError("a document has neither 'text' nor 'html'")
-    moment = _moment(document.get("published"))
-    named = (document.get("id"), document.get("title"), document.get("url"), moment, document.get("path"))
-    return data, media, *named
+    media = next((key for key, data in found.items() if data is not None), next(iter(found)))
+    return found[media] or "", media, *_names(document)
 
 
-def _moment(published: Published) -> str | None:
-    return published.isoformat() if isinstance(published, datetime.date) else published
+def _names(document: Mapping[str, Any]) -> tuple[str | None, ...]:
+    """What is known of a document, as the engine takes it."""
+    return tuple(_name(key, _known(document.get(key))) for key in ("id", "title", "url", "published", "path"))
+
+
+def _name(key: str, value: Any) -> str | None:
+    if value is None or isinstance(value, str):
+        return value
+    if key == "id" and isinstance(value, Integral):
+        return str(int(value))
+    if key == "published" and isinstance(value, datetime.date):
+        return value.isoformat()
+    raise TypeError(f"{key} is str, not {type(value).__name__}")
+
+
+def _known(value: Any) -> Any:
+    """The value, or ``None`` for what data frames have where there is none: NaN, NaT, NA."""
+    if value is None or isinstance(value, (str, bytes, Mapping)):
+        return value
+    try:
+        is_missing = bool(value != value)
+    except TypeError:
+        # That of pandas does not even say whether it is itself.
+        is_missing = True
+    except ValueError:
+        is_missing = False
+    return None if is_missing else value
+
+
+def _hint(document: object) -> str:
+    """The way out for what looks like a document and is none."""
+    if isinstance(document, Mapping):
+        return "; extract_many takes mappings"
+    if isinstance(document, os.PathLike) or hasattr(document, "read"):
+        return "; svodka.read(path) reads files"
+    return ""
 
 
 def _check(on_error: str) -> None:

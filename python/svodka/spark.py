@@ -68,7 +68,7 @@ def extract(
     mine = extractor or Extractor()
 
     def work(batches: Iterator[pyarrow.RecordBatch]) -> Iterator[pyarrow.RecordBatch]:
-        documents = (_document(row, media) for rows in _rows(batches) for row in rows)
+        documents = (row for rows in _rows(batches) for row in rows)
         return _batches(mine.extract_many(documents, jobs=1, on_error="yield"))
 
     from pyspark.sql import functions
@@ -141,7 +141,7 @@ def _grouped(rows: list[dict[str, Any]]) -> dict[tuple[int | None, str | None], 
     groups: dict[tuple[int | None, str | None], list[Record]] = {}
     for row in rows:
         year = int(row["published"][:4]) if row["published"] else None
-        groups.setdefault((year, row["site"]), []).append(Record.from_json(row["record"]))
+        groups.setdefault((year, row["site"]), []).append(Record(row["record"].encode()))
     return groups
 
 
@@ -150,11 +150,6 @@ def _rows(batches: Iterator[pyarrow.RecordBatch]) -> Iterator[list[dict[str, Any
     for batch in batches:
         for start in range(0, batch.num_rows, ROWS):
             yield batch.slice(start, ROWS).to_pylist()
-
-
-def _document(row: dict[str, Any], media: str) -> dict[str, Any]:
-    """A document; one that is null is as empty as one without a word."""
-    return {**row, media: row[media] if row[media] is not None else ""}
 
 
 def _batches(results: Iterable[Record | Error]) -> Iterator[pyarrow.RecordBatch]:

@@ -16,7 +16,7 @@ Path: TypeAlias = "str | os.PathLike[str]"
 BATCH = 256
 
 
-def tables(records_or_paths: Path | Iterable[Record | Error | Path]) -> dict[str, Table]:
+def tables(records_or_paths: Path | Record | Iterable[Record | Error | Path]) -> dict[str, Table]:
     """The tables of ``svodka export`` by name: ``documents``, ``figures``, ``people``, ``figure_facts`` and so on.
 
     Takes records, paths of files that svodka wrote (records, entities, claims; NDJSON, plain or packed), or both.
@@ -28,15 +28,18 @@ def tables(records_or_paths: Path | Iterable[Record | Error | Path]) -> dict[str
         polars.DataFrame(facts); pyarrow.table(facts); pandas.DataFrame.from_arrow(facts)
         duckdb.sql("SELECT campaign, max(value) FROM facts GROUP BY 1")
     """
-    if isinstance(records_or_paths, (str, os.PathLike)):
+    if isinstance(records_or_paths, (str, os.PathLike, Record)):
         records_or_paths = [records_or_paths]
     growing = Tables()
     lines: list[bytes] = []
     for item in records_or_paths:
         if isinstance(item, Record):
             lines.append(item._line)
-        elif not isinstance(item, Error):
+        elif isinstance(item, (str, os.PathLike)):
             growing.add_files([item])
+        elif not isinstance(item, Error):
+            kind = type(item).__name__
+            raise TypeError(f"tables are made of records and of paths, not of {kind}; Record.from_json reads a line")
         if len(lines) == BATCH:
             growing.add(lines)
             lines = []

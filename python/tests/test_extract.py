@@ -109,6 +109,12 @@ def test_errors_say_the_way_out() -> None:
 def test_wrong_arguments() -> None:
     with pytest.raises(TypeError, match="str or bytes, not int"):
         extract(5)  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="not dict; extract_many takes mappings"):
+        extract({"text": TEXT})  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match=r"not PosixPath; svodka.read\(path\) reads files"):
+        extract(Path("a.html"))  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="title is str, not int"):
+        extract("a", title=5)  # type: ignore[arg-type]
     with pytest.raises(ValueError, match='"text", "html", "plain", "json"'):
         extract("a", media="pdf")  # type: ignore[arg-type]
     with pytest.raises(ValueError, match="takes no id"):
@@ -197,6 +203,9 @@ def test_records_are_values() -> None:
     again = pickle.loads(pickle.dumps(record))
     assert again == record == Record.from_json(record.to_json() + "\n")
     assert len({again, record}) == 1
+    for wrong in ("{}", "[]", "5", "no JSON", b""):
+        with pytest.raises(ValueError):
+            Record.from_json(wrong)
     assert again.figures[0] == record.figures[0] and len({again.figures[0], record.figures[0]}) == 1
     record.to_dict()["figures"].clear()
     record.figures[0].to_dict()["evidence"].clear()

@@ -10,6 +10,9 @@ import sys
 import threading
 from collections.abc import Iterator
 
+import numpy
+import pandas
+import polars
 import pytest
 from conftest import text
 
@@ -38,9 +41,34 @@ def test_documents_with_what_is_known_of_them() -> None:
     assert records[0] == extract(text(1))
     assert records[2].article.url == "https://example.kz/3"
     assert records[3].source.path == "d.html"
-    for wrong, told in [({"body": "a"}, "no 'body'"), ({"id": "a"}, "neither"), (5, "int")]:
+    for wrong, told in [({"body": "a"}, "no 'body'"), ({"id": "a"}, "neither"), (5, "text or html, not int")]:
         with pytest.raises((TypeError, ValueError), match=told):
             list(extract_many([wrong]))  # type: ignore[list-item]
+
+
+def test_rows_of_data_frames() -> None:
+    """Numbers as ids, and what frames have where there is nothing."""
+    nothing = [None, float("nan"), pandas.NA, pandas.NaT]
+    frame = pandas.DataFrame({"id": range(3), "text": [text(1), None, text(2)], "url": ["https://a.kz/1", None, None]})
+    for rows in (frame.to_dict("records"), polars.from_pandas(frame).iter_rows(named=True)):
+        found = list(extract_many(rows, on_error="yield"))
+        assert [type(one) for one in found] == [Record, Error, Record]
+        assert (found[0], found[2]) == (extract(text(1), id="0", url="https://a.kz/1"), extract(text(2), id="2"))
+        assert (found[1].code, found[1].member) == ("empty", "1")  # type: ignore[union-attr]
+    for missing in nothing:
+        named = {key: missing for key in ("id", "title", "url", "published", "path")}
+        assert list(extract_many([{"text": text(1), **named}])) == [extract(text(1))]
+        for document in (missing, {"text": missing}, {"html": missing, "id": "a"}):
+            assert [one.code for one in extract_many([document], on_error="yield")] == ["empty"]  # type: ignore[union-attr]
+    for title in ([5], numpy.array([5, 6]), 5):
+        with pytest.raises(TypeError, match="title is str, not "):
+            list(extract_many([{"text": text(1), "title": title}]))
+
+
+def test_one_document_is_not_many() -> None:
+    for one in (text(1), b"a", {"text": text(1)}):
+        with pytest.raises(TypeError, match="extract reads one"):
+            extract_many(one)  # type: ignore[arg-type]
 
 
 def test_errors_are_raised_given_or_passed_over() -> None:

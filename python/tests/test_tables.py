@@ -68,6 +68,10 @@ def test_records_files_and_errors(tmp_path: Path) -> None:
     assert len(made["documents"]) == 2 and len(made["figures"]) == 2
     assert len(tables(str(file))["documents"]) == len(tables(file)["documents"]) == 1
     assert len(tables([])["figures"]) == 0
+    one = extract("На субботник вышли 50 человек.")
+    assert len(tables(one)["documents"]) == 1
+    with pytest.raises(TypeError, match="not of dict; Record.from_json"):
+        tables([one.to_dict()])  # type: ignore[list-item]
     assert pyarrow.table(tables([])["figures"]).num_columns > 10
     assert repr(made["amounts"]).startswith("<Table amounts, 0 rows: document_id, id, ")
     assert made["amounts"].about and made["amounts"].name == "amounts"
