@@ -18,11 +18,13 @@ Media: TypeAlias = Literal["text", "html", "plain", "json"]
 Published: TypeAlias = "str | datetime.date | None"
 OnError: TypeAlias = Literal["raise", "yield", "skip"]
 Document: TypeAlias = "str | bytes | Mapping[str, Any] | None"
+Names: TypeAlias = "tuple[str | None, str | None, str | None, str | None, str | None]"
 Given: TypeAlias = "tuple[str | bytes, str | None, str | None, str | None, str | None, str | None, str | None]"
 
 Options: TypeAlias = "tuple[tuple[str, ...], str | None, bool, bool, bool, int]"
 
-KEYS = ("text", "html", "id", "title", "url", "published", "path")
+NAMES = ("id", "title", "url", "published", "path")
+KEYS = ("text", "html", *NAMES)
 
 
 class Extractor:
@@ -286,9 +288,10 @@ def _given(document: Document) -> Given:
     return found[media] or "", media, *_names(document)
 
 
-def _names(document: Mapping[str, Any]) -> tuple[str | None, ...]:
+def _names(document: Mapping[str, Any]) -> Names:
     """What is known of a document, as the engine takes it."""
-    return tuple(_name(key, _known(document.get(key))) for key in ("id", "title", "url", "published", "path"))
+    id, title, url, published, path = (_name(key, _known(document.get(key))) for key in NAMES)
+    return id, title, url, published, path
 
 
 def _name(key: str, value: Any) -> str | None:
