@@ -5,9 +5,14 @@
 
 Both run in processes of their own, start-up included. The program is the one beside the package, so that both are
 the same build; the lines they write must be the same.
+
+On a machine that others use, seconds of two threads tell of them more than of us. So the kernel is asked (Linux) how long
+each thread ran, how long it could have run and was not let, and how long it had nothing to do: the share of its time
+that a thread runs when it is let is what two threads would gain on an idle machine.
 """
 
 import hashlib
+import json
 import os
 import resource
 import subprocess
@@ -30,6 +35,31 @@ given = ({key: one[key] for key in ("id", "text", "html", "url", "published") if
 for record in svodka.extract_many(given, jobs=int(sys.argv[2]), on_error="skip"):
     write(record.to_json().encode() + b"\\n")
 """
+
+# The same, and what the kernel says of each thread shortly before the end.
+SHARES = """
+import glob, json, sys, time, svodka
+def threads():
+    for task in glob.glob("/proc/self/task/*"):
+        if open(task + "/comm").read().startswith("extract"):
+            yield [int(number) / 1e9 for number in open(task + "/schedstat").read().split()[:2]]
+lines = open(sys.argv[1], encoding="utf-8").read().splitlines()
+documents = [json.loads(line) for line in lines]
+given = [{key: one[key] for key in ("id", "text", "html", "url", "published") if key in one} for one in documents]
+next(svodka.extract_many(given[:1], on_error="yield"))
+since = time.monotonic()
+for number, _ in enumerate(svodka.extract_many(given, jobs=int(sys.argv[2]), on_error="yield")):
+    if number == len(given) - 20 * int(sys.argv[2]):
+        wall, seen = time.monotonic() - since, list(threads())
+print(json.dumps([wall, seen]))
+"""
+
+
+def shares(file: str, jobs: int) -> tuple[float, list[float]]:
+    """CPU seconds of the threads, and of each the share of the time it was let that it ran."""
+    command = [sys.executable, "-c", SHARES, file, str(jobs)]
+    wall, threads = json.loads(subprocess.run(command, stdout=subprocess.PIPE, check=True).stdout)
+    return sum(ran for ran, _ in threads), [ran / (wall - waited) for ran, waited in threads]
 
 
 def measured(command: list[str]) -> tuple[float, float, str]:
@@ -61,7 +91,13 @@ def main() -> None:
         cpu, wall = (median(run[at] for run in found) for at in (0, 1))
         print(f"{name}: {cpu:.2f} CPU s, {wall:.2f} s; {median(pairs):.3f} of the program, pair by pair")
     one, two = runs["extract_many"], runs["extract_many, 2 threads"]
-    print(f"two threads: {median(a[1] / b[1] for a, b in zip(one, two, strict=True)):.2f} times one")
+    print(f"two threads: {median(a[1] / b[1] for a, b in zip(one, two, strict=True)):.2f} times one, by the clock")
+    if os.path.exists("/proc/self/schedstat"):
+        pairs = [(shares(file, 1), shares(file, 2)) for _ in range(rounds)]
+        gained = median(sum(many) / sum(few) * alone / both for (alone, few), (both, many) in pairs)
+        busy = median(min(many) for _, (_, many) in pairs)
+        more = median(both / alone for (alone, _), (both, _) in pairs)
+        print(f"by the kernel: {gained:.2f} times; a thread runs {busy:.3f} of what it is let; {more:.3f} of the CPU")
 
 
 if __name__ == "__main__":

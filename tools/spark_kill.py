@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """Spark with two worker processes, one of which is killed: the same records as on one machine.
 
-    tools/spark_kill.py FOLDER [PAGES]        # 200,000 pages; FOLDER is filled with tens of gigabytes at most
+    tools/spark_kill.py FOLDER [PAGES]        # 200,000 pages, some 2 GB in FOLDER
 
 Pages are made up, among them some that nobody should send: a line of 64 MiB, a page of a million tags. A process of
 the engine and an executor are killed when a quarter and half of the output is there; speculative execution is on.
-Says how many documents, what was killed, which tasks failed, what was shuffled, and whether the lines are the same.
+Says how many documents, what was killed, which tasks failed, what was shuffled and moved, what the driver took, and
+whether the lines are the same.
 """
 
 import hashlib
@@ -20,6 +21,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "python/tests"))
 
+import pyarrow  # noqa: E402
+import pyarrow.parquet  # noqa: E402
 from conftest import page  # noqa: E402
 from pyspark.sql import SparkSession  # noqa: E402
 
@@ -75,11 +78,18 @@ def kill_when_due(out: Path, killed: list[str]) -> None:
             killed.append(f"{words} {process} after {share} of {PARTS} parts")
 
 
+MOVED = ("data sent to Python workers", "data returned from Python workers")
+
+
 def tally(events: Path) -> dict[str, int]:
-    """What the event log counts."""
-    counted = {"tasks": 0, "failed": 0, "speculative": 0, "shuffled bytes": 0}
+    """What the event log counts. Bytes are those of tasks that succeeded."""
+    counted = {"tasks": 0, "failed": 0, "speculative": 0, "shuffled bytes": 0} | dict.fromkeys(MOVED, 0)
     for log in events.iterdir():
         for event in map(json.loads, log.read_text().splitlines()):
+            if event["Event"] == "SparkListenerStageCompleted":
+                for metric in event["Stage Info"]["Accumulables"]:
+                    if metric["Name"] in MOVED:
+                        counted[metric["Name"]] += int(metric["Value"])
             if event["Event"] != "SparkListenerTaskEnd":
                 continue
             counted["tasks"] += 1
@@ -90,17 +100,22 @@ def tally(events: Path) -> dict[str, int]:
     return counted
 
 
+def peak(process: int | str) -> int:
+    """The most memory that a process has taken so far, in MB."""
+    status = Path(f"/proc/{process}/status").read_text()
+    return next(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmHWM")) // 1000
+
+
 def main() -> None:
     folder, count = Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 200_000
     given, out, events = folder / "pages", folder / "records", folder / "events"
     for name in (given, events):
         name.mkdir(parents=True, exist_ok=True)
-    whole = list(range(PARTS))
-    files = [(given / f"{part:03}.jsonl").open("w") for part in whole]
-    for number, one in enumerate(documents(count)):
-        files[number % PARTS].write(json.dumps(one, ensure_ascii=False) + "\n")
-    for file in files:
-        file.close()
+    # Parquet, for the reader of JSON in Spark makes nulls of a line as long as that.
+    whole = list(documents(count))
+    for part in range(PARTS):
+        pyarrow.parquet.write_table(pyarrow.Table.from_pylist(whole[part::PARTS]), given / f"{part:03}.parquet")
+    del whole
     os.environ["PYSPARK_PYTHON"] = sys.executable
     settings = {
         "spark.ui.enabled": "false",
@@ -110,25 +125,29 @@ def main() -> None:
         "spark.eventLog.rolling.enabled": "false",
         "spark.eventLog.dir": events.resolve().as_uri(),
         "spark.sql.execution.arrow.maxRecordsPerBatch": "200",
+        # A file is a task, however small.
         "spark.sql.files.maxPartitionBytes": str(1 << 30),
+        "spark.sql.files.openCostInBytes": str(1 << 30),
         "spark.executorEnv.PYTHONPATH": os.pathsep.join(sys.path[1:]),
     }
     builder = SparkSession.builder.master("local-cluster[2,1,1024]").config("spark.executor.memory", "1g")
     for key, value in settings.items():
         builder = builder.config(key, value)
     session = builder.getOrCreate()
-    frame = session.read.schema("id string, html string").json(str(given))
+    frame = session.read.parquet(str(given))
     killed: list[str] = []
     watch = threading.Thread(target=kill_when_due, args=(out, killed), daemon=True)
     watch.start()
     since = time.monotonic()
     spark.extract(frame, html="html", id="id").write.parquet(str(out))
     seconds = time.monotonic() - since
+    driver = f"driver {peak('self')} MB in Python, {', '.join(str(peak(one)) for one in processes('SparkSubmit'))} in Java"
     rows = session.read.parquet(str(out)).select("record", "error").toLocalIterator()
     found = digest(row.record or row.error for row in rows)
     session.stop()
     print(f"{count + len(POISON)} documents in {seconds:.0f} s; killed: {'; '.join(killed) or 'nothing'}")
-    print(", ".join(f"{name} {number}" for name, number in tally(events).items()))
+    print(", ".join(f"{name} {number:,}" for name, number in tally(events).items()))
+    print(driver)
     is_same = found == alone(count)
     print("the same lines as on one machine" if is_same else "OTHER LINES than on one machine")
     sys.exit(not is_same)

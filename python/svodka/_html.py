@@ -31,7 +31,7 @@ def page(record: dict[str, Any], headline: str) -> str:
     """The text with its marks, or what there is where the text was left out."""
     text = record["article"]["text"]
     legend = " ".join(
-        f'<span style="background:{colour};padding:0 .3em">{kind}</span>'
+        f'<span style="background:{colour};color:#000;padding:0 .3em">{kind}</span>'
         for kind, colour in COLOURS.items()
         if record.get(kind)
     )
