@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
 import sys
@@ -96,6 +97,21 @@ def test_archives_by_member(session: SparkSession, tmp_path: Path) -> None:
         assert sorted(row.record for row in frame.collect()) == expected
     missing = spark.read_warc(session, str(tmp_path / "no.warc.gz")).collect()
     assert [json.loads(row.error)["code"] for row in missing] == ["not_found"]
+
+
+def test_poisonous_archives_are_rows(session: SparkSession, tmp_path: Path) -> None:
+    """A bomb, a line of more than 64 MiB, an archive that is cut."""
+    whole = warc(tmp_path / "cut.warc.gz", 30)
+    whole.write_bytes(whole.read_bytes()[:-200])
+    (tmp_path / "bomb.html.gz").write_bytes(gzip.compress(b"<p>" * (16 << 20)))
+    lines = [{"text": "а" * (33 << 20)}, {"text": text(1)}]
+    (tmp_path / "long.jsonl").write_text("".join(json.dumps(one, ensure_ascii=False) + "\n" for one in lines))
+    paths = sorted(map(str, tmp_path.iterdir()))
+    found = spark.read_warc(session, paths, parts=2).collect()
+    alone = list(read(paths, on_error="yield"))
+    assert sorted(row.record or row.error for row in found) == sorted(one.to_json() for one in alone)
+    assert {one.code for one in alone if isinstance(one, Error)} >= {"bomb", "too_long", "truncated"}
+    assert sum(row.record is not None for row in found) == 30
 
 
 def test_tables_by_year_and_site(session: SparkSession, tmp_path: Path) -> None:
