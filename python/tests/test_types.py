@@ -18,10 +18,14 @@ from svodka._view import View
 PACKAGE = Path(svodka.__file__).parent
 
 
+# An installed package is found by mypy itself; one that is built in place is not.
+PLACE = {} if "site-packages" in PACKAGE.parts else {"MYPYPATH": str(PACKAGE.parent)}
+
+
 def run(*command: str) -> None:
     ran = subprocess.run(
         [sys.executable, *command], capture_output=True, text=True, check=False, cwd=ROOT / "python",
-        env={**os.environ, "MYPYPATH": str(PACKAGE.parent)},
+        env={**os.environ, **PLACE},
     )
     assert ran.returncode == 0, ran.stdout + ran.stderr
 
