@@ -24,7 +24,7 @@ PLACE = {} if "site-packages" in PACKAGE.parts else {"MYPYPATH": str(PACKAGE.par
 
 def run(*command: str) -> None:
     ran = subprocess.run(
-        [sys.executable, *command], capture_output=True, text=True, check=False, cwd=ROOT / "python",
+        [sys.executable, *command], capture_output=True, text=True, check=False, cwd=ROOT,
         env={**os.environ, **PLACE},
     )
     assert ran.returncode == 0, ran.stdout + ran.stderr
