@@ -110,7 +110,8 @@ def read_warc(
 
 def table(df: DataFrame, name: str) -> DataFrame:
     """The rows that the records of ``df`` have in a table of ``svodka export``, with the columns ``year`` and ``site``
-    of their article, to partition by; see :func:`svodka.tables`. Rows with errors have none.
+    of their article, to partition by; see :func:`svodka.tables`. A site without a name is called by its host. Rows with
+    errors have none.
     """
     from pyspark.sql.types import IntegerType, StringType, StructType
     from pyspark.sql.pandas.types import from_arrow_schema
@@ -129,8 +130,10 @@ def table(df: DataFrame, name: str) -> DataFrame:
             for (year, site), records in _grouped(rows).items():
                 made = pyarrow.table(made_tables(records)[name]).replace_schema_metadata(None)
                 constants = {"year": pyarrow.scalar(year, pyarrow.int32()), "site": pyarrow.scalar(site, pyarrow.string())}
-                for key in added:
-                    made = made.append_column(key, pyarrow.repeat(constants[key], made.num_rows))
+                for key, constant in constants.items():
+                    column = pyarrow.repeat(constant, made.num_rows)
+                    at = made.schema.get_field_index(key)
+                    made = made.append_column(key, column) if at < 0 else made.set_column(at, key, column)
                 yield from made.to_batches()
 
     return df.select("published", "site", "record").where("record IS NOT NULL").mapInArrow(work, wanted)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import gzip
 import json
 import os
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import page, svodka, text
+from conftest import ROOT, page, svodka, text
 
 pytest.importorskip("pyspark", reason="Spark is not installed: pip install './python[spark]'")
 pytestmark = pytest.mark.cluster
@@ -128,6 +129,20 @@ def test_tables_by_year_and_site(session: SparkSession, tmp_path: Path) -> None:
     assert back.select(expected.column_names).sort_by(key).to_pylist() == expected.sort_by(key).to_pylist()
     documents = spark.table(records, "documents")
     assert documents.count() == 100 and documents.schema["id"].metadata["comment"]
+
+
+def test_the_script_for_spark_submit(
+    session: SparkSession, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    code = re.findall(r"```py\n(.*?)```", (ROOT / "docs/scale.md").read_text(), re.DOTALL)
+    archives = [str(warc(tmp_path / f"{name}.warc.gz", 20)) for name in "ab"]
+    monkeypatch.setattr(sys, "argv", ["extract.py", *archives, str(tmp_path / "out")])
+    exec(next(piece for piece in code if "sys.argv" in piece), {})
+    records = session.read.parquet(str(tmp_path / "out/records")).collect()
+    assert sorted(row.record for row in records) == sorted(record.to_json() for record in read(archives))
+    assert {part.name for part in (tmp_path / "out/figure_facts/year=2019").iterdir()} == {"site=example.kz"}
+    facts = pyarrow.parquet.read_table(tmp_path / "out/figure_facts")
+    assert facts.num_rows == len(tables(read(archives))["figure_facts"]) > 5
 
 
 def test_one_engine_a_process(session: SparkSession) -> None:
