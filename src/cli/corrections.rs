@@ -1,6 +1,7 @@
 //! Files of corrections, for the commands that take one.
 
 use super::export::failure;
+use super::plan;
 use super::report::say;
 use super::status::{Failure, Status};
 use std::fs::{self, File};
@@ -8,13 +9,14 @@ use std::io::BufReader;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 use svodka_corrections::{Corrections, Outcome, Report};
-use svodka_export::Reader;
+use svodka_export::{FileKind, Reader};
 use svodka_record::Record;
 
 /// Reads a file of corrections.
 pub fn read(path: &Path) -> Result<Corrections, Failure> {
     let failure =
         |error: &dyn std::fmt::Display| Failure::CannotRun(format!("{}: {error}", path.display()));
+    plan::check_holds(path, &[FileKind::Corrections])?;
     let file = File::open(path).map_err(|error| failure(&error))?;
     Corrections::read(BufReader::new(file)).map_err(|error| failure(&error))
 }
@@ -44,6 +46,7 @@ impl TakenUp {
         let failed = |error: &dyn std::fmt::Display| {
             Failure::CannotRun(format!("{}: {error}", path.display()))
         };
+        plan::check_holds(path, &[FileKind::Corrections])?;
         let bytes = fs::read(path).map_err(|error| failed(&error))?;
         Ok(Self {
             path: path.to_owned(),

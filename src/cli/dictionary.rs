@@ -19,4 +19,11 @@ impl svodka_export::Lemmas for Dictionary {
             None => take(&word.to_lowercase()),
         }
     }
+
+    fn is_function_word(&self, word: &str) -> bool {
+        let lemmas = self.0.get_or_init(|| Lemmas::new().ok());
+        lemmas
+            .as_ref()
+            .is_some_and(|lemmas| lemmas.is_function_word(word))
+    }
 }

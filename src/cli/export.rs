@@ -12,6 +12,7 @@ use svodka_record::Record;
 /// Writes records in the form that is asked for.
 pub fn run(args: ExportArgs) -> Result<Status, Failure> {
     let target = Target::parse(&args.to).map_err(failure)?;
+    plan::check_stdin(&args.records)?;
     if let Some(path) = &args.corrections {
         plan::check_read_and_written(&[path], &[target.path()])?;
     }

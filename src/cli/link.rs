@@ -5,6 +5,7 @@ use super::plan;
 use super::report::say;
 use super::status::{Failure, Status};
 use std::path::{Path, PathBuf};
+use svodka_export::FileKind;
 use svodka_link::{Model, Options};
 
 /// Links records.
@@ -21,6 +22,7 @@ pub fn run(args: LinkArgs) -> Result<Status, Failure> {
     plan::check_read_and_written(&inputs, &[&args.output, &args.entities])?;
     if let Some(base) = &args.base {
         plan::check_read_and_written(&[base], &[&args.output])?;
+        plan::check_holds(base, &[FileKind::Entities])?;
     }
     plan::check_plain_lines(&args.output)?;
     plan::check_plain_lines(&args.entities)?;

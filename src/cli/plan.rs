@@ -13,7 +13,7 @@ use std::thread::available_parallelism;
 use svodka::pipeline::Options;
 use svodka::sink::Header;
 use svodka::source::{ColumnNames, Inputs, Limits, Shard};
-use svodka_export::{Target, meant_by_ending};
+use svodka_export::{FileKind, Target, meant_by_ending, must_hold};
 
 /// Jobs for each core, at most: thousands of threads would wait for each other, and records are the same anyway.
 const JOBS_PER_CORE: usize = 16;
@@ -239,6 +239,11 @@ pub fn check_stdin<'a>(inputs: impl IntoIterator<Item = &'a PathBuf>) -> Result<
         return Err(Failure::Usage(message));
     }
     Ok(())
+}
+
+/// A file must hold what is asked for; standard input is told by its lines.
+pub fn check_holds(path: &Path, wanted: &[FileKind]) -> Result<(), Failure> {
+    must_hold(path, wanted).map_err(|error| Failure::CannotRun(error.to_string()))
 }
 
 /// What a command reads must not be what it writes: its content would be lost.

@@ -5,11 +5,10 @@ use std::io;
 use std::path::Path;
 use svodka::record::Record;
 use svodka::sink::{Added, FileEnd, LineSink};
-use svodka_export::{Batch, Position, Sink};
+use svodka_export::{Batch, Position, Sink, TRANSACTION};
 
-/// Records that a form takes at once, and that count together, unless none may wait.
+/// Records that a form takes at once, unless none may wait.
 const BATCH: usize = 256;
-const TRANSACTION: usize = 1024;
 
 /// The output for records.
 pub enum Records {

@@ -10,7 +10,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use svodka_claims::{Options, claims};
-use svodka_export::Reader;
+use svodka_export::{FileKind, Reader};
 use svodka_record::Record;
 use svodka_review::{Contradictions, Folder, MOST, Review};
 use svodka_tell::Lang;
@@ -48,6 +48,7 @@ pub struct ReviewArgs {
 
 /// Makes the page.
 pub fn run(args: ReviewArgs) -> Result<Status, Failure> {
+    plan::check_stdin(&args.records)?;
     let inputs = args.records.iter().chain(&args.claims);
     let inputs: Vec<&Path> = inputs.map(PathBuf::as_path).collect();
     let outputs = args.output.iter().chain(&args.pages);
@@ -74,7 +75,7 @@ pub fn run(args: ReviewArgs) -> Result<Status, Failure> {
 fn contradictions(args: &ReviewArgs) -> Result<Contradictions, Failure> {
     let mut found = Contradictions::default();
     if let Some(path) = &args.claims {
-        for batch in Reader::new(vec![path.clone()]) {
+        for batch in Reader::of(vec![path.clone()], &[FileKind::Claims]) {
             let batch = batch.map_err(failure)?;
             batch.claims.iter().for_each(|claim| found.add(claim));
         }
@@ -129,7 +130,7 @@ fn each(
     records: Vec<PathBuf>,
     mut take: impl FnMut(&Record) -> Result<(), Failure>,
 ) -> Result<(), Failure> {
-    for batch in Reader::new(records) {
+    for batch in Reader::of(records, &[FileKind::Records]) {
         let batch = batch.map_err(failure)?;
         batch.records.iter().try_for_each(&mut take)?;
     }

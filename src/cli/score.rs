@@ -2,11 +2,12 @@
 
 use super::corrections;
 use super::export::failure;
+use super::plan;
 use super::status::{Failure, Status};
 use std::io::{self, BufWriter, ErrorKind, Write};
 use std::path::PathBuf;
 use svodka_corrections::{Report, Row, Score};
-use svodka_export::Reader;
+use svodka_export::{FileKind, Reader};
 
 /// Show how right records are, by kind of fact and by rule
 ///
@@ -32,7 +33,8 @@ pub fn run(args: ScoreArgs) -> Result<Status, Failure> {
     let corrections = corrections::read(&args.corrections)?;
     let mut report = Report::new(&corrections);
     let mut score = Score::default();
-    for batch in Reader::new(args.records) {
+    plan::check_stdin(&args.records)?;
+    for batch in Reader::of(args.records, &[FileKind::Records]) {
         let batch = batch.map_err(failure)?;
         for record in &batch.records {
             report.add(score.add(&corrections, record));

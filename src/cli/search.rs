@@ -12,6 +12,7 @@ use clap::{Args, ValueEnum};
 use jiff::civil::Date;
 use std::io::{self, BufWriter, ErrorKind, Write};
 use std::path::PathBuf;
+use svodka::record::Modality;
 use svodka::source::harmless;
 use svodka_export::sqlite::{Hit, Question, Searched, search};
 
@@ -153,9 +154,12 @@ fn show(out: &mut impl Write, paint: Paint, hit: &Hit) -> io::Result<()> {
     let told = |text: &Option<String>| text.as_deref().map(clean);
     let kind = serde_json::to_value(hit.kind)?;
     let kind = kind.as_str().unwrap_or_default();
+    // What has not happened is told beside its number, before all else.
+    let modality = told(&hit.modality).filter(|word| word != Modality::Reported.name());
     let head = joined([
         told(&hit.name),
         told(&hit.words),
+        modality,
         told(&hit.campaign),
         told(&hit.place),
         told(&hit.as_of),
@@ -265,6 +269,7 @@ mod tests {
             min: None,
             max: None,
             bound: None,
+            modality: None,
             campaign: None,
             place: None,
             speaker: Some("Алина".to_owned()),
@@ -280,5 +285,22 @@ mod tests {
         let expected =
             "quote \n  [вышли]\u{FFFD} [дети]\n  Алина · директор · 2019 · Итоги\n  1\n\n";
         assert_eq!(String::from_utf8(out).unwrap(), expected);
+        for (modality, head) in [
+            ("denied", "figure 300 человек · denied · Шымкент\n"),
+            ("planned", "figure 300 человек · planned · Шымкент\n"),
+            ("reported", "figure 300 человек · Шымкент\n"),
+        ] {
+            let hit = Hit {
+                kind: Searched::Figure,
+                words: Some("300 человек".to_owned()),
+                modality: Some(modality.to_owned()),
+                place: Some("Шымкент".to_owned()),
+                ..hit.clone()
+            };
+            let mut out = Vec::new();
+            show(&mut out, Paint::PLAIN, &hit).unwrap();
+            let out = String::from_utf8(out).unwrap();
+            assert!(out.starts_with(head), "{out}");
+        }
     }
 }

@@ -1,10 +1,14 @@
 //! Dictionary forms of printed words, for who searches.
 
+use super::grammar::Pos;
 use super::morphology::{Morphology, Russian};
 use super::{MODELS, normal, russian};
 
 /// Weight from which a reading counts where no context decides: less is mostly noise.
 const LIKELY: f32 = 0.1;
+
+/// Parts of speech that say nothing by themselves.
+const FUNCTION: &[Pos] = &[Pos::Preposition, Pos::Conjunction, Pos::Pronoun, Pos::Other];
 
 /// The built-in dictionaries without the lists: what a search wants of them.
 pub struct Lemmas(Russian);
@@ -48,11 +52,63 @@ impl Lemmas {
         }
         lemmas
     }
+
+    /// Whether a word says nothing by itself, in Russian or Kazakh: prepositions, conjunctions, particles, pronouns.
+    pub fn is_function_word(&self, word: &str) -> bool {
+        let normal = normal::normal_form(word);
+        let readings = self.0.readings(&normal);
+        let known = readings.iter().filter(|reading| reading.known);
+        let mut likely = known.filter(|reading| reading.weight >= LIKELY).peekable();
+        match likely.peek() {
+            Some(_) => likely.all(|reading| FUNCTION.contains(&reading.grammar.pos)),
+            None => svodka_kazakh::is_fixed(&normal),
+        }
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn words_that_say_nothing_by_themselves() {
+        let lemmas = Lemmas::new().unwrap();
+        for word in [
+            "в",
+            "И",
+            "из",
+            "под",
+            "для",
+            "про",
+            "между",
+            "но",
+            "или",
+            "что",
+            "не",
+            "мы",
+            "және",
+            "үшін",
+            "бойынша",
+        ] {
+            assert!(lemmas.is_function_word(word), "{word}");
+        }
+        for word in [
+            "волонтёры",
+            "дети",
+            "год",
+            "адам",
+            "балалар",
+            "бар",
+            "триста",
+            "300",
+            "Шымкент",
+            "Taza",
+            "",
+            "чисто",
+        ] {
+            assert!(!lemmas.is_function_word(word), "{word}");
+        }
+    }
 
     #[test]
     fn printed_words_and_their_dictionary_forms() {

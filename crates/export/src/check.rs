@@ -1,10 +1,41 @@
 //! Whether a record is whole: what no form takes, found before anything is written, so that all give one answer.
 
+use crate::{Batch, Error, Position, Sink};
 use std::collections::HashSet;
 use svodka_record::{Id, Record};
 
+/// A sink that gets whole records alone: the same answer for all forms, though only databases have foreign keys.
+pub(crate) struct Whole(pub Box<dyn Sink>);
+
+impl Sink for Whole {
+    fn write(&mut self, batch: &Batch) -> Result<(), Error> {
+        must_be_whole(batch)?;
+        self.0.write(batch)
+    }
+
+    fn commit(&mut self) -> Result<Position, Error> {
+        self.0.commit()
+    }
+
+    fn finish(self: Box<Self>) -> Result<(), Error> {
+        self.0.finish()
+    }
+}
+
+fn must_be_whole(batch: &Batch) -> Result<(), Error> {
+    let checked = batch.records.iter().map(check).enumerate();
+    let mut broken = checked.filter_map(|(at, checked)| checked.err().map(|cause| (at, cause)));
+    match broken.next() {
+        Some((at, cause)) => Err(Error::at(
+            batch.told(at),
+            format_args!("{cause}; extract it anew, or mend the line"),
+        )),
+        None => Ok(()),
+    }
+}
+
 /// What keeps a record from being one: an id that two objects share, or a reference to what it does not hold.
-pub(crate) fn check(record: &Record) -> Result<(), String> {
+fn check(record: &Record) -> Result<(), String> {
     let mut held = HashSet::new();
     for (letter, id) in ids(record) {
         if id.letter() != letter {

@@ -8,7 +8,7 @@ use crate::tables::quantity::{Quantity, quantities};
 use crate::target::Form;
 use serde_json::{Map, Value, json};
 use std::collections::HashMap;
-use svodka_record::{Id, PlaceKind, Record, Role, RoleKind};
+use svodka_record::{Id, Modality, PlaceKind, Record, Role, RoleKind};
 
 /// The form.
 pub const FORM: Form = Form {
@@ -221,6 +221,7 @@ fn quotations(record: &Record, iris: &Iris) -> Vec<Value> {
     quotes.collect()
 }
 
+/// The claim of a quantity. One that is planned, possible or denied says so itself and at its number.
 fn claim<'a>(
     record: &Record,
     x: &Quantity<'a>,
@@ -228,21 +229,44 @@ fn claim<'a>(
     sentences: &mut Sentences<'a>,
 ) -> Value {
     let sentence = sentences.around(x.shown.start, x.shown.end);
+    let status = Some(x.shown.modality).filter(|modality| *modality != Modality::Reported);
+    let status = status.map(|modality| modality.name());
+    let is_denied = x.shown.modality == Modality::Denied;
+    let speaker = Some(iris.to(x.speaker.map(|speaker| speaker.id)));
     let number = stated(json!({
         "@type": "QuantitativeValue", "value": x.shown.value, "minValue": x.shown.min, "maxValue": x.shown.max,
         "unitText": x.noun,
+        "valueReference": status.map(|word| json!({ "@type": "PropertyValue", "propertyID": "modality", "value": word })),
     }));
-    stated(json!({
+    let claim = stated(json!({
         "@type": "Claim",
         "@id": fact_urn(&record.id, x.first.id),
         "name": x.shown.text,
         "text": sentence.as_deref().unwrap_or(&x.shown.text),
         "appearance": { "@id": document_iri(&record.id) },
-        "author": iris.to(x.speaker.map(|speaker| speaker.id)),
+        "creativeWorkStatus": status,
+        "author": speaker.clone().filter(|_| !is_denied),
         "about": iris.to(x.campaign.map(|campaign| campaign.id)),
         "spatialCoverage": iris.to(x.place.map(|place| place.id)),
         "temporalCoverage": x.as_of.and_then(|date| date.edtf.as_deref()),
         "mainEntity": number,
+    }));
+    match is_denied {
+        true => denial(record, x, speaker, claim),
+        false => claim,
+    }
+}
+
+/// What somebody says is not so: a review of a claim, never the claim by itself.
+fn denial(record: &Record, x: &Quantity<'_>, speaker: Option<Value>, claim: Value) -> Value {
+    let word = x.shown.modality.name();
+    stated(json!({
+        "@type": "ClaimReview",
+        "@id": urn(&["denial", &record.id, &x.first.id.to_string()]),
+        "claimReviewed": x.shown.text,
+        "author": speaker,
+        "reviewRating": { "@type": "Rating", "alternateName": word },
+        "itemReviewed": claim,
     }))
 }
 
@@ -297,6 +321,42 @@ mod tests {
         for key in ["author", "about", "spatialCoverage"] {
             assert!(first[key]["@id"].is_string(), "{key}");
         }
+    }
+
+    /// Who takes every number of a `Claim` of the graph for a stated one must not meet others unmarked.
+    #[test]
+    fn what_has_not_happened_says_so() {
+        for (word, kind) in [
+            ("planned", "Claim"),
+            ("possible", "Claim"),
+            ("denied", "ClaimReview"),
+        ] {
+            let mut record = cleanup("a");
+            for figure in record["figures"].as_array_mut().unwrap() {
+                figure["modality"] = json!(word);
+            }
+            let all = all(&record);
+            let own: Vec<&Value> = all.iter().filter(|x| x["@type"] == kind).collect();
+            assert_eq!((own.len(), all.len()), (2, 3), "{word}");
+            for node in own {
+                let claim = match kind {
+                    "Claim" => node,
+                    _ => &node["itemReviewed"],
+                };
+                assert_eq!(claim["creativeWorkStatus"], word);
+                assert_eq!(claim["mainEntity"]["valueReference"]["value"], word);
+                assert!(claim["mainEntity"]["minValue"].is_number());
+            }
+        }
+        let mut record = cleanup("a");
+        for figure in record["figures"].as_array_mut().unwrap() {
+            figure["modality"] = json!("denied");
+        }
+        let all = all(&record);
+        let denial = all.iter().find(|x| x["@type"] == "ClaimReview").unwrap();
+        assert_eq!(denial["reviewRating"]["alternateName"], "denied");
+        assert!(denial["author"]["@id"].is_string());
+        assert_eq!(denial["itemReviewed"].get("author"), None);
     }
 
     #[test]

@@ -7,6 +7,11 @@ use std::sync::Arc;
 pub trait Lemmas: Send + Sync {
     /// Hands over the dictionary forms that `word` may be of, in small letters, each once.
     fn lemmas(&self, word: &str, take: &mut dyn FnMut(&str));
+
+    /// Whether a word says nothing by itself: a preposition, a conjunction.
+    fn is_function_word(&self, _word: &str) -> bool {
+        false
+    }
 }
 
 /// A shared [`Lemmas`]; without one, words are their own dictionary forms.
@@ -22,6 +27,11 @@ impl Lemmatizer {
     /// The dictionary forms of a word, each once.
     pub fn lemmas(&self, word: &str, take: &mut dyn FnMut(&str)) {
         self.0.lemmas(word, take);
+    }
+
+    /// Whether a word says nothing by itself.
+    pub fn is_function_word(&self, word: &str) -> bool {
+        self.0.is_function_word(word)
     }
 }
 

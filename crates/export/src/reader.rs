@@ -2,12 +2,16 @@
 
 use crate::batch::{Line, LineKind, Place};
 use crate::{Batch, Error};
-use std::collections::VecDeque;
+use std::collections::{HashSet, VecDeque};
+use std::fs;
 use std::io::{BufRead, Read};
 use std::path::{Path, PathBuf};
 use std::str;
 use std::sync::Arc;
+use svodka_shards::{Kind, open_as};
 
+/// What svodka writes of archives.
+const WRITTEN: &[Kind] = &[Kind::Records, Kind::Entities, Kind::Claims];
 /// Lines of a batch, at most.
 const BATCH_LINES: usize = 256;
 /// Bytes of the lines of a batch, unless one line has more.
@@ -20,6 +24,8 @@ const LINE_BYTES: usize = 256 << 20;
 /// Unknown keys are passed over and unknown words read as `other`, so files of later versions can be read.
 pub struct Reader {
     inputs: VecDeque<PathBuf>,
+    /// What files may begin with.
+    wanted: &'static [Kind],
     open: Option<Lines>,
     /// What the last line was: the next one is most likely the same.
     kind: LineKind,
@@ -27,10 +33,18 @@ pub struct Reader {
 }
 
 impl Reader {
-    /// Nothing is opened yet.
+    /// Reads records, entities and claims; a file that is named twice is read once. Nothing is opened yet.
     pub fn new(inputs: Vec<PathBuf>) -> Self {
+        Self::of(inputs, WRITTEN)
+    }
+
+    /// Reads files that begin with one of `wanted` alone.
+    pub fn of(mut inputs: Vec<PathBuf>, wanted: &'static [Kind]) -> Self {
+        let mut met = HashSet::new();
+        inputs.retain(|path| fs::canonicalize(path).map_or(true, |path| met.insert(path)));
         Self {
             inputs: inputs.into(),
+            wanted,
             open: None,
             kind: LineKind::Record,
             has_failed: false,
@@ -44,7 +58,7 @@ impl Reader {
         while bytes < BATCH_BYTES && batch.len() < BATCH_LINES {
             let Some(lines) = &mut self.open else {
                 match self.inputs.pop_front() {
-                    Some(path) => self.open = Some(Lines::open(&path)?),
+                    Some(path) => self.open = Some(Lines::open(&path, self.wanted)?),
                     None => break,
                 }
                 continue;
@@ -103,7 +117,8 @@ fn take_as_any(batch: &mut Batch, text: &str) -> Result<LineKind, String> {
             Err(cause) => why.get_or_insert(cause),
         };
     }
-    Err(why.map_or_else(String::new, |cause| not_a_record(&cause)))
+    let other = Kind::of(text.as_bytes()).instead_of(WRITTEN);
+    Err(other.unwrap_or_else(|| why.map_or_else(String::new, |cause| not_a_record(&cause))))
 }
 
 fn take_as(batch: &mut Batch, text: &str, kind: LineKind) -> Result<(), serde_json::Error> {
@@ -136,9 +151,9 @@ struct Lines {
 }
 
 impl Lines {
-    fn open(path: &Path) -> Result<Self, Error> {
+    fn open(path: &Path, wanted: &[Kind]) -> Result<Self, Error> {
         let name = path.display().to_string().into();
-        let input = svodka_shards::open(path)?;
+        let input = open_as(path, wanted)?;
         Ok(Self {
             name,
             input,

@@ -1,5 +1,6 @@
 //! Where records go: a form and a place.
 
+use crate::check::Whole;
 use crate::part::beside;
 use crate::{
     Error, Mode, Options, Sink, brat, csv_files, ftm, jsonld, label_studio, ndjson, parquet_files,
@@ -100,7 +101,8 @@ impl Target {
     /// # Errors
     /// A place that cannot be written, options that the form does not have.
     pub fn open(&self, options: Options) -> Result<Box<dyn Sink>, Error> {
-        (self.form.open)(self, options)
+        let sink = (self.form.open)(self, options)?;
+        Ok(Box::new(Whole(sink)))
     }
 
     /// The place as people are told: an address without its password.

@@ -7,7 +7,7 @@ use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use support::{lines, record};
-use svodka_export::{Batch, Error, Reader};
+use svodka_export::{Batch, Error, FileKind, Reader};
 
 fn read(path: PathBuf) -> Result<Vec<Batch>, Error> {
     Reader::new(vec![path]).collect()
@@ -85,7 +85,14 @@ fn what_is_no_record_is_named_with_its_line() {
             good.replace("Жасыл", "\\ud800"),
             "a.ndjson:1: no JSON: unexpected end of hex escape at column ",
         ),
-        ("\u{0}".to_owned(), "a.ndjson:1: no JSON"),
+        (
+            format!("{good}\n\u{0}"),
+            "a.ndjson:2: holds no text in UTF-8",
+        ),
+        (
+            format!("{good}\n<p>"),
+            "a.ndjson:2: holds a page of the web, not records",
+        ),
     ];
     for (text, said) in rows {
         let path = written(folder.path(), "a.ndjson", &text);
@@ -100,6 +107,55 @@ fn what_is_no_record_is_named_with_its_line() {
         .unwrap()
         .to_string();
     assert!(missing.contains("none.ndjson: cannot be read"), "{missing}");
+}
+
+#[test]
+fn what_a_file_holds_is_named_with_who_reads_it() {
+    let folder = tempfile::tempdir().unwrap();
+    for (bytes, said) in [
+        (
+            "<!DOCTYPE html>".as_bytes(),
+            "holds a page of the web, not records or entities of svodka link or claims of svodka claims; svodka extract reads it",
+        ),
+        (&packed("<html>"), "holds a page of the web"),
+        (b"SQLite format 3\0", "holds a database of SQLite"),
+        (b"PAR1", "holds a table of Parquet"),
+        (br#"{"id": "1", "text": "x"}"#, "holds articles, not"),
+        (b"id,text\n", "holds text that is no JSON"),
+        (b"\0\x01", "holds no text"),
+    ] {
+        let error = read(written(folder.path(), "news", bytes))
+            .err()
+            .unwrap()
+            .to_string();
+        assert!(error.contains("news: ") && error.contains(said), "{error}");
+    }
+    let error = read(folder.path().to_owned()).err().unwrap().to_string();
+    assert!(error.contains("it is a folder"), "{error}");
+}
+
+#[test]
+fn files_of_another_kind_are_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let claims = br#"{"id":"K1","series":"S1","relation":null}"#;
+    let path = written(folder.path(), "claims.ndjson", claims);
+    let mut reader = Reader::of(vec![path], &[FileKind::Records]);
+    let error = reader.next().unwrap().err().unwrap().to_string();
+    assert!(
+        error.contains("holds claims of svodka claims, not records"),
+        "{error}"
+    );
+}
+
+#[test]
+fn a_file_that_is_named_twice_is_read_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = written(folder.path(), "a.ndjson", lines(&[record("1")]));
+    let again = folder.path().join("./a.ndjson");
+    let batches: Vec<Batch> = Reader::new(vec![path.clone(), again, path])
+        .collect::<Result<_, _>>()
+        .unwrap();
+    assert_eq!(ids(&batches), ["1"]);
 }
 
 #[test]

@@ -14,7 +14,14 @@ impl Error {
 
     /// A file that cannot be read.
     pub fn read(path: &Path, error: &std::io::Error) -> Self {
-        Self(format!("{}: cannot be read: {error}", path.display()))
+        let way_out = match path.is_dir() {
+            true => "; it is a folder: name the files in it",
+            false => "",
+        };
+        Self(format!(
+            "{}: cannot be read: {error}{way_out}",
+            path.display()
+        ))
     }
 
     /// A file that cannot be written.

@@ -3,11 +3,13 @@
 //! Memory does not grow with the archive, and the order of rows depends on nothing but the rows.
 
 mod error;
+mod kind;
 mod lines;
 mod sort;
 mod spool;
 
 pub use error::Error;
-pub use lines::{Batch, Lines, open};
+pub use kind::{Kind, must_be_of_others, must_hold};
+pub use lines::{Batch, Lines, open, open_as};
 pub use sort::{Row, Sorted, Sorter};
 pub use spool::{Spool, SpoolReader};

@@ -1,6 +1,7 @@
 //! Records of several files as lines: plain, gzip or Zstandard by how they begin, `-` is standard input.
 
-use crate::Error;
+use crate::kind::{self, BYTE_ORDER_MARK};
+use crate::{Error, Kind};
 use flate2::bufread::MultiGzDecoder;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
@@ -13,7 +14,7 @@ const LINE: usize = 256 << 20;
 /// Bytes read at a time.
 const BUFFER: usize = 256 << 10;
 
-/// The lines of all shards.
+/// The lines of all shards, which are records.
 pub struct Lines {
     paths: std::vec::IntoIter<PathBuf>,
     open: Option<Shard>,
@@ -62,7 +63,7 @@ impl Lines {
             let Some(path) = self.paths.next() else {
                 return Ok(None);
             };
-            let input = open(&path)?;
+            let input = open_as(&path, &[Kind::Records])?;
             self.open = Some(Shard {
                 path,
                 input,
@@ -132,8 +133,6 @@ impl Shard {
 
 const GZIP: &[u8] = &[0x1F, 0x8B];
 const ZSTANDARD: &[u8] = &[0x28, 0xB5, 0x2F, 0xFD];
-/// What Windows puts before UTF-8.
-const BYTE_ORDER_MARK: &[u8] = &[0xEF, 0xBB, 0xBF];
 
 /// A file, unpacked if it is packed; `-` is standard input.
 ///
@@ -141,6 +140,20 @@ const BYTE_ORDER_MARK: &[u8] = &[0xEF, 0xBB, 0xBF];
 /// A file that cannot be read.
 pub fn open(path: &Path) -> Result<Box<dyn BufRead + Send>, Error> {
     unpacked(path).map_err(|error| Error::read(path, &error))
+}
+
+/// The same of a file that holds one of `wanted`.
+///
+/// # Errors
+/// A file that cannot be read, or holds something else.
+pub fn open_as(path: &Path, wanted: &[Kind]) -> Result<Box<dyn BufRead + Send>, Error> {
+    let mut input = open(path)?;
+    // What cannot be read is told with its line, by who reads it.
+    let kind = kind::begins(&mut input).unwrap_or(Kind::Unknown);
+    match kind.instead_of(wanted) {
+        Some(cause) => Err(Error::new(format!("{}: {cause}", path.display()))),
+        None => Ok(input),
+    }
 }
 
 fn unpacked(path: &Path) -> io::Result<Box<dyn BufRead + Send>> {
@@ -170,7 +183,7 @@ mod tests {
     #[test]
     fn packed_and_plain_lines_are_the_same() {
         let folder = tempfile::tempdir().unwrap();
-        let text = b"\xEF\xBB\xBFone\n\ntwo\r\nthree";
+        let text = b"\xEF\xBB\xBF{\"n\":1}\n\n{\"n\":2}\r\n{\"n\":3}";
         let plain = folder.path().join("plain");
         std::fs::write(&plain, text).unwrap();
         let packed = folder.path().join("zstd");
@@ -187,7 +200,8 @@ mod tests {
             assert_eq!(batches.len(), 1);
             assert_eq!(batches[0].line, 1);
             let lines: Vec<&[u8]> = batches[0].lines.iter().map(Vec::as_slice).collect();
-            assert_eq!(lines, [&b"one"[..], b"", b"two", b"three"]);
+            let expected = [&b"{\"n\":1}"[..], b"", b"{\"n\":2}", b"{\"n\":3}"];
+            assert_eq!(lines, expected);
         }
     }
 }

@@ -23,6 +23,7 @@ use svodka::pipeline::{Desk, Engine, Options};
 use svodka::record::Record;
 use svodka::sink::Tally;
 use svodka::source::{Inputs, Item, Limits, Sources, harmless};
+use svodka_export::{FileKind, must_be_of_others};
 use svodka_tell::{Lang, phrase};
 use view::{NumberIn, View, Wanted};
 
@@ -55,6 +56,7 @@ fn entity(out: &mut impl Write, files: &[PathBuf], id: &str) -> Result<Status, S
         [file] => file,
         _ => return Err(Failure::Usage("--entity wants one file of entities".into()).into()),
     };
+    plan::check_holds(file, &[FileKind::Entities])?;
     let told = svodka_link::explain(file, id);
     let told = told.map_err(|error| Failure::CannotRun(error.to_string()))?;
     let told: String = told
@@ -90,6 +92,9 @@ fn documents(out: &mut impl Write, paint: Paint, args: ExplainArgs) -> Result<St
         list: None,
     };
     plan::check_inputs(&inputs)?;
+    for path in &inputs.paths {
+        must_be_of_others(path).map_err(|error| Failure::CannotRun(error.to_string()))?;
+    }
     plan::check_lists(&args.lexicon)?;
     let options = Options {
         lexicon: args.lexicon,

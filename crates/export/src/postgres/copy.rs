@@ -41,8 +41,17 @@ pub(super) fn merge(
     let changes: Vec<String> = rest
         .map(|own| format!("{0} = excluded.{0}", own.name))
         .collect();
+    // A row that says the same is left alone.
+    let differs: Vec<String> = changes
+        .iter()
+        .map(|change| format!("{name}.{}", change.replacen('=', "IS DISTINCT FROM", 1)))
+        .collect();
     let conflict = match may_change {
-        true => format!("UPDATE SET {}", changes.join(", ")),
+        true => format!(
+            "UPDATE SET {} WHERE {}",
+            changes.join(", "),
+            differs.join(" OR ")
+        ),
         false => "NOTHING".to_owned(),
     };
     // Of rows with one key the last of the batch counts.

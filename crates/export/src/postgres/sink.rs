@@ -5,9 +5,11 @@ use super::copy::{copy, list, merge, remove};
 use super::ddl;
 use super::words::Words;
 use crate::fingerprint::fingerprint;
+use crate::gone::Stated;
 use crate::value::without_nul;
 use crate::{Batch, Error, Mode, Options, Position, Sink, Table, Target, tables};
 use postgres::Client;
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use svodka_record::Record;
 
@@ -19,8 +21,7 @@ pub(super) fn open(target: &Target, options: Options) -> Result<Box<dyn Sink>, E
         mode: options.mode,
         words: Words::new(options.lemmas),
         documents: 0,
-        entities: 0,
-        has_old_claims: true,
+        stated: Stated::default(),
         is_open: false,
     };
     let is_made = is_made(&mut sink.client, &sink.place)?;
@@ -34,9 +35,7 @@ struct Postgres {
     mode: Mode,
     words: Words,
     documents: u64,
-    entities: u64,
-    /// Whether claims of earlier runs are still there: a run states all of them anew.
-    has_old_claims: bool,
+    stated: Stated,
     /// Whether a transaction is open: with `Replace` one holds everything, else a batch.
     is_open: bool,
 }
@@ -67,10 +66,8 @@ impl Sink for Postgres {
     }
 
     fn finish(mut self: Box<Self>) -> Result<(), Error> {
-        if self.mode == Mode::Prune {
-            let outcome = self.begin().and_then(|()| self.prune());
-            outcome.map_err(|cause| self.told(&cause))?;
-        }
+        let outcome = self.begin().and_then(|()| self.remove_gone());
+        outcome.map_err(|cause| self.told(&cause))?;
         self.end()?;
         let mut indexes = ddl::indexes();
         indexes.push("ANALYZE".to_owned());
@@ -99,7 +96,8 @@ impl Postgres {
             }
             client.batch_execute(
                 "CREATE TEMP TABLE seen_documents (id text PRIMARY KEY);
-                CREATE TEMP TABLE seen_entities (id text PRIMARY KEY)",
+                CREATE TEMP TABLE seen_entities (id text PRIMARY KEY);
+                CREATE TEMP TABLE seen_claims (id text PRIMARY KEY)",
             )
         });
         prepared.map_err(|cause| self.told(&cause))?;
@@ -125,15 +123,9 @@ impl Postgres {
 
     fn try_write(&mut self, batch: &Batch) -> Result<(), postgres::Error> {
         self.documents += batch.records.len() as u64;
-        self.entities += batch.entities.len() as u64;
+        self.stated.add(batch);
         let part = &mut self.client;
-        if self.mode == Mode::Prune {
-            note_seen(part, batch)?;
-        }
-        if self.has_old_claims && !batch.claims.is_empty() && self.mode != Mode::Append {
-            part.batch_execute("DELETE FROM claim_sources; DELETE FROM claims")?;
-            self.has_old_claims = false;
-        }
+        note_seen(part, batch, self.mode)?;
         for table in tables().iter().filter(|table| !of_documents(table)) {
             merge(
                 part,
@@ -143,13 +135,25 @@ impl Postgres {
                 &mut self.words,
             )?;
         }
+        if self.mode != Mode::Append {
+            trim_sources(part, batch)?;
+        }
         for group in distinct(batch) {
             write_documents(part, &group, self.mode, &mut self.words)?;
         }
         list(part, &mut self.words)
     }
 
-    /// Removes what was not in the input; entities only where there were any in it.
+    /// Removes what is gone with this run.
+    fn remove_gone(&mut self) -> Result<(), postgres::Error> {
+        if self.mode == Mode::Prune {
+            self.prune()?;
+        }
+        let mut removals = self.stated.removals(self.mode).into_iter();
+        removals.try_for_each(|one| self.client.execute(one, &[]).map(|_| ()))
+    }
+
+    /// Removes documents that were not in the input.
     fn prune(&mut self) -> Result<(), postgres::Error> {
         let part = &mut self.client;
         let gone = "SELECT id FROM documents WHERE id NOT IN (SELECT id FROM seen_documents) ORDER BY id LIMIT 1000";
@@ -163,12 +167,6 @@ impl Postgres {
                 break;
             }
             remove(part, &ids)?;
-        }
-        if self.entities > 0 {
-            part.execute(
-                "DELETE FROM entities WHERE id NOT IN (SELECT id FROM seen_entities)",
-                &[],
-            )?;
         }
         Ok(())
     }
@@ -251,13 +249,40 @@ fn id(record: &Record) -> String {
     without_nul(&record.id).into_owned()
 }
 
-fn note_seen(to: &mut Client, batch: &Batch) -> Result<(), postgres::Error> {
-    let ids: Vec<String> = batch.records.iter().map(id).collect();
-    let insert = |table: &str| {
-        format!("INSERT INTO {table} SELECT unnest($1::text[]) ON CONFLICT DO NOTHING")
+fn note_seen(to: &mut Client, batch: &Batch, mode: Mode) -> Result<(), postgres::Error> {
+    let mut note = |table: &str, ids: Vec<Cow<'_, str>>| {
+        let insert =
+            format!("INSERT INTO {table} SELECT unnest($1::text[]) ON CONFLICT DO NOTHING");
+        match ids.is_empty() {
+            true => Ok(0),
+            false => to.execute(&insert, &[&ids]),
+        }
     };
-    to.execute(&insert("seen_documents"), &[&ids])?;
-    let ids: Vec<&str> = batch.entities.iter().map(|entity| &*entity.id).collect();
-    to.execute(&insert("seen_entities"), &[&ids])?;
+    let claims = batch.claims.iter().map(|x| without_nul(&x.id));
+    note("seen_claims", claims.collect())?;
+    if mode == Mode::Prune {
+        let records = batch.records.iter().map(|x| without_nul(&x.id));
+        note("seen_documents", records.collect())?;
+        let entities = batch.entities.iter().map(|x| without_nul(&x.id));
+        note("seen_entities", entities.collect())?;
+    }
     Ok(())
+}
+
+/// Removes sources that claims no longer have.
+fn trim_sources(to: &mut Client, batch: &Batch) -> Result<(), postgres::Error> {
+    if batch.claims.is_empty() {
+        return Ok(());
+    }
+    let claims = batch.claims.iter();
+    let (ids, counts): (Vec<Cow<'_, str>>, Vec<i64>) = claims
+        .map(|x| {
+            let count = i64::try_from(x.sources.len()).unwrap_or(i64::MAX);
+            (without_nul(&x.id), count)
+        })
+        .unzip();
+    let trim =
+        "DELETE FROM claim_sources AS s USING unnest($1::text[], $2::int8[]) AS x (claim, count)
+        WHERE s.claim = x.claim AND s.number > x.count";
+    to.execute(trim, &[&ids, &counts]).map(|_| ())
 }

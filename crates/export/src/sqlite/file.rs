@@ -1,7 +1,7 @@
 //! Opening a database: ours, or nobody's yet; anything else is left as it is.
 
 use super::ddl::{self, APPLICATION_ID, VERSION};
-use crate::Error;
+use crate::{Error, FileKind, must_hold};
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 use std::collections::BTreeSet;
 use std::fs::{self, File};
@@ -13,6 +13,8 @@ use std::time::Duration;
 const MAGIC: &[u8] = b"SQLite format 3\0";
 /// How long a database that somebody else is writing is waited for.
 const PATIENCE: Duration = Duration::from_secs(if cfg!(test) { 0 } else { 5 });
+/// Bytes of a page of a new database: large ones take fewer writes where rows come by the thousand.
+const PAGE: i32 = 16 << 10;
 /// Memory for pages, in KiB.
 const CACHE: i32 = 32 << 10;
 
@@ -47,6 +49,7 @@ impl Database {
             let cause = "no such file; make it with svodka export RECORDS --to FILE.db";
             return Err(Error::at(path.display(), cause));
         }
+        must_hold(path, &[FileKind::Sqlite])?;
         check_file(path)?;
         // What a killed export has left must be undone before anything is read; a file that cannot be written is
         // opened to read alone.
@@ -103,8 +106,21 @@ impl Database {
         Ok(())
     }
 
+    /// Begins a transaction to write, and makes the tables in the first.
+    pub(super) fn begin(&mut self) -> rusqlite::Result<()> {
+        if !self.is_made {
+            // Of an empty file alone: others keep the pages that they have.
+            self.db.pragma_update(None, "page_size", PAGE)?;
+        }
+        self.db.execute_batch("BEGIN IMMEDIATE")?;
+        match self.is_made {
+            true => Ok(()),
+            false => self.make(),
+        }
+    }
+
     /// Makes the tables, within a transaction.
-    pub(super) fn make(&mut self) -> rusqlite::Result<()> {
+    fn make(&mut self) -> rusqlite::Result<()> {
         for statement in ddl::statements().into_iter().chain(ddl::marks()) {
             self.db.execute_batch(&statement)?;
         }

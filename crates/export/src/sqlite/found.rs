@@ -31,6 +31,8 @@ pub struct Hit {
     pub max: Option<i64>,
     /// How a figure bounds the true number.
     pub bound: Option<String>,
+    /// Whether what a figure counts has happened: `planned`, `possible` and `denied` numbers are none.
+    pub modality: Option<String>,
     /// Campaign of a figure.
     pub campaign: Option<String>,
     /// Place of a figure.
@@ -114,34 +116,34 @@ fn statement(kind: Searched) -> String {
     let (columns, joined) = match kind {
         Searched::Figure => (
             "t.document_id, t.id, NULL, t.text, highlight(figure_facts_fts, 0, char(2), char(3)), t.value, t.min, t.max, \
-            t.bound, t.campaign, t.place, t.speaker, t.speaker_title, t.as_of"
+            t.bound, t.campaign, t.place, t.speaker, t.speaker_title, t.as_of, t.modality"
                 .to_owned(),
             "",
         ),
         Searched::Person => (
             "t.document_id, t.person_id, t.name, nullif(coalesce(t.role_title, '') || coalesce(' · ' || t.target, ''), ''), \
-            highlight(people_roles_fts, 3, char(2), char(3)), NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL"
+            highlight(people_roles_fts, 3, char(2), char(3)), NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL"
                 .to_owned(),
             "",
         ),
         Searched::Organization => (
-            format!("t.document_id, t.id, t.name, t.form, {MENTIONED}, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL"),
+            format!("t.document_id, t.id, t.name, t.form, {MENTIONED}, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL"),
             "LEFT JOIN mentions AS m ON m.document_id = t.document_id AND m.id = t.id || '/m1'",
         ),
         Searched::Campaign => (
-            format!("t.document_id, t.id, t.name, t.kind, {MENTIONED}, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL"),
+            format!("t.document_id, t.id, t.name, t.kind, {MENTIONED}, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL"),
             "LEFT JOIN mentions AS m ON m.document_id = t.document_id AND m.id = t.id || '/m1'",
         ),
         Searched::Quote => (
             "t.document_id, t.id, NULL, NULL, snippet(quotes_fts, 0, char(2), char(3), '…', 64), NULL, NULL, NULL, NULL, \
-            NULL, NULL, coalesce(p.name, o.name), NULL, NULL"
+            NULL, NULL, coalesce(p.name, o.name), NULL, NULL, NULL"
                 .to_owned(),
             "LEFT JOIN people AS p ON p.document_id = t.document_id AND p.id = t.speaker_person \
             LEFT JOIN organizations AS o ON o.document_id = t.document_id AND o.id = t.speaker_organization",
         ),
         Searched::Document => (
             "t.id, t.id, NULL, NULL, coalesce(snippet(documents_fts, 1, char(2), char(3), '…', 40), ''), NULL, NULL, NULL, \
-            NULL, NULL, NULL, NULL, NULL, NULL"
+            NULL, NULL, NULL, NULL, NULL, NULL, NULL"
                 .to_owned(),
             "",
         ),
@@ -176,10 +178,11 @@ fn read(kind: Searched, score: f64, row: &Row<'_>) -> Result<Hit> {
         speaker: row.get(11)?,
         speaker_title: row.get(12)?,
         as_of: row.get(13)?,
-        title: row.get(14)?,
-        url: row.get(15)?,
-        site: row.get(16)?,
-        published: row.get(17)?,
+        modality: row.get(14)?,
+        title: row.get(15)?,
+        url: row.get(16)?,
+        site: row.get(17)?,
+        published: row.get(18)?,
     })
 }
 

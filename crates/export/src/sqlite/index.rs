@@ -8,6 +8,8 @@ pub(super) struct Index {
     pub table: &'static str,
     /// Columns, each with the weight of a word found in it.
     pub columns: &'static [(&'static str, f64)],
+    /// Those that say nothing but words of the text of the document.
+    pub of_text: &'static [&'static str],
 }
 
 /// All of them. The index of a table is called `TABLE_fts`, and shows the text of the table itself; words are looked
@@ -16,18 +18,22 @@ pub(super) const INDEXES: &[Index] = &[
     Index {
         table: "documents",
         columns: &[("title", 4.0), ("text", 1.0)],
+        of_text: &[],
     },
     Index {
         table: "campaigns",
         columns: &[("name", 4.0), ("aliases", 2.0), ("aim", 1.0)],
+        of_text: &[],
     },
     Index {
         table: "organizations",
         columns: &[("name", 4.0), ("acronym", 4.0), ("aliases", 2.0)],
+        of_text: &[],
     },
     Index {
         table: "quotes",
         columns: &[("text", 1.0)],
+        of_text: &["text"],
     },
     Index {
         table: "figure_facts",
@@ -38,6 +44,7 @@ pub(super) const INDEXES: &[Index] = &[
             ("speaker", 2.0),
             ("title", 1.0),
         ],
+        of_text: &["sentence"],
     },
     Index {
         table: "people_roles",
@@ -47,6 +54,7 @@ pub(super) const INDEXES: &[Index] = &[
             ("target", 4.0),
             ("sentence", 1.0),
         ],
+        of_text: &["sentence"],
     },
 ];
 

@@ -9,14 +9,22 @@ use std::collections::BTreeSet;
 const FORMS: usize = 200;
 
 /// A query of FTS5 for what was typed: every word in any of its forms, `"words in quotes"` as they are, `word*` with
-/// whatever ending, `-word` not at all. None where no word is asked for.
+/// whatever ending, `-word` not at all. Words like «в» and «и» need not be there where others are asked for. None where
+/// no word is asked for.
 pub(super) fn matching(
     db: &Connection,
     lemmas: &Lemmatizer,
     typed: &str,
 ) -> Result<Option<String>> {
     let (mut wanted, mut unwanted) = (Vec::new(), Vec::new());
-    for term in terms(typed) {
+    let terms = terms(typed);
+    let says_more = terms
+        .iter()
+        .any(|term| !term.is_unwanted && !term.is_empty(lemmas));
+    for term in terms {
+        if says_more && term.is_empty(lemmas) {
+            continue;
+        }
         let into = match term.is_unwanted {
             true => &mut unwanted,
             false => &mut wanted,
@@ -53,6 +61,13 @@ struct Term<'a> {
     text: &'a str,
     kind: TermKind,
     is_unwanted: bool,
+}
+
+impl Term<'_> {
+    /// Whether it is a word that tells nothing by itself.
+    fn is_empty(&self, lemmas: &Lemmatizer) -> bool {
+        self.kind == TermKind::Words && words(self.text).all(|word| lemmas.is_function_word(word))
+    }
 }
 
 /// What was typed, term by term; only terms with a letter or digit.

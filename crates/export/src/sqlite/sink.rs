@@ -4,6 +4,7 @@ use super::file::{Database, told};
 use super::forms::Forms;
 use super::write::{self, Stopped};
 use crate::fingerprint::fingerprint;
+use crate::gone::Stated;
 use crate::value::without_nul;
 use crate::{Batch, Error, Mode, Options, Position, Sink, Target};
 use rusqlite::config::DbConfig;
@@ -34,14 +35,16 @@ pub(super) fn open(target: &Target, options: Options) -> Result<Box<dyn Sink>, E
     let config = DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER;
     let quiet = database.db.set_db_config(config, false);
     quiet.map_err(|cause| told(path, &cause))?;
+    // Records are known to be whole, and a document goes with all its rows: SQLite need not look every row up again.
+    let trusted = database.db.pragma_update(None, "foreign_keys", false);
+    trusted.map_err(|cause| told(path, &cause))?;
     let mut sink = Sqlite {
         database,
         replaced,
         mode: options.mode,
         forms: Forms::new(options.lemmas),
         documents: 0,
-        entities: 0,
-        has_old_claims: true,
+        stated: Stated::default(),
         _guard: guard,
     };
     sink.prepare().map_err(|cause| told(path, &cause))?;
@@ -74,9 +77,7 @@ struct Sqlite {
     mode: Mode,
     forms: Forms,
     documents: u64,
-    entities: u64,
-    /// Whether claims of earlier runs are still there: a run states all of them anew.
-    has_old_claims: bool,
+    stated: Stated,
     _guard: Unused,
 }
 
@@ -94,17 +95,14 @@ impl Sink for Sqlite {
     fn commit(&mut self) -> Result<Position, Error> {
         let outcome = match self.database.db.is_autocommit() {
             true => Ok(()),
-            false => self.database.db.execute_batch("COMMIT"),
+            false => self.keep(),
         };
         outcome.map_err(|cause| self.told(&cause))?;
         Ok(Position(self.documents.to_string()))
     }
 
     fn finish(mut self: Box<Self>) -> Result<(), Error> {
-        let outcome = self.begin().and_then(|()| match self.mode {
-            Mode::Prune => self.prune(),
-            _ => Ok(()),
-        });
+        let outcome = self.begin().and_then(|()| self.remove_gone());
         outcome.map_err(|cause| self.told(&cause))?;
         self.commit()?;
         match self.replaced.take() {
@@ -116,39 +114,33 @@ impl Sink for Sqlite {
 
 impl Sqlite {
     fn prepare(&mut self) -> rusqlite::Result<()> {
-        if self.mode != Mode::Prune {
-            return Ok(());
-        }
         // In a file of its own that SQLite removes: an archive has more ids than memory should hold.
         self.database.db.execute_batch(
             "CREATE TEMP TABLE seen_documents (id TEXT PRIMARY KEY) WITHOUT ROWID;
-            CREATE TEMP TABLE seen_entities (id TEXT PRIMARY KEY) WITHOUT ROWID",
+            CREATE TEMP TABLE seen_entities (id TEXT PRIMARY KEY) WITHOUT ROWID;
+            CREATE TEMP TABLE seen_claims (id TEXT PRIMARY KEY) WITHOUT ROWID",
         )
     }
 
-    /// Begins a transaction unless one is open, and makes the tables in the first.
+    /// Begins a transaction unless one is open.
     fn begin(&mut self) -> rusqlite::Result<()> {
-        if self.database.db.is_autocommit() {
-            self.database.db.execute_batch("BEGIN IMMEDIATE")?;
+        match self.database.db.is_autocommit() {
+            true => self.database.begin(),
+            false => Ok(()),
         }
-        if !self.database.is_made {
-            self.database.make()?;
-        }
-        Ok(())
+    }
+
+    /// Ends the transaction.
+    fn keep(&mut self) -> rusqlite::Result<()> {
+        self.forms.list(&self.database.db)?;
+        self.database.db.execute_batch("COMMIT")
     }
 
     fn try_write(&mut self, batch: &Batch) -> Result<(), Stopped> {
         self.begin()?;
         self.documents += batch.records.len() as u64;
-        self.entities += batch.entities.len() as u64;
-        if self.mode == Mode::Prune {
-            self.note_seen(batch)?;
-        }
-        if self.has_old_claims && !batch.claims.is_empty() && self.mode != Mode::Append {
-            let clear = "DELETE FROM claim_sources; DELETE FROM claims";
-            self.database.db.execute_batch(clear)?;
-            self.has_old_claims = false;
-        }
+        self.stated.add(batch);
+        self.note_seen(batch)?;
         write::add_linked(&self.database.db, batch, self.mode != Mode::Append)?;
         let ids: HashSet<&str> = batch.records.iter().map(|record| &*record.id).collect();
         if ids.len() == batch.records.len() {
@@ -183,19 +175,32 @@ impl Sqlite {
     }
 
     fn note_seen(&self, batch: &Batch) -> rusqlite::Result<()> {
-        let db = &self.database.db;
-        let mut insert = db.prepare_cached("INSERT OR IGNORE INTO seen_documents VALUES (?)")?;
-        for record in &batch.records {
-            insert.execute([without_nul(&record.id)])?;
-        }
-        let mut insert = db.prepare_cached("INSERT OR IGNORE INTO seen_entities VALUES (?)")?;
-        for entity in &batch.entities {
-            insert.execute([&entity.id])?;
+        let note = |table: &str, ids: &mut dyn Iterator<Item = &str>| -> rusqlite::Result<()> {
+            let insert = format!("INSERT OR IGNORE INTO {table} VALUES (?)");
+            let mut insert = self.database.db.prepare_cached(&insert)?;
+            for id in ids {
+                insert.execute([without_nul(id)])?;
+            }
+            Ok(())
+        };
+        note("seen_claims", &mut batch.claims.iter().map(|x| &*x.id))?;
+        if self.mode == Mode::Prune {
+            note("seen_documents", &mut batch.records.iter().map(|x| &*x.id))?;
+            note("seen_entities", &mut batch.entities.iter().map(|x| &*x.id))?;
         }
         Ok(())
     }
 
-    /// Removes what was not in the input; entities only where there were any in it.
+    /// Removes what is gone with this run.
+    fn remove_gone(&mut self) -> rusqlite::Result<()> {
+        if self.mode == Mode::Prune {
+            self.prune()?;
+        }
+        let mut removals = self.stated.removals(self.mode).into_iter();
+        removals.try_for_each(|one| self.database.db.execute(one, []).map(|_| ()))
+    }
+
+    /// Removes documents that were not in the input.
     fn prune(&mut self) -> rusqlite::Result<()> {
         let db = &self.database.db;
         let mut gone = db.prepare(
@@ -209,12 +214,6 @@ impl Sqlite {
                 break;
             }
             ids.iter().try_for_each(|id| write::remove(db, id))?;
-        }
-        if self.entities > 0 {
-            db.execute(
-                "DELETE FROM entities WHERE id NOT IN (SELECT id FROM seen_entities)",
-                [],
-            )?;
         }
         Ok(())
     }

@@ -26,6 +26,11 @@ impl Lemmas for Known {
         let stem = stems.iter().find(|stem| word.starts_with(*stem));
         take(stem.unwrap_or(&&*word));
     }
+
+    fn is_function_word(&self, word: &str) -> bool {
+        let words = ["в", "и", "из", "под", "про", "для", "с", "между", "тем"];
+        words.contains(&&*word.to_lowercase())
+    }
 }
 
 fn options(mode: Mode) -> Options {
@@ -396,6 +401,30 @@ fn search_is_kept_to_campaign_and_time() {
 }
 
 #[test]
+fn words_that_tell_nothing_need_not_be_there() {
+    let place = Place::new();
+    place.export(Mode::Usual, &[sample::cleanup("1")]).unwrap();
+    let known = place.found(Searched::Figure, "волонтёры Шымкента").len();
+    assert_eq!(known, 1);
+    for (words, count) in [
+        ("волонтёры в Шымкенте", known),
+        ("И волонтёры, и про Шымкент", known),
+        ("волонтёры из-под Шымкента", known),
+        ("для волонтёры", known),
+        // Nobody has said them here.
+        ("\"волонтёры из-под Шымкента\"", 0),
+        ("волонтёры зонтик", 0),
+        // Nothing but such words is looked for as it is.
+        ("между тем", 0),
+        ("-в волонтёры", known),
+    ] {
+        assert_eq!(place.found(Searched::Figure, words).len(), count, "{words}");
+    }
+    let text = place.found(Searched::Document, "с");
+    assert_eq!(text.len(), 1);
+}
+
+#[test]
 fn exporting_again_changes_nothing() {
     let place = Place::new();
     let records = [sample::cleanup("1"), sample::cleanup("2")];
@@ -514,16 +543,13 @@ fn a_reference_to_nothing_is_told_and_nothing_written() {
     broken["figures"][0]["campaign"] = json!("c999");
     let error = told(place.export(Mode::Usual, &[sample::cleanup("2"), broken]));
     assert!(
-        error.contains("document broken refers to what it does not hold"),
+        error.contains("document broken: refers to what it does not hold"),
         "{error}"
     );
     let mut twice = sample::cleanup("twice");
     twice["figures"][1]["id"] = json!("f39");
     let error = told(place.export(Mode::Usual, &[twice]));
-    assert!(
-        error.contains("document twice holds one id twice"),
-        "{error}"
-    );
+    assert!(error.contains("document twice: holds f39 twice"), "{error}");
     assert_eq!(dump(&place.path), before);
 }
 

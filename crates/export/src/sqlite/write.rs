@@ -3,6 +3,7 @@
 use super::forms::Forms;
 use super::index::{INDEXES, Index};
 use crate::tables::DOCUMENT_ID;
+use crate::value::without_nul;
 use crate::{Batch, Table, Value, tables};
 use rusqlite::types::ToSqlOutput;
 use rusqlite::{Connection, Result, Statement, ToSql, ffi, params};
@@ -35,6 +36,12 @@ pub(super) fn add(
     if wanted.is_empty() {
         return Ok(());
     }
+    let texts: HashSet<Cow<'_, str>> = batch
+        .records
+        .iter()
+        .filter(|record| record.article.text.is_some())
+        .map(|record| without_nul(&record.id))
+        .collect();
     for table in tables().iter().filter(|table| of_documents(table)) {
         let document = table
             .columns
@@ -52,8 +59,10 @@ pub(super) fn add(
                 return Ok(());
             }
             run(&mut statement, row).map_err(|cause| Stopped::at(cause, batch, id))?;
-            let mut texts = searched.iter().filter_map(|&at| row.get(at));
-            Ok(texts.try_for_each(|text| list(db, forms, text))?)
+            let is_new = |column: &&Searched| !(column.is_of_text && texts.contains(id));
+            let new = searched.iter().filter(is_new);
+            let mut new = new.filter_map(|column| row.get(column.at));
+            Ok(new.try_for_each(|text| list(db, forms, text))?)
         })?;
         if let Some((index, last)) = index {
             db.prepare_cached(&index.fill())?.execute([last?])?;
@@ -71,7 +80,6 @@ fn last_row(db: &Connection, table: &str) -> Result<i64> {
 impl Stopped {
     fn at(cause: rusqlite::Error, batch: &Batch, id: &str) -> Self {
         let fault = match cause.sqlite_error().map(|error| error.extended_code) {
-            Some(ffi::SQLITE_CONSTRAINT_FOREIGNKEY) => Some("refers to what it does not hold"),
             Some(ffi::SQLITE_CONSTRAINT_PRIMARYKEY) => Some("holds one id twice"),
             _ => None,
         };
@@ -94,14 +102,36 @@ pub(super) fn add_linked(db: &Connection, batch: &Batch, may_change: bool) -> Re
         let changes: Vec<String> = rest
             .map(|x| format!("{0} = excluded.{0}", x.name))
             .collect();
+        // A row that says the same is left alone, so that the file stays as it is.
+        let differs: Vec<String> = changes
+            .iter()
+            .map(|change| format!("{}.{}", table.name, change.replacen('=', "IS NOT", 1)))
+            .collect();
         match may_change {
             true => {
-                statement += &format!(" ON CONFLICT ({key}) DO UPDATE SET {}", changes.join(", "))
+                statement += &format!(
+                    " ON CONFLICT ({key}) DO UPDATE SET {} WHERE {}",
+                    changes.join(", "),
+                    differs.join(" OR ")
+                )
             }
             false => statement += &format!(" ON CONFLICT ({key}) DO NOTHING"),
         }
         let mut statement = db.prepare_cached(&statement)?;
         each_row(table, batch, &mut |row| run(&mut statement, row))?;
+    }
+    match may_change {
+        true => trim_sources(db, batch),
+        false => Ok(()),
+    }
+}
+
+/// Removes sources that claims no longer have.
+fn trim_sources(db: &Connection, batch: &Batch) -> Result<()> {
+    let mut trim = db.prepare_cached("DELETE FROM claim_sources WHERE claim = ? AND number > ?")?;
+    for claim in &batch.claims {
+        let count = i64::try_from(claim.sources.len()).unwrap_or(i64::MAX);
+        trim.execute(params![without_nul(&claim.id), count])?;
     }
     Ok(())
 }
@@ -119,8 +149,12 @@ pub(super) fn remove(db: &Connection, id: &str) -> Result<()> {
         let statement = format!("DELETE FROM {} WHERE {DOCUMENT_ID} = ?", table.name);
         db.prepare_cached(&statement)?.execute([id])?;
     }
-    db.prepare_cached("DELETE FROM documents WHERE id = ?")?
-        .execute([id])?;
+    for statement in [
+        "DELETE FROM exported WHERE document_id = ?",
+        "DELETE FROM documents WHERE id = ?",
+    ] {
+        db.prepare_cached(statement)?.execute([id])?;
+    }
     Ok(())
 }
 
@@ -142,15 +176,27 @@ fn is_document(table: &Table, column: &str) -> bool {
     }
 }
 
+/// A column whose words are searched.
+struct Searched {
+    at: usize,
+    /// The row of the document has listed all its words, if that has a text.
+    is_of_text: bool,
+}
+
 /// Columns whose words are searched.
-fn searched(table: &Table) -> Vec<usize> {
+fn searched(table: &Table) -> Vec<Searched> {
     let Some(index) = Index::of(table.name) else {
         return Vec::new();
     };
     let is_searched = |name| index.columns.iter().any(|(column, _)| *column == name);
     let columns = table.columns.iter().enumerate();
     let searched = columns.filter(|(_, column)| is_searched(column.name));
-    searched.map(|(at, _)| at).collect()
+    searched
+        .map(|(at, column)| Searched {
+            at,
+            is_of_text: index.of_text.contains(&column.name),
+        })
+        .collect()
 }
 
 fn list(db: &Connection, forms: &mut Forms, value: &Value<'_>) -> Result<()> {
