@@ -12,6 +12,8 @@ mod containers;
 #[cfg(test)]
 mod corrections;
 #[cfg(test)]
+mod databases;
+#[cfg(test)]
 mod dates;
 #[cfg(test)]
 mod diff;

@@ -3,7 +3,7 @@
 use crate::database::{self, File, Server};
 use std::io;
 use std::path::Path;
-use svodka_export::Reader;
+use svodka_export::{FileKind, Reader};
 use svodka_record::Record;
 
 /// Hands over all records of a file of NDJSON (`-` is standard input), a SQLite database, or a server
@@ -18,7 +18,7 @@ pub fn each_record(place: &Path, take: &mut dyn FnMut(Record) -> io::Result<()>)
     if File::is_one(place) {
         return database::each_record(&mut File::open(place)?, take);
     }
-    for batch in Reader::new(vec![place.to_owned()]) {
+    for batch in Reader::of(vec![place.to_owned()], &[FileKind::Records]) {
         let batch = batch.map_err(io::Error::other)?;
         batch.records.into_iter().try_for_each(&mut *take)?;
     }

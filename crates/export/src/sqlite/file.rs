@@ -198,6 +198,10 @@ pub(super) fn told(path: &Path, error: &rusqlite::Error) -> Error {
         Some(ErrorCode::DiskFull) => {
             "the disk is full; batches before this one stay: make room and run the same again"
         }
+        // A limit on the size of files ends here, too.
+        Some(ErrorCode::SystemIoFailure) => {
+            "the disk is full, or fails; batches before this one stay: make room and run the same again"
+        }
         Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => {
             "the file is damaged; restore it, or export all records to another one"
         }
