@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Runs the one-line queries of docs/databases.md on real databases and libraries; all must give the same rows.
+"""Runs the one-line queries of README.md on real databases and libraries; all must give the same rows.
 
     tools/one_line.py BINARY RECORDS [postgresql://…]
 
@@ -12,13 +12,14 @@ import sys
 import tempfile
 from pathlib import Path
 
-PAGE = Path(__file__).parent.parent / "docs" / "databases.md"
+PAGE = Path(__file__).parent.parent / "README.md"
 SERVER = "postgresql://localhost/news"
 
 
 def lines(server):
-    """The commands of the last block of the page."""
-    block = PAGE.read_text(encoding="utf-8").rsplit("```sh\n", 1)[1].split("```")[0]
+    """The commands of the block that asks a server, among others."""
+    blocks = PAGE.read_text(encoding="utf-8").split("```sh\n")[1:]
+    block = next(block for block in (part.split("```")[0] for part in blocks) if "psql" in block)
     for line in block.splitlines():
         if not line.startswith("psql"):
             yield line
