@@ -1,7 +1,7 @@
 //! Opening a database: ours, or nobody's yet; anything else is left as it is.
 
 use super::ddl::{self, APPLICATION_ID, VERSION};
-use crate::{Error, FileKind, must_hold};
+use crate::{Error, FileKind, must_hold, tables};
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 use std::collections::BTreeSet;
 use std::fs::{self, File};
@@ -67,6 +67,8 @@ impl Database {
         let failed = |cause| told(path, &cause);
         let db = Connection::open_with_flags(path, flags).map_err(failed)?;
         db.busy_timeout(PATIENCE).map_err(failed)?;
+        // Of an empty file alone, before it is looked at: others keep the pages that they have.
+        db.pragma_update(None, "page_size", PAGE).map_err(failed)?;
         db.pragma_update(None, "cache_size", -CACHE)
             .map_err(failed)?;
         db.pragma_update(None, "foreign_keys", true)
@@ -108,10 +110,6 @@ impl Database {
 
     /// Begins a transaction to write, and makes the tables in the first.
     pub(super) fn begin(&mut self) -> rusqlite::Result<()> {
-        if !self.is_made {
-            // Of an empty file alone: others keep the pages that they have.
-            self.db.pragma_update(None, "page_size", PAGE)?;
-        }
         self.db.execute_batch("BEGIN IMMEDIATE")?;
         match self.is_made {
             true => Ok(()),
@@ -127,6 +125,18 @@ impl Database {
         self.is_made = true;
         self.is_current = true;
         Ok(())
+    }
+
+    /// Whether tables that are not ours have foreign keys.
+    pub(super) fn is_referred_to(&self) -> rusqlite::Result<bool> {
+        let own = tables().iter().map(|table| table.name).chain(["exported"]);
+        let own: Vec<String> = own.map(|name| format!("'{name}'")).collect();
+        let query = format!(
+            "SELECT EXISTS (SELECT 1 FROM sqlite_master AS t, pragma_foreign_key_list(t.name)
+            WHERE t.type = 'table' AND t.name NOT IN ({}))",
+            own.join(", ")
+        );
+        self.db.query_row(&query, [], |row| row.get(0))
     }
 
     fn is_read_only(&self) -> Result<bool, Error> {

@@ -35,8 +35,10 @@ pub(super) fn open(target: &Target, options: Options) -> Result<Box<dyn Sink>, E
     let config = DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER;
     let quiet = database.db.set_db_config(config, false);
     quiet.map_err(|cause| told(path, &cause))?;
-    // Records are known to be whole, and a document goes with all its rows: SQLite need not look every row up again.
-    let trusted = database.db.pragma_update(None, "foreign_keys", false);
+    // Records are known to be whole, and a document goes with all its rows: SQLite need not look every row up again,
+    // but for tables of others.
+    let others = database.is_referred_to();
+    let trusted = others.and_then(|are| database.db.pragma_update(None, "foreign_keys", are));
     trusted.map_err(|cause| told(path, &cause))?;
     let mut sink = Sqlite {
         database,

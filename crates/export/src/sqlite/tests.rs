@@ -435,6 +435,10 @@ fn exporting_again_changes_nothing() {
         assert!(fs::read(&place.path).unwrap() == before, "{mode:?}");
     }
     place.no_files_beside();
+    let page = place
+        .db()
+        .pragma_query_value(None, "page_size", |row| row.get::<_, i64>(0));
+    assert_eq!(page, Ok(16_384));
 }
 
 #[test]
@@ -464,6 +468,25 @@ fn what_was_extracted_anew_replaces_its_facts_whole() {
         .unwrap();
     assert_eq!(data, "11111111");
     check(&place.path);
+}
+
+#[test]
+fn tables_of_others_that_refer_to_ours_are_respected() {
+    let place = Place::new();
+    place
+        .export(Mode::Usual, &[sample::cleanup("1"), sample::cleanup("2")])
+        .unwrap();
+    let notes =
+        "CREATE TABLE notes (document TEXT REFERENCES documents (id) ON DELETE CASCADE, note TEXT);
+        INSERT INTO notes VALUES ('1', 'a'), ('2', 'b')";
+    place.db().execute_batch(notes).unwrap();
+    place.export(Mode::Prune, &[sample::cleanup("2")]).unwrap();
+    let kept = place.db().query_row(
+        "SELECT group_concat(document || note) FROM notes",
+        [],
+        |row| row.get::<_, String>(0),
+    );
+    assert_eq!(kept.unwrap(), "2b");
 }
 
 #[test]
