@@ -184,9 +184,7 @@ impl Kind {
     fn of_object(text: &[u8]) -> Self {
         let keys = keys(text);
         let has = |key: &&str| keys.contains(&key.as_bytes());
-        let known = KEYS
-            .iter()
-            .find(|(wanted, _)| wanted.iter().all(|key| has(key)));
+        let known = KEYS.iter().find(|(wanted, _)| wanted.iter().all(has));
         known.map_or(Self::Unknown, |(_, kind)| *kind)
     }
 
