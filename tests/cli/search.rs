@@ -141,7 +141,11 @@ fn what_cannot_be_searched_is_told() {
     folder.write("text.db", "Это не база данных, а обычный текст.");
     for (arguments, status, said) in [
         (&["search", "no.db", "слово"][..], 1, "no such file"),
-        (&["search", "text.db", "слово"], 1, "no SQLite database"),
+        (
+            &["search", "text.db", "слово"],
+            1,
+            "not a database of SQLite",
+        ),
         (&["search", "news.db", "«»"], 2, "no word to look for"),
         (
             &["search", "news.db", "слово", "--since", "вчера"],
