@@ -5,11 +5,12 @@
 mod error;
 mod kind;
 mod lines;
+mod pack;
 mod sort;
 mod spool;
 
 pub use error::Error;
 pub use kind::{Kind, must_be_of_others, must_hold};
 pub use lines::{Batch, Lines, open, open_as};
-pub use sort::{Row, Sorted, Sorter};
+pub use sort::{Row, Runs, Sorted, Sorter};
 pub use spool::{Spool, SpoolReader};

@@ -3,16 +3,17 @@
 //! A row is a key and a value, compared as bytes, the key first; so the order depends on nothing but the rows.
 
 use crate::Error;
+use crate::pack::{Packer, Unpacker};
 use std::cmp::{Ordering, Reverse};
 use std::collections::BinaryHeap;
 use std::fs::File;
-use std::io::{BufReader, BufWriter, Read, Write};
+use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 
 /// Bytes of rows held before they are written as a run.
 const HELD: usize = 24 << 20;
 /// Runs merged at a time.
-const FAN_IN: usize = 128;
+const FAN_IN: usize = 64;
 
 /// A key and a value.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -75,7 +76,7 @@ impl Sorter {
         }
         self.sort();
         let path = self.next_run();
-        let mut out = create(&path)?;
+        let mut out = Packer::create(&path)?;
         for (start, key, end) in &self.index {
             let (start, middle, end) = (*start as usize, (start + key) as usize, *end as usize);
             write_row(
@@ -85,7 +86,7 @@ impl Sorter {
                 &self.bytes[middle..end],
             )?;
         }
-        out.flush().map_err(|error| Error::write(&path, &error))?;
+        out.finish().map_err(|error| Error::write(&path, &error))?;
         self.runs.push(path);
         self.bytes.clear();
         self.index.clear();
@@ -108,21 +109,69 @@ impl Sorter {
             };
             return Ok(Sorted(Source::Held(held)));
         }
+        self.merge()?;
+        Ok(Sorted(Source::Merged(Merge::new(self.runs, true)?)))
+    }
+
+    /// The rows as files, which stay until they are removed.
+    pub fn keep(mut self) -> Result<Runs, Error> {
+        self.merge()?;
+        for path in &self.runs {
+            let synced = File::open(path).and_then(|file| file.sync_all());
+            synced.map_err(|error| Error::write(path, &error))?;
+        }
+        Ok(Runs(self.runs))
+    }
+
+    /// Leaves no more runs than are merged at a time, and no rows in memory.
+    fn merge(&mut self) -> Result<(), Error> {
         self.spill()?;
         self.bytes = Vec::new();
         self.index = Vec::new();
         while self.runs.len() > FAN_IN {
             let first: Vec<PathBuf> = self.runs.drain(..FAN_IN).collect();
             let path = self.next_run();
-            let mut out = create(&path)?;
-            let mut merge = Merge::new(first)?;
+            let mut out = Packer::create(&path)?;
+            let mut merge = Merge::new(first, true)?;
             while let Some(row) = merge.next()? {
                 write_row(&mut out, &path, &row.key, &row.value)?;
             }
-            out.flush().map_err(|error| Error::write(&path, &error))?;
+            out.finish().map_err(|error| Error::write(&path, &error))?;
             self.runs.push(path);
         }
-        Ok(Sorted(Source::Merged(Merge::new(self.runs)?)))
+        Ok(())
+    }
+}
+
+/// Sorted rows in files, to be read more than once, or by a later run.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Runs(Vec<PathBuf>);
+
+impl Runs {
+    /// The runs of these names in `folder`.
+    pub fn of(folder: &Path, names: &[String]) -> Self {
+        Self(names.iter().map(|name| folder.join(name)).collect())
+    }
+
+    /// Their names.
+    pub fn names(&self) -> Vec<String> {
+        let names = self.0.iter().filter_map(|path| path.file_name());
+        names
+            .map(|name| name.to_string_lossy().into_owned())
+            .collect()
+    }
+
+    /// The rows in order; the files stay.
+    pub fn read(&self) -> Result<Sorted, Error> {
+        Ok(Sorted(Source::Merged(Merge::new(self.0.clone(), false)?)))
+    }
+
+    /// Removes the files.
+    pub fn remove(self) -> Result<(), Error> {
+        for path in self.0 {
+            std::fs::remove_file(&path).map_err(|error| Error::write(&path, &error))?;
+        }
+        Ok(())
     }
 }
 
@@ -163,10 +212,12 @@ impl Held {
     }
 }
 
-/// Runs, merged; each is removed when it has been read.
+/// Runs, merged.
 struct Merge {
-    readers: Vec<(PathBuf, BufReader<File>)>,
+    readers: Vec<(PathBuf, Unpacker)>,
     heap: BinaryHeap<Reverse<Head>>,
+    /// Whether each is removed when it has been read.
+    removes: bool,
 }
 
 #[derive(PartialEq, Eq)]
@@ -188,16 +239,15 @@ impl PartialOrd for Head {
 }
 
 impl Merge {
-    fn new(runs: Vec<PathBuf>) -> Result<Self, Error> {
+    fn new(runs: Vec<PathBuf>, removes: bool) -> Result<Self, Error> {
         let mut merge = Self {
             readers: Vec::new(),
             heap: BinaryHeap::new(),
+            removes,
         };
         for path in runs {
-            let file = File::open(&path).map_err(|error| Error::read(&path, &error))?;
-            merge
-                .readers
-                .push((path, BufReader::with_capacity(1 << 16, file)));
+            let rows = Unpacker::open(&path)?;
+            merge.readers.push((path, rows));
             merge.advance(merge.readers.len() - 1)?;
         }
         Ok(merge)
@@ -207,7 +257,10 @@ impl Merge {
         let (path, file) = &mut self.readers[reader];
         match read_row(file).map_err(|error| Error::read(path, &error))? {
             Some(row) => self.heap.push(Reverse(Head { row, reader })),
-            None => std::fs::remove_file(&*path).map_err(|error| Error::write(path, &error))?,
+            None if self.removes => {
+                std::fs::remove_file(&*path).map_err(|error| Error::write(path, &error))?;
+            }
+            None => {}
         }
         Ok(())
     }
@@ -219,11 +272,6 @@ impl Merge {
         self.advance(head.reader)?;
         Ok(Some(head.row))
     }
-}
-
-fn create(path: &Path) -> Result<BufWriter<File>, Error> {
-    let file = File::create(path).map_err(|error| Error::write(path, &error))?;
-    Ok(BufWriter::with_capacity(1 << 18, file))
 }
 
 fn write_row(out: &mut impl Write, path: &Path, key: &[u8], value: &[u8]) -> Result<(), Error> {
@@ -285,6 +333,40 @@ mod tests {
             .collect();
         assert_eq!(found, expected);
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
+    }
+
+    #[test]
+    fn kept_runs_are_read_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut sorter = Sorter::new(folder.path(), "rows");
+        for key in ["b", "a", "c"] {
+            sorter.push(key.as_bytes(), key.as_bytes()).unwrap();
+        }
+        let names = sorter.keep().unwrap().names();
+        let runs = Runs::of(folder.path(), &names);
+        let expected = ["a", "b", "c"].map(|key| (key.to_owned(), 1));
+        for _ in 0..2 {
+            assert_eq!(rows(&mut runs.read().unwrap()), expected);
+        }
+        runs.remove().unwrap();
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
+    }
+
+    #[test]
+    fn more_runs_than_are_merged_at_a_time_become_fewer() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut sorter = Sorter::new(folder.path(), "rows");
+        for number in (0..3 * FAN_IN).rev() {
+            sorter
+                .push(format!("{number:04}").as_bytes(), b"x")
+                .unwrap();
+            sorter.spill().unwrap();
+        }
+        let runs = sorter.keep().unwrap();
+        assert!(runs.0.len() <= FAN_IN, "{}", runs.0.len());
+        let found = rows(&mut runs.read().unwrap());
+        let expected: Vec<_> = (0..3 * FAN_IN).map(|x| (format!("{x:04}"), 1)).collect();
+        assert_eq!(found, expected);
     }
 
     #[test]

@@ -1,34 +1,27 @@
 //! Rows written once and read again in the order of writing.
 
 use crate::Error;
-use std::fs::File;
-use std::io::{BufReader, BufWriter, Read, Seek, Write};
+use crate::pack::{Packer, Unpacker};
+use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 
 /// Takes rows.
 pub struct Spool {
     path: PathBuf,
-    out: BufWriter<File>,
+    out: Packer,
 }
 
 /// Gives them back.
 pub struct SpoolReader {
     path: PathBuf,
-    input: BufReader<File>,
+    input: Unpacker,
 }
 
 impl Spool {
     /// A spool in the file `folder/name`.
     pub fn new(folder: &Path, name: &str) -> Result<Self, Error> {
         let path = folder.join(name);
-        let file = File::options()
-            .read(true)
-            .write(true)
-            .create(true)
-            .truncate(true)
-            .open(&path)
-            .map_err(|error| Error::write(&path, &error))?;
-        let out = BufWriter::with_capacity(1 << 18, file);
+        let out = Packer::create(&path)?;
         Ok(Self { path, out })
     }
 
@@ -43,14 +36,17 @@ impl Spool {
 
     /// The rows from the first.
     pub fn finish(self) -> Result<SpoolReader, Error> {
-        let path = self.path;
-        let file = self
-            .out
-            .into_inner()
-            .map_err(|error| Error::write(&path, error.error()))?;
-        let mut input = BufReader::with_capacity(1 << 18, file);
-        input.rewind().map_err(|error| Error::read(&path, &error))?;
-        Ok(SpoolReader { path, input })
+        let file = self.out.finish();
+        file.map_err(|error| Error::write(&self.path, &error))?;
+        SpoolReader::open(self.path)
+    }
+}
+
+impl SpoolReader {
+    /// Reads a file that a [`Spool`] has written.
+    pub fn open(path: PathBuf) -> Result<Self, Error> {
+        let input = Unpacker::open(&path)?;
+        Ok(Self { path, input })
     }
 }
 
