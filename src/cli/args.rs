@@ -249,10 +249,13 @@ pub struct LinkArgs {
     pub records: Vec<PathBuf>,
 
     /// Write the linked records to FILE, shard after shard in the order of their paths
+    ///
+    /// They are packed if the name ends in .zst. A run that is stopped leaves what it has finished in FILE.tmp, and the
+    /// same command goes on from there.
     #[arg(short, long, value_name = "FILE")]
     pub output: PathBuf,
 
-    /// Write the entities to FILE
+    /// Write the entities to FILE, packed if its name ends in .zst
     #[arg(long, value_name = "FILE")]
     pub entities: PathBuf,
 

@@ -6,7 +6,7 @@ use super::report::say;
 use super::status::{Failure, Status};
 use std::path::{Path, PathBuf};
 use svodka_export::FileKind;
-use svodka_link::{Model, Options};
+use svodka_link::{Model, Options, Pass};
 
 /// Links records.
 pub fn run(args: LinkArgs) -> Result<Status, Failure> {
@@ -24,8 +24,11 @@ pub fn run(args: LinkArgs) -> Result<Status, Failure> {
         plan::check_read_and_written(&[base], &[&args.output])?;
         plan::check_holds(base, &[FileKind::Entities])?;
     }
-    plan::check_plain_lines(&args.output)?;
-    plan::check_plain_lines(&args.entities)?;
+    for output in [&args.output, &args.entities] {
+        let is_packed = output.extension().is_some_and(|ending| ending == "zst");
+        let plain = output.with_extension("");
+        plan::check_plain_lines(if is_packed { &plain } else { output })?;
+    }
     let options = Options {
         records: args.records,
         output: args.output,
@@ -38,6 +41,9 @@ pub fn run(args: LinkArgs) -> Result<Status, Failure> {
     };
     let done = svodka_link::link(&options, &Model::built_in());
     let done = done.map_err(|error| Failure::CannotRun(error.to_string()))?;
+    if let Some(pass) = done.went_on {
+        say(went_on(pass));
+    }
     say(&format!(
         "{} records, {} entities",
         done.records, done.entities
@@ -47,4 +53,13 @@ pub fn run(args: LinkArgs) -> Result<Status, Failure> {
         true => Status::Well,
         false => Status::SomeFailed,
     })
+}
+
+/// What an earlier run had done.
+fn went_on(pass: Pass) -> &'static str {
+    match pass {
+        Pass::Collected => "an earlier run had collected all names; went on from there",
+        Pass::Resolved => "an earlier run had found which names are one; went on from there",
+        Pass::Published => "an earlier run had written the linked records; went on from there",
+    }
 }

@@ -28,6 +28,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             _ => options.records.push(argument.into()),
         }
     }
-    svodka_link::link(&options, &svodka_link::Model::built_in())?;
+    let done = svodka_link::link(&options, &svodka_link::Model::built_in())?;
+    eprintln!("{done:?}");
     Ok(())
 }

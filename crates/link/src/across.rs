@@ -12,7 +12,7 @@ use rustc_hash::FxHashMap;
 use std::path::Path;
 use std::rc::Rc;
 use svodka_record::EntityKind;
-use svodka_shards::{Error, Row, Sorted, Sorter, Spool, SpoolReader};
+use svodka_shards::{Error, Row, Sorted, Sorter, Spool};
 
 /// Clusters held in memory while pairs are compared.
 const CACHED: usize = 1000;
@@ -20,6 +20,9 @@ const CACHED: usize = 1000;
 const COMPARED: usize = 24;
 /// Probability from which a near tie across blocks is noted.
 const NEAR: f64 = 0.35;
+
+/// The file of ties that were nearly made.
+pub(crate) const NEAR_TIES: &str = "near";
 
 /// Clusters of several blocks.
 pub(crate) struct Across<'a> {
@@ -54,14 +57,15 @@ impl<'a> Across<'a> {
         (self.store, self.entities, self.roots)
     }
 
-    /// Makes one of clusters of one earlier entity, then of those that fit, the best first; what nearly was one.
+    /// Makes one of clusters of one earlier entity, then of those that fit, the best first; what nearly was one is
+    /// left in [`NEAR_TIES`].
     pub(crate) fn compare(
         &mut self,
         looser: Sorted,
         bases: &[(EntityKind, u64, u32)],
         folder: &Path,
-    ) -> Result<SpoolReader, Error> {
-        let mut near = Spool::new(folder, "near")?;
+    ) -> Result<(), Error> {
+        let mut near = Spool::new(folder, NEAR_TIES)?;
         let mut fits = Sorter::new(folder, "fits");
         let mut candidates = Candidates::default();
         for row in pairs(looser, folder)? {
@@ -87,7 +91,7 @@ impl<'a> Across<'a> {
             });
             self.unite(a, b, false)?;
         }
-        near.finish()
+        near.finish().map(drop)
     }
 
     fn compare_one(

@@ -9,6 +9,7 @@ use crate::fold::hash;
 use crate::line::Line;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
 use std::fs::File;
 use std::io::{BufWriter, Read, Seek, SeekFrom, Write};
@@ -31,8 +32,10 @@ pub(crate) struct Mark<'a> {
 }
 
 /// The near-duplicates of a run.
+#[derive(Serialize, Deserialize)]
 pub(crate) struct Marks {
-    ids: String,
+    /// Ids of the records, one behind the other. Bytes, for they are written and read one by one.
+    ids: Vec<u8>,
     ends: Vec<usize>,
     /// By number of the record: the first with the same text, the first of its group.
     copies: Vec<u32>,
@@ -70,7 +73,7 @@ impl Marks {
         } else {
             self.ends[number - 1]
         };
-        &self.ids[start..self.ends[number]]
+        str::from_utf8(&self.ids[start..self.ends[number]]).unwrap_or_default()
     }
 
     /// Id of the first record of the group.
@@ -152,7 +155,7 @@ impl Reading {
             .open(&path);
         let prints = BufWriter::new(file.map_err(|error| Error::write(&path, &error))?);
         let marks = Marks {
-            ids: String::new(),
+            ids: Vec::new(),
             ends: Vec::new(),
             copies: Vec::new(),
             groups: Vec::new(),
@@ -170,7 +173,7 @@ impl Reading {
 
     fn add(&mut self, read: &Text) -> Result<(), Error> {
         let number = self.places.len() as u32;
-        self.marks.ids.push_str(&read.id);
+        self.marks.ids.extend_from_slice(read.id.as_bytes());
         self.marks.ends.push(self.marks.ids.len());
         self.places.push(read.place);
         let bytes = postcard::to_allocvec(&read.print);

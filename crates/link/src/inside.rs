@@ -14,7 +14,7 @@ use crate::resolve::{Entities, number_of};
 use crate::store::{Store, Writer};
 use std::path::{Path, PathBuf};
 use svodka_record::EntityKind;
-use svodka_shards::{Error, Sorted, Sorter, Spool};
+use svodka_shards::{Error, Runs, Sorted, Sorter, Spool};
 
 /// Mentions of a block that are held in memory; those of a larger one stand in a file.
 const HELD: usize = 4096;
@@ -27,7 +27,7 @@ pub(crate) struct Found {
     pub(crate) store: Store,
     pub(crate) entities: Entities,
     /// Line, kind, object → cluster.
-    pub(crate) assigned: Sorted,
+    pub(crate) assigned: Runs,
     /// Looser keys of all clusters.
     pub(crate) looser: Sorted,
     /// Numbers of corrections, each with a cluster that has it; in order.
@@ -93,7 +93,7 @@ impl<'a> Inside<'a> {
         Ok(Found {
             store: self.clusters.finish()?,
             entities: self.entities,
-            assigned: self.assigned.finish()?,
+            assigned: self.assigned.keep()?,
             looser: self.looser.finish()?,
             tagged: self.tagged,
             bases: self.bases,

@@ -31,6 +31,7 @@ mod observation;
 mod observe;
 mod observing;
 mod outputs;
+mod passes;
 mod publish;
 mod register;
 mod resolve;
@@ -43,5 +44,6 @@ pub mod train;
 
 pub use explain::explain;
 pub use model::Model;
+pub use passes::Pass;
 pub use run::{Options, Summary, link};
 pub use svodka_shards::Error;

@@ -63,6 +63,13 @@ impl Model {
             .sum()
     }
 
+    /// What tells this model from others.
+    pub(crate) fn fingerprint(&self) -> u64 {
+        let numbers = self.thresholds.iter().chain(self.weights.iter().flatten());
+        let bytes: Vec<u8> = numbers.flat_map(|x| x.to_bits().to_le_bytes()).collect();
+        xxhash_rust::xxh3::xxh3_64(&bytes)
+    }
+
     /// What an observation says, in words.
     pub(crate) fn says(&self, kind: EntityKind, feature: u8) -> &str {
         let says = self.says[usize::from(crate::mention::number(kind))].get(usize::from(feature));

@@ -5,11 +5,12 @@ use crate::dedup::{Mark, Marks};
 use crate::line::Line;
 use crate::linked::Linked;
 use crate::observation::Observation;
+use crate::outputs::Part;
 use crate::resolve::Identity;
 use rayon::prelude::*;
 use serde_json::value::RawValue;
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use svodka_shards::{Batch, Error, Lines, Sorter};
 
 /// A record with its entities, and the rows of what it tells of them.
@@ -20,11 +21,10 @@ pub(crate) fn publish(
     records: &[PathBuf],
     mut assignments: Assignments,
     marks: Option<&Marks>,
-    output: &Path,
+    output: &Part,
     observed: &mut Sorter,
 ) -> Result<(), Error> {
-    let file = std::fs::File::create(output).map_err(|error| Error::write(output, &error))?;
-    let mut out = std::io::BufWriter::with_capacity(1 << 18, file);
+    let (mut out, output) = (output.create()?, &output.path);
     for batch in Lines::sorted(records.to_vec()) {
         let batch = batch?;
         let published: Vec<Result<Published, Error>> = assignments
@@ -45,7 +45,7 @@ pub(crate) fn publish(
             }
         }
     }
-    out.flush().map_err(|error| Error::write(output, &error))
+    out.finish().map_err(|error| Error::write(output, &error))
 }
 
 fn publish_line(

@@ -1,34 +1,78 @@
 //! Mentions → clusters → entities: first inside blocks, then clusters of several blocks by looser keys.
 
-use crate::across::Across;
+use crate::across::{Across, NEAR_TIES};
 use crate::cluster::Cluster;
 use crate::constraints::Constraints;
 use crate::inside::Inside;
 use crate::mention::{KINDS, letter, number};
 use crate::model::Model;
-use crate::store::Store;
+use crate::passes::{read, write};
+use crate::store::{CLUSTERS, Stood, Store};
 use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::path::Path;
 use svodka_record::EntityKind;
-use svodka_shards::{Error, Sorted, SpoolReader};
+use svodka_shards::{Error, Runs, Sorted};
 
 /// What was found.
 pub(crate) struct Resolved {
     pub(crate) entities: Entities,
     /// Line, kind, object → cluster.
-    pub(crate) assigned: Sorted,
+    pub(crate) assigned: Runs,
     pub(crate) roots: Roots,
     pub(crate) store: Store,
     /// Entities of an earlier run: kind, number, and a cluster of theirs; in order.
     pub(crate) bases: Vec<(EntityKind, u64, u32)>,
-    /// Ties across blocks that were nearly made.
-    pub(crate) near: SpoolReader,
     /// Numbers of corrections, each with a cluster that has it; in order.
     pub(crate) tagged: Vec<(u32, u32)>,
 }
 
+/// What is left of it to another run, beside clusters and near ties.
+#[derive(Serialize, Deserialize)]
+struct Left {
+    entities: Entities,
+    assigned: Vec<String>,
+    roots: Roots,
+    stood: Stood,
+    /// Kinds by their numbers.
+    bases: Vec<(u8, u64, u32)>,
+    tagged: Vec<(u32, u32)>,
+}
+
 impl Resolved {
+    /// Leaves it in `folder`; the names of its files.
+    pub(crate) fn leave(self, folder: &Path) -> Result<Vec<String>, Error> {
+        let left = Left {
+            entities: self.entities,
+            assigned: self.assigned.names(),
+            roots: self.roots,
+            stood: self.store.leave()?,
+            bases: (self.bases.iter())
+                .map(|(kind, base, at)| (number(*kind), *base, *at))
+                .collect(),
+            tagged: self.tagged,
+        };
+        write(&folder.join(RESOLVED), &left)?;
+        let files = [RESOLVED, CLUSTERS, NEAR_TIES].map(str::to_owned);
+        Ok(left.assigned.into_iter().chain(files).collect())
+    }
+
+    /// What was left in `folder`.
+    pub(crate) fn read(folder: &Path) -> Result<Self, Error> {
+        let left: Left = read(&folder.join(RESOLVED))?;
+        Ok(Self {
+            entities: left.entities,
+            assigned: Runs::of(folder, &left.assigned),
+            roots: left.roots,
+            store: Store::open(folder, left.stood)?,
+            bases: (left.bases.iter())
+                .filter_map(|(kind, base, at)| Some((*KINDS.get(usize::from(*kind))?, *base, *at)))
+                .collect(),
+            tagged: left.tagged,
+        })
+    }
+
     /// What an entity of an earlier run is now; none where it was none.
     pub(crate) fn now(&self, (kind, base): Identity) -> Option<Identity> {
         let found = self
@@ -51,6 +95,9 @@ impl Resolved {
     }
 }
 
+/// The file of what was found.
+const RESOLVED: &str = "resolved";
+
 /// Kind and number of an entity; number 0 for what has no mention.
 pub(crate) type Identity = (EntityKind, u64);
 
@@ -70,7 +117,7 @@ pub(crate) fn resolve(
     inside.read(mentions)?;
     let found = inside.finish()?;
     let mut across = Across::new(model, constraints, found.store, found.entities);
-    let near = across.compare(found.looser, &found.bases, folder)?;
+    across.compare(found.looser, &found.bases, folder)?;
     across.obey(&found.tagged)?;
     let (store, mut entities, roots) = across.finish();
     for at in 0..entities.len() {
@@ -83,12 +130,11 @@ pub(crate) fn resolve(
         store,
         bases: found.bases,
         tagged: found.tagged,
-        near,
     })
 }
 
 /// The entity of each cluster, 8 bytes each. Clusters stand in the order of their kinds.
-#[derive(Default)]
+#[derive(Default, Serialize, Deserialize)]
 pub(crate) struct Entities {
     numbers: Vec<u64>,
     /// Where the clusters of each kind end.
@@ -129,7 +175,7 @@ impl Entities {
 }
 
 /// The cluster that each merged one belongs to.
-#[derive(Default)]
+#[derive(Default, Serialize, Deserialize)]
 pub(crate) struct Roots(FxHashMap<u32, u32>);
 
 impl Roots {

@@ -28,12 +28,12 @@ pub(crate) struct Seeds {
 }
 
 impl Seeds {
-    /// Reads both, and adds their names to the mentions.
+    /// Reads both, and adds their names to the mentions, where those are still to be collected.
     pub(crate) fn read(
         base: Option<&Path>,
         known: &[PathBuf],
         constraints: &mut Constraints,
-        mentions: &mut Sorter,
+        mut mentions: Option<&mut Sorter>,
     ) -> Result<Self, Error> {
         let mut seeds = Self::default();
         if let Some(base) = base {
@@ -45,7 +45,7 @@ impl Seeds {
             })?;
         }
         constraints.settle(&seeds.merged);
-        if let Some(base) = base {
+        if let (Some(base), Some(mentions)) = (base, &mut mentions) {
             read_entities(base, |entity, (kind, number)| {
                 let forms = entity
                     .forms
@@ -69,12 +69,12 @@ impl Seeds {
         let mut known = known.to_vec();
         known.sort();
         for path in known {
-            seeds.register(&path, mentions)?;
+            seeds.register(&path, mentions.as_deref_mut())?;
         }
         Ok(seeds)
     }
 
-    fn register(&mut self, path: &Path, mentions: &mut Sorter) -> Result<(), Error> {
+    fn register(&mut self, path: &Path, mut mentions: Option<&mut Sorter>) -> Result<(), Error> {
         let register = path
             .file_name()
             .unwrap_or(path.as_os_str())
@@ -87,6 +87,9 @@ impl Seeds {
             };
             self.known
                 .push((register.clone(), entry.id.clone(), name.clone()));
+            let Some(mentions) = &mut mentions else {
+                continue;
+            };
             for name in &entry.names {
                 let mut gathered = named(entry.kind, name, [None; 3], entry.country.as_deref());
                 gathered.mention.around.day = i32::MIN;

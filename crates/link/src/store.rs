@@ -2,10 +2,14 @@
 
 use crate::cluster::Cluster;
 use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
 use std::fs::File;
 use std::io::{BufWriter, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use svodka_shards::Error;
+
+/// The name of the file.
+pub(crate) const CLUSTERS: &str = "clusters";
 
 /// Clusters being written.
 pub(crate) struct Writer {
@@ -28,7 +32,7 @@ pub(crate) struct Store {
 impl Writer {
     /// A file for clusters in `folder`.
     pub(crate) fn new(folder: &Path) -> Result<Self, Error> {
-        let path = folder.join("clusters");
+        let path = folder.join(CLUSTERS);
         let file = File::options()
             .read(true)
             .write(true)
@@ -76,7 +80,39 @@ impl Writer {
     }
 }
 
+/// Where the clusters of a store stand in its file.
+#[derive(Serialize, Deserialize)]
+pub(crate) struct Stood {
+    ends: Vec<u64>,
+    moved: Vec<(u32, (u64, usize))>,
+}
+
 impl Store {
+    /// The clusters that another run has left in `folder`.
+    pub(crate) fn open(folder: &Path, stood: Stood) -> Result<Self, Error> {
+        let path = folder.join(CLUSTERS);
+        let file = File::open(&path).map_err(|error| Error::read(&path, &error))?;
+        Ok(Self {
+            path,
+            file,
+            end: 0,
+            ends: stood.ends,
+            moved: stood.moved.into_iter().collect(),
+        })
+    }
+
+    /// Leaves the clusters to another run.
+    pub(crate) fn leave(self) -> Result<Stood, Error> {
+        let synced = self.file.sync_all();
+        synced.map_err(|error| Error::write(&self.path, &error))?;
+        let mut moved: Vec<_> = self.moved.into_iter().collect();
+        moved.sort_unstable();
+        Ok(Stood {
+            ends: self.ends,
+            moved,
+        })
+    }
+
     fn place(&self, number: u32) -> (u64, usize) {
         let stood = || {
             let at = number as usize;

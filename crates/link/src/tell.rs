@@ -1,17 +1,19 @@
 //! Rows of entities: what an earlier run wrote, what clustering found, what articles tell; and the entities out of them.
 
+use crate::across::NEAR_TIES;
 use crate::aggregate::{Found, Sum};
 use crate::cluster::{Cluster, Note};
 use crate::constraints::Constraints;
 use crate::mention::{KINDS, letter};
 use crate::model::Model;
 use crate::observation::{BASE, FOUND, NEAR, OBSERVED, key};
+use crate::outputs::Part;
 use crate::resolve::{Identity, Resolved, id};
 use crate::seeds::{Seeds, read_entities};
 use std::io::Write;
 use std::path::Path;
 use svodka_record::{Entity, Verdict};
-use svodka_shards::{Error, Sorted, Sorter};
+use svodka_shards::{Error, Sorted, Sorter, SpoolReader};
 
 /// Rows of all entities.
 pub(crate) struct Told {
@@ -32,6 +34,7 @@ impl Told {
         resolved: &mut Resolved,
         constraints: &Constraints,
         seeds: &Seeds,
+        folder: &Path,
     ) -> Result<(), Error> {
         for at in 0..resolved.entities.len() {
             let identity = resolved.entities.get(at);
@@ -42,7 +45,7 @@ impl Told {
             let found = found(&cluster, identity, resolved, constraints, seeds);
             self.push(identity, FOUND, &found)?;
         }
-        while let Some(row) = resolved.near.next() {
+        for row in SpoolReader::open(folder.join(NEAR_TIES))? {
             let (at, note): (u32, Note) = unpack(&row?)?;
             let identity = resolved.entities.get(at);
             let other = note.other.map(|other| resolved.entities.get(other));
@@ -73,11 +76,6 @@ impl Told {
                 serde_json::to_vec(&entity).map_err(|error| Error::new(error.to_string()))?;
             self.rows.push(&key(identity, BASE), &value)
         })
-    }
-
-    /// Sums up the rows of each entity.
-    pub(crate) fn write_entities(self, model: &Model, path: &Path) -> Result<u64, Error> {
-        write(self.rows.finish()?, model, path)
     }
 }
 
@@ -133,10 +131,9 @@ fn split_from(
         .find(|other| resolved.now(*other).is_some_and(|now| now != identity))
 }
 
-/// Sums up the rows of each entity.
-fn write(rows: Sorted, model: &Model, path: &Path) -> Result<u64, Error> {
-    let file = std::fs::File::create(path).map_err(|error| Error::write(path, &error))?;
-    let mut out = std::io::BufWriter::with_capacity(1 << 18, file);
+/// Sums up the rows of each entity; how many there are.
+pub(crate) fn write_entities(rows: Sorted, model: &Model, part: &Part) -> Result<u64, Error> {
+    let (mut out, path) = (part.create()?, &part.path);
     let mut current: Option<([u8; 9], Sum)> = None;
     let mut written = 0;
     let corrupt =
@@ -173,7 +170,7 @@ fn write(rows: Sorted, model: &Model, path: &Path) -> Result<u64, Error> {
         }
     }
     written += finish(current, model, path, &mut out)?;
-    out.flush().map_err(|error| Error::write(path, &error))?;
+    out.finish().map_err(|error| Error::write(path, &error))?;
     Ok(written)
 }
 

@@ -4,6 +4,7 @@ mod story;
 
 use serde_json::json;
 use story::{Article, Story};
+use svodka_link::Pass;
 
 #[test]
 fn one_person_in_four_languages() {
@@ -502,6 +503,69 @@ fn what_a_stopped_run_left_is_cleared() {
     assert!(!story.file("linked.ndjson.part").exists());
     let linked = std::fs::read_to_string(story.file("linked.ndjson")).unwrap();
     assert_eq!(linked, story.linked);
+}
+
+#[test]
+fn a_stopped_run_goes_on_behind_its_last_finished_pass() {
+    let articles = [
+        Article::new("ru", "2020-05-01").person("Марат Тюлебаев", "аким"),
+        Article::new("ru", "2020-05-02").person("Марат Тюлебаев", "аким"),
+    ];
+    let story = Story::with(&articles, |options| options.dedup = true);
+    let records = story.file("shard0.ndjson");
+    let run = || {
+        story.link(|options| {
+            options.records = vec![records.clone()];
+            options.dedup = true;
+        })
+    };
+    // What stands in the way of an output stops a run right before that output.
+    for (obstacle, pass) in [
+        ("linked.ndjson.part", Pass::Resolved),
+        ("entities.ndjson.part", Pass::Published),
+    ] {
+        std::fs::create_dir(story.file(obstacle)).unwrap();
+        let error = run().unwrap_err().to_string();
+        assert!(
+            error.contains("the same command goes on from there"),
+            "{error}"
+        );
+        std::fs::remove_dir(story.file(obstacle)).unwrap();
+        assert_eq!(run().unwrap().went_on, Some(pass));
+        for (name, whole) in [
+            ("linked.ndjson", &story.linked),
+            ("entities.ndjson", &story.entities),
+        ] {
+            assert_eq!(&std::fs::read_to_string(story.file(name)).unwrap(), whole);
+        }
+        assert!(!story.file("linked.ndjson.tmp").exists());
+    }
+    // Other inputs begin anew.
+    std::fs::create_dir(story.file("entities.ndjson.part")).unwrap();
+    run().unwrap_err();
+    std::fs::remove_dir(story.file("entities.ndjson.part")).unwrap();
+    let lines = std::fs::read_to_string(&records).unwrap();
+    let first = lines.lines().next().unwrap();
+    story.write("shard0.ndjson", first);
+    let done = run().unwrap();
+    assert_eq!((done.went_on, done.records), (None, 1));
+}
+
+#[test]
+fn outputs_are_packed_as_their_names_say() {
+    let articles = [Article::new("ru", "2020-05-01").person("Марат Тюлебаев", "аким")];
+    let story = Story::of(&articles);
+    let (records, packed) = (story.file("shard0.ndjson"), story.file("packed.ndjson.zst"));
+    story
+        .link(|options| {
+            options.records = vec![records.clone()];
+            options.output.clone_from(&packed);
+        })
+        .unwrap();
+    let mut text = String::new();
+    let mut lines = svodka_shards::open(&packed).unwrap();
+    std::io::Read::read_to_string(&mut lines, &mut text).unwrap();
+    assert_eq!(text, story.linked);
 }
 
 #[test]

@@ -12,5 +12,6 @@ mod spool;
 pub use error::Error;
 pub use kind::{Kind, must_be_of_others, must_hold};
 pub use lines::{Batch, Lines, open, open_as};
+pub use pack::{Output, Packer, create};
 pub use sort::{Row, Runs, Sorted, Sorter};
 pub use spool::{Spool, SpoolReader};

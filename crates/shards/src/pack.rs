@@ -12,8 +12,8 @@ const WINDOW: u32 = 16;
 /// Bytes held of a file.
 const BUFFER: usize = 1 << 16;
 
-/// A file in the making.
-pub(crate) struct Packer(BufWriter<zstd::Encoder<'static, File>>);
+/// A packed file in the making.
+pub struct Packer(BufWriter<zstd::Encoder<'static, File>>);
 
 impl Packer {
     /// Makes a file anew.
@@ -30,6 +30,58 @@ impl Packer {
     pub(crate) fn finish(self) -> io::Result<File> {
         let encoder = self.0.into_inner().map_err(io::IntoInnerError::into_error);
         encoder?.finish()
+    }
+}
+
+/// A file to be written, plain or packed with Zstandard.
+///
+/// # Errors
+/// A file that cannot be made.
+pub fn create(path: &Path, packed: bool) -> Result<Output, Error> {
+    match packed {
+        true => Ok(Output::Packed(Packer::create(path)?)),
+        false => {
+            let file = File::create(path).map_err(|error| Error::write(path, &error))?;
+            Ok(Output::Plain(BufWriter::with_capacity(4 * BUFFER, file)))
+        }
+    }
+}
+
+/// A file being written.
+pub enum Output {
+    /// As it is.
+    Plain(BufWriter<File>),
+    /// Packed with Zstandard.
+    Packed(Packer),
+}
+
+impl Output {
+    /// The file is whole, and on the disk.
+    ///
+    /// # Errors
+    /// What was held cannot be written.
+    pub fn finish(self) -> io::Result<()> {
+        let file = match self {
+            Self::Plain(out) => out.into_inner().map_err(io::IntoInnerError::into_error),
+            Self::Packed(out) => out.finish(),
+        };
+        file?.sync_all()
+    }
+}
+
+impl Write for Output {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match self {
+            Self::Plain(out) => out.write(bytes),
+            Self::Packed(out) => out.write(bytes),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        match self {
+            Self::Plain(out) => out.flush(),
+            Self::Packed(out) => out.flush(),
+        }
     }
 }
 
