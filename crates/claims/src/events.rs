@@ -18,7 +18,7 @@ const SLOTS: usize = 1 << 20;
 /// Articles in whose news a stem that is not counted yet would stand once.
 const PRIOR: f64 = 300.0;
 
-/// In how many articles each stem stands, in fixed memory: two stems of one slot are counted together.
+/// In how many articles each stem and each place stands, in fixed memory: two of one slot are counted together.
 pub(crate) struct StemCounts {
     counts: Vec<u32>,
     articles: u32,
@@ -32,10 +32,11 @@ impl StemCounts {
         }
     }
 
-    /// Counts the stems of an article.
+    /// Counts the stems and places of an article.
     pub(crate) fn add(&mut self, article: &Article) {
         self.articles = self.articles.saturating_add(1);
-        for stem in &article.stems {
+        let places = article.places.iter().map(|place| &place.key);
+        for stem in article.stems.iter().chain(places) {
             let count = &mut self.counts[slot(hash(stem))];
             *count = count.saturating_add(1);
         }

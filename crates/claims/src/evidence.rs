@@ -3,8 +3,11 @@
 //! The weights are those of a logistic regression over pairs of articles of the stories in `tests/claims`, with pairs
 //! of unlike articles of an archive as further examples against; rounded. They stand with their features below.
 //!
-//! Only too many days between two articles forbid the tie: that they name other places counts against it, for one of
-//! them may name where somebody comes from, or was taken to.
+//! Too many days between two articles forbid the tie. So does want of ground: in an archive most articles of a day
+//! share its date, a large city and the one or the other word, and tell of many things. Two tell of one event where
+//! their words are much alike, or where both name what happened and where, and the same has befallen people.
+//! That they name other places counts against the tie, for one of them may name where somebody comes from, or was
+//! taken to.
 
 use crate::lists::{Often, stem};
 use crate::statement::{Article, Reach, Statement};
@@ -57,6 +60,13 @@ const NAME: f64 = 0.7;
 /// The same person or body speaks.
 const SPEAKER: f64 = 0.6;
 
+/// What words, kinds and places in common count together, at least: a date and a deed are common to too many.
+const GROUND: f64 = 5.8;
+/// What words in common count, at least, where no kind of event is.
+const WORDS_ALONE: f64 = 3.0;
+/// How telling a place is from which it counts fully: large cities stand in too many articles.
+const TELLING_PLACE: f32 = 0.8;
+
 /// Numbers kept of an article.
 const NUMBERS: usize = 16;
 /// Speakers kept of an article.
@@ -70,6 +80,8 @@ pub(crate) struct Sketch {
     pub(crate) kinds: Vec<String>,
     often: Often,
     pub(crate) places: Vec<(String, Reach)>,
+    /// How telling each of them is.
+    place_weights: Vec<f32>,
     pub(crate) countries: Vec<String>,
     /// Stems of the names of its finest places, by which adjectives name them.
     pub(crate) place_stems: Vec<u32>,
@@ -108,6 +120,7 @@ impl Sketch {
             places: places
                 .map(|place| (place.key.clone(), place.reach))
                 .collect(),
+            place_weights: Vec::new(),
             countries: article.countries.clone(),
             place_stems: place_stems(article),
             stems,
@@ -127,11 +140,13 @@ impl Sketch {
         })
     }
 
-    /// Sets how telling each stem is.
+    /// Sets how telling each stem and each place is.
     pub(crate) fn weigh(&mut self, weight: impl Fn(u32) -> f32) {
         for (stem, telling) in &mut self.stems {
             *telling = weight(*stem);
         }
+        let places = self.places.iter();
+        self.place_weights = places.map(|(key, _)| weight(hash(key))).collect();
     }
 
     /// Whether this article and one after it tell of one event.
@@ -147,16 +162,32 @@ impl Sketch {
             _ => 0.0,
         };
         let given = |holds: bool, weight: f64| if holds { weight } else { 0.0 };
+        let (words, kind, place) = (
+            WORDS * self.words(other),
+            self.kind(other),
+            self.place(other),
+        );
+        if !self.has_ground(other, words, kind, place) {
+            return false;
+        }
         let evidence = when
-            + WORDS * self.words(other)
-            + self.kind(other)
-            + self.place(other)
+            + words
+            + kind
+            + place
             + given(other.says_growth, GROWTH)
             + given(share(&self.numbers, &other.taken_back), TAKEN_BACK)
             + given(share(&self.deeds, &other.deeds), DEED)
             + given(share(&self.quoted, &other.quoted), NAME)
             + given(share(&self.speakers, &other.speakers), SPEAKER);
         evidence >= ENOUGH
+    }
+
+    /// Whether more is common than what many articles of a day share.
+    fn has_ground(&self, other: &Self, words: f64, kind: f64, place: f64) -> bool {
+        let is_one_deed = || share(&self.deeds, &other.deeds);
+        let is_vast = || self.are_both(other, Often::Vast) && is_one_deed();
+        let is_told = words + kind + place >= GROUND && (kind > 0.0 || words >= WORDS_ALONE);
+        place >= 0.0 && (is_told || is_vast())
     }
 
     /// Stems in common, by how telling they are; less where they are few of many.
@@ -204,7 +235,7 @@ impl Sketch {
         let shared = self.fine().filter(is_shared).count();
         if shared > 0 {
             let share = share_of(shared, self.fine().count(), other.fine().count());
-            return PLACE * (share * FULL).min(1.0);
+            return PLACE * (share * FULL).min(1.0) * self.telling_place(is_shared);
         }
         let are_told = !self.countries.is_empty() && !other.countries.is_empty();
         let country = if are_told && !share(&self.countries, &other.countries) {
@@ -220,6 +251,14 @@ impl Sketch {
             false => 0.0,
         };
         fine + country
+    }
+
+    /// How telling the most telling of such towns and regions is, at most 1.
+    fn telling_place(&self, is_meant: impl Fn(&(&str, Reach)) -> bool) -> f64 {
+        let weighed = self.places.iter().zip(&self.place_weights);
+        let meant = weighed.filter(|((key, reach), _)| is_meant(&(&**key, *reach)));
+        let most = meant.fold(0.0, |most: f32, (_, weight)| most.max(*weight));
+        f64::from((most / TELLING_PLACE).min(1.0))
     }
 
     /// Whether the words of another one name a place of this one.
