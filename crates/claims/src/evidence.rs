@@ -61,7 +61,9 @@ const NAME: f64 = 0.7;
 const SPEAKER: f64 = 0.6;
 
 /// What words, kinds and places in common count together, at least: a date and a deed are common to too many.
-const GROUND: f64 = 5.8;
+const GROUND: f64 = 5.3;
+/// What it adds to that where the same has befallen people of both.
+const DEED_GROUND: f64 = 0.6;
 /// What words in common count, at least, where no kind of event is.
 const WORDS_ALONE: f64 = 3.0;
 /// How telling a place is from which it counts fully: large cities stand in too many articles.
@@ -184,10 +186,14 @@ impl Sketch {
 
     /// Whether more is common than what many articles of a day share.
     fn has_ground(&self, other: &Self, words: f64, kind: f64, place: f64) -> bool {
-        let is_one_deed = || share(&self.deeds, &other.deeds);
-        let is_vast = || self.are_both(other, Often::Vast) && is_one_deed();
-        let is_told = words + kind + place >= GROUND && (kind > 0.0 || words >= WORDS_ALONE);
-        place >= 0.0 && (is_told || is_vast())
+        let deed = if share(&self.deeds, &other.deeds) {
+            DEED_GROUND
+        } else {
+            0.0
+        };
+        let is_told = words + kind + place + deed >= GROUND;
+        let is_named = kind > 0.0 || words >= WORDS_ALONE;
+        place >= 0.0 && (is_told && is_named || self.are_both(other, Often::Vast))
     }
 
     /// Stems in common, by how telling they are; less where they are few of many.
@@ -324,8 +330,13 @@ pub(crate) fn is_one_place(
     (other, other_reach): (&str, Reach),
 ) -> bool {
     let is_long = || one.chars().take(TELLING).count() == TELLING;
+    one == other || reach != other_reach && is_long() && share_root(one, other)
+}
+
+/// Whether two names begin as a region and the town it is named after do.
+pub(crate) fn share_root(one: &str, other: &str) -> bool {
     let root = |name| stem(name).chars().take(ROOT).collect::<String>();
-    one == other || reach != other_reach && is_long() && root(one) == root(other)
+    root(one) == root(other)
 }
 
 /// Letters that a town and its region share: «Тверь» and «Тверская область».

@@ -9,7 +9,7 @@ use crate::statement::{Article, Cues, Number, Statement, Time, Undertaking, is_t
 use crate::time::{day_of, is_true, time_of};
 use crate::words::{quoted, stems, words};
 use std::collections::{BTreeMap, BTreeSet};
-use svodka_record::{Figure, Id, Modality, PlaceKind, Record, Scope, Unit};
+use svodka_record::{Figure, Id, Measure, Modality, PlaceKind, Record, Scope, Unit};
 use xxhash_rust::xxh3::xxh3_64;
 
 /// Letters from which equal words are copied.
@@ -148,7 +148,7 @@ impl Reading<'_> {
             subject: x.subject.clone(),
             group: self.group(x),
             counted_as: x.counted_as,
-            measure: x.measure,
+            measure: self.measure(x),
             modality: self.modality(x, &time),
             number: self.number(x),
             place: place.map(place_of),
@@ -197,6 +197,27 @@ impl Reading<'_> {
             Modality::Reported if is_denied() => Modality::Denied,
             modality => modality,
         }
+    }
+
+    /// As the record has it; what is added to a number of its sentence that counts another deed is a total of its own:
+    /// «погиб один, ещё трое ранены».
+    fn measure(&self, x: &Figure) -> Measure {
+        let other = self.before_in_sentence(x).filter(|other| {
+            x.measure == Measure::Increase && is_toll(x.counted_as) && is_toll(other.counted_as)
+        });
+        match other {
+            Some(other) if other.counted_as != x.counted_as => Measure::Total,
+            _ => x.measure,
+        }
+    }
+
+    /// The last number before a number in its sentence.
+    fn before_in_sentence(&self, x: &Figure) -> Option<&Figure> {
+        let length = self.sentences.before(x.start).chars().count() as u32;
+        let is_before =
+            |other: &&Figure| other.end <= x.start && other.start >= x.start.saturating_sub(length);
+        let others = self.record.figures.iter().filter(is_before);
+        others.max_by_key(|other| other.start)
     }
 
     fn undertaking(&self, id: Id) -> Option<Undertaking> {
@@ -276,12 +297,16 @@ impl Reading<'_> {
             .to_lowercase();
         let says = |cue| lists().says(&sentence, cue);
         let says_or_heads = |cue| says(cue) || lists().says(&title, cue);
+        let is_added = lists().adjoins(&before, Cue::Addend);
+        let is_summand = x.measure == Measure::Increase && self.before_in_sentence(x).is_some();
+        let is_addend = is_added || is_summand;
         Cues {
             is_replaced: lists().frames(&before, Cue::Replaced),
             corrects: says_or_heads(Cue::Corrects),
             disputes: says_or_heads(Cue::Disputes) || lists().is_instead(&before),
-            grows: says_or_heads(Cue::Grows),
+            grows: says_or_heads(Cue::Grows) && !is_addend,
             is_narrow: says(Cue::Day),
+            is_addend,
         }
     }
 }

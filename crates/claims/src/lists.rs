@@ -79,6 +79,7 @@ pub(crate) enum Cue {
     Disputes,
     Grows,
     Day,
+    Addend,
 }
 
 impl Cue {
@@ -91,6 +92,7 @@ impl Cue {
             "disputes" => Some(Self::Disputes),
             "grows" => Some(Self::Grows),
             "day" => Some(Self::Day),
+            "addend" => Some(Self::Addend),
             _ => None,
         }
     }
@@ -222,6 +224,12 @@ impl Lists {
             || self.leads(before, cue)
     }
 
+    /// Whether the words before a number end with words of `cue`.
+    pub(crate) fn adjoins(&self, before: &str, cue: Cue) -> bool {
+        let mut rows = self.cues.rows.iter().filter(|(_, known)| *known == cue);
+        rows.any(|(words, _)| ends_with(before.trim_end(), words))
+    }
+
     /// Whether the clause in which the words before a number end has words of `cue`.
     pub(crate) fn leads(&self, before: &str, cue: Cue) -> bool {
         let clause = before.rsplit([',', ';', ':', '(', '—', '–']).next();
@@ -266,6 +274,16 @@ impl Lists {
         known.or_else(|| ending().map(|(_, group)| *group))
     }
 
+    /// Whether people at large are counted, or a group that the list of nouns has.
+    pub(crate) fn is_counted(&self, group: &str) -> bool {
+        group == PEOPLE || group.is_empty() || self.is_group(group)
+    }
+
+    /// Whether the list of nouns has the group.
+    pub(crate) fn is_group(&self, group: &str) -> bool {
+        self.nouns.values().any(|(known, _)| *known == group)
+    }
+
     /// Whether people of the group are counted beside all people, never instead of them.
     pub(crate) fn is_part(&self, group: &str) -> bool {
         self.nouns
@@ -285,8 +303,9 @@ fn begins_with(text: &str, words: &str) -> bool {
 }
 
 fn ends_with(text: &str, words: &str) -> bool {
+    let is_mark = !words.starts_with(char::is_alphanumeric);
     text.strip_suffix(words)
-        .is_some_and(|rest| !rest.ends_with(char::is_alphanumeric))
+        .is_some_and(|rest| is_mark || !rest.ends_with(char::is_alphanumeric))
 }
 
 /// Letters that a stem keeps.

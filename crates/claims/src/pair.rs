@@ -1,6 +1,8 @@
 //! Two claims with other numbers: growth, correction, contradiction, or nothing that follows.
 
-use crate::evidence::is_one_place;
+use crate::evidence::{is_one_place, share_root};
+use crate::groups::ELIDED;
+use crate::lists::{PEOPLE, lists};
 use crate::series::Draft;
 use crate::sources::{Entry, tie};
 use crate::statement::{Place, Statement};
@@ -12,8 +14,13 @@ const TIMES: u64 = 6;
 const TIMES_DISPUTED: u64 = 50;
 /// How many times a number may grow in one step where no words say that it grows.
 const TIMES_GROWN: u64 = 20;
+/// Days in which it does.
+const APART_GROWN: i32 = 7;
 /// Days in which a number of dead that falls contradicts the one before.
 const APART: i32 = 7;
+/// Numbers from which the same one is no chance, and days in which a smaller one is none.
+const TELLING: u64 = 10;
+const APART_SAME: i32 = 3;
 /// Days in which a larger number may dispute one.
 const APART_DISPUTED: i32 = 2;
 /// Days in which a site replaces its own number without saying so.
@@ -29,6 +36,8 @@ pub(crate) struct Pair<'a> {
     pub(crate) is_replaced: bool,
     /// Whether the article of the new number denies the old one.
     pub(crate) is_denied: bool,
+    /// Whether an article states both.
+    pub(crate) is_of_one_article: bool,
 }
 
 impl Pair<'_> {
@@ -38,7 +47,7 @@ impl Pair<'_> {
             return Some(self.denial());
         }
         let cues = self.new.statement.cues;
-        if self.is_replaced {
+        if self.is_replaced && self.is_known() {
             return Some(match after > before && !cues.corrects {
                 _ if cues.disputes && !cues.corrects && self.are_independent() => {
                     Relation::Contradicts
@@ -46,9 +55,6 @@ impl Pair<'_> {
                 true => Relation::Grew,
                 false => Relation::Corrected,
             });
-        }
-        if self.is_elsewhere() {
-            return None;
         }
         if self.contradicts(before, after) {
             return Some(Relation::Contradicts);
@@ -74,8 +80,42 @@ impl Pair<'_> {
         }
     }
 
-    pub(crate) fn is_of_one_article(&self) -> bool {
-        self.old.article.key == self.new.article.key
+    /// Whether both may count the same people or things in the same place.
+    pub(crate) fn is_of_one_thing(&self) -> bool {
+        self.new.statement.campaign.is_some() || !self.is_elsewhere() && !self.are_two_groups()
+    }
+
+    /// Whether the new number may count some of those that the old one counts.
+    pub(crate) fn holds_people(&self) -> bool {
+        let (whole, part) = (&self.old.statement.group, &self.new.statement.group);
+        let is_telling = whole != PEOPLE && whole != ELIDED;
+        self.new.statement.campaign.is_some() || !is_telling || whole == part
+    }
+
+    /// Whether two words name whom they count, and not the same; victims have many names, but those of a list are
+    /// other people there, too.
+    fn are_two_groups(&self) -> bool {
+        let (old, new) = (&self.old.statement, &self.new.statement);
+        let is_telling = |x: &Statement| x.group != PEOPLE && x.group != ELIDED;
+        let is_listed = |x: &Statement| lists().is_group(&x.group);
+        is_telling(old)
+            && is_telling(new)
+            && old.group != new.group
+            && (!new.is_toll() || is_listed(old) && is_listed(new))
+    }
+
+    /// Whether a plan of one undertaking or named event is compared with what came of it.
+    pub(crate) fn may_be_reached(&self) -> bool {
+        !self.is_of_one_article
+            && self.is_of_one_thing()
+            && (self.new.statement.campaign.is_some() || self.is_named_event())
+    }
+
+    /// Whether the same number of both is no chance: it is large, or told for days not far apart.
+    pub(crate) fn is_no_chance(&self, number: u64) -> bool {
+        let days = self.one.day.zip(self.other.day);
+        let is_near = days.is_none_or(|(one, other)| (other - one).abs() <= APART_SAME);
+        self.new.statement.campaign.is_some() || number >= TELLING || is_near
     }
 
     /// Whether such a number never falls.
@@ -86,10 +126,9 @@ impl Pair<'_> {
     /// Whether both count the people of one undertaking or event: such as something has befallen, such as are called by
     /// one noun, or of what both articles name.
     pub(crate) fn is_comparable(&self) -> bool {
-        let (old, new) = (&self.old.article.kinds, &self.new.article.kinds);
         self.is_cumulative()
             || self.old.statement.group == self.new.statement.group
-            || old.iter().any(|kind| new.contains(kind))
+            || self.is_named_event()
     }
 
     fn is_one_source(&self) -> bool {
@@ -122,26 +161,58 @@ impl Pair<'_> {
         matches!(years, (Some(old), Some(new)) if old != new)
     }
 
-    /// Whether the numbers of what reaches many places are not of one place.
+    /// Whether the numbers of what reaches many places are not of one place, or each states a place of its own.
     fn is_elsewhere(&self) -> bool {
         let is_wide = |entry: &Entry| entry.statement.campaign.is_none() && entry.article.is_wide;
-        if !is_wide(self.old) || !is_wide(self.new) {
-            return false;
-        }
-        let places = (&self.old.statement.place, &self.new.statement.place);
-        match places {
-            (Some(old), Some(new)) => !is_one_place(old.at(), new.at()),
-            (Some(place), None) => !may_be_of(self.new, place),
-            (None, Some(place)) => !may_be_of(self.old, place),
-            (None, None) => false,
+        let are_wide = is_wide(self.old) && is_wide(self.new);
+        match (&self.old.statement.place, &self.new.statement.place) {
+            (Some(old), Some(new)) if are_wide => !is_one_place(old.at(), new.at()),
+            (Some(old), Some(new)) => {
+                let is_told = names(self.new, old) || names(self.old, new);
+                old.reach == new.reach && !is_told && !share_root(&old.name, &new.name)
+            }
+            (Some(place), None) if are_wide => !may_be_of(self.new, place),
+            (None, Some(place)) if are_wide => !may_be_of(self.old, place),
+            _ => false,
         }
     }
 
     fn has_grown(&self, before: u64, after: u64) -> bool {
         let is_told_so = self.new.statement.cues.grows;
-        let is_step = !self.is_of_one_article() || is_told_so;
+        let is_step = !self.is_of_one_article || is_told_so;
         let is_near = is_told_so || after <= before.saturating_mul(TIMES_GROWN);
-        self.is_comparable() && is_step && is_near
+        self.is_comparable() && is_step && is_near && (is_told_so || self.may_grow())
+    }
+
+    /// Whether such a number grows while it is told: that of a campaign, of victims of these days, of people at large
+    /// where an event reaches many places, and of one group where both articles name the event.
+    fn may_grow(&self) -> bool {
+        let (old, new) = (&self.old, &self.new);
+        if new.statement.campaign.is_some() {
+            return true;
+        }
+        let are_wide = old.article.is_wide && new.article.is_wide;
+        let are_people = || {
+            [old, new]
+                .iter()
+                .all(|x| lists().is_counted(&x.statement.group))
+        };
+        if are_wide {
+            return are_people();
+        }
+        let is_grouped = old.statement.group == new.statement.group && self.is_named_event();
+        (new.statement.is_toll() || is_grouped) && self.gap() <= APART_GROWN
+    }
+
+    /// Whether it is known of what both numbers are.
+    fn is_known(&self) -> bool {
+        self.is_cumulative() || self.is_named_event()
+    }
+
+    /// Whether both articles name one kind of event.
+    fn is_named_event(&self) -> bool {
+        let (old, new) = (&self.old.article.kinds, &self.new.article.kinds);
+        old.iter().any(|kind| new.contains(kind))
     }
 
     fn contradicts(&self, before: u64, after: u64) -> bool {
@@ -158,7 +229,7 @@ impl Pair<'_> {
             && !is_vague(self.one)
             && !is_vague(self.other)
             && (!new.corrects || new.disputes);
-        if !are_wholes {
+        if !are_wholes || !(self.is_known() || is_disputed || self.are_two_sides()) {
             return false;
         }
         let excludes = self.one.number.excludes(&self.other.number);
@@ -232,8 +303,11 @@ impl Pair<'_> {
 /// Whether a number without a place may be one of `place`: the article names it, or no other place as large.
 fn may_be_of(entry: &Entry, place: &Place) -> bool {
     let mut places = entry.article.places.iter();
-    let is_named = places
-        .clone()
-        .any(|other| is_one_place(other.at(), place.at()));
-    is_named || places.all(|other| other.reach != place.reach)
+    names(entry, place) || places.all(|other| other.reach != place.reach)
+}
+
+/// Whether the article names the place.
+fn names(entry: &Entry, place: &Place) -> bool {
+    let mut places = entry.article.places.iter();
+    places.any(|other| is_one_place(other.at(), place.at()))
 }

@@ -65,8 +65,27 @@ impl<'a> Relator<'a> {
             scope => scope.clone(),
         };
         let state = self.states.get(&(scope, Measure::Total))?;
-        let whole = state.level.last()?;
-        (drafts[at].modality == Modality::Reported).then_some((Relation::Grew, *whole))
+        let judge = self.judge(drafts);
+        let may_grow = |whole: &&usize| {
+            let pair = judge.pair(**whole, at);
+            pair.is_of_one_thing() && !pair.is_of_one_article
+        };
+        let whole = state.level.iter().rev().find(may_grow)?;
+        let is_new = drafts[at].modality == Modality::Reported
+            && !drafts[at]
+                .entries
+                .iter()
+                .any(|x| self.entries[*x].statement.cues.is_addend);
+        is_new.then_some((Relation::Grew, *whole))
+    }
+
+    fn judge<'b>(&'b self, drafts: &'b [Draft]) -> Judge<'b> {
+        Judge {
+            entries: self.entries,
+            replaced: &self.replaced,
+            denied: &self.denied,
+            drafts,
+        }
     }
 
     fn number(&mut self, drafts: &[Draft], at: usize) -> Option<(Relation, usize)> {
@@ -121,12 +140,7 @@ impl<'a> Relator<'a> {
         let claimed = levels
             .filter(|other| drafts[**other].number.rounds(number))
             .max()?;
-        let judge = Judge {
-            entries: self.entries,
-            replaced: &self.replaced,
-            denied: &self.denied,
-            drafts,
-        };
+        let judge = self.judge(drafts);
         Some((judge.pair(*claimed, at).denial(), *claimed))
     }
 
@@ -155,9 +169,13 @@ impl<'a> Relator<'a> {
         };
         let holds = |whole: &&usize| {
             let whole = &drafts[**whole];
-            whole.number.center() > draft.number.center() && is_near(whole)
+            let is_larger = whole.number.center() > draft.number.center();
+            is_larger && whole.number.bound != Bound::Vague && is_near(whole)
         };
+        let judge = self.judge(drafts);
+        let is_one = |whole: &&usize| judge.pair(**whole, at).holds_people();
         let whole = wholes.iter().rev().take(COMPARED).filter(holds);
+        let whole = whole.filter(is_one);
         // That of its own article, else of wholes that are one number that which is not rounded.
         let whole = whole.min_by_key(|at| {
             let whole = &drafts[**at];
@@ -202,14 +220,21 @@ struct Judge<'a> {
 impl Judge<'_> {
     fn in_level(&self, level: &[usize], at: usize) -> Option<(Relation, usize)> {
         let number = &self.drafts[at].number;
+        let may_be = |other: &&usize| self.pair(**other, at).is_of_one_thing();
+        let level: Vec<usize> = level.iter().filter(may_be).copied().collect();
+        let is_no_chance = |other: &usize| {
+            self.pair(*other, at)
+                .is_no_chance(number.center().unwrap_or(0))
+        };
         if let Some(same) = level
             .iter()
             .rev()
             .find(|other| self.drafts[**other].number == *number)
+            .filter(|other| is_no_chance(other))
         {
             return Some((Relation::Same, *same));
         }
-        if let Some(rounded) = self.rounded(level, number) {
+        if let Some(rounded) = self.rounded(&level, number).filter(is_no_chance) {
             return Some((Relation::Rounded, rounded));
         }
         let last = *level.last()?;
@@ -237,12 +262,12 @@ impl Judge<'_> {
         let pair = self.pair(plan, at);
         let (before, after) = (pair.one.number.center()?, pair.other.number.center()?);
         let is_near = before.max(after) <= before.min(after).saturating_mul(TIMES);
-        let may_be = is_near && pair.is_comparable() && !pair.is_of_one_article();
+        let may_be = is_near && pair.is_comparable() && pair.may_be_reached();
         may_be.then_some((Relation::PlannedThenReported, plan))
     }
 
-    fn pair(&self, one: usize, other: usize) -> Pair<'_> {
-        let (one, other) = (&self.drafts[one], &self.drafts[other]);
+    fn pair(&self, one_at: usize, other_at: usize) -> Pair<'_> {
+        let (one, other) = (&self.drafts[one_at], &self.drafts[other_at]);
         let (old, new) = (self.voice(one), self.voice(other));
         let is_among = |numbers: &BTreeSet<(&str, u64)>| {
             let number = one.number.center();
@@ -255,7 +280,17 @@ impl Judge<'_> {
             new,
             is_replaced: is_among(self.replaced),
             is_denied: is_among(self.denied),
+            is_of_one_article: self.share_article(one_at, other_at),
         }
+    }
+
+    /// Whether one article states both.
+    fn share_article(&self, one: usize, other: usize) -> bool {
+        let keys = |at: usize| {
+            let entries = self.drafts[at].entries.iter();
+            entries.map(|at| &self.entries[*at].article.key)
+        };
+        keys(one).any(|key| keys(other).any(|other| key == other))
     }
 
     /// The first entry that names who says it, else the first.

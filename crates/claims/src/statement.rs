@@ -152,6 +152,8 @@ pub(crate) struct Time {
     pub(crate) day: Option<i32>,
     /// The year, where the text states no more.
     pub(crate) year: Option<i32>,
+    /// A month, year or other long time that the text states: the number is that of the period.
+    pub(crate) period: Option<String>,
     /// Whether the text speaks of quite another time than that of publication.
     pub(crate) is_elsewhen: bool,
     /// Whether it lies after the day of publication.
@@ -171,6 +173,8 @@ pub(crate) struct Cues {
     pub(crate) grows: bool,
     /// It is the number of a day or a place alone.
     pub(crate) is_narrow: bool,
+    /// It is added to what its own sentence counts or names, not to what was told before.
+    pub(crate) is_addend: bool,
 }
 
 impl Statement {

@@ -7,6 +7,8 @@ use svodka_record::{Date, Precision};
 
 /// Days from publication beyond which a stated time belongs to another event.
 const ELSEWHEN: i32 = 45;
+/// Days of a stated time from which what is counted is that of a period.
+const PERIOD: i32 = 10;
 
 /// Days from 1970-01-01 of `YYYY-MM-DD`.
 pub(crate) fn day_of(date: &str) -> Option<i32> {
@@ -91,6 +93,7 @@ pub(crate) fn time_of(date: Option<&Date>, published: Option<i32>) -> Time {
         stated: None,
         day: published,
         year: None,
+        period: None,
         is_elsewhen: false,
         is_ahead: false,
     };
@@ -121,6 +124,10 @@ pub(crate) fn time_of(date: Option<&Date>, published: Option<i32>) -> Time {
         stated: date.edtf.clone().filter(|_| !(is_coarse && is_around)),
         day: if is_around { published } else { Some(last) },
         year: year.filter(|_| is_coarse),
+        period: date
+            .edtf
+            .clone()
+            .filter(|_| last - first > PERIOD && !(is_coarse && is_around)),
         is_ahead: published.is_some_and(|day| day < first),
         is_elsewhen: published
             .is_some_and(|day| !is_around && (day < first - ELSEWHEN || day > last + ELSEWHEN)),
