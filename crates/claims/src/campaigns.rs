@@ -41,13 +41,23 @@ impl Campaigns {
         }
     }
 
-    /// Gives numbers without a campaign the one that their sentence names.
+    /// Gives numbers without a campaign the one that their sentence names, and those who take part the only one that
+    /// their article names.
     pub(crate) fn lend(&self, article: &mut Article) {
+        let named = article.quoted.iter();
+        let mut named = named.filter_map(|name| self.0.get(name)?.as_ref());
+        let only = match (named.next(), named.next()) {
+            (Some(only), None) => Some(only.clone()),
+            _ => None,
+        };
         for statement in &mut article.statements {
             if may_be_of_one(statement) {
                 let sentence = statement.sentence.as_deref().unwrap_or_default();
                 let mut names = quoted(&sentence.to_lowercase()).into_iter();
                 statement.campaign = names.find_map(|name| self.0.get(&name).cloned().flatten());
+            }
+            if takes_part(statement) {
+                statement.campaign = only.clone();
             }
         }
         lend_only(article);
@@ -67,11 +77,16 @@ fn lend_only(article: &mut Article) {
         return;
     };
     for statement in &mut article.statements {
-        let takes_part = statement.counted_as == Some(CountedAs::Participant);
-        if takes_part && may_be_of_one(statement) && !statement.time.is_elsewhen {
+        if takes_part(statement) {
             statement.campaign = Some(only.clone());
         }
     }
+}
+
+fn takes_part(statement: &Statement) -> bool {
+    statement.counted_as == Some(CountedAs::Participant)
+        && may_be_of_one(statement)
+        && !statement.time.is_elsewhen
 }
 
 fn may_be_of_one(statement: &Statement) -> bool {

@@ -69,6 +69,10 @@ const WORDS_ALONE: f64 = 3.0;
 /// How telling a place is from which it counts fully: large cities stand in too many articles.
 const TELLING_PLACE: f32 = 0.8;
 
+/// The same exact number of people to whom the same has happened; from which number it is no chance.
+const SAME_NUMBER: f64 = 1.5;
+const NO_CHANCE: u64 = 20;
+
 /// Numbers kept of an article.
 const NUMBERS: usize = 16;
 /// Speakers kept of an article.
@@ -179,6 +183,7 @@ impl Sketch {
             + given(other.says_growth, GROWTH)
             + given(share(&self.numbers, &other.taken_back), TAKEN_BACK)
             + given(share(&self.deeds, &other.deeds), DEED)
+            + given(self.counts_same(other), SAME_NUMBER)
             + given(share(&self.quoted, &other.quoted), NAME)
             + given(share(&self.speakers, &other.speakers), SPEAKER);
         evidence >= ENOUGH
@@ -191,9 +196,20 @@ impl Sketch {
         } else {
             0.0
         };
-        let is_told = words + kind + place + deed >= GROUND;
+        let same = if self.counts_same(other) {
+            SAME_NUMBER
+        } else {
+            0.0
+        };
+        let is_told = words + kind + place + deed + same >= GROUND;
         let is_named = kind > 0.0 || words >= WORDS_ALONE;
         place >= 0.0 && (is_told && is_named || self.are_both(other, Often::Vast))
+    }
+
+    /// Whether both state one number that is no chance.
+    fn counts_same(&self, other: &Self) -> bool {
+        let is_telling = |x: &&u64| **x >= NO_CHANCE && other.numbers.contains(x);
+        share(&self.deeds, &other.deeds) && self.numbers.iter().any(|x| is_telling(&x))
     }
 
     /// Stems in common, by how telling they are; less where they are few of many.

@@ -5,7 +5,7 @@ use crate::groups::ELIDED;
 use crate::lists::{PEOPLE, lists};
 use crate::series::Draft;
 use crate::sources::{Entry, tie};
-use crate::statement::{Place, Statement};
+use crate::statement::{Place, Reach, Statement};
 use svodka_record::{Bound, CountedAs, Measure, Modality, Relation, SourceTie};
 
 /// How many times the smaller number the larger one may be in a contradiction; beyond, two things are counted.
@@ -24,7 +24,7 @@ const APART_SAME: i32 = 3;
 /// Days in which a larger number may dispute one.
 const APART_DISPUTED: i32 = 2;
 /// Days in which a site replaces its own number without saying so.
-const APART_CORRECTED: i32 = 60;
+const APART_CORRECTED: i32 = 7;
 
 /// A claim and one after it, with other numbers.
 pub(crate) struct Pair<'a> {
@@ -59,6 +59,9 @@ impl Pair<'_> {
         if self.contradicts(before, after) {
             return Some(Relation::Contradicts);
         }
+        if after > before && self.names_old(before) {
+            return Some(Relation::Corrected);
+        }
         if after > before {
             return self.has_grown(before, after).then_some(Relation::Grew);
         }
@@ -67,6 +70,17 @@ impl Pair<'_> {
             && !self.are_of_two_years()
             && (cues.corrects || self.is_one_source() && self.gap() <= APART_CORRECTED);
         is_corrected.then_some(Relation::Corrected)
+    }
+
+    /// Whether the words of the new number say that they correct one, and state the old one beside it.
+    fn names_old(&self, old: u64) -> bool {
+        let statement = &self.new.statement;
+        let sentence = statement.sentence.as_deref().unwrap_or_default();
+        let mut numbers = sentence.split(|c: char| !c.is_ascii_digit());
+        let cues = statement.cues;
+        let is_exact = self.one.number.bound == Bound::Exact;
+        let mut is_stated = || numbers.any(|number| number.parse() == Ok(old));
+        is_exact && cues.corrects && !cues.grows && !cues.disputes && is_stated()
     }
 
     /// What the denial of a number is to a claim of it.
@@ -82,7 +96,18 @@ impl Pair<'_> {
 
     /// Whether both may count the same people or things in the same place.
     pub(crate) fn is_of_one_thing(&self) -> bool {
-        self.new.statement.campaign.is_some() || !self.is_elsewhere() && !self.are_two_groups()
+        if self.new.statement.campaign.is_some() {
+            return !self.is_told_elsewhere();
+        }
+        !self.is_elsewhere() && !self.are_two_groups()
+    }
+
+    /// Whether the articles name regions, and no place in common: a campaign is held in many.
+    fn is_told_elsewhere(&self) -> bool {
+        let (old, new) = (&self.old.article.places, &self.new.article.places);
+        let has_region = |places: &[Place]| places.iter().any(|x| x.reach == Reach::Region);
+        let is_shared = |place: &Place| place.reach != Reach::Country && names(self.new, place);
+        has_region(old) && has_region(new) && !old.iter().any(is_shared)
     }
 
     /// Whether the new number may count some of those that the old one counts.
@@ -181,7 +206,11 @@ impl Pair<'_> {
         let is_told_so = self.new.statement.cues.grows;
         let is_step = !self.is_of_one_article || is_told_so;
         let is_near = is_told_so || after <= before.saturating_mul(TIMES_GROWN);
-        self.is_comparable() && is_step && is_near && (is_told_so || self.may_grow())
+        // «Несколько» says no number that another could be larger than.
+        let is_vague = [self.one, self.other]
+            .iter()
+            .any(|x| x.number.bound == Bound::Vague);
+        !is_vague && self.is_comparable() && is_step && is_near && (is_told_so || self.may_grow())
     }
 
     /// Whether such a number grows while it is told: that of a campaign, of victims of these days, of people at large

@@ -187,6 +187,27 @@ impl<'a> Relator<'a> {
         Some((Relation::Narrower, *whole))
     }
 
+    /// What places of a campaign were told before its whole is a part of the first whole told after it.
+    pub(crate) fn relate_parts(&self, drafts: &mut [Draft]) {
+        for at in 0..drafts.len() {
+            let part = &drafts[at];
+            let is_open = part.relation.is_none() && matches!(part.scope, Scope::Place(_));
+            if !is_open || self.first(part).campaign.is_none() {
+                continue;
+            }
+            let is_whole = |whole: &Draft| {
+                whole.scope == Scope::Whole
+                    && whole.measure == Measure::Total
+                    && whole.modality == part.modality
+                    && whole.number.bound != Bound::Vague
+                    && whole.number.center() > part.number.center()
+            };
+            let end = drafts.len().min(at + 1 + COMPARED);
+            let whole = (at + 1..end).find(|whole| is_whole(&drafts[*whole]));
+            drafts[at].relation = whole.map(|whole| (Relation::Narrower, whole));
+        }
+    }
+
     /// Whether the article of `part` states the whole, too.
     fn is_beside(&self, part: &Entry, whole: &Draft) -> bool {
         let mut entries = whole.entries.iter().map(|at| &self.entries[*at]);

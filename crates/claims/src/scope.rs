@@ -1,7 +1,8 @@
 //! Of what a number is the whole: everything, a place, or nothing that other numbers are compared with.
 
+use crate::lists::stem;
 use crate::sources::Entry;
-use crate::statement::{Reach, Statement, Undertaking};
+use crate::statement::{Place, Reach, Statement, Undertaking};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use svodka_record::{Measure, Modality};
@@ -22,6 +23,9 @@ const TIMES: f64 = 2.0;
 /// The same of what is held in one place: two may count it so differently.
 const TIMES_IN_ONE_PLACE: f64 = 6.0;
 
+/// Letters from which a stem names a place.
+const TELLING: usize = 4;
+
 /// Largest numbers that may be of the whole.
 const WHOLES: usize = 64;
 
@@ -39,13 +43,16 @@ pub(crate) fn scopes(entries: &[Entry]) -> Vec<Scope> {
         .iter()
         .filter(|entry| !entry.statement.cues.is_narrow)
         .filter(holds);
-    let most = numbers
-        .filter_map(|entry| entry.statement.number.center())
-        .max();
+    let numbers: Vec<(i32, u64)> = numbers
+        .filter_map(|entry| {
+            let day = entry.article.day.unwrap_or(i32::MAX);
+            Some((day, entry.statement.number.center()?))
+        })
+        .collect();
     let mut scopes: Vec<Scope> = entries
         .iter()
         .map(|entry| match &entry.statement.place {
-            _ if entry.statement.cues.is_narrow && is_exceeded(entry, most) => Scope::Aside,
+            _ if entry.statement.cues.is_narrow && is_exceeded(entry, &numbers) => Scope::Aside,
             _ if is_of_a_day(entry, &wholes) => Scope::Aside,
             Some(place) if dividing.contains(&*place.key) => Scope::Place(place.key.clone()),
             _ => Scope::Whole,
@@ -60,9 +67,14 @@ fn holds(entry: &&Entry) -> bool {
     !entry.statement.takes_back()
 }
 
-/// Whether a number stands beside one that may be its whole.
-fn is_exceeded(entry: &Entry, most: Option<u64>) -> bool {
-    entry.statement.number.center() < most
+/// Whether a number stands beside one that may be its whole. The first day of a campaign is the whole as long as no
+/// more is told; what happens to people is counted anew each day.
+fn is_exceeded(entry: &Entry, numbers: &[(i32, u64)]) -> bool {
+    let is_first = entry.statement.campaign.is_some();
+    let told = entry.article.day.unwrap_or(i32::MAX);
+    let own = entry.statement.number.center();
+    let mut known = numbers.iter().filter(|(day, _)| !is_first || *day <= told);
+    known.any(|(_, number)| own < Some(*number))
 }
 
 /// Whether a number is dated before a larger one that was known when it was told: it is that of the day alone.
@@ -89,63 +101,46 @@ fn is_told_before(whole: &Entry, entry: &Entry) -> bool {
 
 /// Places that hold a part of what the series counts.
 fn dividing<'a>(entries: &'a [Entry], wholes: &[&Entry]) -> BTreeSet<&'a str> {
-    let mut largest: BTreeMap<&str, u64> = BTreeMap::new();
-    let mut reaches: BTreeMap<&str, Reach> = BTreeMap::new();
+    let mut largest: BTreeMap<&str, (u64, &Place)> = BTreeMap::new();
     for (place, entry) in placed(entries) {
         let number = entry.statement.number.center().unwrap_or(0);
-        let most = largest.entry(place).or_default();
+        let (most, _) = largest.entry(&place.key).or_insert((0, place));
         *most = number.max(*most);
-        reaches.insert(
-            place,
-            entry
-                .statement
-                .place
-                .as_ref()
-                .map_or(Reach::Town, |x| x.reach),
-        );
     }
     let is_wide = entries
         .iter()
         .any(|x| x.statement.campaign.as_ref().is_some_and(|x| x.is_wide));
-    let is_divided = |(place, most): (&&str, &u64)| {
-        let reach = reaches[place];
-        reach != Reach::Country
-            && (is_wide
-                || wholes
-                    .iter()
-                    .any(|whole| is_whole_of(whole, place, reach, *most)))
-            || reach == Reach::Country && is_beside_another(place, &reaches)
+    let are_countries = largest
+        .values()
+        .filter(|(_, place)| place.reach == Reach::Country)
+        .count()
+        > 1;
+    let is_divided = |(most, place): &(u64, &Place)| match place.reach {
+        // Countries with numbers of their own are compared one by one.
+        Reach::Country => are_countries,
+        _ => is_wide || wholes.iter().any(|whole| is_whole_of(whole, place, *most)),
     };
-    largest
-        .iter()
-        .filter(|x| is_divided(*x))
-        .map(|(place, _)| *place)
-        .collect()
+    let divided = largest.iter().filter(|(_, x)| is_divided(x));
+    divided.map(|(place, _)| *place).collect()
 }
 
 /// Entries with their places; what happens in one point has no places that divide it.
-fn placed(entries: &[Entry]) -> impl Iterator<Item = (&str, &Entry)> {
+fn placed(entries: &[Entry]) -> impl Iterator<Item = (&Place, &Entry)> {
     entries
         .iter()
         .filter(|entry| entry.statement.campaign.is_some() || entry.article.is_wide)
-        .filter_map(|entry| Some((&*entry.statement.place.as_ref()?.key, entry)))
-}
-
-/// Countries with numbers of their own are compared one by one.
-fn is_beside_another(place: &str, reaches: &BTreeMap<&str, Reach>) -> bool {
-    let mut others = reaches.iter().filter(|(other, _)| **other != place);
-    others.any(|(_, reach)| *reach == Reach::Country)
+        .filter_map(|entry| Some((entry.statement.place.as_ref()?, entry)))
 }
 
 /// Whether an entry counts all of what `most` counts in `place`.
-fn is_whole_of(whole: &Entry, place: &str, reach: Reach, most: u64) -> bool {
+fn is_whole_of(whole: &Entry, place: &Place, most: u64) -> bool {
     let statement = &whole.statement;
     let is_wider = match &statement.place {
-        Some(other) => other.key != place && other.reach > reach,
+        Some(other) => other.key != place.key && other.reach > place.reach,
         // The event is where it is: without a place nothing wider is meant.
         None => {
             let is_spread = statement.campaign.is_some() || whole.article.is_wide;
-            is_spread && !whole.article.places.iter().any(|x| x.key == place)
+            is_spread && !is_named(whole, place)
         }
     };
     let number = statement.number.center().unwrap_or(0) as f64;
@@ -159,6 +154,20 @@ fn is_whole_of(whole: &Entry, place: &str, reach: Reach, most: u64) -> bool {
         TIMES
     };
     is_wider && number >= most as f64 * times
+}
+
+/// Whether the article names the place, or the words around the number do: «в омской гимназии».
+fn is_named(entry: &Entry, place: &Place) -> bool {
+    let stem = stem(&place.name.to_lowercase());
+    let is_said = |words: &Option<String>| {
+        let words = words.as_deref().unwrap_or_default().to_lowercase();
+        let mut words = words.split(|c: char| !c.is_alphanumeric());
+        words.any(|word| word.starts_with(&stem))
+    };
+    let mut places = entry.article.places.iter();
+    places.any(|x| x.key == place.key)
+        || stem.chars().count() >= TELLING
+            && (is_said(&entry.article.title) || is_said(&entry.statement.sentence))
 }
 
 /// Of several numbers that an article states for one scope the largest is the whole.

@@ -260,6 +260,7 @@ fn drafts(entries: &[Entry], scopes: &[Scope]) -> Vec<Draft> {
         });
         relator.relate(&mut drafts);
     }
+    relator.relate_parts(&mut drafts);
     drafts
 }
 
