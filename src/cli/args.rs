@@ -7,6 +7,7 @@ use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use svodka::source::{ColumnNames, Inputs, Limits, ListFormat, Shard, ShardBy};
 use svodka_export::Mode;
+use svodka_tell::Lang;
 
 /// Reads archives of Cyrillic news and writes down what they claim, one JSON record an article.
 #[derive(Parser)]
@@ -323,6 +324,9 @@ pub struct ClaimsArgs {
     /// Print tables for people, a series each, instead of claims; series of which nothing follows are left out
     #[arg(long)]
     pub table: bool,
+    /// Language of tables: ru, kk or en; that of the terminal, else English, unless given
+    #[arg(long, value_name = "LANG", value_parser = super::explain::lang, requires = "table")]
+    pub lang: Option<Lang>,
     /// Threads; one for each processor unless given
     #[arg(short, long, value_name = "N", value_parser = jobs)]
     pub jobs: Option<NonZeroUsize>,

@@ -1,9 +1,11 @@
 //! `svodka claims`: records in, what they say about each quantity out.
 
 use super::args::ClaimsArgs;
+use super::explain::language;
 use super::plan;
 use super::report::say;
 use super::status::{Failure, Status};
+use std::env;
 use std::fs::{self, File};
 use std::io::{self, BufWriter, ErrorKind, Write};
 use std::path::{Path, PathBuf};
@@ -34,10 +36,9 @@ pub fn run(args: ClaimsArgs) -> Result<Status, Failure> {
         jobs: args.jobs.map_or(0, usize::from),
         folder: args.temp,
     };
-    let table = args.table.then(|| {
-        let columns = terminal_size().map_or(COLUMNS, |(Width(columns), _)| columns);
-        Table::new(columns)
-    });
+    let table = args
+        .table
+        .then(|| Table::new(columns(), language(args.lang)));
     match args.output {
         Some(path) => to_file(options, table, &path),
         None => match write(&options, table, BufWriter::new(io::stdout().lock())) {
@@ -46,6 +47,13 @@ pub fn run(args: ClaimsArgs) -> Result<Status, Failure> {
             Err(Stop::Failed(message)) => Err(Failure::CannotRun(message)),
         },
     }
+}
+
+/// Columns of the terminal, else those that the shell says, where a pager stands between.
+fn columns() -> u16 {
+    let told = || env::var("COLUMNS").ok()?.parse().ok();
+    let columns = terminal_size().map(|(Width(columns), _)| columns);
+    columns.or_else(told).unwrap_or(COLUMNS)
 }
 
 /// The file gets its name when it is whole. What a killed run has left beside it is thrown away.

@@ -2,7 +2,7 @@
 
 use std::io::Write;
 use std::path::PathBuf;
-use svodka_claims::{Error, Options, Table, claims};
+use svodka_claims::{Error, Lang, Options, Table, claims};
 
 fn main() -> Result<(), Error> {
     let mut options = Options {
@@ -14,7 +14,7 @@ fn main() -> Result<(), Error> {
     let mut arguments = std::env::args().skip(1);
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
-            "--table" => table = Some(Table::new(120)),
+            "--table" => table = Some(Table::new(120, Lang::En)),
             "--jobs" => {
                 options.jobs = arguments
                     .next()

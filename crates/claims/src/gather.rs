@@ -9,7 +9,7 @@ use crate::statement::{Article, Cues, Number, Statement, Time, Undertaking, is_t
 use crate::time::{day_of, is_true, time_of};
 use crate::words::{quoted, stems, words};
 use std::collections::{BTreeMap, BTreeSet};
-use svodka_record::{Figure, Id, Measure, Modality, PlaceKind, Record, Scope, Unit};
+use svodka_record::{CountedAs, Figure, Id, Measure, Modality, PlaceKind, Record, Scope, Unit};
 use xxhash_rust::xxh3::xxh3_64;
 
 /// Letters from which equal words are copied.
@@ -26,7 +26,7 @@ pub(crate) fn gather(record: Record) -> Option<Article> {
         .published
         .as_ref()
         .and_then(|x| day_of(x.date.as_deref()?));
-    let statements: Vec<Statement> = record
+    let mut statements: Vec<Statement> = record
         .figures
         .iter()
         .map(|figure| {
@@ -38,6 +38,7 @@ pub(crate) fn gather(record: Record) -> Option<Article> {
             .statement(figure)
         })
         .collect();
+    set_periods_beside(&mut statements);
     let places = places(&record);
     let words = words(&record, &sentences, &statements);
     let kinds = lists().events_in(&words);
@@ -78,6 +79,23 @@ pub(crate) fn gather(record: Record) -> Option<Article> {
         places,
         statements,
     })
+}
+
+/// The number of a period beside a larger one of the same people is a part of that.
+fn set_periods_beside(statements: &mut [Statement]) {
+    let mut largest: BTreeMap<(String, Option<CountedAs>), u64> = BTreeMap::new();
+    let of = |x: &Statement| (x.noun.clone().unwrap_or_default(), x.counted_as);
+    let is_named = |x: &&mut Statement| x.time.period.is_some() && x.noun.is_some();
+    for statement in statements.iter().filter(|x| x.time.period.is_none()) {
+        let most = largest.entry(of(statement)).or_default();
+        *most = statement.number.center().unwrap_or(0).max(*most);
+    }
+    for statement in statements.iter_mut().filter(is_named) {
+        if largest.get(&of(statement)).copied() > statement.number.center() {
+            statement.time.period = None;
+            statement.cues.is_narrow = true;
+        }
+    }
 }
 
 /// Times of the figures and of publication that are none.
@@ -186,10 +204,13 @@ impl Reading<'_> {
     fn modality(&self, x: &Figure, time: &Time) -> Modality {
         let before = self.sentences.before(x.start).to_lowercase();
         let after = self.sentences.after(x.end).to_lowercase();
-        let clause = after.split([',', ';', ':', '.']).next().unwrap_or(&after);
+        let mut clauses = after.split([',', ';', ':', '.']);
+        let clause = clauses.next().unwrap_or_default();
+        let next = clauses.next().unwrap_or_default();
         let is_denied = || {
             lists().leads(&before, Cue::Denied)
                 || lists().says(clause, Cue::Refuted)
+                || lists().begins(next, Cue::Refuted)
                 || lists().is_denied_for_another(&before, &after)
         };
         match x.modality {

@@ -30,4 +30,5 @@ mod words;
 
 pub use run::{Options, Summary, claims};
 pub use svodka_shards::Error;
+pub use svodka_tell::Lang;
 pub use table::Table;

@@ -230,6 +230,12 @@ impl Lists {
         rows.any(|(words, _)| ends_with(before.trim_end(), words))
     }
 
+    /// Whether words begin with words of `cue`: «, не соответствует действительности».
+    pub(crate) fn begins(&self, words: &str, cue: Cue) -> bool {
+        let mut rows = self.cues.rows.iter().filter(|(_, known)| *known == cue);
+        rows.any(|(known, _)| words.trim_start().starts_with(known))
+    }
+
     /// Whether the clause in which the words before a number end has words of `cue`.
     pub(crate) fn leads(&self, before: &str, cue: Cue) -> bool {
         let clause = before.rsplit([',', ';', ':', '(', '—', '–']).next();

@@ -4,22 +4,38 @@ use std::cmp::Ordering;
 
 use comfy_table::{ColumnConstraint, ContentArrangement, Width, presets};
 use svodka_record::{Bound, Claim, Measure, Modality, Relation};
+use svodka_tell::{Lang, phrase};
 
 /// Columns whose words are not broken, and how wide they are at least.
 const WHOLE: [usize; 3] = [0, 1, 5];
-const WORD: u16 = 14;
+const WORD: u16 = 12;
+/// Heads of the columns.
+const HEADS: [&str; 6] = ["as_of", "number", "who", "where", "sources", "changed"];
 
 /// Lays out series as they come.
 pub struct Table {
     width: u16,
+    words: Words,
     series: Vec<Claim>,
 }
 
+/// What tables say, in a language.
+#[derive(Clone, Copy)]
+struct Words(Lang);
+
+impl Words {
+    /// The phrase of `key`, with a value filled in.
+    fn say(self, key: &str, value: &str) -> String {
+        phrase(self.0, &format!("claims.{key}"), &[("value", value)]).unwrap_or_default()
+    }
+}
+
 impl Table {
-    /// A table of `width` columns.
-    pub fn new(width: u16) -> Self {
+    /// A table of `width` columns in a language.
+    pub fn new(width: u16, lang: Lang) -> Self {
         Self {
             width,
+            words: Words(lang),
             series: Vec::new(),
         }
     }
@@ -46,23 +62,16 @@ impl Table {
             .load_style(presets::UTF8_HORIZONTAL_ONLY)
             .set_content_arrangement(ContentArrangement::Dynamic)
             .set_width(self.width)
-            .set_header([
-                "as of",
-                "number",
-                "who",
-                "where said",
-                "sources",
-                "what changed",
-            ]);
+            .set_header(HEADS.map(|head| self.words.say(head, "")));
         for column in WHOLE {
             if let Some(column) = table.column_mut(column) {
                 column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(WORD)));
             }
         }
         for claim in &series {
-            table.add_row(row(claim, &series));
+            table.add_row(self.words.row(claim, &series));
         }
-        Some(format!("{}\n{table}\n", heading(&series[0])))
+        Some(format!("{}\n{table}\n", self.words.heading(&series[0])))
     }
 }
 
@@ -71,62 +80,134 @@ fn says_more(claim: &Claim) -> bool {
     claim.relation.is_some() || claim.independent_sources > 1
 }
 
-/// Whose number it is, and of what.
-fn heading(claim: &Claim) -> String {
-    let whose = claim.campaign_name.as_ref().or(claim.event_name.as_ref());
-    let edition = claim.edition.as_ref().map(|edition| format!(" {edition}"));
-    let what = [claim.noun.clone(), claim.counted_as.map(|x| word(&x))];
-    let what: Vec<String> = what.into_iter().flatten().collect();
-    let whose = whose.map_or("", String::as_str);
-    format!(
-        "{whose}{}: {}",
-        edition.unwrap_or_default(),
-        what.join(", ")
-    )
-}
+impl Words {
+    /// Whose number it is, and of what.
+    fn heading(self, claim: &Claim) -> String {
+        let whose = claim.campaign_name.as_ref().or(claim.event_name.as_ref());
+        let edition = claim.edition.as_ref().map(|edition| format!(" {edition}"));
+        let deed = claim.counted_as.map(|x| self.listed("counted_as", &x));
+        let what: Vec<String> = [claim.noun.clone(), deed].into_iter().flatten().collect();
+        let whose = whose.map_or("", String::as_str);
+        format!(
+            "{whose}{}: {}",
+            edition.unwrap_or_default(),
+            what.join(", ")
+        )
+    }
 
-fn row(claim: &Claim, series: &[Claim]) -> Vec<String> {
-    let first = claim.sources.first();
-    let speakers = claim
-        .sources
-        .iter()
-        .filter_map(|source| source.speaker_name.clone());
-    let via = claim
-        .sources
-        .iter()
-        .flat_map(|source| source.via.iter().map(|via| format!("({via})")));
-    let said = first.map(|x| {
-        x.site
-            .clone()
-            .or_else(|| x.url.clone())
-            .unwrap_or_else(|| x.record.clone())
-    });
-    let title = first.and_then(|source| source.title.clone());
-    vec![
-        claim.as_of.clone().unwrap_or_default(),
-        number(claim),
-        listed(speakers.chain(via)),
-        said.into_iter().chain(title).collect::<Vec<_>>().join(": "),
-        sources(claim),
-        relation(claim, series),
-    ]
-}
+    fn row(self, claim: &Claim, series: &[Claim]) -> Vec<String> {
+        let first = claim.sources.first();
+        let speakers = claim
+            .sources
+            .iter()
+            .filter_map(|source| source.speaker_name.clone());
+        let via = claim
+            .sources
+            .iter()
+            .flat_map(|source| source.via.iter().map(|via| format!("({via})")));
+        let said = first.map(|x| {
+            x.site
+                .clone()
+                .or_else(|| x.url.clone())
+                .unwrap_or_else(|| x.record.clone())
+        });
+        let title = first.and_then(|source| source.title.clone());
+        vec![
+            claim.as_of.clone().unwrap_or_default(),
+            self.number(claim),
+            each_once(speakers.chain(via)),
+            said.into_iter().chain(title).collect::<Vec<_>>().join(": "),
+            self.sources(claim),
+            self.relation(claim, series),
+        ]
+    }
 
-/// Independent sources, and of how many articles where those are more.
-fn sources(claim: &Claim) -> String {
-    let mut articles: Vec<&str> = claim.sources.iter().map(|x| &*x.article).collect();
-    articles.sort_unstable();
-    articles.dedup();
-    let independent = claim.independent_sources;
-    if articles.len() > independent as usize {
-        format!("{independent} in {} articles", articles.len())
-    } else {
-        independent.to_string()
+    /// Independent sources, and of how many articles where those are more.
+    fn sources(self, claim: &Claim) -> String {
+        let mut articles: Vec<&str> = claim.sources.iter().map(|x| &*x.article).collect();
+        articles.sort_unstable();
+        articles.dedup();
+        let sources = claim.independent_sources.to_string();
+        if articles.len() <= claim.independent_sources as usize {
+            return sources;
+        }
+        let articles = articles.len().to_string();
+        let filled = [("sources", &*sources), ("articles", &*articles)];
+        phrase(self.0, "claims.articles", &filled).unwrap_or_default()
+    }
+
+    fn number(self, claim: &Claim) -> String {
+        let mut number = self.said(claim);
+        match claim.modality {
+            Modality::Reported => {}
+            modality => number += &format!(" ({})", self.say(&word(&modality), "")),
+        }
+        if let Some(place) = &claim.place_name {
+            number += &format!(", {place}");
+        }
+        number
+    }
+
+    /// The number with its bound.
+    fn said(self, claim: &Claim) -> String {
+        let said = grouped(claim.value.or(claim.min).or(claim.max));
+        let number = match claim.bound {
+            Bound::Exact => said,
+            Bound::Over => format!("> {said}"),
+            Bound::AtLeast => format!("≥ {said}"),
+            Bound::Under => format!("< {said}"),
+            Bound::AtMost => format!("≤ {said}"),
+            Bound::About | Bound::Almost => format!("≈ {said}"),
+            Bound::Range => format!("{}–{}", grouped(claim.min), grouped(claim.max)),
+            Bound::Vague | Bound::Other => self.say("or_more", &said),
+        };
+        match claim.measure {
+            Measure::Increase => format!("+{number}"),
+            Measure::Decrease => format!("−{number}"),
+            Measure::Each => self.say("each", &number),
+            Measure::Total | Measure::Part | Measure::Other => number,
+        }
+    }
+
+    /// What the claim is to the other one, as people say it.
+    fn relation(self, claim: &Claim, series: &[Claim]) -> String {
+        let Some(relation) = claim.relation else {
+            return String::new();
+        };
+        let is_other = |other: &&Claim| Some(&other.id) == claim.compared_with.as_ref();
+        let Some(other) = series.iter().find(is_other) else {
+            return word(&relation);
+        };
+        let number = self.said(other);
+        match relation {
+            Relation::PlannedThenReported => self.reached(claim, other),
+            Relation::Contradicts if claim.modality == Modality::Denied => {
+                self.say("denies", &number)
+            }
+            relation => self.say(&word(&relation), &number),
+        }
+    }
+
+    /// Whether a plan was reached.
+    fn reached(self, claim: &Claim, plan: &Claim) -> String {
+        let of = |claim: &Claim| claim.value.or(claim.min).or(claim.max);
+        let key = match of(claim).cmp(&of(plan)) {
+            Ordering::Less => "short",
+            Ordering::Equal => "as_planned",
+            Ordering::Greater => "above",
+        };
+        self.say(key, &grouped(of(plan)))
+    }
+
+    /// The phrase of a closed list's word.
+    fn listed<T: serde::Serialize>(self, field: &str, value: &T) -> String {
+        let word = word(value);
+        phrase(self.0, &format!("{field}.{word}"), &[]).unwrap_or(word)
     }
 }
 
 /// Each once, in their order.
-fn listed(names: impl Iterator<Item = String>) -> String {
+fn each_once(names: impl Iterator<Item = String>) -> String {
     let mut listed: Vec<String> = Vec::new();
     for name in names {
         if !listed.contains(&name) {
@@ -136,87 +217,9 @@ fn listed(names: impl Iterator<Item = String>) -> String {
     listed.join(", ")
 }
 
-fn number(claim: &Claim) -> String {
-    let mut number = said(claim);
-    match claim.modality {
-        Modality::Reported => {}
-        modality => number += &format!(" ({})", word(&modality)),
-    }
-    if let Some(place) = &claim.place_name {
-        number += &format!(", {place}");
-    }
-    number
-}
-
-/// The number with its bound.
-fn said(claim: &Claim) -> String {
-    let said = grouped(claim.value.or(claim.min).or(claim.max));
-    let number = match claim.bound {
-        Bound::Exact => said,
-        Bound::Over => format!("> {said}"),
-        Bound::AtLeast => format!("≥ {said}"),
-        Bound::Under => format!("< {said}"),
-        Bound::AtMost => format!("≤ {said}"),
-        Bound::About | Bound::Almost => format!("≈ {said}"),
-        Bound::Range => format!("{}–{}", grouped(claim.min), grouped(claim.max)),
-        Bound::Vague | Bound::Other => format!("{said} or more"),
-    };
-    let sign = match claim.measure {
-        Measure::Increase => "+",
-        Measure::Decrease => "−",
-        Measure::Each => "each ",
-        Measure::Total | Measure::Part | Measure::Other => "",
-    };
-    format!("{sign}{number}")
-}
-
 /// Digits in groups of three, with no-break spaces.
 fn grouped(number: Option<u64>) -> String {
-    let digits = number.map_or_else(|| "?".to_owned(), |number| number.to_string());
-    let count = digits.len();
-    digits
-        .char_indices()
-        .flat_map(|(at, digit)| {
-            let gap = (at > 0 && (count - at).is_multiple_of(3)).then_some('\u{A0}');
-            gap.into_iter().chain([digit])
-        })
-        .collect()
-}
-
-/// What the claim is to the other one, as people say it.
-fn relation(claim: &Claim, series: &[Claim]) -> String {
-    let Some(relation) = claim.relation else {
-        return String::new();
-    };
-    let is_other = |other: &&Claim| Some(&other.id) == claim.compared_with.as_ref();
-    let Some(other) = series.iter().find(is_other) else {
-        return word(&relation);
-    };
-    let number = said(other);
-    match relation {
-        Relation::Grew => format!("grew from {number}"),
-        Relation::Same => "the same".to_owned(),
-        Relation::Rounded => format!("rounds {number}"),
-        Relation::PlannedThenReported => reached(claim, other),
-        Relation::Narrower => format!("part of {number}"),
-        Relation::Corrected => format!("corrects {number}"),
-        Relation::Contradicts if claim.modality == Modality::Denied => {
-            format!("DENIES {number}")
-        }
-        Relation::Contradicts => format!("CONTRADICTS {number}"),
-        Relation::Other => word(&relation),
-    }
-}
-
-/// Whether a plan was reached.
-fn reached(claim: &Claim, plan: &Claim) -> String {
-    let of = |claim: &Claim| claim.value.or(claim.min).or(claim.max);
-    let number = grouped(of(plan));
-    match of(claim).cmp(&of(plan)) {
-        Ordering::Less => format!("fell short of {number} planned"),
-        Ordering::Equal => format!("as planned: {number}"),
-        Ordering::Greater => format!("more than {number} planned"),
-    }
+    number.map_or_else(|| "?".to_owned(), svodka_tell::grouped)
 }
 
 /// The published word of a closed list.
@@ -224,18 +227,5 @@ fn word<T: serde::Serialize>(value: &T) -> String {
     match serde_json::to_value(value) {
         Ok(serde_json::Value::String(word)) => word,
         _ => String::new(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn digits_stand_in_groups() {
-        assert_eq!(grouped(Some(7)), "7");
-        assert_eq!(grouped(Some(312_456)), "312\u{A0}456");
-        assert_eq!(grouped(Some(1_000_000)), "1\u{A0}000\u{A0}000");
-        assert_eq!(grouped(None), "?");
     }
 }

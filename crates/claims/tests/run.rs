@@ -1,7 +1,7 @@
 //! Records of four stories of our own → the same claims whatever the order of shards, their packing and the jobs.
 
 use std::path::{Path, PathBuf};
-use svodka_claims::{Options, Summary, Table, claims};
+use svodka_claims::{Lang, Options, Summary, Table, claims};
 use svodka_record::{Claim, Relation};
 
 const RECORDS: &str = include_str!("data/records.ndjson");
@@ -170,24 +170,45 @@ fn claims_are_json_that_comes_back() {
     }
 }
 
+/// The tables of all stories.
+fn tables(width: u16, lang: Lang) -> String {
+    let mut table = Table::new(width, lang);
+    let found = all().0;
+    let text: String = found.iter().filter_map(|claim| table.take(claim)).collect();
+    text + &table.finish().unwrap_or_default()
+}
+
 #[test]
 fn tables_fit_their_width() {
-    for width in [80, 120] {
-        let mut table = Table::new(width);
-        let mut text: String = all()
-            .0
-            .iter()
-            .filter_map(|claim| table.take(claim))
-            .collect();
-        text += &table.finish().unwrap_or_default();
-        let rows: Vec<&str> = text.lines().filter(|line| line.starts_with(' ')).collect();
-        assert!(rows.len() > 20, "{text}");
-        assert!(
-            rows.iter()
-                .all(|row| row.chars().count() <= usize::from(width)),
-            "{text}"
-        );
-        assert!(text.contains("CONTRADICTS"), "{text}");
+    for width in [70, 80, 120, 200] {
+        for lang in [Lang::Ru, Lang::Kk, Lang::En] {
+            let text = tables(width, lang);
+            let rows: Vec<&str> = text.lines().filter(|line| line.starts_with(' ')).collect();
+            assert!(rows.len() > 10, "{text}");
+            let fits = |row: &&&str| row.chars().count() <= usize::from(width);
+            assert_eq!(rows.iter().find(|row| !fits(row)), None, "{width}");
+        }
+    }
+}
+
+#[test]
+fn tables_speak_one_language() {
+    for (lang, words) in [
+        (Lang::Ru, ["что изменилось", "ПРОТИВОРЕЧИТ", "погибшие"]),
+        (Lang::Kk, ["не өзгерді", "ҚАЙШЫ", "қаза тапқандар"]),
+        (Lang::En, ["what changed", "CONTRADICTS", "killed"]),
+    ] {
+        let text = tables(200, lang);
+        for said in words {
+            assert!(text.contains(said), "{said}\n{text}");
+        }
+        let is_latin = |c: char| c.is_ascii_alphabetic();
+        let names = ["example", ".kz", ".ru"];
+        let heads = text.lines().filter(|line| line.starts_with(" "));
+        let heads = heads.filter(|line| !names.iter().any(|name| line.contains(name)));
+        if lang != Lang::En {
+            assert_eq!(heads.clone().find(|line| line.contains(is_latin)), None);
+        }
     }
 }
 

@@ -61,16 +61,19 @@ pub struct ExplainArgs {
 impl ExplainArgs {
     /// The language asked for, else that of the terminal, else English.
     pub fn language(&self) -> Lang {
-        let locale = || {
-            ["LC_ALL", "LC_MESSAGES", "LANG"]
-                .into_iter()
-                .filter_map(|name| env::var(name).ok())
-                .find(|locale| !locale.is_empty())
-        };
-        self.lang
-            .or_else(|| Lang::of(&locale()?))
-            .unwrap_or_default()
+        language(self.lang)
     }
+}
+
+/// The language asked for, else that of the terminal, else English.
+pub fn language(asked: Option<Lang>) -> Lang {
+    let locale = || {
+        ["LC_ALL", "LC_MESSAGES", "LANG"]
+            .into_iter()
+            .filter_map(|name| env::var(name).ok())
+            .find(|locale| !locale.is_empty())
+    };
+    asked.or_else(|| Lang::of(&locale()?)).unwrap_or_default()
 }
 
 /// A language as typed.

@@ -13,7 +13,7 @@ mod weights;
 use super::plan;
 use super::report::say;
 use super::status::{Failure, Status};
-pub use args::{ExplainArgs, lang};
+pub use args::{ExplainArgs, lang, language};
 use paint::Paint;
 use std::io::{self, BufWriter, ErrorKind, Write};
 use std::ops::ControlFlow;
