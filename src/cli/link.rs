@@ -48,8 +48,8 @@ pub fn run(args: LinkArgs) -> Result<Status, Failure> {
         "{} records, {} entities",
         done.records, done.entities
     ));
-    done.unknown.iter().for_each(|unknown| say(unknown));
-    Ok(match done.unknown.is_empty() {
+    done.not_obeyed.iter().for_each(|told| say(told));
+    Ok(match done.not_obeyed.is_empty() {
         true => Status::Well,
         false => Status::SomeFailed,
     })

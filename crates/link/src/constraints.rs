@@ -1,6 +1,7 @@
 //! What people have said: two are the same, two are different. It wins over every score.
 
 use crate::fold::hash;
+use crate::sides::Sides;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::path::{Path, PathBuf};
 use svodka_record::{Entity, Verdict};
@@ -19,6 +20,8 @@ pub(crate) struct Constraints {
     different: FxHashSet<(u32, u32)>,
     /// Corrections of each number: verdict and the other number.
     of: FxHashMap<u32, Vec<(Verdict, u32)>>,
+    /// Corrections that contradict later ones, and one of those.
+    overruled: Vec<(usize, usize)>,
 }
 
 /// A correction.
@@ -69,30 +72,64 @@ impl Constraints {
         }
     }
 
-    /// All was said. What became part of another since then is the other.
+    /// All was said. What became part of another since then is the other. Of what contradicts each other the later one
+    /// wins: a line behind another, and any line over what an earlier run remembered.
     pub(crate) fn settle(&mut self, merged: &Merged) {
-        for at in 0..self.said.len() {
+        let mut order: Vec<usize> = (0..self.said.len()).collect();
+        order.sort_by_key(|at| (self.said[*at].line, *at));
+        let mut sides = Sides::default();
+        for at in order.into_iter().rev() {
             let (verdict, names) = (self.said[at].verdict, self.said[at].names.clone());
             let [left, right] = names.map(|name| self.tag(now(&name, merged)));
             if left == right {
                 continue;
             }
-            let pair = (left.min(right), left.max(right));
-            match verdict {
-                Verdict::Same => self.same.push(pair),
-                Verdict::Different => {
-                    self.different.insert(pair);
-                }
-            }
-            for (own, other) in [(left, right), (right, left)] {
-                let of = self.of.entry(own).or_default();
-                if !of.contains(&(verdict, other)) {
-                    of.push((verdict, other));
-                }
+            match sides.say(verdict, left, right, at) {
+                Ok(()) => self.obey(verdict, left, right),
+                Err(other) => self.overruled.push((at, other)),
             }
         }
         self.same.sort_unstable();
         self.same.dedup();
+    }
+
+    fn obey(&mut self, verdict: Verdict, left: u32, right: u32) {
+        let pair = (left.min(right), left.max(right));
+        match verdict {
+            Verdict::Same => self.same.push(pair),
+            Verdict::Different => {
+                self.different.insert(pair);
+            }
+        }
+        for (own, other) in [(left, right), (right, left)] {
+            let of = self.of.entry(own).or_default();
+            if !of.contains(&(verdict, other)) {
+                of.push((verdict, other));
+            }
+        }
+    }
+
+    /// Lines that later ones contradict. That a line takes back what an earlier run remembered is meant.
+    pub(crate) fn overruled(&self) -> Vec<String> {
+        let mut overruled: Vec<(u64, usize, u64)> = self
+            .overruled
+            .iter()
+            .filter_map(|(at, by)| Some((self.said[*at].line?, *at, self.said[*by].line?)))
+            .collect();
+        overruled.sort_unstable();
+        let told = overruled.into_iter().map(|(line, at, by)| {
+            let Said { verdict, names, .. } = &self.said[at];
+            let verdict = match verdict {
+                Verdict::Same => "the same",
+                Verdict::Different => "different",
+            };
+            let [left, right] = names;
+            let cause = format!(
+                "{left:?} and {right:?} are not taken for {verdict}: line {by}, which is later, says otherwise, and wins"
+            );
+            Error::line(&self.path, line, &cause).to_string()
+        });
+        told.collect()
     }
 
     /// Corrections of the file that name what no number of `found` stands for: where, and what.

@@ -37,6 +37,7 @@ mod register;
 mod resolve;
 mod run;
 mod seeds;
+mod sides;
 mod store;
 mod tell;
 #[cfg(feature = "train")]

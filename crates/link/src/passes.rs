@@ -38,8 +38,8 @@ pub(crate) struct Finished {
     pub(crate) pass: Pass,
     /// Records read.
     pub(crate) records: u64,
-    /// Corrections that name what is not there.
-    pub(crate) unknown: Vec<String>,
+    /// Corrections that are not obeyed, and why.
+    pub(crate) not_obeyed: Vec<String>,
     /// Files that the next pass reads.
     pub(crate) files: Vec<String>,
     /// Those of them that are sorted rows.
@@ -113,7 +113,7 @@ impl Finished {
             of: 0,
             pass,
             records,
-            unknown: Vec::new(),
+            not_obeyed: Vec::new(),
             files,
             runs,
         }

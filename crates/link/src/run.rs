@@ -41,8 +41,8 @@ pub struct Summary {
     pub records: u64,
     /// Entities written.
     pub entities: u64,
-    /// Corrections that name what is not there: file, line, and the name.
-    pub unknown: Vec<String>,
+    /// Corrections that are not obeyed, for they name what is not there or contradict later ones: file, line, and why.
+    pub not_obeyed: Vec<String>,
     /// The pass behind which the run went on, where an earlier one was stopped.
     pub went_on: Option<Pass>,
 }
@@ -126,7 +126,7 @@ impl Run<'_> {
         Ok(Summary {
             records: finished.records,
             entities,
-            unknown: finished.unknown,
+            not_obeyed: finished.not_obeyed,
             went_on,
         })
     }
@@ -178,7 +178,8 @@ impl Run<'_> {
         if let Some(base) = &self.options.base {
             told.base(base, &resolved)?;
         }
-        let unknown = constraints.unknown(&resolved.known_tags(), &seeds.merged);
+        let mut not_obeyed = constraints.overruled();
+        not_obeyed.extend(constraints.unknown(&resolved.known_tags(), &seeds.merged));
         let Resolved {
             entities, assigned, ..
         } = resolved;
@@ -191,7 +192,7 @@ impl Run<'_> {
         )?;
         let runs = told.rows.keep()?.names();
         let mut finished = Finished::now(Pass::Published, before.records, runs.clone(), runs);
-        finished.unknown = unknown;
+        finished.not_obeyed = not_obeyed;
         self.journal.write(finished)
     }
 }

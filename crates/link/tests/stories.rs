@@ -391,8 +391,8 @@ fn corrections_of_what_is_not_there_are_told() {
             options.corrections = Some(said.clone());
         })
         .unwrap();
-    let [first, second] = &summary.unknown[..] else {
-        panic!("{:?}", summary.unknown);
+    let [first, second] = &summary.not_obeyed[..] else {
+        panic!("{:?}", summary.not_obeyed);
     };
     assert!(
         first.contains("corrections.csv:2: found no \"P00000000000000aa\""),
@@ -402,6 +402,54 @@ fn corrections_of_what_is_not_there_are_told() {
         second.contains("corrections.csv:3: found no \"r7#p10\""),
         "{second}"
     );
+}
+
+#[test]
+fn of_corrections_that_contradict_each_other_the_later_wins() {
+    let articles = [
+        Article::new("ru", "2020-05-01").person("Марат Тюлебаев", "аким"),
+        Article::new("ru", "2020-05-02").person("Серик Досов", "судья"),
+        Article::new("ru", "2020-05-03").person("Олег Вязов", "врач"),
+    ];
+    let story = Story::of(&articles);
+    let records = story.file("shard0.ndjson");
+    let said = |rows: &str| {
+        let path = story.write("said.csv", &format!("verdict,left,right\n{rows}"));
+        let done = story.link(|options| {
+            options.records = vec![records.clone()];
+            options.corrections = Some(path.clone());
+        });
+        let linked = std::fs::read_to_string(story.file("linked.ndjson")).unwrap();
+        let of = |line: &str| {
+            let record: serde_json::Value = serde_json::from_str(line).unwrap();
+            record["people"][0]["entity"].as_str().unwrap().to_owned()
+        };
+        let entities: Vec<String> = linked.lines().map(of).collect();
+        (done.unwrap().not_obeyed, entities)
+    };
+    let (told, found) = said("same,r0#p10,r1#p10\ndifferent,r0#p10,r1#p10\n");
+    assert_eq!(told.len(), 1);
+    assert!(
+        told[0].contains("said.csv:2:") && told[0].contains("line 3"),
+        "{told:?}"
+    );
+    assert_ne!(found[0], found[1]);
+    let (told, found) = said("different,r0#p10,r1#p10\nsame,r0#p10,r1#p10\n");
+    assert!(
+        told[0].contains("said.csv:2:") && told[0].contains("line 3"),
+        "{told:?}"
+    );
+    assert_eq!(found[0], found[1]);
+    // Over a third one.
+    let (told, found) = said("same,r0#p10,r1#p10\nsame,r1#p10,r2#p10\ndifferent,r0#p10,r2#p10\n");
+    assert!(
+        told[0].contains("said.csv:2:") && told[0].contains("line 4"),
+        "{told:?}"
+    );
+    assert_eq!(told.len(), 1);
+    assert!(found[0] != found[1] && found[1] == found[2]);
+    let (told, _) = said("same,r0#p10,r1#p10\ndifferent,r1#p10,r2#p10\n");
+    assert_eq!(told, Vec::<String>::new());
 }
 
 #[test]
