@@ -3,7 +3,7 @@
 use crate::days::day;
 use crate::edition::edition;
 use crate::fold::{hash, short, stem, words};
-use crate::gather::{known_place, series_keys};
+use crate::gather::{KnownPlace, known_place, series_keys};
 use crate::line::{self, Line};
 use crate::lists::stems;
 use crate::mention::{Around, Keys, Office, bag, code, number, title_words};
@@ -131,14 +131,14 @@ pub(crate) fn name_hash(kind: EntityKind, name: &str) -> u32 {
     match kind {
         EntityKind::Person => keys_hash(&names::person(name, None, None, None)),
         EntityKind::Organization => short(&names::thing(name).0.core.join(" ")),
-        EntityKind::Place => short(&known_place(name, None).0),
+        EntityKind::Place => short(&known_place(name, None, None).name),
         EntityKind::Campaign => short(&stems(&edition(name).series)),
     }
 }
 
 /// A place: its hash, country, whether it is one, and how often it is named.
 fn place_hash(x: &line::Place<'_>) -> (u32, [u8; 2], bool, usize) {
-    let (name, country) = known_place(&x.name, x.country.as_deref());
+    let KnownPlace { name, country, .. } = known_place(&x.name, x.country.as_deref(), Some(x.kind));
     let is_country = matches!(x.kind, svodka_record::PlaceKind::Country);
     (
         short(&name),

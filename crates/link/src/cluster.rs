@@ -1,6 +1,6 @@
 //! Mentions of one thing, shown by a bounded number of them.
 
-use crate::mention::Mention;
+use crate::mention::{Mention, REGISTER};
 use serde::{Deserialize, Serialize};
 
 /// Exemplars kept of a cluster for what stands around them.
@@ -83,7 +83,7 @@ impl Cluster {
                 self.mentions += 1;
             }
             1 => self.base = self.base.or(Some(origin.record)),
-            seed => self.known.push(seed - 2),
+            seed => self.known.push(seed - REGISTER),
         }
         self.tags.extend(&mention.tags);
         if mention.was != 0 {

@@ -4,11 +4,11 @@ use crate::article::Article;
 use crate::edition::edition;
 use crate::fold::{letters, short};
 use crate::line::{self, Line};
-use crate::lists::{lists, stems};
+use crate::lists::{Known, lists, stems};
 use crate::mention::{Keys, Mention, Origin, code};
 use crate::names;
 use serde_json::value::RawValue;
-use svodka_record::{EntityKind, Gender, Id, MentionKind};
+use svodka_record::{EntityKind, Gender, Id, MentionKind, PlaceKind};
 
 /// A mention and where it belongs.
 pub(crate) struct Gathered {
@@ -193,25 +193,50 @@ pub(crate) fn series_keys(series: &str) -> (Keys, [u8; 2]) {
 }
 
 fn place(x: &line::Place<'_>, article: &Article) -> (String, u8, Mention) {
-    let (name, country) = known_place(&x.name, x.country.as_deref());
+    let known = known_place(&x.name, x.country.as_deref(), Some(x.kind));
     let mut mention = Mention {
         name: x.name.clone(),
+        listed: known.listed,
         subtype: x.kind as u8 + 1,
         mentions: names(&x.mentions),
         confidence: x.confidence as f32,
-        country: code(country.as_deref()),
+        country: code(known.country.as_deref()),
         ..Mention::default()
     };
-    mention.keys.core = vec![letters(&name)];
-    if country.is_none() {
+    mention.keys.core = vec![letters(&known.name)];
+    if known.country.is_none() {
         mention.keys.regions = article.regions.clone();
     }
-    let block = format!("{} {}", mention.keys.core[0], country.unwrap_or_default());
-    (block, 1, mention)
+    (known.block(), 1, mention)
 }
 
-/// The gazetteer's name of a place and its country.
-pub(crate) fn known_place(name: &str, country: Option<&str>) -> (String, Option<String>) {
+/// What the gazetteer says of a place.
+pub(crate) struct KnownPlace {
+    /// Its name there, else the name as it is.
+    pub(crate) name: String,
+    pub(crate) country: Option<String>,
+    /// What it is called in public lists, folded; 0 where none has it.
+    pub(crate) listed: u32,
+    is_country: bool,
+}
+
+impl KnownPlace {
+    /// A country is known by its code, whatever its name.
+    pub(crate) fn block(&self) -> String {
+        let country = self.country.as_deref().unwrap_or_default();
+        match self.is_country && !country.is_empty() {
+            true => format!("= {country}"),
+            false => format!("{} {country}", letters(&self.name)),
+        }
+    }
+}
+
+/// The gazetteer's name of a place, its country, and what tells it from all others; `kind` as the record has it.
+pub(crate) fn known_place(
+    name: &str,
+    country: Option<&str>,
+    kind: Option<PlaceKind>,
+) -> KnownPlace {
     let known = lists().place(&stems(name));
     let known = known.filter(|known| {
         country.is_none_or(|country| known.country.is_empty() || country == known.country)
@@ -220,5 +245,25 @@ pub(crate) fn known_place(name: &str, country: Option<&str>) -> (String, Option<
     let country = country.or(known
         .map(|known| known.country)
         .filter(|country| !country.is_empty()));
-    (canonical.to_owned(), country.map(str::to_owned))
+    let is_country = kind == Some(PlaceKind::Country) || known.is_some_and(|x| x.kind == "country");
+    let is_listed = known.is_some_and(|known| is_one(known, kind))
+        || country.is_some_and(|x| !lists().identifiers(canonical, x).is_empty());
+    let listed = match country {
+        Some(country) if is_country => short(country),
+        _ if is_listed => short(&format!("{canonical} {}", country.unwrap_or_default())),
+        _ => 0,
+    };
+    KnownPlace {
+        name: canonical.to_owned(),
+        country: country.map(str::to_owned),
+        listed,
+        is_country,
+    }
+}
+
+/// Whether a row of the gazetteer is the only place of its name and kind. Of towns whose names several countries bear
+/// it says no country.
+fn is_one(known: &Known, kind: Option<PlaceKind>) -> bool {
+    let is_alone = !known.country.is_empty() || matches!(known.kind, "country" | "natural");
+    is_alone && kind.is_none_or(|kind| PlaceKind::by_name(known.kind) == Some(kind))
 }

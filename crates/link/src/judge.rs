@@ -5,13 +5,15 @@ use crate::cluster::{Cluster, Note};
 use crate::constraints::Constraints;
 use crate::contradiction::contradiction;
 use crate::features::Observed;
-use crate::mention::Mention;
+use crate::mention::{Mention, REGISTER};
 use crate::model::{Model, probability};
 use crate::observe::observe;
 use svodka_record::EntityKind;
 
 /// Probability from which a tie that was not made is noted.
 pub(crate) const NEAR: f64 = 0.2;
+/// Log odds of what public lists, or the user's own, call by one name.
+const LISTED: f64 = 6.0;
 /// Reasons told of a tie.
 const REASONS: usize = 6;
 
@@ -60,7 +62,10 @@ impl Judge<'_> {
                 fit.contradiction = fit.contradiction.or(contradiction);
                 if contradiction.is_none() {
                     observe(self.kind, x, y, &self.block, &mut observed);
-                    let score = self.model.score(self.kind, &observed);
+                    let score = match self.is_listed(x, y) {
+                        true => LISTED,
+                        false => self.model.score(self.kind, &observed),
+                    };
                     if score > fit.score {
                         (fit.score, fit.pair) = (score, (i, j));
                     }
@@ -68,6 +73,14 @@ impl Judge<'_> {
             }
         }
         fit
+    }
+
+    /// Whether two places are one in public lists, or have one name in a register and in the news.
+    fn is_listed(&self, a: &Mention, b: &Mention) -> bool {
+        let is_registered = a.origin.seed >= REGISTER || b.origin.seed >= REGISTER;
+        self.kind == EntityKind::Place
+            && (a.listed != 0 && a.listed == b.listed
+                || is_registered && a.keys.core == b.keys.core)
     }
 
     /// The note of a tie; of a near tie with the other cluster.

@@ -7,6 +7,9 @@ use svodka_record::EntityKind;
 /// Entries of a bag of hashes.
 pub(crate) const BAG: usize = 16;
 
+/// Seeds from this number on come from registers.
+pub(crate) const REGISTER: u32 = 2;
+
 /// One entity of one record, or a form of an entity known before.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(crate) struct Mention {
@@ -19,6 +22,8 @@ pub(crate) struct Mention {
     pub(crate) gender: u8,
     /// Country its name states.
     pub(crate) country: [u8; 2],
+    /// What the gazetteer calls a place that it knows by a public id, folded; else 0.
+    pub(crate) listed: u32,
     /// Number of its kind of organization, campaign or place, from 1.
     pub(crate) subtype: u8,
     /// Number of the reach of a campaign, from 1.

@@ -3,6 +3,7 @@
 use crate::days::day;
 use crate::dedup::Mark;
 use crate::edition::edition;
+use crate::gather::{KnownPlace, known_place};
 use crate::line;
 use crate::linked::Linked;
 use crate::observation::{Detail, Observation, ObservedRole, Other};
@@ -74,7 +75,8 @@ impl Linked<'_> {
             tell(identity, x.id, &x.name, &x.mentions, x.confidence, detail);
         }
         for (x, identity) in line.places.iter().zip(&self.places) {
-            let (name, country) = crate::gather::known_place(&x.name, x.country.as_deref());
+            let KnownPlace { name, country, .. } =
+                known_place(&x.name, x.country.as_deref(), Some(x.kind));
             let detail = Detail::Place {
                 kind: x.kind as u8,
                 country,

@@ -7,7 +7,7 @@ use crate::days::day;
 use crate::edition::edition;
 use crate::fold::letters;
 use crate::gather::{Gathered, known_place, person_block, series_keys};
-use crate::mention::{Around, KINDS, Mention, Office, Origin, bag, code, letter};
+use crate::mention::{Around, KINDS, Mention, Office, Origin, REGISTER, bag, code, letter};
 use crate::names;
 use crate::register::entries;
 use std::io::BufRead;
@@ -95,7 +95,7 @@ impl Seeds {
                 gathered.mention.around.day = i32::MIN;
                 gathered.mention.offices = entry.offices.clone();
                 gathered.mention.origin = Origin {
-                    seed: number + 2,
+                    seed: number + REGISTER,
                     record: u64::from(number),
                     ..Origin::default()
                 };
@@ -151,10 +151,11 @@ fn named(
             person_block(&mention)
         }
         EntityKind::Place => {
-            let (name, country) = known_place(name, country);
-            mention.keys.core = vec![letters(&name)];
-            mention.country = code(country.as_deref());
-            format!("{} {}", mention.keys.core[0], country.unwrap_or_default())
+            let known = known_place(name, country, None);
+            mention.keys.core = vec![letters(&known.name)];
+            mention.country = code(known.country.as_deref());
+            mention.listed = known.listed;
+            known.block()
         }
         EntityKind::Organization | EntityKind::Campaign => {
             let is_campaign = kind == EntityKind::Campaign;
