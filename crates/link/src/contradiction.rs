@@ -72,11 +72,27 @@ fn organization_contradiction(a: &Mention, b: &Mention) -> Option<&'static str> 
     if is_state(a) && is_state(b) && is_named && x != [0; 2] && y != [0; 2] && x != y {
         return Some("country");
     }
+    if is_elsewhere(a, b) || is_elsewhere(b, a) {
+        return Some("region");
+    }
     let (a, b) = (&a.keys, &b.keys);
     if !a.regions.is_empty() && !b.regions.is_empty() && shared(&a.regions, &b.regions) == 0 {
         return Some("region");
     }
+    // «Государственный совет», «Общественный совет».
+    if !a.scope.is_empty() && !b.scope.is_empty() && shared(&a.scope, &b.scope) == 0 {
+        return Some("reach");
+    }
     numbers_differ(a, b).then_some("number")
+}
+
+/// Whether a body that states its region is not what a name without one means: that of a whole country, or of an
+/// article that does not name the region.
+fn is_elsewhere(regional: &Mention, other: &Mention) -> bool {
+    let regions = &regional.keys.regions;
+    let is_bare = !regions.is_empty() && other.keys.regions.is_empty();
+    let is_known = other.origin.seed != 0 && other.around.places.is_empty();
+    is_bare && (other.country != [0; 2] || !is_known && shared(regions, &other.around.places) == 0)
 }
 
 /// «Школа № 25», «Школа № 26».

@@ -82,6 +82,99 @@ fn a_ministry_belongs_to_a_country_and_a_department_is_not_its_ministry() {
 }
 
 #[test]
+fn bodies_of_other_rank_are_two() {
+    // What is said of one, and in which place; the other; whether they are one.
+    let pairs = [
+        (
+            ("Верховный суд России", "Москва"),
+            ("Верховный суд Бурятии", "Улан-Удэ"),
+            false,
+        ),
+        (
+            ("Верховный суд", "Москва"),
+            ("Верховный суд Бурятии", "Улан-Удэ"),
+            false,
+        ),
+        (
+            ("Верховный суд", "Бурятия"),
+            ("Верховный суд Бурятии", "Бурятия"),
+            true,
+        ),
+        (
+            ("Государственная дума", "Самара"),
+            ("Городская дума", "Самара"),
+            false,
+        ),
+        (
+            ("Роспотребнадзор", "Москва"),
+            ("Роспотребнадзор по Тверской области", "Тверь"),
+            false,
+        ),
+        (
+            ("Государственный совет", "Казань"),
+            ("Общественный совет", "Казань"),
+            false,
+        ),
+        (
+            ("Национальный банк", "Киев"),
+            ("Всемирный банк", "Киев"),
+            false,
+        ),
+        (
+            ("Пенсионный фонд России", "Тамбов"),
+            ("Пенсионный фонд", "Тамбов"),
+            true,
+        ),
+    ];
+    for ((one, here), (other, there), is_one) in pairs {
+        let article = |name, place| {
+            Article::new("ru", "2020-05-01")
+                .organization(name, "")
+                .place(place, "RU")
+        };
+        let story = Story::of(&[article(one, here), article(other, there)]);
+        let of = |article| story.entity("organizations", article);
+        assert_eq!(of(0) == of(1), is_one, "{one}, {other}");
+    }
+}
+
+#[test]
+fn places_of_one_public_name_are_one() {
+    let far =
+        |day: &str, name: &str, country: &str| Article::new("ru", day).place(name, country).on(day);
+    let articles = [
+        far("2010-01-01", "Казахстан", "KZ").person("Анна Ким", "судья"),
+        far("2019-07-01", "Казахстан", "KZ").person("Олег Вязов", "врач"),
+        far("2012-03-01", "Караганда", "KZ"),
+        far("2018-11-01", "Караганда", "KZ").organization("Шахта «Северная»", ""),
+        far("2018-11-02", "Кушмурун", "KZ"),
+    ];
+    let story = Story::of(&articles);
+    let of = |article| story.entity("places", article);
+    assert_eq!(of(0), of(1));
+    assert_eq!(of(2), of(3));
+    assert_ne!(of(0), of(2));
+    let register = "id,kind,name,country\nkz-1,place,Казахстан,KZ\nkz-2,place,Кушмурун,KZ\n";
+    let path = story.write("places.csv", register);
+    let records = story.file("shard0.ndjson");
+    story
+        .link(|options| {
+            options.records = vec![records.clone()];
+            options.known = vec![path.clone()];
+        })
+        .unwrap();
+    let entities = std::fs::read_to_string(story.file("entities.ndjson")).unwrap();
+    for (name, id) in [("Казахстан", "kz-1"), ("Кушмурун", "kz-2")] {
+        let of_name = format!("\"name\":\"{name}\"");
+        let found: Vec<&str> = entities
+            .lines()
+            .filter(|line| line.contains(&of_name))
+            .collect();
+        assert!(found.len() == 1 && found[0].contains(id), "{found:?}");
+    }
+}
+
+#[test]
 fn an_acronym_is_its_long_form() {
     let story = Story::of(&[
         Article::new("ru", "2021-02-01").organization("Союз степных пчеловодов", "ССП"),
