@@ -1,6 +1,7 @@
 //! Links records as `svodka link` does, with fewer options, to measure and to stop it:
 //! `link RECORDS… -o LINKED --entities ENTITIES [--base FILE] [--corrections FILE] [--jobs N] [--dedup]`.
 
+use std::io::Write;
 use std::path::PathBuf;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -29,6 +30,6 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         }
     }
     let done = svodka_link::link(&options, &svodka_link::Model::built_in())?;
-    eprintln!("{done:?}");
+    writeln!(std::io::stderr(), "{done:?}")?;
     Ok(())
 }
