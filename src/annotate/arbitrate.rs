@@ -6,18 +6,23 @@ use super::trim::{
 };
 use crate::lexicon::grammar::{Case, Pos};
 use crate::lexicon::list::List;
+use crate::lexicon::word::KazakhVerb;
 use crate::mention::{Mention, Name, Names, Tokens};
 use crate::rules::{organization, person, place};
 use crate::tagger::calibration::Calibration;
 use crate::tagger::label::Family;
 use crate::tagger::{Tag, Tags, family};
 use crate::text::Text;
+use crate::vocabulary::PlaceKind;
 
 /// A rule's name that the tagger does not see stands where the tagger gives it at least this probability.
 const LEAST: f32 = 0.2;
 
 /// What a rule's name weighs at least where a common noun or a legal form says what it is.
 const STATED: f32 = 0.5;
+
+/// How far behind a country its office may stand, in tokens.
+const OFFICE_REACH: usize = 4;
 
 /// The weight of what no tagger doubts.
 const CERTAIN: f32 = 1.0;
@@ -69,7 +74,7 @@ pub fn arbitrate(
         };
         let covers = at[mention.tokens.start] == Some(index as u32);
         let support = support.max(hidden.share(text, &mention, family));
-        let least = if is_stated(text, &mention) {
+        let least = if is_stated(text, &mention) || has_office(text, &mention) {
             STATED
         } else {
             0.0
@@ -280,6 +285,24 @@ fn is_behind_given(text: &Text<'_>, tag: &Tag, mention: &Mention) -> bool {
         && tag.tokens.end == mention.tokens.end
         && !before.is_empty()
         && before.all(|i| text.word(i).is(List::GivenName))
+}
+
+/// Whether the country has an office behind it in Kazakh text, where the tagger takes both for a title: «Қазақстан
+/// Республикасының сыртқы істер министрі».
+fn has_office(text: &Text<'_>, mention: &Mention) -> bool {
+    let is_country =
+        matches!(&mention.name, Name::Place(place) if place.kind == PlaceKind::Country);
+    let at = mention.tokens.end;
+    is_country
+        && text.is_kazakh(mention.tokens.start)
+        && (at..text
+            .sentence(mention.tokens.start)
+            .end
+            .min(at + OFFICE_REACH))
+            .take_while(|&i| {
+                text.is_word(i) && !text.word(i).kazakh_verb.is_some_and(KazakhVerb::acts)
+            })
+            .any(|i| text.word(i).is(List::Office))
 }
 
 /// Whether a common noun or a legal form in the name or beside it says what it is.

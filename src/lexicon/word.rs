@@ -406,6 +406,7 @@ const VERBS: ListSet = ListSet::of(&[
     List::Bound,
     List::Say,
     List::RoleVerb,
+    List::RoleVerb,
     List::Pass,
 ]);
 

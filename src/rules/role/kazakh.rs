@@ -15,29 +15,72 @@ use svodka_kazakh::{Case, Chain, Possessor, is_attribute, is_fixed, read};
 const LISTED: usize = 6;
 const ATTRIBUTES: usize = 7;
 
-/// The title that ends where the name at `name` begins, a dash between or not.
-pub(super) fn before(text: &Text<'_>, names: &Names, name: &Tokens) -> Option<Title> {
+/// Titles of one person at most.
+const CHAINED: usize = 3;
+
+/// The titles that end where the name at `name` begins, a dash between or not: «облыс әкімі — партия төрағасы Ақсақалов»
+/// has two.
+pub(super) fn before(text: &Text<'_>, names: &Names, name: &Tokens) -> Vec<Title> {
     let sentence = text.sentence(name.start).start;
-    let dashed = name.start > sentence + 1 && text.is_dash(name.start - 1);
-    let mut end = name.start - usize::from(dashed);
-    let acting = acting(text, sentence, end);
-    if let Some(words) = &acting {
-        end = words.start;
+    let mut titles = Vec::new();
+    let mut end = name.start;
+    while titles.len() < CHAINED {
+        let joint = end
+            .checked_sub(1)
+            .filter(|&i| i > sentence && joins(text, i, !titles.is_empty()));
+        let Some(title) = ending(text, names, sentence, joint.unwrap_or(end)) else {
+            break;
+        };
+        let is_joined = joint.is_some() || titles.is_empty();
+        if !is_joined {
+            break;
+        }
+        end = begin(names, &title);
+        titles.push(title);
     }
+    titles
+}
+
+/// Where a title begins, with the words that say whose office it is.
+pub(super) fn begin(names: &Names, title: &Title) -> usize {
+    let own = title.start();
+    let target = title.target.map(|index| names.mentions[index].whole.start);
+    target.map_or(own, |start| start.min(own))
+}
+
+/// Whether token `i` may stand between a title and the name, or between two titles.
+fn joins(text: &Text<'_>, i: usize, between_titles: bool) -> bool {
+    let word = || text.is_word(i) && matches!(text.normal(i), "және" | "әрі");
+    text.is_dash(i) || between_titles && (text.is_mark(i, ',') || word())
+}
+
+/// The title whose last word, or «міндетін атқарушы» behind it, ends at token `end`.
+fn ending(text: &Text<'_>, names: &Names, sentence: usize, end: usize) -> Option<Title> {
+    let acting = acting(text, sentence, end);
+    let end = acting.as_ref().map_or(end, |words| words.start);
     let start = (sentence.max(end.saturating_sub(LISTED))..end).find(|&start| {
         title_at(text, start, end).is_some_and(|(_, len)| start + len == end)
             && names.over(start).is_none_or(|(_, it)| it.tokens.end > end)
             && !begins_line(text, end)
     })?;
+    let chain = chain(text, end - 1);
+    let fits = chain.case == Case::Nominative || acting.is_some() && chain.case == Case::Genitive;
+    fits.then(|| of(text, names, start..end, acting))?
+}
+
+/// The title with the listed words `words`, what describes it and whose it is.
+pub(super) fn of(
+    text: &Text<'_>,
+    names: &Names,
+    words: Tokens,
+    acting: Option<Tokens>,
+) -> Option<Title> {
+    let (start, end) = (words.start, words.end);
     let head = end - 1;
     let chain = chain(text, head);
-    let fits = chain.case == Case::Nominative || acting.is_some() && chain.case == Case::Genitive;
-    if !fits {
-        return None;
-    }
     let is_owned = chain.possessor == Some(Possessor::Third);
     let (first, target) = attributes(text, names, start, is_owned);
-    let status = status_before(text, first, sentence, start)
+    let status = status_before(text, first, text.sentence(start).start, start)
         .or(acting.map(|words| (RoleStatus::Acting, words)));
     let entry = listed(text, start, end, TITLES)?.entry;
     // a place of the title keeps its capital
@@ -57,7 +100,8 @@ pub(super) fn before(text: &Text<'_>, names: &Names, name: &Tokens) -> Option<Ti
     })
 }
 
-fn chain(text: &Text<'_>, i: usize) -> Chain {
+/// What is hung on the word at token `i`.
+pub(super) fn chain(text: &Text<'_>, i: usize) -> Chain {
     read(text.normal(i)).chain
 }
 

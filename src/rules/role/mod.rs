@@ -6,6 +6,7 @@ mod before;
 mod campaign;
 mod extent;
 mod kazakh;
+mod kazakh_predicate;
 mod predicate;
 mod rules;
 mod title;
@@ -78,7 +79,7 @@ impl Finder<'_> {
             let holder = Referent::Name(index);
             several = shared(text, names, name, several);
             let titles = if text.is_kazakh(name.start) {
-                Vec::from_iter(kazakh::before(text, names, name))
+                kazakh::before(text, names, name)
             } else if several.is_none() {
                 before::before(text, names, name)
             } else {
@@ -132,6 +133,14 @@ impl Finder<'_> {
                 i += 1;
                 continue;
             };
+            if text.is_kazakh(start)
+                && let Some((holder, title)) =
+                    kazakh_predicate::held(text, names, start..start + len, sentence)
+            {
+                self.add(&holder, title, &PREDICATE);
+                i = start + len;
+                continue;
+            }
             let end = extent::phrase_end(text, names, start + len, sentence.end);
             let title = title::complete(text, names, start, len, end);
             i = title.tokens.end.max(i + 1);
