@@ -95,6 +95,15 @@ impl<'a, A: Atoms> Cursor<'a, A> {
         }
     }
 
+    /// Whether a unit of time with a Kazakh form stands `ahead` places further; «минут» is Russian too.
+    pub fn has_kazakh_unit(&mut self, ahead: usize) -> bool {
+        let is_one = matches!(self.word(ahead), Some(TimeWord::Unit(_, false)));
+        is_one
+            && self
+                .text(ahead)
+                .is_some_and(|text| self.words.is_kazakh(text))
+    }
+
     /// The number `ahead` places further.
     pub fn digits(&mut self, ahead: usize) -> Option<Digits> {
         match self.peek(ahead)? {

@@ -138,6 +138,10 @@ impl<A: Atoms> Cursor<'_, A> {
                 Some(None)
             }
             Lexeme::Word(TimeWord::Number(Some(_))) => c.in_words().map(Some),
+            Lexeme::Word(TimeWord::Teen) if c.has_kazakh_unit(1) => {
+                c.skip(1); // «соңғы он жыл»
+                Some(Some(Tenths(100)))
+            }
             _ => None,
         })
     }

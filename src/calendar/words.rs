@@ -95,6 +95,11 @@ impl TimeWords {
         (!svodka_kazakh::is_attribute(word) || self.stems.contains_key(word)).then_some(known)
     }
 
+    /// Whether the word is a form of a Kazakh stem.
+    pub fn is_kazakh(&self, word: &str) -> bool {
+        self.beginnings.has(word) && self.by_stem(word).is_some()
+    }
+
     /// The meaning of a word in its normal form: at most one look-up.
     pub fn get(&self, word: &str) -> Option<TimeWord> {
         self.beginnings.has(word).then(|| self.known(word))?

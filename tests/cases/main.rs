@@ -48,6 +48,9 @@ fn table(record: &Record, name: &str) -> String {
         "places" => names(record.places.iter().map(|x| &*x.name).collect()),
         "roles" => each(&record.roles, |x| role(record, x)),
         "figures" => each(&record.figures, |x| figure(record, x)),
+        "where" => each(&record.figures, |x| {
+            part(x.place.map(|place| record.name_of(place)).as_deref())
+        }),
         "amounts" => each(&record.amounts, |x| {
             format!("{} {}", number(x.value), part(x.currency.as_deref()))
         }),

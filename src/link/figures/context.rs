@@ -3,10 +3,11 @@
 use crate::lexicon::grammar::Case;
 use crate::link::refer::SURE;
 use crate::link::{Entities, EntityRef, LinkedAttribution, LinkedQuote};
-use crate::mention::{AttributionKind, Evidence, Name, Names, Tokens};
+use crate::mention::{AttributionKind, Evidence, Mention, Name, Names, Tokens};
 use crate::pattern::{Clauses, has_predicate};
 use crate::text::Text;
 use std::cell::OnceCell;
+use svodka_kazakh::read;
 
 /// The quote among `holding` that a figure stands in, the innermost of several.
 pub(super) fn quote(holding: &[usize], quotes: &[LinkedQuote]) -> Option<usize> {
@@ -110,7 +111,7 @@ pub(super) fn place(
             matches!(mention.name, Name::Place(_))
                 && !(figure.contains(&mention.tokens.start))
                 && entities.of_mention[*index].is_some()
-                && is_locative(text, mention.tokens.start, sentence.start)
+                && is_where(text, mention, sentence.start)
         })
         .filter(|(_, mention)| same_clause(text, names, figure, mention.tokens.start))
         .filter(|(_, mention)| {
@@ -186,6 +187,17 @@ fn depends(text: &Text<'_>, i: usize) -> bool {
         && matches!(text.normal(i + 1), "результате" | "ходе" | "том" | "числе")
         || which(i)
         || which(i + 1)
+}
+
+/// Whether the name says where: by its case in Kazakh, «Атырау облысында», else by what stands before it.
+fn is_where(text: &Text<'_>, mention: &Mention, floor: usize) -> bool {
+    let last = mention.whole.end.max(mention.tokens.end) - 1;
+    let in_place = || {
+        let chain = read(text.normal(last)).chain;
+        chain.case == svodka_kazakh::Case::Locative && chain.derived.is_none()
+    };
+    text.is_word(last) && text.is_kazakh(last) && in_place()
+        || is_locative(text, mention.tokens.start, floor)
 }
 
 /// «в», «на», «по» before the name, an adjective between at most; not where to: «в Россию».

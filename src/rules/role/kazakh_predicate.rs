@@ -88,11 +88,19 @@ fn told(text: &Text<'_>, i: usize, is_post: bool) -> bool {
         _ => false,
     };
     let is_to_come = |form| form == Form::Present && is_state(entry) && &*entry.kind == "verb";
-    fits && text.word(i).kazakh_verb.is_some_and(|verb| {
-        let form = verb.form;
-        let is_fact = matches!(form, Form::Past | Form::Perfect | Form::Present);
-        !verb.is_negative && is_fact && !is_to_come(form)
-    })
+    fits && !is_denied(text, i)
+        && text.word(i).kazakh_verb.is_some_and(|verb| {
+            let form = verb.form;
+            let is_fact = matches!(form, Form::Past | Form::Perfect | Form::Present);
+            !verb.is_negative && is_fact && !is_to_come(form)
+        })
+}
+
+/// Whether the word behind the verb at token `i` denies it: «сайланған жоқ».
+fn is_denied(text: &Text<'_>, i: usize) -> bool {
+    let next = i + 1;
+    next < text.len()
+        && entry(text, next, List::Modality).is_some_and(|entry| &*entry.canonical == "denied")
 }
 
 /// Whether the verb tells of a state.
