@@ -78,7 +78,7 @@ class Extractor:
         url: str | None = None,
         published: Published = None,
         media: Media | None = None,
-        path: str | None = None,
+        path: Path | None = None,
     ) -> Record:
         """The record of one document; other threads run meanwhile.
 
@@ -91,6 +91,8 @@ class Extractor:
         """
         if not isinstance(document, (str, bytes)):
             raise TypeError(f"a document is str or bytes, not {type(document).__name__}{_hint(document)}")
+        if media is not None and not isinstance(media, str):
+            raise TypeError(f"media is str, not {type(media).__name__}")
         named = {"id": id, "title": title, "url": url, "published": published, "path": path}
         given = (document, media, *_names(named))
         is_record, line = self._engine.extract(given)
@@ -129,8 +131,8 @@ class Extractor:
         A document is ``str``, ``bytes``, or a mapping with ``text`` or ``html`` and, where they are known, ``id``,
         ``title``, ``url``, ``published``, ``path``. At most 16 for each thread, and 32 MiB, are taken ahead,
         whatever the iterable holds. What a data frame has for nothing (``None``, NaN, NA) is as good as not
-        given, and a document that is nothing is an empty one, whose :class:`Error` says so. Results come in the order of the documents, or with ``ordered=False`` as they
-        are finished.
+        given, and a document that is nothing is an empty one, whose :class:`Error` says so. Results come in the
+        order of the documents, or with ``ordered=False`` as they are finished.
 
         An :class:`Error` is raised, given as a value (``on_error="yield"``) or passed over (``"skip"``). An
         exception of the iterable comes behind the results of what it gave before.
@@ -138,7 +140,10 @@ class Extractor:
         _check(on_error)
         if isinstance(documents, (str, bytes, Mapping)):
             raise TypeError(f"documents is an iterable of them, not one {type(documents).__name__}; extract reads one")
-        given = (_given(document) for document in documents)
+        if hasattr(documents, "columns"):
+            rows = "frame.iter_rows(named=True) or frame.to_dict('records')"
+            raise TypeError(f"a data frame is no iterable of rows; give it as {rows}")
+        given = (_numbered(number, document) for number, document in enumerate(documents, 1))
         return _results(self._engine.many(given, _jobs(jobs), ordered), on_error)
 
     @overload
@@ -178,8 +183,10 @@ class Extractor:
         an :class:`Error` with the code ``skipped``. Errors come a few documents late, behind their neighbours.
         """
         _check(on_error)
-        named = [paths] if isinstance(paths, (str, os.PathLike)) else list(paths)
-        part = None if shard is None else (*shard, shard_by == "documents")
+        if shard_by not in ("files", "documents"):
+            raise ValueError(f'shard_by={shard_by!r} is none of "files", "documents"')
+        named = _paths(paths)
+        part = None if shard is None else (*_shard(shard), shard_by == "documents")
         return _results(self._engine.read((named, part), _jobs(jobs)), on_error)
 
     def __reduce__(self) -> tuple[Any, tuple[Any, ...]]:
@@ -199,7 +206,7 @@ def extract(
     url: str | None = None,
     published: Published = None,
     media: Media | None = None,
-    path: str | None = None,
+    path: Path | None = None,
     lexicon: Path | Iterable[Path] = (),
     corrections: Path | None = None,
 ) -> Record:
@@ -271,6 +278,34 @@ def _results(source: Many | Reading, on_error: OnError) -> Iterator[Record | Err
         source.close()
 
 
+def _numbered(number: int, document: Document) -> Given:
+    """A document as the engine takes it; what is none is named by its place, from 1."""
+    try:
+        return _given(document)
+    except TypeError as error:
+        raise TypeError(f"document {number}: {error}") from error
+
+
+def _paths(paths: Path | Iterable[Path]) -> list[Path]:
+    if hasattr(paths, "read"):
+        raise TypeError("paths are names of files, not open files")
+    named = [paths] if isinstance(paths, (str, os.PathLike)) else list(paths)
+    for path in named:
+        if not isinstance(path, (str, os.PathLike)):
+            raise TypeError(f"a path is str or os.PathLike, not {type(path).__name__}")
+    return named
+
+
+def _shard(shard: tuple[int, int]) -> tuple[int, int]:
+    """A shard, if it is one: its number from 1, and how many there are."""
+    told = "shard is (number, count), two integers, the number from 1 to the count"
+    if not isinstance(shard, tuple) or len(shard) != 2 or not all(isinstance(part, int) for part in shard):
+        raise TypeError(f"{told}; not {shard!r}")
+    if not 1 <= shard[0] <= shard[1]:
+        raise ValueError(f"{told}; not {shard!r}")
+    return shard
+
+
 def _given(document: Document) -> Given:
     document = "" if (known := _known(document)) is None else known
     if isinstance(document, (str, bytes)):
@@ -299,9 +334,20 @@ def _name(key: str, value: Any) -> str | None:
         return value
     if key == "id" and isinstance(value, Integral):
         return str(int(value))
+    if key == "id" and isinstance(value, float) and value.is_integer():
+        return str(int(value))  # a column with a number missing holds floats
     if key == "published" and isinstance(value, datetime.date):
-        return value.isoformat()
-    raise TypeError(f"{key} is str, not {type(value).__name__}")
+        return _day(value).isoformat()
+    if key == "path" and isinstance(value, os.PathLike):
+        return str(os.fspath(value))
+    told = {"id": "str or a whole number", "published": "str or datetime.date", "path": "str or os.PathLike"}
+    raise TypeError(f"{key} is {told.get(key, 'str')}, not {type(value).__name__}")
+
+
+def _day(value: datetime.date) -> datetime.date:
+    """A time, or the day alone where it is the midnight of no zone: data frames have no days without a time."""
+    is_day = isinstance(value, datetime.datetime) and value.tzinfo is None and value.time() == datetime.time()
+    return value.date() if isinstance(value, datetime.datetime) and is_day else value
 
 
 def _known(value: Any) -> Any:
@@ -333,6 +379,8 @@ def _check(on_error: str) -> None:
 
 
 def _jobs(jobs: int | None) -> int:
+    if jobs is not None and not isinstance(jobs, int):
+        raise TypeError(f"jobs is int, not {type(jobs).__name__}")
     if jobs is not None and jobs < 1:
         raise ValueError(f"jobs={jobs}: at least one thread is needed")
     if jobs is None and hasattr(os, "sched_getaffinity"):

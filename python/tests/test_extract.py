@@ -50,6 +50,12 @@ def test_texts_are_taken_as_they_are() -> None:
         assert found == given.replace("\ud800", "\ufffd")
 
 
+def test_paths_are_names_or_paths() -> None:
+    assert extract(page(1), path=Path("news/1.html")) == extract(page(1), path="news/1.html")
+    with pytest.raises(TypeError, match="media is str, not int"):
+        extract(page(1), media=5)  # type: ignore[arg-type]
+
+
 @pytest.mark.parametrize("charset", ["utf-8", "windows-1251", "koi8-r"])
 def test_the_character_set_of_bytes_is_found(charset: str) -> None:
     record = extract(page(3).encode(charset, "xmlcharrefreplace"))

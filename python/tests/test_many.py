@@ -55,20 +55,35 @@ def test_rows_of_data_frames() -> None:
         assert [type(one) for one in found] == [Record, Error, Record]
         assert (found[0], found[2]) == (extract(text(1), id="0", url="https://a.kz/1"), extract(text(2), id="2"))
         assert (found[1].code, found[1].member) == ("empty", "1")  # type: ignore[union-attr]
+    day = pandas.Timestamp("2019-05-06")
+    holed = pandas.DataFrame({"id": [1, None], "text": [text(1), text(1)], "published": [day, day]})
+    first, second = extract_many(holed.to_dict("records"))
+    assert first == extract(text(1), id="1", published="2019-05-06")
+    assert second == extract(text(1), published="2019-05-06")
     for missing in nothing:
         named = {key: missing for key in ("id", "title", "url", "published", "path")}
         assert list(extract_many([{"text": text(1), **named}])) == [extract(text(1))]
         for document in (missing, {"text": missing}, {"html": missing, "id": "a"}):
             assert [one.code for one in extract_many([document], on_error="yield")] == ["empty"]  # type: ignore[union-attr]
     for title in ([5], numpy.array([5, 6]), 5):
-        with pytest.raises(TypeError, match="title is str, not "):
-            list(extract_many([{"text": text(1), "title": title}]))
+        with pytest.raises(TypeError, match="document 2: title is str, not "):
+            list(extract_many([text(1), {"text": text(1), "title": title}]))
+    for number in (0.5, float("inf")):
+        with pytest.raises(TypeError, match="id is str or a whole number, not float"):
+            list(extract_many([{"text": text(1), "id": number}]))
 
 
 def test_one_document_is_not_many() -> None:
     for one in (text(1), b"a", {"text": text(1)}):
         with pytest.raises(TypeError, match="extract reads one"):
             extract_many(one)  # type: ignore[arg-type]
+
+
+def test_frames_are_no_rows() -> None:
+    frame = pandas.DataFrame({"text": [text(1)]})
+    for one in (frame, polars.from_pandas(frame)):
+        with pytest.raises(TypeError, match="no iterable of rows"):
+            extract_many(one)
 
 
 def test_errors_are_raised_given_or_passed_over() -> None:

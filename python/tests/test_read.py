@@ -72,8 +72,17 @@ def test_shards_are_the_whole(tmp_path: Path) -> None:
     parts = [[*read(path, shard=(part, 3), shard_by="documents")] for part in (1, 2, 3)]
     assert sorted(record.to_json() for part in parts for record in part) == whole
     assert min(map(len, parts)) == 8
-    with pytest.raises(ValueError, match="shard"):
-        read(path, shard=(4, 3))
+    for shard in ((4, 3), (0, 3), (-1, 3)):
+        with pytest.raises(ValueError, match="shard is"):
+            read(path, shard=shard)
+    for wrong in (5, "1/3", (1,), (1.0, 2)):
+        with pytest.raises(TypeError, match="shard is"):
+            read(path, shard=wrong)  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match="shard_by"):
+        read(path, shard=(1, 3), shard_by="document")  # type: ignore[call-overload]
+    for no_path in (path.open("rb"), [None], [b"a"]):
+        with pytest.raises(TypeError, match="path"):
+            read(no_path)  # type: ignore[call-overload]
 
 
 def test_repeated_ids_are_made_distinct(tmp_path: Path) -> None:
