@@ -82,7 +82,7 @@ complete -c svodka -n "__fish_svodka_using_subcommand extract" -l with-source-ma
 complete -c svodka -n "__fish_svodka_using_subcommand extract" -s q -l quiet -d 'Show neither the progress bar nor the summary; errors are shown unless --errors takes them'
 complete -c svodka -n "__fish_svodka_using_subcommand extract" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c svodka -n "__fish_svodka_using_subcommand link" -s o -l output -d 'Write the linked records to FILE, shard after shard in the order of their paths' -r -F
-complete -c svodka -n "__fish_svodka_using_subcommand link" -l entities -d 'Write the entities to FILE' -r -F
+complete -c svodka -n "__fish_svodka_using_subcommand link" -l entities -d 'Write the entities to FILE, packed if its name ends in .zst' -r -F
 complete -c svodka -n "__fish_svodka_using_subcommand link" -l base -d 'Link to the entities of an earlier run; their ids keep their meaning, their counts grow' -r -F
 complete -c svodka -n "__fish_svodka_using_subcommand link" -l known -d 'Tie to a register of your own, and give its ids; may be repeated' -r -F
 complete -c svodka -n "__fish_svodka_using_subcommand link" -l corrections -d 'Obey what people have said: CSV with the columns verdict (same, different), left and right' -r -F
@@ -145,6 +145,7 @@ never\t'Never'"
 complete -c svodka -n "__fish_svodka_using_subcommand search" -l json -d 'Print a JSON object for each, one a line'
 complete -c svodka -n "__fish_svodka_using_subcommand search" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c svodka -n "__fish_svodka_using_subcommand claims" -s o -l output -d 'Write claims to FILE instead of standard output' -r -F
+complete -c svodka -n "__fish_svodka_using_subcommand claims" -l lang -d 'Language of tables: ru, kk or en; that of the terminal, else English, unless given' -r
 complete -c svodka -n "__fish_svodka_using_subcommand claims" -s j -l jobs -d 'Threads; one for each processor unless given' -r
 complete -c svodka -n "__fish_svodka_using_subcommand claims" -l temp -d 'Folder for temporary files, twice as large as what the records say in numbers; OUTPUT.tmp unless given, and that of the system without -o' -r -F
 complete -c svodka -n "__fish_svodka_using_subcommand claims" -l table -d 'Print tables for people, a series each, instead of claims; series of which nothing follows are left out'
