@@ -264,6 +264,14 @@ const OWN: [&str; 5] = [
 /// Words that are left out at either end, at most.
 const CUT: usize = 5;
 
+/// Counts of a document hold more than 65,535.
+#[test]
+fn a_word_may_stand_as_often_as_it_likes() {
+    let document = given(&"Слово ".repeat(66_000));
+    let record = ENGINE.extract(&document, &mut Desk::default());
+    assert_eq!(record.expect("a record").people, []);
+}
+
 /// A text may begin and end with any word: what rules look for beside it is not there.
 #[test]
 fn a_text_may_begin_and_end_anywhere() {

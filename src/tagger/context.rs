@@ -137,10 +137,13 @@ impl Context {
             let Some(seen) = self.seen.get_mut(&facts.lemma) else {
                 continue;
             };
-            seen.lower += u16::from(facts.lower);
-            seen.capital += u16::from(facts.capital && !self.starts[i]);
+            // more than some thousand say no more
+            seen.lower = seen.lower.saturating_add(u16::from(facts.lower));
+            let capital = u16::from(facts.capital && !self.starts[i]);
+            seen.capital = seen.capital.saturating_add(capital);
             if let Some(label) = self.claims[i].label.checked_sub(1) {
-                seen.claims[usize::from(label / 4)] += 1;
+                let claims = &mut seen.claims[usize::from(label / 4)];
+                *claims = claims.saturating_add(1);
             }
         }
     }
