@@ -58,10 +58,11 @@ fn columns() -> u16 {
 
 /// The file gets its name when it is whole. What a killed run has left beside it is thrown away.
 fn to_file(mut options: Options, table: Option<Table>, path: &Path) -> Result<Status, Failure> {
-    let (part, temp) = (plan::beside(path, ".part"), plan::beside(path, ".tmp"));
     let cannot = |error: io::Error| {
         Failure::CannotRun(format!("{}: cannot be written: {error}", path.display()))
     };
+    let path = &svodka_export::place(path).map_err(cannot)?;
+    let (part, temp) = (plan::beside(path, ".part"), plan::beside(path, ".tmp"));
     if options.folder.is_none() {
         match fs::remove_dir_all(&temp) {
             Err(error) if error.kind() != ErrorKind::NotFound => return Err(cannot(error)),

@@ -28,6 +28,9 @@ pub fn run(args: LinkArgs) -> Result<Status, Failure> {
         let is_packed = output.extension().is_some_and(|ending| ending == "zst");
         let plain = output.with_extension("");
         plan::check_plain_lines(if is_packed { &plain } else { output })?;
+        svodka_export::place(output).map_err(|error| {
+            Failure::CannotRun(format!("{}: cannot be written: {error}", output.display()))
+        })?;
     }
     let options = Options {
         records: args.records,

@@ -49,7 +49,7 @@ pub use lemmas::{Lemmas, Lemmatizer};
 pub use reader::Reader;
 pub use sink::{Mode, Options, Sink};
 pub use svodka_record::Position;
-pub use svodka_shards::{Kind as FileKind, must_be_of_others, must_hold};
+pub use svodka_shards::{Kind as FileKind, must_be_of_others, must_hold, place};
 pub use tables::{Column, Kind, Reference, Table, tables};
 pub use target::{FORMS, Form, Target, meant_by_ending, sql};
 pub use value::Value;

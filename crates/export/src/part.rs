@@ -14,16 +14,14 @@ pub(crate) struct Part {
 }
 
 impl Part {
-    /// Makes `path` with `.part` behind it.
+    /// Makes `path`, or what it leads to, with `.part` behind it.
     pub(crate) fn create(path: &Path) -> io::Result<Self> {
-        if path.is_dir() {
-            return Err(io::ErrorKind::IsADirectory.into());
-        }
-        let part = beside(path, ".part");
+        let target = svodka_shards::place(path)?;
+        let part = beside(&target, ".part");
         Ok(Self {
             file: File::create(&part)?,
             path: part,
-            target: path.to_owned(),
+            target,
             is_kept: false,
         })
     }

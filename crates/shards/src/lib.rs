@@ -6,6 +6,7 @@ mod error;
 mod kind;
 mod lines;
 mod pack;
+mod place;
 mod sort;
 mod spool;
 
@@ -13,5 +14,6 @@ pub use error::Error;
 pub use kind::{Kind, must_be_of_others, must_hold};
 pub use lines::{Batch, Lines, open, open_as};
 pub use pack::{Output, Packer, create};
+pub use place::place;
 pub use sort::{Row, Runs, Sorted, Sorter};
 pub use spool::{Spool, SpoolReader};
