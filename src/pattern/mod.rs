@@ -17,6 +17,11 @@ use crate::lexicon::word::{Word, admits};
 use crate::text::Text;
 use std::ops::Range;
 
+/// Whether token `i` is «его», «её» or «их»: whose something is, or whom a verb has for its object.
+pub fn is_ones(text: &Text<'_>, i: usize) -> bool {
+    matches!(text.normal(i), "его" | "ее" | "их")
+}
+
 /// An entry of a list found in a text.
 #[derive(Clone, Copy)]
 pub struct Listed<'a> {

@@ -214,19 +214,7 @@ impl<'a> Employers<'a> {
         let head = fact.tokens.clone().find(nouns);
         let head = head.unwrap_or(fact.tokens.start);
         let taken_up = self.taken_up(&fact.tokens, head, entities);
-        let mut options = self.options(fact, head, [rule, taken_up]);
-        let told = self.told(fact, head, taken_up);
-        let by_noun = matches!(fact.target, Some(Referent::Noun { .. }))
-            && matches!(rule, Some(EntityRef::Organization(_)));
-        // the noun of the title takes up a name, or the words of the title tell more than the noun in it
-        options.retain(|option| match option {
-            Employer::Known(known, spot) if entities.is_unnamed(*known) => {
-                let inside = spot.is_some_and(|spot| fact.tokens.contains(&spot.start));
-                !(by_noun || inside && told.is_some())
-            }
-            _ => true,
-        });
-        options.extend(told.filter(|_| !by_noun).map(Employer::Told));
+        let options = self.candidates(fact, head, (rule, taken_up), entities);
         if fact.title.is_none() || options.is_empty() {
             return rule;
         }
@@ -283,6 +271,30 @@ impl<'a> Employers<'a> {
             }));
         }
         employer
+    }
+
+    /// What is ranked: the options, without bodies that have no name where the noun of the title takes up a name, or where
+    /// the words of the title tell more than the noun in it.
+    fn candidates(
+        &self,
+        fact: &RoleFact,
+        head: usize,
+        (rule, taken_up): (Option<EntityRef>, Option<EntityRef>),
+        entities: &Entities,
+    ) -> Vec<Employer> {
+        let mut options = self.options(fact, head, [rule, taken_up]);
+        let by_noun = matches!(fact.target, Some(Referent::Noun { .. }))
+            && matches!(rule, Some(EntityRef::Organization(_)));
+        let told = self.told(fact, head, taken_up);
+        options.retain(|option| match option {
+            Employer::Known(known, spot) if entities.is_unnamed(*known) => {
+                let inside = spot.is_some_and(|spot| fact.tokens.contains(&spot.start));
+                !(by_noun || inside && told.is_some())
+            }
+            _ => true,
+        });
+        options.extend(told.filter(|_| !by_noun).map(Employer::Told));
+        options
     }
 
     /// The body without a name that the words of a title end with, where they take up none that has one.

@@ -10,6 +10,7 @@ use crate::lexicon::morphology::Reading;
 use crate::lexicon::normal::normal_form;
 use crate::lexicon::word::Word;
 use crate::mention::Names;
+use crate::pattern::is_ones;
 use crate::pattern::number::Numeral;
 use crate::text::Text;
 use crate::vocabulary::{CountedAs, Unit};
@@ -140,7 +141,7 @@ fn skip_between(text: &Text<'_>, i: usize, end: usize) -> Option<usize> {
     let word = text.word(i);
     let adjective = |k: usize| k < end && is_adjective(text.word(k));
     match &*word.normal {
-        "его" | "ее" | "их" => return Some(i + 1),
+        _ if is_ones(text, i) => return Some(i + 1),
         "без" if i + 2 < end && text.normal(i + 1) == "вести" => return Some(i + 2),
         "и" | "или" if adjective(i + 1) => return Some(i + 1),
         _ => {}

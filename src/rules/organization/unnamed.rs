@@ -8,7 +8,7 @@ use crate::lexicon::grammar::Number;
 use crate::lexicon::group::Group;
 use crate::lexicon::list::List;
 use crate::mention::{Body, Names};
-use crate::pattern::entry;
+use crate::pattern::{entry, is_ones};
 use crate::text::Text;
 
 /// Adjectives before the head noun, at most.
@@ -44,8 +44,7 @@ fn unnamed(text: &Text<'_>, head: usize) -> Option<Body> {
     }
     let sentence = text.sentence(head);
     // «придумала её библиотека»: whose it is stands in no name
-    let of_another = |i: usize| matches!(text.normal(i), "его" | "ее" | "их");
-    let own = |i: &usize| text.is_word(*i) && agrees(text, *i, head) && !of_another(*i);
+    let own = |i: &usize| text.is_word(*i) && agrees(text, *i, head) && !is_ones(text, *i);
     let before = (sentence.start..head).rev().take(BEFORE).take_while(own);
     let start = before.last().unwrap_or(head);
     let tail = tail::after(text, head + 1, sentence.end, Words::Any);

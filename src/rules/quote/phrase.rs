@@ -7,7 +7,7 @@ use super::subject::pronoun_gender;
 use crate::lexicon::grammar::Case;
 use crate::lexicon::list::{List, ListSet};
 use crate::mention::{AttributionKind, Name, Tokens};
-use crate::pattern::{Listed, listed};
+use crate::pattern::{Listed, is_ones, listed};
 use crate::rules::{Rule, silent, yields};
 use crate::text::Text;
 use crate::vocabulary::QuoteMode;
@@ -182,8 +182,7 @@ fn behind(reader: &Reader<'_>, core: &Tokens, at: usize) -> Option<Source> {
 /// The source after, or inside, a phrase that begins at `at` and ends before `from`.
 fn ahead(reader: &Reader<'_>, at: usize, from: usize, end: usize) -> Option<Source> {
     let text = reader.text;
-    if let Some(pronoun) = (at..from).find(|&i| matches!(text.normal(i), "его" | "ее" | "их"))
-    {
+    if let Some(pronoun) = (at..from).find(|&i| is_ones(text, i)) {
         let gender = pronoun_gender(text, pronoun)?;
         return Some(Source::pronoun(pronoun, Some(gender)));
     }

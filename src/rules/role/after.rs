@@ -8,7 +8,7 @@ use super::title::{
 use crate::lexicon::grammar::{Case, Grammar, Number, Pos};
 use crate::lexicon::list::{List, ListSet};
 use crate::mention::{Names, Tokens};
-use crate::pattern::{listed, plausibly};
+use crate::pattern::{is_ones, listed, plausibly};
 use crate::text::{Kind, Text};
 
 /// Tokens of a time before a dash, at most.
@@ -71,7 +71,7 @@ pub(super) fn first_title(text: &Text<'_>, at: usize, end: usize) -> Option<(usi
             }
             None if text.is_word(i)
                 && (word.is(List::TitleAdjective)
-                    || is_ones(text, i)
+                    || is_ones(text, i) // «её главный врач»
                     || word.pos() == Pos::Adjective
                     || &*word.normal == "и" && i > at) =>
             {
@@ -81,11 +81,6 @@ pub(super) fn first_title(text: &Text<'_>, at: usize, end: usize) -> Option<(usi
         }
     }
     None
-}
-
-/// A pronoun that says whose it is: «её главный врач».
-fn is_ones(text: &Text<'_>, i: usize) -> bool {
-    matches!(text.normal(i), "его" | "ее" | "их")
 }
 
 /// Where a title may begin at `at`, behind the words that say when it was held and a dash: «а с 1996-го по 2011-й —».

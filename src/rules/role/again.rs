@@ -6,7 +6,7 @@ use super::title::Title;
 use crate::lexicon::grammar::{Case, Number};
 use crate::lexicon::list::{List, ListSet};
 use crate::mention::{Names, Referent, Tokens};
-use crate::pattern::listed;
+use crate::pattern::{is_ones, listed};
 use crate::text::{Kind, Text};
 use crate::vocabulary::RoleStatus;
 
@@ -32,9 +32,8 @@ pub(super) fn of_life(text: &Text<'_>, names: &Names, title: &Title) -> Option<R
 /// The words before a dash at `title` that say when somebody held it, and nothing else: «С 2008 года — министр».
 fn when(text: &Text<'_>, names: &Names, title: usize) -> Option<Tokens> {
     let sentence = text.sentence(title);
-    let pronoun = |i: usize| matches!(text.normal(i), "его" | "ее" | "их");
     let before = title.checked_sub(1)?;
-    let dash = if pronoun(before) {
+    let dash = if is_ones(text, before) {
         before.checked_sub(1)?
     } else {
         before

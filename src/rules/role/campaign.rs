@@ -3,7 +3,7 @@
 use crate::lexicon::grammar::{Case, Grammar, Number, Pos};
 use crate::lexicon::list::{List, ListSet};
 use crate::mention::{Evidence, Name, Names, Referent, RoleFact, Tokens};
-use crate::pattern::plausibly;
+use crate::pattern::{is_ones, plausibly};
 use crate::rules::{Rule, silent, yields};
 use crate::text::Text;
 use crate::vocabulary::{Basis, RoleKind};
@@ -238,9 +238,7 @@ fn target(text: &Text<'_>, names: &Names, sentence: &Tokens, cue: &Cue) -> Optio
 fn taken_up(text: &Text<'_>, cue: &Cue, sentence: &Tokens) -> Option<usize> {
     let at = cue.tokens.end - 1;
     let before = at.checked_sub(1).filter(|&i| i >= sentence.start);
-    let owned = |&i: &usize| {
-        matches!(text.normal(i), "его" | "ее" | "их") || text.word(i).has_lemma("который")
-    };
+    let owned = |&i: &usize| is_ones(text, i) || text.word(i).has_lemma("который");
     let bare = || {
         let listed = at + 1 < sentence.end && (text.is_mark(at + 1, ':') || text.is_dash(at + 1));
         (before.is_none() && listed).then_some(at)

@@ -6,7 +6,7 @@ use super::title::{Title, can_stand};
 use crate::lexicon::grammar::{self, Case, Pos, Tense};
 use crate::lexicon::list::List;
 use crate::mention::{Name, Names, Referent};
-use crate::pattern::entry;
+use crate::pattern::{entry, is_ones};
 use crate::text::{Kind, Text};
 use crate::vocabulary::{Gender, RoleStatus};
 use std::ops::Range;
@@ -418,7 +418,7 @@ impl People<'_> {
     /// The subject of the verb: before it, a name or pronoun; behind it, a name; left out.
     pub fn subject(&self, verb: usize) -> Option<Referent> {
         let inverted = self.title.start < verb;
-        if verb > self.sentence.start && is_object(self.text.normal(verb - 1)) {
+        if verb > self.sentence.start && is_ones(self.text, verb - 1) {
             return self.behind(verb);
         }
         if inverted && let Some(found) = self.behind(verb) {
@@ -497,11 +497,6 @@ fn verb_gender(text: &Text<'_>, verb: usize) -> Option<Gender> {
         grammar::Gender::Fem => Some(Gender::Female),
         grammar::Gender::Neut => None,
     }
-}
-
-/// A pronoun that the verb behind it governs: «его сменит …».
-fn is_object(normal: &str) -> bool {
-    matches!(normal, "его" | "ее" | "их")
 }
 
 enum Before {

@@ -8,7 +8,7 @@ use crate::link::EntityRef;
 use crate::link::bodies::takes_up;
 use crate::link::near::{Spot, sentences_between, tokens_between};
 use crate::mention::{Body, Name, Referent, Tokens};
-use crate::pattern::is_predicate;
+use crate::pattern::{is_ones, is_predicate};
 use crate::vocabulary::BlockKind;
 
 impl Asked<'_> {
@@ -219,7 +219,7 @@ impl Asked<'_> {
     fn is_ones(&self) -> bool {
         let text = self.employers.words.text;
         let before = self.fact.tokens.start.checked_sub(1);
-        before.is_some_and(|i| matches!(text.normal(i), "его" | "ее" | "их"))
+        before.is_some_and(|i| is_ones(text, i))
     }
 
     /// Whether the rules say something, and whether by name.
