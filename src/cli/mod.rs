@@ -64,14 +64,28 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
     };
     match outcome {
         Ok(status) => status.code(),
-        Err(Failure::Usage(message)) => {
-            let kind = ErrorKind::ArgumentConflict;
-            explain_usage(&Args::command().error(kind, message))
-        }
+        Err(Failure::Usage(message)) => explain_usage(&wrong_usage(&typed, message)),
         Err(Failure::CannotRun(message)) => {
             report::say(&message);
             Status::CouldNotRun.code()
         }
+    }
+}
+
+/// Wrong usage of the command that was typed, with how it is used.
+fn wrong_usage(typed: &[OsString], message: String) -> clap::Error {
+    let mut all = Args::command();
+    all.build();
+    let name = typed.get(1).and_then(|name| name.to_str());
+    let named = name.is_some_and(|name| all.find_subcommand(name).is_some());
+    let command = match name.filter(|_| named) {
+        Some(name) => all.find_subcommand_mut(name),
+        None => None,
+    };
+    let kind = ErrorKind::ArgumentConflict;
+    match command {
+        Some(command) => command.error(kind, message),
+        None => all.error(kind, message),
     }
 }
 

@@ -8,13 +8,15 @@ use super::explain::paint::{END, Paint};
 use super::export::failure;
 use super::report::say;
 use super::status::{Failure, Status};
+use clap::builder::RangedU64ValueParser;
 use clap::{Args, ValueEnum};
 use jiff::civil::Date;
 use std::io::{self, BufWriter, ErrorKind, Write};
 use std::path::PathBuf;
 use svodka::record::Modality;
 use svodka::source::harmless;
-use svodka_export::sqlite::{Hit, Question, Searched, search};
+use svodka_export::Target;
+use svodka_export::sqlite::{self, Hit, Question, Searched, search};
 
 /// Find words in a database that `svodka export` has made, in whatever form they are printed
 ///
@@ -32,8 +34,8 @@ pub struct SearchArgs {
     pub database: PathBuf,
 
     /// What to look for
-    #[arg(value_name = "WORDS", allow_hyphen_values = true)]
-    pub words: String,
+    #[arg(value_name = "WORDS", required = true)]
+    pub words: Vec<String>,
 
     /// What to find; may be repeated
     #[arg(long, value_name = "KIND", value_enum)]
@@ -52,7 +54,7 @@ pub struct SearchArgs {
     pub until: Option<String>,
 
     /// How much to show of each kind, at most
-    #[arg(long, value_name = "N", default_value_t = 10)]
+    #[arg(long, value_name = "N", default_value_t = 10, value_parser = RangedU64ValueParser::<usize>::new().range(1..))]
     pub limit: usize,
 
     /// Print a JSON object for each, one a line
@@ -104,7 +106,9 @@ pub fn run(args: SearchArgs) -> Result<Status, Failure> {
         [] => Searched::ALL.to_vec(),
         kinds => kinds.iter().map(|&kind| kind.into()).collect(),
     };
-    if args.words.split_whitespace().count() > MOST_WORDS {
+    let database = database(args.database)?;
+    let words = args.words.join(" ");
+    if words.split_whitespace().count() > MOST_WORDS {
         let message = format!("more than {MOST_WORDS} words; look for fewer");
         return Err(Failure::Usage(message));
     }
@@ -115,7 +119,7 @@ pub fn run(args: SearchArgs) -> Result<Status, Failure> {
         let message = format!("--since {since} is later than --until {until}; nothing is between");
         return Err(Failure::Usage(message));
     }
-    let (words, numbers) = numbers::split(&args.words).map_err(Failure::CannotRun)?;
+    let (words, numbers) = numbers::split(&words).map_err(Failure::CannotRun)?;
     let question = Question {
         words,
         numbers,
@@ -124,7 +128,7 @@ pub fn run(args: SearchArgs) -> Result<Status, Failure> {
         until: args.until,
         limit: args.limit,
     };
-    let hits = search(&args.database, &kinds, &question, &dictionary()).map_err(failure)?;
+    let hits = search(&database, &kinds, &question, &dictionary()).map_err(failure)?;
     let mut out = BufWriter::new(io::stdout().lock());
     let mut shown = hits.iter().try_for_each(|hit| match args.json {
         true => json(&mut out, hit),
@@ -141,6 +145,19 @@ pub fn run(args: SearchArgs) -> Result<Status, Failure> {
             Ok(Status::CouldNotRun)
         }
         _ => Ok(Status::Well),
+    }
+}
+
+/// The file that was named, with or without a scheme.
+fn database(named: PathBuf) -> Result<PathBuf, Failure> {
+    let target = named.to_str().map(Target::parse);
+    match target {
+        Some(Ok(target)) if target.place.contains("://") => {
+            let message = "in PostgreSQL words are looked for by SQL: SELECT … FROM figure_facts WHERE search @@ svodka_query('…')";
+            Err(Failure::Usage(message.to_owned()))
+        }
+        Some(Ok(target)) if target.form.name == sqlite::FORM.name => Ok(target.place.into()),
+        _ => Ok(named),
     }
 }
 

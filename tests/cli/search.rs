@@ -65,12 +65,26 @@ fn figures_are_found_by_any_form_of_their_words() {
         (&300.into(), &"over".into())
     );
     assert_eq!(hits[0]["speaker"], "Алина Омарова");
+    // Words may be given one by one, and the file with its scheme.
+    for arguments in [
+        vec!["search", "news.db", words, "--kind", "figure"],
+        vec![
+            "search",
+            "sqlite:news.db",
+            "волонтёры",
+            "Шымкент",
+            "--kind",
+            "figure",
+        ],
+    ] {
+        let shown = run(&folder, &arguments, 0);
+        assert!(shown.contains("[волонтёров] из [Шымкента]"), "{shown}");
+    }
     let shown = run(
         &folder,
         &["search", "news.db", words, "--kind", "figure"],
         0,
     );
-    assert!(shown.contains("[волонтёров] из [Шымкента]"), "{shown}");
     assert!(shown.contains("https://site.kz/a"), "{shown}");
 }
 
@@ -147,6 +161,19 @@ fn what_cannot_be_searched_is_told() {
             "not a database of SQLite",
         ),
         (&["search", "news.db", "«»"], 2, "no word to look for"),
+        // How this command is used, not how any is.
+        (&["search", "news.db", "«»"], 2, "Usage: svodka search"),
+        (&["search", "news.db"], 2, "<WORDS>"),
+        (
+            &["search", "news.db", "слово", "--limit", "0"],
+            2,
+            "--limit <N>",
+        ),
+        (
+            &["search", "postgresql://anna:geheim@host/news", "слово"],
+            2,
+            "svodka_query",
+        ),
         (
             &["search", "news.db", "слово", "--since", "вчера"],
             2,

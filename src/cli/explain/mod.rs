@@ -13,6 +13,7 @@ mod weights;
 use super::plan;
 use super::report::say;
 use super::status::{Failure, Status};
+use super::worker::guarded;
 pub use args::{ExplainArgs, lang, language};
 use paint::Paint;
 use std::io::{self, BufWriter, ErrorKind, Write};
@@ -22,7 +23,7 @@ use svodka::error::{Error, Origin};
 use svodka::pipeline::{Desk, Engine, Options};
 use svodka::record::Record;
 use svodka::sink::Tally;
-use svodka::source::{Inputs, Item, Limits, Sources, harmless};
+use svodka::source::{Inputs, Item, Limits, RawDocument, Sources, harmless};
 use svodka_export::{FileKind, must_be_of_others};
 use svodka_tell::{Lang, phrase};
 use view::{NumberIn, View, Wanted};
@@ -107,9 +108,10 @@ fn documents(out: &mut impl Write, paint: Paint, args: ExplainArgs) -> Result<St
     let mut stopped = Ok(());
     Sources::new(inputs, Limits::default(), Vec::new()).read(|item| {
         let outcome = match item {
-            Item::Document(document) => engine
-                .traced(&document, &mut desk)
-                .map(|found| (document.origin, found)),
+            Item::Document(document) => {
+                let traced = |raw: &RawDocument, desk: &mut Desk| engine.traced(raw, desk);
+                guarded(&document, &mut desk, traced).map(|found| (document.origin, found))
+            }
             Item::Failed(error) => Err(error),
             Item::Skipped(error) => {
                 tally.add_error(&error);

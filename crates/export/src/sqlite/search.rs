@@ -180,10 +180,11 @@ impl Wanted {
 
     /// Whether the figure `t` states all numbers, or at least says their words; and how well it does.
     fn stated(&self) -> (String, String) {
-        // The number itself before a bound of it.
+        // The number itself before a bound of it, and a number without bounds before both.
         let states = |value: &i64| {
             format!(
-                "coalesce(t.value = {value}, 0) + coalesce({value} IN (t.value, t.min, t.max), 0)"
+                "coalesce(t.min = {value} AND t.max = {value}, 0) + coalesce(t.value = {value}, 0) \
+                + coalesce({value} IN (t.value, t.min, t.max), 0)"
             )
         };
         let says = |words: &String| {
