@@ -31,7 +31,7 @@ const EXPORTED: &str = "CREATE TABLE exported (
   fingerprint TEXT NOT NULL
 ) WITHOUT ROWID";
 
-/// Printed forms of words by dictionary form: what a search for a word looks for.
+/// Printed forms of words by dictionary form, but for the dictionary form itself: what a search for a word looks for.
 const WORD_FORMS: &str = "CREATE TABLE word_forms (
   lemma TEXT NOT NULL,
   form TEXT NOT NULL,

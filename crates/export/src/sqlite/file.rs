@@ -73,9 +73,8 @@ impl Database {
             .map_err(failed)?;
         db.pragma_update(None, "foreign_keys", true)
             .map_err(failed)?;
-        let number = |name| db.pragma_query_value(None, name, |row| row.get::<_, i32>(0));
-        let application = number("application_id").map_err(failed)?;
-        let version = number("user_version").map_err(failed)?;
+        let application = number(&db, "application_id").map_err(failed)?;
+        let version = number(&db, "user_version").map_err(failed)?;
         let present = statements(&db).map_err(failed)?;
         let is_made = application == APPLICATION_ID;
         if !is_made && !present.is_empty() {
@@ -111,6 +110,8 @@ impl Database {
     /// Begins a transaction to write, and makes the tables in the first.
     pub(super) fn begin(&mut self) -> rusqlite::Result<()> {
         self.db.execute_batch("BEGIN IMMEDIATE")?;
+        // Another export may have made them since the file was opened.
+        self.is_made = self.is_made || number(&self.db, "application_id")? == APPLICATION_ID;
         match self.is_made {
             true => Ok(()),
             false => self.make(),
@@ -143,6 +144,11 @@ impl Database {
         let read_only = self.db.is_readonly("main");
         read_only.map_err(|cause| told(&self.path, &cause))
     }
+}
+
+/// A number in the head of the file.
+fn number(db: &Connection, name: &str) -> rusqlite::Result<i32> {
+    db.pragma_query_value(None, name, |row| row.get(0))
 }
 
 /// A file that SQLite would not know, or would take for its own by mistake.

@@ -1,4 +1,4 @@
-//! Printed forms of words by dictionary form, as they are met.
+//! Printed forms of words by dictionary form, as they are met, but for the dictionary form itself.
 
 use crate::Lemmatizer;
 use crate::lemmas::words;
@@ -56,7 +56,9 @@ impl Forms {
         for word in self.waiting.drain(..) {
             let form: Box<str> = word.to_lowercase().into();
             self.lemmas.lemmas(&word, &mut |lemma| {
-                rows.push((Box::<str>::from(lemma), form.clone()));
+                if *lemma != *form {
+                    rows.push((Box::<str>::from(lemma), form.clone()));
+                }
             });
         }
         rows.sort_unstable();

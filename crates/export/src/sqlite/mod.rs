@@ -10,6 +10,7 @@ mod search;
 mod sink;
 #[cfg(test)]
 mod tests;
+mod unindexed;
 mod write;
 
 pub use found::Hit;

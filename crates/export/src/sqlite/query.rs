@@ -112,7 +112,8 @@ fn any_form(db: &Connection, lemmas: &Lemmatizer, word: &str) -> Result<String> 
     lemmas.lemmas(word, &mut |lemma| {
         of.insert(lemma.to_owned());
     });
-    let mut forms = BTreeSet::from([word.to_lowercase()]);
+    let mut forms = of.clone();
+    forms.insert(word.to_lowercase());
     let mut printed =
         db.prepare_cached("SELECT form FROM word_forms WHERE lemma = ? ORDER BY form LIMIT ?")?;
     for lemma in of {

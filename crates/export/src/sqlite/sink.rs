@@ -2,6 +2,7 @@
 
 use super::file::{Database, told};
 use super::forms::Forms;
+use super::unindexed::Unindexed;
 use super::write::{self, Stopped};
 use crate::fingerprint::fingerprint;
 use crate::gone::Stated;
@@ -45,6 +46,7 @@ pub(super) fn open(target: &Target, options: Options) -> Result<Box<dyn Sink>, E
         replaced,
         mode: options.mode,
         forms: Forms::new(options.lemmas),
+        unindexed: Unindexed::default(),
         documents: 0,
         stated: Stated::default(),
         _guard: guard,
@@ -78,6 +80,7 @@ struct Sqlite {
     replaced: Option<Database>,
     mode: Mode,
     forms: Forms,
+    unindexed: Unindexed,
     documents: u64,
     stated: Stated,
     _guard: Unused,
@@ -135,6 +138,7 @@ impl Sqlite {
     /// Ends the transaction.
     fn keep(&mut self) -> rusqlite::Result<()> {
         self.forms.list(&self.database.db)?;
+        self.unindexed.fill(&self.database.db)?;
         self.database.db.execute_batch("COMMIT")
     }
 
@@ -165,11 +169,12 @@ impl Sqlite {
         let mut fingerprints = Vec::new();
         for record in &batch.records {
             let fingerprint = fingerprint(record);
-            if make_way(db, record, &fingerprint, self.mode)? {
+            if make_way(db, record, &fingerprint, self.mode, &mut self.unindexed)? {
                 wanted.insert(without_nul(&record.id));
                 fingerprints.push((without_nul(&record.id), fingerprint));
             }
         }
+        self.unindexed.begin(db)?;
         write::add(db, batch, &wanted, &mut self.forms)?;
         let mut noted = fingerprints.iter();
         noted.try_for_each(|(id, fingerprint)| write::note(db, id, fingerprint))?;
@@ -205,6 +210,7 @@ impl Sqlite {
     /// Removes documents that were not in the input.
     fn prune(&mut self) -> rusqlite::Result<()> {
         let db = &self.database.db;
+        self.unindexed.fill(db)?;
         let mut gone = db.prepare(
             "SELECT id FROM documents WHERE id NOT IN (SELECT id FROM seen_documents) ORDER BY id LIMIT 1000",
         )?;
@@ -236,6 +242,7 @@ impl Sqlite {
         // A transaction that has failed may be gone already.
         let _ = self.database.db.execute_batch("ROLLBACK");
         self.forms.forget();
+        self.unindexed.forget();
         told(&self.database.path, cause)
     }
 }
@@ -246,6 +253,7 @@ fn make_way(
     record: &Record,
     fingerprint: &str,
     mode: Mode,
+    unindexed: &mut Unindexed,
 ) -> rusqlite::Result<bool> {
     let id = without_nul(&record.id);
     let mut known = db.prepare_cached("SELECT fingerprint FROM exported WHERE document_id = ?")?;
@@ -254,6 +262,7 @@ fn make_way(
         .as_deref()
         .is_some_and(|known| known == fingerprint || mode == Mode::Append);
     if known.is_some() && !stays {
+        unindexed.fill(db)?;
         write::remove(db, &id)?;
     }
     Ok(!stays)

@@ -531,6 +531,70 @@ fn one_id_twice_is_the_later_record() {
     check(&place.path);
 }
 
+/// A batch of one record.
+fn batch(record: &Value) -> Batch {
+    Batch {
+        records: vec![sample::read(record)],
+        ..Batch::default()
+    }
+}
+
+#[test]
+fn a_document_that_comes_again_before_it_counts_is_found_once() {
+    let place = Place::new();
+    let target = Target::parse(place.path.to_str().unwrap()).unwrap();
+    let mut sink = target.open(options(Mode::Usual)).unwrap();
+    let mut later = sample::cleanup("1");
+    later["article"]["title"] = json!("Позже");
+    for record in [&sample::cleanup("1"), &sample::cleanup("2"), &later] {
+        sink.write(&batch(record)).unwrap();
+    }
+    sink.commit().unwrap();
+    sink.finish().unwrap();
+    check(&place.path);
+    let found = place.found(Searched::Document, "позже");
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0].document_id, "1");
+}
+
+#[test]
+fn two_exports_may_begin_one_database() {
+    let place = Place::new();
+    let target = Target::parse(place.path.to_str().unwrap()).unwrap();
+    let open = || target.open(options(Mode::Usual)).unwrap();
+    let (mut first, mut second) = (open(), open());
+    for (sink, id) in [(&mut first, "1"), (&mut second, "2")] {
+        sink.write(&batch(&sample::cleanup(id))).unwrap();
+        sink.commit().unwrap();
+    }
+    first.finish().unwrap();
+    second.finish().unwrap();
+    assert_eq!(place.documents(), ["1", "2"]);
+    check(&place.path);
+}
+
+#[test]
+fn a_number_comes_before_its_bounds() {
+    let place = Place::new();
+    let mut bounded = sample::cleanup("1");
+    bounded["figures"][2]["max"] = json!(null);
+    bounded["figures"][2]["bound"] = json!("at_least");
+    let exact = sample::cleanup("2");
+    place.export(Mode::Usual, &[bounded, exact]).unwrap();
+    let question = Question {
+        numbers: vec![Number {
+            words: "сорок".to_owned(),
+            value: 40,
+        }],
+        limit: 10,
+        ..Question::default()
+    };
+    let kinds = [Searched::Figure];
+    let hits = search(&place.path, &kinds, &question, &Lemmatizer::new(Known)).unwrap();
+    let ids: Vec<&str> = hits.iter().map(|hit| &*hit.document_id).collect();
+    assert_eq!(ids, ["2", "1"]);
+}
+
 #[test]
 fn what_is_not_committed_is_not_there() {
     let place = Place::new();

@@ -26,7 +26,7 @@ impl From<rusqlite::Error> for Stopped {
     }
 }
 
-/// Adds the rows of the documents `wanted`, none of which is there.
+/// Adds the rows of the documents `wanted`, none of which is there; search is to be told of them.
 pub(super) fn add(
     db: &Connection,
     batch: &Batch,
@@ -50,7 +50,6 @@ pub(super) fn add(
         let statement = insert(table);
         let mut statement = db.prepare_cached(&statement)?;
         let searched = searched(table);
-        let index = Index::of(table.name).map(|index| (index, last_row(db, table.name)));
         each_row::<Stopped>(table, batch, &mut |row| {
             let Some(Value::Text(id)) = document.and_then(|document| row.get(document)) else {
                 return Ok(());
@@ -64,17 +63,8 @@ pub(super) fn add(
             let mut new = new.filter_map(|column| row.get(column.at));
             Ok(new.try_for_each(|text| list(db, forms, text))?)
         })?;
-        if let Some((index, last)) = index {
-            db.prepare_cached(&index.fill())?.execute([last?])?;
-        }
     }
     Ok(())
-}
-
-/// The number of the last row of a table.
-fn last_row(db: &Connection, table: &str) -> Result<i64> {
-    let query = format!("SELECT ifnull(max(rowid), 0) FROM {table}");
-    db.prepare_cached(&query)?.query_row([], |row| row.get(0))
 }
 
 impl Stopped {
