@@ -101,6 +101,11 @@ impl Engine {
         &self.data
     }
 
+    /// Words and lists.
+    pub fn lexicon(&self) -> &Lexicon {
+        &self.lexicon
+    }
+
     /// The same with other models for decisions.
     #[cfg(feature = "train")]
     pub(crate) fn with_models(self, models: Models) -> Self {

@@ -1,12 +1,28 @@
 //! The dictionary of the engine, for the search of databases.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 use svodka::lexicon::Lemmas;
+use svodka::pipeline::Engine;
 use svodka_export::Lemmatizer;
 
 /// The built-in dictionary; it is loaded when the first word is looked up.
 pub fn dictionary() -> Lemmatizer {
     Lemmatizer::new(Dictionary(OnceLock::new()))
+}
+
+/// The dictionary of an engine that reads the texts whose words are asked for: they are not looked up twice.
+pub fn read_by(engine: Arc<Engine>) -> Lemmatizer {
+    engine.lexicon().keep_words();
+    Lemmatizer::new(Read(engine))
+}
+
+struct Read(Arc<Engine>);
+
+impl svodka_export::Lemmas for Read {
+    fn lemmas(&self, word: &str, take: &mut dyn FnMut(&str)) {
+        let lemmas = self.0.lexicon().lemmas(word);
+        lemmas.iter().for_each(|lemma| take(lemma));
+    }
 }
 
 struct Dictionary(OnceLock<Option<Lemmas>>);

@@ -1,6 +1,7 @@
 //! `svodka extract`: documents in, records out.
 
 use super::batch::{self, Ending, Workers};
+use super::dictionary;
 use super::interrupt;
 use super::outputs::{Opened, Outputs, cannot_write};
 use super::plan::{Earlier, Plan};
@@ -11,7 +12,7 @@ use super::worker::{self, Extract, Extracted};
 use std::io;
 use std::mem::ManuallyDrop;
 use std::path::Path;
-use std::sync::mpsc;
+use std::sync::{Arc, mpsc};
 use std::time::Instant;
 use svodka::pipeline::{Desk, Engine, Options};
 use svodka::record::Record;
@@ -19,14 +20,18 @@ use svodka::sink::{Print, Tally};
 use svodka::source::{RawDocument, Sources};
 
 /// Runs a plan. Outputs are opened first: nothing is read that could not be written down.
-pub fn run(plan: Plan) -> Result<Status, Failure> {
+pub fn run(mut plan: Plan) -> Result<Status, Failure> {
     let since = Instant::now();
     let options = Options {
         // Reprints are told by the text, and corrections find their place in it; it is left out afterwards.
         no_text: plan.options.no_text && !plan.dedup && plan.corrections.is_none(),
         ..plan.options.clone()
     };
-    let engine = Engine::new(&options).map_err(Failure::CannotRun)?;
+    let engine = Arc::new(Engine::new(&options).map_err(Failure::CannotRun)?);
+    // Who searches has the built-in words alone.
+    if let Some((_, how)) = plan.target.as_mut().filter(|_| options.lexicon.is_empty()) {
+        how.lemmas = dictionary::read_by(Arc::clone(&engine));
+    }
     let mut outputs = match Outputs::open(&plan, &plan.header(engine.data()))? {
         Opened::Ready(outputs) => *outputs,
         Opened::Finished(tally) => return Ok(already_finished(&plan, &tally)),
@@ -57,7 +62,7 @@ pub fn run(plan: Plan) -> Result<Status, Failure> {
 }
 
 /// What makes the records of a document, with their prints where reprints are marked.
-fn extractor(engine: Engine, plan: &Plan) -> impl Extract + use<> {
+fn extractor(engine: Arc<Engine>, plan: &Plan) -> impl Extract + use<> {
     let (is_marked, no_text) = (plan.dedup, plan.options.no_text);
     let corrections = plan.corrections.clone();
     // needed to the end of the process: to take its hundred thousand entries apart would cost time for nothing

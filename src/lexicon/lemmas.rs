@@ -1,8 +1,9 @@
 //! Dictionary forms of printed words, for who searches.
 
 use super::grammar::Pos;
-use super::morphology::{Morphology, Russian};
-use super::{MODELS, normal, russian};
+use super::morphology::{Morphology, Reading, Russian};
+use super::{Lexicon, MODELS, normal, russian};
+use std::borrow::Cow;
 
 /// Weight from which a reading counts where no context decides: less is mostly noise.
 const LIKELY: f32 = 0.1;
@@ -26,31 +27,7 @@ impl Lemmas {
     /// readings in Russian; of a word that no dictionary knows also those it would have as a name, whatever its
     /// capitals, and its stem in Kazakh.
     pub fn of(&self, word: &str) -> Vec<Box<str>> {
-        let normal = normal::normal_form(word);
-        let is_cyrillic = normal.chars().any(normal::is_cyrillic);
-        let is_kazakh = normal.chars().any(normal::is_kazakh);
-        let mut readings = match is_cyrillic && !is_kazakh {
-            true => self.0.readings(&normal::clean(word)),
-            false => Vec::new(),
-        };
-        let is_known = readings.iter().any(|reading| reading.known);
-        let is_printed_so = word.starts_with(normal::is_uppercase);
-        if is_cyrillic && !is_kazakh && !is_known && !is_printed_so {
-            readings.extend(self.0.readings(&normal::capitalised(&normal)));
-        }
-        let likely = readings.iter().filter(|reading| reading.weight >= LIKELY);
-        let russian = likely.flat_map(|reading| {
-            let verb = reading.verb.as_deref();
-            [Some(&*reading.lemma), verb].into_iter().flatten()
-        });
-        let stem = (is_cyrillic && !is_known).then(|| svodka_kazakh::read(&normal).stem);
-        let mut lemmas: Vec<Box<str>> = vec![normal.as_str().into()];
-        for lemma in russian.chain(stem.as_deref()) {
-            if !lemmas.iter().any(|known| **known == *lemma) {
-                lemmas.push(lemma.into());
-            }
-        }
-        lemmas
+        lemmas(word, &self.0, None)
     }
 
     /// Whether a word says nothing by itself, in Russian or Kazakh: prepositions, conjunctions, particles, pronouns.
@@ -66,9 +43,73 @@ impl Lemmas {
     }
 }
 
+impl Lexicon {
+    /// The dictionary forms that a printed word may be of, as [`Lemmas::of`] finds them with the words of users' lists;
+    /// of a word that was looked up for a text not long ago at no cost, if words are [kept](Lexicon::keep_words).
+    pub fn lemmas(&self, word: &str) -> Vec<Box<str>> {
+        let known = self.words.known(word);
+        let readings = known.as_ref().map(|word| &*word.readings);
+        lemmas(word, self.morphology(), readings)
+    }
+}
+
+/// The dictionary forms of a word; `readings` are those that it has as it is printed, if they are known.
+fn lemmas(word: &str, morphology: &dyn Morphology, readings: Option<&[Reading]>) -> Vec<Box<str>> {
+    let normal = normal::normal_form(word);
+    let is_cyrillic = normal.chars().any(normal::is_cyrillic);
+    let is_russian = is_cyrillic && !normal.chars().any(normal::is_kazakh);
+    let readings: Cow<'_, [Reading]> = match readings {
+        _ if !is_russian => Cow::Borrowed(&[]),
+        Some(readings) => Cow::Borrowed(readings),
+        None => morphology.readings(&normal::clean(word)).into(),
+    };
+    let is_known = readings.iter().any(|reading| reading.known);
+    let is_printed_so = word.starts_with(normal::is_uppercase);
+    let as_name = match is_russian && !is_known && !is_printed_so {
+        true => morphology.readings(&normal::capitalised(&normal)),
+        false => Vec::new(),
+    };
+    let all = readings.iter().chain(&as_name);
+    let likely = all.filter(|reading| reading.weight >= LIKELY);
+    let russian = likely.flat_map(|reading| {
+        let verb = reading.verb.as_deref();
+        [Some(&*reading.lemma), verb].into_iter().flatten()
+    });
+    let stem = (is_cyrillic && !is_known).then(|| svodka_kazakh::read(&normal).stem);
+    let mut lemmas: Vec<Box<str>> = vec![normal.as_str().into()];
+    for lemma in russian.chain(stem.as_deref()) {
+        if !lemmas.iter().any(|known| **known == *lemma) {
+            lemmas.push(lemma.into());
+        }
+    }
+    lemmas
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn words_of_texts_have_the_same_forms() {
+        let lexicon = Lexicon::new(&[]).unwrap();
+        lexicon.keep_words();
+        let mut table = super::super::word::WordTable::default();
+        let lemmas = Lemmas::new().unwrap();
+        for word in [
+            "волонтёров",
+            "Омаровой",
+            "омаровой",
+            "участвующих",
+            "балалардың",
+            "Taza",
+            "2019",
+        ] {
+            assert_eq!(lexicon.lemmas(word), lemmas.of(word), "{word}");
+            table.id(word, &lexicon);
+            assert!(lexicon.words.known(word).is_some(), "{word}");
+            assert_eq!(lexicon.lemmas(word), lemmas.of(word), "{word}");
+        }
+    }
 
     #[test]
     fn words_that_say_nothing_by_themselves() {

@@ -152,6 +152,11 @@ impl Lexicon {
         })
     }
 
+    /// Keeps the words that texts are read by, so that [`lemmas`](Self::lemmas) need not look them up again.
+    pub fn keep_words(&self) {
+        self.words.keep();
+    }
+
     /// Lists of lines that are not the article, in the format of `data/chrome.tsv`: the built-in one first.
     pub fn chrome(&self) -> &[String] {
         &self.chrome

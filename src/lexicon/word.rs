@@ -151,7 +151,7 @@ impl Default for Generation {
 }
 
 /// Words that some thread has looked up, for the others: a second thread does not pay for them again, and a thread
-/// that is alone keeps none here. Bounded; neither the bound nor the order of threads changes a result.
+/// that is alone keeps none here unless it is told to. Bounded; neither the bound nor the order of threads changes a result.
 #[derive(Default)]
 pub struct SharedWords {
     shards: [Mutex<Surfaces<Arc<Word>>>; 16],
@@ -232,7 +232,7 @@ impl SharedWords {
         if self.has_one_reader(table) {
             return Arc::new(describe(surface, lexicon));
         }
-        let shard = &self.shards[FxBuildHasher.hash_one(surface) as usize % self.shards.len()];
+        let shard = self.shard(surface);
         if let Some(word) = lock(shard).get(surface) {
             return Arc::clone(word);
         }
@@ -245,7 +245,21 @@ impl SharedWords {
         word
     }
 
-    /// Whether no table but `table` has asked so far.
+    fn shard(&self, surface: &str) -> &Mutex<Surfaces<Arc<Word>>> {
+        &self.shards[FxBuildHasher.hash_one(surface) as usize % self.shards.len()]
+    }
+
+    /// The word of `surface`, if a thread has looked it up and it was kept.
+    pub(super) fn known(&self, surface: &str) -> Option<Arc<Word>> {
+        lock(self.shard(surface)).get(surface).map(Arc::clone)
+    }
+
+    /// Keeps words from now on, though one thread alone looks them up.
+    pub(super) fn keep(&self) {
+        self.several.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether no table but `table` has asked so far, and nobody else will.
     fn has_one_reader(&self, table: Generation) -> bool {
         if *self.first.get_or_init(|| table) != table {
             self.several.store(true, Ordering::Relaxed);
