@@ -37,8 +37,15 @@ fn name(deed: Option<CountedAs>) -> String {
     deed.map(|x| format!("{x:?}")).unwrap_or_default()
 }
 
-/// Numbers of those whom something has befallen, with their articles, by deed.
-type Befallen = BTreeMap<String, Vec<(String, u64)>>;
+/// Numbers of those whom something has befallen, by deed.
+type Befallen = BTreeMap<String, Vec<Told>>;
+
+/// A number with its article and the day of that.
+struct Told {
+    key: String,
+    day: Option<i32>,
+    number: u64,
+}
 
 fn befallen(entries: &[Entry]) -> Befallen {
     let mut befallen = Befallen::new();
@@ -49,7 +56,11 @@ fn befallen(entries: &[Entry]) -> Befallen {
         if let Some(number) = entry.statement.number.center()
             && numbers.len() < COMPARED
         {
-            numbers.push((entry.article.key.clone(), number));
+            numbers.push(Told {
+                key: entry.article.key.clone(),
+                day: entry.article.day,
+                number,
+            });
         }
     }
     befallen
@@ -64,15 +75,20 @@ fn taken_for(entry: &Entry, befallen: &Befallen) -> Option<String> {
     ) && statement.campaign.is_none()
         && statement.measure == Measure::Total;
     let number = statement.number.center().filter(|_| is_vague)?;
-    let is_apart = |numbers: &&Vec<(String, u64)>| {
-        let mut own = numbers.iter().filter(|(key, _)| *key == entry.article.key);
-        statement.takes_back() || own.all(|(_, other)| *other == number)
+    let is_apart = |numbers: &&Vec<Told>| {
+        let mut own = numbers.iter().filter(|told| told.key == entry.article.key);
+        statement.takes_back() || own.all(|told| told.number == number)
     };
-    let open: Vec<(&String, &Vec<(String, u64)>)> = befallen
+    let open: Vec<(&String, &Vec<Told>)> = befallen
         .iter()
         .filter(|(_, numbers)| is_apart(numbers))
         .collect();
-    let is_said = |numbers: &&Vec<(String, u64)>| numbers.iter().any(|(_, x)| *x == number);
+    // Those on board are no dead before the dead are as many.
+    let is_known = |told: &&Told| told.day <= entry.article.day;
+    let is_said = |numbers: &&Vec<Told>| {
+        let mut known = numbers.iter().filter(is_known);
+        known.any(|told| told.number == number)
+    };
     if number >= TELLING
         && let Some((deed, _)) = open.iter().find(|(_, numbers)| is_said(numbers))
     {
@@ -83,7 +99,8 @@ fn taken_for(entry: &Entry, befallen: &Befallen) -> Option<String> {
     let is_near = |x: u64| number.max(x) <= number.min(x).saturating_mul(TIMES);
     match open[..] {
         [(deed, numbers)] if may_be && befallen.len() == 1 => {
-            let near = numbers.iter().any(|(_, x)| is_near(*x));
+            let mut known = numbers.iter().filter(is_known);
+            let near = known.any(|told| is_near(told.number));
             near.then(|| deed.clone())
         }
         _ => None,

@@ -9,16 +9,18 @@
 //! That they name other places counts against the tie, for one of them may name where somebody comes from, or was
 //! taken to.
 
-use crate::lists::{Often, stem};
+use crate::lists::{Often, lists, stem};
 use crate::statement::{Article, Reach, Statement};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
-use svodka_record::CountedAs;
+use svodka_record::{CountedAs, Modality};
 use xxhash_rust::xxh3::xxh3_64;
 
 /// Days between two articles of one event, at most: of what happens daily, and of what hardly happens twice.
 const APART: i32 = 14;
 const APART_VAST: i32 = 45;
+/// The same of a plan and what came of it, under one quoted name.
+const APART_PLANNED: i32 = 60;
 /// Evidence from which two articles are of one event.
 const ENOUGH: f64 = 7.3;
 
@@ -95,6 +97,8 @@ pub(crate) struct Sketch {
     pub(crate) stems: Vec<(u32, f32)>,
     pub(crate) quoted: Vec<String>,
     says_growth: bool,
+    /// Whether it states what is planned.
+    is_plan: bool,
     /// What has befallen the people counted.
     deeds: Vec<CountedAs>,
     /// Numbers that it states, and those that it takes back.
@@ -132,6 +136,7 @@ impl Sketch {
             stems,
             quoted: article.quoted.clone(),
             says_growth: article.says_growth,
+            is_plan: statements.clone().any(|x| x.modality == Modality::Planned),
             deeds: statements
                 .clone()
                 .filter(|x| x.is_toll())
@@ -158,8 +163,7 @@ impl Sketch {
     /// Whether this article and one after it tell of one event.
     pub(crate) fn is_of_event(&self, other: &Self) -> bool {
         let gap = (other.day - self.day).abs();
-        let is_vast = self.are_both(other, Often::Vast);
-        if gap > if is_vast { APART_VAST } else { APART } {
+        if gap > self.most_days(other) {
             return false;
         }
         let when = match gap {
@@ -187,6 +191,17 @@ impl Sketch {
             + given(share(&self.quoted, &other.quoted), NAME)
             + given(share(&self.speakers, &other.speakers), SPEAKER);
         evidence >= ENOUGH
+    }
+
+    /// Days between two articles of one event, at most.
+    fn most_days(&self, other: &Self) -> i32 {
+        if self.are_both(other, Often::Vast) {
+            APART_VAST
+        } else if self.is_plan != other.is_plan && share(&self.quoted, &other.quoted) {
+            APART_PLANNED
+        } else {
+            APART
+        }
     }
 
     /// Whether more is common than what many articles of a day share.
@@ -327,13 +342,24 @@ fn place_stems(article: &Article) -> Vec<u32> {
         .places
         .iter()
         .filter(|place| place.reach != Reach::Country);
-    let names = fine.map(|place| stem(&place.name.to_lowercase()));
-    let long = names.filter(|stem| stem.chars().count() >= TELLING);
+    let names = fine.flat_map(|place| named_by(&place.name.to_lowercase()));
+    let long = names.filter(|stem| stem.chars().count() >= NAMING);
     long.map(|stem| hash(&stem)).collect()
 }
 
-/// Letters from which the stem of a place is told from other words.
+/// Letters from which the name of a place is told from other words, and its stem is.
 const TELLING: usize = 5;
+const NAMING: usize = 4;
+
+/// Stems by which words name a place: its own, and those of adjectives of short names: «тверской», «тульский».
+fn named_by(name: &str) -> BTreeSet<String> {
+    let own = stem(name);
+    let adjectives = lists().adjectives();
+    let named: BTreeSet<String> = adjectives
+        .map(|ending| stem(&format!("{own}{ending}")))
+        .collect();
+    named.into_iter().chain([own]).collect()
+}
 
 /// The hash by which a stem is known.
 pub(crate) fn hash(stem: &str) -> u32 {

@@ -2,7 +2,7 @@
 
 use crate::evidence::is_one_place;
 use crate::groups::ELIDED;
-use crate::lists::{Cue, PEOPLE, Voice, lists};
+use crate::lists::{Cue, PEOPLE, Voice, lists, stem};
 use crate::names::{countries, named, normal, of_name, place_of, places};
 use crate::sentence::Sentences;
 use crate::statement::{Article, Cues, Number, Statement, Time, Undertaking, is_toll};
@@ -214,10 +214,18 @@ impl Reading<'_> {
                 || lists().is_denied_for_another(&before, &after)
         };
         match x.modality {
-            Modality::Reported if time.is_ahead => Modality::Planned,
+            Modality::Reported if time.is_ahead || self.heads_plan(x) => Modality::Planned,
             Modality::Reported if is_denied() => Modality::Denied,
             modality => modality,
         }
+    }
+
+    /// Whether a headline states shortly what the text says to be planned.
+    fn heads_plan(&self, x: &Figure) -> bool {
+        let title = self.record.article.title.as_deref().unwrap_or_default();
+        let is_plan =
+            |other: &Figure| matches!(other.modality, Modality::Planned | Modality::Possible);
+        x.end as usize <= title.chars().count() && self.chain(x).any(is_plan)
     }
 
     /// As the record has it; what is added to a number of its sentence that counts another deed is a total of its own:
@@ -302,6 +310,19 @@ impl Reading<'_> {
         texts.iter().find_map(|text| lists().voice(text))
     }
 
+    /// Whether those who take part are counted of whom the sentence names a place that they come from.
+    fn is_of_guests(&self, x: &Figure, sentence: &str) -> bool {
+        let places = self.record.places.iter();
+        let names = || places.clone().map(|place| stem(&place.name.to_lowercase()));
+        // In quotes it is the name of a body: «из «Грузинской мечты»».
+        let words: Vec<&str> = sentence.split_whitespace().collect();
+        let takes_part = x.counted_as == Some(CountedAs::Participant);
+        takes_part
+            && words.windows(2).any(|pair| {
+                lists().says(pair[0], Cue::Origin) && names().any(|name| pair[1].starts_with(&name))
+            })
+    }
+
     fn cues(&self, x: &Figure) -> Cues {
         let before = self.sentences.before(x.start).to_lowercase();
         let sentence = self
@@ -326,7 +347,7 @@ impl Reading<'_> {
             corrects: says_or_heads(Cue::Corrects),
             disputes: says_or_heads(Cue::Disputes) || lists().is_instead(&before),
             grows: says_or_heads(Cue::Grows) && !is_addend,
-            is_narrow: says(Cue::Day),
+            is_narrow: says(Cue::Day) || self.is_of_guests(x, &sentence),
             is_addend,
         }
     }

@@ -16,6 +16,7 @@ pub(crate) struct Lists {
     /// Groups by how lemmas end.
     endings: Vec<(&'static str, &'static str)>,
     common: BTreeSet<String>,
+    adjectives: Vec<&'static str>,
 }
 
 #[derive(Clone, Copy)]
@@ -80,6 +81,7 @@ pub(crate) enum Cue {
     Grows,
     Day,
     Addend,
+    Origin,
 }
 
 impl Cue {
@@ -93,6 +95,7 @@ impl Cue {
             "grows" => Some(Self::Grows),
             "day" => Some(Self::Day),
             "addend" => Some(Self::Addend),
+            "origin" => Some(Self::Origin),
             _ => None,
         }
     }
@@ -187,7 +190,15 @@ impl Lists {
             endings: endings.collect(),
             nouns: named.into_iter().collect(),
             common,
+            adjectives: rows(include_str!("../data/adjectives.tsv"))
+                .map(|row| row[0])
+                .collect(),
         }
+    }
+
+    /// How adjectives go on behind stems of places.
+    pub(crate) fn adjectives(&self) -> impl Iterator<Item = &'static str> {
+        self.adjectives.iter().copied()
     }
 
     /// Kinds of events that small letters name.
@@ -314,15 +325,20 @@ fn ends_with(text: &str, words: &str) -> bool {
         .is_some_and(|rest| is_mark || !rest.ends_with(char::is_alphanumeric))
 }
 
-/// Letters that a stem keeps.
+/// Letters that a stem keeps, at most and at least.
 const STEM: usize = 5;
+const SHORTEST: usize = 3;
+/// Letters with which short words end in one case and not in another: «трос», «троса», «тросе».
+const ENDING: &str = "аеийоуыьэюяәіөұү";
 
 /// The beginning of a word, which its cases share.
 pub(crate) fn stem(word: &str) -> String {
-    word.chars()
-        .map(|c| if c == 'ё' { 'е' } else { c })
-        .take(STEM)
-        .collect()
+    let letters = word.chars().map(|c| if c == 'ё' { 'е' } else { c });
+    let mut stem: Vec<char> = letters.take(STEM).collect();
+    while stem.len() > SHORTEST && stem.last().is_some_and(|last| ENDING.contains(*last)) {
+        stem.pop();
+    }
+    stem.into_iter().collect()
 }
 
 #[cfg(test)]

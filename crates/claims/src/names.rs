@@ -50,6 +50,7 @@ pub(crate) fn place_of(place: &svodka_record::Place) -> Place {
         reach: match place.kind {
             PlaceKind::Country => Reach::Country,
             PlaceKind::Region => Reach::Region,
+            PlaceKind::District => Reach::District,
             _ => Reach::Town,
         },
     }

@@ -62,6 +62,8 @@ impl Place {
 /// How large a place is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub(crate) enum Reach {
+    /// A part of a town or of a region.
+    District,
     Town,
     Region,
     Country,
