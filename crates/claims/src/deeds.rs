@@ -71,7 +71,9 @@ fn taken_for(entry: &Entry, befallen: &Befallen) -> Option<String> {
     let statement = &entry.statement;
     let is_vague = matches!(
         statement.counted_as,
-        None | Some(CountedAs::Other | CountedAs::Participant | CountedAs::Staff)
+        None | Some(
+            CountedAs::Other | CountedAs::Participant | CountedAs::Staff | CountedAs::Helped
+        )
     ) && statement.campaign.is_none()
         && statement.measure == Measure::Total;
     let number = statement.number.center().filter(|_| is_vague)?;

@@ -5,7 +5,7 @@ use crate::lists::{PEOPLE, lists};
 use crate::sources::Entry;
 use crate::statement::Number;
 use std::collections::{BTreeMap, BTreeSet};
-use svodka_record::{Measure, Unit};
+use svodka_record::{Bound, Measure, Unit};
 
 /// The group of a number whose noun is left out.
 pub(crate) const ELIDED: &str = "";
@@ -92,7 +92,8 @@ pub(crate) fn is_counted_beside(entries: &[Entry], is_of: impl Fn(&Entry) -> boo
     let holds = |entry: &&Entry| {
         let statement = &entry.statement;
         let is_whole = matches!(statement.measure, Measure::Total | Measure::Part);
-        is_whole && !statement.takes_back()
+        let is_counted = statement.number.bound != Bound::Vague;
+        is_whole && is_counted && !statement.takes_back()
     };
     let mut others: BTreeMap<&str, Vec<&Number>> = BTreeMap::new();
     for entry in entries.iter().filter(holds).filter(|entry| !is_of(entry)) {

@@ -135,8 +135,13 @@ fn placed(entries: &[Entry]) -> impl Iterator<Item = (&Place, &Entry)> {
 /// Whether an entry counts all of what `most` counts in `place`.
 fn is_whole_of(whole: &Entry, place: &Place, most: u64) -> bool {
     let statement = &whole.statement;
+    let is_in_one_place = statement
+        .campaign
+        .as_ref()
+        .is_some_and(|campaign| !campaign.is_wide && Undertaking::is_in_one_place(campaign.kind));
     let is_wider = match &statement.place {
-        Some(other) => other.key != place.key && other.reach > place.reach,
+        // Guests of what is held in one place come from others.
+        Some(other) => other.key != place.key && (is_in_one_place || other.reach > place.reach),
         // The event is where it is: without a place nothing wider is meant.
         None => {
             let is_spread = statement.campaign.is_some() || whole.article.is_wide;
@@ -144,10 +149,6 @@ fn is_whole_of(whole: &Entry, place: &Place, most: u64) -> bool {
         }
     };
     let number = statement.number.center().unwrap_or(0) as f64;
-    let is_in_one_place = statement
-        .campaign
-        .as_ref()
-        .is_some_and(|campaign| !campaign.is_wide && Undertaking::is_in_one_place(campaign.kind));
     let times = if is_in_one_place {
         TIMES_IN_ONE_PLACE
     } else {
