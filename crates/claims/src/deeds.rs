@@ -74,7 +74,8 @@ fn taken_for(entry: &Entry, befallen: &Befallen) -> Option<String> {
         None | Some(
             CountedAs::Other | CountedAs::Participant | CountedAs::Staff | CountedAs::Helped
         )
-    ) && statement.campaign.is_none()
+    ) && !statement.cues.is_present
+        && statement.campaign.is_none()
         && statement.measure == Measure::Total;
     let number = statement.number.center().filter(|_| is_vague)?;
     let is_apart = |numbers: &&Vec<Told>| {

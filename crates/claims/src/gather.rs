@@ -349,6 +349,7 @@ impl Reading<'_> {
             grows: says_or_heads(Cue::Grows) && !is_addend,
             is_narrow: says(Cue::Day) || self.is_of_guests(x, &sentence),
             is_addend,
+            is_present: says(Cue::Present),
         }
     }
 }

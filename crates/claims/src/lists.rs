@@ -82,6 +82,7 @@ pub(crate) enum Cue {
     Day,
     Addend,
     Origin,
+    Present,
 }
 
 impl Cue {
@@ -96,6 +97,7 @@ impl Cue {
             "day" => Some(Self::Day),
             "addend" => Some(Self::Addend),
             "origin" => Some(Self::Origin),
+            "present" => Some(Self::Present),
             _ => None,
         }
     }

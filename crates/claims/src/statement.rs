@@ -177,6 +177,8 @@ pub(crate) struct Cues {
     pub(crate) is_narrow: bool,
     /// It is added to what its own sentence counts or names, not to what was told before.
     pub(crate) is_addend: bool,
+    /// Those are counted who were there, whatever has befallen them.
+    pub(crate) is_present: bool,
 }
 
 impl Statement {
