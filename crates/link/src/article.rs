@@ -5,7 +5,7 @@ use crate::edition::edition;
 use crate::fold::{hash, short, stem, words};
 use crate::gather::{KnownPlace, known_place, series_keys};
 use crate::line::{self, Line};
-use crate::lists::stems;
+use crate::lists::{Known, stems};
 use crate::mention::{Around, Keys, Office, bag, code, number, title_words};
 use crate::names;
 use rustc_hash::FxHashMap;
@@ -19,6 +19,8 @@ pub(crate) struct Article {
     organizations: Vec<u32>,
     campaigns: Vec<u32>,
     pub(crate) regions: Vec<u32>,
+    /// Countries that are named.
+    countries: Vec<[u8; 2]>,
     /// The region that is named most.
     pub(crate) region: Option<u32>,
     pub(crate) offices: FxHashMap<Id, Vec<Office>>,
@@ -72,12 +74,26 @@ impl Article {
                 .filter(|place| !place.2)
                 .map(|place| place.0)
                 .collect()),
+            countries: places.iter().filter(|x| x.2).map(|x| x.1).collect(),
             region: region(line),
             offices: offices(line),
             around,
             people,
             organizations,
             campaigns,
+        }
+    }
+
+    /// The country it is about.
+    pub(crate) fn country(&self) -> [u8; 2] {
+        self.around.country
+    }
+
+    /// Whether it names a place.
+    pub(crate) fn names(&self, known: &Known) -> bool {
+        match known.kind {
+            "country" => self.countries.contains(&code(Some(known.country))),
+            _ => self.regions.contains(&short(known.name)),
         }
     }
 

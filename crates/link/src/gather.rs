@@ -6,7 +6,7 @@ use crate::fold::{letters, short};
 use crate::line::{self, Line};
 use crate::lists::{Known, lists, stems};
 use crate::mention::{Keys, Mention, Origin, code};
-use crate::names;
+use crate::names::{self, Near};
 use serde_json::value::RawValue;
 use svodka_record::{EntityKind, Gender, Id, MentionKind, PlaceKind};
 
@@ -53,7 +53,7 @@ pub(crate) fn gather(line: &Line<'_>, number_of_line: u64, group: Option<u64>) -
         add(
             EntityKind::Organization,
             index,
-            organization(x, article.region),
+            organization(x, &article),
             x.id,
             x.entity,
         );
@@ -118,11 +118,15 @@ pub(crate) fn person_block(mention: &Mention) -> String {
 
 /// A body with a small letter, without a place in its name («министерство экономики»), is that of the region the
 /// article is about.
-fn organization(x: &line::Organization<'_>, region: Option<u32>) -> (String, u8, Mention) {
-    let (mut keys, country) = names::thing(&x.name);
+fn organization(x: &line::Organization<'_>, article: &Article) -> (String, u8, Mention) {
+    let near = Near {
+        country: article.country(),
+        names: &|known| article.names(known),
+    };
+    let (mut keys, country) = names::thing_near(&x.name, &near);
     let is_body = keys.core.first().is_some_and(|stem| lists().is_body(stem));
     if !keys.capital && keys.regions.is_empty() && country == [0; 2] && is_body {
-        keys.regions = region.into_iter().collect();
+        keys.regions = article.region.into_iter().collect();
     }
     let known = lists().organization_country(&x.name);
     let country = if country == [0; 2] {

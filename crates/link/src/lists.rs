@@ -32,6 +32,14 @@ pub(crate) struct Known {
     pub(crate) country: &'static str,
 }
 
+/// What an abbreviation of a place may stand for.
+#[derive(Clone, Debug)]
+pub(crate) struct Abbreviation {
+    pub(crate) places: Vec<Known>,
+    /// The one that is meant where the article names none of them.
+    pub(crate) usual: Option<Known>,
+}
+
 /// All lists, read once.
 pub(crate) struct Lists {
     given: FxHashMap<String, String>,
@@ -39,11 +47,12 @@ pub(crate) struct Lists {
     name_words: FxHashMap<String, NameWord>,
     /// By the stems of its words.
     places: FxHashMap<String, Known>,
+    abbreviations: FxHashMap<&'static str, Abbreviation>,
     organizations: FxHashMap<String, &'static str>,
     bodies: FxHashSet<String>,
     same_names: FxHashMap<String, String>,
     /// By name and country.
-    identifiers: FxHashMap<String, Vec<(&'static str, &'static str)>>,
+    identifiers: Identifiers,
 }
 
 static LISTS: LazyLock<Lists> = LazyLock::new(Lists::read);
@@ -75,13 +84,16 @@ impl Lists {
         }
         let given_names = rows(include_str!("../../../data/given_names.tsv"));
         let name_words = rows(include_str!("../data/name_words.tsv"));
+        let identifiers = identifiers();
+        let places = places(&identifiers);
         Self {
+            abbreviations: abbreviations(&places),
             given_names: given_names.map(|row| letters(row[0])).collect(),
             given,
             name_words: name_words
                 .map(|row| (stem(row[0]), name_word(row[1])))
                 .collect(),
-            places: places(),
+            places,
             organizations: rows(include_str!("../../../data/organizations.tsv"))
                 .filter(|row| !row[4].is_empty())
                 .map(|row| (stems(row[1]), row[4]))
@@ -92,7 +104,7 @@ impl Lists {
             same_names: rows(include_str!("../data/same_names.tsv"))
                 .map(|row| (stems(row[0]), stems(row[1])))
                 .collect(),
-            identifiers: identifiers(),
+            identifiers,
         }
     }
 
@@ -116,6 +128,11 @@ impl Lists {
     /// The place whose name has these stems.
     pub(crate) fn place(&self, stems: &str) -> Option<&Known> {
         self.places.get(stems)
+    }
+
+    /// What an abbreviation, as it is written, may stand for.
+    pub(crate) fn abbreviation(&self, word: &str) -> Option<&Abbreviation> {
+        self.abbreviations.get(word)
     }
 
     /// The country of an organization known by name.
@@ -152,8 +169,32 @@ fn name_word(kind: &str) -> NameWord {
     }
 }
 
+/// Ids of places by name and country.
+type Identifiers = FxHashMap<String, Vec<(&'static str, &'static str)>>;
+
+fn abbreviations(places: &FxHashMap<String, Known>) -> FxHashMap<&'static str, Abbreviation> {
+    let known = |name: &str| places.get(&stems(name)).cloned();
+    let rows = rows(include_str!("../data/place_abbreviations.tsv"));
+    let named = rows.map(|row| {
+        let abbreviation = Abbreviation {
+            places: row[1].split('|').filter_map(known).collect(),
+            usual: known(row[2]),
+        };
+        (row[0], abbreviation)
+    });
+    named.collect()
+}
+
+/// The one name of a region that has several: that which public lists have.
+fn canonical(row: &[&'static str], identifiers: &Identifiers) -> &'static str {
+    let is_listed = |name: &&str| identifiers.contains_key(&format!("{name}\t{}", row[3]));
+    let names = std::iter::once(row[1]).chain(row[4].split('|'));
+    let listed = names.filter(|_| row[2] == "region").find(is_listed);
+    listed.unwrap_or(row[1])
+}
+
 /// The gazetteer of the engine; a name that two rows share belongs to the larger place.
-fn places() -> FxHashMap<String, Known> {
+fn places(identifiers: &Identifiers) -> FxHashMap<String, Known> {
     let size = |kind: &str| match kind {
         "country" => 0,
         "region" => 1,
@@ -163,7 +204,7 @@ fn places() -> FxHashMap<String, Known> {
     let mut places: FxHashMap<String, Known> = FxHashMap::default();
     for row in rows(include_str!("../../../data/places.tsv")) {
         let known = Known {
-            name: row[1],
+            name: canonical(&row, identifiers),
             kind: row[2],
             country: row[3],
         };
@@ -175,8 +216,8 @@ fn places() -> FxHashMap<String, Known> {
     places
 }
 
-fn identifiers() -> FxHashMap<String, Vec<(&'static str, &'static str)>> {
-    let mut found: FxHashMap<_, Vec<_>> = FxHashMap::default();
+fn identifiers() -> Identifiers {
+    let mut found = Identifiers::default();
     for row in rows(include_str!("../data/place_ids.tsv")) {
         let key = format!("{}\t{}", row[0], row[1]);
         found.entry(key).or_default().push((row[2], row[3]));

@@ -1,7 +1,7 @@
 //! What a name says: parts of people's names, and what tells organizations, campaigns and places apart.
 
 use crate::fold::{letters, short, stem, words};
-use crate::lists::{Known, NameWord, lists};
+use crate::lists::{Abbreviation, Known, NameWord, lists};
 use crate::mention::{Keys, bag, code};
 
 /// The keys of a person's name.
@@ -127,8 +127,45 @@ pub(crate) fn family_block(family: &str) -> String {
         .map_or_else(|| trimmed.to_owned(), |root| format!("{root}ск"))
 }
 
-/// The keys of an organization's or campaign's name.
+/// What an article tells about the places that abbreviations stand for.
+pub(crate) struct Near<'a> {
+    /// The country it is about.
+    pub(crate) country: [u8; 2],
+    /// Whether it names a place.
+    pub(crate) names: &'a dyn Fn(&Known) -> bool,
+}
+
+impl Near<'_> {
+    /// Places that an abbreviation may stand for here: those named, if several those of the country, else the usual
+    /// one; else all of the country, or all.
+    fn meant<'b>(&self, abbreviation: &'b Abbreviation) -> Vec<&'b Known> {
+        let own = |places: &[&'b Known]| -> Vec<&'b Known> {
+            let is_own = |place: &&&Known| code(Some(place.country)) == self.country;
+            places.iter().filter(is_own).copied().collect()
+        };
+        let all: Vec<&Known> = abbreviation.places.iter().collect();
+        let named: Vec<&Known> = all.iter().copied().filter(|x| (self.names)(x)).collect();
+        let usual = || abbreviation.usual.iter().collect();
+        let choices = match named.len() {
+            0 => [own(&all), usual(), all],
+            _ => [own(&named), named, Vec::new()],
+        };
+        let mut choices = choices.into_iter().filter(|choice| !choice.is_empty());
+        choices.next().unwrap_or_default()
+    }
+}
+
+/// The keys of an organization's or campaign's name, whatever article it stands in.
 pub(crate) fn thing(name: &str) -> (Keys, [u8; 2]) {
+    let nowhere = Near {
+        country: [0; 2],
+        names: &|_| false,
+    };
+    thing_near(name, &nowhere)
+}
+
+/// The keys of an organization's or campaign's name in an article.
+pub(crate) fn thing_near(name: &str, near: &Near<'_>) -> (Keys, [u8; 2]) {
     let mut keys = Keys {
         capital: name
             .chars()
@@ -143,6 +180,13 @@ pub(crate) fn thing(name: &str) -> (Keys, [u8; 2]) {
     let mut regions = Vec::new();
     let mut scope = Vec::new();
     while at < tokens.len() {
+        if at > 0
+            && let Some(abbreviation) = lists().abbreviation(tokens[at])
+        {
+            state(&near.meant(abbreviation), &mut regions, &mut country);
+            at += 1;
+            continue;
+        }
         if let Some((known, length)) = place_at(&tokens, &stems, at) {
             if known.kind == "country" {
                 country = code(Some(known.country));
@@ -169,6 +213,19 @@ pub(crate) fn thing(name: &str) -> (Keys, [u8; 2]) {
     keys.regions = bag(regions);
     keys.scope = bag(scope);
     (keys, country)
+}
+
+/// What a name states by an abbreviation: one place, or one of several.
+fn state(meant: &[&Known], regions: &mut Vec<u32>, country: &mut [u8; 2]) {
+    let countries = meant.iter().map(|known| code(Some(known.country)));
+    let first = countries.clone().next().unwrap_or_default();
+    if countries.into_iter().all(|other| other == first) {
+        *country = first;
+    }
+    let is_state = |known: &Known| known.kind == "country" && *country != [0; 2];
+    if !matches!(meant, [known] if is_state(known)) {
+        regions.extend(meant.iter().map(|known| short(known.name)));
+    }
 }
 
 /// The place whose name stands at a word, and how many words it has. Cities need a capital and stand behind another

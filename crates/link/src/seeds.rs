@@ -5,10 +5,10 @@ use crate::collect::row;
 use crate::constraints::{Constraints, Merged};
 use crate::days::day;
 use crate::edition::edition;
-use crate::fold::letters;
+use crate::fold::{letters, short};
 use crate::gather::{Gathered, known_place, person_block, series_keys};
 use crate::mention::{Around, KINDS, Mention, Office, Origin, REGISTER, bag, code, letter};
-use crate::names;
+use crate::names::{self, Near};
 use crate::register::entries;
 use std::io::BufRead;
 use std::path::{Path, PathBuf};
@@ -215,11 +215,19 @@ fn known_form(entity: &Entity, kind: EntityKind, form: &EntityForm) -> Gathered 
         .iter()
         .flat_map(|facts| &facts.organizers)
         .map(|organizer| Office {
-            words: vec![crate::fold::short("organizer")],
+            words: vec![short("organizer")],
             target: neighbor_hash(&organizer.entity, &organizer.name),
         });
     mention.offices = roles.chain(organizers).take(FORMS).collect();
     mention.around = around(entity, mention.around.country);
+    if kind == EntityKind::Organization {
+        let places = &mention.around.places;
+        let near = Near {
+            country: mention.around.country,
+            names: &|known| places.contains(&short(known.name)),
+        };
+        (mention.keys, mention.country) = names::thing_near(&form.name, &near);
+    }
     gathered
 }
 

@@ -139,6 +139,43 @@ fn bodies_of_other_rank_are_two() {
 }
 
 #[test]
+fn an_abbreviation_of_a_republic_is_its_place() {
+    let cases = [
+        ("РБ", "Башкирия", "RU", "Башкортостана", true),
+        ("РБ", "Башкортостан", "RU", "России", false),
+        ("РБ", "Бурятия", "RU", "Башкортостана", false),
+        ("РБ", "Беларусь", "BY", "Республики Беларусь", true),
+        ("РБ", "Беларусь", "BY", "Бурятии", false),
+        ("РТ", "Казань", "RU", "РФ", false),
+        ("РТ", "Татарстан", "RU", "Татарстана", true),
+        ("РК", "Петрозаводск", "RU", "Казахстана", false),
+        ("РК", "Казахстан", "KZ", "Казахстана", true),
+        ("КР", "Бишкек", "KG", "Киргизии", true),
+        ("ЛНР", "Луганск", "UA", "РФ", false),
+        ("РМЭ", "Марий Эл", "RU", "Марий Эл", true),
+    ];
+    for (short, here, country, long, is_one) in cases {
+        let body = |whose: &str| {
+            let name = format!("Министерство здравоохранения {whose}");
+            Article::new("ru", "2024-01-10").organization(&name, "")
+        };
+        let named = body(long).on("other.example");
+        let story = Story::of(&[body(short).place(here, country), named]);
+        let of = |article| story.entity("organizations", article);
+        assert_eq!(of(0) == of(1), is_one, "{short} in {here}, {long}");
+    }
+}
+
+#[test]
+fn a_region_under_two_names_is_one() {
+    let story = Story::of(&[
+        Article::new("ru", "2024-01-10").place("Кустанайская область", "KZ"),
+        Article::new("ru", "2024-01-11").place("Костанайская область", "KZ"),
+    ]);
+    assert_eq!(story.entity("places", 0), story.entity("places", 1));
+}
+
+#[test]
 fn places_of_one_public_name_are_one() {
     let far =
         |day: &str, name: &str, country: &str| Article::new("ru", day).place(name, country).on(day);
