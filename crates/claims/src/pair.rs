@@ -68,8 +68,13 @@ impl Pair<'_> {
         let is_replacing = self.one.number.excludes(&self.other.number) && self.is_cumulative();
         let is_corrected = is_replacing
             && !self.are_of_two_years()
-            && (cues.corrects || self.is_one_source() && self.gap() <= APART_CORRECTED);
+            && (cues.corrects || self.is_one_source() && self.is_silent_correction(before, after));
         is_corrected.then_some(Relation::Corrected)
+    }
+
+    /// Whether a site may have replaced its number without saying so: a much smaller one is a part.
+    fn is_silent_correction(&self, before: u64, after: u64) -> bool {
+        self.gap() <= APART_CORRECTED && after >= before / 2
     }
 
     /// Whether the words of the new number say that they correct one, and state the old one beside it.
