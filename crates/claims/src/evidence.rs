@@ -20,7 +20,7 @@ use xxhash_rust::xxh3::xxh3_64;
 const APART: i32 = 14;
 const APART_VAST: i32 = 45;
 /// The same of a plan and what came of it, under one quoted name.
-const APART_PLANNED: i32 = 60;
+const APART_PLANNED: i32 = 90;
 /// Evidence from which two articles are of one event.
 const ENOUGH: f64 = 7.3;
 

@@ -214,10 +214,37 @@ impl Reading<'_> {
                 || lists().is_denied_for_another(&before, &after)
         };
         match x.modality {
-            Modality::Reported if time.is_ahead || self.heads_plan(x) => Modality::Planned,
+            Modality::Denied if !self.has_negation(x) => Modality::Reported,
+            Modality::Reported if time.is_ahead || self.heads_plan(x) || self.is_enrolled(x) => {
+                Modality::Planned
+            }
             Modality::Reported if is_denied() => Modality::Denied,
             modality => modality,
         }
+    }
+
+    /// Whether the sentence of a number has words by which something may be denied.
+    fn has_negation(&self, x: &Figure) -> bool {
+        let sentence = self.sentences.around(x.start, x.end).unwrap_or_default();
+        let sentence = sentence.to_lowercase();
+        let is_russian = self.record.article.language.as_deref() == Some("ru");
+        let cues = [
+            Cue::Negation,
+            Cue::Denied,
+            Cue::Refuted,
+            Cue::Disputes,
+            Cue::Corrects,
+        ];
+        !is_russian || cues.into_iter().any(|cue| lists().says(&sentence, cue))
+    }
+
+    /// Whether those are counted who mean to come to what is held at one time.
+    fn is_enrolled(&self, x: &Figure) -> bool {
+        let campaign = self.chain(x).find_map(|x| x.campaign);
+        let campaign = campaign.and_then(|id| self.record.campaigns.iter().find(|x| x.id == id));
+        let sentence = self.sentences.around(x.start, x.end).unwrap_or_default();
+        campaign.is_some_and(|campaign| Undertaking::is_in_one_place(campaign.kind))
+            && lists().says(&sentence.to_lowercase(), Cue::Enrolled)
     }
 
     /// Whether a headline states shortly what the text says to be planned.

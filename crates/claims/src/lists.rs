@@ -83,6 +83,8 @@ pub(crate) enum Cue {
     Addend,
     Origin,
     Present,
+    Enrolled,
+    Negation,
 }
 
 impl Cue {
@@ -98,6 +100,8 @@ impl Cue {
             "addend" => Some(Self::Addend),
             "origin" => Some(Self::Origin),
             "present" => Some(Self::Present),
+            "enrolled" => Some(Self::Enrolled),
+            "negation" => Some(Self::Negation),
             _ => None,
         }
     }

@@ -137,6 +137,7 @@ impl Pair<'_> {
     /// Whether a plan of one undertaking or named event is compared with what came of it.
     pub(crate) fn may_be_reached(&self) -> bool {
         !self.is_of_one_article
+            && !(self.new.statement.is_side && self.new.statement.cues.disputes)
             && self.is_of_one_thing()
             && (self.new.statement.campaign.is_some() || self.is_named_event())
     }
@@ -156,9 +157,9 @@ impl Pair<'_> {
     /// Whether both count the people of one undertaking or event: such as something has befallen, such as are called by
     /// one noun, or of what both articles name.
     pub(crate) fn is_comparable(&self) -> bool {
-        self.is_cumulative()
-            || self.old.statement.group == self.new.statement.group
-            || self.is_named_event()
+        let groups = [&*self.old.statement.group, &*self.new.statement.group];
+        let is_left_out = groups.contains(&ELIDED);
+        self.is_cumulative() || is_left_out || groups[0] == groups[1] || self.is_named_event()
     }
 
     fn is_one_source(&self) -> bool {
@@ -240,7 +241,15 @@ impl Pair<'_> {
 
     /// Whether it is known of what both numbers are.
     fn is_known(&self) -> bool {
-        self.is_cumulative() || self.is_named_event()
+        self.is_cumulative() || self.is_named_event() || self.is_one_group()
+    }
+
+    /// Whether one telling word names those who take part in both.
+    fn is_one_group(&self) -> bool {
+        let (old, new) = (&self.old.statement, &self.new.statement);
+        let is_telling = new.group != PEOPLE && new.group != ELIDED;
+        let takes_part = |x: &Statement| x.counted_as == Some(CountedAs::Participant);
+        is_telling && old.group == new.group && takes_part(old) && takes_part(new)
     }
 
     /// Whether both articles name one kind of event.

@@ -121,11 +121,12 @@ impl<'a> Relator<'a> {
                 found
             }
             _ => {
-                let found = if state.level.is_empty() {
-                    judge.reached(&state.planned, at)
-                } else {
-                    judge.in_level(&state.level, at)
-                };
+                // Nothing may have come of the plan yet, whatever else was told.
+                let is_open = state.level.iter().all(|x| drafts[*x].relation.is_none());
+                let found = judge.in_level(&state.level, at).or_else(|| {
+                    let plan = is_open.then(|| judge.reached(&state.planned, at));
+                    plan.flatten()
+                });
                 keep(&mut state.level, found, at);
                 found
             }

@@ -5,7 +5,7 @@ use crate::scope::{Scope, scopes};
 use crate::sources::{Entry, copies};
 use crate::statement::{Number, Statement};
 use std::collections::BTreeMap;
-use svodka_record::{CampaignKind, Measure, Modality, Relation};
+use svodka_record::{Bound, CampaignKind, Measure, Modality, Relation};
 
 /// Days between two statements from which another edition is meant.
 const EDITION: i32 = 200;
@@ -97,7 +97,7 @@ fn make_exact(entries: &mut [Entry]) {
 }
 
 /// The order in which statements are read: what was known first stands first.
-type Rank<'a> = (i32, i32, Option<&'a str>, bool, u8, u64, &'a str, u32);
+type Rank<'a> = (i32, i32, Option<&'a str>, bool, u8, u64, bool, &'a str, u32);
 
 fn rank<'a>(entry: &'a Entry, scope: &Scope, correcting: &BTreeMap<String, u8>) -> Rank<'a> {
     let statement = &entry.statement;
@@ -120,6 +120,8 @@ fn rank<'a>(entry: &'a Entry, scope: &Scope, correcting: &BTreeMap<String, u8>) 
         } else {
             0
         },
+        // What is rounded stands behind what it rounds.
+        statement.number.bound != Bound::Exact,
         &entry.article.key,
         statement.start,
     )
