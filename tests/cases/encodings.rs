@@ -1,7 +1,9 @@
 //! Texts that were read by a wrong character set and stored, or had their references encoded twice.
 
 use crate::Reader;
-use encoding_rs::{Encoding, IBM866, KOI8_R, UTF_8, WINDOWS_1251, WINDOWS_1252, X_MAC_CYRILLIC};
+use encoding_rs::{
+    Encoding, IBM866, ISO_8859_5, KOI8_R, UTF_8, WINDOWS_1251, WINDOWS_1252, X_MAC_CYRILLIC,
+};
 use svodka::source::Media;
 
 /// Headlines and paragraphs of articles, with marks that every one of the sets has but for those in [`plain`].
@@ -39,7 +41,7 @@ const ARTICLES: [[&str; 4]; 5] = [
 ];
 
 /// Sets that texts are in, and sets that they are read by.
-const READ_AS: [(&Encoding, &Encoding); 16] = [
+const READ_AS: [(&Encoding, &Encoding); 19] = [
     (UTF_8, WINDOWS_1252),
     (UTF_8, WINDOWS_1251),
     (UTF_8, KOI8_R),
@@ -56,6 +58,19 @@ const READ_AS: [(&Encoding, &Encoding); 16] = [
     (IBM866, KOI8_R),
     (X_MAC_CYRILLIC, WINDOWS_1251),
     (X_MAC_CYRILLIC, WINDOWS_1252),
+    (UTF_8, ISO_8859_5),
+    (ISO_8859_5, WINDOWS_1251),
+    (WINDOWS_1251, ISO_8859_5),
+];
+
+/// Sets that texts are in, and sets that they are read by two times over.
+const TWICE: [(&Encoding, &Encoding); 6] = [
+    (UTF_8, WINDOWS_1252),
+    (UTF_8, WINDOWS_1251),
+    (UTF_8, KOI8_R),
+    (UTF_8, IBM866),
+    (KOI8_R, WINDOWS_1251),
+    (WINDOWS_1251, KOI8_R),
 ];
 
 /// The text without what some of the sets lack.
@@ -107,9 +122,15 @@ fn ways() -> Ways {
         let name = format!("{} read as {}", meant.name(), read.name());
         ways.push((name, Box::new(move |text| misread(text, meant, read))));
     }
-    for set in [WINDOWS_1252, WINDOWS_1251] {
-        let name = format!("UTF-8 read as {} twice", set.name());
-        let twice = move |text: &str| misread(&misread(text, UTF_8, set), UTF_8, set);
+    for (meant, read) in TWICE {
+        let name = format!("{} read as {} twice", meant.name(), read.name());
+        let twice = move |text: &str| misread(&misread(text, meant, read), meant, read);
+        ways.push((name, Box::new(twice)));
+    }
+    for meant in [WINDOWS_1251, KOI8_R] {
+        let name = format!("{} and then UTF-8 read as latin", meant.name());
+        let twice =
+            move |text: &str| misread(&misread(text, meant, WINDOWS_1252), UTF_8, WINDOWS_1252);
         ways.push((name, Box::new(twice)));
     }
     ways.push(("named references".into(), Box::new(named_twice)));

@@ -15,6 +15,11 @@ const SHARE: usize = 4;
 /// Characters at the beginning of a line by which it is judged.
 const JUDGED: usize = 64;
 
+/// Letters among them from which a score of fewer than one for [`POOR`] letters is noise too: two sets that were
+/// mixed up twice leave letters that follow each other at times.
+const MANY: usize = 20;
+const POOR: i32 = 5;
+
 /// Whether much of the text is no words of any language but what is left of some that were read by a wrong set, or
 /// its marks are still references to characters.
 ///
@@ -58,7 +63,12 @@ fn misread(line: &str) -> usize {
     let judged = || line.chars().take(JUDGED);
     let plain = judged().filter(char::is_ascii_alphabetic).count();
     let beyond = || judged().filter(|c| !c.is_ascii());
-    let noisy = beyond().count() > plain && beyond().all(may_be_made) && score(judged()) < 0;
+    let letters = beyond().count();
+    let least = match letters >= MANY {
+        true => i32::try_from(letters).unwrap_or(i32::MAX) / POOR,
+        false => 0,
+    };
+    let noisy = letters > plain && beyond().all(may_be_made) && score(judged()) < least;
     let made = || line.chars().filter(|&c| may_be_made(c)).count();
     if noisy { made() } else { 0 }
 }
@@ -84,6 +94,7 @@ mod tests {
             "Ð¡ÐµÐ³Ð¾Ð´Ð½Ñ Ð² ÐÐ¾ÑÑÐ°Ð½Ð°Ðµ Ð¿ÑÐ¾ÑÐµÐ» ÑÑÐ±Ð±Ð¾ÑÐ½Ð¸Ðº",
             "???????? ? ???????? ?????? ??????????, ?????? 300 ???????",
             "╨б╨╡╨│╨╛╨┤╨╜╤П ╨▓ ╨Ъ╨╛╤Б╤В╨░╨╜╨░╨╡",
+            "мНСАСКЪ ЮЛЖФЛНВКСГ ЮЭГЗКГБО ЗМЕТСВИСЗОЭ, ЖВФЛНЕИВЗЭ МНЛЮЛДКВ",
             "Форум &amp;laquo;Наш двор&amp;raquo; собрал 300 человек",
             "Форум &laquo;Наш двор&raquo; собрал 300 человек",
         ] {

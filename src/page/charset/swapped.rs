@@ -1,11 +1,17 @@
-//! Text of one set that was read by another, a page at a time: «Ñåãîäíÿ», «яЕЦНДМЪ», «п║п╣пЁп╬», «╨б╨╡╨│╨╛».
+//! Text of one set that was read by another, once or twice, a page at a time: «Ñåãîäíÿ», «яЕЦНДМЪ», «п║п╣пЁп╬»,
+//! «п©Б√▓п©Б∙╛».
 
 use super::letters::score;
-use encoding_rs::{Encoding, IBM866, KOI8_R, UTF_8, WINDOWS_1251, WINDOWS_1252, X_MAC_CYRILLIC};
+use encoding_rs::{
+    Encoding, IBM866, ISO_8859_5, KOI8_R, UTF_8, WINDOWS_1251, WINDOWS_1252, X_MAC_CYRILLIC,
+};
 use std::sync::LazyLock;
 
 /// Characters beyond ASCII of pieces that are no words, from which the pair of sets is judged.
 const SAMPLE: usize = 4096;
+
+/// The same for two pairs, one behind the other: there are hundreds of them.
+const SHORT_SAMPLE: usize = 768;
 
 /// Such characters of a piece at least.
 const LETTERS: usize = 3;
@@ -13,62 +19,91 @@ const LETTERS: usize = 3;
 /// Gain in words from which a pair is believed.
 const GAIN: i32 = 30;
 
+/// Shares of its letters that the score of words reaches at least, and that of noise at most: words have 0.5 and more,
+/// letters that two sets have mixed up -0.7 to 0.4.
+const WORDS: i32 = 2;
+const NOISE: i32 = 3;
+
+/// Letters of a text to one of noise, at most, where two pairs are tried.
+const SHARE: usize = 8;
+
 /// Letters of a piece of UTF-8 to one that is torn.
 const SOUND: usize = 4;
 
 /// Sets that texts are read by wrongly.
-const READ: [&Encoding; 5] = [WINDOWS_1252, WINDOWS_1251, KOI8_R, IBM866, X_MAC_CYRILLIC];
+const READ: [&Encoding; 6] = [
+    WINDOWS_1252,
+    WINDOWS_1251,
+    KOI8_R,
+    IBM866,
+    X_MAC_CYRILLIC,
+    ISO_8859_5,
+];
 
 /// Sets they are in.
-const MEANT: [&Encoding; 5] = [UTF_8, WINDOWS_1251, KOI8_R, IBM866, X_MAC_CYRILLIC];
+const MEANT: [&Encoding; 6] = [
+    UTF_8,
+    WINDOWS_1251,
+    KOI8_R,
+    IBM866,
+    X_MAC_CYRILLIC,
+    ISO_8859_5,
+];
 
 /// Sets with the same small letters.
 const ALIKE: [&Encoding; 2] = [WINDOWS_1251, X_MAC_CYRILLIC];
 
 /// Upper halves of [`READ`].
-static HALVES: LazyLock<[Vec<char>; 5]> = LazyLock::new(|| {
+static HALVES: LazyLock<[Vec<char>; 6]> = LazyLock::new(|| {
     let bytes: Vec<u8> = (0x80..=0xFF).collect();
     READ.map(|set| set.decode_without_bom_handling(&bytes).0.chars().collect())
 });
 
 /// A pair of sets: text in one that was read by the other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Swap {
+struct Swap {
     read: usize,
     meant: usize,
 }
 
-/// The pair of sets that makes words of the pieces that are none; `None` where there are no such pieces.
+/// How a text was spoilt: by a pair of sets, or by one and then by another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Way {
+    last: Swap,
+    first: Option<Swap>,
+}
+
+/// The pieces of a text that are no words.
+struct Sample<'t> {
+    pieces: Vec<&'t str>,
+    /// Their characters beyond ASCII.
+    letters: usize,
+    /// Those of all pieces that were looked at.
+    seen: usize,
+}
+
+/// The way that makes words of the pieces that are none; `None` where there are no such pieces.
 ///
 /// Costs one pass over a sound text.
-pub(super) fn of(text: &str) -> Option<Swap> {
+pub(super) fn of(text: &str) -> Option<Way> {
     if text.is_ascii() {
         return None;
     }
-    let (mut sample, mut letters) = (Vec::new(), 0);
-    for piece in text.split(['<', '>', '\n']) {
-        let beyond = piece.chars().filter(|c| !c.is_ascii()).count();
-        if beyond >= LETTERS && score(piece.chars()) < 0 {
-            letters += beyond;
-            sample.push(piece);
-        }
-        if letters >= SAMPLE {
-            break;
-        }
-    }
-    let swaps =
+    let sample = Sample::of(text);
+    let (single, mended) = sample.best(swaps().map(Way::once));
+    let explained = mended * 2 >= sample.letters || sample.letters * SHARE < sample.seen;
+    let double = match explained {
+        true => None,
+        false => sample.short().doubled(),
+    };
+    double.or(single).or_else(|| of_alike(text))
+}
+
+/// All pairs of sets whose words show that one was read by the other.
+fn swaps() -> impl DoubleEndedIterator<Item = Swap> {
+    let pairs =
         (0..READ.len()).flat_map(|read| (0..MEANT.len()).map(move |meant| Swap { read, meant }));
-    let gains = swaps
-        .filter(|swap| is_seen(READ[swap.read], MEANT[swap.meant]))
-        .map(|swap| {
-            (
-                sample.iter().map(|piece| swap.gain(piece)).sum::<i32>(),
-                swap,
-            )
-        });
-    let best = gains.rev().max_by_key(|(gain, _)| *gain)?;
-    let found = (best.0 >= GAIN).then_some(best.1);
-    found.or_else(|| of_alike(text))
+    pairs.filter(|swap| is_seen(READ[swap.read], MEANT[swap.meant]))
 }
 
 /// Whether reading one set by the other makes no words.
@@ -80,7 +115,7 @@ fn is_seen(read: &'static Encoding, meant: &'static Encoding) -> bool {
 /// same in both, so that most words look sound.
 ///
 /// Costs one pass over a sound text.
-fn of_alike(text: &str) -> Option<Swap> {
+fn of_alike(text: &str) -> Option<Way> {
     let before = broken_words(text);
     if before == 0 {
         return None;
@@ -88,11 +123,12 @@ fn of_alike(text: &str) -> Option<Swap> {
     let place = |set: &'static Encoding| READ.iter().position(|read| *read == set);
     let [first, second] = ALIKE.map(place);
     let (first, second) = (first?, second?);
-    let swaps = [(first, second), (second, first)].map(|(read, meant)| Swap { read, meant });
-    swaps.into_iter().find(|swap| {
+    let ways =
+        [(first, second), (second, first)].map(|(read, meant)| Way::once(Swap { read, meant }));
+    ways.into_iter().find(|way| {
         let (mut left, mut gain) = (0, 0);
         for piece in text.split(['<', '>', '\n']) {
-            let sound = swap.back(piece);
+            let sound = way.back(piece);
             let sound = sound.as_deref().unwrap_or(piece);
             left += broken_words(sound);
             gain += score(sound.chars()) - score(piece.chars());
@@ -110,7 +146,95 @@ fn broken_words(text: &str) -> usize {
     pairs.filter(broken).count()
 }
 
-impl Swap {
+impl<'t> Sample<'t> {
+    fn of(text: &'t str) -> Self {
+        let noise = |piece: &str, letters| {
+            letters >= LETTERS && score(piece.chars()) * NOISE < as_score(letters)
+        };
+        Self::taken(text.split(['<', '>', '\n']), SAMPLE, noise)
+    }
+
+    fn short(&self) -> Self {
+        Self::taken(self.pieces.iter().copied(), SHORT_SAMPLE, |_, _| true)
+    }
+
+    fn taken(
+        all: impl Iterator<Item = &'t str>,
+        most: usize,
+        is_taken: impl Fn(&str, usize) -> bool,
+    ) -> Self {
+        let mut sample = Self {
+            pieces: Vec::new(),
+            letters: 0,
+            seen: 0,
+        };
+        for piece in all {
+            let letters = beyond(piece);
+            sample.seen += letters;
+            if is_taken(piece, letters) {
+                sample.letters += letters;
+                sample.pieces.push(piece);
+            }
+            if sample.letters >= most {
+                break;
+            }
+        }
+        sample
+    }
+
+    /// The two pairs, one behind the other, that make words of most of it.
+    fn doubled(&self) -> Option<Way> {
+        let pairs = swaps().flat_map(|last| {
+            swaps().map(move |first| Way {
+                last,
+                first: Some(first),
+            })
+        });
+        let (double, mended) = self.best(pairs);
+        double.filter(|_| mended * 2 >= self.letters)
+    }
+
+    /// The way that gains most, and how many characters of the sample it makes words of.
+    fn best(&self, ways: impl DoubleEndedIterator<Item = Way>) -> (Option<Way>, usize) {
+        let gains = ways.map(|way| (self.gain(way), way));
+        let best = gains.rev().max_by_key(|((gain, _), _)| *gain);
+        match best {
+            Some(((gain, mended), way)) if gain >= GAIN => (Some(way), mended),
+            _ => (None, 0),
+        }
+    }
+
+    fn gain(&self, way: Way) -> (i32, usize) {
+        let (mut gain, mut mended) = (0, 0);
+        for piece in &self.pieces {
+            let Some(sound) = way.back(piece) else {
+                continue;
+            };
+            let words = score(sound.chars());
+            if words > 0 && words * WORDS >= as_score(beyond(&sound)) {
+                gain += words - score(piece.chars());
+                mended += beyond(piece);
+            }
+        }
+        (gain, mended)
+    }
+}
+
+/// Characters of a piece beyond ASCII.
+fn beyond(piece: &str) -> usize {
+    piece.chars().filter(|c| !c.is_ascii()).count()
+}
+
+/// A number of letters, to compare a score with.
+fn as_score(letters: usize) -> i32 {
+    i32::try_from(letters).unwrap_or(i32::MAX)
+}
+
+impl Way {
+    fn once(last: Swap) -> Self {
+        Self { last, first: None }
+    }
+
     /// The piece as it was meant, where that makes more words of it.
     pub(super) fn undo(self, piece: &str) -> Option<String> {
         if piece.is_ascii() {
@@ -120,14 +244,16 @@ impl Swap {
         (score(sound.chars()) > score(piece.chars())).then_some(sound)
     }
 
-    fn gain(self, piece: &str) -> i32 {
-        let sound = self.back(piece).map_or(0, |sound| score(sound.chars()));
-        match sound {
-            1.. => sound - score(piece.chars()),
-            _ => 0,
+    fn back(self, piece: &str) -> Option<String> {
+        let before = self.last.back(piece)?;
+        match self.first {
+            Some(first) => first.back(&before),
+            None => Some(before),
         }
     }
+}
 
+impl Swap {
     /// The piece encoded back and read anew.
     fn back(self, piece: &str) -> Option<String> {
         let half = &HALVES[self.read];
@@ -136,7 +262,7 @@ impl Swap {
             let torn = READ[self.read] == KOI8_R && matches!(bytes.last(), Some(0xD0 | 0xD1));
             bytes.push(match c {
                 // Readers make a common space of the one that stands for half a letter.
-                ' ' | '\u{A0}' if torn && MEANT[self.meant] == UTF_8 => 0x9A,
+                ' ' if torn && MEANT[self.meant] == UTF_8 => 0x9A,
                 '\u{FFFD}' => b'?',
                 c if c.is_ascii() => c as u8,
                 c => match half.iter().position(|known| *known == c) {
@@ -177,10 +303,35 @@ mod tests {
             };
             for read in READ.into_iter().filter(|read| *read != meant) {
                 let noise = read.decode_without_bom_handling(&bytes).0;
-                let swap = of(&noise).unwrap_or_else(|| panic!("{noise}"));
-                let sound = swap.undo(&noise).unwrap_or_default();
+                let way = of(&noise).unwrap_or_else(|| panic!("{noise}"));
+                let sound = way.undo(&noise).unwrap_or_default();
                 assert_eq!(sound.replace('—', "-"), text.replace('—', "-"), "{noise}");
             }
+        }
+    }
+
+    #[test]
+    fn texts_read_by_two_wrong_sets() {
+        let text = "Сегодня в Заречном, Ясном и Яровом 300 человек в майские дни вышли на субботник, сообщил аким";
+        for (meant, read) in [
+            (UTF_8, KOI8_R),
+            (UTF_8, IBM866),
+            (KOI8_R, WINDOWS_1251),
+            (WINDOWS_1251, KOI8_R),
+            (KOI8_R, WINDOWS_1252),
+        ] {
+            let spoilt = |text: &str, meant: &'static Encoding, read: &'static Encoding| {
+                let bytes = match meant == UTF_8 {
+                    true => text.as_bytes().to_vec(),
+                    false => meant.encode(text).0.into_owned(),
+                };
+                read.decode_without_bom_handling(&bytes).0.into_owned()
+            };
+            let once = spoilt(text, meant, read);
+            let again = if read == WINDOWS_1252 { UTF_8 } else { meant };
+            let noise = spoilt(&once, again, read);
+            let way = of(&noise).unwrap_or_else(|| panic!("{noise}"));
+            assert_eq!(way.undo(&noise).as_deref(), Some(text), "{noise}");
         }
     }
 
