@@ -153,6 +153,15 @@ impl Names {
         (first..last).map(|index| (index, &self.mentions[index]))
     }
 
+    /// The mention that ends with token `i`, its head noun behind it too: «Мейірім» қорының.
+    pub fn ending_at(&self, i: usize) -> Option<(usize, &Mention)> {
+        const NEAR: usize = 8;
+        let last = self.mentions.partition_point(|it| it.tokens.start <= i);
+        (last.saturating_sub(NEAR)..last)
+            .map(|index| (index, &self.mentions[index]))
+            .find(|(_, it)| it.whole.end.max(it.tokens.end) == i + 1)
+    }
+
     /// The person named at token `i`.
     pub fn person(&self, i: usize) -> Option<(usize, &PersonName)> {
         let (index, mention) = self.over(i)?;

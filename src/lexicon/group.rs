@@ -103,6 +103,8 @@ groups!(
         HighOffice = "high_office",
         /// Nouns for people that bring in somebody new.
         Stranger = "stranger",
+        /// Kazakh words behind somebody after whom a body is called: «атындағы».
+        TurkicAfter = "turkic_after",
     }
     "figure_words.tsv" {
         /// Groups that do what their people do: «команда из шести человек».
@@ -165,6 +167,10 @@ groups!(
         GenericPerson = "generic_person",
         /// Nouns for how many there are.
         NumberNoun = "number_noun",
+        /// Kazakh verbs of helping, whose subject takes part.
+        TurkicHelping = "turkic_helping",
+        /// Endings of Kazakh nouns for those who do something: «байқаушы».
+        TurkicAgent = "turkic_agent",
     }
     "person_words.tsv" {
         /// Verbs whose object behind them is a dative: who is given or told something.
@@ -195,6 +201,8 @@ groups!(
     "role_words.tsv" {
         /// Those who head a place or a state.
         PlaceLeader = "place_leader",
+        /// Kazakh postpositions inside a title, behind what the office is for: «жөніндегі».
+        TurkicFor = "turkic_for",
     }
     "place_words.tsv" {
         /// Ranks before the name that a street is called after: «улица Маршала Жукова».
@@ -249,12 +257,30 @@ groups!(
         TakesUp = "takes_up",
         /// Nouns of where a clause is known from: «по данным».
         SourceNoun = "source_noun",
+        /// Kazakh words between somebody's words and the verb of saying: «деп».
+        Quotative = "quotative",
+        /// Kazakh words that take up what was said, before [`Group::TurkicAbout`]: «бұл».
+        TurkicThis = "turkic_this",
+        /// Kazakh words for what is spoken of: «туралы».
+        TurkicAbout = "turkic_about",
+        /// Endings of Kazakh participles that say «as»: «хабарлағандай».
+        TurkicLike = "turkic_like",
+        /// Kazakh pronouns of whose words something is by: «оның».
+        TurkicOnes = "turkic_ones",
+        /// Kazakh pronouns of who speaks: «ол».
+        TurkicHe = "turkic_he",
+        /// Kazakh forms of being that close a clause that is an object: «екенін».
+        TurkicBeing = "turkic_being",
     }
     "calendar_words.tsv" {
         /// Beginnings of words that tell a text of Kazakhstan.
         HomeName = "home_name",
         /// Verbs of what is still to come.
         Expected = "expected",
+        /// Kazakh words of what lies ahead, beside which the present tense tells it.
+        TurkicAhead = "turkic_ahead",
+        /// Kazakh words of a time that goes on, beside which the present tense tells what happens in it later.
+        TurkicLater = "turkic_later",
     }
 );
 

@@ -350,7 +350,7 @@ fn infinitive(stem: &str) -> String {
         Some(letter) => letters.extend([letter, 'у']),
         None => {}
     }
-    letters
+    letters.replace("йа", "я").replace("йу", "ю") // «эвакуациялау», whose stem was cut up by sounds
 }
 
 #[cfg(test)]

@@ -46,6 +46,9 @@ pub(super) fn of(
     decide: &mut Decide<'_>,
 ) -> Option<(EntityRef, Option<Tokens>)> {
     let text = words.text;
+    if let Some(source) = source.filter(|it| is_stated(text, fact, it)) {
+        return source.speaker.map(|speaker| (speaker, None));
+    }
     let sentence = text.tokens[fact.tokens.start].sentence as usize;
     let range = sentence.saturating_sub(BEFORE)..(sentence + 1 + BEHIND).min(text.sentences.len());
     let block = text.tokens[fact.tokens.start].block;
@@ -105,6 +108,12 @@ pub(super) fn of(
     );
     let (entity, spot) = options[decision.answer.checked_sub(1)?];
     Some((entity, spot.map(|spot| spot.start..spot.end)))
+}
+
+/// Whether Kazakh words say who states the figure: the model knows little of them.
+fn is_stated(text: &Text<'_>, fact: &FigureFact, source: &LinkedAttribution) -> bool {
+    use AttributionKind::{Continued, Nearby};
+    text.is_kazakh(fact.tokens.start) && !matches!(source.fact.kind, Continued | Nearby)
 }
 
 /// The clause of a figure, with the one that it is the words of: «очевидцы рассказали, что погибли двое».

@@ -8,6 +8,7 @@ use crate::lexicon::list::{List, ListSet};
 use crate::lexicon::normal::normal_form;
 use crate::link::{Entities, EntityRef, LinkedRole, Organization};
 use crate::mention::{Names, Tokens};
+use crate::pattern::entry;
 use crate::text::Text;
 use crate::vocabulary::{Gender, MentionKind, OrganizationKind};
 
@@ -60,6 +61,9 @@ fn lemma<'a>(text: &'a Text<'_>, i: usize) -> Option<&'a str> {
         return None;
     }
     let word = text.word(i);
+    if let Some(stem) = word.kazakh.first().filter(|_| text.is_kazakh(i)) {
+        return Some(stem);
+    }
     let noun = word.readings.iter().find(|r| r.grammar.is_noun());
     Some(noun.map_or(&*word.normal, |reading| &*reading.lemma))
 }
@@ -91,23 +95,38 @@ impl<'a> Noun<'a> {
             tokens: tokens.clone(),
             head,
             lemma: lemma(text, head)?,
-            gender: verb_gender(text, tokens),
+            gender: verb_gender(text, tokens).filter(|_| !text.is_kazakh(head)),
             several: beside(text, tokens).any(|g| g.number == Some(Number::Plur)),
         })
     }
 
+    fn is_kazakh(&self) -> bool {
+        self.text.is_kazakh(self.head)
+    }
+
     pub(super) fn is_feminine(&self) -> bool {
+        if self.is_kazakh() {
+            return false; // no noun has a gender
+        }
         let best = self.text.word(self.head).best().map(|r| &r.grammar);
         best.is_some_and(|g| g.gender == Some(grammar::Gender::Fem) && g.case == Some(Case::Nom))
     }
 
     fn is_body(&self) -> bool {
         let word = self.text.word(self.head);
+        if self.is_kazakh() {
+            return word.lists.meets(BODIES) && !word.lists.meets(PEOPLE);
+        }
         let source = self.lemma == "источник";
         word.lists.meets(BODIES) || !(source || word.any(|g| g.animate))
     }
 
     fn is_plural(&self) -> bool {
+        if self.is_kazakh() {
+            return svodka_kazakh::read(self.text.normal(self.head))
+                .chain
+                .is_plural;
+        }
         let word = self.text.word(self.head);
         let noun = |number| word.any(move |g| g.is_noun() && g.number == Some(number));
         noun(Number::Plur) && (!noun(Number::Sing) || self.several)
@@ -158,7 +177,19 @@ impl<'a> Noun<'a> {
     /// Whether the title is, or ends or begins with, this noun.
     pub(super) fn has_title(&self, role: &LinkedRole) -> bool {
         let title = role.fact.title.as_deref().unwrap_or_default();
-        title.split(' ').any(|word| same(word, self.lemma))
+        title.split(' ').any(|word| self.is_word(word))
+    }
+
+    /// Whether a printed word is this noun, in Kazakh with the ending of possession too: «министрі».
+    fn is_word(&self, word: &str) -> bool {
+        same(word, self.lemma) || self.is_kazakh() && svodka_kazakh::read(word).stem == self.lemma
+    }
+
+    /// Whether a printed word in the nominative is of the group.
+    fn is_one_of(&self, group: &WordGroup, word: &str) -> bool {
+        let stem = self.is_kazakh().then(|| svodka_kazakh::read(word).stem);
+        stem.is_some_and(|stem| group.has(&stem))
+            || group.iter().any(|(lemma, _)| same(word, lemma))
     }
 
     /// Whether both the noun and the title are words for the one at the head, of one office or of any.
@@ -166,7 +197,7 @@ impl<'a> Noun<'a> {
         let title = role.fact.title.as_deref().unwrap_or_default();
         let leaders = self.text.lexicon.group(Group::Leader);
         leaders.has(self.lemma)
-            && title.split(' ').any(|word| is_one_of(leaders, word))
+            && title.split(' ').any(|word| self.is_one_of(leaders, word))
             && !self.is_another(title)
     }
 
@@ -290,14 +321,34 @@ impl<'a> Noun<'a> {
                 .max()
                 .map(|(_, index)| EntityRef::Organization(index))
         };
-        let kinds = kinds(self.lemma);
+        let kinds = self.kinds();
         let named = |entity: &EntityRef| !entities.is_unnamed(*entity);
         let of_kind = |own: &Organization| own.kind.is_some_and(|kind| kinds.contains(&kind));
-        let called = last(&|organization| names(organization, self.lemma));
+        let called = last(&|organization| self.names(organization));
         called
             .filter(named)
             .or_else(|| last(&of_kind).filter(named))
             .or(called)
+    }
+
+    /// Kinds of organization the noun alone can stand for.
+    fn kinds(&self) -> Vec<OrganizationKind> {
+        let head = entry(self.text, self.head, List::OrgHead).filter(|_| self.is_kazakh());
+        match head {
+            Some(head) => OrganizationKind::by_name(&head.kind).into_iter().collect(),
+            None => kinds(self.lemma).to_vec(),
+        }
+    }
+
+    /// Whether a word of the organization's name, form or aliases is this noun.
+    fn names(&self, organization: &Organization) -> bool {
+        let words = |name: &str| {
+            name.split([' ', '-', '«', '»'])
+                .any(|word| self.is_word(word))
+        };
+        words(&organization.name)
+            || organization.form.as_deref().is_some_and(words)
+            || organization.aliases.iter().any(|alias| words(alias))
     }
 
     fn campaign(&self, entities: &Entities) -> Option<EntityRef> {
@@ -326,7 +377,7 @@ impl<'a> Noun<'a> {
         let holds_another = leaders.has(self.lemma)
             && self.offices(entities).any(|(role, holder)| {
                 let title = role.fact.title.as_deref().unwrap_or_default();
-                holder == person && title.split(' ').any(|word| is_one_of(leaders, word))
+                holder == person && title.split(' ').any(|word| self.is_one_of(leaders, word))
             });
         (!holds_another).then_some(EntityRef::Person(person))
     }
@@ -360,22 +411,6 @@ fn kinds(lemma: &str) -> &'static [OrganizationKind] {
         "клуб" | "федерация" => &[Sport],
         _ => &[],
     }
-}
-
-/// Whether a word of the organization's name, form or aliases is this noun.
-fn names(organization: &Organization, lemma: &str) -> bool {
-    let words = |name: &str| {
-        name.split([' ', '-', '«', '»'])
-            .any(|word| same(word, lemma))
-    };
-    words(&organization.name)
-        || organization.form.as_deref().is_some_and(words)
-        || organization.aliases.iter().any(|alias| words(alias))
-}
-
-/// Whether a printed word in the nominative is of the group.
-fn is_one_of(group: &WordGroup, word: &str) -> bool {
-    group.iter().any(|(lemma, _)| same(word, lemma))
 }
 
 /// Whether a printed word in the nominative is this lemma.

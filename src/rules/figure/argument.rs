@@ -2,12 +2,14 @@
 //! takes.
 
 use super::Count;
+use super::turkic::is_turkic;
 use super::verbs::Event;
 use crate::lexicon::grammar::{Case, Gender, Grammar, Number, Pos};
 use crate::lexicon::group::Group;
 use crate::pattern::is_predicate;
 use crate::text::Text;
 use crate::vocabulary::CountedAs;
+use svodka_kazakh::read;
 
 /// Whether the figure can be the one to whom the verb happens.
 pub(super) fn fits(text: &Text<'_>, event: &Event, count: &Count) -> bool {
@@ -169,6 +171,12 @@ pub(super) fn acts_on_others(text: &Text<'_>, i: usize) -> bool {
 /// «помогали 300 человек»: those who help take part; not «помогли 300 детям», «помогли собрать 300 детей».
 pub(super) fn lends_a_hand(text: &Text<'_>, event: &Event, count: &Count) -> bool {
     let word = text.word(event.head);
+    if is_turkic(text, event.head) {
+        let people = count.noun.as_ref().map(|noun| text.normal(noun.token));
+        let acts = people.is_some_and(|noun| read(noun).chain.case != svodka_kazakh::Case::Dative);
+        let mut verbs = text.lexicon.group(Group::TurkicHelping).iter();
+        return acts && event.words.len() == 1 && verbs.any(|(verb, _)| word.is_form_of(verb));
+    }
     let helps = event.words.len() == 1
         && word.is_finite_verb()
         && (word.has_lemma("помогать") || word.has_lemma("помочь"));

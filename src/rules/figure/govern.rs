@@ -34,6 +34,11 @@ pub(super) fn governing(text: &Text<'_>, clauses: &Clauses, count: &Count) -> Op
         let before = || nearest(text, &clauses.parts[own - 1], count);
         return relative(text, clauses, own + 1, count).or_else(|| joined.then(before).flatten());
     }
+    if is_turkic(text, count.span.start)
+        && let Some(event) = behind(text, clauses, own, count)
+    {
+        return Some(event);
+    }
     if let Some(event) = inside_participle(text, clauses, own, count) {
         return event;
     }
@@ -59,6 +64,12 @@ pub(super) fn governing(text: &Text<'_>, clauses: &Clauses, count: &Count) -> Op
         })?;
         nearest(text, right, count)
     })
+}
+
+/// The verb of the first part behind that has one: in Kazakh it comes last.
+fn behind(text: &Text<'_>, clauses: &Clauses, own: usize, count: &Count) -> Option<Event> {
+    let mut parts = clauses.parts.iter().skip(own + 1);
+    nearest(text, parts.find(|part| has_predicate(text, part))?, count)
 }
 
 /// «двое, пострадавшие в аварии, скончались»: the verb behind the words of a participle, if it says for good what

@@ -1,15 +1,18 @@
 //! Whether a count has happened.
 
 use super::role::Role;
+use super::turkic::is_turkic;
 use super::verbs::Event;
 use super::{Count, contrast};
 use crate::lexicon::grammar::Tense;
+use crate::lexicon::group::Group;
 use crate::lexicon::list::{Entry, List, ListSet};
+use crate::lexicon::word::Word;
 use crate::mention::Tokens;
 use crate::pattern::{Clauses, listed};
 use crate::text::Text;
-use crate::vocabulary::Modality;
-use svodka_kazakh::Form;
+use crate::vocabulary::{CountedAs, Modality};
+use svodka_kazakh::{Form, is_attribute};
 
 /// Whether it has happened, and the words that say that it has not.
 pub(super) fn modality(
@@ -37,6 +40,15 @@ pub(super) fn modality(
         }
     }
     let coming = match verb {
+        Some(verb) if verb.verb && is_turkic(text, verb.head) => {
+            let lasts = matches!(verb.role, CountedAs::Staff | CountedAs::Other);
+            let last = verb.words.end - 1;
+            (verb.future || looks_ahead(text, last, lasts)).then_some(last)
+        }
+        None if is_turkic(text, own.start) => own
+            .clone()
+            .next_back()
+            .filter(|&last| looks_ahead(text, last, true)),
         Some(verb) if verb.verb => verb.future.then_some(verb.head),
         _ => own.clone().find(|&i| is_to_come(text, i)),
     };
@@ -44,6 +56,22 @@ pub(super) fn modality(
         return (Modality::Planned, Some(verb..verb + 1));
     }
     (Modality::Reported, None)
+}
+
+/// «ертең қатысады», «келесі жылы барады»: a Kazakh verb at token `i` in the present tense, also as a clause that is an
+/// object, in a sentence with a word of what lies ahead; unless it `lasts`, «биыл» is such a word.
+fn looks_ahead(text: &Text<'_>, i: usize, lasts: bool) -> bool {
+    let own = text.word(i).kazakh_verb;
+    let is_open = own.is_some_and(|own| matches!(own.form, Form::Present | Form::Habitual));
+    let group = |group: Group, word: &Word| {
+        let group = text.lexicon.group(group);
+        group.has(&word.normal) || word.kazakh.iter().any(|form| group.has(form))
+    };
+    let is_ahead = |i: usize| {
+        let word = text.word(i);
+        group(Group::TurkicAhead, word) || !lasts && group(Group::TurkicLater, word)
+    };
+    is_open && text.sentence(i).any(is_ahead)
 }
 
 /// «қатыспады», «қатысқан жоқ»: the words of a Kazakh verb that is denied.
@@ -128,7 +156,13 @@ fn is_other_use(text: &Text<'_>, i: usize) -> bool {
     let own = i + 1 < text.len() && text.normal(i + 1) == "своей" && word.has_lemma("ждать");
     let reflexive = word.has_lemma("готовиться") && i + 1 < text.len() && text.normal(i + 1) == "к";
     let managed = word.has_lemma("смочь") && word.any(|g| g.tense == Some(Tense::Past));
+    let describes = text.is_kazakh(i)
+        && is_attribute(&word.normal)
+        && i + 1 < text.sentence(i).end
+        && text.is_word(i + 1)
+        && text.word(i + 1).kazakh_verb.is_none(); // «жалған дәрі»
     managed
+        || describes
         || (gathered && i + 1 < text.len() && !text.word(i + 1).any(|g| g.infinitive))
         || nobody
         || own

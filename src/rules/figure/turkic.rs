@@ -7,6 +7,7 @@ use super::omitted::{Reading, inherited, is_near, said};
 use super::role::{Role, is_firm};
 use super::verbs::{Event, events};
 use super::{Count, Proposal};
+use crate::lexicon::group::Group;
 use crate::lexicon::list::{Entry, List, ListSet};
 use crate::lexicon::normal::normal_form;
 use crate::mention::{FigureFact, Names, Tokens};
@@ -15,7 +16,8 @@ use crate::pattern::{Clauses, Listed, listed};
 use crate::text::Text;
 use crate::vocabulary::{CountedAs, Modality, Unit};
 use svodka_kazakh::{
-    Case, Chain, Derived, Form, Possessor, Split, is_attribute, number_ending, read, splits,
+    Case, Chain, Derived, Form, Possessor, Split, is_attribute, is_fixed, number_ending, read,
+    splits,
 };
 
 /// Words that may stand between a number and its noun.
@@ -64,6 +66,9 @@ pub(super) fn is_about(text: &Text<'_>, number: &Numeral) -> bool {
 /// it is: «100-ге жуық түзеу мекемелерінде жұмыс жасайтын дін қызметкері».
 pub(super) fn counted(text: &Text<'_>, names: &Names, from: usize) -> Option<Counted> {
     let end = text.sentence(from - 1).end.min(from + BETWEEN);
+    if from < end && is_of_place(text, from) {
+        return None; // «47 жастағы тұрғын», «12 облыстағы мұғалім»: the number is of another noun
+    }
     let mut is_owned = false;
     for i in from..end {
         let opens = !text.is_word(i) || text.tokens[i].block != text.tokens[from - 1].block;
@@ -84,6 +89,16 @@ pub(super) fn counted(text: &Text<'_>, names: &Names, from: usize) -> Option<Cou
         };
     }
     None
+}
+
+/// «жастағы», «облыстағы» right behind a number; not «еліміздегі».
+fn is_of_place(text: &Text<'_>, i: usize) -> bool {
+    let chain = read(text.normal(i)).chain;
+    let is_bare = chain.possessor.is_none() && !chain.is_plural && !text.word(i).shape.capital;
+    text.is_word(i)
+        && is_bare
+        && chain.derived == Some(Derived::OfPlace)
+        && !is_fixed(text.normal(i))
 }
 
 /// What stands between a number and its noun.
@@ -118,7 +133,9 @@ fn between(text: &Text<'_>, i: usize) -> Option<Between> {
 /// The noun for people or things counted at token `i`, and what its suffixes say.
 fn noun(text: &Text<'_>, i: usize) -> Option<(Counted, Chain)> {
     const NOUNS: ListSet = ListSet::of(&[List::People, List::UnitNoun, List::Office]);
-    let Listed { entry, len } = listed(text, i, text.sentence(i).end, NOUNS)?;
+    let Some(Listed { entry, len }) = listed(text, i, text.sentence(i).end, NOUNS) else {
+        return agent(text, i);
+    };
     let entry = match len {
         1 => [List::People, List::UnitNoun, List::Office]
             .into_iter()
@@ -143,6 +160,25 @@ fn noun(text: &Text<'_>, i: usize) -> Option<(Counted, Chain)> {
         listed: true,
     };
     Some((found, read(text.normal(token)).chain))
+}
+
+/// A noun for people by its ending, in no list: «байқаушы», «еңбеккер».
+fn agent(text: &Text<'_>, i: usize) -> Option<(Counted, Chain)> {
+    let reading = read(text.normal(i));
+    let is_agent = text.is_word(i)
+        && !text.word(i).shape.capital
+        && text.word(i).kazakh_verb.is_none()
+        && !is_fixed(text.normal(i))
+        && !is_attribute(text.normal(i))
+        && text.lexicon.group(Group::TurkicAgent).ends(&reading.stem);
+    let found = Counted {
+        token: i,
+        lemma: normal_form(&reading.stem),
+        unit: Unit::Person,
+        implies: None,
+        listed: false,
+    };
+    is_agent.then_some((found, reading.chain))
 }
 
 fn of_list<'a>(text: &Text<'a>, i: usize, list: List) -> Option<&'a Entry> {
@@ -202,7 +238,11 @@ pub(super) fn without_noun(
     if !is_turkic(text, start) {
         return None;
     }
-    if let Some(people) = number_of(text, start) {
+    let next = count.number.tokens.end;
+    let is_measure = next < text.sentence(start).end
+        && text.is_word(next)
+        && read(text.normal(next)).chain.possessor == Some(Possessor::Third); // «санының 30 пайызы»
+    if let Some(people) = number_of(text, start).filter(|_| !is_measure) {
         return Some(Reading {
             role: happened_to(text, people),
             rule: "figure.number_of",

@@ -121,7 +121,8 @@ pub(super) fn find(text: &Text<'_>, found: &mut Vec<Mention>) {
         let mut next = i + 1;
         if word.lists.meets(HEADS) || !word.phrases.is_empty() {
             let end = text.sentence(i).end;
-            if let Some(head) = listed(text, i, end, HEADS)
+            if !text.is_kazakh(i) // where the head noun comes last
+                && let Some(head) = listed(text, i, end, HEADS)
                 && let Some(mention) = at(text, i, &head)
             {
                 next = next.max(mention.tokens.end);

@@ -1,6 +1,7 @@
 //! Kazakh names, in which the head noun comes last: «Қаржы министрлігі».
 
 use super::{kind_of, mention, named};
+use crate::lexicon::group::Group;
 use crate::lexicon::list::{Entry, List, ListSet};
 use crate::lexicon::normal::is_kazakh;
 use crate::lexicon::word::KazakhVerb;
@@ -40,6 +41,9 @@ const HEADS: ListSet = ListSet::of(&[List::OrgHead]);
 /// Words between a quoted name and its head noun at most.
 const BETWEEN: usize = 3;
 
+/// Tokens of somebody's name after whom a body is called at most.
+const NAMESAKE: usize = 5;
+
 /// Words of a name before its head noun at most.
 const LONGEST: usize = 9;
 
@@ -55,10 +59,16 @@ pub(super) fn find(text: &Text<'_>, found: &mut Vec<Mention>) {
         };
         let last = i + head.len - 1;
         let is_kazakh = text.is_kazakh(i) || head.entry.surface.chars().any(is_kazakh);
-        if !is_kazakh || !is_possessed(text, last) {
+        if !is_kazakh {
             continue;
         }
-        let Some(start) = start(text, i) else {
+        let start = match called_after(text, i) {
+            Some(start) => Some(start),
+            None if is_possessed(text, last) && !is_plural(text, last) => start(text, i),
+            None if text.word(last).shape.all_caps => branch(text, i),
+            None => None,
+        };
+        let Some(start) = start else {
             continue;
         };
         let tokens = start..last + 1;
@@ -104,6 +114,18 @@ fn is_possessed(text: &Text<'_>, i: usize) -> bool {
     read(text.normal(i)).chain.possessor == Some(Possessor::Third)
 }
 
+fn is_plural(text: &Text<'_>, i: usize) -> bool {
+    read(text.normal(i)).chain.is_plural
+}
+
+/// «Абай облысы ТЖД»: where the name of a place begins whose body the acronym at token `head` is.
+fn branch(text: &Text<'_>, head: usize) -> Option<usize> {
+    let start = start(text, head)?;
+    let is_place =
+        |i: usize| text.word(i).is(List::Place) || text.word(i).phrase_lists.has(List::Place);
+    (text.is_kazakh(head) && is_place(start)).then_some(start)
+}
+
 /// «Alageum Electric компаниясы»: the words in Latin letters right before a head noun, which alone are the name.
 fn latin(text: &Text<'_>, head: usize) -> Option<Tokens> {
     let first = text.sentence(head).start;
@@ -113,6 +135,39 @@ fn latin(text: &Text<'_>, head: usize) -> Option<Tokens> {
     };
     let len = (first..head).rev().take_while(is_latin).count();
     (len > 0).then_some(head - len..head)
+}
+
+/// «Абай атындағы театр»: the first token of a name with somebody after whom the body with its head at `head` is called.
+fn called_after(text: &Text<'_>, head: usize) -> Option<usize> {
+    let first = text.sentence(head).start;
+    let floor = first.max(head.saturating_sub(LONGEST));
+    let after =
+        |&i: &usize| text.is_word(i) && text.lexicon.group(Group::TurkicAfter).has(text.normal(i));
+    let at = (floor..head)
+        .rev()
+        .take_while(|&i| after(&(i + 1)) || text.is_word(i))
+        .find(after)?;
+    let is_name = |&i: &usize| {
+        let is_initial =
+            text.is_mark(i, '.') && i > first && text.surface(i - 1).chars().count() == 1;
+        is_initial || text.is_word(i) && text.word(i).shape.capital
+    };
+    let between = at + 1..head;
+    let fits = between
+        .clone()
+        .all(|i| text.word(i).shape.capital || is_member(text, i));
+    let len = (first..at).rev().take(NAMESAKE).take_while(is_name).count();
+    (fits && len > 0).then(|| {
+        let start = at - len;
+        let is_loose = |i: usize| {
+            let case = read(text.normal(i)).chain.case;
+            case != Case::Nominative && text.surface(i).chars().count() > 1
+        };
+        (start..at)
+            .rev()
+            .find(|&i| is_loose(i))
+            .map_or(start, |i| i + 1)
+    })
 }
 
 /// The first token of the name: the farthest capitalised word that only words of a name join to the head.
@@ -128,6 +183,9 @@ fn start(text: &Text<'_>, head: usize) -> Option<usize> {
             break;
         }
         if word.shape.capital {
+            if is_where(text, i) {
+                break;
+            }
             if start.is_some_and(|start| i + 1 < start || !owns(text, i)) {
                 break;
             }
@@ -137,6 +195,12 @@ fn start(text: &Text<'_>, head: usize) -> Option<usize> {
         }
     }
     start
+}
+
+/// «Астанада мешіт», «Астанадан театр»: a place that the name is told of.
+fn is_where(text: &Text<'_>, i: usize) -> bool {
+    let case = read(text.normal(i)).chain.case;
+    matches!(case, Case::Locative | Case::Ablative | Case::Dative) && !text.word(i).shape.all_caps
 }
 
 /// Whether a capitalised word before a name belongs to it: a place, an owner, an adjective, an acronym.

@@ -66,12 +66,18 @@ pub(super) fn find(text: &Text<'_>, found: &mut Vec<Mention>) {
     let mut last: Option<(usize, Head<'_>)> = None;
     for quoted in text.quoted {
         let listed = last.filter(|&(close, _)| joins(text, close, quoted.open));
-        let head = head_before(text, quoted.open).or(listed.map(|(_, head)| head));
+        let before = head_before(text, quoted.open).filter(|head| may_precede(text, head));
+        let head = before.or(listed.map(|(_, head)| head));
         if let Some(mention) = at(text, quoted, head) {
             found.push(mention);
         }
         last = head.and_then(|head| Some((quoted.close?, head)));
     }
+}
+
+/// In Kazakh text, where head nouns stand behind, a legal form alone may stand before a name: «АҚ «X»».
+fn may_precede(text: &Text<'_>, head: &Head<'_>) -> bool {
+    !text.is_kazakh(head.token) || head.entry.list == List::OrgForm
 }
 
 /// Whether only a comma or «и» stands between two quoted names, which then share their head noun.

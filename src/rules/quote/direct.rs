@@ -4,6 +4,7 @@ use super::clause::{
     begins_block, block_end, has_predicate, is_clause, is_name, starts_upright, trim, words,
 };
 use super::cue;
+use super::kazakh;
 use super::parted::{self, Last};
 use super::reader::{Attribution, Finding, Reader};
 use super::source::Source;
@@ -175,7 +176,8 @@ fn said_after(reader: &Reader<'_>, inside: &Tokens, after: usize) -> Option<(Att
     }
     let dash = text.is_dash(at);
     let from = if dash { at + 1 } else { at };
-    if from >= text.len() || !(dash || comma) {
+    let quotes = kazakh::is_quotative(text, at); // «…» деп мәлімдеді
+    if from >= text.len() || !(dash || comma || quotes) {
         return None;
     }
     let end = text.sentence(from).end;
@@ -185,6 +187,7 @@ fn said_after(reader: &Reader<'_>, inside: &Tokens, after: usize) -> Option<(Att
     let reach = match (dash, comma) {
         (true, true) => REACH,
         (true, false) => 4,
+        _ if quotes => 4,
         _ => 2,
     };
     let name = is_name(text, reader.names, inside);
@@ -194,6 +197,7 @@ fn said_after(reader: &Reader<'_>, inside: &Tokens, after: usize) -> Option<(Att
         .flatten()
     {
         let upright = dash
+            || quotes
             || said
                 .source
                 .as_ref()

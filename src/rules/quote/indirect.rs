@@ -2,6 +2,7 @@
 
 use super::clause::{has_predicate, trim, words};
 use super::cue::{self, Cue};
+use super::kazakh;
 use super::passing::{self, cited_source};
 use super::reader::{Attribution, Finding, Reader, omitted};
 use super::segment;
@@ -79,6 +80,10 @@ pub(super) const fn indirect(rule: &Rule, confidence: f64) -> Finding {
 pub(super) fn find(reader: &mut Reader<'_>) {
     for number in 0..reader.text.sentences.len() {
         let sentence = reader.text.sentences[number].clone();
+        if reader.text.is_kazakh(sentence.start) {
+            kazakh::find(reader, &sentence);
+            continue;
+        }
         if statement::before(reader, &sentence) || !says(reader.text, &sentence) {
             continue;
         }

@@ -1,6 +1,7 @@
 //! Speech that a label at the head of its paragraph ascribes: headlines and interviews.
 
 use super::clause::{begins_block, block_end, has_predicate, is_clause, trim, words};
+use super::kazakh;
 use super::reader::{Attribution, Finding, Reader};
 use super::source::Source;
 use crate::lexicon::grammar::Case;
@@ -88,6 +89,9 @@ fn label(text: &Text<'_>, i: usize, end: usize) -> Option<usize> {
 /// The person in the nominative that the label ends with.
 fn speaker(reader: &Reader<'_>, from: usize, colon: usize) -> Option<Source> {
     let text = reader.text;
+    if text.is_kazakh(from) && is_title(text, from) && reader.names.over(colon - 1).is_none() {
+        return kazakh::office(reader, from, colon);
+    }
     let (index, mention) = reader.names.over(colon - 1)?;
     let Name::Person(_) = &mention.name else {
         return None;

@@ -6,6 +6,7 @@ mod dialogue;
 mod direct;
 mod headline;
 mod indirect;
+mod kazakh;
 mod labelled;
 mod parted;
 mod passing;
@@ -39,6 +40,8 @@ pub const RULES: &[&Rule] = &[
     &that::COLON,
     &indirect::TRAILING,
     &indirect::ABOUT,
+    &kazakh::VERB,
+    &kazakh::WORDS,
 ];
 
 /// What a text says that somebody said.

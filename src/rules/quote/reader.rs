@@ -1,6 +1,7 @@
 //! What the families of quotes share: the facts found so far, and how the author names the speaker.
 
 use super::cue::{self, Cue};
+use super::kazakh;
 use super::source::{self, Source};
 use super::subject::{Part, is_body, is_modifier, part};
 use crate::lexicon::grammar::Case;
@@ -196,6 +197,9 @@ impl<'a> Reader<'a> {
     /// The subject of `cue` within `tokens`: before it, else after it.
     pub fn subject(&self, tokens: &Tokens, cue: &Cue<'_>) -> Option<Source> {
         let (text, names) = (self.text, self.names);
+        if text.is_kazakh(cue.tokens.start) {
+            return kazakh::subject(self, tokens, cue);
+        }
         let before = || source::before(text, names, tokens.start, cue);
         let after = || source::find(text, names, cue.tokens.end, tokens.end, cue);
         if cue.plural() && is_housed(text, cue.tokens.end, tokens.end) {

@@ -45,7 +45,11 @@ impl Source {
         while start > first && is_modifier(text, names, start - 1) {
             start -= 1;
         }
-        let tokens = start..noun_end(text, names, head, end);
+        Self::phrase(start..noun_end(text, names, head, end), head)
+    }
+
+    /// The noun at `head` with the words that belong to it.
+    pub(super) fn phrase(tokens: Tokens, head: usize) -> Self {
         Self {
             speaker: Referent::Noun {
                 tokens: tokens.clone(),

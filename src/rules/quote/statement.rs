@@ -14,7 +14,7 @@ use crate::text::Text;
 use crate::vocabulary::BlockKind;
 
 /// What the source speaks of stands beside the verb: «о трёх раненых».
-const ON_TOPIC: f64 = 0.75;
+pub(super) const ON_TOPIC: f64 = 0.75;
 /// Nothing says that the words are what was said.
 const BESIDE: f64 = 0.4;
 /// The sentences before «такие данные приводит …».
@@ -88,12 +88,26 @@ pub(super) fn before(reader: &mut Reader<'_>, sentence: &Tokens) -> bool {
         return matches!(anaphor, Anaphor::Said);
     };
     let by = attribution(Some(source), &cue);
-    if sentence.start > 0 {
-        quote_before(reader, sentence.start, anaphor, &by);
-        reach_back(reader, sentence.start, &by);
+    if sentence.start > 0 && anaphor == Anaphor::Said {
+        quote_before(reader, sentence.start, &by);
     }
-    reader.report(AttributionKind::Statement, ON_TOPIC, sentence.clone(), &by);
+    stated(reader, sentence, &by);
     true
+}
+
+/// The sentences before one that takes them up, and what stands in it, as stated by its source.
+pub(super) fn before_it(reader: &mut Reader<'_>, sentence: &Tokens, by: &Attribution) {
+    if sentence.start > 0 {
+        quote_before(reader, sentence.start, by);
+    }
+    stated(reader, sentence, by);
+}
+
+fn stated(reader: &mut Reader<'_>, sentence: &Tokens, by: &Attribution) {
+    if sentence.start > 0 {
+        reach_back(reader, sentence.start, by);
+    }
+    reader.report(AttributionKind::Statement, ON_TOPIC, sentence.clone(), by);
 }
 
 /// What takes up the sentences before.
@@ -132,12 +146,12 @@ fn carrier(reader: &Reader<'_>, sentence: &Tokens, cue: &Cue<'_>) -> Option<Sour
 }
 
 /// The sentence before, as a quote.
-fn quote_before(reader: &mut Reader<'_>, start: usize, anaphor: Anaphor, by: &Attribution) {
+fn quote_before(reader: &mut Reader<'_>, start: usize, by: &Attribution) {
     let text = reader.text;
     let before = text.sentence(start - 1);
     let block = &text.article.blocks[text.tokens[before.start].block as usize];
     let plain = block.kind != BlockKind::Title && has_predicate(text, &before);
-    if plain && anaphor == Anaphor::Said {
+    if plain {
         push(reader, indirect(&ABOUT, 0.75), before, by);
     }
 }

@@ -3,13 +3,14 @@
 
 use super::extent::begins_line;
 use super::title::{TITLES, Title, status_before, title_at};
+use crate::lexicon::group::Group;
 use crate::lexicon::list::{List, ListSet};
 use crate::lexicon::word::KazakhVerb;
 use crate::mention::{Mention, Name, Names, Tokens};
-use crate::pattern::{listed, nominative_phrase};
+use crate::pattern::{entry, listed, nominative_phrase};
 use crate::text::Text;
 use crate::vocabulary::{PlaceKind, RoleStatus};
-use svodka_kazakh::{Case, Chain, Possessor, is_attribute, is_fixed, read};
+use svodka_kazakh::{Case, Chain, Possessor, is_attribute, is_fixed, nominative, read};
 
 /// Words of the listed part of a title at most, and of what stands before it.
 const LISTED: usize = 6;
@@ -31,7 +32,8 @@ pub(super) fn before(text: &Text<'_>, names: &Names, name: &Tokens) -> Vec<Title
         let Some(title) = ending(text, names, sentence, joint.unwrap_or(end)) else {
             break;
         };
-        let is_joined = joint.is_some() || titles.is_empty();
+        let is_joined =
+            joint.is_some() || titles.is_empty() || is_rank(text, titles.last(), &title);
         if !is_joined {
             break;
         }
@@ -39,6 +41,12 @@ pub(super) fn before(text: &Text<'_>, names: &Names, name: &Tokens) -> Vec<Title
         titles.push(title);
     }
     titles
+}
+
+/// «бөлім бастығы полковник»: whether a title right behind one that says whose it is says nothing of that.
+fn is_rank(text: &Text<'_>, behind: Option<&Title>, title: &Title) -> bool {
+    let is_owned = |title: &Title| chain(text, title.head).possessor.is_some();
+    is_owned(title) && behind.is_some_and(|rank| !is_owned(rank) && rank.tokens.len() == 1)
 }
 
 /// Where a title begins, with the words that say whose office it is.
@@ -60,7 +68,9 @@ fn ending(text: &Text<'_>, names: &Names, sentence: usize, end: usize) -> Option
     let end = acting.as_ref().map_or(end, |words| words.start);
     let start = (sentence.max(end.saturating_sub(LISTED))..end).find(|&start| {
         title_at(text, start, end).is_some_and(|(_, len)| start + len == end)
-            && names.over(start).is_none_or(|(_, it)| it.tokens.end > end)
+            && names.over(start).is_none_or(|(_, it)| {
+                it.tokens.end > end || matches!(it.name, Name::Place(_)) // «Қазақстанның халық әртісі»
+            })
             && !begins_line(text, end)
     })?;
     let chain = chain(text, end - 1);
@@ -79,7 +89,11 @@ pub(super) fn of(
     let head = end - 1;
     let chain = chain(text, head);
     let is_owned = chain.possessor == Some(Possessor::Third);
-    let (first, target) = attributes(text, names, start, is_owned);
+    let Owner {
+        first,
+        target,
+        body,
+    } = attributes(text, names, start, is_owned);
     let status = status_before(text, first, text.sentence(start).start, start)
         .or(acting.map(|words| (RoleStatus::Acting, words)));
     let entry = listed(text, start, end, TITLES)?.entry;
@@ -89,7 +103,7 @@ pub(super) fn of(
         tokens: first..end,
         head,
         target,
-        body: None,
+        body,
         status,
         plural: chain.is_plural,
         merit: entry.extra.first().is_some_and(|cell| &**cell == "merit"),
@@ -102,7 +116,16 @@ pub(super) fn of(
 
 /// What is hung on the word at token `i`.
 pub(super) fn chain(text: &Text<'_>, i: usize) -> Chain {
-    read(text.normal(i)).chain
+    let chain = read(text.normal(i)).chain;
+    match chain.case != Case::Nominative && is_title_as_printed(text, i) {
+        true => Chain::NONE,
+        false => chain,
+    }
+}
+
+/// Whether the word stands so in the list of titles, whatever its end looks like: «ерікті».
+fn is_title_as_printed(text: &Text<'_>, i: usize) -> bool {
+    entry(text, i, List::Office).is_some_and(|office| *office.surface == *text.normal(i))
 }
 
 /// «міндетін атқарушы» between the title and the name.
@@ -116,14 +139,34 @@ fn acting(text: &Text<'_>, sentence: usize, end: usize) -> Option<Tokens> {
     Some(start..end)
 }
 
+/// Where the words of a title begin, and whose office it is.
+struct Owner {
+    first: usize,
+    target: Option<usize>,
+    /// The noun for an organization that is named elsewhere.
+    body: Option<usize>,
+}
+
+impl Owner {
+    fn none(first: usize) -> Self {
+        Self {
+            first,
+            target: None,
+            body: None,
+        }
+    }
+
+    fn named(first: usize, target: usize) -> Self {
+        Self {
+            target: Some(target),
+            ..Self::none(first)
+        }
+    }
+}
+
 /// Where the words begin that say which office it is, and whose it is: the organization right before them, or a place. A
 /// country is whose the office is, and no word of it.
-fn attributes(
-    text: &Text<'_>,
-    names: &Names,
-    start: usize,
-    is_owned: bool,
-) -> (usize, Option<usize>) {
+fn attributes(text: &Text<'_>, names: &Names, start: usize, is_owned: bool) -> Owner {
     let floor = text
         .sentence(start)
         .start
@@ -132,15 +175,15 @@ fn attributes(
     let mut is_bound = is_owned; // whether a noun before belongs to what follows
     while first > floor && !begins_line(text, first) {
         let i = first - 1;
-        if let Some((index, mention)) = ending_at(names, i) {
-            match &mention.name {
-                Name::Organization(_) => return (first, Some(index)),
+        if let Some((index, mention)) = owner_at(text, names, i) {
+            return match &mention.name {
+                Name::Organization(_) => Owner::named(first, index),
                 Name::Place(place) if place.kind == PlaceKind::Country => {
-                    return (first, Some(index));
+                    Owner::named(first, index)
                 }
-                Name::Place(_) if is_owned => return (mention.whole.start.min(i), Some(index)),
-                _ => return (first, None),
-            }
+                Name::Place(_) if is_owned => Owner::named(mention.whole.start.min(i), index),
+                _ => Owner::none(first),
+            };
         }
         let word = text.word(i);
         if !text.is_word(i)
@@ -149,30 +192,54 @@ fn attributes(
         {
             break;
         }
-        let describes = word.is(List::TitleAdjective) || is_attribute(&word.normal);
+        if is_bound && is_body(text, i) {
+            return Owner {
+                body: Some(i),
+                ..Owner::none(without_joint(text, first, start))
+            };
+        }
+        let is_for = text.lexicon.group(Group::TurkicFor).has(&word.normal);
+        let describes = word.is(List::TitleAdjective) || is_attribute(&word.normal) || is_for;
         if !(describes || is_bound && belongs(text, i)) {
             break;
         }
-        is_bound = is_owned;
+        is_bound = is_owned || is_for;
         first = i;
         if word.shape.capital && first != text.sentence(start).start {
-            let next = ending_at(names, first.wrapping_sub(1));
+            let next = names.ending_at(first.wrapping_sub(1));
             return match next.filter(|(_, it)| matches!(it.name, Name::Organization(_))) {
-                Some((index, _)) => (first, Some(index)),
-                None => (first, None),
+                Some((index, _)) => Owner::named(first, index),
+                None => Owner::none(first),
             };
         }
     }
-    (without_joint(text, first, start), None)
+    Owner::none(without_joint(text, first, start))
 }
 
-/// The organization or place whose name or head noun ends with token `i`.
-fn ending_at(names: &Names, i: usize) -> Option<(usize, &Mention)> {
-    const NEAR: usize = 8;
-    let last = names.mentions.partition_point(|it| it.tokens.start <= i);
-    (last.saturating_sub(NEAR)..last)
-        .map(|index| (index, &names.mentions[index]))
-        .find(|(_, it)| it.whole.end.max(it.tokens.end) == i + 1)
+/// The name whose last word, or the legal form behind it, is token `i`: «X» ЖШС.
+fn owner_at<'a>(text: &Text<'_>, names: &'a Names, i: usize) -> Option<(usize, &'a Mention)> {
+    let is_form = |i: usize| text.word(i).is(List::OrgForm) && names.over(i).is_none();
+    names.ending_at(i).or_else(|| {
+        let before = i.checked_sub(1).filter(|_| is_form(i))?;
+        let is_body = |it: &&(usize, &Mention)| matches!(it.1.name, Name::Organization(_));
+        names.ending_at(before).filter(|it| is_body(&it))
+    })
+}
+
+/// Whether token `i` is the noun for an organization whose office it is: «театрдың», «қор»; not one of its parts.
+fn is_body(text: &Text<'_>, i: usize) -> bool {
+    let word = text.word(i);
+    let chain = chain(text, i);
+    let name = nominative(&word.normal);
+    let is_part = [Group::Board, Group::Subunit]
+        .into_iter()
+        .any(|group| text.lexicon.group(group).has(&name));
+    word.lists
+        .meets(ListSet::of(&[List::OrgHead, List::OrgForm]))
+        && !word.lists.meets(TITLES)
+        && matches!(chain.case, Case::Nominative | Case::Genitive)
+        && !chain.is_plural
+        && !is_part
 }
 
 /// A noun that belongs to the one behind it: bare, or its owner: «сыртқы істер министрі», «бақылау кеңесінің төрағасы».
