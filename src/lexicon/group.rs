@@ -233,6 +233,10 @@ groups!(
         Calling = "calling",
         /// Verbs behind the name of an undertaking.
         HeldCampaign = "held_campaign",
+        /// Verbs of taking part, which tell of nothing that is a place.
+        Joining = "joining",
+        /// Verbs with which somebody lets an undertaking take place.
+        Arranging = "arranging",
         /// Verbs of bearing a name.
         NamedCampaign = "named_campaign",
         /// Heads of undertakings that last for a stretch of time.

@@ -80,7 +80,49 @@ fn head_over<'a>(text: &Text<'a>, start: usize, i: usize, open: usize) -> Option
             }
         }
     }
-    best
+    best.or_else(|| {
+        let (entry, _) = compound_head(text, i)?;
+        Some(Head {
+            token: i,
+            len: 1,
+            entry,
+        })
+    })
+}
+
+/// Letters of the first part of a compound, and of the noun that it ends with, at least.
+const FIRST: usize = 3;
+const TAIL: usize = 4;
+
+/// The two parts of a compound, the longest second part first: «велоквест» → «вело», «квест». The first ends with the
+/// vowel that joins parts, or with a hyphen.
+pub(super) fn tails(word: &str) -> impl Iterator<Item = (&str, &str)> {
+    let mut cuts = word.char_indices().skip(FIRST);
+    std::iter::from_fn(move || cuts.next())
+        .map(|(cut, _)| word.split_at(cut))
+        .filter(|(first, tail)| {
+            first.ends_with(['о', 'е', 'и', '-']) && tail.chars().count() >= TAIL
+        })
+}
+
+/// The head noun of an undertaking with which the compound at token `i` ends, and the lemma of the whole: «велоквест».
+pub fn compound_head<'a>(text: &Text<'a>, i: usize) -> Option<(&'a Entry, String)> {
+    let word = text.word(i);
+    let is_noun = word.best().is_some_and(|r| r.grammar.is_noun());
+    let is_head = LISTS.iter().any(|&list| word.is(list));
+    if !is_noun || is_head || !word.shape.cyrillic {
+        return None;
+    }
+    let lists = text.lexicon.lists();
+    tails(&word.normal).find_map(|(first, tail)| {
+        let nouns = text.lexicon.morphology().readings(tail);
+        let mut nouns = nouns.iter().filter(|r| r.known && r.grammar.is_noun());
+        nouns.find_map(|r| {
+            const HEADS: [List; 2] = [List::CampaignHead, List::CampaignInside];
+            let entry = HEADS.iter().find_map(|&list| lists.find(list, &r.lemma))?;
+            Some((entry, format!("{first}{}", r.lemma)))
+        })
+    })
 }
 
 /// Whether `head` says what another head to its left is for: «акция по уборке дворов «X»», «конкурс на лучший

@@ -1,5 +1,7 @@
 //! Phrases in the nominative.
 
+use super::head::{compound_head, tails};
+use super::is_predicate;
 use crate::lexicon::grammar::{Case, Gender, NameType, Number};
 use crate::lexicon::morphology::Reading;
 use crate::lexicon::normal::{capitalised, clean, is_alphabetic, is_small_russian, is_uppercase};
@@ -85,6 +87,7 @@ fn head_reading<'a>(text: &'a Text<'_>, tokens: &Range<usize>, head: usize) -> O
     };
     let fits = |reading: &Reading| capital || !reading.grammar.name.is_some_and(person);
     let governed = governed(text, tokens.start);
+    let genitive = may_be_genitive(text, tokens.start);
     let rank = |reading: &Reading| {
         let case = reading.grammar.case;
         if !governed.is_empty() && !case.is_some_and(|case| governed.contains(&case)) {
@@ -92,6 +95,9 @@ fn head_reading<'a>(text: &'a Text<'_>, tokens: &Range<usize>, head: usize) -> O
         }
         let singular = reading.grammar.number != Some(Number::Plur);
         let nominative = reading.grammar.case == Some(Case::Nom);
+        if reading.grammar.case == Some(Case::Gen) && !genitive {
+            return -1.0;
+        }
         match (singular, nominative) {
             (true, true) => 3.0,
             (true, false) => 1.0,
@@ -114,8 +120,10 @@ fn head_reading<'a>(text: &'a Text<'_>, tokens: &Range<usize>, head: usize) -> O
         .or_else(|| best(&is_somebody)) // «заведующим сектором»
 }
 
-/// The cases that a preposition right before token `at` governs; none where no preposition stands there.
+/// The cases that a preposition right before token `at`, or before the mark that quotes it, governs; none where no
+/// preposition stands there.
 fn governed(text: &Text<'_>, at: usize) -> &'static [Case] {
+    let at = at - usize::from(is_opened(text, at));
     if at == 0 || text.tokens[at - 1].sentence != text.tokens[at].sentence {
         return &[];
     }
@@ -132,6 +140,21 @@ fn governed(text: &Text<'_>, at: usize) -> &'static [Case] {
     }
 }
 
+/// Whether a quotation is opened right before token `at`.
+fn is_opened(text: &Text<'_>, at: usize) -> bool {
+    at > 0 && !text.quotes_opened(at - 1..at).is_empty()
+}
+
+/// Whether a noun stands before the quotation that begins with token `at`, to which a genitive may belong, or a
+/// preposition; a genitive in quotation marks has one of both: «участники «Тайны»».
+fn may_be_genitive(text: &Text<'_>, at: usize) -> bool {
+    if !is_opened(text, at) {
+        return true;
+    }
+    let open = at - 1;
+    open > text.sentence(open).start && text.is_word(open - 1) && !is_predicate(text, open - 1)
+}
+
 fn nominative(
     text: &Text<'_>,
     i: usize,
@@ -139,7 +162,7 @@ fn nominative(
     gender: Option<Gender>,
 ) -> Option<String> {
     if !reading.known
-        && let Some(compound) = compound(text, i)
+        && let Some(compound) = compound(text, i).or_else(|| inflected_tail(text, i, reading))
     {
         return Some(compound);
     }
@@ -153,14 +176,15 @@ fn nominative(
         .inflect(&surface, reading, Case::Nom, number, gender)
 }
 
-/// A compound of two nouns for living beings, each in the nominative: «писателя-фронтовика» → «писатель-фронтовик».
+/// A compound of two nouns, those of a name for living beings, each in the nominative: «писателя-фронтовика» → «писатель-фронтовик».
 fn compound(text: &Text<'_>, i: usize) -> Option<String> {
     let surface = clean(text.surface(i));
     let (first, second) = surface.split_once('-')?;
+    let is_name = text.word(i).shape.capital;
     let morphology = text.lexicon.morphology();
     let readings = |part| {
         let mut readings = morphology.readings(part);
-        readings.retain(|r| r.known && r.grammar.is_noun() && r.grammar.animate);
+        readings.retain(|r| r.known && r.grammar.is_noun() && (r.grammar.animate || !is_name));
         readings
     };
     let seconds = readings(second);
@@ -172,6 +196,23 @@ fn compound(text: &Text<'_>, i: usize) -> Option<String> {
             morphology.inflect(part, reading, Case::Nom, reading.grammar.number, None)
         };
         Some(format!("{}-{}", form(first, a)?, form(second, b)?))
+    })
+}
+
+/// A compound of an undertaking that no dictionary has, by the noun that it ends with: «Библионочи» → «Библионочь».
+fn inflected_tail(text: &Text<'_>, i: usize, reading: &Reading) -> Option<String> {
+    compound_head(text, i)?;
+    let surface = clean(text.surface(i));
+    let morphology = text.lexicon.morphology();
+    tails(&surface).find_map(|(first, tail)| {
+        let mut nouns = morphology.readings(&tail.to_lowercase());
+        nouns.retain(|r| r.known && r.grammar.is_noun());
+        let alike = nouns
+            .iter()
+            .find(|r| r.grammar.case == reading.grammar.case);
+        let noun = alike.or(nouns.first())?;
+        let form = morphology.inflect(tail, noun, Case::Nom, noun.grammar.number, None)?;
+        Some(format!("{first}{form}"))
     })
 }
 

@@ -8,7 +8,7 @@ pub mod number;
 
 pub use again::Phrases;
 pub use clause::{Clauses, has_predicate, is_aside, is_predicate};
-pub use head::{Head, head_before};
+pub use head::{Head, compound_head, head_before};
 pub use inflect::{name_phrase, nominative_phrase, phrase, title_case_like};
 
 use crate::lexicon::grammar::{Case, Grammar};

@@ -31,6 +31,11 @@ const REACH: usize = 3;
 
 /// The mention of the campaign that is quoted.
 pub fn decided(text: &Text<'_>, quoted: &Quoted) -> Mention {
+    headed(text, quoted).unwrap_or_else(|| unheaded(text, quoted, &DECIDED))
+}
+
+/// With the head noun before it or inside that a list knows.
+fn headed(text: &Text<'_>, quoted: &Quoted) -> Option<Mention> {
     let inside = quoted.inside();
     let end = quoted.close.map_or(inside.end, |close| close + 1);
     let listed = pattern::head_before(text, quoted.open)
@@ -48,7 +53,7 @@ pub fn decided(text: &Text<'_>, quoted: &Quoted) -> Mention {
             head: noun,
             inside: false,
         };
-        return found.mention(text, &DECIDED, 0.8, inside, first..end);
+        return Some(found.mention(text, &DECIDED, 0.8, inside, first..end));
     }
     if let Some((entry, noun)) = head::inside(text, &inside) {
         let found = Found {
@@ -56,18 +61,22 @@ pub fn decided(text: &Text<'_>, quoted: &Quoted) -> Mention {
             head: noun,
             inside: true,
         };
-        return found.mention(text, &DECIDED, 0.8, inside, quoted.open..end);
+        return Some(found.mention(text, &DECIDED, 0.8, inside, quoted.open..end));
     }
-    let noun = noun_before(text, quoted.open);
-    if let Some((noun, entry)) = noun.and_then(|i| Some((i, entry(text, i, List::CampaignHead)?))) {
-        let found = Found {
-            entry,
-            head: noun,
-            inside: false,
-        };
-        return found.mention(text, &DECIDED, 0.8, inside, noun..end);
-    }
-    let noun = noun.filter(|_| !is_complement(text, &inside));
+    let noun = noun_before(text, quoted.open)?;
+    let found = Found {
+        entry: entry(text, noun, List::CampaignHead)?,
+        head: noun,
+        inside: false,
+    };
+    Some(found.mention(text, &DECIDED, 0.8, inside, noun..end))
+}
+
+/// The mention that `rule` makes of a quoted name without a head noun that a list knows.
+pub(super) fn unheaded(text: &Text<'_>, quoted: &Quoted, rule: &Rule) -> Mention {
+    let inside = quoted.inside();
+    let end = quoted.close.map_or(inside.end, |close| close + 1);
+    let noun = noun_before(text, quoted.open).filter(|_| !is_complement(text, &inside));
     let whole = noun.unwrap_or(quoted.open)..end;
     let printed = match noun {
         Some(_) => phrase(text, &inside),
@@ -77,11 +86,11 @@ pub fn decided(text: &Text<'_>, quoted: &Quoted) -> Mention {
         head: noun.map(|i| (lemma(text, i), i)),
         ..headless(printed, CampaignKind::Other)
     };
-    bare(&DECIDED, 0.7, name, inside, whole)
+    bare(rule, 0.7, name, inside, whole)
 }
 
 /// Whether the name stands in the genitive that the noun before it asks for: «финал «Большой лиги»».
-fn is_complement(text: &Text<'_>, inside: &Tokens) -> bool {
+pub(super) fn is_complement(text: &Text<'_>, inside: &Tokens) -> bool {
     let noun = |i: &usize| text.word(*i).any(|g| g.is_noun());
     let phrase = inside.clone().find(noun).map(|noun| inside.start..noun + 1);
     phrase.is_some_and(|words| {
@@ -100,7 +109,8 @@ fn noun_before(text: &Text<'_>, open: usize) -> Option<usize> {
         .take_while(|&i| text.word(i).pos() != Pos::Preposition)
         .filter(|&i| {
             let common = text.word(i).best();
-            common.is_some_and(|r| r.grammar.is_noun()) && !text.word(i).shape.capital
+            let begins = i == text.sentence(open).start;
+            common.is_some_and(|r| r.grammar.is_noun()) && (begins || !text.word(i).shape.capital)
         });
     nouns.next()
 }

@@ -20,6 +20,10 @@ pub(super) fn lemma(text: &Text<'_>, head: usize, entry: &Entry) -> String {
     if entry.surface.is_ascii() {
         return russian(&entry.surface).to_owned();
     }
+    let compound = pattern::compound_head(text, head);
+    if let Some((_, lemma)) = compound.filter(|(own, _)| std::ptr::eq(*own, entry)) {
+        return lemma;
+    }
     if entry.words.len() == 1 {
         return unpossessed(text, &entry.words[0].normal);
     }
@@ -75,6 +79,9 @@ pub(super) fn inside<'a>(text: &Text<'a>, tokens: &Tokens) -> Option<(&'a Entry,
             tokens.end,
             ListSet::of(&[List::CampaignHead, List::CampaignInside]),
         );
+        if let Some((entry, _)) = pattern::compound_head(text, i) {
+            return Some((entry, i));
+        }
         if let Some(found) = found {
             let longer = tokens.len() > found.len;
             return longer.then(|| (found.entry, noun(text, i, found.len)));

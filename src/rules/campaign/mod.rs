@@ -1,6 +1,7 @@
 //! Campaigns: named undertakings, quoted or not.
 
 mod again;
+mod attended;
 mod bars;
 mod decided;
 mod head;

@@ -1,7 +1,7 @@
 //! Names of campaigns in quotation marks.
 
 use super::rules::{CUED, DEFINED, FOLLOWED, HEAD_INSIDE, KNOWN, NAMED};
-use super::{Found, bare, bars, head, headless, kazakh, known, name};
+use super::{Found, attended, bare, bars, head, headless, kazakh, known, name};
 use crate::lexicon::grammar::{Case, Number};
 use crate::lexicon::group::Group;
 use crate::lexicon::list::{List, ListSet};
@@ -220,6 +220,9 @@ fn without_head(text: &Text<'_>, quoted: &Quoted, inside: &Tokens, end: usize) -
         let name = known::named(text, entry, inside)?;
         return Some(bare(&KNOWN, 0.92, name, inside.clone(), whole));
     }
+    if let Some(mention) = attended::of_people(text, quoted) {
+        return Some(mention);
+    }
     if bars::is_among_works(text, quoted.open) || bars::is_members(text, quoted.open) {
         return None;
     }
@@ -246,10 +249,11 @@ fn without_head(text: &Text<'_>, quoted: &Quoted, inside: &Tokens, end: usize) -
     ]));
     let within = matches!(text.normal(quoted.open.max(1) - 1), "рамках" | "аясында");
     let several = inside.len() > 1 || within; // «старт «Атлантиса»»
-    (!other && several && head::is_cued(text, quoted.open)).then(|| {
+    if !other && several && head::is_cued(text, quoted.open) {
         let name = headless(name(text, inside, None), CampaignKind::Other);
-        bare(&CUED, 0.7, name, inside.clone(), whole)
-    })
+        return Some(bare(&CUED, 0.7, name, inside.clone(), whole));
+    }
+    (!other).then(|| attended::find(text, quoted)).flatten()
 }
 
 /// A name begins with a capital or a digit and does not end like a sentence.

@@ -14,6 +14,7 @@ pub const RULES: &[&Rule] = &[
     &KNOWN,
     &ACRONYM,
     &CUED,
+    &super::attended::ATTENDED,
     &super::decided::DECIDED,
 ];
 

@@ -1,6 +1,7 @@
 //! Frames: words beside the figure that say who the people are, without being its verb.
 
 use super::Count;
+use super::argument::is_oblique;
 use super::role::{Role, people_noun};
 use super::total::{fronted, total_of};
 use super::verbs::{Event, event_at, events};
@@ -9,7 +10,7 @@ use crate::lexicon::group::Group;
 use crate::lexicon::list::List;
 use crate::mention::Tokens;
 use crate::pattern::number::may_begin;
-use crate::pattern::{Clauses, has_predicate};
+use crate::pattern::{Clauses, has_predicate, is_predicate};
 use crate::text::Text;
 use crate::vocabulary::CountedAs;
 
@@ -188,6 +189,27 @@ pub(super) fn said_before(text: &Text<'_>, start: usize) -> Option<Event> {
     verbs.rfind(|event| event.verb && !event.participle)
 }
 
+/// «на акцию принесли фонарики 400 жителей»: those counted are the subject of a verb in whose clause they come to the
+/// undertaking at token `scene`.
+fn comes_to(text: &Text<'_>, clauses: &Clauses, count: &Count, scene: usize) -> bool {
+    let part = &clauses.parts[clauses.index(count.span.start)];
+    let many = |i: &usize| {
+        let word = text.word(*i);
+        is_predicate(text, *i)
+            && word.any(|g| g.finite && !g.passive && g.number == Some(Number::Plur))
+    };
+    let is_attribute = |i: &usize| text.word(*i).any(|g| g.is_adjectival());
+    let before = (part.start..scene).rev().find(|i| !is_attribute(i));
+    let goes = before.is_some_and(|i| matches!(text.normal(i), "на" | "в" | "к"));
+    let nominative = |i: usize| text.word(i).readings.is_empty() || text.word(i).can_be(Case::Nom);
+    let subject = || count.number.tokens.clone().all(nominative);
+    part.contains(&scene)
+        && goes
+        && subject()
+        && part.clone().any(|i| many(&i))
+        && !is_oblique(text, count)
+}
+
 /// A figure without a verb beside an undertaking: «На субботнике — 300 человек».
 pub(super) fn surroundings(text: &Text<'_>, clauses: &Clauses, count: &Count) -> Role {
     let sentence = text.sentence(count.span.start);
@@ -212,7 +234,7 @@ pub(super) fn surroundings(text: &Text<'_>, clauses: &Clauses, count: &Count) ->
         return Role::of(event);
     }
     match scene {
-        Some(i) if verbless => Role {
+        Some(i) if verbless || comes_to(text, clauses, count, i) => Role {
             counted_as: CountedAs::Participant,
             words: Some((i..i + 1, "figure.frame")),
             verb: None,

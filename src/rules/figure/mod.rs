@@ -30,6 +30,8 @@ mod weigh;
 mod word_parts;
 
 pub use examples::RULES;
+pub use role::participant;
+pub use verbs::takes_part;
 
 use crate::decide::{Decide, Question, Words};
 use crate::lexicon::grammar::{Case, Number};

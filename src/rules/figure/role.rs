@@ -159,6 +159,11 @@ fn with_verb(text: &Text<'_>, clauses: &Clauses, count: &Count, role: Role) -> R
     }
 }
 
+/// Whether the noun at token `i` alone says that those it counts take part: «волонтёр».
+pub fn participant(text: &Text<'_>, i: usize) -> bool {
+    people_noun(text, i).is_some_and(|(_, role)| role == Some(CountedAs::Participant))
+}
+
 /// The people noun at token `i` in the lists, and what it alone says of those it counts.
 pub(super) fn people_noun<'a>(
     text: &'a Text<'_>,

@@ -32,6 +32,13 @@ pub(super) struct Event {
     pub is_negative: bool,
 }
 
+/// Whether a verb of the clause `part` says that somebody takes part.
+pub fn takes_part(text: &Text<'_>, part: &Tokens) -> bool {
+    let joins =
+        |event: &Event| event.verb && !event.participle && event.role == CountedAs::Participant;
+    events(text, part).iter().any(joins)
+}
+
 /// Every verb and noun of the list in `part`, by position; a longer phrase beats a shorter one.
 pub(super) fn events(text: &Text<'_>, part: &Tokens) -> Vec<Event> {
     let mut found: Vec<Event> = part
