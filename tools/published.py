@@ -16,7 +16,7 @@ MOST_BYTES = 10_000_000
 # Folders whose files are built, and files that may stand beside them.
 FOLDERS = {"benches", "crates", "data", "page", "python", "src", "svodka", "svodka.data"}
 FILES = re.compile(
-    r"Cargo\.(toml(\.orig)?|lock)|\.cargo_vcs_info\.json|pyproject\.toml|PKG-INFO|README\.md|CHANGELOG\.md"
+    r"build\.rs|Cargo\.(toml(\.orig)?|lock)|\.cargo_vcs_info\.json|pyproject\.toml|PKG-INFO|README\.md|CHANGELOG\.md"
     r"|LICENSE-(MIT|APACHE)|NOTICE|THIRD-PARTY\.txt"
 )
 NEVER = re.compile(r"(^|/)(gold|corpus|tests?|fuzz|examples)/")

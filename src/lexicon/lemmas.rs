@@ -1,8 +1,9 @@
 //! Dictionary forms of printed words, for who searches.
 
+use super::files::MODELS;
 use super::grammar::Pos;
 use super::morphology::{Morphology, Reading, Russian};
-use super::{Lexicon, MODELS, normal, russian};
+use super::{Lexicon, normal, russian};
 use std::borrow::Cow;
 
 /// Weight from which a reading counts where no context decides: less is mostly noise.
@@ -20,7 +21,7 @@ impl Lemmas {
     /// # Errors
     /// A model that the dictionary lacks.
     pub fn new() -> Result<Self, String> {
-        russian(&[MODELS]).map(Self)
+        russian([MODELS].into_iter()).map(Self)
     }
 
     /// The dictionary forms that a printed word may be of, each once: its normal form, and those of its likely

@@ -3,158 +3,18 @@
 //! A file begins with a header that names its columns; `surface`, `canonical`, `kind` and `source` are
 //! common to all. Lines that begin with `#` are comments.
 
-use super::grammar::{Case, Pos};
+use super::built_in;
+use super::files::{FILES, holds_lists};
 use super::morphology::Morphology;
 use super::normal::{is_alphabetic, is_uppercase, normal_form};
-use rustc_hash::{FxBuildHasher, FxHashMap};
+use rustc_hash::FxHashMap;
+use std::borrow::Cow;
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
-
-macro_rules! lists {
-    ($($(#[$doc:meta])* $list:ident = $file:literal $kinds:expr,)*) => {
-        /// A list of words of one use.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        #[repr(u8)]
-        pub enum List { $($(#[$doc])* $list,)* }
-
-        /// Every list with its file and the kinds of rows it takes from there; no kinds = all.
-        const LISTS: &[(List, &str, &[&str])] = &[$((List::$list, $file, &$kinds),)*];
-    };
-}
-
-// The models know lists by their place here: a new one goes to the end.
-lists!(
-    /// Head nouns of named undertakings; canonical is the kind of campaign.
-    CampaignHead = "campaign_heads.tsv" ["head"],
-    /// Head nouns of quoted names that are no campaigns.
-    OtherHead = "campaign_heads.tsv" ["not"],
-    /// Head nouns that make an undertaking only inside its name: «Неделя добра».
-    CampaignInside = "campaign_heads.tsv" ["inside"],
-    /// Words before a quoted name that show that it is an undertaking.
-    CampaignCue = "campaign_cues.tsv" ["for"],
-    /// Words before a head noun that show that it means something else: «пакет акций».
-    CampaignBar = "campaign_cues.tsv" ["against"],
-    /// Adjectives like those of places, but of none: «детский», «городской».
-    PlainAdjective = "campaign_cues.tsv" ["plain"],
-    /// Undertakings known by name wherever they stand; canonical is the kind of campaign.
-    CampaignKnown = "campaigns.tsv" ["name"],
-    /// Undertakings known by name in quotation marks.
-    CampaignQuoted = "campaigns.tsv" ["quoted"],
-    /// Adjectives of reach.
-    Scope = "scopes.tsv" [],
-    /// Offices and occupations.
-    Office = "role_titles.tsv" ["office"],
-    /// Words that go before another title: «заместитель».
-    Deputy = "role_titles.tsv" ["deputy"],
-    /// Degrees and honorary titles.
-    Honor = "role_titles.tsv" ["honor"],
-    /// Words for people that are no office: «жена», «житель».
-    Kin = "role_titles.tsv" ["kin"],
-    /// Adjectives that belong to a title.
-    TitleAdjective = "role_adjectives.tsv" ["part"],
-    /// Words that say whether an office is held now.
-    Status = "role_adjectives.tsv" ["status"],
-    /// Words between two titles that say which was held when: «ныне», «затем».
-    RoleTime = "role_adjectives.tsv" ["when"],
-    /// Verbs with which somebody is appointed or called.
-    RoleVerb = "role_verbs.tsv" [],
-    /// Words that tie somebody to a campaign.
-    RoleCue = "role_cues.tsv" ["noun", "participle", "verb"],
-    /// Nouns with which people are counted; the extra column is what they imply.
-    People = "people_nouns.tsv" [],
-    /// Other nouns counted for a campaign; kind is the unit.
-    UnitNoun = "unit_nouns.tsv" [],
-    /// Nouns behind which a number is a name.
-    Numbered = "numbered.tsv" [],
-    /// Modifiers of numbers.
-    Bound = "bounds.tsv" [],
-    /// Number words.
-    Numeral = "numerals.tsv" [],
-    /// Currencies; canonical is the ISO 4217 code.
-    Currency = "currencies.tsv" [],
-    /// What happened to the people counted.
-    FigureVerb = "figure_verbs.tsv" [],
-    /// Words that say that something has not happened yet.
-    Modality = "modality.tsv" ["word"],
-    /// Verbs of saying.
-    Say = "speech_verbs.tsv" ["say"],
-    /// Phrases that introduce a source: «по словам».
-    SayPhrase = "speech_verbs.tsv" ["phrase"],
-    /// Nouns of saying.
-    SayNoun = "speech_verbs.tsv" ["noun"],
-    /// Head nouns of descriptive names of organizations; kind is theirs.
-    OrgHead = "org_heads.tsv" [],
-    /// Legal forms; kind is what they imply.
-    OrgForm = "org_forms.tsv" [],
-    /// Organizations known by name.
-    OrgName = "organizations.tsv" [],
-    /// Places known by name.
-    Place = "places.tsv" [],
-    /// Given names; the extra column is the gender.
-    GivenName = "given_names.tsv" [],
-    /// Particles between the words of a name: «фон», «де».
-    NameParticle = "name_particles.tsv" ["particle"],
-    /// Family names that stand before the given name: «Ким».
-    FamilyFirst = "name_particles.tsv" ["family_first"],
-    /// Things that are called after people: «орден», «улица», «крейсер».
-    Bearing = "name_particles.tsv" ["bearing"],
-    /// Words before the name of who made a text or a photo: «фото», «подготовил».
-    Credit = "name_particles.tsv" ["credit"],
-    /// Short forms of given names; canonical is the full one: «Лиза».
-    ShortName = "name_particles.tsv" ["short"],
-    /// Parts of an organization: «отдел», «совет директоров».
-    OrgPart = "org_parts.tsv" [],
-    /// Nouns that take up any event: «мероприятие».
-    RoleEvent = "role_cues.tsv" ["event"],
-    /// Adjectives that praise or describe whoever holds a title: «известный».
-    JudgingAdjective = "role_adjectives.tsv" ["judging"],
-    /// Verbs and phrases of what lasts, beside which «сегодня» is no day: «жить», «всё больше».
-    Lasting = "modality.tsv" ["lasting"],
-    /// Words that say what a count measures; canonical is the measure.
-    Measure = "measures.tsv" [],
-    /// Words that tie a count to a day.
-    DayWord = "day_words.tsv" [],
-    /// Nouns for bodies that speak and head no names; canonical is their kind where one is told without its name.
-    SayBody = "speech_verbs.tsv" ["body"],
-    /// Verbs with which media pass news on.
-    Pass = "speech_verbs.tsv" ["pass"],
-    /// Words that cite: «ссылаясь»; canonical before where whom they cite stands before them.
-    Cite = "speech_verbs.tsv" ["cite"],
-    /// Kazakh and Kyrgyz words between a name and what it names: «X» атты байқау».
-    CampaignCalled = "campaign_cues.tsv" ["called"],
-);
-
-/// A set of lists.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct ListSet(u64);
-
-impl ListSet {
-    /// The set of `lists`.
-    pub const fn of(lists: &[List]) -> Self {
-        let mut bits = 0;
-        let mut i = 0;
-        while i < lists.len() {
-            bits |= 1 << lists[i] as u8;
-            i += 1;
-        }
-        Self(bits)
-    }
-
-    /// Whether `list` is in the set.
-    pub const fn has(self, list: List) -> bool {
-        self.0 & (1 << list as u8) != 0
-    }
-
-    /// Whether the sets share a list.
-    pub const fn meets(self, other: ListSet) -> bool {
-        self.0 & other.0 != 0
-    }
-
-    /// Adds `list`.
-    pub fn insert(&mut self, list: List) {
-        self.0 |= 1 << list as u8;
-    }
-}
+pub use svodka_words::index::EntryId;
+use svodka_words::index::{Index, Place, lemma, split_words};
+pub use svodka_words::list::{List, ListSet};
+pub use svodka_words::table::{ListFile, Row, Table};
 
 /// One word of an entry: its normal form, and the lemma under which its other forms are found.
 #[derive(Clone, Debug)]
@@ -185,6 +45,27 @@ pub struct Entry {
 }
 
 impl Entry {
+    fn new(list: List, row: &Row<'_>) -> Self {
+        let words = split_words(row.surface);
+        let is_single = words.len() == 1;
+        let words = words.into_iter().map(|word| EntryWord {
+            normal: normal_form(word).into_boxed_str(),
+            lemma: match is_single {
+                true => OnceLock::from(None),
+                false => OnceLock::new(),
+            },
+        });
+        Self {
+            list,
+            surface: row.surface.into(),
+            canonical: row.canonical.into(),
+            kind: row.kind.into(),
+            extra: row.extra.iter().map(|&cell| cell.into()).collect(),
+            words: words.collect(),
+            capitals: capitals(row.surface),
+        }
+    }
+
     /// The lemma of word `i` of a phrase, where it is one that inflects.
     pub fn lemma(&self, i: usize, morphology: &dyn Morphology) -> Option<&str> {
         let word = self.words.get(i)?;
@@ -207,178 +88,100 @@ pub enum Capitals {
     All,
 }
 
-/// Number of an entry.
-pub type EntryId = u32;
-
-/// All lists, indexed by the first word of their entries.
+/// All lists, indexed by the first word of their entries. Rows are read when they are asked for, for most never are.
 pub struct Lists {
-    entries: Vec<Entry>,
-    /// The list of each entry, where a search finds it without a way to the entry.
-    lists: Vec<List>,
-    by_first: FxHashMap<Box<str>, Vec<EntryId>>,
+    files: Vec<(&'static str, Cow<'static, str>)>,
+    places: Cow<'static, [Place]>,
+    starts: Starts,
+    entries: Vec<OnceLock<Entry>>,
 }
 
-/// A file of rows: name and content.
-#[derive(Clone, Copy)]
-pub struct ListFile<'a> {
-    /// File name, which says what lists it holds.
-    pub name: &'a str,
-    /// Its content.
-    pub content: &'a str,
+/// Entries by the normal form or lemma of their first word.
+enum Starts {
+    /// Of the built-in lists: made before the program was compiled.
+    BuiltIn,
+    /// Of lists with the user's among them.
+    Read(FxHashMap<Box<str>, Vec<EntryId>>),
 }
 
 impl Lists {
-    /// Builds the lists out of `files`; several files may bear one name.
+    /// The built-in lists alone.
+    pub fn built_in() -> Self {
+        Self {
+            files: built_in_files().collect(),
+            places: built_in::PLACES.into(),
+            starts: Starts::BuiltIn,
+            entries: unread(built_in::PLACES),
+        }
+    }
+
+    /// The built-in lists with files of the user behind them, each with its name and content; several may bear one name.
     ///
     /// # Errors
     /// A row that does not fit its header, named with file and line.
-    pub fn new(files: &[ListFile<'_>], morphology: &dyn Morphology) -> Result<Self, String> {
-        let mut lists = Self {
-            entries: Vec::with_capacity(16_384),
-            lists: Vec::with_capacity(16_384),
-            by_first: FxHashMap::with_capacity_and_hasher(16_384, FxBuildHasher),
-        };
-        let mut lemmas = Lemmas {
-            morphology,
-            known: FxHashMap::default(),
-        };
-        for file in files {
-            lists.read(file, &mut lemmas)?;
-        }
-        Ok(lists)
-    }
-
-    fn read<'a>(&mut self, file: &ListFile<'a>, lemmas: &mut Lemmas<'a>) -> Result<(), String> {
-        let table = Table::new(file)?;
-        let own = LISTS.iter().filter(|(_, name, _)| *name == file.name);
-        let own: Vec<_> = own.collect();
-        for row in table.rows() {
-            let (number, row) = row?;
-            let kind = row.kind;
-            let list = own
-                .iter()
-                .find(|(_, _, kinds)| kinds.is_empty() || kinds.contains(&kind));
-            let Some(&&(list, _, _)) = list else {
-                return Err(format!("{}:{number}: unknown kind {kind:?}", file.name));
-            };
-            self.add(list, &row, lemmas);
-        }
-        Ok(())
-    }
-
-    fn add<'a>(&mut self, list: List, row: &Row<'a>, lemmas: &mut Lemmas<'a>) {
-        let id = self.entries.len() as EntryId;
-        let words = split_words(row.surface);
-        let single = words.len() == 1;
-        let words: Box<[EntryWord]> = words
-            .into_iter()
-            .enumerate()
-            .map(|(i, word)| EntryWord {
-                lemma: match (single, i) {
-                    (true, _) => OnceLock::from(None),
-                    (false, 0) => OnceLock::from(lemmas.of(word)),
-                    _ => OnceLock::new(),
-                },
-                normal: normal_form(word).into_boxed_str(),
-            })
-            .collect();
-        let Some(first) = words.first() else { return };
-        let lemma = first
-            .lemma
-            .get()
-            .and_then(Option::as_deref)
-            .filter(|lemma| **lemma != *first.normal);
-        for key in [Some(&*first.normal), lemma].into_iter().flatten() {
-            match self.by_first.get_mut(key) {
-                Some(ids) => ids.push(id),
-                None => {
-                    self.by_first.insert(key.into(), vec![id]);
-                }
-            }
-        }
-        self.lists.push(list);
-        self.entries.push(Entry {
-            list,
-            surface: row.surface.into(),
-            canonical: row.canonical.into(),
-            kind: row.kind.into(),
-            extra: row.extra.iter().map(|&cell| cell.into()).collect(),
-            words,
-            capitals: capitals(row.surface),
-        });
+    pub fn with_own(
+        own: Vec<(&'static str, String)>,
+        morphology: &dyn Morphology,
+    ) -> Result<Self, String> {
+        let own = own.into_iter().filter(|(name, _)| holds_lists(name));
+        let own = own.map(|(name, content)| (name, content.into()));
+        let files: Vec<(_, Cow<'static, str>)> = built_in_files().chain(own).collect();
+        let rows = files
+            .iter()
+            .map(|(name, content)| ListFile { name, content });
+        let Index { places, starts } = Index::new(&rows.collect::<Vec<_>>(), morphology)?;
+        Ok(Self {
+            files,
+            entries: unread(&places),
+            places: places.into(),
+            starts: Starts::Read(starts),
+        })
     }
 
     /// The entry of that number.
     pub fn entry(&self, id: EntryId) -> &Entry {
-        &self.entries[id as usize]
+        self.entries[id as usize].get_or_init(|| self.read(self.places[id as usize]))
+    }
+
+    fn read(&self, place: Place) -> Entry {
+        let (name, content) = &self.files[usize::from(place.file)];
+        let table = Table::new(&ListFile { name, content });
+        // every row has been read before, when it got its place
+        let row = table.ok().and_then(|table| table.row_at(place.at as usize));
+        Entry::new(place.list, &row.unwrap_or_default())
     }
 
     /// The list that holds the entry of that number.
     pub fn list_of(&self, id: EntryId) -> List {
-        self.lists[id as usize]
+        self.places[id as usize].list
     }
 
     /// Numbers of the entries whose first word has this normal form or lemma.
     pub fn starting_with(&self, key: &str) -> &[EntryId] {
-        self.by_first.get(key).map_or(&[], Vec::as_slice)
+        match &self.starts {
+            Starts::BuiltIn => built_in::STARTS.get(key).copied().unwrap_or_default(),
+            Starts::Read(starts) => starts.get(key).map_or(&[], Vec::as_slice),
+        }
     }
 
     /// Single-word entry of `list` whose surface has this normal form or lemma.
     pub fn find(&self, list: List, key: &str) -> Option<&Entry> {
         self.starting_with(key)
             .iter()
+            .filter(|&&id| self.list_of(id) == list)
             .map(|&id| self.entry(id))
-            .find(|entry| entry.list == list && entry.words.len() == 1)
+            .find(|entry| entry.words.len() == 1)
     }
 }
 
-/// The words and marks of a surface, as the tokens of a text would show them.
-fn split_words(surface: &str) -> Vec<&str> {
-    let is_mark = |c: char| {
-        matches!(
-            c,
-            '.' | ',' | '«' | '»' | ':' | '/' | '(' | ')' | '!' | '&' | '+'
-        )
-    };
-    let mut pieces = Vec::with_capacity(4);
-    for word in surface.split_whitespace() {
-        let mut from = 0;
-        for (at, mark) in word.char_indices().filter(|&(_, c)| is_mark(c)) {
-            let after = at + mark.len_utf8();
-            pieces.extend([&word[from..at], &word[at..after]]);
-            from = after;
-        }
-        pieces.push(&word[from..]);
-    }
-    pieces.retain(|piece| !piece.is_empty());
-    pieces
+fn built_in_files() -> impl Iterator<Item = (&'static str, Cow<'static, str>)> {
+    let files = FILES.iter().filter(|file| holds_lists(file.name));
+    files.map(|file| (file.name, file.content.into()))
 }
 
-/// Lemmas of the first words of phrases, each looked up once.
-struct Lemmas<'a> {
-    morphology: &'a dyn Morphology,
-    known: FxHashMap<&'a str, Option<Arc<str>>>,
-}
-
-impl<'a> Lemmas<'a> {
-    fn of(&mut self, word: &'a str) -> Option<Arc<str>> {
-        let morphology = self.morphology;
-        let known = self.known.entry(word);
-        known.or_insert_with(|| lemma(word, morphology)).clone()
-    }
-}
-
-/// Lemma of an inflecting word: a noun or adjective that can be nominative.
-fn lemma(word: &str, morphology: &dyn Morphology) -> Option<Arc<str>> {
-    let readings = morphology.readings(word).into_iter();
-    let mut nominative = readings.filter(|reading| {
-        reading.grammar.case == Some(Case::Nom)
-            && matches!(
-                reading.grammar.pos,
-                Pos::Noun | Pos::Proper | Pos::Adjective | Pos::Participle
-            )
-    });
-    nominative.next().map(|reading| reading.lemma)
+/// A place for each entry, which is read when it is asked for.
+fn unread(places: &[Place]) -> Vec<OnceLock<Entry>> {
+    places.iter().map(|_| OnceLock::new()).collect()
 }
 
 fn capitals(surface: &str) -> Capitals {
@@ -389,120 +192,6 @@ fn capitals(surface: &str) -> Capitals {
     match letters.next() {
         Some(second) if is_uppercase(second) && letters.all(is_uppercase) => Capitals::All,
         _ => Capitals::First,
-    }
-}
-
-/// A TSV file with a header.
-pub struct Table<'a> {
-    name: &'a str,
-    columns: Vec<Column>,
-    lines: &'a str,
-}
-
-/// What a column of a [`Table`] holds.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Column {
-    Surface,
-    Canonical,
-    Kind,
-    Source,
-    Extra,
-}
-
-impl Column {
-    fn by_name(name: &str) -> Self {
-        match name {
-            "surface" => Self::Surface,
-            "canonical" => Self::Canonical,
-            "kind" => Self::Kind,
-            "source" => Self::Source,
-            _ => Self::Extra,
-        }
-    }
-}
-
-/// One row of a [`Table`].
-pub struct Row<'a> {
-    /// The words.
-    pub surface: &'a str,
-    /// What they stand for.
-    pub canonical: &'a str,
-    /// The row's kind.
-    pub kind: &'a str,
-    /// Columns beside the common ones.
-    pub extra: Vec<&'a str>,
-}
-
-/// Characters of a header line that a message shows.
-const HEADER: usize = 40;
-
-impl<'a> Table<'a> {
-    /// Reads the header of `file`.
-    ///
-    /// # Errors
-    /// A file without a `surface` column.
-    pub fn new(file: &ListFile<'a>) -> Result<Self, String> {
-        let header = file
-            .content
-            .lines()
-            .find(|line| !line.starts_with('#'))
-            .unwrap_or("");
-        let columns: Vec<Column> = header.split('\t').map(Column::by_name).collect();
-        if !columns.contains(&Column::Surface) {
-            return Err(format!(
-                "{}: the first line, {:?}, names no column `surface`; begin the file with a line like \
-                 `surface`, `canonical`, `kind`, `source`, with tabs between",
-                file.name,
-                header.chars().take(HEADER).collect::<String>()
-            ));
-        }
-        Ok(Self {
-            name: file.name,
-            columns,
-            lines: file.content,
-        })
-    }
-
-    /// The rows with their line numbers.
-    ///
-    /// # Errors
-    /// A row with too few or too many cells, named with file and line.
-    pub fn rows(&self) -> impl Iterator<Item = Result<(usize, Row<'a>), String>> {
-        let lines = self.lines.lines().enumerate();
-        lines
-            .filter(|(_, line)| !line.starts_with('#') && !line.is_empty())
-            .skip(1)
-            .map(|(index, line)| self.row(index + 1, line).map(|row| (index + 1, row)))
-    }
-
-    fn row(&self, number: usize, line: &'a str) -> Result<Row<'a>, String> {
-        let count = line.bytes().filter(|&b| b == b'\t').count() + 1;
-        if count != self.columns.len() {
-            return Err(format!(
-                "{}:{number}: {count} cells where the header names {}",
-                self.name,
-                self.columns.len()
-            ));
-        }
-        let mut row = Row {
-            surface: "",
-            canonical: "",
-            kind: "",
-            extra: Vec::new(),
-        };
-        for (column, cell) in self.columns.iter().zip(line.split('\t')) {
-            match column {
-                Column::Surface => row.surface = cell,
-                Column::Canonical => row.canonical = cell,
-                Column::Kind => row.kind = cell,
-                Column::Source => {}
-                Column::Extra => row.extra.push(cell),
-            }
-        }
-        if row.surface.is_empty() {
-            return Err(format!("{}:{number}: empty surface", self.name));
-        }
-        Ok(row)
     }
 }
 
@@ -538,4 +227,40 @@ pub fn read_folder(
         files.push((*name, content));
     }
     Ok(files)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::files::{self, MODELS};
+    use crate::lexicon::russian;
+
+    #[test]
+    fn what_was_made_before_is_what_is_read_now() {
+        let morphology = russian([MODELS].into_iter()).unwrap();
+        let read = Lists::with_own(Vec::new(), &morphology).unwrap();
+        assert_eq!(built_in::PLACES, &*read.places);
+        let Starts::Read(starts) = &read.starts else {
+            panic!("these lists were not read")
+        };
+        assert_eq!(built_in::STARTS.len(), starts.len());
+        let built_in = Lists::built_in();
+        for (key, ids) in starts {
+            assert_eq!(built_in.starting_with(key), ids, "{key}");
+        }
+        assert_eq!(
+            built_in::HASH,
+            files::hash(&files::with_own([].into_iter()))
+        );
+    }
+
+    #[test]
+    fn rows_are_read_when_they_are_asked_for() {
+        let lists = Lists::built_in();
+        let entry = lists.find(List::Currency, "тенге").unwrap();
+        assert_eq!((&*entry.surface, &*entry.canonical), ("тенге", "KZT"));
+        assert!(lists.starting_with("слово, которого нет").is_empty());
+        let read = lists.entries.iter().filter(|entry| entry.get().is_some());
+        assert_eq!(read.count(), 1);
+    }
 }

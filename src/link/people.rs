@@ -367,13 +367,3 @@ fn united(a: &PersonReading, b: &PersonReading) -> (PersonReading, bool) {
     }
     (both, news)
 }
-
-impl From<Gender> for crate::lexicon::grammar::Gender {
-    fn from(gender: Gender) -> Self {
-        match gender {
-            Gender::Male => Self::Masc,
-            Gender::Female => Self::Fem,
-            Gender::Other => Self::Neut,
-        }
-    }
-}

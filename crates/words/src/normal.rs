@@ -32,11 +32,13 @@ pub fn normal_form(word: &str) -> String {
 }
 
 /// Small letters of Russian alone, ё not among them: what most words are, and their own normal form.
+#[inline]
 pub fn is_small_russian(word: &str) -> bool {
     small_russian(word.as_bytes()) == word.len()
 }
 
 /// Bytes of the small letters of Russian, ё not among them, that `bytes` begin with.
+#[inline]
 pub fn small_russian(bytes: &[u8]) -> usize {
     let (letters, _) = bytes.as_chunks();
     let is_small = |letter: &&[u8; 2]| matches!(letter, [0xD0, 0xB0..=0xBF] | [0xD1, 0x80..=0x8F]);
@@ -49,6 +51,7 @@ fn slow_normal_form(word: &str) -> String {
 }
 
 /// The lower-case letter, ё as е, one apostrophe for both; quick for ASCII and Cyrillic.
+#[inline]
 pub fn fold(c: char) -> char {
     match lower(c) {
         'ё' => 'е',
@@ -58,6 +61,7 @@ pub fn fold(c: char) -> char {
 }
 
 /// The lower-case letter, the first where there are several; quick for ASCII and Cyrillic.
+#[inline]
 pub fn lower(c: char) -> char {
     match c {
         'а'..='я' | 'ё' | ' ' => c,
@@ -70,6 +74,7 @@ pub fn lower(c: char) -> char {
 }
 
 /// A letter or digit; quick for ASCII and Cyrillic.
+#[inline]
 pub fn is_alphanumeric(c: char) -> bool {
     match c {
         '\0'..='\x7F' => c.is_ascii_alphanumeric(),
@@ -89,6 +94,7 @@ pub fn capitalised(word: &str) -> String {
 }
 
 /// A capital letter; quick for ASCII and Cyrillic.
+#[inline]
 pub fn is_uppercase(c: char) -> bool {
     match c {
         '\0'..='\x7F' => c.is_ascii_uppercase(),
@@ -99,6 +105,7 @@ pub fn is_uppercase(c: char) -> bool {
 }
 
 /// A letter; quick for ASCII and Cyrillic.
+#[inline]
 pub fn is_alphabetic(c: char) -> bool {
     match c {
         '\0'..='\x7F' => c.is_ascii_alphabetic(),
@@ -139,11 +146,13 @@ pub fn clean(word: &str) -> String {
 }
 
 /// Letters of the Cyrillic block, Kazakh ones among them.
+#[inline]
 pub fn is_cyrillic(c: char) -> bool {
     matches!(c, '\u{0400}'..='\u{052F}')
 }
 
 /// Letters of Kazakh that Russian lacks, in both cases.
+#[inline]
 pub fn is_kazakh(c: char) -> bool {
     matches!(
         c,
@@ -177,7 +186,7 @@ fn is_stress(c: char) -> bool {
 }
 
 /// Soft hyphen, zero-width characters, byte order mark.
-pub(crate) fn is_invisible(c: char) -> bool {
+pub fn is_invisible(c: char) -> bool {
     matches!(
         c,
         '\u{00AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}'

@@ -1,0 +1,59 @@
+//! Makes the lists of `data/` ready, so that the program reads only those rows that a text asks for.
+
+use std::error::Error;
+use std::fmt::Write;
+use std::path::PathBuf;
+use std::{env, fs};
+use svodka_words::index::Index;
+use svodka_words::morphology::Russian;
+use svodka_words::table::Table;
+
+#[path = "src/lexicon/files.rs"]
+mod files;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    println!("cargo::rerun-if-changed=build.rs");
+    let rows = Table::new(&files::MODELS)?
+        .rows()
+        .collect::<Result<Vec<_>, _>>()?;
+    let words = rows.iter().map(|(_, row)| (row.surface, row.canonical));
+    let lists = files::FILES.iter().copied();
+    let lists: Vec<_> = lists.filter(|file| files::holds_lists(file.name)).collect();
+    let index = Index::new(&lists, &Russian::new(words)?)?;
+    let hash = files::hash(&files::with_own([].into_iter()));
+    let folder = PathBuf::from(env::var("OUT_DIR")?);
+    fs::write(folder.join("built_in.rs"), source(&index, &hash)?)?;
+    Ok(())
+}
+
+/// The index as Rust: `PLACES`, `STARTS` and `HASH`.
+fn source(index: &Index, hash: &str) -> Result<String, Box<dyn Error>> {
+    let mut starts: Vec<_> = index.starts.iter().collect();
+    starts.sort();
+    let mut map = phf_codegen::Map::new();
+    for (key, ids) in starts {
+        map.entry(&**key, format!("&{ids:?}"));
+    }
+    let mut made = String::from("/// The place of each entry.\npub static PLACES: &[Place] = &[\n");
+    for place in &index.places {
+        let (list, file, at) = (place.list, place.file, place.at);
+        writeln!(
+            made,
+            "Place {{ list: List::{list:?}, file: {file}, at: {at} }},"
+        )?;
+    }
+    writeln!(
+        made,
+        "];\n/// Entries whose first word has this normal form or lemma."
+    )?;
+    writeln!(
+        made,
+        "pub static STARTS: phf::Map<&str, &[EntryId]> = {};",
+        map.build()
+    )?;
+    writeln!(
+        made,
+        "/// Hash of all lists.\npub const HASH: &str = {hash:?};"
+    )?;
+    Ok(made)
+}
