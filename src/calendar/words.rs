@@ -1,7 +1,7 @@
 //! The words of the calendar, read once from the lists in `data/`.
 
 use crate::vocabulary::Precision;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use svodka_kazakh::{Case, Split};
 
 pub use super::time_word::*;
@@ -20,6 +20,8 @@ const STEMS: &str = include_str!("../../data/time_stems.tsv");
 pub struct TimeWords {
     words: FxHashMap<&'static str, TimeWord>,
     stems: FxHashMap<&'static str, TimeWord>,
+    /// What of each stem stands before any suffix.
+    kept: FxHashSet<&'static str>,
     beginnings: Beginnings,
 }
 
@@ -72,6 +74,7 @@ impl TimeWords {
         let stems: FxHashMap<_, _> = stems.collect();
         Self {
             beginnings: Beginnings::of(words.keys().chain(stems.keys()).copied()),
+            kept: stems.keys().map(|stem| kept(stem)).collect(),
             words,
             stems,
         }
@@ -85,6 +88,9 @@ impl TimeWords {
 
     /// The meaning of a Kazakh word in a case; one that may as well be a verb or an adjective has none: «жазды», «қысқа».
     fn by_stem(&self, word: &str) -> Option<TimeWord> {
+        if !self.has_stem(word) {
+            return None;
+        }
         let fits = |split: &Split| {
             split.is_in_harmony && split.chain.case != Case::Accusative && !split.is_restored
         };
@@ -93,6 +99,12 @@ impl TimeWords {
             .filter(fits)
             .find_map(|split| self.stems.get(&*split.stem).copied())?;
         (!svodka_kazakh::is_attribute(word) || self.stems.contains_key(word)).then_some(known)
+    }
+
+    /// Whether the word begins with what some stem keeps: few do, and the others need not be cut.
+    fn has_stem(&self, word: &str) -> bool {
+        let mut ends = word.char_indices().map(|(at, c)| at + c.len_utf8());
+        ends.any(|end| self.kept.contains(&word[..end]))
     }
 
     /// Whether the word is a form of a Kazakh stem.
@@ -119,6 +131,11 @@ impl Default for TimeWords {
     fn default() -> Self {
         Self::new()
     }
+}
+
+/// A stem without the letter that is another one before a vowel: «апта» whole, of «айғақ» what «айғағы» shares.
+fn kept(stem: &'static str) -> &'static str {
+    stem.strip_suffix(['п', 'к', 'қ']).unwrap_or(stem)
 }
 
 /// A line of a list.
