@@ -15,12 +15,20 @@ impl<'s> Features<'s> {
     }
 
     /// Adds a feature.
+    // inlined, so that the compiler hashes the templates, which are literals
+    #[inline(always)]
     pub fn add(&mut self, template: &str, value: impl Value) {
         let hash = mix(of_bytes(template.as_bytes()) ^ value.hash());
         self.hashes.push(hash);
+        if self.shown.is_some() {
+            self.show(template, value);
+        }
+    }
+
+    fn show(&mut self, template: &str, value: impl Value) {
+        let mut words = format!("{template}=");
+        value.show(&mut words);
         if let Some(shown) = &mut self.shown {
-            let mut words = format!("{template}=");
-            value.show(&mut words);
             shown.push(words);
         }
     }
