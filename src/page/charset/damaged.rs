@@ -2,6 +2,7 @@
 
 use super::letters::score;
 use crate::lexicon::normal::is_alphabetic;
+use memchr::memchr3;
 
 /// Characters of noise from which a text is called damaged.
 const NOISE: usize = 30;
@@ -50,7 +51,7 @@ fn has_references(text: &str) -> bool {
 
 /// Letters for which a mark stands: each of several question marks in a row, U+FFFD, numbers of entities.
 fn lost(line: &str) -> usize {
-    if !line.bytes().any(|byte| matches!(byte, b'?' | b'&' | 0xEF)) {
+    if memchr3(b'?', b'&', 0xEF, line.as_bytes()).is_none() {
         return 0;
     }
     let doubled = line.as_bytes().windows(2).filter(|pair| *pair == b"??");
@@ -61,16 +62,22 @@ fn lost(line: &str) -> usize {
 /// The characters beyond ASCII of a line that begins with such as a wrong set makes of letters, and with no words.
 fn misread(line: &str) -> usize {
     let judged = || line.chars().take(JUDGED);
-    let plain = judged().filter(char::is_ascii_alphabetic).count();
-    let beyond = || judged().filter(|c| !c.is_ascii());
-    let letters = beyond().count();
-    let least = match letters >= MANY {
-        true => i32::try_from(letters).unwrap_or(i32::MAX) / POOR,
+    let (mut plain, mut beyond) = (0, 0);
+    for c in judged() {
+        match c {
+            _ if c.is_ascii() => plain += usize::from(c.is_ascii_alphabetic()),
+            _ if may_be_made(c) => beyond += 1,
+            _ => return 0,
+        }
+    }
+    let least = match beyond >= MANY {
+        true => i32::try_from(beyond).unwrap_or(i32::MAX) / POOR,
         false => 0,
     };
-    let noisy = letters > plain && beyond().all(may_be_made) && score(judged()) < least;
-    let made = || line.chars().filter(|&c| may_be_made(c)).count();
-    if noisy { made() } else { 0 }
+    if beyond <= plain || score(judged()) >= least {
+        return 0;
+    }
+    line.chars().filter(|&c| may_be_made(c)).count()
 }
 
 /// Whether a Cyrillic letter or half of one becomes this character where it is read by a wrong set.
