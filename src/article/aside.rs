@@ -7,8 +7,10 @@ use super::marks;
 use crate::lexicon::FILES;
 use crate::lexicon::normal::{self, is_alphabetic, is_alphanumeric};
 use crate::vocabulary::BlockKind;
-use std::collections::HashSet;
+use memchr::memmem;
+use rustc_hash::FxHashSet;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 /// The list of given names.
 const NAMES: &str = "given_names.tsv";
@@ -35,20 +37,14 @@ const NAMED: Range<usize> = 2..4;
 /// Knows blocks that are beside the story.
 #[derive(Clone, Debug)]
 pub(super) struct Asides {
-    given: HashSet<String>,
+    /// Given names; read when they are asked for, for few documents have a line that may be signed.
+    given: OnceLock<FxHashSet<String>>,
 }
 
 impl Asides {
-    /// Reads the given names.
     pub(super) fn new() -> Self {
-        let names = FILES.iter().filter(|file| file.name == NAMES);
-        let rows = names.flat_map(|file| file.content.lines().skip(1));
-        let rows = rows.filter(|row| !row.starts_with('#'));
         Self {
-            given: rows
-                .filter_map(|row| row.split('\t').next())
-                .map(folded)
-                .collect(),
+            given: OnceLock::new(),
         }
     }
 
@@ -125,7 +121,7 @@ impl Asides {
             && name.split_whitespace().all(is_name)
             && name
                 .split_whitespace()
-                .any(|word| self.given.contains(&folded(word)))
+                .any(|word| self.given.get_or_init(given).contains(&folded(word)))
     }
 
     /// Who wrote the article, by its by-lines.
@@ -159,6 +155,16 @@ impl Asides {
     }
 }
 
+/// Reads the given names.
+fn given() -> FxHashSet<String> {
+    let names = FILES.iter().filter(|file| file.name == NAMES);
+    let rows = names.flat_map(|file| file.content.lines().skip(1));
+    let rows = rows.filter(|row| !row.starts_with('#'));
+    rows.filter_map(|row| row.split('\t').next())
+        .map(folded)
+        .collect()
+}
+
 /// What a block is by its words alone.
 pub(super) fn of_words(text: &str, chrome: &Chrome) -> Option<BlockKind> {
     let words = text.split_whitespace().take(WORDS + 1).count();
@@ -190,7 +196,7 @@ fn is_signed_post(text: &str) -> bool {
         text.split_once("(@")
             .is_some_and(|(_, rest)| rest.contains(')'))
     };
-    signed() && handle() || text.contains("pic.twitter.com/")
+    signed() && handle() || memmem::find(text.as_bytes(), b"pic.twitter.com/").is_some()
 }
 
 /// The names in a by-line, none where it names a medium or nobody; `None` where the line is no by-line:

@@ -193,10 +193,10 @@ pub(crate) fn lower(line: &str) -> String {
     let line = line
         .trim()
         .trim_start_matches(|c: char| !is_alphanumeric(c) && !matches!(c, '©' | '('));
-    line.chars()
-        .map(normal::lower)
-        .map(|c| if c == 'ё' { 'е' } else { c })
-        .collect()
+    let letters = line.chars().map(normal::lower);
+    let mut lower = String::with_capacity(line.len());
+    lower.extend(letters.map(|c| if c == 'ё' { 'е' } else { c }));
+    lower
 }
 
 /// How a line begins, in the form of [`lower`]: enough of it to know listed beginnings.
