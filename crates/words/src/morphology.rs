@@ -201,13 +201,35 @@ fn case_name(case: Case) -> &'static str {
 
 /// Our description of a tag of the dictionary.
 fn grammar(tag: UdTag<'_>) -> Grammar {
-    let participle = tag.feat("VerbForm") == Some("Part");
-    let short = tag.feat("Variant") == Some("Short");
-    let pos = match tag.pos() {
+    let mut grammar = Grammar::of(Pos::Other);
+    let mut form = "";
+    for (name, value) in tag.feats() {
+        match name {
+            "Animacy" => grammar.animate = value == "Anim",
+            "Case" => grammar.case = case(value),
+            "Gender" => grammar.gender = gender(value),
+            "InflClass" => grammar.indeclinable = value == "Ind",
+            "NameType" => grammar.name = name_type(value),
+            "Number" => grammar.number = number(value),
+            "Tense" => grammar.tense = tense(value),
+            "Variant" => grammar.short = value == "Short",
+            "VerbForm" => form = value,
+            "Voice" => grammar.passive = value == "Pass",
+            _ => {}
+        }
+    }
+    grammar.infinitive = form == "Inf";
+    grammar.pos = pos(tag.pos(), form == "Part" && !grammar.short);
+    grammar.finite = grammar.pos == Pos::Verb && (form == "Fin" || grammar.short);
+    grammar
+}
+
+fn pos(name: &str, is_full_participle: bool) -> Pos {
+    match name {
         "NOUN" => Pos::Noun,
         "PROPN" => Pos::Proper,
         "ADJ" | "DET" => Pos::Adjective,
-        "VERB" | "AUX" if participle && !short => Pos::Participle,
+        "VERB" | "AUX" if is_full_participle => Pos::Participle,
         "VERB" | "AUX" => Pos::Verb,
         "NUM" => Pos::Numeral,
         "PRON" => Pos::Pronoun,
@@ -215,50 +237,54 @@ fn grammar(tag: UdTag<'_>) -> Grammar {
         "ADP" => Pos::Preposition,
         "CCONJ" | "SCONJ" => Pos::Conjunction,
         _ => Pos::Other,
-    };
-    Grammar {
-        pos,
-        case: tag.feat("Case").and_then(|case| {
-            Some(match case {
-                "Nom" | "Voc" => Case::Nom,
-                "Gen" | "Par" => Case::Gen,
-                "Dat" => Case::Dat,
-                "Acc" => Case::Acc,
-                "Ins" => Case::Ins,
-                "Loc" => Case::Loc,
-                _ => return None,
-            })
-        }),
-        number: tag.feat("Number").and_then(|number| match number {
-            "Sing" => Some(Number::Sing),
-            "Plur" => Some(Number::Plur),
-            _ => None,
-        }),
-        gender: tag.feat("Gender").and_then(|gender| match gender {
-            "Masc" => Some(Gender::Masc),
-            "Fem" => Some(Gender::Fem),
-            "Neut" => Some(Gender::Neut),
-            _ => None,
-        }),
-        name: tag.feat("NameType").and_then(|name| match name {
-            "Giv" => Some(NameType::Given),
-            "Pat" => Some(NameType::Patronymic),
-            "Sur" => Some(NameType::Surname),
-            "Geo" => Some(NameType::Place),
-            "Com" => Some(NameType::Company),
-            _ => None,
-        }),
-        tense: tag.feat("Tense").and_then(|tense| match tense {
-            "Past" => Some(Tense::Past),
-            "Pres" => Some(Tense::Present),
-            "Fut" => Some(Tense::Future),
-            _ => None,
-        }),
-        animate: tag.feat("Animacy") == Some("Anim"),
-        indeclinable: tag.feat("InflClass") == Some("Ind"),
-        finite: pos == Pos::Verb && (tag.feat("VerbForm") == Some("Fin") || short),
-        infinitive: tag.feat("VerbForm") == Some("Inf"),
-        passive: tag.feat("Voice") == Some("Pass"),
-        short,
+    }
+}
+
+fn case(name: &str) -> Option<Case> {
+    Some(match name {
+        "Nom" | "Voc" => Case::Nom,
+        "Gen" | "Par" => Case::Gen,
+        "Dat" => Case::Dat,
+        "Acc" => Case::Acc,
+        "Ins" => Case::Ins,
+        "Loc" => Case::Loc,
+        _ => return None,
+    })
+}
+
+fn number(name: &str) -> Option<Number> {
+    match name {
+        "Sing" => Some(Number::Sing),
+        "Plur" => Some(Number::Plur),
+        _ => None,
+    }
+}
+
+fn gender(name: &str) -> Option<Gender> {
+    match name {
+        "Masc" => Some(Gender::Masc),
+        "Fem" => Some(Gender::Fem),
+        "Neut" => Some(Gender::Neut),
+        _ => None,
+    }
+}
+
+fn name_type(name: &str) -> Option<NameType> {
+    match name {
+        "Giv" => Some(NameType::Given),
+        "Pat" => Some(NameType::Patronymic),
+        "Sur" => Some(NameType::Surname),
+        "Geo" => Some(NameType::Place),
+        "Com" => Some(NameType::Company),
+        _ => None,
+    }
+}
+
+fn tense(name: &str) -> Option<Tense> {
+    match name {
+        "Past" => Some(Tense::Past),
+        "Pres" => Some(Tense::Present),
+        "Fut" => Some(Tense::Future),
+        _ => None,
     }
 }
