@@ -1,11 +1,9 @@
 //! Files of corrections, for the commands that take one.
 
 use super::export::failure;
-use super::plan;
 use super::report::say;
 use super::status::{Failure, Status};
-use std::fs::{self, File};
-use std::io::BufReader;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 use svodka_corrections::{Corrections, Outcome, Report};
@@ -16,9 +14,12 @@ use svodka_record::Record;
 pub fn read(path: &Path) -> Result<Corrections, Failure> {
     let failure =
         |error: &dyn std::fmt::Display| Failure::CannotRun(format!("{}: {error}", path.display()));
-    plan::check_holds(path, &[FileKind::Corrections])?;
-    let file = File::open(path).map_err(|error| failure(&error))?;
-    Corrections::read(BufReader::new(file)).map_err(|error| failure(&error))
+    let file = svodka_shards::open_as(path, &[FileKind::Corrections]).map_err(told)?;
+    Corrections::read(file).map_err(|error| failure(&error))
+}
+
+fn told(error: svodka_shards::Error) -> Failure {
+    Failure::CannotRun(error.to_string())
 }
 
 /// Says which corrections changed nothing, and why.
@@ -46,8 +47,10 @@ impl TakenUp {
         let failed = |error: &dyn std::fmt::Display| {
             Failure::CannotRun(format!("{}: {error}", path.display()))
         };
-        plan::check_holds(path, &[FileKind::Corrections])?;
-        let bytes = fs::read(path).map_err(|error| failed(&error))?;
+        let mut bytes = Vec::new();
+        let mut file = svodka_shards::open_as(path, &[FileKind::Corrections]).map_err(told)?;
+        file.read_to_end(&mut bytes)
+            .map_err(|error| failed(&error))?;
         Ok(Self {
             path: path.to_owned(),
             digest: format!("{:08x}", crc32fast::hash(&bytes)),

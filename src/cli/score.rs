@@ -3,6 +3,7 @@
 use super::corrections;
 use super::export::failure;
 use super::plan;
+use super::report::say;
 use super::status::{Failure, Status};
 use std::io::{self, BufWriter, ErrorKind, Write};
 use std::path::PathBuf;
@@ -34,11 +35,18 @@ pub fn run(args: ScoreArgs) -> Result<Status, Failure> {
     let mut report = Report::new(&corrections);
     let mut score = Score::default();
     plan::check_stdin(&args.records)?;
+    let mut corrected = 0_u64;
     for batch in Reader::of(args.records, &[FileKind::Records]) {
         let batch = batch.map_err(failure)?;
         for record in &batch.records {
+            corrected += u64::from(!record.corrections.is_empty());
             report.add(score.add(&corrections, record));
         }
+    }
+    if corrected > 0 {
+        say(&format!(
+            "records that have taken up corrections: {corrected}; they are as right as people made them, so score those that svodka extract wrote without --corrections"
+        ));
     }
     let mut out = BufWriter::new(io::stdout().lock());
     let written = write(&mut out, &score.rows(), args.json).and_then(|()| out.flush());

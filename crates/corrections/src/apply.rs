@@ -4,7 +4,7 @@ use crate::anchor::Searched;
 use crate::cases::{Case, cases, same_name};
 use crate::change;
 use crate::{Corrections, Lost, Reason};
-use svodka_record::{Applied, Decision, Figure, Id, Record};
+use svodka_record::{Applied, Correction, Decision, Figure, Id, Record};
 
 /// What became of corrections in one record.
 #[derive(Debug, Default)]
@@ -88,15 +88,7 @@ impl Corrections {
     /// What became of corrections in a record that has taken them up before, by its table `corrections`.
     pub fn recall(&self, record: &Record) -> Outcome {
         let about = self.about(record).into_iter();
-        let taken_up = about.filter(|(at, _)| {
-            let (_, correction) = &self.lines[*at];
-            record.corrections.iter().any(|row| {
-                row.decision == correction.decision.name()
-                    && row.decided_by == correction.by
-                    && row.decided_at == correction.at
-                    && is_alike(&row.text, &correction.target.exact)
-            })
-        });
+        let taken_up = about.filter(|(at, _)| has_taken_up(record, &self.lines[*at].1));
         Outcome(taken_up.map(|(at, _)| (at, Ok(()))).collect())
     }
 
@@ -116,6 +108,21 @@ impl Corrections {
         change::tidy_warnings(record);
         outcome
     }
+}
+
+/// Whether a record has taken up a correction before, by its table `corrections`.
+fn has_taken_up(record: &Record, correction: &Correction) -> bool {
+    let note = match &correction.decision {
+        Decision::Note { note } => Some(note),
+        _ => None,
+    };
+    record.corrections.iter().any(|row| {
+        row.decision == correction.decision.name()
+            && row.note.as_ref() == note
+            && row.decided_by == correction.by
+            && row.decided_at == correction.at
+            && is_alike(&row.text, &correction.target.exact)
+    })
 }
 
 /// Whether words are the same as they are searched.
@@ -156,6 +163,14 @@ fn take_up(
             outcome.push((*at, Err(Reason::NoName)));
             continue;
         }
+        if case.is_overruled(*at) {
+            outcome.push((*at, Err(Reason::Overruled)));
+            continue;
+        }
+        outcome.push((*at, Ok(())));
+        if has_taken_up(record, correction) {
+            continue;
+        }
         let was = before
             .as_ref()
             .and_then(|figure| was(record, figure, &correction.decision));
@@ -173,7 +188,6 @@ fn take_up(
             end: case.range.end,
             text: crate::entity::words(record, &case.range),
         });
-        outcome.push((*at, Ok(())));
     }
     outcome
 }

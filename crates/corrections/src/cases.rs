@@ -95,6 +95,18 @@ impl<'c> Case<'c> {
         decisions.find(|decision| matches!(decision, Decision::Right | Decision::Wrong))
     }
 
+    /// Whether a later line decides the same matter otherwise.
+    pub fn is_overruled(&self, line: usize) -> bool {
+        let Some(own) = self.lines.iter().find(|(at, _)| *at == line) else {
+            return false;
+        };
+        let later = self.lines.iter().filter(|(at, _)| *at > line);
+        let own = &own.1.decision;
+        later
+            .map(|(_, correction)| &correction.decision)
+            .any(|other| is_one_matter(own, other) && own != other)
+    }
+
     /// What was seen last.
     pub fn saw(&self) -> Option<&'c Seen> {
         self.lines.last().map(|(_, correction)| &correction.saw)
@@ -130,6 +142,15 @@ impl<'c> Case<'c> {
             Decision::Speaker { speaker } => Some(speaker.as_deref()),
             _ => None,
         })
+    }
+}
+
+/// Whether two decisions cannot both hold unless they are the same.
+fn is_one_matter(a: &Decision, b: &Decision) -> bool {
+    let is_verdict = |decision: &Decision| matches!(decision, Decision::Right | Decision::Wrong);
+    match (a, b) {
+        (Decision::Note { .. }, _) => false,
+        _ => is_verdict(a) && is_verdict(b) || a.name() == b.name(),
     }
 }
 

@@ -32,6 +32,8 @@ pub enum Reason {
     Ambiguous,
     /// The campaign or the speaker that it names is neither in the record nor in the text.
     NoName,
+    /// A later line decides otherwise, and wins.
+    Overruled,
 }
 
 impl Reason {
@@ -45,6 +47,7 @@ impl Reason {
                 "the words are in the text more than once, and nothing tells which are meant"
             }
             Self::NoName => "the name that it gives is not in the text",
+            Self::Overruled => "a later line decides otherwise, and wins",
         }
     }
 }

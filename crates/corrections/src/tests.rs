@@ -348,6 +348,64 @@ fn the_report_does_not_depend_on_the_order_of_records() {
 }
 
 #[test]
+fn what_a_later_line_decides_otherwise_is_reported() {
+    let number = |number: u64| json!({ "decision": "value", "value": { "bound": "exact", "number": number, "to": null } });
+    let lines = [
+        line(MANY, json!({ "decision": "wrong" })),
+        line(MANY, number(310)),
+        line(MANY, json!({ "decision": "right" })),
+        line(MANY, number(320)),
+    ];
+    let (record, lost) = apply(record(), &lines);
+    assert_eq!(lost, [Reason::Overruled, Reason::Overruled]);
+    assert_eq!(figure(&record, MANY).value, Some(320));
+    // Taken up once more, they add nothing.
+    let rows = record.corrections.clone();
+    let (again, _) = apply(record, &lines);
+    assert_eq!(again.corrections, rows);
+}
+
+#[test]
+fn what_cannot_be_is_refused_by_its_line() {
+    let value = |value: Value| line(MANY, json!({ "decision": "value", "value": value }));
+    for (wrong, said) in [
+        (
+            value(json!({ "bound": "fuzzy", "number": 3, "to": null })),
+            "there is exact",
+        ),
+        (
+            value(json!({ "bound": "range", "number": 10, "to": 5 })),
+            "smaller number first",
+        ),
+        (
+            value(json!({ "bound": "range", "number": 10, "to": null })),
+            "upper number",
+        ),
+        (
+            value(json!({ "bound": "exact", "number": 10, "to": 20 })),
+            "of a range alone",
+        ),
+        (
+            line(
+                MANY,
+                json!({ "decision": "counted_as", "counted_as": "eaten" }),
+            ),
+            "there is participant",
+        ),
+    ] {
+        let text = format!(
+            "\u{FEFF}{}\n{wrong}",
+            line(SOME, json!({ "decision": "right" }))
+        );
+        let unread = Corrections::read(text.as_bytes()).unwrap_err().to_string();
+        assert!(
+            unread.starts_with("line 2: ") && unread.contains(said),
+            "{unread}"
+        );
+    }
+}
+
+#[test]
 fn a_file_with_another_line_is_refused_by_its_number() {
     let lines = format!(
         "{}\n\n{{\"decision\":\"right\"}}\n",
