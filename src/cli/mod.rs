@@ -42,7 +42,7 @@ pub use worker::guarded;
 /// Runs the program: arguments in, the exit code out.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
     interrupt::outlive_full_files();
-    let typed: Vec<OsString> = args.into_iter().collect();
+    let typed: Vec<OsString> = args.into_iter().map(unlike_an_option).collect();
     let args = match Args::try_parse_from(&typed) {
         Ok(args) => args,
         Err(error) => return explain_usage(&with_hint(error, &typed)),
@@ -69,6 +69,16 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
             report::say(&message);
             Status::CouldNotRun.code()
         }
+    }
+}
+
+/// `-слово`, which a search is to leave out, is no option: none begins with a letter beyond ASCII.
+fn unlike_an_option(typed: OsString) -> OsString {
+    let word = typed.to_str().and_then(|text| text.strip_prefix('-'));
+    let is_word = word.is_some_and(|word| word.starts_with(|c: char| !c.is_ascii()));
+    match is_word {
+        true => [" ".as_ref(), &*typed].into_iter().collect(),
+        false => typed,
     }
 }
 

@@ -102,10 +102,11 @@ const MOST_WORDS: usize = 64;
 /// Searches, and prints what is found.
 pub fn run(args: SearchArgs) -> Result<Status, Failure> {
     let paint = Paint::chosen(args.color);
-    let kinds: Vec<Searched> = match &*args.kind {
-        [] => Searched::ALL.to_vec(),
-        kinds => kinds.iter().map(|&kind| kind.into()).collect(),
-    };
+    let asked = |kind: &&Searched| args.kind.iter().any(|one| Searched::from(*one) == **kind);
+    let kinds = Searched::ALL
+        .iter()
+        .filter(|kind| args.kind.is_empty() || asked(kind));
+    let kinds: Vec<Searched> = kinds.copied().collect();
     let database = database(args.database)?;
     let words = args.words.join(" ");
     if words.split_whitespace().count() > MOST_WORDS {

@@ -112,6 +112,11 @@ fn kinds_and_times_narrow_the_search() {
     let folder = folder();
     for (arguments, ids) in [
         (vec!["школьник"], vec!["b", "b"]),
+        (vec!["школьник", "-Тараз", "--kind", "document"], vec![]),
+        (
+            vec!["-Шымкент", "школьник", "--kind", "document"],
+            vec!["b"],
+        ),
         (vec!["школьник", "--kind", "document"], vec!["b"]),
         (vec!["школьник", "--until", "2019"], vec![]),
         (

@@ -26,7 +26,7 @@ use svodka::sink::Tally;
 use svodka::source::{Inputs, Item, Limits, RawDocument, Sources, harmless};
 use svodka_export::{FileKind, must_be_of_others};
 use svodka_tell::{Lang, phrase};
-use view::{NumberIn, View, Wanted};
+use view::{NumberIn, View, Wanted, safe};
 
 /// Explains documents or lists the rules.
 pub fn run(args: ExplainArgs) -> Result<Status, Failure> {
@@ -192,7 +192,12 @@ fn explain(
     for warning in record.warnings.iter().filter(|_| !view.is_excerpt) {
         let refs: Vec<String> = warning.refs.iter().map(ToString::to_string).collect();
         let title = paint.strong("warning");
-        writeln!(out, "{title} {}: {}", refs.join(", "), warning.message)?;
+        writeln!(
+            out,
+            "{title} {}: {}",
+            refs.join(", "),
+            safe(&warning.message)
+        )?;
     }
     writeln!(out)?;
     Ok(())
@@ -238,7 +243,6 @@ fn head(
         published,
     ];
     let about: Vec<String> = about.into_iter().flatten().collect();
-    let safe = |text: &str| -> String { text.chars().map(harmless).collect() };
     if let Some(title) = &article.title {
         writeln!(out, "{}", paint.strong(&safe(title)))?;
     }

@@ -2,7 +2,7 @@
 
 use super::decisions;
 use super::paint::Paint;
-use super::view::{Object, View, short};
+use super::view::{Object, View, safe, short};
 use std::io::{self, Write};
 
 /// Writes the sentences of each object that has some: the rule that read the words behind each, decisions below.
@@ -17,12 +17,12 @@ pub fn write(out: &mut impl Write, paint: Paint, view: &View) -> io::Result<()> 
         )?;
         for told in &object.told {
             match &told.rule {
-                Some(rule) => writeln!(out, "    {}  {}", told.sentence, paint.dim(rule))?,
-                None => writeln!(out, "    {}", told.sentence)?,
+                Some(rule) => writeln!(out, "    {}  {}", safe(&told.sentence), paint.dim(rule))?,
+                None => writeln!(out, "    {}", safe(&told.sentence))?,
             }
         }
         for line in decisions::lines(view, object) {
-            writeln!(out, "    {}", paint.dim(line))?;
+            writeln!(out, "    {}", paint.dim(&safe(line)))?;
         }
     }
     writeln!(out)

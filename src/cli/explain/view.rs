@@ -9,6 +9,7 @@ use std::ops::Range;
 use svodka::decide::Trace;
 use svodka::pipeline::{Desk, Engine};
 use svodka::record::{Id, Record};
+use svodka::source::harmless;
 use svodka_tell::{Lang, Told, gist, sureness, tell};
 
 /// What is to be shown.
@@ -236,11 +237,16 @@ fn folded(text: &str) -> String {
     text.to_lowercase().replace('ё', "е")
 }
 
-/// The words, cut where they are many.
+/// The words as they may be shown, cut where they are many.
 pub fn short(words: &str) -> String {
     const MOST: usize = 48;
     match words.char_indices().nth(MOST) {
-        None => words.to_owned(),
-        Some((end, _)) => format!("{}…", words[..end].trim_end()),
+        None => safe(words),
+        Some((end, _)) => safe(words[..end].trim_end()) + "…",
     }
+}
+
+/// A text that cannot paint the screen.
+pub fn safe(text: &str) -> String {
+    text.chars().map(harmless).collect()
 }
