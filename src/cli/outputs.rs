@@ -12,11 +12,11 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use svodka::sink::{
-    Added, Checked, Claim, Entry, Header, IdReader, Journal, LineSink, NotFit, Reprints, RunIds,
-    Tally,
+    Added, Checked, Entry, Header, IdReader, Journal, LineSink, NotFit, Reprints, RunIds, Tally,
 };
 use svodka::source::{KnownFiles, Place};
 use svodka_export::Position;
+use svodka_shards::Claim;
 
 /// The outputs of a run.
 pub struct Outputs {
@@ -107,7 +107,7 @@ impl Outputs {
     fn file(plan: &Plan, path: &Path, header: &Header) -> Result<Opened, Failure> {
         let failed = |error: io::Error| cannot_write(path, &error);
         let [part, name, ..] = LineSink::beside_paths(path).map_err(failed)?;
-        let claim = Claim::take(&name).map_err(|why| not_claimed(path, why))?;
+        let claim = Claim::take(&name).map_err(|why| not_claimed(path, why.into()))?;
         let errors = errors(plan)?;
         let earlier = Checked::of(claim).map_err(failed)?;
         let left = fs::metadata(&part).map_or(0, |data| data.len());
@@ -178,7 +178,7 @@ impl Outputs {
             return Self::anew(plan, path, header, earlier, errors);
         }
         let [.., name] = LineSink::beside_paths(path).map_err(failed)?;
-        let claim = Claim::take(&name).map_err(|why| not_claimed(path, why))?;
+        let claim = Claim::take(&name).map_err(|why| not_claimed(path, why.into()))?;
         let journal = Checked::of(claim).and_then(|checked| checked.begin(header));
         let kept = inventory.open(path).map_err(failed)?;
         let records = LineSink::update(path).map_err(failed)?;

@@ -5,12 +5,11 @@ use super::export::failure;
 use super::plan;
 use super::report::say;
 use super::status::{Failure, Status};
-use std::fs;
-use std::io;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use svodka_claims::{Options, claims};
-use svodka_export::{FileKind, Reader};
+use svodka_export::{FileKind, Part, Reader};
 use svodka_record::Record;
 use svodka_review::{Contradictions, Folder, MOST, Review};
 use svodka_tell::Lang;
@@ -107,7 +106,11 @@ fn page(records: Vec<PathBuf>, output: &Path, mut review: Review) -> Result<Stri
     let page = review
         .page()
         .map_err(|error| cannot_write(output, &error))?;
-    fs::write(output, page).map_err(|error| cannot_write(output, &error))?;
+    let written = Part::create(output).and_then(|mut part| {
+        part.write_all(page.as_bytes())?;
+        part.keep()
+    });
+    written.map_err(|error| cannot_write(output, &error))?;
     Ok(format!(
         "{}: {} figures; open it in a browser",
         output.display(),

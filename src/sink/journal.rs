@@ -9,10 +9,10 @@ use super::{Added, Print, Tally};
 use crate::source::FileMark;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom, Write};
-use std::path::{Path, PathBuf};
 use svodka_record::Position;
+use svodka_shards::Claim;
 
 /// Bytes of output between two times that the disk is asked to keep all of it.
 const KEEP_BYTES: u64 = 32 << 20;
@@ -88,71 +88,6 @@ impl<R: Read> Witness for R {
     }
 }
 
-/// The right to write an output: the lock on its journal, held until this is dropped.
-///
-/// It is taken before anything else is opened, so that a run that comes too late touches nothing.
-pub struct Claim {
-    file: File,
-    path: PathBuf,
-}
-
-impl Claim {
-    /// Locks the journal at `path`, which is made if it is not there.
-    ///
-    /// # Errors
-    /// A file that cannot be written, or at which another process is at work.
-    pub fn take(path: &Path) -> Result<Self, NotFit> {
-        loop {
-            let file = OpenOptions::new()
-                .create(true)
-                .read(true)
-                .append(true)
-                .open(path)?;
-            lock(&file)?;
-            // Whoever held the lock may have removed the file meanwhile: then others lock a new one.
-            if is_at(&file, path) {
-                let path = path.to_owned();
-                return Ok(Self { file, path });
-            }
-        }
-    }
-}
-
-impl Drop for Claim {
-    fn drop(&mut self) {
-        if self.file.metadata().is_ok_and(|data| data.len() == 0) {
-            // Nothing is lost, and there is nobody to tell.
-            let _ = fs::remove_file(&self.path);
-        }
-    }
-}
-
-/// Whether the path leads to this very file.
-#[cfg(unix)]
-fn is_at(file: &File, path: &Path) -> bool {
-    use std::os::unix::fs::MetadataExt;
-    let own = file.metadata().map(|data| (data.dev(), data.ino()));
-    let there = fs::metadata(path).map(|data| (data.dev(), data.ino()));
-    matches!((own, there), (Ok(own), Ok(there)) if own == there)
-}
-
-#[cfg(not(unix))]
-fn is_at(_: &File, _: &Path) -> bool {
-    true
-}
-
-/// Locks a file against other processes of this program.
-///
-/// # Errors
-/// `WouldBlock` where another process holds it.
-pub(super) fn lock(file: &File) -> io::Result<()> {
-    match file.try_lock() {
-        Err(fs::TryLockError::WouldBlock) => Err(io::ErrorKind::WouldBlock.into()),
-        // Where files cannot be locked nobody is kept out.
-        _ => Ok(()),
-    }
-}
-
 /// A journal being written.
 pub struct Journal {
     claim: Claim,
@@ -204,7 +139,7 @@ impl Journal {
             for output in outputs {
                 output.sync_data()?;
             }
-            self.claim.file.sync_data()?;
+            self.claim.file().sync_data()?;
             self.unkept = 0;
         }
         Ok(())
@@ -213,7 +148,8 @@ impl Journal {
     fn line(&mut self, value: &impl Serialize) -> io::Result<()> {
         let json = serde_json::to_string(value)?;
         let line = format!("{:08x} {json}\n", crc32fast::hash(json.as_bytes()));
-        self.claim.file.write_all(line.as_bytes())
+        let mut file = self.claim.file();
+        file.write_all(line.as_bytes())
     }
 
     /// Removes the journal of a run that has done nothing.
@@ -221,7 +157,7 @@ impl Journal {
     /// # Errors
     /// A folder that cannot be written.
     pub fn remove(self) -> io::Result<()> {
-        fs::remove_file(&self.claim.path)
+        fs::remove_file(self.claim.path())
     }
 
     /// Takes the place of another journal, whose claim is given up with it.
@@ -229,7 +165,7 @@ impl Journal {
     /// # Errors
     /// A folder that cannot be written.
     pub fn replace(self, other: Claim) -> io::Result<()> {
-        fs::rename(&self.claim.path, &other.path)
+        fs::rename(self.claim.path(), other.path())
     }
 }
 
@@ -239,7 +175,7 @@ impl Checked {
     /// # Errors
     /// A file that cannot be read.
     pub fn of(claim: Claim) -> io::Result<Self> {
-        let mut file = claim.file.try_clone()?;
+        let mut file = claim.file().try_clone()?;
         file.seek(SeekFrom::Start(0))?;
         let mut checked = Self {
             lines: BufReader::new(file),
@@ -270,7 +206,7 @@ impl Checked {
     /// # Errors
     /// A file that cannot be written.
     pub fn begin(self, header: &Header) -> io::Result<Journal> {
-        self.claim.file.set_len(0)?;
+        self.claim.file().set_len(0)?;
         let mut journal = Journal {
             claim: self.claim,
             unkept: 0,
@@ -324,7 +260,7 @@ impl Checked {
     /// # Errors
     /// A file that cannot be written.
     pub fn go_on(self) -> io::Result<Journal> {
-        self.claim.file.set_len(self.good)?;
+        self.claim.file().set_len(self.good)?;
         Ok(Journal {
             claim: self.claim,
             unkept: 0,

@@ -1,10 +1,10 @@
 //! Whole lines to a stream or a file.
 
-use super::journal::lock;
 use std::ffi::OsString;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use svodka_shards::lock;
 
 /// Takes whole lines and never leaves a half-written file under the name that was asked for.
 pub struct LineSink {

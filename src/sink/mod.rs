@@ -8,7 +8,7 @@ mod run_ids;
 mod tally;
 
 pub use added::Added;
-pub use journal::{Checked, Claim, Entry, FileEnd, Header, Journal, NotFit, Witness};
+pub use journal::{Checked, Entry, FileEnd, Header, Journal, NotFit, Witness};
 pub use lines::LineSink;
 pub use reprints::{Print, Reprints};
 pub use run_ids::{IdReader, RunIds};

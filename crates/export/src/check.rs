@@ -3,22 +3,31 @@
 use crate::{Batch, Error, Position, Sink};
 use std::collections::HashSet;
 use svodka_record::{Id, Record};
+use svodka_shards::Claim;
 
 /// A sink that gets whole records alone: the same answer for all forms, though only databases have foreign keys.
-pub(crate) struct Whole(pub Box<dyn Sink>);
+/// Nobody else writes to its target meanwhile.
+pub(crate) struct Whole {
+    pub sink: Box<dyn Sink>,
+    /// Given up when all is written.
+    pub claim: Option<Claim>,
+}
 
 impl Sink for Whole {
     fn write(&mut self, batch: &Batch) -> Result<(), Error> {
         must_be_whole(batch)?;
-        self.0.write(batch)
+        self.sink.write(batch)
     }
 
     fn commit(&mut self) -> Result<Position, Error> {
-        self.0.commit()
+        self.sink.commit()
     }
 
     fn finish(self: Box<Self>) -> Result<(), Error> {
-        self.0.finish()
+        let Self { sink, claim } = *self;
+        let finished = sink.finish();
+        drop(claim);
+        finished
     }
 }
 

@@ -1,7 +1,6 @@
 //! Forms of a file for each table, in a folder that is replaced as a whole.
 
 use crate::identity::Documents;
-use crate::part::beside;
 use crate::tables::{Table, tables};
 use crate::{Batch, Error, Options, Position, Sink, Target, Value};
 use std::collections::HashSet;
@@ -9,6 +8,7 @@ use std::ffi::OsString;
 use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
+use svodka_shards::{MAKING, beside};
 
 /// Writes the rows of a table to a file.
 pub(crate) trait TableFile: Sized + 'static {
@@ -25,7 +25,7 @@ pub(crate) trait TableFile: Sized + 'static {
     fn finish(self) -> io::Result<File>;
 }
 
-/// Writes all tables to `DIR.part`, which takes the place of `DIR` when all is written.
+/// Writes all tables to a folder beside `DIR`, which takes the place of `DIR` when all is written.
 pub(crate) struct Folder<T> {
     /// The folder asked for.
     path: PathBuf,
@@ -128,9 +128,9 @@ fn may_be_replaced(path: &Path, ending: &str) -> Result<(), Error> {
 }
 
 impl Making {
-    /// Makes `path` with `.part` behind it, and nothing in it.
+    /// Makes `path` with [`MAKING`] behind it, and nothing in it.
     pub(crate) fn begin(path: &Path) -> io::Result<Self> {
-        let making = Self(beside(path, ".part"));
+        let making = Self(beside(path, MAKING));
         making.clear();
         fs::create_dir(&making.0)?;
         Ok(making)

@@ -1,11 +1,11 @@
 //! Files of JSON values, one after another: a list within a frame, or a value a line.
 
 use crate::identity::Documents;
-use crate::part::Part;
 use crate::{Batch, Error, Options, Position, Sink, Target};
 use serde_json::Value;
 use std::io::{self, Write};
 use std::path::PathBuf;
+use svodka_shards::Part;
 
 /// How a file is put together.
 pub(crate) struct Shape {

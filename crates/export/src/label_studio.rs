@@ -1,7 +1,6 @@
 //! Tasks for Label Studio, with what was found as predictions; the labeling configuration is written beside them.
 
 use crate::json_file::{self, Shape};
-use crate::part::{Part, beside};
 use crate::spans::{ATTRIBUTES, LABELS, Span, TIES, Tie, marked, text};
 use crate::target::Form;
 use crate::{Batch, Error, Options, Sink, Target};
@@ -9,6 +8,7 @@ use serde_json::{Value, json};
 use std::fmt::Write as _;
 use std::io::Write as _;
 use svodka_record::Record;
+use svodka_shards::{Part, beside};
 
 /// The form.
 pub const FORM: Form = Form {

@@ -1,7 +1,6 @@
 //! Records as NDJSON, plain or packed by the ending of the name.
 
 use crate::batch::LineKind;
-use crate::part::Part;
 use crate::patch::patched;
 use crate::target::Form;
 use crate::{Batch, Error, Options, Position, Sink, Target};
@@ -9,6 +8,7 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 use std::io::{self, Write};
 use std::path::PathBuf;
+use svodka_shards::Part;
 
 /// The form.
 pub const FORM: Form = Form {

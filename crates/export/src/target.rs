@@ -1,13 +1,13 @@
 //! Where records go: a form and a place.
 
 use crate::check::Whole;
-use crate::part::beside;
 use crate::{
     Error, Mode, Options, Sink, brat, csv_files, ftm, jsonld, label_studio, ndjson, parquet_files,
     postgres, sqlite, web_annotation,
 };
 use std::fs;
 use std::path::{Path, PathBuf};
+use svodka_shards::{Claim, MAKING, beside};
 
 /// A form that records can be written in.
 pub struct Form {
@@ -99,10 +99,24 @@ impl Target {
     /// Begins to write.
     ///
     /// # Errors
-    /// A place that cannot be written, options that the form does not have.
+    /// A place that cannot be written, or at which another process is at work; options that the form does not have.
     pub fn open(&self, options: Options) -> Result<Box<dyn Sink>, Error> {
+        let claim = self.claim()?;
         let sink = (self.form.open)(self, options)?;
-        Ok(Box::new(Whole(sink)))
+        Ok(Box::new(Whole { sink, claim }))
+    }
+
+    /// The right to write there; a server gives it itself.
+    fn claim(&self) -> Result<Option<Claim>, Error> {
+        if self.place.contains("://") {
+            return Ok(None);
+        }
+        // Two links lead to one place.
+        let place = fs::canonicalize(self.path()).unwrap_or_else(|_| self.path().to_owned());
+        Claim::of(&place).map_err(|_| {
+            let cause = "another export is writing it; try again when that has finished";
+            Error::at(self.path().display(), cause)
+        })
     }
 
     /// The place as people are told: an address without its password.
@@ -123,7 +137,7 @@ impl Target {
 
     /// All files that are written once it is [`open`](Self::open), and those that it replaces.
     pub fn files(&self) -> Vec<PathBuf> {
-        let places = [self.path().to_owned(), beside(self.path(), ".part")];
+        let places = [self.path().to_owned(), beside(self.path(), MAKING)];
         let inside = |place: &PathBuf| fs::read_dir(place).into_iter().flatten().flatten();
         let inside = places.iter().flat_map(inside).map(|entry| entry.path());
         inside.chain(places.clone()).collect()

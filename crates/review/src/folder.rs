@@ -3,8 +3,8 @@
 use crate::page::{Place, STYLE_OF_ALL, fill, tag};
 use crate::{Contradictions, Review};
 use serde::Serialize;
-use std::fs;
-use std::io;
+use std::fs::{self, File};
+use std::io::{self, Read};
 use std::mem;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -55,13 +55,14 @@ impl Folder {
     /// articles.
     ///
     /// # Errors
-    /// The folder cannot be made.
+    /// The folder cannot be made, or holds something else.
     pub fn create(
         path: &Path,
         lang: Lang,
         contradictions: Arc<Contradictions>,
     ) -> io::Result<Self> {
         fs::create_dir_all(path).map_err(|error| named(path, &error))?;
+        must_be_ours(path)?;
         Ok(Self {
             path: path.to_owned(),
             lang,
@@ -146,6 +147,34 @@ impl Folder {
     }
 }
 
+/// What our pages hold near their beginning.
+const TITLE: &str = "<title>svodka</title>";
+/// Bytes in which it stands.
+const HEAD: u64 = 4096;
+
+/// A folder that is empty, or holds nothing but pages of ours.
+fn must_be_ours(path: &Path) -> io::Result<()> {
+    for entry in fs::read_dir(path).map_err(|error| named(path, &error))? {
+        let entry = entry?.path();
+        let name = entry
+            .file_name()
+            .and_then(|name| name.to_str())
+            .unwrap_or_default();
+        let is_named = name == "index.html" || name.starts_with("page-") && name.ends_with(".html");
+        if !is_named || !is_page(&entry) {
+            let cause = "no page of svodka; give a folder that is new or empty";
+            return Err(io::Error::other(format!("{}: {cause}", entry.display())));
+        }
+    }
+    Ok(())
+}
+
+fn is_page(path: &Path) -> bool {
+    let mut head = Vec::new();
+    let read = File::open(path).and_then(|file| file.take(HEAD).read_to_end(&mut head));
+    read.is_ok() && String::from_utf8_lossy(&head).contains(TITLE)
+}
+
 /// The file of a page, by its index.
 fn file(page: usize) -> String {
     format!("page-{:04}.html", page + 1)
@@ -159,6 +188,21 @@ fn named(path: &Path, error: &io::Error) -> io::Error {
 mod tests {
     use super::*;
     use crate::tests::record;
+
+    #[test]
+    fn pages_of_others_are_left_alone() {
+        let dir = tempfile::tempdir().unwrap();
+        let own = dir.path().join("index.html");
+        fs::write(&own, "<title>Мой сайт</title>").unwrap();
+        let refused = Folder::create(dir.path(), Lang::Ru, Arc::default())
+            .err()
+            .unwrap();
+        assert!(
+            refused.to_string().contains("no page of svodka"),
+            "{refused}"
+        );
+        assert_eq!(fs::read_to_string(&own).unwrap(), "<title>Мой сайт</title>");
+    }
 
     #[test]
     fn pages_of_an_earlier_run_do_not_stay() {

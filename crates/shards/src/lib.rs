@@ -2,18 +2,22 @@
 //!
 //! Memory does not grow with the archive, and the order of rows depends on nothing but the rows.
 
+mod claim;
 mod error;
 mod kind;
 mod lines;
 mod pack;
+mod part;
 mod place;
 mod sort;
 mod spool;
 
+pub use claim::{Claim, lock};
 pub use error::Error;
 pub use kind::{Kind, must_be_of_others, must_hold};
 pub use lines::{Batch, Lines, open, open_as};
 pub use pack::{Output, Packer, create};
+pub use part::{MAKING, Part, beside};
 pub use place::place;
 pub use sort::{Row, Runs, Sorted, Sorter};
 pub use spool::{Spool, SpoolReader};

@@ -110,8 +110,6 @@ impl Database {
     /// Begins a transaction to write, and makes the tables in the first.
     pub(super) fn begin(&mut self) -> rusqlite::Result<()> {
         self.db.execute_batch("BEGIN IMMEDIATE")?;
-        // Another export may have made them since the file was opened.
-        self.is_made = self.is_made || number(&self.db, "application_id")? == APPLICATION_ID;
         match self.is_made {
             true => Ok(()),
             false => self.make(),

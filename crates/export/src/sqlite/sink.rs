@@ -11,10 +11,10 @@ use crate::{Batch, Error, Mode, Options, Position, Sink, Target};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OptionalExtension};
 use std::collections::HashSet;
-use std::ffi::OsString;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use svodka_record::Record;
+use svodka_shards::{MAKING, beside};
 
 pub(super) fn open(target: &Target, options: Options) -> Result<Box<dyn Sink>, Error> {
     let path = target.path();
@@ -295,7 +295,5 @@ impl Drop for Unused {
 }
 
 fn part_of(path: &Path) -> PathBuf {
-    let mut part = OsString::from(path);
-    part.push(".part");
-    part.into()
+    beside(path, MAKING)
 }

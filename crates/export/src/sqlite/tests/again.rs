@@ -1,6 +1,7 @@
 //! Exports again, one beside another, and stopped.
 
 use super::*;
+use std::collections::BTreeSet;
 
 #[test]
 fn exporting_again_changes_nothing() {
@@ -109,19 +110,29 @@ fn a_document_that_comes_again_before_it_counts_is_found_once() {
 }
 
 #[test]
-fn two_exports_may_begin_one_database() {
+fn one_export_at_a_time_writes_a_target() {
     let place = Place::new();
-    let target = Target::parse(place.path.to_str().unwrap()).unwrap();
-    let open = || target.open(options(Mode::Usual)).unwrap();
-    let (mut first, mut second) = (open(), open());
-    for (sink, id) in [(&mut first, "1"), (&mut second, "2")] {
-        sink.write(&batch(&sample::cleanup(id))).unwrap();
-        sink.commit().unwrap();
+    let folder = place.path.parent().unwrap();
+    let tables = format!("csv:{}", folder.join("tables").display());
+    let lines = folder.join("news.ndjson").display().to_string();
+    let database = place.path.display().to_string();
+    for name in [database, tables, lines] {
+        let target = Target::parse(&name).unwrap();
+        let first = target.open(options(Mode::Usual)).unwrap();
+        let second = target.open(options(Mode::Replace));
+        assert!(
+            told(second.map(|_| ())).contains("another export"),
+            "{name}"
+        );
+        first.finish().unwrap();
+        target.open(options(Mode::Usual)).unwrap().finish().unwrap();
     }
-    first.finish().unwrap();
-    second.finish().unwrap();
-    assert_eq!(place.documents(), ["1", "2"]);
-    check(&place.path);
+    let left: BTreeSet<_> = fs::read_dir(folder)
+        .unwrap()
+        .map(|file| file.unwrap().file_name())
+        .collect();
+    let wanted = ["news.db", "news.ndjson", "tables"].map(Into::into);
+    assert_eq!(left, BTreeSet::from(wanted));
 }
 
 #[test]

@@ -5,8 +5,12 @@ use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-/// A file in the making, `NAME.part`; removed again if it is not kept.
-pub(crate) struct Part {
+/// What stands behind the name of what is in the making: no name that anybody else would give.
+pub const MAKING: &str = ".svodka-part";
+
+/// A file in the making; removed again if it is not kept.
+#[derive(Debug)]
+pub struct Part {
     file: File,
     path: PathBuf,
     target: PathBuf,
@@ -14,10 +18,13 @@ pub(crate) struct Part {
 }
 
 impl Part {
-    /// Makes `path`, or what it leads to, with `.part` behind it.
-    pub(crate) fn create(path: &Path) -> io::Result<Self> {
-        let target = svodka_shards::place(path)?;
-        let part = beside(&target, ".part");
+    /// Makes `path`, or what it leads to, with [`MAKING`] behind it.
+    ///
+    /// # Errors
+    /// What cannot be written, or is no file.
+    pub fn create(path: &Path) -> io::Result<Self> {
+        let target = crate::place(path)?;
+        let part = beside(&target, MAKING);
         Ok(Self {
             file: File::create(&part)?,
             path: part,
@@ -27,7 +34,10 @@ impl Part {
     }
 
     /// Gives it its name, once all of it is on the disk.
-    pub(crate) fn keep(mut self) -> io::Result<()> {
+    ///
+    /// # Errors
+    /// A full disk, a name that cannot be given.
+    pub fn keep(mut self) -> io::Result<()> {
         self.file.sync_all()?;
         fs::rename(&self.path, &self.target)?;
         self.is_kept = true;
@@ -55,7 +65,7 @@ impl Drop for Part {
 }
 
 /// The path with something behind its name.
-pub(crate) fn beside(path: &Path, end: &str) -> PathBuf {
+pub fn beside(path: &Path, end: &str) -> PathBuf {
     // Without the slash that may end it.
     let mut name = OsString::from(path.components().collect::<PathBuf>());
     name.push(end);
