@@ -137,7 +137,7 @@ fn quotes(text: &str) -> impl Iterator<Item = &str> {
 /// Hashes of the runs of words of a passage; one of fewer words is one run.
 fn add_runs(passage: &str, hashes: &mut Vec<u32>) {
     let words: Vec<u64> = passage
-        .split(|c: char| !c.is_alphanumeric())
+        .split(|c: char| !is_alphanumeric(c))
         .filter(|word| !word.is_empty())
         .map(word_hash)
         .collect();
@@ -145,13 +145,25 @@ fn add_runs(passage: &str, hashes: &mut Vec<u32>) {
     hashes.extend(runs.map(|run| (run.iter().fold(0, |hash, word| mix(hash ^ word)) >> 32) as u32));
 }
 
+/// Letters and digits; those of Cyrillic and ASCII are told without a table.
+pub fn is_alphanumeric(c: char) -> bool {
+    match c {
+        '\u{400}'..='\u{481}' | '\u{48A}'..='\u{52F}' => true,
+        '\0'..='\u{7F}' => c.is_ascii_alphanumeric(),
+        _ => c.is_alphanumeric(),
+    }
+}
+
 /// FNV-1a over the letters, small ones, «ё» as «е».
 fn word_hash(word: &str) -> u64 {
     let fold = |hash: u64, c: char| (hash ^ u64::from(u32::from(c))).wrapping_mul(0x0100_0000_01B3);
-    word.chars()
-        .flat_map(char::to_lowercase)
-        .map(|c| if c == 'ё' { 'е' } else { c })
-        .fold(0xCBF2_9CE4_8422_2325, fold)
+    word.chars().fold(0xCBF2_9CE4_8422_2325, |hash, c| match c {
+        'а'..='я' | 'a'..='z' | '0'..='9' => fold(hash, c),
+        _ => c
+            .to_lowercase()
+            .map(|c| if c == 'ё' { 'е' } else { c })
+            .fold(hash, fold),
+    })
 }
 
 /// The finisher of SplitMix64.

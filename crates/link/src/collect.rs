@@ -4,7 +4,7 @@ use crate::constraints::Constraints;
 use crate::dedup::Marks;
 use crate::fold::short;
 use crate::gather::{Gathered, gather};
-use crate::line::Line;
+use crate::line::{self, Line};
 use crate::mention::number;
 use crate::resolve::{founded, id};
 use rayon::prelude::*;
@@ -51,7 +51,7 @@ fn rows_of(
     if batch.lines[at].is_empty() {
         return Ok(Vec::new());
     }
-    let line = Line::parse(&batch.lines[at])
+    let line = line::parse::<Line>(&batch.lines[at])
         .map_err(|cause| Error::line(&batch.path, batch.line + at as u64, &cause))?;
     let number = batch.number + at as u64;
     let group = marks.map(|marks| crate::fold::hash(marks.group(number)));

@@ -6,7 +6,7 @@
 
 use crate::days::day;
 use crate::fold::hash;
-use crate::line::Line;
+use crate::line::{Printed, parse};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
@@ -108,7 +108,7 @@ impl Text {
                 ..Self::default()
             });
         }
-        let line = Line::parse(line)?;
+        let line: Printed = parse(line)?;
         let article = &line.article;
         let text = article.text.as_deref().unwrap_or_default();
         let body = article

@@ -3,6 +3,8 @@
 //!
 //! Keys only bring names together; the features of a tie look at the words themselves.
 
+use svodka_likeness::is_alphanumeric;
+
 /// Latin groups and what they sound like, longest first.
 const LATIN: &[(&str, &str)] = &[
     ("shch", "щ"),
@@ -142,15 +144,6 @@ pub(crate) fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| !(is_alphanumeric(c) || matches!(c, '\'' | '’' | 'ʼ')))
         .map(|word| word.trim_matches(['\'', '’', 'ʼ']))
         .filter(|word| !word.is_empty())
-}
-
-/// Letters and digits; those of Cyrillic and ASCII are told without a table.
-fn is_alphanumeric(c: char) -> bool {
-    match c {
-        '\u{400}'..='\u{481}' | '\u{48A}'..='\u{52F}' => true,
-        '\0'..='\u{7F}' => c.is_ascii_alphanumeric(),
-        _ => c.is_alphanumeric(),
-    }
 }
 
 /// A hash that is the same on every machine.

@@ -42,6 +42,21 @@ pub(crate) struct Article<'a> {
     pub(crate) duplicate_of: &'a RawValue,
     #[serde(borrow)]
     pub(crate) near_duplicate_group: &'a RawValue,
+}
+
+/// A record as near-duplicates are found by it.
+#[derive(Deserialize)]
+pub(crate) struct Printed<'a> {
+    pub(crate) id: String,
+    #[serde(borrow)]
+    pub(crate) article: PrintedArticle<'a>,
+}
+
+#[derive(Deserialize)]
+pub(crate) struct PrintedArticle<'a> {
+    pub(crate) title: Option<String>,
+    pub(crate) site: Option<String>,
+    pub(crate) published: Option<Published>,
     #[serde(borrow)]
     pub(crate) text: Option<Cow<'a, str>>,
 }
@@ -129,10 +144,8 @@ fn present<'de, D: serde::Deserializer<'de>>(value: D) -> Result<Option<&'de Raw
     <&RawValue>::deserialize(value).map(Some)
 }
 
-impl<'a> Line<'a> {
-    /// The record of a line.
-    pub(crate) fn parse(line: &'a [u8]) -> Result<Self, String> {
-        let text = std::str::from_utf8(line).map_err(|_| "is not UTF-8".to_owned())?;
-        serde_json::from_str(text).map_err(|error| format!("is no record of svodka: {error}"))
-    }
+/// The record of a line, or what is read of it.
+pub(crate) fn parse<'a, T: Deserialize<'a>>(line: &'a [u8]) -> Result<T, String> {
+    let text = std::str::from_utf8(line).map_err(|_| "is not UTF-8".to_owned())?;
+    serde_json::from_str(text).map_err(|error| format!("is no record of svodka: {error}"))
 }

@@ -2,7 +2,7 @@
 
 use crate::assignments::{Assigned, Assignments};
 use crate::dedup::{Mark, Marks};
-use crate::line::Line;
+use crate::line::{self, Line};
 use crate::linked::Linked;
 use crate::observation::Observation;
 use crate::outputs::Part;
@@ -58,7 +58,7 @@ fn publish_line(
     if bytes.is_empty() {
         return Ok((Vec::new(), Vec::new()));
     }
-    let line = Line::parse(bytes)
+    let line: Line = line::parse(bytes)
         .map_err(|cause| Error::line(&batch.path, batch.line + at as u64, &cause))?;
     let text = std::str::from_utf8(bytes).unwrap_or_default();
     let article = Linked::of(&line, assigned);

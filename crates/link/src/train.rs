@@ -4,7 +4,7 @@ use crate::block::Block;
 use crate::contradiction::contradiction;
 use crate::features::{Feature, Observed};
 use crate::gather::{Gathered, gather};
-use crate::line::Line;
+use crate::line::{self, Line};
 use crate::mention::{Mention, number};
 use crate::model::{Model, probability};
 use crate::observe::observe;
@@ -88,7 +88,7 @@ impl Archive {
     fn read(path: &Path) -> Result<Self, Error> {
         let mut archive = Self::default();
         for (at, text) in read(path)?.lines().enumerate() {
-            let line = Line::parse(text.as_bytes())
+            let line = line::parse::<Line>(text.as_bytes())
                 .map_err(|cause| Error::line(path, at as u64 + 1, &cause))?;
             let names = names(&line);
             let gathered = gather(&line, at as u64, None);
