@@ -407,6 +407,10 @@ fn an_earlier_run_keeps_its_ids_and_corrections_win() {
         .filter(|entity| !entity["merged_into"].is_null())
         .collect();
     assert_eq!(merged.len(), 1);
+    for entity in third.entities() {
+        let corrections = entity["corrections"].as_array().unwrap();
+        assert!(corrections.iter().all(|x| x["other"] != entity["id"]));
+    }
     // What was said stays said.
     let base = third.file("entities.ndjson");
     let fourth = Story::with(&next, |options| options.base = Some(base.clone()));

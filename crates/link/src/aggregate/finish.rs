@@ -55,6 +55,9 @@ impl Sum {
             near_ties: self.ties(false, base.as_ref(), model),
             corrections: self.corrections(base.as_ref()),
         };
+        // What became part of it was once said to be the same as it.
+        let own = &entity.id;
+        entity.corrections.retain(|x| x.other != *own);
         entity.name = self.name();
         if self.kind == EntityKind::Place {
             let country = self.countries.first();
