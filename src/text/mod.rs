@@ -181,6 +181,14 @@ impl Text<'_> {
         here.any(|quoted| quoted.close == Some(tokens.end))
     }
 
+    /// Whether a token stands in a quote of a few words: part of some name.
+    pub fn is_in_short_quote(&self, i: usize) -> bool {
+        const SHORT: usize = 4;
+        let near = self.quotes_opened(i.saturating_sub(SHORT)..i);
+        near.iter()
+            .any(|quoted| quoted.inside().len() <= SHORT && quoted.inside().contains(&i))
+    }
+
     /// The quotes whose opening mark is one of these tokens.
     pub fn quotes_opened(&self, tokens: Range<usize>) -> &[Quoted] {
         let before = |token: usize| self.quoted.partition_point(|quoted| quoted.open < token);

@@ -126,8 +126,9 @@ fn is_stamp(text: &Text<'_>, date: &Range<usize>) -> bool {
 /// Bytes of a year in digits.
 const YEAR: usize = 4;
 
-/// The tense of the finite verb nearest to token `i` in its sentence; a verb of saying behind a comma tells nothing. What
-/// is set for a day («назначено на 5 мая»), or is told beside it without a verb («финал — 5 мая, сообщил …»), is to come.
+/// The tense of the finite verb nearest to token `i` in its sentence; a verb of saying behind a comma tells nothing, nor
+/// does a word of a quoted name («Дала сазы»). What is set for a day («назначено на 5 мая»), or is told beside it without
+/// a verb («финал — 5 мая, сообщил …»), is to come.
 fn tense(text: &Text<'_>, i: usize) -> Tense {
     let sentence = text.sentence(i);
     let verb = |at: usize| {
@@ -150,7 +151,7 @@ fn tense(text: &Text<'_>, i: usize) -> Tense {
     };
     let nearest = sentence
         .clone()
-        .filter(|&at| !reports(at))
+        .filter(|&at| !reports(at) && !text.is_in_short_quote(at))
         .filter_map(|at| Some((at.abs_diff(i), verb(at)?, expects(at)?)))
         .min_by_key(|(distance, ..)| *distance);
     let told = || sentence.clone().any(reports);

@@ -260,7 +260,7 @@ pub fn after_title(text: &Text<'_>, i: usize) -> bool {
 /// A family or given name alone.
 fn alone(text: &Text<'_>, i: usize, first: Part) -> Option<Mention> {
     let begins = text.starts_clause(i);
-    if qualifies_noun(text, i) || is_in_short_quote(text, i) {
+    if qualifies_noun(text, i) || text.is_in_short_quote(i) {
         return None;
     }
     if first.surely_family() && (!begins || first.only_family) {
@@ -296,14 +296,6 @@ fn after_kin(text: &Text<'_>, i: usize) -> bool {
 fn names_kin(text: &Text<'_>, i: usize) -> bool {
     let word = text.word(i);
     text.lexicon.group(Group::SharedName).has_lemma_of(word)
-}
-
-/// In a quote of a few words: part of some name.
-fn is_in_short_quote(text: &Text<'_>, i: usize) -> bool {
-    const SHORT: usize = 4;
-    let near = text.quotes_opened(i.saturating_sub(SHORT)..i);
-    near.iter()
-        .any(|quoted| quoted.inside().len() <= SHORT && quoted.inside().contains(&i))
 }
 
 /// «Шукшинской премии»: an adjective before the noun it agrees with.
