@@ -144,6 +144,12 @@ impl Cluster {
         self.note(note);
     }
 
+    /// Whether a note tells of a tie of this name with itself.
+    pub(crate) fn tells_of(&self, name: &str) -> bool {
+        let is_told = |note: &Note| note.is_tied && note.name == name && note.other_name == name;
+        self.notes.iter().any(is_told)
+    }
+
     /// Notes a tie.
     pub(crate) fn note(&mut self, note: Note) {
         self.notes.push(note);

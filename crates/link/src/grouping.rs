@@ -15,6 +15,8 @@ const COMPARED: usize = 48;
 /// In a block of more clusters: those compared that were founded last, whatever their names say; the rest are the last
 /// that say the same.
 const RECENT: usize = 16;
+/// Probability from which a tie is sure.
+const SURE: f64 = 0.9;
 
 /// Clusters in the making.
 pub(crate) struct Grouping<'a> {
@@ -117,7 +119,9 @@ impl<'a> Grouping<'a> {
         let note = self.judge.note(fit, &single, cluster, None);
         let cluster = &mut self.clusters[at as usize];
         cluster.trust = (cluster.trust.0 + note.probability, cluster.trust.1 + 1);
-        if note.name != note.other_name || note.probability < 0.9 {
+        // Of sure ties of one name the first tells for all.
+        let is_plain = note.name == note.other_name && note.probability >= SURE;
+        if !(is_plain && cluster.tells_of(&note.name)) {
             cluster.note(note.turned());
         }
         if let Some(mention) = single.exemplars.pop() {

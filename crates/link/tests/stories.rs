@@ -865,6 +865,11 @@ fn explanations_say_why() {
         told.contains("tied:") && told.contains("an initial that fits"),
         "{told}"
     );
+    let days = ["2020-05-01", "2020-05-02", "2020-05-03"];
+    let article = |day| Article::new("ru", day).person("Марат Тюлебаев", "аким");
+    let alike = Story::of(&days.map(article));
+    let ties = alike.entity_of("people", 0)["ties"].clone();
+    assert_eq!(ties.as_array().map(Vec::len), Some(1), "{ties}");
     let error = svodka_link::explain(&story.file("entities.ndjson"), "P0")
         .unwrap_err()
         .to_string();
