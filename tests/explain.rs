@@ -234,6 +234,49 @@ fn decisions_are_told_with_their_reasons() {
     assert!(!own.contains("middle+"), "{own}");
 }
 
+/// What one rule made, each in its sentence: a fact, and the words behind a field of others.
+#[test]
+fn one_rule_is_shown_alone() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("a.jsonl");
+    let text = "На уборку вышли 300 человек. Их ждали от 40 до 50 машин. В акции участвовали от 3 до 5 тысяч зрителей.";
+    std::fs::write(&path, format!(r#"{{"id": "1", "text": "{text}"}}"#)).expect("written");
+    let file = path.to_str().expect("UTF-8");
+    let range = shown(&[file, "--rule", "figure.range"]);
+    assert!(range.starts_with("figure.range  From so many"), "{range}");
+    let made = "f77 «от 3 до 5 тысяч зрителей»  figure.range\n    \
+                В акции участвовали от 3 до 5 тысяч зрителей.\n";
+    assert!(range.contains(made) && !range.contains("f16"), "{range}");
+    let verb = shown(&[file, "--rule", "figure.verb"]);
+    let made = "f77.counted_as «участвовали»  figure.verb\n    В акции участвовали";
+    assert!(verb.contains(made), "{verb}");
+}
+
+/// Where a rule made nothing, the others of its family are told, and with a word all of the paragraph.
+#[test]
+fn a_rule_that_made_nothing_is_told_with_those_that_did() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("a.jsonl");
+    let text = "В Алматы на уборку вышли 300 человек.\\n\\nРассчитанный на 20 человек катер стоит у причала.";
+    std::fs::write(&path, format!(r#"{{"id": "1", "text": "{text}"}}"#)).expect("written");
+    let file = path.to_str().expect("UTF-8");
+    let family = shown(&[file, "--rule", "figure.range"]);
+    for expected in [
+        "figure.range made nothing here; other rules did:\n",
+        "f25 «300 человек»  figure.headcount\n    В Алматы на уборку вышли 300 человек.\n",
+        "decided «20 человек»\n    count no ",
+    ] {
+        assert!(family.contains(expected), "{expected}\n{family}");
+    }
+    assert!(!family.contains("place."), "{family}");
+    let paragraph = shown(&[file, "--rule", "figure.range", "--find", "уборку"]);
+    assert!(paragraph.contains("«Алматы»  place."), "{paragraph}");
+    assert!(!paragraph.contains("20 человек"), "{paragraph}");
+    let nothing = shown(&[file, "--rule", "amount.money"]);
+    let told = "amount.money made nothing here, nor did its family\n";
+    assert!(nothing.contains(told), "{nothing}");
+}
+
 /// A number that is no count is told with what speaks against it.
 #[test]
 fn what_was_left_out_is_told() {
@@ -255,6 +298,9 @@ fn failures_have_the_statuses_of_extract() {
         Some(3)
     );
     assert_eq!(status(&["--rules", "no.such.rule"]), Some(1));
+    let file = "corpus/my-odna-komanda.txt";
+    assert_eq!(status(&["--rule", "figure.head", file]), Some(1));
+    assert_eq!(status(&["--rule", "figure.headcount"]), Some(2));
     assert_eq!(status(&[]), Some(2));
     assert_eq!(
         status(&["--rules", "date", "--lexicon", "no-such-folder"]),

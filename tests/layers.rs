@@ -143,7 +143,7 @@ fn modules_use_only_what_stands_before_them() {
     assert!(
         faults.is_empty(),
         "{}\nMove what both need into a module that stands before both (enumerations: \
-         src/vocabulary.rs, facts: src/mention.rs), pass it in as an argument, or, if the flow \
+         crates/record/src/vocabulary.rs, facts: src/mention.rs), pass it in as an argument, or, if the flow \
          itself has changed, change TABLE in tests/layers.rs and say there why.",
         faults.join("\n")
     );

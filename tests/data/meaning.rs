@@ -125,7 +125,7 @@ fn is(ok: bool, cell: &str, what: &str) -> Result<(), String> {
 
 /// Whether a cell is a word of the vocabulary, as records publish it.
 fn is_word<T>(by_name: fn(&str) -> Option<T>, cell: &str, what: &str) -> Result<(), String> {
-    let known = format!("a {what} of src/vocabulary.rs");
+    let known = format!("a {what} of crates/record/src/vocabulary.rs");
     is(by_name(cell).is_some(), cell, &known)
 }
 

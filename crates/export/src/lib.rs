@@ -46,6 +46,7 @@ pub use error::Error;
 pub use export::{TRANSACTION, Written, export};
 pub use lemmas::{Lemmas, Lemmatizer};
 pub use reader::Reader;
+pub use sentence::Sentences;
 pub use sink::{Mode, Options, Sink};
 pub use svodka_record::Position;
 pub use svodka_shards::{Kind as FileKind, Part, must_be_of_others, must_hold, place};

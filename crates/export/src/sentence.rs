@@ -26,7 +26,7 @@ static SEGMENTER: LazyLock<Option<Segmenter>> = LazyLock::new(|| {
 });
 
 /// The sentences of an article, found when they are asked for.
-pub(crate) struct Sentences<'a> {
+pub struct Sentences<'a> {
     article: &'a Article,
     text: &'a str,
     /// The byte of every [`STEP`]-th code point.
@@ -39,7 +39,8 @@ pub(crate) struct Sentences<'a> {
 const STEP: usize = 128;
 
 impl<'a> Sentences<'a> {
-    pub(crate) fn new(article: &'a Article) -> Self {
+    /// Those of `article`.
+    pub fn new(article: &'a Article) -> Self {
         let text = article.text.as_deref().unwrap_or_default();
         let bytes = text.char_indices().map(|(byte, _)| byte);
         Self {
@@ -58,7 +59,7 @@ impl<'a> Sentences<'a> {
 
     /// The sentence that holds the code points from `start` to `end`; of a very long one what is around them. None
     /// where the record has no text, or they stand in no block of it.
-    pub(crate) fn around(&mut self, start: u32, end: u32) -> Option<Cow<'a, str>> {
+    pub fn around(&mut self, start: u32, end: u32) -> Option<Cow<'a, str>> {
         let number = self.block(start)?;
         let block = &self.article.blocks[number];
         let from = self.byte(block.start);

@@ -33,6 +33,13 @@ pub struct ExplainArgs {
     )]
     pub rules: Option<String>,
 
+    /// Show what the rule with this id made and nothing else: facts, mentions and the words behind fields, each in its
+    /// sentence; where it made nothing, what other rules made and models refused
+    ///
+    /// With `--find` only in paragraphs that have the word, and there whatever any rule made in its stead.
+    #[arg(long, value_name = "ID", conflicts_with_all = ["rules", "entity", "only", "weights"])]
+    pub rule: Option<String>,
+
     /// Show these tables alone, commas between them: `figures,campaigns`
     #[arg(long, value_name = "TABLES", value_enum, value_delimiter = ',')]
     pub only: Vec<Table>,

@@ -4,6 +4,7 @@ mod args;
 mod decisions;
 mod facts;
 mod marked;
+mod one_rule;
 pub mod paint;
 mod reasons;
 mod rules;
@@ -101,6 +102,9 @@ fn documents(out: &mut impl Write, paint: Paint, args: ExplainArgs) -> Result<St
         lexicon: args.lexicon,
         ..Options::default()
     };
+    if let Some(id) = &wanted.rule {
+        rules::one(out, paint, id)?;
+    }
     let engine = Engine::new(&options).map_err(Failure::CannotRun)?;
     let mut desk = Desk::default();
     let mut tally = Tally::default();
@@ -131,8 +135,7 @@ fn documents(out: &mut impl Write, paint: Paint, args: ExplainArgs) -> Result<St
                     Ok(None) => Ok(()),
                     Ok(Some(view)) => {
                         shown += 1;
-                        let legend = (shown == 1).then(|| legend(paint, &wanted));
-                        explain(out, paint, (&origin, &record), &view, legend)
+                        show(out, paint, (&origin, &record), &view, (&wanted, shown == 1))
                     }
                 }
             }
@@ -172,19 +175,28 @@ fn status(tally: &Tally) -> Result<Status, Stop> {
     Err(Failure::CannotRun(message.to_owned()).into())
 }
 
-/// One article: head, marked text, facts, reasons, decisions, warnings.
-fn explain(
+/// One article, or what the rule that was asked for made of it; above the first one how marks are read.
+fn show(
     out: &mut impl Write,
     paint: Paint,
     (origin, record): (&Origin, &Record),
     view: &View,
-    legend: Option<String>,
+    (wanted, is_first): (&Wanted, bool),
 ) -> Result<(), Stop> {
     head(out, paint, view.lang, (origin, record))?;
-    if let Some(legend) = legend {
-        writeln!(out, "{}", paint.dim(&legend))?;
+    if let Some(id) = &wanted.rule {
+        writeln!(out)?;
+        return one_rule::write(out, paint, (record, view), id);
+    }
+    if is_first {
+        writeln!(out, "{}", paint.dim(&legend(paint, wanted)))?;
     }
     writeln!(out)?;
+    explain(out, paint, record, view)
+}
+
+/// Marked text, facts, reasons, decisions, warnings.
+fn explain(out: &mut impl Write, paint: Paint, record: &Record, view: &View) -> Result<(), Stop> {
     marked::write(out, paint, view)?;
     facts::write(out, paint, view)?;
     reasons::write(out, paint, view)?;

@@ -96,31 +96,39 @@ const READINGS: [(&str, &str); 29] = [
 
 /// Writes the rules whose id holds `pattern`, by family.
 pub fn list(out: &mut impl Write, paint: Paint, pattern: &str) -> Result<Status, Stop> {
-    let mut shown = 0;
-    for rule in rules::all()
-        .into_iter()
-        .filter(|rule| rule.id.contains(pattern))
-    {
-        shown += 1;
-        of_text(out, paint, rule)?;
-    }
-    for rule in calendar::rules()
-        .iter()
-        .filter(|rule| rule.id.contains(pattern))
-    {
-        shown += 1;
-        of_calendar(out, paint, rule)?;
-    }
-    for (id, about) in READINGS.iter().filter(|(id, _)| id.contains(pattern)) {
-        shown += 1;
-        writeln!(out, "{}  {about}\n", paint.strong(id))?;
-    }
-    if shown == 0 {
+    if write(out, paint, |id| id.contains(pattern))? == 0 {
         let message =
             format!("no rule has `{pattern}` in its id; svodka explain --rules lists all");
         return Err(Failure::CannotRun(message).into());
     }
     Ok(Status::Well)
+}
+
+/// Writes the rule with this id.
+pub fn one(out: &mut impl Write, paint: Paint, id: &str) -> Result<(), Stop> {
+    if write(out, paint, |known| known == id)? == 0 {
+        let message = format!("no rule is called `{id}`; svodka explain --rules lists all");
+        return Err(Failure::CannotRun(message).into());
+    }
+    Ok(())
+}
+
+/// Writes the rules whose ids are wanted, and says how many those are.
+fn write(out: &mut impl Write, paint: Paint, is_wanted: impl Fn(&str) -> bool) -> io::Result<u32> {
+    let mut shown = 0;
+    for rule in rules::all().into_iter().filter(|rule| is_wanted(rule.id)) {
+        shown += 1;
+        of_text(out, paint, rule)?;
+    }
+    for rule in calendar::rules().iter().filter(|rule| is_wanted(rule.id)) {
+        shown += 1;
+        of_calendar(out, paint, rule)?;
+    }
+    for (id, about) in READINGS.iter().filter(|(id, _)| is_wanted(id)) {
+        shown += 1;
+        writeln!(out, "{}  {about}\n", paint.strong(id))?;
+    }
+    Ok(shown)
 }
 
 fn of_text(out: &mut impl Write, paint: Paint, rule: &Rule) -> io::Result<()> {

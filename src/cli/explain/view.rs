@@ -2,6 +2,7 @@
 
 use super::args::{ExplainArgs, Table};
 use super::decisions::{self, Decision};
+use super::one_rule::family;
 use clap::ValueEnum;
 use serde_json::Value;
 use std::collections::HashMap;
@@ -20,6 +21,8 @@ pub struct Wanted {
     word: Option<String>,
     /// Whether what the models decided is wanted.
     weights: bool,
+    /// The one rule of which everything is to be shown.
+    pub rule: Option<String>,
     /// The language of sentences.
     pub lang: Lang,
 }
@@ -64,7 +67,8 @@ impl Wanted {
         Self {
             tables: args.only.clone(),
             word: args.find.as_deref().map(folded),
-            weights: args.weights,
+            weights: args.weights || args.rule.is_some(),
+            rule: args.rule.clone(),
             lang: args.language(),
         }
     }
@@ -142,7 +146,10 @@ impl View {
         };
         decisions.retain(|decision| {
             let is_wanted = |table: &Table| table.names().1 == decision.kind();
-            wanted.tables().iter().any(is_wanted) && stands(&decision.span())
+            let of_rule = |id: &String| family(id) == decision.kind();
+            wanted.tables().iter().any(is_wanted)
+                && wanted.rule.as_ref().is_none_or(of_rule)
+                && stands(&decision.span())
         });
         Ok(Some(Self {
             text,
@@ -224,7 +231,8 @@ fn without_words(brief: String, words: &str) -> String {
         .map_or_else(|| brief.clone(), str::to_owned)
 }
 
-fn list(value: &Value) -> &[Value] {
+/// The items of a list; none of anything else.
+pub fn list(value: &Value) -> &[Value] {
     value.as_array().map_or(&[], Vec::as_slice)
 }
 

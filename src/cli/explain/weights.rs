@@ -79,7 +79,7 @@ const VAGUE: [&str; 7] = [
 ];
 
 /// Templates whose value is not for people: what they are about, with all that begin so before a dot.
-const TOPICS: [(&str, &str); 65] = [
+const TOPICS: [(&str, &str); 64] = [
     ("bias", "usual answer"),
     ("topic", "topic of the article"),
     ("title.words", "words of the title"),
@@ -105,7 +105,6 @@ const TOPICS: [(&str, &str); 65] = [
     ("rule.sure", "how sure the decisions were"),
     ("rule.id", "rule"),
     ("rule.agreed", "rule and model agree"),
-    ("rule.doubt", "doubts of the rules"),
     ("rule.doubted", "doubts of the rules"),
     ("rule.tag", "tagger"),
     ("rule.source", "source by the rules"),
@@ -275,8 +274,14 @@ fn plain(template: &str, filling: &str) -> String {
             None => format!("«{filling}» ({place})"),
         };
     }
+    if template == "rule.doubt" {
+        return format!("doubt of the rules: {filling}");
+    }
     if let Some((_, words)) = topic(template) {
-        return words.to_owned();
+        return match (template, filling) {
+            ("rule.doubted", "false") => format!("no {words}"),
+            _ => words.to_owned(),
+        };
     }
     let telling: Vec<&str> = filling
         .split('+')
@@ -342,13 +347,16 @@ mod tests {
             ("topic=9", 1),
             ("rule.doubt=address", -2),
             ("rule.doubted=true", -1),
+            ("rule.doubted=false", 5),
             ("range=true", 3),
             ("vague=false", 1),
         ]);
         let expected = [
             ("rule says participant", 24),
             ("topic of the article", 2),
-            ("doubts of the rules", -3),
+            ("doubt of the rules: address", -2),
+            ("doubts of the rules", -1),
+            ("no doubts of the rules", 5),
             ("range", 3),
             ("no vague", 1),
         ];
