@@ -1,7 +1,7 @@
 //! What cells may say.
 
 use super::list::{List, Row};
-use svodka::vocabulary::{
+use svodka_record::vocabulary::{
     Bound, CampaignKind, CountedAs, Measure, Modality, OrganizationKind, PlaceKind, RoleKind,
     RoleStatus, Scope, Unit,
 };
