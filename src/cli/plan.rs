@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::thread::available_parallelism;
 use svodka::pipeline::Options;
-use svodka::sink::Header;
+use svodka::sink::{Header, canonical};
 use svodka::source::{ColumnNames, Inputs, Limits, Shard};
 use svodka_export::{FileKind, Target, meant_by_ending, must_hold};
 
@@ -330,8 +330,8 @@ pub fn beside(path: &Path, ending: &str) -> PathBuf {
 }
 
 fn is_same(a: &Path, b: &Path) -> bool {
-    match (fs::canonicalize(a), fs::canonicalize(b)) {
-        (Ok(a), Ok(b)) => a == b && a.is_file(),
+    match (canonical(a), canonical(b)) {
+        (Ok(a), Ok(b)) => a == b && !is_pipe(&a),
         _ => a == b,
     }
 }
@@ -378,6 +378,14 @@ mod tests {
         assert!(is_wrong(&["a.txt", "--errors", "a.txt"]));
         assert!(is_wrong(&["out.part", "-o", "out"]));
         assert!(is_wrong(&["a", "-o", "out", "--errors", "out"]));
+        assert!(is_wrong(&["a", "-o", "out", "--errors", "./out"]));
+        assert!(!is_wrong(&[
+            "a",
+            "-o",
+            "/dev/null",
+            "--errors",
+            "/dev/null"
+        ]));
         assert!(is_wrong(&["-", "--input-list", "-"]));
         assert!(is_wrong(&["a", "-o", "-", "--resume"]));
         assert!(is_wrong(&["a", "-o", "-", "--restart"]));

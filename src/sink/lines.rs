@@ -187,11 +187,29 @@ fn keep_name(_: &Path) -> io::Result<()> {
     Ok(())
 }
 
+/// Links that may lead from one to the next.
+const LINKS: usize = 16;
+
 /// The path without links, of a file that need not exist in a folder that must.
-fn canonical(path: &Path) -> io::Result<PathBuf> {
-    if let Ok(known) = fs::canonicalize(path) {
-        return Ok(known);
+///
+/// # Errors
+/// A folder that is not there, or links that lead in a circle.
+pub fn canonical(path: &Path) -> io::Result<PathBuf> {
+    let mut path = path.to_owned();
+    for _ in 0..LINKS {
+        if let Ok(known) = fs::canonicalize(&path) {
+            return Ok(known);
+        }
+        match fs::read_link(&path) {
+            Ok(target) => path = path.with_file_name("").join(target),
+            Err(_) => return missing(&path),
+        }
     }
+    Err(io::ErrorKind::InvalidFilename.into())
+}
+
+/// The path without links of a file that does not exist.
+fn missing(path: &Path) -> io::Result<PathBuf> {
     let name = path.file_name().ok_or(io::ErrorKind::InvalidFilename)?;
     let folder = match path.parent() {
         Some(folder) if folder != Path::new("") => folder,

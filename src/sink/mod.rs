@@ -9,7 +9,7 @@ mod tally;
 
 pub use added::Added;
 pub use journal::{Checked, Entry, FileEnd, Header, Journal, NotFit, Witness};
-pub use lines::LineSink;
+pub use lines::{LineSink, canonical};
 pub use reprints::{Print, Reprints};
 pub use run_ids::{IdReader, RunIds};
 pub use tally::Tally;

@@ -112,3 +112,18 @@ fn a_closed_pipe_is_no_error() {
     assert_eq!(said, "");
     assert_eq!(records(first.as_bytes())[0].id, "0");
 }
+
+#[cfg(unix)]
+#[test]
+fn a_link_to_the_records_takes_no_errors() {
+    let folder = Folder::of(&[("a.jsonl", "{\"text\":\n")]);
+    std::os::unix::fs::symlink("out.ndjson", folder.path("errors.ndjson")).unwrap();
+    let run = folder.extract("a.jsonl -o out.ndjson --errors errors.ndjson");
+    assert_eq!(run.status, Some(2));
+    assert!(
+        run.says("cannot take both records and errors"),
+        "{}",
+        run.stderr
+    );
+    assert!(!folder.has("out.ndjson"));
+}
