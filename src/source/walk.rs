@@ -39,7 +39,10 @@ struct Root {
 type Roots = Box<dyn Iterator<Item = io::Result<Root>> + Send>;
 
 impl Inputs {
-    fn roots(self) -> Roots {
+    /// Named ones in the order of path bytes: which of two documents with one id is the first must not follow from how
+    /// a shell or a caller put them. A list is read as it is written, for it may be long.
+    fn roots(mut self) -> Roots {
+        self.paths.sort_by(|a, b| a.as_os_str().cmp(b.as_os_str()));
         let given = self.paths.into_iter().map(|path| {
             let name = typed(&path);
             Ok(Root { path, name })

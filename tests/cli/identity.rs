@@ -96,6 +96,25 @@ fn given_ids_are_kept_and_repeats_are_told() {
 }
 
 #[test]
+fn ids_are_the_same_for_any_order_of_arguments() {
+    let folder = Folder::of(&[
+        ("a.jsonl", &lines(1, 3)),
+        ("b.jsonl", &lines(2, 3)),
+        ("c/a.jsonl", &lines(3, 2)),
+    ]);
+    let first = folder.extract("a.jsonl b.jsonl c --dedup");
+    assert_eq!(ids(&first.records()).len(), 8);
+    for order in [
+        "c b.jsonl a.jsonl",
+        "b.jsonl a.jsonl c",
+        "b.jsonl c a.jsonl",
+    ] {
+        let run = folder.extract(&format!("{order} --dedup"));
+        assert_eq!(run.stdout, first.stdout, "{order}");
+    }
+}
+
+#[test]
 fn ids_stay_where_documents_stay() {
     let folder = Folder::new();
     folder.write("news/pages/1.html", page(5));

@@ -9,8 +9,8 @@ use svodka::source::{ColumnNames, Inputs, Limits, ListFormat, Shard, ShardBy};
 
 /// Read articles and write one JSON record a line.
 ///
-/// Folders are read with all their folders, in the order of path bytes. What a file is, is told by how
-/// it begins: HTML, JSON (an object a line, one object or an array of them, with `text`, `maintext` or
+/// Inputs are read in the order of path bytes, however they are put; folders with all their folders. What
+/// a file is, is told by how it begins: HTML, JSON (an object a line, one object or an array of them, with `text`, `maintext` or
 /// `html`), CSV with a header, WARC, tar, zip, and gzip, zstd, bzip2 or xz around any of them, also
 /// inside archives. Names decide only between kinds of text: .txt (a saved page, chrome and all), .html,
 /// .htm, .jsonl, .ndjson, .json, .csv, .tsv. Any other text is read as a saved page if it was named,
