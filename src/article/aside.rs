@@ -148,7 +148,11 @@ impl Asides {
 
     /// The names in a by-line of either kind; `None` where the line names nobody.
     pub(super) fn writers(&self, line: &str, chrome: &Chrome) -> Option<Vec<String>> {
-        let names = writers(line, chrome).or_else(|| self.signature(line))?;
+        let signed = || {
+            let credit = of_words(line, chrome) == Some(BlockKind::Credit);
+            self.signature(line).filter(|_| !credit)
+        };
+        let names = writers(line, chrome).or_else(signed)?;
         let spaced = |name: &str| name.split_whitespace().collect::<Vec<_>>().join(" ");
         let names: Vec<String> = names.into_iter().map(spaced).collect();
         (!names.is_empty()).then_some(names)
@@ -332,6 +336,7 @@ mod tests {
             ("Автор: Дана Ким 15 мая 2019, 12:00", vec!["Дана Ким"]),
             ("Автор: Дана Ким | Фото: Олег Ли", vec!["Дана Ким"]),
             ("15 мая 2019 Автор: Дана Ким 812", vec!["Дана Ким"]),
+            ("Фото Дамира Седова", vec![]),
             ("Олег Ли, который построил мост через реку у села", vec![]),
         ] {
             assert_eq!(writers(line), names, "{line}");

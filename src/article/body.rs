@@ -9,10 +9,12 @@ use super::listing;
 use super::marks;
 use super::role::{self, Role};
 use super::run;
+use super::seam;
 use super::zone;
 use crate::lexicon::normal::is_alphabetic;
 use crate::page::Meta;
 use crate::page::title::key;
+use std::collections::HashMap;
 use std::ops::Range;
 
 /// Letters from which words without a full stop, between title and body, are a lead.
@@ -30,6 +32,9 @@ const ROW: usize = 2;
 /// Words of a line beside a headline from which it is a lead.
 const SUBTITLE: usize = 4;
 
+/// Characters of a lead, at most.
+const LONGEST_LEAD: usize = 500;
+
 /// Lines below an article in which its writer is named.
 const SIGNED: usize = 3;
 
@@ -44,16 +49,24 @@ pub(crate) struct Lines<'a> {
     pub(super) lines: &'a [Line],
     pub(super) roles: Vec<Role>,
     pub(super) clean: bool,
+    /// Bytes of sentences by the element that holds them.
+    pub(super) told: HashMap<usize, usize>,
 }
 
 /// Finds the article among lines. Fills what `meta` does not say: title, site, section, date.
 pub(crate) fn find(lines: &[Line], finder: &Finder, meta: &mut Meta) -> Option<Vec<Part>> {
-    let page = Lines::new(lines, finder, &meta.heads);
+    for head in &mut meta.heads {
+        *head = seam::unescaped(head).unwrap_or_else(|| std::mem::take(head));
+    }
+    let page = Lines::new(lines, finder, meta);
     let evident = match meta.heads.is_empty() {
         true => headline::only(lines).or_else(|| headline::evident(lines, &page.roles)),
         false => headline::named(lines, &meta.heads, &page.run_or_end()),
     };
     let mut run = page.run(evident.as_ref());
+    if let Some(title) = evident.as_ref().filter(|_| run.is_empty()) {
+        run = page.brief(title.at, meta.published.is_some());
+    }
     if run.is_empty() {
         return bare(evident, meta);
     }
@@ -161,6 +174,26 @@ fn keep_headings(roles: &mut [Role]) {
     }
 }
 
+/// Words that the page itself is said to be about are its lead, with or without a full stop.
+fn keep_lead(lines: &[Line], meta: &Meta, roles: &mut [Role]) {
+    let heads: Vec<String> = meta.heads.iter().map(|head| key(head)).collect();
+    let about = meta.about.iter().filter(|about| {
+        about.split_whitespace().count() >= SUBTITLE && about.chars().count() < LONGEST_LEAD
+    });
+    let about: Vec<String> = about
+        .map(|about| key(about))
+        .filter(|about| !heads.iter().any(|head| head.starts_with(about.as_str())))
+        .collect();
+    if about.is_empty() {
+        return;
+    }
+    for (line, role) in lines.iter().zip(roles) {
+        if *role == Role::Short && line.links == 0.0 && about.contains(&key(&line.text)) {
+            *role = Role::Sentence;
+        }
+    }
+}
+
 /// A line that begins in the middle of a sentence, below a line of chrome, is the rest of it.
 fn spread_chrome(lines: &[Line], roles: &mut [Role]) {
     for n in 1..roles.len() {
@@ -174,11 +207,12 @@ fn spread_chrome(lines: &[Line], roles: &mut [Role]) {
 }
 
 impl<'a> Lines<'a> {
-    fn new(lines: &'a [Line], finder: &Finder, heads: &[String]) -> Self {
+    fn new(lines: &'a [Line], finder: &Finder, meta: &Meta) -> Self {
         let mut roles: Vec<Role> = lines.iter().map(|line| role_of(line, finder)).collect();
-        for aside in listing::asides(lines, heads) {
+        for aside in listing::asides(lines, &meta.heads) {
             roles[aside] = Role::Chrome;
         }
+        keep_lead(lines, meta, &mut roles);
         keep_headings(&mut roles);
         spread_chrome(lines, &mut roles);
         let count = |wanted: &[Role]| roles.iter().filter(|role| wanted.contains(role)).count();
@@ -191,10 +225,12 @@ impl<'a> Lines<'a> {
             Role::Section,
         ]);
         let clean = prose > 0 && chrome == 0 && count(&[Role::Short]) <= prose + 2;
+        let told = Self::told(lines, &roles);
         Self {
             lines,
             roles,
             clean,
+            told,
         }
     }
 
@@ -290,6 +326,7 @@ impl<'a> Lines<'a> {
     fn below(&self, title: &Headline, run: Range<usize>) -> Range<usize> {
         let first = title.at + 1;
         let opening = self.opening(first, &run);
+        let inside = self.inside(first..opening, &run);
         let lead = (first..opening).find(|&n| match self.roles[n] {
             Role::Prose | Role::Sentence => true,
             Role::Short => {
@@ -297,11 +334,25 @@ impl<'a> Lines<'a> {
                     && self.roles[n - 1] != Role::Note
                     && (self.lines[n].text.chars().count() >= LEAD
                         || self.is_taken_up(n, &run)
+                        || n >= inside
                         || self.is_subtitle(n, first..opening))
             }
             _ => false,
         });
         lead.unwrap_or(opening.max(first))..run.end
+    }
+
+    /// The first of the lines above a run that are short words in its element, which is named after the text of the
+    /// article.
+    fn inside(&self, above: Range<usize>, run: &Range<usize>) -> usize {
+        let home = self.lines[self.first_prose(run)].home;
+        let own = |n: &usize| {
+            let line = &self.lines[*n];
+            let short = self.roles[*n] == Role::Short && self.is_inside(*n);
+            short && line.hint > run::TOLD && line.home == home
+        };
+        let opening = above.end;
+        above.rev().take_while(own).last().unwrap_or(opening)
     }
 
     /// The heading above the first paragraph of a run in which others of its level follow, or the run's beginning.
@@ -350,7 +401,7 @@ impl<'a> Lines<'a> {
     /// Who wrote the article, by the lines between its headline and its text, and right below it.
     fn authors(&self, finder: &Finder, from: usize, run: &Range<usize>) -> Vec<String> {
         let below = run.end..self.lines.len().min(run.end + SIGNED);
-        let mut near = (from..run.start).chain(below);
+        let mut near = (from..self.first_prose(run).max(from)).chain(below);
         let names = near.find_map(|n| finder.asides.writers(&self.lines[n].text, &finder.chrome));
         names.unwrap_or_default()
     }

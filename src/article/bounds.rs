@@ -2,9 +2,11 @@
 
 use super::body::{LEAD, LINKED, Lines};
 use super::date;
+use super::lines::Line;
 use super::marks;
 use super::role::Role;
 use super::run::TOLD;
+use std::collections::HashMap;
 use std::ops::Range;
 
 /// Letters of prose before a line that ends articles is believed.
@@ -20,7 +22,7 @@ const AWAY_LINES: usize = 12;
 const GAP: usize = 16;
 
 /// Bytes of prose that make an element the article's.
-const FAIR: usize = 400;
+const FAIR: usize = 300;
 
 /// Lines looked at to see whether the article goes on.
 const AHEAD: usize = 6;
@@ -38,19 +40,38 @@ fn ends_in_stop(text: &str) -> bool {
     STOPS.iter().any(|stop| text.ends_with(stop))
 }
 
+/// Whether a line is prose, or a whole sentence, and no name of an element speaks against it.
+fn is_said(line: &Line, role: Role) -> bool {
+    let told = match role {
+        Role::Prose => true,
+        Role::Sentence => {
+            line.level == 0
+                && line.links < LINKED
+                && ends_in_stop(&line.text)
+                && line.text.split_whitespace().count() >= WORDS
+        }
+        _ => false,
+    };
+    told && line.hint >= 0.0
+}
+
 impl Lines<'_> {
     /// Reaches on to the last prose of the element that holds most of the run.
     pub(super) fn whole(&self, run: Range<usize>) -> Range<usize> {
         let home = self.home(&run);
-        let stays = |n: &usize| self.is_home(*n, home);
         let mut end = run.end;
-        while let Some(next) = (end..self.lines.len().min(end + AWAY_LINES))
-            .rev()
-            .find(|n| home != 0 && stays(n))
-        {
+        while let Some(next) = self.last_at_home(end, home) {
             end = next + 1;
         }
         run.start..end
+    }
+
+    /// The last of the next lines that is prose of that element, before what ends the article.
+    fn last_at_home(&self, from: usize, home: usize) -> Option<usize> {
+        let next = from..self.lines.len().min(from + AWAY_LINES);
+        let over = |n: &usize| self.roles[*n] == Role::End && !self.comes_home(*n, home);
+        let open = next.start..next.clone().find(over).unwrap_or(next.end);
+        open.rev().find(|&n| home != 0 && self.is_home(n, home))
     }
 
     /// Cuts a run where lines say that nothing of the article follows, or another article begins.
@@ -163,37 +184,69 @@ impl Lines<'_> {
         (next > from && line.gap && long && own).then_some(next)
     }
 
-    /// The first element of a run with a fair part of its prose.
-    fn home(&self, run: &Range<usize>) -> usize {
-        let mut sums: Vec<(usize, usize)> = Vec::new();
-        for line in run
-            .clone()
-            .filter(|&n| self.roles[n] == Role::Prose)
-            .map(|n| &self.lines[n])
-        {
-            match sums.iter_mut().find(|(home, _)| *home == line.home) {
-                Some((_, sum)) => *sum += line.text.len(),
-                None => sums.push((line.home, line.text.len())),
+    /// The first element with a fair part of the prose of a run; what the element holds elsewhere on the page counts too.
+    pub(super) fn home(&self, run: &Range<usize>) -> usize {
+        let (mut homes, mut sums) = (Vec::new(), HashMap::new());
+        for n in run.clone().filter(|&n| self.roles[n] == Role::Prose) {
+            let line = &self.lines[n];
+            let sum = sums.entry(line.home).or_insert_with(|| {
+                homes.push(line.home);
+                0
+            });
+            *sum += line.text.len();
+        }
+        let most = sums.values().copied().max().unwrap_or_default();
+        let whole = |home: &usize| self.told.get(home).copied().unwrap_or_default();
+        let fair = |home: &usize| sums[home] * 4 >= most && sums[home].max(whole(home)) >= FAIR;
+        homes.into_iter().find(fair).unwrap_or_default()
+    }
+
+    /// Bytes of sentences by the element that holds them.
+    pub(super) fn told(lines: &[Line], roles: &[Role]) -> HashMap<usize, usize> {
+        let mut told = HashMap::new();
+        for (line, role) in lines.iter().zip(roles) {
+            if is_said(line, *role) {
+                *told.entry(line.home).or_default() += line.text.len();
             }
         }
-        let most = sums.iter().map(|(_, sum)| *sum).max().unwrap_or_default();
-        sums.into_iter()
-            .find(|(_, sum)| *sum >= FAIR && *sum * 4 >= most)
-            .map_or(0, |(home, _)| home)
+        told
     }
 
-    /// Whether the line lies outside the element of the article, and prose inside it follows.
+    /// The sentences right below a headline, too few to be told from slogans by their length.
+    pub(super) fn brief(&self, title: usize, dated: bool) -> Range<usize> {
+        let below = title + 1..self.lines.len().min(title + 1 + AHEAD);
+        let own = |n: usize| self.is_home(n, self.lines[n].home);
+        let open = below.take_while(|&n| !matches!(self.roles[n], Role::End | Role::Note));
+        let Some(first) = open.into_iter().find(|&n| own(n)) else {
+            return 0..0;
+        };
+        let dated = dated || (title + 1..first).any(|n| self.roles[n] == Role::Date);
+        let home = self.lines[first].home;
+        let rest = (first..self.lines.len()).take_while(|&n| self.is_home(n, home));
+        match dated && home != 0 {
+            true => first..first + rest.count(),
+            false => 0..0,
+        }
+    }
+
+    /// Whether the line lies outside the element of the article, and prose inside it follows; behind the end of an
+    /// article, only where links to others stand between.
     fn comes_home(&self, from: usize, home: usize) -> bool {
-        let next = from..self.lines.len().min(from + AWAY_LINES);
-        home != 0
-            && self.lines[from].home != home
-            && next.into_iter().any(|n| self.is_home(n, home))
+        let mut next = from..self.lines.len().min(from + AWAY_LINES);
+        if home == 0 || self.lines[from].home == home {
+            return false;
+        }
+        let back = next.find(|&n| self.is_home(n, home));
+        back.is_some_and(|back| {
+            self.roles[from] != Role::End
+                || (from..back).any(|n| self.lines[n].links > LINKED)
+                    && !(from..back).any(|n| self.roles[n] == Role::Date)
+        })
     }
 
-    /// Whether the line is prose of that element, and no name of an element speaks against it.
+    /// Whether the line is prose of that element, or a whole sentence, and no name of an element speaks against it.
     fn is_home(&self, n: usize, home: usize) -> bool {
-        let line = &self.lines[n];
-        line.home == home && line.hint >= 0.0 && self.roles[n] == Role::Prose
+        self.lines[n].home == home && is_said(&self.lines[n], self.roles[n])
     }
 
     /// Whether an article goes on below a note and the headline it names.

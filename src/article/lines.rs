@@ -139,7 +139,7 @@ fn join(lines: &mut [Line], raw: &str) {
 }
 
 /// Takes a bullet off.
-fn split_bullet(line: &str) -> (&str, bool) {
+pub(super) fn split_bullet(line: &str) -> (&str, bool) {
     let rest = line.trim_start_matches([
         '•', '·', '▪', '■', '●', '○', '◦', '►', '▶', '»', '*', '\u{F0B7}',
     ]);

@@ -1,13 +1,13 @@
 //! Pages that are no article: front pages, tags and searches that list others, notices that a page is missing.
 
 use super::Finder;
-use super::chrome::lower;
+use super::chrome::{fold, lower};
 use super::headline;
 use super::lines::Line;
 use super::marks;
 use super::role::{self, Role};
 use crate::page::Meta;
-use crate::page::title::key;
+use crate::page::title::{cuts, key};
 use std::collections::HashSet;
 
 /// Cards from which a page lists articles; fewer where metadata call it a collection.
@@ -73,6 +73,16 @@ pub(super) fn told(lines: &[Line], finder: &Finder, meta: &Meta) -> Option<Strin
             "the page says that it is none: «{words}»; leave it out, or fetch it again"
         ));
     }
+    listed(lines, finder, meta).or_else(|| {
+        let name = menu(lines, finder, meta)?;
+        Some(format!(
+            "the page is called as no article is: «{name}»; leave it out"
+        ))
+    })
+}
+
+/// Why the page is a list of articles, or nothing.
+fn listed(lines: &[Line], finder: &Finder, meta: &Meta) -> Option<String> {
     if meta.is_dated && !meta.is_collection {
         return None;
     }
@@ -90,6 +100,12 @@ pub(super) fn told(lines: &[Line], finder: &Finder, meta: &Meta) -> Option<Strin
     let headlines = headlines(lines).len();
     let listed = headlines >= enough(meta, HEADLINES) && own < SAID;
     listed.then(|| told_of(headlines, "headlines"))
+}
+
+/// Why a page without paragraphs of an article lists others, or nothing.
+pub(super) fn bare(lines: &[Line], meta: &Meta) -> Option<String> {
+    let headlines = headlines(lines).len();
+    (headlines >= enough(meta, CARDS)).then(|| told_of(headlines, "headlines"))
 }
 
 fn told_of(count: usize, what: &str) -> String {
@@ -278,12 +294,31 @@ fn notice<'a>(lines: &'a [Line], finder: &Finder, meta: &'a Meta) -> Option<&'a 
     let named = heads.chain(top.map(|line| line.text.as_str()).take(2));
     let none = |words: &&str| finder.chrome.is_none(&lower(words));
     let words = named.into_iter().find(none)?;
-    let text: usize = lines
-        .iter()
-        .filter(|line| is_text(line) && !marks::is_open(&line.text))
-        .map(chars)
-        .sum();
-    (text < NOTICE).then_some(words)
+    says_little(lines).then_some(words)
+}
+
+fn says_little(lines: &[Line]) -> bool {
+    let text = lines.iter();
+    let text = text.filter(|line| is_text(line) && !marks::is_open(&line.text));
+    text.map(chars).sum::<usize>() < NOTICE
+}
+
+/// The name of a page that is called like an item of a menu: «Контакты», «Вход на сайт — Вестник».
+fn menu<'a>(lines: &[Line], finder: &Finder, meta: &'a Meta) -> Option<&'a str> {
+    let listed = |name: &str| finder.chrome.is_line(&fold(name));
+    let called = |name: &str| {
+        let mut heads = cuts(name).into_iter().map(|(head, _)| head);
+        let rest = |head| name.strip_prefix(head).unwrap_or_default();
+        listed(name) || heads.any(|head| listed(head) && !rest(head).starts_with(':'))
+    };
+    let other = |line: &Line| {
+        line.level == 1 && line.text.split_whitespace().count() >= WORDS && !called(&line.text)
+    };
+    let every = !meta.is_dated && meta.heads.iter().all(|head| called(head));
+    meta.heads
+        .first()
+        .map(String::as_str)
+        .filter(|_| every && !lines.iter().any(other) && says_little(lines))
 }
 
 #[cfg(test)]

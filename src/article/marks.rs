@@ -8,6 +8,9 @@ use crate::lexicon::normal::{is_alphabetic, is_alphanumeric};
 /// Most words of the name of a picture or of a credit.
 const WORDS: usize = 12;
 
+/// Most words of the name of whoever took a picture.
+const NAMED: usize = 3;
+
 /// Digits from which a line of figures is the name of a file.
 const DIGITS: usize = 12;
 
@@ -107,6 +110,9 @@ pub(super) fn is_credit(text: &str, chrome: &Chrome) -> bool {
     if picture && lower.split_whitespace().count() <= WORDS / 2 && words.any(is_address) {
         return true;
     }
+    if picture && is_of_somebody(text) {
+        return true;
+    }
     let caption = lower
         .find(" фото:")
         .map(|at| (&lower[..at], &lower[at + " фото:".len()..]));
@@ -124,6 +130,17 @@ pub(super) fn is_credit(text: &str, chrome: &Chrome) -> bool {
         && last.is_some_and(|last| last.starts_with("фото") && chrome.has_prefix(last))
 }
 
+/// Whether nothing but a name follows the first word: «Фото Дамира Седова».
+fn is_of_somebody(text: &str) -> bool {
+    let named = |word: &str| word.starts_with(char::is_uppercase) && word.chars().all(is_in_name);
+    let names = text.split_whitespace().skip(1);
+    (2..=NAMED).contains(&names.clone().count()) && names.into_iter().all(named)
+}
+
+fn is_in_name(c: char) -> bool {
+    is_alphabetic(c) || matches!(c, '.' | '-')
+}
+
 fn ends_in_stop(text: &str) -> bool {
     text.ends_with(['.', '!', '?', '…'])
 }
@@ -131,10 +148,14 @@ fn ends_in_stop(text: &str) -> bool {
 /// Chrome that may stand between two paragraphs of an article: credits and calls to subscribe.
 pub(super) fn is_insert(text: &str) -> bool {
     let lower = lower(text);
+    is_of_picture(text) || lower.starts_with("подпи") || lower.starts_with("следите")
+}
+
+/// Whether a line begins with what a picture is: «Фото — акимат».
+pub(super) fn is_of_picture(text: &str) -> bool {
+    let lower = lower(text);
     let first = lower.split(|c: char| !is_alphanumeric(c)).next();
     first.is_some_and(|word| PICTURES.contains(&word))
-        || lower.starts_with("подпи")
-        || lower.starts_with("следите")
 }
 
 /// Whether the words break off, as the beginnings of articles do in lists of them.

@@ -9,6 +9,7 @@ use aside::Asides;
 use assemble::Part;
 use chrome::Chrome;
 use language::Languages;
+use lines::Line;
 
 mod aside;
 mod assemble;
@@ -28,6 +29,7 @@ mod parts;
 mod role;
 mod run;
 mod seam;
+mod shorts;
 mod source_letters;
 mod source_map;
 mod teaser;
@@ -153,11 +155,25 @@ impl Finder {
             Content::Html(tree) => {
                 let lines = tree::lines(&tree);
                 if let Some(told) = listing::told(&lines, self, &meta) {
-                    let page = meta.url.as_deref().or(page.origin.url.as_deref());
-                    let teasers = teaser::of(&lines, &meta, page, self);
-                    return Ok(Found::Listing(Listing { told, teasers }));
+                    return Ok(Found::Listing(self.listing(
+                        told,
+                        &lines,
+                        &meta,
+                        &page.origin,
+                    )));
                 }
-                body::find(&lines, self, &mut meta)
+                let found = body::find(&lines, self, &mut meta);
+                if found.is_none()
+                    && let Some(told) = listing::bare(&lines, &meta)
+                {
+                    return Ok(Found::Listing(self.listing(
+                        told,
+                        &lines,
+                        &meta,
+                        &page.origin,
+                    )));
+                }
+                found
             }
         };
         let Some(parts) = parts else {
@@ -171,6 +187,12 @@ impl Finder {
         };
         let article = assemble::found(meta, parts, self);
         Ok(Found::Article(Box::new(article)))
+    }
+
+    fn listing(&self, told: String, lines: &[Line], meta: &Meta, origin: &Origin) -> Listing {
+        let page = meta.url.as_deref().or(origin.url.as_deref());
+        let teasers = teaser::of(lines, meta, page, self);
+        Listing { told, teasers }
     }
 
     fn plain(&self, text: &str, meta: &mut Meta) -> Option<Vec<Part>> {

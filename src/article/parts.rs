@@ -3,9 +3,10 @@
 use super::assemble::Part;
 use super::body::{LINKED, Lines};
 use super::headline;
-use super::lines::{Line, ends_sentence};
+use super::lines::ends_sentence;
 use super::marks;
 use super::role::Role;
+use super::shorts::Shorts;
 use crate::page::title::key;
 use crate::vocabulary::BlockKind;
 use std::collections::HashMap;
@@ -23,6 +24,13 @@ const ITEMS: usize = 30;
 /// Characters from which a line is not said twice.
 const REPEATED: usize = 120;
 
+/// Letters and digits from which a line is no name, and lines around it one of which may hold it once more.
+const PULLED: usize = 40;
+const AROUND: usize = 3;
+
+/// Letters and digits of a lead that the text repeats.
+const RETOLD: usize = 80;
+
 /// Paragraphs that show whether a line above them is a slogan.
 const CALLED: usize = 4;
 
@@ -35,19 +43,31 @@ impl Lines<'_> {
         let mut parts: Vec<Part> = Vec::new();
         let (mut related, mut prose) = (0, 0);
         let mut table = None;
+        let (home, shorts) = (self.home(&run), Shorts::of(self, &run));
+        let mut keys: Vec<String> = self.lines[run.clone()]
+            .iter()
+            .map(|line| key(&line.text))
+            .collect();
+        let retold = is_retold(&keys);
+        if retold {
+            // the text below is no piece of it
+            keys[0].clear();
+        }
+        let pulled: Vec<bool> = (0..keys.len()).map(|n| is_pulled(&keys, n)).collect();
         for n in run.clone() {
             let line = &self.lines[n];
             table = line
                 .row
                 .then(|| table.unwrap_or_else(|| self.is_beside(n, &run)));
-            related = if matches!(self.roles[n], Role::Chrome | Role::Note) {
-                RELATED
-            } else {
-                related
+            related = match self.roles[n] {
+                Role::Note => RELATED,
+                Role::Chrome if !marks::is_of_picture(&line.text) => RELATED,
+                _ => related,
             };
             let dropped = match self.roles[n] {
                 Role::Prose => false,
                 Role::Short if line.hint <= ASIDE => true,
+                Role::Sentence if line.hint <= ASIDE && home != 0 && line.home != home => true,
                 Role::Sentence | Role::Short
                     if prose == 0 && title.is_none() && self.is_call(n, &run) =>
                 {
@@ -58,18 +78,21 @@ impl Lines<'_> {
                 Role::Short if line.row => !self.clean && table != Some(true),
                 Role::Short if self.is_linked(n) || self.is_linked(n + 1) => true,
                 Role::Short if self.is_item(n, &run) => false,
-                Role::Short => !self.clean && (related > 0 || !self.is_part(n, &run)),
+                Role::Short if self.is_headed(n, &run) => false,
+                Role::Short => !self.clean && (related > 0 || !self.is_part(n, &run, &shorts)),
                 Role::Date if self.clean => prose == 0 || n + 1 >= run.end,
                 Role::Post => prose == 0,
                 Role::Date => prose < 2 || n + 1 >= run.end || self.roles[n + 1] != Role::Prose,
                 _ => !self.clean,
             };
-            let folded = key(&line.text);
+            let folded = std::mem::take(&mut keys[n - run.start]);
             let repeats = |title: &String| {
                 folded == *title && !self.opens(n)
                     || self.roles[n] == Role::Short && folded.starts_with(title.as_str())
             };
             if dropped
+                || retold && n == run.start
+                || prose > 0 && pulled[n - run.start]
                 || title.as_ref().is_some_and(repeats)
                 || folded.len() > 40 && self.is_copy(n, *seen.entry(folded).or_insert(n))
             {
@@ -100,7 +123,8 @@ impl Lines<'_> {
             let text = |n: Option<usize>| self.lines.get(n?).map(|line| key(&line.text));
             text(a).is_some_and(|a| text(b) == Some(a))
         };
-        let long = self.lines[n].text.chars().count() >= REPEATED;
+        let text = &self.lines[n].text;
+        let long = !text.ends_with('?') && text.chars().count() >= REPEATED;
         n != first
             && (long
                 || n == first + 1
@@ -183,19 +207,63 @@ impl Lines<'_> {
             && (n..last).any(|n| prose(n) || marks::begins_with_clock(&self.lines[n].text))
     }
 
+    /// Whether the line is a heading over the paragraph or the list below it, in one element with it.
+    fn is_headed(&self, n: usize, run: &Range<usize>) -> bool {
+        let line = &self.lines[n];
+        line.level > 1
+            && line.links == 0.0
+            && line.home != 0
+            && n + 1 < run.end
+            && self.lines[n + 1].home == line.home
+            && (self.roles[n + 1] == Role::Prose || self.is_listed(n + 1, run))
+    }
+
+    /// Whether the line is an item of a list among the paragraphs of the article.
+    fn is_listed(&self, n: usize, run: &Range<usize>) -> bool {
+        run.contains(&n)
+            && self.lines[n].bullet
+            && self.roles[n] == Role::Short
+            && self.is_inside(n)
+            && self.is_beside(n, run)
+    }
+
+    /// Whether words stand in an element of their own that nothing speaks against, and are no link.
+    pub(super) fn is_inside(&self, n: usize) -> bool {
+        let line = &self.lines[n];
+        line.home != 0 && line.hint >= 0.0 && line.links == 0.0 && line.level == 0
+    }
+
     /// Whether words without an end belong to the article: a heading between paragraphs, or a list that is announced.
-    fn is_part(&self, n: usize, run: &Range<usize>) -> bool {
-        let short = |n: &usize| self.roles[*n] == Role::Short;
-        let first = (run.start..n).rev().take_while(short).last().unwrap_or(n);
-        let last = (n + 1..run.end).take_while(short).last().unwrap_or(n);
+    fn is_part(&self, n: usize, run: &Range<usize>, shorts: &Shorts) -> bool {
+        let (first, last) = shorts.block(n);
         if first == last && marks::continues(&self.lines[n].text) && n + 1 < run.end {
             return self.roles[n + 1] != Role::Chrome;
         }
-        let announces = |line: &Line| line.text.ends_with([':', ';']);
-        let announced = self.lines[first.saturating_sub(1).max(run.start)..=n]
-            .iter()
-            .any(announces);
         let detail = self.is_detail(n) && n > run.start && self.is_beside(n, run);
-        announced || detail || last - first < 3 && last + 1 < run.end && !self.lines[n].bullet
+        let listed = self.is_listed(n, run)
+            || self.is_listed(n + 1, run) && self.is_inside(n) && !self.lines[n].bullet;
+        shorts.is_announced(n)
+            || detail
+            || listed
+            || last - first < 3 && last + 1 < run.end && !self.lines[n].bullet
     }
+}
+
+/// Whether the lines below the first one begin with all of its words: a lead that was made of the text.
+fn is_retold(keys: &[String]) -> bool {
+    let Some((lead, below)) = keys.split_first() else {
+        return false;
+    };
+    let below: String = below.iter().take(AROUND).map(String::as_str).collect();
+    lead.chars().nth(RETOLD).is_some() && below.starts_with(lead.as_str())
+}
+
+/// Whether a line, by its key, is a piece of a paragraph near it, set apart to catch the eye.
+fn is_pulled(keys: &[String], n: usize) -> bool {
+    let own = &keys[n];
+    let near = n.saturating_sub(AROUND)..keys.len().min(n + AROUND + 1);
+    own.chars().nth(PULLED).is_some()
+        && near
+            .into_iter()
+            .any(|other| keys[other].len() > own.len() && keys[other].contains(own.as_str()))
 }

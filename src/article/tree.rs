@@ -2,7 +2,7 @@
 
 use super::grid::{self, Grid};
 use super::hints;
-use super::lines::{Line, ends_sentence, tidy};
+use super::lines::{Line, ends_sentence, split_bullet, tidy};
 use super::seam;
 use crate::lexicon::normal::{is_alphabetic, is_alphanumeric};
 use ego_tree::NodeRef;
@@ -25,6 +25,12 @@ const SHORTEST: usize = 120;
 
 /// Elements of one class from which they are blocks of one text.
 const TWINS: u32 = 3;
+
+/// Steps between two blocks of text in elements of one class, at most.
+const ALIKE: u32 = 2;
+
+/// Share of links from which a line leads elsewhere.
+const LINKED: f32 = 0.5;
 
 /// An element that holds lines.
 #[derive(Clone, Copy, Debug)]
@@ -268,6 +274,12 @@ impl Walk {
         let mended = std::mem::take(&mut self.mended);
         let (link, href) = std::mem::take(&mut self.first_link);
         self.breaks = 0;
+        let (rest, bullet) = split_bullet(&text);
+        // a star marks a note here, and an arrow a link
+        let bullet = bullet && self.level == 0 && !text.starts_with(['*', '»']);
+        if bullet {
+            text = rest.to_owned();
+        }
         if text.is_empty() {
             return;
         }
@@ -277,7 +289,7 @@ impl Walk {
         self.of_line.push(self.at);
         self.lines.push(Line {
             text,
-            bullet: self.item,
+            bullet: self.item || bullet,
             gap: true,
             links: links as f32 / letters.max(1) as f32,
             href,
@@ -310,21 +322,42 @@ impl Walk {
         let hints: Vec<f32> = self.inherited(total);
         self.mark_twins();
         self.join_rows();
-        let mut before = None;
         for n in 0..self.lines.len() {
             let at = self.of_line[n];
             self.lines[n].hint = hints[at];
             self.lines[n].home = self.home(at);
             self.lines[n].cell = self.cell(at);
-            // A post or a caption is no step out of the article.
-            if !self.lines[n].posted && !self.lines[n].caption {
-                let home = self.home(at);
-                let steps = before.map(|before| self.steps(before, home));
-                self.lines[n].step = steps.unwrap_or_default();
-                before = Some(home);
-            }
         }
+        self.count_steps();
         self.lines
+    }
+
+    /// Steps through the tree from line to line; a post or a caption is no step out of the article, and elements of one
+    /// class that hold text are blocks of one text, unless a link stands between them.
+    fn count_steps(&mut self) {
+        let (mut before, mut text): (Option<usize>, Option<(u64, usize)>) = (None, None);
+        for n in 0..self.lines.len() {
+            let line = &self.lines[n];
+            if line.posted || line.caption {
+                continue;
+            }
+            let (home, linked) = (line.home, line.links > LINKED);
+            let long = line.text.chars().count() >= LETTERS_OF_PROSE;
+            let class = self.holders[home].class;
+            self.lines[n].step = before.map_or(0, |before| self.steps(before, home));
+            if let Some((_, last)) = text.filter(|(known, _)| class != 0 && *known == class) {
+                for line in &mut self.lines[last + 1..=n] {
+                    line.step = line.step.min(ALIKE);
+                }
+            }
+            let same = text.is_some_and(|(known, _)| known == class);
+            text = match linked {
+                true => None,
+                false if long || same => Some((class, n)),
+                false => text,
+            };
+            before = Some(home);
+        }
     }
 
     /// Hints of each element with those of the elements around it; parents stand before their children.

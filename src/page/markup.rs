@@ -39,6 +39,9 @@ const DATES: [&str; 18] = [
     "cxenseparse:recs:publishtime",
 ];
 
+/// Names of meta elements that say what the page is about.
+const ABOUT: [&str; 2] = ["og:description", "description"];
+
 /// Days in the body of a page from which they are those of what it lists.
 const LISTED: usize = 3;
 
@@ -175,6 +178,11 @@ impl Found {
             .flatten()
             .filter_map(tidy)
             .collect(),
+            about: ABOUT
+                .iter()
+                .filter_map(|name| self.named(&[name]))
+                .filter_map(tidy)
+                .collect(),
             title: None,
             published: published.or_else(|| url.as_deref().and_then(address::published)),
             url,

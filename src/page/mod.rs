@@ -69,6 +69,8 @@ pub struct Meta {
     pub title: Option<String>,
     /// What metadata call the page, best first, the name of the site perhaps still on it.
     pub heads: Vec<String>,
+    /// What metadata say the page is about.
+    pub about: Vec<String>,
     /// Canonical address.
     pub url: Option<String>,
     /// What the page says its links begin from.
