@@ -93,6 +93,7 @@ impl Calendar {
                     | TimeWord::Relation(_)
                     | TimeWord::Approx
                     | TimeWord::Particle(_)
+                    | TimeWord::Teen
             )
         );
         !opens
@@ -241,7 +242,7 @@ fn starts(word: TimeWord) -> bool {
             | TimeWord::EveryBehind
             | TimeWord::EdgeBehind
             | TimeWord::CourseBehind
-            | TimeWord::Teen
+            | TimeWord::HalfBehind
             | TimeWord::Anniversary
             | TimeWord::Event(_)
             | TimeWord::Country(_)

@@ -82,6 +82,14 @@ fn declined(lemma: &str, form: &str) -> bool {
     long > 3 && shared + ending >= long && shared + 3 >= short
 }
 
+/// Whether `form` is a Kazakh form of `lemma`: «жылға» of «жыл».
+fn is_kazakh_form(lemma: &str, form: &str) -> bool {
+    form.starts_with(lemma)
+        && svodka_kazakh::splits(form)
+            .iter()
+            .any(|split| split.stem == lemma)
+}
+
 /// The longest holiday that begins here, and its year.
 pub(super) fn holiday<A: Atoms>(c: &mut Cursor<A>, names: &Holidays) -> Option<Expr> {
     let first = match c.word(0)? {
@@ -119,7 +127,7 @@ fn fits<A: Atoms>(c: &mut Cursor<A>, holiday: &Holiday, first: &str) -> bool {
             .all(|(at, word)| match (c.text(at), *word) {
                 (Some(text), "год") => text.starts_with("год"),
                 (Some(text), "день") => text.starts_with("ден") || text.starts_with("дн"),
-                (Some(text), word) => declined(word, text),
+                (Some(text), word) => declined(word, text) || is_kazakh_form(word, text),
                 _ => false,
             })
 }

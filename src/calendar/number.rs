@@ -138,11 +138,21 @@ impl<A: Atoms> Cursor<'_, A> {
                 Some(None)
             }
             Lexeme::Word(TimeWord::Number(Some(_))) => c.in_words().map(Some),
-            Lexeme::Word(TimeWord::Teen) if c.has_kazakh_unit(1) => {
-                c.skip(1); // «соңғы он жыл»
-                Some(Some(Tenths(100)))
-            }
+            Lexeme::Word(TimeWord::Teen) => c.teen().map(Some),
             _ => None,
+        })
+    }
+
+    /// «он жыл», «он екі жыл»: ten, and what is above it, before a Kazakh unit.
+    fn teen(&mut self) -> Option<Tenths> {
+        let above = match self.word(1) {
+            Some(TimeWord::Number(Some(Tenths(value)))) if value < 100 => value,
+            _ => 0,
+        };
+        let words = 1 + usize::from(above > 0);
+        self.has_kazakh_unit(words).then(|| {
+            self.skip(words);
+            Tenths(100 + above)
         })
     }
 
@@ -179,8 +189,12 @@ impl<A: Atoms> Cursor<'_, A> {
         Some(Tenths(total + self.and_a_half()))
     }
 
-    /// «с половиной».
+    /// «с половиной», «жарым».
     fn and_a_half(&mut self) -> u32 {
+        let behind = |word| matches!(word, TimeWord::HalfBehind).then_some(());
+        if self.eat(behind).is_some() {
+            return 5;
+        }
         let half = self.attempt(|c| {
             c.eat(|word| matches!(word, TimeWord::Prep(super::words::Prep::From)).then_some(()))?;
             c.eat(|word| matches!(word, TimeWord::Particle(Particle::Half)).then_some(()))

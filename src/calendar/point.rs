@@ -212,8 +212,15 @@ fn month<A: Atoms>(c: &mut Cursor<A>) -> Option<Base> {
     let month = month_name(c, true)?;
     match c.attempt(year_after) {
         Some(year) => Some(Base::Month(year, month)),
-        None => noun.then_some(Base::Month(YearOf::Open, month)),
+        None => (noun || month_word(c)).then_some(Base::Month(YearOf::Open, month)),
     }
+}
+
+/// «айында» of «наурыз айында»: the noun that tells that a month is meant.
+fn month_word<A: Atoms>(c: &mut Cursor<A>) -> bool {
+    let month = Unit::Grain(Precision::Month);
+    c.eat(|word| matches!(word, TimeWord::Unit(unit, _) if unit == month).then_some(()))
+        .is_some()
 }
 
 /// «01/2023», «02.2023», «2023-02».

@@ -157,7 +157,13 @@ fn ends(first: Base, last: Base) -> Expr {
 }
 
 /// The first end takes from the last what it does not say.
-fn agreed(mut first: Point, last: Point) -> Option<(Point, Point)> {
+fn agreed(mut first: Point, mut last: Point) -> Option<(Point, Point)> {
+    if let (Base::Month(year @ YearOf::Stated(_), month), Base::Month(YearOf::Open, end)) =
+        (first.base, last.base)
+        && month < end
+    {
+        last.base = Base::Month(year, end); // «2020 жылдың қыркүйек-қараша айларында»
+    }
     first.base = match (first.base, last.base) {
         (Base::Day(YearOf::Open, month, day), Base::Day(year, end, _) | Base::Month(year, end)) => {
             Base::Day(year_before(year, month > end), month, day)

@@ -210,8 +210,27 @@ fn noun_weekday(word: TimeWord) -> Option<i8> {
     }
 }
 
+/// «сәрсенбі күні»: a weekday in Kazakh, with the noun for a day behind.
+fn kazakh_weekday<A: Atoms>(c: &mut Cursor<A>) -> Option<i8> {
+    let day = c.eat(|word| match word {
+        TimeWord::Weekday(day, Form::Short) => Some(day),
+        _ => None,
+    })?;
+    let is_day = matches!(
+        c.word(0),
+        Some(TimeWord::Unit(Unit::Grain(Precision::Day), false))
+    );
+    (is_day && c.has_kazakh_unit(0)).then(|| {
+        c.skip(1);
+        day
+    })
+}
+
 /// «в субботу», «вторник на следующей неделе»; «среда» alone is also a medium and needs its preposition.
 fn weekday<A: Atoms>(c: &mut Cursor<A>, prep: Option<Prep>) -> Option<Expr> {
+    if let Some(day) = c.attempt(kazakh_weekday) {
+        return point(Base::Weekday(day, None, false));
+    }
     let day = c.eat(noun_weekday)?;
     if day == 3 && prep.is_none() {
         return None;

@@ -49,6 +49,8 @@ pub enum TimeWord {
     EveryBehind,
     /// «он»: ten in Kazakh, a pronoun in Russian; a number behind another one alone.
     Teen,
+    /// «жарым»: Kazakh, a half behind its number.
+    HalfBehind,
     /// «ежегодно»: something that recurs.
     Set(u8, Unit),
     /// «около», «почти», «более».

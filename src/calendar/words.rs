@@ -213,6 +213,7 @@ fn time_word(row: &Row) -> Option<TimeWord> {
         "each" => TimeWord::Every,
         "each_behind" => TimeWord::EveryBehind,
         "teen" => TimeWord::Teen,
+        "half_behind" => TimeWord::HalfBehind,
         "set" => recurring(name)?,
         "approx" => TimeWord::Approx,
         "duration" if name == "period" => TimeWord::Stretch,

@@ -66,6 +66,11 @@ pub(super) fn link_roles(
             RoleKind::Office => employers.decide(&mut fact, holder, target, entities, decide),
             _ => target,
         };
+        if let Some(title) = without_body(text, &fact)
+            && target.is_some_and(|target| !entities.is_unnamed(target))
+        {
+            fact.title = Some(title);
+        }
         employers.note(holder, target);
         if let (EntityRef::Person(person), RoleKind::Office) = (holder, fact.kind) {
             let offices = entities.offices.entry(person).or_default();
@@ -78,6 +83,21 @@ pub(super) fn link_roles(
         });
     }
     entities.keep_bodies(organizations, linked);
+}
+
+/// A Kazakh title without the noun for its organization and what stands before it: «театрдың директоры» → «директор».
+fn without_body(text: &Text<'_>, fact: &RoleFact) -> Option<String> {
+    let Some(Referent::Noun { head, .. }) = &fact.target else {
+        return None;
+    };
+    let words = (head + 1).checked_sub(fact.tokens.start)?;
+    let title = fact.title.as_ref().filter(|_| text.is_kazakh(*head))?;
+    let rest: Vec<&str> = title.split(' ').skip(words).collect();
+    match rest[..] {
+        [] => None,
+        [noun] => Some(svodka_kazakh::read(noun).stem),
+        _ => Some(rest.join(" ")),
+    }
 }
 
 /// Ties quotes to their speakers, in the order of the text. The nouns for campaigns that stand alone

@@ -14,10 +14,12 @@ use crate::lexicon::grammar;
 use crate::lexicon::group::Group;
 use crate::lexicon::list::{List, ListSet};
 use crate::lexicon::morphology::Reading;
+use crate::lexicon::word::KazakhVerb;
 use crate::mention::DateFact;
 use crate::pattern::listed;
 use crate::text::{Kind, Text};
 use std::ops::Range;
+use svodka_kazakh::Form;
 
 /// Bytes of the year in «ЧМ-2018».
 const EDITION: u32 = 4;
@@ -132,6 +134,9 @@ const YEAR: usize = 4;
 fn tense(text: &Text<'_>, i: usize) -> Tense {
     let sentence = text.sentence(i);
     let verb = |at: usize| {
+        if let Some(verb) = text.word(at).kazakh_verb.filter(|_| text.is_kazakh(at)) {
+            return kazakh_tense(verb);
+        }
         let reading = text.word(at).best()?;
         reading.grammar.finite.then_some(reading.grammar.tense)?
     };
@@ -163,6 +168,18 @@ fn tense(text: &Text<'_>, i: usize) -> Tense {
         Some((_, grammar::Tense::Past, _)) => Tense::Past,
         Some((_, grammar::Tense::Future, _)) => Tense::Future,
         _ => Tense::Unknown,
+    }
+}
+
+/// The tense of a Kazakh verb, as far as a day goes: the present tells of one to come.
+fn kazakh_tense(verb: KazakhVerb) -> Option<grammar::Tense> {
+    if !verb.is_finite {
+        return None;
+    }
+    match verb.form {
+        Form::Past | Form::Perfect => Some(grammar::Tense::Past),
+        Form::Present | Form::Intention => Some(grammar::Tense::Future),
+        _ => None,
     }
 }
 

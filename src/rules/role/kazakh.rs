@@ -147,23 +147,6 @@ struct Owner {
     body: Option<usize>,
 }
 
-impl Owner {
-    fn none(first: usize) -> Self {
-        Self {
-            first,
-            target: None,
-            body: None,
-        }
-    }
-
-    fn named(first: usize, target: usize) -> Self {
-        Self {
-            target: Some(target),
-            ..Self::none(first)
-        }
-    }
-}
-
 /// Where the words begin that say which office it is, and whose it is: the organization right before them, or a place. A
 /// country is whose the office is, and no word of it.
 fn attributes(text: &Text<'_>, names: &Names, start: usize, is_owned: bool) -> Owner {
@@ -172,17 +155,26 @@ fn attributes(text: &Text<'_>, names: &Names, start: usize, is_owned: bool) -> O
         .start
         .max(start.saturating_sub(ATTRIBUTES));
     let mut first = start;
+    let mut body = None;
     let mut is_bound = is_owned; // whether a noun before belongs to what follows
     while first > floor && !begins_line(text, first) {
         let i = first - 1;
         if let Some((index, mention)) = owner_at(text, names, i) {
-            return match &mention.name {
-                Name::Organization(_) => Owner::named(first, index),
-                Name::Place(place) if place.kind == PlaceKind::Country => {
-                    Owner::named(first, index)
+            let first = match &mention.name {
+                Name::Place(place) if place.kind != PlaceKind::Country && is_owned => {
+                    mention.whole.start.min(i)
                 }
-                Name::Place(_) if is_owned => Owner::named(mention.whole.start.min(i), index),
-                _ => Owner::none(first),
+                _ => first,
+            };
+            let owns = match &mention.name {
+                Name::Organization(_) => true,
+                Name::Place(place) => is_owned || place.kind == PlaceKind::Country,
+                _ => false,
+            };
+            return Owner {
+                first,
+                target: owns.then_some(index),
+                body: None,
             };
         }
         let word = text.word(i);
@@ -192,28 +184,29 @@ fn attributes(text: &Text<'_>, names: &Names, start: usize, is_owned: bool) -> O
         {
             break;
         }
-        if is_bound && is_body(text, i) {
-            return Owner {
-                body: Some(i),
-                ..Owner::none(without_joint(text, first, start))
-            };
-        }
         let is_for = text.lexicon.group(Group::TurkicFor).has(&word.normal);
         let describes = word.is(List::TitleAdjective) || is_attribute(&word.normal) || is_for;
         if !(describes || is_bound && belongs(text, i)) {
             break;
         }
+        body = body.or_else(|| (is_bound && is_body(text, i)).then_some(i));
         is_bound = is_owned || is_for;
         first = i;
         if word.shape.capital && first != text.sentence(start).start {
             let next = names.ending_at(first.wrapping_sub(1));
-            return match next.filter(|(_, it)| matches!(it.name, Name::Organization(_))) {
-                Some((index, _)) => Owner::named(first, index),
-                None => Owner::none(first),
+            let target = next.filter(|(_, it)| matches!(it.name, Name::Organization(_)));
+            return Owner {
+                first,
+                target: target.map(|(index, _)| index),
+                body: body.filter(|_| target.is_none()),
             };
         }
     }
-    Owner::none(without_joint(text, first, start))
+    Owner {
+        first: without_joint(text, first, start),
+        target: None,
+        body,
+    }
 }
 
 /// The name whose last word, or the legal form behind it, is token `i`: «X» ЖШС.
