@@ -15,7 +15,7 @@ pub(super) const DECIDED: Rule = Rule {
     about: "a quoted name of which the words around say that it names an undertaking",
     examples: &[
         yields(
-            "В Таразе прошла II Международная сессия «Сотрудничество в степи».",
+            "Учителя готовят II Международную сессию «Сотрудничество в степи».",
             &["Сотрудничество в степи (other)"],
         ),
         yields(
