@@ -26,7 +26,7 @@ pub struct ReviewArgs {
     pub records: Vec<PathBuf>,
 
     /// The page
-    #[arg(short, long, value_name = "FILE", required_unless_present = "pages")]
+    #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
 
     /// Write a folder of pages instead, with an index that searches them all

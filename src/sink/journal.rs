@@ -271,6 +271,7 @@ impl Checked {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::path::Path;
 
     fn header() -> Header {
         Header {
@@ -360,7 +361,8 @@ mod tests {
             "a claim that came to nothing leaves nothing"
         );
         let journal = create(&path);
-        assert!(matches!(Claim::take(&path), Err(NotFit::Busy)));
+        let busy = Claim::take(&path).unwrap_err();
+        assert!(matches!(NotFit::from(busy), NotFit::Busy));
         drop(journal);
         let mut now = header();
         now.settings.insert("--dedup".into(), "true".into());

@@ -94,8 +94,10 @@ impl Iterator for Reader {
 
 /// Reads a line as what the line before was, else as anything else.
 fn take(batch: &mut Batch, line: &[u8], place: Place, kind: LineKind) -> Result<LineKind, String> {
-    let text = str::from_utf8(line.trim_ascii())
-        .map_err(|_| "no JSON: not in UTF-8; give files that svodka wrote".to_owned())?;
+    let text = str::from_utf8(line.trim_ascii()).map_err(|error| match error.error_len() {
+        None => CUT_OFF.to_owned(),
+        Some(_) => "no JSON: not in UTF-8; give files that svodka wrote".to_owned(),
+    })?;
     let kind = match take_as(batch, text, kind) {
         Ok(()) => kind,
         Err(_) => take_as_any(batch, text)?,
@@ -117,6 +119,9 @@ fn take_as_any(batch: &mut Batch, text: &str) -> Result<LineKind, String> {
             Err(cause) => why.get_or_insert(cause),
         };
     }
+    if text.starts_with('[') {
+        return Err("a list; one object a line is wanted: jq -c '.[]' FILE".to_owned());
+    }
     let other = Kind::of(text.as_bytes()).instead_of(WRITTEN);
     Err(other.unwrap_or_else(|| why.map_or_else(String::new, |cause| not_a_record(&cause))))
 }
@@ -130,7 +135,14 @@ fn take_as(batch: &mut Batch, text: &str, kind: LineKind) -> Result<(), serde_js
     Ok(())
 }
 
+/// What is said of a line that ends before its object does.
+const CUT_OFF: &str = "the object does not end on its line: the file was cut off here (the lines before are whole), \
+    or its objects have several lines each (jq -c . FILE makes one of each)";
+
 fn not_a_record(cause: &serde_json::Error) -> String {
+    if cause.classify() == serde_json::error::Category::Eof {
+        return CUT_OFF.to_owned();
+    }
     let what = match cause.classify() {
         serde_json::error::Category::Data => "no record of svodka",
         _ => "no JSON",

@@ -101,9 +101,25 @@ impl Target {
     /// # Errors
     /// A place that cannot be written, or at which another process is at work; options that the form does not have.
     pub fn open(&self, options: Options) -> Result<Box<dyn Sink>, Error> {
+        self.must_have(&options)?;
         let claim = self.claim()?;
         let sink = (self.form.open)(self, options)?;
         Ok(Box::new(Whole { sink, claim }))
+    }
+
+    /// Refuses what only CSV has.
+    fn must_have(&self, options: &Options) -> Result<(), Error> {
+        let flag = match options {
+            _ if self.form.name == csv_files::FORM.name => return Ok(()),
+            Options { raw: true, .. } => "--raw",
+            Options { bom: true, .. } => "--bom",
+            _ => return Ok(()),
+        };
+        let cause = format_args!(
+            "{}: {flag} is of CSV alone; leave it out, or write csv:DIR",
+            self.place
+        );
+        Err(Error::usage(cause.to_string()))
     }
 
     /// The right to write there; a server gives it itself.

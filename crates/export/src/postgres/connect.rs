@@ -1,6 +1,5 @@
 //! Connecting to a server, and what errors of servers mean.
 
-use super::ddl::VERSION;
 use crate::Error;
 use postgres::config::Host;
 use postgres::error::SqlState;
@@ -75,32 +74,6 @@ pub(super) fn connect(address: &str) -> Result<(Client, Place), Error> {
 pub(super) fn unlock(client: &mut Client) {
     // Where there is no connection there is no lock.
     let _ = client.execute("SELECT pg_advisory_unlock($1)", &[&LOCK]);
-}
-
-/// Whether our tables are there; an error where they are of another version, or others have their names.
-pub(super) fn is_made(client: &mut Client, place: &Place) -> Result<bool, Error> {
-    let has = |client: &mut Client, table: &str| {
-        let row = client.query_one("SELECT to_regclass($1) IS NOT NULL", &[&table]);
-        row.map(|row| row.get::<_, bool>(0))
-            .map_err(|error| place.told(&error))
-    };
-    if !has(client, "svodka_tables")? {
-        if has(client, "documents")? {
-            return Err(place.error(
-                "has a table «documents» of another program; name another database, or a schema of its own: ?options=-csearch_path%3Dnews",
-            ));
-        }
-        return Ok(false);
-    }
-    let row = client.query_one("SELECT max(version) FROM svodka_tables", &[]);
-    let version: Option<i32> = row.map_err(|error| place.told(&error))?.get(0);
-    match version {
-        Some(VERSION) => Ok(true),
-        Some(version) if version > VERSION => Err(place.error(format_args!(
-            "was made by a later svodka (tables of version {version}, this one knows {VERSION}); use that one, or name another database"
-        ))),
-        _ => Err(place.error("was made by an earlier svodka; export all records into another database")),
-    }
 }
 
 /// What an error means, and the way out. Never says the password.

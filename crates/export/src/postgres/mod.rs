@@ -4,6 +4,7 @@ mod cell;
 mod connect;
 mod copy;
 mod ddl;
+mod made;
 mod sink;
 mod words;
 

@@ -1,8 +1,9 @@
 //! Batches of records into a database.
 
-use super::connect::{Place, connect, is_made, is_of_data, unlock};
+use super::connect::{Place, connect, is_of_data, unlock};
 use super::copy::{copy, list, merge, remove};
 use super::ddl;
+use super::made::{Made, made, unmake};
 use super::words::Words;
 use crate::fingerprint::fingerprint;
 use crate::gone::Stated;
@@ -24,8 +25,12 @@ pub(super) fn open(target: &Target, options: Options) -> Result<Box<dyn Sink>, E
         stated: Stated::default(),
         is_open: false,
     };
-    let is_made = is_made(&mut sink.client, &sink.place)?;
-    sink.prepare(is_made)?;
+    let made = made(&mut sink.client, &sink.place)?;
+    if made == Made::Changed && options.mode != Mode::Replace {
+        let cause = "its tables were changed; export all records anew with --replace, or name another database";
+        return Err(sink.place.error(cause));
+    }
+    sink.prepare(made)?;
     Ok(Box::new(sink))
 }
 
@@ -80,16 +85,19 @@ impl Sink for Postgres {
 
 impl Postgres {
     /// Makes the tables where there are none, or with `Replace` anew, within the first transaction.
-    fn prepare(&mut self, is_made: bool) -> Result<(), Error> {
+    fn prepare(&mut self, made: Made) -> Result<(), Error> {
         let prepared = self.begin().and_then(|()| {
             let client = &mut self.client;
-            if is_made && self.mode == Mode::Replace {
+            if made == Made::Changed {
+                unmake(client)?;
+            }
+            if made == Made::Tables && self.mode == Mode::Replace {
                 // All at once and no others: a table of somebody else that refers to ours stops it.
                 let own = tables().iter().map(|table| table.name);
                 let all: Vec<&str> = own.chain(["exported", "word_forms"]).collect();
                 client.batch_execute(&format!("TRUNCATE {}", all.join(", ")))?;
             }
-            if !is_made {
+            if made != Made::Tables {
                 ddl::statements()
                     .iter()
                     .try_for_each(|one| client.batch_execute(one))?;

@@ -120,6 +120,21 @@ fn the_same_again_changes_nothing_and_others_stay() {
 }
 
 #[test]
+fn tables_that_were_changed_are_made_anew_when_asked() {
+    let Some(mut database) = Database::new() else {
+        return;
+    };
+    database.write(&[cleanup("a")], Mode::Usual).unwrap();
+    let first = database.dump();
+    let change = "ALTER TABLE figures DROP COLUMN rule";
+    database.client.batch_execute(change).unwrap();
+    let told = database.write(&[cleanup("a")], Mode::Usual).unwrap_err();
+    assert!(told.to_string().contains("tables were changed"), "{told}");
+    database.write(&[cleanup("a")], Mode::Replace).unwrap();
+    assert_eq!(database.dump(), first);
+}
+
+#[test]
 fn what_is_not_in_the_input_goes_when_asked() {
     let Some(mut database) = Database::new() else {
         return;
