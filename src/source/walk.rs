@@ -42,7 +42,9 @@ impl Inputs {
     /// Named ones in the order of path bytes: which of two documents with one id is the first must not follow from how
     /// a shell or a caller put them. A list is read as it is written, for it may be long.
     fn roots(mut self) -> Roots {
-        self.paths.sort_by(|a, b| a.as_os_str().cmp(b.as_os_str()));
+        // Standard input may never end, and comes last.
+        self.paths
+            .sort_by_key(|path| (path.as_os_str() == "-", path.as_os_str().to_owned()));
         let given = self.paths.into_iter().map(|path| {
             let name = typed(&path);
             Ok(Root { path, name })

@@ -9,7 +9,8 @@ use svodka::source::{ColumnNames, Inputs, Limits, ListFormat, Shard, ShardBy};
 
 /// Read articles and write one JSON record a line.
 ///
-/// Inputs are read in the order of path bytes, however they are put; folders with all their folders. What
+/// Inputs are read in the order of path bytes, however they are put, and standard input last; folders with all their
+/// folders. What
 /// a file is, is told by how it begins: HTML, JSON (an object a line, one object or an array of them, with `text`, `maintext` or
 /// `html`), CSV with a header, WARC, tar, zip, and gzip, zstd, bzip2 or xz around any of them, also
 /// inside archives. Names decide only between kinds of text: .txt (a saved page, chrome and all), .html,
