@@ -19,11 +19,11 @@ fn folders_are_read_in_the_order_of_paths() {
     ]);
     let run = folder.extract("one.jsonl in/");
     let expected = [
-        "one.jsonl 5",
         "in/a-b.jsonl 4",
         "in/a/z.ndjson 3",
         "in/b.jsonl 1",
         "in/b.jsonl 2",
+        "one.jsonl 5",
     ];
     assert_eq!(run.ids(), expected);
     assert_eq!(run.status, Some(0));
