@@ -1,15 +1,16 @@
 //! Record → article with its statements.
 
+use crate::cue::Cue;
 use crate::evidence::is_one_place;
 use crate::groups::ELIDED;
-use crate::lists::{Cue, PEOPLE, Voice, lists, stem};
+use crate::lists::{PEOPLE, Voice, lists, stem};
 use crate::names::{countries, named, normal, of_name, place_of, places};
 use crate::sentence::Sentences;
-use crate::statement::{Article, Cues, Number, Statement, Time, Undertaking, is_toll};
+use crate::statement::{Article, Cues, Number, Statement, Undertaking, is_toll};
 use crate::time::{day_of, is_true, time_of};
 use crate::words::{quoted, stems, words};
 use std::collections::{BTreeMap, BTreeSet};
-use svodka_record::{CountedAs, Figure, Id, Measure, Modality, PlaceKind, Record, Scope, Unit};
+use svodka_record::{CountedAs, Figure, Id, Measure, PlaceKind, Record, Scope, Unit};
 use xxhash_rust::xxh3::xxh3_64;
 
 /// Letters from which equal words are copied.
@@ -141,9 +142,9 @@ fn prints(record: &Record) -> Vec<u64> {
 }
 
 /// A figure is read with these at hand.
-struct Reading<'a> {
-    record: &'a Record,
-    sentences: &'a Sentences,
+pub(crate) struct Reading<'a> {
+    pub(crate) record: &'a Record,
+    pub(crate) sentences: &'a Sentences,
     day: Option<i32>,
 }
 
@@ -200,61 +201,6 @@ impl Reading<'_> {
             )
     }
 
-    /// As the record has it; what is reported of a day to come is planned, and what others are said to say, denied.
-    fn modality(&self, x: &Figure, time: &Time) -> Modality {
-        let before = self.sentences.before(x.start).to_lowercase();
-        let after = self.sentences.after(x.end).to_lowercase();
-        let mut clauses = after.split([',', ';', ':', '.']);
-        let clause = clauses.next().unwrap_or_default();
-        let next = clauses.next().unwrap_or_default();
-        let is_denied = || {
-            lists().leads(&before, Cue::Denied)
-                || lists().says(clause, Cue::Refuted)
-                || lists().begins(next, Cue::Refuted)
-                || lists().is_denied_for_another(&before, &after)
-        };
-        match x.modality {
-            Modality::Denied if !self.has_negation(x) => Modality::Reported,
-            Modality::Reported if time.is_ahead || self.heads_plan(x) || self.is_enrolled(x) => {
-                Modality::Planned
-            }
-            Modality::Reported if is_denied() => Modality::Denied,
-            modality => modality,
-        }
-    }
-
-    /// Whether the sentence of a number has words by which something may be denied.
-    fn has_negation(&self, x: &Figure) -> bool {
-        let sentence = self.sentences.around(x.start, x.end).unwrap_or_default();
-        let sentence = sentence.to_lowercase();
-        let is_russian = self.record.article.language.as_deref() == Some("ru");
-        let cues = [
-            Cue::Negation,
-            Cue::Denied,
-            Cue::Refuted,
-            Cue::Disputes,
-            Cue::Corrects,
-        ];
-        !is_russian || cues.into_iter().any(|cue| lists().says(&sentence, cue))
-    }
-
-    /// Whether those are counted who mean to come to what is held at one time.
-    fn is_enrolled(&self, x: &Figure) -> bool {
-        let campaign = self.chain(x).find_map(|x| x.campaign);
-        let campaign = campaign.and_then(|id| self.record.campaigns.iter().find(|x| x.id == id));
-        let sentence = self.sentences.around(x.start, x.end).unwrap_or_default();
-        campaign.is_some_and(|campaign| Undertaking::is_in_one_place(campaign.kind))
-            && lists().says(&sentence.to_lowercase(), Cue::Enrolled)
-    }
-
-    /// Whether a headline states shortly what the text says to be planned.
-    fn heads_plan(&self, x: &Figure) -> bool {
-        let title = self.record.article.title.as_deref().unwrap_or_default();
-        let is_plan =
-            |other: &Figure| matches!(other.modality, Modality::Planned | Modality::Possible);
-        x.end as usize <= title.chars().count() && self.chain(x).any(is_plan)
-    }
-
     /// As the record has it; what is added to a number of its sentence that counts another deed is a total of its own:
     /// «погиб один, ещё трое ранены».
     fn measure(&self, x: &Figure) -> Measure {
@@ -293,7 +239,7 @@ impl Reading<'_> {
     }
 
     /// The figure and those of its record that state the same quantity, the figure first.
-    fn chain<'b>(&'b self, x: &'b Figure) -> impl Iterator<Item = &'b Figure> {
+    pub(crate) fn chain<'b>(&'b self, x: &'b Figure) -> impl Iterator<Item = &'b Figure> {
         let first = x.repeats.unwrap_or(x.id);
         let is_other = move |other: &&Figure| {
             other.id != x.id && (other.id == first || other.repeats == Some(first))

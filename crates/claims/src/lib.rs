@@ -7,11 +7,13 @@
 mod beginnings;
 mod bounds;
 mod campaigns;
+mod cue;
 mod deeds;
 mod events;
 mod evidence;
 mod gather;
 mod groups;
+mod happened;
 mod lists;
 mod names;
 mod pair;

@@ -1,6 +1,7 @@
 //! The words that the crate knows: `data/*.tsv`.
 
 use crate::beginnings::Words;
+use crate::cue::Cue;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
@@ -65,43 +66,6 @@ impl Often {
             "common" => Some(Self::Common),
             "rare" => Some(Self::Rare),
             "vast" => Some(Self::Vast),
-            _ => None,
-        }
-    }
-}
-
-/// What words around a number say about it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Cue {
-    Replaced,
-    Corrects,
-    Denied,
-    Refuted,
-    Disputes,
-    Grows,
-    Day,
-    Addend,
-    Origin,
-    Present,
-    Enrolled,
-    Negation,
-}
-
-impl Cue {
-    fn by_name(name: &str) -> Option<Self> {
-        match name {
-            "replaced" => Some(Self::Replaced),
-            "corrects" => Some(Self::Corrects),
-            "denied" => Some(Self::Denied),
-            "refuted" => Some(Self::Refuted),
-            "disputes" => Some(Self::Disputes),
-            "grows" => Some(Self::Grows),
-            "day" => Some(Self::Day),
-            "addend" => Some(Self::Addend),
-            "origin" => Some(Self::Origin),
-            "present" => Some(Self::Present),
-            "enrolled" => Some(Self::Enrolled),
-            "negation" => Some(Self::Negation),
             _ => None,
         }
     }
