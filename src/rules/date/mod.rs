@@ -19,7 +19,7 @@ use crate::mention::DateFact;
 use crate::pattern::listed;
 use crate::text::{Kind, Text};
 use std::ops::Range;
-use svodka_kazakh::Form;
+use svodka_kazakh::{Form, Verb, verbs};
 
 /// Bytes of the year in «ЧМ-2018».
 const EDITION: u32 = 4;
@@ -135,7 +135,7 @@ fn tense(text: &Text<'_>, i: usize) -> Tense {
     let sentence = text.sentence(i);
     let verb = |at: usize| {
         if let Some(verb) = text.word(at).kazakh_verb.filter(|_| text.is_kazakh(at)) {
-            return kazakh_tense(verb);
+            return kazakh_tense(text.normal(at), verb);
         }
         let reading = text.word(at).best()?;
         reading.grammar.finite.then_some(reading.grammar.tense)?
@@ -172,9 +172,13 @@ fn tense(text: &Text<'_>, i: usize) -> Tense {
 }
 
 /// The tense of a Kazakh verb, as far as a day goes: the present tells of one to come.
-fn kazakh_tense(verb: KazakhVerb) -> Option<grammar::Tense> {
+fn kazakh_tense(word: &str, verb: KazakhVerb) -> Option<grammar::Tense> {
     if !verb.is_finite {
         return None;
+    }
+    let is_present = |verb: &Verb| verb.is_known && verb.is_finite() && verb.form == Form::Present;
+    if verbs(word).iter().any(is_present) {
+        return Some(grammar::Tense::Future); // «өтеді» is the past of «өтеу» too
     }
     match verb.form {
         Form::Past | Form::Perfect => Some(grammar::Tense::Past),

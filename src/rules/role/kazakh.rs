@@ -160,22 +160,7 @@ fn attributes(text: &Text<'_>, names: &Names, start: usize, is_owned: bool) -> O
     while first > floor && !begins_line(text, first) {
         let i = first - 1;
         if let Some((index, mention)) = owner_at(text, names, i) {
-            let first = match &mention.name {
-                Name::Place(place) if place.kind != PlaceKind::Country && is_owned => {
-                    mention.whole.start.min(i)
-                }
-                _ => first,
-            };
-            let owns = match &mention.name {
-                Name::Organization(_) => true,
-                Name::Place(place) => is_owned || place.kind == PlaceKind::Country,
-                _ => false,
-            };
-            return Owner {
-                first,
-                target: owns.then_some(index),
-                body: None,
-            };
+            return named(index, mention, first, is_owned);
         }
         let word = text.word(i);
         if !text.is_word(i)
@@ -183,6 +168,13 @@ fn attributes(text: &Text<'_>, names: &Names, start: usize, is_owned: bool) -> O
             || word.is(List::Status) && !word.is(List::TitleAdjective)
         {
             break;
+        }
+        if is_bound && is_body(text, i) && chain(text, i).possessor.is_some() {
+            return Owner {
+                first: without_joint(text, first, start),
+                target: None,
+                body: Some(i), // «білім басқармасының басшысы»: the words before name the body
+            };
         }
         let is_for = text.lexicon.group(Group::TurkicFor).has(&word.normal);
         let describes = word.is(List::TitleAdjective) || is_attribute(&word.normal) || is_for;
@@ -206,6 +198,24 @@ fn attributes(text: &Text<'_>, names: &Names, start: usize, is_owned: bool) -> O
         first: without_joint(text, first, start),
         target: None,
         body,
+    }
+}
+
+/// Whose office it is where the name `mention` stands before the words that begin with token `first`.
+fn named(index: usize, mention: &Mention, first: usize, is_owned: bool) -> Owner {
+    let (owns, is_word) = match &mention.name {
+        Name::Organization(_) => (true, false),
+        Name::Place(place) if place.kind == PlaceKind::Country => (true, false),
+        Name::Place(_) => (is_owned, is_owned),
+        _ => (false, false),
+    };
+    Owner {
+        first: match is_word {
+            true => mention.whole.start.min(first),
+            false => first,
+        },
+        target: owns.then_some(index),
+        body: None,
     }
 }
 
