@@ -237,6 +237,8 @@ groups!(
         Joining = "joining",
         /// Verbs with which somebody lets an undertaking take place.
         Arranging = "arranging",
+        /// Verbs between somebody and what he is to an undertaking.
+        ActingAs = "acting_as",
         /// Verbs of bearing a name.
         NamedCampaign = "named_campaign",
         /// Heads of undertakings that last for a stretch of time.

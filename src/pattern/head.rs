@@ -108,9 +108,9 @@ pub(super) fn tails(word: &str) -> impl Iterator<Item = (&str, &str)> {
 /// The head noun of an undertaking with which the compound at token `i` ends, and the lemma of the whole: «велоквест».
 pub fn compound_head<'a>(text: &Text<'a>, i: usize) -> Option<(&'a Entry, String)> {
     let word = text.word(i);
-    let is_noun = word.best().is_some_and(|r| r.grammar.is_noun());
+    let is_other = word.best().is_some_and(|r| r.known && !r.grammar.is_noun());
     let is_head = LISTS.iter().any(|&list| word.is(list));
-    if !is_noun || is_head || !word.shape.cyrillic {
+    if is_other || is_head || !word.shape.cyrillic {
         return None;
     }
     let lists = text.lexicon.lists();

@@ -84,6 +84,11 @@ pub(super) fn of(
     if options.is_empty() {
         return None;
     }
+    if let Some(stated) = stated_in_headline(text, fact, source).filter(|_| !of_others) {
+        let spot = options.iter().find(|(entity, _)| *entity == stated);
+        let spot = spot.and_then(|(_, spot)| *spot);
+        return Some((stated, spot.map(|spot| spot.start..spot.end)));
+    }
     let asked = Asked {
         words,
         entities,
@@ -114,6 +119,26 @@ pub(super) fn of(
 fn is_stated(text: &Text<'_>, fact: &FigureFact, source: &LinkedAttribution) -> bool {
     use AttributionKind::{Continued, Nearby};
     text.is_kazakh(fact.tokens.start) && !matches!(source.fact.kind, Continued | Nearby)
+}
+
+/// Who a headline says states its figure: «…, заявил X», «… — X», «X: …».
+fn stated_in_headline(
+    text: &Text<'_>,
+    fact: &FigureFact,
+    source: Option<&LinkedAttribution>,
+) -> Option<EntityRef> {
+    let block = text.tokens[fact.tokens.start].block as usize;
+    let is_headline = text.article.blocks[block].kind == BlockKind::Title;
+    let source = source.filter(|it| {
+        let holds =
+            it.fact.tokens.start <= fact.tokens.start && fact.tokens.end <= it.fact.tokens.end;
+        let own = !matches!(
+            it.fact.kind,
+            AttributionKind::Continued | AttributionKind::Nearby
+        );
+        is_headline && holds && own
+    });
+    source?.speaker
 }
 
 /// The clause of a figure, with the one that it is the words of: «очевидцы рассказали, что погибли двое».

@@ -6,6 +6,7 @@ use super::near::Spot;
 use super::{Entities, EntityRef, LinkedRole, Standing};
 use crate::decide::{Decide, Features, Question, Words, step};
 use crate::lexicon::grammar::{Case, Pos};
+use crate::lexicon::group::Group;
 use crate::lexicon::list::List;
 use crate::mention::{Body, Evidence, Name, Names, Referent, RoleFact, Tokens};
 use crate::pattern::{Clauses, entry, is_predicate};
@@ -58,9 +59,9 @@ pub(super) fn decide(
     for pair in &pairs {
         let (who, campaign) = (pair.holder.entity, pair.campaign.entity);
         let rule = standing.between.get(&(who, campaign)).copied();
-        let probability =
-            Asked::new(words, names, (entities, &standing), pair, rule).probability(decide);
-        if rule.is_none() && probability >= LEAST {
+        let asked = Asked::new(words, names, (entities, &standing), pair, rule);
+        let probability = asked.probability(decide);
+        if rule.is_none() && (probability >= LEAST || asked.is_called_so()) {
             added.push(role(words, names, pair));
         }
     }
@@ -149,6 +150,43 @@ impl<'a> Asked<'a> {
             holder: whole(names, &pair.holder),
             cue,
         }
+    }
+
+    /// «организатором фестиваля «X» выступил колледж»: a noun says outright who the one is to the other.
+    fn is_called_so(&self) -> bool {
+        let text = self.words.text;
+        let clauses = Clauses::of(text, self.holder.start);
+        let at = clauses.index(self.holder.start);
+        let part = &clauses.parts[at];
+        if !part.contains(&self.campaign.start) || self.pair.holder.kind == MentionKind::Pronoun {
+            return false;
+        }
+        let noun = |i: usize| {
+            text.word(i)
+                .any(|g| g.is_noun() && g.case == Some(Case::Ins))
+        };
+        let before = self
+            .campaign
+            .start
+            .checked_sub(1)
+            .filter(|i| part.contains(i));
+        let is_noun = before.is_some_and(|i| {
+            let cue = entry(text, i, List::RoleCue);
+            cue.is_some_and(|cue| &*cue.canonical == "organizer") && noun(i)
+        });
+        let acts = |i: &usize| {
+            text.lexicon
+                .group(Group::ActingAs)
+                .has_lemma_of(text.word(*i))
+        };
+        let holder = &self.holder;
+        let nominative = holder.clone().find(|&i| text.word(i).any(|g| g.is_noun()));
+        is_noun
+            && nominative.is_some_and(|i| text.word(i).can_be(Case::Nom))
+            && part
+                .clone()
+                .find(acts)
+                .is_some_and(|verb| holder.start == verb + 1 || holder.end == verb)
     }
 
     fn probability(&self, decide: &mut Decide<'_>) -> f64 {

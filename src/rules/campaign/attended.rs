@@ -41,6 +41,7 @@ pub(super) const ATTENDED: Rule = Rule {
 
 /// Nouns before a name that say what else it names.
 const OTHERS: ListSet = ListSet::of(&[
+    List::CampaignCue,
     List::CampaignHead,
     List::OrgForm,
     List::OrgHead,
@@ -121,8 +122,10 @@ fn unlisted_noun(text: &Text<'_>, open: usize) -> Option<usize> {
 
 /// «обновление», «развитие»: what stands behind such a noun is what is done something to.
 fn names_doing(text: &Text<'_>, noun: usize) -> bool {
-    let lemma = text.word(noun).best().map(|r| &*r.lemma);
-    lemma.is_some_and(|lemma| lemma.ends_with("ние") || lemma.ends_with("тие"))
+    let word = text.word(noun);
+    let lemma = word.best().map(|r| &*r.lemma);
+    !word.is(List::RoleEvent)
+        && lemma.is_some_and(|lemma| lemma.ends_with("ние") || lemma.ends_with("тие"))
 }
 
 /// Where the adjectives of the noun begin.

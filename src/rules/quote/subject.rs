@@ -19,7 +19,7 @@ const PEOPLE: ListSet = ListSet::of(&[
 ]);
 
 /// Nouns for bodies.
-const BODIES: ListSet = ListSet::of(&[List::OrgHead, List::OrgForm, List::SayBody]);
+const BODIES: ListSet = ListSet::of(&[List::OrgHead, List::OrgForm, List::OrgPart, List::SayBody]);
 
 /// What a word can be in a phrase that names a speaker.
 #[derive(Clone, Copy, PartialEq, Eq)]
