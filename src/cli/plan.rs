@@ -331,7 +331,7 @@ pub fn beside(path: &Path, ending: &str) -> PathBuf {
 
 fn is_same(a: &Path, b: &Path) -> bool {
     match (canonical(a), canonical(b)) {
-        (Ok(a), Ok(b)) => a == b && !is_pipe(&a),
+        (Ok(a), Ok(b)) => a == b && !is_pipe(&a) && !a.is_dir(),
         _ => a == b,
     }
 }
