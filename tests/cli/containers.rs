@@ -250,9 +250,9 @@ fn json_of_crawlers() {
     let run = folder.extract("please.json array.json");
     assert_eq!(
         found(&run),
-        ["please.json - 501", "array.json - 502", "array.json - 503"]
+        ["array.json - 502", "array.json - 503", "please.json - 501"]
     );
-    assert_eq!(run.records()[1].id, "x");
+    assert_eq!(run.records()[0].id, "x");
 }
 
 #[test]

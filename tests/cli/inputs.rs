@@ -55,7 +55,7 @@ fn places_of_lines_are_kept_whatever_their_line_breaks() {
 fn standard_input_and_unknown_extensions_are_judged_by_their_beginning() {
     let folder = Folder::of(&[("list.json", &lines(7, 1)), ("page.aspx", ARTICLE)]);
     let run = folder.extract_from("- list.json", lines(1, 2).as_bytes());
-    assert_eq!(run.ids(), ["- 1", "- 2", "list.json 7"]);
+    assert_eq!(run.ids(), ["list.json 7", "- 1", "- 2"]);
     let run = folder.extract("page.aspx");
     assert_eq!(run.records()[0].source.media_type, "text/plain");
     let page = format!("<html><body><h1>Акция</h1><p>{ARTICLE}</p></body></html>");

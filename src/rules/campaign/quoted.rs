@@ -163,7 +163,7 @@ fn read(text: &Text<'_>, quoted: &Quoted, head: Option<Head<'_>>, own: bool) -> 
     };
     if head.entry.list != List::CampaignHead {
         let kazakh = kazakh::possessed(text, head.token).is_none()
-            && text.word(head.token).shape.kazakh
+            && text.is_kazakh(head.token)
             && kazakh::behind(text, end, text.sentence(quoted.open).end).is_some();
         return kazakh
             .then(|| without_head(text, quoted, &inside, end))

@@ -241,6 +241,7 @@ pub(super) fn without_noun(
     let next = count.number.tokens.end;
     let is_measure = next < text.sentence(start).end
         && text.is_word(next)
+        && text.word(next).kazakh_verb.is_none()
         && read(text.normal(next)).chain.possessor == Some(Possessor::Third); // «санының 30 пайызы»
     if let Some(people) = number_of(text, start).filter(|_| !is_measure) {
         return Some(Reading {
