@@ -79,7 +79,10 @@ fn what_is_no_record_is_named_with_its_line() {
             format!("{good}\n\n{{\"id\": \n"),
             "a.ndjson:3: the object does not end on its line",
         ),
-        (format!("{good}\n[1]"), "a.ndjson:2: a list; one object a line"),
+        (
+            format!("{good}\n[1]"),
+            "a.ndjson:2: a list; one object a line",
+        ),
         (good.replace("\"t1\"", "\"т1\""), "is no id"),
         (
             good.replace("Жасыл", "\\ud800"),
