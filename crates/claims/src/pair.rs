@@ -136,8 +136,9 @@ impl Pair<'_> {
 
     /// Whether a plan of one undertaking or named event is compared with what came of it.
     pub(crate) fn may_be_reached(&self) -> bool {
+        let is_side_disputing = self.new.statement.is_side && self.new.statement.cues.disputes;
         !self.is_of_one_article
-            && !(self.new.statement.is_side && self.new.statement.cues.disputes)
+            && !is_side_disputing
             && self.is_of_one_thing()
             && (self.new.statement.campaign.is_some() || self.is_named_event())
     }

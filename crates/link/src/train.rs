@@ -190,7 +190,7 @@ impl Archive {
 
 /// Names of the objects, in the order they are gathered in.
 fn names(line: &Line<'_>) -> Vec<Vec<Vec<String>>> {
-    let of = |name: &str, mentions: &[crate::line::Mention]| {
+    let of = |name: &str, mentions: &[line::Mention]| {
         let mentions = mentions
             .iter()
             .filter(|mention| mention.kind == MentionKind::Name);
