@@ -47,6 +47,10 @@ pub struct ReviewArgs {
 
 /// Makes the page.
 pub fn run(args: ReviewArgs) -> Result<Status, Failure> {
+    if args.output.as_deref() == Some(Path::new("-")) {
+        let message = "the page is written to a file, not to standard output; name it";
+        return Err(Failure::Usage(message.to_owned()));
+    }
     plan::check_stdin(&args.records)?;
     let inputs = args.records.iter().chain(&args.claims);
     let inputs: Vec<&Path> = inputs.map(PathBuf::as_path).collect();

@@ -75,6 +75,11 @@ impl Target {
     /// # Errors
     /// A scheme or ending that means none; the error lists them.
     pub fn parse(text: &str) -> Result<Self, Error> {
+        let place = text.split_once(':').map_or(text, |(_, place)| place);
+        if place == "-" {
+            let cause = "no form is written to standard output; name a file, or take the records of svodka extract -o -";
+            return Err(Error::usage(format!("{text}: {cause}")));
+        }
         if let Some((scheme, rest)) = text.split_once(':')
             && let Some(form) = by_scheme(scheme)
         {
@@ -320,6 +325,8 @@ mod tests {
             ("news.docx", "no form by this name"),
             ("news", "ndjson:FILE"),
             ("ndjson:", "where to?"),
+            ("-", "standard output"),
+            ("csv:-", "standard output"),
         ];
         for (text, said) in rows {
             let error = Target::parse(text).err().unwrap();

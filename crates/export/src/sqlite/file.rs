@@ -155,6 +155,10 @@ fn check_file(path: &Path) -> Result<(), Error> {
         let cause = "is a folder; name a file in it";
         return Err(Error::at(path.display(), cause));
     }
+    if fs::metadata(path).is_ok_and(|data| !data.is_file()) {
+        let cause = "is a pipe or a device, and no database; name a file";
+        return Err(Error::at(path.display(), cause));
+    }
     let Ok(mut file) = File::open(path) else {
         return match fs::metadata(path) {
             Ok(_) => Err(Error::at(

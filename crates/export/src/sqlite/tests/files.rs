@@ -130,6 +130,14 @@ fn files_of_others_are_left_as_they_are() {
     assert!(told(export(&nowhere, Mode::Usual, &[])).contains("make it first"));
 }
 
+#[cfg(unix)]
+#[test]
+fn what_is_no_file_is_told() {
+    let target = Target::parse("sqlite:/dev/null").unwrap();
+    let told = told(target.open(options(Mode::Usual)).map(|_| ()));
+    assert!(told.contains("a pipe or a device"), "{told}");
+}
+
 #[test]
 fn a_locked_database_is_left_alone() {
     let place = Place::new();
