@@ -9,7 +9,7 @@ mod query;
 mod search;
 mod sink;
 #[cfg(test)]
-mod tests;
+mod proofs;
 mod unindexed;
 mod write;
 
