@@ -5,11 +5,11 @@ mod file;
 mod forms;
 mod found;
 mod index;
+#[cfg(test)]
+mod proofs;
 mod query;
 mod search;
 mod sink;
-#[cfg(test)]
-mod proofs;
 mod unindexed;
 mod write;
 
