@@ -94,7 +94,7 @@ mod tests {
     fn words_of_texts_have_the_same_forms() {
         let lexicon = Lexicon::new(&[]).unwrap();
         lexicon.keep_words();
-        let mut table = super::super::word::WordTable::default();
+        let mut table = super::super::word_table::WordTable::default();
         let lemmas = Lemmas::new().unwrap();
         for word in [
             "волонтёров",

@@ -6,6 +6,7 @@ pub mod group;
 mod lemmas;
 pub mod list;
 pub mod word;
+pub mod word_table;
 
 pub use files::{CHROME, FILES};
 pub use svodka_words::{grammar, morphology, normal};
@@ -16,7 +17,7 @@ pub use lemmas::Lemmas;
 use list::{ListFile, Lists, read_folder};
 use morphology::{Morphology, Russian};
 use std::path::PathBuf;
-use word::SharedWords;
+use word_table::SharedWords;
 
 /// Everything known about words, shared and read-only.
 pub struct Lexicon {

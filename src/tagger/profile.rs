@@ -2,7 +2,7 @@
 
 use super::model::{Row, WINDOW};
 use super::word::Facts;
-use crate::lexicon::word::Generation;
+use crate::lexicon::word_table::Generation;
 use crate::text::Text;
 
 /// Scores of a word in each place of the window.

@@ -12,7 +12,8 @@ pub use token::{Kind, Token};
 
 use crate::article::Article;
 use crate::lexicon::Lexicon;
-use crate::lexicon::word::{Generation, Word, WordTable};
+use crate::lexicon::word::Word;
+use crate::lexicon::word_table::{Generation, WordTable};
 use crate::span::Span;
 use rustc_hash::FxHashMap;
 use std::cell::RefCell;

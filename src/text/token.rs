@@ -1,7 +1,7 @@
 //! Tokens: words, numbers and marks.
 
 use crate::lexicon::normal::{is_alphabetic, is_alphanumeric, is_small_russian, small_russian};
-use crate::lexicon::word::WordId;
+use crate::lexicon::word_table::WordId;
 use crate::span::Span;
 use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;

@@ -4,7 +4,7 @@ use super::acronym::is_common;
 use crate::lexicon::grammar::Number;
 use crate::lexicon::group::Group;
 use crate::lexicon::list::{List, ListSet};
-use crate::lexicon::word::WordId;
+use crate::lexicon::word_table::WordId;
 use crate::mention::Tokens;
 use crate::pattern::{listed, plausibly};
 use crate::text::{Kind, Text};

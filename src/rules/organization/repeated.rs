@@ -3,7 +3,8 @@
 use super::{mention, named};
 use crate::lexicon::grammar::NameType;
 use crate::lexicon::list::{List, ListSet};
-use crate::lexicon::word::{Word, WordId};
+use crate::lexicon::word::Word;
+use crate::lexicon::word_table::WordId;
 use crate::mention::{Mention, Name, OrganizationName, Tokens};
 use crate::pattern::{Phrases, entry, nominative_phrase, plausibly};
 use crate::rules::{Rule, silent, yields};
