@@ -42,7 +42,10 @@ pub use worker::guarded;
 /// Runs the program: arguments in, the exit code out.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
     interrupt::outlive_full_files();
-    let typed: Vec<OsString> = args.into_iter().map(unlike_an_option).collect();
+    let mut typed: Vec<OsString> = args.into_iter().collect();
+    if typed.get(1).is_some_and(|command| command == "search") {
+        typed = typed.into_iter().map(unlike_an_option).collect();
+    }
     let args = match Args::try_parse_from(&typed) {
         Ok(args) => args,
         Err(error) => return explain_usage(&with_hint(error, &typed)),
@@ -72,7 +75,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
     }
 }
 
-/// `-слово`, which a search is to leave out, is no option: none begins with a letter beyond ASCII.
+/// `-слово`, which a search is to leave out, is no option: none begins with a letter beyond ASCII. The words of a search
+/// are put together with spaces, so one more changes nothing.
 fn unlike_an_option(typed: OsString) -> OsString {
     let word = typed.to_str().and_then(|text| text.strip_prefix('-'));
     let is_word = word.is_some_and(|word| word.starts_with(|c: char| !c.is_ascii()));

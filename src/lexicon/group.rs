@@ -235,6 +235,8 @@ groups!(
         HeldCampaign = "held_campaign",
         /// Verbs of taking part, which tell of nothing that is a place.
         Joining = "joining",
+        /// Endings of nouns for what is done to something.
+        Doing = "doing",
         /// Verbs with which somebody lets an undertaking take place.
         Arranging = "arranging",
         /// Verbs between somebody and what he is to an undertaking.

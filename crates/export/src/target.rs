@@ -127,9 +127,10 @@ impl Target {
         Err(Error::usage(cause.to_string()))
     }
 
-    /// The right to write there; a server gives it itself.
+    /// The right to write there; a server gives it itself, and a device is no target of any form.
     fn claim(&self) -> Result<Option<Claim>, Error> {
-        if self.place.contains("://") {
+        let is_no_file = fs::metadata(self.path()).is_ok_and(|it| !it.is_file() && !it.is_dir());
+        if self.place.contains("://") || is_no_file {
             return Ok(None);
         }
         // Two links lead to one place.

@@ -117,8 +117,13 @@ pub(super) fn of(
 
 /// Whether Kazakh words say who states the figure: the model knows little of them.
 fn is_stated(text: &Text<'_>, fact: &FigureFact, source: &LinkedAttribution) -> bool {
+    text.is_kazakh(fact.tokens.start) && is_own(source)
+}
+
+/// Whether words of the figure's own sentence attribute it, not those of one before.
+fn is_own(source: &LinkedAttribution) -> bool {
     use AttributionKind::{Continued, Nearby};
-    text.is_kazakh(fact.tokens.start) && !matches!(source.fact.kind, Continued | Nearby)
+    !matches!(source.fact.kind, Continued | Nearby)
 }
 
 /// Who a headline says states its figure: «…, заявил X», «… — X», «X: …».
@@ -132,11 +137,7 @@ fn stated_in_headline(
     let source = source.filter(|it| {
         let holds =
             it.fact.tokens.start <= fact.tokens.start && fact.tokens.end <= it.fact.tokens.end;
-        let own = !matches!(
-            it.fact.kind,
-            AttributionKind::Continued | AttributionKind::Nearby
-        );
-        is_headline && holds && own
+        is_headline && holds && is_own(it)
     });
     source?.speaker
 }

@@ -124,8 +124,8 @@ fn unlisted_noun(text: &Text<'_>, open: usize) -> Option<usize> {
 fn names_doing(text: &Text<'_>, noun: usize) -> bool {
     let word = text.word(noun);
     let lemma = word.best().map(|r| &*r.lemma);
-    !word.is(List::RoleEvent)
-        && lemma.is_some_and(|lemma| lemma.ends_with("ние") || lemma.ends_with("тие"))
+    let endings = text.lexicon.group(Group::Doing);
+    !word.is(List::RoleEvent) && lemma.is_some_and(|lemma| endings.ends(lemma))
 }
 
 /// Where the adjectives of the noun begin.
