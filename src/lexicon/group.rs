@@ -362,3 +362,24 @@ impl Groups {
         &self.0[group as usize]
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::FILES;
+
+    #[test]
+    fn every_group_has_words() {
+        let files: Vec<_> = FILES
+            .iter()
+            .filter(|file| Groups::are_in(file.name))
+            .copied()
+            .collect();
+        let groups = Groups::new(&files).unwrap();
+        let empty = GROUPS
+            .iter()
+            .zip(&groups.0)
+            .filter(|(_, words)| words.0.is_empty());
+        assert_eq!(empty.map(|(name, _)| *name).collect::<Vec<_>>(), []);
+    }
+}

@@ -198,7 +198,7 @@ fn capitals(surface: &str) -> Capitals {
 /// Reads the list files of a user's folder: every `.tsv`, whose name must be one of `names`.
 ///
 /// # Errors
-/// A folder or file that cannot be read, or a name that svodka does not know.
+/// A folder or file that cannot be read, a folder without lists, or a name that svodka does not know.
 pub fn read_folder(
     folder: &Path,
     names: &[&'static str],
@@ -226,7 +226,14 @@ pub fn read_folder(
         let content = std::fs::read_to_string(&path).map_err(|error| unreadable(&path, error))?;
         files.push((*name, content));
     }
-    Ok(files)
+    match files.is_empty() {
+        false => Ok(files),
+        true => Err(format!(
+            "{}: no list in this folder; lists end in .tsv and are called as those of data/: {}",
+            folder.display(),
+            names.join(", ")
+        )),
+    }
 }
 
 #[cfg(test)]

@@ -17,6 +17,7 @@ pub use lemmas::Lemmas;
 use list::{ListFile, Lists, read_folder};
 use morphology::{Morphology, Russian};
 use std::path::PathBuf;
+use svodka_record::cells;
 use word_table::SharedWords;
 
 /// Everything known about words, shared and read-only.
@@ -59,7 +60,11 @@ impl Lexicon {
             .collect();
         let mut added = Vec::new();
         for folder in folders {
-            added.extend(read_folder(folder, &names)?);
+            let read = read_folder(folder, &names)?;
+            for (name, content) in &read {
+                understood(&ListFile { name, content })?;
+            }
+            added.extend(read);
         }
         let own = added.iter();
         let all = files::with_own(own.map(|(name, content)| ListFile { name, content }));
@@ -117,6 +122,17 @@ impl Lexicon {
     pub fn hash(&self) -> &str {
         &self.hash
     }
+}
+
+/// Whether the cells of a list say only what records have words for.
+fn understood(file: &ListFile<'_>) -> Result<(), String> {
+    let table = list::Table::new(file)?;
+    for row in table.rows() {
+        let (line, row) = row?;
+        cells::check(file.name, |column| table.cell(&row, column))
+            .map_err(|what| format!("{}:{line}: {what}", file.name))?;
+    }
+    Ok(())
 }
 
 fn russian<'a>(files: impl Iterator<Item = ListFile<'a>>) -> Result<Russian, String> {

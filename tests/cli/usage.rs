@@ -70,6 +70,11 @@ fn messages_say_the_way_out() {
             "mine/campaign_heads.tsv",
             "surface\tcanonical\tkind\tsource\nx\n",
         ),
+        (
+            "told/campaign_heads.tsv",
+            "surface\tcanonical\tkind\tsource\nзабег\tmaraton\thead\tme\n",
+        ),
+        ("empty/notes.txt", "забег"),
     ]);
     for (arguments, status, words) in [
         ("a.jsonl --jobs 0", 2, "a number from 1 up"),
@@ -79,6 +84,16 @@ fn messages_say_the_way_out() {
             "there is no folder no/such; make it first",
         ),
         ("a.jsonl --lexicon mine", 1, "mine/campaign_heads.tsv:2: "),
+        (
+            "a.jsonl --lexicon told",
+            1,
+            "told/campaign_heads.tsv:2: `maraton`, but it must be a kind of campaign: campaign, action,",
+        ),
+        (
+            "a.jsonl --lexicon empty",
+            1,
+            "empty: no list in this folder",
+        ),
         ("a.jsonl --restart", 2, "--output"),
         ("a.jsonl -o out --update --resume", 2, "cannot be used with"),
     ] {

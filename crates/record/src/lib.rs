@@ -11,6 +11,7 @@ mod macros;
 
 mod article;
 mod brief;
+pub mod cells;
 mod claim;
 mod correction;
 mod entity;

@@ -62,6 +62,11 @@ macro_rules! words {
             /// Every word, in the order of the list.
             pub const ALL: &'static [Self] = &[$(Self::$word,)*];
 
+            /// The published names of the words, in the order of the list.
+            pub fn names() -> Vec<&'static str> {
+                Self::ALL.iter().map(|word| word.name()).collect()
+            }
+
             /// The word by its published name, as data files spell it.
             pub fn by_name(name: &str) -> Option<Self> {
                 #[derive(serde::Deserialize)]

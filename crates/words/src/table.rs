@@ -15,6 +15,7 @@ pub struct ListFile<'a> {
 pub struct Table<'a> {
     name: &'a str,
     columns: Vec<Column>,
+    header: &'a str,
     lines: &'a str,
 }
 
@@ -81,6 +82,7 @@ impl<'a> Table<'a> {
         Ok(Self {
             name: file.name,
             columns,
+            header,
             lines: file.content,
         })
     }
@@ -104,6 +106,19 @@ impl<'a> Table<'a> {
                 let row = self.row(index + 1, line)?;
                 Ok((index + 1, Row { at, ..row }))
             })
+    }
+
+    /// The cell of a row in the column of that name, empty where there is none.
+    pub fn cell(&self, row: &Row<'a>, name: &str) -> &'a str {
+        let line = self
+            .lines
+            .get(row.at..)
+            .and_then(|rest| rest.lines().next());
+        let named = self.header.split('\t').position(|column| column == name);
+        let cell = line
+            .zip(named)
+            .and_then(|(line, at)| line.split('\t').nth(at));
+        cell.unwrap_or("")
     }
 
     /// The row whose line begins at a byte, as [`Row::at`] has it.
@@ -162,6 +177,9 @@ mod tests {
             let again = table.row_at(row.at).unwrap();
             assert_eq!(again.surface, row.surface);
             assert_eq!(again.extra, row.extra);
+            assert_eq!(table.cell(&row, "surface"), row.surface);
+            assert_eq!(table.cell(&row, "note"), row.extra[0]);
+            assert_eq!(table.cell(&row, "colour"), "");
         }
         assert!(table.row_at(0).is_none() && table.row_at(1 << 20).is_none());
     }

@@ -5,11 +5,11 @@
 //! What rows may say is the vocabulary of records, so it stands here and is built in seconds, without the engine.
 
 mod list;
-mod meaning;
 
 use list::List;
 use std::fs;
 use std::path::{Path, PathBuf};
+use svodka_record::cells;
 
 #[test]
 fn lists_are_tidy() {
@@ -44,7 +44,7 @@ fn values_are_understood() {
         let content = fs::read_to_string(&path).unwrap();
         let list = List::new(&name(&path), &content);
         for row in &list.rows {
-            if let Err(what) = meaning::check(&list, row) {
+            if let Err(what) = cells::check(&list.name, |column| list.cell(row, column)) {
                 faults.push(format!("data/{}:{}: {what}", list.name, row.line));
             }
         }

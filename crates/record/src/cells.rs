@@ -1,24 +1,26 @@
-//! What cells may say.
+//! What the cells of lists of words may say, in files named as those of `data/`: words of the [vocabulary](crate::vocabulary),
+//! numbers, codes.
 
-use super::list::{List, Row};
-use svodka_record::vocabulary::{
+use crate::vocabulary::{
     Bound, CampaignKind, CountedAs, Measure, Modality, OrganizationKind, PlaceKind, RoleKind,
     RoleStatus, Scope, Unit,
 };
 
-/// Whether the cells of a row are of the closed lists that their file is bound to.
-pub fn check(list: &List<'_>, row: &Row<'_>) -> Result<(), String> {
-    let of = |column: &str| list.cell(row, column);
+/// Checks a row of the list `file`, whose cells `of` gives by their columns: empty where there is no such column.
+///
+/// # Errors
+/// A cell that says what records have no word for, with what it may say.
+pub fn check<'a>(file: &str, of: impl Fn(&str) -> &'a str) -> Result<(), String> {
     let (canonical, kind) = (of("canonical"), of("kind"));
-    match list.name.as_str() {
-        "bounds.tsv" => is_word(Bound::by_name, canonical, "bound"),
+    match file {
+        "bounds.tsv" => is_word(Bound::names, canonical, "bound"),
         "campaign_heads.tsv" if kind == "not" => is(canonical.is_empty(), canonical, "empty"),
         "campaign_cues.tsv" if kind == "against" => {
             let known = ["shares", "broadcast", "software", "music", "operation"];
             is(known.contains(&canonical), canonical, "what it is instead")
         }
         "campaign_heads.tsv" | "campaigns.tsv" => {
-            is_word(CampaignKind::by_name, canonical, "kind of campaign")
+            is_word(CampaignKind::names, canonical, "kind of campaign")
         }
         "chrome.tsv" => {
             let known = [
@@ -38,7 +40,7 @@ pub fn check(list: &List<'_>, row: &Row<'_>) -> Result<(), String> {
             "a number, next or last",
         ),
         "day_words.tsv" => is(canonical.is_empty(), canonical, "empty"),
-        "figure_verbs.tsv" => is_word(CountedAs::by_name, canonical, "counted_as"),
+        "figure_verbs.tsv" => is_word(CountedAs::names, canonical, "counted_as"),
         "given_names.tsv" => is(
             ["m", "f", "u", "rm", "rf"].contains(&of("gender")),
             of("gender"),
@@ -61,9 +63,9 @@ pub fn check(list: &List<'_>, row: &Row<'_>) -> Result<(), String> {
             )
         }
         "letter_pairs.tsv" => is(["often", "seldom"].contains(&kind), kind, "often or seldom"),
-        "measures.tsv" => is_word(Measure::by_name, canonical, "measure"),
+        "measures.tsv" => is_word(Measure::names, canonical, "measure"),
         "modality.tsv" if kind == "lasting" => is(canonical.is_empty(), canonical, "empty"),
-        "modality.tsv" => is_word(Modality::by_name, canonical, "modality"),
+        "modality.tsv" => is_word(Modality::names, canonical, "modality"),
         "models.tsv" => is(
             !canonical.is_empty(),
             canonical,
@@ -85,16 +87,16 @@ pub fn check(list: &List<'_>, row: &Row<'_>) -> Result<(), String> {
         | "role_words.tsv" => is(
             canonical.is_empty(),
             canonical,
-            "empty: only a kind that crates/record/tests/data/meaning.rs names has one",
+            "empty: words of this kind stand for nothing else",
         ),
         "organizations.tsv" => is_organization(kind).and(is_country(of("country"))),
         "people_nouns.tsv" if of("counted_as").is_empty() => Ok(()),
-        "people_nouns.tsv" => is_word(CountedAs::by_name, of("counted_as"), "counted_as"),
+        "people_nouns.tsv" => is_word(CountedAs::names, of("counted_as"), "counted_as"),
         "places.tsv" => {
-            is_word(PlaceKind::by_name, kind, "kind of place").and(is_country(of("country")))
+            is_word(PlaceKind::names, kind, "kind of place").and(is_country(of("country")))
         }
         "role_adjectives.tsv" if kind == "status" => {
-            is_word(RoleStatus::by_name, canonical, "status of a role")
+            is_word(RoleStatus::names, canonical, "status of a role")
         }
         "role_adjectives.tsv" if kind == "when" => is(
             ["current", "former", "next"].contains(&canonical),
@@ -102,8 +104,8 @@ pub fn check(list: &List<'_>, row: &Row<'_>) -> Result<(), String> {
             "current, former or next",
         ),
         "role_cues.tsv" if kind == "event" => is(canonical.is_empty(), canonical, "empty"),
-        "role_cues.tsv" => is_word(RoleKind::by_name, canonical, "kind of role"),
-        "scopes.tsv" => is_word(Scope::by_name, canonical, "scope"),
+        "role_cues.tsv" => is_word(RoleKind::names, canonical, "kind of role"),
+        "scopes.tsv" => is_word(Scope::names, canonical, "scope"),
         "speech_verbs.tsv" if kind == "body" && !canonical.is_empty() => is_organization(canonical),
         "speech_verbs.tsv" if kind == "cite" => is(
             matches!(canonical, "" | "before"),
@@ -113,7 +115,7 @@ pub fn check(list: &List<'_>, row: &Row<'_>) -> Result<(), String> {
         "speech_verbs.tsv" if matches!(kind, "body" | "pass") => {
             is(canonical.is_empty(), canonical, "empty")
         }
-        "unit_nouns.tsv" => is_word(Unit::by_name, kind, "unit"),
+        "unit_nouns.tsv" => is_word(Unit::names, kind, "unit"),
         "weekdays.tsv" => is(is_number(canonical, 1.0, 7.0), canonical, "from 1 to 7"),
         _ => Ok(()),
     }
@@ -127,14 +129,15 @@ fn is(ok: bool, cell: &str, what: &str) -> Result<(), String> {
     }
 }
 
-/// Whether a cell is a word of the vocabulary, as records publish it.
-fn is_word<T>(by_name: fn(&str) -> Option<T>, cell: &str, what: &str) -> Result<(), String> {
-    let known = format!("a {what} of crates/record/src/vocabulary.rs");
-    is(by_name(cell).is_some(), cell, &known)
+/// Whether a cell is a word of the list, as records publish it.
+fn is_word(names: fn() -> Vec<&'static str>, cell: &str, what: &str) -> Result<(), String> {
+    let names = names();
+    let known = format!("a {what}: {}", names.join(", "));
+    is(names.contains(&cell), cell, &known)
 }
 
 fn is_organization(kind: &str) -> Result<(), String> {
-    is_word(OrganizationKind::by_name, kind, "kind of organization")
+    is_word(OrganizationKind::names, kind, "kind of organization")
 }
 
 fn is_country(code: &str) -> Result<(), String> {
@@ -156,4 +159,37 @@ fn is_day(edtf: &str) -> bool {
     matches!(parts[..], ["XXXX", month, day]
         if month.len() == 2 && is_number(month, 1.0, 12.0)
         && day.len() == 2 && is_number(day, 1.0, 31.0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::check;
+
+    fn told(file: &str, canonical: &str, kind: &str) -> Result<(), String> {
+        check(file, |column| match column {
+            "surface" => "слово",
+            "canonical" => canonical,
+            "kind" => kind,
+            _ => "",
+        })
+    }
+
+    #[test]
+    fn words_of_no_list_are_refused_with_those_of_the_list() {
+        assert_eq!(told("campaign_heads.tsv", "marathon", "head"), Ok(()));
+        let told_of = |canonical| told("campaign_heads.tsv", canonical, "head").unwrap_err();
+        assert!(
+            told_of("maraton")
+                .starts_with("`maraton`, but it must be a kind of campaign: campaign, ")
+        );
+        assert!(told("figure_verbs.tsv", "participants", "verb").is_err());
+        assert!(told("currencies.tsv", "тенге", "").is_err());
+        assert!(told("unit_nouns.tsv", "", "humans").is_err());
+    }
+
+    #[test]
+    fn files_of_free_words_take_any() {
+        assert_eq!(told("role_titles.tsv", "", "office"), Ok(()));
+        assert_eq!(told("anything.tsv", "x", "y"), Ok(()));
+    }
 }
