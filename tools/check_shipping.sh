@@ -32,6 +32,9 @@ tools/write_manual.sh "$program" "$made/share"
 diff -r "$made/share" python/svodka.data/data/share ||
     { echo "the manual is out of date; write it anew: tools/write_manual.sh $program" >&2 && exit 1; }
 
-cargo package --quiet --locked --allow-dirty --no-verify --workspace --exclude svodka-python --target-dir "$made/crates"
+# Each package is built as it was unpacked, in the folder of the other builds, where what they depend on is built already.
+target=${CARGO_TARGET_DIR:-target}
+rm -rf "$target/package"
+cargo package --quiet --locked --allow-dirty --workspace --exclude svodka-python
 maturin sdist --manifest-path python/Cargo.toml --out "$made/python" >"$made/log" 2>&1 || { cat "$made/log" >&2 && exit 1; }
-tools/published.py "$made"/crates/package/*.crate "$made"/python/*.tar.gz
+tools/published.py "$target"/package/*.crate "$made"/python/*.tar.gz

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use svodka_record::{Article, BlockKind};
 
 /// Words cut short that stand before a name, which anyseg does not know.
-const SHORT_WORDS: &str = include_str!("../../../data/short_words.tsv");
+const SHORT_WORDS: &str = include_str!("../data/short_words.tsv");
 
 /// Characters of a sentence, name or title in a row that repeats it, at most: a name of a megabyte is told once, in
 /// a table of its own, and not with every figure.

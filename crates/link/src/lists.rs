@@ -76,13 +76,13 @@ pub(crate) fn stems(text: &str) -> String {
 impl Lists {
     fn read() -> Self {
         let variants = rows(include_str!("../data/given_variants.tsv"));
-        let short = rows(include_str!("../../../data/name_particles.tsv"));
+        let short = rows(include_str!("../data/name_particles.tsv"));
         let short = short.filter(|row| row[2] == "short");
         let mut given = FxHashMap::default();
         for row in short.chain(variants) {
             given.insert(letters(row[0]), letters(row[1]));
         }
-        let given_names = rows(include_str!("../../../data/given_names.tsv"));
+        let given_names = rows(include_str!("../data/given_names.tsv"));
         let name_words = rows(include_str!("../data/name_words.tsv"));
         let identifiers = identifiers();
         let places = places(&identifiers);
@@ -94,11 +94,11 @@ impl Lists {
                 .map(|row| (stem(row[0]), name_word(row[1])))
                 .collect(),
             places,
-            organizations: rows(include_str!("../../../data/organizations.tsv"))
+            organizations: rows(include_str!("../data/organizations.tsv"))
                 .filter(|row| !row[4].is_empty())
                 .map(|row| (stems(row[1]), row[4]))
                 .collect(),
-            bodies: rows(include_str!("../../../data/org_heads.tsv"))
+            bodies: rows(include_str!("../data/org_heads.tsv"))
                 .map(|row| stem(row[0]))
                 .collect(),
             same_names: rows(include_str!("../data/same_names.tsv"))
@@ -202,7 +202,7 @@ fn places(identifiers: &Identifiers) -> FxHashMap<String, Known> {
         _ => 3,
     };
     let mut places: FxHashMap<String, Known> = FxHashMap::default();
-    for row in rows(include_str!("../../../data/places.tsv")) {
+    for row in rows(include_str!("../data/places.tsv")) {
         let known = Known {
             name: canonical(&row, identifiers),
             kind: row[2],

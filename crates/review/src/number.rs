@@ -5,8 +5,8 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 /// The engine's own lists: modifiers of numbers, and number words by lemma.
-const BOUNDS: &str = include_str!("../../../data/bounds.tsv");
-const NUMERALS: &str = include_str!("../../../data/numerals.tsv");
+const BOUNDS: &str = include_str!("../data/bounds.tsv");
+const NUMERALS: &str = include_str!("../data/numerals.tsv");
 
 /// Modifiers that stand before a number, the longer ones first.
 static BEFORE: LazyLock<Vec<&str>> = LazyLock::new(|| {
