@@ -1,6 +1,6 @@
 //! The whole flow on one screen: [`Engine`] is shared and read-only, [`Desk`] belongs to one thread.
 
-use crate::annotate::annotate;
+use crate::annotate::{Readers, annotate};
 use crate::article::{Article, Finder, Found};
 use crate::calendar::{Calendar, When};
 use crate::confidence;
@@ -11,12 +11,14 @@ use crate::link::link;
 use crate::page::{self, Decoding};
 use crate::pattern::number::numeral;
 use crate::record::{Extraction, Record, assemble, part_id};
-use crate::rules::quantity;
+use crate::rules::{figure, quantity};
 use crate::source::{Media, RawDocument};
 use crate::tagger::{self, Tagger};
 use crate::text::{Buffers, Splitter, Text, analyse};
 use std::path::PathBuf;
 use xxhash_rust::xxh3::xxh3_64;
+
+mod written;
 
 /// Everything that threads share: lexicon and rules.
 pub struct Engine {
@@ -26,6 +28,7 @@ pub struct Engine {
     splitter: Splitter,
     tagger: Tagger,
     models: Models,
+    figures: figure::Rules,
     options: Options,
     data: String,
 }
@@ -79,14 +82,22 @@ impl Engine {
     /// Loads the lexicon; costs about 60 ms.
     ///
     /// # Errors
-    /// A list of the user that cannot be read or does not fit, named with file and line.
+    /// A list of the user that cannot be read or does not fit, named with file and line; a rule of theirs that cannot, or
+    /// that does not do what its examples say, named with file and id.
     pub fn new(options: &Options) -> Result<Self, String> {
+        let engine = Self::unchecked(options)?;
+        engine.check_own_rules()?;
+        Ok(engine)
+    }
+
+    fn unchecked(options: &Options) -> Result<Self, String> {
         let lexicon = Lexicon::new(&options.lexicon)?;
         let tagger = Tagger::new()?;
         let models = Models::new()?;
         Ok(Self {
             data: data(&lexicon, &tagger, &models),
             finder: Finder::new(lexicon.chrome())?,
+            figures: figure::Rules::new(&lexicon)?,
             lexicon,
             calendar: Calendar::new(),
             splitter: Splitter::new()?,
@@ -99,6 +110,19 @@ impl Engine {
     /// Hash of lists and model, as records carry it.
     pub fn data(&self) -> &str {
         &self.data
+    }
+
+    /// Rules for figures that are data, the built-in ones first.
+    pub fn figure_rules(&self) -> &[figure::WrittenRule] {
+        self.figures.all()
+    }
+
+    fn readers(&self) -> Readers<'_> {
+        Readers {
+            calendar: &self.calendar,
+            tagger: &self.tagger,
+            figures: &self.figures,
+        }
     }
 
     /// Words and lists.
@@ -267,13 +291,7 @@ impl Engine {
         }
         let text = analyse(&article, &self.lexicon, &self.splitter, &mut desk.buffers);
         let mut decide = Decide::new(&self.models, &mut desk.deciding);
-        let annotations = annotate(
-            &text,
-            &self.calendar,
-            &self.tagger,
-            &mut desk.tagging,
-            &mut decide,
-        );
+        let annotations = annotate(&text, &self.readers(), &mut desk.tagging, &mut decide);
         let words = Words {
             text: &text,
             facts: desk.tagging.facts(),
@@ -399,13 +417,7 @@ mod tests {
             &mut desk.buffers,
         );
         let mut decide = Decide::new(&engine.models, &mut desk.deciding);
-        let annotations = annotate(
-            &text,
-            &engine.calendar,
-            &engine.tagger,
-            &mut desk.tagging,
-            &mut decide,
-        );
+        let annotations = annotate(&text, &engine.readers(), &mut desk.tagging, &mut decide);
         let words = Words {
             text: &text,
             facts: desk.tagging.facts(),

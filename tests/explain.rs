@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 use std::collections::BTreeSet;
+use std::fs;
 use std::process::{Command, Output};
 use svodka::error::Origin;
 use svodka::pipeline::{Desk, Engine, Options};
@@ -51,7 +52,7 @@ fn every_object_has_its_own_short_form() {
     let path = folder.path().join("a.jsonl");
     let text = "В Казахстане проходит «Марафон добрых дел». Третья «Неделя добра» прошла на днях. \
                 Проект «Марафон добрых дел» запущен в июле.";
-    std::fs::write(&path, format!(r#"{{"id": "1", "text": "{text}"}}"#)).expect("written");
+    fs::write(&path, format!(r#"{{"id": "1", "text": "{text}"}}"#)).expect("written");
     let shown = shown(&[path.to_str().expect("UTF-8")]);
     for expected in [
         "campaign  Марафон добрых дел  Марафон добрых дел (project)  ",
@@ -70,7 +71,7 @@ fn the_heading_names_the_document() {
         r#"{"id": "first", "text": "На субботник пришли 300 человек."}"#,
         r#"{"id": "second", "title": "Субботник", "url": "https://example.kz/2", "text": "Пришли 500 горожан."}"#,
     ];
-    std::fs::write(&path, lines.join("\n")).expect("written");
+    fs::write(&path, lines.join("\n")).expect("written");
     let shown = shown(&[path.to_str().expect("UTF-8")]);
     assert!(shown.contains("a.jsonl:1 · id first · ru\n"), "{shown}");
     assert!(
@@ -170,7 +171,7 @@ fn every_id_in_a_record_is_listed() {
     let engine = Engine::new(&Options::default()).expect("an engine");
     let mut desk = Desk::default();
     let mut ids = BTreeSet::new();
-    let quotes = std::fs::read_to_string("corpus/quotes.jsonl").expect("the corpus");
+    let quotes = fs::read_to_string("corpus/quotes.jsonl").expect("the corpus");
     let examples = svodka::rules::all()
         .into_iter()
         .flat_map(|rule| rule.examples)
@@ -240,7 +241,7 @@ fn one_rule_is_shown_alone() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("a.jsonl");
     let text = "На уборку вышли 300 человек. Их ждали от 40 до 50 машин. В акции участвовали от 3 до 5 тысяч зрителей.";
-    std::fs::write(&path, format!(r#"{{"id": "1", "text": "{text}"}}"#)).expect("written");
+    fs::write(&path, format!(r#"{{"id": "1", "text": "{text}"}}"#)).expect("written");
     let file = path.to_str().expect("UTF-8");
     let range = shown(&[file, "--rule", "figure.range"]);
     assert!(range.starts_with("figure.range  From so many"), "{range}");
@@ -258,7 +259,7 @@ fn a_rule_that_made_nothing_is_told_with_those_that_did() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("a.jsonl");
     let text = "В Алматы на уборку вышли 300 человек.\\n\\nРассчитанный на 20 человек катер стоит у причала.";
-    std::fs::write(&path, format!(r#"{{"id": "1", "text": "{text}"}}"#)).expect("written");
+    fs::write(&path, format!(r#"{{"id": "1", "text": "{text}"}}"#)).expect("written");
     let file = path.to_str().expect("UTF-8");
     let family = shown(&[file, "--rule", "figure.range"]);
     for expected in [
@@ -278,12 +279,69 @@ fn a_rule_that_made_nothing_is_told_with_those_that_did() {
 }
 
 /// A number that is no count is told with what speaks against it.
+/// A rule of a file is run alone: where it fires, and where it stops.
+#[test]
+fn a_rule_of_a_file_is_run_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = folder.path().join("a.txt");
+    let lists = folder.path().join("mine");
+    fs::create_dir(&lists).unwrap();
+    fs::write(
+        &text,
+        "Рыбаки купили коракл на 12 человек. Коракл вёз 40 человек.",
+    )
+    .unwrap();
+    let rules = lists.join("figure_rules.toml");
+    let rule = |pattern: &str| {
+        format!(
+            "[[rule]]\nid = \"figure.coracle\"\nabout = \"Seats\"\npattern = \"{pattern}\"\nrefused = true\n\
+             examples = [\"Коракл на 8 человек утонул.\"]\ncounterexamples = [\"8 человек утонули.\"]\n"
+        )
+    };
+    let (text, lists) = (text.to_str().unwrap(), lists.to_str().unwrap());
+    let arguments = ["--lexicon", lists, "--rule", "figure.coracle", text];
+    fs::write(&rules, rule("{коракл} на COUNT")).unwrap();
+    let told = shown(&arguments);
+    assert!(told.contains("figure.coracle looked at 2:"), "{told}");
+    assert!(
+        told.contains("«12 человек»  fires: «коракл на 12 человек»"),
+        "{told}"
+    );
+    assert!(
+        told.contains("«40 человек»  stops at `на`, where «вёз» stands"),
+        "{told}"
+    );
+    let figures = shown(&["--lexicon", lists, "--only", "figures", text]);
+    assert!(!figures.contains("[12 человек|"), "{figures}");
+    assert!(figures.contains("[40 человек|"), "{figures}");
+    for (pattern, told) in [
+        (
+            "{коракл} из COUNT",
+            "the rule does not fire: stops at `из`, where «на» stands",
+        ),
+        (
+            "<коракл> COUNT",
+            "`<коракл>` is no kind of figure_words.tsv",
+        ),
+        ("COUNT", "a counterexample, but the rule fires"),
+    ] {
+        fs::write(&rules, rule(pattern)).unwrap();
+        let run = explain(&arguments);
+        assert_eq!(run.status.code(), Some(1));
+        let said = String::from_utf8(run.stderr).unwrap();
+        assert!(
+            said.contains(told) && said.contains("figure_rules.toml"),
+            "{pattern}: {said}"
+        );
+    }
+}
+
 #[test]
 fn what_was_left_out_is_told() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("a.jsonl");
     let text = "Рассчитанный на 20 человек катер стоит у причала.";
-    std::fs::write(&path, format!(r#"{{"id": "1", "text": "{text}"}}"#)).expect("written");
+    fs::write(&path, format!(r#"{{"id": "1", "text": "{text}"}}"#)).expect("written");
     let shown = shown(&[path.to_str().expect("UTF-8"), "--weights"]);
     let left_out = shown.find("decided «20 человек»").expect("the number");
     assert!(shown[left_out..].contains("    count no "), "{shown}");
@@ -304,7 +362,7 @@ fn failures_have_the_statuses_of_extract() {
     assert_eq!(status(&[]), Some(2));
     assert_eq!(
         status(&["--rules", "date", "--lexicon", "no-such-folder"]),
-        Some(0)
+        Some(1)
     );
     let said = String::from_utf8(explain(&["no-such-file"]).stderr).expect("UTF-8");
     assert!(said.contains("no-such-file: no such file"), "{said}");

@@ -8,7 +8,7 @@ mod input;
 use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
 use input::{documents, finder, found, html_pages, pages, size};
-use svodka::annotate::annotate;
+use svodka::annotate::{Readers, annotate};
 use svodka::article::Article;
 use svodka::calendar::Calendar;
 use svodka::confidence::weigh;
@@ -19,6 +19,7 @@ use svodka::mention::Annotations;
 use svodka::page;
 use svodka::pipeline::{Desk, Engine, Options};
 use svodka::record::{Extraction, Record, assemble};
+use svodka::rules::figure::Rules;
 use svodka::source::RawDocument;
 use svodka::tagger::word::Facts;
 use svodka::tagger::{self, Tagger};
@@ -104,6 +105,7 @@ struct Parts {
     splitter: Splitter,
     tagger: Tagger,
     models: Models,
+    figures: Rules,
     documents: Vec<RawDocument>,
     articles: Vec<Article>,
 }
@@ -112,8 +114,10 @@ impl Parts {
     fn new() -> Self {
         let (documents, finder) = (documents(), finder());
         let articles = documents.iter().map(|document| found(&finder, document));
+        let lexicon = Lexicon::new(&[]).expect("the built-in lists");
         Self {
-            lexicon: Lexicon::new(&[]).expect("the built-in lists"),
+            figures: Rules::new(&lexicon).expect("the built-in rules"),
+            lexicon,
             calendar: Calendar::new(),
             splitter: Splitter::new().expect("the splitter"),
             tagger: Tagger::new().expect("the model"),
@@ -134,13 +138,12 @@ impl Parts {
 
     fn annotate(&self, text: &Text<'_>, desk: &mut Buffered) -> Annotations {
         let mut decide = Decide::new(&self.models, &mut desk.deciding);
-        annotate(
-            text,
-            &self.calendar,
-            &self.tagger,
-            &mut desk.tagging,
-            &mut decide,
-        )
+        let readers = Readers {
+            calendar: &self.calendar,
+            tagger: &self.tagger,
+            figures: &self.figures,
+        };
+        annotate(text, &readers, &mut desk.tagging, &mut decide)
     }
 
     /// Everything read in a text, and what is known of its tokens.

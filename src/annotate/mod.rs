@@ -27,14 +27,27 @@ pub fn propose(text: &Text<'_>) -> Names {
     settle(text, candidates)
 }
 
+/// What reads a text, built once.
+#[derive(Clone, Copy)]
+pub struct Readers<'a> {
+    /// Dates.
+    pub calendar: &'a Calendar,
+    /// Names.
+    pub tagger: &'a Tagger,
+    /// Rules for figures.
+    pub figures: &'a rules::figure::Rules,
+}
+
 /// Reads everything that rules and tagger find in a text: names first, then the facts that stand on them.
 pub fn annotate(
     text: &Text<'_>,
-    calendar: &Calendar,
-    tagger: &Tagger,
+    readers: &Readers<'_>,
     buffers: &mut tagger::Buffers,
     decide: &mut Decide<'_>,
 ) -> Annotations {
+    let Readers {
+        calendar, tagger, ..
+    } = *readers;
     let mut proposals = propose(text);
     let mut tags = tagger.tag(text, &proposals, buffers);
     let words = Words {
@@ -47,7 +60,7 @@ pub fn annotate(
     let names = foreign::trusted_names(text, names);
     let mut dates = rules::date::find(text, calendar);
     let taken: Vec<_> = dates.iter().map(|date| date.tokens.clone()).collect();
-    let (figures, damaged) = rules::figure::find(&words, &names, &taken, decide);
+    let (figures, damaged) = rules::figure::find(&words, readers.figures, (&names, &taken), decide);
     rules::date::add_counted_days(text, &figures, &mut dates);
     let speech = rules::quote::find(text, &names);
     let roles = rules::role::find(text, &names);

@@ -14,7 +14,7 @@ mod words;
 pub use features::{Features, Value, step};
 pub use model::{Model, SCALE, encode};
 pub use question::Question;
-pub use trace::{Trace, Traced, TracedOption, Weighed};
+pub use trace::{Attempt, Outcome, Trace, Traced, TracedOption, Weighed};
 pub use words::Words;
 
 use crate::span::Span;
@@ -110,6 +110,13 @@ impl<'a> Decide<'a> {
     /// Whether every question is to be asked, for the trace, even where the answer would change nothing.
     pub fn is_traced(&self) -> bool {
         self.scratch.trace.is_some()
+    }
+
+    /// Keeps for the trace, if there is one, how far a rule of a file came.
+    pub fn note(&mut self, attempt: impl FnOnce() -> Attempt) {
+        if let Some(trace) = &mut self.scratch.trace {
+            trace.attempts.push(attempt());
+        }
     }
 
     /// Names the features of the next questions of [`Decide::answer`].

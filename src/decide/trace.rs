@@ -2,12 +2,66 @@
 
 use super::{Decision, Question};
 use crate::span::Span;
+use std::fmt;
 
 /// The decisions about a document, in the order they were made.
 #[derive(Clone, Debug, Default)]
 pub struct Trace {
     /// Them.
     pub decisions: Vec<Traced>,
+    /// How far each rule of a file came, about each thing that it looked at.
+    pub attempts: Vec<Attempt>,
+}
+
+/// How far a rule of a file came.
+#[derive(Clone, Debug)]
+pub struct Attempt {
+    /// The rule.
+    pub rule: &'static str,
+    /// What it looked at.
+    pub about: Span,
+    /// What came of it.
+    pub outcome: Outcome<Span>,
+}
+
+/// What comes of a rule; `T` are the words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome<T> {
+    /// It fires: the words that its pattern fits.
+    Fires(T),
+    /// Its pattern stops at a piece, as it was written, and at words that do not fit; none at the end of the sentence.
+    Stops(String, Option<T>),
+    /// Its pattern fits, but so does one that silences it: the words of that one.
+    Barred(T),
+    /// It is not about such things: the condition that is not met.
+    Unfit(&'static str),
+}
+
+impl<T> Outcome<T> {
+    /// The same about other words.
+    pub fn map<U>(self, words: impl Fn(T) -> U) -> Outcome<U> {
+        match self {
+            Self::Fires(own) => Outcome::Fires(words(own)),
+            Self::Stops(piece, own) => Outcome::Stops(piece, own.map(words)),
+            Self::Barred(own) => Outcome::Barred(words(own)),
+            Self::Unfit(wanted) => Outcome::Unfit(wanted),
+        }
+    }
+}
+
+/// How far it came, in words.
+impl fmt::Display for Outcome<String> {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Fires(words) => write!(out, "fires: «{words}»"),
+            Self::Stops(piece, Some(word)) => {
+                write!(out, "stops at `{piece}`, where «{word}» stands")
+            }
+            Self::Stops(piece, None) => write!(out, "stops at `{piece}`, where the sentence ends"),
+            Self::Barred(words) => write!(out, "is silenced by «{words}»"),
+            Self::Unfit(wanted) => write!(out, "is not for this figure: `{wanted}`"),
+        }
+    }
 }
 
 /// A decision with everything that was weighed.

@@ -63,6 +63,12 @@ pub const CHROME: ListFile<'static> = ListFile {
     content: include_str!("../../data/chrome.tsv"),
 };
 
+/// Rules for figures.
+pub const FIGURE_RULES: ListFile<'static> = ListFile {
+    name: "figure_rules.toml",
+    content: include_str!("../../data/figure_rules.toml"),
+};
+
 /// Lists that other stages read for themselves; they count in the hash.
 const OTHERS: [&str; 6] = [
     include_str!("../../data/holidays.tsv"),
@@ -80,7 +86,9 @@ pub fn holds_lists(name: &str) -> bool {
 
 /// Files of the user behind the built-in ones.
 pub fn with_own<'a>(own: impl Iterator<Item = ListFile<'a>>) -> Vec<ListFile<'a>> {
-    let built_in = [MODELS, CHROME].into_iter().chain(FILES.iter().copied());
+    let built_in = [MODELS, CHROME, FIGURE_RULES]
+        .into_iter()
+        .chain(FILES.iter().copied());
     built_in.chain(own).collect()
 }
 

@@ -11,7 +11,7 @@ macro_rules! groups {
         pub enum Group { $($($(#[$doc])* $group,)*)* }
 
         /// Every group with its file and its kind of row there.
-        const GROUPS: &[(&str, &str)] = &[$($(($file, $kind),)*)*];
+        const GROUPS: &[(&str, &str, Group)] = &[$($(($file, $kind, Group::$group),)*)*];
     };
 }
 
@@ -292,6 +292,16 @@ groups!(
     }
 );
 
+impl Group {
+    /// The group that is a kind of row in a file.
+    pub fn by_kind(file: &str, kind: &str) -> Option<Self> {
+        let known = GROUPS
+            .iter()
+            .find(|known| (known.0, known.1) == (file, kind));
+        known.map(|(_, _, group)| *group)
+    }
+}
+
 /// The words of one group, each with what it stands for.
 #[derive(Debug, Default)]
 pub struct WordGroup(BTreeMap<Box<str>, Box<str>>);
@@ -334,7 +344,7 @@ pub struct Groups(Vec<WordGroup>);
 impl Groups {
     /// Whether `file` holds groups.
     pub fn are_in(file: &str) -> bool {
-        GROUPS.iter().any(|(name, _)| *name == file)
+        GROUPS.iter().any(|(name, _, _)| *name == file)
     }
 
     /// Reads the groups out of `files`; several files may bear one name.
@@ -343,7 +353,10 @@ impl Groups {
     /// A row that does not fit its header, or of a kind that is no group, named with file and line.
     pub fn new(files: &[ListFile<'_>]) -> Result<Self, String> {
         let mut groups: Vec<WordGroup> = GROUPS.iter().map(|_| WordGroup::default()).collect();
-        let places: BTreeMap<_, _> = GROUPS.iter().copied().zip(0..).collect();
+        let places: BTreeMap<_, _> = GROUPS
+            .iter()
+            .map(|(file, kind, group)| ((*file, *kind), *group as usize))
+            .collect();
         for file in files {
             for row in Table::new(file)?.rows() {
                 let (line, row) = row?;
@@ -380,6 +393,6 @@ mod tests {
             .iter()
             .zip(&groups.0)
             .filter(|(_, words)| words.0.is_empty());
-        assert_eq!(empty.map(|(name, _)| *name).collect::<Vec<_>>(), []);
+        assert_eq!(empty.map(|(it, _)| (it.0, it.1)).collect::<Vec<_>>(), []);
     }
 }

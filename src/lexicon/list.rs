@@ -9,7 +9,7 @@ use super::morphology::Morphology;
 use super::normal::{is_alphabetic, is_uppercase, normal_form};
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 pub use svodka_words::index::EntryId;
 use svodka_words::index::{Index, Place, lemma, split_words};
@@ -195,7 +195,7 @@ fn capitals(surface: &str) -> Capitals {
     }
 }
 
-/// Reads the list files of a user's folder: every `.tsv`, whose name must be one of `names`.
+/// Reads the files of a user's folder: every `.tsv` and `.toml`, whose name must be one of `names`.
 ///
 /// # Errors
 /// A folder or file that cannot be read, a folder without lists, or a name that svodka does not know.
@@ -209,7 +209,11 @@ pub fn read_folder(
     for entry in entries {
         paths.push(entry.map_err(|error| unreadable(folder, error))?.path());
     }
-    paths.retain(|path| path.extension().is_some_and(|extension| extension == "tsv"));
+    let is_read = |path: &PathBuf| {
+        path.extension()
+            .is_some_and(|own| own == "tsv" || own == "toml")
+    };
+    paths.retain(is_read);
     paths.sort();
     let mut files = Vec::new();
     for path in paths {
@@ -229,7 +233,7 @@ pub fn read_folder(
     match files.is_empty() {
         false => Ok(files),
         true => Err(format!(
-            "{}: no list in this folder; lists end in .tsv and are called as those of data/: {}",
+            "{}: no list in this folder; lists and rules are called as those of data/: {}",
             folder.display(),
             names.join(", ")
         )),

@@ -11,7 +11,7 @@ pub mod word_table;
 pub use files::{CHROME, FILES};
 pub use svodka_words::{grammar, morphology, normal};
 
-use files::MODELS;
+use files::{FIGURE_RULES, MODELS};
 use group::{Group, Groups, WordGroup};
 pub use lemmas::Lemmas;
 use list::{ListFile, Lists, read_folder};
@@ -26,6 +26,7 @@ pub struct Lexicon {
     lists: Lists,
     groups: Groups,
     chrome: Vec<String>,
+    rules: Vec<(String, String)>,
     hash: String,
     words: SharedWords,
 }
@@ -56,13 +57,20 @@ impl Lexicon {
         let names: Vec<&'static str> = FILES
             .iter()
             .map(|file| file.name)
-            .chain([MODELS.name, CHROME.name])
+            .chain([MODELS.name, CHROME.name, FIGURE_RULES.name])
             .collect();
         let mut added = Vec::new();
+        let mut rules = vec![(
+            format!("data/{}", FIGURE_RULES.name),
+            FIGURE_RULES.content.to_owned(),
+        )];
         for folder in folders {
             let read = read_folder(folder, &names)?;
             for (name, content) in &read {
-                understood(&ListFile { name, content })?;
+                match *name == FIGURE_RULES.name {
+                    true => rules.push((folder.join(name).display().to_string(), content.clone())),
+                    false => understood(&ListFile { name, content })?,
+                }
             }
             added.extend(read);
         }
@@ -83,6 +91,7 @@ impl Lexicon {
             lists,
             groups,
             chrome,
+            rules,
             hash,
             words: SharedWords::default(),
         })
@@ -96,6 +105,13 @@ impl Lexicon {
     /// Lists of lines that are not the article, in the format of `data/chrome.tsv`: the built-in one first.
     pub fn chrome(&self) -> &[String] {
         &self.chrome
+    }
+
+    /// Files of rules for figures, each with where it stands and what it holds: the built-in one first.
+    pub fn rules(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.rules
+            .iter()
+            .map(|(file, content)| (&**file, &**content))
     }
 
     /// Readings and forms of words.

@@ -130,6 +130,17 @@ impl ListSet {
         Self(bits)
     }
 
+    /// The lists that a file holds, or of those the ones that take rows of a kind.
+    pub fn of_file(file: &str, kind: Option<&str>) -> Self {
+        let mut set = Self::default();
+        let takes = |kinds: &[&str]| kind.is_none_or(|kind| kinds.contains(&kind));
+        let own = LISTS
+            .iter()
+            .filter(|(_, name, kinds)| *name == file && takes(kinds));
+        own.for_each(|(list, _, _)| set.insert(*list));
+        set
+    }
+
     /// Whether `list` is in the set.
     pub const fn has(self, list: List) -> bool {
         self.0 & (1 << list as u8) != 0

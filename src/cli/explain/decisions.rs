@@ -6,6 +6,7 @@ use super::weights::{Weight, weigh};
 use std::io::{self, Write};
 use svodka::decide::{Question, Trace, Traced};
 use svodka::record::Record;
+use svodka::span::Span;
 
 /// Weights shown to each side.
 const SHOWN: usize = 3;
@@ -44,6 +45,33 @@ pub fn of(record: &Record, trace: &Trace) -> Vec<Decision> {
             })
         })
         .collect()
+}
+
+/// What a rule of a file looked at, and how far it came.
+pub struct Attempt {
+    /// Where the words stand that it looked at, in code points.
+    pub span: (usize, usize),
+    /// Those words.
+    pub words: String,
+    /// How far it came.
+    pub told: String,
+}
+
+/// What the rule `id` looked at in a record, in the order it did.
+pub fn attempts(record: &Record, trace: &Trace, id: &str) -> Vec<Attempt> {
+    let text = record.article.text.as_deref().unwrap_or("");
+    let points = Points::new(text);
+    let slice = |span: Span| span.of_text(text).to_owned();
+    let own = trace.attempts.iter().filter(|attempt| attempt.rule == id);
+    own.map(|attempt| Attempt {
+        span: (
+            points.at(attempt.about.start as usize),
+            points.at(attempt.about.end as usize),
+        ),
+        words: slice(attempt.about),
+        told: attempt.outcome.clone().map(slice).to_string(),
+    })
+    .collect()
 }
 
 impl Decision {

@@ -113,6 +113,7 @@ mod tests {
             parts: Vec::from([Range { start: 0, end: 13 }]),
             is_excerpt: false,
             lang: svodka_tell::Lang::Ru,
+            attempts: Vec::new(),
             decisions: Vec::new(),
             objects: vec![
                 object("o0", "organization", &[(0, 6)]),

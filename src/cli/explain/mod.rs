@@ -34,7 +34,8 @@ pub fn run(args: ExplainArgs) -> Result<Status, Failure> {
     let paint = Paint::chosen(args.color);
     let mut out = BufWriter::new(io::stdout().lock());
     let shown = match (&args.rules, &args.entity) {
-        (Some(pattern), _) => rules::list(&mut out, paint, pattern),
+        (Some(pattern), _) => engine(args.lexicon)
+            .and_then(|engine| rules::list(&mut out, paint, engine.figure_rules(), pattern)),
         (None, Some(id)) => entity(&mut out, &args.paths, id),
         (None, None) => documents(&mut out, paint, args),
     };
@@ -87,6 +88,16 @@ impl From<Failure> for Stop {
     }
 }
 
+/// An engine with lists and rules of the user.
+fn engine(lexicon: Vec<PathBuf>) -> Result<Engine, Stop> {
+    plan::check_lists(&lexicon)?;
+    let options = Options {
+        lexicon,
+        ..Options::default()
+    };
+    Ok(Engine::new(&options).map_err(Failure::CannotRun)?)
+}
+
 fn documents(out: &mut impl Write, paint: Paint, args: ExplainArgs) -> Result<Status, Stop> {
     let wanted = Wanted::of(&args);
     let inputs = Inputs {
@@ -97,15 +108,10 @@ fn documents(out: &mut impl Write, paint: Paint, args: ExplainArgs) -> Result<St
     for path in &inputs.paths {
         must_be_of_others(path).map_err(|error| Failure::CannotRun(error.to_string()))?;
     }
-    plan::check_lists(&args.lexicon)?;
-    let options = Options {
-        lexicon: args.lexicon,
-        ..Options::default()
-    };
+    let engine = engine(args.lexicon)?;
     if let Some(id) = &wanted.rule {
-        rules::one(out, paint, id)?;
+        rules::one(out, paint, engine.figure_rules(), id)?;
     }
-    let engine = Engine::new(&options).map_err(Failure::CannotRun)?;
     let mut desk = Desk::default();
     let mut tally = Tally::default();
     let mut shown = 0_u64;

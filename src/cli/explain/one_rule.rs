@@ -2,14 +2,13 @@
 
 use super::args::Table;
 use super::paint::Paint;
-use super::view::{View, list, short};
+use super::view::{View, list, safe, short};
 use super::{Stop, decisions};
 use crate::cli::status::Failure;
 use clap::ValueEnum;
 use serde_json::Value;
 use std::io::{self, Write};
 use svodka::record::Record;
-use svodka::source::harmless;
 use svodka_export::Sentences;
 
 /// A fact, a mention or the words behind a field, with the rule that made it.
@@ -52,6 +51,10 @@ pub fn write(
     (record, view): (&Record, &View),
     id: &str,
 ) -> Result<(), Stop> {
+    let mut sentences = Sentences::new(&record.article);
+    if !view.attempts.is_empty() {
+        return Ok(write_attempts(out, paint, view, id, &mut sentences)?);
+    }
     let value = serde_json::to_value(record);
     let value = value.map_err(|error| Failure::CannotRun(error.to_string()))?;
     let stands = |made: &Made<'_>| {
@@ -61,7 +64,6 @@ pub fn write(
     let mut all = made(&value);
     all.retain(stands);
     let (own, others): (Vec<_>, Vec<_>) = all.into_iter().partition(|made| made.rule == id);
-    let mut sentences = Sentences::new(&record.article);
     if !own.is_empty() {
         write_each(out, paint, &own, &mut sentences)?;
         return Ok(());
@@ -75,6 +77,26 @@ pub fn write(
     write_each(out, paint, &near, &mut sentences)?;
     decisions::write(out, paint, view)?;
     Ok(())
+}
+
+/// Writes what a rule of a file looked at and how far it came.
+fn write_attempts(
+    out: &mut impl Write,
+    paint: Paint,
+    view: &View,
+    id: &str,
+    sentences: &mut Sentences<'_>,
+) -> io::Result<()> {
+    writeln!(out, "{id} looked at {}:\n", view.attempts.len())?;
+    for attempt in &view.attempts {
+        let words = paint.strong(&format!("«{}»", short(&safe(&attempt.words))));
+        writeln!(out, "{words}  {}", safe(&attempt.told))?;
+        let (start, end) = (attempt.span.0 as u32, attempt.span.1 as u32);
+        if let Some(sentence) = sentences.around(start, end) {
+            writeln!(out, "    {}", safe(&sentence))?;
+        }
+    }
+    writeln!(out)
 }
 
 /// Everything in a record that carries a rule, by its place.
@@ -103,7 +125,6 @@ fn write_each(
     all: &[Made<'_>],
     sentences: &mut Sentences<'_>,
 ) -> io::Result<()> {
-    let safe = |text: &str| -> String { text.chars().map(harmless).collect() };
     for made in all {
         let field = made
             .field

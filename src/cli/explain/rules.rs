@@ -2,9 +2,11 @@
 
 use super::Stop;
 use super::paint::Paint;
+use super::view::safe;
 use crate::cli::status::{Failure, Status};
 use std::io::{self, Write};
 use svodka::calendar::{self, RuleInfo};
+use svodka::rules::figure::WrittenRule;
 use svodka::rules::{self, Rule};
 
 /// What else may stand as a rule in a record: readings that are not rules of their own.
@@ -95,8 +97,13 @@ const READINGS: [(&str, &str); 29] = [
 ];
 
 /// Writes the rules whose id holds `pattern`, by family.
-pub fn list(out: &mut impl Write, paint: Paint, pattern: &str) -> Result<Status, Stop> {
-    if write(out, paint, |id| id.contains(pattern))? == 0 {
+pub fn list(
+    out: &mut impl Write,
+    paint: Paint,
+    written: &[WrittenRule],
+    pattern: &str,
+) -> Result<Status, Stop> {
+    if write(out, paint, written, |id| id.contains(pattern))? == 0 {
         let message =
             format!("no rule has `{pattern}` in its id; svodka explain --rules lists all");
         return Err(Failure::CannotRun(message).into());
@@ -105,8 +112,13 @@ pub fn list(out: &mut impl Write, paint: Paint, pattern: &str) -> Result<Status,
 }
 
 /// Writes the rule with this id.
-pub fn one(out: &mut impl Write, paint: Paint, id: &str) -> Result<(), Stop> {
-    if write(out, paint, |known| known == id)? == 0 {
+pub fn one(
+    out: &mut impl Write,
+    paint: Paint,
+    written: &[WrittenRule],
+    id: &str,
+) -> Result<(), Stop> {
+    if write(out, paint, written, |known| known == id)? == 0 {
         let message = format!("no rule is called `{id}`; svodka explain --rules lists all");
         return Err(Failure::CannotRun(message).into());
     }
@@ -114,11 +126,20 @@ pub fn one(out: &mut impl Write, paint: Paint, id: &str) -> Result<(), Stop> {
 }
 
 /// Writes the rules whose ids are wanted, and says how many those are.
-fn write(out: &mut impl Write, paint: Paint, is_wanted: impl Fn(&str) -> bool) -> io::Result<u32> {
+fn write(
+    out: &mut impl Write,
+    paint: Paint,
+    written: &[WrittenRule],
+    is_wanted: impl Fn(&str) -> bool,
+) -> io::Result<u32> {
     let mut shown = 0;
     for rule in rules::all().into_iter().filter(|rule| is_wanted(rule.id)) {
         shown += 1;
         of_text(out, paint, rule)?;
+    }
+    for rule in written.iter().filter(|rule| is_wanted(rule.id)) {
+        shown += 1;
+        of_file(out, paint, rule)?;
     }
     for rule in calendar::rules().iter().filter(|rule| is_wanted(rule.id)) {
         shown += 1;
@@ -145,6 +166,19 @@ fn of_text(out: &mut impl Write, paint: Paint, rule: &Rule) -> io::Result<()> {
                 writeln!(out, "      → {found}")?;
             }
         }
+    }
+    writeln!(out)
+}
+
+fn of_file(out: &mut impl Write, paint: Paint, rule: &WrittenRule) -> io::Result<()> {
+    writeln!(out, "{}  {}", paint.strong(rule.id), safe(&rule.about))?;
+    writeln!(out, "    {}", safe(&rule.written))?;
+    writeln!(out, "    {}", paint.dim(&safe(&rule.file)))?;
+    for example in &rule.examples {
+        writeln!(out, "  + {}", safe(example))?;
+    }
+    for example in &rule.counterexamples {
+        writeln!(out, "  − {}", safe(example))?;
     }
     writeln!(out)
 }

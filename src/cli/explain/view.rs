@@ -1,7 +1,7 @@
 //! A record as rows of one shape, whatever their table.
 
 use super::args::{ExplainArgs, Table};
-use super::decisions::{self, Decision};
+use super::decisions::{self, Attempt, Decision};
 use super::one_rule::family;
 use clap::ValueEnum;
 use serde_json::Value;
@@ -37,6 +37,8 @@ pub struct View {
     pub objects: Vec<Object>,
     /// What was decided on the way.
     pub decisions: Vec<Decision>,
+    /// What the rule that was asked for looked at, where it is one of a file.
+    pub attempts: Vec<Attempt>,
     /// Whether only some parts or tables are shown.
     pub is_excerpt: bool,
     /// The language of sentences.
@@ -151,9 +153,14 @@ impl View {
                 && wanted.rule.as_ref().is_none_or(of_rule)
                 && stands(&decision.span())
         });
+        let wanted_rule = wanted.rule.as_deref();
+        let mut attempts =
+            wanted_rule.map_or_else(Vec::new, |id| decisions::attempts(record, trace, id));
+        attempts.retain(|attempt| stands(&attempt.span));
         Ok(Some(Self {
             text,
             objects,
+            attempts,
             decisions,
             lang: wanted.lang,
             is_excerpt: wanted.word.is_some() || !wanted.tables.is_empty(),

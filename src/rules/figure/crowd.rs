@@ -2,6 +2,7 @@
 
 use super::fact::fact;
 use super::state;
+use super::written::Read;
 use super::{Count, bound, role::Role};
 use crate::lexicon::grammar::Pos;
 use crate::mention::{Evidence, FigureFact, Names};
@@ -55,6 +56,7 @@ pub(super) fn find(text: &Text<'_>, names: &Names, i: usize) -> Option<FigureFac
         bound: before,
         noun: None,
         inverted: false,
+        read: Read::default(),
     };
     let clauses = Clauses::of(text, i);
     let role = Role::noun(*counted_as, next);

@@ -28,10 +28,12 @@ mod unlisted;
 mod verbs;
 mod weigh;
 mod word_parts;
+mod written;
 
 pub use examples::RULES;
 pub use role::participant;
 pub use verbs::takes_part;
+pub use written::{Rules, WrittenRule};
 
 use crate::decide::{Decide, Question, Words};
 use crate::lexicon::grammar::{Case, Number};
@@ -45,6 +47,7 @@ use bound::Stated;
 use fact::fact;
 use noun::Counted;
 use role::Role;
+use written::Read;
 
 /// From which probability a number with a noun counts people, and from which one that stands alone: most such numbers
 /// count something else.
@@ -60,13 +63,20 @@ struct Count {
     noun: Option<Counted>,
     /// «человек двадцать».
     inverted: bool,
+    /// What the rules of `figure_rules.toml` find about it.
+    read: Read,
 }
 
 /// Figures of a text, and damaged numbers with what is wrong.
 type Found = (Vec<FigureFact>, Vec<(Tokens, String)>);
 
 /// Finds the figures of a text, and damaged numbers. `taken` are tokens of dates.
-pub fn find(words: &Words<'_>, names: &Names, taken: &[Tokens], decide: &mut Decide<'_>) -> Found {
+pub fn find(
+    words: &Words<'_>,
+    rules: &Rules,
+    (names, taken): (&Names, &[Tokens]),
+    decide: &mut Decide<'_>,
+) -> Found {
     let text = words.text;
     let (mut figures, mut damaged) = (Vec::new(), Vec::new());
     let mut next = 0;
@@ -102,8 +112,9 @@ pub fn find(words: &Words<'_>, names: &Names, taken: &[Tokens], decide: &mut Dec
             continue;
         };
         next = number.tokens.end;
-        if let Some(count) = count(text, names, number) {
+        if let Some(mut count) = count(text, names, number) {
             next = next.max(count.span.end);
+            count.read = rules.read(text, &count, decide);
             figures.extend(figure(words, &count, &figures, decide));
         }
     }
@@ -175,6 +186,7 @@ fn count(text: &Text<'_>, names: &Names, number: Numeral) -> Option<Count> {
         bound,
         inverted: inverted.is_some() && noun.is_none(),
         noun: noun.or(inverted),
+        read: Read::default(),
     })
 }
 
@@ -247,10 +259,13 @@ fn figure(
     decide: &mut Decide<'_>,
 ) -> Option<FigureFact> {
     let text = words.text;
+    if count.read.is_refused {
+        return None;
+    }
     let clauses = Clauses::of(text, count.span.start);
     let unit = count.noun.as_ref().map_or(Unit::Person, |noun| noun.unit);
     if unit != Unit::Person {
-        let counted = !count.number.one_word && traps::doubts(text, count).next().is_none();
+        let counted = !count.number.one_word && count.read.doubts.is_empty();
         return counted.then(|| undertaking(text, &clauses, count, unit));
     }
     let proposal = propose(text, &clauses, count, known)?;
@@ -353,9 +368,15 @@ fn propose(
     if role.counted_as == CountedAs::Other && role.verb.is_none() && goes_on() {
         role = omitted::inherited(known.last());
     }
+    if let Some(found) = &count.read.role {
+        role = role::with_verb(text, clauses, count, found.clone());
+    }
     let tally = measure == Measure::Part && whole.is_some();
     let lone = count.number.one_word && !tally && !is_tally(text, count, &role, known);
-    let (modality, not_yet) = state::modality(text, clauses, count, &role);
+    let (modality, not_yet) = match count.read.modality.clone() {
+        Some((modality, words)) => (modality, Some(words)),
+        None => state::modality(text, clauses, count, &role),
+    };
     Some(Proposal {
         role,
         modality,

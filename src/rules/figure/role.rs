@@ -152,7 +152,7 @@ fn calls_in(text: &Text<'_>, verb: usize) -> bool {
 }
 
 /// Keeps the role, adds the verb of the clause: it tells what is planned.
-fn with_verb(text: &Text<'_>, clauses: &Clauses, count: &Count, role: Role) -> Role {
+pub(super) fn with_verb(text: &Text<'_>, clauses: &Clauses, count: &Count, role: Role) -> Role {
     Role {
         verb: role.verb.or_else(|| governing(text, clauses, count)),
         ..role

@@ -1,7 +1,6 @@
 //! What speaks for and against the readings of a count: features of the questions whether it is a count of people,
 //! what happened to them, and whether it has happened.
 
-use super::traps;
 use super::verbs::{Event, event_at};
 use super::{Count, Proposal};
 use crate::decide::{Decision, Features, Question, Words, step};
@@ -77,9 +76,16 @@ pub(super) fn features(
 
 /// What the rules make of it.
 fn proposed(words: &Words<'_>, count: &Count, proposal: &Proposal, features: &mut Features<'_>) {
-    let text = words.text;
     let role = name(proposal.role.counted_as);
-    let rule = proposal.role.words.as_ref().map_or("", |(_, rule)| rule);
+    let rule = proposal
+        .role
+        .words
+        .as_ref()
+        .map_or("", |(_, rule)| match count.read.role {
+            // the model knows no rules of users; it takes them at their word as it does verbs
+            Some(_) => "figure.verb",
+            None => rule,
+        });
     features.add("rule.role", role);
     features.add("rule.role.by", (role, rule));
     features.add("rule.of", proposal.rule);
@@ -95,12 +101,10 @@ fn proposed(words: &Words<'_>, count: &Count, proposal: &Proposal, features: &mu
     if let Some((lemma, _)) = &proposal.subject {
         features.add("rule.subject", lemma.as_str());
     }
-    let mut any = false;
-    for doubt in traps::doubts(text, count) {
-        features.add("rule.doubt", doubt);
-        any = true;
+    for doubt in &count.read.doubts {
+        features.add("rule.doubt", *doubt);
     }
-    features.add("rule.doubted", any);
+    features.add("rule.doubted", !count.read.doubts.is_empty());
 }
 
 /// The counted noun, the words between, and what the list says of it.

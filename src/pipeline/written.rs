@@ -1,0 +1,90 @@
+//! Rules of files are held to their examples.
+
+use super::{Desk, Engine, raw};
+use crate::decide::Outcome;
+use crate::rules::figure::WrittenRule;
+
+impl Engine {
+    /// Holds the rules of the user to their examples.
+    ///
+    /// # Errors
+    /// A rule that does not do what they say, with its file.
+    pub(super) fn check_own_rules(&self) -> Result<(), String> {
+        let rules = self.figure_rules();
+        let built_in = rules.first().map(|rule| &rule.file);
+        let own = rules.iter().filter(|rule| Some(&rule.file) != built_in);
+        let mut desk = Desk::default();
+        own.into_iter()
+            .try_for_each(|rule| self.check_rule(rule, &mut desk))
+    }
+
+    /// Holds a rule to its examples.
+    fn check_rule(&self, rule: &WrittenRule, desk: &mut Desk) -> Result<(), String> {
+        let fault = |text: &str, told: String| {
+            format!("{}: rule `{}`: «{text}»: {told}", rule.file, rule.id)
+        };
+        for text in &rule.examples {
+            let (fires, told) = self.try_rule(rule, text, desk)?;
+            if !fires {
+                return Err(fault(
+                    text,
+                    format!("an example, but the rule does not fire: {told}"),
+                ));
+            }
+        }
+        for text in &rule.counterexamples {
+            if self.try_rule(rule, text, desk)?.0 {
+                return Err(fault(
+                    text,
+                    "a counterexample, but the rule fires".to_owned(),
+                ));
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether the rule fires anywhere in a text, and how far it came where it last did not.
+    fn try_rule(
+        &self,
+        rule: &WrittenRule,
+        text: &str,
+        desk: &mut Desk,
+    ) -> Result<(bool, String), String> {
+        let line = serde_json::json!({ "id": "", "text": text }).to_string();
+        let traced = self.traced(&raw(line.as_bytes()), desk);
+        let (_, trace) = traced.map_err(|error| error.to_string())?;
+        let attempts = trace
+            .attempts
+            .iter()
+            .filter(|attempt| attempt.rule == rule.id);
+        let mut told = "no figure stands here".to_owned();
+        for attempt in attempts {
+            told = match &attempt.outcome {
+                Outcome::Fires(_) => return Ok((true, String::new())),
+                outcome => outcome
+                    .clone()
+                    .map(|span| span.of_text(text).to_owned())
+                    .to_string(),
+            };
+        }
+        Ok((false, told))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pipeline::Options;
+
+    #[test]
+    fn built_in_rules_do_what_their_examples_say() {
+        let engine = Engine::new(&Options::default()).unwrap();
+        let mut desk = Desk::default();
+        let checked = engine
+            .figure_rules()
+            .iter()
+            .map(|rule| engine.check_rule(rule, &mut desk));
+        let faults: Vec<String> = checked.filter_map(Result::err).collect();
+        assert!(faults.is_empty(), "{}", faults.join("\n"));
+    }
+}
