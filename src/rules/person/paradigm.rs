@@ -23,6 +23,11 @@ impl Cases {
         self.0 & other.0 != 0
     }
 
+    /// The set of these cases.
+    pub fn of(cases: &[usize]) -> Self {
+        Self(cases.iter().fold(0, |set, case| set | 1 << case))
+    }
+
     /// The cases in both sets.
     pub const fn and(self, other: Self) -> Self {
         Self(self.0 & other.0)
@@ -133,7 +138,7 @@ pub(super) enum Stem {
 
 /// The endings that a word may have by its last letter: in that letter, and empty ones.
 static BY_LAST: LazyLock<FxHashMap<char, Vec<&'static Ending>>> = LazyLock::new(|| {
-    let last = |ending: &Ending| ending.0.chars().next_back();
+    let last = |ending: &Ending| ending.form.chars().next_back();
     let letters = ENDINGS.iter().filter_map(last);
     letters
         .map(|letter| {
@@ -147,7 +152,7 @@ static BY_LAST: LazyLock<FxHashMap<char, Vec<&'static Ending>>> = LazyLock::new(
 static EMPTY: LazyLock<Vec<&'static Ending>> = LazyLock::new(|| {
     ENDINGS
         .iter()
-        .filter(|ending| ending.0.is_empty())
+        .filter(|ending| ending.form.is_empty())
         .collect()
 });
 
@@ -156,22 +161,22 @@ pub(super) fn candidates(word: &str) -> Vec<Candidate> {
     let mut found = Vec::with_capacity(12);
     let last = word.chars().next_back();
     let endings = last.and_then(|last| BY_LAST.get(&last));
-    for &&Ending(ending, nominative, cases, bearer, class, stems) in endings.unwrap_or(&EMPTY) {
-        let Some(stem) = word.strip_suffix(ending) else {
+    for ending in endings.unwrap_or(&EMPTY) {
+        let Some(stem) = word.strip_suffix(ending.form) else {
             continue;
         };
-        if !stems.iter().any(|&wanted| fits(stem, wanted)) {
+        if !ending.stems.iter().any(|&wanted| fits(stem, wanted)) {
             continue;
         }
         let candidate = Candidate {
             keep: stem.len(),
-            ending: nominative,
-            cases: Cases(cases),
-            bearer,
-            class,
+            ending: ending.nominative,
+            cases: ending.cases,
+            bearer: ending.bearer,
+            class: ending.class,
         };
         found.push(candidate);
-        if class == Class::First {
+        if ending.class == Class::First {
             found.push(Candidate {
                 bearer: Man,
                 ..candidate

@@ -1,14 +1,27 @@
 //! Chinese syllables in Cyrillic letters.
 
-const INITIALS: &[&str] = &[
-    "чж", "цз", "б", "п", "м", "ф", "д", "т", "н", "л", "г", "к", "х", "ц", "с", "ч", "ш", "ж", "",
-];
+use std::sync::LazyLock;
 
-const FINALS: &[&str] = &[
-    "юань", "уань", "вэнь", "янь", "ань", "энь", "инь", "юнь", "унь", "уан", "уай", "уэй", "вэй",
-    "вэн", "вань", "ван", "вай", "яо", "ян", "юэ", "юн", "юй", "ай", "эй", "ао", "оу", "эн", "ан",
-    "эр", "ин", "ун", "уа", "уй", "уо", "ва", "во", "а", "о", "э", "и", "у", "ю", "я", "е", "ё",
-];
+/// How syllables begin and end, as `data/paradigms/chinese_syllables.tsv` has them.
+struct Syllables {
+    initials: Vec<&'static str>,
+    finals: Vec<&'static str>,
+}
+
+static SYLLABLES: LazyLock<Syllables> = LazyLock::new(|| {
+    let rows = include_str!("../../../data/paradigms/chinese_syllables.tsv").lines();
+    let rows = rows.filter_map(|row| row.split_once('\t'));
+    let of = |wanted: &str| -> Vec<&'static str> {
+        let own = rows.clone().filter(|(part, _)| *part == wanted);
+        own.map(|(_, letters)| letters).collect()
+    };
+    let mut initials = of("initial");
+    initials.push("");
+    Syllables {
+        initials,
+        finals: of("final"),
+    }
+});
 
 /// Whether `word`, in lower case, is one or two such syllables, or a form of them in some case.
 pub(super) fn is_chinese(word: &str) -> bool {
@@ -38,20 +51,17 @@ fn divides(stem: &str, end: &str, most: usize) -> bool {
     if most == 0 {
         return false;
     }
-    INITIALS
-        .iter()
-        .filter_map(|initial| stem.strip_prefix(initial))
-        .any(|rest| {
-            FINALS.iter().any(|last| {
-                let whole = rest.len() + end.len() == last.len()
-                    && last.starts_with(rest)
-                    && last.ends_with(end);
-                whole
-                    || rest
-                        .strip_prefix(last)
-                        .is_some_and(|rest| !rest.is_empty() && divides(rest, end, most - 1))
-            })
+    let initials = SYLLABLES.initials.iter();
+    let mut rests = initials.filter_map(|initial| stem.strip_prefix(initial));
+    rests.any(|rest| {
+        SYLLABLES.finals.iter().any(|last| {
+            let whole = rest.len() + end.len() == last.len()
+                && last.starts_with(rest)
+                && last.ends_with(end);
+            let next = || rest.strip_prefix(last).filter(|rest| !rest.is_empty());
+            whole || next().is_some_and(|rest| divides(rest, end, most - 1))
         })
+    })
 }
 
 #[cfg(test)]
