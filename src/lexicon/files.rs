@@ -38,6 +38,7 @@ built_in!(
     "organizations.tsv",
     "people_nouns.tsv",
     "person_words.tsv",
+    "place_heads.tsv",
     "place_words.tsv",
     "places.tsv",
     "quote_words.tsv",

@@ -92,6 +92,7 @@ pub fn check<'a>(file: &str, of: impl Fn(&str) -> &'a str) -> Result<(), String>
         "organizations.tsv" => is_organization(kind).and(is_country(of("country"))),
         "people_nouns.tsv" if of("counted_as").is_empty() => Ok(()),
         "people_nouns.tsv" => is_word(CountedAs::names, of("counted_as"), "counted_as"),
+        "place_heads.tsv" => is_word(PlaceKind::names, canonical, "kind of place"),
         "places.tsv" => {
             is_word(PlaceKind::names, kind, "kind of place").and(is_country(of("country")))
         }

@@ -112,6 +112,10 @@ lists!(
     Cite = "speech_verbs.tsv" ["cite"],
     /// Kazakh and Kyrgyz words between a name and what it names: «X» атты байқау».
     CampaignCalled = "campaign_cues.tsv" ["called"],
+    /// Nouns beside the names of places; canonical is the kind of place, kind whether they are parts of the names.
+    PlaceNoun = "place_heads.tsv" ["behind", "inside"],
+    /// Short forms of these before a dot or with a hyphen.
+    PlaceShort = "place_heads.tsv" ["short", "short_inside"],
 );
 
 /// A set of lists.

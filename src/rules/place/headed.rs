@@ -1,6 +1,5 @@
 //! Places beyond the gazetteer, told by the noun beside them.
 
-use super::heads::HEADS_BY_LEMMA;
 use super::several::{row, series};
 use super::{described, mention, named};
 use crate::lexicon::grammar::{Case, Grammar, NameType, Number};
@@ -92,27 +91,6 @@ pub(super) const NAMED: Rule = Rule {
     ],
 };
 
-/// Shortened nouns before a dot: «ул.», «г.».
-const SHORT: &[(&str, PlaceKind, bool)] = &[
-    ("б-р", PlaceKind::Street, true),
-    ("бул", PlaceKind::Street, true),
-    ("г", PlaceKind::City, false),
-    ("д", PlaceKind::Village, false),
-    ("мкр", PlaceKind::District, false),
-    ("мкр-н", PlaceKind::District, false),
-    ("наб", PlaceKind::Street, true),
-    ("пер", PlaceKind::Street, true),
-    ("пл", PlaceKind::Street, false),
-    ("пос", PlaceKind::Village, false),
-    ("пр", PlaceKind::Street, true),
-    ("пр-т", PlaceKind::Street, true),
-    ("просп", PlaceKind::Street, true),
-    ("р-н", PlaceKind::District, false),
-    ("р", PlaceKind::Natural, false),
-    ("с", PlaceKind::Village, false),
-    ("ул", PlaceKind::Street, true),
-];
-
 /// Adds the places that nouns beside them tell.
 pub(super) fn find(text: &Text<'_>, found: &mut Vec<Mention>) {
     for i in 0..text.len() {
@@ -125,7 +103,7 @@ pub(super) fn find(text: &Text<'_>, found: &mut Vec<Mention>) {
             found.extend(behind(text, i, after, kind, inside));
             continue;
         }
-        let Some(&(_, kind, inside)) = head(text, i) else {
+        let Some((kind, inside)) = head(text, i) else {
             continue;
         };
         series(text, i, kind, found);
@@ -141,11 +119,23 @@ pub(super) fn find(text: &Text<'_>, found: &mut Vec<Mention>) {
     }
 }
 
-pub(super) fn head(text: &Text<'_>, i: usize) -> Option<&'static (&'static str, PlaceKind, bool)> {
-    let nouns = text.word(i).readings.iter();
-    nouns
-        .filter(|reading| reading.grammar.is_noun() && reading.weight >= 0.1)
-        .find_map(|reading| HEADS_BY_LEMMA.get(&*reading.lemma).copied())
+/// The kind of place that the noun at token `i` tells, and whether it is a part of names behind it.
+pub(super) fn head(text: &Text<'_>, i: usize) -> Option<(PlaceKind, bool)> {
+    let word = text.word(i);
+    if !word.is(List::PlaceNoun) {
+        return None;
+    }
+    let nouns = word.readings.iter();
+    let mut nouns = nouns.filter(|reading| reading.grammar.is_noun() && reading.weight >= 0.1);
+    let lists = text.lexicon.lists();
+    let noun = nouns.find_map(|reading| lists.find(List::PlaceNoun, &reading.lemma))?;
+    told(noun, "inside")
+}
+
+/// What a noun says: the kind of place, and whether its row is of the kind of those that are parts of names.
+fn told(noun: &Entry, inside: &str) -> Option<(PlaceKind, bool)> {
+    let kind = PlaceKind::by_name(&noun.canonical)?;
+    Some((kind, &*noun.kind == inside))
 }
 
 fn short(text: &Text<'_>, i: usize) -> Option<(PlaceKind, bool)> {
@@ -154,7 +144,7 @@ fn short(text: &Text<'_>, i: usize) -> Option<(PlaceKind, bool)> {
     if shape.letters > 6 || shape.capital || !ended {
         return None;
     }
-    in_short(text.normal(i)).map(|&(_, kind, inside)| (kind, inside))
+    told(in_short(text, text.normal(i))?, "short_inside")
 }
 
 /// «мкр»: three letters that no word consists of are short for one without a dot too.
@@ -163,8 +153,12 @@ fn has_no_vowel(normal: &str) -> bool {
 }
 
 /// The shortened noun that a word is, with a case ending behind its hyphen or none: «пр-т», «пр-те», «мкр-на».
-fn in_short(normal: &str) -> Option<&'static (&'static str, PlaceKind, bool)> {
-    let is = |word: &str| SHORT.iter().find(|(short, _, _)| *short == word);
+fn in_short<'a>(text: &Text<'a>, normal: &str) -> Option<&'a Entry> {
+    let lists = text.lexicon.lists();
+    let is = |word: &str| {
+        let found = lists.find(List::PlaceShort, word);
+        found.filter(|entry| *entry.surface == *word)
+    };
     let bent = || {
         let ending = ["ом", "а", "у", "е"]
             .iter()
@@ -264,7 +258,7 @@ fn behind(text: &Text<'_>, i: usize, at: usize, kind: PlaceKind, inside: bool) -
         return None;
     }
     let singular = |g: &Grammar| g.is_noun() && g.number != Some(Number::Plur);
-    let in_full = at == i + 1 && in_short(text.normal(i)).is_none();
+    let in_full = at == i + 1 && in_short(text, text.normal(i)).is_none();
     if in_full && !plausibly(text.word(i), singular) {
         return None;
     }
@@ -411,7 +405,7 @@ pub(super) fn with_noun(text: &Text<'_>, i: usize, at: usize, last: usize) -> St
         Some(_) if at == i + 1 && !text.word(i).shape.hyphen => {
             nominative_phrase(text, &(i..i + 1), i)
         }
-        _ => full_noun(text.normal(i)).to_owned(),
+        _ => full_noun(text, text.normal(i)).to_owned(),
     };
     let name = adjective_of(text, i, at, last)
         .unwrap_or_else(|| clean(text.slice(text.span(&(at..last)))));
@@ -435,15 +429,12 @@ fn adjective_of(text: &Text<'_>, i: usize, at: usize, last: usize) -> Option<Str
     Some(title_case_like(&surface, &form))
 }
 
-fn full_noun(normal: &str) -> &str {
-    match in_short(normal).map_or(normal, |(short, _, _)| short) {
-        "ул" => "улица",
-        "пр" | "пр-т" | "просп" => "проспект",
-        "б-р" | "бул" => "бульвар",
-        "наб" => "набережная",
-        "пер" => "переулок",
-        _ => normal,
-    }
+/// The noun that a word is short for; the word itself where it is none that is written in full.
+fn full_noun<'a>(text: &'a Text<'_>, normal: &'a str) -> &'a str {
+    let short = in_short(text, normal);
+    let full = short.and_then(|entry| entry.extra.first());
+    full.filter(|full| !full.is_empty())
+        .map_or(normal, |full| full)
 }
 
 /// The name alone, in the nominative: a name that stands in the nominative behind a noun in another

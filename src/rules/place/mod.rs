@@ -2,7 +2,6 @@
 
 mod crossing;
 mod headed;
-mod heads;
 mod known;
 mod read;
 mod several;

@@ -18,10 +18,10 @@ pub fn read(text: &Text<'_>, tokens: Tokens) -> PlaceName {
         .clone()
         .find_map(|i| Some((i, super::headed::head(text, i)?)));
     match head {
-        Some((i, &(_, kind, _))) if i > tokens.start => {
+        Some((i, (kind, _))) if i > tokens.start => {
             named(nominative_phrase(text, &tokens, i), kind)
         }
-        Some((i, &(_, kind, inside))) if tokens.len() > 1 => {
+        Some((i, (kind, inside))) if tokens.len() > 1 => {
             let (at, last) = (i + 1, tokens.end);
             let name = if inside {
                 super::headed::with_noun(text, i, at, last)
@@ -43,7 +43,7 @@ fn known<'a>(text: &Text<'a>, tokens: &Tokens) -> Option<Listed<'a>> {
 fn beside(text: &Text<'_>, tokens: &Tokens) -> PlaceName {
     let before = tokens.start.checked_sub(1).filter(|&i| text.is_word(i));
     if let Some(i) = before
-        && let Some(&(_, kind, _)) = super::headed::head(text, i)
+        && let Some((kind, _)) = super::headed::head(text, i)
     {
         return named(
             super::headed::alone(text, i, tokens.start, tokens.end),
