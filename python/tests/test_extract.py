@@ -150,7 +150,7 @@ def test_corrections_are_applied(tmp_path: Path) -> None:
     figure = record.figures[0]
     saw = {key: value for key, value in figure.to_dict().items() if key in SEEN}
     correction = {
-        "schema_version": "0.1",
+        "schema_version": "1.0",
         "document": {"id": record.id, "key": record.article.key, "title": None},
         "target": {
             "exact": figure.text,

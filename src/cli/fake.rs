@@ -56,7 +56,7 @@ pub fn extract(raw: &RawDocument, _: &mut Desk) -> Result<Vec<Extracted>, Error>
 
 fn record(id: &str) -> Record {
     let record = json!({
-        "schema_version": "0.1",
+        "schema_version": "1.0",
         "id": id,
         "extractor": { "name": "svodka", "version": "0", "data": "00000000" },
         "source": {

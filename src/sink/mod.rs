@@ -18,7 +18,7 @@ pub use tally::Tally;
 #[cfg(test)]
 fn sample(id: &str) -> crate::record::Record {
     let record = serde_json::json!({
-        "schema_version": "0.1",
+        "schema_version": "1.0",
         "id": id,
         "extractor": { "name": "svodka", "version": "0", "data": "00000000" },
         "source": {

@@ -23,7 +23,7 @@ fn line(exact: &str, decision: Value) -> Value {
         .find(|figure| figure.text == exact)
         .unwrap();
     let mut line = json!({
-        "schema_version": "0.1",
+        "schema_version": "1.0",
         "document": { "key": record.article.key, "id": record.id, "title": null },
         "target": {
             "exact": exact,

@@ -15,7 +15,7 @@ fn record(shift: u32) -> Value {
     };
     let text = " ".repeat(shift as usize) + TEXT;
     json!({
-        "schema_version": "0.1", "id": "d1", "extractor": {"name": "svodka", "version": "0", "data": "0"},
+        "schema_version": "1.0", "id": "d1", "extractor": {"name": "svodka", "version": "0", "data": "0"},
         "source": {"path": "a.txt", "media_type": "text/plain", "encoding": "utf-8", "repairs": [], "bytes": 1, "sha256": "0"},
         "article": {"title": null, "key": "k", "authors": [], "via": [], "text": text, "text_length": 1,
                     "text_sha256": "0", "blocks": []},

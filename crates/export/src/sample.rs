@@ -21,7 +21,7 @@ pub(crate) fn value(id: &str, text: &str) -> Value {
         start = end + 2;
     }
     json!({
-        "schema_version": "0.1",
+        "schema_version": "1.0",
         "id": id,
         "extractor": { "name": "svodka", "version": "0.1.0", "data": "00000000" },
         "source": {

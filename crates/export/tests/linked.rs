@@ -13,7 +13,7 @@ use tempfile::TempDir;
 /// An entity of an organization.
 fn entity(id: &str, name: &str) -> Value {
     json!({
-        "schema_version": "0.1", "id": id, "kind": "organization", "name": name, "merged_into": null, "split_from": null,
+        "schema_version": "1.0", "id": id, "kind": "organization", "name": name, "merged_into": null, "split_from": null,
         "known": [], "person": null,
         "organization": {"kind": "fund", "acronym": null, "form": null, "country": "KZ"}, "place": null, "campaign": null,
         "forms": [{"name": name, "given": null, "patronymic": null, "family": null, "articles": 1, "languages": ["ru"]}],
@@ -33,7 +33,7 @@ fn claim(id: &str, records: &[&str]) -> Value {
         })
     };
     json!({
-        "schema_version": "0.1", "id": id, "series": "S1", "position": 1, "campaign": null, "campaign_name": null,
+        "schema_version": "1.0", "id": id, "series": "S1", "position": 1, "campaign": null, "campaign_name": null,
         "edition": null, "event": null, "event_name": null, "unit": "person", "noun": "человек", "subject": null,
         "counted_as": "participant", "measure": "total", "modality": "reported", "place": null, "place_name": null,
         "as_of": null, "as_of_basis": null, "value": 40, "min": 40, "max": 40, "bound": "exact", "relation": null,

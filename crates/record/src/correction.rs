@@ -10,7 +10,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// Version of the format of corrections.
-pub const CORRECTION_VERSION: &str = "0.1";
+pub const CORRECTION_VERSION: &str = "1.0";
 
 /// A decision of a person about one figure.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]

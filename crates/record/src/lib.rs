@@ -37,8 +37,8 @@ pub use id::Id;
 pub use position::Position;
 pub use vocabulary::*;
 
-/// Version of the record format.
-pub const SCHEMA_VERSION: &str = "0.1";
+/// Version of the record format. Later versions of the first kind, 1.1 and on, only add keys and words.
+pub const SCHEMA_VERSION: &str = "1.0";
 
 table!(
     /// One article and everything it claims.
@@ -89,7 +89,7 @@ pub fn schema(errors: bool) -> schemars::Schema {
     }
 }
 
-/// The schema of what is written as T; its `$id` says what that is, and of which version: `urn:svodka:record:0.1`.
+/// The schema of what is written as T; its `$id` says what that is, and of which version: `urn:svodka:record:1.0`.
 fn root_schema<T: schemars::JsonSchema>(name: &str, version: &str) -> schemars::Schema {
     let mut schema = schemars::generate::SchemaSettings::draft2020_12()
         .for_serialize()
@@ -109,11 +109,11 @@ mod tests {
     #[test]
     fn schemas_say_what_they_are_of() {
         for (schema, id) in [
-            (schema(false), "urn:svodka:record:0.1"),
-            (schema(true), "urn:svodka:error:0.1"),
-            (claim_schema(), "urn:svodka:claim:0.1"),
-            (entity_schema(), "urn:svodka:entity:0.1"),
-            (correction_schema(), "urn:svodka:correction:0.1"),
+            (schema(false), "urn:svodka:record:1.0"),
+            (schema(true), "urn:svodka:error:1.0"),
+            (claim_schema(), "urn:svodka:claim:1.0"),
+            (entity_schema(), "urn:svodka:entity:1.0"),
+            (correction_schema(), "urn:svodka:correction:1.0"),
         ] {
             let found = schema.get("$id").and_then(|id| id.as_str());
             assert_eq!(found, Some(id));

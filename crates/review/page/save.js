@@ -27,7 +27,7 @@ function lines(index) {
     const { to, by, at } = made[field];
     const decision = field === "verdict" ? { decision: to } : { decision: field, [field]: to };
     return JSON.stringify({
-      schema_version: "0.1",
+      schema_version: "1.0",
       document: { key: from.key, id: from.id, title: from.title ?? null },
       target: quote(figure),
       ...decision,

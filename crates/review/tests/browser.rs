@@ -73,7 +73,7 @@ fn claim(number: usize, record: &Record, contradicts: Option<usize>) -> Claim {
         "end": figure.end
     });
     let claim = json!({
-        "schema_version": "0.1", "id": format!("K{number}"), "series": "S1", "position": number, "campaign": null,
+        "schema_version": "1.0", "id": format!("K{number}"), "series": "S1", "position": number, "campaign": null,
         "campaign_name": null, "edition": null, "event": null, "event_name": null, "unit": "person", "noun": null,
         "subject": null, "counted_as": null, "measure": "total", "modality": "reported", "place": null,
         "place_name": null, "as_of": null, "as_of_basis": null, "value": 300, "min": 300, "max": null, "bound": "over",

@@ -25,7 +25,7 @@ pub fn record(id: &str) -> Value {
         )])
     };
     json!({
-        "schema_version": "0.1", "id": id,
+        "schema_version": "1.0", "id": id,
         "extractor": {"name": "svodka", "version": "0.1.0", "data": "00000000"},
         "source": {
             "path": "news.jsonl", "member": null, "offset": 7, "url": null, "media_type": "application/json",
