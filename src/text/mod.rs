@@ -1,11 +1,13 @@
 //! Article text → sentences and tokens, with byte spans.
 
+mod memo;
 mod quotes;
 #[cfg(test)]
 pub(crate) mod sample;
 mod sentence;
 mod token;
 
+pub use memo::Memo;
 pub use quotes::Quoted;
 pub use sentence::Splitter;
 pub use token::{Kind, Token};
@@ -13,10 +15,11 @@ pub use token::{Kind, Token};
 use crate::article::Article;
 use crate::lexicon::Lexicon;
 use crate::lexicon::word::Word;
-use crate::lexicon::word_table::{Generation, WordTable};
+use crate::lexicon::word_table::{Generation, WordId, WordTable};
 use crate::span::Span;
 use rustc_hash::FxHashMap;
 use std::cell::RefCell;
+use std::hash::Hash;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -24,9 +27,17 @@ use std::rc::Rc;
 #[derive(Default)]
 pub struct Buffers {
     words: WordTable,
+    of_words: OfWords,
     tokens: Vec<Token>,
     sentences: Vec<Range<usize>>,
     quoted: Vec<Quoted>,
+}
+
+/// What rules work out of the words of a filling of the word table.
+#[derive(Default)]
+struct OfWords {
+    generation: Generation,
+    memo: Memo,
 }
 
 /// An analysed text. Tokens are numbered through the whole text.
@@ -42,6 +53,7 @@ pub struct Text<'a> {
     /// The lists and the dictionary.
     pub lexicon: &'a Lexicon,
     words: &'a WordTable,
+    of_words: &'a Memo,
     stretches: RefCell<FxHashMap<u32, Rc<[Range<usize>]>>>,
 }
 
@@ -55,11 +67,16 @@ pub fn analyse<'a>(
 ) -> Text<'a> {
     let Buffers {
         words,
+        of_words,
         tokens,
         sentences,
         quoted,
     } = buffers;
     words.make_room();
+    if of_words.generation != words.generation() {
+        of_words.memo.clear();
+        of_words.generation = words.generation();
+    }
     tokens.clear();
     sentences.clear();
     let blocks = article.blocks.iter().enumerate();
@@ -92,6 +109,7 @@ pub fn analyse<'a>(
         quoted,
         lexicon,
         words,
+        of_words: &of_words.memo,
         stretches: RefCell::default(),
     }
 }
@@ -115,6 +133,16 @@ impl Text<'_> {
     /// The word of token `i`.
     pub fn word(&self, i: usize) -> &Word {
         self.words.word(self.tokens[i].word)
+    }
+
+    /// What the word of token `i` comes to, asked so; `make` must make it of nothing but the word and the lists.
+    pub fn of_word<K, V>(&self, i: usize, key: K, make: impl FnOnce() -> V) -> V
+    where
+        K: Eq + Hash + Send + 'static,
+        V: Clone + Send + 'static,
+    {
+        let word: WordId = self.tokens[i].word;
+        self.of_words.get((word, key), make)
     }
 
     /// The normal form of token `i`.

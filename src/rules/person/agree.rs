@@ -7,6 +7,7 @@ use super::paradigm::{Bearer, Cases};
 use super::parts::Slot;
 use crate::text::Text;
 use crate::vocabulary::Gender;
+use std::sync::Arc;
 
 /// A name in the nominative, as its words may be read.
 #[derive(Clone, Debug)]
@@ -71,7 +72,7 @@ pub(super) fn agree_at_any_rate(
 /// Whether there are such readings; costs less than to make them.
 pub(super) fn agrees(text: &Text<'_>, slots: &[(usize, Slot)]) -> bool {
     let forms = slots.iter().map(|&(at, slot)| forms(text, at, slot));
-    let all: Vec<Vec<Form>> = forms.collect();
+    let all: Vec<Arc<[Form]>> = forms.collect();
     bearers(slots).any(|bearer| {
         let tried: Vec<Vec<&Form>> = all.iter().map(|forms| likeliest(forms, bearer)).collect();
         let mut any = false;
@@ -124,14 +125,11 @@ fn readings(
     if text.is_kazakh(start) {
         return vec![kazakh::agreed(text, slots)];
     }
-    let all: Vec<Vec<Form>> = slots
+    let all: Vec<Arc<[Form]>> = slots
         .iter()
         .map(|&(at, slot)| {
-            let mut found = forms(text, at, slot);
-            if frozen {
-                stand_still(&mut found);
-            }
-            found
+            let found = forms(text, at, slot);
+            if frozen { stand_still(&found) } else { found }
         })
         .collect();
     let around = context(text, start, end);
@@ -191,7 +189,7 @@ fn rhyme(chosen: &[&Form]) -> f32 {
 
 /// Whether a word is a far likelier name in another case than the one the name is read in: «Марины Дмитрий
 /// Туркин», «Алёхиной Александр».
-fn strays(all: &[Vec<Form>], slots: &[(usize, Slot)], chosen: &[&Form]) -> bool {
+fn strays(all: &[Arc<[Form]>], slots: &[(usize, Slot)], chosen: &[&Form]) -> bool {
     let mut words = all.iter().zip(slots).zip(chosen);
     slots.len() > 1
         && words.any(|((forms, (_, slot)), form)| {
@@ -207,18 +205,17 @@ fn strays(all: &[Vec<Form>], slots: &[(usize, Slot)], chosen: &[&Form]) -> bool 
         })
 }
 
-/// The word as printed, in all cases, at a price.
-fn stand_still(forms: &mut Vec<Form>) {
-    let still: Vec<Form> = forms
+/// The forms, and the word as printed in all cases at a price.
+fn stand_still(forms: &[Form]) -> Arc<[Form]> {
+    let still = forms
         .iter()
         .filter(|form| form.bearer != Bearer::Family)
         .map(|form| Form {
             cases: Cases::ALL,
             weight: form.weight + FROZEN,
             ..form.clone()
-        })
-        .collect();
-    forms.extend(still);
+        });
+    forms.iter().cloned().chain(still).collect()
 }
 
 fn likeliest(forms: &[Form], bearer: Bearer) -> Vec<&Form> {

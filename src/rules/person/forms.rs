@@ -10,6 +10,7 @@ use crate::lexicon::morphology::Reading;
 use crate::lexicon::normal::{clean, fold, lower};
 use crate::pattern::title_case_like;
 use crate::text::Text;
+use std::sync::Arc;
 
 /// A nominative of one word.
 #[derive(Clone, Debug)]
@@ -43,7 +44,11 @@ const EPITHET: f32 = -4.0;
 const UNBENT: f32 = -1.5;
 
 /// The nominatives of the word at token `at` in `slot`.
-pub(super) fn forms(text: &Text<'_>, at: usize, slot: Slot) -> Vec<Form> {
+pub(super) fn forms(text: &Text<'_>, at: usize, slot: Slot) -> Arc<[Form]> {
+    text.of_word(at, slot, || read(text, at, slot).into())
+}
+
+fn read(text: &Text<'_>, at: usize, slot: Slot) -> Vec<Form> {
     let word = text.word(at);
     let surface = without_capitals(text, at);
     if !word.shape.cyrillic {

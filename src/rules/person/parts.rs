@@ -13,7 +13,7 @@ pub(super) const ARTICLES: &[&str] = &[
 ];
 
 /// A slot of a name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Slot {
     Given,
     Patronymic,
