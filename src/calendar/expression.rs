@@ -73,7 +73,7 @@ impl Calendar {
 
     /// «8 часов», «3 квартала»: a length where there is no day to be a point of.
     fn length(&self, atoms: &LineAtoms) -> Option<Expr> {
-        let mut c = Cursor::new(atoms, &self.words, 0);
+        let mut c = Cursor::new(atoms, self.words, 0);
         duration::length(&mut c, false)
     }
 }

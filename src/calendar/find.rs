@@ -48,7 +48,9 @@ impl Calendar {
         let mut at = 0;
         while at < atoms.len() {
             let Some(parsed) = self.parse(atoms, at) else {
-                walk.found.extend(edition(atoms, at));
+                if let Some(found) = edition(atoms, at) {
+                    walk.found.push(found);
+                }
                 at += 1;
                 continue;
             };

@@ -27,7 +27,7 @@ pub struct Parsed {
 /// The words and the holidays of the built-in lists. Built once, shared by all threads.
 #[derive(Debug)]
 pub struct Calendar {
-    pub(super) words: TimeWords,
+    pub(super) words: &'static TimeWords,
     pub(super) holidays: Holidays,
 }
 
@@ -41,7 +41,7 @@ impl Calendar {
     /// Reads the built-in lists; costs a few milliseconds.
     pub fn new() -> Self {
         Self {
-            words: TimeWords::new(),
+            words: TimeWords::built_in(),
             holidays: Holidays::new(),
         }
     }
@@ -71,13 +71,13 @@ impl Calendar {
         if !opens || !self.second_fits(atoms, at, &first) || !self.number_fits(atoms, at) {
             return None;
         }
-        let mut c = Cursor::new(atoms, &self.words, at);
+        let mut c = Cursor::new(atoms, self.words, at);
         self.longest(&mut c)
     }
 
     /// As [`Calendar::parse`], with times of day: for expressions that stand alone.
     pub(super) fn parse_timed<A: Atoms>(&self, atoms: &A, at: usize) -> Option<Parsed> {
-        let mut c = Cursor::new(atoms, &self.words, at).timed(true);
+        let mut c = Cursor::new(atoms, self.words, at).timed(true);
         self.longest(&mut c)
     }
 

@@ -342,8 +342,8 @@ mod tests {
     use crate::calendar::atoms::LineAtoms;
 
     fn lexemes(text: &str) -> String {
-        let (atoms, words) = (LineAtoms::new(text), TimeWords::new());
-        let mut cursor = Cursor::new(&atoms, &words, 0);
+        let (atoms, words) = (LineAtoms::new(text), TimeWords::built_in());
+        let mut cursor = Cursor::new(&atoms, words, 0);
         let mut shown = Vec::new();
         while let Some(lexeme) = cursor.peek(0) {
             shown.push(match lexeme {

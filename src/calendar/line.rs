@@ -10,7 +10,6 @@ use super::words::{Prep, TimeWord, TimeWords};
 use crate::vocabulary::Precision;
 use jiff::civil::Date;
 use std::ops::Range;
-use std::sync::LazyLock;
 
 /// A date found in a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,9 +21,6 @@ pub struct DateLine {
     /// Whether the line holds nothing but the date, its time and marks.
     pub whole: bool,
 }
-
-/// Constant data, read once: the words of date lines.
-static WORDS: LazyLock<TimeWords> = LazyLock::new(TimeWords::new);
 
 /// Finds the first full date of a line, in Russian, Kazakh or Ukrainian, with its time where stated.
 ///
@@ -69,7 +65,7 @@ fn only_marks(atoms: &LineAtoms, range: Range<usize>) -> bool {
 }
 
 fn read(atoms: &LineAtoms, at: usize) -> Option<(Range<usize>, When)> {
-    let mut c = Cursor::new(atoms, &WORDS, at);
+    let mut c = Cursor::new(atoms, TimeWords::built_in(), at);
     let before = c.attempt(clock_before);
     let base = point::day(&mut c).or_else(|| c.attempt(month_and_year))?;
     let mut end = c.between_atoms().then(|| c.passed())?;

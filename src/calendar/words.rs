@@ -2,6 +2,7 @@
 
 use crate::vocabulary::Precision;
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::sync::LazyLock;
 use svodka_kazakh::{Case, Split};
 
 pub use super::time_word::*;
@@ -22,6 +23,9 @@ pub struct TimeWords {
     stems: FxHashMap<&'static str, TimeWord>,
     /// What of each stem stands before any suffix.
     kept: FxHashSet<&'static str>,
+    /// Those of them that are too short for `stem_beginnings`.
+    short: Vec<&'static str>,
+    stem_beginnings: Beginnings,
     beginnings: Beginnings,
 }
 
@@ -45,14 +49,21 @@ impl Beginnings {
 
     /// A place that the first three letters choose; one for all words, and first parts of words, that are shorter.
     fn place(word: &str) -> (usize, u64) {
-        let place = match *word.as_bytes() {
-            [a, b, c, d, e, f, ..] if ![a, b, c, d, e, f].iter().any(is_joint) => {
-                let letters = u64::from_le_bytes([a, b, c, d, e, f, 0, 0]);
-                letters.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 50
-            }
-            _ => 0,
+        let place = match first_letters(word) {
+            Some(letters) => letters.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 50,
+            None => 0,
         };
         ((place >> 6) as usize, 1 << (place & 63))
+    }
+}
+
+/// The first three letters as a number; none of words, and first parts of words, that are shorter.
+fn first_letters(word: &str) -> Option<u64> {
+    match *word.as_bytes() {
+        [a, b, c, d, e, f, ..] if ![a, b, c, d, e, f].iter().any(is_joint) => {
+            Some(u64::from_le_bytes([a, b, c, d, e, f, 0, 0]))
+        }
+        _ => None,
     }
 }
 
@@ -62,8 +73,13 @@ fn is_joint(byte: &u8) -> bool {
 }
 
 impl TimeWords {
-    /// Reads the built-in lists. Costs a few milliseconds: build it once and share it.
-    pub fn new() -> Self {
+    /// The built-in lists, read when they are first asked for.
+    pub fn built_in() -> &'static Self {
+        static BUILT_IN: LazyLock<TimeWords> = LazyLock::new(TimeWords::new);
+        &BUILT_IN
+    }
+
+    fn new() -> Self {
         let lines = LISTS
             .iter()
             .enumerate()
@@ -72,9 +88,13 @@ impl TimeWords {
         let words: FxHashMap<_, _> = words.collect();
         let stems = rows(STEMS).filter_map(|row| Some((row.surface, time_word(&row)?)));
         let stems: FxHashMap<_, _> = stems.collect();
+        let kept: FxHashSet<_> = stems.keys().map(|stem| kept(stem)).collect();
+        let is_short = |stem: &&str| first_letters(stem).is_none();
         Self {
             beginnings: Beginnings::of(words.keys().chain(stems.keys()).copied()),
-            kept: stems.keys().map(|stem| kept(stem)).collect(),
+            short: kept.iter().copied().filter(is_short).collect(),
+            stem_beginnings: Beginnings::of(kept.iter().copied().filter(|stem| !is_short(stem))),
+            kept,
             words,
             stems,
         }
@@ -103,6 +123,10 @@ impl TimeWords {
 
     /// Whether the word begins with what some stem keeps: few do, and the others need not be cut.
     fn has_stem(&self, word: &str) -> bool {
+        let may = self.stem_beginnings.has(word);
+        if !may && !self.short.iter().any(|stem| word.starts_with(stem)) {
+            return false;
+        }
         let mut ends = word.char_indices().map(|(at, c)| at + c.len_utf8());
         ends.any(|end| self.kept.contains(&word[..end]))
     }
@@ -124,12 +148,6 @@ impl TimeWords {
         }
         self.known(word)
             .or_else(|| self.known(&word[..word.as_bytes().iter().position(is_joint)?]))
-    }
-}
-
-impl Default for TimeWords {
-    fn default() -> Self {
-        Self::new()
     }
 }
 
