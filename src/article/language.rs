@@ -55,15 +55,31 @@ const NAME: f32 = 0.4;
 /// A set of languages, by their numbers in [`LANGUAGES`].
 type Set = u16;
 
-/// What a letter tells.
+/// What a letter tells, in one number: a word tells what any of its letters does.
 #[derive(Clone, Copy, Debug, Default)]
-struct Letter {
+struct Letter(u32);
+
+impl Letter {
+    /// Whether it is a letter at all.
+    const IS: u32 = 1 << 31;
+    const CAPITAL: u32 = 1 << 30;
+    /// Where the languages that never write it begin, behind those whose own it is.
+    const FOREIGN: u32 = 15;
+
     /// Whether it is a capital.
-    capital: bool,
+    fn capital(self) -> bool {
+        self.0 & Self::CAPITAL != 0
+    }
+
     /// Languages whose own it is.
-    own: Set,
+    fn own(self) -> Set {
+        (self.0 & ((1 << Self::FOREIGN) - 1)) as Set
+    }
+
     /// Languages that never write it.
-    foreign: Set,
+    fn foreign(self) -> Set {
+        (self.0 >> Self::FOREIGN & ((1 << Self::FOREIGN) - 1)) as Set
+    }
 }
 
 /// A word under way.
@@ -82,9 +98,7 @@ struct Word {
 impl Word {
     fn add(&mut self, letter: Letter) {
         self.letters += 1;
-        self.told.capital |= letter.capital;
-        self.told.own |= letter.own;
-        self.told.foreign |= letter.foreign;
+        self.told.0 |= letter.0;
     }
 }
 
@@ -133,7 +147,7 @@ pub(crate) struct Languages {
     words: FxHashMap<String, Set>,
     /// Bytes of the longest of the words.
     longest: usize,
-    letters: Vec<Option<Letter>>,
+    letters: Vec<Letter>,
 }
 
 impl Languages {
@@ -154,7 +168,13 @@ impl Languages {
             words,
             letters: (FIRST..0x530)
                 .filter_map(char::from_u32)
-                .map(|c| is_alphabetic(c).then(|| letter(c)))
+                .map(|c| {
+                    if is_alphabetic(c) {
+                        letter(c)
+                    } else {
+                        Letter::default()
+                    }
+                })
                 .collect(),
         }
     }
@@ -172,12 +192,9 @@ impl Languages {
         for (at, c) in text.char_indices() {
             let place = (c as u32).wrapping_sub(FIRST) as usize;
             match self.letters.get(place) {
-                Some(Some(letter)) => word.add(*letter),
+                Some(letter) if letter.0 & Letter::IS != 0 => word.add(*letter),
                 _ if is_alphabetic(c) || c == '-' => {
-                    word.add(Letter {
-                        capital: is_uppercase(c),
-                        ..Letter::default()
-                    });
+                    word.add(Letter(u32::from(is_uppercase(c)) * Letter::CAPITAL));
                     word.other |= is_alphabetic(c);
                 }
                 _ => {
@@ -202,9 +219,9 @@ impl Languages {
     /// that lack one of its letters.
     fn count(&self, surface: &str, word: &Word, score: &mut [f32; LANGUAGES.len()]) {
         let told = word.told;
-        let known = if surface.len() > self.longest || word.inside && told.capital {
+        let known = if surface.len() > self.longest || word.inside && told.capital() {
             None
-        } else if told.capital {
+        } else if told.capital() {
             let mut small = String::with_capacity(surface.len());
             small.extend(surface.chars().map(lower));
             self.words.get(&small)
@@ -219,17 +236,26 @@ impl Languages {
             }
         }
         let longer = word.letters >= LONGER && !word.other;
-        if !longer && told.own | told.foreign == 0 {
+        if told.own() | told.foreign() == 0 {
+            if longer {
+                for (score, (_, _, _, against)) in score.iter_mut().zip(LANGUAGES) {
+                    *score -= against;
+                }
+            }
             return;
         }
-        let is_name = word.inside && told.capital;
+        let is_name = word.inside && told.capital();
         for (n, score) in score.iter_mut().enumerate() {
             let (_, _, own, against) = LANGUAGES[n];
             let without = if longer { -against } else { 0.0 };
             let own = if is_name { own * NAME } else { own };
-            let with = if told.own & 1 << n != 0 { own } else { without };
-            *score += if told.foreign & 1 << n != 0 {
-                if told.capital {
+            let with = if told.own() & 1 << n != 0 {
+                own
+            } else {
+                without
+            };
+            *score += if told.foreign() & 1 << n != 0 {
+                if told.capital() {
                     -FOREIGN_NAME
                 } else {
                     -FOREIGN
@@ -243,22 +269,19 @@ impl Languages {
 
 /// What the letter tells about each language.
 fn letter(c: char) -> Letter {
-    let mut letter = Letter {
-        capital: is_uppercase(c),
-        ..Letter::default()
-    };
+    let mut told = Letter::IS | u32::from(is_uppercase(c)) * Letter::CAPITAL;
     let c = lower(c);
     if is_common_to_all(c) {
-        return letter;
+        return Letter(told);
     }
     for (n, (_, own, ..)) in LANGUAGES.iter().enumerate() {
         if own.contains(c) {
-            letter.own |= 1 << n;
+            told |= 1 << n;
         } else if lacks(n, c) {
-            letter.foreign |= 1 << n;
+            told |= 1 << n << Letter::FOREIGN;
         }
     }
-    letter
+    Letter(told)
 }
 
 /// Letters that tell nothing.
