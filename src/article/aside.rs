@@ -94,7 +94,7 @@ impl Asides {
             && paragraph.chars().count() >= STORY
             && ends_sentence(paragraph)
             && !paragraph.ends_with(':');
-        let writers = self.signature(words).filter(|_| is_paragraph)?;
+        let writers = is_paragraph.then(|| self.signature(words))??;
         let named = |family: &&str| {
             let rest = [&text[..blocks[at].1.start], &text[blocks[at].1.end..]];
             rest.iter().any(|rest| rest.contains(family))
@@ -107,12 +107,16 @@ impl Asides {
     fn signature<'t>(&self, line: &'t str) -> Option<Vec<&'t str>> {
         let line = line.trim().trim_end_matches('.');
         let pieces = line.split([',', '/']).flat_map(|part| part.split(" и "));
-        let pieces: Vec<&str> = pieces.map(str::trim).collect();
-        let names = pieces.iter().take_while(|name| self.is_full_name(name));
-        let writers: Vec<&str> = names.copied().collect();
-        let behind = pieces[writers.len()..].iter();
-        let behind = behind.flat_map(|part| part.split_whitespace()).count();
-        (!writers.is_empty() && behind <= BEHIND).then_some(writers)
+        let mut pieces = pieces.map(str::trim).peekable();
+        let mut writers = Vec::new();
+        while let Some(name) = pieces.next_if(|name| self.is_full_name(name)) {
+            writers.push(name);
+        }
+        if writers.is_empty() {
+            return None;
+        }
+        let behind = pieces.flat_map(str::split_whitespace);
+        (behind.take(BEHIND + 1).count() <= BEHIND).then_some(writers)
     }
 
     /// A given and a family name, in either order: one of them is listed.
@@ -171,7 +175,7 @@ fn given() -> FxHashSet<String> {
 
 /// What a block is by its words alone.
 pub(super) fn of_words(text: &str, chrome: &Chrome) -> Option<BlockKind> {
-    let words = text.split_whitespace().take(WORDS + 1).count();
+    let words = words_up_to(text, WORDS + 1);
     let lower = beginning(text);
     if words <= WORDS && is_credit(text, &lower, chrome, words) {
         return Some(BlockKind::Credit);
@@ -180,6 +184,26 @@ pub(super) fn of_words(text: &str, chrome: &Chrome) -> Option<BlockKind> {
         return Some(BlockKind::Byline);
     }
     (chrome.is_posted(&lower) || is_signed_post(text)).then_some(BlockKind::Embed)
+}
+
+/// How many words a text has, or so many if there are more.
+fn words_up_to(text: &str, most: usize) -> usize {
+    let (mut words, mut is_inside) = (0, false);
+    for (at, &byte) in text.as_bytes().iter().enumerate() {
+        let is_space = match byte {
+            // the first bytes of white space beyond ASCII, and of other characters
+            0xC2 | 0xE1..=0xE3 => text[at..].starts_with(char::is_whitespace),
+            // the bytes behind a first one belong to what it begins
+            0x80..=0xBF => continue,
+            _ => byte.is_ascii_whitespace() || byte == 0x0B,
+        };
+        words += usize::from(!is_space && !is_inside);
+        is_inside = !is_space;
+        if words == most {
+            return most;
+        }
+    }
+    words
 }
 
 fn is_credit(text: &str, lower: &str, chrome: &Chrome, words: usize) -> bool {
@@ -285,6 +309,20 @@ mod tests {
     use super::*;
     use crate::article::chrome::tests::built_in;
     use BlockKind::{Byline, Credit, Embed};
+
+    #[test]
+    fn words_are_counted_as_white_space_parts_them() {
+        for text in [
+            "",
+            " ",
+            "а",
+            " Дана  Ким,\u{A0}мост\u{2003}— 5\u{3000}«б»\n\u{85}в\u{B}г ",
+        ] {
+            let all = text.split_whitespace().count();
+            assert_eq!(words_up_to(text, 99), all, "{text:?}");
+            assert_eq!(words_up_to(text, 3), all.min(3), "{text:?}");
+        }
+    }
 
     #[test]
     fn kinds_by_words() {

@@ -193,10 +193,22 @@ pub(crate) fn lower(line: &str) -> String {
     let line = line
         .trim()
         .trim_start_matches(|c: char| !is_alphanumeric(c) && !matches!(c, '©' | '('));
-    let letters = line.chars().map(normal::lower);
     let mut lower = String::with_capacity(line.len());
-    lower.extend(letters.map(|c| if c == 'ё' { 'е' } else { c }));
-    lower
+    let mut rest = line;
+    loop {
+        // most letters are as they should be
+        let (plain, others) = rest.split_at(normal::small_russian(rest.as_bytes()));
+        lower.push_str(plain);
+        let mut others = others.chars();
+        let Some(c) = others.next() else {
+            return lower;
+        };
+        lower.push(match normal::lower(c) {
+            'ё' => 'е',
+            c => c,
+        });
+        rest = others.as_str();
+    }
 }
 
 /// How a line begins, in the form of [`lower`]: enough of it to know listed beginnings.
