@@ -170,10 +170,41 @@ fn nominative(
         return Some(clean(text.surface(i)));
     }
     let number = reading.grammar.number.or(Some(Number::Sing));
-    let surface = clean(text.surface(i));
-    text.lexicon
-        .morphology()
-        .inflect(&surface, reading, Case::Nom, number, gender)
+    nominative_of(text, i, reading, number, gender)
+}
+
+/// A form that is asked for: one of the readings of a word in the nominative of a number and a gender.
+#[derive(PartialEq, Eq, Hash)]
+struct Asked {
+    reading: usize,
+    number: Option<u8>,
+    gender: Option<u8>,
+}
+
+/// The word at token `i`, read as `reading`, one of its own, in the nominative, lower case; as
+/// [`Morphology::inflect`](crate::lexicon::morphology::Morphology::inflect).
+pub fn nominative_of(
+    text: &Text<'_>,
+    i: usize,
+    reading: &Reading,
+    number: Option<Number>,
+    gender: Option<Gender>,
+) -> Option<String> {
+    let make = || {
+        let surface = clean(text.surface(i));
+        let morphology = text.lexicon.morphology();
+        morphology.inflect(&surface, reading, Case::Nom, number, gender)
+    };
+    let mut readings = text.word(i).readings.iter();
+    let Some(own) = readings.position(|own| std::ptr::eq(own, reading)) else {
+        return make();
+    };
+    let asked = Asked {
+        reading: own,
+        number: number.map(|number| number as u8),
+        gender: gender.map(|gender| gender as u8),
+    };
+    text.of_word(i, asked, make)
 }
 
 /// A compound of two nouns, those of a name for living beings, each in the nominative: «писателя-фронтовика» → «писатель-фронтовик».
@@ -225,16 +256,13 @@ fn adjective(text: &Text<'_>, i: usize, noun: &Reading) -> Option<String> {
     if noun.grammar.case == Some(Case::Nom) {
         return None;
     }
-    let surface = clean(text.surface(i));
     let number = noun.grammar.number.or(Some(Number::Sing));
     let gender = if number == Some(Number::Sing) {
         noun.grammar.gender
     } else {
         None
     };
-    text.lexicon
-        .morphology()
-        .inflect(&surface, reading, Case::Nom, number, gender)
+    nominative_of(text, i, reading, number, gender)
 }
 
 /// Appends a word, with a space where the text has one.

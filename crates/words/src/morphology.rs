@@ -2,7 +2,7 @@
 
 use super::grammar::{Case, Gender, Grammar, NameType, Number, Pos, Tense};
 use super::normal::{self, is_small_russian};
-use rumorph::{Analysis, Dictionary, Source, UdTag};
+use rumorph::{Analysis, Dictionary, Entry, Source, UdTag};
 use std::borrow::Cow;
 use std::sync::Arc;
 
@@ -19,6 +19,46 @@ pub struct Reading {
     pub weight: f32,
     /// Found in the dictionary rather than predicted.
     pub known: bool,
+    /// Where the dictionary has the form, if it spells form and lemma as they are: without ё.
+    place: Option<Place>,
+}
+
+/// A form of the dictionary, and its tags.
+#[derive(Clone, Copy, Debug)]
+struct Place {
+    table: u16,
+    form: u16,
+    ud: u16,
+    tag: Option<u16>,
+}
+
+impl Place {
+    /// The place of what the dictionary has of `word`.
+    fn of(analysis: &Analysis, word: &str) -> Option<Self> {
+        let entry = analysis.entry?;
+        let is_plain = analysis.source == Source::Dictionary
+            && is_small_russian(&analysis.lemma)
+            && is_small_russian(&analysis.word)
+            && analysis.word.chars().eq(word.chars().map(normal::lower));
+        is_plain.then_some(Self {
+            table: entry.table,
+            form: entry.form,
+            ud: analysis.ud,
+            tag: analysis.tag,
+        })
+    }
+
+    /// The analysis of `word`, whose reading has this place.
+    fn analysis(self, word: &str, lemma: &str) -> Analysis {
+        let (word, lemma) = (word.chars().map(normal::lower).collect(), lemma.to_owned());
+        let mut analysis = Analysis::new(word, lemma, self.ud, 1.0, Source::Dictionary);
+        analysis.tag = self.tag;
+        analysis.entry = Some(Entry {
+            table: self.table,
+            form: self.form,
+        });
+        analysis
+    }
 }
 
 /// A morphological dictionary with prediction for unknown words.
@@ -61,7 +101,7 @@ impl Russian {
     }
 
     /// The reading that an analysis is; lemmas are shared with the readings of the word `before` it.
-    fn reading(&self, analysis: &Analysis, before: &[Reading]) -> Reading {
+    fn reading(&self, word: &str, analysis: &Analysis, before: &[Reading]) -> Reading {
         let grammar = self.grammar(analysis);
         let (lemma, verb) = match grammar.pos {
             Pos::Participle => self.participle(analysis, &grammar, before),
@@ -73,6 +113,7 @@ impl Russian {
             grammar,
             weight: analysis.prob as f32,
             known: analysis.source == Source::Dictionary,
+            place: Place::of(analysis, word),
         }
     }
 
@@ -126,7 +167,7 @@ impl Morphology for Russian {
             if analysis.source == Source::Guess && analysis.prob < 0.005 {
                 continue;
             }
-            let reading = self.reading(&analysis, &readings);
+            let reading = self.reading(word, &analysis, &readings);
             let twin =
                 |known: &Reading| known.lemma == reading.lemma && known.grammar == reading.grammar;
             if !readings.iter().any(twin) {
@@ -145,11 +186,14 @@ impl Morphology for Russian {
         gender: Option<Gender>,
     ) -> Option<String> {
         let lemma = reading.verb.as_ref().unwrap_or(&reading.lemma);
-        let analysis = self
-            .dictionary
-            .analyze(word)
-            .into_iter()
-            .find(|a| self.grammar(a) == reading.grammar && *fold(&a.lemma) == **lemma)?;
+        let analysis = match reading.place {
+            Some(place) => place.analysis(word, lemma),
+            None => self
+                .dictionary
+                .analyze(word)
+                .into_iter()
+                .find(|a| self.grammar(a) == reading.grammar && *fold(&a.lemma) == **lemma)?,
+        };
         let mut wanted = vec![("Case", case_name(case))];
         if let Some(number) = number {
             wanted.push((

@@ -7,7 +7,9 @@ use crate::lexicon::group::Group;
 use crate::lexicon::list::{Entry, List, ListSet};
 use crate::lexicon::normal::clean;
 use crate::mention::Mention;
-use crate::pattern::{is_honour, listed, nominative_phrase, phrase, plausibly, title_case_like};
+use crate::pattern::{
+    is_honour, listed, nominative_of, nominative_phrase, phrase, plausibly, title_case_like,
+};
 use crate::rules::{Rule, silent, yields};
 use crate::text::Text;
 use crate::vocabulary::PlaceKind;
@@ -140,8 +142,11 @@ fn told(noun: &Entry, inside: &str) -> Option<(PlaceKind, bool)> {
 
 fn short(text: &Text<'_>, i: usize) -> Option<(PlaceKind, bool)> {
     let shape = text.word(i).shape;
-    let ended = shape.hyphen || text.is_mark(i + 1, '.') || has_no_vowel(text.normal(i));
-    if shape.letters > 6 || shape.capital || !ended {
+    if shape.letters > 6 || shape.capital {
+        return None;
+    }
+    let ended = || shape.hyphen || text.is_mark(i + 1, '.') || has_no_vowel(text.normal(i));
+    if !ended() {
         return None;
     }
     told(in_short(text, text.normal(i))?, "short_inside")
@@ -423,9 +428,8 @@ fn adjective_of(text: &Text<'_>, i: usize, at: usize, last: usize) -> Option<Str
     let reading = readings
         .filter(|r| r.known && r.weight >= 0.1)
         .find(|r| r.grammar.is_adjectival() && r.grammar.agrees_with(&noun.grammar))?;
-    let morphology = text.lexicon.morphology();
     let gender = noun.grammar.gender;
-    let form = morphology.inflect(&surface, reading, Case::Nom, Some(Number::Sing), gender)?;
+    let form = nominative_of(text, at, reading, Some(Number::Sing), gender)?;
     Some(title_case_like(&surface, &form))
 }
 

@@ -7,7 +7,7 @@ use crate::lexicon::list::{List, ListSet};
 use crate::lexicon::morphology::Reading;
 use crate::lexicon::normal::clean;
 use crate::mention::Mention;
-use crate::pattern::{listed, plausibly, title_case_like};
+use crate::pattern::{listed, nominative_of, plausibly, title_case_like};
 use crate::rules::{Rule, silent, yields};
 use crate::text::Text;
 use crate::vocabulary::PlaceKind;
@@ -143,18 +143,12 @@ fn settlements(text: &Text<'_>, i: usize, kind: PlaceKind, found: &mut Vec<Menti
 /// The name of one of the places: the adjective at token `at` with the noun in the singular.
 fn one_of(text: &Text<'_>, at: usize, plural: &Reading) -> Option<String> {
     let surface = clean(text.surface(at));
-    let morphology = text.lexicon.morphology();
     let reading = text.word(at).readings.iter().find(|r| {
         r.grammar.is_adjectival()
             && (r.grammar.case.is_none() || r.grammar.case == plural.grammar.case)
     })?;
-    let adjective = morphology.inflect(
-        &surface,
-        reading,
-        Case::Nom,
-        Some(Number::Sing),
-        plural.grammar.gender,
-    )?;
+    let gender = plural.grammar.gender;
+    let adjective = nominative_of(text, at, reading, Some(Number::Sing), gender)?;
     Some(format!(
         "{} {}",
         title_case_like(&surface, &adjective),

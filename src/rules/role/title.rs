@@ -10,7 +10,7 @@ use crate::lexicon::normal::clean;
 use crate::lexicon::word::Word;
 use crate::mention::{Name, Names, Tokens};
 use crate::pattern::{
-    entry, is_given_of, listed, nominative_phrase, part_of_organization, plausibly,
+    entry, is_given_of, listed, nominative_of, nominative_phrase, part_of_organization, plausibly,
 };
 use crate::text::{Kind, Text};
 use crate::vocabulary::RoleStatus;
@@ -382,12 +382,8 @@ fn of_one(text: &Text<'_>, tokens: &Tokens, head: usize) -> String {
         };
         let gender = if i < head { noun.grammar.gender } else { None };
         let surface = clean(text.surface(i));
-        let single = reading.and_then(|reading| {
-            let (case, number) = (Case::Nom, Some(Number::Sing));
-            text.lexicon
-                .morphology()
-                .inflect(&surface, reading, case, number, gender)
-        });
+        let single =
+            reading.and_then(|reading| nominative_of(text, i, reading, Some(Number::Sing), gender));
         let space = if i > tokens.start && text.tokens[i].spaced {
             " "
         } else {
