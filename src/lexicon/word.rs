@@ -49,7 +49,9 @@ pub struct Word {
     pub entries: Box<[EntryId]>,
     /// Entries of several words that begin with it.
     pub phrases: Box<[EntryId]>,
-    /// Lists of those.
+    /// The list of each of those.
+    pub lists_of_phrases: Box<[List]>,
+    /// All of these lists.
     pub phrase_lists: ListSet,
 }
 
@@ -154,6 +156,7 @@ pub(super) fn describe(surface: &str, lexicon: &Lexicon) -> Word {
         lists: ListSet::default(),
         entries: Box::default(),
         phrases: Box::default(),
+        lists_of_phrases: Box::default(),
         phrase_lists: ListSet::default(),
     };
     let (mut entries, phrases) = entries(&word, lexicon);
@@ -166,8 +169,10 @@ pub(super) fn describe(surface: &str, lexicon: &Lexicon) -> Word {
     for &id in &entries {
         word.lists.insert(lexicon.lists().list_of(id));
     }
-    for &id in &phrases {
-        word.phrase_lists.insert(lexicon.lists().list_of(id));
+    let lists = phrases.iter().map(|&id| lexicon.lists().list_of(id));
+    word.lists_of_phrases = lists.collect();
+    for &list in &word.lists_of_phrases {
+        word.phrase_lists.insert(list);
     }
     word.entries = entries.into_boxed_slice();
     word.phrases = phrases.into_boxed_slice();

@@ -1,9 +1,11 @@
 //! The head noun of a name: «фонд» of «фонд «X»», «акция» of «акция по сбору макулатуры «X»».
 
 use super::{listed, plausibly};
+use crate::lexicon::Lexicon;
 use crate::lexicon::grammar::{Case, Number, Pos};
 use crate::lexicon::list::{Entry, List, ListSet};
 use crate::text::{Kind, Text};
+use std::sync::Arc;
 
 /// A head noun to the left of a name.
 #[derive(Clone, Copy)]
@@ -114,13 +116,38 @@ pub fn compound_head<'a>(text: &Text<'a>, i: usize) -> Option<(&'a Entry, String
         return None;
     }
     let lists = text.lexicon.lists();
-    tails(&word.normal).find_map(|(first, tail)| {
-        let nouns = text.lexicon.morphology().readings(tail);
+    let compound = text.of_word(i, Compounded, || compound(text.lexicon, &word.normal))?;
+    let entry = lists.find(compound.list, &compound.lemma)?;
+    let first = &word.normal[..compound.first];
+    Some((entry, format!("{first}{}", compound.lemma)))
+}
+
+/// What is asked of a word: the head noun that it is compounded with.
+#[derive(PartialEq, Eq, Hash)]
+struct Compounded;
+
+/// A word that ends with a head noun.
+#[derive(Clone)]
+struct Compound {
+    /// Bytes before the head noun.
+    first: usize,
+    lemma: Arc<str>,
+    list: List,
+}
+
+fn compound(lexicon: &Lexicon, normal: &str) -> Option<Compound> {
+    const HEADS: [List; 2] = [List::CampaignHead, List::CampaignInside];
+    let lists = lexicon.lists();
+    tails(normal).find_map(|(first, tail)| {
+        let nouns = lexicon.morphology().readings(tail);
         let mut nouns = nouns.iter().filter(|r| r.known && r.grammar.is_noun());
         nouns.find_map(|r| {
-            const HEADS: [List; 2] = [List::CampaignHead, List::CampaignInside];
-            let entry = HEADS.iter().find_map(|&list| lists.find(list, &r.lemma))?;
-            Some((entry, format!("{first}{}", r.lemma)))
+            let is_in = |list: &List| lists.find(*list, &r.lemma).is_some();
+            Some(Compound {
+                first: first.len(),
+                lemma: Arc::clone(&r.lemma),
+                list: HEADS.into_iter().find(is_in)?,
+            })
         })
     })
 }

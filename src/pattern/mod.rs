@@ -10,7 +10,7 @@ mod written;
 pub use again::Phrases;
 pub use clause::{Clauses, has_predicate, is_aside, is_predicate};
 pub use head::{Head, compound_head, head_before};
-pub use inflect::{name_phrase, nominative_phrase, phrase, title_case_like};
+pub use inflect::{name_phrase, nominative_of, nominative_phrase, phrase, title_case_like};
 pub use written::{Fit, Names as PatternNames, Pattern};
 
 use crate::lexicon::grammar::{Case, Grammar};
@@ -54,8 +54,8 @@ fn longest<'a>(text: &Text<'a>, at: usize, end: usize, lists: ListSet) -> Option
     } else {
         &[]
     };
-    let of_lists = |&&id: &&EntryId| lists.has(lexicon.list_of(id));
-    for &id in phrases.iter().filter(of_lists) {
+    let phrases = phrases.iter().zip(&word.lists_of_phrases);
+    for (&id, _) in phrases.filter(|(_, list)| lists.has(**list)) {
         let entry = lexicon.entry(id);
         let longer = best.is_none_or(|best| entry.words.len() > best.len);
         if longer && at + entry.words.len() <= end && phrase_at(text, at, entry) {
@@ -68,6 +68,7 @@ fn longest<'a>(text: &Text<'a>, at: usize, end: usize, lists: ListSet) -> Option
     if best.is_some() || !word.lists.meets(lists) {
         return best;
     }
+    let of_lists = |&&id: &&EntryId| lists.has(lexicon.list_of(id));
     word.entries.iter().find(of_lists).map(|&id| Listed {
         entry: lexicon.entry(id),
         len: 1,
