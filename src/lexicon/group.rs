@@ -304,12 +304,38 @@ impl Group {
 
 /// The words of one group, each with what it stands for.
 #[derive(Debug, Default)]
-pub struct WordGroup(BTreeMap<Box<str>, Box<str>>);
+pub struct WordGroup {
+    words: BTreeMap<Box<str>, Box<str>>,
+    /// Second bytes of the words, and last ones: most words of a text have others.
+    seconds: Bytes,
+    lasts: Bytes,
+}
+
+/// A set of bytes by six bits of theirs.
+#[derive(Clone, Copy, Debug, Default)]
+struct Bytes(u64);
+
+impl Bytes {
+    /// Adds a byte; without one all.
+    fn add(&mut self, byte: Option<u8>) {
+        self.0 |= byte.map_or(u64::MAX, |byte| 1 << (byte & 63));
+    }
+
+    fn may_have(self, byte: Option<&u8>) -> bool {
+        self.0 >> (byte.copied().unwrap_or(0) & 63) & 1 == 1
+    }
+}
 
 impl WordGroup {
+    fn insert(&mut self, word: &str, meaning: &str) {
+        self.seconds.add(word.as_bytes().get(1).copied());
+        self.lasts.add(word.as_bytes().last().copied());
+        self.words.insert(word.into(), meaning.into());
+    }
+
     /// Whether the group holds the word.
     pub fn has(&self, word: &str) -> bool {
-        self.0.contains_key(word)
+        self.meaning(word).is_some()
     }
 
     /// Whether the group holds a lemma of the word.
@@ -319,22 +345,41 @@ impl WordGroup {
 
     /// What the word stands for, if the group holds it.
     pub fn meaning(&self, word: &str) -> Option<&str> {
-        self.0.get(word).map(|meaning| &**meaning)
+        let may_be = self.may_begin(word) && self.may_end(word);
+        let meaning = may_be.then(|| self.words.get(word))?;
+        meaning.map(|meaning| &**meaning)
     }
 
     /// The words and what they stand for, in the order of their letters.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.0.iter().map(|(word, meaning)| (&**word, &**meaning))
+        self.words
+            .iter()
+            .map(|(word, meaning)| (&**word, &**meaning))
     }
 
     /// Whether a word of the group ends `text`.
     pub fn ends(&self, text: &str) -> bool {
-        self.iter().any(|(word, _)| text.ends_with(word))
+        self.endings_of(text).next().is_some()
     }
 
     /// Whether a word of the group begins `text`.
     pub fn begins(&self, text: &str) -> bool {
-        self.iter().any(|(word, _)| text.starts_with(word))
+        self.may_begin(text) && self.iter().any(|(word, _)| text.starts_with(word))
+    }
+
+    /// The words of the group that end `text`, and what they stand for.
+    pub fn endings_of(&self, text: &str) -> impl Iterator<Item = (&str, &str)> {
+        let words = self.may_end(text).then(|| self.iter());
+        let words = words.into_iter().flatten();
+        words.filter(move |(word, _)| text.ends_with(word))
+    }
+
+    fn may_begin(&self, text: &str) -> bool {
+        self.seconds.may_have(text.as_bytes().get(1))
+    }
+
+    fn may_end(&self, text: &str) -> bool {
+        self.lasts.may_have(text.as_bytes().last())
     }
 }
 
@@ -364,7 +409,7 @@ impl Groups {
                     return Err(format!("{}:{line}: unknown kind {:?}", file.name, row.kind));
                 };
                 let group: &mut WordGroup = &mut groups[at];
-                group.0.insert(row.surface.into(), row.canonical.into());
+                group.insert(row.surface, row.canonical);
             }
         }
         Ok(Self(groups))

@@ -21,6 +21,12 @@ static ENDINGS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
     rows.filter_map(|row| row.strip_prefix('-')).collect()
 });
 
+/// Parts of endings behind digits, each with what it means.
+static PARTS: LazyLock<Vec<(&'static str, &'static str)>> = LazyLock::new(|| {
+    let rows = NUMBER_ENDINGS.lines();
+    rows.filter_map(|row| row.split_once('\t')).collect()
+});
+
 /// Whether a word in small letters is an adjective or a noun in a place: «жас», «облыстық», «қаладағы».
 pub fn is_attribute(word: &str) -> bool {
     KNOWN.contains(word)
@@ -71,11 +77,8 @@ pub fn is_ordinal_ending(ending: &str) -> bool {
 
 /// What stands behind the longest listed part of an ending that means this.
 fn behind<'a>(ending: &'a str, means: &str) -> Option<&'a str> {
-    let rows = NUMBER_ENDINGS
-        .lines()
-        .filter_map(|row| row.split_once('\t'));
-    let own = rows.filter(|(_, what)| *what == means);
-    own.filter_map(|(part, _)| ending.strip_prefix(part))
+    let own = PARTS.iter().filter(|(_, what)| *what == means);
+    own.filter_map(|(part, _)| ending.strip_prefix(*part))
         .min_by_key(|rest| rest.len())
 }
 

@@ -1,5 +1,6 @@
 //! How much text reads like words of a Cyrillic language, by which letters follow which.
 
+use crate::lexicon::normal::is_uppercase;
 use std::sync::LazyLock;
 
 const PAIRS_TSV: &str = include_str!("../../../data/letter_pairs.tsv");
@@ -111,7 +112,7 @@ pub(super) fn score(chars: impl Iterator<Item = char>) -> i32 {
             before = Before::Other;
             continue;
         }
-        let (number, capital) = (pairs.number(c), c.is_uppercase());
+        let (number, capital) = (pairs.number(c), is_uppercase(c));
         sum += match before {
             _ if number == 0 => ODD,
             Before::Letter { capital: false, .. } if capital => ODD + i32::from(NEVER),

@@ -9,6 +9,7 @@ use crate::lexicon::word::Word;
 use crate::mention::{Mention, Tokens};
 use crate::pattern::{self, Head, listed, tail};
 use crate::text::{Kind, Text};
+use memchr::memmem;
 
 /// Finds names behind a head noun, and names that hold their head noun. What a head noun names that means
 /// something else is added to `none`.
@@ -23,7 +24,9 @@ pub(super) fn find(text: &Text<'_>, found: &mut Vec<Mention>, none: &mut Vec<Tok
         let word = text.word(i);
         if word.lists.has(List::CampaignHead) || word.phrase_lists.has(List::CampaignHead) {
             headed(text, i, found, none);
-        } else if word.shape.kazakh || text.normal(i).contains("форумы") {
+        } else if word.shape.kazakh
+            || memmem::find(word.normal.as_bytes(), "форумы".as_bytes()).is_some()
+        {
             found.extend(kazakh_name(text, i));
         }
     }

@@ -52,7 +52,7 @@ pub(super) fn coined(lexicon: &Lexicon, lemma: &str) -> Option<OrganizationKind>
     }
     lexicon
         .group(Group::CoinedEnding)
-        .iter()
-        .find(|(ending, _)| lemma.len() >= ending.len() + COINED_STEM && lemma.ends_with(ending))
+        .endings_of(lemma)
+        .find(|(ending, _)| lemma.len() >= ending.len() + COINED_STEM)
         .and_then(|(_, kind)| OrganizationKind::by_name(kind))
 }

@@ -19,7 +19,7 @@ pub(super) fn prior(slot: Slot, candidate: &Candidate, word: &str) -> f32 {
             Class::Settled => -1.5,
             Class::Second if candidate.ending == "й" && stem.ends_with('о') => -6.0,
             Class::Second if candidate.ending == "ь" => soft(stem),
-            Class::Second | Class::Consonant => consonant(woman, is_short(word), &ends),
+            Class::Second | Class::Consonant => consonant(woman, word, &ends),
             Class::Fleeting if stem.ends_with('в') => -2.5,
             Class::Fleeting => -3.8,
             Class::First => -4.7,
@@ -96,7 +96,7 @@ pub(super) fn is_short(word: &str) -> bool {
 }
 
 /// A surname on a consonant, of a man or of a woman, whose form it keeps.
-fn consonant(woman: bool, short: bool, ends: &impl Fn(&[&str]) -> bool) -> f32 {
+fn consonant(woman: bool, word: &str, ends: &impl Fn(&[&str]) -> bool) -> f32 {
     if ends(&["ых", "их"]) {
         return -9.0;
     }
@@ -106,7 +106,7 @@ fn consonant(woman: bool, short: bool, ends: &impl Fn(&[&str]) -> bool) -> f32 {
     if ends(&["ов", "ев", "ёв", "ин", "ын"]) {
         return if woman { -5.0 } else { -3.5 };
     }
-    if woman && !short && ends(&["ский", "цкий", "ый", "ий", "ой", "ей"]) {
+    if woman && ends(&["ский", "цкий", "ый", "ий", "ой", "ей"]) && !is_short(word) {
         return -7.0;
     }
     if ends(&["ич", "ян", "янц", "юк", "чук"]) {
