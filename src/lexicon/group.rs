@@ -437,7 +437,7 @@ mod tests {
         let empty = GROUPS
             .iter()
             .zip(&groups.0)
-            .filter(|(_, words)| words.0.is_empty());
+            .filter(|(_, words)| words.words.is_empty());
         assert_eq!(empty.map(|(it, _)| (it.0, it.1)).collect::<Vec<_>>(), []);
     }
 }
