@@ -41,6 +41,7 @@ built_in!(
     "place_heads.tsv",
     "place_words.tsv",
     "places.tsv",
+    "prepositions.tsv",
     "quote_words.tsv",
     "role_adjectives.tsv",
     "role_cues.tsv",

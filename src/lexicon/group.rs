@@ -250,6 +250,10 @@ groups!(
         /// Words of stage and screen, near which a name is that of a work.
         StageWork = "stage_work",
     }
+    "prepositions.tsv" {
+        /// Prepositions with the cases that they take.
+        Preposition = "governs",
+    }
     "quote_words.tsv" {
         /// Verbs of saying that tell the present in the form of the past.
         LastingSay = "lasting_say",

@@ -2,6 +2,7 @@
 
 use super::head::{compound_head, tails};
 use super::is_predicate;
+use super::preposition::{Governed, governed};
 use crate::lexicon::grammar::{Case, Gender, NameType, Number};
 use crate::lexicon::morphology::Reading;
 use crate::lexicon::normal::{capitalised, clean, is_alphabetic, is_small_russian, is_uppercase};
@@ -86,11 +87,11 @@ fn head_reading<'a>(text: &'a Text<'_>, tokens: &Range<usize>, head: usize) -> O
         )
     };
     let fits = |reading: &Reading| capital || !reading.grammar.name.is_some_and(person);
-    let governed = governed(text, tokens.start);
+    let governed = governed_before(text, tokens.start);
     let genitive = may_be_genitive(text, tokens.start);
     let rank = |reading: &Reading| {
         let case = reading.grammar.case;
-        if !governed.is_empty() && !case.is_some_and(|case| governed.contains(&case)) {
+        if governed.is_some_and(|cases| !case.is_some_and(|case| cases.has(case))) {
             return -2.0;
         }
         let singular = reading.grammar.number != Some(Number::Plur);
@@ -122,22 +123,11 @@ fn head_reading<'a>(text: &'a Text<'_>, tokens: &Range<usize>, head: usize) -> O
 
 /// The cases that a preposition right before token `at`, or before the mark that quotes it, governs; none where no
 /// preposition stands there.
-fn governed(text: &Text<'_>, at: usize) -> &'static [Case] {
+fn governed_before(text: &Text<'_>, at: usize) -> Option<Governed> {
     let at = at - usize::from(is_opened(text, at));
-    if at == 0 || text.tokens[at - 1].sentence != text.tokens[at].sentence {
-        return &[];
-    }
-    match text.normal(at - 1) {
-        "в" | "во" | "на" => &[Case::Loc, Case::Acc],
-        "о" | "об" | "при" => &[Case::Loc],
-        "из" | "от" | "до" | "у" | "около" | "близ" | "возле" | "вокруг" | "для" | "против" => {
-            &[Case::Gen]
-        }
-        "к" | "ко" | "по" => &[Case::Dat],
-        "над" | "перед" | "между" => &[Case::Ins],
-        "через" => &[Case::Acc],
-        _ => &[],
-    }
+    let before = at.checked_sub(1)?;
+    let is_near = text.tokens[before].sentence == text.tokens[at].sentence;
+    is_near.then(|| governed(text, before)).flatten()
 }
 
 /// Whether a quotation is opened right before token `at`.

@@ -5,12 +5,14 @@ mod clause;
 mod head;
 mod inflect;
 pub mod number;
+mod preposition;
 mod written;
 
 pub use again::Phrases;
 pub use clause::{Clauses, has_predicate, is_aside, is_predicate};
 pub use head::{Head, compound_head, head_before};
 pub use inflect::{name_phrase, nominative_of, nominative_phrase, phrase, title_case_like};
+pub use preposition::governed;
 pub use written::{Fit, Names as PatternNames, Pattern};
 
 use crate::lexicon::grammar::{Case, Grammar};

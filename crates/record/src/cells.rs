@@ -96,6 +96,15 @@ pub fn check<'a>(file: &str, of: impl Fn(&str) -> &'a str) -> Result<(), String>
         "places.tsv" => {
             is_word(PlaceKind::names, kind, "kind of place").and(is_country(of("country")))
         }
+        "prepositions.tsv" => {
+            let is_case = |case| ["gen", "dat", "acc", "ins", "loc"].contains(&case);
+            let known = canonical.split(',').all(is_case);
+            is(
+                known,
+                canonical,
+                "gen, dat, acc, ins, loc, with a comma between several",
+            )
+        }
         "role_adjectives.tsv" if kind == "status" => {
             is_word(RoleStatus::names, canonical, "status of a role")
         }

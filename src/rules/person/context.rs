@@ -7,7 +7,7 @@ use crate::lexicon::group::Group;
 use crate::lexicon::list::{List, ListSet};
 use crate::lexicon::morphology::Reading;
 use crate::lexicon::word::Word;
-use crate::pattern::{listed, plausibly};
+use crate::pattern::{governed, listed, plausibly};
 use crate::text::{Kind, Text};
 
 /// The six cases in the order of [`Case`].
@@ -116,11 +116,11 @@ fn is_alone(text: &Text<'_>, start: usize, end: usize) -> bool {
 fn before(text: &Text<'_>, start: usize, context: &mut Context) {
     const NEAR: ListSet = ListSet::of(&[List::Office, List::Honor, List::Kin, List::Deputy]);
     let abbreviated = text.is_mark(start - 1, '.');
-    let word = text.word(if abbreviated {
-        start.saturating_sub(2)
-    } else {
-        start - 1
-    });
+    let at = match abbreviated {
+        true => start.saturating_sub(2),
+        false => start - 1,
+    };
+    let word = text.word(at);
     let cases = &mut context.cases;
     if start > 1
         && ['—', '–', '-']
@@ -139,12 +139,11 @@ fn before(text: &Text<'_>, start: usize, context: &mut Context) {
     if matches!(&*word.normal, "имени" | "им") {
         cases[Case::Gen as usize] += 4.0;
     } else if word.pos() == Pos::Preposition {
+        // of what is none of the common ones anything may be true
+        let taken = governed(text, at);
         for case in CASES {
-            cases[case as usize] += if governs(&word.normal, case) {
-                1.0
-            } else {
-                -5.0
-            };
+            let is_taken = taken.map_or(case != Case::Nom, |cases| cases.has(case));
+            cases[case as usize] += if is_taken { 1.0 } else { -5.0 };
         }
     } else if word.lists.meets(NEAR) {
         for case in CASES {
@@ -251,45 +250,8 @@ fn takes_an_object(word: &Word) -> bool {
 /// Whether a preposition that may govern a prepositional stands before token `start`, near it.
 fn locative_before(text: &Text<'_>, start: usize) -> bool {
     let near = (text.sentence(start).start..start).rev().take(REACH);
-    near.into_iter().any(|i| {
-        matches!(
-            text.normal(i),
-            "о" | "об" | "обо" | "в" | "во" | "на" | "при" | "по"
-        )
-    })
-}
-
-/// Whether a preposition governs `case`; of what is none of the common ones anything may be true.
-fn governs(preposition: &str, case: Case) -> bool {
-    match preposition {
-        "с" | "со" => matches!(case, Case::Ins | Case::Gen),
-        "над" | "перед" | "под" | "между" => case == Case::Ins,
-        "за" => matches!(case, Case::Ins | Case::Acc),
-        "от"
-        | "у"
-        | "для"
-        | "из"
-        | "без"
-        | "до"
-        | "против"
-        | "около"
-        | "после"
-        | "ради"
-        | "кроме"
-        | "вместо"
-        | "вокруг"
-        | "со стороны"
-        | "из-за"
-        | "насчет" => case == Case::Gen,
-        "к" | "ко" | "благодаря" | "согласно" | "вопреки" => {
-            case == Case::Dat
-        }
-        "по" => matches!(case, Case::Dat | Case::Loc),
-        "о" | "об" | "при" => case == Case::Loc,
-        "на" | "в" | "во" => matches!(case, Case::Acc | Case::Loc),
-        "про" | "через" => case == Case::Acc,
-        _ => case != Case::Nom,
-    }
+    near.into_iter()
+        .any(|i| governed(text, i).is_some_and(|cases| cases.has(Case::Loc)))
 }
 
 /// A finite verb beside the name: in the past its gender is that of its subject.
