@@ -5,6 +5,7 @@ mod compound;
 mod digits;
 mod hyphened;
 mod inverted;
+mod stems;
 mod sum;
 
 use crate::lexicon::list::List;
