@@ -269,7 +269,7 @@ impl Languages {
 
 /// What the letter tells about each language.
 fn letter(c: char) -> Letter {
-    let mut told = Letter::IS | u32::from(is_uppercase(c)) * Letter::CAPITAL;
+    let mut told = Letter::IS | (u32::from(is_uppercase(c)) * Letter::CAPITAL);
     let c = lower(c);
     if is_common_to_all(c) {
         return Letter(told);

@@ -103,6 +103,10 @@ groups!(
         HighOffice = "high_office",
         /// Nouns for people that bring in somebody new.
         Stranger = "stranger",
+        /// Nouns that alone stand for a body named before, with the kinds that it may be of.
+        StandsFor = "stands_for",
+        /// What somebody heads, with the words of titles of those who do.
+        HeadedBy = "headed_by",
         /// Kazakh words behind somebody after whom a body is called: «атындағы».
         TurkicAfter = "turkic_after",
     }

@@ -77,6 +77,14 @@ pub fn check<'a>(file: &str, of: impl Fn(&str) -> &'a str) -> Result<(), String>
         "organization_words.tsv" if ["inside", "ending", "first_attribute"].contains(&kind) => {
             is_organization(canonical)
         }
+        "organization_words.tsv" if kind == "stands_for" => {
+            canonical.split(',').try_for_each(is_organization)
+        }
+        "organization_words.tsv" if kind == "headed_by" => is(
+            !canonical.is_empty(),
+            canonical,
+            "words of titles, with a comma between several",
+        ),
         "calendar_words.tsv"
         | "campaign_words.tsv"
         | "figure_words.tsv"

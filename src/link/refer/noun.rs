@@ -278,22 +278,12 @@ impl<'a> Noun<'a> {
     }
 
     /// Titles of those who head what the phrase says: «глава региона» is an аким.
-    fn headed(&self) -> Option<&'static [&'static str]> {
+    fn headed(&self) -> Option<Vec<&str>> {
         let headed = self.head + 1..self.tokens.end;
+        let titles = self.text.lexicon.group(Group::HeadedBy);
         headed.into_iter().find_map(|i| {
-            Some(match lemma(self.text, i)? {
-                "государство" | "республика" | "страна" => {
-                    &["президент", "государства"] as &[_]
-                }
-                "регион" | "область" | "район" | "город" | "край" | "село" => {
-                    &["аким", "губернатор", "мэр"]
-                }
-                "ведомство" | "министерство" => {
-                    &["министр", "глава", "руководитель"]
-                }
-                "правительство" | "кабмин" => &["премьер-министр"],
-                _ => return None,
-            })
+            let titles = titles.meaning(lemma(self.text, i)?)?;
+            Some(titles.split(',').collect())
         })
     }
 
@@ -331,12 +321,23 @@ impl<'a> Noun<'a> {
             .or(called)
     }
 
-    /// Kinds of organization the noun alone can stand for.
+    /// Kinds of organization that the noun alone can stand for.
+    fn stands_for(&self) -> Vec<OrganizationKind> {
+        let kinds = self
+            .text
+            .lexicon
+            .group(Group::StandsFor)
+            .meaning(self.lemma);
+        let kinds = kinds.into_iter().flat_map(|kinds| kinds.split(','));
+        kinds.filter_map(OrganizationKind::by_name).collect()
+    }
+
+    /// Kinds of organization that the noun, by its head in Kazakh, can stand for.
     fn kinds(&self) -> Vec<OrganizationKind> {
         let head = entry(self.text, self.head, List::OrgHead).filter(|_| self.is_kazakh());
         match head {
             Some(head) => OrganizationKind::by_name(&head.kind).into_iter().collect(),
-            None => kinds(self.lemma).to_vec(),
+            None => self.stands_for(),
         }
     }
 
@@ -380,36 +381,6 @@ impl<'a> Noun<'a> {
                 holder == person && title.split(' ').any(|word| self.is_one_of(leaders, word))
             });
         (!holds_another).then_some(EntityRef::Person(person))
-    }
-}
-
-/// Kinds of organization a noun alone can stand for.
-fn kinds(lemma: &str) -> &'static [OrganizationKind] {
-    use OrganizationKind::{
-        Company, Education, Fund, Government, International, Media, Ngo, Party, Sport,
-    };
-    match lemma {
-        "ведомство"
-        | "министерство"
-        | "акимат"
-        | "госорган"
-        | "департамент"
-        | "управление"
-        | "комитет" => &[Government],
-        "компания" | "предприятие" | "холдинг" | "корпорация" | "банк" => {
-            &[Company]
-        }
-        "фонд" => &[Fund, Ngo],
-        "организация" | "объединение" | "ассоциация" | "альянс" | "союз" => {
-            &[Ngo, International, Fund]
-        }
-        "партия" => &[Party],
-        "университет" | "вуз" | "школа" | "институт" | "академия" => {
-            &[Education]
-        }
-        "агентство" | "издание" | "редакция" => &[Media],
-        "клуб" | "федерация" => &[Sport],
-        _ => &[],
     }
 }
 
