@@ -314,6 +314,9 @@ fn a_rule_of_a_file_is_run_alone() {
     let figures = shown(&["--lexicon", lists, "--only", "figures", text]);
     assert!(!figures.contains("[12 человек|"), "{figures}");
     assert!(figures.contains("[40 человек|"), "{figures}");
+    let told = shown(&["--lexicon", lists, "--weights", text]);
+    let refused = "counts nobody: figure.coracle fires: «коракл на 12 человек»";
+    assert!(told.contains(refused), "{told}");
     for (pattern, told) in [
         (
             "{коракл} из COUNT",
@@ -323,7 +326,10 @@ fn a_rule_of_a_file_is_run_alone() {
             "<коракл> COUNT",
             "`<коракл>` is no kind of figure_words.tsv",
         ),
-        ("COUNT", "a counterexample, but the rule fires"),
+        (
+            "COUNT",
+            "a counterexample, but the rule fires at «8 человек»",
+        ),
     ] {
         fs::write(&rules, rule(pattern)).unwrap();
         let run = explain(&arguments);

@@ -18,6 +18,8 @@ pub struct Trace {
 pub struct Attempt {
     /// The rule.
     pub rule: &'static str,
+    /// Whether what it fires at is left out.
+    pub refuses: bool,
     /// What it looked at.
     pub about: Span,
     /// What came of it.

@@ -16,6 +16,7 @@ use group::{Group, Groups, WordGroup};
 pub use lemmas::Lemmas;
 use list::{ListFile, Lists, read_folder};
 use morphology::{Morphology, Russian};
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use svodka_record::cells;
 use word_table::SharedWords;
@@ -140,15 +141,39 @@ impl Lexicon {
     }
 }
 
-/// Whether the cells of a list say only what records have words for.
+/// Whether the cells of a list of the user say only what records have words for, and its kinds are those of the built-in
+/// list of this name.
 fn understood(file: &ListFile<'_>) -> Result<(), String> {
+    let known = kinds(file.name)?;
     let table = list::Table::new(file)?;
     for row in table.rows() {
         let (line, row) = row?;
-        cells::check(file.name, |column| table.cell(&row, column))
-            .map_err(|what| format!("{}:{line}: {what}", file.name))?;
+        let fault = |what: &str| format!("{}:{line}: {what}", file.name);
+        if !known.is_empty() && !known.contains(row.kind) {
+            let known: Vec<&str> = known.iter().copied().collect();
+            let known = known.join(", ");
+            return Err(fault(&format!(
+                "unknown kind `{}`; kinds here are {known}",
+                row.kind
+            )));
+        }
+        cells::check(file.name, |column| table.cell(&row, column)).map_err(|what| fault(&what))?;
     }
     Ok(())
+}
+
+/// The kinds of rows that a built-in list has; none of a list whose kinds are words of records, which its cells are checked for.
+fn kinds(name: &str) -> Result<BTreeSet<&'static str>, String> {
+    let built_in = FILES
+        .iter()
+        .filter(|file| file.name == name && !cells::checks_kind(name));
+    let mut kinds = BTreeSet::new();
+    for file in built_in {
+        for row in list::Table::new(file)?.rows() {
+            kinds.insert(row?.1.kind);
+        }
+    }
+    Ok(kinds)
 }
 
 fn russian<'a>(files: impl Iterator<Item = ListFile<'a>>) -> Result<Russian, String> {

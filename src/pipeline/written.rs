@@ -24,50 +24,47 @@ impl Engine {
             format!("{}: rule `{}`: «{text}»: {told}", rule.file, rule.id)
         };
         for text in &rule.examples {
-            let (fires, told) = self.try_rule(rule, text, desk)?;
-            if !fires {
-                return Err(fault(
-                    text,
-                    format!("an example, but the rule does not fire: {told}"),
-                ));
+            if let Err(told) = self.try_rule(rule, text, desk)? {
+                let told = format!("an example, but the rule does not fire: {told}");
+                return Err(fault(text, told));
             }
         }
         for text in &rule.counterexamples {
-            if self.try_rule(rule, text, desk)?.0 {
-                return Err(fault(
-                    text,
-                    "a counterexample, but the rule fires".to_owned(),
-                ));
+            if let Ok(words) = self.try_rule(rule, text, desk)? {
+                let told = format!("a counterexample, but the rule fires at «{words}»");
+                return Err(fault(text, told));
             }
         }
         Ok(())
     }
 
-    /// Whether the rule fires anywhere in a text, and how far it came where it last did not.
+    /// The words at which the rule first fires in a text; else how far it came where it last looked.
     fn try_rule(
         &self,
         rule: &WrittenRule,
         text: &str,
         desk: &mut Desk,
-    ) -> Result<(bool, String), String> {
+    ) -> Result<Result<String, String>, String> {
         let line = serde_json::json!({ "id": "", "text": text }).to_string();
         let traced = self.traced(&raw(line.as_bytes()), desk);
-        let (_, trace) = traced.map_err(|error| error.to_string())?;
+        let (record, trace) = traced.map_err(|error| error.to_string())?;
+        let text = record.article.text.as_deref().unwrap_or_default();
         let attempts = trace
             .attempts
             .iter()
             .filter(|attempt| attempt.rule == rule.id);
         let mut told = "no figure stands here".to_owned();
         for attempt in attempts {
-            told = match &attempt.outcome {
-                Outcome::Fires(_) => return Ok((true, String::new())),
-                outcome => outcome
-                    .clone()
-                    .map(|span| span.of_text(text).to_owned())
-                    .to_string(),
-            };
+            match attempt
+                .outcome
+                .clone()
+                .map(|span| span.of_text(text).to_owned())
+            {
+                Outcome::Fires(words) => return Ok(Ok(words)),
+                outcome => told = outcome.to_string(),
+            }
         }
-        Ok((false, told))
+        Ok(Err(told))
     }
 }
 

@@ -9,7 +9,10 @@ pub mod person;
 pub mod place;
 pub mod quantity;
 pub mod quote;
+mod readings;
 pub mod role;
+
+pub use readings::READINGS;
 
 /// A rule: what it is called, what it reads, and texts that it must and must not take.
 pub struct Rule {

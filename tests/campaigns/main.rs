@@ -32,7 +32,9 @@ fn table() -> Vec<(&'static str, Vec<Row>)> {
     let lines = include_str!("names.tsv").lines().skip(1);
     let rows = lines.filter(|line| !line.starts_with('#'));
     rows.map(|line| {
-        let (text, named) = line.split_once('\t').expect("two columns");
+        let (text, named) = line
+            .split_once('\t')
+            .unwrap_or_else(|| panic!("names.tsv: no tab behind the text in «{line}»"));
         let named = named.split(" ; ").filter(|cell| *cell != "-");
         (text, named.map(row).collect())
     })

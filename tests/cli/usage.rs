@@ -75,6 +75,15 @@ fn messages_say_the_way_out() {
             "surface\tcanonical\tkind\tsource\nзабег\tmaraton\thead\tme\n",
         ),
         ("empty/notes.txt", "забег"),
+        (
+            "frame/figure_verbs.tsv",
+            "\u{FEFF}surface\tcanonical\tkind\tsource\nприютить\thelped\tgathering\tme\n",
+        ),
+        (
+            "rule/figure_rules.toml",
+            "[[rule]]\nid = \"figure.verb\"\nabout = \"x\"\npattern = \"COUNT\"\nrefused = true\n\
+             examples = [\"5 человек\"]\ncounterexamples = [\"5 домов\"]\n",
+        ),
     ]);
     for (arguments, status, words) in [
         ("a.jsonl --jobs 0", 2, "a number from 1 up"),

@@ -48,7 +48,9 @@ fn figures_of_sentences() {
     let mut failures = String::new();
     let mut count = 0;
     for row in rows {
-        let (sentence, figures) = row.split_once('\t').expect("two columns");
+        let (sentence, figures) = row
+            .split_once('\t')
+            .unwrap_or_else(|| panic!("sentences.tsv: no tab behind the text in «{row}»"));
         let record = read(sentence);
         let figures_found = record
             .briefs()
@@ -76,7 +78,9 @@ fn numbers_of_sentences() {
     let rows = NUMBERS.lines().filter(|line| !line.starts_with('#'));
     let mut failures = String::new();
     for row in rows {
-        let (sentence, numbers) = row.split_once('\t').expect("two columns");
+        let (sentence, numbers) = row
+            .split_once('\t')
+            .unwrap_or_else(|| panic!("sentences.tsv: no tab behind the text in «{row}»"));
         let record = read(sentence);
         let people = record.figures.iter().filter(|f| f.unit == Unit::Person);
         let found = people.map(number).collect::<Vec<_>>().join("; ");
@@ -98,7 +102,9 @@ fn people_in_unlisted_words() {
     let mut failures = Vec::new();
     let mut count = 0;
     for row in rows {
-        let (sentence, figures) = row.split_once('\t').expect("two columns");
+        let (sentence, figures) = row
+            .split_once('\t')
+            .unwrap_or_else(|| panic!("sentences.tsv: no tab behind the text in «{row}»"));
         let record = read(sentence);
         let people = record.figures.iter().filter(|f| f.unit == Unit::Person);
         let found = people.map(counted).collect::<Vec<_>>().join("; ");

@@ -6,6 +6,19 @@ use crate::vocabulary::{
     RoleStatus, Scope, Unit,
 };
 
+/// Whether the kinds of rows of the list `file` are words of records, so that [`check`] knows them all.
+pub fn checks_kind(file: &str) -> bool {
+    matches!(
+        file,
+        "chrome.tsv"
+            | "org_forms.tsv"
+            | "org_heads.tsv"
+            | "organizations.tsv"
+            | "places.tsv"
+            | "unit_nouns.tsv"
+    )
+}
+
 /// Checks a row of the list `file`, whose cells `of` gives by their columns: empty where there is no such column.
 ///
 /// # Errors

@@ -65,8 +65,12 @@ impl<'a> Table<'a> {
     /// # Errors
     /// A file without a `surface` column.
     pub fn new(file: &ListFile<'a>) -> Result<Self, String> {
-        let header = file
+        // a mark of byte order, as editors of Windows leave it
+        let content = file
             .content
+            .strip_prefix('\u{FEFF}')
+            .unwrap_or(file.content);
+        let header = content
             .lines()
             .find(|line| !line.starts_with('#'))
             .unwrap_or("");
@@ -83,7 +87,7 @@ impl<'a> Table<'a> {
             name: file.name,
             columns,
             header,
-            lines: file.content,
+            lines: content,
         })
     }
 

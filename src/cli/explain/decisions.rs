@@ -1,10 +1,10 @@
 //! What was decided, what came second, and what weighed most for and against.
 
 use super::paint::Paint;
-use super::view::{Object, View, short};
+use super::view::{Object, View, safe, short};
 use super::weights::{Weight, weigh};
 use std::io::{self, Write};
-use svodka::decide::{Question, Trace, Traced};
+use svodka::decide::{Attempt as Tried, Question, Trace, Traced};
 use svodka::record::Record;
 use svodka::span::Span;
 
@@ -49,6 +49,8 @@ pub fn of(record: &Record, trace: &Trace) -> Vec<Decision> {
 
 /// What a rule of a file looked at, and how far it came.
 pub struct Attempt {
+    /// The rule.
+    pub rule: &'static str,
     /// Where the words stand that it looked at, in code points.
     pub span: (usize, usize),
     /// Those words.
@@ -57,21 +59,26 @@ pub struct Attempt {
     pub told: String,
 }
 
-/// What the rule `id` looked at in a record, in the order it did.
-pub fn attempts(record: &Record, trace: &Trace, id: &str) -> Vec<Attempt> {
+/// What rules of files looked at in a record, of those attempts that are wanted, in the order they did.
+pub fn attempts(
+    record: &Record,
+    trace: &Trace,
+    is_wanted: impl Fn(&Tried) -> bool,
+) -> Vec<Attempt> {
     let text = record.article.text.as_deref().unwrap_or("");
     let points = Points::new(text);
     let slice = |span: Span| span.of_text(text).to_owned();
-    let own = trace.attempts.iter().filter(|attempt| attempt.rule == id);
-    own.map(|attempt| Attempt {
+    let wanted = trace.attempts.iter().filter(|attempt| is_wanted(attempt));
+    let attempts = wanted.map(|attempt| Attempt {
+        rule: attempt.rule,
         span: (
             points.at(attempt.about.start as usize),
             points.at(attempt.about.end as usize),
         ),
         words: slice(attempt.about),
         told: attempt.outcome.clone().map(slice).to_string(),
-    })
-    .collect()
+    });
+    attempts.collect()
 }
 
 impl Decision {
@@ -137,7 +144,21 @@ pub fn write(out: &mut impl Write, paint: Paint, view: &View) -> io::Result<()> 
         writeln!(out, "{} «{}»", paint.dim("decided"), short(&decision.words))?;
         writeln!(out, "    {}", decision.line)?;
     }
-    if !alone.is_empty() {
+    for refused in &view.refusals {
+        writeln!(
+            out,
+            "{} «{}»",
+            paint.dim("decided"),
+            short(&safe(&refused.words))
+        )?;
+        writeln!(
+            out,
+            "    counts nobody: {} {}",
+            refused.rule,
+            safe(&refused.told)
+        )?;
+    }
+    if !alone.is_empty() || !view.refusals.is_empty() {
         writeln!(out)?;
     }
     Ok(())

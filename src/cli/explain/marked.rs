@@ -114,6 +114,7 @@ mod tests {
             is_excerpt: false,
             lang: svodka_tell::Lang::Ru,
             attempts: Vec::new(),
+            refusals: Vec::new(),
             decisions: Vec::new(),
             objects: vec![
                 object("o0", "organization", &[(0, 6)]),

@@ -7,7 +7,7 @@ use clap::ValueEnum;
 use serde_json::Value;
 use std::collections::HashMap;
 use std::ops::Range;
-use svodka::decide::Trace;
+use svodka::decide::{Attempt as Tried, Outcome, Trace};
 use svodka::pipeline::{Desk, Engine};
 use svodka::record::{Id, Record};
 use svodka::source::harmless;
@@ -39,6 +39,8 @@ pub struct View {
     pub decisions: Vec<Decision>,
     /// What the rule that was asked for looked at, where it is one of a file.
     pub attempts: Vec<Attempt>,
+    /// Figures that rules of files refused, where what was decided is wanted.
+    pub refusals: Vec<Attempt>,
     /// Whether only some parts or tables are shown.
     pub is_excerpt: bool,
     /// The language of sentences.
@@ -153,14 +155,19 @@ impl View {
                 && wanted.rule.as_ref().is_none_or(of_rule)
                 && stands(&decision.span())
         });
-        let wanted_rule = wanted.rule.as_deref();
-        let mut attempts =
-            wanted_rule.map_or_else(Vec::new, |id| decisions::attempts(record, trace, id));
+        let is_asked = |tried: &Tried| Some(tried.rule) == wanted.rule.as_deref();
+        let mut attempts = decisions::attempts(record, trace, is_asked);
+        let is_refused =
+            |tried: &Tried| tried.refuses && matches!(tried.outcome, Outcome::Fires(_));
+        let mut refusals =
+            decisions::attempts(record, trace, |tried| wanted.weights && is_refused(tried));
         attempts.retain(|attempt| stands(&attempt.span));
+        refusals.retain(|attempt| stands(&attempt.span));
         Ok(Some(Self {
             text,
             objects,
             attempts,
+            refusals,
             decisions,
             lang: wanted.lang,
             is_excerpt: wanted.word.is_some() || !wanted.tables.is_empty(),

@@ -118,7 +118,7 @@ fn single(wanted: &str, names: &Names<'_>) -> Result<Test, String> {
         "ROUND" => Ok(Test::Round),
         "" => Err("an empty piece".to_owned()),
         _ if wanted.contains(['{', '}', '<', '>', '[', ']']) && wanted.len() > 1 => Err(format!(
-            "`{wanted}`: brackets enclose a whole piece: {{слово}}, <group>, [noun,gen]"
+            "`{wanted}`: brackets enclose one word, list or reading: {{слово}}, <group>, [noun,gen]; of several {{a}}|{{b}}"
         )),
         _ if wanted.bytes().all(|b| b.is_ascii_uppercase()) => {
             let anchors = names.anchors.join(", ");

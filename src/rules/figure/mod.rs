@@ -374,7 +374,7 @@ fn propose(
     let tally = measure == Measure::Part && whole.is_some();
     let lone = count.number.one_word && !tally && !is_tally(text, count, &role, known);
     let (modality, not_yet) = match count.read.modality.clone() {
-        Some((modality, words)) => (modality, Some(words)),
+        Some((modality, words, _)) => (modality, Some(words)),
         None => state::modality(text, clauses, count, &role),
     };
     Some(Proposal {
@@ -422,7 +422,9 @@ fn decided(
         }
     }
     let stated = proposal.not_yet.filter(|_| modality == proposal.modality);
-    reason("modality", stated, "figure.modality");
+    let read = count.read.modality.as_ref();
+    let by = read.map_or("figure.modality", |(.., rule)| *rule);
+    reason("modality", stated, by);
     reason("measure", part, "figure.measure");
     if let Some((lemma, token)) = proposal.subject {
         reason("subject", Some(token..token + 1), "figure.subject");

@@ -30,6 +30,7 @@ const DOUBTS: [&str; 9] = [
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
+    #[serde(default)]
     rule: Vec<Row>,
 }
 
@@ -84,7 +85,15 @@ pub(super) fn read(file: &str, content: &str, rules: &mut Vec<WrittenRule>) -> R
     let rows: File = toml::from_str(content).map_err(|error| {
         let before = error.span().and_then(|span| content.get(..span.start));
         let line = before.unwrap_or("").matches('\n').count() + 1;
-        format!("{file}:{line}: {}", error.message())
+        let told = error.message();
+        let way_out = match told {
+            _ if told.contains("map, expected a sequence") => "; a rule begins with [[rule]]",
+            _ if told.contains("string") && told.contains("expected a sequence") => {
+                "; write [\"…\"]"
+            }
+            _ => "",
+        };
+        format!("{file}:{line}: {told}{way_out}")
     })?;
     for row in rows.rule {
         let id = row.id.clone();
@@ -113,9 +122,9 @@ fn rule(file: &str, row: Row) -> Result<WrittenRule, String> {
     if row.examples.is_empty() || row.counterexamples.is_empty() {
         return Err("a rule wants an example and a counterexample".to_owned());
     }
-    let patterns = |written: &Several| -> Result<Vec<Pattern>, String> {
+    let patterns = |field: &str, written: &Several| -> Result<Vec<Pattern>, String> {
         let read = |one: &String| {
-            Pattern::read(one, &NAMES).map_err(|told| format!("pattern `{one}`: {told}"))
+            Pattern::read(one, &NAMES).map_err(|told| format!("{field} `{one}`: {told}"))
         };
         written.all().iter().map(read).collect()
     };
@@ -123,8 +132,8 @@ fn rule(file: &str, row: Row) -> Result<WrittenRule, String> {
     let rule = WrittenRule {
         id: kept(&row.id),
         written: row.pattern.all().join("  or  "),
-        patterns: patterns(&row.pattern)?,
-        unless: patterns(&row.unless)?,
+        patterns: patterns("pattern", &row.pattern)?,
+        unless: patterns("unless", &row.unless)?,
         figure: row.figure,
         builds,
         about: row.about,
@@ -166,7 +175,14 @@ fn builds(row: &Row) -> Result<Builds, String> {
     let mut built = [doubt, role, modality, refusal].into_iter().flatten();
     match (built.next(), built.next()) {
         (Some(builds), None) => builds,
-        _ => Err("a rule builds one of doubt, refused, counted_as and modality".to_owned()),
+        (None, _) => Err(
+            "it builds nothing; a rule has one of doubt, refused = true, counted_as, modality"
+                .to_owned(),
+        ),
+        (Some(_), Some(_)) => Err(
+            "it builds two things; a rule has one of doubt, refused = true, counted_as, modality"
+                .to_owned(),
+        ),
     }
 }
 

@@ -10,6 +10,7 @@ use crate::decide::{Attempt, Decide, Outcome};
 use crate::lexicon::Lexicon;
 use crate::mention::Tokens;
 use crate::pattern::{Fit, Pattern};
+use crate::rules::READINGS;
 use crate::text::Text;
 use crate::vocabulary::{CountedAs, Modality};
 use figure::Wanted;
@@ -63,7 +64,7 @@ pub(super) struct Read {
     /// What happened to the people, as the first rule that says it says.
     pub role: Option<Role>,
     /// Whether it has happened and the words that say so, as the first rule that says it says.
-    pub modality: Option<(Modality, Tokens)>,
+    pub modality: Option<(Modality, Tokens, &'static str)>,
 }
 
 impl Rules {
@@ -76,7 +77,18 @@ impl Rules {
         for (file, content) in lexicon.rules() {
             file::read(file, content, &mut rules)?;
         }
-        Ok(Self(rules))
+        let is_in_code = |id: &str| {
+            let mut readings = READINGS.iter().map(|(id, _)| *id);
+            readings.any(|known| known == id)
+                || crate::rules::all().iter().any(|known| known.id == id)
+        };
+        match rules.iter().find(|rule: &&WrittenRule| is_in_code(rule.id)) {
+            None => Ok(Self(rules)),
+            Some(rule) => Err(format!(
+                "{}: rule `{}`: a rule of the program has this name; choose another",
+                rule.file, rule.id
+            )),
+        }
     }
 
     /// Them.
@@ -94,6 +106,7 @@ impl Rules {
             }
             decide.note(|| Attempt {
                 rule: rule.id,
+                refuses: rule.builds == Builds::Refusal,
                 about: text.span(&count.span),
                 outcome: outcome.map(|words| text.span(&words)),
             });
@@ -109,7 +122,8 @@ impl Read {
             Builds::Doubt(_) => {}
             Builds::Refusal => self.is_refused = true,
             Builds::Modality(modality) => {
-                self.modality.get_or_insert((modality, words.clone()));
+                self.modality
+                    .get_or_insert((modality, words.clone(), rule.id));
             }
             Builds::Role(counted_as) => {
                 self.role.get_or_insert(Role {
