@@ -1,5 +1,6 @@
 //! Makes the lists of `data/` ready, so that the program reads only those rows that a text asks for.
 
+use std::collections::BTreeMap;
 use std::error::Error;
 use std::fmt::Write;
 use std::path::PathBuf;
@@ -10,6 +11,8 @@ use svodka_words::table::Table;
 
 #[path = "src/lexicon/files.rs"]
 mod files;
+#[path = "src/tagger/fnv.rs"]
+mod fnv;
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=build.rs");
@@ -23,7 +26,22 @@ fn main() -> Result<(), Box<dyn Error>> {
     let hash = files::hash(&files::with_own([].into_iter()));
     let folder = PathBuf::from(env::var("OUT_DIR")?);
     fs::write(folder.join("built_in.rs"), source(&index, &hash)?)?;
+    fs::write(folder.join("models.rs"), checksums()?)?;
     Ok(())
+}
+
+/// Checksums of the models that decide, as Rust: `CHECKSUMS`.
+fn checksums() -> Result<String, Box<dyn Error>> {
+    let mut known = BTreeMap::new();
+    println!("cargo::rerun-if-changed=data/decide");
+    for entry in fs::read_dir("data/decide")? {
+        let path = entry?.path();
+        if let Some(name) = path.file_stem().and_then(|name| name.to_str()) {
+            known.insert(name.to_owned(), fnv::of_bytes(&fs::read(&path)?));
+        }
+    }
+    let known: Vec<_> = known.iter().collect();
+    Ok(format!("const CHECKSUMS: &[(&str, u64)] = &{known:?};\n"))
 }
 
 /// The index as Rust: `PLACES`, `STARTS` and `HASH`.

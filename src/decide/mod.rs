@@ -30,7 +30,7 @@ impl Models {
     /// # Errors
     /// A model of another version or cut short.
     pub fn new() -> Result<Self, String> {
-        Self::with(|question| Some(question.built_in()))
+        Self::open(|question, width| Model::known(question.built_in(), width, question.checksum()))
     }
 
     /// Opens the models that `bytes` gives, and empty ones, which find all answers alike, for the others.
@@ -38,14 +38,17 @@ impl Models {
     /// # Errors
     /// A model of another version or cut short.
     pub fn with(bytes: impl Fn(Question) -> Option<&'static [u8]>) -> Result<Self, String> {
+        Self::open(|question, width| match bytes(question) {
+            Some(bytes) => Model::new(bytes, width),
+            None => Ok(Model::empty(width)),
+        })
+    }
+
+    fn open(model: impl Fn(Question, usize) -> Result<Model, String>) -> Result<Self, String> {
         let mut models = [const { None }; Question::ALL.len()];
-        for (model, question) in models.iter_mut().zip(Question::ALL) {
-            let width = question.width();
-            *model = Some(match bytes(question) {
-                Some(bytes) => Model::new(bytes, width)
-                    .map_err(|error| format!("{}: {error}", question.name()))?,
-                None => Model::empty(width),
-            });
+        for (place, question) in models.iter_mut().zip(Question::ALL) {
+            let opened = model(question, question.width());
+            *place = Some(opened.map_err(|error| format!("{}: {error}", question.name()))?);
         }
         Ok(Self {
             models: models.map(|model| model.unwrap_or(Model::empty(1))),

@@ -49,14 +49,19 @@ impl Model {
     /// # Errors
     /// Bytes that are no model of this version and `width`, or are cut short.
     pub fn new(bytes: &'static [u8], width: usize) -> Result<Self, String> {
+        Self::known(bytes, width, of_bytes(bytes))
+    }
+
+    /// Opens a model whose checksum is known.
+    ///
+    /// # Errors
+    /// As [`Model::new`].
+    pub fn known(bytes: &'static [u8], width: usize, checksum: u64) -> Result<Self, String> {
         let body = bytes
             .strip_prefix(MAGIC)
             .ok_or("no decision model of this version")?;
         Self::read(body, width)
-            .map(|model| Self {
-                checksum: of_bytes(bytes),
-                ..model
-            })
+            .map(|model| Self { checksum, ..model })
             .ok_or_else(|| "decision model: wrong length or width".to_owned())
     }
 

@@ -1,5 +1,8 @@
 //! What is asked, and what may be answered.
 
+// `CHECKSUMS`: the checksum of each built-in model by its name, which `build.rs` makes.
+include!(concat!(env!("OUT_DIR"), "/models.rs"));
+
 /// A question that a model answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Question {
@@ -134,6 +137,12 @@ impl Question {
         }
     }
 
+    /// The checksum of the built-in model.
+    pub(super) fn checksum(self) -> u64 {
+        let known = CHECKSUMS.iter().find(|(name, _)| *name == self.name());
+        known.map_or(0, |(_, checksum)| *checksum)
+    }
+
     /// The built-in model.
     pub(super) fn built_in(self) -> &'static [u8] {
         match self {
@@ -163,6 +172,14 @@ mod tests {
     fn questions_stand_in_the_order_of_their_discriminants() {
         for (place, question) in Question::ALL.into_iter().enumerate() {
             assert_eq!(question as usize, place, "{}", question.name());
+        }
+    }
+
+    #[test]
+    fn checksums_are_those_of_the_models() {
+        for question in Question::ALL {
+            let checksum = crate::tagger::hash::of_bytes(question.built_in());
+            assert_eq!(question.checksum(), checksum, "{}", question.name());
         }
     }
 }

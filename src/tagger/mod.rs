@@ -8,6 +8,7 @@ pub mod calibration;
 pub mod classes;
 pub mod context;
 mod decode;
+mod fnv;
 pub mod hash;
 pub mod label;
 pub mod model;
