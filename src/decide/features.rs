@@ -21,11 +21,21 @@ impl<'s> Features<'s> {
         let hash = mix(of_bytes(template.as_bytes()) ^ value.hash());
         self.hashes.push(hash);
         if self.shown.is_some() {
-            self.show(template, value);
+            self.show(template, &value);
         }
     }
 
-    fn show(&mut self, template: &str, value: impl Value) {
+    /// Adds features of one template, whose hash is made once for all of them.
+    pub(super) fn add_all(&mut self, template: &str, values: &[&dyn Value]) {
+        let hash = of_bytes(template.as_bytes());
+        let hashes = values.iter().map(|value| mix(hash ^ value.hash()));
+        self.hashes.extend(hashes);
+        if self.shown.is_some() {
+            values.iter().for_each(|value| self.show(template, *value));
+        }
+    }
+
+    fn show(&mut self, template: &str, value: &dyn Value) {
         let mut words = format!("{template}=");
         value.show(&mut words);
         if let Some(shown) = &mut self.shown {

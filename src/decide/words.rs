@@ -32,14 +32,21 @@ impl Words<'_> {
 
     /// Adds lemma and classes of token `i` under templates that begin with `place`.
     pub fn describe(&self, features: &mut Features<'_>, place: &str, i: usize) {
-        features.add(place, self.named(i));
-        if let Some(stem) = Stem::of(self.lemma(i)) {
-            features.add(place, stem);
-        }
-        if let Some(classes) = self.classes(i) {
-            features.add(place, Class::Fine(classes.fine));
-            features.add(place, Class::Middle(classes.middle));
-            features.add(place, Class::Coarse(classes.coarse));
+        let named = self.named(i);
+        let stem = Stem::of(named.words);
+        let classes = self.classes(i).unwrap_or_default();
+        let classes = [
+            Class::Fine(classes.fine),
+            Class::Middle(classes.middle),
+            Class::Coarse(classes.coarse),
+        ];
+        let [fine, middle, coarse]: [&dyn Value; 3] = classes.each_ref().map(|class| class as _);
+        let is_classed = self.classes(i).is_some();
+        match (&stem, is_classed) {
+            (Some(stem), true) => features.add_all(place, &[&named, stem, fine, middle, coarse]),
+            (Some(stem), false) => features.add_all(place, &[&named, stem]),
+            (None, true) => features.add_all(place, &[&named, fine, middle, coarse]),
+            (None, false) => features.add_all(place, &[&named]),
         }
     }
 
