@@ -7,6 +7,7 @@ use super::built_in;
 use super::files::{FILES, holds_lists};
 use super::morphology::Morphology;
 use super::normal::{is_alphabetic, is_uppercase, normal_form};
+use super::word::Sketch;
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
@@ -21,6 +22,8 @@ pub use svodka_words::table::{ListFile, Row, Table};
 pub struct EntryWord {
     /// Normal form as printed in the list.
     pub normal: Box<str>,
+    /// The set of this form.
+    pub sketch: Sketch,
     /// Lemma of an inflecting word; looked up when it is asked for, for most never are. None for a lone word.
     lemma: OnceLock<Option<Arc<str>>>,
 }
@@ -48,8 +51,9 @@ impl Entry {
     fn new(list: List, row: &Row<'_>) -> Self {
         let words = split_words(row.surface);
         let is_single = words.len() == 1;
-        let words = words.into_iter().map(|word| EntryWord {
-            normal: normal_form(word).into_boxed_str(),
+        let words = words.into_iter().map(normal_form).map(|normal| EntryWord {
+            sketch: Sketch::of(&normal),
+            normal: normal.into_boxed_str(),
             lemma: match is_single {
                 true => OnceLock::from(None),
                 false => OnceLock::new(),

@@ -5,7 +5,10 @@ use super::grammar::{Case, Grammar, NameType, Number, Pos};
 use super::group::Group;
 use super::list::{Capitals, Entry, EntryId, List, ListSet};
 use super::morphology::Reading;
-use super::normal::{clean, is_alphabetic, is_cyrillic, is_kazakh, is_uppercase, normal_form};
+use super::normal::{
+    clean, is_alphabetic, is_cyrillic, is_kazakh, is_small_russian, is_uppercase, normal_form,
+};
+use std::borrow::Cow;
 use svodka_kazakh::{Form, Verb};
 
 /// How a word is written.
@@ -27,6 +30,32 @@ pub struct Shape {
     pub hyphen: bool,
     /// Number of letters, at most 255.
     pub letters: u8,
+}
+
+/// A set of words, a bit for each by its length and some of its letters: it tells most other words from them.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Sketch(u64);
+
+impl Sketch {
+    /// The set of one word.
+    pub fn of(word: &str) -> Self {
+        let bytes = word.as_bytes();
+        let length = bytes.len();
+        let places = [1, 3, length / 2 | 1, length.wrapping_sub(1)];
+        let letters = places.map(|at| bytes.get(at).copied().unwrap_or(0));
+        let letters = u64::from(u32::from_le_bytes(letters)) << 8 | length as u64 & 0xFF;
+        Self(1 << (letters.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 58))
+    }
+
+    /// Adds a word.
+    pub fn add(&mut self, word: &str) {
+        self.0 |= Self::of(word).0;
+    }
+
+    /// Whether a word of the other set may be in this one.
+    pub fn may_hold(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
 }
 
 /// A word form: what it may be, and what lists hold it.
@@ -53,6 +82,8 @@ pub struct Word {
     pub lists_of_phrases: Box<[List]>,
     /// All of these lists.
     pub phrase_lists: ListSet,
+    /// All that it is a form of: its normal form, lemmas, Kazakh forms and infinitives.
+    pub sketch: Sketch,
 }
 
 /// What a form of a Kazakh verb says.
@@ -126,7 +157,10 @@ impl Word {
 
 /// What is known of a word form.
 pub(super) fn describe(surface: &str, lexicon: &Lexicon) -> Word {
-    let cleaned = clean(surface);
+    let cleaned: Cow<'_, str> = match is_small_russian(surface) {
+        true => surface.into(),
+        false => clean(surface).into(),
+    };
     let normal = normal_form(surface);
     let shape = shape(&cleaned);
     // the dictionary is of Russian, and what it would guess of a Kazakh word says nothing
@@ -158,7 +192,9 @@ pub(super) fn describe(surface: &str, lexicon: &Lexicon) -> Word {
         phrases: Box::default(),
         lists_of_phrases: Box::default(),
         phrase_lists: ListSet::default(),
+        sketch: Sketch::default(),
     };
+    word.sketch = sketch(&word);
     let (mut entries, phrases) = entries(&word, lexicon);
     if entries.is_empty() && word.shape.hyphen {
         entries.extend(first_part(&word, lexicon).or_else(|| undertaking(&word, lexicon)));
@@ -177,6 +213,16 @@ pub(super) fn describe(surface: &str, lexicon: &Lexicon) -> Word {
     word.entries = entries.into_boxed_slice();
     word.phrases = phrases.into_boxed_slice();
     word
+}
+
+/// What the word is a form of.
+fn sketch(word: &Word) -> Sketch {
+    let mut sketch = Sketch::of(&word.normal);
+    let forms = word.kazakh.iter().chain(&word.infinitives);
+    forms.for_each(|form| sketch.add(form));
+    let lemmas = word.readings.iter().map(|reading| &reading.lemma);
+    lemmas.for_each(|lemma| sketch.add(lemma));
+    sketch
 }
 
 /// The stem of a Kazakh word and its form without the case, where they are others than the word.
@@ -337,7 +383,8 @@ fn is_plural_of(entry: &Entry, word: &Word, key: &str) -> bool {
 
 /// Normal form, then the distinct lemmas, then the verbs of participles, then the stem of a Kazakh word.
 fn keys(word: &Word) -> Vec<&str> {
-    let mut keys: Vec<&str> = vec![&word.normal];
+    let mut keys: Vec<&str> = Vec::with_capacity(8);
+    keys.push(&word.normal);
     // «экс-министр» is a «министр»
     if let Some(rest) = word.normal.strip_prefix("экс-") {
         keys.push(rest);

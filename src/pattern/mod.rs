@@ -17,7 +17,7 @@ pub use written::{Fit, Names as PatternNames, Pattern};
 
 use crate::lexicon::grammar::{Case, Grammar};
 use crate::lexicon::list::{Entry, EntryId, List, ListSet};
-use crate::lexicon::word::{Word, admits};
+use crate::lexicon::word::{Sketch, Word, admits};
 use crate::text::Text;
 use std::ops::Range;
 
@@ -106,9 +106,11 @@ pub fn is_given_of(text: &Text<'_>, at: usize, gender: &str) -> bool {
 fn phrase_at(text: &Text<'_>, at: usize, entry: &Entry) -> bool {
     entry.words.iter().enumerate().rev().all(|(i, wanted)| {
         let word = text.word(at + i);
+        let is_form = word.sketch.may_hold(wanted.sketch) && word.is_form_of(&wanted.normal);
         let lemma = || entry.lemma(i, text.lexicon.morphology());
-        let same =
-            word.is_form_of(&wanted.normal) || lemma().is_some_and(|lemma| word.has_lemma(lemma));
+        let has_lemma =
+            |lemma: &str| word.sketch.may_hold(Sketch::of(lemma)) && word.has_lemma(lemma);
+        let same = is_form || lemma().is_some_and(has_lemma);
         same && (i > 0 || admits(entry, word))
     })
 }
