@@ -25,6 +25,17 @@ const LANGUAGES: [(&str, &str, f32, f32); 15] = [
     ("en", "", 1.0, 0.3),
 ];
 
+/// What a longer word without letters of its own tells against each of them.
+const AGAINST: [f32; LANGUAGES.len()] = {
+    let mut against = [0.0; LANGUAGES.len()];
+    let mut n = 0;
+    while n < LANGUAGES.len() {
+        against[n] = LANGUAGES[n].3;
+        n += 1;
+    }
+    against
+};
+
 /// Languages whose text is read in full.
 const SUPPORTED: [&str; 2] = ["ru", "kk"];
 
@@ -238,7 +249,7 @@ impl Languages {
         let longer = word.letters >= LONGER && !word.other;
         if told.own() | told.foreign() == 0 {
             if longer {
-                for (score, (_, _, _, against)) in score.iter_mut().zip(LANGUAGES) {
+                for (score, against) in score.iter_mut().zip(AGAINST) {
                     *score -= against;
                 }
             }

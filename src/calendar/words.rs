@@ -59,12 +59,12 @@ impl Beginnings {
 
 /// The first three letters as a number; none of words, and first parts of words, that are shorter.
 fn first_letters(word: &str) -> Option<u64> {
-    match *word.as_bytes() {
-        [a, b, c, d, e, f, ..] if ![a, b, c, d, e, f].iter().any(is_joint) => {
-            Some(u64::from_le_bytes([a, b, c, d, e, f, 0, 0]))
-        }
-        _ => None,
-    }
+    let first: [u8; 6] = *word.as_bytes().first_chunk()?;
+    let [a, b, c, d, e, f] = first;
+    // three letters of Cyrillic are no joints
+    let is_cyrillic = [a, c, e].iter().all(|byte| matches!(byte, 0xD0..=0xD3));
+    let is_whole = is_cyrillic || !first.iter().any(is_joint);
+    is_whole.then_some(u64::from_le_bytes([a, b, c, d, e, f, 0, 0]))
 }
 
 /// A hyphen, a dot, or the first byte of a dash.

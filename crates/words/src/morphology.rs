@@ -33,13 +33,12 @@ struct Place {
 }
 
 impl Place {
-    /// The place of what the dictionary has of `word`.
-    fn of(analysis: &Analysis, word: &str) -> Option<Self> {
+    /// The place of what the dictionary has of the word that is `plain` in small letters.
+    fn of(analysis: &Analysis, plain: &str) -> Option<Self> {
         let entry = analysis.entry?;
         let is_plain = analysis.source == Source::Dictionary
-            && is_small_russian(&analysis.lemma)
-            && is_small_russian(&analysis.word)
-            && analysis.word.chars().eq(word.chars().map(normal::lower));
+            && analysis.word == plain
+            && is_small_russian(&analysis.lemma);
         is_plain.then_some(Self {
             table: entry.table,
             form: entry.form,
@@ -50,7 +49,7 @@ impl Place {
 
     /// The analysis of `word`, whose reading has this place.
     fn analysis(self, word: &str, lemma: &str) -> Analysis {
-        let (word, lemma) = (word.chars().map(normal::lower).collect(), lemma.to_owned());
+        let (word, lemma) = (lowered(word).into_owned(), lemma.to_owned());
         let mut analysis = Analysis::new(word, lemma, self.ud, 1.0, Source::Dictionary);
         analysis.tag = self.tag;
         analysis.entry = Some(Entry {
@@ -101,7 +100,7 @@ impl Russian {
     }
 
     /// The reading that an analysis is; lemmas are shared with the readings of the word `before` it.
-    fn reading(&self, word: &str, analysis: &Analysis, before: &[Reading]) -> Reading {
+    fn reading(&self, analysis: &Analysis, before: &[Reading]) -> Reading {
         let grammar = self.grammar(analysis);
         let (lemma, verb) = match grammar.pos {
             Pos::Participle => self.participle(analysis, &grammar, before),
@@ -113,7 +112,7 @@ impl Russian {
             grammar,
             weight: analysis.prob as f32,
             known: analysis.source == Source::Dictionary,
-            place: Place::of(analysis, word),
+            place: None,
         }
     }
 
@@ -163,14 +162,17 @@ fn shared(lemma: &str, before: &[Reading]) -> Arc<str> {
 impl Morphology for Russian {
     fn readings(&self, word: &str) -> Vec<Reading> {
         let mut readings: Vec<Reading> = Vec::with_capacity(4);
+        let plain = Some(lowered(word)).filter(|plain| is_small_russian(plain));
         for analysis in self.dictionary.analyze(word) {
             if analysis.source == Source::Guess && analysis.prob < 0.005 {
                 continue;
             }
-            let reading = self.reading(word, &analysis, &readings);
+            let mut reading = self.reading(&analysis, &readings);
             let twin =
                 |known: &Reading| known.lemma == reading.lemma && known.grammar == reading.grammar;
             if !readings.iter().any(twin) {
+                let plain = plain.as_deref();
+                reading.place = plain.and_then(|plain| Place::of(&analysis, plain));
                 readings.push(reading);
             }
         }
@@ -220,6 +222,14 @@ impl Morphology for Russian {
     fn knows(&self, word: &str) -> bool {
         self.dictionary.is_known(word)
     }
+}
+
+/// Lower case.
+fn lowered(word: &str) -> Cow<'_, str> {
+    if is_small_russian(word) {
+        return word.into();
+    }
+    word.chars().map(normal::lower).collect::<String>().into()
 }
 
 /// Lower case, ё as е.
