@@ -1,0 +1,69 @@
+#!/usr/bin/env python3
+"""Counts the instructions of a program by callgrind and holds them to benches/instructions.tsv.
+
+    cargo build --locked --profile profiling
+    tools/count_instructions.py target/profiling/svodka [--write]
+
+Counts are the same on every run of one binary, so 3 % more than written down is a fault; they hold for the profile and
+the compiler that they were counted with. Says so and passes where valgrind is missing. `--write` writes them down anew.
+"""
+
+import json
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+BUDGETS = ROOT / "benches" / "instructions.tsv"
+MORE = 1.03
+
+
+def articles():
+    """The articles of corpus/ as JSON Lines, and how many bytes of text they have."""
+    texts = [path.read_text("utf-8") for path in sorted((ROOT / "corpus").glob("*.txt"))]
+    for line in (ROOT / "corpus" / "quotes.jsonl").read_text("utf-8").splitlines():
+        texts.append(json.loads(line)["text"])
+    lines = [json.dumps({"id": str(at), "text": text}) + "\n" for at, text in enumerate(texts)]
+    return lines, sum(len(text.encode()) for text in texts)
+
+
+def count(program, lines):
+    """Instructions that the program takes for these documents."""
+    with tempfile.TemporaryDirectory() as folder:
+        given = pathlib.Path(folder) / "given.jsonl"
+        given.write_text("".join(lines), "utf-8")
+        command = ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", program, "extract", "-q"]
+        command += ["--jobs", "1", "-o", str(pathlib.Path(folder) / "records.ndjson"), str(given)]
+        told = subprocess.run(command, capture_output=True, text=True, check=True).stderr
+    return int(re.search(r"Collected : (\d+)", told)[1])
+
+
+def main():
+    if not shutil.which("valgrind"):
+        print("no valgrind here: instructions are not counted")
+        return
+    program = sys.argv[1]
+    lines, size = articles()
+    start = count(program, [json.dumps({"id": "0", "text": ""}) + "\n"])
+    once, thrice = count(program, lines), count(program, lines * 3)
+    counted = {
+        "start": start,
+        "byte of text met anew": (once - start) // size,
+        "byte of text met again": (thrice - once) // (2 * size),
+    }
+    if "--write" in sys.argv:
+        rows = "".join(f"{what}\t{number}\n" for what, number in counted.items())
+        BUDGETS.write_text("what\tinstructions\n" + rows, "utf-8")
+    rows = BUDGETS.read_text("utf-8").splitlines()[1:]
+    budgets = {what: int(number) for what, number in (row.split("\t") for row in rows)}
+    over = [what for what, number in counted.items() if number > budgets[what] * MORE]
+    for what, number in counted.items():
+        print(f"{what}: {number}, {budgets[what]} written down" + (" (too many)" if what in over else ""))
+    sys.exit(bool(over))
+
+
+if __name__ == "__main__":
+    main()
