@@ -136,8 +136,19 @@ fn one_initial(text: &Text<'_>, i: usize, end: usize) -> Option<usize> {
     (initial && dotted).then_some(i + 2)
 }
 
+/// What is asked of a word: its part in a name that goes on behind it, or does not.
+#[derive(PartialEq, Eq, Hash)]
+struct PartOf {
+    goes_on: bool,
+}
+
 /// What the word at token `i` can be.
 pub(super) fn part(text: &Text<'_>, i: usize) -> Part {
+    let goes_on = goes_on(text, i);
+    text.of_word(i, PartOf { goes_on }, || read(text, i, goes_on))
+}
+
+fn read(text: &Text<'_>, i: usize, goes_on: bool) -> Part {
     const OTHER: ListSet = ListSet::of(&[
         List::Place,
         List::OrgName,
@@ -160,8 +171,8 @@ pub(super) fn part(text: &Text<'_>, i: usize) -> Part {
         };
     }
     let turkic = is_turkic_patronymic(&word.normal);
-    let patronymic = turkic
-        || word.names(NameType::Patronymic) && (goes_on(text, i) || !is_surname_in_ich(text, word));
+    let patronymic =
+        turkic || word.names(NameType::Patronymic) && (goes_on || !is_surname_in_ich(text, word));
     // «Аким Марат Ахметов»: an office before it is a name
     let given = !word.is(List::Office)
         && !ARTICLES.contains(&&*word.normal)
