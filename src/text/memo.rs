@@ -12,7 +12,7 @@ pub struct Memo(RefCell<FxHashMap<TypeId, Box<dyn Any + Send>>>);
 
 impl Memo {
     /// Answers of a kind, at most.
-    const LIMIT: usize = 8_000;
+    const LIMIT: usize = 2_000;
 
     /// The answer to `key`: the one known, or what `make` makes, which must be the same whenever `key` is.
     pub fn get<K, V>(&self, key: K, make: impl FnOnce() -> V) -> V
