@@ -57,11 +57,11 @@ def main():
     if "--write" in sys.argv:
         rows = "".join(f"{what}\t{number}\n" for what, number in counted.items())
         BUDGETS.write_text("what\tinstructions\n" + rows, "utf-8")
-    rows = BUDGETS.read_text("utf-8").splitlines()[1:]
+    rows = BUDGETS.read_text("utf-8").splitlines()[1:] if BUDGETS.exists() else []
     budgets = {what: int(number) for what, number in (row.split("\t") for row in rows)}
-    over = [what for what, number in counted.items() if number > budgets[what] * MORE]
+    over = [what for what, number in counted.items() if number > budgets.get(what, number) * MORE]
     for what, number in counted.items():
-        print(f"{what}: {number}, {budgets[what]} written down" + (" (too many)" if what in over else ""))
+        print(f"{what}: {number}, {budgets.get(what, 'nothing')} written down" + (" (too many)" if what in over else ""))
     sys.exit(bool(over))
 
 
