@@ -28,7 +28,7 @@ pub(super) fn day<A: Atoms>(c: &mut Cursor<A>) -> Option<Base> {
         let weekday = c.attempt(weekday_before);
         let base = c
             .attempt(worded_day)
-            .or_else(|| c.attempt(numeric_day))
+            .or_else(|| c.attempt(|c| numeric_day(c, weekday)))
             .or_else(|| c.attempt(spaced_day))
             .or_else(|| c.attempt(year_first_day))?;
         if weekday.is_none() {
@@ -99,8 +99,9 @@ fn day_of(year: YearOf, month: i8, day: i8) -> Option<Base> {
     Some(Base::Day(year, month, day))
 }
 
-/// «03.07.2010», «05/08/2008», «2010-07-03», «03-07-2010», «31.10.74», and «15.02.» before a clock.
-fn numeric_day<A: Atoms>(c: &mut Cursor<A>) -> Option<Base> {
+/// «03.07.2010», «05/08/2008», «2010-07-03», «03-07-2010», «31.10.74», and «15.02.» before a clock; behind a day of
+/// the week where one is named.
+fn numeric_day<A: Atoms>(c: &mut Cursor<A>, weekday: Option<i8>) -> Option<Base> {
     let first = glued_number(c)?;
     let mark = c
         .mark(0)
@@ -119,6 +120,10 @@ fn numeric_day<A: Atoms>(c: &mut Cursor<A>) -> Option<Base> {
         }
         _ => None,
     }?;
+    let base = match mark {
+        '/' => by_weekday(base, weekday),
+        _ => base,
+    };
     if !number_ends(c) {
         return None;
     }
@@ -151,6 +156,21 @@ fn dmy(day: u32, month: u32, year: u32, mark: char) -> Option<Base> {
     match mark {
         '/' if month > 12 => ymd(year, day, month),
         _ => ymd(year, month, day),
+    }
+}
+
+/// The day, month first where only that falls on the day of the week before it: «Пнд, 04/06/2020».
+fn by_weekday(base: Base, weekday: Option<i8>) -> Base {
+    let (Base::Day(YearOf::Stated(year), month, day), Some(weekday)) = (base, weekday) else {
+        return base;
+    };
+    let falls = |month, day| {
+        Date::new(year, month, day)
+            .is_ok_and(|date| date.weekday().to_monday_one_offset() == weekday)
+    };
+    match !falls(month, day) && falls(day, month) {
+        true => Base::Day(YearOf::Stated(year), day, month),
+        false => base,
     }
 }
 
