@@ -42,6 +42,7 @@ pub(crate) fn locate(article: &mut Article, raw: &RawDocument) {
     for n in (0..keys.len()).filter(|&n| !is_title(n)) {
         found[n] = search.next(&keys[n]);
     }
+    search.draw_together(&mut found, &keys);
     for n in (0..keys.len()).filter(|&n| is_title(n)) {
         let body = found.iter().flatten().map(|range| range.start).min();
         found[n] = search.before(&keys[n], body.unwrap_or(letters.key.len()));
@@ -81,6 +82,28 @@ impl Search<'_> {
             .or_else(|| self.edges(key, 0))?;
         self.from = self.from.max(found.end);
         Some(found)
+    }
+
+    /// Moves long blocks to the last place before the block behind them: a page may say them twice, and once beside
+    /// the rest of its text.
+    fn draw_together(&mut self, found: &mut [Option<Range<usize>>], keys: &[String]) {
+        let mut end = None;
+        for n in (0..found.len()).rev() {
+            let Some(range) = found[n].clone() else {
+                continue;
+            };
+            let key = &keys[n];
+            if let Some(end) = end.filter(|end| *end >= range.end && key.len() >= EDGE) {
+                let between = &self.letters.key[range.start..end];
+                if self.left < between.len() {
+                    return;
+                }
+                self.left -= between.len();
+                let at = between.rfind(key.as_str()).map(|at| range.start + at);
+                found[n] = at.map(|at| at..at + key.len()).or(Some(range));
+            }
+            end = found[n].as_ref().map(|range| range.start);
+        }
     }
 
     /// The last place before `end`, or else the first.
