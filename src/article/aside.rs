@@ -26,10 +26,13 @@ const STOPPED: usize = 4;
 const SIGNED: usize = 120;
 
 /// Characters from which a paragraph is one of a story, which the name of its writer stands beside.
-const STORY: usize = 60;
+const STORY: usize = 30;
 
 /// Words that may follow the name of a writer: «Иван Петров, Нур-Султан», «Дана Ким, специально для «Вестника»».
 const BEHIND: usize = 4;
+
+/// How names of media begin and those of people do not: «The Berlin Times».
+const MEDIUM: &str = "The ";
 
 /// Words of a name.
 const NAMED: Range<usize> = 2..4;
@@ -83,6 +86,9 @@ impl Asides {
         at: usize,
         above: bool,
     ) -> Option<usize> {
+        if blocks[at].0 == BlockKind::Caption {
+            return None;
+        }
         let words = &text[blocks[at].1.clone()];
         let story = |block: &&(BlockKind, Range<usize>)| block.0.is_story();
         let (kind, range) = match above {
@@ -243,18 +249,24 @@ pub(super) fn writers<'t>(line: &'t str, chrome: &Chrome) -> Option<Vec<&'t str>
     let letters = label.chars().filter(|c| is_alphabetic(*c)).count();
     let names = behind(undated, letters);
     let marked = !label.ends_with(is_alphanumeric);
-    let names = if marked { until_figures(names) } else { names };
+    let stamp = undated.len() < line.len() && label.is_ascii();
+    let names = match marked || stamp {
+        true => until_figures(names),
+        false => names,
+    };
     let pieces = || {
         let pieces = names
             .split([',', '/', ';'])
             .flat_map(|part| part.split(" и "));
         pieces.map(str::trim).filter(|piece| !piece.is_empty())
     };
-    if !marked && !pieces().all(|piece| piece.split_whitespace().all(is_name)) {
+    if !marked && !stamp && !pieces().all(|piece| piece.split_whitespace().all(is_name)) {
         return None;
     }
     let full = pieces().filter(|piece| {
-        NAMED.contains(&piece.split_whitespace().count()) && piece.split_whitespace().all(is_name)
+        !piece.starts_with(MEDIUM)
+            && NAMED.contains(&piece.split_whitespace().count())
+            && piece.split_whitespace().all(is_name)
     });
     Some(full.map(unstopped).collect())
 }
@@ -332,6 +344,7 @@ mod tests {
             ("Автор — пресс-служба района", Some(Byline)),
             ("18 Nov 2019 by Дана Ким , Олег Ли", Some(Byline)),
             ("18 Nov 2019, 09:15 by vesti.kz", Some(Byline)),
+            ("18 Nov 2019 by Телеканал «Берег»", Some(Byline)),
             ("Подготовила Дана КИМ.", Some(Byline)),
             ("Беседовал Олег Ли", Some(Byline)),
             ("Подготовила команду тренер Дана Ким", None),
@@ -366,6 +379,8 @@ mod tests {
                 vec!["Дана Ким", "Олег Ли"],
             ),
             ("18 Nov 2019 by vesti.kz", vec![]),
+            ("18 Nov 2019 by The River Times", vec![]),
+            ("18 Nov 2019 by Олег Ли | Вести", vec!["Олег Ли"]),
             ("Дана КИМ, Заречный", vec!["Дана КИМ"]),
             ("Олег Ли и Дана Ким.", vec!["Олег Ли", "Дана Ким"]),
             ("Олег Ли, Дана Ким, Заречный", vec!["Олег Ли", "Дана Ким"]),
