@@ -261,8 +261,13 @@ pub(super) fn is_dated_picture(text: &str) -> bool {
             .is_some_and(|(_, day, rest)| text.ends_with(&day) && rest.trim_end().ends_with(" от"))
 }
 
-/// A day without its year, alone in its line: «19 Октября, 13:03».
+/// A day without its year, alone in its line or before the name of who wrote the article: «19 Октября, 13:03»,
+/// «19 октября, 13:03 | Дана КИМ».
 pub(super) fn is_day(text: &str) -> bool {
+    let text = match text.split_once(['|', '•']) {
+        Some((day, name)) if is_byline(name) => day,
+        _ => text,
+    };
     let words: Vec<&str> = text
         .split(|c: char| c.is_whitespace() || c == ',')
         .filter(|word| !word.is_empty())
@@ -406,6 +411,7 @@ mod tests {
             "Вторник, 5 мая",
             "7 шілде",
             "7 шілде 09:15",
+            "19 октября, 13:03 | Дана КИМ",
         ] {
             assert!(is_day(line), "{line}");
         }

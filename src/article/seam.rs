@@ -1,5 +1,6 @@
 //! Places where elements meet without white space: «15 мая 2019» «Заречный», «передает» «Vestnik.kz» «со ссылкой».
 
+use crate::calendar;
 use crate::lexicon::normal::{is_alphabetic, is_alphanumeric};
 use regex::Regex;
 use std::sync::LazyLock;
@@ -9,6 +10,9 @@ const WORD: usize = 2;
 
 /// Digits of a year.
 const YEAR: usize = 4;
+
+/// Characters of the longest words for a day: «воскресенье, 13 сентября 2019».
+const LONGEST_DAY: usize = 40;
 
 /// Whether two words, or a time and a word, meet where another element begins.
 pub(super) fn is_seam(before: &str, after: &str) -> bool {
@@ -22,7 +26,7 @@ pub(super) fn is_seam(before: &str, after: &str) -> bool {
         return ends_in(before, "00.00.0000")
             || ends_in(before, "00:00") && first.is_ascii_digit()
             || run_back(before, |c| c.is_ascii_digit()) == YEAR
-                && (first.is_uppercase() || is_clock(after));
+                && (first.is_uppercase() || is_clock(after) || ends_in_day(before));
     }
     let letters = run_back(before, is_alphabetic);
     if first.is_ascii_digit() {
@@ -50,6 +54,13 @@ fn ends_in(text: &str, shape: &str) -> bool {
         let mut pairs = tail.bytes().zip(shape.bytes());
         pairs.all(|(byte, wanted)| byte == wanted || wanted == b'0' && byte.is_ascii_digit())
     })
+}
+
+/// Whether the text ends with the words for a day and its year.
+fn ends_in_day(text: &str) -> bool {
+    let tail = text.char_indices().rev().nth(LONGEST_DAY);
+    let tail = tail.map_or(text, |(at, _)| &text[at..]);
+    calendar::date_line(tail).is_some_and(|day| day.span.end == tail.len())
 }
 
 fn is_clock(text: &str) -> bool {
@@ -163,6 +174,7 @@ mod tests {
             ("15 мая 2019", "14:05"),
             ("14:05", "5"),
             ("15.05.2019", "812"),
+            ("14:05, 15 мая 2019", "4 812"),
             ("Заречный", "15 мая"),
             ("Заречный", "September"),
             ("передает", "Vestnik.kz"),
@@ -178,6 +190,7 @@ mod tests {
             ("2", "019"),
             ("5", "А"),
             ("300", "000"),
+            ("около 2019", "000"),
             ("слово", ", слово"),
             ("e", "Говорят"),
         ] {
