@@ -298,6 +298,9 @@ const SURE: f32 = 2.7;
 /// Bytes of letters from which a part of a name is no chance.
 const LONG: usize = 24;
 
+/// Words of the name of a section, at most.
+const SECTION: usize = 2;
+
 /// Lines into the article where its headline may still stand.
 const INTO: usize = 3;
 
@@ -352,9 +355,15 @@ pub(crate) fn named(
     };
     let best = best.map(|(_, at)| at).or_else(beyond);
     best.map(|at| {
+        let shown = key(&lines[at].text);
+        let whole = heads.iter().any(|head| head.key == shown);
         let text = heads
             .iter()
-            .find_map(|head| head.inside(&lines[at].text))
+            .find_map(|head| head.inside(&lines[at].text, whole))
+            .or_else(|| {
+                let mut named = heads.iter().filter(|_| !whole);
+                named.find_map(|head| head.behind(&lines[at].text))
+            })
             .unwrap_or(&lines[at].text);
         let site = heads.iter().find_map(|head| head.site_of(text));
         Headline {
@@ -381,6 +390,7 @@ pub(crate) fn bare(heads: &[String], site: Option<&str>) -> Option<String> {
 
 /// A name of the page, taken apart.
 struct Head<'a> {
+    name: &'a str,
     pieces: Vec<(&'a str, &'a str)>,
     key: String,
     stems: HashSet<String>,
@@ -389,6 +399,7 @@ struct Head<'a> {
 impl<'a> Head<'a> {
     fn new(head: &'a str) -> Self {
         Self {
+            name: head,
             pieces: cuts(head),
             key: key(head),
             stems: stems(head).into_iter().collect(),
@@ -423,21 +434,37 @@ impl<'a> Head<'a> {
         2.0 * shared / own.len().max(self.stems.len().min(8)) as f32
     }
 
-    /// The part of a name of the page that the line begins with, where tags or a date follow it there.
-    fn inside(&self, line: &str) -> Option<&'a str> {
+    /// The part of a name of the page that the line begins with, where tags or a date follow it there; of a line that
+    /// is a name of the page as a whole, where a mark parts it from the rest.
+    fn inside(&self, line: &str, whole_name: bool) -> Option<&'a str> {
         let (whole, shown) = (line, key(line));
         let pieces = self.pieces.iter().flat_map(|(head, tail)| [*head, *tail]);
         pieces.into_iter().find(|piece| {
             let wanted = key(piece);
             let more = whole.strip_prefix(piece).is_some_and(|rest| {
-                !rest
-                    .trim_start()
-                    .starts_with(['(', '[', '.', '!', '?', ',', ':', '«', '-', '–', '—'])
+                let rest = rest.trim_start();
+                let parted = rest.starts_with(['»', '|', '•', '/']);
+                let open = ['(', '[', '.', '!', '?', ',', ':', '«', '-', '–', '—'];
+                parted || !whole_name && !rest.starts_with(open)
             });
             wanted.len() >= LONG
                 && wanted.len() < shown.len()
                 && more
                 && piece.split_whitespace().count() >= 4
+        })
+    }
+
+    /// The part of a name of the page that the line ends with, where the name of a section stands right before it:
+    /// «Город Мост открыли после ремонта».
+    fn behind(&self, line: &str) -> Option<&'a str> {
+        let pieces = self.pieces.iter().flat_map(|(head, tail)| [*head, *tail]);
+        pieces.chain([self.name]).into_iter().find(|piece| {
+            let above = line.strip_suffix(piece).map(str::trim_end);
+            let section = above.is_some_and(|above| {
+                (1..=SECTION).contains(&above.split_whitespace().count())
+                    && above.chars().all(|c| is_alphanumeric(c) || c == ' ')
+            });
+            section && key(piece).len() >= LONG && piece.starts_with(char::is_uppercase)
         })
     }
 
