@@ -1,7 +1,7 @@
 //! What the names of elements, classes and ids say about the text inside them.
 
 /// Parts of class and id names that stand for what is not the article.
-const NEGATIVE: [&str; 59] = [
+const NEGATIVE: [&str; 74] = [
     "sidebar",
     "side-bar",
     "rightcol",
@@ -61,7 +61,25 @@ const NEGATIVE: [&str; 59] = [
     "lastnews",
     "last-news",
     "anons",
+    "newsletter",
+    "donat",
+    "feedback",
+    "paginat",
+    "read-also",
+    "read_also",
+    "readalso",
+    "see-also",
+    "see_also",
+    "seealso",
+    "read-next",
+    "read_next",
+    "author-box",
+    "author-bio",
+    "about-author",
 ];
+
+/// What a builder of pages calls all of their blocks, the text too.
+const BUILDER: &str = "elementor-widget";
 
 /// Parts of class and id names that stand for what readers wrote.
 const COMMENT: [&str; 3] = ["comment", "coment", "disqus"];
@@ -119,6 +137,16 @@ pub(super) fn is_dropped(name: &str) -> bool {
             | "datalist"
             | "dialog"
             | "applet"
+            | "related"
+            | "amp-ad"
+            | "amp-embed"
+            | "amp-sticky-ad"
+            | "amp-list"
+            | "amp-sidebar"
+            | "amp-social-share"
+            | "amp-user-notification"
+            | "amp-consent"
+            | "amp-next-page"
     )
 }
 
@@ -187,7 +215,7 @@ pub(super) fn of(element: &scraper::node::Element) -> f32 {
         .into_iter()
         .flatten()
     {
-        let name = name.to_ascii_lowercase();
+        let name = name.to_ascii_lowercase().replace(BUILDER, "");
         if POSITIVE.iter().any(|part| name.contains(part)) {
             hint += 0.5;
         } else if COMMENT.iter().any(|part| name.contains(part)) {
@@ -237,14 +265,35 @@ const EMBEDDED: [&str; 9] = [
     "threads-post",
 ];
 
+/// Parts of class names of pictures, and of what such names call the words under them.
+const PICTURES: [&str; 7] = [
+    "photo", "picture", "image", "img", "media", "illustr", "figure",
+];
+const UNDER: [&str; 8] = [
+    "desc",
+    "text",
+    "sign",
+    "alt",
+    "author",
+    "credit",
+    "source",
+    "copyright",
+];
+
 /// Whether the element holds the words under a picture.
 pub(super) fn is_caption(element: &scraper::node::Element) -> bool {
     element.name() == "figcaption"
-        || element.attr("class").is_some_and(|class| {
-            class
-                .split_whitespace()
-                .any(|class| class == "wp-caption-text")
-        })
+        || element.name() == "div" && element.attr("class").is_some_and(names_caption)
+}
+
+/// Whether a class is called after the words under a picture: «wp-caption-text», «picture-description», «imgText».
+fn names_caption(classes: &str) -> bool {
+    classes.split_whitespace().any(|class| {
+        let class = class.to_ascii_lowercase();
+        let picture = PICTURES.iter().find_map(|part| class.split_once(part));
+        class.contains("caption")
+            || picture.is_some_and(|(_, rest)| UNDER.iter().any(|part| rest.contains(part)))
+    })
 }
 
 /// Whether the element is a post of a social network.
