@@ -7,6 +7,7 @@ use super::headline::{self, Headline};
 use super::lines::Line;
 use super::listing;
 use super::marks;
+use super::replies;
 use super::role::{self, Role};
 use super::run;
 use super::seam;
@@ -212,6 +213,7 @@ impl<'a> Lines<'a> {
         for aside in listing::asides(lines, &meta.heads) {
             roles[aside] = Role::Chrome;
         }
+        replies::mark(lines, &finder.chrome, &mut roles);
         keep_lead(lines, meta, &mut roles);
         keep_headings(&mut roles);
         spread_chrome(lines, &mut roles);

@@ -25,6 +25,10 @@ pub(crate) struct Chrome {
     notices: HashMap<char, Vec<String>>,
     counters: HashSet<String>,
     calls: HashSet<String>,
+    ours: HashSet<String>,
+    replies: HashSet<String>,
+    inside: Vec<String>,
+    lasts: HashSet<String>,
     media: HashMap<char, Vec<String>>,
     none: HashMap<char, Vec<String>>,
     credits: HashMap<char, Vec<String>>,
@@ -68,6 +72,10 @@ impl Chrome {
             "notice" => self.notices.entry(first).or_default().push(plain),
             "counter" => drop(self.counters.insert(key)),
             "call" => drop(self.calls.insert(key)),
+            "ours" => drop(self.ours.insert(key)),
+            "reply" => drop(self.replies.insert(key)),
+            "inside" => self.inside.push(plain),
+            "last" => drop(self.lasts.insert(key)),
             "none" => self.none.entry(first).or_default().push(plain),
             "credit" => self.credits.entry(first).or_default().push(plain),
             "byline" => self.bylines.entry(first).or_default().push(plain),
@@ -83,7 +91,7 @@ impl Chrome {
             }
             other => {
                 return Err(format!(
-                    "kind {other:?} is unknown; use line, prefix, end, section, notice, counter, call, medium, none, credit, byline or post"
+                    "kind {other:?} is unknown; use line, prefix, end, section, notice, counter, call, ours, reply, inside, last, medium, none, credit, byline or post"
                 ));
             }
         }
@@ -121,6 +129,16 @@ impl Chrome {
         listed(&self.notices, lower).any(|notice| is_whole(notice, lower))
     }
 
+    /// Whether the whole line is a button below the comment of a reader: «ответить».
+    pub(crate) fn is_reply(&self, folded: &str) -> bool {
+        self.replies.contains(folded)
+    }
+
+    /// Whether nothing of the article follows the line, which is no more than these words: «об авторе».
+    pub(crate) fn is_last(&self, folded: &str) -> bool {
+        self.lasts.contains(folded)
+    }
+
     /// Whether the word says what figures beside the date of a page count: «просмотров».
     pub(crate) fn is_counter(&self, word: &str) -> bool {
         self.counters.contains(&fold(word))
@@ -131,11 +149,31 @@ impl Chrome {
         listed(&self.none, lower).any(|none| is_whole(none, lower))
     }
 
-    /// Whether a line in lower case calls the reader to a medium: «присоединяйтесь к нашему каналу…».
+    /// Whether a line in lower case calls the reader to a medium, with its first words or to one of the newsroom's
+    /// own: «присоединяйтесь к нашему каналу…», «самое важное — в нашем канале, подписывайтесь».
     pub(crate) fn is_call(&self, lower: &str) -> bool {
-        let words = || lower.split(|c: char| !is_alphanumeric(c));
-        let called = words().take(CALLED).any(|word| self.calls.contains(word));
-        called && words().any(|word| listed(&self.media, word).next().is_some())
+        let words = |text: &str| -> Vec<String> {
+            let words = text.split(|c: char| !is_alphanumeric(c));
+            words
+                .filter(|word| !word.is_empty())
+                .map(str::to_owned)
+                .collect()
+        };
+        let calls = |word: &String| self.calls.contains(word);
+        let all = words(behind_questions(lower));
+        let medium = all
+            .iter()
+            .any(|word| listed(&self.media, word).next().is_some());
+        let told = lower.contains(['«', '»', '"']);
+        let ours = || !told && all.iter().any(|word| self.ours.contains(word));
+        medium && (all.iter().take(CALLED).any(calls) || ours() && all.iter().any(calls))
+    }
+
+    /// Whether a line in lower case holds words that only pages have: «… вы соглашаетесь с», «… ctrl+enter».
+    pub(crate) fn holds_button(&self, lower: &str) -> bool {
+        self.inside
+            .iter()
+            .any(|words| lower.contains(words.as_str()))
     }
 
     /// Whether nothing of the article follows the line, in lower case. A title after a colon makes it a note.
@@ -160,6 +198,13 @@ impl Chrome {
     pub(crate) fn section(&self, folded: &str) -> Option<&str> {
         self.sections.get(folded).map(String::as_str)
     }
+}
+
+/// A line without the questions that it begins with.
+fn behind_questions(line: &str) -> &str {
+    let sentences = line.split_inclusive(['.', '!', '?', '…']);
+    let questions = sentences.take_while(|sentence| sentence.ends_with('?'));
+    &line[questions.map(str::len).sum()..]
 }
 
 /// The listed beginnings of a line.
@@ -283,6 +328,7 @@ pub(super) mod tests {
             "Подпишитесь на рассылку: её получают 40 тысяч человек",
             "Еще больше новостей смотрите на нашей странице в Instagram",
             "Следите за нами в соцсетях",
+            "Самое важное за день — в нашем Telegram-канале. Подписывайтесь!",
         ] {
             assert!(chrome.is_call(&lower(line)), "{line}");
         }
@@ -290,6 +336,7 @@ pub(super) mod tests {
             "Присоединяйтесь к субботнику в субботу",
             "Жители присоединились к каналу волонтёров",
             "Читайте детям вслух",
+            "«Наш канал растёт с каждым днём, подписывайтесь», — сказал директор музея",
         ] {
             assert!(!chrome.is_call(&lower(line)), "{line}");
         }

@@ -26,6 +26,7 @@ mod lines;
 mod listing;
 mod marks;
 mod parts;
+mod replies;
 mod role;
 mod run;
 mod seam;

@@ -132,7 +132,7 @@ pub(crate) fn judge(text: &str, chrome: &Chrome, languages: &Languages) -> Role 
         return judge_words(text, &shape);
     }
     let (folded, lower) = (fold(text), lower(text));
-    if chrome.is_end(&lower) {
+    if chrome.is_end(&lower) || chrome.is_last(&folded) {
         return if chrome.is_note(&lower) && !text.contains('©') {
             Role::Note
         } else {
@@ -146,7 +146,7 @@ pub(crate) fn judge(text: &str, chrome: &Chrome, languages: &Languages) -> Role 
         || marks::is_row(&folded, chrome)
         || is_contact(text, &shape)
         || beside().is_some()
-        || shape.chars <= SURE && chrome.is_call(&lower)
+        || shape.chars <= SURE && (chrome.is_call(&lower) || chrome.holds_button(&lower))
         || chrome.is_notice(&lower)
     {
         return Role::Chrome;

@@ -37,8 +37,8 @@ pub fn check<'a>(file: &str, of: impl Fn(&str) -> &'a str) -> Result<(), String>
         }
         "chrome.tsv" => {
             let known = [
-                "line", "prefix", "end", "section", "notice", "counter", "call", "medium", "none",
-                "credit", "byline", "post",
+                "line", "prefix", "end", "section", "notice", "counter", "call", "ours", "reply",
+                "inside", "last", "medium", "none", "credit", "byline", "post",
             ];
             is(known.contains(&kind), kind, "a kind of line")
         }
