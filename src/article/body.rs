@@ -2,10 +2,10 @@
 
 use super::Finder;
 use super::assemble::Part;
+use super::cards;
 use super::date;
 use super::headline::{self, Headline};
 use super::lines::Line;
-use super::listing;
 use super::marks;
 use super::replies;
 use super::role::{self, Role};
@@ -65,6 +65,9 @@ pub(crate) fn find(lines: &[Line], finder: &Finder, meta: &mut Meta) -> Option<V
         false => headline::named(lines, &meta.heads, &page.run_or_end()),
     };
     let mut run = page.run(evident.as_ref());
+    if page.is_slight(&run, evident.as_ref(), meta) {
+        run = 0..0;
+    }
     if let Some(title) = evident.as_ref().filter(|_| run.is_empty()) {
         run = page.brief(title.at, meta.published.is_some());
     }
@@ -115,7 +118,7 @@ pub(crate) fn find(lines: &[Line], finder: &Finder, meta: &mut Meta) -> Option<V
         .title
         .take()
         .or_else(|| headline::bare(&meta.heads, meta.site.as_deref()));
-    let parts = page.parts(run, meta.title.as_deref());
+    let parts = page.parts(run, meta);
     (!parts.is_empty()).then_some(parts)
 }
 
@@ -210,7 +213,7 @@ fn spread_chrome(lines: &[Line], roles: &mut [Role]) {
 impl<'a> Lines<'a> {
     fn new(lines: &'a [Line], finder: &Finder, meta: &Meta) -> Self {
         let mut roles: Vec<Role> = lines.iter().map(|line| role_of(line, finder)).collect();
-        for aside in listing::asides(lines, &meta.heads) {
+        for aside in cards::asides(lines, &meta.heads) {
             roles[aside] = Role::Chrome;
         }
         replies::mark(lines, &finder.chrome, &mut roles);
@@ -293,6 +296,19 @@ impl<'a> Lines<'a> {
         let line = &self.lines[first];
         let alike = line.hint < 0.0 && self.lines[title].hint <= line.hint;
         (line.home != 0 && ((-1.0..0.0).contains(&line.hint) || alike)).then_some(line.home)
+    }
+
+    /// Whether a page of elements says no more than one short sentence, and nothing shows it to be an article.
+    fn is_slight(&self, run: &Range<usize>, title: Option<&Headline>, meta: &Meta) -> bool {
+        let told = |n: &usize| matches!(self.roles[*n], Role::Prose | Role::Sentence);
+        let mut told = run.clone().filter(told);
+        let short = told.next().is_none_or(|n| self.roles[n] == Role::Sentence);
+        let dated = || {
+            let at = title.map(|title| title.at);
+            meta.published.is_some() || date::choose(self.lines, &self.roles, at, run).is_some()
+        };
+        let flat = self.clean || run.is_empty() || self.lines[run.start].home == 0;
+        !flat && short && told.next().is_none() && !meta.is_article && !dated()
     }
 
     /// The words of some lines.
@@ -379,7 +395,7 @@ impl<'a> Lines<'a> {
         let mut others = between.clone().filter(|other| *other != n);
         let beside = between.start.checked_sub(1);
         line.cell != 0
-            && line.level == 0
+            && line.level != 1
             && line.links == 0.0
             && line.hint >= 0.0
             && beside.is_some_and(|title| self.lines[title].cell == line.cell)
@@ -403,8 +419,13 @@ impl<'a> Lines<'a> {
     /// Who wrote the article, by the lines between its headline and its text, and right below it.
     fn authors(&self, finder: &Finder, from: usize, run: &Range<usize>) -> Vec<String> {
         let below = run.end..self.lines.len().min(run.end + SIGNED);
-        let mut near = (from..self.first_prose(run).max(from)).chain(below);
-        let names = near.find_map(|n| finder.asides.writers(&self.lines[n].text, &finder.chrome));
+        let first = self.first_prose(run).max(from);
+        // a lead may stand above the line that says who wrote the article, and when
+        let stamps = (first..run.end.min(first + SIGNED)).filter(|&n| self.roles[n] == Role::Date);
+        let near = (from..first).chain(stamps).chain(below);
+        let names = near
+            .filter(|&n| !self.lines[n].caption)
+            .find_map(|n| finder.asides.writers(&self.lines[n].text, &finder.chrome));
         names.unwrap_or_default()
     }
 

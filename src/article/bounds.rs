@@ -30,6 +30,9 @@ const AHEAD: usize = 6;
 /// Words from which a sentence below a credit or a note is the article's.
 const WORDS: usize = 4;
 
+/// Paragraphs from which an article goes on below what elsewhere ends one.
+const PARAGRAPHS: usize = 2;
+
 /// Characters of the headline of another article, at least.
 const HEADLINE: usize = 25;
 
@@ -69,7 +72,11 @@ impl Lines<'_> {
     /// The last of the next lines that is prose of that element, before what ends the article.
     fn last_at_home(&self, from: usize, home: usize) -> Option<usize> {
         let next = from..self.lines.len().min(from + AWAY_LINES);
-        let over = |n: &usize| self.roles[*n] == Role::End && !self.comes_home(*n, home);
+        let over = |n: &usize| {
+            self.roles[*n] == Role::End
+                && !self.comes_home(*n, home)
+                && !self.goes_on_at_home(*n, home, PARAGRAPHS)
+        };
         let open = next.start..next.clone().find(over).unwrap_or(next.end);
         open.rev().find(|&n| home != 0 && self.is_home(n, home))
     }
@@ -89,8 +96,8 @@ impl Lines<'_> {
             }
             let over = prose >= ENOUGH
                 && match self.roles[n] {
-                    Role::End => true,
-                    Role::Note => !self.goes_on(n + 1),
+                    Role::End => !self.goes_on_at_home(n, home, PARAGRAPHS),
+                    Role::Note => !self.goes_on(n + 1) && !self.goes_on_at_home(n, home, 1),
                     Role::Date if self.begins_another(n) => true,
                     Role::Short if self.is_teaser(n) => true,
                     _ => line.step >= AWAY && line.hint < TOLD && self.is_rest(n, run.end),
@@ -98,10 +105,10 @@ impl Lines<'_> {
             if over && !self.comes_home(n, home) {
                 return run.start..n;
             }
-            prose += if self.roles[n] == Role::Prose {
-                line.text.chars().count()
-            } else {
-                0
+            let at_home = home != 0 && line.home == home && self.roles[n] == Role::Sentence;
+            prose += match at_home || self.roles[n] == Role::Prose {
+                true => line.text.chars().count(),
+                false => 0,
             };
         }
         run
@@ -258,7 +265,7 @@ impl Lines<'_> {
                 Role::Sentence => line.home == 0 && ends_in_stop(&line.text),
                 _ => false,
             };
-            words && line.links < LINKED && line.hint >= 0.0
+            words && line.links < LINKED && line.hint >= 0.0 && self.is_apart(*n, from)
         };
         let next = from..self.lines.len().min(from + AHEAD);
         let open =
@@ -270,6 +277,34 @@ impl Lines<'_> {
             let rest: Vec<&usize> = open[first..].iter().take_while(chrome).collect();
             rest.iter().filter(|n| prose(n)).count() * 2 >= rest.len()
         })
+    }
+
+    /// Whether so many paragraphs of the element that holds the article follow a note inside it, with nothing between
+    /// but the links that the note announces and a heading: teasers of other articles have a link behind each.
+    fn goes_on_at_home(&self, note: usize, home: usize, paragraphs: usize) -> bool {
+        let linked = |n: &usize| self.lines[*n].links > LINKED;
+        let next = note + 1..self.lines.len().min(note + AWAY_LINES);
+        let mut rest = next.skip_while(linked).skip_while(|&n| {
+            let line = &self.lines[n];
+            self.roles[n] == Role::Short && line.level > 1 && line.home == home
+        });
+        let own = rest.by_ref().take(paragraphs);
+        let own = own
+            .filter(|n| self.is_home(*n, home) && !linked(n) && self.is_apart(*n, note + 1))
+            .count();
+        home != 0
+            && self.lines[note].home == home
+            && own == paragraphs
+            && rest.next().is_none_or(|n| !linked(&n))
+    }
+
+    /// Whether a line below a note is no teaser, by the elements: a teaser stands in one with its headline, and the text
+    /// above the note, which ends at `from`, in another.
+    fn is_apart(&self, n: usize, from: usize) -> bool {
+        let cell = self.lines[n].cell;
+        let above = from.checked_sub(2).map(|above| self.lines[above].cell);
+        let headed = (from..n).any(|n| self.lines[n].links > LINKED && self.lines[n].cell == cell);
+        Some(cell) == above || !headed
     }
 
     /// Whether other things than the article follow: links, dates of comments, words without an end.
@@ -293,7 +328,11 @@ impl Lines<'_> {
         let cut = words(at + 1)
             && marks::is_open(&self.lines[at + 1].text)
             && role(at + 2) == Some(Role::Date);
-        let listed = self.is_linked(at) && words(at + 1) && self.is_linked(at + 2);
+        let next = |n: usize| {
+            let long = |line: &Line| line.text.chars().count() >= HEADLINE;
+            self.is_linked(n) && self.lines.get(n).is_some_and(long)
+        };
+        let listed = self.is_linked(at) && words(at + 1) && next(at + 2);
         long && (dated || cut || listed)
     }
 

@@ -33,6 +33,9 @@ pub(crate) struct Line {
     pub home: usize,
     /// The element around its paragraph; 0 throughout in plain text.
     pub cell: usize,
+    /// The card on which it stands, and the deck of that card; 0 for none.
+    pub card: usize,
+    pub deck: usize,
     /// A machine date that stands with it.
     pub stamp: Option<String>,
     /// Whether it stands in a post of a network.

@@ -1,40 +1,23 @@
 //! Pages that are no article: front pages, tags and searches that list others, notices that a page is missing.
 
 use super::Finder;
+use super::cards::{CARDS, Card, WORDS, cards, chars, is_text, is_way};
 use super::chrome::{fold, lower};
+use super::deck;
 use super::headline;
 use super::lines::Line;
 use super::marks;
 use super::role::{self, Role};
 use crate::page::Meta;
-use crate::page::title::{cuts, key};
+use crate::page::title::cuts;
 use std::collections::HashSet;
 
-/// Cards from which a page lists articles; fewer where metadata call it a collection.
-const CARDS: usize = 4;
+/// Cards from which a collection, by its metadata, lists articles.
 const TOLD: usize = 2;
-
-/// Characters and words of the headline on a card, and characters of one that is a heading by its element.
-const HEADLINE: usize = 18;
-const WORDS: usize = 3;
-const HEADING: usize = 6;
-
-/// Characters of a teaser, and of a paragraph that is none.
-const TEASER: usize = 25;
-const LONG: usize = 700;
 
 /// Characters of sentences of its own from which a page is an article, and to how many of teasers.
 const OWN: usize = 120;
 const MANY: usize = 12;
-
-/// Lines below the headline on a card among which its teaser stands.
-const NEAR: usize = 4;
-
-/// Share of links from which a line is the way to an article.
-const LINKED: f32 = 0.9;
-
-/// The same behind a time of day.
-const TIMED: f32 = 0.7;
 
 /// Characters of text on a page that only says that it is none.
 const NOTICE: usize = 700;
@@ -45,26 +28,6 @@ const SAID: usize = 40;
 
 /// Hint from which headlines stand in a menu or a sidebar.
 const ASIDE: f32 = -0.5;
-
-/// A headline that leads to another article, and the words below it.
-#[derive(Clone, Copy)]
-pub(super) struct Card {
-    /// The line of the headline.
-    pub way: usize,
-    /// The line of the words.
-    pub teaser: Option<usize>,
-}
-
-impl Card {
-    /// One past its last line.
-    pub(super) fn end(&self) -> usize {
-        self.teaser.unwrap_or(self.way) + 1
-    }
-
-    fn chars(&self, lines: &[Line]) -> usize {
-        self.teaser.map_or(0, |at| chars(&lines[at]))
-    }
-}
 
 /// Why the page is no article, or nothing.
 pub(super) fn told(lines: &[Line], finder: &Finder, meta: &Meta) -> Option<String> {
@@ -88,7 +51,7 @@ fn listed(lines: &[Line], finder: &Finder, meta: &Meta) -> Option<String> {
     }
     let cards = cards(lines);
     let first = cards.first().map_or(0, |card| card.way);
-    if is_headed(&lines[..first], finder) {
+    if is_headed(&lines[..first], finder, 1) {
         return None;
     }
     let own = own(lines, &cards, finder);
@@ -98,8 +61,47 @@ fn listed(lines: &[Line], finder: &Finder, meta: &Meta) -> Option<String> {
         return listed.then(|| told_of(cards.len(), "teasers"));
     }
     let headlines = headlines(lines).len();
-    let listed = headlines >= enough(meta, HEADLINES) && own < SAID;
-    listed.then(|| told_of(headlines, "headlines"))
+    if headlines >= enough(meta, HEADLINES) && own < SAID {
+        return Some(told_of(headlines, "headlines"));
+    }
+    let cards = dealt(lines, finder, meta);
+    (!cards.is_empty()).then(|| told_of(cards.len(), "cards"))
+}
+
+/// The cards of a page that says next to nothing beside them; of a collection, less than they say.
+fn dealt(lines: &[Line], finder: &Finder, meta: &Meta) -> Vec<Card> {
+    let cards = deck::cards(lines, enough(meta, CARDS));
+    if meta.is_article || cards.is_empty() {
+        return Vec::new();
+    }
+    let mut on_card = vec![false; lines.len()];
+    for (_, own) in &cards {
+        on_card[own.clone()].fill(true);
+    }
+    let own =
+        |n: &usize| is_text(&lines[*n]) && lines[*n].hint > ASIDE && is_told(&lines[*n], finder);
+    let count = |dealt: bool| {
+        let lines_of = (0..lines.len()).filter(|n| on_card[*n] == dealt);
+        lines_of
+            .filter(|n| dealt || own(n))
+            .map(|n| chars(&lines[n]))
+            .sum::<usize>()
+    };
+    let most = if meta.is_collection {
+        count(true)
+    } else {
+        SAID
+    };
+    match count(false) < most {
+        true => cards.into_iter().map(|(card, _)| card).collect(),
+        false => Vec::new(),
+    }
+}
+
+/// Whether a line holds sentences.
+fn is_told(line: &Line, finder: &Finder) -> bool {
+    let role = role::judge(&line.text, &finder.chrome, &finder.languages);
+    matches!(role, Role::Prose | Role::Sentence)
 }
 
 /// Why a page without paragraphs of an article lists others, or nothing.
@@ -120,9 +122,14 @@ fn enough(meta: &Meta, usual: usize) -> usize {
 /// What a page lists: teasers below their headlines, or headlines alone.
 pub(super) fn items(lines: &[Line], meta: &Meta) -> Vec<Card> {
     let cards = cards(lines);
-    match cards.len() >= enough(meta, CARDS) {
-        true => cards,
-        false => headlines(lines),
+    if cards.len() >= enough(meta, CARDS) {
+        return cards;
+    }
+    let headlines = headlines(lines);
+    let cards = deck::cards(lines, enough(meta, CARDS));
+    match headlines.len() >= cards.len() {
+        true => headlines,
+        false => cards.into_iter().map(|(card, _)| card).collect(),
     }
 }
 
@@ -135,11 +142,12 @@ fn headlines(lines: &[Line]) -> Vec<Card> {
         .collect()
 }
 
-/// Whether a headline stands over a text that takes up its words: that of an article, however short.
-fn is_headed(above: &[Line], finder: &Finder) -> bool {
+/// Whether a headline of one of the upper levels stands over a text that takes up its words: that of an article,
+/// however short.
+fn is_headed(above: &[Line], finder: &Finder, levels: u8) -> bool {
     let headline = |line: &Line| {
         let words = line.text.split_whitespace().count();
-        line.level == 1 && line.links == 0.0 && words > WORDS
+        (1..=levels).contains(&line.level) && line.links == 0.0 && words > WORDS
     };
     let Some(at) = above.iter().position(headline) else {
         return false;
@@ -167,124 +175,9 @@ fn own(lines: &[Line], cards: &[Card], finder: &Finder) -> usize {
             .is_some_and(|card| card.teaser == Some(*n));
         !on_card && is_text(line) && !foot
     };
-    let prose = |n: &usize| {
-        let role = role::judge(&lines[*n].text, &finder.chrome, &finder.languages);
-        matches!(role, Role::Prose | Role::Sentence)
-    };
+    let prose = |n: &usize| is_told(&lines[*n], finder);
     let own = (0..lines.len()).filter(free).filter(prose);
     own.map(|n| chars(&lines[n])).sum()
-}
-
-/// Headlines and teasers of other articles that stand beside one: several cards, each right below the other.
-/// A headline that the page itself is called by is none of them.
-pub(super) fn asides(lines: &[Line], heads: &[String]) -> Vec<usize> {
-    let heads: Vec<String> = heads.iter().map(|head| key(head)).collect();
-    let (mut asides, mut group) = (Vec::new(), Vec::new());
-    for card in cards(lines) {
-        let (way, teaser) = (card.way, card.end() - 1);
-        let own = key(&lines[way].text);
-        if heads.iter().any(|head| head.contains(&own)) {
-            continue;
-        }
-        if group.last().is_some_and(|&(_, last)| way > last + NEAR) {
-            close(&mut group, &mut asides);
-        }
-        group.push((way, teaser));
-    }
-    close(&mut group, &mut asides);
-    asides
-}
-
-/// Takes the lines of a group of cards over, where it is one.
-fn close(group: &mut Vec<(usize, usize)>, asides: &mut Vec<usize>) {
-    let cards = group.drain(..);
-    if cards.len() >= CARDS {
-        asides.extend(cards.flat_map(|(way, teaser)| [way, teaser]));
-    }
-}
-
-/// The cards of a page with words below their headlines, in order.
-fn cards(lines: &[Line]) -> Vec<Card> {
-    let mut cards = Vec::new();
-    let mut n = 0;
-    while n < lines.len() {
-        match one_link(lines, n).or_else(|| below(lines, n)) {
-            Some(card) => {
-                n = card.end();
-                cards.push(card);
-            }
-            None => n += 1,
-        }
-    }
-    cards
-}
-
-/// A headline at `n` with its teaser below.
-fn below(lines: &[Line], n: usize) -> Option<Card> {
-    let mut next = (n + 1..lines.len().min(n + 1 + NEAR)).take_while(|&at| !is_way(&lines[at]));
-    let teaser = is_way(&lines[n]).then(|| next.find(|&at| is_text(&lines[at])))??;
-    is_card(lines, n, teaser).then_some(Card {
-        way: n,
-        teaser: Some(teaser),
-    })
-}
-
-/// A headline at `n` with its teaser, both in one link.
-fn one_link(lines: &[Line], n: usize) -> Option<Card> {
-    let link = lines[n].link;
-    let inside = |at: usize| lines[at].link == link && lines[at].links >= LINKED;
-    let mut rest = (n + 1..lines.len().min(n + 1 + NEAR)).take_while(|&at| inside(at));
-    let headed = link != 0 && is_way(&lines[n]);
-    let teaser =
-        headed.then(|| rest.find(|&at| lines[at].level == 0 && is_teaser(&lines[at])))??;
-    Some(Card {
-        way: n,
-        teaser: Some(teaser),
-    })
-}
-
-/// Whether nothing but the teaser follows the headline: its element ends there, or another headline or the end of
-/// the teaser's words does.
-fn is_card(lines: &[Line], headline: usize, teaser: usize) -> bool {
-    let line = &lines[teaser];
-    let next = lines.get(teaser + 1);
-    let apart = next.is_none_or(|next| !is_text(next) || next.cell != line.cell);
-    let begins = headline == 0 || !is_text(&lines[headline - 1]) || {
-        let before = &lines[headline - 1];
-        before.cell != lines[headline].cell || lines[headline].level > 1
-    };
-    chars(line) < LONG && apart && begins
-}
-
-/// A line that leads to an article by its headline.
-fn is_way(line: &Line) -> bool {
-    let (least, words) = match line.level {
-        0 => (HEADLINE, WORDS),
-        _ => (HEADING, 1),
-    };
-    let inside = line.href.as_ref().is_some_and(|href| href.starts_with('#'));
-    let linked = match marks::begins_with_clock(&line.text) {
-        true => TIMED,
-        false => LINKED,
-    };
-    !inside
-        && line.links >= linked
-        && chars(line) >= least
-        && line.text.split_whitespace().count() >= words
-}
-
-/// A line of text that is no link.
-fn is_text(line: &Line) -> bool {
-    line.links < 0.5 && is_teaser(line)
-}
-
-/// A line long enough for a teaser.
-fn is_teaser(line: &Line) -> bool {
-    chars(line) >= TEASER && line.text.contains(' ')
-}
-
-fn chars(line: &Line) -> usize {
-    line.text.chars().count()
 }
 
 /// The words with which a page says that it is none: its name, or its first line, where little follows.
@@ -315,10 +208,9 @@ fn menu<'a>(lines: &[Line], finder: &Finder, meta: &'a Meta) -> Option<&'a str> 
         line.level == 1 && line.text.split_whitespace().count() >= WORDS && !called(&line.text)
     };
     let every = !meta.is_dated && meta.heads.iter().all(|head| called(head));
-    meta.heads
-        .first()
-        .map(String::as_str)
-        .filter(|_| every && !lines.iter().any(other) && says_little(lines))
+    let listed = every && !lines.iter().any(other) && says_little(lines);
+    let name = meta.heads.first().map(String::as_str);
+    name.filter(|_| listed && !is_headed(lines, finder, 2))
 }
 
 #[cfg(test)]

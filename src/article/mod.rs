@@ -15,8 +15,10 @@ mod aside;
 mod assemble;
 mod body;
 mod bounds;
+mod cards;
 mod chrome;
 mod date;
+mod deck;
 mod glued;
 mod grid;
 mod headline;
@@ -35,6 +37,7 @@ mod source_letters;
 mod source_map;
 mod teaser;
 mod tree;
+mod twins;
 mod zone;
 
 /// Common words by language.

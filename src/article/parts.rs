@@ -2,11 +2,14 @@
 
 use super::assemble::Part;
 use super::body::{LINKED, Lines};
+use super::date;
 use super::headline;
 use super::lines::ends_sentence;
 use super::marks;
 use super::role::Role;
 use super::shorts::Shorts;
+use crate::lexicon::normal::is_alphabetic;
+use crate::page::Meta;
 use crate::page::title::key;
 use crate::vocabulary::BlockKind;
 use std::collections::HashMap;
@@ -36,14 +39,15 @@ const CALLED: usize = 4;
 
 impl Lines<'_> {
     /// The parts of the article in its run.
-    pub(super) fn parts(&self, run: Range<usize>, title: Option<&str>) -> Vec<Part> {
-        let title = title.map(key);
+    pub(super) fn parts(&self, run: Range<usize>, meta: &Meta) -> Vec<Part> {
+        let title = meta.title.as_deref().map(key);
         let mut seen: HashMap<String, usize> = HashMap::new();
         let mut headed = Vec::new();
         let mut parts: Vec<Part> = Vec::new();
         let (mut related, mut prose) = (0, 0);
         let mut table = None;
         let (home, shorts) = (self.home(&run), Shorts::of(self, &run));
+        let trusted = self.is_trusted(home);
         let mut keys: Vec<String> = self.lines[run.clone()]
             .iter()
             .map(|line| key(&line.text))
@@ -65,7 +69,7 @@ impl Lines<'_> {
                 _ => related,
             };
             let dropped = match self.roles[n] {
-                Role::Prose => false,
+                Role::Prose => trusted && line.hint <= ASIDE && line.home != home,
                 Role::Short if line.hint <= ASIDE => true,
                 Role::Sentence if line.hint <= ASIDE && home != 0 && line.home != home => true,
                 Role::Sentence | Role::Short
@@ -77,9 +81,12 @@ impl Lines<'_> {
                 Role::Sentence => related > 0 && !line.gap && !self.clean,
                 Role::Short if line.row => !self.clean && table != Some(true),
                 Role::Short if self.is_linked(n) || self.is_linked(n + 1) => true,
+                Role::Short if self.is_dated_link(n) => true,
                 Role::Short if self.is_item(n, &run) => false,
                 Role::Short if self.is_headed(n, &run) => false,
                 Role::Short => !self.clean && (related > 0 || !self.is_part(n, &run, &shorts)),
+                Role::Date if self.is_stamp(n, meta) => true,
+                Role::Date if n > run.start && self.is_dated_link(n - 1) => true,
                 Role::Date if self.clean => prose == 0 || n + 1 >= run.end,
                 Role::Post => prose == 0,
                 Role::Date => prose < 2 || n + 1 >= run.end || self.roles[n + 1] != Role::Prose,
@@ -116,6 +123,23 @@ impl Lines<'_> {
         parts
     }
 
+    /// Whether the line is nothing but the day of publication.
+    fn is_stamp(&self, n: usize, meta: &Meta) -> bool {
+        let day = meta
+            .published
+            .as_ref()
+            .and_then(|published| published.when.days);
+        let told = date::read(&self.lines[n].text);
+        day.is_some()
+            && told.is_some_and(|(when, _, rest)| when.days == day && !rest.contains(is_alphabetic))
+    }
+
+    /// Whether there is an element of the article that no names speak against.
+    fn is_trusted(&self, home: usize) -> bool {
+        let mut own = self.lines.iter().filter(|line| line.home == home);
+        home != 0 && own.all(|line| line.hint > ASIDE)
+    }
+
     /// Whether a line repeats an earlier one as a page does that shows its text twice: a paragraph, or what has
     /// the same line beside it. A question may be put again, with another answer.
     fn is_copy(&self, n: usize, first: usize) -> bool {
@@ -137,6 +161,12 @@ impl Lines<'_> {
         let line = self.lines.get(n);
         let role = self.roles.get(n) == Some(&Role::Short);
         line.is_some_and(|line| role && line.level == 0 && line.links > LINKED)
+    }
+
+    /// Whether the line is the headline of another article, by its link and the day below it.
+    fn is_dated_link(&self, n: usize) -> bool {
+        let line = &self.lines[n];
+        line.level > 1 && line.links > LINKED && self.roles.get(n + 1) == Some(&Role::Date)
     }
 
     /// Whether the line is a whole sentence beside the paragraph that goes on with it.

@@ -1,8 +1,9 @@
 //! A page that lists articles → its teasers, each an article of a headline, the words below it and its day.
 
 use super::assemble::{self, Part};
+use super::cards::{self, Card};
 use super::lines::Line;
-use super::listing::{self, Card};
+use super::listing;
 use super::{Article, Finder, date, marks};
 use crate::calendar;
 use crate::page::title::key;
@@ -70,8 +71,11 @@ fn read(
     assemble::found(meta, lead.into_iter().collect(), finder)
 }
 
-/// A headline without the time of day before it.
+/// A headline without the day beside it, or the time of day before it.
 fn untimed(text: &str) -> &str {
+    if let Some(bare) = cards::undated(text) {
+        return bare;
+    }
     let rest = text.split_once(' ').map(|(_, rest)| rest.trim_start());
     rest.filter(|_| marks::begins_with_clock(text))
         .unwrap_or(text)

@@ -1,14 +1,15 @@
 //! HTML tree → lines, each with its place in the tree.
 
+use super::deck;
 use super::grid::{self, Grid};
 use super::hints;
 use super::lines::{Line, ends_sentence, split_bullet, tidy};
 use super::seam;
+use super::twins::{self, BARE};
 use crate::lexicon::normal::{is_alphabetic, is_alphanumeric};
 use ego_tree::NodeRef;
 use ego_tree::iter::Edge;
 use scraper::{Html, Node};
-use std::collections::HashMap;
 use std::hash::{Hash, Hasher};
 
 /// Share of the page's prose above which a part of the page is not believed to be a sidebar.
@@ -23,14 +24,12 @@ const LETTERS_OF_PROSE: usize = 80;
 /// Bytes below which words before a break are a line of their own.
 const SHORTEST: usize = 120;
 
-/// Elements of one class from which they are blocks of one text.
-const TWINS: u32 = 3;
-
 /// Steps between two blocks of text in elements of one class, at most.
 const ALIKE: u32 = 2;
 
-/// Share of links from which a line leads elsewhere.
+/// Share of links from which a line leads elsewhere, and characters below which it is a button.
 const LINKED: f32 = 0.5;
+const BUTTON: usize = 18;
 
 /// An element that holds lines.
 #[derive(Clone, Copy, Debug)]
@@ -43,6 +42,10 @@ struct Holder {
     /// Whether it is a paragraph or a heading by its name.
     is_text: bool,
     class: u64,
+    /// Whether it is a `div` without names.
+    is_bare: bool,
+    /// The kind of cards that it may be one of.
+    kind: u64,
     /// Its place in a table.
     grid: Grid,
     /// Elements that hold lines and stand right in this one.
@@ -105,7 +108,9 @@ impl Walk {
             prose: 0,
             paragraph: false,
             is_text: false,
-            class: 0,
+            class: BARE,
+            is_bare: false,
+            kind: 0,
             grid: Grid::None,
             inner: 0,
         };
@@ -144,6 +149,12 @@ impl Walk {
             || hints::is_note(element)
     }
 
+    /// Whether it is an `aside` of an article without names: a lead or words set apart to catch the eye.
+    fn is_set_apart(&self, element: &scraper::node::Element) -> bool {
+        let named = element.attr("class").or(element.attr("id")).is_some();
+        element.name() == "aside" && self.in_article > 0 && !named
+    }
+
     fn open(&mut self, node: &Node) {
         match node {
             Node::Text(text) => self.text(text),
@@ -163,11 +174,18 @@ impl Walk {
                     self.holders.push(Holder {
                         parent: self.at,
                         depth: self.holders[self.at].depth + 1,
-                        hint: hints::of(element),
+                        hint: if self.is_set_apart(element) {
+                            0.0
+                        } else {
+                            hints::of(element)
+                        },
                         prose: 0,
                         paragraph: hints::is_paragraph(name),
                         is_text: hints::is_paragraph(name),
                         class: class(element),
+                        is_bare: name == "div"
+                            && element.attr("class").or(element.attr("id")).is_none(),
+                        kind: deck::kind(element),
                         grid: grid::place(name),
                         inner: 0,
                     });
@@ -247,7 +265,8 @@ impl Walk {
             return;
         }
         let goes_on = next.starts_with(is_small) && open.ends_with(is_alphabetic);
-        let whole = ends_sentence(open) || open.len() < SHORTEST && !goes_on;
+        let headed = self.level > 0 && (open.ends_with([':', ',']) || next.starts_with('«'));
+        let whole = !headed && (ends_sentence(open) || open.len() < SHORTEST && !goes_on);
         if breaks > 1 || whole {
             let (item, level) = (self.item, self.level);
             self.flush();
@@ -322,11 +341,18 @@ impl Walk {
         let hints: Vec<f32> = self.inherited(total);
         self.mark_twins();
         self.join_rows();
+        let kinds: Vec<(usize, u64)> = self
+            .holders
+            .iter()
+            .map(|holder| (holder.parent, holder.kind))
+            .collect();
+        let places = deck::places(&kinds);
         for n in 0..self.lines.len() {
             let at = self.of_line[n];
             self.lines[n].hint = hints[at];
             self.lines[n].home = self.home(at);
             self.lines[n].cell = self.cell(at);
+            (self.lines[n].card, self.lines[n].deck) = places[at];
         }
         self.count_steps();
         self.lines
@@ -341,8 +367,9 @@ impl Walk {
             if line.posted || line.caption {
                 continue;
             }
-            let (home, linked) = (line.home, line.links > LINKED);
-            let long = line.text.chars().count() >= LETTERS_OF_PROSE;
+            let (home, letters) = (line.home, line.text.chars().count());
+            let linked = line.links > LINKED && letters >= BUTTON;
+            let long = letters >= LETTERS_OF_PROSE;
             let class = self.holders[home].class;
             self.lines[n].step = before.map_or(0, |before| self.steps(before, home));
             if let Some((_, last)) = text.filter(|(known, _)| class != 0 && *known == class) {
@@ -388,23 +415,29 @@ impl Walk {
         }
     }
 
-    /// Elements of one class, several in one element, are its paragraphs, and so is what each of them holds
-    /// alone: pages built of blocks.
+    /// Marks elements that are paragraphs by the way they repeat.
     fn mark_twins(&mut self) {
-        let mut counts: HashMap<(usize, u64), (u32, u32)> = HashMap::new();
-        for holder in self.holders.iter().filter(|holder| holder.class != 0) {
-            let (all, prose) = counts.entry((holder.parent, holder.class)).or_default();
-            *all += 1;
-            *prose += u32::from(holder.prose > 0);
+        let mut lines = vec![0u32; self.holders.len()];
+        for at in &self.of_line {
+            lines[*at] += 1;
         }
-        let mut blocks = vec![false; self.holders.len()];
-        for n in 1..self.holders.len() {
-            let holder = self.holders[n];
-            let count = counts.get(&(holder.parent, holder.class));
-            let (all, prose) = count.copied().unwrap_or_default();
-            let alone = blocks[holder.parent] && self.holders[holder.parent].inner == 1;
-            blocks[n] = alone || all >= TWINS && prose * 3 >= all;
-            self.holders[n].paragraph |= alone || all >= TWINS;
+        let leaf = |n: usize| {
+            let holder = &self.holders[n];
+            holder.is_bare && holder.inner == 0 && lines[n] == 1
+        };
+        let elements = (0..self.holders.len()).map(|n| {
+            let holder = &self.holders[n];
+            twins::Element {
+                parent: holder.parent,
+                class: holder.class,
+                inner: holder.inner,
+                told: holder.prose > 0,
+                leaf: leaf(n),
+            }
+        });
+        let paragraphs = twins::paragraphs(&elements.collect::<Vec<_>>());
+        for (holder, twin) in self.holders.iter_mut().zip(paragraphs) {
+            holder.paragraph |= twin;
         }
     }
 
@@ -452,7 +485,7 @@ fn class(element: &scraper::node::Element) -> u64 {
             class.hash(&mut hasher);
             hasher.finish() | 1
         }
-        _ => 0,
+        _ => BARE,
     }
 }
 

@@ -6,6 +6,9 @@ use std::borrow::Cow;
 /// Deepest nesting looked into.
 const DEEPEST: u8 = 6;
 
+/// Nesting above which an object is about the page itself: in its graph, not inside another object.
+const SHALLOW: u8 = 3;
+
 /// What JSON-LD says about the article.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct JsonLd {
@@ -46,7 +49,7 @@ impl JsonLd {
                 if is_article(value) {
                     self.take(value);
                 }
-                self.is_collection |= depth < 2 && is_collection(value);
+                self.is_collection |= depth < SHALLOW && is_collection(value);
                 for key in ["@graph", "mainEntity", "mainEntityOfPage"] {
                     if let Some(inner) = object.get(key) {
                         self.visit(inner, depth + 1);

@@ -161,13 +161,15 @@ impl Found {
         .into_iter()
         .flatten()
         .find(|url| address::is_whole(url));
+        let kind = self.named(&["og:type"]).unwrap_or_default().to_lowercase();
         let front = url.as_deref().is_some_and(address::is_root);
         let collection = self.ld.is_collection && self.ld.headline.is_none();
         Meta {
             id: None,
             is_dated: published.is_some() && self.is_one()
                 || url.as_deref().is_some_and(address::is_of_article),
-            is_collection: collection || front && published.is_none(),
+            is_collection: collection || (front || kind == "profile") && published.is_none(),
+            is_article: kind == "article" || self.ld.headline.is_some(),
             heads: [
                 self.micro("headline").map(str::to_owned),
                 self.ld.headline.take(),

@@ -87,6 +87,8 @@ pub struct Meta {
     pub published: Option<Published>,
     /// Whether metadata date the page itself, not several parts of it, nor all of a day.
     pub is_dated: bool,
+    /// Whether metadata call the page an article.
+    pub is_article: bool,
     /// Whether metadata call the page a collection, or the front page of its site.
     pub is_collection: bool,
 }

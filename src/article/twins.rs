@@ -1,0 +1,109 @@
+//! Elements that repeat: several of one class in one element are its paragraphs, whatever their names are.
+
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
+/// The class of elements without one.
+pub(super) const BARE: u64 = 0;
+
+/// Elements of one class from which they are blocks of one text.
+const TWINS: u32 = 3;
+
+/// An element as far as it may be one of several.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Element {
+    /// The element around it, which stands earlier.
+    pub parent: usize,
+    /// A number for its class.
+    pub class: u64,
+    /// Elements right in it.
+    pub inner: u32,
+    /// Whether prose stands in it.
+    pub told: bool,
+    /// Whether it is an element without names that holds one line and nothing else, as paragraphs of some editors
+    /// are.
+    pub leaf: bool,
+}
+
+/// How many elements of a kind there are, and in how many prose stands.
+type Count = (u32, u32);
+
+/// Whether each element is a paragraph by the way it repeats: it is one of several of its class in one element, or it
+/// is all that such a block holds, or what holds the text of most such blocks: pages built of blocks, live reports.
+pub(super) fn paragraphs(elements: &[Element]) -> Vec<bool> {
+    let mut beside: HashMap<(usize, u64), Count> = HashMap::new();
+    let mut inside: HashMap<(u64, u64), Count> = HashMap::new();
+    let counts = |element: &Element| element.class != BARE || element.leaf;
+    for element in elements.iter().filter(|element| counts(element)) {
+        let around = elements[element.parent].class;
+        add(beside.entry((element.parent, element.class)), element.told);
+        add(inside.entry((around, element.class)), element.told);
+    }
+    let mut blocks = vec![false; elements.len()];
+    let mut paragraphs = vec![false; elements.len()];
+    for (n, element) in elements.iter().enumerate().skip(1) {
+        let around = elements[element.parent];
+        let known = |count: Option<&Count>| {
+            let count = count.filter(|_| counts(element));
+            count.copied().unwrap_or_default()
+        };
+        let (all, told) = known(beside.get(&(element.parent, element.class)));
+        let (each, said) = known(inside.get(&(around.class, element.class)));
+        let body = element.class != BARE && said * 3 >= each;
+        let alone = blocks[element.parent] && (around.inner == 1 || body);
+        blocks[n] = alone || all >= TWINS && told * 3 >= all;
+        paragraphs[n] = alone || all >= TWINS;
+    }
+    paragraphs
+}
+
+/// Counts an element.
+fn add<K>(entry: Entry<'_, K, Count>, told: bool) {
+    let (all, prose) = entry.or_default();
+    *all += 1;
+    *prose += u32::from(told);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn element(parent: usize, class: u64, told: bool) -> Element {
+        Element {
+            parent,
+            class,
+            inner: 2,
+            told,
+            leaf: class == BARE,
+        }
+    }
+
+    #[test]
+    fn blocks_and_what_holds_their_text() {
+        // three blocks, in each a time, the text and a button
+        let mut elements = vec![element(0, 9, true)];
+        for block in [1, 5, 9] {
+            elements.push(element(0, 1, true));
+            elements.extend(
+                [(2, false), (3, true), (4, false)]
+                    .map(|(class, told)| element(block, class, told)),
+            );
+        }
+        let found = paragraphs(&elements);
+        let is = |n: usize| (found[n], found[n + 1], found[n + 2], found[n + 3]);
+        assert_eq!(is(1), (true, false, true, false));
+        assert_eq!(is(9), (true, false, true, false));
+    }
+
+    #[test]
+    fn elements_without_names() {
+        let few = [
+            element(0, 9, true),
+            element(0, BARE, true),
+            element(0, BARE, false),
+        ];
+        assert_eq!(paragraphs(&few), [false; 3]);
+        let many = [few[0], few[1], few[1], few[1]];
+        assert_eq!(paragraphs(&many), [false, true, true, true]);
+    }
+}
