@@ -250,9 +250,10 @@ pub(super) fn writers<'t>(line: &'t str, chrome: &Chrome) -> Option<Vec<&'t str>
     let names = behind(undated, letters);
     let marked = !label.ends_with(is_alphanumeric);
     let stamp = undated.len() < line.len() && label.is_ascii();
-    let names = match marked || stamp {
-        true => until_figures(names),
-        false => names,
+    let names = match (marked, stamp) {
+        (true, _) => until_figures(names),
+        (_, true) => names.split('|').next().unwrap_or(names),
+        _ => names,
     };
     let pieces = || {
         let pieces = names

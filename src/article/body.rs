@@ -2,13 +2,12 @@
 
 use super::Finder;
 use super::assemble::Part;
-use super::cards;
 use super::date;
 use super::headline::{self, Headline};
 use super::lines::Line;
 use super::marks;
-use super::replies;
-use super::role::{self, Role};
+use super::role::Role;
+use super::roles;
 use super::run;
 use super::seam;
 use super::zone;
@@ -31,10 +30,7 @@ const OPENING: usize = 4;
 const ROW: usize = 2;
 
 /// Words of a line beside a headline from which it is a lead.
-const SUBTITLE: usize = 4;
-
-/// Characters of a lead, at most.
-const LONGEST_LEAD: usize = 500;
+pub(super) const SUBTITLE: usize = 4;
 
 /// Lines below an article in which its writer is named.
 const SIGNED: usize = 3;
@@ -52,6 +48,8 @@ pub(crate) struct Lines<'a> {
     pub(super) clean: bool,
     /// Bytes of sentences by the element that holds them.
     pub(super) told: HashMap<usize, usize>,
+    /// The element in which links with words below them are parts of the article.
+    pub(super) digest: Option<usize>,
 }
 
 /// Finds the article among lines. Fills what `meta` does not say: title, site, section, date.
@@ -130,25 +128,6 @@ fn bare(evident: Option<Headline>, meta: &mut Meta) -> Option<Vec<Part>> {
     Some(Vec::new())
 }
 
-/// What a line is: words that are mostly links are no prose.
-fn role_of(line: &Line, finder: &Finder) -> Role {
-    if line.posted {
-        return Role::Post;
-    }
-    if line.row {
-        return Role::Short;
-    }
-    match role::judge(&line.text, &finder.chrome, &finder.languages) {
-        Role::Prose | Role::Sentence if line.links > LINKED && !is_told(line) => Role::Short,
-        role => role,
-    }
-}
-
-/// Whether a line of links has words of its own around them: «Ранее мост закрыли, а автобусы пустили в объезд.».
-fn is_told(line: &Line) -> bool {
-    line.links < 1.0 && line.text.ends_with('.') && line.text.contains(", ")
-}
-
 /// A name without the quotes around it.
 fn unquoted(name: String) -> String {
     let quotes = ['«', '»', '"', '“', '”', '„'];
@@ -168,58 +147,9 @@ fn first_of(lines: &[Line], title: &Headline) -> usize {
         .unwrap_or(title.at)
 }
 
-/// A name between two paragraphs is a heading of the article, also where sections are called so.
-fn keep_headings(roles: &mut [Role]) {
-    for n in 1..roles.len().saturating_sub(1) {
-        let prose = |role: Role| matches!(role, Role::Prose | Role::Sentence);
-        if roles[n] == Role::Section && prose(roles[n - 1]) && prose(roles[n + 1]) {
-            roles[n] = Role::Short;
-        }
-    }
-}
-
-/// Words that the page itself is said to be about are its lead, with or without a full stop.
-fn keep_lead(lines: &[Line], meta: &Meta, roles: &mut [Role]) {
-    let heads: Vec<String> = meta.heads.iter().map(|head| key(head)).collect();
-    let about = meta.about.iter().filter(|about| {
-        about.split_whitespace().count() >= SUBTITLE && about.chars().count() < LONGEST_LEAD
-    });
-    let about: Vec<String> = about
-        .map(|about| key(about))
-        .filter(|about| !heads.iter().any(|head| head.starts_with(about.as_str())))
-        .collect();
-    if about.is_empty() {
-        return;
-    }
-    for (line, role) in lines.iter().zip(roles) {
-        if *role == Role::Short && line.links == 0.0 && about.contains(&key(&line.text)) {
-            *role = Role::Sentence;
-        }
-    }
-}
-
-/// A line that begins in the middle of a sentence, below a line of chrome, is the rest of it.
-fn spread_chrome(lines: &[Line], roles: &mut [Role]) {
-    for n in 1..roles.len() {
-        let line = &lines[n];
-        let rest = marks::continues(&line.text) && !line.bullet && line.home == 0;
-        if rest && roles[n - 1] == Role::Chrome && matches!(roles[n], Role::Short | Role::Sentence)
-        {
-            roles[n] = Role::Chrome;
-        }
-    }
-}
-
 impl<'a> Lines<'a> {
     fn new(lines: &'a [Line], finder: &Finder, meta: &Meta) -> Self {
-        let mut roles: Vec<Role> = lines.iter().map(|line| role_of(line, finder)).collect();
-        for aside in cards::asides(lines, &meta.heads) {
-            roles[aside] = Role::Chrome;
-        }
-        replies::mark(lines, &finder.chrome, &mut roles);
-        keep_lead(lines, meta, &mut roles);
-        keep_headings(&mut roles);
-        spread_chrome(lines, &mut roles);
+        let roles = roles::of(lines, finder, meta);
         let count = |wanted: &[Role]| roles.iter().filter(|role| wanted.contains(role)).count();
         let prose = count(&[Role::Prose, Role::Sentence]);
         let chrome = count(&[
@@ -231,11 +161,13 @@ impl<'a> Lines<'a> {
         ]);
         let clean = prose > 0 && chrome == 0 && count(&[Role::Short]) <= prose + 2;
         let told = Self::told(lines, &roles);
+        let digest = roles::digest(lines, &roles);
         Self {
             lines,
             roles,
             clean,
             told,
+            digest,
         }
     }
 

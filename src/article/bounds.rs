@@ -194,7 +194,11 @@ impl Lines<'_> {
     /// The first element with a fair part of the prose of a run; what the element holds elsewhere on the page counts too.
     pub(super) fn home(&self, run: &Range<usize>) -> usize {
         let (mut homes, mut sums) = (Vec::new(), HashMap::new());
-        for n in run.clone().filter(|&n| self.roles[n] == Role::Prose) {
+        let prose = |n: &usize| self.roles[*n] == Role::Prose;
+        // short news may hold nothing but short sentences
+        let short = !run.clone().any(|n| prose(&n));
+        let told = |n: &usize| prose(n) || short && is_said(&self.lines[*n], self.roles[*n]);
+        for n in run.clone().filter(told) {
             let line = &self.lines[n];
             let sum = sums.entry(line.home).or_insert_with(|| {
                 homes.push(line.home);
@@ -333,7 +337,8 @@ impl Lines<'_> {
             self.is_linked(n) && self.lines.get(n).is_some_and(long)
         };
         let listed = self.is_linked(at) && words(at + 1) && next(at + 2);
-        long && (dated || cut || listed)
+        let part = self.digest == Some(self.lines[at].cell);
+        long && !part && (dated || cut || listed)
     }
 
     /// A date line with a headline below it, and prose below that.

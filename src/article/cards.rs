@@ -52,14 +52,16 @@ impl Card {
 }
 
 /// Headlines and teasers of other articles that stand beside one: several cards, each right below the other.
-/// A headline that the page itself is called by is none of them.
-pub(super) fn asides(lines: &[Line], heads: &[String]) -> Vec<usize> {
+/// A headline that the page itself is called by is none of them, nor are the parts of a digest, which stand in the
+/// element `own` of its other paragraphs.
+pub(super) fn asides(lines: &[Line], heads: &[String], own: Option<usize>) -> Vec<usize> {
     let heads: Vec<String> = heads.iter().map(|head| key(head)).collect();
     let (mut asides, mut group) = (Vec::new(), Vec::new());
     for card in cards(lines) {
         let (way, teaser) = (card.way, card.end() - 1);
-        let own = key(&lines[way].text);
-        if heads.iter().any(|head| head.contains(&own)) {
+        let name = key(&lines[way].text);
+        let part = own.is_some_and(|own| own == lines[way].cell && own == lines[teaser].cell);
+        if part || heads.iter().any(|head| head.contains(&name)) {
             continue;
         }
         if group.last().is_some_and(|&(_, last)| way > last + NEAR) {

@@ -152,21 +152,18 @@ impl Chrome {
     /// Whether a line in lower case calls the reader to a medium, with its first words or to one of the newsroom's
     /// own: «присоединяйтесь к нашему каналу…», «самое важное — в нашем канале, подписывайтесь».
     pub(crate) fn is_call(&self, lower: &str) -> bool {
-        let words = |text: &str| -> Vec<String> {
-            let words = text.split(|c: char| !is_alphanumeric(c));
-            words
-                .filter(|word| !word.is_empty())
-                .map(str::to_owned)
-                .collect()
+        let rest = behind_questions(lower);
+        let words = || {
+            let words = rest.split(|c: char| !is_alphanumeric(c));
+            words.filter(|word| !word.is_empty())
         };
-        let calls = |word: &String| self.calls.contains(word);
-        let all = words(behind_questions(lower));
-        let medium = all
-            .iter()
-            .any(|word| listed(&self.media, word).next().is_some());
-        let told = lower.contains(['«', '»', '"']);
-        let ours = || !told && all.iter().any(|word| self.ours.contains(word));
-        medium && (all.iter().take(CALLED).any(calls) || ours() && all.iter().any(calls))
+        let ours = || {
+            let told = lower.contains(['«', '»', '"']);
+            let own = words().any(|word| self.ours.contains(word));
+            !told && own && words().any(|word| self.calls.contains(word))
+        };
+        let called = words().take(CALLED).any(|word| self.calls.contains(word));
+        (called || ours()) && words().any(|word| listed(&self.media, word).next().is_some())
     }
 
     /// Whether a line in lower case holds words that only pages have: «… вы соглашаетесь с», «… ctrl+enter».

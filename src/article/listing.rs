@@ -3,6 +3,7 @@
 use super::Finder;
 use super::cards::{CARDS, Card, WORDS, cards, chars, is_text, is_way};
 use super::chrome::{fold, lower};
+use super::date;
 use super::deck;
 use super::headline;
 use super::lines::Line;
@@ -25,6 +26,13 @@ const NOTICE: usize = 700;
 /// Headlines from which a page without teasers lists articles, and characters of sentences from which it does not.
 const HEADLINES: usize = 10;
 const SAID: usize = 40;
+
+/// Characters of a line that holds little but a day, and how many times less than the cards a page without one says.
+const DAY: usize = 60;
+const LESS: usize = 3;
+
+/// Lines below a headline among which its day stands.
+const STAMPED: usize = 3;
 
 /// Hint from which headlines stand in a menu or a sidebar.
 const ASIDE: f32 = -0.5;
@@ -57,8 +65,9 @@ fn listed(lines: &[Line], finder: &Finder, meta: &Meta) -> Option<String> {
     let own = own(lines, &cards, finder);
     if cards.len() >= enough(meta, CARDS) {
         let teasers: usize = cards.iter().map(|card| card.chars(lines)).sum();
-        let listed = own < OWN || own * MANY < teasers;
-        return listed.then(|| told_of(cards.len(), "teasers"));
+        if own < OWN || own * MANY < teasers {
+            return Some(told_of(cards.len(), "teasers"));
+        }
     }
     let headlines = headlines(lines).len();
     if headlines >= enough(meta, HEADLINES) && own < SAID {
@@ -68,31 +77,34 @@ fn listed(lines: &[Line], finder: &Finder, meta: &Meta) -> Option<String> {
     (!cards.is_empty()).then(|| told_of(cards.len(), "cards"))
 }
 
-/// The cards of a page that says next to nothing beside them; of a collection, less than they say.
+/// The cards of a page that says next to nothing beside them; where neither a headline nor a day shows an article, or
+/// metadata call the page a collection, less than they say.
 fn dealt(lines: &[Line], finder: &Finder, meta: &Meta) -> Vec<Card> {
     let cards = deck::cards(lines, enough(meta, CARDS));
-    if meta.is_article || cards.is_empty() {
+    let headed = |way: usize| is_headed(&lines[..way], finder, 1);
+    if meta.is_article || cards.first().is_none_or(|(card, _)| headed(card.way)) {
         return Vec::new();
     }
     let mut on_card = vec![false; lines.len()];
     for (_, own) in &cards {
         on_card[own.clone()].fill(true);
     }
-    let own =
-        |n: &usize| is_text(&lines[*n]) && lines[*n].hint > ASIDE && is_told(&lines[*n], finder);
-    let count = |dealt: bool| {
-        let lines_of = (0..lines.len()).filter(|n| on_card[*n] == dealt);
-        lines_of
-            .filter(|n| dealt || own(n))
-            .map(|n| chars(&lines[n]))
-            .sum::<usize>()
-    };
+    let off = || (0..lines.len()).filter(|&n| !on_card[n]).map(|n| &lines[n]);
+    let own = |line: &&Line| is_text(line) && line.hint > ASIDE && is_told(line, finder);
+    let said: usize = off().filter(own).map(chars).sum();
+    let dealt: usize = (0..lines.len())
+        .filter(|&n| on_card[n])
+        .map(|n| chars(&lines[n]))
+        .sum();
+    let dated = |line: &Line| chars(line) < DAY && date::read(&line.text).is_some();
     let most = if meta.is_collection {
-        count(true)
-    } else {
+        dealt
+    } else if off().any(dated) {
         SAID
+    } else {
+        (dealt / LESS).clamp(SAID, OWN)
     };
-    match count(false) < most {
+    match said < most {
         true => cards.into_iter().map(|(card, _)| card).collect(),
         false => Vec::new(),
     }
@@ -142,8 +154,8 @@ fn headlines(lines: &[Line]) -> Vec<Card> {
         .collect()
 }
 
-/// Whether a headline of one of the upper levels stands over a text that takes up its words: that of an article,
-/// however short.
+/// Whether a headline of one of the upper levels stands over its day, or over a text that takes up its words: that of
+/// an article, however short.
 fn is_headed(above: &[Line], finder: &Finder, levels: u8) -> bool {
     let headline = |line: &Line| {
         let words = line.text.split_whitespace().count();
@@ -152,6 +164,10 @@ fn is_headed(above: &[Line], finder: &Finder, levels: u8) -> bool {
     let Some(at) = above.iter().position(headline) else {
         return false;
     };
+    let stamp = |line: &Line| date::read(&line.text).is_some() || line.stamp.is_some();
+    if above[at + 1..].iter().take(STAMPED).any(stamp) {
+        return true;
+    }
     let told = |line: &&Line| {
         let role = role::judge(&line.text, &finder.chrome, &finder.languages);
         is_text(line) && line.hint > ASIDE && role == Role::Prose

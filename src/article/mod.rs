@@ -30,6 +30,7 @@ mod marks;
 mod parts;
 mod replies;
 mod role;
+mod roles;
 mod run;
 mod seam;
 mod shorts;

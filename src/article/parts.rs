@@ -245,7 +245,8 @@ impl Lines<'_> {
             && line.home != 0
             && n + 1 < run.end
             && self.lines[n + 1].home == line.home
-            && (self.roles[n + 1] == Role::Prose || self.is_listed(n + 1, run))
+            && (matches!(self.roles[n + 1], Role::Prose | Role::Sentence)
+                || self.is_listed(n + 1, run))
     }
 
     /// Whether the line is an item of a list among the paragraphs of the article.

@@ -1,0 +1,102 @@
+//! What each line of a page is, by itself and by the lines around it.
+
+use super::Finder;
+use super::body::{LINKED, SUBTITLE};
+use super::cards;
+use super::headline;
+use super::lines::Line;
+use super::marks;
+use super::replies;
+use super::role::{self, Role};
+use crate::page::Meta;
+use crate::page::title::key;
+
+/// Characters of a lead, at most.
+const LONGEST_LEAD: usize = 500;
+
+/// The roles of all lines.
+pub(super) fn of(lines: &[Line], finder: &Finder, meta: &Meta) -> Vec<Role> {
+    let mut roles: Vec<Role> = lines.iter().map(|line| role_of(line, finder)).collect();
+    let own = digest(lines, &roles);
+    for aside in cards::asides(lines, &meta.heads, own) {
+        roles[aside] = Role::Chrome;
+    }
+    replies::mark(lines, &finder.chrome, &mut roles);
+    keep_lead(lines, meta, &mut roles);
+    keep_headings(&mut roles);
+    spread_chrome(lines, &mut roles);
+    roles
+}
+
+/// What a line is: words that are mostly links are no prose.
+fn role_of(line: &Line, finder: &Finder) -> Role {
+    if line.posted {
+        return Role::Post;
+    }
+    if line.row {
+        return Role::Short;
+    }
+    match role::judge(&line.text, &finder.chrome, &finder.languages) {
+        Role::Prose | Role::Sentence if line.links > LINKED && !is_told(line) => Role::Short,
+        role => role,
+    }
+}
+
+/// Whether a line of links has words of its own around them: «Ранее мост закрыли, а автобусы пустили в объезд.».
+fn is_told(line: &Line) -> bool {
+    line.links < 1.0 && line.text.ends_with('.') && line.text.contains(", ")
+}
+
+/// A name between two paragraphs is a heading of the article, also where sections are called so.
+fn keep_headings(roles: &mut [Role]) {
+    for n in 1..roles.len().saturating_sub(1) {
+        let prose = |role: Role| matches!(role, Role::Prose | Role::Sentence);
+        if roles[n] == Role::Section && prose(roles[n - 1]) && prose(roles[n + 1]) {
+            roles[n] = Role::Short;
+        }
+    }
+}
+
+/// Words that the page itself is said to be about are its lead, with or without a full stop.
+fn keep_lead(lines: &[Line], meta: &Meta, roles: &mut [Role]) {
+    let heads: Vec<String> = meta.heads.iter().map(|head| key(head)).collect();
+    let about = meta.about.iter().filter(|about| {
+        about.split_whitespace().count() >= SUBTITLE && about.chars().count() < LONGEST_LEAD
+    });
+    let about: Vec<String> = about
+        .map(|about| key(about))
+        .filter(|about| !heads.iter().any(|head| head.starts_with(about.as_str())))
+        .collect();
+    if about.is_empty() {
+        return;
+    }
+    for (line, role) in lines.iter().zip(roles) {
+        if *role == Role::Short && line.links == 0.0 && about.contains(&key(&line.text)) {
+            *role = Role::Sentence;
+        }
+    }
+}
+
+/// A line that begins in the middle of a sentence, below a line of chrome, is the rest of it.
+fn spread_chrome(lines: &[Line], roles: &mut [Role]) {
+    for n in 1..roles.len() {
+        let line = &lines[n];
+        let rest = marks::continues(&line.text) && !line.bullet && line.home == 0;
+        if rest && roles[n - 1] == Role::Chrome && matches!(roles[n], Role::Short | Role::Sentence)
+        {
+            roles[n] = Role::Chrome;
+        }
+    }
+}
+
+/// The element of the first paragraph below the only headline, where nothing that ends articles stands in it: links
+/// with words below them are parts of the article there.
+pub(super) fn digest(lines: &[Line], roles: &[Role]) -> Option<usize> {
+    let title = headline::only(lines)?.at;
+    let prose = |role: &Role| matches!(role, Role::Prose | Role::Sentence);
+    let first = title + 1 + roles[title + 1..].iter().position(prose)?;
+    let cell = lines[first].cell;
+    let open = lines[first].links == 0.0 && cell != 0 && cell == lines[title].cell;
+    let over = |n: usize| lines[n].cell == cell && matches!(roles[n], Role::End | Role::Note);
+    (open && !(first..lines.len()).any(over)).then_some(cell)
+}
