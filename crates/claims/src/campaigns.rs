@@ -1,42 +1,105 @@
-//! Campaigns that other articles name: a quoted name beside a number is that of a campaign where it is one elsewhere.
+//! Campaigns that other articles name: numbers are of the campaign whose name, words or speaker they share.
+//!
+//! A name beside a number is that of a campaign where it is one elsewhere; words that are copied are of the campaign
+//! that another copy of them names; and who tells of a campaign how many came, and says nearly the same days later, has
+//! not changed the subject.
 
-use crate::statement::{Article, Statement, Undertaking};
+use crate::lists::stem;
+use crate::names::normal;
+use crate::statement::{Article, Number, Statement, Undertaking};
 use crate::words::quoted;
 use std::collections::BTreeMap;
 use svodka_record::{CountedAs, Unit};
 
-/// Names kept, at most; those of the earliest articles.
+/// Names, copied words and speakers kept, at most; those of the earliest articles.
 const KEPT: usize = 1 << 16;
+/// Words of a name that is found without quotes, at least and at most.
+const WORDS: std::ops::RangeInclusive<usize> = 2..=4;
+/// Days between an article that names a campaign and one that has its name without quotes.
+const APART: i32 = 60;
+/// Days in which a speaker tells of one campaign.
+const APART_SPOKEN: i32 = 7;
+/// Numbers kept of a speaker.
+const SPOKEN: usize = 8;
 
-/// Campaigns by their names in small letters; none for a name of several.
+/// What is known of campaigns.
 #[derive(Default)]
-pub(crate) struct Campaigns(BTreeMap<String, Option<Undertaking>>);
+pub(crate) struct Campaigns {
+    /// By the stems of their names; none for a name of several.
+    named: BTreeMap<String, Option<Known>>,
+    /// By hashes of sentences and quotes; none for words of several.
+    copied: BTreeMap<u64, Option<Undertaking>>,
+    /// Numbers of campaigns by who says them.
+    spoken: BTreeMap<String, Vec<Spoken>>,
+}
+
+/// A campaign and the days on which articles tell of it.
+struct Known {
+    undertaking: Undertaking,
+    days: Option<(i32, i32)>,
+}
+
+/// A number of a campaign.
+struct Spoken {
+    day: Option<i32>,
+    number: Number,
+    undertaking: Undertaking,
+}
 
 impl Campaigns {
     /// Learns the campaigns of an article.
     pub(crate) fn add(&mut self, article: &Article) {
-        let campaigns = article
-            .statements
-            .iter()
-            .filter_map(|x| x.campaign.as_ref());
-        for campaign in campaigns {
-            let name = &campaign.named.name_key;
-            let is_full = self.0.len() >= KEPT;
-            match self.0.get_mut(name) {
-                Some(known) => {
-                    let key = known.as_ref().map(|known| &known.named.key);
-                    if key != Some(&campaign.named.key) {
-                        *known = None;
-                    }
-                }
-                None if is_full => {}
-                None => {
-                    let undertaking = Undertaking {
-                        edition: None,
-                        ..campaign.clone()
-                    };
-                    self.0.insert(name.clone(), Some(undertaking));
-                }
+        for statement in &article.statements {
+            let Some(campaign) = &statement.campaign else {
+                continue;
+            };
+            let undertaking = Undertaking {
+                edition: None,
+                ..campaign.clone()
+            };
+            self.add_name(article.day, &undertaking);
+            for words in copied(statement) {
+                learn(&mut self.copied, words, &undertaking);
+            }
+            self.add_speaker(article.day, statement, undertaking);
+        }
+    }
+
+    fn add_name(&mut self, day: Option<i32>, undertaking: &Undertaking) {
+        let is_full = self.named.len() >= KEPT;
+        let name = stems(&undertaking.named.name_key).join(" ");
+        match self.named.get_mut(&name) {
+            Some(Some(known)) if known.undertaking.named.key == undertaking.named.key => {
+                known.days = match (known.days, day) {
+                    (Some((first, last)), Some(day)) => Some((first.min(day), last.max(day))),
+                    (days, day) => days.or(day.map(|day| (day, day))),
+                };
+            }
+            Some(known) => *known = None,
+            None if is_full => {}
+            None => {
+                let known = Known {
+                    undertaking: undertaking.clone(),
+                    days: day.map(|day| (day, day)),
+                };
+                self.named.insert(name, Some(known));
+            }
+        }
+    }
+
+    fn add_speaker(&mut self, day: Option<i32>, statement: &Statement, undertaking: Undertaking) {
+        let Some(speaker) = &statement.speaker else {
+            return;
+        };
+        let is_known = self.spoken.contains_key(&speaker.key);
+        if is_known || self.spoken.len() < KEPT {
+            let spoken = self.spoken.entry(speaker.key.clone()).or_default();
+            if spoken.len() < SPOKEN {
+                spoken.push(Spoken {
+                    day,
+                    number: statement.number,
+                    undertaking,
+                });
             }
         }
     }
@@ -45,23 +108,91 @@ impl Campaigns {
     /// their article names.
     pub(crate) fn lend(&self, article: &mut Article) {
         let named = article.quoted.iter();
-        let mut named = named.filter_map(|name| self.0.get(name)?.as_ref());
+        let mut named = named.filter_map(|name| self.quoted(name));
         let only = match (named.next(), named.next()) {
             (Some(only), None) => Some(only.clone()),
             _ => None,
         };
+        let day = article.day;
         for statement in &mut article.statements {
             if may_be_of_one(statement) {
                 let sentence = statement.sentence.as_deref().unwrap_or_default();
                 let mut names = quoted(&sentence.to_lowercase()).into_iter();
-                statement.campaign = names.find_map(|name| self.0.get(&name).cloned().flatten());
+                let found = names.find_map(|name| self.quoted(&name));
+                let found = found.or_else(|| self.unquoted(sentence, day));
+                statement.campaign = found.or_else(|| self.copy(statement)).cloned();
             }
             if takes_part(statement) {
-                statement.campaign = only.clone();
+                let spoken = || self.spoken(statement, day);
+                statement.campaign = only.clone().or_else(|| spoken().cloned());
             }
         }
         lend_only(article);
     }
+
+    /// The campaign of a quoted name.
+    fn quoted(&self, name: &str) -> Option<&Undertaking> {
+        let known = self.named.get(&stems(name).join(" "))?.as_ref()?;
+        Some(&known.undertaking)
+    }
+
+    /// The campaign of a name that stands in a sentence without quotes: «в Царском крестном ходе».
+    fn unquoted(&self, sentence: &str, day: Option<i32>) -> Option<&Undertaking> {
+        let words = stems(&normal(sentence));
+        let is_near = |known: &&Known| match (known.days, day) {
+            (Some((first, last)), Some(day)) => (first - APART..=last + APART).contains(&day),
+            _ => false,
+        };
+        let mut names = WORDS
+            .rev()
+            .flat_map(|length| words.windows(length))
+            .map(|words| words.join(" "));
+        names.find_map(|name| {
+            let known = self.named.get(&name)?.as_ref().filter(is_near)?;
+            Some(&known.undertaking)
+        })
+    }
+
+    /// The campaign of the same words elsewhere.
+    fn copy(&self, statement: &Statement) -> Option<&Undertaking> {
+        let mut words = copied(statement);
+        words.find_map(|words| self.copied.get(&words)?.as_ref())
+    }
+
+    /// The campaign of which the speaker says nearly the same number in these days.
+    fn spoken(&self, statement: &Statement, day: Option<i32>) -> Option<&Undertaking> {
+        let spoken = self.spoken.get(&statement.speaker.as_ref()?.key)?;
+        let is_one = |spoken: &&Spoken| {
+            let days = spoken.day.zip(day);
+            let is_near = days.is_some_and(|(one, other)| (other - one).abs() <= APART_SPOKEN);
+            is_near && spoken.number.rounds(&statement.number)
+        };
+        let found = spoken.iter().find(is_one)?;
+        Some(&found.undertaking)
+    }
+}
+
+/// Remembers the campaign of words, unless they are those of another one.
+fn learn(known: &mut BTreeMap<u64, Option<Undertaking>>, words: u64, undertaking: &Undertaking) {
+    let is_full = known.len() >= KEPT;
+    match known.get_mut(&words) {
+        Some(Some(other)) if other.named.key == undertaking.named.key => {}
+        Some(other) => *other = None,
+        None if is_full => {}
+        None => {
+            known.insert(words, Some(undertaking.clone()));
+        }
+    }
+}
+
+/// Hashes of the sentence of a number and of its quote.
+fn copied(statement: &Statement) -> impl Iterator<Item = u64> + use<> {
+    statement.print.into_iter().chain(statement.quote)
+}
+
+/// Stems of words in small letters, by which the cases of a name are one.
+fn stems(name: &str) -> Vec<String> {
+    name.split_whitespace().map(stem).collect()
 }
 
 /// An article with numbers of one campaign counts those who take part in that, wherever it does not say so again.

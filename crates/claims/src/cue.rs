@@ -15,6 +15,7 @@ pub(crate) enum Cue {
     Present,
     Enrolled,
     Negation,
+    Stays,
 }
 
 impl Cue {
@@ -33,6 +34,7 @@ impl Cue {
             "present" => Some(Self::Present),
             "enrolled" => Some(Self::Enrolled),
             "negation" => Some(Self::Negation),
+            "stays" => Some(Self::Stays),
             _ => None,
         }
     }

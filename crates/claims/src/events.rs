@@ -61,7 +61,7 @@ fn blocks(sketch: &Sketch) -> BTreeSet<u64> {
     let key = |text: String| xxh3_64(text.as_bytes());
     let mut blocks = BTreeSet::new();
     for kind in sketch.kinds.iter().map(String::as_str).chain([""]) {
-        let places = sketch.places.iter().map(|(place, _)| place);
+        let places = sketch.places.iter().map(|place| &place.key);
         blocks.extend(places.map(|place| key(format!("place {kind} {place}"))));
     }
     let countries = sketch.countries.iter();

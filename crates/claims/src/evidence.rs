@@ -10,7 +10,7 @@
 //! taken to.
 
 use crate::lists::{Often, lists, stem};
-use crate::statement::{Article, Reach, Statement};
+use crate::statement::{Article, At, Place, Reach, Statement, root};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use svodka_record::{CountedAs, Modality};
@@ -87,7 +87,7 @@ pub(crate) struct Sketch {
     pub(crate) day: i32,
     pub(crate) kinds: Vec<String>,
     often: Often,
-    pub(crate) places: Vec<(String, Reach)>,
+    pub(crate) places: Vec<At>,
     /// How telling each of them is.
     place_weights: Vec<f32>,
     pub(crate) countries: Vec<String>,
@@ -127,9 +127,7 @@ impl Sketch {
             day: stated.unwrap_or(published),
             kinds: article.kinds.clone(),
             often: article.often,
-            places: places
-                .map(|place| (place.key.clone(), place.reach))
-                .collect(),
+            places: places.map(Place::at).collect(),
             place_weights: Vec::new(),
             countries: article.countries.clone(),
             place_stems: place_stems(article),
@@ -157,7 +155,7 @@ impl Sketch {
             *telling = weight(*stem);
         }
         let places = self.places.iter();
-        self.place_weights = places.map(|(key, _)| weight(hash(key))).collect();
+        self.place_weights = places.map(|place| weight(hash(&place.key))).collect();
     }
 
     /// Whether this article and one after it tell of one event.
@@ -268,8 +266,8 @@ impl Sketch {
     }
 
     fn place(&self, other: &Self) -> f64 {
-        let is_shared = |one: &(&str, Reach)| other.fine().any(|two| is_one_place(*one, two));
-        let shared = self.fine().filter(is_shared).count();
+        let is_shared = |one: &At| other.fine().any(|two| one.is_one(two));
+        let shared = self.fine().filter(|one| is_shared(one)).count();
         if shared > 0 {
             let share = share_of(shared, self.fine().count(), other.fine().count());
             return PLACE * (share * FULL).min(1.0) * self.telling_place(is_shared);
@@ -291,9 +289,9 @@ impl Sketch {
     }
 
     /// How telling the most telling of such towns and regions is, at most 1.
-    fn telling_place(&self, is_meant: impl Fn(&(&str, Reach)) -> bool) -> f64 {
+    fn telling_place(&self, is_meant: impl Fn(&At) -> bool) -> f64 {
         let weighed = self.places.iter().zip(&self.place_weights);
-        let meant = weighed.filter(|((key, reach), _)| is_meant(&(&**key, *reach)));
+        let meant = weighed.filter(|(place, _)| is_meant(place));
         let most = meant.fold(0.0, |most: f32, (_, weight)| most.max(*weight));
         f64::from((most / TELLING_PLACE).min(1.0))
     }
@@ -307,16 +305,13 @@ impl Sketch {
     /// Whether both name towns, or both regions.
     fn differ(&self, other: &Self) -> bool {
         self.fine()
-            .any(|(_, one)| other.fine().any(|(_, two)| one == two))
+            .any(|one| other.fine().any(|two| one.reach == two.reach))
     }
 
     /// Towns and regions.
-    fn fine(&self) -> impl Iterator<Item = (&str, Reach)> {
-        let fine = self
-            .places
-            .iter()
-            .filter(|(_, reach)| *reach != Reach::Country);
-        fine.map(|(key, reach)| (&**key, *reach))
+    fn fine(&self) -> impl Iterator<Item = &At> {
+        let places = self.places.iter();
+        places.filter(|place| place.reach != Reach::Country)
     }
 }
 
@@ -347,8 +342,7 @@ fn place_stems(article: &Article) -> Vec<u32> {
     long.map(|stem| hash(&stem)).collect()
 }
 
-/// Letters from which the name of a place is told from other words, and its stem is.
-const TELLING: usize = 5;
+/// Letters from which the stem of a place is told from other words.
 const NAMING: usize = 4;
 
 /// Stems by which words name a place: its own, and those of adjectives of short names: «тверской», «тульский».
@@ -366,20 +360,7 @@ pub(crate) fn hash(stem: &str) -> u32 {
     xxh3_64(stem.as_bytes()) as u32
 }
 
-/// The same key, or a town and the region that is named after it.
-pub(crate) fn is_one_place(
-    (one, reach): (&str, Reach),
-    (other, other_reach): (&str, Reach),
-) -> bool {
-    let is_long = || one.chars().take(TELLING).count() == TELLING;
-    one == other || reach != other_reach && is_long() && share_root(one, other)
-}
-
 /// Whether two names begin as a region and the town it is named after do.
 pub(crate) fn share_root(one: &str, other: &str) -> bool {
-    let root = |name| stem(name).chars().take(ROOT).collect::<String>();
     root(one) == root(other)
 }
-
-/// Letters that a town and its region share: «Тверь» and «Тверская область».
-const ROOT: usize = 4;

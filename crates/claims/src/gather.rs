@@ -1,7 +1,6 @@
 //! Record → article with its statements.
 
 use crate::cue::Cue;
-use crate::evidence::is_one_place;
 use crate::groups::ELIDED;
 use crate::lists::{PEOPLE, Voice, lists, stem};
 use crate::names::{countries, named, normal, of_name, place_of, places};
@@ -43,6 +42,10 @@ pub(crate) fn gather(record: Record) -> Option<Article> {
     let places = places(&record);
     let words = words(&record, &sentences, &statements);
     let kinds = lists().events_in(&words);
+    // What happens in one point no places divide.
+    for statement in statements.iter_mut().filter(|x| x.campaign.is_none()) {
+        statement.is_of_place &= kinds.is_wide;
+    }
     let title = record.article.title.as_deref().unwrap_or_default();
     Some(Article {
         says_growth: lists().says(&title.to_lowercase(), Cue::Grows),
@@ -166,7 +169,7 @@ impl Reading<'_> {
             noun: x.noun.clone(),
             subject: x.subject.clone(),
             group: self.group(x),
-            counted_as: x.counted_as,
+            counted_as: deed(x),
             measure: self.measure(x),
             modality: self.modality(x, &time),
             number: self.number(x),
@@ -179,6 +182,9 @@ impl Reading<'_> {
             is_side: voice.is_some_and(|voice| voice.is_side),
             quote: x.quote.and_then(|id| self.quote(id)),
             time,
+            part_of: self.whole(x).map(|whole| whole.id),
+            is_of_place: self.is_of_place(x),
+            kind: None,
             cues: self.cues(x),
             text: x.text.clone(),
             print: sentence.as_deref().and_then(print),
@@ -270,8 +276,8 @@ impl Reading<'_> {
         let mut places: Vec<_> = self.record.places.iter().filter(is_fine).collect();
         places.sort_by_key(|place| place_of(place).reach);
         let finest = place_of(places.first()?);
-        let is_one =
-            |place: &&svodka_record::Place| is_one_place(finest.at(), place_of(place).at());
+        let at = finest.at();
+        let is_one = |place: &&svodka_record::Place| at.is_one(&place_of(place).at());
         places.iter().all(is_one).then(|| places[0])
     }
 
@@ -323,7 +329,18 @@ impl Reading<'_> {
             is_narrow: says(Cue::Day) || self.is_of_guests(x, &sentence),
             is_addend,
             is_present: says(Cue::Present),
+            stays: says(Cue::Stays),
         }
+    }
+}
+
+/// What the people counted do, or what has befallen them: as the record has it, else as their noun says.
+fn deed(x: &Figure) -> Option<CountedAs> {
+    let nouns = x.noun.iter().chain(&x.subject);
+    let mut deeds = nouns.filter_map(|noun| lists().victim(noun));
+    match x.counted_as {
+        None | Some(CountedAs::Other) => deeds.next().or(x.counted_as),
+        said => said,
     }
 }
 

@@ -2,8 +2,10 @@
 
 use crate::deeds::by_deed;
 use crate::lists::{PEOPLE, lists};
+use crate::parts::join;
+use crate::scope::are_disputed;
 use crate::sources::Entry;
-use crate::statement::Number;
+use crate::statement::Statement;
 use std::collections::{BTreeMap, BTreeSet};
 use svodka_record::{Bound, Measure, Unit};
 
@@ -15,6 +17,13 @@ pub(crate) const ELIDED: &str = "";
 /// One group that no article counts beside people at large is those people: «5800 человек» and «6 тысяч бегунов» of
 /// one marathon. A number without a noun belongs to people at large, else to the only group there is.
 pub(crate) fn groups(entries: Vec<Entry>) -> BTreeMap<String, Vec<Entry>> {
+    let (parts, wholes): (Vec<Entry>, Vec<Entry>) = entries
+        .into_iter()
+        .partition(|entry| entry.statement.is_part_of_group());
+    join(by_group(wholes), by_group(parts))
+}
+
+fn by_group(entries: Vec<Entry>) -> BTreeMap<String, Vec<Entry>> {
     let mut groups = BTreeMap::new();
     for (deed, entries) in by_deed(entries) {
         let names = if is_of_people(&entries) {
@@ -59,9 +68,18 @@ fn names(entries: &[Entry]) -> BTreeMap<String, String> {
     let is_telling = |x: &&str| *x != PEOPLE && *x != ELIDED;
     let named: Vec<&str> = found.iter().copied().filter(is_telling).collect();
     let to_people = |group: &str| (group.to_owned(), PEOPLE.to_owned());
-    let is_alone = |group: &&&str| !is_counted_beside(entries, |x| x.statement.group == **group);
+    // «5740 бегунов, из них на 21 километр 2115 участников»: a group that is more than people at large is no part of them.
+    let is_toll = entries.iter().any(|x| x.statement.is_toll());
+    let is_alone = |group: &&&str| {
+        let is_of = |x: &Entry| x.statement.group == **group;
+        if is_toll {
+            !is_counted_beside(entries, is_of)
+        } else {
+            !is_part_of_others(entries, is_of)
+        }
+    };
     // Victims are called by many names; of others two groups are two.
-    let are_many = named.len() > 1 && !entries.iter().any(|x| x.statement.is_toll());
+    let are_many = named.len() > 1 && !is_toll;
     let alone = named.iter().filter(|_| !are_many).filter(is_alone);
     let alone = alone.filter(|group| !lists().is_part(group) || is_most(entries, group));
     let mut names: BTreeMap<String, String> = alone.map(|group| to_people(group)).collect();
@@ -89,21 +107,42 @@ fn is_most(entries: &[Entry], group: &str) -> bool {
 
 /// Whether an article states another number beside one of these; what it takes back or adds stands beside none.
 pub(crate) fn is_counted_beside(entries: &[Entry], is_of: impl Fn(&Entry) -> bool) -> bool {
+    is_beside(entries, is_of, |_, _| true)
+}
+
+/// Whether such another number is larger than one of these.
+fn is_part_of_others(entries: &[Entry], is_of: impl Fn(&Entry) -> bool) -> bool {
+    let is_larger =
+        |other: &Statement, own: &Statement| other.number.center() > own.number.center();
+    is_beside(entries, is_of, is_larger)
+}
+
+fn is_beside(
+    entries: &[Entry],
+    is_of: impl Fn(&Entry) -> bool,
+    is_meant: impl Fn(&Statement, &Statement) -> bool,
+) -> bool {
     let holds = |entry: &&Entry| {
         let statement = &entry.statement;
         let is_whole = matches!(statement.measure, Measure::Total | Measure::Part);
         let is_counted = statement.number.bound != Bound::Vague;
         is_whole && is_counted && !statement.takes_back()
     };
-    let mut others: BTreeMap<&str, Vec<&Number>> = BTreeMap::new();
+    let mut others: BTreeMap<&str, Vec<&Statement>> = BTreeMap::new();
     for entry in entries.iter().filter(holds).filter(|entry| !is_of(entry)) {
-        let numbers = others.entry(&entry.article.key).or_default();
-        numbers.push(&entry.statement.number);
+        let statements = others.entry(&entry.article.key).or_default();
+        statements.push(&entry.statement);
     }
-    let is_beside = |entry: &Entry| {
-        let numbers = others.get(&*entry.article.key);
-        numbers.is_some_and(|x| !x.iter().any(|x| x.rounds(&entry.statement.number)))
+    let has_others = |entry: &Entry| {
+        let own = &entry.statement;
+        let others = others.get(&*entry.article.key);
+        others.is_some_and(|others| {
+            let is_one = |x: &&Statement| x.number.rounds(&own.number);
+            // What one says against another counts the same people.
+            !others.iter().any(|x| is_one(x) || are_disputed(x, own))
+                && others.iter().any(|x| is_meant(x, own))
+        })
     };
     let mut held = entries.iter().filter(holds);
-    held.any(|entry| is_of(entry) && is_beside(entry))
+    held.any(|entry| is_of(entry) && has_others(entry))
 }

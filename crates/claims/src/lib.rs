@@ -17,6 +17,7 @@ mod happened;
 mod lists;
 mod names;
 mod pair;
+mod parts;
 mod publish;
 mod quantity;
 mod relate;

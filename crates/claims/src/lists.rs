@@ -4,6 +4,7 @@ use crate::beginnings::Words;
 use crate::cue::Cue;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
+use svodka_record::CountedAs;
 
 /// All lists.
 pub(crate) struct Lists {
@@ -14,6 +15,8 @@ pub(crate) struct Lists {
     /// Words before a number of which it stands in place: the denial, and what stands right before the number.
     instead: Vec<(Option<&'static str>, &'static str)>,
     nouns: BTreeMap<&'static str, (&'static str, bool)>,
+    /// What has befallen people whom a lemma names.
+    victims: BTreeMap<&'static str, CountedAs>,
     /// Groups by how lemmas end.
     endings: Vec<(&'static str, &'static str)>,
     common: BTreeSet<String>,
@@ -159,6 +162,12 @@ impl Lists {
             instead: instead.collect(),
             endings: endings.collect(),
             nouns: named.into_iter().collect(),
+            victims: rows(include_str!("../data/victims.tsv"))
+                .filter_map(|row| match row[..] {
+                    [noun, deed] => Some((noun, CountedAs::by_name(deed)?)),
+                    _ => None,
+                })
+                .collect(),
             common,
             adjectives: rows(include_str!("../data/adjectives.tsv"))
                 .map(|row| row[0])
@@ -261,6 +270,11 @@ impl Lists {
         known.or_else(|| ending().map(|(_, group)| *group))
     }
 
+    /// What has befallen people whom a lemma names.
+    pub(crate) fn victim(&self, noun: &str) -> Option<CountedAs> {
+        self.victims.get(noun).copied()
+    }
+
     /// Whether people at large are counted, or a group that the list of nouns has.
     pub(crate) fn is_counted(&self, group: &str) -> bool {
         group == PEOPLE || group.is_empty() || self.is_group(group)
@@ -326,6 +340,8 @@ mod tests {
         let cues = lists.cues.rows.len() + lists.voices.rows.len() + lists.instead.len();
         assert_eq!(cues, count(include_str!("../data/cues.tsv")));
         assert_eq!(lists.nouns.len(), count(include_str!("../data/nouns.tsv")));
+        let victims = count(include_str!("../data/victims.tsv"));
+        assert_eq!(lists.victims.len(), victims);
         assert!(lists.events.matcher.is_some() && lists.cues.matcher.is_some());
     }
 

@@ -1,6 +1,6 @@
 //! Two claims with other numbers: growth, correction, contradiction, or nothing that follows.
 
-use crate::evidence::{is_one_place, share_root};
+use crate::evidence::share_root;
 use crate::groups::ELIDED;
 use crate::lists::{PEOPLE, lists};
 use crate::series::Draft;
@@ -16,6 +16,7 @@ const TIMES_DISPUTED: u64 = 50;
 const TIMES_GROWN: u64 = 20;
 /// Days in which it does.
 const APART_GROWN: i32 = 7;
+const APART_KILLED: i32 = 14;
 /// Days in which a number of dead that falls contradicts the one before.
 const APART: i32 = 7;
 /// Numbers from which the same one is no chance, and days in which a smaller one is none.
@@ -36,6 +37,8 @@ pub(crate) struct Pair<'a> {
     pub(crate) is_replaced: bool,
     /// Whether the article of the new number denies the old one.
     pub(crate) is_denied: bool,
+    /// Whether the article of the new number denies one, and not the old one.
+    pub(crate) denies_other: bool,
     /// Whether an article states both.
     pub(crate) is_of_one_article: bool,
 }
@@ -55,6 +58,10 @@ impl Pair<'_> {
                 true => Relation::Grew,
                 false => Relation::Corrected,
             });
+        }
+        // Of the injured some have been discharged.
+        if after < before && cues.stays && !cues.corrects {
+            return None;
         }
         if self.contradicts(before, after) {
             return Some(Relation::Contradicts);
@@ -140,7 +147,9 @@ impl Pair<'_> {
         !self.is_of_one_article
             && !is_side_disputing
             && self.is_of_one_thing()
-            && (self.new.statement.campaign.is_some() || self.is_named_event())
+            && (self.new.statement.campaign.is_some()
+                || self.is_named_event()
+                || self.is_one_group())
     }
 
     /// Whether the same number of both is no chance: it is large, or told for days not far apart.
@@ -198,7 +207,7 @@ impl Pair<'_> {
         let is_wide = |entry: &Entry| entry.statement.campaign.is_none() && entry.article.is_wide;
         let are_wide = is_wide(self.old) && is_wide(self.new);
         match (&self.old.statement.place, &self.new.statement.place) {
-            (Some(old), Some(new)) if are_wide => !is_one_place(old.at(), new.at()),
+            (Some(old), Some(new)) if are_wide => !old.at().is_one(&new.at()),
             (Some(old), Some(new)) => {
                 let is_told = names(self.new, old) || names(self.old, new);
                 old.reach == new.reach && !is_told && !share_root(&old.name, &new.name)
@@ -237,7 +246,12 @@ impl Pair<'_> {
             return are_people();
         }
         let is_grouped = old.statement.group == new.statement.group && self.is_named_event();
-        (new.statement.is_toll() || is_grouped) && self.gap() <= APART_GROWN
+        // Some of the injured die after days.
+        let days = match new.statement.counted_as {
+            Some(CountedAs::Killed) => APART_KILLED,
+            _ => APART_GROWN,
+        };
+        (new.statement.is_toll() || is_grouped) && self.gap() <= days
     }
 
     /// Whether it is known of what both numbers are.
@@ -264,7 +278,7 @@ impl Pair<'_> {
         let is_within = |times| before.max(after) <= before.min(after).saturating_mul(times);
         let is_growing = after > before && new.grows;
         let is_vague = |x: &Draft| x.number.bound == Bound::Vague;
-        let is_disputed = new.disputes || old.disputes && self.gap() == 0;
+        let is_disputed = (new.disputes && !self.denies_other) || old.disputes && self.gap() == 0;
         let are_wholes = (self.other.modality == Modality::Reported || new.disputes)
             && self.one.modality == self.other.modality
             && self.other.measure == Measure::Total
@@ -336,6 +350,20 @@ impl Pair<'_> {
         are_two && self.gap() <= days && self.are_independent()
     }
 
+    /// Whether two sides give numbers of one undertaking that cannot both be true.
+    pub(crate) fn are_at_odds(&self) -> bool {
+        let is_named = |entry: &Entry| {
+            let place = entry.statement.place.as_ref();
+            let sentence = entry.statement.sentence.as_deref().unwrap_or_default();
+            place.is_some_and(|place| crate::parts::names(sentence, &place.name))
+        };
+        self.are_two_sides()
+            && self.one.number.excludes(&self.other.number)
+            && self.is_comparable()
+            && !is_named(self.new)
+            && !is_named(self.old)
+    }
+
     /// Whether two who are named say so, or one says both in two articles.
     fn are_two_voices(&self) -> bool {
         let are_named =
@@ -352,6 +380,7 @@ fn may_be_of(entry: &Entry, place: &Place) -> bool {
 
 /// Whether the article names the place.
 fn names(entry: &Entry, place: &Place) -> bool {
+    let at = place.at();
     let mut places = entry.article.places.iter();
-    places.any(|other| is_one_place(other.at(), place.at()))
+    places.any(|other| other.at().is_one(&at))
 }

@@ -1,6 +1,7 @@
 //! Series → claims as published.
 
 use crate::lists::lists;
+use crate::scope::Scope;
 use crate::series::{Draft, Series};
 use crate::sources::{Entry, Numbered, number};
 use crate::time::date_of;
@@ -102,7 +103,10 @@ impl Publisher<'_> {
             subject: entries
                 .iter()
                 .find_map(|entry| entry.statement.subject.clone()),
-            counted_as: self.counted_as(),
+            counted_as: match draft.scope {
+                Scope::Part(_) => statement.counted_as,
+                _ => self.counted_as(),
+            },
             measure: draft.measure,
             modality: draft.modality,
             place: place.and_then(|place| place.entity.clone()),
@@ -132,10 +136,9 @@ impl Publisher<'_> {
     /// What the people of the series do, as far as anyone says.
     fn counted_as(&self) -> Option<CountedAs> {
         let said = || {
-            self.series
-                .entries
-                .iter()
-                .filter_map(|x| x.statement.counted_as)
+            let wholes = self.series.entries.iter();
+            let wholes = wholes.filter(|x| x.statement.kind.is_none());
+            wholes.filter_map(|x| x.statement.counted_as)
         };
         said().find(|x| *x != CountedAs::Other).or(said().next())
     }

@@ -17,8 +17,7 @@ impl Quantity {
     pub(crate) fn of(article: &Article, statement: &Statement, event: &str) -> Self {
         // What people do, and groups of people, are told apart when all statements are known.
         let measure = match statement.measure {
-            Measure::Total | Measure::Increase | Measure::Decrease => "total",
-            Measure::Part => "part",
+            Measure::Total | Measure::Part | Measure::Increase | Measure::Decrease => "total",
             Measure::Each => "each",
             Measure::Other => "other",
         };

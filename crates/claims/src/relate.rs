@@ -19,7 +19,7 @@ pub(crate) struct Relator<'a> {
     entries: &'a [Entry],
     /// Numbers that an article says hold no more, and those it denies.
     replaced: BTreeSet<(&'a str, u64)>,
-    denied: BTreeSet<(&'a str, u64)>,
+    denied: BTreeMap<&'a str, Vec<Number>>,
     states: BTreeMap<(Scope, Measure), State>,
 }
 
@@ -43,7 +43,7 @@ impl<'a> Relator<'a> {
         Self {
             entries,
             replaced: numbers(|x| x.cues.is_replaced).collect(),
-            denied: numbers(|x| x.modality == Modality::Denied).collect(),
+            denied: denied(entries),
             states: BTreeMap::new(),
         }
     }
@@ -95,7 +95,7 @@ impl<'a> Relator<'a> {
             _ if draft.scope == Scope::Aside => return self.narrower(drafts, at),
             _ => {}
         }
-        let key = (draft.scope.clone(), draft.measure);
+        let key = (draft.scope.clone(), level_measure(draft));
         let is_first = self
             .states
             .get(&key)
@@ -127,7 +127,10 @@ impl<'a> Relator<'a> {
                     let plan = is_open.then(|| judge.reached(&state.planned, at));
                     plan.flatten()
                 });
-                keep(&mut state.level, found, at);
+                let is_left = self.entries[draft.entries[0]].statement.cues.stays;
+                if found.is_some() || state.level.is_empty() || !is_left {
+                    keep(&mut state.level, found, at);
+                }
                 found
             }
         };
@@ -148,7 +151,8 @@ impl<'a> Relator<'a> {
     /// A part is compared with the last whole that holds it.
     fn narrower(&self, drafts: &[Draft], at: usize) -> Option<(Relation, usize)> {
         let draft = &drafts[at];
-        if draft.scope == Scope::Whole || self.first(draft).cues.is_replaced {
+        let is_of_group = matches!(draft.scope, Scope::Part(_));
+        if draft.scope == Scope::Whole || is_of_group || self.first(draft).cues.is_replaced {
             return None;
         }
         let state = self.states.get(&(Scope::Whole, Measure::Total))?;
@@ -185,6 +189,11 @@ impl<'a> Relator<'a> {
                 whole.number.bound != Bound::Exact,
             )
         })?;
+        // A place that only a headline names may be that of the office that speaks against them.
+        let pair = judge.pair(*whole, at);
+        if pair.are_at_odds() {
+            return Some((Relation::Contradicts, *whole));
+        }
         Some((Relation::Narrower, *whole))
     }
 
@@ -220,6 +229,28 @@ impl<'a> Relator<'a> {
     }
 }
 
+/// Numbers that each article denies.
+fn denied(entries: &[Entry]) -> BTreeMap<&str, Vec<Number>> {
+    let mut denied: BTreeMap<&str, Vec<Number>> = BTreeMap::new();
+    for entry in entries {
+        if entry.statement.modality == Modality::Denied {
+            let numbers = denied.entry(&entry.article.key).or_default();
+            if numbers.len() < COMPARED {
+                numbers.push(entry.statement.number);
+            }
+        }
+    }
+    denied
+}
+
+/// What of a place is a part for one article is the total for another.
+fn level_measure(draft: &Draft) -> Measure {
+    match (&draft.scope, draft.measure) {
+        (Scope::Place(_) | Scope::Part(_), Measure::Part) => Measure::Total,
+        (_, measure) => measure,
+    }
+}
+
 /// A number that has grown, or replaces another, begins a new level.
 fn keep(level: &mut Vec<usize>, found: Option<(Relation, usize)>, at: usize) {
     if matches!(found, Some((Relation::Grew | Relation::Corrected, _))) {
@@ -235,7 +266,7 @@ fn keep(level: &mut Vec<usize>, found: Option<(Relation, usize)>, at: usize) {
 struct Judge<'a> {
     entries: &'a [Entry],
     replaced: &'a BTreeSet<(&'a str, u64)>,
-    denied: &'a BTreeSet<(&'a str, u64)>,
+    denied: &'a BTreeMap<&'a str, Vec<Number>>,
     drafts: &'a [Draft],
 }
 
@@ -291,6 +322,8 @@ impl Judge<'_> {
     fn pair(&self, one_at: usize, other_at: usize) -> Pair<'_> {
         let (one, other) = (&self.drafts[one_at], &self.drafts[other_at]);
         let (old, new) = (self.voice(one), self.voice(other));
+        let denied = self.denied.get(&*new.article.key);
+        let denied = denied.map(Vec::as_slice).unwrap_or_default();
         let is_among = |numbers: &BTreeSet<(&str, u64)>| {
             let number = one.number.center();
             number.is_some_and(|number| numbers.contains(&(&*new.article.key, number)))
@@ -301,7 +334,8 @@ impl Judge<'_> {
             old,
             new,
             is_replaced: is_among(self.replaced),
-            is_denied: is_among(self.denied),
+            is_denied: denied.iter().any(|x| x.center() == one.number.center()),
+            denies_other: !denied.is_empty() && !denied.iter().any(|x| x.rounds(&one.number)),
             is_of_one_article: self.share_article(one_at, other_at),
         }
     }

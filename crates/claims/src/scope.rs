@@ -1,6 +1,7 @@
 //! Of what a number is the whole: everything, a place, or nothing that other numbers are compared with.
 
 use crate::lists::stem;
+use crate::parts::names;
 use crate::sources::Entry;
 use crate::statement::{Place, Reach, Statement, Undertaking};
 use std::cmp::Reverse;
@@ -14,6 +15,8 @@ pub(crate) enum Scope {
     Whole,
     /// What of it belongs to a place.
     Place(String),
+    /// What of it belongs to a group of people.
+    Part(String),
     /// A day, or what the article says beside the whole.
     Aside,
 }
@@ -25,6 +28,9 @@ const TIMES_IN_ONE_PLACE: f64 = 6.0;
 
 /// Letters from which a stem names a place.
 const TELLING: usize = 4;
+
+/// Number of a part from which the same one is no chance.
+const TELLING_PART: u64 = 20;
 
 /// Largest numbers that may be of the whole.
 const WHOLES: usize = 64;
@@ -49,17 +55,57 @@ pub(crate) fn scopes(entries: &[Entry]) -> Vec<Scope> {
             Some((day, entry.statement.number.center()?))
         })
         .collect();
+    let parts = parts_by_number(entries);
     let mut scopes: Vec<Scope> = entries
         .iter()
-        .map(|entry| match &entry.statement.place {
-            _ if entry.statement.cues.is_narrow && is_exceeded(entry, &numbers) => Scope::Aside,
-            _ if is_of_a_day(entry, &wholes) => Scope::Aside,
-            Some(place) if dividing.contains(&*place.key) => Scope::Place(place.key.clone()),
-            _ => Scope::Whole,
-        })
+        .map(
+            |entry| match (kind_of(entry, &parts), &entry.statement.place) {
+                (Some(kind), _) => Scope::Part(kind.to_owned()),
+                (None, place) => match place {
+                    _ if entry.statement.cues.is_narrow && is_exceeded(entry, &numbers) => {
+                        Scope::Aside
+                    }
+                    _ if is_of_a_day(entry, &wholes) => Scope::Aside,
+                    Some(place) if dividing.contains(&*place.key) => {
+                        Scope::Place(place.key.clone())
+                    }
+                    _ => Scope::Whole,
+                },
+            },
+        )
         .collect();
     set_aside(entries, &mut scopes);
     scopes
+}
+
+/// Parts by their numbers: of which kind they are, and in which article.
+type Parts<'a> = BTreeMap<u64, (&'a str, &'a str)>;
+
+/// Numbers that one article alone tells as parts, from which the same one is no chance.
+fn parts_by_number(entries: &[Entry]) -> Parts<'_> {
+    let mut parts = Parts::new();
+    for entry in entries {
+        let statement = &entry.statement;
+        if let Some(kind) = &statement.kind
+            && let Some(number) = statement
+                .number
+                .value
+                .filter(|number| *number >= TELLING_PART)
+        {
+            parts.entry(number).or_insert((kind, &entry.article.key));
+        }
+    }
+    parts
+}
+
+/// Whom a part counts; what one article tells as a part another tells alone.
+fn kind_of<'a>(entry: &'a Entry, parts: &Parts<'a>) -> Option<&'a str> {
+    let statement = &entry.statement;
+    let own = statement.kind.as_deref();
+    own.or_else(|| {
+        let (kind, article) = parts.get(&statement.number.value?)?;
+        (*article != entry.article.key && statement.measure == Measure::Total).then_some(*kind)
+    })
 }
 
 /// Whether the article that states a number does not take it back at once.
@@ -121,7 +167,9 @@ fn dividing<'a>(entries: &'a [Entry], wholes: &[&Entry]) -> BTreeSet<&'a str> {
         _ => is_wide || wholes.iter().any(|whole| is_whole_of(whole, place, *most)),
     };
     let divided = largest.iter().filter(|(_, x)| is_divided(x));
-    divided.map(|(place, _)| *place).collect()
+    let told = entries.iter().filter(|entry| entry.statement.is_of_place);
+    let told = told.filter_map(|entry| Some(&*entry.statement.place.as_ref()?.key));
+    divided.map(|(place, _)| *place).chain(told).collect()
 }
 
 /// Entries with their places; what happens in one point has no places that divide it.
@@ -159,12 +207,11 @@ fn is_whole_of(whole: &Entry, place: &Place, most: u64) -> bool {
 
 /// Whether the article names the place, or the words around the number do: «в омской гимназии».
 fn is_named(entry: &Entry, place: &Place) -> bool {
-    let stem = stem(&place.name.to_lowercase());
     let is_said = |words: &Option<String>| {
-        let words = words.as_deref().unwrap_or_default().to_lowercase();
-        let mut words = words.split(|c: char| !c.is_alphanumeric());
-        words.any(|word| word.starts_with(&stem))
+        let words = words.as_deref();
+        words.is_some_and(|words| names(words, &place.name))
     };
+    let stem = stem(&place.name.to_lowercase());
     let mut places = entry.article.places.iter();
     places.any(|x| x.key == place.key)
         || stem.chars().count() >= TELLING
@@ -209,6 +256,6 @@ fn set_aside(entries: &[Entry], scopes: &mut [Scope]) {
 }
 
 /// Whether an article tells what one says against another.
-fn are_disputed(one: &Statement, other: &Statement) -> bool {
+pub(crate) fn are_disputed(one: &Statement, other: &Statement) -> bool {
     (one.cues.disputes || other.cues.disputes) && one.voice() != other.voice()
 }

@@ -1,9 +1,11 @@
 //! Statements of one quantity → claims in the order of time.
 
+use crate::parts;
 use crate::relate::Relator;
 use crate::scope::{Scope, scopes};
 use crate::sources::{Entry, copies};
 use crate::statement::{Number, Statement};
+use crate::time::date_of;
 use std::collections::BTreeMap;
 use svodka_record::{Bound, CampaignKind, Measure, Modality, Relation};
 
@@ -161,6 +163,7 @@ fn editions(mut entries: Vec<Entry>) -> Vec<(Option<String>, Vec<Entry>)> {
         if let (Some((day, _)), Some(now)) = (&last, entry.statement.time.day)
             && now.saturating_sub(*day) >= EDITION
             && is_held_again(&entry.statement)
+            && !is_of_year(&entry.statement, *day)
         {
             turn += 1;
             last = None;
@@ -190,6 +193,12 @@ fn editions(mut entries: Vec<Entry>) -> Vec<(Option<String>, Vec<Entry>)> {
         .into_iter()
         .map(|((edition, _), entries)| (edition, entries))
         .collect()
+}
+
+/// Whether a number is that of the year of a day.
+fn is_of_year(statement: &Statement, day: i32) -> bool {
+    let year = date_of(day).and_then(|date| date.get(..4)?.parse().ok());
+    statement.time.year.is_some() && statement.time.year == year
 }
 
 fn edition_of(statement: &Statement) -> Option<String> {
@@ -263,6 +272,7 @@ fn drafts(entries: &[Entry], scopes: &[Scope]) -> Vec<Draft> {
         relator.relate(&mut drafts);
     }
     relator.relate_parts(&mut drafts);
+    parts::relate(&mut drafts, entries);
     drafts
 }
 

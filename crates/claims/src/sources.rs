@@ -2,7 +2,7 @@
 
 use crate::statement::{Article, Statement};
 use std::collections::BTreeMap;
-use svodka_record::SourceTie;
+use svodka_record::{Modality, SourceTie};
 
 /// A statement and the article it stands in.
 #[derive(Clone, Debug, serde::Serialize, serde::Deserialize)]
@@ -16,10 +16,12 @@ impl Entry {
     /// dates what befell them.
     pub(crate) fn day(&self) -> Option<i32> {
         let time = &self.statement.time;
+        // What is planned is told before it happens.
+        let is_ahead = time.is_ahead && self.statement.modality != Modality::Reported;
         let published = self
             .article
             .day
-            .filter(|_| self.statement.is_toll() && !time.is_elsewhen);
+            .filter(|_| (self.statement.is_toll() || is_ahead) && !time.is_elsewhen);
         published.or(time.day)
     }
 }

@@ -1,6 +1,6 @@
 //! What one article states: numbers with all that comparing them needs.
 
-use crate::lists::Often;
+use crate::lists::{Often, stem};
 use serde::{Deserialize, Serialize};
 use svodka_record::{Bound, CampaignKind, CountedAs, Id, Measure, Modality, Unit};
 
@@ -54,9 +54,44 @@ pub(crate) struct Place {
 
 impl Place {
     /// What tells it from others.
-    pub(crate) fn at(&self) -> (&str, Reach) {
-        (&self.key, self.reach)
+    pub(crate) fn at(&self) -> At {
+        let name = self.name.to_lowercase();
+        At {
+            key: self.key.clone(),
+            root: root(&name),
+            is_long: name.chars().count() >= TELLING,
+            reach: self.reach,
+        }
     }
+}
+
+/// What tells a place from others.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct At {
+    pub(crate) key: String,
+    /// How the names begin of a region and the town it is named after.
+    root: String,
+    is_long: bool,
+    pub(crate) reach: Reach,
+}
+
+impl At {
+    /// The same place, or a town and the region that is named after it.
+    pub(crate) fn is_one(&self, other: &Self) -> bool {
+        let is_long = self.is_long || other.is_long;
+        let is_after = self.reach != other.reach && is_long && self.root == other.root;
+        self.key == other.key || is_after
+    }
+}
+
+/// Letters from which the name of a place is told from other words.
+const TELLING: usize = 5;
+/// Letters that a town and its region share: «Тверь» and «Тверская область».
+const ROOT: usize = 4;
+
+/// How the name of a place in small letters begins.
+pub(crate) fn root(name: &str) -> String {
+    stem(name).chars().take(ROOT).collect()
 }
 
 /// How large a place is.
@@ -102,6 +137,12 @@ pub(crate) struct Statement {
     pub(crate) quote: Option<u64>,
     pub(crate) time: Time,
     pub(crate) cues: Cues,
+    /// Of a part the number that holds it.
+    pub(crate) part_of: Option<Id>,
+    /// Whether it is a part by its place.
+    pub(crate) is_of_place: bool,
+    /// Of a part that is none by its place who is counted, known when all statements are.
+    pub(crate) kind: Option<String>,
     pub(crate) text: String,
     pub(crate) sentence: Option<String>,
     /// Hash of the sentence, where it is long enough to tell who copied it.
@@ -179,6 +220,8 @@ pub(crate) struct Cues {
     pub(crate) is_addend: bool,
     /// Those are counted who were there, whatever has befallen them.
     pub(crate) is_present: bool,
+    /// Those are counted who are still somewhere, of those whom something has befallen.
+    pub(crate) stays: bool,
 }
 
 impl Statement {

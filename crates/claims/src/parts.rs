@@ -1,0 +1,156 @@
+//! Numbers that count some of those whom another number of their article counts: «из них 30 детей».
+
+use crate::gather::Reading;
+use crate::lists::stem;
+use crate::names::place_of;
+use crate::series::Draft;
+use crate::sources::Entry;
+use crate::statement::{Place, Statement, is_toll};
+use std::collections::BTreeMap;
+use svodka_record::{Figure, Id, Measure, Relation};
+
+impl Reading<'_> {
+    /// The number that holds a part, or what belongs to a place: the last larger one before it, else the first behind it
+    /// in its sentence.
+    pub(crate) fn whole(&self, x: &Figure) -> Option<&Figure> {
+        match x.measure {
+            Measure::Part => self.whole_of_part(x),
+            Measure::Total => self.whole_of_place(x),
+            _ => None,
+        }
+    }
+
+    fn whole_of_part(&self, x: &Figure) -> Option<&Figure> {
+        let of = |x: &Figure| x.value.or(x.min).or(x.max);
+        let is_whole = |other: &&Figure| {
+            other.measure == Measure::Total && other.unit == x.unit && of(other) > of(x)
+        };
+        let length = self.sentences.after(x.end).chars().count() as u32;
+        let figures = || self.record.figures.iter().filter(is_whole);
+        let before = figures().filter(|other| other.end <= x.start);
+        let behind = figures().filter(|other| (x.end..x.end + length).contains(&other.start));
+        before
+            .max_by_key(|other| other.start)
+            .or_else(|| behind.min_by_key(|other| other.start))
+    }
+
+    /// Of a number whose sentence names its place the last larger one before it that counts the same in a wider place.
+    fn whole_of_place(&self, x: &Figure) -> Option<&Figure> {
+        let own = self.own_place(x)?;
+        let of = |x: &Figure| x.value.or(x.min).or(x.max);
+        let is_whole = |other: &&Figure| {
+            let is_wider = || {
+                self.place(other)
+                    .is_some_and(|place| place.reach > own.reach)
+            };
+            other.end <= x.start
+                && other.measure == Measure::Total
+                && (other.unit, other.counted_as, other.modality)
+                    == (x.unit, x.counted_as, x.modality)
+                && of(other) > of(x)
+                && is_wider()
+        };
+        let before = self.record.figures.iter().filter(is_whole);
+        before.max_by_key(|other| other.start)
+    }
+
+    /// Whether a number is that of a place that its sentence names, and its whole is not of.
+    pub(crate) fn is_of_place(&self, x: &Figure) -> bool {
+        let Some(own) = self.own_place(x) else {
+            return false;
+        };
+        match self.whole(x) {
+            Some(whole) => self.place(whole).is_none_or(|whole| whole.key != own.key),
+            None => x.measure == Measure::Part,
+        }
+    }
+
+    /// The place of a number that its sentence names.
+    fn own_place(&self, x: &Figure) -> Option<Place> {
+        let sentence = self.sentences.around(x.start, x.end).unwrap_or_default();
+        self.place(x).filter(|place| names(&sentence, &place.name))
+    }
+
+    fn place(&self, x: &Figure) -> Option<Place> {
+        let places = self.record.places.iter();
+        places
+            .filter(|place| Some(place.id) == x.place)
+            .map(place_of)
+            .next()
+    }
+}
+
+/// Whether words name a place, in whatever case.
+pub(crate) fn names(words: &str, place: &str) -> bool {
+    let words = words.to_lowercase();
+    let stem = stem(&place.to_lowercase());
+    words
+        .split(|c: char| !c.is_alphanumeric())
+        .any(|word| word.starts_with(&stem))
+}
+
+impl Statement {
+    /// Whether it counts some of those whom another number counts, and no place tells whom.
+    pub(crate) fn is_part_of_group(&self) -> bool {
+        self.measure == Measure::Part && !self.is_of_place
+    }
+}
+
+/// Puts the parts of each kind beside the wholes that hold them; `wholes` and `parts` by who is counted.
+pub(crate) fn join(
+    mut wholes: BTreeMap<String, Vec<Entry>>,
+    parts: BTreeMap<String, Vec<Entry>>,
+) -> BTreeMap<String, Vec<Entry>> {
+    let mut groups: BTreeMap<(String, Id), String> = BTreeMap::new();
+    for (group, entries) in &wholes {
+        for entry in entries {
+            let key = (entry.article.key.clone(), entry.statement.figure);
+            groups.insert(key, group.clone());
+        }
+    }
+    for (kind, mut entries) in parts {
+        let held = |entry: &Entry| {
+            let whole = entry.statement.part_of?;
+            groups.get(&(entry.article.key.clone(), whole)).cloned()
+        };
+        let group = entries.iter().find_map(held);
+        for entry in &mut entries {
+            entry.statement.kind = Some(kind.clone());
+        }
+        let group = group.unwrap_or_else(|| format!("part\n{kind}"));
+        wholes.entry(group).or_default().extend(entries);
+    }
+    wholes
+}
+
+/// A part of which nothing else is told is narrower than its whole.
+pub(crate) fn relate(drafts: &mut [Draft], entries: &[Entry]) {
+    let mut told: BTreeMap<(&str, Id), usize> = BTreeMap::new();
+    for (at, draft) in drafts.iter().enumerate() {
+        for entry in draft.entries.iter().map(|entry| &entries[*entry]) {
+            told.insert((&*entry.article.key, entry.statement.figure), at);
+        }
+    }
+    for at in 0..drafts.len() {
+        let draft = &drafts[at];
+        if draft.relation.is_some() {
+            continue;
+        }
+        let mut own = draft.entries.iter().map(|entry| &entries[*entry]);
+        let whole = own.find_map(|entry| {
+            let whole = entry.statement.part_of?;
+            told.get(&(&*entry.article.key, whole)).copied()
+        });
+        let is_whole = |whole: &usize| {
+            let whole = &drafts[*whole];
+            let is_larger = whole.number.center() > draft.number.center();
+            let deed = |draft: &Draft| entries[draft.entries[0]].statement.counted_as;
+            // Who is out of hospital is told beside the injured, not of them.
+            let is_told =
+                deed(draft) == deed(whole) || is_toll(deed(draft)) || !is_toll(deed(whole));
+            whole.modality == draft.modality && is_larger && is_told
+        };
+        let whole = whole.filter(is_whole);
+        drafts[at].relation = whole.map(|whole| (Relation::Narrower, whole));
+    }
+}
