@@ -23,6 +23,8 @@ struct Holiday {
 }
 
 const LIST: &str = include_str!("../../data/holidays.tsv");
+/// The first word of most.
+const DAY: &str = "день";
 /// Characters of the first word that pick the candidates.
 const HEAD: usize = 3;
 
@@ -93,7 +95,7 @@ fn is_kazakh_form(lemma: &str, form: &str) -> bool {
 /// The longest holiday that begins here, and its year.
 pub(super) fn holiday<A: Atoms>(c: &mut Cursor<A>, names: &Holidays) -> Option<Expr> {
     let first = match c.word(0)? {
-        TimeWord::Unit(Unit::Grain(Precision::Day), _) => "день",
+        TimeWord::Unit(Unit::Grain(Precision::Day), _) => DAY,
         TimeWord::Holiday | TimeWord::Relation(_) | TimeWord::Month(_, Form::Short) => c.text(0)?,
         _ => return None,
     };
@@ -118,6 +120,8 @@ pub(super) fn holiday<A: Atoms>(c: &mut Cursor<A>, names: &Holidays) -> Option<E
 
 fn fits<A: Atoms>(c: &mut Cursor<A>, holiday: &Holiday, first: &str) -> bool {
     let begins = declined(holiday.words[0], first);
+    // «День спасателя» keeps its genitive: «за день спасатели вывезли» names no holiday.
+    let is_fixed = holiday.words[0] == DAY;
     begins
         && holiday
             .words
@@ -126,7 +130,8 @@ fn fits<A: Atoms>(c: &mut Cursor<A>, holiday: &Holiday, first: &str) -> bool {
             .skip(1)
             .all(|(at, word)| match (c.text(at), *word) {
                 (Some(text), "год") => text.starts_with("год"),
-                (Some(text), "день") => text.starts_with("ден") || text.starts_with("дн"),
+                (Some(text), DAY) => text.starts_with("ден") || text.starts_with("дн"),
+                (Some(text), word) if is_fixed => text == word,
                 (Some(text), word) => declined(word, text) || is_kazakh_form(word, text),
                 _ => false,
             })

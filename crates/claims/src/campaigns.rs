@@ -148,6 +148,9 @@ impl Campaigns {
             .flat_map(|length| words.windows(length))
             .map(|words| words.join(" "));
         names.find_map(|name| {
+            if name.contains(|c: char| c.is_ascii_digit()) {
+                return None;
+            }
             let known = self.named.get(&name)?.as_ref().filter(is_near)?;
             Some(&known.undertaking)
         })

@@ -16,6 +16,7 @@ pub(crate) enum Cue {
     Enrolled,
     Negation,
     Stays,
+    Returns,
 }
 
 impl Cue {
@@ -35,6 +36,7 @@ impl Cue {
             "enrolled" => Some(Self::Enrolled),
             "negation" => Some(Self::Negation),
             "stays" => Some(Self::Stays),
+            "returns" => Some(Self::Returns),
             _ => None,
         }
     }

@@ -36,7 +36,8 @@ impl StemCounts {
     pub(crate) fn add(&mut self, article: &Article) {
         self.articles = self.articles.saturating_add(1);
         let places = article.places.iter().map(|place| &place.key);
-        for stem in article.stems.iter().chain(places) {
+        let names = places.chain(&article.spots).chain(&article.countries);
+        for stem in article.stems.iter().chain(names) {
             let count = &mut self.counts[slot(hash(stem))];
             *count = count.saturating_add(1);
         }
@@ -76,6 +77,8 @@ fn blocks(sketch: &Sketch) -> BTreeSet<u64> {
         }
     }
     blocks.extend(sketch.quoted.iter().map(|name| key(format!("name {name}"))));
+    let spots = sketch.spots.iter();
+    blocks.extend(spots.map(|(spot, _)| key(format!("spot {spot}"))));
     let mut stems: Vec<&(u32, f32)> = sketch.stems.iter().collect();
     stems.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
     let stems = stems.into_iter().take(STEM_BLOCKS);

@@ -47,6 +47,9 @@ const OTHER_PLACE: f64 = -3.0;
 const OTHER_REACH: f64 = -0.5;
 /// Both name countries, and not the same.
 const OTHER_COUNTRY: f64 = -2.7;
+/// A place too small to be a town in common; a far country, where no town is.
+const SPOT: f64 = 2.5;
+const COUNTRY: f64 = 1.0;
 /// Told for days of which one is the next at most; for days not far apart.
 const SAME_DAY: f64 = 2.3;
 const NEAR_DAY: f64 = 1.4;
@@ -91,6 +94,10 @@ pub(crate) struct Sketch {
     /// How telling each of them is.
     place_weights: Vec<f32>,
     pub(crate) countries: Vec<String>,
+    /// How telling each of them is: far ones are.
+    country_weights: Vec<f32>,
+    /// Places too small to be towns, by hashes, and how telling each is.
+    pub(crate) spots: Vec<(u32, f32)>,
     /// Stems of the names of its finest places, by which adjectives name them.
     pub(crate) place_stems: Vec<u32>,
     /// Stems by their hashes, sorted, and how telling each is.
@@ -130,6 +137,8 @@ impl Sketch {
             places: places.map(Place::at).collect(),
             place_weights: Vec::new(),
             countries: article.countries.clone(),
+            country_weights: Vec::new(),
+            spots: article.spots.iter().map(|x| (hash(x), 0.0)).collect(),
             place_stems: place_stems(article),
             stems,
             quoted: article.quoted.clone(),
@@ -154,6 +163,11 @@ impl Sketch {
         for (stem, telling) in &mut self.stems {
             *telling = weight(*stem);
         }
+        for (spot, telling) in &mut self.spots {
+            *telling = weight(*spot);
+        }
+        let countries = self.countries.iter();
+        self.country_weights = countries.map(|code| weight(hash(code))).collect();
         let places = self.places.iter();
         self.place_weights = places.map(|place| weight(hash(&place.key))).collect();
     }
@@ -173,7 +187,7 @@ impl Sketch {
         let (words, kind, place) = (
             WORDS * self.words(other),
             self.kind(other),
-            self.place(other),
+            self.place(other) + self.spot(other),
         );
         if !self.has_ground(other, words, kind, place) {
             return false;
@@ -215,7 +229,7 @@ impl Sketch {
             0.0
         };
         let is_told = words + kind + place + deed + same >= GROUND;
-        let is_named = kind > 0.0 || words >= WORDS_ALONE;
+        let is_named = kind > 0.0 || words >= WORDS_ALONE || self.spot(other) >= SPOT;
         place >= 0.0 && (is_told && is_named || self.are_both(other, Often::Vast))
     }
 
@@ -276,7 +290,7 @@ impl Sketch {
         let country = if are_told && !share(&self.countries, &other.countries) {
             OTHER_COUNTRY
         } else {
-            0.0
+            self.country(other)
         };
         let is_named = self.is_named_by(other) || other.is_named_by(self);
         let fine = match self.fine().next().is_some() && other.fine().next().is_some() {
@@ -286,6 +300,22 @@ impl Sketch {
             false => 0.0,
         };
         fine + country
+    }
+
+    /// A street, a field, a volcano in common, by how telling its name is.
+    fn spot(&self, other: &Self) -> f64 {
+        let is_shared = |spot: &u32| other.spots.iter().any(|(other, _)| other == spot);
+        let shared = self.spots.iter().filter(|(spot, _)| is_shared(spot));
+        let most = shared.fold(0.0, |most: f32, (_, weight)| most.max(*weight));
+        SPOT * f64::from((most / TELLING_PLACE).min(1.0))
+    }
+
+    /// A country in common, by how telling it is: news of far ones is rare.
+    fn country(&self, other: &Self) -> f64 {
+        let weighed = self.countries.iter().zip(&self.country_weights);
+        let shared = weighed.filter(|(code, _)| other.countries.contains(code));
+        let most = shared.fold(0.0, |most: f32, (_, weight)| most.max(*weight));
+        COUNTRY * f64::from((most / TELLING_PLACE).min(1.0))
     }
 
     /// How telling the most telling of such towns and regions is, at most 1.

@@ -3,7 +3,7 @@
 use crate::cue::Cue;
 use crate::groups::ELIDED;
 use crate::lists::{PEOPLE, Voice, lists, stem};
-use crate::names::{countries, named, normal, of_name, place_of, places};
+use crate::names::{countries, named, normal, of_name, place_of, places, spots};
 use crate::sentence::Sentences;
 use crate::statement::{Article, Cues, Number, Statement, Undertaking, is_toll};
 use crate::time::{day_of, is_true, time_of};
@@ -55,6 +55,7 @@ pub(crate) fn gather(record: Record) -> Option<Article> {
         often: kinds.often,
         is_wide: kinds.is_wide,
         countries: countries(&record),
+        spots: spots(&record),
         prints: prints(&record),
         via: record
             .article
@@ -169,7 +170,7 @@ impl Reading<'_> {
             noun: x.noun.clone(),
             subject: x.subject.clone(),
             group: self.group(x),
-            counted_as: deed(x),
+            counted_as: self.deed(x),
             measure: self.measure(x),
             modality: self.modality(x, &time),
             number: self.number(x),
@@ -331,16 +332,6 @@ impl Reading<'_> {
             is_present: says(Cue::Present),
             stays: says(Cue::Stays),
         }
-    }
-}
-
-/// What the people counted do, or what has befallen them: as the record has it, else as their noun says.
-fn deed(x: &Figure) -> Option<CountedAs> {
-    let nouns = x.noun.iter().chain(&x.subject);
-    let mut deeds = nouns.filter_map(|noun| lists().victim(noun));
-    match x.counted_as {
-        None | Some(CountedAs::Other) => deeds.next().or(x.counted_as),
-        said => said,
     }
 }
 

@@ -4,9 +4,29 @@ use crate::cue::Cue;
 use crate::gather::Reading;
 use crate::lists::lists;
 use crate::statement::{Time, Undertaking};
-use svodka_record::{Figure, Modality};
+use svodka_record::{CountedAs, Figure, Modality};
 
 impl Reading<'_> {
+    /// What the people counted do, or what has befallen them: as the record has it, else as their noun says. Who comes
+    /// home is evacuated no more.
+    pub(crate) fn deed(&self, x: &Figure) -> Option<CountedAs> {
+        let nouns = x.noun.iter().chain(&x.subject);
+        let mut deeds = nouns.filter_map(|noun| lists().victim(noun));
+        match x.counted_as {
+            None | Some(CountedAs::Other) => deeds.next().or(x.counted_as),
+            Some(CountedAs::Evacuated) if self.returns(x) => Some(CountedAs::Other),
+            said => said,
+        }
+    }
+
+    /// Whether the clause of a number says that people come home.
+    fn returns(&self, x: &Figure) -> bool {
+        let before = self.sentences.before(x.start).to_lowercase();
+        let after = self.sentences.after(x.end).to_lowercase();
+        let clause = after.split([',', ';', '.']).next().unwrap_or_default();
+        lists().leads(&before, Cue::Returns) || lists().says(clause, Cue::Returns)
+    }
+
     /// As the record has it; what is reported of a day to come is planned, and what others are said to say, denied.
     pub(crate) fn modality(&self, x: &Figure, time: &Time) -> Modality {
         let before = self.sentences.before(x.start).to_lowercase();

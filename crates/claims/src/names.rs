@@ -1,5 +1,6 @@
 //! What a record names: people, bodies and places by their keys.
 
+use crate::lists::stem;
 use crate::statement::{Named, Place, Reach};
 use std::collections::BTreeSet;
 use svodka_record::{Id, PlaceKind, Record};
@@ -71,6 +72,23 @@ pub(crate) fn places(record: &Record) -> Vec<Place> {
     places.retain(|place| seen.insert(place.key.clone()));
     places.truncate(PLACES);
     places
+}
+
+/// Streets, fields, volcanoes: stems of the names of places too small to be towns, each once.
+pub(crate) fn spots(record: &Record) -> Vec<String> {
+    let is_spot = |x: &&svodka_record::Place| {
+        matches!(
+            x.kind,
+            PlaceKind::Street | PlaceKind::Other | PlaceKind::Natural
+        )
+    };
+    let places = record.places.iter().filter(is_spot);
+    let names = places.map(|place| {
+        let name = normal(&place.name);
+        name.split(' ').map(stem).collect::<Vec<_>>().join(" ")
+    });
+    let names: BTreeSet<String> = names.collect();
+    names.into_iter().take(PLACES).collect()
 }
 
 /// Codes of the countries of all places, each once.

@@ -16,12 +16,14 @@ const TIMES_DISPUTED: u64 = 50;
 const TIMES_GROWN: u64 = 20;
 /// Days in which it does.
 const APART_GROWN: i32 = 7;
-const APART_KILLED: i32 = 14;
+const APART_LONG: i32 = 14;
 /// Days in which a number of dead that falls contradicts the one before.
 const APART: i32 = 7;
 /// Numbers from which the same one is no chance, and days in which a smaller one is none.
 const TELLING: u64 = 10;
 const APART_SAME: i32 = 3;
+/// Days between that for which something is planned and that on which it is told what came of it.
+const APART_PLANNED: i32 = 2;
 /// Days in which a larger number may dispute one.
 const APART_DISPUTED: i32 = 2;
 /// Days in which a site replaces its own number without saying so.
@@ -149,7 +151,15 @@ impl Pair<'_> {
             && self.is_of_one_thing()
             && (self.new.statement.campaign.is_some()
                 || self.is_named_event()
-                || self.is_one_group())
+                || self.is_of_planned_day())
+    }
+
+    /// Whether the plan is one for the day on which the number is told.
+    fn is_of_planned_day(&self) -> bool {
+        let time = &self.old.statement.time;
+        let days = time.day.zip(self.new.article.day);
+        let is_near = days.is_some_and(|(planned, told)| (told - planned).abs() <= APART_PLANNED);
+        time.is_ahead && is_near && self.is_one_group()
     }
 
     /// Whether the same number of both is no chance: it is large, or told for days not far apart.
@@ -245,13 +255,22 @@ impl Pair<'_> {
         if are_wide {
             return are_people();
         }
-        let is_grouped = old.statement.group == new.statement.group && self.is_named_event();
-        // Some of the injured die after days.
+        let is_one_group = old.statement.group == new.statement.group;
+        // Some of the injured die after days, and work goes on for weeks.
+        let is_long = self.is_one_group() || self.is_in_one_place();
         let days = match new.statement.counted_as {
-            Some(CountedAs::Killed) => APART_KILLED,
+            Some(CountedAs::Killed) => APART_LONG,
+            Some(CountedAs::Participant | CountedAs::Staff) if is_long => APART_LONG,
             _ => APART_GROWN,
         };
+        let is_grouped = is_one_group && (self.is_named_event() || is_long);
         (new.statement.is_toll() || is_grouped) && self.gap() <= days
+    }
+
+    /// Whether both numbers are of one town or region.
+    fn is_in_one_place(&self) -> bool {
+        let places = (&self.old.statement.place, &self.new.statement.place);
+        matches!(places, (Some(old), Some(new)) if old.reach != Reach::Country && old.at().is_one(&new.at()))
     }
 
     /// Whether it is known of what both numbers are.

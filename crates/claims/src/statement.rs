@@ -24,6 +24,8 @@ pub(crate) struct Article {
     pub(crate) prints: Vec<u64>,
     /// Keys of its places, the finest and earliest first.
     pub(crate) places: Vec<Place>,
+    /// Stems of the names of places too small to be towns.
+    pub(crate) spots: Vec<String>,
     /// Kinds of events its words name.
     pub(crate) kinds: Vec<String>,
     /// How often the rarest of them happens.

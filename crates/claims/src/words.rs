@@ -43,14 +43,28 @@ pub(crate) fn stems(words: &str, places: &[Place]) -> Vec<String> {
     let of_places: BTreeSet<String> = fine
         .flat_map(|place| normal(&place.name).split(' ').map(stem).collect::<Vec<_>>())
         .collect();
+    // «Ми-8», «Су-24»: short, and telling.
+    let models = words
+        .split(|c: char| !c.is_alphanumeric() && c != '-')
+        .filter(|word| is_model(word))
+        .map(str::to_owned);
     let stems: BTreeSet<String> = words
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| word.chars().count() > 3 && !word.starts_with(|c: char| c.is_ascii_digit()))
         .filter(|word| !lists().is_event(word))
         .map(stem)
         .filter(|stem| !lists().is_common(stem) && !of_places.contains(stem))
+        .chain(models)
         .collect();
     stems.into_iter().take(STEMS).collect()
+}
+
+/// Letters and digits with a hyphen between them.
+fn is_model(word: &str) -> bool {
+    let is_of = |part: &str, is: fn(char) -> bool| !part.is_empty() && part.chars().all(is);
+    word.split_once('-').is_some_and(|(name, number)| {
+        is_of(name, char::is_alphabetic) && is_of(number, |c| c.is_ascii_digit())
+    })
 }
 
 /// Words inside quotes that are no speech: names of mines, ships, squares.

@@ -73,10 +73,13 @@ fn in_row(text: &Text<'_>, number: &Range<usize>) -> bool {
     let (first, end) = (number.start, number.end);
     let before = comma(first.checked_sub(1)) && is_number(first.checked_sub(2));
     let behind = comma(Some(end)) && is_number(Some(end + 1));
+    // «в Аркалыке — 600» is said of what the sentence before counts.
+    let is_there = first > sentence.start + 2 && text.word(first - 3).pos() == Pos::Preposition;
     let of_place = first > sentence.start + 1
         && text.is_dash(first - 1)
         && text.word(first - 2).shape.capital
-        && text.is_word(first - 2);
+        && text.is_word(first - 2)
+        && !is_there;
     before && behind || of_place
 }
 

@@ -41,7 +41,8 @@ pub(super) fn is_label(text: &Text<'_>, names: &Names, i: usize) -> bool {
     let labelled = kind(text, noun) == Some("label") || is_house(text, noun, sentence.start);
     labelled
         && text.tokens[i].kind == Kind::Number
-        && single().is_none_or(|number| counted(text, names, i + 1, &number).is_none())
+        && numeral(text, i, sentence.end)
+            .is_none_or(|number| counted(text, names, number.tokens.end, &number).is_none())
 }
 
 /// The first number of the row that the one at token `i` stands in: «дома 5, 7 и 9».
