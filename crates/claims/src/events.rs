@@ -77,12 +77,12 @@ fn blocks(sketch: &Sketch) -> BTreeSet<u64> {
         }
     }
     blocks.extend(sketch.quoted.iter().map(|name| key(format!("name {name}"))));
-    let spots = sketch.spots.iter();
-    blocks.extend(spots.map(|(spot, _)| key(format!("spot {spot}"))));
     let mut stems: Vec<&(u32, f32)> = sketch.stems.iter().collect();
     stems.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
     let stems = stems.into_iter().take(STEM_BLOCKS);
+    let spots = sketch.spots.iter().map(|(spot, _)| spot);
     let stems = stems.map(|(stem, _)| stem).chain(&sketch.place_stems);
+    let stems = stems.chain(spots);
     blocks.extend(stems.map(|stem| key(format!("stem {stem}"))));
     blocks
 }

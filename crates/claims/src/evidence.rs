@@ -229,7 +229,9 @@ impl Sketch {
             0.0
         };
         let is_told = words + kind + place + deed + same >= GROUND;
-        let is_named = kind > 0.0 || words >= WORDS_ALONE || self.spot(other) >= SPOT;
+        let is_named = kind > 0.0
+            || words >= WORDS_ALONE
+            || self.spot(other) >= SPOT && share(&self.deeds, &other.deeds);
         place >= 0.0 && (is_told && is_named || self.are_both(other, Often::Vast))
     }
 
@@ -304,10 +306,24 @@ impl Sketch {
 
     /// A street, a field, a volcano in common, by how telling its name is.
     fn spot(&self, other: &Self) -> f64 {
-        let is_shared = |spot: &u32| other.spots.iter().any(|(other, _)| other == spot);
-        let shared = self.spots.iter().filter(|(spot, _)| is_shared(spot));
-        let most = shared.fold(0.0, |most: f32, (_, weight)| most.max(*weight));
+        let most = self
+            .most_telling_spot(other)
+            .max(other.most_telling_spot(self));
         SPOT * f64::from((most / TELLING_PLACE).min(1.0))
+    }
+
+    /// How telling the most telling spot is that another names, if only in words.
+    fn most_telling_spot(&self, other: &Self) -> f32 {
+        let is_named = |spot: &u32| {
+            let spots = other.spots.iter().chain(&other.stems);
+            let mut spots = spots.map(|(spot, _)| spot).chain(&other.place_stems);
+            spots.any(|other| other == spot)
+        };
+        // «Тамбовская птицефабрика» of an article about Tambov is no spot in it.
+        let is_own = |spot: &u32| !self.place_stems.contains(spot);
+        let spots = self.spots.iter().filter(|(spot, _)| is_own(spot));
+        let named = spots.filter(|(spot, _)| is_named(spot));
+        named.fold(0.0, |most, (_, weight)| most.max(*weight))
     }
 
     /// A country in common, by how telling it is: news of far ones is rare.

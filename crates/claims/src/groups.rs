@@ -12,6 +12,11 @@ use svodka_record::{Bound, Measure, Unit};
 /// The group of a number whose noun is left out.
 pub(crate) const ELIDED: &str = "";
 
+/// Numbers of a group, and of people at large, that are compared.
+const COMPARED: usize = 64;
+/// Numbers from which the same one is no chance.
+const TELLING: u64 = 100;
+
 /// Entries by who is counted and what they do.
 ///
 /// One group that no article counts beside people at large is those people: «5800 человек» and «6 тысяч бегунов» of
@@ -80,7 +85,18 @@ fn names(entries: &[Entry]) -> BTreeMap<String, String> {
     };
     // Victims are called by many names; of others two groups are two.
     let are_many = named.len() > 1 && !is_toll;
-    let alone = named.iter().filter(|_| !are_many).filter(is_alone);
+    // «5740 бегунов», «около шести тысяч человек»: the one group whose number is that of people at large is they.
+    let are_people = |group: &str| {
+        let is_of = |x: &&Entry, of: &[&str]| of.contains(&&*x.statement.group);
+        let people = entries.iter().filter(|x| is_of(x, &[PEOPLE, ELIDED]));
+        let mut own = entries.iter().filter(|x| is_of(x, &[group])).take(COMPARED);
+        let people: Vec<&Entry> = people.take(COMPARED).collect();
+        own.any(|own| people.iter().any(|x| is_told_again(own, x)))
+    };
+    let alone = named
+        .iter()
+        .filter(|group| !are_many || are_people(group))
+        .filter(is_alone);
     let alone = alone.filter(|group| !lists().is_part(group) || is_most(entries, group));
     let mut names: BTreeMap<String, String> = alone.map(|group| to_people(group)).collect();
     let elided = match named[..] {
@@ -115,6 +131,14 @@ fn is_part_of_others(entries: &[Entry], is_of: impl Fn(&Entry) -> bool) -> bool 
     let is_larger =
         |other: &Statement, own: &Statement| other.number.center() > own.number.center();
     is_beside(entries, is_of, is_larger)
+}
+
+/// Whether another article says the number again.
+fn is_told_again(one: &Entry, other: &Entry) -> bool {
+    let is_telling = one.statement.number.center() >= Some(TELLING);
+    is_telling
+        && one.article.key != other.article.key
+        && one.statement.number.rounds(&other.statement.number)
 }
 
 fn is_beside(

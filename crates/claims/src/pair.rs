@@ -155,11 +155,16 @@ impl Pair<'_> {
     }
 
     /// Whether the plan is one for the day on which the number is told.
-    fn is_of_planned_day(&self) -> bool {
+    pub(crate) fn is_of_planned_day(&self) -> bool {
         let time = &self.old.statement.time;
         let days = time.day.zip(self.new.article.day);
         let is_near = days.is_some_and(|(planned, told)| (told - planned).abs() <= APART_PLANNED);
-        time.is_ahead && is_near && self.is_one_group()
+        let (old, new) = (&self.old.statement, &self.new.statement);
+        let are_people = [&*old.group, &*new.group]
+            .iter()
+            .any(|group| [PEOPLE, ELIDED].contains(group));
+        let is_one = old.group == new.group || are_people;
+        time.is_ahead && is_near && !old.is_toll() && !new.is_toll() && is_one
     }
 
     /// Whether the same number of both is no chance: it is large, or told for days not far apart.
@@ -220,7 +225,8 @@ impl Pair<'_> {
             (Some(old), Some(new)) if are_wide => !old.at().is_one(&new.at()),
             (Some(old), Some(new)) => {
                 let is_told = names(self.new, old) || names(self.old, new);
-                old.reach == new.reach && !is_told && !share_root(&old.name, &new.name)
+                let are_known = old.is_known && new.is_known;
+                are_known && old.reach == new.reach && !is_told && !share_root(&old.name, &new.name)
             }
             (Some(place), None) if are_wide => !may_be_of(self.new, place),
             (None, Some(place)) if are_wide => !may_be_of(self.old, place),

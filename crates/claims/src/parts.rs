@@ -9,6 +9,9 @@ use crate::statement::{Place, Statement, is_toll};
 use std::collections::BTreeMap;
 use svodka_record::{Figure, Id, Measure, Relation};
 
+/// Code points between a number without a place and one of a place that it holds, at most.
+const NEAR: u32 = 150;
+
 impl Reading<'_> {
     /// The number that holds a part, or what belongs to a place: the last larger one before it, else the first behind it
     /// in its sentence.
@@ -39,9 +42,10 @@ impl Reading<'_> {
         let own = self.own_place(x)?;
         let of = |x: &Figure| x.value.or(x.min).or(x.max);
         let is_whole = |other: &&Figure| {
-            let is_wider = || {
-                self.place(other)
-                    .is_some_and(|place| place.reach > own.reach)
+            let is_near = || x.start - other.end <= NEAR;
+            let is_wider = || match self.place(other) {
+                Some(place) => place.reach > own.reach,
+                None => x.noun.is_none() && is_near(),
             };
             other.end <= x.start
                 && other.measure == Measure::Total

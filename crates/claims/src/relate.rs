@@ -315,7 +315,8 @@ impl Judge<'_> {
         let pair = self.pair(plan, at);
         let (before, after) = (pair.one.number.center()?, pair.other.number.center()?);
         let is_near = before.max(after) <= before.min(after).saturating_mul(TIMES);
-        let may_be = is_near && pair.is_comparable() && pair.may_be_reached();
+        let is_one = pair.is_comparable() || pair.is_of_planned_day();
+        let may_be = is_near && is_one && pair.may_be_reached();
         may_be.then_some((Relation::PlannedThenReported, plan))
     }
 

@@ -29,6 +29,8 @@ const TIMES_IN_ONE_PLACE: f64 = 6.0;
 /// Letters from which a stem names a place.
 const TELLING: usize = 4;
 
+/// How many times the smaller number the larger one may be where one says that the other is wrong.
+const TIMES_DISPUTED: u64 = 50;
 /// Number of a part from which the same one is no chance.
 const TELLING_PART: u64 = 20;
 
@@ -178,6 +180,7 @@ fn placed(entries: &[Entry]) -> impl Iterator<Item = (&Place, &Entry)> {
         .iter()
         .filter(|entry| entry.statement.campaign.is_some() || entry.article.is_wide)
         .filter_map(|entry| Some((entry.statement.place.as_ref()?, entry)))
+        .filter(|(place, _)| place.reach != Reach::Spot)
 }
 
 /// Whether an entry counts all of what `most` counts in `place`.
@@ -257,5 +260,13 @@ fn set_aside(entries: &[Entry], scopes: &mut [Scope]) {
 
 /// Whether an article tells what one says against another.
 pub(crate) fn are_disputed(one: &Statement, other: &Statement) -> bool {
-    (one.cues.disputes || other.cues.disputes) && one.voice() != other.voice()
+    let (less, more) = match (one.number.center(), other.number.center()) {
+        (Some(a), Some(b)) => (a.min(b), a.max(b)),
+        _ => return false,
+    };
+    let are_two_sides =
+        one.is_side != other.is_side && one.voice().is_some() && other.voice().is_some();
+    (one.cues.disputes || other.cues.disputes || are_two_sides)
+        && one.voice() != other.voice()
+        && more <= less.saturating_mul(TIMES_DISPUTED)
 }

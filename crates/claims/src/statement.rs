@@ -51,6 +51,8 @@ pub(crate) struct Place {
     pub(crate) key: String,
     pub(crate) name: String,
     pub(crate) entity: Option<String>,
+    /// Whether it is known how large it is.
+    pub(crate) is_known: bool,
     pub(crate) reach: Reach,
 }
 
@@ -99,6 +101,8 @@ pub(crate) fn root(name: &str) -> String {
 /// How large a place is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub(crate) enum Reach {
+    /// A street, a field, a volcano: no town.
+    Spot,
     /// A part of a town or of a region.
     District,
     Town,
