@@ -100,12 +100,14 @@ fn taken_for(entry: &Entry, befallen: &Befallen) -> Option<String> {
     let may_be = statement.counted_as != Some(CountedAs::Participant)
         && (statement.group == PEOPLE || statement.group == ELIDED || statement.subject.is_none());
     let is_near = |x: u64| number.max(x) <= number.min(x).saturating_mul(TIMES);
-    match open[..] {
-        [(deed, numbers)] if may_be && befallen.len() == 1 => {
-            let mut known = numbers.iter().filter(is_known);
-            let near = known.any(|told| is_near(told.number));
-            near.then(|| deed.clone())
-        }
+    let has_near = |numbers: &[Told]| {
+        let mut known = numbers.iter().filter(is_known);
+        known.any(|told| is_near(told.number))
+    };
+    let is_helped = statement.counted_as == Some(CountedAs::Helped);
+    let near = open.iter().filter(|(_, numbers)| has_near(numbers));
+    match near.collect::<Vec<_>>()[..] {
+        [(deed, _)] if may_be && (befallen.len() == 1 || is_helped) => Some((*deed).clone()),
         _ => None,
     }
 }

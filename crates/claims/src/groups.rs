@@ -85,13 +85,13 @@ fn names(entries: &[Entry]) -> BTreeMap<String, String> {
     };
     // Victims are called by many names; of others two groups are two.
     let are_many = named.len() > 1 && !is_toll;
-    // «5740 бегунов», «около шести тысяч человек»: the one group whose number is that of people at large is they.
+    // «5740 бегунов», «около шести тысяч человек», «2350 артистов», «2350 өнерпаз»: whose number is told of others, too,
+    // is they.
     let are_people = |group: &str| {
-        let is_of = |x: &&Entry, of: &[&str]| of.contains(&&*x.statement.group);
-        let people = entries.iter().filter(|x| is_of(x, &[PEOPLE, ELIDED]));
-        let mut own = entries.iter().filter(|x| is_of(x, &[group])).take(COMPARED);
-        let people: Vec<&Entry> = people.take(COMPARED).collect();
-        own.any(|own| people.iter().any(|x| is_told_again(own, x)))
+        let (own, others): (Vec<&Entry>, Vec<&Entry>) =
+            entries.iter().partition(|x| *x.statement.group == *group);
+        let mut own = own.into_iter().take(COMPARED);
+        own.any(|own| others.iter().take(COMPARED).any(|x| is_told_again(own, x)))
     };
     let alone = named
         .iter()
@@ -136,9 +136,12 @@ fn is_part_of_others(entries: &[Entry], is_of: impl Fn(&Entry) -> bool) -> bool 
 /// Whether another article says the number again.
 fn is_told_again(one: &Entry, other: &Entry) -> bool {
     let is_telling = one.statement.number.center() >= Some(TELLING);
+    let is_exact = one.statement.number.value == other.statement.number.value;
+    let of_people = |x: &Entry| [PEOPLE, ELIDED].contains(&&*x.statement.group);
     is_telling
         && one.article.key != other.article.key
         && one.statement.number.rounds(&other.statement.number)
+        && (is_exact || of_people(one) || of_people(other))
 }
 
 fn is_beside(

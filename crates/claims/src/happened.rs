@@ -4,7 +4,7 @@ use crate::cue::Cue;
 use crate::gather::Reading;
 use crate::lists::lists;
 use crate::statement::{Time, Undertaking};
-use svodka_record::{CountedAs, Figure, Modality};
+use svodka_record::{CountedAs, Figure, Modality, Unit};
 
 impl Reading<'_> {
     /// What the people counted do, or what has befallen them: as the record has it, else as their noun says. Who comes
@@ -79,6 +79,12 @@ impl Reading<'_> {
         let title = self.record.article.title.as_deref().unwrap_or_default();
         let is_plan =
             |other: &Figure| matches!(other.modality, Modality::Planned | Modality::Possible);
-        x.end as usize <= title.chars().count() && self.chain(x).any(is_plan)
+        let is_same = |other: &&Figure| {
+            let is_number = (other.unit, other.min, other.max) == (x.unit, x.min, x.max);
+            x.unit == Unit::Person && is_number && x.min.is_some()
+        };
+        let mut same = self.record.figures.iter().filter(is_same);
+        let is_title = x.end as usize <= title.chars().count();
+        is_title && (self.chain(x).any(is_plan) || same.any(is_plan))
     }
 }

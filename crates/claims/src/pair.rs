@@ -288,8 +288,13 @@ impl Pair<'_> {
     fn is_one_group(&self) -> bool {
         let (old, new) = (&self.old.statement, &self.new.statement);
         let is_telling = new.group != PEOPLE && new.group != ELIDED;
-        let takes_part = |x: &Statement| x.counted_as == Some(CountedAs::Participant);
-        is_telling && old.group == new.group && takes_part(old) && takes_part(new)
+        let acts = |x: &Statement| {
+            matches!(
+                x.counted_as,
+                Some(CountedAs::Participant | CountedAs::Staff)
+            )
+        };
+        is_telling && old.group == new.group && acts(old) && acts(new)
     }
 
     /// Whether both articles name one kind of event.

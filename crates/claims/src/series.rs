@@ -169,30 +169,45 @@ fn editions(mut entries: Vec<Entry>) -> Vec<(Option<String>, Vec<Entry>)> {
             last = None;
         }
         let known = last.as_ref().and_then(|(_, edition)| edition.clone());
-        let edition = stated.or(known);
+        let edition = stated.or(known.filter(|edition| !is_of_another_year(&entry, edition)));
         if let Some(day) = entry.statement.time.day {
             last = Some((day, edition.clone()));
         }
         split.entry((edition, turn)).or_default().push(entry);
     }
-    // What states no edition is of the only one stated at that time.
-    let only = |turn: u32, stated: &[(Option<String>, u32)]| {
-        let mut editions = stated
-            .iter()
-            .filter(|(_, of)| *of == turn)
-            .filter_map(|(edition, _)| edition.clone());
-        editions.next().filter(|_| editions.next().is_none())
+    // What states no edition is of the only one stated at that time that may be of its year.
+    let mut stated: BTreeMap<u32, Vec<String>> = BTreeMap::new();
+    for (edition, turn) in split.keys() {
+        let editions = stated.entry(*turn).or_default();
+        editions.extend(edition.clone());
+    }
+    let only = |turn: u32, entry: &Entry| {
+        let editions = stated.get(&turn).into_iter().flatten();
+        let mut editions = editions.filter(|edition| !is_of_another_year(entry, edition));
+        editions
+            .next()
+            .filter(|_| editions.next().is_none())
+            .cloned()
     };
-    let stated: Vec<(Option<String>, u32)> = split.keys().cloned().collect();
     let mut whole: BTreeMap<(Option<String>, u32), Vec<Entry>> = BTreeMap::new();
     for ((edition, turn), entries) in split {
-        let edition = edition.or_else(|| only(turn, &stated));
-        whole.entry((edition, turn)).or_default().extend(entries);
+        for entry in entries {
+            let edition = edition.clone().or_else(|| only(turn, &entry));
+            whole.entry((edition, turn)).or_default().push(entry);
+        }
     }
     whole
         .into_iter()
         .map(|((edition, _), entries)| (edition, entries))
         .collect()
+}
+
+/// Whether an edition is that of a year, and a number is told of another one.
+fn is_of_another_year(entry: &Entry, edition: &str) -> bool {
+    let day = entry.statement.time.day.and_then(date_of);
+    let year = day.as_deref().and_then(|date| date.get(..4));
+    let is_year = edition.len() == 4 && edition.bytes().all(|byte| byte.is_ascii_digit());
+    is_year && year.is_some_and(|year| year != edition)
 }
 
 /// Whether a number is that of the year of a day.

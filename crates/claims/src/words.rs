@@ -45,7 +45,7 @@ pub(crate) fn stems(words: &str, places: &[Place]) -> Vec<String> {
         .collect();
     // «Ми-8», «Су-24»: short, and telling.
     let models = words
-        .split(|c: char| !c.is_alphanumeric() && c != '-')
+        .split(|c: char| !c.is_alphanumeric() && !"-№".contains(c))
         .filter(|word| is_model(word))
         .map(str::to_owned);
     let stems: BTreeSet<String> = words
@@ -59,12 +59,14 @@ pub(crate) fn stems(words: &str, places: &[Place]) -> Vec<String> {
     stems.into_iter().take(STEMS).collect()
 }
 
-/// Letters and digits with a hyphen between them.
+/// Letters and digits with a hyphen between them, or a number of its own: «школа №77».
 fn is_model(word: &str) -> bool {
     let is_of = |part: &str, is: fn(char) -> bool| !part.is_empty() && part.chars().all(is);
-    word.split_once('-').is_some_and(|(name, number)| {
-        is_of(name, char::is_alphabetic) && is_of(number, |c| c.is_ascii_digit())
-    })
+    let is_number = |word: &str| is_of(word, |c| c.is_ascii_digit());
+    word.strip_prefix('№').is_some_and(is_number)
+        || word.split_once('-').is_some_and(|(name, number)| {
+            is_of(name, char::is_alphabetic) && is_of(number, |c| c.is_ascii_digit())
+        })
 }
 
 /// Words inside quotes that are no speech: names of mines, ships, squares.

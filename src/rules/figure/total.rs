@@ -5,7 +5,7 @@ use crate::lexicon::grammar::{Case, Grammar, Number, Pos};
 use crate::lexicon::group::Group;
 use crate::lexicon::list::List;
 use crate::mention::Tokens;
-use crate::pattern::number::may_begin;
+use crate::pattern::number::{may_begin, numeral};
 use crate::pattern::{Clauses, has_predicate};
 use crate::text::{Kind, Text};
 
@@ -135,7 +135,11 @@ pub(super) fn fronted(text: &Text<'_>, clauses: &Clauses, figure: usize) -> Opti
             )
             || text.word(i).pos() == Pos::Adverb
     });
-    (people && leads && token + 1 < figure).then_some(token)
+    // «погибших двое»
+    let is_collective =
+        || numeral(text, figure, sentence.end).is_some_and(|number| number.collective);
+    let is_apart = token + 1 < figure || is_collective();
+    (people && leads && is_apart).then_some(token)
 }
 
 pub(super) fn first_lemma<'a>(text: &'a Text<'_>, i: usize) -> &'a str {
