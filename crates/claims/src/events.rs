@@ -4,6 +4,7 @@
 //! each is compared with a bounded number of those before it.
 
 use crate::evidence::{Sketch, hash};
+use crate::follow_up::FollowUps;
 use crate::statement::Article;
 use std::collections::{BTreeSet, VecDeque};
 use svodka_shards::{Error, Row, Sorter};
@@ -84,6 +85,7 @@ fn blocks(sketch: &Sketch) -> BTreeSet<u64> {
     let stems = stems.map(|(stem, _)| stem).chain(&sketch.place_stems);
     let stems = stems.chain(spots);
     blocks.extend(stems.map(|stem| key(format!("stem {stem}"))));
+    blocks.extend(sketch.follow_up.blocks());
     blocks
 }
 
@@ -110,6 +112,7 @@ impl Events {
         let sorted = blocks.finish()?;
         let mut block = Vec::new();
         let mut before: VecDeque<Sketch> = VecDeque::new();
+        let mut follow_ups = FollowUps::default();
         for row in sorted {
             let Row { key, value } = row?;
             if block != key[..8] {
@@ -118,6 +121,9 @@ impl Events {
             }
             let sketch: Sketch =
                 serde_json::from_slice(&value).map_err(|error| Error::new(error.to_string()))?;
+            if let Ok(name) = <[u8; 8]>::try_from(&*block) {
+                follow_ups.note(u64::from_be_bytes(name), &before, &sketch, COMPARED);
+            }
             for earlier in &before {
                 events.compare(earlier, &sketch);
             }
@@ -125,6 +131,9 @@ impl Events {
             if before.len() > COMPARED {
                 before.pop_front();
             }
+        }
+        for (later, earlier) in follow_ups.only(&mut |article| events.root(article)) {
+            events.join(earlier, later);
         }
         Ok(events)
     }

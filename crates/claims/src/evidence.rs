@@ -9,6 +9,7 @@
 //! That they name other places counts against the tie, for one of them may name where somebody comes from, or was
 //! taken to.
 
+use crate::follow_up::FollowUp;
 use crate::lists::{Often, lists, stem};
 use crate::statement::{Article, At, Place, Reach, Statement, root};
 use serde::{Deserialize, Serialize};
@@ -58,6 +59,8 @@ const NEAR: i32 = 4;
 const TAKEN_BACK: f64 = 2.0;
 /// The same has befallen people of both.
 const DEED: f64 = 1.5;
+/// People were killed in one small place in the same days.
+const THERE: f64 = 1.0;
 /// The headline of the later one says that a number has grown.
 const GROWTH: f64 = 0.3;
 /// A quoted name in common.
@@ -73,6 +76,8 @@ const DEED_GROUND: f64 = 0.6;
 const WORDS_ALONE: f64 = 3.0;
 /// How telling a place is from which it counts fully: large cities stand in too many articles.
 const TELLING_PLACE: f32 = 0.8;
+/// The share of that from which a place is one that few articles name.
+const FULLY: f64 = 0.85;
 
 /// The same exact number of people to whom the same has happened; from which number it is no chance.
 const SAME_NUMBER: f64 = 1.5;
@@ -112,6 +117,7 @@ pub(crate) struct Sketch {
     numbers: Vec<u64>,
     taken_back: Vec<u64>,
     speakers: Vec<String>,
+    pub(crate) follow_up: FollowUp,
 }
 
 impl Sketch {
@@ -151,6 +157,7 @@ impl Sketch {
                 .collect(),
             numbers: numbers(article, |x| !x.takes_back()),
             taken_back: numbers(article, Statement::takes_back),
+            follow_up: FollowUp::of(article),
             speakers: statements
                 .filter_map(|x| Some(x.speaker.as_ref()?.key.clone()))
                 .take(SPEAKERS)
@@ -199,6 +206,7 @@ impl Sketch {
             + given(other.says_growth, GROWTH)
             + given(share(&self.numbers, &other.taken_back), TAKEN_BACK)
             + given(share(&self.deeds, &other.deeds), DEED)
+            + given(self.is_there(other), THERE)
             + given(self.counts_same(other), SAME_NUMBER)
             + given(share(&self.quoted, &other.quoted), NAME)
             + given(share(&self.speakers, &other.speakers), SPEAKER);
@@ -232,7 +240,23 @@ impl Sketch {
         let is_named = kind > 0.0
             || words >= WORDS_ALONE
             || self.spot(other) >= SPOT && share(&self.deeds, &other.deeds);
-        place >= 0.0 && (is_told && is_named || self.are_both(other, Often::Vast))
+        let is_known = self.are_both(other, Often::Vast) || self.is_there(other);
+        place >= 0.0 && (is_told && is_named || is_known)
+    }
+
+    /// Whether people were killed in one town or district that few articles name, in the same days.
+    fn is_there(&self, other: &Self) -> bool {
+        let is_shared = |one: &At| {
+            let is_small = matches!(one.reach, Reach::Town | Reach::District);
+            is_small && other.fine().any(|two| one.key == two.key)
+        };
+        let are_killed = |x: &Self| x.deeds.contains(&CountedAs::Killed);
+        let is_other = self.kind(other) < 0.0;
+        are_killed(self)
+            && are_killed(other)
+            && !is_other
+            && (other.day - self.day).abs() <= NEAR
+            && self.telling_place(is_shared) >= FULLY
     }
 
     /// Whether both state one number that is no chance.

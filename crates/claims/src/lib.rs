@@ -11,6 +11,7 @@ mod cue;
 mod deeds;
 mod events;
 mod evidence;
+mod follow_up;
 mod gather;
 mod groups;
 mod happened;

@@ -1,0 +1,130 @@
+//! Articles that say that a number has grown and name neither what happened nor where: «Число погибших достигло 53».
+//!
+//! Such a one tells of the event of which its site has told in these days, where only one can be meant.
+
+use crate::evidence::Sketch;
+use crate::statement::{Article, Reach, Statement};
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use svodka_record::{CountedAs, Measure, Modality};
+use xxhash_rust::xxh3::xxh3_64;
+
+/// Days within which it follows.
+const APART: i32 = 2;
+
+/// What is compared of an article.
+#[derive(Default, Serialize, Deserialize)]
+pub(crate) struct FollowUp {
+    site: Option<String>,
+    /// What has befallen people, and the largest number of such.
+    largest: Vec<(CountedAs, u64)>,
+    /// Of what an article says that it has grown that names neither event nor place.
+    grown: Vec<CountedAs>,
+}
+
+impl FollowUp {
+    pub(crate) fn of(article: &Article) -> Self {
+        let tolls = || article.statements.iter().filter(|x| is_told(x));
+        let mut largest: BTreeMap<String, (CountedAs, u64)> = BTreeMap::new();
+        for statement in tolls() {
+            if let (Some(deed), Some(number)) = (statement.counted_as, statement.number.center()) {
+                let most = largest.entry(format!("{deed:?}")).or_insert((deed, number));
+                most.1 = most.1.max(number);
+            }
+        }
+        let is_bare = article.kinds.is_empty()
+            && article.quoted.is_empty()
+            && article.places.iter().all(|x| x.reach == Reach::Country);
+        let grows = |x: &&Statement| {
+            let is_told = article.says_growth || x.cues.grows;
+            is_bare && is_told && x.measure == Measure::Total
+        };
+        Self {
+            site: article.site_key.clone(),
+            grown: tolls()
+                .filter(grows)
+                .filter_map(|x| x.counted_as)
+                .take(1)
+                .collect(),
+            largest: largest.into_values().collect(),
+        }
+    }
+
+    /// Keys of the blocks in which it meets what it follows.
+    pub(crate) fn blocks(&self) -> impl Iterator<Item = u64> {
+        let deeds = self.largest.iter().map(|(deed, _)| deed);
+        deeds.map(|deed| {
+            let site = self.site.as_deref().unwrap_or_default();
+            by_site(site, *deed)
+        })
+    }
+
+    /// Whether the block is one of those in which it seeks what it follows.
+    fn seeks(&self, block: u64) -> bool {
+        let site = self.site.as_deref().unwrap_or_default();
+        let mut deeds = self.grown.iter();
+        deeds.any(|deed| block == by_site(site, *deed))
+    }
+
+    /// Whether it may say that a number of the other has grown.
+    fn may_follow(&self, other: &Self) -> bool {
+        let number = |x: &Self, deed: CountedAs| {
+            let told = x.largest.iter().find(|(told, _)| *told == deed);
+            told.map(|(_, number)| *number)
+        };
+        let mut deeds = self.grown.iter();
+        deeds.any(|deed| {
+            let numbers = number(other, *deed).zip(number(self, *deed));
+            numbers.is_some_and(|(before, after)| before < after)
+        })
+    }
+}
+
+fn is_told(statement: &Statement) -> bool {
+    statement.is_toll() && statement.modality == Modality::Reported && !statement.takes_back()
+}
+
+fn by_site(site: &str, deed: CountedAs) -> u64 {
+    xxh3_64(format!("follows {deed:?} {site}").as_bytes())
+}
+
+/// Articles with those that they may follow, told apart when all other ties are known.
+#[derive(Default)]
+pub(crate) struct FollowUps(Vec<(u32, BTreeSet<u32>)>);
+
+impl FollowUps {
+    /// Notes what an article may follow of those `before` it in a block, which are all there are if `is_whole`.
+    pub(crate) fn note(
+        &mut self,
+        block: u64,
+        before: &VecDeque<Sketch>,
+        later: &Sketch,
+        most: usize,
+    ) {
+        if !later.follow_up.seeks(block) {
+            return;
+        }
+        let is_near = |x: &&Sketch| later.day - x.day <= APART;
+        let is_whole = before.len() < most || before.front().is_some_and(|x| !is_near(&x));
+        let near = before.iter().filter(is_near);
+        let may_be = near.filter(|x| later.follow_up.may_follow(&x.follow_up));
+        let numbers: BTreeSet<u32> = may_be.map(|x| x.number).collect();
+        if is_whole && !numbers.is_empty() {
+            self.0.push((later.number, numbers));
+        }
+    }
+
+    /// Each article that follows one event alone, with an article of that.
+    pub(crate) fn only(self, root: &mut dyn FnMut(u32) -> u32) -> Vec<(u32, u32)> {
+        let mut ties = Vec::new();
+        for (later, earlier) in self.0 {
+            let own = root(later);
+            let roots: BTreeSet<u32> = earlier.into_iter().map(&mut *root).collect();
+            let mut others = roots.into_iter().filter(|root| *root != own);
+            if let (Some(only), None) = (others.next(), others.next()) {
+                ties.push((later, only));
+            }
+        }
+        ties
+    }
+}
