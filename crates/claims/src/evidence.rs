@@ -10,8 +10,9 @@
 //! taken to.
 
 use crate::follow_up::FollowUp;
-use crate::lists::{Often, lists, stem};
-use crate::statement::{Article, At, Place, Reach, Statement, root};
+use crate::lists::Often;
+use crate::statement::{Article, At, Place, Statement, root};
+use crate::whereabouts::{SPOT, place_stems};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use svodka_record::{CountedAs, Modality};
@@ -20,8 +21,8 @@ use xxhash_rust::xxh3::xxh3_64;
 /// Days between two articles of one event, at most: of what happens daily, and of what hardly happens twice.
 const APART: i32 = 14;
 const APART_VAST: i32 = 45;
-/// The same of a plan and what came of it, under one quoted name.
-const APART_PLANNED: i32 = 90;
+/// The same of a plan and what came of it, under one quoted name or in the same words.
+const APART_PLANNED: i32 = 120;
 /// Evidence from which two articles are of one event.
 const ENOUGH: f64 = 7.3;
 
@@ -36,31 +37,16 @@ const KIND: f64 = 2.9;
 const RARE: f64 = 1.5;
 /// Each names a kind of event, and not the same.
 const OTHER_KIND: f64 = -0.8;
-/// Towns and regions in common, as a share of those that each names.
-const PLACE: f64 = 3.0;
-/// How many times such a share counts: an article names its region beside its town.
-const FULL: f64 = 1.5;
-/// The words of one name a place of the other: «в ижевской школе».
-const PLACE_IN_WORDS: f64 = 1.5;
-/// Both name towns or regions, and not the same.
-const OTHER_PLACE: f64 = -3.0;
-/// One names towns, the other regions, and none is named after the other.
-const OTHER_REACH: f64 = -0.5;
-/// Both name countries, and not the same.
-const OTHER_COUNTRY: f64 = -2.7;
-/// A place too small to be a town in common; a far country, where no town is.
-const SPOT: f64 = 2.5;
-const COUNTRY: f64 = 1.0;
 /// Told for days of which one is the next at most; for days not far apart.
 const SAME_DAY: f64 = 2.3;
 const NEAR_DAY: f64 = 1.4;
-const NEAR: i32 = 4;
+pub(crate) const NEAR: i32 = 4;
 /// The later one takes a number back that the other states.
 const TAKEN_BACK: f64 = 2.0;
 /// The same has befallen people of both.
 const DEED: f64 = 1.5;
 /// People were killed in one small place in the same days.
-const THERE: f64 = 1.0;
+const THERE: f64 = 1.2;
 /// The headline of the later one says that a number has grown.
 const GROWTH: f64 = 0.3;
 /// A quoted name in common.
@@ -74,11 +60,6 @@ const GROUND: f64 = 5.3;
 const DEED_GROUND: f64 = 0.6;
 /// What words in common count, at least, where no kind of event is.
 const WORDS_ALONE: f64 = 3.0;
-/// How telling a place is from which it counts fully: large cities stand in too many articles.
-const TELLING_PLACE: f32 = 0.8;
-/// The share of that from which a place is one that few articles name.
-const FULLY: f64 = 0.85;
-
 /// The same exact number of people to whom the same has happened; from which number it is no chance.
 const SAME_NUMBER: f64 = 1.5;
 const NO_CHANCE: u64 = 20;
@@ -97,10 +78,10 @@ pub(crate) struct Sketch {
     often: Often,
     pub(crate) places: Vec<At>,
     /// How telling each of them is.
-    place_weights: Vec<f32>,
+    pub(crate) place_weights: Vec<f32>,
     pub(crate) countries: Vec<String>,
     /// How telling each of them is: far ones are.
-    country_weights: Vec<f32>,
+    pub(crate) country_weights: Vec<f32>,
     /// Places too small to be towns, by hashes, and how telling each is.
     pub(crate) spots: Vec<(u32, f32)>,
     /// Stems of the names of its finest places, by which adjectives name them.
@@ -112,7 +93,7 @@ pub(crate) struct Sketch {
     /// Whether it states what is planned.
     is_plan: bool,
     /// What has befallen the people counted.
-    deeds: Vec<CountedAs>,
+    pub(crate) deeds: Vec<CountedAs>,
     /// Numbers that it states, and those that it takes back.
     numbers: Vec<u64>,
     taken_back: Vec<u64>,
@@ -217,11 +198,16 @@ impl Sketch {
     fn most_days(&self, other: &Self) -> i32 {
         if self.are_both(other, Often::Vast) {
             APART_VAST
-        } else if self.is_plan != other.is_plan && share(&self.quoted, &other.quoted) {
+        } else if self.is_plan != other.is_plan && self.is_of_one_name(other) {
             APART_PLANNED
         } else {
             APART
         }
+    }
+
+    /// Whether both have a quoted name, or words that are much alike.
+    fn is_of_one_name(&self, other: &Self) -> bool {
+        share(&self.quoted, &other.quoted) || WORDS * self.words(other) >= WORDS_ALONE
     }
 
     /// Whether more is common than what many articles of a day share.
@@ -242,21 +228,6 @@ impl Sketch {
             || self.spot(other) >= SPOT && share(&self.deeds, &other.deeds);
         let is_known = self.are_both(other, Often::Vast) || self.is_there(other);
         place >= 0.0 && (is_told && is_named || is_known)
-    }
-
-    /// Whether people were killed in one town or district that few articles name, in the same days.
-    fn is_there(&self, other: &Self) -> bool {
-        let is_shared = |one: &At| {
-            let is_small = matches!(one.reach, Reach::Town | Reach::District);
-            is_small && other.fine().any(|two| one.key == two.key)
-        };
-        let are_killed = |x: &Self| x.deeds.contains(&CountedAs::Killed);
-        let is_other = self.kind(other) < 0.0;
-        are_killed(self)
-            && are_killed(other)
-            && !is_other
-            && (other.day - self.day).abs() <= NEAR
-            && self.telling_place(is_shared) >= FULLY
     }
 
     /// Whether both state one number that is no chance.
@@ -281,7 +252,7 @@ impl Sketch {
         sum.min(MOST_WORDS) * (likeness / ALIKE).min(1.0).powi(2)
     }
 
-    fn kind(&self, other: &Self) -> f64 {
+    pub(crate) fn kind(&self, other: &Self) -> f64 {
         let shared = self
             .kinds
             .iter()
@@ -304,94 +275,15 @@ impl Sketch {
     fn are_both(&self, other: &Self, often: Often) -> bool {
         self.often >= often && other.often >= often && share(&self.kinds, &other.kinds)
     }
-
-    fn place(&self, other: &Self) -> f64 {
-        let is_shared = |one: &At| other.fine().any(|two| one.is_one(two));
-        let shared = self.fine().filter(|one| is_shared(one)).count();
-        if shared > 0 {
-            let share = share_of(shared, self.fine().count(), other.fine().count());
-            return PLACE * (share * FULL).min(1.0) * self.telling_place(is_shared);
-        }
-        let are_told = !self.countries.is_empty() && !other.countries.is_empty();
-        let country = if are_told && !share(&self.countries, &other.countries) {
-            OTHER_COUNTRY
-        } else {
-            self.country(other)
-        };
-        let is_named = self.is_named_by(other) || other.is_named_by(self);
-        let fine = match self.fine().next().is_some() && other.fine().next().is_some() {
-            _ if is_named => PLACE_IN_WORDS,
-            true if self.differ(other) => OTHER_PLACE,
-            true => OTHER_REACH,
-            false => 0.0,
-        };
-        fine + country
-    }
-
-    /// A street, a field, a volcano in common, by how telling its name is.
-    fn spot(&self, other: &Self) -> f64 {
-        let most = self
-            .most_telling_spot(other)
-            .max(other.most_telling_spot(self));
-        SPOT * f64::from((most / TELLING_PLACE).min(1.0))
-    }
-
-    /// How telling the most telling spot is that another names, if only in words.
-    fn most_telling_spot(&self, other: &Self) -> f32 {
-        let is_named = |spot: &u32| {
-            let spots = other.spots.iter().chain(&other.stems);
-            let mut spots = spots.map(|(spot, _)| spot).chain(&other.place_stems);
-            spots.any(|other| other == spot)
-        };
-        // «Тамбовская птицефабрика» of an article about Tambov is no spot in it.
-        let is_own = |spot: &u32| !self.place_stems.contains(spot);
-        let spots = self.spots.iter().filter(|(spot, _)| is_own(spot));
-        let named = spots.filter(|(spot, _)| is_named(spot));
-        named.fold(0.0, |most, (_, weight)| most.max(*weight))
-    }
-
-    /// A country in common, by how telling it is: news of far ones is rare.
-    fn country(&self, other: &Self) -> f64 {
-        let weighed = self.countries.iter().zip(&self.country_weights);
-        let shared = weighed.filter(|(code, _)| other.countries.contains(code));
-        let most = shared.fold(0.0, |most: f32, (_, weight)| most.max(*weight));
-        COUNTRY * f64::from((most / TELLING_PLACE).min(1.0))
-    }
-
-    /// How telling the most telling of such towns and regions is, at most 1.
-    fn telling_place(&self, is_meant: impl Fn(&At) -> bool) -> f64 {
-        let weighed = self.places.iter().zip(&self.place_weights);
-        let meant = weighed.filter(|(place, _)| is_meant(place));
-        let most = meant.fold(0.0, |most: f32, (_, weight)| most.max(*weight));
-        f64::from((most / TELLING_PLACE).min(1.0))
-    }
-
-    /// Whether the words of another one name a place of this one.
-    fn is_named_by(&self, other: &Self) -> bool {
-        let is_said = |x: &u32| other.stems.iter().any(|(stem, _)| stem == x);
-        self.place_stems.iter().any(is_said)
-    }
-
-    /// Whether both name towns, or both regions.
-    fn differ(&self, other: &Self) -> bool {
-        self.fine()
-            .any(|one| other.fine().any(|two| one.reach == two.reach))
-    }
-
-    /// Towns and regions.
-    fn fine(&self) -> impl Iterator<Item = &At> {
-        let places = self.places.iter();
-        places.filter(|place| place.reach != Reach::Country)
-    }
 }
 
 /// How much of two lists is in both.
-fn share_of(shared: usize, one: usize, other: usize) -> f64 {
+pub(crate) fn share_of(shared: usize, one: usize, other: usize) -> f64 {
     shared as f64 / ((one * other) as f64).sqrt().max(1.0)
 }
 
 /// Whether something is in both.
-fn share<T: PartialEq>(some: &[T], others: &[T]) -> bool {
+pub(crate) fn share<T: PartialEq>(some: &[T], others: &[T]) -> bool {
     some.iter().any(|x| others.contains(x))
 }
 
@@ -400,29 +292,6 @@ fn numbers(article: &Article, is_meant: impl Fn(&Statement) -> bool) -> Vec<u64>
     let statements = article.statements.iter().filter(|x| is_meant(x));
     let numbers: BTreeSet<u64> = statements.filter_map(|x| x.number.value).collect();
     numbers.into_iter().take(NUMBERS).collect()
-}
-
-fn place_stems(article: &Article) -> Vec<u32> {
-    let fine = article
-        .places
-        .iter()
-        .filter(|place| place.reach != Reach::Country);
-    let names = fine.flat_map(|place| named_by(&place.name.to_lowercase()));
-    let long = names.filter(|stem| stem.chars().count() >= NAMING);
-    long.map(|stem| hash(&stem)).collect()
-}
-
-/// Letters from which the stem of a place is told from other words.
-const NAMING: usize = 4;
-
-/// Stems by which words name a place: its own, and those of adjectives of short names: «тверской», «тульский».
-fn named_by(name: &str) -> BTreeSet<String> {
-    let own = stem(name);
-    let adjectives = lists().adjectives();
-    let named: BTreeSet<String> = adjectives
-        .map(|ending| stem(&format!("{own}{ending}")))
-        .collect();
-    named.into_iter().chain([own]).collect()
 }
 
 /// The hash by which a stem is known.

@@ -1,24 +1,29 @@
-//! Articles that say that a number has grown and name neither what happened nor where: «Число погибших достигло 53».
+//! Articles that say that a number has grown and do not name what happened: «Число погибших достигло 53».
 //!
-//! Such a one tells of the event of which its site has told in these days, where only one can be meant.
+//! Such a one tells of the event of which has been told in these days, of its place, or by its site where it names no
+//! place; but only where one alone can be meant.
 
 use crate::evidence::Sketch;
 use crate::statement::{Article, Reach, Statement};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
-use svodka_record::{CountedAs, Measure, Modality};
+use svodka_record::{CountedAs, Measure, Modality, Unit};
 use xxhash_rust::xxh3::xxh3_64;
 
 /// Days within which it follows.
 const APART: i32 = 2;
+/// How many times a number may grow in them.
+const TIMES: u64 = 20;
 
 /// What is compared of an article.
 #[derive(Default, Serialize, Deserialize)]
 pub(crate) struct FollowUp {
+    /// Where others tell of what it may follow: its towns and regions, its site.
+    places: Vec<String>,
     site: Option<String>,
     /// What has befallen people, and the largest number of such.
     largest: Vec<(CountedAs, u64)>,
-    /// Of what an article says that it has grown that names neither event nor place.
+    /// Of what an article says that it has grown that names no event.
     grown: Vec<CountedAs>,
 }
 
@@ -32,15 +37,16 @@ impl FollowUp {
                 most.1 = most.1.max(number);
             }
         }
-        let is_bare = article.kinds.is_empty()
-            && article.quoted.is_empty()
-            && article.places.iter().all(|x| x.reach == Reach::Country);
+        let fine = article.places.iter().filter(|x| x.reach != Reach::Country);
+        let places: Vec<String> = fine.map(|x| x.key.clone()).collect();
+        let is_bare = article.kinds.is_empty() && (article.quoted.is_empty() || !places.is_empty());
         let grows = |x: &&Statement| {
             let is_told = article.says_growth || x.cues.grows;
             is_bare && is_told && x.measure == Measure::Total
         };
         Self {
             site: article.site_key.clone(),
+            places,
             grown: tolls()
                 .filter(grows)
                 .filter_map(|x| x.counted_as)
@@ -50,20 +56,26 @@ impl FollowUp {
         }
     }
 
-    /// Keys of the blocks in which it meets what it follows.
-    pub(crate) fn blocks(&self) -> impl Iterator<Item = u64> {
+    /// Keys of the blocks in which it meets what it follows, and what follows it.
+    pub(crate) fn blocks(&self) -> BTreeSet<u64> {
         let deeds = self.largest.iter().map(|(deed, _)| deed);
-        deeds.map(|deed| {
-            let site = self.site.as_deref().unwrap_or_default();
-            by_site(site, *deed)
-        })
+        deeds.flat_map(|deed| self.keys(*deed)).collect()
+    }
+
+    fn keys(&self, deed: CountedAs) -> impl Iterator<Item = u64> {
+        let names = self.places.iter().chain(&self.site);
+        names.map(move |name| key(name, deed))
     }
 
     /// Whether the block is one of those in which it seeks what it follows.
     fn seeks(&self, block: u64) -> bool {
-        let site = self.site.as_deref().unwrap_or_default();
+        let names = if self.places.is_empty() {
+            self.site.as_slice()
+        } else {
+            self.places.as_slice()
+        };
         let mut deeds = self.grown.iter();
-        deeds.any(|deed| block == by_site(site, *deed))
+        deeds.any(|deed| names.iter().any(|name| block == key(name, *deed)))
     }
 
     /// Whether it may say that a number of the other has grown.
@@ -75,17 +87,23 @@ impl FollowUp {
         let mut deeds = self.grown.iter();
         deeds.any(|deed| {
             let numbers = number(other, *deed).zip(number(self, *deed));
-            numbers.is_some_and(|(before, after)| before < after)
+            numbers.is_some_and(|(before, after)| {
+                before < after && after <= before.saturating_mul(TIMES)
+            })
         })
     }
 }
 
+/// Whether people are counted whom something has befallen, or who gather in no campaign.
 fn is_told(statement: &Statement) -> bool {
-    statement.is_toll() && statement.modality == Modality::Reported && !statement.takes_back()
+    let gathers =
+        statement.counted_as == Some(CountedAs::Participant) && statement.campaign.is_none();
+    let is_people = statement.unit == Unit::Person && (statement.is_toll() || gathers);
+    is_people && statement.modality == Modality::Reported && !statement.takes_back()
 }
 
-fn by_site(site: &str, deed: CountedAs) -> u64 {
-    xxh3_64(format!("follows {deed:?} {site}").as_bytes())
+fn key(name: &str, deed: CountedAs) -> u64 {
+    xxh3_64(format!("follows {deed:?} {name}").as_bytes())
 }
 
 /// Articles with those that they may follow, told apart when all other ties are known.

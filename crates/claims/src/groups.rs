@@ -153,7 +153,7 @@ fn is_beside(
         let statement = &entry.statement;
         let is_whole = matches!(statement.measure, Measure::Total | Measure::Part);
         let is_counted = statement.number.bound != Bound::Vague;
-        is_whole && is_counted && !statement.takes_back()
+        is_whole && is_counted && !statement.takes_back() && !statement.cues.stays
     };
     let mut others: BTreeMap<&str, Vec<&Statement>> = BTreeMap::new();
     for entry in entries.iter().filter(holds).filter(|entry| !is_of(entry)) {

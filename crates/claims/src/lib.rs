@@ -14,6 +14,7 @@ mod evidence;
 mod follow_up;
 mod gather;
 mod groups;
+mod grown;
 mod happened;
 mod lists;
 mod names;
@@ -30,6 +31,7 @@ mod sources;
 mod statement;
 mod table;
 mod time;
+mod whereabouts;
 mod words;
 
 pub use run::{Options, Summary, claims};

@@ -4,6 +4,7 @@ use crate::lists::lists;
 use crate::scope::Scope;
 use crate::series::{Draft, Series};
 use crate::sources::{Entry, Numbered, number};
+use crate::statement::is_toll;
 use crate::time::date_of;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -140,7 +141,9 @@ impl Publisher<'_> {
             let wholes = wholes.filter(|x| x.statement.kind.is_none());
             wholes.filter_map(|x| x.statement.counted_as)
         };
-        said().find(|x| *x != CountedAs::Other).or(said().next())
+        let toll = said().find(|x| is_toll(Some(*x)));
+        let told = || said().find(|x| *x != CountedAs::Other);
+        toll.or_else(told).or(said().next())
     }
 
     /// The first headline that says what has happened, else the first.

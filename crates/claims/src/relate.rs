@@ -291,9 +291,14 @@ impl Judge<'_> {
             return Some((Relation::Rounded, rounded));
         }
         let last = *level.last()?;
-        self.pair(last, at)
-            .relation()
-            .map(|relation| (relation, last))
+        let related = |to: usize| Some((self.pair(to, at).relation()?, to));
+        // What rounds a number says less of it: a correction is one of the number.
+        related(last).or_else(|| match self.drafts[last].relation {
+            Some((Relation::Rounded, to)) => {
+                related(to).filter(|(relation, _)| *relation == Relation::Corrected)
+            }
+            _ => None,
+        })
     }
 
     /// The nearest number of those that one rounds the other, an exact one before all.
