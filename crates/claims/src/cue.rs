@@ -17,6 +17,7 @@ pub(crate) enum Cue {
     Negation,
     Stays,
     Returns,
+    Counted,
 }
 
 impl Cue {
@@ -37,6 +38,7 @@ impl Cue {
             "negation" => Some(Self::Negation),
             "stays" => Some(Self::Stays),
             "returns" => Some(Self::Returns),
+            "counted" => Some(Self::Counted),
             _ => None,
         }
     }

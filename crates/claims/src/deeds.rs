@@ -23,8 +23,14 @@ pub(crate) fn by_deed(entries: Vec<Entry>) -> BTreeMap<String, Vec<Entry>> {
     let befallen = befallen(&entries);
     let merged = merged(&entries);
     let mut parts: BTreeMap<String, Vec<Entry>> = BTreeMap::new();
-    for entry in entries {
-        let deed = taken_for(&entry, &befallen).unwrap_or_else(|| {
+    for mut entry in entries {
+        let taken = taken_for(&entry, &befallen);
+        let is_helped = entry.statement.counted_as == Some(CountedAs::Helped);
+        let deed = TOLLS.into_iter().find(|x| Some(name(Some(*x))) == taken);
+        if let Some(deed) = deed.filter(|_| is_helped) {
+            entry.statement.counted_as = Some(deed);
+        }
+        let deed = taken.unwrap_or_else(|| {
             let own = name(entry.statement.counted_as);
             merged.get(&own).cloned().unwrap_or(own)
         });
@@ -32,6 +38,15 @@ pub(crate) fn by_deed(entries: Vec<Entry>) -> BTreeMap<String, Vec<Entry>> {
     }
     parts
 }
+
+/// What may befall people.
+const TOLLS: [CountedAs; 5] = [
+    CountedAs::Killed,
+    CountedAs::Injured,
+    CountedAs::Missing,
+    CountedAs::Detained,
+    CountedAs::Evacuated,
+];
 
 fn name(deed: Option<CountedAs>) -> String {
     deed.map(|x| format!("{x:?}")).unwrap_or_default()

@@ -322,10 +322,11 @@ impl Reading<'_> {
         let is_added = lists().adjoins(&before, Cue::Addend);
         let is_summand = x.measure == Measure::Increase && self.before_in_sentence(x).is_some();
         let is_addend = is_added || is_summand;
+        let is_counted = !is_toll(x.counted_as) && says_or_heads(Cue::Counted);
         Cues {
             is_replaced: lists().frames(&before, Cue::Replaced),
             corrects: says_or_heads(Cue::Corrects),
-            disputes: says_or_heads(Cue::Disputes) || lists().is_instead(&before),
+            disputes: is_counted || says_or_heads(Cue::Disputes) || lists().is_instead(&before),
             grows: says_or_heads(Cue::Grows) && !is_addend,
             is_narrow: says(Cue::Day) || self.is_of_guests(x, &sentence),
             is_addend,

@@ -264,11 +264,10 @@ impl Pair<'_> {
 
     /// Whether somebody else says it at nearly the same time, against the other.
     fn is_disputed(&self, before: u64, after: u64) -> bool {
-        // The dead of the next day are more, whoever counts them.
-        let days = match after > before {
-            true if self.new.statement.is_toll() && !self.new.statement.is_side => 0,
-            true => APART_DISPUTED,
-            false => APART,
+        let days = if after > before {
+            APART_DISPUTED
+        } else {
+            APART
         };
         let is_named = self.old.statement.voice().is_some() || self.new.statement.voice().is_some();
         let is_said_so = is_named || self.new.statement.cues.disputes;
