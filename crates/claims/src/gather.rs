@@ -5,7 +5,7 @@ use crate::groups::ELIDED;
 use crate::lists::{PEOPLE, Voice, lists, stem};
 use crate::names::{countries, named, normal, of_name, place_of, places, spots};
 use crate::sentence::Sentences;
-use crate::statement::{Article, Cues, Number, Statement, Undertaking, is_toll};
+use crate::statement::{Article, Cues, Number, Reach, Statement, Undertaking, is_toll};
 use crate::time::{day_of, is_true, time_of};
 use crate::words::{quoted, stems, words};
 use std::collections::{BTreeMap, BTreeSet};
@@ -158,8 +158,15 @@ impl Reading<'_> {
         let date = as_of.and_then(|id| self.record.dates.iter().find(|date| date.id == id));
         let sentence = self.sentences.around(x.start, x.end);
         let campaign = self.chain(x).find_map(|x| x.campaign);
-        let place = self.chain(x).find_map(|x| x.place);
-        let place = place.and_then(|id| self.record.places.iter().find(|place| place.id == id));
+        // A headline names the country, the text the town.
+        let places = self.chain(x).filter_map(|x| x.place);
+        let places = places.filter_map(|id| self.record.places.iter().find(|place| place.id == id));
+        let place = places.min_by_key(|place| {
+            (
+                place_of(place).reach == Reach::Country,
+                place.id != x.place.unwrap_or(place.id),
+            )
+        });
         let place = place.or_else(|| campaign.and_then(|_| self.only_place()));
         let time = time_of(date, self.day);
         let voice = self.voice(x);

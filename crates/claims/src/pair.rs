@@ -191,7 +191,11 @@ impl Pair<'_> {
         let is_wide = |entry: &Entry| entry.statement.campaign.is_none() && entry.article.is_wide;
         let are_wide = is_wide(self.old) && is_wide(self.new);
         match (&self.old.statement.place, &self.new.statement.place) {
-            (Some(old), Some(new)) if are_wide => !old.at().is_one(&new.at()),
+            (Some(old), Some(new)) if are_wide => {
+                let is_country = [old, new].iter().any(|x| x.reach == Reach::Country);
+                let is_told = names(self.new, old) || names(self.old, new);
+                !old.at().is_one(&new.at()) && !(is_country && is_told)
+            }
             (Some(old), Some(new)) => {
                 let is_told = names(self.new, old) || names(self.old, new);
                 let are_known = old.is_known && new.is_known;
