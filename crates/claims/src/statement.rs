@@ -261,3 +261,28 @@ pub(crate) fn is_toll(counted_as: Option<CountedAs>) -> bool {
         )
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn place(id: &str, name: &str, reach: Reach) -> Place {
+        Place {
+            key: id.to_owned(),
+            name: name.to_owned(),
+            entity: Some(id.to_owned()),
+            is_known: true,
+            reach,
+        }
+    }
+
+    #[test]
+    fn towns_and_the_regions_named_after_them_are_one_by_their_names() {
+        let town = place("L17", "Баткен", Reach::Town).at();
+        let region = place("L90", "Баткенская область", Reach::Region).at();
+        let other = place("L18", "Ошская область", Reach::Region).at();
+        assert!(town.is_one(&region) && region.is_one(&town));
+        assert!(!town.is_one(&other));
+        assert!(!town.is_one(&place("L3", "Батуми", Reach::Town).at()));
+    }
+}
