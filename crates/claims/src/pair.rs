@@ -194,7 +194,7 @@ impl Pair<'_> {
             (Some(old), Some(new)) if are_wide => {
                 let is_country = [old, new].iter().any(|x| x.reach == Reach::Country);
                 let is_told = names(self.new, old) || names(self.old, new);
-                !old.at().is_one(&new.at()) && !(is_country && is_told)
+                !(old.at().is_one(&new.at()) || is_country && is_told)
             }
             (Some(old), Some(new)) => {
                 let is_told = names(self.new, old) || names(self.old, new);

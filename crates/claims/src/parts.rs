@@ -1,7 +1,8 @@
 //! Numbers that count some of those whom another number of their article counts: «из них 30 детей».
 
+use crate::cue::Cue;
 use crate::gather::Reading;
-use crate::lists::stem;
+use crate::lists::{lists, stem};
 use crate::names::place_of;
 use crate::series::Draft;
 use crate::sources::Entry;
@@ -30,7 +31,14 @@ impl Reading<'_> {
         };
         let length = self.sentences.after(x.end).chars().count() as u32;
         let figures = || self.record.figures.iter().filter(is_whole);
-        let before = figures().filter(|other| other.end <= x.start);
+        // «Ранее в Луховицах пострадали четверо»: what another sentence recalls holds none of these.
+        let own = self.sentences.around(x.start, x.end);
+        let is_recalled = |other: &Figure| {
+            let before = self.sentences.before(other.start).to_lowercase();
+            let is_elsewhere = self.sentences.around(other.start, other.end) != own;
+            is_elsewhere && lists().frames(&before, Cue::Replaced)
+        };
+        let before = figures().filter(|other| other.end <= x.start && !is_recalled(other));
         let behind = figures().filter(|other| (x.end..x.end + length).contains(&other.start));
         before
             .max_by_key(|other| other.start)
