@@ -10,6 +10,8 @@ use crate::statement::{Place, Statement, is_toll};
 use std::collections::BTreeMap;
 use svodka_record::{Figure, Id, Measure, Relation};
 
+/// Numbers before and behind a number that may hold it.
+const COMPARED: usize = 64;
 /// Code points between a number without a place and one of a place that it holds, at most.
 const NEAR: u32 = 150;
 
@@ -24,13 +26,20 @@ impl Reading<'_> {
         }
     }
 
+    /// The numbers nearest to a number, which is one of them.
+    fn beside(&self, x: &Figure) -> &[Figure] {
+        let figures = &self.record.figures;
+        let at = figures.partition_point(|other| other.start < x.start);
+        &figures[at.saturating_sub(COMPARED)..figures.len().min(at + COMPARED)]
+    }
+
     fn whole_of_part(&self, x: &Figure) -> Option<&Figure> {
         let of = |x: &Figure| x.value.or(x.min).or(x.max);
         let is_whole = |other: &&Figure| {
             other.measure == Measure::Total && other.unit == x.unit && of(other) > of(x)
         };
         let length = self.sentences.after(x.end).chars().count() as u32;
-        let figures = || self.record.figures.iter().filter(is_whole);
+        let figures = || self.beside(x).iter().filter(is_whole);
         // «Ранее в Луховицах пострадали четверо»: what another sentence recalls holds none of these.
         let own = self.sentences.around(x.start, x.end);
         let is_recalled = |other: &Figure| {
@@ -62,7 +71,7 @@ impl Reading<'_> {
                 && of(other) > of(x)
                 && is_wider()
         };
-        let before = self.record.figures.iter().filter(is_whole);
+        let before = self.beside(x).iter().filter(is_whole);
         before.max_by_key(|other| other.start)
     }
 
