@@ -41,7 +41,7 @@ impl Sketch {
     pub fn of(word: &str) -> Self {
         let bytes = word.as_bytes();
         let length = bytes.len();
-        let places = [1, 3, length / 2 | 1, length.wrapping_sub(1)];
+        let places = [1, 3, (length / 2) | 1, length.wrapping_sub(1)];
         let letters = places.map(|at| bytes.get(at).copied().unwrap_or(0));
         let letters = u64::from(u32::from_le_bytes(letters)) << 8 | length as u64 & 0xFF;
         Self(1 << (letters.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 58))
