@@ -111,6 +111,12 @@ groups!(
         TurkicAfter = "turkic_after",
     }
     "figure_words.tsv" {
+        /// Verbs of waiting for people and of inviting them, who have not come yet.
+        Awaiting = "awaiting",
+        /// The preposition of those who have something.
+        Having = "having",
+        /// Adverbs that say of what befalls people that they died of it.
+        Fatal = "fatal",
         /// Groups that do what their people do: «команда из шести человек».
         ActingGroup = "acting_group",
         /// Verbs whose object are the people who take part: «акция собрала 300 человек».
@@ -203,6 +209,10 @@ groups!(
         Pronoun = "pronoun",
     }
     "role_words.tsv" {
+        /// Endings of nouns for occupations: «кинолог».
+        OccupationEnding = "occupation_ending",
+        /// Nouns that take up a body named before, canonical its kind, other for any: «пресс-секретарь ведомства».
+        TakesUpBody = "takes_up_body",
         /// Those who head a place or a state.
         PlaceLeader = "place_leader",
         /// Kazakh postpositions inside a title, behind what the office is for: «жөніндегі».
@@ -259,6 +269,8 @@ groups!(
         Preposition = "governs",
     }
     "quote_words.tsv" {
+        /// Prepositions before the body in whose house something is said: «в акимате сообщили».
+        Inside = "inside",
         /// Verbs of saying that tell the present in the form of the past.
         LastingSay = "lasting_say",
         /// Verbs with which somebody's words are given.

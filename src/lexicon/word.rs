@@ -199,7 +199,8 @@ pub(super) fn describe(surface: &str, lexicon: &Lexicon) -> Word {
     if entries.is_empty() && word.shape.hyphen {
         entries.extend(first_part(&word, lexicon).or_else(|| undertaking(&word, lexicon)));
     }
-    if entries.is_empty() && !word.shape.capital {
+    let is_plain = |id: &EntryId| PLAIN.has(lexicon.lists().list_of(*id));
+    if !word.shape.capital && entries.iter().all(is_plain) {
         entries.extend(local_body(&word, lexicon));
     }
     for &id in &entries {
@@ -312,7 +313,8 @@ fn entries(word: &Word, lexicon: &Lexicon) -> (Vec<EntryId>, Vec<EntryId>) {
     (entries, phrases)
 }
 
-/// The head noun of a state body that a compound ends in: «горсуд», «крайизбирком».
+/// The head noun of a body that a compound ends in, behind the level or field that it begins with: «горсуд»,
+/// «крайизбирком», «облбольница».
 fn local_body(word: &Word, lexicon: &Lexicon) -> Option<EntryId> {
     let lemmas = word.readings.iter().map(|reading| &*reading.lemma);
     let lists = lexicon.lists();
@@ -323,14 +325,20 @@ fn local_body(word: &Word, lexicon: &Lexicon) -> Option<EntryId> {
                 .iter()
                 .filter_map(|(level, _)| lemma.strip_prefix(level))
         })
+        .filter(|rest| rest.chars().count() > SHORTEST)
         .flat_map(|rest| lists.starting_with(rest))
         .copied()
         .find(|&id| {
             let entry = lists.entry(id);
-            let head = entry.list == List::OrgHead && &*entry.kind == "government";
-            head && entry.words.len() == 1
+            entry.list == List::OrgHead && entry.words.len() == 1
         })
 }
+
+/// Lists of nouns that may be those of bodies too: «горбольница № 3».
+const PLAIN: ListSet = ListSet::of(&[List::Numbered, List::UnitNoun, List::OtherHead]);
+
+/// Letters that the noun behind the level of a body has more than: «райсуд».
+const SHORTEST: usize = 2;
 
 /// The occupation that the first part of a compound names: «боксёр-тяжеловес».
 fn first_part(word: &Word, lexicon: &Lexicon) -> Option<EntryId> {

@@ -166,6 +166,27 @@ fn is_purpose(text: &Text<'_>, start: usize, head: &Head<'_>) -> bool {
     matches!(text.normal(before), "по" | "для" | "за")
         || best && text.normal(before - 1) == "на"
         || pieces
+        || is_art(text, start, head)
+}
+
+/// «фестиваль жестовой песни «X»», «конкурс рисунка «X»»: the kind of art, in the genitive singular, of an event that shows it.
+fn is_art(text: &Text<'_>, start: usize, head: &Head<'_>) -> bool {
+    let is_genitive = |i: usize| text.word(i).can_be(Case::Gen);
+    let attribute = |i: &usize| text.word(*i).any(|g| g.is_adjectival()) && is_genitive(*i);
+    let attributes = (start..head.token).rev().take_while(attribute).count();
+    let Some(event) = (head.token - attributes)
+        .checked_sub(1)
+        .filter(|&i| i >= start)
+    else {
+        return false;
+    };
+    let shows = |found: &super::Listed<'_>| {
+        matches!(&*found.entry.canonical, "contest" | "festival" | "marathon")
+    };
+    head.entry.list == List::OtherHead
+        && is_genitive(head.token)
+        && listed(text, event, event + 1, ListSet::of(&[List::CampaignHead]))
+            .is_some_and(|f| shows(&f))
 }
 
 /// Whether the noun of `head` can be nothing but a plural in the genitive.

@@ -4,6 +4,7 @@ use super::head::{compound_head, tails};
 use super::is_predicate;
 use super::preposition::{Governed, governed};
 use crate::lexicon::grammar::{Case, Gender, NameType, Number};
+use crate::lexicon::list::{EntryId, List, ListSet};
 use crate::lexicon::morphology::Reading;
 use crate::lexicon::normal::{capitalised, clean, is_alphabetic, is_small_russian, is_uppercase};
 use crate::text::Text;
@@ -106,11 +107,19 @@ fn head_reading<'a>(text: &'a Text<'_>, tokens: &Range<usize>, head: usize) -> O
             (false, false) => 0.0,
         }
     };
+    let weight = |reading: &Reading| {
+        let heads = if is_head(text, head, &reading.lemma) {
+            1.0
+        } else {
+            0.0
+        };
+        rank(reading) + reading.weight + heads
+    };
     let best = |fits: &dyn Fn(&Reading) -> bool| {
         let readings = text.word(head).readings.iter();
         readings
             .filter(|reading| fits(reading) && agrees(reading))
-            .max_by(|a, b| (rank(a) + a.weight).total_cmp(&(rank(b) + b.weight)))
+            .max_by(|a, b| weight(a).total_cmp(&weight(b)))
     };
     let is_noun = |reading: &Reading| reading.grammar.is_noun();
     let is_somebody = |reading: &Reading| {
@@ -119,6 +128,17 @@ fn head_reading<'a>(text: &'a Text<'_>, tokens: &Range<usize>, head: usize) -> O
     best(&|reading| is_noun(reading) && fits(reading))
         .or_else(|| best(&is_noun))
         .or_else(|| best(&is_somebody)) // «заведующим сектором»
+}
+
+/// «на «Дне соседа»»: whether the lemma, one of several of the word at token `i`, is of the nouns with which names of
+/// undertakings begin.
+fn is_head(text: &Text<'_>, i: usize, lemma: &str) -> bool {
+    const HEADS: ListSet = ListSet::of(&[List::CampaignHead, List::CampaignInside]);
+    let word = text.word(i);
+    let lists = text.lexicon.lists();
+    let is =
+        |id: &EntryId| HEADS.has(lists.list_of(*id)) && *lists.entry(*id).words[0].normal == *lemma;
+    word.lists.meets(HEADS) && word.entries.iter().any(is)
 }
 
 /// The cases that a preposition right before token `at`, or before the mark that quotes it, governs; none where no

@@ -134,6 +134,17 @@ pub fn plausibly(word: &Word, test: impl Fn(&Grammar) -> bool) -> bool {
         .any(|reading| reading.weight >= 0.1 && test(&reading.grammar))
 }
 
+/// «староста села»: whether the word at token `i`, a verb by most of its readings, is the genitive of a noun that the noun
+/// for a person before it governs.
+pub fn is_owner(text: &Text<'_>, i: usize) -> bool {
+    const PEOPLE: ListSet = ListSet::of(&[List::Office, List::Deputy, List::People]);
+    let genitive = |grammar: &Grammar| grammar.is_noun() && grammar.case == Some(Case::Gen);
+    i > text.sentence(i).start
+        && plausibly(text.word(i), genitive)
+        && text.word(i - 1).lists.meets(PEOPLE)
+        && text.is_word(i)
+}
+
 /// «Казыбек би», «Кабанбай батыр», «Абылай хан»: a Kazakh title behind a name, in small letters.
 pub fn is_honour(word: &Word) -> bool {
     const HONOURS: [&str; 9] = [

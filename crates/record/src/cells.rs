@@ -98,6 +98,7 @@ pub fn check<'a>(file: &str, of: impl Fn(&str) -> &'a str) -> Result<(), String>
             canonical,
             "words of titles, with a comma between several",
         ),
+        "role_words.tsv" if kind == "takes_up_body" => is_organization(canonical),
         "calendar_words.tsv"
         | "campaign_words.tsv"
         | "figure_words.tsv"

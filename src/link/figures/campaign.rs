@@ -4,7 +4,7 @@ use crate::lexicon::grammar::Number;
 use crate::lexicon::group::Group;
 use crate::lexicon::list::List;
 use crate::link::{Entities, EntityRef};
-use crate::mention::{Evidence, FigureFact, Mention, Name, Names, Tokens};
+use crate::mention::{Evidence, FigureFact, FigureOdds, Mention, Name, Names, Tokens};
 use crate::text::Text;
 use crate::vocabulary::{CountedAs, Unit};
 
@@ -29,6 +29,24 @@ pub(super) fn is_of_victims(fact: &FigureFact) -> bool {
                 | CountedAs::Evacuated
         )
     )
+}
+
+/// How probable an answer is that no rule backs, where it is believed against the campaign of the people.
+const SURE: f64 = 0.6;
+
+/// «флешмоб «X» подхватили 300 подростков»: whether the people of a campaign take part in it, since no rule and no sure
+/// model says what else they do.
+pub(super) fn takes_part(fact: &FigureFact) -> bool {
+    let harmless = matches!(
+        fact.counted_as,
+        Some(CountedAs::Other | CountedAs::Helped | CountedAs::Staff)
+    );
+    let backed = fact
+        .evidence
+        .iter()
+        .any(|it| it.field == "counted_as" && it.rule != "figure.decided");
+    let open = |odds: &FigureOdds| !backed && odds.counted_as < SURE;
+    harmless && fact.odds.as_ref().is_some_and(open)
 }
 
 /// Whether the campaign may be named in the sentence before: it is for who took part and what was done.

@@ -13,7 +13,7 @@ use super::near::Spots;
 use super::{Caution, Entities, LinkedAmount, LinkedFigure};
 use crate::decide::{Decide, Words};
 use crate::mention::{AmountFact, Evidence, FigureFact, Names, Tokens};
-use crate::vocabulary::{Unit, WarningCode};
+use crate::vocabulary::{CountedAs, Unit, WarningCode};
 use belongs::Campaigns;
 use context::Holders;
 
@@ -118,6 +118,9 @@ fn figure(
         quote,
         as_of,
     };
+    if undertaking.is_some() && campaign::takes_part(&linked.fact) {
+        linked.fact.counted_as = Some(CountedAs::Participant);
+    }
     let evidence = &mut linked.fact.evidence;
     if let Some(found) = undertaking {
         evidence.push(found.evidence);

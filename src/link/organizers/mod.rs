@@ -61,7 +61,8 @@ pub(super) fn decide(
         let rule = standing.between.get(&(who, campaign)).copied();
         let asked = Asked::new(words, names, (entities, &standing), pair, rule);
         let probability = asked.probability(decide);
-        if rule.is_none() && (probability >= LEAST || asked.is_called_so()) {
+        let decided = probability >= LEAST && !asked.is_employer();
+        if rule.is_none() && (decided || asked.is_called_so()) {
             added.push(role(words, names, pair));
         }
     }
@@ -187,6 +188,13 @@ impl<'a> Asked<'a> {
                 .clone()
                 .find(acts)
                 .is_some_and(|verb| holder.start == verb + 1 || holder.end == verb)
+    }
+
+    /// «форум организовала депутат маслихата Анна Ким»: the organization of whom is named right behind it acts through nobody
+    /// else.
+    fn is_employer(&self) -> bool {
+        let employs = self.standing.targets.contains(&self.pair.holder.entity);
+        employs && self.names.person(self.holder.end).is_some()
     }
 
     fn probability(&self, decide: &mut Decide<'_>) -> f64 {

@@ -6,6 +6,7 @@ use crate::link::bodies::within;
 use crate::link::near::{Spot, Spots};
 use crate::link::{Entities, EntityRef};
 use crate::mention::{Body, Names};
+use crate::pattern::entry;
 use crate::vocabulary::MentionKind;
 use std::collections::BTreeMap;
 
@@ -37,7 +38,12 @@ pub(super) fn pairs(
     for (number, sentence) in text.sentences.iter().enumerate() {
         let near = spots.within(text, number..number + 1);
         let near = &near[..near.len().min(MOST)];
-        let has_cue = sentence.clone().any(|i| text.word(i).is(List::RoleCue));
+        let is_cue = |i: usize| {
+            let word = text.word(i);
+            word.is(List::RoleCue)
+                && entry(text, i, List::RoleCue).is_some_and(|cue| &*cue.kind != "means")
+        };
+        let has_cue = sentence.clone().any(is_cue);
         let is_campaign = |spot: &&Spot| matches!(spot.entity, EntityRef::Campaign(_));
         let mut campaigns: Vec<Spot> = near.iter().filter(is_campaign).copied().collect();
         if campaigns.is_empty() && has_cue {
@@ -48,7 +54,17 @@ pub(super) fn pairs(
             continue;
         }
         let mut holders: Vec<Spot> = near.iter().filter(|it| !is_campaign(it)).copied().collect();
-        for body in within(bodies, sentence.clone()) {
+        let is_own = |body: &&Body| {
+            let around = near.iter().filter(|it| is_campaign(it));
+            around.into_iter().any(|it| {
+                let mention = names.over(it.start).map(|(_, mention)| mention);
+                mention.is_some_and(|mention| mention.whole.contains(&body.head))
+            })
+        };
+        for body in within(bodies, sentence.clone())
+            .iter()
+            .filter(|body| !is_own(body))
+        {
             holders.extend(spot(words, names, entities, body));
         }
         for campaign in campaigns {

@@ -4,6 +4,7 @@ mod weigh;
 
 use crate::decide::{Decide, Question, Words};
 use crate::lexicon::grammar::{Case, Grammar, Number};
+use crate::lexicon::group::Group;
 use crate::lexicon::list::List;
 use crate::link::bodies::{self, is_told};
 use crate::link::near::{Spot, Spots, nearest};
@@ -11,7 +12,7 @@ use crate::link::{Entities, EntityRef};
 use crate::mention::{Body, Evidence, Names, Referent, RoleFact, Tokens};
 use crate::pattern::phrase;
 use crate::text::Text;
-use crate::vocabulary::MentionKind;
+use crate::vocabulary::{MentionKind, OrganizationKind};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Candidates at most, the nearest first.
@@ -174,7 +175,34 @@ impl<'a> Employers<'a> {
         (head + 1..title.end).find_map(|noun| {
             self.called(title, self.words.lemma(noun))
                 .filter(|entity| !another(entity, noun))
+                .or_else(|| self.of_kind(title, noun, entities))
         })
+    }
+
+    /// «пресс-секретарь ведомства»: the last body named before the title that is of the kind its noun says.
+    fn of_kind(&self, title: &Tokens, noun: usize, entities: &Entities) -> Option<EntityRef> {
+        let text = self.words.text;
+        let single = |g: &Grammar| g.is_noun() && g.number == Some(Number::Sing);
+        if noun + 1 != title.end || !text.word(noun).any(single) {
+            return None;
+        }
+        let nouns = text.lexicon.group(Group::TakesUpBody);
+        let kind = OrganizationKind::by_name(nouns.meaning(self.words.lemma(noun))?)?;
+        let is_of = |entity: EntityRef| match entity {
+            EntityRef::Organization(index) if kind != OrganizationKind::Other => {
+                let own = entities.organizations[index].what.kind;
+                own.is_none_or(|own| own == kind || own == OrganizationKind::Other)
+            }
+            EntityRef::Organization(index) => {
+                entities.organizations[index].what.kind != Some(OrganizationKind::Media)
+            }
+            _ => false,
+        };
+        let sentence = text.tokens[title.start].sentence as usize;
+        let near = (self.spots).within(text, sentence.saturating_sub(BACK)..sentence + 1);
+        let mut before = near.iter().rev().filter(|spot| spot.end <= title.start);
+        let last = before.find(|spot| spot.kind == MentionKind::Name && is_of(spot.entity))?;
+        Some(last.entity)
     }
 
     /// See [`Self::taken_up`].

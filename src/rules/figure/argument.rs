@@ -46,6 +46,9 @@ pub(super) fn fits(text: &Text<'_>, event: &Event, count: &Count) -> bool {
         }
         // «двадцать полицейских задержали …», «сенатора убили две женщины»: those who act
         _ => {
+            if has_thing_for_object(text, event, count) {
+                return false;
+            }
             let acts = is_predicate(text, event.head) && acts_on_others(text, event.head);
             let staff = before && noun.implies == Some(CountedAs::Staff);
             let subject = || !before && is_nominative(text, count) && has_object(text, event.head);
@@ -134,6 +137,35 @@ fn is_nominative(text: &Text<'_>, count: &Count) -> bool {
     let noun = count.noun.as_ref().map(|noun| text.word(noun.token));
     let single = |g: &Grammar| g.case == Some(Case::Gen) && g.number == Some(Number::Sing);
     few && noun.is_some_and(|word| word.any(single))
+}
+
+/// «мусор вывозили 34 мотоциклиста»: the verb of several has one thing for its object, right before it, and they are its
+/// subject.
+fn has_thing_for_object(text: &Text<'_>, event: &Event, count: &Count) -> bool {
+    let verb = event.head;
+    let many = |g: &Grammar| g.finite && !g.short && g.number == Some(Number::Plur);
+    let thing = |g: &Grammar| {
+        g.is_noun() && !g.animate && g.number == Some(Number::Sing) && g.case == Some(Case::Acc)
+    };
+    let first = text.sentence(verb).start;
+    let is_object = |i: usize| {
+        let attribute = (first..i)
+            .rev()
+            .take_while(|&i| text.word(i).any(|g| g.is_adjectival()));
+        let before = (i - attribute.count())
+            .checked_sub(1)
+            .filter(|&i| i >= first);
+        let free = before.is_none_or(|i| {
+            !text.is_word(i)
+                || !matches!(text.word(i).pos(), Pos::Preposition | Pos::Noun | Pos::Verb)
+        });
+        text.word(i).any(thing) && !text.word(i).any(|g| g.animate) && free
+    };
+    event.words.len() == 1
+        && event.words.end == count.span.start
+        && verb > first
+        && text.word(verb).any(many)
+        && is_object(verb - 1)
 }
 
 /// A living being in the accusative before the verb in its sentence: «сенатора убили».

@@ -7,7 +7,7 @@ use super::total::{fronted, total_of};
 use super::verbs::{Event, event_at, events};
 use crate::lexicon::grammar::{Case, Number, Pos};
 use crate::lexicon::group::Group;
-use crate::lexicon::list::List;
+use crate::lexicon::list::{Entry, List};
 use crate::mention::Tokens;
 use crate::pattern::number::may_begin;
 use crate::pattern::{Clauses, has_predicate, is_predicate};
@@ -208,6 +208,35 @@ fn comes_to(text: &Text<'_>, clauses: &Clauses, count: &Count, scene: usize) -> 
         && subject()
         && part.clone().any(|i| many(&i))
         && !is_oblique(text, count)
+}
+
+/// «ушибы у восьми человек»: the noun for an injury that those have of whom «у» speaks.
+pub(super) fn suffered(text: &Text<'_>, clauses: &Clauses, count: &Count) -> Option<Role> {
+    let part = &clauses.parts[clauses.index(count.span.start)];
+    let before = count
+        .span
+        .start
+        .checked_sub(1)
+        .filter(|i| part.contains(i))?;
+    let lists = text.lexicon.lists();
+    let injury = |i: &usize| {
+        let word = text.word(*i);
+        let entries = word.entries.iter().map(|&id| lists.entry(id));
+        let named = |entry: &Entry| {
+            entry.list == List::FigureVerb
+                && &*entry.kind != "verb"
+                && &*entry.canonical == "injured"
+        };
+        word.is(List::FigureVerb) && word.can_be(Case::Nom) && entries.into_iter().any(named)
+    };
+    let having = text.lexicon.group(Group::Having);
+    let noun = having
+        .has(text.normal(before))
+        .then(|| part.clone().find(injury))??;
+    Some(Role {
+        words: Some((noun..noun + 1, "figure.frame")),
+        ..Role::noun(CountedAs::Injured, noun)
+    })
 }
 
 /// A figure without a verb beside an undertaking: «На субботнике — 300 человек».

@@ -285,6 +285,7 @@ fn figure(
     let happened = decide.answer(Question::Modality, about);
     let modality = match contrast::replaced(text, &count.span) {
         Some(_) => Modality::Denied,
+        None if state::is_awaited(text, &proposal) => Modality::Planned,
         None => weigh::modality(happened),
     };
     let (counted_as, modality) = turkic::stated(text, count, &proposal, (counted_as, modality));

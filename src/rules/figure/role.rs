@@ -1,14 +1,14 @@
 //! What happened to the people counted: read from the noun, the verb and the frame.
 
 use super::Count;
-use super::frame::{attribute, governor, named_as, number_of, personnel, surroundings};
+use super::frame::{attribute, governor, named_as, number_of, personnel, suffered, surroundings};
 use super::govern::governing;
 use super::situation::situation;
 use super::verbs::Event;
 use crate::lexicon::group::Group;
 use crate::lexicon::list::{Entry, List};
 use crate::mention::Tokens;
-use crate::pattern::Clauses;
+use crate::pattern::{Clauses, is_predicate};
 use crate::text::Text;
 use crate::vocabulary::CountedAs;
 
@@ -91,6 +91,7 @@ pub(super) fn role(text: &Text<'_>, clauses: &Clauses, count: &Count) -> Role {
             .or_else(|| governor(text, count))
             .or_else(|| number_of(text, clauses, count))
             .or_else(|| named_as(text, clauses, count))
+            .or_else(|| suffered(text, clauses, count))
     };
     let vague = |role: &Role| role.counted_as == CountedAs::Other && implied.is_some();
     let generic = |role: &Role| {
@@ -99,6 +100,9 @@ pub(super) fn role(text: &Text<'_>, clauses: &Clauses, count: &Count) -> Role {
             .is_some_and(|implied| yields_to_noun(role.counted_as, implied.counted_as))
     };
     if let Some(found) = frame().filter(|role| !vague(role) && !generic(role)) {
+        return with_verb(text, clauses, count, found);
+    }
+    if let Some(found) = fatal(text, clauses, count) {
         return with_verb(text, clauses, count, found);
     }
     let event = governing(text, clauses, count);
@@ -131,6 +135,26 @@ pub(super) fn role(text: &Text<'_>, clauses: &Clauses, count: &Count) -> Role {
         (None, Some(implied)) => implied,
         (None, None) => surroundings(text, clauses, count),
     }
+}
+
+/// «зажаты насмерть»: an adverb right beside the verb of the clause that says how it ended.
+fn fatal(text: &Text<'_>, clauses: &Clauses, count: &Count) -> Option<Role> {
+    let part = &clauses.parts[clauses.index(count.span.start)];
+    let adverb = |i: &usize| text.lexicon.group(Group::Fatal).has(text.normal(*i));
+    let befalls = |i: usize| {
+        let word = text.word(i);
+        part.contains(&i) && is_predicate(text, i) && word.any(|g| g.passive || g.finite)
+    };
+    let at = part.clone().find(adverb)?;
+    let verb = [at.checked_sub(1), Some(at + 1)]
+        .into_iter()
+        .flatten()
+        .find(|&i| befalls(i))?;
+    Some(Role {
+        counted_as: CountedAs::Killed,
+        words: Some((verb.min(at)..verb.max(at) + 1, "figure.verb")),
+        verb: None,
+    })
 }
 
 /// A verb that says less than the noun: «20 волонтёров работают», «сто солдат получили письма».

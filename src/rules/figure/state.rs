@@ -3,7 +3,7 @@
 use super::role::Role;
 use super::turkic::is_turkic;
 use super::verbs::Event;
-use super::{Count, contrast};
+use super::{Count, Proposal, contrast};
 use crate::lexicon::grammar::Tense;
 use crate::lexicon::group::Group;
 use crate::lexicon::list::{Entry, List, ListSet};
@@ -88,6 +88,17 @@ fn denied(text: &Text<'_>, verb: &Event) -> Option<Tokens> {
     verb.is_negative.then(|| verb.words.clone())
 }
 
+/// «ждали 500 гостей», «звали 200 жителей»: those whom somebody waits for or invites have not come.
+pub(super) fn is_awaited(text: &Text<'_>, proposal: &Proposal) -> bool {
+    let awaiting = text.lexicon.group(Group::Awaiting);
+    let said = proposal.not_yet.as_ref();
+    proposal.modality == Modality::Planned
+        && said.is_some_and(|words| {
+            let word = text.word(words.start);
+            words.len() == 1 && word.is_finite_verb() && awaiting.has_lemma_of(word)
+        })
+}
+
 /// A verb in the future tense.
 fn is_to_come(text: &Text<'_>, i: usize) -> bool {
     let best = text.word(i).best();
@@ -112,9 +123,8 @@ fn stated(
                 return Some((Modality::Planned, i..i + 1));
             }
             let (entry, len) = modal(text, i, part.end)?;
-            let invites = ["пригласить", "приглашать"]
-                .iter()
-                .any(|lemma| text.word(i).has_lemma(lemma));
+            let awaiting = text.lexicon.group(Group::Awaiting);
+            let invites = awaiting.has_lemma_of(text.word(i)); // «звали 200 жителей»: nobody came yet
             let sure = (invites || Some(i) != verb) && !is_other_use(text, i);
             let modality = Modality::by_name(&entry.canonical)?;
             sure.then_some((modality, i..i + len))

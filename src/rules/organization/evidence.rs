@@ -1,7 +1,7 @@
 //! What shows that capital letters stand for a body, and not for a thing: «сообщили в ЦКПГ», unlike «доля ВЭТС».
 
 use super::acronym::is_common;
-use crate::lexicon::grammar::Number;
+use crate::lexicon::grammar::{Case, Grammar, Number};
 use crate::lexicon::group::Group;
 use crate::lexicon::list::{List, ListSet};
 use crate::lexicon::word_table::WordId;
@@ -133,10 +133,32 @@ fn is_titled(text: &Text<'_>, i: usize) -> bool {
     let Some(b) = before(text, i) else {
         return false;
     };
-    let word = text.word(b);
-    let officer = word.lists.meets(ListSet::of(&[List::Office, List::Deputy]))
-        && plausibly(word, |g| g.animate && g.number != Some(Number::Plur));
-    officer || listed(text, b, i, HEADS).is_some_and(|head| head.len == 1)
+    is_officer(text, b)
+        || heads_part(text, b)
+        || listed(text, b, i, HEADS).is_some_and(|head| head.len == 1)
+}
+
+fn is_officer(text: &Text<'_>, i: usize) -> bool {
+    let word = text.word(i);
+    let one = |g: &Grammar| g.animate && g.number != Some(Number::Plur) || g.indeclinable;
+    let is_known = word.readings.iter().any(|reading| reading.known); // «замначальника»
+    word.lists.meets(ListSet::of(&[List::Office, List::Deputy]))
+        && (!is_known || plausibly(word, one))
+}
+
+/// «начальник отдела ЦКПГ», «директор юридического департамента ЦКПГ»: an office in a part of the body, which ends at
+/// token `last`.
+fn heads_part(text: &Text<'_>, last: usize) -> bool {
+    const PARTS: ListSet = ListSet::of(&[List::OrgPart, List::OrgHead]);
+    const BETWEEN: usize = 3;
+    let start = text.sentence(last).start;
+    let genitive = |i: &usize| text.is_word(*i) && text.word(*i).can_be(Case::Gen);
+    text.word(last).lists.meets(PARTS)
+        && (start..last + 1)
+            .rev()
+            .take(BETWEEN)
+            .take_while(genitive)
+            .any(|i| i > start && is_officer(text, i - 1))
 }
 
 /// «сообщили в ЦКПГ», «в ЦКПГ сообщили», «сообщает ЦКПГ», «ЦКПГ заявил», «по данным ЦКПГ».
@@ -197,6 +219,8 @@ mod tests {
             ("По данным ЦКПГ, рост продолжится.", true),
             ("ЦКПГ построит дорогу.", true),
             ("Приехал директор ЦКПГ.", true),
+            ("Приехал начальник юридического отдела ЦКПГ.", true),
+            ("Приехал замначальника ЦКПГ.", true),
             ("Проверку ведут МВД, ЦКПГ и прокуратура.", true),
             ("Совет кормовых и полевых гряд (ЦКПГ) вырос.", false),
             ("Доля ЦКПГ выросла.", false),

@@ -2,12 +2,14 @@
 
 use super::clause::{has_predicate, trim, words};
 use super::cue::{self, Cue};
+use super::gapped;
 use super::kazakh;
 use super::passing::{self, cited_source};
 use super::reader::{Attribution, Finding, Reader, omitted};
 use super::segment;
 use super::source::{self, Source};
 use super::statement;
+use super::unlisted;
 use crate::lexicon::grammar::{Case, Pos, Tense};
 use crate::lexicon::group::Group;
 use crate::lexicon::list::List;
@@ -94,8 +96,9 @@ pub(super) fn find(reader: &mut Reader<'_>) {
             found |= in_part(reader, part);
             statement::find(reader, part);
         }
-        if !found {
-            passed_on(reader, &sentence, &core);
+        gapped::find(reader, &core);
+        if !found && !passed_on(reader, &sentence, &core) {
+            unlisted::trailing(reader, &core);
         }
     }
 }

@@ -4,6 +4,7 @@ mod clause;
 mod cue;
 mod dialogue;
 mod direct;
+mod gapped;
 mod headline;
 mod indirect;
 mod kazakh;
@@ -18,6 +19,7 @@ mod source;
 mod statement;
 mod subject;
 mod that;
+mod unlisted;
 
 use super::Rule;
 use crate::mention::{AttributionFact, Names, QuoteFact};

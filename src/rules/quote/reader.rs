@@ -4,6 +4,7 @@ use super::cue::{self, Cue};
 use super::kazakh;
 use super::source::{self, Source};
 use super::subject::{Part, is_body, is_modifier, part};
+use super::unlisted;
 use crate::lexicon::grammar::Case;
 use crate::lexicon::group::Group;
 use crate::mention::{
@@ -168,7 +169,7 @@ impl<'a> Reader<'a> {
     fn unlisted(&self, tokens: &Tokens) -> Option<Attribution> {
         let text = self.text;
         let dash = tokens.start.checked_sub(1).filter(|&i| text.is_dash(i))?;
-        let cue = cue::any_verb(text, dash + 1).filter(|cue| !cue.passive)?;
+        let cue = unlisted::verb(text, dash + 1)?;
         let source = source::find(text, self.names, cue.tokens.end, tokens.end, &cue)?;
         let person =
             matches!(source.speaker, Referent::Name(_)) && self.is_person(source.words.start);

@@ -4,6 +4,8 @@ use super::cue;
 use super::phrase;
 use super::reader::Reader;
 use super::source;
+use crate::lexicon::grammar::Pos;
+use crate::lexicon::group::Group;
 use crate::mention::Tokens;
 use crate::text::Text;
 
@@ -14,7 +16,9 @@ const NEAR: usize = 4;
 pub(super) fn split(reader: &Reader<'_>, core: &Tokens) -> Vec<Tokens> {
     let text = reader.text;
     let joints: Vec<usize> = (core.start + 1..core.end)
-        .filter(|&i| begins_part(text, i, core.end))
+        .filter(|&i| {
+            begins_part(text, i, core.end) || begins_other(reader, core.start, i, core.end)
+        })
         .collect();
     let mut parts = Vec::with_capacity(1);
     let mut start = core.start;
@@ -39,6 +43,38 @@ fn begins_part(text: &Text<'_>, i: usize, end: usize) -> bool {
             )
     };
     text.is_mark(i, ';') || (text.is_mark(i, ',') || text.is_dash(i)) && against()
+}
+
+/// «…, сообщает X, в Y говорят о …»: a comma behind what one source has said, and a verb of saying right behind the subject
+/// that it parts from it.
+fn begins_other(reader: &Reader<'_>, start: usize, comma: usize, end: usize) -> bool {
+    let text = reader.text;
+    if !text.is_mark(comma, ',') {
+        return false;
+    }
+    let clause = comma + 1
+        ..(comma + 1..end)
+            .find(|&i| text.is_mark(i, ','))
+            .unwrap_or(end);
+    let Some(cue) = clause.clone().find_map(|i| cue::at(text, i, end)) else {
+        return false;
+    };
+    let first = clause.start;
+    let inside = |i: usize| text.lexicon.group(Group::Inside).has(text.normal(i));
+    let housed = inside(first) && cue.plural();
+    let named = reader.names.over(first).is_some_and(|(_, mention)| {
+        mention.tokens.start == first && mention.tokens.end + NEAR > cue.tokens.start
+    });
+    let plain = (housed || named)
+        && cue.tokens.start > first
+        && (first..cue.tokens.start).all(|i| !text.word(i).is_finite_verb());
+    let said = || (start..comma).find_map(|i| cue::at(text, i, comma));
+    let opening = text.word(start).pos();
+    let open = matches!(opening, Pos::Conjunction | Pos::Preposition) && !inside(start);
+    plain
+        && !open
+        && said().is_some_and(|said| reader.subject(&(start..comma), &said).is_some())
+        && source::before(text, reader.names, clause.start, &cue).is_some()
 }
 
 /// Whether a phrase at the head of the part names a source, or a verb of saying has its subject before it.

@@ -10,6 +10,7 @@ use crate::lexicon::grammar::{Case, Grammar, Pos};
 use crate::lexicon::group::Group;
 use crate::lexicon::list::List;
 use crate::mention::{Name, Names, Referent, Tokens};
+use crate::pattern::is_owner;
 use crate::text::Text;
 use crate::vocabulary::{self, OrganizationKind};
 
@@ -229,7 +230,9 @@ fn stops(text: &Text<'_>, names: &Names, i: usize, end: usize) -> bool {
     }
     let word = text.word(i);
     let link = i + 1 < end && word.normal.as_ref() == "со" && text.normal(i + 1) == "ссылкой";
-    link || word.is_finite_verb() || word.has_lemma("который") || &*word.normal == "что"
+    link || word.is_finite_verb() && !is_owner(text, i)
+        || word.has_lemma("который")
+        || &*word.normal == "что"
 }
 
 /// A name of a few words in quotation marks, which nobody speaks.

@@ -6,9 +6,10 @@ use super::predicate::succession;
 use super::title::{
     TITLES, Title, can_stand, complete, head_noun, is_leader, share_targets, shares_case, title_at,
 };
+use super::unlisted;
 use crate::lexicon::grammar::{Case, Number, Pos};
 use crate::mention::{Mention, Name, Names, Tokens};
-use crate::pattern::plausibly;
+use crate::pattern::{is_owner, plausibly};
 use crate::text::{Kind, Text};
 use crate::vocabulary::RoleStatus;
 
@@ -57,7 +58,8 @@ pub(super) fn before(text: &Text<'_>, names: &Names, name: &Tokens) -> Vec<Title
     share_targets(text, names, &mut titles);
     titles.reverse();
     if titles.is_empty() {
-        titles.extend(acting(text, names, end).or_else(|| one_of(text, names, end)));
+        let found = acting(text, names, end).or_else(|| one_of(text, names, end));
+        titles.extend(found.or_else(|| unlisted::before(text, names, end, name)));
     }
     titles
 }
@@ -324,7 +326,8 @@ fn step_back(text: &Text<'_>, names: &Names, at: usize, end: usize, next: Option
         Kind::Word if word.lists.meets(TITLES) => true,
         Kind::Word => match word.pos() {
             Pos::Adverb => text.is_word(i + 1) && text.word(i + 1).any(|g| g.is_adjectival()),
-            Pos::Verb | Pos::Pronoun => false,
+            Pos::Verb => is_owner(text, i),
+            Pos::Pronoun => false,
             Pos::Conjunction => &*word.normal == "и",
             Pos::Preposition => matches!(
                 &*word.normal,

@@ -70,6 +70,10 @@ pub(super) const ORGANIZER: Rule = Rule {
                 "Нива: organizer → Мой край",
             ],
         ),
+        yields(
+            "Акция «Чистый двор» прошла силами клуба «Нива».",
+            &["Нива: organizer → Чистый двор"],
+        ),
         silent(
             "Волонтёры провели акцию «Чистый двор», сообщил акимат Рудного.",
             "the subject is somebody else",
@@ -172,6 +176,7 @@ fn owner(text: &Text<'_>, names: &Names, campaign: usize) -> Option<RoleFact> {
         rule: &OWNER,
         tokens: names.mentions[campaign].tokens.clone(),
         voice: Voice::Noun,
+        is_means: false,
     };
     owned.then(|| fact(text, names, &cue, holder, &Target::Name(campaign)))
 }
@@ -243,8 +248,10 @@ fn taken_up(text: &Text<'_>, cue: &Cue, sentence: &Tokens) -> Option<usize> {
         let listed = at + 1 < sentence.end && (text.is_mark(at + 1, ':') || text.is_dash(at + 1));
         (before.is_none() && listed).then_some(at)
     };
-    (cue.voice == Voice::Noun && cue.kind == RoleKind::Organizer)
-        .then(|| before.filter(owned).or_else(bare))?
+    let organizes = cue.kind == RoleKind::Organizer;
+    let found = || before.filter(owned).or_else(|| organizes.then(bare)?);
+    let is_noun = matches!(cue.kind, RoleKind::Organizer | RoleKind::Initiator);
+    (cue.voice == Voice::Noun && is_noun).then(found)?
 }
 
 /// Nouns that take up a campaign.
@@ -329,6 +336,8 @@ struct Cue {
     rule: &'static Rule,
     tokens: Tokens,
     voice: Voice,
+    /// «силами клуба».
+    is_means: bool,
 }
 
 /// The cue whose noun or verb is token `i`.
@@ -342,6 +351,7 @@ fn cue(text: &Text<'_>, i: usize) -> Option<Cue> {
             (RoleKind::Initiator, &INITIATOR, after("по"))
         }
         "organizer" if text.is_word(i + 1) && text.normal(i + 1) == "по" => return None, // «по инициативе» follows
+        "organizer" if &*entry.kind == "means" && !is_means(text, i) => return None,
         "organizer" => (RoleKind::Organizer, &ORGANIZER, false),
         "partner" if after("при") || after("с") || animate => {
             (RoleKind::Partner, &PARTNER, after("при") || after("с"))
@@ -355,12 +365,20 @@ fn cue(text: &Text<'_>, i: usize) -> Option<Cue> {
         rule,
         tokens: start..i + 1,
         voice: voice(text, i, &entry.kind)?,
+        is_means: &*entry.kind == "means",
     })
+}
+
+/// «силами клуба», «под эгидой ЮНЕСКО»: in the instrumental, and nobody said of it but in the genitive behind.
+fn is_means(text: &Text<'_>, i: usize) -> bool {
+    let word = text.word(i);
+    let own = i > text.sentence(i).start && text.word(i - 1).any(|g| g.is_adjectival());
+    word.can_be(Case::Ins) && !word.can_be(Case::Nom) && !own
 }
 
 /// The voice of the cue at token `i`.
 fn voice(text: &Text<'_>, i: usize, kind: &str) -> Option<Voice> {
-    if kind == "noun" {
+    if matches!(kind, "noun" | "means") {
         return Some(Voice::Noun);
     }
     let word = text.word(i);
@@ -496,9 +514,11 @@ fn holder_behind(
     campaign: &Tokens,
 ) -> Option<usize> {
     let mut found = (cue.tokens.end..sentence.end.min(cue.tokens.end + 24))
+        .take_while(|&i| !cue.is_means || text.word(i).pos() != Pos::Preposition)
         .take_while(|&i| {
             let word = text.word(i);
-            !text.is_mark(i, ',') && !word.is(List::Say) && !word.is(List::RoleCue)
+            let apposed = i == cue.tokens.end && cue.voice == Voice::Noun; // «его автор, поэт Анна Ким»
+            (apposed || !text.is_mark(i, ',')) && !word.is(List::Say) && !word.is(List::RoleCue)
         })
         .filter(|i| !campaign.contains(i))
         .filter_map(|i| candidate(names, i))

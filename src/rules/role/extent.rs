@@ -5,7 +5,7 @@ use crate::lexicon::grammar::{Case, Grammar, Number, Pos};
 use crate::lexicon::list::{List, ListSet};
 use crate::lexicon::word::Word;
 use crate::mention::{Mention, Name, Names};
-use crate::pattern::{part_of_organization, plausibly};
+use crate::pattern::{is_owner, part_of_organization, plausibly};
 use crate::span::Span;
 use crate::text::{Kind, Text};
 
@@ -179,7 +179,8 @@ pub(super) fn phrase_end(text: &Text<'_>, names: &Names, at: usize, end: usize) 
             Kind::Mark(_) => false,
             Kind::Word => match word.pos() {
                 Pos::Adverb => i + 1 < end && text.word(i + 1).any(|g| g.is_adjectival()),
-                Pos::Verb | Pos::Pronoun => false,
+                Pos::Verb => is_owner(text, i),
+                Pos::Pronoun => false,
                 Pos::Conjunction => &*word.normal == "и",
                 Pos::Preposition => {
                     also = match &*word.normal {

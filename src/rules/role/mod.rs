@@ -4,12 +4,14 @@ mod after;
 mod again;
 mod before;
 mod campaign;
+mod colleague;
 mod extent;
 mod kazakh;
 mod kazakh_predicate;
 mod predicate;
 mod rules;
 mod title;
+mod unlisted;
 mod workplace;
 
 use super::Rule;
@@ -85,6 +87,7 @@ impl Finder<'_> {
             } else {
                 Vec::new()
             };
+            let first = self.roles.len();
             for title in titles {
                 if title.plural && text.is_kazakh(name.start) {
                     several = Some((name.end, title));
@@ -95,6 +98,7 @@ impl Finder<'_> {
             if let Some((_, title)) = &several {
                 self.add(&holder, title.clone(), &SEVERAL);
             }
+            colleague::share(text, names, &mut self.roles, first);
             for title in after::after(text, names, name) {
                 self.add(&holder, title, &AFTER_NAME);
             }

@@ -204,8 +204,17 @@ fn denies(normal: &str, case: Case) -> bool {
 
 /// A man's given name that ends in a hard consonant: it takes endings, whether a dictionary knows it or not.
 fn is_mans(text: &Text<'_>, i: usize) -> bool {
+    ends_hard(text, i) && is_given_of(text, i, "m")
+}
+
+/// A woman's given name that ends in a hard consonant: it has one form for all cases, «Аружан».
+fn is_womans(text: &Text<'_>, i: usize) -> bool {
+    ends_hard(text, i) && is_given_of(text, i, "f")
+}
+
+fn ends_hard(text: &Text<'_>, i: usize) -> bool {
     let hard = |c| "бвгджзклмнпрстфхцчшщқғңһ".contains(c);
-    text.normal(i).ends_with(hard) && is_given_of(text, i, "m")
+    text.normal(i).ends_with(hard)
 }
 
 /// Whether the name can stand in a case: one of its words can, and no given name or patronymic that shows its
@@ -228,6 +237,10 @@ pub(super) fn can_stand(text: &Text<'_>, name: &Tokens, case: Case) -> bool {
             return false;
         }
         let given = word.is(List::GivenName);
+        if given && is_womans(text, i) {
+            one = true;
+            continue;
+        }
         let printed = entry(text, i, List::GivenName)
             .is_some_and(|entry| entry.words[0].normal == word.normal)
             || word.best().is_none_or(|r| *r.lemma == *word.normal);

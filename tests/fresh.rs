@@ -1,0 +1,164 @@
+//! Facts of texts that nobody wrote rules for (`fresh/items.tsv`): how many texts are right in all that they tell.
+
+use std::fmt::Write;
+use svodka::error::Origin;
+use svodka::pipeline::{Desk, Engine, Options};
+use svodka::record::{Figure, Record, RoleKind};
+use svodka::source::{Media, RawDocument};
+use svodka::vocabulary::{CountedAs, Modality, Unit};
+
+const ITEMS: &str = include_str!("fresh/items.tsv");
+
+/// Texts of a hundred that are right, at least.
+const LEAST: usize = 55;
+
+/// As names and titles are compared.
+fn plain(words: &str) -> String {
+    let words = words.to_lowercase().replace('ё', "е");
+    words.replace(['«', '»'], "").replace('—', "–")
+}
+
+/// Whether what bears the id is called so, by its name, acronym or an alias, with its form or without.
+fn is_called(record: &Record, id: svodka::record::Id, name: &str) -> bool {
+    let body = record.organizations.iter().find(|own| own.id == id);
+    let others = body.map_or_else(Vec::new, |own| {
+        let form = own.form.iter().map(|form| format!("{form} {}", own.name));
+        let known = own.aliases.iter().chain(&own.acronym).cloned();
+        known.chain(form).collect()
+    });
+    let mut names = others.into_iter().chain([record.name_of(id)]);
+    names.any(|known| plain(&known) == plain(name))
+}
+
+/// Whether an id, or none, is what the row says.
+fn is(record: &Record, id: Option<svodka::record::Id>, name: &str) -> bool {
+    match id {
+        Some(id) => is_called(record, id, name),
+        None => matches!(name, "none" | "nobody"),
+    }
+}
+
+fn is_figure(record: &Record, figure: &Figure, row: &str) -> bool {
+    let mut cells = row.splitn(4, ", ");
+    let mut next = || cells.next().expect("four cells");
+    let (roles, modality, campaign, speaker) = (next(), next(), next(), next());
+    let counted = figure.counted_as.map_or("", CountedAs::name);
+    roles.split('/').any(|role| role == counted)
+        && Modality::name(figure.modality) == modality
+        && is(record, figure.campaign, campaign)
+        && is(record, figure.speaker, speaker)
+}
+
+/// Parts of a cell, none where it is empty.
+fn parts(cell: &str) -> impl Iterator<Item = &str> {
+    cell.split("; ").filter(|part| !part.is_empty())
+}
+
+/// What is wrong of the figures.
+fn figures(record: &Record, cell: &str, wrong: &mut String) {
+    let people = |figure: &&Figure| figure.unit == Unit::Person;
+    for row in parts(cell) {
+        let (words, told) = row.split_once(" = ").expect("words = what is told");
+        let found: Vec<&Figure> = record
+            .figures
+            .iter()
+            .filter(people)
+            .filter(|figure| figure.text == words)
+            .collect();
+        if !found.iter().any(|figure| is_figure(record, figure, told)) {
+            let _ = writeln!(wrong, "  figure {row}: {found:?}");
+        }
+    }
+}
+
+/// What is wrong of the campaigns and those who organize them.
+fn campaigns(record: &Record, cell: &str, wrong: &mut String) {
+    for row in parts(cell) {
+        let (name, organizers) = row.rsplit_once(": ").expect("a campaign and names");
+        let found = record
+            .campaigns
+            .iter()
+            .find(|own| plain(&own.name) == plain(name));
+        let Some(campaign) = found else {
+            let _ = writeln!(wrong, "  campaign {name} is missing");
+            continue;
+        };
+        let told: Vec<&str> = organizers
+            .split(", ")
+            .filter(|name| *name != "nobody")
+            .collect();
+        let organizes = |kind| matches!(kind, RoleKind::Organizer | RoleKind::Initiator);
+        let roles = record.roles.iter().filter(|role| organizes(role.kind));
+        let holders: Vec<_> = roles
+            .filter(|role| role.target == Some(campaign.id))
+            .map(|role| role.holder)
+            .collect();
+        let all = told
+            .iter()
+            .all(|name| holders.iter().any(|id| is_called(record, *id, name)));
+        if !all
+            || holders
+                .iter()
+                .any(|id| !told.iter().any(|name| is_called(record, *id, name)))
+        {
+            let _ = writeln!(wrong, "  organizers {row}");
+        }
+    }
+}
+
+/// What is wrong of people and their titles.
+fn people(record: &Record, cell: &str, wrong: &mut String) {
+    for row in parts(cell) {
+        let (name, title) = row.split_once(": ").unwrap_or((row, ""));
+        let (title, body) = title.split_once(" @ ").unwrap_or((title, ""));
+        let person = record
+            .people
+            .iter()
+            .find(|own| plain(&own.name) == plain(name));
+        let held = person.is_some_and(|person| {
+            let roles = record.roles.iter().filter(|role| role.holder == person.id);
+            let same = |role: &&svodka::record::Role| {
+                role.title
+                    .as_deref()
+                    .is_some_and(|own| plain(own).starts_with(&plain(title)))
+            };
+            let at = |role: &svodka::record::Role| {
+                body.is_empty() || role.target.is_some_and(|id| is_called(record, id, body))
+            };
+            title.is_empty() || roles.into_iter().filter(same).any(at)
+        });
+        if !held {
+            let _ = writeln!(wrong, "  person {row}");
+        }
+    }
+}
+
+#[test]
+fn texts_that_no_rule_was_written_for() {
+    let engine = Engine::new(&Options::default()).expect("the built-in lists");
+    let mut desk = Desk::default();
+    let (mut right, mut all, mut report) = (0, 0, String::new());
+    for row in ITEMS.lines().filter(|line| !line.starts_with('#')) {
+        let mut cells = row.split('\t');
+        let mut next = || cells.next().expect("four columns");
+        let (text, told, named, who) = (next(), next(), next(), next());
+        let article = serde_json::json!({"id": "x", "text": text.replace(" ¶ ", "\n\n")});
+        let raw = RawDocument {
+            origin: Origin::default(),
+            media: Media::Json,
+            bytes: article.to_string().into_bytes(),
+        };
+        let record = engine.extract(&raw, &mut desk).expect("a record");
+        let mut wrong = String::new();
+        figures(&record, told, &mut wrong);
+        campaigns(&record, named, &mut wrong);
+        people(&record, who, &mut wrong);
+        all += 1;
+        right += usize::from(wrong.is_empty());
+        if !wrong.is_empty() {
+            let _ = writeln!(report, "«{text}»\n{wrong}");
+        }
+    }
+    assert!(all >= 200, "{all} texts");
+    assert!(right * 100 >= all * LEAST, "{right} of {all}\n{report}");
+}
