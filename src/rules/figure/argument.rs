@@ -52,7 +52,8 @@ pub(super) fn fits(text: &Text<'_>, event: &Event, count: &Count) -> bool {
             let acts = is_predicate(text, event.head) && acts_on_others(text, event.head);
             let staff = before && noun.implies == Some(CountedAs::Staff);
             let subject = || !before && is_nominative(text, count) && has_object(text, event.head);
-            !(acts && (staff || subject()))
+            let acted = || before && has_object_behind(text, event);
+            !(acts && (staff || subject() || acted()))
         }
     }
 }
@@ -170,13 +171,27 @@ fn has_thing_for_object(text: &Text<'_>, event: &Event, count: &Count) -> bool {
 
 /// A living being in the accusative before the verb in its sentence: «сенатора убили».
 fn has_object(text: &Text<'_>, verb: usize) -> bool {
-    let object = |i: usize| {
-        let word = text.word(i);
-        let of = |case: Case| move |g: &Grammar| g.is_noun() && g.animate && g.case == Some(case);
-        word.any(of(Case::Acc)) && !word.any(of(Case::Nom))
-    };
     let first = text.sentence(verb).start;
-    (first..verb).any(|i| object(i) && (i == first || text.word(i - 1).pos() != Pos::Preposition))
+    let free = |i: usize| i == first || text.word(i - 1).pos() != Pos::Preposition;
+    (first..verb).any(|i| is_object(text, i) && free(i))
+}
+
+/// «сельчан задержали вора»: a living being in the accusative right behind the verb, but for its attributes and adverbs.
+fn has_object_behind(text: &Text<'_>, event: &Event) -> bool {
+    let between = |i: &usize| {
+        text.word(*i)
+            .any(|g| g.is_adjectival() || g.pos == Pos::Adverb)
+    };
+    let behind = event.words.end..text.sentence(event.head).end;
+    let mut nouns = behind.skip_while(|i| between(i) && !is_object(text, *i));
+    event.words.len() == 1 && nouns.next().is_some_and(|i| is_object(text, i))
+}
+
+/// A living being in the accusative, which is no nominative.
+fn is_object(text: &Text<'_>, i: usize) -> bool {
+    let word = text.word(i);
+    let of = |case: Case| move |g: &Grammar| g.is_noun() && g.animate && g.case == Some(case);
+    word.any(of(Case::Acc)) && !word.any(of(Case::Nom))
 }
 
 /// Verbs of serving: those served stand in the accusative.
