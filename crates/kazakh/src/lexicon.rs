@@ -33,6 +33,9 @@ pub struct Lexicon {
 /// Stems in small letters with their weights.
 pub const STEMS: &str = include_str!("../data/stems.tsv");
 
+/// More stems with their weights.
+pub const OWN_STEMS: &str = include_str!("../data/own_stems.tsv");
+
 /// Words without suffixes, one a line.
 pub const FIXED: &str = include_str!("../data/fixed.txt");
 
@@ -40,7 +43,7 @@ pub const FIXED: &str = include_str!("../data/fixed.txt");
 pub const CHAINS: &str = include_str!("../data/chains.tsv");
 
 static BUNDLED: LazyLock<Lexicon> = LazyLock::new(|| {
-    let stems = rows(STEMS);
+    let stems = rows(STEMS).chain(rows(OWN_STEMS));
     let stems =
         stems.filter_map(|(stem, weight)| Some((Cow::Borrowed(stem), weight.parse().ok()?)));
     let chains = rows(CHAINS);

@@ -8,6 +8,7 @@
 
 mod attribute;
 mod chain;
+mod joint;
 mod lexicon;
 mod sound;
 mod split;
@@ -15,14 +16,16 @@ mod verb;
 
 pub use attribute::{NumberEnding, is_attribute, is_ordinal_ending, number_ending};
 pub use chain::{Case, Chain, Derived, Possessor};
+pub use joint::{POSSESSED, is_and, joins_names};
 pub use lexicon::{Lexicon, chain, key};
 pub use split::{Split, splits};
 pub use verb::{Form, Verb, is_common_verb, verbs};
 
 /// The tables as they are: who says which data a result was made with needs them.
-pub const TABLES: [&str; 9] = [
+pub const TABLES: [&str; 10] = [
     chain::TABLE,
     lexicon::STEMS,
+    lexicon::OWN_STEMS,
     lexicon::CHAINS,
     lexicon::FIXED,
     NAME_ENDINGS,

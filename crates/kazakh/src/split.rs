@@ -12,7 +12,8 @@ pub struct Split {
     pub chain: Chain,
     /// Whether the vowels of the suffixes are those of the stem; in loans and surnames they need not be.
     pub is_in_harmony: bool,
-    /// Whether a vowel or a sign of the stem was left out before the suffix: «халқы» of «халық», «моделі» of «модель».
+    /// Whether a letter of the stem was left out before the suffix: «халқы» of «халық», «моделі» of «модель», «артисі» of
+    /// «артист».
     pub is_restored: bool,
 }
 
@@ -62,6 +63,9 @@ pub fn splits(word: &str) -> Vec<Split> {
             }
             if stem.ends_with(['л', 'р']) {
                 add(format!("{stem}ь"), true);
+            }
+            if stem.ends_with('с') {
+                add(format!("{stem}т"), true);
             }
         }
     }
@@ -115,6 +119,7 @@ mod tests {
             ("тілегі", "тілек"),
             ("моделі", "модель"),
             ("орны", "орын"),
+            ("журналисі", "журналист"),
         ] {
             let found = stems(word, Case::Nominative, their);
             assert!(found.iter().any(|own| own == stem), "{word}: {found:?}");
