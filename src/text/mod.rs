@@ -1,5 +1,6 @@
 //! Article text → sentences and tokens, with byte spans.
 
+mod language;
 mod memo;
 mod quotes;
 #[cfg(test)]
@@ -30,6 +31,7 @@ pub struct Buffers {
     of_words: OfWords,
     tokens: Vec<Token>,
     sentences: Vec<Range<usize>>,
+    languages: Vec<Option<&'static str>>,
     quoted: Vec<Quoted>,
 }
 
@@ -48,6 +50,8 @@ pub struct Text<'a> {
     pub tokens: &'a [Token],
     /// Its sentences as ranges of tokens; together they hold every token.
     pub sentences: &'a [Range<usize>],
+    /// The language of each sentence, ISO 639-1, where it is known.
+    languages: &'a [Option<&'static str>],
     /// Its quoted stretches, by opening mark.
     pub quoted: &'a [Quoted],
     /// The lists and the dictionary.
@@ -70,6 +74,7 @@ pub fn analyse<'a>(
         of_words,
         tokens,
         sentences,
+        languages,
         quoted,
     } = buffers;
     words.make_room();
@@ -79,6 +84,7 @@ pub fn analyse<'a>(
     }
     tokens.clear();
     sentences.clear();
+    languages.clear();
     let blocks = article.blocks.iter().enumerate();
     for (number, block) in blocks.filter(|(_, block)| block.kind.is_story()) {
         let text = block.span.of_text(&article.text);
@@ -100,12 +106,21 @@ pub fn analyse<'a>(
         for token in &mut tokens[sentence.clone()] {
             token.sentence = number as u32;
         }
+        let block = tokens
+            .get(sentence.start)
+            .and_then(|token| article.blocks[token.block as usize].language);
+        languages.push(language::of_sentence(
+            words,
+            &tokens[sentence.clone()],
+            block,
+        ));
     }
     quotes::pair(&article.text, tokens, quoted);
     Text {
         article,
         tokens,
         sentences,
+        languages,
         quoted,
         lexicon,
         words,
@@ -155,12 +170,12 @@ impl Text<'_> {
         self.tokens[i].span.of_text(&self.article.text)
     }
 
-    /// The language of the block of token `i`, ISO 639-1, where it is known.
+    /// The language of the sentence of token `i`, ISO 639-1, where it is known.
     pub fn language(&self, i: usize) -> Option<&str> {
-        self.article.blocks[self.tokens[i].block as usize].language
+        self.languages[self.tokens[i].sentence as usize]
     }
 
-    /// Whether token `i` stands in a Kazakh block.
+    /// Whether token `i` stands in a Kazakh sentence.
     pub fn is_kazakh(&self, i: usize) -> bool {
         self.language(i) == Some("kk")
     }

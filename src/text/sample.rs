@@ -23,7 +23,17 @@ impl Analyst {
 
     /// Reads `text`, whose lines are blocks.
     pub(crate) fn read<T>(&self, text: &str, read: impl FnOnce(&Text<'_>) -> T) -> T {
-        let article = article(text);
+        self.read_in(None, text, read)
+    }
+
+    /// Reads `text`, whose lines are blocks in a language.
+    pub(crate) fn read_in<T>(
+        &self,
+        language: Option<&'static str>,
+        text: &str,
+        read: impl FnOnce(&Text<'_>) -> T,
+    ) -> T {
+        let article = article(text, language);
         let mut buffers = Buffers::default();
         read(&analyse(
             &article,
@@ -51,14 +61,14 @@ impl Analyst {
 }
 
 /// An article of the lines of `text`, a block each.
-fn article(text: &str) -> Article {
+fn article(text: &str, language: Option<&'static str>) -> Article {
     let mut blocks = Vec::new();
     let mut start = 0;
     for line in text.split('\n') {
         blocks.push(Block {
             kind: BlockKind::Paragraph,
             span: Span::of(start..start + line.len()),
-            language: None,
+            language,
             source: None,
         });
         start += line.len() + 1;

@@ -212,7 +212,8 @@ pub(super) fn part(text: &Text<'_>, at: usize, end: usize, first: bool) -> Optio
         .entries
         .iter()
         .map(|&id| lists.entry(id))
-        .filter(|entry| entry.list == List::Numeral && (&*entry.kind != "ten_kk" || kazakh));
+        .filter(|entry| entry.list == List::Numeral && (&*entry.kind != "ten_kk" || kazakh))
+        .filter(|entry| !is_court(text, at, entry));
     let entry = entries
         .clone()
         .find(|entry| &*entry.kind != "vague")
@@ -241,6 +242,13 @@ pub(super) fn part(text: &Text<'_>, at: usize, end: usize, first: bool) -> Optio
     (!misread(text, at, end)).then_some((part, next))
 }
 
+/// «сот», a Kazakh court, which is a form of «сто» and «сотня» in Russian.
+fn is_court(text: &Text<'_>, at: usize, entry: &Entry) -> bool {
+    matches!(&*entry.kind, "group" | "hundred")
+        && text.is_kazakh(at)
+        && !text.word(at).is_form_of(&entry.words[0].normal)
+}
+
 /// «бірі», «ел жүзінде»: a numeral that only its stem is, with a possessor, which says no number alone.
 fn is_owned(text: &Text<'_>, at: usize) -> bool {
     let word = text.word(at);
@@ -258,8 +266,7 @@ fn is_owned(text: &Text<'_>, at: usize) -> bool {
 
 /// Whether the paragraph is in Kazakh or Kyrgyz, where «он» is ten, or a number of theirs goes on.
 fn is_kazakh(text: &Text<'_>, at: usize, end: usize) -> bool {
-    let block = text.tokens[at].block as usize;
-    let turkic = matches!(text.article.blocks[block].language, Some("kk" | "ky"));
+    let turkic = matches!(text.language(at), Some("kk" | "ky"));
     let is_foreign = |i: usize| {
         let word = text.word(i);
         let is_known = word.readings.iter().any(|reading| reading.known);

@@ -108,10 +108,9 @@ fn is_likely(text: &Text<'_>, i: usize, reading: &Reading) -> bool {
         }
 }
 
-/// Whether the block is in Russian, whose endings the prediction knows.
+/// Whether the sentence is in Russian, whose endings the prediction knows.
 fn is_russian(text: &Text<'_>, i: usize) -> bool {
-    let block = text.tokens[i].block as usize;
-    matches!(text.article.blocks[block].language, Some("ru") | None)
+    matches!(text.language(i), Some("ru") | None)
 }
 
 /// «5 коп. в день»: the word is cut off.
