@@ -2,7 +2,8 @@
 
 use super::settle::stand;
 use super::trim::{
-    is_no_name, mixes_scripts, trimmed, without_bearer, without_office, without_short_title,
+    is_circumstance, is_kazakh_clause, is_kazakh_office, is_no_name, mixes_scripts, trimmed,
+    without_bearer, without_office, without_short_title,
 };
 use crate::lexicon::grammar::{Case, Pos};
 use crate::lexicon::list::List;
@@ -132,11 +133,23 @@ fn sort_tags(text: &Text<'_>, proposals: &Names, tags: &Tags) -> (Vec<Tag>, Vec<
                 ..tag
             });
         }
+        if let Some(body) = body_behind(text, proposals, &tag) {
+            tag.tokens.end = body;
+        }
+        let cut = match begun_before(text, proposals, &tag) {
+            Some(start) => {
+                tag.tokens.start = start;
+                true
+            }
+            None => cut,
+        };
         let same = |m: &Mention| m.tokens == tag.tokens && family(&m.name) == Some(tag.family);
         let parts = || near(proposals, &tag.tokens);
         let lone =
             tag.family == Family::Organization && organization::is_unshown(text, &tag.tokens);
         if is_no_name(text, &tag.tokens)
+            || tag.family == Family::Organization && is_kazakh_office(text, &tag.tokens)
+            || is_kazakh_clause(text, &tag.tokens)
             || lone && !parts().any(|m| matches!(m.name, Name::Organization(_)))
             || tag.family == Family::Person && mixes_scripts(text, &tag.tokens)
             || is_list(text, proposals, &tag)
@@ -151,6 +164,36 @@ fn sort_tags(text: &Text<'_>, proposals: &Names, tags: &Tags) -> (Vec<Tag>, Vec<
         }
     }
     (seen, hidden)
+}
+
+/// Where the name of a Kazakh body begins by the rules, before which the tagger takes words that are told of it: «форум
+/// шеңберінде | Абай атындағы театрда».
+fn begun_before(text: &Text<'_>, proposals: &Names, tag: &Tag) -> Option<usize> {
+    let is_it = |m: &&Mention| {
+        matches!(m.name, Name::Organization(_))
+            && m.tokens.end == tag.tokens.end
+            && m.tokens.start > tag.tokens.start
+    };
+    let is_asked = tag.family == Family::Organization && text.is_kazakh(tag.tokens.start);
+    let own = is_asked.then(|| near(proposals, &tag.tokens).find(is_it))??;
+    let mut before = tag.tokens.start..own.tokens.start;
+    before
+        .any(|i| is_circumstance(text, i))
+        .then_some(own.tokens.start)
+}
+
+/// «Асқар Омаров | Есеп комитетіне»: where the name of a Kazakh body begins by the rules that the tagger takes for the last
+/// word of somebody's name.
+fn body_behind(text: &Text<'_>, proposals: &Names, tag: &Tag) -> Option<usize> {
+    let is_body = |m: &&Mention| {
+        matches!(m.name, Name::Organization(_))
+            && m.tokens.start > tag.tokens.start + 1
+            && m.tokens.start < tag.tokens.end
+            && m.tokens.end > tag.tokens.end
+    };
+    let is_asked = tag.family == Family::Person && text.is_kazakh(tag.tokens.start);
+    let body = is_asked.then(|| near(proposals, &tag.tokens).find(is_body))??;
+    Some(body.tokens.start)
 }
 
 /// The tag without what is no part of a name, or one for each of the people it holds.

@@ -14,6 +14,8 @@ use crate::rules;
 use crate::tagger::{self, Tagger};
 use crate::text::Text;
 use crate::vocabulary::RoleKind;
+use std::collections::BTreeMap;
+
 use arbitrate::arbitrate;
 use settle::settle;
 
@@ -24,6 +26,7 @@ pub fn propose(text: &Text<'_>) -> Names {
     rules::organization::find(text, &mut candidates);
     rules::place::find(text, &mut candidates);
     rules::person::find(text, &mut candidates);
+    end_before_bodies(text, &mut candidates);
     settle(text, candidates)
 }
 
@@ -36,6 +39,28 @@ pub struct Readers<'a> {
     pub tagger: &'a Tagger,
     /// Rules for figures.
     pub figures: &'a rules::figure::Rules,
+}
+
+/// Ends the names of people in Kazakh text where the name of a body begins that their last word belongs to: «Асқар Омаров
+/// | Есеп комитетіне».
+fn end_before_bodies(text: &Text<'_>, candidates: &mut [Mention]) {
+    let is_body =
+        |it: &&Mention| matches!(it.name, Name::Organization(_)) && text.is_kazakh(it.tokens.start);
+    let bodies = candidates.iter().filter(is_body);
+    let bodies: BTreeMap<usize, usize> = bodies.map(|it| (it.tokens.start, it.whole.end)).collect();
+    for person in candidates.iter_mut() {
+        let Name::Person(_) = person.name else {
+            continue;
+        };
+        let behind =
+            bodies.range((person.tokens.start + 2).min(person.tokens.end)..person.tokens.end);
+        let cut = behind.rev().find(|(_, end)| **end > person.tokens.end);
+        if let Some((&start, _)) = cut {
+            person.tokens.end = start;
+            person.whole = person.tokens.clone();
+            person.name = Name::Person(rules::person::read(text, person.tokens.clone()));
+        }
+    }
 }
 
 /// Reads everything that rules and tagger find in a text: names first, then the facts that stand on them.

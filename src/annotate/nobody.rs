@@ -3,6 +3,7 @@
 use super::arbitrate::TAGGER;
 use super::settle::index;
 use crate::lexicon::grammar::{Case, NameType, Pos};
+use crate::lexicon::group::Group;
 use crate::lexicon::list::{List, ListSet};
 use crate::lexicon::morphology::Reading;
 use crate::lexicon::normal::fold;
@@ -48,6 +49,7 @@ fn stays(text: &Text<'_>, names: &Names) -> Vec<bool> {
                 || !(is_namesake(text, m)
                     || is_second_namesake(text, names, m)
                     || is_titled_work(text, &m.tokens)
+                    || is_of_place(text, &m.tokens)
                     || is_credit(text, names, m)
                     || m.tokens.len() == 1 && person::qualifies_noun(text, m.tokens.start))
         })
@@ -123,6 +125,27 @@ fn is_namesake(text: &Text<'_>, mention: &Mention) -> bool {
         .take(3)
         .any(|i| text.is_word(i) && text.word(i).lists.meets(PEOPLE));
     genitive && !nominative && !held
+}
+
+/// «Абай ауданы», «Көлік Шымкенттен»: a Kazakh name of a place, whether a word of it is one or the noun behind says so.
+fn is_of_place(text: &Text<'_>, tokens: &Tokens) -> bool {
+    use svodka_kazakh::{Case, Possessor, read};
+    let (last, next) = (tokens.end - 1, tokens.end);
+    if !text.is_kazakh(last) || !text.is_word(last) {
+        return false;
+    }
+    let own = read(text.normal(last)).chain;
+    let is_told = next < text.sentence(last).end
+        && text.is_word(next)
+        && text
+            .lexicon
+            .group(Group::TurkicPlace)
+            .has(&read(text.normal(next)).stem)
+        && read(text.normal(next)).chain.possessor == Some(Possessor::Third);
+    let comes_from = text.word(last).is(List::Place)
+        && !text.word(last).is(List::GivenName)
+        && matches!(own.case, Case::Ablative | Case::Locative | Case::Dative);
+    own.case == Case::Nominative && tokens.len() == 1 && is_told || tokens.len() > 1 && comes_from
 }
 
 /// «собор Петра и Павла»: the second of two after whom a thing is called.

@@ -4,6 +4,7 @@ use crate::lexicon::grammar::{Case, Pos};
 use crate::lexicon::group::Group;
 use crate::lexicon::list::{List, ListSet};
 use crate::lexicon::morphology::Reading;
+use crate::lexicon::word::KazakhVerb;
 use crate::mention::Tokens;
 use crate::text::{Kind, Text};
 
@@ -26,6 +27,48 @@ fn is_office_of_place(text: &Text<'_>, tokens: &Tokens) -> bool {
     tokens.len() > 1
         && text.word(tokens.start).is(List::Office)
         && (tokens.start + 1..tokens.end).all(genitive_of_place)
+}
+
+/// «облыс әкімінің»: words of a Kazakh title, which end with no noun for a body.
+pub(super) fn is_kazakh_office(text: &Text<'_>, tokens: &Tokens) -> bool {
+    let last = tokens.end - 1;
+    let word = text.word(last);
+    text.is_kazakh(last)
+        && tokens.len() > 1
+        && word.lists.meets(ListSet::of(&[List::Office, List::Deputy]))
+        && !word
+            .lists
+            .meets(ListSet::of(&[List::OrgHead, List::OrgForm, List::OrgName]))
+        && !word.shape.all_caps
+        && svodka_kazakh::read(&word.normal).chain.possessor.is_some()
+}
+
+/// «Мекемеде 96 адам бар, оларға қарайды»: words of a Kazakh clause, with a finite verb outside of quotes.
+pub(super) fn is_kazakh_clause(text: &Text<'_>, tokens: &Tokens) -> bool {
+    let acts = |i: usize| {
+        let word = text.word(i);
+        word.kazakh_verb.is_some_and(|verb| verb.is_finite)
+            && !word.shape.capital
+            && !svodka_kazakh::read(&word.normal).is_known
+    };
+    text.is_kazakh(tokens.start)
+        && tokens.len() > 2
+        && text.quotes_opened(tokens.clone()).is_empty()
+        && tokens.clone().any(acts)
+}
+
+/// Whether the Kazakh word at token `i` tells where, whereby or by whom something is done, and so is no word of a name.
+pub(super) fn is_circumstance(text: &Text<'_>, i: usize) -> bool {
+    use svodka_kazakh::Case::{Ablative, Instrumental, Locative, Nominative};
+    let word = text.word(i);
+    let chain = svodka_kazakh::read(&word.normal).chain;
+    let acts = word.kazakh_verb.is_some_and(KazakhVerb::acts);
+    let is_plain = chain.case == Nominative && chain.possessor.is_none();
+    text.is_word(i)
+        && !word.shape.capital
+        && (acts
+            || matches!(chain.case, Ablative | Instrumental | Locative) && chain.derived.is_none()
+            || is_plain && chain.is_plural)
 }
 
 /// «НПО под названием «X»».

@@ -109,6 +109,12 @@ groups!(
         HeadedBy = "headed_by",
         /// Kazakh words behind somebody after whom a body is called: «атындағы».
         TurkicAfter = "turkic_after",
+        /// Kazakh words that make a noun that of a board, before it («бақылау кеңесі») or behind («басқарма төрағасы»).
+        TurkicBoard = "turkic_board",
+        /// Kazakh words for which of several, which no name holds: «барлық».
+        TurkicWhich = "turkic_which",
+        /// Kazakh nouns for places, which stand behind their names: «ауданы».
+        TurkicPlace = "turkic_place",
     }
     "figure_words.tsv" {
         /// Verbs of waiting for people and of inviting them, who have not come yet.
@@ -181,6 +187,10 @@ groups!(
         TurkicHelping = "turkic_helping",
         /// Endings of Kazakh nouns for those who do something: «байқаушы».
         TurkicAgent = "turkic_agent",
+        /// Kazakh nouns for what holds so much of something.
+        TurkicVessel = "turkic_vessel",
+        /// Kazakh words for the young that mean years of age too.
+        TurkicYoung = "turkic_young",
     }
     "person_words.tsv" {
         /// Verbs whose object behind them is a dative: who is given or told something.
@@ -309,6 +319,10 @@ groups!(
         TurkicAhead = "turkic_ahead",
         /// Kazakh words of a time that goes on, beside which the present tense tells what happens in it later.
         TurkicLater = "turkic_later",
+        /// Kazakh names of months and days of the week.
+        TurkicDay = "turkic_day",
+        /// Kazakh words for what happens again and again: «сайын».
+        TurkicHabit = "turkic_habit",
     }
 );
 

@@ -286,7 +286,7 @@ const VERBS: ListSet = ListSet::of(&[
     List::Bound,
     List::Say,
     List::RoleVerb,
-    List::RoleVerb,
+    List::RoleCue,
     List::Pass,
 ]);
 

@@ -30,6 +30,10 @@ pub(super) fn takes_up(text: &Text<'_>, head: usize) -> bool {
 /// body in a place.
 pub(super) fn is_told(text: &Text<'_>, body: &Body) -> bool {
     let word = text.word(body.head);
+    if text.is_kazakh(body.head) {
+        let is_plural = svodka_kazakh::read(&word.normal).chain.is_plural;
+        return !is_plural && body.tokens.len() > 1;
+    }
     let single = word.any(|g| g.is_noun() && g.number == Some(Number::Sing));
     let public = || {
         let public = entry(text, body.head, List::OrgHead)
@@ -63,6 +67,18 @@ pub(super) fn is_another(text: &Text<'_>, body: &Body, name: &str) -> bool {
     let mut others = body.tokens.clone().filter(telling).peekable();
     let tells = others.peek().is_some() && !body.points_back;
     tells && has(body.head) && !others.any(has)
+}
+
+/// Whether a Kazakh body of several words has nothing but its kind in common with an organization.
+fn is_only_alike(text: &Text<'_>, body: &Body, organization: &Organization) -> bool {
+    let stem: String = text.normal(body.head).chars().take(STEM).collect();
+    let form = organization.form.iter();
+    let mut called = form
+        .chain([&organization.name])
+        .chain(&organization.aliases);
+    text.is_kazakh(body.head)
+        && body.tokens.len() > 1
+        && !called.any(|name| name.to_lowercase().contains(&stem))
 }
 
 /// What a body is called.
@@ -102,9 +118,13 @@ impl Entities {
         names: &Names,
         body: &Body,
     ) -> Option<EntityRef> {
+        if let Some(last) = self.taken_up(text, body) {
+            return Some(last);
+        }
         match named_before(self, text, names, &body.tokens, body.head, None) {
             Some(EntityRef::Organization(index))
-                if !is_another(text, body, &self.organizations[index].what.name) =>
+                if !is_another(text, body, &self.organizations[index].what.name)
+                    && !is_only_alike(text, body, &self.organizations[index].what) =>
             {
                 Some(EntityRef::Organization(index))
             }
@@ -113,6 +133,23 @@ impl Entities {
             }
             Some(_) => None,
         }
+    }
+
+    /// «ведомствоның»: the organization named last before a Kazakh noun for any body.
+    fn taken_up(&self, text: &Text<'_>, body: &Body) -> Option<EntityRef> {
+        let is_any = text.is_kazakh(body.head)
+            && body.tokens.len() == 1
+            && (text.lexicon.group(Group::BodyAgain))
+                .has(&svodka_kazakh::read(text.normal(body.head)).stem);
+        let start = text.tokens[body.head].span.start;
+        let near = is_any.then(|| self.organizations_near(start))?;
+        let named = near.into_iter().filter_map(|index| {
+            let mentions = &self.organizations[index].mentions;
+            let before = mentions.partition_point(|known| known.span.start < start);
+            Some((mentions[before.checked_sub(1)?].span.start, index))
+        });
+        let last = named.max().map(|(_, index)| EntityRef::Organization(index));
+        last.filter(|&last| !self.is_unnamed(last))
     }
 
     /// Leaves of the organizations from number `first` on those that the roles from number `role` on speak of, in

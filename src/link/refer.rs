@@ -11,6 +11,7 @@ use super::{Entities, EntityRef, LinkedQuote, LinkedRole, Reference};
 use crate::decide::{Decide, Words};
 use crate::lexicon::group::Group;
 use crate::mention::{Body, Names, QuoteFact, Referent, RoleFact, Tokens};
+use crate::pattern::nominative_phrase;
 use crate::span::Span;
 use crate::text::Text;
 use crate::vocabulary::{MentionKind, RoleKind};
@@ -36,6 +37,11 @@ pub(super) fn link_roles(
     others.sort_by_key(|fact| fact.tokens.start);
     for mut fact in named.into_iter().chain(others) {
         let holder = match &fact.holder {
+            Referent::Noun { tokens, head }
+                if fact.kind != RoleKind::Office && text.is_kazakh(*head) =>
+            {
+                entities.meant(text, names, &named_body(tokens, *head))
+            }
             Referent::Noun { tokens, head } => holder::holder(entities, text, names, tokens, *head)
                 .inspect(|&holder| {
                     entities.mention(holder, text, tokens, MentionKind::Noun);
@@ -55,6 +61,9 @@ pub(super) fn link_roles(
                 Referent::Noun { head, .. } if fact.kind != RoleKind::Office => {
                     campaign::named_by(entities, text, *head)
                 }
+                Referent::Noun { tokens, head } if text.is_kazakh(*head) => {
+                    entities.meant(text, names, &named_body(tokens, *head))
+                }
                 target => entities.resolve(text, names, target),
             })
             .filter(|target| !matches!(target, EntityRef::Person(_)));
@@ -62,14 +71,15 @@ pub(super) fn link_roles(
         if fact.kind != RoleKind::Office && !of_campaign {
             continue; // «организатор акции» where the text names none
         }
+        let is_stated = text.is_kazakh(fact.tokens.start); // right before the title, or not at all
         let target = match fact.kind {
-            RoleKind::Office => employers.decide(&mut fact, holder, target, entities, decide),
+            RoleKind::Office if !is_stated => {
+                employers.decide(&mut fact, holder, target, entities, decide)
+            }
             _ => target,
         };
-        if let Some(title) = without_body(text, &fact)
-            && target.is_some_and(|target| !entities.is_unnamed(target))
-        {
-            fact.title = Some(title);
+        if is_stated && target.is_none() {
+            keep_body(text, &mut fact);
         }
         employers.note(holder, target);
         if let (EntityRef::Person(person), RoleKind::Office) = (holder, fact.kind) {
@@ -85,18 +95,29 @@ pub(super) fn link_roles(
     entities.keep_bodies(organizations, linked);
 }
 
-/// A Kazakh title without the noun for its organization and what stands before it: «театрдың директоры» → «директор».
-fn without_body(text: &Text<'_>, fact: &RoleFact) -> Option<String> {
-    let Some(Referent::Noun { head, .. }) = &fact.target else {
-        return None;
+/// The body that these words mean.
+fn named_body(tokens: &Tokens, head: usize) -> Body {
+    Body {
+        tokens: tokens.clone(),
+        head,
+        points_back: false,
+    }
+}
+
+/// Gives a Kazakh title the bare noun for a body that nothing else is known of: «директор» → «мектеп директоры».
+fn keep_body(text: &Text<'_>, fact: &mut RoleFact) {
+    let Some(Referent::Noun { tokens, head }) = &fact.target else {
+        return;
     };
-    let words = (head + 1).checked_sub(fact.tokens.start)?;
-    let title = fact.title.as_ref().filter(|_| text.is_kazakh(*head))?;
-    let rest: Vec<&str> = title.split(' ').skip(words).collect();
-    match rest[..] {
-        [] => None,
-        [noun] => Some(svodka_kazakh::read(noun).stem),
-        _ => Some(rest.join(" ")),
+    let is_possessed = svodka_kazakh::read(text.normal(*head))
+        .chain
+        .possessor
+        .is_some();
+    if tokens.end == fact.tokens.start && !is_possessed {
+        let whole = tokens.start..fact.tokens.end;
+        fact.title = Some(nominative_phrase(text, &whole, whole.end - 1).to_lowercase());
+        fact.tokens = whole;
+        fact.evidence.retain(|evidence| evidence.field != "target");
     }
 }
 

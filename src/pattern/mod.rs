@@ -4,6 +4,7 @@ mod again;
 mod clause;
 mod head;
 mod inflect;
+mod kazakh;
 pub mod number;
 mod preposition;
 mod written;
@@ -12,6 +13,7 @@ pub use again::Phrases;
 pub use clause::{Clauses, has_predicate, is_aside, is_predicate};
 pub use head::{Head, compound_head, head_before};
 pub use inflect::{name_phrase, nominative_of, nominative_phrase, phrase, title_case_like};
+pub use kazakh::{bare_body, is_action};
 pub use preposition::governed;
 pub use written::{Fit, Names as PatternNames, Pattern};
 

@@ -107,7 +107,10 @@ pub fn decide_names(
 
 /// Quotes that may name something, and campaigns without quotes, in the order of the text.
 fn candidates(text: &Text<'_>, proposals: &Names) -> Vec<Candidate> {
-    let quotes = text.quoted.iter().filter(|quoted| may_name(text, quoted));
+    let quotes = text
+        .quoted
+        .iter()
+        .filter(|quoted| may_name(text, quoted) && !is_said(text, proposals, quoted));
     let mut candidates: Vec<Candidate> = quotes.map(Candidate::of_quote).collect();
     let mut is_inside = vec![false; text.len()];
     for candidate in &candidates {
@@ -121,6 +124,17 @@ fn candidates(text: &Text<'_>, proposals: &Names) -> Vec<Candidate> {
     candidates.extend(campaigns.map(|mention| Candidate::of_words(mention.tokens.clone())));
     candidates.sort_by_key(|candidate| (candidate.inside.start, candidate.end));
     candidates
+}
+
+/// ««X» қоғамдық қоры»: whether the noun for a body stands behind a name in Kazakh text, which says what it is.
+fn is_said(text: &Text<'_>, proposals: &Names, quoted: &Quoted) -> bool {
+    let inside = quoted.inside();
+    let end = quoted.close.map_or(inside.end, |close| close + 1);
+    let own = proposals.over(inside.start);
+    text.is_kazakh(quoted.open)
+        && own.is_some_and(|(_, it)| {
+            matches!(it.name, Name::Organization(_)) && it.tokens == inside && it.whole.end > end
+        })
 }
 
 /// A short quote in one block that does not end like speech.

@@ -56,8 +56,11 @@ fn kind(text: &Text<'_>, lemma: &str) -> Option<CampaignKind> {
 pub(super) fn named_by(entities: &Entities, text: &Text<'_>, head: usize) -> Option<EntityRef> {
     let word = text.word(head);
     let nouns = word.readings.iter().filter(|r| r.grammar.is_noun());
-    let meant = nouns
-        .filter_map(|reading| meant(entities, text, head, &reading.lemma))
+    let lemmas = nouns.map(|reading| &*reading.lemma);
+    let stems = word.kazakh.iter().map(|stem| &**stem);
+    let meant = lemmas
+        .chain(stems)
+        .filter_map(|lemma| meant(entities, text, head, lemma))
         .next();
     meant.or_else(|| {
         let pronoun = word.pos() == Pos::Pronoun || word.any(|g| g.pos == Pos::Pronoun);
@@ -65,7 +68,9 @@ pub(super) fn named_by(entities: &Entities, text: &Text<'_>, head: usize) -> Opt
             last(entities, text.tokens[head].span.start)
         } else {
             let start = text.tokens[head].span.start;
-            main(entities, start).filter(|_| word.is(List::RoleEvent) || word.is(List::RoleCue))
+            let only = || entities.campaigns.len() == 1 && text.is_kazakh(head);
+            main(entities, start)
+                .filter(|_| word.is(List::RoleEvent) || word.is(List::RoleCue) || only())
         }
     })
 }

@@ -8,7 +8,7 @@ use crate::lexicon::list::{List, ListSet};
 use crate::lexicon::normal::normal_form;
 use crate::link::{Entities, EntityRef, LinkedRole, Organization};
 use crate::mention::{Names, Tokens};
-use crate::pattern::entry;
+use crate::pattern::{bare_body, entry};
 use crate::text::Text;
 use crate::vocabulary::{Gender, MentionKind, OrganizationKind};
 
@@ -115,7 +115,8 @@ impl<'a> Noun<'a> {
     fn is_body(&self) -> bool {
         let word = self.text.word(self.head);
         if self.is_kazakh() {
-            return word.lists.meets(BODIES) && !word.lists.meets(PEOPLE);
+            let is_listed = word.lists.meets(BODIES) || bare_body(self.text, self.head).is_some();
+            return is_listed && !word.lists.meets(PEOPLE);
         }
         let source = self.lemma == "источник";
         word.lists.meets(BODIES) || !(source || word.any(|g| g.animate))
@@ -334,7 +335,9 @@ impl<'a> Noun<'a> {
 
     /// Kinds of organization that the noun, by its head in Kazakh, can stand for.
     fn kinds(&self) -> Vec<OrganizationKind> {
-        let head = entry(self.text, self.head, List::OrgHead).filter(|_| self.is_kazakh());
+        let listed = || entry(self.text, self.head, List::OrgHead);
+        let bare = || bare_body(self.text, self.head);
+        let head = self.is_kazakh().then(|| listed().or_else(bare)).flatten();
         match head {
             Some(head) => OrganizationKind::by_name(&head.kind).into_iter().collect(),
             None => self.stands_for(),

@@ -55,7 +55,7 @@ fn russian(head: &str) -> &str {
 
 /// «акциясы» → «акция»: without the ending of the third person, where the bare noun is a head too.
 fn unpossessed(text: &Text<'_>, name: &str) -> String {
-    let bare = ["сы", "сі", "ы", "і"].iter().find_map(|ending| {
+    let bare = svodka_kazakh::POSSESSED.iter().find_map(|ending| {
         let bare = name.strip_suffix(ending)?;
         let lists = text.lexicon.lists();
         lists

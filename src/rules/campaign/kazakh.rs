@@ -3,9 +3,10 @@
 use super::head;
 use crate::lexicon::grammar::Pos;
 use crate::lexicon::list::{Entry, List, ListSet};
-use crate::pattern::{Listed, listed};
+use crate::lexicon::word::KazakhVerb;
+use crate::pattern::{Head, Listed, listed};
 use crate::text::Text;
-use svodka_kazakh::{Possessor, read};
+use svodka_kazakh::{Case, Chain, Possessor, is_attribute as describes, read};
 
 /// Words between a name and its head noun at most.
 const BETWEEN: usize = 4;
@@ -23,6 +24,31 @@ pub(super) fn behind<'a>(text: &Text<'a>, after: usize, end: usize) -> Option<(&
         })
         .filter(|&(_, i, possessed)| possessed || called && i > after)
         .map(|(entry, i, _)| (entry, i))
+}
+
+/// Whether a head noun before the quote that token `open` opens may be that of the name inside: in Kazakh text a bare one,
+/// or one that a dash or a colon ties to it.
+pub(super) fn may_precede(text: &Text<'_>, head: &Head<'_>, open: usize) -> bool {
+    let last = head.token + head.len - 1;
+    let is_tied = || text.is_dash(open - 1) || text.is_mark(open - 1, ':');
+    !text.is_kazakh(last)
+        || head.entry.list != List::CampaignHead
+        || read(text.normal(last)).chain == Chain::NONE
+        || is_tied()
+}
+
+/// ««X» қоғамдық қоры»: whether a noun for a body or a thing stands behind a name in Kazakh text, and none for an
+/// undertaking before it.
+pub(super) fn is_of_body(text: &Text<'_>, after: usize, end: usize) -> bool {
+    let words = after..end.min(after + BETWEEN + 1);
+    let mut words = words.take_while(|&i| text.is_word(i));
+    let named = |&i: &usize| head(text, i, end).is_some() || is_owner(text, i);
+    let first = words.find(named);
+    after < end
+        && text.is_kazakh(after)
+        && first.is_some_and(|i| {
+            head(text, i, end).is_none() && read(text.normal(i)).chain.possessor.is_some()
+        })
 }
 
 /// «партиясының», «қорының»: the name before is that of an organization.
@@ -71,7 +97,37 @@ pub(super) fn titled<'a>(text: &Text<'a>, i: usize) -> Option<(usize, &'a Entry)
             return (start + 1 < i || head::is_compound(entry)).then_some((start, entry));
         }
     }
-    None
+    gathering(text, i, entry).map(|start| (start, entry))
+}
+
+/// «Қазақ жастарының дүниежүзілік форумы»: where the name of a gathering with its head noun at token `i` begins: a capital
+/// inside its sentence, then whose it is and what it is like.
+fn gathering(text: &Text<'_>, i: usize, entry: &Entry) -> Option<usize> {
+    const KINDS: [&str; 4] = ["forum", "festival", "contest", "exhibition"];
+    const LONGEST: usize = 6;
+    if !text.is_kazakh(i) || !KINDS.contains(&&*entry.canonical) {
+        return None;
+    }
+    let first = text.sentence(i).start;
+    let tells = |&j: &usize| {
+        let word = text.word(j);
+        let chain = read(&word.normal).chain;
+        let is_owner = matches!(chain.case, Case::Genitive | Case::Nominative);
+        let acts = word.kazakh_verb.is_some_and(KazakhVerb::acts) || word.is_finite_verb();
+        text.is_word(j)
+            && !word
+                .lists
+                .meets(ListSet::of(&[List::OrgHead, List::Office, List::GivenName]))
+            && (describes(&word.normal) || is_owner && chain.derived.is_none() && !acts)
+    };
+    let words = (first + 1..i).rev().take(LONGEST).take_while(tells);
+    let mut capitals = words.filter(|&j| text.word(j).shape.capital);
+    let start = capitals.next()?;
+    let start = capitals
+        .take_while(|&j| j + 1 == start)
+        .last()
+        .unwrap_or(start);
+    (i - start > 1).then_some(start)
 }
 
 fn is_attribute(text: &Text<'_>, i: usize) -> bool {

@@ -19,6 +19,7 @@ pub(super) fn find(text: &Text<'_>, found: &mut Vec<Mention>, none: &mut Vec<Tok
     for quoted in text.quoted {
         let own = pattern::head_before(text, quoted.open);
         let own = own
+            .filter(|head| kazakh::may_precede(text, head, quoted.open))
             .map(|head| under_motto(text, head))
             .or_else(|| described(text, quoted.open));
         let owned = own
@@ -158,6 +159,9 @@ fn read(text: &Text<'_>, quoted: &Quoted, head: Option<Head<'_>>, own: bool) -> 
         return Reading::Nothing;
     }
     let end = quoted.close.map_or(inside.end, |close| close + 1);
+    if kazakh::is_of_body(text, end, text.sentence(quoted.open).end) {
+        return Reading::Else;
+    }
     let Some(head) = head else {
         return without_head(text, quoted, &inside, end).into();
     };

@@ -62,7 +62,9 @@ fn headed(text: &Text<'_>, i: usize, found: &mut Vec<Mention>, none: &mut Vec<To
         if start < i {
             found.push(mention(true, &TITLED, 0.8, start..after, start..after));
         }
-    } else if let Some(name) = behind(text, noun, after, end) {
+    } else if let Some(name) = behind(text, noun, after, end).filter(|name| {
+        !text.is_kazakh(i) || text.word(name.start).shape.latin // whose names stand before the noun
+    }) {
         let stop = name.end;
         if bars::is_something_else(text, &head, &name, stop) {
             none.push(name);

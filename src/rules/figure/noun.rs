@@ -47,7 +47,11 @@ pub(super) fn counted(
         return None;
     }
     if is_turkic(text, number.tokens.start) {
-        return turkic::counted(text, names, from);
+        let in_words = !text.word(number.tokens.end - 1).shape.digit; // «12-сі бала»
+        if in_words && turkic::is_part(text, number) {
+            return None; // «үшеуі азамат»
+        }
+        return turkic::counted(text, names, from).or_else(|| turkic::young(text, from, number));
     }
     let end = text.sentence(number.tokens.start).end.min(from + BETWEEN);
     let mut i = from;

@@ -38,6 +38,9 @@ pub(super) fn is_label(text: &Text<'_>, names: &Names, i: usize) -> bool {
             && single().is_some_and(|number| names_street(text, names, &number));
     }
     let noun = first_of_row(text, i, sentence.start) - 1;
+    if text.is_kazakh(noun) && !text.word(noun).kazakh.is_empty() {
+        return false; // «секцияларына 9 мың бала»: a number that is a name stands before a Kazakh noun
+    }
     let labelled = kind(text, noun) == Some("label") || is_house(text, noun, sentence.start);
     labelled
         && text.tokens[i].kind == Kind::Number

@@ -12,7 +12,7 @@ use crate::mention::Tokens;
 use crate::pattern::{Clauses, listed};
 use crate::text::Text;
 use crate::vocabulary::{CountedAs, Modality};
-use svodka_kazakh::{Form, is_attribute};
+use svodka_kazakh::{Case, Form, is_attribute, read};
 
 /// Whether it has happened, and the words that say that it has not.
 pub(super) fn modality(
@@ -71,7 +71,23 @@ fn looks_ahead(text: &Text<'_>, i: usize, lasts: bool) -> bool {
         let word = text.word(i);
         group(Group::TurkicAhead, word) || !lasts && group(Group::TurkicLater, word)
     };
-    is_open && text.sentence(i).any(is_ahead)
+    is_open && (text.sentence(i).any(is_ahead) || !lasts && has_day(text, i))
+}
+
+/// «қазанда өтеді»: whether the sentence of token `i` has a day or a month when something happens once.
+fn has_day(text: &Text<'_>, i: usize) -> bool {
+    let has = |group: Group, i: usize| {
+        let word = text.word(i);
+        let group = text.lexicon.group(group);
+        group.has(&word.normal) || word.kazakh.iter().any(|form| group.has(form))
+    };
+    let is_when =
+        |i: usize| has(Group::TurkicDay, i) && read(text.normal(i)).chain.case == Case::Locative;
+    let mut words = text.sentence(i).filter(|&i| text.is_word(i));
+    let is_habit = text
+        .sentence(i)
+        .any(|i| text.is_word(i) && has(Group::TurkicHabit, i));
+    !is_habit && words.any(is_when)
 }
 
 /// «қатыспады», «қатысқан жоқ»: the words of a Kazakh verb that is denied.

@@ -16,12 +16,15 @@ use crate::pattern::{Clauses, Listed, listed};
 use crate::text::Text;
 use crate::vocabulary::{CountedAs, Modality, Unit};
 use svodka_kazakh::{
-    Case, Chain, Derived, Form, Possessor, Split, is_attribute, is_fixed, number_ending, read,
-    splits,
+    Case, Chain, Derived, Form, Possessor, Split, is_and, is_attribute, is_fixed, number_ending,
+    read, splits,
 };
 
 /// Words that may stand between a number and its noun.
 const BETWEEN: usize = 8;
+
+/// No age is higher.
+const OLDEST: f64 = 125.0;
 
 /// Words between the people and what their number is.
 const NUMBER_OF: usize = 3;
@@ -54,7 +57,13 @@ pub(super) fn ending(text: &Text<'_>, number: &Numeral) -> Option<Chain> {
 
 /// Whether the number is one of those who are counted before: «9 баланың 7-еуі».
 pub(super) fn is_part(text: &Text<'_>, number: &Numeral) -> bool {
-    ending(text, number).is_some_and(|chain| chain.possessor == Some(Possessor::Third))
+    let is_owned = |chain: Chain| chain.possessor == Some(Possessor::Third);
+    let next = number.tokens.end;
+    let is_bound = next < text.sentence(next - 1).end
+        && is_turkic(text, next)
+        && text.word(next).is(List::Bound);
+    ending(text, number).is_some_and(is_owned)
+        || is_bound && is_owned(read(text.normal(next)).chain) // «60-тан астамы»
 }
 
 /// «жүздей», «3 мыңдай».
@@ -91,6 +100,23 @@ pub(super) fn counted(text: &Text<'_>, names: &Names, from: usize) -> Option<Cou
     None
 }
 
+/// «3 мың жас»: young people, where the number is no age.
+pub(super) fn young(text: &Text<'_>, i: usize, number: &Numeral) -> Option<Counted> {
+    let reading = read(text.normal(i));
+    let is_it = text.is_word(i)
+        && number.low > OLDEST
+        && reading.chain.derived.is_none()
+        && reading.chain.possessor.is_none()
+        && text.lexicon.group(Group::TurkicYoung).has(&reading.stem);
+    is_it.then(|| Counted {
+        token: i,
+        lemma: normal_form(&reading.stem),
+        unit: Unit::Person,
+        implies: None,
+        listed: true,
+    })
+}
+
 /// «жастағы», «облыстағы» right behind a number; not «еліміздегі».
 fn is_of_place(text: &Text<'_>, i: usize) -> bool {
     let chain = read(text.normal(i)).chain;
@@ -110,6 +136,9 @@ enum Between {
 
 fn between(text: &Text<'_>, i: usize) -> Option<Between> {
     let word = text.word(i);
+    if text.lexicon.group(Group::TurkicVessel).has(&word.normal) {
+        return None;
+    }
     if word.is(List::Currency) || may_begin(text, i) && !word.shape.hyphen {
         return None;
     }
@@ -122,12 +151,10 @@ fn between(text: &Text<'_>, i: usize) -> Option<Between> {
             _ => Some(Between::Noun),
         };
     }
-    Some(
-        match is_attribute(&word.normal) || &*word.normal == "және" {
-            true => Between::Attribute,
-            false => Between::Noun,
-        },
-    )
+    Some(match is_attribute(&word.normal) || is_and(&word.normal) {
+        true => Between::Attribute,
+        false => Between::Noun,
+    })
 }
 
 /// The noun for people or things counted at token `i`, and what its suffixes say.

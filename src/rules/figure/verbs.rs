@@ -6,7 +6,7 @@ use crate::lexicon::list::{Entry, List};
 use crate::mention::Tokens;
 use crate::text::Text;
 use crate::vocabulary::CountedAs;
-use svodka_kazakh::Form;
+use svodka_kazakh::{Chain, Form, Possessor, read};
 
 /// Words that may stand inside a phrase: «приняли самое активное участие».
 const GAP: usize = 3;
@@ -81,6 +81,9 @@ pub(super) fn event_at(text: &Text<'_>, i: usize, part: &Tokens) -> Option<Event
     if intends(text, i, &words) {
         return None;
     }
+    if describes_noun(text, words.end - 1) {
+        return None;
+    }
     let verb = &*entry.kind == "verb";
     let kazakh = text.word(words.end - 1).kazakh_verb;
     let reading = word
@@ -106,6 +109,19 @@ pub(super) fn event_at(text: &Text<'_>, i: usize, part: &Tokens) -> Option<Event
             || kazakh.is_some_and(|verb| verb.form == Form::Intention),
         is_negative: kazakh.is_some_and(|verb| verb.is_negative) && is_turkic(text, i),
     })
+}
+
+/// «құтқару жұмыстары»: whether a Kazakh verb as a noun only says of what kind the noun behind it is.
+fn describes_noun(text: &Text<'_>, i: usize) -> bool {
+    let next = i + 1;
+    let own = text.word(i).kazakh_verb;
+    own.is_some_and(|verb| verb.form == Form::Noun)
+        && is_turkic(text, i)
+        && read(text.normal(i)).chain == Chain::NONE
+        && next < text.sentence(i).end
+        && text.is_word(next)
+        && text.word(next).kazakh_verb.is_none()
+        && read(text.normal(next)).chain.possessor == Some(Possessor::Third)
 }
 
 /// «собираются усыновить»: a verb of gathering before an infinitive says what is meant to be done.

@@ -6,10 +6,10 @@ use crate::lexicon::list::{Entry, List, ListSet};
 use crate::lexicon::normal::is_kazakh;
 use crate::lexicon::word::KazakhVerb;
 use crate::mention::{Mention, Tokens};
-use crate::pattern::{listed, name_phrase, phrase};
+use crate::pattern::{Listed, bare_body, entry, is_action, is_honour, listed, name_phrase, phrase};
 use crate::rules::{Rule, silent, yields};
 use crate::text::Text;
-use svodka_kazakh::{Case, Form, Possessor, is_attribute, is_fixed, read};
+use svodka_kazakh::{Case, Form, Possessor, is_and, is_attribute, is_fixed, is_womans, read};
 
 /// «Қаржы министрлігі», «Шымкент қаласының әкімдігі».
 pub(super) const KAZAKH: Rule = Rule {
@@ -28,7 +28,20 @@ pub(super) const KAZAKH: Rule = Rule {
             "Жұмысты Batys Energy компаниясы бастады.",
             &["Batys Energy (company)"],
         ),
+        yields(
+            "Бұл туралы Жастар істері жөніндегі комиссия хабарлады.",
+            &["Жастар істері жөніндегі комиссия (government)"],
+        ),
+        yields(
+            "Бүгін Ә. Марғұлан атындағы №14 мектеп-гимназияның оқушылары келді.",
+            &["Ә. Марғұлан атындағы №14 мектеп-гимназия (education)"],
+        ),
+        yields(
+            "Қаладағы №2 емхананың дәрігерлері келді.",
+            &["№2 емхана (other)"],
+        ),
         silent("Министрлігі туралы айтты.", "a head noun alone"),
+        silent("Бұл — Американың компаниясы.", "whose company, not which"),
         silent(
             "Теңіз маусымның екінші күні ресми қызметі туралы айтты.",
             "words that are no name",
@@ -51,10 +64,13 @@ const LONGEST: usize = 9;
 pub(super) fn find(text: &Text<'_>, found: &mut Vec<Mention>) {
     for i in 0..text.len() {
         let word = text.word(i);
-        if !word.lists.meets(HEADS) && word.phrases.is_empty() {
+        let is_bare = is_behind_purpose(text, i);
+        if !word.lists.meets(HEADS) && word.phrases.is_empty() && !is_bare {
             continue;
         }
-        let Some(head) = listed(text, i, text.sentence(i).end, HEADS) else {
+        let head = listed(text, i, text.sentence(i).end, HEADS);
+        let bare = || bare_body(text, i).map(|entry| Listed { entry, len: 1 });
+        let Some(head) = head.or_else(|| is_bare.then(bare)?) else {
             continue;
         };
         let last = i + head.len - 1;
@@ -65,8 +81,13 @@ pub(super) fn find(text: &Text<'_>, found: &mut Vec<Mention>) {
         let start = match called_after(text, i) {
             Some(start) => Some(start),
             None if is_possessed(text, last) && !is_plural(text, last) => start(text, i),
+            None if is_told(text, i, last) => start(text, i),
             None if text.word(last).shape.all_caps => branch(text, i),
-            None => None,
+            None => numbered(text, i),
+        };
+        let start = match start {
+            None if is_possessed(text, last) => numbered(text, i),
+            start => start,
         };
         let Some(start) = start else {
             continue;
@@ -97,7 +118,7 @@ pub(super) fn behind<'a>(text: &Text<'a>, after: usize) -> Option<(&'a Entry, us
     }
     for i in after..end.min(after + BETWEEN + 1) {
         if let Some(head) = listed(text, i, end, BODIES)
-            && is_possessed(text, i + head.len - 1)
+            && (is_possessed(text, i + head.len - 1) || head.entry.surface.ends_with(['ы', 'і']))
         {
             return Some((head.entry, i + head.len));
         }
@@ -116,6 +137,39 @@ fn is_possessed(text: &Text<'_>, i: usize) -> bool {
 
 fn is_plural(text: &Text<'_>, i: usize) -> bool {
     read(text.normal(i)).chain.is_plural
+}
+
+/// «жастар істері жөніндегі комитет», «Бас прокуратура»: whether a head noun that bears no suffix of possession ends a name,
+/// by what it is for or by a capitalised adjective inside a sentence.
+fn is_told(text: &Text<'_>, head: usize, last: usize) -> bool {
+    let chain = read(text.normal(last)).chain;
+    let Some(before) = head
+        .checked_sub(1)
+        .filter(|&i| i >= text.sentence(head).start)
+    else {
+        return false;
+    };
+    let word = text.word(before);
+    let is_adjective = || {
+        let is_inside = before > text.sentence(head).start && text.is_word(before - 1);
+        is_inside && word.shape.capital && is_attribute(&word.normal) && !word.is(List::Place)
+    };
+    text.is_word(before)
+        && text.is_kazakh(head)
+        && chain.possessor.is_none()
+        && !chain.is_plural
+        && chain.derived.is_none()
+        && (is_for(text, before) || is_adjective())
+}
+
+fn is_behind_purpose(text: &Text<'_>, i: usize) -> bool {
+    i > text.sentence(i).start && text.is_kazakh(i) && text.is_word(i - 1) && is_for(text, i - 1)
+}
+
+/// «жөніндегі»: a word behind what a body is for.
+fn is_for(text: &Text<'_>, i: usize) -> bool {
+    let word = text.normal(i);
+    word.ends_with(['ы', 'і']) && text.lexicon.group(Group::TurkicFor).has(word) // not «бойынша»
 }
 
 /// «Абай облысы ТЖД»: where the name of a place begins whose body the acronym at token `head` is.
@@ -145,20 +199,22 @@ fn called_after(text: &Text<'_>, head: usize) -> Option<usize> {
         |&i: &usize| text.is_word(i) && text.lexicon.group(Group::TurkicAfter).has(text.normal(i));
     let at = (floor..head)
         .rev()
-        .take_while(|&i| after(&(i + 1)) || text.is_word(i))
+        .take_while(|&i| after(&(i + 1)) || text.is_word(i) || is_number(text, i))
         .find(after)?;
     let is_name = |&i: &usize| {
         let is_initial =
             text.is_mark(i, '.') && i > first && text.surface(i - 1).chars().count() == 1;
-        is_initial || text.is_word(i) && text.word(i).shape.capital
+        let is_honour = || i + 1 == at && i > first && is_honour(text.word(i));
+        is_initial || text.is_word(i) && text.word(i).shape.capital || is_honour()
     };
     let between = at + 1..head;
     let fits = between
         .clone()
-        .all(|i| text.word(i).shape.capital || is_member(text, i));
+        .all(|i| text.word(i).shape.capital || is_member(text, i) || is_number(text, i));
     let len = (first..at).rev().take(NAMESAKE).take_while(is_name).count();
     (fits && len > 0).then(|| {
-        let start = at - len;
+        let initial = (at - len..at).find(|&i| text.is_mark(i + 1, '.'));
+        let start = initial.unwrap_or(at - len);
         let is_loose = |i: usize| {
             let case = read(text.normal(i)).chain.case;
             case != Case::Nominative && text.surface(i).chars().count() > 1
@@ -170,6 +226,21 @@ fn called_after(text: &Text<'_>, head: usize) -> Option<usize> {
     })
 }
 
+/// «№14 мектеп», «№ 2 емханасы»: where the number begins that tells the body with its head at `head`.
+fn numbered(text: &Text<'_>, head: usize) -> Option<usize> {
+    let first = text.sentence(head).start;
+    let attributes = (first..head).rev().take(2);
+    let attributes = attributes.take_while(|&i| text.is_word(i) && is_attribute(text.normal(i)));
+    let end = attributes.last().unwrap_or(head);
+    let mark = end.checked_sub(2).filter(|&i| i >= first)?;
+    (text.is_mark(mark, '№') && text.is_kazakh(head)).then_some(mark)
+}
+
+/// «№14»: the number of a school.
+fn is_number(text: &Text<'_>, i: usize) -> bool {
+    text.is_mark(i, '№') || i > 0 && text.is_mark(i - 1, '№')
+}
+
 /// The first token of the name: the farthest capitalised word that only words of a name join to the head.
 fn start(text: &Text<'_>, head: usize) -> Option<usize> {
     let first = text.sentence(head).start;
@@ -178,12 +249,18 @@ fn start(text: &Text<'_>, head: usize) -> Option<usize> {
     while i > first && head - i < LONGEST && text.is_word(i - 1) {
         i -= 1;
         let word = text.word(i);
-        let is_place = read(&word.normal).chain.derived.is_some(); // «Астанадағы зауыт»
-        if is_place || is_fixed(&word.normal) && &*word.normal != "және" {
+        let is_place = read(&word.normal).chain.derived.is_some() && !is_for(text, i); // «Астанадағы зауыт»
+        let is_fixed = is_fixed(&word.normal)
+            && !is_and(&word.normal)
+            && !is_for(text, i)
+            && !is_attribute(&word.normal);
+        let is_which = text.lexicon.group(Group::TurkicWhich).has(&word.normal);
+        if is_place || is_fixed || is_which || word.is(List::OrgForm) && word.shape.all_caps {
             break;
         }
         if word.shape.capital {
-            if is_where(text, i) {
+            let is_somebody = i + 1 < head && is_womans(&word.normal).is_some();
+            if is_where(text, i) || is_somebody {
                 break;
             }
             if start.is_some_and(|start| i + 1 < start || !owns(text, i)) {
@@ -199,8 +276,19 @@ fn start(text: &Text<'_>, head: usize) -> Option<usize> {
 
 /// «Астанада мешіт», «Астанадан театр»: a place that the name is told of.
 fn is_where(text: &Text<'_>, i: usize) -> bool {
-    let case = read(text.normal(i)).chain.case;
-    matches!(case, Case::Locative | Case::Ablative | Case::Dative) && !text.word(i).shape.all_caps
+    let is_told = match read(text.normal(i)).chain.case {
+        Case::Locative | Case::Ablative => true,
+        Case::Dative | Case::Instrumental => !is_action(text, i + 1), // «Жұмыспен қамту орталығы»
+        Case::Accusative => !(i + 1..i + 4).any(|i| is_action(text, i)),
+        _ => false,
+    };
+    let is_printed = entry(text, i, List::Place).is_some_and(|place| {
+        place
+            .words
+            .first()
+            .is_some_and(|word| *word.normal == *text.normal(i))
+    }); // «Қарағанды»
+    is_told && !is_printed && !text.word(i).shape.all_caps
 }
 
 /// Whether a capitalised word before a name belongs to it: a place, an owner, an adjective, an acronym.
@@ -209,17 +297,24 @@ fn owns(text: &Text<'_>, i: usize) -> bool {
     word.is(List::Place)
         || word.shape.all_caps
         || is_attribute(&word.normal)
+        || word.kazakh_verb.is_some_and(|verb| verb.form == Form::Perfect) // «Біріккен Ұлттар Ұйымы»
         || read(&word.normal).chain.case == Case::Genitive
         || text.normal(i + 1).starts_with("республика")
+        || i > text.sentence(i).start
+            && text.word(i - 1).is(List::Place)
+            && read(&word.normal).chain.possessor == Some(Possessor::Third)
 }
 
 /// A word in lower case that a name may hold: «және», an adjective, a noun that is bare or an owner; not another body.
 fn is_member(text: &Text<'_>, i: usize) -> bool {
     let word = text.word(i);
+    if is_for(text, i) {
+        return true;
+    }
     if read(&word.normal).chain.derived.is_some() {
         return false;
     }
-    if &*word.normal == "және" || is_attribute(&word.normal) {
+    if is_and(&word.normal) || is_attribute(&word.normal) {
         return true;
     }
     let acts = word.kazakh_verb.is_some_and(KazakhVerb::acts);
@@ -227,20 +322,23 @@ fn is_member(text: &Text<'_>, i: usize) -> bool {
         return false;
     }
     let case = read(&word.normal).chain.case;
-    let is_object = case == Case::Accusative && (i + 1..i + 3).any(|i| is_action(text, i));
+    let is_object = match case {
+        Case::Accusative => (i + 1..i + 4).any(|i| is_action(text, i)),
+        Case::Dative if i + 1 < text.len() && is_for(text, i + 1) => true, // «жемқорлыққа қарсы»
+        Case::Instrumental | Case::Dative => is_action(text, i + 1),       // «жұмыспен қамту»
+        _ => false,
+    };
     !word.shape.digit && (matches!(case, Case::Nominative | Case::Genitive) || is_object)
-}
-
-/// «халықты қорғау»: a verb as a noun, which has an object.
-fn is_action(text: &Text<'_>, i: usize) -> bool {
-    let verb = (i < text.len()).then(|| text.word(i).kazakh_verb).flatten();
-    verb.is_some_and(|verb| verb.form == Form::Noun)
 }
 
 /// Whether the words before the head say which body it is: the capital that begins a sentence does not, unless what
 /// follows is a body of the state, a name, or long.
 fn says_enough(text: &Text<'_>, tokens: &Tokens, head: &Entry) -> bool {
     let first = text.word(tokens.start);
+    let is_owned = first.is(List::Place) && read(&first.normal).chain.case == Case::Genitive;
+    if is_owned && tokens.len() == 2 && &*head.kind != "government" {
+        return false; // «Американың компаниясы»
+    }
     tokens.start != text.sentence(tokens.start).start
         || tokens.len() > 2
         || &*head.kind == "government"

@@ -56,6 +56,7 @@ pub const RULES: &[&Rule] = &[
 pub fn find(text: &Text<'_>, found: &mut Vec<Mention>) {
     let from = found.len();
     known::find(text, found);
+    quoted::without_things(text, found, from);
     quoted::find(text, found);
     descriptive::find(text, found);
     kazakh::find(text, found);

@@ -13,6 +13,7 @@ use crate::rules::campaign;
 use crate::rules::{Rule, silent, yields};
 use crate::text::{Kind, Quoted, Text};
 use crate::vocabulary::OrganizationKind;
+use svodka_kazakh::{Possessor, read};
 
 /// АО «X», фонд «X», школа искусств «X».
 pub(super) const HEADED: Rule = Rule {
@@ -94,6 +95,9 @@ fn at(text: &Text<'_>, quoted: &Quoted, head: Option<Head<'_>>) -> Option<Mentio
     if let Some((head, end)) = kazakh::behind(text, whole.end) {
         return Some(before_head(text, head, inside, whole.start..end));
     }
+    if is_thing(text, whole.end) {
+        return None;
+    }
     if is_of_part(text, quoted.open) && !campaign::is_behind(text, whole.end) {
         return Some(of_part(text, inside, whole));
     }
@@ -106,6 +110,27 @@ fn at(text: &Text<'_>, quoted: &Quoted, head: Option<Head<'_>>) -> Option<Mentio
         _ => telling(text, inside.clone(), whole.clone())
             .or_else(|| context::read(text, &inside, &whole)),
     }
+}
+
+/// Drops the mentions from number `from` on that are quoted and have a noun for a thing behind them.
+pub(super) fn without_things(text: &Text<'_>, found: &mut Vec<Mention>, from: usize) {
+    let names = found.split_off(from);
+    let is_of_thing = |it: &Mention| {
+        let close = it.tokens.end;
+        text.is_quoted(&it.tokens) && is_thing(text, close + 1)
+    };
+    found.extend(names.into_iter().filter(|it| !is_of_thing(it)));
+}
+
+/// ««X» медалі»: whether a noun for a thing stands right behind a name in Kazakh text.
+fn is_thing(text: &Text<'_>, after: usize) -> bool {
+    const BODIES: ListSet = ListSet::of(&[List::OrgHead, List::OrgForm]);
+    after < text.len()
+        && text.is_word(after)
+        && text.is_kazakh(after)
+        && text.word(after).is(List::OtherHead)
+        && !text.word(after).lists.meets(BODIES)
+        && read(text.normal(after)).chain.possessor == Some(Possessor::Third)
 }
 
 /// ««X» компаниясы»: the Kazakh head noun or legal form stands behind.
@@ -170,7 +195,11 @@ fn may_name(text: &Text<'_>, inside: &Tokens) -> bool {
         Kind::Mark('«' | '„') => false,
         _ => true,
     });
-    let sentence = inside.len() > 4 && inside.clone().any(|i| text.word(i).is_finite_verb());
+    let tells = |i: usize| {
+        let kazakh = text.word(i).kazakh_verb.filter(|_| text.is_kazakh(i));
+        text.word(i).is_finite_verb() || kazakh.is_some_and(|verb| verb.is_finite)
+    };
+    let sentence = inside.len() > 4 && inside.clone().any(tells);
     begins && plain && !sentence
 }
 

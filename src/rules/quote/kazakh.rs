@@ -12,6 +12,7 @@ use crate::lexicon::list::{List, ListSet};
 use crate::lexicon::word::KazakhVerb;
 use crate::mention::{AttributionKind, Mention, Name, Tokens};
 use crate::pattern::{is_predicate, listed};
+use crate::rules::role::kazakh_body;
 use crate::rules::{Rule, silent, yields};
 use crate::text::Text;
 use svodka_kazakh::{Case, Derived, Form, read};
@@ -166,6 +167,9 @@ fn by_words(reader: &mut Reader<'_>, sentence: &Tokens) -> bool {
             true => sentence.clone(),
             false => words.end..sentence.end,
         };
+        if !clause.clone().any(|i| text.is_word(i)) {
+            return true;
+        }
         let said = Attribution {
             source: Some(source),
             cue: Some(cue),
@@ -241,7 +245,10 @@ fn noun(reader: &Reader<'_>, head: usize, from: usize) -> Source {
     let begins = |&i: &usize| {
         listed(text, i, head + 1, PEOPLE).is_some_and(|found| i + found.len == head + 1)
     };
-    let first = (floor..head).find(begins).unwrap_or(head);
+    let first = match part(text, head) {
+        Some(Part::Body) => kazakh_body(text, reader.names, head).start.max(from), // «облыстық білім басқармасы»
+        _ => (floor..head).find(begins).unwrap_or(head),
+    };
     let owner = first.checked_sub(1).and_then(|i| reader.names.ending_at(i));
     let start = owner.filter(|(_, mention)| mention.tokens.start >= from);
     Source::phrase(
@@ -368,6 +375,9 @@ fn speaker_at(reader: &Reader<'_>, i: usize, from: usize, verb: usize) -> Option
         return None;
     }
     let end = mention.tokens.end.max(mention.whole.end);
+    if matches!(mention.name, Name::Organization(_)) && leads_to_person(reader, end, verb) {
+        return None;
+    }
     let after = behind_service(text, end, verb);
     let is_person = matches!(mention.name, Name::Person(_));
     let is_subject = is_nominative(reader, index) && (is_person || !owns_next(text, end - 1, verb));
@@ -378,6 +388,21 @@ fn speaker_at(reader: &Reader<'_>, i: usize, from: usize, verb: usize) -> Option
             ..source
         }
     })
+}
+
+/// «министрлігі Көлік комитетінің төрағасы X»: whether nothing but names of bodies and a title stands between token `from`
+/// and somebody named.
+fn leads_to_person(reader: &Reader<'_>, from: usize, end: usize) -> bool {
+    const WORDS: usize = 12;
+    let (text, names) = (reader.text, reader.names);
+    let passes = |&i: &usize| {
+        let is_body = names.organization(i).is_some();
+        let is_word = || text.is_word(i) && !text.word(i).kazakh_verb.is_some_and(KazakhVerb::acts);
+        is_body || names.person(i).is_none() && is_word()
+    };
+    let words = (from..end.min(from + WORDS)).take_while(passes).count();
+    let at = from + words;
+    words > 0 && at < end && names.person(at).is_some() && text.word(at - 1).is(List::Office)
 }
 
 /// Whether a noun in the possessive form stands right behind token `i`: «министрлік өкілі», «министрлігі отырысында».

@@ -24,6 +24,9 @@ pub(super) fn after(text: &Text<'_>, names: &Names, name: &Tokens) -> Vec<Title>
         return Vec::new();
     };
     match first_title(text, behind_time(text, names, mark + 1, end), end) {
+        Some((start, len)) if text.is_kazakh(start) && goes_on(text, start + len, end) => {
+            Vec::new()
+        }
         Some((start, len)) if fits(mark, head_noun(text, start, len)) => {
             let stop = phrase_end(text, names, start + len, end);
             if stop < end && names.person(stop).is_some() {
@@ -33,6 +36,16 @@ pub(super) fn after(text: &Text<'_>, names: &Names, name: &Tokens) -> Vec<Title>
         }
         _ => Vec::new(),
     }
+}
+
+/// «Президент телерадиокешені»: whether a Kazakh noun stands at `at` to which the word before it belongs.
+fn goes_on(text: &Text<'_>, at: usize, end: usize) -> bool {
+    at < end
+        && text.is_word(at)
+        && svodka_kazakh::read(text.normal(at))
+            .chain
+            .possessor
+            .is_some()
 }
 
 /// The comma, dash or bracket after which a title may stand, where a name ends at `at`; brackets behind the

@@ -188,7 +188,7 @@ pub(super) fn behind_brackets(text: &Text<'_>, i: usize) -> usize {
 /// A comma or «и» between names of one enumeration.
 pub(super) fn joins(text: &Text<'_>, i: usize) -> bool {
     let is_and = |word: &str| match text.is_kazakh(i) {
-        true => matches!(word, "және" | "мен" | "пен" | "бен"),
+        true => svodka_kazakh::joins_names(word),
         false => word == "и",
     };
     text.is_mark(i, ',') || text.is_word(i) && is_and(text.normal(i))

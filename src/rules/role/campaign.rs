@@ -1,5 +1,6 @@
 //! Who initiates, organizes or supports a campaign.
 
+use super::kazakh_campaign;
 use crate::lexicon::grammar::{Case, Grammar, Number, Pos};
 use crate::lexicon::list::{List, ListSet};
 use crate::mention::{Evidence, Name, Names, Referent, RoleFact, Tokens};
@@ -15,6 +16,10 @@ pub(super) const INITIATOR: Rule = Rule {
         yields(
             "Стартовал проект «Чистый двор», организуемый по инициативе министра Аиды Балаевой.",
             &["Аида Балаева: initiator → Чистый двор"],
+        ),
+        yields(
+            "«Таза аула» акциясы «Нива» қоғамдық қорының бастамасымен өтті.",
+            &["Нива: initiator → Таза аула"],
         ),
         silent(
             "По инициативе министра Аиды Балаевой построили школу.",
@@ -74,6 +79,18 @@ pub(super) const ORGANIZER: Rule = Rule {
             "Акция «Чистый двор» прошла силами клуба «Нива».",
             &["Нива: organizer → Чистый двор"],
         ),
+        yields(
+            "«Таза аула» акциясын «Нива» қоры мен «Дала» қоғамдық бірлестігі ұйымдастырды.",
+            &["Нива: organizer → Таза аула", "Дала: organizer → Таза аула"],
+        ),
+        yields(
+            "«Нива» қоры ұйымдастырған «Таза аула» акциясына тұрғындар қатысты.",
+            &["Нива: organizer → Таза аула"],
+        ),
+        silent(
+            "«Таза аула» акциясы аясында «Нива» қоры жиын өткізді.",
+            "another object",
+        ),
         silent(
             "Волонтёры провели акцию «Чистый двор», сообщил акимат Рудного.",
             "the subject is somebody else",
@@ -113,6 +130,10 @@ pub(super) const PARTNER: Rule = Rule {
             "Акция «Чистый двор» прошла при поддержке Гражданского альянса Казахстана.",
             &["Гражданский альянс Казахстана: partner → Чистый двор"],
         ),
+        yields(
+            "«Таза аула» акциясы «Нива» қорының қолдауымен өтті.",
+            &["Нива: partner → Таза аула"],
+        ),
         silent(
             "Школа открылась при поддержке Гражданского альянса Казахстана.",
             "no campaign",
@@ -125,6 +146,10 @@ pub(super) fn find(text: &Text<'_>, names: &Names, roles: &mut Vec<RoleFact>) {
     for sentence in text.sentences {
         for i in sentence.clone() {
             if !text.word(i).is(List::RoleCue) {
+                continue;
+            }
+            if text.is_kazakh(i) {
+                roles.extend(kazakh_campaign::find(text, names, sentence, i));
                 continue;
             }
             let Some(cue) = cue(text, i) else { continue };
@@ -140,7 +165,7 @@ pub(super) fn find(text: &Text<'_>, names: &Names, roles: &mut Vec<RoleFact>) {
         }
     }
     for (index, mention) in names.mentions.iter().enumerate() {
-        if let Name::Campaign(_) = mention.name {
+        if matches!(mention.name, Name::Campaign(_)) && !text.is_kazakh(mention.tokens.start) {
             roles.extend(owner(text, names, index));
         }
     }
@@ -182,7 +207,7 @@ fn owner(text: &Text<'_>, names: &Names, campaign: usize) -> Option<RoleFact> {
 }
 
 /// The campaign that a cue speaks of.
-enum Target {
+pub(super) enum Target {
     /// A mention.
     Name(usize),
     /// The noun that takes one up: «организатор акции».
@@ -190,7 +215,7 @@ enum Target {
 }
 
 impl Target {
-    fn tokens(&self, names: &Names) -> Tokens {
+    pub fn tokens(&self, names: &Names) -> Tokens {
         match *self {
             Target::Name(mention) => names.mentions[mention].whole.clone(),
             Target::Noun(token) => token..token + 1,
@@ -321,7 +346,7 @@ fn joint(text: &Text<'_>, end: usize) -> usize {
 
 /// How a cue ties somebody to a campaign.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Voice {
+pub(super) enum Voice {
     /// A verb whose subject it is.
     Active,
     /// A verb or participle with the instrumental.
@@ -331,13 +356,13 @@ enum Voice {
 }
 
 /// Words that tie somebody to a campaign.
-struct Cue {
-    kind: RoleKind,
-    rule: &'static Rule,
-    tokens: Tokens,
-    voice: Voice,
+pub(super) struct Cue {
+    pub kind: RoleKind,
+    pub rule: &'static Rule,
+    pub tokens: Tokens,
+    pub voice: Voice,
     /// «силами клуба».
-    is_means: bool,
+    pub is_means: bool,
 }
 
 /// The cue whose noun or verb is token `i`.
@@ -534,6 +559,18 @@ fn holder_behind(
 }
 
 fn fact(text: &Text<'_>, names: &Names, cue: &Cue, holder: usize, target: &Target) -> RoleFact {
+    let words = names.mentions[holder].tokens.clone();
+    fact_of(text, names, cue, (Referent::Name(holder), words), target)
+}
+
+/// What the cue says of somebody, whose words stand beside him.
+pub(super) fn fact_of(
+    text: &Text<'_>,
+    names: &Names,
+    cue: &Cue,
+    (holder, holder_words): (Referent, Tokens),
+    target: &Target,
+) -> RoleFact {
     let campaign = target.tokens(names);
     let behind = campaign.start >= cue.tokens.end && campaign.start <= cue.tokens.end + 1;
     let evidence = |field, tokens: &Tokens| Evidence {
@@ -564,7 +601,7 @@ fn fact(text: &Text<'_>, names: &Names, cue: &Cue, holder: usize, target: &Targe
         _ => cue.tokens.end,
     };
     RoleFact {
-        holder: Referent::Name(holder),
+        holder,
         kind: cue.kind,
         target: Some(referent),
         title: None,
@@ -572,7 +609,7 @@ fn fact(text: &Text<'_>, names: &Names, cue: &Cue, holder: usize, target: &Targe
         basis: Basis::Stated,
         tokens: cue.tokens.start..end.max(cue.tokens.end),
         evidence: vec![
-            evidence("holder", &names.mentions[holder].tokens),
+            evidence("holder", &holder_words),
             evidence("target", &words),
         ],
         rule: cue.rule.id,

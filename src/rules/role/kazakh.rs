@@ -2,19 +2,23 @@
 //! «Қаржы министрлігінің баспасөз хатшысы Уәлиев».
 
 use super::extent::begins_line;
+use super::kazakh_owner::{Owner, attributes};
+use super::kazakh_predicate::{has_ended, role_word};
 use super::title::{TITLES, Title, status_before, title_at};
 use crate::lexicon::group::Group;
 use crate::lexicon::list::{List, ListSet};
 use crate::lexicon::word::KazakhVerb;
-use crate::mention::{Mention, Name, Names, Tokens};
-use crate::pattern::{entry, listed, nominative_phrase};
-use crate::text::Text;
-use crate::vocabulary::{PlaceKind, RoleStatus};
-use svodka_kazakh::{Case, Chain, Possessor, is_attribute, is_fixed, nominative, read};
+use crate::mention::{Name, Names, Tokens};
+use crate::pattern::{entry, listed, nominative_phrase, phrase};
+use crate::text::{Kind, Text};
+use crate::vocabulary::RoleStatus;
+use svodka_kazakh::{Case, Chain, Form, POSSESSED, Possessor, is_and, is_attribute, read};
 
-/// Words of the listed part of a title at most, and of what stands before it.
+/// Words of the listed part of a title at most.
 const LISTED: usize = 6;
-const ATTRIBUTES: usize = 7;
+
+/// Letters of a trade in no list at least.
+const TRADE: usize = 5;
 
 /// Titles of one person at most.
 const CHAINED: usize = 3;
@@ -24,12 +28,18 @@ const CHAINED: usize = 3;
 pub(super) fn before(text: &Text<'_>, names: &Names, name: &Tokens) -> Vec<Title> {
     let sentence = text.sentence(name.start).start;
     let mut titles = Vec::new();
-    let mut end = name.start;
+    let (mut end, over) = before_participle(text, sentence, name.start);
     while titles.len() < CHAINED {
         let joint = end
             .checked_sub(1)
             .filter(|&i| i > sentence && joins(text, i, !titles.is_empty()));
-        let Some(title) = ending(text, names, sentence, joint.unwrap_or(end)) else {
+        let title = ending(text, names, sentence, joint.unwrap_or(end));
+        let over = || {
+            let end =
+                before_description(text, names, sentence, end).filter(|_| titles.is_empty())?;
+            ending(text, names, sentence, end)
+        };
+        let Some(title) = title.or_else(over) else {
             break;
         };
         let is_joined =
@@ -40,7 +50,80 @@ pub(super) fn before(text: &Text<'_>, names: &Names, name: &Tokens) -> Vec<Title
         end = begin(names, &title);
         titles.push(title);
     }
+    if let Some(words) = over {
+        for title in &mut titles {
+            let former = (RoleStatus::Former, words.clone());
+            title.status = title.status.take().or(Some(former));
+        }
+    }
+    share_owner(text, &mut titles);
     titles
+}
+
+/// «директор болған X», «әкім қызметін атқарған X»: where the title before a participle ends, and the participle where it
+/// says that the office is over.
+fn before_participle(text: &Text<'_>, sentence: usize, name: usize) -> (usize, Option<Tokens>) {
+    let participle = name.checked_sub(1).filter(|&i| i > sentence).filter(|&i| {
+        let form = text.word(i).kazakh_verb.map(|verb| verb.form);
+        let is_own = |form| matches!(form, Form::Perfect | Form::Habitual);
+        form.is_some_and(is_own) && role_word(text, i).is_some()
+    });
+    let Some(verb) = participle else {
+        return (name, None);
+    };
+    let is_tie = |&i: &usize| {
+        role_word(text, i).is_some_and(|entry| matches!(&*entry.kind, "as" | "noun"))
+            || listed(text, i, verb, ListSet::of(&[List::RoleTime])).is_some()
+    };
+    let end = (sentence..verb).rev().take_while(is_tie).last();
+    let words = verb..verb + 1;
+    (end.unwrap_or(verb), has_ended(text, verb).then_some(words))
+}
+
+/// «университеттің басқарма төрағасы — ректоры»: titles that say nothing of whose they are belong to the owner of the one
+/// before them.
+fn share_owner(text: &Text<'_>, titles: &mut [Title]) {
+    for i in (1..titles.len()).rev() {
+        let (near, far) = titles.split_at_mut(i);
+        let (Some(title), Some(owner)) = (near.last_mut(), far.first()) else {
+            return;
+        };
+        let is_bare = title.target.is_none() && title.body.is_none() && title.tokens.len() == 1;
+        let is_owned = chain(text, title.head).possessor.is_some();
+        if is_bare && is_owned && owner.tokens.end + 1 == title.tokens.start {
+            title.target = owner.target;
+            title.body = owner.body.clone();
+        }
+    }
+}
+
+/// «федерацияның президенті, Олимпиада жүлдегері X»: where the title before a comma ends, where what stands between is a
+/// description of somebody and no title.
+fn before_description(
+    text: &Text<'_>,
+    names: &Names,
+    sentence: usize,
+    end: usize,
+) -> Option<usize> {
+    const WORDS: usize = 6;
+    let last = end
+        .checked_sub(1)
+        .filter(|&i| i > sentence && text.is_word(i))?;
+    let comma = (sentence + 1..last)
+        .rev()
+        .take(WORDS)
+        .find(|&i| text.is_mark(i, ','))?;
+    let plain = |i: usize| {
+        text.is_word(i)
+            && !text.word(i).kazakh_verb.is_some_and(KazakhVerb::acts)
+            && names.person(i).is_none()
+    };
+    let describes = text
+        .word(last)
+        .lists
+        .meets(ListSet::of(&[List::Kin, List::Honor]))
+        || chain(text, last).possessor.is_some();
+    (describes && (comma + 1..end).all(plain)).then_some(comma)
 }
 
 /// «бөлім бастығы полковник»: whether a title right behind one that says whose it is says nothing of that.
@@ -53,12 +136,14 @@ fn is_rank(text: &Text<'_>, behind: Option<&Title>, title: &Title) -> bool {
 pub(super) fn begin(names: &Names, title: &Title) -> usize {
     let own = title.start();
     let target = title.target.map(|index| names.mentions[index].whole.start);
-    target.map_or(own, |start| start.min(own))
+    let body = title.body.as_ref().map(|body| body.start);
+    let owners = target.into_iter().chain(body);
+    owners.fold(own, usize::min)
 }
 
 /// Whether token `i` may stand between a title and the name, or between two titles.
 fn joins(text: &Text<'_>, i: usize, between_titles: bool) -> bool {
-    let word = || text.is_word(i) && matches!(text.normal(i), "және" | "әрі");
+    let word = || text.is_word(i) && is_and(text.normal(i));
     text.is_dash(i) || between_titles && (text.is_mark(i, ',') || word())
 }
 
@@ -66,13 +151,20 @@ fn joins(text: &Text<'_>, i: usize, between_titles: bool) -> bool {
 fn ending(text: &Text<'_>, names: &Names, sentence: usize, end: usize) -> Option<Title> {
     let acting = acting(text, sentence, end);
     let end = acting.as_ref().map_or(end, |words| words.start);
-    let start = (sentence.max(end.saturating_sub(LISTED))..end).find(|&start| {
+    let listed = (sentence.max(end.saturating_sub(LISTED))..end).find(|&start| {
         title_at(text, start, end).is_some_and(|(_, len)| start + len == end)
             && names.over(start).is_none_or(|(_, it)| {
                 it.tokens.end > end || matches!(it.name, Name::Place(_)) // «Қазақстанның халық әртісі»
             })
             && !begins_line(text, end)
-    })?;
+    });
+    let trade = || {
+        let last = end.checked_sub(1).filter(|&i| i >= sentence)?;
+        (trade(text, last).is_some() && names.over(last).is_none()).then_some(last)
+    };
+    let start = listed
+        .or_else(trade)
+        .filter(|&start| !is_counted(text, start))?;
     let chain = chain(text, end - 1);
     let fits = chain.case == Case::Nominative || acting.is_some() && chain.case == Case::Genitive;
     fits.then(|| of(text, names, start..end, acting))?
@@ -88,7 +180,7 @@ pub(super) fn of(
     let (start, end) = (words.start, words.end);
     let head = end - 1;
     let chain = chain(text, head);
-    let is_owned = chain.possessor == Some(Possessor::Third);
+    let is_owned = chain.possessor == Some(Possessor::Third) || is_listed_owned(text, head);
     let Owner {
         first,
         target,
@@ -96,7 +188,11 @@ pub(super) fn of(
     } = attributes(text, names, start, is_owned);
     let status = status_before(text, first, text.sentence(start).start, start)
         .or(acting.map(|words| (RoleStatus::Acting, words)));
-    let entry = listed(text, start, end, TITLES)?.entry;
+    let entry = listed(text, start, end, TITLES).map(|found| found.entry);
+    let canonical = match entry {
+        Some(entry) => entry.canonical.to_string(),
+        None => trade(text, head)?.0.to_owned(),
+    };
     // a place of the title keeps its capital
     let place = target.filter(|&index| names.mentions[index].tokens.start >= first);
     Some(Title {
@@ -106,16 +202,92 @@ pub(super) fn of(
         body,
         status,
         plural: chain.is_plural,
-        merit: entry.extra.first().is_some_and(|cell| &**cell == "merit"),
-        full: match first == start || chain.is_plural {
-            true => Some(entry.canonical.to_string()),
-            false => place.map(|_| nominative_phrase(text, &(first..end), head)),
+        merit: entry
+            .and_then(|entry| entry.extra.first())
+            .is_some_and(|cell| &**cell == "merit"),
+        full: if first == start || chain.is_plural {
+            Some(canonical)
+        } else if (first..start).all(|i| describes(text, i)) {
+            let before = phrase(text, &(first..start));
+            Some(format!(
+                "{} {canonical}",
+                uncapitalised(text, first, before)
+            ))
+        } else {
+            place.map(|_| nominative_phrase(text, &(first..end), head))
         },
+    })
+}
+
+/// Whether the word at token `i` says of what kind an office is, not whose: «атқарушы директоры» is a «атқарушы директор».
+fn describes(text: &Text<'_>, i: usize) -> bool {
+    let word = text.word(i);
+    text.is_word(i)
+        && (word.is(List::TitleAdjective) || is_attribute(&word.normal))
+        && (chain(text, i).case == Case::Nominative || chain(text, i).derived.is_some())
+}
+
+/// A phrase that begins with token `first`, in small letters unless it begins with a place.
+fn uncapitalised(text: &Text<'_>, first: usize, phrase: String) -> String {
+    match chain(text, first).derived {
+        Some(_) => phrase,
+        None => phrase.to_lowercase(),
+    }
+}
+
+/// The trade that the word at token `i` is by its ending, in no list, and whether it is somebody's: «дәнекерлеуші»,
+/// «дәнекерлеушісі».
+fn trade<'a>(text: &'a Text<'_>, i: usize) -> Option<(&'a str, bool)> {
+    const OTHERS: ListSet = ListSet::of(&[List::Kin, List::Office, List::Deputy, List::Honor]);
+    let word = text.word(i);
+    let is_free = text.is_word(i) && !word.shape.capital && !word.lists.meets(OTHERS);
+    let implies = || {
+        entry(text, i, List::People).is_some_and(|people| !people.extra.is_empty()) // «жараланушы»
+    };
+    let agents = text.lexicon.group(Group::TurkicAgent);
+    let owned = || {
+        let mut endings = POSSESSED.into_iter();
+        endings.find_map(|ending| {
+            word.normal
+                .strip_suffix(ending)
+                .filter(|stem| agents.ends(stem))
+        })
+    };
+    let (stem, is_owned) = match agents.ends(&word.normal) {
+        true => (&*word.normal, false),
+        false => (owned().filter(|_| is_free)?, true),
+    };
+    let is_trade = is_free && stem.chars().count() >= TRADE && !implies();
+    is_trade.then_some((stem, is_owned))
+}
+
+/// «полковнигі»: whether the list has the title with the suffix of possession.
+fn is_listed_owned(text: &Text<'_>, i: usize) -> bool {
+    entry(text, i, List::Office).is_some_and(|office| {
+        let is_printed = *office.surface == *text.normal(i) && office.surface != office.canonical;
+        is_printed && office.surface.ends_with(['ы', 'і'])
+    })
+}
+
+/// «екі жүргізуші»: whether a number stands before a title.
+pub(super) fn is_counted(text: &Text<'_>, start: usize) -> bool {
+    let before = start
+        .checked_sub(1)
+        .filter(|&i| i >= text.sentence(start).start);
+    before.is_some_and(|i| {
+        let is_number = text.tokens[i].kind == Kind::Number || text.word(i).shape.digit;
+        is_number || text.is_word(i) && text.word(i).is(List::Numeral)
     })
 }
 
 /// What is hung on the word at token `i`.
 pub(super) fn chain(text: &Text<'_>, i: usize) -> Chain {
+    if let Some((_, is_owned)) = trade(text, i) {
+        return Chain {
+            possessor: is_owned.then_some(Possessor::Third),
+            ..Chain::NONE
+        };
+    }
     let chain = read(text.normal(i)).chain;
     match chain.case != Case::Nominative && is_title_as_printed(text, i) {
         true => Chain::NONE,
@@ -137,132 +309,4 @@ fn acting(text: &Text<'_>, sentence: usize, end: usize) -> Option<Tokens> {
         })
     })?;
     Some(start..end)
-}
-
-/// Where the words of a title begin, and whose office it is.
-struct Owner {
-    first: usize,
-    target: Option<usize>,
-    /// The noun for an organization that is named elsewhere.
-    body: Option<usize>,
-}
-
-/// Where the words begin that say which office it is, and whose it is: the organization right before them, or a place. A
-/// country is whose the office is, and no word of it.
-fn attributes(text: &Text<'_>, names: &Names, start: usize, is_owned: bool) -> Owner {
-    let floor = text
-        .sentence(start)
-        .start
-        .max(start.saturating_sub(ATTRIBUTES));
-    let mut first = start;
-    let mut body = None;
-    let mut is_bound = is_owned; // whether a noun before belongs to what follows
-    while first > floor && !begins_line(text, first) {
-        let i = first - 1;
-        if let Some((index, mention)) = owner_at(text, names, i) {
-            return named(index, mention, first, is_owned);
-        }
-        let word = text.word(i);
-        if !text.is_word(i)
-            || word.is(List::JudgingAdjective)
-            || word.is(List::Status) && !word.is(List::TitleAdjective)
-        {
-            break;
-        }
-        if is_bound && is_body(text, i) && chain(text, i).possessor.is_some() {
-            return Owner {
-                first: without_joint(text, first, start),
-                target: None,
-                body: Some(i), // «білім басқармасының басшысы»: the words before name the body
-            };
-        }
-        let is_for = text.lexicon.group(Group::TurkicFor).has(&word.normal);
-        let describes = word.is(List::TitleAdjective) || is_attribute(&word.normal) || is_for;
-        if !(describes || is_bound && belongs(text, i)) {
-            break;
-        }
-        body = body.or_else(|| (is_bound && is_body(text, i)).then_some(i));
-        is_bound = is_owned || is_for;
-        first = i;
-        if word.shape.capital && first != text.sentence(start).start {
-            let next = names.ending_at(first.wrapping_sub(1));
-            let target = next.filter(|(_, it)| matches!(it.name, Name::Organization(_)));
-            return Owner {
-                first,
-                target: target.map(|(index, _)| index),
-                body: body.filter(|_| target.is_none()),
-            };
-        }
-    }
-    Owner {
-        first: without_joint(text, first, start),
-        target: None,
-        body,
-    }
-}
-
-/// Whose office it is where the name `mention` stands before the words that begin with token `first`.
-fn named(index: usize, mention: &Mention, first: usize, is_owned: bool) -> Owner {
-    let (owns, is_word) = match &mention.name {
-        Name::Organization(_) => (true, false),
-        Name::Place(place) if place.kind == PlaceKind::Country => (true, false),
-        Name::Place(_) => (is_owned, is_owned),
-        _ => (false, false),
-    };
-    Owner {
-        first: match is_word {
-            true => mention.whole.start.min(first),
-            false => first,
-        },
-        target: owns.then_some(index),
-        body: None,
-    }
-}
-
-/// The name whose last word, or the legal form behind it, is token `i`: «X» ЖШС.
-fn owner_at<'a>(text: &Text<'_>, names: &'a Names, i: usize) -> Option<(usize, &'a Mention)> {
-    let is_form = |i: usize| text.word(i).is(List::OrgForm) && names.over(i).is_none();
-    names.ending_at(i).or_else(|| {
-        let before = i.checked_sub(1).filter(|_| is_form(i))?;
-        let is_body = |it: &&(usize, &Mention)| matches!(it.1.name, Name::Organization(_));
-        names.ending_at(before).filter(|it| is_body(&it))
-    })
-}
-
-/// Whether token `i` is the noun for an organization whose office it is: «театрдың», «қор»; not one of its parts.
-fn is_body(text: &Text<'_>, i: usize) -> bool {
-    let word = text.word(i);
-    let chain = chain(text, i);
-    let name = nominative(&word.normal);
-    let is_part = [Group::Board, Group::Subunit]
-        .into_iter()
-        .any(|group| text.lexicon.group(group).has(&name));
-    word.lists
-        .meets(ListSet::of(&[List::OrgHead, List::OrgForm]))
-        && !word.lists.meets(TITLES)
-        && matches!(chain.case, Case::Nominative | Case::Genitive)
-        && !chain.is_plural
-        && !is_part
-}
-
-/// A noun that belongs to the one behind it: bare, or its owner: «сыртқы істер министрі», «бақылау кеңесінің төрағасы».
-fn belongs(text: &Text<'_>, i: usize) -> bool {
-    let word = text.word(i);
-    if &*word.normal == "және" {
-        return true;
-    }
-    if is_fixed(&word.normal) || word.kazakh_verb.is_some_and(KazakhVerb::acts) {
-        return false;
-    }
-    let chain = chain(text, i);
-    chain.derived.is_none()
-        && matches!(chain.case, Case::Nominative | Case::Genitive)
-        && chain.possessor.is_none_or(|own| own == Possessor::Third)
-}
-
-/// A title does not begin with «және».
-fn without_joint(text: &Text<'_>, first: usize, start: usize) -> usize {
-    (first..start)
-        .find(|&i| text.normal(i) != "және")
-        .unwrap_or(start)
 }

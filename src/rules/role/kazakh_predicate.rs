@@ -1,14 +1,14 @@
 //! Titles that no name stands behind in Kazakh text, by the verb or the dash that ties them to their holder: «әкімі болып
 //! Омаров тағайындалды», «Омаров директор қызметін атқарған», «Омаров — зауыт директоры».
 
-use super::kazakh::{begin, chain, of};
-use super::title::Title;
+use super::kazakh::{begin, chain, is_counted, of};
+use super::title::{Title, title_at};
 use crate::lexicon::list::{Entry, List};
 use crate::mention::{Names, Referent, Tokens};
 use crate::pattern::entry;
 use crate::text::Text;
 use crate::vocabulary::RoleStatus;
-use svodka_kazakh::{Case, Form};
+use svodka_kazakh::{Case, Form, is_and};
 
 /// How far behind a title its verb may stand, in tokens.
 const REACH: usize = 10;
@@ -29,14 +29,18 @@ pub(super) fn held(
     sentence: &Tokens,
 ) -> Option<(Referent, Title)> {
     let (head, end) = (words.end - 1, words.end);
+    if is_counted(text, words.start) {
+        return None;
+    }
     let mut title = of(text, names, words, None).filter(|title| !title.plural)?;
     let start = begin(names, &title);
-    let tie = tie(text, head, end, sentence)?;
+    let tie =
+        tie(text, head, end, sentence).or_else(|| listed_before(text, head, end, sentence))?;
     let holder = match tie {
         Tie::Dash => behind_dash(text, names, start, sentence)?,
         Tie::Verb(verb) => {
             let around = [end..verb, sentence.start..start];
-            named(text, names, &around, verb)?
+            named(text, names, &around, verb).or_else(|| left_out(text, verb))?
         }
     };
     if let Tie::Verb(verb) = tie
@@ -71,8 +75,40 @@ fn tie(text: &Text<'_>, head: usize, end: usize, sentence: &Tokens) -> Option<Ti
     Some(Tie::Verb(verb))
 }
 
+/// What ties the last title of those that the one which ends at token `end` is listed with: «ауданның әкімі, басқарманың
+/// басшысы қызметтерін атқарған».
+fn listed_before(text: &Text<'_>, head: usize, end: usize, sentence: &Tokens) -> Option<Tie> {
+    let joins = |i: usize| text.is_mark(i, ',') || text.is_word(i) && is_and(text.normal(i));
+    let is_title = |head: usize| chain(text, head).case == Case::Nominative;
+    let mut at = end;
+    let mut is_listed = is_title(head);
+    while is_listed && at < sentence.end && joins(at) {
+        let near = at + 1..sentence.end.min(at + 1 + REACH);
+        let next = near.take_while(|&i| !text.is_mark(i, ',')).find_map(|i| {
+            let (start, len) = title_at(text, i, sentence.end)?;
+            Some(start + len).filter(|&end| end < sentence.end && is_title(end - 1))
+        })?;
+        if let Some(tie @ Tie::Verb(_)) = tie(text, next - 1, next, sentence) {
+            return Some(tie);
+        }
+        is_listed = next > at;
+        at = next;
+    }
+    None
+}
+
+/// Whom the text speaks of, where the sentence names nobody and the verb at token `verb` tells of an office.
+fn left_out(text: &Text<'_>, verb: usize) -> Option<Referent> {
+    let tells =
+        role_word(text, verb).is_some_and(|entry| &*entry.kind == "post" || is_state(entry));
+    tells.then_some(Referent::Pronoun {
+        token: verb,
+        gender: None,
+    })
+}
+
 /// The word at token `i` in the list of verbs and posts, where it is a Kazakh one.
-fn role_word<'a>(text: &Text<'a>, i: usize) -> Option<&'a Entry> {
+pub(super) fn role_word<'a>(text: &Text<'a>, i: usize) -> Option<&'a Entry> {
     let is_kazakh = text.is_word(i) && text.is_kazakh(i);
     is_kazakh.then(|| entry(text, i, List::RoleVerb))?
 }
@@ -109,7 +145,7 @@ fn is_state(entry: &Entry) -> bool {
 }
 
 /// Whether the verb at token `i` tells that the office is over.
-fn has_ended(text: &Text<'_>, i: usize) -> bool {
+pub(super) fn has_ended(text: &Text<'_>, i: usize) -> bool {
     let form = text.word(i).kazakh_verb.map(|verb| verb.form);
     role_word(text, i).is_some_and(|entry| {
         let leaves = entry.extra.first().is_some_and(|use_| &**use_ == "leave");

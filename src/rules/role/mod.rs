@@ -7,12 +7,16 @@ mod campaign;
 mod colleague;
 mod extent;
 mod kazakh;
+mod kazakh_campaign;
+mod kazakh_owner;
 mod kazakh_predicate;
 mod predicate;
 mod rules;
 mod title;
 mod unlisted;
 mod workplace;
+
+pub use kazakh_owner::body as kazakh_body;
 
 use super::Rule;
 use crate::lexicon::list::List;
@@ -222,6 +226,14 @@ fn fact(text: &Text<'_>, names: &Names, holder: Referent, title: Title, rule: &R
             rule: rule.id,
         });
     }
+    let is_kazakh = |body: &&Tokens| title.target.is_none() && text.is_kazakh(body.start);
+    if let Some(body) = title.body.as_ref().filter(is_kazakh) {
+        evidence.push(Evidence {
+            field: "target",
+            span: text.span(body),
+            rule: rule.id,
+        });
+    }
     if let Some((_, token)) = &title.status {
         evidence.push(Evidence {
             field: "status",
@@ -233,9 +245,9 @@ fn fact(text: &Text<'_>, names: &Names, holder: Referent, title: Title, rule: &R
         holder,
         kind: RoleKind::Office,
         target: title.target.map(Referent::Name).or_else(|| {
-            title.body.map(|head| Referent::Noun {
-                tokens: head..head + 1,
-                head,
+            title.body.clone().map(|tokens| Referent::Noun {
+                head: tokens.end - 1,
+                tokens,
             })
         }),
         title: Some(title.nominative(text)),

@@ -27,8 +27,8 @@ pub(super) struct Title {
     pub head: usize,
     /// Mention of the organization or place it is an office of.
     pub target: Option<usize>,
-    /// The noun for an organization named elsewhere: «глава компании».
-    pub body: Option<usize>,
+    /// The words for an organization named elsewhere, the last its noun: «глава компании».
+    pub body: Option<Tokens>,
     /// Whether it is held now, and the words that say so.
     pub status: Option<(RoleStatus, Tokens)>,
     /// Whether it is said of several people: «советники Иванов и Петров».
@@ -283,7 +283,9 @@ pub(super) fn complete(
         tokens: first..stop,
         head,
         target,
-        body: body(text, names, start, stop).filter(|_| target.is_none()),
+        body: body(text, names, start, stop)
+            .filter(|_| target.is_none())
+            .map(|head| head..head + 1),
         status,
         plural: false,
         merit: is_marked(text, start, end, "merit"),
