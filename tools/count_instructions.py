@@ -47,7 +47,7 @@ def main():
         return
     program = sys.argv[1]
     lines, size = articles()
-    start = count(program, [json.dumps({"id": "0", "text": ""}) + "\n"])
+    start = count(program, [json.dumps({"id": "0", "text": "Да."}) + "\n"])
     once, thrice = count(program, lines), count(program, lines * 3)
     counted = {
         "start": start,

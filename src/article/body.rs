@@ -11,7 +11,7 @@ use super::roles;
 use super::run;
 use super::seam;
 use super::zone;
-use crate::lexicon::normal::is_alphabetic;
+use crate::lexicon::normal::{is_alphabetic, is_alphanumeric};
 use crate::page::Meta;
 use crate::page::title::key;
 use std::collections::HashMap;
@@ -150,7 +150,13 @@ fn first_of(lines: &[Line], title: &Headline) -> usize {
 impl<'a> Lines<'a> {
     fn new(lines: &'a [Line], finder: &Finder, meta: &Meta) -> Self {
         let roles = roles::of(lines, finder, meta);
-        let count = |wanted: &[Role]| roles.iter().filter(|role| wanted.contains(role)).count();
+        // marks alone are nobody's words
+        let has_words = |line: &Line| line.text.contains(is_alphanumeric);
+        let count = |wanted: &[Role]| {
+            let own = roles.iter().zip(lines);
+            let own = own.filter(|(role, line)| wanted.contains(role) && has_words(line));
+            own.count()
+        };
         let prose = count(&[Role::Prose, Role::Sentence]);
         let chrome = count(&[
             Role::Chrome,

@@ -140,10 +140,12 @@ fn is_titled(text: &Text<'_>, i: usize) -> bool {
 
 fn is_officer(text: &Text<'_>, i: usize) -> bool {
     let word = text.word(i);
-    let one = |g: &Grammar| g.animate && g.number != Some(Number::Plur) || g.indeclinable;
-    let is_known = word.readings.iter().any(|reading| reading.known); // «замначальника»
+    let one = |g: &Grammar| g.animate && g.number != Some(Number::Plur);
+    let is_known = word.readings.iter().any(|reading| reading.known);
+    // «замначальника»: one form for all cases, so that no reading of it is likely
+    let is_fixed = || word.any(|g| g.indeclinable && g.animate);
     word.lists.meets(ListSet::of(&[List::Office, List::Deputy]))
-        && (!is_known || plausibly(word, one))
+        && (!is_known || plausibly(word, one) || is_fixed())
 }
 
 /// «начальник отдела ЦКПГ», «директор юридического департамента ЦКПГ»: an office in a part of the body, which ends at

@@ -335,7 +335,10 @@ fn is_member(text: &Text<'_>, i: usize) -> bool {
 /// follows is a body of the state, a name, or long.
 fn says_enough(text: &Text<'_>, tokens: &Tokens, head: &Entry) -> bool {
     let first = text.word(tokens.start);
-    let is_owned = first.is(List::Place) && read(&first.normal).chain.case == Case::Genitive;
+    let reading = read(&first.normal);
+    let places = text.lexicon.lists();
+    let is_place = || first.is(List::Place) || places.find(List::Place, &reading.stem).is_some();
+    let is_owned = reading.chain.case == Case::Genitive && is_place();
     if is_owned && tokens.len() == 2 && &*head.kind != "government" {
         return false; // «Американың компаниясы»
     }
