@@ -10,12 +10,9 @@ impl Engine {
     /// # Errors
     /// A rule that does not do what they say, with its file.
     pub(super) fn check_own_rules(&self) -> Result<(), String> {
-        let rules = self.figure_rules();
-        let built_in = rules.first().map(|rule| &rule.file);
-        let own = rules.iter().filter(|rule| Some(&rule.file) != built_in);
         let mut desk = Desk::default();
-        own.into_iter()
-            .try_for_each(|rule| self.check_rule(rule, &mut desk))
+        let mut own = self.figure_rules().iter().filter(|rule| rule.is_own);
+        own.try_for_each(|rule| self.check_rule(rule, &mut desk))
     }
 
     /// Holds a rule to its examples.

@@ -81,7 +81,11 @@ impl Several {
 ///
 /// # Errors
 /// What is no such file, a rule that cannot be run, an id that another rule has.
-pub(super) fn read(file: &str, content: &str, rules: &mut Vec<WrittenRule>) -> Result<(), String> {
+pub(super) fn read(
+    (file, content): (&str, &str),
+    is_own: bool,
+    rules: &mut Vec<WrittenRule>,
+) -> Result<(), String> {
     let rows: File = toml::from_str(content).map_err(|error| {
         let before = error.span().and_then(|span| content.get(..span.start));
         let line = before.unwrap_or("").matches('\n').count() + 1;
@@ -97,7 +101,8 @@ pub(super) fn read(file: &str, content: &str, rules: &mut Vec<WrittenRule>) -> R
     })?;
     for row in rows.rule {
         let id = row.id.clone();
-        let rule = rule(file, row).map_err(|told| format!("{file}: rule `{id}`: {told}"))?;
+        let mut rule = rule(file, row).map_err(|told| format!("{file}: rule `{id}`: {told}"))?;
+        rule.is_own = is_own;
         if let Some(other) = rules.iter().find(|known| known.id == rule.id) {
             return Err(format!(
                 "{file}: rule `{id}`: {} has one of this name",
@@ -140,6 +145,7 @@ fn rule(file: &str, row: Row) -> Result<WrittenRule, String> {
         examples: row.examples,
         counterexamples: row.counterexamples,
         file: file.to_owned(),
+        is_own: false,
     };
     match rule.patterns.is_empty() {
         true => Err("a rule wants a pattern".to_owned()),
@@ -148,42 +154,34 @@ fn rule(file: &str, row: Row) -> Result<WrittenRule, String> {
 }
 
 fn builds(row: &Row) -> Result<Builds, String> {
-    let doubt = row.doubt.as_deref().map(|doubt| {
-        let known = DOUBTS.into_iter().find(|known| *known == doubt);
-        let unknown = || format!("`{doubt}` is no doubt; doubts are {}", DOUBTS.join(", "));
-        known.map(Builds::Doubt).ok_or_else(unknown)
+    let doubt = row.doubt.as_deref().map(|word| {
+        let known = DOUBTS.into_iter().find(|known| *known == word);
+        told(known, word, "doubt", &DOUBTS).map(Builds::Doubt)
     });
     let role = row.counted_as.as_deref().map(|word| {
-        let unknown = || {
-            let known = CountedAs::names().join(", ");
-            format!("`{word}` is no counted_as; it is one of {known}")
-        };
-        CountedAs::by_name(word)
-            .map(Builds::Role)
-            .ok_or_else(unknown)
+        let known = CountedAs::by_name(word);
+        told(known, word, "counted_as", &CountedAs::names()).map(Builds::Role)
     });
     let modality = row.modality.as_deref().map(|word| {
-        let unknown = || {
-            let known = Modality::names().join(", ");
-            format!("`{word}` is no modality; it is one of {known}")
-        };
-        Modality::by_name(word)
-            .map(Builds::Modality)
-            .ok_or_else(unknown)
+        let known = Modality::by_name(word);
+        told(known, word, "modality", &Modality::names()).map(Builds::Modality)
     });
     let refusal = row.refused.then_some(Ok(Builds::Refusal));
     let mut built = [doubt, role, modality, refusal].into_iter().flatten();
-    match (built.next(), built.next()) {
-        (Some(builds), None) => builds,
-        (None, _) => Err(
-            "it builds nothing; a rule has one of doubt, refused = true, counted_as, modality"
-                .to_owned(),
-        ),
-        (Some(_), Some(_)) => Err(
-            "it builds two things; a rule has one of doubt, refused = true, counted_as, modality"
-                .to_owned(),
-        ),
-    }
+    let what = match (built.next(), built.next()) {
+        (Some(builds), None) => return builds,
+        (None, _) => "nothing",
+        (Some(_), Some(_)) => "two things",
+    };
+    Err(format!(
+        "it builds {what}; a rule has one of doubt, refused = true, counted_as, modality"
+    ))
+}
+
+/// What a word of a file is, if it is one of those that there are.
+fn told<T>(known: Option<T>, word: &str, field: &str, words: &[&str]) -> Result<T, String> {
+    let unknown = || format!("`{word}` is no {field}; it is one of {}", words.join(", "));
+    known.ok_or_else(unknown)
 }
 
 /// The id for as long as the program runs, as facts carry it; each is kept once, however many engines read it.

@@ -35,6 +35,8 @@ pub struct WrittenRule {
     pub counterexamples: Vec<String>,
     /// Where it stands: the file, and for one of the user its folder.
     pub file: String,
+    /// Whether it is one of the user.
+    pub is_own: bool,
     patterns: Vec<Pattern>,
     unless: Vec<Pattern>,
     figure: Wanted,
@@ -74,8 +76,9 @@ impl Rules {
     /// A rule that cannot be read, named with its file.
     pub fn new(lexicon: &Lexicon) -> Result<Self, String> {
         let mut rules = Vec::new();
-        for (file, content) in lexicon.rules() {
-            file::read(file, content, &mut rules)?;
+        for (at, file) in lexicon.rules().enumerate() {
+            let is_own = at > 0; // the built-in file is the first
+            file::read(file, is_own, &mut rules)?;
         }
         let is_in_code = |id: &str| {
             let mut readings = READINGS.iter().map(|(id, _)| *id);
