@@ -82,8 +82,11 @@ class RecordView:
         """
         from .records import Record
 
+        if not isinstance(line, (str, bytes)):
+            raise TypeError(f"a line is str or bytes, not {type(line).__name__}")
         record = Record((line.encode() if isinstance(line, str) else line).rstrip(b"\r\n"))
-        if not isinstance(record._data, dict) or "article" not in record._data:
+        fields = record._data
+        if not isinstance(fields, dict) or not all(isinstance(fields.get(key), dict) for key in ("article", "source")):
             raise ValueError("no record: it is a JSON object with the key 'article', a line of svodka extract")
         return record
 

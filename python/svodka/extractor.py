@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-import datetime
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Mapping
 from functools import lru_cache
-from numbers import Integral
 from typing import Any, Literal, TypeAlias, overload
 
+from . import _fork
+from ._documents import Document, Published, hint, names, numbered
 from ._svodka import Engine, Many, Reading
 from .errors import Error
 from .records import Record
 
 Path: TypeAlias = "str | os.PathLike[str]"
 Media: TypeAlias = Literal["text", "html", "plain", "json"]
-Published: TypeAlias = "str | datetime.date | None"
 OnError: TypeAlias = Literal["raise", "yield", "skip"]
-Document: TypeAlias = "str | bytes | Mapping[str, Any] | None"
-Names: TypeAlias = "tuple[str | None, str | None, str | None, str | None, str | None]"
-Given: TypeAlias = "tuple[str | bytes, str | None, str | None, str | None, str | None, str | None, str | None]"
-
 Options: TypeAlias = "tuple[tuple[str, ...], str | None, bool, bool, bool, int]"
 
-NAMES = ("id", "title", "url", "published", "path")
-KEYS = ("text", "html", *NAMES)
+JOBS_PER_CORE = 16
 
 
 class Extractor:
@@ -40,7 +34,7 @@ class Extractor:
     It can be pickled: another process builds it anew, once.
     """
 
-    __slots__ = ("_built", "_options")
+    __slots__ = ("_born", "_built", "_options")
 
     def __init__(
         self,
@@ -52,21 +46,24 @@ class Extractor:
         source_map: bool = False,
         max_text_bytes: int = 1 << 20,
     ) -> None:
-        folders = [lexicon] if isinstance(lexicon, (str, os.PathLike)) else lexicon
+        if not 0 <= max_text_bytes < 1 << 63:
+            raise ValueError(f"max_text_bytes={max_text_bytes} is no size")
         self._options: Options = (
-            tuple(os.fspath(folder) for folder in folders),
+            tuple(os.fspath(folder) for folder in _paths(lexicon)),
             None if corrections is None else os.fspath(corrections),
             no_text,
             listings,
             source_map,
             max_text_bytes,
         )
-        self._built: Engine | None = _engine(*self._options)
+        self._born = _fork.generation()
+        self._built: Engine | None = _engine(self._born, *self._options)
 
     @property
     def _engine(self) -> Engine:
-        if self._built is None:
-            self._built = _engine(*self._options)
+        if self._built is None or self._born != _fork.generation():
+            self._built = _engine(_fork.generation(), *self._options)
+            self._born = _fork.generation()
         return self._built
 
     def extract(
@@ -90,12 +87,14 @@ class Extractor:
         :raises Error: where it becomes no record
         """
         if not isinstance(document, (str, bytes)):
-            raise TypeError(f"a document is str or bytes, not {type(document).__name__}{_hint(document)}")
+            raise TypeError(f"a document is str or bytes, not {type(document).__name__}{hint(document)}")
         if media is not None and not isinstance(media, str):
             raise TypeError(f"media is str, not {type(media).__name__}")
         named = {"id": id, "title": title, "url": url, "published": published, "path": path}
-        given = (document, media, *_names(named))
-        is_record, line = self._engine.extract(given)
+        given = (document, media, *names(named))
+        engine = self._engine
+        with _fork.threads_work_on(given):
+            is_record, line = engine.extract(given)
         if not is_record:
             raise Error(line)
         return Record(line)
@@ -108,7 +107,7 @@ class Extractor:
         jobs: int | None = None,
         ordered: bool = True,
         on_error: Literal["raise", "skip"] = "raise",
-    ) -> Iterator[Record]: ...
+    ) -> Generator[Record, None, None]: ...
     @overload
     def extract_many(
         self,
@@ -117,7 +116,7 @@ class Extractor:
         jobs: int | None = None,
         ordered: bool = True,
         on_error: Literal["yield"],
-    ) -> Iterator[Record | Error]: ...
+    ) -> Generator[Record | Error, None, None]: ...
     def extract_many(
         self,
         documents: Iterable[Document],
@@ -125,7 +124,7 @@ class Extractor:
         jobs: int | None = None,
         ordered: bool = True,
         on_error: OnError = "raise",
-    ) -> Iterator[Record | Error]:
+    ) -> Generator[Record | Error, None, None]:
         """The records of documents, one after another, while they are worked on in ``jobs`` threads.
 
         A document is ``str``, ``bytes``, or a mapping with ``text`` or ``html`` and, where they are known, ``id``,
@@ -141,10 +140,11 @@ class Extractor:
         if isinstance(documents, (str, bytes, Mapping)):
             raise TypeError(f"documents is an iterable of them, not one {type(documents).__name__}; extract reads one")
         if hasattr(documents, "columns"):
-            rows = "frame.iter_rows(named=True) or frame.to_dict('records')"
+            rows = "frame.iter_rows(named=True), frame.to_dict('records') or table.to_pylist()"
             raise TypeError(f"a data frame is no iterable of rows; give it as {rows}")
-        given = (_numbered(number, document) for number, document in enumerate(documents, 1))
-        return _results(self._engine.many(given, _jobs(jobs), ordered), on_error)
+        given = (numbered(number, document) for number, document in enumerate(documents, 1))
+        count = _jobs(jobs)
+        return _results(lambda: self._engine.many(given, count, ordered), on_error)
 
     @overload
     def read(
@@ -155,7 +155,7 @@ class Extractor:
         shard: tuple[int, int] | None = None,
         shard_by: Literal["files", "documents"] = "files",
         on_error: Literal["raise", "skip"] = "raise",
-    ) -> Iterator[Record]: ...
+    ) -> Generator[Record, None, None]: ...
     @overload
     def read(
         self,
@@ -165,7 +165,7 @@ class Extractor:
         shard: tuple[int, int] | None = None,
         shard_by: Literal["files", "documents"] = "files",
         on_error: Literal["yield"],
-    ) -> Iterator[Record | Error]: ...
+    ) -> Generator[Record | Error, None, None]: ...
     def read(
         self,
         paths: Path | Iterable[Path],
@@ -174,7 +174,7 @@ class Extractor:
         shard: tuple[int, int] | None = None,
         shard_by: Literal["files", "documents"] = "files",
         on_error: OnError = "raise",
-    ) -> Iterator[Record | Error]:
+    ) -> Generator[Record | Error, None, None]:
         """The records of files, folders and archives (WARC, zip, tar, CSV, JSON Lines, packed or not), in the order
         and with the ids of ``svodka extract``; in bounded memory, whatever their size.
 
@@ -187,7 +187,8 @@ class Extractor:
             raise ValueError(f'shard_by={shard_by!r} is none of "files", "documents"')
         named = _paths(paths)
         part = None if shard is None else (*_shard(shard), shard_by == "documents")
-        return _results(self._engine.read((named, part), _jobs(jobs)), on_error)
+        count = _jobs(jobs)
+        return _results(lambda: self._engine.read((named, part), count), on_error)
 
     def __reduce__(self) -> tuple[Any, tuple[Any, ...]]:
         return _again, self._options
@@ -219,6 +220,7 @@ def extract(
 
 @lru_cache(maxsize=4)
 def _engine(
+    generation: int,
     lexicon: tuple[str, ...],
     corrections: str | None,
     no_text: bool,
@@ -226,6 +228,7 @@ def _engine(
     source_map: bool,
     max_text_bytes: int,
 ) -> Engine:
+    del generation  # tells engines of forked processes from those of their parents
     return Engine(list(lexicon), corrections, no_text, listings, source_map, max_text_bytes)
 
 
@@ -252,6 +255,7 @@ def _plain() -> Extractor:
     """The extractor without options, whose engine is built when it is first needed."""
     extractor = Extractor.__new__(Extractor)
     extractor._options = ((), None, False, False, False, 1 << 20)
+    extractor._born = 0
     extractor._built = None
     return extractor
 
@@ -260,35 +264,34 @@ extract_many = _plain().extract_many
 read = _plain().read
 
 
-def _results(source: Many | Reading, on_error: OnError) -> Iterator[Record | Error]:
+def _results(start: Callable[[], Many | Reading], on_error: OnError) -> Generator[Record | Error, None, None]:
+    """Threads start when the first result is asked for."""
+    source = start()
+    born = _fork.generation()
     is_archive = isinstance(source, Reading)
-    try:
-        for is_record, line in source:
-            if is_record:
-                yield Record(line)
-                continue
-            if on_error == "skip":
-                continue
-            error = Error(line)
-            if on_error == "yield":
-                yield error
-            elif not (is_archive and error.code == "skipped"):
-                raise error
-    finally:
-        source.close()
-
-
-def _numbered(number: int, document: Document) -> Given:
-    """A document as the engine takes it; what is none is named by its place, from 1."""
-    try:
-        return _given(document)
-    except TypeError as error:
-        raise TypeError(f"document {number}: {error}") from error
+    with _fork.threads_work_on(source):
+        try:
+            for is_record, line in source:
+                if is_record:
+                    yield Record(line)
+                elif on_error == "yield":
+                    yield Error(line)
+                elif on_error == "raise":
+                    error = Error(line)
+                    if not (is_archive and error.code == "skipped"):
+                        raise error
+                if _fork.generation() != born:
+                    raise RuntimeError("this iterator belongs to the process that was forked; begin one in this process")
+        finally:
+            if _fork.generation() == born:
+                source.close()
 
 
 def _paths(paths: Path | Iterable[Path]) -> list[Path]:
     if hasattr(paths, "read"):
         raise TypeError("paths are names of files, not open files")
+    if isinstance(paths, bytes) or not isinstance(paths, (str, os.PathLike, Iterable)):
+        raise TypeError(f"paths are str or os.PathLike, one or an iterable of them, not {type(paths).__name__}")
     named = [paths] if isinstance(paths, (str, os.PathLike)) else list(paths)
     for path in named:
         if not isinstance(path, (str, os.PathLike)):
@@ -306,83 +309,16 @@ def _shard(shard: tuple[int, int]) -> tuple[int, int]:
     return shard
 
 
-def _given(document: Document) -> Given:
-    document = "" if (known := _known(document)) is None else known
-    if isinstance(document, (str, bytes)):
-        return document, None, None, None, None, None, None
-    if not isinstance(document, Mapping):
-        kind = type(document).__name__
-        raise TypeError(f"a document is str, bytes or a mapping with text or html, not {kind}{_hint(document)}")
-    unknown = [key for key in document if key not in KEYS]
-    if unknown:
-        raise TypeError(f"a document has no {unknown[0]!r}; its keys are {', '.join(KEYS)}")
-    found = {key: _known(document[key]) for key in ("text", "html") if key in document}
-    if not found:
-        raise TypeError("a document has neither 'text' nor 'html'")
-    media = next((key for key, data in found.items() if data is not None), next(iter(found)))
-    return found[media] or "", media, *_names(document)
-
-
-def _names(document: Mapping[str, Any]) -> Names:
-    """What is known of a document, as the engine takes it."""
-    id, title, url, published, path = (_name(key, _known(document.get(key))) for key in NAMES)
-    return id, title, url, published, path
-
-
-def _name(key: str, value: Any) -> str | None:
-    if value is None or isinstance(value, str):
-        return value
-    if key == "id" and isinstance(value, Integral):
-        return str(int(value))
-    if key == "id" and isinstance(value, float) and value.is_integer():
-        return str(int(value))  # a column with a number missing holds floats
-    if key == "published" and isinstance(value, datetime.date):
-        return _day(value).isoformat()
-    if key == "path" and isinstance(value, os.PathLike):
-        return str(os.fspath(value))
-    told = {"id": "str or a whole number", "published": "str or datetime.date", "path": "str or os.PathLike"}
-    raise TypeError(f"{key} is {told.get(key, 'str')}, not {type(value).__name__}")
-
-
-def _day(value: datetime.date) -> datetime.date:
-    """A time, or the day alone where it is the midnight of no zone: data frames have no days without a time."""
-    is_day = isinstance(value, datetime.datetime) and value.tzinfo is None and value.time() == datetime.time()
-    return value.date() if isinstance(value, datetime.datetime) and is_day else value
-
-
-def _known(value: Any) -> Any:
-    """The value, or ``None`` for what data frames have where there is none: NaN, NaT, NA."""
-    if value is None or isinstance(value, (str, bytes, Mapping)):
-        return value
-    try:
-        is_missing = bool(value != value)
-    except TypeError:
-        # That of pandas does not even say whether it is itself.
-        is_missing = True
-    except ValueError:
-        is_missing = False
-    return None if is_missing else value
-
-
-def _hint(document: object) -> str:
-    """The way out for what looks like a document and is none."""
-    if isinstance(document, Mapping):
-        return "; extract_many takes mappings"
-    if isinstance(document, os.PathLike) or hasattr(document, "read"):
-        return "; svodka.read(path) reads files"
-    return ""
-
-
 def _check(on_error: str) -> None:
     if on_error not in ("raise", "yield", "skip"):
         raise ValueError(f'on_error={on_error!r} is none of "raise", "yield", "skip"')
 
 
 def _jobs(jobs: int | None) -> int:
+    """Threads: those asked for, at most 16 for each core, as on the command line."""
     if jobs is not None and not isinstance(jobs, int):
         raise TypeError(f"jobs is int, not {type(jobs).__name__}")
     if jobs is not None and jobs < 1:
         raise ValueError(f"jobs={jobs}: at least one thread is needed")
-    if jobs is None and hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return jobs or os.cpu_count() or 1
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return cores if jobs is None else min(jobs, cores * JOBS_PER_CORE)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TypeAlias
 
 from ._svodka import Table, Tables
@@ -30,6 +30,9 @@ def tables(records_or_paths: Path | Record | Iterable[Record | Error | Path]) ->
     """
     if isinstance(records_or_paths, (str, os.PathLike, Record)):
         records_or_paths = [records_or_paths]
+    elif isinstance(records_or_paths, (bytes, Mapping)) or not isinstance(records_or_paths, Iterable):
+        kind = type(records_or_paths).__name__
+        raise TypeError(f"tables are made of records and of paths, one or an iterable of them, not of {kind}")
     growing = Tables()
     lines: list[bytes] = []
     for item in records_or_paths:

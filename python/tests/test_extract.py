@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import os
 import pickle
 import threading
 from pathlib import Path
@@ -224,3 +225,28 @@ def test_a_notebook_shows_marks() -> None:
     assert shown.count("<mark") == shown.count("</mark>") > 4
     assert "figures: value 300000, bound over" in shown
     assert "the text was left out" in Extractor(no_text=True).extract(TEXT)._repr_html_()
+
+
+def test_names_with_halves_of_characters() -> None:
+    """What ``os.listdir`` makes of bytes that are no UTF-8, and what stands for nothing."""
+    record = extract(TEXT, path=Path(os.fsdecode(b"news/\xe0.html")), title="\ud800 \U0001f600")
+    assert (record.source.path, record.article.title) == ("news/%E0.html", "\ufffd \U0001f600")
+    assert extract(TEXT, id="\ud800") == extract(TEXT, id="\ufffd")
+
+
+def test_what_is_no_size_and_no_path() -> None:
+    for size in (-1, 1 << 70):
+        with pytest.raises(ValueError, match="is no size"):
+            Extractor(max_text_bytes=size)
+    with pytest.raises(TypeError, match="not int"):
+        Extractor(lexicon=5)  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match=r"not bytearray; bytes\(document\) is"):
+        extract(bytearray(b"a"))  # type: ignore[arg-type]
+
+
+def test_lines_that_are_no_records() -> None:
+    for line in ("[]", "{}", '{"article": {}}', '{"article": null, "source": {}}'):
+        with pytest.raises(ValueError, match="no record"):
+            Record.from_json(line)
+    with pytest.raises(TypeError, match="str or bytes, not dict"):
+        Record.from_json({})  # type: ignore[arg-type]

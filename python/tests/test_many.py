@@ -65,6 +65,9 @@ def test_rows_of_data_frames() -> None:
         assert list(extract_many([{"text": text(1), **named}])) == [extract(text(1))]
         for document in (missing, {"text": missing}, {"html": missing, "id": "a"}):
             assert [one.code for one in extract_many([document], on_error="yield")] == ["empty"]  # type: ignore[union-attr]
+    for body in (5, bytearray(b"a")):
+        with pytest.raises(TypeError, match="document 1: html is str or bytes, not "):
+            list(extract_many([{"html": body, "id": "a"}]))
     for title in ([5], numpy.array([5, 6]), 5):
         with pytest.raises(TypeError, match="document 2: title is str, not "):
             list(extract_many([text(1), {"text": text(1), "title": title}]))
@@ -84,6 +87,15 @@ def test_frames_are_no_rows() -> None:
     for one in (frame, polars.from_pandas(frame)):
         with pytest.raises(TypeError, match="no iterable of rows"):
             extract_many(one)
+    with pytest.raises(TypeError, match=r"document 1: .* not Pandas; row\._asdict\(\) is a mapping"):
+        list(extract_many(frame.itertuples(index=False)))
+    rows = (row._asdict() for row in frame.itertuples(index=False))
+    assert list(extract_many(rows)) == [extract(text(1), media="text")]
+
+
+def test_more_threads_than_cores_can_feed_are_not_started() -> None:
+    for jobs in (10**6, 10**30):
+        assert list(extract_many([text(1)], jobs=jobs)) == [extract(text(1))]
 
 
 def test_errors_are_raised_given_or_passed_over() -> None:
@@ -126,7 +138,7 @@ def test_little_is_taken_ahead() -> None:
     for number in range(1, 100):
         next(results)
         assert taken <= number + 2 * 16
-    results.close()  # type: ignore[attr-defined]
+    results.close()
     assert next(results, None) is None
 
     def heavy() -> Iterator[bytes]:

@@ -144,3 +144,9 @@ def test_the_program_is_interrupted(tmp_path: Path) -> None:
     assert running.stdout.readline().startswith(b"{")
     os.kill(running.pid, signal.SIGINT)
     assert running.wait() == 130
+
+
+def test_names_of_files_as_bytes_are_named() -> None:
+    for wrong in (b"news", 3):
+        with pytest.raises(TypeError, match=f"not {type(wrong).__name__}"):
+            read(wrong)  # type: ignore[call-overload]

@@ -89,3 +89,9 @@ def test_many_rows_are_several_batches() -> None:
     assert table.num_rows == len(made["documents"]) == 600
     assert table.column(0).num_chunks > 1
     assert package.Table is type(made["documents"])
+
+
+def test_what_is_no_record_and_no_path() -> None:
+    for wrong in (None, 3, {"id": "a"}, b"{}"):
+        with pytest.raises(TypeError, match="of records and of paths"):
+            tables(wrong)  # type: ignore[arg-type]
