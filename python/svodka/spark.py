@@ -6,6 +6,7 @@ never a failed task. See ``docs/scale.md``.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +18,7 @@ from .records import Record
 from .tables import tables as made_tables
 
 if TYPE_CHECKING:
-    from pyspark.sql import DataFrame, SparkSession
+    from pyspark.sql import Column, DataFrame, SparkSession
     from pyspark.sql.types import StructType
 
 # Rows of a batch that is handed to Spark.
@@ -58,31 +59,27 @@ def extract(
     """The records of the documents in ``df``, a row each, in the order of their partition; see :func:`schema`.
 
     ``text`` or ``html`` names the column of documents (string or binary), the others the columns of what is known
-    of them. Other columns are not read.
+    of them. Other columns are not read. Of a column of times, midnights are days.
     """
-    if (text is None) == (html is None):
+    given = {"text": text, "html": html, "id": id, "title": title, "url": url, "published": published}
+    columns = {key: column for key, column in given.items() if column is not None}
+    if ("text" in columns) == ("html" in columns):
         raise ValueError("give the column of documents: either text or html")
-    media = "text" if html is None else "html"
-    named = {media: text or html, "id": id, "title": title, "url": url, "published": published}
-    columns = {key: column for key, column in named.items() if column is not None}
-    mine = extractor or Extractor()
+    for key, column in columns.items():
+        if not isinstance(column, str):
+            raise TypeError(f"{key} is the name of a column, not {type(column).__name__}")
+    mine = _mine(extractor)
 
     def work(batches: Iterator[pyarrow.RecordBatch]) -> Iterator[pyarrow.RecordBatch]:
         documents = (row for rows in _rows(batches) for row in rows)
         return _batches(mine.extract_many(documents, jobs=1, on_error="yield"))
 
-    from pyspark.sql import functions
-
-    kept = []
-    for key, column in columns.items():
-        found = functions.col(column)
-        kept.append((found if key == media else found.cast("string")).alias(key))
-    return df.select(*kept).mapInArrow(work, schema())
+    return df.select(*_chosen(df, columns)).mapInArrow(work, schema())
 
 
 def read_warc(
     spark: SparkSession,
-    paths: str | Iterable[str],
+    paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
     *,
     parts: int = 1,
     extractor: Extractor | None = None,
@@ -93,9 +90,11 @@ def read_warc(
     task; with ``parts`` it is dealt to so many by its members. Each of them unpacks the whole of it, which costs a
     fraction of reading what it holds, and rows and ids are the same whatever ``parts``.
     """
-    named = [paths] if isinstance(paths, str) else list(paths)
+    if not isinstance(parts, int) or parts < 1:
+        raise ValueError(f"parts={parts!r}: an archive is dealt to one part at least")
+    named = [os.fspath(path) for path in ([paths] if isinstance(paths, (str, os.PathLike)) else paths)]
     tasks = [(path, part) for path in named for part in range(1, parts + 1)]
-    mine = extractor or Extractor()
+    mine = _mine(extractor)
 
     def archives(batches: Iterator[pyarrow.RecordBatch]) -> Iterator[Record | Error]:
         for number in (number for batch in batches for number in batch.column(0).to_pylist()):
@@ -116,7 +115,10 @@ def table(df: DataFrame, name: str) -> DataFrame:
     from pyspark.sql.types import IntegerType, StringType, StructType
     from pyspark.sql.pandas.types import from_arrow_schema
 
-    described = pyarrow.schema(made_tables([])[name])
+    made = made_tables([])
+    if name not in made:
+        raise ValueError(f"there is no table {name!r}; there are {', '.join(made)}")
+    described = pyarrow.schema(made[name])
     columns = from_arrow_schema(described)
     for field, arrow in zip(columns, described, strict=True):
         field.metadata = {"comment": arrow.metadata[b"comment"].decode()}
@@ -137,6 +139,31 @@ def table(df: DataFrame, name: str) -> DataFrame:
                 yield from made.to_batches()
 
     return df.select("published", "site", "record").where("record IS NOT NULL").mapInArrow(work, wanted)
+
+
+def _mine(extractor: Extractor | None) -> Extractor:
+    if extractor is not None and not isinstance(extractor, Extractor):
+        raise TypeError(f"extractor is svodka.Extractor, not {type(extractor).__name__}")
+    return extractor or Extractor()
+
+
+def _chosen(df: DataFrame, columns: dict[str, str]) -> list[Column]:
+    """The columns as documents have them: the text or page as it is, of others what they say."""
+    from pyspark.sql import functions
+    from pyspark.sql.types import BinaryType, StringType, TimestampNTZType, TimestampType
+
+    found = []
+    for key, name in columns.items():
+        column = functions.col(name)
+        kind = df.select(column).schema[0].dataType
+        if key not in ("text", "html"):
+            column = column.cast("string")
+            if isinstance(kind, (TimestampType, TimestampNTZType)):
+                column = functions.regexp_replace(column, " 00:00:00$", "")
+        elif not isinstance(kind, (StringType, BinaryType)):
+            raise TypeError(f"{key}={name!r} is a column of {kind.simpleString()}; documents are string or binary")
+        found.append(column.alias(key))
+    return found
 
 
 def _grouped(rows: list[dict[str, Any]]) -> dict[tuple[int | None, str | None], list[Record]]:

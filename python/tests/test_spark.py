@@ -88,6 +88,30 @@ def test_nothing_is_shuffled_and_columns_have_comments(session: SparkSession) ->
         spark.extract(frame)
 
 
+def test_what_fits_no_row_is_told_before_anything_runs(session: SparkSession) -> None:
+    frame = session.createDataFrame([(text(1), 1)], "body string, number int")
+    with pytest.raises(TypeError, match="text='number' is a column of int"):
+        spark.extract(frame, text="number")
+    with pytest.raises(TypeError, match="text is the name of a column, not Column"):
+        spark.extract(frame, text=frame.body)
+    with pytest.raises(TypeError, match="extractor is svodka.Extractor, not str"):
+        spark.extract(frame, text="body", extractor="x")  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match="no table 'figurs'"):
+        spark.table(spark.extract(frame, text="body"), "figurs")
+    with pytest.raises(ValueError, match="parts=0"):
+        spark.read_warc(session, "a.warc.gz", parts=0)
+
+
+def test_midnights_of_a_column_of_times_are_days(session: SparkSession) -> None:
+    rows = [(text(1), "2019-05-06 00:00:00"), (text(1), "2019-05-06 13:14:15")]
+    frame = session.createDataFrame(rows, "body string, at string")
+    expected = [extract_many([{"text": body, "published": at.removesuffix(" 00:00:00")}]) for body, at in rows]
+    told = sorted(record.to_json() for records in expected for record in records)
+    for kind in ("timestamp", "timestamp_ntz"):
+        found = spark.extract(frame.selectExpr("body", f"CAST(at AS {kind}) AS at"), text="body", published="at")
+        assert sorted(row.record for row in found.collect()) == told
+
+
 def test_archives_by_member(session: SparkSession, tmp_path: Path) -> None:
     paths = [str(warc(tmp_path / f"{name}.warc.gz", 60)) for name in "ab"]
     expected = sorted(record.to_json() for record in read(paths))
@@ -96,7 +120,7 @@ def test_archives_by_member(session: SparkSession, tmp_path: Path) -> None:
         assert frame.rdd.getNumPartitions() == 2 * parts
         assert "Exchange" not in frame._jdf.queryExecution().executedPlan().toString()
         assert sorted(row.record for row in frame.collect()) == expected
-    missing = spark.read_warc(session, str(tmp_path / "no.warc.gz")).collect()
+    missing = spark.read_warc(session, tmp_path / "no.warc.gz").collect()
     assert [json.loads(row.error)["code"] for row in missing] == ["not_found"]
 
 
