@@ -10,9 +10,8 @@ use crate::lexicon::list::List;
 use crate::lexicon::word::KazakhVerb;
 use crate::mention::{Mention, Name, Names, Tokens};
 use crate::rules::{organization, person, place};
-use crate::tagger::calibration::Calibration;
 use crate::tagger::label::Family;
-use crate::tagger::{Tag, Tags, family};
+use crate::tagger::{Tag, Tagger, Tags, family};
 use crate::text::Text;
 use crate::vocabulary::PlaceKind;
 
@@ -47,12 +46,7 @@ const LONGEST: usize = 32;
 /// weighs as much as that. What weighs less than [`LEAST`] falls. Where both see the same
 /// name it is the rule's, who knows its parts. What the tagger alone sees is a mention of the rule [`TAGGER`].
 /// A place inside the name of an organization or a campaign stays a place of its own.
-pub fn arbitrate(
-    text: &Text<'_>,
-    proposals: Names,
-    tags: &Tags,
-    calibration: &Calibration,
-) -> Names {
+pub fn arbitrate(text: &Text<'_>, proposals: Names, tags: &Tags, tagger: &Tagger) -> Names {
     let (seen, hidden) = sort_tags(text, &proposals, tags);
     let hidden = Hidden::new(hidden);
     let mut candidates: Vec<Candidate> = seen
@@ -60,7 +54,7 @@ pub fn arbitrate(
         .map(|tag| Candidate {
             rank: OUTER,
             weight: tag.probability.max(LEAST),
-            mention: tagged(text, &tag, calibration),
+            mention: tagged(text, &tag, tagger),
         })
         .collect();
     let Names { mentions, at } = proposals;
@@ -80,7 +74,7 @@ pub fn arbitrate(
         } else {
             0.0
         };
-        mention.confidence = calibration.confidence(family, false, support);
+        mention.confidence = tagger.confidence(text, &mention.tokens, family, false, support);
         candidates.push(Candidate {
             rank: if covers { OUTER } else { INNER },
             weight: support.max(least),
@@ -355,7 +349,7 @@ fn is_stated(text: &Text<'_>, mention: &Mention) -> bool {
     {
         return true;
     }
-    if place::shares_noun(mention) {
+    if place::shares_noun(mention) || place::has_own_noun(mention) {
         return true;
     }
     mention.whole.clone().any(|i| {
@@ -365,7 +359,7 @@ fn is_stated(text: &Text<'_>, mention: &Mention) -> bool {
     })
 }
 
-fn tagged(text: &Text<'_>, tag: &Tag, calibration: &Calibration) -> Mention {
+fn tagged(text: &Text<'_>, tag: &Tag, tagger: &Tagger) -> Mention {
     let tokens = tag.tokens.clone();
     Mention {
         name: match tag.family {
@@ -376,6 +370,6 @@ fn tagged(text: &Text<'_>, tag: &Tag, calibration: &Calibration) -> Mention {
         whole: tokens.clone(),
         tokens,
         rule: TAGGER,
-        confidence: calibration.confidence(tag.family, true, tag.probability),
+        confidence: tagger.confidence(text, &tag.tokens, tag.family, true, tag.probability),
     }
 }

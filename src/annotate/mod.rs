@@ -80,7 +80,7 @@ pub fn annotate(
         facts: buffers.facts(),
     };
     named::decide_names(&words, &mut proposals, &mut tags, decide);
-    let names = arbitrate(text, proposals, &tags, tagger.calibration());
+    let names = arbitrate(text, proposals, &tags, tagger);
     let names = nobody::without_nobodies(text, names);
     let names = foreign::trusted_names(text, names);
     let mut dates = rules::date::find(text, calendar);

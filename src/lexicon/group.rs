@@ -235,6 +235,8 @@ groups!(
         SideBeginning = "side_beginning",
         /// Words before the name of a place that is a name otherwise too.
         BeforePlace = "before_place",
+        /// Titles inside the Kazakh names of places, in small letters: «Төле би ауданы».
+        InPlaceName = "in_place_name",
     }
     "campaign_words.tsv" {
         /// Verbs and participles before «на» and an aim.

@@ -9,7 +9,7 @@ use super::normal::{
     clean, is_alphabetic, is_cyrillic, is_kazakh, is_small_russian, is_uppercase, normal_form,
 };
 use std::borrow::Cow;
-use svodka_kazakh::{Form, Verb};
+use svodka_kazakh::{Chain, Form, Verb};
 
 /// How a word is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -68,6 +68,8 @@ pub struct Word {
     pub readings: Box<[Reading]>,
     /// Of a word that no Russian dictionary holds: its stem in Kazakh, and the form without its case, which lists know.
     pub kazakh: Box<[Box<str>]>,
+    /// What the suffixes of such a word say in Kazakh.
+    pub kazakh_chain: Option<Chain>,
     /// Of such a word, and of the commonest verbs, the infinitives that it may be a form of, which lists of verbs know.
     pub infinitives: Box<[Box<str>]>,
     /// What it says as a Kazakh verb, where its stem is known as one.
@@ -177,11 +179,13 @@ pub(super) fn describe(surface: &str, lexicon: &Lexicon) -> Word {
         true => svodka_kazakh::verbs(&normal),
         false => Vec::new(),
     };
+    let (kazakh, kazakh_chain) = match is_kazakh {
+        true => kazakh_forms(&normal, shape.capital, lexicon),
+        false => (Box::default(), None),
+    };
     let mut word = Word {
-        kazakh: match is_kazakh {
-            true => kazakh_forms(&normal),
-            false => Box::default(),
-        },
+        kazakh,
+        kazakh_chain,
         kazakh_verb: kazakh_verb(&verbs, lexicon),
         infinitives: infinitives(&verbs),
         normal: normal.into_boxed_str(),
@@ -226,18 +230,41 @@ fn sketch(word: &Word) -> Sketch {
     sketch
 }
 
-/// The stem of a Kazakh word and its form without the case, where they are others than the word.
-fn kazakh_forms(normal: &str) -> Box<[Box<str>]> {
+/// The stem of a Kazakh word and its form without the case, where they are others than the word, and what its suffixes say.
+fn kazakh_forms(
+    normal: &str,
+    is_capital: bool,
+    lexicon: &Lexicon,
+) -> (Box<[Box<str>]>, Option<Chain>) {
     let reading = svodka_kazakh::read(normal);
-    if reading.chain == svodka_kazakh::Chain::NONE {
-        return Box::default();
+    if is_capital
+        && !reading.is_known
+        && let Some(name) = listed_name(normal, lexicon)
+    {
+        return (Box::new([name.stem.into_boxed_str()]), Some(name.chain));
+    }
+    if reading.chain == Chain::NONE {
+        return (Box::default(), Some(Chain::NONE));
     }
     let mut forms: Vec<Box<str>> = vec![reading.stem.into_boxed_str()];
     let nominative = svodka_kazakh::nominative(normal).into_boxed_str();
     if *nominative != *normal && !forms.contains(&nominative) {
         forms.push(nominative);
     }
-    forms.into_boxed_slice()
+    (forms.into_boxed_slice(), Some(reading.chain))
+}
+
+/// The way to cut a word of no known stem that leaves a place or a given name of the lists: «Парижге».
+fn listed_name(normal: &str, lexicon: &Lexicon) -> Option<svodka_kazakh::Split> {
+    const NAMES: ListSet = ListSet::of(&[List::Place, List::GivenName]);
+    let lists = lexicon.lists();
+    let is_name = |&id: &EntryId| {
+        let entry = lists.entry(id);
+        entry.words.len() == 1 && NAMES.has(entry.list)
+    };
+    let cut = svodka_kazakh::splits(normal).into_iter().skip(1);
+    cut.filter(|cut| cut.chain.derived.is_none() && !cut.chain.is_plural)
+        .find(|cut| lists.starting_with(&cut.stem).iter().any(is_name))
 }
 
 /// The infinitives of the readings as a verb, each once.
@@ -382,11 +409,16 @@ fn is_plural_of(entry: &Entry, word: &Word, key: &str) -> bool {
     entry.capitals != Capitals::Any
         && key != &*word.normal
         && !key.ends_with(['ы', 'и'])
-        && word
-            .readings
-            .iter()
-            .filter(|reading| &*reading.lemma == key)
-            .all(|reading| reading.grammar.number == Some(Number::Plur))
+        && is_plural(word, key)
+}
+
+/// Whether the word is a form of this lemma, and none of them in the singular.
+fn is_plural(word: &Word, lemma: &str) -> bool {
+    let readings = word.readings.iter();
+    let mut forms = readings
+        .filter(|reading| &*reading.lemma == lemma)
+        .peekable();
+    forms.peek().is_some() && forms.all(|reading| reading.grammar.number == Some(Number::Plur))
 }
 
 /// Normal form, then the distinct lemmas, then the verbs of participles, then the stem of a Kazakh word.

@@ -11,6 +11,7 @@ use crate::lexicon::morphology::Reading;
 use crate::lexicon::normal::{is_alphabetic, is_uppercase};
 use crate::lexicon::word::Word;
 use crate::text::Kind;
+use svodka_kazakh::Chain;
 
 /// What features of the surroundings use of a word.
 #[derive(Clone, Copy, Debug, Default)]
@@ -29,6 +30,18 @@ pub struct Facts {
     pub capital: bool,
     /// A word without capital letters.
     pub lower: bool,
+    /// Hash of the stem and code of the suffixes, of a word that may be Kazakh.
+    pub kazakh: Option<(u64, u8)>,
+}
+
+impl Facts {
+    /// What is known of the word in a Kazakh sentence.
+    pub fn in_kazakh(mut self) -> Self {
+        if let Some((stem, suffixes)) = self.kazakh {
+            (self.lemma, self.grammar) = (stem, suffixes);
+        }
+        self
+    }
 }
 
 /// Lists that say something about names, by their number in the model.
@@ -97,6 +110,11 @@ pub fn facts(word: &Word, surface: &str, kind: Kind, classes: &ClassTable<'_>) -
             .unwrap_or_default(),
         capital: is_word && word.shape.capital,
         lower: is_word && !surface.chars().any(is_uppercase),
+        kazakh: word.kazakh_chain.map(|chain| {
+            let stem = word.kazakh.first();
+            let stem = stem.map_or(normal, |stem| of_bytes(stem.as_bytes()));
+            (stem, suffixes(chain))
+        }),
     }
 }
 
@@ -151,6 +169,12 @@ fn grammar(word: &Word, kind: Kind) -> u8 {
         Kind::Number => 251,
         Kind::Mark(_) => 252,
     }
+}
+
+/// Code of what Kazakh suffixes say, above those of Russian.
+fn suffixes(chain: Chain) -> u8 {
+    let is_possessed = u8::from(chain.possessor.is_some());
+    192 + chain.case as u8 * 4 + is_possessed * 2 + u8::from(chain.is_plural)
 }
 
 /// Names the features of a word.

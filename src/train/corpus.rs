@@ -42,8 +42,8 @@ pub struct Sequence {
     pub context: Vec<Box<[u32]>>,
     /// Gold.
     pub labels: Vec<Label>,
-    /// Document.
-    pub document: usize,
+    /// The fold of its document.
+    pub fold: usize,
 }
 
 /// No word stands there.
@@ -73,17 +73,17 @@ impl Corpus {
         engine: &Engine,
         desk: &mut Desk,
         document: &Document,
-        number: usize,
+        fold: usize,
     ) -> Result<(), String> {
         engine.with_text(document.line.as_bytes(), desk, |text, tagger| {
             let proposals = propose(text);
             let mut context = Context::default();
             tagger.prepare(text, &proposals, &mut context);
-            self.sequence(text, &context, document, number);
+            self.sequence(text, &context, document, fold);
         })
     }
 
-    fn sequence(&mut self, text: &Text<'_>, context: &Context, document: &Document, number: usize) {
+    fn sequence(&mut self, text: &Text<'_>, context: &Context, document: &Document, fold: usize) {
         let types: Vec<u32> = (0..text.len())
             .map(|i| self.word_type(text, context, i))
             .collect();
@@ -111,7 +111,7 @@ impl Corpus {
                 words,
                 context: surroundings,
                 labels: gold_labels(text, document, &region),
-                document: number,
+                fold,
             });
         }
     }

@@ -116,6 +116,8 @@ lists!(
     PlaceNoun = "place_heads.tsv" ["behind", "inside"],
     /// Short forms of these before a dot or with a hyphen.
     PlaceShort = "place_heads.tsv" ["short", "short_inside"],
+    /// Kazakh nouns behind the names of places, which are theirs: «ауылы».
+    PlaceOwn = "place_heads.tsv" ["own", "own_inside"],
 );
 
 /// A set of lists.

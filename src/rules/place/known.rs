@@ -1,6 +1,6 @@
 //! Places of the gazetteer.
 
-use super::{described, mention, named};
+use super::{described, kazakh, mention, named};
 use crate::lexicon::grammar::{Case, Gender, Grammar, NameType, Number, Pos};
 use crate::lexicon::group::Group;
 use crate::lexicon::list::{List, ListSet};
@@ -23,6 +23,8 @@ pub(super) const KNOWN: Rule = Rule {
         ),
         yields("Граждане РК получат выплаты.", &["Казахстан (country)"]),
         yields("Аким Шымкента сообщил об этом.", &["Шымкент (city)"]),
+        yields("Құтқарушылар Ақтөбеге көмек жіберді.", &["Актобе (city)"]),
+        yields("Ақтауда жаңа емхана ашылды.", &["Актау (city)"]),
         silent("Казахстанские врачи помогли соседям.", "an adjective"),
         silent("Они встретились в Мариинском парке.", "an adjective"),
         silent("Выступил Пушкин.", "a person speaks"),
@@ -155,11 +157,15 @@ fn confidence(text: &Text<'_>, i: usize, place: &Listed<'_>) -> Option<f64> {
     if word.shape.all_caps && word.normal.chars().count() <= 4 || word.readings.is_empty() {
         return Some(0.96);
     }
-    if !fits(word, &place.entry.words[0].normal) || is_attribute(text, i) {
+    let surface = &place.entry.words[0].normal;
+    let fits = fits(word, surface) || text.is_kazakh(i) && is_kazakh_form(word, surface);
+    if !fits || is_attribute(text, i) {
         return None;
     }
     let river = &*place.entry.kind == "natural" && word.is(List::GivenName);
-    let cued = is_cued(text, i) || river && is_waterside(text, i);
+    let cued = is_cued(text, i)
+        || river && is_waterside(text, i)
+        || text.is_kazakh(i) && kazakh::is_cued(text, i);
     if is_beside_name(text, i) {
         return cued.then_some(0.5);
     }
@@ -190,6 +196,11 @@ fn fits(word: &Word, surface: &str) -> bool {
                 && (r.grammar.is_noun() || masculine(&r.grammar) && word.shape.capital)
                 && r.weight >= 0.05
         })
+}
+
+/// «Шымкентке», «Ақтауда»: the entry with Kazakh suffixes, which the Russian dictionary knows as no other word.
+fn is_kazakh_form(word: &Word, surface: &str) -> bool {
+    word.kazakh.iter().any(|form| **form == *surface)
 }
 
 /// «в Мариинском театре»: an adjective of the noun behind it, not the town in the instrumental.

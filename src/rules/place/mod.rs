@@ -2,6 +2,7 @@
 
 mod crossing;
 mod headed;
+mod kazakh;
 mod known;
 mod read;
 mod several;
@@ -23,6 +24,7 @@ pub const RULES: &[&Rule] = &[
     &headed::NAMED,
     &several::LISTED,
     &crossing::CROSSING,
+    &kazakh::OWN,
 ];
 
 /// Adds the mentions of places to `found`; they may overlap.
@@ -31,6 +33,7 @@ pub fn find(text: &Text<'_>, found: &mut Vec<Mention>) {
     known::find(text, &mut places);
     headed::find(text, &mut places);
     crossing::find(text, &mut places);
+    kazakh::find(text, &mut places);
     keep_apart(text, &mut places);
     found.append(&mut places);
 }
@@ -57,6 +60,11 @@ fn keep_apart(text: &Text<'_>, places: &mut Vec<Mention>) {
 pub fn shares_noun(mention: &Mention) -> bool {
     let rules = [&headed::ADJECTIVE, &several::LISTED, &crossing::CROSSING];
     rules.iter().any(|rule| rule.id == mention.rule)
+}
+
+/// Whether a Kazakh noun for a place stands behind the name: «Достық ауылында».
+pub fn has_own_noun(mention: &Mention) -> bool {
+    mention.rule == kazakh::OWN.id
 }
 
 /// Whether the gazetteer has the place.
