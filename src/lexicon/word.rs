@@ -246,8 +246,8 @@ fn kazakh_forms(
     if reading.chain == Chain::NONE {
         return (Box::default(), Some(Chain::NONE));
     }
+    let nominative = svodka_kazakh::nominative_of(normal, &reading).into_boxed_str();
     let mut forms: Vec<Box<str>> = vec![reading.stem.into_boxed_str()];
-    let nominative = svodka_kazakh::nominative(normal).into_boxed_str();
     if *nominative != *normal && !forms.contains(&nominative) {
         forms.push(nominative);
     }

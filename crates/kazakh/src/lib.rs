@@ -85,7 +85,11 @@ pub fn is_fixed(word: &str) -> bool {
 /// The form without its case: «Тоқаевтың» → «Тоқаев», «облысында» → «облысы»: the possessive suffix stays, for set names
 /// end in it. Letters keep their size.
 pub fn nominative(word: &str) -> String {
-    let reading = read(word);
+    nominative_of(word, &read(word))
+}
+
+/// The same of a form whose reading is known.
+pub fn nominative_of(word: &str, reading: &Reading) -> String {
     let wanted = Chain {
         case: Case::Nominative,
         derived: None,
