@@ -11,7 +11,8 @@ use crate::link::link;
 use crate::page::{self, Decoding};
 use crate::pattern::number::numeral;
 use crate::record::{Extraction, Record, assemble, part_id};
-use crate::rules::{figure, quantity};
+use crate::rules::quantity;
+use crate::rules::written::{Rules, WrittenRule};
 use crate::source::{Media, RawDocument};
 use crate::tagger::{self, Tagger};
 use crate::text::{Buffers, Splitter, Text, analyse};
@@ -28,7 +29,7 @@ pub struct Engine {
     splitter: Splitter,
     tagger: Tagger,
     models: Models,
-    figures: figure::Rules,
+    written: Rules,
     options: Options,
     data: String,
 }
@@ -97,7 +98,7 @@ impl Engine {
         Ok(Self {
             data: data(&lexicon, &tagger, &models),
             finder: Finder::new(lexicon.chrome())?,
-            figures: figure::Rules::new(&lexicon)?,
+            written: Rules::new(&lexicon)?,
             lexicon,
             calendar: Calendar::new(),
             splitter: Splitter::new()?,
@@ -112,16 +113,16 @@ impl Engine {
         &self.data
     }
 
-    /// Rules for figures that are data, the built-in ones first.
-    pub fn figure_rules(&self) -> &[figure::WrittenRule] {
-        self.figures.all()
+    /// Rules that are data, the built-in ones first.
+    pub fn written_rules(&self) -> &[WrittenRule] {
+        self.written.all()
     }
 
     fn readers(&self) -> Readers<'_> {
         Readers {
             calendar: &self.calendar,
             tagger: &self.tagger,
-            figures: &self.figures,
+            written: &self.written,
         }
     }
 
@@ -154,7 +155,7 @@ impl Engine {
         serde_json::to_string(&record).map_err(|e| e.to_string())
     }
 
-    /// Hands an analysed JSON line and the tagger to `read`.
+    /// Hands an analysed JSON line, the tagger and the rules of files to `read`.
     ///
     /// # Errors
     /// A line that is no document.
@@ -163,7 +164,7 @@ impl Engine {
         &self,
         line: &[u8],
         desk: &mut Desk,
-        read: impl FnOnce(&Text<'_>, &Tagger),
+        read: impl FnOnce(&Text<'_>, &Tagger, &Rules),
     ) -> Result<(), String> {
         let page = page::decode(&raw(line)).map_err(|error| format!("{error:?}"))?;
         let article = self
@@ -171,7 +172,7 @@ impl Engine {
             .find(page)
             .map_err(|error| format!("{error:?}"))?;
         let text = analyse(&article, &self.lexicon, &self.splitter, &mut desk.buffers);
-        read(&text, &self.tagger);
+        read(&text, &self.tagger, &self.written);
         Ok(())
     }
 

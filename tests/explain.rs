@@ -278,7 +278,127 @@ fn a_rule_that_made_nothing_is_told_with_those_that_did() {
     assert!(nothing.contains(told), "{nothing}");
 }
 
-/// A number that is no count is told with what speaks against it.
+/// Rules of a file find roles and campaigns, and are held to what they say that they find.
+#[test]
+fn rules_of_a_file_propose() {
+    let folder = tempfile::tempdir().unwrap();
+    let lists = folder.path().join("data"); // called as the built-in folder, and still one of the user
+    fs::create_dir(&lists).unwrap();
+    let rules = lists.join("rules.toml");
+    let text = folder.path().join("a.txt");
+    let told = "Анна Ким стала официальным голосом фонда «Нива». Жители откликнулись на призыв «Чистый берег». \
+                В отчёте фонда «Нива» значится: помощь получили 300 семей. 40 штыков вышли на субботник.";
+    fs::write(&text, told).unwrap();
+    let voice = |pattern: &str, finds: &str| {
+        format!(
+            "[[rule]]\nid = \"role.voice\"\nabout = \"A voice\"\npattern = \"{pattern}\"\nrole = \"office\"\n\
+             examples = [{{ text = \"Анна Ким стала голосом фонда «Нива».\", finds = [\"{finds}\"] }}]\n\
+             counterexamples = [\"Анна Ким стала другом фонда «Нива».\"]\n"
+        )
+    };
+    let call = "[[rule]]\nid = \"campaign.call\"\nabout = \"A call\"\npattern = \"откликнуться|откликнулись на {призыв} name:QUOTED\"\n\
+        campaign = \"action\"\nexamples = [\"Жители откликнулись на призыв «Чистый берег».\"]\n\
+        counterexamples = [\"Жители прочли призыв «Чистый берег».\"]\n";
+    let report = "[[rule]]\nid = \"quote.in_report\"\nabout = \"A report\"\npattern = \"в отчёте speaker:ORGANIZATION[gen] cue:{значиться} :\"\n\
+        quote = \"after\"\nexamples = [{ text = \"В отчёте фонда «Нива» значится: помощь получили 300 семей.\", \
+        finds = [\"Нива: помощь получили 300 семей\"] }]\ncounterexamples = [\"В отчёте фонда «Нива» десять страниц.\"]\n";
+    let bayonets = "[[rule]]\nid = \"figure.bayonets\"\nabout = \"Old words\"\npattern = \"COUNT noun:{штык} {выйти} на {субботник}\"\n\
+        counted_as = \"participant\"\nexamples = [\"40 штыков вышли на субботник.\"]\ncounterexamples = [\"40 штыков вышли из строя.\"]\n";
+    let good = "holder:PERSON {стать} {официальный}? title:{голос} target:ORGANIZATION[gen]";
+    fs::write(
+        &rules,
+        voice(good, "Анна Ким: голос → Нива") + call + report + bayonets,
+    )
+    .unwrap();
+    let (text, lists) = (text.to_str().unwrap(), lists.to_str().unwrap());
+    let told = shown(&["--lexicon", lists, "--only", "roles,campaigns", text]);
+    assert!(told.contains("role.voice"), "{told}");
+    assert!(told.contains("campaign.call"), "{told}");
+    let told = shown(&["--lexicon", lists, "--only", "figures,quotes", text]);
+    assert!(told.contains("quote.in_report"), "{told}");
+    assert!(told.contains("[40 штыков|"), "{told}");
+    let told = shown(&["--lexicon", lists, "--rule", "role.voice", text]);
+    assert!(
+        told.contains("«Анна Ким»  fires: «Анна Ким стала официальным голосом фонда «Нива»»"),
+        "{told}"
+    );
+    for (pattern, finds, fault) in [
+        (good, "Анна Ким: лицо → Нива", "it is to find"),
+        (
+            "holder:PERSON {стала} title:{голос} target:ORGANIZATION",
+            "",
+            "`{стала}` is no word but a form of one: any form of it is {стать}",
+        ),
+        (
+            "holder:PERSON {стать} {голос}",
+            "",
+            "no piece is called `title:` or `target:`",
+        ),
+        (
+            "holder:PLACE {стать} title:{голос}",
+            "",
+            "it takes one piece `holder:PERSON|ORGANIZATION`",
+        ),
+        ("COUNT {стать}", "", "`COUNT` stands for nothing"),
+    ] {
+        fs::write(&rules, voice(pattern, finds)).unwrap();
+        let run = explain(&["--lexicon", lists, text]);
+        assert_eq!(run.status.code(), Some(1));
+        let said = String::from_utf8(run.stderr).unwrap();
+        assert!(
+            said.contains(fault) && said.contains("data/rules.toml"),
+            "{pattern}: {said}"
+        );
+    }
+}
+
+/// Of two rules that say what there can be only one of, the first stands, and the other is told so.
+#[test]
+fn the_rule_that_came_first_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = folder.path().join("a.txt");
+    fs::write(&text, "Вчера 300 человек вышли на субботник.").unwrap();
+    let rule = |id: &str, counted_as: &str| {
+        format!(
+            "[[rule]]\nid = \"{id}\"\nabout = \"Those who come out\"\npattern = \"COUNT {{выйти}}\"\ncounted_as = \"{counted_as}\"\n\
+             examples = [\"300 человек вышли на субботник.\"]\ncounterexamples = [\"300 человек спят.\"]\n"
+        )
+    };
+    let both = rule("figure.out", "participant") + &rule("figure.outside", "staff");
+    fs::write(folder.path().join("rules.toml"), both).unwrap();
+    let (lists, text) = (folder.path().to_str().unwrap(), text.to_str().unwrap());
+    let told = shown(&["--lexicon", lists, "--rule", "figure.outside", text]);
+    let wanted = "fires: «300 человек вышли», but figure.out has said otherwise before";
+    assert!(told.contains(wanted), "{told}");
+}
+
+/// Rows of a user that no word could match are refused.
+#[test]
+fn rows_that_match_nothing_are_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let lists = folder.path().to_str().unwrap();
+    for (surface, kind, fault) in [
+        ("Паром", "venue", "`Паром` can match no word; write `паром`"),
+        (
+            "большой паром",
+            "venue",
+            "words of this kind are single words",
+        ),
+        ("паромом", "venue", "`паромом` is a form of «паром»"),
+        (" паром", "venue", "white space beside the words"),
+    ] {
+        let row = format!("surface\tcanonical\tkind\tsource\n{surface}\t\t{kind}\tme\n");
+        fs::write(folder.path().join("figure_words.tsv"), row).unwrap();
+        let run = explain(&["--lexicon", lists, "--rules"]);
+        assert_eq!(run.status.code(), Some(1), "{surface}");
+        let said = String::from_utf8(run.stderr).unwrap();
+        assert!(
+            said.contains(fault) && said.contains("figure_words.tsv:2"),
+            "{surface}: {said}"
+        );
+    }
+}
+
 /// A rule of a file is run alone: where it fires, and where it stops.
 #[test]
 fn a_rule_of_a_file_is_run_alone() {
@@ -291,7 +411,7 @@ fn a_rule_of_a_file_is_run_alone() {
         "Рыбаки купили коракл на 12 человек. Коракл вёз 40 человек.",
     )
     .unwrap();
-    let rules = lists.join("figure_rules.toml");
+    let rules = lists.join("rules.toml");
     let rule = |pattern: &str| {
         format!(
             "[[rule]]\nid = \"figure.coracle\"\nabout = \"Seats\"\npattern = \"{pattern}\"\nrefused = true\n\
@@ -336,7 +456,7 @@ fn a_rule_of_a_file_is_run_alone() {
         assert_eq!(run.status.code(), Some(1));
         let said = String::from_utf8(run.stderr).unwrap();
         assert!(
-            said.contains(told) && said.contains("figure_rules.toml"),
+            said.contains(told) && said.contains("rules.toml"),
             "{pattern}: {said}"
         );
     }

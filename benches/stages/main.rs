@@ -19,7 +19,7 @@ use svodka::mention::Annotations;
 use svodka::page;
 use svodka::pipeline::{Desk, Engine, Options};
 use svodka::record::{Extraction, Record, assemble};
-use svodka::rules::figure::Rules;
+use svodka::rules::written::Rules;
 use svodka::source::RawDocument;
 use svodka::tagger::word::Facts;
 use svodka::tagger::{self, Tagger};
@@ -105,7 +105,7 @@ struct Parts {
     splitter: Splitter,
     tagger: Tagger,
     models: Models,
-    figures: Rules,
+    written: Rules,
     documents: Vec<RawDocument>,
     articles: Vec<Article>,
 }
@@ -116,7 +116,7 @@ impl Parts {
         let articles = documents.iter().map(|document| found(&finder, document));
         let lexicon = Lexicon::new(&[]).expect("the built-in lists");
         Self {
-            figures: Rules::new(&lexicon).expect("the built-in rules"),
+            written: Rules::new(&lexicon).expect("the built-in rules"),
             lexicon,
             calendar: Calendar::new(),
             splitter: Splitter::new().expect("the splitter"),
@@ -141,7 +141,7 @@ impl Parts {
         let readers = Readers {
             calendar: &self.calendar,
             tagger: &self.tagger,
-            figures: &self.figures,
+            written: &self.written,
         };
         annotate(text, &readers, &mut desk.tagging, &mut decide)
     }

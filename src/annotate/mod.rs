@@ -8,9 +8,9 @@ mod settle;
 mod trim;
 
 use crate::calendar::Calendar;
-use crate::decide::{Decide, Words};
+use crate::decide::{Attempts, Decide, Words};
 use crate::mention::{Annotations, Body, Mention, Name, Names, RoleFact};
-use crate::rules;
+use crate::rules::{self, written::Rules};
 use crate::tagger::{self, Tagger};
 use crate::text::Text;
 use crate::vocabulary::RoleKind;
@@ -19,10 +19,10 @@ use std::collections::BTreeMap;
 use arbitrate::arbitrate;
 use settle::settle;
 
-/// The names that the rules find.
-pub fn propose(text: &Text<'_>) -> Names {
+/// The names that the rules find, those of files among them, of which `attempts` keeps how far they came.
+pub fn propose(text: &Text<'_>, written: &Rules, attempts: &mut Attempts<'_>) -> Names {
     let mut candidates = Vec::new();
-    rules::campaign::find(text, &mut candidates);
+    rules::campaign::find(text, written, attempts, &mut candidates);
     rules::organization::find(text, &mut candidates);
     rules::place::find(text, &mut candidates);
     rules::person::find(text, &mut candidates);
@@ -37,8 +37,8 @@ pub struct Readers<'a> {
     pub calendar: &'a Calendar,
     /// Names.
     pub tagger: &'a Tagger,
-    /// Rules for figures.
-    pub figures: &'a rules::figure::Rules,
+    /// Rules of files.
+    pub written: &'a Rules,
 }
 
 /// Ends the names of people in Kazakh text where the name of a body begins that their last word belongs to: «Асқар Омаров
@@ -71,9 +71,11 @@ pub fn annotate(
     decide: &mut Decide<'_>,
 ) -> Annotations {
     let Readers {
-        calendar, tagger, ..
+        calendar,
+        tagger,
+        written,
     } = *readers;
-    let mut proposals = propose(text);
+    let mut proposals = propose(text, written, &mut decide.attempts());
     let mut tags = tagger.tag(text, &proposals, buffers);
     let words = Words {
         text,
@@ -85,10 +87,10 @@ pub fn annotate(
     let names = foreign::trusted_names(text, names);
     let mut dates = rules::date::find(text, calendar);
     let taken: Vec<_> = dates.iter().map(|date| date.tokens.clone()).collect();
-    let (figures, damaged) = rules::figure::find(&words, readers.figures, (&names, &taken), decide);
+    let (figures, damaged) = rules::figure::find(&words, written, (&names, &taken), decide);
     rules::date::add_counted_days(text, &figures, &mut dates);
-    let speech = rules::quote::find(text, &names);
-    let roles = rules::role::find(text, &names);
+    let speech = rules::quote::find(text, &names, written, decide);
+    let roles = rules::role::find(text, &names, written, decide);
     let mut annotations = Annotations {
         bodies: bodies(text, &names, &roles),
         roles,

@@ -14,7 +14,7 @@ mod words;
 pub use features::{Features, Value, step};
 pub use model::{Model, SCALE, encode};
 pub use question::Question;
-pub use trace::{Attempt, Outcome, Trace, Traced, TracedOption, Weighed};
+pub use trace::{Attempt, Attempts, Outcome, Trace, Traced, TracedOption, Weighed};
 pub use words::Words;
 
 use crate::span::Span;
@@ -115,11 +115,9 @@ impl<'a> Decide<'a> {
         self.scratch.trace.is_some()
     }
 
-    /// Keeps for the trace, if there is one, how far a rule of a file came.
-    pub fn note(&mut self, attempt: impl FnOnce() -> Attempt) {
-        if let Some(trace) = &mut self.scratch.trace {
-            trace.attempts.push(attempt());
-        }
+    /// Where it is kept how far rules of files came: in the trace, if there is one.
+    pub fn attempts(&mut self) -> Attempts<'_> {
+        Attempts::of(self.scratch.trace.as_mut())
     }
 
     /// Names the features of the next questions of [`Decide::answer`].

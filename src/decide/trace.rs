@@ -24,6 +24,26 @@ pub struct Attempt {
     pub about: Span,
     /// What came of it.
     pub outcome: Outcome<Span>,
+    /// The rule that had said the same thing otherwise before it, and stands.
+    pub yields_to: Option<&'static str>,
+}
+
+/// Where it is kept how far rules of files came, if anywhere.
+#[derive(Default)]
+pub struct Attempts<'a>(Option<&'a mut Vec<Attempt>>);
+
+impl<'a> Attempts<'a> {
+    /// Kept in a trace, if there is one.
+    pub(super) fn of(trace: Option<&'a mut Trace>) -> Self {
+        Self(trace.map(|trace| &mut trace.attempts))
+    }
+
+    /// Keeps how far a rule came.
+    pub fn note(&mut self, attempt: impl FnOnce() -> Attempt) {
+        if let Some(kept) = &mut self.0 {
+            kept.push(attempt());
+        }
+    }
 }
 
 /// What comes of a rule; `T` are the words.

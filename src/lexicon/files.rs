@@ -65,10 +65,10 @@ pub const CHROME: ListFile<'static> = ListFile {
     content: include_str!("../../data/chrome.tsv"),
 };
 
-/// Rules for figures.
-pub const FIGURE_RULES: ListFile<'static> = ListFile {
-    name: "figure_rules.toml",
-    content: include_str!("../../data/figure_rules.toml"),
+/// Rules that are data.
+pub const RULES: ListFile<'static> = ListFile {
+    name: "rules.toml",
+    content: include_str!("../../data/rules.toml"),
 };
 
 /// Lists that other stages read for themselves; they count in the hash.
@@ -88,7 +88,7 @@ pub fn holds_lists(name: &str) -> bool {
 
 /// Files of the user behind the built-in ones.
 pub fn with_own<'a>(own: impl Iterator<Item = ListFile<'a>>) -> Vec<ListFile<'a>> {
-    let built_in = [MODELS, CHROME, FIGURE_RULES]
+    let built_in = [MODELS, CHROME, RULES]
         .into_iter()
         .chain(FILES.iter().copied());
     built_in.chain(own).collect()

@@ -1,6 +1,8 @@
 //! Groups of words that a rule's condition names: small, closed, and nothing that a text is searched for.
 
 use super::list::{ListFile, Table};
+use super::morphology::{Morphology, Reading};
+use super::normal::normal_form;
 use super::word::Word;
 use std::collections::BTreeMap;
 
@@ -328,6 +330,9 @@ groups!(
     }
 );
 
+/// Groups whose words are compared with several words of a text.
+const PHRASES: [Group; 2] = [Group::Network, Group::Single];
+
 impl Group {
     /// The group that is a kind of row in a file.
     pub fn by_kind(file: &str, kind: &str) -> Option<Self> {
@@ -419,6 +424,22 @@ impl WordGroup {
     }
 }
 
+/// Whether a word of a text can be compared with the surface of a row.
+///
+/// # Errors
+/// A surface that is no normal form, or several words where one is compared.
+fn can_match(surface: &str, group: Group) -> Result<(), String> {
+    let normal = normal_form(surface);
+    if normal != surface {
+        return Err(format!("`{surface}` can match no word; write `{normal}`"));
+    }
+    let is_phrase = surface.contains(char::is_whitespace);
+    match is_phrase && !PHRASES.contains(&group) {
+        false => Ok(()),
+        true => Err(format!("`{surface}`: words of this kind are single words")),
+    }
+}
+
 /// All groups.
 pub struct Groups(Vec<WordGroup>);
 
@@ -444,11 +465,47 @@ impl Groups {
                 let Some(&at) = places.get(&(file.name, row.kind)) else {
                     return Err(format!("{}:{line}: unknown kind {:?}", file.name, row.kind));
                 };
+                let fault = |told: String| format!("{}:{line}: {told}", file.name);
+                can_match(row.surface, GROUPS[at].2).map_err(fault)?;
                 let group: &mut WordGroup = &mut groups[at];
                 group.insert(row.surface, row.canonical);
             }
         }
         Ok(Self(groups))
+    }
+
+    /// Whether the rows of a user can match words of a text, beside these built-in ones.
+    ///
+    /// # Errors
+    /// A form of a word in a group that holds lemmas, named with file and line.
+    pub fn check_own(
+        &self,
+        file: &ListFile<'_>,
+        morphology: &dyn Morphology,
+    ) -> Result<(), String> {
+        let lemma_of = |word: &str| {
+            let readings = morphology.readings(word);
+            let mut known = readings.into_iter().filter(|reading| reading.known);
+            let first = known.next()?;
+            let is_own = |reading: &Reading| *reading.lemma == *word;
+            (!is_own(&first) && !known.any(|reading| is_own(&reading))).then_some(first.lemma)
+        };
+        for row in Table::new(file)?.rows() {
+            let (line, row) = row?;
+            let Some(lemma) = lemma_of(row.surface) else {
+                continue;
+            };
+            let group = Group::by_kind(file.name, row.kind).map(|group| self.of(group));
+            let holds_lemmas =
+                |group: &WordGroup| group.iter().all(|(word, _)| lemma_of(word).is_none());
+            if group.is_some_and(holds_lemmas) {
+                return Err(format!(
+                    "{}:{line}: `{}` is a form of «{lemma}», but words of the kind {} are compared with lemmas",
+                    file.name, row.surface, row.kind
+                ));
+            }
+        }
+        Ok(())
     }
 
     /// The words of a group.

@@ -11,7 +11,7 @@ pub mod word_table;
 pub use files::{CHROME, FILES};
 pub use svodka_words::{grammar, morphology, normal};
 
-use files::{FIGURE_RULES, MODELS};
+use files::{MODELS, RULES};
 use group::{Group, Groups, WordGroup};
 pub use lemmas::Lemmas;
 use list::{ListFile, Lists, read_folder};
@@ -58,17 +58,14 @@ impl Lexicon {
         let names: Vec<&'static str> = FILES
             .iter()
             .map(|file| file.name)
-            .chain([MODELS.name, CHROME.name, FIGURE_RULES.name])
+            .chain([MODELS.name, CHROME.name, RULES.name])
             .collect();
         let mut added = Vec::new();
-        let mut rules = vec![(
-            format!("data/{}", FIGURE_RULES.name),
-            FIGURE_RULES.content.to_owned(),
-        )];
+        let mut rules = vec![(format!("data/{}", RULES.name), RULES.content.to_owned())];
         for folder in folders {
             let read = read_folder(folder, &names)?;
             for (name, content) in &read {
-                match *name == FIGURE_RULES.name {
+                match *name == RULES.name {
                     true => rules.push((folder.join(name).display().to_string(), content.clone())),
                     false => understood(&ListFile { name, content })?,
                 }
@@ -83,6 +80,7 @@ impl Lexicon {
         let chrome = named(CHROME.name).map(|file| file.content.to_owned());
         let chrome = chrome.collect();
         let morphology = russian(named(MODELS.name))?;
+        check_groups(&added, &morphology)?;
         let (hash, lists) = match added.is_empty() {
             true => (built_in::HASH.to_owned(), Lists::built_in()),
             false => (files::hash(&all), Lists::with_own(added, &morphology)?),
@@ -108,7 +106,7 @@ impl Lexicon {
         &self.chrome
     }
 
-    /// Files of rules for figures, each with where it stands and what it holds: the built-in one first.
+    /// Files of rules, each with where it stands and what it holds: the built-in one first.
     pub fn rules(&self) -> impl Iterator<Item = (&str, &str)> {
         self.rules
             .iter()
@@ -149,6 +147,13 @@ fn understood(file: &ListFile<'_>) -> Result<(), String> {
     for row in table.rows() {
         let (line, row) = row?;
         let fault = |what: &str| format!("{}:{line}: {what}", file.name);
+        if row
+            .surface
+            .split(' ')
+            .any(|word| word.is_empty() || word.contains(char::is_whitespace))
+        {
+            return Err(fault("white space beside the words, which no text has"));
+        }
         if !known.is_empty() && !known.contains(row.kind) {
             let known: Vec<&str> = known.iter().copied().collect();
             let known = known.join(", ");
@@ -158,6 +163,26 @@ fn understood(file: &ListFile<'_>) -> Result<(), String> {
             )));
         }
         cells::check(file.name, |column| table.cell(&row, column)).map_err(|what| fault(&what))?;
+    }
+    Ok(())
+}
+
+/// Whether rows of the user in groups can match words of a text.
+fn check_groups(
+    added: &[(&'static str, String)],
+    morphology: &dyn Morphology,
+) -> Result<(), String> {
+    let mut own = added
+        .iter()
+        .filter(|(name, _)| Groups::are_in(name))
+        .peekable();
+    if own.peek().is_none() {
+        return Ok(());
+    }
+    let built_in = FILES.iter().filter(|file| Groups::are_in(file.name));
+    let built_in = Groups::new(&built_in.copied().collect::<Vec<_>>())?;
+    for (name, content) in own {
+        built_in.check_own(&ListFile { name, content }, morphology)?;
     }
     Ok(())
 }

@@ -15,7 +15,7 @@ pub use head::{Head, compound_head, head_before};
 pub use inflect::{name_phrase, nominative_of, nominative_phrase, phrase, title_case_like};
 pub use kazakh::{bare_body, is_action};
 pub use preposition::governed;
-pub use written::{Fit, Names as PatternNames, Pattern};
+pub use written::{Fit, Ground, Names as PatternNames, Pattern, Stretches};
 
 use crate::lexicon::grammar::{Case, Grammar};
 use crate::lexicon::list::{Entry, EntryId, List, ListSet};

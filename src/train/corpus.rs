@@ -2,6 +2,7 @@
 
 use super::gold::Document;
 use crate::annotate::propose;
+use crate::decide::Attempts;
 use crate::pipeline::{Desk, Engine};
 use crate::tagger::context::Context;
 use crate::tagger::label::{Label, OUTSIDE, write};
@@ -75,8 +76,8 @@ impl Corpus {
         document: &Document,
         fold: usize,
     ) -> Result<(), String> {
-        engine.with_text(document.line.as_bytes(), desk, |text, tagger| {
-            let proposals = propose(text);
+        engine.with_text(document.line.as_bytes(), desk, |text, tagger, written| {
+            let proposals = propose(text, written, &mut Attempts::default());
             let mut context = Context::default();
             tagger.prepare(text, &proposals, &mut context);
             self.sequence(text, &context, document, fold);

@@ -80,7 +80,7 @@ fn messages_say_the_way_out() {
             "\u{FEFF}surface\tcanonical\tkind\tsource\nприютить\thelped\tgathering\tme\n",
         ),
         (
-            "rule/figure_rules.toml",
+            "rule/rules.toml",
             "[[rule]]\nid = \"figure.verb\"\nabout = \"x\"\npattern = \"COUNT\"\nrefused = true\n\
              examples = [\"5 человек\"]\ncounterexamples = [\"5 домов\"]\n",
         ),

@@ -34,7 +34,7 @@ pub struct ExplainArgs {
     pub rules: Option<String>,
 
     /// Show what the rule with this id made and nothing else: facts, mentions and the words behind fields, each in its
-    /// sentence; where it made nothing, what other rules made and models refused. Of a rule of figure_rules.toml, each figure
+    /// sentence; where it made nothing, what other rules made and models refused. Of a rule of rules.toml, each thing
     /// that it looked at, and where it stopped
     ///
     /// With `--find` only in paragraphs that have the word, and there whatever any rule made in its stead.

@@ -76,9 +76,18 @@ pub fn attempts(
             points.at(attempt.about.end as usize),
         ),
         words: slice(attempt.about),
-        told: attempt.outcome.clone().map(slice).to_string(),
+        told: told(attempt, slice),
     });
     attempts.collect()
+}
+
+/// How far it came, and whom it yields to.
+fn told(attempt: &Tried, slice: impl Fn(Span) -> String) -> String {
+    let told = attempt.outcome.clone().map(slice).to_string();
+    match attempt.yields_to {
+        Some(first) => format!("{told}, but {first} has said otherwise before"),
+        None => told,
+    }
 }
 
 impl Decision {

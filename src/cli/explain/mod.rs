@@ -35,7 +35,7 @@ pub fn run(args: ExplainArgs) -> Result<Status, Failure> {
     let mut out = BufWriter::new(io::stdout().lock());
     let shown = match (&args.rules, &args.entity) {
         (Some(pattern), _) => engine(args.lexicon)
-            .and_then(|engine| rules::list(&mut out, paint, engine.figure_rules(), pattern)),
+            .and_then(|engine| rules::list(&mut out, paint, engine.written_rules(), pattern)),
         (None, Some(id)) => entity(&mut out, &args.paths, id),
         (None, None) => documents(&mut out, paint, args),
     };
@@ -110,7 +110,7 @@ fn documents(out: &mut impl Write, paint: Paint, args: ExplainArgs) -> Result<St
     }
     let engine = engine(args.lexicon)?;
     if let Some(id) = &wanted.rule {
-        rules::one(out, paint, engine.figure_rules(), id)?;
+        rules::one(out, paint, engine.written_rules(), id)?;
     }
     let mut desk = Desk::default();
     let mut tally = Tally::default();

@@ -43,7 +43,8 @@ pub fn family(id: &str) -> &str {
     id.split('.').next().unwrap_or(id)
 }
 
-/// Writes what the rule `id` made in the parts that are shown, each in its sentence. Where it made nothing, writes so, and
+/// Writes what the rule `id` looked at, if it is one of a file, and what it made in the parts that are shown, each in its
+/// sentence. Where it made nothing, writes so, and
 /// what other rules of its family made (of every family, where the parts were chosen by a word), and what models refused.
 pub fn write(
     out: &mut impl Write,
@@ -53,7 +54,7 @@ pub fn write(
 ) -> Result<(), Stop> {
     let mut sentences = Sentences::new(&record.article);
     if !view.attempts.is_empty() {
-        return Ok(write_attempts(out, paint, view, id, &mut sentences)?);
+        write_attempts(out, paint, view, id, &mut sentences)?;
     }
     let value = serde_json::to_value(record);
     let value = value.map_err(|error| Failure::CannotRun(error.to_string()))?;
@@ -64,7 +65,7 @@ pub fn write(
     let mut all = made(&value);
     all.retain(stands);
     let (own, others): (Vec<_>, Vec<_>) = all.into_iter().partition(|made| made.rule == id);
-    if !own.is_empty() {
+    if !own.is_empty() || !view.attempts.is_empty() {
         write_each(out, paint, &own, &mut sentences)?;
         return Ok(());
     }

@@ -6,7 +6,7 @@ use super::view::safe;
 use crate::cli::status::{Failure, Status};
 use std::io::{self, Write};
 use svodka::calendar::{self, RuleInfo};
-use svodka::rules::figure::WrittenRule;
+use svodka::rules::written::WrittenRule;
 use svodka::rules::{self, Rule};
 
 /// Writes the rules whose id holds `pattern`, by family.
@@ -88,7 +88,10 @@ fn of_file(out: &mut impl Write, paint: Paint, rule: &WrittenRule) -> io::Result
     writeln!(out, "    {}", safe(&rule.written))?;
     writeln!(out, "    {}", paint.dim(&safe(&rule.file)))?;
     for example in &rule.examples {
-        writeln!(out, "  + {}", safe(example))?;
+        writeln!(out, "  + {}", safe(&example.text))?;
+        for found in &example.finds {
+            writeln!(out, "      → {}", safe(found))?;
+        }
     }
     for example in &rule.counterexamples {
         writeln!(out, "  − {}", safe(example))?;

@@ -7,36 +7,59 @@
 //! | `<venue>` | a form of a word of this group or list, as [`Names`] knows it |
 //! | `[noun,gen,plur]` | a word with a likely reading that is all of this |
 //! | `NUMBER`, `ROUND` | where a number begins; where a round one of a thousand or more does |
+//! | `PERSON` and the like | a stretch of this kind, of those in [`Names`]: a name with its head noun and quotation marks |
+//! | `PERSON[gen]` | one whose first noun can be read so |
 //! | `a\|{b}\|<c>` | one of these |
 //! | `!a` | any word that does not fit `a` |
 //! | `a?` | `a` or nothing |
 //! | `..3` | up to three words of any kind |
-//! | `COUNT` and the like | the anchor: what the rule is about; once in every pattern |
+//! | `a..3` | up to three words, each of which fits `a` |
+//! | `title:a` | `a`, which belongs to the piece of that name, of those in [`Names`] |
+//! | `COUNT` and the like | the anchor: what the rule is about; once in every pattern of a family that has one |
 //!
-//! A pattern stays inside the sentence of its anchor. It is run as an automaton over the words on both sides of it,
+//! Where a family has no anchor, the first stretch is what the pattern is about, else the first word of a named piece.
+//! A pattern stays inside the sentence of what it is about. It is run as an automaton over the words on both sides,
 //! so what it costs is words looked at times pieces.
 
 mod parse;
+mod stretch;
+mod test;
+mod walk;
 
-use super::number::{may_begin, numeral};
-use super::plausibly;
-use crate::lexicon::grammar::{Case, Gender, Grammar, Number, Pos, Tense};
-use crate::lexicon::group::Group;
-use crate::lexicon::list::ListSet;
 use crate::text::Text;
 use std::ops::Range;
+use test::Test;
+use walk::Walk;
 
 pub use parse::Names;
+pub use stretch::Stretches;
+
+/// What a pattern is run over.
+#[derive(Clone, Copy)]
+pub struct Ground<'g, 't> {
+    /// The words.
+    pub text: &'g Text<'t>,
+    /// The stretches that have names in patterns.
+    pub known: &'g Stretches,
+}
 
 /// A pattern around an anchor.
 #[derive(Debug)]
 pub struct Pattern {
-    /// The anchor, of those that were offered.
-    pub anchor: usize,
+    anchor: Anchor,
     /// What stands before it, the nearest first.
     before: Vec<Piece>,
     /// What stands behind it.
     after: Vec<Piece>,
+}
+
+/// What a pattern is about.
+#[derive(Debug)]
+enum Anchor {
+    /// What the rule hands over: its place among those that were offered.
+    Given(usize),
+    /// What fits this piece.
+    Piece(Piece),
 }
 
 /// A piece of a pattern.
@@ -44,38 +67,10 @@ pub struct Pattern {
 struct Piece {
     test: Test,
     is_optional: bool,
+    /// The named piece that it belongs to, by its place among those that were offered.
+    label: Option<usize>,
     /// As it was written.
     written: Box<str>,
-}
-
-/// What a word must be.
-#[derive(Debug)]
-enum Test {
-    Any,
-    Normal(Box<str>),
-    Lemma(Box<str>),
-    Group(Group),
-    Lists(ListSet),
-    Reading(Vec<Trait>),
-    Number,
-    Round,
-    OneOf(Vec<Self>),
-    Not(Box<Self>),
-}
-
-/// Something that a reading says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Trait {
-    Pos(Pos),
-    Case(Case),
-    Number(Number),
-    Gender(Gender),
-    Tense(Tense),
-    Finite,
-    Infinitive,
-    Animate,
-    Passive,
-    Short,
 }
 
 /// What a pattern finds around an anchor.
@@ -88,95 +83,110 @@ pub enum Fit<'a> {
 }
 
 impl Pattern {
+    /// Which of the anchors that were offered it is about; the first where it finds its own.
+    pub fn given(&self) -> usize {
+        match self.anchor {
+            Anchor::Given(at) => at,
+            Anchor::Piece(_) => 0,
+        }
+    }
+
+    /// What of a text the pattern is about, where it finds that itself.
+    pub fn anchors(&self, ground: Ground<'_, '_>) -> Vec<Range<usize>> {
+        let Anchor::Piece(piece) = &self.anchor else {
+            return Vec::new();
+        };
+        let at = |i: usize| Some(i..i + piece.test.len(ground, i, false)?);
+        match piece.test.is_stretch() {
+            true => ground.known.starts().filter_map(at).collect(),
+            false => (0..ground.text.len()).filter_map(at).collect(),
+        }
+    }
+
+    /// Whether it may be about these words.
+    pub fn is_about(&self, ground: Ground<'_, '_>, words: &Range<usize>) -> bool {
+        match &self.anchor {
+            Anchor::Given(_) => true,
+            Anchor::Piece(piece) => piece.test.len(ground, words.start, false) == Some(words.len()),
+        }
+    }
+
     /// Looks around the anchor, which must not be empty. Costs at most the words of the pattern's reach times its pieces.
-    pub fn around(&self, text: &Text<'_>, anchor: &Range<usize>) -> Fit<'_> {
-        let sentence = text.sentence(anchor.start);
-        let before = walk(&self.before, text, (sentence.start..anchor.start).rev());
-        let after = walk(&self.after, text, anchor.end..sentence.end.max(anchor.end));
-        match (before, after) {
+    pub fn around(&self, ground: Ground<'_, '_>, anchor: &Range<usize>) -> Fit<'_> {
+        let (before, after) = self.walks(ground, anchor);
+        match (before.run(None), after.run(None)) {
             (Ok(before), Ok(after)) => Fit::Whole(anchor.start - before..anchor.end + after),
             (Err((piece, at)), _) | (_, Err((piece, at))) => Fit::Stops(piece, at),
         }
     }
-}
 
-/// How many tokens the pieces take, as few as they can; else the furthest piece that was reached, and the first token that
-/// would not do for it.
-fn walk<'p>(
-    pieces: &'p [Piece],
-    text: &Text<'_>,
-    mut tokens: impl Iterator<Item = usize>,
-) -> Result<usize, (&'p str, Option<usize>)> {
-    let mut states = skipped(pieces, 1);
-    let mut furthest = (None, None);
-    let mut taken = 0;
-    while states != 0 {
-        let awaited = 63 - states.leading_zeros() as usize;
-        if awaited == pieces.len() {
-            return Ok(taken);
+    /// The words of each named piece, where the pattern fits around the anchor: from the first of them to the last.
+    pub fn named(
+        &self,
+        ground: Ground<'_, '_>,
+        anchor: &Range<usize>,
+    ) -> Vec<(usize, Range<usize>)> {
+        let mut found: Vec<(usize, Range<usize>)> = Vec::new();
+        if let Anchor::Piece(Piece {
+            label: Some(label), ..
+        }) = self.anchor
+        {
+            found.push((label, anchor.clone()));
         }
-        let token = tokens.next();
-        if furthest.0.is_none_or(|piece| piece < awaited) {
-            furthest = (Some(awaited), token);
+        let (before, after) = self.walks(ground, anchor);
+        for walk in [before, after] {
+            for (label, words) in walk.labelled() {
+                match found.iter_mut().find(|(known, _)| *known == label) {
+                    Some((_, own)) => {
+                        *own = own.start.min(words.start)..own.end.max(words.end);
+                    }
+                    None => found.push((label, words)),
+                }
+            }
         }
-        let Some(token) = token else { break };
-        states = stepped(pieces, states, |piece| piece.test.fits(text, token));
-        taken += 1;
+        found
     }
-    let piece = furthest.0.and_then(|piece| pieces.get(piece));
-    Err((piece.map_or("", |piece| &piece.written), furthest.1))
-}
 
-/// The states after a word: bit `i` is set where the pieces before piece `i` are done with.
-fn stepped(pieces: &[Piece], states: u64, fits: impl Fn(&Piece) -> bool) -> u64 {
-    let fitting = pieces.iter().enumerate();
-    let fitting = fitting.filter(|(i, piece)| states & 1 << i != 0 && fits(piece));
-    skipped(pieces, fitting.fold(0, |next, (i, _)| next | 1 << (i + 1)))
-}
-
-/// The states, and those reached from them by pieces that may be left out.
-fn skipped(pieces: &[Piece], states: u64) -> u64 {
-    let optional = pieces
-        .iter()
-        .enumerate()
-        .filter(|(_, piece)| piece.is_optional);
-    optional.fold(states, |states, (i, _)| {
-        states | (states >> i & 1) << (i + 1)
-    })
-}
-
-impl Test {
-    fn fits(&self, text: &Text<'_>, token: usize) -> bool {
-        let word = text.word(token);
-        match self {
-            Self::Any => true,
-            Self::Normal(normal) => word.normal == *normal,
-            Self::Lemma(lemma) => word.has_lemma(lemma) || word.is_form_of(lemma),
-            Self::Group(group) => text.lexicon.group(*group).has_lemma_of(word),
-            Self::Lists(lists) => word.lists.meets(*lists),
-            Self::Reading(traits) => plausibly(word, |g| traits.iter().all(|it| it.is_of(g))),
-            Self::Number => may_begin(text, token),
-            Self::Round => numeral(text, token, text.sentence(token).end)
-                .is_some_and(|number| number.low >= 1000.0 && number.low.log10().fract() == 0.0),
-            Self::OneOf(tests) => tests.iter().any(|test| test.fits(text, token)),
-            Self::Not(test) => !test.fits(text, token),
-        }
+    fn walks<'w, 'g, 't>(
+        &'w self,
+        ground: Ground<'g, 't>,
+        anchor: &Range<usize>,
+    ) -> (Walk<'w, 'g, 't>, Walk<'w, 'g, 't>) {
+        let sentence = ground.text.sentence(anchor.start);
+        let before = Walk {
+            pieces: &self.before,
+            ground,
+            from: anchor.start,
+            limit: anchor.start - sentence.start,
+            is_back: true,
+        };
+        let after = Walk {
+            pieces: &self.after,
+            ground,
+            from: anchor.end,
+            limit: sentence.end.saturating_sub(anchor.end),
+            is_back: false,
+        };
+        (before, after)
     }
-}
 
-impl Trait {
-    fn is_of(self, grammar: &Grammar) -> bool {
-        match self {
-            Self::Pos(pos) => grammar.pos == pos,
-            Self::Case(case) => grammar.case == Some(case),
-            Self::Number(number) => grammar.number == Some(number),
-            Self::Gender(gender) => grammar.gender == Some(gender),
-            Self::Tense(tense) => grammar.tense == Some(tense),
-            Self::Finite => grammar.finite,
-            Self::Infinitive => grammar.infinitive,
-            Self::Animate => grammar.animate,
-            Self::Passive => grammar.passive,
-            Self::Short => grammar.short,
-        }
+    /// The stretches that the named piece may be, by their kinds; none where it may be something else, or is not there.
+    pub fn stretches_of(&self, label: usize) -> Option<Vec<usize>> {
+        let mut own = self.all().filter(|piece| piece.label == Some(label));
+        let kinds = own.next()?.test.kinds()?;
+        own.next().is_none().then_some(kinds)
+    }
+
+    /// Whether it has the named piece.
+    pub fn has(&self, label: usize) -> bool {
+        self.all().any(|piece| piece.label == Some(label))
+    }
+
+    fn all(&self) -> impl Iterator<Item = &Piece> {
+        let own = match &self.anchor {
+            Anchor::Given(_) => None,
+            Anchor::Piece(piece) => Some(piece),
+        };
+        own.into_iter().chain(&self.before).chain(&self.after)
     }
 }

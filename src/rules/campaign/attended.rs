@@ -62,7 +62,7 @@ pub(super) fn find(text: &Text<'_>, quoted: &Quoted) -> Option<Mention> {
         Some(noun) => is_event(text, quoted, noun),
         None => is_joined(text, quoted.open) || is_visited(text, quoted.open),
     };
-    found.then(|| decided::unheaded(text, quoted, &ATTENDED))
+    found.then(|| decided::unheaded(text, quoted, ATTENDED.id))
 }
 
 /// Whether the words around an unlisted noun before a quoted name show that it is an event.
@@ -105,7 +105,7 @@ pub(super) fn of_people(text: &Text<'_>, quoted: &Quoted) -> Option<Mention> {
     let is_told = takes_part
         && decided::is_complement(text, &quoted.inside())
         && clause(text, quoted.open).any(becomes);
-    is_told.then(|| decided::unheaded(text, quoted, &ATTENDED))
+    is_told.then(|| decided::unheaded(text, quoted, ATTENDED.id))
 }
 
 /// The noun right before the name that no list knows.

@@ -31,7 +31,7 @@ const REACH: usize = 3;
 
 /// The mention of the campaign that is quoted.
 pub fn decided(text: &Text<'_>, quoted: &Quoted) -> Mention {
-    headed(text, quoted).unwrap_or_else(|| unheaded(text, quoted, &DECIDED))
+    headed(text, quoted).unwrap_or_else(|| unheaded(text, quoted, DECIDED.id))
 }
 
 /// With the head noun before it or inside that a list knows.
@@ -73,7 +73,7 @@ fn headed(text: &Text<'_>, quoted: &Quoted) -> Option<Mention> {
 }
 
 /// The mention that `rule` makes of a quoted name without a head noun that a list knows.
-pub(super) fn unheaded(text: &Text<'_>, quoted: &Quoted, rule: &Rule) -> Mention {
+pub(super) fn unheaded(text: &Text<'_>, quoted: &Quoted, rule: &'static str) -> Mention {
     let inside = quoted.inside();
     let end = quoted.close.map_or(inside.end, |close| close + 1);
     let noun = noun_before(text, quoted.open).filter(|_| !is_complement(text, &inside));

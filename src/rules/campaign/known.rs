@@ -86,7 +86,7 @@ fn mention(text: &Text<'_>, entry: &Entry, tokens: Tokens) -> Option<Mention> {
         return Some(found.mention(text, &KNOWN, 0.9, tokens, whole));
     }
     let named = named(text, entry, &tokens)?;
-    Some(bare(&KNOWN, 0.85, named, tokens.clone(), tokens))
+    Some(bare(KNOWN.id, 0.85, named, tokens.clone(), tokens))
 }
 
 /// The name of a known undertaking at `tokens`, with the head noun that it holds.

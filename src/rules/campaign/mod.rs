@@ -10,11 +10,14 @@ mod known;
 mod quoted;
 mod rules;
 mod unquoted;
+mod written;
 
 pub use decided::decided;
 pub use rules::RULES;
 
 use super::Rule;
+use super::written::Rules;
+use crate::decide::Attempts;
 use crate::lexicon::list::Entry;
 use crate::mention::{CampaignName, Mention, Name, Tokens};
 use crate::pattern::{nominative_phrase, phrase};
@@ -23,12 +26,13 @@ use crate::vocabulary::CampaignKind;
 use head::scope;
 
 /// Finds candidates for names of campaigns.
-pub fn find(text: &Text<'_>, found: &mut Vec<Mention>) {
+pub fn find(text: &Text<'_>, rules: &Rules, attempts: &mut Attempts<'_>, found: &mut Vec<Mention>) {
     let first = found.len();
     let mut none = Vec::new();
     quoted::find(text, found, &mut none);
     unquoted::find(text, found, &mut none);
     known::find(text, found);
+    written::find(text, rules, attempts, found);
     again::find(text, found, first); // in quotes or not, in any case
     again::drop_others(text, found, first, &none);
 }
@@ -84,7 +88,7 @@ impl Found<'_> {
 
 /// A mention of a name beside which no head noun stands.
 fn bare(
-    rule: &Rule,
+    rule: &'static str,
     confidence: f64,
     name: CampaignName,
     tokens: Tokens,
@@ -94,7 +98,7 @@ fn bare(
         name: Name::Campaign(name),
         tokens,
         whole,
-        rule: rule.id,
+        rule,
         confidence,
     }
 }

@@ -222,7 +222,7 @@ fn without_head(text: &Text<'_>, quoted: &Quoted, inside: &Tokens, end: usize) -
         && (entry.list == List::CampaignKnown || known::is_held(text, quoted.open, end))
     {
         let name = known::named(text, entry, inside)?;
-        return Some(bare(&KNOWN, 0.92, name, inside.clone(), whole));
+        return Some(bare(KNOWN.id, 0.92, name, inside.clone(), whole));
     }
     if let Some(mention) = attended::of_people(text, quoted) {
         return Some(mention);
@@ -255,7 +255,7 @@ fn without_head(text: &Text<'_>, quoted: &Quoted, inside: &Tokens, end: usize) -
     let several = inside.len() > 1 || within; // «старт «Атлантиса»»
     if !other && several && head::is_cued(text, quoted.open) {
         let name = headless(name(text, inside, None), CampaignKind::Other);
-        return Some(bare(&CUED, 0.7, name, inside.clone(), whole));
+        return Some(bare(CUED.id, 0.7, name, inside.clone(), whole));
     }
     (!other).then(|| attended::find(text, quoted)).flatten()
 }

@@ -33,14 +33,15 @@ mod written;
 pub use examples::RULES;
 pub use role::participant;
 pub use verbs::takes_part;
-pub use written::{Rules, WrittenRule};
+pub(super) use written::Wanted;
 
 use crate::decide::{Decide, Question, Words};
 use crate::lexicon::grammar::{Case, Number};
 use crate::lexicon::list::List;
 use crate::mention::{Evidence, FigureFact, FigureOdds, Names, Tokens};
-use crate::pattern::Clauses;
 use crate::pattern::number::{Numeral, may_begin, numeral};
+use crate::pattern::{Clauses, Ground};
+use crate::rules::written::{Rules, named};
 use crate::text::Text;
 use crate::vocabulary::{Bound, CountedAs, Measure, Modality, Unit};
 use bound::Stated;
@@ -63,7 +64,7 @@ struct Count {
     noun: Option<Counted>,
     /// «человек двадцать».
     inverted: bool,
-    /// What the rules of `figure_rules.toml` find about it.
+    /// What the rules of `rules.toml` find about it.
     read: Read,
 }
 
@@ -78,6 +79,8 @@ pub fn find(
     decide: &mut Decide<'_>,
 ) -> Found {
     let text = words.text;
+    let known = &named(text, names);
+    let ground = Ground { text, known };
     let (mut figures, mut damaged) = (Vec::new(), Vec::new());
     let mut next = 0;
     for i in 0..text.len() {
@@ -113,8 +116,9 @@ pub fn find(
         };
         next = number.tokens.end;
         if let Some(mut count) = count(text, names, number) {
+            count.read = Read::new(rules, ground, &count, &mut decide.attempts());
+            count.count_noun(text);
             next = next.max(count.span.end);
-            count.read = rules.read(text, &count, decide);
             figures.extend(figure(words, &count, &figures, decide));
         }
     }

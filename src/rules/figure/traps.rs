@@ -1,4 +1,4 @@
-//! Numbers that belong to something else, and damaged ones; those that count nobody are told by `figure_rules.toml`.
+//! Numbers that belong to something else, and damaged ones; those that count nobody are told by `rules.toml`.
 
 use super::noun::noun_at;
 use super::numbered;

@@ -20,8 +20,11 @@ mod statement;
 mod subject;
 mod that;
 mod unlisted;
+mod written;
 
 use super::Rule;
+use super::written::Rules;
+use crate::decide::Decide;
 use crate::mention::{AttributionFact, Names, QuoteFact};
 use crate::text::Text;
 use reader::Reader;
@@ -57,12 +60,13 @@ pub struct Speech {
 }
 
 /// Finds what was said in a text, and by whom.
-pub fn find(text: &Text<'_>, names: &Names) -> Speech {
+pub fn find(text: &Text<'_>, names: &Names, rules: &Rules, decide: &mut Decide<'_>) -> Speech {
     let mut reader = Reader::new(text, names);
     direct::find(&mut reader);
     dialogue::find(&mut reader);
     labelled::find(&mut reader);
     headline::find(&mut reader);
+    written::find(&mut reader, rules, &mut decide.attempts());
     indirect::find(&mut reader);
     let via = passing::find(&reader);
     let Reader {

@@ -110,18 +110,6 @@ pub(super) const ORGANIZER: Rule = Rule {
     ],
 };
 
-pub(super) const OWNER: Rule = Rule {
-    id: "campaign.owner",
-    about: "Whose campaign it is, by the genitive behind its name: «акция «X» фонда «Y»».",
-    examples: &[
-        yields(
-            "К акции «Чистый двор» фонда «Нива» присоединились школы.",
-            &["Нива: organizer → Чистый двор"],
-        ),
-        silent("В акции «Чистый двор» фонд «Нива» победил.", "another case"),
-    ],
-};
-
 pub(super) const PARTNER: Rule = Rule {
     id: "campaign.partner",
     about: "With whose support a campaign goes: «при поддержке …».",
@@ -164,46 +152,6 @@ pub(super) fn find(text: &Text<'_>, names: &Names, roles: &mut Vec<RoleFact>) {
             }
         }
     }
-    for (index, mention) in names.mentions.iter().enumerate() {
-        if matches!(mention.name, Name::Campaign(_)) && !text.is_kazakh(mention.tokens.start) {
-            roles.extend(owner(text, names, index));
-        }
-    }
-}
-
-/// Whose campaign it is, by the genitive right behind its name: «акция «X» фонда «Y»».
-fn owner(text: &Text<'_>, names: &Names, campaign: usize) -> Option<RoleFact> {
-    let whole = &names.mentions[campaign].whole;
-    let sentence = text.sentence(whole.start);
-    let attribute = |i: &usize| {
-        names.over(*i).is_none()
-            && text.is_word(*i)
-            && text.word(*i).any(|g| {
-                g.is_adjectival() && g.case == Some(Case::Gen)
-                    || g.is_noun() && g.case == Some(Case::Gen)
-            })
-    };
-    let skipped = (whole.end..sentence.end.min(whole.end + 5))
-        .take_while(attribute)
-        .count();
-    let holder = (whole.end..sentence.end.min(whole.end + skipped + 2))
-        .find_map(|i| candidate(names, i))
-        .filter(|&m| names.mentions[m].tokens.start >= whole.end)?;
-    let name = &names.mentions[holder];
-    let begins = name.whole.start.min(whole.end + skipped);
-    let organization = matches!(name.name, Name::Organization(_));
-    let owned = organization
-        && begins.max(whole.end) <= whole.end + skipped
-        && stands_in(text, &(whole.end..name.tokens.end), &[Case::Gen])
-        && !(whole.end..name.tokens.start).any(|i| text.word(i).pos() == Pos::Preposition);
-    let cue = Cue {
-        kind: RoleKind::Organizer,
-        rule: &OWNER,
-        tokens: names.mentions[campaign].tokens.clone(),
-        voice: Voice::Noun,
-        is_means: false,
-    };
-    owned.then(|| fact(text, names, &cue, holder, &Target::Name(campaign)))
 }
 
 /// The campaign that a cue speaks of.

@@ -15,15 +15,19 @@ mod rules;
 mod title;
 mod unlisted;
 mod workplace;
+mod written;
 
 pub use kazakh_owner::body as kazakh_body;
 
 use super::Rule;
+use super::written::Rules;
+use crate::decide::Decide;
 use crate::lexicon::list::List;
 use crate::mention::{Evidence, Name, Names, Referent, RoleFact, Tokens};
 use crate::text::Text;
 use crate::vocabulary::{Basis, RoleKind, RoleStatus};
 use rules::{AFTER_NAME, BEFORE_NAME, OF_LIFE, PREDICATE, SEVERAL, TAKEN_UP, WORKPLACE};
+use std::collections::BTreeSet;
 use title::{TITLES, Title};
 use workplace::Workplace;
 
@@ -38,12 +42,17 @@ pub const RULES: &[&Rule] = &[
     &WORKPLACE,
     &campaign::INITIATOR,
     &campaign::ORGANIZER,
-    &campaign::OWNER,
     &campaign::PARTNER,
 ];
 
-/// Finds the roles of a text.
-pub fn find(text: &Text<'_>, names: &Names) -> Vec<RoleFact> {
+/// Finds the roles of a text: what rules of files say goes before the others.
+pub fn find(
+    text: &Text<'_>,
+    names: &Names,
+    rules: &Rules,
+    decide: &mut Decide<'_>,
+) -> Vec<RoleFact> {
+    let written = written::find(text, names, rules, &mut decide.attempts());
     let mut finder = Finder {
         text,
         names,
@@ -51,6 +60,9 @@ pub fn find(text: &Text<'_>, names: &Names) -> Vec<RoleFact> {
         open: None,
         roles: Vec::new(),
     };
+    for fact in written.iter().filter(|fact| fact.title.is_some()) {
+        finder.taken[fact.tokens.clone()].fill(true);
+    }
     finder.beside_names();
     for sentence in text.sentences {
         finder.named_next(sentence);
@@ -58,6 +70,9 @@ pub fn find(text: &Text<'_>, names: &Names) -> Vec<RoleFact> {
     }
     let mut roles = finder.roles;
     campaign::find(text, names, &mut roles);
+    let said: BTreeSet<_> = written.iter().map(written::said_of).collect();
+    roles.retain(|fact| !said.contains(&written::said_of(fact)));
+    roles.splice(0..0, written);
     roles
 }
 

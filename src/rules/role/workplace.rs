@@ -20,23 +20,20 @@ pub(super) struct Workplace {
     pub ended: Option<Tokens>,
 }
 
-/// The workplace behind a name: «Иванов из «Зенита»», «Иванов («Зенит»)».
+/// The workplace in brackets behind a name: «Иванов («Зенит»)».
 pub(super) fn behind_name(text: &Text<'_>, names: &Names, index: usize) -> Option<Workplace> {
     let name = &names.mentions[index].tokens;
     let at = name.end;
     if at + 1 >= text.sentence(name.start).end || begins_line(text, at) {
         return None;
     }
-    let target = if text.is_word(at) && text.normal(at) == "из" {
-        organization_at(text, names, at + 1)?
-    } else if text.is_mark(at, '(') {
-        let target = organization_at(text, names, at + 1)?;
-        let close = after(names, target);
-        (text.is_mark(close, ')') || text.is_mark(close, ',')).then_some(target)?
-    } else {
+    if !text.is_mark(at, '(') {
         return None;
-    };
-    Some(Workplace {
+    }
+    let target = organization_at(text, names, at + 1)?;
+    let close = after(names, target);
+    let closed = text.is_mark(close, ')') || text.is_mark(close, ',');
+    closed.then(|| Workplace {
         holder: Referent::Name(index),
         target,
         tokens: at..after(names, target),

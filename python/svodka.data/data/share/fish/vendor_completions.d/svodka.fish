@@ -91,7 +91,7 @@ complete -c svodka -n "__fish_svodka_using_subcommand link" -l dedup -d 'Mark co
 complete -c svodka -n "__fish_svodka_using_subcommand link" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c svodka -n "__fish_svodka_using_subcommand explain" -l entity -d 'Explain the entity with this id instead, from the file of entities that `svodka link` wrote: why its names are one, what was nearly tied to it, and why it was not' -r
 complete -c svodka -n "__fish_svodka_using_subcommand explain" -l rules -d 'List the rules instead, with examples and counterexamples; with PATTERN those whose id has it' -r
-complete -c svodka -n "__fish_svodka_using_subcommand explain" -l rule -d 'Show what the rule with this id made and nothing else: facts, mentions and the words behind fields, each in its sentence; where it made nothing, what other rules made and models refused. Of a rule of figure_rules.toml, each figure that it looked at, and where it stopped' -r
+complete -c svodka -n "__fish_svodka_using_subcommand explain" -l rule -d 'Show what the rule with this id made and nothing else: facts, mentions and the words behind fields, each in its sentence; where it made nothing, what other rules made and models refused. Of a rule of rules.toml, each thing that it looked at, and where it stopped' -r
 complete -c svodka -n "__fish_svodka_using_subcommand explain" -l only -d 'Show these tables alone, commas between them: `figures,campaigns`' -r -f -a "campaigns\t''
 people\t''
 organizations\t''

@@ -2,6 +2,8 @@
 
 use super::super::Count;
 use crate::lexicon::group::Group;
+use crate::lexicon::morphology::Morphology;
+use crate::lexicon::normal::normal_form;
 use crate::pattern::has_predicate;
 use crate::text::Text;
 use serde::Deserialize;
@@ -12,7 +14,7 @@ const LINE: usize = 3;
 /// Conditions on the figure, as a rule file writes them; none of those that are not written.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
-pub(super) struct Wanted {
+pub(in crate::rules) struct Wanted {
     value: Option<f64>,
     below: Option<f64>,
     round: Option<f64>,
@@ -45,7 +47,11 @@ impl TryFrom<Written> for Noun {
 
     fn try_from(written: Written) -> Result<Self, String> {
         let word = match written {
-            Written::Several(words) => return Ok(Self::OneOf(words)),
+            Written::Several(words) => {
+                return Ok(Self::OneOf(
+                    words.iter().map(|word| normal_form(word)).collect(),
+                ));
+            }
             Written::One(word) => word,
         };
         let group = word
@@ -53,7 +59,7 @@ impl TryFrom<Written> for Noun {
             .and_then(|rest| rest.strip_suffix('>'));
         match group {
             None if word == "any" => Ok(Self::Any),
-            None => Ok(Self::OneOf(vec![word])),
+            None => Ok(Self::OneOf(vec![normal_form(&word)])),
             Some(kind) => Group::by_kind("figure_words.tsv", kind)
                 .map(Self::Group)
                 .ok_or_else(|| format!("`{word}` is no kind of figure_words.tsv")),
@@ -62,8 +68,31 @@ impl TryFrom<Written> for Noun {
 }
 
 impl Wanted {
+    /// Whether a figure can be so: nouns are compared as lemmas.
+    ///
+    /// # Errors
+    /// A noun that is a form of another word.
+    pub fn check(&self, morphology: &dyn Morphology) -> Result<(), String> {
+        let Some(Noun::OneOf(words)) = &self.noun else {
+            return Ok(());
+        };
+        let is_lemma = |word: &&String| {
+            let readings = morphology.readings(word);
+            let mut known = readings.iter().filter(|reading| reading.known);
+            known.clone().next().is_none() || known.any(|reading| *reading.lemma == ***word)
+        };
+        match words.iter().find(|word| !is_lemma(word)) {
+            None => Ok(()),
+            Some(word) => Err(format!("`noun`: `{word}` is no word but a form of one")),
+        }
+    }
+
     /// The first condition that the figure lacks, by its name.
-    pub fn lacks(&self, text: &Text<'_>, count: &Count) -> Option<&'static str> {
+    pub(in crate::rules::figure) fn lacks(
+        &self,
+        text: &Text<'_>,
+        count: &Count,
+    ) -> Option<&'static str> {
         let number = &count.number;
         let is_one = number.high.is_none() && !number.vague;
         let conditions = [
