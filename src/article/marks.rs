@@ -3,6 +3,7 @@
 use super::chrome::{Chrome, lower};
 use super::date;
 use crate::calendar;
+use crate::lexicon::group::{Group, own};
 use crate::lexicon::normal::{is_alphabetic, is_alphanumeric};
 
 /// Most words of the name of a picture or of a credit.
@@ -22,65 +23,11 @@ const FILES: [&str; 8] = [
     ".jpg", ".jpeg", ".png", ".webp", ".gif", ".mp4", ".heic", ".pdf",
 ];
 
-/// Words that name what a picture is.
-const PICTURES: [&str; 10] = [
-    "фото",
-    "коллаж",
-    "скриншот",
-    "видео",
-    "иллюстрация",
-    "кадр",
-    "фотография",
-    "сурет",
-    "сүрөт",
-    "photo",
-];
-
 /// Ends of addresses of sites.
 const SITES: [&str; 8] = [".kz", ".ru", ".kg", ".com", ".org", ".net", ".uz", ".by"];
 
-/// What the beginning of another article ends with, where the whole of it is a link away.
-const MORE: [&str; 9] = [
-    "читать далее",
-    "читать дальше",
-    "читать новость",
-    "читать полностью",
-    "читать статью",
-    "читать все",
-    "читати далі",
-    "толығырақ",
-    "толық оқу",
-];
-
-/// Characters of the longest of them.
+/// Characters of the longest words of [`Group::More`].
 const LONGEST_MORE: usize = 18;
-
-/// Days of the week, and words for days near the reader.
-const WEEK: [&str; 23] = [
-    "понедельник",
-    "вторник",
-    "среда",
-    "четверг",
-    "пятница",
-    "суббота",
-    "воскресенье",
-    "сегодня",
-    "вчера",
-    "дүйсенбі",
-    "сейсенбі",
-    "сәрсенбі",
-    "бейсенбі",
-    "жұма",
-    "сенбі",
-    "жексенбі",
-    "бүгін",
-    "кеше",
-    "дүйшөмбү",
-    "шейшемби",
-    "бейшемби",
-    "ишемби",
-    "жекшемби",
-];
 
 /// The name of a file: «IMG_20230517.jpg», «WhatsApp Image 2023-05-17 at 10.22.41», «411730 2985 n e1683022».
 pub(super) fn is_file(text: &str) -> bool {
@@ -106,7 +53,9 @@ pub(super) fn is_file(text: &str) -> bool {
 pub(super) fn is_credit(text: &str, chrome: &Chrome) -> bool {
     let lower = lower(text);
     let mut words = lower.split_whitespace();
-    let picture = words.next().is_some_and(|word| PICTURES.contains(&word));
+    let picture = words
+        .next()
+        .is_some_and(|word| own(Group::Picture).has(word));
     if picture && lower.split_whitespace().count() <= WORDS / 2 && words.any(is_address) {
         return true;
     }
@@ -155,7 +104,7 @@ pub(super) fn is_insert(text: &str) -> bool {
 pub(super) fn is_of_picture(text: &str) -> bool {
     let lower = lower(text);
     let first = lower.split(|c: char| !is_alphanumeric(c)).next();
-    first.is_some_and(|word| PICTURES.contains(&word))
+    first.is_some_and(|word| own(Group::Picture).has(word))
 }
 
 /// Whether the words break off, as the beginnings of articles do in lists of them.
@@ -170,7 +119,7 @@ pub(super) fn is_cut(text: &str) -> bool {
         return false;
     };
     let lower = lower(&words[at..]);
-    MORE.iter().any(|more| lower.ends_with(more))
+    own(Group::More).ends(&lower)
 }
 
 /// The address of a site: «Vesti.kz».
@@ -254,7 +203,7 @@ pub(super) fn is_dated_picture(text: &str) -> bool {
     let lower = lower(text);
     let picture = lower
         .split(|c: char| !is_alphanumeric(c))
-        .any(|word| PICTURES.contains(&word));
+        .any(|word| own(Group::Picture).has(word));
     picture
         && lower.contains(" от ")
         && date::read(text)
@@ -292,7 +241,7 @@ fn day_number(word: &&str) -> bool {
 /// Whether the word is a day of the week, «сегодня» or «вчера».
 pub(super) fn is_weekday(word: &str) -> bool {
     let word = lower(word.trim_end_matches([',', '.', ':']));
-    WEEK.contains(&word.as_str())
+    own(Group::NearDay).has(&word)
 }
 
 fn is_clock(word: &str) -> bool {

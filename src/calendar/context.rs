@@ -1,9 +1,12 @@
 //! What around an expression makes it something else: an age, a count, a name, a time of day.
 
+mod age;
+
 use super::atoms::{Atom, Atoms, Gap};
 use super::expr::{Base, Expr, Point};
 use super::grammar::{Calendar, Parsed};
 use super::words::{Form, Prep, Relation, TimeWord, Unit, Vague};
+use crate::lexicon::group::{Group, own};
 use crate::vocabulary::Precision;
 
 /// Whether the words around allow this reading.
@@ -55,8 +58,6 @@ const LIST: usize = 12;
 /// Atoms between a number and the unit of time it is counted for, at most.
 const RATE: usize = 4;
 
-/// Units of measure in short.
-const UNITS: [&str; 10] = ["км", "кг", "га", "руб", "м", "т", "л", "мм", "см", "кв"];
 /// Atoms of a title and its marks, at most.
 const TITLE: usize = 7;
 
@@ -143,7 +144,7 @@ impl<A: Atoms> Around<'_, A> {
         pronoun
             && matches!(
                 self.before(1),
-                Some(Atom::Word("перед" | "до" | "при" | "с" | "по"))
+                Some(Atom::Word(text)) if own(Group::PointingPreposition).has(text)
             )
     }
 
@@ -168,31 +169,12 @@ impl<A: Atoms> Around<'_, A> {
 
     /// «улица 1 Мая», «площадь 9 Мая», «совхоз имени 8 Марта», «1 Мамыр көшесі»: places named after a day.
     fn is_street(&self) -> bool {
-        const BEFORE: [&str; 14] = [
-            "улиц",
-            "ул",
-            "площад",
-            "пл",
-            "проспект",
-            "переул",
-            "бульвар",
-            "сквер",
-            "парк",
-            "имен",
-            "им",
-            "шоссе",
-            "микрорайон",
-            "поселк",
-        ];
-        let named = |text: &str| {
-            BEFORE.iter().any(|stem| match stem.chars().count() {
-                ..3 => text == *stem,
-                _ => text.starts_with(stem),
-            })
-        };
+        let named =
+            |text: &str| own(Group::StreetShort).has(text) || own(Group::StreetStem).begins(text);
         let dot = usize::from(matches!(self.before(1), Some(Atom::Mark('.'))));
         let before = matches!(self.before(1 + dot), Some(Atom::Word(text)) if named(text));
-        let after = matches!(self.after(), Some(Atom::Word(text)) if text.starts_with("көше") || text.starts_with("алаң"));
+        let after =
+            matches!(self.after(), Some(Atom::Word(text)) if own(Group::TurkicStreet).begins(text));
         let number = |text: &str| match self.atoms.atom(self.at) {
             Some(Atom::Number(number)) => text == number,
             _ => false,
@@ -205,18 +187,8 @@ impl<A: Atoms> Around<'_, A> {
 
     /// «на 80-м году жизни», «40-е место»: a count of years or of other things.
     fn counts_years(&self) -> bool {
-        const AFTER: [&str; 8] = [
-            "жизни",
-            "мест",
-            "правлен",
-            "войн",
-            "обучен",
-            "беремен",
-            "эры",
-            "юбиле",
-        ];
         self.is_short()
-            && matches!(self.after(), Some(Atom::Word(text)) if AFTER.iter().any(|stem| text.starts_with(stem)))
+            && matches!(self.after(), Some(Atom::Word(text)) if own(Group::YearsOf).begins(text))
     }
 
     /// Whether no number in it has three digits.
@@ -285,10 +257,9 @@ impl<A: Atoms> Around<'_, A> {
 
     /// «День независимости Украины»: the holidays of the lists that several countries have are Kazakhstan's.
     fn is_foreign_holiday(&self) -> bool {
-        const SHARED: [&str; 4] = ["независимост", "конституци", "республик", "столиц"];
         let shared = |at: usize| {
             matches!(self.atoms.atom(at), Some(Atom::Word(text))
-                if SHARED.iter().any(|stem| text.starts_with(stem)))
+                if own(Group::SharedHoliday).begins(text))
         };
         let owned =
             (self.at..self.end).any(|at| matches!(self.word_at(at), Some(TimeWord::Country(_))));
@@ -304,34 +275,14 @@ impl<A: Atoms> Around<'_, A> {
         matches!(self.calendar.words.get(text), Some(TimeWord::Country(_)))
     }
 
-    /// «на 10 лет моложе», «старше него на год»: a difference of ages.
-    fn is_difference(&self) -> bool {
-        const AGES: [&str; 3] = ["старше", "младше", "моложе"];
-        let compares =
-            |atom: Option<Atom<'_>>| matches!(atom, Some(Atom::Word(text)) if AGES.contains(&text));
-        matches!(self.word_at(self.at), Some(TimeWord::Prep(Prep::On)))
-            && (compares(self.after()) || (1..=3).any(|count| compares(self.before(count))))
-    }
-
     /// «Сентябрьский район», «мартовская улица».
     fn names_a_place(&self) -> bool {
-        const PLACES: [&str; 9] = [
-            "район",
-            "округ",
-            "улиц",
-            "площад",
-            "посел",
-            "сел",
-            "сельсовет",
-            "суд",
-            "револ",
-        ];
         let adjective = matches!(
             self.word_at(self.at),
             Some(TimeWord::Month(_, Form::Adjective))
         );
         adjective
-            && matches!(self.after(), Some(Atom::Word(text)) if PLACES.iter().any(|place| text.starts_with(place)))
+            && matches!(self.after(), Some(Atom::Word(text)) if own(Group::NamedPlace).begins(text))
     }
 
     /// «накануне сообщил», «накануне, …»; «накануне встречи» is a preposition and takes the genitive.
@@ -347,14 +298,6 @@ impl<A: Atoms> Around<'_, A> {
         matches!(
             base,
             Base::Unit(Unit::Grain(Precision::Day), Relation::This | Relation::That)
-        )
-    }
-
-    /// «от 13 до 18 лет», «с пяти до семи лет», «до шести-семи лет»: of years ages, unless a term is told.
-    fn is_framed(&self) -> bool {
-        matches!(
-            self.word_at(self.at),
-            Some(TimeWord::Prep(Prep::Of | Prep::From | Prep::To | Prep::By))
         )
     }
 
@@ -445,16 +388,13 @@ impl<A: Atoms> Around<'_, A> {
 
     /// Nouns that numbers count, by their endings: «2000 человек», «в 1500 рублей».
     fn counts(&self, text: &str) -> bool {
-        const ENDINGS: [&str; 13] = [
-            "ов", "ей", "ек", "лн", "лрд", "ыс", "км", "кг", "га", "руб", "ий", "ми", "ах",
-        ];
-        UNITS.contains(&text)
-            || !self.is_small(text) && ENDINGS.iter().any(|ending| text.ends_with(ending))
+        own(Group::ShortUnit).has(text)
+            || !self.is_small(text) && own(Group::CountedEnding).ends(text)
     }
 
     /// A preposition or the like; units are none.
     fn is_small(&self, text: &str) -> bool {
-        text.chars().count() <= 3 && !UNITS.contains(&text)
+        text.chars().count() <= 3 && !own(Group::ShortUnit).has(text)
             || self.calendar.words.get(text).is_some()
     }
 
@@ -509,131 +449,4 @@ impl<A: Atoms> Around<'_, A> {
     fn is_rate(&self) -> bool {
         (1..=RATE).any(|count| matches!(self.before(count), Some(Atom::Number(_))))
     }
-
-    /// «до 15 лет лишения свободы».
-    fn is_term(&self) -> bool {
-        const AFTER: [&str; 6] = [
-            "лишения",
-            "тюрьмы",
-            "заключения",
-            "колонии",
-            "тюремного",
-            "ограничения",
-        ];
-        let told = |text: &str| {
-            ["гроз", "срок", "пригов", "наказан", "продл", "сокра"]
-                .iter()
-                .any(|stem| text.starts_with(stem))
-        };
-        let named = matches!(self.after(), Some(Atom::Word(text)) if AFTER.contains(&text));
-        named
-            || (1..=5)
-                .any(|count| matches!(self.before(count), Some(Atom::Word(text)) if told(text)))
-    }
-
-    fn is_age(&self) -> bool {
-        /// Words between an age and whose it is.
-        const FILL: [&str; 16] = [
-            "был",
-            "бы",
-            "будет",
-            "сейчас",
-            "тогда",
-            "теперь",
-            "уже",
-            "еще",
-            "всего",
-            "лишь",
-            "только",
-            "должно",
-            "около",
-            "почти",
-            "примерно",
-            "не",
-        ];
-        const BEFORE: [&str; 19] = [
-            "свои",
-            "мои",
-            "было",
-            "которым",
-            "детям",
-            "старше",
-            "младше",
-            "моложе",
-            "ему",
-            "ей",
-            "мне",
-            "им",
-            "нам",
-            "вам",
-            "нет",
-            "дожил",
-            "дожила",
-            "которому",
-            "которой",
-        ];
-        let told = |text: &str| {
-            BEFORE.contains(&text) || text.starts_with("возраст") || text.starts_with("исполн")
-        };
-        let last = (1..6).find(
-            |&count| !matches!(self.before(count), Some(Atom::Word(text)) if FILL.contains(&text)),
-        );
-        let last = last.unwrap_or(1);
-        if matches!(self.before(last), Some(Atom::Word(text)) if told(text)) {
-            return true;
-        }
-        if self.words().any(|word| word == TimeWord::Approx) {
-            return false;
-        }
-        let shut = match self.after() {
-            None => true,
-            Some(Atom::Mark(mark)) => matches!(mark, ',' | ')' | '.' | ';' | '('),
-            _ => false,
-        };
-        match self.before(last) {
-            Some(Atom::Word("и")) => self.is_second_age(),
-            Some(Atom::Word("до" | "от" | "с")) => true,
-            Some(Atom::Word(text)) if is_person(text) => true,
-            Some(Atom::Word(_)) if self.atoms.is_capital(self.at - last) => {
-                shut || self.atoms.is_capital(self.end)
-            }
-            Some(Atom::Word(_)) => false,
-            _ => shut,
-        }
-    }
-
-    /// «женщины 38 и 36 лет», not «осуждены на 20 и 10 лет».
-    fn is_second_age(&self) -> bool {
-        let counted = matches!(self.before(2), Some(Atom::Number(_)));
-        let term = matches!(
-            self.before(3),
-            Some(Atom::Word("на" | "к" | "за" | "через"))
-        );
-        counted && !term
-    }
-}
-
-/// Nouns whose age follows them: «мужчина 35 лет», «сына 3-х лет».
-fn is_person(text: &str) -> bool {
-    const STEMS: [&str; 18] = [
-        "мужчин",
-        "женщин",
-        "девочк",
-        "мальчик",
-        "девушк",
-        "юнош",
-        "ребен",
-        "дет",
-        "сын",
-        "доч",
-        "жител",
-        "пенсионер",
-        "школьни",
-        "студент",
-        "подрост",
-        "младен",
-        "пациент",
-        "люд",
-    ];
-    STEMS.iter().any(|stem| text.starts_with(stem))
 }

@@ -16,12 +16,12 @@ mod line;
 mod number;
 mod period;
 mod point;
-#[cfg(test)]
-mod properties;
 mod range;
 mod relative;
 mod resolve;
 mod rules;
+#[cfg(test)]
+mod tests;
 mod time_word;
 mod value;
 mod words;

@@ -3,10 +3,12 @@
 use super::atoms::{Atoms, Gap};
 use super::lexeme::{Cursor, Digits, Lexeme, roman};
 use super::words::{Particle, Tenths, TimeWord};
+use crate::lexicon::group::{Group, own};
 
 impl<A: Atoms> Cursor<'_, A> {
     /// An ending glued to the number before it: «2010-м», «24го». Only the word of the ending is passed over.
-    pub(super) fn ending(&mut self, endings: &[&str]) -> bool {
+    pub(super) fn ending(&mut self, endings: Group) -> bool {
+        let endings = own(endings);
         self.attempt(|c| {
             if !c.glued() {
                 return None;
@@ -15,8 +17,8 @@ impl<A: Atoms> Cursor<'_, A> {
                 c.skip(1);
             }
             match c.peek(0)? {
-                Lexeme::Other(text) if endings.contains(&text) => c.skip(1),
-                Lexeme::Word(TimeWord::Unit(..)) if endings.contains(&"м") => return None,
+                Lexeme::Other(text) if endings.has(text) => c.skip(1),
+                Lexeme::Word(TimeWord::Unit(..)) if endings.has("м") => return None,
                 _ => return None,
             }
             Some(())
@@ -30,7 +32,7 @@ impl<A: Atoms> Cursor<'_, A> {
             let number = match c.peek(0)? {
                 Lexeme::Number(Digits { value, count }) if count <= 2 => {
                     c.skip(1);
-                    c.ending(ORDINAL_ENDINGS);
+                    c.ending(Group::OrdinalEnding);
                     value
                 }
                 _ => c.ordinal()?,
@@ -117,12 +119,12 @@ impl<A: Atoms> Cursor<'_, A> {
             Lexeme::Other(text) => {
                 let rank = u32::from(roman(text)?);
                 c.skip(1);
-                c.ending(ORDINAL_ENDINGS);
+                c.ending(Group::OrdinalEnding);
                 Some(rank)
             }
             Lexeme::Number(Digits { value, count }) if count <= 2 => {
                 c.skip(1);
-                c.ending(ORDINAL_ENDINGS);
+                c.ending(Group::OrdinalEnding);
                 Some(value)
             }
             _ => c.ordinal(),
@@ -166,7 +168,7 @@ impl<A: Atoms> Cursor<'_, A> {
             Some(part.value)
         });
         if part.is_none() {
-            self.ending(CARDINAL_ENDINGS);
+            self.ending(Group::CardinalEnding);
         }
         Some(Tenths(tenths + part.unwrap_or(0) + self.and_a_half()))
     }
@@ -202,37 +204,3 @@ impl<A: Atoms> Cursor<'_, A> {
         half.map_or(0, |()| 5)
     }
 }
-
-/// Endings of ordinals written with digits.
-pub(super) const ORDINAL_ENDINGS: &[&str] = &[
-    "го",
-    "ого",
-    "е",
-    "ое",
-    "й",
-    "ый",
-    "ой",
-    "м",
-    "ом",
-    "ем",
-    "му",
-    "ому",
-    "я",
-    "ая",
-    "ую",
-    "ю",
-    "ший",
-    "шы",
-    "ші",
-    "ий",
-    "ье",
-    "ншы",
-    "нші",
-    "ыншы",
-    "інші",
-    "сыншы",
-    "сінші",
-];
-/// Endings of decades: «1990-е», «90-х».
-pub(super) const DECADE_ENDINGS: &[&str] = &["е", "х", "ые", "ых", "ми", "ыми", "ым", "м"];
-const CARDINAL_ENDINGS: &[&str] = &["ти", "и", "х", "мя", "ми", "ю"];

@@ -3,8 +3,8 @@
 use super::atoms::{Atoms, Gap};
 use super::expr::{Base, Counted, Nth, Point, YearOf};
 use super::lexeme::{Cursor, Digits, Lexeme};
-use super::number::{DECADE_ENDINGS, ORDINAL_ENDINGS};
 use super::words::{Form, Particle, Prep, Relation, TimeWord, Unit};
+use crate::lexicon::group::Group;
 use crate::vocabulary::Precision;
 use jiff::civil::Date;
 
@@ -375,7 +375,7 @@ fn full_year_after<A: Atoms>(c: &mut Cursor<A>) -> Option<YearOf> {
     let year = four_digits(c)?;
     c.skip(1);
     number_ends(c).then_some(())?;
-    c.ending(ORDINAL_ENDINGS);
+    c.ending(Group::OrdinalEnding);
     if bracket {
         c.eat_mark(&[')']).then_some(())?;
     }
@@ -400,7 +400,7 @@ fn short_year_after<A: Atoms>(c: &mut Cursor<A>) -> Option<YearOf> {
 fn ordinal_year<A: Atoms>(c: &mut Cursor<A>) -> Option<i16> {
     let digits = c.digits(0).filter(|digits| digits.count == 2)?;
     c.skip(1);
-    c.ending(&["го", "ого", "его"]).then_some(())?;
+    c.ending(Group::GenitiveEnding).then_some(())?;
     year_word(c);
     Some(recent_year(digits.value))
 }
@@ -466,7 +466,7 @@ pub(super) fn year<A: Atoms>(c: &mut Cursor<A>) -> Option<Base> {
     if let Some(year) = four_digits(c) {
         c.skip(1);
         (number_ends(c) || sports_year(c)).then_some(())?;
-        c.ending(ORDINAL_ENDINGS);
+        c.ending(Group::OrdinalEnding);
         year_word(c);
         return Some(Base::Year(year));
     }
@@ -477,7 +477,7 @@ pub(super) fn year<A: Atoms>(c: &mut Cursor<A>) -> Option<Base> {
     c.skip(1);
     let year = match digits.count {
         2 => {
-            let told = c.ending(ORDINAL_ENDINGS) || c.text(0) == Some("году");
+            let told = c.ending(Group::OrdinalEnding) || c.text(0) == Some("году");
             told.then(|| recent_year(digits.value))?
         }
         _ => digits.value as i16,
@@ -501,7 +501,7 @@ fn short_year_at_end<A: Atoms>(c: &mut Cursor<A>) -> Option<i16> {
     let short = match c.digits(0).filter(|digits| digits.count == 2) {
         Some(digits) => {
             c.skip(1);
-            c.ending(&["м", "ом"]).then_some(digits.value)?
+            c.ending(Group::LocativeEnding).then_some(digits.value)?
         }
         None => {
             let short = c.ordinal()?;
@@ -537,7 +537,7 @@ fn decade<A: Atoms>(c: &mut Cursor<A>) -> Option<Base> {
             count: 2 | 4,
         }) if value % 10 == 0 && value < 2200 => {
             c.skip(1);
-            c.ending(DECADE_ENDINGS).then_some(value)?;
+            c.ending(Group::DecadeEnding).then_some(value)?;
             (!matches!(c.text(0), Some("году" | "год" | "года"))).then_some(value)?
         }
         Lexeme::Word(TimeWord::Decade(start)) => {

@@ -1,10 +1,12 @@
 //! Groups of words that a rule's condition names: small, closed, and nothing that a text is searched for.
 
+use super::files::OWN;
 use super::list::{ListFile, Table};
 use super::morphology::{Morphology, Reading};
 use super::normal::normal_form;
 use super::word::Word;
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 macro_rules! groups {
     ($($file:literal { $($(#[$doc:meta])* $group:ident = $kind:literal,)* })*) => {
@@ -229,6 +231,18 @@ groups!(
         PlaceLeader = "place_leader",
         /// Kazakh postpositions inside a title, behind what the office is for: «жөніндегі».
         TurkicFor = "turkic_for",
+        /// Adjectives that point and do not describe: «свой».
+        Pronominal = "pronominal",
+        /// Endings of participles that serve as nouns: «командующий».
+        ParticipleEnding = "participle_ending",
+        /// Endings of patronymics in the nominative: «Ивановна».
+        PatronymicEnding = "patronymic_ending",
+        /// Endings of patronymics in other cases: «Ивановны».
+        PatronymicCase = "patronymic_case",
+        /// Words before a title of somebody not named yet, or of nobody: «как врач».
+        BeforeStranger = "before_stranger",
+        /// Attributes of a title that tell of somebody not named yet, or of nobody: «другой врач».
+        OtherOne = "other_one",
     }
     "place_words.tsv" {
         /// Ranks before the name that a street is called after: «улица Маршала Жукова».
@@ -328,10 +342,88 @@ groups!(
         /// Kazakh words for what happens again and again: «сайын».
         TurkicHabit = "turkic_habit",
     }
+    "calendar_cues.tsv" {
+        /// Units of measure in short: a number before them is no year.
+        ShortUnit = "short_unit",
+        /// Beginnings of nouns for places that are named after a day: «улица 1 Мая».
+        StreetStem = "street_stem",
+        /// The same in short.
+        StreetShort = "street_short",
+        /// Beginnings of Kazakh nouns for places, behind the day: «1 Мамыр көшесі».
+        TurkicStreet = "turkic_street",
+        /// Beginnings of nouns of which years, or places, are counted: «на 80-м году жизни».
+        YearsOf = "years_of",
+        /// Beginnings of words for holidays that several countries have: «День независимости».
+        SharedHoliday = "shared_holiday",
+        /// Adjectives that compare ages: «на 10 лет моложе».
+        AgeCompared = "age_compared",
+        /// Beginnings of nouns for what is named after a month: «Октябрьский район».
+        NamedPlace = "named_place",
+        /// Endings of nouns that numbers count: «2000 человек».
+        CountedEnding = "counted_ending",
+        /// What a term is of: «до 15 лет лишения свободы».
+        Term = "term",
+        /// Beginnings of words that tell of a term: «грозит».
+        TermCue = "term_cue",
+        /// Words between an age and whose it is.
+        AgeFill = "age_fill",
+        /// Words that an age stands behind: «ему 35 лет».
+        AgeBefore = "age_before",
+        /// Beginnings of words that an age stands behind: «в возрасте 35 лет».
+        AgeStem = "age_stem",
+        /// Prepositions that stand between the bounds of an age.
+        AgePreposition = "age_preposition",
+        /// Prepositions of terms: «осуждены на 20 и 10 лет».
+        TermPreposition = "term_preposition",
+        /// Prepositions before «этого»: «до этого».
+        PointingPreposition = "pointing_preposition",
+        /// Beginnings of nouns for people whose age follows them: «мужчина 35 лет».
+        AgedStem = "aged_stem",
+        /// Endings of ordinals written with digits: «3-го».
+        OrdinalEnding = "ordinal_ending",
+        /// Endings of decades written with digits: «90-х».
+        DecadeEnding = "decade_ending",
+        /// Endings of ordinals in the genitive, written with digits: «15-го».
+        GenitiveEnding = "genitive_ending",
+        /// Endings of ordinals in the locative, written with digits: «в 2010-м».
+        LocativeEnding = "locative_ending",
+        /// Endings of counts written with digits: «20-ти».
+        CardinalEnding = "cardinal_ending",
+    }
+    "number_cues.tsv" {
+        /// Endings of ordinals behind digits: «21-го».
+        OrdinalCase = "ordinal_case",
+        /// Endings of counts behind digits: «160-ти».
+        CountCase = "count_case",
+    }
+    "person_cues.tsv" {
+        /// Articles of Arabic and Hebrew names, which a hyphen joins to the name: «аль-Багдади».
+        Article = "article",
+        /// What fathers' names end in that no list need have: «Жанбек».
+        TurkicStem = "turkic_stem",
+        /// Endings of Turkic patronymics: «Сагындыкулы».
+        TurkicPatronymic = "turkic_patronymic",
+        /// Kazakh titles behind a name, in small letters: «Абылай хан».
+        TurkicHonour = "turkic_honour",
+        /// Endings of family names that keep their form: «Иваненко».
+        Settled = "settled",
+        /// The same of men: «Сагындыкулы».
+        SettledMan = "settled_man",
+        /// The same of women: «Нұрланқызы».
+        SettledWoman = "settled_woman",
+    }
+    "page_cues.tsv" {
+        /// What a picture is, in its credit: «фото».
+        Picture = "picture",
+        /// What the beginning of another article ends with, where the whole of it is a link away.
+        More = "more",
+        /// Days of the week, and words for days near the reader, beside a date.
+        NearDay = "near_day",
+    }
 );
 
 /// Groups whose words are compared with several words of a text.
-const PHRASES: [Group; 2] = [Group::Network, Group::Single];
+const PHRASES: [Group; 3] = [Group::Network, Group::Single, Group::More];
 
 impl Group {
     /// The group that is a kind of row in a file.
@@ -341,6 +433,13 @@ impl Group {
             .find(|known| (known.0, known.1) == (file, kind));
         known.map(|(_, _, group)| *group)
     }
+}
+
+/// The words of a group of files that are a part of the code: [`OWN`].
+pub fn own(group: Group) -> &'static WordGroup {
+    // What a test has read holds no fault, and one without words has none.
+    static GROUPS: LazyLock<Groups> = LazyLock::new(|| Groups::new(OWN).unwrap_or_default());
+    GROUPS.of(group)
 }
 
 /// The words of one group, each with what it stands for.
@@ -368,6 +467,14 @@ impl Bytes {
 }
 
 impl WordGroup {
+    const fn new() -> Self {
+        Self {
+            words: BTreeMap::new(),
+            seconds: Bytes(0),
+            lasts: Bytes(0),
+        }
+    }
+
     fn insert(&mut self, word: &str, meaning: &str) {
         self.seconds.add(word.as_bytes().get(1).copied());
         self.lasts.add(word.as_bytes().last().copied());
@@ -441,6 +548,7 @@ fn can_match(surface: &str, group: Group) -> Result<(), String> {
 }
 
 /// All groups.
+#[derive(Default)]
 pub struct Groups(Vec<WordGroup>);
 
 impl Groups {
@@ -510,7 +618,8 @@ impl Groups {
 
     /// The words of a group.
     pub fn of(&self, group: Group) -> &WordGroup {
-        &self.0[group as usize]
+        static EMPTY: WordGroup = WordGroup::new();
+        self.0.get(group as usize).unwrap_or(&EMPTY)
     }
 }
 
@@ -523,6 +632,7 @@ mod tests {
     fn every_group_has_words() {
         let files: Vec<_> = FILES
             .iter()
+            .chain(OWN)
             .filter(|file| Groups::are_in(file.name))
             .copied()
             .collect();

@@ -18,6 +18,7 @@ pub use preposition::governed;
 pub use written::{Fit, Ground, Names as PatternNames, Pattern, Stretches};
 
 use crate::lexicon::grammar::{Case, Grammar};
+use crate::lexicon::group::{Group, own};
 use crate::lexicon::list::{Entry, EntryId, List, ListSet};
 use crate::lexicon::word::{Sketch, Word, admits};
 use crate::text::Text;
@@ -149,21 +150,8 @@ pub fn is_owner(text: &Text<'_>, i: usize) -> bool {
 
 /// «Казыбек би», «Кабанбай батыр», «Абылай хан»: a Kazakh title behind a name, in small letters.
 pub fn is_honour(word: &Word) -> bool {
-    const HONOURS: [&str; 9] = [
-        "акын",
-        "ана",
-        "ата",
-        "батыр",
-        "би",
-        "сал",
-        "сере",
-        "сері",
-        "хан",
-    ];
-    !word.shape.capital
-        && HONOURS
-            .iter()
-            .any(|honour| &*word.normal == *honour || word.has_lemma(honour))
+    let honours = own(Group::TurkicHonour);
+    !word.shape.capital && (honours.has(&word.normal) || honours.has_lemma_of(word))
 }
 
 /// The genitive (or other `case`) adjectives, participles and nouns from token `at` on, up to `end`:

@@ -1,5 +1,6 @@
 //! Numbers in digits: groups, decimals, endings.
 
+use crate::lexicon::group::{Group, own};
 use crate::lexicon::normal::is_invisible;
 use crate::text::{Kind, Text};
 use svodka_kazakh::Case;
@@ -158,11 +159,7 @@ fn with_ending(surface: &str, in_kazakh: bool) -> Option<f64> {
         return None;
     }
     let (number, ending) = surface.split_once(['-', '‑', '‐'])?;
-    let counts = is_kazakh_ending(ending, in_kazakh)
-        || matches!(
-            ending,
-            "ти" | "х" | "ю" | "ми" | "мя" | "рых" | "ста" | "тью" | "и"
-        );
+    let counts = is_kazakh_ending(ending, in_kazakh) || own(Group::CountCase).has(ending);
     (counts && number.len() <= 9)
         .then(|| number.parse().ok())
         .flatten()
@@ -195,14 +192,11 @@ pub(super) fn is_vague(surface: &str) -> bool {
 
 /// «1-й», «21-го», «3я»: the number of an ordinal in digits.
 pub(super) fn ordinal(surface: &str) -> Option<f64> {
-    const ENDINGS: [&str; 30] = [
-        "й", "я", "е", "го", "му", "м", "х", "ю", "ой", "ый", "ий", "ая", "ья", "ое", "ье", "ые",
-        "ого", "его", "ому", "ему", "ым", "им", "ом", "ем", "ую", "ью", "ых", "их", "ыми", "ши",
-    ];
     let digits = surface.bytes().take_while(u8::is_ascii_digit).count();
     let (number, ending) = surface.split_at(digits);
     let ending = ending.trim_start_matches(['-', '‑', '‐']);
-    let is_ordinal = ENDINGS.contains(&ending) || svodka_kazakh::is_ordinal_ending(ending);
+    let is_ordinal =
+        own(Group::OrdinalCase).has(ending) || svodka_kazakh::is_ordinal_ending(ending);
     (is_ordinal && number.len() <= 9)
         .then(|| number.parse().ok())
         .flatten()

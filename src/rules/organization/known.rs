@@ -13,6 +13,7 @@ use crate::pattern::{Listed, entry as head_entry, head_before, listed};
 use crate::rules::{Rule, silent, yields};
 use crate::text::{Kind, Text};
 use crate::vocabulary::OrganizationKind;
+use std::sync::LazyLock;
 
 /// «Казинформ», «МВД Казахстана», «Air Astana».
 pub(super) const KNOWN: Rule = Rule {
@@ -93,27 +94,20 @@ fn inflected(text: &Text<'_>, i: usize) -> Option<Mention> {
     ))
 }
 
+/// What forms of names end in, and what the nominative ends in: `data/paradigms/case_endings.tsv`, the first that fits counts.
+static ENDINGS: LazyLock<Vec<(&'static str, &'static str)>> = LazyLock::new(|| {
+    let lines = include_str!("../../../data/paradigms/case_endings.tsv").lines();
+    let rows = lines.filter(|line| !line.starts_with('#')).skip(1);
+    let cells = rows.filter_map(|row| row.split_once('\t'));
+    cells
+        .filter_map(|(form, nominative)| {
+            Some((form.strip_prefix('-')?, nominative.strip_prefix('-')?))
+        })
+        .collect()
+});
+
 /// The entry that token `i` is but for a case ending.
 pub(super) fn by_ending<'a>(text: &Text<'a>, i: usize) -> Option<&'a Entry> {
-    const ENDINGS: [(&str, &str); 17] = [
-        ("ами", "а"),
-        ("ии", "ия"),
-        ("ию", "ия"),
-        ("ией", "ия"),
-        ("ом", ""),
-        ("ой", "а"),
-        ("ью", "ь"),
-        ("ям", "и"),
-        ("ях", "и"),
-        ("ей", "и"),
-        ("а", ""),
-        ("у", ""),
-        ("е", ""),
-        ("е", "а"),
-        ("и", "ь"),
-        ("у", "а"),
-        ("ы", "а"),
-    ];
     let lists = text.lexicon.lists();
     let normal = text.normal(i);
     ENDINGS.iter().find_map(|(ending, nominative)| {

@@ -1,10 +1,11 @@
 //! The nominatives that a word of a name may have, each with how likely it is to be a name at all.
 
 use super::paradigm::{Bearer, Cases, candidates, ends_like_surname};
-use super::parts::{ARTICLES, Slot};
+use super::parts::Slot;
 use super::prior::{is_short, prior};
 use crate::lexicon::Lexicon;
 use crate::lexicon::grammar::{Gender, NameType, Number};
+use crate::lexicon::group::{Group, own};
 use crate::lexicon::list::List;
 use crate::lexicon::morphology::Reading;
 use crate::lexicon::normal::{clean, fold, lower};
@@ -326,7 +327,7 @@ fn double(lexicon: &Lexicon, first: &str, slot: Slot, found: &mut [Form]) {
     let readings = lexicon.morphology().readings(first);
     let parts = whole(lexicon, first, &readings, slot);
     let open = |form: &&mut Form| slot != Slot::Given || form.weight < LISTED;
-    let article = ARTICLES.contains(&first);
+    let article = own(Group::Article).has(first);
     for form in found.iter_mut().filter(open) {
         let bent = parts
             .iter()

@@ -1,10 +1,10 @@
 //! Names of two words or more.
 
 use super::name::{Frame, named};
-use super::parts::{ARTICLES, Part, Slot, initials, is_capitalised, is_listed, part};
+use super::parts::{Part, Slot, initials, is_capitalised, is_listed, part};
 use super::rules::{FAMILY_GIVEN, GIVEN_FAMILY, GIVEN_PATRONYMIC, SON_OF};
 use super::{mention, person};
-use crate::lexicon::group::Group;
+use crate::lexicon::group::{Group, own};
 use crate::lexicon::list::{List, ListSet};
 use crate::mention::Mention;
 use crate::pattern::{self, is_given_of};
@@ -298,7 +298,7 @@ pub(super) fn has_article(text: &Text<'_>, i: usize) -> bool {
             .surface(i)
             .split_once('-')
             .is_some_and(|(article, name)| {
-                ARTICLES.contains(&article) && name.starts_with(char::is_uppercase)
+                own(Group::Article).has(article) && name.starts_with(char::is_uppercase)
             })
 }
 

@@ -1,6 +1,7 @@
 //! How names inflect: the nominatives that a form may come from, by the paradigms of the language.
 
 use super::endings::{ENDINGS, Ending};
+use crate::lexicon::group::{Group, own};
 use crate::lexicon::normal::is_alphabetic;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
@@ -187,31 +188,22 @@ pub(super) fn candidates(word: &str) -> Vec<Candidate> {
     found
 }
 
-/// Endings that keep their form, and who bears them.
-const SETTLED: &[(&str, &[Bearer])] = &[
-    ("ко", &[Man, Woman]),
-    ("ых", &[Man, Woman]),
-    ("их", &[Man, Woman]),
-    ("дзе", &[Man, Woman]),
-    ("швили", &[Man, Woman]),
-    ("аго", &[Man, Woman]),
-    ("ово", &[Man, Woman]),
-    ("тегі", &[Man, Woman]),
-    ("улы", &[Man]),
-    ("ұлы", &[Man]),
-    ("оглы", &[Man]),
-    ("оглу", &[Man]),
-    ("уулу", &[Man]),
-    ("кызы", &[Woman]),
-    ("қызы", &[Woman]),
-];
+/// Who bears a name whose ending keeps its form; none of another.
+fn settled(word: &str) -> Option<&'static [Bearer]> {
+    const BEARERS: [(Group, &[Bearer]); 3] = [
+        (Group::Settled, &[Man, Woman]),
+        (Group::SettledMan, &[Man]),
+        (Group::SettledWoman, &[Woman]),
+    ];
+    let known = BEARERS.iter().find(|(group, _)| own(*group).ends(word));
+    known.map(|(_, bearers)| *bearers)
+}
 
 /// The word itself, in all cases.
 fn fixed(word: &str) -> impl Iterator<Item = Candidate> + use<> {
     let last = word.chars().next_back().unwrap_or(' ');
-    let settled = SETTLED.iter().find(|(ending, _)| word.ends_with(ending));
-    let (class, bearers): (_, &[Bearer]) = match settled {
-        Some((_, bearers)) => (Class::Settled, bearers),
+    let (class, bearers): (_, &[Bearer]) = match settled(word) {
+        Some(bearers) => (Class::Settled, bearers),
         None if matches!(last, 'а' | 'я' | 'ә') => (Class::FixedA, &[Man, Woman]),
         None if is_vowel(last) => (Class::Vowel, &[Man, Woman]),
         None => (Class::Consonant, &[Woman]),

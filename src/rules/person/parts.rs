@@ -2,15 +2,11 @@
 
 use super::paradigm::{ends_like_family, ends_like_surname};
 use crate::lexicon::grammar::{NameType, Number, Pos};
+use crate::lexicon::group::{Group, own};
 use crate::lexicon::list::{List, ListSet};
 use crate::lexicon::normal::is_uppercase;
 use crate::lexicon::word::Word;
 use crate::text::{Kind, Text};
-
-/// Articles of Arabic and Hebrew names, which a hyphen joins to the name: «аль-Багдади».
-pub(super) const ARTICLES: &[&str] = &[
-    "аль", "эль", "ас", "аш", "ат", "ад", "аз", "ан", "ар", "бен", "ибн", "бин",
-];
 
 /// A slot of a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -175,7 +171,7 @@ fn read(text: &Text<'_>, i: usize, goes_on: bool) -> Part {
         turkic || word.names(NameType::Patronymic) && (goes_on || !is_surname_in_ich(text, word));
     // «Аким Марат Ахметов»: an office before it is a name
     let given = !word.is(List::Office)
-        && !ARTICLES.contains(&&*word.normal)
+        && !own(Group::Article).has(&word.normal)
         && (is_listed_given(text, word) || known(word, NameType::Given));
     let (family, rival) = family_weight(word);
     let common = word
@@ -292,21 +288,7 @@ fn fathers(stem: &str) -> [String; 5] {
 
 /// A father's name that the list need not have: longer than the stems of surnames, and of other letters.
 fn is_turkic_stem(stem: &str) -> bool {
-    const PARTS: [&str; 12] = [
-        "бек",
-        "хан",
-        "жан",
-        "бай",
-        "гали",
-        "кали",
-        "ахмет",
-        "мухамед",
-        "мухамет",
-        "берген",
-        "дин",
-        "улла",
-    ];
-    PARTS.iter().any(|part| stem.ends_with(part))
+    own(Group::TurkicStem).ends(stem)
 }
 
 /// Whether the list has the word as a given name.
@@ -348,10 +330,8 @@ fn known(word: &Word, name: NameType) -> bool {
 
 /// «Сагындыкулы», «Нұрланқызы», «Гейдар оглу»: Turkic patronymics.
 fn is_turkic_patronymic(normal: &str) -> bool {
-    const ENDINGS: &[&str] = &["улы", "ұлы", "кызы", "қызы", "тегі", "оглы", "оглу", "уулу"];
-    ENDINGS
-        .iter()
-        .any(|ending| normal.len() > ending.len() + 6 && normal.ends_with(ending))
+    let mut endings = own(Group::TurkicPatronymic).endings_of(normal);
+    endings.any(|(ending, _)| normal.len() > ending.len() + 6)
 }
 
 /// Pronouns, prepositions, conjunctions, adverbs and verbs: capitalised at the start of a sentence only.

@@ -4,8 +4,8 @@ use super::agree;
 use super::full::has_article;
 use super::name::{Frame, named, named_at_any_rate};
 use super::names_kin;
-use super::parts::{ARTICLES, Part, Slot, initials, is_capitalised, is_listed, is_roman, part};
-use crate::lexicon::group::Group;
+use super::parts::{Part, Slot, initials, is_capitalised, is_listed, is_roman, part};
+use crate::lexicon::group::{Group, own};
 use crate::lexicon::list::{List, ListSet};
 use crate::mention::{PersonName, Tokens};
 use crate::text::Text;
@@ -124,7 +124,7 @@ fn words(text: &Text<'_>, tokens: &Tokens) -> (Vec<usize>, Option<Tokens>) {
         // «Хамад Аль Тани»: the article stays with the word behind it
         let article = !words.is_empty()
             && i + 1 < tokens.end
-            && ARTICLES.contains(&text.normal(i))
+            && own(Group::Article).has(text.normal(i))
             && is_capitalised(text, i + 1);
         let word = (is_capitalised(text, i) || has_article(text, i)) && !is_roman(text, i);
         if word && !article && text.word(i).shape.letters > 1 {

@@ -4,6 +4,7 @@
 use super::after::can_be;
 use super::title::Title;
 use crate::lexicon::grammar::{Case, Number};
+use crate::lexicon::group::Group;
 use crate::lexicon::list::{List, ListSet};
 use crate::mention::{Names, Referent, Tokens};
 use crate::pattern::{is_ones, listed};
@@ -127,22 +128,8 @@ fn is_new(text: &Text<'_>, title: &Title) -> bool {
         return false;
     };
     let word = text.word(before);
-    matches!(
-        &*word.normal,
-        "как" | "один" | "одна" | "из" | "кто-то" | "никто" | "новый" | "новая"
-    ) || [
-        "другой",
-        "каждый",
-        "любой",
-        "иной",
-        "какой",
-        "какой-то",
-        "некий",
-        "один",
-        "новый",
-    ]
-    .iter()
-    .any(|lemma| word.has_lemma(lemma))
+    let before = text.lexicon.group(Group::BeforeStranger);
+    before.has(&word.normal) || text.lexicon.group(Group::OtherOne).has_lemma_of(word)
 }
 
 /// Whether the title is the nominative beside a verb.

@@ -2,6 +2,7 @@
 
 use super::title::TITLES;
 use crate::lexicon::grammar::{Case, Grammar, Number, Pos};
+use crate::lexicon::group::Group;
 use crate::lexicon::list::{List, ListSet};
 use crate::lexicon::word::Word;
 use crate::mention::{Mention, Name, Names};
@@ -17,7 +18,8 @@ pub(super) fn complement(
     at: usize,
     end: usize,
 ) -> (usize, Option<usize>) {
-    let cut = |&i: &usize| text.is_mark(i, '(') || text.is_word(i) && is_pronominal(text.word(i));
+    let cut =
+        |&i: &usize| text.is_mark(i, '(') || text.is_word(i) && is_pronominal(text, text.word(i));
     let end = (at..end).find(cut).unwrap_or(end);
     let mut i = at;
     let mut place = None;
@@ -106,30 +108,9 @@ pub(super) fn is_age(word: &Word) -> bool {
 }
 
 /// An adjective that points and does not describe: «свой», «этот», «его».
-pub(super) fn is_pronominal(word: &Word) -> bool {
-    const LEMMAS: [&str; 18] = [
-        "весь",
-        "ваш",
-        "другой",
-        "его",
-        "ее",
-        "иной",
-        "их",
-        "каждый",
-        "какой-то",
-        "любой",
-        "мой",
-        "наш",
-        "сам",
-        "самый",
-        "свой",
-        "такой",
-        "тот",
-        "этот",
-    ];
-    LEMMAS
-        .iter()
-        .any(|lemma| &*word.normal == *lemma || word.has_lemma(lemma))
+pub(super) fn is_pronominal(text: &Text<'_>, word: &Word) -> bool {
+    let group = text.lexicon.group(Group::Pronominal);
+    group.has(&word.normal) || group.has_lemma_of(word)
 }
 
 /// Drops marks and prepositions at the end of a title.
@@ -216,11 +197,7 @@ fn closing(text: &Text<'_>, i: usize) -> Option<usize> {
 /// Whether the word before token `at` is a participle that serves as a noun: «командующий», «управляющая».
 fn is_participle(text: &Text<'_>, at: usize) -> bool {
     let normal = text.normal(at - 1);
-    [
-        "щий", "щего", "щему", "щим", "щем", "щая", "щей", "щую", "щие", "щих", "щими",
-    ]
-    .iter()
-    .any(|ending| normal.ends_with(ending))
+    text.lexicon.group(Group::ParticipleEnding).ends(normal)
 }
 
 /// A noun or adjective in the genitive, or in the case that a preposition or participle asks for.

@@ -178,27 +178,9 @@ pub(super) fn is_indeclinable(word: &Word) -> bool {
 }
 
 /// Whether a patronymic that shows its case shows another.
-fn denies(normal: &str, case: Case) -> bool {
-    let ends = |endings: &[&str]| endings.iter().any(|ending| normal.ends_with(ending));
-    let nominative = ends(&["ович", "евич", "овна", "евна"]);
-    let oblique = ends(&[
-        "овича",
-        "евича",
-        "овичу",
-        "евичу",
-        "овичем",
-        "евичем",
-        "овиче",
-        "евиче",
-        "овны",
-        "евны",
-        "овне",
-        "евне",
-        "овну",
-        "евну",
-        "овной",
-        "евной",
-    ]);
+fn denies(text: &Text<'_>, normal: &str, case: Case) -> bool {
+    let nominative = text.lexicon.group(Group::PatronymicEnding).ends(normal);
+    let oblique = text.lexicon.group(Group::PatronymicCase).ends(normal);
     nominative && case != Case::Nom || oblique && case == Case::Nom
 }
 
@@ -233,7 +215,7 @@ pub(super) fn can_stand(text: &Text<'_>, name: &Tokens, case: Case) -> bool {
         if word.shape.letters < 2 {
             continue;
         }
-        if name.len() > 2 && i > name.start && denies(&word.normal, case) {
+        if name.len() > 2 && i > name.start && denies(text, &word.normal, case) {
             return false;
         }
         let given = word.is(List::GivenName);
@@ -416,7 +398,7 @@ fn is_title_adjective(text: &Text<'_>, i: usize, head: usize) -> bool {
         || word.is(List::Status)
         || word.is(List::Scope) && !word.is(List::TitleAdjective)
         || is_age(word)
-        || is_pronominal(word)
+        || is_pronominal(text, word)
         || word.is(List::JudgingAdjective) && !word.is(List::TitleAdjective)
         || is_superlative(word)
     {
