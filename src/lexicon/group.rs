@@ -512,7 +512,14 @@ impl WordGroup {
 
     /// Whether a word of the group begins `text`.
     pub fn begins(&self, text: &str) -> bool {
-        self.may_begin(text) && self.iter().any(|(word, _)| text.starts_with(word))
+        self.rests_of(text).next().is_some()
+    }
+
+    /// What stands in `text` behind each word of the group that begins it.
+    pub fn rests_of<'t>(&self, text: &'t str) -> impl Iterator<Item = &'t str> {
+        let words = self.may_begin(text).then(|| self.iter());
+        let words = words.into_iter().flatten();
+        words.filter_map(move |(word, _)| text.strip_prefix(word))
     }
 
     /// The words of the group that end `text`, and what they stand for.

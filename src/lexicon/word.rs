@@ -347,11 +347,7 @@ fn local_body(word: &Word, lexicon: &Lexicon) -> Option<EntryId> {
     let lists = lexicon.lists();
     let levels = lexicon.group(Group::Level);
     lemmas
-        .flat_map(|lemma| {
-            levels
-                .iter()
-                .filter_map(|(level, _)| lemma.strip_prefix(level))
-        })
+        .flat_map(|lemma| levels.rests_of(lemma))
         .filter(|rest| rest.chars().count() > SHORTEST)
         .flat_map(|rest| lists.starting_with(rest))
         .copied()
