@@ -5,7 +5,7 @@ use std::error::Error;
 use std::fmt::Write;
 use std::path::PathBuf;
 use std::{env, fs};
-use svodka_words::index::Index;
+use svodka_words::index::{Index, Place};
 use svodka_words::morphology::Russian;
 use svodka_words::table::Table;
 
@@ -54,10 +54,16 @@ fn source(index: &Index, hash: &str) -> Result<String, Box<dyn Error>> {
     }
     let mut made = String::from("/// The place of each entry.\npub static PLACES: &[Place] = &[\n");
     for place in &index.places {
-        let (list, file, at) = (place.list, place.file, place.at);
+        let Place {
+            list,
+            file,
+            at,
+            words,
+            last,
+        } = place;
         writeln!(
             made,
-            "Place {{ list: List::{list:?}, file: {file}, at: {at} }},"
+            "Place {{ list: List::{list:?}, file: {file}, at: {at}, words: {words}, last: {last:?} }},"
         )?;
     }
     writeln!(

@@ -7,7 +7,7 @@ use super::built_in;
 use super::files::{FILES, holds_lists};
 use super::morphology::Morphology;
 use super::normal::{is_alphabetic, is_uppercase, normal_form};
-use super::word::Sketch;
+use super::sketch::Sketch;
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
@@ -144,10 +144,15 @@ impl Lists {
 
     /// The entry of that number.
     pub fn entry(&self, id: EntryId) -> &Entry {
-        self.entries[id as usize].get_or_init(|| self.read(self.places[id as usize]))
+        self.entries[id as usize].get_or_init(|| self.read(self.place(id)))
     }
 
-    fn read(&self, place: Place) -> Entry {
+    /// What is known of the entry of that number without reading its row.
+    pub fn place(&self, id: EntryId) -> &Place {
+        &self.places[id as usize]
+    }
+
+    fn read(&self, place: &Place) -> Entry {
         let (name, content) = &self.files[usize::from(place.file)];
         let table = Table::new(&ListFile { name, content });
         // every row has been read before, when it got its place
@@ -157,7 +162,7 @@ impl Lists {
 
     /// The list that holds the entry of that number.
     pub fn list_of(&self, id: EntryId) -> List {
-        self.places[id as usize].list
+        self.place(id).list
     }
 
     /// Numbers of the entries whose first word has this normal form or lemma.
@@ -172,9 +177,8 @@ impl Lists {
     pub fn find(&self, list: List, key: &str) -> Option<&Entry> {
         self.starting_with(key)
             .iter()
-            .filter(|&&id| self.list_of(id) == list)
+            .find(|&&id| self.place(id).list == list && self.place(id).words == 1)
             .map(|&id| self.entry(id))
-            .find(|entry| entry.words.len() == 1)
     }
 }
 
@@ -267,6 +271,33 @@ mod tests {
             built_in::HASH,
             files::hash(&files::with_own([].into_iter()))
         );
+    }
+
+    #[test]
+    fn what_is_known_of_unread_rows_is_what_they_say() {
+        let lists = Lists::built_in();
+        let morphology = russian([MODELS].into_iter()).unwrap();
+        for (id, place) in (0..).zip(lists.places.iter()) {
+            let entry = lists.entry(id);
+            assert_eq!(
+                usize::from(place.words),
+                entry.words.len(),
+                "{}",
+                entry.surface
+            );
+            let last = entry.words.len() - 1;
+            assert!(
+                entry.words[last].sketch.has_any(place.last),
+                "{}",
+                entry.surface
+            );
+            let lemma = entry.lemma(last, &morphology).map(Sketch::of);
+            assert!(
+                lemma.is_none_or(|lemma| lemma.has_any(place.last)),
+                "{}",
+                entry.surface
+            );
+        }
     }
 
     #[test]

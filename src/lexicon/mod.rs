@@ -9,7 +9,7 @@ pub mod word;
 pub mod word_table;
 
 pub use files::{CHROME, FILES};
-pub use svodka_words::{grammar, morphology, normal};
+pub use svodka_words::{grammar, morphology, normal, sketch};
 
 use files::{MODELS, RULES};
 use group::{Group, Groups, WordGroup};

@@ -8,6 +8,7 @@ use super::morphology::Reading;
 use super::normal::{
     clean, is_alphabetic, is_cyrillic, is_kazakh, is_small_russian, is_uppercase, normal_form,
 };
+use super::sketch::Sketch;
 use std::borrow::Cow;
 use svodka_kazakh::{Chain, Form, Verb};
 
@@ -30,32 +31,6 @@ pub struct Shape {
     pub hyphen: bool,
     /// Number of letters, at most 255.
     pub letters: u8,
-}
-
-/// A set of words, a bit for each by its length and some of its letters: it tells most other words from them.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Sketch(u64);
-
-impl Sketch {
-    /// The set of one word.
-    pub fn of(word: &str) -> Self {
-        let bytes = word.as_bytes();
-        let length = bytes.len();
-        let places = [1, 3, (length / 2) | 1, length.wrapping_sub(1)];
-        let letters = places.map(|at| bytes.get(at).copied().unwrap_or(0));
-        let letters = u64::from(u32::from_le_bytes(letters)) << 8 | length as u64 & 0xFF;
-        Self(1 << (letters.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 58))
-    }
-
-    /// Adds a word.
-    pub fn add(&mut self, word: &str) {
-        self.0 |= Self::of(word).0;
-    }
-
-    /// Whether a word of the other set may be in this one.
-    pub fn may_hold(self, other: Self) -> bool {
-        self.0 & other.0 != 0
-    }
 }
 
 /// A word form: what it may be, and what lists hold it.
@@ -324,15 +299,17 @@ fn entries(word: &Word, lexicon: &Lexicon) -> (Vec<EntryId>, Vec<EntryId>) {
     let verbs = word.infinitives.iter().map(|key| (&**key, true));
     for (key, is_verb) in words.chain(verbs) {
         for &id in lexicon.lists().starting_with(key) {
-            let entry = lexicon.lists().entry(id);
-            if is_verb && !VERBS.has(entry.list) {
+            let place = lexicon.lists().place(id);
+            if is_verb && !VERBS.has(place.list) {
                 continue;
             }
-            let one = entry.words.len() == 1;
-            let found = if one { &mut entries } else { &mut phrases };
-            if !found.contains(&id)
-                && !(one && (!admits(entry, word) || is_plural_of(entry, word, key)))
-            {
+            let is_one = place.words == 1;
+            let found = if is_one { &mut entries } else { &mut phrases };
+            let fits = || {
+                let entry = lexicon.lists().entry(id);
+                admits(entry, word) && !is_plural_of(entry, word, key)
+            };
+            if !found.contains(&id) && (!is_one || fits()) {
                 found.push(id);
             }
         }

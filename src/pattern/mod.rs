@@ -20,7 +20,8 @@ pub use written::{Fit, Ground, Names as PatternNames, Pattern, Stretches};
 use crate::lexicon::grammar::{Case, Grammar};
 use crate::lexicon::group::{Group, own};
 use crate::lexicon::list::{Entry, EntryId, List, ListSet};
-use crate::lexicon::word::{Sketch, Word, admits};
+use crate::lexicon::sketch::Sketch;
+use crate::lexicon::word::{Word, admits};
 use crate::text::Text;
 use std::ops::Range;
 
@@ -61,13 +62,15 @@ fn longest<'a>(text: &Text<'a>, at: usize, end: usize, lists: ListSet) -> Option
     };
     let phrases = phrases.iter().zip(&word.lists_of_phrases);
     for (&id, _) in phrases.filter(|(_, list)| lists.has(**list)) {
-        let entry = lexicon.entry(id);
-        let longer = best.is_none_or(|best| entry.words.len() > best.len);
-        if longer && at + entry.words.len() <= end && phrase_at(text, at, entry) {
-            best = Some(Listed {
-                entry,
-                len: entry.words.len(),
-            });
+        let place = lexicon.place(id);
+        let len = usize::from(place.words);
+        let longer = best.is_none_or(|best| len > best.len);
+        // most phrases that the word begins end in another word than the text has there; their rows stay unread
+        let may_be =
+            longer && at + len <= end && text.word(at + len - 1).sketch.has_any(place.last);
+        if may_be && phrase_at(text, at, lexicon.entry(id)) {
+            let entry = lexicon.entry(id);
+            best = Some(Listed { entry, len });
         }
     }
     if best.is_some() || !word.lists.meets(lists) {

@@ -4,6 +4,7 @@ use crate::grammar::{Case, Pos};
 use crate::list::{LISTS, List};
 use crate::morphology::Morphology;
 use crate::normal::normal_form;
+use crate::sketch::Sketch;
 use crate::table::{ListFile, Table};
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
@@ -20,6 +21,11 @@ pub struct Place {
     pub file: u16,
     /// Byte of the file at which its row begins.
     pub at: u32,
+    /// How many words it has.
+    pub words: u16,
+    /// Bits of a [`Sketch`] of which the last of its words has one, whatever its form: those of the form as printed, and
+    /// of its lemma in a phrase.
+    pub last: [u8; 2],
 }
 
 /// Entries by the first of their words.
@@ -69,6 +75,8 @@ impl Index {
                 list: *list,
                 file: number,
                 at,
+                words: 0,
+                last: [0; 2],
             };
             self.add(place, row.surface, lemmas);
         }
@@ -77,14 +85,26 @@ impl Index {
 
     fn add<'a>(&mut self, place: Place, surface: &'a str, lemmas: &mut Lemmas<'a>) {
         let words = split_words(surface);
-        let Some(first) = words.first() else { return };
-        let id = self.places.len() as EntryId;
-        self.places.push(place);
-        let normal = normal_form(first);
-        let lemma = match words.len() {
-            1 => None,
-            _ => lemmas.of(first).filter(|lemma| **lemma != *normal),
+        let (Some(&first), Some(&last)) = (words.first(), words.last()) else {
+            return;
         };
+        let mut lemma = |word: &'a str| match words.len() {
+            1 => None,
+            _ => lemmas.of(word),
+        };
+        let id = self.places.len() as EntryId;
+        let printed = Sketch::bit(&normal_form(last));
+        self.places.push(Place {
+            // no sentence has more
+            words: u16::try_from(words.len()).unwrap_or(u16::MAX),
+            last: [
+                printed,
+                lemma(last).map_or(printed, |lemma| Sketch::bit(&lemma)),
+            ],
+            ..place
+        });
+        let normal = normal_form(first);
+        let lemma = lemma(first).filter(|lemma| **lemma != *normal);
         for key in [Some(&*normal), lemma.as_deref()].into_iter().flatten() {
             match self.starts.get_mut(key) {
                 Some(ids) => ids.push(id),

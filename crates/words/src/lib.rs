@@ -8,4 +8,5 @@ pub mod index;
 pub mod list;
 pub mod morphology;
 pub mod normal;
+pub mod sketch;
 pub mod table;
