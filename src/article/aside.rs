@@ -7,7 +7,6 @@ use super::marks;
 use crate::lexicon::FILES;
 use crate::lexicon::normal::{self, is_alphabetic, is_alphanumeric};
 use crate::vocabulary::BlockKind;
-use memchr::memmem;
 use rustc_hash::FxHashSet;
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -230,7 +229,7 @@ fn is_signed_post(text: &str) -> bool {
         text.split_once("(@")
             .is_some_and(|(_, rest)| rest.contains(')'))
     };
-    signed() && handle() || memmem::find(text.as_bytes(), b"pic.twitter.com/").is_some()
+    signed() && handle() || text.contains("pic.twitter.com/")
 }
 
 /// The names in a by-line, none where it names a medium or nobody; `None` where the line is no by-line:

@@ -103,17 +103,16 @@ pub fn analyse<'a>(
         splitter.mark(text, block.span.start, &tokens[first..], first, sentences);
     }
     for (number, sentence) in sentences.iter().enumerate() {
-        for token in &mut tokens[sentence.clone()] {
-            token.sentence = number as u32;
-        }
+        let tokens = &mut tokens[sentence.clone()];
         let block = tokens
-            .get(sentence.start)
+            .first()
             .and_then(|token| article.blocks[token.block as usize].language);
-        languages.push(language::of_sentence(
-            words,
-            &tokens[sentence.clone()],
-            block,
-        ));
+        let language = language::of_sentence(words, tokens, block);
+        for token in tokens {
+            token.sentence = number as u32;
+            token.is_kazakh = language == Some("kk");
+        }
+        languages.push(language);
     }
     quotes::pair(&article.text, tokens, quoted);
     Text {
@@ -177,7 +176,7 @@ impl Text<'_> {
 
     /// Whether token `i` stands in a Kazakh sentence.
     pub fn is_kazakh(&self, i: usize) -> bool {
-        self.language(i) == Some("kk")
+        self.tokens[i].is_kazakh
     }
 
     /// The sentence of token `i`, as a range of tokens.

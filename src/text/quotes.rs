@@ -215,6 +215,7 @@ mod tests {
                 block,
                 sentence: 0,
                 spaced,
+                is_kazakh: false,
             });
             spaced = false;
             at += len;

@@ -32,6 +32,8 @@ pub struct Token {
     pub sentence: u32,
     /// White space stands before it, or it begins its block.
     pub spaced: bool,
+    /// Its sentence is Kazakh.
+    pub is_kazakh: bool,
 }
 
 /// Splits `text`, which begins at byte `offset` of the article, into tokens.
@@ -48,6 +50,7 @@ pub(super) fn split(text: &str, offset: u32, block: u32, push: &mut impl FnMut(&
             block,
             sentence: 0,
             spaced,
+            is_kazakh: false,
         };
         push(surface, token);
     };
