@@ -30,6 +30,9 @@ pub(crate) struct Chrome {
     inside: Vec<String>,
     lasts: HashSet<String>,
     media: HashMap<char, Vec<String>>,
+    reuse: HashMap<char, Vec<String>>,
+    works: HashMap<char, Vec<String>>,
+    terms: HashMap<char, Vec<String>>,
     none: HashMap<char, Vec<String>>,
     credits: HashMap<char, Vec<String>>,
     bylines: HashMap<char, Vec<String>>,
@@ -81,6 +84,9 @@ impl Chrome {
             "byline" => self.bylines.entry(first).or_default().push(plain),
             "post" => self.posts.entry(first).or_default().push(plain),
             "medium" => self.media.entry(first).or_default().push(plain),
+            "reuse" => self.reuse.entry(first).or_default().push(plain),
+            "work" => self.works.entry(first).or_default().push(plain),
+            "terms" => self.terms.entry(first).or_default().push(plain),
             "section" => {
                 let name = if canonical.is_empty() {
                     surface
@@ -91,7 +97,7 @@ impl Chrome {
             }
             other => {
                 return Err(format!(
-                    "kind {other:?} is unknown; use line, prefix, end, section, notice, counter, call, ours, reply, inside, last, medium, none, credit, byline or post"
+                    "kind {other:?} is unknown; use line, prefix, end, section, notice, counter, call, ours, reply, inside, last, medium, reuse, work, terms, none, credit, byline or post"
                 ));
             }
         }
@@ -126,7 +132,11 @@ impl Chrome {
 
     /// Whether the line, in lower case, begins as notes of the law or of the publisher do, however long they are.
     pub(crate) fn is_notice(&self, lower: &str) -> bool {
-        listed(&self.notices, lower).any(|notice| is_whole(notice, lower))
+        let begins = |line: &str| {
+            let mut notices = listed(&self.notices, line);
+            notices.any(|notice| is_whole(notice, line))
+        };
+        begins(lower) || behind_address(lower).is_some_and(begins)
     }
 
     /// Whether the whole line is a button below the comment of a reader: «ответить».
@@ -166,6 +176,20 @@ impl Chrome {
         (called || ours()) && words().any(|word| listed(&self.media, word).next().is_some())
     }
 
+    /// Whether a newsroom asks its readers, in a line in lower case, what to mind before they copy its texts: «просим не
+    /// копировать наши статьи целиком». What somebody is quoted with is no such line.
+    pub(crate) fn is_plea(&self, lower: &str) -> bool {
+        let words = || lower.split(|c: char| !is_alphanumeric(c));
+        let holds = |list: &HashMap<char, Vec<String>>| {
+            words().any(|word| listed(list, word).next().is_some())
+        };
+        holds(&self.reuse)
+            && holds(&self.works)
+            && holds(&self.terms)
+            && words().any(|word| self.ours.contains(word))
+            && !lower.contains(['«', '»', '"', '“'])
+    }
+
     /// Whether a line in lower case holds words that only pages have: «… вы соглашаетесь с», «… ctrl+enter».
     pub(crate) fn holds_button(&self, lower: &str) -> bool {
         self.inside
@@ -195,6 +219,13 @@ impl Chrome {
     pub(crate) fn section(&self, folded: &str) -> Option<&str> {
         self.sections.get(folded).map(String::as_str)
     }
+}
+
+/// What follows the words with which a line turns to its readers: «Уважаемые читатели! …».
+fn behind_address(line: &str) -> Option<&str> {
+    let (address, rest) = line.split_once('!')?;
+    let few = address.split_whitespace().count() < CALLED;
+    few.then(|| rest.trim_start())
 }
 
 /// A line without the questions that it begins with.
