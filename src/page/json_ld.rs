@@ -163,11 +163,12 @@ fn bare(script: &str) -> &str {
     script.get(start..end).unwrap_or(script).trim()
 }
 
-/// Commas before closing brackets dropped, bare line breaks inside strings made spaces, quotes inside strings
-/// escaped: a quote ends a string only before what may follow one.
+/// Commas before closing brackets and between objects dropped, bare line breaks inside strings made spaces, quotes
+/// inside strings escaped: a quote ends a string only before what may follow one. What was cut off is closed.
 fn mended(script: &str) -> Cow<'_, str> {
     let mut out = String::with_capacity(script.len());
     let (mut quoted, mut escaped) = (false, false);
+    let mut open = Vec::new();
     for (at, c) in script.char_indices() {
         if quoted {
             let inside = c == '"' && !escaped && !may_end(&script[at + 1..]);
@@ -177,13 +178,24 @@ fn mended(script: &str) -> Cow<'_, str> {
             escaped = c == '\\' && !escaped;
             continue;
         }
-        if matches!(c, '}' | ']') {
-            let kept = out.trim_end().trim_end_matches(',').len();
-            out.truncate(kept);
+        match c {
+            '{' => open.push('}'),
+            '[' => open.push(']'),
+            '}' | ']' => {
+                let kept = out.trim_end().trim_end_matches(',').len();
+                out.truncate(kept);
+                open.pop();
+            }
+            ',' if open.is_empty() => continue,
+            _ => {}
         }
         quoted = c == '"';
         out.push(c);
     }
+    if quoted {
+        out.push('"');
+    }
+    out.extend(open.into_iter().rev());
     Cow::Owned(out)
 }
 
