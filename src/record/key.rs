@@ -57,7 +57,30 @@ fn address(url: &str) -> Option<String> {
         return None;
     }
     let mark = if telling.is_empty() { "" } else { "?" };
-    Some(format!("{host}{path}{mark}{}", telling.join("&")))
+    let address = format!("{host}{path}{mark}{}", telling.join("&"));
+    Some(spelled(&address).unwrap_or(address))
+}
+
+/// An address with its letters beyond ASCII as letters, which some write by their bytes: «/%D0%B0» is «/а».
+fn spelled(address: &str) -> Option<String> {
+    let mut bytes = Vec::with_capacity(address.len());
+    let mut rest = address.as_bytes();
+    while let [first, behind @ ..] = rest {
+        let code = behind.get(..2).filter(|_| *first == b'%');
+        let code = code.and_then(|code| std::str::from_utf8(code).ok());
+        let byte = code.and_then(|code| u8::from_str_radix(code, 16).ok());
+        match byte.filter(|byte| !byte.is_ascii()) {
+            Some(byte) => {
+                bytes.push(byte);
+                rest = &behind[2..];
+            }
+            None => {
+                bytes.push(*first);
+                rest = behind;
+            }
+        }
+    }
+    String::from_utf8(bytes).ok()
 }
 
 fn is_tracking(parameter: &str) -> bool {
@@ -111,6 +134,11 @@ mod tests {
             ("https://site.kz/?p=12&yclid=1", "site.kz?p=12"),
             ("https://site.kz/#!/news/1", "site.kz/#!/news/1"),
             ("https://site.kz/a?utmost=1", "site.kz/a?utmost=1"),
+            ("https://site.kz/%D0%BC%d0%be%D1%81%D1%82", "site.kz/мост"),
+            ("https://site.kz/мост/", "site.kz/мост"),
+            ("https://site.kz/a%2Fb%20c", "site.kz/a%2Fb%20c"),
+            ("https://site.kz/%EC%EE%F1%F2", "site.kz/%EC%EE%F1%F2"),
+            ("https://site.kz/100%", "site.kz/100%"),
         ] {
             assert_eq!(key(Some(url), ""), expected, "{url}");
         }
