@@ -4,6 +4,7 @@ use super::atoms::{Atom, Atoms, LineAtoms};
 use super::duration;
 use super::expr::{Base, Expr};
 use super::grammar::{Calendar, Parsed};
+use super::iso::iso;
 use super::lexeme::Cursor;
 use super::period::When;
 use super::resolve::{Anchors, Reference, Tense};
@@ -15,6 +16,12 @@ impl Calendar {
     ///
     /// `reference` stands for the day and time of publication.
     pub fn expression(&self, text: &str, reference: Option<&When>) -> Option<String> {
+        let stamp = text.trim();
+        if stamp.contains('T')
+            && let Some(when) = iso(stamp)
+        {
+            return Some(when.edtf);
+        }
         let value = self.expression_value(text, reference)?;
         value.written()
     }
