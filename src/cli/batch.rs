@@ -241,8 +241,8 @@ impl<E: Extract> Reader<E> {
 }
 
 /// Why a run does not go on.
-const CHANGED: &str = "the inputs are not what they were when the run was stopped; put them back, or \
-                       begin anew with --restart";
+const CHANGED: &str = "the inputs are not what they were when the run was stopped, by names, sizes or \
+                       times; put back what is gone, or begin anew with --restart";
 
 /// Items that go to work together.
 #[derive(Default)]
