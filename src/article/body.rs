@@ -90,12 +90,11 @@ pub(crate) fn find(lines: &[Line], finder: &Finder, meta: &mut Meta) -> Option<V
         .or_else(|| page.section(finder, at.unwrap_or(run.start), page.first_prose(&run)));
     let first = title.as_ref().map(|title| first_of(lines, title));
     meta.published = match meta.published.take() {
-        Some(published) => Some(zone::local(
-            published,
-            lines,
-            first.unwrap_or(run.start),
-            &run,
-        )),
+        Some(published) => {
+            let local = zone::local(published, lines, first.unwrap_or(run.start), &run);
+            let printed = || date::choose(lines, &page.roles, first, &run);
+            Some(zone::shown(local, printed))
+        }
         None => date::choose(lines, &page.roles, first, &run),
     };
     if meta.authors.is_empty() {
@@ -305,7 +304,8 @@ impl<'a> Lines<'a> {
         let own = |n: &usize| {
             let line = &self.lines[*n];
             let short = self.roles[*n] == Role::Short && self.is_inside(*n);
-            short && line.hint > run::TOLD && line.home == home
+            let told = line.hint > run::TOLD || line.bullet || line.row;
+            short && told && line.home == home
         };
         let opening = above.end;
         above.rev().take_while(own).last().unwrap_or(opening)
@@ -330,6 +330,8 @@ impl<'a> Lines<'a> {
     /// Whether the line is the one between a headline and its text that is no stamp, and stands beside the headline.
     fn is_subtitle(&self, n: usize, between: Range<usize>) -> bool {
         let line = &self.lines[n];
+        let told = |n: &usize| matches!(self.roles[*n], Role::Prose | Role::Sentence);
+        let between = between.start..between.clone().find(told).unwrap_or(between.end);
         let mut others = between.clone().filter(|other| *other != n);
         let beside = between.start.checked_sub(1);
         line.cell != 0

@@ -24,6 +24,9 @@ const GAP: usize = 16;
 /// Bytes of prose that make an element the article's.
 const FAIR: usize = 300;
 
+/// The same of an article that has nothing but short sentences.
+const FAIR_BRIEF: usize = 150;
+
 /// Lines looked at to see whether the article goes on.
 const AHEAD: usize = 6;
 
@@ -136,14 +139,20 @@ impl Lines<'_> {
     }
 
     /// In a page: on through what the element of the article holds below its last paragraph and shows to be part of
-    /// it: rows of a table, items that a colon announces or that begin with a time of day, an address.
+    /// it: items of a list, rows of a table, what a colon announces or a time of day begins, an address.
     pub(super) fn to_last_item(&self, run: Range<usize>) -> Range<usize> {
         let home = self.home(&run);
+        self.to_last_of(run, home)
+    }
+
+    fn to_last_of(&self, run: Range<usize>, home: usize) -> Range<usize> {
         if home == 0 {
             return run;
         }
         let colon = |n: usize| self.lines[n].text.ends_with(':');
         let (mut end, mut announced) = (run.end, run.end > 0 && colon(run.end - 1));
+        // a question may stand above its answer
+        let mut asked = false;
         for n in run.end..self.lines.len() {
             let line = &self.lines[n];
             let own = line.home == home && line.hint >= 0.0 && line.links == 0.0 && line.level == 0;
@@ -153,8 +162,10 @@ impl Lines<'_> {
             }
             if colon(n) {
                 announced = true;
-            } else if announced || role == Role::Sentence || self.is_detail(n) {
-                end = n + 1;
+            } else if announced || line.bullet || role == Role::Sentence || self.is_detail(n) {
+                (end, asked) = (n + 1, false);
+            } else if !asked && line.text.ends_with('?') {
+                asked = true;
             } else {
                 break;
             }
@@ -208,7 +219,8 @@ impl Lines<'_> {
         }
         let most = sums.values().copied().max().unwrap_or_default();
         let whole = |home: &usize| self.told.get(home).copied().unwrap_or_default();
-        let fair = |home: &usize| sums[home] * 4 >= most && sums[home].max(whole(home)) >= FAIR;
+        let least = if short { FAIR_BRIEF } else { FAIR };
+        let fair = |home: &usize| sums[home] * 4 >= most && sums[home].max(whole(home)) >= least;
         homes.into_iter().find(fair).unwrap_or_default()
     }
 
@@ -231,11 +243,21 @@ impl Lines<'_> {
         let Some(first) = open.into_iter().find(|&n| own(n)) else {
             return 0..0;
         };
-        let dated = dated || (title + 1..first).any(|n| self.roles[n] == Role::Date);
+        let above = title.checked_sub(1).filter(|&above| {
+            let beside = self.lines[above].cell == self.lines[title].cell;
+            beside && date::read(&self.lines[above].text).is_some()
+        });
+        let mut near = above.into_iter().chain(title + 1..first);
+        let dated = dated || near.any(|n| self.roles[n] == Role::Date);
         let home = self.lines[first].home;
-        let rest = (first..self.lines.len()).take_while(|&n| self.is_home(n, home));
+        let open = |n: &usize| {
+            let over = matches!(self.roles[*n], Role::End | Role::Note | Role::Chrome);
+            self.lines[*n].home == home && self.lines[*n].links < LINKED && !over
+        };
+        let inside = (first..self.lines.len()).take_while(open);
+        let last = inside.filter(|&n| self.is_home(n, home)).last();
         match dated && home != 0 {
-            true => first..first + rest.count(),
+            true => self.to_last_of(first..last.unwrap_or(first) + 1, home),
             false => 0..0,
         }
     }
@@ -256,7 +278,7 @@ impl Lines<'_> {
     }
 
     /// Whether the line is prose of that element, or a whole sentence, and no name of an element speaks against it.
-    fn is_home(&self, n: usize, home: usize) -> bool {
+    pub(super) fn is_home(&self, n: usize, home: usize) -> bool {
         self.lines[n].home == home && is_said(&self.lines[n], self.roles[n])
     }
 

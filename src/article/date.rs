@@ -139,9 +139,10 @@ pub(crate) fn choose(
         open.into_iter().find(|n| stated(n) && (any || !beside(n)))
     };
     let above = || {
-        (head.saturating_sub(ABOVE)..head)
-            .rev()
-            .find(|n| stated(n) && (!in_header(lines, *n) || has_clock_above(lines, roles, *n)))
+        (head.saturating_sub(ABOVE)..head).rev().find(|&n| {
+            let own = lines[n].cell != 0 && lines[n].cell == lines[head].cell;
+            stated(&n) && (!in_header(lines, n, own) || has_clock_above(lines, roles, n))
+        })
     };
     let found = inside
         .map(|at| (at, INSIDE))
@@ -149,6 +150,9 @@ pub(crate) fn choose(
         .or_else(|| below(false).or_else(|| below(true)).map(|at| (at, AFTER)))
         .or_else(|| (head..run.end).find(stated).map(|at| (at, INSIDE)));
     let Some((at, confidence)) = found else {
+        if let Some(told) = machine(lines, roles, head..run.end) {
+            return Some(told);
+        }
         let near = head.saturating_sub(ABOVE)..lines.len().min(run.end + BELOW);
         return opening(lines, roles, run).or_else(|| by_clock(lines, roles, head, near));
     };
@@ -158,6 +162,21 @@ pub(crate) fn choose(
         origin: DateOrigin::Text,
         text: Some(text),
         confidence,
+    })
+}
+
+/// The machine date of the first line between headline and end that is a day for readers: «5 марта».
+fn machine(lines: &[Line], roles: &[Role], mut near: Range<usize>) -> Option<Published> {
+    near.find_map(|n| {
+        let line = &lines[n];
+        let stamp = line.stamp.as_deref().filter(|_| line.level == 0)?;
+        let when = calendar::iso(stamp).filter(is_day)?;
+        (roles[n] == Role::Date && line.hint >= 0.0).then(|| Published {
+            when,
+            origin: DateOrigin::Time,
+            text: Some(line.text.clone()),
+            confidence: INSIDE,
+        })
     })
 }
 
@@ -300,13 +319,15 @@ fn has_clock_above(lines: &[Line], roles: &[Role], at: usize) -> bool {
 
 /// Whether weather, rates or the word «today» stand beside the line, or it begins with the day of the week
 /// and has no time: then it is the page's clock.
-fn in_header(lines: &[Line], at: usize) -> bool {
+/// Rates beside it count for less where it is a part of the element with the headline.
+fn in_header(lines: &[Line], at: usize, own: bool) -> bool {
     let (text, mut words) = (&lines[at].text, lines[at].text.split_whitespace());
     if is_clock(text) || words.next().is_some_and(marks::is_weekday) && !text.contains(':') {
         return true;
     }
     let near = &lines[at.saturating_sub(2)..lines.len().min(at + 3)];
     near.iter()
+        .filter(|line| !own || line.cell == lines[at].cell)
         .map(|line| &line.text)
         .filter(|text| text.chars().count() < 60)
         .any(|text| {

@@ -78,8 +78,27 @@ const NEGATIVE: [&str; 74] = [
     "about-author",
 ];
 
-/// What a builder of pages calls all of their blocks, the text too.
-const BUILDER: &str = "elementor-widget";
+/// What engines and builders of pages call articles and all of their blocks, the text too.
+const BUILDERS: [&str; 6] = [
+    "elementor-widget",
+    "t-feed__post-popup",
+    "t-popup",
+    "node-promoted",
+    "node--promoted",
+    "no-customize-support",
+];
+
+/// Classes of articles beside which others name their sections: «hentry category-forum».
+const ENTRIES: [&str; 2] = ["hentry", "type-post"];
+const SECTIONS: [&str; 2] = ["category-", "tag-"];
+
+/// Classes by which builders of pages call a block of text.
+const TEXTS: [&str; 4] = [
+    "t-text",
+    "t-heading",
+    "t-redactor__text",
+    "t-redactor__callout-text",
+];
 
 /// Parts of class and id names that stand for what readers wrote.
 const COMMENT: [&str; 3] = ["comment", "coment", "disqus"];
@@ -215,8 +234,10 @@ pub(super) fn of(element: &scraper::node::Element) -> f32 {
         .into_iter()
         .flatten()
     {
-        let name = name.to_ascii_lowercase().replace(BUILDER, "");
-        if POSITIVE.iter().any(|part| name.contains(part)) {
+        let name = layout(name);
+        if name.split_whitespace().any(|class| TEXTS.contains(&class)) {
+            hint += 1.0;
+        } else if POSITIVE.iter().any(|part| name.contains(part)) {
             hint += 0.5;
         } else if COMMENT.iter().any(|part| name.contains(part)) {
             hint -= 2.0;
@@ -225,6 +246,22 @@ pub(super) fn of(element: &scraper::node::Element) -> f32 {
         }
     }
     hint
+}
+
+/// Names of an element in small letters, without those that say nothing of its place.
+fn layout(names: &str) -> String {
+    let mut names = names.to_ascii_lowercase();
+    for builder in BUILDERS {
+        if names.contains(builder) {
+            names = names.replace(builder, "");
+        }
+    }
+    if ENTRIES.iter().any(|entry| names.contains(entry)) {
+        let placed = names.split_whitespace();
+        let placed = placed.filter(|class| !SECTIONS.iter().any(|part| class.starts_with(part)));
+        names = placed.collect::<Vec<_>>().join(" ");
+    }
+    names
 }
 
 /// Elements that are paragraphs of the element around them.

@@ -10,7 +10,7 @@ use super::lines::Line;
 use super::marks;
 use super::role::{self, Role};
 use crate::page::Meta;
-use crate::page::title::cuts;
+use crate::page::title::{cuts, key};
 use std::collections::HashSet;
 
 /// Cards from which a collection, by its metadata, lists articles.
@@ -199,9 +199,14 @@ fn own(lines: &[Line], cards: &[Card], finder: &Finder) -> usize {
 /// The words with which a page says that it is none: its name, or its first line, where little follows.
 fn notice<'a>(lines: &'a [Line], finder: &Finder, meta: &'a Meta) -> Option<&'a str> {
     let heads = meta.heads.iter().map(String::as_str);
-    let top = lines.iter().filter(|line| line.level > 0 || is_text(line));
-    let named = heads.chain(top.map(|line| line.text.as_str()).take(2));
     let none = |words: &&str| finder.chrome.is_none(&lower(words));
+    // what stands below a headline of its own is the text of an article
+    let headline = |line: &Line| line.level > 0 && line.text.split_whitespace().count() >= WORDS;
+    let mut top = lines.iter().filter(|line| line.level > 0 || is_text(line));
+    let first = top.next();
+    let below = top.next().filter(|_| !first.is_some_and(headline));
+    let top = first.into_iter().chain(below);
+    let named = heads.chain(top.map(|line| line.text.as_str()));
     let words = named.into_iter().find(none)?;
     says_little(lines).then_some(words)
 }
@@ -220,8 +225,14 @@ fn menu<'a>(lines: &[Line], finder: &Finder, meta: &'a Meta) -> Option<&'a str> 
         let rest = |head| name.strip_prefix(head).unwrap_or_default();
         listed(name) || heads.any(|head| listed(head) && !rest(head).starts_with(':'))
     };
+    // «Новости — Паводок отрезал сёла»: the page names its section before its headline
+    let headed = |line: &Line| {
+        let words = key(&line.text);
+        meta.heads.iter().any(|head| key(head).ends_with(&words))
+    };
     let other = |line: &Line| {
-        line.level == 1 && line.text.split_whitespace().count() >= WORDS && !called(&line.text)
+        let told = line.level == 1 || line.level > 1 && line.links == 0.0 && headed(line);
+        told && line.text.split_whitespace().count() >= WORDS && !called(&line.text)
     };
     let every = !meta.is_dated && meta.heads.iter().all(|head| called(head));
     let listed = every && !lines.iter().any(other) && says_little(lines);

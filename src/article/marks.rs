@@ -82,7 +82,8 @@ pub(super) fn is_credit(text: &str, chrome: &Chrome) -> bool {
 /// Whether nothing but a name follows the first word: «Фото Дамира Седова».
 fn is_of_somebody(text: &str) -> bool {
     let named = |word: &str| word.starts_with(char::is_uppercase) && word.chars().all(is_in_name);
-    let names = text.split_whitespace().skip(1);
+    let whose = text.split(['/', '|']).next().unwrap_or(text);
+    let names = whose.split_whitespace().skip(1);
     (2..=NAMED).contains(&names.clone().count()) && names.into_iter().all(named)
 }
 

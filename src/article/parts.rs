@@ -77,7 +77,7 @@ impl Lines<'_> {
                 {
                     true
                 }
-                Role::Short if prose == 0 && title.is_some() && self.is_writer(n) => true,
+                Role::Short if prose == 0 && title.is_some() && self.is_writer(n, meta) => true,
                 Role::Sentence => related > 0 && !line.gap && !self.clean,
                 Role::Short if line.row => !self.clean && table != Some(true),
                 Role::Short if self.is_linked(n) || self.is_linked(n + 1) => true,
@@ -86,6 +86,7 @@ impl Lines<'_> {
                 Role::Short if self.is_headed(n, &run) => false,
                 Role::Short => !self.clean && (related > 0 || !self.is_part(n, &run, &shorts)),
                 Role::Date if self.is_stamp(n, meta) => true,
+                Role::Date if !parts.is_empty() && self.is_held(n, &run) => false,
                 Role::Date if n > run.start && self.is_dated_link(n - 1) => true,
                 Role::Date if self.clean => prose == 0 || n + 1 >= run.end,
                 Role::Post => prose == 0,
@@ -178,8 +179,28 @@ impl Lines<'_> {
             && next.is_some_and(|next| next.home == line.home)
     }
 
-    /// Whether the line names who wrote the article: beside its date.
-    fn is_writer(&self, n: usize) -> bool {
+    /// Whether a day without its year stands among the words of its element: when something of a programme is held.
+    fn is_held(&self, n: usize, run: &Range<usize>) -> bool {
+        let line = &self.lines[n];
+        let own = |n: usize| {
+            let told = matches!(self.roles[n], Role::Short | Role::Sentence | Role::Prose);
+            told && self.lines[n].home == line.home && self.lines[n].links == 0.0
+        };
+        n > run.start
+            && n + 1 < run.end
+            && line.home != 0
+            && line.hint >= 0.0
+            && marks::is_day(&line.text)
+            && own(n - 1)
+            && own(n + 1)
+    }
+
+    /// Whether the line names who wrote the article: beside its date, or as the page says elsewhere.
+    fn is_writer(&self, n: usize, meta: &Meta) -> bool {
+        let words = key(&self.lines[n].text);
+        if meta.authors.iter().any(|author| key(author) == words) {
+            return true;
+        }
         let beside = [n.checked_sub(1), Some(n + 1)];
         let dated = |n: usize| matches!(self.roles.get(n), Some(Role::Date | Role::Counter));
         marks::is_byline(&self.lines[n].text) && beside.into_iter().flatten().any(dated)
@@ -221,13 +242,13 @@ impl Lines<'_> {
     fn is_beside(&self, n: usize, run: &Range<usize>) -> bool {
         let home = self.lines[n].home;
         let mut near = n.saturating_sub(ITEMS).max(run.start)..run.end.min(n + ITEMS);
-        home != 0 && near.any(|n| self.roles[n] == Role::Prose && self.lines[n].home == home)
+        home != 0 && near.any(|n| self.is_home(n, home))
     }
 
     /// Whether the line stands by itself among the paragraphs of the article: an item of a programme, an address.
     fn is_item(&self, n: usize, run: &Range<usize>) -> bool {
         let line = &self.lines[n];
-        let prose = |n: usize| self.roles[n] == Role::Prose && self.lines[n].home == line.home;
+        let prose = |n: usize| self.is_home(n, line.home);
         let (first, last) = (n.saturating_sub(ITEMS), run.end.min(n + ITEMS));
         line.home != 0
             && line.links == 0.0

@@ -114,7 +114,7 @@ pub(crate) fn judge(text: &str, chrome: &Chrome, languages: &Languages) -> Role 
         };
     }
     let counted = shape.letters == 0 || is_counter(text, &shape) || counts(text, &shape, chrome);
-    if counted && !ends && !is_item(text, &shape) {
+    if counted && !ends && !is_item(text, &shape) && !is_numbered(text, &shape) {
         return if is_date(text, &shape, chrome) {
             Role::Date
         } else {
@@ -148,6 +148,7 @@ pub(crate) fn judge(text: &str, chrome: &Chrome, languages: &Languages) -> Role 
         || beside().is_some()
         || shape.chars <= SURE && (chrome.is_call(&lower) || chrome.holds_button(&lower))
         || chrome.is_notice(&lower)
+        || chrome.is_plea(&lower)
     {
         return Role::Chrome;
     }
@@ -184,7 +185,8 @@ fn is_date(text: &str, shape: &Shape, chrome: &Chrome) -> bool {
                 .filter(|word| word.chars().filter(|c| is_alphabetic(*c)).count() > 1)
                 .filter(|word| !chrome.is_counter(word))
         };
-        if ends_sentence(text) && shape.common > 1 && words().next().is_some() {
+        let small = |word: &str| word.starts_with(char::is_lowercase);
+        if ends_sentence(text) && shape.common > 1 && words().any(small) {
             return false;
         }
         let lower = words().filter(|word| {
@@ -212,6 +214,17 @@ fn counts(text: &str, shape: &Shape, chrome: &Chrome) -> bool {
 /// An item of a programme: «12:00 – обед».
 fn is_item(text: &str, shape: &Shape) -> bool {
     shape.letters > 2 && marks::begins_with_clock(text)
+}
+
+/// A heading or an item with its number: «5. Медали».
+fn is_numbered(text: &str, shape: &Shape) -> bool {
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let number = text.len() - rest.len();
+    let words = rest.strip_prefix(['.', ')']);
+    let words = words.and_then(|words| words.strip_prefix(' '));
+    shape.letters > 2
+        && (1..=2).contains(&number)
+        && words.is_some_and(|words| words.starts_with(char::is_uppercase))
 }
 
 /// Addresses, telephone numbers, marks of copyright.

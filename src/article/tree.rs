@@ -21,6 +21,9 @@ const ALL: f32 = 0.85;
 /// Letters from which a line outside links counts as prose.
 const LETTERS_OF_PROSE: usize = 80;
 
+/// Letters from which it counts for the share that a part of the page has.
+const LETTERS_OF_SHARE: usize = 40;
+
 /// Bytes below which words before a break are a line of their own.
 const SHORTEST: usize = 120;
 
@@ -302,7 +305,7 @@ impl Walk {
         if text.is_empty() {
             return;
         }
-        if letters > LETTERS_OF_PROSE && links * 2 < letters && self.in_post == 0 {
+        if letters > LETTERS_OF_SHARE && links * 2 < letters && self.in_post == 0 {
             self.count(letters);
         }
         self.of_line.push(self.at);

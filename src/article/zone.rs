@@ -15,6 +15,9 @@ const NEAR: usize = 6;
 const ZONES: std::ops::RangeInclusive<i32> = 0..=12 * 60;
 const QUARTER: i32 = 15;
 
+/// Minutes of a day.
+const DAY: i32 = 24 * 60;
+
 /// The publication in local time, where a line near the article shows the same moment with the clock of the site.
 pub(super) fn local(
     published: Published,
@@ -39,6 +42,22 @@ pub(super) fn local(
     match at(utc, minutes, &published.when) {
         Some(when) => Published { when, ..published },
         None => published,
+    }
+}
+
+/// The day that the page prints, where a stamp in UTC of the evening before is still told in no zone: it was that day
+/// where the article was written.
+pub(super) fn shown(
+    published: Published,
+    printed: impl FnOnce() -> Option<Published>,
+) -> Published {
+    let evening =
+        utc(&published.when).filter(|utc| i32::from(utc.hour()) * 60 + ZONES.end() >= DAY);
+    let next = evening.and_then(|utc| utc.date().tomorrow().ok());
+    let day = next.and_then(|next| printed().filter(|day| day.when.days == Some((next, next))));
+    match day {
+        Some(day) if !day.when.edtf.contains('T') => day,
+        _ => published,
     }
 }
 
