@@ -66,8 +66,12 @@ pub(crate) fn find(lines: &[Line], finder: &Finder, meta: &mut Meta) -> Option<V
     if page.is_slight(&run, evident.as_ref(), meta) {
         run = 0..0;
     }
-    if let Some(title) = evident.as_ref().filter(|_| run.is_empty()) {
-        run = page.brief(title.at, meta.published.is_some());
+    let told = run.clone().any(|n| page.roles[n] == Role::Prose);
+    if let Some(title) = evident.as_ref().filter(|_| !told && !page.clean) {
+        let brief = page.brief(title.at, meta.published.is_some());
+        if brief.len() > run.len() && (run.is_empty() || brief.contains(&run.start)) {
+            run = brief;
+        }
     }
     if run.is_empty() {
         return bare(evident, meta);

@@ -171,7 +171,8 @@ fn machine(lines: &[Line], roles: &[Role], mut near: Range<usize>) -> Option<Pub
         let line = &lines[n];
         let stamp = line.stamp.as_deref().filter(|_| line.level == 0)?;
         let when = calendar::iso(stamp).filter(is_day)?;
-        (roles[n] == Role::Date && line.hint >= 0.0).then(|| Published {
+        let day = matches!(roles[n], Role::Date | Role::Counter) && marks::is_day(&line.text);
+        (day && line.hint >= 0.0).then(|| Published {
             when,
             origin: DateOrigin::Time,
             text: Some(line.text.clone()),
