@@ -1,5 +1,6 @@
 //! Traced decisions with the answers of gold.
 
+use super::fresh::FRESH;
 use super::gold::{Campaign, Document, Figure, Points};
 use super::names::{is_inflected, is_one, key};
 use super::own::{ARTICLES, OWN};
@@ -153,7 +154,7 @@ impl<'a> Read<'a> {
 
     fn weight(&self, question: Question) -> f32 {
         match self.gold.source {
-            OWN => OWN_WEIGHT,
+            OWN | FRESH => OWN_WEIGHT,
             ARTICLES if question == Question::Named => RARE_WEIGHT,
             "kaggle" | "telegram" | "facts"
                 if matches!(

@@ -1,5 +1,6 @@
 //! What people say is right about documents, from every gold set that says something about decisions.
 
+use super::fresh;
 use super::own;
 use super::sets::{Facts, add_facts};
 use crate::train::lines;
@@ -262,6 +263,7 @@ pub fn read(gold: &Path) -> Result<Vec<Document>, String> {
     documents.extend(facts(&gold.join("facts"))?);
     documents.extend(labels(gold)?);
     documents.extend(own::read()?);
+    documents.extend(fresh::read()?);
     add_facts(gold, &mut documents)?;
     documents.retain(says_something);
     Ok(documents)

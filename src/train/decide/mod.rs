@@ -2,6 +2,7 @@
 
 mod confidence;
 mod examples;
+mod fresh;
 mod gold;
 mod judge;
 mod learn;

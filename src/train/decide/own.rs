@@ -102,7 +102,7 @@ fn examples() -> Vec<Document> {
 }
 
 /// The rows of a table with their numbers, comments left out.
-fn rows(path: &str) -> Result<impl Iterator<Item = (usize, String)>, String> {
+pub(super) fn rows(path: &str) -> Result<impl Iterator<Item = (usize, String)>, String> {
     let table = std::fs::read_to_string(Path::new(path)).map_err(|e| format!("{path}: {e}"))?;
     let rows: Vec<(usize, String)> = table
         .lines()
@@ -113,7 +113,7 @@ fn rows(path: &str) -> Result<impl Iterator<Item = (usize, String)>, String> {
     Ok(rows.into_iter())
 }
 
-fn document(path: &str, number: usize, text: &str) -> Document {
+pub(super) fn document(path: &str, number: usize, text: &str) -> Document {
     let id = format!("{path}:{}", number + 1);
     let line = serde_json::json!({"id": id, "text": text, "published": DAY});
     Document {
@@ -294,7 +294,7 @@ fn opening(text: &str) -> Option<usize> {
     })
 }
 
-fn points(text: &str, at: usize, words: &str) -> Points {
+pub(super) fn points(text: &str, at: usize, words: &str) -> Points {
     let start = text[..at].chars().count();
     (start, start + words.chars().count())
 }
