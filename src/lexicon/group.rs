@@ -127,6 +127,12 @@ groups!(
         Having = "having",
         /// Adverbs that say of what befalls people that they died of it.
         Fatal = "fatal",
+        /// Verbs of saving a life, which may fail.
+        LifeSaving = "life_saving",
+        /// Verbs that say, denied, that something failed: «спасти не удалось».
+        Failing = "failing",
+        /// What may stand between a verb and a number without a noun: «погибли ещё трое».
+        BesideFigure = "beside_figure",
         /// Groups that do what their people do: «команда из шести человек».
         ActingGroup = "acting_group",
         /// Verbs whose object are the people who take part: «акция собрала 300 человек».

@@ -2,17 +2,19 @@
 //! takes.
 
 use super::Count;
+use super::slot::{Slot, slot};
 use super::turkic::is_turkic;
 use super::verbs::Event;
 use crate::lexicon::grammar::{Case, Gender, Grammar, Number, Pos};
 use crate::lexicon::group::Group;
+use crate::mention::Tokens;
 use crate::pattern::is_predicate;
 use crate::text::Text;
 use crate::vocabulary::CountedAs;
 use svodka_kazakh::read;
 
 /// Whether the figure can be the one to whom the verb happens.
-pub(super) fn fits(text: &Text<'_>, event: &Event, count: &Count) -> bool {
+pub(super) fn fits(text: &Text<'_>, part: &Tokens, event: &Event, count: &Count) -> bool {
     let Some(noun) = &count.noun else { return true };
     let people = text.word(noun.token);
     let received = event.role == CountedAs::Helped && text.word(event.head).has_lemma("получить");
@@ -32,17 +34,29 @@ pub(super) fn fits(text: &Text<'_>, event: &Event, count: &Count) -> bool {
             || people.any(|g| g.is_adjectival() && g.case != Some(Case::Ins))
             || count.number.governs;
     }
+    if event.is_done {
+        return slot(text, part, event, count) != Slot::Subject;
+    }
     let before = count.span.start < event.head;
     match event.role {
         CountedAs::Helped if takes_dative(text, event.head) => {
             is_dative(text, count) || people.any(|g| g.case == Some(Case::Dat))
         }
         CountedAs::Participant | CountedAs::Staff | CountedAs::Other => {
-            takes_object(text, event.head)
+            event.of_object == Some(event.role)
+                || takes_object(text, event.head)
                 || agrees(text, event.head, count) && !has_subject(text, event.head, count)
         }
         CountedAs::Helped if text.word(event.head).has_lemma("получить") => {
             agrees(text, event.head, count)
+        }
+        // «сгорел барак, погорельцев 34»: one thing does what several cannot be the subject of
+        _ if is_lone(event)
+            && text.word(event.head).is_finite_verb()
+            && !agrees(text, event.head, count)
+            && !is_added(text, count) =>
+        {
+            false
         }
         // «двадцать полицейских задержали …», «сенатора убили две женщины»: those who act
         _ => {
@@ -56,6 +70,21 @@ pub(super) fn fits(text: &Text<'_>, event: &Event, count: &Count) -> bool {
             !(acts && (staff || subject() || acted()))
         }
     }
+}
+
+/// «утонул отец и двое детей», «женщина с двумя детьми»: the figure is added to somebody else.
+fn is_added(text: &Text<'_>, count: &Count) -> bool {
+    let first = text.sentence(count.span.start).start;
+    let before = count.span.start.checked_sub(1).filter(|&i| i >= first);
+    before.is_some_and(|i| {
+        let pos = text.word(i).pos();
+        text.is_word(i) && matches!(pos, Pos::Conjunction | Pos::Preposition)
+    })
+}
+
+/// One word that says what happens to its subject.
+fn is_lone(event: &Event) -> bool {
+    event.words.len() == 1 && !event.passive && !event.is_done && event.of_object.is_none()
 }
 
 /// «команда из шести человек»: what the group does, they do.
@@ -132,7 +161,7 @@ pub(super) fn has_subject(text: &Text<'_>, verb: usize, count: &Count) -> bool {
 }
 
 /// «две женщины», «2 женщины»: two to four living beings in the nominative, which differs from the accusative.
-fn is_nominative(text: &Text<'_>, count: &Count) -> bool {
+pub(super) fn is_nominative(text: &Text<'_>, count: &Count) -> bool {
     let number = &count.number;
     let few = number.high.is_none() && (2.0..5.0).contains(&number.low) && !number.collective;
     let noun = count.noun.as_ref().map(|noun| text.word(noun.token));
@@ -188,10 +217,17 @@ fn has_object_behind(text: &Text<'_>, event: &Event) -> bool {
 }
 
 /// A living being in the accusative, which is no nominative.
-fn is_object(text: &Text<'_>, i: usize) -> bool {
+pub(super) fn is_object(text: &Text<'_>, i: usize) -> bool {
     let word = text.word(i);
     let of = |case: Case| move |g: &Grammar| g.is_noun() && g.animate && g.case == Some(case);
     word.any(of(Case::Acc)) && !word.any(of(Case::Nom))
+}
+
+/// Whether no preposition stands before the noun at token `i` and its attributes, in a clause from token `first` on.
+pub(super) fn is_bare(text: &Text<'_>, first: usize, i: usize) -> bool {
+    let attribute = |k: &usize| text.word(*k).any(|g| g.is_adjectival());
+    let before = (first..i).rev().find(|k| !attribute(k));
+    before.is_none_or(|k| text.word(k).pos() != Pos::Preposition)
 }
 
 /// Verbs of serving: those served stand in the accusative.
@@ -233,7 +269,7 @@ pub(super) fn lends_a_hand(text: &Text<'_>, event: &Event, count: &Count) -> boo
 }
 
 /// Whether the figure is said in the dative; where the number is in digits, by its noun.
-fn is_dative(text: &Text<'_>, count: &Count) -> bool {
+pub(super) fn is_dative(text: &Text<'_>, count: &Count) -> bool {
     let of = |i: usize, case| text.word(i).any(|g| g.case == Some(case));
     let dative = |i: usize| of(i, Case::Dat);
     let digits = |i: usize| text.word(i).readings.is_empty();

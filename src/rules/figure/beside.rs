@@ -3,6 +3,7 @@
 use super::Count;
 use super::verbs::{Event, event_at};
 use crate::lexicon::grammar::{Gender, Number, Pos};
+use crate::lexicon::group::Group;
 use crate::pattern::Clauses;
 use crate::text::Text;
 
@@ -64,24 +65,8 @@ pub(super) fn is_adverb(text: &Text<'_>, i: usize) -> bool {
 
 /// Words between a verb and its figure.
 fn is_between(text: &Text<'_>, i: usize) -> bool {
-    matches!(
-        text.normal(i),
-        "лишь"
-            | "еще"
-            | "только"
-            | "всего"
-            | "уже"
-            | "также"
-            | "удалось"
-            | "были"
-            | "было"
-            | "сразу"
-            | "как"
-            | "минимум"
-            | "следующие"
-            | "не"
-            | "и"
-    )
+    let between = text.lexicon.group(Group::BesideFigure);
+    between.has(text.normal(i))
 }
 
 /// A verb that can have several people as subject or object, or `one`.

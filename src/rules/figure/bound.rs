@@ -20,6 +20,11 @@ pub(super) struct Stated {
     pub words: Tokens,
 }
 
+/// Whether a modifier ends where the number begins, one that only stresses it too: «в общей сложности».
+pub(super) fn is_before(text: &Text<'_>, number: usize) -> bool {
+    ending_at(text, number, text.sentence(number).start).is_some()
+}
+
 /// The modifiers that end where the number begins, together: «не менее чем около 300».
 /// Words that only stress the number («всего», «лишь») are none.
 /// A comparative may have the preposition of the figure before the number: «более чем у 300».

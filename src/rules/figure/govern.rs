@@ -4,9 +4,10 @@ use super::Count;
 use super::argument::{acts_on_others, fits, lends_a_hand, serves};
 use super::bound::is_growth;
 use super::role::is_firm;
+use super::slot::{Slot, slot};
 use super::total::sums_up;
 use super::turkic::is_turkic;
-use super::verbs::{Event, event_at, events};
+use super::verbs::{self, Event, event_at, events};
 use crate::lexicon::grammar::{Case, Number, Pos};
 use crate::lexicon::list::List;
 use crate::mention::Tokens;
@@ -21,6 +22,9 @@ pub(super) fn governing(text: &Text<'_>, clauses: &Clauses, count: &Count) -> Op
         return None;
     }
     let own = clauses.index(count.span.start);
+    if let Some(event) = behind_preposition(text, &clauses.parts[own], count) {
+        return Some(event);
+    }
     if let Some(event) = nearest(text, &clauses.parts[own], count) {
         return Some(event);
     }
@@ -64,6 +68,15 @@ pub(super) fn governing(text: &Text<'_>, clauses: &Clauses, count: &Count) -> Op
         })?;
         nearest(text, right, count)
     })
+}
+
+/// The verb that says something of those behind the preposition where the figure stands.
+pub(super) fn behind_preposition(text: &Text<'_>, part: &Tokens, count: &Count) -> Option<Event> {
+    let before = count.span.start.checked_sub(1)?;
+    let is_preposition = part.contains(&before) && text.word(before).pos() == Pos::Preposition;
+    is_preposition
+        .then(|| verbs::behind(text, part, before))
+        .flatten()
 }
 
 /// The verb of the first part behind that has one: in Kazakh it comes last.
@@ -147,14 +160,16 @@ pub(super) fn relative(
             &*first.normal == "которые"
                 && !event.passive
                 && !event.participle
-                && (acts_on_others(text, event.head) || serves(text, event.head))
+                && (event.is_done || acts_on_others(text, event.head) || serves(text, event.head))
         };
         return events(text, part)
             .into_iter()
             .find(|event| event.verb)
             .filter(|event| !act(event));
     }
-    event_at(text, part.start, part).filter(|event| event.participle)
+    // «волонтёры, накормившие бездомных»: those who act
+    let acts = |event: &Event| event.is_done && !event.passive;
+    event_at(text, part.start, part).filter(|event| event.participle && !acts(event))
 }
 
 /// The nearest verb of a part; nouns only to the left and where there is no verb.
@@ -166,10 +181,14 @@ pub(super) fn nearest(text: &Text<'_>, part: &Tokens, count: &Count) -> Option<E
         if lends_a_hand(text, event, count) {
             event.role = CountedAs::Participant;
         }
+        let of_object = event.of_object.filter(|_| !event.passive);
+        if let Some(role) = of_object.filter(|_| slot(text, part, event, count) == Slot::Object) {
+            event.role = role;
+        }
     }
     let verbs = found
         .iter()
-        .filter(|event| event.verb && !event.participle && fits(text, event, count));
+        .filter(|event| event.verb && !event.participle && fits(text, part, event, count));
     let verb = verbs.min_by_key(|event| distance(text, event, count));
     let noun = || {
         found.iter().rev().find(|event| {

@@ -19,10 +19,12 @@ mod numbered;
 mod omitted;
 mod role;
 mod situation;
+mod slot;
 mod state;
 mod subject;
 mod total;
 mod traps;
+mod trust;
 mod turkic;
 mod unlisted;
 mod verbs;
@@ -239,6 +241,7 @@ fn inverted(text: &Text<'_>, start: usize, number: &Numeral) -> Option<Counted> 
     let free = first || {
         let before = text.word(token - 1);
         before.is_finite_verb()
+            || bound::is_before(text, token)
             || !text.is_word(token - 1)
             || matches!(
                 &*before.normal,

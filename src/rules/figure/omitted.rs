@@ -5,10 +5,10 @@ use super::bare::may_be;
 use super::beside::{beside, is_adverb};
 use super::bound::growth;
 use super::contrast::shares_noun;
-use super::frame::people_role;
-use super::govern::nearest;
+use super::frame::{fate, people_role};
+use super::govern::{behind_preposition, nearest};
 use super::measure::{of_whole, part_of};
-use super::role::{Role, is_firm, people_noun};
+use super::role::{Role, is_firm, people_noun, unsaved};
 use super::situation::behind;
 use super::total::{fronted, sums_up, total_of};
 use super::turkic;
@@ -49,7 +49,19 @@ pub(super) fn read(
         return None;
     }
     let start = count.span.start;
-    let part = clauses.parts[clauses.index(start)].start;
+    let own = &clauses.parts[clauses.index(start)];
+    let part = own.start;
+    if is_share(text, count) {
+        return None;
+    }
+    let told = behind_preposition(text, own, count).map(said);
+    let fate = || (start > part).then(|| fate(text, start - 1)).flatten();
+    if let Some(role) = told.or_else(fate).or_else(|| unsaved(text, clauses, count)) {
+        return Some(Reading {
+            role,
+            rule: "figure.without_noun",
+        });
+    }
     let whole = known
         .iter()
         .rev()
@@ -139,6 +151,21 @@ pub(super) fn read(
         role: nearest(text, &clauses.parts[clauses.index(start)], count)
             .map_or_else(|| inherited(whole), said),
         rule: "figure.bare",
+    })
+}
+
+/// «восемь из десяти»: how many of so many, whoever they are.
+fn is_share(text: &Text<'_>, count: &Count) -> bool {
+    let of = count.span.end;
+    let end = text.sentence(count.span.start).end;
+    if of + 1 >= end || text.normal(of) != "из" {
+        return false;
+    }
+    let among = numeral(text, of + 1, end);
+    among.is_some_and(|all| {
+        let ends = all.tokens.end >= end || !text.is_word(all.tokens.end);
+        let round = all.low == 10.0 || all.low == 100.0;
+        ends && round && count.number.low < all.low && !count.number.collective
     })
 }
 

@@ -4,6 +4,7 @@ use super::Count;
 use super::frame::{attribute, governor, named_as, number_of, personnel, suffered, surroundings};
 use super::govern::governing;
 use super::situation::situation;
+use super::state::is_not;
 use super::verbs::Event;
 use crate::lexicon::group::Group;
 use crate::lexicon::list::{Entry, List};
@@ -78,11 +79,13 @@ pub(super) fn role(text: &Text<'_>, clauses: &Clauses, count: &Count) -> Role {
     let noun = count.noun.as_ref();
     let implied = noun.and_then(|n| n.implies.map(|role| Role::noun(role, n.token)));
     if let Some(found) = implied.as_ref().filter(|role| is_firm(role.counted_as)) {
-        let died = governing(text, clauses, count).filter(|event| {
+        let died = |event: &Event| {
             event.role == CountedAs::Killed
                 && (event.head == count.span.end || event.words.end == count.span.start)
-        });
-        return died.map_or_else(|| with_verb(text, clauses, count, found.clone()), Role::of);
+        };
+        let told = governing(text, clauses, count);
+        let told = told.filter(|event| died(event) || changes(event, found.counted_as));
+        return told.map_or_else(|| with_verb(text, clauses, count, found.clone()), Role::of);
     }
     let frame = || {
         personnel(text, count)
@@ -102,7 +105,8 @@ pub(super) fn role(text: &Text<'_>, clauses: &Clauses, count: &Count) -> Role {
     if let Some(found) = frame().filter(|role| !vague(role) && !generic(role)) {
         return with_verb(text, clauses, count, found);
     }
-    if let Some(found) = fatal(text, clauses, count) {
+    let ended = || fatal(text, clauses, count).or_else(|| unsaved(text, clauses, count));
+    if let Some(found) = ended() {
         return with_verb(text, clauses, count, found);
     }
     let event = governing(text, clauses, count);
@@ -157,11 +161,46 @@ fn fatal(text: &Text<'_>, clauses: &Clauses, count: &Count) -> Option<Role> {
     })
 }
 
+/// «спасти не удалось двоих», «троих откачать не смогли»: a verb of saving a life in the clause, and one that says that
+/// it failed.
+pub(super) fn unsaved(text: &Text<'_>, clauses: &Clauses, count: &Count) -> Option<Role> {
+    let part = &clauses.parts[clauses.index(count.span.start)];
+    let group = |i: &usize, group| text.lexicon.group(group).has_lemma_of(text.word(*i));
+    let saves = part.clone().find(|i| group(i, Group::LifeSaving))?;
+    let denied = |i: &usize| *i > part.start && is_not(text, *i - 1);
+    let infinitive = text.word(saves).any(|g| g.infinitive);
+    let fails = |i: &usize| infinitive && group(i, Group::Failing) && denied(i);
+    let failed = part
+        .clone()
+        .find(|i| fails(i) || *i == saves && denied(i))?;
+    let words = saves.min(failed - 1)..saves.max(failed) + 1;
+    (!words.contains(&count.span.start)).then(|| Role {
+        counted_as: CountedAs::Killed,
+        words: Some((words, "figure.verb")),
+        verb: None,
+    })
+}
+
+/// Whether a verb says what has become of those whom the noun says something else of: «амнистировали 38 осуждённых»,
+/// «пропавших нашли живыми».
+fn changes(event: &Event, noun: CountedAs) -> bool {
+    use CountedAs::{Detained, Evacuated, Helped, Injured, Killed, Missing, Other};
+    let done = event.verb && (event.is_done || event.passive) && !event.participle;
+    let to = match noun {
+        Detained => matches!(event.role, Helped | Evacuated | Killed | Injured | Other),
+        Missing => matches!(event.role, Evacuated | Killed),
+        Evacuated => matches!(event.role, Helped | Killed | Injured | Missing),
+        Injured => event.role == Killed,
+        _ => false,
+    };
+    done && to
+}
+
 /// A verb that says less than the noun: «20 волонтёров работают», «сто солдат получили письма».
 fn yields_to_noun(verb: CountedAs, noun: CountedAs) -> bool {
     match noun {
         CountedAs::Participant => matches!(verb, CountedAs::Staff | CountedAs::Other),
-        CountedAs::Staff => verb == CountedAs::Other,
+        CountedAs::Staff | CountedAs::Helped => verb == CountedAs::Other,
         // «в опросе участвовали 1600 респондентов»
         CountedAs::Other => verb == CountedAs::Participant,
         _ => false,

@@ -27,7 +27,9 @@ pub(super) fn modality(
         Some(verb) => clauses.parts[clauses.index(verb.head)].clone(),
         None => own.clone(),
     };
-    if let Some(verb) = verb.filter(|v| v.head > 0 && text.normal(v.head - 1) == "не") {
+    if let Some(verb) =
+        verb.filter(|v| v.head > 0 && is_not(text, v.head - 1) && !v.words.contains(&(v.head - 1)))
+    {
         return (Modality::Denied, Some(verb.head - 1..verb.head + 1));
     }
     let not = verb.and_then(|verb| denied(text, verb));
@@ -35,7 +37,15 @@ pub(super) fn modality(
         return (Modality::Denied, Some(words));
     }
     for part in [&own, &clause] {
-        if let Some((modality, words)) = stated(text, part, count, verb.map(|v| v.head)) {
+        let said = stated(text, part, count, verb.map(|v| v.head));
+        // «спасти не удалось»: it is told how it ended
+        let own = |words: &Tokens| {
+            role.words
+                .as_ref()
+                .is_some_and(|(own, _)| own.contains(&words.start))
+        };
+        let ended = role.counted_as == CountedAs::Killed && verb.is_none();
+        if let Some((modality, words)) = said.filter(|(_, words)| !(ended && own(words))) {
             return (modality, Some(words));
         }
     }
@@ -56,6 +66,11 @@ pub(super) fn modality(
         return (Modality::Planned, Some(verb..verb + 1));
     }
     (Modality::Reported, None)
+}
+
+/// The word that denies.
+pub(super) fn is_not(text: &Text<'_>, i: usize) -> bool {
+    text.normal(i) == "не"
 }
 
 /// «ертең қатысады», «келесі жылы барады»: a Kazakh verb at token `i` in the present tense, also as a clause that is an

@@ -1,8 +1,9 @@
 //! Verbs and nouns that say what happened to the people counted.
 
+use super::state::is_not;
 use super::turkic::is_turkic;
 use crate::lexicon::grammar::{Pos, Tense};
-use crate::lexicon::list::{Entry, List};
+use crate::lexicon::list::{Entry, EntryWord, List};
 use crate::mention::Tokens;
 use crate::text::Text;
 use crate::vocabulary::CountedAs;
@@ -20,6 +21,10 @@ pub(super) struct Event {
     pub words: Tokens,
     /// What it says.
     pub role: CountedAs,
+    /// What it says of those to whom it is done, where that is something else.
+    pub of_object: Option<CountedAs>,
+    /// What it says, it says of those to whom it is done, and of nobody else: «накормить».
+    pub is_done: bool,
     /// It is a verb.
     pub verb: bool,
     /// It is a full participle: it belongs to a noun.
@@ -55,12 +60,103 @@ pub(super) fn events(text: &Text<'_>, part: &Tokens) -> Vec<Event> {
     found
 }
 
+/// Kinds of rows: verbs, what verbs say of their object, nouns.
+const VERB: &str = "verb";
+const OBJECT: &str = "object";
+const NOUN: &str = "noun";
+const BEHIND: &str = "behind";
+
 /// The longest entry that token `i` begins.
 pub(super) fn event_at(text: &Text<'_>, i: usize, part: &Tokens) -> Option<Event> {
     let word = text.word(i);
-    if !text.is_word(i) {
+    if !text.is_word(i) || is_not(text, i) {
         return None;
     }
+    if let Some(event) = negated(text, i, part) {
+        return Some(event);
+    }
+    let own = longest(text, i, part, &[VERB, NOUN]);
+    let done = longest(text, i, part, &[OBJECT]);
+    let len = |found: &Option<(&Entry, Tokens)>| found.as_ref().map_or(0, |it| it.0.words.len());
+    let is_done = len(&done) > len(&own);
+    let both = len(&done) == len(&own);
+    let of_object = done.as_ref().filter(|_| both).map(|it| it.0);
+    let (entry, words) = if is_done { done? } else { own? };
+    if intends(text, i, &words) {
+        return None;
+    }
+    if describes_noun(text, words.end - 1) {
+        return None;
+    }
+    let verb = &*entry.kind != NOUN;
+    let kazakh = text.word(words.end - 1).kazakh_verb;
+    let reading = word
+        .readings
+        .iter()
+        .find(|r| matches!(r.grammar.pos, Pos::Verb | Pos::Participle));
+    let grammar = reading.filter(|_| verb).map(|r| r.grammar);
+    let passive = grammar.is_some_and(|g| g.passive)
+        || word.normal.ends_with("ся")
+        || word.normal.ends_with("сь");
+    let of_object = of_object.and_then(|entry| CountedAs::by_name(&entry.canonical));
+    let role = CountedAs::by_name(&entry.canonical)?;
+    Some(Event {
+        head: i,
+        words,
+        role: of_object.filter(|_| passive).unwrap_or(role),
+        of_object,
+        is_done,
+        verb,
+        participle: verb
+            && !is_turkic(text, i)
+            && word
+                .readings
+                .first()
+                .is_some_and(|r| r.grammar.is_adjectival() || r.grammar.is_noun()),
+        passive,
+        future: grammar.is_some_and(|g| g.tense == Some(Tense::Future) && g.finite)
+            || kazakh.is_some_and(|verb| verb.form == Form::Intention),
+        is_negative: kazakh.is_some_and(|verb| verb.is_negative) && is_turkic(text, i),
+    })
+}
+
+/// «не вернулись»: the verb at token `i` with the denial before it, where they are one entry.
+fn negated(text: &Text<'_>, i: usize, part: &Tokens) -> Option<Event> {
+    let not = i
+        .checked_sub(1)
+        .filter(|&not| not >= part.start && is_not(text, not))?;
+    let word = text.word(i);
+    let lists = text.lexicon.lists();
+    let entries = text.word(not).phrases.iter().map(|&id| lists.entry(id));
+    let verbs = entries.filter(|entry| entry.list == List::FigureVerb && &*entry.kind == VERB);
+    let found = verbs.filter_map(|entry| {
+        let words = entry.words.get(1..)?;
+        word.has_lemma(&words.first()?.normal).then_some(())?;
+        Some((entry, words_of(text, i, part, words)?))
+    });
+    let (entry, words) = found.max_by_key(|(entry, _)| entry.words.len())?;
+    Some(Event {
+        head: i,
+        words: words.start.min(not)..words.end,
+        role: CountedAs::by_name(&entry.canonical)?,
+        of_object: None,
+        is_done: false,
+        verb: true,
+        participle: false,
+        passive: false,
+        future: word.any(|g| g.tense == Some(Tense::Future) && g.finite),
+        is_negative: false,
+    })
+}
+
+/// The longest entry of these kinds that token `i` begins, with its words.
+fn longest<'a>(
+    text: &Text<'a>,
+    i: usize,
+    part: &Tokens,
+    kinds: &[&str],
+) -> Option<(&'a Entry, Tokens)> {
+    let word = text.word(i);
     let lists = text.lexicon.lists();
     let mut best: Option<(&Entry, Tokens)> = None;
     for &id in word.phrases.iter().chain(&*word.entries) {
@@ -69,7 +165,7 @@ pub(super) fn event_at(text: &Text<'_>, i: usize, part: &Tokens) -> Option<Event
             .as_ref()
             .is_none_or(|(known, _)| entry.words.len() > known.words.len());
         if entry.list == List::FigureVerb
-            && &*entry.kind != "state"
+            && kinds.contains(&&*entry.kind)
             && longer
             && is_used(text, i, entry)
             && let Some(words) = phrase(text, i, part, entry)
@@ -77,37 +173,37 @@ pub(super) fn event_at(text: &Text<'_>, i: usize, part: &Tokens) -> Option<Event
             best = Some((entry, words));
         }
     }
-    let (entry, words) = best?;
-    if intends(text, i, &words) {
-        return None;
-    }
-    if describes_noun(text, words.end - 1) {
-        return None;
-    }
-    let verb = &*entry.kind == "verb";
-    let kazakh = text.word(words.end - 1).kazakh_verb;
-    let reading = word
-        .readings
-        .iter()
-        .find(|r| matches!(r.grammar.pos, Pos::Verb | Pos::Participle));
-    let grammar = reading.filter(|_| verb).map(|r| r.grammar);
-    Some(Event {
-        head: i,
-        words,
-        role: CountedAs::by_name(&entry.canonical)?,
-        verb,
-        participle: verb
-            && !is_turkic(text, i)
-            && word
-                .readings
-                .first()
-                .is_some_and(|r| r.grammar.is_adjectival() || r.grammar.is_noun()),
-        passive: grammar.is_some_and(|g| g.passive)
-            || word.normal.ends_with("ся")
-            || word.normal.ends_with("сь"),
-        future: grammar.is_some_and(|g| g.tense == Some(Tense::Future) && g.finite)
-            || kazakh.is_some_and(|verb| verb.form == Form::Intention),
-        is_negative: kazakh.is_some_and(|verb| verb.is_negative) && is_turkic(text, i),
+    best
+}
+
+/// «против троих возбудили дело», «наехал на двоих»: what a verb of the clause `part` says of those who stand behind the
+/// preposition at token `preposition`.
+pub(super) fn behind(text: &Text<'_>, part: &Tokens, preposition: usize) -> Option<Event> {
+    let lists = text.lexicon.lists();
+    let wanted = text.normal(preposition);
+    part.clone().find_map(|i| {
+        let word = text.word(i);
+        let entries = word.phrases.iter().map(|&id| lists.entry(id));
+        let fits = |entry: &Entry| {
+            let (last, words) = entry.words.split_last()?;
+            let own = entry.list == List::FigureVerb && &*entry.kind == BEHIND;
+            let found = own && *last.normal == *wanted && is_used(text, i, entry);
+            let words = found.then(|| words_of(text, i, part, words))??;
+            Some((words, CountedAs::by_name(&entry.canonical)?))
+        };
+        let (words, role) = entries.into_iter().find_map(fits)?;
+        Some(Event {
+            head: i,
+            words,
+            role,
+            of_object: None,
+            is_done: true,
+            verb: true,
+            participle: false,
+            passive: false,
+            future: word.any(|g| g.tense == Some(Tense::Future) && g.finite),
+            is_negative: false,
+        })
     })
 }
 
@@ -138,7 +234,7 @@ fn intends(text: &Text<'_>, i: usize, words: &Tokens) -> bool {
 /// Whether the word at `i` is used as the part of speech that the entry has.
 fn is_used(text: &Text<'_>, i: usize, entry: &Entry) -> bool {
     let name = &entry.words[0].normal;
-    let verb = &*entry.kind == "verb";
+    let verb = &*entry.kind != NOUN;
     let word = text.word(i);
     let mut readings = word.readings.iter().filter(|r| r.weight >= 0.1).peekable();
     if readings.peek().is_none() || is_turkic(text, i) {
@@ -158,7 +254,11 @@ fn is_used(text: &Text<'_>, i: usize, entry: &Entry) -> bool {
 /// The words of a phrase: the rest follows its head in order, with a few words between, or stands
 /// before it: «участие приняли».
 fn phrase(text: &Text<'_>, i: usize, part: &Tokens, entry: &Entry) -> Option<Tokens> {
-    let rest = &entry.words[1..];
+    words_of(text, i, part, &entry.words)
+}
+
+fn words_of(text: &Text<'_>, i: usize, part: &Tokens, words: &[EntryWord]) -> Option<Tokens> {
+    let rest = &words[1..];
     if rest.is_empty() {
         return Some(i..i + 1);
     }

@@ -1,6 +1,7 @@
 //! What speaks for and against the readings of a count: features of the questions whether it is a count of people,
 //! what happened to them, and whether it has happened.
 
+use super::trust::{self, name};
 use super::verbs::{Event, event_at};
 use super::{Count, Proposal};
 use crate::decide::{Decision, Features, Question, Words, step};
@@ -65,6 +66,7 @@ pub(super) fn features(
 ) {
     features.add("bias", true);
     proposed(words, count, proposal, features);
+    trust::features(words.text, clauses, count, proposal, features);
     noun(words, count, features);
     number(words.text, count, features);
     surroundings(words, &count.span, features);
@@ -369,12 +371,6 @@ fn document(words: &Words<'_>, span: &Tokens, features: &mut Features<'_>) {
     {
         bag(features, "before.words", text.sentence(last));
     }
-}
-
-fn name(role: CountedAs) -> &'static str {
-    let answers = Question::CountedAs.answers();
-    let same = |answer: &&&str| CountedAs::by_name(answer) == Some(role);
-    answers.iter().find(same).copied().unwrap_or("")
 }
 
 fn of_modality(modality: Modality) -> &'static str {
