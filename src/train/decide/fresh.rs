@@ -67,13 +67,13 @@ fn figure(text: &str, brief: &str) -> Option<Figure> {
         roles: roles.split('/').map(str::to_owned).collect(),
         modality: Some(modality.to_owned()),
         value: None,
-        campaign: told(campaign),
-        speaker: told(speaker),
+        campaign: either(campaign),
+        speaker: either(speaker),
     })
 }
 
 /// Names of a cell, any of several by /; nothing where to name nobody is as good.
-fn told(cell: &str) -> Option<Names> {
+fn either(cell: &str) -> Option<Names> {
     let names = names(cell, "/");
     (names.is_empty() || names.len() == cell.split('/').count()).then_some(names)
 }
