@@ -174,7 +174,7 @@ pub(super) fn unsaved(text: &Text<'_>, clauses: &Clauses, count: &Count) -> Opti
         .clone()
         .find(|i| fails(i) || *i == saves && denied(i))?;
     let words = saves.min(failed - 1)..saves.max(failed) + 1;
-    (!words.contains(&count.span.start)).then(|| Role {
+    (!words.contains(&count.span.start)).then_some(Role {
         counted_as: CountedAs::Killed,
         words: Some((words, "figure.verb")),
         verb: None,
