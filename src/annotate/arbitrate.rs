@@ -2,8 +2,9 @@
 
 use super::settle::stand;
 use super::trim::{
-    is_circumstance, is_kazakh_clause, is_kazakh_office, is_no_name, mixes_scripts, trimmed,
-    without_bearer, without_office, without_short_title,
+    is_any_body, is_circumstance, is_form, is_kazakh_clause, is_kazakh_office, is_no_body,
+    is_no_name, is_unknown_form, mixes_scripts, trimmed, without_bearer, without_circumstance,
+    without_office, without_short_title,
 };
 use crate::lexicon::grammar::{Case, Pos};
 use crate::lexicon::list::List;
@@ -137,12 +138,22 @@ fn sort_tags(text: &Text<'_>, proposals: &Names, tags: &Tags) -> (Vec<Tag>, Vec<
             }
             None => cut,
         };
+        let cut = match goes_on(text, proposals, &tag) {
+            Some(end) => {
+                tag.tokens.end = end;
+                true
+            }
+            None => cut,
+        };
         let same = |m: &Mention| m.tokens == tag.tokens && family(&m.name) == Some(tag.family);
         let parts = || near(proposals, &tag.tokens);
         let lone =
             tag.family == Family::Organization && organization::is_unshown(text, &tag.tokens);
         if is_no_name(text, &tag.tokens)
-            || tag.family == Family::Organization && is_kazakh_office(text, &tag.tokens)
+            || tag.family == Family::Organization
+                && (is_kazakh_office(text, &tag.tokens)
+                    || is_any_body(text, &tag.tokens)
+                    || is_no_body(text, &tag.tokens))
             || is_kazakh_clause(text, &tag.tokens)
             || lone && !parts().any(|m| matches!(m.name, Name::Organization(_)))
             || tag.family == Family::Person && mixes_scripts(text, &tag.tokens)
@@ -158,6 +169,25 @@ fn sort_tags(text: &Text<'_>, proposals: &Names, tags: &Tags) -> (Vec<Tag>, Vec<
         }
     }
     (seen, hidden)
+}
+
+/// Where the name of a body ends by the rules that the tagger ends at an adjective, or before «и»: «Департамент по борьбе с
+/// экономической | и налоговой преступностью».
+fn goes_on(text: &Text<'_>, proposals: &Names, tag: &Tag) -> Option<usize> {
+    let next = tag.tokens.end;
+    let joint = next < text.len()
+        && (text.is_mark(next, ',') || text.is_word(next) && text.normal(next) == "и");
+    let hangs = || text.word(next - 1).pos() == Pos::Adjective && text.is_word(next - 1);
+    if tag.family != Family::Organization || text.is_kazakh(tag.tokens.start) || !(joint || hangs())
+    {
+        return None;
+    }
+    let longer = near(proposals, &tag.tokens).find(|m| {
+        matches!(m.name, Name::Organization(_))
+            && m.tokens.start == tag.tokens.start
+            && m.tokens.end > next
+    });
+    longer.map(|m| m.tokens.end)
 }
 
 /// Where the name of a Kazakh body begins by the rules, before which the tagger takes words that are told of it: «форум
@@ -200,7 +230,8 @@ fn apart(text: &Text<'_>, tag: &Tag) -> Vec<Tag> {
         }
         Family::Place => vec![without_office(text, tokens)],
         Family::Organization => {
-            let parts = organization::parted(text, &without_bearer(text, tokens));
+            let tokens = without_circumstance(text, without_bearer(text, tokens));
+            let parts = organization::parted(text, &tokens);
             parts.iter().map(|part| trimmed(text, part)).collect()
         }
     };
@@ -359,6 +390,18 @@ fn is_stated(text: &Text<'_>, mention: &Mention) -> bool {
     })
 }
 
+/// «НТИ | «Ветер»»: the name of a body with the letters of its form and the quotation marks around it.
+fn with_form(text: &Text<'_>, tokens: &Tokens) -> Tokens {
+    let form = tokens.start.checked_sub(2);
+    let start = text.sentence(tokens.start).start;
+    let form = form.filter(|&form| {
+        let quoted = text.quotes_opened(form + 1..form + 2);
+        let is_it = quoted.iter().any(|quoted| quoted.close == Some(tokens.end));
+        form >= start && is_it && (is_form(text, form) || is_unknown_form(text, form))
+    });
+    form.map_or(tokens.clone(), |form| form..tokens.end + 1)
+}
+
 fn tagged(text: &Text<'_>, tag: &Tag, tagger: &Tagger) -> Mention {
     let tokens = tag.tokens.clone();
     Mention {
@@ -367,7 +410,10 @@ fn tagged(text: &Text<'_>, tag: &Tag, tagger: &Tagger) -> Mention {
             Family::Place => Name::Place(place::read(text, tokens.clone())),
             Family::Organization => Name::Organization(organization::read(text, tokens.clone())),
         },
-        whole: tokens.clone(),
+        whole: match tag.family {
+            Family::Organization => with_form(text, &tokens),
+            Family::Person | Family::Place => tokens.clone(),
+        },
         tokens,
         rule: TAGGER,
         confidence: tagger.confidence(text, &tag.tokens, tag.family, true, tag.probability),

@@ -6,6 +6,7 @@ use crate::lexicon::list::{List, ListSet};
 use crate::lexicon::morphology::Reading;
 use crate::lexicon::word::KazakhVerb;
 use crate::mention::Tokens;
+use crate::pattern::entry;
 use crate::text::{Kind, Text};
 
 /// Whether the tokens are a noun in small letters, a legal form, or a section of a site on a line of its own:
@@ -18,6 +19,24 @@ pub(super) fn is_no_name(text: &Text<'_>, tokens: &Tokens) -> bool {
         || is_office_of_place(text, tokens)
 }
 
+/// «Совета», «Полиция»: a noun for bodies alone, whatever its capital, unless a place has but one of them.
+pub(super) fn is_any_body(text: &Text<'_>, tokens: &Tokens) -> bool {
+    let i = tokens.start;
+    let word = text.word(i);
+    let single = || {
+        let entry = entry(text, i, List::OrgHead);
+        entry.is_some_and(|head| text.lexicon.group(Group::Single).has(&head.surface))
+    };
+    tokens.len() == 1
+        && word.is(List::OrgHead)
+        && !word.is(List::OrgName)
+        && !word.shape.all_caps
+        && is_common(text, i)
+        && !text.is_kazakh(i)
+        && !text.is_quoted(tokens)
+        && !single()
+}
+
 /// «Акимом Костаная назначен …»: an office that is a given name too, and the genitive of the place where it is held.
 fn is_office_of_place(text: &Text<'_>, tokens: &Tokens) -> bool {
     let genitive_of_place = |i: usize| {
@@ -27,6 +46,33 @@ fn is_office_of_place(text: &Text<'_>, tokens: &Tokens) -> bool {
     tokens.len() > 1
         && text.word(tokens.start).is(List::Office)
         && (tokens.start + 1..tokens.end).all(genitive_of_place)
+}
+
+/// «Стратегия развития спорта», «XX конференция партии», «власти Омска»: words with a noun for what is no body.
+pub(super) fn is_no_body(text: &Text<'_>, tokens: &Tokens) -> bool {
+    const BODIES: ListSet = ListSet::of(&[
+        List::OrgHead,
+        List::OrgForm,
+        List::OrgName,
+        List::OrgPart,
+        List::Place,
+    ]);
+    const OTHERS: ListSet = ListSet::of(&[List::CampaignHead, List::OtherHead]);
+    let noun = tokens.clone().find(|&i| {
+        let best = text.word(i).best();
+        best.is_some_and(|r| r.known && r.grammar.is_noun() && r.grammar.name.is_none())
+    });
+    let Some(noun) = noun else { return false };
+    let word = text.word(noun);
+    let plain = (tokens.start..noun).all(|i| {
+        text.is_word(i) && (text.word(i).any(|g| g.is_adjectival()) || text.word(i).shape.latin)
+    });
+    tokens.len() > 1
+        && plain
+        && !text.is_kazakh(noun)
+        && !text.is_quoted(tokens)
+        && !word.lists.meets(BODIES)
+        && (word.lists.meets(OTHERS) || text.lexicon.group(Group::Nobody).has_lemma_of(word))
 }
 
 /// «облыс әкімінің»: words of a Kazakh title, which end with no noun for a body.
@@ -72,7 +118,7 @@ pub(super) fn is_circumstance(text: &Text<'_>, i: usize) -> bool {
 }
 
 /// «НПО под названием «X»».
-fn is_form(text: &Text<'_>, i: usize) -> bool {
+pub(super) fn is_form(text: &Text<'_>, i: usize) -> bool {
     let word = text.word(i);
     word.shape.all_caps && word.is(List::OrgForm)
 }
@@ -111,6 +157,19 @@ pub(super) fn without_short_title(text: &Text<'_>, tokens: Tokens) -> Tokens {
         && text.word(first).shape.letters > 2
         && text.is_mark(first + 1, '.');
     first + if title { 2 } else { 0 }..tokens.end
+}
+
+/// An organization without the words before it that say how it took part: «при участии | Минсельхоза».
+pub(super) fn without_circumstance(text: &Text<'_>, tokens: Tokens) -> Tokens {
+    let small = |i: usize| text.is_word(i) && !text.word(i).shape.capital;
+    let begins = text.is_word(tokens.start)
+        && small(tokens.start)
+        && text.word(tokens.start).pos() == Pos::Preposition;
+    let name = tokens.clone().find(|&i| !small(i));
+    match name {
+        Some(name) if begins => name..tokens.end,
+        _ => tokens,
+    }
 }
 
 /// An organization without the family name of whoever holds an office there: «управление развития
@@ -166,11 +225,25 @@ pub(super) fn trimmed(text: &Text<'_>, tokens: &Tokens) -> Tokens {
     let cut = text.quotes_opened(tokens.clone()).iter().find(|quoted| {
         let inside = quoted.inside();
         !inside.is_empty()
-            && (tokens.start == quoted.open || text.word(quoted.open - 1).is(List::OrgForm))
+            && (tokens.start == quoted.open
+                || text.word(quoted.open - 1).is(List::OrgForm)
+                || tokens.start + 1 == quoted.open && is_unknown_form(text, tokens.start))
             && tokens.end <= inside.end + 1
             && tokens.end >= inside.end
     });
     without_odd_marks(text, cut.map_or(tokens, |quoted| quoted.inside()))
+}
+
+/// «НТИ «X»»: a few capital letters that no list knows, as those of legal forms.
+pub(super) fn is_unknown_form(text: &Text<'_>, i: usize) -> bool {
+    const KNOWN: ListSet = ListSet::of(&[List::OrgName, List::OrgHead, List::Place]);
+    let word = text.word(i);
+    let shape = word.shape;
+    text.is_word(i)
+        && shape.all_caps
+        && shape.cyrillic
+        && (2..=7).contains(&shape.letters)
+        && !word.lists.meets(KNOWN)
 }
 
 /// A word with a capital that is more than letters of a form: not «ОО РГП».
@@ -228,6 +301,7 @@ mod tests {
             ("Рейс [АО Qazaq Air] отменён.", "Qazaq Air"),
             ("Рейс [АО «Степь»] отменён.", "Степь"),
             ("Рейс [АО НК Степь] отменён.", "Степь"),
+            ("Рейс [ЗЩПК \"Степь\"] отменён.", "Степь"),
             ("Газета [«Мой город»], её тираж.", "Мой город"),
             ("Газета [Мой город»,] её тираж.", "Мой город"),
             ("Выборы в [ОО РГП].", "ОО РГП"),

@@ -35,6 +35,12 @@ groups!(
         QuotedPart = "quoted_part",
         /// Nouns that go on with «о» in a name: «Фонд заботы о детях».
         Regard = "regard",
+        /// Nouns that go on with a preposition in a name: «отдел по борьбе с пожарами».
+        GoesOn = "goes_on",
+        /// Nouns that go on with a dative in a name: «центр помощи семье».
+        GivingTo = "giving_to",
+        /// Nouns that name no body, whatever stands behind them: «власти Омска».
+        Nobody = "nobody",
         /// Prepositions with which no name goes on.
         Where = "where",
         /// Parts of an organization that its name stands behind and that are no part of it.
@@ -229,6 +235,20 @@ groups!(
         Pronoun = "pronoun",
     }
     "role_words.tsv" {
+        /// Nouns for becoming the holder of a post: «с избранием на пост».
+        Election = "election",
+        /// Verbs that begin the story of a life.
+        Birth = "birth",
+        /// Trades, with the nouns for the bodies where they are at home: «прокурор», «прокуратура».
+        WorksAt = "works_at",
+        /// Words of somebody's coming to a post, or leaving it.
+        Staffing = "staffing",
+        /// Months and nouns for years behind a number, which no title holds.
+        DatePart = "date_part",
+        /// Those who are somebody's: «помощник Иванова».
+        Relational = "relational",
+        /// Nouns of «инспектор по фамилии Иванов», which no title holds.
+        CalledBy = "called_by",
         /// Endings of nouns for occupations: «кинолог».
         OccupationEnding = "occupation_ending",
         /// Nouns that take up a body named before, canonical its kind, other for any: «пресс-секретарь ведомства».

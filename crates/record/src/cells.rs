@@ -94,10 +94,18 @@ pub fn check<'a>(file: &str, of: impl Fn(&str) -> &'a str) -> Result<(), String>
         "organization_words.tsv" if kind == "stands_for" => {
             canonical.split(',').try_for_each(is_organization)
         }
+        "organization_words.tsv" if kind == "goes_on" => {
+            is(!canonical.is_empty(), canonical, "a preposition")
+        }
         "organization_words.tsv" if kind == "headed_by" => is(
             !canonical.is_empty(),
             canonical,
             "words of titles, with a comma between several",
+        ),
+        "role_words.tsv" if kind == "works_at" => is(
+            !canonical.is_empty(),
+            canonical,
+            "nouns, with a comma between several",
         ),
         "role_words.tsv" if kind == "takes_up_body" => is_organization(canonical),
         "calendar_words.tsv"

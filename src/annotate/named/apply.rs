@@ -92,6 +92,12 @@ fn cover(proposals: &mut Names) {
     }
 }
 
+/// Whether the tokens begin as a name does: not with a small letter.
+fn begins(text: &Text<'_>, inside: &Tokens) -> bool {
+    let shape = text.word(inside.start).shape;
+    !text.is_word(inside.start) || shape.capital || shape.digit || shape.latin
+}
+
 /// Adds campaigns and organizations that nobody proposed.
 fn add(
     text: &Text<'_>,
@@ -102,10 +108,11 @@ fn add(
 ) {
     let known = kept.len();
     for verdict in verdicts {
-        let Some(quoted) = &verdict.candidate.quoted else {
+        let inside = &verdict.candidate.inside;
+        let Some(quoted) = verdict.candidate.quoted.filter(|_| begins(text, inside)) else {
             continue;
         };
-        let inside = &verdict.candidate.inside;
+        let quoted = &quoted;
         let first = kept[..known].partition_point(|m| m.tokens.start + LONGEST < inside.start);
         let near = kept[first..known]
             .iter()

@@ -46,6 +46,14 @@ pub(super) const DESCRIPTIVE: Rule = Rule {
             &["Фонд озёр и степей (fund)"],
         ),
         yields(
+            "Его вызвали в Департамент по борьбе с пожарами и засухой Омска.",
+            &["Департамент по борьбе с пожарами и засухой Омска (government)"],
+        ),
+        yields(
+            "Дом построил Рудненский центр помощи семье и детям.",
+            &["Рудненский центр помощи семье и детям (ngo)"],
+        ),
+        yields(
             "Открылась школа имени Кабанбай батыра.",
             &["школа имени Кабанбай батыра (education)"],
         ),
@@ -149,6 +157,7 @@ fn at(text: &Text<'_>, i: usize, head: &Listed<'_>) -> Option<Mention> {
     let subunit = is_in(Group::Subunit);
     if !singular
         || is_plural(text, i, noun)
+        || is_plural_subject(text, left, noun)
         || is_place(text, left, noun)
         || is_competition(text, i, behind)
     {
@@ -160,7 +169,8 @@ fn at(text: &Text<'_>, i: usize, head: &Listed<'_>) -> Option<Mention> {
         Words::Any
     };
     let tail = tail::after(text, behind, text.sentence(i).end, words);
-    if subunit && lower && !(tail.place && tail.end > behind + 2) {
+    let told = tail.end > behind + 2 || tail.proper && tail.end > behind + 1;
+    if subunit && lower && !(tail.place && told) {
         return None;
     }
     let found = Found {
@@ -179,9 +189,11 @@ fn at(text: &Text<'_>, i: usize, head: &Listed<'_>) -> Option<Mention> {
     };
     let tokens = left..tail.end;
     let mut name = nominative_phrase(text, &tokens, noun);
+    let is_one =
+        |g: &Grammar| g.is_noun() && g.case == Some(Case::Nom) && g.number == Some(Number::Sing);
+    let compound = head.entry.surface.contains('-') && !text.word(i).can_be(Case::Nom);
     if left == i
-        && head.entry.surface.contains('-')
-        && !text.word(i).can_be(Case::Nom)
+        && (compound || head.len == 1 && !text.word(i).any(is_one))
         && let Some(rest) = name.strip_prefix(text.surface(i))
     {
         name = title_case_like(text.surface(i), &head.entry.surface) + rest;
@@ -199,6 +211,24 @@ fn is_plural(text: &Text<'_>, i: usize, noun: usize) -> bool {
     let singular = |g: &Grammar| g.is_adjectival() && g.number != Some(Number::Plur);
     (i.saturating_sub(1).max(start)..noun)
         .any(|t| text.is_word(t) && agrees(text, t, noun) && !text.word(t).any(singular))
+}
+
+/// «идею подхватили гимназии Костаная»: several that do what the verb before them tells.
+fn is_plural_subject(text: &Text<'_>, left: usize, noun: usize) -> bool {
+    let before = left
+        .checked_sub(1)
+        .filter(|&i| i >= text.sentence(left).start);
+    let plural = |g: &Grammar| g.finite && g.number == Some(Number::Plur);
+    let several =
+        |g: &Grammar| g.is_noun() && g.case == Some(Case::Nom) && g.number == Some(Number::Plur);
+    let one = |g: &Grammar| {
+        let direct = matches!(g.case, Some(Case::Nom | Case::Acc));
+        g.is_noun() && direct && g.number == Some(Number::Sing)
+    };
+    let word = text.word(noun);
+    before.is_some_and(|i| text.word(i).any(plural) && text.word(i).is_finite_verb())
+        && word.any(several)
+        && !word.any(one)
 }
 
 /// «Лига чемпионов», «Лига Европы»: something to win.
@@ -307,7 +337,8 @@ impl Found<'_, '_> {
             return self.may_have_number().then_some(0.9);
         }
         if self.left < self.head {
-            let telling = tail || inside || self.entry_words > 1 || self.is_settled();
+            let several = self.left + 1 < self.head;
+            let telling = tail || inside || several || self.entry_words > 1 || self.is_settled();
             return telling.then_some(0.88);
         }
         if self.is_board() {

@@ -64,18 +64,19 @@ fn is_body(text: &Text<'_>, first: Tokens, next: Tokens) -> bool {
         let of_place = i + 1 < next.end && text.word(i + 1).is(List::Place);
         return !word.shape.all_caps || word.shape.letters > 2 || of_place;
     }
-    let Some(head) = listed(text, i, next.end, HEADS) else {
+    let Some(head) = listed(text, i, next.end, BODIES) else {
         return false;
     };
     let capital = text.word(next.start).shape.capital;
     let alike = first
         .clone()
-        .find(|&t| text.word(t).is(List::OrgHead))
+        .find(|&t| text.word(t).lists.meets(BODIES))
         .map_or(capital, |t| shares_case(text.word(t), word, capital));
     alike && is_singular(text, i..i + head.len)
 }
 
-const HEADS: ListSet = ListSet::of(&[List::OrgHead]);
+/// Nouns for bodies and for their parts.
+const BODIES: ListSet = ListSet::of(&[List::OrgHead, List::OrgPart]);
 
 fn is_attribute(word: &Word) -> bool {
     word.pos() == Pos::Adjective && !word.is(List::OrgHead)
@@ -197,6 +198,10 @@ mod tests {
             (
                 "Она служит в [Министерстве науки и высшего образования] пять лет.",
                 "Министерстве науки и высшего образования",
+            ),
+            (
+                "Слёт провели [Степное епархиальное управление и отдел по делам молодёжи] вчера.",
+                "Степное епархиальное управление|отдел по делам молодёжи",
             ),
             (
                 "Проверку ведёт [управление школы и библиотеки] сегодня.",

@@ -1,6 +1,7 @@
 //! Names without quotation marks behind a legal form.
 
 use super::acronym::is_shouted;
+use super::descriptive::agrees;
 use super::quoted::gazetteer;
 use super::{described, kind_of, mention, named};
 use crate::lexicon::list::{List, ListSet};
@@ -57,7 +58,7 @@ fn at(text: &Text<'_>, i: usize) -> Option<Mention> {
     let end = text.sentence(i).end;
     let start = (i + 1..end).find(|&t| !is_form(text, t))?;
     let tokens = run(text, start, end)?;
-    if is_shouted(text, i) || is_country(text, &tokens) {
+    if is_shouted(text, i) || is_country(text, &tokens) || qualifies(text, &tokens) {
         return None;
     }
     let mut name = match gazetteer(text, &tokens) {
@@ -66,6 +67,16 @@ fn at(text: &Text<'_>, i: usize) -> Option<Mention> {
     };
     name.form = Some(form.canonical.to_string());
     Some(mention(&FORMED, 0.85, tokens.clone(), i..tokens.end, name))
+}
+
+/// «МБУК Степного центра»: an adjective of the noun that the name begins with behind the form.
+fn qualifies(text: &Text<'_>, tokens: &Tokens) -> bool {
+    let next = tokens.end;
+    tokens.len() == 1
+        && next < text.sentence(tokens.start).end
+        && text.is_word(next)
+        && text.word(next).is(List::OrgHead)
+        && agrees(text, tokens.start, next)
 }
 
 /// The capitalised words from `start` on, but for a person's or an office's.

@@ -1,5 +1,6 @@
 //! The name of an organization in tokens that are known to hold one.
 
+use super::descriptive::agrees;
 use super::words;
 use super::{acronym, described, kind_of, known, named, quoted};
 use crate::lexicon::grammar::{Case, Grammar, Number, Pos};
@@ -76,13 +77,27 @@ fn unwrapped<'a>(text: &Text<'a>, mut inside: Tokens) -> (Option<&'a Entry>, Tok
             inside.start = open;
         }
     }
+    (form, without_quotes(text, inside))
+}
+
+/// The tokens without quotation marks around them, or that stand alone at an edge; of a name in quotation marks with more
+/// behind it the name: «Ветер» Омска.
+fn without_quotes(text: &Text<'_>, mut inside: Tokens) -> Tokens {
     while inside.len() > 1 && is_quote(text, inside.start) {
-        inside.start += 1;
+        let own = text.quotes_opened(inside.start..inside.start + 1);
+        let close = own.iter().find_map(|quoted| quoted.close);
+        let ends = close.filter(|close| inside.start + 1 < *close && inside.contains(close));
+        inside = inside.start + 1..ends.unwrap_or(inside.end);
     }
-    while inside.len() > 1 && is_quote(text, inside.end - 1) {
+    let opens = |tokens: &Tokens| {
+        let last = tokens.end - 1;
+        let mut own = text.quotes_opened(tokens.clone()).iter();
+        own.any(|quoted| quoted.close == Some(last))
+    };
+    while inside.len() > 1 && is_quote(text, inside.end - 1) && !opens(&inside) {
         inside.end -= 1;
     }
-    (form, inside)
+    inside
 }
 
 fn is_quote(text: &Text<'_>, i: usize) -> bool {
@@ -152,7 +167,8 @@ fn descriptive(text: &Text<'_>, tokens: &Tokens) -> Option<OrganizationName> {
         return Some(name);
     }
     let last = text.word(tokens.end - 1);
-    let headed = (tokens.start..tokens.end - 1).any(|i| text.word(i).is(List::OrgHead));
+    const NOUNS: ListSet = ListSet::of(&[List::OrgHead, List::OrgPart]);
+    let headed = (tokens.start..tokens.end - 1).any(|i| text.word(i).lists.meets(NOUNS));
     if headed && !last.shape.kazakh {
         return None;
     }
@@ -174,15 +190,24 @@ fn descriptive(text: &Text<'_>, tokens: &Tokens) -> Option<OrganizationName> {
 /// Words of which nothing is known; those behind their noun in quotes (`apposed`) stand as printed.
 fn unknown(text: &Text<'_>, tokens: &Tokens, apposed: bool) -> OrganizationName {
     let kind = quoted::cue(text, tokens);
-    let noun = tokens
-        .clone()
-        .find(|&i| text.word(i).any(|g| g.is_noun()))
-        .filter(|_| !apposed && text.word(tokens.start).shape.cyrillic);
+    let noun =
+        head_noun(text, tokens).filter(|_| !apposed && text.word(tokens.start).shape.cyrillic);
     let name = match noun {
         Some(noun) => in_nominative(text, tokens, noun),
         None => name_phrase(text, tokens),
     };
     named(name, kind)
+}
+
+/// The noun that the words before the first genitive agree with: «отделение» of «Степного отделения полиции», where
+/// «Степного» may be a name too.
+fn head_noun(text: &Text<'_>, tokens: &Tokens) -> Option<usize> {
+    let noun = |i: &usize| text.word(*i).any(|g| g.is_noun());
+    let qualifies = |i: usize| i + 1 < tokens.end && agrees(text, i, i + 1);
+    tokens
+        .clone()
+        .find(|i| noun(i) && !qualifies(*i))
+        .or_else(|| tokens.clone().find(noun))
 }
 
 fn in_nominative(text: &Text<'_>, tokens: &Tokens, noun: usize) -> String {

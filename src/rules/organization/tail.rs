@@ -90,6 +90,7 @@ impl Reader<'_, '_> {
                 self.place()
                     || self.body()
                     || self.town()
+                    || self.short_town()
                     || self.link()
                     || (!self.closed && self.word())
             }
@@ -149,6 +150,22 @@ impl Reader<'_, '_> {
         town && self.keep(next + 1)
     }
 
+    /// «г. Омска».
+    fn short_town(&mut self) -> bool {
+        let name = self.at + 2;
+        let short = self.text.word(self.at).shape.letters == 1
+            && self.is_of(Group::PlaceHead, self.text.word(self.at))
+            && self.text.is_mark(self.at + 1, '.')
+            && (!self.closed || self.follows_region())
+            && self.is_capital(name)
+            && self.text.word(name).is(List::Place);
+        if short {
+            self.tail.place = true;
+            self.closed = true;
+        }
+        short && self.keep(name + 1)
+    }
+
     /// The body above, by a known name in the genitive: «Комитет науки МОН».
     fn body(&mut self) -> bool {
         let word = self.text.word(self.at);
@@ -204,6 +221,26 @@ impl Reader<'_, '_> {
             }
             "в" | "во" if self.tail.place && self.is_mission() => self.host(next),
             "имени" | "им" => self.dedication(),
+            _ => self.goes_on(normal),
+        }
+    }
+
+    /// «борьбе | с пожарами», «надзору | за рынком»: the noun before goes on with this preposition.
+    fn goes_on(&mut self, preposition: &str) -> bool {
+        let next = self.at + 1;
+        let nouns = self.text.lexicon.group(Group::GoesOn);
+        let before = self
+            .at
+            .checked_sub(1)
+            .and_then(|i| self.text.word(i).best());
+        let goes_on = before
+            .and_then(|reading| nouns.meaning(&reading.lemma))
+            .is_some_and(|own| own == preposition);
+        let case = [Case::Ins, Case::Dat]
+            .into_iter()
+            .find(|&case| self.may_follow(next, case));
+        match case {
+            Some(case) if goes_on && !self.is_capital(next) => self.go_on(next, case),
             _ => false,
         }
     }
@@ -379,6 +416,7 @@ impl Reader<'_, '_> {
             return next < self.end && self.text.word(next).any(|g| g.is_adjectival());
         }
         if self.is_matter() {
+            self.closed = true;
             return self.keep(next);
         }
         let predicate = !word.shape.capital && (word.is_finite_verb() || is_time(word));
@@ -402,6 +440,9 @@ impl Reader<'_, '_> {
         }
         if self.words == Words::Names && self.case == Case::Gen && !word.shape.capital {
             return false;
+        }
+        if self.is_of(Group::GivingTo, word) && self.phrase_follows(next, Case::Dat) {
+            self.case = Case::Dat; // «центр помощи | семье и детям»
         }
         self.keep(next)
     }
