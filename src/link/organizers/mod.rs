@@ -5,7 +5,7 @@ mod pairs;
 use super::near::Spot;
 use super::{Entities, EntityRef, LinkedRole, Standing};
 use crate::decide::{Decide, Features, Question, Words, step};
-use crate::lexicon::grammar::{Case, Pos};
+use crate::lexicon::grammar::{Case, Grammar, Pos};
 use crate::lexicon::group::Group;
 use crate::lexicon::list::List;
 use crate::mention::{Body, Evidence, Name, Names, Referent, RoleFact, Tokens};
@@ -153,28 +153,29 @@ impl<'a> Asked<'a> {
         }
     }
 
-    /// «организатором фестиваля «X» выступил колледж»: a noun says outright who the one is to the other.
+    /// «организатором фестиваля «X» выступил колледж», «организаторами выступили колледж и фонд «Y»»: a noun says outright who
+    /// the one is to the other.
     fn is_called_so(&self) -> bool {
         let text = self.words.text;
         let clauses = Clauses::of(text, self.holder.start);
-        let at = clauses.index(self.holder.start);
-        let part = &clauses.parts[at];
-        if !part.contains(&self.campaign.start) || self.pair.holder.kind == MentionKind::Pronoun {
+        let part = &clauses.parts[clauses.index(self.holder.start)];
+        if self.pair.holder.kind == MentionKind::Pronoun {
             return false;
         }
-        let noun = |i: usize| {
-            text.word(i)
-                .any(|g| g.is_noun() && g.case == Some(Case::Ins))
+        let instrumental = |i: &usize| {
+            let noun = |g: &Grammar| g.is_noun() && g.case == Some(Case::Ins);
+            text.word(*i).any(noun)
         };
-        let before = self
-            .campaign
-            .start
-            .checked_sub(1)
-            .filter(|i| part.contains(i));
-        let is_noun = before.is_some_and(|i| {
-            let cue = entry(text, i, List::RoleCue);
-            cue.is_some_and(|cue| &*cue.canonical == "organizer") && noun(i)
-        });
+        let organizer = |i: &usize| {
+            let cue = entry(text, *i, List::RoleCue);
+            cue.is_some_and(|cue| &*cue.canonical == "organizer" && &*cue.kind == "noun")
+        };
+        let campaign = self.campaign.start;
+        let is_its = |cue: &usize| !part.contains(&campaign) || campaign == *cue + 1;
+        let noun = part
+            .clone()
+            .find(|i| organizer(i) && instrumental(i))
+            .filter(|cue| is_its(cue));
         let acts = |i: &usize| {
             text.lexicon
                 .group(Group::ActingAs)
@@ -182,7 +183,7 @@ impl<'a> Asked<'a> {
         };
         let holder = &self.holder;
         let nominative = holder.clone().find(|&i| text.word(i).any(|g| g.is_noun()));
-        is_noun
+        noun.is_some()
             && nominative.is_some_and(|i| text.word(i).can_be(Case::Nom))
             && part
                 .clone()

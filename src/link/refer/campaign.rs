@@ -68,7 +68,11 @@ pub(super) fn named_by(entities: &Entities, text: &Text<'_>, head: usize) -> Opt
             last(entities, text.tokens[head].span.start)
         } else {
             let start = text.tokens[head].span.start;
-            let only = || entities.campaigns.len() == 1 && text.is_kazakh(head);
+            let takes_up = || {
+                let nouns = text.lexicon.group(Group::OnlyCampaign);
+                text.is_kazakh(head) || nouns.has_lemma_of(word)
+            };
+            let only = || entities.campaigns.len() == 1 && takes_up();
             main(entities, start)
                 .filter(|_| word.is(List::RoleEvent) || word.is(List::RoleCue) || only())
         }

@@ -1,6 +1,7 @@
 //! Who initiates, organizes or supports a campaign.
 
-use super::kazakh_campaign;
+use super::title::can_stand;
+use super::{kazakh_campaign, stands};
 use crate::lexicon::grammar::{Case, Grammar, Number, Pos};
 use crate::lexicon::list::{List, ListSet};
 use crate::mention::{Evidence, Name, Names, Referent, RoleFact, Tokens};
@@ -76,6 +77,10 @@ pub(super) const ORGANIZER: Rule = Rule {
             ],
         ),
         yields(
+            "За акцией «Чистый двор» стоит клуб «Нива».",
+            &["Нива: organizer → Чистый двор"],
+        ),
+        yields(
             "Акция «Чистый двор» прошла силами клуба «Нива».",
             &["Нива: organizer → Чистый двор"],
         ),
@@ -102,6 +107,14 @@ pub(super) const ORGANIZER: Rule = Rule {
         silent(
             "Министерство образования провело совещание. Оно обсудило акцию «Чистый двор».",
             "another object",
+        ),
+        silent(
+            "Форум «Чистый двор» открыл министр Иван Белов.",
+            "he opened what others hold",
+        ),
+        silent(
+            "За сценой форума «Чистый двор» стоит клуб «Нива».",
+            "where it stands",
         ),
         silent(
             "Гражданский альянс Казахстана поддержал кампанию «Чистый двор».",
@@ -141,9 +154,11 @@ pub(super) fn find(text: &Text<'_>, names: &Names, roles: &mut Vec<RoleFact>) {
                 continue;
             }
             let Some(cue) = cue(text, i) else { continue };
-            let Some(target) = target(text, names, sentence, &cue) else {
-                continue;
+            let target = match cue.usage {
+                Usage::Behind => stands::target(text, names, sentence, i),
+                _ => target(text, names, sentence, &cue),
             };
+            let Some(target) = target else { continue };
             let campaign = target.tokens(names);
             if let Some(first) = holder(text, names, &cue, sentence, &campaign) {
                 for holder in holders(text, names, &cue, first) {
@@ -228,7 +243,7 @@ fn taken_up(text: &Text<'_>, cue: &Cue, sentence: &Tokens) -> Option<usize> {
 }
 
 /// Nouns that take up a campaign.
-const NOUNS: ListSet = ListSet::of(&[List::CampaignHead, List::RoleEvent]);
+pub(super) const NOUNS: ListSet = ListSet::of(&[List::CampaignHead, List::RoleEvent]);
 
 /// How far a campaign stands from the verb of which it is the object.
 const REACH: usize = 12;
@@ -303,14 +318,37 @@ pub(super) enum Voice {
     Noun,
 }
 
+/// What else is asked of a cue and those around it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Usage {
+    /// Nothing.
+    Plain,
+    /// Somebody in the genitive: «силами клуба».
+    Means,
+    /// The campaign behind a preposition: «за акцией стоит клуб».
+    Behind,
+    /// A body: «выставку открыл музей», unlike «выставку открыл министр».
+    Opening,
+}
+
+impl Usage {
+    fn of(kind: &str) -> Self {
+        match kind {
+            "means" => Self::Means,
+            "behind" => Self::Behind,
+            "opening" => Self::Opening,
+            _ => Self::Plain,
+        }
+    }
+}
+
 /// Words that tie somebody to a campaign.
 pub(super) struct Cue {
     pub kind: RoleKind,
     pub rule: &'static Rule,
     pub tokens: Tokens,
     pub voice: Voice,
-    /// «силами клуба».
-    pub is_means: bool,
+    pub usage: Usage,
 }
 
 /// The cue whose noun or verb is token `i`.
@@ -338,7 +376,7 @@ fn cue(text: &Text<'_>, i: usize) -> Option<Cue> {
         rule,
         tokens: start..i + 1,
         voice: voice(text, i, &entry.kind)?,
-        is_means: &*entry.kind == "means",
+        usage: Usage::of(&entry.kind),
     })
 }
 
@@ -373,13 +411,19 @@ fn holder(
     sentence: &Tokens,
     campaign: &Tokens,
 ) -> Option<usize> {
+    let may_open = |m: &usize| {
+        cue.usage != Usage::Opening || matches!(names.mentions[*m].name, Name::Organization(_))
+    };
     let fits = |m: &usize| {
         let tokens = &names.mentions[*m].whole;
-        match cue.voice {
-            Voice::Active => stands_in(text, tokens, &[Case::Nom]),
-            Voice::Passive => stands_in(text, tokens, &[Case::Ins]),
-            Voice::Noun => true,
-        }
+        let active = cue.voice == Voice::Active;
+        may_open(m)
+            && !(active && is_oblique(text, tokens))
+            && match cue.voice {
+                Voice::Active => may_stand(text, names, *m, Case::Nom),
+                Voice::Passive => may_stand(text, names, *m, Case::Ins),
+                Voice::Noun => true,
+            }
     };
     let start = governing(text, cue, sentence);
     let before = || {
@@ -401,6 +445,18 @@ fn holder(
         first_of(text, names, found, sentence, cue)
     } else {
         found
+    })
+}
+
+/// «в честь юбилея поэта Иванова»: behind a title in another case than the nominative.
+fn is_oblique(text: &Text<'_>, name: &Tokens) -> bool {
+    let before = name.start.checked_sub(1);
+    before.is_some_and(|i| {
+        let word = text.word(i);
+        text.is_word(i)
+            && word.is(List::Office)
+            && plausibly(word, |g| g.is_noun() && g.case == Some(Case::Gen))
+            && !word.can_be(Case::Nom)
     })
 }
 
@@ -456,6 +512,14 @@ fn is_barrier(text: &Text<'_>, i: usize) -> bool {
         || text.is_word(i) && (text.word(i).is_finite_verb() || text.normal(i) == "что")
 }
 
+/// Whether somebody named can stand in a case, a woman with her given name in any: «Гульнар Есенова».
+fn may_stand(text: &Text<'_>, names: &Names, mention: usize, case: Case) -> bool {
+    let mention = &names.mentions[mention];
+    let is_person = matches!(mention.name, Name::Person(_));
+    stands_in(text, &mention.whole, &[case])
+        || is_person && mention.tokens.len() > 1 && can_stand(text, &mention.tokens, case)
+}
+
 /// Whether the first noun of the tokens can stand in one of the cases; what does not inflect can.
 fn stands_in(text: &Text<'_>, tokens: &Tokens, cases: &[Case]) -> bool {
     let noun = tokens
@@ -487,7 +551,7 @@ fn holder_behind(
     campaign: &Tokens,
 ) -> Option<usize> {
     let mut found = (cue.tokens.end..sentence.end.min(cue.tokens.end + 24))
-        .take_while(|&i| !cue.is_means || text.word(i).pos() != Pos::Preposition)
+        .take_while(|&i| cue.usage != Usage::Means || text.word(i).pos() != Pos::Preposition)
         .take_while(|&i| {
             let word = text.word(i);
             let apposed = i == cue.tokens.end && cue.voice == Voice::Noun; // «его автор, поэт Анна Ким»

@@ -1,7 +1,7 @@
 //! Who organizes or supports a campaign by the words of Kazakh text: «акцияны X ұйымдастырды», «X ұйымдастырған форум»,
 //! «X-тің бастамасымен».
 
-use super::campaign::{Cue, INITIATOR, ORGANIZER, PARTNER, Target, Voice, fact_of};
+use super::campaign::{Cue, INITIATOR, ORGANIZER, PARTNER, Target, Usage, Voice, fact_of};
 use super::kazakh_owner::{body, is_body};
 use crate::lexicon::list::{List, ListSet};
 use crate::lexicon::word::KazakhVerb;
@@ -51,7 +51,7 @@ pub(super) fn find(text: &Text<'_>, names: &Names, sentence: &Tokens, i: usize) 
         rule,
         tokens: i..i + 1,
         voice: Voice::Noun,
-        is_means: false,
+        usage: Usage::Plain,
     };
     let holders = reader.holders(way, &campaign).into_iter();
     holders

@@ -12,6 +12,7 @@ mod kazakh_owner;
 mod kazakh_predicate;
 mod predicate;
 mod rules;
+mod stands;
 mod title;
 mod unlisted;
 mod workplace;
@@ -196,6 +197,8 @@ impl Finder<'_> {
                 }
             } else if let Some(holder) = again::taken_up(text, &title) {
                 self.add(&holder, title, &TAKEN_UP);
+            } else if let Some(person) = behind_colon(text, names, &title, sentence) {
+                self.add(&Referent::Name(person), title, &PREDICATE);
             } else {
                 self.open = Some(title);
             }
@@ -213,6 +216,12 @@ impl Finder<'_> {
                 .push(fact(self.text, self.names, holder.clone(), title, rule));
         }
     }
+}
+
+/// Who holds a title by what its sentence says behind a colon: «получил нового директора: им назначен Иванов».
+fn behind_colon(text: &Text<'_>, names: &Names, title: &Title, sentence: &Tokens) -> Option<usize> {
+    let colon = (title.tokens.end..sentence.end).find(|&i| text.is_mark(i, ':'))?;
+    predicate::taker(text, names, &(colon + 1..sentence.end))
 }
 
 /// The title of several people that the one named at `name` shares, and where the name ends.
