@@ -10,7 +10,7 @@ use crate::link::bodies::{self, is_told};
 use crate::link::near::{Spot, Spots, nearest};
 use crate::link::{Entities, EntityRef};
 use crate::mention::{Body, Evidence, Names, Referent, RoleFact, Tokens};
-use crate::pattern::phrase;
+use crate::pattern::{entry, phrase};
 use crate::text::Text;
 use crate::vocabulary::{MentionKind, OrganizationKind};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -172,11 +172,64 @@ impl<'a> Employers<'a> {
             let body = self.body(title, head, noun);
             bodies::is_another(self.words.text, &body, &entities.name(*entity))
         };
-        (head + 1..title.end).find_map(|noun| {
+        let by_noun = (head + 1..title.end).find_map(|noun| {
             self.called(title, self.words.lemma(noun))
                 .filter(|entity| !another(entity, noun))
                 .or_else(|| self.of_kind(title, noun, entities))
-        })
+        });
+        by_noun.or_else(|| self.of_trade(title, head))
+    }
+
+    /// «прокурор»: the body named last before a title, in its sentence or the one before, that is of those where such work
+    /// is done.
+    fn of_trade(&self, title: &Tokens, head: usize) -> Option<EntityRef> {
+        let text = self.words.text;
+        if governed(text, head + 1..title.end).is_some() {
+            return None;
+        }
+        let bodies = text.lexicon.group(Group::WorksAt);
+        let nouns = bodies.meaning(self.words.lemma(head))?.split(',');
+        let sentence = text.tokens[title.start].sentence;
+        let near = |token: usize| text.tokens[token].sentence + 1 >= sentence;
+        let last = |noun: &str| {
+            let mentions = self.heads.get(noun)?;
+            let next = mentions.partition_point(|(token, _)| *token < title.start);
+            mentions.get(next.checked_sub(1)?).copied()
+        };
+        let found = nouns.filter_map(last).filter(|(token, _)| near(*token));
+        found
+            .max_by_key(|(token, _)| *token)
+            .map(|(_, entity)| entity)
+    }
+
+    /// «клуб «X» объявил об отставке тренера»: the one organization of a sentence that tells of somebody's coming or going,
+    /// where the title says of no other.
+    fn staffs(&self, title: &Tokens, head: usize) -> Option<EntityRef> {
+        let text = self.words.text;
+        let post = entry(text, head, List::Office).and_then(|entry| entry.extra.first());
+        let is_post = post.is_some_and(|cell| &**cell == "post")
+            || text
+                .lexicon
+                .group(Group::Leader)
+                .has_lemma_of(text.word(head));
+        if !is_post || governed(text, head + 1..title.end).is_some() {
+            return None;
+        }
+        let sentence = text.sentence(title.start);
+        let staffing = text.lexicon.group(Group::Staffing);
+        let tells = |i: usize| staffing.has_lemma_of(text.word(i));
+        let number = text.tokens[title.start].sentence as usize;
+        let near = self.spots.within(text, number..number + 1);
+        let mut bodies = near.iter().filter(|spot| {
+            matches!(spot.entity, EntityRef::Organization(_)) && spot.kind == MentionKind::Name
+        });
+        let first = bodies.next()?;
+        let one = bodies.all(|spot| spot.entity == first.entity);
+        let whole = self.whole(first);
+        let noun = whole.clone().find(|&i| text.word(i).any(|g| g.is_noun()));
+        let subject = noun.is_none_or(|i| text.word(i).can_be(Case::Nom));
+        (one && subject && whole.end <= title.start && sentence.clone().any(tells))
+            .then_some(first.entity)
     }
 
     /// «пресс-секретарь ведомства»: the last body named before the title that is of the kind its noun says.
@@ -242,8 +295,10 @@ impl<'a> Employers<'a> {
         let head = fact.tokens.clone().find(nouns);
         let head = head.unwrap_or(fact.tokens.start);
         let taken_up = self.taken_up(&fact.tokens, head, entities);
+        let staffs = || self.staffs(&fact.tokens, head);
+        let taken_up = taken_up.or_else(|| rule.is_none().then(staffs).flatten());
         let options = self.candidates(fact, head, (rule, taken_up), entities);
-        if fact.title.is_none() || options.is_empty() {
+        if fact.title.is_none() || options.is_empty() || self.is_told_behind(fact, rule) {
             return rule;
         }
         let asked = Asked {
@@ -299,6 +354,22 @@ impl<'a> Employers<'a> {
             }));
         }
         employer
+    }
+
+    /// «начальник | Степного управления»: the organization that the rules say is named right behind the title.
+    fn is_told_behind(&self, fact: &RoleFact, rule: Option<EntityRef>) -> bool {
+        let (Some(Referent::Name(mention)), Some(EntityRef::Organization(_))) =
+            (&fact.target, rule)
+        else {
+            return false;
+        };
+        let text = self.words.text;
+        let whole = &self.names.mentions[*mention].whole;
+        let part = whole
+            .clone()
+            .find(|&i| text.word(i).any(|g| g.is_noun()))
+            .is_some_and(|i| text.word(i).is(List::OrgPart));
+        whole.start == fact.tokens.end && !part
     }
 
     /// What is ranked: the options, without bodies that have no name where the noun of the title takes up a name, or where

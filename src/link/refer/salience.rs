@@ -1,10 +1,12 @@
 //! The person a reader has in mind.
 
 use crate::lexicon::grammar::{Case, Grammar};
+use crate::lexicon::group::Group;
 use crate::link::{Entities, Person, Reference};
 use crate::span::Span;
 use crate::text::Text;
 use crate::vocabulary::{Gender, MentionKind};
+use std::ops::Range;
 
 /// A pronoun, or a verb whose subject is left out.
 pub(super) struct Asked {
@@ -77,13 +79,19 @@ pub(super) fn topic(
     gender: Option<Gender>,
 ) -> Option<usize> {
     let at = text.tokens[token].span.start;
-    let people = entities.people_near(at).into_iter();
+    let people = entities.people_near(at);
+    let suits = |person: &Person| {
+        let known = person.gender;
+        gender.is_none() || known.is_none() || known == gender
+    };
+    let born = born_last(entities, text, &people, token);
+    if let Some(index) = born.filter(|&index| suits(&entities.people[index].what)) {
+        return Some(index);
+    }
     people
+        .into_iter()
         .map(|index| (index, &entities.people[index]))
-        .filter(|(_, person)| {
-            let known = person.what.gender;
-            gender.is_none() || known.is_none() || known == gender
-        })
+        .filter(|(_, person)| suits(&person.what))
         .filter_map(|(index, person)| {
             let before = person
                 .mentions
@@ -93,6 +101,35 @@ pub(super) fn topic(
         })
         .max()
         .map(|(.., index)| index)
+}
+
+/// Sentences of a life that follow the one that tells of the birth, at most.
+const LIFE: usize = 40;
+
+/// Whose life is told at token `token`: whom the last sentence before it names that tells of a birth.
+fn born_last(
+    entities: &Entities,
+    text: &Text<'_>,
+    people: &[usize],
+    token: usize,
+) -> Option<usize> {
+    let own = text.tokens[token].sentence as usize;
+    let births = text.lexicon.group(Group::Birth);
+    let tells = |sentence: &&Range<usize>| {
+        let is_birth =
+            |i: usize| text.word(i).any(|g| g.finite) && births.has_lemma_of(text.word(i));
+        (sentence.start..sentence.end).any(is_birth)
+    };
+    let told = text.sentences[..own].iter().rev().take(LIFE);
+    let span = text.span(told.into_iter().find(tells)?);
+    let named = |index: usize| {
+        let mentions = &entities.people[index].mentions;
+        let first = mentions.partition_point(|known| known.span.start < span.start);
+        let known = mentions.get(first)?;
+        (known.span.start < span.end).then_some((known.span.start, index))
+    };
+    let first = people.iter().filter_map(|&index| named(index)).min();
+    first.map(|(_, index)| index)
 }
 
 /// How far a mention is from mind at token `token`; nothing where it is out of mind.

@@ -27,7 +27,11 @@ pub(super) fn after(text: &Text<'_>, names: &Names, name: &Tokens) -> Vec<Title>
         Some((start, len)) if text.is_kazakh(start) && goes_on(text, start + len, end) => {
             Vec::new()
         }
-        Some((start, len)) if fits(mark, head_noun(text, start, len)) => {
+        Some((start, len))
+            if fits(mark, head_noun(text, start, len))
+                || is_acting(text, mark + 1, start)
+                    && can_be(text, head_noun(text, start, len), Case::Gen) =>
+        {
             let stop = phrase_end(text, names, start + len, end);
             if stop < end && names.person(stop).is_some() {
                 return Vec::new();
@@ -36,6 +40,12 @@ pub(super) fn after(text: &Text<'_>, names: &Names, name: &Tokens) -> Vec<Title>
         }
         _ => Vec::new(),
     }
+}
+
+/// «исполняющий обязанности»: whether the words from `at` to a title in the genitive say that it is held for a while.
+fn is_acting(text: &Text<'_>, at: usize, title: usize) -> bool {
+    let status = listed(text, at, title, ListSet::of(&[List::Status]));
+    status.is_some_and(|found| at + found.len == title && &*found.entry.canonical == "acting")
 }
 
 /// «Президент телерадиокешені»: whether a Kazakh noun stands at `at` to which the word before it belongs.

@@ -8,6 +8,7 @@ use super::title::{
 };
 use super::unlisted;
 use crate::lexicon::grammar::{Case, Number, Pos};
+use crate::lexicon::group::Group;
 use crate::mention::{Mention, Name, Names, Tokens};
 use crate::pattern::{is_owner, plausibly};
 use crate::text::{Kind, Text};
@@ -53,7 +54,7 @@ pub(super) fn before(text: &Text<'_>, names: &Names, name: &Tokens) -> Vec<Title
             _ => break,
         }
     }
-    titles.retain(|title| succession(text, title).is_none());
+    titles.retain(|title| succession(text, title).is_none() && !is_of_named(text, title, name));
     titles.reverse();
     share_targets(text, names, &mut titles);
     titles.reverse();
@@ -62,6 +63,21 @@ pub(super) fn before(text: &Text<'_>, names: &Names, name: &Tokens) -> Vec<Title
         titles.extend(found.or_else(|| unlisted::before(text, names, end, name)));
     }
     titles
+}
+
+/// «у помощника Иванова»: a family name alone behind somebody who is always somebody's, both in the genitive.
+fn is_of_named(text: &Text<'_>, title: &Title, name: &Tokens) -> bool {
+    let genitive = |i: usize| plausibly(text.word(i), |g| g.case == Some(Case::Gen));
+    let head = title.head;
+    name.len() == 1
+        && head + 1 == name.start
+        && text
+            .lexicon
+            .group(Group::Relational)
+            .has_lemma_of(text.word(head))
+        && genitive(head)
+        && text.word(name.start).can_be(Case::Gen)
+        && !text.word(head).can_be(Case::Nom)
 }
 
 /// How many tokens a clause between a title and its name has.

@@ -18,8 +18,14 @@ pub(super) fn complement(
     at: usize,
     end: usize,
 ) -> (usize, Option<usize>) {
-    let cut =
-        |&i: &usize| text.is_mark(i, '(') || text.is_word(i) && is_pronominal(text, text.word(i));
+    let called = text.lexicon.group(Group::CalledBy);
+    let cut = |&i: &usize| {
+        text.is_mark(i, '(')
+            || text.is_word(i) && is_pronominal(text, text.word(i))
+            || i + 1 < end
+                && text.word(i).pos() == Pos::Preposition
+                && called.has_lemma_of(text.word(i + 1))
+    };
     let end = (at..end).find(cut).unwrap_or(end);
     let mut i = at;
     let mut place = None;
@@ -156,7 +162,8 @@ pub(super) fn phrase_end(text: &Text<'_>, names: &Names, at: usize, end: usize) 
         }
         let word = text.word(i);
         let passes = match text.tokens[i].kind {
-            Kind::Number | Kind::Mark('№' | '«' | '»' | '"') => true,
+            Kind::Number => !is_date(text, i),
+            Kind::Mark('№' | '«' | '»' | '"') => true,
             Kind::Mark(_) => false,
             Kind::Word => match word.pos() {
                 Pos::Adverb => i + 1 < end && text.word(i + 1).any(|g| g.is_adjectival()),
@@ -167,7 +174,7 @@ pub(super) fn phrase_end(text: &Text<'_>, names: &Names, at: usize, end: usize) 
                     also = match &*word.normal {
                         "по" => Some(Case::Dat),
                         "при" => Some(Case::Loc),
-                        _ => None,
+                        normal => taken(text, i, normal),
                     };
                     also.is_some()
                 }
@@ -183,6 +190,30 @@ pub(super) fn phrase_end(text: &Text<'_>, names: &Names, at: usize, end: usize) 
         i += 1;
     }
     i
+}
+
+/// The case behind the preposition at token `i` that the noun before goes on with: «связям | с общественностью».
+fn taken(text: &Text<'_>, i: usize, preposition: &str) -> Option<Case> {
+    let nouns = text.lexicon.group(Group::GoesOn);
+    let before = text.word(i.checked_sub(1)?).best()?;
+    let goes_on = nouns.meaning(&before.lemma) == Some(preposition);
+    let fits = |case: &Case| i + 1 < text.len() && text.word(i + 1).can_be(*case);
+    [Case::Ins, Case::Dat]
+        .into_iter()
+        .find(fits)
+        .filter(|_| goes_on)
+}
+
+/// «1 апреля», «2020 года»: a number of a day or a year.
+fn is_date(text: &Text<'_>, i: usize) -> bool {
+    let year = |i: usize| text.surface(i).len() == 4 && text.tokens[i].kind == Kind::Number;
+    let next = i + 1;
+    let time = |i: usize| {
+        text.lexicon
+            .group(Group::DatePart)
+            .has_lemma_of(text.word(i))
+    };
+    year(i) || next < text.len() && text.is_word(next) && time(next)
 }
 
 /// The mark that closes the quote which token `i` opens.

@@ -4,7 +4,9 @@ use super::after::can_be;
 use super::extent::begins_line;
 use super::title::{Title, can_stand};
 use crate::lexicon::grammar::{self, Case, Pos, Tense};
+use crate::lexicon::group::Group;
 use crate::lexicon::list::List;
+use crate::lexicon::morphology::Reading;
 use crate::mention::{Name, Names, Referent};
 use crate::pattern::{entry, is_ones};
 use crate::text::{Kind, Text};
@@ -322,10 +324,9 @@ impl People<'_> {
     /// The one named last before the noun for an election: «поздравил Иванова с избранием на пост».
     fn elected(&self, post: Option<usize>) -> Option<usize> {
         let noun = post?.checked_sub(2).filter(|&i| i >= self.sentence.start)?;
-        let word = self.text.word(noun);
-        ["избрание", "назначение", "утверждение"]
-            .iter()
-            .any(|lemma| word.has_lemma(lemma))
+        let elections = self.text.lexicon.group(Group::Election);
+        elections
+            .has_lemma_of(self.text.word(noun))
             .then(|| (self.sentence.start..noun).rev().find_map(|i| self.at(i)))?
     }
 
@@ -424,6 +425,9 @@ impl People<'_> {
         if inverted && let Some(found) = self.behind(verb) {
             return Some(found);
         }
+        if inverted && self.is_thing_behind(verb) {
+            return None;
+        }
         match self.before(verb.min(self.title.start), verb) {
             Before::Somebody(referent) => Some(referent),
             Before::Something => self.behind(verb).filter(|_| !inverted),
@@ -438,6 +442,26 @@ impl People<'_> {
             .take_while(|&i| !self.text.is_mark(i, ';'))
             .find_map(|i| self.at(i).filter(|&m| self.is_subject(m, verb)))
             .map(Referent::Name)
+    }
+
+    /// «акционером остаётся фонд»: whether the subject right behind the verb is no person.
+    fn is_thing_behind(&self, verb: usize) -> bool {
+        let attribute = |&i: &usize| {
+            self.text.is_word(i)
+                && self.at(i).is_none()
+                && self
+                    .text
+                    .word(i)
+                    .best()
+                    .is_some_and(|r| r.grammar.is_adjectival())
+        };
+        let first = verb + 1;
+        let noun = first + (first..self.sentence.end).take_while(attribute).count();
+        let thing = |r: &Reading| r.grammar.is_noun() && !r.grammar.animate;
+        noun < self.sentence.end
+            && self.at(noun).is_none()
+            && self.text.word(noun).best().is_some_and(thing)
+            && self.text.word(noun).can_be(Case::Nom)
     }
 
     /// What stands before token `at` in the sentence and can be the subject.
