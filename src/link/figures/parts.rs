@@ -3,15 +3,20 @@
 
 use crate::link::{Entities, EntityRef, LinkedFigure};
 use crate::mention::Evidence;
+use crate::pattern::{Clauses, has_predicate};
 use crate::text::Text;
-use crate::vocabulary::{Measure, PlaceKind, Unit};
+use crate::vocabulary::{Measure, Modality, PlaceKind, Unit};
 
 /// Figures back in which the whole may stand, and sentences.
 const FIGURES: usize = 8;
 const SENTENCES: u32 = 2;
 
-/// Makes parts of the numbers of several places that stand behind a greater one of a wider place or of none.
+/// Makes parts of the numbers that go on with parts, and of those of several places that stand behind a greater one of a
+/// wider place or of none; a part without a verb is planned where its whole is.
 pub(super) fn mark(text: &Text<'_>, entities: &mut Entities) {
+    add_up(text, entities);
+    go_on(text, entities);
+    plan(text, entities);
     let parts: Vec<(usize, usize)> = (0..entities.figures.len())
         .filter_map(|part| Some((part, whole(text, entities, part)?)))
         .collect();
@@ -25,6 +30,105 @@ pub(super) fn mark(text: &Text<'_>, entities: &mut Entities) {
             rule: "figure.measure",
         });
     }
+}
+
+/// «13 человек — семеро детей и шестеро взрослых»: what follows a number in its sentence and adds up to it.
+fn add_up(text: &Text<'_>, entities: &mut Entities) {
+    let figures = &entities.figures;
+    let parts_of = |whole: usize| {
+        let all = &figures[whole];
+        let value = all.fact.value.filter(|_| is_total(all))?;
+        let mut sum = 0;
+        for at in whole + 1..figures.len().min(whole + FIGURES) {
+            let own = &figures[at];
+            let fits = is_total(own)
+                && are_of_one_kind(all, own)
+                && sentences(text, all, own) == 0
+                && is_bare(text, own);
+            sum += own.fact.value.filter(|_| fits)?;
+            if sum >= value {
+                return (sum == value && at > whole + 1).then_some(whole + 1..at + 1);
+            }
+        }
+        None
+    };
+    let parts: Vec<_> = (0..figures.len())
+        .filter_map(|whole| Some((whole, parts_of(whole)?)))
+        .collect();
+    for (whole, parts) in parts {
+        let span = text.span(&entities.figures[whole].fact.tokens);
+        for part in &mut entities.figures[parts] {
+            part.fact.measure = Measure::Part;
+            part.fact.evidence.push(Evidence {
+                field: "measure",
+                span,
+                rule: "figure.measure",
+            });
+        }
+    }
+}
+
+/// «из них 1 850 пробежали 21 км, 2 410 — 10 км»: what follows a part in its sentence without a noun and a verb of its
+/// own, and fits into the same whole, is another part.
+fn go_on(text: &Text<'_>, entities: &mut Entities) {
+    for at in 1..entities.figures.len() {
+        let (before, own) = (&entities.figures[at - 1], &entities.figures[at]);
+        let is_next = is_part(before)
+            && is_total(own)
+            && own.fact.noun.is_none()
+            && are_of_one_kind(before, own)
+            && sentences(text, before, own) == 0
+            && is_bare(text, own);
+        let fits = || {
+            let (part, value) = (before.fact.value?, own.fact.value?);
+            let whole = holding(text, &entities.figures, at - 1)?.fact.value?;
+            (part + value <= whole).then_some(())
+        };
+        if is_next && fits().is_some() {
+            let cue = before.fact.evidence.iter().find(|it| it.field == "measure");
+            let cue = cue.cloned();
+            let fact = &mut entities.figures[at].fact;
+            fact.measure = Measure::Part;
+            fact.evidence.extend(cue);
+        }
+    }
+}
+
+/// «планируется трудоустроить 9 тысяч, из них 800 — в Караганде»: such a part has not happened either.
+fn plan(text: &Text<'_>, entities: &mut Entities) {
+    for at in 1..entities.figures.len() {
+        let own = &entities.figures[at];
+        let is_open = is_part(own) && own.fact.modality == Modality::Reported && is_bare(text, own);
+        let whole = holding(text, &entities.figures, at).filter(|_| is_open);
+        let Some(whole) = whole.filter(|whole| whole.fact.modality == Modality::Planned) else {
+            continue;
+        };
+        let cue = whole.fact.evidence.iter().find(|it| it.field == "modality");
+        let cue = cue.cloned();
+        let fact = &mut entities.figures[at].fact;
+        fact.modality = Modality::Planned;
+        fact.evidence.extend(cue);
+    }
+}
+
+/// The total last told before a part, in its sentence or the one before, that may hold it.
+fn holding<'a>(
+    text: &Text<'_>,
+    figures: &'a [LinkedFigure],
+    part: usize,
+) -> Option<&'a LinkedFigure> {
+    let own = &figures[part];
+    let near = &figures[part.saturating_sub(FIGURES)..part];
+    near.iter().rev().find(|all| {
+        is_total(all) && all.fact.value > own.fact.value && sentences(text, own, all) <= 1
+    })
+}
+
+/// Whether the clause of a figure has no verb.
+fn is_bare(text: &Text<'_>, figure: &LinkedFigure) -> bool {
+    let clauses = Clauses::of(text, figure.fact.tokens.start);
+    let own = &clauses.parts[clauses.index(figure.fact.tokens.start)];
+    !has_predicate(text, own)
 }
 
 /// The figure that the one of number `part` is a part of.
