@@ -5,6 +5,7 @@
 
 use crate::evidence::{Sketch, hash};
 use crate::follow_up::FollowUps;
+use crate::pack::{pack, unpack};
 use crate::statement::Article;
 use std::collections::{BTreeSet, VecDeque};
 use svodka_shards::{Error, Row, Sorter};
@@ -91,7 +92,7 @@ fn blocks(sketch: &Sketch) -> BTreeSet<u64> {
 
 /// Puts a sketch into its blocks.
 pub(crate) fn push(sketch: &Sketch, sorter: &mut Sorter) -> Result<(), Error> {
-    let value = serde_json::to_vec(sketch).map_err(|error| Error::new(error.to_string()))?;
+    let value = pack(sketch)?;
     for block in blocks(sketch) {
         let mut key = block.to_be_bytes().to_vec();
         // Days before 1970 come first too.
@@ -119,8 +120,7 @@ impl Events {
                 block = key[..8].to_vec();
                 before.clear();
             }
-            let sketch: Sketch =
-                serde_json::from_slice(&value).map_err(|error| Error::new(error.to_string()))?;
+            let sketch: Sketch = unpack(&value)?;
             if let Ok(name) = <[u8; 8]>::try_from(&*block) {
                 follow_ups.note(u64::from_be_bytes(name), &before, &sketch, COMPARED);
             }

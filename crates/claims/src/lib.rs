@@ -18,6 +18,7 @@ mod grown;
 mod happened;
 mod lists;
 mod names;
+mod pack;
 mod pair;
 mod parts;
 mod publish;

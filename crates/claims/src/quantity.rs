@@ -1,8 +1,11 @@
 //! The key of a quantity: whose number it is, and of what.
 
+use crate::pack::pack;
 use crate::sources::Entry;
 use crate::statement::{Article, Statement};
+use std::sync::Arc;
 use svodka_record::{Measure, Unit};
+use svodka_shards::Error;
 
 /// Whose numbers are compared.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -46,9 +49,30 @@ impl Quantity {
     }
 }
 
-/// A row of the sorter: the quantity and one entry of it.
-#[derive(serde::Serialize, serde::Deserialize)]
+/// A row of the sorter: the quantity and one statement of it.
+#[derive(serde::Deserialize)]
 pub(crate) struct QuantityRow {
-    pub(crate) quantity: Quantity,
-    pub(crate) entry: Entry,
+    quantity: Quantity,
+    article: Article,
+    statement: Statement,
+}
+
+impl QuantityRow {
+    /// Its bytes.
+    pub(crate) fn packed(
+        quantity: &Quantity,
+        article: &Article,
+        statement: &Statement,
+    ) -> Result<Vec<u8>, Error> {
+        pack(&(quantity, article, statement))
+    }
+
+    /// The quantity, and the statement with its article.
+    pub(crate) fn into_parts(self) -> (Quantity, Entry) {
+        let entry = Entry {
+            article: Arc::new(self.article),
+            statement: self.statement,
+        };
+        (self.quantity, entry)
+    }
 }

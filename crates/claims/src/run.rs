@@ -5,13 +5,13 @@ use crate::events::{Events, StemCounts, push};
 use crate::evidence::Sketch;
 use crate::gather::gather;
 use crate::groups::groups;
+use crate::pack::{pack, unpack};
 use crate::publish::{id, publish};
 use crate::quantity::{Quantity, QuantityRow};
 use crate::series::series;
 use crate::sources::Entry;
 use crate::statement::Article;
 use rayon::prelude::*;
-use serde::{Serialize, de::DeserializeOwned};
 use std::path::{Path, PathBuf};
 use svodka_record::{Claim, Record, Relation};
 use svodka_shards::{Batch, Error, Lines, Row, Sorter, Spool};
@@ -170,12 +170,12 @@ impl Run<'_> {
         let mut held: Vec<Entry> = Vec::new();
         for row in sorted {
             let row = row?;
-            let row: QuantityRow = unpack(&row.value)?;
-            if quantity.as_ref() != Some(&row.quantity) || held.len() >= HELD {
+            let (of, entry) = unpack::<QuantityRow>(&row.value)?.into_parts();
+            if quantity.as_ref() != Some(&of) || held.len() >= HELD {
                 self.finish(quantity.as_ref(), std::mem::take(&mut held), take)?;
             }
-            quantity = Some(row.quantity);
-            held.push(row.entry);
+            quantity = Some(of);
+            held.push(entry);
         }
         self.finish(quantity.as_ref(), held, take)
     }
@@ -205,15 +205,29 @@ impl Run<'_> {
     }
 }
 
+/// How many numbers a record states.
+#[derive(serde::Deserialize)]
+struct Stating {
+    figures: Vec<serde::de::IgnoredAny>,
+}
+
 fn article_row(batch: &Batch, at: usize) -> Result<Option<Row>, Error> {
     let line = &batch.lines[at];
     if line.is_empty() {
         return Ok(None);
     }
-    let record: Record = serde_json::from_slice(line).map_err(|error| {
-        let cause = format!("no record of svodka: {error}; give the files that `svodka extract` or `svodka link` wrote");
+    let wrong = |error: serde_json::Error| {
+        let cause = format!(
+            "no record of svodka: {error}; give the files that `svodka extract` or `svodka link` wrote"
+        );
         Error::line(&batch.path, batch.line + at as u64, &cause)
-    })?;
+    };
+    // Most records state no number: there is no need to keep all that they say.
+    let stating: Stating = serde_json::from_slice(line).map_err(wrong)?;
+    if stating.figures.is_empty() {
+        return Ok(None);
+    }
+    let record: Record = serde_json::from_slice(line).map_err(wrong)?;
     let Some(article) = gather(record) else {
         return Ok(None);
     };
@@ -243,14 +257,7 @@ fn push_statements(
         key.extend_from_slice(&ordered(statement.time.day.unwrap_or(i32::MAX)));
         key.extend_from_slice(&number.to_be_bytes());
         key.extend_from_slice(&statement.start.to_be_bytes());
-        let row = QuantityRow {
-            quantity,
-            entry: Entry {
-                article: article.clone(),
-                statement,
-            },
-        };
-        sorter.push(&key, &pack(&row)?)?;
+        sorter.push(&key, &QuantityRow::packed(&quantity, &article, &statement)?)?;
     }
     Ok(())
 }
@@ -258,12 +265,4 @@ fn push_statements(
 /// Bytes that sort as the number does.
 fn ordered(number: i32) -> [u8; 4] {
     (number.wrapping_sub(i32::MIN) as u32).to_be_bytes()
-}
-
-fn pack<T: Serialize>(value: &T) -> Result<Vec<u8>, Error> {
-    serde_json::to_vec(value).map_err(|error| Error::new(format!("temporary file: {error}")))
-}
-
-fn unpack<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Error> {
-    serde_json::from_slice(bytes).map_err(|error| Error::new(format!("temporary file: {error}")))
 }

@@ -2,12 +2,13 @@
 
 use crate::statement::{Article, Statement};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use svodka_record::{Modality, SourceTie};
 
 /// A statement and the article it stands in.
-#[derive(Clone, Debug, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Debug)]
 pub(crate) struct Entry {
-    pub(crate) article: Article,
+    pub(crate) article: Arc<Article>,
     pub(crate) statement: Statement,
 }
 

@@ -20,6 +20,9 @@ macro_rules! words {
 
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                if !deserializer.is_human_readable() {
+                    return Self::packed(deserializer);
+                }
                 let name: std::borrow::Cow<'de, str> = serde::Deserialize::deserialize(deserializer)?;
                 Self::by_name(&name)
                     .ok_or_else(|| serde::de::Error::custom(format_args!("unknown word {name:?}")))
@@ -41,6 +44,9 @@ macro_rules! words {
 
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                if !deserializer.is_human_readable() {
+                    return Self::packed(deserializer);
+                }
                 let name: std::borrow::Cow<'de, str> = serde::Deserialize::deserialize(deserializer)?;
                 Ok(Self::by_name(&name).unwrap_or(Self::Other))
             }
@@ -76,6 +82,17 @@ macro_rules! words {
                     serde::de::IntoDeserializer::into_deserializer(name);
                 serde::Deserialize::deserialize(spelled).ok().map(|word| match word {
                     $(Spelled::$word => Self::$word,)*
+                })
+            }
+
+            /// The word in a format for programs alone, which may number words instead of naming them.
+            fn packed<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                #[derive(serde::Deserialize)]
+                #[serde(rename_all = "snake_case")]
+                enum Packed { $($word,)* $($hidden,)? }
+                Ok(match serde::Deserialize::deserialize(deserializer)? {
+                    $(Packed::$word => Self::$word,)*
+                    $(Packed::$hidden => Self::$hidden,)?
                 })
             }
 
