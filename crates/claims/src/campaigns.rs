@@ -8,8 +8,8 @@ use crate::lists::stem;
 use crate::names::normal;
 use crate::statement::{Article, Number, Statement, Undertaking};
 use crate::words::quoted;
-use std::collections::BTreeMap;
-use svodka_record::{CountedAs, Unit};
+use std::collections::{BTreeMap, BTreeSet};
+use svodka_record::{Bound, CountedAs, Unit};
 
 /// Names, copied words and speakers kept, at most; those of the earliest articles.
 const KEPT: usize = 1 << 16;
@@ -19,6 +19,8 @@ const WORDS: std::ops::RangeInclusive<usize> = 2..=4;
 const APART: i32 = 60;
 /// Days in which a speaker tells of one campaign.
 const APART_SPOKEN: i32 = 7;
+/// Numbers from which the same one is no chance.
+const TELLING: u64 = 100;
 /// Numbers kept of a speaker.
 const SPOKEN: usize = 8;
 
@@ -31,6 +33,8 @@ pub(crate) struct Campaigns {
     copied: BTreeMap<u64, Option<Undertaking>>,
     /// Numbers of campaigns by who says them.
     spoken: BTreeMap<String, Vec<Spoken>>,
+    /// Numbers of people of campaigns, with the keys of those.
+    numbers: BTreeSet<(u64, String)>,
 }
 
 /// A campaign and the days on which articles tell of it.
@@ -60,6 +64,11 @@ impl Campaigns {
             self.add_name(article.day, &undertaking);
             for words in copied(statement) {
                 learn(&mut self.copied, words, &undertaking);
+            }
+            if let Some(number) = telling(statement)
+                && self.numbers.len() < KEPT
+            {
+                self.numbers.insert((number, undertaking.named.key.clone()));
             }
             self.add_speaker(article.day, statement, undertaking);
         }
@@ -127,7 +136,29 @@ impl Campaigns {
                 statement.campaign = only.clone().or_else(|| spoken().cloned());
             }
         }
-        lend_only(article);
+        self.lend_only(article);
+    }
+
+    /// An article with numbers of one campaign counts those who take part in that, wherever it does not say so again,
+    /// and those of whom as many are counted of it elsewhere.
+    fn lend_only(&self, article: &mut Article) {
+        let statements = article.statements.iter();
+        let named = statements.filter_map(|x| x.campaign.as_ref());
+        let campaigns: BTreeMap<String, Undertaking> =
+            named.map(|x| (x.named.key.clone(), x.clone())).collect();
+        let mut campaigns = campaigns.into_values();
+        let (Some(only), None) = (campaigns.next(), campaigns.next()) else {
+            return;
+        };
+        let is_known = |statement: &Statement| {
+            let number = telling(statement).map(|number| (number, only.named.key.clone()));
+            may_be_of_one(statement) && number.is_some_and(|x| self.numbers.contains(&x))
+        };
+        for statement in &mut article.statements {
+            if takes_part(statement) || is_known(statement) {
+                statement.campaign = Some(only.clone());
+            }
+        }
     }
 
     /// The campaign of a quoted name.
@@ -198,23 +229,10 @@ fn stems(name: &str) -> Vec<String> {
     name.split_whitespace().map(stem).collect()
 }
 
-/// An article with numbers of one campaign counts those who take part in that, wherever it does not say so again.
-fn lend_only(article: &mut Article) {
-    let named = article
-        .statements
-        .iter()
-        .filter_map(|x| x.campaign.as_ref());
-    let campaigns: BTreeMap<String, Undertaking> =
-        named.map(|x| (x.named.key.clone(), x.clone())).collect();
-    let mut campaigns = campaigns.into_values();
-    let (Some(only), None) = (campaigns.next(), campaigns.next()) else {
-        return;
-    };
-    for statement in &mut article.statements {
-        if takes_part(statement) {
-            statement.campaign = Some(only.clone());
-        }
-    }
+/// An exact number of people from which the same one is no chance.
+fn telling(statement: &Statement) -> Option<u64> {
+    let is_exact = statement.unit == Unit::Person && statement.number.bound == Bound::Exact;
+    statement.number.value.filter(|x| is_exact && *x >= TELLING)
 }
 
 fn takes_part(statement: &Statement) -> bool {

@@ -18,6 +18,7 @@ pub(crate) enum Cue {
     Stays,
     Returns,
     Counted,
+    Inpatient,
 }
 
 impl Cue {
@@ -39,6 +40,7 @@ impl Cue {
             "stays" => Some(Self::Stays),
             "returns" => Some(Self::Returns),
             "counted" => Some(Self::Counted),
+            "inpatient" => Some(Self::Inpatient),
             _ => None,
         }
     }

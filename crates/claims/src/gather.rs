@@ -1,15 +1,14 @@
 //! Record → article with its statements.
 
 use crate::cue::Cue;
-use crate::groups::ELIDED;
-use crate::lists::{PEOPLE, Voice, lists, stem};
+use crate::lists::{Voice, lists, stem};
 use crate::names::{countries, named, normal, of_name, place_of, places, spots};
 use crate::sentence::Sentences;
 use crate::statement::{Article, Cues, Number, Reach, Statement, Undertaking, is_toll};
 use crate::time::{day_of, is_true, time_of};
 use crate::words::{quoted, stems, words};
 use std::collections::{BTreeMap, BTreeSet};
-use svodka_record::{CountedAs, Figure, Id, Measure, PlaceKind, Record, Scope, Unit};
+use svodka_record::{CountedAs, Figure, Id, Measure, PlaceKind, Record, Scope};
 use xxhash_rust::xxh3::xxh3_64;
 
 /// Letters from which equal words are copied.
@@ -167,7 +166,7 @@ impl Reading<'_> {
                 place.id != x.place.unwrap_or(place.id),
             )
         });
-        let place = place.or_else(|| campaign.and_then(|_| self.only_place()));
+        let place = place.or_else(|| campaign.and_then(|_| self.only_place(x)));
         let time = time_of(date, self.day);
         let voice = self.voice(x);
         Statement {
@@ -261,20 +260,9 @@ impl Reading<'_> {
         std::iter::once(x).chain(self.record.figures.iter().filter(is_other))
     }
 
-    /// Figures of one quantity are of one group: the widest of theirs, else that of the first.
-    fn group(&self, x: &Figure) -> String {
-        let groups: BTreeMap<Id, String> = self
-            .chain(x)
-            .map(|other| (other.id, own_group(other)))
-            .collect();
-        if groups.values().any(|group| group == PEOPLE) {
-            return PEOPLE.to_owned();
-        }
-        groups.into_values().next().unwrap_or_default()
-    }
-
-    /// The town or region of an article that names no other: its campaign is told of from there.
-    fn only_place(&self) -> Option<&svodka_record::Place> {
+    /// The town or region of an article that names no other: its campaign is told of from there. Where a smaller number
+    /// is said of that place, this one is no number of it.
+    fn only_place(&self, x: &Figure) -> Option<&svodka_record::Place> {
         let is_fine = |place: &&svodka_record::Place| {
             matches!(
                 place.kind,
@@ -286,7 +274,16 @@ impl Reading<'_> {
         let finest = place_of(places.first()?);
         let at = finest.at();
         let is_one = |place: &&svodka_record::Place| at.is_one(&place_of(place).at());
-        places.iter().all(is_one).then(|| places[0])
+        let of = |x: &Figure| x.value.or(x.min).or(x.max);
+        let is_part = |other: &Figure| {
+            let is_placed = places.iter().any(|place| Some(place.id) == other.place);
+            is_placed
+                && (other.unit, other.counted_as) == (x.unit, x.counted_as)
+                && of(other) < of(x)
+                && self.chain(x).all(|same| same.id != other.id)
+        };
+        let is_told = places.iter().all(is_one) && !self.record.figures.iter().any(is_part);
+        is_told.then(|| places[0])
     }
 
     /// Who gives the number by the words of its sentence, else those of the headline.
@@ -308,6 +305,16 @@ impl Reading<'_> {
             && words.windows(2).any(|pair| {
                 lists().says(pair[0], Cue::Origin) && names().any(|name| pair[1].starts_with(&name))
             })
+    }
+
+    /// Whether the words between the marks around a number say `cue`, or it does itself.
+    fn clause_says(&self, x: &Figure, cue: Cue) -> bool {
+        let before = self.sentences.before(x.start).to_lowercase();
+        let after = self.sentences.after(x.end).to_lowercase();
+        let clause = after.split([',', ';', ':', '.', '—', '–']).next();
+        lists().leads(&before, cue)
+            || lists().says(&x.text.to_lowercase(), cue)
+            || clause.is_some_and(|clause| lists().says(clause, cue))
     }
 
     fn cues(&self, x: &Figure) -> Cues {
@@ -339,6 +346,8 @@ impl Reading<'_> {
             is_addend,
             is_present: says(Cue::Present),
             stays: says(Cue::Stays),
+            is_inpatient: x.counted_as == Some(CountedAs::Injured)
+                && self.clause_says(x, Cue::Inpatient),
         }
     }
 }
@@ -355,19 +364,5 @@ fn number_of(x: &Figure) -> Number {
         min: x.min,
         max: x.max,
         bound: x.bound,
-    }
-}
-
-fn own_group(x: &Figure) -> String {
-    let of = |noun: &String| match lists().group(noun) {
-        Some(group) => group.to_owned(),
-        None if is_toll(x.counted_as) => PEOPLE.to_owned(),
-        None => noun.clone(),
-    };
-    let group = x.noun.as_ref().map_or_else(|| ELIDED.to_owned(), of);
-    let is_generic = group == PEOPLE || group == ELIDED && x.unit == Unit::Person;
-    match x.subject.as_ref().map(of) {
-        Some(subject) if is_generic && subject != PEOPLE => subject,
-        _ => group,
     }
 }

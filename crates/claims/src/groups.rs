@@ -1,6 +1,7 @@
 //! Who is counted: statements of one quantity, apart where they count other people.
 
 use crate::deeds::by_deed;
+use crate::inpatients::tell_apart;
 use crate::lists::{PEOPLE, lists};
 use crate::parts::join;
 use crate::scope::are_disputed;
@@ -21,11 +22,41 @@ const TELLING: u64 = 100;
 ///
 /// One group that no article counts beside people at large is those people: «5800 человек» and «6 тысяч бегунов» of
 /// one marathon. A number without a noun belongs to people at large, else to the only group there is.
-pub(crate) fn groups(entries: Vec<Entry>) -> BTreeMap<String, Vec<Entry>> {
+pub(crate) fn groups(mut entries: Vec<Entry>) -> BTreeMap<String, Vec<Entry>> {
+    tell_apart(&mut entries);
+    let told = told_as_parts(&entries);
     let (parts, wholes): (Vec<Entry>, Vec<Entry>) = entries
         .into_iter()
-        .partition(|entry| entry.statement.is_part_of_group());
+        .partition(|entry| entry.statement.is_part_of_group() || is_told_as_part(entry, &told));
     join(by_group(wholes), by_group(parts))
+}
+
+/// Parts by their numbers: the article that tells of one, and whom it counts.
+type Parts = BTreeMap<u64, (String, String)>;
+
+/// Numbers of campaigns that an article tells as parts, from which the same one is no chance.
+fn told_as_parts(entries: &[Entry]) -> Parts {
+    let is_part = |x: &&Entry| x.statement.is_part_of_group() && x.statement.campaign.is_some();
+    let parts = entries.iter().filter(is_part).filter_map(|entry| {
+        let number = entry.statement.number.value.filter(|x| *x >= TELLING)?;
+        Some((number, (entry.article.key.clone(), group(entry))))
+    });
+    parts.collect()
+}
+
+/// Whether another article tells the number as a part of one group.
+fn is_told_as_part(entry: &Entry, told: &Parts) -> bool {
+    let number = entry.statement.number.value;
+    let part = number.and_then(|number| told.get(&number));
+    let is_telling = |group: &str| group != PEOPLE && group != ELIDED;
+    part.is_some_and(|(article, group)| {
+        let own = &entry.statement.group;
+        let are_two = is_telling(group) && is_telling(own) && group != own;
+        entry.statement.measure == Measure::Total
+            && entry.statement.campaign.is_some()
+            && *article != entry.article.key
+            && !are_two
+    })
 }
 
 fn by_group(entries: Vec<Entry>) -> BTreeMap<String, Vec<Entry>> {

@@ -7,6 +7,7 @@
 mod beginnings;
 mod bounds;
 mod campaigns;
+mod counted;
 mod cue;
 mod deeds;
 mod events;
@@ -16,6 +17,7 @@ mod gather;
 mod groups;
 mod grown;
 mod happened;
+mod inpatients;
 mod lists;
 mod names;
 mod pack;

@@ -17,6 +17,8 @@ pub(crate) struct Lists {
     nouns: BTreeMap<&'static str, (&'static str, bool)>,
     /// What has befallen people whom a lemma names.
     victims: BTreeMap<&'static str, CountedAs>,
+    /// How nouns end that are made of names of places.
+    inhabitants: Vec<&'static str>,
     /// Groups by how lemmas end.
     endings: Vec<(&'static str, &'static str)>,
     common: BTreeSet<String>,
@@ -152,6 +154,7 @@ impl Lists {
         let endings = named
             .iter()
             .filter_map(|(noun, (group, _))| Some((noun.strip_prefix('*')?, *group)));
+        let inhabitants = named.iter().filter_map(|(noun, _)| noun.strip_prefix('~'));
         let common = rows(include_str!("../data/common.tsv"))
             .map(|row| stem(row[0]))
             .collect();
@@ -160,6 +163,7 @@ impl Lists {
             cues: Words::new(known.collect()),
             voices: Words::new(voices.collect()),
             instead: instead.collect(),
+            inhabitants: inhabitants.collect(),
             endings: endings.collect(),
             nouns: named.into_iter().collect(),
             victims: rows(include_str!("../data/victims.tsv"))
@@ -268,6 +272,11 @@ impl Lists {
         };
         let known = self.nouns.get(noun).map(|(group, _)| *group);
         known.or_else(|| ending().map(|(_, group)| *group))
+    }
+
+    /// Whether a lemma ends as nouns do that say where people live.
+    pub(crate) fn may_be_inhabitant(&self, noun: &str) -> bool {
+        self.inhabitants.iter().any(|ending| noun.ends_with(ending))
     }
 
     /// What has befallen people whom a lemma names.

@@ -54,6 +54,10 @@ impl Pair<'_> {
                 false => Relation::Corrected,
             });
         }
+        // Those on board are not those who came to help.
+        if !self.is_cumulative() && self.old.statement.cues.is_present != cues.is_present {
+            return None;
+        }
         // Of the injured some have been discharged.
         if after < before && cues.stays && !cues.corrects {
             return None;

@@ -197,12 +197,14 @@ impl<'a> Relator<'a> {
         Some((Relation::Narrower, *whole))
     }
 
-    /// What places of a campaign were told before its whole is a part of the first whole told after it.
+    /// What of a campaign was told of a place or a day before its whole is a part of the first whole told after it.
     pub(crate) fn relate_parts(&self, drafts: &mut [Draft]) {
         for at in 0..drafts.len() {
             let part = &drafts[at];
-            let is_open = part.relation.is_none() && matches!(part.scope, Scope::Place(_));
-            if !is_open || self.first(part).campaign.is_none() {
+            let first = self.first(part);
+            let is_of_day = part.scope == Scope::Aside && first.cues.is_narrow;
+            let is_part = is_of_day || matches!(part.scope, Scope::Place(_));
+            if part.relation.is_some() || !is_part || first.campaign.is_none() {
                 continue;
             }
             let is_whole = |whole: &Draft| {
@@ -288,10 +290,27 @@ impl Judge<'_> {
             return Some((Relation::Same, *same));
         }
         if let Some(rounded) = self.rounded(&level, number).filter(is_no_chance) {
-            return Some((Relation::Rounded, rounded));
+            // What an article takes back it replaces, whatever else its own number rounds.
+            let is_taken_back = |other: &&usize| {
+                let pair = self.pair(**other, at);
+                pair.is_replaced || pair.is_denied
+            };
+            let old = level.iter().rev().find(is_taken_back);
+            let replaced = old.and_then(|old| Some((self.pair(*old, at).relation()?, *old)));
+            return replaced.or(Some((Relation::Rounded, rounded)));
         }
         let last = *level.last()?;
-        let related = |to: usize| Some((self.pair(to, at).relation()?, to));
+        let related = |to: usize| {
+            let relation = self.pair(to, at).relation()?;
+            let exact = self.exact(to);
+            let is_above = self.drafts[exact].number.center() < number.center();
+            let told = if relation == Relation::Grew && is_above {
+                exact
+            } else {
+                to
+            };
+            Some((relation, told))
+        };
         // What rounds a number says less of it: a correction is one of the number.
         related(last).or_else(|| match self.drafts[last].relation {
             Some((Relation::Rounded, to)) => {
@@ -299,6 +318,14 @@ impl Judge<'_> {
             }
             _ => None,
         })
+    }
+
+    /// A claim, or that of which it says less: a number grows from the one that was counted.
+    fn exact(&self, at: usize) -> usize {
+        match self.drafts[at].relation {
+            Some((Relation::Rounded, to)) if self.drafts[to].number.bound == Bound::Exact => to,
+            _ => at,
+        }
     }
 
     /// The nearest number of those that one rounds the other, an exact one before all.

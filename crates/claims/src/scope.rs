@@ -221,9 +221,27 @@ fn is_named(entry: &Entry, place: &Place) -> bool {
             && (is_said(&entry.article.title) || is_said(&entry.statement.sentence))
 }
 
-/// Of several numbers that an article states for one scope the largest is the whole.
+/// Numbers from which the same one is no chance that two articles tell.
+fn told_again(entries: &[Entry]) -> BTreeSet<u64> {
+    let mut first: BTreeMap<u64, &str> = BTreeMap::new();
+    let mut again = BTreeSet::new();
+    for Entry { article, statement } in entries {
+        let number = statement.number.value.filter(|x| *x >= TELLING_PART);
+        let Some(number) = number else {
+            continue;
+        };
+        if *first.entry(number).or_insert(&article.key) != article.key {
+            again.insert(number);
+        }
+    }
+    again
+}
+
+/// Of several numbers that an article states for one scope the largest is the whole; but parts that others tell are parts
+/// of their own.
 fn set_aside(entries: &[Entry], scopes: &mut [Scope]) {
     let mut main: BTreeMap<(String, Scope, Measure, Modality), usize> = BTreeMap::new();
+    let again = told_again(entries);
     for (at, entry) in entries.iter().enumerate() {
         let statement = &entry.statement;
         if scopes[at] == Scope::Aside
@@ -246,7 +264,12 @@ fn set_aside(entries: &[Entry], scopes: &mut [Scope]) {
             continue;
         };
         let other = &entries[first].statement;
-        if statement.number.rounds(&other.number) || are_disputed(other, statement) {
+        let is_known = |x: &Statement| x.number.value.is_some_and(|x| again.contains(&x));
+        let are_parts = matches!(scopes[at], Scope::Part(_));
+        if statement.number.rounds(&other.number)
+            || are_disputed(other, statement)
+            || are_parts && (is_known(other) || is_known(statement))
+        {
             continue;
         }
         if statement.number.center() > other.number.center() {

@@ -88,6 +88,7 @@ fn make_exact(entries: &mut [Entry]) {
             if other.number.is_fuller(&statement.number) {
                 statement.number = other.number;
             }
+            statement.cues.is_narrow |= other.cues.is_narrow;
             statement.cues.corrects |= other.cues.corrects;
             statement.cues.disputes |= other.cues.disputes;
             statement.cues.grows |= other.cues.grows;

@@ -228,6 +228,8 @@ pub(crate) struct Cues {
     pub(crate) is_present: bool,
     /// Those are counted who are still somewhere, of those whom something has befallen.
     pub(crate) stays: bool,
+    /// They are in hospital, or were taken there.
+    pub(crate) is_inpatient: bool,
 }
 
 impl Statement {
