@@ -38,6 +38,9 @@ const WOMAN_BY_FAMILY: f32 = -2.4;
 const FAMILY: f32 = -2.5;
 /// Forms of a word that are tried, the likeliest first.
 const TRIED: usize = 5;
+
+/// Words of a name of which several forms are tried.
+const LONGEST: usize = 6;
 /// What names that keep company gain together.
 const RHYME: f32 = 1.5;
 /// What a word costs that fits no case of the others.
@@ -74,7 +77,7 @@ pub(super) fn agrees(text: &Text<'_>, slots: &[(usize, Slot)]) -> bool {
     let forms = slots.iter().map(|&(at, slot)| forms(text, at, slot));
     let all: Vec<Arc<[Form]>> = forms.collect();
     bearers(slots).any(|bearer| {
-        let tried: Vec<Vec<&Form>> = all.iter().map(|forms| likeliest(forms, bearer)).collect();
+        let tried = tried(&all, bearer);
         let mut any = false;
         combine(&tried, &mut Vec::new(), Cases::ALL, &mut |chosen, cases| {
             let in_a_case = || (0..CASES.len()).any(|case| cases.has(case));
@@ -142,7 +145,7 @@ fn readings(
             Bearer::Woman => woman,
             Bearer::Family => FAMILY,
         };
-        let tried: Vec<Vec<&Form>> = all.iter().map(|forms| likeliest(forms, bearer)).collect();
+        let tried = tried(&all, bearer);
         combine(&tried, &mut Vec::new(), Cases::ALL, &mut |chosen, cases| {
             let fit = (0..CASES.len())
                 .filter(|&case| cases.has(case))
@@ -218,11 +221,18 @@ fn stand_still(forms: &[Form]) -> Arc<[Form]> {
     forms.iter().cloned().chain(still).collect()
 }
 
-fn likeliest(forms: &[Form], bearer: Bearer) -> Vec<&Form> {
-    let mut tried: Vec<&Form> = forms.iter().filter(|form| form.bearer == bearer).collect();
-    tried.sort_by(|a, b| b.weight.total_cmp(&a.weight));
-    tried.truncate(TRIED);
-    tried
+/// The likeliest forms of each word: several, or the likeliest alone where more words stand together than people are
+/// called by, for every choice of several is tried.
+fn tried(all: &[Arc<[Form]>], bearer: Bearer) -> Vec<Vec<&Form>> {
+    let most = if all.len() > LONGEST { 1 } else { TRIED };
+    let of_words = all.iter().map(|forms| forms.iter());
+    let likeliest = of_words.map(|forms| {
+        let mut tried: Vec<&Form> = forms.filter(|form| form.bearer == bearer).collect();
+        tried.sort_by(|a, b| b.weight.total_cmp(&a.weight));
+        tried.truncate(most);
+        tried
+    });
+    likeliest.collect()
 }
 
 /// Calls `found` with every choice of a form a slot whose cases meet.

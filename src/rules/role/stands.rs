@@ -23,11 +23,18 @@ pub(super) fn target(
     let first = preposition + 1;
     let near = first..sentence.end.min(first + ATTRIBUTES);
     let from = names.mentions.partition_point(|m| m.tokens.start < first);
+    let is_between = |i: usize| {
+        let word = text.word(i);
+        word.any(|g| g.is_adjectival()) || word.lists.meets(NOUNS)
+    };
     let campaign = (from..names.mentions.len())
         .take_while(|&m| names.mentions[m].tokens.start < near.end + ATTRIBUTES)
         .find(|&m| {
             let mention = &names.mentions[m];
-            matches!(mention.name, Name::Campaign(_)) && near.contains(&mention.whole.start)
+            let begin = mention.whole.start;
+            matches!(mention.name, Name::Campaign(_))
+                && near.contains(&begin)
+                && (first..begin).all(is_between)
         });
     let instrumental =
         |g: &Grammar| g.is_noun() && g.case == Some(Case::Ins) && g.number != Some(Number::Plur);
