@@ -232,6 +232,7 @@ pub(super) fn part(text: &Text<'_>, at: usize, end: usize, first: bool) -> Optio
         }
         "collective" => Part::Collective(value),
         "half" => Part::Half(value),
+        "vague" if !first && text.is_kazakh(at) => Part::Thousands(value),
         "vague" => Part::Vague(value),
         "ordinal" => Part::Ordinal(value),
         "hundreds" => Part::Hundreds,

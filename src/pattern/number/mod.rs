@@ -40,9 +40,17 @@ pub fn may_begin(text: &Text<'_>, at: usize) -> bool {
     let word = text.word(at);
     match text.tokens[at].kind {
         Kind::Number => true,
-        Kind::Word => word.is(List::Numeral) || word.shape.hyphen,
+        Kind::Word => word.is(List::Numeral) && !is_particle(text, at) || word.shape.hyphen,
         Kind::Mark(_) => false,
     }
+}
+
+/// «оны», «оның», «тыс»: a Kazakh pronoun or postposition that looks like a number in a case or its abbreviation.
+fn is_particle(text: &Text<'_>, at: usize) -> bool {
+    let own = || text.lexicon.lists().find(List::Numeral, text.normal(at));
+    text.is_kazakh(at)
+        && svodka_kazakh::is_fixed(text.normal(at))
+        && own().is_none_or(|entry| &*entry.kind == "multiplier")
 }
 
 /// The number at token `at`, with its range, that ends before `end`.

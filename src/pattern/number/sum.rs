@@ -30,6 +30,8 @@ pub(super) enum Part {
     Group(f64),
     Half(f64),
     Vague(f64),
+    /// Kazakh: «он мыңдаған», «жүз мыңдаған».
+    Thousands(f64),
     /// Kazakh and Kyrgyz: «екі жүз» is two hundreds.
     Hundreds,
     /// Kazakh and Kyrgyz: «он екі» is twelve.
@@ -124,6 +126,14 @@ impl Cardinal {
                     (self.vague, self.governs) = (true, true);
                 }
                 fits
+            }
+            Part::Thousands(value) => {
+                let times = self.current.filter(|times| [10.0, 100.0].contains(times));
+                if let Some(times) = times.filter(|_| self.total == 0.0) {
+                    (self.current, self.room) = (Some(times * value), 0.0);
+                    (self.vague, self.governs) = (true, true);
+                }
+                times.is_some() && self.vague
             }
             Part::Hundreds => {
                 let fits = self.current.is_none_or(|units| units < 10.0);

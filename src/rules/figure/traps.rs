@@ -46,7 +46,7 @@ fn is_name(text: &Text<'_>, i: usize) -> bool {
     let near = text.quotes_opened(i.saturating_sub(JOINED)..i);
     near.iter().any(|quote| {
         let inside = quote.inside();
-        let first = inside.start == i && (2..=4).contains(&inside.len());
+        let first = inside.start == i && (2..=4).contains(&inside.len()) && !is_said(text, &inside);
         // «Белоснежка и семь гномов»
         let joined = inside.start < i
             && inside.end > i
@@ -56,6 +56,17 @@ fn is_name(text: &Text<'_>, i: usize) -> bool {
             && !inside.clone().any(|k| is_predicate(text, k));
         (first || joined) && !ends_clause(text, &inside)
     })
+}
+
+/// «50 тысяч человек», «120 адам келді»: how many there are, not what something is called.
+fn is_said(text: &Text<'_>, inside: &Tokens) -> bool {
+    let in_digits = text.tokens[inside.start].kind == Kind::Number;
+    let Some(number) = numeral(text, inside.start, inside.end).filter(|_| in_digits) else {
+        return false;
+    };
+    let is_scaled = number.tokens.len() > 1 && text.is_word(number.tokens.end - 1);
+    let is_told = is_predicate(text, inside.end - 1);
+    (is_scaled || is_told) && number.tokens.end < inside.end
 }
 
 /// Whether the quote ends with a mark of its own: it is speech, not a name.
