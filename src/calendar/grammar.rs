@@ -241,6 +241,7 @@ fn starts(word: TimeWord) -> bool {
             | TimeWord::Particle(Particle::And | Particle::Or | Particle::Same)
             | TimeWord::EveryBehind
             | TimeWord::EdgeBehind
+            | TimeWord::UntilBehind
             | TimeWord::CourseBehind
             | TimeWord::HalfBehind
             | TimeWord::Anniversary

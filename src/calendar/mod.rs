@@ -11,6 +11,7 @@ mod find;
 mod grammar;
 mod holiday;
 mod iso;
+mod kazakh;
 mod lexeme;
 mod line;
 mod number;

@@ -2,6 +2,7 @@
 
 use super::atoms::{Atoms, Gap};
 use super::expr::{Base, Counted, Nth, Point, YearOf};
+use super::kazakh;
 use super::lexeme::{Cursor, Digits, Lexeme};
 use super::words::{Form, Particle, Prep, Relation, TimeWord, Unit};
 use crate::lexicon::group::Group;
@@ -30,7 +31,9 @@ pub(super) fn day<A: Atoms>(c: &mut Cursor<A>) -> Option<Base> {
             .attempt(worded_day)
             .or_else(|| c.attempt(|c| numeric_day(c, weekday)))
             .or_else(|| c.attempt(spaced_day))
-            .or_else(|| c.attempt(year_first_day))?;
+            .or_else(|| c.attempt(kazakh::month_first))
+            .or_else(|| c.attempt(year_first_day))
+            .or_else(|| c.attempt(kazakh::year_first))?;
         if weekday.is_none() {
             weekday_after(c);
         }
@@ -81,7 +84,7 @@ fn worded_day<A: Atoms>(c: &mut Cursor<A>) -> Option<Base> {
 }
 
 /// The month, its dot passed over where a year follows.
-fn month_name<A: Atoms>(c: &mut Cursor<A>, numbered: bool) -> Option<i8> {
+pub(super) fn month_name<A: Atoms>(c: &mut Cursor<A>, numbered: bool) -> Option<i8> {
     c.eat(|word| match word {
         TimeWord::Month(month, Form::Noun) => Some(month),
         TimeWord::Month(month, Form::Short) if numbered => Some(month),
@@ -90,7 +93,7 @@ fn month_name<A: Atoms>(c: &mut Cursor<A>, numbered: bool) -> Option<i8> {
 }
 
 /// A day that exists, in a leap year where the year is open.
-fn day_of(year: YearOf, month: i8, day: i8) -> Option<Base> {
+pub(super) fn day_of(year: YearOf, month: i8, day: i8) -> Option<Base> {
     let in_year = match year {
         YearOf::Stated(year) => year,
         _ => 2000,
@@ -237,7 +240,7 @@ fn month<A: Atoms>(c: &mut Cursor<A>) -> Option<Base> {
 }
 
 /// «айында» of «наурыз айында»: the noun that tells that a month is meant.
-fn month_word<A: Atoms>(c: &mut Cursor<A>) -> bool {
+pub(super) fn month_word<A: Atoms>(c: &mut Cursor<A>) -> bool {
     let month = Unit::Grain(Precision::Month);
     c.eat(|word| matches!(word, TimeWord::Unit(unit, _) if unit == month).then_some(()))
         .is_some()
@@ -343,11 +346,12 @@ fn half_of<A: Atoms>(c: &mut Cursor<A>, rank: i8) -> Option<Base> {
 
 /// The year after a month: «2010 года», «'12», «08 г.», «, 2010», «прошлого года», «того же года», «с.г.».
 pub(super) fn year_after<A: Atoms>(c: &mut Cursor<A>) -> Option<YearOf> {
-    c.eat_mark(&['.']);
+    let is_whole = matches!(c.last_word(), Some(TimeWord::Month(_, Form::Noun)));
+    let ends = c.eat_mark(&['.']) && is_whole; // «в декабре. Этого года …»
     if c.glued() {
         c.eat_mark(&['-', '/']);
     }
-    if let Some(related) = c.attempt(related_year) {
+    if let Some(related) = c.attempt(related_year).filter(|_| !ends) {
         return Some(related);
     }
     if c.eat_mark(&['\'']) {

@@ -3,6 +3,7 @@
 use super::atoms::Atoms;
 use super::clock;
 use super::expr::{Base, Expr, Point, YearOf};
+use super::kazakh;
 use super::lexeme::{Cursor, Digits};
 use super::period::Clock;
 use super::point;
@@ -22,10 +23,12 @@ pub(super) fn closed<A: Atoms>(c: &mut Cursor<A>, prep: Option<Prep>) -> Option<
     c.attempt(of_clocks)
         .or_else(|| c.attempt(|c| of_days(c, prep)))
         .or_else(|| c.attempt(|c| of_points(c, prep)))
+        .or_else(|| c.attempt(kazakh::from_to))
+        .or_else(|| c.attempt(kazakh::days_of_year))
 }
 
 /// «5 по 12 мая», «14. - 15.10.2018», «3 на 4 июня», «12 и 13 января».
-fn of_days<A: Atoms>(c: &mut Cursor<A>, prep: Option<Prep>) -> Option<Expr> {
+pub(super) fn of_days<A: Atoms>(c: &mut Cursor<A>, prep: Option<Prep>) -> Option<Expr> {
     let in_digits = c.digits(0).is_some();
     let first = c.day_number()? as i8;
     c.eat_mark(&['.']);
@@ -61,7 +64,7 @@ fn of_points<A: Atoms>(c: &mut Cursor<A>, prep: Option<Prep>) -> Option<Expr> {
     }
 }
 
-fn side<A: Atoms>(c: &mut Cursor<A>) -> Option<Point> {
+pub(super) fn side<A: Atoms>(c: &mut Cursor<A>) -> Option<Point> {
     if let Some(point) = edged(c).or_else(|| point::stated(c)) {
         return Some(point);
     }
@@ -157,7 +160,7 @@ fn ends(first: Base, last: Base) -> Expr {
 }
 
 /// The first end takes from the last what it does not say.
-fn agreed(mut first: Point, mut last: Point) -> Option<(Point, Point)> {
+pub(super) fn agreed(mut first: Point, mut last: Point) -> Option<(Point, Point)> {
     if let (Base::Month(year @ YearOf::Stated(_), month), Base::Month(YearOf::Open, end)) =
         (first.base, last.base)
         && month < end

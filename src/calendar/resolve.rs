@@ -153,9 +153,9 @@ fn of_range(from: Option<Point>, to: Option<Point>, anchors: &Anchors) -> Value 
         .max()
         .unwrap_or(Basis::Stated);
     let resolved = match ends {
-        [Some((a, Some(from))), Some((b, Some(to)))] => {
-            over_new_year(a, b, from, to, anchors).or_else(|| closed(from, to))
-        }
+        [Some((a, Some(from))), Some((b, Some(to)))] => over_new_year(a, b, from, to, anchors)
+            .or_else(|| closed(from, to))
+            .or_else(|| of_one_year(a, b, from, to, anchors)),
         [Some((_, Some(from))), None] => {
             Some((format!("{}/..", from.end(false)), None, from.precision()))
         }
@@ -184,40 +184,61 @@ fn over_new_year(
     last: Stretch,
     anchors: &Anchors,
 ) -> Option<Interval> {
-    let open = |point: Point| {
-        matches!(
-            point.base,
-            Base::Day(YearOf::Open, ..)
-                | Base::Month(YearOf::Open, _)
-                | Base::Season(YearOf::Open, _)
-        )
-    };
     let published = anchors.published?.first;
     let month = |stretch: Stretch| stretch.days().map(|(day, _)| (day.month(), day.day()));
     let wraps = month(first)? > month(last)?;
-    (wraps && open(from) && open(to)).then_some(())?;
-    let in_year = |stretch: Stretch, year: i16| {
-        let (day, _) = stretch.days()?;
-        moved(stretch, i32::from(year - day.year()))
-    };
+    (wraps && is_open(from) && is_open(to)).then_some(())?;
     let this = published.year();
     let near = [
-        (in_year(first, this - 1)?, in_year(last, this)?),
-        (in_year(first, this)?, in_year(last, this + 1)?),
+        (of_year(first, this - 1)?, of_year(last, this)?),
+        (of_year(first, this)?, of_year(last, this + 1)?),
     ];
-    let far = |(from, to): &(Stretch, Stretch)| {
-        let span = from.days().zip(to.days());
-        span.map_or(i32::MAX, |(from, to)| {
-            let period = Period {
-                first: from.0,
-                last: to.1,
-                grain: Precision::Day,
-            };
-            distance(period, published)
-        })
-    };
-    let (from, to) = near.into_iter().min_by_key(far)?;
+    let (from, to) = near.into_iter().min_by_key(|ends| far(*ends, published))?;
     closed(from, to)
+}
+
+/// «с 8 по 13 сентября», told on the 9th: the tense asks each end for another year, but both are of one.
+fn of_one_year(
+    from: Point,
+    to: Point,
+    first: Stretch,
+    last: Stretch,
+    anchors: &Anchors,
+) -> Option<Interval> {
+    let published = anchors.published?.first;
+    (is_open(from) && is_open(to)).then_some(())?;
+    let this = published.year();
+    let years = [this - 1, this, this + 1].into_iter();
+    let near = years.filter_map(|year| Some((of_year(first, year)?, of_year(last, year)?)));
+    let (from, to) = near.min_by_key(|ends| far(*ends, published))?;
+    closed(from, to)
+}
+
+/// Whether the year is left out.
+fn is_open(point: Point) -> bool {
+    matches!(
+        point.base,
+        Base::Day(YearOf::Open, ..) | Base::Month(YearOf::Open, _) | Base::Season(YearOf::Open, _)
+    )
+}
+
+/// The same stretch of that year.
+fn of_year(stretch: Stretch, year: i16) -> Option<Stretch> {
+    let (day, _) = stretch.days()?;
+    moved(stretch, i32::from(year - day.year()))
+}
+
+/// Days between an interval and a day outside it.
+fn far((from, to): (Stretch, Stretch), day: Date) -> i32 {
+    let span = from.days().zip(to.days());
+    span.map_or(i32::MAX, |(from, to)| {
+        let period = Period {
+            first: from.0,
+            last: to.1,
+            grain: Precision::Day,
+        };
+        distance(period, day)
+    })
 }
 
 /// The same stretch of another year.

@@ -41,6 +41,8 @@ pub enum TimeWord {
     Edge(Edge),
     /// «басы», «соңы»: Kazakh, behind what it is an edge of.
     EdgeBehind,
+    /// «дейін»: Kazakh, behind the end of an interval.
+    UntilBehind,
     /// Part of a day, as TIMEX3 names it: `TMO`, `TMI`, `TAF`, `TEV`, `TNI`.
     Part(Part),
     /// «каждый».

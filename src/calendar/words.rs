@@ -227,6 +227,7 @@ fn time_word(row: &Row) -> Option<TimeWord> {
         "adverb" => adverb(name)?,
         "edge" => TimeWord::Edge(edge(name)?),
         "edge_behind" => TimeWord::EdgeBehind,
+        "until_behind" => TimeWord::UntilBehind,
         "part" => TimeWord::Part(part(name)?),
         "each" => TimeWord::Every,
         "each_behind" => TimeWord::EveryBehind,

@@ -284,7 +284,7 @@ fn endings(word: &str) -> Vec<Verb> {
             for stem in stems(stem, own) {
                 if class(&stem) == Some(own.after) && is_in_harmony(&stem, own.harmony) {
                     found.push(Verb {
-                        is_known: KNOWN.contains_key(&*stem),
+                        is_known: is_listed(&stem),
                         stem,
                         is_passive: own.is_passive,
                         is_negative: own.is_negative,
@@ -347,7 +347,16 @@ fn infinitive(stem: &str) -> String {
         Some(letter) => letters.extend([letter, 'у']),
         None => {}
     }
-    letters.replace("йа", "я").replace("йу", "ю") // «эвакуациялау», whose stem was cut up by sounds
+    folded(&letters) // «эвакуациялау», whose stem was cut up by sounds
+}
+
+/// Whether the list has the stem, whose letters were cut up by sounds: «аяқта».
+fn is_listed(stem: &str) -> bool {
+    KNOWN.contains_key(stem) || stem.contains('й') && KNOWN.contains_key(&*folded(stem))
+}
+
+fn folded(stem: &str) -> String {
+    stem.replace("йа", "я").replace("йу", "ю")
 }
 
 #[cfg(test)]

@@ -173,6 +173,9 @@ fn tense(text: &Text<'_>, i: usize) -> Tense {
 
 /// The tense of a Kazakh verb, as far as a day goes: the present tells of one to come.
 fn kazakh_tense(word: &str, verb: KazakhVerb) -> Option<grammar::Tense> {
+    if verb.form == Form::Habitual {
+        return Some(grammar::Tense::Future); // «5 мамырда өтетін жиын», «5 мамырда өтетінін»
+    }
     if !verb.is_finite {
         return None;
     }
