@@ -1,8 +1,8 @@
 //! Known stems, and how often chains of suffixes are seen.
 
-use crate::Reading;
 use crate::chain::{Case, Chain, Derived, Possessor};
 use crate::split::{Split, splits};
+use crate::{Reading, name_endings};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::borrow::Cow;
 use std::sync::LazyLock;
@@ -12,6 +12,9 @@ const LETTER: f32 = 1.5;
 
 /// What a stem of one or two letters costs beside, if it is unknown.
 const SHORT: f32 = 2.5;
+
+/// Letters before the end of a family name at least.
+const BEFORE_END: usize = 3;
 
 /// What suffixes out of harmony cost.
 const OUT_OF_HARMONY: f32 = 1.0;
@@ -25,6 +28,7 @@ const UNSEEN: f32 = 0.05;
 /// Stems with their weights, chains with their counts, and words without suffixes.
 pub struct Lexicon {
     fixed: FxHashSet<&'static str>,
+    name_ends: Vec<&'static str>,
     stems: FxHashMap<Cow<'static, str>, f32>,
     chains: FxHashMap<Chain, f32>,
     all_chains: f32,
@@ -66,6 +70,7 @@ impl Lexicon {
         let fixed = FIXED.lines().filter(|line| !line.starts_with('#'));
         Self {
             fixed: fixed.collect(),
+            name_ends: name_endings().map(|(end, _)| end).collect(),
             stems: stems.into_iter().collect(),
             all_chains: chains.values().sum::<f32>().max(1.0),
             chains,
@@ -106,9 +111,20 @@ impl Lexicon {
         best.unwrap_or_else(|| Reading::whole(word, false))
     }
 
+    /// Letters with which the stem ends as family names do: they are no guess.
+    fn name_end(&self, stem: &str) -> f32 {
+        let ends = self.name_ends.iter().filter(|end| stem.ends_with(**end));
+        let longest = ends.map(|end| end.chars().count()).max().unwrap_or(0);
+        match stem.chars().count() >= longest + BEFORE_END {
+            true => longest as f32,
+            false => 0.0,
+        }
+    }
+
     fn score(&self, split: &Split) -> f32 {
         let letters = split.stem.chars().count() as f32;
-        let guessed = -LETTER * letters - if letters < 3.0 { SHORT } else { 0.0 };
+        let end = self.name_end(&split.stem);
+        let guessed = -LETTER * (letters - end) - if letters < 3.0 { SHORT } else { 0.0 };
         let known = self
             .stems
             .get(&*split.stem)

@@ -40,11 +40,18 @@ const NAME_ENDINGS: &str = include_str!("../data/name_endings.tsv");
 /// Whether a family name or a patronymic in the nominative is a woman's: «Бексұлтанова», «Қанышқызы»; `None` where its
 /// end does not show it.
 pub fn is_womans(name: &str) -> Option<bool> {
+    let (_, bearer) = name_endings().find(|(ending, _)| name.ends_with(ending))?;
+    match bearer {
+        "woman" => Some(true),
+        "man" => Some(false),
+        _ => None,
+    }
+}
+
+/// Ends of family names and patronymics in the nominative, and whose they are.
+fn name_endings() -> impl Iterator<Item = (&'static str, &'static str)> {
     let rows = NAME_ENDINGS.lines().filter(|row| !row.starts_with('#'));
-    rows.skip(1)
-        .filter_map(|row| row.split_once('\t'))
-        .find(|(ending, _)| name.ends_with(ending))
-        .map(|(_, bearer)| bearer == "woman")
+    rows.skip(1).filter_map(|row| row.split_once('\t'))
 }
 
 /// A reading of a form.
@@ -131,6 +138,16 @@ mod tests {
             ("Қазақстан", "Қазақстан"),
             ("ЕРІКТІЛЕРДІҢ", "ЕРІКТІЛЕР"),
             ("АҚШ", "АҚШ"),
+            ("Сейдахметовті", "Сейдахметов"),
+            ("Дүйсеновке", "Дүйсенов"),
+            ("Ізтілеуовте", "Ізтілеуов"),
+            ("Дүйсеноваға", "Дүйсенова"),
+            ("Есенкелді", "Есенкелді"),
+            ("Есенкелдінің", "Есенкелді"),
+            ("Құдайберді", "Құдайберді"),
+            ("Дәулетті", "Дәулет"),
+            ("Приозерскіде", "Приозерск"),
+            ("Приозерскіге", "Приозерск"),
         ] {
             assert_eq!(nominative(form), name);
         }

@@ -35,7 +35,7 @@ impl Harmony {
 /// Whether suffixes of this harmony stand behind the stem: endings of surnames have none of their own, and the rest of the
 /// word decides or not: «Тоқаевтың», «Медведевтің», «Джоковичті».
 pub fn is_in_harmony(stem: &str, harmony: Harmony) -> bool {
-    const ENDINGS: [&str; 6] = ["ев", "ёв", "ин", "ич", "ий", "ель"];
+    const ENDINGS: [&str; 8] = ["ов", "ев", "ёв", "ин", "ич", "ий", "ель", "ск"];
     Harmony::of(stem) == harmony || ENDINGS.iter().any(|ending| stem.ends_with(ending))
 }
 

@@ -31,9 +31,10 @@ pub fn splits(word: &str) -> Vec<Split> {
         if !stem.chars().any(is_vowel) {
             continue;
         }
+        let joint = stem.strip_suffix('і').filter(|loan| loan.ends_with("ск")); // «Приозерскіде»
         for own in CHAINS.get(suffix).into_iter().flatten() {
             let mut add = |stem: String, is_restored| {
-                if class(&stem) == Some(own.after) {
+                if class(&stem) == Some(own.after) || joint == Some(&*stem) {
                     splits.push(Split {
                         is_in_harmony: is_in_harmony(&stem, own.harmony),
                         stem,
@@ -43,6 +44,10 @@ pub fn splits(word: &str) -> Vec<Split> {
                 }
             };
             let voiced = last(stem).and_then(unvoiced);
+            if let Some(loan) = joint.filter(|_| own.after == 'v' && own.chain.possessor.is_none())
+            {
+                add(loan.to_owned(), true);
+            }
             let is_softened = own.chain.begins_with_possessor() && own.after != 'v';
             if !is_softened {
                 add(stem.to_owned(), false);
