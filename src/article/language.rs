@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 /// them, and what a longer word without any tells against the language. Turkic languages and Belarusian write the
 /// letters of Russian too; names in Kazakh letters do not make a Russian sentence Kazakh. The first is the language
 /// of a text that tells nothing else.
-const LANGUAGES: [(&str, &str, f32, f32); 15] = [
+const LANGUAGES: [(&str, &str, f32, f32); 17] = [
     ("ru", "ыэё", 0.3, 0.0),
     ("kk", "қғұәіңөүһ", 1.0, 0.4),
     ("uk", "іїєґ", 1.0, 0.3),
@@ -22,8 +22,13 @@ const LANGUAGES: [(&str, &str, f32, f32); 15] = [
     ("ba", "ҙҫҡғңәөүһ", 1.0, 0.4),
     ("mn", "өү", 1.0, 0.3),
     ("bua", "һөү", 1.0, 0.2),
+    ("kaa", "ўқғҳңәөү", 1.0, 0.4),
+    ("ug", "җқғңәөүһ", 1.0, 0.4),
     ("en", "", 1.0, 0.3),
 ];
+
+/// The place of Kazakh in them: its short news may have no letter of its own.
+const KAZAKH: usize = 1;
 
 /// What a longer word without letters of its own tells against each of them.
 const AGAINST: [f32; LANGUAGES.len()] = {
@@ -64,18 +69,18 @@ const FOREIGN_NAME: f32 = 0.6;
 const NAME: f32 = 0.4;
 
 /// A set of languages, by their numbers in [`LANGUAGES`].
-type Set = u16;
+type Set = u32;
 
 /// What a letter tells, in one number: a word tells what any of its letters does.
 #[derive(Clone, Copy, Debug, Default)]
-struct Letter(u32);
+struct Letter(u64);
 
 impl Letter {
     /// Whether it is a letter at all.
-    const IS: u32 = 1 << 31;
-    const CAPITAL: u32 = 1 << 30;
+    const IS: u64 = 1 << 63;
+    const CAPITAL: u64 = 1 << 62;
     /// Where the languages that never write it begin, behind those whose own it is.
-    const FOREIGN: u32 = 15;
+    const FOREIGN: u64 = LANGUAGES.len() as u64;
 
     /// Whether it is a capital.
     fn capital(self) -> bool {
@@ -156,6 +161,8 @@ const FIRST: u32 = 0x400;
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Languages {
     words: FxHashMap<String, Set>,
+    /// Ends of longer words that others of the languages lack, by their last two letters.
+    ends: FxHashMap<String, Vec<(String, Set)>>,
     /// Bytes of the longest of the words.
     longest: usize,
     letters: Vec<Letter>,
@@ -165,18 +172,27 @@ impl Languages {
     /// Reads `surface`, `canonical`, `kind` (the language); rows of other languages are passed over.
     pub(crate) fn new(tsv: &str) -> Self {
         let mut words: FxHashMap<String, Set> = FxHashMap::default();
+        let mut ends: FxHashMap<String, Vec<(String, Set)>> = FxHashMap::default();
         for row in tsv.lines().filter(|row| !row.starts_with('#')) {
             let mut cells = row.split('\t');
             let (Some(surface), Some(code)) = (cells.next(), cells.nth(1)) else {
                 continue;
             };
-            if let Some(n) = LANGUAGES.iter().position(|(known, ..)| *known == code) {
-                *words.entry(surface.to_lowercase()).or_default() |= 1 << n;
+            let Some(n) = LANGUAGES.iter().position(|(known, ..)| *known == code) else {
+                continue;
+            };
+            match surface.strip_prefix('-') {
+                Some(end) => {
+                    let own = ends.entry(last_two(end).to_owned()).or_default();
+                    own.push((end.to_owned(), 1 << n));
+                }
+                None => *words.entry(surface.to_lowercase()).or_default() |= 1 << n,
             }
         }
         Self {
             longest: words.keys().map(String::len).max().unwrap_or_default(),
             words,
+            ends,
             letters: (FIRST..0x530)
                 .filter_map(char::from_u32)
                 .map(|c| {
@@ -205,7 +221,7 @@ impl Languages {
             match self.letters.get(place) {
                 Some(letter) if letter.0 & Letter::IS != 0 => word.add(*letter),
                 _ if is_alphabetic(c) || c == '-' => {
-                    word.add(Letter(u32::from(is_uppercase(c)) * Letter::CAPITAL));
+                    word.add(Letter(u64::from(is_uppercase(c)) * Letter::CAPITAL));
                     word.other |= is_alphabetic(c);
                 }
                 _ => {
@@ -226,6 +242,17 @@ impl Languages {
         Evidence(score)
     }
 
+    /// The languages of which the end of a longer word in small letters is, which others share with the first of them.
+    fn by_end(&self, surface: &str, word: &Word) -> Set {
+        let small = word.letters > LONGER && !word.other && !word.told.capital();
+        let ends = small.then(|| self.ends.get(last_two(surface))).flatten();
+        let own = ends
+            .into_iter()
+            .flatten()
+            .filter(|(end, _)| surface.ends_with(&**end));
+        own.fold(0, |all, (_, own)| all | own)
+    }
+
     /// Counts a word for the languages of which it is common, or whose own letters it has, and against those
     /// that lack one of its letters.
     fn count(&self, surface: &str, word: &Word, score: &mut [f32; LANGUAGES.len()]) {
@@ -239,7 +266,19 @@ impl Languages {
         } else {
             self.words.get(surface)
         };
+        let ends = match known {
+            Some(_) => 0,
+            None => self.by_end(surface, word),
+        };
         let known = known.copied().unwrap_or_default();
+        if ends != 0 {
+            let first = ends.trailing_zeros() as usize;
+            for (n, score) in score.iter_mut().enumerate() {
+                let share = if n == first { WORD } else { WORD / 2.0 };
+                *score += if ends & 1 << n != 0 { share } else { 0.0 };
+            }
+        }
+        let own_words = known & 1 << KAZAKH | ends;
         if known != 0 {
             let share = WORD / known.count_ones() as f32;
             for (n, score) in score.iter_mut().enumerate() {
@@ -249,8 +288,12 @@ impl Languages {
         let longer = word.letters >= LONGER && !word.other;
         if told.own() | told.foreign() == 0 {
             if longer {
-                for (score, against) in score.iter_mut().zip(AGAINST) {
-                    *score -= against;
+                for (n, (score, against)) in score.iter_mut().zip(AGAINST).enumerate() {
+                    *score -= if own_words & 1 << n != 0 {
+                        0.0
+                    } else {
+                        against
+                    };
                 }
             }
             return;
@@ -258,7 +301,8 @@ impl Languages {
         let is_name = word.inside && told.capital();
         for (n, score) in score.iter_mut().enumerate() {
             let (_, _, own, against) = LANGUAGES[n];
-            let without = if longer { -against } else { 0.0 };
+            let lacks = longer && own_words & 1 << n == 0;
+            let without = if lacks { -against } else { 0.0 };
             let own = if is_name { own * NAME } else { own };
             let with = if told.own() & 1 << n != 0 {
                 own
@@ -278,9 +322,15 @@ impl Languages {
     }
 }
 
+/// The last two letters of a word of Cyrillic letters.
+fn last_two(word: &str) -> &str {
+    let start = word.len().saturating_sub(4);
+    word.get(start..).unwrap_or_default()
+}
+
 /// What the letter tells about each language.
 fn letter(c: char) -> Letter {
-    let mut told = Letter::IS | (u32::from(is_uppercase(c)) * Letter::CAPITAL);
+    let mut told = Letter::IS | (u64::from(is_uppercase(c)) * Letter::CAPITAL);
     let c = lower(c);
     if is_common_to_all(c) {
         return Letter(told);
@@ -303,9 +353,8 @@ fn is_common_to_all(c: char) -> bool {
 /// Whether the language never writes the letter.
 fn lacks(language: usize, c: char) -> bool {
     let also = match LANGUAGES[language].0 {
-        "ru" => "ийщъыьэюяё",
-        "kk" | "ky" | "tt" | "ba" | "mn" | "bua" => "ийщъыьэюяё",
-        "uz" | "tg" => "ийъьэюяё",
+        "ru" | "kk" | "ky" | "tt" | "ba" | "mn" | "bua" | "kaa" => "ийщъыьэюяё",
+        "uz" | "tg" | "ug" => "ийъьэюяё",
         "uk" => "ийщьюя",
         "be" => "йыьэюяё",
         "bg" => "ийщъьюя",
@@ -352,6 +401,23 @@ mod tests {
             (
                 "В акцията се включиха повече от сто доброволци от цялата страна.",
                 "bg",
+            ),
+            ("Атырауда апаттан 5 адам мерт болды.", "kk"),
+            ("Астанада 12 адам сотталды.", "kk"),
+            (
+                "Шеруге 4000 сарбаз қатысады, деп хабарлады министрлік.",
+                "kk",
+            ),
+            ("Таразда 40 адам жараланды, деп хабарлады полиция.", "kk"),
+            ("Клады и склады нашли студенты у ограды завода.", "ru"),
+            ("Команды выступали под гирлянды и аккорды.", "ru"),
+            (
+                "Мектепте жаслар менен устазлар ушын ҳәм ата-аналар ушын жыйналыс болып өтти.",
+                "kaa",
+            ),
+            (
+                "Мәктәптә балилир билән муәллимләр үчүн мәрикә өтти, дәп хәвәр қилди наһийә һакимийити.",
+                "ug",
             ),
             (
                 "Ишембиликке шаардын тургундары менен студенттер катышты, деп билдирди мэрия.",
