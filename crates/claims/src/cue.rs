@@ -19,6 +19,7 @@ pub(crate) enum Cue {
     Returns,
     Counted,
     Inpatient,
+    Host,
 }
 
 impl Cue {
@@ -41,6 +42,7 @@ impl Cue {
             "returns" => Some(Self::Returns),
             "counted" => Some(Self::Counted),
             "inpatient" => Some(Self::Inpatient),
+            "host" => Some(Self::Host),
             _ => None,
         }
     }

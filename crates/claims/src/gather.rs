@@ -307,6 +307,15 @@ impl Reading<'_> {
             })
     }
 
+    /// Whether a body counts those whom it received itself: «кремль в «Ночь музеев» принял 14 тысяч гостей».
+    fn is_of_host(&self, x: &Figure, before: &str) -> bool {
+        let bodies = self.record.organizations.iter();
+        let mut names = bodies.flat_map(|body| &body.mentions);
+        x.counted_as == Some(CountedAs::Participant)
+            && lists().adjoins(before, Cue::Host)
+            && names.any(|name| name.end <= x.start && before.contains(&name.text.to_lowercase()))
+    }
+
     /// Whether the words between the marks around a number say `cue`, or it does itself.
     fn clause_says(&self, x: &Figure, cue: Cue) -> bool {
         let before = self.sentences.before(x.start).to_lowercase();
@@ -342,7 +351,9 @@ impl Reading<'_> {
             corrects: says_or_heads(Cue::Corrects),
             disputes: is_counted || says_or_heads(Cue::Disputes) || lists().is_instead(&before),
             grows: says_or_heads(Cue::Grows) && !is_addend,
-            is_narrow: says(Cue::Day) || self.is_of_guests(x, &sentence),
+            is_narrow: says(Cue::Day)
+                || self.is_of_guests(x, &sentence)
+                || self.is_of_host(x, &before),
             is_addend,
             is_present: says(Cue::Present),
             stays: says(Cue::Stays),

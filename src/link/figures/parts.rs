@@ -39,8 +39,8 @@ fn add_up(text: &Text<'_>, entities: &mut Entities) {
         let all = &figures[whole];
         let value = all.fact.value.filter(|_| is_total(all))?;
         let mut sum = 0;
-        for at in whole + 1..figures.len().min(whole + FIGURES) {
-            let own = &figures[at];
+        let behind = figures.iter().enumerate().skip(whole + 1);
+        for (at, own) in behind.take(FIGURES - 1) {
             let fits = is_total(own)
                 && are_of_one_kind(all, own)
                 && sentences(text, all, own) == 0
