@@ -1,13 +1,12 @@
 #!/usr/bin/env python3
-"""Counts the instructions of a program by callgrind and holds them to benches/instructions.tsv.
+"""Counts the instructions of a program by callgrind, and holds them to those of another.
 
     cargo build --locked
-    tools/count_instructions.py target/debug/svodka [--write]
+    tools/count_instructions.py target/debug/svodka [COUNTS.tsv]
 
-Counts are the same on every run of one binary, so 3 % more than written down is a fault. They hold for the profile and
-the compiler that they were counted with: those written down are of the program that tests build, which `.ci/run` has
-anyway; it spends more than one that is shipped, on checks too, but what a rule adds shows there as well. Says so and passes where
-valgrind is missing. `--write` writes them down anew, after a change that is worth what it costs.
+Writes them to COUNTS.tsv where that is missing, else 3 % more than it says is a fault: count before a change and
+after it. Counts are the same on every run of one binary, and hold for one profile and one compiler, so none are kept
+in the repository. Wants valgrind.
 """
 
 import concurrent.futures
@@ -20,7 +19,6 @@ import sys
 import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-BUDGETS = ROOT / "benches" / "instructions.tsv"
 MORE = 1.03
 
 
@@ -59,17 +57,16 @@ def counts(program):
 
 def main():
     if not shutil.which("valgrind"):
-        print("no valgrind here: instructions are not counted")
-        return
+        sys.exit("count_instructions.py: no valgrind here")
     counted = counts(sys.argv[1])
-    if "--write" in sys.argv:
-        rows = "".join(f"{what}\t{number}\n" for what, number in counted.items())
-        BUDGETS.write_text("what\tinstructions\n" + rows, "utf-8")
-    rows = BUDGETS.read_text("utf-8").splitlines()[1:] if BUDGETS.exists() else []
-    budgets = {what: int(number) for what, number in (row.split("\t") for row in rows)}
-    over = [what for what, number in counted.items() if number > budgets.get(what, number) * MORE]
+    before = pathlib.Path(sys.argv[2]) if len(sys.argv) > 2 else None
+    if before and not before.exists():
+        before.write_text("".join(f"{what}\t{number}\n" for what, number in counted.items()), "utf-8")
+    rows = before.read_text("utf-8").splitlines() if before else []
+    known = {what: int(number) for what, number in (row.split("\t") for row in rows)}
+    over = [what for what, number in counted.items() if number > known.get(what, number) * MORE]
     for what, number in counted.items():
-        print(f"{what}: {number}, {budgets.get(what, 'nothing')} written down" + (" (too many)" if what in over else ""))
+        print(f"{what}: {number}, {known.get(what, 'not counted')} before" + (" (too many)" if what in over else ""))
     sys.exit(bool(over))
 
 
