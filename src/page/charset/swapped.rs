@@ -169,6 +169,7 @@ impl<'t> Sample<'t> {
             seen: 0,
         };
         for piece in all {
+            let piece = head(piece, most);
             let letters = beyond(piece);
             sample.seen += letters;
             if is_taken(piece, letters) {
@@ -218,6 +219,12 @@ impl<'t> Sample<'t> {
         }
         (gain, mended)
     }
+}
+
+/// The first characters of a piece, which may be a whole page in one line.
+fn head(piece: &str, most: usize) -> &str {
+    let end = piece.char_indices().nth(most);
+    end.map_or(piece, |(at, _)| &piece[..at])
 }
 
 /// Characters of a piece beyond ASCII.
