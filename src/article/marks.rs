@@ -3,7 +3,8 @@
 use super::chrome::{Chrome, lower};
 use super::date;
 use crate::calendar;
-use crate::lexicon::group::{Group, own};
+use crate::lexicon::group::Group;
+use crate::lexicon::groups::own;
 use crate::lexicon::normal::{is_alphabetic, is_alphanumeric};
 
 /// Most words of the name of a picture or of a credit.

@@ -6,7 +6,8 @@ use super::atoms::{Atom, Atoms, Gap};
 use super::expr::{Base, Expr, Point};
 use super::grammar::{Calendar, Parsed};
 use super::words::{Form, Prep, Relation, TimeWord, Unit, Vague};
-use crate::lexicon::group::{Group, own};
+use crate::lexicon::group::Group;
+use crate::lexicon::groups::own;
 use crate::vocabulary::Precision;
 
 /// Whether the words around allow this reading.

@@ -10,6 +10,7 @@ use super::point;
 use super::range;
 use super::relative;
 use super::words::{Form, Particle, Prep, Relation, Tenths, TimeWord, TimeWords, Unit, Vague};
+use super::year;
 use crate::lexicon::normal::is_alphabetic;
 use crate::vocabulary::Precision;
 
@@ -325,7 +326,7 @@ fn stated<A: Atoms>(c: &mut Cursor<A>, prep: Option<Prep>) -> Option<Expr> {
 /// «в текущем 2012 году», «в этот вторник, 5 мая».
 fn this_year_again<A: Atoms>(c: &mut Cursor<A>) -> Option<Point> {
     c.skip(1);
-    let base = point::year(c)?;
+    let base = year::year(c)?;
     Some(Point::of(base))
 }
 

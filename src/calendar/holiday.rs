@@ -3,8 +3,8 @@
 use super::atoms::Atoms;
 use super::expr::{Base, Expr, Point, YearOf};
 use super::lexeme::Cursor;
-use super::point;
 use super::words::{Country, Event, Form, TimeWord, Unit, rows};
+use super::year;
 use crate::vocabulary::Precision;
 use rustc_hash::FxHashMap;
 
@@ -110,7 +110,7 @@ pub(super) fn holiday<A: Atoms>(c: &mut Cursor<A>, names: &Holidays) -> Option<E
         return None;
     }
     c.skip(found.words.len());
-    let year = c.attempt(point::year_after).unwrap_or(YearOf::Open);
+    let year = c.attempt(year::year_after).unwrap_or(YearOf::Open);
     let of = |(month, day)| Point::of(Base::Day(year, month, day));
     Some(match found.first == found.last {
         true => Expr::Point(of(found.first)),
@@ -139,7 +139,7 @@ fn fits<A: Atoms>(c: &mut Cursor<A>, holiday: &Holiday, first: &str) -> bool {
 
 /// «Год 30-летия Независимости Казахстана», «Года 75-летия Победы»: the year that many after the event.
 pub(super) fn anniversary<A: Atoms>(c: &mut Cursor<A>) -> Option<Expr> {
-    point::year_word(c).then_some(())?;
+    year::year_word(c).then_some(())?;
     let count = c.digits(0).filter(|digits| digits.count <= 3)?;
     c.skip(1);
     c.eat_mark(&['-']);

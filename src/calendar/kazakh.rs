@@ -6,6 +6,7 @@ use super::lexeme::Cursor;
 use super::point;
 use super::range;
 use super::words::{Relation, TimeWord};
+use super::year;
 use svodka_kazakh::{Case, number_ending, splits};
 
 /// «мамырдың 5-інде», «шілде айының 3-і», «2024 жылғы мамырдың 7-сінен»: a day behind its month.
@@ -50,9 +51,9 @@ pub(super) fn year_first<A: Atoms>(c: &mut Cursor<A>) -> Option<Base> {
 /// «2024 жылғы», «өткен жылдың», «былтырғы».
 fn year_before<A: Atoms>(c: &mut Cursor<A>) -> Option<YearOf> {
     let stated = c.attempt(|c| {
-        let year = point::four_digits(c)?;
+        let year = year::four_digits(c)?;
         c.skip(1);
-        point::year_word(c).then_some(YearOf::Stated(year))
+        year::year_word(c).then_some(YearOf::Stated(year))
     });
     let named = |word| match word {
         TimeWord::Year(years) if years < 0 => Some(YearOf::Related(Relation::Last)),
@@ -66,7 +67,7 @@ fn year_before<A: Atoms>(c: &mut Cursor<A>) -> Option<YearOf> {
     stated.or_else(|| c.eat(named)).or_else(|| {
         let year = c.eat(related)?;
         let own = c.has_kazakh_unit(0);
-        (own && point::year_word(c)).then_some(year)
+        (own && year::year_word(c)).then_some(year)
     })
 }
 

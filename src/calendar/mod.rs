@@ -26,6 +26,7 @@ mod tests;
 mod time_word;
 mod value;
 mod words;
+mod year;
 
 pub use atoms::{Atom, Atoms, Gap, LineAtoms};
 pub use expr::{Base, Counted, Direction, Expr, Length, Nth, Point, YearOf};

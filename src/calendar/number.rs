@@ -3,7 +3,8 @@
 use super::atoms::{Atoms, Gap};
 use super::lexeme::{Cursor, Digits, Lexeme, roman};
 use super::words::{Particle, Tenths, TimeWord};
-use crate::lexicon::group::{Group, own};
+use crate::lexicon::group::Group;
+use crate::lexicon::groups::own;
 
 impl<A: Atoms> Cursor<'_, A> {
     /// An ending glued to the number before it: «2010-м», «24го». Only the word of the ending is passed over.

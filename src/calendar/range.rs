@@ -9,6 +9,7 @@ use super::period::Clock;
 use super::point;
 use super::relative;
 use super::words::{Particle, Prep, Relation, TimeWord, Unit};
+use super::year;
 
 /// What stands between the ends.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -150,7 +151,7 @@ fn short_end<A: Atoms>(c: &mut Cursor<A>, first: i16) -> Option<Point> {
     let Digits { value, .. } = c.digits(0).filter(|digits| digits.count == 2)?;
     c.skip(1);
     point::number_ends(c).then_some(())?;
-    point::year_word(c);
+    year::year_word(c);
     let last = first - first % 100 + value as i16;
     (last > first).then_some(Point::of(Base::Year(last)))
 }

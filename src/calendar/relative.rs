@@ -6,6 +6,7 @@ use super::expr::{Base, Direction, Expr, Length, Point, YearOf};
 use super::lexeme::Cursor;
 use super::point;
 use super::words::{Form, Particle, Prep, Relation, Tenths, TimeWord, Unit, Vague};
+use super::year;
 use crate::vocabulary::Precision;
 
 /// Any relative point; `prep` is the preposition before it, already passed over.
@@ -198,7 +199,7 @@ fn week_day<A: Atoms>(c: &mut Cursor<A>, relation: Relation) -> Option<Base> {
 /// «в текущем 2012 году»: handled before the word, «текущем году (2012)» after it.
 fn year_said_again<A: Atoms>(c: &mut Cursor<A>) -> Option<Base> {
     c.eat_mark(&['(']).then_some(())?;
-    let year = point::four_digits(c)?;
+    let year = year::four_digits(c)?;
     c.skip(1);
     c.eat_mark(&[')']).then_some(Base::Year(year))
 }

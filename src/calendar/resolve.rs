@@ -184,17 +184,11 @@ fn over_new_year(
     last: Stretch,
     anchors: &Anchors,
 ) -> Option<Interval> {
-    let published = anchors.published?.first;
+    let this = anchors.published?.first.year();
     let month = |stretch: Stretch| stretch.days().map(|(day, _)| (day.month(), day.day()));
     let wraps = month(first)? > month(last)?;
-    (wraps && is_open(from) && is_open(to)).then_some(())?;
-    let this = published.year();
-    let near = [
-        (of_year(first, this - 1)?, of_year(last, this)?),
-        (of_year(first, this)?, of_year(last, this + 1)?),
-    ];
-    let (from, to) = near.into_iter().min_by_key(|ends| far(*ends, published))?;
-    closed(from, to)
+    let years = [(this - 1, this), (this, this + 1)];
+    wraps.then(|| of_nearest_years([from, to], [first, last], &years, anchors))?
 }
 
 /// «с 8 по 13 сентября», told on the 9th: the tense asks each end for another year, but both are of one.
@@ -205,11 +199,24 @@ fn of_one_year(
     last: Stretch,
     anchors: &Anchors,
 ) -> Option<Interval> {
+    let this = anchors.published?.first.year();
+    let years = [this - 1, this, this + 1].map(|year| (year, year));
+    of_nearest_years([from, to], [first, last], &years, anchors)
+}
+
+/// Of the intervals whose ends are of such years the one that holds the day of publication, or is nearest to it; none
+/// where the year of an end is told.
+fn of_nearest_years(
+    ends: [Point; 2],
+    [first, last]: [Stretch; 2],
+    years: &[(i16, i16)],
+    anchors: &Anchors,
+) -> Option<Interval> {
     let published = anchors.published?.first;
-    (is_open(from) && is_open(to)).then_some(())?;
-    let this = published.year();
-    let years = [this - 1, this, this + 1].into_iter();
-    let near = years.filter_map(|year| Some((of_year(first, year)?, of_year(last, year)?)));
+    ends.into_iter().all(is_open).then_some(())?;
+    let near = years
+        .iter()
+        .filter_map(|(from, to)| Some((of_year(first, *from)?, of_year(last, *to)?)));
     let (from, to) = near.min_by_key(|ends| far(*ends, published))?;
     closed(from, to)
 }

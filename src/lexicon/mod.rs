@@ -3,6 +3,7 @@
 mod built_in;
 mod files;
 pub mod group;
+pub mod groups;
 mod lemmas;
 pub mod list;
 pub mod word;
@@ -12,7 +13,8 @@ pub use files::{CHROME, FILES};
 pub use svodka_words::{grammar, morphology, normal, sketch};
 
 use files::{MODELS, RULES};
-use group::{Group, Groups, WordGroup};
+use group::Group;
+use groups::{Groups, WordGroup};
 pub use lemmas::Lemmas;
 use list::{ListFile, Lists, read_folder};
 use morphology::{Morphology, Russian};

@@ -18,7 +18,8 @@ pub use preposition::governed;
 pub use written::{Fit, Ground, Names as PatternNames, Pattern, Stretches};
 
 use crate::lexicon::grammar::{Case, Grammar};
-use crate::lexicon::group::{Group, own};
+use crate::lexicon::group::Group;
+use crate::lexicon::groups::own;
 use crate::lexicon::list::{Entry, EntryId, List, ListSet};
 use crate::lexicon::sketch::Sketch;
 use crate::lexicon::word::{Word, admits};

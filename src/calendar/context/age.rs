@@ -3,7 +3,8 @@
 use super::Around;
 use crate::calendar::atoms::{Atom, Atoms};
 use crate::calendar::words::{Prep, TimeWord};
-use crate::lexicon::group::{Group, own};
+use crate::lexicon::group::Group;
+use crate::lexicon::groups::own;
 
 impl<A: Atoms> Around<'_, A> {
     /// «на 10 лет моложе», «старше него на год»: a difference of ages.

@@ -3,7 +3,8 @@
 use super::campaign;
 use super::salience::{self, Asked};
 use crate::lexicon::grammar::{self, Case, Number, Tense};
-use crate::lexicon::group::{Group, WordGroup};
+use crate::lexicon::group::Group;
+use crate::lexicon::groups::WordGroup;
 use crate::lexicon::list::{List, ListSet};
 use crate::lexicon::normal::normal_form;
 use crate::link::{Entities, EntityRef, LinkedRole, Organization};

@@ -1,6 +1,7 @@
 //! Numbers in digits: groups, decimals, endings.
 
-use crate::lexicon::group::{Group, own};
+use crate::lexicon::group::Group;
+use crate::lexicon::groups::own;
 use crate::lexicon::normal::is_invisible;
 use crate::text::{Kind, Text};
 use svodka_kazakh::Case;

@@ -1,7 +1,8 @@
 //! How names inflect: the nominatives that a form may come from, by the paradigms of the language.
 
 use super::endings::{ENDINGS, Ending};
-use crate::lexicon::group::{Group, own};
+use crate::lexicon::group::Group;
+use crate::lexicon::groups::own;
 use crate::lexicon::normal::is_alphabetic;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;

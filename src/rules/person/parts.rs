@@ -2,7 +2,8 @@
 
 use super::paradigm::{ends_like_family, ends_like_surname};
 use crate::lexicon::grammar::{NameType, Number, Pos};
-use crate::lexicon::group::{Group, own};
+use crate::lexicon::group::Group;
+use crate::lexicon::groups::own;
 use crate::lexicon::list::{List, ListSet};
 use crate::lexicon::normal::is_uppercase;
 use crate::lexicon::word::Word;

@@ -4,6 +4,7 @@ mod after;
 mod again;
 mod before;
 mod campaign;
+mod campaign_cue;
 mod colleague;
 mod extent;
 mod kazakh;
