@@ -234,8 +234,8 @@ fn listed_name(normal: &str, lexicon: &Lexicon) -> Option<svodka_kazakh::Split> 
     const NAMES: ListSet = ListSet::of(&[List::Place, List::GivenName]);
     let lists = lexicon.lists();
     let is_name = |&id: &EntryId| {
-        let entry = lists.entry(id);
-        entry.words.len() == 1 && NAMES.has(entry.list)
+        let place = lists.place(id);
+        place.words == 1 && NAMES.has(place.list)
     };
     let cut = svodka_kazakh::splits(normal).into_iter().skip(1);
     cut.filter(|cut| cut.chain.derived.is_none() && !cut.chain.is_plural)

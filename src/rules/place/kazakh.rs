@@ -29,6 +29,7 @@ pub(super) const OWN: Rule = Rule {
             "an adjective begins the sentence",
         ),
         yields("Есіл өзені тасыды.", &["Есіл (natural)"]),
+        yields("Жиын Достық көшесінде өтті.", &["Достық көшесі (street)"]),
     ],
 };
 
@@ -75,7 +76,7 @@ fn name_before(text: &Text<'_>, end: usize) -> Option<Tokens> {
     while start > least && is_part(text, start - 1, start < end) {
         start -= 1;
     }
-    if start < end && is_ordinary(text, start) {
+    if start < end && is_ordinary(text, start, end - start > 1) {
         start += 1;
     }
     (start < end && text.word(start).shape.capital).then_some(start..end)
@@ -98,14 +99,15 @@ fn is_part(text: &Text<'_>, i: usize, is_inside: bool) -> bool {
     word.shape.capital && is_bare && !parts_names
 }
 
-/// A word that begins a sentence with a capital for that alone: a pronoun, an adjective, a plural.
-fn is_ordinary(text: &Text<'_>, i: usize) -> bool {
+/// A word that begins a sentence with a capital for that alone: a pronoun, an adjective, a plural; before a name any
+/// common word.
+fn is_ordinary(text: &Text<'_>, i: usize, is_before_name: bool) -> bool {
     let word = text.word(i);
     let is_name = word.is(List::Place) || word.is(List::GivenName);
     let says_which = || {
         svodka_kazakh::is_fixed(&word.normal)
             || word.kazakh_chain.is_some_and(|chain| chain.is_plural)
-            || svodka_kazakh::is_attribute(&word.normal)
+            || (is_before_name || svodka_kazakh::is_attribute(&word.normal))
                 && svodka_kazakh::read(&word.normal).is_known
     };
     text.starts_clause(i) && !is_name && says_which()
