@@ -33,8 +33,10 @@ diff -r "$made/share" python/svodka.data/data/share ||
     { echo "the manual is out of date; write it anew: tools/write_manual.sh $program" >&2 && exit 1; }
 
 # Each package is built as it was unpacked, in the folder of the other builds, where what they depend on is built already.
+# Cargo knows packages by their versions: what it unpacked and built of them for an earlier state would be taken again.
 target=${CARGO_TARGET_DIR:-target}
-rm -rf "$target/package"
+rm -rf "$target/package" "${CARGO_HOME:-$HOME/.cargo}"/registry/src/-*/svodka*
+cargo clean --quiet --locked --workspace
 cargo package --quiet --locked --allow-dirty --workspace --exclude svodka-python
 maturin sdist --manifest-path python/Cargo.toml --out "$made/python" >"$made/log" 2>&1 || { cat "$made/log" >&2 && exit 1; }
 tools/published.py "$target"/package/*.crate "$made"/python/*.tar.gz
