@@ -6,6 +6,7 @@ use super::trim::{
     is_no_name, is_unknown_form, mixes_scripts, trimmed, without_bearer, without_circumstance,
     without_office, without_short_title,
 };
+use crate::lexicon::function::Function;
 use crate::lexicon::grammar::{Case, Pos};
 use crate::lexicon::list::List;
 use crate::lexicon::word::KazakhVerb;
@@ -176,7 +177,7 @@ fn sort_tags(text: &Text<'_>, proposals: &Names, tags: &Tags) -> (Vec<Tag>, Vec<
 fn goes_on(text: &Text<'_>, proposals: &Names, tag: &Tag) -> Option<usize> {
     let next = tag.tokens.end;
     let joint = next < text.len()
-        && (text.is_mark(next, ',') || text.is_word(next) && text.normal(next) == "и");
+        && (text.is_mark(next, ',') || text.is_word(next) && text.is_a(next, Function::And));
     let hangs = || text.word(next - 1).pos() == Pos::Adjective && text.is_word(next - 1);
     if tag.family != Family::Organization || text.is_kazakh(tag.tokens.start) || !(joint || hangs())
     {
@@ -244,7 +245,7 @@ fn apart(text: &Text<'_>, tag: &Tag) -> Vec<Tag> {
 
 /// «Актюбинской, Абайской и Акмолинской областях»: several places, a comma or «и» between them.
 fn is_list(text: &Text<'_>, proposals: &Names, tag: &Tag) -> bool {
-    let joins = |i: usize| text.is_mark(i, ',') || text.normal(i) == "и";
+    let joins = |i: usize| text.is_mark(i, ',') || text.is_a(i, Function::And);
     let within = |m: &&Mention| {
         matches!(m.name, Name::Place(_))
             && tag.tokens.start <= m.tokens.start
@@ -319,7 +320,8 @@ fn bearer(text: &Text<'_>, proposals: &Names, tag: &Tag) -> Option<Tokens> {
             .as_ref()
             .is_some_and(|given| given.ends_with('.'));
         let within = tag.tokens.start < m.tokens.start && m.tokens.start < tag.tokens.end;
-        let namesake = |i: usize| matches!(text.normal(i), "имени" | "им" | ".");
+        let namesake =
+            |i: usize| text.is_mark(i, '.') || text.is_a(i, Function::Named | Function::NamedShort);
         let nominative = m.tokens.end == tag.tokens.end
             && m.tokens.len() > 1
             && m.tokens.clone().all(|i| text.word(i).can_be(Case::Nom));

@@ -2,6 +2,7 @@
 
 use super::arbitrate::TAGGER;
 use super::settle::index;
+use crate::lexicon::function::{Function, FunctionSet};
 use crate::lexicon::grammar::{Case, NameType, Pos};
 use crate::lexicon::group::Group;
 use crate::lexicon::list::{List, ListSet};
@@ -101,11 +102,11 @@ fn is_namesake(text: &Text<'_>, mention: &Mention) -> bool {
         return false;
     };
     let second = before.checked_sub(1).filter(|&i| i >= start);
-    let normal = |i: Option<usize>| i.map_or("", |i| text.normal(i));
-    if text.normal(before) == "имени" {
-        return !matches!(normal(second), "от" | "по");
+    let after = |functions: FunctionSet| second.is_some_and(|i| text.is_a(i, functions));
+    if text.is_a(before, Function::Named) {
+        return !after(Function::From | Function::By);
     }
-    if text.is_mark(before, '.') && matches!(normal(second), "им" | "св") {
+    if text.is_mark(before, '.') && after(Function::NamedShort | Function::Saint) {
         return true;
     }
     if !text.is_word(before) || !text.word(before).is(List::Bearing) {
@@ -151,7 +152,7 @@ fn is_of_place(text: &Text<'_>, tokens: &Tokens) -> bool {
 /// «собор Петра и Павла»: the second of two after whom a thing is called.
 fn is_second_namesake(text: &Text<'_>, names: &Names, mention: &Mention) -> bool {
     let start = mention.tokens.start;
-    let joined = start > text.sentence(start).start && text.normal(start - 1) == "и";
+    let joined = start > text.sentence(start).start && text.is_a(start - 1, Function::And);
     let first = joined.then(|| names.over(start.checked_sub(2)?)).flatten();
     let genitive =
         (mention.tokens.clone()).all(|i| !text.is_word(i) || text.word(i).can_be(Case::Gen));
@@ -231,7 +232,7 @@ fn has_sign(text: &Text<'_>, names: &Names, mention: &Mention) -> bool {
 fn stands_for_place(text: &Text<'_>, tokens: &Tokens) -> bool {
     let start = text.sentence(tokens.start).start;
     let before = tokens.start.checked_sub(1).filter(|&i| i >= start);
-    before.is_some_and(|i| matches!(text.normal(i), "в" | "во" | "из"))
+    before.is_some_and(|i| text.is_a(i, Function::In | Function::OutOf))
 }
 
 /// «певицей Астрой»: behind a noun for people in small letters.

@@ -1,5 +1,6 @@
 //! The edges of what the tagger sees: it learned them from words, and knows no rule of writing.
 
+use crate::lexicon::function::Function;
 use crate::lexicon::grammar::{Case, Pos};
 use crate::lexicon::group::Group;
 use crate::lexicon::list::{List, ListSet};
@@ -188,7 +189,7 @@ pub(super) fn without_bearer(text: &Text<'_>, tokens: Tokens) -> Tokens {
             && !word.any(|g| g.animate)
             && word.readings.iter().any(genitive)
     };
-    let belongs = matches!(text.normal(last - 1), "имени" | "памяти");
+    let belongs = text.is_a(last - 1, Function::Named | Function::Memory);
     if matter(last - 1) && !belongs && (tokens.start..last - 1).any(matter) {
         tokens.start..last
     } else {

@@ -73,6 +73,12 @@ pub const OWN: &[ListFile<'static>] = &[
     },
 ];
 
+/// Function words.
+pub const FUNCTION_WORDS: ListFile<'static> = ListFile {
+    name: "function_words.tsv",
+    content: include_str!("../../data/function_words.tsv"),
+};
+
 /// Words that the dictionary lacks, each with a word that it inflects like.
 pub const MODELS: ListFile<'static> = ListFile {
     name: "models.tsv",
@@ -92,7 +98,8 @@ pub const RULES: ListFile<'static> = ListFile {
 };
 
 /// Lists that other stages read for themselves; they count in the hash.
-const OTHERS: [&str; 6] = [
+const OTHERS: [&str; 7] = [
+    FUNCTION_WORDS.content,
     include_str!("../../data/holidays.tsv"),
     include_str!("../../data/months.tsv"),
     include_str!("../../data/short_words.tsv"),

@@ -117,6 +117,42 @@ groups!(
         TurkicWhich = "turkic_which",
         /// Kazakh nouns for places, which stand behind their names: «ауданы».
         TurkicPlace = "turkic_place",
+        /// Heads of bodies that are contests where a prize follows: «Лига чемпионов».
+        League = "league",
+        /// Beginnings of heads that name a ministry without more.
+        MinistryHead = "ministry_head",
+        /// Beginnings of heads of education that alone name any of them.
+        AnySchool = "any_school",
+        /// Nouns that go on with «в» in a name: «в сфере», «помощь в защите».
+        Concern = "concern",
+        /// Nouns that go on with «на» in a name: «контроль на транспорте».
+        Carriage = "carriage",
+        /// Beginnings of the noun for a republic in Kazakh names.
+        RepublicStem = "republic_stem",
+        /// Nouns in the genitive before the name of a place behind a body: «города Астаны».
+        TownNoun = "town_noun",
+        /// Words behind a body for after whom it is called.
+        Dedication = "dedication",
+        /// Nouns for a time behind a body, which say when, not what: «сезона».
+        BodyTime = "body_time",
+        /// Heads of bodies that lead another: «совет директоров».
+        Council = "council",
+        /// Games between two clubs: «матч «X» — «Y»».
+        Game = "game",
+        /// Endings of adjectives of places, before the name of a body.
+        PlaceAdjective = "place_adjective",
+        /// What is credited behind a headline: «Фото».
+        Credit = "credit",
+        /// Nouns behind «в» inside a name: «комитет в сфере …».
+        Sphere = "sphere",
+        /// Nouns that with «по» are of the verb in the singular: «по делу».
+        Case = "case",
+        /// Heads of bodies that are an action too: «при организации».
+        ArrangingNoun = "arranging_noun",
+        /// Beginnings of short names of ministries.
+        MinistryPrefix = "ministry_prefix",
+        /// Services that speak for a body.
+        PressService = "press_service",
     }
     "figure_words.tsv" {
         /// Verbs of waiting for people and of inviting them, who have not come yet.
@@ -155,8 +191,8 @@ groups!(
         TurkicDative = "turkic_dative",
         /// Verbs and nouns of growing less.
         Falling = "falling",
-        /// What tells that an operator is a company: «сотовый оператор».
-        OperatorKind = "operator_kind",
+        /// What tells beside a noun for people that it is a company: «сотовый оператор», «юридические лица».
+        CompanySign = "company_sign",
         /// Verbs of voting: who does it need not be named.
         Voting = "voting",
         /// Verbs with which people are called to a task.
@@ -199,6 +235,76 @@ groups!(
         TurkicVessel = "turkic_vessel",
         /// Kazakh words for the young that mean years of age too.
         TurkicYoung = "turkic_young",
+        /// Verbs of getting something: who is helped is their subject, not their object.
+        Getting = "getting",
+        /// Verbs of charges, with those charged in the dative: «двоим предъявлены обвинения».
+        Accusing = "accusing",
+        /// Verbs of helping that take a dative, whose subject takes part.
+        Aiding = "aiding",
+        /// Beginnings of adjectives for years of age: «летний».
+        YearsOld = "years_old",
+        /// Nouns for people together, and what they are counted as: «100-тысячная толпа».
+        Crowd = "crowd",
+        /// Words of «личный состав» behind people, who serve.
+        Personnel = "personnel",
+        /// Nouns that in the singular say that somebody is wanted for work: «поиск специалистов».
+        Seeking = "seeking",
+        /// Nouns for support, which those counted give: «поддержка 115 делегатов».
+        Backing = "backing",
+        /// Nouns for what became of somebody: «судьба пяти пассажиров неизвестна».
+        Fate = "fate",
+        /// What is said of the fate of those who are missing.
+        Unknown = "unknown",
+        /// Nouns for victims, of whom not all died.
+        Victim = "victim",
+        /// Who is one of those counted before: «кто из них», «каждый из».
+        OneOf = "one_of",
+        /// Endings of participles of those who act: «нападавший».
+        ActingEnding = "acting_ending",
+        /// What there is none of those who are missing: «пропавший без вести».
+        Trace = "trace",
+        /// Endings of participles that have become nouns for people: «учащийся».
+        NounParticiple = "noun_participle",
+        /// Endings of participles in the genitive plural: «управляющих».
+        ManagingEnding = "managing_ending",
+        /// Endings of reflexive participles, which are nouns for people alone.
+        ReflexiveParticiple = "reflexive_participle",
+        /// Numbers that take the genitive singular, before a noun.
+        Few = "few",
+        /// Short forms of nouns for people, and what they stand for: «чел.».
+        PersonShort = "person_short",
+        /// What a number counts that is no one: «три раза».
+        Times = "times",
+        /// Words of plans and doubts that say something else in most sentences with figures.
+        Uncertain = "uncertain",
+        /// Verbs that say what is meant to be done, before an infinitive alone: «собираются усыновить».
+        Meaning = "meaning",
+        /// Verbs of waiting, which «своей» gives another object: «ждут своей очереди».
+        Waiting = "waiting",
+        /// Verbs of getting ready, with «к» for what comes.
+        Readying = "readying",
+        /// Verbs of being able, which in the past say what was done.
+        Managing = "managing",
+        /// Nouns for a time, between people and their number: «участников за день было 300».
+        Period = "period",
+        /// Letters that stand for digits in text that was scanned: «З00».
+        DigitLike = "digit_like",
+        /// Bounds that must have a number, even before «человек»: «около человек».
+        NearBound = "near_bound",
+        /// Numbers that stand as nouns: «тысяч».
+        Scale = "scale",
+        /// Endings of adjectives that may stand as nouns: «рабочий».
+        Substantive = "substantive",
+        /// Endings of reflexive verbs.
+        Reflexive = "reflexive",
+        /// Nouns for a rate of exchange: numbers beside are no sums.
+        Rate = "rate",
+        /// Beginnings of nouns for a hundredth.
+        PercentStem = "percent_stem",
+        /// Nouns that say only that people are counted.
+        AnyPerson = "any_person",
+        /// Nouns that say only that events are counted.
+        AnyEvent = "any_event",
     }
     "person_words.tsv" {
         /// Verbs whose object behind them is a dative: who is given or told something.
@@ -261,6 +367,28 @@ groups!(
         BeforeStranger = "before_stranger",
         /// Attributes of a title that tell of somebody not named yet, or of nobody: «другой врач».
         OtherOne = "other_one",
+        /// Nouns for years behind a number, which tell how old somebody is.
+        AgeUnit = "age_unit",
+        /// Adjectives of somebody not spoken of yet: «новый министр».
+        Another = "another",
+        /// Words before «с» and another holder: «вместе с».
+        Together = "together",
+        /// Bodies whose office stands for whoever heads them.
+        OfficeBody = "office_body",
+        /// Stems of adjectives for an age, inside a word: «60-летний».
+        AdjectiveOfAge = "adjective_of_age",
+        /// What participles of those who did something hold: «занимавший».
+        PastActive = "past_active",
+        /// What stands before the title of somebody who held it: «экс-министр».
+        FormerPrefix = "former_prefix",
+        /// What titles of deputies begin with, which have one form for all cases: «замминистра».
+        DeputyPrefix = "deputy_prefix",
+        /// Hard consonants, on which a man's name takes endings and a woman's does not.
+        HardEnding = "hard_ending",
+        /// Endings of superlatives: «крупнейший».
+        Superlative = "superlative",
+        /// Endings of surnames that may be patronymics.
+        FatherName = "father_name",
     }
     "place_words.tsv" {
         /// Ranks before the name that a street is called after: «улица Маршала Жукова».
@@ -271,6 +399,16 @@ groups!(
         BeforePlace = "before_place",
         /// Titles inside the Kazakh names of places, in small letters: «Төле би ауданы».
         InPlaceName = "in_place_name",
+        /// Nouns for where streets meet: «на углу».
+        Meeting = "meeting",
+        /// Endings of the cases behind a shortened noun: «пр-те».
+        ShortCase = "short_case",
+        /// Heads of places that are called by a name in quotation marks: «микрорайон «Кайрат»».
+        QuotedTown = "quoted_town",
+        /// Heads of areas that are called after no person.
+        HeadedArea = "headed_area",
+        /// What stands between «в» and the name of a town: «в г.», «в селе».
+        BeforeTown = "before_town",
     }
     "campaign_words.tsv" {
         /// Verbs and participles before «на» and an aim.
@@ -309,6 +447,60 @@ groups!(
         AssemblyMember = "assembly_member",
         /// Words of stage and screen, near which a name is that of a work.
         StageWork = "stage_work",
+        /// Words behind «в» that say that something is part of an undertaking: «в рамках».
+        Within = "within",
+        /// Heads of undertakings that mean shares of companies too.
+        Share = "share",
+        /// The form in which those count shares: «39 % акций».
+        ShareForm = "share_form",
+        /// Heads of undertakings that mean a band too.
+        Band = "band",
+        /// Verbs of being broadcast.
+        Airing = "airing",
+        /// The form of a head in which it means software: «пакет программ».
+        SeveralPrograms = "several_programs",
+        /// Words behind «в» or «на» that say for whom or against whom something is: «в поддержку».
+        ForAnother = "for_another",
+        /// Parts of a body that work on undertakings: «отдел проектов».
+        Section = "section",
+        /// Heads of undertakings in Latin letters, and the Russian ones that they stand for.
+        LatinHead = "latin_head",
+        /// Heads that end compounds which say what they are about: «медиафорум».
+        CompoundHead = "compound_head",
+        /// Heads in Kazakh that end like a possessed noun and are none.
+        Unpossessed = "unpossessed",
+        /// Heads of undertakings that are bodies which have some.
+        OwnerHead = "owner_head",
+        /// Nouns behind «под» for the words that an undertaking is called by: «под девизом».
+        Motto = "motto",
+        /// Nouns for a name: «получившая название».
+        NameNoun = "name_noun",
+        /// Shortened nouns for years, whose dot may end a name: «на 2020–2022 гг.».
+        YearShort = "year_short",
+        /// Kazakh heads of undertakings without a letter of its own, inside any word.
+        MixedHead = "mixed_head",
+        /// Endings of adjectives like those of places: «Каспийский».
+        OfPlace = "of_place",
+        /// Endings of adjectives that look like those and are of kinds: «технический».
+        NotOfPlace = "not_of_place",
+        /// Heads of undertakings that are bodies too: «Национальный конгресс».
+        Assembly = "assembly",
+        /// Adjectives of reach that are part of the name of a body.
+        OwnReach = "own_reach",
+        /// Words of parties, whose meetings are no undertakings.
+        PartyWord = "party_word",
+        /// Beginnings of nouns for those who meet where states do.
+        OfStates = "of_states",
+        /// Heads of undertakings that without quotes are something else.
+        Trip = "trip",
+        /// Nouns for what an undertaking is for, which take the undertaking in the genitive.
+        Aim = "aim",
+        /// Verbs of being something: «целью акции является».
+        Equalling = "equalling",
+        /// Nouns for a beginning, whose undertaking need not be a subject.
+        StartNoun = "start_noun",
+        /// Adjectives of prizes before a head noun: «на лучший проект».
+        Best = "best",
     }
     "prepositions.tsv" {
         /// Prepositions with the cases that they take.
@@ -345,6 +537,26 @@ groups!(
         TurkicHe = "turkic_he",
         /// Kazakh forms of being that close a clause that is an object: «екенін».
         TurkicBeing = "turkic_being",
+        /// Predicates without a verb: «нужно», «нельзя».
+        BareNeed = "bare_need",
+        /// Words of «тем временем», before a verb of saying.
+        Meanwhile = "meanwhile",
+        /// Nouns of saying that behind «по» name no source: «по обращению».
+        NoSource = "no_source",
+        /// First words of phrases of saying that are read as verbs and references.
+        OtherPhrase = "other_phrase",
+        /// Words that begin phrases of saying and are no prepositions: «судя по».
+        Judging = "judging",
+        /// Kazakh and Kyrgyz pronouns of whose words they are: «оның айтуынша».
+        TurkicTheir = "turkic_their",
+        /// Verbs of quoting somebody, who is their object.
+        Citing = "citing",
+        /// What somebody else gives of a speaker, and the cue that it makes: «приводит слова».
+        GivenWords = "given_words",
+        /// Nouns for a speaker without a name: «источник».
+        Anonymous = "anonymous",
+        /// Verbs of saying that in the passive name nobody: «сообщалось».
+        Rumour = "rumour",
     }
     "calendar_words.tsv" {
         /// Beginnings of words that tell a text of Kazakhstan.
@@ -413,6 +625,32 @@ groups!(
         OrdinalCase = "ordinal_case",
         /// Endings of counts behind digits: «160-ти».
         CountCase = "count_case",
+        /// What stands between the whole part of a number in words and its fraction.
+        Whole = "whole",
+        /// Multipliers in short, with a dot or without.
+        DottedScale = "dotted_scale",
+        /// What adds a half behind «с»: «два с половиной».
+        HalfMore = "half_more",
+        /// Collective numbers that count nobody anew: «оба», «вдвоём».
+        TogetherCollective = "together_collective",
+        /// Numbers that are the accusative of another noun.
+        SevenOrFamily = "seven_or_family",
+        /// Numbers that behind «в» are the first so many: «войти в десятку».
+        InTop = "in_top",
+        /// Words that say no size: «ряд», «немало».
+        NoSize = "no_size",
+        /// Beginnings of nouns that say no size or name a team: «множество», «тройка».
+        NoSizeStem = "no_size_stem",
+        /// Verbs of reaching a number, which stands in the genitive.
+        Reaching = "reaching",
+        /// Letters behind digits for thousands: «100к».
+        ThousandLetter = "thousand_letter",
+        /// Letters behind digits for millions, as capitals: «3М».
+        MillionLetter = "million_letter",
+        /// Beginnings of the second part of «сотня-другая»: one or two of them.
+        OneOrTwo = "one_or_two",
+        /// Endings of collective numbers: «двое-трое».
+        CollectiveEnding = "collective_ending",
     }
     "person_cues.tsv" {
         /// Articles of Arabic and Hebrew names, which a hyphen joins to the name: «аль-Багдади».
@@ -429,6 +667,24 @@ groups!(
         SettledMan = "settled_man",
         /// The same of women: «Нұрланқызы».
         SettledWoman = "settled_woman",
+        /// Endings behind which a name of a person does not go on.
+        SettledEnding = "settled_ending",
+        /// The ending of a man's patronymic, which surnames share.
+        FatherEnding = "father_ending",
+        /// Particles of names that are conjunctions too: «да Силва».
+        JoiningParticle = "joining_particle",
+        /// What adjectives of places and such surnames have before their ending.
+        SkStem = "sk_stem",
+        /// Endings of the cases of such surnames.
+        SurnameCase = "surname_case",
+        /// Endings of such surnames of several people.
+        FamilyCase = "family_case",
+        /// Initials of two letters: «Дж. Байден».
+        TwoLetterInitial = "two_letter_initial",
+        /// Endings of surnames that are adjectives of places.
+        LandEnding = "land_ending",
+        /// Endings of the cases of Chinese names, and what stands there in the nominative.
+        SyllableCase = "syllable_case",
     }
     "page_cues.tsv" {
         /// What a picture is, in its credit: «фото».

@@ -6,11 +6,17 @@ use super::list::{ListFile, Table};
 use super::morphology::{Morphology, Reading};
 use super::normal::normal_form;
 use super::word::Word;
+use memchr::memmem;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 /// Groups whose words are compared with several words of a text.
-const PHRASES: [Group; 3] = [Group::Network, Group::Single, Group::More];
+const PHRASES: [Group; 4] = [
+    Group::Network,
+    Group::Single,
+    Group::More,
+    Group::OtherPhrase,
+];
 
 /// The words of a group of files that are a part of the code: [`OWN`].
 pub fn own(group: Group) -> &'static WordGroup {
@@ -75,6 +81,12 @@ impl WordGroup {
         meaning.map(|meaning| &**meaning)
     }
 
+    /// What the first lemma of the word that the group holds stands for.
+    pub fn meaning_of_lemma(&self, word: &Word) -> Option<&str> {
+        let lemmas = word.readings.iter().map(|reading| &*reading.lemma);
+        lemmas.filter_map(|lemma| self.meaning(lemma)).next()
+    }
+
     /// The words and what they stand for, in the order of their letters.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
         self.words
@@ -85,6 +97,12 @@ impl WordGroup {
     /// Whether a word of the group ends `text`.
     pub fn ends(&self, text: &str) -> bool {
         self.endings_of(text).next().is_some()
+    }
+
+    /// Whether a word of the group stands in `text`.
+    pub fn is_within(&self, text: &str) -> bool {
+        self.iter()
+            .any(|(word, _)| memmem::find(text.as_bytes(), word.as_bytes()).is_some())
     }
 
     /// Whether a word of the group begins `text`.
@@ -100,10 +118,19 @@ impl WordGroup {
     }
 
     /// The words of the group that end `text`, and what they stand for.
-    pub fn endings_of(&self, text: &str) -> impl Iterator<Item = (&str, &str)> {
+    pub fn endings_of<'t>(
+        &self,
+        text: &'t str,
+    ) -> impl Iterator<Item = (&str, &str)> + use<'_, 't> {
         let words = self.may_end(text).then(|| self.iter());
         let words = words.into_iter().flatten();
         words.filter(move |(word, _)| text.ends_with(word))
+    }
+
+    /// What stands in `text` before each word of the group that ends it.
+    pub fn stems_of<'t>(&self, text: &'t str) -> impl Iterator<Item = &'t str> {
+        let endings = self.endings_of(text);
+        endings.map(move |(ending, _)| &text[..text.len() - ending.len()])
     }
 
     fn may_begin(&self, text: &str) -> bool {

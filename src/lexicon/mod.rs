@@ -2,6 +2,7 @@
 
 mod built_in;
 mod files;
+pub mod function;
 pub mod group;
 pub mod groups;
 mod lemmas;

@@ -1,6 +1,7 @@
 //! Everything known about a word form.
 
 use super::Lexicon;
+use super::function::{FunctionSet, functions_of};
 use super::grammar::{Case, Grammar, NameType, Number, Pos};
 use super::group::Group;
 use super::list::{Capitals, Entry, EntryId, List, ListSet};
@@ -59,6 +60,8 @@ pub struct Word {
     pub lists_of_phrases: Box<[List]>,
     /// All of these lists.
     pub phrase_lists: ListSet,
+    /// The classes of function words that it is of.
+    pub functions: FunctionSet,
     /// All that it is a form of: its normal form, lemmas, Kazakh forms and infinitives.
     pub sketch: Sketch,
 }
@@ -93,6 +96,11 @@ impl Word {
     /// Whether it is in `list`.
     pub fn is(&self, list: List) -> bool {
         self.lists.has(list)
+    }
+
+    /// Whether it is a function word of one of these classes.
+    pub fn is_a(&self, functions: impl Into<FunctionSet>) -> bool {
+        self.functions.meets(functions.into())
     }
 
     /// The readings that satisfy `test`.
@@ -171,8 +179,10 @@ pub(super) fn describe(surface: &str, lexicon: &Lexicon) -> Word {
         phrases: Box::default(),
         lists_of_phrases: Box::default(),
         phrase_lists: ListSet::default(),
+        functions: FunctionSet::default(),
         sketch: Sketch::default(),
     };
+    word.functions = functions_of(&word.normal, &word.readings);
     word.sketch = sketch(&word);
     let (mut entries, phrases) = entries(&word, lexicon);
     if entries.is_empty() && word.shape.hyphen {

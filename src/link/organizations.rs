@@ -3,6 +3,7 @@
 use super::names::key;
 use super::{Entities, Entity, EntityRef, Organization, Reference};
 use crate::lexicon::grammar::Pos;
+use crate::lexicon::group::Group;
 use crate::mention::{Mention, Name, Names, OrganizationName};
 use crate::text::Text;
 use crate::vocabulary::OrganizationKind;
@@ -34,7 +35,7 @@ struct Member<'a> {
 
 /// Mentions of one organization, in order.
 #[derive(Default)]
-struct Group<'a> {
+struct Tied<'a> {
     members: Vec<Member<'a>>,
     /// Keys of its names, the full name of a short one among them.
     keys: Vec<String>,
@@ -45,8 +46,8 @@ struct Group<'a> {
 }
 
 /// Mentions whose names, or full names, are the same.
-fn groups<'n>(text: &Text<'_>, names: &'n Names) -> Vec<Group<'n>> {
-    let mut groups: Vec<Group<'n>> = Vec::new();
+fn groups<'n>(text: &Text<'_>, names: &'n Names) -> Vec<Tied<'n>> {
+    let mut groups: Vec<Tied<'n>> = Vec::new();
     let mut of_key: FxHashMap<String, usize> = FxHashMap::default();
     for (index, mention) in names.mentions.iter().enumerate() {
         let Name::Organization(name) = &mention.name else {
@@ -66,7 +67,7 @@ fn groups<'n>(text: &Text<'_>, names: &'n Names) -> Vec<Group<'n>> {
         let [first, second] = keys.map(|key| of_key.get(key?).copied());
         let (first, second) = (first.or(second), second);
         let group = first.unwrap_or_else(|| {
-            groups.push(Group::default());
+            groups.push(Tied::default());
             groups.len() - 1
         });
         if let Some(other) = second.filter(|&other| other != group) {
@@ -97,12 +98,15 @@ fn is_unnamed(text: &Text<'_>, mention: &Mention) -> bool {
         return false;
     }
     let capital = |i: usize| text.word(i).shape.capital;
-    let spokesman = text.word(first).has_lemma("пресс-служба");
+    let spokesman = text
+        .lexicon
+        .group(Group::PressService)
+        .has_lemma_of(text.word(first));
     let attribute = |i: usize| {
         let word = text.word(i);
         text.is_word(i) && word.pos() == Pos::Adjective && !word.any(|g| g.is_noun())
     };
-    let credit = capital(last) && matches!(text.normal(last), "фото" | "видео");
+    let credit = capital(last) && text.lexicon.group(Group::Credit).has(text.normal(last));
     credit
         || spokesman && !(first + 1..last + 1).any(capital)
         || !capital(last) && tokens.clone().all(attribute)
@@ -110,7 +114,7 @@ fn is_unnamed(text: &Text<'_>, mention: &Mention) -> bool {
 
 /// Ties short names and acronyms to the nearest organization that they may stand for: before them, else
 /// after them.
-fn merge(groups: &mut Vec<Group<'_>>) {
+fn merge(groups: &mut Vec<Tied<'_>>) {
     mark_short(groups);
     let mut i = 0;
     while i < groups.len() {
@@ -140,7 +144,7 @@ fn merge(groups: &mut Vec<Group<'_>>) {
 
 /// Notes which groups have but names that are acronyms or beginnings of others: most have not, and need not be
 /// held against every other group of a long text.
-fn mark_short(groups: &mut [Group<'_>]) {
+fn mark_short(groups: &mut [Tied<'_>]) {
     let mut short: FxHashSet<&str> = FxHashSet::default();
     for group in groups.iter() {
         short.extend(group.acronyms.iter().map(String::as_str));
@@ -161,8 +165,8 @@ fn mark_short(groups: &mut [Group<'_>]) {
     }
 }
 
-impl<'a> Group<'a> {
-    fn absorb(&mut self, other: Group<'a>) {
+impl<'a> Tied<'a> {
+    fn absorb(&mut self, other: Tied<'a>) {
         self.members.extend(other.members);
         self.members.sort_by_key(|member| member.index);
         self.keys.extend(other.keys);
@@ -172,7 +176,7 @@ impl<'a> Group<'a> {
 
     /// Whether the text may call this organization by a name of `short`: by its acronym, or by the first
     /// words of its name.
-    fn may_be_called(&self, short: &Group<'_>) -> bool {
+    fn may_be_called(&self, short: &Tied<'_>) -> bool {
         let acronym = |key: &String| self.acronyms.contains(key) && !self.keys.contains(key);
         let begins = |key: &String| {
             let goes_on = |own: &String| {

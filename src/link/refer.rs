@@ -9,6 +9,7 @@ mod source;
 
 use super::{Entities, EntityRef, LinkedQuote, LinkedRole, Reference};
 use crate::decide::{Decide, Words};
+use crate::lexicon::function::Function;
 use crate::lexicon::group::Group;
 use crate::mention::{Body, Names, QuoteFact, Referent, RoleFact, Tokens};
 use crate::pattern::nominative_phrase;
@@ -174,7 +175,7 @@ impl Entities {
                 Some(entity)
             }
             Referent::Pronoun { token, gender } => {
-                if matches!(text.normal(*token), "они" | "их") {
+                if text.is_a(*token, Function::They | Function::Their) {
                     return None;
                 }
                 let asked = Asked {

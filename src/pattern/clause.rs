@@ -1,5 +1,6 @@
 //! Clauses of a sentence: stretches between commas and dashes, with their predicates.
 
+use crate::lexicon::function::Function;
 use crate::lexicon::grammar::Pos;
 use crate::lexicon::group::Group;
 use crate::text::{Kind, Text};
@@ -42,7 +43,14 @@ impl Clauses {
             }
         };
         for k in sentence.clone() {
-            let conjunction = matches!(text.normal(k), "и" | "а" | "но" | "однако" | "или");
+            let conjunction = text.is_a(
+                k,
+                Function::And
+                    | Function::Whereas
+                    | Function::But
+                    | Function::However
+                    | Function::Or,
+            );
             if !conjunction && !divides(text, k) {
                 continue;
             }
@@ -64,7 +72,7 @@ impl Clauses {
 /// Whether a stretch has a predicate of its own, not just «был».
 fn says(text: &Text<'_>, part: &Range<usize>) -> bool {
     part.clone()
-        .any(|i| is_predicate(text, i) && !text.word(i).has_lemma("быть"))
+        .any(|i| is_predicate(text, i) && !text.word(i).is_a(Function::Be))
 }
 
 /// A mark that ends a stretch. The marks around a short name do not.
@@ -117,10 +125,15 @@ pub fn is_aside(text: &Text<'_>, part: &Range<usize>) -> bool {
                 .has_lemma_of(text.word(i))
         })
     };
-    (text.normal(part.start) == "по" && source())
-        || matches!(
-            text.normal(part.start),
-            "как" | "согласно" | "например" | "однако" | "кроме" | "включая"
+    (text.is_a(part.start, Function::By) && source())
+        || text.is_a(
+            part.start,
+            Function::As
+                | Function::According
+                | Function::ForExample
+                | Function::However
+                | Function::Except
+                | Function::Including,
         )
         || (part.len() == 1 && text.word(part.start).pos() != Pos::Verb)
 }

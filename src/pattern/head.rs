@@ -2,7 +2,9 @@
 
 use super::{listed, plausibly};
 use crate::lexicon::Lexicon;
+use crate::lexicon::function::Function;
 use crate::lexicon::grammar::{Case, Number, Pos};
+use crate::lexicon::group::Group;
 use crate::lexicon::list::{Entry, List, ListSet};
 use crate::text::{Kind, Text};
 use std::sync::Arc;
@@ -159,12 +161,16 @@ fn is_purpose(text: &Text<'_>, start: usize, head: &Head<'_>) -> bool {
         return false;
     }
     let before = head.token - 1;
-    let best = text.word(before).has_lemma("лучший") && before > start;
+    let best = text
+        .lexicon
+        .group(Group::Best)
+        .has_lemma_of(text.word(before))
+        && before > start;
     let pieces = text.word(head.token).any(|g| g.is_noun() && g.indeclinable)
         && text.word(before).is(List::CampaignHead)
         && head.entry.list == List::OtherHead;
-    matches!(text.normal(before), "по" | "для" | "за")
-        || best && text.normal(before - 1) == "на"
+    text.is_a(before, Function::By | Function::For | Function::Behind)
+        || best && text.is_a(before - 1, Function::On)
         || pieces
         || is_art(text, start, head)
 }
@@ -239,7 +245,7 @@ impl Between {
                 self.dangling = false;
                 true
             }
-            Pos::Conjunction => matches!(word.normal.as_ref(), "и" | "или"),
+            Pos::Conjunction => word.is_a(Function::And | Function::Or),
             Pos::Numeral => true,
             Pos::Adverb => text.is_word(i + 1) && text.word(i + 1).any(|g| g.is_adjectival()),
             Pos::Verb | Pos::Pronoun => false,

@@ -17,6 +17,7 @@ pub use kazakh::{bare_body, is_action};
 pub use preposition::governed;
 pub use written::{Fit, Ground, Names as PatternNames, Pattern, Stretches};
 
+use crate::lexicon::function::Function;
 use crate::lexicon::grammar::{Case, Grammar};
 use crate::lexicon::group::Group;
 use crate::lexicon::groups::own;
@@ -28,7 +29,7 @@ use std::ops::Range;
 
 /// Whether token `i` is «его», «её» or «их»: whose something is, or whom a verb has for its object.
 pub fn is_ones(text: &Text<'_>, i: usize) -> bool {
-    matches!(text.normal(i), "его" | "ее" | "их")
+    text.is_a(i, Function::His | Function::Her | Function::Their)
 }
 
 /// An entry of a list found in a text.
@@ -166,7 +167,7 @@ pub fn tail(text: &Text<'_>, at: usize, end: usize, case: Case) -> Range<usize> 
     let mut last = at;
     while i < end && text.is_word(i) {
         let word = text.word(i);
-        if &*word.normal == "и" || &*word.normal == "или" {
+        if word.is_a(Function::And) || word.is_a(Function::Or) {
             if last == at || i + 1 >= end {
                 break;
             }

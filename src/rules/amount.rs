@@ -2,6 +2,7 @@
 
 use super::figure::bound_before;
 use super::{Rule, silent, yields};
+use crate::lexicon::function::Function;
 use crate::lexicon::grammar::Case;
 use crate::lexicon::group::Group;
 use crate::lexicon::list::List;
@@ -216,7 +217,7 @@ pub(super) fn code(text: &Text<'_>, i: usize) -> Option<String> {
 /// «и сорок два цента» after a sum: hundredths and the token after them.
 fn cents(text: &Text<'_>, after: usize) -> Option<(f64, usize)> {
     let end = text.sentence(after - 1).end;
-    let from = after + usize::from(after < end && text.normal(after) == "и");
+    let from = after + usize::from(after < end && text.is_a(after, Function::And));
     let number = (from < end).then(|| numeral(text, from, end)).flatten()?;
     let unit = number.tokens.end;
     let is_cent =
@@ -229,10 +230,11 @@ fn cents(text: &Text<'_>, after: usize) -> Option<(f64, usize)> {
 fn is_rate(text: &Text<'_>, tokens: &Tokens) -> bool {
     let sentence = text.sentence(tokens.start);
     let rate = sentence.clone().any(|i| {
-        text.word(i).has_lemma("курс") && text.word(i).best().is_some_and(|r| &*r.lemma == "курс")
+        let best = text.word(i).best();
+        best.is_some_and(|reading| text.lexicon.group(Group::Rate).has(&reading.lemma))
     });
     let per = tokens.end + 1 < sentence.end
-        && text.normal(tokens.end) == "за"
+        && text.is_a(tokens.end, Function::Behind)
         && (tokens.end + 1..sentence.end.min(tokens.end + 3))
             .any(|i| text.word(i).is(List::Currency));
     let first = sentence.start;

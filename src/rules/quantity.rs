@@ -2,7 +2,9 @@
 
 use super::amount;
 use super::figure::{bound_after, bound_before};
+use crate::lexicon::function::Function;
 use crate::lexicon::grammar::{Case, Number};
+use crate::lexicon::group::Group;
 use crate::mention::AmountFact;
 use crate::pattern::number::{Numeral, may_begin, numeral, ordinal, scaled};
 use crate::text::Text;
@@ -27,9 +29,10 @@ pub fn read(text: &Text<'_>) -> Option<String> {
     let after = number.tokens.end;
     let percent = after < end
         && (text.is_mark(after, '%')
-            || ["процент", "пайыз"]
-                .iter()
-                .any(|stem| text.normal(after).starts_with(stem)));
+            || text
+                .lexicon
+                .group(Group::PercentStem)
+                .begins(text.normal(after)));
     if let Some(code) = currency_before(text, at) {
         return Some(format!("{} {code}", plain(number.low)));
     }
@@ -64,7 +67,7 @@ fn sum(amount: &AmountFact, more: f64) -> Option<String> {
 /// The number with its bound, or its two ends.
 fn value(text: &Text<'_>, number: &Numeral) -> String {
     let start = number.tokens.start;
-    let minus = start > 0 && (text.normal(start - 1) == "минус" || text.is_dash(start - 1));
+    let minus = start > 0 && (text.is_a(start - 1, Function::Minus) || text.is_dash(start - 1));
     let low = if minus { -number.low } else { number.low };
     if let Some(high) = number.high {
         return format!("{}..{}", plain(low), plain(high));

@@ -15,6 +15,7 @@ pub use token::{Kind, Token};
 
 use crate::article::Article;
 use crate::lexicon::Lexicon;
+use crate::lexicon::function::FunctionSet;
 use crate::lexicon::word::Word;
 use crate::lexicon::word_table::{Generation, WordId, WordTable};
 use crate::span::Span;
@@ -162,6 +163,11 @@ impl Text<'_> {
     /// The normal form of token `i`.
     pub fn normal(&self, i: usize) -> &str {
         &self.word(i).normal
+    }
+
+    /// Whether token `i` is a function word of one of these classes.
+    pub fn is_a(&self, i: usize, functions: impl Into<FunctionSet>) -> bool {
+        self.word(i).is_a(functions)
     }
 
     /// Token `i` as printed.

@@ -107,6 +107,18 @@ pub fn check<'a>(file: &str, of: impl Fn(&str) -> &'a str) -> Result<(), String>
             canonical,
             "nouns, with a comma between several",
         ),
+        "figure_words.tsv" if kind == "crowd" => is_word(CountedAs::names, canonical, "counted_as"),
+        "figure_words.tsv" if kind == "person_short" || kind == "company_sign" => {
+            is(!canonical.is_empty(), canonical, "a noun for people")
+        }
+        "campaign_words.tsv" if kind == "latin_head" => is(
+            !canonical.is_empty(),
+            canonical,
+            "a noun for an undertaking",
+        ),
+        "quote_words.tsv" if kind == "given_words" => {
+            is(!canonical.is_empty(), canonical, "a cue of a quote")
+        }
         "role_words.tsv" if kind == "takes_up_body" => is_organization(canonical),
         "calendar_words.tsv"
         | "campaign_words.tsv"

@@ -2,7 +2,8 @@
 //! «цель акции — …».
 
 use super::site::{self, Site};
-use crate::lexicon::grammar::{Case, Pos};
+use crate::lexicon::function::{Function, FunctionSet};
+use crate::lexicon::grammar::{Case, Number, Pos};
 use crate::lexicon::group::Group;
 use crate::lexicon::list::List;
 use crate::mention::{Evidence, Tokens};
@@ -49,50 +50,42 @@ fn aim_at(text: &Text<'_>, sites: &[Site], sentence: &Tokens, i: usize) -> Optio
         let site = before(text, sites, sentence, i, true)?;
         return aim(text, site, i, from, true);
     }
-    let before_it = |word: &str| i > sentence.start && text.normal(i - 1) == word;
-    match text.normal(i) {
-        "целью" if before_it("с") => aim(
-            text,
-            before(text, sites, sentence, i, false)?,
-            i,
-            i + 1,
-            true,
-        ),
-        "целях" if before_it("в") => aim(
-            text,
-            before(text, sites, sentence, i, false)?,
-            i,
-            i + 1,
-            true,
-        ),
-        "цель" | "задача" if before_it("ее") || before_it("его") => {
-            let site = before(text, sites, sentence, i, false)?;
-            let dash = i + 1 < sentence.end && text.is_dash(i + 1);
-            dash.then(|| aim(text, site, i, i + 2, false)).flatten()
-        }
-        "цель" | "целью" | "задача" | "задачей" => {
-            let next = sites.partition_point(|site| site.tokens.start <= i);
-            let site = sites.get(next).filter(|site| site.tokens.start <= i + 3)?;
-            let end = site.tokens.end;
-            let stated = end < sentence.end
-                && (text.is_dash(end)
-                    || text.is_mark(end, ':')
-                    || ["являться", "стать"]
-                        .iter()
-                        .any(|lemma| text.word(end).has_lemma(lemma)));
-            stated.then(|| aim(text, site, i, end + 1, false)).flatten()
-        }
-        _ => None,
+    let after = |before: FunctionSet| i > sentence.start && text.is_a(i - 1, before);
+    let word = text.word(i);
+    let cued = word.is_a(Function::WithAim) && after(Function::With.into())
+        || word.is_a(Function::ForAims) && after(Function::In.into());
+    if cued {
+        let site = before(text, sites, sentence, i, false)?;
+        return aim(text, site, i, i + 1, true);
     }
+    let is = |group, i: usize| text.lexicon.group(group).has_lemma_of(text.word(i));
+    let case = |case| word.any(|g| g.number == Some(Number::Sing) && g.case == Some(case));
+    if !is(Group::Aim, i) || !(case(Case::Nom) || case(Case::Ins)) {
+        return None;
+    }
+    if case(Case::Nom) && after(Function::His | Function::Her) {
+        let site = before(text, sites, sentence, i, false)?;
+        let dash = i + 1 < sentence.end && text.is_dash(i + 1);
+        return dash.then(|| aim(text, site, i, i + 2, false)).flatten();
+    }
+    let next = sites.partition_point(|site| site.tokens.start <= i);
+    let site = sites.get(next).filter(|site| site.tokens.start <= i + 3)?;
+    let end = site.tokens.end;
+    let stated = end < sentence.end
+        && (text.is_dash(end) || text.is_mark(end, ':') || is(Group::Equalling, end));
+    stated.then(|| aim(text, site, i, end + 1, false)).flatten()
 }
 
 /// «Она направлена на …», «Её цель — …» in the sentence after the one that names a single campaign.
 fn of_pronoun(text: &Text<'_>, sites: &[Site], named: &Tokens, first: usize) -> Option<Aim> {
     let sentence = text.sentence(first);
-    let own_aim = matches!(text.normal(first), "его" | "ее")
+    let own_aim = text.is_a(first, Function::His | Function::Her)
         && first + 1 < sentence.end
-        && matches!(text.normal(first + 1), "цель" | "задача");
-    if !own_aim && !matches!(text.normal(first), "он" | "она" | "оно") {
+        && text
+            .lexicon
+            .group(Group::Aim)
+            .has_lemma_of(text.word(first + 1));
+    if !own_aim && !text.is_a(first, Function::He | Function::She | Function::It) {
         return None;
     }
     let mut near = site::within(sites, named).iter();
@@ -120,7 +113,7 @@ fn directed(text: &Text<'_>, i: usize, end: usize) -> Option<usize> {
         return None;
     }
     let is = |group: Group| text.lexicon.group(group).has_lemma_of(word);
-    if text.normal(i + 1) == "на" && is(Group::Directed) {
+    if text.is_a(i + 1, Function::On) && is(Group::Directed) {
         return Some(i + 2);
     }
     (is(Group::CalledTo) && text.word(i + 1).any(|g| g.infinitive)).then_some(i + 1)
@@ -142,7 +135,7 @@ fn before<'a>(
         .find(|site| site.tokens.end <= i)?;
     let between = site.tokens.end..i;
     let other = between.clone().any(|k| {
-        let verb = is_predicate(text, k) && !text.word(k).has_lemma("быть");
+        let verb = is_predicate(text, k) && !text.word(k).is_a(Function::Be);
         joined && (verb || text.word(k).is(List::CampaignHead))
     });
     (between.len() <= NEAR && !other).then_some(site)
@@ -184,7 +177,14 @@ fn extent(text: &Text<'_>, from: usize) -> Option<Tokens> {
         }
         end += 1;
     }
-    while end > from && matches!(text.normal(end - 1), "и" | "а" | "также" | "не" | ",") {
+    let trails = |i: usize| {
+        text.is_mark(i, ',')
+            || text.is_a(
+                i,
+                Function::And | Function::Whereas | Function::Also | Function::Not,
+            )
+    };
+    while end > from && trails(end - 1) {
         end -= 1;
     }
     (end > from && end < from + LONGEST).then_some(from..end)
@@ -192,7 +192,7 @@ fn extent(text: &Text<'_>, from: usize) -> Option<Tokens> {
 
 /// Whether a list of nouns goes on at token `i`, behind a comma.
 fn goes_on(text: &Text<'_>, i: usize, end: usize) -> bool {
-    if i >= end || !text.is_word(i) || text.word(i).has_lemma("который") {
+    if i >= end || !text.is_word(i) || text.word(i).is_a(Function::Which) {
         return false;
     }
     let word = text.word(i);
@@ -203,6 +203,6 @@ fn goes_on(text: &Text<'_>, i: usize, end: usize) -> bool {
     });
     (nominal
         || word.any(|g| g.infinitive)
-        || text.normal(i) == "а" && i + 1 < end && text.normal(i + 1) == "также")
+        || text.is_a(i, Function::Whereas) && i + 1 < end && text.is_a(i + 1, Function::Also))
         && !word.is(List::Say)
 }

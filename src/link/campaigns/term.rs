@@ -1,6 +1,7 @@
 //! When a campaign begins and ends: «стартовала 5 мая», «продлится до 1 июня», «проходит с 5 по 12 мая».
 
 use super::site::{self, Site};
+use crate::lexicon::function::Function;
 use crate::lexicon::grammar::Case;
 use crate::lexicon::group::Group;
 use crate::mention::{DateFact, Evidence};
@@ -58,8 +59,9 @@ fn term(text: &Text<'_>, sites: &[Site], index: usize, date: &DateFact) -> Optio
         None => (false, false),
     };
     let point = !from && !to;
-    let until =
-        point && date.tokens.start > part.start && text.normal(date.tokens.start - 1) == "до";
+    let until = point
+        && date.tokens.start > part.start
+        && text.is_a(date.tokens.start - 1, Function::Until);
     let (begins, ends) = match role(text, verb)? {
         Verb::Begins => (point || from, false),
         Verb::Ends => (false, point || to),
@@ -117,7 +119,10 @@ fn subject(
     own: usize,
     verb: usize,
 ) -> Option<usize> {
-    let started = text.word(verb).has_lemma("старт");
+    let started = text
+        .lexicon
+        .group(Group::StartNoun)
+        .has_lemma_of(text.word(verb));
     let inside = |part: usize| {
         let tokens = clauses.parts[part].clone();
         site::within(sites, &tokens).iter().filter(move |site| {
@@ -129,7 +134,7 @@ fn subject(
     if let Some(site) = inside(own).min_by_key(|site| site.tokens.start.abs_diff(verb)) {
         return Some(site.campaign);
     }
-    let which = text.word(clauses.parts[own].start).has_lemma("который");
+    let which = text.word(clauses.parts[own].start).is_a(Function::Which);
     if which && own > 0 {
         let before = &clauses.parts[own - 1];
         let last = site::within(sites, before).last();

@@ -1,6 +1,8 @@
 //! Where, when and by whom a figure is stated.
 
+use crate::lexicon::function::Function;
 use crate::lexicon::grammar::Case;
+use crate::lexicon::group::Group;
 use crate::link::refer::SURE;
 use crate::link::{Entities, EntityRef, LinkedAttribution, LinkedQuote};
 use crate::mention::{AttributionKind, Evidence, Mention, Name, Names, Tokens};
@@ -173,18 +175,22 @@ pub(super) fn holds_for(text: &Text<'_>, clauses: &Clauses, figure: &Tokens, at:
 /// Whether a part that begins at token `i` depends on what stands before it: «когда», «в результате чего»,
 /// «в котором», «из них».
 fn depends(text: &Text<'_>, i: usize) -> bool {
-    let which = |i: usize| {
-        i < text.len()
-            && ["который", "что"]
-                .iter()
-                .any(|lemma| text.word(i).has_lemma(lemma))
-    };
-    matches!(
-        text.normal(i),
-        "когда" | "где" | "причем" | "включая" | "после" | "из" | "среди"
-    ) || matches!(text.normal(i), "в")
+    let which = |i: usize| i < text.len() && text.is_a(i, Function::Which | Function::That);
+    text.is_a(
+        i,
+        Function::When
+            | Function::Where
+            | Function::Moreover
+            | Function::Including
+            | Function::After
+            | Function::OutOf
+            | Function::Among,
+    ) || text.is_a(i, Function::In)
         && (i + 1 < text.len())
-        && matches!(text.normal(i + 1), "результате" | "ходе" | "том" | "числе")
+        && text.is_a(
+            i + 1,
+            Function::InCourse | Function::ThatOne | Function::Number,
+        )
         || which(i)
         || which(i + 1)
 }
@@ -209,11 +215,10 @@ fn is_locative(text: &Text<'_>, name: usize, floor: usize) -> bool {
     (floor.max(name.saturating_sub(3))..name).rev().any(|i| {
         let between_is_adjective = (i + 1..name).all(|k| {
             text.word(k).any(|g| g.is_adjectival())
-                || text.normal(k) == "г"
+                || text.lexicon.group(Group::BeforeTown).has(text.normal(k))
                 || text.is_mark(k, '.')
-                || matches!(text.normal(k), "городе" | "селе")
         });
-        matches!(text.normal(i), "в" | "во" | "на" | "по") && between_is_adjective && !whither
+        text.is_a(i, Function::In | Function::On | Function::By) && between_is_adjective && !whither
     })
 }
 

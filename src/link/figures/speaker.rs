@@ -2,6 +2,7 @@
 
 use super::Near;
 use crate::decide::{Decide, Features, Question, Words, step};
+use crate::lexicon::function::Function;
 use crate::lexicon::grammar::{Case, Pos};
 use crate::lexicon::list::List;
 use crate::link::Standing;
@@ -146,7 +147,7 @@ fn stated_in_headline(
 fn said_in(text: &Text<'_>, clauses: &Clauses, figure: usize) -> Tokens {
     let at = clauses.index(figure);
     let own = clauses.parts[at].clone();
-    let told = at > 0 && matches!(text.normal(own.start), "что" | "будто");
+    let told = at > 0 && text.is_a(own.start, Function::That | Function::AsIf);
     match told {
         true => clauses.parts[at - 1].start..own.end,
         false => own,
@@ -324,7 +325,7 @@ impl Asked<'_> {
             .rev()
             .take(6)
             .take_while(|&i| text.is_word(i))
-            .find(|&i| text.word(i).is(List::SayPhrase) || text.normal(i) == "по");
+            .find(|&i| text.word(i).is(List::SayPhrase) || text.is_a(i, Function::By));
         if let Some(i) = phrase {
             features.add("phrase", (self.words.lemma(i), place));
             if i + 1 < spot.start {
@@ -377,7 +378,7 @@ impl Asked<'_> {
             }
         }
         let that = (part.end..text.sentence(spot.start).end.min(part.end + 2))
-            .any(|i| matches!(text.normal(i), "что" | "как" | "чтобы"));
+            .any(|i| text.is_a(i, Function::That | Function::As | Function::SoThat));
         let side = if verb < spot.start { "before" } else { "after" };
         features.add("says", (says, place, side));
         features.add("that", (that, says, place));

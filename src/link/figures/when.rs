@@ -1,6 +1,7 @@
 //! The date that a figure holds for: of its clause, else of what the sentences before tell.
 
 use super::context::holds_for;
+use crate::lexicon::function::Function;
 use crate::lexicon::grammar::{Pos, Tense};
 use crate::lexicon::list::{List, ListSet};
 use crate::mention::{DateFact, FigureFact, Tokens};
@@ -115,7 +116,11 @@ fn is_contrasted(text: &Text<'_>, date: &DateFact, figure: &Tokens) -> bool {
 /// Whether another part of the sentence begins at token `i`: behind a mark or a conjunction.
 fn is_joined(text: &Text<'_>, i: usize) -> bool {
     let before = i - 1;
-    !text.is_word(before) || matches!(text.normal(before), "и" | "а" | "но" | "то")
+    !text.is_word(before)
+        || text.is_a(
+            before,
+            Function::And | Function::Whereas | Function::But | Function::Consequent,
+        )
 }
 
 /// «сейчас в больнице 14 человек», «14 человек остаются в больнице»: the clause tells what holds now, or what is to come.
@@ -173,7 +178,7 @@ fn happened(text: &Text<'_>, date: &DateFact) -> bool {
         })
     };
     let start = date.tokens.start;
-    let until = |i: usize| matches!(text.normal(i), "до" | "позднее");
+    let until = |i: usize| text.is_a(i, Function::Until | Function::Later);
     let deadline = until(start) || start > part.start && until(start - 1);
     !verbs.any(not_past) && !deadline && !part.clone().any(|i| is_row(text, i, part.end, "other"))
 }

@@ -383,7 +383,12 @@ impl<'a> Asked<'a> {
 
     fn voice(&self, i: usize) -> &'static str {
         let word = self.words.text.word(i);
-        let reflexive = word.normal.ends_with("ся") || word.normal.ends_with("сь");
+        let reflexive = self
+            .words
+            .text
+            .lexicon
+            .group(Group::Reflexive)
+            .ends(&word.normal);
         match word.best().map(|reading| &reading.grammar) {
             Some(grammar) if grammar.passive || reflexive => "passive",
             Some(grammar) if grammar.finite || grammar.infinitive => "active",

@@ -1,6 +1,7 @@
 //! Nouns that stand for a campaign: «акция», «марафон», «проект» that refer back.
 
 use super::add;
+use crate::lexicon::function::{Function, FunctionSet};
 use crate::lexicon::grammar::{Case, Grammar, Number, Pos};
 use crate::lexicon::group::Group;
 use crate::lexicon::list::List;
@@ -64,7 +65,7 @@ pub(super) fn named_by(entities: &Entities, text: &Text<'_>, head: usize) -> Opt
         .next();
     meant.or_else(|| {
         let pronoun = word.pos() == Pos::Pronoun || word.any(|g| g.pos == Pos::Pronoun);
-        if pronoun || word.has_lemma("который") {
+        if pronoun || word.is_a(Function::Which) {
             last(entities, text.tokens[head].span.start)
         } else {
             let start = text.tokens[head].span.start;
@@ -220,7 +221,8 @@ fn singular<'a>(text: &'a Text<'_>, i: usize) -> Option<&'a str> {
         let governs = word.pos() == Pos::Preposition && !text.word(i).can_be(Case::Acc);
         governs
             || word.any(agrees)
-            || matches!(&*word.normal, "в" | "о" | "об" | "к" | "при" | "по")
+            || word
+                .is_a(Function::In | Function::About | Function::To | Function::At | Function::By)
     });
     (!plural || decided).then_some(&*reading.lemma)
 }
@@ -235,6 +237,16 @@ fn stands_alone(text: &Text<'_>, names: &Names, i: usize) -> bool {
     definite && !followed
 }
 
+/// Words that make a noun definite.
+const DEFINITE: FunctionSet = FunctionSet::of(&[
+    Function::This,
+    Function::Given,
+    Function::Itself,
+    Function::All,
+    Function::Our,
+    Function::ThatOne,
+]);
+
 /// Whether what stands before the noun leaves it definite.
 fn is_definite(text: &Text<'_>, names: &Names, i: usize) -> bool {
     if names.over(i).is_some() || !text.is_word(i) {
@@ -243,9 +255,7 @@ fn is_definite(text: &Text<'_>, names: &Names, i: usize) -> bool {
     let word = text.word(i);
     let Some(best) = word.best() else { return true };
     match best.grammar.pos {
-        Pos::Adjective | Pos::Participle => ["этот", "данный", "сам", "весь", "наш", "тот"]
-            .iter()
-            .any(|lemma| word.has_lemma(lemma)),
+        Pos::Adjective | Pos::Participle => word.is_a(DEFINITE),
         Pos::Numeral => false,
         _ => true,
     }

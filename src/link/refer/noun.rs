@@ -119,7 +119,7 @@ impl<'a> Noun<'a> {
             let is_listed = word.lists.meets(BODIES) || bare_body(self.text, self.head).is_some();
             return is_listed && !word.lists.meets(PEOPLE);
         }
-        let source = self.lemma == "источник";
+        let source = self.text.lexicon.group(Group::Anonymous).has(self.lemma);
         word.lists.meets(BODIES) || !(source || word.any(|g| g.animate))
     }
 

@@ -1,6 +1,7 @@
 //! Sources of attributions: who states what a stretch of the article says.
 
 use crate::lexicon::grammar::Case;
+use crate::lexicon::group::Group;
 use crate::link::bodies::{is_told, takes_up};
 use crate::link::{Entities, EntityRef, LinkedAttribution};
 use crate::mention::{AttributionFact, Body, FigureFact, Names, Referent, Tokens};
@@ -113,9 +114,10 @@ fn body(
 
 /// «пресс-служба областной прокуратуры»: the body whose service it is.
 fn owner(text: &Text<'_>, tokens: &Tokens, head: usize) -> (Tokens, usize) {
-    let service = ["пресс-служба", "пресс-центр"]
-        .iter()
-        .any(|lemma| text.word(head).has_lemma(lemma));
+    let service = text
+        .lexicon
+        .group(Group::PressService)
+        .has_lemma_of(text.word(head));
     let inner = (head + 1..tokens.end).find(|&i| {
         let word = text.word(i);
         word.can_be(Case::Gen) && word.any(|g| g.is_noun())

@@ -3,7 +3,10 @@
 use super::digits::{digits, is_vague};
 use super::inverted;
 use super::sum::{Cardinal, Part};
-use crate::lexicon::grammar::{Case, Number, Pos};
+use crate::lexicon::function::Function;
+use crate::lexicon::grammar::{Case, Grammar, Number, Pos};
+use crate::lexicon::group::Group;
+use crate::lexicon::groups::own;
 use crate::lexicon::list::{Entry, List};
 use crate::lexicon::word::Word;
 use crate::pattern::entry;
@@ -56,7 +59,7 @@ pub(super) fn cardinal(text: &Text<'_>, at: usize, end: usize) -> Option<Cardina
         return Some(number);
     }
     number.one_word = number.next == at + 1 && number.value() == 1.0;
-    if at > 0 && text.normal(at - 1) == "с" && number.governs && number.next == at + 1 {
+    if at > 0 && text.is_a(at - 1, Function::With) && number.governs && number.next == at + 1 {
         number.about = accusative(text.word(at));
     }
     Some(number)
@@ -64,11 +67,10 @@ pub(super) fn cardinal(text: &Text<'_>, at: usize, end: usize) -> Option<Cardina
 
 /// «целых одна десятая», «целых и пять сотых»: the part behind the point, and the token after it.
 fn fraction(text: &Text<'_>, at: usize, end: usize) -> Option<(f64, usize)> {
-    if at + 2 >= end || !matches!(text.normal(at), "целых" | "целая" | "целой" | "целую")
-    {
+    if at + 2 >= end || !own(Group::Whole).has(text.normal(at)) {
         return None;
     }
-    let from = at + 1 + usize::from(text.normal(at + 1) == "и");
+    let from = at + 1 + usize::from(text.is_a(at + 1, Function::And));
     let mut parts = Cardinal::start();
     let mut i = from;
     while let Some((part, next)) = (i < end).then(|| part(text, i, end, false)).flatten() {
@@ -181,7 +183,7 @@ fn numeral_noun(text: &Text<'_>, at: usize, end: usize, kinds: &[&str]) -> Optio
 
 /// The token after `at` and the dot of its abbreviation.
 fn after_dot(text: &Text<'_>, at: usize, end: usize) -> usize {
-    let abbreviated = matches!(text.normal(at), "тыс" | "млн" | "млрд" | "трлн");
+    let abbreviated = own(Group::DottedScale).has(text.normal(at));
     let dot = at + 2 < end.max(at + 1) && text.is_mark(at + 1, '.') && !text.tokens[at + 1].spaced;
     if abbreviated && dot && text.tokens[at + 1].sentence == text.tokens[at + 2].sentence {
         at + 2
@@ -199,7 +201,10 @@ pub(super) fn part(text: &Text<'_>, at: usize, end: usize, first: bool) -> Optio
         }
         return Some((Part::Digits(found.value, found.decimal), found.next));
     }
-    if &*word.normal == "с" && at + 1 < end && text.normal(at + 1) == "половиной" && !first
+    if word.is_a(Function::With)
+        && at + 1 < end
+        && own(Group::HalfMore).has(text.normal(at + 1))
+        && !first
     {
         return Some((Part::Half(0.5), at + 2));
     }
@@ -226,8 +231,7 @@ pub(super) fn part(text: &Text<'_>, at: usize, end: usize, first: bool) -> Optio
         "multiplier" => Part::Multiplier(value),
         "group" if plural && value > 2.0 => Part::Vague(value),
         "group" => Part::Group(value),
-        "collective" if matches!(&*entry.surface, "оба" | "вдвоём" | "втроём" | "вчетвером") =>
-        {
+        "collective" if own(Group::TogetherCollective).has(&entry.words[0].normal) => {
             return None;
         }
         "collective" => Part::Collective(value),
@@ -281,25 +285,15 @@ fn is_kazakh(text: &Text<'_>, at: usize, end: usize) -> bool {
 /// Vague words that say no size are not numbers: «ряд», «множество».
 /// «семью» is the number only before an instrumental plural.
 fn misread(text: &Text<'_>, at: usize, end: usize) -> bool {
-    match text.normal(at) {
-        "семью" => {
-            !(at + 1 < end
-                && text
-                    .word(at + 1)
-                    .any(|g| g.case == Some(Case::Ins) && g.number == Some(Number::Plur)))
-        }
-        "десятку" => at > 0 && matches!(text.normal(at - 1), "в" | "во"),
-        "ряд" | "ряды" | "ряда" | "ряде" | "рядом" | "ряду" | "рядов" | "рядах" | "немало" => {
-            true
-        }
-        word if ["множеств", "тройк", "четверк", "пятерк"]
-            .iter()
-            .any(|stem| word.starts_with(stem)) =>
-        {
-            true
-        }
-        _ => false,
+    let word = text.normal(at);
+    let instrumental = |g: &Grammar| g.case == Some(Case::Ins) && g.number == Some(Number::Plur);
+    if own(Group::SevenOrFamily).has(word) {
+        return !(at + 1 < end && text.word(at + 1).any(instrumental));
     }
+    if own(Group::InTop).has(word) {
+        return at > 0 && text.is_a(at - 1, Function::In);
+    }
+    own(Group::NoSize).has(word) || own(Group::NoSizeStem).begins(word)
 }
 
 /// «тысячи», «сотен», «десятками» without a number: nobody says how many. After a word that takes the
@@ -316,18 +310,22 @@ fn plural_alone(text: &Text<'_>, at: usize, lemma: &str) -> bool {
 /// Words after which a numeral noun stands in the genitive singular.
 fn takes_genitive(text: &Text<'_>, at: usize) -> bool {
     let word = text.word(at);
-    if &*word.normal == "и" {
+    if word.is_a(Function::And) {
         // «тысячи и тысячи» are many, «миллиона и тысячи» two numbers
         return at == 0 || text.normal(at - 1) != text.normal(at + 1);
     }
     word.is(List::Bound)
-        || matches!(
-            &*word.normal,
-            "из" | "от" | "до" | "для" | "без" | "более" | "менее" | "чем"
+        || word.is_a(
+            Function::OutOf
+                | Function::From
+                | Function::Until
+                | Function::For
+                | Function::Without
+                | Function::Greater
+                | Function::Fewer
+                | Function::Than,
         )
-        || word.has_lemma("достичь")
-        || word.has_lemma("достигнуть")
-        || word.has_lemma("достигать")
+        || own(Group::Reaching).has_lemma_of(word)
 }
 
 fn accusative(word: &Word) -> bool {

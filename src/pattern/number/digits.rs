@@ -60,9 +60,11 @@ fn letter_scale(text: &Text<'_>, at: usize, end: usize) -> Option<f64> {
     if at >= end || text.tokens[at].spaced || text.tokens[at].kind != Kind::Word {
         return None;
     }
-    match text.surface(at) {
-        "к" | "К" | "k" | "K" => Some(1e3),
-        "М" | "M" => Some(1e6),
+    let word = text.word(at);
+    let is = |group| word.shape.letters == 1 && own(group).has(&text.surface(at).to_lowercase());
+    match word.shape.capital {
+        _ if is(Group::ThousandLetter) => Some(1e3),
+        true if is(Group::MillionLetter) => Some(1e6),
         _ => None,
     }
 }

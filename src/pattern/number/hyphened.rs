@@ -3,6 +3,8 @@
 use super::Numeral;
 use super::cardinal::factor_after;
 use super::stems::{GROUPS, HYPHENED};
+use crate::lexicon::group::Group;
+use crate::lexicon::groups::own;
 use crate::text::Text;
 
 /// The range that the hyphenated word at `at` is, with a multiplier after it.
@@ -12,7 +14,7 @@ pub(super) fn range(text: &Text<'_>, at: usize, end: usize) -> Option<Numeral> {
         return None;
     }
     let (first, second) = word.normal.split_once('-')?;
-    if second.starts_with("друг") {
+    if own(Group::OneOrTwo).begins(second) {
         return twice(at, first);
     }
     let (low, high) = (stem(first)?, stem(second)?);
@@ -25,7 +27,7 @@ pub(super) fn range(text: &Text<'_>, at: usize, end: usize) -> Option<Numeral> {
         low: low * scale,
         high: Some(high * scale),
         vague: false,
-        collective: second.ends_with("ое") || second.ends_with("оих"),
+        collective: own(Group::CollectiveEnding).ends(second),
         about: false,
         governs: scale > 1.0,
         one_word: false,

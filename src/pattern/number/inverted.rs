@@ -3,6 +3,7 @@
 use super::cardinal::{factor_after, part};
 use super::sum::{Cardinal, Part};
 use super::{Numeral, forward};
+use crate::lexicon::function::Function;
 use crate::lexicon::grammar::{Case, Grammar, Number};
 use crate::lexicon::list::List;
 use crate::text::{Kind, Text};
@@ -71,8 +72,10 @@ fn leading(text: &Text<'_>, at: usize, end: usize) -> Option<Leading> {
 
 /// «из тысячи два», «более сотни»: one thousand and one hundred stand behind such words.
 fn of_one(text: &Text<'_>, before: usize) -> bool {
-    matches!(text.normal(before), "из" | "от" | "до" | "для" | "без")
-        || text.word(before).is(List::Bound)
+    text.is_a(
+        before,
+        Function::OutOf | Function::From | Function::Until | Function::For | Function::Without,
+    ) || text.word(before).is(List::Bound)
 }
 
 impl Leading {

@@ -8,6 +8,7 @@ mod inverted;
 mod stems;
 mod sum;
 
+use crate::lexicon::function::Function;
 use crate::lexicon::list::List;
 use crate::text::{Kind, Text};
 use cardinal::cardinal;
@@ -120,8 +121,8 @@ fn second_of_range(text: &Text<'_>, at: usize, end: usize) -> Option<Cardinal> {
     if at + 1 >= end {
         return None;
     }
-    let and = text.normal(at) == "и";
-    let joined = and || text.is_dash(at) || matches!(text.normal(at), "или" | "либо");
+    let and = text.is_a(at, Function::And);
+    let joined = and || text.is_dash(at) || text.is_a(at, Function::Or);
     let second = joined.then(|| cardinal(text, at + 1, end)).flatten()?;
     (!and || second.vague).then_some(second)
 }
@@ -129,12 +130,12 @@ fn second_of_range(text: &Text<'_>, at: usize, end: usize) -> Option<Cardinal> {
 /// «от 3 до 5 тысяч», «между 3 и 5 тысячами»: the frame belongs to the number.
 fn framed(text: &Text<'_>, at: usize, first: &Cardinal, end: usize) -> Option<Numeral> {
     let start = at.checked_sub(1)?;
-    let joint = match text.normal(start) {
-        "от" => "до",
-        "между" => "и",
+    let joint = match text.word(start) {
+        word if word.is_a(Function::From) => Function::Until,
+        word if word.is_a(Function::Between) => Function::And,
         _ => return None,
     };
-    if first.next + 1 >= end || text.normal(first.next) != joint {
+    if first.next + 1 >= end || !text.is_a(first.next, joint) {
         return None;
     }
     let second = cardinal(text, first.next + 1, end)?;

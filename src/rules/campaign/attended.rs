@@ -1,6 +1,7 @@
 //! Quoted names of undertakings that no list introduces: people take part in them, or they take place.
 
 use super::{decided, head};
+use crate::lexicon::function::Function;
 use crate::lexicon::grammar::{Case, Pos};
 use crate::lexicon::group::Group;
 use crate::lexicon::list::{List, ListSet};
@@ -83,7 +84,8 @@ fn is_event(text: &Text<'_>, quoted: &Quoted, noun: usize) -> bool {
 /// «участники книговорота «X»», «в рамках книговорота «X»».
 fn is_of_those_inside(text: &Text<'_>, first: usize) -> bool {
     let within = first.checked_sub(1).is_some_and(|i| {
-        text.normal(i) == "рамках" || text.word(i).any(|g| g.is_noun() && g.animate)
+        text.lexicon.group(Group::Within).has(text.normal(i))
+            || text.word(i).any(|g| g.is_noun() && g.animate)
     });
     within && head::is_cued(text, first)
 }
@@ -142,7 +144,7 @@ fn phrase_start(text: &Text<'_>, noun: usize) -> usize {
 /// Whether a preposition that says where somebody comes or takes part stands before the phrase.
 fn is_slot(text: &Text<'_>, first: usize) -> bool {
     first > text.sentence(first).start
-        && matches!(text.normal(first - 1), "в" | "во" | "на" | "к" | "ко")
+        && text.is_a(first - 1, Function::In | Function::On | Function::To)
 }
 
 /// «в «X» поучаствовали студенты»: the verb is of nothing but taking part.

@@ -1,5 +1,6 @@
 //! What looks like a campaign and is none: shares, broadcasts, software, bands, works, owners, employers.
 
+use crate::lexicon::function::Function;
 use crate::lexicon::grammar::{Case, Number, Pos};
 use crate::lexicon::group::Group;
 use crate::lexicon::list::{List, ListSet};
@@ -44,7 +45,7 @@ fn bars(text: &Text<'_>, head: &Head<'_>, i: usize) -> bool {
         return false;
     };
     match &*entry.canonical {
-        "shares" => is_share(head),
+        "shares" => is_share(text, head),
         "broadcast" => matches!(&*head.entry.canonical, "program" | "project"),
         "software" => &*head.entry.canonical == "program",
         "music" => false, // see `is_band`
@@ -52,8 +53,8 @@ fn bars(text: &Text<'_>, head: &Head<'_>, i: usize) -> bool {
     }
 }
 
-fn is_share(head: &Head<'_>) -> bool {
-    &*head.entry.surface == "акция"
+fn is_share(text: &Text<'_>, head: &Head<'_>) -> bool {
+    text.lexicon.group(Group::Share).has(&head.entry.surface)
 }
 
 /// Whether the words before the head noun show that it means something else.
@@ -63,19 +64,18 @@ pub(super) fn is_barred(text: &Text<'_>, head: &Head<'_>) -> bool {
         .any(|i| bars(text, head, i))
 }
 
+/// Letters of the longest short nouns of broadcasts, which say too little behind a name: «автор», «гость».
+const ROLE: usize = 5;
+
 /// «программа «X» телеканала «Y»», «программу «X» в эфире»: right behind the name, before a verb.
 fn is_barred_behind(text: &Text<'_>, head: &Head<'_>, end: usize) -> bool {
     let stop = text.sentence(head.token).end.min(end + BEHIND);
     let barred = |i: usize| {
         pattern::entry(text, i, List::CampaignBar).is_some_and(|entry| {
-            &*entry.canonical == "broadcast" && entry.words[0].normal.len() > "автор".len()
+            &*entry.canonical == "broadcast" && entry.words[0].normal.chars().count() > ROLE
         })
     };
-    let airs = |i: usize| {
-        ["выходить", "выйти", "транслироваться"]
-            .iter()
-            .any(|lemma| text.word(i).has_lemma(lemma))
-    };
+    let airs = |i: usize| text.lexicon.group(Group::Airing).has_lemma_of(text.word(i));
     &*head.entry.canonical == "program"
         && (end..stop)
             .take_while(|&i| text.is_word(i) && (!text.word(i).is_finite_verb() || airs(i)))
@@ -100,7 +100,7 @@ fn is_stock(text: &Text<'_>, head: &Head<'_>, inside: &Tokens) -> bool {
         && first.best().is_some_and(|r| r.known)
         && first.can_be(Case::Gen)
         && !first.can_be(Case::Nom);
-    is_share(head)
+    is_share(text, head)
         && text
             .word(head.token)
             .any(|g| g.number == Some(Number::Plur))
@@ -118,10 +118,13 @@ fn is_coded(text: &Text<'_>, mut between: Tokens) -> bool {
 /// «программа Word», where the sentence speaks of writing, installing or using it.
 fn is_software(text: &Text<'_>, head: &Head<'_>, inside: &Tokens) -> bool {
     let latin = inside.clone().all(|i| !text.word(i).shape.cyrillic);
-    let several = text.word(head.token).normal.as_ref() == "программ";
+    let several = text
+        .lexicon
+        .group(Group::SeveralPrograms)
+        .has(text.normal(head.token));
     let listed = text.is_mark(inside.end, '»') || text.is_mark(inside.end, '"');
     let next = inside.end + usize::from(listed);
-    let lone = !(text.is_mark(next, ',') || text.is_word(next) && text.normal(next) == "и");
+    let lone = !(text.is_mark(next, ',') || text.is_word(next) && text.is_a(next, Function::And));
     if &*head.entry.canonical == "program" && several && lone {
         return true; // «пакет программ «X»»
     }
@@ -137,7 +140,7 @@ fn is_software(text: &Text<'_>, head: &Head<'_>, inside: &Tokens) -> bool {
 
 /// «проект «X» записал альбом»: the sentence speaks of music, and the head noun may mean a band.
 fn is_band(text: &Text<'_>, head: &Head<'_>) -> bool {
-    &*head.entry.surface == "проект"
+    text.lexicon.group(Group::Band).has(&head.entry.surface)
         && text.sentence(head.token).any(|i| {
             pattern::entry(text, i, List::CampaignBar)
                 .is_some_and(|entry| &*entry.canonical == "music")
@@ -179,18 +182,11 @@ pub(super) fn is_governed(text: &Text<'_>, tokens: &Tokens) -> bool {
 /// «кампания в отношении «X»», «марш в поддержку «X»», «круглый стол на тему «X»».
 fn is_for_another(text: &Text<'_>, open: usize) -> bool {
     open > 1
-        && matches!(
-            text.normal(open - 1),
-            "отношении"
-                | "поддержку"
-                | "защиту"
-                | "адрес"
-                | "пользу"
-                | "честь"
-                | "память"
-                | "тему"
-        )
-        && matches!(text.normal(open - 2), "в" | "на")
+        && text
+            .lexicon
+            .group(Group::ForAnother)
+            .has(text.normal(open - 1))
+        && text.is_a(open - 2, Function::In | Function::On)
 }
 
 /// «марш в поддержку журналиста «X»»: a person right before the name, which says where the person works.
@@ -207,8 +203,9 @@ fn is_employer(text: &Text<'_>, head: &Head<'_>, open: usize) -> bool {
 fn is_section(text: &Text<'_>, head: &Head<'_>) -> bool {
     let before = head.token.checked_sub(1).map(|i| text.word(i));
     let noun = text.word(head.token);
-    before.is_some_and(|word| word.is(List::OrgHead) || word.has_lemma("отдел"))
-        && noun.any(|g| g.number == Some(Number::Plur) && g.case == Some(Case::Gen))
+    before.is_some_and(|word| {
+        word.is(List::OrgHead) || text.lexicon.group(Group::Section).has_lemma_of(word)
+    }) && noun.any(|g| g.number == Some(Number::Plur) && g.case == Some(Case::Gen))
         && !noun.any(|g| g.number == Some(Number::Sing))
 }
 
@@ -226,10 +223,7 @@ pub(super) fn is_members(text: &Text<'_>, open: usize) -> bool {
 /// is the subject of what follows.
 fn is_pointed_at(text: &Text<'_>, head: usize, after: usize) -> bool {
     let sentence = text.sentence(head);
-    let this = head > sentence.start
-        && ["этот", "данный"]
-            .iter()
-            .any(|lemma| text.word(head - 1).has_lemma(lemma));
+    let this = head > sentence.start && text.is_a(head - 1, Function::This | Function::Given);
     this && after < sentence.end && text.word(after).is_finite_verb()
 }
 

@@ -1,6 +1,8 @@
 //! Head nouns of campaigns: inside a name, before it; their lemma and reach.
 
+use crate::lexicon::function::Function;
 use crate::lexicon::grammar::{Case, Pos};
+use crate::lexicon::group::Group;
 use crate::lexicon::list::{Entry, List, ListSet};
 use crate::mention::Tokens;
 use crate::pattern::{self, listed};
@@ -18,7 +20,7 @@ pub(super) fn noun(text: &Text<'_>, token: usize, len: usize) -> usize {
 /// means something else: «дорожная карта». A Latin one in its Russian form.
 pub(super) fn lemma(text: &Text<'_>, head: usize, entry: &Entry) -> String {
     if entry.surface.is_ascii() {
-        return russian(&entry.surface).to_owned();
+        return russian(text, &entry.surface).to_owned();
     }
     let compound = pattern::compound_head(text, head);
     if let Some((_, lemma)) = compound.filter(|(own, _)| std::ptr::eq(*own, entry)) {
@@ -40,17 +42,9 @@ pub(super) fn lemma(text: &Text<'_>, head: usize, entry: &Entry) -> String {
     }
 }
 
-fn russian(head: &str) -> &str {
-    match head {
-        "challenge" => "челлендж",
-        "expo" => "выставка",
-        "fest" | "festival" => "фестиваль",
-        "forum" => "форум",
-        "hackathon" => "хакатон",
-        "marathon" => "марафон",
-        "summit" => "саммит",
-        _ => head,
-    }
+fn russian<'a>(text: &Text<'a>, head: &'a str) -> &'a str {
+    let russian = text.lexicon.group(Group::LatinHead).meaning(head);
+    russian.unwrap_or(head)
 }
 
 /// «акциясы» → «акция»: without the ending of the third person, where the bare noun is a head too.
@@ -102,9 +96,7 @@ pub(super) fn inside<'a>(text: &Text<'a>, tokens: &Tokens) -> Option<(&'a Entry,
 pub(super) fn span_before<'a>(text: &Text<'a>, open: usize) -> Option<(&'a Entry, usize)> {
     let head = open.checked_sub(1)?;
     let word = text.word(head);
-    let span = ["неделя", "декада", "месячник", "двухмесячник"]
-        .iter()
-        .any(|lemma| word.has_lemma(lemma));
+    let span = text.lexicon.group(Group::Span).has_lemma_of(word);
     let same = text.tokens[head].sentence == text.tokens[open].sentence;
     let named = text.word(open + 1);
     let lone = !text.is_word(open + 2);
@@ -131,18 +123,9 @@ pub(super) fn last<'a>(text: &Text<'a>, tokens: &Tokens) -> Option<(&'a Entry, u
 }
 
 /// Whether a head noun says what it is about: «медиафорум», «кинофестиваль».
-pub(super) fn is_compound(entry: &Entry) -> bool {
-    let ends = |ending: &str| entry.surface.len() > ending.len() && entry.surface.ends_with(ending);
-    [
-        "форум",
-        "фестиваль",
-        "марафон",
-        "форумы",
-        "фестивалі",
-        "марафоны",
-    ]
-    .iter()
-    .any(|ending| ends(ending))
+pub(super) fn is_compound(text: &Text<'_>, entry: &Entry) -> bool {
+    let heads = text.lexicon.group(Group::CompoundHead);
+    heads.ends(&entry.surface) && !heads.has(&entry.surface)
 }
 
 /// Whether the words before token `open` speak of an undertaking: «в рамках», «старт», «участники».
@@ -163,7 +146,7 @@ pub(super) fn defining<'a>(
         return None;
     }
     let mut i =
-        after + 1 + usize::from(after + 1 < sentence.end && text.normal(after + 1) == "это");
+        after + 1 + usize::from(after + 1 < sentence.end && text.is_a(after + 1, Function::This));
     let floor = i;
     while i < sentence.end && i < floor + 5 {
         if let Some(found) = listed(text, i, sentence.end, ListSet::of(&[List::CampaignHead])) {

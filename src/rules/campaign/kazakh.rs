@@ -2,6 +2,7 @@
 
 use super::head;
 use crate::lexicon::grammar::Pos;
+use crate::lexicon::group::Group;
 use crate::lexicon::list::{Entry, List, ListSet};
 use crate::lexicon::word::KazakhVerb;
 use crate::pattern::{Head, Listed, listed};
@@ -80,7 +81,7 @@ pub(super) fn possessed<'a>(text: &Text<'a>, i: usize) -> Option<&'a Entry> {
 /// Whether the head noun bears the suffix of possession: by its list, or by its form in Kazakh text.
 fn is_possessed(text: &Text<'_>, entry: &Entry, last: usize) -> bool {
     let listed = matches!(entry.surface.chars().last(), Some('ы' | 'і' | 'у' | 'ү'))
-        && !matches!(&*entry.surface, "конкурсу");
+        && !text.lexicon.group(Group::Unpossessed).has(&entry.surface);
     let read = || read(text.normal(last)).chain.possessor == Some(Possessor::Third);
     listed || text.is_kazakh(last) && read()
 }
@@ -94,7 +95,7 @@ pub(super) fn titled<'a>(text: &Text<'a>, i: usize) -> Option<(usize, &'a Entry)
     while start > sentence && start + 5 > i && is_attribute(text, start - 1) {
         start -= 1;
         if text.word(start).shape.capital && text.word(start).is(List::Place) {
-            return (start + 1 < i || head::is_compound(entry)).then_some((start, entry));
+            return (start + 1 < i || head::is_compound(text, entry)).then_some((start, entry));
         }
     }
     gathering(text, i, entry).map(|start| (start, entry))

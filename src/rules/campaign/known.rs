@@ -2,6 +2,7 @@
 
 use super::rules::KNOWN;
 use super::{Found, bare, head, headless, kazakh};
+use crate::lexicon::function::Function;
 use crate::lexicon::group::Group;
 use crate::lexicon::list::{Entry, List, ListSet};
 use crate::mention::{CampaignName, Mention, Tokens};
@@ -35,7 +36,7 @@ pub(super) fn nominative(text: &Text<'_>, tokens: &Tokens) -> Option<String> {
 /// Whether the words around a quote speak of an undertaking: «участники «X»», «по «X»», ««X» прошёл».
 pub(super) fn is_held(text: &Text<'_>, open: usize, end: usize) -> bool {
     let sentence = text.sentence(open);
-    let by = open > sentence.start && text.normal(open - 1) == "по";
+    let by = open > sentence.start && text.is_a(open - 1, Function::By);
     by || head::is_cued(text, open)
         || end < sentence.end
             && text

@@ -2,6 +2,7 @@
 
 use super::rules::{CUED, DEFINED, FOLLOWED, HEAD_INSIDE, KNOWN, NAMED};
 use super::{Found, attended, bare, bars, head, headless, kazakh, known, name};
+use crate::lexicon::function::Function;
 use crate::lexicon::grammar::{Case, Number};
 use crate::lexicon::group::Group;
 use crate::lexicon::list::{List, ListSet};
@@ -26,7 +27,7 @@ pub(super) fn find(text: &Text<'_>, found: &mut Vec<Mention>, none: &mut Vec<Tok
             .and_then(|head| of_owner(text, &head, quoted.open))
             .or_else(|| {
                 let (close, head) = last.filter(|_| own.is_none())?;
-                (joins(text, close + 1..quoted.open) && is_owner_head(&head))
+                (joins(text, close + 1..quoted.open) && is_owner_head(text, &head))
                     .then(|| of_owner(text, &head, usize::MAX))
                     .flatten()
             });
@@ -62,21 +63,25 @@ impl From<Option<Mention>> for Reading {
 /// Lists of heads that own campaigns.
 const OWNERS: [List; 2] = [List::OrgForm, List::OrgHead];
 
-fn is_owner_head(head: &Head<'_>) -> bool {
-    OWNERS.contains(&head.entry.list) || &*head.entry.surface == "фонд"
+fn is_owner_head(text: &Text<'_>, head: &Head<'_>) -> bool {
+    OWNERS.contains(&head.entry.list)
+        || text
+            .lexicon
+            .group(Group::OwnerHead)
+            .has(&head.entry.surface)
 }
 
 /// The campaign head whose owner `head` is: «проект Гражданского альянса Казахстана «X»», «программа
 /// министерства «X»». The owner's name is complete before token `open`, or it is a body of state, which has none.
 fn of_owner<'a>(text: &Text<'a>, head: &Head<'a>, open: usize) -> Option<Head<'a>> {
-    if !is_owner_head(head) {
+    if !is_owner_head(text, head) {
         return None;
     }
     let after = head.token + head.len;
     let complete = after < open
         && (open == usize::MAX
             || !text.is_dash(after)
-                && text.normal(after) != "имени"
+                && !text.is_a(after, Function::Named)
                 && text.is_word(open - 1)
                 && text.word(open - 1).shape.capital);
     let state = &*head.entry.kind == "government";
@@ -103,8 +108,8 @@ fn of_owner<'a>(text: &Text<'a>, head: &Head<'a>, open: usize) -> Option<Head<'a
 
 /// The head of which a motto is the name: «акция под девизом «X»».
 fn under_motto<'a>(text: &Text<'a>, head: Head<'a>) -> Head<'a> {
-    let motto = matches!(&*head.entry.surface, "девиз" | "лозунг" | "слоган");
-    if !motto || head.token == 0 || text.normal(head.token - 1) != "под" {
+    let motto = text.lexicon.group(Group::Motto).has(&head.entry.surface);
+    if !motto || head.token == 0 || !text.is_a(head.token - 1, Function::Under) {
         return head;
     }
     pattern::head_before(text, head.token - 1)
@@ -115,8 +120,15 @@ fn under_motto<'a>(text: &Text<'a>, head: Head<'a>) -> Head<'a> {
 /// The head noun before a clause that tells the name: «акция, получившая название «X»», «которая называется «X»».
 fn described<'a>(text: &Text<'a>, open: usize) -> Option<Head<'a>> {
     let start = text.sentence(open).start;
-    let verb =
-        open.checked_sub(1 + usize::from(open > 0 && text.normal(open - 1) == "название"))?;
+    let verb = open.checked_sub(
+        1 + usize::from(
+            open > 0
+                && text
+                    .lexicon
+                    .group(Group::NameNoun)
+                    .has_lemma_of(text.word(open - 1)),
+        ),
+    )?;
     if verb <= start
         || !text
             .lexicon
@@ -125,7 +137,7 @@ fn described<'a>(text: &Text<'a>, open: usize) -> Option<Head<'a>> {
     {
         return None;
     }
-    let which = usize::from(text.word(verb - 1).has_lemma("который"));
+    let which = usize::from(text.word(verb - 1).is_a(Function::Which));
     let comma = (verb - 1).checked_sub(which)?;
     let head = pattern::head_before(text, comma)?;
     (text.is_mark(comma, ',') && head.token + head.len == comma).then_some(head)
@@ -136,7 +148,13 @@ fn joins(text: &Text<'_>, between: Tokens) -> bool {
     match between.len() {
         0 => true,
         1 => text.is_dash(between.start),
-        2 => text.normal(between.start) == "под" && text.normal(between.start + 1) == "названием",
+        2 => {
+            text.is_a(between.start, Function::Under)
+                && text
+                    .lexicon
+                    .group(Group::NameNoun)
+                    .has_lemma_of(text.word(between.start + 1))
+        }
         _ => false,
     }
 }
@@ -146,11 +164,15 @@ fn continues(text: &Text<'_>, last: &(usize, Head<'_>), open: usize) -> bool {
     let (close, head) = last;
     let noun = head::noun(text, head.token, head.len);
     open == close + 2
-        && (text.is_mark(close + 1, ',') || text.normal(close + 1) == "и")
+        && (text.is_mark(close + 1, ',') || text.is_a(close + 1, Function::And))
         && (text
             .word(noun)
             .any(|g| g.is_noun() && g.number == Some(Number::Plur))
-            || head.token > 0 && matches!(text.normal(head.token - 1), "два" | "три" | "четыре"))
+            || head.token > 0
+                && text
+                    .lexicon
+                    .group(Group::Few)
+                    .has(text.normal(head.token - 1)))
 }
 
 fn read(text: &Text<'_>, quoted: &Quoted, head: Option<Head<'_>>, own: bool) -> Reading {
@@ -251,7 +273,10 @@ fn without_head(text: &Text<'_>, quoted: &Quoted, inside: &Tokens, end: usize) -
         List::OrgForm,
         List::OrgName,
     ]));
-    let within = matches!(text.normal(quoted.open.max(1) - 1), "рамках" | "аясында");
+    let within = text
+        .lexicon
+        .group(Group::Within)
+        .has(text.normal(quoted.open.max(1) - 1));
     let several = inside.len() > 1 || within; // «старт «Атлантиса»»
     if !other && several && head::is_cued(text, quoted.open) {
         let name = headless(name(text, inside, None), CampaignKind::Other);
@@ -272,7 +297,11 @@ fn begins_like_a_name(text: &Text<'_>, inside: &Tokens) -> bool {
         Kind::Mark(mark) => matches!(mark, '#' | '«' | '"' | '„' | '“'),
     };
     let last = inside.end - 1;
-    let shortened = last > first && matches!(text.normal(last - 1), "гг" | "г" | "ж" | "жж");
+    let shortened = last > first
+        && text
+            .lexicon
+            .group(Group::YearShort)
+            .has(text.normal(last - 1));
     starts
         && (shortened || !text.is_mark(last, '.'))
         && !text.is_mark(last, ',')

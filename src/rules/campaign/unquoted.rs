@@ -2,6 +2,7 @@
 
 use super::rules::{APPOSED, KAZAKH, TITLED};
 use super::{Found, bars, head, kazakh};
+use crate::lexicon::function::Function;
 use crate::lexicon::grammar::{Case, NameType, Pos};
 use crate::lexicon::group::Group;
 use crate::lexicon::list::{List, ListSet};
@@ -9,7 +10,6 @@ use crate::lexicon::word::Word;
 use crate::mention::{Mention, Tokens};
 use crate::pattern::{self, Head, listed, tail};
 use crate::text::{Kind, Text};
-use memchr::memmem;
 
 /// Finds names behind a head noun, and names that hold their head noun. What a head noun names that means
 /// something else is added to `none`.
@@ -24,8 +24,7 @@ pub(super) fn find(text: &Text<'_>, found: &mut Vec<Mention>, none: &mut Vec<Tok
         let word = text.word(i);
         if word.lists.has(List::CampaignHead) || word.phrase_lists.has(List::CampaignHead) {
             headed(text, i, found, none);
-        } else if word.shape.kazakh
-            || memmem::find(word.normal.as_bytes(), "форумы".as_bytes()).is_some()
+        } else if word.shape.kazakh || text.lexicon.group(Group::MixedHead).is_within(&word.normal)
         {
             found.extend(kazakh_name(text, i));
         }
@@ -229,7 +228,7 @@ fn is_domain(text: &Text<'_>, dot: usize, end: usize) -> bool {
 
 /// «39% акций X»: stocks are in the plural, undertakings behind a name without quotes are not.
 fn is_shares(text: &Text<'_>, noun: usize) -> bool {
-    text.normal(noun) == "акций"
+    text.lexicon.group(Group::ShareForm).has(text.normal(noun))
 }
 
 /// «форума Таврида, …»: one capitalised nominative noun before a mark, which is no other name.
@@ -311,7 +310,7 @@ fn titled_name(
     let mut stop = tail(text, after, end, Case::Gen).end.max(after);
     if let Some(person) = (after..stop.max(1) - 1)
         .find(|&k| text.word(k).is(List::GivenName) && text.word(k + 1).shape.capital)
-        && text.normal(after) != "имени"
+        && !text.is_a(after, Function::Named)
     {
         stop = person; // «организатор марафона Иван Петров» in the genitive
     }
@@ -322,7 +321,7 @@ fn titled_name(
         return None; // «Международная выставка «X»»
     }
     let attributed = (start..i).any(|j| !text.word(j).is(List::Scope))
-        || start < i && head::is_compound(head.entry);
+        || start < i && head::is_compound(text, head.entry);
     (stop > after || attributed).then_some((start, stop))
 }
 
@@ -340,37 +339,40 @@ fn stands_out(text: &Text<'_>, start: usize, head: &Head<'_>) -> bool {
         return text.word(second).shape.capital;
     }
     is_of_place(text, start)
-        && (second < head.token || second == head.token && head::is_compound(head.entry))
+        && (second < head.token || second == head.token && head::is_compound(text, head.entry))
 }
 
 /// Whether token `i` is an adjective like those of places: «Каспийский», not «городской».
 fn is_of_place(text: &Text<'_>, i: usize) -> bool {
     let word = text.word(i);
-    let of_place = ["ский", "цкий"].iter().any(|ending| {
-        word.readings.iter().any(|r| {
-            r.grammar.is_adjectival() && r.lemma.ends_with(ending) && !r.lemma.ends_with("еский")
-        })
+    let ends = |group, lemma: &str| text.lexicon.group(group).ends(lemma);
+    let of_place = word.readings.iter().any(|r| {
+        let of_place = ends(Group::OfPlace, &r.lemma) && !ends(Group::NotOfPlace, &r.lemma);
+        r.grammar.is_adjectival() && of_place
     });
     of_place && !word.is(List::Scope) && !word.is(List::PlainAdjective)
 }
 
 /// A body of people rather than an undertaking: «генсек Форума …», «Национальный конгресс», «съезд партии».
 fn is_body(text: &Text<'_>, head: &Head<'_>, start: usize, after: usize) -> bool {
-    let lemma =
-        |i: usize, lemmas: &[&str]| lemmas.iter().any(|lemma| text.word(i).has_lemma(lemma));
+    let is = |group, i: usize| text.lexicon.group(group).has_lemma_of(text.word(i));
+    let headed = |group| text.lexicon.group(group).has(&head.entry.surface);
     let member = start > text.sentence(start).start
         && text
             .lexicon
             .group(Group::AssemblyMember)
             .has_lemma_of(text.word(start - 1));
-    let assembly = matches!(&*head.entry.surface, "конгресс" | "съезд" | "конференция");
-    let reach = (start..head.token).any(|i| {
-        (text.word(i).is(List::Scope) && !lemma(i, &["национальный"])) || is_roman(text, i)
-    });
+    let assembly = headed(Group::Assembly);
+    let reach = (start..head.token)
+        .any(|i| (text.word(i).is(List::Scope) && !is(Group::OwnReach, i)) || is_roman(text, i));
     let end = text.sentence(start).end;
-    let party = (start..end.min(after + 3)).any(|i| lemma(i, &["партия", "партийный"]))
-        || after < end && text.normal(after).starts_with("стран");
-    member || assembly && !reach || party || &*head.entry.surface == "поход"
+    let party = (start..end.min(after + 3)).any(|i| is(Group::PartyWord, i))
+        || after < end
+            && text
+                .lexicon
+                .group(Group::OfStates)
+                .begins(text.normal(after));
+    member || assembly && !reach || party || headed(Group::Trip)
 }
 
 /// A place that stands uninflected before a head noun: «Алматы Марафон».

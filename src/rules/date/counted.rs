@@ -1,6 +1,7 @@
 //! Days counted from another day of the text, where a figure holds for them: «в первый день», «на вторые сутки», «на
 //! следующий день».
 
+use crate::lexicon::function::Function;
 use crate::lexicon::list::{List, ListSet};
 use crate::mention::{DateFact, FigureFact, Tokens};
 use crate::pattern::listed;
@@ -78,7 +79,8 @@ fn counted(text: &Text<'_>, i: usize, end: usize) -> Option<(Tokens, Which)> {
         "last" => Which::Last,
         number => Which::Nth(number.parse().ok()?),
     };
-    let first = i - usize::from(i > 0 && matches!(text.normal(i - 1), "в" | "во" | "на" | "за"));
+    let first =
+        i - usize::from(i > 0 && text.is_a(i - 1, Function::In | Function::On | Function::Behind));
     let first = first.max(text.sentence(i).start);
     Some((first..i + which.len + day.len, meant))
 }

@@ -5,6 +5,7 @@ mod counted;
 pub use counted::add_counted_days;
 
 use super::Rule;
+use crate::lexicon::function::Function;
 
 /// Rules beyond the calendar's own.
 pub const RULES: &[&Rule] = &[&counted::COUNTED_DAY];
@@ -193,10 +194,10 @@ fn kazakh_tense(word: &str, verb: KazakhVerb) -> Option<grammar::Tense> {
 /// «назначено на 5 мая»: a passive verb right before «на».
 fn is_set_for(text: &Text<'_>, i: usize) -> bool {
     let start = text.sentence(i).start;
-    let on = if text.normal(i) == "на" {
+    let on = if text.is_a(i, Function::On) {
         Some(i)
     } else {
-        i.checked_sub(1).filter(|&on| text.normal(on) == "на")
+        i.checked_sub(1).filter(|&on| text.is_a(on, Function::On))
     };
     let verb = on
         .and_then(|on| on.checked_sub(1))
@@ -218,7 +219,7 @@ fn lasts(text: &Text<'_>, i: usize, verb: Option<usize>) -> bool {
             found.len > 1 || text.word(at).best().is_some_and(present)
         })
     };
-    let defines = |at: usize| text.is_dash(at) && text.normal(at + 1) == "это";
+    let defines = |at: usize| text.is_dash(at) && text.is_a(at + 1, Function::This);
     let near = |at: usize| verb.is_none_or(|distance| at.abs_diff(i) <= distance);
     let mut here = sentence.clone().filter(|&at| text.is_word(at) && near(at));
     here.any(lasting)

@@ -5,6 +5,7 @@ use super::Count;
 use super::slot::{Slot, slot};
 use super::turkic::is_turkic;
 use super::verbs::Event;
+use crate::lexicon::function::Function;
 use crate::lexicon::grammar::{Case, Gender, Grammar, Number, Pos};
 use crate::lexicon::group::Group;
 use crate::mention::Tokens;
@@ -16,8 +17,13 @@ use svodka_kazakh::read;
 /// Whether the figure can be the one to whom the verb happens.
 pub(super) fn fits(text: &Text<'_>, part: &Tokens, event: &Event, count: &Count) -> bool {
     let Some(noun) = &count.noun else { return true };
+    let is = |group| {
+        text.lexicon
+            .group(group)
+            .has_lemma_of(text.word(event.head))
+    };
     let people = text.word(noun.token);
-    let received = event.role == CountedAs::Helped && text.word(event.head).has_lemma("получить");
+    let received = event.role == CountedAs::Helped && gets(text, event.head);
     let governs = event.words.len() > 1 && event.words.end == count.span.start && !received;
     if governs || is_group(text, count) {
         return true;
@@ -25,7 +31,7 @@ pub(super) fn fits(text: &Text<'_>, part: &Tokens, event: &Event, count: &Count)
     if is_oblique(text, count) {
         return false;
     }
-    if event.words.len() > 1 && text.word(event.head).has_lemma("предъявить") {
+    if event.words.len() > 1 && is(Group::Accusing) {
         return is_dative(text, count); // «двоим предъявлены обвинения в похищении двух детей»
     }
     if event.passive {
@@ -47,9 +53,7 @@ pub(super) fn fits(text: &Text<'_>, part: &Tokens, event: &Event, count: &Count)
                 || takes_object(text, event.head)
                 || agrees(text, event.head, count) && !has_subject(text, event.head, count)
         }
-        CountedAs::Helped if text.word(event.head).has_lemma("получить") => {
-            agrees(text, event.head, count)
-        }
+        CountedAs::Helped if gets(text, event.head) => agrees(text, event.head, count),
         // «сгорел барак, погорельцев 34»: one thing does what several cannot be the subject of
         _ if is_lone(event)
             && text.word(event.head).is_finite_verb()
@@ -91,7 +95,7 @@ fn is_lone(event: &Event) -> bool {
 pub(super) fn is_group(text: &Text<'_>, count: &Count) -> bool {
     let start = count.span.start;
     start > text.sentence(start).start + 1
-        && text.normal(start - 1) == "из"
+        && text.is_a(start - 1, Function::OutOf)
         && text
             .lexicon
             .group(Group::ActingGroup)
@@ -101,22 +105,27 @@ pub(super) fn is_group(text: &Text<'_>, count: &Count) -> bool {
 /// «документы от 12 кандидатов», «из 300 опрошенных»: the figure is no subject or object.
 pub(super) fn is_oblique(text: &Text<'_>, count: &Count) -> bool {
     count.span.start > text.sentence(count.span.start).start
-        && matches!(
-            text.normal(count.span.start - 1),
-            "от" | "у"
-                | "между"
-                | "о"
-                | "об"
-                | "без"
-                | "под"
-                | "над"
-                | "к"
-                | "ко"
-                | "из"
-                | "из-за"
-                | "среди"
-                | "против"
+        && text.is_a(
+            count.span.start - 1,
+            Function::From
+                | Function::Near
+                | Function::Between
+                | Function::About
+                | Function::Without
+                | Function::Under
+                | Function::Above
+                | Function::To
+                | Function::OutOf
+                | Function::Because
+                | Function::Among
+                | Function::Against,
         )
+}
+
+/// Whether the verb is one of getting: «получили 300 человек».
+fn gets(text: &Text<'_>, verb: usize) -> bool {
+    let getting = text.lexicon.group(Group::Getting);
+    getting.has_lemma_of(text.word(verb))
 }
 
 /// Whether the verb can have several people as its subject: not «президент участвовал».
@@ -126,7 +135,7 @@ pub(super) fn agrees(text: &Text<'_>, verb: usize, count: &Count) -> bool {
             && g.number == Some(Number::Sing)
             && matches!(g.gender, Some(Gender::Masc | Gender::Fem))
     };
-    let infinitive = text.word(verb).any(|g| g.infinitive) && text.word(verb).has_lemma("получить");
+    let infinitive = text.word(verb).any(|g| g.infinitive) && gets(text, verb);
     !(infinitive || text.word(verb).any(one))
         || count.number.governs
         || count.number.low % 10.0 == 1.0
@@ -262,7 +271,7 @@ pub(super) fn lends_a_hand(text: &Text<'_>, event: &Event, count: &Count) -> boo
     }
     let helps = event.words.len() == 1
         && word.is_finite_verb()
-        && (word.has_lemma("помогать") || word.has_lemma("помочь"));
+        && text.lexicon.group(Group::Aiding).has_lemma_of(word);
     let next = event.words.end;
     let leads = next < text.len() && text.word(next).any(|g| g.infinitive);
     helps && !leads && !is_dative(text, count)

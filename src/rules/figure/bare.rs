@@ -2,7 +2,9 @@
 
 use super::Count;
 use super::omitted::is_near;
+use crate::lexicon::function::Function;
 use crate::lexicon::grammar::{Case, Number, Pos};
+use crate::lexicon::group::Group;
 use crate::lexicon::list::List;
 use crate::mention::FigureFact;
 use crate::pattern::number::{may_begin, numeral};
@@ -47,12 +49,15 @@ fn is_claimed(text: &Text<'_>, count: &Count) -> bool {
         Kind::Mark(mark) => mark == '(' || !text.tokens[number.start].spaced && mark != '«',
         Kind::Word => {
             let word = text.word(i);
-            &*word.normal == "из" || word.shape.latin || numeral(text, i, number.start).is_some()
+            word.is_a(Function::OutOf)
+                || word.shape.latin
+                || numeral(text, i, number.start).is_some()
         }
     });
     // «в паре», «прогулял пары», «вернули две»
     let first = text.word(number.start);
-    let other = count.number.low < 10.0 && first.pos() == Pos::Noun || &*first.normal == "две";
+    let other =
+        count.number.low < 10.0 && first.pos() == Pos::Noun || first.is_a(Function::FewWomen);
     beside
         || item
         || other
@@ -107,7 +112,7 @@ fn shares_noun(text: &Text<'_>, count: &Count) -> bool {
     let mut next = count.span.end;
     let mut many = false;
     while next + 1 < end
-        && (matches!(text.tokens[next].kind, Kind::Mark(',')) || text.normal(next) == "и")
+        && (matches!(text.tokens[next].kind, Kind::Mark(',')) || text.is_a(next, Function::And))
     {
         let Some(number) = numeral(text, next + 1, end) else {
             break;
@@ -124,11 +129,17 @@ fn shares_noun(text: &Text<'_>, count: &Count) -> bool {
 /// «ей было 18», «ему 45», «32 – летнего».
 fn is_age(text: &Text<'_>, number: &Range<usize>) -> bool {
     let sentence = text.sentence(number.start);
+    let years_old = text.lexicon.group(Group::YearsOld);
     let years = number.end + 1 < sentence.end
         && text.is_dash(number.end)
-        && text.normal(number.end + 1).starts_with("летн");
+        && years_old.begins(text.normal(number.end + 1));
     let mut before = (sentence.start..number.start).rev();
-    let holder = before.find(|&i| !matches!(text.normal(i), "было" | "всего" | "уже" | "лишь"));
+    let holder = before.find(|&i| {
+        !text.is_a(
+            i,
+            Function::Be | Function::Altogether | Function::Already | Function::Only,
+        )
+    });
     let personal = holder
         .is_some_and(|i| text.word(i).pos() == Pos::Pronoun && text.word(i).can_be(Case::Dat));
     years || personal
@@ -141,7 +152,7 @@ fn of_other_whole(text: &Text<'_>, of: usize) -> bool {
     } else {
         of
     };
-    if of + 1 >= end || text.normal(of) != "из" {
+    if of + 1 >= end || !text.is_a(of, Function::OutOf) {
         return false;
     }
     numeral(text, of + 1, end).is_some_and(|whole| {

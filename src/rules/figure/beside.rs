@@ -2,6 +2,7 @@
 
 use super::Count;
 use super::verbs::{Event, event_at};
+use crate::lexicon::function::Function;
 use crate::lexicon::grammar::{Gender, Number, Pos};
 use crate::lexicon::group::Group;
 use crate::pattern::Clauses;
@@ -12,9 +13,15 @@ pub(super) fn beside(text: &Text<'_>, clauses: &Clauses, count: &Count) -> Optio
     let part = &clauses.parts[clauses.index(count.span.start)];
     let mut i = count.span.end;
     while i < part.end
-        && matches!(
-            text.normal(i),
-            "были" | "было" | "уже" | "также" | "из" | "них" | "в" | "итоге"
+        && text.is_a(
+            i,
+            Function::Be
+                | Function::Already
+                | Function::Also
+                | Function::OutOf
+                | Function::OfThem
+                | Function::In
+                | Function::Finally,
         )
         || i < part.end && i < count.span.end + 2 && is_adverb(text, i)
     {

@@ -1,6 +1,7 @@
 //! Words that bound a number: «более», «не менее», «до», «превысило».
 
 use super::turkic;
+use crate::lexicon::function::Function;
 use crate::lexicon::grammar::Pos;
 use crate::lexicon::group::Group;
 use crate::lexicon::list::{Entry, List};
@@ -33,7 +34,7 @@ pub(super) fn before(text: &Text<'_>, number: usize) -> Option<Stated> {
     let mut start = number;
     if number > floor + 1
         && text.word(number - 1).pos() == Pos::Preposition
-        && text.normal(number - 2) == "чем"
+        && text.is_a(number - 2, Function::Than)
     {
         start = number - 1;
     }
@@ -192,8 +193,9 @@ pub(super) fn verb(text: &Text<'_>, figure: usize) -> Option<Stated> {
             let gap = end..figure;
             let near = end <= figure && gap.len() <= 1 && gap.clone().all(|i| is_adverb(text, i));
             if near {
-                let denied = text.normal(first) != "не"
-                    && (floor.max(first.saturating_sub(2))..first).any(|i| text.normal(i) == "не");
+                let denied = !text.is_a(first, Function::Not)
+                    && (floor.max(first.saturating_sub(2))..first)
+                        .any(|i| text.is_a(i, Function::Not));
                 let bound = Bound::by_name(&entry.canonical)?;
                 return Some(Stated {
                     bound: if denied && bound == Bound::Over {
@@ -210,9 +212,9 @@ pub(super) fn verb(text: &Text<'_>, figure: usize) -> Option<Stated> {
 }
 
 fn is_adverb(text: &Text<'_>, i: usize) -> bool {
-    matches!(
-        text.normal(i),
-        "уже" | "сегодня" | "даже" | "в" | "ещё" | "еще"
+    text.is_a(
+        i,
+        Function::Already | Function::Today | Function::Even | Function::In | Function::Still,
     )
 }
 
@@ -241,7 +243,7 @@ pub(super) fn grows(text: &Text<'_>, to: usize) -> bool {
     // a noun of growth governs «до» only within its own phrase: not «под сокращение попадут до 300 человек»
     let mut told = false;
     let left = (floor..to).rev().any(|i| {
-        let from = matches!(text.normal(i), "с" | "со") && number::may_begin(text, i + 1);
+        let from = text.is_a(i, Function::With) && number::may_begin(text, i + 1);
         let noun = text.word(i).any(|g| g.is_noun());
         let grows = is_growth(text, i) && !(noun && told);
         told |= text.word(i).is_finite_verb();

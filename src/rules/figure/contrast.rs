@@ -2,6 +2,7 @@
 
 use super::Count;
 use super::noun::noun_at;
+use crate::lexicon::function::Function;
 use crate::mention::{FigureFact, Tokens};
 use crate::pattern::number::numeral;
 use crate::text::Text;
@@ -10,8 +11,8 @@ use crate::vocabulary::{Modality, Unit};
 /// The «не» before a number that the other takes the place of.
 pub(super) fn replaced(text: &Text<'_>, count: &Tokens) -> Option<Tokens> {
     let not = count.start.checked_sub(1)?;
-    let after_but = not > text.sentence(not).start && text.normal(not - 1) == "а";
-    (text.normal(not) == "не" && (after_but || is_before_but(text, count)))
+    let after_but = not > text.sentence(not).start && text.is_a(not - 1, Function::Whereas);
+    (text.is_a(not, Function::Not) && (after_but || is_before_but(text, count)))
         .then_some(not..count.start)
 }
 
@@ -26,7 +27,10 @@ pub(super) fn shares_noun(text: &Text<'_>, count: &Count, known: &[FigureFact]) 
             .and_then(|it| noun_at(text, it.tokens.end, &it));
         return noun.is_some_and(|noun| noun.unit == Unit::Person);
     }
-    let but = span.start.checked_sub(1).filter(|&i| text.normal(i) == "а");
+    let but = span
+        .start
+        .checked_sub(1)
+        .filter(|&i| text.is_a(i, Function::Whereas));
     let last = known.last().filter(|it| it.modality == Modality::Denied);
     but.is_some() && last.is_some_and(|it| it.tokens.end + 2 == span.start)
 }
@@ -36,5 +40,5 @@ fn is_before_but(text: &Text<'_>, count: &Tokens) -> bool {
     let but = count.end + 1;
     text.sentence(count.start).contains(&but)
         && text.is_mark(count.end, ',')
-        && text.normal(but) == "а"
+        && text.is_a(but, Function::Whereas)
 }

@@ -5,28 +5,12 @@ use super::state;
 use super::written::Read;
 use super::{Count, bound, role::Role};
 use crate::lexicon::grammar::Pos;
+use crate::lexicon::group::Group;
 use crate::mention::{Evidence, FigureFact, Names};
 use crate::pattern::Clauses;
 use crate::pattern::number::{Numeral, scaled};
 use crate::text::Text;
 use crate::vocabulary::{CountedAs, Unit};
-
-/// Nouns for people together, and what they are counted as.
-const CROWDS: [(&str, CountedAs); 13] = [
-    ("толпа", CountedAs::Participant),
-    ("митинг", CountedAs::Participant),
-    ("марш", CountedAs::Participant),
-    ("шествие", CountedAs::Participant),
-    ("демонстрация", CountedAs::Participant),
-    ("колонна", CountedAs::Participant),
-    ("забег", CountedAs::Participant),
-    ("армия", CountedAs::Staff),
-    ("отряд", CountedAs::Staff),
-    ("коллектив", CountedAs::Staff),
-    ("контингент", CountedAs::Staff),
-    ("гарнизон", CountedAs::Staff),
-    ("население", CountedAs::Other),
-];
 
 /// The figure in the adjective at token `i`; the number stands for people without a noun of its own.
 pub(super) fn find(text: &Text<'_>, names: &Names, i: usize) -> Option<FigureFact> {
@@ -35,9 +19,10 @@ pub(super) fn find(text: &Text<'_>, names: &Names, i: usize) -> Option<FigureFac
     if word.pos() != Pos::Adjective || next >= text.sentence(i).end || names.over(i).is_some() {
         return None;
     }
-    let (_, counted_as) = CROWDS
-        .iter()
-        .find(|(lemma, _)| text.word(next).has_lemma(lemma))?;
+    let crowds = text.lexicon.group(Group::Crowd);
+    let counted_as = crowds
+        .meaning_of_lemma(text.word(next))
+        .and_then(CountedAs::by_name)?;
     let value = scaled(text, i)?;
     let before = bound::before(text, i);
     let start = before.as_ref().map_or(i, |stated| stated.words.start);
@@ -59,10 +44,10 @@ pub(super) fn find(text: &Text<'_>, names: &Names, i: usize) -> Option<FigureFac
         read: Read::default(),
     };
     let clauses = Clauses::of(text, i);
-    let role = Role::noun(*counted_as, next);
+    let role = Role::noun(counted_as, next);
     let (modality, words) = state::modality(text, &clauses, &count, &role);
     let mut fact = fact(text, &count, Unit::Person, "figure.crowd");
-    (fact.counted_as, fact.modality) = (Some(*counted_as), modality);
+    (fact.counted_as, fact.modality) = (Some(counted_as), modality);
     let reasons = [("counted_as", Some(next..next + 1)), ("modality", words)];
     for (field, words) in reasons {
         fact.evidence.extend(words.map(|words| Evidence {

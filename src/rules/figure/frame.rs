@@ -5,6 +5,7 @@ use super::argument::is_oblique;
 use super::role::{Role, people_noun};
 use super::total::{fronted, total_of};
 use super::verbs::{Event, event_at, events};
+use crate::lexicon::function::Function;
 use crate::lexicon::grammar::{Case, Number, Pos};
 use crate::lexicon::group::Group;
 use crate::lexicon::list::{Entry, List};
@@ -40,8 +41,7 @@ pub(super) fn attribute(text: &Text<'_>, count: &Count) -> Option<Role> {
 pub(super) fn personnel(text: &Text<'_>, count: &Count) -> Option<Role> {
     let next = count.noun.as_ref()?.token + 1;
     let staff = next + 1 < text.len()
-        && text.normal(next) == "личного"
-        && text.normal(next + 1) == "состава";
+        && (next..next + 2).all(|i| text.lexicon.group(Group::Personnel).has(text.normal(i)));
     staff.then(|| Role {
         words: Some((next..next + 2, "figure.frame")),
         ..Role::noun(CountedAs::Staff, next)
@@ -60,7 +60,9 @@ pub(super) fn governor(text: &Text<'_>, count: &Count) -> Option<Role> {
         }
         let event = event_at(text, i, &(i..i + 1)).filter(|event| !is_hiring(text, event));
         let given = |event: &Event| {
-            i + 1 == start || text.normal(start - 1) != "от" || event.role == CountedAs::Participant
+            i + 1 == start
+                || !text.is_a(start - 1, Function::From)
+                || event.role == CountedAs::Participant
         };
         if let Some(event) = event.filter(|event| !event.verb && given(event)) {
             return Some(match is_backed(text, i, floor) {
@@ -68,9 +70,16 @@ pub(super) fn governor(text: &Text<'_>, count: &Count) -> Option<Role> {
                 false => Role::of(event),
             });
         }
-        let skipped = matches!(
-            text.normal(i),
-            "еще" | "минимум" | "уже" | "всех" | "всего" | "сразу" | "для" | "от"
+        let skipped = text.is_a(
+            i,
+            Function::Still
+                | Function::Least
+                | Function::Already
+                | Function::All
+                | Function::Altogether
+                | Function::AtOnce
+                | Function::For
+                | Function::From,
         );
         if !skipped {
             return None;
@@ -82,12 +91,15 @@ pub(super) fn governor(text: &Text<'_>, count: &Count) -> Option<Role> {
 /// «поиск специалистов»: nobody is lost; those who are need «поиски».
 fn is_hiring(text: &Text<'_>, event: &Event) -> bool {
     let word = text.word(event.head);
-    word.has_lemma("поиск") && !word.any(|g| g.number == Some(Number::Plur))
+    text.lexicon.group(Group::Seeking).has_lemma_of(word)
+        && !word.any(|g| g.number == Some(Number::Plur))
 }
 
 /// «получил поддержку 115 делегатов»: those counted give the support.
 fn is_backed(text: &Text<'_>, noun: usize, floor: usize) -> bool {
-    text.word(noun).has_lemma("поддержка")
+    text.lexicon
+        .group(Group::Backing)
+        .has_lemma_of(text.word(noun))
         && (floor.max(noun.saturating_sub(6))..noun).any(|i| {
             text.lexicon
                 .group(Group::Obtaining)
@@ -97,9 +109,8 @@ fn is_backed(text: &Text<'_>, noun: usize, floor: usize) -> bool {
 
 /// «судьба ещё пяти пассажиров неизвестна».
 pub(super) fn fate(text: &Text<'_>, i: usize) -> Option<Role> {
-    let unknown =
-        |k: usize| text.word(k).has_lemma("неизвестный") || text.word(k).has_lemma("неизвестно");
-    let missing = text.word(i).has_lemma("судьба") && text.sentence(i).any(unknown);
+    let is = |group, k: usize| text.lexicon.group(group).has_lemma_of(text.word(k));
+    let missing = is(Group::Fate, i) && text.sentence(i).any(|k| is(Group::Unknown, k));
     missing.then(|| Role {
         counted_as: CountedAs::Missing,
         words: Some((i..i + 1, "figure.frame")),
@@ -148,15 +159,15 @@ pub(super) fn among(text: &Text<'_>, clauses: &Clauses, figure: usize) -> Option
     let verbless = clauses.parts[..own].iter().rev().take_while(bare);
     let start = verbless.last().unwrap_or(&clauses.parts[own]).start;
     let from = (start..figure).rev().find(|&i| {
-        text.normal(i) == "среди"
-            || text.normal(i) == "числе" && i > start && text.normal(i - 1) == "в"
+        text.is_a(i, Function::Among)
+            || text.is_a(i, Function::Number) && i > start && text.is_a(i - 1, Function::In)
     })?;
     let genitive = |i: usize| text.word(i).any(|g| g.case == Some(Case::Gen));
     let people = |i: usize| text.word(i).is(List::People) && genitive(i);
     let noun = (from + 1..figure.min(from + 5))
         .find(|&i| people(i) || !(genitive(i) || may_begin(text, i)))
         .filter(|&i| people(i))?;
-    let first = from - usize::from(text.normal(from) == "числе");
+    let first = from - usize::from(text.is_a(from, Function::Number));
     Some(first..noun + 1)
 }
 
@@ -176,14 +187,17 @@ pub(super) fn people_role(text: &Text<'_>, i: usize) -> Option<Role> {
 /// «жертвы мошенников»: nobody died.
 fn is_of_fraud(text: &Text<'_>, victims: usize) -> bool {
     let end = text.sentence(victims).end.min(victims + 3);
-    text.word(victims).has_lemma("жертва")
+    text.lexicon
+        .group(Group::Victim)
+        .has_lemma_of(text.word(victims))
         && (victims + 1..end).any(|i| text.lexicon.group(Group::Harm).has_lemma_of(text.word(i)))
 }
 
 /// «Участие принимают юные казахстанцы. Всего около трёхсот человек.»: the sentence before says it.
 pub(super) fn said_before(text: &Text<'_>, start: usize) -> Option<Event> {
     let last = start.checked_sub(1)?;
-    let near = text.normal(start) == "всего" && text.tokens[last].block == text.tokens[start].block;
+    let near = text.is_a(start, Function::Altogether)
+        && text.tokens[last].block == text.tokens[start].block;
     let before = near.then(|| text.sentence(last))?;
     let mut verbs = events(text, &before).into_iter();
     verbs.rfind(|event| event.verb && !event.participle)
@@ -200,7 +214,7 @@ fn comes_to(text: &Text<'_>, clauses: &Clauses, count: &Count, scene: usize) -> 
     };
     let is_attribute = |i: &usize| text.word(*i).any(|g| g.is_adjectival());
     let before = (part.start..scene).rev().find(|i| !is_attribute(i));
-    let goes = before.is_some_and(|i| matches!(text.normal(i), "на" | "в" | "к"));
+    let goes = before.is_some_and(|i| text.is_a(i, Function::On | Function::In | Function::To));
     let nominative = |i: usize| text.word(i).readings.is_empty() || text.word(i).can_be(Case::Nom);
     let subject = || count.number.tokens.clone().all(nominative);
     part.contains(&scene)
@@ -249,7 +263,7 @@ pub(super) fn surroundings(text: &Text<'_>, clauses: &Clauses, count: &Count) ->
         .flat_map(Clone::clone)
         .find(|&i| i < count.span.start && text.word(i).is(List::CampaignHead));
     let start = count.span.start;
-    if start > sentence.start && text.normal(start - 1) == "для" {
+    if start > sentence.start && text.is_a(start - 1, Function::For) {
         return Role {
             counted_as: CountedAs::Helped,
             words: Some((start - 1..start, "figure.frame")),

@@ -8,6 +8,7 @@ use super::slot::{Slot, slot};
 use super::total::sums_up;
 use super::turkic::is_turkic;
 use super::verbs::{self, Event, event_at, events};
+use crate::lexicon::function::Function;
 use crate::lexicon::grammar::{Case, Number, Pos};
 use crate::lexicon::list::List;
 use crate::mention::Tokens;
@@ -32,7 +33,7 @@ pub(super) fn governing(text: &Text<'_>, clauses: &Clauses, count: &Count) -> Op
         // «поймано и отправлено назад 300 мигрантов»
         let first = clauses.parts[own].start;
         let joined = own > 0
-            && text.normal(first) == "и"
+            && text.is_a(first, Function::And)
             && first + 1 < count.span.start
             && is_predicate(text, first + 1);
         let before = || nearest(text, &clauses.parts[own - 1], count);
@@ -64,7 +65,7 @@ pub(super) fn governing(text: &Text<'_>, clauses: &Clauses, count: &Count) -> Op
         let right = clauses.parts.iter().skip(own + 1).find(|part| {
             has_predicate(text, part)
                 && !is_aside(text, part)
-                && !text.word(part.start).has_lemma("который")
+                && !text.word(part.start).is_a(Function::Which)
         })?;
         nearest(text, right, count)
     })
@@ -154,10 +155,10 @@ pub(super) fn relative(
         return None;
     }
     let first = text.word(part.start);
-    if first.has_lemma("который") {
+    if first.is_a(Function::Which) {
         // «которые обслуживают»: those who act
         let act = |event: &Event| {
-            &*first.normal == "которые"
+            first.is_a(Function::WhichMany)
                 && !event.passive
                 && !event.participle
                 && (event.is_done || acts_on_others(text, event.head) || serves(text, event.head))
@@ -205,7 +206,7 @@ pub(super) fn nearest(text: &Text<'_>, part: &Tokens, count: &Count) -> Option<E
 pub(super) fn describes(text: &Text<'_>, event: &Event, figure: usize) -> bool {
     event.role != CountedAs::Helped
         && !(event.words.end..figure).any(|i| {
-            let sums = sums_up(text, i) || is_growth(text, i) || text.word(i).has_lemma("быть");
+            let sums = sums_up(text, i) || is_growth(text, i) || text.word(i).is_a(Function::Be);
             is_predicate(text, i) && !sums
         })
 }

@@ -6,6 +6,7 @@ use super::frame::among;
 use super::omitted::partitive;
 use super::total::sums_up;
 use super::turkic;
+use crate::lexicon::function::Function;
 use crate::lexicon::group::Group;
 use crate::lexicon::list::{List, ListSet};
 use crate::mention::{FigureFact, Tokens};
@@ -30,8 +31,8 @@ pub(super) fn measure(
     }
     let after = count.span.end;
     if after + 1 < text.len()
-        && text.normal(after) == "из"
-        && matches!(text.normal(after + 1), "них" | "которых")
+        && text.is_a(after, Function::OutOf)
+        && text.is_a(after + 1, Function::OfThem | Function::Which)
     {
         return (Measure::Part, Some(after..after + 2));
     }
@@ -55,10 +56,11 @@ pub(super) fn measure(
         return (direction(text, noun), Some(noun..noun + 1)); // «прирост составил 300 человек»
     }
     if let Some(i) = before {
-        match text.normal(i) {
-            "по" => return (Measure::Each, Some(i..i + 1)),
-            "на" => return change(text, clauses, count, i),
-            _ => {}
+        if text.is_a(i, Function::By) {
+            return (Measure::Each, Some(i..i + 1));
+        }
+        if text.is_a(i, Function::On) {
+            return change(text, clauses, count, i);
         }
     }
     more(text, clauses, count).unwrap_or((Measure::Total, None))
@@ -147,7 +149,7 @@ pub(super) fn continued_part(
         .filter(|figure| figure.measure == Measure::Part)?;
     let start = count.span.start;
     let between = last.tokens.end..start;
-    let listed = start > 0 && (text.is_mark(start - 1, ',') || text.normal(start - 1) == "и");
+    let listed = start > 0 && (text.is_mark(start - 1, ',') || text.is_a(start - 1, Function::And));
     let clear = between.len() <= 6
         && text.tokens[last.tokens.start].sentence == text.tokens[start].sentence
         && !between.clone().any(|i| is_predicate(text, i))
@@ -162,7 +164,7 @@ pub(super) fn continued_part(
     let to = text
         .tokens
         .partition_point(|token| token.span.start < reason.span.end);
-    (listed && clear && text.normal(from) != "включая").then_some(from..to)
+    (listed && clear && !text.is_a(from, Function::Including)).then_some(from..to)
 }
 
 /// «Из 120 кардиналов 62 — европейцы»: the figure before is the whole; its words with «из».
@@ -178,7 +180,7 @@ pub(super) fn of_whole(text: &Text<'_>, count: &Count, known: &[FigureFact]) -> 
     }
     let of = (floor.max(first.saturating_sub(3))..first)
         .rev()
-        .find(|&i| text.normal(i) == "из")?;
+        .find(|&i| text.is_a(i, Function::OutOf))?;
     let mark = || matches!(text.tokens[of - 1].kind, Kind::Mark(_));
     let leads = of == floor || mark() || is_predicate(text, of - 1);
     let clear = (of + 1..first).all(|i| text.word(i).any(|g| g.is_adjectival()))
@@ -195,18 +197,7 @@ pub(super) fn part_of(text: &Text<'_>, start: usize, part: usize) -> Option<Toke
     (floor..start).rev().find_map(|i| {
         let words = cue(text, i, start, "part")?.len;
         // «кто из них примет 140 мигрантов»
-        let one_of = i > floor
-            && matches!(
-                text.normal(i - 1),
-                "кто"
-                    | "каждый"
-                    | "один"
-                    | "одна"
-                    | "никто"
-                    | "любой"
-                    | "некоторые"
-                    | "многие"
-            );
+        let one_of = i > floor && text.lexicon.group(Group::OneOf).has(text.normal(i - 1));
         // «спасены 22 человека, из них 10 детей, и эвакуированы 20 человек»
         let mut gap = i + words..start;
         let other = gap.clone().any(|k| may_begin(text, k)) && gap.any(|k| is_predicate(text, k));
@@ -223,9 +214,9 @@ fn change(
 ) -> (Measure, Option<Tokens>) {
     let part = &clauses.parts[clauses.index(on)];
     let near = part.start..part.end.min(count.span.end + 3);
-    let comparative = near.clone().find_map(|i| match text.normal(i) {
-        "больше" | "многочисленнее" => Some((Measure::Increase, i)),
-        "меньше" => Some((Measure::Decrease, i)),
+    let comparative = near.clone().find_map(|i| match text.word(i) {
+        word if word.is_a(Function::Greater) => Some((Measure::Increase, i)),
+        word if word.is_a(Function::Fewer) => Some((Measure::Decrease, i)),
         _ => None,
     });
     if let Some((measure, i)) = comparative.filter(|(_, i)| !count.span.contains(i)) {

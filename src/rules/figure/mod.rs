@@ -38,6 +38,7 @@ pub use verbs::takes_part;
 pub(super) use written::Wanted;
 
 use crate::decide::{Decide, Question, Words};
+use crate::lexicon::function::Function;
 use crate::lexicon::grammar::{Case, Number};
 use crate::lexicon::list::List;
 use crate::mention::{Evidence, FigureFact, FigureOdds, Names, Tokens};
@@ -149,7 +150,7 @@ fn count(text: &Text<'_>, names: &Names, number: Numeral) -> Option<Count> {
     let start = start
         - usize::from(
             number.about
-                && text.normal(number.tokens.start.saturating_sub(1)) == "с"
+                && text.is_a(number.tokens.start.saturating_sub(1), Function::With)
                 && start == number.tokens.start,
         );
     let start = start - usize::from(has_plus(text, start));
@@ -218,9 +219,9 @@ fn restated(text: &Text<'_>, number: &Numeral) -> Option<usize> {
 
 /// Modifiers behind the noun: «300 человек и более».
 fn is_behind(text: &Text<'_>, stated: &Stated) -> bool {
-    matches!(
-        text.normal(stated.words.start),
-        "и" | "или" | "минимум" | "максимум" | "как"
+    text.is_a(
+        stated.words.start,
+        Function::And | Function::Or | Function::Least | Function::Most | Function::As,
     ) && stated.words.len() > 1
 }
 
@@ -243,9 +244,13 @@ fn inverted(text: &Text<'_>, start: usize, number: &Numeral) -> Option<Counted> 
         before.is_finite_verb()
             || bound::is_before(text, token)
             || !text.is_word(token - 1)
-            || matches!(
-                &*before.normal,
-                "еще" | "было" | "там" | "всего" | "нас" | "их"
+            || before.is_a(
+                Function::Still
+                    | Function::Be
+                    | Function::There
+                    | Function::Altogether
+                    | Function::Us
+                    | Function::Their,
             )
     };
     let bare = !may_begin(text, token.saturating_sub(1)) || first;
@@ -444,7 +449,7 @@ fn decided(
 /// «несколько министров, а также одна женщина»: what the last figure was counted as holds for this one.
 fn is_joined(text: &Text<'_>, count: &Count, known: &[FigureFact]) -> bool {
     let start = count.span.start;
-    let joined = start > 0 && matches!(text.normal(start - 1), "и" | "также" | "плюс");
+    let joined = start > 0 && text.is_a(start - 1, Function::And | Function::Also | Function::Plus);
     joined
         && known.last().is_some_and(|figure| {
             omitted::is_near(text, figure, start)
@@ -498,13 +503,17 @@ fn is_tally(text: &Text<'_>, count: &Count, role: &Role, known: &[FigureFact]) -
     let framed = role.is_framed();
     let start = count.span.start;
     let digit = text.word(count.number.tokens.start).shape.digit;
-    let counted = start > 0 && matches!(text.normal(start - 1), "только" | "лишь" | "всего");
+    let counted = start > 0 && text.is_a(start - 1, Function::Only | Function::Altogether);
     let beside = known.last().is_some_and(|figure| {
         figure.unit == Unit::Person
             && figure.tokens.end + 6 >= start
             && text.tokens[figure.tokens.start].sentence == text.tokens[start].sentence
     }) && start > 0
-        && matches!(text.normal(start - 1), "и" | "также" | "," | "еще" | "плюс");
+        && (text.is_mark(start - 1, ',')
+            || text.is_a(
+                start - 1,
+                Function::And | Function::Also | Function::Still | Function::Plus,
+            ));
     firm || framed || digit || counted || beside
 }
 

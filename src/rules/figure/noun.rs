@@ -3,6 +3,7 @@
 use super::turkic::{self, is_turkic};
 use super::unlisted::{animate_share, collected, unlisted};
 use super::word_parts::compound;
+use crate::lexicon::function::Function;
 use crate::lexicon::grammar::{Case, Grammar, Number, Pos};
 use crate::lexicon::group::Group;
 use crate::lexicon::list::{Entry, List, ListSet};
@@ -124,9 +125,7 @@ fn leads_on(text: &Text<'_>, i: usize) -> bool {
 
 /// «нападавших», «голодающих»: a participle of those who act, which without a noun are people.
 fn is_acting(text: &Text<'_>, lemma: &str) -> bool {
-    ["щий", "вший", "щийся", "вшийся"]
-        .iter()
-        .any(|tail| lemma.ends_with(tail))
+    text.lexicon.group(Group::ActingEnding).ends(lemma)
         && !text.lexicon.group(Group::TimeAdjective).has(lemma)
 }
 
@@ -136,7 +135,7 @@ pub(super) fn continues(text: &Text<'_>, i: usize) -> bool {
     let nominal = |r: &Reading| r.weight >= 0.1 && is_nominal(&r.grammar) && !r.grammar.short;
     let other = matches!(word.pos(), Pos::Verb | Pos::Preposition);
     (text.is_word(i) && !other && word.readings.iter().any(nominal))
-        || text.normal(i) == "и"
+        || text.is_a(i, Function::And)
         || text.is_mark(i, '«')
 }
 
@@ -144,11 +143,12 @@ pub(super) fn continues(text: &Text<'_>, i: usize) -> bool {
 fn skip_between(text: &Text<'_>, i: usize, end: usize) -> Option<usize> {
     let word = text.word(i);
     let adjective = |k: usize| k < end && is_adjective(text.word(k));
-    match &*word.normal {
-        _ if is_ones(text, i) => return Some(i + 1),
-        "без" if i + 2 < end && text.normal(i + 1) == "вести" => return Some(i + 2),
-        "и" | "или" if adjective(i + 1) => return Some(i + 1),
-        _ => {}
+    let untraced = |k: usize| k + 1 < end && text.lexicon.group(Group::Trace).has(text.normal(k));
+    if is_ones(text, i) || word.is_a(Function::And | Function::Or) && adjective(i + 1) {
+        return Some(i + 1);
+    }
+    if word.is_a(Function::Without) && untraced(i + 1) {
+        return Some(i + 2);
     }
     if text.is_mark(i, ',') && adjective(i + 1) && i > 0 && is_adjective(text.word(i - 1)) {
         return Some(i + 1);
@@ -172,7 +172,10 @@ fn after_phrase(text: &Text<'_>, i: usize, end: usize, number: &Numeral) -> Opti
     let participle = text.word(i).pos() == Pos::Participle;
     let phrase = participle
         && noun < end
-        && matches!(text.normal(i + 1), "в" | "на" | "при" | "за" | "под")
+        && text.is_a(
+            i + 1,
+            Function::In | Function::On | Function::At | Function::Behind | Function::Under,
+        )
         && text.is_word(i + 2)
         && text.word(noun).is(List::People);
     phrase.then(|| noun_at(text, noun, number)).flatten()
@@ -204,16 +207,19 @@ fn is_animal(text: &Text<'_>, found: &Counted) -> bool {
 /// «120 учащихся школ» are people: what was a participle has become a noun.
 fn is_attribute(text: &Text<'_>, i: usize, end: usize) -> bool {
     let adjective = text.word(i).readings.iter().any(|r| {
-        let noun = ["щийся", "служащий", "пострадавший"]
-            .iter()
-            .any(|tail| r.lemma.ends_with(tail));
+        let noun = text.lexicon.group(Group::NounParticiple).ends(&r.lemma);
         r.grammar.pos == Pos::Adjective && r.weight >= 0.05 && !noun
     });
+    let reflexive = text.lexicon.group(Group::ReflexiveParticiple);
     // «три управляющих компьютера», «два одиноких дома», but «два рабочих завода»
     let noun = |r: &Reading| r.grammar.is_noun() && r.weight >= 0.05;
     let few = text.word(i).any(|g| g.is_adjectival())
         && i + 1 < end
-        && (text.normal(i).ends_with("щих") || !text.word(i).readings.iter().any(noun))
+        && (text
+            .lexicon
+            .group(Group::ManagingEnding)
+            .ends(text.normal(i))
+            || !text.word(i).readings.iter().any(noun))
         && text.word(i + 1).best().is_some_and(|r| {
             r.grammar.is_noun() && !r.grammar.animate && r.grammar.number == Some(Number::Sing)
         })
@@ -221,7 +227,7 @@ fn is_attribute(text: &Text<'_>, i: usize, end: usize) -> bool {
             .word(i)
             .readings
             .iter()
-            .all(|r| r.weight < 0.05 || !r.lemma.ends_with("щийся"))
+            .all(|r| r.weight < 0.05 || !reflexive.ends(&r.lemma))
         && is_few(text, i);
     if few {
         return true;
@@ -240,29 +246,16 @@ fn is_attribute(text: &Text<'_>, i: usize, end: usize) -> bool {
 
 /// Whether two, three or four stand right before token `i`.
 fn is_few(text: &Text<'_>, i: usize) -> bool {
-    i > 0
-        && matches!(
-            text.normal(i - 1),
-            "два" | "две" | "три" | "четыре" | "2" | "3" | "4"
-        )
+    i > 0 && text.lexicon.group(Group::Few).has(text.normal(i - 1))
 }
 
 /// «сотовые операторы», «юридические лица» are companies.
 fn is_company(text: &Text<'_>, noun: &Counted) -> bool {
-    let before = text.word(noun.token - 1);
-    let firm = || {
-        let next = noun.token + 1;
-        next < text.len()
-            && ["компания", "организация"]
-                .iter()
-                .any(|lemma| text.word(next).has_lemma(lemma))
-    };
-    match noun.lemma.as_str() {
-        "управляющий" => firm(),
-        "оператор" => text.lexicon.group(Group::OperatorKind).has_lemma_of(before),
-        "лицо" => before.has_lemma("юридический"),
-        _ => false,
-    }
+    let signs = text.lexicon.group(Group::CompanySign);
+    let beside = [noun.token - 1, noun.token + 1].into_iter();
+    let beside = beside.filter(|&i| i < text.len());
+    let mut told = beside.filter_map(|i| signs.meaning_of_lemma(text.word(i)));
+    told.any(|company| company == noun.lemma)
 }
 
 /// An inanimate noun in the plural.
@@ -282,10 +275,10 @@ pub(super) fn noun_at(text: &Text<'_>, i: usize, number: &Numeral) -> Option<Cou
     if !text.is_word(i) {
         return None;
     }
-    if &*word.normal == "чел" {
+    if let Some(person) = text.lexicon.group(Group::PersonShort).meaning(&word.normal) {
         return Some(Counted {
             token: i,
-            lemma: "человек".to_owned(),
+            lemma: person.to_owned(),
             unit: Unit::Person,
             implies: None,
             listed: true,

@@ -1,6 +1,7 @@
 //! Numbers that are names times or ages: «в микрорайоне 12», «дома 5 и 7», «улица 26 Бакинских комиссаров», «на 14.00».
 
 use super::noun::{counted, is_generic};
+use crate::lexicon::function::Function;
 use crate::lexicon::grammar::Number;
 use crate::lexicon::list::List;
 use crate::mention::Names;
@@ -31,7 +32,7 @@ pub(super) fn is_label(text: &Text<'_>, names: &Names, i: usize) -> bool {
         return text.tokens[i].kind == Kind::Number && single().is_some();
     }
     if kind(text, i - 1) == Some("title") {
-        if i > 1 && text.normal(i - 2) == "от" {
+        if i > 1 && text.is_a(i - 2, Function::From) {
             return false; // «от имени 40 учителей»
         }
         return is_singular(text, i - 1)
@@ -53,7 +54,7 @@ fn first_of_row(text: &Text<'_>, i: usize, floor: usize) -> usize {
     let mut first = i;
     while first >= floor + 3
         && i - first < 2 * ROW
-        && (text.normal(first - 1) == "и" || text.is_mark(first - 1, ','))
+        && (text.is_a(first - 1, Function::And) || text.is_mark(first - 1, ','))
         && text.tokens[first - 2].kind == Kind::Number
     {
         first -= 2;
@@ -79,7 +80,10 @@ fn is_singular(text: &Text<'_>, i: usize) -> bool {
 /// «вышли на улицы»: the accusative plural, which is the genitive singular too, behind «на» and «по».
 fn is_movement(text: &Text<'_>, i: usize) -> bool {
     i > 0
-        && matches!(text.normal(i - 1), "на" | "в" | "за" | "про")
+        && text.is_a(
+            i - 1,
+            Function::On | Function::In | Function::Behind | Function::Regarding,
+        )
         && text.word(i).any(|g| g.number == Some(Number::Plur))
 }
 

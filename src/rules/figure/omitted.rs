@@ -13,6 +13,7 @@ use super::situation::behind;
 use super::total::{fronted, sums_up, total_of};
 use super::turkic;
 use super::verbs::Event;
+use crate::lexicon::function::Function;
 use crate::lexicon::grammar::{Case, Number, Pos};
 use crate::lexicon::group::Group;
 use crate::lexicon::list::List;
@@ -93,7 +94,10 @@ pub(super) fn read(
     }
     // «3 тысячи бегунов из 20 стран. 500 из них»
     let counts = |i: usize| {
-        let place = matches!(text.normal(i - 1), "из" | "в" | "от" | "на" | "с");
+        let place = text.is_a(
+            i - 1,
+            Function::OutOf | Function::In | Function::From | Function::On | Function::With,
+        );
         !place && numeral(text, i, start).is_some()
     };
     let clear =
@@ -122,7 +126,11 @@ pub(super) fn read(
             rule: "figure.number_of",
         });
     }
-    let told = start > 0 && matches!(text.normal(start - 1), "о" | "об" | "лишь" | "против");
+    let told = start > 0
+        && text.is_a(
+            start - 1,
+            Function::About | Function::Only | Function::Against,
+        );
     let same = whole.filter(|figure| {
         (told || is_elliptic(text, clauses, count))
             && text.tokens[figure.tokens.start].sentence == text.tokens[start].sentence
@@ -158,7 +166,7 @@ pub(super) fn read(
 fn is_share(text: &Text<'_>, count: &Count) -> bool {
     let of = count.span.end;
     let end = text.sentence(count.span.start).end;
-    if of + 1 >= end || text.normal(of) != "из" {
+    if of + 1 >= end || !text.is_a(of, Function::OutOf) {
         return false;
     }
     let among = numeral(text, of + 1, end);
@@ -193,8 +201,8 @@ fn is_of_people(text: &Text<'_>, event: &Event) -> bool {
 fn is_part(text: &Text<'_>, count: &Count, part: usize) -> bool {
     let next = count.span.end;
     let behind = next + 1 < text.len()
-        && text.normal(next) == "из"
-        && matches!(text.normal(next + 1), "них" | "которых");
+        && text.is_a(next, Function::OutOf)
+        && text.is_a(next + 1, Function::OfThem | Function::Which);
     behind || part_of(text, count.span.start, part).is_some()
 }
 
@@ -215,7 +223,7 @@ fn one(text: &Text<'_>, clauses: &Clauses, count: &Count) -> Option<Reading> {
 pub(super) fn partitive(text: &Text<'_>, count: &Count) -> Option<usize> {
     let of = count.span.end;
     let end = text.sentence(count.span.start).end.min(of + 6);
-    if of + 1 >= end || text.normal(of) != "из" || count.number.vague {
+    if of + 1 >= end || !text.is_a(of, Function::OutOf) || count.number.vague {
         return None;
     }
     let counted = may_begin(text, of + 1);
@@ -237,7 +245,11 @@ pub(super) fn is_elliptic(text: &Text<'_>, clauses: &Clauses, count: &Count) -> 
     let dash = end < text.len() && text.is_dash(end);
     let floor = text.sentence(start).start;
     let joined = start > floor
-        && (text.is_mark(start - 1, ',') || matches!(text.normal(start - 1), "и" | "а" | "еще"));
+        && (text.is_mark(start - 1, ',')
+            || text.is_a(
+                start - 1,
+                Function::And | Function::Whereas | Function::Still,
+            ));
     if dash && (count.number.collective || joined) {
         return true;
     }
@@ -251,7 +263,11 @@ pub(super) fn is_elliptic(text: &Text<'_>, clauses: &Clauses, count: &Count) -> 
         (own > floor && text.is_dash(own - 1)).then(|| clauses.index(own - 1).saturating_sub(1));
     let adverbial = before.is_some_and(|before| {
         let part = &clauses.parts[before];
-        let first = part.start + usize::from(matches!(text.normal(part.start), "а" | "и" | "но"));
+        let first = part.start
+            + usize::from(text.is_a(
+                part.start,
+                Function::Whereas | Function::And | Function::But,
+            ));
         first < part.end
             && matches!(text.word(first).pos(), Pos::Preposition | Pos::Adverb)
             && !has_predicate(text, part)
@@ -308,22 +324,22 @@ fn stands_alone(text: &Text<'_>, count: &Count) -> bool {
         }
         Kind::Word => {
             let word = text.word(next);
-            if matches!(&*word.normal, "раз" | "раза") {
+            if text.lexicon.group(Group::Times).has(&word.normal) {
                 return false;
             }
             matches!(word.pos(), Pos::Verb | Pos::Preposition | Pos::Conjunction)
-                || matches!(
-                    &*word.normal,
-                    "и" | "а"
-                        | "но"
-                        | "еще"
-                        | "уже"
-                        | "также"
-                        | "человека"
-                        | "больше"
-                        | "меньше"
+                || word.is_a(
+                    Function::And
+                        | Function::Whereas
+                        | Function::But
+                        | Function::Still
+                        | Function::Already
+                        | Function::Also
+                        | Function::Greater
+                        | Function::Fewer,
                 )
-                || (is_adverb(text, next) || &*word.normal == "не")
+                || text.lexicon.group(Group::GenericPerson).has_lemma_of(word)
+                || (is_adverb(text, next) || word.is_a(Function::Not))
                     && next + 1 < text.len()
                     && is_predicate(text, next + 1)
                 || is_predicate(text, next)
@@ -353,13 +369,14 @@ fn total(text: &Text<'_>, clauses: &Clauses, count: &Count) -> Option<Role> {
         .bound
         .as_ref()
         .is_some_and(|stated| stated.words.end == count.span.start && stated.words.start > token);
-    let grown = matches!(text.normal(before), "на" | "до") && growth(text, before, token).is_some();
+    let grown =
+        text.is_a(before, Function::On | Function::Until) && growth(text, before, token).is_some();
     let stated = bounded
         || grown
         || token > before
         || sums_up(text, before)
         || text.is_dash(before)
-        || text.normal(before) == "в" && before > 0 && is_predicate(text, before - 1);
+        || text.is_a(before, Function::In) && before > 0 && is_predicate(text, before - 1);
     if !stated {
         return None;
     }

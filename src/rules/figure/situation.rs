@@ -2,6 +2,7 @@
 
 use super::Count;
 use super::role::Role;
+use crate::lexicon::function::Function;
 use crate::lexicon::list::{Entry, List};
 use crate::mention::Tokens;
 use crate::pattern::{Clauses, has_predicate};
@@ -51,9 +52,14 @@ fn at(text: &Text<'_>, i: usize, part: &Tokens) -> Option<Role> {
         .rev()
         .find(|&k| !text.word(k).any(|g| g.is_adjectival()))
         .filter(|&k| {
-            matches!(
-                text.normal(k),
-                "в" | "во" | "на" | "под" | "за" | "с" | "со" | "после"
+            text.is_a(
+                k,
+                Function::In
+                    | Function::On
+                    | Function::Under
+                    | Function::Behind
+                    | Function::With
+                    | Function::After,
             )
         })?;
     Some(Role {

@@ -3,6 +3,7 @@
 use super::Count;
 use super::argument::{agrees, is_bare, is_dative, is_nominative, is_object, is_oblique};
 use super::verbs::Event;
+use crate::lexicon::function::Function;
 use crate::lexicon::grammar::{Case, Number, Pos};
 use crate::mention::Tokens;
 use crate::text::Text;
@@ -111,7 +112,7 @@ fn has_subject(text: &Text<'_>, part: &Tokens, event: &Event, count: &Count) -> 
             let who = g.is_noun() && g.animate || g.pos == Pos::Pronoun;
             who && g.number == Some(Number::Plur) && g.case == Some(Case::Nom)
         });
-        let which = word.has_lemma("который") && &*word.normal == "которые";
+        let which = word.is_a(Function::WhichMany);
         !count.span.contains(&i) && (several || which) && is_bare(text, part.start, i)
     })
 }

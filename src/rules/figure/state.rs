@@ -4,6 +4,7 @@ use super::role::Role;
 use super::turkic::is_turkic;
 use super::verbs::Event;
 use super::{Count, Proposal, contrast};
+use crate::lexicon::function::Function;
 use crate::lexicon::grammar::Tense;
 use crate::lexicon::group::Group;
 use crate::lexicon::list::{Entry, List, ListSet};
@@ -70,7 +71,7 @@ pub(super) fn modality(
 
 /// The word that denies.
 pub(super) fn is_not(text: &Text<'_>, i: usize) -> bool {
-    text.normal(i) == "не"
+    text.is_a(i, Function::Not)
 }
 
 /// «ертең қатысады», «келесі жылы барады»: a Kazakh verb at token `i` in the present tense, also as a clause that is an
@@ -112,7 +113,7 @@ fn denied(text: &Text<'_>, verb: &Event) -> Option<Tokens> {
         .word(next - 1)
         .kazakh_verb
         .is_some_and(|own| own.form == Form::Perfect);
-    let is_none = perfect && next < text.sentence(verb.head).end && text.normal(next) == "жоқ";
+    let is_none = perfect && next < text.sentence(verb.head).end && text.is_a(next, Function::No);
     if is_none {
         return Some(verb.words.start..next + 1);
     }
@@ -149,7 +150,7 @@ fn stated(
             if text
                 .word(i)
                 .any(|g| g.tense == Some(Tense::Future) && g.finite)
-                && text.word(i).has_lemma("быть")
+                && text.word(i).is_a(Function::Be)
             {
                 return Some((Modality::Planned, i..i + 1));
             }
@@ -189,14 +190,12 @@ fn modal<'a>(text: &Text<'a>, i: usize, end: usize) -> Option<(&'a Entry, usize)
 /// Words of the list that say something else in most sentences with figures.
 fn is_other_use(text: &Text<'_>, i: usize) -> bool {
     let word = text.word(i);
-    let gathered = word.has_lemma("собираться") && !word.any(|g| g.infinitive);
-    let nobody = matches!(
-        &*word.normal,
-        "нет" | "ложь" | "жок" | "жоқ" | "керек" | "в"
-    );
-    let own = i + 1 < text.len() && text.normal(i + 1) == "своей" && word.has_lemma("ждать");
-    let reflexive = word.has_lemma("готовиться") && i + 1 < text.len() && text.normal(i + 1) == "к";
-    let managed = word.has_lemma("смочь") && word.any(|g| g.tense == Some(Tense::Past));
+    let is = |group| text.lexicon.group(group).has_lemma_of(word);
+    let gathered = is(Group::Meaning) && !word.any(|g| g.infinitive);
+    let nobody = text.lexicon.group(Group::Uncertain).has(&word.normal);
+    let own = i + 1 < text.len() && text.is_a(i + 1, Function::Own) && is(Group::Waiting);
+    let reflexive = is(Group::Readying) && i + 1 < text.len() && text.is_a(i + 1, Function::To);
+    let managed = is(Group::Managing) && word.any(|g| g.tense == Some(Tense::Past));
     let describes = text.is_kazakh(i)
         && is_attribute(&word.normal)
         && i + 1 < text.sentence(i).end

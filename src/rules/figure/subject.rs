@@ -2,6 +2,7 @@
 
 use super::role::people_noun;
 use super::{Count, noun, total};
+use crate::lexicon::function::Function;
 use crate::lexicon::grammar::{Case, Number};
 use crate::lexicon::list::List;
 use crate::lexicon::normal::normal_form;
@@ -37,7 +38,7 @@ pub(super) fn of(
 fn equated(text: &Text<'_>, start: usize) -> Option<usize> {
     let floor = text.sentence(start).start;
     let mut dash = start.checked_sub(1)?;
-    if dash > floor && text.normal(dash) == "это" {
+    if dash > floor && text.is_a(dash, Function::This) {
         dash -= 1;
     }
     if dash <= floor || !text.is_dash(dash) {

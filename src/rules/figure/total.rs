@@ -1,6 +1,7 @@
 //! What the number of people amounts to: «число погибших достигло 117», «участников было 300».
 
 use super::bound::{grows, grows_behind};
+use crate::lexicon::function::Function;
 use crate::lexicon::grammar::{Case, Grammar, Number, Pos};
 use crate::lexicon::group::Group;
 use crate::lexicon::list::List;
@@ -13,7 +14,7 @@ use crate::text::{Kind, Text};
 pub(super) fn sums_up(text: &Text<'_>, i: usize) -> bool {
     let word = text.word(i);
     text.lexicon.group(Group::Totalling).has_lemma_of(word)
-        || (&*word.normal == "до" && grows(text, i))
+        || (word.is_a(Function::Until) && grows(text, i))
 }
 
 /// The people whose number a figure from token `figure` on states: their token.
@@ -32,7 +33,7 @@ pub(super) fn total_of(text: &Text<'_>, clauses: &Clauses, figure: usize) -> Opt
             .map_or(clauses.parts[own].start, |part| part.start),
     };
     let head = (start..figure).rev().find(|&i| {
-        text.normal(i) != "числе"
+        !text.is_a(i, Function::Number)
             && text
                 .lexicon
                 .group(Group::NumberNoun)
@@ -72,8 +73,8 @@ fn grown_to(text: &Text<'_>, figure: usize) -> Option<usize> {
     let first = text.sentence(figure).start;
     let to = figure
         .checked_sub(1)
-        .filter(|&i| i >= first && text.normal(i) == "до")?;
-    let from = matches!(text.normal(first), "с" | "со") && may_begin(text, first + 1);
+        .filter(|&i| i >= first && text.is_a(i, Function::Until))?;
+    let from = text.is_a(first, Function::With) && may_begin(text, first + 1);
     (to == first || from)
         .then(|| grows_behind(text, to))
         .flatten()
@@ -108,9 +109,15 @@ pub(super) fn fronted(text: &Text<'_>, clauses: &Clauses, figure: usize) -> Opti
                 .lexicon
                 .group(Group::NumberCopula)
                 .has_lemma_of(text.word(i))
-            || matches!(
-                text.normal(i),
-                "на" | "до" | "уже" | "всего" | "лишь" | "только" | "же" | "теперь"
+            || text.is_a(
+                i,
+                Function::On
+                    | Function::Until
+                    | Function::Already
+                    | Function::Altogether
+                    | Function::Only
+                    | Function::Same
+                    | Function::Now,
             )
     };
     // «участников проекта было 300»
@@ -126,12 +133,16 @@ pub(super) fn fronted(text: &Text<'_>, clauses: &Clauses, figure: usize) -> Opti
         text.word(i).any(|g| g.is_adjectival() && plural(g))
             || text.tokens[i].kind == Kind::Number
             || text.word(i).pos() == Pos::Preposition
-            || ["год", "месяц", "день"]
-                .iter()
-                .any(|lemma| text.word(i).has_lemma(lemma))
-            || matches!(
-                text.normal(i),
-                "таких" | "всего" | "и" | "а" | "но" | "при" | "этом"
+            || text.lexicon.group(Group::Period).has_lemma_of(text.word(i))
+            || text.is_a(
+                i,
+                Function::Such
+                    | Function::Altogether
+                    | Function::And
+                    | Function::Whereas
+                    | Function::But
+                    | Function::At
+                    | Function::This,
             )
             || text.word(i).pos() == Pos::Adverb
     });

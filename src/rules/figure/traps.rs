@@ -2,7 +2,9 @@
 
 use super::noun::noun_at;
 use super::numbered;
+use crate::lexicon::function::Function;
 use crate::lexicon::grammar::{Case, Number};
+use crate::lexicon::group::Group;
 use crate::mention::{Names, Tokens};
 use crate::pattern::is_predicate;
 use crate::pattern::number::{Numeral, numeral};
@@ -50,7 +52,7 @@ fn is_name(text: &Text<'_>, i: usize) -> bool {
         // «Белоснежка и семь гномов»
         let joined = inside.start < i
             && inside.end > i
-            && text.normal(i - 1) == "и"
+            && text.is_a(i - 1, Function::And)
             && inside.len() <= JOINED
             && text.word(inside.start).shape.capital
             && !inside.clone().any(|k| is_predicate(text, k));
@@ -126,10 +128,10 @@ fn broken_end(text: &Text<'_>, i: usize, end: usize) -> Option<usize> {
             (glued && text.tokens[next + 2].kind == Kind::Number).then_some(next + 3)
         }
         Kind::Word if !text.tokens[next].spaced => {
-            let letters = digits(next);
+            let likes = text.lexicon.group(Group::DigitLike);
+            let mut letters = text.normal(next).chars();
             letters
-                .chars()
-                .all(|c| "ОоOoЗз".contains(c))
+                .all(|c| likes.has(c.encode_utf8(&mut [0; 4])))
                 .then_some(next + 1)
         }
         _ => {
@@ -153,16 +155,16 @@ fn is_date(surface: &str) -> bool {
 
 /// Bounds that must have a number: «более тысяч человек», «около человек».
 pub(super) fn missing(text: &Text<'_>, i: usize) -> Option<(Tokens, String)> {
-    let word = text.normal(i);
-    let near = matches!(word, "свыше" | "порядка" | "около");
-    let needs = near || matches!(word, "более" | "больше" | "менее");
+    let has = |group, i: usize| text.lexicon.group(group).has(text.normal(i));
+    let near = has(Group::NearBound, i);
+    let needs = near || text.is_a(i, Function::Greater | Function::Fewer);
     let next = i + 1;
     if !needs || next >= text.sentence(i).end {
         return None;
     }
     let word = text.word(next);
-    let scale = matches!(&*word.normal, "тысяч" | "тыс" | "миллионов");
-    let people = near && &*word.normal == "человек";
+    let scale = has(Group::Scale, next);
+    let people = near && text.lexicon.group(Group::GenericPerson).has_lemma_of(word);
     let genitive = word.any(|g| g.case == Some(Case::Gen) && g.number == Some(Number::Plur));
     (genitive && (scale || people)).then(|| {
         let tokens = i..next + 1;

@@ -96,9 +96,7 @@ fn nouns<'a>(word: &'a Word, number: &'a Numeral) -> impl Iterator<Item = &'a Re
 
 /// Whether the noun is weighty enough among the readings of the word at token `i`.
 fn is_likely(text: &Text<'_>, i: usize, reading: &Reading) -> bool {
-    let substantive = ["ый", "ий", "ой"]
-        .iter()
-        .any(|end| reading.lemma.ends_with(end));
+    let substantive = text.lexicon.group(Group::Substantive).ends(&reading.lemma);
     let alone = i + 1 >= text.len() || !continues(text, i + 1);
     reading.weight
         >= if substantive && alone {

@@ -3,6 +3,7 @@
 use super::state::is_not;
 use super::turkic::is_turkic;
 use crate::lexicon::grammar::{Pos, Tense};
+use crate::lexicon::group::Group;
 use crate::lexicon::list::{Entry, EntryWord, List};
 use crate::mention::Tokens;
 use crate::text::Text;
@@ -96,8 +97,7 @@ pub(super) fn event_at(text: &Text<'_>, i: usize, part: &Tokens) -> Option<Event
         .find(|r| matches!(r.grammar.pos, Pos::Verb | Pos::Participle));
     let grammar = reading.filter(|_| verb).map(|r| r.grammar);
     let passive = grammar.is_some_and(|g| g.passive)
-        || word.normal.ends_with("ся")
-        || word.normal.ends_with("сь");
+        || text.lexicon.group(Group::Reflexive).ends(&word.normal);
     let of_object = of_object.and_then(|entry| CountedAs::by_name(&entry.canonical));
     let role = CountedAs::by_name(&entry.canonical)?;
     Some(Event {
@@ -226,9 +226,10 @@ fn intends(text: &Text<'_>, i: usize, words: &Tokens) -> bool {
     words.len() == 1
         && next < text.sentence(i).end
         && text.word(next).any(|g| g.infinitive)
-        && ["собираться", "собраться"]
-            .iter()
-            .any(|lemma| text.word(i).has_lemma(lemma))
+        && text
+            .lexicon
+            .group(Group::Meaning)
+            .has_lemma_of(text.word(i))
 }
 
 /// Whether the word at `i` is used as the part of speech that the entry has.

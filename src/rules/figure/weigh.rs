@@ -5,7 +5,9 @@ use super::trust::{self, name};
 use super::verbs::{Event, event_at};
 use super::{Count, Proposal};
 use crate::decide::{Decision, Features, Question, Words, step};
+use crate::lexicon::function::Function;
 use crate::lexicon::grammar::{Case, Pos, Tense};
+use crate::lexicon::group::Group;
 use crate::lexicon::list::List;
 use crate::mention::{FigureFact, Tokens};
 use crate::pattern::{Clauses, is_predicate};
@@ -249,7 +251,7 @@ fn is_content(text: &Text<'_>, i: usize) -> bool {
                 | Pos::Adverb
                 | Pos::Conjunction
                 | Pos::Other
-        ) || matches!(text.normal(i), "не" | "ни" | "бы"))
+        ) || text.is_a(i, Function::Not | Function::Nor | Function::Would))
 }
 
 /// The predicate that governs the figure, as far as its place tells: the nearest of its clause, or of the nearest
@@ -281,7 +283,7 @@ fn governor(words: &Words<'_>, clauses: &Clauses, span: &Tokens, features: &mut 
         }
         if let Some(reading) = text.word(i).best() {
             let grammar = &reading.grammar;
-            let reflexive = reading.lemma.ends_with("ся");
+            let reflexive = text.lexicon.group(Group::Reflexive).ends(&reading.lemma);
             let tense = grammar.tense.map_or(3, |tense| tense as usize);
             features.add("verb.tense", tense);
             features.add("verb.future", grammar.tense == Some(Tense::Future));
@@ -289,7 +291,7 @@ fn governor(words: &Words<'_>, clauses: &Clauses, span: &Tokens, features: &mut 
             let number = grammar.number.map_or(2, |number| number as usize);
             features.add("verb.number", (side, number, grammar.passive));
         }
-        let negated = i > 0 && text.normal(i - 1) == "не";
+        let negated = i > 0 && text.is_a(i - 1, Function::Not);
         features.add("verb.negated", negated);
     } else {
         features.add("verb", "");

@@ -3,6 +3,7 @@
 use super::evidence::{Evidence, is_acronym};
 use super::tail::{self, Words};
 use super::{latin, mention, named, words};
+use crate::lexicon::function::Function;
 use crate::lexicon::grammar::{Case, NameType};
 use crate::lexicon::group::Group;
 use crate::lexicon::list::{Entry, List, ListSet};
@@ -168,7 +169,7 @@ fn acronym(text: &Text<'_>, i: usize, long: &[Long], evidence: &Evidence) -> Opt
 /// The token behind «им. М. Утемисова» behind the acronym at `i`, else behind the acronym.
 fn dedicated(text: &Text<'_>, i: usize) -> usize {
     let end = text.sentence(i).end;
-    if i + 1 >= end || !matches!(text.normal(i + 1), "им" | "имени") {
+    if i + 1 >= end || !text.is_a(i + 1, Function::Named | Function::NamedShort) {
         return i + 1;
     }
     let tail = tail::after(text, i + 1, end, Words::Names);

@@ -3,6 +3,7 @@
 use super::acronym::is_common;
 use super::evidence::is_acronym;
 use super::{mention, named};
+use crate::lexicon::function::Function;
 use crate::lexicon::grammar::{Case, Pos};
 use crate::lexicon::group::Group;
 use crate::lexicon::list::{List, ListSet};
@@ -166,17 +167,15 @@ fn is_source(text: &Text<'_>, start: usize, whole: &Tokens) -> bool {
     let Some(first) = whole.start.checked_sub(2).filter(|&i| i >= start) else {
         return false;
     };
-    matches!(
-        (text.normal(first), text.normal(first + 1)),
-        ("по", "данным" | "информации" | "сведениям" | "сообщению")
-            | ("ссылкой", "на")
-            | ("в", "интервью" | "комментарии" | "эфире")
-    )
+    let are = |one, other| text.is_a(first, one) && text.is_a(first + 1, other);
+    are(Function::By, Function::OfData)
+        || are(Function::Reference, Function::On)
+        || are(Function::In, Function::InTalk)
 }
 
 /// «в «X» сообщили».
 fn is_speaker(text: &Text<'_>, before: Option<usize>, whole: &Tokens) -> bool {
-    let there = before.is_some_and(|i| matches!(text.normal(i), "в" | "во"));
+    let there = before.is_some_and(|i| text.is_a(i, Function::In));
     let end = text.sentence(whole.start).end;
     there
         && whole.end < end

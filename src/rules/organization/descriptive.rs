@@ -233,7 +233,7 @@ fn is_plural_subject(text: &Text<'_>, left: usize, noun: usize) -> bool {
 
 /// «Лига чемпионов», «Лига Европы»: something to win.
 fn is_competition(text: &Text<'_>, i: usize, behind: usize) -> bool {
-    text.word(i).has_lemma("лига")
+    text.lexicon.group(Group::League).has_lemma_of(text.word(i))
         && behind < text.sentence(i).end
         && text
             .lexicon
@@ -372,10 +372,7 @@ impl Found<'_, '_> {
         if self.tail.place || self.tail.proper {
             return (self.may_have_place() && !self.is_loose()).then_some(0.8);
         }
-        let ministry = ["министерств", "госкомитет"]
-            .iter()
-            .any(|stem| normal.starts_with(stem));
-        if ministry {
+        if self.text.lexicon.group(Group::MinistryHead).begins(normal) {
             return Some(0.8);
         }
         let body = self.kind == OrganizationKind::Government;
@@ -405,7 +402,7 @@ impl Found<'_, '_> {
 
     /// The noun alone hardly means anything else.
     fn is_settled(&self) -> bool {
-        let normal = self.text.normal(self.head);
+        let any_school = self.text.lexicon.group(Group::AnySchool);
         let kind = matches!(
             self.kind,
             OrganizationKind::Education
@@ -415,7 +412,7 @@ impl Found<'_, '_> {
                 | OrganizationKind::Party
                 | OrganizationKind::Religious
         );
-        kind && !self.is_loose() && !normal.starts_with("школ")
+        kind && !self.is_loose() && !any_school.begins(self.text.normal(self.head))
     }
 
     /// The noun alone may mean much else: «центр Алматы».

@@ -1,6 +1,7 @@
 //! What shows that capital letters stand for a body, and not for a thing: «сообщили в ЦКПГ», unlike «доля ВЭТС».
 
 use super::acronym::is_common;
+use crate::lexicon::function::Function;
 use crate::lexicon::grammar::{Case, Grammar, Number};
 use crate::lexicon::group::Group;
 use crate::lexicon::list::{List, ListSet};
@@ -170,7 +171,7 @@ fn speaks(text: &Text<'_>, i: usize) -> bool {
         sentence.contains(&t) && text.word(t).is(List::Say) && text.word(t).is_finite_verb()
     };
     let b = before(text, i);
-    let there = b.filter(|&b| matches!(text.normal(b), "в" | "во"));
+    let there = b.filter(|&b| text.is_a(b, Function::In));
     let source = b.filter(|&b| b > sentence.start).is_some_and(|b| {
         let phrase = listed(text, b - 1, i, ListSet::of(&[List::SayPhrase]));
         phrase.is_some_and(|phrase| phrase.len == 2)
@@ -196,7 +197,7 @@ fn acts(text: &Text<'_>, i: usize) -> bool {
 /// «МВД, ЦКПГ и КНБ»: beside a known body in a list.
 fn is_listed(text: &Text<'_>, i: usize) -> bool {
     let sentence = text.sentence(i);
-    let joint = |t: usize| text.is_mark(t, ',') || text.normal(t) == "и";
+    let joint = |t: usize| text.is_mark(t, ',') || text.is_a(t, Function::And);
     let known = |t: usize| {
         sentence.contains(&t)
             && is_acronym(text, t)

@@ -2,6 +2,7 @@
 //! name, a phrase of the sentence behind it.
 
 use super::owner;
+use crate::lexicon::function::Function;
 use crate::lexicon::grammar::{Case, Number, Pos};
 use crate::lexicon::group::Group;
 use crate::lexicon::list::{List, ListSet};
@@ -26,7 +27,7 @@ fn members(text: &Text<'_>, tokens: &Tokens) -> Vec<Tokens> {
     let mut members = Vec::new();
     let mut start = tokens.start;
     for i in outside_quotes(text, tokens) {
-        let joint = text.is_mark(i, ',') || text.normal(i) == "и";
+        let joint = text.is_mark(i, ',') || text.is_a(i, Function::And);
         if joint && start < i && i + 1 < tokens.end && is_body(text, start..i, i + 1..tokens.end) {
             members.push(start..i);
             start = i + 1;
@@ -126,19 +127,16 @@ fn is_circumstance(text: &Text<'_>, tokens: &Tokens, i: usize) -> bool {
         return false;
     }
     let rest = || (i + 1..tokens.end).filter(|&t| text.is_word(t));
-    let noun_of =
-        |lemmas: &[&str]| rest().any(|t| lemmas.iter().any(|lemma| text.word(t).has_lemma(lemma)));
     let is = |group, t: usize| text.lexicon.group(group).has_lemma_of(text.word(t));
-    match &*word.normal {
-        "в" | "во" => {
+    let noun_of = |group| rest().any(|t| is(group, t));
+    match word {
+        _ if word.is_a(Function::In) => {
             let mission = tokens.clone().any(|t| is(Group::Mission, t));
-            !mission
-                && !noun_of(&["сфера", "область", "дело", "защита", "поддержка"])
-                && is_there(text, i + 1)
+            !mission && !noun_of(Group::Concern) && is_there(text, i + 1)
         }
-        "на" => !noun_of(&["транспорт"]),
-        "по" => rest().take(2).any(|t| is(Group::Adverbial, t)),
-        normal => text.lexicon.group(Group::Where).has(normal),
+        _ if word.is_a(Function::On) => !noun_of(Group::Carriage),
+        _ if word.is_a(Function::By) => rest().take(2).any(|t| is(Group::Adverbial, t)),
+        _ => text.lexicon.group(Group::Where).has(&word.normal),
     }
 }
 

@@ -299,7 +299,7 @@ fn owns(text: &Text<'_>, i: usize) -> bool {
         || is_attribute(&word.normal)
         || word.kazakh_verb.is_some_and(|verb| verb.form == Form::Perfect) // «Біріккен Ұлттар Ұйымы»
         || read(&word.normal).chain.case == Case::Genitive
-        || text.normal(i + 1).starts_with("республика")
+        || text.lexicon.group(Group::RepublicStem).begins(text.normal(i + 1))
         || i > text.sentence(i).start
             && text.word(i - 1).is(List::Place)
             && read(&word.normal).chain.possessor == Some(Possessor::Third)

@@ -3,6 +3,7 @@
 use super::tail::{self, Words};
 use super::{described, kind_of, mention, words};
 use crate::lexicon::Lexicon;
+use crate::lexicon::function::Function;
 use crate::lexicon::grammar::{Case, NameType, Pos};
 use crate::lexicon::group::Group;
 use crate::lexicon::list::{Capitals, Entry, List, ListSet};
@@ -200,7 +201,10 @@ fn at(text: &Text<'_>, i: usize, known: &Listed<'_>) -> Option<Mention> {
     let dedicated = [Some(&name.name), name.full.as_ref()]
         .into_iter()
         .flatten()
-        .any(|name| name.contains(" имени "));
+        .any(|name| {
+            name.split(' ')
+                .any(|word| text.lexicon.group(Group::Dedication).has(word))
+        });
     if more.is_some() && !dedicated {
         with_place(&mut name, text.slice(text.span(&(end..tokens.end))));
     }
@@ -281,7 +285,7 @@ fn place_after(text: &Text<'_>, at: usize, entry: &Entry) -> Option<usize> {
 fn dedication_after(text: &Text<'_>, at: usize, entry: &Entry) -> Option<usize> {
     let end = text.sentence(at - 1).end;
     let school = kind_of(entry) == OrganizationKind::Education;
-    if !school || at >= end || !matches!(text.normal(at), "имени" | "им") {
+    if !school || at >= end || !text.is_a(at, Function::Named | Function::NamedShort) {
         return None;
     }
     let tail = tail::after(text, at, end, Words::Names);
@@ -290,7 +294,7 @@ fn dedication_after(text: &Text<'_>, at: usize, entry: &Entry) -> Option<usize> 
 
 /// The end of «города Астаны» at token `at`.
 fn town_after(text: &Text<'_>, at: usize, end: usize) -> Option<usize> {
-    let noun = matches!(text.normal(at), "города" | "района" | "области");
+    let noun = text.lexicon.group(Group::TownNoun).has(text.normal(at));
     if !noun || at + 1 >= end || !text.word(at + 1).shape.capital {
         return None;
     }
@@ -300,7 +304,7 @@ fn town_after(text: &Text<'_>, at: usize, end: usize) -> Option<usize> {
 
 /// The end of «по Алматинской области» at token `at`.
 fn region_after(text: &Text<'_>, at: usize, end: usize) -> Option<usize> {
-    if at + 1 >= end || text.normal(at) != "по" || !text.word(at + 1).shape.capital {
+    if at + 1 >= end || !text.is_a(at, Function::By) || !text.word(at + 1).shape.capital {
         return None;
     }
     let place = listed(text, at + 1, end, ListSet::of(&[List::Place]))?;

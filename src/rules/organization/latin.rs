@@ -3,6 +3,7 @@
 use super::known::NAMES;
 use super::words;
 use super::{described, kind_of, mention, named};
+use crate::lexicon::function::Function;
 use crate::lexicon::list::{List, ListSet};
 use crate::mention::{Mention, Tokens};
 use crate::pattern::{head_before, listed};
@@ -180,7 +181,7 @@ fn domain(text: &Text<'_>, i: usize) -> Option<Mention> {
         text.word(t)
             .lists
             .meets(ListSet::of(&[List::Say, List::SayPhrase]))
-            || text.normal(t) == "ссылкой"
+            || text.is_a(t, Function::Reference)
     });
     let head = head_before(text, i).filter(|head| &*head.entry.kind == "media");
     if !speaks && head.is_none() && !text.word(i).shape.capital {

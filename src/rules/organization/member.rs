@@ -1,5 +1,6 @@
 //! What a word can be in the tail of a descriptive name.
 
+use crate::lexicon::function::Function;
 use crate::lexicon::grammar::{Case, Grammar, NameType, Number};
 use crate::lexicon::group::Group;
 use crate::lexicon::list::List;
@@ -8,9 +9,8 @@ use crate::pattern::plausibly;
 use crate::text::Text;
 
 /// «сезона», «созыва»: when, not what.
-pub(super) fn is_time(word: &Word) -> bool {
-    const TIMES: [&str; 4] = ["год", "месяц", "сезон", "созыв"];
-    TIMES.iter().any(|lemma| word.has_lemma(lemma))
+pub(super) fn is_time(text: &Text<'_>, word: &Word) -> bool {
+    text.lexicon.group(Group::BodyTime).has_lemma_of(word)
 }
 
 /// A given name in the nominative: whoever follows the name «имени Абая».
@@ -20,7 +20,7 @@ pub(super) fn begins_person(word: &Word) -> bool {
 }
 
 pub(super) fn is_conjunction(word: &Word) -> bool {
-    &*word.normal == "и"
+    word.is_a(Function::And)
 }
 
 pub(super) fn is_noun(word: &Word, case: Case) -> bool {

@@ -55,7 +55,10 @@ fn head(text: &Text<'_>, tokens: &Tokens) -> usize {
 
 /// «Совет директоров», «совет акционеров», «наблюдательный совет».
 fn is_board(text: &Text<'_>, i: usize) -> bool {
-    let council = text.word(i).has_lemma("совет");
+    let council = text
+        .lexicon
+        .group(Group::Council)
+        .has_lemma_of(text.word(i));
     let of = || {
         text.is_word(i + 1)
             && text

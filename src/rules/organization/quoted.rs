@@ -3,6 +3,7 @@
 use super::known::NAMES;
 use super::words;
 use super::{context, described, kazakh, kind_of, mention, named};
+use crate::lexicon::function::Function;
 use crate::lexicon::grammar::{Case, Number, Pos};
 use crate::lexicon::group::Group;
 use crate::lexicon::list::{Entry, List, ListSet};
@@ -83,7 +84,7 @@ fn may_precede(text: &Text<'_>, head: &Head<'_>) -> bool {
 
 /// Whether only a comma or «и» stands between two quoted names, which then share their head noun.
 fn joins(text: &Text<'_>, close: usize, open: usize) -> bool {
-    open == close + 2 && (text.is_mark(close + 1, ',') || text.normal(close + 1) == "и")
+    open == close + 2 && (text.is_mark(close + 1, ',') || text.is_a(close + 1, Function::And))
 }
 
 fn at(text: &Text<'_>, quoted: &Quoted, head: Option<Head<'_>>) -> Option<Mention> {
@@ -105,7 +106,7 @@ fn at(text: &Text<'_>, quoted: &Quoted, head: Option<Head<'_>>) -> Option<Mentio
         Some(head) if is_body(text, &head) && !campaign::is_behind(text, whole.end) => {
             Some(headed(text, &head, inside, whole))
         }
-        Some(head) if is_game(&head) => context::read(text, &inside, &whole),
+        Some(head) if is_game(text, &head) => context::read(text, &inside, &whole),
         Some(head) if !is_subunit(text, &head) || campaign::is_behind(text, whole.end) => None,
         _ => telling(text, inside.clone(), whole.clone())
             .or_else(|| context::read(text, &inside, &whole)),
@@ -208,11 +209,8 @@ fn is_body(text: &Text<'_>, head: &Head<'_>) -> bool {
 }
 
 /// «матч «X» — «Y»»: between clubs.
-fn is_game(head: &Head<'_>) -> bool {
-    matches!(
-        &*head.entry.surface,
-        "матч" | "игра" | "встреча" | "поединок" | "дерби"
-    )
+fn is_game(text: &Text<'_>, head: &Head<'_>) -> bool {
+    text.lexicon.group(Group::Game).has(&head.entry.surface)
 }
 
 fn is_subunit(text: &Text<'_>, head: &Head<'_>) -> bool {

@@ -60,7 +60,10 @@ fn is_before_name(text: &Text<'_>, tokens: &Tokens) -> bool {
         Pos::Verb => !first.any(|g| g.is_noun() || g.is_adjectival()),
         Pos::Adjective => {
             let rank = text.lexicon.group(Group::Rank).begins(&best.lemma);
-            !first.shape.capital && next.shape.capital && !rank && best.lemma.ends_with("ский")
+            !first.shape.capital
+                && next.shape.capital
+                && !rank
+                && text.lexicon.group(Group::PlaceAdjective).ends(&best.lemma)
         }
         // «пресс-служба акима ЗКО» is that of an official
         _ => text.lexicon.group(Group::Spokesman).has(&best.lemma) && !next.is(List::Office),

@@ -5,6 +5,7 @@ use super::member::{
     begins_person, is_adjective, is_attribute, is_conjunction, is_noun, is_person, is_pointing,
     is_time,
 };
+use crate::lexicon::function::Function;
 use crate::lexicon::grammar::{Case, Grammar, Number, Pos};
 use crate::lexicon::group::Group;
 use crate::lexicon::list::{List, ListSet};
@@ -63,7 +64,7 @@ pub(super) fn after(text: &Text<'_>, from: usize, end: usize, words: Words) -> T
 
 /// «Фото», «Видео» behind a headline: who made the picture follows.
 fn is_credit(text: &Text<'_>, i: usize) -> bool {
-    text.word(i).shape.capital && matches!(text.normal(i), "фото" | "видео")
+    text.word(i).shape.capital && text.lexicon.group(Group::Credit).has(text.normal(i))
 }
 
 struct Reader<'a, 'b> {
@@ -144,7 +145,11 @@ impl Reader<'_, '_> {
     fn town(&mut self) -> bool {
         let next = self.at + 1;
         let town = self.follows_region()
-            && self.text.normal(self.at) == "города"
+            && self
+                .text
+                .lexicon
+                .group(Group::TownNoun)
+                .has(self.text.normal(self.at))
             && self.is_capital(next)
             && self.text.word(next).is(List::Place);
         town && self.keep(next + 1)
@@ -191,37 +196,47 @@ impl Reader<'_, '_> {
 
     /// A preposition or «имени» that continues the name.
     fn link(&mut self) -> bool {
-        let normal = self.text.normal(self.at);
         let next = self.at + 1;
-        match normal {
-            "по" if self.may_follow(next, Case::Dat) && !self.is_adverbial(next) => {
+        let word = self.text.word(self.at);
+        match word {
+            _ if word.is_a(Function::By)
+                && self.may_follow(next, Case::Dat)
+                && !self.is_adverbial(next) =>
+            {
                 self.go_on(next, Case::Dat)
             }
-            "по" if self.acronym_follows(next) => {
+            _ if word.is_a(Function::By) && self.acronym_follows(next) => {
                 self.go_on(next, Case::Dat);
                 self.keep(next + 1)
             }
-            "при" if self.phrase_follows(next, Case::Loc) && self.body_follows(next) => {
+            _ if word.is_a(Function::At)
+                && self.phrase_follows(next, Case::Loc)
+                && self.body_follows(next) =>
+            {
                 self.go_on(next, Case::Loc)
             }
-            "в" if self.is_word_of(next, &["сфере", "области", "деле"])
+            _ if word.is_a(Function::In)
+                && self.is_sphere(next)
                 && self.phrase_follows(next + 1, Case::Gen) =>
             {
                 self.go_on(next + 1, Case::Gen)
             }
-            "для"
-                if self.at == self.from
-                    && !self.is_capital(next)
-                    && self.phrase_follows(next, Case::Gen) =>
+            _ if word.is_a(Function::For)
+                && self.at == self.from
+                && !self.is_capital(next)
+                && self.phrase_follows(next, Case::Gen) =>
             {
                 self.go_on(next, Case::Gen)
             }
-            "о" | "об" if self.is_after(Group::Regard) && self.may_follow(next, Case::Loc) => {
+            _ if word.is_a(Function::About)
+                && self.is_after(Group::Regard)
+                && self.may_follow(next, Case::Loc) =>
+            {
                 self.go_on(next, Case::Loc)
             }
-            "в" | "во" if self.tail.place && self.is_mission() => self.host(next),
-            "имени" | "им" => self.dedication(),
-            _ => self.goes_on(normal),
+            _ if word.is_a(Function::In) && self.tail.place && self.is_mission() => self.host(next),
+            _ if word.is_a(Function::Named | Function::NamedShort) => self.dedication(),
+            _ => self.goes_on(&word.normal),
         }
     }
 
@@ -277,8 +292,10 @@ impl Reader<'_, '_> {
         true
     }
 
-    fn is_word_of(&self, i: usize, words: &[&str]) -> bool {
-        i < self.end && words.contains(&self.text.normal(i))
+    /// «в сфере», «в области».
+    fn is_sphere(&self, i: usize) -> bool {
+        let spheres = self.text.lexicon.group(Group::Sphere);
+        i < self.end && spheres.has(self.text.normal(i))
     }
 
     /// «по поводу», «по итогам»: of the verb.
@@ -287,7 +304,8 @@ impl Reader<'_, '_> {
             i += 1;
         }
         let word = self.text.word(i);
-        let of_a_case = word.has_lemma("дело") && !word.any(|g| g.number == Some(Number::Plur));
+        let of_a_case =
+            self.is_of(Group::Case, word) && !word.any(|g| g.number == Some(Number::Plur));
         of_a_case || self.is_of(Group::Adverbial, word)
     }
 
@@ -296,7 +314,7 @@ impl Reader<'_, '_> {
         let mut nouns = (i..self.end).skip_while(|&i| self.text.word(i).pos() == Pos::Adjective);
         nouns.next().is_some_and(|i| {
             let word = self.text.word(i);
-            let arranging = !word.shape.capital && word.has_lemma("организация");
+            let arranging = !word.shape.capital && self.is_of(Group::ArrangingNoun, word);
             word.lists.meets(BODIES) && !arranging
         })
     }
@@ -371,7 +389,7 @@ impl Reader<'_, '_> {
         }
         let mut i = next;
         while i < self.end && i < next + 8 {
-            if self.text.normal(i) == "и" {
+            if self.text.is_a(i, Function::And) {
                 let goes_on = self.member_follows(i + 1);
                 if goes_on {
                     self.at = next;
@@ -419,7 +437,7 @@ impl Reader<'_, '_> {
             self.closed = true;
             return self.keep(next);
         }
-        let predicate = !word.shape.capital && (word.is_finite_verb() || is_time(word));
+        let predicate = !word.shape.capital && (word.is_finite_verb() || is_time(self.text, word));
         if predicate
             || self.starts_another(word)
             || is_pointing(self.text, self.at)

@@ -46,8 +46,8 @@ pub(super) fn by_attributes(
 
 /// The kind that a coined word tells, by the normal form of its lemma.
 pub(super) fn coined(lexicon: &Lexicon, lemma: &str) -> Option<OrganizationKind> {
-    let ministry = lemma.strip_prefix("мин");
-    if ministry.is_some_and(|rest| lexicon.group(Group::Ministry).begins(rest)) {
+    let mut rests = lexicon.group(Group::MinistryPrefix).rests_of(lemma);
+    if rests.any(|rest| lexicon.group(Group::Ministry).begins(rest)) {
         return Some(OrganizationKind::Government);
     }
     lexicon

@@ -5,6 +5,7 @@ use super::mention;
 use super::name::{Frame, named};
 use super::parts::{Slot, is_capitalised, part};
 use super::rules::COUPLE;
+use crate::lexicon::function::Function;
 use crate::mention::{Mention, Name, PersonName, Tokens};
 use crate::text::Text;
 use crate::vocabulary::Gender;
@@ -12,7 +13,7 @@ use crate::vocabulary::Gender;
 /// «Аркадия и Бориса Стругацких»: two people, each with the family name in the singular.
 pub(super) fn couple(text: &Text<'_>, i: usize, end: usize) -> Option<[Mention; 2]> {
     let (second, family) = (i + 2, i + 3);
-    if family >= end || text.normal(i + 1) != "и" {
+    if family >= end || !text.is_a(i + 1, Function::And) {
         return None;
     }
     let given = |at: usize| is_capitalised(text, at) && part(text, at).given;

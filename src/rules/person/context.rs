@@ -2,6 +2,7 @@
 
 use super::gender::womanhood;
 use super::parts::part;
+use crate::lexicon::function::Function;
 use crate::lexicon::grammar::{Case, Gender, Grammar, Number, Pos};
 use crate::lexicon::group::Group;
 use crate::lexicon::list::{List, ListSet};
@@ -136,7 +137,7 @@ fn before(text: &Text<'_>, start: usize, context: &mut Context) {
         // «Сияние» Стэнли Кубрика
         cases[Case::Gen as usize] += 0.6;
     }
-    if matches!(&*word.normal, "имени" | "им") {
+    if word.is_a(Function::Named | Function::NamedShort) {
         cases[Case::Gen as usize] += 4.0;
     } else if word.pos() == Pos::Preposition {
         // of what is none of the common ones anything may be true
@@ -167,7 +168,7 @@ fn before(text: &Text<'_>, start: usize, context: &mut Context) {
             cases[Case::Acc as usize] += 1.2;
             cases[Case::Dat as usize] -= 1.0;
         }
-    } else if matches!(&*word.normal, "и" | "или") && is_named(text, start) {
+    } else if word.is_a(Function::And | Function::Or) && is_named(text, start) {
         // «Майклу Левитту и Арье Варшелю»
         let other = text.word(start - 2);
         for case in CASES {
@@ -330,7 +331,9 @@ fn may_stand_between(text: &Text<'_>, i: usize) -> bool {
         || text.is_word(i)
             && (word.lists.meets(TITLES)
                 || matches!(word.pos(), Pos::Noun | Pos::Proper | Pos::Adjective)
-                || matches!(&*word.normal, "и" | "по" | "среди" | "из" | "при"))
+                || word.is_a(
+                    Function::And | Function::By | Function::Among | Function::OutOf | Function::At,
+                ))
 }
 
 /// A title of this case at `at`, or behind the adjectives there.

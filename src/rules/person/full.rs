@@ -188,7 +188,7 @@ fn is_shouted(text: &Text<'_>, i: usize, at: usize) -> bool {
 
 /// «Алексиевич»: a man's patronymic in the nominative, beside a woman's name a surname.
 fn is_mans(text: &Text<'_>, i: usize) -> bool {
-    text.normal(i).ends_with("ич")
+    own(Group::FatherEnding).ends(text.normal(i))
 }
 
 /// What the word at token `at` can be behind the first word `i` of a name: a few capital letters behind a
@@ -248,20 +248,7 @@ fn follows(text: &Text<'_>, before: usize, second: Part, third: Part) -> bool {
     if family && !second.surely_family() {
         return true;
     }
-    let settled = [
-        "ский",
-        "ского",
-        "скому",
-        "ским",
-        "ская",
-        "ской",
-        "ко",
-        "ых",
-        "ян",
-        "ич",
-    ]
-    .iter()
-    .any(|ending| text.normal(before).ends_with(ending));
+    let settled = own(Group::SettledEnding).ends(text.normal(before));
     let foreign =
         !settled && !text.word(before).shape.hyphen && !third.is_elsewhere() && !third.suffix;
     foreign && (third.unknown || third.family) && !third.given
@@ -281,7 +268,7 @@ fn with_particles(text: &Text<'_>, next: usize, end: usize) -> Option<(usize, us
         return None;
     }
     let head = part(text, at);
-    let conjunction = matches!(text.normal(next), "да" | "ли");
+    let conjunction = own(Group::JoiningParticle).has(text.normal(next));
     let able = if conjunction {
         head.can_be_family() && !head.given
     } else {

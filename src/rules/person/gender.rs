@@ -1,5 +1,6 @@
 //! What the words beside a name say about the gender of its bearer, whatever its case.
 
+use crate::lexicon::function::Function;
 use crate::lexicon::grammar::{Gender, Number, Pos};
 use crate::lexicon::group::Group;
 use crate::pattern::plausibly;
@@ -52,11 +53,9 @@ fn relative(text: &Text<'_>, start: usize, end: usize) -> Option<bool> {
     if !sentence.contains(&end) || !text.is_mark(end, ',') {
         return None;
     }
-    let woman = (end + 1..sentence.end.min(end + 3)).find_map(|i| match text.normal(i) {
-        "которая" | "которой" | "которую" => Some(true),
-        "который" | "которого" | "которому" | "которым" | "котором" => {
-            Some(false)
-        }
+    let woman = (end + 1..sentence.end.min(end + 3)).find_map(|i| match text.word(i) {
+        word if word.is_a(Function::WhichWoman) => Some(true),
+        word if word.is_a(Function::WhichMan) => Some(false),
         _ => None,
     })?;
     let gender = if woman { Gender::Fem } else { Gender::Masc };

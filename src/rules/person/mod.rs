@@ -20,8 +20,10 @@ mod sign;
 mod syllables;
 
 use super::Rule;
+use crate::lexicon::function::Function;
 use crate::lexicon::grammar::{Case, Number};
 use crate::lexicon::group::Group;
+use crate::lexicon::groups::own;
 use crate::lexicon::list::{List, ListSet};
 use crate::mention::{Mention, Name, PersonName, Tokens};
 use crate::pattern;
@@ -300,7 +302,7 @@ fn names_kin(text: &Text<'_>, i: usize) -> bool {
 
 /// «Шукшинской премии»: an adjective before the noun it agrees with.
 pub fn qualifies_noun(text: &Text<'_>, i: usize) -> bool {
-    let joined = i + 2 < text.sentence(i).end && matches!(text.normal(i + 1), "и" | "или");
+    let joined = i + 2 < text.sentence(i).end && text.is_a(i + 1, Function::And | Function::Or);
     let next = i + 1 + 2 * usize::from(joined && is_relational(text, i + 2));
     is_relational(text, i)
         && next < text.sentence(i).end
@@ -312,7 +314,7 @@ pub fn qualifies_noun(text: &Text<'_>, i: usize) -> bool {
 /// Whether the word at token `i` ends like an adjective in -ский.
 fn is_relational(text: &Text<'_>, i: usize) -> bool {
     let normal = text.normal(i);
-    normal.contains("ск") && text.lexicon.group(Group::AdjectiveEnding).ends(normal)
+    own(Group::SkStem).is_within(normal) && text.lexicon.group(Group::AdjectiveEnding).ends(normal)
 }
 
 /// The mention whose words agree in case and gender; `None` where they do not.

@@ -233,7 +233,7 @@ fn fits(stem: &str, wanted: Stem) -> bool {
     let consonant = !vowel && !matches!(last, 'й' | 'ь' | 'ъ') && is_alphabetic(last);
     match wanted {
         Stem::Possessive => is_possessive(stem),
-        Stem::Sk => stem.ends_with("ск") || stem.ends_with("цк"),
+        Stem::Sk => own(Group::SkStem).ends(stem),
         Stem::Plain => consonant && !velar && !hushing && last != 'ц',
         Stem::Velar => velar,
         Stem::Hushing => hushing,
@@ -252,28 +252,26 @@ fn fits(stem: &str, wanted: Stem) -> bool {
 
 /// A surname in -ов, -ев, -ин, -ын, in the nominative of a man.
 fn is_possessive(stem: &str) -> bool {
-    stem.ends_with(['в', 'н'])
-        && ["ов", "ев", "ёв", "ин", "ын"]
-            .iter()
-            .any(|suffix| stem.ends_with(suffix))
-        && stem.chars().count() > 3
+    let mut letters = stem.chars().rev();
+    let ending = (letters.next(), letters.next());
+    let possessive = matches!(
+        ending,
+        (Some('в'), Some('о' | 'е' | 'ё')) | (Some('н'), Some('и' | 'ы'))
+    );
+    possessive && letters.nth(1).is_some()
 }
 
 /// Whether a lower-case word is a surname in -ов, -ев, -ин, -ын in some case.
 pub(super) fn ends_like_surname(word: &str) -> bool {
-    ["", "а", "у", "е", "ой", "ым"]
-        .iter()
-        .any(|ending| word.strip_suffix(ending).is_some_and(is_possessive))
+    is_possessive(word) || own(Group::SurnameCase).stems_of(word).any(is_possessive)
 }
 
 /// Whether a lower-case word is such a surname of several people: «ивановы», «ивановых».
 pub(super) fn ends_like_family(word: &str) -> bool {
-    ["ы", "ых", "ыми"]
-        .iter()
-        .any(|ending| word.strip_suffix(ending).is_some_and(is_possessive))
+    own(Group::FamilyCase).stems_of(word).any(is_possessive)
 }
 
-fn is_vowel(c: char) -> bool {
+pub(super) fn is_vowel(c: char) -> bool {
     matches!(
         c,
         'а' | 'е'

@@ -128,7 +128,7 @@ fn one_initial(text: &Text<'_>, i: usize, end: usize) -> Option<usize> {
     let word = text.word(i);
     let letters = word.shape.letters;
     let initial = is_capitalised(text, i)
-        && (letters == 1 || (letters == 2 && matches!(&*word.normal, "дж" | "ст" | "ал")));
+        && (letters == 1 || (letters == 2 && own(Group::TwoLetterInitial).has(&word.normal)));
     let dotted = text.is_mark(i + 1, '.') && !text.tokens[i + 1].spaced;
     (initial && dotted).then_some(i + 2)
 }

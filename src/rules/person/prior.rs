@@ -1,6 +1,6 @@
 //! How likely a nominative is by its ending alone.
 
-use super::paradigm::{Bearer, Candidate, Class, ends_like_family, ends_like_surname};
+use super::paradigm::{Bearer, Candidate, Class, ends_like_family, ends_like_surname, is_vowel};
 use super::parts::Slot;
 use std::sync::LazyLock;
 
@@ -116,7 +116,7 @@ fn soft(stem: &str) -> f32 {
 
 /// Whether a name has one syllable, in which -ой and -ей are no endings: «Цой», «Хей».
 pub(super) fn is_short(word: &str) -> bool {
-    word.chars().filter(|&c| "аеёиоуыэюя".contains(c)).count() == 1
+    word.chars().filter(|&c| is_vowel(c)).count() == 1
 }
 
 /// A surname on a consonant, of a man or of a woman, whose form it keeps.

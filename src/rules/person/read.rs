@@ -91,10 +91,7 @@ fn noble(text: &Text<'_>, tokens: &Tokens, words: &[usize]) -> Option<PersonName
     };
     let name = named(text, tokens, &[(land, Slot::Family)], &frame)?;
     let family = name.family.as_deref()?;
-    ["ский", "цкий", "ская", "цкая"]
-        .iter()
-        .any(|e| family.ends_with(e))
-        .then_some(name)
+    own(Group::LandEnding).ends(family).then_some(name)
 }
 
 /// How much likelier a name must be with the family name first, where nothing else says that it is one.

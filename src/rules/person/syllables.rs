@@ -1,5 +1,7 @@
 //! Chinese syllables in Cyrillic letters.
 
+use crate::lexicon::group::Group;
+use crate::lexicon::groups::own;
 use std::sync::LazyLock;
 
 /// How syllables begin and end, as `data/paradigms/chinese_syllables.tsv` has them.
@@ -25,25 +27,15 @@ static SYLLABLES: LazyLock<Syllables> = LazyLock::new(|| {
 
 /// Whether `word`, in lower case, is one or two such syllables, or a form of them in some case.
 pub(super) fn is_chinese(word: &str) -> bool {
-    const ENDINGS: &[(&str, &str)] = &[
-        ("", ""),
-        ("а", ""),
-        ("у", ""),
-        ("ом", ""),
-        ("е", ""),
-        ("я", "ь"),
-        ("ю", "ь"),
-        ("ем", "ь"),
-        ("е", "ь"),
-        ("я", "й"),
-        ("ю", "й"),
-        ("ем", "й"),
-        ("е", "й"),
-    ];
-    ENDINGS.iter().any(|(ending, nominative)| {
-        word.strip_suffix(ending)
-            .is_some_and(|stem| divides(stem, nominative, 2))
-    })
+    let bare = || divides(word, "", 2);
+    let bent = || {
+        let mut endings = own(Group::SyllableCase).endings_of(word);
+        endings.any(|(ending, nominatives)| {
+            let stem = &word[..word.len() - ending.len()];
+            nominatives.split(',').any(|end| divides(stem, end, 2))
+        })
+    };
+    bare() || bent()
 }
 
 /// Whether `stem` with `end` behind it is at most `most` syllables, and at least one.

@@ -2,7 +2,9 @@
 
 use super::headed::{is_person, last_of_name};
 use super::{mention, named};
+use crate::lexicon::function::Function;
 use crate::lexicon::grammar::{Case, NameType};
+use crate::lexicon::group::Group;
 use crate::lexicon::list::List;
 use crate::lexicon::normal::clean;
 use crate::mention::Mention;
@@ -49,7 +51,7 @@ pub(super) fn find(text: &Text<'_>, found: &mut Vec<Mention>) {
             continue;
         }
         let meeting = is_meeting(text, i);
-        if !meeting && text.normal(i) != "по" {
+        if !meeting && !text.is_a(i, Function::By) {
             continue;
         }
         let first = found.len();
@@ -63,14 +65,9 @@ pub(super) fn find(text: &Text<'_>, found: &mut Vec<Mention>) {
 
 /// A noun for where streets meet.
 fn is_meeting(text: &Text<'_>, i: usize) -> bool {
-    let meets = |lemma: &str| {
-        matches!(
-            lemma,
-            "угол" | "пересечение" | "перекресток" | "перекрёсток"
-        )
-    };
-    let word = text.word(i);
-    word.readings.iter().any(|reading| meets(&reading.lemma))
+    text.lexicon
+        .group(Group::Meeting)
+        .has_lemma_of(text.word(i))
 }
 
 /// The names in a row from token `at` on. Where streets are told already, a name that is a town's too («Чехова») is one.
@@ -87,7 +84,7 @@ fn row(text: &Text<'_>, mut at: usize, told: bool, found: &mut Vec<Mention>) {
         let joins = last < end
             && (text.is_mark(last, ',')
                 || text.is_dash(last)
-                || matches!(text.normal(last), "и" | "до"));
+                || text.is_a(last, Function::And | Function::Until));
         if !joins {
             return;
         }

@@ -4,6 +4,7 @@ use super::several::{row, series};
 use super::{described, mention, named};
 use crate::lexicon::grammar::{Case, Grammar, NameType, Number};
 use crate::lexicon::group::Group;
+use crate::lexicon::groups::own;
 use crate::lexicon::list::{Entry, List, ListSet};
 use crate::lexicon::normal::clean;
 use crate::mention::Mention;
@@ -165,10 +166,12 @@ fn in_short<'a>(text: &Text<'a>, normal: &str) -> Option<&'a Entry> {
         found.filter(|entry| *entry.surface == *word)
     };
     let bent = || {
-        let ending = ["ом", "а", "у", "е"]
-            .iter()
-            .find_map(|e| normal.strip_suffix(e))?;
-        ending.contains('-').then(|| is(ending))?
+        let stem = text
+            .lexicon
+            .group(Group::ShortCase)
+            .stems_of(normal)
+            .next()?;
+        stem.contains('-').then(|| is(stem))?
     };
     is(normal).or_else(bent)
 }
@@ -215,7 +218,8 @@ fn ends_known(text: &Text<'_>, i: usize) -> bool {
 /// «микрорайон «Кайрат»»: a quoted name right behind the noun.
 fn quoted(text: &Text<'_>, i: usize, kind: PlaceKind) -> Option<Mention> {
     let noun = text.word(i);
-    let settlement = kind == PlaceKind::Village || noun.has_lemma("микрорайон");
+    let settlement =
+        kind == PlaceKind::Village || text.lexicon.group(Group::QuotedTown).has_lemma_of(noun);
     if !settlement || !text.is_mark(i + 1, '«') && !text.is_mark(i + 1, '"') {
         return None;
     }
@@ -245,15 +249,13 @@ fn agrees(text: &Text<'_>, i: usize, noun: usize) -> bool {
 }
 
 pub(super) fn is_relational(normal: &str) -> bool {
-    const STEMS: [&str; 2] = ["ск", "цк"];
+    let stems = own(Group::SkStem);
     let cut = normal
         .char_indices()
         .rev()
         .nth(1)
         .map_or("", |(at, _)| &normal[..at]);
-    STEMS
-        .iter()
-        .any(|stem| cut.ends_with(stem) || cut.trim_end_matches(['о', 'и']).ends_with(stem))
+    stems.ends(cut) || stems.ends(cut.trim_end_matches(['о', 'и']))
 }
 
 /// The name that begins at token `at`, behind the noun at `i`.
@@ -373,7 +375,10 @@ fn heads_person(text: &Text<'_>, i: usize, at: usize, end: usize) -> bool {
     let next = at + 1;
     let named = titled && next < end && text.word(next).shape.capital && text.is_word(next);
     let full = is_person(text, at) && (named || begins_person(text, at, end));
-    text.word(i).has_lemma("округ") || full && (!genitive || titled)
+    text.lexicon
+        .group(Group::HeadedArea)
+        .has_lemma_of(text.word(i))
+        || full && (!genitive || titled)
 }
 
 /// «в селе Абай»: a given name in the nominative right behind a noun in another case, with no more of a

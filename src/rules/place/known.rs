@@ -1,6 +1,7 @@
 //! Places of the gazetteer.
 
 use super::{described, kazakh, mention, named};
+use crate::lexicon::function::Function;
 use crate::lexicon::grammar::{Case, Gender, Grammar, NameType, Number, Pos};
 use crate::lexicon::group::Group;
 use crate::lexicon::list::{List, ListSet};
@@ -264,17 +265,16 @@ fn is_cued(text: &Text<'_>, i: usize) -> bool {
 fn is_waterside(text: &Text<'_>, i: usize) -> bool {
     let start = text.sentence(i).start;
     let before = i.checked_sub(1).filter(|&before| before >= start);
-    before.is_some_and(|before| match text.normal(before) {
-        "вдоль" => true,
-        "на" | "по" => before == start,
-        _ => false,
+    before.is_some_and(|before| {
+        let opens = before == start && text.is_a(before, Function::On | Function::By);
+        text.is_a(before, Function::Along) || opens
     })
 }
 
 /// «в Кирова»: after «в» a place stands in the accusative or prepositional.
 fn is_accusative_of_person(text: &Text<'_>, i: usize) -> bool {
     let word = text.word(i);
-    matches!(text.normal(i - 1), "в" | "во")
+    text.is_a(i - 1, Function::In)
         && !word.any(|g| matches!(g.case, Some(Case::Loc | Case::Acc)) || g.indeclinable)
 }
 

@@ -2,6 +2,7 @@
 
 use super::headed::{ADJECTIVE, alone, begins_person, is_person, is_relational, last_of_name};
 use super::{described, mention, named};
+use crate::lexicon::function::Function;
 use crate::lexicon::grammar::{Case, Grammar, Number};
 use crate::lexicon::list::{List, ListSet};
 use crate::lexicon::morphology::Reading;
@@ -63,7 +64,8 @@ pub(super) fn series(text: &Text<'_>, i: usize, kind: PlaceKind, found: &mut Vec
         let tokens = at..if last { i + 1 } else { at + 1 };
         found.push(mention(&ADJECTIVE, 0.94, tokens, named(name, kind)));
         last = false;
-        let joined = at > start + 1 && (text.is_mark(at - 1, ',') || text.normal(at - 1) == "и");
+        let joined =
+            at > start + 1 && (text.is_mark(at - 1, ',') || text.is_a(at - 1, Function::And));
         if !joined {
             return;
         }
@@ -108,7 +110,7 @@ fn streets(text: &Text<'_>, i: usize, found: &mut Vec<Mention>) {
             found.push(mention(&LISTED, 0.9, tokens, name));
         }
         at = last + 1;
-        if !text.is_mark(last, ',') && (last >= end || text.normal(last) != "и") {
+        if !text.is_mark(last, ',') && (last >= end || !text.is_a(last, Function::And)) {
             break;
         }
     }
@@ -132,7 +134,7 @@ fn settlements(text: &Text<'_>, i: usize, kind: PlaceKind, found: &mut Vec<Menti
             }
         };
         found.push(mention(&LISTED, 0.9, at..last, name));
-        let joined = text.is_mark(last, ',') || last < end && text.normal(last) == "и";
+        let joined = text.is_mark(last, ',') || last < end && text.is_a(last, Function::And);
         if !joined {
             return;
         }

@@ -1,5 +1,6 @@
 //! Stretches of tokens that may be speech.
 
+use crate::lexicon::group::Group;
 use crate::mention::{Name, Names, Tokens};
 use crate::text::{Kind, Quoted, Text};
 
@@ -40,17 +41,7 @@ pub(super) fn has_predicate(text: &Text<'_>, tokens: &Tokens) -> bool {
                 .readings
                 .iter()
                 .any(|r| r.weight >= 0.3 && r.grammar.finite)
-            || matches!(
-                &*word.normal,
-                "нет"
-                    | "нужно"
-                    | "надо"
-                    | "можно"
-                    | "нельзя"
-                    | "должен"
-                    | "должны"
-                    | "должна"
-            )
+            || text.lexicon.group(Group::BareNeed).has(&word.normal)
     })
 }
 

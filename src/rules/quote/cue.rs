@@ -1,6 +1,7 @@
 //! Verbs of saying.
 
 use crate::lexicon::grammar::{Gender, Grammar, Number, Pos, Tense};
+use crate::lexicon::group::Group;
 use crate::lexicon::list::{List, ListSet};
 use crate::mention::Tokens;
 use crate::pattern::{Listed, listed};
@@ -83,7 +84,8 @@ pub(super) fn at<'a>(text: &'a Text<'_>, i: usize, end: usize) -> Option<Cue<'a>
         lemma: &entry.canonical,
         gender: grammar.and_then(|g| g.gender),
         number: grammar.and_then(|g| g.number),
-        passive: grammar.is_some_and(|g| is_passive(g, entry.surface.as_ref(), &entry.canonical)),
+        passive: grammar
+            .is_some_and(|g| is_passive(text, g, entry.surface.as_ref(), &entry.canonical)),
         passes_on: passes_on(text, &entry.canonical),
     })
 }
@@ -97,13 +99,17 @@ pub(super) fn any_verb<'a>(text: &'a Text<'_>, i: usize) -> Option<Cue<'a>> {
         lemma: &reading.lemma,
         gender: grammar.gender,
         number: grammar.number,
-        passive: grammar.passive || grammar.short || reading.lemma.ends_with("ся"),
+        passive: grammar.passive
+            || grammar.short
+            || text.lexicon.group(Group::Reflexive).ends(&reading.lemma),
         passes_on: passes_on(text, &reading.lemma),
     })
 }
 
-fn is_passive(grammar: &Grammar, surface: &str, canonical: &str) -> bool {
-    grammar.passive || grammar.short || (surface.ends_with("ся") && surface != canonical)
+fn is_passive(text: &Text<'_>, grammar: &Grammar, surface: &str, canonical: &str) -> bool {
+    grammar.passive
+        || grammar.short
+        || (text.lexicon.group(Group::Reflexive).ends(surface) && surface != canonical)
 }
 
 /// The first verb of saying of `tokens` that stands before any other verb, dash or opening mark, and

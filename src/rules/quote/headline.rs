@@ -5,6 +5,7 @@ use super::labelled::is_title;
 use super::reader::{Attribution, Reader};
 use super::source::Source;
 use super::subject::{Part, is_modifier, is_nominative, noun_end, part};
+use crate::lexicon::function::Function;
 use crate::lexicon::grammar::Case;
 use crate::mention::{AttributionKind, Name, Tokens};
 use crate::text::Text;
@@ -88,6 +89,6 @@ fn owner(reader: &Reader<'_>, head: usize, end: usize) -> Option<Source> {
 /// Whether nothing follows the source but what it speaks about.
 fn ends(text: &Text<'_>, at: usize, end: usize) -> bool {
     at >= end
-        || matches!(text.normal(at), "о" | "об" | "обо" | "про")
+        || text.is_a(at, Function::About | Function::Regarding)
         || at + 1 == end && text.is_mark(at, '.')
 }

@@ -10,6 +10,7 @@ use super::segment;
 use super::source::{self, Source};
 use super::statement;
 use super::unlisted;
+use crate::lexicon::function::Function;
 use crate::lexicon::grammar::{Case, Pos, Tense};
 use crate::lexicon::group::Group;
 use crate::lexicon::list::List;
@@ -117,7 +118,7 @@ fn says(text: &Text<'_>, sentence: &Tokens) -> bool {
         let word = text.word(i);
         word.lists.has(List::Say)
             || !word.phrases.is_empty()
-            || matches!(&*word.normal, "по" | "согласно" | "что")
+            || word.is_a(Function::By | Function::According | Function::That)
     })
 }
 
@@ -162,7 +163,7 @@ pub(super) fn push(
 /// «Как сообщили в X, …» at the head of a sentence.
 fn as_said(reader: &mut Reader<'_>, core: &Tokens) -> bool {
     let text = reader.text;
-    let Some(at) = (core.start..core.end.min(core.start + 4)).find(|&i| text.normal(i) == "как")
+    let Some(at) = (core.start..core.end.min(core.start + 4)).find(|&i| text.is_a(i, Function::As))
     else {
         return false;
     };
@@ -262,7 +263,7 @@ fn trailing(reader: &mut Reader<'_>, core: &Tokens) -> bool {
             continue;
         };
         let goes_on = (source.end..core.end)
-            .any(|i| text.is_mark(i, ',') && i + 1 < core.end && text.normal(i + 1) == "что");
+            .any(|i| text.is_mark(i, ',') && i + 1 < core.end && text.is_a(i + 1, Function::That));
         if goes_on || words(text, &clause) < 5 && !has_predicate(text, &clause) {
             return false;
         }
@@ -296,30 +297,21 @@ fn inserted(text: &Text<'_>, from: usize, end: usize) -> bool {
     let comma = from < end && text.is_mark(from, ',') && from + 1 < end;
     let word = |i: usize| text.word(i);
     comma
-        && !word(from + 1).has_lemma("который")
+        && !word(from + 1).is_a(Function::Which)
         && !word(from + 1).any(|g| g.pos == Pos::Verb && !g.finite && !g.infinitive)
         && has_predicate(text, &(from + 1..end))
 }
 
 /// Words that may stand between the comma and the verb: «как», «об этом», «также», «ранее».
 fn may_precede(text: &Text<'_>, i: usize) -> bool {
-    matches!(
-        text.normal(i),
-        "как"
-            | "об"
-            | "о"
-            | "этом"
-            | "том"
-            | "также"
-            | "ранее"
-            | "уже"
-            | "тем"
-            | "временем"
-            | "при"
-            | "сегодня"
-            | "накануне"
-            | "вчера"
-    )
+    let when = Function::Earlier | Function::Already | Function::Today | Function::Yesterday;
+    let what = Function::As
+        | Function::About
+        | Function::This
+        | Function::ThatOne
+        | Function::Also
+        | Function::At;
+    text.is_a(i, when | what) || text.lexicon.group(Group::Meanwhile).has(text.normal(i))
 }
 
 /// «…, сообщает агентство со ссылкой на X»: the clause before, said by X.

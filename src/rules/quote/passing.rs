@@ -3,6 +3,7 @@
 use super::cue;
 use super::reader::Reader;
 use super::source::{self, Source};
+use crate::lexicon::function::Function;
 use crate::lexicon::list::List;
 use crate::mention::{Name, Tokens};
 use crate::pattern::entry;
@@ -82,7 +83,7 @@ fn keep(source: &Source, via: &mut Vec<usize>) {
 
 /// «как ранее сообщал …»: not this article.
 fn earlier(text: &Text<'_>, i: usize) -> bool {
-    (i.saturating_sub(3)..i).any(|j| text.normal(j) == "ранее")
+    (i.saturating_sub(3)..i).any(|j| text.is_a(j, Function::Earlier))
 }
 
 /// «АСТАНА. КАЗИНФОРМ — …», «Бишкек /Кабар/»: the agency of a dateline.

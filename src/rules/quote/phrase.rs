@@ -4,7 +4,9 @@ use super::indirect::{after_apposition, push};
 use super::reader::{Attribution, Finding, Reader};
 use super::source::{self, Source};
 use super::subject::pronoun_gender;
+use crate::lexicon::function::Function;
 use crate::lexicon::grammar::Case;
+use crate::lexicon::group::Group;
 use crate::lexicon::list::{List, ListSet};
 use crate::mention::{AttributionKind, Name, Tokens};
 use crate::pattern::{Listed, is_ones, listed};
@@ -79,7 +81,7 @@ pub(super) fn source_at(reader: &Reader<'_>, i: usize, end: usize) -> Option<Sou
 
 /// The phrase at token `i`: its length, and what it is in the list or as printed.
 fn phrase_at(text: &Text<'_>, i: usize, end: usize) -> Option<(usize, String)> {
-    match listed(text, i, end, PHRASE).filter(is_phrase) {
+    match listed(text, i, end, PHRASE).filter(|found| is_phrase(text, found)) {
         Some(found) => Some((found.len, found.entry.canonical.to_string())),
         None => noun_of_saying(text, i, end),
     }
@@ -87,30 +89,27 @@ fn phrase_at(text: &Text<'_>, i: usize, end: usize) -> Option<(usize, String)> {
 
 /// «по оценочным подсчетам», «согласно отчету»: a noun of saying in the dative, adjectives before it.
 fn noun_of_saying(text: &Text<'_>, i: usize, end: usize) -> Option<(usize, String)> {
-    if !matches!(text.normal(i), "по" | "согласно") {
+    if !text.is_a(i, Function::By | Function::According) {
         return None;
     }
     let noun = (i + 1..end.min(i + 4)).find(|&k| !text.word(k).any(|g| g.is_adjectival()))?;
     let word = text.word(noun);
-    let said = word.is(List::SayNoun) && word.can_be(Case::Dat) && !word.has_lemma("обращение");
+    let said = word.is(List::SayNoun)
+        && word.can_be(Case::Dat)
+        && !text.lexicon.group(Group::NoSource).has_lemma_of(word);
     let lemma = &word.best()?.lemma;
     said.then(|| (noun + 1 - i, format!("{} {lemma}", text.normal(i))))
 }
 
 /// Phrases of verbs and references are read elsewhere.
-fn is_phrase(found: &Listed<'_>) -> bool {
-    const OTHERS: [&str; 8] = [
-        "как ",
-        "об ",
-        "со ссылкой",
-        "ссылаясь",
-        "в ",
-        "сообщает",
-        "переда",
-        "исходя",
-    ];
-    let surface = &*found.entry.surface;
-    !OTHERS.iter().any(|other| surface.starts_with(other))
+fn is_phrase(text: &Text<'_>, found: &Listed<'_>) -> bool {
+    let others = text.lexicon.group(Group::OtherPhrase);
+    let words = &found.entry.words;
+    let first = &words[0].normal;
+    let two = words
+        .get(1)
+        .map(|second| format!("{first} {}", second.normal));
+    !others.has(first) && !two.is_some_and(|two| others.has(&two))
 }
 
 /// The source that a phrase names.
@@ -163,10 +162,9 @@ fn ascribe(reader: &mut Reader<'_>, core: &Tokens, phrase: Ascribing) -> bool {
 
 /// Kazakh and Kyrgyz phrases stand after the one they name.
 fn is_postposition(text: &Text<'_>, at: usize) -> bool {
-    !matches!(
-        text.normal(at),
-        "по" | "на" | "с" | "со" | "согласно" | "судя" | "из"
-    )
+    let before =
+        Function::By | Function::On | Function::With | Function::According | Function::OutOf;
+    !text.is_a(at, before) && !text.lexicon.group(Group::Judging).has(text.normal(at))
 }
 
 /// The source before a postposition.
@@ -176,7 +174,12 @@ fn behind(reader: &Reader<'_>, core: &Tokens, at: usize) -> Option<Source> {
         let speaks = matches!(mention.name, Name::Person(_) | Name::Organization(_));
         return speaks.then(|| Source::named(reader.names, index));
     }
-    matches!(reader.text.normal(before), "оның" | "анын").then(|| Source::pronoun(before, None))
+    reader
+        .text
+        .lexicon
+        .group(Group::TurkicTheir)
+        .has(reader.text.normal(before))
+        .then(|| Source::pronoun(before, None))
 }
 
 /// The source after, or inside, a phrase that begins at `at` and ends before `from`.

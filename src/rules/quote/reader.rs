@@ -5,6 +5,7 @@ use super::kazakh;
 use super::source::{self, Source};
 use super::subject::{Part, is_body, is_modifier, part};
 use super::unlisted;
+use crate::lexicon::function::Function;
 use crate::lexicon::grammar::Case;
 use crate::lexicon::group::Group;
 use crate::mention::{
@@ -152,7 +153,7 @@ impl<'a> Reader<'a> {
                 .words_given(tokens, reach)
                 .or_else(|| self.unlisted(tokens));
         };
-        if cue.lemma == "цитировать" {
+        if self.text.lexicon.group(Group::Citing).has(cue.lemma) {
             return Some(Attribution::new(self.cited(tokens, &cue), &cue));
         }
         let source = self.subject(tokens, &cue);
@@ -186,11 +187,14 @@ impl<'a> Reader<'a> {
                 .group(Group::GiveWords)
                 .has_lemma_of(text.word(i))
         })?;
-        let words = near.clone().find(|&i| text.normal(i) == "слова")?;
+        let given = text.lexicon.group(Group::GivenWords);
+        let (words, told) = near
+            .clone()
+            .find_map(|i| Some((i, given.meaning(text.normal(i))?)))?;
         let person = (words..tokens.end).find_map(|i| self.names.person(i))?;
         Some(Attribution {
             source: Some(Source::named(self.names, person.0)),
-            cue: Some("привести слова".to_owned()),
+            cue: Some(told.to_owned()),
             verb: verb..verb + 1,
         })
     }
@@ -259,7 +263,7 @@ impl<'a> Reader<'a> {
 fn is_housed(text: &Text<'_>, from: usize, end: usize) -> bool {
     (from..end.min(from + 8))
         .take_while(|&i| !text.is_mark(i, ',') && !text.word(i).is_finite_verb())
-        .any(|i| matches!(text.normal(i), "в" | "во"))
+        .any(|i| text.is_a(i, Function::In))
 }
 
 /// «добавила»: a past verb in the singular whose subject is left out; a capital near it may begin a name

@@ -4,6 +4,7 @@ use super::cue;
 use super::phrase;
 use super::reader::Reader;
 use super::source;
+use crate::lexicon::function::Function;
 use crate::lexicon::grammar::Pos;
 use crate::lexicon::group::Group;
 use crate::mention::Tokens;
@@ -37,9 +38,13 @@ pub(super) fn split(reader: &Reader<'_>, core: &Tokens) -> Vec<Tokens> {
 fn begins_part(text: &Text<'_>, i: usize, end: usize) -> bool {
     let against = || {
         i + 1 < end
-            && matches!(
-                text.normal(i + 1),
-                "а" | "но" | "однако" | "зато" | "тогда" | "между"
+            && text.is_a(
+                i + 1,
+                Function::Whereas
+                    | Function::But
+                    | Function::However
+                    | Function::Then
+                    | Function::Between,
             )
     };
     text.is_mark(i, ';') || (text.is_mark(i, ',') || text.is_dash(i)) && against()

@@ -6,6 +6,7 @@ use super::subject::{
     Part, body_is_nominative, fits_body, follows_preposition, in_house, is_modifier, is_pronoun,
     is_subject, is_subject_name, noun_end, part, pronoun_gender,
 };
+use crate::lexicon::function::Function;
 use crate::lexicon::grammar::{Case, Grammar, Pos};
 use crate::lexicon::group::Group;
 use crate::lexicon::list::List;
@@ -117,11 +118,11 @@ pub(super) fn find(
             i = mention.tokens.end.max(i + 1);
             continue;
         }
-        match &*text.word(i).normal {
-            "он" | "она" | "они" if found.noun.is_none() => {
+        match text.word(i) {
+            _ if is_pronoun(text, i) && found.noun.is_none() => {
                 return Some(Source::pronoun(i, pronoun_gender(text, i)));
             }
-            "в" | "во" | "на" => place = Some(i),
+            word if word.is_a(Function::In | Function::On) => place = Some(i),
             _ if text.word(i).pos() == Pos::Preposition => place = None,
             _ => {
                 found.word(text, i, place, cue);
@@ -137,7 +138,7 @@ pub(super) fn find(
 
 /// «Анна Ким и Иван Петров»: more than one subject.
 fn joined(text: &Text<'_>, at: usize) -> bool {
-    at < text.len() && (text.normal(at) == "и" || text.is_mark(at, ','))
+    at < text.len() && (text.is_a(at, Function::And) || text.is_mark(at, ','))
 }
 
 impl Found {
@@ -229,10 +230,10 @@ fn stops(text: &Text<'_>, names: &Names, i: usize, end: usize) -> bool {
         return false;
     }
     let word = text.word(i);
-    let link = i + 1 < end && word.normal.as_ref() == "со" && text.normal(i + 1) == "ссылкой";
+    let link = i + 1 < end && word.is_a(Function::With) && text.is_a(i + 1, Function::Reference);
     link || word.is_finite_verb() && !is_owner(text, i)
-        || word.has_lemma("который")
-        || &*word.normal == "что"
+        || word.is_a(Function::Which)
+        || word.is_a(Function::That)
 }
 
 /// A name of a few words in quotation marks, which nobody speaks.
@@ -251,7 +252,7 @@ fn apposition(text: &Text<'_>, names: &Names, i: usize) -> bool {
     };
     match best.grammar.pos {
         Pos::Noun | Pos::Proper => true,
-        Pos::Adjective => !word.has_lemma("который"),
+        Pos::Adjective => !word.is_a(Function::Which),
         _ => false,
     }
 }

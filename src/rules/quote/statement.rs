@@ -6,6 +6,7 @@ use super::indirect::{ABOUT, attribution, indirect, push, speaker};
 use super::passing::cited_source;
 use super::reader::{Attribution, Reader};
 use super::source::Source;
+use crate::lexicon::function::Function;
 use crate::lexicon::grammar::Pos;
 use crate::lexicon::group::Group;
 use crate::lexicon::list::List;
@@ -26,12 +27,12 @@ pub(super) fn find(reader: &mut Reader<'_>, part: &Tokens) {
     let cues = part.clone().filter(|&i| !reader.is_taken(&(i..i + 1)));
     let found = cues
         .filter_map(|i| cue::at(text, i, part.end))
-        .filter(|cue| cue.tokens.start == 0 || text.normal(cue.tokens.start - 1) != "не")
+        .filter(|cue| cue.tokens.start == 0 || !text.is_a(cue.tokens.start - 1, Function::Not))
         .find_map(|cue| Some((reader.subject(part, &cue)?, cue)));
     let Some((source, cue)) = found else { return };
     let source = match source {
         source if source.media && cue.passes_on => {
-            let cites = cue.lemma == "цитировать";
+            let cites = reader.text.lexicon.group(Group::Citing).has(cue.lemma);
             let object = || reader.object(part, &cue).filter(|_| cites);
             match cited_source(reader, source.end, part.end).or_else(object) {
                 Some(cited) => cited,
@@ -63,7 +64,7 @@ fn stretch(part: &Tokens, cue: &Cue<'_>, source: &Source) -> Tokens {
 fn names_topic(text: &Text<'_>, part: &Tokens, cue: &Cue<'_>) -> bool {
     let near = part.start.max(cue.tokens.start.saturating_sub(8))..part.end.min(cue.tokens.end + 8);
     near.clone()
-        .any(|i| matches!(text.normal(i), "о" | "об" | "обо" | "про"))
+        .any(|i| text.is_a(i, Function::About | Function::Regarding))
 }
 
 /// «…. Об этом сообщил X.», «…. Такие данные приводит X.»: the sentences before it. Gives whether it is one.
@@ -124,7 +125,7 @@ fn anaphor(text: &Text<'_>, sentence: &Tokens) -> Option<Anaphor> {
     let near = sentence.start..sentence.end.min(sentence.start + 4);
     near.clone().find_map(|i| {
         let next = i + 1 < sentence.end;
-        if text.normal(i) == "об" && next && text.normal(i + 1) == "этом" {
+        if text.is_a(i, Function::About) && next && text.is_a(i + 1, Function::This) {
             return Some(Anaphor::Said);
         }
         let takes_up = text

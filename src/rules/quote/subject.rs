@@ -1,7 +1,9 @@
 //! What words can be the subject of a verb of saying.
 
 use super::cue::Cue;
+use crate::lexicon::function::Function;
 use crate::lexicon::grammar::{Case, Gender, Grammar, Number, Pos};
+use crate::lexicon::group::Group;
 use crate::lexicon::list::{List, ListSet};
 use crate::lexicon::normal::lower;
 use crate::mention::{Name, Names, PersonName, Referent, Tokens};
@@ -34,7 +36,7 @@ pub(super) fn part(text: &Text<'_>, i: usize) -> Option<Part> {
     if word.lists.meets(BODIES) {
         return Some(Part::Body);
     }
-    if word.has_lemma("источник") && !word.is(List::OrgHead) {
+    if text.lexicon.group(Group::Anonymous).has_lemma_of(word) && !word.is(List::OrgHead) {
         return Some(Part::Person);
     }
     let living = word
@@ -143,14 +145,18 @@ pub(super) fn noun_end(text: &Text<'_>, names: &Names, head: usize, end: usize) 
 }
 
 pub(super) fn is_pronoun(text: &Text<'_>, i: usize) -> bool {
-    matches!(text.normal(i), "он" | "она" | "они")
+    text.is_a(i, Function::He | Function::She | Function::They)
 }
 
 /// Gender that «он», «она», «его», «ее» show.
 pub(super) fn pronoun_gender(text: &Text<'_>, i: usize) -> Option<vocabulary::Gender> {
-    match text.normal(i) {
-        "он" | "его" | "него" => Some(vocabulary::Gender::Male),
-        "она" | "ее" | "нее" => Some(vocabulary::Gender::Female),
+    match text.word(i) {
+        word if word.is_a(Function::He | Function::His | Function::Him) => {
+            Some(vocabulary::Gender::Male)
+        }
+        word if word.is_a(Function::She | Function::Her | Function::AboutHer) => {
+            Some(vocabulary::Gender::Female)
+        }
         _ => None,
     }
 }

@@ -6,7 +6,9 @@ use super::indirect::{attribution, indirect, push};
 use super::passing::cited_source;
 use super::reader::{Attribution, Reader, omitted};
 use super::source::{self, Source};
+use crate::lexicon::function::Function;
 use crate::lexicon::grammar::{Case, Pos};
+use crate::lexicon::group::Group;
 use crate::lexicon::list::List;
 use crate::mention::{AttributionKind, Tokens};
 use crate::rules::{Rule, silent, yields};
@@ -74,7 +76,7 @@ pub(super) fn find(reader: &mut Reader<'_>, core: &Tokens) -> bool {
                     None => continue,
                 }
             }
-            None if !is_rumour(&cue) => continue,
+            None if !is_rumour(text, &cue) => continue,
             source => source,
         };
         open = Some((clause, attribution(source, &cue)));
@@ -102,12 +104,8 @@ fn unlisted(reader: &mut Reader<'_>, core: &Tokens) -> bool {
 }
 
 /// «Ранее сообщалось, что …»: somebody said it, the text does not say who.
-fn is_rumour(cue: &Cue<'_>) -> bool {
-    cue.passive
-        && matches!(
-            cue.lemma,
-            "сообщаться" | "сообщать" | "сообщить" | "отмечаться"
-        )
+fn is_rumour(text: &Text<'_>, cue: &Cue<'_>) -> bool {
+    cue.passive && text.lexicon.group(Group::Rumour).has(cue.lemma)
 }
 
 /// «X сообщила: …»: a clause in the author's words after a verb of saying and a colon.
@@ -144,7 +142,7 @@ fn next_that<'a>(text: &'a Text<'_>, from: usize, end: usize) -> Option<(Cue<'a>
     let mut i = from;
     while i < end {
         if let Some(cue) = cue::at(text, i, end)
-            && !(i > 0 && text.normal(i - 1) == "не")
+            && !(i > 0 && text.is_a(i - 1, Function::Not))
             && let Some(clause) = that_after(text, cue.tokens.end, end)
         {
             return Some((cue, clause));
@@ -157,13 +155,13 @@ fn next_that<'a>(text: &'a Text<'_>, from: usize, end: usize) -> Option<(Cue<'a>
 /// First token after «, что» that belongs to a verb before token `from`: no other predicate between.
 fn that_after(text: &Text<'_>, from: usize, end: usize) -> Option<usize> {
     for i in from..end.min(from + 30) {
-        if text.is_mark(i, ',') && i + 1 < end && text.normal(i + 1) == "что" {
+        if text.is_mark(i, ',') && i + 1 < end && text.is_a(i + 1, Function::That) {
             return Some(i + 2);
         }
         let stop = text.is_mark(i, '«') || text.is_mark(i, ':') || text.is_mark(i, ';');
         if stop && !text.is_mark(i, '«')
             || text.word(i).is_finite_verb()
-            || text.word(i).has_lemma("который")
+            || text.word(i).is_a(Function::Which)
         {
             return None;
         }
@@ -205,11 +203,11 @@ fn has_subject(text: &Text<'_>, tokens: Tokens) -> bool {
 /// Where a clause that began at `start` ends before the verb at `verb`: the last comma, or «и» right before.
 fn link(text: &Text<'_>, start: usize, verb: usize) -> Option<usize> {
     let near = verb.saturating_sub(3).max(start);
-    let and = (near..verb).rev().find(|&i| text.normal(i) == "и");
+    let and = (near..verb).rev().find(|&i| text.is_a(i, Function::And));
     let comma = (start..verb).rev().find(|&i| text.is_mark(i, ','));
     match (and, comma) {
         (Some(and), Some(comma)) if comma + 1 == and => Some(comma),
         (Some(and), _) => Some(and),
-        (None, comma) => comma.filter(|&comma| text.normal(comma + 1) != "что"),
+        (None, comma) => comma.filter(|&comma| !text.is_a(comma + 1, Function::That)),
     }
 }

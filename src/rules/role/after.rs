@@ -5,7 +5,9 @@ use super::extent::phrase_end;
 use super::title::{
     Title, complete, head_noun, is_indeclinable, share_targets, shares_case, title_at,
 };
+use crate::lexicon::function::Function;
 use crate::lexicon::grammar::{Case, Grammar, Number, Pos};
+use crate::lexicon::group::Group;
 use crate::lexicon::list::{List, ListSet};
 use crate::mention::{Names, Tokens};
 use crate::pattern::{is_ones, listed, plausibly};
@@ -71,7 +73,10 @@ fn mark_before_title(text: &Text<'_>, at: usize, end: usize) -> Option<usize> {
     let is_age = text.is_mark(mark, ',')
         && mark + 3 < end
         && text.tokens[mark + 1].kind == Kind::Number
-        && matches!(text.normal(mark + 2), "лет" | "год" | "года");
+        && text
+            .lexicon
+            .group(Group::AgeUnit)
+            .has(text.normal(mark + 2));
     if is_age {
         mark += 3;
     }
@@ -96,7 +101,7 @@ pub(super) fn first_title(text: &Text<'_>, at: usize, end: usize) -> Option<(usi
                 && (word.is(List::TitleAdjective)
                     || is_ones(text, i) // «её главный врач»
                     || word.pos() == Pos::Adjective
-                    || &*word.normal == "и" && i > at) =>
+                    || word.is_a(Function::And) && i > at) =>
             {
                 i += 1
             }
@@ -108,7 +113,7 @@ pub(super) fn first_title(text: &Text<'_>, at: usize, end: usize) -> Option<(usi
 
 /// Where a title may begin at `at`, behind the words that say when it was held and a dash: «а с 1996-го по 2011-й —».
 fn behind_time(text: &Text<'_>, names: &Names, at: usize, end: usize) -> usize {
-    let but = at < end && text.normal(at) == "а";
+    let but = at < end && text.is_a(at, Function::Whereas);
     let from = at + usize::from(but);
     let dash = (from..end.min(from + TIME)).find(|&i| text.is_dash(i) && text.tokens[i].spaced);
     match dash {
@@ -162,7 +167,7 @@ fn inner_title(
     first: usize,
 ) -> Option<(usize, usize, usize)> {
     (at..stop)
-        .filter(|&i| text.is_word(i) && text.normal(i) == "и")
+        .filter(|&i| text.is_word(i) && text.is_a(i, Function::And))
         .find_map(|i| {
             let (start, len) = first_title(text, i + 1, stop)?;
             same_case(text, first, head_noun(text, start, len)).then_some((i, start, len))
@@ -178,7 +183,7 @@ fn following(
     first: usize,
 ) -> Option<(usize, usize)> {
     let mut at = at;
-    if text.normal(at - 1) == "и" {
+    if text.is_a(at - 1, Function::And) {
         at -= 1;
     }
     if text.is_mark(at, '(') {
@@ -187,15 +192,13 @@ fn following(
     let joins = |i: usize| {
         text.is_mark(i, ',')
             || text.is_dash(i) && text.tokens[i].spaced
-            || text.is_word(i) && text.normal(i) == "и"
+            || text.is_word(i) && text.is_a(i, Function::And)
     };
     if at + 1 >= end || !joins(at) {
         return None;
     }
-    let also = matches!(
-        (text.normal(at + 1), text.normal((at + 2).min(end - 1))),
-        ("а", "также")
-    );
+    let also =
+        text.is_a(at + 1, Function::Whereas) && text.is_a((at + 2).min(end - 1), Function::Also);
     let behind = at + if also { 3 } else { 1 };
     let (start, len) = first_title(text, behind_time(text, names, behind, end), end)?;
     same_case(text, first, head_noun(text, start, len)).then_some((start, len))
@@ -207,7 +210,9 @@ fn same_case(text: &Text<'_>, a: usize, b: usize) -> bool {
     let like =
         |x: &Grammar, y: &Grammar| head(x) && head(y) && x.case == y.case && x.number == y.number;
     let (a, b) = (text.word(a), text.word(b));
-    is_indeclinable(a) || is_indeclinable(b) || plausibly(a, |x| plausibly(b, |y| like(x, y)))
+    is_indeclinable(text, a)
+        || is_indeclinable(text, b)
+        || plausibly(a, |x| plausibly(b, |y| like(x, y)))
 }
 
 /// Whether the noun at token `i` can stand in the singular of a case.

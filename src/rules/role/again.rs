@@ -3,6 +3,7 @@
 
 use super::after::can_be;
 use super::title::Title;
+use crate::lexicon::function::Function;
 use crate::lexicon::grammar::{Case, Number};
 use crate::lexicon::group::Group;
 use crate::lexicon::list::{List, ListSet};
@@ -46,7 +47,7 @@ fn when(text: &Text<'_>, names: &Names, title: usize) -> Option<Tokens> {
         .rev()
         .find(|&i| text.is_mark(i, ',') || text.is_mark(i, ';'))
         .map_or(sentence.start, |i| i + 1);
-    let from = if text.normal(from) == "а" {
+    let from = if text.is_a(from, Function::Whereas) {
         from + 1
     } else {
         from
@@ -60,7 +61,7 @@ fn when(text: &Text<'_>, names: &Names, title: usize) -> Option<Tokens> {
 /// Whether words tell of a time in numbers, or from what or till what: nobody is named, and no verb stands there.
 pub(super) fn is_time(text: &Text<'_>, names: &Names, words: &Tokens) -> bool {
     let number = |i: usize| text.tokens[i].kind == Kind::Number;
-    let related = matches!(text.normal(words.start), "до" | "после") && words.len() > 1;
+    let related = text.is_a(words.start, Function::Until | Function::After) && words.len() > 1;
     (related || words.clone().any(number))
         && (words.clone()).all(|i| names.over(i).is_none() && !text.word(i).is_finite_verb())
 }
@@ -95,8 +96,8 @@ fn told(text: &Text<'_>, title: usize) -> Option<Tokens> {
 
 /// Whether a time has an end: «с 1996 по 2011 год», «в 2004–2008 годах», «до выборов»; not «с 2008 года», «после 2008 года».
 fn is_over(text: &Text<'_>, words: &Tokens) -> bool {
-    let opens = matches!(text.normal(words.start), "с" | "со" | "после");
-    let closes = |i: usize| matches!(text.normal(i), "по" | "до") || text.is_dash(i);
+    let opens = text.is_a(words.start, Function::With | Function::After);
+    let closes = |i: usize| text.is_a(i, Function::By | Function::Until) || text.is_dash(i);
     !opens || words.clone().any(closes)
 }
 
@@ -118,7 +119,11 @@ pub(super) fn taken_up(text: &Text<'_>, title: &Title) -> Option<Referent> {
 /// Words before a title that tell of somebody not named yet, or of nobody: «другой врач», «как врач».
 fn is_new(text: &Text<'_>, title: &Title) -> bool {
     let start = title.start();
-    if text.word(start).has_lemma("новый") {
+    if text
+        .lexicon
+        .group(Group::Another)
+        .has_lemma_of(text.word(start))
+    {
         return true;
     }
     let Some(before) = start

@@ -7,6 +7,7 @@ use super::title::{
     TITLES, Title, can_stand, complete, head_noun, is_leader, share_targets, shares_case, title_at,
 };
 use super::unlisted;
+use crate::lexicon::function::{Function, FunctionSet};
 use crate::lexicon::grammar::{Case, Number, Pos};
 use crate::lexicon::group::Group;
 use crate::mention::{Mention, Name, Names, Tokens};
@@ -92,9 +93,9 @@ fn modifier(text: &Text<'_>, names: &Names, at: usize) -> Option<usize> {
         let next = (i + 1).min(close);
         let word = text.word(next);
         text.is_mark(i, ',')
-            && (word.has_lemma("который")
+            && (word.is_a(Function::Which)
                 || word.pos() == Pos::Participle && !word.any(|g| g.finite)
-                || text.word((i + 2).min(close)).has_lemma("который"))
+                || text.word((i + 2).min(close)).is_a(Function::Which))
     };
     (start + 1..close)
         .rev()
@@ -125,7 +126,12 @@ fn ends_elsewhere(text: &Text<'_>, names: &Names, head: usize, name: &Tokens) ->
         && text.word(last).pos() == Pos::Noun
         && !text.word(last).lists.meets(TITLES);
     noun && can_stand(text, name, Case::Gen)
-        && (head + 1..last).any(|i| matches!(text.normal(i), "в" | "во" | "на" | "из" | "от"))
+        && (head + 1..last).any(|i| {
+            text.is_a(
+                i,
+                Function::In | Function::On | Function::OutOf | Function::From,
+            )
+        })
 }
 
 /// Whether a person is named right before token `i`, with or without brackets behind the name.
@@ -152,14 +158,15 @@ fn one_of(text: &Text<'_>, names: &Names, end: usize) -> Option<Title> {
     };
     let mut title = ending_at(text, names, end, plural)?;
     let attribute = |&i: &usize| {
-        text.is_word(i) && (text.normal(i) == "наиболее" || text.word(i).any(|g| g.is_adjectival()))
+        text.is_word(i)
+            && (text.is_a(i, Function::MostOf) || text.word(i).any(|g| g.is_adjectival()))
     };
     let first = title.tokens.start;
     let start = text.sentence(first).start;
     let attributes = (start..first).rev().take_while(attribute).count();
     let of = (first - attributes).checked_sub(1)?;
     let one = of.checked_sub(1)?;
-    if text.normal(of) != "из" || !text.word(one).has_lemma("один") {
+    if !text.is_a(of, Function::OutOf) || !text.is_a(one, Function::One) {
         return None;
     }
     title.plural = true;
@@ -201,13 +208,26 @@ pub(super) fn behind_brackets(text: &Text<'_>, i: usize) -> usize {
         .map_or(i, |i| i + 1)
 }
 
+/// Prepositions inside titles.
+const INSIDE: FunctionSet = FunctionSet::of(&[
+    Function::By,
+    Function::At,
+    Function::In,
+    Function::On,
+    Function::With,
+    Function::Behind,
+    Function::For,
+    Function::OutOf,
+    Function::From,
+]);
+
 /// A comma or «и» between names of one enumeration.
 pub(super) fn joins(text: &Text<'_>, i: usize) -> bool {
-    let is_and = |word: &str| match text.is_kazakh(i) {
-        true => svodka_kazakh::joins_names(word),
-        false => word == "и",
+    let is_and = || match text.is_kazakh(i) {
+        true => svodka_kazakh::joins_names(text.normal(i)),
+        false => text.is_a(i, Function::And),
     };
-    text.is_mark(i, ',') || text.is_word(i) && is_and(text.normal(i))
+    text.is_mark(i, ',') || text.is_word(i) && is_and()
 }
 
 /// Whether a mark stands between the title and the name: a dash, commas on both sides, or a comma behind a title
@@ -344,21 +364,8 @@ fn step_back(text: &Text<'_>, names: &Names, at: usize, end: usize, next: Option
             Pos::Adverb => text.is_word(i + 1) && text.word(i + 1).any(|g| g.is_adjectival()),
             Pos::Verb => is_owner(text, i),
             Pos::Pronoun => false,
-            Pos::Conjunction => &*word.normal == "и",
-            Pos::Preposition => matches!(
-                &*word.normal,
-                "по" | "при"
-                    | "в"
-                    | "во"
-                    | "на"
-                    | "с"
-                    | "со"
-                    | "по-"
-                    | "за"
-                    | "для"
-                    | "из"
-                    | "от"
-            ),
+            Pos::Conjunction => word.is_a(Function::And),
+            Pos::Preposition => word.is_a(INSIDE),
             _ => true,
         },
     };
@@ -396,7 +403,7 @@ fn enumerates(text: &Text<'_>, i: usize) -> bool {
             })
     };
     let end = text.sentence(i).end.min(i + 6);
-    let goes_on = (i + 2..end).any(|i| text.is_word(i) && text.normal(i) == "и");
+    let goes_on = (i + 2..end).any(|i| text.is_word(i) && text.is_a(i, Function::And));
     goes_on
         && OBLIQUE
             .iter()

@@ -3,7 +3,9 @@
 use super::campaign_cue::{Cue, Usage, Voice, cue};
 use super::title::can_stand;
 use super::{kazakh_campaign, stands};
+use crate::lexicon::function::Function;
 use crate::lexicon::grammar::{Case, Grammar, Number, Pos};
+use crate::lexicon::group::Group;
 use crate::lexicon::list::{List, ListSet};
 use crate::mention::{Evidence, Name, Names, Referent, RoleFact, Tokens};
 use crate::pattern::{is_ones, plausibly};
@@ -232,7 +234,7 @@ fn target(text: &Text<'_>, names: &Names, sentence: &Tokens, cue: &Cue) -> Optio
 fn taken_up(text: &Text<'_>, cue: &Cue, sentence: &Tokens) -> Option<usize> {
     let at = cue.tokens.end - 1;
     let before = at.checked_sub(1).filter(|&i| i >= sentence.start);
-    let owned = |&i: &usize| is_ones(text, i) || text.word(i).has_lemma("который");
+    let owned = |&i: &usize| is_ones(text, i) || text.word(i).is_a(Function::Which);
     let bare = || {
         let listed = at + 1 < sentence.end && (text.is_mark(at + 1, ':') || text.is_dash(at + 1));
         (before.is_none() && listed).then_some(at)
@@ -263,7 +265,7 @@ fn takes_up(text: &Text<'_>, i: usize) -> bool {
     text.is_mark(i, ',')
         && (i + 1..text.sentence(i).end)
             .take(3)
-            .any(|i| text.word(i).has_lemma("который"))
+            .any(|i| text.word(i).is_a(Function::Which))
 }
 
 /// The first holder and those that a comma, «и» or «вместе с» joins to it: «акимат Алматы, фонд «X» и «Y»».
@@ -296,12 +298,12 @@ fn joint(text: &Text<'_>, end: usize) -> usize {
         return end;
     }
     let company = text.is_word(end)
-        && matches!(text.normal(end), "вместе" | "совместно")
+        && text.lexicon.group(Group::Together).has(text.normal(end))
         && end + 1 < text.len()
-        && matches!(text.normal(end + 1), "с" | "со");
+        && text.is_a(end + 1, Function::With);
     if company {
         end + 2
-    } else if text.is_mark(end, ',') || text.is_word(end) && text.normal(end) == "и" {
+    } else if text.is_mark(end, ',') || text.is_word(end) && text.is_a(end, Function::And) {
         end + 1
     } else {
         end
@@ -414,7 +416,7 @@ fn first_of(text: &Text<'_>, names: &Names, last: usize, sentence: &Tokens, cue:
 /// What parts a verb from a subject before it: another finite verb, or the beginning of a clause with «что».
 fn is_barrier(text: &Text<'_>, i: usize) -> bool {
     text.is_mark(i, ';')
-        || text.is_word(i) && (text.word(i).is_finite_verb() || text.normal(i) == "что")
+        || text.is_word(i) && (text.word(i).is_finite_verb() || text.is_a(i, Function::That))
 }
 
 /// Whether somebody named can stand in a case, a woman with her given name in any: «Гульнар Есенова».

@@ -1,7 +1,9 @@
 //! Words that tie somebody to a campaign: «организатор», «провёл», «силами», «при поддержке».
 
 use super::campaign::{INITIATOR, ORGANIZER, PARTNER};
+use crate::lexicon::function::Function;
 use crate::lexicon::grammar::{Case, Pos};
+use crate::lexicon::group::Group;
 use crate::lexicon::list::List;
 use crate::mention::Tokens;
 use crate::rules::Rule;
@@ -55,19 +57,22 @@ pub(super) struct Cue {
 /// The cue whose noun or verb is token `i`.
 pub(super) fn cue(text: &Text<'_>, i: usize) -> Option<Cue> {
     let word = text.word(i);
-    let after = |preposition: &str| i > text.sentence(i).start && text.normal(i - 1) == preposition;
+    let after = |before| i > text.sentence(i).start && text.is_a(i - 1, before);
+    let (by, at, with) = (
+        after(Function::By),
+        after(Function::At),
+        after(Function::With),
+    );
     let animate = word.any(|g| g.animate);
     let entry = crate::pattern::entry(text, i, List::RoleCue)?;
     let (kind, rule, preposition) = match &*entry.canonical {
-        "initiator" if after("по") || animate || &*entry.kind != "noun" => {
-            (RoleKind::Initiator, &INITIATOR, after("по"))
+        "initiator" if by || animate || &*entry.kind != "noun" => {
+            (RoleKind::Initiator, &INITIATOR, by)
         }
-        "organizer" if text.is_word(i + 1) && text.normal(i + 1) == "по" => return None, // «по инициативе» follows
+        "organizer" if text.is_word(i + 1) && text.is_a(i + 1, Function::By) => return None, // «по инициативе» follows
         "organizer" if &*entry.kind == "means" && !is_means(text, i) => return None,
         "organizer" => (RoleKind::Organizer, &ORGANIZER, false),
-        "partner" if after("при") || after("с") || animate => {
-            (RoleKind::Partner, &PARTNER, after("при") || after("с"))
-        }
+        "partner" if at || with || animate => (RoleKind::Partner, &PARTNER, at || with),
         "sponsor" => (RoleKind::Sponsor, &PARTNER, false),
         _ => return None,
     };
@@ -94,7 +99,7 @@ fn voice(text: &Text<'_>, i: usize, kind: &str) -> Option<Voice> {
         return Some(Voice::Noun);
     }
     let word = text.word(i);
-    let reflexive = word.normal.ends_with("ся") || word.normal.ends_with("сь");
+    let reflexive = text.lexicon.group(Group::Reflexive).ends(&word.normal);
     let grammar = &word.best()?.grammar;
     match grammar.pos {
         _ if reflexive || grammar.passive || kind == "participle" => Some(Voice::Passive),

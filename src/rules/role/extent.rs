@@ -1,6 +1,7 @@
 //! How far a title goes: its complement behind, without the words of what is named next.
 
 use super::title::TITLES;
+use crate::lexicon::function::Function;
 use crate::lexicon::grammar::{Case, Grammar, Number, Pos};
 use crate::lexicon::group::Group;
 use crate::lexicon::list::{List, ListSet};
@@ -66,10 +67,7 @@ fn owner(text: &Text<'_>, names: &Names, part: &Mention) -> Option<(usize, usize
         .rfind(|(_, m)| matches!(m.name, Name::Organization(_)))?;
     let start = owner.whole.start.max(end);
     let head = text.word(start);
-    (!["акимат", "администрация", "мэрия"]
-        .iter()
-        .any(|lemma| head.has_lemma(lemma)))
-    .then_some((index, start))
+    (!text.lexicon.group(Group::OfficeBody).has_lemma_of(head)).then_some((index, start))
 }
 
 /// The mention of no person that covers token `i` with its head noun, among those that begin near it.
@@ -103,14 +101,19 @@ fn without_attributes(text: &Text<'_>, at: usize, end: usize) -> usize {
 fn without_age(text: &Text<'_>, at: usize, end: usize) -> usize {
     (at..end)
         .rev()
-        .find(|&i| !is_age(text.word(i)))
+        .find(|&i| !is_age(text, i))
         .map_or(at, |i| i + 1)
 }
 
 /// «60-летний», «шестидесятилетняя».
-pub(super) fn is_age(word: &Word) -> bool {
-    word.normal.contains("-летн")
-        || word.normal.contains("летн") && word.shape.letters > 8 && word.pos() == Pos::Adjective
+pub(super) fn is_age(text: &Text<'_>, i: usize) -> bool {
+    let word = text.word(i);
+    let aged = text
+        .lexicon
+        .group(Group::AdjectiveOfAge)
+        .is_within(&word.normal);
+    let spelt = word.shape.letters > 8 && word.pos() == Pos::Adjective;
+    aged && (word.shape.hyphen || spelt)
 }
 
 /// An adjective that points and does not describe: «свой», «этот», «его».
@@ -169,12 +172,12 @@ pub(super) fn phrase_end(text: &Text<'_>, names: &Names, at: usize, end: usize) 
                 Pos::Adverb => i + 1 < end && text.word(i + 1).any(|g| g.is_adjectival()),
                 Pos::Verb => is_owner(text, i),
                 Pos::Pronoun => false,
-                Pos::Conjunction => &*word.normal == "и",
+                Pos::Conjunction => word.is_a(Function::And),
                 Pos::Preposition => {
-                    also = match &*word.normal {
-                        "по" => Some(Case::Dat),
-                        "при" => Some(Case::Loc),
-                        normal => taken(text, i, normal),
+                    also = match word {
+                        _ if word.is_a(Function::By) => Some(Case::Dat),
+                        _ if word.is_a(Function::At) => Some(Case::Loc),
+                        _ => taken(text, i, &word.normal),
                     };
                     also.is_some()
                 }

@@ -3,6 +3,7 @@
 
 use super::kazakh::{begin, chain, is_counted, of};
 use super::title::{Title, title_at};
+use crate::lexicon::function::Function;
 use crate::lexicon::list::{Entry, List};
 use crate::mention::{Names, Referent, Tokens};
 use crate::pattern::entry;
@@ -202,7 +203,7 @@ fn is_in(text: &Text<'_>, i: usize, accusative: bool) -> bool {
 
 /// «ол» at token `i`.
 fn pronoun(text: &Text<'_>, i: usize) -> Option<Referent> {
-    let is_pronoun = text.is_word(i) && text.normal(i) == "ол";
+    let is_pronoun = text.is_word(i) && text.is_a(i, Function::TurkicThey);
     is_pronoun.then_some(Referent::Pronoun {
         token: i,
         gender: None,

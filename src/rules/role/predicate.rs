@@ -3,6 +3,7 @@
 use super::after::can_be;
 use super::extent::begins_line;
 use super::title::{Title, can_stand};
+use crate::lexicon::function::Function;
 use crate::lexicon::grammar::{self, Case, Pos, Tense};
 use crate::lexicon::group::Group;
 use crate::lexicon::list::List;
@@ -68,8 +69,12 @@ pub(super) fn held(text: &Text<'_>, names: &Names, title: &Title, end: usize) ->
 pub(super) fn ended_by(text: &Text<'_>, verb: usize) -> Option<Range<usize>> {
     let word = text.word(verb);
     let past = word.any(|g| g.finite && g.tense == Some(Tense::Past))
-        || word.pos() == Pos::Participle && word.normal.contains("вш");
-    let auxiliary = word.has_lemma("быть")
+        || word.pos() == Pos::Participle
+            && text
+                .lexicon
+                .group(Group::PastActive)
+                .is_within(&word.normal);
+    let auxiliary = word.is_a(Function::Be)
         && [verb.checked_sub(1), Some(verb + 1)]
             .into_iter()
             .flatten()
@@ -108,7 +113,7 @@ pub(super) fn taker(text: &Text<'_>, names: &Names, sentence: &Range<usize>) -> 
     let first = sentence.start;
     let verb = first + 1;
     let becomes = verb + 1 < sentence.end
-        && matches!(text.normal(first), "им" | "ей" | "ею")
+        && text.is_a(first, Function::NamedShort | Function::ByHer)
         && entry(text, verb, List::RoleVerb).is_some_and(|entry| &*entry.kind == "verb")
         && text.word(verb).is_finite_verb();
     let people = People {
@@ -166,7 +171,8 @@ fn leaving(text: &Text<'_>, title: &Title) -> Option<Range<usize>> {
     let sentence = text.sentence(title.start());
     let post = post_before(text, title, sentence.start)?;
     let from = post.checked_sub(1).filter(|&i| i >= sentence.start)?;
-    matches!(text.normal(from), "с" | "со" | "от").then_some(from..post + 1)
+    text.is_a(from, Function::With | Function::From)
+        .then_some(from..post + 1)
 }
 
 /// The line of its sentence that holds token `i`.
@@ -205,7 +211,7 @@ fn verb(
     let after = (end..sentence.end)
         .take(REACH)
         .take_while(|&i| !bars(i) && !opens_clause(text, i));
-    let aimed = post && start > sentence.start && is_aim(text.normal(start - 1));
+    let aimed = post && start > sentence.start && is_aim(text, start - 1);
     for i in before.filter(|&i| text.is_word(i)) {
         let word = text.word(i);
         if let Some(verb) = governs(text, i, post) {
@@ -243,18 +249,21 @@ fn verb(
 fn opens_clause(text: &Text<'_>, i: usize) -> bool {
     text.is_mark(i, ',')
         && text.is_word(i + 1)
-        && (text.word(i + 1).pos() == Pos::Conjunction || text.normal(i + 1).starts_with("котор"))
+        && (text.word(i + 1).pos() == Pos::Conjunction || text.is_a(i + 1, Function::Which))
 }
 
 /// Prepositions of somebody who wants a post and does not hold it: «на пост», «за пост».
-fn is_aim(preposition: &str) -> bool {
-    matches!(preposition, "на" | "за" | "в" | "к" | "для")
+fn is_aim(text: &Text<'_>, preposition: usize) -> bool {
+    text.is_a(
+        preposition,
+        Function::On | Function::Behind | Function::In | Function::To | Function::For,
+    )
 }
 
 /// Whether «не» stands before the verb at token `i`.
 fn is_denied(text: &Text<'_>, i: usize) -> bool {
     i.checked_sub(1)
-        .is_some_and(|i| text.is_word(i) && matches!(text.normal(i), "не" | "бы"))
+        .is_some_and(|i| text.is_word(i) && text.is_a(i, Function::Not | Function::Would))
 }
 
 /// The verb at token `i`, where it goes with titles. What somebody may or wants to become is no role.
@@ -311,7 +320,7 @@ impl People<'_> {
     /// The one named right before a title in the instrumental: «избрание Иванова президентом».
     fn beside(&self, governed: bool) -> Option<usize> {
         let before = self.title.start.checked_sub(1)?;
-        let own = self.text.normal(before) == "своим" || self.text.normal(before) == "своей";
+        let own = self.text.is_a(before, Function::Own);
         let person = self.at(if own { before.checked_sub(1)? } else { before })?;
         let name = &self.names.mentions[person].tokens;
         let gone = || {
@@ -482,10 +491,10 @@ impl People<'_> {
                 continue;
             }
             let word = text.word(i);
-            match &*word.normal {
-                "он" => return Before::pronoun(i, Gender::Male),
-                "она" => return Before::pronoun(i, Gender::Female),
-                "который" | "которая" => relative = true,
+            match word {
+                _ if word.is_a(Function::He) => return Before::pronoun(i, Gender::Male),
+                _ if word.is_a(Function::She) => return Before::pronoun(i, Gender::Female),
+                _ if word.is_a(Function::Which) && word.can_be(Case::Nom) => relative = true,
                 _ => {
                     something |= word
                         .best()

@@ -1,6 +1,7 @@
 //! Who stands behind an undertaking: «за акцией «X» стоит фонд «Y»».
 
 use super::campaign::{NOUNS, Target};
+use crate::lexicon::function::Function;
 use crate::lexicon::grammar::{Case, Grammar, Number};
 use crate::mention::{Name, Names, Tokens};
 use crate::text::Text;
@@ -18,7 +19,7 @@ pub(super) fn target(
 ) -> Option<Target> {
     let around = sentence.start.max(verb.saturating_sub(REACH))..sentence.end.min(verb + REACH);
     let preposition = around
-        .filter(|&i| text.normal(i) == "за")
+        .filter(|&i| text.is_a(i, Function::Behind))
         .min_by_key(|&i| i.abs_diff(verb))?;
     let first = preposition + 1;
     let near = first..sentence.end.min(first + ATTRIBUTES);

@@ -2,6 +2,7 @@
 
 use super::extent::{body, complement, is_age, is_pronominal};
 use super::workplace::organization_at;
+use crate::lexicon::function::Function;
 use crate::lexicon::grammar::{Case, Number, Pos};
 use crate::lexicon::group::Group;
 use crate::lexicon::list::{Entry, List, ListSet};
@@ -56,10 +57,10 @@ impl Title {
         } else {
             nominative_phrase(text, &self.tokens, self.head)
         };
-        let title = title
-            .strip_prefix("экс-")
-            .or_else(|| title.strip_prefix("Экс-"))
-            .unwrap_or(&title);
+        let former = text.lexicon.group(Group::FormerPrefix);
+        let lower = title.to_lowercase();
+        let rest = former.rests_of(&lower).next().map_or(title.len(), str::len);
+        let title = &title[title.len() - rest..];
         let first = text.word(self.tokens.start);
         if first.shape.all_caps {
             return title.to_owned();
@@ -79,7 +80,7 @@ impl Title {
 
 /// The title that begins at token `start`, and its length; a word inside a longer one does not count.
 pub(super) fn title_at(text: &Text<'_>, start: usize, end: usize) -> Option<(usize, usize)> {
-    let leads = |i: usize| text.is_word(i) && text.normal(i) == "во"; // «во главе с …»
+    let leads = |i: usize| text.is_word(i) && text.is_a(i, Function::AtHead); // «во главе с …»
     if !text.is_word(start) || start.checked_sub(1).is_some_and(leads) {
         return None;
     }
@@ -158,7 +159,7 @@ pub(super) fn shares_case(text: &Text<'_>, head: usize, name: &Tokens, plural: b
         Case::Loc,
     ];
     let noun = text.word(head);
-    if noun.readings.is_empty() || is_indeclinable(noun) || is_abbreviated(text, head) {
+    if noun.readings.is_empty() || is_indeclinable(text, noun) || is_abbreviated(text, head) {
         return !plural;
     }
     let animate = noun.any(|g| g.is_noun() && g.animate);
@@ -172,8 +173,9 @@ pub(super) fn shares_case(text: &Text<'_>, head: usize, name: &Tokens, plural: b
 }
 
 /// Whether a title has one form for all cases: «атташе», «замминистра».
-pub(super) fn is_indeclinable(word: &Word) -> bool {
-    let deputy = word.normal.starts_with("зам") && word.is(List::Office);
+pub(super) fn is_indeclinable(text: &Text<'_>, word: &Word) -> bool {
+    let deputy =
+        text.lexicon.group(Group::DeputyPrefix).begins(&word.normal) && word.is(List::Office);
     word.any(|g| g.indeclinable) || deputy && word.normal.ends_with(['а', 'я', 'ы'])
 }
 
@@ -195,8 +197,7 @@ fn is_womans(text: &Text<'_>, i: usize) -> bool {
 }
 
 fn ends_hard(text: &Text<'_>, i: usize) -> bool {
-    let hard = |c| "бвгджзклмнпрстфхцчшщқғңһ".contains(c);
-    text.normal(i).ends_with(hard)
+    text.lexicon.group(Group::HardEnding).ends(text.normal(i))
 }
 
 /// Whether the name can stand in a case: one of its words can, and no given name or patronymic that shows its
@@ -279,7 +280,10 @@ pub(super) fn complete(
 fn behind_preposition(text: &Text<'_>, names: &Names, end: usize) -> Option<usize> {
     let place = end < text.sentence(end.checked_sub(1)?).end
         && text.is_word(end)
-        && matches!(text.normal(end), "в" | "во" | "на" | "из" | "от" | "при");
+        && text.is_a(
+            end,
+            Function::In | Function::On | Function::OutOf | Function::From | Function::At,
+        );
     place.then(|| organization_at(text, names, end + 1))?
 }
 
@@ -351,7 +355,7 @@ fn apart(text: &Text<'_>, title: &Title, next: &Title) -> bool {
 /// Whether «и» or a dash joins a title to the next one.
 fn joined(text: &Text<'_>, title: &Title, next: &Title) -> bool {
     (title.tokens.end..next.start())
-        .any(|i| text.is_dash(i) || text.is_word(i) && text.normal(i) == "и")
+        .any(|i| text.is_dash(i) || text.is_word(i) && text.is_a(i, Function::And))
 }
 
 /// Whether the title at token `start` is marked in its list as of this use.
@@ -397,10 +401,10 @@ fn is_title_adjective(text: &Text<'_>, i: usize, head: usize) -> bool {
     if !text.is_word(i)
         || word.is(List::Status)
         || word.is(List::Scope) && !word.is(List::TitleAdjective)
-        || is_age(word)
+        || is_age(text, i)
         || is_pronominal(text, word)
         || word.is(List::JudgingAdjective) && !word.is(List::TitleAdjective)
-        || is_superlative(word)
+        || is_superlative(text, word)
     {
         return false;
     }
@@ -415,9 +419,9 @@ fn is_title_adjective(text: &Text<'_>, i: usize, head: usize) -> bool {
 }
 
 /// «крупнейший», «старейшая».
-fn is_superlative(word: &Word) -> bool {
+fn is_superlative(text: &Text<'_>, word: &Word) -> bool {
     let lemma = word.best().map_or(&*word.normal, |r| &*r.lemma);
-    lemma.ends_with("ейший") || lemma.ends_with("айший")
+    text.lexicon.group(Group::Superlative).ends(lemma)
 }
 
 /// «бывший», «и.о.», «экс-»: before token `first`, or in the prefix of the title at `title`.
@@ -434,8 +438,9 @@ pub(super) fn status_before(
             return Some((status(&found.entry.canonical), start..first));
         }
     }
-    text.normal(title)
-        .starts_with("экс-")
+    text.lexicon
+        .group(Group::FormerPrefix)
+        .begins(text.normal(title))
         .then(|| (RoleStatus::Former, title..title + 1))
 }
 

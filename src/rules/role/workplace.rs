@@ -2,6 +2,7 @@
 
 use super::extent::begins_line;
 use super::predicate::{People, ended_by};
+use crate::lexicon::function::Function;
 use crate::lexicon::grammar::Pos;
 use crate::lexicon::list::List;
 use crate::mention::{Name, Names, Referent, Tokens};
@@ -49,7 +50,7 @@ pub(super) fn of_verb(text: &Text<'_>, names: &Names, i: usize) -> Option<Workpl
         &*verb.kind == "work" || prepositions
     })?;
     let word = text.word(i);
-    let denied = i > 0 && text.is_word(i - 1) && text.normal(i - 1) == "не";
+    let denied = i > 0 && text.is_word(i - 1) && text.is_a(i - 1, Function::Not);
     let describes = word.pos() == Pos::Participle && ended_by(text, i).is_some();
     if denied || !describes && !word.any(|g| g.finite) {
         return None;
