@@ -1,13 +1,13 @@
 //! Makes the lists of `data/` ready, so that the program reads only those rows that a text asks for.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
 use std::fmt::Write;
 use std::path::PathBuf;
 use std::{env, fs};
 use svodka_words::index::{Index, Place};
 use svodka_words::morphology::Russian;
-use svodka_words::table::Table;
+use svodka_words::table::{ListFile, Table};
 
 #[path = "src/lexicon/files.rs"]
 mod files;
@@ -27,7 +27,75 @@ fn main() -> Result<(), Box<dyn Error>> {
     let folder = PathBuf::from(env::var("OUT_DIR")?);
     fs::write(folder.join("built_in.rs"), source(&index, &hash)?)?;
     fs::write(folder.join("models.rs"), checksums()?)?;
+    let groups = files::FILES
+        .iter()
+        .filter(|file| !files::holds_lists(file.name));
+    let groups: Vec<_> = groups.chain(files::OWN).collect();
+    let about = "A group of words.";
+    fs::write(folder.join("groups.rs"), kinds("Group", about, &groups)?)?;
+    let about = "A class of function words.";
+    let functions = kinds("Function", about, &[&files::FUNCTION_WORDS])?;
+    fs::write(folder.join("functions.rs"), functions)?;
     Ok(())
+}
+
+/// The kinds of rows in `files` as Rust: an enumeration of this name with a variant a kind, and all of them with their
+/// files and kinds.
+fn kinds(name: &str, about: &str, files: &[&ListFile<'_>]) -> Result<String, Box<dyn Error>> {
+    let (mut variants, mut all) = (String::new(), String::new());
+    let mut known = BTreeSet::new();
+    for file in files {
+        for (kind, about) in described(file)? {
+            let variant = camel_case(kind);
+            writeln!(variants, "/// {about}\n{variant},")?;
+            writeln!(all, "({:?}, {kind:?}, {name}::{variant}),", file.name)?;
+            if !known.insert(variant) {
+                return Err(format!("{}: a second kind `{kind}`", file.name).into());
+            }
+        }
+    }
+    let derived = "#[derive(Clone, Copy, Debug, PartialEq, Eq)]";
+    let table = format!("{}S", name.to_uppercase());
+    Ok(format!(
+        "/// {about}\n{derived}\npub enum {name} {{\n{variants}}}\n\n\
+         /// All, each with its file and its kind of row there.\n\
+         pub(super) const {table}: &[(&str, &str, {name})] = &[\n{all}];\n"
+    ))
+}
+
+/// The kinds of rows that the head of `file` describes («# kind: what it is»), which are those that it has.
+fn described<'a>(file: &'a ListFile<'a>) -> Result<Vec<(&'a str, &'a str)>, Box<dyn Error>> {
+    let comments = file
+        .content
+        .lines()
+        .filter_map(|line| line.strip_prefix("# "));
+    let is_kind = |kind: &str| kind.chars().all(|c| c == '_' || c.is_ascii_lowercase());
+    let described = comments.filter_map(|line| line.split_once(": "));
+    let described: Vec<_> = described.filter(|(kind, _)| is_kind(kind)).collect();
+    let mut unused: BTreeSet<&str> = described.iter().map(|(kind, _)| *kind).collect();
+    for row in Table::new(file)?.rows() {
+        let (line, row) = row?;
+        unused.remove(row.kind);
+        if !described.iter().any(|(kind, _)| *kind == row.kind) {
+            let told = format!(
+                "{}:{line}: the head of the file does not describe `{}`",
+                file.name, row.kind
+            );
+            return Err(told.into());
+        }
+    }
+    match unused.first() {
+        Some(kind) => Err(format!("{}: no row is of the kind `{kind}`", file.name).into()),
+        None => Ok(described),
+    }
+}
+
+/// `one_of` as `OneOf`.
+fn camel_case(kind: &str) -> String {
+    let parts = kind.split('_').filter_map(|part| part.split_at_checked(1));
+    parts
+        .map(|(first, rest)| first.to_uppercase() + rest)
+        .collect()
 }
 
 /// Checksums of the models that decide, as Rust: `CHECKSUMS`.

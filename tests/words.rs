@@ -74,6 +74,54 @@ fn literals(source: &str) -> usize {
     count
 }
 
+/// The code of the engine in one piece.
+fn code() -> String {
+    let mut files = Vec::new();
+    sources(Path::new("src"), &mut files);
+    let read = |path| fs::read_to_string(path).expect("a source");
+    files.iter().map(read).collect()
+}
+
+/// `one_of` as `OneOf`.
+fn variant(kind: &str) -> String {
+    let parts = kind.split('_').map(|part| part.split_at(1));
+    parts
+        .map(|(first, rest)| first.to_uppercase() + rest)
+        .collect()
+}
+
+/// Kinds that the head of a list describes: «# one_of: …».
+fn described(list: &Path) -> Vec<String> {
+    let list = fs::read_to_string(list).expect("a list");
+    let kind = Regex::new(r"(?m)^# ([a-z_]+): ").expect("a pattern");
+    kind.captures_iter(&list)
+        .map(|found| found[1].to_owned())
+        .collect()
+}
+
+#[test]
+fn every_group_is_named_by_a_rule() {
+    let code = code();
+    let rules = fs::read_to_string("data/rules.toml").expect("rules");
+    let groups = Regex::new(r"(_words|(calendar|number|page|person)_cues|prepositions)\.tsv$")
+        .expect("a pattern");
+    let entries = fs::read_dir("data").expect("a folder");
+    let lists = entries.map(|entry| entry.expect("an entry").path());
+    let is_groups = |path: &PathBuf| groups.is_match(&path.to_string_lossy());
+    let mut kinds = 0;
+    for list in lists.filter(is_groups) {
+        for kind in described(&list) {
+            let variant = variant(&kind);
+            let in_code = Regex::new(&format!(r"\b(Group|Function)::{variant}\b"));
+            let is_named = in_code.expect("a pattern").is_match(&code) || rules.contains(&kind);
+            let list = list.display();
+            assert!(is_named, "{list}: no rule names the group `{kind}`");
+            kinds += 1;
+        }
+    }
+    assert!(kinds > 300, "{kinds} groups");
+}
+
 #[test]
 fn literals_are_those_that_are_looked_for() {
     let source = r#"

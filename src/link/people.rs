@@ -3,6 +3,8 @@
 use super::people_index::People;
 use super::spelling::{is_short, respelt, same, same_given, usual};
 use super::{Entities, Entity, EntityRef, Person, Reference};
+use crate::lexicon::group::Group;
+use crate::lexicon::groups::own;
 use crate::lexicon::list::Lists;
 use crate::mention::{Mention, Name, Names, PersonName, PersonReading};
 use crate::text::Text;
@@ -88,7 +90,7 @@ fn readings(name: &PersonName) -> Cow<'_, [PersonReading]> {
 /// The reading with the family name as a patronymic, where it ends like one.
 fn by_father(reading: &PersonReading) -> Option<PersonReading> {
     let family = reading.family.as_ref()?;
-    let father = ["ович", "евич"].iter().any(|end| family.ends_with(end));
+    let father = own(Group::FatherName).ends(family);
     let apart = father && reading.given.is_some() && reading.patronymic.is_none();
     apart.then(|| PersonReading {
         patronymic: Some(family.clone()),

@@ -88,7 +88,9 @@ pub fn check<'a>(file: &str, of: impl Fn(&str) -> &'a str) -> Result<(), String>
         "months.tsv" => is(is_number(canonical, 1.0, 12.0), canonical, "from 1 to 12"),
         "numerals.tsv" => is(is_number(canonical, 0.0, 1e18), canonical, "a number"),
         "org_forms.tsv" | "org_heads.tsv" => is_organization(kind),
-        "organization_words.tsv" if ["inside", "ending", "first_attribute"].contains(&kind) => {
+        "organization_words.tsv"
+            if ["inside_cue", "coined_ending", "first_attribute"].contains(&kind) =>
+        {
             is_organization(canonical)
         }
         "organization_words.tsv" if kind == "stands_for" => {

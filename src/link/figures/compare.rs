@@ -1,6 +1,8 @@
 //! Figures that state one quantity: repeats, and statements that differ.
 
 use super::campaign::is_of_victims;
+use crate::lexicon::group::Group;
+use crate::lexicon::groups::own;
 use crate::link::{Caution, Entities, EntityRef, LinkedFigure};
 use crate::mention::FigureFact;
 use crate::text::Text;
@@ -143,12 +145,10 @@ fn is_uncertain(fact: &FigureFact) -> bool {
 
 /// Whether the noun says only that they are people or events.
 fn is_generic(fact: &FigureFact) -> bool {
-    match (fact.unit, fact.noun.as_deref()) {
-        (Unit::Person, noun) => matches!(
-            noun,
-            None | Some("человек" | "участник" | "лицо" | "житель" | "гражданин" | "казахстанец")
-        ),
-        (Unit::Event, noun) => matches!(noun, Some("мероприятие" | "акция" | "событие")),
+    let noun = fact.noun.as_deref();
+    match fact.unit {
+        Unit::Person => noun.is_none_or(|noun| own(Group::AnyPerson).has(noun)),
+        Unit::Event => noun.is_some_and(|noun| own(Group::AnyEvent).has(noun)),
         _ => false,
     }
 }
