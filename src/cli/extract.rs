@@ -3,9 +3,10 @@
 use super::batch::{self, Ending, Workers};
 use super::dictionary;
 use super::interrupt;
-use super::outputs::{Opened, Outputs, cannot_write};
+use super::outputs::{Opened, Outputs};
 use super::plan::{Earlier, Plan};
 use super::progress::{Progress, summary};
+use super::refusal::cannot_write;
 use super::report::say;
 use super::status::{Failure, Status};
 use super::worker::{self, Extract, Extracted};

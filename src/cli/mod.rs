@@ -21,6 +21,7 @@ mod outputs;
 mod plan;
 mod progress;
 mod records;
+mod refusal;
 mod report;
 mod review;
 mod schema;

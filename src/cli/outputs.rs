@@ -5,6 +5,9 @@ use super::keeper::{Inventory, Keeper};
 use super::plan::{Earlier, Plan};
 use super::progress::Progress;
 use super::records::Records;
+use super::refusal::{
+    cannot_write, cannot_write_errors, changed, not_claimed, overwritten, unfinished,
+};
 use super::report::{Errors, list_skipped, say};
 use super::status::Failure;
 use super::worker::Done;
@@ -12,7 +15,7 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use svodka::sink::{
-    Added, Checked, Entry, Header, IdReader, Journal, LineSink, NotFit, Reprints, RunIds, Tally,
+    Added, Checked, Entry, Header, IdReader, Journal, LineSink, Reprints, RunIds, Tally,
 };
 use svodka::source::{KnownFiles, Place};
 use svodka_export::Position;
@@ -402,74 +405,4 @@ fn errors(plan: &Plan) -> Result<Errors, Failure> {
     };
     let opened = LineSink::direct(path).map(Errors::Records);
     opened.map_err(|error| cannot_write_errors(plan, &error))
-}
-
-fn cannot_write_errors(plan: &Plan, error: &io::Error) -> Failure {
-    let path = plan.errors.as_deref().unwrap_or(Path::new("-"));
-    match error.kind() {
-        io::ErrorKind::WouldBlock => Failure::CannotRun(format!(
-            "{}: another svodka is writing its errors there; give every run a file of its own",
-            path.display()
-        )),
-        _ => cannot_write(path, error),
-    }
-}
-
-fn not_claimed(path: &Path, why: NotFit) -> Failure {
-    match why {
-        NotFit::Busy => Failure::CannotRun(format!(
-            "{}: another svodka is writing this output; wait for its end or give another name",
-            path.display()
-        )),
-        NotFit::Io(error) => cannot_write(path, &error),
-    }
-}
-
-fn unfinished(part: &Path, bytes: u64) -> String {
-    format!(
-        "{}: {bytes} bytes of an unfinished run; continue with --resume, or begin again with --restart",
-        part.display()
-    )
-}
-
-/// Longest value of a setting that is shown.
-const SHOWN: usize = 60;
-
-fn changed(path: &Path, differences: &[(String, String, String)]) -> String {
-    let shown = |value: &str| match value.chars().nth(SHOWN) {
-        _ if value.is_empty() => "none".to_owned(),
-        Some(_) => format!("{}…", value.chars().take(SHOWN).collect::<String>()),
-        None => value.to_owned(),
-    };
-    let differences: Vec<String> = differences
-        .iter()
-        .map(|(name, then, now)| format!("{name} ({} then, {} now)", shown(then), shown(now)))
-        .collect();
-    format!(
-        "{}: the earlier run had other settings: {}; give the same, or begin anew with --restart",
-        path.display(),
-        differences.join(", ")
-    )
-}
-
-fn overwritten(path: &Path) -> String {
-    format!(
-        "{}: not what the earlier run wrote, so nothing is touched; begin anew with --restart",
-        path.display()
-    )
-}
-
-/// An output that cannot be written.
-pub fn cannot_write(path: &Path, error: &io::Error) -> Failure {
-    let folder = path.parent().filter(|folder| *folder != Path::new(""));
-    if let Some(folder) = folder.filter(|folder| !folder.is_dir())
-        && error.kind() == io::ErrorKind::NotFound
-    {
-        return Failure::CannotRun(format!(
-            "{}: cannot be written: there is no folder {}; make it first",
-            path.display(),
-            folder.display()
-        ));
-    }
-    Failure::CannotRun(format!("{}: cannot be written: {error}", path.display()))
 }

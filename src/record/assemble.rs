@@ -2,9 +2,10 @@
 
 use super::ids::{Ids, TableIds};
 use super::key::key;
+use super::origin::{document_id, source, text_digest};
 use super::{
-    Amount, Article, Block, Campaign, Date, Evidence, Extractor, Figure, Id, Mention, Organization,
-    Person, Place, Published, Quote, Record, Role, SCHEMA_VERSION, Source, Warning,
+    Amount, Article, Block, Date, Evidence, Extractor, Figure, Id, Mention, Published, Quote,
+    Record, SCHEMA_VERSION, Warning,
 };
 use crate::confidence::Confidences;
 use crate::error::Origin;
@@ -14,7 +15,6 @@ use crate::page::{Decoding, hex, is_damaged};
 use crate::span::{CodePoints, Span};
 use crate::text::Text;
 use crate::vocabulary::{Precision, WarningCode};
-use sha2::{Digest, Sha256};
 
 /// What the record says about its own making.
 pub struct Extraction<'a> {
@@ -138,7 +138,7 @@ impl Writer<'_> {
         (self.points.at(span.start), self.points.at(span.end))
     }
 
-    fn words(&self, span: Span) -> String {
+    pub(super) fn words(&self, span: Span) -> String {
         span.of_text(self.text).to_owned()
     }
 
@@ -147,7 +147,7 @@ impl Writer<'_> {
         TableIds::new(letter, entities.iter().map(first).collect())
     }
 
-    fn mentions(&self, mentions: &[Reference]) -> Vec<Mention> {
+    pub(super) fn mentions(&self, mentions: &[Reference]) -> Vec<Mention> {
         mentions
             .iter()
             .map(|reference| {
@@ -164,7 +164,7 @@ impl Writer<'_> {
             .collect()
     }
 
-    fn evidence(&self, evidence: &[mention::Evidence]) -> Vec<Evidence> {
+    pub(super) fn evidence(&self, evidence: &[mention::Evidence]) -> Vec<Evidence> {
         let mut written: Vec<Evidence> = evidence
             .iter()
             .map(|item| {
@@ -231,112 +231,6 @@ impl Writer<'_> {
                     }
                 })
                 .collect(),
-        }
-    }
-
-    fn campaign(
-        &self,
-        entity: &Entity<crate::link::Campaign>,
-        id: Id,
-        ids: &Ids,
-        confidence: f64,
-    ) -> Campaign {
-        let what = &entity.what;
-        Campaign {
-            id,
-            entity: None,
-            edition: None,
-            name: what.name.clone(),
-            kind: what.kind,
-            kind_word: what.kind_word.clone(),
-            scope: what.scope.as_ref().map(|(scope, _)| *scope),
-            scope_word: what.scope.as_ref().map(|(_, word)| word.clone()),
-            aim: what.aim.clone(),
-            begins: what.begins.map(|date| ids.dates.of(date)),
-            ends: what.ends.map(|date| ids.dates.of(date)),
-            aliases: what.aliases.clone(),
-            mentions: self.mentions(&entity.mentions),
-            evidence: self.evidence(&entity.evidence),
-            rule: entity.rule.into(),
-            confidence: rounded(confidence),
-        }
-    }
-
-    fn person(&self, entity: &Entity<crate::link::Person>, id: Id) -> Person {
-        let what = &entity.what;
-        Person {
-            id,
-            entity: None,
-            name: what.name(),
-            given: what.given.clone(),
-            patronymic: what.patronymic.clone(),
-            family: what.family.clone(),
-            gender: what.gender,
-            mentions: self.mentions(&entity.mentions),
-            evidence: self.evidence(&entity.evidence),
-            rule: entity.rule.into(),
-            confidence: rounded(entity.confidence),
-        }
-    }
-
-    fn organization(&self, entity: &Entity<crate::link::Organization>, id: Id) -> Organization {
-        let what = &entity.what;
-        Organization {
-            id,
-            entity: None,
-            name: what.name.clone(),
-            acronym: what.acronym.clone(),
-            form: what.form.clone(),
-            kind: what.kind,
-            aliases: what.aliases.clone(),
-            mentions: self.mentions(&entity.mentions),
-            evidence: self.evidence(&entity.evidence),
-            rule: entity.rule.into(),
-            confidence: rounded(entity.confidence),
-        }
-    }
-
-    fn place(&self, entity: &Entity<crate::link::Place>, id: Id) -> Place {
-        let what = &entity.what;
-        Place {
-            id,
-            entity: None,
-            name: what.name.clone(),
-            kind: what.kind,
-            country: what.country.clone(),
-            aliases: what.aliases.clone(),
-            mentions: self.mentions(&entity.mentions),
-            evidence: self.evidence(&entity.evidence),
-            rule: entity.rule.into(),
-            confidence: rounded(entity.confidence),
-        }
-    }
-
-    fn role(
-        &self,
-        text: &Text<'_>,
-        entities: &Entities,
-        ids: &Ids,
-        (index, id): (usize, Id),
-        confidence: f64,
-    ) -> Role {
-        let role = &entities.roles[index];
-        let span = text.span(&role.fact.tokens);
-        let (start, end) = self.code_points(span);
-        Role {
-            id,
-            holder: ids.entity(role.holder),
-            kind: role.fact.kind,
-            target: role.target.map(|target| ids.entity(target)),
-            title: role.fact.title.clone(),
-            status: role.fact.status,
-            basis: role.fact.basis,
-            start,
-            end,
-            text: self.words(span),
-            evidence: self.evidence(&role.fact.evidence),
-            rule: role.fact.rule.into(),
-            confidence: rounded(confidence),
         }
     }
 
@@ -461,68 +355,6 @@ pub(super) fn date_span(text: &Text<'_>, date: &mention::DateFact) -> Span {
     span
 }
 
-fn source(extraction: &Extraction<'_>, text: &Text<'_>) -> Source {
-    let Extraction {
-        origin, decoding, ..
-    } = extraction;
-    Source {
-        path: origin.path.clone(),
-        member: origin.member.clone(),
-        offset: origin.offset,
-        url: fetched_from(extraction, text).cloned(),
-        media_type: decoding.media_type.into(),
-        encoding: decoding.encoding.clone(),
-        encoding_declared: decoding.declared.clone(),
-        repairs: decoding.repairs.clone(),
-        bytes: decoding.bytes,
-        sha256: decoding.sha256.clone(),
-    }
-}
-
-/// SHA-256 of the text of an article.
-pub fn text_digest(text: &str) -> [u8; 32] {
-    Sha256::digest(text).into()
-}
-
-/// The address by the container, else by the document itself.
-fn fetched_from<'a>(extraction: &'a Extraction<'_>, text: &'a Text<'_>) -> Option<&'a String> {
-    let by_container = extraction.origin.url.as_ref();
-    by_container.or(text.article.meta.url.as_ref())
-}
-
-/// 20 hexadecimal digits of SHA-256 over where the document stands; what it holds may change.
-fn document_id(origin: &Origin) -> String {
-    digits(place(origin))
-}
-
-/// The same for a part of a document that has a name there: the article of a teaser.
-pub(crate) fn part_id(origin: &Origin, name: &str) -> String {
-    let mut digest = place(origin);
-    digest.update([0]);
-    digest.update(name);
-    digits(digest)
-}
-
-fn place(origin: &Origin) -> Sha256 {
-    let mut digest = Sha256::new();
-    for part in [
-        Some(&origin.path),
-        origin.member.as_ref(),
-        origin.url.as_ref(),
-    ] {
-        digest.update(part.map_or("", String::as_str));
-        digest.update([0]);
-    }
-    digest.update(origin.nth.to_string());
-    digest
-}
-
-fn digits(digest: Sha256) -> String {
-    let mut id = hex(&digest.finalize());
-    id.truncate(20);
-    id
-}
-
 fn published(published: &crate::page::Published) -> Published {
     let edtf = &published.when.edtf;
     let (date, time) = match edtf.split_once('T') {
@@ -552,6 +384,6 @@ fn published(published: &crate::page::Published) -> Published {
 }
 
 /// Three decimals, as the contract has it.
-fn rounded(confidence: f64) -> f64 {
+pub(super) fn rounded(confidence: f64) -> f64 {
     (confidence * 1000.0).round() / 1000.0
 }

@@ -1,11 +1,14 @@
 //! Entities to a record, and what records are made of: the types of [`svodka_record`].
 
 mod assemble;
+mod entities;
 mod ids;
 mod key;
+mod origin;
 
-pub(crate) use assemble::part_id;
-pub use assemble::{Extraction, assemble, text_digest};
+pub use assemble::{Extraction, assemble};
+pub(crate) use origin::part_id;
+pub use origin::text_digest;
 pub use svodka_record::*;
 
 use crate::error::Error;
