@@ -303,14 +303,18 @@ pub(super) fn noun_at(text: &Text<'_>, i: usize, number: &Numeral) -> Option<Cou
 fn in_list(text: &Text<'_>, i: usize, number: &Numeral, list: List) -> Option<Counted> {
     let word = text.word(i);
     let lists = text.lexicon.lists();
+    // «76 кюйши»: what no dictionary knows and the list has in this very form does not inflect
+    let is_known = word.readings.iter().any(|reading| reading.known);
     let agreeing = |entry: &&Entry| {
         let name = &entry.words[0].normal;
-        word.readings.iter().any(|r| {
-            r.weight >= 0.01
-                && *r.lemma == **name
-                && is_nominal(&r.grammar)
-                && agrees(&r.grammar, number)
-        })
+        let fixed = !is_known && entry.words.len() == 1 && **name == *word.normal;
+        fixed
+            || word.readings.iter().any(|r| {
+                r.weight >= 0.01
+                    && *r.lemma == **name
+                    && is_nominal(&r.grammar)
+                    && agrees(&r.grammar, number)
+            })
     };
     let entry = word
         .entries

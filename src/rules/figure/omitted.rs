@@ -17,6 +17,7 @@ use crate::lexicon::function::Function;
 use crate::lexicon::grammar::{Case, Number, Pos};
 use crate::lexicon::group::Group;
 use crate::lexicon::list::List;
+use crate::lexicon::word::Word;
 use crate::mention::FigureFact;
 use crate::pattern::number::{may_begin, numeral};
 use crate::pattern::{Clauses, has_predicate, is_predicate};
@@ -141,8 +142,12 @@ pub(super) fn read(
             rule: "figure.without_noun",
         });
     }
-    let subject = count.number.collective && neighbour_predicate(text, count);
-    if subject {
+    // «остаются 11 горняков, 206 поднялись на поверхность»
+    let beside_whole = whole.is_some_and(|figure| {
+        text.tokens[figure.tokens.start].sentence == text.tokens[start].sentence
+    });
+    let acts = (count.number.collective || beside_whole) && neighbour_predicate(text, count);
+    if acts || is_governed(text, clauses, count) {
         return Some(Reading {
             role: inherited(None),
             rule: "figure.without_noun",
@@ -343,8 +348,16 @@ fn stands_alone(text: &Text<'_>, count: &Count) -> bool {
                     && next + 1 < text.len()
                     && is_predicate(text, next + 1)
                 || is_predicate(text, next)
+                || is_oblique_collective(text, count) && is_subject(word)
         }
     }
+}
+
+/// A noun that can be the subject of a clause and nothing that «пятерым» counts.
+fn is_subject(word: &Word) -> bool {
+    word.any(|g| g.is_noun() && g.case == Some(Case::Nom))
+        && !word.can_be(Case::Dat)
+        && !word.can_be(Case::Ins)
 }
 
 fn digits_follow(text: &Text<'_>, mark: usize) -> bool {
@@ -386,6 +399,19 @@ fn total(text: &Text<'_>, clauses: &Clauses, count: &Count) -> Option<Role> {
         words: Some((token..token + 1, "figure.number_of")),
         verb: None,
     })
+}
+
+/// «пятерым комиссия отказала»: a collective number in a case that the verb of its clause governs.
+fn is_governed(text: &Text<'_>, clauses: &Clauses, count: &Count) -> bool {
+    let part = &clauses.parts[clauses.index(count.span.start)];
+    is_oblique_collective(text, count) && has_predicate(text, part)
+}
+
+/// Whether the number is a collective one in the dative or instrumental: «пятерым», «троими».
+fn is_oblique_collective(text: &Text<'_>, count: &Count) -> bool {
+    let last = text.word(count.number.tokens.end - 1);
+    let oblique = |case| last.can_be(case) && !last.can_be(Case::Nom) && !last.can_be(Case::Gen);
+    count.number.collective && (oblique(Case::Dat) || oblique(Case::Ins))
 }
 
 /// «Трое вошли», «вошли трое».

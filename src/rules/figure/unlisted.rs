@@ -98,12 +98,21 @@ fn nouns<'a>(word: &'a Word, number: &'a Numeral) -> impl Iterator<Item = &'a Re
 fn is_likely(text: &Text<'_>, i: usize, reading: &Reading) -> bool {
     let substantive = text.lexicon.group(Group::Substantive).ends(&reading.lemma);
     let alone = i + 1 >= text.len() || !continues(text, i + 1);
-    reading.weight
+    weight_of(text.word(i), reading)
         >= if substantive && alone {
             SUBSTANTIVE
         } else {
             WEIGHT
         }
+}
+
+/// The weight of a reading; of a noun that does not inflect that of all its cases together: «крупье».
+fn weight_of(word: &Word, reading: &Reading) -> f32 {
+    if !reading.grammar.indeclinable {
+        return reading.weight;
+    }
+    let same = word.readings.iter().filter(|r| r.lemma == reading.lemma);
+    same.map(|r| r.weight).sum()
 }
 
 /// Whether the sentence is in Russian, whose endings the prediction knows.
