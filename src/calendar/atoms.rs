@@ -1,5 +1,6 @@
 //! What the grammar reads: the atoms of a text, whoever cut it.
 
+use crate::lexicon::grammar::Case;
 use std::ops::Range;
 
 /// The smallest piece of text the grammar sees.
@@ -47,6 +48,11 @@ pub trait Atoms {
             text.chars().count() > 3 && VERBS.iter().any(|ending| text.ends_with(ending))
         };
         matches!(self.atom(index), Some(Atom::Word(text)) if !is_verb(text))
+    }
+
+    /// Whether the word at `index` can be a noun or an adjective in such a case. Without a dictionary: any.
+    fn declines(&self, index: usize, _case: Case) -> bool {
+        matches!(self.atom(index), Some(Atom::Word(_)))
     }
 
     /// Whether the text is of Kazakhstan, whose holidays need no country beside them.

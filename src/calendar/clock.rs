@@ -18,15 +18,17 @@ pub(super) fn digital<A: Atoms>(c: &mut Cursor<A>) -> Option<Clock> {
     })
 }
 
-/// «9.00», «18.46»: an hour and minutes that can be no day and month.
+/// «9.00», «18.46»: an hour and minutes that can be no day and month; «18-46», where they can be no hour either.
 pub(super) fn dotted<A: Atoms>(c: &mut Cursor<A>) -> Option<Clock> {
     c.attempt(|c| {
         let hour = c.digits(0).filter(|digits| digits.count <= 2)?;
         c.skip(1);
-        let joined = c.glued() && c.eat_mark(&['.']) && c.glued();
+        let dashed = c.mark(0) == Some('-');
+        let joined = c.glued() && c.eat_mark(&['.', '-']) && c.glued();
         let minute = c.digits(0).filter(|digits| joined && digits.count == 2)?;
         c.skip(1);
-        let known = !c.glued() || !matches!(c.mark(0), Some('.'));
+        let known = !(c.glued() && matches!(c.mark(0), Some('.')))
+            && !(dashed && (1..=24).contains(&minute.value));
         known.then(|| Clock::new(hour.value, Some(minute.value), None))?
     })
 }
@@ -36,6 +38,24 @@ pub(super) fn is_no_day(clock: Clock) -> bool {
     clock
         .minute
         .is_some_and(|minute| !(1..=12).contains(&minute))
+}
+
+/// «пятнадцать тридцать», behind a preposition and before nothing.
+pub(super) fn hour_and_minutes<A: Atoms>(c: &mut Cursor<A>) -> Option<Clock> {
+    c.attempt(|c| {
+        let hour = whole(c)?;
+        let minute = whole(c).filter(|minute| (10..60).contains(minute))?;
+        let part = day_part(c);
+        let ends = c.peek(0).is_none();
+        shifted(Clock::new(hour, Some(minute), None).filter(|_| ends)?, part)
+    })
+}
+
+/// Whether a part of the day has just been passed: «вечера», «дня».
+pub(super) fn is_behind_part<A: Atoms>(c: &Cursor<A>) -> bool {
+    let day = Unit::Grain(Precision::Day);
+    matches!(c.last_word(), Some(TimeWord::Part(_)))
+        || matches!(c.last_word(), Some(TimeWord::Unit(unit, false)) if unit == day)
 }
 
 fn sixtieth<A: Atoms>(c: &mut Cursor<A>) -> Option<u32> {
@@ -51,6 +71,7 @@ pub(super) fn spoken<A: Atoms>(c: &mut Cursor<A>) -> Option<Clock> {
         .attempt(named_hour)
         .or_else(|| c.attempt(half_of_hour))
         .or_else(|| c.attempt(short_of_hour))
+        .or_else(|| c.attempt(minutes_of_hour))
         .or_else(|| c.attempt(one_oclock))
     {
         return shifted(clock, day_part(c));
@@ -121,13 +142,36 @@ fn half_in_one_word<A: Atoms>(c: &mut Cursor<A>) -> Option<Clock> {
 fn short_of_hour<A: Atoms>(c: &mut Cursor<A>) -> Option<Clock> {
     (c.text(0) == Some("без")).then(|| c.skip(1))?;
     let quarter = c.eat(|word| matches!(word, TimeWord::Particle(Particle::Quarter)).then_some(15));
-    let minutes = quarter
-        .or_else(|| whole(c))
-        .filter(|minutes| (1..30).contains(minutes))?;
-    c.eat(|word| unit(word, Precision::Minute));
-    let hour = whole(c).filter(|hour| (1..=12).contains(hour))?;
-    c.eat(|word| unit(word, Precision::Hour));
-    Clock::new(hour - 1, Some(60 - minutes), None)
+    let before = |c: &mut Cursor<A>, minutes: Option<u32>| {
+        let minutes = minutes.filter(|minutes| (1..30).contains(minutes))?;
+        c.eat(|word| unit(word, Precision::Minute));
+        let hour = whole(c).filter(|hour| (1..=12).contains(hour))?;
+        c.eat(|word| unit(word, Precision::Hour));
+        Clock::new(hour - 1, Some(60 - minutes), None)
+    };
+    if quarter.is_some() {
+        return before(c, quarter);
+    }
+    // «без двадцати восемь» is not twenty-eight
+    c.attempt(|c| {
+        let minutes = whole(c);
+        before(c, minutes)
+    })
+    .or_else(|| {
+        let minutes = c.eat(|word| match word {
+            TimeWord::Number(Some(Tenths(tenths))) => Some(tenths / 10),
+            _ => None,
+        });
+        before(c, minutes)
+    })
+}
+
+/// «десять минут шестого» is ten past five.
+fn minutes_of_hour<A: Atoms>(c: &mut Cursor<A>) -> Option<Clock> {
+    let minutes = whole(c).filter(|minutes| (1..60).contains(minutes))?;
+    c.eat(|word| unit(word, Precision::Minute))?;
+    let next = c.ordinal().filter(|hour| (1..=12).contains(hour))?;
+    Clock::new(next - 1, Some(minutes), None)
 }
 
 /// «утром», «вечера»; «днём» is not told from «день» here.
@@ -156,13 +200,20 @@ fn unit(word: TimeWord, grain: Precision) -> Option<()> {
     matches!(word, TimeWord::Unit(Unit::Grain(found), _) if found == grain).then_some(())
 }
 
-/// «11 вечера» is 23.
+/// The first hour of the night before midnight.
+const NIGHT: i8 = 10;
+
+/// «11 вечера» is 23, «12 ночи» 0.
 fn shifted(clock: Clock, part: Option<Part>) -> Option<Clock> {
     let later = match part {
         Some(Part::Afternoon) => clock.hour < 8,
         Some(Part::Evening) => clock.hour < 12,
+        Some(Part::Night) => (NIGHT..=12).contains(&clock.hour),
         _ => false,
     };
     let hour = if later { clock.hour + 12 } else { clock.hour };
-    Some(Clock { hour, ..clock })
+    Some(Clock {
+        hour: hour % 24,
+        ..clock
+    })
 }

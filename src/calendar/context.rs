@@ -6,6 +6,7 @@ use super::atoms::{Atom, Atoms, Gap};
 use super::expr::{Base, Expr, Point};
 use super::grammar::{Calendar, Parsed};
 use super::words::{Form, Prep, Relation, TimeWord, Unit, Vague};
+use crate::lexicon::grammar::Case;
 use crate::lexicon::group::Group;
 use crate::lexicon::groups::own;
 use crate::vocabulary::Precision;
@@ -399,9 +400,13 @@ impl<A: Atoms> Around<'_, A> {
             || self.calendar.words.get(text).is_some()
     }
 
-    /// «1994–2000» in brackets or after a preposition.
+    /// «1994–2000» in brackets or after a preposition; not «до 1000 тонн».
     fn bare_years(&self) -> bool {
-        !matches!(self.after(), Some(Atom::Word(text)) if self.counts(text))
+        let counted = |text: &str| {
+            let noun = !self.is_small(text) && !self.atoms.is_capital(self.end);
+            self.counts(text) || noun && self.atoms.declines(self.end, Case::Gen)
+        };
+        !matches!(self.after(), Some(Atom::Word(text)) if counted(text))
     }
 
     /// `no_age`: ages are whole years. Lengths are not ages, distances in quarters of a town or rates.

@@ -2,7 +2,7 @@
 
 use super::atoms::{Atom, Atoms, LineAtoms};
 use super::duration;
-use super::expr::{Base, Expr};
+use super::expr::{Base, Expr, Point, YearOf};
 use super::grammar::{Calendar, Parsed};
 use super::iso::iso;
 use super::lexeme::Cursor;
@@ -26,17 +26,22 @@ impl Calendar {
         value.written()
     }
 
-    /// Whether a text is an expression of time and nothing else, told by a word or as a month of a year: «3 июля»,
-    /// «01/2023», not «3» or «1.10».
+    /// Whether a text is an expression of time and nothing else, told by a word or as a month or a day of a year:
+    /// «3 июля», «01/2023», «2023-02-15», not «3» or «1.10».
     pub fn is_expression(&self, text: &str) -> bool {
         let atoms = LineAtoms::new(text);
         let worded = (0..atoms.len()).any(|at| matches!(atoms.atom(at), Some(Atom::Word(_))));
         let dot = atoms.len().checked_sub(1);
         let dots = usize::from(dot.is_some_and(|at| atoms.atom(at) == Some(Atom::Mark('.'))));
         let whole = |parsed: Parsed| {
-            let month =
-                matches!(parsed.expr, Expr::Point(point) if matches!(point.base, Base::Month(..)));
-            (worded || month) && parsed.len >= atoms.len() - dots
+            let dated = matches!(
+                parsed.expr,
+                Expr::Point(Point {
+                    base: Base::Month(..) | Base::Day(YearOf::Stated(_), ..),
+                    ..
+                })
+            );
+            (worded || dated) && parsed.len >= atoms.len() - dots
         };
         self.parse_timed(&atoms, 0).is_some_and(whole)
     }

@@ -349,8 +349,11 @@ fn timed<A: Atoms>(c: &mut Cursor<A>, expr: Expr) -> Expr {
     Expr::Point(point)
 }
 
-/// «в 11»: an hour only after its preposition.
+/// «в 11», «в пятнадцать тридцать»: only after their preposition.
 fn bare_hour<A: Atoms>(c: &mut Cursor<A>) -> Option<super::period::Clock> {
+    if let Some(clock) = clock::hour_and_minutes(c) {
+        return Some(clock);
+    }
     c.attempt(|c| {
         let hour = c.cardinal()??;
         let Tenths(tenths) = hour;

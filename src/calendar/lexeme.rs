@@ -2,6 +2,7 @@
 
 use super::atoms::{Atom, Atoms, Gap};
 use super::words::{TimeWord, TimeWords};
+use crate::lexicon::grammar::Case;
 use crate::lexicon::normal::is_alphanumeric;
 
 /// The finest piece: digits alone, a known word, an unknown one, a mark.
@@ -102,6 +103,13 @@ impl<'a, A: Atoms> Cursor<'a, A> {
             && self
                 .text(ahead)
                 .is_some_and(|text| self.words.is_kazakh(text))
+    }
+
+    /// Whether the next lexeme can be a noun or an adjective in such a case, and is no word of the calendar.
+    pub fn declines(&mut self, case: Case) -> bool {
+        let other = matches!(self.peek(0), Some(Lexeme::Other(_)));
+        let next = self.pieces.get(self.at).map(|piece| piece.atom);
+        next.is_some_and(|atom| other && self.atoms.declines(atom, case))
     }
 
     /// The number `ahead` places further.

@@ -246,7 +246,7 @@ pub(super) fn month_word<A: Atoms>(c: &mut Cursor<A>) -> bool {
         .is_some()
 }
 
-/// «01/2023», «02.2023», «2023-02».
+/// «01/2023», «02.2023», «2023-02», «01.2022» of «01.2022–06.2022».
 fn month_in_digits<A: Atoms>(c: &mut Cursor<A>) -> Option<Base> {
     let first = glued_number(c)?;
     let mark = c
@@ -260,7 +260,9 @@ fn month_in_digits<A: Atoms>(c: &mut Cursor<A>) -> Option<Base> {
         _ => return None,
     };
     let known = (1900..2100).contains(&year) && (1..=12).contains(&month);
-    let ends = number_ends(c) && !(c.glued() && c.mark(0) == Some('-'));
+    let goes_on = c.glued() && c.mark(0) == Some('-');
+    let until = c.digits(1).is_some_and(|next| next.count == 2) && c.mark(2) == Some(mark);
+    let ends = number_ends(c) && (!goes_on || mark != '-' && until);
     (known && ends).then(|| {
         year_word(c);
         Base::Month(YearOf::Stated(year as i16), month as i8)

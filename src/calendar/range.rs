@@ -162,12 +162,17 @@ fn ends(first: Base, last: Base) -> Expr {
 
 /// The first end takes from the last what it does not say.
 pub(super) fn agreed(mut first: Point, mut last: Point) -> Option<(Point, Point)> {
-    if let (Base::Month(year @ YearOf::Stated(_), month), Base::Month(YearOf::Open, end)) =
-        (first.base, last.base)
-        && month < end
-    {
-        last.base = Base::Month(year, end); // «2020 жылдың қыркүйек-қараша айларында»
-    }
+    last.base = match (first.base, last.base) {
+        // «2020 жылдың қыркүйек-қараша айларында», «с 28 декабря 2020 года по 8 января»
+        (Base::Month(YearOf::Stated(year), month), Base::Month(YearOf::Open, end)) => {
+            Base::Month(year_not_before(year, month < end), end)
+        }
+        (Base::Day(YearOf::Stated(year), month, day), Base::Day(YearOf::Open, end, of_end)) => {
+            let same = (month, day) < (end, of_end);
+            Base::Day(year_not_before(year, same), end, of_end)
+        }
+        (_, last) => last,
+    };
     first.base = match (first.base, last.base) {
         (Base::Day(YearOf::Open, month, day), Base::Day(year, end, _) | Base::Month(year, end)) => {
             Base::Day(year_before(year, month > end), month, day)
@@ -183,6 +188,10 @@ pub(super) fn agreed(mut first: Point, mut last: Point) -> Option<(Point, Point)
         (first, _) => first,
     };
     Some((first, last))
+}
+
+fn year_not_before(year: i16, same: bool) -> YearOf {
+    YearOf::Stated(year + i16::from(!same))
 }
 
 fn year_before(year: YearOf, before: bool) -> YearOf {
@@ -225,23 +234,16 @@ fn of_dotted<A: Atoms>(c: &mut Cursor<A>) -> Option<Expr> {
     clear.then(|| clocks(first, last))
 }
 
-/// «10 до 11 вечера», «трех до пяти часов дня»: the part of the day is said once.
+/// «10 до 11 вечера», «трех до пяти часов дня»: the part of the day is said once; «10 до 12 часов» has none.
 fn of_hours<A: Atoms>(c: &mut Cursor<A>) -> Option<Expr> {
     let first = Clock::new(clock::whole(c)?, None, None)?;
     between(c, Some(Prep::From))?;
     let last = clock::spoken(c)?;
-    let later = if last.hour >= 12 && first.hour < 12 {
-        12
-    } else {
-        0
+    let hour = match first.hour + 12 {
+        later if clock::is_behind_part(c) && later < last.hour => later,
+        _ => first.hour,
     };
-    Some(clocks(
-        Clock {
-            hour: first.hour + later,
-            ..first
-        },
-        last,
-    ))
+    Some(clocks(Clock { hour, ..first }, last))
 }
 
 fn clocks(first: Clock, last: Clock) -> Expr {

@@ -153,7 +153,8 @@ fn of_range(from: Option<Point>, to: Option<Point>, anchors: &Anchors) -> Value 
         .max()
         .unwrap_or(Basis::Stated);
     let resolved = match ends {
-        [Some((a, Some(from))), Some((b, Some(to)))] => over_new_year(a, b, from, to, anchors)
+        [Some((a, Some(from))), Some((b, Some(to)))] => over_midnight(a, b, from, to)
+            .or_else(|| over_new_year(a, b, from, to, anchors))
             .or_else(|| closed(from, to))
             .or_else(|| of_one_year(a, b, from, to, anchors)),
         [Some((_, Some(from))), None] => {
@@ -173,6 +174,17 @@ fn of_range(from: Option<Point>, to: Option<Point>, anchors: &Anchors) -> Value 
         duration: None,
         basis,
     }
+}
+
+/// «с 22:00 до 06:00»: the end is on the next day.
+fn over_midnight(from: Point, to: Point, first: Stretch, last: Stretch) -> Option<Interval> {
+    let clocks = matches!((from.base, to.base), (Base::Clock, Base::Clock));
+    let (Stretch::At(day, begins), Stretch::At(same, ends)) = (first, last) else {
+        return None;
+    };
+    let earlier = day == same && ends.time()? < begins.time()?;
+    (clocks && earlier).then_some(())?;
+    closed(first, Stretch::At(step(same, Precision::Day, 1)?, ends))
 }
 
 /// «с декабря по февраль»: the year of one end is the one before that of the other. Of two such intervals the one

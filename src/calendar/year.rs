@@ -5,7 +5,9 @@ use super::expr::{Base, YearOf};
 use super::lexeme::{Cursor, Digits, Lexeme};
 use super::point::{full_year, number_ends};
 use super::words::{Form, Particle, Prep, Relation, TimeWord, Unit};
+use crate::lexicon::grammar::Case;
 use crate::lexicon::group::Group;
+use crate::lexicon::groups::own;
 use crate::vocabulary::Precision;
 
 /// The year after a month: «2010 года», «'12», «08 г.», «, 2010», «прошлого года», «того же года», «с.г.».
@@ -30,8 +32,7 @@ pub(super) fn year_after<A: Atoms>(c: &mut Cursor<A>) -> Option<YearOf> {
 fn worded_year_after<A: Atoms>(c: &mut Cursor<A>) -> Option<YearOf> {
     let year = c.year_in_words().or_else(|| {
         let short = c.ordinal().filter(|short| (32..100).contains(short))?;
-        let genitive = c.last_text().is_some_and(|text| text.ends_with("го"));
-        genitive.then(|| recent_year(short))
+        ends_in(c, Case::Gen).then(|| recent_year(short))
     })?;
     year_word(c);
     Some(YearOf::Stated(year))
@@ -122,13 +123,11 @@ pub(super) fn year<A: Atoms>(c: &mut Cursor<A>) -> Option<Base> {
         c.skip(1);
         return Some(Base::Year(year));
     }
-    if let Some(year) = c.attempt(|c| {
-        let year = c.year_in_words()?;
-        year_word(c).then_some(year)
-    }) {
-        return Some(Base::Year(year));
-    }
-    if let Some(year) = c.attempt(worded_short_year) {
+    let worded = c
+        .attempt(worded_year)
+        .or_else(|| c.attempt(worded_short_year))
+        .or_else(|| c.attempt(worded_year_alone));
+    if let Some(year) = worded {
         return Some(Base::Year(year));
     }
     if let Some(year) = four_digits(c) {
@@ -156,6 +155,40 @@ pub(super) fn year<A: Atoms>(c: &mut Cursor<A>) -> Option<Base> {
     Some(Base::Year(year))
 }
 
+/// «две тысячи седьмой год».
+fn worded_year<A: Atoms>(c: &mut Cursor<A>) -> Option<i16> {
+    let year = c.year_in_words()?;
+    year_word(c).then_some(year)
+}
+
+/// «в две тысячи девятом», «с тысяча девятьсот сорокового»: in the case of the preposition before it, and no noun
+/// behind it that it could count.
+fn worded_year_alone<A: Atoms>(c: &mut Cursor<A>) -> Option<i16> {
+    let case = match c.last_word()? {
+        TimeWord::Prep(Prep::In) => Case::Loc,
+        TimeWord::Prep(Prep::From | Prep::To | Prep::Of | Prep::Since) => Case::Gen,
+        TimeWord::Prep(Prep::Toward) => Case::Dat,
+        TimeWord::Prep(Prep::By) => Case::Acc,
+        _ => return None,
+    };
+    let year = c.year_in_words().filter(|year| *year >= OLDEST)?;
+    (ends_in(c, case) && !c.declines(case)).then_some(year)
+}
+
+/// The first year that is told in words without the noun; «в тысяча первом» counts something.
+const OLDEST: i16 = 1100;
+
+/// Whether the ordinal just passed ends as in this case; the accusative as any.
+fn ends_in<A: Atoms>(c: &Cursor<A>, case: Case) -> bool {
+    let endings = match case {
+        Case::Loc => Group::LocativeEnding,
+        Case::Gen => Group::GenitiveEnding,
+        Case::Dat => Group::DativeEnding,
+        _ => Group::OrdinalEnding,
+    };
+    c.last_text().is_some_and(|text| own(endings).ends(text))
+}
+
 /// «в шестьдесят втором году»: numbers up to thirty are rather ranks.
 fn worded_short_year<A: Atoms>(c: &mut Cursor<A>) -> Option<i16> {
     let short = c.ordinal().filter(|short| (31..100).contains(short))?;
@@ -173,7 +206,7 @@ fn short_year_at_end<A: Atoms>(c: &mut Cursor<A>) -> Option<i16> {
         }
         None => {
             let short = c.ordinal()?;
-            c.last_text()?.ends_with("ом").then_some(short)?
+            ends_in(c, Case::Loc).then_some(short)?
         }
     };
     let ends = matches!(

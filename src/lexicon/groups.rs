@@ -11,11 +11,12 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 /// Groups whose words are compared with several words of a text.
-const PHRASES: [Group; 4] = [
+const PHRASES: [Group; 5] = [
     Group::Network,
     Group::Single,
     Group::More,
     Group::OtherPhrase,
+    Group::WayOn,
 ];
 
 /// The words of a group of files that are a part of the code: [`OWN`].

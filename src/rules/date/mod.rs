@@ -47,6 +47,13 @@ impl Atoms for TextAtoms<'_, '_> {
         index < self.0.len() && self.0.word(index).any(genitive)
     }
 
+    fn declines(&self, index: usize, case: grammar::Case) -> bool {
+        let declined = |g: &grammar::Grammar| {
+            (g.is_noun() || g.is_adjectival()) && g.case.is_none_or(|own| own == case)
+        };
+        index < self.0.len() && self.0.word(index).any(declined)
+    }
+
     fn is_home(&self) -> bool {
         let of_home = |i: usize| {
             self.0
@@ -117,19 +124,22 @@ fn is_stamp(text: &Text<'_>, date: &Range<usize>) -> bool {
         return false;
     }
     let own = |i: &usize| text.tokens[*i].block == block;
-    let before = (0..date.start).rev().take_while(own);
-    let after = (date.end..text.len()).take_while(own);
-    let alone = before.chain(after).all(|i| !text.is_word(i));
-    let exact = (date.start..text.len()).take_while(own).any(|i| {
+    let before = (0..date.start).rev().take_while(own).take(STAMP);
+    let after = (date.end..text.len()).take_while(own).take(STAMP);
+    let alone = before.chain(after.clone()).all(|i| !text.is_word(i));
+    let exact = |i: usize| {
         text.is_mark(i, ':') || text.tokens[i].kind == Kind::Number && text.surface(i).len() >= YEAR
-    });
-    alone && exact
+    };
+    alone && date.clone().chain(after).any(exact)
 }
+
+/// Tokens on either side of the day of a stamp that are looked at: its time of day and marks.
+const STAMP: usize = 16;
 
 /// Bytes of a year in digits.
 const YEAR: usize = 4;
 
-/// The tense of the finite verb nearest to token `i` in its sentence; a verb of saying behind a comma tells nothing, nor
+/// The tense of the finite verb nearest to token `i` in its sentence; a verb of saying behind a comma or before a colon tells nothing, nor
 /// does a word of a quoted name («Дала сазы»). What is set for a day («назначено на 5 мая»), or is told beside it without
 /// a verb («финал — 5 мая, сообщил …»), is to come.
 fn tense(text: &Text<'_>, i: usize) -> Tense {
@@ -153,7 +163,7 @@ fn tense(text: &Text<'_>, i: usize) -> Tense {
     };
     let reports = |at: usize| {
         let mut between = at.min(i)..at.max(i);
-        text.word(at).is(List::Say) && between.any(|n| text.is_mark(n, ','))
+        text.word(at).is(List::Say) && between.any(|n| text.is_mark(n, ',') || text.is_mark(n, ':'))
     };
     let nearest = sentence
         .clone()
@@ -165,6 +175,7 @@ fn tense(text: &Text<'_>, i: usize) -> Tense {
         _ if is_set_for(text, i) => Tense::Future,
         None if told() && is_behind_dash(text, i) => Tense::Future,
         _ if lasts(text, i, nearest.map(|(distance, ..)| distance)) => Tense::Lasting,
+        Some((_, grammar::Tense::Present, _)) if is_of_many(text, i) => Tense::Lasting,
         Some((_, _, true)) => Tense::Future,
         Some((_, grammar::Tense::Past, _)) => Tense::Past,
         Some((_, grammar::Tense::Future, _)) => Tense::Future,
@@ -207,6 +218,12 @@ fn is_set_for(text: &Text<'_>, i: usize) -> bool {
 
 fn is_behind_dash(text: &Text<'_>, i: usize) -> bool {
     i > text.sentence(i).start && text.is_dash(i - 1)
+}
+
+/// «сегодня многие покупают …», «сегодня телефон есть у каждого»: what holds for everybody is of no one day.
+fn is_of_many(text: &Text<'_>, i: usize) -> bool {
+    let many = text.lexicon.group(Group::OfMany);
+    text.sentence(i).any(|at| many.has(text.normal(at)))
 }
 
 /// Whether the clause around token `i`, whose nearest verb is so far away, tells what lasts for years: «сегодня в стране
