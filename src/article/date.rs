@@ -4,6 +4,9 @@ use super::lines::Line;
 use super::marks;
 use super::role::Role;
 use crate::calendar::{self, DateLine, When};
+use crate::lexicon::group::Group;
+use crate::lexicon::groups::own;
+use crate::lexicon::normal::normal_form;
 use crate::page::Published;
 use crate::vocabulary::DateOrigin;
 use jiff::Span;
@@ -79,7 +82,35 @@ pub(crate) fn read(line: &str) -> Option<(When, String, String)> {
     let head = line[..found.span.start].trim_end();
     let head = if head.ends_with(':') { "" } else { head };
     let rest = format!("{head} {}", &line[found.span.end..]);
-    Some((found.when, line[found.span].to_owned(), rest))
+    let told = published_behind(line, &found).unwrap_or(found);
+    Some((told.when, line[told.span].to_owned(), rest))
+}
+
+/// Words of a line that tells both when the page was made and when it was changed, at most.
+const STAMPS: usize = 20;
+
+/// The day behind that of a change: «Обновлено 20 марта 2015 Опубликовано 19 марта 2015».
+fn published_behind(line: &str, changed: &DateLine) -> Option<DateLine> {
+    let short = line.split_whitespace().count() <= STAMPS;
+    (short && is_of_change(&line[..changed.span.start])).then_some(())?;
+    let behind = changed.span.end;
+    let next = calendar::date_line(&line[behind..]).filter(|next| is_day(&next.when))?;
+    let span = behind + next.span.start..behind + next.span.end;
+    (!is_of_change(&line[behind..span.start])).then_some(DateLine { span, ..next })
+}
+
+/// Whether these words before a day say that something was changed on it.
+fn is_of_change(words: &str) -> bool {
+    let last = words.split(|c: char| !c.is_alphabetic()).rev();
+    let mut last = last.filter(|word| !word.is_empty()).take(2);
+    last.any(|word| own(Group::Changed).begins(&normal_form(word)))
+}
+
+/// Whether the only day of a line is that of a change.
+fn tells_change(line: &str) -> bool {
+    let text = read(line).map(|(_, text, _)| text);
+    let at = text.and_then(|text| line.find(&text));
+    at.is_some_and(|at| is_of_change(&line[..at]))
 }
 
 /// The time that a stamp glued to a headline states.
@@ -128,7 +159,9 @@ pub(crate) fn choose(
     let stated = |n: &usize| dated(n) && !is_clock(&lines[*n].text);
     let beside =
         |n: &usize| stated(n) && lines[*n].hint < 0.0 && lines[*n].home != lines[head].home;
-    let inside = (head..run.end).find(|n| stated(n) && !beside(n));
+    let within = || (head..run.end).filter(|n| stated(n) && !beside(n));
+    let made = within().find(|&n| !tells_change(&lines[n].text));
+    let inside = made.or_else(|| within().next());
     let below = |any: bool| {
         let other = |n: usize| {
             let prose = matches!(roles[n - 1], Role::Prose | Role::Sentence);
@@ -283,7 +316,7 @@ fn moment(day: &str, words: &[&str], next: Option<&&str>) -> Option<(When, Strin
 }
 
 /// Signs of rates, weather and the page's clock.
-const CLOCK: [&str; 6] = ["usd", "eur", "rub", "сегодня", "бүгін", "бүгүн"];
+const CLOCK: [&str; 7] = ["usd", "eur", "rub", "сегодня", "сейчас", "бүгін", "бүгүн"];
 
 /// «-15 C», «+4°».
 pub(crate) fn is_degrees(text: &str) -> bool {

@@ -69,7 +69,8 @@ impl JsonLd {
         self.published = self
             .published
             .take()
-            .or_else(|| first(&["datePublished", "dateCreated"]));
+            .or_else(|| first(&["datePublished", "dateCreated"]))
+            .or_else(|| Some(article["datePublished"].as_i64()?.to_string()));
         self.section = self.section.take().or_else(|| first(&["articleSection"]));
         self.url = self
             .url

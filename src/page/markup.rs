@@ -246,6 +246,7 @@ impl Found {
             .find_map(|(text, origin, confidence)| {
                 let text = text.trim();
                 let when = calendar::iso(text)
+                    .or_else(|| calendar::epoch(text))
                     .or_else(|| calendar::date_line(text).map(|line| line.when))?;
                 Some(Published {
                     when,
