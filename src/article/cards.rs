@@ -10,6 +10,9 @@ use crate::page::title::key;
 /// Cards from which a page lists articles.
 pub(super) const CARDS: usize = 4;
 
+/// Cards whose words break off from which they are those of others.
+const OPEN: usize = 2;
+
 /// Characters and words of the headline on a card, and characters of one that is a heading by its element.
 const HEADLINE: usize = 18;
 pub(super) const WORDS: usize = 3;
@@ -65,18 +68,20 @@ pub(super) fn asides(lines: &[Line], heads: &[String], own: Option<usize>) -> Ve
             continue;
         }
         if group.last().is_some_and(|&(_, last)| way > last + NEAR) {
-            close(&mut group, &mut asides);
+            close(&mut group, lines, &mut asides);
         }
         group.push((way, teaser));
     }
-    close(&mut group, &mut asides);
+    close(&mut group, lines, &mut asides);
     asides
 }
 
-/// Takes the lines of a group of cards over, where it is one.
-fn close(group: &mut Vec<(usize, usize)>, asides: &mut Vec<usize>) {
+/// Takes the lines of a group of cards over, where it is one: fewer are enough whose words break off.
+fn close(group: &mut Vec<(usize, usize)>, lines: &[Line], asides: &mut Vec<usize>) {
+    let breaks_off = |card: &&(usize, usize)| marks::is_open(&lines[card.1].text);
+    let open = group.iter().filter(breaks_off).count();
     let cards = group.drain(..);
-    if cards.len() >= CARDS {
+    if cards.len() >= CARDS || open >= OPEN {
         asides.extend(cards.flat_map(|(way, teaser)| [way, teaser]));
     }
 }

@@ -5,6 +5,7 @@ use super::cards::{CARDS, Card, WORDS, cards, chars, is_text, is_way};
 use super::chrome::{fold, lower};
 use super::date;
 use super::deck;
+use super::front::{self, Front};
 use super::headline;
 use super::lines::Line;
 use super::marks;
@@ -35,7 +36,7 @@ const LESS: usize = 3;
 const STAMPED: usize = 3;
 
 /// Hint from which headlines stand in a menu or a sidebar.
-const ASIDE: f32 = -0.5;
+pub(super) const ASIDE: f32 = -0.5;
 
 /// Why the page is no article, or nothing.
 pub(super) fn told(lines: &[Line], finder: &Finder, meta: &Meta) -> Option<String> {
@@ -74,7 +75,11 @@ fn listed(lines: &[Line], finder: &Finder, meta: &Meta) -> Option<String> {
         return Some(told_of(headlines, "headlines"));
     }
     let cards = dealt(lines, finder, meta);
-    (!cards.is_empty()).then(|| told_of(cards.len(), "cards"))
+    if !cards.is_empty() {
+        return Some(told_of(cards.len(), "cards"));
+    }
+    let front = front::of(lines, finder, meta)?;
+    Some(told_of(front.others + 1, "stories"))
 }
 
 /// The cards of a page that says next to nothing beside them; where neither a headline nor a day shows an article, or
@@ -111,7 +116,7 @@ fn dealt(lines: &[Line], finder: &Finder, meta: &Meta) -> Vec<Card> {
 }
 
 /// Whether a line holds sentences.
-fn is_told(line: &Line, finder: &Finder) -> bool {
+pub(super) fn is_told(line: &Line, finder: &Finder) -> bool {
     let role = role::judge(&line.text, &finder.chrome, &finder.languages);
     matches!(role, Role::Prose | Role::Sentence)
 }
@@ -131,8 +136,21 @@ fn enough(meta: &Meta, usual: usize) -> usize {
     if meta.is_collection { TOLD } else { usual }
 }
 
-/// What a page lists: teasers below their headlines, or headlines alone.
-pub(super) fn items(lines: &[Line], meta: &Meta) -> Vec<Card> {
+/// What a page lists, the story that a front page tells at length too where its headline leads to it.
+pub(super) fn items(lines: &[Line], finder: &Finder, meta: &Meta) -> Vec<Card> {
+    let mut items = listed_items(lines, meta);
+    let front = front::of(lines, finder, meta);
+    if let Some(Front { story, .. }) = front
+        && is_way(&lines[story.way])
+        && items.first().is_none_or(|first| first.way > story.way)
+    {
+        items.insert(0, story);
+    }
+    items
+}
+
+/// Teasers below their headlines, or headlines alone.
+fn listed_items(lines: &[Line], meta: &Meta) -> Vec<Card> {
     let cards = cards(lines);
     if cards.len() >= enough(meta, CARDS) {
         return cards;
@@ -146,7 +164,7 @@ pub(super) fn items(lines: &[Line], meta: &Meta) -> Vec<Card> {
 }
 
 /// Headlines that lead to articles, each to another one, words below them or not.
-fn headlines(lines: &[Line]) -> Vec<Card> {
+pub(super) fn headlines(lines: &[Line]) -> Vec<Card> {
     let mut seen = HashSet::new();
     let ways = (0..lines.len()).filter(|&n| is_way(&lines[n]) && lines[n].hint > ASIDE);
     ways.filter(|&n| lines[n].href.as_ref().is_some_and(|href| seen.insert(href)))
@@ -242,13 +260,14 @@ fn menu<'a>(lines: &[Line], finder: &Finder, meta: &'a Meta) -> Option<&'a str> 
 
 #[cfg(test)]
 mod tests {
+    use crate::article::joint::Joints;
     use crate::article::{Finder, tree};
     use crate::lexicon::CHROME;
     use crate::page::Meta;
 
     fn told(html: &str) -> Option<String> {
         let finder = Finder::new(&[CHROME.content.to_owned()]).unwrap();
-        let lines = tree::lines(&scraper::Html::parse_document(html));
+        let lines = tree::lines(&scraper::Html::parse_document(html), &Joints::default());
         super::told(&lines, &finder, &Meta::default())
     }
 

@@ -114,6 +114,14 @@ pub(super) fn is_open(text: &str) -> bool {
     text.ends_with("...") || text.ends_with('…')
 }
 
+/// The way to the whole of another article: «Читать далее».
+pub(super) fn is_more(text: &str) -> bool {
+    let words = text.trim_end_matches(|c: char| !is_alphanumeric(c));
+    let words = lower(words);
+    own(Group::WayOn).has(&words)
+        || words.chars().count() <= LONGEST_MORE && own(Group::More).ends(&words)
+}
+
 /// The beginning of another article: «… с понедельника. Читать далее…».
 pub(super) fn is_cut(text: &str) -> bool {
     let words = text.trim_end_matches(|c: char| !is_alphanumeric(c));

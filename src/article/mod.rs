@@ -19,6 +19,7 @@ mod cards;
 mod chrome;
 mod date;
 mod deck;
+mod front;
 mod glued;
 mod grid;
 mod headline;

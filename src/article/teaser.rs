@@ -20,7 +20,7 @@ const DATED: f64 = 0.9;
 
 /// The teasers of a page at an address, in order; of those that lead to one article the first.
 pub(super) fn of(lines: &[Line], meta: &Meta, page: Option<&str>, finder: &Finder) -> Vec<Article> {
-    let cards = listing::items(lines, meta);
+    let cards = listing::items(lines, finder, meta);
     let base = meta
         .base
         .as_deref()

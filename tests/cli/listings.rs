@@ -106,3 +106,27 @@ fn ids_of_teasers_stay_when_others_come() {
     assert_eq!(after.len(), 8);
     assert_eq!(after[1..], before);
 }
+
+/// The first story of a front page may be told at length: it is a teaser like the others.
+#[test]
+fn a_front_page_with_a_story_is_read_as_its_headlines() {
+    let link = |n: u32| {
+        format!("<div><a href=\"/news/{n}.html\">В Заречном прошла акция номер {n}</a></div>")
+    };
+    let story = "<h2><a href=\"/news/0.html\">Мост через Ишимку открыли весной</a></h2>\
+                 <p>Движение по мосту пустили утром в понедельник, рассказали в управлении дорог.</p>\
+                 <p>Ремонт длился два месяца: строители заменили перила и поставили фонари.</p>";
+    let links: String = (1..6).map(link).collect();
+    let page = format!("<title>Вести района</title>{story}{links}");
+    let folder = Folder::of(&[("front.html", &page)]);
+    let run = folder.extract("front.html --listings");
+    let titles: Vec<String> = run
+        .records()
+        .into_iter()
+        .filter_map(|record| record.article.title)
+        .collect();
+    assert_eq!(titles.len(), 6, "{titles:?}");
+    assert_eq!(titles[0], "Мост через Ишимку открыли весной");
+    let run = folder.extract("front.html --list-skipped");
+    assert!(run.says("a list of 6 stories"), "{}", run.stderr);
+}
