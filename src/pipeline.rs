@@ -97,7 +97,7 @@ impl Engine {
         let models = Models::new()?;
         Ok(Self {
             data: data(&lexicon, &tagger, &models),
-            finder: Finder::new(lexicon.chrome())?,
+            finder: Finder::new(lexicon.chrome())?.with_words(lexicon.shared_morphology()),
             written: Rules::new(&lexicon)?,
             lexicon,
             calendar: Calendar::new(),

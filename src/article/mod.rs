@@ -1,6 +1,7 @@
 //! Page → article text: body found, boilerplate dropped.
 
 use crate::error::{Code, Error, Origin, Reason, Stage};
+use crate::lexicon::morphology::Morphology;
 use crate::page::{Content, Meta, Page};
 use crate::source::RawDocument;
 use crate::span::Span;
@@ -8,8 +9,10 @@ use crate::vocabulary::BlockKind;
 use aside::Asides;
 use assemble::Part;
 use chrome::Chrome;
+use joint::Joints;
 use language::Languages;
 use lines::Line;
+use std::sync::Arc;
 
 mod aside;
 mod assemble;
@@ -24,6 +27,7 @@ mod glued;
 mod grid;
 mod headline;
 mod hints;
+mod joint;
 mod language;
 mod lines;
 mod listing;
@@ -113,6 +117,7 @@ pub struct Finder {
     chrome: Chrome,
     asides: Asides,
     languages: Languages,
+    joints: Joints,
 }
 
 impl Finder {
@@ -131,7 +136,15 @@ impl Finder {
             chrome,
             asides: Asides::new(),
             languages: Languages::new(STOP_WORDS),
+            joints: Joints::default(),
         })
+    }
+
+    /// Parts words of this dictionary that a page has glued where an element begins or ends.
+    #[must_use]
+    pub fn with_words(mut self, words: Arc<dyn Morphology>) -> Self {
+        self.joints = Joints::new(words);
+        self
     }
 
     /// Finds the article of a page.
@@ -159,7 +172,7 @@ impl Finder {
             }
             Content::Plain(text) => self.plain(&text, &mut meta),
             Content::Html(tree) => {
-                let lines = tree::lines(&tree);
+                let lines = tree::lines(&tree, &self.joints);
                 if let Some(told) = listing::told(&lines, self, &meta) {
                     return Ok(Found::Listing(self.listing(
                         told,

@@ -3,6 +3,7 @@
 use super::deck;
 use super::grid::{self, Grid};
 use super::hints;
+use super::joint::Joints;
 use super::lines::{Line, ends_sentence, split_bullet, tidy};
 use super::seam;
 use super::twins::{self, BARE};
@@ -56,7 +57,8 @@ struct Holder {
 }
 
 /// What lines are read from a tree with.
-struct Walk {
+struct Walk<'a> {
+    joints: &'a Joints,
     lines: Vec<Line>,
     holders: Vec<Holder>,
     of_line: Vec<usize>,
@@ -84,8 +86,8 @@ struct Walk {
 }
 
 /// The lines of a page, in order; costs one pass without recursion.
-pub(crate) fn lines(tree: &Html) -> Vec<Line> {
-    let mut walk = Walk::new();
+pub(super) fn lines(tree: &Html, joints: &Joints) -> Vec<Line> {
+    let mut walk = Walk::new(joints);
     let mut edges = tree.tree.root().traverse();
     while let Some(edge) = edges.next() {
         match edge {
@@ -102,8 +104,8 @@ fn skip<'a>(edges: &mut impl Iterator<Item = Edge<'a, Node>>, node: NodeRef<'a, 
     edges.find(|edge| matches!(edge, Edge::Close(closed) if closed.id() == node.id()));
 }
 
-impl Walk {
-    fn new() -> Self {
+impl<'a> Walk<'a> {
+    fn new(joints: &'a Joints) -> Self {
         let root = Holder {
             parent: 0,
             depth: 0,
@@ -118,6 +120,7 @@ impl Walk {
             inner: 0,
         };
         Self {
+            joints,
             lines: Vec::new(),
             holders: vec![root],
             of_line: Vec::new(),
@@ -253,7 +256,7 @@ impl Walk {
                 self.first_link = self.link.clone();
             }
         }
-        if !std::mem::take(&mut self.raised) && seam::is_seam(&self.buffer, text) {
+        if !std::mem::take(&mut self.raised) && self.joints.is_gap(&self.buffer, text) {
             self.buffer.push(' ');
             self.mended |= seam::tears_words(&self.buffer);
         }

@@ -21,12 +21,13 @@ use list::{ListFile, Lists, read_folder};
 use morphology::{Morphology, Russian};
 use std::collections::BTreeSet;
 use std::path::PathBuf;
+use std::sync::Arc;
 use svodka_record::cells;
 use word_table::SharedWords;
 
 /// Everything known about words, shared and read-only.
 pub struct Lexicon {
-    morphology: Box<dyn Morphology>,
+    morphology: Arc<dyn Morphology>,
     lists: Lists,
     groups: Groups,
     chrome: Vec<String>,
@@ -89,7 +90,7 @@ impl Lexicon {
             false => (files::hash(&all), Lists::with_own(added, &morphology)?),
         };
         Ok(Self {
-            morphology: Box::new(morphology),
+            morphology: Arc::new(morphology),
             lists,
             groups,
             chrome,
@@ -119,6 +120,11 @@ impl Lexicon {
     /// Readings and forms of words.
     pub fn morphology(&self) -> &dyn Morphology {
         &*self.morphology
+    }
+
+    /// The same for who outlives a reference.
+    pub fn shared_morphology(&self) -> Arc<dyn Morphology> {
+        Arc::clone(&self.morphology)
     }
 
     /// Words looked up so far, by all threads.
