@@ -232,10 +232,18 @@ impl Lines<'_> {
             Role::Short if apart && self.lines[n].level > 1 => BlockKind::Heading,
             _ if apart => BlockKind::Lead,
             _ if self.lines[n].bullet || self.lines[n].row => BlockKind::List,
-            Role::Short if self.is_detail(n) => BlockKind::Paragraph,
+            Role::Short if self.is_detail(n) || self.is_said(n) => BlockKind::Paragraph,
             Role::Short if !first && !self.lines[n].text.ends_with(':') => BlockKind::Heading,
             _ => BlockKind::Paragraph,
         }
+    }
+
+    /// Whether a few words that no element makes a heading are a sentence or an address: «Погибли двое.», «ул. Абая, 5».
+    fn is_said(&self, n: usize) -> bool {
+        let line = &self.lines[n];
+        let address =
+            || line.text.contains(',') && line.text.ends_with(|c: char| c.is_ascii_digit());
+        line.home != 0 && line.level == 0 && (line.text.ends_with(['.', '!']) || address())
     }
 
     /// Whether a paragraph of the element that holds the line stands near it.

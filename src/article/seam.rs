@@ -123,11 +123,18 @@ const ENTITIES: [(&str, &str); 22] = [
     ("copy", "©"),
 ];
 
-/// The text with entities that were encoded twice or more; `None` where there are none.
+/// How many times an entity may have been encoded, and bytes of the name of one.
+const TIMES: usize = 4;
+const NAME: usize = 9;
+
+/// The text with entities that were encoded twice or more; `None` where there are none. A pass for each time.
 pub(crate) fn unescaped(text: &str) -> Option<String> {
     let mut sound = once_unescaped(text)?;
-    while let Some(next) = once_unescaped(&sound) {
-        sound = next;
+    for _ in 1..TIMES {
+        match once_unescaped(&sound) {
+            Some(next) => sound = next,
+            None => break,
+        }
     }
     Some(sound)
 }
@@ -136,7 +143,10 @@ fn once_unescaped(text: &str) -> Option<String> {
     let mut out = String::new();
     let mut from = 0;
     for (at, _) in text.match_indices('&') {
-        let found = text[at + 1..].split_once(';').and_then(|(name, _)| {
+        let mut behind = text.as_bytes()[at + 1..].iter().take(NAME + 1);
+        let name = behind.position(|&byte| byte == b';');
+        let found = name.and_then(|length| {
+            let name = &text[at + 1..at + 1 + length];
             let known = ENTITIES.iter().find(|(known, _)| *known == name);
             let stands = known.map(|(_, stands)| (*stands).to_owned());
             Some((name.len(), stands.or_else(|| numbered(name))?))
@@ -204,6 +214,11 @@ mod tests {
             ("&laquo;Дом&raquo; &mdash; сад", Some("«Дом» — сад")),
             ("&amp;laquo;Дом&amp;raquo;", Some("«Дом»")),
             ("&#8212; &#x2014;", Some("— —")),
+            ("&amp;amp;amp;amp;amp;laquo;", Some("&amp;laquo;")),
+            (
+                "&очень долгое слово; &laquo;",
+                Some("&очень долгое слово; «"),
+            ),
             ("Дом & сад; парк", None),
             ("&дом; &unknown; &#0;", None),
         ] {
