@@ -1,11 +1,15 @@
 //! Text that is noise which nothing can mend, or that was given so and is kept as it is: «яЕЦНДМЪ», «???????», «&#1057;».
 
 use super::letters::score;
+use super::swapped;
 use crate::lexicon::normal::is_alphabetic;
 use memchr::memchr3;
 
 /// Characters of noise from which a text is called damaged.
 const NOISE: usize = 30;
+
+/// The same for a text of a few words that is nothing else.
+const FEW: usize = 16;
 
 /// References to characters («&laquo;», «&amp;#171;») from which a text is called damaged.
 const REFERENCES: usize = 2;
@@ -31,7 +35,17 @@ pub(crate) fn is_damaged(text: &str) -> bool {
         .map(|line| lost(line) + misread(line))
         .sum();
     let letters = || text.chars().filter(|&c| is_alphabetic(c)).count();
-    noise >= NOISE && noise * SHARE > letters() || has_references(text)
+    noise >= NOISE && noise * SHARE > letters()
+        || noise >= FEW && is_all_noise(text)
+        || has_references(text)
+        || swapped::is_of_alike(text)
+}
+
+/// Whether a text of a few words holds no pair of letters as words have them.
+fn is_all_noise(text: &str) -> bool {
+    let beyond = text.chars().filter(|c| !c.is_ascii()).count();
+    let words = score(text.chars());
+    beyond <= NOISE && words < -i32::try_from(beyond / 4).unwrap_or(i32::MAX)
 }
 
 /// Whether named references stand in the text, encoded once or twice: «&laquo;», «&amp;mdash;».
@@ -104,6 +118,10 @@ mod tests {
             "мНСАСКЪ ЮЛЖФЛНВКСГ ЮЭГЗКГБО ЗМЕТСВИСЗОЭ, ЖВФЛНЕИВЗЭ МНЛЮЛДКВ",
             "Форум &amp;laquo;Наш двор&amp;raquo; собрал 300 человек",
             "Форум &laquo;Наш двор&raquo; собрал 300 человек",
+            "яЕЦНДМЪ Б ОНЯЕКЙЕ НРЙПШКХ",
+            "уЕЗПДОС Ч РПУЕМЛЕ ПФЛТЩМЙ",
+            "Ñåãîäíÿ â ïîñ¸ëêå îòêðûëè",
+            "¬олонтЄры посадили у реки триста лип, рассказала директор школы јнна  им. —егодн€ субботник продолжитс€, жители принесут саженцы.",
         ] {
             assert!(is_damaged(noise), "{noise}");
         }
@@ -114,6 +132,10 @@ mod tests {
             "東京で祭りが開かれた。東京で祭りが開かれた。東京で祭りが開かれた。",
             "Ñandú, Málaga, señor Muñoz, São Tomé, Škoda, Łódź, Besançon",
             "Фирма «Белов & Ко» и радио R&B; да &c; ещё AT&amp;T",
+            "МВД, МЧС, ЖКХ и ТОО «КТЖ»",
+            "ГТРК ВГИК РФ СССР",
+            "São Tomé",
+            "iPhone и McDonald’s, ВКонтакте, ЮКОСа, КазМунайГаз, МинЮст",
             "Что??? Где??? Когда??? Никто не знает, но все спрашивают",
             "«—» № 5 — 7 … «—» № 5 — 7 … «—» № 5 — 7 … «—» № 5 — 7 …",
         ] {

@@ -137,6 +137,11 @@ fn of_alike(text: &str) -> Option<Way> {
     })
 }
 
+/// Whether two sets that are alike were taken for each other.
+pub(super) fn is_of_alike(text: &str) -> bool {
+    of_alike(text).is_some()
+}
+
 /// Places where a small letter runs into a capital one or a sign: «егодн€», «маЯ».
 fn broken_words(text: &str) -> usize {
     let pairs = text.chars().zip(text.chars().skip(1));
