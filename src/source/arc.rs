@@ -19,6 +19,8 @@ const LINE_BYTES: u64 = 64 << 10;
 
 /// Reads records.
 pub(super) fn read(within: &mut Within<'_>, source: &mut dyn Records, spot: &Spot<'_>) -> Flow {
+    // whether damage was told and no record has been found since
+    let mut is_lost = false;
     loop {
         let offset = source.offset();
         let mut origin = Origin {
@@ -28,9 +30,15 @@ pub(super) fn read(within: &mut Within<'_>, source: &mut dyn Records, spot: &Spo
         let head = match next(source) {
             Ok(Next::Record(head)) => head,
             Ok(Next::End) => return ControlFlow::Continue(()),
-            Ok(Next::Damaged) => return within.fail(damaged(), &origin),
+            Ok(Next::Damaged) => {
+                if !std::mem::replace(&mut is_lost, true) {
+                    within.fail(damaged(), &origin)?;
+                }
+                continue;
+            }
             Err(error) => return within.broken(&origin, &error),
         };
+        is_lost = false;
         if let Err(fault) = within.shared.budget.take_member(&within.shared.limits) {
             return within.fail(fault, &spot.origin);
         }
@@ -87,7 +95,7 @@ fn next(source: &mut dyn Records) -> io::Result<Next> {
         let fields: Vec<&str> = line.split(' ').collect();
         let length = fields.last().and_then(|length| length.parse().ok());
         return Ok(match length {
-            Some(length) if fields.len() >= 5 => Next::Record(Head {
+            Some(length) if fields.len() >= 5 && fields[0].contains(':') => Next::Record(Head {
                 url: fields[0].to_owned(),
                 length,
                 offset,
@@ -113,6 +121,6 @@ fn cut() -> Fault {
 fn damaged() -> Fault {
     Fault::new(
         Code::Corrupt,
-        "damaged: no record of an ARC begins here; fetch the file again, what follows was not read",
+        "damaged: no record of an ARC begins here; fetch the file again, what follows was read on",
     )
 }

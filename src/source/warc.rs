@@ -131,6 +131,27 @@ struct Head {
     charset: Option<String>,
 }
 
+/// Bytes of a line among which a record is sought that junk stands right before.
+const LINE_BYTES: u64 = 64 << 10;
+
+/// What editors put before a text.
+const BOM: &[u8] = "\u{FEFF}".as_bytes();
+
+/// Where in a line the version stands with which a record begins: at its beginning, or behind junk at its end.
+fn version(line: &[u8]) -> Option<usize> {
+    let mark: &[u8] = b"WARC/";
+    if line.starts_with(mark) {
+        return Some(0);
+    }
+    let at = memchr::memmem::rfind(line, mark)?;
+    let number = line[at + mark.len()..].trim_ascii();
+    let is_version = (3..=4).contains(&number.len())
+        && number
+            .iter()
+            .all(|byte| byte.is_ascii_digit() || *byte == b'.');
+    is_version.then_some(at)
+}
+
 impl Reader<'_> {
     /// Reads one record; false at the end.
     fn step(&mut self, within: &mut Within<'_>) -> Result<bool, Stop> {
@@ -175,17 +196,20 @@ impl Reader<'_> {
                 return Ok((garbage, None));
             }
             let offset = self.source.offset();
-            let mut mark = Vec::new();
-            (&mut *self.source).take(5).read_until(b'\n', &mut mark)?;
-            if mark == b"WARC/" {
+            let mut line = Vec::new();
+            (&mut *self.source)
+                .take(LINE_BYTES)
+                .read_until(b'\n', &mut line)?;
+            if line.last() != Some(&b'\n') {
                 self.source.skip_until(b'\n')?;
-                return Ok((garbage, Some(offset)));
             }
-            if !mark.trim_ascii().is_empty() {
+            let record = version(&line);
+            let junk = &line[..record.unwrap_or(line.len())];
+            if !junk.trim_ascii().is_empty() && junk != BOM {
                 garbage.get_or_insert(offset);
             }
-            if mark.last() != Some(&b'\n') {
-                self.source.skip_until(b'\n')?;
+            if record.is_some() {
+                return Ok((garbage, Some(offset)));
             }
         }
     }

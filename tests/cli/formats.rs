@@ -68,6 +68,41 @@ fn arc_files() {
 }
 
 #[test]
+fn an_arc_is_read_on_behind_damage() {
+    let folder = Folder::new();
+    let junk = b"half of a record\nand more of it: 1 2 3\n".to_vec();
+    folder.write("a.arc", [arc(), junk, arc()].concat());
+    let run = folder.extract("a.arc --errors errors.ndjson");
+    assert_eq!(run.records().len(), 2, "{}", run.stderr);
+    let errors = folder.errors("errors.ndjson").into_iter();
+    let failures: Vec<Code> = errors
+        .map(|error| error.code)
+        .filter(|code| *code != Code::Skipped)
+        .collect();
+    assert_eq!(failures, [Code::Corrupt]);
+}
+
+#[test]
+fn warc_behind_a_byte_order_mark_and_behind_zeros() {
+    let folder = Folder::new();
+    let record = response(
+        "http://a.kz/1",
+        "Content-Type: text/html\r\n",
+        page(7).as_bytes(),
+    );
+    folder.write("a.warc", [&b"\xef\xbb\xbf"[..], &record].concat());
+    folder.write("b.warc", [&[0; 600][..], &record].concat());
+    let run = folder.extract("a.warc b.warc --errors errors.ndjson");
+    assert_eq!(run.records().len(), 2, "{}", run.stderr);
+    let codes: Vec<Code> = folder
+        .errors("errors.ndjson")
+        .iter()
+        .map(|error| error.code)
+        .collect();
+    assert_eq!(codes, [Code::Corrupt]);
+}
+
+#[test]
 fn warc_behind_junk() {
     let folder = Folder::new();
     let record = response(
