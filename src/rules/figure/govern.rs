@@ -7,7 +7,7 @@ use super::role::is_firm;
 use super::slot::{Slot, slot};
 use super::total::sums_up;
 use super::turkic::is_turkic;
-use super::verbs::{self, Event, event_at, events};
+use super::verbs::{self, Event, around, event_at, events};
 use crate::lexicon::function::Function;
 use crate::lexicon::grammar::{Case, Number, Pos};
 use crate::lexicon::list::List;
@@ -175,6 +175,7 @@ pub(super) fn relative(
 
 /// The nearest verb of a part; nouns only to the left and where there is no verb.
 pub(super) fn nearest(text: &Text<'_>, part: &Tokens, count: &Count) -> Option<Event> {
+    let part = &around(part, &count.span);
     let mut found = events(text, part);
     // «70 ауылда қызмет ететін дәрігер марапатталды»: the words of a participle before the noun
     found.retain(|event| !(is_turkic(text, event.head) && count.span.contains(&event.head)));

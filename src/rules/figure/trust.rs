@@ -3,7 +3,7 @@
 //! models have seen.
 
 use super::slot::slot;
-use super::verbs::{Event, events};
+use super::verbs::{Event, around, events};
 use super::{Count, Proposal};
 use crate::decide::{Features, Question, step};
 use crate::mention::Tokens;
@@ -43,7 +43,8 @@ pub(super) fn features(
             (role, (event.passive, event.participle, event.is_done)),
         );
     }
-    let rivals = rivals(text, &clauses.parts[own], proposal);
+    let near = around(&clauses.parts[own], &count.span);
+    let rivals = rivals(text, &near, proposal);
     features.add("rule.alone", (role, rule, rivals.is_empty()));
     for rival in rivals {
         features.add("rule.rival", (role, name(rival)));

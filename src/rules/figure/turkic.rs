@@ -5,12 +5,12 @@ use super::govern::nearest;
 use super::noun::Counted;
 use super::omitted::{Reading, inherited, is_near, said};
 use super::role::{Role, is_firm};
-use super::verbs::{Event, events};
+use super::verbs::{Event, around, events};
 use super::{Count, Proposal};
 use crate::lexicon::group::Group;
 use crate::lexicon::list::{Entry, List, ListSet};
 use crate::lexicon::normal::normal_form;
-use crate::mention::{FigureFact, Names, Tokens};
+use crate::mention::{FigureFact, Names};
 use crate::pattern::number::{Numeral, may_begin};
 use crate::pattern::{Clauses, Listed, listed};
 use crate::text::Text;
@@ -314,9 +314,9 @@ fn number_of(text: &Text<'_>, figure: usize) -> Option<usize> {
 
 /// What happened to the people at a token by the noun or the participle.
 fn happened_to(text: &Text<'_>, people: usize) -> Role {
-    let sentence: Tokens = text.sentence(people).clone();
+    let near = around(&text.sentence(people), &(people..people + 1));
     let ends = |event: &Event| event.words.end == people + 1;
-    if let Some(event) = events(text, &sentence).into_iter().find(ends) {
+    if let Some(event) = events(text, &near).into_iter().find(ends) {
         return said(event);
     }
     let implied = of_list(text, people, List::People)

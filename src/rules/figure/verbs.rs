@@ -61,6 +61,17 @@ pub(super) fn events(text: &Text<'_>, part: &Tokens) -> Vec<Event> {
     found
 }
 
+/// Tokens between a figure and the end of its clause that are looked at: clauses are shorter, texts without marks are
+/// not.
+const REACH: usize = 64;
+
+/// What of a clause lies near a figure, or of another clause next to it.
+pub(super) fn around(part: &Tokens, figure: &Tokens) -> Tokens {
+    let first = figure.start.min(part.end).saturating_sub(REACH);
+    let last = figure.end.max(part.start) + REACH;
+    part.start.max(first)..part.end.min(last)
+}
+
 /// Kinds of rows: verbs, what verbs say of their object, nouns.
 const VERB: &str = "verb";
 const OBJECT: &str = "object";
