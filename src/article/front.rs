@@ -13,6 +13,9 @@ use crate::page::title::key;
 /// Share of links from which a line is the way on.
 const LINKED: f32 = 0.9;
 
+/// Paragraphs from which a story is told at length: a teaser has one.
+const TOLD: usize = 2;
+
 /// Paragraphs of a story whose words its headline shares.
 const OPENING: usize = 4;
 
@@ -40,6 +43,9 @@ pub(super) fn of(lines: &[Line], finder: &Finder, meta: &Meta) -> Option<Front> 
         return None;
     }
     let next = (first..lines.len()).find(|&n| is_way(&lines[n]))?;
+    if (first..next).filter(told).count() < TOLD {
+        return None;
+    }
     let goes_on = |line: &Line| line.links >= LINKED && marks::is_more(&line.text);
     let goes_on = lines[first..next].iter().any(goes_on);
     let least = match (meta.is_collection, goes_on) {
