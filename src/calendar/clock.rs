@@ -27,8 +27,9 @@ pub(super) fn dotted<A: Atoms>(c: &mut Cursor<A>) -> Option<Clock> {
         let joined = c.glued() && c.eat_mark(&['.', '-']) && c.glued();
         let minute = c.digits(0).filter(|digits| joined && digits.count == 2)?;
         c.skip(1);
-        let known = !(c.glued() && matches!(c.mark(0), Some('.')))
-            && !(dashed && (1..=24).contains(&minute.value));
+        let goes_on = c.glued() && matches!(c.mark(0), Some('.'));
+        let is_hour = dashed && (1..=24).contains(&minute.value);
+        let known = !goes_on && !is_hour;
         known.then(|| Clock::new(hour.value, Some(minute.value), None))?
     })
 }

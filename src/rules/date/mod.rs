@@ -13,6 +13,7 @@ pub const RULES: &[&Rule] = &[&counted::COUNTED_DAY];
 use crate::calendar::{Atom, Atoms, Calendar, Gap, Tense};
 use crate::lexicon::grammar;
 use crate::lexicon::group::Group;
+use crate::lexicon::groups::own;
 use crate::lexicon::list::{List, ListSet};
 use crate::lexicon::morphology::Reading;
 use crate::lexicon::word::KazakhVerb;
@@ -222,7 +223,7 @@ fn is_behind_dash(text: &Text<'_>, i: usize) -> bool {
 
 /// «сегодня многие покупают …», «сегодня телефон есть у каждого»: what holds for everybody is of no one day.
 fn is_of_many(text: &Text<'_>, i: usize) -> bool {
-    let many = text.lexicon.group(Group::OfMany);
+    let many = own(Group::OfMany);
     text.sentence(i).any(|at| many.has(text.normal(at)))
 }
 
