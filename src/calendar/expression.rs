@@ -10,6 +10,9 @@ use super::period::When;
 use super::resolve::{Anchors, Reference, Tense};
 use super::value::Value;
 
+/// Digits of a number that the calendar reads, at most.
+const LONGEST: usize = 9;
+
 impl Calendar {
     /// The value of a text that is one expression: EDTF, an ISO 8601 duration, or `set:` and the period of
     /// something that recurs; `None` where there is no value.
@@ -62,6 +65,11 @@ impl Calendar {
 
     fn expression_value(&self, text: &str, reference: Option<&When>) -> Option<Value> {
         let atoms = LineAtoms::new(text);
+        let is_vast =
+            |at| matches!(atoms.atom(at), Some(Atom::Number(digits)) if digits.len() > LONGEST);
+        if (0..atoms.len()).any(is_vast) {
+            return None;
+        }
         let anchors = Anchors {
             published: reference.and_then(Reference::of),
             year: None,

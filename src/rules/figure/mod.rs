@@ -74,6 +74,9 @@ struct Count {
 /// Figures of a text, and damaged numbers with what is wrong.
 type Found = (Vec<FigureFact>, Vec<(Tokens, String)>);
 
+/// The largest number that counts anything; beyond it numbers are no longer exact.
+const LARGEST: f64 = 1e15;
+
 /// Finds the figures of a text, and damaged numbers. `taken` are tokens of dates.
 pub fn find(
     words: &Words<'_>,
@@ -118,6 +121,9 @@ pub fn find(
             continue;
         };
         next = number.tokens.end;
+        if number.low.max(number.high.unwrap_or(0.0)) > LARGEST {
+            continue;
+        }
         if let Some(mut count) = count(text, names, number) {
             count.read = Read::new(rules, ground, &count, &mut decide.attempts());
             count.count_noun(text);
