@@ -22,7 +22,7 @@ const TAGS: usize = 1 << 20;
 const DEPTH: usize = 1 << 14;
 
 /// Most steps of a parser: open elements at each tag, attributes of a tag compared with each other.
-const STEPS: usize = 1 << 28;
+const STEPS: usize = 1 << 26;
 
 /// Longest name looked at.
 const NAME: usize = 16;
