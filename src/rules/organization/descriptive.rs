@@ -61,6 +61,30 @@ pub(super) const DESCRIPTIVE: Rule = Rule {
             "Заседал Комитет по науке при Президенте.",
             &["Комитет по науке при Президенте (government)"],
         ),
+        yields(
+            "Письмо пришло в исполком Ивнякского района.",
+            &["исполком Ивнякского района (government)"],
+        ),
+        yields(
+            "Бал дало посольство Республики Сенегал в Москве.",
+            &["посольство Республики Сенегал в Москве (government)"],
+        ),
+        yields(
+            "Его приняли в налоговом комитете по г. Семей.",
+            &["налоговый комитет по г. Семей (government)"],
+        ),
+        yields(
+            "Выступил глава комитета речных доходов министерства финансов.",
+            &["комитет речных доходов министерства финансов (government)"],
+        ),
+        yields(
+            "Открылась гимназия имени благоверного князя Глеба.",
+            &["гимназия имени благоверного князя Глеба (education)"],
+        ),
+        silent(
+            "Он читал отчёт о работе отдела С. А. Ильина.",
+            "the initials of a person, not a village",
+        ),
         silent(
             "Гости обошли учебные заведения Костаная.",
             "several that are not named",
@@ -114,6 +138,10 @@ pub(super) const NUMBERED: Rule = Rule {
         yields(
             "Субботник прошёл в детском саду № 12.",
             &["детский сад № 12 (education)"],
+        ),
+        yields(
+            "Присягу приняли в воинской части 6505.",
+            &["воинская часть 6505 (military)"],
         ),
         silent("В школе пять классов.", "a count, no number of a school"),
     ],
@@ -254,7 +282,7 @@ fn leftmost(text: &Text<'_>, i: usize, noun: usize, kind: OrganizationKind) -> u
     let mut at = i;
     while at > start && i - at < 5 && text.is_word(at - 1) {
         let word = text.word(at - 1);
-        if !agrees(text, at - 1, noun) {
+        if !agrees(text, at - 1, noun) && !is_coined(text, at - 1) {
             break;
         }
         at -= 1;
@@ -299,6 +327,18 @@ pub(super) fn agrees(text: &Text<'_>, i: usize, noun: usize) -> bool {
                 .any(|n| n.grammar.is_noun() && g.agrees_with(&n.grammar))
     };
     plausibly(text.word(i), agrees)
+}
+
+/// «Грязовецкой»: an adjective made of a name that no dictionary knows.
+fn is_coined(text: &Text<'_>, i: usize) -> bool {
+    let word = text.word(i);
+    word.shape.capital
+        && !word.shape.all_caps
+        && word.readings.iter().all(|reading| !reading.known)
+        && text
+            .lexicon
+            .group(Group::RelationalEnding)
+            .ends(&word.normal)
 }
 
 /// A capitalised noun before a capitalised head: «Назарбаев Университет».
@@ -372,7 +412,8 @@ impl Found<'_, '_> {
         if self.tail.place || self.tail.proper {
             return (self.may_have_place() && !self.is_loose()).then_some(0.8);
         }
-        if self.text.lexicon.group(Group::MinistryHead).begins(normal) {
+        let lexicon = self.text.lexicon;
+        if lexicon.group(Group::MinistryHead).begins(normal) {
             return Some(0.8);
         }
         let body = self.kind == OrganizationKind::Government;

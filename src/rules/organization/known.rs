@@ -1,5 +1,6 @@
 //! Organizations known by name.
 
+use super::location;
 use super::tail::{self, Words};
 use super::{described, kind_of, mention, words};
 use crate::lexicon::Lexicon;
@@ -25,6 +26,10 @@ pub(super) const KNOWN: Rule = Rule {
         yields(
             "Приказ подписали в МВД Казахстана.",
             &["Министерство внутренних дел Казахстана (government)"],
+        ),
+        yields(
+            "Об этом сообщили в МЧС области Абай и в МВД по г. Алматы.",
+            &["Министерство по чрезвычайным ситуациям области Абай (government)"],
         ),
         yields("Рейс выполняет Air Astana.", &["Air Astana (company)"]),
         yields(
@@ -267,7 +272,12 @@ fn place_after(text: &Text<'_>, at: usize, entry: &Entry) -> Option<usize> {
         return None;
     }
     if !text.word(at).shape.capital {
-        return region_after(text, at, end).or_else(|| town_after(text, at, end));
+        return region_after(text, at, end)
+            .or_else(|| town_after(text, at, end))
+            .or_else(|| location::short(text, at, end));
+    }
+    if let Some(end) = location::region(text, at, end, [Case::Gen; 2]) {
+        return Some(end);
     }
     let word = text.word(at);
     if word.shape.all_caps && word.shape.letters == 2 && word.normal.starts_with('р') {
@@ -298,6 +308,9 @@ fn town_after(text: &Text<'_>, at: usize, end: usize) -> Option<usize> {
     if !noun || at + 1 >= end || !text.word(at + 1).shape.capital {
         return None;
     }
+    if let Some(whole) = listed(text, at, end, ListSet::of(&[List::Place])) {
+        return Some(at + whole.len); // «области Абай»
+    }
     let place = listed(text, at + 1, end, ListSet::of(&[List::Place]))?;
     Some(at + 1 + place.len)
 }
@@ -307,8 +320,9 @@ fn region_after(text: &Text<'_>, at: usize, end: usize) -> Option<usize> {
     if at + 1 >= end || !text.is_a(at, Function::By) || !text.word(at + 1).shape.capital {
         return None;
     }
-    let place = listed(text, at + 1, end, ListSet::of(&[List::Place]))?;
-    Some(at + 1 + place.len)
+    let place = listed(text, at + 1, end, ListSet::of(&[List::Place]));
+    let place = place.map(|place| at + 1 + place.len);
+    place.or_else(|| location::region(text, at + 1, end, [Case::Dat; 2]))
 }
 
 pub(super) fn with_place(name: &mut OrganizationName, place: &str) {

@@ -10,6 +10,7 @@ mod formed;
 mod kazakh;
 mod known;
 mod latin;
+mod location;
 mod member;
 mod owner;
 mod quoted;

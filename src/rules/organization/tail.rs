@@ -1,6 +1,7 @@
 //! What follows the head noun of a descriptive name and belongs to it.
 
 use super::evidence::{is_acronym, is_quote};
+use super::location;
 use super::member::{
     begins_person, is_adjective, is_attribute, is_conjunction, is_noun, is_person, is_pointing,
     is_time,
@@ -92,13 +93,27 @@ impl Reader<'_, '_> {
                     || self.body()
                     || self.town()
                     || self.short_town()
+                    || self.region()
                     || self.link()
                     || (!self.closed && self.word())
             }
             Kind::Mark('№') => self.number(),
             Kind::Mark(',') => !self.closed && self.series(),
-            Kind::Number | Kind::Mark(_) => false,
+            Kind::Number => self.unit(),
+            Kind::Mark(_) => false,
         }
+    }
+
+    /// «воинская часть | 6505»: the number of a body of several words, whose noun always has one.
+    fn unit(&mut self) -> bool {
+        let Some(noun) = self.at.checked_sub(1).filter(|_| self.at == self.from) else {
+            return false;
+        };
+        let has_number = self.text.word(noun).is(List::Numbered)
+            && !self.text.word(noun).is(List::OrgHead)
+            && self.text.surface(self.at).len() > 2;
+        self.tail.number |= has_number;
+        has_number && self.keep(self.at + 1)
     }
 
     fn keep(&mut self, to: usize) -> bool {
@@ -157,18 +172,22 @@ impl Reader<'_, '_> {
 
     /// «г. Омска».
     fn short_town(&mut self) -> bool {
-        let name = self.at + 2;
-        let short = self.text.word(self.at).shape.letters == 1
-            && self.is_of(Group::PlaceHead, self.text.word(self.at))
-            && self.text.is_mark(self.at + 1, '.')
-            && (!self.closed || self.follows_region())
-            && self.is_capital(name)
-            && self.text.word(name).is(List::Place);
-        if short {
-            self.tail.place = true;
-            self.closed = true;
-        }
-        short && self.keep(name + 1)
+        let may_follow = !self.closed || self.follows_region();
+        let town = may_follow.then(|| location::short(self.text, self.at, self.end));
+        town.flatten().is_some_and(|end| self.keep_place(end))
+    }
+
+    /// «Нижнекамского района», which no list knows.
+    fn region(&mut self) -> bool {
+        let region = (!self.closed)
+            .then(|| location::region(self.text, self.at, self.end, [Case::Gen, self.case]));
+        region.flatten().is_some_and(|end| self.keep_place(end))
+    }
+
+    fn keep_place(&mut self, to: usize) -> bool {
+        self.tail.place = true;
+        self.closed = true;
+        self.keep(to)
     }
 
     /// The body above, by a known name in the genitive: «Комитет науки МОН».
@@ -202,6 +221,11 @@ impl Reader<'_, '_> {
             _ if word.is_a(Function::By)
                 && self.may_follow(next, Case::Dat)
                 && !self.is_adverbial(next) =>
+            {
+                self.go_on(next, Case::Dat)
+            }
+            _ if word.is_a(Function::By)
+                && location::short(self.text, next, self.end).is_some() =>
             {
                 self.go_on(next, Case::Dat)
             }
@@ -353,6 +377,8 @@ impl Reader<'_, '_> {
                 Kind::Word if last.is_some() && begins_person(word) => break,
                 Kind::Word if word.shape.capital => last = Some(i + 1),
                 Kind::Word if last == Some(i) && is_honour(word) => last = Some(i + 1),
+                // «имени | равноапостольного князя Владимира»
+                Kind::Word if last.is_none() && is_attribute(self.text, i, Case::Gen) => {}
                 Kind::Mark('.') => {}
                 Kind::Word | Kind::Number | Kind::Mark(_) => break,
             }
@@ -438,8 +464,11 @@ impl Reader<'_, '_> {
             return self.keep(next);
         }
         let predicate = !word.shape.capital && (word.is_finite_verb() || is_time(self.text, word));
+        let of_place = self.is_of(Group::PlaceHead, word)
+            && self.is_capital(next)
+            && !self.text.word(next).is(List::GivenName);
         if predicate
-            || self.starts_another(word)
+            || self.starts_another(word) && !of_place
             || is_pointing(self.text, self.at)
             || is_person(self.text, self.at)
         {
@@ -450,15 +479,14 @@ impl Reader<'_, '_> {
             self.at = next;
             return is_adjective(word, self.case) || is_adjective(word, Case::Gen);
         }
-        let of_place = self.is_of(Group::PlaceHead, word);
-        if of_place && self.is_capital(next) && !self.text.word(next).is(List::GivenName) {
-            self.tail.place = true;
-            self.closed = true;
-            return self.keep(next + 1);
+        if of_place {
+            return self.keep_place(next + 1);
         }
         if self.words == Words::Names && self.case == Case::Gen && !word.shape.capital {
             return false;
         }
+        let ministries = self.text.lexicon.group(Group::MinistryHead);
+        self.tail.proper |= self.at > self.from && ministries.begins(&word.normal);
         if self.is_of(Group::GivingTo, word) && self.phrase_follows(next, Case::Dat) {
             self.case = Case::Dat; // «центр помощи | семье и детям»
         }
