@@ -49,7 +49,7 @@ lists!(
     /// Verbs with which somebody is appointed or called.
     RoleVerb = "role_verbs.tsv" [],
     /// Words that tie somebody to a campaign.
-    RoleCue = "role_cues.tsv" ["noun", "participle", "verb", "means", "behind", "opening"],
+    RoleCue = "role_cues.tsv" ["noun", "participle", "verb", "means", "behind", "opening", "host"],
     /// Nouns with which people are counted; the extra column is what they imply.
     People = "people_nouns.tsv" [],
     /// Other nouns counted for a campaign; kind is the unit.

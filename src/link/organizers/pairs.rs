@@ -1,14 +1,17 @@
 //! Who is asked about: everybody whom a sentence mentions beside a campaign.
 
 use crate::decide::Words;
-use crate::lexicon::list::List;
+use crate::lexicon::grammar::Case;
+use crate::lexicon::list::{Entry, List};
 use crate::link::bodies::within;
 use crate::link::near::{Spot, Spots};
 use crate::link::{Entities, EntityRef};
 use crate::mention::{Body, Names};
 use crate::pattern::entry;
-use crate::vocabulary::MentionKind;
+use crate::text::Text;
+use crate::vocabulary::{CampaignKind, MentionKind};
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// Mentions of a sentence that are looked at.
 const MOST: usize = 24;
@@ -34,31 +37,39 @@ pub(super) fn pairs(
     let text = words.text;
     let spots = Spots::new(text, entities);
     let mut pairs: BTreeMap<(EntityRef, EntityRef), Pair> = BTreeMap::new();
-    let mut last = None; // the campaign mentioned last
+    let mut met: Vec<Spot> = Vec::new(); // the campaigns so far, that mentioned last at the end
     for (number, sentence) in text.sentences.iter().enumerate() {
         let near = spots.within(text, number..number + 1);
         let near = &near[..near.len().min(MOST)];
-        let is_cue = |i: usize| {
-            let word = text.word(i);
-            word.is(List::RoleCue)
-                && entry(text, i, List::RoleCue).is_some_and(|cue| &*cue.kind != "means")
-        };
+        let is_cue = |i: usize| cue(text, i).is_some_and(|cue| &*cue.kind != "means");
         let has_cue = sentence.clone().any(is_cue);
         let is_campaign = |spot: &&Spot| matches!(spot.entity, EntityRef::Campaign(_));
         let mut campaigns: Vec<Spot> = near.iter().filter(is_campaign).copied().collect();
-        if campaigns.is_empty() && has_cue {
-            campaigns.extend(last);
+        for campaign in &campaigns {
+            met.retain(|known| known.entity != campaign.entity);
+            met.push(*campaign);
         }
-        last = campaigns.last().copied().or(last);
+        if campaigns.is_empty() && has_cue {
+            let meant = noun(text, sentence.clone());
+            let last = met.iter().rev();
+            campaigns.extend(last.copied().find(|spot| is_meant(entities, spot, meant)));
+        }
         if campaigns.is_empty() {
             continue;
         }
         let mut holders: Vec<Spot> = near.iter().filter(|it| !is_campaign(it)).copied().collect();
         let is_own = |body: &&Body| {
             let around = near.iter().filter(|it| is_campaign(it));
+            let word = text.word(body.head);
+            let is_cue = word.is(List::RoleCue) && !word.is(List::SayBody);
             around.into_iter().any(|it| {
                 let mention = names.over(it.start).map(|(_, mention)| mention);
-                mention.is_some_and(|mention| mention.whole.contains(&body.head))
+                mention.is_some_and(|mention| {
+                    // «оператор | форума «X»»
+                    let governs = is_cue && body.tokens.end > mention.whole.start;
+                    mention.whole.contains(&body.head)
+                        || governs && body.tokens.start < mention.whole.start
+                })
             })
         };
         for body in within(bodies, sentence.clone())
@@ -74,6 +85,50 @@ pub(super) fn pairs(
         }
     }
     pairs.into_values().collect()
+}
+
+/// The word at token `i` that ties somebody to a campaign; some nouns do so in the instrumental alone.
+pub(super) fn cue<'a>(text: &'a Text<'_>, i: usize) -> Option<&'a Entry> {
+    let word = text.word(i);
+    let cue = word
+        .is(List::RoleCue)
+        .then(|| entry(text, i, List::RoleCue));
+    let acts = word.can_be(Case::Ins) && !word.can_be(Case::Nom);
+    cue.flatten().filter(|cue| &*cue.kind != "host" || acts)
+}
+
+/// What the noun for an undertaking says that a sentence has.
+#[derive(Clone, Copy)]
+enum Meant {
+    /// «мероприятие»: any that is an event.
+    Event,
+    /// «форум»: one of this kind.
+    Kind(CampaignKind),
+}
+
+/// What the first noun for an undertaking in the sentence says, if there is one.
+fn noun(text: &Text<'_>, sentence: Range<usize>) -> Option<Meant> {
+    sentence.into_iter().find_map(|i| {
+        if text.word(i).is(List::RoleEvent) {
+            return Some(Meant::Event);
+        }
+        let head = entry(text, i, List::CampaignHead)?;
+        CampaignKind::by_name(&head.canonical).map(Meant::Kind)
+    })
+}
+
+/// Whether the noun for an undertaking can mean this one: «организаторы мероприятия» are none of a programme.
+fn is_meant(entities: &Entities, spot: &Spot, noun: Option<Meant>) -> bool {
+    use CampaignKind::{Movement, Other, Program, Project};
+    let EntityRef::Campaign(index) = spot.entity else {
+        return false;
+    };
+    let kind = entities.campaigns[index].what.kind;
+    match noun {
+        None | Some(Meant::Kind(Other)) => true,
+        Some(Meant::Event) => !matches!(kind, Movement | Program | Project),
+        Some(Meant::Kind(meant)) => kind == meant || kind == Other,
+    }
 }
 
 /// The mention of an organization that a noun for a body is.

@@ -70,7 +70,9 @@ pub(super) fn cue(text: &Text<'_>, i: usize) -> Option<Cue> {
             (RoleKind::Initiator, &INITIATOR, by)
         }
         "organizer" if text.is_word(i + 1) && text.is_a(i + 1, Function::By) => return None, // «по инициативе» follows
-        "organizer" if &*entry.kind == "means" && !is_means(text, i) => return None,
+        "organizer" if matches!(&*entry.kind, "means" | "host") && !is_means(text, i) => {
+            return None;
+        }
         "organizer" => (RoleKind::Organizer, &ORGANIZER, false),
         "partner" if at || with || animate => (RoleKind::Partner, &PARTNER, at || with),
         "sponsor" => (RoleKind::Sponsor, &PARTNER, false),
@@ -95,7 +97,7 @@ fn is_means(text: &Text<'_>, i: usize) -> bool {
 
 /// The voice of the cue at token `i`.
 fn voice(text: &Text<'_>, i: usize, kind: &str) -> Option<Voice> {
-    if matches!(kind, "noun" | "means") {
+    if matches!(kind, "noun" | "means" | "host") {
         return Some(Voice::Noun);
     }
     let word = text.word(i);
