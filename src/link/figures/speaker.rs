@@ -21,6 +21,9 @@ const BEHIND: usize = 1;
 /// Candidates at most, the nearest first.
 const MOST: usize = 12;
 
+/// From which confidence of a quote its words are those of its speaker, whoever else is near.
+const SURE: f64 = 0.9;
+
 /// Words around a mention that enter features.
 const NEAR: usize = 3;
 
@@ -47,7 +50,7 @@ pub(super) fn of(
     decide: &mut Decide<'_>,
 ) -> Option<(EntityRef, Option<Tokens>)> {
     let text = words.text;
-    if let Some(source) = source.filter(|it| is_stated(text, fact, it)) {
+    if let Some(source) = source.filter(|it| is_stated(text, fact, it) || is_quoted(fact, it)) {
         return source.speaker.map(|speaker| (speaker, None));
     }
     let sentence = text.tokens[fact.tokens.start].sentence as usize;
@@ -119,6 +122,17 @@ pub(super) fn of(
 /// Whether Kazakh words say who states the figure: the model knows little of them.
 fn is_stated(text: &Text<'_>, fact: &FigureFact, source: &LinkedAttribution) -> bool {
     text.is_kazakh(fact.tokens.start) && is_own(source)
+}
+
+/// Whether the figure stands in words that a person is quoted with: whose they are, its is. Bodies are quoted from papers that
+/// tell of others.
+fn is_quoted(fact: &FigureFact, source: &LinkedAttribution) -> bool {
+    let said = &source.fact.tokens;
+    source.fact.kind == AttributionKind::Direct
+        && source.fact.confidence >= SURE
+        && matches!(source.speaker, Some(EntityRef::Person(_)))
+        && said.start <= fact.tokens.start
+        && fact.tokens.end <= said.end
 }
 
 /// Whether words of the figure's own sentence attribute it, not those of one before.

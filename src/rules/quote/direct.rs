@@ -31,6 +31,13 @@ pub(super) const AFTER: Rule = Rule {
             "\"Двор станет чище!\" - пообещала директор школы Анна Ким.",
             &["Анна Ким: Двор станет чище!"],
         ),
+        yields(
+            "«Мы рады слёту», — сказал Марат Ахметов, глава фонда. — Приходите ещё.",
+            &[
+                "Марат Ахметов: Мы рады слёту",
+                "Марат Ахметов: Приходите ещё",
+            ],
+        ),
         silent(
             "Акция «Таза Қазақстан» — это проект, о котором сказал аким Марат Ахметов.",
             "a name, and a clause about it",
@@ -127,7 +134,11 @@ pub(super) fn find(reader: &mut Reader<'_>) {
             for tokens in waiting.drain(..) {
                 reader.push(direct(&CONTINUED, 0.8), trim(text, tokens, false), &said);
             }
+            let rest = resumed(text, &said, after);
             reader.push(direct(&AFTER, 0.96), trim(text, inside, false), &said);
+            if let Some(rest) = rest.filter(|rest| !reader.is_taken(rest)) {
+                reader.push(direct(&AFTER, 0.93), trim(text, rest, false), &said);
+            }
             last = Some(Last { said, end });
         } else if is_name(text, reader.names, &inside) {
             continue;
@@ -152,6 +163,16 @@ fn inside(text: &Text<'_>, quote: &Quoted) -> Tokens {
         Some(_) => quote.inside(),
         None => quote.open + 1..block_end(text, quote.open),
     }
+}
+
+/// Speech that goes on without marks behind the author's words, which begin at token `after`, to the end of the paragraph:
+/// «…», — сказал Иванов. — Приходите ещё.
+fn resumed(text: &Text<'_>, said: &Attribution, after: usize) -> Option<Tokens> {
+    let end = block_end(text, after);
+    let from = parted::resumption(text, said, after, end)?;
+    let sentence = from.checked_sub(2).is_some_and(|i| text.is_mark(i, '.'));
+    let upright = from < end && text.is_word(from) && text.word(from).shape.capital;
+    (sentence && upright && is_clause(text, &(from..end))).then_some(from..end)
 }
 
 /// The author's words after a quote that ends before token `after`, and the token after them.
