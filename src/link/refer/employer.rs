@@ -172,11 +172,13 @@ impl<'a> Employers<'a> {
             let body = self.body(title, head, noun);
             bodies::is_another(self.words.text, &body, &entities.name(*entity))
         };
-        let by_noun = (head + 1..title.end).find_map(|noun| {
-            self.called(title, self.words.lemma(noun))
-                .filter(|entity| !another(entity, noun))
-                .or_else(|| self.of_kind(title, noun, entities))
-        });
+        let by_noun = (head + 1..title.end)
+            .filter(|&noun| !self.is_part_of_another(title, noun))
+            .find_map(|noun| {
+                self.called(title, self.words.lemma(noun))
+                    .filter(|entity| !another(entity, noun))
+                    .or_else(|| self.of_kind(title, noun, entities))
+            });
         by_noun.or_else(|| self.of_trade(title, head))
     }
 
@@ -256,6 +258,25 @@ impl<'a> Employers<'a> {
         let mut before = near.iter().rev().filter(|spot| spot.end <= title.start);
         let last = before.find(|spot| spot.kind == MentionKind::Name && is_of(spot.entity))?;
         Some(last.entity)
+    }
+
+    /// «начальник отдела экспертизы | центра»: a part of a body, whose noun stands behind it in the title; not the departments
+    /// of a body of state, which are bodies.
+    fn is_part_of_another(&self, title: &Tokens, noun: usize) -> bool {
+        let text = self.words.text;
+        let is = |group, i: usize| text.lexicon.group(group).has_lemma_of(text.word(i));
+        let single = |g: &Grammar| {
+            g.is_noun() && g.case == Some(Case::Gen) && g.number == Some(Number::Sing)
+        };
+        let of_state = |i: usize| {
+            entry(text, i, List::OrgHead).is_some_and(|entry| &*entry.kind == "government")
+        };
+        let is_owner = |i: usize| {
+            let word = text.word(i);
+            let body = word.is(List::OrgHead) || is(Group::TakesUpBody, i);
+            body && word.any(single) && !(of_state(noun) && of_state(i))
+        };
+        (is(Group::Subunit, noun) || is(Group::Board, noun)) && (noun + 1..title.end).any(is_owner)
     }
 
     /// See [`Self::taken_up`].
@@ -403,7 +424,11 @@ impl<'a> Employers<'a> {
             return None;
         }
         let mut behind = head + 1..fact.tokens.end;
-        let own = |i: &usize| is_body(text, *i) && text.word(*i).can_be(Case::Gen);
+        let own = |i: &usize| {
+            is_body(text, *i)
+                && text.word(*i).can_be(Case::Gen)
+                && !self.is_part_of_another(&fact.tokens, *i)
+        };
         let noun = behind.find(own)?;
         let single = |g: &Grammar| g.is_noun() && g.number == Some(Number::Sing);
         let body = self.body(&fact.tokens, head, noun);
