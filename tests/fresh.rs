@@ -85,10 +85,9 @@ fn campaigns(record: &Record, cell: &str, wrong: &mut String) {
             let _ = writeln!(wrong, "  campaign {name} is missing");
             continue;
         };
-        let told: Vec<&str> = organizers
-            .split(", ")
-            .filter(|name| *name != "nobody")
-            .collect();
+        let may = |name: &&str| name.split('/').any(|name| name == "nobody");
+        let (free, told): (Vec<&str>, Vec<&str>) = organizers.split(", ").partition(may);
+        let called = |id, name: &str| name.split('/').any(|name| is_called(record, id, name));
         let organizes = |kind| matches!(kind, RoleKind::Organizer | RoleKind::Initiator);
         let roles = record.roles.iter().filter(|role| organizes(role.kind));
         let holders: Vec<_> = roles
@@ -97,12 +96,9 @@ fn campaigns(record: &Record, cell: &str, wrong: &mut String) {
             .collect();
         let all = told
             .iter()
-            .all(|name| holders.iter().any(|id| is_called(record, *id, name)));
-        if !all
-            || holders
-                .iter()
-                .any(|id| !told.iter().any(|name| is_called(record, *id, name)))
-        {
+            .all(|name| holders.iter().any(|id| called(*id, name)));
+        let known = |id| told.iter().chain(&free).any(|name| called(id, name));
+        if !all || holders.iter().any(|id| !known(*id)) {
             let _ = writeln!(wrong, "  organizers {row}");
         }
     }
@@ -113,19 +109,23 @@ fn people(record: &Record, cell: &str, wrong: &mut String) {
     for row in parts(cell) {
         let (name, title) = row.split_once(": ").unwrap_or((row, ""));
         let (title, body) = title.split_once(" @ ").unwrap_or((title, ""));
+        let either = |names: &str, fits: &dyn Fn(&str) -> bool| names.split('/').any(fits);
         let person = record
             .people
             .iter()
-            .find(|own| plain(&own.name) == plain(name));
+            .find(|own| either(name, &|name| plain(&own.name) == plain(name)));
         let held = person.is_some_and(|person| {
             let roles = record.roles.iter().filter(|role| role.holder == person.id);
             let same = |role: &&svodka::record::Role| {
-                role.title
-                    .as_deref()
-                    .is_some_and(|own| plain(own).starts_with(&plain(title)))
+                let begins =
+                    |own: &str| either(title, &|title| plain(own).starts_with(&plain(title)));
+                role.title.as_deref().is_some_and(begins)
             };
             let at = |role: &svodka::record::Role| {
-                body.is_empty() || role.target.is_some_and(|id| is_called(record, id, body))
+                let named = |id| either(body, &|body| is_called(record, id, body));
+                body.is_empty()
+                    || either(body, &|body| body == "none")
+                    || role.target.is_some_and(named)
             };
             title.is_empty() || roles.into_iter().filter(same).any(at)
         });

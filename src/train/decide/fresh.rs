@@ -1,52 +1,88 @@
-//! Short texts in unusual words as gold: `tests/fresh/items.tsv`, with all that each tells.
+//! Short texts in unusual words as gold: the tables of `tests/fresh`, with all that each tells.
 
-use super::gold::{Campaign, Document, Figure, Names};
+use super::gold::{Campaign, Document, Figure, Names, Person};
 use super::own::{document, points, rows};
 
 /// The source of these texts.
 pub const FRESH: &str = "fresh";
 
-const ITEMS: &str = "tests/fresh/items.tsv";
+/// The tables: what the texts of the second tell beside figures stands in the same columns.
+const TABLES: [&str; 2] = ["tests/fresh/items.tsv", "tests/fresh/bodies.tsv"];
 
-/// The documents of the table.
+/// The documents of the tables.
 ///
 /// # Errors
 /// A table that cannot be read.
 pub fn read() -> Result<Vec<Document>, String> {
-    let rows = rows(ITEMS)?;
-    Ok(rows
-        .filter_map(|(number, row)| item(number, &row))
-        .collect())
+    let mut documents = Vec::new();
+    for table in TABLES {
+        documents.extend(rows(table)?.filter_map(|(number, row)| item(table, number, &row)));
+    }
+    Ok(documents)
 }
 
-/// A row: text, figures, campaigns with their organizers; who the people are is not learned from.
-fn item(number: usize, row: &str) -> Option<Document> {
+/// A row: text, figures, campaigns with their organizers, people with their offices; bodies are not learned from.
+fn item(table: &str, number: usize, row: &str) -> Option<Document> {
     let cells: Vec<&str> = row.split('\t').collect();
-    let [text, figures, campaigns, _] = cells[..] else {
+    let [text, figures, campaigns, who, ..] = cells[..] else {
         return None;
     };
     let text = text.replace(" ¶ ", "\n\n");
     let figures = parts(figures).filter_map(|brief| figure(&text, brief));
-    let campaigns = parts(campaigns).filter_map(|brief| {
-        let (name, organizers) = brief.rsplit_once(": ")?;
-        Some(Campaign {
-            names: vec![name.to_owned()],
-            organizers: Some(
-                names(organizers, ", ")
-                    .into_iter()
-                    .map(|name| vec![name])
-                    .collect(),
-            ),
-        })
-    });
-    let campaigns: Vec<Campaign> = campaigns.collect();
+    let campaigns: Vec<Campaign> = parts(campaigns).filter_map(campaign).collect();
     Some(Document {
         source: FRESH,
         figures: figures.collect(),
         has_campaigns: !campaigns.is_empty(),
         campaigns,
-        ..document(ITEMS, number, &text)
+        people: people(who),
+        ..document(table, number, &text)
     })
+}
+
+/// `name: organizer, organizer`; who organizes it is not told where to name nobody is as good.
+fn campaign(brief: &str) -> Option<Campaign> {
+    let (name, organizers) = brief.rsplit_once(": ")?;
+    let unsure = |own: &str| own.contains('/') && own.split('/').any(|own| own == "nobody");
+    let is_told = !organizers.split(", ").any(unsure);
+    let organizers = names(organizers, ", ");
+    let organizers = organizers.iter().map(|one| names(one, "/")).collect();
+    Some(Campaign {
+        names: names(name.trim_start_matches('?'), "/"),
+        organizers: Some(organizers).filter(|_| is_told),
+    })
+}
+
+/// `name: title @ organization; …`, any of several by /; an office that may as well have no organization is left open.
+fn people(cell: &str) -> Vec<Person> {
+    let mut people: Vec<Person> = Vec::new();
+    for brief in parts(cell) {
+        let (name, told) = brief.split_once(": ").unwrap_or((brief, ""));
+        let (title, body) = told.split_once(" @ ").unwrap_or((told, ""));
+        let called = names(name, "/");
+        let known = people.iter().position(|own| own.names == called);
+        let at = known.unwrap_or(people.len());
+        if at == people.len() {
+            people.push(Person {
+                names: called,
+                roles: Vec::new(),
+                roles_optional: Vec::new(),
+            });
+        }
+        let titles = names(title, "/").into_iter().filter(|own| !own.is_empty());
+        if body.split('/').any(|own| own == "none") {
+            people[at].roles_optional.extend(titles);
+        } else {
+            let body: Names = names(body, "/")
+                .into_iter()
+                .filter(|own| !own.is_empty())
+                .collect();
+            people[at]
+                .roles
+                .extend(titles.map(|title| (title, body.clone())));
+        }
+    }
+    people
 }
 
 /// Parts of a cell, none where it is empty.
@@ -93,12 +129,14 @@ mod tests {
     #[test]
     fn all_that_a_row_tells() {
         let row = "Пришли 20 жён, сказала Анна Ким.\t20 жён = participant/other, reported, none, Анна Ким\tШаг: клуб, Анна Ким\tАнна Ким: глава @ клуб";
-        let document = item(0, row).unwrap();
+        let document = item("x", 0, row).unwrap();
         let figure = &document.figures[0];
         assert_eq!(figure.span, (7, 13));
         assert_eq!(figure.roles, ["participant", "other"]);
         assert_eq!(figure.campaign, Some(Vec::new()));
         assert_eq!(figure.speaker, Some(vec!["Анна Ким".to_owned()]));
         assert_eq!(document.campaigns[0].organizers.as_ref().unwrap().len(), 2);
+        let office = ("глава".to_owned(), vec!["клуб".to_owned()]);
+        assert_eq!(document.people[0].roles, [office]);
     }
 }
