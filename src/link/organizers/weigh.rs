@@ -1,9 +1,9 @@
 //! What speaks for and against somebody as the organizer of a campaign.
 
-use crate::lexicon::group::Group;
 use super::Asked;
 use crate::decide::{Features, step};
 use crate::lexicon::grammar::{Case, Pos};
+use crate::lexicon::group::Group;
 use crate::lexicon::list::List;
 use crate::link::EntityRef;
 use crate::mention::{Name, Tokens};
@@ -211,7 +211,12 @@ impl Asked<'_> {
 
     fn voice(&self, i: usize) -> &'static str {
         let word = self.words.text.word(i);
-        let reflexive = self.words.text.lexicon.group(Group::Reflexive).ends(&word.normal);
+        let reflexive = self
+            .words
+            .text
+            .lexicon
+            .group(Group::Reflexive)
+            .ends(&word.normal);
         match word.best().map(|reading| &reading.grammar) {
             Some(grammar) if grammar.passive || reflexive => "passive",
             Some(grammar) if grammar.finite || grammar.infinitive => "active",
