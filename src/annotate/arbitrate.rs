@@ -71,11 +71,10 @@ pub fn arbitrate(text: &Text<'_>, proposals: Names, tags: &Tags, tagger: &Tagger
         };
         let covers = at[mention.tokens.start] == Some(index as u32);
         let support = support.max(hidden.share(text, &mention, family));
-        let least = if is_stated(text, &mention) || has_office(text, &mention) {
-            STATED
-        } else {
-            0.0
-        };
+        let is_sure = is_stated(text, &mention)
+            || has_office(text, &mention)
+            || organization::is_kazakh_acronym(text, &mention);
+        let least = if is_sure { STATED } else { 0.0 };
         mention.confidence = tagger.confidence(text, &mention.tokens, family, false, support);
         candidates.push(Candidate {
             rank: if covers { OUTER } else { INNER },
@@ -157,7 +156,8 @@ fn sort_tags(text: &Text<'_>, proposals: &Names, tags: &Tags) -> (Vec<Tag>, Vec<
                     || is_no_body(text, &tag.tokens))
             || is_kazakh_clause(text, &tag.tokens)
             || lone && !parts().any(|m| matches!(m.name, Name::Organization(_)))
-            || tag.family == Family::Person && mixes_scripts(text, &tag.tokens)
+            || tag.family == Family::Person
+                && (mixes_scripts(text, &tag.tokens) || person::names_body(text, &tag.tokens))
             || is_list(text, proposals, &tag)
             || parts().any(|m| is_part(text, &tag, m))
         {

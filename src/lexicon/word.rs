@@ -20,6 +20,8 @@ pub struct Shape {
     pub capital: bool,
     /// Two letters or more, all of them capital.
     pub all_caps: bool,
+    /// Capital letters with a Kazakh ending behind a hyphen: «ТЖМ-нің».
+    pub acronym: bool,
     /// Has a Cyrillic letter.
     pub cyrillic: bool,
     /// Has a Latin letter.
@@ -433,8 +435,23 @@ pub fn admits(entry: &Entry, word: &Word) -> bool {
     match entry.capitals {
         Capitals::Any => true,
         Capitals::First => word.shape.capital,
-        Capitals::All => word.shape.all_caps && entry.words.iter().any(|w| w.normal == word.normal),
+        Capitals::All => {
+            (word.shape.all_caps || word.shape.acronym)
+                && entry.words.iter().any(|w| {
+                    w.normal == word.normal || word.shape.acronym && word.is_form_of(&w.normal)
+                })
+        }
     }
+}
+
+/// «ТЖМ-нің»: capital letters and small ones behind a hyphen.
+fn is_acronym_with_ending(word: &str) -> bool {
+    let parts = word.split_once('-');
+    parts.is_some_and(|(stem, ending)| {
+        stem.chars().count() > 1
+            && stem.chars().all(is_uppercase)
+            && ending.chars().all(|c| is_alphabetic(c) && !is_uppercase(c))
+    })
 }
 
 fn shape(word: &str) -> Shape {
@@ -456,6 +473,7 @@ fn shape(word: &str) -> Shape {
         upper += usize::from(is_uppercase(c));
     }
     shape.all_caps = letters > 1 && upper == letters;
+    shape.acronym = shape.hyphen && is_acronym_with_ending(word);
     shape.letters = letters.min(255) as u8;
     shape
 }

@@ -4,6 +4,9 @@ use crate::lexicon::list::{Entry, List};
 use crate::text::Text;
 use svodka_kazakh::{Form, POSSESSED, Verb, read, verbs};
 
+/// Tokens of a gloss in brackets at most.
+const GLOSS: usize = 3;
+
 /// The noun for a body at token `i` that the list has with the suffix of possession alone: «орталық» by «орталығы».
 pub fn bare_body<'a>(text: &Text<'a>, i: usize) -> Option<&'a Entry> {
     if !text.is_word(i) || !text.is_kazakh(i) {
@@ -22,6 +25,25 @@ pub fn bare_body<'a>(text: &Text<'a>, i: usize) -> Option<&'a Entry> {
     POSSESSED
         .into_iter()
         .find_map(|ending| lists.find(List::OrgHead, &format!("{softened}{ending}")))
+}
+
+/// «Білім басқармасы (ББ) хабарлады»: token `at`, or the one behind what brackets there hold.
+pub fn behind_gloss(text: &Text<'_>, at: usize) -> usize {
+    let end = text.len().min(at + 1 + GLOSS);
+    let close = (at < end && text.is_mark(at, '('))
+        .then(|| (at..end).find(|&i| text.is_mark(i, ')')))
+        .flatten();
+    close.map_or(at, |close| close + 1)
+}
+
+/// «Білім басқармасының (ББ) басшысы»: token `at`, or the bracket that opens what is closed right before it.
+pub fn before_gloss(text: &Text<'_>, at: usize) -> usize {
+    let close = at.checked_sub(1).filter(|&i| text.is_mark(i, ')'));
+    let open = close.and_then(|close| {
+        let floor = text.sentence(close).start.max(close.saturating_sub(GLOSS));
+        (floor..close).rev().find(|&i| text.is_mark(i, '('))
+    });
+    open.unwrap_or(at)
 }
 
 /// «қорғау»: whether the Kazakh word at token `i` may be a verb as a noun, which has an object.

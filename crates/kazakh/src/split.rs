@@ -25,6 +25,7 @@ pub fn splits(word: &str) -> Vec<Split> {
         is_in_harmony: true,
         is_restored: false,
     }];
+    splits.extend(behind_hyphen(word));
     let ends = word.char_indices().rev().take(LONGEST);
     for (at, _) in ends.filter(|(at, _)| *at > 0) {
         let (stem, suffix) = word.split_at(at);
@@ -75,6 +76,20 @@ pub fn splits(word: &str) -> Vec<Split> {
         }
     }
     splits
+}
+
+/// «тжм-нің», «kia-сы»: an acronym or a foreign word and the suffixes that a hyphen ties to it, which follow how it is
+/// spoken.
+fn behind_hyphen(word: &str) -> Option<Split> {
+    let (stem, suffix) = word.rsplit_once('-')?;
+    let is_word = !stem.is_empty() && stem.chars().all(|c| c.is_alphabetic() || c == '-');
+    let own = CHAINS.get(suffix).filter(|_| is_word)?.first()?;
+    Some(Split {
+        stem: stem.to_owned(),
+        chain: own.chain,
+        is_in_harmony: true,
+        is_restored: false,
+    })
 }
 
 fn with_last(stem: &str, letter: char) -> String {
@@ -131,6 +146,20 @@ mod tests {
         }
         assert!(stems("тауға", Case::Dative, None).contains(&"тау".to_owned()));
         assert!(!stems("кітапға", Case::Dative, None).contains(&"кітап".to_owned()));
+    }
+
+    #[test]
+    fn a_hyphen_ties_suffixes_to_acronyms() {
+        for (word, case, stem) in [
+            ("тжм-нің", Case::Genitive, "тжм"),
+            ("іід-ге", Case::Dative, "іід"),
+            ("ақш-пен", Case::Instrumental, "ақш"),
+            ("ұқк-де", Case::Locative, "ұқк"),
+        ] {
+            assert!(stems(word, case, None).contains(&stem.to_owned()), "{word}");
+        }
+        assert!(stems("300-нан", Case::Ablative, None).is_empty());
+        assert!(stems("-нан", Case::Ablative, None).is_empty());
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Acronyms and coined short names.
 
-use super::evidence::{Evidence, is_acronym};
+use super::evidence::{Evidence, is_acronym, letters};
 use super::tail::{self, Words};
 use super::{latin, mention, named, words};
 use crate::lexicon::function::Function;
@@ -134,7 +134,7 @@ fn acronym(text: &Text<'_>, i: usize, long: &[Long], evidence: &Evidence) -> Opt
     if word.lists.meets(ListSet::of(&[List::Place, List::OrgForm])) || is_shouted(text, i) {
         return None;
     }
-    let surface = text.surface(i);
+    let surface = letters(text, i);
     if surface.chars().all(|c| ROMAN.contains(c)) {
         return None;
     }

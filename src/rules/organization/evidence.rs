@@ -1,15 +1,16 @@
 //! What shows that capital letters stand for a body, and not for a thing: «сообщили в ЦКПГ», unlike «доля ВЭТС».
 
-use super::acronym::is_common;
+use super::acronym::{ACRONYM, is_common};
 use crate::lexicon::function::Function;
 use crate::lexicon::grammar::{Case, Grammar, Number};
 use crate::lexicon::group::Group;
 use crate::lexicon::list::{List, ListSet};
 use crate::lexicon::word_table::WordId;
-use crate::mention::Tokens;
+use crate::mention::{Mention, Name, Tokens};
 use crate::pattern::{listed, plausibly};
 use crate::text::{Kind, Text};
 use rustc_hash::FxHashSet;
+use svodka_kazakh::{Derived, Possessor, read};
 
 /// The acronyms of a text that it shows to be those of bodies, and of things.
 #[derive(Default)]
@@ -30,7 +31,11 @@ impl Evidence {
                 Some(true) => drop(evidence.bodies.insert(id)),
                 None if is_common(text, i) => {}
                 None => {
-                    if is_titled(text, i) || speaks(text, i) || acts(text, i) || is_listed(text, i)
+                    if is_titled(text, i)
+                        || speaks(text, i)
+                        || acts(text, i)
+                        || is_listed(text, i)
+                        || has_officer(text, i)
                     {
                         evidence.bodies.insert(id);
                     }
@@ -52,15 +57,35 @@ impl Evidence {
     }
 }
 
-/// A few capital letters of one alphabet.
+/// A few capital letters of one alphabet, in Kazakh text with an ending or without.
 pub(super) fn is_acronym(text: &Text<'_>, i: usize) -> bool {
     let shape = text.word(i).shape;
+    let is_bare = shape.all_caps && !shape.hyphen;
     text.is_word(i)
-        && shape.all_caps
-        && !shape.hyphen
+        && (is_bare || shape.acronym && text.is_kazakh(i))
         && !shape.digit
-        && (2..=8).contains(&shape.letters)
+        && (2..=8).contains(&letters(text, i).chars().count())
         && shape.cyrillic != shape.latin
+}
+
+/// «ТЖМ-нің», «департаментінің (СБД)»: letters with a Kazakh ending, which the tagger does not know, or for which the
+/// words of the text speak.
+pub fn is_kazakh_acronym(text: &Text<'_>, mention: &Mention) -> bool {
+    let i = mention.tokens.start;
+    matches!(mention.name, Name::Organization(_))
+        && mention.tokens.len() == 1
+        && text.is_kazakh(i)
+        && is_acronym(text, i)
+        && (text.word(i).shape.acronym || mention.rule == ACRONYM.id)
+}
+
+/// The acronym at token `i` without its ending: «ТЖМ» of «ТЖМ-нің».
+pub(super) fn letters<'a>(text: &'a Text<'_>, i: usize) -> &'a str {
+    let surface = text.surface(i);
+    match surface.split_once('-') {
+        Some((letters, _)) if text.word(i).shape.acronym => letters,
+        _ => surface,
+    }
 }
 
 /// Whether `tokens` are an acronym (Cyrillic, or of two or three letters) outside quotation marks that no list of names has: only the text could show that it
@@ -164,6 +189,29 @@ fn heads_part(text: &Text<'_>, last: usize) -> bool {
             .any(|i| i > start && is_officer(text, i - 1))
 }
 
+/// «ЦКПГ-нің бас маманы», «ЦКПГ мәліметінше»: Kazakh words for an office of its, or for what it says, behind it.
+fn has_officer(text: &Text<'_>, i: usize) -> bool {
+    const WORDS: usize = 4;
+    let end = text.sentence(i).end.min(i + 1 + WORDS);
+    let words = (i + 1..end).take_while(|&t| text.is_word(t) && !text.word(t).shape.capital);
+    let is_office = |t: usize| {
+        let chain = read(text.normal(t)).chain;
+        let is_its = chain.possessor == Some(Possessor::Third) && !chain.is_plural;
+        let says = t == i + 1 && chain.derived == Some(Derived::InTheWay);
+        is_its
+            && text
+                .word(t)
+                .lists
+                .meets(ListSet::of(&[List::Office, List::Deputy]))
+            || says
+                && text
+                    .word(t)
+                    .lists
+                    .meets(ListSet::of(&[List::Say, List::SayNoun]))
+    };
+    text.is_kazakh(i) && words.into_iter().any(is_office)
+}
+
 /// «сообщили в ЦКПГ», «в ЦКПГ сообщили», «сообщает ЦКПГ», «ЦКПГ заявил», «по данным ЦКПГ».
 fn speaks(text: &Text<'_>, i: usize) -> bool {
     let sentence = text.sentence(i);
@@ -232,6 +280,8 @@ mod tests {
                 false,
             ),
             ("Построили центр кормов (ЦКПГ).", false),
+            ("Бүгін ЦКПГ директоры келді.", true),
+            ("Бүгін ЦКПГ өсімі айтылды.", false),
         ];
         let analyst = Analyst::new();
         let found = cases.map(|(text, _)| {

@@ -1,5 +1,6 @@
 //! Kazakh names, in which the head noun comes last: «Қаржы министрлігі».
 
+use super::kazakh_bars::{is_centre, is_common_owner, is_service};
 use super::{kind_of, mention, named};
 use crate::lexicon::group::Group;
 use crate::lexicon::list::{Entry, List, ListSet};
@@ -41,6 +42,11 @@ pub(super) const KAZAKH: Rule = Rule {
             &["№2 емхана (other)"],
         ),
         silent("Министрлігі туралы айтты.", "a head noun alone"),
+        yields(
+            "Еліміздің Қаржы министрлігі бұл туралы хабарлады.",
+            &["Қаржы министрлігі (government)"],
+        ),
+        silent("Жиын облыс орталығы Көкшетауда өтті.", "a town"),
         silent("Бұл — Американың компаниясы.", "whose company, not which"),
         silent(
             "Теңіз маусымның екінші күні ресми қызметі туралы айтты.",
@@ -75,7 +81,7 @@ pub(super) fn find(text: &Text<'_>, found: &mut Vec<Mention>) {
         };
         let last = i + head.len - 1;
         let is_kazakh = text.is_kazakh(i) || head.entry.surface.chars().any(is_kazakh);
-        if !is_kazakh {
+        if !is_kazakh || is_centre(text, i, head.entry) || is_service(text, i) {
             continue;
         }
         let start = match called_after(text, i) {
@@ -118,7 +124,10 @@ pub(super) fn behind<'a>(text: &Text<'a>, after: usize) -> Option<(&'a Entry, us
     }
     for i in after..end.min(after + BETWEEN + 1) {
         if let Some(head) = listed(text, i, end, BODIES)
-            && (is_possessed(text, i + head.len - 1) || head.entry.surface.ends_with(['ы', 'і']))
+            && (is_possessed(text, i + head.len - 1)
+                || head.entry.surface.ends_with(['ы', 'і'])
+                || head.entry.list == List::OrgForm
+                    && (text.word(i).shape.acronym || text.word(i).shape.all_caps))
         {
             return Some((head.entry, i + head.len));
         }
@@ -260,7 +269,8 @@ fn start(text: &Text<'_>, head: usize) -> Option<usize> {
         }
         if word.shape.capital {
             let is_somebody = i + 1 < head && is_womans(&word.normal).is_some();
-            if is_where(text, i) || is_somebody {
+            let is_whose = i == first && start.is_some() && is_common_owner(text, i);
+            if is_where(text, i) || is_somebody || is_whose {
                 break;
             }
             if start.is_some_and(|start| i + 1 < start || !owns(text, i)) {

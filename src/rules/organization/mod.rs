@@ -8,6 +8,7 @@ mod evidence;
 mod extent;
 mod formed;
 mod kazakh;
+mod kazakh_bars;
 mod known;
 mod latin;
 mod location;
@@ -21,7 +22,7 @@ mod unnamed;
 mod words;
 
 pub use decided::decided;
-pub use evidence::is_unshown;
+pub use evidence::{is_kazakh_acronym, is_unshown};
 pub use extent::parted;
 pub use read::read;
 pub use unnamed::bodies;

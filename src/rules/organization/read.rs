@@ -1,6 +1,7 @@
 //! The name of an organization in tokens that are known to hold one.
 
 use super::descriptive::agrees;
+use super::evidence::{is_acronym, letters};
 use super::words;
 use super::{acronym, described, kind_of, known, named, quoted};
 use crate::lexicon::grammar::{Case, Grammar, Number, Pos};
@@ -152,8 +153,8 @@ fn one_word(text: &Text<'_>, tokens: &Tokens) -> Option<OrganizationName> {
     }
     let i = tokens.start;
     let word = text.word(i);
-    if word.shape.all_caps {
-        let mut name = named(text.surface(i).to_owned(), None);
+    if word.shape.all_caps || is_acronym(text, i) {
+        let mut name = named(letters(text, i).to_owned(), None);
         name.acronym = Some(name.name.clone()).filter(|_| word.shape.letters <= 8);
         return Some(name);
     }

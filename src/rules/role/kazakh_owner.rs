@@ -7,7 +7,7 @@ use crate::lexicon::group::Group;
 use crate::lexicon::list::{List, ListSet};
 use crate::lexicon::word::KazakhVerb;
 use crate::mention::{Mention, Name, Names, Tokens};
-use crate::pattern::{bare_body, entry, is_action};
+use crate::pattern::{bare_body, before_gloss, entry, is_action};
 use crate::text::Text;
 use crate::vocabulary::PlaceKind;
 use svodka_kazakh::{Case, Chain, Possessor, is_and, is_attribute, is_fixed, nominative, read};
@@ -37,7 +37,8 @@ pub(super) fn attributes(text: &Text<'_>, names: &Names, start: usize, is_owned:
     let mut is_bound = is_owned; // whether a noun before belongs to what follows
     while first > floor && !begins_line(text, first) {
         let i = first - 1;
-        if let Some((index, mention)) = owner_at(text, names, i) {
+        let owner = before_gloss(text, first).checked_sub(1);
+        if let Some((index, mention)) = owner.and_then(|i| owner_at(text, names, i)) {
             return named(index, mention, first, is_owned);
         }
         let word = text.word(i);
@@ -50,10 +51,18 @@ pub(super) fn attributes(text: &Text<'_>, names: &Names, start: usize, is_owned:
             break;
         }
         if is_bound && is_body(text, i) {
+            let body = body(text, names, i);
+            if let Some(target) = section_of(text, names, &body) {
+                return Owner {
+                    first: body.start,
+                    target: Some(target),
+                    body: None,
+                };
+            }
             return Owner {
                 first: without_joint(text, first, start),
                 target: None,
-                body: Some(body(text, names, i)), // «білім басқармасының басшысы»
+                body: Some(body), // «білім басқармасының басшысы»
             };
         }
         let is_for = text.lexicon.group(Group::TurkicFor).has(&word.normal);
@@ -72,6 +81,20 @@ pub(super) fn attributes(text: &Text<'_>, names: &Names, start: usize, is_owned:
         target: None,
         body: None,
     }
+}
+
+/// «әкімдіктің тұрғын үй бөлімінің басшысы»: the organization named right before the words for a section of it.
+fn section_of(text: &Text<'_>, names: &Names, body: &Tokens) -> Option<usize> {
+    let noun = nominative(text.normal(body.end - 1));
+    let is_section = text.lexicon.group(Group::Subunit).has(&noun);
+    let owner = body.start.checked_sub(1).filter(|_| is_section)?;
+    let is_owner = |it: &(usize, &Mention)| {
+        matches!(it.1.name, Name::Organization(_)) && chain(text, owner).case == Case::Genitive
+    };
+    names
+        .ending_at(owner)
+        .filter(is_owner)
+        .map(|(index, _)| index)
 }
 
 /// Whose office it is where its words begin with the capital at token `first`: «университеттің Басқарма төрағасы».
@@ -219,7 +242,9 @@ fn is_part(text: &Text<'_>, i: usize) -> bool {
             }
         };
     }
-    has(Group::Subunit, &name) && !is_told
+    // «департаменттің өкілі»: of a body told of before
+    let is_definite = chain(text, i).case == Case::Genitive && chain(text, i).possessor.is_none();
+    has(Group::Subunit, &name) && !is_told && !is_definite
 }
 
 /// A noun that belongs to the one behind it: bare, or its owner: «сыртқы істер министрі», «бақылау кеңесінің төрағасы».
