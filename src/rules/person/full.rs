@@ -18,7 +18,8 @@ pub(super) fn son_of(text: &Text<'_>, i: usize, end: usize, first: Part) -> Opti
         && text.lexicon.group(Group::KinWord).has(text.normal(kin))
         && is_capitalised(text, father)
         && text.tokens[father].spaced
-        && (first.given || first.unknown);
+        && (first.given || first.unknown)
+        && !(text.is_kazakh(kin) && is_genitive(text, father)); // «Роза Омарованың ұлы»
     if !fits {
         return None;
     }
@@ -28,6 +29,10 @@ pub(super) fn son_of(text: &Text<'_>, i: usize, end: usize, first: Part) -> Opti
     };
     let name = named(text, &(i..kin + 1), &[(i, Slot::Given)], &frame)?;
     Some(mention(&SON_OF, i..kin + 1, 0.93, name))
+}
+
+fn is_genitive(text: &Text<'_>, i: usize) -> bool {
+    svodka_kazakh::read(text.normal(i)).chain.case == svodka_kazakh::Case::Genitive
 }
 
 /// Given name and family name in either order, with what stands between and behind.

@@ -19,7 +19,7 @@ mod rules;
 mod sign;
 mod syllables;
 
-use super::Rule;
+use super::{Rule, place};
 use crate::lexicon::function::Function;
 use crate::lexicon::grammar::{Case, Number};
 use crate::lexicon::group::Group;
@@ -64,7 +64,7 @@ pub fn find(text: &Text<'_>, found: &mut Vec<Mention>) {
             found.extend(couple);
             continue;
         }
-        match at(text, i) {
+        match at(text, i).filter(|name| !names_thing(text, name)) {
             Some(mention) => {
                 i = mention.tokens.end;
                 let gloss = gloss(text, &mention);
@@ -105,6 +105,21 @@ fn at(text: &Text<'_>, i: usize) -> Option<Mention> {
         .or_else(|| family_and_initials(text, i, end, first))
         .or_else(|| titled(text, i, end, first))
         .or_else(|| alone(text, i, first))
+}
+
+/// «Бұл Абай көшесінде», «Жоғарғы Сот»: the Kazakh name of a place, whose noun stands right behind, or of a body.
+fn names_thing(text: &Text<'_>, name: &Mention) -> bool {
+    let next = name.tokens.end;
+    let is_place = next < text.sentence(next - 1).end && place::ends_name(text, next);
+    is_place || names_body(text, &name.tokens)
+}
+
+/// «Жоғарғы Сот»: whether the last of several Kazakh words is a noun for a body.
+pub fn names_body(text: &Text<'_>, tokens: &Tokens) -> bool {
+    let last = tokens.end - 1;
+    tokens.len() > 1
+        && !text.word(last).is(List::GivenName)
+        && pattern::bare_body(text, last).is_some()
 }
 
 /// «область Абай»: the last word of a place that the list knows.

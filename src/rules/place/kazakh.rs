@@ -29,6 +29,12 @@ pub(super) const OWN: Rule = Rule {
             "an adjective begins the sentence",
         ),
         yields("Есіл өзені тасыды.", &["Есіл (natural)"]),
+        yields("Бұл Абай көшесінде болды.", &["Абай көшесі (street)"]),
+        yields("Кеше Абай көшесінде өрт болды.", &["Абай көшесі (street)"]),
+        yields(
+            "Асқар Серіков Семей ауданында тұрады.",
+            &["Семей (district)"],
+        ),
         yields("Жиын Достық көшесінде өтті.", &["Достық көшесі (street)"]),
     ],
 };
@@ -76,10 +82,20 @@ fn name_before(text: &Text<'_>, end: usize) -> Option<Tokens> {
     while start > least && is_part(text, start - 1, start < end) {
         start -= 1;
     }
+    if let Some(known) = (start..end).find(|&start| is_listed(text, start, end)) {
+        start = known; // «Асқар Серіков Семей қаласында», «Жалпы Алматы облысында»
+    }
     if start < end && is_ordinary(text, start, end - start > 1) {
         start += 1;
     }
     (start < end && text.word(start).shape.capital).then_some(start..end)
+}
+
+/// Whether the list has the words from token `start` on as a place that ends at token `end`, or with the noun there.
+fn is_listed(text: &Text<'_>, start: usize, end: usize) -> bool {
+    let until = text.sentence(start).end;
+    listed(text, start, until, ListSet::of(&[List::Place]))
+        .is_some_and(|place| (end..end + 2).contains(&(start + place.len)))
 }
 
 /// A word of a name: in the nominative and with a capital, or a title behind such a word.
@@ -104,13 +120,19 @@ fn is_part(text: &Text<'_>, i: usize, is_inside: bool) -> bool {
 fn is_ordinary(text: &Text<'_>, i: usize, is_before_name: bool) -> bool {
     let word = text.word(i);
     let is_name = word.is(List::Place) || word.is(List::GivenName);
+    let is_fixed = svodka_kazakh::is_fixed(&word.normal);
     let says_which = || {
-        svodka_kazakh::is_fixed(&word.normal)
-            || word.kazakh_chain.is_some_and(|chain| chain.is_plural)
-            || (is_before_name || svodka_kazakh::is_attribute(&word.normal))
-                && svodka_kazakh::read(&word.normal).is_known
+        let is_attribute = svodka_kazakh::is_attribute(&word.normal);
+        word.kazakh_chain.is_some_and(|chain| chain.is_plural)
+            || is_before_name && is_attribute
+            || (is_before_name || is_attribute) && svodka_kazakh::read(&word.normal).is_known
     };
-    text.starts_clause(i) && !is_name && says_which()
+    text.starts_clause(i) && (is_fixed || !is_name && says_which())
+}
+
+/// «Абай көшесінде», «Төле би ауданы»: whether a noun for a place whose name stands before it is at token `i`.
+pub fn ends_name(text: &Text<'_>, i: usize) -> bool {
+    i < text.len() && noun(text, i).is_some()
 }
 
 fn place(text: &Text<'_>, name: Tokens, i: usize, noun: &Listed<'_>) -> Mention {

@@ -67,7 +67,9 @@ pub(super) fn find(text: &Text<'_>, found: &mut Vec<Mention>) {
     while i < text.len() {
         let word = text.word(i);
         let mut next = i + 1;
-        if (word.is(List::Place) || !word.phrases.is_empty())
+        if let Some(place) = behind_case(text, i) {
+            found.push(known(text, i, &place, 0.96));
+        } else if (word.is(List::Place) || !word.phrases.is_empty())
             && let Some(place) = listed(text, i, text.sentence(i).end, PLACES)
             && let Some(confidence) = confidence(text, i, &place)
         {
@@ -79,6 +81,23 @@ pub(super) fn find(text: &Text<'_>, found: &mut Vec<Mention>) {
         i = next;
     }
     dictionary(text, &unlisted, found);
+}
+
+/// «Киевке», «Шымкентке»: the place without its Kazakh case, which in Russian may be a form of another.
+fn behind_case<'a>(text: &Text<'a>, i: usize) -> Option<Listed<'a>> {
+    let word = text.word(i);
+    let is_asked = text.is_kazakh(i)
+        && word.shape.capital
+        && !word.shape.all_caps
+        && !word.is(List::GivenName);
+    let reading = is_asked.then(|| svodka_kazakh::read(&word.normal))?;
+    let lists = text.lexicon.lists();
+    let has_case = reading.chain.case != svodka_kazakh::Case::Nominative
+        && reading.chain.possessor.is_none()
+        && !reading.chain.is_plural
+        && lists.find(List::Place, &word.normal).is_none();
+    let entry = has_case.then(|| lists.find(List::Place, &reading.stem))??;
+    Some(Listed { entry, len: 1 })
 }
 
 /// Adds those of the dictionary's places that the text somewhere shows to be meant as places.

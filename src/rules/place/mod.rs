@@ -7,6 +7,7 @@ mod known;
 mod read;
 mod several;
 
+pub use kazakh::ends_name;
 pub use read::read;
 
 use super::Rule;
