@@ -131,6 +131,7 @@ pub(super) fn find(reader: &mut Reader<'_>) {
         }
         let after = inside.end + 1;
         if let Some((said, end)) = said_after(reader, &inside, after) {
+            let said = kazakh::with_speaker(reader, said, open);
             for tokens in waiting.drain(..) {
                 reader.push(direct(&CONTINUED, 0.8), trim(text, tokens, false), &said);
             }

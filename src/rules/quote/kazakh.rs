@@ -11,7 +11,7 @@ use crate::lexicon::group::Group;
 use crate::lexicon::list::{List, ListSet};
 use crate::lexicon::word::KazakhVerb;
 use crate::mention::{AttributionKind, Mention, Name, Tokens};
-use crate::pattern::{is_predicate, listed};
+use crate::pattern::{before_gloss, behind_gloss, is_predicate, listed};
 use crate::rules::role::kazakh_body;
 use crate::rules::{Rule, silent, yields};
 use crate::text::Text;
@@ -25,6 +25,10 @@ pub(super) const VERB: Rule = Rule {
         yields(
             "Министр Асқар Жақыпов ауылда мың ағаш отырғызылғанын айтты.",
             &["Асқар Жақыпов: ауылда мың ағаш отырғызылғанын"],
+        ),
+        yields(
+            "Ауылда мың ағаш отырғызылғанын министр Асқар Жақыпов айтты.",
+            &["Асқар Жақыпов: Ауылда мың ағаш отырғызылғанын"],
         ),
         yields(
             "Ауылда мың ағаш отырғызылды деп хабарлады министр Асқар Жақыпов.",
@@ -73,13 +77,19 @@ pub(super) fn find(reader: &mut Reader<'_>, sentence: &Tokens) {
     }
     let text = reader.text;
     let start = match source.words.end <= cue.tokens.start {
-        true => source.end,
+        true => behind_gloss(text, source.end),
         false => sentence.start,
     };
-    let clause = start..before_quotative(text, &cue);
-    let is_clause = is_complement(text, cue.tokens.start)
-        || clause.end < cue.tokens.start
+    let own = start..before_quotative(text, &cue);
+    let is_own = is_complement(text, cue.tokens.start)
+        || own.end < cue.tokens.start
         || starts_so(text, &cue);
+    let first = complement_before(text, sentence.start, source.words.start)
+        .filter(|_| !is_own && source.words.end <= cue.tokens.start);
+    let (clause, is_clause) = match first {
+        Some(end) => (sentence.start..end, true),
+        None => (own, is_own),
+    };
     let said = attribution(Some(source), &cue);
     match is_clause {
         true => {
@@ -114,6 +124,15 @@ fn before_quotative(text: &Text<'_>, cue: &Cue<'_>) -> usize {
         Some(before) => before,
         None => verb,
     }
+}
+
+/// «300 адам қатысқанын | әкім Асқар Жақыпов айтты»: where a clause ends that is the object of a verb, with no more than a
+/// title between it and the speaker at token `at`.
+fn complement_before(text: &Text<'_>, from: usize, at: usize) -> Option<usize> {
+    const TITLE: usize = 8;
+    let words = (from + 1..at + 1).rev().take(TITLE);
+    let mut words = words.take_while(|&i| i == at || text.is_word(i));
+    words.find(|&i| is_complement(text, i))
 }
 
 /// «қатысқанын», «қатысатынын», «екенін» right before a verb: a clause that is its object.
@@ -207,6 +226,7 @@ fn way(text: &Text<'_>, i: usize, end: usize) -> Option<(Tokens, String)> {
 /// Whose words they are: who is named, or a noun, right before token `at`.
 fn source_before(reader: &Reader<'_>, at: usize, from: usize) -> Option<Source> {
     let text = reader.text;
+    let at = before_gloss(text, at);
     let last = at.checked_sub(1).filter(|&i| i >= from)?;
     if text.lexicon.group(Group::TurkicOnes).has(text.normal(last)) {
         return Some(Source::pronoun(last, None));
@@ -215,6 +235,7 @@ fn source_before(reader: &Reader<'_>, at: usize, from: usize) -> Option<Source> 
     if let Some((index, mention)) = reader.names.ending_at(end - 1) {
         return speaks(mention).then(|| Source::named(reader.names, index));
     }
+    let last = end - 1;
     let nominal = matches!(
         read(text.normal(last)).chain.case,
         Case::Genitive | Case::Nominative | Case::Dative
@@ -276,6 +297,24 @@ pub(super) fn subject(reader: &Reader<'_>, tokens: &Tokens, cue: &Cue<'_>) -> Op
         .or_else(|| before_verb(reader, tokens.start, cue.tokens.start))
 }
 
+/// «Асқар Жақыпов «…» деп атап өтті»: what the author says behind a quote, with the speaker who stands before its mark
+/// at token `open`, where none does behind it.
+pub(super) fn with_speaker(reader: &Reader<'_>, said: Attribution, open: usize) -> Attribution {
+    let text = reader.text;
+    let colon = open.checked_sub(1).filter(|&i| text.is_mark(i, ':'));
+    let end = colon.unwrap_or(open);
+    let last = end.checked_sub(1).filter(|&i| {
+        text.is_kazakh(i) && text.is_word(i) && text.tokens[i].block == text.tokens[open].block
+    });
+    match last {
+        Some(last) if said.source.is_none() => Attribution {
+            source: before_verb(reader, text.sentence(last).start, end),
+            ..said
+        },
+        _ => said,
+    }
+}
+
 /// «деп хабарлады X министрлігінің өкілі Y»: the person, else the noun, else the body behind the verb.
 fn behind_verb(reader: &Reader<'_>, tokens: &Tokens) -> Option<Source> {
     let (text, names) = (reader.text, reader.names);
@@ -299,7 +338,13 @@ fn behind_verb(reader: &Reader<'_>, tokens: &Tokens) -> Option<Source> {
             .find(|&i| is_pronoun(text, i))
             .map(|i| Source::pronoun(i, None))
     };
-    person().or_else(office).or_else(body).or_else(pronoun)
+    let first = tokens.clone().next().filter(|&i| is_pronoun(text, i)); // «деп жазды ол Telegram арнасында»
+    let pronoun_first = first.map(|i| Source::pronoun(i, None));
+    person()
+        .or(pronoun_first)
+        .or_else(office)
+        .or_else(body)
+        .or_else(pronoun)
 }
 
 fn is_pronoun(text: &Text<'_>, i: usize) -> bool {
