@@ -63,6 +63,7 @@ pub(super) fn of(
         .iter()
         .chain(spots.within(text, from..to))
         .filter(|spot| matches!(spot.entity, EntityRef::Campaign(_)))
+        .filter(|spot| may_be_told(text, fact, spot))
         .copied()
         .collect();
     let mut options = nearest(text, &fact.tokens, &all);
@@ -104,6 +105,16 @@ pub(super) fn of(
             rule: "figure.campaign",
         },
     }))
+}
+
+/// Whether the figure may be one of a campaign that is mentioned there: in Kazakh, of which the model knows little, not of
+/// one that only a later sentence names, unless the figure stands in the headline.
+fn may_be_told(text: &Text<'_>, fact: &FigureFact, spot: &Spot) -> bool {
+    let at = text.tokens[fact.tokens.start].sentence;
+    !text.is_kazakh(fact.tokens.start)
+        || is_in_title(text, fact)
+        || text.tokens[fact.tokens.start].block == 0
+        || text.tokens[spot.start].sentence <= at
 }
 
 /// Figures of people below the headline that its own may repeat.

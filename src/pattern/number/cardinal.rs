@@ -263,10 +263,16 @@ fn is_owned(text: &Text<'_>, at: usize) -> bool {
     let lists = text.lexicon.lists();
     let reading = read(&word.normal);
     let stem = lists.find(List::Numeral, &reading.stem);
-    let counts = |kind: &str| matches!(kind, "collective" | "vague");
+    let counts = |kind: &str| matches!(kind, "collective" | "vague") || is_of_theirs(text, at);
     reading.chain.possessor.is_some()
         && lists.find(List::Numeral, &word.normal).is_none()
         && stem.is_some_and(|entry| !counts(&entry.kind))
+}
+
+/// «олардың сегізіне»: a number of those told of before.
+fn is_of_theirs(text: &Text<'_>, at: usize) -> bool {
+    let before = at.checked_sub(1).filter(|&i| i >= text.sentence(at).start);
+    before.is_some_and(|i| text.lexicon.group(Group::TurkicTheirs).has(text.normal(i)))
 }
 
 /// Whether the paragraph is in Kazakh or Kyrgyz, where «он» is ten, or a number of theirs goes on.

@@ -7,6 +7,7 @@ use super::role::is_firm;
 use super::slot::{Slot, slot};
 use super::total::sums_up;
 use super::turkic::is_turkic;
+use super::turkic_verbs::{ends_in_complement, is_of_thing, is_outdone, said_by_case};
 use super::verbs::{self, Event, around, event_at, events};
 use crate::lexicon::function::Function;
 use crate::lexicon::grammar::{Case, Number, Pos};
@@ -38,6 +39,9 @@ pub(super) fn governing(text: &Text<'_>, clauses: &Clauses, count: &Count) -> Op
             && is_predicate(text, first + 1);
         let before = || nearest(text, &clauses.parts[own - 1], count);
         return relative(text, clauses, own + 1, count).or_else(|| joined.then(before).flatten());
+    }
+    if ends_in_complement(text, &clauses.parts[own]) {
+        return None; // «пойызда 280 жолаушы болғанын, …»
     }
     if is_turkic(text, count.span.start)
         && let Some(event) = behind(text, clauses, own, count)
@@ -179,9 +183,14 @@ pub(super) fn nearest(text: &Text<'_>, part: &Tokens, count: &Count) -> Option<E
     let mut found = events(text, part);
     // «70 ауылда қызмет ететін дәрігер марапатталды»: the words of a participle before the noun
     found.retain(|event| !(is_turkic(text, event.head) && count.span.contains(&event.head)));
+    let all = found.clone();
+    found.retain(|event| !is_of_thing(text, event, count) && !is_outdone(text, event, count, &all));
     for event in &mut found {
         if lends_a_hand(text, event, count) {
             event.role = CountedAs::Participant;
+        }
+        if let Some(role) = said_by_case(text, event, count) {
+            event.role = role;
         }
         let of_object = event.of_object.filter(|_| !event.passive);
         if let Some(role) = of_object.filter(|_| slot(text, part, event, count) == Slot::Object) {

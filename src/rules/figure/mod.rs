@@ -26,6 +26,7 @@ mod total;
 mod traps;
 mod trust;
 mod turkic;
+mod turkic_verbs;
 mod unlisted;
 mod verbs;
 mod weigh;
@@ -306,7 +307,8 @@ fn figure(
         None if state::is_awaited(text, &proposal) => Modality::Planned,
         None => weigh::modality(happened),
     };
-    let (counted_as, modality) = turkic::stated(text, count, &proposal, (counted_as, modality));
+    let (counted_as, modality) =
+        turkic::stated(text, count, &proposal, (counted_as, role_odds, modality));
     let odds = FigureOdds {
         count: probability,
         counted_as: role_odds,

@@ -49,10 +49,14 @@ pub(super) fn counted(
     }
     if is_turkic(text, number.tokens.start) {
         let in_words = !text.word(number.tokens.end - 1).shape.digit; // «12-сі бала»
-        if in_words && turkic::is_part(text, number) {
+        let is_part = turkic::is_part(text, number);
+        if in_words && is_part {
             return None; // «үшеуі азамат»
         }
-        return turkic::counted(text, names, from).or_else(|| turkic::young(text, from, number));
+        let found = turkic::counted(text, names, from);
+        let found = found.or_else(|| turkic::young(text, from, number));
+        let acts = |found: &Counted| text.word(found.token).kazakh_verb.is_some();
+        return found.filter(|found| !(is_part && acts(found))); // «12-сі жоғалып кеткен»
     }
     let end = text.sentence(number.tokens.start).end.min(from + BETWEEN);
     let mut i = from;

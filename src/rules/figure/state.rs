@@ -8,11 +8,10 @@ use crate::lexicon::function::Function;
 use crate::lexicon::grammar::Tense;
 use crate::lexicon::group::Group;
 use crate::lexicon::list::{Entry, List, ListSet};
-use crate::lexicon::word::Word;
 use crate::mention::Tokens;
-use crate::pattern::{Clauses, listed};
+use crate::pattern::{Clauses, is_predicate, listed};
 use crate::text::Text;
-use crate::vocabulary::{CountedAs, Modality};
+use crate::vocabulary::{BlockKind, CountedAs, Modality};
 use svodka_kazakh::{Case, Form, is_attribute, read};
 
 /// Whether it has happened, and the words that say that it has not.
@@ -54,12 +53,13 @@ pub(super) fn modality(
         Some(verb) if verb.verb && is_turkic(text, verb.head) => {
             let lasts = matches!(verb.role, CountedAs::Staff | CountedAs::Other);
             let last = verb.words.end - 1;
-            (verb.future || looks_ahead(text, last, lasts)).then_some(last)
+            let is_told = verb.future || looks_ahead(text, last, lasts);
+            // «сотталғандардың төртеуі шағымданбақ», «ертең ағаш отырғызуға шығады»
+            let is_loose = verb.words.end <= count.span.start || !is_predicate(text, last);
+            let coming = is_told.then_some(last);
+            coming.or_else(|| ending(text, &own, lasts).filter(|_| is_loose))
         }
-        None if is_turkic(text, own.start) => own
-            .clone()
-            .next_back()
-            .filter(|&last| looks_ahead(text, last, true)),
+        None if is_turkic(text, own.start) => ending(text, &own, true),
         Some(verb) if verb.verb => verb.future.then_some(verb.head),
         _ => own.clone().find(|&i| is_to_come(text, i)),
     };
@@ -69,41 +69,66 @@ pub(super) fn modality(
     (Modality::Reported, None)
 }
 
+/// The verb that ends a clause in Kazakh, where it tells what lies ahead.
+fn ending(text: &Text<'_>, clause: &Tokens, lasts: bool) -> Option<usize> {
+    let last = clause.clone().rev().find(|&i| text.is_word(i))?;
+    looks_ahead(text, last, lasts).then_some(last)
+}
+
 /// The word that denies.
 pub(super) fn is_not(text: &Text<'_>, i: usize) -> bool {
     text.is_a(i, Function::Not)
 }
 
 /// «ертең қатысады», «келесі жылы барады»: a Kazakh verb at token `i` in the present tense, also as a clause that is an
-/// object, in a sentence with a word of what lies ahead; unless it `lasts`, «биыл» is such a word.
+/// object, in a sentence with a word of what lies ahead; unless it `lasts`, «биыл» is such a word. «500 адам қамтылады»:
+/// a verb that in the present tense tells what is meant to be done.
 fn looks_ahead(text: &Text<'_>, i: usize, lasts: bool) -> bool {
-    let own = text.word(i).kazakh_verb;
-    let is_open = own.is_some_and(|own| matches!(own.form, Form::Present | Form::Habitual));
-    let group = |group: Group, word: &Word| {
-        let group = text.lexicon.group(group);
-        group.has(&word.normal) || word.kazakh.iter().any(|form| group.has(form))
+    let Some(form) = text.word(i).kazakh_verb.map(|own| own.form) else {
+        return false;
     };
+    let is_open = matches!(form, Form::Present | Form::Habitual);
     let is_ahead = |i: usize| {
-        let word = text.word(i);
-        group(Group::TurkicAhead, word) || !lasts && group(Group::TurkicLater, word)
+        is_of(text, Group::TurkicAhead, i) || !lasts && is_of(text, Group::TurkicLater, i)
     };
-    is_open && (text.sentence(i).any(is_ahead) || !lasts && has_day(text, i))
+    let coming = text.lexicon.group(Group::TurkicComing);
+    let is_meant = || {
+        let mut verbs = text.word(i).infinitives.iter();
+        verbs.any(|verb| coming.has(verb)) && !is_habit(text, i)
+    };
+    let block = text.tokens[i].block as usize;
+    let in_title = text.article.blocks[block].kind == BlockKind::Title
+        || block == 0 && text.article.blocks.len() > 1; // «Жиынға 300 адам қатысады»
+    // «басталатынын айтты»
+    let is_said = form == Form::Habitual && read(text.normal(i)).chain.case == Case::Accusative;
+    let is_once = || !lasts && (in_title || has_day(text, i) || is_said && !is_habit(text, i));
+    form == Form::Intention
+        || is_open && (text.sentence(i).any(is_ahead) || is_once() || is_meant())
+}
+
+/// Whether the sentence of token `i` tells of what happens again and again.
+fn is_habit(text: &Text<'_>, i: usize) -> bool {
+    let mut words = text.sentence(i).filter(|&i| text.is_word(i));
+    words.any(|i| is_of(text, Group::TurkicHabit, i))
+}
+
+/// Whether the word at token `i` or what it is a Kazakh form of is in a group.
+fn is_of(text: &Text<'_>, group: Group, i: usize) -> bool {
+    let word = text.word(i);
+    let group = text.lexicon.group(group);
+    group.has(&word.normal) || word.kazakh.iter().any(|form| group.has(form))
 }
 
 /// «қазанда өтеді»: whether the sentence of token `i` has a day or a month when something happens once.
 fn has_day(text: &Text<'_>, i: usize) -> bool {
-    let has = |group: Group, i: usize| {
-        let word = text.word(i);
-        let group = text.lexicon.group(group);
-        group.has(&word.normal) || word.kazakh.iter().any(|form| group.has(form))
+    let is_where = |i: usize| read(text.normal(i)).chain.case == Case::Locative;
+    let is_when = |i: usize| {
+        let next = i + 1; // «қараша айында»
+        let behind = next < text.sentence(i).end && is_of(text, Group::TurkicMonth, next);
+        is_of(text, Group::TurkicDay, i) && (is_where(i) || behind && is_where(next))
     };
-    let is_when =
-        |i: usize| has(Group::TurkicDay, i) && read(text.normal(i)).chain.case == Case::Locative;
     let mut words = text.sentence(i).filter(|&i| text.is_word(i));
-    let is_habit = text
-        .sentence(i)
-        .any(|i| text.is_word(i) && has(Group::TurkicHabit, i));
-    !is_habit && words.any(is_when)
+    !is_habit(text, i) && words.any(is_when)
 }
 
 /// «қатыспады», «қатысқан жоқ»: the words of a Kazakh verb that is denied.
@@ -155,12 +180,20 @@ fn stated(
                 return Some((Modality::Planned, i..i + 1));
             }
             let (entry, len) = modal(text, i, part.end)?;
-            let awaiting = text.lexicon.group(Group::Awaiting);
-            let invites = awaiting.has_lemma_of(text.word(i)); // «звали 200 жителей»: nobody came yet
-            let sure = (invites || Some(i) != verb) && !is_other_use(text, i);
+            let is_wanted = i == count.span.end && text.is_kazakh(i); // «20 дәрігер керек»
+            let sure =
+                (invites(text, i) || Some(i) != verb) && (is_wanted || !is_other_use(text, i));
             let modality = Modality::by_name(&entry.canonical)?;
             sure.then_some((modality, i..i + len))
         })
+}
+
+/// «звали 200 жителей», «200 тұрғын шақырылды»: whether by the verb at token `i` nobody came yet.
+fn invites(text: &Text<'_>, i: usize) -> bool {
+    let awaiting = text.lexicon.group(Group::Awaiting);
+    let word = text.word(i);
+    let mut kazakh = word.infinitives.iter().filter(|_| text.is_kazakh(i));
+    awaiting.has_lemma_of(word) || kazakh.any(|verb| awaiting.has(verb))
 }
 
 /// The entry at token `i` and the number of its words; a verb that begins one may stand in any form: «изъявили

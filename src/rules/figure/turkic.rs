@@ -26,6 +26,9 @@ const BETWEEN: usize = 8;
 /// No age is higher.
 const OLDEST: f64 = 125.0;
 
+/// A probability below which a reading that no word of the text states is a guess.
+const GUESS: f64 = 0.5;
+
 /// Words between the people and what their number is.
 const NUMBER_OF: usize = 3;
 
@@ -49,9 +52,8 @@ pub(super) fn ending(text: &Text<'_>, number: &Numeral) -> Option<Chain> {
     let is_numeral = |split: &Split| {
         split.chain != Chain::NONE && lists.find(List::Numeral, &split.stem).is_some()
     };
-    splits(word)
-        .into_iter()
-        .find(is_numeral)
+    let cuts = splits(word).into_iter().filter(is_numeral);
+    cuts.max_by_key(|own| own.chain.possessor.is_some()) // «үшеуінің»: not of «үшеуі»
         .map(|own| own.chain)
 }
 
@@ -61,7 +63,8 @@ pub(super) fn is_part(text: &Text<'_>, number: &Numeral) -> bool {
     let next = number.tokens.end;
     let is_bound = next < text.sentence(next - 1).end
         && is_turkic(text, next)
-        && text.word(next).is(List::Bound);
+        && text.word(next).is(List::Bound)
+        && text.word(next).kazakh_verb.is_none(); // «60-тан асады»
     ending(text, number).is_some_and(is_owned)
         || is_bound && is_owned(read(text.normal(next)).chain) // «60-тан астамы»
 }
@@ -191,21 +194,24 @@ fn noun(text: &Text<'_>, i: usize) -> Option<(Counted, Chain)> {
 
 /// A noun for people by its ending, in no list: «байқаушы», «еңбеккер».
 fn agent(text: &Text<'_>, i: usize) -> Option<(Counted, Chain)> {
-    let reading = read(text.normal(i));
-    let is_agent = text.is_word(i)
+    let is_free = text.is_word(i)
         && !text.word(i).shape.capital
         && text.word(i).kazakh_verb.is_none()
         && !is_fixed(text.normal(i))
-        && !is_attribute(text.normal(i))
-        && text.lexicon.group(Group::TurkicAgent).ends(&reading.stem);
+        && !is_attribute(text.normal(i));
+    let agents = text.lexicon.group(Group::TurkicAgent);
+    let cuts = is_free.then(|| splits(text.normal(i)))?.into_iter();
+    let cut = cuts
+        .filter(|cut| agents.ends(&cut.stem) && cut.chain.derived.is_none())
+        .max_by_key(|cut| (!cut.is_restored, cut.stem.len()))?;
     let found = Counted {
         token: i,
-        lemma: normal_form(&reading.stem),
+        lemma: normal_form(&cut.stem),
         unit: Unit::Person,
         implies: None,
         listed: false,
     };
-    is_agent.then_some((found, reading.chain))
+    Some((found, cut.chain))
 }
 
 fn of_list<'a>(text: &Text<'a>, i: usize, list: List) -> Option<&'a Entry> {
@@ -232,7 +238,7 @@ pub(super) fn stated(
     text: &Text<'_>,
     count: &Count,
     proposal: &Proposal,
-    (counted_as, modality): (CountedAs, Modality),
+    (counted_as, odds, modality): (CountedAs, f64, Modality),
 ) -> (CountedAs, Modality) {
     if !is_turkic(text, count.span.start) {
         return (counted_as, modality);
@@ -243,15 +249,32 @@ pub(super) fn stated(
             CountedAs::Helped | CountedAs::Staff
         );
     let is_said = proposal.role.verb.is_some() && is_telling;
-    let counted_as = match is_said {
-        true => proposal.role.counted_as,
-        false => counted_as,
+    let noun = count.noun.as_ref();
+    let is_of_office = noun.is_some_and(|noun| text.word(noun.token).is(List::Office));
+    let is_mute = proposal.role.words.is_none() && proposal.role.verb.is_none();
+    let counted_as = match counted_as {
+        _ if is_said => proposal.role.counted_as,
+        CountedAs::Staff if is_mute && odds < GUESS && !is_of_office => CountedAs::Other,
+        CountedAs::Participant | CountedAs::Other if is_wanted(text, count, proposal) => {
+            CountedAs::Staff
+        }
+        counted_as => counted_as,
     };
     let modality = match proposal.not_yet.is_some() {
         true => proposal.modality,
         false => modality,
     };
     (counted_as, modality)
+}
+
+/// «60 дәнекерлеуші керек»: whether those of a trade are needed that no list knows.
+fn is_wanted(text: &Text<'_>, count: &Count, proposal: &Proposal) -> bool {
+    let noun = count.noun.as_ref().filter(|noun| !noun.listed);
+    let words = proposal.not_yet.as_ref();
+    let wants = words.is_some_and(|words| {
+        words.start == count.span.end && text.word(words.start).kazakh_verb.is_none()
+    });
+    noun.is_some() && wants && proposal.role.counted_as == CountedAs::Other
 }
 
 /// What a number without a noun counts, where its ending or the words before say that it counts people.
@@ -270,19 +293,23 @@ pub(super) fn without_noun(
         && text.is_word(next)
         && text.word(next).kazakh_verb.is_none()
         && read(text.normal(next)).chain.possessor == Some(Possessor::Third); // «санының 30 пайызы»
-    if let Some(people) = number_of(text, start).filter(|_| !is_measure) {
+    let whole = known
+        .iter()
+        .rev()
+        .find(|figure| is_near(text, figure, start));
+    let before = number_of(text, start).filter(|&i| !is_theirs(text, i) || whole.is_some());
+    if let Some(people) = before.filter(|_| !is_measure) {
         return Some(Reading {
-            role: happened_to(text, people),
+            role: match is_theirs(text, people) {
+                true => inherited(whole),
+                false => happened_to(text, people),
+            },
             rule: "figure.number_of",
         });
     }
     if !is_part(text, &count.number) {
         return None;
     }
-    let whole = known
-        .iter()
-        .rev()
-        .find(|figure| is_near(text, figure, start));
     let event = nearest(text, &clauses.parts[clauses.index(start)], count);
     let of_people = |i: usize| {
         text.word(i).is(List::People) && read(text.normal(i)).chain.case == Case::Genitive
@@ -309,7 +336,12 @@ fn number_of(text: &Text<'_>, figure: usize) -> Option<usize> {
     let acts = word
         .kazakh_verb
         .is_some_and(|verb| verb.form == Form::Perfect);
-    (word.is(List::People) || acts).then_some(people)
+    (word.is(List::People) || acts || is_theirs(text, people)).then_some(people)
+}
+
+/// «олардың қатары»: people told of before.
+fn is_theirs(text: &Text<'_>, i: usize) -> bool {
+    text.lexicon.group(Group::TurkicTheirs).has(text.normal(i))
 }
 
 /// What happened to the people at a token by the noun or the participle.

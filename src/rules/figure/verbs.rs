@@ -106,9 +106,11 @@ pub(super) fn event_at(text: &Text<'_>, i: usize, part: &Tokens) -> Option<Event
         .readings
         .iter()
         .find(|r| matches!(r.grammar.pos, Pos::Verb | Pos::Participle));
-    let grammar = reading.filter(|_| verb).map(|r| r.grammar);
+    // what the Russian dictionary would guess of «мерт» says nothing
+    let is_russian = !is_turkic(text, i);
+    let grammar = reading.filter(|_| verb && is_russian).map(|r| r.grammar);
     let passive = grammar.is_some_and(|g| g.passive)
-        || text.lexicon.group(Group::Reflexive).ends(&word.normal);
+        || is_russian && text.lexicon.group(Group::Reflexive).ends(&word.normal);
     let of_object = of_object.and_then(|entry| CountedAs::by_name(&entry.canonical));
     let role = CountedAs::by_name(&entry.canonical)?;
     Some(Event {
@@ -119,7 +121,7 @@ pub(super) fn event_at(text: &Text<'_>, i: usize, part: &Tokens) -> Option<Event
         is_done,
         verb,
         participle: verb
-            && !is_turkic(text, i)
+            && is_russian
             && word
                 .readings
                 .first()
