@@ -56,10 +56,15 @@ fn unpossessed(text: &Text<'_>, name: &str) -> String {
             .find(List::CampaignHead, bare)
             .or_else(|| lists.find(List::CampaignHead, &format!("{bare}ь")))
     });
-    bare.map_or_else(
-        || name.to_owned(),
-        |entry| entry.words[0].normal.to_string(),
-    )
+    let softened = || {
+        let reading = svodka_kazakh::read(name);
+        let is_owned = reading.chain.possessor == Some(svodka_kazakh::Possessor::Third);
+        match is_owned && !name.starts_with(&reading.stem) {
+            true => reading.stem, // «айлығы»
+            false => name.to_owned(),
+        }
+    };
+    bare.map_or_else(softened, |entry| entry.words[0].normal.to_string())
 }
 
 /// The head noun with which a name begins, after its adjectives: «Марафон добрых дел», «Большая эстафета».

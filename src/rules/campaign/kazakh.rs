@@ -122,7 +122,7 @@ fn gathering(text: &Text<'_>, i: usize, entry: &Entry) -> Option<usize> {
             && (describes(&word.normal) || is_owner && chain.derived.is_none() && !acts)
     };
     let words = (first + 1..i).rev().take(LONGEST).take_while(tells);
-    let mut capitals = words.filter(|&j| text.word(j).shape.capital);
+    let mut capitals = words.filter(|&j| text.word(j).shape.capital && !text.starts_clause(j));
     let start = capitals.next()?;
     let start = capitals
         .take_while(|&j| j + 1 == start)

@@ -260,7 +260,9 @@ fn without_head(text: &Text<'_>, quoted: &Quoted, inside: &Tokens, end: usize) -
         };
         return Some(found.mention(text, &NAMED, 0.85, inside.clone(), head..end));
     }
-    let told = inside.clone().any(|i| text.word(i).is_finite_verb());
+    let last = inside.end - 1;
+    let in_kazakh = text.is_kazakh(last) && inside.len() > 2 && pattern::is_predicate(text, last);
+    let told = in_kazakh || inside.clone().any(|i| text.word(i).is_finite_verb());
     let inner = head::inside(text, inside).or_else(|| head::last(text, inside));
     if let Some((entry, head)) = inner.filter(|_| !told) {
         return Some(mention(entry, head, true, &HEAD_INSIDE, 0.85, end));
