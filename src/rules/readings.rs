@@ -1,7 +1,7 @@
 //! What may stand as a rule in a record beside rules: readings that have no examples of their own.
 
 /// What else may stand as a rule in a record: readings that are not rules of their own.
-pub const READINGS: [(&str, &str); 29] = [
+pub const READINGS: [(&str, &str); 32] = [
     ("tagger", "a name that the learned tagger alone sees"),
     ("campaign.aim", "the words that say what a campaign is for"),
     (
@@ -22,6 +22,7 @@ pub const READINGS: [(&str, &str); 29] = [
         "figure.campaign",
         "the mention of the campaign that a model ties to a figure",
     ),
+    ("figure.case", "the illness of which cases are counted"),
     (
         "figure.decided",
         "the predicate of a figure whose reading a model chose against the rules",
@@ -30,6 +31,7 @@ pub const READINGS: [(&str, &str); 29] = [
         "figure.frame",
         "a noun, a preposition or a phrase around a figure",
     ),
+    ("figure.harmed", "the verb of what has befallen things"),
     (
         "figure.measure",
         "the words that make a figure a part, a change or a share of each",
@@ -43,6 +45,7 @@ pub const READINGS: [(&str, &str); 29] = [
         "the counted noun, which says what happened to the people",
     ),
     ("figure.place", "the place named beside a figure"),
+    ("figure.sent", "the verb of sending things to an event"),
     (
         "figure.situation",
         "the words that say in what the people are",

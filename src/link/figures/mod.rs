@@ -4,6 +4,7 @@ mod belongs;
 mod campaign;
 mod compare;
 mod context;
+mod event;
 mod parts;
 mod speaker;
 mod when;
@@ -40,7 +41,7 @@ pub(super) fn link(
     entities.figures = figures
         .into_iter()
         .map(|fact| figure(words, names, &near, fact, entities, decide))
-        .filter(|figure| figure.fact.unit == Unit::Person || figure.campaign.is_some())
+        .filter(|figure| figure.fact.unit == Unit::Person || is_of_something(figure))
         .collect();
     compare::mark_repeats(&mut entities.figures, &mut entities.comparisons);
     compare::mark_rounded(text, &mut entities.figures);
@@ -68,6 +69,12 @@ pub(super) fn link(
             fact,
         })
         .collect();
+}
+
+/// Whether a number of things is of a campaign or an event.
+fn is_of_something(figure: &LinkedFigure) -> bool {
+    let mut evidence = figure.fact.evidence.iter();
+    figure.campaign.is_some() || evidence.any(|it| it.field == "event")
 }
 
 /// What the figures of a document are tied to, in the order in which it is looked for.
@@ -120,6 +127,10 @@ fn figure(
     };
     if undertaking.is_some() && campaign::takes_part(&linked.fact) {
         linked.fact.counted_as = Some(CountedAs::Participant);
+    }
+    if undertaking.is_none() && linked.fact.unit == Unit::Item {
+        let told = event::of(text, &linked.fact);
+        linked.fact.evidence.extend(told);
     }
     let evidence = &mut linked.fact.evidence;
     if let Some(found) = undertaking {

@@ -424,10 +424,10 @@ const CROWD: Rule = Rule {
     ],
 };
 
-/// What an undertaking holds.
+/// What an undertaking holds, or an event has harmed.
 const UNDERTAKING: Rule = Rule {
     id: "figure.undertaking",
-    about: "Events, organizations and things of a campaign: «более 470 акций».",
+    about: "Events, organizations and things of a campaign («более 470 акций») or an event («подтоплены 64 дома»).",
     examples: &[
         yields(
             "В рамках кампании «Чистый берег» прошло более 40 субботников в 12 школах.",
@@ -437,5 +437,18 @@ const UNDERTAKING: Rule = Rule {
             ],
         ),
         silent("В городе прошло 40 субботников.", "no campaign is named"),
+        yields(
+            "Из-за разлива реки подтоплены 64 дома.",
+            &["64 дома = 64..64 exact дом, item"],
+        ),
+        silent("В селе построили 64 дома.", "no event is told of"),
+        yields(
+            "За неделю выявлено 312 случаев кори.",
+            &["312 случаев = 312..312 exact случай, item"],
+        ),
+        silent(
+            "За неделю выявлено 312 случаев обмана.",
+            "nobody has fallen ill",
+        ),
     ],
 };
