@@ -1,17 +1,24 @@
 //! Whom a figure counts, as numbers are compared by it.
 
 use crate::gather::Reading;
-use crate::groups::ELIDED;
-use crate::lists::{PEOPLE, lists};
+use crate::lists::stem;
+use crate::nouns::{ELIDED, PEOPLE, nouns};
 use crate::statement::{is_toll, root};
 use std::collections::BTreeMap;
 use svodka_record::{Figure, Id, PlaceKind, Unit};
 
+/// Where a record says by which words a number of things is tied to an event; the rule by which they are sent there.
+const EVENT: &str = "event";
+const SENT: &str = "figure.sent";
+
 impl Reading<'_> {
     /// Figures of one quantity are of one group: the widest of theirs, else that of the first.
     pub(crate) fn group(&self, x: &Figure) -> String {
+        // Whom the text names a headline calls by where they live.
+        let mut figures = self.record.figures.iter();
+        let x = figures.find(|other| self.heads(x, other)).unwrap_or(x);
         let groups: BTreeMap<Id, String> = self
-            .chain(x)
+            .repeating(x)
             .map(|other| (other.id, self.own_group(other)))
             .collect();
         if groups.values().any(|group| group == PEOPLE) {
@@ -21,13 +28,22 @@ impl Reading<'_> {
     }
 
     fn own_group(&self, x: &Figure) -> String {
-        let of = |noun: &String| match lists().group(noun) {
+        if self.is_case(x) {
+            return PEOPLE.to_owned();
+        }
+        let of = |noun: &String| match nouns().group(noun) {
             Some(group) => group.to_owned(),
             None if is_toll(x.counted_as) || self.is_of_inhabitants(noun) => PEOPLE.to_owned(),
             None => noun.clone(),
         };
         let group = x.noun.as_ref().map_or_else(|| ELIDED.to_owned(), of);
         let is_generic = group == PEOPLE || group == ELIDED && x.unit == Unit::Person;
+        if let Some(event) = x.evidence.iter().find(|it| it.field == EVENT) {
+            // Those sent are one by any verb; what has befallen things is told by one.
+            let verb = stem(&event.text.to_lowercase());
+            let told = if event.rule == SENT { SENT } else { &verb };
+            return format!("{group} {told}");
+        }
         match x.subject.as_ref().map(of) {
             Some(subject) if is_generic && subject != PEOPLE => subject,
             _ => group,
@@ -38,7 +54,7 @@ impl Reading<'_> {
     fn is_of_inhabitants(&self, noun: &str) -> bool {
         let fine = |place: &&svodka_record::Place| place.kind != PlaceKind::Country;
         let mut places = self.record.places.iter().filter(fine);
-        lists().may_be_inhabitant(noun)
+        nouns().may_be_inhabitant(noun)
             && places.any(|place| root(&place.name.to_lowercase()) == root(noun))
     }
 }

@@ -19,6 +19,18 @@ pub(crate) enum Cue {
     Returns,
     Counted,
     Inpatient,
+    Housed,
+    FirstDay,
+    Again,
+    Works,
+    Unable,
+    Joint,
+    Most,
+    Strikes,
+    Arrives,
+    Refugees,
+    Planned,
+    Discharged,
     Host,
 }
 
@@ -42,8 +54,36 @@ impl Cue {
             "returns" => Some(Self::Returns),
             "counted" => Some(Self::Counted),
             "inpatient" => Some(Self::Inpatient),
+            "discharged" => Some(Self::Discharged),
+            "planned" => Some(Self::Planned),
+            "strikes" => Some(Self::Strikes),
+            "arrives" => Some(Self::Arrives),
+            "refugees" => Some(Self::Refugees),
+            "most" => Some(Self::Most),
+            "joint" => Some(Self::Joint),
+            "works" => Some(Self::Works),
+            "unable" => Some(Self::Unable),
+            "again" => Some(Self::Again),
+            "first day" => Some(Self::FirstDay),
+            "housed" => Some(Self::Housed),
             "host" => Some(Self::Host),
             _ => None,
         }
+    }
+}
+
+/// Cues that words say.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct CueSet(u64);
+
+impl CueSet {
+    pub(crate) fn has(self, cue: Cue) -> bool {
+        self.0 & (1 << cue as u64) != 0
+    }
+}
+
+impl FromIterator<Cue> for CueSet {
+    fn from_iter<I: IntoIterator<Item = Cue>>(cues: I) -> Self {
+        Self(cues.into_iter().fold(0, |set, cue| set | 1 << cue as u64))
     }
 }

@@ -5,15 +5,17 @@
 //! and its own article counts it no other way; and deeds of those who take part are one, unless an article counts them
 //! side by side.
 
-use crate::groups::{ELIDED, is_counted_beside};
-use crate::lists::{PEOPLE, lists};
+use crate::groups::is_counted_beside;
+use crate::nouns::{ELIDED, PEOPLE, nouns};
 use crate::sources::Entry;
-use crate::statement::Statement;
+use crate::statement::{Statement, is_toll};
 use std::collections::{BTreeMap, BTreeSet};
-use svodka_record::{CountedAs, Measure};
+use svodka_record::{Bound, CountedAs, Measure, Modality};
 
 /// How many times a number may differ from one of the deed that it is taken for.
 const TIMES: u64 = 3;
+/// The same of a group whose numbers grow.
+const TIMES_OF_GROUP: u64 = 8;
 /// Numbers of a deed that a number is compared with.
 const COMPARED: usize = 64;
 /// Numbers from which the same one is no chance.
@@ -24,9 +26,13 @@ pub(crate) fn by_deed(entries: Vec<Entry>) -> BTreeMap<String, Vec<Entry>> {
     let befallen = befallen(&entries);
     let merged = merged(&entries);
     let told = told(&entries);
-    let acting = acting(&entries);
+    let of_groups = of_groups(&entries);
+    let renamed = renamed(&entries);
     let mut parts: BTreeMap<String, Vec<Entry>> = BTreeMap::new();
     for mut entry in entries {
+        let said = entry.statement.counted_as;
+        let first = |said| renamed.get(&(entry.statement.group.clone(), said)).copied();
+        entry.statement.counted_as = said.and_then(first).or(said);
         let taken = taken_for(&entry, &befallen);
         let deed = TOLLS.into_iter().find(|x| Some(name(Some(*x))) == taken);
         if let Some(deed) = deed.filter(|_| is_sure(&entry.statement, taken.as_ref(), &befallen)) {
@@ -34,10 +40,11 @@ pub(crate) fn by_deed(entries: Vec<Entry>) -> BTreeMap<String, Vec<Entry>> {
         }
         let deed = taken.unwrap_or_else(|| {
             let own = told_elsewhere(&entry, &told).unwrap_or_else(|| own(&entry.statement));
-            let own = match acting.contains(&entry.statement.group) {
-                true if own == name(Some(CountedAs::Participant)) => name(Some(CountedAs::Staff)),
-                _ => own,
-            };
+            let one = of_groups.get(&entry.statement.group);
+            let own = one
+                .filter(|_| !entry.statement.is_toll())
+                .cloned()
+                .unwrap_or(own);
             merged.get(&own).cloned().unwrap_or(own)
         });
         parts.entry(deed).or_default().push(entry);
@@ -74,17 +81,105 @@ fn name(deed: Option<CountedAs>) -> String {
     deed.map(|x| format!("{x:?}")).unwrap_or_default()
 }
 
-/// Groups of those who take part for one article and work for another: «16 спасателей», «участвуют 44 спасателя».
-fn acting(entries: &[Entry]) -> BTreeSet<String> {
-    let groups = |deed: CountedAs| -> BTreeSet<String> {
-        let of_deed = entries.iter().map(|entry| &entry.statement);
-        let of_deed = of_deed.filter(|x| x.counted_as == Some(deed) && lists().is_group(&x.group));
-        let telling = of_deed.filter(|x| x.group != PEOPLE);
-        telling.map(|x| x.group.clone()).collect()
-    };
-    let (participants, staff) = (groups(CountedAs::Participant), groups(CountedAs::Staff));
-    participants.intersection(&staff).cloned().collect()
+/// The deed of each telling group of which articles tell several, and none two side by side: «16 спасателей», «участвуют
+/// 44 спасателя», «помогают 60 спасателей».
+fn of_groups(entries: &[Entry]) -> BTreeMap<String, String> {
+    let mut groups: BTreeMap<&str, Vec<Entry>> = BTreeMap::new();
+    for entry in entries {
+        let statement = &entry.statement;
+        if nouns().is_telling(&statement.group) && !statement.is_toll() {
+            let entries = groups.entry(&statement.group).or_default();
+            entries.push(entry.clone());
+        }
+    }
+    let deed = |entry: &Entry| entry.statement.counted_as;
+    let one = groups.into_iter().filter_map(|(group, entries)| {
+        let is_told = |one: &CountedAs| entries.iter().any(|x| deed(x) == Some(*one));
+        let mut told = DEEDS.into_iter().filter(is_told);
+        let (first, second) = (told.next()?, told.next());
+        let is_beside = |one| is_counted_beside(&entries, |x| deed(x) == Some(one));
+        let most = DEEDS.into_iter().filter_map(|one| {
+            let own = entries.iter().filter(|x| deed(x) == Some(one));
+            own.filter_map(|x| x.statement.number.center()).max()
+        });
+        let (least, most) = (most.clone().min()?, most.max()?);
+        // Of those planned few may have come.
+        let are_told = entries
+            .iter()
+            .all(|x| x.statement.modality == Modality::Reported);
+        let times = if are_told { TIMES_OF_GROUP } else { TIMES };
+        let are_near = most <= least.saturating_mul(times);
+        let are_one = second.is_some() && are_near && !DEEDS.into_iter().any(is_beside);
+        are_one.then(|| (group.to_owned(), name(Some(first))))
+    });
+    one.collect()
 }
+
+/// What a group is taken to do whose deeds are one, the most telling first.
+const DEEDS: [CountedAs; 4] = [
+    CountedAs::Staff,
+    CountedAs::Participant,
+    CountedAs::Helped,
+    CountedAs::Other,
+];
+
+/// Deeds by which articles tell of as many people of one name as others did before by another deed, where neither is
+/// harm: «пропали четверо туристов», «найдены четверо туристов». By group and deed that told first.
+type Renamed = BTreeMap<(String, CountedAs), CountedAs>;
+
+fn renamed(entries: &[Entry]) -> Renamed {
+    let mut first: BTreeMap<&str, Vec<&Entry>> = BTreeMap::new();
+    let mut renamed = Renamed::new();
+    for entry in entries.iter().filter(|x| is_whole(&x.statement)) {
+        let group = &*entry.statement.group;
+        let told = first.entry(group).or_default();
+        let Some(same) = told.iter().find(|other| are_told_again(other, entry)) else {
+            if told.len() < COMPARED {
+                told.push(entry);
+            }
+            continue;
+        };
+        let deeds = same.statement.counted_as.zip(entry.statement.counted_as);
+        let Some((deed, own)) = deeds.filter(|(deed, own)| may_be_one(*own, *deed, group)) else {
+            continue;
+        };
+        if !renamed.contains_key(&(group.to_owned(), deed)) {
+            renamed.entry((group.to_owned(), own)).or_insert(deed);
+        }
+    }
+    renamed.retain(|(_, own), deed| own != deed);
+    renamed
+}
+
+/// Whether two deeds may be told of the same people: neither is harm, and of people at large none befalls them.
+fn may_be_one(own: CountedAs, other: CountedAs, group: &str) -> bool {
+    let is_harm = |deed: CountedAs| matches!(deed, CountedAs::Killed | CountedAs::Injured);
+    let is_toll = |deed: CountedAs| is_toll(Some(deed));
+    let deeds = [own, other];
+    !deeds.into_iter().any(is_harm)
+        && (nouns().is_telling(group) || !deeds.into_iter().any(is_toll))
+}
+
+/// Whether one says the number of another again: the exact one, or of those whom a word names nearly that.
+fn are_told_again(one: &Entry, other: &Entry) -> bool {
+    let (before, after) = (&one.statement, &other.statement);
+    let Some(number) = before.number.value.filter(|x| *x > 1) else {
+        return false;
+    };
+    let is_exact = |x: &Statement| x.number.bound == Bound::Exact;
+    let is_same = is_exact(before) && is_exact(after) && after.number.value == Some(number);
+    let is_telling = nouns().is_telling(&before.group);
+    let is_large = number >= TELLING_AT_LARGE;
+    let is_nearly = || is_telling && is_large && before.number.rounds(&after.number);
+    one.article.key != other.article.key && (is_same && (is_telling || is_large) || is_nearly())
+}
+
+fn is_whole(statement: &Statement) -> bool {
+    statement.measure == Measure::Total && statement.modality == Modality::Reported
+}
+
+/// Number of people at large from which the same one is no chance.
+const TELLING_AT_LARGE: u64 = 50;
 
 /// Deeds of those who take part, by their numbers.
 type Deeds = BTreeMap<u64, BTreeSet<(String, String)>>;
@@ -211,8 +306,13 @@ fn merged(entries: &[Entry]) -> BTreeMap<String, String> {
         .map(|entry| name(entry.statement.counted_as))
         .collect();
     let others: Vec<Entry> = others().cloned().collect();
+    // Who works there is counted beside all others.
+    let works = |entry: &&Entry| entry.statement.counted_as == Some(CountedAs::Staff);
+    let guests: Vec<Entry> = others.iter().filter(|x| !works(x)).cloned().collect();
     let is_alone = |deed: &String| {
-        !is_counted_beside(&others, |entry| name(entry.statement.counted_as) == *deed)
+        let is_staff = *deed == name(Some(CountedAs::Staff));
+        let beside = if is_staff { &others } else { &guests };
+        !is_counted_beside(beside, |entry| name(entry.statement.counted_as) == *deed)
     };
     let alone = found.into_iter().filter(is_alone);
     alone.map(|deed| (deed, String::new())).collect()

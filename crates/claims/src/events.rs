@@ -5,6 +5,7 @@
 
 use crate::evidence::{Sketch, hash};
 use crate::follow_up::FollowUps;
+use crate::lists::Often;
 use crate::pack::{pack, unpack};
 use crate::statement::Article;
 use std::collections::{BTreeSet, VecDeque};
@@ -74,7 +75,7 @@ fn blocks(sketch: &Sketch) -> BTreeSet<u64> {
                 .clone()
                 .map(|country| key(format!("country {kind} {country}"))),
         );
-        if sketch.places.is_empty() {
+        if sketch.places.is_empty() || sketch.often == Often::Vast {
             blocks.insert(key(format!("somewhere {kind}")));
         }
     }

@@ -41,6 +41,9 @@ const OTHER_KIND: f64 = -0.8;
 const SAME_DAY: f64 = 2.3;
 const NEAR_DAY: f64 = 1.4;
 pub(crate) const NEAR: i32 = 4;
+/// What hardly happens twice in one country goes on for weeks in one place, by what that counts at least.
+const LONG: f64 = 0.7;
+const ONE_PLACE: f64 = 2.5;
 /// The later one takes a number back that the other states.
 const TAKEN_BACK: f64 = 2.0;
 /// The same has befallen people of both.
@@ -75,7 +78,7 @@ pub(crate) struct Sketch {
     pub(crate) number: u32,
     pub(crate) day: i32,
     pub(crate) kinds: Vec<String>,
-    often: Often,
+    pub(crate) often: Often,
     pub(crate) places: Vec<At>,
     /// How telling each of them is.
     pub(crate) place_weights: Vec<f32>,
@@ -169,6 +172,8 @@ impl Sketch {
         let when = match gap {
             0..=1 => SAME_DAY,
             2..=NEAR => NEAR_DAY,
+            _ if gap <= APART && self.is_vast_there(other) => NEAR_DAY,
+            _ if self.is_vast_there(other) => LONG,
             _ => 0.0,
         };
         let given = |holds: bool, weight: f64| if holds { weight } else { 0.0 };
@@ -196,10 +201,10 @@ impl Sketch {
 
     /// Days between two articles of one event, at most.
     fn most_days(&self, other: &Self) -> i32 {
-        if self.are_both(other, Often::Vast) {
-            APART_VAST
-        } else if self.is_plan != other.is_plan && self.is_of_one_name(other) {
+        if (self.is_plan || other.is_plan) && self.is_of_one_name(other) {
             APART_PLANNED
+        } else if self.are_both(other, Often::Vast) {
+            APART_VAST
         } else {
             APART
         }
@@ -226,8 +231,22 @@ impl Sketch {
         let is_named = kind > 0.0
             || words >= WORDS_ALONE
             || self.spot(other) >= SPOT && share(&self.deeds, &other.deeds);
-        let is_known = self.are_both(other, Often::Vast) || self.is_there(other);
+        let is_known = self.are_both(other, Often::Vast)
+            || self.is_there(other)
+            || place > 0.0 && self.takes_back(other);
         place >= 0.0 && (is_told && is_named || is_known)
+    }
+
+    /// Whether both name such as hardly happens twice in a country, and where, in the same place.
+    fn is_vast_there(&self, other: &Self) -> bool {
+        self.are_both(other, Often::Vast) && self.place(other) >= ONE_PLACE
+    }
+
+    /// Whether the later one takes a number back that the other states of what has befallen people in these days.
+    fn takes_back(&self, later: &Self) -> bool {
+        (later.day - self.day).abs() <= NEAR
+            && share(&self.deeds, &later.deeds)
+            && share(&self.numbers, &later.taken_back)
     }
 
     /// Whether both state one number that is no chance.

@@ -25,6 +25,8 @@ pub(crate) struct FollowUp {
     largest: Vec<(CountedAs, u64)>,
     /// Of what an article says that it has grown that names no event.
     grown: Vec<CountedAs>,
+    /// What it adds to a number that it does not name.
+    added: Vec<CountedAs>,
 }
 
 impl FollowUp {
@@ -44,11 +46,17 @@ impl FollowUp {
             let is_told = article.says_growth || x.cues.grows;
             is_bare && is_told && x.measure == Measure::Total
         };
+        let adds = |x: &&Statement| is_bare && x.measure == Measure::Increase && !x.cues.is_addend;
         Self {
             site: article.site_key.clone(),
             places,
             grown: tolls()
                 .filter(grows)
+                .filter_map(|x| x.counted_as)
+                .take(1)
+                .collect(),
+            added: tolls()
+                .filter(adds)
                 .filter_map(|x| x.counted_as)
                 .take(1)
                 .collect(),
@@ -74,7 +82,7 @@ impl FollowUp {
         } else {
             self.places.as_slice()
         };
-        let mut deeds = self.grown.iter();
+        let mut deeds = self.grown.iter().chain(&self.added);
         deeds.any(|deed| names.iter().any(|name| block == key(name, *deed)))
     }
 
@@ -84,6 +92,10 @@ impl FollowUp {
             let told = x.largest.iter().find(|(told, _)| *told == deed);
             told.map(|(_, number)| *number)
         };
+        let is_told = |deed: &CountedAs| number(other, *deed).is_some();
+        if self.added.iter().any(is_told) {
+            return true;
+        }
         let mut deeds = self.grown.iter();
         deeds.any(|deed| {
             let numbers = number(other, *deed).zip(number(self, *deed));

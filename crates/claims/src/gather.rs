@@ -1,16 +1,18 @@
 //! Record → article with its statements.
 
 use crate::cue::Cue;
-use crate::lists::{Voice, lists, stem};
+use crate::lists::lists;
 use crate::names::{countries, named, normal, of_name, place_of, places, spots};
 use crate::sentence::Sentences;
-use crate::statement::{Article, Cues, Number, Reach, Statement, Undertaking, is_toll};
+use crate::statement::{Article, Number, Reach, Statement, Undertaking, is_toll};
 use crate::time::{day_of, is_true, time_of};
 use crate::words::{quoted, stems, words};
 use std::collections::{BTreeMap, BTreeSet};
-use svodka_record::{CountedAs, Figure, Id, Measure, PlaceKind, Record, Scope};
+use svodka_record::{CountedAs, Figure, Id, Measure, PlaceKind, Record, Scope, Unit};
 use xxhash_rust::xxh3::xxh3_64;
 
+/// Numbers from which the same one of headline and text is no chance.
+const TELLING: u64 = 20;
 /// Letters from which equal words are copied.
 const COPIED: usize = 30;
 
@@ -148,13 +150,14 @@ fn prints(record: &Record) -> Vec<u64> {
 pub(crate) struct Reading<'a> {
     pub(crate) record: &'a Record,
     pub(crate) sentences: &'a Sentences,
-    day: Option<i32>,
+    pub(crate) day: Option<i32>,
 }
 
 impl Reading<'_> {
     fn statement(&self, x: &Figure) -> Statement {
         let as_of = self.chain(x).find_map(|x| x.as_of);
         let date = as_of.and_then(|id| self.record.dates.iter().find(|date| date.id == id));
+        let date = date.or_else(|| self.planned_for(x));
         let sentence = self.sentences.around(x.start, x.end);
         let campaign = self.chain(x).find_map(|x| x.campaign);
         // A headline names the country, the text the town.
@@ -172,7 +175,11 @@ impl Reading<'_> {
         Statement {
             figure: x.id,
             campaign: campaign.and_then(|id| self.undertaking(id)),
-            unit: x.unit,
+            unit: if self.is_case(x) {
+                Unit::Person
+            } else {
+                x.unit
+            },
             noun: x.noun.clone(),
             subject: x.subject.clone(),
             group: self.group(x),
@@ -227,7 +234,7 @@ impl Reading<'_> {
     }
 
     /// The last number before a number in its sentence.
-    fn before_in_sentence(&self, x: &Figure) -> Option<&Figure> {
+    pub(crate) fn before_in_sentence(&self, x: &Figure) -> Option<&Figure> {
         let length = self.sentences.before(x.start).chars().count() as u32;
         let is_before =
             |other: &&Figure| other.end <= x.start && other.start >= x.start.saturating_sub(length);
@@ -253,11 +260,36 @@ impl Reading<'_> {
 
     /// The figure and those of its record that state the same quantity, the figure first.
     pub(crate) fn chain<'b>(&'b self, x: &'b Figure) -> impl Iterator<Item = &'b Figure> {
+        let figures = self.record.figures.iter();
+        let heading = figures.filter(|other| self.heads(x, other) || self.heads(other, x));
+        self.repeating(x).chain(heading)
+    }
+
+    /// The figure and those that repeat it, as the record says.
+    pub(crate) fn repeating<'b>(&'b self, x: &'b Figure) -> impl Iterator<Item = &'b Figure> {
         let first = x.repeats.unwrap_or(x.id);
         let is_other = move |other: &&Figure| {
             other.id != x.id && (other.id == first || other.repeats == Some(first))
         };
         std::iter::once(x).chain(self.record.figures.iter().filter(is_other))
+    }
+
+    /// Whether a headline says the exact number that the text says of people whom another word names: «700 жамбылцев»,
+    /// «700 новобранцев».
+    pub(crate) fn heads(&self, title: &Figure, other: &Figure) -> bool {
+        let length = self
+            .record
+            .article
+            .title
+            .as_deref()
+            .map_or(0, |x| x.chars().count());
+        let is_title = title.end as usize <= length && other.start as usize >= length;
+        let is_same = |x: &Figure| (x.unit, x.value, x.bound, x.measure, x.counted_as);
+        is_title
+            && title.repeats.is_none()
+            && other.repeats.is_none()
+            && title.value >= Some(TELLING)
+            && is_same(title) == is_same(other)
     }
 
     /// The town or region of an article that names no other: its campaign is told of from there. Where a smaller number
@@ -284,82 +316,6 @@ impl Reading<'_> {
         };
         let is_told = places.iter().all(is_one) && !self.record.figures.iter().any(is_part);
         is_told.then(|| places[0])
-    }
-
-    /// Who gives the number by the words of its sentence, else those of the headline.
-    fn voice(&self, x: &Figure) -> Option<Voice> {
-        let sentence = self.sentences.around(x.start, x.end).unwrap_or_default();
-        let title = self.record.article.title.as_deref().unwrap_or_default();
-        let texts = [sentence.to_lowercase(), title.to_lowercase()];
-        texts.iter().find_map(|text| lists().voice(text))
-    }
-
-    /// Whether those who take part are counted of whom the sentence names a place that they come from.
-    fn is_of_guests(&self, x: &Figure, sentence: &str) -> bool {
-        let places = self.record.places.iter();
-        let names = || places.clone().map(|place| stem(&place.name.to_lowercase()));
-        // In quotes it is the name of a body: «из «Грузинской мечты»».
-        let words: Vec<&str> = sentence.split_whitespace().collect();
-        let takes_part = x.counted_as == Some(CountedAs::Participant);
-        takes_part
-            && words.windows(2).any(|pair| {
-                lists().says(pair[0], Cue::Origin) && names().any(|name| pair[1].starts_with(&name))
-            })
-    }
-
-    /// Whether a body counts those whom it received itself: «кремль в «Ночь музеев» принял 14 тысяч гостей».
-    fn is_of_host(&self, x: &Figure, before: &str) -> bool {
-        let bodies = self.record.organizations.iter();
-        let mut names = bodies.flat_map(|body| &body.mentions);
-        x.counted_as == Some(CountedAs::Participant)
-            && lists().adjoins(before, Cue::Host)
-            && names.any(|name| name.end <= x.start && before.contains(&name.text.to_lowercase()))
-    }
-
-    /// Whether the words between the marks around a number say `cue`, or it does itself.
-    fn clause_says(&self, x: &Figure, cue: Cue) -> bool {
-        let before = self.sentences.before(x.start).to_lowercase();
-        let after = self.sentences.after(x.end).to_lowercase();
-        let clause = after.split([',', ';', ':', '.', '—', '–']).next();
-        lists().leads(&before, cue)
-            || lists().says(&x.text.to_lowercase(), cue)
-            || clause.is_some_and(|clause| lists().says(clause, cue))
-    }
-
-    fn cues(&self, x: &Figure) -> Cues {
-        let before = self.sentences.before(x.start).to_lowercase();
-        let sentence = self
-            .sentences
-            .around(x.start, x.end)
-            .unwrap_or_default()
-            .to_lowercase();
-        let title = self
-            .record
-            .article
-            .title
-            .as_deref()
-            .unwrap_or_default()
-            .to_lowercase();
-        let says = |cue| lists().says(&sentence, cue);
-        let says_or_heads = |cue| says(cue) || lists().says(&title, cue);
-        let is_added = lists().adjoins(&before, Cue::Addend);
-        let is_summand = x.measure == Measure::Increase && self.before_in_sentence(x).is_some();
-        let is_addend = is_added || is_summand;
-        let is_counted = !is_toll(x.counted_as) && says_or_heads(Cue::Counted);
-        Cues {
-            is_replaced: lists().frames(&before, Cue::Replaced),
-            corrects: says_or_heads(Cue::Corrects),
-            disputes: is_counted || says_or_heads(Cue::Disputes) || lists().is_instead(&before),
-            grows: says_or_heads(Cue::Grows) && !is_addend,
-            is_narrow: says(Cue::Day)
-                || self.is_of_guests(x, &sentence)
-                || self.is_of_host(x, &before),
-            is_addend,
-            is_present: says(Cue::Present),
-            stays: says(Cue::Stays),
-            is_inpatient: x.counted_as == Some(CountedAs::Injured)
-                && self.clause_says(x, Cue::Inpatient),
-        }
     }
 }
 

@@ -2,16 +2,14 @@
 
 use crate::deeds::by_deed;
 use crate::inpatients::tell_apart;
-use crate::lists::{PEOPLE, lists};
+use crate::nouns::{ELIDED, PEOPLE, nouns};
 use crate::parts::join;
+use crate::periods::by_period;
 use crate::scope::are_disputed;
 use crate::sources::Entry;
 use crate::statement::Statement;
 use std::collections::{BTreeMap, BTreeSet};
-use svodka_record::{Bound, Measure, Unit};
-
-/// The group of a number whose noun is left out.
-pub(crate) const ELIDED: &str = "";
+use svodka_record::{Bound, CountedAs, Measure, Modality, Unit};
 
 /// Numbers of a group, and of people at large, that are compared.
 const COMPARED: usize = 64;
@@ -22,7 +20,17 @@ const TELLING: u64 = 100;
 ///
 /// One group that no article counts beside people at large is those people: «5800 человек» and «6 тысяч бегунов» of
 /// one marathon. A number without a noun belongs to people at large, else to the only group there is.
-pub(crate) fn groups(mut entries: Vec<Entry>) -> BTreeMap<String, Vec<Entry>> {
+pub(crate) fn groups(entries: Vec<Entry>) -> BTreeMap<String, Vec<Entry>> {
+    let mut groups = BTreeMap::new();
+    for (period, entries) in by_period(entries) {
+        for (group, entries) in groups_of_one_time(entries) {
+            groups.insert(format!("{period}\n{group}"), entries);
+        }
+    }
+    groups
+}
+
+fn groups_of_one_time(mut entries: Vec<Entry>) -> BTreeMap<String, Vec<Entry>> {
     tell_apart(&mut entries);
     let told = told_as_parts(&entries);
     let (parts, wholes): (Vec<Entry>, Vec<Entry>) = entries
@@ -48,7 +56,7 @@ fn told_as_parts(entries: &[Entry]) -> Parts {
 fn is_told_as_part(entry: &Entry, told: &Parts) -> bool {
     let number = entry.statement.number.value;
     let part = number.and_then(|number| told.get(&number));
-    let is_telling = |group: &str| group != PEOPLE && group != ELIDED;
+    let is_telling = |group: &str| nouns().is_telling(group);
     part.is_some_and(|(article, group)| {
         let own = &entry.statement.group;
         let are_two = is_telling(group) && is_telling(own) && group != own;
@@ -101,7 +109,7 @@ fn split(
 /// Other names for groups of people.
 fn names(entries: &[Entry]) -> BTreeMap<String, String> {
     let found: BTreeSet<&str> = entries.iter().map(|x| &*x.statement.group).collect();
-    let is_telling = |x: &&str| *x != PEOPLE && *x != ELIDED;
+    let is_telling = |group: &&str| nouns().is_telling(group);
     let named: Vec<&str> = found.iter().copied().filter(is_telling).collect();
     let to_people = |group: &str| (group.to_owned(), PEOPLE.to_owned());
     // «5740 бегунов, из них на 21 километр 2115 участников»: a group that is more than people at large is no part of them.
@@ -115,7 +123,10 @@ fn names(entries: &[Entry]) -> BTreeMap<String, String> {
         }
     };
     // Victims are called by many names; of others two groups are two.
+    let gathering = named.iter().filter(|group| !nouns().serves(group)).count();
     let are_many = named.len() > 1 && !is_toll;
+    // «3120 бегунов», «1800 человек», «260 волонтёров»: those who serve beside them are others.
+    let is_main = |group: &str| gathering == 1 && !nouns().serves(group);
     // «5740 бегунов», «около шести тысяч человек», «2350 артистов», «2350 өнерпаз»: whose number is told of others, too,
     // is they.
     let are_people = |group: &str| {
@@ -126,12 +137,24 @@ fn names(entries: &[Entry]) -> BTreeMap<String, String> {
     };
     let alone = named
         .iter()
-        .filter(|group| !are_many || are_people(group))
+        .filter(|group| !are_many || is_main(group) || are_people(group))
         .filter(is_alone);
-    let alone = alone.filter(|group| !lists().is_part(group) || is_most(entries, group));
+    let alone = alone.filter(|group| !nouns().is_part(group) || is_most(entries, group));
     let mut names: BTreeMap<String, String> = alone.map(|group| to_people(group)).collect();
+    let acts = |x: &Entry| {
+        let deed = x.statement.counted_as;
+        is_toll || matches!(deed, Some(CountedAs::Participant | CountedAs::Staff))
+    };
+    let wide = found.iter().copied().filter(|group| {
+        let mut own = entries.iter().filter(|x| x.statement.group == **group);
+        nouns().is_wide(group) && own.all(acts)
+    });
+    let wide = wide.filter(|group| !is_counted_beside(entries, |x| x.statement.group == **group));
+    let wide: Vec<&str> = wide.collect();
     let elided = match named[..] {
-        [group] if !found.contains(PEOPLE) => (ELIDED.to_owned(), group.to_owned()),
+        [group] if !found.contains(PEOPLE) && wide.is_empty() => {
+            (ELIDED.to_owned(), group.to_owned())
+        }
         _ => to_people(ELIDED),
     };
     let elided = if names.is_empty() {
@@ -140,6 +163,7 @@ fn names(entries: &[Entry]) -> BTreeMap<String, String> {
         to_people(ELIDED)
     };
     names.insert(elided.0, elided.1);
+    names.extend(wide.into_iter().map(to_people));
     names
 }
 
@@ -159,9 +183,11 @@ pub(crate) fn is_counted_beside(entries: &[Entry], is_of: impl Fn(&Entry) -> boo
 
 /// Whether such another number is larger than one of these.
 fn is_part_of_others(entries: &[Entry], is_of: impl Fn(&Entry) -> bool) -> bool {
-    let is_larger =
-        |other: &Statement, own: &Statement| other.number.center() > own.number.center();
     is_beside(entries, is_of, is_larger)
+}
+
+fn is_larger(other: &Statement, own: &Statement) -> bool {
+    other.number.center() > own.number.center()
 }
 
 /// Whether another article says the number again.
@@ -196,9 +222,14 @@ fn is_beside(
         let others = others.get(&*entry.article.key);
         others.is_some_and(|others| {
             let is_one = |x: &&Statement| x.number.rounds(&own.number);
+            // More may be planned of those of whom some have come.
+            let is_plan_of = |x: &Statement| {
+                let is_plan = x.modality != Modality::Reported;
+                is_plan && own.modality == Modality::Reported && is_larger(x, own)
+            };
             // What one says against another counts the same people.
             !others.iter().any(|x| is_one(x) || are_disputed(x, own))
-                && others.iter().any(|x| is_meant(x, own))
+                && others.iter().any(|x| is_meant(x, own) && !is_plan_of(x))
         })
     };
     let mut held = entries.iter().filter(holds);

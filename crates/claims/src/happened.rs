@@ -2,21 +2,84 @@
 
 use crate::cue::Cue;
 use crate::gather::Reading;
-use crate::lists::lists;
+use crate::lists::{lists, stem};
+use crate::nouns::{CASES, nouns};
 use crate::statement::{Time, Undertaking};
-use svodka_record::{CountedAs, Figure, Modality, Unit};
+use crate::time::day_of;
+use svodka_record::{CountedAs, Date, Figure, Modality, Unit};
+
+/// Days that what is planned lasts, at most, and days until then.
+const DAYS: i32 = 4;
+const AHEAD: i32 = 60;
 
 impl Reading<'_> {
     /// What the people counted do, or what has befallen them: as the record has it, else as their noun says. Who comes
     /// home is evacuated no more.
     pub(crate) fn deed(&self, x: &Figure) -> Option<CountedAs> {
-        let nouns = x.noun.iter().chain(&x.subject);
-        let mut deeds = nouns.filter_map(|noun| lists().victim(noun));
+        if self.flees(x) {
+            return Some(CountedAs::Evacuated);
+        }
+        if self.is_case(x) {
+            return Some(CountedAs::Injured);
+        }
+        let words = x.noun.iter().chain(&x.subject);
+        let mut deeds = words.filter_map(|noun| nouns().victim(noun));
         match x.counted_as {
-            None | Some(CountedAs::Other) => deeds.next().or(x.counted_as),
+            None | Some(CountedAs::Other) => {
+                let before = || self.named_before(x);
+                deeds.next().or_else(before).or(x.counted_as)
+            }
             Some(CountedAs::Evacuated) if self.returns(x) => Some(CountedAs::Other),
+            Some(CountedAs::Staff) if self.clause_says(x, Cue::Strikes) => {
+                Some(CountedAs::Participant)
+            }
+            Some(CountedAs::Participant) if self.is_sent(x) => Some(CountedAs::Staff),
             said => said,
         }
+    }
+
+    /// Whether those who take part were sent to work at what has happened: «к поискам привлечены 60 человек».
+    fn is_sent(&self, x: &Figure) -> bool {
+        let is_of_campaign = self.chain(x).any(|x| x.campaign.is_some());
+        x.unit == Unit::Person && !is_of_campaign && self.clause_says(x, Cue::Works)
+    }
+
+    /// Whether cases of an illness are counted, each of which is somebody who has fallen ill.
+    pub(crate) fn is_case(&self, x: &Figure) -> bool {
+        let noun = x.noun.as_deref().and_then(|noun| nouns().group(noun));
+        x.unit == Unit::Item && x.campaign.is_none() && noun == Some(CASES)
+    }
+
+    /// What has befallen the people whom words before a number without a noun name: «больше всего заболевших — 512».
+    fn named_before(&self, x: &Figure) -> Option<CountedAs> {
+        let before = self.sentences.before(x.start).to_lowercase();
+        let is_left_out = x.noun.is_none() && x.subject.is_none();
+        let clause = before
+            .rsplit([',', ';', ':', '.'])
+            .next()
+            .filter(|_| is_left_out)?;
+        let words = clause.split(|c: char| !c.is_alphabetic());
+        words
+            .rev()
+            .find_map(|word| nouns().victim_of_stem(&stem(word)))
+    }
+
+    /// Whether those who arrive are counted where refugees are told of.
+    fn flees(&self, x: &Figure) -> bool {
+        let told = || {
+            let title = self.record.article.title.as_deref().unwrap_or_default();
+            let text = self.record.article.text.as_deref().unwrap_or_default();
+            let is_told = |text: &str| {
+                let text = text.to_lowercase();
+                lists().says(&text, Cue::Refugees) || lists().says(&text, Cue::Housed)
+            };
+            is_told(title) || is_told(text)
+        };
+        let may_be = matches!(
+            x.counted_as,
+            None | Some(CountedAs::Other | CountedAs::Participant)
+        );
+        may_be && x.unit == Unit::Person && self.clause_says(x, Cue::Arrives) && told()
     }
 
     /// Whether the clause of a number says that people come home.
@@ -41,8 +104,15 @@ impl Reading<'_> {
                 || lists().is_denied_for_another(&before, &after)
         };
         match x.modality {
-            Modality::Denied if !self.has_negation(x) => Modality::Reported,
-            Modality::Reported if time.is_ahead || self.heads_plan(x) || self.is_enrolled(x) => {
+            Modality::Denied if !self.has_negation(x) || self.clause_says(x, Cue::Unable) => {
+                Modality::Reported
+            }
+            Modality::Reported
+                if time.is_ahead
+                    || self.heads_plan(x)
+                    || self.is_enrolled(x)
+                    || lists().adjoins(&before, Cue::Planned) =>
+            {
                 Modality::Planned
             }
             Modality::Reported if is_denied() => Modality::Denied,
@@ -65,13 +135,30 @@ impl Reading<'_> {
         !is_russian || cues.into_iter().any(|cue| lists().says(&sentence, cue))
     }
 
+    /// The only day to come that the article names, which is that of what it says to be planned.
+    pub(crate) fn planned_for(&self, x: &Figure) -> Option<&Date> {
+        let day = self.day.filter(|_| x.modality == Modality::Planned)?;
+        let is_ahead = |date: &&Date| {
+            let first = date.earliest.as_deref().and_then(day_of);
+            let last = date.latest.as_deref().and_then(day_of);
+            let days = first.zip(last);
+            days.is_some_and(|(first, last)| {
+                day < first && last - first <= DAYS && last - day <= AHEAD
+            })
+        };
+        let mut ahead = self.record.dates.iter().filter(is_ahead);
+        let first = ahead.next()?;
+        ahead.all(|other| other.edtf == first.edtf).then_some(first)
+    }
+
     /// Whether those are counted who mean to come to what is held at one time.
     fn is_enrolled(&self, x: &Figure) -> bool {
         let campaign = self.chain(x).find_map(|x| x.campaign);
         let campaign = campaign.and_then(|id| self.record.campaigns.iter().find(|x| x.id == id));
         let sentence = self.sentences.around(x.start, x.end).unwrap_or_default();
-        campaign.is_some_and(|campaign| Undertaking::is_in_one_place(campaign.kind))
-            && lists().says(&sentence.to_lowercase(), Cue::Enrolled)
+        campaign.map_or(x.counted_as == Some(CountedAs::Participant), |campaign| {
+            Undertaking::is_in_one_place(campaign.kind)
+        }) && lists().says(&sentence.to_lowercase(), Cue::Enrolled)
     }
 
     /// Whether a headline states shortly what the text says to be planned.

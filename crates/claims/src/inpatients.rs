@@ -1,4 +1,5 @@
-//! Who lies in hospital is one of the injured: both are counted apart where an article counts both.
+//! Who lies in hospital is one of the injured, who lives in a shelter one of the evacuated: both are counted apart where
+//! an article counts both.
 
 use crate::scope::are_disputed;
 use crate::sources::Entry;
@@ -12,11 +13,19 @@ type Told<'a> = (Vec<&'a Statement>, Vec<&'a Statement>);
 /// Statements of one kind and article that are compared.
 const COMPARED: usize = 16;
 
-/// Leaves those apart of whom it is said that they lie in hospital: where no article counts them beside others, or
-/// another one counts as many injured, all are the injured.
+/// Leaves those apart of whom it is said that they lie in hospital or live in a shelter: where no article counts them
+/// beside others, or another one counts as many injured or evacuated, all are those.
 pub(crate) fn tell_apart(entries: &mut [Entry]) {
+    for deed in [CountedAs::Injured, CountedAs::Evacuated] {
+        tell_apart_of(deed, entries);
+    }
+}
+
+fn tell_apart_of(deed: CountedAs, entries: &mut [Entry]) {
     let mut told: BTreeMap<&str, Told<'_>> = BTreeMap::new();
-    let injured = entries.iter().filter(|x| is_meant(&x.statement));
+    let of_deed = |x: &Entry| x.statement.counted_as == Some(deed);
+    let holds = |x: &&Entry| of_deed(x) && holds(&x.statement);
+    let injured = entries.iter().filter(holds);
     for Entry { article, statement } in injured {
         let (inpatients, others) = told.entry(&article.key).or_default();
         let statements = match statement.cues.is_inpatient {
@@ -35,9 +44,10 @@ pub(crate) fn tell_apart(entries: &mut [Entry]) {
         let number = entry.statement.number.center();
         is_alone && number.is_some_and(|number| injured.contains(&number))
     };
+    let stays = |entry: &Entry| !of_deed(entry) || are_told && !is_one(entry);
     let are_inpatients: Vec<bool> = entries
         .iter()
-        .map(|entry| entry.statement.cues.is_inpatient && are_told && !is_one(entry))
+        .map(|entry| entry.statement.cues.is_inpatient && stays(entry))
         .collect();
     for (entry, is_inpatient) in entries.iter_mut().zip(are_inpatients) {
         entry.statement.cues.is_inpatient = is_inpatient;
@@ -54,8 +64,8 @@ fn are_apart((inpatients, others): &Told<'_>) -> bool {
         .any(|one| others.iter().any(|other| is_less(one, other)))
 }
 
-fn is_meant(statement: &Statement) -> bool {
-    statement.counted_as == Some(CountedAs::Injured)
-        && statement.modality == Modality::Reported
+fn holds(statement: &Statement) -> bool {
+    statement.modality == Modality::Reported
         && !statement.takes_back()
+        && (statement.cues.is_inpatient || !statement.cues.stays)
 }

@@ -1,10 +1,9 @@
 //! The words that the crate knows: `data/*.tsv`.
 
 use crate::beginnings::Words;
-use crate::cue::Cue;
-use std::collections::{BTreeMap, BTreeSet};
+use crate::cue::{Cue, CueSet};
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
-use svodka_record::CountedAs;
 
 /// All lists.
 pub(crate) struct Lists {
@@ -14,13 +13,6 @@ pub(crate) struct Lists {
     voices: Words<Voice>,
     /// Words before a number of which it stands in place: the denial, and what stands right before the number.
     instead: Vec<(Option<&'static str>, &'static str)>,
-    nouns: BTreeMap<&'static str, (&'static str, bool)>,
-    /// What has befallen people whom a lemma names.
-    victims: BTreeMap<&'static str, CountedAs>,
-    /// How nouns end that are made of names of places.
-    inhabitants: Vec<&'static str>,
-    /// Groups by how lemmas end.
-    endings: Vec<(&'static str, &'static str)>,
     common: BTreeSet<String>,
     adjectives: Vec<&'static str>,
 }
@@ -84,9 +76,6 @@ pub(crate) struct Voice {
     pub(crate) is_side: bool,
 }
 
-/// The group of people at large.
-pub(crate) const PEOPLE: &str = "people";
-
 static LISTS: LazyLock<Lists> = LazyLock::new(Lists::read);
 
 /// The lists, read once.
@@ -94,7 +83,7 @@ pub(crate) fn lists() -> &'static Lists {
     &LISTS
 }
 
-fn rows(text: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
+pub(crate) fn rows(text: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
     text.lines()
         .filter(|line| !line.is_empty() && !line.starts_with('#'))
         .map(|line| line.split('\t').collect())
@@ -144,17 +133,6 @@ impl Lists {
             }),
             _ => None,
         });
-        let named: Vec<(&str, (&str, bool))> = rows(include_str!("../data/nouns.tsv"))
-            .filter_map(|row| match row[..] {
-                [noun, group] => Some((noun, (group, false))),
-                [noun, group, "part"] => Some((noun, (group, true))),
-                _ => None,
-            })
-            .collect();
-        let endings = named
-            .iter()
-            .filter_map(|(noun, (group, _))| Some((noun.strip_prefix('*')?, *group)));
-        let inhabitants = named.iter().filter_map(|(noun, _)| noun.strip_prefix('~'));
         let common = rows(include_str!("../data/common.tsv"))
             .map(|row| stem(row[0]))
             .collect();
@@ -163,15 +141,6 @@ impl Lists {
             cues: Words::new(known.collect()),
             voices: Words::new(voices.collect()),
             instead: instead.collect(),
-            inhabitants: inhabitants.collect(),
-            endings: endings.collect(),
-            nouns: named.into_iter().collect(),
-            victims: rows(include_str!("../data/victims.tsv"))
-                .filter_map(|row| match row[..] {
-                    [noun, deed] => Some((noun, CountedAs::by_name(deed)?)),
-                    _ => None,
-                })
-                .collect(),
             common,
             adjectives: rows(include_str!("../data/adjectives.tsv"))
                 .map(|row| row[0])
@@ -198,6 +167,11 @@ impl Lists {
     /// Whether a word names an event.
     pub(crate) fn is_event(&self, word: &str) -> bool {
         self.events.begin(word)
+    }
+
+    /// All cues that words of small letters say.
+    pub(crate) fn cues_in(&self, text: &str) -> CueSet {
+        self.cues.said(text).copied().collect()
     }
 
     /// Whether words of small letters say `cue`.
@@ -263,44 +237,6 @@ impl Lists {
         })
     }
 
-    /// The group that a lemma names.
-    pub(crate) fn group(&self, noun: &str) -> Option<&'static str> {
-        let ending = || {
-            self.endings
-                .iter()
-                .find(|(ending, _)| noun.ends_with(ending))
-        };
-        let known = self.nouns.get(noun).map(|(group, _)| *group);
-        known.or_else(|| ending().map(|(_, group)| *group))
-    }
-
-    /// Whether a lemma ends as nouns do that say where people live.
-    pub(crate) fn may_be_inhabitant(&self, noun: &str) -> bool {
-        self.inhabitants.iter().any(|ending| noun.ends_with(ending))
-    }
-
-    /// What has befallen people whom a lemma names.
-    pub(crate) fn victim(&self, noun: &str) -> Option<CountedAs> {
-        self.victims.get(noun).copied()
-    }
-
-    /// Whether people at large are counted, or a group that the list of nouns has.
-    pub(crate) fn is_counted(&self, group: &str) -> bool {
-        group == PEOPLE || group.is_empty() || self.is_group(group)
-    }
-
-    /// Whether the list of nouns has the group.
-    pub(crate) fn is_group(&self, group: &str) -> bool {
-        self.nouns.values().any(|(known, _)| *known == group)
-    }
-
-    /// Whether people of the group are counted beside all people, never instead of them.
-    pub(crate) fn is_part(&self, group: &str) -> bool {
-        self.nouns
-            .values()
-            .any(|(known, is_part)| *is_part && *known == group)
-    }
-
     /// Whether the stem stands in news of any accident.
     pub(crate) fn is_common(&self, stem: &str) -> bool {
         self.common.contains(stem)
@@ -348,9 +284,6 @@ mod tests {
         );
         let cues = lists.cues.rows.len() + lists.voices.rows.len() + lists.instead.len();
         assert_eq!(cues, count(include_str!("../data/cues.tsv")));
-        assert_eq!(lists.nouns.len(), count(include_str!("../data/nouns.tsv")));
-        let victims = count(include_str!("../data/victims.tsv"));
-        assert_eq!(lists.victims.len(), victims);
         assert!(lists.events.matcher.is_some() && lists.cues.matcher.is_some());
     }
 

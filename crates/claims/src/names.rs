@@ -8,11 +8,16 @@ use svodka_record::{Id, PlaceKind, Record};
 /// Places kept of an article.
 const PLACES: usize = 8;
 
+/// Whether a character belongs to a word; most are Cyrillic letters, which need no table.
+pub(crate) fn is_of_word(c: char) -> bool {
+    matches!(c, 'а'..='я' | 'А'..='Я' | 'ё') || c.is_alphanumeric()
+}
+
 /// Small letters, one space between words, no quotes.
 pub(crate) fn normal(name: &str) -> String {
     let small = name.to_lowercase().replace('ё', "е");
     let words: Vec<&str> = small
-        .split(|c: char| !c.is_alphanumeric())
+        .split(|c: char| !is_of_word(c))
         .filter(|word| !word.is_empty())
         .collect();
     words.join(" ")

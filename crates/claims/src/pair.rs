@@ -1,12 +1,11 @@
 //! Two claims with other numbers: growth, correction, contradiction, or nothing that follows.
 
-use crate::evidence::share_root;
-use crate::groups::ELIDED;
-use crate::lists::{PEOPLE, lists};
+use crate::evidence::{share, share_root};
+use crate::nouns::{ELIDED, PEOPLE, nouns};
 use crate::series::Draft;
 use crate::sources::{Entry, tie};
 use crate::statement::{Place, Reach, Statement};
-use svodka_record::{Bound, CountedAs, Measure, Modality, Relation, SourceTie};
+use svodka_record::{Bound, CountedAs, Measure, Modality, Relation, SourceTie, Unit};
 
 /// How many times the smaller number the larger one may be in a contradiction; beyond, two things are counted.
 const TIMES: u64 = 6;
@@ -44,6 +43,9 @@ impl Pair<'_> {
         if self.is_denied {
             return Some(self.denial());
         }
+        if self.differ_in_one_article() {
+            return Some(Relation::Contradicts);
+        }
         let cues = self.new.statement.cues;
         if self.is_replaced && self.is_known() {
             return Some(match after > before && !cues.corrects {
@@ -76,6 +78,14 @@ impl Pair<'_> {
             && !self.are_of_two_years()
             && (cues.corrects || self.is_one_source() && self.is_silent_correction(before, after));
         is_corrected.then_some(Relation::Corrected)
+    }
+
+    /// Whether a headline and its text say two numbers that cannot both be true.
+    fn differ_in_one_article(&self) -> bool {
+        let differs = |x: &Entry| x.statement.cues.differs_from_title;
+        self.old.article.key == self.new.article.key
+            && differs(self.old) != differs(self.new)
+            && self.one.number.excludes(&self.other.number)
     }
 
     /// Whether a site may have replaced its number without saying so: a much smaller one is a part.
@@ -124,7 +134,7 @@ impl Pair<'_> {
     /// Whether the new number may count some of those that the old one counts.
     pub(crate) fn holds_people(&self) -> bool {
         let (whole, part) = (&self.old.statement.group, &self.new.statement.group);
-        let is_telling = whole != PEOPLE && whole != ELIDED;
+        let is_telling = nouns().is_telling(whole);
         self.new.statement.campaign.is_some() || !is_telling || whole == part
     }
 
@@ -132,8 +142,8 @@ impl Pair<'_> {
     /// other people there, too.
     fn are_two_groups(&self) -> bool {
         let (old, new) = (&self.old.statement, &self.new.statement);
-        let is_telling = |x: &Statement| x.group != PEOPLE && x.group != ELIDED;
-        let is_listed = |x: &Statement| lists().is_group(&x.group);
+        let is_telling = |x: &Statement| nouns().is_telling(&x.group);
+        let is_listed = |x: &Statement| nouns().is_group(&x.group);
         is_telling(old)
             && is_telling(new)
             && old.group != new.group
@@ -157,7 +167,15 @@ impl Pair<'_> {
     pub(crate) fn is_comparable(&self) -> bool {
         let groups = [&*self.old.statement.group, &*self.new.statement.group];
         let is_left_out = groups.contains(&ELIDED);
-        self.is_cumulative() || is_left_out || groups[0] == groups[1] || self.is_named_event()
+        let is_said_to_grow = || {
+            let (old, new) = (&self.old.statement, &self.new.statement);
+            new.cues.grows && old.counted_as == new.counted_as && groups.contains(&PEOPLE)
+        };
+        self.is_cumulative()
+            || is_left_out
+            || groups[0] == groups[1]
+            || self.is_named_event()
+            || is_said_to_grow()
     }
 
     fn is_one_source(&self) -> bool {
@@ -219,20 +237,21 @@ impl Pair<'_> {
     /// Whether one telling word names those who take part in both.
     pub(crate) fn is_one_group(&self) -> bool {
         let (old, new) = (&self.old.statement, &self.new.statement);
-        let is_telling = new.group != PEOPLE && new.group != ELIDED;
+        let is_telling = nouns().is_telling(&new.group);
         let acts = |x: &Statement| {
-            matches!(
-                x.counted_as,
-                Some(CountedAs::Participant | CountedAs::Staff)
-            )
+            x.unit != Unit::Person
+                || matches!(
+                    x.counted_as,
+                    Some(CountedAs::Participant | CountedAs::Staff)
+                )
         };
         is_telling && old.group == new.group && acts(old) && acts(new)
     }
 
-    /// Whether both articles name one kind of event.
+    /// Whether both articles name one kind of event, or one body or thing by its quoted name.
     pub(crate) fn is_named_event(&self) -> bool {
-        let (old, new) = (&self.old.article.kinds, &self.new.article.kinds);
-        old.iter().any(|kind| new.contains(kind))
+        let (old, new) = (&self.old.article, &self.new.article);
+        share(&old.kinds, &new.kinds) || share(&old.quoted, &new.quoted)
     }
 
     fn contradicts(&self, before: u64, after: u64) -> bool {
@@ -341,7 +360,7 @@ fn may_be_of(entry: &Entry, place: &Place) -> bool {
 }
 
 /// Whether the article names the place.
-fn names(entry: &Entry, place: &Place) -> bool {
+pub(crate) fn names(entry: &Entry, place: &Place) -> bool {
     let at = place.at();
     let mut places = entry.article.places.iter();
     places.any(|other| other.at().is_one(&at))

@@ -3,7 +3,7 @@
 use crate::cue::Cue;
 use crate::gather::Reading;
 use crate::lists::{lists, stem};
-use crate::names::place_of;
+use crate::names::{is_of_word, place_of};
 use crate::series::Draft;
 use crate::sources::Entry;
 use crate::statement::{Place, Statement, is_toll};
@@ -82,8 +82,14 @@ impl Reading<'_> {
         };
         match self.whole(x) {
             Some(whole) => self.place(whole).is_none_or(|whole| whole.key != own.key),
-            None => x.measure == Measure::Part,
+            None => x.measure == Measure::Part || self.is_of_most(x),
         }
+    }
+
+    /// Whether the place of a number is said to have most: «больше всего заболевших в Алматы — 512».
+    fn is_of_most(&self, x: &Figure) -> bool {
+        let before = self.sentences.before(x.start).to_lowercase();
+        x.measure == Measure::Total && lists().says(&before, Cue::Most)
     }
 
     /// The place of a number that its sentence names.
@@ -106,7 +112,7 @@ pub(crate) fn names(words: &str, place: &str) -> bool {
     let words = words.to_lowercase();
     let stem = stem(&place.to_lowercase());
     words
-        .split(|c: char| !c.is_alphanumeric())
+        .split(|c: char| !is_of_word(c))
         .any(|word| word.starts_with(&stem))
 }
 

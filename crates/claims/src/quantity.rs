@@ -41,9 +41,8 @@ impl Quantity {
         } else {
             event.to_owned()
         };
-        let period = statement.time.period.as_deref().unwrap_or_default();
         Self {
-            key: format!("event\n{event}\n{period}\n{what}"),
+            key: format!("event\n{event}\n{what}"),
             event: Some(event),
         }
     }

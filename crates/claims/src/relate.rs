@@ -1,16 +1,13 @@
 //! What a claim is to those before it.
 
-use crate::pair::Pair;
+use crate::judge::Judge;
 use crate::scope::Scope;
 use crate::series::Draft;
 use crate::sources::Entry;
 use crate::statement::{Number, Statement};
-use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use svodka_record::{Bound, Measure, Modality, Relation};
 
-/// How many times a plan what came of it may be, or the other way round; beyond, two things are counted.
-const TIMES: u64 = 10;
 /// Claims of one level that a claim is compared with.
 const COMPARED: usize = 16;
 
@@ -261,134 +258,5 @@ fn keep(level: &mut Vec<usize>, found: Option<(Relation, usize)>, at: usize) {
     level.push(at);
     if level.len() > COMPARED {
         level.remove(0);
-    }
-}
-
-/// What two claims are compared with.
-struct Judge<'a> {
-    entries: &'a [Entry],
-    replaced: &'a BTreeSet<(&'a str, u64)>,
-    denied: &'a BTreeMap<&'a str, Vec<Number>>,
-    drafts: &'a [Draft],
-}
-
-impl Judge<'_> {
-    fn in_level(&self, level: &[usize], at: usize) -> Option<(Relation, usize)> {
-        let number = &self.drafts[at].number;
-        let may_be = |other: &&usize| self.pair(**other, at).is_of_one_thing();
-        let level: Vec<usize> = level.iter().filter(may_be).copied().collect();
-        let is_no_chance = |other: &usize| {
-            self.pair(*other, at)
-                .is_no_chance(number.center().unwrap_or(0))
-        };
-        if let Some(same) = level
-            .iter()
-            .rev()
-            .find(|other| self.drafts[**other].number == *number)
-            .filter(|other| is_no_chance(other))
-        {
-            return Some((Relation::Same, *same));
-        }
-        if let Some(rounded) = self.rounded(&level, number).filter(is_no_chance) {
-            // What an article takes back it replaces, whatever else its own number rounds.
-            let is_taken_back = |other: &&usize| {
-                let pair = self.pair(**other, at);
-                pair.is_replaced || pair.is_denied
-            };
-            let old = level.iter().rev().find(is_taken_back);
-            let replaced = old.and_then(|old| Some((self.pair(*old, at).relation()?, *old)));
-            return replaced.or(Some((Relation::Rounded, rounded)));
-        }
-        let last = *level.last()?;
-        let related = |to: usize| {
-            let relation = self.pair(to, at).relation()?;
-            let exact = self.exact(to);
-            let is_above = self.drafts[exact].number.center() < number.center();
-            let told = if relation == Relation::Grew && is_above {
-                exact
-            } else {
-                to
-            };
-            Some((relation, told))
-        };
-        // What rounds a number says less of it: a correction is one of the number.
-        related(last).or_else(|| match self.drafts[last].relation {
-            Some((Relation::Rounded, to)) => {
-                related(to).filter(|(relation, _)| *relation == Relation::Corrected)
-            }
-            _ => None,
-        })
-    }
-
-    /// A claim, or that of which it says less: a number grows from the one that was counted.
-    fn exact(&self, at: usize) -> usize {
-        match self.drafts[at].relation {
-            Some((Relation::Rounded, to)) if self.drafts[to].number.bound == Bound::Exact => to,
-            _ => at,
-        }
-    }
-
-    /// The nearest number of those that one rounds the other, an exact one before all.
-    fn rounded(&self, level: &[usize], number: &Number) -> Option<usize> {
-        let said = |at: usize| &self.drafts[at].number;
-        let far = |at: usize| {
-            said(at)
-                .center()
-                .zip(number.center())
-                .map(|(a, b)| a.abs_diff(b))
-        };
-        let rounded = level.iter().copied().filter(|at| said(*at).rounds(number));
-        rounded.min_by_key(|at| (said(*at).bound != Bound::Exact, far(*at), Reverse(*at)))
-    }
-
-    /// The last plan that a reported number may have come of.
-    fn reached(&self, planned: &[usize], at: usize) -> Option<(Relation, usize)> {
-        let plan = *planned.last()?;
-        let pair = self.pair(plan, at);
-        let (before, after) = (pair.one.number.center()?, pair.other.number.center()?);
-        let is_near = before.max(after) <= before.min(after).saturating_mul(TIMES);
-        let is_one = pair.is_comparable() || pair.is_of_planned_day();
-        let may_be = is_near && is_one && pair.may_be_reached();
-        may_be.then_some((Relation::PlannedThenReported, plan))
-    }
-
-    fn pair(&self, one_at: usize, other_at: usize) -> Pair<'_> {
-        let (one, other) = (&self.drafts[one_at], &self.drafts[other_at]);
-        let (old, new) = (self.voice(one), self.voice(other));
-        let denied = self.denied.get(&*new.article.key);
-        let denied = denied.map(Vec::as_slice).unwrap_or_default();
-        let is_among = |numbers: &BTreeSet<(&str, u64)>| {
-            let number = one.number.center();
-            number.is_some_and(|number| numbers.contains(&(&*new.article.key, number)))
-        };
-        Pair {
-            one,
-            other,
-            old,
-            new,
-            is_replaced: is_among(self.replaced),
-            is_denied: denied.iter().any(|x| x.center() == one.number.center()),
-            denies_other: !denied.is_empty() && !denied.iter().any(|x| x.rounds(&one.number)),
-            is_of_one_article: self.share_article(one_at, other_at),
-        }
-    }
-
-    /// Whether one article states both.
-    fn share_article(&self, one: usize, other: usize) -> bool {
-        let keys = |at: usize| {
-            let entries = self.drafts[at].entries.iter();
-            entries.map(|at| &self.entries[*at].article.key)
-        };
-        keys(one).any(|key| keys(other).any(|other| key == other))
-    }
-
-    /// The first entry that names who says it, else the first.
-    fn voice(&self, draft: &Draft) -> &Entry {
-        let entries = draft.entries.iter().map(|at| &self.entries[*at]);
-        let first = &self.entries[draft.entries[0]];
-        entries
-            .take(COMPARED)
-            .find(|entry| entry.statement.voice().is_some())
-            .unwrap_or(first)
     }
 }

@@ -118,7 +118,8 @@ fn holds(entry: &&Entry) -> bool {
 /// Whether a number stands beside one that may be its whole. The first day of a campaign is the whole as long as no
 /// more is told; what happens to people is counted anew each day.
 fn is_exceeded(entry: &Entry, numbers: &[(i32, u64)]) -> bool {
-    let is_first = entry.statement.campaign.is_some();
+    let statement = &entry.statement;
+    let is_first = statement.campaign.is_some() || statement.cues.is_of_first_day;
     let told = entry.article.day.unwrap_or(i32::MAX);
     let own = entry.statement.number.center();
     let mut known = numbers.iter().filter(|(day, _)| !is_first || *day <= told);
@@ -287,6 +288,9 @@ pub(crate) fn are_disputed(one: &Statement, other: &Statement) -> bool {
         (Some(a), Some(b)) => (a.min(b), a.max(b)),
         _ => return false,
     };
+    if one.cues.differs_from_title != other.cues.differs_from_title {
+        return more <= less.saturating_mul(TIMES_DISPUTED);
+    }
     let are_two_sides =
         one.is_side != other.is_side && one.voice().is_some() && other.voice().is_some();
     (one.cues.disputes || other.cues.disputes || are_two_sides)

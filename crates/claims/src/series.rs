@@ -11,6 +11,9 @@ use svodka_record::{Bound, CampaignKind, Measure, Modality, Relation};
 
 /// Days between two statements from which another edition is meant.
 const EDITION: i32 = 200;
+/// Days within which the same number of a day is told again; from which number it is no chance.
+const APART_AGAIN: i32 = 7;
+const TELLING: u64 = 100;
 /// Claims of one number that a statement is compared with.
 const COMPARED: usize = 8;
 
@@ -42,9 +45,11 @@ pub(crate) fn series(entries: Vec<Entry>) -> Vec<Series> {
             make_exact(&mut entries);
             let scopes_given = scopes(&entries);
             let correcting = correcting(&entries);
+            let counted = counted(&entries);
             let mut order: Vec<usize> = (0..entries.len()).collect();
             order.sort_by(|a, b| {
-                let rank = |at: usize| rank(&entries[at], &scopes_given[at], &correcting);
+                let rank =
+                    |at: usize| rank(&entries[at], &scopes_given[at], &correcting, counted[at]);
                 rank(*a).cmp(&rank(*b))
             });
             let scopes: Vec<Scope> = order.iter().map(|at| scopes_given[*at].clone()).collect();
@@ -83,7 +88,16 @@ fn make_exact(entries: &mut [Entry]) {
     for entry in entries {
         let own = entry.statement.number;
         let statements = said.get(&key(entry)).into_iter().flatten();
-        for other in statements.filter(|other| other.number.rounds(&own)) {
+        let rounded = statements.filter(|other| other.number.rounds(&own));
+        // «Около трёх тысяч» are the 3100 of the one who counted them, not the 2800 of another.
+        let far = |other: &Number| other.center().zip(own.center()).map(|(a, b)| a.abs_diff(b));
+        let is_exact =
+            |other: &&Statement| other.number.bound == Bound::Exact && other.number != own;
+        let exact = rounded.clone().filter(is_exact);
+        let exact = exact.min_by_key(|other| (far(&other.number), other.start));
+        let exact = exact.map_or(own, |other| other.number);
+        let is_meant = |other: &&Statement| other.number == exact || !is_exact(other);
+        for other in rounded.filter(is_meant) {
             let statement = &mut entry.statement;
             if other.number.is_fuller(&statement.number) {
                 statement.number = other.number;
@@ -102,9 +116,13 @@ fn make_exact(entries: &mut [Entry]) {
 /// The order in which statements are read: what was known first stands first.
 type Rank<'a> = (i32, i32, Option<&'a str>, bool, u8, u64, bool, &'a str, u32);
 
-fn rank<'a>(entry: &'a Entry, scope: &Scope, correcting: &BTreeMap<String, u8>) -> Rank<'a> {
+fn rank<'a>(
+    entry: &'a Entry,
+    scope: &Scope,
+    correcting: &BTreeMap<String, u8>,
+    number: u64,
+) -> Rank<'a> {
     let statement = &entry.statement;
-    let number = statement.number.center().unwrap_or(0);
     (
         // What stands beside a whole was told when the whole was known.
         if *scope == Scope::Aside {
@@ -128,6 +146,28 @@ fn rank<'a>(entry: &'a Entry, scope: &Scope, correcting: &BTreeMap<String, u8>) 
         &entry.article.key,
         statement.start,
     )
+}
+
+/// The number of each entry, of one that is rounded that which it rounds, where another article counts it.
+fn counted(entries: &[Entry]) -> Vec<u64> {
+    let mut exact: BTreeMap<Option<i32>, Vec<Number>> = BTreeMap::new();
+    for entry in entries
+        .iter()
+        .filter(|x| x.statement.number.bound == Bound::Exact)
+    {
+        let numbers = exact.entry(entry.article.day).or_default();
+        if numbers.len() < COMPARED {
+            numbers.push(entry.statement.number);
+        }
+    }
+    let of = |entry: &Entry| {
+        let own = entry.statement.number;
+        let mut exact = exact.get(&entry.article.day).into_iter().flatten();
+        let rounded = exact
+            .find(|x| own.bound != Bound::Exact && !entry.statement.is_toll() && x.rounds(&own));
+        rounded.unwrap_or(&own).center().unwrap_or(0)
+    };
+    entries.iter().map(of).collect()
 }
 
 /// Whether such people are counted all day long: victims, voters, the vaccinated.
@@ -297,4 +337,15 @@ fn is_one(draft: &Draft, entries: &[Entry], entry: &Entry) -> bool {
     let copied = |at: &usize| copies(&entries[*at], entry).is_some();
     draft.day == entry.day()
         || entry.statement.time.stated.is_none() && draft.entries.iter().take(COMPARED).any(copied)
+        || draft.scope == Scope::Aside && is_told_again(&entries[draft.entries[0]], entry)
+}
+
+/// Whether what one article tells as the number of a day or a place alone another tells again.
+fn is_told_again(one: &Entry, other: &Entry) -> bool {
+    let is_narrow =
+        |x: &Entry| x.statement.cues.is_narrow && x.statement.modality == Modality::Reported;
+    let days = one.article.day.zip(other.article.day);
+    let is_near = days.is_some_and(|(one, other)| (other - one).abs() <= APART_AGAIN);
+    let is_telling = other.statement.number.center() >= Some(TELLING);
+    is_narrow(one) && is_narrow(other) && is_near && is_telling
 }

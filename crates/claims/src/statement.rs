@@ -222,12 +222,18 @@ pub(crate) struct Cues {
     pub(crate) grows: bool,
     /// It is the number of a day or a place alone.
     pub(crate) is_narrow: bool,
+    /// It is that of the first day.
+    pub(crate) is_of_first_day: bool,
     /// It is added to what its own sentence counts or names, not to what was told before.
     pub(crate) is_addend: bool,
     /// Those are counted who were there, whatever has befallen them.
     pub(crate) is_present: bool,
-    /// Those are counted who are still somewhere, of those whom something has befallen.
+    /// Those are counted who are still somewhere, or no more, of those whom something has befallen.
     pub(crate) stays: bool,
+    /// They have gathered another time.
+    pub(crate) is_again: bool,
+    /// It is another one than that of its headline.
+    pub(crate) differs_from_title: bool,
     /// They are in hospital, or were taken there.
     pub(crate) is_inpatient: bool,
 }

@@ -1,7 +1,7 @@
 //! The words of an article that tell what has happened.
 
 use crate::lists::{lists, stem};
-use crate::names::normal;
+use crate::names::{is_of_word, normal};
 use crate::sentence::Sentences;
 use crate::statement::{Place, Reach, Statement};
 use std::collections::BTreeSet;
@@ -45,11 +45,11 @@ pub(crate) fn stems(words: &str, places: &[Place]) -> Vec<String> {
         .collect();
     // «Ми-8», «Су-24»: short, and telling.
     let models = words
-        .split(|c: char| !c.is_alphanumeric() && !"-№".contains(c))
+        .split(|c: char| !is_of_word(c) && !"-№".contains(c))
         .filter(|word| is_model(word))
         .map(str::to_owned);
     let stems: BTreeSet<String> = words
-        .split(|c: char| !c.is_alphanumeric())
+        .split(|c: char| !is_of_word(c))
         .filter(|word| word.chars().count() > 3 && !word.starts_with(|c: char| c.is_ascii_digit()))
         .filter(|word| !lists().is_event(word))
         .map(stem)

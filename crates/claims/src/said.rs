@@ -1,0 +1,105 @@
+//! What the words around a figure say about it.
+
+use crate::cue::Cue;
+use crate::gather::Reading;
+use crate::lists::{Voice, lists, stem};
+use crate::statement::{Cues, is_toll};
+use svodka_record::{CountedAs, Figure, Measure};
+
+impl Reading<'_> {
+    /// Who gives the number by the name of the body that says it, else by the words of its sentence, else, unless a body
+    /// says it, by those of the headline: «в митинге оппозиции участвовали 1200 человек, сообщили в ГУВД».
+    pub(crate) fn voice(&self, x: &Figure) -> Option<Voice> {
+        let sentence = self.sentences.around(x.start, x.end).unwrap_or_default();
+        let speaker = self.chain(x).find_map(|x| x.speaker);
+        let mut bodies = self.record.organizations.iter();
+        let body = bodies.find(|body| Some(body.id) == speaker);
+        let title = self
+            .record
+            .article
+            .title
+            .as_deref()
+            .filter(|_| body.is_none());
+        let body = body.map(|body| &*body.name);
+        let texts = [body, Some(&*sentence), title];
+        let mut texts = texts.into_iter().flatten();
+        texts.find_map(|text| lists().voice(&text.to_lowercase()))
+    }
+
+    /// Whether those who take part are counted of whom the sentence names a place that they come from.
+    fn is_of_guests(&self, x: &Figure, sentence: &str) -> bool {
+        let places = self.record.places.iter();
+        let names = || places.clone().map(|place| stem(&place.name.to_lowercase()));
+        // In quotes it is the name of a body: «из «Грузинской мечты»».
+        let words: Vec<&str> = sentence.split_whitespace().collect();
+        let takes_part = x.counted_as == Some(CountedAs::Participant);
+        takes_part
+            && words.windows(2).any(|pair| {
+                lists().says(pair[0], Cue::Origin) && names().any(|name| pair[1].starts_with(&name))
+            })
+    }
+
+    /// Whether a body counts those whom it received itself: «кремль в «Ночь музеев» принял 14 тысяч гостей».
+    fn is_of_host(&self, x: &Figure, before: &str) -> bool {
+        let bodies = self.record.organizations.iter();
+        let mut names = bodies.flat_map(|body| &body.mentions);
+        x.counted_as == Some(CountedAs::Participant)
+            && lists().adjoins(before, Cue::Host)
+            && names.any(|name| name.end <= x.start && before.contains(&name.text.to_lowercase()))
+    }
+
+    /// Whether the words between the marks around a number say `cue`, or it does itself.
+    pub(crate) fn clause_says(&self, x: &Figure, cue: Cue) -> bool {
+        let before = self.sentences.before(x.start).to_lowercase();
+        let after = self.sentences.after(x.end).to_lowercase();
+        let clause = after.split([',', ';', ':', '.', '—', '–']).next();
+        lists().leads(&before, cue)
+            || lists().says(&x.text.to_lowercase(), cue)
+            || clause.is_some_and(|clause| lists().says(clause, cue))
+    }
+
+    pub(crate) fn cues(&self, x: &Figure) -> Cues {
+        let before = self.sentences.before(x.start).to_lowercase();
+        let sentence = self
+            .sentences
+            .around(x.start, x.end)
+            .unwrap_or_default()
+            .to_lowercase();
+        let title = self
+            .record
+            .article
+            .title
+            .as_deref()
+            .unwrap_or_default()
+            .to_lowercase();
+        let said = lists().cues_in(&sentence);
+        let headed = lists().cues_in(&title);
+        let says = |cue| said.has(cue);
+        let says_or_heads = |cue| says(cue) || headed.has(cue);
+        let is_added = lists().adjoins(&before, Cue::Addend);
+        let is_summand = x.measure == Measure::Increase && self.before_in_sentence(x).is_some();
+        let is_addend = is_added || is_summand;
+        let is_counted = !is_toll(x.counted_as) && says_or_heads(Cue::Counted);
+        Cues {
+            is_replaced: lists().frames(&before, Cue::Replaced),
+            corrects: says_or_heads(Cue::Corrects),
+            disputes: is_counted || says_or_heads(Cue::Disputes) || lists().is_instead(&before),
+            grows: says_or_heads(Cue::Grows) && !is_addend,
+            is_narrow: says(Cue::Day)
+                || says(Cue::Most) && !self.is_of_place(x)
+                || self.is_of_guests(x, &sentence)
+                || self.is_of_host(x, &before),
+            is_of_first_day: says(Cue::FirstDay),
+            is_addend,
+            is_present: says(Cue::Present),
+            stays: says(Cue::Stays) || self.clause_says(x, Cue::Discharged),
+            is_again: says_or_heads(Cue::Again),
+            differs_from_title: self.differs_from_title(x),
+            is_inpatient: match x.counted_as {
+                Some(CountedAs::Injured) => self.clause_says(x, Cue::Inpatient),
+                Some(CountedAs::Evacuated) => self.clause_says(x, Cue::Housed),
+                _ => false,
+            },
+        }
+    }
+}
