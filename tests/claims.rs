@@ -141,11 +141,12 @@ fn relations_of_stories_for_development() {
     assert!(right * 100 >= all * 90, "{right} of {all}\n{failures}");
 }
 
-/// Ten stories whose kinds of faults were left: written before the code was read, and read by it for the first time.
+/// Ten stories that were written before the code was read; of six of their steps one claim would have to follow two others,
+/// or the words are not read yet.
 #[test]
 fn relations_of_stories_at_first_sight() {
     let (right, all, failures) = score(FIRST_SIGHT);
-    assert!(right * 100 >= all * 50, "{right} of {all}\n{failures}");
+    assert!(right * 100 >= all * 80, "{right} of {all}\n{failures}");
 }
 
 /// Some of their numbers are not read yet.
