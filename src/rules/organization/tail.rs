@@ -329,7 +329,7 @@ impl Reader<'_, '_> {
         }
         let word = self.text.word(i);
         let of_a_case =
-            self.is_of(Group::Case, word) && !word.any(|g| g.number == Some(Number::Plur));
+            self.is_of(Group::Lawsuit, word) && !word.any(|g| g.number == Some(Number::Plur));
         of_a_case || self.is_of(Group::Adverbial, word)
     }
 
