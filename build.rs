@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use std::{env, fs};
 use svodka_words::index::{Index, Place};
 use svodka_words::morphology::Russian;
+use svodka_words::normal::normal_form;
 use svodka_words::table::{ListFile, Table};
 
 #[path = "src/lexicon/files.rs"]
@@ -76,6 +77,11 @@ fn described<'a>(file: &'a ListFile<'a>) -> Result<Vec<(&'a str, &'a str)>, Box<
     for row in Table::new(file)?.rows() {
         let (line, row) = row?;
         unused.remove(row.kind);
+        let normal = normal_form(row.surface);
+        if normal != row.surface {
+            let told = format!("`{}` can match no word; write `{normal}`", row.surface);
+            return Err(format!("{}:{line}: {told}", file.name).into());
+        }
         if !described.iter().any(|(kind, _)| *kind == row.kind) {
             let told = format!(
                 "{}:{line}: the head of the file does not describe `{}`",
