@@ -303,7 +303,7 @@ fn texts_and_pages_that_ask_for_much_work() {
         .collect();
     folder.write(
         "c.html",
-        format!("<html>{unclosed}{}", "<p>x".repeat(100_000)),
+        format!("<html>{unclosed}{}", "<p>x".repeat(60_000)),
     );
     let (run, found) = errors(&folder, "a.jsonl b.html c.html");
     assert_eq!(run.records().len(), 10);

@@ -142,28 +142,33 @@ pub(super) fn read(
             rule: "figure.without_noun",
         });
     }
-    // «остаются 11 горняков, 206 поднялись на поверхность»
-    let beside_whole = whole.is_some_and(|figure| {
-        text.tokens[figure.tokens.start].sentence == text.tokens[start].sentence
-    });
-    let acts = (count.number.collective || beside_whole) && neighbour_predicate(text, count);
-    if acts || is_governed(text, clauses, count) {
+    let acts = neighbour_predicate(text, count);
+    if count.number.collective && acts || is_governed(text, clauses, count) {
         return Some(Reading {
             role: inherited(None),
             rule: "figure.without_noun",
         });
     }
+    let own = || nearest(text, &clauses.parts[clauses.index(start)], count).map(said);
     if shares_noun(text, count, known) {
-        let own = nearest(text, &clauses.parts[clauses.index(start)], count);
         return Some(Reading {
-            role: own.map_or_else(|| inherited(known.last()), said),
+            role: own().unwrap_or_else(|| inherited(known.last())),
             rule: "figure.without_noun",
         });
     }
-    may_be(text, count, known).then(|| Reading {
-        role: nearest(text, &clauses.parts[clauses.index(start)], count)
-            .map_or_else(|| inherited(whole), said),
-        rule: "figure.bare",
+    if may_be(text, count, known) {
+        return Some(Reading {
+            role: own().unwrap_or_else(|| inherited(whole)),
+            rule: "figure.bare",
+        });
+    }
+    // «остаются 11 горняков, 206 поднялись на поверхность»
+    let beside_whole = whole.is_some_and(|figure| {
+        text.tokens[figure.tokens.start].sentence == text.tokens[start].sentence
+    });
+    (beside_whole && acts).then(|| Reading {
+        role: own().unwrap_or_else(|| inherited(None)),
+        rule: "figure.without_noun",
     })
 }
 

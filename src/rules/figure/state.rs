@@ -55,7 +55,8 @@ pub(super) fn modality(
             let last = verb.words.end - 1;
             let is_told = verb.future || looks_ahead(text, last, lasts);
             // «сотталғандардың төртеуі шағымданбақ», «ертең ағаш отырғызуға шығады»
-            let is_loose = verb.words.end <= count.span.start || !is_predicate(text, last);
+            let is_before = count.noun.is_none() && verb.words.end <= count.span.start;
+            let is_loose = is_before || !is_predicate(text, last);
             let coming = is_told.then_some(last);
             coming.or_else(|| ending(text, &own, lasts).filter(|_| is_loose))
         }

@@ -138,7 +138,7 @@ pub(super) fn find(reader: &mut Reader<'_>) {
             let rest = resumed(text, &said, after);
             reader.push(direct(&AFTER, 0.96), trim(text, inside, false), &said);
             if let Some(rest) = rest.filter(|rest| !reader.is_taken(rest)) {
-                reader.push(direct(&AFTER, 0.93), trim(text, rest, false), &said);
+                reader.push(direct(&AFTER, 0.93), trim(text, rest, true), &said);
             }
             last = Some(Last { said, end });
         } else if is_name(text, reader.names, &inside) {
