@@ -59,7 +59,8 @@ pub(super) fn cardinal(text: &Text<'_>, at: usize, end: usize) -> Option<Cardina
         return Some(number);
     }
     number.one_word = number.next == at + 1 && number.value() == 1.0;
-    if at > 0 && text.is_a(at - 1, Function::With) && number.governs && number.next == at + 1 {
+    let rough = at > 0 && text.is_a(at - 1, Function::With | Function::Under);
+    if rough && number.governs && number.next == at + 1 {
         number.about = accusative(text.word(at));
     }
     Some(number)

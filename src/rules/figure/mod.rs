@@ -157,7 +157,10 @@ fn count(text: &Text<'_>, names: &Names, number: Numeral) -> Option<Count> {
     let start = start
         - usize::from(
             number.about
-                && text.is_a(number.tokens.start.saturating_sub(1), Function::With)
+                && text.is_a(
+                    number.tokens.start.saturating_sub(1),
+                    Function::With | Function::Under,
+                )
                 && start == number.tokens.start,
         );
     let start = start - usize::from(has_plus(text, start));

@@ -1,7 +1,7 @@
 //! Names of two words or more.
 
 use super::name::{Frame, named};
-use super::parts::{Part, Slot, initials, is_capitalised, is_listed, part};
+use super::parts::{Part, Slot, initials, is_capitalised, is_listed, is_turkic_stem, part};
 use super::rules::{FAMILY_GIVEN, GIVEN_FAMILY, GIVEN_PATRONYMIC, SON_OF};
 use super::{mention, person};
 use crate::lexicon::group::Group;
@@ -37,6 +37,10 @@ fn is_genitive(text: &Text<'_>, i: usize) -> bool {
 
 /// Given name and family name in either order, with what stands between and behind.
 pub(super) fn full_name(text: &Text<'_>, i: usize, end: usize, first: Part) -> Option<Mention> {
+    // «Зиябек Кабыл»: the first is made like a given name, though no list has it
+    let made = first.unknown && !text.is_kazakh(i) && is_turkic_stem(text.normal(i));
+    let mut first = first;
+    first.given |= made;
     let mut slots = vec![];
     let mut next = i + 1;
     let latin = text.word(i).shape.latin;

@@ -288,7 +288,7 @@ fn fathers(stem: &str) -> [String; 5] {
 }
 
 /// A father's name that the list need not have: longer than the stems of surnames, and of other letters.
-fn is_turkic_stem(stem: &str) -> bool {
+pub(super) fn is_turkic_stem(stem: &str) -> bool {
     own(Group::TurkicStem).ends(stem)
 }
 

@@ -22,6 +22,10 @@ pub(super) const GIVEN_FAMILY: Rule = Rule {
     about: "A given name, with or without a patronymic or initial, and a family name: «Аида Балаева».",
     examples: &[
         yields(
+            "Выступил декан факультета Нурберген Кабыл.",
+            &["Нурберген Кабыл"],
+        ),
+        yields(
             "По инициативе главы государства Касым-Жомарта Токаева.",
             &["Касым-Жомарт Токаев"],
         ),
