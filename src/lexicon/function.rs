@@ -12,9 +12,11 @@ use std::sync::LazyLock;
 
 include!(concat!(env!("OUT_DIR"), "/functions.rs"));
 
-/// Classes of function words.
+/// Classes of function words, a bit each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct FunctionSet(u128);
+
+const _: () = assert!(FUNCTIONS.len() <= u128::BITS as usize);
 
 impl FunctionSet {
     /// The set of these classes.

@@ -129,7 +129,7 @@ fn shares_noun(text: &Text<'_>, count: &Count) -> bool {
 /// «ей было 18», «ему 45», «32 – летнего».
 fn is_age(text: &Text<'_>, number: &Range<usize>) -> bool {
     let sentence = text.sentence(number.start);
-    let years_old = text.lexicon.group(Group::YearsOld);
+    let years_old = text.lexicon.group(Group::AdjectiveOfAge);
     let years = number.end + 1 < sentence.end
         && text.is_dash(number.end)
         && years_old.begins(text.normal(number.end + 1));
