@@ -41,7 +41,12 @@ pub(super) fn fits(text: &Text<'_>, part: &Tokens, event: &Event, count: &Count)
             || count.number.governs;
     }
     if event.is_done {
-        return slot(text, part, event, count) != Slot::Subject;
+        return match slot(text, part, event, count) {
+            Slot::Subject => false,
+            // «доставил наборы 150 гражданам»: they are not brought
+            Slot::Recipient => event.role == CountedAs::Helped,
+            _ => true,
+        };
     }
     let before = count.span.start < event.head;
     match event.role {

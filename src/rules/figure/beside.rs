@@ -5,6 +5,7 @@ use super::verbs::{Event, event_at};
 use crate::lexicon::function::Function;
 use crate::lexicon::grammar::{Gender, Number, Pos};
 use crate::lexicon::group::Group;
+use crate::lexicon::list::List;
 use crate::pattern::Clauses;
 use crate::text::Text;
 
@@ -49,7 +50,7 @@ pub(super) fn beside(text: &Text<'_>, clauses: &Clauses, count: &Count) -> Optio
         if let Some(event) = phrase_ending(text, i, part) {
             return Some(event);
         }
-        if !is_between(text, i) && !is_adverb(text, i) {
+        if !is_between(text, i) && !is_adverb(text, i) && !leads(text, i, part.start) {
             return None;
         }
     }
@@ -74,6 +75,15 @@ pub(super) fn is_adverb(text: &Text<'_>, i: usize) -> bool {
 fn is_between(text: &Text<'_>, i: usize) -> bool {
     let between = text.lexicon.group(Group::BesideFigure);
     between.has(text.normal(i))
+}
+
+/// «скончаться могли трое»: a finite verb that no list has, right behind an infinitive, which says what happened.
+fn leads(text: &Text<'_>, i: usize, first: usize) -> bool {
+    let word = text.word(i);
+    i > first
+        && word.is_finite_verb()
+        && !word.is(List::FigureVerb)
+        && text.word(i - 1).any(|g| g.infinitive)
 }
 
 /// A verb that can have several people as subject or object, or `one`.

@@ -12,6 +12,7 @@ mod crowd;
 mod examples;
 mod fact;
 mod frame;
+mod given;
 mod govern;
 mod measure;
 mod noun;

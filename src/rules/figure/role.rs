@@ -2,6 +2,7 @@
 
 use super::Count;
 use super::frame::{attribute, governor, named_as, number_of, personnel, suffered, surroundings};
+use super::given::given;
 use super::govern::governing;
 use super::situation::situation;
 use super::state::is_not;
@@ -137,7 +138,9 @@ pub(super) fn role(text: &Text<'_>, clauses: &Clauses, count: &Count) -> Role {
         }
         (Some(event), _) => Role::of(event),
         (None, Some(implied)) => implied,
-        (None, None) => surroundings(text, clauses, count),
+        (None, None) => {
+            given(text, clauses, count).unwrap_or_else(|| surroundings(text, clauses, count))
+        }
     }
 }
 
