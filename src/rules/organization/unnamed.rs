@@ -7,6 +7,7 @@ use super::tail::{self, Words};
 use crate::lexicon::grammar::Number;
 use crate::lexicon::group::Group;
 use crate::lexicon::list::List;
+use crate::lexicon::morphology::Reading;
 use crate::mention::{Body, Names};
 use crate::pattern::{entry, is_ones};
 use crate::text::Text;
@@ -44,7 +45,8 @@ fn unnamed(text: &Text<'_>, head: usize) -> Option<Body> {
     }
     let sentence = text.sentence(head);
     // «придумала её библиотека»: whose it is stands in no name
-    let own = |i: &usize| text.is_word(*i) && agrees(text, *i, head) && !is_ones(text, *i);
+    let fits = |i: usize| agrees(text, i, head) || i + 1 == head && may_agree(text, i, head);
+    let own = |i: &usize| text.is_word(*i) && fits(*i) && !is_ones(text, *i);
     let before = (sentence.start..head).rev().take(BEFORE).take_while(own);
     let start = before.last().unwrap_or(head);
     let tail = tail::after(text, head + 1, sentence.end, Words::Any);
@@ -53,4 +55,16 @@ fn unnamed(text: &Text<'_>, head: usize) -> Option<Body> {
         head,
         points_back: (start..head).any(|i| is_pointing(text, i)),
     })
+}
+
+/// «провёл городской центр»: whether the adjective right before a noun may be of it by any reading of both.
+fn may_agree(text: &Text<'_>, i: usize, noun: usize) -> bool {
+    let nouns = &text.word(noun).readings;
+    let word = text.word(i);
+    let adjective = word.best().is_some_and(|r| r.grammar.is_adjectival());
+    adjective
+        && word.any(|g| {
+            let own = |n: &Reading| n.grammar.is_noun() && g.agrees_with(&n.grammar);
+            g.is_adjectival() && nouns.iter().any(own)
+        })
 }
