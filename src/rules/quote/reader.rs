@@ -6,7 +6,7 @@ use super::source::{self, Source};
 use super::subject::{Part, is_body, is_modifier, part};
 use super::unlisted;
 use crate::lexicon::function::Function;
-use crate::lexicon::grammar::Case;
+use crate::lexicon::grammar::{Case, Pos};
 use crate::lexicon::group::Group;
 use crate::mention::{
     AttributionFact, AttributionKind, Evidence, Name, Names, QuoteFact, Referent, Tokens,
@@ -40,7 +40,7 @@ impl Attribution {
     }
 }
 
-/// How many words may stand between a verb that is in no list and the name of its subject.
+/// How many words may stand between a verb that is in no list and the name of its subject; twice as many without a mark.
 const NEAR: usize = 6;
 
 /// The rule that found a quote, and how sure it is.
@@ -166,15 +166,20 @@ impl<'a> Reader<'a> {
         Some(Attribution::new(source, &cue))
     }
 
-    /// «— рапортует Иванов»: any verb right behind the dash, with the person who is its subject behind it.
+    /// «— рапортует Иванов», «— так оценил численность толпы Иванов»: any verb right behind the dash or an adverb there, with
+    /// the person who is its subject behind it and no mark between.
     fn unlisted(&self, tokens: &Tokens) -> Option<Attribution> {
         let text = self.text;
         let dash = tokens.start.checked_sub(1).filter(|&i| text.is_dash(i))?;
-        let cue = unlisted::verb(text, dash + 1)?;
+        let adverb = |i: &usize| text.word(*i).any(|g| g.pos == Pos::Adverb);
+        let first = tokens.clone().find(|i| !adverb(i) || *i > dash + 1)?;
+        let cue = unlisted::verb(text, first)?;
         let source = source::find(text, self.names, cue.tokens.end, tokens.end, &cue)?;
         let person =
             matches!(source.speaker, Referent::Name(_)) && self.is_person(source.words.start);
-        let near = source.words.start <= cue.tokens.end + NEAR;
+        let between = cue.tokens.end..source.words.start;
+        let near = between.len() <= NEAR
+            || between.len() <= 2 * NEAR && between.clone().all(|i| text.is_word(i));
         (person && near).then(|| Attribution::new(Some(source), &cue))
     }
 
