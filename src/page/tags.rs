@@ -27,30 +27,59 @@ const STEPS: usize = 1 << 26;
 /// Longest name looked at.
 const NAME: usize = 16;
 
-/// Why a tree of the page would cost too much, or nothing. One pass.
+/// Why a tree of the page would cost too much, or nothing.
 pub(super) fn too_costly(text: &str, empty: &Empty) -> Option<String> {
-    let (mut tags, mut depth, mut steps) = (0, 0usize, 0usize);
-    for mark in marks(text, empty) {
+    let Cost {
+        tags, depth, at, ..
+    } = Some(cost(text, empty)).filter(Cost::is_too_much)?;
+    Some(format!(
+        "{tags} tags, {depth} of them open, and their attributes by byte {at} cost more than an article can be worth; leave the page out, or give its text"
+    ))
+}
+
+/// What a parser has done behind the tag at byte `at`.
+#[derive(Clone, Copy, Debug, Default)]
+struct Cost {
+    at: usize,
+    tags: usize,
+    /// Elements that are open.
+    depth: usize,
+    steps: usize,
+}
+
+impl Cost {
+    fn is_too_much(&self) -> bool {
+        self.tags > TAGS || self.depth > DEPTH || self.steps > STEPS
+    }
+
+    /// Adds what a tag costs.
+    fn add(&mut self, mark: &Mark<'_>, text: &str, empty: &Empty) {
         let opening = mark.kind != Kind::Close;
         if opening && !is_flat(mark.name) {
             let closes = mark.kind == Kind::ClosesItself && empty.has(mark.name);
-            depth += usize::from(!closes);
+            self.depth += usize::from(!closes);
         } else if !opening && !is_flat(mark.name) {
-            depth = depth.saturating_sub(1);
+            self.depth = self.depth.saturating_sub(1);
         }
-        tags += usize::from(opening);
-        steps += depth;
+        self.tags += usize::from(opening);
+        self.steps += self.depth;
         if opening {
-            steps += compared(&text.as_bytes()[mark.at..]);
+            self.steps += compared(&text.as_bytes()[mark.at..]);
         }
-        if tags > TAGS || depth > DEPTH || steps > STEPS {
-            let at = mark.at;
-            return Some(format!(
-                "{tags} tags, {depth} of them open, and their attributes by byte {at} cost more than an article can be worth; leave the page out, or give its text"
-            ));
+        self.at = mark.at;
+    }
+}
+
+/// What the tree of a page costs, up to the tag at which it is too much. One pass.
+fn cost(text: &str, empty: &Empty) -> Cost {
+    let mut cost = Cost::default();
+    for mark in marks(text, empty) {
+        cost.add(&mark, text, empty);
+        if cost.is_too_much() {
+            break;
         }
     }
-    None
+    cost
 }
 
 /// What a tag does.
@@ -283,6 +312,23 @@ mod tests {
             format!("<div{}class=x></div>", "\n".repeat(100_000)),
         ] {
             assert_eq!(too_costly(&page, &Empty::of(&page)), None);
+        }
+    }
+
+    /// However long a page is, a parser does no more steps than take it half a second.
+    #[test]
+    fn no_page_costs_more_steps_than_any_other() {
+        const MOST: usize = 80_000_000;
+        let wide: String = (0..1000).map(|n| format!(" a{n}")).collect();
+        let opened = |name: &str, times| format!("<{name}>").repeat(times);
+        for page in [
+            opened("b", 15_000) + &"<p>слово</p>".repeat(40_000),
+            opened("div", 16_000) + &"<i></i>".repeat(60_000),
+            format!("<p{wide}>").repeat(500),
+        ] {
+            let cost = cost(&page, &Empty::of(&page));
+            assert!(cost.is_too_much() && cost.steps < MOST, "{cost:?}");
+            assert!(cost.at < page.len() / 2, "{cost:?} of {}", page.len());
         }
     }
 }

@@ -124,14 +124,27 @@ fn is_stamp(text: &Text<'_>, date: &Range<usize>) -> bool {
     if !outer || blocks <= MARGIN {
         return false;
     }
-    let own = |i: &usize| text.tokens[*i].block == block;
-    let before = (0..date.start).rev().take_while(own).take(STAMP);
-    let after = (date.end..text.len()).take_while(own).take(STAMP);
+    let (before, after) = beside(text, date);
     let alone = before.chain(after.clone()).all(|i| !text.is_word(i));
     let exact = |i: usize| {
         text.is_mark(i, ':') || text.tokens[i].kind == Kind::Number && text.surface(i).len() >= YEAR
     };
     alone && date.clone().chain(after).any(exact)
+}
+
+/// Tokens of its block before and behind a date among which the words of a stamp would stand.
+fn beside(
+    text: &Text<'_>,
+    date: &Range<usize>,
+) -> (
+    impl Iterator<Item = usize>,
+    impl Iterator<Item = usize> + Clone,
+) {
+    let block = text.tokens[date.start].block;
+    let own = move |i: &usize| text.tokens[*i].block == block;
+    let before = (0..date.start).rev().take_while(own).take(STAMP);
+    let after = (date.end..text.len()).take_while(own).take(STAMP);
+    (before, after)
 }
 
 /// Tokens on either side of the day of a stamp that are looked at: its time of day and marks.
@@ -245,4 +258,31 @@ fn lasts(text: &Text<'_>, i: usize, verb: Option<usize>) -> bool {
             && sentence
                 .clone()
                 .any(|at| at + 1 < sentence.end && defines(at))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::sample::Analyst;
+
+    /// A stamp is sought beside every day of a block, so in a few tokens of it.
+    #[test]
+    fn a_line_of_stamps_is_looked_at_once() {
+        let stamps = "12.11.2019, 10:45 ".repeat(2000);
+        Analyst::new().read(&stamps, |text| {
+            let days = (0..text.len()).filter(|&i| text.surface(i).contains(".11."));
+            let looked_at = |i| {
+                let day = i..i + 1;
+                let (before, after) = beside(text, &day);
+                before.count() + after.count()
+            };
+            let (days, looked_at) =
+                days.fold((0, 0), |(days, sum), i| (days + 1, sum + looked_at(i)));
+            assert_eq!(days, 2000);
+            assert!(
+                looked_at <= 40 * days,
+                "{looked_at} tokens beside {days} days"
+            );
+        });
+    }
 }

@@ -311,3 +311,31 @@ fn same_stem(word: &str, wanted: &str) -> bool {
             .all(|(a, b)| a == b)
         && word.chars().count() >= stem
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::sample::Analyst;
+
+    /// Each figure of a clause without end looks for its verb in a few tokens of it.
+    #[test]
+    fn figures_look_for_verbs_near_them() {
+        let whole = 0..100_000;
+        let figures = (0..whole.end).step_by(2).map(|i| i..i + 1);
+        let looked_at: usize = figures.map(|figure| around(&whole, &figure).len()).sum();
+        assert!(looked_at <= 150 * whole.end / 2, "{looked_at} tokens");
+    }
+
+    /// A verb far behind a figure says nothing of it, though the clause be one.
+    #[test]
+    fn verbs_far_away_say_nothing() {
+        let analyst = Analyst::new();
+        for (words, expected) in [(10, 1), (80, 0)] {
+            let marked = format!("[300 волонтёров] {}вышли", "очень ".repeat(words));
+            let found = analyst.read_marked(&marked, |text, figure| {
+                events(text, &around(&text.sentence(figure.start), &figure)).len()
+            });
+            assert_eq!(found, expected, "{words} words between");
+        }
+    }
+}
