@@ -28,7 +28,7 @@ const POOR: i32 = 5;
 /// Whether much of the text is no words of any language but what is left of some that were read by a wrong set, or
 /// its marks are still references to characters.
 ///
-/// Costs two passes.
+/// Costs four passes.
 pub(crate) fn is_damaged(text: &str) -> bool {
     let noise: usize = text
         .split('\n')
@@ -38,7 +38,7 @@ pub(crate) fn is_damaged(text: &str) -> bool {
     noise >= NOISE && noise * SHARE > letters()
         || noise >= FEW && is_all_noise(text)
         || has_references(text)
-        || swapped::is_of_alike(text)
+        || swapped::is_swapped(text)
 }
 
 /// Whether a text of a few words is of characters that no word has. Letters of a swapped set of Cyrillic follow each
@@ -120,6 +120,7 @@ mod tests {
             "Форум &amp;laquo;Наш двор&amp;raquo; собрал 300 человек",
             "Форум &laquo;Наш двор&raquo; собрал 300 человек",
             "Ñåãîäíÿ â ïîñ¸ëêå îòêðûëè",
+            "Жители вышли на субботник. зПТПД ЦДЈФ ЗПУФЕК. Завтра будет дождь.",
             "¬олонтЄры посадили у реки триста лип, рассказала директор школы јнна  им. —егодн€ субботник продолжитс€, жители принесут саженцы.",
         ] {
             assert!(is_damaged(noise), "{noise}");

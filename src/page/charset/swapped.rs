@@ -5,6 +5,7 @@ use super::letters::score;
 use encoding_rs::{
     Encoding, IBM866, ISO_8859_5, KOI8_R, UTF_8, WINDOWS_1251, WINDOWS_1252, X_MAC_CYRILLIC,
 };
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 /// Characters beyond ASCII of pieces that are no words, from which the pair of sets is judged.
@@ -137,9 +138,12 @@ fn of_alike(text: &str) -> Option<Way> {
     })
 }
 
-/// Whether two sets that are alike were taken for each other.
-pub(super) fn is_of_alike(text: &str) -> bool {
-    of_alike(text).is_some()
+/// Whether a sentence of the text, or all of it, was read by a wrong set.
+///
+/// Costs two passes over a sound text.
+pub(super) fn is_swapped(text: &str) -> bool {
+    let (single, _) = Sample::of(text).best(swaps().map(Way::once));
+    single.is_some() || of_alike(text).is_some()
 }
 
 /// Places where a small letter runs into a capital one or a sign: «егодн€», «маЯ».
@@ -153,10 +157,8 @@ fn broken_words(text: &str) -> usize {
 
 impl<'t> Sample<'t> {
     fn of(text: &'t str) -> Self {
-        let noise = |piece: &str, letters| {
-            letters >= LETTERS && score(piece.chars()) * NOISE < as_score(letters)
-        };
-        Self::taken(text.split(['<', '>', '\n']), SAMPLE, noise)
+        let pieces = text.split(['<', '>', '\n']);
+        Self::taken(pieces.flat_map(sentences), SAMPLE, is_noise)
     }
 
     fn short(&self) -> Self {
@@ -213,17 +215,30 @@ impl<'t> Sample<'t> {
     fn gain(&self, way: Way) -> (i32, usize) {
         let (mut gain, mut mended) = (0, 0);
         for piece in &self.pieces {
-            let Some(sound) = way.back(piece) else {
-                continue;
-            };
-            let words = score(sound.chars());
-            if words > 0 && words * WORDS >= as_score(beyond(&sound)) {
+            if let Some((_, words)) = way.words(piece) {
                 gain += words - score(piece.chars());
                 mended += beyond(piece);
             }
         }
         (gain, mended)
     }
+}
+
+/// What stands between full stops, which is spoilt as a whole; a question mark may be what is left of half a letter.
+fn sentences(piece: &str) -> impl Iterator<Item = &str> {
+    let mut rest = piece;
+    std::iter::from_fn(move || {
+        let ends = |pair: &[u8]| matches!(pair, [b'.' | b'!', b' ']);
+        let end = rest.as_bytes().windows(2).position(ends);
+        let (sentence, behind) = rest.split_at(end.map_or(rest.len(), |at| at + 2));
+        rest = behind;
+        (!sentence.is_empty()).then_some(sentence)
+    })
+}
+
+/// Whether these letters are no words.
+fn is_noise(piece: &str, letters: usize) -> bool {
+    letters >= LETTERS && score(piece.chars()) * NOISE < as_score(letters)
 }
 
 /// The first characters of a piece, which may be a whole page in one line.
@@ -252,8 +267,28 @@ impl Way {
         if piece.is_ascii() {
             return None;
         }
+        let scored = |text: String| (score(text.chars()), text);
+        let whole = self.back(piece).map(scored);
+        let parts = scored(self.by_sentence(piece));
+        let best = whole.filter(|whole| whole.0 >= parts.0).unwrap_or(parts);
+        (best.0 > score(piece.chars())).then_some(best.1)
+    }
+
+    /// The piece with those of its sentences as they were meant that are no words.
+    fn by_sentence(self, piece: &str) -> String {
+        let mended = sentences(piece).map(|sentence| {
+            let sound = is_noise(sentence, beyond(sentence)).then(|| self.words(sentence));
+            let sound = sound.flatten().map(|(sound, _)| Cow::Owned(sound));
+            sound.unwrap_or(Cow::Borrowed(sentence))
+        });
+        mended.collect()
+    }
+
+    /// The piece as it was meant, where that is words, and their score.
+    fn words(self, piece: &str) -> Option<(String, i32)> {
         let sound = self.back(piece)?;
-        (score(sound.chars()) > score(piece.chars())).then_some(sound)
+        let words = score(sound.chars());
+        (words > 0 && words * WORDS >= as_score(beyond(&sound))).then_some((sound, words))
     }
 
     fn back(self, piece: &str) -> Option<String> {
@@ -347,6 +382,33 @@ mod tests {
         }
     }
 
+    /// One sentence among others is mended by itself, wherever it stands in its piece.
+    #[test]
+    fn sentences_read_by_a_wrong_set() {
+        let sound = [
+            "Сегодня в Заречном вышли на субботник 300 человек.",
+            "Вода в реке поднялась на два метра.",
+            "Жители ждут помощи и готовят лодки, сообщил аким.",
+        ];
+        for (meant, read) in [
+            (KOI8_R, WINDOWS_1251),
+            (WINDOWS_1251, KOI8_R),
+            (IBM866, WINDOWS_1251),
+            (ISO_8859_5, KOI8_R),
+            (UTF_8, IBM866),
+        ] {
+            for at in 0..sound.len() {
+                let bytes = meant.encode(sound[at]).0;
+                let mut spoilt = sound.map(str::to_owned);
+                spoilt[at] = read.decode_without_bom_handling(&bytes).0.into_owned();
+                let spoilt = spoilt.join(" ");
+                assert!(is_swapped(&spoilt), "{spoilt}");
+                let mended = of(&spoilt).and_then(|way| way.undo(&spoilt));
+                assert_eq!(mended, Some(sound.join(" ")), "{spoilt}");
+            }
+        }
+    }
+
     #[test]
     fn sound_texts_stay() {
         for text in [
@@ -361,6 +423,7 @@ mod tests {
             "ВКонтакте, КазМунайГаз, ТелеРадио, СоюзМультФильм, от 5€ до 9€, НурОтан",
         ] {
             assert_eq!(of(text), None, "{text}");
+            assert!(!is_swapped(text), "{text}");
         }
     }
 }
