@@ -5,6 +5,7 @@ use super::assemble::Part;
 use super::date;
 use super::headline::{self, Headline};
 use super::lines::Line;
+use super::listing;
 use super::marks;
 use super::role::Role;
 use super::roles;
@@ -72,6 +73,11 @@ pub(crate) fn find(lines: &[Line], finder: &Finder, meta: &mut Meta) -> Option<V
         if brief.len() > run.len() && (run.is_empty() || brief.contains(&run.start)) {
             run = brief;
         }
+    }
+    if let Some(title) = evident.as_ref().filter(|_| run.is_empty())
+        && listing::bare(lines, meta).is_none()
+    {
+        run = page.rows(title.at);
     }
     if run.is_empty() {
         return bare(evident, meta);

@@ -30,6 +30,9 @@ const FAIR_BRIEF: usize = 150;
 /// Lines looked at to see whether the article goes on.
 const AHEAD: usize = 6;
 
+/// Rows from which a table may be an article.
+const ROWS: usize = 2;
+
 /// Words from which a sentence below a credit or a note is the article's.
 const WORDS: usize = 4;
 
@@ -258,6 +261,25 @@ impl Lines<'_> {
         let last = inside.filter(|&n| self.is_home(n, home)).last();
         match dated && home != 0 {
             true => self.to_last_of(first..last.unwrap_or(first) + 1, home),
+            false => 0..0,
+        }
+    }
+
+    /// The rows of a table right below a headline, which are all that some articles hold: a schedule, results.
+    pub(super) fn rows(&self, title: usize) -> Range<usize> {
+        let below = title + 1..self.lines.len().min(title + 1 + AHEAD);
+        let mut open = below.take_while(|&n| !matches!(self.roles[n], Role::End | Role::Note));
+        let Some(first) = open.find(|&n| self.lines[n].row) else {
+            return 0..0;
+        };
+        let home = self.lines[first].home;
+        let own = |n: &usize| {
+            let line = &self.lines[*n];
+            line.row && line.home == home && line.hint >= 0.0
+        };
+        let count = (first..self.lines.len()).take_while(own).count();
+        match home != 0 && count >= ROWS {
+            true => first..first + count,
             false => 0..0,
         }
     }

@@ -45,6 +45,7 @@ impl Lines<'_> {
         let mut headed = Vec::new();
         let mut parts: Vec<Part> = Vec::new();
         let (mut related, mut prose) = (0, 0);
+        let is_table = run.clone().all(|n| self.lines[n].row);
         let mut table = None;
         let (home, shorts) = (self.home(&run), Shorts::of(self, &run));
         let trusted = self.is_trusted(home);
@@ -62,7 +63,7 @@ impl Lines<'_> {
             let line = &self.lines[n];
             table = line
                 .row
-                .then(|| table.unwrap_or_else(|| self.is_beside(n, &run)));
+                .then(|| table.unwrap_or_else(|| is_table || self.is_beside(n, &run)));
             related = match self.roles[n] {
                 Role::Note => RELATED,
                 Role::Chrome if !marks::is_of_picture(&line.text) => RELATED,
