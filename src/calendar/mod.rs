@@ -21,6 +21,7 @@ mod range;
 mod relative;
 mod resolve;
 mod rules;
+mod short_years;
 #[cfg(test)]
 mod tests;
 mod time_word;

@@ -8,6 +8,7 @@ use super::lexeme::{Cursor, Digits};
 use super::period::Clock;
 use super::point;
 use super::relative;
+use super::short_years;
 use super::words::{Particle, Prep, Relation, TimeWord, Unit};
 use super::year;
 
@@ -22,6 +23,7 @@ enum Between {
 /// Both ends; `prep` is the preposition before the first.
 pub(super) fn closed<A: Atoms>(c: &mut Cursor<A>, prep: Option<Prep>) -> Option<Expr> {
     c.attempt(of_clocks)
+        .or_else(|| c.attempt(|c| short_years::range(c, prep)))
         .or_else(|| c.attempt(|c| of_days(c, prep)))
         .or_else(|| c.attempt(|c| of_points(c, prep)))
         .or_else(|| c.attempt(kazakh::from_to))

@@ -179,7 +179,7 @@ fn worded_year_alone<A: Atoms>(c: &mut Cursor<A>) -> Option<i16> {
 const OLDEST: i16 = 1100;
 
 /// Whether the ordinal just passed ends as in this case; the accusative as any.
-fn ends_in<A: Atoms>(c: &Cursor<A>, case: Case) -> bool {
+pub(super) fn ends_in<A: Atoms>(c: &Cursor<A>, case: Case) -> bool {
     let endings = match case {
         Case::Loc => Group::LocativeEnding,
         Case::Gen => Group::GenitiveEnding,
@@ -217,7 +217,7 @@ fn short_year_at_end<A: Atoms>(c: &mut Cursor<A>) -> Option<i16> {
 }
 
 /// «в 98-м году», «в 41-м»: of the last hundred years.
-fn recent_year(short: u32) -> i16 {
+pub(super) fn recent_year(short: u32) -> i16 {
     let century = if short <= 30 { 2000 } else { 1900 };
     century + short as i16
 }
