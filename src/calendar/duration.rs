@@ -4,6 +4,8 @@ use super::atoms::{Atoms, Gap};
 use super::expr::{Expr, Length};
 use super::lexeme::Cursor;
 use super::words::{Form, Particle, Prep, Relation, Tenths, TimeWord, Unit};
+use crate::lexicon::group::Group;
+use crate::lexicon::groups::own;
 use crate::vocabulary::Precision;
 
 /// A counted length with what bounds it: «три года», «около 10 лет», «более чем за месяц», «в течение года».
@@ -147,9 +149,10 @@ fn one<A: Atoms>(c: &mut Cursor<A>) -> Option<Length> {
     Length::new(count, unit)
 }
 
-/// The unit behind its number; «г» is grams there.
+/// The unit behind its number; «г» is grams there, and what stands in the locative («в 32 веке») is not counted.
 fn counted_unit<A: Atoms>(c: &mut Cursor<A>) -> Option<Unit> {
-    (c.text(0) != Some("г")).then(|| unit(c))?
+    let is_counted = |text: &str| text != "г" && !own(Group::UncountedUnit).has(text);
+    c.text(0).is_some_and(is_counted).then(|| unit(c))?
 }
 
 /// «полгода», «полвека».

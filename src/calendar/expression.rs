@@ -1,6 +1,6 @@
 //! One expression by itself, as the `dates` command reads them.
 
-use super::atoms::{Atom, Atoms, LineAtoms};
+use super::atoms::{Atom, Atoms, Gap, LineAtoms};
 use super::duration;
 use super::expr::{Base, Expr, Point, YearOf};
 use super::grammar::{Calendar, Parsed};
@@ -9,6 +9,7 @@ use super::lexeme::Cursor;
 use super::period::When;
 use super::resolve::{Anchors, Reference, Tense};
 use super::value::Value;
+use super::words::TimeWord;
 
 /// Digits of a number that the calendar reads, at most.
 const LONGEST: usize = 9;
@@ -78,6 +79,7 @@ impl Calendar {
             alone: true,
         };
         let longest = (0..atoms.len())
+            .filter(|&at| !self.is_rest(&atoms, at))
             .filter_map(|at| self.parse_timed(&atoms, at))
             .max_by_key(|parsed| parsed.len)?;
         let value = longest.expr.resolve(&anchors);
@@ -95,5 +97,24 @@ impl Calendar {
     fn length(&self, atoms: &LineAtoms) -> Option<Expr> {
         let mut c = Cursor::new(atoms, self.words, 0);
         duration::length(&mut c, false)
+    }
+
+    /// Whether what begins here would be the rest of something with a number: «лет» of «999999999 лет», «04.2020» of
+    /// «31.04.2020».
+    fn is_rest(&self, atoms: &LineAtoms, at: usize) -> bool {
+        let is_number = |at: usize| matches!(atoms.atom(at), Some(Atom::Number(_)));
+        let is_glued = |at: usize| atoms.gap(at) == Gap::None;
+        let Some(before) = at.checked_sub(1) else {
+            return false;
+        };
+        match (atoms.atom(before), atoms.atom(at)) {
+            (Some(Atom::Mark(_)), Some(Atom::Number(_))) => before
+                .checked_sub(1)
+                .is_some_and(|number| is_number(number) && is_glued(number) && is_glued(before)),
+            (Some(Atom::Number(_)), Some(Atom::Word(word))) => {
+                matches!(self.words.get(word), Some(TimeWord::Unit(..)))
+            }
+            _ => false,
+        }
     }
 }

@@ -10,6 +10,7 @@ use std::fs::File;
 use std::io::{self, BufRead, BufReader, BufWriter, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use svodka::calendar::iso;
+use svodka::page::whole_characters;
 use svodka::pipeline::{Desk, Engine, Options};
 
 /// A line in.
@@ -91,7 +92,7 @@ impl<W: Write> Reader<W> {
 
     /// Answers a line; the inner error is the line's.
     fn line(&mut self, line: &str) -> io::Result<Result<(), String>> {
-        let asked: Expression = match serde_json::from_str(line) {
+        let asked: Expression = match serde_json::from_str(&whole_characters(line)) {
             Ok(asked) => asked,
             Err(error) => {
                 let told = error.to_string();

@@ -60,7 +60,11 @@ pub(super) fn decode(raw: &RawDocument, mut decoding: Decoding) -> Result<Page, 
     if line.trim().is_empty() {
         return Err(page_error(raw, Code::Empty, "the line is empty; remove it"));
     }
-    let line = &*whole_characters(line, &mut decoding);
+    let line = whole_characters(line);
+    if let Cow::Owned(_) = line {
+        decoding.repairs.push("lone_surrogates".into());
+    }
+    let line = &*line;
     let fields: Fields = serde_json::from_str(line).map_err(|e| broken(raw, &e))?;
     let text = first(raw, &fields, &TEXT, string)?;
     let html = match text {
@@ -92,13 +96,13 @@ pub(super) fn decode(raw: &RawDocument, mut decoding: Decoding) -> Result<Page, 
     given.page(raw, decoding)
 }
 
-/// The line with U+FFFD for escapes of half a character (`\ud800` alone), which stand for nothing.
-fn whole_characters<'l>(line: &'l str, decoding: &mut Decoding) -> Cow<'l, str> {
+/// The line with U+FFFD for escapes of half a character (`\ud800` alone), which stand for nothing; borrowed where there
+/// are none.
+pub fn whole_characters(line: &str) -> Cow<'_, str> {
     let halves = halves(line.as_bytes());
     if halves.is_empty() {
         return Cow::Borrowed(line);
     }
-    decoding.repairs.push("lone_surrogates".into());
     let mut mended = line.to_owned();
     for at in halves {
         mended.replace_range(at..at + 4, "fffd");

@@ -7,6 +7,7 @@ use crate::vocabulary::DateOrigin;
 pub(crate) use charset::Decoded;
 pub(crate) use charset::damaged::is_damaged;
 use empty::Empty;
+pub use json::whole_characters;
 use sha2::{Digest, Sha256};
 
 pub(crate) mod address;

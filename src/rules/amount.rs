@@ -9,7 +9,7 @@ use crate::lexicon::list::List;
 use crate::lexicon::normal::normal_form;
 use crate::mention::{AmountFact, Tokens};
 use crate::pattern::entry;
-use crate::pattern::number::{Numeral, may_begin, numeral};
+use crate::pattern::number::{Numeral, is_exact, may_begin, numeral};
 use crate::text::{Kind, Text};
 use crate::vocabulary::Bound;
 
@@ -34,6 +34,13 @@ const MONEY: Rule = Rule {
             &["от 3 до 5 тыс. долларов = ? USD"],
         ),
         yields("Билеты стоят 10$-20$.", &["10$-20$ = ? USD"]),
+        yields(
+            "На дороги выделили 8,2 млрд долларов и 16,1 тыс. тенге.",
+            &[
+                "8,2 млрд долларов = 8200000000 USD",
+                "16,1 тыс. тенге = 16100 KZT",
+            ],
+        ),
         yields(
             "Акция жинаған қаржы 12 млн теңгеге жетті.",
             &["12 млн теңгеге = 12000000 KZT"],
@@ -64,6 +71,10 @@ const MONEY: Rule = Rule {
         silent("Продавцы отдают 519 тенге за евро.", "an exchange rate"),
         silent("Евро упал до 1,28 доллара.", "an exchange rate"),
         silent("В тетради пять страниц.", "no currency"),
+        silent(
+            "Иск составил 888 888 888 888 888 888 888 тенге.",
+            "a number beyond exactness",
+        ),
     ],
 };
 
@@ -102,6 +113,11 @@ pub fn find(text: &Text<'_>) -> Vec<AmountFact> {
             found.push(amount);
         }
     }
+    let is_known = |amount: &AmountFact| {
+        let mut ends = [amount.min, amount.max].into_iter().flatten();
+        ends.all(is_exact)
+    };
+    found.retain(is_known);
     found
 }
 

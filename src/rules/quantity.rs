@@ -6,7 +6,7 @@ use crate::lexicon::function::Function;
 use crate::lexicon::grammar::{Case, Number};
 use crate::lexicon::group::Group;
 use crate::mention::AmountFact;
-use crate::pattern::number::{Numeral, may_begin, numeral, ordinal, scaled};
+use crate::pattern::number::{Numeral, is_exact, may_begin, numeral, ordinal, scaled};
 use crate::text::Text;
 use crate::vocabulary::Bound;
 
@@ -25,7 +25,7 @@ pub fn read(text: &Text<'_>) -> Option<String> {
     if let Some((value, _)) = ordinal(text, at, end) {
         return Some(value.to_string());
     }
-    let number = numeral(text, at, end)?;
+    let number = numeral(text, at, end).filter(|it| is_exact(it.high.unwrap_or(it.low)))?;
     let after = number.tokens.end;
     let percent = after < end
         && (text.is_mark(after, '%')

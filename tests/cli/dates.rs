@@ -116,6 +116,27 @@ fn expressions_have_the_values_that_articles_give_them() {
 }
 
 #[test]
+fn what_nobody_can_tell_has_no_value() {
+    for text in [
+        "через 999999999 лет",
+        "888888888 лет",
+        "в 77777 году",
+        "в 32 веке",
+        "31.04.2020",
+        "32.05.2020",
+        "777 777 777 777 777 777 777 тенге",
+        "777777777777777 млн",
+    ] {
+        let line = serde_json::json!({"id": text, "text": text, "ref": "2018-10-06"});
+        let output = String::from_utf8(dates(&line.to_string()).stdout).unwrap();
+        assert!(output.ends_with("\"value\":null}\n"), "{output}");
+    }
+    let output = dates("{\"id\": 1, \"text\": \"5,3 млрд \\ud800\"}\n");
+    let output = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(output, "{\"id\":1,\"value\":\"5300000000\"}\n");
+}
+
+#[test]
 fn a_bad_line_is_told_and_the_rest_goes_on() {
     let output = dates(
         "{\"id\": 1}\n{\"id\": 2, \"text\": \"вчера\", \"ref\": \"вчера\"}\n{\"id\": 3, \"text\": \"21-го\"}\n",

@@ -59,10 +59,28 @@ pub fn numeral(text: &Text<'_>, at: usize, end: usize) -> Option<Numeral> {
     if !may_begin(text, at) {
         return None;
     }
-    if let Some(found) = inverted::range(text, at, end) {
-        return Some(found);
+    let found = inverted::range(text, at, end).or_else(|| forward(text, at, end))?;
+    Some(Numeral {
+        low: decimal(found.low),
+        high: found.high.map(decimal),
+        ..found
+    })
+}
+
+/// A product as it is in decimals: 8.2 times a thousand million is a little less in binary.
+fn decimal(value: f64) -> f64 {
+    match value >= 1000.0 && value.fract() != 0.0 {
+        true => format!("{value:.14e}").parse().unwrap_or(value),
+        false => value,
     }
-    forward(text, at, end)
+}
+
+/// The largest whole number up to which all are told apart.
+const EXACT: f64 = 9_007_199_254_740_992.0;
+
+/// Whether a value is no larger than values are exact.
+pub fn is_exact(value: f64) -> bool {
+    value <= EXACT
 }
 
 /// The number at token `at` that begins with its own words, not with a multiplier set before them.
