@@ -6,7 +6,7 @@
 
 use super::Print;
 use crate::record::Record;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use sha2::{Digest, Sha256};
 use std::io::{self, Read};
 
@@ -20,6 +20,8 @@ const LOOKED_AT: usize = 1 << 10;
 #[derive(Default)]
 pub struct RunIds {
     seen: FxHashSet<u64>,
+    /// The last number behind an id with its place, by the hash of both: all before it are taken.
+    numbers: FxHashMap<u64, u64>,
 }
 
 impl RunIds {
@@ -49,14 +51,25 @@ impl RunIds {
             .iter()
             .map(|byte| format!("{byte:02x}"))
             .collect();
-        let base = format!("{}~{place}", record.id);
-        let mut id = base.clone();
-        let mut number = 1;
-        while !self.seen.insert(hash(&id)) {
-            number += 1;
-            id = format!("{base}.{number}");
+        self.numbered(&format!("{}~{place}", record.id)).0
+    }
+
+    /// The first id of those that begin so that is free, and how many were tried.
+    fn numbered(&mut self, base: &str) -> (String, u64) {
+        let own = hash(base);
+        if self.seen.insert(own) {
+            return (base.to_owned(), 1);
         }
-        id
+        let from = self.numbers.get(&own).copied().unwrap_or(1);
+        let mut number = from;
+        loop {
+            number += 1;
+            let id = format!("{base}.{number}");
+            if self.seen.insert(hash(&id)) {
+                self.numbers.insert(own, number);
+                return (id, number - from + 1);
+            }
+        }
     }
 
     fn remember(&mut self, ids: &[u64]) {
@@ -225,6 +238,16 @@ mod tests {
         let mut other = [found("3", "a")];
         assert_eq!(all.settle(&mut other, &mut []), 0);
         assert_eq!(other, [found("3", "a")]);
+    }
+
+    /// However often an id is repeated, few others are tried before one is free.
+    #[test]
+    fn repeats_of_one_id_cost_no_more_than_others() {
+        let mut ids = RunIds::default();
+        ids.remember(&[hash("1~a.3")]);
+        let tried: u64 = (0..2000).map(|_| ids.numbered("1~a").1).sum();
+        assert_eq!(ids.numbered("1~a").0, "1~a.2002");
+        assert!(tried < 5000, "{tried} ids tried");
     }
 
     #[test]
