@@ -10,6 +10,9 @@ use std::rc::Rc;
 /// Bytes that unpack without a look at the ratio: a small page may well be mostly blanks.
 const FREE_BYTES: u64 = 16 << 20;
 
+/// Bytes as which the beginning of a stream counts: a row of empty ones is work too.
+const STREAM_BYTES: u64 = 16 << 10;
+
 /// What one input has unpacked to so far, all its layers and members together.
 #[derive(Default)]
 pub(super) struct Budget {
@@ -54,6 +57,11 @@ impl Budget {
                 limits.members
             ),
         ))
+    }
+
+    /// Counts the beginning of another stream in a row of them, which costs as much as so many bytes.
+    pub(super) fn take_stream(&self, limits: &Limits) -> io::Result<()> {
+        self.take_bytes(STREAM_BYTES, limits)
     }
 
     /// Counts bytes that were unpacked, whatever from: all of an input are held against its own bytes, or many

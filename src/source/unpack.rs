@@ -5,6 +5,7 @@ use super::budget::{Budget, Counted, Measured};
 use super::fault::{Fault, of_unpacking};
 use super::within::{Flow, Spot, Within};
 use crate::error::Code;
+use bzip2::bufread::BzDecoder;
 use std::cell::Cell;
 use std::io::{self, BufRead, BufReader, Read};
 use std::rc::Rc;
@@ -51,11 +52,16 @@ impl Packing {
         Some(*packing)
     }
 
-    fn open<'r>(self, packed: impl BufRead + 'r) -> io::Result<Box<dyn Read + 'r>> {
+    fn open<'r>(
+        self,
+        packed: impl BufRead + 'r,
+        limits: &'r Limits,
+        budget: &'r Budget,
+    ) -> io::Result<Box<dyn Read + 'r>> {
         Ok(match self {
             Self::Gzip => Box::new(flate2::bufread::MultiGzDecoder::new(packed)),
             Self::Zstd => Box::new(zstd::stream::read::Decoder::with_buffer(packed)?),
-            Self::Bzip2 => Box::new(bzip2::bufread::MultiBzDecoder::new(packed)),
+            Self::Bzip2 => Box::new(Streams::new(packed, limits, budget)),
             Self::Xz => {
                 let stream = liblzma::stream::Stream::new_stream_decoder(
                     XZ_MEMORY,
@@ -68,6 +74,43 @@ impl Packing {
     }
 }
 
+/// Streams of bzip2, one behind the other: each is counted, for a buffer is made for it.
+struct Streams<'r, R> {
+    /// None once all are read.
+    stream: Option<BzDecoder<R>>,
+    limits: &'r Limits,
+    budget: &'r Budget,
+}
+
+impl<'r, R: BufRead> Streams<'r, R> {
+    fn new(packed: R, limits: &'r Limits, budget: &'r Budget) -> Self {
+        Self {
+            stream: Some(BzDecoder::new(packed)),
+            limits,
+            budget,
+        }
+    }
+}
+
+impl<R: BufRead> Read for Streams<'_, R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        while let Some(stream) = &mut self.stream {
+            let read = stream.read(buffer)?;
+            if read > 0 || buffer.is_empty() {
+                return Ok(read);
+            }
+            let Some(mut packed) = self.stream.take().map(BzDecoder::into_inner) else {
+                break;
+            };
+            if !packed.fill_buf()?.is_empty() {
+                self.budget.take_stream(self.limits)?;
+                self.stream = Some(BzDecoder::new(packed));
+            }
+        }
+        Ok(0)
+    }
+}
+
 /// Reads what is inside a compressed stream.
 pub(super) fn read(
     within: &mut Within<'_>,
@@ -77,7 +120,7 @@ pub(super) fn read(
 ) -> Flow {
     let (counted, packed) = Counted::new(BufReader::with_capacity(BUFFER_BYTES, input));
     let shared = within.shared;
-    match packing.open(counted) {
+    match packing.open(counted, &shared.limits, &shared.budget) {
         Ok(unpacked) => {
             let mut unpacked = Measured::new(
                 unpacked,
@@ -99,7 +142,7 @@ pub(super) fn whole(
     limits: &Limits,
     budget: &Budget,
 ) -> Result<Vec<u8>, Fault> {
-    let stream = packing.open(packed);
+    let stream = packing.open(packed, limits, budget);
     limited(stream, packing.name(), packed.len(), limits, budget)
 }
 

@@ -1,7 +1,7 @@
 //! Input that is broken or means harm: bounded work, a clear error, and the rest goes on.
 
 use crate::folder::{Folder, Run, lines};
-use crate::pack::{gz, page, response, tar, warc, xz, zip, zst};
+use crate::pack::{bz2, gz, page, response, tar, warc, xz, zip, zst};
 use svodka::error::Code;
 
 /// Path, member and code of every error.
@@ -338,6 +338,27 @@ fn overlapping(content: &[u8], times: u16) -> Vec<u8> {
     tail[10..12].copy_from_slice(&times.to_le_bytes());
     tail[12..16].copy_from_slice(&bytes.to_le_bytes());
     [&one[..list], &entry.repeat(times.into()), &tail].concat()
+}
+
+/// The beginning of a stream is work, also where nothing is in it.
+#[test]
+fn a_row_of_empty_streams_is_a_bomb() {
+    let folder = Folder::new();
+    folder.write("a.txt.bz2", bz2(b"").repeat(20_000));
+    folder.write("b.jsonl.bz2", bz2(lines(0, 50).as_bytes()).repeat(20));
+    let (run, found) = errors(&folder, "a.txt.bz2");
+    assert!(
+        found.iter().any(|(_, code)| *code == Code::Bomb),
+        "{}",
+        run.stderr
+    );
+    let (run, found) = errors(&folder, "b.jsonl.bz2");
+    assert_eq!(
+        (found.len(), run.records().len()),
+        (0, 1000),
+        "{}",
+        run.stderr
+    );
 }
 
 /// Each of them is small enough; all together are not, and the file says how much is too much.
