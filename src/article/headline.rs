@@ -4,7 +4,7 @@ use super::lines::Line;
 use super::marks;
 use super::role::{Role, is_headline};
 use crate::lexicon::normal::is_alphanumeric;
-use crate::page::title::{cuts, key};
+use crate::page::title::{LONGEST, cuts, key};
 use std::collections::{HashMap, HashSet};
 
 /// Lines above the article among which the headline is sought.
@@ -69,10 +69,8 @@ fn suffixed(lines: &[Line], body: usize) -> Option<Headline> {
             n + 1..last.min(n + 2)
         };
         for (head, tail) in cuts(&line.text) {
-            let wanted = key(head);
-            let crumb = (0..n)
-                .rev()
-                .find(|&n| is_title_like(tail) && lines[n].text == tail);
+            let crumb = lines[..n].iter().rposition(|line| line.text == tail);
+            let crumb = crumb.filter(|_| is_title_like(tail));
             if let Some(at) = crumb {
                 return Some(Headline {
                     at,
@@ -80,10 +78,17 @@ fn suffixed(lines: &[Line], body: usize) -> Option<Headline> {
                     site: None,
                 });
             }
-            if wanted.chars().count() < 8 || tail.chars().count() > 60 {
+            if tail.chars().count() > 60 {
                 continue;
             }
-            let same = |n: &usize| key(&lines[*n].text) == wanted;
+            let wanted = key(head);
+            if wanted.chars().count() < 8 {
+                continue;
+            }
+            let same = |n: &usize| {
+                let text = &lines[*n].text;
+                text.len() <= LONGEST && key(text) == wanted
+            };
             if let Some(at) = below.clone().rev().find(same) {
                 return Some(Headline {
                     at,

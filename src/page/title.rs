@@ -7,8 +7,14 @@ const SEPARATORS: [&str; 10] = [
     " - ", " — ", " – ", " | ", " :: ", " // ", " / ", " « ", " » ", " • ",
 ];
 
+/// Bytes of a title with the name of its site, at most: some pages are one line.
+pub(crate) const LONGEST: usize = 2000;
+
 /// Every way to cut a title at a separator: the part before it and the part after, longest head first.
 pub(crate) fn cuts(title: &str) -> Vec<(&str, &str)> {
+    if title.len() > LONGEST {
+        return Vec::new();
+    }
     let mut cuts: Vec<(&str, &str)> = SEPARATORS
         .iter()
         .flat_map(|mark| {
@@ -49,6 +55,7 @@ mod tests {
             ("Кампания «Мы - одна команда» идёт", "Караван")
         );
         assert_eq!(cuts("Без имени"), []);
+        assert_eq!(cuts(&"Караван | ".repeat(100_000)), []);
         assert_eq!(key("«Ещё» раз!"), "ещераз".replace('ё', "е"));
     }
 }
