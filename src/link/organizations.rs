@@ -7,12 +7,16 @@ use crate::lexicon::group::Group;
 use crate::mention::{Mention, Name, Names, OrganizationName};
 use crate::text::Text;
 use crate::vocabulary::OrganizationKind;
+use called::Called;
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::collections::BTreeSet;
+
+mod called;
 
 /// Makes entities of the mentions of organizations.
 pub(super) fn link(text: &Text<'_>, names: &Names, entities: &mut Entities) {
     let mut groups = groups(text, names);
-    merge(&mut groups);
+    entities.comparisons += merge(&mut groups);
     groups.sort_by_key(|group| group.members[0].index);
     for group in &groups {
         let entity = EntityRef::Organization(entities.organizations.len());
@@ -40,7 +44,7 @@ struct Tied<'a> {
     /// Keys of its names, the full name of a short one among them.
     keys: Vec<String>,
     /// Keys of its acronyms, and the first letters of its names.
-    acronyms: Vec<String>,
+    acronyms: FxHashSet<String>,
     /// The text has names that its names may be short for.
     is_short: bool,
 }
@@ -114,32 +118,43 @@ fn is_unnamed(text: &Text<'_>, mention: &Mention) -> bool {
 
 /// Ties short names and acronyms to the nearest organization that they may stand for: before them, else
 /// after them.
-fn merge(groups: &mut Vec<Tied<'_>>) {
+///
+/// Returns how many were compared.
+fn merge(groups: &mut Vec<Tied<'_>>) -> u64 {
     mark_short(groups);
-    let mut i = 0;
-    while i < groups.len() {
-        if !groups[i].is_short {
-            i += 1;
-            continue;
+    let short = |groups: &[Tied<'_>], i: usize| groups[i].is_short;
+    let mut open: BTreeSet<usize> = (0..groups.len()).filter(|&i| short(groups, i)).collect();
+    let mut called = Called::of(groups);
+    let mut comparisons = 0;
+    while let Some(i) = open.pop_first() {
+        if !short(groups, i) {
+            continue; // it is a part of another by now
         }
-        let first = groups[i].members[0].index;
-        let hosts = (0..groups.len()).filter(|&j| j != i && groups[j].may_be_called(&groups[i]));
-        let nearest = hosts.min_by_key(|&j| {
-            let before = groups[j].members.iter().rev().find(|m| m.index < first);
-            match before {
-                Some(member) => (0, first - member.index),
-                None => (1, groups[j].members[0].index),
-            }
-        });
-        let Some(host) = nearest else {
-            i += 1;
+        let hosts = called.hosts(&groups[i]);
+        comparisons += hosts.len() as u64;
+        let Some(host) = nearest(groups, i, hosts) else {
             continue;
         };
-        let short = groups.remove(i);
-        let host = if host > i { host - 1 } else { host };
-        groups[host].absorb(short);
-        i = 0;
+        let part = std::mem::take(&mut groups[i]);
+        open.extend(called.join(i, host, &part));
+        groups[host].absorb(part);
     }
+    groups.retain(|group| !group.members.is_empty());
+    comparisons
+}
+
+/// The nearest of the organizations that group `i` may stand for: before it, else after it.
+fn nearest(groups: &[Tied<'_>], i: usize, hosts: Vec<usize>) -> Option<usize> {
+    let first = groups[i].members[0].index;
+    let others = hosts.into_iter().filter(|&host| host != i);
+    let hosts = others.filter(|&host| groups[host].may_be_called(&groups[i]));
+    hosts.min_by_key(|&host| {
+        let members = &groups[host].members;
+        match members.iter().rev().find(|member| member.index < first) {
+            Some(member) => (0, first - member.index),
+            None => (1, members[0].index),
+        }
+    })
 }
 
 /// Notes which groups have but names that are acronyms or beginnings of others: most have not, and need not be
@@ -147,15 +162,9 @@ fn merge(groups: &mut Vec<Tied<'_>>) {
 fn mark_short(groups: &mut [Tied<'_>]) {
     let mut short: FxHashSet<&str> = FxHashSet::default();
     for group in groups.iter() {
-        short.extend(group.acronyms.iter().map(String::as_str));
-        for key in &group.keys {
-            short.extend(key.match_indices(' ').map(|(at, _)| &key[..at]));
-        }
+        short.extend(group.short_names());
     }
-    let is_short = |m: &Member<'_>| {
-        let full = m.full.as_deref();
-        short.contains(m.key.as_str()) || full.is_some_and(|full| short.contains(full))
-    };
+    let is_short = |member: &Member<'_>| member.names().any(|name| short.contains(name));
     let marks: Vec<bool> = groups
         .iter()
         .map(|group| group.members.iter().all(is_short))
@@ -165,7 +174,26 @@ fn mark_short(groups: &mut [Tied<'_>]) {
     }
 }
 
+impl Member<'_> {
+    /// Its name and its full name, as they are compared.
+    fn names(&self) -> impl Iterator<Item = &str> {
+        [Some(&self.key), self.full.as_ref()]
+            .into_iter()
+            .flatten()
+            .map(String::as_str)
+    }
+}
+
 impl<'a> Tied<'a> {
+    /// What the text may call it for short: its acronyms, and the first words of its names.
+    fn short_names(&self) -> impl Iterator<Item = &str> {
+        let beginnings = self
+            .keys
+            .iter()
+            .flat_map(|key| key.match_indices(' ').map(|(at, _)| &key[..at]));
+        self.acronyms.iter().map(String::as_str).chain(beginnings)
+    }
+
     fn absorb(&mut self, other: Tied<'a>) {
         self.members.extend(other.members);
         self.members.sort_by_key(|member| member.index);

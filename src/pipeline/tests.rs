@@ -97,7 +97,8 @@ fn names_are_compared_with_few() {
             "Тараз",
         ][i % 7]
     };
-    let phrases: [(&str, &dyn Fn(usize) -> String); 14] = [
+    let acronym = |i: usize| made_up(i * 5).to_uppercase()[..8].to_owned();
+    let phrases: [(&str, &dyn Fn(usize) -> String); 16] = [
         ("family names", &|i| {
             format!("{}ов {}.", made_up(i), initial(i))
         }),
@@ -121,6 +122,10 @@ fn names_are_compared_with_few() {
         }),
         ("one beginning of campaigns", &|i| {
             format!("В акции «Чистый {}» помогали 500 человек.", made_up(i))
+        }),
+        ("acronyms", &|i| acronym(i)),
+        ("acronyms of ministries", &|i| {
+            format!("{} (Министерство «{}»)", acronym(i), made_up(i))
         }),
         ("projects", &|i| {
             format!("Начался проект «{} {}».", made_up(i), made_up(i * 7))
