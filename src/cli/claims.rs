@@ -1,6 +1,7 @@
 //! `svodka claims`: records in, what they say about each quantity out.
 
 use super::args::ClaimsArgs;
+use super::claimed::claimed;
 use super::explain::language;
 use super::plan;
 use super::report::say;
@@ -62,6 +63,7 @@ fn to_file(mut options: Options, table: Option<Table>, path: &Path) -> Result<St
         Failure::CannotRun(format!("{}: cannot be written: {error}", path.display()))
     };
     let path = &svodka_export::place(path).map_err(cannot)?;
+    let _claims = claimed([path.as_path()])?;
     let (part, temp) = (plan::beside(path, ".part"), plan::beside(path, ".tmp"));
     if options.folder.is_none() {
         match fs::remove_dir_all(&temp) {

@@ -1,6 +1,7 @@
 //! `svodka link`: records in, linked records and entities out.
 
 use super::args::LinkArgs;
+use super::claimed::claimed;
 use super::plan;
 use super::report::say;
 use super::status::{Failure, Status};
@@ -32,6 +33,7 @@ pub fn run(args: LinkArgs) -> Result<Status, Failure> {
             Failure::CannotRun(format!("{}: cannot be written: {error}", output.display()))
         })?;
     }
+    let _claims = claimed([args.output.as_path(), &args.entities])?;
     let options = Options {
         records: args.records,
         output: args.output,

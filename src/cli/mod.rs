@@ -2,6 +2,7 @@
 
 mod args;
 mod batch;
+mod claimed;
 mod claims;
 mod corrections;
 mod dates;

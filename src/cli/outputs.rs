@@ -1,5 +1,6 @@
 //! Where everything goes: records, errors, the journal, the progress bar.
 
+use super::claimed::claims;
 use super::export::failure;
 use super::keeper::{Inventory, Keeper};
 use super::plan::{Earlier, Plan};
@@ -15,7 +16,8 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use svodka::sink::{
-    Added, Checked, Entry, Header, IdReader, Journal, LineSink, Reprints, RunIds, Tally,
+    Added, Checked, Entry, Header, IdReader, Journal, LineSink, NotFit, Reprints, RunIds, Tally,
+    canonical,
 };
 use svodka::source::{KnownFiles, Place};
 use svodka_export::Position;
@@ -41,6 +43,8 @@ pub struct Outputs {
     pub place: Option<Place>,
     /// Whether nothing is left to do but to give the output its name.
     pub is_done: bool,
+    /// Held to the end: no other run writes to one of the files, as records or as errors.
+    claims: Vec<Claim>,
 }
 
 /// What opening came to.
@@ -55,6 +59,22 @@ impl Outputs {
     /// Opens all outputs of a plan. What an earlier run has left in them is gone on with, spared or dropped, as
     /// the plan says; whatever is refused, nothing was touched.
     pub fn open(plan: &Plan, header: &Header) -> Result<Opened, Failure> {
+        let written = plan.output.iter().chain(&plan.errors);
+        let claims = claims(written.map(PathBuf::as_path)).map_err(|path| {
+            let same = |other: &PathBuf| canonical(other).is_ok_and(|other| other == path);
+            match plan.output.iter().any(same) {
+                false => cannot_write_errors(plan, &io::ErrorKind::WouldBlock.into()),
+                true => not_claimed(&path, NotFit::Busy),
+            }
+        })?;
+        let mut opened = Self::opened(plan, header)?;
+        if let Opened::Ready(outputs) = &mut opened {
+            outputs.claims = claims;
+        }
+        Ok(opened)
+    }
+
+    fn opened(plan: &Plan, header: &Header) -> Result<Opened, Failure> {
         if let Some((target, options)) = &plan.target {
             let form = target.open(options.clone()).map_err(failure)?;
             return Self::stream(plan, Records::form(form, plan.is_live));
@@ -103,6 +123,7 @@ impl Outputs {
             kept: None,
             place: None,
             is_done: false,
+            claims: Vec::new(),
         }
     }
 

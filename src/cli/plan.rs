@@ -79,6 +79,7 @@ impl Plan {
         let written = target.as_ref().map(|(target, _)| target.path());
         let written = written.or(output.as_deref());
         check_outputs(&named, written, args.errors.as_deref())?;
+        check_found(&inputs, written, args.errors.as_deref())?;
         if (args.resume || args.restart || args.update) && output.is_none() {
             let message = "--resume, --restart and --update want a file: -o FILE".to_owned();
             return Err(Failure::Usage(message));
@@ -300,6 +301,22 @@ fn check_outputs(
         return Err(Failure::Usage(message));
     }
     Ok(())
+}
+
+/// A file to be written must not be one that a folder or a list of inputs holds.
+fn check_found(
+    inputs: &Inputs,
+    output: Option<&Path>,
+    errors: Option<&Path>,
+) -> Result<(), Failure> {
+    let mut written = output.into_iter().chain(errors);
+    match written.find(|path| inputs.hold(path)) {
+        Some(path) => Err(Failure::Usage(format!(
+            "{} is one of the inputs, so it would be both read and written; write another file",
+            path.display()
+        ))),
+        None => Ok(()),
+    }
 }
 
 /// Folders of lists are there.

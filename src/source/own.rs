@@ -1,9 +1,11 @@
 //! Files that svodka writes or has written, told by their names and by how they begin.
 
 use super::sniff;
+use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
+use svodka_shards::LOCK;
 
 /// Names of files that are read whatever they begin with.
 const PAGES: [&str; 9] = [
@@ -22,6 +24,11 @@ pub(super) fn is_own(path: &Path) -> bool {
         Some(extension) if PAGES.contains(&extension.to_ascii_lowercase().as_str()) => false,
         _ => is_journal(&beside(path)) || is_output(path),
     }
+}
+
+/// Whether a file is the hidden one by which a run claims what it writes.
+pub(super) fn is_claim(name: &OsStr) -> bool {
+    name.as_encoded_bytes().ends_with(LOCK.as_bytes())
 }
 
 /// Whether a file has the name of one that a run puts away when it ends, and is no longer there: a folder is

@@ -5,7 +5,7 @@ use super::sniff::Hint;
 use crate::error::{Code, Error, Origin, Reason, Stage};
 use std::cmp::Ordering;
 use std::ffi::OsStr;
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader};
 use std::path::{Component, Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};
@@ -39,6 +39,26 @@ struct Root {
 type Roots = Box<dyn Iterator<Item = io::Result<Root>> + Send>;
 
 impl Inputs {
+    /// Whether a file to be written is one that would be read, and was not written by an earlier run. A list is looked
+    /// through where it can be read twice.
+    pub fn hold(&self, output: &Path) -> bool {
+        let Ok(output) = fs::canonicalize(output) else {
+            return false; // it is not there yet
+        };
+        if !output.is_file() || own::is_own(&output) {
+            return false;
+        }
+        let sought = Sought(&output);
+        let list = self.list.as_ref().filter(|(list, _)| list.is_file());
+        let listed = || list.map(|(list, format)| listed(list, *format));
+        self.paths.iter().any(|root| sought.is_in(root))
+            || listed()
+                .into_iter()
+                .flatten()
+                .flatten()
+                .any(|root| sought.is_named(&root.path) && sought.is_in(&root.path))
+    }
+
     /// Named ones in the order of path bytes: which of two documents with one id is the first must not follow from how
     /// a shell or a caller put them. A list is read as it is written, for it may be long.
     fn roots(mut self) -> Roots {
@@ -53,6 +73,21 @@ impl Inputs {
             None => Box::new(given),
             Some((list, format)) => Box::new(given.chain(listed(&list, format))),
         }
+    }
+}
+
+/// Whether a file is one of these, or stands in one of them.
+struct Sought<'a>(&'a Path);
+
+impl Sought<'_> {
+    fn is_in(&self, root: &Path) -> bool {
+        fs::canonicalize(root).is_ok_and(|root| self.0.starts_with(root))
+    }
+
+    /// Whether a path of such a name can lead to it, links left aside.
+    fn is_named(&self, root: &Path) -> bool {
+        let name = root.file_name();
+        name.is_none_or(|name| self.0.iter().any(|part| part == name))
     }
 }
 
@@ -137,7 +172,7 @@ struct Tree {
 pub fn total_bytes(inputs: Inputs) -> u64 {
     Walk::new(inputs)
         .map(|step| match step {
-            Step::File(file) => std::fs::metadata(file.path).map_or(0, |data| data.len()),
+            Step::File(file) => fs::metadata(file.path).map_or(0, |data| data.len()),
             Step::Stdin | Step::Skipped(_) | Step::Failed(_) => 0,
         })
         .sum()
@@ -156,7 +191,7 @@ impl Walk {
         if root.path == Path::new("-") {
             return Some(Step::Stdin);
         }
-        match std::fs::metadata(&root.path) {
+        match fs::metadata(&root.path) {
             Err(error) => Some(failed(root.name, &error)),
             Ok(data) if data.is_dir() => {
                 self.tree = Some(Tree::new(root));
@@ -200,6 +235,9 @@ impl Tree {
     /// `None` for a folder, whose entries follow.
     fn classify(&mut self, entry: DirEntry) -> Option<Step> {
         let kind = entry.file_type();
+        if own::is_claim(entry.file_name()) {
+            return None;
+        }
         if entry.depth() > 0 && entry.file_name().as_encoded_bytes().starts_with(b".") {
             if kind.is_dir() {
                 self.entries.skip_current_dir();
@@ -211,7 +249,7 @@ impl Tree {
         }
         let name = self.named(entry.path());
         // Links to files are read; links to folders are not entered, so no walk is endless.
-        match std::fs::metadata(entry.path()) {
+        match fs::metadata(entry.path()) {
             Err(_) if own::was_put_away(entry.path()) => None,
             Err(error) => Some(failed(name, &error)),
             Ok(data) if !data.is_file() => Some(skipped(name, Reason::NoFile)),

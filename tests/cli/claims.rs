@@ -63,6 +63,56 @@ fn a_run_that_comes_too_late_touches_nothing() {
     assert_eq!(folder.read("out.ndjson").as_bytes(), expected);
 }
 
+/// Whether records or errors, of this command or of another: who comes too late touches nothing.
+#[test]
+fn a_file_has_one_writer() {
+    let folder = Folder::of(&[("a.jsonl", &lines(0, 3))]);
+    assert_eq!(folder.extract("a.jsonl -o a.ndjson").status, Some(0));
+    let (child, stdin) = folder.waiting("- -o out.ndjson --errors errors.ndjson");
+    let mut late = Vec::new();
+    for (output, errors) in [
+        ("other.ndjson", "out.ndjson"),
+        ("other.ndjson", "out.ndjson.part"),
+        ("errors.ndjson", "other.ndjson"),
+        ("out.ndjson.part", "other.ndjson"),
+    ] {
+        late.push(folder.extract(&format!("a.jsonl -o {output} --errors {errors}")));
+    }
+    for arguments in [
+        "link a.ndjson -o out.ndjson --entities other.ndjson",
+        "link a.ndjson -o other.ndjson --entities errors.ndjson",
+        "claims a.ndjson -o errors.ndjson",
+    ] {
+        late.push(folder.run(arguments));
+    }
+    for run in late {
+        assert_eq!(run.status, Some(1), "{}", run.stderr);
+        assert!(run.says("another svodka is writing"), "{}", run.stderr);
+    }
+    for name in ["other.ndjson", "other.ndjson.part", "errors.ndjson.tmp"] {
+        assert!(!folder.has(name), "{name}");
+    }
+    drop(stdin);
+    assert_eq!(Run::of(child).status, Some(0));
+    assert_eq!(folder.read("out.ndjson").lines().count(), 200);
+    let left = fs::read_dir(folder.path(".")).unwrap();
+    let hidden = left
+        .filter(|entry| entry.as_ref().unwrap().path().extension() == Some("svodka-lock".as_ref()));
+    assert_eq!(hidden.count(), 0);
+}
+
+/// What claims an output is no input, wherever it stands.
+#[test]
+fn runs_in_the_folder_they_read_count_their_inputs_alone() {
+    let folder = Folder::of(&[("in/a.jsonl", &lines(0, 3)), ("in/.x.svodka-lock", "")]);
+    let run = folder.extract("in -o in/out.ndjson --errors in/errors.ndjson");
+    assert!(
+        run.says("3 read = 3 records + 0 errors + 0 skipped"),
+        "{}",
+        run.stderr
+    );
+}
+
 #[test]
 fn an_unfinished_run_is_spared() {
     let folder = Folder::new();

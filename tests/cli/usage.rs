@@ -43,9 +43,16 @@ fn wrong_usage() {
 fn an_input_is_never_overwritten() {
     let content = lines(1, 1);
     let folder = Folder::of(&[("a.jsonl", &content)]);
-    for arguments in ["a.jsonl -o a.jsonl", "a.jsonl --errors ./a.jsonl"] {
+    folder.write("list", "b.jsonl\na.jsonl\n");
+    for arguments in [
+        "a.jsonl -o a.jsonl",
+        "a.jsonl --errors ./a.jsonl",
+        ". -o a.jsonl",
+        ". -o b.ndjson --errors a.jsonl",
+        "--input-list list -o a.jsonl",
+    ] {
         let run = folder.extract(arguments);
-        assert_eq!(run.status, Some(2));
+        assert_eq!(run.status, Some(2), "{arguments}: {}", run.stderr);
         assert!(run.says("both read and written"), "{}", run.stderr);
         assert_eq!(folder.read("a.jsonl"), content);
     }

@@ -1,8 +1,16 @@
 //! The right to write something: one process at a time.
 
+use std::collections::BTreeMap;
+use std::ffi::{OsStr, OsString};
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
+
+/// How the names of the hidden files end by which places are claimed.
+pub const LOCK: &str = ".svodka-lock";
+
+/// How the names of files end that belong to an output while it is written.
+const BESIDE: [&str; 4] = [".part", ".journal", ".update", ".tmp"];
 
 /// A locked file, held until this is dropped; it is removed then if it is empty.
 ///
@@ -34,23 +42,38 @@ impl Claim {
         }
     }
 
-    /// The right to write `place`, a file or a folder, by a hidden file beside it. None where no file can be made
-    /// there, for then nothing can be written there either, or nobody is to be kept out.
+    /// The right to write `place`, a file or a folder, and what belongs to it while it is written, by a hidden file
+    /// beside it. None where no file can be made there, for then nothing can be written there either, or nobody is to
+    /// be kept out.
     ///
     /// # Errors
     /// `WouldBlock` where another process is at work on it.
     pub fn of(place: &Path) -> io::Result<Option<Self>> {
-        let Some(name) = place.file_name() else {
+        let Some(hidden) = place.file_name().map(hidden) else {
             return Ok(None);
         };
-        let mut hidden = std::ffi::OsString::from(".");
-        hidden.push(name);
-        hidden.push(".svodka-lock");
         match Self::take(&place.with_file_name(hidden)) {
             Ok(claim) => Ok(Some(claim)),
             Err(cause) if cause.kind() == ErrorKind::WouldBlock => Err(cause),
             Err(_) => Ok(None),
         }
+    }
+
+    /// The right to write all of these places, of which some may be one. They are taken in the order of their paths,
+    /// so that of two processes that want the same ones, one gets them.
+    ///
+    /// # Errors
+    /// A place on which another process is at work.
+    pub fn of_all(places: impl IntoIterator<Item = PathBuf>) -> Result<Vec<Self>, PathBuf> {
+        let places = places.into_iter().filter_map(|place| {
+            let hidden = hidden(place.file_name()?);
+            Some((place.with_file_name(hidden), place))
+        });
+        let sorted: BTreeMap<PathBuf, PathBuf> = places.collect();
+        let claims = sorted
+            .into_values()
+            .map(|place| Self::of(&place).map_err(|_| place));
+        claims.filter_map(Result::transpose).collect()
     }
 
     /// The file, open to read and to append.
@@ -71,6 +94,26 @@ impl Drop for Claim {
             let _ = fs::remove_file(&self.path);
         }
     }
+}
+
+/// The name of the file by which a place is claimed.
+fn hidden(name: &OsStr) -> OsString {
+    let mut whole = name.as_encoded_bytes();
+    while let Some(shorter) = BESIDE
+        .iter()
+        .find_map(|end| whole.strip_suffix(end.as_bytes()))
+        .filter(|shorter| !shorter.is_empty())
+    {
+        whole = shorter;
+    }
+    let name = match std::str::from_utf8(whole) {
+        Ok(whole) => OsStr::new(whole),
+        Err(_) => name,
+    };
+    let mut hidden = OsString::from(".");
+    hidden.push(name);
+    hidden.push(LOCK);
+    hidden
 }
 
 /// Whether the path leads to this very file.
@@ -115,6 +158,13 @@ mod tests {
         drop(first);
         assert!(Claim::of(&place).expect("a claim").is_some());
         assert_eq!(fs::read_dir(folder.path()).expect("a folder").count(), 0);
+        let part = folder.path().join("news.db.part.journal");
+        let held = Claim::of_all([part.clone(), place.clone()]).expect("one claim");
+        assert_eq!(
+            (held.len(), Claim::of_all([part.clone()]).err()),
+            (1, Some(part))
+        );
+        drop(held);
         let nowhere = folder.path().join("no/where");
         assert!(Claim::of(&nowhere).expect("no claim").is_none());
     }

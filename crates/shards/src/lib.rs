@@ -12,7 +12,7 @@ mod place;
 mod sort;
 mod spool;
 
-pub use claim::{Claim, lock};
+pub use claim::{Claim, LOCK, lock};
 pub use error::Error;
 pub use kind::{Kind, must_be_of_others, must_hold};
 pub use lines::{Batch, Lines, open, open_as};

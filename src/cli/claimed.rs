@@ -1,0 +1,21 @@
+//! The right to write: one run at a time has it for a file, whatever it writes there.
+
+use super::refusal::not_claimed;
+use super::status::Failure;
+use std::fs;
+use std::path::{Path, PathBuf};
+use svodka::sink::{NotFit, canonical};
+use svodka_shards::Claim;
+
+/// The right to write these files, held until it is dropped; or the one that another run is writing. Pipes and devices
+/// are everybody's.
+pub fn claims<'a>(outputs: impl IntoIterator<Item = &'a Path>) -> Result<Vec<Claim>, PathBuf> {
+    let is_one = |path: &PathBuf| fs::metadata(path).map_or(true, |data| data.is_file());
+    let files = outputs.into_iter().filter_map(|path| canonical(path).ok());
+    Claim::of_all(files.filter(is_one))
+}
+
+/// The same, with what is said where another run is writing one of them.
+pub fn claimed<'a>(outputs: impl IntoIterator<Item = &'a Path>) -> Result<Vec<Claim>, Failure> {
+    claims(outputs).map_err(|path| not_claimed(&path, NotFit::Busy))
+}
