@@ -17,7 +17,6 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use svodka::sink::{
     Added, Checked, Entry, Header, IdReader, Journal, LineSink, NotFit, Reprints, RunIds, Tally,
-    canonical,
 };
 use svodka::source::{KnownFiles, Place};
 use svodka_export::Position;
@@ -60,11 +59,11 @@ impl Outputs {
     /// the plan says; whatever is refused, nothing was touched.
     pub fn open(plan: &Plan, header: &Header) -> Result<Opened, Failure> {
         let written = plan.output.iter().chain(&plan.errors);
-        let claims = claims(written.map(PathBuf::as_path)).map_err(|path| {
-            let same = |other: &PathBuf| canonical(other).is_ok_and(|other| other == path);
-            match plan.output.iter().any(same) {
-                false => cannot_write_errors(plan, &io::ErrorKind::WouldBlock.into()),
-                true => not_claimed(&path, NotFit::Busy),
+        let claims = claims(written.map(PathBuf::as_path)).map_err(|_| {
+            let taken = |output: &&PathBuf| claims([output.as_path()]).is_err();
+            match plan.output.as_ref().filter(taken) {
+                None => cannot_write_errors(plan, &io::ErrorKind::WouldBlock.into()),
+                Some(output) => not_claimed(output, NotFit::Busy),
             }
         })?;
         let mut opened = Self::opened(plan, header)?;
