@@ -198,6 +198,9 @@ impl Engine {
         if let Some(value) = reference.is_some().then(time).flatten() {
             return Ok(Some(value));
         }
+        if reference.is_some() && self.calendar.counts_time(expression) {
+            return Ok(None);
+        }
         let quantity = self.with_line(expression, desk, quantity::read)?;
         Ok(quantity.or_else(time))
     }

@@ -99,6 +99,19 @@ impl Calendar {
         duration::length(&mut c, false)
     }
 
+    /// Whether a unit of time stands right behind a number, so that the number alone would say something else: «999999999 лет».
+    pub fn counts_time(&self, text: &str) -> bool {
+        let atoms = LineAtoms::new(text);
+        let is_unit = |at: usize| match atoms.atom(at) {
+            Some(Atom::Word(word)) => {
+                word != "г" && matches!(self.words.get(word), Some(TimeWord::Unit(..)))
+            }
+            _ => false,
+        };
+        let is_number = |at: usize| matches!(atoms.atom(at), Some(Atom::Number(_)));
+        (1..atoms.len()).any(|at| is_unit(at) && is_number(at - 1))
+    }
+
     /// Whether what begins here would be the rest of something with a number: «лет» of «999999999 лет», «04.2020» of
     /// «31.04.2020».
     fn is_rest(&self, atoms: &LineAtoms, at: usize) -> bool {
