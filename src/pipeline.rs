@@ -243,7 +243,7 @@ impl Engine {
     /// # Errors
     /// A document that is no text, or holds no article.
     pub fn extract(&self, raw: &RawDocument, desk: &mut Desk) -> Result<Record, Error> {
-        let page = page::decode(raw)?;
+        let page = self.page(raw)?;
         let decoding = page.decoding.clone();
         let article = self.finder.find(page)?;
         self.record_of(article, decoding, (&raw.origin, Some(raw)), desk)
@@ -255,7 +255,7 @@ impl Engine {
     /// # Errors
     /// As [`Engine::extract`].
     pub fn extract_all(&self, raw: &RawDocument, desk: &mut Desk) -> Result<Vec<Record>, Error> {
-        let page = page::decode(raw)?;
+        let page = self.page(raw)?;
         let (decoding, url) = (page.decoding.clone(), page.meta.url.clone());
         match self.finder.read(page)? {
             Found::Article(article) => {
@@ -289,7 +289,7 @@ impl Engine {
         desk: &mut Desk,
     ) -> Result<Record, Error> {
         decoding.repairs.append(&mut article.repairs);
-        self.check_length(&article, origin)?;
+        self.check_length(&article.text, origin)?;
         if let Some(raw) = raw.filter(|_| self.options.source_map) {
             article.locate(raw);
         }
@@ -324,15 +324,24 @@ impl Engine {
         Ok((record?, trace))
     }
 
+    /// The page of a document; a text that is given has its length before it is taken apart.
+    fn page(&self, raw: &RawDocument) -> Result<page::Page, Error> {
+        let page = page::decode(raw)?;
+        if let page::Content::Given(text) = &page.content {
+            self.check_length(text, &raw.origin)?;
+        }
+        Ok(page)
+    }
+
     /// What a text may cost is bounded by its length.
-    fn check_length(&self, article: &Article, origin: &Origin) -> Result<(), Error> {
+    fn check_length(&self, text: &str, origin: &Origin) -> Result<(), Error> {
         let limit = self.options.max_text_bytes;
-        if article.text.len() as u64 <= limit {
+        if text.len() as u64 <= limit {
             return Ok(());
         }
         let message = format!(
             "an article of {} bytes, of which {limit} are allowed; split it or raise --max-text-bytes",
-            article.text.len()
+            text.len()
         );
         Err(Error::new(origin, Stage::Article, Code::TooLong, message))
     }

@@ -42,6 +42,9 @@ const PUBLISHED: [&str; 12] = [
 /// Who wrote it.
 const AUTHORS: [&str; 2] = ["authors", "author"];
 
+/// Bytes of the names of authors, at most.
+const LONGEST_AUTHORS: usize = 64 << 10;
+
 /// Reads the object.
 pub(super) fn decode(raw: &RawDocument, mut decoding: Decoding) -> Result<Page, Error> {
     decoding.encoding = "utf-8".into();
@@ -168,6 +171,14 @@ fn authors(raw: &RawDocument, fields: &Fields) -> Result<Vec<String>, Error> {
     let mut names = Vec::new();
     for field in AUTHORS {
         let value = fields.get(field).map_or("", |value| value.get());
+        if value.len() > LONGEST_AUTHORS {
+            return Err(bad_record(
+                raw,
+                format!(
+                    "`{field}` has more than {LONGEST_AUTHORS} bytes; name those who wrote the article"
+                ),
+            ));
+        }
         if value.starts_with('[') {
             let list: Vec<Option<String>> =
                 serde_json::from_str(value).map_err(|e| broken(raw, &e))?;

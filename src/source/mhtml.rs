@@ -86,12 +86,16 @@ fn page(message: &[u8]) -> Option<Page> {
     first
 }
 
-/// Fields and body; a field goes on in lines that begin with white space.
+/// Bytes of the fields of a part, at most.
+const HEAD: usize = 256 << 10;
+
+/// Fields and body; a field goes on in lines that begin with white space. None where there are too many of them.
 fn split(message: &[u8]) -> Option<(Fields, &[u8])> {
     let mut fields = Fields::new();
     let mut rest = message;
     loop {
-        let end = memchr::memchr(b'\n', rest)?;
+        let room = HEAD.checked_sub(message.len() - rest.len())?;
+        let end = memchr::memchr(b'\n', &rest[..rest.len().min(room)])?;
         let line = rest[..end].strip_suffix(b"\r").unwrap_or(&rest[..end]);
         rest = &rest[end + 1..];
         if line.is_empty() {
@@ -210,6 +214,8 @@ mod tests {
     fn the_page_among_its_parts() {
         assert!(is_head(SAVED.as_bytes()));
         assert!(!is_head(b"From: a@b\nSubject: x\n\ntext"));
+        let vast = "X: y\n".repeat(100_000) + SAVED;
+        assert!(page(vast.as_bytes()).is_none());
         let page = page(SAVED.as_bytes()).unwrap();
         assert_eq!(page.bytes, "<html><p class=\"a\">Ак</p>\r\n".as_bytes());
         assert_eq!(page.url.as_deref(), Some("https://site.kz/news/1"));

@@ -54,12 +54,16 @@ fn is_body(text: &Text<'_>, i: usize) -> bool {
     word.is(List::OrgHead) && word.any(|g| g.is_noun())
 }
 
+/// Letters of a compound noun, at most: what is longer is no word.
+const LONGEST: usize = 60;
+
 /// A noun, and what of a compound may stand for it: «нацпарк», «парк».
 fn parts(noun: &str) -> impl Iterator<Item = &str> {
     let letters = noun.chars().count();
     let (least, before) = PART;
     let inside = noun.char_indices().enumerate().skip(before);
-    let long = move |&(at, _): &(usize, (usize, char))| letters - at >= least;
+    let is_noun = letters <= LONGEST;
+    let long = move |&(at, _): &(usize, (usize, char))| is_noun && letters - at >= least;
     let inside = inside.take_while(long).map(|(_, (at, _))| &noun[at..]);
     std::iter::once(noun).chain(inside)
 }
@@ -355,5 +359,17 @@ fn without(text: &Text<'_>, fact: &mut RoleFact, words: &Tokens) {
         && let Some(rest) = title.strip_suffix(&phrase(text, words))
     {
         title.truncate(rest.trim_end().len());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::parts;
+
+    #[test]
+    fn parts_of_a_noun_are_few() {
+        assert!(parts("нацпарк").any(|part| part == "парк"));
+        let letters: usize = parts(&"парк".repeat(10_000)).map(str::len).sum();
+        assert!(letters < 100_000, "{letters}");
     }
 }
