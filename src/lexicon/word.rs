@@ -228,7 +228,7 @@ fn kazakh_forms(
         && !reading.is_known
         && let Some(name) = listed_name(normal, lexicon)
     {
-        return (Box::new([name.stem.into_boxed_str()]), Some(name.chain));
+        return (Box::new([name.stem.into()]), Some(name.chain));
     }
     if reading.chain == Chain::NONE {
         return (Box::default(), Some(Chain::NONE));
@@ -242,7 +242,7 @@ fn kazakh_forms(
 }
 
 /// The way to cut a word of no known stem that leaves a place or a given name of the lists: «Парижге».
-fn listed_name(normal: &str, lexicon: &Lexicon) -> Option<svodka_kazakh::Split> {
+fn listed_name<'a>(normal: &'a str, lexicon: &Lexicon) -> Option<svodka_kazakh::Split<'a>> {
     const NAMES: ListSet = ListSet::of(&[List::Place, List::GivenName]);
     let lists = lexicon.lists();
     let is_name = |&id: &EntryId| {

@@ -97,7 +97,7 @@ fn induce(forms: &BTreeSet<String>) -> BTreeMap<String, f32> {
         let stems: BTreeSet<String> = splits(form)
             .into_iter()
             .filter(|split| split.chain != Chain::NONE && split.is_in_harmony)
-            .map(|split| split.stem)
+            .map(|split| split.stem.into_owned())
             .collect();
         for stem in stems {
             *explained.entry(stem).or_default() += 1.0;
@@ -109,7 +109,7 @@ fn induce(forms: &BTreeSet<String>) -> BTreeMap<String, f32> {
             .filter(|split| split.chain != Chain::NONE && split.is_in_harmony);
         let most = shorter.filter(|split| split.stem.chars().count() > 1);
         let most = most
-            .filter_map(|split| explained.get(&split.stem))
+            .filter_map(|split| explained.get(&*split.stem))
             .fold(0.0_f32, |most, own| most.max(*own));
         let share = match () {
             () if *own >= 2.0 * most => 1.0,

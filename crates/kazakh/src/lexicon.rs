@@ -25,13 +25,14 @@ const RESTORED: f32 = 1.0;
 /// A chain that was never seen counts as this much of one that was seen once.
 const UNSEEN: f32 = 0.05;
 
-/// Stems with their weights, chains with their counts, and words without suffixes.
+/// Stems and chains with logarithms of how often they are seen, and words without suffixes.
 pub struct Lexicon {
     fixed: FxHashSet<&'static str>,
     name_ends: Vec<&'static str>,
     stems: FxHashMap<Cow<'static, str>, f32>,
     chains: FxHashMap<Chain, f32>,
-    all_chains: f32,
+    /// Of a chain that was never seen.
+    unseen: f32,
 }
 
 /// Stems in small letters with their weights.
@@ -67,13 +68,19 @@ impl Lexicon {
         chains: impl IntoIterator<Item = (Chain, f32)>,
     ) -> Self {
         let chains: FxHashMap<Chain, f32> = chains.into_iter().collect();
+        let all = chains.values().sum::<f32>().max(1.0);
+        let share = |count: f32| ((count + UNSEEN) / all).ln();
+        let shares = chains
+            .into_iter()
+            .map(|(chain, count)| (chain, share(count)));
+        let stems = stems.into_iter();
         let fixed = FIXED.lines().filter(|line| !line.starts_with('#'));
         Self {
             fixed: fixed.collect(),
             name_ends: name_endings().map(|(end, _)| end).collect(),
-            stems: stems.into_iter().collect(),
-            all_chains: chains.values().sum::<f32>().max(1.0),
-            chains,
+            stems: stems.map(|(stem, weight)| (stem, weight.ln())).collect(),
+            chains: shares.collect(),
+            unseen: share(0.0),
         }
     }
 
@@ -89,26 +96,36 @@ impl Lexicon {
 
     /// The likeliest reading of a form; of two alike the one with the longer stem.
     pub fn read(&self, word: &str) -> Reading {
-        let word = word.to_lowercase();
+        let word = small(word);
         if self.fixed.contains(&*word) {
-            return Reading::whole(word, true);
+            return Reading::whole(word.into_owned(), true);
         }
-        let mut best: Option<Reading> = None;
+        let mut best: Option<(f32, Split<'_>)> = None;
         for split in splits(&word) {
             let score = self.score(&split);
-            let is_better = best
-                .as_ref()
-                .is_none_or(|best| (score, split.stem.len()) > (best.score, best.stem.len()));
+            let is_better = best.as_ref().is_none_or(|(highest, best)| {
+                (score, split.stem.len()) > (*highest, best.stem.len())
+            });
             if is_better {
-                best = Some(Reading {
-                    is_known: self.knows(&split.stem),
-                    stem: split.stem,
-                    chain: split.chain,
-                    score,
-                });
+                best = Some((score, split));
             }
         }
-        best.unwrap_or_else(|| Reading::whole(word, false))
+        let Some((score, split)) = best else {
+            return Reading::whole(word.into_owned(), false);
+        };
+        Reading {
+            is_known: self.knows(&split.stem),
+            stem: split.stem.into_owned(),
+            chain: split.chain,
+            score,
+        }
+    }
+
+    /// How likely a stem is that is not known.
+    fn guess(&self, stem: &str) -> f32 {
+        let letters = stem.chars().count() as f32;
+        let end = self.name_end(stem);
+        -LETTER * (letters - end) - if letters < 3.0 { SHORT } else { 0.0 }
     }
 
     /// Letters with which the stem ends as family names do: they are no guess.
@@ -121,16 +138,13 @@ impl Lexicon {
         }
     }
 
-    fn score(&self, split: &Split) -> f32 {
-        let letters = split.stem.chars().count() as f32;
-        let end = self.name_end(&split.stem);
-        let guessed = -LETTER * (letters - end) - if letters < 3.0 { SHORT } else { 0.0 };
-        let known = self
-            .stems
-            .get(&*split.stem)
-            .map_or(f32::MIN, |weight| weight.ln());
-        let seen = self.chains.get(&split.chain).copied().unwrap_or(0.0) + UNSEEN;
-        let mut score = known.max(guessed) + (seen / self.all_chains).ln();
+    fn score(&self, split: &Split<'_>) -> f32 {
+        let stem = match self.stems.get(&*split.stem).copied() {
+            Some(known) if known >= 0.0 => known, // no guess is above it
+            Some(known) => known.max(self.guess(&split.stem)),
+            None => self.guess(&split.stem),
+        };
+        let mut score = stem + self.chains.get(&split.chain).unwrap_or(&self.unseen);
         if !split.is_in_harmony {
             score -= OUT_OF_HARMONY;
         }
@@ -138,6 +152,14 @@ impl Lexicon {
             score -= RESTORED;
         }
         score
+    }
+}
+
+/// The word in small letters, which most words are in already.
+fn small(word: &str) -> Cow<'_, str> {
+    match word.chars().any(char::is_uppercase) {
+        true => word.to_lowercase().into(),
+        false => word.into(),
     }
 }
 

@@ -1,13 +1,14 @@
 //! All ways in which a form can be cut into a stem and suffixes.
 
-use crate::chain::{CHAINS, Chain, LONGEST};
+use crate::chain::{CHAINS, Chain, LONGEST, Written};
 use crate::sound::{Harmony, class, is_in_harmony, is_vowel, last, unvoiced};
+use std::borrow::Cow;
 
 /// A form cut in two.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Split {
+pub struct Split<'a> {
     /// The stem as it stands alone, small letters.
-    pub stem: String,
+    pub stem: Cow<'a, str>,
     /// What its suffixes say.
     pub chain: Chain,
     /// Whether the vowels of the suffixes are those of the stem; in loans and surnames they need not be.
@@ -17,75 +18,90 @@ pub struct Split {
     pub is_restored: bool,
 }
 
-/// Every way to cut a word in small letters; the whole word as its own stem comes first.
-pub fn splits(word: &str) -> Vec<Split> {
+impl<'a> Split<'a> {
+    /// A stem before suffixes that were written behind it.
+    fn new(stem: impl Into<Cow<'a, str>>, own: &Written, is_restored: bool) -> Self {
+        let stem = stem.into();
+        Self {
+            is_in_harmony: is_in_harmony(&stem, own.harmony),
+            stem,
+            chain: own.chain,
+            is_restored,
+        }
+    }
+}
+
+/// Every way to cut a word in small letters; the whole word as its own stem comes first. Costs a look-up for each of the
+/// last letters, and an allocation where a stem is not written as it stands in the word.
+pub fn splits(word: &str) -> Vec<Split<'_>> {
     let mut splits = vec![Split {
-        stem: word.to_owned(),
+        stem: Cow::Borrowed(word),
         chain: Chain::NONE,
         is_in_harmony: true,
         is_restored: false,
     }];
     splits.extend(behind_hyphen(word));
+    let Some(vowel) = word.find(is_vowel) else {
+        return splits;
+    };
     let ends = word.char_indices().rev().take(LONGEST);
-    for (at, _) in ends.filter(|(at, _)| *at > 0) {
+    for (at, _) in ends.take_while(|(at, _)| *at > vowel) {
         let (stem, suffix) = word.split_at(at);
-        if !stem.chars().any(is_vowel) {
-            continue;
-        }
-        let joint = stem.strip_suffix('і').filter(|loan| loan.ends_with("ск")); // «Приозерскіде»
         for own in CHAINS.get(suffix).into_iter().flatten() {
-            let mut add = |stem: String, is_restored| {
-                if class(&stem) == Some(own.after) || joint == Some(&*stem) {
-                    splits.push(Split {
-                        is_in_harmony: is_in_harmony(&stem, own.harmony),
-                        stem,
-                        chain: own.chain,
-                        is_restored,
-                    });
-                }
-            };
-            let voiced = last(stem).and_then(unvoiced);
-            if let Some(loan) = joint.filter(|_| own.after == 'v' && own.chain.possessor.is_none())
-            {
-                add(loan.to_owned(), true);
-            }
-            let is_softened = own.chain.begins_with_possessor() && own.after != 'v';
-            if !is_softened {
-                add(stem.to_owned(), false);
-                continue;
-            }
-            if !stem.ends_with(['к', 'қ', 'п']) {
-                add(stem.to_owned(), false);
-            }
-            let whole = match voiced {
-                Some(letter) => with_last(stem, letter),
-                None => stem.to_owned(),
-            };
-            if voiced.is_some() {
-                add(whole.clone(), false);
-            }
-            if let Some(stem) = with_vowel(&whole, own.harmony) {
-                add(stem, true);
-            }
-            if stem.ends_with(['л', 'р']) {
-                add(format!("{stem}ь"), true);
-            }
-            if stem.ends_with('с') {
-                add(format!("{stem}т"), true);
+            match own.chain.begins_with_possessor() && own.after != 'v' {
+                true => softened(stem, own, &mut splits),
+                false => plain(stem, own, &mut splits),
             }
         }
     }
     splits
 }
 
+/// The stem stands as it is before these suffixes, or has lost a vowel of its own: «Приозерскіде».
+fn plain<'a>(stem: &'a str, own: &Written, splits: &mut Vec<Split<'a>>) {
+    if own.after == 'v' && own.chain.possessor.is_none() {
+        let loan = stem.strip_suffix('і').filter(|loan| loan.ends_with("ск"));
+        splits.extend(loan.map(|loan| Split::new(loan, own, true)));
+    }
+    if class(stem) == Some(own.after) {
+        splits.push(Split::new(stem, own, false));
+    }
+}
+
+/// The suffixes begin with a vowel, before which the stem may have changed.
+fn softened<'a>(stem: &'a str, own: &Written, splits: &mut Vec<Split<'a>>) {
+    let is_own = class(stem) == Some(own.after);
+    if is_own && !stem.ends_with(['к', 'қ', 'п']) {
+        splits.push(Split::new(stem, own, false));
+    }
+    let voiced = last(stem).and_then(unvoiced);
+    let whole = match voiced {
+        Some(letter) => Cow::Owned(with_last(stem, letter)),
+        None => Cow::Borrowed(stem),
+    };
+    if class(&whole) == Some(own.after) {
+        if voiced.is_some() {
+            splits.push(Split::new(whole.clone(), own, false));
+        }
+        let longer = with_vowel(&whole, own.harmony);
+        splits.extend(longer.map(|stem| Split::new(stem, own, true)));
+    }
+    if is_own && stem.ends_with(['л', 'р']) {
+        splits.push(Split::new(format!("{stem}ь"), own, true));
+    }
+    if is_own && stem.ends_with('с') {
+        splits.push(Split::new(format!("{stem}т"), own, true));
+    }
+}
+
 /// «тжм-нің», «kia-сы»: an acronym or a foreign word and the suffixes that a hyphen ties to it, which follow how it is
 /// spoken.
-fn behind_hyphen(word: &str) -> Option<Split> {
+fn behind_hyphen(word: &str) -> Option<Split<'_>> {
     let (stem, suffix) = word.rsplit_once('-')?;
     let is_word = !stem.is_empty() && stem.chars().all(|c| c.is_alphabetic() || c == '-');
     let own = CHAINS.get(suffix).filter(|_| is_word)?.first()?;
     Some(Split {
-        stem: stem.to_owned(),
+        stem: Cow::Borrowed(stem),
         chain: own.chain,
         is_in_harmony: true,
         is_restored: false,
@@ -126,7 +142,7 @@ mod tests {
         let splits = splits(word).into_iter();
         splits
             .filter(|split| split.chain.case == case && split.chain.possessor == possessor)
-            .map(|split| split.stem)
+            .map(|split| split.stem.into_owned())
             .collect()
     }
 

@@ -4,7 +4,7 @@ use crate::chain::Chain;
 use crate::sound::{Harmony, class, is_in_harmony, is_vowel, last, unvoiced, written};
 use crate::split::{Split, splits};
 use rustc_hash::FxHashMap;
-use std::collections::BTreeSet;
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 /// The table of suffixes as it is.
@@ -110,11 +110,12 @@ impl Verb {
 pub fn verbs(word: &str) -> Vec<Verb> {
     let mut found: Vec<Verb> = Vec::new();
     for split in splits(word) {
-        for ending in endings(&split.stem) {
-            let is_finite = split.chain == Chain::NONE;
-            if (is_finite || ending.form.is_nominal() && !ending.has_person)
-                && !found.iter().any(|own| own.is_same(&ending, &split))
-            {
+        let is_finite = split.chain == Chain::NONE;
+        if !is_finite && !split.stem.ends_with(NOMINAL) {
+            continue;
+        }
+        for ending in endings(&split.stem, is_finite) {
+            if !found.iter().any(|own| own.is_same(&ending, &split)) {
                 found.push(Verb {
                     chain: split.chain,
                     ..ending
@@ -130,7 +131,7 @@ pub fn verbs(word: &str) -> Vec<Verb> {
 }
 
 impl Verb {
-    fn is_same(&self, other: &Self, split: &Split) -> bool {
+    fn is_same(&self, other: &Self, split: &Split<'_>) -> bool {
         self.stem == other.stem && self.form == other.form && self.chain == split.chain
     }
 }
@@ -177,6 +178,9 @@ struct Ending {
 
 /// Letters of the suffixes at most.
 const LONGEST: usize = 14;
+
+/// What forms that stand as nouns end in.
+const NOMINAL: [char; 5] = ['н', 'р', 'с', 'у', 'ю'];
 
 static ENDINGS: LazyLock<FxHashMap<String, Vec<Ending>>> = LazyLock::new(expand);
 
@@ -269,30 +273,29 @@ impl Part {
     }
 }
 
-/// The readings of a form without suffixes of nouns.
-fn endings(word: &str) -> Vec<Verb> {
+/// The readings of a form without suffixes of nouns: all of them, or of what stands as a noun.
+fn endings(word: &str, is_finite: bool) -> Vec<Verb> {
     let unfolded = unfolded(word);
     let word = &*unfolded;
     let mut found = Vec::new();
+    let Some(vowel) = word.find(is_vowel) else {
+        return found;
+    };
     let ends = word.char_indices().rev().take(LONGEST);
-    for (at, _) in ends.filter(|(at, _)| *at > 0) {
+    for (at, _) in ends.take_while(|(at, _)| *at > vowel) {
         let (stem, suffix) = word.split_at(at);
-        if !stem.chars().any(is_vowel) {
-            continue;
-        }
-        for own in ENDINGS.get(suffix).into_iter().flatten() {
+        let endings = ENDINGS.get(suffix).into_iter().flatten();
+        for own in endings.filter(|own| is_finite || own.form.is_nominal() && !own.has_person) {
             for stem in stems(stem, own) {
-                if class(&stem) == Some(own.after) && is_in_harmony(&stem, own.harmony) {
-                    found.push(Verb {
-                        is_known: is_listed(&stem),
-                        stem,
-                        is_passive: own.is_passive,
-                        is_negative: own.is_negative,
-                        form: own.form,
-                        has_person: own.has_person,
-                        chain: Chain::NONE,
-                    });
-                }
+                found.push(Verb {
+                    is_known: is_listed(&stem),
+                    stem,
+                    is_passive: own.is_passive,
+                    is_negative: own.is_negative,
+                    form: own.form,
+                    has_person: own.has_person,
+                    chain: Chain::NONE,
+                });
             }
         }
     }
@@ -300,39 +303,50 @@ fn endings(word: &str) -> Vec<Verb> {
 }
 
 /// The word with «й» and its vowel apart: «қояды» is «қой» with «ады», «жою» is «жой» with «у».
-fn unfolded(word: &str) -> String {
-    word.replace('я', "йа").replace('ю', "йу")
+fn unfolded(word: &str) -> Cow<'_, str> {
+    match word.contains(['я', 'ю']) {
+        true => word.replace('я', "йа").replace('ю', "йу").into(),
+        false => word.into(),
+    }
 }
 
-/// What the stem was before a vowel: «шығ-» of «шық», «таб-», «тау-» of «тап», «оқ-» of «оқы».
-fn stems(stem: &str, ending: &Ending) -> BTreeSet<String> {
-    let mut stems = BTreeSet::new();
+/// What the stem may have been before the ending, in order: before a vowel «шығ-» of «шық», «таб-», «тау-» of «тап»,
+/// «оқ-» of «оқы».
+fn stems(stem: &str, ending: &Ending) -> Vec<String> {
+    let fits =
+        |stem: &str| class(stem) == Some(ending.after) && is_in_harmony(stem, ending.harmony);
+    if !ending.softens {
+        return if fits(stem) {
+            vec![stem.to_owned()]
+        } else {
+            Vec::new()
+        };
+    }
     let with = |letter: char| {
         let mut stem = stem.to_owned();
         stem.pop();
         stem.push(letter);
         stem
     };
-    if !ending.softens {
-        stems.insert(stem.to_owned());
-        return stems;
-    }
-    if !stem.ends_with(['к', 'қ', 'п']) {
-        stems.insert(stem.to_owned());
-    }
-    if let Some(letter) = last(stem).and_then(unvoiced) {
-        stems.insert(with(letter));
-    }
-    if ending.form == Form::Converb && stem.ends_with('у') {
-        stems.insert(with('п'));
-    }
-    if ending.form == Form::Noun {
-        let vowel = match ending.harmony {
-            Harmony::Back => 'ы',
-            Harmony::Front => 'і',
-        };
-        stems.insert(format!("{stem}{vowel}"));
-    }
+    let is_noun = ending.form == Form::Noun;
+    let vowel = match ending.harmony {
+        Harmony::Back => 'ы',
+        Harmony::Front => 'і',
+    };
+    let is_changed = ending.form == Form::Converb && stem.ends_with('у');
+    let all = [
+        (!stem.ends_with(['к', 'қ', 'п'])).then(|| stem.to_owned()),
+        last(stem).and_then(unvoiced).map(with),
+        is_changed.then(|| with('п')),
+        is_noun.then(|| format!("{stem}{vowel}")),
+    ];
+    let mut stems: Vec<String> = all
+        .into_iter()
+        .flatten()
+        .filter(|stem| fits(stem))
+        .collect();
+    stems.sort_unstable();
+    stems.dedup();
     stems
 }
 
@@ -434,6 +448,14 @@ mod tests {
             assert_eq!(first(word).infinitive(), "қатысу", "{word}");
         }
         assert!(verbs("қатысқандарға").iter().all(|verb| !verb.is_finite()));
+    }
+
+    #[test]
+    fn what_stands_as_a_noun_ends_as_told() {
+        let nominal = |own: &Ending| own.form.is_nominal() && !own.has_person;
+        let all = ENDINGS.iter().filter(|(_, own)| own.iter().any(nominal));
+        let told: Vec<bool> = all.map(|(form, _)| form.ends_with(NOMINAL)).collect();
+        assert!(told.len() > 20 && told.iter().all(|is_told| *is_told));
     }
 
     #[test]
