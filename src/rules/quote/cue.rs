@@ -1,5 +1,6 @@
 //! Verbs of saying.
 
+use super::kazakh::is_quotative;
 use crate::lexicon::grammar::{Gender, Grammar, Number, Pos, Tense};
 use crate::lexicon::group::Group;
 use crate::lexicon::list::{List, ListSet};
@@ -7,6 +8,7 @@ use crate::mention::Tokens;
 use crate::pattern::{Listed, listed};
 use crate::text::Text;
 use crate::vocabulary;
+use svodka_kazakh::{Form, Verb, verbs};
 
 const SAY: ListSet = ListSet::of(&[List::Say]);
 
@@ -103,6 +105,36 @@ pub(super) fn any_verb<'a>(text: &'a Text<'_>, i: usize) -> Option<Cue<'a>> {
             || grammar.short
             || text.lexicon.group(Group::Reflexive).ends(&reading.lemma),
         passes_on: passes_on(text, &reading.lemma),
+    })
+}
+
+/// «деп толықтырды», «деп мысал келтірді»: the finite verb behind the word at token `i` that closes somebody's words, whatever
+/// it says, with what it may be said of between; not a passive, with which something is called so.
+pub(super) fn behind_quotative<'a>(text: &'a Text<'_>, i: usize) -> Option<Cue<'a>> {
+    const OBJECT: usize = 2;
+    if !is_quotative(text, i) {
+        return None;
+    }
+    let end = text.sentence(i).end.min(i + 2 + OBJECT);
+    let is_told = |verb: &Verb| verb.form == Form::Past && verb.is_finite();
+    let is_finite = |i: &usize| match text.word(*i).kazakh_verb {
+        Some(verb) => verb.is_finite,
+        None => verbs(text.normal(*i)).iter().any(is_told), // «қынжылды», whose stem no list has
+    };
+    let plain = |i: &usize| text.is_word(*i) && !text.word(*i).shape.capital;
+    let verb = (i + 1..end).take_while(plain).find(is_finite)?;
+    let word = text.word(verb);
+    let is_passive = verbs(&word.normal)
+        .iter()
+        .any(|verb| verb.is_passive && verb.is_known);
+    let lemma = word.infinitives.first().filter(|_| !is_passive)?;
+    Some(Cue {
+        tokens: verb..verb + 1,
+        lemma,
+        gender: None,
+        number: None,
+        passive: false,
+        passes_on: passes_on(text, lemma),
     })
 }
 

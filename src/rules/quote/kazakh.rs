@@ -181,9 +181,12 @@ fn by_words(reader: &mut Reader<'_>, sentence: &Tokens) -> bool {
         let Some(source) = source.filter(|source| !source.media) else {
             continue;
         };
-        let is_inserted = (sentence.start..source.words.start).any(|i| is_predicate(text, i));
+        let mut part = (sentence.start..source.words.start).rev();
+        let part = part.find(|&i| text.is_mark(i, ';')); // «…; X-тің айтуынша, …»
+        let before = part.map_or(sentence.start, |mark| mark + 1)..source.words.start;
+        let is_inserted = before.clone().any(|i| is_predicate(text, i));
         let clause = match is_inserted {
-            true => sentence.clone(),
+            true => before.start..sentence.end,
             false => words.end..sentence.end,
         };
         if !clause.clone().any(|i| text.is_word(i)) {
@@ -211,6 +214,11 @@ fn way(text: &Text<'_>, i: usize, end: usize) -> Option<(Tokens, String)> {
     if !text.is_word(i) {
         return None;
     }
+    let says = word.lists.meets(SAID) || listed(text, i, i + 1, SAID).is_some();
+    if says && is_by(text, i, end) {
+        let next = text.normal(i + 1);
+        return Some((i..i + 2, format!("{} {next}", word.normal)));
+    }
     let like = || text.lexicon.group(Group::TurkicLike).ends(&word.normal);
     let is_way =
         word.lists.meets(SAID) && read(&word.normal).chain.derived == Some(Derived::InTheWay);
@@ -219,18 +227,30 @@ fn way(text: &Text<'_>, i: usize, end: usize) -> Option<(Tokens, String)> {
             .is_some_and(|verb| verb.form == Form::Perfect)
             && like()
     };
-    let says = word.lists.meets(SAID) || listed(text, i, i + 1, SAID).is_some();
     (is_way || says && is_like()).then(|| (i..i + 1, word.normal.to_string()))
+}
+
+/// «есебіне қарағанда», «мәліметке сүйенсек», «дерегі бойынша»: whether the noun for somebody's words at token `i` is what
+/// something is known by.
+fn is_by(text: &Text<'_>, i: usize, end: usize) -> bool {
+    let chain = read(text.normal(i)).chain;
+    let is_bound = match chain.case {
+        Case::Dative => true,
+        Case::Nominative => chain.possessor.is_some(),
+        _ => false,
+    };
+    i + 1 < end && is_bound && text.lexicon.group(Group::TurkicBy).has(text.normal(i + 1))
 }
 
 /// Whose words they are: who is named, or a noun, right before token `at`.
 fn source_before(reader: &Reader<'_>, at: usize, from: usize) -> Option<Source> {
     let text = reader.text;
-    let at = before_gloss(text, at);
+    let at = before_gloss(text, before_giving(text, at, from));
     let last = at.checked_sub(1).filter(|&i| i >= from)?;
     if text.lexicon.group(Group::TurkicOnes).has(text.normal(last)) {
         return Some(Source::pronoun(last, None));
     }
+    let at = before_told(reader, at, from);
     let end = before_service(text, at, from);
     if let Some((index, mention)) = reader.names.ending_at(end - 1) {
         return speaks(mention).then(|| Source::named(reader.names, index));
@@ -241,6 +261,35 @@ fn source_before(reader: &Reader<'_>, at: usize, from: usize) -> Option<Source> 
         Case::Genitive | Case::Nominative | Case::Dative
     );
     (nominal && part(text, last).is_some()).then(|| noun(reader, last, from))
+}
+
+/// «министрлік таратқан мәліметке»: where the participle begins that says who gave the words at token `at`, else `at`.
+fn before_giving(text: &Text<'_>, at: usize, from: usize) -> usize {
+    let gives = |&i: &usize| {
+        let verb = text.word(i).kazakh_verb;
+        text.is_word(i) && verb.is_some_and(|verb| verb.form == Form::Perfect)
+    };
+    let before = at.checked_sub(1).filter(|&i| i > from);
+    before.filter(gives).unwrap_or(at)
+}
+
+/// «X-тің агенттікке айтуынша», «X-тің штаб отырысында баяндауынша»: where the words begin that say to whom or where it is
+/// said, behind a name in the genitive, else `at`.
+fn before_told(reader: &Reader<'_>, at: usize, from: usize) -> usize {
+    const WORDS: usize = 5;
+    let text = reader.text;
+    let case = |i: usize| read(text.normal(i)).chain.case;
+    let last = at.checked_sub(1).filter(|&i| i > from && text.is_word(i));
+    if !last.is_some_and(|i| matches!(case(i), Case::Dative | Case::Locative)) {
+        return at;
+    }
+    let ends_name = |&i: &usize| {
+        let owner = reader.names.ending_at(i - 1);
+        owner.is_some_and(|(_, mention)| speaks(mention)) && case(i - 1) == Case::Genitive
+    };
+    let words = (from + 1..at).rev().take(WORDS);
+    let mut words = words.take_while(|&i| text.is_word(i));
+    words.find(ends_name).unwrap_or(at)
 }
 
 /// Where the words begin that are somebody's service, «баспасөз қызметінің», before token `at`.
@@ -324,7 +373,17 @@ fn behind_verb(reader: &Reader<'_>, tokens: &Tokens) -> Option<Source> {
     };
     let body = || {
         let mut bodies = tokens.clone().filter_map(|i| names.organization(i));
-        bodies.next().map(|(index, _)| Source::named(names, index))
+        let speaks = |index: usize| {
+            let mention = &names.mentions[index];
+            let end = mention.tokens.end.max(mention.whole.end);
+            let is_place = owns_next(text, end - 1, tokens.end)
+                && behind_service(text, end, tokens.end) == end; // «деп жазды Facebook парақшасында»
+            let are_theirs = end < tokens.end && part(text, end) == Some(Part::Person); // «қордың өкілдері»
+            are_theirs || is_nominative(reader, index) && !is_place
+        };
+        bodies
+            .find(|&(index, _)| speaks(index))
+            .map(|(index, _)| Source::named(names, index))
     };
     let office = || {
         let mut heads = tokens.clone().filter(|&i| is_subject(reader, i));

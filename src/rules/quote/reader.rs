@@ -43,6 +43,9 @@ impl Attribution {
 /// How many words may stand between a verb that is in no list and the name of its subject; twice as many without a mark.
 const NEAR: usize = 6;
 
+/// Tokens from the end of a Kazakh quote to «деп».
+const QUOTATIVE: usize = 2;
+
 /// The rule that found a quote, and how sure it is.
 #[derive(Clone, Copy)]
 pub(super) struct Finding {
@@ -170,6 +173,10 @@ impl<'a> Reader<'a> {
     /// the person who is its subject behind it and no mark between.
     fn unlisted(&self, tokens: &Tokens) -> Option<Attribution> {
         let text = self.text;
+        let mut near = tokens.clone().take(QUOTATIVE);
+        if let Some(cue) = near.find_map(|i| cue::behind_quotative(text, i)) {
+            return Some(Attribution::new(self.subject(tokens, &cue), &cue));
+        }
         let dash = tokens.start.checked_sub(1).filter(|&i| text.is_dash(i))?;
         let adverb = |i: &usize| text.word(*i).any(|g| g.pos == Pos::Adverb);
         let first = tokens.clone().find(|i| !adverb(i) || *i > dash + 1)?;
