@@ -60,6 +60,21 @@ pub(super) fn before(text: &Text<'_>, names: &Names, name: &Tokens) -> Vec<Title
     titles
 }
 
+/// «X, департаменттің баспасөз хатшысы, …»: the title that is all of what stands between the mark behind the name at `name`
+/// and the next one.
+pub(super) fn behind(text: &Text<'_>, names: &Names, name: &Tokens) -> Option<Title> {
+    const WORDS: usize = 12;
+    let (mark, last) = (name.end, text.sentence(name.start).end);
+    let opens = mark + 1 < last && (text.is_mark(mark, ',') || text.is_dash(mark));
+    if !opens || !text.is_kazakh(mark + 1) {
+        return None;
+    }
+    let mut words = (mark + 1..last).take(WORDS);
+    let end = words.find(|&i| !text.is_word(i) && names.over(i).is_none())?;
+    let title = ending(text, names, mark + 1, end)?;
+    (begin(names, &title) == mark + 1).then_some(title)
+}
+
 /// «директор болған X», «әкім қызметін атқарған X»: where the title before a participle ends, and the participle where it
 /// says that the office is over.
 fn before_participle(text: &Text<'_>, sentence: usize, name: usize) -> (usize, Option<Tokens>) {

@@ -120,7 +120,11 @@ impl Finder<'_> {
                 self.add(&holder, title.clone(), &SEVERAL);
             }
             colleague::share(text, names, &mut self.roles, first);
-            for title in after::after(text, names, name) {
+            let behind = match kazakh::behind(text, names, name) {
+                Some(title) => vec![title],
+                None => after::after(text, names, name),
+            };
+            for title in behind {
                 self.add(&holder, title, &AFTER_NAME);
             }
             self.roles.extend(
