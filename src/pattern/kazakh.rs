@@ -2,7 +2,7 @@
 
 use crate::lexicon::list::{Entry, List};
 use crate::text::Text;
-use svodka_kazakh::{Form, POSSESSED, Verb, read, verbs};
+use svodka_kazakh::{Case, Form, POSSESSED, Verb, is_womans, read, verbs};
 
 /// Tokens of a gloss in brackets at most.
 const GLOSS: usize = 3;
@@ -25,6 +25,20 @@ pub fn bare_body<'a>(text: &Text<'a>, i: usize) -> Option<&'a Entry> {
     POSSESSED
         .into_iter()
         .find_map(|ending| lists.find(List::OrgHead, &format!("{softened}{ending}")))
+}
+
+/// «Қанат Смағұл жергілікті зауыт …»: whether the capitalised word at token `i` closes the name of somebody: it ends as
+/// names of families do, or a given name stands before it.
+pub fn is_surname(text: &Text<'_>, i: usize) -> bool {
+    let is_given = |before: usize| {
+        let word = text.word(before);
+        word.shape.capital
+            && word.is(List::GivenName)
+            && read(&word.normal).chain.case == Case::Nominative
+    };
+    let before = i.checked_sub(1).filter(|&b| b >= text.sentence(i).start);
+    is_womans(text.normal(i)).is_some()
+        || before.is_some_and(|before| text.is_word(before) && is_given(before))
 }
 
 /// «Білім басқармасы (ББ) хабарлады»: token `at`, or the one behind what brackets there hold.

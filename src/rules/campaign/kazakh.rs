@@ -5,7 +5,8 @@ use crate::lexicon::grammar::Pos;
 use crate::lexicon::group::Group;
 use crate::lexicon::list::{Entry, List, ListSet};
 use crate::lexicon::word::KazakhVerb;
-use crate::pattern::{Head, Listed, listed};
+use crate::mention::Tokens;
+use crate::pattern::{Head, Listed, is_surname, listed};
 use crate::text::Text;
 use svodka_kazakh::{Case, Chain, Possessor, is_attribute as describes, read};
 
@@ -94,11 +95,82 @@ pub(super) fn titled<'a>(text: &Text<'a>, i: usize) -> Option<(usize, &'a Entry)
     let mut start = i;
     while start > sentence && start + 5 > i && is_attribute(text, start - 1) {
         start -= 1;
-        if text.word(start).shape.capital && text.word(start).is(List::Place) {
-            return (start + 1 < i || head::is_compound(text, entry)).then_some((start, entry));
+        let word = text.word(start);
+        let acts = word.kazakh_verb.is_some_and(KazakhVerb::acts) && !word.shape.capital;
+        let is_where = || {
+            matches!(
+                read(&word.normal).chain.case,
+                Case::Ablative | Case::Locative
+            )
+        };
+        if acts || word.is(List::Place) && is_where() {
+            break; // «Қызылордадан аттанған … марафоны»
+        }
+        if word.shape.capital && word.is(List::Place) {
+            let is_name = start + 1 < i || head::is_compound(text, entry);
+            return is_name.then(|| (from_capital(text, start), entry));
         }
     }
     gathering(text, i, entry).map(|start| (start, entry))
+}
+
+/// «Орталық Азия форумы»: where the capitalised words begin that stand before the place at token `place`, inside a sentence
+/// and without a case.
+fn from_capital(text: &Text<'_>, place: usize) -> usize {
+    let first = text.sentence(place).start;
+    let joins = |&j: &usize| {
+        let word = text.word(j);
+        let is_bare = read(&word.normal).chain == Chain::NONE;
+        text.is_word(j) && word.shape.capital && is_bare && describes(&word.normal)
+    };
+    (first + 1..place)
+        .rev()
+        .take_while(joins)
+        .last()
+        .unwrap_or(place)
+}
+
+/// «Мектепке жол республикалық акциясы»: the name without marks that attributes part from its head noun at token `i`: from
+/// a capital inside its sentence, with nobody's and no place's name in it.
+pub(super) fn apart<'a>(text: &Text<'a>, i: usize) -> Option<(Tokens, &'a Entry)> {
+    const LONGEST: usize = 5;
+    let entry = possessed(text, i).filter(|_| text.is_kazakh(i))?;
+    let first = text.sentence(i).start;
+    let tells = |&j: &usize| {
+        let word = text.word(j);
+        text.is_word(j) && !word.shape.capital && describes(&word.normal)
+    };
+    let attributes = (first + 1..i).rev().take_while(tells).count();
+    let end = i - attributes;
+    let start = (first + 1..end)
+        .rev()
+        .take(LONGEST)
+        .take_while(|&j| may_name(text, j, j + 1 == end))
+        .find(|&j| text.word(j).shape.capital)?;
+    let is_whole = !text.word(start - 1).shape.capital && !text.starts_clause(start);
+    (attributes > 0 && is_whole).then_some((start..end, entry))
+}
+
+/// Whether a word may stand in the name of an undertaking; its last one has no case.
+fn may_name(text: &Text<'_>, j: usize, is_last: bool) -> bool {
+    const OTHERS: ListSet =
+        ListSet::of(&[List::Place, List::OrgHead, List::Office, List::CampaignHead]);
+    const ALONE: ListSet = ListSet::of(&[List::GivenName, List::OrgName]);
+    let word = text.word(j);
+    let chain = read(&word.normal).chain;
+    let fits = match chain.case {
+        Case::Nominative => true,
+        Case::Dative => !is_last,
+        _ => false,
+    };
+    let acts = word.kazakh_verb.is_some_and(|verb| verb.is_finite);
+    text.is_word(j)
+        && fits
+        && chain.derived.is_none()
+        && !acts
+        && !word.lists.meets(OTHERS)
+        && !(is_last && word.lists.meets(ALONE)) // not «Қанат қайырымдылық акциясын өткізді»
+        && !(word.shape.capital && is_surname(text, j))
 }
 
 /// «Қазақ жастарының дүниежүзілік форумы»: where the name of a gathering with its head noun at token `i` begins: a capital
@@ -116,6 +188,7 @@ fn gathering(text: &Text<'_>, i: usize, entry: &Entry) -> Option<usize> {
         let is_owner = matches!(chain.case, Case::Genitive | Case::Nominative);
         let acts = word.kazakh_verb.is_some_and(KazakhVerb::acts) || word.is_finite_verb();
         text.is_word(j)
+            && !(word.shape.capital && is_surname(text, j))
             && !word
                 .lists
                 .meets(ListSet::of(&[List::OrgHead, List::Office, List::GivenName]))

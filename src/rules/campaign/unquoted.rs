@@ -77,6 +77,8 @@ fn headed(text: &Text<'_>, i: usize, found: &mut Vec<Mention>, none: &mut Vec<To
             inside: true,
         };
         found.push(found_head.mention(text, &KAZAKH, 0.8, start..i + 1, start..i + 1));
+    } else if let Some(mention) = apart(text, i) {
+        found.push(mention);
     } else if &*head.entry.canonical != "other"
         && !bars::is_barred(text, &head)
         && let Some((start, stop)) = titled_name(text, &head, noun, after, end)
@@ -85,15 +87,30 @@ fn headed(text: &Text<'_>, i: usize, found: &mut Vec<Mention>, none: &mut Vec<To
     }
 }
 
-/// A Kazakh name that ends with its head noun in a case: «Алтай экономикалық форумында».
+/// A Kazakh name that ends with its head noun in a case, or stands apart from it: «Алтай экономикалық форумында», «Мектепке
+/// жол республикалық акциясы».
 fn kazakh_name(text: &Text<'_>, i: usize) -> Option<Mention> {
-    let (start, entry) = kazakh::titled(text, i)?;
+    let Some((start, entry)) = kazakh::titled(text, i) else {
+        return apart(text, i);
+    };
     let found = Found {
         entry,
         head: i,
         inside: true,
     };
     Some(found.mention(text, &KAZAKH, 0.8, start..i + 1, start..i + 1))
+}
+
+/// A Kazakh name that attributes part from its head noun.
+fn apart(text: &Text<'_>, i: usize) -> Option<Mention> {
+    let (name, entry) = kazakh::apart(text, i)?;
+    let found = Found {
+        entry,
+        head: i,
+        inside: false,
+    };
+    let whole = name.start..i + 1;
+    Some(found.mention(text, &KAZAKH, 0.8, name, whole))
 }
 
 /// Whether a longer entry of something else covers the head noun, from token `start` on: «Восточная конференция».

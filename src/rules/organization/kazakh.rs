@@ -7,10 +7,12 @@ use crate::lexicon::list::{Entry, List, ListSet};
 use crate::lexicon::normal::is_kazakh;
 use crate::lexicon::word::KazakhVerb;
 use crate::mention::{Mention, Tokens};
-use crate::pattern::{Listed, bare_body, entry, is_action, is_honour, listed, name_phrase, phrase};
+use crate::pattern::{
+    Listed, bare_body, entry, is_action, is_honour, is_surname, listed, name_phrase, phrase,
+};
 use crate::rules::{Rule, silent, yields};
 use crate::text::Text;
-use svodka_kazakh::{Case, Form, Possessor, is_and, is_attribute, is_fixed, is_womans, read};
+use svodka_kazakh::{Case, Form, Possessor, is_and, is_attribute, is_fixed, read};
 
 /// «Қаржы министрлігі», «Шымкент қаласының әкімдігі».
 pub(super) const KAZAKH: Rule = Rule {
@@ -268,7 +270,7 @@ fn start(text: &Text<'_>, head: usize) -> Option<usize> {
             break;
         }
         if word.shape.capital {
-            let is_somebody = i + 1 < head && is_womans(&word.normal).is_some();
+            let is_somebody = i + 1 < head && is_surname(text, i);
             let is_whose = i == first && start.is_some() && is_common_owner(text, i);
             if is_where(text, i) || is_somebody || is_whose {
                 break;
