@@ -255,7 +255,7 @@ fn is_court(text: &Text<'_>, at: usize, entry: &Entry) -> bool {
         && !text.word(at).is_form_of(&entry.words[0].normal)
 }
 
-/// «бірі», «ел жүзінде»: a numeral that only its stem is, with a possessor, which says no number alone.
+/// «бірі», «ел жүзінде»: a numeral that only its stem is, with a possessor, which says no number alone; «тоғызы» does.
 fn is_owned(text: &Text<'_>, at: usize) -> bool {
     let word = text.word(at);
     if word.kazakh.is_empty() {
@@ -264,10 +264,14 @@ fn is_owned(text: &Text<'_>, at: usize) -> bool {
     let lists = text.lexicon.lists();
     let reading = read(&word.normal);
     let stem = lists.find(List::Numeral, &reading.stem);
-    let counts = |kind: &str| matches!(kind, "collective" | "vague") || is_of_theirs(text, at);
+    let counts = |entry: &Entry| {
+        matches!(&*entry.kind, "collective" | "vague")
+            || &*entry.kind == "unit" && &*entry.canonical != "1" // «тоғызы», not «бірі» and «жүзі»
+            || is_of_theirs(text, at)
+    };
     reading.chain.possessor.is_some()
         && lists.find(List::Numeral, &word.normal).is_none()
-        && stem.is_some_and(|entry| !counts(&entry.kind))
+        && stem.is_some_and(|entry| !counts(entry))
 }
 
 /// «олардың сегізіне»: a number of those told of before.

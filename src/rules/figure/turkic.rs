@@ -94,6 +94,13 @@ pub(super) fn counted(text: &Text<'_>, names: &Names, from: usize) -> Option<Cou
             let fits = !is_owned || chain.possessor == Some(Possessor::Third);
             return fits.then_some(found);
         }
+        if text
+            .lexicon
+            .group(Group::TurkicParticle)
+            .has(text.normal(i))
+        {
+            continue; // «он сегіз мыңдай ғана қонақ»
+        }
         is_owned = match between(text, i)? {
             Between::Attribute => is_owned,
             Between::Participle => false,
@@ -336,7 +343,8 @@ fn number_of(text: &Text<'_>, figure: usize) -> Option<usize> {
     let acts = word
         .kazakh_verb
         .is_some_and(|verb| verb.form == Form::Perfect);
-    (word.is(List::People) || acts || is_theirs(text, people)).then_some(people)
+    let is_people = word.is(List::People) || agent(text, people).is_some();
+    (is_people || acts || is_theirs(text, people)).then_some(people)
 }
 
 /// «олардың қатары»: people told of before.

@@ -4,6 +4,7 @@ use super::agree::Agreed;
 use super::forms::without_capitals;
 use super::parts::Slot;
 use crate::lexicon::grammar::{Gender as Grammatical, NameType};
+use crate::lexicon::list::List;
 use crate::text::Text;
 use crate::vocabulary::Gender;
 use svodka_kazakh::{is_womans, nominative};
@@ -14,9 +15,11 @@ const LIKELIHOOD: f32 = -1.0;
 /// The name of `slots` in the nominative: «Қасым-Жомарт Тоқаевтың» → «Қасым-Жомарт», «Тоқаев».
 pub(super) fn agreed(text: &Text<'_>, slots: &[(usize, Slot)]) -> Agreed {
     let last = slots.iter().map(|&(at, _)| at).max();
+    let lists = text.lexicon.lists();
     let form = |&(at, _): &(usize, Slot)| {
         let surface = without_capitals(text, at);
-        match Some(at) == last {
+        let is_name = || lists.find(List::GivenName, text.normal(at)).is_some(); // «Сүлеймен»
+        match Some(at) == last && !is_name() {
             true => nominative(&surface),
             false => surface,
         }
