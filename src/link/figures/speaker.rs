@@ -4,7 +4,7 @@ use super::Near;
 use crate::decide::{Decide, Features, Question, Words, step};
 use crate::lexicon::function::Function;
 use crate::lexicon::grammar::{Case, Pos};
-use crate::lexicon::list::List;
+use crate::lexicon::list::{List, ListSet};
 use crate::link::Standing;
 use crate::link::near::{Spot, nearest, sentences_between, tokens_between};
 use crate::link::refer::is_addressed;
@@ -116,7 +116,25 @@ pub(super) fn of(
         },
     );
     let (entity, spot) = options[decision.answer.checked_sub(1)?];
-    Some((entity, spot.map(|spot| spot.start..spot.end)))
+    let is_held = || asked.holding.iter().any(|it| it.speaker == Some(entity));
+    let tells = |spot: &Spot| {
+        sentences_between(text, &fact.tokens, spot) == 0 || tells(text, text.sentence(spot.start))
+    };
+    let stated = spot.as_ref().is_none_or(tells) || is_held();
+    stated.then(|| (entity, spot.map(|spot| spot.start..spot.end)))
+}
+
+/// Whether a sentence tells of something that is said: who only acts in another sentence than the figure's does not state it.
+fn tells(text: &Text<'_>, sentence: Tokens) -> bool {
+    const WORDS: ListSet = ListSet::of(&[List::SayPhrase, List::SayNoun]);
+    let says = |i: usize| text.word(i).is(List::Say) && is_predicate(text, i);
+    sentence.into_iter().any(|i| {
+        let word = text.word(i);
+        says(i)
+            || word.lists.meets(WORDS)
+            || word.phrase_lists.has(List::SayPhrase)
+            || text.is_mark(i, '«')
+    })
 }
 
 /// Whether Kazakh words say who states the figure: the model knows little of them.
