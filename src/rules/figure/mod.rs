@@ -19,6 +19,7 @@ mod noun;
 mod numbered;
 mod omitted;
 mod role;
+mod rumour;
 mod situation;
 mod slot;
 mod state;
@@ -309,6 +310,7 @@ fn figure(
     let modality = match contrast::replaced(text, &count.span) {
         Some(_) => Modality::Denied,
         None if state::is_awaited(text, &proposal) => Modality::Planned,
+        None if rumour::told(text, &clauses, count).is_some() => proposal.modality,
         None => weigh::modality(happened),
     };
     let (counted_as, modality) =
@@ -400,7 +402,10 @@ fn propose(
     let lone = count.number.one_word && !tally && !is_tally(text, count, &role, known);
     let (modality, not_yet) = match count.read.modality.clone() {
         Some((modality, words, _)) => (modality, Some(words)),
-        None => state::modality(text, clauses, count, &role),
+        None => rumour::told(text, clauses, count).map_or_else(
+            || state::modality(text, clauses, count, &role),
+            |(modality, words)| (modality, Some(words)),
+        ),
     };
     Some(Proposal {
         role,
