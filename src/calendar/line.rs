@@ -22,17 +22,22 @@ pub struct DateLine {
     pub whole: bool,
 }
 
+/// Bytes of a line that are looked at: a date stands at its head, and words cost memory.
+const LONGEST: usize = 64 << 10;
+
 /// Finds the first full date of a line, in Russian, Kazakh or Ukrainian, with its time where stated.
 ///
 /// Relative dates («вчера») have no value without a reference and are not found. A month with its year
 /// is found where it is the whole line.
 pub fn date_line(line: &str) -> Option<DateLine> {
-    let atoms = LineAtoms::new(line);
+    let head = &line[..line.floor_char_boundary(LONGEST)];
+    let atoms = LineAtoms::new(head);
     let found = (0..atoms.len())
         .filter(|&at| may_begin(&atoms, at))
         .find_map(|at| read(&atoms, at));
     let (range, when) = found?;
-    let whole = only_marks(&atoms, 0..range.start) && only_marks(&atoms, range.end..atoms.len());
+    let alone = only_marks(&atoms, 0..range.start) && only_marks(&atoms, range.end..atoms.len());
+    let whole = alone && head.len() == line.len();
     let day = when.precision() <= Precision::Day;
     (day || whole).then(|| DateLine {
         when,

@@ -145,6 +145,10 @@ pub fn decode(raw: &RawDocument) -> Result<Page, Error> {
     }
     let (meta, content) = match raw.media {
         Media::Html => html(raw, &text)?,
+        _ if breaks(&text) > MOST_LINES => {
+            let told = format!("a text of more than {MOST_LINES} lines; split it, or leave it out");
+            return Err(page_error(raw, Code::TooMany, told));
+        }
         _ => (Meta::default(), Content::Plain(text.into_owned())),
     };
     Ok(Page {
@@ -153,6 +157,15 @@ pub fn decode(raw: &RawDocument) -> Result<Page, Error> {
         content,
         decoding,
     })
+}
+
+/// Lines of a saved page; those of newsrooms have a hundredth of that.
+const MOST_LINES: usize = 1 << 18;
+
+/// Line breaks of any kind.
+fn breaks(text: &str) -> usize {
+    let of = |byte| memchr::memchr_iter(byte, text.as_bytes()).count();
+    of(b'\n').max(of(b'\r'))
 }
 
 /// The text of a document with the places of its bytes: what [`decode`] reads, before markup is.

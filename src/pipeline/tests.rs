@@ -98,7 +98,7 @@ fn names_are_compared_with_few() {
         ][i % 7]
     };
     let acronym = |i: usize| made_up(i * 5).to_uppercase()[..8].to_owned();
-    let phrases: [(&str, &dyn Fn(usize) -> String); 16] = [
+    let phrases: [(&str, &dyn Fn(usize) -> String); 18] = [
         ("family names", &|i| {
             format!("{}ов {}.", made_up(i), initial(i))
         }),
@@ -126,6 +126,12 @@ fn names_are_compared_with_few() {
         ("acronyms", &|i| acronym(i)),
         ("acronyms of ministries", &|i| {
             format!("{} (Министерство «{}»)", acronym(i), made_up(i))
+        }),
+        ("acronyms in one sentence", &|i| {
+            format!("{} (Фонд «{}») и", acronym(i), made_up(i))
+        }),
+        ("codes in capitals", &|i| {
+            format!("{} {}-{}", acronym(i), &acronym(i + 7)[..4], 1000 + i)
         }),
         ("projects", &|i| {
             format!("Начался проект «{} {}».", made_up(i), made_up(i * 7))

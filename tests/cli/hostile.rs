@@ -340,6 +340,28 @@ fn overlapping(content: &[u8], times: u16) -> Vec<u8> {
     [&one[..list], &entry.repeat(times.into()), &tail].concat()
 }
 
+/// What is too much is told before it is taken apart.
+#[test]
+fn many_small_things_are_counted_first() {
+    let folder = Folder::new();
+    folder.write("a.txt", "а\n".repeat(300_000));
+    folder.write("b.csv", format!("text,id\n\"{}", "a\n".repeat(700_000)));
+    let authors = "\"а\",".repeat(50_000) + "\"б\"";
+    folder.write(
+        "c.json",
+        format!("{{\"text\": \"Пришли.\", \"authors\": [{authors}]}}"),
+    );
+    for (name, code) in [
+        ("a.txt", Code::TooMany),
+        ("b.csv", Code::TooLong),
+        ("c.json", Code::BadRecord),
+    ] {
+        let (run, found) = errors(&folder, name);
+        let codes: Vec<Code> = found.into_iter().map(|(_, code)| code).collect();
+        assert_eq!(codes, [code], "{name}: {}", run.stderr);
+    }
+}
+
 /// The beginning of a stream is work, also where nothing is in it.
 #[test]
 fn a_row_of_empty_streams_is_a_bomb() {
