@@ -4,6 +4,7 @@
 //! about the file. Records of `http` addresses are HTTP responses.
 
 use super::fault::Fault;
+use super::http;
 use super::unpack::too_long;
 use super::warc::{self, Records};
 use super::within::{Flow, Spot, Within};
@@ -45,7 +46,7 @@ pub(super) fn read(within: &mut Within<'_>, source: &mut dyn Records, spot: &Spo
         origin.offset = Some(head.offset);
         let is_page = head.url.starts_with("http://") || head.url.starts_with("https://");
         let limit = within.shared.limits.file_bytes;
-        if !is_page || head.length > limit.saturating_add(warc::HEAD_BYTES) {
+        if !is_page || head.length > limit.saturating_add(http::HEAD_BYTES) {
             match pass(source, head.length) {
                 Ok(true) if is_page => within.fail(too_long(limit), &origin)?,
                 Ok(true) => within.skip(&origin, Reason::NoPage)?,

@@ -6,8 +6,8 @@ use super::fault::Fault;
 use super::unpack::{self, Packing, too_long};
 use crate::error::Code;
 
-/// Bytes of the head of a response; what is longer is no response.
-const HEAD_BYTES: usize = 64 << 10;
+/// Bytes of the head of a response, at most: cookies and policies of security take tens of thousands.
+pub(super) const HEAD_BYTES: u64 = 1 << 20;
 
 /// Bytes kept ready by the decoder of Brotli.
 const BROTLI_BUFFER: usize = 16 << 10;
@@ -39,28 +39,59 @@ pub(super) fn is_html(media: &str) -> bool {
 }
 
 /// Splits a response into head and body; `None` for what is none.
-pub(super) fn split(response: &[u8]) -> Option<(Head, &[u8])> {
-    let mut lines = Lines(response);
-    let mut parts = lines.next()?.split(|byte| *byte == b' ');
-    if !parts.next()?.starts_with(b"HTTP/") {
-        return None;
+///
+/// # Errors
+/// A head without an end among the bytes that it may have.
+pub(super) fn split(response: &[u8]) -> Option<Result<(Head, &[u8]), Fault>> {
+    let (within, behind) = response.split_at(response.len().min(HEAD_BYTES as usize));
+    match parse(within) {
+        Ok((head, at)) => Some(Ok((head, &response[at..]))),
+        Err(Lack::End) if !behind.is_empty() => Some(Err(long_head())),
+        Err(_) => None,
     }
-    let mut head = Head {
-        status: std::str::from_utf8(parts.next()?).ok()?.parse().ok()?,
-        ..Head::default()
-    };
+}
+
+/// What a head lacks.
+enum Lack {
+    /// The line that begins a response.
+    Status,
+    /// The blank line behind it.
+    End,
+}
+
+/// A head, and where it ends.
+fn parse(response: &[u8]) -> Result<(Head, usize), Lack> {
+    let mut lines = Lines(response);
+    let mut head = status(&mut lines).ok_or(Lack::Status)?;
     loop {
-        let line = lines.next()?;
+        let line = lines.next().ok_or(Lack::End)?;
         if line.is_empty() {
-            return Some((head, lines.0));
-        }
-        if response.len() - lines.0.len() > HEAD_BYTES {
-            return None;
+            return Ok((head, response.len() - lines.0.len()));
         }
         if let Some((name, value)) = field(line) {
             head.take(&name, &value);
         }
     }
+}
+
+fn status(lines: &mut Lines<'_>) -> Option<Head> {
+    let mut parts = lines.next()?.split(|byte| *byte == b' ');
+    if !parts.next()?.starts_with(b"HTTP/") {
+        return None;
+    }
+    Some(Head {
+        status: std::str::from_utf8(parts.next()?).ok()?.parse().ok()?,
+        ..Head::default()
+    })
+}
+
+fn long_head() -> Fault {
+    Fault::new(
+        Code::TooLong,
+        format!(
+            "a response whose head has more than {HEAD_BYTES} bytes; fetch it again, or leave it out"
+        ),
+    )
 }
 
 impl Head {
@@ -234,7 +265,7 @@ mod tests {
     fn body(head: &str, body: &[u8]) -> Result<Vec<u8>, Code> {
         let mut response = format!("HTTP/1.1 200 OK\r\n{head}\r\n\r\n").into_bytes();
         response.extend_from_slice(body);
-        let (head, body) = split(&response).unwrap();
+        let (head, body) = split(&response).unwrap().unwrap();
         let limits = Limits {
             file_bytes: 1000,
             ..Limits::default()
@@ -248,6 +279,7 @@ mod tests {
         let (head, rest) = split(
             b"HTTP/1.0 404 Not Found\nContent-Type: Text/HTML; Charset=\"Windows-1251\"\n\n<p>",
         )
+        .unwrap()
         .unwrap();
         assert_eq!((head.status, rest), (404, &b"<p>"[..]));
         assert_eq!(
@@ -255,8 +287,24 @@ mod tests {
             ("text/html", Some("windows-1251"))
         );
         assert!(!head.is_page());
-        assert_eq!(split(b"<html>\n\n"), None);
-        assert_eq!(split(b"HTTP/1.1 200 OK\r\nA: b\r\n"), None);
+        assert!(split(b"<html>\n\n").is_none());
+        assert!(split(b"HTTP/1.1 200 OK\r\nA: b\r\n").is_none());
+    }
+
+    #[test]
+    fn long_heads_are_read_up_to_a_limit() {
+        let cookies = |count: usize| {
+            let cookie = format!("Set-Cookie: a={}\r\n", "b".repeat(1000));
+            let told = "Content-Type: text/html\r\n\r\n<p>";
+            format!("HTTP/1.1 200 OK\r\n{}{told}", cookie.repeat(count))
+        };
+        let long = cookies(300);
+        let (head, rest) = split(long.as_bytes()).unwrap().unwrap();
+        assert!(head.is_page());
+        assert_eq!(rest, b"<p>");
+        let fault = split(cookies(2000).as_bytes()).unwrap().unwrap_err();
+        assert_eq!(fault.code, Code::TooLong);
+        assert!(fault.message.contains("1048576"), "{}", fault.message);
     }
 
     #[test]

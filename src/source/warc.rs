@@ -16,8 +16,8 @@ use std::io::{self, BufRead, BufReader, Read};
 use std::ops::ControlFlow;
 use std::rc::Rc;
 
-/// Bytes of the head of a record, or of a response.
-pub(super) const HEAD_BYTES: u64 = 64 << 10;
+/// Bytes of the head of a record.
+const HEAD_BYTES: u64 = 64 << 10;
 
 /// Where records come from.
 pub(super) trait Records: BufRead {
@@ -129,6 +129,8 @@ struct Head {
     url: Option<String>,
     media: String,
     charset: Option<String>,
+    /// Whether it goes on behind the bytes that it may have.
+    is_cut: bool,
 }
 
 /// Bytes of a line among which a record is sought that junk stands right before.
@@ -175,14 +177,13 @@ impl Reader<'_> {
         }
         let head = self.head()?;
         let origin = self.origin(start, head.url.clone());
-        let Some(length) = head.length else {
-            self.is_lost = true;
-            let fault = Fault::new(
-                Code::Corrupt,
-                "a record without a length; fetch the file again, what follows was read on",
-            );
-            told(within.fail(fault, &origin))?;
-            return Ok(true);
+        let length = match head.length {
+            Some(length) if !head.is_cut => length,
+            _ => {
+                self.is_lost = true;
+                told(within.fail(headless(&head), &origin))?;
+                return Ok(true);
+            }
         };
         self.record(within, &head, length, origin)?;
         Ok(true)
@@ -222,6 +223,7 @@ impl Reader<'_> {
             line.clear();
             lines.read_until(b'\n', &mut line)?;
             if line.trim_ascii().is_empty() {
+                head.is_cut = lines.limit() == 0 && line.is_empty();
                 return Ok(head);
             }
             let Some((name, value)) = http::field(&line) else {
@@ -255,7 +257,7 @@ impl Reader<'_> {
             "conversion" => head.media == "text/plain",
             _ => false,
         };
-        let room = limit.saturating_add(if is_response { HEAD_BYTES } else { 0 });
+        let room = limit.saturating_add(if is_response { http::HEAD_BYTES } else { 0 });
         if !is_wanted || length > room {
             self.pass(length)?;
             return told(if is_wanted {
@@ -301,6 +303,20 @@ impl Reader<'_> {
     }
 }
 
+/// A record of which nobody can tell where it ends.
+fn headless(head: &Head) -> Fault {
+    if head.is_cut {
+        let told = format!(
+            "a record whose head has more than {HEAD_BYTES} bytes; leave it out, what follows was read on"
+        );
+        return Fault::new(Code::TooLong, told);
+    }
+    Fault::new(
+        Code::Corrupt,
+        "a record without a length; fetch the file again, what follows was read on",
+    )
+}
+
 fn cut() -> Fault {
     Fault::new(
         Code::Truncated,
@@ -310,8 +326,10 @@ fn cut() -> Fault {
 
 /// The page of an HTTP response, if it is one.
 pub(super) fn response(within: &mut Within<'_>, bytes: &[u8], origin: Origin) -> Flow {
-    let Some((head, body)) = http::split(bytes) else {
-        return within.skip(&origin, Reason::NoPage);
+    let (head, body) = match http::split(bytes) {
+        None => return within.skip(&origin, Reason::NoPage),
+        Some(Err(fault)) => return within.fail(fault, &origin),
+        Some(Ok(parts)) => parts,
     };
     let is_untold = head.media.is_empty() && (200..300).contains(&head.status);
     if !head.is_page() && !is_untold {
