@@ -1,6 +1,8 @@
 //! What the grammar reads: the atoms of a text, whoever cut it.
 
 use crate::lexicon::grammar::Case;
+use crate::lexicon::group::Group;
+use crate::lexicon::groups::own;
 use std::ops::Range;
 
 /// The smallest piece of text the grammar sees.
@@ -53,6 +55,13 @@ pub trait Atoms {
     /// Whether the word at `index` can be a noun or an adjective in such a case. Without a dictionary: any.
     fn declines(&self, index: usize, _case: Case) -> bool {
         matches!(self.atom(index), Some(Atom::Word(_)))
+    }
+
+    /// Whether the word at `index` can be a masculine noun for many things, of which each may have a number: «билеты».
+    /// Without a dictionary: any with such an ending.
+    fn is_numbered(&self, index: usize) -> bool {
+        let numbered = |text: &str| text.chars().count() > 3 && own(Group::PluralEnding).ends(text);
+        matches!(self.atom(index), Some(Atom::Word(text)) if numbered(text))
     }
 
     /// Whether the text is of Kazakhstan, whose holidays need no country beside them.

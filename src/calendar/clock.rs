@@ -107,9 +107,10 @@ fn named_hour<A: Atoms>(c: &mut Cursor<A>) -> Option<Clock> {
     Clock::new(hour, None, None)
 }
 
-/// «час дня», «час ночи».
+/// «час дня», «часу ночи».
 fn one_oclock<A: Atoms>(c: &mut Cursor<A>) -> Option<Clock> {
-    (c.text(0) == Some("час")).then(|| c.skip(1))?;
+    let hour = Unit::Grain(Precision::Hour);
+    c.eat(|word| matches!(word, TimeWord::Unit(unit, false) if unit == hour).then_some(()))?;
     let part = day_part(c)?;
     shifted(Clock::new(1, None, None)?, Some(part))
 }

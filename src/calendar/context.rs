@@ -34,7 +34,9 @@ pub(super) fn plausible<A: Atoms>(
         Expr::Point(point) => around.point(point, parsed.lead > 0),
         Expr::Range(..) if !around.has_word() => !around.in_address() && around.bare_years(),
         Expr::Range(None, Some(point))
-            if around.is_that_day(point.base) || around.is_short() && around.is_counted_from() =>
+            if around.is_that_day(point.base)
+                || around.is_short() && around.is_counted_from()
+                || around.is_behind_rank(1) =>
         {
             false
         }
@@ -112,7 +114,7 @@ impl<A: Atoms> Around<'_, A> {
             Base::Year(year) if !self.has_year_word() => {
                 !self.in_address() && self.bare_year(year, after_prep)
             }
-            Base::Year(_) | Base::Decade(_) if self.counts_years() => false,
+            Base::Year(_) | Base::Decade(_) if self.counts_years() || self.ends_ranks() => false,
             Base::Year(_) if self.is_short() && self.is_counted_from() => false,
             Base::Day(..) if self.in_address() || self.is_street() => false,
             Base::Month(..) if !self.has_word() && (self.in_address() || self.is_numbered()) => {
@@ -200,6 +202,21 @@ impl<A: Atoms> Around<'_, A> {
             Some(Atom::Word(text)) => text.bytes().take_while(u8::is_ascii_digit).count() < 3,
             _ => true,
         })
+    }
+
+    /// «60-е» of «с 45-го по 60-е».
+    fn ends_ranks(&self) -> bool {
+        let until = matches!(self.before(1), Some(Atom::Word(text))
+            if matches!(self.calendar.words.get(text), Some(TimeWord::Prep(Prep::By | Prep::To))));
+        until && self.is_behind_rank(2)
+    }
+
+    /// Whether a rank stands so many atoms before, and this is no year by its words: the rest of a range of ranks.
+    fn is_behind_rank(&self, count: usize) -> bool {
+        let ranked = |text: &str| text.starts_with(|c: char| c.is_ascii_digit());
+        self.is_short()
+            && matches!(self.before(count), Some(Atom::Word(text)) if ranked(text))
+            && !self.words().any(|word| matches!(word, TimeWord::Unit(..)))
     }
 
     /// «на 97-м году», «по 21 году»: years of a life.

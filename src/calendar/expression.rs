@@ -5,11 +5,13 @@ use super::duration;
 use super::expr::{Base, Expr, Point, YearOf};
 use super::grammar::{Calendar, Parsed};
 use super::iso::iso;
-use super::lexeme::Cursor;
+use super::lexeme::{Cursor, roman};
 use super::period::When;
 use super::resolve::{Anchors, Reference, Tense};
 use super::value::Value;
 use super::words::TimeWord;
+use crate::lexicon::group::Group;
+use crate::lexicon::groups::own;
 
 /// Digits of a number that the calendar reads, at most.
 const LONGEST: usize = 9;
@@ -99,7 +101,8 @@ impl Calendar {
         duration::length(&mut c, false)
     }
 
-    /// Whether a unit of time stands right behind a number, so that the number alone would say something else: «999999999 лет».
+    /// Whether a unit of time stands right behind a number, so that the number alone would say something else:
+    /// «999999999 лет», «миллиард лет».
     pub fn counts_time(&self, text: &str) -> bool {
         let atoms = LineAtoms::new(text);
         let is_unit = |at: usize| match atoms.atom(at) {
@@ -108,8 +111,20 @@ impl Calendar {
             }
             _ => false,
         };
-        let is_number = |at: usize| matches!(atoms.atom(at), Some(Atom::Number(_)));
-        (1..atoms.len()).any(|at| is_unit(at) && is_number(at - 1))
+        (1..atoms.len()).any(|at| is_unit(at) && self.is_count(&atoms, at - 1))
+    }
+
+    /// A number, in digits or in words: «999999999», «триллионов», «XXXII».
+    fn is_count(&self, atoms: &LineAtoms, at: usize) -> bool {
+        match atoms.atom(at) {
+            Some(Atom::Number(_)) => true,
+            Some(Atom::Word(word)) => {
+                own(Group::Magnitude).begins(word)
+                    || roman(word).is_some()
+                    || matches!(self.words.get(word), Some(TimeWord::Number(_)))
+            }
+            _ => false,
+        }
     }
 
     /// Whether what begins here would be the rest of something with a number: «лет» of «999999999 лет», «04.2020» of
@@ -124,8 +139,9 @@ impl Calendar {
             (Some(Atom::Mark(_)), Some(Atom::Number(_))) => before
                 .checked_sub(1)
                 .is_some_and(|number| is_number(number) && is_glued(number) && is_glued(before)),
-            (Some(Atom::Number(_)), Some(Atom::Word(word))) => {
+            (_, Some(Atom::Word(word))) => {
                 matches!(self.words.get(word), Some(TimeWord::Unit(..)))
+                    && self.is_count(atoms, before)
             }
             _ => false,
         }

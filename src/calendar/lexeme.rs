@@ -112,6 +112,13 @@ impl<'a, A: Atoms> Cursor<'a, A> {
         next.is_some_and(|atom| other && self.atoms.declines(atom, case))
     }
 
+    /// Whether things that may be numbered stand right before the expression: «билеты», not «служил».
+    pub fn is_behind_numbered(&self) -> bool {
+        self.first.checked_sub(1).is_some_and(|before| {
+            self.atoms.gap(before) != Gap::Break && self.atoms.is_numbered(before)
+        })
+    }
+
     /// The number `ahead` places further.
     pub fn digits(&mut self, ahead: usize) -> Option<Digits> {
         match self.peek(ahead)? {

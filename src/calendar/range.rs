@@ -11,6 +11,8 @@ use super::relative;
 use super::short_years;
 use super::words::{Particle, Prep, Relation, TimeWord, Unit};
 use super::year;
+use crate::lexicon::group::Group;
+use crate::lexicon::groups::own;
 
 /// What stands between the ends.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -24,6 +26,7 @@ enum Between {
 pub(super) fn closed<A: Atoms>(c: &mut Cursor<A>, prep: Option<Prep>) -> Option<Expr> {
     c.attempt(of_clocks)
         .or_else(|| c.attempt(|c| short_years::range(c, prep)))
+        .or_else(|| c.attempt(days_of_month))
         .or_else(|| c.attempt(|c| of_days(c, prep)))
         .or_else(|| c.attempt(|c| of_points(c, prep)))
         .or_else(|| c.attempt(kazakh::from_to))
@@ -45,6 +48,44 @@ pub(super) fn of_days<A: Atoms>(c: &mut Cursor<A>, prep: Option<Prep>) -> Option
         first < last
     };
     rising.then(|| ends(Base::Day(year, month, first), Base::Day(year, month, last)))
+}
+
+/// «20-х числах мая», «десятых числах июня 2020 года»: ten days, the last of them to the end of the month.
+fn days_of_month<A: Atoms>(c: &mut Cursor<A>) -> Option<Expr> {
+    let tens = match c.word(0) {
+        Some(TimeWord::Decade(start)) => {
+            c.skip(1);
+            u32::from(start)
+        }
+        _ => tens_of_days(c)?,
+    };
+    let first = tens as i8;
+    matches!(first, 10 | 20).then_some(())?;
+    let named = c
+        .text(0)
+        .is_some_and(|text| own(Group::DayNumbers).has(text));
+    named.then(|| c.skip(1))?;
+    let month = point::month_name(c, false)?;
+    let year = c.attempt(year::year_after).unwrap_or(YearOf::Open);
+    let last = match first {
+        10 => 19,
+        _ => (28..=31)
+            .rev()
+            .find(|day| point::day_of(year, month, *day).is_some())?,
+    };
+    Some(ends(
+        Base::Day(year, month, first),
+        Base::Day(year, month, last),
+    ))
+}
+
+/// «20-х», «десятых».
+fn tens_of_days<A: Atoms>(c: &mut Cursor<A>) -> Option<u32> {
+    let Some(digits) = c.digits(0) else {
+        return c.ordinal();
+    };
+    c.skip(1);
+    c.ending(Group::DecadeEnding).then_some(digits.value)
 }
 
 /// Two points of their own: «22 июня 1941 по 9 мая 1945», «1994 по 2000 годы», «июль–август 2010», «сегодня-завтра».
@@ -236,13 +277,15 @@ fn of_dotted<A: Atoms>(c: &mut Cursor<A>) -> Option<Expr> {
     clear.then(|| clocks(first, last))
 }
 
-/// «10 до 11 вечера», «трех до пяти часов дня»: the part of the day is said once; «10 до 12 часов» has none.
+/// «10 до 11 вечера», «трех до пяти часов дня»: the part of the day is said once; «10 до 12 часов» has none. What begins
+/// behind its end began the evening before: «десяти до часу ночи», «двенадцати до двух ночи».
 fn of_hours<A: Atoms>(c: &mut Cursor<A>) -> Option<Expr> {
     let first = Clock::new(clock::whole(c)?, None, None)?;
     between(c, Some(Prep::From))?;
     let last = clock::spoken(c)?;
     let hour = match first.hour + 12 {
         later if clock::is_behind_part(c) && later < last.hour => later,
+        later if clock::is_behind_part(c) && (last.hour..=12).contains(&first.hour) => later % 24,
         _ => first.hour,
     };
     Some(clocks(Clock { hour, ..first }, last))

@@ -31,7 +31,8 @@ pub(super) fn range<A: Atoms>(c: &mut Cursor<A>, prep: Option<Prep>) -> Option<E
     (first < last).then(|| Expr::Range(of(first), of(last)))
 }
 
-/// Without the word for years only where no noun behind it could be counted.
+/// Without the word for years only where no noun behind it could be counted, and none before it be what has the
+/// numbers: «билеты с 91-го по 95-й».
 fn from_to<A: Atoms>(c: &mut Cursor<A>, prep: Option<Prep>) -> Option<(i16, i16)> {
     matches!(prep, Some(Prep::From | Prep::Of)).then_some(())?;
     let first = end(c, Case::Gen)?;
@@ -44,7 +45,7 @@ fn from_to<A: Atoms>(c: &mut Cursor<A>, prep: Option<Prep>) -> Option<(i16, i16)
     let last = end(c, case)?;
     let told = named(c) && (first.ends || case == Case::Acc) || first_named && last.ends;
     let counts = !last.whole && c.declines(case);
-    let alone = first.is_clear && first.ends && last.ends && !counts;
+    let alone = first.is_clear && first.ends && last.ends && !counts && !c.is_behind_numbered();
     let known = told && (first.is_clear || first.ends) || alone;
     known.then(|| (first.year, of_century(first, last)))
 }

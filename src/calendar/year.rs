@@ -102,12 +102,16 @@ fn related_year<A: Atoms>(c: &mut Cursor<A>) -> Option<YearOf> {
     year_word(c).then_some(YearOf::Related(relation))
 }
 
-/// A number that can be a year, not passed over.
+/// A number that can be a year, not passed over; what is far ahead («до 31 декабря 9999 года») needs the word.
 pub(super) fn four_digits<A: Atoms>(c: &mut Cursor<A>) -> Option<i16> {
     let digits = c.digits(0).filter(|digits| digits.count == 4)?;
-    (800..2200)
-        .contains(&digits.value)
-        .then_some(digits.value as i16)
+    let known = (800..2200).contains(&digits.value) || digits.value >= 2200 && is_of_one(c, 1);
+    known.then_some(digits.value as i16)
+}
+
+/// Whether the word for one year stands `ahead` places further, as no count of years has it.
+fn is_of_one<A: Atoms>(c: &mut Cursor<A>, ahead: usize) -> bool {
+    matches!(c.text(ahead), Some("году" | "года" | "год"))
 }
 
 /// Passes over «года», «г.», «жылы»; the dot only where something of the date may follow it.
@@ -149,8 +153,7 @@ pub(super) fn year<A: Atoms>(c: &mut Cursor<A>) -> Option<Base> {
         }
         _ => digits.value as i16,
     };
-    let singular = matches!(c.text(0), Some("году" | "года" | "год"));
-    (singular && (digits.count == 2 || c.text(0) == Some("году"))).then_some(())?;
+    (is_of_one(c, 0) && (digits.count == 2 || c.text(0) == Some("году"))).then_some(())?;
     year_word(c);
     Some(Base::Year(year))
 }
@@ -239,7 +242,7 @@ pub(super) fn decade<A: Atoms>(c: &mut Cursor<A>) -> Option<Base> {
         }) if value % 10 == 0 && value < 2200 => {
             c.skip(1);
             c.ending(Group::DecadeEnding).then_some(value)?;
-            (!matches!(c.text(0), Some("году" | "год" | "года"))).then_some(value)?
+            (!is_of_one(c, 0)).then_some(value)?
         }
         Lexeme::Word(TimeWord::Decade(start)) => {
             c.skip(1);

@@ -9,7 +9,7 @@ use crate::run::Options;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use std::fs::File;
-use std::io::{BufReader, BufWriter, Write};
+use std::io::{BufReader, Write};
 use std::path::{Path, PathBuf};
 use svodka_shards::Error;
 use xxhash_rust::xxh3::xxh3_64;
@@ -136,10 +136,9 @@ fn state_of(path: &Path) -> String {
 
 /// Writes a value to a file of its own.
 pub(crate) fn write(path: &Path, value: &impl Serialize) -> Result<(), Error> {
-    let file = File::create(path).map_err(|error| Error::write(path, &error))?;
-    let out = postcard::to_io(value, BufWriter::new(file));
-    let mut out = out.map_err(|error| Error::new(format!("{}: {error}", path.display())))?;
-    let synced = out.flush().and_then(|()| out.get_ref().sync_all());
+    let bytes = postcard::to_allocvec(value).map_err(|error| Error::new(error.to_string()))?;
+    let mut file = File::create(path).map_err(|error| Error::write(path, &error))?;
+    let synced = file.write_all(&bytes).and_then(|()| file.sync_all());
     synced.map_err(|error| Error::write(path, &error))
 }
 

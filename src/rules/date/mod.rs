@@ -55,6 +55,17 @@ impl Atoms for TextAtoms<'_, '_> {
         index < self.0.len() && self.0.word(index).any(declined)
     }
 
+    fn is_numbered(&self, index: usize) -> bool {
+        let thing = |g: &grammar::Grammar| {
+            g.is_noun()
+                && !g.animate
+                && g.name.is_none()
+                && g.number == Some(grammar::Number::Plur)
+                && g.gender.is_none_or(|own| own == grammar::Gender::Masc)
+        };
+        index < self.0.len() && self.0.word(index).any(thing)
+    }
+
     fn is_home(&self) -> bool {
         let of_home = |i: usize| {
             self.0
