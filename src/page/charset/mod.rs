@@ -11,6 +11,7 @@ use places::{Pace, Places};
 use set::Set;
 use std::borrow::Cow;
 
+mod alike;
 pub(crate) mod damaged;
 mod declared;
 mod double;

@@ -1,6 +1,7 @@
 //! Text of one set that was read by another, once or twice, a page at a time: «Ñåãîäíÿ», «яЕЦНДМЪ», «п║п╣пЁп╬»,
 //! «п©Б√▓п©Б∙╛».
 
+use super::alike;
 use super::letters::score;
 use encoding_rs::{
     Encoding, IBM866, ISO_8859_5, KOI8_R, UTF_8, WINDOWS_1251, WINDOWS_1252, X_MAC_CYRILLIC,
@@ -18,7 +19,7 @@ const SHORT_SAMPLE: usize = 768;
 const LETTERS: usize = 3;
 
 /// Gain in words from which a pair is believed.
-const GAIN: i32 = 30;
+pub(super) const GAIN: i32 = 30;
 
 /// Shares of its letters that the score of words reaches at least, and that of noise at most: words have 0.5 and more,
 /// letters that two sets have mixed up -0.7 to 0.4.
@@ -32,7 +33,7 @@ const SHARE: usize = 8;
 const SOUND: usize = 4;
 
 /// Sets that texts are read by wrongly.
-const READ: [&Encoding; 6] = [
+pub(super) const READ: [&Encoding; 6] = [
     WINDOWS_1252,
     WINDOWS_1251,
     KOI8_R,
@@ -42,7 +43,7 @@ const READ: [&Encoding; 6] = [
 ];
 
 /// Sets they are in.
-const MEANT: [&Encoding; 6] = [
+pub(super) const MEANT: [&Encoding; 6] = [
     UTF_8,
     WINDOWS_1251,
     KOI8_R,
@@ -51,11 +52,8 @@ const MEANT: [&Encoding; 6] = [
     ISO_8859_5,
 ];
 
-/// Sets with the same small letters.
-const ALIKE: [&Encoding; 2] = [WINDOWS_1251, X_MAC_CYRILLIC];
-
 /// Upper halves of [`READ`].
-static HALVES: LazyLock<[Vec<char>; 6]> = LazyLock::new(|| {
+pub(super) static HALVES: LazyLock<[Vec<char>; 6]> = LazyLock::new(|| {
     let bytes: Vec<u8> = (0x80..=0xFF).collect();
     READ.map(|set| set.decode_without_bom_handling(&bytes).0.chars().collect())
 });
@@ -97,7 +95,7 @@ pub(super) fn of(text: &str) -> Option<Way> {
         true => None,
         false => sample.short().doubled(),
     };
-    double.or(single).or_else(|| of_alike(text))
+    double.or(single).or_else(|| alike::of(text))
 }
 
 /// All pairs of sets whose words show that one was read by the other.
@@ -109,33 +107,7 @@ fn swaps() -> impl DoubleEndedIterator<Item = Swap> {
 
 /// Whether reading one set by the other makes no words.
 fn is_seen(read: &'static Encoding, meant: &'static Encoding) -> bool {
-    read != meant && !(ALIKE.contains(&read) && ALIKE.contains(&meant))
-}
-
-/// The pair of sets that are alike, where reading one by the other has left its marks: small letters but «я» are the
-/// same in both, so that most words look sound.
-///
-/// Costs one pass over a sound text.
-fn of_alike(text: &str) -> Option<Way> {
-    let before = broken_words(text);
-    if before == 0 {
-        return None;
-    }
-    let place = |set: &'static Encoding| READ.iter().position(|read| *read == set);
-    let [first, second] = ALIKE.map(place);
-    let (first, second) = (first?, second?);
-    let ways =
-        [(first, second), (second, first)].map(|(read, meant)| Way::once(Swap { read, meant }));
-    ways.into_iter().find(|way| {
-        let (mut left, mut gain) = (0, 0);
-        for piece in text.split(['<', '>', '\n']) {
-            let sound = way.back(piece);
-            let sound = sound.as_deref().unwrap_or(piece);
-            left += broken_words(sound);
-            gain += score(sound.chars()) - score(piece.chars());
-        }
-        left < before && gain >= GAIN
-    })
+    read != meant && !alike::are(read, meant)
 }
 
 /// Whether a sentence of the text, or all of it, was read by a wrong set.
@@ -143,16 +115,7 @@ fn of_alike(text: &str) -> Option<Way> {
 /// Costs two passes over a sound text.
 pub(super) fn is_swapped(text: &str) -> bool {
     let (single, _) = Sample::of(text).best(swaps().map(Way::once));
-    single.is_some() || of_alike(text).is_some()
-}
-
-/// Places where a small letter runs into a capital one or a sign: «егодн€», «маЯ».
-fn broken_words(text: &str) -> usize {
-    let pairs = text.chars().zip(text.chars().skip(1));
-    let broken = |(left, right): &(char, char)| {
-        matches!(left, 'а'..='я') && matches!(right, '€' | 'А'..='Я')
-    };
-    pairs.filter(broken).count()
+    single.is_some() || alike::of(text).is_some()
 }
 
 impl<'t> Sample<'t> {
@@ -225,7 +188,7 @@ impl<'t> Sample<'t> {
 }
 
 /// What stands between full stops, which is spoilt as a whole; a question mark may be what is left of half a letter.
-fn sentences(piece: &str) -> impl Iterator<Item = &str> {
+pub(super) fn sentences(piece: &str) -> impl Iterator<Item = &str> {
     let mut rest = piece;
     std::iter::from_fn(move || {
         let ends = |pair: &[u8]| matches!(pair, [b'.' | b'!', b' ']);
@@ -262,6 +225,18 @@ impl Way {
         Self { last, first: None }
     }
 
+    /// By one pair of sets.
+    pub(super) fn between(read: &'static Encoding, meant: &'static Encoding) -> Option<Self> {
+        let read = READ.iter().position(|set| *set == read)?;
+        let meant = MEANT.iter().position(|set| *set == meant)?;
+        Some(Self::once(Swap { read, meant }))
+    }
+
+    /// Whether the sets of its one pair are alike.
+    fn is_of_alike(self) -> bool {
+        self.first.is_none() && alike::are(READ[self.last.read], MEANT[self.last.meant])
+    }
+
     /// The piece as it was meant, where that makes more words of it.
     pub(super) fn undo(self, piece: &str) -> Option<String> {
         if piece.is_ascii() {
@@ -277,9 +252,14 @@ impl Way {
     /// The piece with those of its sentences as they were meant that are no words.
     fn by_sentence(self, piece: &str) -> String {
         let mended = sentences(piece).map(|sentence| {
-            let sound = is_noise(sentence, beyond(sentence)).then(|| self.words(sentence));
-            let sound = sound.flatten().map(|(sound, _)| Cow::Owned(sound));
-            sound.unwrap_or(Cow::Borrowed(sentence))
+            let sound = match self.is_of_alike() {
+                true => alike::restored(self, sentence),
+                false if is_noise(sentence, beyond(sentence)) => {
+                    self.words(sentence).map(|(sound, _)| sound)
+                }
+                false => None,
+            };
+            sound.map_or(Cow::Borrowed(sentence), Cow::Owned)
         });
         mended.collect()
     }
@@ -291,7 +271,7 @@ impl Way {
         (words > 0 && words * WORDS >= as_score(beyond(&sound))).then_some((sound, words))
     }
 
-    fn back(self, piece: &str) -> Option<String> {
+    pub(super) fn back(self, piece: &str) -> Option<String> {
         let before = self.last.back(piece)?;
         match self.first {
             Some(first) => first.back(&before),
