@@ -42,7 +42,7 @@ pub fn run(args: ClaimsArgs) -> Result<Status, Failure> {
         .then(|| Table::new(columns(), language(args.lang)));
     match args.output {
         Some(path) => to_file(options, table, &path),
-        None => match write(&options, table, BufWriter::new(io::stdout().lock())) {
+        None => match write(&options, table, &mut Out::of_stdout()) {
             Ok(()) => Ok(Status::Well),
             Err(Stop::Pipe) => Ok(Status::Well),
             Err(Stop::Failed(message)) => Err(Failure::CannotRun(message)),
@@ -73,7 +73,7 @@ fn to_file(mut options: Options, table: Option<Table>, path: &Path) -> Result<St
         options.folder = Some(temp.clone());
     }
     let file = File::create(&part).map_err(cannot)?;
-    let written = write(&options, table, BufWriter::new(file));
+    let written = write(&options, table, &mut Out::of_file(path, file));
     if options.folder.as_ref() == Some(&temp) {
         // Of no use any more; that it cannot be removed is no failure.
         let _ = fs::remove_dir_all(&temp);
@@ -98,21 +98,52 @@ enum Stop {
     Failed(String),
 }
 
-fn write(options: &Options, mut table: Option<Table>, mut out: impl Write) -> Result<(), Stop> {
+/// Where claims are written, and what it is called.
+struct Out<'a> {
+    to: BufWriter<Box<dyn Write + 'a>>,
+    name: String,
+}
+
+impl<'a> Out<'a> {
+    fn of_file(path: &Path, part: File) -> Self {
+        Self {
+            to: BufWriter::new(Box::new(part)),
+            name: path.display().to_string(),
+        }
+    }
+
+    fn of_stdout() -> Self {
+        Self {
+            to: BufWriter::new(Box::new(io::stdout().lock())),
+            name: "standard output".into(),
+        }
+    }
+
+    fn say(&mut self, text: &str) -> Result<(), Stop> {
+        let written = self.to.write_all(text.as_bytes());
+        written.map_err(|error| self.stop(&error))
+    }
+
+    fn finish(&mut self) -> Result<(), Stop> {
+        let flushed = self.to.flush();
+        flushed.map_err(|error| self.stop(&error))
+    }
+
+    fn stop(&self, error: &io::Error) -> Stop {
+        match error.kind() {
+            ErrorKind::BrokenPipe => Stop::Pipe,
+            _ => Stop::Failed(format!("{}: cannot be written: {error}", self.name)),
+        }
+    }
+}
+
+fn write(options: &Options, mut table: Option<Table>, out: &mut Out<'_>) -> Result<(), Stop> {
     let mut stop = None;
     let mut say = |text: Option<String>| {
-        let Some(text) = text else {
-            return Ok(());
-        };
-        out.write_all(text.as_bytes()).map_err(|error| {
-            let message = format!("claims cannot be written: {error}");
-            let is_pipe = error.kind() == ErrorKind::BrokenPipe;
-            stop = Some(if is_pipe {
-                Stop::Pipe
-            } else {
-                Stop::Failed(message.clone())
-            });
-            Error::new(message)
+        let said = text.map_or(Ok(()), |text| out.say(&text));
+        said.map_err(|why| {
+            stop = Some(why);
+            Error::new("stopped")
         })
     };
     let written =
@@ -120,15 +151,10 @@ fn write(options: &Options, mut table: Option<Table>, mut out: impl Write) -> Re
             warn(&summary);
             say(table.as_mut().and_then(Table::finish))
         });
-    let flushed = out.flush();
     match (stop, written) {
         (Some(stop), _) => Err(stop),
         (None, Err(error)) => Err(Stop::Failed(error.to_string())),
-        (None, Ok(())) => match flushed {
-            Err(error) if error.kind() == ErrorKind::BrokenPipe => Err(Stop::Pipe),
-            Err(error) => Err(Stop::Failed(format!("claims cannot be written: {error}"))),
-            Ok(()) => Ok(()),
-        },
+        (None, Ok(())) => out.finish(),
     }
 }
 

@@ -50,6 +50,36 @@ fn a_full_disk() {
     assert!(run.says("stopped: "), "{}", run.stderr);
 }
 
+/// The limit of the shell on the size of files stands for a disk that is full.
+#[cfg(target_os = "linux")]
+#[test]
+fn what_cannot_be_written_is_named() {
+    use std::process::Command;
+    let folder = Folder::of(&[("a.jsonl", &lines(1, 200))]);
+    assert_eq!(folder.extract("a.jsonl -o a.ndjson").status, Some(0));
+    for command in [
+        "link a.ndjson -o made/out.ndjson --entities made/entities.ndjson",
+        "claims a.ndjson -o made/out.ndjson",
+        "export a.ndjson --to made/out.ndjson",
+        "export a.ndjson --to csv:made/out",
+        "review a.ndjson -o made/out.html",
+    ] {
+        std::fs::create_dir(folder.path("made")).unwrap();
+        let program = env!("CARGO_BIN_EXE_svodka");
+        let output = Command::new("sh")
+            .args(["-c", &format!("ulimit -f 8; exec {program} {command}")])
+            .current_dir(folder.path("."))
+            .output()
+            .unwrap();
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(1), "{command}: {said}");
+        let is_named = said.contains("made/out") || said.contains("/spool");
+        assert!(is_named && said.contains("cannot"), "{command}: {said}");
+        assert!(said.contains("File too large"), "{command}: {said}");
+        std::fs::remove_dir_all(folder.path("made")).unwrap();
+    }
+}
+
 #[cfg(unix)]
 #[test]
 fn ctrl_c_keeps_what_is_done() {

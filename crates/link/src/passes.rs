@@ -153,3 +153,19 @@ pub(crate) fn read<T: DeserializeOwned>(path: &Path) -> Result<T, Error> {
 
 /// Bytes of all texts of such a file.
 const SCRATCH: usize = 1 << 16;
+
+#[cfg(all(test, target_os = "linux"))]
+mod tests {
+    use super::write;
+    use std::path::Path;
+
+    #[test]
+    fn a_full_disk_is_told_with_the_file() {
+        let error = write(Path::new("/dev/full"), &vec![7_u64; 100]).unwrap_err();
+        let told = error.to_string();
+        assert!(
+            told.starts_with("/dev/full: cannot be written: No space left"),
+            "{told}"
+        );
+    }
+}
