@@ -1,6 +1,7 @@
 //! One JSON object with a text or a page, as people and crawlers write it.
 
 use super::given::Given;
+use super::json_ld;
 use super::{Decoding, Page, page_error};
 use crate::error::{Code, Error};
 use crate::source::RawDocument;
@@ -166,7 +167,7 @@ fn first(
     Ok(None)
 }
 
-/// A list of names, or names in one string with `; ` between them.
+/// A list of names, or names in one string with `; ` between them; objects with a name, or with parts of one, too.
 fn authors(raw: &RawDocument, fields: &Fields) -> Result<Vec<String>, Error> {
     let mut names = Vec::new();
     for field in AUTHORS {
@@ -179,10 +180,9 @@ fn authors(raw: &RawDocument, fields: &Fields) -> Result<Vec<String>, Error> {
                 ),
             ));
         }
-        if value.starts_with('[') {
-            let list: Vec<Option<String>> =
-                serde_json::from_str(value).map_err(|e| broken(raw, &e))?;
-            names.extend(list.into_iter().flatten());
+        if value.starts_with(['[', '{']) {
+            let value = serde_json::from_str(value).map_err(|e| broken(raw, &e))?;
+            names.extend(json_ld::authors(&value));
         } else if value.starts_with('"')
             && let Some(line) = named(raw, fields, field)?
         {
@@ -312,6 +312,9 @@ mod tests {
             (ours.meta.id, ours.meta.authors),
             (None, vec!["А. Б.".to_owned(), "В. Г.".into()])
         );
+        let parts = r#"{"text":"Да","author":[{"givenName":"Асель","familyName":"Кан"},{"name":"Б. Т."},null]}"#;
+        let parts = read(parts.as_bytes()).unwrap();
+        assert_eq!(parts.meta.authors, ["Асель Кан", "Б. Т."]);
         let please = r#"{"authors":["Асель К."],"date_download":"2020-02-02 00:00:00",
             "date_publish":"2019-01-05 10:00:00","language":"ru","maintext":"Текст","title":"Т",
             "source_domain":"vesti.kz","url":"https://vesti.kz/1"}"#;

@@ -127,7 +127,8 @@ fn text(value: &Value) -> Option<String> {
     (!found.is_empty()).then(|| found.to_owned())
 }
 
-fn authors(value: &Value) -> Vec<String> {
+/// The names of those who wrote something: strings, objects with a name or its parts, lists of them.
+pub(super) fn authors(value: &Value) -> Vec<String> {
     match value {
         Value::Array(list) => list.iter().flat_map(authors).collect(),
         Value::Object(object) => match object.get("name") {
