@@ -28,6 +28,10 @@ const QUOTED: u32 = 9;
 const UNSURE: u32 = 1;
 /// Did not speak last.
 const SILENT: u32 = 3;
+/// Sentences between at most, those of somebody's speech too.
+const LONGEST: usize = 60;
+/// Quotes within quotes at most.
+const NESTED: usize = 8;
 /// More than this, and nobody is meant.
 const FAR: u32 = 26;
 
@@ -140,6 +144,9 @@ fn cost(text: &Text<'_>, person: &Person, mention: Reference, token: usize) -> O
         .partition_point(|token| token.span.start < span.start);
     let from = text.tokens.get(first)?.sentence as usize;
     let to = text.tokens[token].sentence as usize;
+    if to.saturating_sub(from) > LONGEST {
+        return None;
+    }
     let mut between = 0;
     for sentence in from + 1..=to {
         if !is_speech(text, sentence) {
@@ -175,6 +182,7 @@ fn in_speech(text: &Text<'_>, first: usize, last: usize) -> bool {
     let outer = text.quoted[..before]
         .iter()
         .rev()
+        .take(NESTED)
         .find(|quote| quote.depth == 0);
     outer.is_some_and(|quote| quote.inside().len() > 5 && last <= quote.inside().end)
 }

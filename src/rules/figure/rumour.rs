@@ -45,13 +45,16 @@ pub(super) fn told(
         .or_else(|| possible().map(|words| (Modality::Possible, words)))
 }
 
-/// «слухи об увольнении 200 рабочих»: whether a noun for a report and «о» stand before the figure in its clause.
+/// «слухи об увольнении 200 рабочих»: whether a noun for a report and «о» stand before the figure in its clause, and no verb
+/// between: «из-за ложного сообщения о пожаре вывели 120 человек».
 fn is_about(text: &Text<'_>, clause: &Tokens, figure: usize) -> bool {
     let floor = clause.start.max(figure.saturating_sub(ABOUT));
     let reports = text.lexicon.group(Group::Report);
-    (floor..figure).any(|i| {
+    let begins = |&i: &usize| {
         reports.has_lemma_of(text.word(i)) && i + 1 < figure && text.is_a(i + 1, Function::About)
-    })
+    };
+    let report = (floor..figure).rev().find(begins);
+    report.is_some_and(|i| !(i + 2..figure).any(|i| is_predicate(text, i)))
 }
 
 /// «опровергли», «не подтвердились», «ложь» at token `i`; «не отрицают» denies nothing.
