@@ -1,10 +1,14 @@
-//! Copies and reprints: what texts have in common.
+//! Copies and reprints: what texts have in common; spellings that are one.
 //!
 //! Of each text runs of five words are hashed, and those of the least hashes are kept: a share of all that is the same
 //! for both texts that are compared, so that what they have in common can be told against the shorter one (a fraction
 //! of hashes: L. Irber and others, «Lightweight compositional analysis of metagenomes with FracMinHash», 2022;
 //! containment: A. Broder, «On the resemblance and containment of documents», 1997). A reprint keeps most of the
 //! shorter text, whatever headline or lead was put before it, or all that was said in quotes.
+
+mod letters;
+
+pub use letters::letters;
 
 use serde::{Deserialize, Serialize};
 
