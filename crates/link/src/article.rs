@@ -9,7 +9,7 @@ use crate::lists::{Known, stems};
 use crate::mention::{Around, Keys, Office, bag, code, number, title_words};
 use crate::names;
 use rustc_hash::FxHashMap;
-use svodka_record::{EntityKind, Id};
+use svodka_record::{EntityKind, Id, PlaceKind};
 
 /// What the mentions of a record share.
 pub(crate) struct Article {
@@ -24,6 +24,8 @@ pub(crate) struct Article {
     /// The region that is named most.
     pub(crate) region: Option<u32>,
     pub(crate) offices: FxHashMap<Id, Vec<Office>>,
+    /// What the gazetteer says of its places, in their order.
+    pub(crate) known: Vec<KnownPlace>,
 }
 
 impl Article {
@@ -32,7 +34,8 @@ impl Article {
         let people: Vec<u32> = line.people.iter().map(person_hash).collect();
         let organizations: Vec<u32> = line.organizations.iter().map(organization_hash).collect();
         let campaigns: Vec<u32> = line.campaigns.iter().map(campaign_hash).collect();
-        let places: Vec<(u32, [u8; 2], bool, usize)> = line.places.iter().map(place_hash).collect();
+        let known = known_places(line);
+        let places = place_hashes(line, &known);
         let article = &line.article;
         let published = article
             .published
@@ -75,8 +78,9 @@ impl Article {
                 .map(|place| place.0)
                 .collect()),
             countries: places.iter().filter(|x| x.2).map(|x| x.1).collect(),
-            region: region(line),
-            offices: offices(line),
+            region: region(line, &places),
+            offices: offices(line, (&people, &organizations, &places)),
+            known,
             around,
             people,
             organizations,
@@ -153,25 +157,31 @@ pub(crate) fn name_hash(kind: EntityKind, name: &str) -> u32 {
 }
 
 /// A place: its hash, country, whether it is one, and how often it is named.
-fn place_hash(x: &line::Place<'_>) -> (u32, [u8; 2], bool, usize) {
-    let KnownPlace { name, country, .. } = known_place(&x.name, x.country.as_deref(), Some(x.kind));
-    let is_country = matches!(x.kind, svodka_record::PlaceKind::Country);
-    (
-        short(&name),
-        code(country.as_deref()),
-        is_country,
-        x.mentions.len(),
-    )
+type PlaceHash = (u32, [u8; 2], bool, usize);
+
+/// What the gazetteer says of the places of a record.
+pub(crate) fn known_places(line: &Line<'_>) -> Vec<KnownPlace> {
+    let places = line.places.iter();
+    let known = places.map(|x| known_place(&x.name, x.country.as_deref(), Some(x.kind)));
+    known.collect()
+}
+
+fn place_hashes(line: &Line<'_>, known: &[KnownPlace]) -> Vec<PlaceHash> {
+    let places = line.places.iter().zip(known);
+    let hashes = places.map(|(x, known)| {
+        let is_country = matches!(x.kind, PlaceKind::Country);
+        let country = code(known.country.as_deref());
+        (short(&known.name), country, is_country, x.mentions.len())
+    });
+    hashes.collect()
 }
 
 /// The region that is named most, if none is named as often.
-fn region(line: &Line<'_>) -> Option<u32> {
-    let regions = line
-        .places
-        .iter()
-        .filter(|x| matches!(x.kind, svodka_record::PlaceKind::Region));
+fn region(line: &Line<'_>, hashes: &[PlaceHash]) -> Option<u32> {
+    let places = line.places.iter().zip(hashes);
+    let regions = places.filter(|(x, _)| matches!(x.kind, PlaceKind::Region));
     let mut regions: Vec<(usize, u32)> = regions
-        .map(|x| (x.mentions.len(), place_hash(x).0))
+        .map(|(x, hash)| (x.mentions.len(), hash.0))
         .collect();
     regions.sort_unstable_by(|a, b| b.cmp(a));
     match regions[..] {
@@ -182,11 +192,11 @@ fn region(line: &Line<'_>) -> Option<u32> {
 }
 
 /// The code of the country that most of a record is about.
-pub(crate) fn country_of(line: &Line<'_>) -> Option<String> {
-    let places: Vec<_> = line.places.iter().map(place_hash).collect();
+pub(crate) fn country_of(line: &Line<'_>, known: &[KnownPlace]) -> Option<[u8; 2]> {
+    let places = place_hashes(line, known);
     let url = line.article.url.as_deref().or(line.source.url.as_deref());
     let country = country(&places, url);
-    (country != [0; 2]).then(|| country.iter().map(|byte| char::from(*byte)).collect())
+    (country != [0; 2]).then_some(country)
 }
 
 /// Countries by the end of an address.
@@ -205,7 +215,7 @@ const DOMAINS: &[(&str, [u8; 2])] = &[
 ];
 
 /// The country that most named places are in, else that of the address.
-fn country(places: &[(u32, [u8; 2], bool, usize)], url: Option<&str>) -> [u8; 2] {
+fn country(places: &[PlaceHash], url: Option<&str>) -> [u8; 2] {
     let host = url
         .and_then(|url| url.split("://").nth(1))
         .and_then(|rest| rest.split('/').next());
@@ -232,13 +242,20 @@ fn country(places: &[(u32, [u8; 2], bool, usize)], url: Option<&str>) -> [u8; 2]
 }
 
 /// Offices by holder; for a campaign its organizers, for an organization what it organizes.
-fn offices(line: &Line<'_>) -> FxHashMap<Id, Vec<Office>> {
-    let targets: FxHashMap<Id, u32> = line
-        .organizations
-        .iter()
-        .map(|x| (x.id, organization_hash(x)))
-        .chain(line.places.iter().map(|x| (x.id, place_hash(x).0)))
-        .chain(line.people.iter().map(|x| (x.id, person_hash(x))))
+fn offices(
+    line: &Line<'_>,
+    (people, organizations, places): (&[u32], &[u32], &[PlaceHash]),
+) -> FxHashMap<Id, Vec<Office>> {
+    if line.roles.is_empty() {
+        return FxHashMap::default();
+    }
+    let ids = |ids: Vec<Id>, hashes: Vec<u32>| ids.into_iter().zip(hashes);
+    let of_organizations = line.organizations.iter().map(|x| x.id).collect();
+    let of_places = line.places.iter().map(|x| x.id).collect();
+    let of_people = line.people.iter().map(|x| x.id).collect();
+    let targets: FxHashMap<Id, u32> = ids(of_organizations, organizations.to_vec())
+        .chain(ids(of_places, places.iter().map(|x| x.0).collect()))
+        .chain(ids(of_people, people.to_vec()))
         .chain(
             line.campaigns
                 .iter()

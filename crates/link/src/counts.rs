@@ -1,6 +1,7 @@
 //! Counting what may be of any number in bounded memory.
 
 use rustc_hash::FxHashMap;
+use std::borrow::Borrow;
 use std::hash::Hash;
 use svodka_record::LISTED;
 
@@ -23,13 +24,17 @@ impl<T> Default for Counts<T> {
 
 impl<T: Clone + Eq + Hash + Ord> Counts<T> {
     /// An article has it; articles come one after another, and each counts once.
-    pub(crate) fn add(&mut self, value: &T, article: u64) {
+    pub(crate) fn add<Q>(&mut self, value: &Q, article: u64)
+    where
+        T: Borrow<Q>,
+        Q: Eq + Hash + ToOwned<Owned = T> + ?Sized,
+    {
         if let Some((count, last)) = self.counts.get_mut(value) {
             *count += u64::from(*last != article);
             *last = article;
             return;
         }
-        self.put(value.clone(), 1, article);
+        self.put(value.to_owned(), 1, article);
     }
 
     /// So many articles have it besides.
@@ -81,9 +86,9 @@ mod tests {
     fn articles_count_once_and_the_frequent_stay() {
         let mut counts = Counts::default();
         for article in 0..20_000_u64 {
-            counts.add(&"often".to_owned(), article);
-            counts.add(&"often".to_owned(), article);
-            counts.add(&format!("once {article}"), article);
+            counts.add("often", article);
+            counts.add("often", article);
+            counts.add(format!("once {article}").as_str(), article);
         }
         assert_eq!(counts.most()[0], ("often".to_owned(), 20_000));
         assert!(counts.all().len() <= HELD);

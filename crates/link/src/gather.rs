@@ -59,7 +59,8 @@ pub(crate) fn gather(line: &Line<'_>, number_of_line: u64, group: Option<u64>) -
         );
     }
     for (index, x) in line.places.iter().enumerate() {
-        add(EntityKind::Place, index, place(x, &article), x.id, x.entity);
+        let found = place(x, &article.known[index], &article);
+        add(EntityKind::Place, index, found, x.id, x.entity);
     }
     gathered
 }
@@ -196,8 +197,7 @@ pub(crate) fn series_keys(series: &str) -> (Keys, [u8; 2]) {
     (keys, country)
 }
 
-fn place(x: &line::Place<'_>, article: &Article) -> (String, u8, Mention) {
-    let known = known_place(&x.name, x.country.as_deref(), Some(x.kind));
+fn place(x: &line::Place<'_>, known: &KnownPlace, article: &Article) -> (String, u8, Mention) {
     let mut mention = Mention {
         name: x.name.clone(),
         listed: known.listed,

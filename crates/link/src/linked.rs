@@ -3,7 +3,7 @@
 use crate::assignments::Assigned;
 use crate::edition::edition;
 use crate::line::Line;
-use crate::mention::number;
+use crate::mention::{letter, number};
 use crate::observation::Other;
 use crate::publish::quoted;
 use crate::resolve::{Identity, id};
@@ -19,7 +19,7 @@ pub(crate) struct Linked<'a> {
     pub(crate) organizations: Vec<Option<Identity>>,
     pub(crate) places: Vec<Option<Identity>>,
     /// Entity and name of each object.
-    pub(crate) others: FxHashMap<Id, Other>,
+    pub(crate) others: FxHashMap<Id, Other<'a>>,
 }
 
 impl<'a> Linked<'a> {
@@ -52,8 +52,8 @@ impl<'a> Linked<'a> {
                 (
                     id,
                     Other {
-                        entity: crate::resolve::id(identity),
-                        name: name.to_owned(),
+                        entity: (letter(identity.0) as u8, identity.1),
+                        name,
                     },
                 )
             })

@@ -17,7 +17,7 @@ use xxhash_rust::xxh3::xxh3_64;
 /// The file that names what is finished.
 pub(crate) const JOURNAL: &str = "journal";
 /// What the files of passes look like; another number where that changes.
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 2;
 
 /// A finished pass.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

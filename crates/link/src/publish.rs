@@ -78,7 +78,7 @@ fn publish_line(
 }
 
 /// The row of an observation: that of its entity, behind the entity as it was known before.
-fn row(identity: Identity, observation: &Observation) -> Result<(Vec<u8>, Vec<u8>), Error> {
+fn row(identity: Identity, observation: &Observation<'_>) -> Result<(Vec<u8>, Vec<u8>), Error> {
     let value =
         postcard::to_allocvec(observation).map_err(|error| Error::new(error.to_string()))?;
     Ok((

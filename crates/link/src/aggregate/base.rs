@@ -3,7 +3,7 @@
 use super::Sum;
 use crate::counts::Counts;
 use crate::days::day;
-use crate::observation::Other;
+use crate::observation::joined;
 use svodka_record::{Entity, Gender, HeldRole, Neighbor, Tally};
 
 impl Sum {
@@ -39,10 +39,10 @@ impl Sum {
     }
 
     fn base_role(&mut self, role: &HeldRole) {
-        let target = role.target.clone().map(|entity| Other {
-            entity,
-            name: role.target_name.clone().unwrap_or_default(),
-        });
+        let target = role
+            .target
+            .as_ref()
+            .map(|entity| joined(entity, role.target_name.as_deref().unwrap_or_default()));
         let key = (role.kind as u8, role.title.clone(), target);
         self.roles.put(key.clone(), role.articles, 0);
         let (period, status) = self.role_periods.entry(key).or_default();
@@ -111,12 +111,9 @@ fn put_tallies(counts: &mut Counts<String>, tallies: &[Tally]) {
     }
 }
 
-fn put_neighbors(counts: &mut Counts<Other>, neighbors: &[Neighbor]) {
+fn put_neighbors(counts: &mut Counts<String>, neighbors: &[Neighbor]) {
     for neighbor in neighbors {
-        let other = Other {
-            entity: neighbor.entity.clone(),
-            name: neighbor.name.clone(),
-        };
+        let other = joined(&neighbor.entity, &neighbor.name);
         counts.put(other, neighbor.articles, 0);
     }
 }

@@ -5,7 +5,7 @@ use super::{Form, RoleKey, Sum};
 use crate::cluster::Note;
 use crate::counts::Counts;
 use crate::model::Model;
-use crate::observation::Other;
+use crate::observation::parted;
 use rustc_hash::FxHashMap;
 use svodka_record::{
     Entity, EntityForm, EntityKind, HeldRole, Judgement, KnownId, LISTED, Neighbor, PlaceKind,
@@ -107,14 +107,15 @@ impl Sum {
         let role = |(key, articles): (RoleKey, u64)| {
             let (period, status) = self.role_periods.get(&key).copied().unwrap_or_default();
             let (kind, title, target) = key;
+            let target = target.as_deref().map(parted);
             HeldRole {
                 kind: RoleKind::ALL
                     .get(usize::from(kind))
                     .copied()
                     .unwrap_or(RoleKind::Office),
                 title,
-                target_name: target.as_ref().map(|target| target.name.clone()),
-                target: target.map(|target| target.entity),
+                target_name: target.as_ref().map(|(_, name)| name.clone()),
+                target: target.map(|(entity, _)| entity),
                 status: status
                     .and_then(|status| RoleStatus::ALL.get(usize::from(status)))
                     .copied(),
@@ -206,17 +207,18 @@ fn tallies(counts: &Counts<String>) -> Vec<Tally> {
 }
 
 /// Neighbors under their most frequent names.
-pub(super) fn neighbors(counts: &Counts<Other>) -> Vec<Neighbor> {
+pub(super) fn neighbors(counts: &Counts<String>) -> Vec<Neighbor> {
     let mut found: Vec<Neighbor> = Vec::new();
     let mut at: FxHashMap<String, usize> = FxHashMap::default();
     for (other, articles) in counts.all() {
-        match at.get(&other.entity) {
+        let (entity, name) = parted(&other);
+        match at.get(&entity) {
             Some(known) => found[*known].articles += articles,
             None => {
-                at.insert(other.entity.clone(), found.len());
+                at.insert(entity.clone(), found.len());
                 found.push(Neighbor {
-                    entity: other.entity,
-                    name: other.name,
+                    entity,
+                    name,
                     articles,
                 });
             }

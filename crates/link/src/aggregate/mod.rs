@@ -26,8 +26,8 @@ pub(crate) struct Found {
 
 /// A form: name, given name, patronymic, family name.
 type Form = (String, Option<String>, Option<String>, Option<String>);
-/// A role: kind, title, target.
-type RoleKey = (u8, Option<String>, Option<Other>);
+/// A role: kind, title, target as entity and name in one word.
+type RoleKey = (u8, Option<String>, Option<String>);
 
 /// First and last day.
 #[derive(Clone, Copy, Debug, Default)]
@@ -68,9 +68,9 @@ pub(crate) struct Sum {
     languages: Counts<String>,
     sites: Counts<String>,
     countries: Counts<String>,
-    places: Counts<Other>,
-    associates: Counts<Other>,
-    organizers: Counts<Other>,
+    places: Counts<String>,
+    associates: Counts<String>,
+    organizers: Counts<String>,
     roles: Counts<RoleKey>,
     role_periods: FxHashMap<RoleKey, (Period, Option<u8>)>,
     kinds: Counts<u8>,
@@ -159,7 +159,7 @@ impl Sum {
     }
 
     /// What an article tells.
-    pub(crate) fn observe(&mut self, x: Observation) {
+    pub(crate) fn observe(&mut self, x: Observation<'_>) {
         let article = x.article;
         if self.article != Some(article) {
             self.article = Some(article);
@@ -167,41 +167,48 @@ impl Sum {
             let is_new = x.group.is_none_or(|group| self.groups.insert(group));
             self.independent += u64::from(is_new);
             self.period.add(x.day);
-            add(&mut self.languages, &x.language, article);
-            add(&mut self.sites, &x.site, article);
-            add(&mut self.countries, &x.country, article);
+            add(&mut self.languages, x.language, article);
+            add(&mut self.sites, x.site, article);
+            add(
+                &mut self.countries,
+                x.country.as_ref().and_then(code),
+                article,
+            );
         }
         self.mentions += u64::from(x.mentions);
         self.form(&x);
-        for other in &x.places {
-            self.places.add(other, article);
-        }
-        for other in &x.associates {
-            self.associates.add(other, article);
-        }
-        for other in &x.organizers {
-            self.organizers.add(other, article);
-        }
+        let mut word = String::new();
+        let mut count = |counts: &mut Counts<String>, others: &[Other<'_>]| {
+            for other in others {
+                other.write(&mut word);
+                counts.add(word.as_str(), article);
+            }
+        };
+        count(&mut self.places, &x.places);
+        count(&mut self.associates, &x.associates);
+        count(&mut self.organizers, &x.organizers);
         for role in x.roles {
             self.role(role, article, x.day);
         }
         self.detail(x.detail, article, x.day);
     }
 
-    fn form(&mut self, x: &Observation) {
-        let (given, patronymic, family) = match &x.detail {
+    fn form(&mut self, x: &Observation<'_>) {
+        let (given, patronymic, family) = match x.detail {
             Detail::Person {
                 given,
                 patronymic,
                 family,
                 ..
-            } => (given.clone(), patronymic.clone(), family.clone()),
+            } => (given, patronymic, family),
             _ => (None, None, None),
         };
-        self.forms
-            .add(&(x.name.clone(), given, patronymic, family), x.article);
-        if let Some(language) = &x.language {
-            self.form_language(&x.name, language);
+        let owned = |part: Option<&str>| part.map(str::to_owned);
+        let (given, patronymic, family) = (owned(given), owned(patronymic), owned(family));
+        let form: Form = (x.name.to_owned(), given, patronymic, family);
+        self.forms.add(&form, x.article);
+        if let Some(language) = x.language {
+            self.form_language(x.name, language);
         }
     }
 
@@ -209,14 +216,24 @@ impl Sum {
         if self.form_languages.len() > 4096 && !self.form_languages.contains_key(name) {
             return;
         }
-        let languages = self.form_languages.entry(name.to_owned()).or_default();
+        if !self.form_languages.contains_key(name) {
+            self.form_languages.insert(name.to_owned(), Vec::new());
+        }
+        let Some(languages) = self.form_languages.get_mut(name) else {
+            return;
+        };
         if let Err(at) = languages.binary_search_by(|known| known.as_str().cmp(language)) {
             languages.insert(at, language.to_owned());
         }
     }
 
-    fn role(&mut self, role: ObservedRole, article: u64, day: Option<i32>) {
-        let key = (role.kind, role.title, role.target);
+    fn role(&mut self, role: ObservedRole<'_>, article: u64, day: Option<i32>) {
+        let target = role.target.map(|target| {
+            let mut word = String::new();
+            target.write(&mut word);
+            word
+        });
+        let key: RoleKey = (role.kind, role.title.map(str::to_owned), target);
         self.roles.add(&key, article);
         if self.role_periods.len() > 4096 && !self.role_periods.contains_key(&key) {
             return;
@@ -229,18 +246,18 @@ impl Sum {
         }
     }
 
-    fn detail(&mut self, detail: Detail, article: u64, day: Option<i32>) {
+    fn detail(&mut self, detail: Detail<'_>, article: u64, day: Option<i32>) {
         match detail {
             Detail::None => {}
-            Detail::Person { is_male, .. } => add(&mut self.genders, &is_male, article),
+            Detail::Person { is_male, .. } => add(&mut self.genders, is_male.as_ref(), article),
             Detail::Organization {
                 kind,
                 acronym,
                 form,
             } => {
-                add(&mut self.kinds, &kind, article);
-                add(&mut self.acronyms, &acronym, article);
-                add(&mut self.words, &form, article);
+                add(&mut self.kinds, kind.as_ref(), article);
+                add(&mut self.acronyms, acronym, article);
+                add(&mut self.words, form, article);
             }
             Detail::Place {
                 kind,
@@ -250,8 +267,8 @@ impl Sum {
                 self.kinds.add(&kind, article);
                 // The country of the place, not that of its articles.
                 self.countries = Counts::default();
-                add(&mut self.countries, &country, article);
-                self.canonical = Some(canonical);
+                add(&mut self.countries, country.as_deref(), article);
+                self.canonical = Some(canonical.into_owned());
             }
             Detail::Campaign {
                 kind,
@@ -262,9 +279,9 @@ impl Sum {
                 series,
             } => {
                 self.kinds.add(&kind, article);
-                add(&mut self.words, &kind_word, article);
-                add(&mut self.scopes, &scope, article);
-                self.series.add(&series, article);
+                add(&mut self.words, kind_word, article);
+                add(&mut self.scopes, scope.as_ref(), article);
+                self.series.add(&*series, article);
                 if year.is_some() || number.is_some() {
                     self.editions.add(&(year, number), article);
                     self.edition_periods
@@ -277,11 +294,16 @@ impl Sum {
     }
 }
 
-fn add<T: Clone + Eq + std::hash::Hash + Ord>(
-    counts: &mut Counts<T>,
-    value: &Option<T>,
-    article: u64,
-) {
+/// The letters of a code.
+fn code(code: &[u8; 2]) -> Option<&str> {
+    std::str::from_utf8(code).ok()
+}
+
+fn add<T, Q>(counts: &mut Counts<T>, value: Option<&Q>, article: u64)
+where
+    T: Clone + Eq + std::hash::Hash + Ord + std::borrow::Borrow<Q>,
+    Q: Eq + std::hash::Hash + ToOwned<Owned = T> + ?Sized,
+{
     if let Some(value) = value {
         counts.add(value, article);
     }
