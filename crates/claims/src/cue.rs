@@ -77,6 +77,11 @@ impl Cue {
 pub(crate) struct CueSet(u64);
 
 impl CueSet {
+    /// What either says.
+    pub(crate) fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
     pub(crate) fn has(self, cue: Cue) -> bool {
         self.0 & (1 << cue as u64) != 0
     }

@@ -1,12 +1,13 @@
 //! Record → article with its statements.
 
-use crate::cue::Cue;
+use crate::cue::{Cue, CueSet};
 use crate::lists::lists;
 use crate::names::{countries, named, normal, of_name, place_of, places, spots};
 use crate::sentence::Sentences;
 use crate::statement::{Article, Number, Reach, Statement, Undertaking, is_toll};
 use crate::time::{day_of, is_true, time_of};
 use crate::words::{quoted, stems, words};
+use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 use svodka_record::{CountedAs, Figure, Id, Measure, PlaceKind, Record, Scope, Unit};
 use xxhash_rust::xxh3::xxh3_64;
@@ -27,18 +28,14 @@ pub(crate) fn gather(record: Record) -> Option<Article> {
         .published
         .as_ref()
         .and_then(|x| day_of(x.date.as_deref()?));
-    let mut statements: Vec<Statement> = record
-        .figures
-        .iter()
-        .map(|figure| {
-            Reading {
-                record: &record,
-                sentences: &sentences,
-                day,
-            }
-            .statement(figure)
-        })
-        .collect();
+    let reading = Reading {
+        record: &record,
+        sentences: &sentences,
+        day,
+        said: Cell::new(None),
+    };
+    let figures = record.figures.iter();
+    let mut statements: Vec<Statement> = figures.map(|x| reading.statement(x)).collect();
     set_periods_beside(&mut statements);
     let places = places(&record);
     let words = words(&record, &sentences, &statements);
@@ -151,6 +148,8 @@ pub(crate) struct Reading<'a> {
     pub(crate) record: &'a Record,
     pub(crate) sentences: &'a Sentences,
     pub(crate) day: Option<i32>,
+    /// What the clause says of the figure that begins there, which is asked for many times.
+    pub(crate) said: Cell<Option<(u32, CueSet)>>,
 }
 
 impl Reading<'_> {

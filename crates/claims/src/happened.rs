@@ -52,7 +52,7 @@ impl Reading<'_> {
 
     /// What has befallen the people whom words before a number without a noun name: «больше всего заболевших — 512».
     fn named_before(&self, x: &Figure) -> Option<CountedAs> {
-        let before = self.sentences.before(x.start).to_lowercase();
+        let before = self.sentences.small_before(x.start);
         let is_left_out = x.noun.is_none() && x.subject.is_none();
         let clause = before
             .rsplit([',', ';', ':', '.'])
@@ -84,16 +84,16 @@ impl Reading<'_> {
 
     /// Whether the clause of a number says that people come home.
     fn returns(&self, x: &Figure) -> bool {
-        let before = self.sentences.before(x.start).to_lowercase();
-        let after = self.sentences.after(x.end).to_lowercase();
+        let before = self.sentences.small_before(x.start);
+        let after = self.sentences.small_after(x.end);
         let clause = after.split([',', ';', '.']).next().unwrap_or_default();
         lists().leads(&before, Cue::Returns) || lists().says(clause, Cue::Returns)
     }
 
     /// As the record has it; what is reported of a day to come is planned, and what others are said to say, denied.
     pub(crate) fn modality(&self, x: &Figure, time: &Time) -> Modality {
-        let before = self.sentences.before(x.start).to_lowercase();
-        let after = self.sentences.after(x.end).to_lowercase();
+        let before = self.sentences.small_before(x.start);
+        let after = self.sentences.small_after(x.end);
         let mut clauses = after.split([',', ';', ':', '.']);
         let clause = clauses.next().unwrap_or_default();
         let next = clauses.next().unwrap_or_default();

@@ -50,8 +50,8 @@ impl Reading<'_> {
 
     /// Whether others stand beside the people counted.
     fn is_joined(&self, x: &Figure) -> bool {
-        let before = self.sentences.before(x.start).to_lowercase();
-        let after = self.sentences.after(x.end).to_lowercase();
+        let before = self.sentences.small_before(x.start);
+        let after = self.sentences.small_after(x.end);
         let is_joint = |word: Option<&str>| word.is_some_and(|x| lists().adjoins(x, Cue::Joint));
         is_joint(before.split_whitespace().last()) || is_joint(after.split_whitespace().next())
     }

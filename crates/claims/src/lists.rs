@@ -206,8 +206,7 @@ impl Lists {
 
     /// Whether the clause in which the words before a number end has words of `cue`.
     pub(crate) fn leads(&self, before: &str, cue: Cue) -> bool {
-        let clause = before.rsplit([',', ';', ':', '(', '—', '–']).next();
-        clause.is_some_and(|clause| self.says(clause, cue))
+        self.says(last_clause(before), cue)
     }
 
     /// Whether a number stands in place of one that the words before it deny: «не 300, а 50».
@@ -241,6 +240,12 @@ impl Lists {
     pub(crate) fn is_common(&self, stem: &str) -> bool {
         self.common.contains(stem)
     }
+}
+
+/// The clause in which words end.
+pub(crate) fn last_clause(words: &str) -> &str {
+    let clause = words.rsplit([',', ';', ':', '(', '—', '–']).next();
+    clause.unwrap_or_default()
 }
 
 fn begins_with(text: &str, words: &str) -> bool {

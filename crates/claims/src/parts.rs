@@ -43,7 +43,7 @@ impl Reading<'_> {
         // «Ранее в Луховицах пострадали четверо»: what another sentence recalls holds none of these.
         let own = self.sentences.around(x.start, x.end);
         let is_recalled = |other: &Figure| {
-            let before = self.sentences.before(other.start).to_lowercase();
+            let before = self.sentences.small_before(other.start);
             let is_elsewhere = self.sentences.around(other.start, other.end) != own;
             is_elsewhere && lists().frames(&before, Cue::Replaced)
         };
@@ -88,7 +88,7 @@ impl Reading<'_> {
 
     /// Whether the place of a number is said to have most: «больше всего заболевших в Алматы — 512».
     fn is_of_most(&self, x: &Figure) -> bool {
-        let before = self.sentences.before(x.start).to_lowercase();
+        let before = self.sentences.small_before(x.start);
         x.measure == Measure::Total && lists().says(&before, Cue::Most)
     }
 

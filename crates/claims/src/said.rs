@@ -1,8 +1,8 @@
 //! What the words around a figure say about it.
 
-use crate::cue::Cue;
+use crate::cue::{Cue, CueSet};
 use crate::gather::Reading;
-use crate::lists::{Voice, lists, stem};
+use crate::lists::{Voice, last_clause, lists, stem};
 use crate::statement::{Cues, is_toll};
 use svodka_record::{CountedAs, Figure, Measure};
 
@@ -50,16 +50,26 @@ impl Reading<'_> {
 
     /// Whether the words between the marks around a number say `cue`, or it does itself.
     pub(crate) fn clause_says(&self, x: &Figure, cue: Cue) -> bool {
-        let before = self.sentences.before(x.start).to_lowercase();
-        let after = self.sentences.after(x.end).to_lowercase();
+        let said = match self.said.get() {
+            Some((at, said)) if at == x.start => said,
+            _ => self.said_in_clause(x),
+        };
+        self.said.set(Some((x.start, said)));
+        said.has(cue)
+    }
+
+    fn said_in_clause(&self, x: &Figure) -> CueSet {
+        let before = self.sentences.small_before(x.start);
+        let after = self.sentences.small_after(x.end);
+        let own = x.text.to_lowercase();
         let clause = after.split([',', ';', ':', '.', '—', '–']).next();
-        lists().leads(&before, cue)
-            || lists().says(&x.text.to_lowercase(), cue)
-            || clause.is_some_and(|clause| lists().says(clause, cue))
+        let words = [last_clause(&before), &own, clause.unwrap_or_default()];
+        let said = words.map(|words| lists().cues_in(words));
+        said.into_iter().fold(CueSet::default(), CueSet::and)
     }
 
     pub(crate) fn cues(&self, x: &Figure) -> Cues {
-        let before = self.sentences.before(x.start).to_lowercase();
+        let before = self.sentences.small_before(x.start);
         let sentence = self
             .sentences
             .around(x.start, x.end)

@@ -25,7 +25,7 @@ pub(crate) fn words(record: &Record, sentences: &Sentences, statements: &[Statem
         .unwrap_or_default()
         .to_lowercase();
     words.push('\n');
-    words += &sentences.lead(LEAD).to_lowercase();
+    words += &sentences.lead(LEAD);
     let mut last = None;
     for sentence in statements.iter().filter_map(|x| x.sentence.as_deref()) {
         if last != Some(sentence) {
