@@ -79,6 +79,10 @@ fn blocks(sketch: &Sketch) -> BTreeSet<u64> {
             blocks.insert(key(format!("somewhere {kind}")));
         }
     }
+    for kind in &sketch.kinds {
+        let sites = sketch.via.iter().chain(&sketch.site);
+        blocks.extend(sites.map(|site| key(format!("told {kind} {site}"))));
+    }
     blocks.extend(sketch.quoted.iter().map(|name| key(format!("name {name}"))));
     let mut stems: Vec<&(u32, f32)> = sketch.stems.iter().collect();
     stems.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(&b.0)));

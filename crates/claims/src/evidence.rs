@@ -54,6 +54,8 @@ const THERE: f64 = 1.2;
 const GROWTH: f64 = 0.3;
 /// A quoted name in common.
 const NAME: f64 = 0.7;
+/// One passes on what the site of the other says, and states a number of that.
+const PASSED_ON: f64 = 3.5;
 /// The same person or body speaks.
 const SPEAKER: f64 = 0.6;
 
@@ -101,6 +103,9 @@ pub(crate) struct Sketch {
     numbers: Vec<u64>,
     taken_back: Vec<u64>,
     speakers: Vec<String>,
+    /// Whom it passes on, and its own site, as they are spelled in one alphabet.
+    pub(crate) via: Vec<String>,
+    pub(crate) site: Vec<String>,
     pub(crate) follow_up: FollowUp,
 }
 
@@ -142,6 +147,8 @@ impl Sketch {
             numbers: numbers(article, |x| !x.takes_back()),
             taken_back: numbers(article, Statement::takes_back),
             follow_up: FollowUp::of(article),
+            via: article.via_spelled.clone(),
+            site: article.site_spelled.clone(),
             speakers: statements
                 .filter_map(|x| Some(x.speaker.as_ref()?.key.clone()))
                 .take(SPEAKERS)
@@ -195,6 +202,7 @@ impl Sketch {
             + given(self.is_there(other), THERE)
             + given(self.counts_same(other), SAME_NUMBER)
             + given(share(&self.quoted, &other.quoted), NAME)
+            + given(self.passes_on(other), PASSED_ON)
             + given(share(&self.speakers, &other.speakers), SPEAKER);
         evidence >= ENOUGH
     }
@@ -227,7 +235,12 @@ impl Sketch {
         } else {
             0.0
         };
-        let is_told = words + kind + place + deed + same >= GROUND;
+        let passed_on = if self.passes_on(other) {
+            PASSED_ON
+        } else {
+            0.0
+        };
+        let is_told = words + kind + place + deed + same + passed_on >= GROUND;
         let is_named = kind > 0.0
             || words >= WORDS_ALONE
             || self.spot(other) >= SPOT && share(&self.deeds, &other.deeds);
@@ -235,6 +248,12 @@ impl Sketch {
             || self.is_there(other)
             || place > 0.0 && self.takes_back(other);
         place >= 0.0 && (is_told && is_named || is_known)
+    }
+
+    /// Whether one names the site of the other as whom it passes on, and states a number of that.
+    fn passes_on(&self, other: &Self) -> bool {
+        let is_passed_on = share(&self.via, &other.site) || share(&other.via, &self.site);
+        is_passed_on && share(&self.numbers, &other.numbers)
     }
 
     /// Whether both name such as hardly happens twice in a country, and where, in the same place.

@@ -48,7 +48,7 @@ pub(crate) fn gather(record: Record) -> Option<Article> {
     Some(Article {
         says_growth: lists().says(&title.to_lowercase(), Cue::Grows),
         stems: stems(&words, &places),
-        quoted: quoted(&words),
+        quoted: quoted_names(&record, &words),
         kinds: kinds.names.into_iter().map(str::to_owned).collect(),
         often: kinds.often,
         is_wide: kinds.is_wide,
@@ -61,6 +61,8 @@ pub(crate) fn gather(record: Record) -> Option<Article> {
             .iter()
             .filter_map(|id| named(&record, *id))
             .collect(),
+        via_spelled: via_spelled(&record),
+        site_spelled: site_spelled(&record),
         site_key: site(&record).map(|site| normal(&site)),
         site: site(&record),
         day,
@@ -101,6 +103,18 @@ fn set_periods_beside(statements: &mut [Statement]) {
     }
 }
 
+/// Quoted names, but for those of whom the article passes on.
+fn quoted_names(record: &Record, words: &str) -> Vec<String> {
+    let via = via_spelled(record);
+    let is_passed_on = |name: &String| {
+        let name = spelled(name);
+        name.is_some_and(|name| via.iter().any(|via| via.starts_with(&name)))
+    };
+    let mut names = quoted(words);
+    names.retain(|name| !is_passed_on(name));
+    names
+}
+
 /// Times of the figures and of publication that are none.
 fn untrue_dates(record: &Record) -> Vec<String> {
     let published = record.article.published.iter().map(|x| &x.edtf);
@@ -118,16 +132,41 @@ fn untrue_dates(record: &Record) -> Vec<String> {
 
 /// Name of the site, else the host of the address.
 fn site(record: &Record) -> Option<String> {
-    let url = record
-        .article
-        .url
-        .as_deref()
-        .or(record.source.url.as_deref());
-    let host = || {
-        let host = url?.split_once("://")?.1.split(['/', '?', '#']).next()?;
-        Some(host.trim_start_matches("www.").to_lowercase())
-    };
-    record.article.site.clone().or_else(host)
+    record.article.site.clone().or_else(|| host(record))
+}
+
+fn host(record: &Record) -> Option<String> {
+    let url = record.article.url.as_deref();
+    let url = url.or(record.source.url.as_deref())?;
+    let host = url.split_once("://")?.1.split(['/', '?', '#']).next()?;
+    Some(host.trim_start_matches("www.").to_lowercase())
+}
+
+/// Letters from which the name of a site is told from others.
+const SPELLED: usize = 5;
+
+/// A name in letters of one alphabet, without what stands between its words: «Тараз-Инфо» is «taraz-info».
+fn spelled(name: &str) -> Option<String> {
+    let letters: String = name
+        .split(|c: char| !c.is_alphanumeric())
+        .map(svodka_likeness::letters)
+        .collect();
+    (letters.chars().count() >= SPELLED).then_some(letters)
+}
+
+/// The name of the site and the host, which lacks its last part, in letters of one alphabet.
+fn site_spelled(record: &Record) -> Vec<String> {
+    let host = host(record);
+    let host = host.as_deref().and_then(|host| host.rsplit_once('.'));
+    let names = [record.article.site.as_deref(), host.map(|(name, _)| name)];
+    names.into_iter().flatten().filter_map(spelled).collect()
+}
+
+/// Whom an article passes on, in letters of one alphabet.
+fn via_spelled(record: &Record) -> Vec<String> {
+    let via = record.article.via.iter();
+    let named = via.filter_map(|id| named(record, *id));
+    named.filter_map(|via| spelled(&via.name)).collect()
 }
 
 /// Hashes of what near-duplicates share.

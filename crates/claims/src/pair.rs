@@ -187,6 +187,7 @@ impl Pair<'_> {
         match tie(self.old, self.new) {
             None => true,
             Some(SourceTie::Site | SourceTie::Article) => self.is_said_by_another(),
+            Some(SourceTie::Via) => self.are_named() && self.is_said_by_another(),
             Some(_) => false,
         }
     }
@@ -345,11 +346,13 @@ impl Pair<'_> {
             && !is_named(self.old)
     }
 
+    fn are_named(&self) -> bool {
+        self.old.statement.voice().is_some() && self.new.statement.voice().is_some()
+    }
+
     /// Whether two who are named say so, or one says both in two articles.
     fn are_two_voices(&self) -> bool {
-        let are_named =
-            self.old.statement.voice().is_some() && self.new.statement.voice().is_some();
-        are_named && matches!(tie(self.old, self.new), None | Some(SourceTie::Speaker))
+        self.are_named() && matches!(tie(self.old, self.new), None | Some(SourceTie::Speaker))
     }
 }
 

@@ -1,5 +1,6 @@
 //! Which statements copy each other.
 
+use crate::evidence::share;
 use crate::statement::{Article, Statement};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -115,5 +116,5 @@ fn passes_on(article: &Article, of: &Entry) -> bool {
     article.via.iter().any(|via| {
         speaker.is_some_and(|speaker| speaker.key == via.key)
             || of.article.site_key.as_ref() == Some(&via.name_key)
-    })
+    }) || share(&article.via_spelled, &of.article.site_spelled)
 }

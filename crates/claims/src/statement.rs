@@ -20,6 +20,9 @@ pub(crate) struct Article {
     /// Time of day, as far as known.
     pub(crate) time: Option<String>,
     pub(crate) via: Vec<Named>,
+    /// The names of those, and those of its own site, spelled in letters of one alphabet.
+    pub(crate) via_spelled: Vec<String>,
+    pub(crate) site_spelled: Vec<String>,
     /// Hashes that near-duplicates share.
     pub(crate) prints: Vec<u64>,
     /// Keys of its places, the finest and earliest first.
