@@ -89,7 +89,7 @@ fn blocks(sketch: &Sketch) -> BTreeSet<u64> {
     let stems = stems.into_iter().take(STEM_BLOCKS);
     let spots = sketch.spots.iter().map(|(spot, _)| spot);
     let stems = stems.map(|(stem, _)| stem).chain(&sketch.place_stems);
-    let stems = stems.chain(spots);
+    let stems = stems.chain(spots).chain(&sketch.adjectives);
     blocks.extend(stems.map(|stem| key(format!("stem {stem}"))));
     blocks.extend(sketch.follow_up.blocks());
     blocks

@@ -52,8 +52,10 @@ const DEED: f64 = 1.5;
 const THERE: f64 = 1.2;
 /// The headline of the later one says that a number has grown.
 const GROWTH: f64 = 0.3;
-/// A quoted name in common.
+/// A quoted name in common; the same in one place.
 const NAME: f64 = 0.7;
+const NAME_THERE: f64 = 2.5;
+const NAMED_PLACE: f64 = 2.0;
 /// One passes on what the site of the other says, and states a number of that.
 const PASSED_ON: f64 = 3.5;
 /// The same person or body speaks.
@@ -93,6 +95,8 @@ pub(crate) struct Sketch {
     pub(crate) place_stems: Vec<u32>,
     /// Stems by their hashes, sorted, and how telling each is.
     pub(crate) stems: Vec<(u32, f32)>,
+    /// Stems of adjectives that may be made of places, by hashes.
+    pub(crate) adjectives: Vec<u32>,
     pub(crate) quoted: Vec<String>,
     says_growth: bool,
     /// Whether it states what is planned.
@@ -136,6 +140,7 @@ impl Sketch {
             spots: article.spots.iter().map(|x| (hash(x), 0.0)).collect(),
             place_stems: place_stems(article),
             stems,
+            adjectives: article.adjectives.iter().map(|x| hash(x)).collect(),
             quoted: article.quoted.clone(),
             says_growth: article.says_growth,
             is_plan: statements.clone().any(|x| x.modality == Modality::Planned),
@@ -179,14 +184,18 @@ impl Sketch {
         let when = match gap {
             0..=1 => SAME_DAY,
             2..=NEAR => NEAR_DAY,
-            _ if gap <= APART && self.is_vast_there(other) => NEAR_DAY,
+            _ if gap <= APART && self.is_rare_there(other) => NEAR_DAY,
             _ if self.is_vast_there(other) => LONG,
             _ => 0.0,
         };
         let given = |holds: bool, weight: f64| if holds { weight } else { 0.0 };
         let (words, kind, place) = (
             WORDS * self.words(other),
-            self.kind(other),
+            // Two kinds are one where the same thing is named.
+            match self.is_named_there(other) {
+                true => self.kind(other).max(0.0),
+                false => self.kind(other),
+            },
             self.place(other) + self.spot(other),
         );
         if !self.has_ground(other, words, kind, place) {
@@ -201,7 +210,7 @@ impl Sketch {
             + given(share(&self.deeds, &other.deeds), DEED)
             + given(self.is_there(other), THERE)
             + given(self.counts_same(other), SAME_NUMBER)
-            + given(share(&self.quoted, &other.quoted), NAME)
+            + self.name(other)
             + given(self.passes_on(other), PASSED_ON)
             + given(share(&self.speakers, &other.speakers), SPEAKER);
         evidence >= ENOUGH
@@ -211,11 +220,18 @@ impl Sketch {
     fn most_days(&self, other: &Self) -> i32 {
         if (self.is_plan || other.is_plan) && self.is_of_one_name(other) {
             APART_PLANNED
-        } else if self.are_both(other, Often::Vast) {
+        } else if self.are_both(other, Often::Vast) || self.goes_on(other) {
             APART_VAST
         } else {
             APART
         }
+    }
+
+    /// Whether the same person or body goes on telling in much the same words of one place.
+    fn goes_on(&self, other: &Self) -> bool {
+        share(&self.speakers, &other.speakers)
+            && WORDS * self.words(other) >= WORDS_ALONE
+            && self.place(other) > 0.0
     }
 
     /// Whether both have a quoted name, or words that are much alike.
@@ -235,19 +251,39 @@ impl Sketch {
         } else {
             0.0
         };
+        let name = if self.is_named_there(other) {
+            NAME_THERE
+        } else {
+            0.0
+        };
         let passed_on = if self.passes_on(other) {
             PASSED_ON
         } else {
             0.0
         };
-        let is_told = words + kind + place + deed + same + passed_on >= GROUND;
+        let is_told = words + kind + place + deed + same + name + passed_on >= GROUND;
         let is_named = kind > 0.0
+            || name > 0.0
             || words >= WORDS_ALONE
             || self.spot(other) >= SPOT && share(&self.deeds, &other.deeds);
         let is_known = self.are_both(other, Often::Vast)
             || self.is_there(other)
             || place > 0.0 && self.takes_back(other);
         place >= 0.0 && (is_told && is_named || is_known)
+    }
+
+    /// A quoted name in common.
+    fn name(&self, other: &Self) -> f64 {
+        match share(&self.quoted, &other.quoted) {
+            _ if self.is_named_there(other) => NAME_THERE,
+            true => NAME,
+            false => 0.0,
+        }
+    }
+
+    /// A quoted name in common, and the place.
+    fn is_named_there(&self, other: &Self) -> bool {
+        share(&self.quoted, &other.quoted) && self.place(other) >= NAMED_PLACE
     }
 
     /// Whether one names the site of the other as whom it passes on, and states a number of that.
@@ -259,6 +295,11 @@ impl Sketch {
     /// Whether both name such as hardly happens twice in a country, and where, in the same place.
     fn is_vast_there(&self, other: &Self) -> bool {
         self.are_both(other, Often::Vast) && self.place(other) >= ONE_PLACE
+    }
+
+    /// The same of what hardly happens twice in one place.
+    fn is_rare_there(&self, other: &Self) -> bool {
+        self.are_both(other, Often::Rare) && self.place(other) >= ONE_PLACE
     }
 
     /// Whether the later one takes a number back that the other states of what has befallen people in these days.

@@ -6,7 +6,7 @@ use crate::names::{countries, named, normal, of_name, place_of, places, spots};
 use crate::sentence::Sentences;
 use crate::statement::{Article, Number, Reach, Statement, Undertaking, is_toll};
 use crate::time::{day_of, is_true, time_of};
-use crate::words::{quoted, stems, words};
+use crate::words::{adjectives, quoted, stems, words};
 use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 use svodka_record::{CountedAs, Figure, Id, Measure, PlaceKind, Record, Scope, Unit};
@@ -48,6 +48,7 @@ pub(crate) fn gather(record: Record) -> Option<Article> {
     Some(Article {
         says_growth: lists().says(&title.to_lowercase(), Cue::Grows),
         stems: stems(&words, &places),
+        adjectives: adjectives(&words),
         quoted: quoted_names(&record, &words),
         kinds: kinds.names.into_iter().map(str::to_owned).collect(),
         often: kinds.often,

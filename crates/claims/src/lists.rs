@@ -153,6 +153,13 @@ impl Lists {
         self.adjectives.iter().copied()
     }
 
+    /// Whether a word is an adjective that may be made of the name of a place.
+    pub(crate) fn may_be_of_place(&self, word: &str) -> bool {
+        let stem = word.trim_end_matches(|c| is_ending(c) || FINAL.contains(c));
+        let mut endings = self.adjectives.iter();
+        word.chars().count() >= OF_PLACE && endings.any(|ending| stem.ends_with(ending))
+    }
+
     /// Kinds of events that small letters name.
     pub(crate) fn events_in(&self, text: &str) -> Kinds {
         let mut kinds = Kinds::default();
@@ -264,6 +271,16 @@ const STEM: usize = 5;
 const SHORTEST: usize = 3;
 /// Letters with which short words end in one case and not in another: «трос», «троса», «тросе».
 const ENDING: &str = "аеийоуыьэюяәіөұү";
+
+/// Letters that a word made of a place has, at least.
+const OF_PLACE: usize = 8;
+/// Consonants with which adjectives end behind such endings: «челябинского», «челябинским», «челябинских».
+const FINAL: &str = "гмх";
+
+/// Whether words end with the letter in one case and not in another.
+pub(crate) fn is_ending(letter: char) -> bool {
+    ENDING.contains(letter)
+}
 
 /// The beginning of a word, which its cases share.
 pub(crate) fn stem(word: &str) -> String {

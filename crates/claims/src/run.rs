@@ -270,6 +270,7 @@ fn push_statements(
     let statements = std::mem::take(&mut article.statements);
     article.stems = Vec::new();
     article.quoted = Vec::new();
+    article.adjectives = Vec::new();
     article.untrue_dates = Vec::new();
     for statement in statements {
         let quantity = Quantity::of(&article, &statement, event);

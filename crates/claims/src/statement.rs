@@ -41,6 +41,8 @@ pub(crate) struct Article {
     pub(crate) says_growth: bool,
     /// Stems that tell its event from others of the kind, sorted.
     pub(crate) stems: Vec<String>,
+    /// Stems of adjectives that may be made of places.
+    pub(crate) adjectives: Vec<String>,
     /// Words of its quoted names, in small letters.
     pub(crate) quoted: Vec<String>,
     pub(crate) statements: Vec<Statement>,

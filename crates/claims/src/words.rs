@@ -1,6 +1,6 @@
 //! The words of an article that tell what has happened.
 
-use crate::lists::{lists, stem};
+use crate::lists::{self, lists, stem};
 use crate::names::{is_of_word, normal};
 use crate::sentence::Sentences;
 use crate::statement::{Place, Reach, Statement};
@@ -9,6 +9,8 @@ use svodka_record::Record;
 
 /// Stems kept of an article.
 const STEMS: usize = 80;
+/// Adjectives of places kept of an article.
+const ADJECTIVES: usize = 4;
 /// Quoted names kept of an article.
 const NAMES: usize = 8;
 /// Code points of the beginning of a text, which tells what has happened.
@@ -59,6 +61,15 @@ pub(crate) fn stems(words: &str, places: &[Place]) -> Vec<String> {
     stems.into_iter().take(STEMS).collect()
 }
 
+/// Stems of adjectives that may be made of places: «челябинский бор».
+pub(crate) fn adjectives(words: &str) -> Vec<String> {
+    let is_adjective = |word: &&str| lists().may_be_of_place(word);
+    let found = words.split(|c: char| !is_of_word(c)).filter(is_adjective);
+    let stems: BTreeSet<String> = found.map(stem).collect();
+    let telling = stems.into_iter().filter(|stem| !lists().is_common(stem));
+    telling.take(ADJECTIVES).collect()
+}
+
 /// Letters and digits with a hyphen between them, or a number of its own: «школа №77».
 fn is_model(word: &str) -> bool {
     let is_of = |part: &str, is: fn(char) -> bool| !part.is_empty() && part.chars().all(is);
@@ -75,8 +86,27 @@ pub(crate) fn quoted(words: &str) -> Vec<String> {
     let names = names.filter_map(|rest| Some(rest.split_once('»')?.0));
     let names: BTreeSet<String> = names
         .filter(|name| name.split_whitespace().count() <= NAME)
-        .map(normal)
+        .map(|name| {
+            normal(name)
+                .split(' ')
+                .map(trunk)
+                .collect::<Vec<_>>()
+                .join(" ")
+        })
         .filter(|name| !name.is_empty())
         .collect();
     names.into_iter().take(NAMES).collect()
 }
+
+/// A word without the letters with which its cases end: «Балбулак», «Балбулаке».
+fn trunk(word: &str) -> &str {
+    let trunk = word.trim_end_matches(lists::is_ending);
+    if trunk.chars().count() < SHORTEST {
+        word
+    } else {
+        trunk
+    }
+}
+
+/// Letters that stay of a word, at least.
+const SHORTEST: usize = 3;
