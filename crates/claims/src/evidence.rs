@@ -117,9 +117,9 @@ impl Sketch {
     /// The sketch of an article whose day is known; its stems are yet to be weighed.
     pub(crate) fn of(article: &Article, number: u32) -> Option<Self> {
         let published = article.day?;
-        let stated = article
-            .statements
-            .iter()
+        let statements = article.statements.iter().filter(|x| !x.is_elsewhere);
+        let stated = statements
+            .clone()
             .filter(|x| x.time.stated.is_some() && x.time.year.is_none() && !x.time.is_elsewhen)
             .filter_map(|x| x.time.day)
             .min();
@@ -127,7 +127,6 @@ impl Sketch {
         let mut stems: Vec<(u32, f32)> = article.stems.iter().map(|x| (hash(x), 0.0)).collect();
         stems.sort_by_key(|(stem, _)| *stem);
         stems.dedup_by_key(|(stem, _)| *stem);
-        let statements = article.statements.iter();
         Some(Self {
             number,
             day: stated.unwrap_or(published),
@@ -368,7 +367,8 @@ pub(crate) fn share<T: PartialEq>(some: &[T], others: &[T]) -> bool {
 
 /// Numbers of an article, of which `is_meant` holds.
 fn numbers(article: &Article, is_meant: impl Fn(&Statement) -> bool) -> Vec<u64> {
-    let statements = article.statements.iter().filter(|x| is_meant(x));
+    let statements = article.statements.iter();
+    let statements = statements.filter(|x| !x.is_elsewhere && is_meant(x));
     let numbers: BTreeSet<u64> = statements.filter_map(|x| x.number.value).collect();
     numbers.into_iter().take(NUMBERS).collect()
 }

@@ -4,8 +4,9 @@ use crate::cue::{Cue, CueSet};
 use crate::lists::lists;
 use crate::names::{countries, named, normal, of_name, place_of, places, spots};
 use crate::sentence::Sentences;
-use crate::statement::{Article, Number, Reach, Statement, Undertaking, is_toll};
+use crate::statement::{Article, Number, Place, Reach, Statement, Undertaking, is_toll};
 use crate::time::{day_of, is_true, time_of};
+use crate::towns::home;
 use crate::words::{adjectives, quoted, stems, words};
 use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -28,12 +29,14 @@ pub(crate) fn gather(record: Record) -> Option<Article> {
         .published
         .as_ref()
         .and_then(|x| day_of(x.date.as_deref()?));
-    let reading = Reading {
+    let mut reading = Reading {
         record: &record,
         sentences: &sentences,
         day,
+        home: None,
         said: Cell::new(None),
     };
+    reading.home = home(&reading);
     let figures = record.figures.iter();
     let mut statements: Vec<Statement> = figures.map(|x| reading.statement(x)).collect();
     set_periods_beside(&mut statements);
@@ -188,6 +191,8 @@ pub(crate) struct Reading<'a> {
     pub(crate) record: &'a Record,
     pub(crate) sentences: &'a Sentences,
     pub(crate) day: Option<i32>,
+    /// The town that the article is about.
+    pub(crate) home: Option<Place>,
     /// What the clause says of the figure that begins there, which is asked for many times.
     pub(crate) said: Cell<Option<(u32, CueSet)>>,
 }
@@ -211,7 +216,10 @@ impl Reading<'_> {
         let place = place.or_else(|| campaign.and_then(|_| self.only_place(x)));
         let time = time_of(date, self.day);
         let voice = self.voice(x);
+        let town = self.chain(x).find_map(|x| self.town_beside(x));
         Statement {
+            is_elsewhere: self.is_elsewhere(x, town.as_ref()),
+            town: town.or_else(|| self.home.clone()),
             figure: x.id,
             campaign: campaign.and_then(|id| self.undertaking(id)),
             unit: if self.is_case(x) {

@@ -39,6 +39,7 @@ mod sources;
 mod statement;
 mod table;
 mod time;
+mod towns;
 mod whereabouts;
 mod words;
 

@@ -117,6 +117,9 @@ impl Pair<'_> {
 
     /// Whether both may count the same people or things in the same place.
     pub(crate) fn is_of_one_thing(&self) -> bool {
+        if self.are_of_two_towns() {
+            return false;
+        }
         if self.new.statement.campaign.is_some() {
             return !self.is_told_elsewhere();
         }

@@ -35,11 +35,14 @@ impl Quantity {
                 event: None,
             };
         }
-        // What another time is told of is no number of the event.
-        let event = if statement.time.is_elsewhen {
-            crate::publish::id('E', &format!("{}\n{}", article.key, statement.figure))
-        } else {
-            event.to_owned()
+        // What another time or town is told of is no number of the event.
+        let town = statement.town.as_ref().filter(|_| statement.is_elsewhere);
+        let event = match town {
+            _ if statement.time.is_elsewhen => {
+                crate::publish::id('E', &format!("{}\n{}", article.key, statement.figure))
+            }
+            Some(town) => crate::publish::id('E', &format!("{event}\n{}", town.key)),
+            None => event.to_owned(),
         };
         Self {
             key: format!("event\n{event}\n{what}"),

@@ -241,7 +241,7 @@ fn told_again(entries: &[Entry]) -> BTreeSet<u64> {
 /// Of several numbers that an article states for one scope the largest is the whole; but parts that others tell are parts
 /// of their own.
 fn set_aside(entries: &[Entry], scopes: &mut [Scope]) {
-    let mut main: BTreeMap<(String, Scope, Measure, Modality), usize> = BTreeMap::new();
+    let mut main: BTreeMap<(String, Scope, Measure, Modality), Vec<usize>> = BTreeMap::new();
     let again = told_again(entries);
     for (at, entry) in entries.iter().enumerate() {
         let statement = &entry.statement;
@@ -260,11 +260,14 @@ fn set_aside(entries: &[Entry], scopes: &mut [Scope]) {
             statement.measure,
             statement.modality,
         );
-        let Some(first) = main.get(&key).copied() else {
-            main.insert(key, at);
+        // Each town has a whole of its own.
+        let mains = main.entry(key).or_default();
+        let is_there = |first: &&mut usize| !entries[**first].statement.is_of_other_town(statement);
+        let Some(first) = mains.iter_mut().find(is_there) else {
+            mains.extend((mains.len() < WHOLES).then_some(at));
             continue;
         };
-        let other = &entries[first].statement;
+        let other = &entries[*first].statement;
         let is_known = |x: &Statement| x.number.value.is_some_and(|x| again.contains(&x));
         let are_parts = matches!(scopes[at], Scope::Part(_));
         if statement.number.rounds(&other.number)
@@ -274,8 +277,8 @@ fn set_aside(entries: &[Entry], scopes: &mut [Scope]) {
             continue;
         }
         if statement.number.center() > other.number.center() {
-            scopes[first] = Scope::Aside;
-            main.insert(key, at);
+            scopes[*first] = Scope::Aside;
+            *first = at;
         } else {
             scopes[at] = Scope::Aside;
         }

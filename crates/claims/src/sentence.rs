@@ -63,6 +63,13 @@ impl Sentences {
         rest.iter().collect()
     }
 
+    /// Where the first sentence ends that begins behind a code point.
+    pub(crate) fn first_behind(&self, start: u32) -> u32 {
+        let rest = self.text.get(start as usize..).unwrap_or_default();
+        let blank = rest.iter().take_while(|c| c.is_whitespace()).count();
+        self.end(start as usize + blank) as u32
+    }
+
     /// The first code points of the text, in small letters.
     pub(crate) fn lead(&self, count: usize) -> String {
         self.small.iter().take(count).collect()

@@ -139,6 +139,10 @@ pub(crate) struct Statement {
     pub(crate) modality: Modality,
     pub(crate) number: Number,
     pub(crate) place: Option<Place>,
+    /// The town that its sentence names, else that which the article is about.
+    pub(crate) town: Option<Place>,
+    /// Whether that is another one than the article is about.
+    pub(crate) is_elsewhere: bool,
     pub(crate) speaker: Option<Named>,
     /// Who gives the number, by a word for such people, where the record names no speaker.
     pub(crate) voice: Option<String>,

@@ -1,0 +1,114 @@
+//! Of which town a number is: of the one that its sentence names nearest before it, else of that of its article.
+
+use crate::cue::Cue;
+use crate::gather::Reading;
+use crate::names::place_of;
+use crate::pair::Pair;
+use crate::statement::{Place, Reach, Statement, Undertaking};
+use svodka_record::{Figure, Measure, PlaceKind, Record};
+
+/// Towns of an article that are looked at.
+const LOOKED_AT: usize = 64;
+
+/// The only town that a headline names, else the only one of the first sentence.
+pub(crate) fn home(reading: &Reading<'_>) -> Option<Place> {
+    let title = title_length(reading.record);
+    let lead = reading.sentences.first_behind(title);
+    let only = |start: u32, end: u32| {
+        let mut found = towns(reading.record).filter(|place| is_named(place, start, end));
+        let first = found.next()?;
+        Some(found.next().is_none().then(|| place_of(first)))
+    };
+    only(0, title).or_else(|| only(title, lead))?
+}
+
+fn title_length(record: &Record) -> u32 {
+    let title = record.article.title.as_deref().unwrap_or_default();
+    title.chars().count() as u32
+}
+
+fn towns(record: &Record) -> impl Iterator<Item = &svodka_record::Place> {
+    let is_town = |place: &&svodka_record::Place| {
+        place.kind != PlaceKind::Other && place_of(place).reach == Reach::Town
+    };
+    record.places.iter().filter(is_town).take(LOOKED_AT)
+}
+
+/// Whether a place is named between two code points.
+fn is_named(place: &svodka_record::Place, start: u32, end: u32) -> bool {
+    place
+        .mentions
+        .iter()
+        .any(|it| (start..end).contains(&it.start))
+}
+
+impl Reading<'_> {
+    /// The town that the sentence of a number names: as the record has it, else the nearest before it.
+    pub(crate) fn town_beside(&self, x: &Figure) -> Option<Place> {
+        let stated = x.place.and_then(|id| {
+            let places = self.record.places.iter();
+            places.filter(|place| place.id == id).map(place_of).next()
+        });
+        if stated.is_some() {
+            return stated.filter(|place| place.reach == Reach::Town);
+        }
+        let length = self.sentences.before(x.start).chars().count() as u32;
+        let begin = x.start.saturating_sub(length);
+        let mentions = towns(self.record).flat_map(|place| {
+            let before = place.mentions.iter().map(|it| it.start);
+            let before = before.filter(|at| (begin..x.start).contains(at));
+            before.map(move |at| (at, place))
+        });
+        let nearest = mentions.max_by_key(|(at, _)| *at)?;
+        Some(place_of(nearest.1))
+    }
+
+    /// Whether an article about one town tells a number of another one beside its own: what is told so is no number of
+    /// what the article is about. The injured of one town may lie in a hospital of another.
+    pub(crate) fn is_elsewhere(&self, x: &Figure, town: Option<&Place>) -> bool {
+        let (Some(home), Some(town)) = (&self.home, town) else {
+            return false;
+        };
+        let sentence = self.sentences.around(x.start, x.end).unwrap_or_default();
+        // A village may belong to what is told of.
+        let is_city = |place: &svodka_record::Place| {
+            place.kind == PlaceKind::City && place_of(place).key == town.key
+        };
+        matches!(x.measure, Measure::Total | Measure::Increase)
+            && is_other(home, town)
+            && towns(self.record).any(|place| is_city(place))
+            && !crate::parts::names(&sentence, &home.name)
+            && self.whole(x).is_none()
+            && !self.clause_says(x, Cue::Inpatient)
+    }
+}
+
+/// Whether both are towns, and not one.
+fn is_other(one: &Place, other: &Place) -> bool {
+    let are_towns = one.reach == Reach::Town && other.reach == Reach::Town;
+    are_towns && !one.at().is_one(&other.at())
+}
+
+impl Pair<'_> {
+    /// Whether what is held or done in many towns is counted in two of them.
+    pub(crate) fn are_of_two_towns(&self) -> bool {
+        self.old.statement.is_of_other_town(&self.new.statement)
+    }
+}
+
+impl Statement {
+    /// Whether each is of a town, and these are two.
+    pub(crate) fn is_of_other_town(&self, other: &Self) -> bool {
+        let towns = self.fixed_town().zip(other.fixed_town());
+        towns.is_some_and(|(one, other)| is_other(one, other))
+    }
+
+    /// The town of a number that is of no other. People to whom something has happened may be moved, and guests come from
+    /// other places.
+    fn fixed_town(&self) -> Option<&Place> {
+        let campaign = self.campaign.as_ref();
+        let is_fixed =
+            !self.is_toll() && campaign.is_none_or(|x| !Undertaking::is_in_one_place(x.kind));
+        self.town.as_ref().filter(|_| is_fixed)
+    }
+}
