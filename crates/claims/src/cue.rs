@@ -32,6 +32,7 @@ pub(crate) enum Cue {
     Planned,
     Discharged,
     Host,
+    Among,
 }
 
 impl Cue {
@@ -67,6 +68,7 @@ impl Cue {
             "first day" => Some(Self::FirstDay),
             "housed" => Some(Self::Housed),
             "host" => Some(Self::Host),
+            "among" => Some(Self::Among),
             _ => None,
         }
     }

@@ -27,7 +27,8 @@ impl Reading<'_> {
         match x.counted_as {
             None | Some(CountedAs::Other) => {
                 let before = || self.named_before(x);
-                deeds.next().or_else(before).or(x.counted_as)
+                let other = || self.deed_of_other(x);
+                deeds.next().or_else(before).or_else(other).or(x.counted_as)
             }
             Some(CountedAs::Evacuated) if self.returns(x) => Some(CountedAs::Other),
             Some(CountedAs::Staff) if self.clause_says(x, Cue::Strikes) => {
@@ -62,6 +63,13 @@ impl Reading<'_> {
         words
             .rev()
             .find_map(|word| nouns().victim_of_stem(&stem(word)))
+    }
+
+    /// What a number without a noun that is denied counts is what that counts which stands in its place: «3540 участников, а
+    /// не 3720».
+    fn deed_of_other(&self, x: &Figure) -> Option<CountedAs> {
+        let is_denied = x.noun.is_none() && x.modality == Modality::Denied;
+        self.before_in_sentence(x).filter(|_| is_denied)?.counted_as
     }
 
     /// Whether those who arrive are counted where refugees are told of.

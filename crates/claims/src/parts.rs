@@ -4,11 +4,12 @@ use crate::cue::Cue;
 use crate::gather::Reading;
 use crate::lists::{lists, stem};
 use crate::names::{is_of_word, place_of};
+use crate::nouns::nouns;
 use crate::series::Draft;
 use crate::sources::Entry;
 use crate::statement::{Place, Statement, is_toll};
 use std::collections::BTreeMap;
-use svodka_record::{Figure, Id, Measure, Relation};
+use svodka_record::{CountedAs, Figure, Id, Measure, Relation, Unit};
 
 /// Numbers before and behind a number that may hold it.
 const COMPARED: usize = 64;
@@ -21,7 +22,13 @@ impl Reading<'_> {
     pub(crate) fn whole(&self, x: &Figure) -> Option<&Figure> {
         match x.measure {
             Measure::Part => self.whole_of_part(x),
-            Measure::Total => self.whole_of_place(x),
+            Measure::Total => {
+                let beside = || {
+                    self.whole_of_left_out(x)
+                        .or_else(|| self.whole_of_staying(x))
+                };
+                self.whole_of_place(x).or_else(beside)
+            }
             _ => None,
         }
     }
@@ -73,6 +80,57 @@ impl Reading<'_> {
         };
         let before = self.beside(x).iter().filter(is_whole);
         before.max_by_key(|other| other.start)
+    }
+
+    /// The number right before one that leaves its noun out, or counts children, of whom the same is told: «пострадали 18
+    /// человек, трое — в тяжёлом состоянии».
+    fn whole_of_left_out(&self, x: &Figure) -> Option<&Figure> {
+        let group = x.noun.as_deref().and_then(|noun| nouns().group(noun));
+        let is_left_out = x.noun.is_none() && x.subject.is_none();
+        let may_be = is_left_out || group.is_some_and(|group| nouns().is_part(group));
+        let whole = self
+            .before_in_sentence(x)
+            .filter(|_| may_be && x.unit == Unit::Person)?;
+        let before = self.sentences.small_before(x.start);
+        let from = (x.start - whole.end) as usize;
+        let between = before.chars().count().saturating_sub(from);
+        let between: String = before.chars().skip(between).collect();
+        let words = between.trim_matches(|c: char| !c.is_alphanumeric());
+        let is_parted = between.trim_start().starts_with([',', '—', '–', ':', ';']);
+        let of = |x: &Figure| x.value.or(x.min).or(x.max);
+        let is_told = !matches!(self.deed(x), None | Some(CountedAs::Other));
+        let is_whole = is_told
+            && whole.measure == Measure::Total
+            && whole.unit == x.unit
+            && whole.noun.is_some()
+            && of(whole) > of(x)
+            && whole.modality == x.modality
+            && (self.deed(whole), whole.as_of) == (self.deed(x), x.as_of)
+            && (x.place.is_none() || x.place == whole.place);
+        let is_beside = words.is_empty() || lists().begins(words, Cue::Among);
+        (is_whole && is_parted && is_beside && !lists().is_instead(&before)).then_some(whole)
+    }
+
+    /// The last larger number before that of those who are still somewhere: «госпитализировали 43 ребёнка. В реанимации
+    /// остаются девять».
+    fn whole_of_staying(&self, x: &Figure) -> Option<&Figure> {
+        if x.unit != Unit::Person || !self.clause_says(x, Cue::Stays) {
+            return None;
+        }
+        let of = |x: &Figure| x.value.or(x.min).or(x.max);
+        let is_whole = |other: &&Figure| {
+            let is_one = x.noun.is_none() || x.noun == other.noun;
+            other.end <= x.start
+                && x.start - other.end <= NEAR
+                && other.measure == Measure::Total
+                && (other.unit, other.modality) == (x.unit, x.modality)
+                && is_one
+                && of(other) > of(x)
+        };
+        self.beside(x)
+            .iter()
+            .filter(is_whole)
+            .max_by_key(|other| other.start)
     }
 
     /// Whether a number is that of a place that its sentence names, and its whole is not of.

@@ -217,6 +217,31 @@ impl<'a> Relator<'a> {
         }
     }
 
+    /// What has been added is a part of the number that its article states as the sum, where nothing else is known that it
+    /// was added to.
+    pub(crate) fn relate_added(&self, drafts: &mut [Draft]) {
+        for at in 0..drafts.len() {
+            let added = &drafts[at];
+            let is_added = added.measure == Measure::Increase && added.relation.is_none();
+            if !is_added || added.modality != Modality::Reported {
+                continue;
+            }
+            let entry = &self.entries[added.entries[0]];
+            let holds = |whole: &&usize| {
+                let whole = &drafts[**whole];
+                whole.measure == Measure::Total
+                    && whole.modality == Modality::Reported
+                    && whole.number.bound != Bound::Vague
+                    && whole.number.center() > added.number.center()
+                    && self.is_beside(entry, whole)
+            };
+            let near: Vec<usize> =
+                (at.saturating_sub(COMPARED)..drafts.len().min(at + COMPARED)).collect();
+            let whole = near.iter().find(holds).copied();
+            drafts[at].relation = whole.map(|whole| (Relation::Narrower, whole));
+        }
+    }
+
     /// Whether the article of `part` states the whole, too.
     fn is_beside(&self, part: &Entry, whole: &Draft) -> bool {
         let mut entries = whole.entries.iter().map(|at| &self.entries[*at]);

@@ -16,6 +16,8 @@ const APART_AGAIN: i32 = 7;
 const TELLING: u64 = 100;
 /// Claims of one number that a statement is compared with.
 const COMPARED: usize = 8;
+/// Claims among which a recalled one is looked for.
+const RECALLED: usize = 64;
 
 /// Statements of one number for one scope and day.
 #[derive(Debug)]
@@ -304,9 +306,10 @@ fn drafts(entries: &[Entry], scopes: &[Scope]) -> Vec<Draft> {
             }
             continue;
         }
-        let same = known.entry(key).or_default();
-        let found = same
-            .iter()
+        let found = known
+            .get(&key)
+            .into_iter()
+            .flatten()
             .rev()
             .take(COMPARED)
             .find(|draft| is_one(&drafts[**draft], entries, entry));
@@ -314,6 +317,12 @@ fn drafts(entries: &[Entry], scopes: &[Scope]) -> Vec<Draft> {
             drafts[*draft].entries.push(at);
             continue;
         }
+        let recalled = recalled(entry, &scopes[at], &drafts, entries);
+        if let Some(draft) = recalled {
+            drafts[draft].entries.push(at);
+            continue;
+        }
+        let same = known.entry(key).or_default();
         same.push(drafts.len());
         numbers.insert(statement.number.center(), drafts.len());
         drafts.push(Draft {
@@ -328,8 +337,27 @@ fn drafts(entries: &[Entry], scopes: &[Scope]) -> Vec<Draft> {
         relator.relate(&mut drafts);
     }
     relator.relate_parts(&mut drafts);
+    relator.relate_added(&mut drafts);
     parts::relate(&mut drafts, entries);
     drafts
+}
+
+/// The claim of a number that an article recalls beside a larger one of its own: «на первом митинге были 900 человек».
+fn recalled(entry: &Entry, scope: &Scope, drafts: &[Draft], entries: &[Entry]) -> Option<usize> {
+    let statement = &entry.statement;
+    let may_be = *scope == Scope::Aside
+        && !statement.cues.is_narrow
+        && statement.number.bound == Bound::Exact
+        && statement.number.center() >= Some(TELLING);
+    let is_one = |draft: &Draft| {
+        let first = &entries[draft.entries[0]];
+        draft.scope == Scope::Whole
+            && draft.number == statement.number
+            && (draft.measure, draft.modality) == (statement.measure, statement.modality)
+            && first.article.key != entry.article.key
+    };
+    let near = drafts.len().saturating_sub(RECALLED)..drafts.len();
+    near.rev().find(|at| may_be && is_one(&drafts[*at]))
 }
 
 /// Whether an entry of the same number states the claim again: for the same day, or copying what was said of it.
