@@ -1,5 +1,6 @@
 //! Whom a figure counts, as numbers are compared by it.
 
+use crate::cue::Cue;
 use crate::gather::Reading;
 use crate::lists::stem;
 use crate::nouns::{ELIDED, PEOPLE, nouns};
@@ -10,6 +11,9 @@ use svodka_record::{Figure, Id, PlaceKind, Unit};
 /// Where a record says by which words a number of things is tied to an event; the rule by which they are sent there.
 const EVENT: &str = "event";
 const SENT: &str = "figure.sent";
+
+/// What follows the name of a group that stands on a list.
+const LISTED: &str = "listed";
 
 impl Reading<'_> {
     /// Figures of one quantity are of one group: the widest of theirs, else that of the first.
@@ -37,6 +41,9 @@ impl Reading<'_> {
             None => noun.clone(),
         };
         let group = x.noun.as_ref().map_or_else(|| ELIDED.to_owned(), of);
+        if x.unit != Unit::Person && self.clause_says(x, Cue::Listed) {
+            return format!("{group} {LISTED}");
+        }
         let is_generic = group == PEOPLE || group == ELIDED && x.unit == Unit::Person;
         if let Some(event) = x.evidence.iter().find(|it| it.field == EVENT) {
             // Those sent are one by any verb; what has befallen things is told by one.

@@ -32,6 +32,7 @@ pub(crate) enum Cue {
     Planned,
     Discharged,
     Host,
+    Listed,
     Among,
 }
 
@@ -68,6 +69,7 @@ impl Cue {
             "first day" => Some(Self::FirstDay),
             "housed" => Some(Self::Housed),
             "host" => Some(Self::Host),
+            "listed" => Some(Self::Listed),
             "among" => Some(Self::Among),
             _ => None,
         }

@@ -69,6 +69,9 @@ impl Pair<'_> {
         if new.statement.campaign.is_some() {
             return true;
         }
+        if old.statement.cues.is_enrolled && new.statement.cues.is_enrolled {
+            return true;
+        }
         let gathers = new.statement.counted_as == Some(CountedAs::Participant);
         if gathers && new.statement.cues.is_again {
             return false;

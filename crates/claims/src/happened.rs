@@ -160,7 +160,7 @@ impl Reading<'_> {
     }
 
     /// Whether those are counted who mean to come to what is held at one time.
-    fn is_enrolled(&self, x: &Figure) -> bool {
+    pub(crate) fn is_enrolled(&self, x: &Figure) -> bool {
         let campaign = self.chain(x).find_map(|x| x.campaign);
         let campaign = campaign.and_then(|id| self.record.campaigns.iter().find(|x| x.id == id));
         let sentence = self.sentences.around(x.start, x.end).unwrap_or_default();

@@ -74,12 +74,10 @@ impl Judge<'_> {
     /// The last claim of who says this one, where the last of all is what another one says against it.
     fn own_side(&self, level: &[usize], at: usize) -> Option<usize> {
         let (last, before) = level.split_last()?;
-        let grows = self.voice(&self.drafts[at]).statement.cues.grows;
-        let is_disputed = grows
-            && matches!(
-                self.drafts[*last].relation,
-                Some((Relation::Contradicts, _))
-            );
+        let is_disputed = matches!(
+            self.drafts[*last].relation,
+            Some((Relation::Contradicts, _))
+        );
         let voice = |at: usize| self.voice(&self.drafts[at]).statement.voice();
         let own = voice(at).filter(|own| is_disputed && voice(*last) != Some(own))?;
         before

@@ -119,7 +119,10 @@ impl<'a> Relator<'a> {
             }
             _ => {
                 // Nothing may have come of the plan yet, whatever else was told.
-                let is_open = state.level.iter().all(|x| drafts[*x].relation.is_none());
+                let mut of_one = state.level.iter();
+                let is_open = of_one.all(|x| {
+                    drafts[*x].relation.is_none() || !judge.pair(*x, at).is_of_one_thing()
+                });
                 let found = judge.in_level(&state.level, at).or_else(|| {
                     let plan = is_open.then(|| judge.reached(&state.planned, at));
                     plan.flatten()

@@ -103,6 +103,7 @@ impl Reading<'_> {
             is_addend,
             is_present: says(Cue::Present),
             stays: says(Cue::Stays) || self.clause_says(x, Cue::Discharged),
+            is_enrolled: self.is_enrolled(x),
             is_again: says_or_heads(Cue::Again),
             differs_from_title: self.differs_from_title(x),
             is_inpatient: match x.counted_as {

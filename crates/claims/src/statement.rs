@@ -239,6 +239,8 @@ pub(crate) struct Cues {
     pub(crate) is_present: bool,
     /// Those are counted who are still somewhere, or no more, of those whom something has befallen.
     pub(crate) stays: bool,
+    /// They mean to take part, and others may follow.
+    pub(crate) is_enrolled: bool,
     /// They have gathered another time.
     pub(crate) is_again: bool,
     /// It is another one than that of its headline.
