@@ -9,10 +9,11 @@ mod trim;
 
 use crate::calendar::Calendar;
 use crate::decide::{Attempts, Decide, Words};
-use crate::mention::{Annotations, Body, Mention, Name, Names, RoleFact};
+use crate::mention::{Annotations, Body, Mention, Name, Names, RoleFact, Tokens};
 use crate::rules::{self, written::Rules};
-use crate::tagger::{self, Tagger};
-use crate::text::Text;
+use crate::tagger::label::Family;
+use crate::tagger::{self, Tagger, Tags};
+use crate::text::{Kind, Text};
 use crate::vocabulary::RoleKind;
 use std::collections::BTreeMap;
 
@@ -82,11 +83,12 @@ pub fn annotate(
         facts: buffers.facts(),
     };
     named::decide_names(&words, &mut proposals, &mut tags, decide);
+    let mut dates = rules::date::find(text, calendar);
+    let taken: Vec<_> = dates.iter().map(|date| date.tokens.clone()).collect();
+    without_dates(text, &mut tags, &taken);
     let names = arbitrate(text, proposals, &tags, tagger);
     let names = nobody::without_nobodies(text, names);
     let names = foreign::trusted_names(text, names);
-    let mut dates = rules::date::find(text, calendar);
-    let taken: Vec<_> = dates.iter().map(|date| date.tokens.clone()).collect();
     let (figures, damaged) = rules::figure::find(&words, written, (&names, &taken), decide);
     rules::date::add_counted_days(text, &figures, &mut dates);
     let speech = rules::quote::find(text, &names, written, decide);
@@ -105,6 +107,19 @@ pub fn annotate(
     };
     foreign::keep_trusted_facts(text, &mut annotations);
     annotations
+}
+
+/// Leaves out what the tagger takes for a place or somebody and the calendar for a day by its name: «к Наурызу», «Костаная
+/// Наурыз». `dates` are in the order of the text.
+fn without_dates(text: &Text<'_>, tags: &mut Tags, dates: &[Tokens]) {
+    tags.names.retain(|tag| {
+        let last = tag.tokens.end - 1;
+        let before = dates.partition_point(|date| date.start <= last);
+        let date = dates[..before].last().filter(|date| date.contains(&last));
+        let is_word = |i: usize| text.tokens[i].kind == Kind::Word && !text.word(i).shape.digit;
+        let is_named = |date: &Tokens| date.clone().all(is_word);
+        tag.family == Family::Organization || !date.is_some_and(is_named)
+    });
 }
 
 /// Bodies without a name, where there is a campaign that they may organize or somebody who may hold an office there.
