@@ -202,6 +202,7 @@ fn tense(text: &Text<'_>, i: usize) -> Tense {
         _ if lasts(text, i, nearest.map(|(distance, ..)| distance)) => Tense::Lasting,
         Some((_, grammar::Tense::Present, _)) if is_of_many(text, i) => Tense::Lasting,
         Some((_, _, true)) => Tense::Future,
+        Some((_, grammar::Tense::Past, _)) if is_of_event(text, i) => Tense::Unknown,
         Some((_, grammar::Tense::Past, _)) => Tense::Past,
         Some((_, grammar::Tense::Future, _)) => Tense::Future,
         _ => Tense::Unknown,
@@ -239,6 +240,15 @@ fn is_set_for(text: &Text<'_>, i: usize) -> bool {
         .and_then(|on| on.checked_sub(1))
         .filter(|&at| at >= start);
     verb.is_some_and(|at| text.word(at).any(|g| g.finite && g.passive))
+}
+
+/// «на марафон 25 сентября зарегистрировались 300 человек»: the day belongs to what is held, right before it.
+fn is_of_event(text: &Text<'_>, i: usize) -> bool {
+    let before = i.checked_sub(1).filter(|at| text.sentence(i).contains(at));
+    before.is_some_and(|at| {
+        let is_noun = text.word(at).best().is_some_and(|r| r.grammar.is_noun());
+        text.is_word(at) && is_noun && text.word(at).is(List::CampaignHead)
+    })
 }
 
 fn is_behind_dash(text: &Text<'_>, i: usize) -> bool {
