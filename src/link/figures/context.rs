@@ -180,6 +180,7 @@ fn depends(text: &Text<'_>, i: usize) -> bool {
         i,
         Function::When
             | Function::Where
+            | Function::There
             | Function::Moreover
             | Function::Including
             | Function::After
