@@ -178,7 +178,7 @@ fn happened(text: &Text<'_>, date: &DateFact) -> bool {
         })
     };
     let start = date.tokens.start;
-    let until = |i: usize| text.is_a(i, Function::Until | Function::Later);
+    let until = |i: usize| text.is_a(i, Function::Until | Function::Later | Function::To);
     let deadline = until(start) || start > part.start && until(start - 1);
     !verbs.any(not_past) && !deadline && !part.clone().any(|i| is_row(text, i, part.end, "other"))
 }
