@@ -146,6 +146,9 @@ fn host(record: &Record) -> Option<String> {
     Some(host.trim_start_matches("www.").to_lowercase())
 }
 
+/// Numbers before a number among which the last of its sentence is looked for.
+const COMPARED: usize = 16;
+
 /// Letters from which the name of a site is told from others.
 const SPELLED: usize = 5;
 
@@ -283,10 +286,12 @@ impl Reading<'_> {
     /// The last number before a number in its sentence.
     pub(crate) fn before_in_sentence(&self, x: &Figure) -> Option<&Figure> {
         let length = self.sentences.before(x.start).chars().count() as u32;
-        let is_before =
-            |other: &&Figure| other.end <= x.start && other.start >= x.start.saturating_sub(length);
-        let others = self.record.figures.iter().filter(is_before);
-        others.max_by_key(|other| other.start)
+        let figures = &self.record.figures;
+        let before = figures.partition_point(|other| other.start < x.start);
+        let others = figures[before.saturating_sub(COMPARED)..before].iter();
+        let mut others = others.rev().filter(|other| other.end <= x.start);
+        let last = others.next()?;
+        (last.start >= x.start.saturating_sub(length)).then_some(last)
     }
 
     fn undertaking(&self, id: Id) -> Option<Undertaking> {

@@ -54,10 +54,10 @@ impl Reading<'_> {
         }
         let length = self.sentences.before(x.start).chars().count() as u32;
         let begin = x.start.saturating_sub(length);
-        let mentions = towns(self.record).flat_map(|place| {
-            let before = place.mentions.iter().map(|it| it.start);
-            let before = before.filter(|at| (begin..x.start).contains(at));
-            before.map(move |at| (at, place))
+        let mentions = towns(self.record).filter_map(|place| {
+            let before = place.mentions.partition_point(|it| it.start < x.start);
+            let last = place.mentions[..before].last()?;
+            (last.start >= begin).then_some((last.start, place))
         });
         let nearest = mentions.max_by_key(|(at, _)| *at)?;
         Some(place_of(nearest.1))
