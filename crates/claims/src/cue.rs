@@ -34,6 +34,8 @@ pub(crate) enum Cue {
     Host,
     Listed,
     Among,
+    Of,
+    GoesOn,
 }
 
 impl Cue {
@@ -71,6 +73,8 @@ impl Cue {
             "host" => Some(Self::Host),
             "listed" => Some(Self::Listed),
             "among" => Some(Self::Among),
+            "of" => Some(Self::Of),
+            "goes on" => Some(Self::GoesOn),
             _ => None,
         }
     }

@@ -3,7 +3,7 @@
 use crate::cue::Cue;
 use crate::gather::Reading;
 use crate::lists::{lists, stem};
-use crate::nouns::{CASES, nouns};
+use crate::nouns::{CASES, PEOPLE, nouns};
 use crate::statement::{Time, Undertaking};
 use crate::time::day_of;
 use svodka_record::{CountedAs, Date, Figure, Modality, Unit};
@@ -51,14 +51,17 @@ impl Reading<'_> {
         x.unit == Unit::Item && x.campaign.is_none() && noun == Some(CASES)
     }
 
-    /// What has befallen the people whom words before a number without a noun name: «больше всего заболевших — 512».
+    /// What has befallen the people whom words before a number name that leaves them out: «больше всего заболевших — 512».
     fn named_before(&self, x: &Figure) -> Option<CountedAs> {
         let before = self.sentences.small_before(x.start);
         let is_left_out = x.noun.is_none() && x.subject.is_none();
+        let of_people = || x.noun.as_deref().and_then(|noun| nouns().group(noun)) == Some(PEOPLE);
+        let is_behind_dash = before.trim_end().ends_with(['—', '–', '-']);
+        let may_be = is_left_out || is_behind_dash && of_people();
         let clause = before
             .rsplit([',', ';', ':', '.'])
             .next()
-            .filter(|_| is_left_out)?;
+            .filter(|_| may_be)?;
         let words = clause.split(|c: char| !c.is_alphabetic());
         words
             .rev()

@@ -5,7 +5,7 @@ use crate::scope::are_disputed;
 use crate::sources::Entry;
 use crate::statement::Statement;
 use std::collections::{BTreeMap, BTreeSet};
-use svodka_record::{CountedAs, Modality};
+use svodka_record::{CountedAs, Measure, Modality};
 
 /// Statements of an article: of those who lie in hospital, and of other injured.
 type Told<'a> = (Vec<&'a Statement>, Vec<&'a Statement>);
@@ -45,9 +45,13 @@ fn tell_apart_of(deed: CountedAs, entries: &mut [Entry]) {
         is_alone && number.is_some_and(|number| injured.contains(&number))
     };
     let stays = |entry: &Entry| !of_deed(entry) || are_told && !is_one(entry);
+    // Whom a number of the same article holds is told as a part of that.
+    let is_held = |entry: &Entry| {
+        entry.statement.measure == Measure::Total && entry.statement.part_of.is_some()
+    };
     let are_inpatients: Vec<bool> = entries
         .iter()
-        .map(|entry| entry.statement.cues.is_inpatient && stays(entry))
+        .map(|entry| entry.statement.cues.is_inpatient && stays(entry) && !is_held(entry))
         .collect();
     for (entry, is_inpatient) in entries.iter_mut().zip(are_inpatients) {
         entry.statement.cues.is_inpatient = is_inpatient;

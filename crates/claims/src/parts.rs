@@ -4,7 +4,7 @@ use crate::cue::Cue;
 use crate::gather::Reading;
 use crate::lists::{lists, stem};
 use crate::names::{is_of_word, place_of};
-use crate::nouns::nouns;
+use crate::nouns::{PEOPLE, nouns};
 use crate::series::Draft;
 use crate::sources::Entry;
 use crate::statement::{Place, Statement, is_toll};
@@ -25,6 +25,7 @@ impl Reading<'_> {
             Measure::Total => {
                 let beside = || {
                     self.whole_of_left_out(x)
+                        .or_else(|| self.whole_of_divided(x))
                         .or_else(|| self.whole_of_staying(x))
                 };
                 self.whole_of_place(x).or_else(beside)
@@ -111,6 +112,19 @@ impl Reading<'_> {
         (is_whole && is_parted && is_beside && !lists().is_instead(&before)).then_some(whole)
     }
 
+    /// The number that a sentence begins to divide, of one that leaves out whom it counts: «из 34 школьников выписаны 29».
+    fn whole_of_divided(&self, x: &Figure) -> Option<&Figure> {
+        let is_left_out = x.noun.is_none() && x.subject.is_none();
+        let whole = self.before_in_sentence(x).filter(|_| is_left_out)?;
+        let before = self.sentences.small_before(whole.start);
+        let of = |x: &Figure| x.value.or(x.min).or(x.max);
+        let is_divided = lists().adjoins(&before, Cue::Of)
+            && whole.noun.is_some()
+            && (whole.unit, whole.measure) == (x.unit, Measure::Total)
+            && of(whole) > of(x);
+        is_divided.then_some(whole)
+    }
+
     /// The last larger number before that of those who are still somewhere: «госпитализировали 43 ребёнка. В реанимации
     /// остаются девять».
     fn whole_of_staying(&self, x: &Figure) -> Option<&Figure> {
@@ -119,8 +133,10 @@ impl Reading<'_> {
         }
         let of = |x: &Figure| x.value.or(x.min).or(x.max);
         let is_whole = |other: &&Figure| {
-            let is_one = x.noun.is_none() || x.noun == other.noun;
+            let group = |x: &Figure| x.noun.as_deref().and_then(|noun| nouns().group(noun));
+            let is_one = x.noun.is_none() || x.noun == other.noun || group(x) == Some(PEOPLE);
             other.end <= x.start
+                && self.whole_of_divided(other).is_none()
                 && x.start - other.end <= NEAR
                 && other.measure == Measure::Total
                 && (other.unit, other.modality) == (x.unit, x.modality)

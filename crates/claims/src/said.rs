@@ -68,6 +68,19 @@ impl Reading<'_> {
         said.into_iter().fold(CueSet::default(), CueSet::and)
     }
 
+    /// Whether somebody goes on in a sentence who disputes a number in the one before it: «… считает число завышенным. По
+    /// его словам, …».
+    fn goes_on_disputing(&self, x: &Figure, sentence: &str) -> bool {
+        let last = || self.sentences.sentence_before(x.start).to_lowercase();
+        lists().begins(sentence.trim_start(), Cue::GoesOn) && lists().says(&last(), Cue::Disputes)
+    }
+
+    /// Whether a number that leaves out whom it counts stands behind a sentence that says `cue` of them.
+    fn goes_on_counting(&self, x: &Figure, cue: Cue) -> bool {
+        let last = || self.sentences.sentence_before(x.start).to_lowercase();
+        x.noun.is_none() && x.subject.is_none() && lists().says(&last(), cue)
+    }
+
     pub(crate) fn cues(&self, x: &Figure) -> Cues {
         let before = self.sentences.small_before(x.start);
         let sentence = self
@@ -93,7 +106,10 @@ impl Reading<'_> {
         Cues {
             is_replaced: lists().frames(&before, Cue::Replaced),
             corrects: says_or_heads(Cue::Corrects),
-            disputes: is_counted || says_or_heads(Cue::Disputes) || lists().is_instead(&before),
+            disputes: is_counted
+                || says_or_heads(Cue::Disputes)
+                || lists().is_instead(&before)
+                || self.goes_on_disputing(x, &sentence),
             grows: says_or_heads(Cue::Grows) && !is_addend,
             is_narrow: says(Cue::Day)
                 || says(Cue::Most) && !self.is_of_place(x)
@@ -101,7 +117,7 @@ impl Reading<'_> {
                 || self.is_of_host(x, &before),
             is_of_first_day: says(Cue::FirstDay),
             is_addend,
-            is_present: says(Cue::Present),
+            is_present: says(Cue::Present) || self.goes_on_counting(x, Cue::Present),
             stays: says(Cue::Stays) || self.clause_says(x, Cue::Discharged),
             is_enrolled: self.is_enrolled(x),
             is_again: says_or_heads(Cue::Again),

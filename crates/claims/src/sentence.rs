@@ -47,6 +47,14 @@ impl Sentences {
         words.iter().collect()
     }
 
+    /// The sentence before that of a code point.
+    pub(crate) fn sentence_before(&self, start: u32) -> String {
+        let begin = self.begin(start as usize);
+        let last = begin.saturating_sub(1);
+        let words = self.text.get(self.begin(last)..last).unwrap_or_default();
+        words.iter().collect()
+    }
+
     /// What stands in the sentence behind a code point.
     pub(crate) fn after(&self, end: u32) -> String {
         self.words_after(&self.text, end)
