@@ -135,10 +135,21 @@ fn names(entries: &[Entry]) -> BTreeMap<String, String> {
         let mut own = own.into_iter().take(COMPARED);
         own.any(|own| others.iter().take(COMPARED).any(|x| is_told_again(own, x)))
     };
+    // «1050 педагогов», of whom another article calls 85 so beside 1050 people: all of them are those people.
+    let is_all = |group: &&&str| {
+        let (own, others): (Vec<&Entry>, Vec<&Entry>) =
+            entries.iter().partition(|x| *x.statement.group == ***group);
+        let reported = own
+            .into_iter()
+            .filter(|x| x.statement.modality == Modality::Reported);
+        let most = reported.max_by_key(|x| x.statement.number.value);
+        let is_told = |own: &Entry| others.iter().take(COMPARED).any(|x| is_same_number(own, x));
+        !is_toll && most.is_some_and(is_told)
+    };
     let alone = named
         .iter()
         .filter(|group| !are_many || is_main(group) || are_people(group))
-        .filter(is_alone);
+        .filter(|group| is_alone(group) || is_all(group));
     let alone = alone.filter(|group| !nouns().is_part(group) || is_most(entries, group));
     let mut names: BTreeMap<String, String> = alone.map(|group| to_people(group)).collect();
     let acts = |x: &Entry| {
@@ -199,6 +210,12 @@ fn is_told_again(one: &Entry, other: &Entry) -> bool {
         && one.article.key != other.article.key
         && one.statement.number.rounds(&other.statement.number)
         && (is_exact || of_people(one) || of_people(other))
+}
+
+/// Whether another article says the number of people at large.
+fn is_same_number(own: &Entry, other: &Entry) -> bool {
+    let (one, two) = (&own.statement, &other.statement);
+    two.group == PEOPLE && one.number.value == two.number.value && is_told_again(own, other)
 }
 
 fn is_beside(

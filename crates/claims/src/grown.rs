@@ -12,6 +12,8 @@ const TIMES_OF_GROUP: u64 = 5;
 /// Days in which it does.
 const APART_GROWN: i32 = 7;
 const APART_LONG: i32 = 14;
+/// Days in which two tell of one time that people have gathered again.
+const APART_AGAIN: i32 = 3;
 /// Days between that for which something is planned and that on which it is told what came of it.
 const APART_PLANNED: i32 = 2;
 
@@ -73,7 +75,8 @@ impl Pair<'_> {
             return true;
         }
         let gathers = new.statement.counted_as == Some(CountedAs::Participant);
-        if gathers && new.statement.cues.is_again {
+        let is_same_time = old.statement.cues.is_again && self.gap() <= APART_AGAIN;
+        if gathers && new.statement.cues.is_again && !is_same_time {
             return false;
         }
         let are_wide = old.article.is_wide && new.article.is_wide;

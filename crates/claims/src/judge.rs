@@ -52,20 +52,24 @@ impl Judge<'_> {
         let related = |to: usize| {
             let relation = self.pair(to, at).relation()?;
             let exact = self.exact(to);
-            let is_above = self.drafts[exact].number.center() < number.center();
-            let told = if relation == Relation::Grew && is_above {
-                exact
-            } else {
-                to
+            let counted = &self.drafts[exact].number;
+            let told = match relation {
+                Relation::Grew if counted.center() < number.center() => exact,
+                Relation::Contradicts
+                    if counted.excludes(number) && counted.is_fuller(&self.drafts[to].number) =>
+                {
+                    exact
+                }
+                _ => to,
             };
             Some((relation, told))
         };
         // What rounds a number says less of it: a correction is one of the number.
         related(last)
             .or_else(|| match self.drafts[last].relation {
-                Some((Relation::Rounded, to)) => {
-                    related(to).filter(|(relation, _)| *relation == Relation::Corrected)
-                }
+                Some((Relation::Rounded, to)) => related(to).filter(|(relation, _)| {
+                    matches!(relation, Relation::Corrected | Relation::Contradicts)
+                }),
                 _ => None,
             })
             .or_else(|| self.of_group(&level, at).and_then(related))
@@ -151,7 +155,14 @@ impl Judge<'_> {
             is_denied: denied.iter().any(|x| x.center() == one.number.center()),
             denies_other: !denied.is_empty() && !denied.iter().any(|x| x.rounds(&one.number)),
             is_of_one_article: self.share_article(one_at, other_at),
+            is_one_present: self.is_present(one) == self.is_present(other),
         }
+    }
+
+    /// Whether those are counted who were there.
+    fn is_present(&self, draft: &Draft) -> bool {
+        let mut entries = draft.entries.iter().take(COMPARED);
+        entries.any(|at| self.entries[*at].statement.cues.is_present)
     }
 
     /// Whether one article states both.

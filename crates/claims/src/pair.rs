@@ -35,6 +35,8 @@ pub(crate) struct Pair<'a> {
     pub(crate) denies_other: bool,
     /// Whether an article states both.
     pub(crate) is_of_one_article: bool,
+    /// Whether both count those who were there, or neither does.
+    pub(crate) is_one_present: bool,
 }
 
 impl Pair<'_> {
@@ -57,7 +59,7 @@ impl Pair<'_> {
             });
         }
         // Those on board are not those who came to help.
-        if !self.is_cumulative() && self.old.statement.cues.is_present != cues.is_present {
+        if !self.is_cumulative() && !self.is_one_present {
             return None;
         }
         // Of the injured some have been discharged.
@@ -169,16 +171,22 @@ impl Pair<'_> {
     /// one noun, or of what both articles name.
     pub(crate) fn is_comparable(&self) -> bool {
         let groups = [&*self.old.statement.group, &*self.new.statement.group];
-        let is_left_out = groups.contains(&ELIDED);
         let is_said_to_grow = || {
             let (old, new) = (&self.old.statement, &self.new.statement);
             new.cues.grows && old.counted_as == new.counted_as && groups.contains(&PEOPLE)
         };
         self.is_cumulative()
-            || is_left_out
+            || self.is_left_out()
             || groups[0] == groups[1]
             || self.is_named_event()
             || is_said_to_grow()
+    }
+
+    /// Whether one leaves out whom it counts.
+    fn is_left_out(&self) -> bool {
+        [&self.old, &self.new]
+            .iter()
+            .any(|x| x.statement.group == ELIDED)
     }
 
     fn is_one_source(&self) -> bool {
@@ -276,7 +284,10 @@ impl Pair<'_> {
             return false;
         }
         let excludes = self.one.number.excludes(&self.other.number);
-        if is_disputed && !is_growing && is_within(TIMES_DISPUTED) {
+        // «Двое» who leave out whom they count may be any.
+        let is_left_out = !self.is_cumulative() && self.is_left_out();
+        let times = if is_left_out { TIMES } else { TIMES_DISPUTED };
+        if is_disputed && !is_growing && is_within(times) {
             // «Вдвое больше» than «более трёх тысяч» is another number, though both may be true.
             let differ = before.max(after) / 3 >= before.min(after) / 2;
             return (excludes || differ) && self.is_disputed(before, after);

@@ -194,6 +194,11 @@ impl<'a> Relator<'a> {
         if pair.are_at_odds() {
             return Some((Relation::Contradicts, *whole));
         }
+        let (number, counted) = (&draft.number, &drafts[*whole].number);
+        let is_rounded = number.bound != Bound::Exact && counted.rounds(number);
+        if is_rounded && !pair.is_of_one_article {
+            return Some((Relation::Rounded, *whole));
+        }
         Some((Relation::Narrower, *whole))
     }
 

@@ -294,8 +294,16 @@ pub(crate) fn are_disputed(one: &Statement, other: &Statement) -> bool {
     if one.cues.differs_from_title != other.cues.differs_from_title {
         return more <= less.saturating_mul(TIMES_DISPUTED);
     }
-    let are_two_sides =
-        one.is_side != other.is_side && one.voice().is_some() && other.voice().is_some();
+    let are_voices = one.voice().is_some() && other.voice().is_some();
+    // What an article counts by itself is no side's.
+    let is_counted = || {
+        let are_reported = [one, other]
+            .iter()
+            .all(|x| x.modality == Modality::Reported);
+        let has_voice = one.voice().is_some() || other.voice().is_some();
+        are_reported && has_voice && one.number.excludes(&other.number)
+    };
+    let are_two_sides = one.is_side != other.is_side && (are_voices || is_counted());
     (one.cues.disputes || other.cues.disputes || are_two_sides)
         && one.voice() != other.voice()
         && more <= less.saturating_mul(TIMES_DISPUTED)
