@@ -36,6 +36,7 @@ pub(crate) enum Cue {
     Among,
     Of,
     GoesOn,
+    OverYear,
 }
 
 impl Cue {
@@ -75,6 +76,7 @@ impl Cue {
             "among" => Some(Self::Among),
             "of" => Some(Self::Of),
             "goes on" => Some(Self::GoesOn),
+            "over year" => Some(Self::OverYear),
             _ => None,
         }
     }

@@ -47,6 +47,9 @@ pub(crate) fn gather(record: Record) -> Option<Article> {
     for statement in statements.iter_mut().filter(|x| x.campaign.is_none()) {
         statement.is_of_place &= kinds.is_wide;
     }
+    if !kinds.is_wide {
+        set_years_apart(&mut statements);
+    }
     let title = record.article.title.as_deref().unwrap_or_default();
     Some(Article {
         says_growth: lists().says(&title.to_lowercase(), Cue::Grows),
@@ -88,6 +91,18 @@ pub(crate) fn gather(record: Record) -> Option<Article> {
         places,
         statements,
     })
+}
+
+/// «Пострадали 11 человек. За год в крае пострадали 38»: what befalls people in a year is no number of what has befallen
+/// some of them at one time.
+fn set_years_apart(statements: &mut [Statement]) {
+    let own = statements.iter().filter(|x| !x.cues.is_over_year);
+    let deeds: Vec<CountedAs> = own.filter_map(|x| x.counted_as).collect();
+    let of_year = statements.iter_mut().filter(|x| x.cues.is_over_year);
+    for statement in of_year.filter(|x| x.is_toll() && x.campaign.is_none()) {
+        let is_told = |deed: CountedAs| deeds.contains(&deed);
+        statement.time.is_elsewhen |= statement.counted_as.is_some_and(is_told);
+    }
 }
 
 /// The number of a period beside a larger one of the same people is a part of that.

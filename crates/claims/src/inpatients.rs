@@ -45,13 +45,17 @@ fn tell_apart_of(deed: CountedAs, entries: &mut [Entry]) {
         is_alone && number.is_some_and(|number| injured.contains(&number))
     };
     let stays = |entry: &Entry| !of_deed(entry) || are_told && !is_one(entry);
-    // Whom a number of the same article holds is told as a part of that.
+    // Whom a number of the same article holds is told as a part of that, where none tells of them alone.
     let is_held = |entry: &Entry| {
         entry.statement.measure == Measure::Total && entry.statement.part_of.is_some()
     };
+    let is_inpatient = |entry: &Entry| entry.statement.cues.is_inpatient;
+    let is_alone = |x: &Entry| of_deed(x) && is_inpatient(x) && !is_held(x);
+    let are_alone = entries.iter().any(is_alone);
+    let is_part = |entry: &Entry| of_deed(entry) && is_held(entry) && !are_alone;
     let are_inpatients: Vec<bool> = entries
         .iter()
-        .map(|entry| entry.statement.cues.is_inpatient && stays(entry) && !is_held(entry))
+        .map(|entry| is_inpatient(entry) && stays(entry) && !is_part(entry))
         .collect();
     for (entry, is_inpatient) in entries.iter_mut().zip(are_inpatients) {
         entry.statement.cues.is_inpatient = is_inpatient;

@@ -125,10 +125,11 @@ impl Reading<'_> {
         is_divided.then_some(whole)
     }
 
-    /// The last larger number before that of those who are still somewhere: «госпитализировали 43 ребёнка. В реанимации
-    /// остаются девять».
+    /// The last larger number before that of those who are still somewhere, or, where they are left out, lie in hospital:
+    /// «госпитализировали 43 ребёнка. В реанимации остаются девять».
     fn whole_of_staying(&self, x: &Figure) -> Option<&Figure> {
-        if x.unit != Unit::Person || !self.clause_says(x, Cue::Stays) {
+        let lies = || x.noun.is_none() && self.clause_says(x, Cue::Inpatient);
+        if x.unit != Unit::Person || !(self.clause_says(x, Cue::Stays) || lies()) {
             return None;
         }
         let of = |x: &Figure| x.value.or(x.min).or(x.max);

@@ -116,6 +116,7 @@ impl Reading<'_> {
                 || self.is_of_guests(x, &sentence)
                 || self.is_of_host(x, &before),
             is_of_first_day: says(Cue::FirstDay),
+            is_over_year: self.clause_says(x, Cue::OverYear),
             is_addend,
             is_present: says(Cue::Present) || self.goes_on_counting(x, Cue::Present),
             stays: says(Cue::Stays) || self.clause_says(x, Cue::Discharged),

@@ -237,6 +237,8 @@ pub(crate) struct Cues {
     pub(crate) is_addend: bool,
     /// Those are counted who were there, whatever has befallen them.
     pub(crate) is_present: bool,
+    /// It is that of all such things in a year.
+    pub(crate) is_over_year: bool,
     /// Those are counted who are still somewhere, or no more, of those whom something has befallen.
     pub(crate) stays: bool,
     /// They mean to take part, and others may follow.
