@@ -40,6 +40,13 @@ pub(super) fn fits(text: &Text<'_>, part: &Tokens, event: &Event, count: &Count)
             || people.any(|g| g.is_adjectival() && g.case != Some(Case::Ins))
             || count.number.governs;
     }
+    let is_harm = !matches!(
+        event.role,
+        CountedAs::Participant | CountedAs::Staff | CountedAs::Other
+    );
+    if is_harm && has_pronoun_for_object(text, event, count) {
+        return false;
+    }
     if event.is_done {
         return match slot(text, part, event, count) {
             Slot::Subject => false,
@@ -181,6 +188,18 @@ pub(super) fn is_nominative(text: &Text<'_>, count: &Count) -> bool {
     let noun = count.noun.as_ref().map(|noun| text.word(noun.token));
     let single = |g: &Grammar| g.case == Some(Case::Gen) && g.number == Some(Number::Sing);
     few && noun.is_some_and(|word| word.any(single))
+}
+
+/// «их ищут 40 добровольцев»: a pronoun right before the verb says to whom it is done, and those behind it do it.
+fn has_pronoun_for_object(text: &Text<'_>, event: &Event, count: &Count) -> bool {
+    let first = text.sentence(event.head).start;
+    let before = event.head.checked_sub(1).filter(|i| *i >= first);
+    let is_object = |i: usize| text.is_a(i, Function::His | Function::Her | Function::Their);
+    // «убедил его убить двоих»: before an infinitive it is somebody else's object.
+    text.word(event.head).is_finite_verb()
+        && event.words.len() == 1
+        && count.span.start == event.words.end
+        && before.is_some_and(is_object)
 }
 
 /// «мусор вывозили 34 мотоциклиста»: the verb of several has one thing for its object, right before it, and they are its
