@@ -87,8 +87,18 @@ fn relation(claims: &[Claim], before: &Claim, after: &Claim) -> Option<Relation>
         .filter(|_| is_mutual && before.compared_with.as_ref() == Some(&after.id))
 }
 
-/// Right steps, all steps, what went wrong.
+/// Right steps, all steps, what went wrong; no claim of a story without contradictions contradicts another.
 fn score(table: &str) -> (usize, usize, String) {
+    let (right, all, failures, contradictions) = score_archive(table);
+    assert!(
+        contradictions.is_empty(),
+        "false contradictions: {contradictions:#?}"
+    );
+    (right, all, failures)
+}
+
+/// Right steps, all steps, what went wrong, and false contradictions.
+fn score_archive(table: &str) -> (usize, usize, String, Vec<Claim>) {
     let stories: Vec<Value> = table
         .lines()
         .map(|line| serde_json::from_str(line).expect("JSON"))
@@ -118,21 +128,16 @@ fn score(table: &str) -> (usize, usize, String) {
     }
     let may = |claim: &Claim| {
         let is_told = |story: &&Value| {
-            claim.sources[0]
-                .record
-                .starts_with(story["story"].as_str().unwrap_or("?"))
+            let (name, _) = claim.sources[0].record.rsplit_once('/').unwrap_or_default();
+            story["story"] == name
         };
         let story = stories.iter().find(is_told).expect("its story");
         let steps = story["steps"].as_array().expect("steps");
         steps.iter().any(|step| step["relation"] == "contradicts")
     };
     let is_false = |claim: &&Claim| claim.relation == Some(Relation::Contradicts) && !may(claim);
-    let contradictions: Vec<&Claim> = claims.iter().filter(is_false).collect();
-    assert!(
-        contradictions.is_empty(),
-        "false contradictions: {contradictions:#?}"
-    );
-    (right, all, failures)
+    let contradictions: Vec<Claim> = claims.iter().filter(is_false).cloned().collect();
+    (right, all, failures, contradictions)
 }
 
 #[test]
@@ -142,19 +147,19 @@ fn relations_of_stories_for_development() {
     assert!(right * 100 >= all * 90, "{right} of {all}\n{failures}");
 }
 
-/// Ten stories that were worked through after their first sight, an archive of their own; of six of their steps one claim
-/// would have to follow two others, or the words are not read yet.
+/// Thirty-five stories that were worked through after their first sight, an archive of their own; of some of their steps
+/// one claim would have to follow two others, or the words are not read yet.
 #[test]
 fn relations_of_stories_worked_through() {
     let (right, all, failures) = score(WORKED);
-    assert!(right * 100 >= all * 80, "{right} of {all}\n{failures}");
+    assert!(right * 100 >= all * 88, "{right} of {all}\n{failures}");
 }
 
 /// Twelve stories that nothing was made for.
 #[test]
 fn relations_of_stories_at_first_sight() {
     let (right, all, failures) = score(FIRST_SIGHT);
-    assert!(right * 100 >= all * 75, "{right} of {all}\n{failures}");
+    assert!(right * 100 >= all * 80, "{right} of {all}\n{failures}");
 }
 
 /// Some of their numbers are not read yet.
@@ -172,6 +177,16 @@ fn relations_of_pages_of_an_archive() {
     assert!(right * 100 >= all * 95, "{right} of {all}\n{failures}");
     let untied = |line: &str| line.contains(r#""relation":"none""#);
     assert!(!failures.lines().any(untied), "{failures}");
+}
+
+/// All stories in one archive. Two pairs of them say other numbers of one census and of one vaccination, and one names no
+/// place.
+#[test]
+fn relations_of_all_stories_together() {
+    let tables = [DEVELOPMENT, WORKED, FIRST_SIGHT, HELD, PAGES];
+    let (right, all, failures, contradictions) = score_archive(&tables.concat());
+    assert!(right * 100 >= all * 88, "{right} of {all}\n{failures}");
+    assert!(contradictions.len() <= 3, "{contradictions:#?}");
 }
 
 #[test]
