@@ -4,10 +4,11 @@ use crate::cue::{Cue, CueSet};
 use crate::lists::lists;
 use crate::names::{countries, named, normal, of_name, place_of, places, spots};
 use crate::sentence::Sentences;
+use crate::sites::{quoted_names, site, site_spelled, via_spelled};
 use crate::statement::{Article, Number, Place, Reach, Statement, Undertaking, is_toll};
 use crate::time::{day_of, is_true, time_of};
 use crate::towns::home;
-use crate::words::{adjectives, quoted, stems, words};
+use crate::words::{adjectives, stems, words};
 use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 use svodka_record::{CountedAs, Figure, Id, Measure, PlaceKind, Record, Scope, Unit};
@@ -122,18 +123,6 @@ fn set_periods_beside(statements: &mut [Statement]) {
     }
 }
 
-/// Quoted names, but for those of whom the article passes on.
-fn quoted_names(record: &Record, words: &str) -> Vec<String> {
-    let via = via_spelled(record);
-    let is_passed_on = |name: &String| {
-        let name = spelled(name);
-        name.is_some_and(|name| via.iter().any(|via| via.starts_with(&name)))
-    };
-    let mut names = quoted(words);
-    names.retain(|name| !is_passed_on(name));
-    names
-}
-
 /// Times of the figures and of publication that are none.
 fn untrue_dates(record: &Record) -> Vec<String> {
     let published = record.article.published.iter().map(|x| &x.edtf);
@@ -149,47 +138,8 @@ fn untrue_dates(record: &Record) -> Vec<String> {
     untrue.cloned().collect()
 }
 
-/// Name of the site, else the host of the address.
-fn site(record: &Record) -> Option<String> {
-    record.article.site.clone().or_else(|| host(record))
-}
-
-fn host(record: &Record) -> Option<String> {
-    let url = record.article.url.as_deref();
-    let url = url.or(record.source.url.as_deref())?;
-    let host = url.split_once("://")?.1.split(['/', '?', '#']).next()?;
-    Some(host.trim_start_matches("www.").to_lowercase())
-}
-
 /// Numbers before a number among which the last of its sentence is looked for.
 const COMPARED: usize = 16;
-
-/// Letters from which the name of a site is told from others.
-const SPELLED: usize = 5;
-
-/// A name in letters of one alphabet, without what stands between its words: «Тараз-Инфо» is «taraz-info».
-fn spelled(name: &str) -> Option<String> {
-    let letters: String = name
-        .split(|c: char| !c.is_alphanumeric())
-        .map(svodka_likeness::letters)
-        .collect();
-    (letters.chars().count() >= SPELLED).then_some(letters)
-}
-
-/// The name of the site and the host, which lacks its last part, in letters of one alphabet.
-fn site_spelled(record: &Record) -> Vec<String> {
-    let host = host(record);
-    let host = host.as_deref().and_then(|host| host.rsplit_once('.'));
-    let names = [record.article.site.as_deref(), host.map(|(name, _)| name)];
-    names.into_iter().flatten().filter_map(spelled).collect()
-}
-
-/// Whom an article passes on, in letters of one alphabet.
-fn via_spelled(record: &Record) -> Vec<String> {
-    let via = record.article.via.iter();
-    let named = via.filter_map(|id| named(record, *id));
-    named.filter_map(|via| spelled(&via.name)).collect()
-}
 
 /// Hashes of what near-duplicates share.
 fn prints(record: &Record) -> Vec<u64> {

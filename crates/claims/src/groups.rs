@@ -135,33 +135,13 @@ fn names(entries: &[Entry]) -> BTreeMap<String, String> {
         let mut own = own.into_iter().take(COMPARED);
         own.any(|own| others.iter().take(COMPARED).any(|x| is_told_again(own, x)))
     };
-    // «1050 педагогов», of whom another article calls 85 so beside 1050 people: all of them are those people.
-    let is_all = |group: &&&str| {
-        let (own, others): (Vec<&Entry>, Vec<&Entry>) =
-            entries.iter().partition(|x| *x.statement.group == ***group);
-        let reported = own
-            .into_iter()
-            .filter(|x| x.statement.modality == Modality::Reported);
-        let most = reported.max_by_key(|x| x.statement.number.value);
-        let is_told = |own: &Entry| others.iter().take(COMPARED).any(|x| is_same_number(own, x));
-        !is_toll && most.is_some_and(is_told)
-    };
     let alone = named
         .iter()
         .filter(|group| !are_many || is_main(group) || are_people(group))
-        .filter(|group| is_alone(group) || is_all(group));
+        .filter(|group| is_alone(group) || !is_toll && is_all(entries, group));
     let alone = alone.filter(|group| !nouns().is_part(group) || is_most(entries, group));
     let mut names: BTreeMap<String, String> = alone.map(|group| to_people(group)).collect();
-    let acts = |x: &Entry| {
-        let deed = x.statement.counted_as;
-        is_toll || matches!(deed, Some(CountedAs::Participant | CountedAs::Staff))
-    };
-    let wide = found.iter().copied().filter(|group| {
-        let mut own = entries.iter().filter(|x| x.statement.group == **group);
-        nouns().is_wide(group) && own.all(acts)
-    });
-    let wide = wide.filter(|group| !is_counted_beside(entries, |x| x.statement.group == **group));
-    let wide: Vec<&str> = wide.collect();
+    let wide = wide(entries, &found, is_toll);
     let elided = match named[..] {
         [group] if !found.contains(PEOPLE) && wide.is_empty() => {
             (ELIDED.to_owned(), group.to_owned())
@@ -176,6 +156,32 @@ fn names(entries: &[Entry]) -> BTreeMap<String, String> {
     names.insert(elided.0, elided.1);
     names.extend(wide.into_iter().map(to_people));
     names
+}
+
+/// Groups of people at large who work, whom no article counts beside others.
+fn wide<'a>(entries: &[Entry], found: &BTreeSet<&'a str>, is_toll: bool) -> Vec<&'a str> {
+    let acts = |x: &Entry| {
+        let deed = x.statement.counted_as;
+        is_toll || matches!(deed, Some(CountedAs::Participant | CountedAs::Staff))
+    };
+    let wide = found.iter().copied().filter(|group| {
+        let mut own = entries.iter().filter(|x| x.statement.group == **group);
+        nouns().is_wide(group) && own.all(acts)
+    });
+    let wide = wide.filter(|group| !is_counted_beside(entries, |x| x.statement.group == **group));
+    wide.collect()
+}
+
+/// Whether another article says of people at large the largest number that is reported of a group: «1050 педагогов», of whom
+/// it calls 85 so beside 1050 people, are all of them.
+fn is_all(entries: &[Entry], group: &str) -> bool {
+    let (own, others): (Vec<&Entry>, Vec<&Entry>) =
+        entries.iter().partition(|x| x.statement.group == group);
+    let reported = own
+        .into_iter()
+        .filter(|x| x.statement.modality == Modality::Reported);
+    let most = reported.max_by_key(|x| x.statement.number.value);
+    most.is_some_and(|own| others.iter().take(COMPARED).any(|x| is_same_number(own, x)))
 }
 
 /// Whether no number of people at large is larger than those of a group: then it is no part of them.

@@ -35,6 +35,7 @@ mod said;
 mod scope;
 mod sentence;
 mod series;
+mod sites;
 mod sources;
 mod statement;
 mod table;
