@@ -11,7 +11,7 @@ use crate::quantity::{Quantity, QuantityRow};
 use crate::series::series;
 use crate::sources::Entry;
 use crate::statement::Article;
-use aho_corasick::AhoCorasick;
+use memchr::memmem::Finder;
 use rayon::prelude::*;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
@@ -213,17 +213,21 @@ struct Stating {
     figures: Vec<serde::de::IgnoredAny>,
 }
 
-/// How records state numbers, and how they state none, as they are written.
-const STATES: &str = r#""figures":[{"#;
-const STATES_NONE: &str = r#""figures":[]"#;
+/// What stands before the numbers of a record, as it is written.
+const FIGURES: &[u8] = br#""figures":["#;
 
-static STATING: LazyLock<Option<AhoCorasick>> =
-    LazyLock::new(|| AhoCorasick::new([STATES, STATES_NONE]).ok());
+static SOUGHT: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new(FIGURES));
 
 /// Whether a line states numbers, as far as its bytes tell: quotes inside of texts stand behind backslashes.
 fn states(line: &[u8]) -> Option<bool> {
-    let found = STATING.as_ref()?.find_iter(line);
-    let states = found.map(|found| found.pattern().as_usize() == 0).max()?;
+    let found = SOUGHT.find_iter(line);
+    let first = |at: usize| line.get(at + FIGURES.len()).copied();
+    let states = found.filter_map(|at| match first(at)? {
+        b'{' => Some(true),
+        b']' => Some(false),
+        _ => None,
+    });
+    let states = states.max()?;
     (states || line.trim_ascii_end().ends_with(b"}")).then_some(states)
 }
 

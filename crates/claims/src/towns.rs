@@ -76,7 +76,7 @@ impl Reading<'_> {
         };
         matches!(x.measure, Measure::Total | Measure::Increase)
             && is_other(home, town)
-            && towns(self.record).any(|place| is_city(place))
+            && towns(self.record).any(is_city)
             && !crate::parts::names(&sentence, &home.name)
             && self.whole(x).is_none()
             && !self.clause_says(x, Cue::Inpatient)
