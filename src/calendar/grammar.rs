@@ -243,6 +243,8 @@ fn starts(word: TimeWord) -> bool {
             | TimeWord::EveryBehind
             | TimeWord::EdgeBehind
             | TimeWord::UntilBehind
+            | TimeWord::SinceBehind
+            | TimeWord::BetweenBehind
             | TimeWord::CourseBehind
             | TimeWord::HalfBehind
             | TimeWord::Anniversary

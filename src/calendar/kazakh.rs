@@ -7,7 +7,7 @@ use super::point;
 use super::range;
 use super::words::{Relation, TimeWord};
 use super::year;
-use svodka_kazakh::{Case, number_ending, splits};
+use svodka_kazakh::{Case, joins_names, number_ending, splits};
 
 /// «мамырдың 5-інде», «шілде айының 3-і», «2024 жылғы мамырдың 7-сінен»: a day behind its month.
 pub(super) fn month_first<A: Atoms>(c: &mut Cursor<A>) -> Option<Base> {
@@ -92,6 +92,28 @@ pub(super) fn from_to<A: Atoms>(c: &mut Cursor<A>) -> Option<Expr> {
     }
     let (first, last) = range::agreed(first, last)?;
     Some(Expr::Range(Some(first), Some(last)))
+}
+
+/// «28 мамыр мен 3 маусым аралығында»: two days and the word for what lies between.
+pub(super) fn between<A: Atoms>(c: &mut Cursor<A>) -> Option<Expr> {
+    let first = range::side(c)?;
+    c.text(0).filter(|word| joins_names(word))?;
+    c.skip(1);
+    let last = range::side(c)?;
+    c.eat(|word| matches!(word, TimeWord::BetweenBehind).then_some(()))?;
+    let (first, last) = range::agreed(first, last)?;
+    Some(Expr::Range(Some(first), Some(last)))
+}
+
+/// «2030 жылға дейін», «5 мамырдан бастап»: an interval with one end.
+pub(super) fn open<A: Atoms>(c: &mut Cursor<A>) -> Option<Expr> {
+    let point = range::side(c).filter(|point| !matches!(point.base, Base::Shift(..)))?;
+    let (is_until, is_since) = (is_in(c, Case::Dative), is_in(c, Case::Ablative));
+    c.eat(|word| match word {
+        TimeWord::UntilBehind if is_until => Some(Expr::Range(None, Some(point))),
+        TimeWord::SinceBehind if is_since => Some(Expr::Range(Some(point), None)),
+        _ => None,
+    })
 }
 
 /// Whether the word or ending just passed is in this case.

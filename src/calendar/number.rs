@@ -46,7 +46,11 @@ impl<A: Atoms> Cursor<'_, A> {
     pub(super) fn ordinal(&mut self) -> Option<u32> {
         self.attempt(|c| {
             let tens = match c.word(0)? {
-                TimeWord::Teen if matches!(c.last_word(), Some(TimeWord::Number(_))) => {
+                TimeWord::Teen
+                    if matches!(c.last_word(), Some(TimeWord::Number(_)))
+                        || c.text(1)
+                            .is_some_and(|next| own(Group::TurkicOrdinal).ends(next)) =>
+                {
                     c.skip(1);
                     10
                 }

@@ -31,6 +31,8 @@ pub(super) fn closed<A: Atoms>(c: &mut Cursor<A>, prep: Option<Prep>) -> Option<
         .or_else(|| c.attempt(|c| of_points(c, prep)))
         .or_else(|| c.attempt(kazakh::from_to))
         .or_else(|| c.attempt(kazakh::days_of_year))
+        .or_else(|| c.attempt(kazakh::between))
+        .or_else(|| c.attempt(kazakh::open))
 }
 
 /// «5 по 12 мая», «14. - 15.10.2018», «3 на 4 июня», «12 и 13 января».

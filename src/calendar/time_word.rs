@@ -43,6 +43,10 @@ pub enum TimeWord {
     EdgeBehind,
     /// «дейін»: Kazakh, behind the end of an interval.
     UntilBehind,
+    /// «бастап»: Kazakh, behind the beginning of an interval.
+    SinceBehind,
+    /// «аралығында»: Kazakh, behind both ends of an interval.
+    BetweenBehind,
     /// Part of a day, as TIMEX3 names it: `TMO`, `TMI`, `TAF`, `TEV`, `TNI`.
     Part(Part),
     /// «каждый».

@@ -228,6 +228,8 @@ fn time_word(row: &Row) -> Option<TimeWord> {
         "edge" => TimeWord::Edge(edge(name)?),
         "edge_behind" => TimeWord::EdgeBehind,
         "until_behind" => TimeWord::UntilBehind,
+        "since_behind" => TimeWord::SinceBehind,
+        "between_behind" => TimeWord::BetweenBehind,
         "part" => TimeWord::Part(part(name)?),
         "each" => TimeWord::Every,
         "each_behind" => TimeWord::EveryBehind,

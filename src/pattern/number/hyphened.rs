@@ -57,7 +57,7 @@ fn kazakh(text: &Text<'_>, at: usize, end: usize) -> Option<Numeral> {
     let high = second + unit.unwrap_or(0.0);
     let after = joint + 1 + usize::from(unit.is_some());
     let (scale, next) = factor_after(text, after, end).unwrap_or((1.0, after));
-    (low < high).then(|| Numeral {
+    (low < high).then_some(Numeral {
         tokens: at..next,
         low: low * scale,
         high: Some(high * scale),
