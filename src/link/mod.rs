@@ -31,6 +31,7 @@ use crate::vocabulary::{
 
 use rustc_hash::FxHashMap;
 pub use standing::Standing;
+use std::cell::Cell;
 
 /// How many entities of a family are all looked at for what a noun or a pronoun means, and how many names on each
 /// side of it where there are more: an article does not refer back over hundreds of names.
@@ -281,6 +282,8 @@ pub struct Entities {
     /// How many times a name was compared with a person, a place or a campaign, and a figure with another: what
     /// linking costs.
     pub comparisons: u64,
+    /// How many sentences were looked back at for whom a pronoun means.
+    pub looks: Cell<u64>,
 }
 
 /// Turns mentions into entities and ties the facts to them.

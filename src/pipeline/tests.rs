@@ -1,6 +1,7 @@
 //! Rules hold on their examples; names are compared with few.
 
 use super::*;
+use crate::link::Entities;
 
 /// Every rule finds in its examples exactly what it says, and nothing in its counterexamples;
 /// every rule has both.
@@ -60,7 +61,12 @@ fn made_up(number: usize) -> String {
 /// How many comparisons of names and figures linking makes of a text of so many phrases.
 fn comparisons(engine: &Engine, phrase: impl Fn(usize) -> String, count: usize) -> u64 {
     let text: Vec<String> = (0..count).map(phrase).collect();
-    let line = serde_json::json!({"id": "x", "text": text.join("\n")}).to_string();
+    linked(engine, &text.join("\n")).comparisons
+}
+
+/// What a text is linked to.
+fn linked(engine: &Engine, text: &str) -> Entities {
+    let line = serde_json::json!({"id": "x", "text": text}).to_string();
     let article = engine
         .finder
         .find(page::decode(&raw(line.as_bytes())).unwrap())
@@ -78,7 +84,7 @@ fn comparisons(engine: &Engine, phrase: impl Fn(usize) -> String, count: usize) 
         text: &text,
         facts: desk.tagging.facts(),
     };
-    link(&words, annotations, &mut decide).comparisons
+    link(&words, annotations, &mut decide)
 }
 
 /// Twice the names cost twice the comparisons, not four times as many; found by `tools/mixtures.py`.
@@ -159,6 +165,20 @@ fn names_are_compared_with_few() {
         );
         assert!(whole <= half * 5 / 2 + 100, "{name}: {half}, then {whole}");
     }
+}
+
+/// Pronouns in one long speech look back at no more sentences each the longer it is.
+#[test]
+fn pronouns_look_back_at_few_sentences() {
+    let engine = Engine::new(&Options::default()).unwrap();
+    let looks = |count| {
+        let said = "Она сказала, что он придёт. ".repeat(count);
+        let text = format!("Иван Петров и Анна Ким спорили. «{said}» — сказал он.");
+        linked(&engine, &text).looks.get()
+    };
+    let (half, whole) = (looks(200), looks(400));
+    assert!(half > 200, "{half} sentences of 200");
+    assert!(whole <= half * 5 / 2, "{half}, then {whole}");
 }
 
 /// What stands at the very beginning has nothing before it to look at.

@@ -62,7 +62,7 @@ pub(super) fn person(entities: &Entities, text: &Text<'_>, asked: &Asked) -> Opt
             SILENT
         };
         for &mention in person.mentions[..before].iter().rev() {
-            let Some(cost) = cost(text, &person.what, mention, asked.token) else {
+            let Some(cost) = cost(entities, text, (&person.what, mention), asked.token) else {
                 break;
             };
             let total = (cost + unsure + silent, u32::MAX - mention.span.start, index);
@@ -137,7 +137,12 @@ fn born_last(
 }
 
 /// How far a mention is from mind at token `token`; nothing where it is out of mind.
-fn cost(text: &Text<'_>, person: &Person, mention: Reference, token: usize) -> Option<u32> {
+fn cost(
+    entities: &Entities,
+    text: &Text<'_>,
+    (person, mention): (&Person, Reference),
+    token: usize,
+) -> Option<u32> {
     let Reference { span, kind, .. } = mention;
     let first = text
         .tokens
@@ -149,6 +154,7 @@ fn cost(text: &Text<'_>, person: &Person, mention: Reference, token: usize) -> O
     }
     let mut between = 0;
     for sentence in from + 1..=to {
+        entities.looks.set(entities.looks.get() + 1);
         if !is_speech(text, sentence) {
             between += 1;
         }
