@@ -1,5 +1,6 @@
 //! `svodka review`: a page on which people look at figures and correct them.
 
+use super::claimed::claimed;
 use super::explain::lang;
 use super::export::failure;
 use super::plan;
@@ -57,6 +58,7 @@ pub fn run(args: ReviewArgs) -> Result<Status, Failure> {
     let outputs = args.output.iter().chain(&args.pages);
     let outputs: Vec<&Path> = outputs.map(PathBuf::as_path).collect();
     plan::check_read_and_written(&inputs, &outputs)?;
+    let _claims = claimed(outputs.iter().copied())?;
     let contradictions = Arc::new(contradictions(&args)?);
     let said = match (&args.output, &args.pages) {
         (Some(output), _) => page(

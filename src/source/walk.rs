@@ -105,6 +105,8 @@ fn listed(list: &Path, format: ListFormat) -> Roots {
         ListFormat::Nul => 0,
     };
     let paths = BufReader::new(reader).split(end);
+    let mut failed = false; // what cannot be read once is not asked again: a folder would fail for ever
+    let paths = paths.take_while(move |path| !std::mem::replace(&mut failed, path.is_err()));
     Box::new(paths.filter_map(move |path| match path {
         Ok(mut path) => {
             if format == ListFormat::Lines && path.last() == Some(&b'\r') {

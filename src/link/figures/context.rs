@@ -19,6 +19,10 @@ pub(super) fn quote(holding: &[usize], quotes: &[LinkedQuote]) -> Option<usize> 
     })
 }
 
+/// Quotes or attributions that hold a figure, at most, and those that are looked at for them: the innermost.
+const HELD: usize = 16;
+const LOOKED_AT: usize = 512;
+
 /// Quotes or attributions by where they begin, so that those that hold a figure are found without a look at all of
 /// them.
 pub(super) struct Holders {
@@ -44,15 +48,17 @@ impl Holders {
         Self { order, reach }
     }
 
-    /// Those that hold these tokens, in the order of their indices.
+    /// Those that hold these tokens, the innermost [`HELD`], in the order of their indices.
     pub(super) fn of(&self, figure: &Tokens) -> Vec<usize> {
         let begin = |(tokens, _): &(Tokens, usize)| tokens.start <= figure.start;
         let last = self.order.partition_point(begin);
         let mut holding: Vec<usize> = (0..last)
             .rev()
             .take_while(|&place| self.reach[place] >= figure.end)
+            .take(LOOKED_AT)
             .map(|place| &self.order[place])
             .filter(|(tokens, _)| figure.end <= tokens.end)
+            .take(HELD)
             .map(|(_, index)| *index)
             .collect();
         holding.sort_unstable();
