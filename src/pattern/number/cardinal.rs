@@ -18,10 +18,13 @@ pub(super) fn cardinal(text: &Text<'_>, at: usize, end: usize) -> Option<Cardina
     if let Some(found) = inverted::single(text, at, end) {
         return Some(found);
     }
-    let follows_digits = at > 0 && text.tokens[at - 1].kind == Kind::Number;
-    if follows_digits && digits(text, at - 1, end).is_none() && scale_after(text, at, end).is_some()
-    {
-        // Of «999…9 млрд», with more digits than a number may have, «млрд» alone is no number either.
+    let is_unread = |before: usize| {
+        let is_number = text.tokens[before].kind == Kind::Number;
+        is_number && digits(text, before, end).is_none() || vulgar(text.surface(before)).is_some()
+    };
+    let follows = at.checked_sub(1).is_some_and(is_unread);
+    if follows && scale_after(text, at, end).is_some() {
+        // Of «999…9 млрд», with more digits than a number may have, «млрд» alone is no number, nor of «½ млн».
         return None;
     }
     let mut number = Cardinal::start();
@@ -194,6 +197,9 @@ fn after_dot(text: &Text<'_>, at: usize, end: usize) -> usize {
 }
 
 pub(super) fn part(text: &Text<'_>, at: usize, end: usize, first: bool) -> Option<(Part, usize)> {
+    if let Some(part) = vulgar(text.surface(at)) {
+        return Some((part, at + 1));
+    }
     let word = text.word(at);
     if text.tokens[at].kind == Kind::Number || word.shape.digit {
         let found = digits(text, at, end)?;
@@ -246,6 +252,24 @@ pub(super) fn part(text: &Text<'_>, at: usize, end: usize, first: bool) -> Optio
         _ => Part::Plain(value),
     };
     (!misread(text, at, end)).then_some((part, next))
+}
+
+/// «½», «1½»: digits and the fraction that one character says.
+fn vulgar(written: &str) -> Option<Part> {
+    let mark = written.chars().next_back()?;
+    let fraction = match mark {
+        '½' => 0.5,
+        '¼' => 0.25,
+        '¾' => 0.75,
+        '⅓' => 1.0 / 3.0,
+        '⅔' => 2.0 / 3.0,
+        _ => return None,
+    };
+    let whole = written.strip_suffix(mark)?;
+    Some(match whole.is_empty() {
+        true => Part::Half(fraction),
+        false => Part::Digits(whole.parse::<u32>().map(f64::from).ok()? + fraction, None),
+    })
 }
 
 /// «сот», a Kazakh court, which is a form of «сто» and «сотня» in Russian.
