@@ -7,10 +7,11 @@ use std::path::{Path, PathBuf};
 use svodka::sink::{NotFit, canonical};
 use svodka_shards::Claim;
 
-/// The right to write these files, held until it is dropped; or the one that another run is writing. Pipes and devices
-/// are everybody's.
+/// The right to write these files and folders, held until it is dropped; or the one that another run is writing. Pipes and
+/// devices are everybody's.
 pub fn claims<'a>(outputs: impl IntoIterator<Item = &'a Path>) -> Result<Vec<Claim>, PathBuf> {
-    let is_one = |path: &PathBuf| fs::metadata(path).map_or(true, |data| data.is_file());
+    let is_one =
+        |path: &PathBuf| fs::metadata(path).map_or(true, |data| data.is_file() || data.is_dir());
     let files = outputs.into_iter().filter_map(|path| canonical(path).ok());
     Claim::of_all(files.filter(is_one))
 }

@@ -124,13 +124,17 @@ pub(super) fn of(
     stated.then(|| (entity, spot.map(|spot| spot.start..spot.end)))
 }
 
+/// Whether the word at token `i` is a predicate of saying.
+fn says(text: &Text<'_>, i: usize) -> bool {
+    text.word(i).is(List::Say) && is_predicate(text, i)
+}
+
 /// Whether a sentence tells of something that is said: who only acts in another sentence than the figure's does not state it.
 fn tells(text: &Text<'_>, sentence: Tokens) -> bool {
     const WORDS: ListSet = ListSet::of(&[List::SayPhrase, List::SayNoun]);
-    let says = |i: usize| text.word(i).is(List::Say) && is_predicate(text, i);
     sentence.into_iter().any(|i| {
         let word = text.word(i);
-        says(i)
+        says(text, i)
             || word.lists.meets(WORDS)
             || word.phrase_lists.has(List::SayPhrase)
             || text.is_mark(i, '«')
@@ -188,14 +192,13 @@ fn said_in(text: &Text<'_>, clauses: &Clauses, figure: usize) -> Tokens {
 
 /// «организаторы говорят о 5 тысячах»: people without a name say it, so nobody named elsewhere does.
 fn is_told_by_others(text: &Text<'_>, clause: &Tokens, fact: &FigureFact, named: &[Spot]) -> bool {
-    let says = |i: usize| text.word(i).is(List::Say) && is_predicate(text, i);
     let is_named = |i: usize| named.iter().any(|spot| (spot.start..spot.end).contains(&i));
     let people = |i: usize| {
         let word = text.word(i);
         let counted = fact.tokens.contains(&i);
         word.is(List::People) && word.can_be(Case::Nom) && !counted && !is_named(i)
     };
-    let Some(verb) = clause.clone().find(|&i| says(i)) else {
+    let Some(verb) = clause.clone().find(|&i| says(text, i)) else {
         return false;
     };
     (clause.start..verb).rev().take(3).any(people)
@@ -218,9 +221,8 @@ impl Asked<'_> {
             features.add("rule.none.anonymous", (it.fact.is_anonymous, named));
         }
         features.add("rule.none.many", self.holding.len().min(3));
-        let says = |i: &usize| text.word(*i).is(List::Say) && is_predicate(text, *i);
         let sentence = text.sentence(self.fact.tokens.start);
-        features.add("none.says", sentence.clone().any(|i| says(&i)));
+        features.add("none.says", sentence.clone().any(|i| says(text, i)));
         features.add(
             "none.source",
             sentence.clone().any(|i| text.word(i).is(List::SayPhrase)),

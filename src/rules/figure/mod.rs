@@ -310,7 +310,7 @@ fn figure(
     let modality = match contrast::replaced(text, &count.span) {
         Some(_) => Modality::Denied,
         None if state::is_awaited(text, &proposal) => Modality::Planned,
-        None if rumour::told(text, &clauses, count).is_some() => proposal.modality,
+        None if proposal.of_report => proposal.modality,
         None => weigh::modality(happened),
     };
     let (counted_as, modality) =
@@ -340,6 +340,8 @@ struct Proposal {
     modality: Modality,
     /// The words that say that it has not happened.
     not_yet: Option<Tokens>,
+    /// They stand in the clause above, which tells of the report.
+    of_report: bool,
     measure: Measure,
     /// The words that say what it measures.
     part: Option<Tokens>,
@@ -400,17 +402,19 @@ fn propose(
     }
     let tally = measure == Measure::Part && whole.is_some();
     let lone = count.number.one_word && !tally && !is_tally(text, count, &role, known);
-    let (modality, not_yet) = match count.read.modality.clone() {
-        Some((modality, words, _)) => (modality, Some(words)),
-        None => rumour::told(text, clauses, count).map_or_else(
-            || state::modality(text, clauses, count, &role),
-            |(modality, words)| (modality, Some(words)),
-        ),
+    let told = rumour::told(text, clauses, count);
+    let of_report = told.is_some();
+    let (modality, not_yet) = match (count.read.modality.clone(), told) {
+        (Some((modality, words, _)), _) | (None, Some((modality, words))) => {
+            (modality, Some(words))
+        }
+        (None, None) => state::modality(text, clauses, count, &role),
     };
     Some(Proposal {
         role,
         modality,
         not_yet,
+        of_report,
         measure,
         part,
         subject: subject.map(|(lemma, token, _)| (lemma, token)),

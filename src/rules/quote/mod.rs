@@ -8,6 +8,7 @@ mod gapped;
 mod headline;
 mod indirect;
 mod kazakh;
+mod kazakh_words;
 mod labelled;
 mod parted;
 mod passing;
@@ -46,7 +47,7 @@ pub const RULES: &[&Rule] = &[
     &indirect::TRAILING,
     &indirect::ABOUT,
     &kazakh::VERB,
-    &kazakh::WORDS,
+    &kazakh_words::WORDS,
 ];
 
 /// What a text says that somebody said.
