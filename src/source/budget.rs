@@ -10,13 +10,21 @@ use std::rc::Rc;
 /// Bytes that unpack without a look at the ratio: a small page may well be mostly blanks.
 const FREE_BYTES: u64 = 16 << 20;
 
-/// Bytes as which the beginning of a stream counts: a row of empty ones is work too.
+/// The same of what costs as much as bytes do: ten thousand documents.
+const FREE_WORK: u64 = 4 << 20;
+
+/// Bytes as which the beginning of a stream or a member counts: a row of empty ones is work too.
 const STREAM_BYTES: u64 = 16 << 10;
+
+/// Packed bytes that a document takes at least: what unpacks to more documents than that is a bomb of documents.
+const DOCUMENT_BYTES: u64 = 2;
 
 /// What one input has unpacked to so far, all its layers and members together.
 #[derive(Default)]
 pub(super) struct Budget {
     unpacked: Cell<u64>,
+    /// Bytes that were not unpacked but cost as much.
+    counted: Cell<u64>,
     members: Cell<u64>,
     /// Bytes of the input itself: all of a file, what was taken so far of a stream.
     source: Rc<Cell<u64>>,
@@ -48,7 +56,7 @@ impl Budget {
     pub(super) fn take_member(&self, limits: &Limits) -> Result<(), Fault> {
         self.members.set(self.members.get() + 1);
         if self.members.get() <= limits.members {
-            return Ok(());
+            return self.take_stream(limits);
         }
         Err(Fault::new(
             Code::TooMany,
@@ -60,39 +68,49 @@ impl Budget {
     }
 
     /// Counts the beginning of another stream in a row of them, which costs as much as so many bytes.
-    pub(super) fn take_stream(&self, limits: &Limits) -> io::Result<()> {
-        self.take_bytes(STREAM_BYTES, limits)
+    pub(super) fn take_stream(&self, limits: &Limits) -> Result<(), Fault> {
+        self.take_work(STREAM_BYTES, limits)
+    }
+
+    /// Counts a document, or an error in its place. A file that is not packed cannot hold too many.
+    pub(super) fn take_document(&self, limits: &Limits) -> Result<(), Fault> {
+        self.take_work(DOCUMENT_BYTES.saturating_mul(limits.ratio), limits)
     }
 
     /// Counts bytes that were unpacked, whatever from: all of an input are held against its own bytes, or many
     /// small bombs would be none.
-    fn take_bytes(&self, bytes: u64, limits: &Limits) -> io::Result<()> {
-        self.unpacked.set(self.unpacked.get() + bytes);
-        let room = FREE_BYTES.saturating_add(self.source.get().saturating_mul(limits.ratio));
-        if self.unpacked.get() > room {
-            self.is_spent.set(true);
-            return Err(Fault::new(
-                Code::Bomb,
-                format!(
-                    "unpacks to more than {} times its size in all; what follows was not read; raise \
-                     --max-ratio if you trust it",
-                    limits.ratio
-                ),
+    fn take_bytes(&self, bytes: u64, limits: &Limits) -> Result<(), Fault> {
+        self.unpacked.set(self.unpacked.get().saturating_add(bytes));
+        self.check(limits)
+    }
+
+    /// Counts what costs as much as so many unpacked bytes.
+    fn take_work(&self, bytes: u64, limits: &Limits) -> Result<(), Fault> {
+        self.counted.set(self.counted.get().saturating_add(bytes));
+        self.check(limits)
+    }
+
+    fn check(&self, limits: &Limits) -> Result<(), Fault> {
+        let room = self.source.get().saturating_mul(limits.ratio);
+        let used = self.unpacked.get().saturating_add(self.counted.get());
+        let is_bomb = used > room.saturating_add(FREE_BYTES)
+            || self.counted.get() > room.saturating_add(FREE_WORK);
+        let told = if is_bomb {
+            format!(
+                "unpacks to more than {} times its size in all, or to more documents than it can hold; what follows was not read; raise \
+                 --max-ratio if you trust it",
+                limits.ratio
             )
-            .into());
-        }
-        if self.unpacked.get() <= limits.unpacked_bytes {
-            return Ok(());
-        }
-        self.is_spent.set(true);
-        Err(Fault::new(
-            Code::Bomb,
+        } else if self.unpacked.get() > limits.unpacked_bytes {
             format!(
                 "unpacks to more than {} bytes; raise --max-unpacked-bytes if you trust it",
                 limits.unpacked_bytes
-            ),
-        )
-        .into())
+            )
+        } else {
+            return Ok(());
+        };
+        self.is_spent.set(true);
+        Err(Fault::new(Code::Bomb, told))
     }
 }
 
@@ -252,5 +270,26 @@ mod tests {
         assert_eq!(stopped, Some(1));
         assert!(unpacked < (17 << 20));
         assert!(!budget.is_told() && budget.is_told());
+    }
+
+    #[test]
+    fn documents_and_members_are_work_too() {
+        let limits = Limits::default();
+        let taken = |budget: &Budget, most: u64, take: &dyn Fn() -> bool| {
+            let taken = (0..most).take_while(|_| take()).count();
+            (taken, budget.is_spent.get())
+        };
+        let small = Budget::of_file(1000);
+        let document = || small.take_document(&limits).is_ok();
+        let (documents, is_spent) = taken(&small, 1 << 20, &document);
+        assert!(is_spent && (10_000..12_000).contains(&documents));
+        let small = Budget::of_file(1000);
+        let member = || small.take_member(&limits).is_ok();
+        let (members, is_spent) = taken(&small, 1 << 20, &member);
+        assert!(is_spent && (256..300).contains(&members));
+        // What is not packed holds no more than it can.
+        let plain = Budget::of_file(2 << 20);
+        let document = || plain.take_document(&limits).is_ok();
+        assert_eq!(taken(&plain, 1 << 20, &document), (1 << 20, false));
     }
 }

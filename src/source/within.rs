@@ -212,6 +212,12 @@ impl<'a> Within<'a> {
         if let Item::Document(document) = &mut item {
             self.number(&mut document.origin);
         }
+        if let Some(origin) = origin_of(&item)
+            && let Err(fault) = self.shared.budget.take_document(&self.shared.limits)
+            && !self.shared.budget.is_told()
+        {
+            item = Item::Failed(fault.at(origin));
+        }
         self.items += 1;
         self.failures += u64::from(matches!(item, Item::Failed(_)));
         (self.emit)(item)
@@ -252,5 +258,14 @@ impl<'a> Within<'a> {
             self.shared.limits.depth
         );
         self.fail(Fault::new(Code::TooDeep, message), origin)
+    }
+}
+
+/// Where a document lies, or an error that stands in its place.
+fn origin_of(item: &Item) -> Option<&Origin> {
+    match item {
+        Item::Document(document) => Some(&document.origin),
+        Item::Failed(error) => Some(&error.origin),
+        Item::Skipped(_) | Item::Kept(_) | Item::Read(_) => None,
     }
 }

@@ -51,6 +51,23 @@ fn bombs_do_not_go_off() {
 }
 
 #[test]
+fn documents_are_no_bombs_either() {
+    let folder = Folder::new();
+    folder.write("a.jsonl.gz", gz("{\"id\":1}\n".repeat(60_000).as_bytes()));
+    folder.write(
+        "b.csv.gz",
+        gz(("id,text\n".to_owned() + &",\n".repeat(60_000)).as_bytes()),
+    );
+    folder.write("c.jsonl", "{}\n".repeat(30_000));
+    let (_, found) = errors(&folder, "a.jsonl.gz b.csv.gz");
+    let bombs = found.iter().filter(|(_, code)| *code == Code::Bomb).count();
+    assert_eq!(bombs, 1);
+    assert!(found.len() < 12_000);
+    assert_eq!(found.last(), Some(&told("b.csv.gz", Code::Empty)));
+    assert_eq!(errors(&folder, "c.jsonl").1.len(), 30_000);
+}
+
+#[test]
 fn all_limits_can_be_set() {
     let folder = Folder::new();
     let long = page(1) + &"<!-- -->".repeat(200);
