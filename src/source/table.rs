@@ -46,6 +46,7 @@ pub struct Columns {
     pub published: Option<usize>,
 }
 
+/// What may stand between cells.
 const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
 
 const TEXT: &[&str] = &["text", "maintext", "article_text", "body", "content"];
@@ -160,6 +161,9 @@ pub(super) fn read(
 ) -> Flow {
     let limit = within.shared.limits.line_bytes;
     let mut rows = Rows::new(input, columns.delimiter, limit);
+    let delimiter = columns.delimiter;
+    let is_void =
+        |byte: &u8| matches!(byte, b'"') || byte.is_ascii_whitespace() || *byte == delimiter;
     let media = Media::Row(Arc::new(columns));
     let mut is_header = true;
     let mut found_any = false;
@@ -172,6 +176,8 @@ pub(super) fn read(
         };
         match row {
             Ok(Some(_)) if std::mem::take(&mut is_header) => continue,
+            // Spreadsheets write rows of nothing below those that hold something.
+            Ok(Some(Row::Whole(bytes))) if bytes.iter().all(is_void) => continue,
             Ok(Some(Row::Whole(bytes))) => within.pass_on(Item::Document(RawDocument {
                 origin,
                 media: media.clone(),
