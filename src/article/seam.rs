@@ -42,9 +42,10 @@ pub(super) fn tears_words(text: &str) -> bool {
     text.trim_end().ends_with(is_alphabetic)
 }
 
-/// Characters at the end that are of a kind.
+/// Characters at the end that are of a kind, no more than one longer than a year: longer runs differ in nothing.
 fn run_back(text: &str, is: impl Fn(char) -> bool) -> usize {
-    text.chars().rev().take_while(|c| is(*c)).count()
+    let last = text.chars().rev().take(YEAR + 1);
+    last.take_while(|c| is(*c)).count()
 }
 
 /// Whether the text ends with such figures; `0` stands for any digit.

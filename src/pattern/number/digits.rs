@@ -17,6 +17,9 @@ pub(super) struct Digits {
     pub decimal: Option<f64>,
 }
 
+/// Groups of three digits behind the first: nothing that is counted has as many, a row of a table may.
+const MOST_GROUPS: usize = 8;
+
 /// The number in digits at token `at`, with the groups of three that follow it.
 pub(super) fn digits(text: &Text<'_>, at: usize, end: usize) -> Option<Digits> {
     let surface = text.surface(at);
@@ -25,6 +28,7 @@ pub(super) fn digits(text: &Text<'_>, at: usize, end: usize) -> Option<Digits> {
             let mut found = plain(surface)?;
             let mut next = at + 1;
             if surface.len() <= 3 && !surface.starts_with('0') {
+                let end = end.min(next + MOST_GROUPS);
                 while let Some(group) = group_after(text, next, end) {
                     found = (found.0 * 1000.0 + group, None);
                     next += 1;
