@@ -1,6 +1,6 @@
 //! A document whose parts somebody has told apart already: taken as they are.
 
-use super::{Content, Decoding, Meta, Page, Published, charset, html, page_error};
+use super::{Content, Decoding, Meta, Page, Published, charset, html, page_error, without_nul};
 use crate::calendar::{self, When};
 use crate::error::{Code, Error};
 use crate::source::{Handed, RawDocument};
@@ -67,10 +67,12 @@ impl Given {
     pub(super) fn page(self, raw: &RawDocument, mut decoding: Decoding) -> Result<Page, Error> {
         let (found, content) = match (self.text, self.html) {
             (Some(text), _) if !text.trim().is_empty() => {
-                let text = text.replace('\0', "\u{FFFD}");
-                (Meta::default(), Content::Given(text))
+                let text = without_nul(text.into(), &mut decoding);
+                (Meta::default(), Content::Given(text.into_owned()))
             }
-            (None, Some(page)) if !page.trim().is_empty() => html(raw, &page)?,
+            (None, Some(page)) if !page.trim().is_empty() => {
+                html(raw, &without_nul(page.into(), &mut decoding))?
+            }
             _ => {
                 let message = "the text is empty; leave the document out";
                 return Err(page_error(raw, Code::Empty, message));

@@ -9,6 +9,7 @@ pub(crate) use charset::damaged::is_damaged;
 use empty::Empty;
 pub use json::whole_characters;
 use sha2::{Digest, Sha256};
+use std::borrow::Cow;
 
 pub(crate) mod address;
 mod charset;
@@ -143,6 +144,7 @@ pub fn decode(raw: &RawDocument) -> Result<Page, Error> {
         let told = "the bytes are not text; name text, HTML or JSON Lines files only";
         return Err(page_error(raw, Code::Binary, told));
     }
+    let text = without_nul(text, &mut decoding);
     let (meta, content) = match raw.media {
         Media::Html => html(raw, &text)?,
         _ if breaks(&text) > MOST_LINES => {
@@ -157,6 +159,17 @@ pub fn decode(raw: &RawDocument) -> Result<Page, Error> {
         content,
         decoding,
     })
+}
+
+/// The text with U+FFFD for NUL, which stands for a character that was lost, or for nothing; `repairs` says so.
+fn without_nul<'a>(text: Cow<'a, str>, decoding: &mut Decoding) -> Cow<'a, str> {
+    match memchr::memchr(0, text.as_bytes()) {
+        None => text,
+        Some(_) => {
+            decoding.repairs.push("nul_replaced".into());
+            text.replace('\0', "\u{FFFD}").into()
+        }
+    }
 }
 
 /// Lines of a saved page; those of newsrooms have a hundredth of that.

@@ -346,9 +346,12 @@ fn starts_with(head: &[u8], byte: u8) -> bool {
     without_bom(head).trim_ascii_start().first() == Some(&byte)
 }
 
-/// The bytes without a UTF-8 byte order mark before them.
-pub(super) fn without_bom(bytes: &[u8]) -> &[u8] {
-    bytes.strip_prefix(UTF8_BOM).unwrap_or(bytes)
+/// The bytes without the UTF-8 byte order marks before them: programs that add one do not look for another.
+pub(super) fn without_bom(mut bytes: &[u8]) -> &[u8] {
+    while let Some(rest) = bytes.strip_prefix(UTF8_BOM) {
+        bytes = rest;
+    }
+    bytes
 }
 
 /// Whether the bytes begin with a byte order mark of UTF-16.
@@ -383,9 +386,12 @@ pub(super) fn is_blank(bytes: &[u8]) -> bool {
 
 /// Why the beginning of a file is no text, or `None` if it may be.
 ///
-/// A few stray control characters are common in exported pages; one in 32 bytes is no text.
+/// A few stray control characters are common in exported pages; one in 32 bytes is no text, nor one NUL in 256.
 fn why_binary(head: &[u8]) -> Option<String> {
-    if let Some(at) = head.iter().position(|byte| *byte == 0) {
+    let nuls = memchr::memchr_iter(0, head);
+    if let Some(at) = memchr::memchr(0, head)
+        && nuls.count() * 256 > head.len()
+    {
         return Some(format!(
             "not text: byte {at} is NUL, and the bytes around it are no UTF-16; convert the file to text"
         ));

@@ -37,6 +37,10 @@ impl Packing {
 
     /// By the first bytes.
     pub(super) fn of(head: &[u8]) -> Option<Self> {
+        // What programs that pack in parallel put before the first frame, for themselves (RFC 8878, 3.1.2).
+        if let [0x50..=0x5F, 0x2A, 0x4D, 0x18, ..] = head {
+            return Some(Self::Zstd);
+        }
         const MAGIC: [(&[u8], Packing); 4] = [
             (b"\x1F\x8B\x08", Packing::Gzip),
             (b"\x28\xB5\x2F\xFD", Packing::Zstd),

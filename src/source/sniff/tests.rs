@@ -67,6 +67,11 @@ fn what_was_found_must_look_like_an_input() {
         Kind::Other(None)
     );
     assert_eq!(of(b"{\"html\":\"\"}", Hint::found("a.log")), Kind::Lines);
+    let marked = "\u{feff}\u{feff}{\"text\":\"\"}";
+    assert_eq!(of(marked.as_bytes(), Hint::found("a")), Kind::Lines);
+    let skippable = b"\x5E\x2A\x4D\x18\x01\0\0\0x";
+    let zstd = Kind::Packed(Packing::Zstd);
+    assert_eq!(of(skippable, Hint::found("a.zst")), zstd);
     assert!(matches!(
         of(b"url,html\n", Hint::found("a")),
         Kind::Table(_)
@@ -153,6 +158,9 @@ fn tables_in_utf16() {
 #[test]
 fn binary_is_told_from_text_with_junk() {
     assert!(why_binary(b"text\0text").is_some_and(|why| why.contains("byte 4")));
+    let page = "<p>Слово за слово</p>".repeat(20) + "\0";
+    assert_eq!(why_binary(page.as_bytes()), None);
+    assert!(why_binary(format!("{page}\0\0\0").as_bytes()).is_some());
     assert!(why_binary(b"\x01\x02\x03abc").is_some());
     let page = "Слово за слово, страница за страницей\u{1f}".repeat(3);
     assert_eq!(why_binary(page.as_bytes()), None);
