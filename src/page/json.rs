@@ -219,12 +219,13 @@ fn string(raw: &RawDocument, fields: &Fields, name: &str) -> Result<Option<Strin
         .map_err(|e| broken(raw, &e))
 }
 
-/// A date: a string, or a number of seconds or thousandths of them since 1970 as it is written.
+/// A date: a string, or a number of seconds or thousandths of them since 1970 as it is written. A value that can be no
+/// date is handed on as it is written, to be told as one that cannot be read.
 fn moment(raw: &RawDocument, fields: &Fields, name: &str) -> Result<Option<String>, Error> {
-    let value = fields.get(name).map_or("", |value| value.get());
+    let value = fields.get(name).map_or("null", |value| value.get());
     match value.as_bytes().first() {
-        Some(b'-' | b'0'..=b'9') => Ok(Some(value.to_owned())),
-        _ => named(raw, fields, name),
+        Some(b'"' | b'n') => named(raw, fields, name),
+        _ => Ok(Some(value.to_owned())),
     }
 }
 
@@ -372,6 +373,7 @@ mod tests {
             (r#""published":"1557900000""#, "2019-05-15T06:00:00Z"),
             (r#""published":1557900000.5"#, "2019-05-15T06:00:00Z"),
             (r#""published":20190515"#, "2019-05-15"),
+            (r#""published":["2019-05-15"]"#, "2019-05-15"),
             (
                 r#""publish_date":"2019-05-15 14:00:00""#,
                 "2019-05-15T14:00:00",
@@ -386,7 +388,15 @@ mod tests {
             assert_eq!(found.as_deref(), Some(edtf), "{fields}");
             assert!(page.decoding.repairs.is_empty(), "{fields}");
         }
-        for value in [r#""давно""#, "12", "-1", "99999999999999999999"] {
+        for value in [
+            r#""давно""#,
+            "12",
+            "-1",
+            "99999999999999999999",
+            "true",
+            "[]",
+            "{}",
+        ] {
             let page = read(format!(r#"{{"text":"Да","published":{value}}}"#).as_bytes()).unwrap();
             assert_eq!(page.meta.published, None);
             assert_eq!(page.decoding.repairs, ["published_unreadable"], "{value}");
