@@ -7,7 +7,7 @@ use super::plan::{Earlier, Plan};
 use super::progress::Progress;
 use super::records::Records;
 use super::refusal::{
-    cannot_write, cannot_write_errors, changed, not_claimed, overwritten, unfinished,
+    cannot_write, cannot_write_errors, changed, not_claimed, overwritten, unaccounted, unfinished,
 };
 use super::report::{Errors, list_skipped, say};
 use super::status::Failure;
@@ -267,6 +267,10 @@ impl Outputs {
             return Err(Failure::CannotRun(overwritten(path)));
         }
         let Some(last) = last.filter(|_| !is_finished) else {
+            let left = fs::metadata(&part).map_or(0, |data| data.len());
+            if left > 0 {
+                say(&unaccounted(&part, left));
+            }
             return Self::anew(plan, path, header, earlier, errors);
         };
         let journal = earlier.go_on().map_err(failed)?;

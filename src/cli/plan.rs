@@ -187,6 +187,7 @@ fn outputs(args: &ExtractArgs) -> Result<Outputs, Failure> {
     let is_stdout = |path: &Path| path == Path::new("-");
     let Some(to) = &args.to else {
         let output = args.output.as_deref().filter(|path| !is_stdout(path));
+        output.map_or(Ok(()), check_is_file)?;
         if let Some(instead) = output.and_then(|path| meant_by_ending(&path.to_string_lossy())) {
             return Err(Failure::Usage(instead));
         }
@@ -263,8 +264,20 @@ pub fn check_read_and_written(inputs: &[&Path], outputs: &[&Path]) -> Result<(),
     }
 }
 
-/// Lines are written plain, under names that do not mean another form.
+/// A name that ends like that of a folder is none of a file.
+fn check_is_file(output: &Path) -> Result<(), Failure> {
+    if output.as_os_str().as_encoded_bytes().ends_with(b"/") {
+        return Err(Failure::Usage(format!(
+            "{}: the name of a folder; name the file in it",
+            output.display()
+        )));
+    }
+    Ok(())
+}
+
+/// Lines are written plain, under names of files that do not mean another form.
 pub fn check_plain_lines(output: &Path) -> Result<(), Failure> {
+    check_is_file(output)?;
     match meant_by_ending(&output.to_string_lossy()) {
         Some(_) => Err(Failure::Usage(format!(
             "{}: plain JSON Lines are written; end the name in .ndjson, and export or pack that",
@@ -394,6 +407,7 @@ mod tests {
         assert!(is_wrong(&["Cargo.toml", "-o", "./Cargo.toml"]));
         assert!(is_wrong(&["a.txt", "--errors", "a.txt"]));
         assert!(is_wrong(&["out.part", "-o", "out"]));
+        assert!(is_wrong(&["a", "-o", "folder/"]));
         assert!(is_wrong(&["a", "-o", "out", "--errors", "out"]));
         assert!(is_wrong(&["a", "-o", "out", "--errors", "./out"]));
         assert!(!is_wrong(&[

@@ -37,6 +37,14 @@ pub(super) fn unfinished(part: &Path, bytes: u64) -> String {
     )
 }
 
+/// What an earlier run left without a journal that says what of it counts.
+pub(super) fn unaccounted(part: &Path, bytes: u64) -> String {
+    format!(
+        "{}: {bytes} bytes of an unfinished run, but no journal says what of them counts; the run begins anew",
+        part.display()
+    )
+}
+
 /// Longest value of a setting that is shown.
 const SHOWN: usize = 60;
 

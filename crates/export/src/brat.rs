@@ -20,6 +20,7 @@ pub const FORM: Form = Form {
     place: "DIR",
     about: "standoff files for brat: NAME.txt and NAME.ann a document, annotation.conf",
     open,
+    beside: &[],
     sql: None,
 };
 

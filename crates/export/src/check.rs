@@ -10,7 +10,7 @@ use svodka_shards::Claim;
 pub(crate) struct Whole {
     pub sink: Box<dyn Sink>,
     /// Given up when all is written.
-    pub claim: Option<Claim>,
+    pub claims: Vec<Claim>,
 }
 
 impl Sink for Whole {
@@ -24,9 +24,9 @@ impl Sink for Whole {
     }
 
     fn finish(self: Box<Self>) -> Result<(), Error> {
-        let Self { sink, claim } = *self;
+        let Self { sink, claims } = *self;
         let finished = sink.finish();
-        drop(claim);
+        drop(claims);
         finished
     }
 }

@@ -16,6 +16,7 @@ pub const FORM: Form = Form {
     place: "DIR",
     about: "a CSV file for each table; lists as JSON",
     open: Folder::<CsvFile>::open,
+    beside: &[],
     sql: None,
 };
 

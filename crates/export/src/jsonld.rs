@@ -18,6 +18,7 @@ pub const FORM: Form = Form {
     place: "FILE",
     about: "schema.org: NewsArticle with what it mentions, Quotation, Claim",
     open: |target, options| json_file::open(target, &options, &SHAPE),
+    beside: &[],
     sql: None,
 };
 

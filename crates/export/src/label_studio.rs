@@ -18,8 +18,12 @@ pub const FORM: Form = Form {
     place: "FILE",
     about: "tasks with predictions for Label Studio; FILE.config.xml is their labeling configuration",
     open,
+    beside: &[CONFIG],
     sql: None,
 };
+
+/// How the name of the labeling configuration ends.
+const CONFIG: &str = ".config.xml";
 
 const SHAPE: Shape = Shape {
     head: "[\n",
@@ -30,7 +34,7 @@ const SHAPE: Shape = Shape {
 
 fn open(target: &Target, options: Options) -> Result<Box<dyn Sink>, Error> {
     let sink = json_file::open(target, &options, &SHAPE)?;
-    let path = beside(target.path(), ".config.xml");
+    let path = beside(target.path(), CONFIG);
     let written = Part::create(&path).and_then(|mut part| {
         part.write_all(config().as_bytes())?;
         part.keep()

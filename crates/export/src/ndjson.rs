@@ -25,6 +25,7 @@ pub const FORM: Form = Form {
     place: "FILE",
     about: "records as they are, one a line",
     open,
+    beside: &[],
     sql: None,
 };
 

@@ -25,6 +25,7 @@ pub const FORM: Form = Form {
     place: "DIR",
     about: "a Parquet file for each table, for DuckDB, polars, pandas, Spark",
     open: Folder::<ParquetFile>::open,
+    beside: &[],
     sql: None,
 };
 

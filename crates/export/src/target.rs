@@ -23,6 +23,8 @@ pub struct Form {
     pub about: &'static str,
     /// Begins to write it.
     pub open: Open,
+    /// Ends of the names of files that are written beside the file.
+    pub beside: &'static [&'static str],
     /// What makes its tables, views and indexes, of a database: for `svodka schema --sql`.
     pub sql: Option<fn() -> String>,
 }
@@ -107,9 +109,9 @@ impl Target {
     /// A place that cannot be written, or at which another process is at work; options that the form does not have.
     pub fn open(&self, options: Options) -> Result<Box<dyn Sink>, Error> {
         self.must_have(&options)?;
-        let claim = self.claim()?;
+        let claims = self.claims()?;
         let sink = (self.form.open)(self, options)?;
-        Ok(Box::new(Whole { sink, claim }))
+        Ok(Box::new(Whole { sink, claims }))
     }
 
     /// Refuses what only CSV has.
@@ -128,16 +130,18 @@ impl Target {
     }
 
     /// The right to write there; a server gives it itself, and a device is no target of any form.
-    fn claim(&self) -> Result<Option<Claim>, Error> {
+    fn claims(&self) -> Result<Vec<Claim>, Error> {
         let is_no_file = fs::metadata(self.path()).is_ok_and(|it| !it.is_file() && !it.is_dir());
         if self.place.contains("://") || is_no_file {
-            return Ok(None);
+            return Ok(Vec::new());
         }
+        let others = self.form.beside.iter().map(|end| beside(self.path(), end));
+        let places = std::iter::once(self.path().to_owned()).chain(others);
         // Two links lead to one place.
-        let place = fs::canonicalize(self.path()).unwrap_or_else(|_| self.path().to_owned());
-        Claim::of(&place).map_err(|_| {
+        let places = places.map(|path| fs::canonicalize(&path).unwrap_or(path));
+        Claim::of_all(places).map_err(|path| {
             let cause = "another export is writing it; try again when that has finished";
-            Error::at(self.path().display(), cause)
+            Error::at(path.display(), cause)
         })
     }
 
@@ -159,10 +163,11 @@ impl Target {
 
     /// All files that are written once it is [`open`](Self::open), and those that it replaces.
     pub fn files(&self) -> Vec<PathBuf> {
+        let others = self.form.beside.iter().map(|end| beside(self.path(), end));
         let places = [self.path().to_owned(), beside(self.path(), MAKING)];
         let inside = |place: &PathBuf| fs::read_dir(place).into_iter().flatten().flatten();
         let inside = places.iter().flat_map(inside).map(|entry| entry.path());
-        inside.chain(places.clone()).collect()
+        inside.chain(places.clone()).chain(others).collect()
     }
 
     /// For forms that are written anew and whole.

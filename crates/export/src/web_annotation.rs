@@ -16,6 +16,7 @@ pub const FORM: Form = Form {
     place: "FILE",
     about: "W3C Web Annotations: quoted words with their places, tags and links",
     open: |target, options| json_file::open(target, &options, &SHAPE),
+    beside: &[],
     sql: None,
 };
 

@@ -19,6 +19,7 @@ pub const FORM: Form = Form {
     place: "FILE",
     about: "FollowTheMoney entities, one a line: Article, Person, Organization, Event, Employment, Mention",
     open: |target, options| json_file::open(target, &options, &SHAPE),
+    beside: &[],
     sql: None,
 };
 

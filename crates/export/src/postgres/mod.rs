@@ -21,5 +21,6 @@ pub(crate) const FORM: Form = Form {
     place: "//USER@HOST/DATABASE",
     about: "tables of a PostgreSQL server, with search",
     open: sink::open,
+    beside: &[],
     sql: Some(ddl::script),
 };

@@ -26,5 +26,6 @@ pub const FORM: Form = Form {
     place: "FILE",
     about: "tables with foreign keys and search, in one file; the form to begin with",
     open: sink::open,
+    beside: &[],
     sql: Some(ddl::script),
 };
