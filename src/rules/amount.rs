@@ -67,6 +67,10 @@ const MONEY: Rule = Rule {
                 "1.234,5 млн тенге = 1234500000 KZT",
             ],
         ),
+        yields(
+            "Итог года у фабрики — минус 5 млн тенге.",
+            &["минус 5 млн тенге = -5000000 KZT"],
+        ),
         silent("Курс доллара составил 498,34 тенге.", "an exchange rate"),
         silent("Продавцы отдают 519 тенге за евро.", "an exchange rate"),
         silent("Евро упал до 1,28 доллара.", "an exchange rate"),
@@ -147,7 +151,7 @@ fn amount(text: &Text<'_>, number: &Numeral) -> Option<AmountFact> {
         (_, _, Some(bound @ (Bound::Under | Bound::AtMost))) => (bound, None, low),
         (_, _, bound) => (bound.unwrap_or(Bound::Exact), low, low),
     };
-    Some(AmountFact {
+    let found = AmountFact {
         value: low.filter(|_| !matches!(bound, Bound::Range | Bound::Vague)),
         min,
         max,
@@ -155,7 +159,22 @@ fn amount(text: &Text<'_>, number: &Numeral) -> Option<AmountFact> {
         currency: Some(currency),
         tokens: start..tokens.end,
         rule,
+    };
+    Some(match start > 0 && text.is_a(start - 1, Function::Minus) {
+        true => below_zero(found),
+        false => found,
     })
+}
+
+/// «минус 5 млн тенге»: what is owed or lost.
+fn below_zero(sum: AmountFact) -> AmountFact {
+    AmountFact {
+        value: sum.value.map(|value| -value),
+        min: sum.max.map(|most| -most),
+        max: sum.min.map(|least| -least),
+        tokens: sum.tokens.start - 1..sum.tokens.end,
+        ..sum
+    }
 }
 
 /// «10$-20$»: a range that names its currency twice.

@@ -92,10 +92,13 @@ fn forward(text: &Text<'_>, at: usize, end: usize) -> Option<Numeral> {
     if let Some(found) = framed(text, at, &first, end) {
         return Some(found);
     }
-    if let Some(second) = second_of_range(text, first.next, end)
-        && let Some(found) = range(at..second.next, &first, &second)
-    {
-        return Some(found);
+    if let Some(second) = second_of_range(text, first.next, end) {
+        let tokens = at..second.next;
+        let found = range(tokens.clone(), &first, &second)
+            .or_else(|| falling(text, tokens, &first, &second));
+        if found.is_some() {
+            return found;
+        }
     }
     Some(single(at, &first))
 }
@@ -158,6 +161,19 @@ fn framed(text: &Text<'_>, at: usize, first: &Cardinal, end: usize) -> Option<Nu
     }
     let second = cardinal(text, first.next + 1, end)?;
     range(start..second.next, first, &second)
+}
+
+/// «300–200 человек»: the ends in the wrong order, where nothing but a dash stands between them.
+fn falling(
+    text: &Text<'_>,
+    tokens: Range<usize>,
+    first: &Cardinal,
+    second: &Cardinal,
+) -> Option<Numeral> {
+    let dash = first.next;
+    let is_glued = |i: usize| !text.tokens[i].spaced;
+    let joined = text.is_dash(dash) && is_glued(dash) && is_glued(dash + 1);
+    (joined && second.value() < first.value()).then(|| range(tokens, second, first))?
 }
 
 /// Both ends as one range; «3–5 тысяч» are thousands both, «две или три сотни» hundreds.
