@@ -105,6 +105,8 @@ fn clock(rest: &mut &str) -> Option<Clock> {
     if let Some(fraction) = rest.strip_prefix(['.', ',']) {
         *rest = fraction.trim_start_matches(|c: char| c.is_ascii_digit());
     }
+    // A second that is added now and then is the last of its minute to everybody else.
+    let second = second.map(|second| if second == 60 { 59 } else { second });
     Clock::new(hour, minute, second)
 }
 
@@ -170,6 +172,7 @@ mod tests {
             (" 2010-07-03T15:30:00+06:00 ", "2010-07-03T15:30:00+06:00"),
             ("2010-07-03T15:30Z", "2010-07-03T15:30Z"),
             ("2010-07-03 15:30", "2010-07-03T15:30"),
+            ("2016-12-31T23:59:60Z", "2016-12-31T23:59:59Z"),
             (
                 "2010-07-03T15:30:00.123456+0600",
                 "2010-07-03T15:30:00+06:00",

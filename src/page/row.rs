@@ -60,20 +60,16 @@ fn cells(row: &str, delimiter: u8) -> Vec<String> {
 }
 
 fn read(reader: &mut Reader, row: &str, delimiter: u8) -> Vec<String> {
-    // Without its end an empty last cell would be none.
-    let line = format!("{row}\n");
     // Cells are no longer than the row, and no more than what parts them and one.
     let most = memchr::memchr_iter(delimiter, row.as_bytes()).count() + 1;
-    let (mut text, mut ends) = (vec![0; line.len()], vec![0; most + 1]);
-    let (mut read, mut written, mut ended) = (0, 0, 0);
-    loop {
-        let rest = &line.as_bytes()[read..];
-        let (result, input, output, found) =
-            reader.read_record(rest, &mut text[written..], &mut ends[ended..]);
-        read += input;
+    let (mut text, mut ends) = (vec![0; row.len() + 1], vec![0; most + 1]);
+    let (mut written, mut ended) = (0, 0);
+    // Without a break an empty last cell would be none; the end of the input ends a quote that is open.
+    for piece in [row, "\n", ""] {
+        let (result, _, output, found) =
+            reader.read_record(piece.as_bytes(), &mut text[written..], &mut ends[ended..]);
         written += output;
         ended += found;
-        // At the end of the input it is asked once more, to end the last cell.
         if !matches!(result, ReadRecordResult::InputEmpty) {
             break;
         }
