@@ -10,8 +10,9 @@
 //! taken to.
 
 use crate::follow_up::FollowUp;
+use crate::frames::{self, Frame};
 use crate::lists::Often;
-use crate::statement::{Article, At, Place, Statement, root};
+use crate::statement::{Article, At, Number, Place, Statement, root};
 use crate::whereabouts::{SPOT, place_stems};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -23,6 +24,8 @@ const APART: i32 = 14;
 const APART_VAST: i32 = 45;
 /// The same of a plan and what came of it, under one quoted name or in the same words.
 const APART_PLANNED: i32 = 120;
+/// The same where both say a number in much the same words.
+const APART_SAID: i32 = 180;
 /// Evidence from which two articles are of one event.
 const ENOUGH: f64 = 7.3;
 
@@ -58,6 +61,10 @@ const NAME_THERE: f64 = 2.5;
 const NAMED_PLACE: f64 = 2.0;
 /// One passes on what the site of the other says, and states a number of that.
 const PASSED_ON: f64 = 3.5;
+/// Both say a number in much the same words, of one place or under one name.
+const SAID: f64 = 4.5;
+/// Both tell one counted number of people, or one rounds it, in the same days, of one place or under one name.
+const COUNTED: f64 = 3.4;
 /// The same person or body speaks.
 const SPEAKER: f64 = 0.6;
 
@@ -111,6 +118,8 @@ pub(crate) struct Sketch {
     pub(crate) via: Vec<String>,
     pub(crate) site: Vec<String>,
     pub(crate) follow_up: FollowUp,
+    frames: Vec<Frame>,
+    people: Vec<Number>,
 }
 
 impl Sketch {
@@ -151,6 +160,8 @@ impl Sketch {
             numbers: numbers(article, |x| !x.takes_back()),
             taken_back: numbers(article, Statement::takes_back),
             follow_up: FollowUp::of(article),
+            frames: frames::frames(article),
+            people: frames::numbers(article),
             via: article.via_spelled.clone(),
             site: article.site_spelled.clone(),
             speakers: statements
@@ -168,6 +179,7 @@ impl Sketch {
         for (spot, telling) in &mut self.spots {
             *telling = weight(*spot);
         }
+        frames::weigh(&mut self.frames, &weight);
         let countries = self.countries.iter();
         self.country_weights = countries.map(|code| weight(hash(code))).collect();
         let places = self.places.iter();
@@ -197,7 +209,8 @@ impl Sketch {
             },
             self.place(other) + self.spot(other),
         );
-        if !self.has_ground(other, words, kind, place) {
+        let told = given(self.says_again(other), SAID) + self.counted(other);
+        if !self.has_ground(other, words, kind, place, told) {
             return false;
         }
         let evidence = when
@@ -211,6 +224,7 @@ impl Sketch {
             + given(self.counts_same(other), SAME_NUMBER)
             + self.name(other)
             + given(self.passes_on(other), PASSED_ON)
+            + told
             + given(share(&self.speakers, &other.speakers), SPEAKER);
         evidence >= ENOUGH
     }
@@ -219,11 +233,29 @@ impl Sketch {
     fn most_days(&self, other: &Self) -> i32 {
         if (self.is_plan || other.is_plan) && self.is_of_one_name(other) {
             APART_PLANNED
+        } else if self.says_again(other) {
+            APART_SAID
         } else if self.are_both(other, Often::Vast) || self.goes_on(other) {
             APART_VAST
         } else {
             APART
         }
+    }
+
+    /// What numbers of people say that both tell in the same days, of one place or under one name.
+    fn counted(&self, other: &Self) -> f64 {
+        let is_told = self.place(other) > 0.0 || share(&self.quoted, &other.quoted);
+        let is_near = (other.day - self.day).abs() <= NEAR;
+        match is_told && is_near && frames::share_number(&self.people, &other.people) {
+            true => COUNTED,
+            false => 0.0,
+        }
+    }
+
+    /// Whether both say a number in much the same words, of one place or under one name.
+    fn says_again(&self, other: &Self) -> bool {
+        let is_told = self.place(other) > 0.0 || share(&self.quoted, &other.quoted);
+        is_told && frames::are_alike(&self.frames, &other.frames)
     }
 
     /// Whether the same person or body goes on telling in much the same words of one place.
@@ -239,7 +271,7 @@ impl Sketch {
     }
 
     /// Whether more is common than what many articles of a day share.
-    fn has_ground(&self, other: &Self, words: f64, kind: f64, place: f64) -> bool {
+    fn has_ground(&self, other: &Self, words: f64, kind: f64, place: f64, told: f64) -> bool {
         let deed = if share(&self.deeds, &other.deeds) {
             DEED_GROUND
         } else {
@@ -260,9 +292,10 @@ impl Sketch {
         } else {
             0.0
         };
-        let is_told = words + kind + place + deed + same + name + passed_on >= GROUND;
+        let is_told = words + kind + place + deed + same + name + passed_on + told >= GROUND;
         let is_named = kind > 0.0
             || name > 0.0
+            || told > 0.0
             || words >= WORDS_ALONE
             || self.spot(other) >= SPOT && share(&self.deeds, &other.deeds);
         let is_known = self.are_both(other, Often::Vast)

@@ -13,6 +13,7 @@ mod deeds;
 mod events;
 mod evidence;
 mod follow_up;
+mod frames;
 mod gather;
 mod groups;
 mod grown;
