@@ -29,6 +29,10 @@ pub struct TimeWords {
     beginnings: Beginnings,
 }
 
+/// Bytes of the longest word of the calendar with all its suffixes, by far: an endless one need not be looked up from
+/// each of its letters.
+const LONGEST: usize = 128;
+
 /// First three letters of the words, as bits: most words of a text are told by them to be none of the calendar's.
 #[derive(Debug)]
 struct Beginnings([u64; 256]);
@@ -102,6 +106,9 @@ impl TimeWords {
 
     /// The meaning of a word as it stands, or of its stem in Kazakh.
     fn known(&self, word: &str) -> Option<TimeWord> {
+        if word.len() > LONGEST {
+            return None;
+        }
         let printed = self.words.get(word).copied();
         printed.or_else(|| self.by_stem(word))
     }

@@ -2,50 +2,72 @@
 
 use crate::text::Text;
 use rustc_hash::FxHashMap;
-use std::collections::BTreeSet;
 use std::ops::Range;
 
-/// Phrases of a text by the forms and lemmas of their first and last words, so that many that begin alike («Союз …») are
-/// not all looked at.
+/// Ways in which the words of a phrase may be read together, at most.
+const WAYS: usize = 16;
+
+/// Phrases of a text word by word, each word by its first lemma, so that of many that begin alike («Союз …», «Министерство
+/// … РК») those alone are met whose words follow.
 pub struct Phrases<'t> {
-    by_ends: FxHashMap<(&'t str, usize, &'t str), Vec<usize>>,
-    /// How many tokens the phrases have that begin so.
-    lengths: FxHashMap<&'t str, BTreeSet<usize>>,
+    /// From one word of a phrase to the next.
+    next: FxHashMap<(u32, &'t str), u32>,
+    /// The phrases that end there.
+    ends: Vec<Vec<usize>>,
 }
 
 impl<'t> Phrases<'t> {
-    /// Indexes the phrases at these tokens, none of them empty.
+    /// Takes up the phrases at these tokens, none of them empty.
     pub fn new<'p>(text: &'t Text<'_>, phrases: impl Iterator<Item = &'p Range<usize>>) -> Self {
-        let mut by_ends: FxHashMap<_, Vec<usize>> = FxHashMap::default();
-        let mut lengths: FxHashMap<&str, BTreeSet<usize>> = FxHashMap::default();
+        let mut all = Self {
+            next: FxHashMap::default(),
+            ends: vec![Vec::new()],
+        };
         for (number, phrase) in phrases.enumerate() {
-            for first in forms(text, phrase.start) {
-                lengths.entry(first).or_default().insert(phrase.len());
-                for last in forms(text, phrase.end - 1) {
-                    let ends = (first, phrase.len(), last);
-                    by_ends.entry(ends).or_default().push(number);
+            let mut at = 0;
+            for i in phrase.clone() {
+                let new = all.ends.len() as u32;
+                at = *all.next.entry((at, lemma(text, i))).or_insert(new);
+                if at == new {
+                    all.ends.push(Vec::new());
                 }
             }
+            all.ends[at as usize].push(number);
         }
-        Self { by_ends, lengths }
+        all
     }
 
-    /// Numbers of the phrases, rising, whose first word may be that of token `i` in another form, and whose last word that
-    /// of the token as far behind.
+    /// Numbers of the phrases, rising, whose words may be those from token `i` on in other forms. Costs no more than the
+    /// longest phrase that begins there is long.
     pub fn starting(&self, text: &Text<'_>, i: usize) -> Vec<usize> {
         let mut numbers = Vec::new();
-        for first in forms(text, i) {
-            let lengths = self.lengths.get(first).into_iter().flatten();
-            for &length in lengths.take_while(|&&length| i + length <= text.len()) {
-                let lasts = forms(text, i + length - 1);
-                let same = lasts.filter_map(|last| self.by_ends.get(&(first, length, last)));
-                numbers.extend(same.flatten().copied());
+        let mut ways = vec![0];
+        for at in i..text.len() {
+            let mut behind = Vec::new();
+            for way in ways {
+                let forms = forms(text, at);
+                behind.extend(forms.filter_map(|form| self.next.get(&(way, form))));
             }
+            behind.sort_unstable();
+            behind.dedup();
+            behind.truncate(WAYS);
+            if behind.is_empty() {
+                break;
+            }
+            let ends = behind.iter().map(|&way| &self.ends[way as usize]);
+            numbers.extend(ends.flatten().copied());
+            ways = behind;
         }
         numbers.sort_unstable();
-        numbers.dedup();
         numbers
     }
+}
+
+/// The lemma of the first reading of the word at token `i`; the word itself, where it has none.
+fn lemma<'t>(text: &'t Text<'_>, i: usize) -> &'t str {
+    let word = text.word(i);
+    let first = word.readings.first();
+    first.map_or(&*word.normal, |reading| &*reading.lemma)
 }
 
 /// The normal form of the word at token `i`, and its lemmas.

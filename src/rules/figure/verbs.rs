@@ -196,11 +196,13 @@ pub(super) fn behind(text: &Text<'_>, part: &Tokens, preposition: usize) -> Opti
     let wanted = text.normal(preposition);
     part.clone().find_map(|i| {
         let word = text.word(i);
-        let entries = word.phrases.iter().map(|&id| lists.entry(id));
+        let entries = word.phrases.iter().zip(&word.lists_of_phrases);
+        let entries = entries.filter(|(_, list)| **list == List::FigureVerb);
+        let entries = entries.map(|(&id, _)| lists.entry(id));
         let fits = |entry: &Entry| {
             let (last, words) = entry.words.split_last()?;
-            let own = entry.list == List::FigureVerb && &*entry.kind == BEHIND;
-            let found = own && *last.normal == *wanted && is_used(text, i, entry);
+            let found =
+                &*entry.kind == BEHIND && *last.normal == *wanted && is_used(text, i, entry);
             let words = found.then(|| words_of(text, i, part, words))??;
             Some((words, CountedAs::by_name(&entry.canonical)?))
         };
