@@ -1,10 +1,10 @@
 //! The right to write: one run at a time has it for a file, whatever it writes there.
 
-use super::refusal::not_claimed;
+use super::refusal::{not_claimed, not_spared};
 use super::status::Failure;
 use std::fs;
 use std::path::{Path, PathBuf};
-use svodka::sink::{NotFit, canonical};
+use svodka::sink::{NotFit, canonical, is_held_by_run, left_of_run};
 use svodka_shards::Claim;
 
 /// The right to write these files and folders, held until it is dropped; or the one that another run is writing. Pipes and
@@ -16,7 +16,27 @@ pub fn claims<'a>(outputs: impl IntoIterator<Item = &'a Path>) -> Result<Vec<Cla
     Claim::of_all(files.filter(is_one))
 }
 
-/// The same, with what is said where another run is writing one of them.
-pub fn claimed<'a>(outputs: impl IntoIterator<Item = &'a Path>) -> Result<Vec<Claim>, Failure> {
+/// The same, with what is said where another run is writing one of them, or has left something there to go on with.
+pub fn claimed<'a>(
+    outputs: impl IntoIterator<Item = &'a Path> + Clone,
+) -> Result<Vec<Claim>, Failure> {
+    outputs.clone().into_iter().try_for_each(spare)?;
     claims(outputs).map_err(|path| not_claimed(&path, NotFit::Busy))
+}
+
+/// Refuses a file that an unfinished run needs, or whose place it will take when it goes on.
+pub fn spare(output: &Path) -> Result<(), Failure> {
+    spare_part(output)?;
+    match left_of_run(output) {
+        Some(_) => Err(not_spared(output)),
+        None => Ok(()),
+    }
+}
+
+/// Refuses a file that an unfinished run needs.
+pub fn spare_part(output: &Path) -> Result<(), Failure> {
+    match is_held_by_run(output) {
+        true => Err(not_spared(output)),
+        false => Ok(()),
+    }
 }

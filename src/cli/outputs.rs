@@ -1,6 +1,6 @@
 //! Where everything goes: records, errors, the journal, the progress bar.
 
-use super::claimed::claims;
+use super::claimed::{claims, spare, spare_part};
 use super::export::failure;
 use super::keeper::{Inventory, Keeper};
 use super::plan::{Earlier, Plan};
@@ -58,6 +58,8 @@ impl Outputs {
     /// Opens all outputs of a plan. What an earlier run has left in them is gone on with, spared or dropped, as
     /// the plan says; whatever is refused, nothing was touched.
     pub fn open(plan: &Plan, header: &Header) -> Result<Opened, Failure> {
+        plan.output.as_deref().map_or(Ok(()), spare_part)?;
+        plan.errors.as_deref().map_or(Ok(()), spare)?;
         let written = plan.output.iter().chain(&plan.errors);
         let claims = claims(written.map(PathBuf::as_path)).map_err(|_| {
             let taken = |output: &&PathBuf| claims([output.as_path()]).is_err();

@@ -37,6 +37,15 @@ pub(super) fn unfinished(part: &Path, bytes: u64) -> String {
     )
 }
 
+/// An output that would destroy what another run has left to go on with.
+pub(super) fn not_spared(path: &Path) -> Failure {
+    Failure::CannotRun(format!(
+        "{}: an unfinished run of svodka extract needs this name; continue that with --resume, remove its .part and \
+         .journal, or name another file",
+        path.display()
+    ))
+}
+
 /// What an earlier run left without a journal that says what of it counts.
 pub(super) fn unaccounted(part: &Path, bytes: u64) -> String {
     format!(
