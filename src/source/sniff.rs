@@ -184,7 +184,7 @@ pub(super) fn kind(head: &[u8], hint: Hint, names: &ColumnNames) -> Kind {
     if mhtml::is_head(head) {
         return Kind::Mhtml;
     }
-    if starts_object && is_own_output(head) {
+    if starts_object && is_own_output(head) || is_own_table(head) {
         return Kind::Own;
     }
     text(head, hint, names)
@@ -409,14 +409,32 @@ fn is_control(byte: u8) -> bool {
     byte.is_ascii_control() && !byte.is_ascii_whitespace() && !matches!(byte, 0x0B | 0x1B)
 }
 
-/// Whether JSON Lines that begin like this are records or error records, written by svodka itself.
+/// Whether JSON Lines that begin like this are records, errors, claims or entities, written by svodka itself.
 pub(super) fn is_own_output(head: &[u8]) -> bool {
     let line = without_bom(head)
         .split(|byte| *byte == b'\n')
         .find(|line| !is_blank(line));
     let keys = line.map(first_keys).unwrap_or_default();
     let has = |name: &str| keys.iter().any(|(key, _)| key == name);
-    has("schema_version") && (has("extractor") || has("stage"))
+    let is_written = ["extractor", "stage", "series", "merged_into"];
+    has("schema_version") && is_written.into_iter().any(has)
+}
+
+/// How the headers of tables begin that `svodka export` writes.
+const TABLES: [&str; 5] = [
+    "document_id,id,",
+    "id,title,url,article_key,",
+    "id,kind,name,forms,merged_into,",
+    "id,series,position,campaign,",
+    "claim,number,source,tie,",
+];
+
+/// Whether a table begins like those that svodka itself exports.
+fn is_own_table(head: &[u8]) -> bool {
+    let head = without_bom(head);
+    TABLES
+        .iter()
+        .any(|begin| head.starts_with(begin.as_bytes()))
 }
 
 /// The keys of an object as far as it goes, and whether strings are behind them: the line may be cut.

@@ -91,6 +91,22 @@ fn what_is_written_is_no_input() {
         let run = folder.extract("in --to csv:in/tables");
         assert!(run.says("= 3 records + 0 errors"), "{}", run.stderr);
     }
+    folder.extract("in -o in/records.ndjson");
+    let linked = svodka(
+        &folder,
+        "link in/records.ndjson -o in/linked.ndjson --entities in/entities.ndjson",
+    );
+    assert_eq!(linked.status.code(), Some(0), "{}", said(&linked));
+    let claimed = svodka(&folder, "claims in/linked.ndjson -o in/claims.ndjson");
+    assert_eq!(claimed.status.code(), Some(0), "{}", said(&claimed));
+    let linked = svodka(
+        &folder,
+        "export in/linked.ndjson in/entities.ndjson in/claims.ndjson --to csv:in/linked --quiet",
+    );
+    assert_eq!(linked.status.code(), Some(0), "{}", said(&linked));
+    // Neither its own tables nor those of others are inputs of a later run.
+    let run = folder.extract("in -o other.ndjson");
+    assert!(run.says("= 3 records + 0 errors"), "{}", run.stderr);
 }
 
 #[test]
