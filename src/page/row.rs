@@ -15,7 +15,7 @@ pub(super) fn decode(
     mut decoding: Decoding,
 ) -> Result<Page, Error> {
     let line = charset::decode(raw, &mut decoding).text;
-    let row = cells(&line, columns.delimiter);
+    let row = cells(&line, columns);
     let cell = |column: Option<usize>| column.and_then(|at| row.get(at)).cloned();
     let named = |column| {
         cell(column)
@@ -28,6 +28,14 @@ pub(super) fn decode(
             "the row has {} cells, the text is in number {}; mend the row",
             row.len(),
             wanted + 1
+        );
+        return Err(page_error(raw, Code::BadRecord, message));
+    }
+    if let Some(at) = beyond(&row, columns) {
+        let message = format!(
+            "the row has {} cells, the header {}; quote the cells that hold what stands between cells",
+            at + 1,
+            columns.cells
         );
         return Err(page_error(raw, Code::BadRecord, message));
     }
@@ -44,16 +52,35 @@ pub(super) fn decode(
 }
 
 thread_local! {
-    /// A reader of rows by what is between their cells: making one costs more than reading a row, and a copy of one
+    /// A reader of rows by what is between their cells, and whether a backslash keeps quotation marks: making one costs more than reading a row, and a copy of one
     /// does not read.
-    static READERS: RefCell<BTreeMap<u8, Reader>> = RefCell::default();
+    static READERS: RefCell<BTreeMap<(u8, bool), Reader>> = RefCell::default();
 }
 
-/// The cells of a row.
-fn cells(row: &str, delimiter: u8) -> Vec<String> {
+/// The last cell that holds something and has no column.
+fn beyond(row: &[String], columns: &Columns) -> Option<usize> {
+    let last = row.iter().rposition(|cell| !cell.trim().is_empty())?;
+    (last >= columns.cells).then_some(last)
+}
+
+/// The cells of a row. Where a backslash stands before quotation marks, it is meant to keep them from ending the cell, if
+/// that makes as many cells as the header has: so databases write them.
+fn cells(row: &str, columns: &Columns) -> Vec<String> {
+    let escaped = row
+        .contains("\\\"")
+        .then(|| read_by(row, columns.delimiter, true))
+        .filter(|cells| cells.len() == columns.cells);
+    escaped.unwrap_or_else(|| read_by(row, columns.delimiter, false))
+}
+
+fn read_by(row: &str, delimiter: u8, is_escaped: bool) -> Vec<String> {
     READERS.with_borrow_mut(|readers| {
-        let made = || ReaderBuilder::new().delimiter(delimiter).build();
-        let reader = readers.entry(delimiter).or_insert_with(made);
+        let made = || {
+            let escape = is_escaped.then_some(b'\\');
+            let mut builder = ReaderBuilder::new();
+            builder.delimiter(delimiter).escape(escape).build()
+        };
+        let reader = readers.entry((delimiter, is_escaped)).or_insert_with(made);
         reader.reset();
         read(reader, row, delimiter)
     })
@@ -91,6 +118,7 @@ mod tests {
     fn row(bytes: &[u8]) -> RawDocument {
         let columns = Columns {
             delimiter: b';',
+            cells: 3,
             id: Some(0),
             text: Some(2),
             published: Some(1),
@@ -118,6 +146,11 @@ mod tests {
         assert!(
             matches!(&open.content, Content::Given(given) if given.trim_end() == "не закрыто; да")
         );
+        let escaped = decode(&row(br#"7;;"5; \"300\" people""#)).unwrap();
+        assert!(matches!(&escaped.content, Content::Given(given) if given == "5; \"300\" people"));
+        let long = decode(&row(b"7;;5; 300")).err().unwrap();
+        assert_eq!(long.code, Code::BadRecord);
+        assert!(decode(&row(b"7;;5;;")).is_ok());
         let short = decode(&row("7;05.01.2019".as_bytes())).err().unwrap();
         assert_eq!(short.code, Code::BadRecord);
         for blank in [&b"7;; "[..], b"7;;", b"7;;\"\""] {

@@ -30,6 +30,10 @@ pub(super) fn read(within: &mut Within<'_>, mut reader: impl BufRead, outer: &Or
                 );
                 within.fail(Fault::new(Code::TooLong, message), &origin)?;
             }
+            Ok(Object::End) if scanner.is_array => {
+                let message = "the array has no end, so something may be missing; fetch it again";
+                return within.fail(Fault::new(Code::Truncated, message), outer);
+            }
             Ok(Object::End) if !found_any => {
                 let message = "holds no object; fetch it again or leave it out";
                 return within.fail(Fault::new(Code::Empty, message), outer);
@@ -58,6 +62,8 @@ struct Scanner {
     offset: u64,
     start: u64,
     depth: u64,
+    /// Whether an array around the objects is open.
+    is_array: bool,
     is_string: bool,
     is_escaped: bool,
 }
@@ -91,7 +97,9 @@ impl Scanner {
                         stop = Some(Object::Whole(Vec::new()));
                         break;
                     }
-                } else if !is_between(byte) {
+                } else if is_between(byte) {
+                    self.is_array = byte == b'[' || self.is_array && byte != b']';
+                } else {
                     self.start = self.offset + used - 1;
                     stop = Some(Object::Broken("what follows is no object"));
                     break;
@@ -168,6 +176,21 @@ mod tests {
         ];
         assert_eq!(found(input, 100), expected);
         assert_eq!(found(input, 8), ["3 too long", "24 too long", "40 {}"]);
+    }
+
+    #[test]
+    fn arrays_without_an_end() {
+        for (input, is_open) in [
+            ("[{},{},", true),
+            ("[", true),
+            ("[{}]", false),
+            ("{} {}", false),
+        ] {
+            let mut reader = io::BufReader::new(input.as_bytes());
+            let mut scanner = Scanner::default();
+            while !matches!(scanner.next(&mut reader, 9), Ok(Object::End)) {}
+            assert_eq!(scanner.is_array, is_open, "{input}");
+        }
     }
 
     #[test]

@@ -32,6 +32,8 @@ pub struct ColumnNames {
 pub struct Columns {
     /// Between cells: `,`, `;`, `|` or a tab.
     pub delimiter: u8,
+    /// How many cells the header has.
+    pub cells: usize,
     /// The text of the article.
     pub text: Option<usize>,
     /// The page, as HTML.
@@ -83,6 +85,7 @@ impl ColumnNames {
         let text = of(&self.text, if is_html_asked { &[] } else { TEXT });
         Columns {
             delimiter,
+            cells: header.len(),
             text,
             html: text.is_none().then(|| of(&self.html, HTML)).flatten(),
             id: of(&self.id, ID),
