@@ -1,6 +1,7 @@
 //! Parts → article: one text, and blocks that lie on it.
 
 use super::language::Evidence;
+use super::latin;
 use super::lines::{continues, is_wrapped, width};
 use super::{Article, Block, Finder};
 use crate::page::Meta;
@@ -121,10 +122,11 @@ fn finish(
     if meta.authors.is_empty() {
         meta.authors = finder.asides.authors(&finder.chrome, &text, &blocks);
     }
-    let evidence: Vec<Evidence> = blocks
+    let mut evidence: Vec<Evidence> = blocks
         .iter()
         .map(|(_, range)| finder.languages.evidence(&text[range.clone()]))
         .collect();
+    let latin = latin::alphabets(&text, &blocks, &mut evidence);
     let mut whole = Evidence::default();
     let story = blocks.iter().zip(&evidence);
     story
@@ -133,10 +135,11 @@ fn finish(
     let main = whole.language();
     let blocks = blocks
         .into_iter()
-        .zip(&evidence)
-        .map(|((kind, range), evidence)| Block {
+        .zip(evidence.iter().zip(latin))
+        .map(|((kind, range), (evidence, latin))| Block {
             kind,
             language: evidence.within(main),
+            latin,
             span: Span::of(range),
             source: None,
         })

@@ -118,9 +118,9 @@ impl Word {
     }
 }
 
-/// What a text tells for each language.
+/// What a text tells for each language, and how many of its words have letters that none of them but the last writes.
 #[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Evidence([f32; LANGUAGES.len()]);
+pub(crate) struct Evidence([f32; LANGUAGES.len()], u32);
 
 impl Evidence {
     /// Adds what another part of the same text tells.
@@ -128,6 +128,17 @@ impl Evidence {
         for (own, other) in self.0.iter_mut().zip(other.0) {
             *own += other;
         }
+        self.1 += other.1;
+    }
+
+    /// Words in other letters than Cyrillic ones.
+    pub(crate) fn others(&self) -> u32 {
+        self.1
+    }
+
+    /// Adds words that are Kazakh ones in Latin letters.
+    pub(crate) fn add_kazakh(&mut self, words: u32) {
+        self.0[KAZAKH] += words as f32;
     }
 
     /// The language of a whole text, where its words and letters show it.
@@ -214,6 +225,7 @@ impl Languages {
     /// What the words and letters of a paragraph tell. Costs one pass and a look-up per word.
     pub(crate) fn evidence(&self, text: &str) -> Evidence {
         let mut score = [0f32; LANGUAGES.len()];
+        let mut others = 0;
         let mut word = Word::default();
         let mut inside = false;
         for (at, c) in text.char_indices() {
@@ -226,6 +238,7 @@ impl Languages {
                 }
                 _ => {
                     if word.letters > 0 {
+                        others += u32::from(word.other);
                         self.count(&text[word.start..at], &word, &mut score);
                         inside = true;
                     }
@@ -239,7 +252,7 @@ impl Languages {
             }
         }
         self.count(&text[word.start..], &word, &mut score);
-        Evidence(score)
+        Evidence(score, others + u32::from(word.other))
     }
 
     /// The languages of which the end of a longer word in small letters is, which others share with the first of them.

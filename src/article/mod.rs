@@ -13,6 +13,7 @@ use joint::Joints;
 use language::Languages;
 use lines::Line;
 use std::sync::Arc;
+use svodka_kazakh::Alphabet;
 
 mod aside;
 mod assemble;
@@ -29,6 +30,7 @@ mod headline;
 mod hints;
 mod joint;
 mod language;
+mod latin;
 mod lines;
 mod listing;
 mod marks;
@@ -70,6 +72,8 @@ pub struct Block {
     pub span: Span,
     /// Language code, where the words show it.
     pub language: Option<&'static str>,
+    /// Of Kazakh in Latin letters, which alphabet it is written in.
+    pub latin: Option<Alphabet>,
     /// First byte, and one past the last, in the document: where [`Article::locate`] found them.
     pub source: Option<(u64, u64)>,
 }

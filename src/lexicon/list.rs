@@ -165,6 +165,14 @@ impl Lists {
         self.place(id).list
     }
 
+    /// Normal forms and lemmas of the first words of entries.
+    pub fn first_words(&self) -> Box<dyn Iterator<Item = &str> + '_> {
+        match &self.starts {
+            Starts::BuiltIn => Box::new(built_in::STARTS.keys().copied()),
+            Starts::Read(starts) => Box::new(starts.keys().map(|key| &**key)),
+        }
+    }
+
     /// Numbers of the entries whose first word has this normal form or lemma.
     pub fn starting_with(&self, key: &str) -> &[EntryId] {
         match &self.starts {

@@ -7,6 +7,7 @@ pub mod group;
 pub mod groups;
 mod lemmas;
 pub mod list;
+mod respell;
 pub mod word;
 pub mod word_table;
 
@@ -34,6 +35,7 @@ pub struct Lexicon {
     rules: Vec<(String, String)>,
     hash: String,
     words: SharedWords,
+    respeller: respell::Respeller,
 }
 
 impl Lexicon {
@@ -97,6 +99,7 @@ impl Lexicon {
             rules,
             hash,
             words: SharedWords::default(),
+            respeller: respell::Respeller::default(),
         })
     }
 

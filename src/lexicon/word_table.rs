@@ -6,6 +6,7 @@ use rustc_hash::{FxBuildHasher, FxHashMap};
 use std::hash::BuildHasher;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+use svodka_kazakh::Alphabet;
 
 /// Number of a word in a [`WordTable`].
 pub type WordId = u32;
@@ -15,6 +16,8 @@ pub type WordId = u32;
 pub struct WordTable {
     ids: Surfaces<WordId>,
     words: Vec<Arc<Word>>,
+    /// Words by which others are looked up in a Kazakh text.
+    respelt: FxHashMap<(WordId, Option<Alphabet>), WordId>,
     generation: Generation,
     /// Tells the table from the others, whatever its filling.
     own: Generation,
@@ -163,6 +166,7 @@ impl WordTable {
         if self.words.len() >= Self::LIMIT {
             self.ids.clear();
             self.words.clear();
+            self.respelt.clear();
             self.generation = Generation::default();
         }
     }
@@ -182,6 +186,27 @@ impl WordTable {
             .push(lexicon.words().get(surface, self.own, lexicon));
         self.ids.insert(surface, id);
         id
+    }
+
+    /// The number of the word by which `surface`, whose own is `id`, is looked up in a Kazakh text in this alphabet, or in
+    /// Cyrillic letters: its own, where nothing is known of another spelling.
+    pub fn in_kazakh(
+        &mut self,
+        id: WordId,
+        surface: &str,
+        latin: Option<Alphabet>,
+        lexicon: &Lexicon,
+    ) -> WordId {
+        if let Some(&known) = self.respelt.get(&(id, latin)) {
+            return known;
+        }
+        let spelling = match latin {
+            Some(alphabet) => lexicon.in_cyrillic(surface, alphabet),
+            None => lexicon.with_kazakh_letters(surface, self.word(id)),
+        };
+        let respelt = spelling.map_or(id, |spelling| self.id(&spelling, lexicon));
+        self.respelt.insert((id, latin), respelt);
+        respelt
     }
 
     /// The word of that number.

@@ -2,6 +2,7 @@
 
 use super::head::{compound_head, tails};
 use super::is_predicate;
+use super::kazakh::nominative_of_word;
 use super::preposition::{Governed, governed};
 use crate::lexicon::grammar::{Case, Gender, NameType, Number};
 use crate::lexicon::list::{EntryId, List, ListSet};
@@ -23,7 +24,7 @@ pub fn nominative_phrase(text: &Text<'_>, tokens: &Range<usize>, head: usize) ->
         .filter(|&last| text.is_kazakh(last))
     {
         return compose(text, tokens, |i| {
-            (i == last).then(|| svodka_kazakh::nominative(&clean(text.surface(i))))
+            (i == last).then(|| nominative_of_word(text, i, &clean(text.surface(i))))
         });
     }
     let noun = head_reading(text, tokens, head);

@@ -1,8 +1,13 @@
 //! Kazakh nouns by the form in which lists have them.
 
+use super::inflect::phrase;
 use crate::lexicon::list::{Entry, List};
 use crate::text::Text;
+use std::ops::Range;
 use svodka_kazakh::{Case, Form, POSSESSED, Verb, is_womans, read, verbs};
+
+/// Latin letters and marks of the suffixes of a word at most.
+const SUFFIXES: usize = 24;
 
 /// Tokens of a gloss in brackets at most.
 const GLOSS: usize = 3;
@@ -25,6 +30,46 @@ pub fn bare_body<'a>(text: &Text<'a>, i: usize) -> Option<&'a Entry> {
     POSSESSED
         .into_iter()
         .find_map(|ending| lists.find(List::OrgHead, &format!("{softened}{ending}")))
+}
+
+/// The word at token `i` as printed, `surface` (perhaps with other capitals), without its case.
+pub fn nominative_of_word(text: &Text<'_>, i: usize, surface: &str) -> String {
+    match text.tokens[i].is_respelt {
+        true => beginning(text, i, surface, &svodka_kazakh::nominative(text.normal(i))).to_owned(),
+        false => svodka_kazakh::nominative(surface),
+    }
+}
+
+/// The words at `tokens`, which a list has as `listed`, in the nominative; as printed where that is in Latin letters.
+pub fn as_printed(text: &Text<'_>, tokens: &Range<usize>, listed: &str) -> String {
+    let block = |i: usize| &text.article.blocks[text.tokens[i].block as usize];
+    let last = tokens.end - 1;
+    if block(last).latin.is_none() {
+        return listed.to_owned();
+    }
+    let word = listed.rsplit(' ').next().unwrap_or(listed);
+    let printed = phrase(text, tokens).to_lowercase();
+    let rest = match text.normal(last).starts_with(word) {
+        true => text.surface(last).len() - beginning(text, last, text.surface(last), word).len(),
+        false => 0,
+    };
+    let kept = printed.len().saturating_sub(rest);
+    printed.get(..kept).unwrap_or(&printed).to_owned()
+}
+
+/// The part of the word at token `i`, printed as `surface`, that the beginning `spelling` of its spelling stands for.
+fn beginning<'a>(text: &Text<'_>, i: usize, surface: &'a str, spelling: &str) -> &'a str {
+    let latin = text.article.blocks[text.tokens[i].block as usize].latin;
+    let letters = |printed: &str| match latin.and_then(|latin| latin.cyrillic(printed)) {
+        Some(cyrillic) => cyrillic.chars().count(),
+        None => printed.chars().count(),
+    };
+    let cut = text.normal(i).chars().count() - spelling.chars().count();
+    let wanted = letters(surface).saturating_sub(cut);
+    let ends = surface.char_indices().rev().map(|(at, _)| &surface[..at]);
+    let mut ends = std::iter::once(surface).chain(ends.take(SUFFIXES));
+    ends.find(|printed| letters(printed) <= wanted)
+        .unwrap_or(surface)
 }
 
 /// «Қанат Смағұл жергілікті зауыт …»: whether the capitalised word at token `i` closes the name of somebody: it ends as

@@ -13,7 +13,9 @@ pub use again::Phrases;
 pub use clause::{Clauses, has_predicate, is_aside, is_predicate};
 pub use head::{Head, compound_head, head_before};
 pub use inflect::{name_phrase, nominative_of, nominative_phrase, phrase, title_case_like};
-pub use kazakh::{bare_body, before_gloss, behind_gloss, is_action, is_surname};
+pub use kazakh::{
+    as_printed, bare_body, before_gloss, behind_gloss, is_action, is_surname, nominative_of_word,
+};
 pub use preposition::governed;
 pub use written::{Fit, Ground, Names as PatternNames, Pattern, Stretches};
 

@@ -3,6 +3,7 @@
 mod language;
 mod memo;
 mod quotes;
+mod respell;
 #[cfg(test)]
 pub(crate) mod sample;
 mod sentence;
@@ -101,6 +102,9 @@ pub fn analyse<'a>(
                 });
             },
         );
+        if let Some(alphabet) = block.latin {
+            respell::latin(article, words, lexicon, tokens, (first, alphabet));
+        }
         splitter.mark(text, block.span.start, &tokens[first..], first, sentences);
     }
     for (number, sentence) in sentences.iter().enumerate() {
@@ -109,6 +113,9 @@ pub fn analyse<'a>(
             .first()
             .and_then(|token| article.blocks[token.block as usize].language);
         let language = language::of_sentence(words, tokens, block);
+        if language == Some("kk") {
+            respell::mixed_up(article, words, lexicon, tokens);
+        }
         for token in tokens {
             token.sentence = number as u32;
             token.is_kazakh = language == Some("kk");
@@ -173,6 +180,14 @@ impl Text<'_> {
     /// Token `i` as printed.
     pub fn surface(&self, i: usize) -> &str {
         self.tokens[i].span.of_text(&self.article.text)
+    }
+
+    /// Token `i` as printed, or in the letters and spelling by which it was looked up.
+    pub fn spelling(&self, i: usize) -> &str {
+        match self.tokens[i].is_respelt {
+            true => self.normal(i),
+            false => self.surface(i),
+        }
     }
 
     /// The language of the sentence of token `i`, ISO 639-1, where it is known.

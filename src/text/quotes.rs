@@ -216,6 +216,7 @@ mod tests {
                 sentence: 0,
                 spaced,
                 is_kazakh: false,
+                is_respelt: false,
             });
             spaced = false;
             at += len;

@@ -69,6 +69,7 @@ fn article(text: &str, language: Option<&'static str>) -> Article {
             kind: BlockKind::Paragraph,
             span: Span::of(start..start + line.len()),
             language,
+            latin: None,
             source: None,
         });
         start += line.len() + 1;

@@ -34,6 +34,8 @@ pub struct Token {
     pub spaced: bool,
     /// Its sentence is Kazakh.
     pub is_kazakh: bool,
+    /// Its word is that of another spelling: Kazakh in Latin letters, or with letters of Russian.
+    pub is_respelt: bool,
 }
 
 /// Splits `text`, which begins at byte `offset` of the article, into tokens.
@@ -51,6 +53,7 @@ pub(super) fn split(text: &str, offset: u32, block: u32, push: &mut impl FnMut(&
             sentence: 0,
             spaced,
             is_kazakh: false,
+            is_respelt: false,
         };
         push(surface, token);
     };

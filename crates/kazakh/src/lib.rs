@@ -9,7 +9,9 @@
 mod attribute;
 mod chain;
 mod joint;
+mod latin;
 mod lexicon;
+mod mend;
 mod sound;
 mod split;
 mod verb;
@@ -17,12 +19,14 @@ mod verb;
 pub use attribute::{NumberEnding, is_attribute, is_ordinal_ending, number_ending};
 pub use chain::{Case, Chain, Derived, Possessor};
 pub use joint::{POSSESSED, is_and, joins_names};
+pub use latin::{Alphabet, Seen, is_apostrophe, is_known, is_latin};
 pub use lexicon::{Lexicon, chain, key};
+pub use mend::Mender;
 pub use split::{Split, splits};
 pub use verb::{Form, Verb, is_common_verb, verbs};
 
 /// The tables as they are: who says which data a result was made with needs them.
-pub const TABLES: [&str; 10] = [
+pub const TABLES: [&str; 11] = [
     chain::TABLE,
     lexicon::STEMS,
     lexicon::OWN_STEMS,
@@ -33,6 +37,7 @@ pub const TABLES: [&str; 10] = [
     verb::STEMS,
     attribute::ADJECTIVES,
     attribute::NUMBER_ENDINGS,
+    latin::LETTERS,
 ];
 
 const NAME_ENDINGS: &str = include_str!("../data/name_endings.tsv");

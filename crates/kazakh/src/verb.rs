@@ -146,6 +146,11 @@ pub fn is_common_verb(word: &str) -> bool {
     })
 }
 
+/// All endings as they are written.
+pub fn suffixes() -> impl Iterator<Item = &'static str> {
+    ENDINGS.keys().map(String::as_str)
+}
+
 /// How often a stem was seen that is among the commonest.
 const COMMON_FROM: u32 = 15;
 

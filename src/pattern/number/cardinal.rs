@@ -203,7 +203,7 @@ pub(super) fn part(text: &Text<'_>, at: usize, end: usize, first: bool) -> Optio
     let word = text.word(at);
     if text.tokens[at].kind == Kind::Number || word.shape.digit {
         let found = digits(text, at, end)?;
-        if is_vague(text.surface(found.next - 1)) {
+        if is_vague(text.spelling(found.next - 1)) {
             return Some((Part::Vague(found.value), found.next));
         }
         return Some((Part::Digits(found.value, found.decimal), found.next));

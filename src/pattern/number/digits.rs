@@ -22,7 +22,7 @@ const MOST_GROUPS: usize = 8;
 
 /// The number in digits at token `at`, with the groups of three that follow it.
 pub(super) fn digits(text: &Text<'_>, at: usize, end: usize) -> Option<Digits> {
-    let surface = text.surface(at);
+    let surface = text.spelling(at);
     match text.tokens[at].kind {
         Kind::Number => {
             let mut found = plain(surface)?;
@@ -80,7 +80,7 @@ fn group_after(text: &Text<'_>, at: usize, end: usize) -> Option<f64> {
     }
     let surface = match text.tokens[at].kind {
         Kind::Number => text.surface(at),
-        Kind::Word => group_with_ending(text.surface(at), text.language(at) == Some("kk"))?,
+        Kind::Word => group_with_ending(text.spelling(at), text.language(at) == Some("kk"))?,
         Kind::Mark(_) => return None,
     };
     let between = text.tokens[at - 1].span.end..text.tokens[at].span.start;

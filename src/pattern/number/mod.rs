@@ -109,7 +109,7 @@ pub fn ordinal(text: &Text<'_>, at: usize, end: usize) -> Option<(u64, usize)> {
         return None;
     }
     let (value, next) = match text.tokens[at].kind {
-        Kind::Word if text.word(at).shape.digit => (digits::ordinal(text.surface(at))?, at + 1),
+        Kind::Word if text.word(at).shape.digit => (digits::ordinal(text.spelling(at))?, at + 1),
         _ => cardinal::ordinal(text, at, end)?,
     };
     Some((value as u64, next))

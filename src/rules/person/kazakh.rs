@@ -5,6 +5,7 @@ use super::forms::without_capitals;
 use super::parts::Slot;
 use crate::lexicon::grammar::{Gender as Grammatical, NameType};
 use crate::lexicon::list::List;
+use crate::pattern::nominative_of_word;
 use crate::text::Text;
 use crate::vocabulary::Gender;
 use svodka_kazakh::{is_womans, nominative};
@@ -20,7 +21,7 @@ pub(super) fn agreed(text: &Text<'_>, slots: &[(usize, Slot)]) -> Agreed {
         let surface = without_capitals(text, at);
         let is_name = || lists.find(List::GivenName, text.normal(at)).is_some(); // «Сүлеймен»
         match Some(at) == last && !is_name() {
-            true => nominative(&surface),
+            true => nominative_of_word(text, at, &surface),
             false => surface,
         }
     };
@@ -40,7 +41,12 @@ fn gender(text: &Text<'_>, slots: &[(usize, Slot)], forms: &[String]) -> Option<
             .iter()
             .zip(forms)
             .filter(|((_, slot), _)| *slot != Slot::Given);
-        let is_womans = families.rev().find_map(|(_, form)| is_womans(form))?;
+        let spelling = |at: usize, form: &String| match text.tokens[at].is_respelt {
+            true => nominative(text.normal(at)),
+            false => form.clone(),
+        };
+        let mut families = families.rev();
+        let is_womans = families.find_map(|(&(at, _), form)| is_womans(&spelling(at, form)))?;
         Some(match is_womans {
             true => Gender::Female,
             false => Gender::Male,

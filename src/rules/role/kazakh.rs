@@ -9,7 +9,7 @@ use crate::lexicon::group::Group;
 use crate::lexicon::list::{List, ListSet};
 use crate::lexicon::word::KazakhVerb;
 use crate::mention::{Name, Names, Tokens};
-use crate::pattern::{entry, listed, nominative_phrase, phrase};
+use crate::pattern::{as_printed, entry, listed, nominative_phrase, phrase};
 use crate::text::{Kind, Text};
 use crate::vocabulary::RoleStatus;
 use svodka_kazakh::{Case, Chain, Form, POSSESSED, Possessor, is_and, is_attribute, read};
@@ -205,7 +205,7 @@ pub(super) fn of(
         .or(acting.map(|words| (RoleStatus::Acting, words)));
     let entry = listed(text, start, end, TITLES).map(|found| found.entry);
     let canonical = match entry {
-        Some(entry) => entry.canonical.to_string(),
+        Some(entry) => as_printed(text, &words, &entry.canonical),
         None => trade(text, head)?.0.to_owned(),
     };
     // a place of the title keeps its capital
