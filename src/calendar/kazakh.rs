@@ -9,13 +9,15 @@ use super::words::{Relation, TimeWord};
 use super::year;
 use svodka_kazakh::{Case, joins_names, number_ending, splits};
 
-/// «мамырдың 5-інде», «шілде айының 3-і», «2024 жылғы мамырдың 7-сінен»: a day behind its month.
+/// «мамырдың 5-інде», «шілде айының 3-і», «2024 жылғы мамырдың 7-сінен», «маусымның екінші жексенбісі»: a day behind its month.
 pub(super) fn month_first<A: Atoms>(c: &mut Cursor<A>) -> Option<Base> {
     let year = c.attempt(year_before).unwrap_or(YearOf::Open);
     let month = point::month_name(c, true)?;
     point::month_word(c);
-    let day = owned_day(c)?;
-    point::day_of(year, month, day)
+    match c.attempt(owned_day) {
+        Some(day) => point::day_of(year, month, day),
+        None => Some(Base::Nth(point::ranked(c, |_| true)?, year, month)),
+    }
 }
 
 /// «5-інде»: digits with the ending of what is part of another thing, here of a month.

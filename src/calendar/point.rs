@@ -271,28 +271,34 @@ fn month_in_digits<A: Atoms>(c: &mut Cursor<A>) -> Option<Base> {
 
 /// «первый понедельник марта», «третья суббота сентября 2019 года», «последний день года».
 fn nth<A: Atoms>(c: &mut Cursor<A>) -> Option<Base> {
+    let nth = ranked(c, |form| form == Form::Noun)?;
+    let month = match month_name(c, false) {
+        Some(month) => month,
+        None if nth.rank == -1 => return Some(Base::Nth(nth, year_alone(c)?, 12)),
+        None => return None,
+    };
+    let year = c.attempt(year_after).unwrap_or(YearOf::Open);
+    Some(Base::Nth(nth, year, month))
+}
+
+/// «первый понедельник», «соңғы жексенбісі»: which of the days, weeks or weekdays of a month; a weekday in a form that fits.
+pub(super) fn ranked<A: Atoms>(
+    c: &mut Cursor<A>,
+    fits: impl Fn(Form) -> bool + Copy,
+) -> Option<Nth> {
     let last = |word| matches!(word, TimeWord::Relation(Relation::Recent)).then_some(-1);
     let rank = match c.eat(last) {
         Some(rank) => rank,
         None => c.rank().filter(|rank| (1..=5).contains(rank))? as i8,
     };
     let of = c.eat(|word| match word {
-        TimeWord::Weekday(day, Form::Noun) => Some(Counted::Weekday(day)),
+        TimeWord::Weekday(day, form) if fits(form) => Some(Counted::Weekday(day)),
         TimeWord::Unit(Unit::Grain(Precision::Day), false) => Some(Counted::Day),
         TimeWord::Unit(Unit::Grain(Precision::Week), false) => Some(Counted::Week),
         TimeWord::Unit(Unit::Weekend, _) => Some(Counted::Weekend),
         _ => None,
     })?;
-    let month = match month_name(c, false) {
-        Some(month) => month,
-        None if rank == -1 => {
-            let year = year_alone(c)?;
-            return Some(Base::Nth(Nth { rank, of }, year, 12));
-        }
-        None => return None,
-    };
-    let year = c.attempt(year_after).unwrap_or(YearOf::Open);
-    Some(Base::Nth(Nth { rank, of }, year, month))
+    Some(Nth { rank, of })
 }
 
 /// «года», «2010 года», «уходящего года».

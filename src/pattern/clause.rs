@@ -3,6 +3,7 @@
 use crate::lexicon::function::Function;
 use crate::lexicon::grammar::Pos;
 use crate::lexicon::group::Group;
+use crate::lexicon::morphology::Reading;
 use crate::text::{Kind, Text};
 use std::ops::Range;
 use std::rc::Rc;
@@ -106,14 +107,14 @@ pub fn has_predicate(text: &Text<'_>, part: &Range<usize>) -> bool {
 /// Whether the likeliest reading of the token is a predicate.
 pub fn is_predicate(text: &Text<'_>, i: usize) -> bool {
     let word = text.word(i);
-    let kazakh = word.kazakh_verb.is_some_and(|verb| verb.is_finite) && text.is_kazakh(i);
+    let in_kazakh = text.is_kazakh(i);
+    let kazakh = word.kazakh_verb.is_some_and(|verb| verb.is_finite) && in_kazakh;
+    let is_word = |r: &Reading| r.known || !in_kazakh; // Russian guesses at Kazakh words
     text.is_word(i)
         && (kazakh
-            || word
-                .readings
-                .iter()
-                .take(2)
-                .any(|r| r.grammar.finite && r.weight >= 0.3 && r.grammar.pos == Pos::Verb))
+            || word.readings.iter().take(2).any(|r| {
+                r.grammar.finite && r.weight >= 0.3 && r.grammar.pos == Pos::Verb && is_word(r)
+            }))
 }
 
 /// Whether a part is an aside: «по данным полиции», «как сообщили».

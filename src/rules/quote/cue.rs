@@ -8,7 +8,10 @@ use crate::mention::Tokens;
 use crate::pattern::{Listed, listed};
 use crate::text::Text;
 use crate::vocabulary;
-use svodka_kazakh::{Form, Verb, verbs};
+use svodka_kazakh::{Case, Form, Verb, read, verbs};
+
+/// Words between «деп» and the verb at most.
+pub(super) const OBJECT: usize = 2;
 
 const SAY: ListSet = ListSet::of(&[List::Say]);
 
@@ -109,9 +112,9 @@ pub(super) fn any_verb<'a>(text: &'a Text<'_>, i: usize) -> Option<Cue<'a>> {
 }
 
 /// «деп толықтырды», «деп мысал келтірді»: the finite verb behind the word at token `i` that closes somebody's words, whatever
-/// it says, with what it may be said of between; not a passive, with which something is called so.
+/// it says, with what it may be said of between; not a passive, with which something is called so, unless an object stands
+/// before it: «деп ағынан жарылды».
 pub(super) fn behind_quotative<'a>(text: &'a Text<'_>, i: usize) -> Option<Cue<'a>> {
-    const OBJECT: usize = 2;
     if !is_quotative(text, i) {
         return None;
     }
@@ -127,7 +130,12 @@ pub(super) fn behind_quotative<'a>(text: &'a Text<'_>, i: usize) -> Option<Cue<'
     let is_passive = verbs(&word.normal)
         .iter()
         .any(|verb| verb.is_passive && verb.is_known);
-    let lemma = word.infinitives.first().filter(|_| !is_passive)?;
+    let is_object = |i: usize| read(text.normal(i)).chain.case != Case::Nominative;
+    let is_idiom = (i + 1..verb).any(is_object);
+    let lemma = word
+        .infinitives
+        .first()
+        .filter(|_| is_idiom || !is_passive)?;
     Some(Cue {
         tokens: verb..verb + 1,
         lemma,

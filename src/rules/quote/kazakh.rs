@@ -47,21 +47,26 @@ pub(super) fn find(reader: &mut Reader<'_>, sentence: &Tokens) {
     if takes_up(reader, sentence) || kazakh_words::by_words(reader, sentence) {
         return;
     }
-    let Some(cue) = last_cue(reader, sentence) else {
+    let listed = last_cue(reader, sentence);
+    let is_listed = listed.is_some();
+    let Some(cue) = listed.or_else(|| unlisted_cue(reader, sentence)) else {
         return;
     };
-    let Some(source) = subject(reader, sentence, &cue) else {
+    let source = subject(reader, sentence, &cue)
+        .filter(|source| is_listed || reader.is_person(source.words.start));
+    let Some(source) = source else {
         return;
     };
     if source.media && cue.passes_on || reader.is_taken(sentence) {
         return;
     }
     let text = reader.text;
-    let start = match source.words.end <= cue.tokens.start {
-        true => behind_gloss(text, source.end),
+    let end = before_quotative(text, &cue);
+    let start = match source.words.end <= end {
+        true => behind_gloss(text, source.end).min(end),
         false => sentence.start,
     };
-    let own = start..before_quotative(text, &cue);
+    let own = start..end;
     let is_own = is_complement(text, cue.tokens.start)
         || own.end < cue.tokens.start
         || starts_so(text, &cue);
@@ -88,6 +93,19 @@ fn last_cue<'a>(reader: &Reader<'a>, sentence: &Tokens) -> Option<Cue<'a>> {
     tokens.find_map(|i| cue::at(text, i, sentence.end))
 }
 
+/// «… бітті, деп сөзін түйіндеді»: a verb behind «деп» that closes a clause, whatever it says.
+fn unlisted_cue<'a>(reader: &Reader<'a>, sentence: &Tokens) -> Option<Cue<'a>> {
+    let text = reader.text;
+    let free = |i: &usize| !reader.is_taken(&(*i..*i + 1));
+    let closes = |i: usize| {
+        let comma = usize::from(i > sentence.start && text.is_mark(i - 1, ','));
+        let last = (i - comma).checked_sub(1).filter(|&i| i >= sentence.start);
+        last.is_some_and(|last| is_predicate(text, last))
+    };
+    let mut tokens = sentence.clone().rev().filter(free);
+    tokens.find_map(|i| cue::behind_quotative(text, i).filter(|_| closes(i)))
+}
+
 /// «деп» at token `i`.
 pub(super) fn is_quotative(text: &Text<'_>, i: usize) -> bool {
     text.is_word(i) && text.lexicon.group(Group::Quotative).has(text.normal(i))
@@ -101,10 +119,9 @@ fn starts_so(text: &Text<'_>, cue: &Cue<'_>) -> bool {
 /// Where what is said ends: before «деп» and the verb.
 fn before_quotative(text: &Text<'_>, cue: &Cue<'_>) -> usize {
     let verb = cue.tokens.start;
-    match verb.checked_sub(1).filter(|&i| is_quotative(text, i)) {
-        Some(before) => before,
-        None => verb,
-    }
+    let near = (verb.saturating_sub(cue::OBJECT + 1)..verb).rev();
+    let mut near = near.take_while(|&i| text.is_word(i) && !text.word(i).shape.capital);
+    near.find(|&i| is_quotative(text, i)).unwrap_or(verb)
 }
 
 /// «300 адам қатысқанын | әкім Асқар Жақыпов айтты»: where a clause ends that is the object of a verb, with no more than a
