@@ -25,6 +25,7 @@ fn check(cases: Cases, read: impl Fn(&svodka::text::Text<'_>, std::ops::Range<us
                 kind: BlockKind::Paragraph,
                 span: Span::of(0..sentence.len()),
                 language: None,
+                latin: None,
                 source: None,
             }],
             text: sentence,

@@ -63,6 +63,7 @@ pub(super) fn said_by_case(text: &Text<'_>, event: &Event, count: &Count) -> Opt
         CountedAs::Other if case == Case::Ablative && is_of(Group::TurkicFinding) => {
             Some(CountedAs::Injured)
         }
+        CountedAs::Staff if case == Case::Ablative => Some(CountedAs::Other), // «200 азаматтан алынған құжат жіберілді»
         CountedAs::Staff if is_of(Group::CallingUp) && !is_staff() => Some(CountedAs::Participant),
         _ => None,
     }
