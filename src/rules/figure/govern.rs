@@ -7,7 +7,9 @@ use super::role::is_firm;
 use super::slot::{Slot, slot};
 use super::total::sums_up;
 use super::turkic::is_turkic;
-use super::turkic_verbs::{ends_in_complement, is_of_thing, is_outdone, said_by_case};
+use super::turkic_verbs::{
+    ends_in_complement, is_not_of_source, is_of_thing, is_outdone, said_by_case,
+};
 use super::verbs::{self, Event, around, event_at, events};
 use crate::lexicon::function::Function;
 use crate::lexicon::grammar::{Case, Number, Pos};
@@ -185,6 +187,7 @@ pub(super) fn nearest(text: &Text<'_>, part: &Tokens, count: &Count) -> Option<E
     found.retain(|event| !(is_turkic(text, event.head) && count.span.contains(&event.head)));
     let all = found.clone();
     found.retain(|event| !is_of_thing(text, event, count) && !is_outdone(text, event, count, &all));
+    found.retain(|event| !is_not_of_source(text, event, count));
     for event in &mut found {
         if lends_a_hand(text, event, count) {
             event.role = CountedAs::Participant;

@@ -63,10 +63,17 @@ pub(super) fn said_by_case(text: &Text<'_>, event: &Event, count: &Count) -> Opt
         CountedAs::Other if case == Case::Ablative && is_of(Group::TurkicFinding) => {
             Some(CountedAs::Injured)
         }
-        CountedAs::Staff if case == Case::Ablative => Some(CountedAs::Other), // «200 азаматтан алынған құжат жіберілді»
         CountedAs::Staff if is_of(Group::CallingUp) && !is_staff() => Some(CountedAs::Participant),
         _ => None,
     }
+}
+
+/// «222 азаматтан құжат алынып, жіберілді»: whether a verb that sends somebody is said beside people out of whom something
+/// comes, so of none of them.
+pub(super) fn is_not_of_source(text: &Text<'_>, event: &Event, count: &Count) -> bool {
+    let noun = count.noun.as_ref().filter(|_| is_turkic(text, event.head));
+    let is_source = |token| read(text.normal(token)).chain.case == Case::Ablative;
+    event.role == CountedAs::Staff && noun.is_some_and(|noun| is_source(noun.token))
 }
 
 /// «кітап оқыған 20 бала Астанаға шақырылады»: whether a participle right before the number says little of people of whom
