@@ -14,6 +14,9 @@ use std::sync::LazyLock;
 const SHORTEST: usize = 2;
 const SHORTEST_STEM: usize = 2;
 
+/// Letters of a word at most.
+const LONGEST: usize = 40;
+
 /// What a word of a list weighs.
 const LISTED: f32 = 100.0;
 
@@ -74,8 +77,8 @@ impl Mender {
     /// stem, of these the commonest and nearest; `None` of a known word that none much commoner looks like, and where there
     /// is no other.
     pub fn mended(&self, word: &str) -> Option<String> {
-        let letters = word.chars().count();
-        if letters < SHORTEST || !word.chars().all(char::is_alphabetic) {
+        let letters = word.chars().take(LONGEST + 1).count();
+        if !(SHORTEST..=LONGEST).contains(&letters) || !word.chars().all(char::is_alphabetic) {
             return None;
         }
         let is_known = self.knows(word);
