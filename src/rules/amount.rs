@@ -71,6 +71,27 @@ const MONEY: Rule = Rule {
             "Итог года у фабрики — минус 5 млн тенге.",
             &["минус 5 млн тенге = -5000000 KZT"],
         ),
+        yields(
+            "Обед стоит 100 рублей 05 коп., ужин — 300 руб. 50 коп.",
+            &[
+                "100 рублей 05 коп = 100.05 RUB",
+                "300 руб. 50 коп = 300.5 RUB",
+            ],
+        ),
+        yields(
+            "Фонд собрал треть миллиарда тенге, банк — два с лишним миллиарда тенге.",
+            &[
+                "треть миллиарда тенге = 333333333 KZT",
+                "два с лишним миллиарда тенге = 2000000000 KZT",
+            ],
+        ),
+        yields(
+            "Фонд собрал 3/4 миллиона тенге, банк — 5 млн ± 1 млн тенге.",
+            &[
+                "3/4 миллиона тенге = 750000 KZT",
+                "5 млн ± 1 млн тенге = 5000000 KZT",
+            ],
+        ),
         silent("Курс доллара составил 498,34 тенге.", "an exchange rate"),
         silent("Продавцы отдают 519 тенге за евро.", "an exchange rate"),
         silent("Евро упал до 1,28 доллара.", "an exchange rate"),
@@ -144,7 +165,9 @@ fn amount(text: &Text<'_>, number: &Numeral) -> Option<AmountFact> {
     let (more, end) = cents(text, tokens.end).unwrap_or((0.0, tokens.end));
     tokens.end = end;
     let low = Some(number.low + more);
-    let (bound, min, max) = match (number.vague, number.high, before.map(|(bound, _)| bound)) {
+    let inside = number.bound.or(number.about.then_some(Bound::About));
+    let bound = before.map(|(bound, _)| bound).or(inside);
+    let (bound, min, max) = match (number.vague, number.high, bound) {
         (true, ..) => (Bound::Vague, low, None),
         (_, Some(high), _) => (Bound::Range, low, Some(high)),
         (_, _, Some(bound @ (Bound::Over | Bound::AtLeast))) => (bound, low, None),
@@ -249,9 +272,10 @@ pub(super) fn code(text: &Text<'_>, i: usize) -> Option<String> {
     Some(found.canonical.to_string())
 }
 
-/// «и сорок два цента» after a sum: hundredths and the token after them.
+/// «и сорок два цента», «руб. 05 коп.» after a sum: hundredths and the token after them.
 fn cents(text: &Text<'_>, after: usize) -> Option<(f64, usize)> {
     let end = text.sentence(after - 1).end;
+    let after = after + usize::from(after < end && text.is_mark(after, '.'));
     let from = after + usize::from(after < end && text.is_a(after, Function::And));
     let number = (from < end).then(|| numeral(text, from, end)).flatten()?;
     let unit = number.tokens.end;

@@ -78,6 +78,7 @@ fn value(text: &Text<'_>, number: &Numeral) -> String {
             .any(|g| g.is_noun() && g.case == Some(Case::Gen) && g.number == Some(Number::Plur));
     let bound = match bound_before(text, start).or_else(|| bound_after(text, number.tokens.end)) {
         Some((bound, _)) => bound,
+        None if number.bound.is_some() => number.bound.unwrap_or(Bound::Exact),
         None if noun_first => Bound::About,
         None if number.about => Bound::About,
         None if number.vague => Bound::AtLeast,

@@ -1,6 +1,7 @@
 //! One number: digits, words and multipliers added up.
 
 use super::digits::{digits, is_vague};
+use super::inner::{exceed, fraction_of, rest_behind_and, slashed};
 use super::inverted;
 use super::sum::{Cardinal, Part};
 use crate::lexicon::function::Function;
@@ -37,6 +38,10 @@ pub(super) fn cardinal(text: &Text<'_>, at: usize, end: usize) -> Option<Cardina
             return None;
         }
         let multiplier = scale_after(text, next, end).is_some();
+        if matches!(part, Part::Fraction(_)) && !multiplier {
+            // «две трети жителей», «четверть часа»: no number of anything
+            return None;
+        }
         let half = number.is_empty() && matches!(part, Part::Half(v) if v < 1.0);
         if half && !multiplier || !number.add(&part, multiplier) {
             break;
@@ -49,6 +54,10 @@ pub(super) fn cardinal(text: &Text<'_>, at: usize, end: usize) -> Option<Cardina
     }
     if number.is_empty() {
         return None;
+    }
+    exceed(text, &mut number, end);
+    while let Some(rest) = rest_behind_and(text, &number, end) {
+        number.join(&rest);
     }
     let fraction =
         fraction(text, number.next, end).or_else(|| kazakh_fraction(text, number.next, end));
@@ -200,6 +209,9 @@ pub(super) fn part(text: &Text<'_>, at: usize, end: usize, first: bool) -> Optio
     if let Some(part) = vulgar(text.surface(at)) {
         return Some((part, at + 1));
     }
+    if let Some(found) = slashed(text, at, end) {
+        return Some(found);
+    }
     let word = text.word(at);
     if text.tokens[at].kind == Kind::Number || word.shape.digit {
         let found = digits(text, at, end)?;
@@ -213,7 +225,7 @@ pub(super) fn part(text: &Text<'_>, at: usize, end: usize, first: bool) -> Optio
         && own(Group::HalfMore).has(text.normal(at + 1))
         && !first
     {
-        return Some((Part::Half(0.5), at + 2));
+        return Some((Part::Half(fraction_of(text, at + 1)?), at + 2));
     }
     if !word.is(List::Numeral) || first && is_owned(text, at) {
         return None;
@@ -226,9 +238,10 @@ pub(super) fn part(text: &Text<'_>, at: usize, end: usize, first: bool) -> Optio
         .map(|&id| lists.entry(id))
         .filter(|entry| entry.list == List::Numeral && (&*entry.kind != "ten_kk" || kazakh))
         .filter(|entry| !is_court(text, at, entry));
-    let entry = entries
-        .clone()
-        .find(|entry| &*entry.kind != "vague")
+    let is_whole = |entry: &&Entry| !matches!(&*entry.kind, "vague" | "fraction");
+    let is_clear = |entry: &&Entry| &*entry.kind != "vague";
+    let entry = (entries.clone().find(is_whole)) // «третью»
+        .or_else(|| entries.clone().find(is_clear))
         .or_else(|| entries.next())?;
     let value: f64 = entry.canonical.parse().ok()?;
     let next = after_dot(text, at, end);
@@ -243,6 +256,7 @@ pub(super) fn part(text: &Text<'_>, at: usize, end: usize, first: bool) -> Optio
         }
         "collective" => Part::Collective(value),
         "half" => Part::Half(value),
+        "fraction" => Part::Fraction(value),
         "vague" if !first && text.is_kazakh(at) => Part::Thousands(value),
         "vague" => Part::Vague(value),
         "ordinal" => Part::Ordinal(value),

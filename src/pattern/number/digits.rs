@@ -27,6 +27,14 @@ pub(super) fn digits(text: &Text<'_>, at: usize, end: usize) -> Option<Digits> {
         Kind::Number => {
             let mut found = plain(surface)?;
             let mut next = at + 1;
+            if behind_point(text, at).is_some() && found.0 > 0.0 {
+                let value = format!(".{surface}").parse().ok()?;
+                return Some(Digits {
+                    value,
+                    next,
+                    decimal: None,
+                });
+            }
             if surface.len() <= 3 && !surface.starts_with('0') {
                 let end = end.min(next + MOST_GROUPS);
                 while let Some(group) = group_after(text, next, end) {
@@ -57,6 +65,15 @@ pub(super) fn digits(text: &Text<'_>, at: usize, end: usize) -> Option<Digits> {
         }),
         Kind::Mark(_) => None,
     }
+}
+
+/// «.5 млн»: the point before which the naught is left out.
+pub(super) fn behind_point(text: &Text<'_>, at: usize) -> Option<usize> {
+    let point = at.checked_sub(1).filter(|&i| text.is_mark(i, '.'))?;
+    let glued = |i: usize| !text.tokens[i].spaced;
+    let apart = point == 0 || !glued(point) && text.tokens[point].block == text.tokens[at].block;
+    let whole = text.surface(at).bytes().all(|b| b.is_ascii_digit());
+    (text.tokens[at].kind == Kind::Number && whole && glued(at) && apart).then_some(point)
 }
 
 /// «100к», «3М»: thousands or millions in one letter behind the digits.

@@ -35,6 +35,7 @@ pub(super) fn range(text: &Text<'_>, at: usize, end: usize) -> Option<Numeral> {
         about: false,
         governs: scale > 1.0,
         one_word: false,
+        bound: None,
     })
 }
 
@@ -66,6 +67,7 @@ fn kazakh(text: &Text<'_>, at: usize, end: usize) -> Option<Numeral> {
         about: false,
         governs: false,
         one_word: false,
+        bound: None,
     })
 }
 
@@ -88,6 +90,7 @@ fn twice(at: usize, first: &str) -> Option<Numeral> {
         about: false,
         governs: true,
         one_word: false,
+        bound: None,
     })
 }
 

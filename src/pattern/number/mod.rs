@@ -4,13 +4,17 @@ mod cardinal;
 mod compound;
 mod digits;
 mod hyphened;
+mod inner;
 mod inverted;
 mod stems;
 mod sum;
 
 use crate::lexicon::function::Function;
+use crate::lexicon::group::Group;
+use crate::lexicon::groups::own;
 use crate::lexicon::list::List;
 use crate::text::{Kind, Text};
+use crate::vocabulary::Bound;
 use cardinal::cardinal;
 use std::ops::Range;
 use sum::Cardinal;
@@ -34,6 +38,8 @@ pub struct Numeral {
     pub governs: bool,
     /// One word for one: «один».
     pub one_word: bool,
+    /// What words inside it say of it: «200 с лишним тысяч».
+    pub bound: Option<Bound>,
 }
 
 /// Whether a number can begin at token `at`; cheap.
@@ -60,12 +66,32 @@ pub fn numeral(text: &Text<'_>, at: usize, end: usize) -> Option<Numeral> {
         return None;
     }
     let found = inverted::range(text, at, end).or_else(|| forward(text, at, end))?;
+    if is_in_formula(text, &found.tokens, end) {
+        return None;
+    }
+    let point = digits::behind_point(text, at).filter(|point| *point >= text.sentence(at).start);
+    let low = decimal(found.low);
     Some(Numeral {
-        low: decimal(found.low),
+        tokens: point.unwrap_or(found.tokens.start)..found.tokens.end,
+        low: if found.about { low.round() } else { low },
         high: found.high.map(decimal),
         ..found
     })
 }
+
+/// «2×150», «2 х 150», «10^5», «± 20»: a number of a formula says nothing by itself.
+fn is_in_formula(text: &Text<'_>, number: &Range<usize>, end: usize) -> bool {
+    let is_number = |i: usize| text.tokens[i].kind == Kind::Number;
+    let is_even = |i: usize| text.tokens[i].spaced == text.tokens[i + 1].spaced;
+    let joins = |i: usize| own(Group::Formula).has(text.normal(i)) && is_even(i);
+    let start = number.start;
+    let behind = start >= 2 && joins(start - 1) && is_number(start - 2);
+    let before = number.end + 1 < end && joins(number.end) && is_number(number.end + 1);
+    behind && is_number(start) || before || start > 0 && text.is_mark(start - 1, MARGIN)
+}
+
+/// Before how far from a number the true one may be.
+const MARGIN: char = '±';
 
 /// A product as it is in decimals: 8.2 times a thousand million is a little less in binary.
 fn decimal(value: f64) -> f64 {
@@ -90,6 +116,9 @@ fn forward(text: &Text<'_>, at: usize, end: usize) -> Option<Numeral> {
     }
     let first = cardinal(text, at, end)?;
     if let Some(found) = framed(text, at, &first, end) {
+        return Some(found);
+    }
+    if let Some(found) = with_margin(text, at, &first, end) {
         return Some(found);
     }
     if let Some(second) = second_of_range(text, first.next, end) {
@@ -134,7 +163,27 @@ fn single(at: usize, found: &Cardinal) -> Numeral {
         about: found.about,
         governs: found.governs,
         one_word: found.one_word,
+        bound: found.bound,
     }
+}
+
+/// «300±20», «5 ± 1 тысяч»: about so many.
+fn with_margin(text: &Text<'_>, at: usize, first: &Cardinal, end: usize) -> Option<Numeral> {
+    let mark = first.next;
+    let follows = mark + 1 < end && text.is_mark(mark, MARGIN);
+    let margin = follows.then(|| cardinal(text, mark + 1, end)).flatten()?;
+    let scale = match first.factor() {
+        1.0 => margin.factor(),
+        _ => 1.0,
+    };
+    Some(Numeral {
+        tokens: at..margin.next,
+        low: first.value() * scale,
+        about: true,
+        governs: margin.governs,
+        one_word: false,
+        ..single(at, first)
+    })
 }
 
 /// The second number after a dash or «или»: «3–5 тысяч», «два или три».
@@ -197,5 +246,6 @@ fn range(tokens: Range<usize>, first: &Cardinal, second: &Cardinal) -> Option<Nu
         about: false,
         governs: second.governs,
         one_word: false,
+        bound: None,
     })
 }

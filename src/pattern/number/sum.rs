@@ -1,5 +1,7 @@
 //! Adding up a number from its words and digits.
 
+use crate::vocabulary::Bound;
+
 /// A number as it is being added up.
 #[derive(Clone, Debug)]
 pub(super) struct Cardinal {
@@ -19,6 +21,8 @@ pub(super) struct Cardinal {
     pub about: bool,
     pub governs: bool,
     pub one_word: bool,
+    /// What words before its multiplier say: «200 с лишним тысяч».
+    pub bound: Option<Bound>,
 }
 
 /// What one word or group of digits adds.
@@ -29,6 +33,8 @@ pub(super) enum Part {
     Multiplier(f64),
     Group(f64),
     Half(f64),
+    /// «треть», «четверть» as nouns, which a number before them counts.
+    Fraction(f64),
     Vague(f64),
     /// Kazakh: «он мыңдаған», «жүз мыңдаған».
     Thousands(f64),
@@ -67,6 +73,7 @@ impl Cardinal {
             about: false,
             governs: false,
             one_word: false,
+            bound: None,
         }
     }
 
@@ -119,6 +126,15 @@ impl Cardinal {
                 }
                 fits
             }
+            Part::Fraction(value) => {
+                let fits = self.total == 0.0 && self.current.is_none_or(|count| count < 10.0);
+                if fits {
+                    self.current = Some(self.current.unwrap_or(1.0) * value);
+                    self.room = 0.0;
+                    self.about |= (value * 1000.0).fract() != 0.0; // «треть»
+                }
+                fits
+            }
             Part::Vague(value) => {
                 let fits = self.is_empty();
                 if fits {
@@ -152,6 +168,22 @@ impl Cardinal {
             }
             Part::Ordinal(_) => false,
         }
+    }
+
+    /// Below what a number in words behind «и» must be to go on with this one; nothing is, where digits end it.
+    pub fn open(&self) -> f64 {
+        match self.group {
+            group if group > 1.0 => group,
+            _ if self.room.is_finite() => self.room,
+            _ => 0.0,
+        }
+    }
+
+    /// Adds what is below all that it has.
+    pub fn join(&mut self, rest: &Self) {
+        self.current = Some(self.current.unwrap_or(0.0) + rest.value());
+        (self.room, self.group, self.next) = (rest.room, rest.group, rest.next);
+        self.governs = rest.governs;
     }
 
     pub fn multiply(&mut self, value: f64) -> bool {

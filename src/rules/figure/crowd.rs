@@ -36,6 +36,7 @@ pub(super) fn find(text: &Text<'_>, names: &Names, i: usize) -> Option<FigureFac
             about: false,
             governs: true,
             one_word: false,
+            bound: None,
         },
         span: start..next,
         bound: before,

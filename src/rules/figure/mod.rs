@@ -189,8 +189,9 @@ fn count(text: &Text<'_>, names: &Names, number: Numeral) -> Option<Count> {
         .and_then(|noun| bound::after(text, noun.token + 1))
         .filter(|b| is_behind(text, b));
     let about = inverted.is_some() || number.about || turkic::is_about(text, &number);
-    let implied = about.then(|| Stated {
-        bound: Bound::About,
+    let implied = number.bound.or(about.then_some(Bound::About));
+    let implied = implied.map(|bound| Stated {
+        bound,
         words: span.clone(),
     });
     let bound = before

@@ -83,6 +83,8 @@ fn ends_clause(text: &Text<'_>, inside: &Tokens) -> bool {
 pub(super) fn damaged(text: &Text<'_>, names: &Names, i: usize) -> Option<(Tokens, String)> {
     let end = text.sentence(i).end.min(i + 6);
     let broken = broken_end(text, i, end)?;
+    let is_scale = |k: &usize| text.lexicon.group(Group::Scale).has(text.normal(*k));
+    let broken = broken + (broken..end).take_while(is_scale).count();
     let any = Numeral {
         tokens: i..broken,
         low: 5.0,
@@ -92,12 +94,19 @@ pub(super) fn damaged(text: &Text<'_>, names: &Names, i: usize) -> Option<(Token
         about: false,
         governs: true,
         one_word: false,
+        bound: None,
+    };
+    let last = Numeral {
+        low: text.surface(broken - 1).parse().unwrap_or(any.low),
+        governs: false,
+        ..any.clone()
+    };
+    let is_people = |k: usize, number: &Numeral| {
+        noun_at(text, k, number)
+            .is_some_and(|noun| noun.listed && noun.unit == crate::vocabulary::Unit::Person)
     };
     let follows = names.over(i).is_none()
-        && (broken..end.min(broken + 3)).any(|k| {
-            noun_at(text, k, &any)
-                .is_some_and(|noun| noun.listed && noun.unit == crate::vocabulary::Unit::Person)
-        });
+        && (broken..end.min(broken + 3)).any(|k| is_people(k, &any) || is_people(k, &last));
     follows.then(|| {
         (
             i..broken,
@@ -119,8 +128,8 @@ fn broken_end(text: &Text<'_>, i: usize, end: usize) -> Option<usize> {
     match text.tokens[next].kind {
         Kind::Number if text.tokens[next].spaced => {
             let group = digits(next);
-            let zeros = group.starts_with('0') && group.len() != 3 && digits(i).len() <= 3;
-            zeros.then_some(next + 1)
+            let short = group.len() != 3 && digits(i).len() <= 3;
+            (short && (group.starts_with('0') || is_torn(text, i, end))).then_some(next + 1)
         }
         // «12..000»
         Kind::Mark('.') if next + 2 < end && text.is_mark(next + 1, '.') => {
@@ -146,6 +155,14 @@ fn broken_end(text: &Text<'_>, i: usize, end: usize) -> Option<usize> {
             .then_some(next)
         }
     }
+}
+
+/// «12 34 человека»: two numbers without any word for what the first one counts.
+fn is_torn(text: &Text<'_>, i: usize, end: usize) -> bool {
+    let is_number = |k: usize| text.tokens[k].kind == Kind::Number;
+    let whole = |k: usize| text.surface(k).bytes().all(|b| b.is_ascii_digit());
+    let named = i > text.sentence(i).start && !text.word(i - 1).is_finite_verb();
+    whole(i) && whole(i + 1) && !named && i + 2 < end && !is_number(i + 2)
 }
 
 /// «03.07.2010».
