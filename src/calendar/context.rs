@@ -1,10 +1,12 @@
 //! What around an expression makes it something else: an age, a count, a name, a time of day.
 
 mod age;
+mod era;
 
 use super::atoms::{Atom, Atoms, Gap};
 use super::expr::{Base, Expr, Point};
 use super::grammar::{Calendar, Parsed};
+use super::range;
 use super::words::{Form, Prep, Relation, TimeWord, Unit, Vague};
 use crate::lexicon::grammar::Case;
 use crate::lexicon::group::Group;
@@ -24,7 +26,7 @@ pub(super) fn plausible<A: Atoms>(
         at,
         end: at + parsed.len,
     };
-    if around.is_abbreviation() {
+    if around.is_abbreviation() || around.is_of_early_era() {
         return false;
     }
     if around.is_in_title() && !around.has_number() {
@@ -32,6 +34,7 @@ pub(super) fn plausible<A: Atoms>(
     }
     match parsed.expr {
         Expr::Point(point) => around.point(point, parsed.lead > 0),
+        Expr::Range(Some(first), Some(last)) if range::is_falling(first.base, last.base) => false,
         Expr::Range(..) if !around.has_word() => !around.in_address() && around.bare_years(),
         Expr::Range(None, Some(point))
             if around.is_that_day(point.base)

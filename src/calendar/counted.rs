@@ -70,6 +70,20 @@ pub(super) fn nth_of(nth: Nth, month: Period) -> Option<Period> {
     }
 }
 
+/// «последняя пятница месяца»: of the month told, of the one before where it has happened and this one's is still to come.
+pub(super) fn nth_of_month(nth: Nth, relation: Relation, anchors: &Anchors) -> Option<Period> {
+    let month = related(Unit::Grain(Precision::Month), relation, anchors)?;
+    let found = nth_of(nth, month)?;
+    let ahead = anchors
+        .published
+        .is_some_and(|published| found.first > published.first);
+    let earlier = relation == Relation::This && anchors.tense == Tense::Past && ahead;
+    match earlier {
+        true => nth_of(nth, month.shifted(-1)?),
+        false => Some(found),
+    }
+}
+
 fn on_or_after(date: Date, day: i8) -> Option<Date> {
     let ahead = (day - date.weekday().to_monday_one_offset()).rem_euclid(7);
     step(date, Precision::Day, i32::from(ahead))

@@ -233,9 +233,32 @@ pub(super) fn recurring<A: Atoms>(c: &mut Cursor<A>) -> Option<Expr> {
         c.eat(|word| matches!(word, TimeWord::Every).then_some(()))?;
         let length = counted(c)
             .or_else(|| c.attempt(bare_unit))
-            .or_else(|| c.attempt(named))?;
+            .or_else(|| c.attempt(nth_of_month))
+            .or_else(|| c.attempt(all_named))?;
         Some(Expr::Set(length))
     })
+}
+
+/// «последнюю пятницу месяца», «первый понедельник месяца».
+fn nth_of_month<A: Atoms>(c: &mut Cursor<A>) -> Option<Length> {
+    if relations(c).is_none() {
+        c.rank()?;
+    }
+    named(c)?;
+    let month = bare_unit(c)?;
+    (month.grain() == Precision::Month).then_some(month)
+}
+
+/// «вторник и четверг», «понедельник, среду и пятницу»: days that recur alike.
+fn all_named<A: Atoms>(c: &mut Cursor<A>) -> Option<Length> {
+    let length = named(c)?;
+    let and = |word| matches!(word, TimeWord::Particle(Particle::And)).then_some(());
+    let mut next = |c: &mut Cursor<A>| {
+        (c.eat_mark(&[',']) || c.eat(and).is_some()).then_some(())?;
+        (named(c)? == length).then_some(())
+    };
+    while c.attempt(&mut next).is_some() {}
+    Some(length)
 }
 
 /// «жыл сайын», «екі апта сайын».

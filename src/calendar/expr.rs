@@ -67,6 +67,8 @@ pub enum Base {
     Weekday(i8, Option<Relation>, bool),
     /// «первый понедельник марта», «последний день года».
     Nth(Nth, YearOf, i8),
+    /// «последняя пятница месяца», «первый день прошлого месяца».
+    NthOf(Nth, Relation),
     /// «в прошлом году», «этот день».
     Unit(Unit, Relation),
     /// «вчера»: days from the reference.
@@ -114,6 +116,8 @@ pub enum YearOf {
     Related(Relation),
     /// «прошлым летом»: the relation is of the month or season itself.
     Nearest(Relation),
+    /// «два года назад»: so many years before that of the publication.
+    Ago(i16),
 }
 
 /// Which way a length leads, and from where.
@@ -213,6 +217,13 @@ impl Length {
     pub fn count(self, grain: Precision) -> i32 {
         let slot = GRAINS.iter().position(|&known| known == grain);
         slot.map_or(0, |slot| (self.counts[slot] / 10) as i32)
+    }
+
+    /// How many years it is, where it is nothing but years.
+    pub fn whole_years(self) -> Option<i16> {
+        let years = self.counts[YEAR] / 10;
+        let nothing_else = self.vague.is_none() && self.counts[MONTH..].iter().all(|n| *n == 0);
+        i16::try_from(years).ok().filter(|n| nothing_else && *n > 0)
     }
 
     /// As ISO 8601 writes it; `X` for «several».

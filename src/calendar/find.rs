@@ -5,6 +5,7 @@ use super::context;
 use super::expr::{Base, Expr, Point};
 use super::grammar::{Calendar, Parsed};
 use super::period::When;
+use super::range;
 use super::resolve::{Anchors, Reference, Tense};
 use super::rules;
 use super::value::Value;
@@ -60,7 +61,7 @@ impl Calendar {
                     walk.take(at, &parsed, tense);
                 }
                 at += parsed.len.max(1);
-            } else if matches!(parsed.expr, Expr::Duration(_) | Expr::Set(_)) {
+            } else if is_whole(&parsed.expr) {
                 at += parsed.len;
             } else {
                 at += 1;
@@ -68,6 +69,15 @@ impl Calendar {
         }
         walk.resolve_by_year();
         walk.found
+    }
+}
+
+/// Whether no part of an expression that is none here can be another one.
+fn is_whole(expr: &Expr) -> bool {
+    match expr {
+        Expr::Duration(_) | Expr::Set(_) => true,
+        Expr::Range(Some(first), Some(last)) => range::is_falling(first.base, last.base),
+        _ => false,
     }
 }
 

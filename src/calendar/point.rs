@@ -4,6 +4,8 @@ use super::atoms::{Atoms, Gap};
 use super::expr::{Base, Counted, Nth, Point, YearOf};
 use super::kazakh;
 use super::lexeme::{Cursor, Digits, Lexeme};
+use super::listed;
+use super::short_years;
 use super::words::{Form, Particle, Prep, Relation, TimeWord, Unit};
 use super::year::{century, decade, four_digits, year, year_after, year_word};
 use crate::vocabulary::Precision;
@@ -79,7 +81,10 @@ fn worded_day<A: Atoms>(c: &mut Cursor<A>) -> Option<Base> {
     }
     c.eat_mark(&['.', '-', '/']);
     let month = month_name(c, true)?;
-    let year = c.attempt(year_after).unwrap_or(YearOf::Open);
+    let year = c
+        .attempt(year_after)
+        .or_else(|| listed::year(c, month, true))
+        .unwrap_or(YearOf::Open);
     day_of(year, month, day as i8)
 }
 
@@ -227,13 +232,14 @@ pub(super) fn month_adjective<A: Atoms>(c: &mut Cursor<A>) -> Option<Base> {
 }
 
 /// «июля 2010», «в сентябре прошлого года», «сен. 2012», «июль».
-fn month<A: Atoms>(c: &mut Cursor<A>) -> Option<Base> {
+pub(super) fn month<A: Atoms>(c: &mut Cursor<A>) -> Option<Base> {
     if let Some(base) = c.attempt(month_in_digits) {
         return Some(base);
     }
     let noun = matches!(c.word(0), Some(TimeWord::Month(_, Form::Noun)));
     let month = month_name(c, true)?;
-    match c.attempt(year_after) {
+    let year = c.attempt(year_after);
+    match year.or_else(|| listed::year(c, month, false)) {
         Some(year) => Some(Base::Month(year, month)),
         None => (noun || month_word(c)).then_some(Base::Month(YearOf::Open, month)),
     }
@@ -263,7 +269,8 @@ fn month_in_digits<A: Atoms>(c: &mut Cursor<A>) -> Option<Base> {
     let goes_on = c.glued() && c.mark(0) == Some('-');
     let until = c.digits(1).is_some_and(|next| next.count == 2) && c.mark(2) == Some(mark);
     let ends = number_ends(c) && (!goes_on || mark != '-' && until);
-    (known && ends).then(|| {
+    let years = short_years::is_plural(c); // «2010-12 годы»
+    (known && ends && !years).then(|| {
         year_word(c);
         Base::Month(YearOf::Stated(year as i16), month as i8)
     })
@@ -274,8 +281,7 @@ fn nth<A: Atoms>(c: &mut Cursor<A>) -> Option<Base> {
     let nth = ranked(c, |form| form == Form::Noun)?;
     let month = match month_name(c, false) {
         Some(month) => month,
-        None if nth.rank == -1 => return Some(Base::Nth(nth, year_alone(c)?, 12)),
-        None => return None,
+        None => return nth_of_unit(c, nth),
     };
     let year = c.attempt(year_after).unwrap_or(YearOf::Open);
     Some(Base::Nth(nth, year, month))
@@ -301,6 +307,23 @@ pub(super) fn ranked<A: Atoms>(
     Some(Nth { rank, of })
 }
 
+/// «последний день года», «последняя пятница месяца», «первый понедельник прошлого месяца»; «в первый день месяца» is of any.
+fn nth_of_unit<A: Atoms>(c: &mut Cursor<A>, nth: Nth) -> Option<Base> {
+    let month = c.attempt(|c| {
+        let relation = c.eat(|word| match word {
+            TimeWord::Relation(relation) => Some(relation),
+            _ => None,
+        });
+        let clear = relation.is_some() || nth.rank == -1 || matches!(nth.of, Counted::Weekday(_));
+        (clear && month_word(c)).then(|| relation.unwrap_or(Relation::This))
+    });
+    match month {
+        Some(relation) => Some(Base::NthOf(nth, relation)),
+        None if nth.rank == -1 => Some(Base::Nth(nth, year_alone(c)?, 12)),
+        None => None,
+    }
+}
+
 /// «года», «2010 года», «уходящего года».
 fn year_alone<A: Atoms>(c: &mut Cursor<A>) -> Option<YearOf> {
     match c.attempt(year_after) {
@@ -310,16 +333,18 @@ fn year_alone<A: Atoms>(c: &mut Cursor<A>) -> Option<YearOf> {
 }
 
 /// «летом 2015 года», «осенью прошлого года», «весной».
-fn season<A: Atoms>(c: &mut Cursor<A>) -> Option<Base> {
+pub(super) fn season<A: Atoms>(c: &mut Cursor<A>) -> Option<Base> {
     let season = c.eat(|word| match word {
         TimeWord::Season(season) => Some(season),
         _ => None,
     })?;
-    Some(Base::Season(
-        c.attempt(year_after).unwrap_or(YearOf::Open),
-        season,
-    ))
+    let of_two = (season == WINTER).then(|| c.attempt(short_years::of_winter));
+    let year = of_two.flatten().or_else(|| c.attempt(year_after));
+    Some(Base::Season(year.unwrap_or(YearOf::Open), season))
 }
+
+/// The season that two years share, by its EDTF number.
+const WINTER: i8 = 24;
 
 /// «II квартал 2020 года», «первое полугодие», «вторая половина 2010 года».
 fn part_of_year<A: Atoms>(c: &mut Cursor<A>) -> Option<Base> {

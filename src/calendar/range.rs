@@ -44,10 +44,10 @@ pub(super) fn of_days<A: Atoms>(c: &mut Cursor<A>, prep: Option<Prep>) -> Option
     let Base::Day(year, month, last) = point::day(c).or_else(|| c.attempt(day_and_month))? else {
         return None;
     };
-    let rising = if between == Between::And && prep != Some(Prep::Between) {
-        first + 1 == last
-    } else {
-        first < last
+    let rising = match between {
+        Between::And if prep != Some(Prep::Between) => first + 1 == last,
+        Between::Until => first != last, // «с 10 по 5 июня» is whole, and says nothing
+        _ => first < last,
     };
     rising.then(|| ends(Base::Day(year, month, first), Base::Day(year, month, last)))
 }
@@ -101,6 +101,9 @@ fn of_points<A: Atoms>(c: &mut Cursor<A>, prep: Option<Prep>) -> Option<Expr> {
             .or_else(|| c.attempt(|c| short_end(c, year)))?,
         _ => side(c)?,
     };
+    if between == Between::Until && is_falling(first.base, last.base) {
+        return Some(Expr::Range(Some(first), Some(last)));
+    }
     let (first, last) = agreed(first, last)?;
     match between {
         Between::And if prep != Some(Prep::Between) => {
@@ -189,6 +192,17 @@ fn between<A: Atoms>(c: &mut Cursor<A>, prep: Option<Prep>) -> Option<Between> {
     };
     c.skip(1);
     Some(found)
+}
+
+/// «с 10 по 5 июня», «с 2015 по 2010 год»: misprinted, the end stands before the beginning.
+pub(super) fn is_falling(first: Base, last: Base) -> bool {
+    match (first, last) {
+        (Base::Year(first), Base::Year(last)) => first > last,
+        (Base::Day(year, month, first), Base::Day(of, end, last)) => {
+            (year, month) == (of, end) && first > last
+        }
+        _ => false,
+    }
 }
 
 /// «2008–09 гг.», «2009/10».

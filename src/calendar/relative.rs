@@ -2,17 +2,19 @@
 
 use super::atoms::Atoms;
 use super::duration;
+use super::eve;
 use super::expr::{Base, Direction, Expr, Length, Point, YearOf};
 use super::lexeme::Cursor;
 use super::point;
 use super::words::{Form, Particle, Prep, Relation, Tenths, TimeWord, Unit, Vague};
 use super::year;
+use super::year_first;
 use crate::vocabulary::Precision;
 
 /// Any relative point; `prep` is the preposition before it, already passed over.
 pub(super) fn relative<A: Atoms>(c: &mut Cursor<A>, prep: Option<Prep>) -> Option<Expr> {
     c.attempt(|c| shifted(c, prep))
-        .or_else(|| c.attempt(related))
+        .or_else(|| c.attempt(|c| related(c, prep)))
         .or_else(|| c.attempt(|c| weekday(c, prep)))
         .or_else(|| c.attempt(|c| vague(c, prep)))
         .or_else(|| c.attempt(named_day))
@@ -73,16 +75,29 @@ fn shifted<A: Atoms>(c: &mut Cursor<A>, prep: Option<Prep>) -> Option<Expr> {
         (_, Some(direction)) => direction,
         (Some(Prep::InFuture), None) => Direction::Ahead,
         (Some(Prep::After), None) => Direction::Later,
-        (Some(Prep::During), None) => {
-            c.attempt(before_that)?;
-            Direction::Earlier
-        }
+        (Some(Prep::During), None) => match c.attempt(before_that) {
+            Some(()) => Direction::Earlier,
+            None => return point(eve::before_day(c, length)?),
+        },
         _ => return None,
     };
+    if let Some(part) = part_of_year(c, length, direction) {
+        return Some(part);
+    }
     match c.attempt(exact_after_comma) {
         Some(base) => point(base),
         None => point(Base::Shift(length, direction)),
     }
+}
+
+/// «год назад, 5 марта», «через два года, в марте».
+fn part_of_year<A: Atoms>(c: &mut Cursor<A>, length: Length, direction: Direction) -> Option<Expr> {
+    let year = match (direction, year_first::ago(length)?) {
+        (Direction::Ago, year) => year,
+        (Direction::Ahead, YearOf::Ago(years)) => YearOf::Ago(-years),
+        _ => return None,
+    };
+    year_first::part(c, year)
 }
 
 /// «за день до этого».
@@ -109,7 +124,7 @@ fn direction_after<A: Atoms>(c: &mut Cursor<A>) -> Option<Direction> {
 }
 
 /// «прошлый год», «этой весной», «последние пять лет», «тот же день», «минувшую субботу», «в этот день 5 мая».
-fn related<A: Atoms>(c: &mut Cursor<A>) -> Option<Expr> {
+fn related<A: Atoms>(c: &mut Cursor<A>, prep: Option<Prep>) -> Option<Expr> {
     let relation = c.eat(|word| match word {
         TimeWord::Relation(relation) => Some(relation),
         _ => None,
@@ -127,7 +142,12 @@ fn related<A: Atoms>(c: &mut Cursor<A>) -> Option<Expr> {
     match c.word(0)? {
         TimeWord::Unit(unit, plural) => {
             c.skip(1);
-            related_unit(c, unit, plural, relation)
+            let within = unit == Unit::Grain(Precision::Year)
+                && !plural
+                && matches!(prep, None | Some(Prep::In));
+            let part = within.then(|| year_first::part(c, YearOf::Related(relation)));
+            part.flatten()
+                .or_else(|| related_unit(c, unit, plural, relation))
         }
         TimeWord::Weekday(day, Form::Noun) => {
             if let Some(base) = c.attempt(point::day) {
@@ -254,7 +274,13 @@ fn vague<A: Atoms>(c: &mut Cursor<A>, prep: Option<Prep>) -> Option<Expr> {
     match c.word(0)? {
         TimeWord::Vague(Vague::Eve) => {
             c.skip(1);
-            point(c.attempt(exact_after).unwrap_or(Base::Day0(-1)))
+            let again = matches!(c.mark(0), Some(',' | '-'))
+                || matches!(c.word(0), Some(TimeWord::Prep(Prep::In)));
+            let base = match again {
+                true => c.attempt(exact_after),
+                false => c.attempt(eve::of_day),
+            };
+            point(base.unwrap_or(Base::Day0(-1)))
         }
         TimeWord::Unit(Unit::Grain(Precision::Day), true) if prep == Some(Prep::On) => {
             c.skip(1);

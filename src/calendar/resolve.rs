@@ -1,6 +1,6 @@
 //! Expressions against the dates around them. Never against the clock.
 
-use super::counted::{near_decade, nth_of, related, shifted, weekday};
+use super::counted::{near_decade, nth_of, nth_of_month, related, shifted, weekday};
 use super::expr::{Base, Expr, Point, YearOf};
 use super::period::{Clock, Period, When, step};
 use super::value::{Stretch, Value};
@@ -300,6 +300,7 @@ fn base(base: Base, anchors: &Anchors) -> Option<Stretch> {
             Stretch::Period(month) => nth_of(nth, month),
             _ => None,
         },
+        Base::NthOf(nth, relation) => nth_of_month(nth, relation, anchors),
         Base::Year(year) | Base::Anniversary(year) => Period::year(year),
         Base::Decade(start) if start < 100 => near_decade(start, anchors),
         Base::Decade(start) => Period::decade(start),
@@ -360,6 +361,7 @@ fn in_year(year: YearOf, anchors: &Anchors, of: impl Fn(i16) -> Option<Period>) 
     match year {
         YearOf::Stated(year) => of(year),
         YearOf::Related(Relation::That) => of(anchors.nearest?.first.year()),
+        YearOf::Ago(years) => of(anchors.published?.first.year().checked_sub(years)?),
         YearOf::Related(relation) | YearOf::Nearest(relation) => {
             of(related(Unit::Grain(Precision::Year), relation, anchors)?
                 .first

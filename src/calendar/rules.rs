@@ -459,7 +459,7 @@ pub(super) fn of(expr: &Expr) -> &'static RuleInfo {
 
 fn of_base(base: Base) -> &'static RuleInfo {
     match base {
-        Base::Day(..) | Base::Nth(..) => &FULL,
+        Base::Day(..) | Base::Nth(..) | Base::NthOf(..) => &FULL,
         Base::Month(..) => &MONTH,
         Base::Year(_) => &YEAR,
         Base::Decade(_) => &DECADE,

@@ -1,7 +1,7 @@
 //! From one year to another, told by two digits or in words: «с 91-го по 95-й», «в 93–95-м годах».
 
 use super::atoms::Atoms;
-use super::expr::{Base, Expr, Point};
+use super::expr::{Base, Expr, Point, YearOf};
 use super::lexeme::Cursor;
 use super::words::{Prep, TimeWord, Unit};
 use super::year::{ends_in, four_digits, recent_year, year_word};
@@ -26,7 +26,8 @@ struct End {
 pub(super) fn range<A: Atoms>(c: &mut Cursor<A>, prep: Option<Prep>) -> Option<Expr> {
     let (first, last) = c
         .attempt(|c| from_to(c, prep))
-        .or_else(|| c.attempt(joined))?;
+        .or_else(|| c.attempt(joined))
+        .or_else(|| c.attempt(cut_short))?;
     let of = |year| Some(Point::of(Base::Year(year)));
     (first < last).then(|| Expr::Range(of(first), of(last)))
 }
@@ -66,8 +67,41 @@ fn joined<A: Atoms>(c: &mut Cursor<A>) -> Option<(i16, i16)> {
     known.then(|| (recent_year(first.value), recent_year(last.value)))
 }
 
+/// «в 2010–12 годах», «1999—01 гг.»: the last year has two digits alone, and several are named.
+fn cut_short<A: Atoms>(c: &mut Cursor<A>) -> Option<(i16, i16)> {
+    let first = four_digits(c)?;
+    c.skip(1);
+    c.eat_mark(&['-', '/']).then_some(())?;
+    let last = c.digits(0).filter(|digits| digits.count == 2)?;
+    c.skip(1);
+    c.ending(Group::OrdinalEnding);
+    let last = after(first, last.value);
+    (is_plural(c) && named(c)).then_some((first, last))
+}
+
+/// «зимой 2018–2019 годов», «зимой 2018/19»: the year in which the winter ends.
+pub(super) fn of_winter<A: Atoms>(c: &mut Cursor<A>) -> Option<YearOf> {
+    let first = four_digits(c)?;
+    c.skip(1);
+    c.eat_mark(&['-', '/']).then_some(())?;
+    let last = match four_digits(c) {
+        Some(year) => year,
+        None => after(first, c.digits(0).filter(|digits| digits.count == 2)?.value),
+    };
+    c.skip(1);
+    c.ending(Group::OrdinalEnding);
+    year_word(c);
+    (last == first + 1).then_some(YearOf::Stated(last))
+}
+
+/// The first year behind another one that has these two last digits.
+fn after(first: i16, short: u32) -> i16 {
+    let year = first - first % 100 + short as i16;
+    year + if year < first { 100 } else { 0 }
+}
+
 /// Whether several years are named next.
-fn is_plural<A: Atoms>(c: &mut Cursor<A>) -> bool {
+pub(super) fn is_plural<A: Atoms>(c: &mut Cursor<A>) -> bool {
     matches!(
         c.word(0),
         Some(TimeWord::Unit(Unit::Grain(Precision::Year), true))

@@ -1,10 +1,12 @@
 //! Years, decades and centuries, alone and behind months.
 
 use super::atoms::{Atoms, Gap};
+use super::duration;
 use super::expr::{Base, YearOf};
 use super::lexeme::{Cursor, Digits, Lexeme};
 use super::point::{full_year, number_ends};
 use super::words::{Form, Particle, Prep, Relation, TimeWord, Unit};
+use super::year_first;
 use crate::lexicon::grammar::Case;
 use crate::lexicon::group::Group;
 use crate::lexicon::groups::own;
@@ -26,6 +28,14 @@ pub(super) fn year_after<A: Atoms>(c: &mut Cursor<A>) -> Option<YearOf> {
     c.attempt(full_year_after)
         .or_else(|| c.attempt(short_year_after))
         .or_else(|| c.attempt(worded_year_after))
+        .or_else(|| c.attempt(years_ago))
+}
+
+/// «12 июня год назад», «в марте два года назад».
+fn years_ago<A: Atoms>(c: &mut Cursor<A>) -> Option<YearOf> {
+    let length = duration::counted(c).or_else(|| c.attempt(duration::bare_unit))?;
+    c.eat(|word| matches!(word, TimeWord::Ago).then_some(()))?;
+    year_first::ago(length)
 }
 
 /// «две тысячи девятнадцатого года», «сорок пятого»: two digits are a year where no day is counted so far.
