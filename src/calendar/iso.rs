@@ -120,8 +120,14 @@ fn part(rest: &mut &str, joined: bool) -> Option<u32> {
     Some(value)
 }
 
-/// A zone as EDTF writes it: `+06:00`, `Z`; names of other zones are passed over. `None` for what is no zone.
+/// A zone as EDTF writes it: `+06:00` of «+0600» and «UTC+6», `Z`; names of other zones are passed over. `None` for what
+/// is no zone.
 fn zone(text: &str) -> Option<Option<String>> {
+    let offset = ["UTC", "GMT"]
+        .iter()
+        .find_map(|name| text.strip_prefix(name));
+    let offset = offset.filter(|offset| offset.starts_with(['+', '-']));
+    let text = offset.unwrap_or(text);
     let sign = text.chars().next().filter(|c| matches!(c, '+' | '-'));
     let Some(sign) = sign else {
         let named = text.len() <= 5 && text.chars().all(|c| c.is_ascii_alphabetic());
@@ -129,7 +135,7 @@ fn zone(text: &str) -> Option<Option<String>> {
         return named.then_some(utc);
     };
     let mut rest = &text[1..];
-    let hour = digits(&mut rest, 2)?;
+    let hour = digits(&mut rest, 2).or_else(|| digits(&mut rest, 1))?;
     rest = rest.strip_prefix(':').unwrap_or(rest);
     let minute = match rest {
         "" => 0,
@@ -178,6 +184,8 @@ mod tests {
                 "2010-07-03T15:30:00+06:00",
             ),
             ("2010-07-03 15:30:00 MSK", "2010-07-03T15:30:00"),
+            ("2010-07-03 15:30:00 UTC+6", "2010-07-03T15:30:00+06:00"),
+            ("2010-07-03T15:30 GMT-03:30", "2010-07-03T15:30-03:30"),
             ("2010-07-03T153000", "2010-07-03T15:30:00"),
             ("2010/07/03", "2010-07-03"),
             ("20100703", "2010-07-03"),
@@ -209,6 +217,7 @@ mod tests {
             "20100740",
             "3 июля 2010",
             "2010-07-03 и",
+            "2010-07-03 15:30 UTC+",
             "я010",
         ] {
             assert_eq!(iso(text), None, "{text}");

@@ -110,7 +110,8 @@ impl Given {
 fn published(text: String, decoding: &mut Decoding) -> Option<Published> {
     let when: Option<When> = calendar::iso(&text)
         .or_else(|| calendar::epoch(&text))
-        .or_else(|| calendar::date_line(&text).map(|line| line.when));
+        .or_else(|| calendar::date_line(&text).map(|line| line.when))
+        .filter(|_| !is_before_year_one(&text));
     if when.is_none() {
         decoding.repairs.push("published_unreadable".into());
     }
@@ -120,6 +121,12 @@ fn published(text: String, decoding: &mut Decoding) -> Option<Published> {
         text: Some(text),
         confidence: GIVEN,
     })
+}
+
+/// «-2019-06-05»: so ISO 8601 writes a year before the first, in which nobody published anything.
+fn is_before_year_one(text: &str) -> bool {
+    let year = text.trim_start().strip_prefix(['-', '−']);
+    year.is_some_and(|year| year.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 #[cfg(test)]
@@ -172,6 +179,15 @@ mod tests {
             panic!("no page");
         };
         assert!(tree.html().contains("Дружба"));
+    }
+
+    #[test]
+    fn a_year_before_the_first_is_no_day_of_publication() {
+        for (told, is_read) in [("-2019-06-05", false), ("2019-06-05", true)] {
+            let mut decoding = Decoding::default();
+            assert_eq!(published(told.into(), &mut decoding).is_some(), is_read);
+            assert_eq!(decoding.repairs.is_empty(), is_read);
+        }
     }
 
     #[test]
