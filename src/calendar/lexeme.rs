@@ -260,7 +260,8 @@ impl<'a, A: Atoms> Cursor<'a, A> {
     fn cut(&mut self, text: &'a str) {
         let mut rest = text;
         while let Some(first) = rest.chars().next() {
-            if let Some(word) = self.words.get(rest) {
+            let whole = (rest.len() <= LONGEST).then(|| self.words.get(rest));
+            if let Some(word) = whole.flatten() {
                 return self.push(Lexeme::Word(word), rest);
             }
             let end = run(rest, first);
@@ -288,6 +289,10 @@ impl<'a, A: Atoms> Cursor<'a, A> {
         });
     }
 }
+
+/// Bytes of a word of the calendar with all its suffixes, at most: of a longer one, as random digits and letters are, no rest
+/// is looked up as a whole.
+const LONGEST: usize = 128;
 
 /// Whether the word, or its part before a hyphen, is a roman numeral.
 pub(super) fn begins_roman(text: &str) -> bool {

@@ -311,6 +311,8 @@ fn texts_and_pages_that_ask_for_much_work() {
         line("bodies", format!("Акция «Добро» прошла. {bodies}")),
         line("quotes", "Алматы, «2024 ".repeat(6_000)),
         line("conjunctions", "и один ".repeat(10_000)),
+        line("hashes", "5a3a9e".repeat(10_000)),
+        line("prepositions", "к 15 к 3 ".repeat(5_000)),
         line("long", "Слово за слово. ".repeat(100_000)),
     ];
     folder.write("a.jsonl", rows.join("\n"));
@@ -323,7 +325,7 @@ fn texts_and_pages_that_ask_for_much_work() {
         format!("<html>{unclosed}{}", "<p>x".repeat(60_000)),
     );
     let (run, found) = errors(&folder, "a.jsonl b.html c.html");
-    assert_eq!(run.records().len(), 10);
+    assert_eq!(run.records().len(), 12);
     let expected = [
         told("a.jsonl", Code::TooLong),
         told("b.html", Code::TooLong),

@@ -81,10 +81,17 @@ pub(super) fn governing(text: &Text<'_>, clauses: &Clauses, count: &Count) -> Op
 pub(super) fn behind_preposition(text: &Text<'_>, part: &Tokens, count: &Count) -> Option<Event> {
     let before = count.span.start.checked_sub(1)?;
     let is_preposition = part.contains(&before) && text.word(before).pos() == Pos::Preposition;
-    is_preposition
-        .then(|| verbs::behind(text, part, before))
+    let near = part.start.max(before.saturating_sub(NEAR))..part.end.min(before + NEAR);
+    // the rows of such verbs end with the preposition, so they are of several words
+    let begins = |i: usize| text.word(i).phrase_lists.has(List::FigureVerb);
+    let is_told = is_preposition && near.clone().any(begins);
+    is_told
+        .then(|| verbs::behind(text, &near, before))
         .flatten()
 }
+
+/// Tokens between a verb and the preposition that it governs, at most.
+const NEAR: usize = 64;
 
 /// The verb of the first part behind that has one: in Kazakh it comes last.
 fn behind(text: &Text<'_>, clauses: &Clauses, own: usize, count: &Count) -> Option<Event> {
