@@ -1,5 +1,6 @@
 //! Numbers in digits: groups, decimals, endings.
 
+use super::cardinal::scale_after;
 use crate::lexicon::group::Group;
 use crate::lexicon::groups::own;
 use crate::lexicon::normal::is_invisible;
@@ -27,7 +28,7 @@ pub(super) fn digits(text: &Text<'_>, at: usize, end: usize) -> Option<Digits> {
         Kind::Number => {
             let mut found = plain(surface)?;
             let mut next = at + 1;
-            if behind_point(text, at).is_some() && found.0 > 0.0 {
+            if behind_point(text, at).is_some() && scale_after(text, next, end).is_some() {
                 let value = format!(".{surface}").parse().ok()?;
                 return Some(Digits {
                     value,
@@ -67,13 +68,14 @@ pub(super) fn digits(text: &Text<'_>, at: usize, end: usize) -> Option<Digits> {
     }
 }
 
-/// «.5 млн»: the point before which the naught is left out.
+/// «.5 млн»: the point before which the naught is left out; before three digits it rather ends the sentence.
 pub(super) fn behind_point(text: &Text<'_>, at: usize) -> Option<usize> {
     let point = at.checked_sub(1).filter(|&i| text.is_mark(i, '.'))?;
     let glued = |i: usize| !text.tokens[i].spaced;
     let apart = point == 0 || !glued(point) && text.tokens[point].block == text.tokens[at].block;
-    let whole = text.surface(at).bytes().all(|b| b.is_ascii_digit());
-    (text.tokens[at].kind == Kind::Number && whole && glued(at) && apart).then_some(point)
+    let short = text.surface(at);
+    let short = short.len() <= 2 && short.bytes().all(|b| b.is_ascii_digit());
+    (text.tokens[at].kind == Kind::Number && short && glued(at) && apart).then_some(point)
 }
 
 /// «100к», «3М»: thousands or millions in one letter behind the digits.

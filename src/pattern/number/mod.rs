@@ -69,7 +69,9 @@ pub fn numeral(text: &Text<'_>, at: usize, end: usize) -> Option<Numeral> {
     if is_in_formula(text, &found.tokens, end) {
         return None;
     }
-    let point = digits::behind_point(text, at).filter(|point| *point >= text.sentence(at).start);
+    let is_scaled = found.tokens.len() > 1;
+    let point = digits::behind_point(text, at)
+        .filter(|point| is_scaled && *point >= text.sentence(at).start);
     let low = decimal(found.low);
     Some(Numeral {
         tokens: point.unwrap_or(found.tokens.start)..found.tokens.end,
