@@ -253,11 +253,11 @@ fn nth_of_month<A: Atoms>(c: &mut Cursor<A>) -> Option<Length> {
 fn all_named<A: Atoms>(c: &mut Cursor<A>) -> Option<Length> {
     let length = named(c)?;
     let and = |word| matches!(word, TimeWord::Particle(Particle::And)).then_some(());
-    let mut next = |c: &mut Cursor<A>| {
+    let next = |c: &mut Cursor<A>| {
         (c.eat_mark(&[',']) || c.eat(and).is_some()).then_some(())?;
         (named(c)? == length).then_some(())
     };
-    while c.attempt(&mut next).is_some() {}
+    while c.attempt(next).is_some() {}
     Some(length)
 }
 

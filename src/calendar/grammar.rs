@@ -181,6 +181,13 @@ impl Calendar {
                 Prep::In | Prep::On | Prep::Toward | Prep::During | Prep::Of | Prep::By
             ))
         );
+        // «за неделю до 9 мая», «за 2 дня до 9 мая»
+        let is_before = (1..=2).any(|at| matches!(c.word(at), Some(TimeWord::Unit(..))))
+            && matches!(c.word(0), Some(TimeWord::Prep(Prep::During)))
+            && matches!(expr, Expr::Point(point) if matches!(point.base, Base::Day(..)));
+        if is_before {
+            return 0;
+        }
         let between = matches!(c.word(0), Some(TimeWord::Prep(Prep::Between)));
         if between {
             return 1;

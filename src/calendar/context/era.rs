@@ -2,9 +2,10 @@
 
 use super::Around;
 use crate::calendar::atoms::{Atom, Atoms};
-use crate::calendar::words::{Prep, TimeWord};
+use crate::calendar::words::{Prep, TimeWord, Unit};
 use crate::lexicon::group::Group;
 use crate::lexicon::groups::own;
+use crate::vocabulary::Precision;
 
 /// Marks and words from an expression to the end of the name of an era, at most: «. до н . э».
 const REACH: usize = 5;
@@ -29,6 +30,7 @@ impl<A: Atoms> Around<'_, A> {
             }
             _ => false,
         };
-        era && (before || self.is_short())
+        let century = |word| matches!(word, TimeWord::Unit(Unit::Grain(Precision::Century), _));
+        era && (before || self.is_short() && !self.words().any(century))
     }
 }
