@@ -118,7 +118,7 @@ pub struct Limits {
     pub line_bytes: u64,
     /// Bytes of a file that is a document as a whole, of a member, or of the body of a WARC record.
     pub file_bytes: u64,
-    /// Bytes that compressed data may unpack to for each of their own, beyond the first 16 MiB.
+    /// Bytes that compressed data may unpack to for each of their own, beyond the first 4 MiB.
     pub ratio: u64,
     /// Bytes that one input may unpack to.
     pub unpacked_bytes: u64,

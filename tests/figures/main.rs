@@ -1,5 +1,5 @@
 //! Figures in sentences (`sentences.tsv`); numbers, bounds and nouns (`numbers.tsv`); who is counted in
-//! words that no list has (`unlisted.tsv`); what they are tied to: campaign, speaker, date, place; repeats, differences,
+//! words that no list has (`unlisted.tsv`, `counted.tsv`; `held.tsv`, from which no model learns); what they are tied to: campaign, speaker, date, place; repeats, differences,
 //! damaged numbers.
 
 use std::fmt::Write;
@@ -14,6 +14,8 @@ const SENTENCES: &str = include_str!("sentences.tsv");
 const NUMBERS: &str = include_str!("numbers.tsv");
 const STORIES: &str = include_str!("stories.tsv");
 const UNLISTED: &str = include_str!("unlisted.tsv");
+const COUNTED: &str = include_str!("counted.tsv");
+const HELD: &str = include_str!("held.tsv");
 
 static ENGINE: LazyLock<Engine> =
     LazyLock::new(|| Engine::new(&Options::default()).expect("the built-in lists"));
@@ -97,18 +99,37 @@ fn numbers_of_sentences() {
 /// Who is counted as what in words that no list has. The models weigh, so a few sentences may go wrong.
 #[test]
 fn people_in_unlisted_words() {
-    const MAY_FAIL: usize = 5; // of a hundred
-    let rows = UNLISTED.lines().filter(|line| !line.starts_with('#'));
+    for (table, least) in [(UNLISTED, 95), (COUNTED, 92)] {
+        must_be_right(table, least);
+    }
+}
+
+/// The same in sentences that models and lists have not seen: 55 of a hundred were right when they were first read, 61
+/// since models learn from the others by the same writers.
+#[test]
+fn people_in_words_nobody_has_seen() {
+    must_be_right(HELD, 59);
+}
+
+/// At least so many of a hundred sentences tell just the people that the table says.
+fn must_be_right(table: &str, least: usize) {
+    let rows = table.lines().filter(|line| !line.starts_with('#'));
     let mut failures = Vec::new();
     let mut count = 0;
     for row in rows {
         let (sentence, figures) = row
             .split_once('\t')
-            .unwrap_or_else(|| panic!("sentences.tsv: no tab behind the text in «{row}»"));
+            .unwrap_or_else(|| panic!("no tab behind the text in «{row}»"));
         let record = read(sentence);
         let people = record.figures.iter().filter(|f| f.unit == Unit::Person);
-        let found = people.map(counted).collect::<Vec<_>>().join("; ");
-        if found != figures {
+        let found: Vec<String> = people.map(counted).collect();
+        let told: Vec<&str> = figures
+            .split("; ")
+            .filter(|told| !told.is_empty())
+            .collect();
+        let mut pairs = found.iter().zip(&told);
+        if found.len() != told.len() || !pairs.all(|(found, told)| is_told(found, told)) {
+            let found = found.join("; ");
             failures.push(format!(
                 "«{sentence}»\n  expected {figures}\n  found    {found}"
             ));
@@ -117,7 +138,23 @@ fn people_in_unlisted_words() {
     }
     assert!(count > 200, "{count} sentences");
     let report = failures.join("\n");
-    assert!(failures.len() * 100 <= count * MAY_FAIL, "{report}");
+    let right = count - failures.len();
+    assert!(right * 100 >= count * least, "{right} of {count}\n{report}");
+}
+
+/// Whether a figure is the one that is told, counted as any of what is told.
+fn is_told(found: &str, told: &str) -> bool {
+    let Some((number, rest)) = told.split_once(", ") else {
+        return false;
+    };
+    let (roles, modality) = rest.split_once(", ").unwrap_or((rest, ""));
+    let modality = if modality.is_empty() {
+        String::new()
+    } else {
+        format!(", {modality}")
+    };
+    let mut roles = roles.split('/');
+    roles.any(|role| found == format!("{number}, {role}{modality}"))
 }
 
 /// What figures of articles are tied to. The models weigh, so some cells may go wrong.

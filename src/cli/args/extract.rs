@@ -185,7 +185,7 @@ pub struct ExtractArgs {
     #[arg(long, value_name = "SIZE", value_parser = size, default_value = "1M")]
     pub max_text_bytes: u64,
 
-    /// How many times its size compressed data may unpack to, beyond the first 16 MiB
+    /// How many times its size compressed data may unpack to, beyond the first 4 MiB
     #[arg(long, value_name = "N", default_value_t = Limits::default().ratio)]
     pub max_ratio: u64,
 

@@ -18,7 +18,11 @@ const NEWS: &str = "tests/articles/news.jsonl";
 const DAY: &str = "2024-10-25";
 
 /// Sentences with all figures of people that stand in them: `words = …, counted as, modality; …`.
-const FIGURES: [&str; 2] = ["tests/figures/sentences.tsv", "tests/figures/unlisted.tsv"];
+const FIGURES: [&str; 3] = [
+    "tests/figures/sentences.tsv",
+    "tests/figures/unlisted.tsv",
+    "tests/figures/counted.tsv",
+];
 
 /// Sentences with all campaigns that they name: `name = head / scope; …`, or a dash.
 const CAMPAIGNS: &str = "tests/campaigns/names.tsv";
@@ -133,13 +137,15 @@ fn with_figures(document: Document, figures: &str) -> Document {
         from = at + words.len();
         let said = |question: Question| {
             let mut parts = rest.split(", ");
-            parts.find(|part| question.answers().contains(part))
+            let is_answer = |word: &str| question.answers().contains(&word);
+            parts.find(|part| part.split('/').all(is_answer))
         };
-        let role = said(Question::CountedAs).map(str::to_owned);
+        let roles = said(Question::CountedAs).into_iter();
+        let roles = roles.flat_map(|roles| roles.split('/').map(str::to_owned));
         Some(Figure {
             span: points(&document.text, at, words),
             is_count: true,
-            roles: role.into_iter().collect(),
+            roles: roles.collect(),
             modality: Some(said(Question::Modality).unwrap_or("reported").to_owned()),
             value: None,
             campaign: None,

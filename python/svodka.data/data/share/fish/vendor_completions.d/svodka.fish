@@ -61,7 +61,7 @@ complete -c svodka -n "__fish_svodka_using_subcommand extract" -l date-column -d
 complete -c svodka -n "__fish_svodka_using_subcommand extract" -l max-line-bytes -d 'Longest line of JSON Lines or row of CSV: bytes, or a number with K, M or G' -r
 complete -c svodka -n "__fish_svodka_using_subcommand extract" -l max-file-bytes -d 'Longest document: a text or HTML file, a member of an archive, or the body of a WARC record; also a zip inside another file: bytes, or a number with K, M or G' -r
 complete -c svodka -n "__fish_svodka_using_subcommand extract" -l max-text-bytes -d 'Longest text of an article: bytes, or a number with K, M or G' -r
-complete -c svodka -n "__fish_svodka_using_subcommand extract" -l max-ratio -d 'How many times its size compressed data may unpack to, beyond the first 16 MiB' -r
+complete -c svodka -n "__fish_svodka_using_subcommand extract" -l max-ratio -d 'How many times its size compressed data may unpack to, beyond the first 4 MiB' -r
 complete -c svodka -n "__fish_svodka_using_subcommand extract" -l max-unpacked-bytes -d 'What one input may unpack to in all: bytes, or a number with K, M, G or T' -r
 complete -c svodka -n "__fish_svodka_using_subcommand extract" -l max-members -d 'Members and records of one input' -r
 complete -c svodka -n "__fish_svodka_using_subcommand extract" -l max-depth -d 'Archives and compressions inside each other: 3 for a tar.gz of html.gz' -r
