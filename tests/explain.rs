@@ -227,7 +227,7 @@ fn decisions_are_told_with_their_reasons() {
         "    counted_as participant ",
         " (then ",
         "for: ",
-        "«участ…» (verb) +",
+        "«участ…» (verb) ",
         "    figure_right yes ",
     ] {
         assert!(own.contains(expected), "{expected}\n{own}");

@@ -20,8 +20,9 @@ pub fn claims<'a>(outputs: impl IntoIterator<Item = &'a Path>) -> Result<Vec<Cla
 pub fn claimed<'a>(
     outputs: impl IntoIterator<Item = &'a Path> + Clone,
 ) -> Result<Vec<Claim>, Failure> {
-    outputs.clone().into_iter().try_for_each(spare)?;
-    claims(outputs).map_err(|path| not_claimed(&path, NotFit::Busy))
+    let claims = claims(outputs.clone()).map_err(|path| not_claimed(&path, NotFit::Busy))?;
+    outputs.into_iter().try_for_each(spare)?;
+    Ok(claims)
 }
 
 /// Refuses a file that an unfinished run needs, or whose place it will take when it goes on.

@@ -58,8 +58,6 @@ impl Outputs {
     /// Opens all outputs of a plan. What an earlier run has left in them is gone on with, spared or dropped, as
     /// the plan says; whatever is refused, nothing was touched.
     pub fn open(plan: &Plan, header: &Header) -> Result<Opened, Failure> {
-        plan.output.as_deref().map_or(Ok(()), spare_part)?;
-        plan.errors.as_deref().map_or(Ok(()), spare)?;
         let written = plan.output.iter().chain(&plan.errors);
         let claims = claims(written.map(PathBuf::as_path)).map_err(|_| {
             let taken = |output: &&PathBuf| claims([output.as_path()]).is_err();
@@ -68,6 +66,8 @@ impl Outputs {
                 Some(output) => not_claimed(output, NotFit::Busy),
             }
         })?;
+        plan.output.as_deref().map_or(Ok(()), spare_part)?;
+        plan.errors.as_deref().map_or(Ok(()), spare)?;
         let mut opened = Self::opened(plan, header)?;
         if let Opened::Ready(outputs) = &mut opened {
             outputs.claims = claims;

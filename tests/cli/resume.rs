@@ -143,6 +143,18 @@ fn what_has_changed_is_refused() {
     assert!(run.says("continues after"), "{}", run.stderr);
     assert!(folder.read("out.ndjson").as_bytes() == expected);
     stopped(&folder);
+    // Nor do other commands take what it has left.
+    folder.write("a.ndjson", &expected);
+    for arguments in [
+        "claims a.ndjson -o out.ndjson",
+        "claims a.ndjson -o out.ndjson.journal",
+        "link a.ndjson -o out.ndjson --entities e.ndjson",
+        "extract a.ndjson --errors out.ndjson.part",
+    ] {
+        let run = folder.run(arguments);
+        assert_eq!(run.status, Some(1), "{arguments}: {}", run.stderr);
+        assert!(run.says("an unfinished run"), "{}", run.stderr);
+    }
     let run = folder.extract_from("- -o out.ndjson --restart", lines(0, 3).as_bytes());
     assert_eq!(run.status, Some(0), "it begins anew: {}", run.stderr);
 }
