@@ -4,7 +4,8 @@ use super::refusal::{not_claimed, not_spared};
 use super::status::Failure;
 use std::fs;
 use std::path::{Path, PathBuf};
-use svodka::sink::{NotFit, canonical, is_held_by_run, left_of_run};
+use svodka::sink::{NotFit, canonical};
+use svodka::source::{has_unfinished_run, is_held_by_run};
 use svodka_shards::Claim;
 
 /// The right to write these files and folders, held until it is dropped; or the one that another run is writing. Pipes and
@@ -28,9 +29,9 @@ pub fn claimed<'a>(
 /// Refuses a file that an unfinished run needs, or whose place it will take when it goes on.
 pub fn spare(output: &Path) -> Result<(), Failure> {
     spare_part(output)?;
-    match left_of_run(output) {
-        Some(_) => Err(not_spared(output)),
-        None => Ok(()),
+    match has_unfinished_run(output) {
+        true => Err(not_spared(output)),
+        false => Ok(()),
     }
 }
 

@@ -11,15 +11,11 @@ use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom, Write};
-use std::path::{Path, PathBuf};
 use svodka_record::Position;
 use svodka_shards::Claim;
 
 /// Bytes of output between two times that the disk is asked to keep all of it.
 const KEEP_BYTES: u64 = 32 << 20;
-
-/// Bytes of a journal by which it is known.
-const HEAD_BYTES: u64 = 64;
 
 /// What a run must share with one that goes on with it: settings by name.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -96,38 +92,6 @@ impl<R: Read> Witness for R {
 pub struct Journal {
     claim: Claim,
     unkept: u64,
-}
-
-/// Bytes that an unfinished run has left in `FILE.part`, if it can go on with them: beside it lies a journal.
-pub fn left_of_run(file: &Path) -> Option<u64> {
-    let beside = |end: &str| {
-        let mut name = file.as_os_str().to_owned();
-        name.push(end);
-        PathBuf::from(name)
-    };
-    let left = fs::metadata(beside(".part")).ok()?.len();
-    (left > 0 && is_of_run(&beside(".journal"))).then_some(left)
-}
-
-/// Whether a file is the journal of a run.
-fn is_of_run(journal: &Path) -> bool {
-    let mut line = String::new();
-    let opened = File::open(journal).map(BufReader::new);
-    let read = opened.and_then(|file| file.take(HEAD_BYTES).read_line(&mut line));
-    read.is_ok()
-        && line
-            .get(8..)
-            .is_some_and(|rest| rest.starts_with(" {\"settings\":"))
-}
-
-/// Whether a file belongs to an output that a run may go on with: its part, its journal.
-pub fn is_held_by_run(path: &Path) -> bool {
-    let ending = path.extension().and_then(|ending| ending.to_str());
-    match ending {
-        Some("journal") => is_of_run(path),
-        Some("part") => left_of_run(&path.with_extension("")).is_some(),
-        _ => false,
-    }
 }
 
 /// Why an output cannot be claimed.

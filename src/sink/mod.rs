@@ -8,9 +8,7 @@ mod run_ids;
 mod tally;
 
 pub use added::Added;
-pub use journal::{
-    Checked, Entry, FileEnd, Header, Journal, NotFit, Witness, is_held_by_run, left_of_run,
-};
+pub use journal::{Checked, Entry, FileEnd, Header, Journal, NotFit, Witness};
 pub use lines::{LineSink, canonical};
 pub use reprints::{Print, Reprints};
 pub use run_ids::{IdReader, RunIds};

@@ -31,6 +31,7 @@ mod zip;
 
 pub use known::{FileMark, KnownFiles, Stamp};
 pub use member::harmless;
+pub use own::{has_unfinished_run, is_held_by_run};
 pub use read::{Changed, Found, Place, Sources, read_stream};
 pub use shard::{Shard, ShardBy};
 pub(crate) use sniff::wide;

@@ -4,8 +4,8 @@ use super::sniff;
 use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::io::{ErrorKind, Read};
-use std::path::{Path, PathBuf};
-use svodka_shards::LOCK;
+use std::path::Path;
+use svodka_shards::{LOCK, beside};
 
 /// Names of files that are read whatever they begin with.
 const PAGES: [&str; 9] = [
@@ -22,7 +22,22 @@ pub(super) fn is_own(path: &Path) -> bool {
             is_journal(&path.with_extension("journal")) || is_output(path) || was_put_away(path)
         }
         Some(extension) if PAGES.contains(&extension.to_ascii_lowercase().as_str()) => false,
-        _ => is_journal(&beside(path)) || is_output(path),
+        _ => is_journal(&beside(path, ".journal")) || is_output(path),
+    }
+}
+
+/// Whether a run was stopped that can go on with what it has left beside `output`: its part, and a journal of it.
+pub fn has_unfinished_run(output: &Path) -> bool {
+    let has_part = fs::metadata(beside(output, ".part")).is_ok_and(|part| part.len() > 0);
+    has_part && is_begun_journal(&beside(output, ".journal"))
+}
+
+/// Whether a file is the part or the journal of a run that can go on with it.
+pub fn is_held_by_run(path: &Path) -> bool {
+    match path.extension().and_then(|extension| extension.to_str()) {
+        Some("journal") => is_begun_journal(path),
+        Some("part") => has_unfinished_run(&path.with_extension("")),
+        _ => false,
     }
 }
 
@@ -39,19 +54,18 @@ pub(super) fn was_put_away(path: &Path) -> bool {
         && fs::metadata(path).is_err_and(|error| error.kind() == ErrorKind::NotFound)
 }
 
-fn beside(path: &Path) -> PathBuf {
-    let mut name = path.as_os_str().to_owned();
-    name.push(".journal");
-    name.into()
-}
-
 /// A journal, or one that was just made.
 fn is_journal(path: &Path) -> bool {
+    is_begun_journal(path) || head(path).is_ok_and(|head| head.is_empty())
+}
+
+/// A journal that has its first line.
+fn is_begun_journal(path: &Path) -> bool {
     let Ok(head) = head(path) else {
         return false;
     };
     let sum = head.split(|byte| *byte == b' ').next().unwrap_or(&[]);
-    head.is_empty() || sum.len() == 8 && head[8..].starts_with(b" {\"settings\":")
+    sum.len() == 8 && head[8..].starts_with(b" {\"settings\":")
 }
 
 /// Records or errors; of errors there may be none yet.
