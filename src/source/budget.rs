@@ -10,8 +10,12 @@ use std::rc::Rc;
 /// Bytes that unpack without a look at the ratio: a small page may well be mostly blanks.
 const FREE_BYTES: u64 = 4 << 20;
 
-/// Bytes as which the beginning of a stream or a member counts: a row of empty ones is work too.
+/// Bytes as which the beginning of a stream counts: a row of empty ones is work too.
 const STREAM_BYTES: u64 = 16 << 10;
+
+/// Packed bytes that a member takes at least, its name among them: what unpacks to more members than that is a bomb of
+/// members.
+const MEMBER_BYTES: u64 = 82;
 
 /// Packed bytes that a document takes at least: what unpacks to more documents than that is a bomb of documents.
 const DOCUMENT_BYTES: u64 = 2;
@@ -53,7 +57,7 @@ impl Budget {
     pub(super) fn take_member(&self, limits: &Limits) -> Result<(), Fault> {
         self.members.set(self.members.get() + 1);
         if self.members.get() <= limits.members {
-            return self.take_stream(limits);
+            return self.take_work(MEMBER_BYTES.saturating_mul(limits.ratio), limits);
         }
         Err(Fault::new(
             Code::TooMany,
@@ -92,8 +96,8 @@ impl Budget {
         let used = self.unpacked.get().saturating_add(self.counted.get());
         let told = if used > room.saturating_add(FREE_BYTES) {
             format!(
-                "unpacks to more than {} times its size in all, or to more documents than it can hold; what follows was not read; raise \
-                 --max-ratio if you trust it",
+                "unpacks to more than {} times its size in all, or to more documents than it can hold; what \
+                 follows was not read; raise --max-ratio if you trust it",
                 limits.ratio
             )
         } else if self.unpacked.get() > limits.unpacked_bytes {
