@@ -420,21 +420,25 @@ pub(super) fn is_own_output(head: &[u8]) -> bool {
     has("schema_version") && is_written.into_iter().any(has)
 }
 
-/// How the headers of tables begin that `svodka export` writes.
-const TABLES: [&str; 5] = [
-    "document_id,id,",
+/// How the headers of tables begin that `svodka export` writes of archives, and of what every document has.
+const TABLES: [&str; 4] = [
     "id,title,url,article_key,",
     "id,kind,name,forms,merged_into,",
     "id,series,position,campaign,",
     "claim,number,source,tie,",
 ];
 
+/// How those of facts begin, and columns of which each has one.
+const FACTS: &str = "document_id,id,";
+const OF_FACTS: [&str; 4] = [",start_at,", ",rule,", ",duplicate_of", ",refs,message"];
+
 /// Whether a table begins like those that svodka itself exports.
 fn is_own_table(head: &[u8]) -> bool {
     let head = without_bom(head);
-    TABLES
-        .iter()
-        .any(|begin| head.starts_with(begin.as_bytes()))
+    let begins = |begin: &str| head.starts_with(begin.as_bytes());
+    let header = head.split(|byte| *byte == b'\n').next().unwrap_or(head);
+    let has = |column: &&str| memchr::memmem::find(header, column.as_bytes()).is_some();
+    TABLES.into_iter().any(begins) || begins(FACTS) && OF_FACTS.iter().any(has)
 }
 
 /// The keys of an object as far as it goes, and whether strings are behind them: the line may be cut.
