@@ -126,7 +126,7 @@ pub(super) fn counted<A: Atoms>(c: &mut Cursor<A>) -> Option<Length> {
 
 fn next<A: Atoms>(c: &mut Cursor<A>, total: Length) -> Option<Length> {
     if !c.is_timed() || !c.eat_mark(&[',']) {
-        c.eat(|word| matches!(word, TimeWord::Particle(Particle::And)).then_some(()));
+        c.eat_and();
     }
     total.plus(one(c)?)
 }
@@ -186,7 +186,7 @@ fn quarters<A: Atoms>(c: &mut Cursor<A>) -> Option<Length> {
 /// «год и девять месяцев»: the one year is not said.
 fn year_and<A: Atoms>(c: &mut Cursor<A>) -> Option<Length> {
     let year = bare_unit(c)?;
-    c.eat(|word| matches!(word, TimeWord::Particle(Particle::And)).then_some(()))?;
+    c.eat_and().then_some(())?;
     let count = c.cardinal()?;
     year.plus(Length::new(count, unit(c)?)?)
 }
@@ -252,9 +252,8 @@ fn nth_of_month<A: Atoms>(c: &mut Cursor<A>) -> Option<Length> {
 /// «вторник и четверг», «понедельник, среду и пятницу»: days that recur alike.
 fn all_named<A: Atoms>(c: &mut Cursor<A>) -> Option<Length> {
     let length = named(c)?;
-    let and = |word| matches!(word, TimeWord::Particle(Particle::And)).then_some(());
     let next = |c: &mut Cursor<A>| {
-        (c.eat_mark(&[',']) || c.eat(and).is_some()).then_some(())?;
+        (c.eat_mark(&[',']) || c.eat_and()).then_some(())?;
         (named(c)? == length).then_some(())
     };
     while c.attempt(next).is_some() {}

@@ -1,7 +1,7 @@
 //! Atoms cut finer and looked up: what the rules of the grammar read.
 
 use super::atoms::{Atom, Atoms, Gap};
-use super::words::{TimeWord, TimeWords};
+use super::words::{Particle, TimeWord, TimeWords};
 use crate::lexicon::grammar::Case;
 use crate::lexicon::normal::is_alphanumeric;
 
@@ -186,6 +186,12 @@ impl<'a, A: Atoms> Cursor<'a, A> {
         let found = self.mark(0).is_some_and(|mark| marks.contains(&mark));
         self.at += usize::from(found);
         found
+    }
+
+    /// Goes past «и».
+    pub fn eat_and(&mut self) -> bool {
+        let and = |word| matches!(word, TimeWord::Particle(Particle::And)).then_some(());
+        self.eat(and).is_some()
     }
 
     /// Goes past the next lexeme when `wanted` knows the word.

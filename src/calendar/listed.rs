@@ -4,7 +4,7 @@ use super::atoms::Atoms;
 use super::expr::YearOf;
 use super::lexeme::Cursor;
 use super::point::month_name;
-use super::words::{Particle, Prep, TimeWord};
+use super::words::{Prep, TimeWord};
 use super::year::year_after;
 
 /// Months or days of a list, at most.
@@ -22,8 +22,7 @@ pub(super) fn year<A: Atoms>(c: &mut Cursor<A>, month: i8, days: bool) -> Option
 fn at_end<A: Atoms>(c: &mut Cursor<A>, mut month: i8, days: bool) -> Option<YearOf> {
     let mut later = 0;
     for _ in 0..ITEMS {
-        let and = |word| matches!(word, TimeWord::Particle(Particle::And)).then_some(());
-        (c.eat_mark(&[',']) || c.eat(and).is_some()).then_some(())?;
+        (c.eat_mark(&[',']) || c.eat_and()).then_some(())?;
         c.eat(|word| matches!(word, TimeWord::Prep(Prep::In)).then_some(()));
         if days {
             c.day_number()?;

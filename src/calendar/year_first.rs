@@ -5,7 +5,7 @@ use super::expr::{Base, Expr, Length, Point, YearOf};
 use super::lexeme::Cursor;
 use super::point;
 use super::range;
-use super::words::{Particle, Prep, TimeWord};
+use super::words::{Prep, TimeWord};
 
 /// The day, the month or the season behind the year, or two of them.
 pub(super) fn part<A: Atoms>(c: &mut Cursor<A>, year: YearOf) -> Option<Expr> {
@@ -17,8 +17,7 @@ pub(super) fn part<A: Atoms>(c: &mut Cursor<A>, year: YearOf) -> Option<Expr> {
         c.eat(|word| matches!(word, TimeWord::Prep(Prep::In)).then_some(()));
         let first = Point::of(stretch(c)?);
         let last = c.attempt(|c| {
-            let and = |word| matches!(word, TimeWord::Particle(Particle::And)).then_some(());
-            (c.eat_mark(&['-']) || c.eat(and).is_some()).then_some(())?;
+            (c.eat_mark(&['-']) || c.eat_and()).then_some(())?;
             let last = stretch(c)?;
             are_alike(first.base, last).then(|| Point::of(last))
         });

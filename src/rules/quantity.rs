@@ -76,9 +76,9 @@ fn value(text: &Text<'_>, number: &Numeral) -> String {
         && text
             .word(start - 1)
             .any(|g| g.is_noun() && g.case == Some(Case::Gen) && g.number == Some(Number::Plur));
-    let bound = match bound_before(text, start).or_else(|| bound_after(text, number.tokens.end)) {
-        Some((bound, _)) => bound,
-        None if number.bound.is_some() => number.bound.unwrap_or(Bound::Exact),
+    let told = bound_before(text, start).or_else(|| bound_after(text, number.tokens.end));
+    let bound = match told.map(|(bound, _)| bound).or(number.bound) {
+        Some(bound) => bound,
         None if noun_first => Bound::About,
         None if number.about => Bound::About,
         None if number.vague => Bound::AtLeast,

@@ -141,6 +141,8 @@ fn expressions_have_the_values_that_articles_give_them() {
         ("до тысяча девятьсот сорокового", "", "../1940"),
         ("01/2023", "", "2023-01"),
         ("2023-02", "", "2023-02"),
+        ("1,5±0,2", "", "~1.5"),
+        ("треть миллиона", "", "~333333"),
     ];
     let line = |(text, reference, _): &(&str, &str, &str)| match *reference {
         "" => format!("{}\n", serde_json::json!({"id": text, "text": text})),

@@ -73,9 +73,11 @@ pub fn numeral(text: &Text<'_>, at: usize, end: usize) -> Option<Numeral> {
     let point = digits::behind_point(text, at)
         .filter(|point| is_scaled && *point >= text.sentence(at).start);
     let low = decimal(found.low);
+    // «треть миллиарда»
+    let is_cut = found.about && low >= 1000.0;
     Some(Numeral {
         tokens: point.unwrap_or(found.tokens.start)..found.tokens.end,
-        low: if found.about { low.round() } else { low },
+        low: if is_cut { low.round() } else { low },
         high: found.high.map(decimal),
         ..found
     })
