@@ -189,7 +189,8 @@ impl Sketch {
     /// Whether this article and one after it tell of one event.
     pub(crate) fn is_of_event(&self, other: &Self) -> bool {
         let gap = (other.day - self.day).abs();
-        if gap > self.most_days(other) {
+        let is_said = gap <= APART_SAID && self.says_again(other);
+        if gap > self.most_days(other, is_said) {
             return false;
         }
         let when = match gap {
@@ -209,7 +210,7 @@ impl Sketch {
             },
             self.place(other) + self.spot(other),
         );
-        let told = given(self.says_again(other), SAID) + self.counted(other);
+        let told = given(is_said, SAID) + self.counted(other);
         if !self.has_ground(other, words, kind, place, told) {
             return false;
         }
@@ -230,10 +231,10 @@ impl Sketch {
     }
 
     /// Days between two articles of one event, at most.
-    fn most_days(&self, other: &Self) -> i32 {
+    fn most_days(&self, other: &Self, is_said: bool) -> i32 {
         if (self.is_plan || other.is_plan) && self.is_of_one_name(other) {
             APART_PLANNED
-        } else if self.says_again(other) {
+        } else if is_said {
             APART_SAID
         } else if self.are_both(other, Often::Vast) || self.goes_on(other) {
             APART_VAST
