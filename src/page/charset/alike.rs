@@ -3,6 +3,7 @@
 
 use super::letters::score;
 use super::swapped::{GAIN, HALVES, READ, Way, sentences};
+use crate::lexicon::normal::is_alphabetic;
 use encoding_rs::{Encoding, WINDOWS_1251, X_MAC_CYRILLIC};
 use std::sync::LazyLock;
 
@@ -30,7 +31,7 @@ pub(super) fn are(read: &'static Encoding, meant: &'static Encoding) -> bool {
 ///
 /// Costs one pass over a sound text.
 pub(super) fn of(text: &str) -> Option<Way> {
-    if Marks::of(text).sure == 0 {
+    if !pieces(text).any(|piece| Marks::of(piece).sure > 0 && !piece.contains(is_beyond)) {
         return None;
     }
     let [first, second] = ALIKE;
@@ -97,11 +98,11 @@ impl Marks {
         for c in text.chars() {
             let [far, near] = before;
             let goes_on =
-                is_small(near) && (matches!(c, 'А'..='Я' | '€') || c.is_alphabetic() && is_sign(c));
-            let begins = is_small(c) && !far.is_alphabetic() && is_sign(near);
+                is_small(near) && (matches!(c, 'А'..='Я' | '€') || is_alphabetic(c) && is_sign(c));
+            let begins = is_small(c) && !is_alphabetic(far) && is_sign(near);
             marks.euros += usize::from(goes_on && c == '€');
-            marks.sure += usize::from(goes_on || begins && near.is_alphabetic());
-            marks.poor += usize::from(begins && !near.is_alphabetic());
+            marks.sure += usize::from(goes_on || begins && is_alphabetic(near));
+            marks.poor += usize::from(begins && !is_alphabetic(near));
             before = [near, c];
         }
         marks
@@ -118,6 +119,11 @@ fn is_small(c: char) -> bool {
 
 fn is_russian(c: char) -> bool {
     matches!(c, 'А'..='я' | 'Ё' | 'ё')
+}
+
+/// Whether it is a Cyrillic letter of neither set, as Kazakh has them: a piece with it was read by none of them.
+fn is_beyond(c: char) -> bool {
+    matches!(c, '\u{460}'..='\u{52F}') && !is_sign(c)
 }
 
 /// Whether one of the sets has this where the other has a Russian letter, or a mark.
