@@ -12,7 +12,7 @@ use crate::vocabulary::{
 use rustc_hash::FxHashMap;
 
 /// Statements of what may be one quantity that a later one is compared with, the nearest.
-const COMPARED: usize = 32;
+const COMPARED: usize = 8;
 
 /// Marks every figure that states what an earlier one states.
 pub(super) fn mark_repeats(figures: &mut [LinkedFigure], comparisons: &mut u64) {

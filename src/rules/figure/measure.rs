@@ -6,6 +6,7 @@ use super::frame::among;
 use super::omitted::partitive;
 use super::total::sums_up;
 use super::turkic;
+use super::verbs::around;
 use crate::lexicon::function::Function;
 use crate::lexicon::group::Group;
 use crate::lexicon::list::{List, ListSet};
@@ -86,7 +87,11 @@ fn more(text: &Text<'_>, clauses: &Clauses, count: &Count) -> Option<(Measure, O
     let inside =
         (count.number.tokens.end..end).find_map(|i| Some((cue(text, i, end, "inside")?, i)));
     let in_clause = || {
-        let find = |kind| (own.start..start).find_map(|i| Some((cue(text, i, start, kind)?, i)));
+        let near = around(&own, &count.span).start..start;
+        let find = |kind| {
+            near.clone()
+                .find_map(|i| Some((cue(text, i, start, kind)?, i)))
+        };
         find("clause").or_else(|| find("to").and_then(|_| find("joins")))
     };
     let behind = || {
@@ -190,6 +195,7 @@ pub(super) fn of_whole(text: &Text<'_>, count: &Count, known: &[FigureFact]) -> 
 
 /// «из них», «в том числе», «среди них», «в числе которых» before the figure in its part, or right before the part.
 pub(super) fn part_of(text: &Text<'_>, start: usize, part: usize) -> Option<Tokens> {
+    let part = around(&(part..start), &(start..start)).start;
     let floor = text
         .sentence(start)
         .start

@@ -6,7 +6,7 @@ use super::given::given;
 use super::govern::governing;
 use super::situation::situation;
 use super::state::is_not;
-use super::verbs::Event;
+use super::verbs::{Event, around};
 use crate::lexicon::group::Group;
 use crate::lexicon::list::{Entry, List};
 use crate::mention::Tokens;
@@ -167,7 +167,7 @@ fn fatal(text: &Text<'_>, clauses: &Clauses, count: &Count) -> Option<Role> {
 /// «спасти не удалось двоих», «троих откачать не смогли»: a verb of saving a life in the clause, and one that says that
 /// it failed.
 pub(super) fn unsaved(text: &Text<'_>, clauses: &Clauses, count: &Count) -> Option<Role> {
-    let part = &clauses.parts[clauses.index(count.span.start)];
+    let part = around(&clauses.parts[clauses.index(count.span.start)], &count.span);
     let group = |i: &usize, group| text.lexicon.group(group).has_lemma_of(text.word(*i));
     let saves = part.clone().find(|i| group(i, Group::LifeSaving))?;
     let denied = |i: &usize| *i > part.start && is_not(text, *i - 1);

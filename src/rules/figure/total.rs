@@ -1,6 +1,7 @@
 //! What the number of people amounts to: «число погибших достигло 117», «участников было 300».
 
 use super::bound::{grows, grows_behind};
+use super::verbs::around;
 use crate::lexicon::function::Function;
 use crate::lexicon::grammar::{Case, Grammar, Number, Pos};
 use crate::lexicon::group::Group;
@@ -32,7 +33,8 @@ pub(super) fn total_of(text: &Text<'_>, clauses: &Clauses, figure: usize) -> Opt
             .last()
             .map_or(clauses.parts[own].start, |part| part.start),
     };
-    let head = (start..figure).rev().find(|&i| {
+    let near = around(&(start..figure), &(figure..figure));
+    let head = near.rev().find(|&i| {
         !text.is_a(i, Function::Number)
             && text
                 .lexicon
@@ -129,28 +131,30 @@ pub(super) fn fronted(text: &Text<'_>, clauses: &Clauses, figure: usize) -> Opti
     let token = (start..=last).rev().find(|&i| !complement(i))?;
     let plural = |g: &Grammar| g.case == Some(Case::Gen) && g.number == Some(Number::Plur);
     let people = text.word(token).is(List::People) && text.word(token).any(plural);
-    let leads = (start..token).all(|i| {
-        text.word(i).any(|g| g.is_adjectival() && plural(g))
-            || text.tokens[i].kind == Kind::Number
-            || text.word(i).pos() == Pos::Preposition
-            || text.lexicon.group(Group::Period).has_lemma_of(text.word(i))
-            || text.is_a(
-                i,
-                Function::Such
-                    | Function::Altogether
-                    | Function::And
-                    | Function::Whereas
-                    | Function::But
-                    | Function::At
-                    | Function::This,
-            )
-            || text.word(i).pos() == Pos::Adverb
-    });
+    let leads = || {
+        (start..token).all(|i| {
+            text.word(i).any(|g| g.is_adjectival() && plural(g))
+                || text.tokens[i].kind == Kind::Number
+                || text.word(i).pos() == Pos::Preposition
+                || text.lexicon.group(Group::Period).has_lemma_of(text.word(i))
+                || text.is_a(
+                    i,
+                    Function::Such
+                        | Function::Altogether
+                        | Function::And
+                        | Function::Whereas
+                        | Function::But
+                        | Function::At
+                        | Function::This,
+                )
+                || text.word(i).pos() == Pos::Adverb
+        })
+    };
     // «погибших двое»
     let is_collective =
         || numeral(text, figure, sentence.end).is_some_and(|number| number.collective);
-    let is_apart = token + 1 < figure || is_collective();
-    (people && leads && is_apart).then_some(token)
+    let is_apart = || token + 1 < figure || is_collective();
+    (people && leads() && is_apart()).then_some(token)
 }
 
 pub(super) fn first_lemma<'a>(text: &'a Text<'_>, i: usize) -> &'a str {

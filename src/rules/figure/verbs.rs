@@ -172,13 +172,16 @@ fn longest<'a>(
     let word = text.word(i);
     let lists = text.lexicon.lists();
     let mut best: Option<(&Entry, Tokens)> = None;
-    for &id in word.phrases.iter().chain(&*word.entries) {
+    if !word.lists.has(List::FigureVerb) && !word.phrase_lists.has(List::FigureVerb) {
+        return None;
+    }
+    let ids = word.phrases.iter().chain(&*word.entries);
+    for &id in ids.filter(|id| lists.list_of(**id) == List::FigureVerb) {
         let entry = lists.entry(id);
         let longer = best
             .as_ref()
             .is_none_or(|(known, _)| entry.words.len() > known.words.len());
-        if entry.list == List::FigureVerb
-            && kinds.contains(&&*entry.kind)
+        if kinds.contains(&&*entry.kind)
             && longer
             && is_used(text, i, entry)
             && let Some(words) = phrase(text, i, part, entry)

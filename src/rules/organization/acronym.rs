@@ -12,6 +12,7 @@ use crate::pattern::{listed, nominative_phrase, phrase};
 use crate::rules::{Rule, silent, yields};
 use crate::text::{Kind, Text};
 use crate::vocabulary::OrganizationKind;
+use rustc_hash::FxHashMap;
 
 /// «глава МИОР», «Центр помощи семьям (ЦПС)».
 pub(super) const ACRONYM: Rule = Rule {
@@ -51,6 +52,7 @@ pub(super) fn find(text: &Text<'_>, found: &mut Vec<Mention>, from: usize) {
         .iter()
         .filter_map(|m| Long::of(text, m))
         .collect();
+    let long = LongNames::of(&long);
     let evidence = Evidence::of(text);
     for i in 0..text.len() {
         let shape = text.word(i).shape;
@@ -101,10 +103,52 @@ impl Long {
     }
 }
 
+/// The longest acronym, in letters, that the words of a name are asked for.
+const LONGEST: usize = 16;
+
+/// Long names, found by the letters that they begin with and by where they end; of several, the first.
+struct LongNames<'l> {
+    all: &'l [Long],
+    by_letters: FxHashMap<&'l str, usize>,
+    by_end: FxHashMap<usize, usize>,
+}
+
+impl<'l> LongNames<'l> {
+    fn of(all: &'l [Long]) -> Self {
+        let mut found = Self {
+            all,
+            by_letters: FxHashMap::default(),
+            by_end: FxHashMap::default(),
+        };
+        for (number, long) in all.iter().enumerate() {
+            found.by_end.entry(long.end).or_insert(number);
+            let ends = long.letters.char_indices().map(|(i, c)| i + c.len_utf8());
+            for end in ends.take(LONGEST) {
+                let first = found.by_letters.entry(&long.letters[..end]);
+                first.or_insert(number);
+            }
+        }
+        found
+    }
+
+    /// The name behind which the acronym or gloss at token `i` stands in parentheses.
+    fn before(&self, text: &Text<'_>, i: usize) -> Option<usize> {
+        let end = i.checked_sub(1).filter(|&end| text.is_mark(end, '('))?;
+        self.by_end.get(&end).copied()
+    }
+
+    /// The name that the acronym at token `i`, spelt `surface`, is short for.
+    fn of_acronym(&self, text: &Text<'_>, i: usize, surface: &str) -> Option<&'l Long> {
+        let before = self.before(text, i);
+        let before = before.filter(|_| text.word(i).shape.letters >= 3);
+        let spelt = self.by_letters.get(surface).copied();
+        spelt.into_iter().chain(before).min().map(|n| &self.all[n])
+    }
+}
+
 /// The name in Latin letters, in parentheses behind the Cyrillic one: «Налоговое управление (IRS)».
-fn gloss(text: &Text<'_>, i: usize, long: &[Long]) -> Option<Mention> {
-    let behind = |l: &&Long| l.end + 1 == i && text.is_mark(l.end, '(');
-    let long = long.iter().find(behind)?;
+fn gloss(text: &Text<'_>, i: usize, long: &LongNames<'_>) -> Option<Mention> {
+    let long = &long.all[long.before(text, i)?];
     let latin = long.name.starts_with(|c: char| c.is_ascii_alphabetic());
     let end = latin::run(text, i);
     let photographer = latin && end < i + 4 && !text.word(i).shape.all_caps;
@@ -129,7 +173,12 @@ pub(super) fn initials(name: &str) -> String {
         .collect()
 }
 
-fn acronym(text: &Text<'_>, i: usize, long: &[Long], evidence: &Evidence) -> Option<Mention> {
+fn acronym(
+    text: &Text<'_>,
+    i: usize,
+    long: &LongNames<'_>,
+    evidence: &Evidence,
+) -> Option<Mention> {
     let word = text.word(i);
     if word.lists.meets(ListSet::of(&[List::Place, List::OrgForm])) || is_shouted(text, i) {
         return None;
@@ -139,10 +188,7 @@ fn acronym(text: &Text<'_>, i: usize, long: &[Long], evidence: &Evidence) -> Opt
         return None;
     }
     let tokens = i..dedicated(text, i);
-    let origin = long.iter().find(|l| {
-        l.letters.starts_with(surface)
-            || l.end + 1 == i && text.is_mark(l.end, '(') && word.shape.letters >= 3
-    });
+    let origin = long.of_acronym(text, i, surface);
     let mut name = named(
         surface.to_owned(),
         origin.map_or_else(|| kind_before(text, i), |long| long.kind),
