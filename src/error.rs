@@ -22,6 +22,8 @@ pub struct Origin {
     pub nth: u64,
     /// Character set the transport names: `charset` of the HTTP header a page was fetched with.
     pub charset: Option<String>,
+    /// Whether the archive says that the end of the document was not fetched.
+    pub is_cut: bool,
 }
 
 /// A document that became no record.

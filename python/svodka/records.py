@@ -220,6 +220,7 @@ WarningCode: TypeAlias = Literal[
     "number_damaged",
     "language_unsupported",
     "published_unreadable",
+    "truncated",
     "damaged_text",
 ]
 """What to look at."""

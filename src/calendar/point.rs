@@ -139,12 +139,18 @@ fn numeric_day<A: Atoms>(c: &mut Cursor<A>, weekday: Option<i8>) -> Option<Base>
     Some(base)
 }
 
-/// «22 04 2018 г.»: three numbers and the word.
+/// «22 04 2018 г.»: three numbers and the word. «5. 06. 2018»: three numbers with full stops.
 fn spaced_day<A: Atoms>(c: &mut Cursor<A>) -> Option<Base> {
-    let [day, month] = [glued_number(c)?, glued_number(c)?];
+    let day = glued_number(c)?;
+    let is_dotted = c.eat_mark(&['.']);
+    let month = glued_number(c)?;
+    if is_dotted && !c.eat_mark(&['.']) {
+        return None;
+    }
     let year = four_digits(c)?;
     c.skip(1);
-    let whole = day.count == 2 && month.count == 2 && year_word(c);
+    let is_ended = year_word(c) || is_dotted && number_ends(c);
+    let whole = (is_dotted || day.count == 2) && month.count == 2 && is_ended;
     whole.then(|| ymd(year as u32, month.value, day.value))?
 }
 

@@ -126,6 +126,9 @@ pub fn decode(raw: &RawDocument) -> Result<Page, Error> {
         sha256: hex(&Sha256::digest(&raw.bytes)),
         ..Decoding::default()
     };
+    if raw.origin.is_cut {
+        decoding.repairs.push("truncated".into());
+    }
     match &raw.media {
         Media::Json => return json::decode(raw, decoding),
         Media::Row(columns) => return row::decode(raw, columns, decoding),

@@ -15,6 +15,10 @@ pub(super) fn decode(
     mut decoding: Decoding,
 ) -> Result<Page, Error> {
     let line = charset::decode(raw, &mut decoding).text;
+    if line.contains('\n') && is_unclosed(&line, columns.delimiter) {
+        let message = "a quote is never closed, so that rows run into each other; mend it";
+        return Err(page_error(raw, Code::BadRecord, message));
+    }
     let row = cells(&line, columns);
     let cell = |column: Option<usize>| column.and_then(|at| row.get(at)).cloned();
     let named = |column| {
@@ -49,6 +53,31 @@ pub(super) fn decode(
         ..Given::default()
     };
     given.page(raw, decoding)
+}
+
+/// Whether a quote that closes a cell stands in the middle of one: the quote before it was to close another.
+fn is_unclosed(row: &str, delimiter: u8) -> bool {
+    let bytes = row.as_bytes();
+    let mut begins = true;
+    let mut quoted = false;
+    let mut i = 0;
+    while i < bytes.len() {
+        let next = bytes.get(i + 1);
+        match (bytes[i], quoted) {
+            (b'"', false) if begins => quoted = true,
+            (b'"' | b'\\', true) if next == Some(&b'"') => i += 1,
+            (b'"', true) => {
+                if next.is_some_and(|byte| *byte != delimiter && !byte.is_ascii_whitespace()) {
+                    return true;
+                }
+                quoted = false;
+            }
+            _ => {}
+        }
+        begins = !quoted && bytes[i] == delimiter;
+        i += 1;
+    }
+    false
 }
 
 thread_local! {
@@ -148,6 +177,10 @@ mod tests {
         );
         let escaped = decode(&row(br#"7;;"5; \"300\" people""#)).unwrap();
         assert!(matches!(&escaped.content, Content::Given(given) if given == "5; \"300\" people"));
+        let swallowed = decode(&row("7;;\"5 человек\n8;;\"6 человек\"".as_bytes())).err();
+        assert_eq!(swallowed.unwrap().code, Code::BadRecord);
+        let spoken = decode(&row("7;;\"Он:\n\"\"да\"\"\"".as_bytes())).unwrap();
+        assert!(matches!(&spoken.content, Content::Given(given) if given == "Он:\n\"да\""));
         let long = decode(&row(b"7;;5; 300")).err().unwrap();
         assert_eq!(long.code, Code::BadRecord);
         assert!(decode(&row(b"7;;5;;")).is_ok());

@@ -28,8 +28,19 @@ pub struct Extraction<'a> {
     pub no_text: bool,
 }
 
-/// What `source.repairs` says of a date that cannot be read.
-const UNREADABLE: &str = "published_unreadable";
+/// What `source.repairs` says that is a warning too.
+const AS_IT_CAME: [(&str, WarningCode, &str); 2] = [
+    (
+        "published_unreadable",
+        WarningCode::PublishedUnreadable,
+        "the given date of publication cannot be read, so days told from it have no value",
+    ),
+    (
+        "truncated",
+        WarningCode::Truncated,
+        "the archive says that only the beginning of the page was fetched",
+    ),
+];
 
 /// Builds the record of an article.
 pub fn assemble(
@@ -96,23 +107,23 @@ pub fn assemble(
                 refs: caution.figures.iter().map(|&i| ids.figures.of(i)).collect(),
                 message: caution.message.clone(),
             })
-            .chain(unreadable(extraction))
+            .chain(told_by_repairs(extraction))
             .chain(damaged(text))
             .collect(),
         corrections: Vec::new(),
     }
 }
 
-/// A given date of publication that says nothing.
-fn unreadable(extraction: &Extraction<'_>) -> Option<Warning> {
+/// What is wrong with the document as it came.
+fn told_by_repairs<'e>(extraction: &'e Extraction<'_>) -> impl Iterator<Item = Warning> + 'e {
     let repairs = &extraction.decoding.repairs;
-    let told = repairs.iter().any(|repair| repair == UNREADABLE);
-    told.then(|| Warning {
-        code: WarningCode::PublishedUnreadable,
+    let told = |(word, ..): &(&str, WarningCode, &str)| repairs.iter().any(|repair| repair == word);
+    let warnings = AS_IT_CAME.into_iter().filter(told);
+    warnings.map(|(_, code, message)| Warning {
+        code,
         difference: None,
         refs: Vec::new(),
-        message: "the given date of publication cannot be read, so days told from it have no value"
-            .into(),
+        message: message.into(),
     })
 }
 

@@ -59,6 +59,7 @@ pub(super) fn of_unpacking(format: &str, error: io::Error) -> io::Error {
         return error;
     }
     let code = match error.kind() {
+        _ if wants_memory(&error) => Code::TooLong,
         ErrorKind::UnexpectedEof => Code::Truncated,
         ErrorKind::Unsupported => Code::Unsupported,
         _ => Code::Corrupt,
@@ -67,6 +68,12 @@ pub(super) fn of_unpacking(format: &str, error: io::Error) -> io::Error {
         Code::Truncated => Fault::new(
             code,
             format!("the {format} data end before their end; fetch the file again"),
+        ),
+        Code::TooLong => Fault::new(
+            code,
+            format!(
+                "the {format} data were packed for more memory than is taken to unpack them; pack them again without --long or --ultra, or unpack the file first"
+            ),
         ),
         Code::Unsupported => Fault::new(
             code,
@@ -78,6 +85,14 @@ pub(super) fn of_unpacking(format: &str, error: io::Error) -> io::Error {
         ),
     };
     fault.into()
+}
+
+/// Whether a stream is refused for the memory that its window wants.
+fn wants_memory(error: &io::Error) -> bool {
+    let told = error.to_string();
+    ["memory limit", "too much memory"]
+        .iter()
+        .any(|words| told.contains(words))
 }
 
 /// A stream whose beginning was looked at, together with the error that ended the look.

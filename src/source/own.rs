@@ -21,6 +21,7 @@ pub(super) fn is_own(path: &Path) -> bool {
         Some("part" | "update") => {
             is_journal(&path.with_extension("journal")) || is_output(path) || was_put_away(path)
         }
+        Some("txt" | "ann") if is_beside_own_config(path) => true,
         Some(extension) if PAGES.contains(&extension.to_ascii_lowercase().as_str()) => false,
         _ => is_journal(&beside(path, ".journal")) || is_output(path),
     }
@@ -53,6 +54,16 @@ pub(super) fn was_put_away(path: &Path) -> bool {
     matches!(extension, Some("journal" | "part" | "update"))
         && fs::metadata(path).is_err_and(|error| error.kind() == ErrorKind::NotFound)
 }
+
+/// Whether a text or its annotations stand in a folder that was written for brat.
+fn is_beside_own_config(path: &Path) -> bool {
+    let is_pair = path.with_extension("ann").exists();
+    is_pair
+        && head(&path.with_file_name("annotation.conf")).is_ok_and(|head| head.starts_with(BRAT))
+}
+
+/// How the configuration of brat begins that is written.
+const BRAT: &[u8] = b"# svodka: ";
 
 /// A journal, or one that was just made.
 fn is_journal(path: &Path) -> bool {
@@ -115,6 +126,12 @@ mod tests {
         ] {
             assert_eq!(is_own(&root.path().join(name)), is_one, "{name} is gone");
         }
+        assert!(!is("t.txt", "x") && !is("t.ann", "x"));
+        assert!(!is(
+            "annotation.conf",
+            "# svodka: kinds of spans\n[entities]\n"
+        ));
+        assert!(is("t.txt", "x") && is("t.ann", "x") && !is("u.txt", "x"));
         for (name, content) in [
             ("b.html", ""),
             ("b.txt", ""),

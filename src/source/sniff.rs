@@ -268,6 +268,7 @@ fn text(head: &[u8], hint: Hint, names: &ColumnNames) -> Kind {
         return Kind::Whole(Media::Html);
     }
     match hint.by_name {
+        Some(Named::Html | Named::Text) if is_document(head) => objects(head),
         Some(Named::Html) => Kind::Whole(Media::Html),
         Some(Named::Lines) => Kind::Lines,
         Some(Named::Json) if hint.is_asked || is_document(head) => objects(head),
@@ -276,7 +277,6 @@ fn text(head: &[u8], hint: Hint, names: &ColumnNames) -> Kind {
             Some(columns) => Kind::Table(columns),
             None => Kind::Faulty(table::no_column(head, names)),
         },
-        Some(Named::Text) if is_document(head) => objects(head),
         Some(Named::Text) => Kind::Whole(Media::Plain),
         None => unnamed(head, hint.is_asked, names),
     }

@@ -2,6 +2,7 @@
 
 use super::fault::{self, Fault};
 use super::rows::{CELLS, Row, Rows};
+use super::sniff;
 use super::within::{Flow, Within};
 use super::{Item, Media, RawDocument};
 use crate::error::{Code, Origin};
@@ -32,6 +33,8 @@ pub struct ColumnNames {
 pub struct Columns {
     /// Between cells: `,`, `;`, `|` or a tab.
     pub delimiter: u8,
+    /// Whether a row stands above the header that says what is between cells, as Excel wants it: `sep=;`.
+    pub is_told: bool,
     /// How many cells the header has.
     pub cells: usize,
     /// The text of the article.
@@ -85,6 +88,7 @@ impl ColumnNames {
         let text = of(&self.text, if is_html_asked { &[] } else { TEXT });
         Columns {
             delimiter,
+            is_told: false,
             cells: header.len(),
             text,
             html: text.is_none().then(|| of(&self.html, HTML)).flatten(),
@@ -104,15 +108,30 @@ impl Columns {
 
 /// How a table that begins like this is split; `None` if its header has no column of documents.
 pub(super) fn dialect(head: &[u8], names: &ColumnNames) -> Option<Columns> {
-    DELIMITERS.into_iter().find_map(|delimiter| {
+    let (told, head) = told(head);
+    let candidates = told.map_or_else(|| DELIMITERS.to_vec(), |delimiter| vec![delimiter]);
+    candidates.into_iter().find_map(|delimiter| {
         let columns = names.columns(&header(head, delimiter), delimiter);
-        columns.has_documents().then_some(columns)
+        columns.has_documents().then_some(Columns {
+            is_told: told.is_some(),
+            ..columns
+        })
     })
+}
+
+/// What a first row `sep=;` says to be between cells, and the table below it.
+fn told(head: &[u8]) -> (Option<u8>, &[u8]) {
+    let text = sniff::without_bom(head);
+    let rest = text.strip_prefix(b"sep=").unwrap_or(b"");
+    let (told, rest) = match rest {
+        [told, b'\r', b'\n', rest @ ..] | [told, b'\n', rest @ ..] => (told, rest),
+        _ => return (None, text),
+    };
+    (Some(*told), rest)
 }
 
 /// The cells of the first row, in lower case.
 fn header(head: &[u8], delimiter: u8) -> Vec<String> {
-    let head = head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(head);
     let mut row = ByteRecord::new();
     // A slice does not fail.
     let _ = ReaderBuilder::new()
@@ -134,6 +153,7 @@ fn name(cell: &[u8]) -> String {
 
 /// What is told about a table without a column of documents.
 pub(super) fn no_column(head: &[u8], names: &ColumnNames) -> Fault {
+    let (_, head) = told(head);
     let header = DELIMITERS
         .into_iter()
         .map(|delimiter| header(head, delimiter))
@@ -167,8 +187,8 @@ pub(super) fn read(
     let delimiter = columns.delimiter;
     let is_void =
         |byte: &u8| matches!(byte, b'"') || byte.is_ascii_whitespace() || *byte == delimiter;
+    let mut above = 1 + usize::from(columns.is_told);
     let media = Media::Row(Arc::new(columns));
-    let mut is_header = true;
     let mut found_any = false;
     loop {
         let row = rows.next();
@@ -178,7 +198,10 @@ pub(super) fn read(
             ..outer.clone()
         };
         match row {
-            Ok(Some(_)) if std::mem::take(&mut is_header) => continue,
+            Ok(Some(_)) if above > 0 => {
+                above -= 1;
+                continue;
+            }
             // Spreadsheets write rows of nothing below those that hold something.
             Ok(Some(Row::Whole(bytes))) if bytes.iter().all(is_void) => continue,
             Ok(Some(Row::Whole(bytes))) => within.pass_on(Item::Document(RawDocument {
@@ -214,6 +237,8 @@ mod tests {
             (b';', Some(0), Some(1), Some(2))
         );
         assert_eq!(dialect(b"a,b\n1,2\n", &names), None);
+        let excel = dialect(b"\xEF\xBB\xBFsep=;\r\nid;text\r\n1;2\r\n", &names).unwrap();
+        assert!(excel.is_told && excel.delimiter == b';' && excel.text == Some(1));
         let given = ColumnNames {
             text: Some("Статья".into()),
             ..ColumnNames::default()

@@ -131,6 +131,8 @@ struct Head {
     charset: Option<String>,
     /// Whether it goes on behind the bytes that it may have.
     is_cut: bool,
+    /// Whether the crawler kept the beginning of the page alone.
+    is_truncated: bool,
 }
 
 /// Bytes of a line among which a record is sought that junk stands right before.
@@ -176,7 +178,10 @@ impl Reader<'_> {
             return Err(Stop::Enough);
         }
         let head = self.head()?;
-        let origin = self.origin(start, head.url.clone());
+        let origin = Origin {
+            is_cut: head.is_truncated,
+            ..self.origin(start, head.url.clone())
+        };
         let length = match head.length {
             Some(length) if !head.is_cut => length,
             _ => {
@@ -236,6 +241,7 @@ impl Reader<'_> {
                     let url = value.trim_matches(['<', '>']);
                     head.url = (!url.is_empty()).then(|| url.to_owned());
                 }
+                "warc-truncated" => head.is_truncated = true,
                 "content-type" => (head.media, head.charset) = http::media_type(&value),
                 _ => {}
             }

@@ -3,6 +3,7 @@
 use crate::folder::{Folder, Run, lines};
 use crate::pack::{bz2, gz, page, page_1251, response, tar, warc, xz, zip, zst};
 use std::fmt::Write;
+use svodka::vocabulary::WarningCode;
 
 /// Path, member, people counted, of every record.
 fn found(run: &Run) -> Vec<String> {
@@ -135,6 +136,52 @@ fn records() -> [Vec<u8>; 8] {
 }
 
 #[test]
+fn pages_that_were_cut_off_have_a_warning() {
+    let folder = Folder::new();
+    let whole = String::from_utf8(warc(
+        "resource",
+        "http://a.kz/1",
+        "text/html",
+        page(5).as_bytes(),
+    ));
+    let whole = whole.unwrap();
+    let cut = whole.replacen(
+        "Content-Length",
+        "WARC-Truncated: length\r\nContent-Length",
+        1,
+    );
+    folder.write("a.warc", whole + &cut);
+    let run = folder.extract("a.warc");
+    let warnings: Vec<Vec<WarningCode>> = run
+        .records()
+        .iter()
+        .map(|record| record.warnings.iter().map(|warning| warning.code).collect())
+        .collect();
+    assert_eq!(
+        warnings,
+        [vec![], vec![WarningCode::Truncated]],
+        "{}",
+        run.stderr
+    );
+}
+
+#[test]
+fn windows_that_are_too_large_are_no_damage() {
+    let folder = Folder::new();
+    let mut options = liblzma::stream::LzmaOptions::new_preset(6).unwrap();
+    options.dict_size(1 << 30);
+    let mut filters = liblzma::stream::Filters::new();
+    filters.lzma2(&options);
+    let stream =
+        liblzma::stream::Stream::new_stream_encoder(&filters, liblzma::stream::Check::Crc32);
+    let mut encoder = liblzma::write::XzEncoder::new_stream(Vec::new(), stream.unwrap());
+    std::io::Write::write_all(&mut encoder, page(5).as_bytes()).unwrap();
+    folder.write("a.html.xz", encoder.finish().unwrap());
+    let run = folder.extract("a.html.xz");
+    assert!(run.says("pack them again"), "{}", run.stderr);
+}
+
+#[test]
 fn warc_plain_compressed_by_record_and_as_a_whole() {
     let folder = Folder::new();
     let records = records();
@@ -204,6 +251,15 @@ fn places_of_records_are_where_they_begin() {
         begins(&records),
         "among the unpacked bytes"
     );
+}
+
+#[test]
+fn tables_that_say_what_is_between_cells() {
+    let folder = Folder::of(&[(
+        "a.csv",
+        "sep=;\r\nid;text\r\n7;Пришли 300 человек, и все остались.\r\n",
+    )]);
+    assert_eq!(found(&folder.extract("a.csv")), ["a.csv - 300"]);
 }
 
 #[test]

@@ -32,6 +32,7 @@ fn wrong_usage() {
         "extract a --max-file-bytes many",
         "extract - -",
         "extract a -o out --errors out",
+        "extract a --errors -",
     ] {
         let output = svodka(arguments);
         assert_eq!(output.status.code(), Some(2), "{arguments}");

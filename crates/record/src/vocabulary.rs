@@ -371,6 +371,8 @@ words!(
         LanguageUnsupported,
         /// The date of publication that was given cannot be read.
         PublishedUnreadable,
+        /// The archive says that the end of the page was not fetched.
+        Truncated,
         /// Much of the text is noise: words that were read by a wrong character set, or lost.
         DamagedText,
     }

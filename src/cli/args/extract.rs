@@ -1,7 +1,7 @@
 //! Arguments of `svodka extract`.
 
 use super::export::HowArgs;
-use super::values::{jobs, large_size, shard, size};
+use super::values::{file, jobs, large_size, shard, size};
 use clap::ValueEnum;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
@@ -112,7 +112,7 @@ pub struct ExtractArgs {
     /// Write errors to FILE, one JSON record a line, instead of standard error; what is skipped too
     ///
     /// What FILE held is replaced when the run begins, once nothing stands against it.
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", value_parser = file)]
     pub errors: Option<PathBuf>,
 
     /// Name on standard error what is skipped, and why; --errors takes it in any case

@@ -1,6 +1,7 @@
 //! Numbers, sizes and parts as typed.
 
 use std::num::NonZeroUsize;
+use std::path::PathBuf;
 
 /// `4`.
 pub(super) fn jobs(typed: &str) -> Result<NonZeroUsize, String> {
@@ -15,6 +16,14 @@ pub(super) fn shard(typed: &str) -> Result<(u64, u64), String> {
     match parts {
         Some((index, count)) if (1..=count).contains(&index) => Ok((index, count)),
         _ => Err("I/N, I from 1 to N, like 2/10".to_owned()),
+    }
+}
+
+/// The name of a file: what goes to standard output is records.
+pub(super) fn file(typed: &str) -> Result<PathBuf, String> {
+    match typed {
+        "-" => Err("the name of a file; without it errors go to standard error".to_owned()),
+        _ => Ok(PathBuf::from(typed)),
     }
 }
 

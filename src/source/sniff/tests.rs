@@ -45,6 +45,10 @@ fn names_decide_between_texts() {
         Kind::Objects
     );
     assert_eq!(of(b"{\"id\":1}\n{\0}", Hint::asked("-")), Kind::Lines);
+    assert_eq!(
+        of(b"{\"text\": \"1\"}\n", Hint::found("b.html")),
+        Kind::Lines
+    );
     // Settings and the like lie beside articles.
     assert_eq!(
         of(b"{\"text\": {}}", Hint::found("b.json")),
