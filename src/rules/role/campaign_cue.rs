@@ -1,6 +1,6 @@
 //! Words that tie somebody to a campaign: «организатор», «провёл», «силами», «при поддержке».
 
-use super::campaign::{INITIATOR, ORGANIZER, PARTNER};
+use super::campaign_rules::{INITIATOR, ORGANIZER, PARTNER};
 use crate::lexicon::function::Function;
 use crate::lexicon::grammar::{Case, Pos};
 use crate::lexicon::group::Group;

@@ -1,8 +1,9 @@
 //! Who organizes or supports a campaign by the words of Kazakh text: «акцияны X ұйымдастырды», «X ұйымдастырған форум»,
 //! «X-тің бастамасымен».
 
-use super::campaign::{INITIATOR, ORGANIZER, PARTNER, Target, fact_of};
+use super::campaign::{Target, fact_of};
 use super::campaign_cue::{Cue, Usage, Voice};
+use super::campaign_rules::{INITIATOR, ORGANIZER, PARTNER};
 use super::kazakh_owner::{body, is_body};
 use crate::lexicon::list::{List, ListSet};
 use crate::lexicon::word::KazakhVerb;

@@ -2,9 +2,11 @@
 
 mod after;
 mod again;
+mod around;
 mod before;
 mod campaign;
 mod campaign_cue;
+mod campaign_rules;
 mod colleague;
 mod extent;
 mod kazakh;
@@ -42,9 +44,9 @@ pub const RULES: &[&Rule] = &[
     &OF_LIFE,
     &TAKEN_UP,
     &WORKPLACE,
-    &campaign::INITIATOR,
-    &campaign::ORGANIZER,
-    &campaign::PARTNER,
+    &campaign_rules::INITIATOR,
+    &campaign_rules::ORGANIZER,
+    &campaign_rules::PARTNER,
 ];
 
 /// Finds the roles of a text: what rules of files say goes before the others.

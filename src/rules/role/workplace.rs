@@ -1,7 +1,8 @@
 //! Where somebody works, without a title: «Иванов из «Зенита»», «играл за «Зенит»», «возглавляет фонд «X»».
 
+use super::around::People;
 use super::extent::begins_line;
-use super::predicate::{People, ended_by};
+use super::predicate::ended_by;
 use crate::lexicon::function::Function;
 use crate::lexicon::grammar::Pos;
 use crate::lexicon::list::List;
