@@ -31,6 +31,13 @@ impl Joints {
         seam::is_seam(before, after) || self.parts_words(before, after)
     }
 
+    /// Whether a word is likeliest a finite verb or a short participle: «сдан».
+    pub(super) fn is_predicate(&self, word: &str) -> bool {
+        let readings = self.0.as_deref().map(|words| words.readings(word));
+        let likeliest = readings.as_deref().and_then(|readings| readings.first());
+        likeliest.is_some_and(|reading| reading.grammar.finite)
+    }
+
     /// Whether small letters meet that are two words of the dictionary, and no word together.
     fn parts_words(&self, before: &str, after: &str) -> bool {
         let Some(words) = self.0.as_deref() else {

@@ -22,6 +22,7 @@ mod bounds;
 mod cards;
 mod chrome;
 mod date;
+mod dateline;
 mod deck;
 mod front;
 mod glued;

@@ -3,6 +3,7 @@
 use super::aside;
 use super::chrome::{Chrome, fold, lower};
 use super::date;
+use super::dateline;
 use super::language::Languages;
 use super::lines::ends_sentence;
 use super::marks;
@@ -189,9 +190,8 @@ fn is_date(text: &str, shape: &Shape, chrome: &Chrome) -> bool {
         if ends_sentence(text) && shape.common > 1 && words().any(small) {
             return false;
         }
-        let lower = words().filter(|word| {
-            word.starts_with(char::is_lowercase) && !matches!(*word, "года" | "жылы" | "от")
-        });
+        let lower = words()
+            .filter(|word| word.starts_with(char::is_lowercase) && !dateline::is_beside(word));
         words().count() <= 6 && lower.count() <= 1
     })
 }

@@ -3,6 +3,7 @@
 use super::Finder;
 use super::body::{LINKED, SUBTITLE};
 use super::cards;
+use super::dateline;
 use super::headline;
 use super::lines::Line;
 use super::marks;
@@ -37,6 +38,9 @@ fn role_of(line: &Line, finder: &Finder) -> Role {
         return Role::Short;
     }
     match role::judge(&line.text, &finder.chrome, &finder.languages) {
+        Role::Date if dateline::is_told(&line.text, &finder.chrome, &finder.joints) => {
+            Role::Sentence
+        }
         Role::Prose | Role::Sentence if line.links > LINKED && !is_told(line) => Role::Short,
         role => role,
     }
