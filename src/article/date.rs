@@ -35,6 +35,9 @@ const GUESSED: f64 = 0.5;
 /// Words of a line among which such a day is sought.
 const SHORT: usize = 4;
 
+/// Words of a line beside a machine date that may tell of something else.
+const STAMPED: usize = 8;
+
 /// Words for days by the reader's clock, and days back.
 const RELATIVE: [(&str, i64); 8] = [
     ("сегодня", 0),
@@ -147,6 +150,26 @@ fn is_day(when: &When) -> bool {
     when.days.is_some_and(|(first, last)| first == last)
 }
 
+/// The machine date of a line, where it is one day.
+pub(crate) fn machine_day(line: &Line) -> Option<When> {
+    calendar::iso(line.stamp.as_deref()?.trim()).filter(is_day)
+}
+
+/// The day that a line states by its words or, where it holds nothing else, by its machine date; a zone is told by that.
+fn day(line: &Line) -> Option<(When, String, DateOrigin)> {
+    let machine = machine_day(line);
+    let Some((when, text, _)) = read(&line.text) else {
+        let when = machine.filter(|_| line.timed)?;
+        return Some((when, line.text.clone(), DateOrigin::Time));
+    };
+    let zoned = machine.filter(|machine| {
+        let rest = machine.edtf.strip_prefix(when.edtf.as_str());
+        when.edtf.contains('T')
+            && rest.is_some_and(|rest| rest.contains('+') && !rest.ends_with("+00:00"))
+    });
+    Some((zoned.unwrap_or(when), text, DateOrigin::Text))
+}
+
 /// Chooses the date line of the article that lies in `run`, with its title at `title`.
 pub(crate) fn choose(
     lines: &[Line],
@@ -155,7 +178,7 @@ pub(crate) fn choose(
     run: &Range<usize>,
 ) -> Option<Published> {
     let head = title.unwrap_or(run.start.saturating_sub(ABOVE));
-    let dated = |n: &usize| roles[*n] == Role::Date && read(&lines[*n].text).is_some();
+    let dated = |n: &usize| roles[*n] == Role::Date && day(&lines[*n]).is_some();
     let stated = |n: &usize| dated(n) && !is_clock(&lines[*n].text);
     let beside =
         |n: &usize| stated(n) && lines[*n].hint < 0.0 && lines[*n].home != lines[head].home;
@@ -174,7 +197,8 @@ pub(crate) fn choose(
     let above = || {
         (head.saturating_sub(ABOVE)..head).rev().find(|&n| {
             let own = lines[n].cell != 0 && lines[n].cell == lines[head].cell;
-            stated(&n) && (!in_header(lines, n, own) || has_clock_above(lines, roles, n))
+            let told = own || read(&lines[n].text).is_some();
+            stated(&n) && told && (!in_header(lines, n, own) || has_clock_above(lines, roles, n))
         })
     };
     let found = inside
@@ -189,23 +213,26 @@ pub(crate) fn choose(
         let near = head.saturating_sub(ABOVE)..lines.len().min(run.end + BELOW);
         return opening(lines, roles, run).or_else(|| by_clock(lines, roles, head, near));
     };
-    let (when, text, _) = read(&lines[at].text)?;
+    let (when, text, origin) = day(&lines[at])?;
     Some(Published {
         when,
-        origin: DateOrigin::Text,
+        origin,
         text: Some(text),
         confidence,
     })
 }
 
-/// The machine date of the first line between headline and end that is a day for readers: «5 марта».
+/// The machine date of the first line between headline and end that is a day for readers, «5 марта», or that stands
+/// with a few words above the first paragraph: «Дана Седова, вчера».
 fn machine(lines: &[Line], roles: &[Role], mut near: Range<usize>) -> Option<Published> {
+    let first = near.clone().find(|&n| roles[n] == Role::Prose);
     near.find_map(|n| {
         let line = &lines[n];
-        let stamp = line.stamp.as_deref().filter(|_| line.level == 0)?;
-        let when = calendar::iso(stamp).filter(is_day)?;
+        let when = machine_day(line).filter(|_| line.level == 0)?;
         let day = matches!(roles[n], Role::Date | Role::Counter) && marks::is_day(&line.text);
-        (day && line.hint >= 0.0).then(|| Published {
+        let few = || line.links == 0.0 && line.text.split_whitespace().count() <= STAMPED;
+        let above = first.is_some_and(|first| n < first) && roles[n] != Role::Sentence && few();
+        ((day || above) && line.hint >= 0.0).then(|| Published {
             when,
             origin: DateOrigin::Time,
             text: Some(line.text.clone()),

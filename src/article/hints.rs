@@ -1,5 +1,7 @@
 //! What the names of elements, classes and ids say about the text inside them.
 
+use crate::calendar;
+
 /// Parts of class and id names that stand for what is not the article.
 const NEGATIVE: [&str; 74] = [
     "sidebar",
@@ -316,6 +318,17 @@ const UNDER: [&str; 8] = [
     "source",
     "copyright",
 ];
+
+/// The machine date of an element: of `time`, and what pages of its day put into a title.
+pub(super) fn stamp(element: &scraper::node::Element) -> Option<&str> {
+    match element.name() {
+        "time" => element.attr("datetime"),
+        "abbr" | "span" => element
+            .attr("title")
+            .filter(|title| calendar::iso(title).is_some()),
+        _ => None,
+    }
+}
 
 /// Whether the element holds the words under a picture.
 pub(super) fn is_caption(element: &scraper::node::Element) -> bool {

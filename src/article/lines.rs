@@ -38,6 +38,8 @@ pub(crate) struct Line {
     pub deck: usize,
     /// A machine date that stands with it.
     pub stamp: Option<String>,
+    /// Whether nothing but what that date is of stands in it: «вчера в 11:20».
+    pub timed: bool,
     /// Whether it stands in a post of a network.
     pub posted: bool,
     /// Whether it is the caption of a picture.

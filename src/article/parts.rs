@@ -88,6 +88,7 @@ impl Lines<'_> {
                 Role::Short => !self.clean && (related > 0 || !self.is_part(n, &run, &shorts)),
                 Role::Date if self.is_stamp(n, meta) => true,
                 Role::Date | Role::Counter if !parts.is_empty() && self.is_held(n, &run) => false,
+                Role::Date if line.timed => true,
                 Role::Date if n > run.start && self.is_dated_link(n - 1) => true,
                 Role::Date if self.clean => prose == 0 || n + 1 >= run.end,
                 Role::Post => prose == 0,

@@ -3,6 +3,7 @@
 use super::Finder;
 use super::body::{LINKED, SUBTITLE};
 use super::cards;
+use super::date;
 use super::dateline;
 use super::headline;
 use super::lines::Line;
@@ -29,6 +30,9 @@ pub(super) fn of(lines: &[Line], finder: &Finder, meta: &Meta) -> Vec<Role> {
     roles
 }
 
+/// Characters of the words of a machine date, at most.
+const STAMP: usize = 60;
+
 /// What a line is: words that are mostly links are no prose.
 fn role_of(line: &Line, finder: &Finder) -> Role {
     if line.posted {
@@ -36,6 +40,10 @@ fn role_of(line: &Line, finder: &Finder) -> Role {
     }
     if line.row {
         return Role::Short;
+    }
+    let is_day = line.level == 0 && line.text.chars().count() <= STAMP;
+    if line.timed && is_day && date::machine_day(line).is_some() {
+        return Role::Date;
     }
     match role::judge(&line.text, &finder.chrome, &finder.languages) {
         Role::Date if dateline::is_told(&line.text, &finder.chrome, &finder.joints) => {

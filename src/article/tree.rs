@@ -83,6 +83,9 @@ struct Walk<'a> {
     item: bool,
     level: u8,
     stamp: Option<String>,
+    /// Elements with a machine date around, and letters in such.
+    in_time: u32,
+    timed: usize,
 }
 
 /// The lines of a page, in order; costs one pass without recursion.
@@ -141,6 +144,8 @@ impl<'a> Walk<'a> {
             item: false,
             level: 0,
             stamp: None,
+            in_time: 0,
+            timed: 0,
         }
     }
 
@@ -197,6 +202,10 @@ impl<'a> Walk<'a> {
                     });
                     self.at = self.holders.len() - 1;
                 }
+                if let Some(stamp) = hints::stamp(element) {
+                    self.stamp = Some(stamp.to_owned());
+                    self.in_time += 1;
+                }
                 match name {
                     "a" if element.attr("href").is_some() => {
                         self.in_link += 1;
@@ -208,12 +217,6 @@ impl<'a> Walk<'a> {
                     }
                     "br" => self.breaks += 1,
                     "sup" | "sub" => self.raised = true,
-                    "time" => {
-                        self.stamp = element
-                            .attr("datetime")
-                            .map(str::to_owned)
-                            .or(self.stamp.take())
-                    }
                     _ => {}
                 }
             }
@@ -229,6 +232,7 @@ impl<'a> Walk<'a> {
         if bare || name == "a" && element.attr("href").is_some() {
             self.in_link = self.in_link.saturating_sub(1);
         }
+        self.in_time -= u32::from(self.in_time > 0 && hints::stamp(element).is_some());
         if hints::is_embedded(element) {
             self.flush();
             self.in_post = self.in_post.saturating_sub(1);
@@ -250,6 +254,9 @@ impl<'a> Walk<'a> {
             self.line_break(text.trim_start());
         }
         self.letters += letters;
+        if self.in_time > 0 {
+            self.timed += letters;
+        }
         if self.in_link > 0 {
             self.links += letters;
             if letters > 0 && self.first_link.0 == 0 {
@@ -296,6 +303,7 @@ impl<'a> Walk<'a> {
             std::mem::take(&mut self.links),
             std::mem::take(&mut self.letters),
         );
+        let timed = std::mem::take(&mut self.timed) == letters && letters > 0;
         let mended = std::mem::take(&mut self.mended);
         let (link, href) = std::mem::take(&mut self.first_link);
         self.breaks = 0;
@@ -321,6 +329,7 @@ impl<'a> Walk<'a> {
             link,
             level: self.level,
             stamp: self.stamp.take(),
+            timed,
             posted: self.in_post > 0,
             caption: self.in_caption > 0,
             mended,
