@@ -2,7 +2,7 @@
 
 use super::json_ld::JsonLd;
 use super::{Meta, Published, address};
-use crate::calendar;
+use crate::calendar::{self, When};
 use crate::vocabulary::DateOrigin;
 use scraper::node::Element;
 use scraper::{ElementRef, Html, Node};
@@ -16,6 +16,9 @@ const META: f64 = 0.96;
 const MICRODATA: f64 = 0.96;
 /// One of a `time` element marked as that of publication.
 const TIME: f64 = 0.93;
+
+/// The day that stands where no moment was set.
+const ZERO: &str = "1970-01-01";
 
 /// Meta elements that hold the date of publication, best first.
 const DATES: [&str; 18] = [
@@ -247,7 +250,8 @@ impl Found {
                 let text = text.trim();
                 let when = calendar::iso(text)
                     .or_else(|| calendar::epoch(text))
-                    .or_else(|| calendar::date_line(text).map(|line| line.when))?;
+                    .or_else(|| calendar::date_line(text).map(|line| line.when))
+                    .filter(|when| !is_zero(when))?;
                 Some(Published {
                     when,
                     origin,
@@ -276,6 +280,11 @@ impl Found {
         kept.dedup();
         kept
     }
+}
+
+/// Whether a stamp is of the day with which computers begin to count.
+fn is_zero(when: &When) -> bool {
+    when.edtf.starts_with(ZERO)
 }
 
 fn has_word(value: Option<&str>, word: &str) -> bool {
