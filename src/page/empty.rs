@@ -4,6 +4,7 @@
 //! the page is content of the first link. Whether a page means it so, its closing tags tell: `<div/>` is empty
 //! where no `</div>` is left for it.
 
+use super::open;
 use super::tags::{self, Kind};
 use std::collections::{HashMap, HashSet};
 
@@ -69,7 +70,7 @@ impl Count {
 
 fn may_be_empty(name: &str) -> bool {
     let mut known = AS_IN_HTML.iter();
-    !tags::is_flat(name) && !known.any(|known| name.eq_ignore_ascii_case(known))
+    !open::is_flat(name) && !known.any(|known| name.eq_ignore_ascii_case(known))
 }
 
 #[cfg(test)]

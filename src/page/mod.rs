@@ -18,6 +18,7 @@ mod given;
 mod json;
 mod json_ld;
 mod markup;
+mod open;
 mod row;
 pub(crate) mod tags;
 pub(crate) mod title;

@@ -5,15 +5,10 @@
 //! before it is done, so that a hostile page costs a bounded time on every machine.
 
 use super::empty::Empty;
+use super::open::Open;
 
 /// Elements whose content is no text.
 const RAW: [&str; 6] = ["script", "style", "xmp", "iframe", "noembed", "noframes"];
-
-/// Elements that hold nothing, or that the next of their kind closes.
-const FLAT: [&str; 23] = [
-    "area", "base", "br", "col", "dd", "dt", "embed", "hr", "img", "input", "li", "link", "meta",
-    "noindex", "option", "p", "param", "source", "td", "th", "tr", "track", "wbr",
-];
 
 /// Most tags of a page.
 const TAGS: usize = 1 << 20;
@@ -29,41 +24,37 @@ const NAME: usize = 16;
 
 /// Why a tree of the page would cost too much, or nothing.
 pub(super) fn too_costly(text: &str, empty: &Empty) -> Option<String> {
-    let Cost {
-        tags, depth, at, ..
-    } = Some(cost(text, empty)).filter(Cost::is_too_much)?;
+    let cost = Some(cost(text, empty)).filter(Cost::is_too_much)?;
+    let (Cost { tags, at, .. }, depth) = (&cost, cost.open.depth());
     Some(format!(
         "{tags} tags, {depth} of them open, and their attributes by byte {at} cost more than an article can be worth; leave the page out, or give its text"
     ))
 }
 
 /// What a parser has done behind the tag at byte `at`.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Debug, Default)]
 struct Cost {
     at: usize,
     tags: usize,
-    /// Elements that are open.
-    depth: usize,
+    open: Open,
     steps: usize,
 }
 
 impl Cost {
     fn is_too_much(&self) -> bool {
-        self.tags > TAGS || self.depth > DEPTH || self.steps > STEPS
+        self.tags > TAGS || self.open.depth() > DEPTH || self.steps > STEPS
     }
 
     /// Adds what a tag costs.
     fn add(&mut self, mark: &Mark<'_>, text: &str, empty: &Empty) {
-        let opening = mark.kind != Kind::Close;
-        if opening && !is_flat(mark.name) {
-            let closes = mark.kind == Kind::ClosesItself && empty.has(mark.name);
-            self.depth += usize::from(!closes);
-        } else if !opening && !is_flat(mark.name) {
-            self.depth = self.depth.saturating_sub(1);
+        match mark.kind {
+            Kind::ClosesItself if empty.has(mark.name) => {}
+            Kind::Open | Kind::ClosesItself => self.open.open(mark.name),
+            Kind::Close => self.steps += self.open.close(mark.name),
         }
-        self.tags += usize::from(opening);
-        self.steps += self.depth;
-        if opening {
+        self.steps += self.open.depth();
+        if mark.kind != Kind::Close {
+            self.tags += 1;
             self.steps += compared(&text.as_bytes()[mark.at..]);
         }
         self.at = mark.at;
@@ -142,10 +133,6 @@ fn compared(bytes: &[u8]) -> usize {
         0..NAME => 0,
         _ => attributes.saturating_mul(attributes) / 2,
     }
-}
-
-pub(super) fn is_flat(name: &str) -> bool {
-    FLAT.iter().any(|flat| name.eq_ignore_ascii_case(flat))
 }
 
 /// Length of the tag, comment or element without text that begins here; 0 where `<` is a mark of the text.
@@ -283,6 +270,9 @@ mod tests {
             format!("<p{}>", attributes.replace("=1", "").replace(' ', "/")),
             format!("<p{}>", attributes.replace("=1 ", "=\"1\"")),
             formats + &"<p>текст</p>".repeat(20_000),
+            "<li></u></u>5<aside>".repeat(20_000),
+            "<b></video>".repeat(20_000),
+            "<span><div></span>".repeat(20_000),
         ] {
             assert!(too_costly(&page, &Empty::of(&page)).is_some());
         }
@@ -291,6 +281,7 @@ mod tests {
             "<div><b>слово</b></div>".repeat(100_000),
             "<".repeat(1_000_000),
             "<td><br/><img src=x>".repeat(10_000),
+            "<div><span></div>".repeat(100_000),
             "<script>a<b".repeat(1_000),
             format!(
                 "<style>{}</style><p>абзац",
