@@ -1,7 +1,7 @@
 //! Bytes → page: character set, markup, metadata.
 
 use crate::calendar::When;
-use crate::error::{Code, Error, Origin, Stage};
+use crate::error::{Code, Error, Origin, Reason, Stage};
 use crate::source::{Media, RawDocument};
 use crate::vocabulary::DateOrigin;
 pub(crate) use charset::Decoded;
@@ -14,6 +14,7 @@ use std::borrow::Cow;
 pub(crate) mod address;
 mod charset;
 pub(crate) mod empty;
+mod feed;
 mod given;
 mod json;
 mod json_ld;
@@ -147,6 +148,14 @@ pub fn decode(raw: &RawDocument) -> Result<Page, Error> {
     if is_binary(&text) {
         let told = "the bytes are not text; name text, HTML or JSON Lines files only";
         return Err(page_error(raw, Code::Binary, told));
+    }
+    if let Some(told) = feed::told(&text) {
+        return Err(Error::aside(
+            &raw.origin,
+            Stage::Page,
+            Reason::Listing,
+            told,
+        ));
     }
     let text = without_nul(text, &mut decoding);
     let (meta, content) = match raw.media {
