@@ -33,6 +33,9 @@ const ROW: usize = 2;
 /// Words of a line beside a headline from which it is a lead.
 pub(super) const SUBTITLE: usize = 4;
 
+/// Lowest level of a heading that may be the headline of a page that is called otherwise.
+const HEADING: u8 = 3;
+
 /// Lines below an article in which its writer is named.
 const SIGNED: usize = 3;
 
@@ -88,7 +91,8 @@ pub(crate) fn find(lines: &[Line], finder: &Finder, meta: &mut Meta) -> Option<V
             .heads
             .iter()
             .any(|head| headline::shared(head, &below) > 1);
-        page.headline(&run).filter(|_| !told)
+        page.headline(&run)
+            .filter(|title| !told || page.is_taken_up_more(title, &below, meta))
     });
     if let Some(title) = &title {
         run = page.below(title, run);
@@ -277,6 +281,15 @@ impl<'a> Lines<'a> {
         }
         let below = self.texts(start + 1..run.end);
         headline::above(self.lines, &self.roles, start, &below)
+    }
+
+    /// Whether a headline above a text is a heading that the text takes up no less than it does what the page is called.
+    fn is_taken_up_more(&self, title: &Headline, below: &[&str], meta: &Meta) -> bool {
+        let line = &self.lines[title.at];
+        let named = meta.heads.iter();
+        let named = named.map(|head| headline::shared(head, below)).max();
+        let heading = (1..=HEADING).contains(&line.level) && line.links == 0.0;
+        heading && headline::shared(&line.text, below) >= named.unwrap_or_default()
     }
 
     /// The first paragraph of a run, or its first line where it has none.

@@ -466,3 +466,13 @@ fn slogans_of_the_medium_above_the_date_are_no_headlines() {
         assert_eq!(title, Some("Волонтёры вышли на берега Иртыша"));
     }
 }
+
+#[test]
+fn a_heading_above_the_text_beats_the_name_of_the_site() {
+    let page = format!(
+        "<title>Акимат Павлодара - Новости</title><div><p>15.04.2019</p><h2>{TITLE}</h2><p>{FIRST}</p><p>{SECOND}</p></div>"
+    );
+    let found = facts(&find(Media::Html, &page).unwrap());
+    assert_eq!(found.0.as_deref(), Some(TITLE));
+    assert_eq!(found.3, [FIRST, SECOND]);
+}
