@@ -17,6 +17,7 @@ use svodka_kazakh::Alphabet;
 
 mod aside;
 mod assemble;
+mod behind;
 mod body;
 mod bounds;
 mod cards;

@@ -1,6 +1,7 @@
 //! Lines of an article → its parts, without what stands between them.
 
 use super::assemble::Part;
+use super::behind;
 use super::body::{LINKED, Lines};
 use super::date;
 use super::headline;
@@ -115,7 +116,7 @@ impl Lines<'_> {
             headed.push(line.level > 0 && self.roles[n] != Role::Prose);
             parts.push(Part {
                 kind: self.kind(n, parts.is_empty(), title.is_some(), &run),
-                text: line.text.clone(),
+                text: behind::without_way_on(line).to_owned(),
                 mended: line.mended,
                 escaped: line.escaped,
             });

@@ -1,6 +1,7 @@
 //! What each line of a page is, by itself and by the lines around it.
 
 use super::Finder;
+use super::behind;
 use super::body::{LINKED, SUBTITLE};
 use super::cards;
 use super::date;
@@ -19,6 +20,7 @@ const LONGEST_LEAD: usize = 500;
 /// The roles of all lines.
 pub(super) fn of(lines: &[Line], finder: &Finder, meta: &Meta) -> Vec<Role> {
     let mut roles: Vec<Role> = lines.iter().map(|line| role_of(line, finder)).collect();
+    tell_behind(lines, finder, &mut roles);
     let own = digest(lines, &roles);
     for aside in cards::asides(lines, &meta.heads, own) {
         roles[aside] = Role::Chrome;
@@ -51,6 +53,27 @@ fn role_of(line: &Line, finder: &Finder) -> Role {
         }
         Role::Prose | Role::Sentence if line.links > LINKED && !is_told(line) => Role::Short,
         role => role,
+    }
+}
+
+/// Sentences with a link behind them are sentences, also those under a heading beside the headline of the page, whose
+/// link elsewhere shows the beginning of another article: parts of a digest.
+fn tell_behind(lines: &[Line], finder: &Finder, roles: &mut [Role]) {
+    let title = headline::only(lines).map(|title| lines[title.at].cell);
+    for (n, line) in lines.iter().enumerate() {
+        let headed = || {
+            let above = n.checked_sub(1).map(|above| &lines[above]);
+            above.is_some_and(|above| {
+                let part = above.level > 1 && above.links == 0.0 && above.cell == line.cell;
+                part && line.cell != 0 && title == Some(line.cell)
+            })
+        };
+        let open = roles[n] == Role::Short || roles[n] == Role::End && headed();
+        let told = behind::sentences(line).filter(|_| open && !line.row && line.links <= LINKED);
+        let told = told.map(|told| role::judge(told, &finder.chrome, &finder.languages));
+        if let Some(role @ (Role::Prose | Role::Sentence)) = told {
+            roles[n] = role;
+        }
     }
 }
 
