@@ -165,7 +165,12 @@ impl Lines<'_> {
             }
             if colon(n) {
                 announced = true;
-            } else if announced || line.bullet || role == Role::Sentence || self.is_detail(n) {
+            } else if announced
+                || line.bullet
+                || role == Role::Sentence
+                || self.is_detail(n)
+                || self.is_said(n)
+            {
                 (end, asked) = (n + 1, false);
             } else if !asked && line.text.ends_with('?') {
                 asked = true;

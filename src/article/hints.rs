@@ -273,6 +273,7 @@ pub(super) fn is_paragraph(name: &str) -> bool {
         "p" | "li"
             | "ul"
             | "ol"
+            | "dl"
             | "blockquote"
             | "h1"
             | "h2"

@@ -242,7 +242,7 @@ impl Lines<'_> {
     }
 
     /// Whether a few words that no element makes a heading are a sentence or an address: «Погибли двое.», «ул. Абая, 5».
-    fn is_said(&self, n: usize) -> bool {
+    pub(super) fn is_said(&self, n: usize) -> bool {
         let line = &self.lines[n];
         let address =
             || line.text.contains(',') && line.text.ends_with(|c: char| c.is_ascii_digit());
@@ -305,8 +305,10 @@ impl Lines<'_> {
         let detail = self.is_detail(n) && n > run.start && self.is_beside(n, run);
         let listed = self.is_listed(n, run)
             || self.is_listed(n + 1, run) && self.is_inside(n) && !self.lines[n].bullet;
+        let said = n > run.start && self.is_said(n) && self.is_inside(n) && self.is_beside(n, run);
         shorts.is_announced(n)
             || detail
+            || said
             || listed
             || last - first < 3 && last + 1 < run.end && !self.lines[n].bullet
     }

@@ -115,7 +115,12 @@ pub(crate) fn judge(text: &str, chrome: &Chrome, languages: &Languages) -> Role 
         };
     }
     let counted = shape.letters == 0 || is_counter(text, &shape) || counts(text, &shape, chrome);
-    if counted && !ends && !is_item(text, &shape) && !is_numbered(text, &shape) {
+    if counted
+        && !ends
+        && !is_count_told(text, chrome)
+        && !is_item(text, &shape)
+        && !is_numbered(text, &shape)
+    {
         return if is_date(text, &shape, chrome) {
             Role::Date
         } else {
@@ -209,6 +214,23 @@ fn counts(text: &str, shape: &Shape, chrome: &Chrome) -> bool {
     shape.digits > 0
         && shape.chars < DATE
         && words.all(|word| !word.contains(is_alphabetic) || chrome.is_counter(word))
+}
+
+/// A word that belongs to no page with a figure and a full stop behind it: «Стало 240.».
+fn is_count_told(text: &str, chrome: &Chrome) -> bool {
+    let mut words = text.split_whitespace();
+    let word = words
+        .next()
+        .map(|word| word.trim_end_matches(':'))
+        .unwrap_or_default();
+    text.ends_with('.')
+        && words
+            .next()
+            .is_some_and(|figure| figure.starts_with(|c: char| c.is_ascii_digit()))
+        && word.starts_with(char::is_uppercase)
+        && word.chars().all(is_alphabetic)
+        && word.chars().any(char::is_lowercase)
+        && !chrome.is_counter(word)
 }
 
 /// An item of a programme: «12:00 – обед».

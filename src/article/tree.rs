@@ -28,6 +28,9 @@ const LETTERS_OF_SHARE: usize = 40;
 /// Bytes below which words before a break are a line of their own.
 const SHORTEST: usize = 120;
 
+/// What the name of an `aside` says against the article by itself.
+const ASIDE: f32 = -1.0;
+
 /// Steps between two blocks of text in elements of one class, at most.
 const ALIKE: u32 = 2;
 
@@ -95,7 +98,7 @@ pub(super) fn lines(tree: &Html, joints: &Joints) -> Vec<Line> {
     while let Some(edge) = edges.next() {
         match edge {
             Edge::Open(node) if walk.is_skipped(node) => skip(&mut edges, node),
-            Edge::Open(node) => walk.open(node.value()),
+            Edge::Open(node) => walk.open(node),
             Edge::Close(node) => walk.close(node.value()),
         }
     }
@@ -160,14 +163,24 @@ impl<'a> Walk<'a> {
             || hints::is_note(element)
     }
 
-    /// Whether it is an `aside` of an article without names: a lead or words set apart to catch the eye.
-    fn is_set_apart(&self, element: &scraper::node::Element) -> bool {
+    /// Whether it is an `aside` that no names speak against, in an article without names or between two paragraphs: a
+    /// lead or words set apart to catch the eye.
+    fn is_set_apart(&self, node: NodeRef<'_, Node>, element: &scraper::node::Element) -> bool {
         let named = element.attr("class").or(element.attr("id")).is_some();
-        element.name() == "aside" && self.in_article > 0 && !named
+        let paragraph = |node: Option<NodeRef<'_, Node>>| {
+            let element = node.and_then(|node| node.value().as_element());
+            element.is_some_and(|element| element.name() == "p")
+        };
+        let inside = || {
+            let before = node.prev_siblings().find(|node| node.value().is_element());
+            let behind = node.next_siblings().find(|node| node.value().is_element());
+            paragraph(before) && paragraph(behind) && hints::of(element) >= ASIDE
+        };
+        element.name() == "aside" && (self.in_article > 0 && !named || inside())
     }
 
-    fn open(&mut self, node: &Node) {
-        match node {
+    fn open(&mut self, node: NodeRef<'_, Node>) {
+        match node.value() {
             Node::Text(text) => self.text(text),
             Node::Element(element) => {
                 let name = element.name();
@@ -178,14 +191,14 @@ impl<'a> Walk<'a> {
                 if hints::is_block(name) {
                     self.flush();
                     self.in_caption += u32::from(hints::is_caption(element));
-                    self.item = name == "li";
+                    self.item = matches!(name, "li" | "dt" | "dd");
                     self.level = heading(name);
                     self.in_article += u32::from(name == "article");
                     self.holders[self.at].inner += 1;
                     self.holders.push(Holder {
                         parent: self.at,
                         depth: self.holders[self.at].depth + 1,
-                        hint: if self.is_set_apart(element) {
+                        hint: if self.is_set_apart(node, element) {
                             0.0
                         } else {
                             hints::of(element)
