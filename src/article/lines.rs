@@ -33,6 +33,8 @@ pub(crate) struct Line {
     pub home: usize,
     /// The element around its paragraph; 0 throughout in plain text.
     pub cell: usize,
+    /// The number of the outermost `article` around it, 0 for none.
+    pub article: usize,
     /// The card on which it stands, and the deck of that card; 0 for none.
     pub card: usize,
     pub deck: usize,

@@ -25,6 +25,7 @@ mod chrome;
 mod date;
 mod dateline;
 mod deck;
+mod endless;
 mod front;
 mod glued;
 mod grid;
@@ -178,7 +179,7 @@ impl Finder {
             }
             Content::Plain(text) => self.plain(&text, &mut meta),
             Content::Html(tree) => {
-                let lines = tree::lines(&tree, &self.joints);
+                let mut lines = tree::lines(&tree, &self.joints);
                 if let Some(told) = listing::told(&lines, self, &meta) {
                     return Ok(Found::Listing(self.listing(
                         told,
@@ -187,6 +188,7 @@ impl Finder {
                         &page.origin,
                     )));
                 }
+                endless::cut(&mut lines, &meta.heads);
                 let found = body::find(&lines, self, &mut meta);
                 if found.is_none()
                     && let Some(told) = listing::bare(&lines, &meta)

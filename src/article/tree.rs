@@ -76,6 +76,8 @@ struct Walk<'a> {
     /// Of these links those in headings that have no address but what scripts give them.
     bare_links: u32,
     in_article: u32,
+    /// Outermost `article` elements so far.
+    articles: usize,
     /// Posts of networks and captions around.
     in_post: u32,
     in_caption: u32,
@@ -139,6 +141,7 @@ impl<'a> Walk<'a> {
             first_link: (0, None),
             bare_links: 0,
             in_article: 0,
+            articles: 0,
             in_post: 0,
             in_caption: 0,
             breaks: 0,
@@ -193,6 +196,7 @@ impl<'a> Walk<'a> {
                     self.in_caption += u32::from(hints::is_caption(element));
                     self.item = matches!(name, "li" | "dt" | "dd");
                     self.level = heading(name);
+                    self.articles += usize::from(name == "article" && self.in_article == 0);
                     self.in_article += u32::from(name == "article");
                     self.holders[self.at].inner += 1;
                     self.holders.push(Holder {
@@ -343,6 +347,11 @@ impl<'a> Walk<'a> {
             level: self.level,
             stamp: self.stamp.take(),
             timed,
+            article: if self.in_article > 0 {
+                self.articles
+            } else {
+                0
+            },
             posted: self.in_post > 0,
             caption: self.in_caption > 0,
             mended,
