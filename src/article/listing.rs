@@ -255,7 +255,32 @@ fn menu<'a>(lines: &[Line], finder: &Finder, meta: &'a Meta) -> Option<&'a str> 
     let every = !meta.is_dated && meta.heads.iter().all(|head| called(head));
     let listed = every && !lines.iter().any(other) && says_little(lines);
     let name = meta.heads.first().map(String::as_str);
-    name.filter(|_| listed && !is_headed(lines, finder, 2))
+    name.filter(|_| listed && !is_headed(lines, finder, 2) && !is_titled(lines, finder))
+}
+
+/// Whether words that no element makes a headline stand over a day and paragraphs of their element, which take them up.
+fn is_titled(lines: &[Line], finder: &Finder) -> bool {
+    let prose = |n: &usize| {
+        let role = role::judge(&lines[*n].text, &finder.chrome, &finder.languages);
+        is_text(&lines[*n]) && lines[*n].hint > ASIDE && role == Role::Prose
+    };
+    let Some(first) = (0..lines.len()).find(prose) else {
+        return false;
+    };
+    let home = lines[first].home;
+    let own = |n: &usize| lines[*n].home == home && prose(n);
+    let text: Vec<usize> = (first..lines.len()).filter(own).collect();
+    let words: Vec<&str> = text.iter().map(|&n| lines[n].text.as_str()).collect();
+    let above = first.saturating_sub(STAMPED)..first;
+    let dated = above.clone().any(|n| date::read(&lines[n].text).is_some());
+    let title = |n: usize| {
+        let line = &lines[n];
+        line.home == home
+            && line.links == 0.0
+            && line.text.split_whitespace().count() > WORDS
+            && headline::shared(&line.text, &words) > 1
+    };
+    home != 0 && dated && text.len() >= TOLD && above.into_iter().any(title)
 }
 
 #[cfg(test)]
