@@ -142,6 +142,9 @@ pub struct Length {
     vague: Option<u8>,
 }
 
+/// From which number of years on, in tenths, it is one of a date.
+const LEAST_YEAR: u32 = 10_000;
+
 const YEAR: usize = 0;
 const MONTH: usize = 1;
 const WEEK: usize = 2;
@@ -184,13 +187,11 @@ impl Length {
         Some(length.whole())
     }
 
-    /// Both one after the other: «год и три месяца».
+    /// Both one after the other, the larger first: «год и три месяца», but not «9 месяцев 2018 года», nor «2018 жылдың 9 айы».
     pub fn plus(mut self, other: Self) -> Option<Self> {
-        let disjoint = self
-            .counts
-            .iter()
-            .zip(other.counts)
-            .all(|(&a, b)| a == 0 || b == 0);
+        let finest = self.counts.iter().rposition(|&count| count > 0);
+        let largest = other.counts.iter().position(|&count| count > 0);
+        let disjoint = finest < largest && self.counts[YEAR] < LEAST_YEAR;
         let exact = self.vague.is_none() && other.vague.is_none();
         self.counts = std::array::from_fn(|slot| self.counts[slot] + other.counts[slot]);
         (disjoint && exact).then_some(self)

@@ -33,6 +33,7 @@ pub(super) fn day<A: Atoms>(c: &mut Cursor<A>) -> Option<Base> {
             .attempt(worded_day)
             .or_else(|| c.attempt(|c| numeric_day(c, weekday)))
             .or_else(|| c.attempt(spaced_day))
+            .or_else(|| c.attempt(listed::day))
             .or_else(|| c.attempt(kazakh::month_first))
             .or_else(|| c.attempt(year_first_day))
             .or_else(|| c.attempt(kazakh::year_first))?;

@@ -98,6 +98,7 @@ fn of_points<A: Atoms>(c: &mut Cursor<A>, prep: Option<Prep>) -> Option<Expr> {
     let last = match first.base {
         Base::Year(year) => c
             .attempt(side)
+            .map(one_year)
             .or_else(|| c.attempt(|c| short_end(c, year)))?,
         _ => side(c)?,
     };
@@ -110,6 +111,17 @@ fn of_points<A: Atoms>(c: &mut Cursor<A>, prep: Option<Prep>) -> Option<Expr> {
             neighbours(first.base, last.base).then_some(Expr::Range(Some(first), Some(last)))
         }
         _ => Some(Expr::Range(Some(first), Some(last))),
+    }
+}
+
+/// The year behind a dash, not its decade: «2000–2010 жылдары».
+fn one_year(last: Point) -> Point {
+    match last.base {
+        Base::Decade(year @ 1000..) => Point {
+            base: Base::Year(year),
+            ..last
+        },
+        _ => last,
     }
 }
 

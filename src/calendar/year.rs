@@ -243,7 +243,7 @@ fn sports_year<A: Atoms>(c: &mut Cursor<A>) -> bool {
     c.mark(0) == Some('/') && second && c.mark(2) != Some('/')
 }
 
-/// «1990-е», «в 90-х годах», «девяностые годы прошлого века».
+/// «1990-е», «в 90-х годах», «девяностые годы прошлого века», «1990-шы жылдары».
 pub(super) fn decade<A: Atoms>(c: &mut Cursor<A>) -> Option<Base> {
     let start = match c.peek(0)? {
         Lexeme::Number(Digits {
@@ -251,7 +251,15 @@ pub(super) fn decade<A: Atoms>(c: &mut Cursor<A>) -> Option<Base> {
             count: 2 | 4,
         }) if value % 10 == 0 && value < 2200 => {
             c.skip(1);
-            c.ending(Group::DecadeEnding).then_some(value)?;
+            let tens = c.ending(Group::DecadeEnding) || {
+                c.ending(Group::OrdinalEnding);
+                if c.glued() {
+                    c.eat_mark(&['-']);
+                }
+                c.text(0)
+                    .is_some_and(|word| own(Group::DecadeYears).has(word))
+            };
+            tens.then_some(())?;
             (!is_of_one(c, 0)).then_some(value)?
         }
         Lexeme::Word(TimeWord::Decade(start)) => {

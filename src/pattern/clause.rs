@@ -138,3 +138,18 @@ pub fn is_aside(text: &Text<'_>, part: &Range<usize>) -> bool {
         )
         || (part.len() == 1 && text.word(part.start).pos() != Pos::Verb)
 }
+
+/// The predicate that governs the tokens of `span`, as far as their place tells: the nearest of their clause, or of the
+/// nearest clause before or behind it that has one.
+pub fn predicate_of(text: &Text<'_>, clauses: &Clauses, span: &Range<usize>) -> Option<usize> {
+    let own = clauses.index(span.start);
+    let nearest = |part: &Range<usize>| {
+        let predicates = part
+            .clone()
+            .filter(|&i| !span.contains(&i) && is_predicate(text, i));
+        predicates.min_by_key(|&i| (i.abs_diff(span.start), i))
+    };
+    nearest(&clauses.parts[own])
+        .or_else(|| clauses.parts[..own].iter().rev().find_map(nearest))
+        .or_else(|| clauses.parts[own + 1..].iter().find_map(nearest))
+}

@@ -10,7 +10,7 @@ mod preposition;
 mod written;
 
 pub use again::Phrases;
-pub use clause::{Clauses, has_predicate, is_aside, is_predicate};
+pub use clause::{Clauses, has_predicate, is_aside, is_predicate, predicate_of};
 pub use head::{Head, compound_head, head_before};
 pub use inflect::{name_phrase, nominative_of, nominative_phrase, phrase, title_case_like};
 pub use kazakh::{

@@ -1,6 +1,6 @@
 //! Sums of money.
 
-use super::figure::bound_before;
+use super::figure::{bound_before, bound_behind};
 use super::{Rule, silent, yields};
 use crate::lexicon::function::Function;
 use crate::lexicon::grammar::Case;
@@ -9,7 +9,7 @@ use crate::lexicon::list::List;
 use crate::lexicon::normal::normal_form;
 use crate::mention::{AmountFact, Tokens};
 use crate::pattern::entry;
-use crate::pattern::number::{Numeral, is_exact, may_begin, numeral};
+use crate::pattern::number::{Numeral, is_exact, may_begin, numeral, restated};
 use crate::text::{Kind, Text};
 use crate::vocabulary::Bound;
 
@@ -92,6 +92,20 @@ const MONEY: Rule = Rule {
                 "5 млн ± 1 млн тенге = 5000000 KZT",
             ],
         ),
+        yields(
+            "На ремонт ушло 5 000 000 (пять миллионов) тенге, на штраф — 500 (пятьсот) рублей.",
+            &[
+                "5 000 000 (пять миллионов) тенге = 5000000 KZT",
+                "500 (пятьсот) рублей = 500 RUB",
+            ],
+        ),
+        yields(
+            "Жөндеуге 300 млн теңгеден астам қаржы кетті, билет 500 теңгеден 700 теңгеге дейін тұрады.",
+            &[
+                "300 млн теңгеден астам = 300000000 KZT",
+                "500 теңгеден 700 теңгеге дейін = ? KZT",
+            ],
+        ),
         silent("Курс доллара составил 498,34 тенге.", "an exchange rate"),
         silent("Продавцы отдают 519 тенге за евро.", "an exchange rate"),
         silent("Евро упал до 1,28 доллара.", "an exchange rate"),
@@ -147,11 +161,13 @@ pub fn find(text: &Text<'_>) -> Vec<AmountFact> {
 }
 
 fn amount(text: &Text<'_>, number: &Numeral) -> Option<AmountFact> {
-    let (currency, mut tokens, rule) = currency(text, &number.tokens)?;
+    let said = number.tokens.start..restated(text, number).unwrap_or(number.tokens.end);
+    let (currency, mut tokens, rule) = currency(text, &said)?;
     if is_rate(text, &tokens) {
         return None;
     }
-    if let Some(range) = second_sign(text, number, &tokens) {
+    if let Some(range) = second_sign(text, number, &tokens).or_else(|| up_to(text, number, &tokens))
+    {
         return Some(AmountFact {
             currency: Some(currency),
             rule,
@@ -164,9 +180,11 @@ fn amount(text: &Text<'_>, number: &Numeral) -> Option<AmountFact> {
         .map_or(tokens.start, |(_, words)| words.start);
     let (more, end) = cents(text, tokens.end).unwrap_or((0.0, tokens.end));
     tokens.end = end;
+    let behind = bound_behind(text, tokens.end - 1);
+    tokens.end = behind.as_ref().map_or(tokens.end, |(_, words)| words.end);
     let low = Some(number.low + more);
     let inside = number.bound.or(number.about.then_some(Bound::About));
-    let bound = before.map(|(bound, _)| bound).or(inside);
+    let bound = before.or(behind).map(|(bound, _)| bound).or(inside);
     let (bound, min, max) = match (number.vague, number.high, bound) {
         (true, ..) => (Bound::Vague, low, None),
         (_, Some(high), _) => (Bound::Range, low, Some(high)),
@@ -216,6 +234,29 @@ fn second_sign(text: &Text<'_>, number: &Numeral, tokens: &Tokens) -> Option<Amo
         currency: None,
         tokens: tokens.start..words.end,
         rule: SIGN.id,
+    })
+}
+
+/// «500 теңгеден 700 теңгеге дейін»: a range whose ends both have their currency, in Kazakh.
+fn up_to(text: &Text<'_>, number: &Numeral, tokens: &Tokens) -> Option<AmountFact> {
+    let from = tokens.end;
+    let first = from - 1;
+    let ends = !text.is_kazakh(first) || from >= text.sentence(first).end;
+    if ends || svodka_kazakh::read(text.normal(first)).chain.case != svodka_kazakh::Case::Ablative {
+        return None;
+    }
+    let second = numeral(text, from, text.sentence(first).end)?;
+    let (_, words, _) = currency(text, &second.tokens)?;
+    let (_, until) =
+        bound_behind(text, words.end - 1).filter(|(bound, _)| *bound == Bound::AtMost)?;
+    (second.low > number.low).then_some(AmountFact {
+        value: None,
+        min: Some(number.low),
+        max: Some(second.low),
+        bound: Bound::Range,
+        currency: None,
+        tokens: tokens.start..until.end,
+        rule: MONEY.id,
     })
 }
 

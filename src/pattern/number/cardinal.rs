@@ -361,7 +361,10 @@ fn takes_genitive(text: &Text<'_>, at: usize) -> bool {
     let word = text.word(at);
     if word.is_a(Function::And) {
         // «тысячи и тысячи» are many, «миллиона и тысячи» two numbers
-        return at == 0 || text.normal(at - 1) != text.normal(at + 1);
+        let before = at
+            .checked_sub(1)
+            .filter(|&i| text.word(i).is(List::Numeral));
+        return before.is_some_and(|i| text.normal(i) != text.normal(at + 1));
     }
     word.is(List::Bound)
         || word.is_a(

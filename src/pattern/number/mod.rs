@@ -190,6 +190,18 @@ fn with_margin(text: &Text<'_>, at: usize, first: &Cardinal, end: usize) -> Opti
     })
 }
 
+/// The token behind a number said again in brackets: «20 000 (двадцать тысяч) человек», «свыше 1,5 тысяч (1540) человек».
+pub fn restated(text: &Text<'_>, number: &Numeral) -> Option<usize> {
+    let open = number.tokens.end;
+    let end = text.sentence(number.tokens.start).end;
+    let again = (open + 2 < end && text.is_mark(open, '('))
+        .then(|| numeral(text, open + 1, end))
+        .flatten()?;
+    let close = again.tokens.end;
+    let same = again.low <= number.low * 1.2 && number.low <= again.low * 1.2;
+    (same && close < end && text.is_mark(close, ')')).then_some(close + 1)
+}
+
 /// The second number after a dash or «или»: «3–5 тысяч», «два или три».
 fn second_of_range(text: &Text<'_>, at: usize, end: usize) -> Option<Cardinal> {
     if at + 1 >= end {

@@ -9,7 +9,7 @@ use crate::mention::Tokens;
 use crate::pattern::number::{self, Numeral};
 use crate::text::Text;
 use crate::vocabulary::Bound;
-use svodka_kazakh::{Case, Form};
+use svodka_kazakh::{Case, Form, read};
 
 /// Longest modifier, in words.
 const LONGEST: usize = 5;
@@ -117,11 +117,33 @@ pub(super) fn after(text: &Text<'_>, from: usize) -> Option<Stated> {
         let entry = at(text, from, len, &["after"])?;
         let bound = Bound::by_name(&entry.canonical)?;
         let glued = text.is_mark(from, '+') && text.tokens[from].spaced;
-        (!glued && !leads(text, from + 1, end)).then_some(Stated {
+        let is_reached = bound == Bound::AtMost && is_grown_to(text, from + len);
+        (!glued && !is_reached && !leads(text, from + 1, end)).then_some(Stated {
             bound,
             words: from..from + len,
         })
     })
+}
+
+/// «300-ге дейін өсті»: a Kazakh verb of growth behind «дейін» says that the number was reached.
+fn is_grown_to(text: &Text<'_>, from: usize) -> bool {
+    let end = text.sentence(from - 1).end.min(from + 3);
+    turkic::is_turkic(text, from - 1) && (from..end).any(|i| is_growth(text, i))
+}
+
+/// «300 адамнан астам», «300 млн теңгеге жуық»: the modifier behind a Kazakh noun that stands in the case it takes.
+pub(super) fn behind_noun(text: &Text<'_>, noun: usize) -> Option<Stated> {
+    if !turkic::is_turkic(text, noun) {
+        return None;
+    }
+    let stated = after(text, noun + 1)?;
+    let case = match stated.bound {
+        Bound::Over | Bound::Under | Bound::AtLeast => Case::Ablative,
+        Bound::About | Bound::Almost | Bound::AtMost => Case::Dative,
+        _ => return None,
+    };
+    let same = text.tokens[noun].sentence == text.tokens[stated.words.start].sentence;
+    (same && read(text.normal(noun)).chain.case == case).then_some(stated)
 }
 
 /// «300-ден асты», «200-ден аспайды», «мыңнан асқан адам»: the verb behind a Kazakh number in the ablative.

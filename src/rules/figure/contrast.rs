@@ -3,14 +3,18 @@
 use super::Count;
 use super::noun::noun_at;
 use crate::lexicon::function::Function;
+use crate::lexicon::group::Group;
 use crate::mention::{FigureFact, Tokens};
 use crate::pattern::number::numeral;
 use crate::text::Text;
 use crate::vocabulary::{Modality, Unit};
 
-/// The «не» before a number that the other takes the place of.
+/// The «не» or «вместо» before a number that the other takes the place of.
 pub(super) fn replaced(text: &Text<'_>, count: &Tokens) -> Option<Tokens> {
     let not = count.start.checked_sub(1)?;
+    if text.lexicon.group(Group::Instead).has(text.normal(not)) {
+        return Some(not..count.start);
+    }
     let after_but = not > text.sentence(not).start && text.is_a(not - 1, Function::Whereas);
     (text.is_a(not, Function::Not) && (after_but || is_before_but(text, count)))
         .then_some(not..count.start)

@@ -38,7 +38,7 @@ pub(super) fn read(
     known: &[FigureFact],
 ) -> Option<Reading> {
     if count.number.one_word {
-        return one(text, clauses, count);
+        return one(text, clauses, count).or_else(|| one_of_them(text, count, known));
     }
     if let Some(reading) = turkic::without_noun(text, clauses, count, known) {
         return Some(reading);
@@ -229,6 +229,23 @@ fn one(text: &Text<'_>, clauses: &Clauses, count: &Count) -> Option<Reading> {
     })
 }
 
+/// «Четверо получили сроки, один — условный, двое …»: one more of the people counted in this sentence, if nothing stands
+/// behind that one could be of: «один из них», «один за другим».
+fn one_of_them(text: &Text<'_>, count: &Count, known: &[FigureFact]) -> Option<Reading> {
+    let start = count.span.start;
+    let last = known
+        .iter()
+        .rev()
+        .find(|figure| is_near(text, figure, start))?;
+    let same = text.tokens[last.tokens.start].sentence == text.tokens[start].sentence;
+    let next = count.span.end;
+    let goes_on = next < text.len() && text.word(next).pos() == Pos::Preposition;
+    (same && !goes_on && stands_alone(text, count)).then(|| Reading {
+        role: inherited(None),
+        rule: "figure.bare",
+    })
+}
+
 /// «семеро из задержанных», «339 из 476 депутатов»: the people that the number is a part of.
 pub(super) fn partitive(text: &Text<'_>, count: &Count) -> Option<usize> {
     let of = count.span.end;
@@ -353,16 +370,19 @@ fn stands_alone(text: &Text<'_>, count: &Count) -> bool {
                     && next + 1 < text.len()
                     && is_predicate(text, next + 1)
                 || is_predicate(text, next)
-                || is_oblique_collective(text, count) && is_subject(word)
+                || count.number.collective && !is_counted(text, count, word)
         }
     }
 }
 
-/// A noun that can be the subject of a clause and nothing that «пятерым» counts.
-fn is_subject(word: &Word) -> bool {
-    word.any(|g| g.is_noun() && g.case == Some(Case::Nom))
-        && !word.can_be(Case::Dat)
-        && !word.can_be(Case::Ins)
+/// Whether a word can be what a collective number counts: «трое рыбаков», «пятерым рыбакам», but not «двоих ледник не
+/// отдал».
+fn is_counted(text: &Text<'_>, count: &Count, word: &Word) -> bool {
+    let number = text.word(count.number.tokens.end - 1);
+    word.any(|g| {
+        let case = g.case == Some(Case::Gen) || g.case.is_some_and(|case| number.can_be(case));
+        (g.is_noun() || g.is_adjectival()) && g.number == Some(Number::Plur) && case
+    })
 }
 
 fn digits_follow(text: &Text<'_>, mark: usize) -> bool {

@@ -38,10 +38,25 @@ impl Slot {
 
 /// What the figure is to the verb of `event`, which stands in the clause `part`.
 pub(super) fn slot(text: &Text<'_>, part: &Tokens, event: &Event, count: &Count) -> Slot {
+    slot_of(
+        text,
+        part,
+        (event.head, event.passive || event.participle),
+        count,
+    )
+}
+
+/// What the figure is to the verb at token `verb` of the clause `part`; of one that `is_passive` the people are the subject.
+pub(super) fn slot_of(
+    text: &Text<'_>,
+    part: &Tokens,
+    (verb, is_passive): (usize, bool),
+    count: &Count,
+) -> Slot {
     if is_oblique(text, count) {
         return Slot::Oblique;
     }
-    if event.passive || event.participle {
+    if is_passive {
         return Slot::Subject;
     }
     if is_dative(text, count) {
@@ -49,9 +64,9 @@ pub(super) fn slot(text: &Text<'_>, part: &Tokens, event: &Event, count: &Count)
     }
     match form(text, count) {
         Some(slot) => slot,
-        None if !agrees(text, event.head, count) => Slot::Object,
-        None if has_object(text, part, event, count) => Slot::Subject,
-        None if has_subject(text, part, event, count) => Slot::Object,
+        None if !agrees(text, verb, count) => Slot::Object,
+        None if has_object(text, part, verb, count) => Slot::Subject,
+        None if has_subject(text, part, verb, count) => Slot::Object,
         None => Slot::Open,
     }
 }
@@ -78,9 +93,9 @@ fn form(text: &Text<'_>, count: &Count) -> Option<Slot> {
 }
 
 /// Another noun of the clause that the verb is done to: what can be no subject of it.
-fn has_object(text: &Text<'_>, part: &Tokens, event: &Event, count: &Count) -> bool {
+fn has_object(text: &Text<'_>, part: &Tokens, verb: usize, count: &Count) -> bool {
     let many = text
-        .word(event.head)
+        .word(verb)
         .any(|g| g.finite && g.number == Some(Number::Plur));
     part.clone().any(|i| {
         let word = text.word(i);
@@ -101,9 +116,9 @@ fn has_object(text: &Text<'_>, part: &Tokens, event: &Event, count: &Count) -> b
 }
 
 /// Another noun or pronoun of the clause that can be the subject of the verb, which is one of several.
-fn has_subject(text: &Text<'_>, part: &Tokens, event: &Event, count: &Count) -> bool {
+fn has_subject(text: &Text<'_>, part: &Tokens, verb: usize, count: &Count) -> bool {
     let many = text
-        .word(event.head)
+        .word(verb)
         .any(|g| g.finite && g.number == Some(Number::Plur));
     many && part.clone().any(|i| {
         let word = text.word(i);

@@ -8,7 +8,7 @@ use crate::lexicon::group::Group;
 use crate::lexicon::list::List;
 use crate::mention::Tokens;
 use crate::pattern::number::{may_begin, numeral};
-use crate::pattern::{Clauses, has_predicate};
+use crate::pattern::{Clauses, has_predicate, is_predicate};
 use crate::text::{Kind, Text};
 
 /// Verbs whose subject is a number.
@@ -92,19 +92,20 @@ fn number_noun(text: &Text<'_>, from: usize, end: usize) -> Option<usize> {
     people_after(text, head, end)
 }
 
-/// «Участников было 300», «Волонтёров уже 20 тысяч», «Участников стало на 200 больше»: the people before
+/// «Участников было 300», «Участников: 300», «Волонтёров уже 20 тысяч», «Участников стало на 200 больше»: the people before
 /// the figure, which begin the clause.
 pub(super) fn fronted(text: &Text<'_>, clauses: &Clauses, figure: usize) -> Option<usize> {
     let sentence = text.sentence(figure);
     let own = &clauses.parts[clauses.index(figure)];
-    let dash = own.start > sentence.start && text.is_dash(own.start - 1);
-    let start = if dash {
+    let leads_in = |i: usize| text.is_dash(i) || text.is_mark(i, ':');
+    let is_led_in = own.start > sentence.start && leads_in(own.start - 1);
+    let start = if is_led_in {
         clauses.parts[clauses.index(own.start - 1).saturating_sub(1)].start
     } else {
         own.start
     };
     let between = |i: usize| {
-        text.is_dash(i)
+        leads_in(i)
             || text.word(i).pos() == Pos::Adverb
             || text.word(i).pos() == Pos::Other
             || text
@@ -127,6 +128,9 @@ pub(super) fn fronted(text: &Text<'_>, clauses: &Clauses, figure: usize) -> Opti
         let word = text.word(i);
         !word.is(List::People) && word.any(|g| g.is_noun() && g.case == Some(Case::Gen))
     };
+    if opens(text, start, figure) {
+        return Some(start);
+    }
     let last = (start..figure).rev().find(|&i| !between(i))?;
     let token = (start..=last).rev().find(|&i| !complement(i))?;
     let plural = |g: &Grammar| g.case == Some(Case::Gen) && g.number == Some(Number::Plur);
@@ -155,6 +159,28 @@ pub(super) fn fronted(text: &Text<'_>, clauses: &Clauses, figure: usize) -> Opti
         || numeral(text, figure, sentence.end).is_some_and(|number| number.collective);
     let is_apart = || token + 1 < figure || is_collective();
     (people && leads() && is_apart()).then_some(token)
+}
+
+/// Words between the people who begin a clause and their number.
+const OPENING: usize = 8;
+
+/// «Погибших в «Зимней вишне» уже 64»: people in the genitive plural begin the clause, and nothing between them and the number is a
+/// predicate of its own or another number.
+fn opens(text: &Text<'_>, first: usize, figure: usize) -> bool {
+    let plural = |g: &Grammar| g.case == Some(Case::Gen) && g.number == Some(Number::Plur);
+    let word = text.word(first);
+    let between = first + 1..figure;
+    let other = |i: usize| {
+        let copula = text.lexicon.group(Group::NumberCopula);
+        text.tokens[i].kind == Kind::Number
+            || text.is_mark(i, ',')
+            || is_predicate(text, i) && !copula.has_lemma_of(text.word(i))
+    };
+    word.is(List::People)
+        && word.any(plural)
+        && !word.can_be(Case::Nom)
+        && (1..=OPENING).contains(&between.len())
+        && !between.clone().any(other)
 }
 
 pub(super) fn first_lemma<'a>(text: &'a Text<'_>, i: usize) -> &'a str {

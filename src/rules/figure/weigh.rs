@@ -1,8 +1,9 @@
 //! What speaks for and against the readings of a count: features of the questions whether it is a count of people,
 //! what happened to them, and whether it has happened.
 
+use super::slot::slot_of;
 use super::trust::{self, name};
-use super::verbs::{Event, event_at};
+use super::verbs::{Event, around, event_at};
 use super::{Count, Proposal};
 use crate::decide::{Decision, Features, Question, Words, step};
 use crate::lexicon::function::Function;
@@ -10,7 +11,7 @@ use crate::lexicon::grammar::{Case, Pos, Tense};
 use crate::lexicon::group::Group;
 use crate::lexicon::list::List;
 use crate::mention::{FigureFact, Tokens};
-use crate::pattern::{Clauses, is_predicate};
+use crate::pattern::{Clauses, predicate_of};
 use crate::text::{Kind, Text};
 use crate::vocabulary::{BlockKind, CountedAs, Modality, Unit};
 
@@ -73,7 +74,7 @@ pub(super) fn features(
     number(words.text, count, features);
     surroundings(words, &count.span, features);
     sentence(words, clauses, count, features);
-    governor(words, clauses, &count.span, features);
+    governor(words, clauses, count, features);
     neighbours(words.text, &count.span, known, features);
     document(words, &count.span, features);
 }
@@ -254,25 +255,11 @@ fn is_content(text: &Text<'_>, i: usize) -> bool {
         ) || text.is_a(i, Function::Not | Function::Nor | Function::Would))
 }
 
-/// The predicate that governs the figure, as far as its place tells: the nearest of its clause, or of the nearest
-/// clause before or behind it that has one.
-pub(super) fn predicate(text: &Text<'_>, clauses: &Clauses, span: &Tokens) -> Option<usize> {
-    let own = clauses.index(span.start);
-    let nearest = |part: &Tokens| {
-        let predicates = part
-            .clone()
-            .filter(|&i| !span.contains(&i) && is_predicate(text, i));
-        predicates.min_by_key(|&i| (i.abs_diff(span.start), i))
-    };
-    nearest(&clauses.parts[own])
-        .or_else(|| clauses.parts[..own].iter().rev().find_map(nearest))
-        .or_else(|| clauses.parts[own + 1..].iter().find_map(nearest))
-}
-
 /// The governing predicate and the noun that the figure depends on.
-fn governor(words: &Words<'_>, clauses: &Clauses, span: &Tokens, features: &mut Features<'_>) {
+fn governor(words: &Words<'_>, clauses: &Clauses, count: &Count, features: &mut Features<'_>) {
     let text = words.text;
-    if let Some(i) = predicate(text, clauses, span) {
+    let span = &count.span;
+    if let Some(i) = predicate_of(text, clauses, span) {
         let side = if i < span.start { "before" } else { "after" };
         let own = clauses.index(i) == clauses.index(span.start);
         words.describe(features, "verb", i);
@@ -283,7 +270,7 @@ fn governor(words: &Words<'_>, clauses: &Clauses, span: &Tokens, features: &mut 
         }
         if let Some(reading) = text.word(i).best() {
             let grammar = &reading.grammar;
-            let reflexive = text.lexicon.group(Group::Reflexive).ends(&reading.lemma);
+            let reflexive = is_reflexive(text, &reading.lemma);
             let tense = grammar.tense.map_or(3, |tense| tense as usize);
             features.add("verb.tense", tense);
             features.add("verb.future", grammar.tense == Some(Tense::Future));
@@ -293,10 +280,39 @@ fn governor(words: &Words<'_>, clauses: &Clauses, span: &Tokens, features: &mut 
         }
         let negated = i > 0 && text.is_a(i - 1, Function::Not);
         features.add("verb.negated", negated);
+        done(words, clauses, i, count, features);
     } else {
         features.add("verb", "");
     }
     head(words, span, features);
+}
+
+/// Whether the people do what the predicate at token `i` says, or have it done to them, with what it says.
+fn done(
+    words: &Words<'_>,
+    clauses: &Clauses,
+    i: usize,
+    count: &Count,
+    features: &mut Features<'_>,
+) {
+    let text = words.text;
+    let part = around(&clauses.parts[clauses.index(i)], &count.span);
+    let is_passive = text.word(i).best().is_some_and(|reading| {
+        let grammar = &reading.grammar;
+        grammar.passive || grammar.pos == Pos::Participle || is_reflexive(text, &reading.lemma)
+    });
+    let slot = slot_of(text, &part, (i, is_passive), count).name();
+    features.add("slot", slot);
+    features.add("slot.verb", (slot, words.lemma(i)));
+    if let Some(classes) = words.classes(i) {
+        features.add("slot.fine", (slot, classes.fine));
+        features.add("slot.middle", (slot, classes.middle));
+        features.add("slot.coarse", (slot, classes.coarse));
+    }
+}
+
+fn is_reflexive(text: &Text<'_>, lemma: &str) -> bool {
+    text.lexicon.group(Group::Reflexive).ends(lemma)
 }
 
 /// «среди 20 человек», «группа из 20 человек», «для 300 детей»: the preposition before, and the noun before that.
