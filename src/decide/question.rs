@@ -132,7 +132,8 @@ impl Question {
     /// than one that is left out. Chosen by cross-validation.
     pub(super) fn handicap(self) -> i32 {
         match self {
-            Self::Speaker | Self::Campaign => 10,
+            Self::Speaker => 14,
+            Self::Campaign => 10,
             _ => 0,
         }
     }

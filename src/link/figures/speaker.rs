@@ -1,18 +1,20 @@
 //! Who states a figure: people and bodies mentioned near it are ranked, nobody among them.
 
+mod asked;
+
 use super::Near;
-use crate::decide::{Decide, Features, Question, Words, step};
+use crate::decide::{Decide, Question, Words};
 use crate::lexicon::function::Function;
-use crate::lexicon::grammar::{Case, Pos};
+use crate::lexicon::grammar::Case;
 use crate::lexicon::list::{List, ListSet};
-use crate::link::Standing;
-use crate::link::near::{Spot, nearest, sentences_between, tokens_between};
+use crate::link::near::{Spot, nearest};
 use crate::link::refer::is_addressed;
 use crate::link::{Entities, EntityRef, LinkedAttribution};
 use crate::mention::{AttributionKind, FigureFact, Tokens};
 use crate::pattern::{Clauses, is_predicate};
-use crate::text::{Kind, Text};
+use crate::text::Text;
 use crate::vocabulary::BlockKind;
+use asked::Asked;
 
 /// Sentences before and behind the figure in which its speaker may be mentioned.
 const BEFORE: usize = 4;
@@ -23,22 +25,6 @@ const MOST: usize = 12;
 
 /// From which confidence of a quote its words are those of its speaker, whoever else is near.
 const SURE: f64 = 0.9;
-
-/// Words around a mention that enter features.
-const NEAR: usize = 3;
-
-/// A figure and what its speaker is told by.
-struct Asked<'a> {
-    words: &'a Words<'a>,
-    entities: &'a Entities,
-    standing: &'a Standing,
-    fact: &'a FigureFact,
-    clauses: Clauses,
-    /// What the rules take for its source.
-    source: Option<&'a LinkedAttribution>,
-    /// Everything that ascribes it to somebody, or to nobody.
-    holding: Vec<&'a LinkedAttribution>,
-}
 
 /// Who states the figure, and the words that name him, if any.
 pub(super) fn of(
@@ -101,6 +87,7 @@ pub(super) fn of(
         clauses,
         source,
         holding,
+        near: &near,
     };
     let decision = decide.rank(
         Question::Speaker,
@@ -116,12 +103,7 @@ pub(super) fn of(
         },
     );
     let (entity, spot) = options[decision.answer.checked_sub(1)?];
-    let is_held = || asked.holding.iter().any(|it| it.speaker == Some(entity));
-    let tells = |spot: &Spot| {
-        sentences_between(text, &fact.tokens, spot) == 0 || tells(text, text.sentence(spot.start))
-    };
-    let stated = spot.as_ref().is_none_or(tells) || is_held();
-    stated.then(|| (entity, spot.map(|spot| spot.start..spot.end)))
+    Some((entity, spot.map(|spot| spot.start..spot.end)))
 }
 
 /// Whether the word at token `i` is a predicate of saying.
@@ -202,230 +184,4 @@ fn is_told_by_others(text: &Text<'_>, clause: &Tokens, fact: &FigureFact, named:
         return false;
     };
     (clause.start..verb).rev().take(3).any(people)
-}
-
-impl Asked<'_> {
-    /// What speaks for nobody.
-    fn nobody(&self, options: usize, features: &mut Features<'_>) {
-        let text = self.words.text;
-        features.add("none", true);
-        features.add("none.options", step(options));
-        let block = text.tokens[self.fact.tokens.start].block as usize;
-        let title = text.article.blocks[block].kind == BlockKind::Title;
-        features.add("none.title", title);
-        let chosen = self.source.map_or("", |source| kind(source.fact.kind));
-        features.add("rule.none", chosen);
-        for it in &self.holding {
-            let named = it.speaker.is_some();
-            features.add("rule.none.held", (kind(it.fact.kind), named));
-            features.add("rule.none.anonymous", (it.fact.is_anonymous, named));
-        }
-        features.add("rule.none.many", self.holding.len().min(3));
-        let sentence = text.sentence(self.fact.tokens.start);
-        features.add("none.says", sentence.clone().any(|i| says(text, i)));
-        features.add(
-            "none.source",
-            sentence.clone().any(|i| text.word(i).is(List::SayPhrase)),
-        );
-        let role = self
-            .fact
-            .counted_as
-            .map_or(usize::MAX, |role| role as usize);
-        features.add("none.role", role);
-    }
-
-    /// What speaks for and against an entity.
-    fn candidate(
-        &self,
-        (entity, spot): (EntityRef, Option<Spot>),
-        rank: usize,
-        options: usize,
-        features: &mut Features<'_>,
-    ) {
-        features.add("some", true);
-        features.add("rank", rank.min(4));
-        features.add("only", options == 1);
-        self.who(entity, features);
-        self.ascribed(entity, features);
-        match spot {
-            Some(spot) => self.mentioned(entity, &spot, features),
-            None => features.add("far", true),
-        }
-    }
-
-    /// What kind of entity it is, and how often it speaks.
-    fn who(&self, entity: EntityRef, features: &mut Features<'_>) {
-        let family = match entity {
-            EntityRef::Person(_) => "person",
-            EntityRef::Organization(index) => {
-                let kind = self.entities.organizations[index].what.kind;
-                features.add(
-                    "organization",
-                    kind.map_or(usize::MAX, |kind| kind as usize),
-                );
-                "organization"
-            }
-            EntityRef::Place(_) | EntityRef::Campaign(_) => "other",
-        };
-        features.add("family", family);
-        let standing = self.standing;
-        features.add("rule.via", (family, standing.via.contains(&entity)));
-        let times = standing.speaks.get(&entity).copied().unwrap_or(0);
-        features.add("rule.speaks", (family, times.min(3)));
-        features.add("office", (family, standing.titled.contains(&entity)));
-    }
-
-    /// What ascribes the figure to it.
-    fn ascribed(&self, entity: EntityRef, features: &mut Features<'_>) {
-        let own = |it: &LinkedAttribution| it.speaker == Some(entity);
-        let chosen = self.source.is_some_and(own);
-        features.add("rule.source", (chosen, self.source.is_some()));
-        if let Some(source) = self.source.filter(|source| own(source)) {
-            features.add("rule.source.kind", kind(source.fact.kind));
-            features.add_some("source.cue", source.fact.cue.as_deref());
-            features.add("source.body", source.fact.is_body);
-            let base = source
-                .fact
-                .carries
-                .and_then(|at| self.entities.attributions.get(at));
-            if let Some(base) = base {
-                features.add("source.carries", kind(base.fact.kind));
-                let text = self.words.text;
-                let from = text.tokens[base.fact.tokens.end - 1].sentence;
-                let sentences = text.tokens[self.fact.tokens.start].sentence.abs_diff(from);
-                features.add("source.reach", (sentences as usize).min(4));
-            }
-        }
-        let mut held = false;
-        for it in self.holding.iter().filter(|it| own(it)) {
-            let sure = (it.fact.confidence * 10.0) as usize;
-            features.add("rule.held", kind(it.fact.kind));
-            features.add("rule.held.sure", (kind(it.fact.kind), sure));
-            held = true;
-        }
-        features.add("rule.holds", (held, self.holding.is_empty()));
-    }
-
-    /// Where and how it is mentioned.
-    fn mentioned(&self, entity: EntityRef, spot: &Spot, features: &mut Features<'_>) {
-        let text = self.words.text;
-        let figure = &self.fact.tokens;
-        let sentences = sentences_between(text, figure, spot);
-        let place = match sentences {
-            0 if spot.start < figure.start => "same.before",
-            0 => "same.after",
-            1.. => "after",
-            -1 => "before.1",
-            -2 => "before.2",
-            _ => "before.more",
-        };
-        let family = match entity {
-            EntityRef::Person(_) => "person",
-            _ => "organization",
-        };
-        features.add("place", (place, family));
-        features.add("place.held", (place, self.source.is_some()));
-        let block = text.tokens[spot.start].block == text.tokens[figure.start].block;
-        features.add("place.block", (place, block));
-        if sentences == 0 {
-            let near = step(tokens_between(figure, spot));
-            features.add("tokens", (place, near));
-            let clause = self.clauses.index(spot.start) == self.clauses.index(figure.start);
-            features.add("clause", (place, clause));
-        }
-        features.add("how", (spot.kind.name(), place));
-        let inside = |it: &&LinkedAttribution| {
-            let tokens = &it.fact.tokens;
-            tokens.start <= spot.start && spot.end <= tokens.end
-        };
-        features.add("spoken_of", self.source.as_ref().is_some_and(inside));
-        self.around(spot, place, features);
-        self.saying(spot, place, features);
-    }
-
-    /// The words beside the mention.
-    fn around(&self, spot: &Spot, place: &str, features: &mut Features<'_>) {
-        let text = self.words.text;
-        let sentence = text.sentence(spot.start);
-        let before = (sentence.start..spot.start).rev().take(NEAR).enumerate();
-        for (at, i) in before {
-            self.beside(["m.b1", "m.b2", "m.b3"][at], i, features);
-        }
-        let after = spot.end..sentence.end;
-        for (at, i) in after.take(NEAR).enumerate() {
-            self.beside(["m.a1", "m.a2", "m.a3"][at], i, features);
-        }
-        let phrase = (sentence.start..spot.start)
-            .rev()
-            .take(6)
-            .take_while(|&i| text.is_word(i))
-            .find(|&i| text.word(i).is(List::SayPhrase) || text.is_a(i, Function::By));
-        if let Some(i) = phrase {
-            features.add("phrase", (self.words.lemma(i), place));
-            if i + 1 < spot.start {
-                features.add("phrase.noun", self.words.lemma(i + 1));
-                self.words.describe(features, "phrase.noun.class", i + 1);
-            }
-        }
-        let nominative = (spot.start..spot.end).all(|i| text.word(i).can_be(Case::Nom));
-        features.add("nominative", nominative);
-        let preposition =
-            spot.start > sentence.start && text.word(spot.start - 1).pos() == Pos::Preposition;
-        features.add("preposition", preposition);
-    }
-
-    fn beside(&self, place: &str, i: usize, features: &mut Features<'_>) {
-        let text = self.words.text;
-        match text.tokens[i].kind {
-            Kind::Word => {
-                self.words.describe(features, place, i);
-                if text.word(i).is(List::Say) {
-                    features.add(place, "say");
-                }
-            }
-            Kind::Number => features.add(place, "number"),
-            Kind::Mark(_) => features.add(place, text.surface(i)),
-        }
-    }
-
-    /// The nearest verb of the mention's clause, and whether a clause of what is said follows.
-    fn saying(&self, spot: &Spot, place: &str, features: &mut Features<'_>) {
-        let text = self.words.text;
-        let clauses = Clauses::of(text, spot.start);
-        let part = &clauses.parts[clauses.index(spot.start)];
-        let verb = part
-            .clone()
-            .filter(|&i| !(spot.start..spot.end).contains(&i) && is_predicate(text, i))
-            .min_by_key(|&i| (i.abs_diff(spot.start), i));
-        let Some(verb) = verb else {
-            features.add("verb", ("", place));
-            return;
-        };
-        let says = text.word(verb).is(List::Say);
-        self.words.describe(features, "verb", verb);
-        if self.clauses.parts[self.clauses.index(self.fact.tokens.start)] == *part {
-            // «диспетчер насчитала 180», «прокурор говорит о 120»
-            let subject = (spot.start..spot.end).all(|i| text.word(i).can_be(Case::Nom));
-            features.add("own.subject", (subject, says));
-            if subject {
-                self.words.describe(features, "own.verb", verb);
-            }
-        }
-        let that = (part.end..text.sentence(spot.start).end.min(part.end + 2))
-            .any(|i| text.is_a(i, Function::That | Function::As | Function::SoThat));
-        let side = if verb < spot.start { "before" } else { "after" };
-        features.add("says", (says, place, side));
-        features.add("that", (that, says, place));
-    }
-}
-
-fn kind(kind: AttributionKind) -> &'static str {
-    match kind {
-        AttributionKind::Direct => "direct",
-        AttributionKind::Indirect => "indirect",
-        AttributionKind::Statement => "statement",
-        AttributionKind::Before => "before",
-        AttributionKind::Continued => "continued",
-        AttributionKind::Nearby => "nearby",
-    }
 }

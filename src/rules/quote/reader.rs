@@ -8,6 +8,7 @@ use super::unlisted;
 use crate::lexicon::function::Function;
 use crate::lexicon::grammar::{Case, Pos};
 use crate::lexicon::group::Group;
+use crate::lexicon::list::List;
 use crate::mention::{
     AttributionFact, AttributionKind, Evidence, Name, Names, QuoteFact, Referent, Tokens,
 };
@@ -170,7 +171,8 @@ impl<'a> Reader<'a> {
     }
 
     /// «— рапортует Иванов», «— так оценил численность толпы Иванов»: any verb right behind the dash or an adverb there, with
-    /// the person who is its subject behind it and no mark between.
+    /// the person who is its subject behind it and no mark between; or with nothing behind it but a pronoun or a noun that
+    /// takes somebody up: «— восторгался швед».
     fn unlisted(&self, tokens: &Tokens) -> Option<Attribution> {
         let text = self.text;
         let mut near = tokens.clone().take(QUOTATIVE);
@@ -182,9 +184,16 @@ impl<'a> Reader<'a> {
         let first = tokens.clone().find(|i| !adverb(i) || *i > dash + 1)?;
         let cue = unlisted::verb(text, first)?;
         let source = source::find(text, self.names, cue.tokens.end, tokens.end, &cue)?;
-        let person =
-            matches!(source.speaker, Referent::Name(_)) && self.is_person(source.words.start);
         let between = cue.tokens.end..source.words.start;
+        let person = match source.speaker {
+            Referent::Name(_) => self.is_person(source.words.start),
+            Referent::Pronoun { .. } => between.is_empty(),
+            Referent::Noun { head, .. } => {
+                let somebody = text.word(head).is(List::People) || text.word(head).is(List::Office);
+                let ends = source.end >= tokens.end || !text.is_word(source.end);
+                between.is_empty() && somebody && ends
+            }
+        };
         let near = between.len() <= NEAR
             || between.len() <= 2 * NEAR && between.clone().all(|i| text.is_word(i));
         (person && near).then(|| Attribution::new(Some(source), &cue))
