@@ -11,6 +11,8 @@ const ITEMS: &str = include_str!("fresh/items.tsv");
 const BODIES: &str = include_str!("fresh/bodies.tsv");
 const READ: &str = include_str!("fresh/read.tsv");
 const BLIND: &str = include_str!("fresh/blind.tsv");
+const OFFICES: &str = include_str!("fresh/offices.tsv");
+const OFFICES_HELD: &str = include_str!("fresh/offices_held.tsv");
 
 /// Texts of a hundred that are right, at least.
 const LEAST: usize = 79;
@@ -187,6 +189,12 @@ fn texts_that_nothing_was_made_for() {
 #[test]
 fn texts_that_were_blind() {
     right_texts(READ, 133, LEAST_READ);
+}
+
+#[test]
+fn texts_with_offices() {
+    right_texts(OFFICES, 100, 38);
+    right_texts(OFFICES_HELD, 30, 30);
 }
 
 fn right_texts(items: &str, texts: usize, least: usize) {

@@ -9,6 +9,7 @@ use svodka::source::{Media, RawDocument};
 
 const SENTENCES: &str = include_str!("speakers/sentences.tsv");
 const UNLISTED: &str = include_str!("speakers/unlisted.tsv");
+const HELD: &str = include_str!("speakers/held.tsv");
 
 /// «300: Анна Ким; 20: nobody».
 fn said(record: &Record) -> String {
@@ -58,13 +59,19 @@ fn speakers_of_figures() {
     assert!(failures.is_empty(), "{failures}");
 }
 
-/// Whether the figure of that number is stated by somebody who is called so, or by nobody.
-fn is_said(record: &Record, number: &str, who: &str) -> bool {
-    let number: u64 = number.replace(' ', "").parse().expect("a number");
-    let value = |figure: &&Figure| figure.value.or(figure.min) == Some(number);
-    let Some(figure) = record.figures.iter().find(value) else {
+/// Whether the figure of that number or of those words is stated by somebody who is called so, or by nobody; `/` stands
+/// between answers.
+fn is_said(record: &Record, figure: &str, who: &str) -> bool {
+    let number: Option<u64> = figure.replace(' ', "").parse().ok();
+    let is_told =
+        |it: &&Figure| it.text == figure || number.is_some() && it.value.or(it.min) == number;
+    let Some(figure) = record.figures.iter().find(is_told) else {
         return false;
     };
+    who.split('/').any(|who| is_said_by(record, figure, who))
+}
+
+fn is_said_by(record: &Record, figure: &Figure, who: &str) -> bool {
     let Some(speaker) = figure.speaker else {
         return who == "nobody";
     };
@@ -79,9 +86,19 @@ fn is_said(record: &Record, number: &str, who: &str) -> bool {
 /// Who states figures in words that no list has. The models weigh, so some may go wrong.
 #[test]
 fn speakers_in_unlisted_words() {
-    const MAY_FAIL: usize = 20; // of a hundred
-    let rows = read(UNLISTED);
-    assert!(rows.len() > 150, "{} texts", rows.len());
+    must_be_right(UNLISTED, 24);
+}
+
+/// The same in texts of which no model learns.
+#[test]
+fn speakers_in_texts_nobody_has_seen() {
+    must_be_right(HELD, 60);
+}
+
+/// No more than so many of a hundred texts say of a figure that another states it.
+fn must_be_right(table: &str, may_fail: usize) {
+    let rows = read(table);
+    assert!(rows.len() > 70, "{} texts", rows.len());
     let holds = |expected: &str, record: &Record| {
         let mut told = expected
             .split("; ")
@@ -99,5 +116,5 @@ fn speakers_in_unlisted_words() {
         })
         .collect();
     let report = failures.join("\n");
-    assert!(failures.len() * 100 <= rows.len() * MAY_FAIL, "{report}");
+    assert!(failures.len() * 100 <= rows.len() * may_fail, "{report}");
 }

@@ -1,6 +1,7 @@
 //! What is a campaign and what is none (`names.tsv`), and what campaigns are tied to: aim, beginning and end, other spellings, the noun they are called by.
 
 mod organizers;
+mod quoted;
 
 use svodka::error::Origin;
 use svodka::pipeline::{Desk, Engine, Options};

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use svodka::record::{Record, RoleKind};
 
 const TABLE: &str = include_str!("organizers.tsv");
+const HELD: &str = include_str!("held.tsv");
 
 /// Who organizes what, in small letters.
 type Tie = (String, String);
@@ -14,11 +15,15 @@ fn tie(who: &str, what: &str) -> Tie {
     (who.to_lowercase(), what.to_lowercase())
 }
 
-/// What a row tells: «Name: organizer; organizer», «Name: nobody».
+/// What a row tells: «Name: organizer; organizer | Name: nobody», or a dash.
 fn told(row: &str) -> BTreeSet<Tie> {
-    let (campaign, names) = row.rsplit_once(": ").expect("a campaign and names");
-    let names = names.split("; ").filter(|name| *name != "nobody");
-    names.map(|name| tie(name, campaign)).collect()
+    let campaigns = row.split(" | ").filter(|told| *told != "-");
+    let ties = campaigns.flat_map(|told| {
+        let (campaign, names) = told.rsplit_once(": ").expect("a campaign and names");
+        let names = names.split("; ").filter(|name| *name != "nobody");
+        names.map(move |name| tie(name, campaign))
+    });
+    ties.collect()
 }
 
 fn found(record: &Record) -> BTreeSet<Tie> {
@@ -32,12 +37,26 @@ fn found(record: &Record) -> BTreeSet<Tie> {
 
 #[test]
 fn organizers() {
-    let rows = TABLE.lines().filter(|line| !line.starts_with('#'));
+    must_be_right(TABLE, 0.6);
+}
+
+/// Texts of which no model learns.
+#[test]
+fn organizers_in_texts_nobody_has_seen() {
+    must_be_right(HELD, 0.5);
+}
+
+fn must_be_right(table: &str, least: f64) {
+    let rows = table.lines().filter(|line| !line.starts_with('#'));
     let rows: Vec<(&str, &str)> = rows
         .map(|row| row.split_once('\t').expect("two columns"))
         .collect();
-    assert!(rows.len() >= 50, "{} texts", rows.len());
-    let texts: Vec<&str> = rows.iter().map(|(text, _)| *text).collect();
+    assert!(rows.len() >= 40, "{} texts", rows.len());
+    let texts: Vec<String> = rows
+        .iter()
+        .map(|(text, _)| text.replace(" ¶ ", "\n\n"))
+        .collect();
+    let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
     let (mut right, mut all, mut wrong) = (0u32, 0u32, String::new());
     for (record, (_, row)) in records(&texts).iter().zip(&rows) {
         let (told, found) = (told(row), found(record));
@@ -48,5 +67,5 @@ fn organizers() {
         }
     }
     let share = f64::from(2 * right) / f64::from(all);
-    assert!(share >= 0.6, "F1 {share:.3}\n{wrong}");
+    assert!(share >= least, "F1 {share:.3}\n{wrong}");
 }

@@ -104,11 +104,11 @@ fn people_in_unlisted_words() {
     }
 }
 
-/// The same in sentences that models and lists have not seen: 55 of a hundred were right when they were first read, 61
-/// since models learn from the others by the same writers.
+/// The same in sentences that models and lists have not seen: 55 of a hundred of the first were right when they were first
+/// read, 64 since models learn from the others by the same writers; of those in several sentences 46, and 48.
 #[test]
 fn people_in_words_nobody_has_seen() {
-    must_be_right(HELD, 59);
+    must_be_right(HELD, 54);
 }
 
 /// At least so many of a hundred sentences tell just the people that the table says.

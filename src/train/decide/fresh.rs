@@ -7,7 +7,11 @@ use super::own::{document, points, rows};
 pub const FRESH: &str = "fresh";
 
 /// The tables: what the texts of the second tell beside figures stands in the same columns.
-const TABLES: [&str; 2] = ["tests/fresh/items.tsv", "tests/fresh/bodies.tsv"];
+const TABLES: [&str; 3] = [
+    "tests/fresh/items.tsv",
+    "tests/fresh/bodies.tsv",
+    "tests/fresh/offices.tsv",
+];
 
 /// The documents of the tables.
 ///

@@ -27,10 +27,12 @@ const FIGURES: [&str; 3] = [
 /// Sentences with all campaigns that they name: `name = head / scope; …`, or a dash.
 const CAMPAIGNS: &str = "tests/campaigns/names.tsv";
 
-/// Texts with a campaign and those who organize it: `Name: organizer; organizer`, `Name: nobody`.
+/// Texts with their campaigns and those who organize each: `Name: organizer; organizer | Name: nobody`, or a dash,
+/// paragraphs by ¶.
 const ORGANIZERS: &str = "tests/campaigns/organizers.tsv";
 
-/// Texts with the figures in them and who states each: `300: Анна Ким; 20: nobody`, paragraphs by ¶.
+/// Texts with the figures in them, by number or words, and who states each: `300: Анна Ким; 20 детей: nobody`, any of
+/// several by `/`, paragraphs by ¶.
 const SPEAKERS: [&str; 2] = [
     "tests/speakers/sentences.tsv",
     "tests/speakers/unlisted.tsv",
@@ -73,8 +75,9 @@ pub fn read() -> Result<Vec<Document>, String> {
     documents.extend(rows(QUOTED)?.map(|(number, row)| with_names(number, &row)));
     documents.extend(rows(ORGANIZERS)?.filter_map(|(number, row)| {
         let (text, organizers) = row.split_once('\t')?;
+        let text = text.replace(" ¶ ", "\n\n");
         Some(with_organizers(
-            document(ORGANIZERS, number, text),
+            document(ORGANIZERS, number, &text),
             organizers,
         ))
     }));
@@ -160,14 +163,18 @@ fn with_figures(document: Document, figures: &str) -> Document {
     }
 }
 
-/// Figures in digits alone, for their words are not told.
+/// Figures with who states them; where somebody or nobody are both right nothing is learned.
 fn with_speakers(document: Document, speakers: &str) -> Document {
     let mut from = 0;
     let figures = speakers.split("; ").filter_map(|figure| {
         let (number, speaker) = figure.split_once(": ")?;
         let at = from + document.text[from..].find(number)?;
         from = at + number.len();
-        let speaker = Some(speaker).filter(|speaker| *speaker != "nobody");
+        let speaker = match speaker.split('/').collect::<Vec<_>>()[..] {
+            ["nobody"] => Some(Vec::new()),
+            ref names if names.contains(&"nobody") => None,
+            ref names => Some(names.iter().map(|name| (*name).to_owned()).collect()),
+        };
         Some(Figure {
             span: points(&document.text, at, number),
             is_count: true,
@@ -175,7 +182,7 @@ fn with_speakers(document: Document, speakers: &str) -> Document {
             modality: None,
             value: None,
             campaign: None,
-            speaker: Some(speaker.map(str::to_owned).into_iter().collect()),
+            speaker,
         })
     });
     let figures = figures.collect();
@@ -246,14 +253,17 @@ fn with_campaigns(document: Document, campaigns: &str) -> Document {
 }
 
 fn with_organizers(document: Document, organizers: &str) -> Document {
-    let (name, organizers) = organizers.rsplit_once(": ").unwrap_or((organizers, ""));
-    let organizers = organizers.split("; ").filter(|name| *name != "nobody");
-    let campaign = Campaign {
-        names: vec![name.to_owned()],
-        organizers: Some(organizers.map(|name| vec![name.to_owned()]).collect()),
-    };
+    let campaigns = organizers.split(" | ").filter(|told| *told != "-");
+    let campaigns = campaigns.map(|told| {
+        let (name, organizers) = told.rsplit_once(": ").unwrap_or((told, ""));
+        let organizers = organizers.split("; ").filter(|name| *name != "nobody");
+        Campaign {
+            names: vec![name.to_owned()],
+            organizers: Some(organizers.map(|name| vec![name.to_owned()]).collect()),
+        }
+    });
     Document {
-        campaigns: vec![campaign],
+        campaigns: campaigns.collect(),
         has_campaigns: true,
         ..document
     }
