@@ -258,21 +258,21 @@ fn one_rule_is_shown_alone() {
 fn a_rule_that_made_nothing_is_told_with_those_that_did() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("a.jsonl");
-    let text = "В Алматы на уборку вышли 300 человек.\\n\\nРассчитанный на 20 человек катер стоит у причала.";
+    let text = "В Алматы на уборку вышли 300 человек.\\n\\nРассчитанный на 20 пассажиров катер стоит у причала.";
     fs::write(&path, format!(r#"{{"id": "1", "text": "{text}"}}"#)).expect("written");
     let file = path.to_str().expect("UTF-8");
     let family = shown(&[file, "--rule", "figure.range"]);
     for expected in [
         "figure.range made nothing here; other rules did:\n",
         "f25 «300 человек»  figure.headcount\n    В Алматы на уборку вышли 300 человек.\n",
-        "decided «20 человек»\n    count no ",
+        "decided «20 пассажиров»\n    count no ",
     ] {
         assert!(family.contains(expected), "{expected}\n{family}");
     }
     assert!(!family.contains("place."), "{family}");
     let paragraph = shown(&[file, "--rule", "figure.range", "--find", "уборку"]);
     assert!(paragraph.contains("«Алматы»  place."), "{paragraph}");
-    assert!(!paragraph.contains("20 человек"), "{paragraph}");
+    assert!(!paragraph.contains("20 пассажиров"), "{paragraph}");
     let nothing = shown(&[file, "--rule", "amount.money"]);
     let told = "amount.money made nothing here, nor did its family\n";
     assert!(nothing.contains(told), "{nothing}");
@@ -466,10 +466,10 @@ fn a_rule_of_a_file_is_run_alone() {
 fn what_was_left_out_is_told() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("a.jsonl");
-    let text = "Рассчитанный на 20 человек катер стоит у причала.";
+    let text = "Рассчитанный на 20 пассажиров катер стоит у причала.";
     fs::write(&path, format!(r#"{{"id": "1", "text": "{text}"}}"#)).expect("written");
     let shown = shown(&[path.to_str().expect("UTF-8"), "--weights"]);
-    let left_out = shown.find("decided «20 человек»").expect("the number");
+    let left_out = shown.find("decided «20 пассажиров»").expect("the number");
     assert!(shown[left_out..].contains("    count no "), "{shown}");
 }
 

@@ -6,7 +6,9 @@ use svodka::record::{Mention, Record};
 const HELD: &str = include_str!("quoted_held.tsv");
 
 /// A passage without the types, and its quoted names: their code points and what they name.
-fn passage(row: &str) -> (String, Vec<(u32, u32, &str)>) {
+type Passage<'a> = (String, Vec<(u32, u32, &'a str)>);
+
+fn passage(row: &str) -> Passage<'_> {
     let mut text = String::new();
     let mut named = Vec::new();
     let mut rest = row;
@@ -44,7 +46,7 @@ fn covers(mentions: &[Mention], (start, end): (u32, u32)) -> bool {
 }
 
 /// How many names are told rightly to be of a kind, how many are told so, how many are.
-fn counted(rows: &[(String, Vec<(u32, u32, &str)>)], records: &[Record], kind: &str) -> [u32; 3] {
+fn counted(rows: &[Passage<'_>], records: &[Record], kind: &str) -> [u32; 3] {
     let mut found = [0; 3];
     for ((_, named), record) in rows.iter().zip(records) {
         for &(start, end, answer) in named {
