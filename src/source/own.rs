@@ -21,7 +21,7 @@ pub(super) fn is_own(path: &Path) -> bool {
         Some("part" | "update") => {
             is_journal(&path.with_extension("journal")) || is_output(path) || was_put_away(path)
         }
-        Some("txt" | "ann") if is_beside_own_config(path) => true,
+        Some(_) if is_for_brat(path) => true,
         Some(extension) if PAGES.contains(&extension.to_ascii_lowercase().as_str()) => false,
         _ => is_journal(&beside(path, ".journal")) || is_output(path),
     }
@@ -55,10 +55,11 @@ pub(super) fn was_put_away(path: &Path) -> bool {
         && fs::metadata(path).is_err_and(|error| error.kind() == ErrorKind::NotFound)
 }
 
-/// Whether a text or its annotations stand in a folder that was written for brat.
-fn is_beside_own_config(path: &Path) -> bool {
-    let is_pair = path.with_extension("ann").exists();
-    is_pair
+/// Whether it is a text or its annotations in a folder that was written for brat.
+pub(super) fn is_for_brat(path: &Path) -> bool {
+    let extension = path.extension().and_then(|extension| extension.to_str());
+    matches!(extension, Some("txt" | "ann"))
+        && path.with_extension("ann").exists()
         && head(&path.with_file_name("annotation.conf")).is_ok_and(|head| head.starts_with(BRAT))
 }
 

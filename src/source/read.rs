@@ -5,7 +5,7 @@ use super::sniff::Hint;
 use super::walk::{Candidate, Step, Walk, cannot_open};
 use super::within::{Flow, Shared, Spot, Within};
 use super::{ColumnNames, FileMark, Inputs, Item, KnownFiles, Limits, Shard, ShardBy, Stamp, own};
-use crate::error::{Error, Origin};
+use crate::error::{Error, Origin, Reason, Stage};
 use rustc_hash::FxHasher;
 use std::fs::{self, File};
 use std::hash::{Hash, Hasher};
@@ -252,6 +252,11 @@ impl Reading<'_> {
             path: candidate.name,
             ..Origin::default()
         };
+        if own::is_for_brat(&candidate.path) {
+            let skipped = Error::skipped(&origin, Stage::Source, Reason::OwnOutput);
+            self.item(Item::Skipped(skipped), take)?;
+            return ControlFlow::Continue(None);
+        }
         let opened = File::open(&candidate.path).and_then(|file| Ok((file.metadata()?, file)));
         let (data, file) = match opened {
             Ok(opened) => opened,

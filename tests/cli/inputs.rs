@@ -188,6 +188,15 @@ fn own_outputs_are_never_read() {
     assert_eq!((fourth.status, fourth.stdout.len()), (Some(1), 0));
 }
 
+#[test]
+fn texts_written_for_brat_are_never_read() {
+    let folder = Folder::of(&[("in/a.jsonl", &lines(1, 2)), ("in/b.txt", ARTICLE)]);
+    let written = folder.extract("in --to brat:in/brat");
+    assert_eq!(written.status, Some(0), "{}", written.stderr);
+    let again = folder.extract("in");
+    assert!(again.says("3 records + 0 errors"), "{}", again.stderr);
+}
+
 /// Names that would paint the screen, or be lines of their own, if they were shown as they are.
 #[cfg(target_os = "linux")]
 #[test]
