@@ -226,14 +226,24 @@ fn second_sign(text: &Text<'_>, number: &Numeral, tokens: &Tokens) -> Option<Amo
     }
     let second = numeral(text, dash + 1, text.sentence(tokens.start).end)?;
     let (_, words, _) = currency(text, &second.tokens)?;
-    (second.low > number.low).then_some(AmountFact {
+    between(number, &second, tokens.start..words.end, SIGN.id)
+}
+
+/// A range between two numbers that rise, of a currency that the caller knows.
+fn between(
+    first: &Numeral,
+    second: &Numeral,
+    tokens: Tokens,
+    rule: &'static str,
+) -> Option<AmountFact> {
+    (second.low > first.low).then_some(AmountFact {
         value: None,
-        min: Some(number.low),
+        min: Some(first.low),
         max: Some(second.low),
         bound: Bound::Range,
         currency: None,
-        tokens: tokens.start..words.end,
-        rule: SIGN.id,
+        tokens,
+        rule,
     })
 }
 
@@ -249,15 +259,7 @@ fn up_to(text: &Text<'_>, number: &Numeral, tokens: &Tokens) -> Option<AmountFac
     let (_, words, _) = currency(text, &second.tokens)?;
     let (_, until) =
         bound_behind(text, words.end - 1).filter(|(bound, _)| *bound == Bound::AtMost)?;
-    (second.low > number.low).then_some(AmountFact {
-        value: None,
-        min: Some(number.low),
-        max: Some(second.low),
-        bound: Bound::Range,
-        currency: None,
-        tokens: tokens.start..until.end,
-        rule: MONEY.id,
-    })
+    between(number, &second, tokens.start..until.end, MONEY.id)
 }
 
 /// «10USD», «GBP3.01»: code and number in one word.

@@ -3,6 +3,7 @@
 //! A figure is found from its number: the words that bound it before, the noun it counts after. What
 //! happened to the people is read from the noun, the verb and the frame.
 
+mod alone;
 mod argument;
 mod bare;
 mod beside;

@@ -1,8 +1,9 @@
 //! Figures without a noun: «погибли трое», «ранены 20», «из них трое», «достигло 117».
 
 use super::Count;
+use super::alone::{ends, is_year, stands_alone};
 use super::bare::may_be;
-use super::beside::{beside, is_adverb};
+use super::beside::beside;
 use super::bound::growth;
 use super::contrast::shares_noun;
 use super::frame::{fate, people_role};
@@ -17,11 +18,10 @@ use crate::lexicon::function::Function;
 use crate::lexicon::grammar::{Case, Number, Pos};
 use crate::lexicon::group::Group;
 use crate::lexicon::list::List;
-use crate::lexicon::word::Word;
 use crate::mention::FigureFact;
 use crate::pattern::number::{may_begin, numeral};
 use crate::pattern::{Clauses, has_predicate, is_predicate};
-use crate::text::{Kind, Text};
+use crate::text::Text;
 use crate::vocabulary::{CountedAs, Unit};
 
 /// What a number without a noun counts, and the rule that says so.
@@ -302,15 +302,6 @@ pub(super) fn is_elliptic(text: &Text<'_>, clauses: &Clauses, count: &Count) -> 
     adverbial && ends(text, count)
 }
 
-/// «в декабре 1988 избил»: a year.
-fn is_year(text: &Text<'_>, count: &Count) -> bool {
-    let number = &count.number;
-    count.bound.is_none()
-        && number.tokens.len() == 1
-        && (1900.0..2100.0).contains(&number.low)
-        && text.tokens[number.tokens.start].kind == Kind::Number
-}
-
 /// What a verb says.
 pub(super) fn said(event: Event) -> Role {
     Role {
@@ -335,68 +326,6 @@ pub(super) fn inherited(whole: Option<&FigureFact>) -> Role {
 pub(super) fn is_near(text: &Text<'_>, figure: &FigureFact, i: usize) -> bool {
     let distance = text.tokens[i].sentence - text.tokens[figure.tokens.start].sentence;
     figure.unit == Unit::Person && figure.tokens.end <= i && distance <= 1
-}
-
-/// Nothing is counted after the number: a mark, a verb, a preposition or a conjunction follows.
-fn stands_alone(text: &Text<'_>, count: &Count) -> bool {
-    let next = count.span.end;
-    if next >= text.len() || text.tokens[next].block != text.tokens[next - 1].block {
-        return true;
-    }
-    match text.tokens[next].kind {
-        Kind::Number => false,
-        Kind::Mark(mark) => {
-            (",.;:!?)—–»…(\"".contains(mark) || text.is_dash(next) && text.tokens[next].spaced)
-                && (text.tokens[next].spaced || !digits_follow(text, next))
-        }
-        Kind::Word => {
-            let word = text.word(next);
-            if text.lexicon.group(Group::Times).has(&word.normal) {
-                return false;
-            }
-            matches!(word.pos(), Pos::Verb | Pos::Preposition | Pos::Conjunction)
-                || word.is_a(
-                    Function::And
-                        | Function::Whereas
-                        | Function::But
-                        | Function::Still
-                        | Function::Already
-                        | Function::Also
-                        | Function::Greater
-                        | Function::Fewer,
-                )
-                || text.lexicon.group(Group::GenericPerson).has_lemma_of(word)
-                || (is_adverb(text, next) || word.is_a(Function::Not))
-                    && next + 1 < text.len()
-                    && is_predicate(text, next + 1)
-                || is_predicate(text, next)
-                || count.number.collective && !is_counted(text, count, word)
-        }
-    }
-}
-
-/// Whether a word can be what a collective number counts: «трое рыбаков», «пятерым рыбакам», but not «двоих ледник не
-/// отдал».
-fn is_counted(text: &Text<'_>, count: &Count, word: &Word) -> bool {
-    let number = text.word(count.number.tokens.end - 1);
-    word.any(|g| {
-        let case = g.case == Some(Case::Gen) || g.case.is_some_and(|case| number.can_be(case));
-        (g.is_noun() || g.is_adjectival()) && g.number == Some(Number::Plur) && case
-    })
-}
-
-fn digits_follow(text: &Text<'_>, mark: usize) -> bool {
-    mark + 1 < text.len()
-        && text.tokens[mark + 1].kind == Kind::Number
-        && !text.tokens[mark + 1].spaced
-}
-
-fn ends(text: &Text<'_>, count: &Count) -> bool {
-    count.span.end >= text.len()
-        || matches!(
-            text.tokens[count.span.end].kind,
-            Kind::Mark('.' | ',' | ')' | ';')
-        )
 }
 
 /// «число погибших достигло 117», «количество участников — 300».

@@ -31,9 +31,9 @@ pub fn collect(
             let mut judged = Vec::new();
             let own = documents.iter().enumerate();
             // our own sentences are harder than news, and would make the facts of news doubtful
-            let judged_by =
+            let is_judged =
                 |own: &Document| own.source != OWN && part(own, split) == blind.left_out;
-            for (number, document) in own.filter(|(_, own)| judged_by(own)) {
+            for (number, document) in own.filter(|(_, own)| is_judged(own)) {
                 let traced = engine.traced(&super::raw(document), &mut desk);
                 let (record, trace) = traced.map_err(|e| format!("{}: {e}", document.id))?;
                 let read = Read::new(document, &record);
