@@ -5,7 +5,7 @@ use super::{Rule, silent, yields};
 use crate::lexicon::function::Function;
 use crate::lexicon::grammar::Case;
 use crate::lexicon::group::Group;
-use crate::lexicon::list::List;
+use crate::lexicon::list::{Entry, List};
 use crate::lexicon::normal::normal_form;
 use crate::mention::{AmountFact, Tokens};
 use crate::pattern::entry;
@@ -104,6 +104,21 @@ const MONEY: Rule = Rule {
             &[
                 "300 млн теңгеден астам = 300000000 KZT",
                 "500 теңгеден 700 теңгеге дейін = ? KZT",
+            ],
+        ),
+        yields(
+            "Мост обошёлся в 7 млн белорусских рублей, причал — в 300 канадских долларов и 20 американских долларов.",
+            &[
+                "7 млн белорусских рублей = 7000000 BYN",
+                "300 канадских долларов = 300 CAD",
+                "20 американских долларов = 20 USD",
+            ],
+        ),
+        yields(
+            "Шеберханаға 50 мың еуро бөлінді, көпірге 3 миллиард теңгеден асты.",
+            &[
+                "50 мың еуро = 50000 EUR",
+                "3 миллиард теңгеден асты = 3000000000 KZT",
             ],
         ),
         silent("Курс доллара составил 498,34 тенге.", "an exchange rate"),
@@ -298,7 +313,8 @@ fn currency(text: &Text<'_>, number: &Tokens) -> Option<(String, Tokens, &'stati
         return Some((code, number.start..next + 1, MONEY.id));
     }
     let adjective = next + 1 < end && text.word(next).any(|g| g.is_adjectival());
-    if let Some(code) = adjective.then(|| code(text, next + 1)).flatten() {
+    let named = || of_country(text, next).or_else(|| code(text, next + 1));
+    if let Some(code) = adjective.then(named).flatten() {
         return Some((code, number.start..next + 2, MONEY.id));
     }
     let sign = number.start.checked_sub(1)?;
@@ -312,6 +328,23 @@ fn currency(text: &Text<'_>, number: &Tokens) -> Option<(String, Tokens, &'stati
 /// The code of the currency that token `i` names.
 pub(super) fn code(text: &Text<'_>, i: usize) -> Option<String> {
     let found = entry(text, i, List::Currency).filter(|entry| &*entry.kind != "cent")?;
+    Some(found.canonical.to_string())
+}
+
+/// «белорусских рублей», «канадских долларов»: the code of the currency that two words name.
+fn of_country(text: &Text<'_>, adjective: usize) -> Option<String> {
+    let lists = text.lexicon.lists();
+    let phrases = text.word(adjective).phrases.iter();
+    let mut phrases = phrases.map(|&id| lists.entry(id));
+    let is_said = |entry: &&Entry| {
+        let words = (adjective..).zip(&entry.words);
+        entry.list == List::Currency
+            && adjective + entry.words.len() <= text.len()
+            && words
+                .into_iter()
+                .all(|(i, wanted)| text.word(i).has_lemma(&wanted.normal))
+    };
+    let found = phrases.find(is_said)?;
     Some(found.canonical.to_string())
 }
 

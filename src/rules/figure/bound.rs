@@ -131,29 +131,38 @@ fn is_grown_to(text: &Text<'_>, from: usize) -> bool {
     turkic::is_turkic(text, from - 1) && (from..end).any(|i| is_growth(text, i))
 }
 
-/// «300 адамнан астам», «300 млн теңгеге жуық»: the modifier behind a Kazakh noun that stands in the case it takes.
+/// «300 адамнан астам», «300 млн теңгеге жуық», «300 адамнан асты»: the modifier behind a Kazakh noun that stands in the case it takes.
 pub(super) fn behind_noun(text: &Text<'_>, noun: usize) -> Option<Stated> {
     if !turkic::is_turkic(text, noun) {
         return None;
     }
-    let stated = after(text, noun + 1)?;
-    let case = match stated.bound {
-        Bound::Over | Bound::Under | Bound::AtLeast => Case::Ablative,
-        Bound::About | Bound::Almost | Bound::AtMost => Case::Dative,
-        _ => return None,
-    };
+    let case = read(text.normal(noun)).chain.case;
+    let stated = after(text, noun + 1)
+        .filter(|stated| takes(stated.bound) == Some(case))
+        .or_else(|| passed(text, noun + 1).filter(|_| case == Case::Ablative))?;
     let same = text.tokens[noun].sentence == text.tokens[stated.words.start].sentence;
-    (same && read(text.normal(noun)).chain.case == case).then_some(stated)
+    same.then_some(stated)
+}
+
+/// The case that a Kazakh modifier takes.
+fn takes(bound: Bound) -> Option<Case> {
+    match bound {
+        Bound::Over | Bound::Under | Bound::AtLeast => Some(Case::Ablative),
+        Bound::About | Bound::Almost | Bound::AtMost => Some(Case::Dative),
+        _ => None,
+    }
 }
 
 /// «300-ден асты», «200-ден аспайды», «мыңнан асқан адам»: the verb behind a Kazakh number in the ablative.
 pub(super) fn exceeded(text: &Text<'_>, number: &Numeral) -> Option<Stated> {
     let verb = number.tokens.end;
     let from = turkic::ending(text, number)?.case == Case::Ablative;
-    if !from || verb >= text.sentence(verb - 1).end {
-        return None;
-    }
-    let entry = at_verb(text, verb)?;
+    (from && verb < text.sentence(verb - 1).end).then(|| passed(text, verb))?
+}
+
+/// The verb at token `verb` that says that what stands before it in the ablative is passed, or is not.
+fn passed(text: &Text<'_>, verb: usize) -> Option<Stated> {
+    let entry = (verb < text.len()).then(|| at_verb(text, verb))??;
     let bound = Bound::by_name(&entry.canonical)?;
     let is_denied = text.word(verb).kazakh_verb?.is_negative;
     Some(Stated {
