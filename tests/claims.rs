@@ -1,7 +1,7 @@
 //! Stories of several articles, from text to claims: what each number is to the one before (`claims/stories`).
 //!
-//! All files are our own invention, and rules were made with them in sight: how well unseen stories fare they do not
-//! tell. `pages.jsonl` has pairs of articles in the manner of whole archives: most are of one day and speak of like
+//! All files are our own invention, and rules were made with all but the last in sight: how well unseen stories fare
+//! `unseen.jsonl` alone tells. `pages.jsonl` has pairs of articles in the manner of whole archives: most are of one day and speak of like
 //! things, and nothing follows from one to the other.
 
 use serde_json::Value;
@@ -15,6 +15,8 @@ const DEVELOPMENT: &str = include_str!("claims/stories/development.jsonl");
 const WORKED: &str = include_str!("claims/stories/worked.jsonl");
 const FIRST_SIGHT: &str = include_str!("claims/stories/first_sight.jsonl");
 const HELD: &str = include_str!("claims/stories/held.jsonl");
+const LATER: &str = include_str!("claims/stories/later.jsonl");
+const UNSEEN: &str = include_str!("claims/stories/unseen.jsonl");
 const PAGES: &str = include_str!("claims/stories/pages.jsonl");
 
 /// The claims of all articles of the stories.
@@ -168,6 +170,22 @@ fn relations_of_stories_held_out() {
     let (right, all, _) = score(HELD);
     assert!(all > 75, "{all} steps");
     assert!(right * 100 >= all * 85, "{right} of {all}");
+}
+
+/// Fifty-four stories of four writers, by which the trees have learned which articles are of one event. Some of their
+/// numbers are of hectares, sums and votes, which are none of the product's.
+#[test]
+fn relations_of_later_stories() {
+    let (right, all, failures) = score(LATER);
+    assert!(all > 300, "{all} steps");
+    assert!(right * 100 >= all * 57, "{right} of {all}\n{failures}");
+}
+
+/// Sixteen more of two of them, read by nobody who works on the program: only their number is told.
+#[test]
+fn relations_of_stories_that_nobody_has_read() {
+    let (right, all, _) = score(UNSEEN);
+    assert!(right * 100 >= all * 40, "{right} of {all}");
 }
 
 #[test]

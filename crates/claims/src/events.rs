@@ -8,6 +8,7 @@ use crate::follow_up::FollowUps;
 use crate::lists::Often;
 use crate::pack::{pack, unpack};
 use crate::statement::Article;
+use crate::trees::trees;
 use std::collections::{BTreeSet, VecDeque};
 use svodka_shards::{Error, Row, Sorter};
 use xxhash_rust::xxh3::xxh3_64;
@@ -108,6 +109,29 @@ pub(crate) fn push(sketch: &Sketch, sorter: &mut Sorter) -> Result<(), Error> {
     Ok(())
 }
 
+/// Hands on each sketch of each block, with those before it that it is compared with.
+pub(crate) fn meet(
+    blocks: Sorter,
+    see: &mut dyn FnMut(u64, &VecDeque<Sketch>, &Sketch),
+) -> Result<(), Error> {
+    let mut block = [0; 8];
+    let mut before: VecDeque<Sketch> = VecDeque::new();
+    for row in blocks.finish()? {
+        let Row { key, value } = row?;
+        if let Some(name) = key.first_chunk().filter(|name| **name != block) {
+            block = *name;
+            before.clear();
+        }
+        let sketch: Sketch = unpack(&value)?;
+        see(u64::from_be_bytes(block), &before, &sketch);
+        before.push_back(sketch);
+        if before.len() > COMPARED {
+            before.pop_front();
+        }
+    }
+    Ok(())
+}
+
 /// Articles in sets, each named by its first.
 pub(crate) struct Events(Vec<u32>);
 
@@ -115,28 +139,13 @@ impl Events {
     /// Compares the sketches of `blocks`; `count` articles in all.
     pub(crate) fn find(blocks: Sorter, count: u32) -> Result<Self, Error> {
         let mut events = Self((0..count).collect());
-        let sorted = blocks.finish()?;
-        let mut block = Vec::new();
-        let mut before: VecDeque<Sketch> = VecDeque::new();
         let mut follow_ups = FollowUps::default();
-        for row in sorted {
-            let Row { key, value } = row?;
-            if block != key[..8] {
-                block = key[..8].to_vec();
-                before.clear();
+        meet(blocks, &mut |block, before, later| {
+            follow_ups.note(block, before, later, COMPARED);
+            for earlier in before {
+                events.compare(earlier, later);
             }
-            let sketch: Sketch = unpack(&value)?;
-            if let Ok(name) = <[u8; 8]>::try_from(&*block) {
-                follow_ups.note(u64::from_be_bytes(name), &before, &sketch, COMPARED);
-            }
-            for earlier in &before {
-                events.compare(earlier, &sketch);
-            }
-            before.push_back(sketch);
-            if before.len() > COMPARED {
-                before.pop_front();
-            }
-        }
+        })?;
         for (later, earlier) in follow_ups.only(&mut |article| events.root(article)) {
             events.join(earlier, later);
         }
@@ -145,7 +154,7 @@ impl Events {
 
     fn compare(&mut self, earlier: &Sketch, later: &Sketch) {
         let is_known = self.root(earlier.number) == self.root(later.number);
-        if !is_known && earlier.is_of_event(later) {
+        if !is_known && earlier.may_be_of_event(later) && trees().holds(&earlier.shared(later)) {
             self.join(earlier.number, later.number);
         }
     }

@@ -42,6 +42,9 @@ mod statement;
 mod table;
 mod time;
 mod towns;
+#[cfg(feature = "train")]
+pub mod train;
+mod trees;
 mod whereabouts;
 mod words;
 

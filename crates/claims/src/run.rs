@@ -76,6 +76,56 @@ pub fn claims(
     Ok(run.summary)
 }
 
+/// What is known of all articles before events are looked for.
+struct Known {
+    /// The articles.
+    spool: Spool,
+    /// Their sketches, by what they may have in common.
+    blocks: Sorter,
+    campaigns: Campaigns,
+    /// Their ids.
+    ids: Vec<u64>,
+}
+
+/// Two articles that may be of one event, by their records, and what they have in common.
+#[cfg(feature = "train")]
+pub(crate) struct Pair {
+    pub(crate) records: [String; 2],
+    pub(crate) shared: crate::evidence::Shared,
+}
+
+/// The pairs that are compared, each once.
+#[cfg(feature = "train")]
+pub(crate) fn pairs(records: &[PathBuf]) -> Result<Vec<Pair>, Error> {
+    let folder = tempfile::tempdir();
+    let folder = folder.map_err(|error| {
+        Error::new(format!("cannot make a folder for temporary files: {error}"))
+    })?;
+    let mut run = Run {
+        folder: folder.path(),
+        summary: Summary::default(),
+    };
+    let articles = run.read(records)?;
+    let Known { spool, blocks, .. } = run.know(articles)?;
+    let mut names = Vec::new();
+    for row in spool.finish()? {
+        names.push(unpack::<Article>(&row?)?.record);
+    }
+    let mut pairs = std::collections::BTreeMap::new();
+    crate::events::meet(blocks, &mut |_, before, later| {
+        for earlier in before.iter().filter(|x| x.may_be_of_event(later)) {
+            pairs
+                .entry((earlier.number, later.number))
+                .or_insert_with(|| earlier.shared(later));
+        }
+    })?;
+    let pairs = pairs.into_iter().map(|((earlier, later), shared)| Pair {
+        records: [earlier, later].map(|number| names[number as usize].clone()),
+        shared,
+    });
+    Ok(pairs.collect())
+}
+
 struct Run<'a> {
     folder: &'a Path,
     summary: Summary,
@@ -104,6 +154,27 @@ impl Run<'_> {
 
     /// Statements by quantity.
     fn quantities(&mut self, articles: Sorter) -> Result<Sorter, Error> {
+        let Known {
+            spool,
+            blocks,
+            campaigns,
+            ids,
+        } = self.know(articles)?;
+        let mut events = Events::find(blocks, ids.len() as u32)?;
+        let mut sorter = Sorter::new(self.folder, "statements");
+        for (number, row) in spool.finish()?.enumerate() {
+            let mut article: Article = unpack(&row?)?;
+            campaigns.lend(&mut article);
+            let first = events.root(number as u32);
+            let event = id('E', &ids[first as usize].to_string());
+            self.summary.statements += article.statements.len() as u64;
+            push_statements(&mut sorter, article, number as u32, &event)?;
+        }
+        Ok(sorter)
+    }
+
+    /// What is known of all articles before events are looked for.
+    fn know(&mut self, articles: Sorter) -> Result<Known, Error> {
         let mut spool = Spool::new(self.folder, "spool")?;
         let mut sketches = Spool::new(self.folder, "sketches")?;
         let mut stems = StemCounts::new();
@@ -139,17 +210,12 @@ impl Run<'_> {
             sketch.weigh(|stem| stems.weight(stem));
             push(&sketch, &mut blocks)?;
         }
-        let mut events = Events::find(blocks, ids.len() as u32)?;
-        let mut sorter = Sorter::new(self.folder, "statements");
-        for (number, row) in spool.finish()?.enumerate() {
-            let mut article: Article = unpack(&row?)?;
-            campaigns.lend(&mut article);
-            let first = events.root(number as u32);
-            let event = id('E', &ids[first as usize].to_string());
-            self.summary.statements += article.statements.len() as u64;
-            push_statements(&mut sorter, article, number as u32, &event)?;
-        }
-        Ok(sorter)
+        Ok(Known {
+            spool,
+            blocks,
+            campaigns,
+            ids,
+        })
     }
 
     fn count_untrue(&mut self, article: &Article) {

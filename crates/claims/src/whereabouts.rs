@@ -1,10 +1,9 @@
 //! What places speak for two articles telling of one event.
 
-use crate::evidence::{NEAR, Sketch, hash, share, share_of};
+use crate::evidence::{Sketch, hash, share, share_of};
 use crate::lists::{lists, stem};
 use crate::statement::{Article, At, Reach};
 use std::collections::BTreeSet;
-use svodka_record::CountedAs;
 
 /// Towns and regions in common, as a share of those that each names.
 const PLACE: f64 = 3.0;
@@ -19,12 +18,10 @@ const OTHER_REACH: f64 = -0.5;
 /// Both name countries, and not the same.
 const OTHER_COUNTRY: f64 = -2.7;
 /// A place too small to be a town in common; a far country, where no town is.
-pub(crate) const SPOT: f64 = 2.5;
+const SPOT: f64 = 2.5;
 const COUNTRY: f64 = 1.0;
 /// How telling a place is from which it counts fully: large cities stand in too many articles.
 const TELLING_PLACE: f32 = 0.8;
-/// The share of that from which a place is one that few articles name.
-const FULLY: f64 = 0.85;
 
 impl Sketch {
     /// Towns and regions in common, or others.
@@ -105,21 +102,6 @@ impl Sketch {
     fn fine(&self) -> impl Iterator<Item = &At> {
         let places = self.places.iter();
         places.filter(|place| place.reach != Reach::Country)
-    }
-
-    /// Whether people were killed in one town or district that few articles name, in the same days.
-    pub(crate) fn is_there(&self, other: &Self) -> bool {
-        let is_shared = |one: &At| {
-            let is_small = matches!(one.reach, Reach::Town | Reach::District);
-            is_small && other.fine().any(|two| one.key == two.key)
-        };
-        let are_killed = |x: &Self| x.deeds.contains(&CountedAs::Killed);
-        let is_other = self.kind(other) < 0.0;
-        are_killed(self)
-            && are_killed(other)
-            && !is_other
-            && (other.day - self.day).abs() <= NEAR
-            && self.telling_place(is_shared) >= FULLY
     }
 }
 
