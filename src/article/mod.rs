@@ -46,6 +46,7 @@ mod seam;
 mod shorts;
 mod source_letters;
 mod source_map;
+mod tally;
 mod teaser;
 mod tree;
 mod twins;

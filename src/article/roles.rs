@@ -11,6 +11,7 @@ use super::lines::Line;
 use super::marks;
 use super::replies;
 use super::role::{self, Role};
+use super::tally;
 use crate::page::Meta;
 use crate::page::title::key;
 
@@ -28,6 +29,7 @@ pub(super) fn of(lines: &[Line], finder: &Finder, meta: &Meta) -> Vec<Role> {
     replies::mark(lines, &finder.chrome, &mut roles);
     keep_lead(lines, meta, &mut roles);
     keep_headings(&mut roles);
+    tally::keep(lines, &finder.chrome, &mut roles);
     spread_chrome(lines, &mut roles);
     roles
 }
