@@ -38,8 +38,6 @@ struct Holder {
     /// Whether it is a paragraph or a heading by its name.
     is_text: bool,
     class: u64,
-    /// Whether it is a `div` without names.
-    is_bare: bool,
     /// The kind of cards that it may be one of.
     kind: u64,
     /// Its place in a table.
@@ -111,7 +109,6 @@ impl<'a> Walk<'a> {
             paragraph: false,
             is_text: false,
             class: BARE,
-            is_bare: false,
             kind: 0,
             grid: Grid::None,
             inner: 0,
@@ -200,8 +197,6 @@ impl<'a> Walk<'a> {
                         paragraph: hints::is_paragraph(name),
                         is_text: hints::is_paragraph(name),
                         class: class(element),
-                        is_bare: name == "div"
-                            && element.attr("class").or(element.attr("id")).is_none(),
                         kind: deck::kind(element),
                         grid: grid::place(name),
                         inner: 0,

@@ -20,8 +20,8 @@ pub(super) struct Element {
     pub inner: u32,
     /// Whether prose stands in it.
     pub told: bool,
-    /// Whether it is an element without names that holds one line and nothing else, as paragraphs of some editors
-    /// are.
+    /// Whether it is an element without classes that holds one line and nothing else, itself or in others, as
+    /// paragraphs of some editors are.
     pub leaf: bool,
 }
 
@@ -52,7 +52,9 @@ pub(super) fn paragraphs(elements: &[Element]) -> Vec<bool> {
         let body = element.class != BARE && said * 3 >= each;
         let alone = blocks[element.parent] && (around.inner == 1 || body);
         blocks[n] = alone || all >= TWINS && told * 3 >= all;
-        paragraphs[n] = alone || all >= TWINS;
+        // what wraps a line that a twin wraps
+        let wrapped = element.leaf && around.leaf && paragraphs[element.parent];
+        paragraphs[n] = alone || wrapped || all >= TWINS;
     }
     paragraphs
 }

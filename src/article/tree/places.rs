@@ -2,7 +2,8 @@
 
 use super::{LETTERS_OF_PROSE, Walk};
 use crate::article::lines::Line;
-use crate::article::{deck, grid, twins};
+use crate::article::twins::{self, BARE};
+use crate::article::{deck, grid};
 
 /// Share of the page's prose above which a part of the page is not believed to be a sidebar.
 const MOST: f32 = 0.35;
@@ -100,13 +101,10 @@ impl Walk<'_> {
 
     /// Marks elements that are paragraphs by the way they repeat.
     fn mark_twins(&mut self) {
-        let mut lines = vec![0u32; self.holders.len()];
-        for at in &self.of_line {
-            lines[*at] += 1;
-        }
+        let lines = self.lines_inside();
         let leaf = |n: usize| {
             let holder = &self.holders[n];
-            holder.is_bare && holder.inner == 0 && lines[n] == 1
+            holder.class == BARE && !holder.is_text && lines[n] == 1
         };
         let elements = (0..self.holders.len()).map(|n| {
             let holder = &self.holders[n];
@@ -122,6 +120,18 @@ impl Walk<'_> {
         for (holder, twin) in self.holders.iter_mut().zip(paragraphs) {
             holder.paragraph |= twin;
         }
+    }
+
+    /// How many lines stand in each element; parents stand before their children.
+    fn lines_inside(&self) -> Vec<u32> {
+        let mut lines = vec![0u32; self.holders.len()];
+        for at in &self.of_line {
+            lines[*at] += 1;
+        }
+        for n in (1..lines.len()).rev() {
+            lines[self.holders[n].parent] += lines[n];
+        }
+        lines
     }
 
     /// The element that holds another one as one of its paragraphs.
