@@ -1,7 +1,7 @@
 //! Where the lines of a page stand, once all of its elements are known: hints, places in the tree, steps between them.
 
 use super::{LETTERS_OF_PROSE, Walk};
-use crate::article::lines::Line;
+use crate::article::lines::{Line, ends_sentence};
 use crate::article::twins::{self, BARE};
 use crate::article::{deck, grid};
 
@@ -17,6 +17,29 @@ const ALIKE: u32 = 2;
 /// Share of links from which a line leads elsewhere, and characters below which it is a button.
 const LINKED: f32 = 0.5;
 const BUTTON: usize = 18;
+
+/// What stands in an element: lines, how many of them are sentences, and whether there are links or headings.
+#[derive(Clone, Copy, Default)]
+struct Inside {
+    lines: u32,
+    said: u32,
+    linked: bool,
+    headed: bool,
+}
+
+impl Inside {
+    fn add(&mut self, other: Self) {
+        self.lines += other.lines;
+        self.said += other.said;
+        self.linked |= other.linked;
+        self.headed |= other.headed;
+    }
+
+    /// Whether it is text alone: without links and headings, told at some length or in sentences only.
+    fn is_plain(self, told: bool) -> bool {
+        !self.linked && !self.headed && self.lines > 0 && (told || self.said == self.lines)
+    }
+}
 
 impl Walk<'_> {
     pub(super) fn finish(mut self) -> Vec<Line> {
@@ -101,10 +124,10 @@ impl Walk<'_> {
 
     /// Marks elements that are paragraphs by the way they repeat.
     fn mark_twins(&mut self) {
-        let lines = self.lines_inside();
+        let inside = self.inside();
         let leaf = |n: usize| {
             let holder = &self.holders[n];
-            holder.class == BARE && !holder.is_text && lines[n] == 1
+            holder.class == BARE && !holder.is_text && inside[n].lines == 1
         };
         let elements = (0..self.holders.len()).map(|n| {
             let holder = &self.holders[n];
@@ -114,6 +137,7 @@ impl Walk<'_> {
                 inner: holder.inner,
                 told: holder.prose > 0,
                 leaf: leaf(n),
+                plain: inside[n].is_plain(holder.prose > 0),
             }
         });
         let paragraphs = twins::paragraphs(&elements.collect::<Vec<_>>());
@@ -122,16 +146,22 @@ impl Walk<'_> {
         }
     }
 
-    /// How many lines stand in each element; parents stand before their children.
-    fn lines_inside(&self) -> Vec<u32> {
-        let mut lines = vec![0u32; self.holders.len()];
-        for at in &self.of_line {
-            lines[*at] += 1;
+    /// What stands in each element; parents stand before their children.
+    fn inside(&self) -> Vec<Inside> {
+        let mut inside = vec![Inside::default(); self.holders.len()];
+        for (line, at) in self.lines.iter().zip(&self.of_line) {
+            inside[*at].add(Inside {
+                lines: 1,
+                said: u32::from(ends_sentence(&line.text)),
+                linked: line.links > LINKED,
+                headed: line.level > 0,
+            });
         }
-        for n in (1..lines.len()).rev() {
-            lines[self.holders[n].parent] += lines[n];
+        for n in (1..inside.len()).rev() {
+            let own = inside[n];
+            inside[self.holders[n].parent].add(own);
         }
-        lines
+        inside
     }
 
     /// The element that holds another one as one of its paragraphs.
