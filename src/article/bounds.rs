@@ -2,6 +2,7 @@
 
 use super::body::{LEAD, LINKED, Lines};
 use super::date;
+use super::headline::Headline;
 use super::lines::Line;
 use super::marks;
 use super::role::Role;
@@ -141,6 +142,19 @@ impl Lines<'_> {
         run.start..end
     }
 
+    /// In a page: from the first of the sentences that stand right above the run in the element of the article.
+    pub(super) fn from_first_sentence(
+        &self,
+        run: Range<usize>,
+        title: Option<&Headline>,
+    ) -> Range<usize> {
+        let home = self.home(&run);
+        let top = title.map_or(0, |title| title.at + 1);
+        let above = (top..run.start).rev();
+        let own = |n: &usize| home != 0 && self.is_home(*n, home);
+        run.start - above.take_while(own).count()..run.end
+    }
+
     /// In a page: on through what the element of the article holds below its last paragraph and shows to be part of
     /// it: items of a list, rows of a table, what a colon announces or a time of day begins, an address.
     pub(super) fn to_last_item(&self, run: Range<usize>) -> Range<usize> {
@@ -227,7 +241,11 @@ impl Lines<'_> {
         }
         let most = sums.values().copied().max().unwrap_or_default();
         let whole = |home: &usize| self.told.get(home).copied().unwrap_or_default();
-        let least = if short { FAIR_BRIEF } else { FAIR };
+        let least = if short || homes.len() == 1 {
+            FAIR_BRIEF
+        } else {
+            FAIR
+        };
         let fair = |home: &usize| sums[home] * 4 >= most && sums[home].max(whole(home)) >= least;
         homes.into_iter().find(fair).unwrap_or_default()
     }

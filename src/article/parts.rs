@@ -82,7 +82,7 @@ impl Lines<'_> {
                 Role::Short if prose == 0 && title.is_some() && self.is_writer(n, meta) => true,
                 Role::Sentence => related > 0 && !line.gap && !self.clean,
                 Role::Short if line.row => !self.clean && table != Some(true),
-                Role::Short if self.is_linked(n) || self.is_linked(n + 1) => true,
+                Role::Short if self.is_linked(n) || !line.bullet && self.is_linked(n + 1) => true,
                 Role::Short if self.is_dated_link(n) => true,
                 Role::Short if self.is_item(n, &run) => false,
                 Role::Short if self.is_headed(n, &run) => false,
