@@ -23,6 +23,8 @@ pub(crate) struct Line {
     pub href: Option<String>,
     /// The number of that link on the page, 0 without one.
     pub link: u32,
+    /// How many links stand in it.
+    pub ways: u32,
     /// Level of a heading, 0 for other lines.
     pub level: u8,
     /// Steps through the tree from the line before.

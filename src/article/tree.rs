@@ -9,6 +9,7 @@ use super::joint::Joints;
 use super::lines::{Line, ends_sentence, split_bullet, tidy};
 use super::seam;
 use super::twins::BARE;
+use crate::calendar;
 use crate::lexicon::normal::{is_alphabetic, is_alphanumeric};
 use ego_tree::NodeRef;
 use ego_tree::iter::Edge;
@@ -23,6 +24,12 @@ const LETTERS_OF_SHARE: usize = 40;
 
 /// Bytes below which words before a break are a line of their own.
 const SHORTEST: usize = 120;
+
+/// Characters of the words behind a day from which they may be a sentence.
+const SENTENCE: usize = 25;
+
+/// Bytes of the longest day that stands in an element of its own.
+const LONGEST_DAY: usize = 60;
 
 /// What the name of an `aside` says against the article by itself.
 const ASIDE: f32 = -1.0;
@@ -60,6 +67,9 @@ struct Walk<'a> {
     /// The link around, its number and its address, and those of the first link in the line.
     link: (u32, Option<String>),
     first_link: (u32, Option<String>),
+    /// The number of the last link in the line, and how many stand in it.
+    last_link: u32,
+    ways: u32,
     /// Of these links those in headings that have no address but what scripts give them.
     bare_links: u32,
     in_article: u32,
@@ -72,6 +82,8 @@ struct Walk<'a> {
     /// Whether letters raised or lowered end or begin here: «м2».
     raised: bool,
     mended: bool,
+    /// Whether an element with a day has ended, and nothing but that day stands in the line.
+    stamped: bool,
     item: bool,
     level: u8,
     stamp: Option<String>,
@@ -125,6 +137,8 @@ impl<'a> Walk<'a> {
             in_link: 0,
             link: (0, None),
             first_link: (0, None),
+            last_link: 0,
+            ways: 0,
             bare_links: 0,
             in_article: 0,
             articles: 0,
@@ -133,6 +147,7 @@ impl<'a> Walk<'a> {
             breaks: 0,
             raised: false,
             mended: false,
+            stamped: false,
             item: false,
             level: 0,
             stamp: None,
@@ -233,6 +248,7 @@ impl<'a> Walk<'a> {
         if bare || name == "a" && element.attr("href").is_some() {
             self.in_link = self.in_link.saturating_sub(1);
         }
+        self.stamped |= !hints::is_block(name) && self.is_day_so_far();
         self.in_time -= u32::from(self.in_time > 0 && hints::stamp(element).is_some());
         if hints::is_embedded(element) {
             self.flush();
@@ -249,10 +265,32 @@ impl<'a> Walk<'a> {
         }
     }
 
+    /// Whether an element that ends here holds the day that its line begins with.
+    fn is_day_so_far(&self) -> bool {
+        let open = self.buffer.trim();
+        let inside = self.level == 0 && self.in_link == 0 && self.links == 0;
+        inside
+            && open.len() <= LONGEST_DAY
+            && open.starts_with(|c: char| c.is_ascii_digit())
+            && calendar::date_line(open).is_some_and(|day| day.whole && day.when.days.is_some())
+    }
+
+    /// A day set apart by its element, before words that begin a sentence, is a line of its own.
+    fn stamp_break(&mut self, next: &str) {
+        let begins = |c: char| c.is_uppercase() || matches!(c, '«' | '"' | '—' | '–');
+        let told = next.chars().nth(SENTENCE).is_some();
+        if std::mem::take(&mut self.stamped) && told && next.starts_with(begins) {
+            let item = self.item;
+            self.flush();
+            self.item = item;
+        }
+    }
+
     fn text(&mut self, text: &str) {
         let letters = text.chars().filter(|c| is_alphanumeric(*c)).count();
         if !text.trim().is_empty() {
             self.line_break(text.trim_start());
+            self.stamp_break(text.trim_start());
         }
         self.letters += letters;
         if self.in_time > 0 {
@@ -262,6 +300,10 @@ impl<'a> Walk<'a> {
             self.links += letters;
             if letters > 0 && self.first_link.0 == 0 {
                 self.first_link = self.link.clone();
+            }
+            if letters > 0 && self.last_link != self.link.0 {
+                self.last_link = self.link.0;
+                self.ways += 1;
             }
         }
         if !std::mem::take(&mut self.raised) && self.joints.is_gap(&self.buffer, text) {
@@ -278,7 +320,10 @@ impl<'a> Walk<'a> {
         if breaks == 0 || open.is_empty() {
             return;
         }
-        let goes_on = next.starts_with(is_small) && open.ends_with(is_alphabetic);
+        let goes_on = match self.level {
+            0 => next.starts_with(is_small) && open.ends_with(is_alphabetic),
+            _ => is_within_headline(open, next),
+        };
         let headed = self.level > 0 && (open.ends_with([':', ',']) || next.starts_with('«'));
         let whole = !headed && (ends_sentence(open) || open.len() < SHORTEST && !goes_on);
         if breaks > 1 || whole {
@@ -308,6 +353,7 @@ impl<'a> Walk<'a> {
         let mended = std::mem::take(&mut self.mended);
         let (link, href) = std::mem::take(&mut self.first_link);
         self.breaks = 0;
+        self.stamped = false;
         let (rest, bullet) = split_bullet(&text);
         // a star marks a note here, and an arrow a link
         let bullet = bullet && self.level == 0 && !text.starts_with(['*', '»']);
@@ -328,6 +374,7 @@ impl<'a> Walk<'a> {
             links: links as f32 / letters.max(1) as f32,
             href,
             link,
+            ways: std::mem::take(&mut self.ways),
             level: self.level,
             stamp: self.stamp.take(),
             timed,
@@ -355,6 +402,14 @@ impl<'a> Walk<'a> {
             at = self.holders[at].parent;
         }
     }
+}
+
+/// Whether a break in a headline stands inside its sentence: «сдали» «300 литров», «215» «человек».
+fn is_within_headline(open: &str, next: &str) -> bool {
+    let figure = |c: char| c.is_ascii_digit();
+    let inside = |c: char| is_alphanumeric(c) || matches!(c, '»' | '"' | ')');
+    let small = next.starts_with(is_small) && open.ends_with(inside);
+    small || next.starts_with(figure) && open.ends_with(is_small)
 }
 
 fn is_small(c: char) -> bool {
