@@ -19,6 +19,11 @@ const ABOVE: usize = 3;
 /// How far below the article a date line may stand.
 const BELOW: usize = 4;
 
+/// Links between a headline and its day from which they are a menu, and steps through the tree from the text to the
+/// day below it, at most.
+const MENU: u32 = 3;
+const BESIDE: u32 = 3;
+
 /// Characters after a date in which its place and time of day may stand.
 const NEAR: usize = 24;
 
@@ -81,7 +86,8 @@ pub(crate) fn read(line: &str) -> Option<(When, String, String)> {
     }
     let found = calendar::date_line(line)
         .filter(|found| is_day(&found.when))
-        .or_else(|| month_first(line))?;
+        .or_else(|| month_first(line))
+        .or_else(|| stamp_alone(line))?;
     let head = line[..found.span.start].trim_end();
     let head = if head.ends_with(':') { "" } else { head };
     let rest = format!("{head} {}", &line[found.span.end..]);
@@ -145,6 +151,18 @@ fn month_first(line: &str) -> Option<DateLine> {
     })
 }
 
+/// A machine date that is printed as it is: «2016-03-14T08:00».
+fn stamp_alone(line: &str) -> Option<DateLine> {
+    let text = line.trim();
+    let when = calendar::iso(text).filter(|when| text.contains('T') && is_day(when))?;
+    let start = line.len() - line.trim_start().len();
+    Some(DateLine {
+        when,
+        span: start..start + text.len(),
+        whole: true,
+    })
+}
+
 /// Whether it is one day of one year.
 fn is_day(when: &When) -> bool {
     when.days.is_some_and(|(first, last)| first == last)
@@ -179,7 +197,15 @@ pub(crate) fn choose(
 ) -> Option<Published> {
     let head = title.unwrap_or(run.start.saturating_sub(ABOVE));
     let dated = |n: &usize| roles[*n] == Role::Date && day(&lines[*n]).is_some();
-    let stated = |n: &usize| dated(n) && !is_clock(&lines[*n].text);
+    let first = (head..run.end).find(|&n| roles[n] == Role::Prose);
+    let own = |n: &usize| match first {
+        Some(first) if *n < first => is_under(lines, head, *n),
+        _ => n.abs_diff(run.end) <= 1 && lines[*n].home != 0 && lines[*n].step <= BESIDE,
+    };
+    let stated = |n: &usize| {
+        let text = &lines[*n].text;
+        dated(n) && !is_of_page(text) && (!is_weekday_alone(text) || own(n))
+    };
     let beside =
         |n: &usize| stated(n) && lines[*n].hint < 0.0 && lines[*n].home != lines[head].home;
     let within = || (head..run.end).filter(|n| stated(n) && !beside(n));
@@ -353,16 +379,33 @@ pub(crate) fn is_degrees(text: &str) -> bool {
     figure.is_some_and(|figure| figure.parse::<f32>().is_ok())
 }
 
-/// Whether the line itself shows that its day is the page's own: «Сегодня 5 июня 2024, среда», «5 июня 2024 USD 450».
+/// Whether a line stands below the headline in a page of elements, with no menu between them.
+fn is_under(lines: &[Line], head: usize, n: usize) -> bool {
+    let line = &lines[n];
+    let links = || lines[head + 1..n].iter().map(|line| line.ways).sum::<u32>();
+    n > head && line.home != 0 && line.hint >= 0.0 && links() < MENU
+}
+
+/// Whether the line itself shows that its day may be the page's own: «Сегодня 5 июня 2024», «Среда, 5 июня 2024».
 fn is_clock(text: &str) -> bool {
+    is_of_page(text) || is_weekday_alone(text)
+}
+
+/// Whether it begins with the day of the week and tells no time of day.
+fn is_weekday_alone(text: &str) -> bool {
     let mut words = text.split(|c: char| !c.is_alphanumeric());
-    let day = words.clone().next().is_some_and(marks::is_weekday);
+    words.next().is_some_and(marks::is_weekday) && !text.contains(':')
+}
+
+/// Whether rates, weather or «сегодня» stand in the line: «Сегодня 5 июня 2024, среда», «5 июня 2024 USD 450».
+fn is_of_page(text: &str) -> bool {
+    let mut words = text.split(|c: char| !c.is_alphanumeric());
     let named = words.clone().any(|word| {
         let word = word.to_lowercase();
         CLOCK.contains(&word.as_str())
     });
     let counts = words.any(|word| COUNTED.contains(&word.to_lowercase().as_str()));
-    text.contains(['$', '€', '₸', '₽', '₴', '°']) || named && !counts || day && !text.contains(':')
+    text.contains(['$', '€', '₸', '₽', '₴', '°']) || named && !counts
 }
 
 /// Words of lines that count readers: «сегодня» is part of the count there.
