@@ -2,6 +2,7 @@
 
 use super::Finder;
 use super::assemble::Part;
+use super::called;
 use super::date;
 use super::headline::{self, Headline};
 use super::lines::Line;
@@ -66,6 +67,7 @@ pub(crate) fn find(lines: &[Line], finder: &Finder, meta: &mut Meta) -> Option<V
         true => headline::only(lines).or_else(|| headline::evident(lines, &page.roles)),
         false => headline::named(lines, &meta.heads, &page.run_or_end()),
     };
+    let evident = evident.map(|title| page.story(title, finder));
     let mut run = page.run(evident.as_ref());
     if page.is_slight(&run, evident.as_ref(), meta) {
         run = 0..0;
@@ -128,7 +130,7 @@ pub(crate) fn find(lines: &[Line], finder: &Finder, meta: &mut Meta) -> Option<V
     meta.title = meta
         .title
         .take()
-        .or_else(|| headline::bare(&meta.heads, meta.site.as_deref()));
+        .or_else(|| called::title(meta, lines, finder));
     let parts = page.parts(run, meta);
     (!parts.is_empty()).then_some(parts)
 }

@@ -31,6 +31,9 @@ const LINKED: f32 = 0.9;
 /// The same behind a time of day.
 const TIMED: f32 = 0.7;
 
+/// Links from which a line is a menu.
+const MENU: u32 = 3;
+
 /// Share of links below which a day beside them does not matter.
 const TOLERATED: f32 = 0.4;
 
@@ -153,6 +156,7 @@ pub(super) fn is_way(line: &Line) -> bool {
         false => leads(line) / LINKED,
     };
     !inside
+        && line.ways < MENU
         && linked >= 1.0
         && chars(line) >= least
         && line.text.split_whitespace().count() >= words

@@ -382,17 +382,6 @@ pub(crate) fn named(
 /// Lines of an article whose words its headline shares.
 const OPENING: usize = 4;
 
-/// What metadata call the page where no line shows it: without the name of the site.
-pub(crate) fn bare(heads: &[String], site: Option<&str>) -> Option<String> {
-    let head = heads.first()?;
-    let site = site.map(key);
-    let cut = cuts(head).into_iter().find(|(title, rest)| {
-        let short = rest.split_whitespace().count() <= 3 && title.split_whitespace().count() >= 3;
-        short || site.as_ref().is_some_and(|site| key(rest) == *site)
-    });
-    Some(cut.map_or(head.as_str(), |(title, _)| title).to_owned())
-}
-
 /// A name of the page, taken apart.
 struct Head<'a> {
     name: &'a str,

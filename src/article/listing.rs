@@ -35,6 +35,9 @@ const LESS: usize = 3;
 /// Lines below a headline among which its day stands.
 const STAMPED: usize = 3;
 
+/// Words of a headline that the text below takes up.
+const TAKEN_UP: usize = 2;
+
 /// Hint from which headlines stand in a menu or a sidebar.
 pub(super) const ASIDE: f32 = -0.5;
 
@@ -175,14 +178,24 @@ pub(super) fn headlines(lines: &[Line]) -> Vec<Card> {
 /// Whether a headline of one of the upper levels stands over its day, or over a text that takes up its words: that of
 /// an article, however short.
 fn is_headed(above: &[Line], finder: &Finder, levels: u8) -> bool {
-    let headline = |line: &Line| {
-        let words = line.text.split_whitespace().count();
-        (1..=levels).contains(&line.level) && line.links == 0.0 && words > WORDS
+    let stamp = |line: &Line| date::read(&line.text).is_some() || line.stamp.is_some();
+    // of so few words a headline is told from the name of a tag by its day and its text
+    let brief = |at: usize| {
+        let told = |line: &Line| is_text(line) && is_told(line, finder);
+        above[at].level == 1
+            && above.get(at + 1).is_some_and(stamp)
+            && above.get(at + 2).is_some_and(told)
     };
-    let Some(at) = above.iter().position(headline) else {
+    let headline = |at: &usize| {
+        let line = &above[*at];
+        let words = line.text.split_whitespace().count();
+        (1..=levels).contains(&line.level)
+            && line.links == 0.0
+            && (words > WORDS || words == WORDS && brief(*at))
+    };
+    let Some(at) = (0..above.len()).find(headline) else {
         return false;
     };
-    let stamp = |line: &Line| date::read(&line.text).is_some() || line.stamp.is_some();
     if above[at + 1..].iter().take(STAMPED).any(stamp) {
         return true;
     }
@@ -226,7 +239,7 @@ fn notice<'a>(lines: &'a [Line], finder: &Finder, meta: &'a Meta) -> Option<&'a 
     let top = first.into_iter().chain(below);
     let named = heads.chain(top.map(|line| line.text.as_str()));
     let words = named.into_iter().find(none)?;
-    says_little(lines).then_some(words)
+    (says_little(lines) && !is_titled(lines, finder, 0)).then_some(words)
 }
 
 fn says_little(lines: &[Line]) -> bool {
@@ -255,11 +268,12 @@ fn menu<'a>(lines: &[Line], finder: &Finder, meta: &'a Meta) -> Option<&'a str> 
     let every = !meta.is_dated && meta.heads.iter().all(|head| called(head));
     let listed = every && !lines.iter().any(other) && says_little(lines);
     let name = meta.heads.first().map(String::as_str);
-    name.filter(|_| listed && !is_headed(lines, finder, 2) && !is_titled(lines, finder))
+    name.filter(|_| listed && !is_headed(lines, finder, 2) && !is_titled(lines, finder, TAKEN_UP))
 }
 
-/// Whether words that no element makes a headline stand over a day and paragraphs of their element, which take them up.
-fn is_titled(lines: &[Line], finder: &Finder) -> bool {
+/// Whether a headline that is no link stands right above sentences of one element, with a day beside it, and they
+/// take up so many of its words.
+fn is_titled(lines: &[Line], finder: &Finder, taken_up: usize) -> bool {
     let prose = |n: &usize| {
         let role = role::judge(&lines[*n].text, &finder.chrome, &finder.languages);
         is_text(&lines[*n]) && lines[*n].hint > ASIDE && role == Role::Prose
@@ -268,19 +282,18 @@ fn is_titled(lines: &[Line], finder: &Finder) -> bool {
         return false;
     };
     let home = lines[first].home;
-    let own = |n: &usize| lines[*n].home == home && prose(n);
-    let text: Vec<usize> = (first..lines.len()).filter(own).collect();
-    let words: Vec<&str> = text.iter().map(|&n| lines[n].text.as_str()).collect();
+    let own = |line: &&Line| line.home == home && is_text(line) && is_told(line, finder);
+    let text = lines[first..].iter().filter(own);
+    let text: Vec<&str> = text.map(|line| line.text.as_str()).collect();
     let above = first.saturating_sub(STAMPED)..first;
     let dated = above.clone().any(|n| date::read(&lines[n].text).is_some());
     let title = |n: usize| {
         let line = &lines[n];
-        line.home == home
-            && line.links == 0.0
+        line.links == 0.0
             && line.text.split_whitespace().count() > WORDS
-            && headline::shared(&line.text, &words) > 1
+            && headline::shared(&line.text, &text) >= taken_up
     };
-    home != 0 && dated && text.len() >= TOLD && above.into_iter().any(title)
+    dated && text.len() >= TOLD && above.into_iter().any(title)
 }
 
 #[cfg(test)]

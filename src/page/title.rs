@@ -3,8 +3,8 @@
 use crate::lexicon::normal::{is_alphanumeric, lower};
 
 /// What stands between a headline and the name of a site.
-const SEPARATORS: [&str; 10] = [
-    " - ", " — ", " – ", " | ", " :: ", " // ", " / ", " « ", " » ", " • ",
+const SEPARATORS: [&str; 11] = [
+    " - ", " — ", " – ", " | ", " :: ", " // ", " / ", " « ", " » ", " • ", " · ",
 ];
 
 /// Bytes of a title with the name of its site, at most: some pages are one line.
@@ -27,7 +27,7 @@ pub(crate) fn cuts(title: &str) -> Vec<(&str, &str)> {
                 .match_indices(": ")
                 .map(|(at, _)| (title[..at].trim(), title[at + 2..].trim())),
         )
-        .filter(|(head, tail)| !head.is_empty() && !tail.is_empty())
+        .filter(|(head, tail)| !head.is_empty() && !tail.is_empty() && !head.ends_with(" :"))
         .collect();
     cuts.sort_by_key(|(head, _)| std::cmp::Reverse(head.len()));
     cuts
@@ -55,6 +55,7 @@ mod tests {
             ("Кампания «Мы - одна команда» идёт", "Караван")
         );
         assert_eq!(cuts("Без имени"), []);
+        assert_eq!(cuts("Мост открыт :: Караван"), [("Мост открыт", "Караван")]);
         assert_eq!(cuts(&"Караван | ".repeat(100_000)), []);
         assert_eq!(key("«Ещё» раз!"), "ещераз".replace('ё', "е"));
     }
