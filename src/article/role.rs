@@ -51,6 +51,9 @@ const SURE: usize = 200;
 /// Longest date line, in characters.
 const DATE: usize = 90;
 
+/// Fields of a longer line that holds one: «Категория: Село | Просмотров: 211 | Дата: 03.05.2021 | Добавил: Дана».
+const FIELDS: usize = 2;
+
 /// Digits of a year.
 const YEAR: usize = 4;
 
@@ -128,7 +131,9 @@ pub(crate) fn judge(text: &str, chrome: &Chrome, languages: &Languages) -> Role 
         };
     }
     let beside = || aside::of_words(text, chrome);
-    if shape.chars <= DATE && (is_date(text, &shape, chrome) || marks::is_day(text))
+    let fields = shape.chars <= SURE && text.split('|').count() > FIELDS;
+    if (shape.chars <= DATE || fields) && is_date(text, &shape, chrome)
+        || shape.chars <= DATE && marks::is_day(text)
         || shape.chars <= SURE && marks::is_dated_picture(text)
         || shape.digits >= YEAR && date::read(text).is_some() && beside() == Some(BlockKind::Byline)
     {
