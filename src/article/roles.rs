@@ -18,17 +18,21 @@ use crate::page::title::key;
 /// Characters of a lead, at most.
 const LONGEST_LEAD: usize = 500;
 
+/// Paragraphs that are links from which they are parts of a digest.
+const PARTS: usize = 2;
+
 /// The roles of all lines.
 pub(super) fn of(lines: &[Line], finder: &Finder, meta: &Meta) -> Vec<Role> {
     let mut roles: Vec<Role> = lines.iter().map(|line| role_of(line, finder)).collect();
     tell_behind(lines, finder, &mut roles);
+    tell_linked(lines, finder, &mut roles);
     let own = digest(lines, &roles);
     for aside in cards::asides(lines, &meta.heads, own) {
         roles[aside] = Role::Chrome;
     }
     replies::mark(lines, &finder.chrome, &mut roles);
     keep_lead(lines, meta, &mut roles);
-    keep_headings(&mut roles);
+    keep_headings(lines, &mut roles);
     tally::keep(lines, &finder.chrome, &mut roles);
     spread_chrome(lines, &mut roles);
     roles
@@ -79,16 +83,48 @@ fn tell_behind(lines: &[Line], finder: &Finder, roles: &mut [Role]) {
     }
 }
 
+/// Paragraphs of a digest may be links as a whole: several sentences with a full stop, as headlines have none, below
+/// words of their element that are no link.
+fn tell_linked(lines: &[Line], finder: &Finder, roles: &mut [Role]) {
+    let told = |role: Role| matches!(role, Role::Prose | Role::Sentence);
+    let linked = |line: &Line| {
+        let plain = line.level == 0 && !line.bullet && line.home != 0 && line.hint >= 0.0;
+        let judged = || role::judge(&line.text, &finder.chrome, &finder.languages);
+        (plain && line.links > LINKED && line.text.ends_with('.'))
+            .then(judged)
+            .filter(|role| told(*role))
+    };
+    let mut n = 1;
+    while n < lines.len() {
+        let inside = |line: &&Line| line.home == lines[n - 1].home;
+        let group = lines[n..].iter().take_while(inside).map_while(linked);
+        let group: Vec<Role> = match told(roles[n - 1]) {
+            true => group.collect(),
+            false => Vec::new(),
+        };
+        if group.len() >= PARTS && group.contains(&Role::Prose) {
+            roles[n..n + group.len()].copy_from_slice(&group);
+        }
+        n += group.len().max(1);
+    }
+}
+
 /// Whether a line of links has words of its own around them: «Ранее мост закрыли, а автобусы пустили в объезд.».
 fn is_told(line: &Line) -> bool {
     line.links < 1.0 && line.text.ends_with('.') && line.text.contains(", ")
 }
 
-/// A name between two paragraphs is a heading of the article, also where sections are called so.
-fn keep_headings(roles: &mut [Role]) {
+/// A name between two paragraphs is a heading of the article, also where sections are called so, and a heading in their
+/// element where buttons are.
+fn keep_headings(lines: &[Line], roles: &mut [Role]) {
     for n in 1..roles.len().saturating_sub(1) {
-        let prose = |role: Role| matches!(role, Role::Prose | Role::Sentence);
-        if roles[n] == Role::Section && prose(roles[n - 1]) && prose(roles[n + 1]) {
+        let line = &lines[n];
+        let prose = |at: usize| matches!(roles[at], Role::Prose | Role::Sentence);
+        let own = |at: usize| lines[at].home == line.home;
+        let heading = line.level > 1 && line.links == 0.0 && line.home != 0;
+        let inside = || heading && own(n - 1) && own(n + 1);
+        let named = roles[n] == Role::Section || roles[n] == Role::Chrome && inside();
+        if named && prose(n - 1) && prose(n + 1) {
             roles[n] = Role::Short;
         }
     }
