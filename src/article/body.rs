@@ -238,7 +238,7 @@ impl<'a> Lines<'a> {
         let near = title.and_then(|title| self.near(&gains, title));
         let run = near.unwrap_or_else(|| run::best(&gains));
         let run = self.to_last_item(self.to_last_sentence(self.until_end(self.whole(run))));
-        self.from_first_sentence(run, title)
+        self.since_first_sentence(run, title)
     }
 
     /// The element of the first prose shortly below a headline, where its names speak against it, but no more

@@ -28,6 +28,9 @@ const FAIR: usize = 300;
 /// The same of an article that has nothing but short sentences.
 const FAIR_BRIEF: usize = 150;
 
+/// Paragraphs that are an article by themselves, however much others hold.
+const ARTICLE: usize = 3;
+
 /// Lines looked at to see whether the article goes on.
 const AHEAD: usize = 6;
 
@@ -143,7 +146,7 @@ impl Lines<'_> {
     }
 
     /// In a page: from the first of the sentences that stand right above the run in the element of the article.
-    pub(super) fn from_first_sentence(
+    pub(super) fn since_first_sentence(
         &self,
         run: Range<usize>,
         title: Option<&Headline>,
@@ -233,20 +236,24 @@ impl Lines<'_> {
         let told = |n: &usize| prose(n) || short && is_said(&self.lines[*n], self.roles[*n]);
         for n in run.clone().filter(told) {
             let line = &self.lines[n];
-            let sum = sums.entry(line.home).or_insert_with(|| {
+            let (bytes, paragraphs) = sums.entry(line.home).or_insert_with(|| {
                 homes.push(line.home);
-                0
+                (0, 0)
             });
-            *sum += line.text.len();
+            *bytes += line.text.len();
+            *paragraphs += 1;
         }
-        let most = sums.values().copied().max().unwrap_or_default();
+        let most = sums.values().map(|sum| sum.0).max().unwrap_or_default();
         let whole = |home: &usize| self.told.get(home).copied().unwrap_or_default();
         let least = if short || homes.len() == 1 {
             FAIR_BRIEF
         } else {
             FAIR
         };
-        let fair = |home: &usize| sums[home] * 4 >= most && sums[home].max(whole(home)) >= least;
+        let fair = |home: &usize| {
+            let (bytes, paragraphs) = sums[home];
+            (bytes * 4 >= most || paragraphs >= ARTICLE) && bytes.max(whole(home)) >= least
+        };
         homes.into_iter().find(fair).unwrap_or_default()
     }
 
