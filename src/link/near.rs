@@ -76,6 +76,19 @@ impl Spots {
     }
 }
 
+/// Words that begin a sentence and say what it goes on with.
+const OPENING: usize = 2;
+
+/// The words that begin the sentence of a figure.
+pub(super) fn opening<'a>(
+    text: &'a Text<'_>,
+    figure: &'a Tokens,
+) -> impl Iterator<Item = usize> + 'a {
+    let sentence = text.sentence(figure.start);
+    let words = sentence.filter(|&i| text.is_word(i) && !figure.contains(&i));
+    words.take(OPENING)
+}
+
 /// Sentences from a mention to a figure: 0 in the same, negative where the mention stands before.
 pub(super) fn sentences_between(text: &Text<'_>, figure: &Tokens, spot: &Spot) -> i64 {
     i64::from(text.tokens[spot.start].sentence) - i64::from(text.tokens[figure.start].sentence)

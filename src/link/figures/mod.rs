@@ -29,10 +29,12 @@ pub(super) fn link(
     entities: &mut Entities,
 ) {
     let text = words.text;
+    let attributions = Holders::new(entities.attributions.iter().map(|it| &it.fact.tokens));
     let near = Near {
         spots: Spots::new(text, entities),
         quotes: Holders::new(entities.quotes.iter().map(|it| &it.fact.tokens)),
-        attributions: Holders::new(entities.attributions.iter().map(|it| &it.fact.tokens)),
+        turns: speaker::Turns::of(entities, &attributions, &figures),
+        attributions,
         standing: Standing::of(entities),
         campaigns: Campaigns::of(entities),
         numbers: belongs::Numbers::of(text, &figures),
@@ -82,6 +84,7 @@ struct Near {
     spots: Spots,
     quotes: Holders,
     attributions: Holders,
+    turns: speaker::Turns,
     standing: Standing,
     campaigns: Campaigns,
     numbers: belongs::Numbers,

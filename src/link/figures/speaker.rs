@@ -1,6 +1,7 @@
 //! Who states a figure: people and bodies mentioned near it are ranked, nobody among them.
 
 mod asked;
+mod turns;
 
 use super::Near;
 use crate::decide::{Decide, Question, Words};
@@ -14,6 +15,8 @@ use crate::mention::{AttributionKind, FigureFact, Tokens};
 use crate::pattern::{Clauses, is_predicate};
 use crate::text::Text;
 use crate::vocabulary::BlockKind;
+pub(super) use turns::Turns;
+
 use asked::Asked;
 
 /// Sentences before and behind the figure in which its speaker may be mentioned.
@@ -22,6 +25,9 @@ const BEHIND: usize = 1;
 
 /// Candidates at most, the nearest first.
 const MOST: usize = 12;
+
+/// From which confidence an attribution is somebody's turn to speak.
+const SPOKEN: f64 = 0.5;
 
 /// From which confidence of a quote its words are those of its speaker, whoever else is near.
 const SURE: f64 = 0.9;
@@ -71,6 +77,12 @@ pub(super) fn of(
             options.push((speaker, None));
         }
     }
+    let beside = known.turns.beside(text, fact);
+    for speaker in beside.speakers().filter(|_| !of_others) {
+        if options.iter().all(|(entity, _)| *entity != speaker) {
+            options.push((speaker, None));
+        }
+    }
     if options.is_empty() {
         return None;
     }
@@ -88,6 +100,7 @@ pub(super) fn of(
         source,
         holding,
         near: &near,
+        beside,
     };
     let decision = decide.rank(
         Question::Speaker,

@@ -1,12 +1,13 @@
 //! What speaks for and against somebody as the one who states a figure.
 
+use super::turns::Beside;
 use super::{says, tells};
 use crate::decide::{Features, Words, step};
 use crate::lexicon::function::Function;
 use crate::lexicon::grammar::{Case, Pos};
 use crate::lexicon::list::List;
 use crate::link::Standing;
-use crate::link::near::{Spot, sentences_between, tokens_between};
+use crate::link::near::{Spot, opening, sentences_between, tokens_between};
 use crate::link::{Entities, EntityRef, LinkedAttribution};
 use crate::mention::{AttributionKind, FigureFact};
 use crate::pattern::{Clauses, is_predicate, predicate_of};
@@ -32,6 +33,8 @@ pub(super) struct Asked<'a> {
     pub holding: Vec<&'a LinkedAttribution>,
     /// Everybody mentioned near it.
     pub near: &'a [Spot],
+    /// Who speaks before and behind it.
+    pub beside: Beside,
 }
 
 impl Asked<'_> {
@@ -67,6 +70,7 @@ impl Asked<'_> {
         let begins = sentence.start == 0 || text.tokens[sentence.start - 1].block != block;
         features.add("none.begins", begins);
         self.opening("none.opening", features);
+        self.beside.nobody(features);
         match predicate_of(text, &self.clauses, &self.fact.tokens) {
             Some(verb) => {
                 self.words.describe(features, "none.verb", verb);
@@ -86,10 +90,7 @@ impl Asked<'_> {
 
     /// The words that begin the sentence of the figure.
     fn opening(&self, place: &str, features: &mut Features<'_>) {
-        let text = self.words.text;
-        let sentence = text.sentence(self.fact.tokens.start);
-        let words = sentence.filter(|&i| text.is_word(i) && !self.fact.tokens.contains(&i));
-        for i in words.take(2) {
+        for i in opening(self.words.text, &self.fact.tokens) {
             self.words.mention(features, place, i);
         }
     }
@@ -107,6 +108,7 @@ impl Asked<'_> {
         features.add("only", options == 1);
         self.who(entity, features);
         self.ascribed(entity, features);
+        self.beside.candidate(entity, features);
         match spot {
             Some(spot) => self.mentioned(entity, &spot, features),
             None => features.add("far", true),
