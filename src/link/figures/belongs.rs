@@ -4,7 +4,7 @@ use super::Near;
 use super::campaign::{self, Found};
 use crate::decide::{Decide, Features, Question, Words, step};
 use crate::lexicon::list::{List, ListSet};
-use crate::link::near::{Spot, Spots, nearest, sentences_between, tokens_between};
+use crate::link::near::{Spot, Spots, nearest, opening, sentences_between, tokens_between};
 use crate::link::{Entities, EntityRef};
 use crate::mention::{Evidence, FigureFact, Names, Tokens};
 use crate::pattern::{Clauses, is_predicate};
@@ -222,6 +222,17 @@ impl Asked<'_> {
         features.add("none.modality", self.fact.modality as usize);
         features.add("none.many", step(self.entities.campaigns.len()));
         features.add("none.title", is_in_title(text, self.fact));
+        for i in opening(text, &self.fact.tokens) {
+            self.words.mention(features, "none.opening", i);
+        }
+        let sentence = text.sentence(self.fact.tokens.start);
+        let block = text.tokens[sentence.start].block;
+        let begins = sentence.start == 0 || text.tokens[sentence.start - 1].block != block;
+        features.add("none.begins", (begins, step(block as usize)));
+        let number = text.tokens[sentence.start].sentence as usize;
+        let others = self.spots.within(text, number..number + 1).iter();
+        let others = others.filter(|spot| !matches!(spot.entity, EntityRef::Campaign(_)));
+        features.add("none.others", (others.count().min(2), self.is_named));
     }
 
     /// Of a figure in the headline: whether its number is told again where the campaign is mentioned.
@@ -235,6 +246,20 @@ impl Asked<'_> {
         features.add("title", (self.role(), options == 1));
         features.add("title.main", (main, options == 1, self.noun.is_some()));
         features.add("title.again", (again, self.again.is_empty(), options == 1));
+    }
+
+    /// How many other campaigns are mentioned between a mention and the figure.
+    fn between(&self, spot: &Spot) -> usize {
+        let text = self.words.text;
+        let sentence = |i: usize| text.tokens[i].sentence as usize;
+        let figure = self.fact.tokens.start;
+        let (first, last) = (spot.start.min(figure), spot.start.max(figure));
+        let spots = self.spots.within(text, sentence(first)..sentence(last) + 1);
+        let others = spots.iter().filter(|it| {
+            let is_other = matches!(it.entity, EntityRef::Campaign(_)) && it.entity != spot.entity;
+            is_other && it.start > first && it.start < last
+        });
+        others.take(2).count()
     }
 
     fn candidate(&self, spot: &Spot, rank: usize, options: usize, features: &mut Features<'_>) {
@@ -273,6 +298,7 @@ impl Asked<'_> {
                 self.words.describe(features, ["m.b1", "m.b2"][at], i);
             }
         }
+        features.add("between", (self.between(spot), place));
         features.add("how", (spot.kind.name(), place));
         features.add("modality", (self.fact.modality as usize, place));
         if let Some(noun) = self.fact.noun.as_deref() {
