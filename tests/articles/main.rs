@@ -3,6 +3,7 @@
 //! they have learned; how they do on what they have not seen is measured by `train decisions`.
 
 mod gold;
+mod told;
 
 use gold::{Gold, Score, same};
 use rayon::prelude::*;

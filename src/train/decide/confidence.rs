@@ -6,6 +6,7 @@ use super::gold::Document;
 use super::judge;
 use super::measure::{self, Outcome};
 use super::own::OWN;
+use super::told::TOLD;
 use super::{Blind, Split, judge as scored, part};
 use crate::decide::{Models, Question, Traced};
 use crate::pipeline::{Desk, Engine, Options};
@@ -31,8 +32,9 @@ pub fn collect(
             let mut judged = Vec::new();
             let own = documents.iter().enumerate();
             // our own sentences are harder than news, and would make the facts of news doubtful
-            let is_judged =
-                |own: &Document| own.source != OWN && part(own, split) == blind.left_out;
+            let is_judged = |own: &Document| {
+                ![OWN, TOLD].contains(&own.source) && part(own, split) == blind.left_out
+            };
             for (number, document) in own.filter(|(_, own)| is_judged(own)) {
                 let traced = engine.traced(&super::raw(document), &mut desk);
                 let (record, trace) = traced.map_err(|e| format!("{}: {e}", document.id))?;

@@ -4,6 +4,7 @@ use super::fresh::FRESH;
 use super::gold::{Campaign, Document, Figure, Points};
 use super::names::{is_inflected, is_one, key};
 use super::own::{ARTICLES, OWN};
+use super::told::TOLD;
 use crate::decide::{Question, Trace, Traced};
 use crate::record::{Mention, MentionKind, Record};
 use rustc_hash::FxHashMap;
@@ -17,8 +18,10 @@ const OWN_WEIGHT: f32 = 1.5;
 /// What our own articles weigh for the question what names name: they have more undertakings of rare kinds than news.
 const RARE_WEIGHT: f32 = 0.5;
 
-/// What real news weighs for the questions whether a number is a count, whether somebody beside a campaign organizes it,
-/// and where somebody holds an office: of all gold they alone show how often one does.
+/// What our own articles that tell of figures weigh: they have more of what is rare than news.
+const TOLD_WEIGHT: f32 = 0.7;
+
+/// What real news weighs: of all gold it alone shows how often something is so.
 const NEWS_WEIGHT: f32 = 2.5;
 
 /// What begins a feature of a name that a rule takes for a campaign.
@@ -156,14 +159,8 @@ impl<'a> Read<'a> {
         match self.gold.source {
             OWN | FRESH => OWN_WEIGHT,
             ARTICLES if question == Question::Named => RARE_WEIGHT,
-            "kaggle" | "telegram" | "facts"
-                if matches!(
-                    question,
-                    Question::Count | Question::Organizer | Question::Employer
-                ) =>
-            {
-                NEWS_WEIGHT
-            }
+            TOLD => TOLD_WEIGHT,
+            "kaggle" | "telegram" | "facts" | "labels" | "nerel" => NEWS_WEIGHT,
             _ => 1.0,
         }
     }

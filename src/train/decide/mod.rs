@@ -10,6 +10,7 @@ mod measure;
 mod names;
 mod own;
 mod sets;
+mod told;
 
 use crate::decide::{Models, Question};
 use crate::error::Origin;

@@ -82,6 +82,7 @@ pub fn read() -> Result<Vec<Document>, String> {
         ))
     }));
     documents.extend(articles(ARTICLES, Path::new(NEWS))?);
+    documents.extend(super::told::read()?);
     Ok(documents)
 }
 
