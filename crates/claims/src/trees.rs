@@ -4,7 +4,6 @@
 //! leaves add up to the logarithm of the odds. Trained by `train_events`, which writes `data/event_trees.tsv`.
 
 use crate::evidence::{ASKED, Shared};
-use std::fmt::Write;
 use std::sync::LazyLock;
 
 /// A node of a tree: a question, or a leaf.
@@ -56,7 +55,9 @@ impl Trees {
     }
 
     /// The trees as a table.
+    #[cfg(any(test, feature = "train"))]
     pub(crate) fn write(&self) -> String {
+        use std::fmt::Write;
         let mut table = format!("base\t{}\nenough\t{}\n", self.base, self.enough);
         for tree in &self.trees {
             table.push_str("tree\n");
