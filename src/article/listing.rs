@@ -1,6 +1,7 @@
 //! Pages that are no article: front pages, tags and searches that list others, notices that a page is missing.
 
 use super::Finder;
+use super::body::LINKED;
 use super::cards::{CARDS, Card, WORDS, cards, chars, is_text, is_way};
 use super::chrome::{fold, lower};
 use super::date;
@@ -289,7 +290,10 @@ fn is_titled(lines: &[Line], finder: &Finder, taken_up: usize) -> bool {
     let dated = above.clone().any(|n| date::read(&lines[n].text).is_some());
     let title = |n: usize| {
         let line = &lines[n];
+        // over the cards of a search stands its name, and the link of the first between
+        let apart = lines[n + 1..first].iter().any(|line| line.links > LINKED);
         line.links == 0.0
+            && !apart
             && line.text.split_whitespace().count() > WORDS
             && headline::shared(&line.text, &text) >= taken_up
     };
