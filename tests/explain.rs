@@ -35,7 +35,7 @@ fn an_article_is_marked_listed_and_reasoned_about() {
         "p359   person        Алина Хаматдинова",
         "    more than 300\u{a0}000, from the word “Более”",
         "    counted: казахстанец",
-        "    participants, from the word “участвуют”  figure.verb",
+        "    participants, from the words “приняли участие”  figure.verb",
         "    said by Алина Хаматдинова, from the words “Алина Хаматдинова”  speaker.indirect",
         "    the same number as “Более 300 тысяч казахстанцев”",
         "warning f194, f1110",
