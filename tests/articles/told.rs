@@ -99,7 +99,7 @@ impl Score {
             };
             self.figures += 1;
             let is_said = |own: &&Figure| own.text.contains(words) || words.contains(&own.text);
-            let Some(at) = told.iter().position(|own| is_said(own)) else {
+            let Some(at) = told.iter().position(is_said) else {
                 self.campaigns.add(None, campaign);
                 self.speakers.add(None, speaker);
                 continue;
