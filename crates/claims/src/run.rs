@@ -59,13 +59,7 @@ pub fn claims(
         .num_threads(options.jobs)
         .build();
     let pool = pool.map_err(|error| Error::new(format!("cannot start threads: {error}")))?;
-    let folder = match &options.folder {
-        Some(folder) => tempfile::tempdir_in(folder),
-        None => tempfile::tempdir(),
-    };
-    let folder = folder.map_err(|error| {
-        Error::new(format!("cannot make a folder for temporary files: {error}"))
-    })?;
+    let folder = temporary(options.folder.as_deref())?;
     let mut run = Run {
         folder: folder.path(),
         summary: Summary::default(),
@@ -74,6 +68,15 @@ pub fn claims(
     let statements = run.quantities(articles)?;
     run.write(statements, take)?;
     Ok(run.summary)
+}
+
+/// A folder for temporary files, inside `folder` if there is one.
+fn temporary(folder: Option<&Path>) -> Result<tempfile::TempDir, Error> {
+    let made = match folder {
+        Some(folder) => tempfile::tempdir_in(folder),
+        None => tempfile::tempdir(),
+    };
+    made.map_err(|error| Error::new(format!("cannot make a folder for temporary files: {error}")))
 }
 
 /// What is known of all articles before events are looked for.
@@ -97,10 +100,7 @@ pub(crate) struct Pair {
 /// The pairs that are compared, each once.
 #[cfg(feature = "train")]
 pub(crate) fn pairs(records: &[PathBuf]) -> Result<Vec<Pair>, Error> {
-    let folder = tempfile::tempdir();
-    let folder = folder.map_err(|error| {
-        Error::new(format!("cannot make a folder for temporary files: {error}"))
-    })?;
+    let folder = temporary(None)?;
     let mut run = Run {
         folder: folder.path(),
         summary: Summary::default(),

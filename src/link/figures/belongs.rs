@@ -19,6 +19,9 @@ const OPENING: usize = 3;
 /// Campaigns that are weighed, the nearest first.
 const MOST: usize = 10;
 
+/// Mentions among which other campaigns are looked for between a mention and the figure.
+const LOOKED_AT: usize = 64;
+
 /// Words around a mention that enter features.
 const NEAR: usize = 2;
 
@@ -255,7 +258,7 @@ impl Asked<'_> {
         let figure = self.fact.tokens.start;
         let (first, last) = (spot.start.min(figure), spot.start.max(figure));
         let spots = self.spots.within(text, sentence(first)..sentence(last) + 1);
-        let others = spots.iter().filter(|it| {
+        let others = spots.iter().take(LOOKED_AT).filter(|it| {
             let is_other = matches!(it.entity, EntityRef::Campaign(_)) && it.entity != spot.entity;
             is_other && it.start > first && it.start < last
         });
