@@ -1,7 +1,7 @@
 //! Stories of several articles, from text to claims: what each number is to the one before (`claims/stories`).
 //!
-//! All files are our own invention, and rules were made with all but the last in sight: how well unseen stories fare
-//! `unseen.jsonl` alone tells. `pages.jsonl` has pairs of articles in the manner of whole archives: most are of one day and speak of like
+//! All files are our own invention. The trees that decide are trained on all but `unseen.jsonl` and `kept.jsonl`: how well
+//! other stories fare these alone tell. `pages.jsonl` has pairs of articles in the manner of whole archives: most are of one day and speak of like
 //! things, and nothing follows from one to the other.
 
 use serde_json::Value;
@@ -67,26 +67,30 @@ fn said<'a>(claims: &'a [Claim], story: &Value, at: &Value) -> Vec<&'a Claim> {
 }
 
 /// What `after` is to `before`; of two that are equal, rounded or exclude each other either may stand first.
-fn relation(claims: &[Claim], before: &Claim, after: &Claim) -> Option<Relation> {
+fn relations(claims: &[Claim], before: &Claim, after: &Claim) -> Vec<Relation> {
     if before.id == after.id {
-        return Some(Relation::Same);
+        return vec![Relation::Same];
     }
-    let compared = |one: &Claim| {
-        claims
-            .iter()
-            .find(|claim| Some(&claim.id) == one.compared_with.as_ref())
+    let is_before = |id: &String| {
+        let compared = claims.iter().find(|claim| claim.id == *id);
+        compared.is_some_and(|claim| claim.value == before.value)
     };
-    let is_before = |claim: &Claim| claim.value == before.value;
-    if compared(after).is_some_and(is_before) {
-        return after.relation;
+    let told = after
+        .relations
+        .iter()
+        .filter(|x| is_before(&x.compared_with));
+    let told: Vec<Relation> = told.map(|x| x.relation).collect();
+    if !told.is_empty() {
+        return told;
     }
-    let is_mutual = matches!(
-        before.relation,
-        Some(Relation::Same | Relation::Rounded | Relation::Contradicts)
-    );
-    before
-        .relation
-        .filter(|_| is_mutual && before.compared_with.as_ref() == Some(&after.id))
+    let mutual = [Relation::Same, Relation::Rounded, Relation::Contradicts];
+    let back = before
+        .relations
+        .iter()
+        .filter(|x| x.compared_with == after.id);
+    back.map(|x| x.relation)
+        .filter(|x| mutual.contains(x))
+        .collect()
 }
 
 /// Right steps, all steps, what went wrong; no claim of a story without contradictions contradicts another.
@@ -117,7 +121,7 @@ fn score_archive(table: &str) -> (usize, usize, String, Vec<Claim>) {
                 .iter()
                 .flat_map(|before| after.iter().map(move |after| (before, after)));
             let found: Vec<Relation> = pairs
-                .filter_map(|(before, after)| relation(&claims, before, after))
+                .flat_map(|(before, after)| relations(&claims, before, after))
                 .collect();
             let expected = Relation::by_name(step["relation"].as_str().expect("a word"));
             let is_right = expected.map_or(found.is_empty(), |expected| found.contains(&expected));
@@ -137,7 +141,7 @@ fn score_archive(table: &str) -> (usize, usize, String, Vec<Claim>) {
         let steps = story["steps"].as_array().expect("steps");
         steps.iter().any(|step| step["relation"] == "contradicts")
     };
-    let is_false = |claim: &&Claim| claim.relation == Some(Relation::Contradicts) && !may(claim);
+    let is_false = |claim: &&Claim| claim.is(Relation::Contradicts) && !may(claim);
     let contradictions: Vec<Claim> = claims.iter().filter(is_false).cloned().collect();
     (right, all, failures, contradictions)
 }
@@ -172,20 +176,20 @@ fn relations_of_stories_held_out() {
     assert!(right * 100 >= all * 85, "{right} of {all}");
 }
 
-/// Fifty-four stories of four writers, by which the trees have learned which articles are of one event. Some of their
+/// Fifty-four stories of four writers, by which the trees have learned. Some of their
 /// numbers are of hectares, sums and votes, which are none of the product's.
 #[test]
 fn relations_of_later_stories() {
     let (right, all, failures) = score(LATER);
     assert!(all > 300, "{all} steps");
-    assert!(right * 100 >= all * 57, "{right} of {all}\n{failures}");
+    assert!(right * 100 >= all * 78, "{right} of {all}\n{failures}");
 }
 
 /// Sixteen more of two of them, read by nobody who works on the program: only their number is told.
 #[test]
 fn relations_of_stories_that_nobody_has_read() {
     let (right, all, _) = score(UNSEEN);
-    assert!(right * 100 >= all * 37, "{right} of {all}");
+    assert!(right * 100 >= all * 48, "{right} of {all}");
 }
 
 #[test]

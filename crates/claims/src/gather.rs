@@ -91,6 +91,7 @@ pub(crate) fn gather(record: Record) -> Option<Article> {
         title: record.article.title,
         places,
         statements,
+        event: String::new(),
     })
 }
 
@@ -213,7 +214,6 @@ impl Reading<'_> {
             time,
             part_of: self.whole(x).map(|whole| whole.id),
             is_of_place: self.is_of_place(x),
-            kind: None,
             cues: self.cues(x),
             text: x.text.clone(),
             print: sentence.as_deref().and_then(print),

@@ -103,11 +103,6 @@ impl Nouns {
         self.victim_stems.get(stem).copied()
     }
 
-    /// Whether people at large are counted, or a group that the list of nouns has.
-    pub(crate) fn is_counted(&self, group: &str) -> bool {
-        group == PEOPLE || group.is_empty() || self.is_group(group)
-    }
-
     /// Whether a group tells whom it counts: neither people at large, nor such as work, whatever they do.
     pub(crate) fn is_telling(&self, group: &str) -> bool {
         group != PEOPLE && group != ELIDED && !self.is_wide(group)

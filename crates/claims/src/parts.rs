@@ -5,11 +5,8 @@ use crate::gather::Reading;
 use crate::lists::{lists, stem};
 use crate::names::{is_of_word, place_of};
 use crate::nouns::{PEOPLE, nouns};
-use crate::series::Draft;
-use crate::sources::Entry;
-use crate::statement::{Place, Statement, is_toll};
-use std::collections::BTreeMap;
-use svodka_record::{CountedAs, Figure, Id, Measure, Relation, Unit};
+use crate::statement::Place;
+use svodka_record::{CountedAs, Figure, Measure, Unit};
 
 /// Numbers before and behind a number that may hold it.
 const COMPARED: usize = 64;
@@ -189,70 +186,4 @@ pub(crate) fn names(words: &str, place: &str) -> bool {
     words
         .split(|c: char| !is_of_word(c))
         .any(|word| word.starts_with(&stem))
-}
-
-impl Statement {
-    /// Whether it counts some of those whom another number counts, and no place tells whom.
-    pub(crate) fn is_part_of_group(&self) -> bool {
-        self.measure == Measure::Part && !self.is_of_place
-    }
-}
-
-/// Puts the parts of each kind beside the wholes that hold them; `wholes` and `parts` by who is counted.
-pub(crate) fn join(
-    mut wholes: BTreeMap<String, Vec<Entry>>,
-    parts: BTreeMap<String, Vec<Entry>>,
-) -> BTreeMap<String, Vec<Entry>> {
-    let mut groups: BTreeMap<(String, Id), String> = BTreeMap::new();
-    for (group, entries) in &wholes {
-        for entry in entries {
-            let key = (entry.article.key.clone(), entry.statement.figure);
-            groups.insert(key, group.clone());
-        }
-    }
-    for (kind, mut entries) in parts {
-        let held = |entry: &Entry| {
-            let whole = entry.statement.part_of?;
-            groups.get(&(entry.article.key.clone(), whole)).cloned()
-        };
-        let group = entries.iter().find_map(held);
-        for entry in &mut entries {
-            entry.statement.kind = Some(kind.clone());
-        }
-        let group = group.unwrap_or_else(|| format!("part\n{kind}"));
-        wholes.entry(group).or_default().extend(entries);
-    }
-    wholes
-}
-
-/// A part of which nothing else is told is narrower than its whole.
-pub(crate) fn relate(drafts: &mut [Draft], entries: &[Entry]) {
-    let mut told: BTreeMap<(&str, Id), usize> = BTreeMap::new();
-    for (at, draft) in drafts.iter().enumerate() {
-        for entry in draft.entries.iter().map(|entry| &entries[*entry]) {
-            told.insert((&*entry.article.key, entry.statement.figure), at);
-        }
-    }
-    for at in 0..drafts.len() {
-        let draft = &drafts[at];
-        if draft.relation.is_some() {
-            continue;
-        }
-        let mut own = draft.entries.iter().map(|entry| &entries[*entry]);
-        let whole = own.find_map(|entry| {
-            let whole = entry.statement.part_of?;
-            told.get(&(&*entry.article.key, whole)).copied()
-        });
-        let is_whole = |whole: &usize| {
-            let whole = &drafts[*whole];
-            let is_larger = whole.number.center() > draft.number.center();
-            let deed = |draft: &Draft| entries[draft.entries[0]].statement.counted_as;
-            // Who is out of hospital is told beside the injured, not of them.
-            let is_told =
-                deed(draft) == deed(whole) || is_toll(deed(draft)) || !is_toll(deed(whole));
-            whole.modality == draft.modality && is_larger && is_told
-        };
-        let whole = whole.filter(is_whole);
-        drafts[at].relation = whole.map(|whole| (Relation::Narrower, whole));
-    }
 }

@@ -1,35 +1,34 @@
 //! Series → claims as published.
 
 use crate::lists::lists;
-use crate::scope::Scope;
-use crate::series::{Draft, Series};
+use crate::relate::Draft;
+use crate::series::Series;
 use crate::sources::{Entry, Numbered, number};
-use crate::statement::is_toll;
+use crate::statement::{Undertaking, is_toll};
 use crate::time::date_of;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
-use svodka_record::{AsOfBasis, Claim, ClaimSource, CountedAs, SCHEMA_VERSION};
+use svodka_record::{
+    AsOfBasis, Claim, ClaimRelation, ClaimSource, CountedAs, Relation, SCHEMA_VERSION,
+};
 
 /// Statements among whose headlines the name of the event is.
 const NAMED: usize = 16;
 
-/// The claims of a series of the quantity `quantity`; `event` where it is one.
-pub(crate) fn publish(series: &Series, quantity: &str, event: Option<&str>) -> Vec<Claim> {
+/// The claims of a series of what may be the quantity `quantity`.
+pub(crate) fn publish(series: &Series, quantity: &str) -> Vec<Claim> {
     let edition = series.edition.as_deref().unwrap_or_default();
+    // What may be one quantity, and is several, is told apart by what was told of each first.
     let first = series
         .entries
         .first()
-        .map_or("", |entry| &entry.article.key);
-    // Editions without a name are told apart by their first article.
-    let name = if edition.is_empty() {
-        format!("{quantity}\n\n{first}")
-    } else {
-        format!("{quantity}\n{edition}")
-    };
+        .map(|x| (&x.article.key, x.statement.figure));
+    let first = first.map_or_else(String::new, |(key, figure)| format!("{key}\n{figure}"));
+    let name = format!("{quantity}\n{edition}\n{first}");
     let publisher = Publisher {
         series,
         id: id('S', &name),
-        event,
+        campaign: campaign(series),
     };
     let ids: Vec<String> = series
         .drafts
@@ -56,7 +55,13 @@ pub(crate) fn id(letter: char, text: &str) -> String {
 struct Publisher<'a> {
     series: &'a Series,
     id: String,
-    event: Option<&'a str>,
+    campaign: Option<&'a Undertaking>,
+}
+
+/// The campaign of a series: that of its first number that names one.
+fn campaign(series: &Series) -> Option<&Undertaking> {
+    let mut entries = series.entries.iter();
+    entries.find_map(|entry| entry.statement.campaign.as_ref())
 }
 
 impl Publisher<'_> {
@@ -79,11 +84,21 @@ impl Publisher<'_> {
             .collect();
         let numbered = number(&entries);
         let statement = &entries[0].statement;
-        let campaign = statement.campaign.as_ref();
+        let campaign = self.campaign;
+        let event = self.series.entries.first().filter(|_| campaign.is_none());
         let place = entries
             .iter()
             .find_map(|entry| entry.statement.place.as_ref());
         let (as_of, as_of_basis) = as_of(&entries);
+        let relations = draft.told.iter().filter_map(|told| {
+            let compared_with = ids.get(told.to)?.clone();
+            let relation = told.relation;
+            Some(ClaimRelation {
+                relation,
+                compared_with,
+            })
+        });
+        let relations: Vec<ClaimRelation> = relations.collect();
         let confidences = entries.iter().map(|entry| entry.statement.confidence);
         Claim {
             schema_version: SCHEMA_VERSION.to_owned(),
@@ -93,8 +108,8 @@ impl Publisher<'_> {
             campaign: campaign.and_then(|x| x.named.entity.clone()),
             campaign_name: campaign.map(|x| x.named.name.clone()),
             edition: self.series.edition.clone(),
-            event: self.event.map(str::to_owned),
-            event_name: self.event.map(|_| self.event_name()),
+            event: event.map(|first| first.article.event.clone()),
+            event_name: event.map(|_| self.event_name()),
             unit: statement.unit,
             noun: most_frequent(
                 entries
@@ -104,9 +119,9 @@ impl Publisher<'_> {
             subject: entries
                 .iter()
                 .find_map(|entry| entry.statement.subject.clone()),
-            counted_as: match draft.scope {
-                Scope::Part(_) => statement.counted_as,
-                _ => self.counted_as(),
+            counted_as: match draft.is(Relation::Narrower) {
+                true => statement.counted_as,
+                false => self.counted_as(),
             },
             measure: draft.measure,
             modality: draft.modality,
@@ -118,8 +133,9 @@ impl Publisher<'_> {
             min: draft.number.min,
             max: draft.number.max,
             bound: draft.number.bound,
-            relation: draft.relation.map(|(relation, _)| relation),
-            compared_with: draft.relation.and_then(|(_, to)| ids.get(to).cloned()),
+            relation: relations.first().map(|x| x.relation),
+            compared_with: relations.first().map(|x| x.compared_with.clone()),
+            relations,
             independent_sources: numbered
                 .iter()
                 .map(|(number, _)| *number)
@@ -137,9 +153,10 @@ impl Publisher<'_> {
     /// What the people of the series do, as far as anyone says.
     fn counted_as(&self) -> Option<CountedAs> {
         let said = || {
-            let wholes = self.series.entries.iter();
-            let wholes = wholes.filter(|x| x.statement.kind.is_none());
-            wholes.filter_map(|x| x.statement.counted_as)
+            let wholes = self.series.drafts.iter();
+            let wholes = wholes.filter(|x| !x.is(Relation::Narrower));
+            let entries = wholes.flat_map(|x| &x.entries);
+            entries.filter_map(|at| self.series.entries[*at].statement.counted_as)
         };
         let toll = said().find(|x| is_toll(Some(*x)));
         let told = || said().find(|x| *x != CountedAs::Other);

@@ -1,295 +1,246 @@
-//! What a claim is to those before it.
+//! Statements in the order in which they were told → claims, and what each is to those before it.
 
-use crate::judge::Judge;
-use crate::scope::Scope;
-use crate::series::Draft;
-use crate::sources::Entry;
+use crate::models::Models;
+use crate::sources::{Entry, copies};
 use crate::statement::{Number, Statement};
-use std::collections::{BTreeMap, BTreeSet};
-use svodka_record::{Bound, Measure, Modality, Relation};
+use crate::step::Company;
+use std::collections::BTreeMap;
+use svodka_record::{Id, Measure, Modality, Relation};
 
-/// Claims of one level that a claim is compared with.
-const COMPARED: usize = 16;
+/// Claims before it that a statement is compared with, and those of its own number.
+const COMPARED: usize = 48;
+const OF_ONE_NUMBER: usize = 8;
+/// Statements of a claim that others are compared with: so many of its first, and of its last.
+const SPEAKING: usize = 2;
+/// Statements of a claim among which the one that is copied is looked for.
+const COPIED: usize = 16;
+/// How much more than enough must speak for what a claim is beside all else.
+const BESIDE: f64 = 1.0;
 
-/// Reads claims in their order.
-pub(crate) struct Relator<'a> {
-    entries: &'a [Entry],
-    /// Numbers that an article says hold no more, and those it denies.
-    replaced: BTreeSet<(&'a str, u64)>,
-    denied: BTreeMap<&'a str, Vec<Number>>,
-    states: BTreeMap<(Scope, Measure), State>,
+/// Statements of one number for one day.
+#[derive(Debug)]
+pub(crate) struct Draft {
+    /// Indices of its entries.
+    pub(crate) entries: Vec<usize>,
+    pub(crate) number: Number,
+    pub(crate) measure: Measure,
+    pub(crate) modality: Modality,
+    pub(crate) day: Option<i32>,
+    /// What it is to other claims, the surest first.
+    pub(crate) told: Vec<Told>,
 }
 
-/// What is known of a scope.
-#[derive(Default)]
-struct State {
-    /// Claims of the number that holds: those since it grew last.
-    level: Vec<usize>,
-    /// The same of what was planned.
-    planned: Vec<usize>,
+/// What a claim is to another one.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Told {
+    pub(crate) relation: Relation,
+    pub(crate) to: usize,
+    /// By how much more than enough speaks for it.
+    score: f64,
 }
 
-impl<'a> Relator<'a> {
-    pub(crate) fn new(entries: &'a [Entry]) -> Self {
-        let numbers = |is_meant: fn(&Statement) -> bool| {
-            entries
-                .iter()
-                .filter(move |entry| is_meant(&entry.statement))
-                .filter_map(|entry| Some((&*entry.article.key, entry.statement.number.center()?)))
-        };
+impl Draft {
+    /// Whether it is that to another claim.
+    pub(crate) fn is(&self, relation: Relation) -> bool {
+        self.told.iter().any(|told| told.relation == relation)
+    }
+
+    fn new(at: usize, entry: &Entry, told: Vec<Told>) -> Self {
+        let Statement {
+            number,
+            measure,
+            modality,
+            ..
+        } = entry.statement;
         Self {
-            entries,
-            replaced: numbers(|x| x.cues.is_replaced).collect(),
-            denied: denied(entries),
-            states: BTreeMap::new(),
+            entries: vec![at],
+            number,
+            measure,
+            modality,
+            day: entry.day(),
+            told,
         }
     }
 
-    /// Says what the last of `drafts` is to those before it.
-    pub(crate) fn relate(&mut self, drafts: &mut [Draft]) {
-        let at = drafts.len() - 1;
-        drafts[at].relation = match drafts[at].measure {
-            Measure::Increase => self.increase(drafts, at),
-            Measure::Decrease | Measure::Other => None,
-            Measure::Total | Measure::Part | Measure::Each => self.number(drafts, at),
-        };
+    /// Statements that speak for it.
+    fn speaking(&self) -> impl Iterator<Item = usize> {
+        let last = self.entries.len().saturating_sub(SPEAKING).max(SPEAKING);
+        let first = self.entries.iter().take(SPEAKING);
+        first.chain(self.entries.iter().skip(last)).copied()
     }
+}
 
-    /// What has been added says that the whole has grown.
-    fn increase(&self, drafts: &[Draft], at: usize) -> Option<(Relation, usize)> {
-        let scope = match &drafts[at].scope {
-            Scope::Aside => Scope::Whole,
-            scope => scope.clone(),
-        };
-        let state = self.states.get(&(scope, Measure::Total))?;
-        let judge = self.judge(drafts);
-        let may_grow = |whole: &&usize| {
-            let pair = judge.pair(**whole, at);
-            pair.is_of_one_thing() && !pair.is_of_one_article
-        };
-        let whole = state.level.iter().rev().find(may_grow)?;
-        let is_new = drafts[at].modality == Modality::Reported
-            && !drafts[at]
-                .entries
-                .iter()
-                .any(|x| self.entries[*x].statement.cues.is_addend);
-        is_new.then_some((Relation::Grew, *whole))
+/// The claims of entries in their order.
+pub(crate) fn drafts(entries: &[Entry], models: &Models) -> Vec<Draft> {
+    let mut reader = Reader {
+        company: Company::new(entries),
+        models,
+        drafts: Vec::new(),
+        numbers: BTreeMap::new(),
+    };
+    for at in 0..entries.len() {
+        reader.read(at);
     }
+    reader.tie_parts();
+    reader.drafts
+}
 
-    fn judge<'b>(&'b self, drafts: &'b [Draft]) -> Judge<'b> {
-        Judge {
-            entries: self.entries,
-            replaced: &self.replaced,
-            denied: &self.denied,
-            drafts,
-        }
-    }
+struct Reader<'a> {
+    company: Company<'a>,
+    models: &'a Models,
+    drafts: Vec<Draft>,
+    /// Claims of each number.
+    numbers: BTreeMap<Option<u64>, Vec<usize>>,
+}
 
-    fn number(&mut self, drafts: &[Draft], at: usize) -> Option<(Relation, usize)> {
-        let draft = &drafts[at];
-        match draft.modality {
-            Modality::Denied => return self.denial(drafts, at),
-            _ if draft.scope == Scope::Aside => return self.narrower(drafts, at),
-            _ => {}
-        }
-        let key = (draft.scope.clone(), level_measure(draft));
-        let is_first = self
-            .states
-            .get(&key)
-            .is_none_or(|x| x.level.is_empty() && x.planned.is_empty());
-        let narrower = if is_first {
-            self.narrower(drafts, at)
-        } else {
-            None
-        };
-        let judge = Judge {
-            entries: self.entries,
-            replaced: &self.replaced,
-            denied: &self.denied,
-            drafts,
-        };
-        let state = self.states.entry(key).or_default();
-        let found = match draft.modality {
-            Modality::Planned | Modality::Possible => {
-                let found = judge
-                    .in_level(&state.planned, at)
-                    .filter(|_| state.level.is_empty());
-                keep(&mut state.planned, found, at);
-                found
+impl Reader<'_> {
+    fn read(&mut self, at: usize) {
+        let entry = &self.company.entries[at];
+        let number = entry.statement.number.center();
+        let told = self.numbers.get(&number).and_then(|told| told.last());
+        if let Some(told) = told.filter(|_| entry.statement.cues.is_replaced) {
+            // «5 921, а не 6 121» says no 6 121; «ранее сообщалось о 6 121» does.
+            if entry.statement.modality != Modality::Denied {
+                self.drafts[*told].entries.push(at);
             }
-            _ => {
-                // Nothing may have come of the plan yet, whatever else was told.
-                let mut of_one = state.level.iter();
-                let is_open = of_one.all(|x| {
-                    drafts[*x].relation.is_none() || !judge.pair(*x, at).is_of_one_thing()
-                });
-                let found = judge.in_level(&state.level, at).or_else(|| {
-                    let plan = is_open.then(|| judge.reached(&state.planned, at));
-                    plan.flatten()
-                });
-                let is_left = self.entries[draft.entries[0]].statement.cues.stays;
-                if found.is_some() || state.level.is_empty() || !is_left {
-                    keep(&mut state.level, found, at);
-                }
-                found
+            return;
+        }
+        let found = self.found(at);
+        if let Some(draft) = self.joined(at, &found) {
+            self.drafts[draft].entries.push(at);
+            return;
+        }
+        let draft = Draft::new(at, entry, chosen(found));
+        self.hold(&draft);
+        self.numbers
+            .entry(number)
+            .or_default()
+            .push(self.drafts.len());
+        self.drafts.push(draft);
+    }
+
+    /// Claims that an entry of this number is compared with, the last first.
+    fn compared(&self, number: Option<u64>) -> Vec<usize> {
+        let first = self.drafts.len().saturating_sub(COMPARED);
+        let same = self.numbers.get(&number).into_iter().flatten().rev();
+        let far = same.copied().take(OF_ONE_NUMBER).filter(|at| *at < first);
+        (first..self.drafts.len()).rev().chain(far).collect()
+    }
+
+    /// What an entry may be to the claims before it.
+    fn found(&self, at: usize) -> Vec<Told> {
+        let mut found = Vec::new();
+        for to in self.compared(self.company.entries[at].statement.number.center()) {
+            for one in self.drafts[to].speaking() {
+                let told = self.models.told(&self.company.pair(one, at)).into_iter();
+                found.extend(told.map(|(relation, score)| Told {
+                    relation,
+                    to,
+                    score,
+                }));
             }
-        };
-        found.or(narrower)
+        }
+        found
     }
 
-    /// What is denied is compared with the last claim of it.
-    fn denial(&self, drafts: &[Draft], at: usize) -> Option<(Relation, usize)> {
-        let number = &drafts[at].number;
-        let levels = self.states.values().flat_map(|state| &state.level);
-        let claimed = levels
-            .filter(|other| drafts[**other].number.rounds(number))
-            .max()?;
-        let judge = self.judge(drafts);
-        Some((judge.pair(*claimed, at).denial(), *claimed))
+    /// The claim that an entry states again: for the same day, or copying what was said of it.
+    fn joined(&self, at: usize, found: &[Told]) -> Option<usize> {
+        let entry = &self.company.entries[at];
+        let same = found.iter().filter(|told| told.relation == Relation::Same);
+        let is_one = |told: &&Told| {
+            let draft = &self.drafts[told.to];
+            let copied = |at: &usize| copies(&self.company.entries[*at], entry).is_some();
+            let own = &entry.statement;
+            (draft.number, draft.measure, draft.modality) == (own.number, own.measure, own.modality)
+                && (draft.day == entry.day()
+                    || own.time.stated.is_none() && draft.entries.iter().take(COPIED).any(copied))
+        };
+        surest(same.filter(is_one)).map(|told| told.to)
     }
 
-    /// A part is compared with the last whole that holds it.
-    fn narrower(&self, drafts: &[Draft], at: usize) -> Option<(Relation, usize)> {
-        let draft = &drafts[at];
-        let is_of_group = matches!(draft.scope, Scope::Part(_));
-        if draft.scope == Scope::Whole || is_of_group || self.first(draft).cues.is_replaced {
-            return None;
-        }
-        let state = self.states.get(&(Scope::Whole, Measure::Total))?;
-        let is_planned = draft.modality != Modality::Reported;
-        let wholes = if is_planned {
-            &state.planned
-        } else {
-            &state.level
-        };
-        let part = &self.entries[draft.entries[0]];
-        // What an article says beside its whole is a part of that, where a campaign or a word for it shows the two
-        // to be of one kind.
-        let is_near = |whole: &Draft| {
-            let is_own = || self.is_beside(part, whole);
-            draft.scope != Scope::Aside
-                || part.statement.cues.is_narrow
-                || part.statement.campaign.is_some()
-                    && (is_own() || part.statement.time.stated.is_some())
-        };
-        let holds = |whole: &&usize| {
-            let whole = &drafts[**whole];
-            let is_larger = whole.number.center() > draft.number.center();
-            is_larger && whole.number.bound != Bound::Vague && is_near(whole)
-        };
-        let judge = self.judge(drafts);
-        let is_one = |whole: &&usize| judge.pair(**whole, at).holds_people();
-        let whole = wholes.iter().rev().take(COMPARED).filter(holds);
-        let whole = whole.filter(is_one);
-        // That of its own article, else of wholes that are one number that which is not rounded.
-        let whole = whole.min_by_key(|at| {
-            let whole = &drafts[**at];
-            (
-                !self.is_beside(part, whole),
-                whole.number.bound != Bound::Exact,
-            )
-        })?;
-        // A place that only a headline names may be that of the office that speaks against them.
-        let pair = judge.pair(*whole, at);
-        if pair.are_at_odds() {
-            return Some((Relation::Contradicts, *whole));
-        }
-        let (number, counted) = (&draft.number, &drafts[*whole].number);
-        let is_rounded = number.bound != Bound::Exact && counted.rounds(number);
-        if is_rounded && !pair.is_of_one_article {
-            return Some((Relation::Rounded, *whole));
-        }
-        Some((Relation::Narrower, *whole))
-    }
-
-    /// What of a campaign was told of a place or a day before its whole is a part of the first whole told after it.
-    pub(crate) fn relate_parts(&self, drafts: &mut [Draft]) {
-        for at in 0..drafts.len() {
-            let part = &drafts[at];
-            let first = self.first(part);
-            let is_of_day = part.scope == Scope::Aside && first.cues.is_narrow;
-            let is_part = is_of_day || matches!(part.scope, Scope::Place(_));
-            if part.relation.is_some() || !is_part || first.campaign.is_none() {
+    /// What was told before of a part is one of the whole that a claim tells, where that is surer than what is known.
+    fn hold(&mut self, whole: &Draft) {
+        let to = self.drafts.len();
+        let at = whole.entries[0];
+        for part in to.saturating_sub(COMPARED)..to {
+            let parts = self.drafts[part].speaking();
+            let scores = parts.filter_map(|part| {
+                let pair = self.company.pair(at, part);
+                self.models.score(&pair, Relation::Narrower)
+            });
+            let Some(score) = scores.max_by(f64::total_cmp) else {
                 continue;
-            }
-            let is_whole = |whole: &Draft| {
-                whole.scope == Scope::Whole
-                    && whole.measure == Measure::Total
-                    && whole.modality == part.modality
-                    && whole.number.bound != Bound::Vague
-                    && whole.number.center() > part.number.center()
             };
-            let end = drafts.len().min(at + 1 + COMPARED);
-            let whole = (at + 1..end).find(|whole| is_whole(&drafts[*whole]));
-            drafts[at].relation = whole.map(|whole| (Relation::Narrower, whole));
+            let mut told = std::mem::take(&mut self.drafts[part].told);
+            told.push(Told {
+                relation: Relation::Narrower,
+                to,
+                score,
+            });
+            self.drafts[part].told = chosen(told);
         }
-    }
-
-    /// What has been added is a part of the number that its article states as the sum, where nothing else is known that it
-    /// was added to.
-    pub(crate) fn relate_added(&self, drafts: &mut [Draft]) {
-        for at in 0..drafts.len() {
-            let added = &drafts[at];
-            let is_added = added.measure == Measure::Increase && added.relation.is_none();
-            if !is_added || added.modality != Modality::Reported {
-                continue;
-            }
-            let entry = &self.entries[added.entries[0]];
-            let holds = |whole: &&usize| {
-                let whole = &drafts[**whole];
-                whole.measure == Measure::Total
-                    && whole.modality == Modality::Reported
-                    && whole.number.bound != Bound::Vague
-                    && whole.number.center() > added.number.center()
-                    && self.is_beside(entry, whole)
-            };
-            let near: Vec<usize> =
-                (at.saturating_sub(COMPARED)..drafts.len().min(at + COMPARED)).collect();
-            let whole = near.iter().find(holds).copied();
-            drafts[at].relation = whole.map(|whole| (Relation::Narrower, whole));
-        }
-    }
-
-    /// Whether the article of `part` states the whole, too.
-    fn is_beside(&self, part: &Entry, whole: &Draft) -> bool {
-        let mut entries = whole.entries.iter().map(|at| &self.entries[*at]);
-        entries.any(|entry| entry.article.key == part.article.key)
-    }
-
-    fn first(&self, draft: &Draft) -> &Statement {
-        &self.entries[draft.entries[0]].statement
     }
 }
 
-/// Numbers that each article denies.
-fn denied(entries: &[Entry]) -> BTreeMap<&str, Vec<Number>> {
-    let mut denied: BTreeMap<&str, Vec<Number>> = BTreeMap::new();
-    for entry in entries {
-        if entry.statement.modality == Modality::Denied {
-            let numbers = denied.entry(&entry.article.key).or_default();
-            if numbers.len() < COMPARED {
-                numbers.push(entry.statement.number);
+impl Reader<'_> {
+    /// What the words of an article make a part of another of its numbers is one, whatever else it is.
+    fn tie_parts(&mut self) {
+        let mut places: BTreeMap<(&str, Id), usize> = BTreeMap::new();
+        for (place, draft) in self.drafts.iter().enumerate() {
+            for entry in draft.entries.iter().map(|at| &self.company.entries[*at]) {
+                places.insert((&*entry.article.key, entry.statement.figure), place);
+            }
+        }
+        for place in 0..self.drafts.len() {
+            let draft = &self.drafts[place];
+            let entries = draft.entries.iter().map(|at| &self.company.entries[*at]);
+            let held =
+                entries.filter_map(|entry| Some((&*entry.article.key, entry.statement.part_of?)));
+            let whole = held.filter_map(|held| places.get(&held)).next();
+            let is_untold = |to: usize| draft.told.iter().all(|told| told.to != to);
+            if let Some(to) = whole.copied().filter(|to| {
+                !draft.is(Relation::Narrower) && is_untold(*to) && self.holds(*to, place)
+            }) {
+                self.drafts[place].told.push(Told {
+                    relation: Relation::Narrower,
+                    to,
+                    score: 0.0,
+                });
             }
         }
     }
-    denied
+
+    /// Whether a claim can be the whole of another one: it is larger, and harm is no part of what is none.
+    fn holds(&self, whole: usize, part: usize) -> bool {
+        let [whole, part] = [whole, part].map(|at| &self.drafts[at]);
+        let statement = |draft: &Draft| &self.company.entries[draft.entries[0]].statement;
+        let (all, some) = (statement(whole), statement(part));
+        let is_told = all.counted_as == some.counted_as || some.is_toll() || !all.is_toll();
+        whole.modality == part.modality && whole.number.center() > part.number.center() && is_told
+    }
 }
 
-/// What of a place is a part for one article is the total for another.
-fn level_measure(draft: &Draft) -> Measure {
-    match (&draft.scope, draft.measure) {
-        (Scope::Place(_) | Scope::Part(_), Measure::Part) => Measure::Total,
-        (_, measure) => measure,
+/// The surest of all, and what a claim is beside that, each to another one: one number goes on from another only once.
+fn chosen(mut found: Vec<Told>) -> Vec<Told> {
+    let mut chosen: Vec<Told> = Vec::new();
+    while let Some(next) = surest(found.iter()).copied() {
+        found.retain(|told| told.to != next.to && turn(told.relation) != turn(next.relation));
+        if chosen.is_empty() || next.score >= BESIDE {
+            chosen.push(next);
+        }
+    }
+    chosen
+}
+
+/// Relations of which a claim has one.
+fn turn(relation: Relation) -> Relation {
+    match relation {
+        Relation::Same | Relation::Rounded | Relation::Grew | Relation::Corrected => Relation::Grew,
+        other => other,
     }
 }
 
-/// A number that has grown, or replaces another, begins a new level.
-fn keep(level: &mut Vec<usize>, found: Option<(Relation, usize)>, at: usize) {
-    if matches!(found, Some((Relation::Grew | Relation::Corrected, _))) {
-        level.clear();
-    }
-    level.push(at);
-    if level.len() > COMPARED {
-        level.remove(0);
-    }
+/// The surest, of two the first.
+fn surest<'a>(told: impl Iterator<Item = &'a Told>) -> Option<&'a Told> {
+    told.reduce(|best, next| if next.score > best.score { next } else { best })
 }

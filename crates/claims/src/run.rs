@@ -4,10 +4,10 @@ use crate::campaigns::Campaigns;
 use crate::events::{Events, StemCounts, push};
 use crate::evidence::Sketch;
 use crate::gather::gather;
-use crate::groups::groups;
+use crate::models::{Models, models};
 use crate::pack::{pack, unpack};
 use crate::publish::{id, publish};
-use crate::quantity::{Quantity, QuantityRow};
+use crate::quantity::{self, OnlyCampaigns, QuantityRow};
 use crate::series::series;
 use crate::sources::Entry;
 use crate::statement::Article;
@@ -20,7 +20,7 @@ use svodka_shards::{Batch, Error, Lines, Row, Sorter, Spool};
 use xxhash_rust::xxh3::xxh3_64;
 
 /// Statements of a quantity that are held at a time; more are compared part by part.
-const HELD: usize = 10_000;
+pub(crate) const HELD: usize = 10_000;
 
 /// What to read, and how.
 #[derive(Clone, Debug)]
@@ -55,15 +55,21 @@ pub fn claims(
     options: &Options,
     take: &mut dyn FnMut(&Claim) -> Result<(), Error>,
 ) -> Result<Summary, Error> {
+    claims_by(models(), options, take)
+}
+
+/// The same by these models.
+pub(crate) fn claims_by(
+    models: &Models,
+    options: &Options,
+    take: &mut dyn FnMut(&Claim) -> Result<(), Error>,
+) -> Result<Summary, Error> {
     let pool = rayon::ThreadPoolBuilder::new()
         .num_threads(options.jobs)
         .build();
     let pool = pool.map_err(|error| Error::new(format!("cannot start threads: {error}")))?;
     let folder = temporary(options.folder.as_deref())?;
-    let mut run = Run {
-        folder: folder.path(),
-        summary: Summary::default(),
-    };
+    let mut run = Run::new(folder.path(), models);
     let articles = pool.install(|| run.read(&options.records))?;
     let statements = run.quantities(articles)?;
     run.write(statements, take)?;
@@ -71,7 +77,7 @@ pub fn claims(
 }
 
 /// A folder for temporary files, inside `folder` if there is one.
-fn temporary(folder: Option<&Path>) -> Result<tempfile::TempDir, Error> {
+pub(crate) fn temporary(folder: Option<&Path>) -> Result<tempfile::TempDir, Error> {
     let made = match folder {
         Some(folder) => tempfile::tempdir_in(folder),
         None => tempfile::tempdir(),
@@ -80,60 +86,36 @@ fn temporary(folder: Option<&Path>) -> Result<tempfile::TempDir, Error> {
 }
 
 /// What is known of all articles before events are looked for.
-struct Known {
+pub(crate) struct Known {
     /// The articles.
-    spool: Spool,
+    pub(crate) spool: Spool,
     /// Their sketches, by what they may have in common.
-    blocks: Sorter,
+    pub(crate) blocks: Sorter,
     campaigns: Campaigns,
     /// Their ids.
     ids: Vec<u64>,
+    /// Articles that count campaigns, with those.
+    counting: Vec<(u32, Vec<u64>)>,
 }
 
-/// Two articles that may be of one event, by their records, and what they have in common.
-#[cfg(feature = "train")]
-pub(crate) struct Pair {
-    pub(crate) records: [String; 2],
-    pub(crate) shared: crate::evidence::Shared,
-}
-
-/// The pairs that are compared, each once.
-#[cfg(feature = "train")]
-pub(crate) fn pairs(records: &[PathBuf]) -> Result<Vec<Pair>, Error> {
-    let folder = temporary(None)?;
-    let mut run = Run {
-        folder: folder.path(),
-        summary: Summary::default(),
-    };
-    let articles = run.read(records)?;
-    let Known { spool, blocks, .. } = run.know(articles)?;
-    let mut names = Vec::new();
-    for row in spool.finish()? {
-        names.push(unpack::<Article>(&row?)?.record);
-    }
-    let mut pairs = std::collections::BTreeMap::new();
-    crate::events::meet(blocks, &mut |_, before, later| {
-        for earlier in before.iter().filter(|x| x.may_be_of_event(later)) {
-            pairs
-                .entry((earlier.number, later.number))
-                .or_insert_with(|| earlier.shared(later));
-        }
-    })?;
-    let pairs = pairs.into_iter().map(|((earlier, later), shared)| Pair {
-        records: [earlier, later].map(|number| names[number as usize].clone()),
-        shared,
-    });
-    Ok(pairs.collect())
-}
-
-struct Run<'a> {
+/// A run over records.
+pub(crate) struct Run<'a> {
     folder: &'a Path,
+    models: &'a Models,
     summary: Summary,
 }
 
-impl Run<'_> {
+impl<'a> Run<'a> {
+    pub(crate) fn new(folder: &'a Path, models: &'a Models) -> Self {
+        Self {
+            folder,
+            models,
+            summary: Summary::default(),
+        }
+    }
+
     /// Articles with numbers, by day, article and record.
-    fn read(&mut self, records: &[PathBuf]) -> Result<Sorter, Error> {
+    pub(crate) fn read(&mut self, records: &[PathBuf]) -> Result<Sorter, Error> {
         let mut sorter = Sorter::new(self.folder, "articles");
         for batch in Lines::new(records.to_vec()) {
             let batch = batch?;
@@ -153,33 +135,39 @@ impl Run<'_> {
     }
 
     /// Statements by quantity.
-    fn quantities(&mut self, articles: Sorter) -> Result<Sorter, Error> {
+    pub(crate) fn quantities(&mut self, articles: Sorter) -> Result<Sorter, Error> {
         let Known {
             spool,
             blocks,
             campaigns,
             ids,
+            counting,
         } = self.know(articles)?;
         let mut events = Events::find(blocks, ids.len() as u32)?;
+        let mut only = OnlyCampaigns::default();
+        for (number, campaigns) in &counting {
+            only.add(events.root(*number), campaigns);
+        }
         let mut sorter = Sorter::new(self.folder, "statements");
         for (number, row) in spool.finish()?.enumerate() {
             let mut article: Article = unpack(&row?)?;
             campaigns.lend(&mut article);
             let first = events.root(number as u32);
-            let event = id('E', &ids[first as usize].to_string());
+            article.event = id('E', &ids[first as usize].to_string());
             self.summary.statements += article.statements.len() as u64;
-            push_statements(&mut sorter, article, number as u32, &event)?;
+            push_statements(&mut sorter, article, number as u32, only.of(first))?;
         }
         Ok(sorter)
     }
 
     /// What is known of all articles before events are looked for.
-    fn know(&mut self, articles: Sorter) -> Result<Known, Error> {
+    pub(crate) fn know(&mut self, articles: Sorter) -> Result<Known, Error> {
         let mut spool = Spool::new(self.folder, "spool")?;
         let mut sketches = Spool::new(self.folder, "sketches")?;
         let mut stems = StemCounts::new();
         let mut campaigns = Campaigns::default();
         let mut ids: Vec<u64> = Vec::new();
+        let mut counting = Vec::new();
         let sorted = articles.finish()?;
         let mut last = Row::default();
         for row in sorted {
@@ -195,9 +183,11 @@ impl Run<'_> {
             ids.push(xxh3_64(
                 format!("{}\n{}", article.key, article.record).as_bytes(),
             ));
-            if article.statements.iter().any(|x| x.campaign.is_none())
-                && let Some(sketch) = Sketch::of(&article, number)
-            {
+            let counted = quantity::campaigns(&article);
+            if !counted.is_empty() {
+                counting.push((number, counted));
+            }
+            if let Some(sketch) = Sketch::of(&article, number) {
                 stems.add(&article);
                 sketches.push(&pack(&sketch)?)?;
             }
@@ -215,6 +205,7 @@ impl Run<'_> {
             blocks,
             campaigns,
             ids,
+            counting,
         })
     }
 
@@ -234,39 +225,34 @@ impl Run<'_> {
         take: &mut dyn FnMut(&Claim) -> Result<(), Error>,
     ) -> Result<(), Error> {
         let sorted = statements.finish()?;
-        let mut quantity: Option<Quantity> = None;
+        let mut quantity: Option<String> = None;
         let mut held: Vec<Entry> = Vec::new();
         for row in sorted {
             let row = row?;
             let (of, entry) = unpack::<QuantityRow>(&row.value)?.into_parts();
             if quantity.as_ref() != Some(&of) || held.len() >= HELD {
-                self.finish(quantity.as_ref(), std::mem::take(&mut held), take)?;
+                self.finish(quantity.as_deref(), std::mem::take(&mut held), take)?;
             }
             quantity = Some(of);
             held.push(entry);
         }
-        self.finish(quantity.as_ref(), held, take)
+        self.finish(quantity.as_deref(), held, take)
     }
 
     fn finish(
         &mut self,
-        quantity: Option<&Quantity>,
+        quantity: Option<&str>,
         entries: Vec<Entry>,
         take: &mut dyn FnMut(&Claim) -> Result<(), Error>,
     ) -> Result<(), Error> {
         let Some(quantity) = quantity else {
             return Ok(());
         };
-        for (group, entries) in groups(entries) {
-            let key = format!("{}\n{group}", quantity.key);
-            for series in series(entries) {
-                for claim in publish(&series, &key, quantity.event.as_deref()) {
-                    self.summary.claims += 1;
-                    if claim.relation == Some(Relation::Contradicts) {
-                        self.summary.contradictions += 1;
-                    }
-                    take(&claim)?;
-                }
+        for series in series(entries, self.models) {
+            for claim in publish(&series, quantity) {
+                self.summary.claims += 1;
+                self.summary.contradictions += u64::from(claim.is(Relation::Contradicts));
+                take(&claim)?;
             }
         }
         Ok(())
@@ -335,7 +321,7 @@ fn push_statements(
     sorter: &mut Sorter,
     mut article: Article,
     number: u32,
-    event: &str,
+    only: Option<u64>,
 ) -> Result<(), Error> {
     let statements = std::mem::take(&mut article.statements);
     article.stems = Vec::new();
@@ -343,9 +329,9 @@ fn push_statements(
     article.adjectives = Vec::new();
     article.untrue_dates = Vec::new();
     for statement in statements {
-        let quantity = Quantity::of(&article, &statement, event);
-        let mut key = xxh3_64(quantity.key.as_bytes()).to_be_bytes().to_vec();
-        key.extend_from_slice(quantity.key.as_bytes());
+        let quantity = quantity::key(&article, &statement, only);
+        let mut key = xxh3_64(quantity.as_bytes()).to_be_bytes().to_vec();
+        key.extend_from_slice(quantity.as_bytes());
         key.push(0);
         key.extend_from_slice(&ordered(statement.time.day.unwrap_or(i32::MAX)));
         key.extend_from_slice(&number.to_be_bytes());

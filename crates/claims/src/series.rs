@@ -1,36 +1,17 @@
-//! Statements of one quantity → claims in the order of time.
+//! Statements of one quantity → series of claims in the order of time.
 
-use crate::parts;
-use crate::relate::Relator;
-use crate::scope::{Scope, scopes};
-use crate::sources::{Entry, copies};
+use crate::models::Models;
+use crate::relate::{Draft, drafts};
+use crate::sources::{Entry, root};
 use crate::statement::{Number, Statement};
 use crate::time::date_of;
 use std::collections::BTreeMap;
-use svodka_record::{Bound, CampaignKind, Measure, Modality, Relation};
+use svodka_record::{Bound, CampaignKind, Measure, Modality};
 
 /// Days between two statements from which another edition is meant.
 const EDITION: i32 = 200;
-/// Days within which the same number of a day is told again; from which number it is no chance.
-const APART_AGAIN: i32 = 7;
-const TELLING: u64 = 100;
-/// Claims of one number that a statement is compared with.
+/// Numbers of one article or day that a number is compared with.
 const COMPARED: usize = 8;
-/// Claims among which a recalled one is looked for.
-const RECALLED: usize = 64;
-
-/// Statements of one number for one scope and day.
-#[derive(Debug)]
-pub(crate) struct Draft {
-    /// Indices of its entries.
-    pub(crate) entries: Vec<usize>,
-    pub(crate) scope: Scope,
-    pub(crate) number: Number,
-    pub(crate) measure: Measure,
-    pub(crate) modality: Modality,
-    pub(crate) day: Option<i32>,
-    pub(crate) relation: Option<(Relation, usize)>,
-}
 
 /// A series: its edition, entries in their order, claims of them.
 pub(crate) struct Series {
@@ -39,31 +20,77 @@ pub(crate) struct Series {
     pub(crate) drafts: Vec<Draft>,
 }
 
-/// The series of one quantity: one for each edition.
-pub(crate) fn series(entries: Vec<Entry>) -> Vec<Series> {
-    editions(entries)
-        .into_iter()
-        .map(|(edition, mut entries)| {
-            make_exact(&mut entries);
-            let scopes_given = scopes(&entries);
-            let correcting = correcting(&entries);
-            let counted = counted(&entries);
-            let mut order: Vec<usize> = (0..entries.len()).collect();
-            order.sort_by(|a, b| {
-                let rank =
-                    |at: usize| rank(&entries[at], &scopes_given[at], &correcting, counted[at]);
-                rank(*a).cmp(&rank(*b))
-            });
-            let scopes: Vec<Scope> = order.iter().map(|at| scopes_given[*at].clone()).collect();
-            entries = order.into_iter().map(|at| entries[at].clone()).collect();
-            let drafts = drafts(&entries, &scopes);
-            Series {
-                edition,
-                entries,
-                drafts,
-            }
-        })
-        .collect()
+/// The series of what may be one quantity: claims of which the one follows from the other.
+pub(crate) fn series(entries: Vec<Entry>, models: &Models) -> Vec<Series> {
+    let mut series = Vec::new();
+    for (edition, entries) in told(entries) {
+        let drafts = drafts(&entries, models);
+        series.extend(
+            tied(drafts)
+                .into_iter()
+                .map(|drafts| of_own(&edition, &entries, drafts)),
+        );
+    }
+    series
+}
+
+/// Claims with their places among all, in sets that relations tie.
+fn tied(drafts: Vec<Draft>) -> Vec<Vec<(usize, Draft)>> {
+    let mut roots: Vec<usize> = (0..drafts.len()).collect();
+    for (at, draft) in drafts.iter().enumerate() {
+        for told in &draft.told {
+            let (one, other) = (root(&mut roots, at), root(&mut roots, told.to));
+            roots[one.max(other)] = one.min(other);
+        }
+    }
+    let mut sets: BTreeMap<usize, Vec<(usize, Draft)>> = BTreeMap::new();
+    for (at, draft) in drafts.into_iter().enumerate() {
+        let root = root(&mut roots, at);
+        sets.entry(root).or_default().push((at, draft));
+    }
+    sets.into_values().collect()
+}
+
+/// The series of claims that know each other by their places among all; it has entries of its own.
+fn of_own(edition: &Option<String>, entries: &[Entry], drafts: Vec<(usize, Draft)>) -> Series {
+    let places: BTreeMap<usize, usize> = drafts
+        .iter()
+        .enumerate()
+        .map(|(at, (own, _))| (*own, at))
+        .collect();
+    let mut series = Series {
+        edition: edition.clone(),
+        entries: Vec::new(),
+        drafts: Vec::new(),
+    };
+    for (_, mut draft) in drafts {
+        let first = series.entries.len();
+        series
+            .entries
+            .extend(draft.entries.iter().map(|at| entries[*at].clone()));
+        draft.entries = (first..series.entries.len()).collect();
+        for told in &mut draft.told {
+            told.to = places.get(&told.to).copied().unwrap_or(told.to);
+        }
+        series.drafts.push(draft);
+    }
+    series
+}
+
+/// The entries of each edition, in the order in which they were told.
+pub(crate) fn told(entries: Vec<Entry>) -> Vec<(Option<String>, Vec<Entry>)> {
+    let editions = editions(entries).into_iter();
+    let sorted = editions.map(|(edition, mut entries)| {
+        make_exact(&mut entries);
+        let correcting = correcting(&entries);
+        let counted = counted(&entries);
+        let mut order: Vec<usize> = (0..entries.len()).collect();
+        let rank = |at: usize| rank(&entries[at], &correcting, counted[at]);
+        order.sort_by(|a, b| rank(*a).cmp(&rank(*b)));
+        let sorted = order.into_iter().map(|at| entries[at].clone());
+        (edition, sorted.collect())
+    });
+    sorted.collect()
 }
 
 /// Numbers of an article of which one rounds the other are one number, that which says most; what the words say of
@@ -116,26 +143,14 @@ fn make_exact(entries: &mut [Entry]) {
 }
 
 /// The order in which statements are read: what was known first stands first.
-type Rank<'a> = (i32, i32, Option<&'a str>, bool, u8, u64, bool, &'a str, u32);
+type Rank<'a> = (i32, i32, Option<&'a str>, u8, u64, bool, &'a str, u32);
 
-fn rank<'a>(
-    entry: &'a Entry,
-    scope: &Scope,
-    correcting: &BTreeMap<String, u8>,
-    number: u64,
-) -> Rank<'a> {
+fn rank<'a>(entry: &'a Entry, correcting: &BTreeMap<String, u8>, number: u64) -> Rank<'a> {
     let statement = &entry.statement;
     (
-        // What stands beside a whole was told when the whole was known.
-        if *scope == Scope::Aside {
-            entry.article.day
-        } else {
-            entry.day()
-        }
-        .unwrap_or(i32::MAX),
+        entry.day().unwrap_or(i32::MAX),
         entry.article.day.unwrap_or(i32::MAX),
         entry.article.time.as_deref(),
-        *scope != Scope::Whole,
         correcting.get(&entry.article.key).copied().unwrap_or(0),
         // Of a day that numbers grow in the smallest was the first.
         if is_told_while_it_grows(entry) {
@@ -281,99 +296,4 @@ fn is_held_again(statement: &Statement) -> bool {
                 | CampaignKind::Initiative
         )
     })
-}
-
-fn drafts(entries: &[Entry], scopes: &[Scope]) -> Vec<Draft> {
-    let mut drafts: Vec<Draft> = Vec::new();
-    let mut relator = Relator::new(entries);
-    let mut known: BTreeMap<(Scope, Measure, Modality, Number), Vec<usize>> = BTreeMap::new();
-    // The last claim of each number: what an article says of it afterwards is no claim of its own.
-    let mut numbers: BTreeMap<Option<u64>, usize> = BTreeMap::new();
-    for (at, entry) in entries.iter().enumerate() {
-        let statement = &entry.statement;
-        let key = (
-            scopes[at].clone(),
-            statement.measure,
-            statement.modality,
-            statement.number,
-        );
-        if statement.cues.is_replaced
-            && let Some(told) = numbers.get(&statement.number.center())
-        {
-            // «5 921, а не 6 121» says no 6 121; «ранее сообщалось о 6 121» does.
-            if statement.modality != Modality::Denied {
-                drafts[*told].entries.push(at);
-            }
-            continue;
-        }
-        let found = known
-            .get(&key)
-            .into_iter()
-            .flatten()
-            .rev()
-            .take(COMPARED)
-            .find(|draft| is_one(&drafts[**draft], entries, entry));
-        if let Some(draft) = found {
-            drafts[*draft].entries.push(at);
-            continue;
-        }
-        let recalled = recalled(entry, &scopes[at], &drafts, entries);
-        if let Some(draft) = recalled {
-            drafts[draft].entries.push(at);
-            continue;
-        }
-        let same = known.entry(key).or_default();
-        same.push(drafts.len());
-        numbers.insert(statement.number.center(), drafts.len());
-        drafts.push(Draft {
-            entries: vec![at],
-            scope: scopes[at].clone(),
-            number: statement.number,
-            measure: statement.measure,
-            modality: statement.modality,
-            day: entry.day(),
-            relation: None,
-        });
-        relator.relate(&mut drafts);
-    }
-    relator.relate_parts(&mut drafts);
-    relator.relate_added(&mut drafts);
-    parts::relate(&mut drafts, entries);
-    drafts
-}
-
-/// The claim of a number that an article recalls beside a larger one of its own: «на первом митинге были 900 человек».
-fn recalled(entry: &Entry, scope: &Scope, drafts: &[Draft], entries: &[Entry]) -> Option<usize> {
-    let statement = &entry.statement;
-    let may_be = *scope == Scope::Aside
-        && !statement.cues.is_narrow
-        && statement.number.bound == Bound::Exact
-        && statement.number.center() >= Some(TELLING);
-    let is_one = |draft: &Draft| {
-        let first = &entries[draft.entries[0]];
-        draft.scope == Scope::Whole
-            && draft.number == statement.number
-            && (draft.measure, draft.modality) == (statement.measure, statement.modality)
-            && first.article.key != entry.article.key
-    };
-    let near = drafts.len().saturating_sub(RECALLED)..drafts.len();
-    near.rev().find(|at| may_be && is_one(&drafts[*at]))
-}
-
-/// Whether an entry of the same number states the claim again: for the same day, or copying what was said of it.
-fn is_one(draft: &Draft, entries: &[Entry], entry: &Entry) -> bool {
-    let copied = |at: &usize| copies(&entries[*at], entry).is_some();
-    draft.day == entry.day()
-        || entry.statement.time.stated.is_none() && draft.entries.iter().take(COMPARED).any(copied)
-        || draft.scope == Scope::Aside && is_told_again(&entries[draft.entries[0]], entry)
-}
-
-/// Whether what one article tells as the number of a day or a place alone another tells again.
-fn is_told_again(one: &Entry, other: &Entry) -> bool {
-    let is_narrow =
-        |x: &Entry| x.statement.cues.is_narrow && x.statement.modality == Modality::Reported;
-    let days = one.article.day.zip(other.article.day);
-    let is_near = days.is_some_and(|(one, other)| (other - one).abs() <= APART_AGAIN);
-    let is_telling = other.statement.number.center() >= Some(TELLING);
-    is_narrow(one) && is_narrow(other) && is_near && is_telling
 }

@@ -58,7 +58,7 @@ pub(crate) fn number(entries: &[&Entry]) -> Vec<Numbered> {
         .collect()
 }
 
-fn root(roots: &mut [usize], mut at: usize) -> usize {
+pub(crate) fn root(roots: &mut [usize], mut at: usize) -> usize {
     while roots[at] != at {
         roots[at] = roots[roots[at]];
         at = roots[at];

@@ -46,6 +46,8 @@ pub(crate) struct Article {
     /// Words of its quoted names, in small letters.
     pub(crate) quoted: Vec<String>,
     pub(crate) statements: Vec<Statement>,
+    /// Id of its event, known when all articles are.
+    pub(crate) event: String,
     /// What it states as a time that is none, EDTF.
     pub(crate) untrue_dates: Vec<String>,
 }
@@ -156,8 +158,6 @@ pub(crate) struct Statement {
     pub(crate) part_of: Option<Id>,
     /// Whether it is a part by its place.
     pub(crate) is_of_place: bool,
-    /// Of a part that is none by its place who is counted, known when all statements are.
-    pub(crate) kind: Option<String>,
     pub(crate) text: String,
     pub(crate) sentence: Option<String>,
     /// Hash of the sentence, where it is long enough to tell who copied it.

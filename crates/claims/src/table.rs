@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use comfy_table::{ColumnConstraint, ContentArrangement, Width, presets};
-use svodka_record::{Bound, Claim, Measure, Modality, Relation};
+use svodka_record::{Bound, Claim, ClaimRelation, Measure, Modality, Relation};
 use svodka_tell::{Lang, phrase};
 
 /// Columns whose words are not broken, and how wide they are at least.
@@ -118,7 +118,7 @@ impl Words {
             each_once(speakers.chain(via)),
             said.into_iter().chain(title).collect::<Vec<_>>().join(": "),
             self.sources(claim),
-            self.relation(claim, series),
+            self.relations(claim, series),
         ]
     }
 
@@ -169,13 +169,16 @@ impl Words {
         }
     }
 
-    /// What the claim is to the other one, as people say it.
-    fn relation(self, claim: &Claim, series: &[Claim]) -> String {
-        let Some(relation) = claim.relation else {
-            return String::new();
-        };
-        let is_other = |other: &&Claim| Some(&other.id) == claim.compared_with.as_ref();
-        let Some(other) = series.iter().find(is_other) else {
+    /// What the claim is to others, as people say it.
+    fn relations(self, claim: &Claim, series: &[Claim]) -> String {
+        let told = claim.relations.iter();
+        let told = told.map(|told| self.relation(claim, told, series));
+        told.collect::<Vec<_>>().join("; ")
+    }
+
+    fn relation(self, claim: &Claim, told: &ClaimRelation, series: &[Claim]) -> String {
+        let relation = told.relation;
+        let Some(other) = series.iter().find(|other| other.id == told.compared_with) else {
             return word(&relation);
         };
         let number = self.said(other);

@@ -3,7 +3,6 @@
 use crate::cue::Cue;
 use crate::gather::Reading;
 use crate::names::place_of;
-use crate::pair::Pair;
 use crate::statement::{Place, Reach, Statement, Undertaking};
 use svodka_record::{Figure, Measure, PlaceKind, Record};
 
@@ -87,13 +86,6 @@ impl Reading<'_> {
 fn is_other(one: &Place, other: &Place) -> bool {
     let are_towns = one.reach == Reach::Town && other.reach == Reach::Town;
     are_towns && !one.at().is_one(&other.at())
-}
-
-impl Pair<'_> {
-    /// Whether what is held or done in many towns is counted in two of them.
-    pub(crate) fn are_of_two_towns(&self) -> bool {
-        self.old.statement.is_of_other_town(&self.new.statement)
-    }
 }
 
 impl Statement {

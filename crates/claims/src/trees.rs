@@ -1,9 +1,10 @@
-//! Boosted trees that tell whether two articles are of one event (Friedman 2001, «Greedy function approximation»).
+//! Boosted trees (Friedman 2001, «Greedy function approximation») that tell of two articles whether they are of one event,
+//! and of two numbers what the one is to the other.
 //!
-//! Each tree asks of what the two have in common ([`ASKED`]), one question after the other, and ends in a leaf; the
-//! leaves add up to the logarithm of the odds. Trained by `train_events`, which writes `data/event_trees.tsv`.
+//! Each tree asks of what the two have in common, one question after the other, and ends in a leaf; the leaves add up to
+//! the logarithm of the odds. Trained by `train_events` and `train_steps`, which write `data/*_trees.tsv`.
 
-use crate::evidence::{ASKED, Shared};
+use crate::evidence::ASKED;
 use std::sync::LazyLock;
 
 /// A node of a tree: a question, or a leaf.
@@ -25,7 +26,7 @@ pub(crate) enum Node {
 pub(crate) struct Trees {
     /// What the score begins with.
     pub(crate) base: f64,
-    /// Score from which two articles are of one event.
+    /// Score from which it holds.
     pub(crate) enough: f64,
     /// The nodes of each tree, the root first.
     pub(crate) trees: Vec<Vec<Node>>,
@@ -33,7 +34,7 @@ pub(crate) struct Trees {
 
 impl Trees {
     /// Reads what [`Trees::write`] wrote; rows that are none are left out.
-    fn read(table: &str) -> Self {
+    pub(crate) fn read(table: &str, asked: &[&str]) -> Self {
         let mut trees = Self {
             base: 0.0,
             enough: 0.0,
@@ -45,7 +46,7 @@ impl Trees {
                 ["enough", value] => trees.enough = value.parse().unwrap_or_default(),
                 ["tree"] => trees.trees.push(Vec::new()),
                 ref cells => {
-                    if let (Some(tree), Some(node)) = (trees.trees.last_mut(), node(cells)) {
+                    if let (Some(tree), Some(node)) = (trees.trees.last_mut(), node(cells, asked)) {
                         tree.push(node);
                     }
                 }
@@ -56,7 +57,7 @@ impl Trees {
 
     /// The trees as a table.
     #[cfg(any(test, feature = "train"))]
-    pub(crate) fn write(&self) -> String {
+    pub(crate) fn write(&self, asked: &[&str]) -> String {
         use std::fmt::Write;
         let mut table = format!("base\t{}\nenough\t{}\n", self.base, self.enough);
         for tree in &self.trees {
@@ -68,7 +69,7 @@ impl Trees {
                         cut,
                         below,
                         above,
-                    } => writeln!(table, "{}\t{cut}\t{below}\t{above}", ASKED[*feature]),
+                    } => writeln!(table, "{}\t{cut}\t{below}\t{above}", asked[*feature]),
                     Node::Leaf(value) => writeln!(table, "leaf\t{value}"),
                 };
             }
@@ -76,20 +77,20 @@ impl Trees {
         table
     }
 
-    /// Logarithm of the odds that two articles are of one event.
-    pub(crate) fn score(&self, shared: &Shared) -> f64 {
+    /// Logarithm of the odds.
+    pub(crate) fn score(&self, shared: &[f32]) -> f64 {
         let leaves = self.trees.iter().map(|tree| leaf(tree, shared));
         self.base + leaves.sum::<f64>()
     }
 
-    /// Whether two articles are of one event.
-    pub(crate) fn holds(&self, shared: &Shared) -> bool {
+    /// Whether it holds.
+    pub(crate) fn holds(&self, shared: &[f32]) -> bool {
         self.score(shared) >= self.enough
     }
 }
 
 /// The leaf in which a tree ends.
-pub(crate) fn leaf(tree: &[Node], shared: &Shared) -> f64 {
+pub(crate) fn leaf(tree: &[Node], shared: &[f32]) -> f64 {
     let mut at = 0;
     loop {
         match tree.get(at) {
@@ -99,11 +100,8 @@ pub(crate) fn leaf(tree: &[Node], shared: &Shared) -> f64 {
                 below,
                 above,
             }) => {
-                at = if shared[*feature] <= *cut {
-                    *below
-                } else {
-                    *above
-                }
+                let is_below = shared.get(*feature).is_some_and(|value| value <= cut);
+                at = if is_below { *below } else { *above }
             }
             Some(Node::Leaf(value)) => return *value,
             None => return 0.0,
@@ -111,11 +109,11 @@ pub(crate) fn leaf(tree: &[Node], shared: &Shared) -> f64 {
     }
 }
 
-fn node(cells: &[&str]) -> Option<Node> {
+fn node(cells: &[&str], asked: &[&str]) -> Option<Node> {
     match *cells {
         ["leaf", value] => Some(Node::Leaf(value.parse().ok()?)),
         [name, cut, below, above] => Some(Node::Asks {
-            feature: ASKED.iter().position(|asked| *asked == name)?,
+            feature: asked.iter().position(|asked| *asked == name)?,
             cut: cut.parse().ok()?,
             below: below.parse().ok()?,
             above: above.parse().ok()?,
@@ -124,10 +122,10 @@ fn node(cells: &[&str]) -> Option<Node> {
     }
 }
 
-/// The trees of the crate.
+/// The trees that tell events apart.
 pub(crate) fn trees() -> &'static Trees {
     static TREES: LazyLock<Trees> =
-        LazyLock::new(|| Trees::read(include_str!("../data/event_trees.tsv")));
+        LazyLock::new(|| Trees::read(include_str!("../data/event_trees.tsv"), &ASKED));
     &TREES
 }
 
@@ -148,7 +146,7 @@ mod tests {
             enough: 0.0,
             trees: vec![vec![asks, Node::Leaf(1.25), Node::Leaf(-0.5)]],
         };
-        assert_eq!(Trees::read(&trees.write()), trees);
+        assert_eq!(Trees::read(&trees.write(&ASKED), &ASKED), trees);
         let mut shared = [0.0; ASKED.len()];
         assert!(trees.holds(&shared));
         shared[0] = 2.0;

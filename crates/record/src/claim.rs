@@ -60,6 +60,10 @@ table!(
         relation: Option<Relation>,
         /// Id of the claim of this series that `relation` speaks of.
         compared_with: Option<String>,
+        /// All that it is to claims of this series, the surest first: that of `relation`, then what it is to others, as where
+        /// a number fulfils a plan and has grown since the first report.
+        #[serde(default)]
+        relations: Vec<ClaimRelation>,
         /// Independent sources: different numbers in `sources`.
         independent_sources: u32,
         /// Statements, the earliest first.
@@ -68,6 +72,35 @@ table!(
         confidence: f64,
     }
 );
+
+table!(
+    /// What a claim is to another one of its series.
+    ClaimRelation {
+        /// What it is.
+        relation: Relation,
+        /// Id of that claim.
+        compared_with: String,
+    }
+);
+
+impl Claim {
+    /// Whether it is that to another claim.
+    pub fn is(&self, relation: Relation) -> bool {
+        self.compared_by(relation).next().is_some()
+    }
+
+    /// Ids of the claims to which it is that; files of earlier versions name one.
+    pub fn compared_by(&self, relation: Relation) -> impl Iterator<Item = &str> {
+        let first = self.compared_with.as_deref();
+        let first =
+            first.filter(move |_| self.relations.is_empty() && self.relation == Some(relation));
+        let told = self
+            .relations
+            .iter()
+            .filter(move |x| x.relation == relation);
+        first.into_iter().chain(told.map(|x| &*x.compared_with))
+    }
+}
 
 table!(
     /// A statement of a claim in an article.

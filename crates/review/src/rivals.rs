@@ -46,12 +46,10 @@ impl Contradictions {
             self.series.clone_from(&claim.series);
             self.claims.clear();
         }
-        let earlier = claim
-            .compared_with
-            .as_ref()
-            .filter(|_| claim.relation == Some(Relation::Contradicts))
-            .and_then(|id| self.claims.get(id));
-        if let Some(earlier) = earlier {
+        for earlier in claim
+            .compared_by(Relation::Contradicts)
+            .filter_map(|id| self.claims.get(id))
+        {
             oppose(&mut self.of, earlier, &claim.sources);
             oppose(&mut self.of, &claim.sources, earlier);
         }

@@ -4,12 +4,15 @@
 //! of an archive that have few words and no telling number in common.
 
 mod boost;
+mod labels;
+mod read;
+pub mod steps;
 mod truth;
 
 use crate::evidence::ASKED;
-use crate::run::{Pair, pairs};
 use crate::trees::Trees;
 use boost::{Example, Plan};
+use read::{Pair, pairs};
 use std::fmt::Write;
 use std::path::PathBuf;
 use svodka_shards::Error;
@@ -70,7 +73,7 @@ pub fn train(stories: &[PathBuf], records: &[PathBuf]) -> Result<(String, String
         enough: ENOUGH,
         ..boost::train(&examples, PLAN, |_| true)
     };
-    Ok((HEAD.to_owned() + &model.write(), report))
+    Ok((HEAD.to_owned() + &model.write(&ASKED), report))
 }
 
 /// What the table begins with.
@@ -85,7 +88,7 @@ impl Truth {
         let is_unlike = pair.shared[words] < UNLIKE && pair.shared[number] == 0.0;
         let judged = self.judge(&pair.records, is_unlike)?;
         Some(Example {
-            shared: pair.shared,
+            shared: pair.shared.to_vec(),
             is_one: judged.is_one,
             weight: judged.weight,
             group: judged.group,
