@@ -16,6 +16,8 @@ const WORKED: &str = include_str!("claims/stories/worked.jsonl");
 const FIRST_SIGHT: &str = include_str!("claims/stories/first_sight.jsonl");
 const HELD: &str = include_str!("claims/stories/held.jsonl");
 const LATER: &str = include_str!("claims/stories/later.jsonl");
+const LATEST: &str = include_str!("claims/stories/latest.jsonl");
+const KEPT: &str = include_str!("claims/stories/kept.jsonl");
 const UNSEEN: &str = include_str!("claims/stories/unseen.jsonl");
 const PAGES: &str = include_str!("claims/stories/pages.jsonl");
 
@@ -190,6 +192,20 @@ fn relations_of_later_stories() {
 fn relations_of_stories_that_nobody_has_read() {
     let (right, all, _) = score(UNSEEN);
     assert!(right * 100 >= all * 48, "{right} of {all}");
+}
+
+/// Seventeen more, from which the trees of steps have learned, but not those of events: some of their articles are not tied.
+#[test]
+fn relations_of_the_latest_stories() {
+    let (right, all, failures) = score(LATEST);
+    assert!(right * 100 >= all * 68, "{right} of {all}\n{failures}");
+}
+
+/// Fifteen more, written before the trees were trained and not learned from.
+#[test]
+fn relations_of_stories_kept_from_training() {
+    let (right, all, _) = score(KEPT);
+    assert!(right * 100 >= all * 50, "{right} of {all}");
 }
 
 #[test]
