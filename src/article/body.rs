@@ -12,6 +12,7 @@ use super::role::Role;
 use super::roles;
 use super::run;
 use super::seam;
+use super::trail;
 use super::zone;
 use crate::lexicon::normal::{is_alphabetic, is_alphanumeric};
 use crate::page::Meta;
@@ -111,7 +112,7 @@ pub(crate) fn find(lines: &[Line], finder: &Finder, meta: &mut Meta) -> Option<V
             let printed = || date::choose(lines, &page.roles, first, &run);
             Some(zone::shown(local, printed))
         }
-        None => date::choose(lines, &page.roles, first, &run),
+        None => date::choose(lines, &page.roles, first, &run).or_else(|| trail::named(&meta.heads)),
     };
     if meta.authors.is_empty() {
         meta.authors = page.authors(finder, at.map_or(run.start, |at| at + 1), &run);

@@ -3,6 +3,7 @@
 use super::Finder;
 use super::body::LINKED;
 use super::chrome::fold;
+use super::date;
 use super::lines::Line;
 use crate::page::Meta;
 use crate::page::title::{cuts, key};
@@ -10,6 +11,9 @@ use crate::page::title::{cuts, key};
 /// Words of the name of a site or a section, at most, and of a headline, at least.
 const NAME: usize = 3;
 const HEADLINE: usize = 3;
+
+/// Words of a headline with a day behind it, at least.
+const DATED: usize = 2;
 
 /// The headline in the first name of the page.
 pub(super) fn title(meta: &Meta, lines: &[Line], finder: &Finder) -> Option<String> {
@@ -30,9 +34,12 @@ pub(super) fn title(meta: &Meta, lines: &[Line], finder: &Finder) -> Option<Stri
             |word: &str| finder.section(word).is_some() || finder.chrome.is_line(&fold(word));
         words(piece) <= NAME && first.is_some_and(named)
     };
+    let dated = |piece: &str| date::whole_day(piece).is_some();
     let short = |(title, rest): &(&str, &str)| words(rest) <= NAME && words(title) >= HEADLINE;
-    let last =
-        |(title, rest): &(&str, &str)| words(title) >= HEADLINE && (site(rest) || section(rest));
+    let last = |(title, rest): &(&str, &str)| {
+        words(title) >= HEADLINE && (site(rest) || section(rest))
+            || words(title) >= DATED && dated(rest)
+    };
     let mut title = head.as_str();
     if let Some((rest, _)) = cuts(title).into_iter().find(|cut| last(cut) || short(cut)) {
         title = rest;
@@ -42,7 +49,7 @@ pub(super) fn title(meta: &Meta, lines: &[Line], finder: &Finder) -> Option<Stri
     }
     let first = |title: &str, (name, rest): &(&str, &str)| {
         let colon = title[name.len()..].starts_with(':');
-        words(rest) >= HEADLINE && (site(name) || section(name) && !colon)
+        words(rest) >= HEADLINE && !dated(rest) && (site(name) || section(name) && !colon)
     };
     while let Some((_, rest)) = cuts(title).into_iter().rev().find(|cut| first(title, cut)) {
         title = rest;
@@ -110,6 +117,8 @@ mod tests {
             "Вестник // Мост открыли вчера утром",
             "Вестник: Мост открыли вчера утром",
             "Новости :: Мост открыли вчера утром",
+            "Мост открыли вчера утром - 14 мая 2019 - Новости - Вестник",
+            "Новости - Мост открыли вчера утром - 14.05.2019",
             "Мост открыли вчера утром",
         ] {
             assert_eq!(
@@ -118,6 +127,8 @@ mod tests {
                 "{head}"
             );
         }
+        let brief = "Афиша выходных - 14 мая 2019 - Новости - Вестник посёлка";
+        assert_eq!(called(brief).as_deref(), Some("Афиша выходных"));
         let told = "Ремонт: мост закрыли до самой осени";
         assert_eq!(called(told).as_deref(), Some(told));
     }

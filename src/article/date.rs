@@ -3,6 +3,7 @@
 use super::lines::Line;
 use super::marks;
 use super::role::Role;
+use super::trail;
 use crate::calendar::{self, DateLine, When};
 use crate::lexicon::group::Group;
 use crate::lexicon::groups::own;
@@ -34,7 +35,7 @@ const AFTER: f64 = 0.95;
 const BEFORE: f64 = 0.95;
 
 /// Confidence of a day without its year by the header of the page, and by the year of its copyright.
-const TOLD: f64 = 0.85;
+pub(super) const TOLD: f64 = 0.85;
 const GUESSED: f64 = 0.5;
 
 /// Words of a line among which such a day is sought.
@@ -87,7 +88,8 @@ pub(crate) fn read(line: &str) -> Option<(When, String, String)> {
     let found = calendar::date_line(line)
         .filter(|found| is_day(&found.when))
         .or_else(|| month_first(line))
-        .or_else(|| stamp_alone(line))?;
+        .or_else(|| stamp_alone(line))
+        .or_else(|| trail::day(line))?;
     let head = line[..found.span.start].trim_end();
     let head = if head.ends_with(':') { "" } else { head };
     let rest = format!("{head} {}", &line[found.span.end..]);
@@ -133,11 +135,14 @@ pub(crate) fn stamp(text: &str) -> Option<Published> {
     })
 }
 
-/// «Май 25, 2023», as some site builders print it.
+/// «Май 25, 2023», «Sep 25 2023», as some site builders print it.
 fn month_first(line: &str) -> Option<DateLine> {
     let words: Vec<&str> = line.split_whitespace().collect();
     words.windows(3).find_map(|three| {
-        let day = three[1].strip_suffix(',')?;
+        let day = three[1].strip_suffix(',').unwrap_or(three[1]);
+        day.bytes()
+            .all(|byte| byte.is_ascii_digit())
+            .then_some(())?;
         let year = three[2].get(..4)?;
         let found = calendar::date_line(&format!("{day} {} {year}", three[0]))?;
         let base = line.as_ptr() as usize;
@@ -161,6 +166,12 @@ fn stamp_alone(line: &str) -> Option<DateLine> {
         span: start..start + text.len(),
         whole: true,
     })
+}
+
+/// The day that words are, with nothing beside it.
+pub(super) fn whole_day(words: &str) -> Option<When> {
+    let found = calendar::date_line(words).filter(|found| found.whole)?;
+    Some(found.when).filter(is_day)
 }
 
 /// Whether it is one day of one year.

@@ -43,6 +43,7 @@ mod replies;
 mod role;
 mod roles;
 mod run;
+mod scattered;
 mod seam;
 mod shorts;
 mod source_letters;
@@ -50,6 +51,7 @@ mod source_map;
 mod story;
 mod tally;
 mod teaser;
+mod trail;
 mod tree;
 mod twins;
 mod zone;
@@ -183,6 +185,7 @@ impl Finder {
             Content::Plain(text) => self.plain(&text, &mut meta),
             Content::Html(tree) => {
                 let mut lines = tree::lines(&tree, &self.joints);
+                scattered::join(&mut lines);
                 if let Some(told) = listing::told(&lines, self, &meta) {
                     return Ok(Found::Listing(self.listing(
                         told,

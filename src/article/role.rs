@@ -7,6 +7,7 @@ use super::dateline;
 use super::language::Languages;
 use super::lines::ends_sentence;
 use super::marks;
+use super::trail;
 use crate::calendar;
 use crate::lexicon::normal::{self, is_alphabetic};
 use crate::vocabulary::BlockKind;
@@ -135,6 +136,7 @@ pub(crate) fn judge(text: &str, chrome: &Chrome, languages: &Languages) -> Role 
     if (shape.chars <= DATE || fields) && is_date(text, &shape, chrome)
         || shape.chars <= DATE && marks::is_day(text)
         || shape.chars <= SURE && marks::is_dated_picture(text)
+        || shape.chars <= SURE && shape.digits > YEAR && trail::day(text).is_some()
         || shape.digits >= YEAR && date::read(text).is_some() && beside() == Some(BlockKind::Byline)
     {
         return Role::Date;

@@ -16,6 +16,7 @@ mod kazakh;
 mod lexeme;
 mod line;
 mod listed;
+mod marked;
 mod number;
 mod period;
 mod point;

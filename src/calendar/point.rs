@@ -5,6 +5,7 @@ use super::expr::{Base, Counted, Nth, Point, YearOf};
 use super::kazakh;
 use super::lexeme::{Cursor, Digits, Lexeme};
 use super::listed;
+use super::marked;
 use super::short_years;
 use super::words::{Form, Particle, Prep, Relation, TimeWord, Unit};
 use super::year::{century, decade, four_digits, year, year_after, year_word};
@@ -33,6 +34,7 @@ pub(super) fn day<A: Atoms>(c: &mut Cursor<A>) -> Option<Base> {
             .attempt(worded_day)
             .or_else(|| c.attempt(|c| numeric_day(c, weekday)))
             .or_else(|| c.attempt(spaced_day))
+            .or_else(|| c.attempt(marked::roman_day))
             .or_else(|| c.attempt(listed::day))
             .or_else(|| c.attempt(kazakh::month_first))
             .or_else(|| c.attempt(year_first_day))
@@ -96,6 +98,7 @@ pub(super) fn month_name<A: Atoms>(c: &mut Cursor<A>, numbered: bool) -> Option<
         TimeWord::Month(month, Form::Short) if numbered => Some(month),
         _ => None,
     })
+    .or_else(|| numbered.then(|| c.attempt(marked::dotted_month))?)
 }
 
 /// A day that exists, in a leap year where the year is open.
@@ -140,12 +143,13 @@ fn numeric_day<A: Atoms>(c: &mut Cursor<A>, weekday: Option<i8>) -> Option<Base>
     Some(base)
 }
 
-/// «22 04 2018 г.»: three numbers and the word. «5. 06. 2018»: three numbers with full stops.
+/// «22 04 2018 г.»: three numbers and the word. «5. 06. 2018», «05 / 06 / 2018»: three numbers with marks.
 fn spaced_day<A: Atoms>(c: &mut Cursor<A>) -> Option<Base> {
     let day = glued_number(c)?;
-    let is_dotted = c.eat_mark(&['.']);
+    let mark = c.mark(0).filter(|mark| matches!(mark, '.' | '/'));
+    let is_dotted = mark.is_some_and(|mark| c.eat_mark(&[mark]));
     let month = glued_number(c)?;
-    if is_dotted && !c.eat_mark(&['.']) {
+    if mark.is_some_and(|mark| !c.eat_mark(&[mark])) {
         return None;
     }
     let year = four_digits(c)?;
@@ -214,13 +218,15 @@ pub(super) fn number_ends<A: Atoms>(c: &mut Cursor<A>) -> bool {
     }
 }
 
-/// «2024 жылғы 25 қараша», «в 2010 году, 5 мая».
+/// «2024 жылғы 25 қараша», «2024 ж. 25 қараша», «2024-жылғы 25-қараша», «в 2010 году, 5 мая».
 fn year_first_day<A: Atoms>(c: &mut Cursor<A>) -> Option<Base> {
     let year = four_digits(c)?;
     c.skip(1);
-    year_word(c).then_some(())?;
+    marked::hyphen(c);
+    (marked::short_year(c) || year_word(c)).then_some(())?;
     c.eat_mark(&[',']);
     let day = c.day_number().map(|day| day as i8);
+    marked::hyphen(c);
     let month = month_name(c, true)?;
     match day {
         Some(day) => day_of(YearOf::Stated(year), month, day),
