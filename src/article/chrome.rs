@@ -15,6 +15,9 @@ const BEGINNING: usize = 64;
 /// What may stand right behind the words that end an article.
 const CLOSING: [char; 9] = [':', '(', '[', '«', '.', '>', '»', '→', '!'];
 
+/// What may stand between the word for a list of articles and its name.
+const NAMING: [char; 9] = [':', '«', '"', '“', '#', '|', '—', '–', '-'];
+
 /// The lists of `data/chrome.tsv`, and what the user adds to them.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Chrome {
@@ -34,6 +37,7 @@ pub(crate) struct Chrome {
     works: HashMap<char, Vec<String>>,
     terms: HashMap<char, Vec<String>>,
     none: HashMap<char, Vec<String>>,
+    lists: HashMap<char, Vec<String>>,
     credits: HashMap<char, Vec<String>>,
     bylines: HashMap<char, Vec<String>>,
     posts: HashMap<char, Vec<String>>,
@@ -79,6 +83,7 @@ impl Chrome {
             "reply" => drop(self.replies.insert(key)),
             "inside" => self.inside.push(plain),
             "last" => drop(self.lasts.insert(key)),
+            "list" => self.lists.entry(first).or_default().push(plain),
             "none" => self.none.entry(first).or_default().push(plain),
             "credit" => self.credits.entry(first).or_default().push(plain),
             "byline" => self.bylines.entry(first).or_default().push(plain),
@@ -97,7 +102,7 @@ impl Chrome {
             }
             other => {
                 return Err(format!(
-                    "kind {other:?} is unknown; use line, prefix, end, section, notice, counter, call, ours, reply, inside, last, medium, reuse, work, terms, none, credit, byline or post"
+                    "kind {other:?} is unknown; use line, prefix, end, section, notice, counter, call, ours, reply, inside, last, medium, reuse, work, terms, none, list, credit, byline or post"
                 ));
             }
         }
@@ -157,6 +162,14 @@ impl Chrome {
     /// Whether a line in lower case says that the page is none: «страница не найдена».
     pub(crate) fn is_none(&self, lower: &str) -> bool {
         listed(&self.none, lower).any(|none| is_whole(none, lower))
+    }
+
+    /// Whether a name in lower case is that of a page which lists articles: «тег: мосты», «архив рубрики «село»».
+    pub(crate) fn is_list(&self, lower: &str) -> bool {
+        longest(&self.lists, lower).is_some_and(|words| {
+            let rest = lower[words.len()..].trim_start();
+            words.contains(' ') || rest.is_empty() || rest.starts_with(NAMING)
+        })
     }
 
     /// Whether a line in lower case calls the reader to a medium, with its first words or to one of the newsroom's
@@ -369,6 +382,23 @@ pub(super) mod tests {
             assert!(!chrome.is_call(&lower(line)), "{line}");
         }
         assert!(chrome.is_counter("Просмотрено") && !chrome.is_counter("Саженцев"));
+    }
+
+    #[test]
+    fn names_of_lists() {
+        let chrome = built_in();
+        for name in [
+            "Тег: мосты",
+            "Рубрика «Село»",
+            "Архив метки мосты",
+            "Метка #мост",
+        ] {
+            assert!(chrome.is_list(&lower(name)), "{name}");
+        }
+        for name in ["Метка на карте", "Категория граждан", "Рубрика вернулась"]
+        {
+            assert!(!chrome.is_list(&lower(name)), "{name}");
+        }
     }
 
     #[test]

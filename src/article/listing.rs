@@ -11,6 +11,7 @@ use super::headline;
 use super::lines::Line;
 use super::marks;
 use super::role::{self, Role};
+use super::several;
 use crate::page::Meta;
 use crate::page::title::{cuts, key};
 use std::collections::HashSet;
@@ -49,6 +50,11 @@ pub(super) fn told(lines: &[Line], finder: &Finder, meta: &Meta) -> Option<Strin
             "the page says that it is none: «{words}»; leave it out, or fetch it again"
         ));
     }
+    if let Some(name) = tagged(lines, finder, meta) {
+        return Some(format!(
+            "a list of articles by its name: «{name}»; give their own pages, or say --listings"
+        ));
+    }
     listed(lines, finder, meta).or_else(|| {
         let name = menu(lines, finder, meta)?;
         Some(format!(
@@ -78,12 +84,35 @@ fn listed(lines: &[Line], finder: &Finder, meta: &Meta) -> Option<String> {
     if headlines >= enough(meta, HEADLINES) && own < SAID {
         return Some(told_of(headlines, "headlines"));
     }
+    let other = |card: &Card| {
+        let name = key(&lines[card.way].text);
+        !meta.heads.is_empty() && !meta.heads.iter().any(|head| key(head).contains(&name))
+    };
+    if cards.len() >= TOLD && headlines >= CARDS && own < SAID && cards.iter().all(other) {
+        return Some(told_of(cards.len(), "teasers"));
+    }
     let cards = dealt(lines, finder, meta);
     if !cards.is_empty() {
         return Some(told_of(cards.len(), "cards"));
     }
-    let front = front::of(lines, finder, meta)?;
-    Some(told_of(front.others + 1, "stories"))
+    if let Some(front) = front::of(lines, finder, meta) {
+        return Some(told_of(front.others + 1, "stories"));
+    }
+    let several = several::of(lines, finder, meta);
+    (!several.is_empty()).then(|| told_of(several.len(), "stories"))
+}
+
+/// The name of a page of a tag or a rubric, below which links to articles stand and next to nothing else: «Тег: мосты».
+fn tagged<'a>(lines: &'a [Line], finder: &Finder, meta: &'a Meta) -> Option<&'a str> {
+    let named = |words: &&str| finder.chrome.is_list(&lower(words));
+    let own = |line: &&Line| line.level > 0 && line.links == 0.0;
+    let mut top = lines.iter().filter(own).map(|line| line.text.as_str());
+    let heads = meta.heads.iter().map(String::as_str);
+    let name = heads.chain(top.clone().next()).find(named)?;
+    let headline = |words: &str| words.split_whitespace().count() >= WORDS && !named(&words);
+    let cards = cards(lines);
+    let list = !meta.is_article && !top.any(headline) && !headlines(lines).is_empty();
+    (list && self::own(lines, &cards, finder) < OWN).then_some(name)
 }
 
 /// The cards of a page that says next to nothing beside them; where neither a headline nor a day shows an article, or
@@ -143,6 +172,9 @@ fn enough(meta: &Meta, usual: usize) -> usize {
 /// What a page lists, the story that a front page tells at length too where its headline leads to it.
 pub(super) fn items(lines: &[Line], finder: &Finder, meta: &Meta) -> Vec<Card> {
     let mut items = listed_items(lines, meta);
+    if items.is_empty() {
+        items = several::of(lines, finder, meta);
+    }
     let front = front::of(lines, finder, meta);
     if let Some(Front { story, .. }) = front
         && is_way(&lines[story.way])
@@ -321,7 +353,7 @@ mod tests {
 
     fn listed(head: &str, text: &str) -> Option<String> {
         let cards: String = (0..8).map(|n| card(n, head, text)).collect();
-        told(&format!("<h1>Тег: мосты</h1>{cards}"))
+        told(&format!("<h1>Мосты</h1>{cards}"))
     }
 
     #[test]
@@ -334,6 +366,17 @@ mod tests {
             }
         }
         assert_eq!(listed("h3", ""), None);
+    }
+
+    #[test]
+    fn pages_of_a_tag() {
+        let teaser = "<p>Движение по мосту пустили утром, сообщили в управлении дорог.</p>";
+        for name in ["Тег: мосты", "Архив рубрики «Село»"] {
+            let page = |h1: &str| format!("<title>{name}</title>{h1}{}", card(1, "h2", teaser));
+            assert!(told(&page(&format!("<h1>{name}</h1>"))).is_some(), "{name}");
+            let article = format!("<h1>Мост открыли после ремонта</h1>{}", teaser.repeat(3));
+            assert_eq!(told(&page(&article)), None, "{name}");
+        }
     }
 
     #[test]

@@ -45,6 +45,7 @@ mod roles;
 mod run;
 mod scattered;
 mod seam;
+mod several;
 mod shorts;
 mod source_letters;
 mod source_map;
