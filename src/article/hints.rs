@@ -103,7 +103,9 @@ const TEXTS: [&str; 4] = [
 ];
 
 /// Parts of class and id names that stand for what readers wrote.
-const COMMENT: [&str; 3] = ["comment", "coment", "disqus"];
+const COMMENT: [&str; 7] = [
+    "comment", "coment", "komment", "disqus", "cackle", "otzyv", "otziv",
+];
 
 /// Parts of class and id names that stand for the article.
 const POSITIVE: [&str; 20] = [

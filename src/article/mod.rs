@@ -55,6 +55,7 @@ mod teaser;
 mod trail;
 mod tree;
 mod twins;
+mod widget;
 mod zone;
 
 /// Common words by language.

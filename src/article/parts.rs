@@ -45,7 +45,7 @@ impl Lines<'_> {
         let mut seen: HashMap<String, usize> = HashMap::new();
         let mut headed = Vec::new();
         let mut parts: Vec<Part> = Vec::new();
-        let (mut related, mut prose) = (0, 0);
+        let (mut related, mut noted, mut prose) = (0, 0, 0);
         let is_table = run.clone().all(|n| self.lines[n].row);
         let mut table = None;
         let (home, shorts) = (self.home(&run), Shorts::of(self, &run));
@@ -70,6 +70,11 @@ impl Lines<'_> {
                 Role::Chrome if !marks::is_of_picture(&line.text) => RELATED,
                 _ => related,
             };
+            if related == RELATED {
+                noted = line.home;
+            }
+            // a widget takes nothing of the article with it
+            let returns = noted != line.home && line.home == home && self.is_detail(n);
             let dropped = match self.roles[n] {
                 Role::Prose => trusted && line.hint <= ASIDE && line.home != home,
                 Role::Short if line.hint <= ASIDE => true,
@@ -86,7 +91,9 @@ impl Lines<'_> {
                 Role::Short if self.is_dated_link(n) => true,
                 Role::Short if self.is_item(n, &run) => false,
                 Role::Short if self.is_headed(n, &run) => false,
-                Role::Short => !self.clean && (related > 0 || !self.is_part(n, &run, &shorts)),
+                Role::Short => {
+                    !self.clean && (related > 0 && !returns || !self.is_part(n, &run, &shorts))
+                }
                 Role::Date if self.is_stamp(n, meta) => true,
                 Role::Date | Role::Counter if !parts.is_empty() && self.is_held(n, &run) => false,
                 Role::Date if line.timed => true,

@@ -171,6 +171,11 @@ pub(crate) fn judge(text: &str, chrome: &Chrome, languages: &Languages) -> Role 
     judge_words(text, &shape)
 }
 
+/// Judges a line by its words alone, whatever the lists say.
+pub(crate) fn unlisted(text: &str, languages: &Languages) -> Role {
+    judge_words(text, &Shape::of(text, languages))
+}
+
 fn judge_words(text: &str, shape: &Shape) -> Role {
     let ends = ends_sentence(text);
     if marks::is_cut(text) {

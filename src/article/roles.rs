@@ -7,11 +7,12 @@ use super::cards;
 use super::date;
 use super::dateline;
 use super::headline;
-use super::lines::Line;
+use super::lines::{Line, ends_sentence};
 use super::marks;
 use super::replies;
 use super::role::{self, Role};
 use super::tally;
+use super::widget;
 use crate::page::Meta;
 use crate::page::title::key;
 
@@ -31,9 +32,12 @@ pub(super) fn of(lines: &[Line], finder: &Finder, meta: &Meta) -> Vec<Role> {
         roles[aside] = Role::Chrome;
     }
     replies::mark(lines, &finder.chrome, &mut roles);
+    replies::mark_rows(lines, &mut roles);
     keep_lead(lines, meta, &mut roles);
     keep_headings(lines, &mut roles);
+    keep_steps(lines, finder, &mut roles);
     tally::keep(lines, &finder.chrome, &mut roles);
+    widget::mark(lines, &mut roles);
     spread_chrome(lines, &mut roles);
     roles
 }
@@ -127,6 +131,28 @@ fn keep_headings(lines: &[Line], roles: &mut [Role]) {
         if named && prose(n - 1) && prose(n + 1) {
             roles[n] = Role::Short;
         }
+    }
+}
+
+/// A step among those that a list tells in sentences, though pages call their readers so: «Авторизуйтесь, чтобы подать
+/// заявку.».
+fn keep_steps(lines: &[Line], finder: &Finder, roles: &mut [Role]) {
+    let item = |n: usize| lines[n].bullet && lines[n].links == 0.0 && lines[n].hint >= 0.0;
+    let mut n = 0;
+    while n < lines.len() {
+        let own = |at: &usize| item(*at) && lines[*at].home == lines[n].home;
+        let end = n + (n..lines.len()).take_while(own).count();
+        let chrome = (n..end).filter(|&at| roles[at] == Role::Chrome).count();
+        let told = (n..end).filter(|&at| matches!(roles[at], Role::Prose | Role::Sentence));
+        if chrome > 0 && told.count() > chrome {
+            for at in (n..end).filter(|&at| ends_sentence(&lines[at].text)) {
+                let step = role::unlisted(&lines[at].text, &finder.languages);
+                if roles[at] == Role::Chrome && matches!(step, Role::Prose | Role::Sentence) {
+                    roles[at] = step;
+                }
+            }
+        }
+        n = end.max(n + 1);
     }
 }
 

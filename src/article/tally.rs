@@ -17,35 +17,64 @@ const LABEL: usize = 2;
 /// Signs of the weather.
 const DEGREE: char = '°';
 
+/// Lines of another element, a widget, that may stand among them.
+const WIDGET: usize = 8;
+
 /// Makes sentences of such lines: right below one of their element that announces them, or several between its
 /// paragraphs.
 pub(super) fn keep(lines: &[Line], chrome: &Chrome, roles: &mut [Role]) {
     let mut n = 1;
     while n < lines.len() {
-        let open = |at: &usize| roles[*at] == Role::Counter && is_told(&lines[*at], chrome);
-        let inside = |at: &usize| lines[*at].home == lines[n].home;
-        let end = (n..lines.len())
-            .take_while(|at| open(at) && inside(at))
-            .count()
-            + n;
-        let beside = |at: usize, wanted: &[Role]| {
-            wanted.contains(&roles[at]) && inside(&at) && lines[at].hint >= 0.0
-        };
-        let told = [Role::Prose, Role::Sentence, Role::Short];
-        if end > n && beside(n - 1, &told) {
-            let announced = lines[n - 1].text.ends_with([':', ';']);
-            let between = || {
-                end - n >= ROW
-                    && [n - 1, end]
-                        .into_iter()
-                        .all(|at| at < lines.len() && beside(at, &told[..2]))
-            };
-            if announced || between() {
-                roles[n..end].fill(Role::Sentence);
+        let row = row(lines, chrome, roles, n);
+        if let (Some(&first), Some(&last)) = (row.first(), row.last())
+            && is_inside(lines, chrome, roles, first, last, row.len())
+        {
+            for &at in &row {
+                roles[at] = Role::Sentence;
             }
         }
-        n = end.max(n + 1);
+        n = row.last().map_or(n, |last| *last) + 1;
     }
+}
+
+/// Such lines of one element from `first` on, across widgets.
+fn row(lines: &[Line], chrome: &Chrome, roles: &[Role], first: usize) -> Vec<usize> {
+    let open = |at: &usize| roles[*at] == Role::Counter && is_told(&lines[*at], chrome);
+    let next = |at: &usize| next_at_home(lines, *at).filter(open);
+    let row = std::iter::successors(Some(first).filter(open), next);
+    row.collect()
+}
+
+/// The next line of the element that holds this one.
+fn next_at_home(lines: &[Line], at: usize) -> Option<usize> {
+    let mut near = at + 1..lines.len().min(at + 2 + WIDGET);
+    near.find(|&next| lines[next].home == lines[at].home)
+}
+
+/// Whether a row is announced, or stands between paragraphs of its element; a longer line of its kind may follow.
+fn is_inside(
+    lines: &[Line],
+    chrome: &Chrome,
+    roles: &[Role],
+    first: usize,
+    last: usize,
+    count: usize,
+) -> bool {
+    let beside = |at: usize, wanted: &[Role]| {
+        wanted.contains(&roles[at]) && lines[at].home == lines[first].home && lines[at].hint >= 0.0
+    };
+    let told = [Role::Prose, Role::Sentence, Role::Short];
+    let above = first - 1;
+    if beside(above, &told) && lines[above].text.ends_with([':', ';']) {
+        return true;
+    }
+    next_at_home(lines, last).is_some_and(|below| {
+        let longer = beside(below, &told[2..])
+            && is_told(&lines[below], chrome)
+            && lines[below].text.contains(|c: char| c.is_ascii_digit());
+        let paragraph = count >= ROW && beside(below, &told[..2]);
+        beside(above, &told[..2]) && (paragraph || longer)
+    })
 }
 
 /// A label and its figure in an element that nothing speaks against: «Заречный — 1 204», «2019 — 4 512».
@@ -109,5 +138,37 @@ mod tests {
         assert_eq!(roles("Мост открыли:", &["Просмотров: 211"], None), left(1));
         assert_eq!(roles("Погода:", &["Заречный +12°"], None), left(1));
         assert_eq!(roles("Начало:", &["18:48"], None), left(1));
+    }
+
+    #[test]
+    fn rows_around_widgets() {
+        let line = |(home, text): &(usize, &str)| Line {
+            text: (*text).to_owned(),
+            home: *home,
+            ..Line::default()
+        };
+        let page = [
+            (7, "Комиссия подвела итоги."),
+            (7, "Явка: 61,4 %"),
+            (9, "Опрос"),
+            (9, "Да — 58,2 %"),
+            (7, "Заречный: Дана Седова — 58,2 %"),
+            (7, "Озёрный — 980"),
+        ];
+        let lines: Vec<Line> = page.iter().map(line).collect();
+        let mut roles = [
+            Role::Sentence,
+            Role::Counter,
+            Role::Chrome,
+            Role::Counter,
+            Role::Short,
+            Role::Counter,
+        ];
+        keep(&lines, &built_in(), &mut roles);
+        assert_eq!(roles[1], Role::Sentence);
+        assert_eq!(
+            roles[2..],
+            [Role::Chrome, Role::Counter, Role::Short, Role::Counter]
+        );
     }
 }
