@@ -11,12 +11,18 @@ use std::collections::BTreeMap;
 
 type Fields<'a> = BTreeMap<String, &'a RawValue>;
 
-/// The text: our own, and that of news-please.
-const TEXT: [&str; 2] = ["text", "maintext"];
+/// The text: our own, those of news-please, of JSON feeds and of JSON-LD.
+const TEXT: [&str; 4] = ["text", "maintext", "content_text", "articleBody"];
 /// The page.
 const HTML: [&str; 2] = ["html", "raw_html"];
-/// The address: `source` is that of trafilatura.
-const URL: [&str; 2] = ["url", "source"];
+/// The article in HTML without its page: those of JSON feeds and of WordPress.
+const MARKED: [&str; 2] = ["content_html", "content"];
+/// The text by a name that may mean other things.
+const VAGUE: [&str; 1] = ["body"];
+/// The address: `source` is that of trafilatura, `link` that of WordPress.
+const URL: [&str; 3] = ["url", "source", "link"];
+/// The headline.
+const TITLE: [&str; 2] = ["title", "headline"];
 /// The site: names before hosts, those of trafilatura and of news-please.
 const SITE: [&str; 5] = [
     "site",
@@ -26,12 +32,13 @@ const SITE: [&str; 5] = [
     "hostname",
 ];
 /// When it was published; never when it was fetched (`date_download`, `filedate`) or changed.
-const PUBLISHED: [&str; 12] = [
+const PUBLISHED: [&str; 13] = [
     "published",
     "date_publish",
     "publish_date",
     "date_published",
     "published_at",
+    "publishedAt",
     "published_time",
     "datePublished",
     "pubdate",
@@ -75,20 +82,25 @@ pub(super) fn decode(raw: &RawDocument, mut decoding: Decoding) -> Result<Page, 
         Some(_) => None,
         None => first(raw, &fields, &HTML, string)?,
     };
+    let is_page = html.is_some();
+    let (text, html) = match (text, html) {
+        (None, None) => content(raw, &fields)?,
+        found => found,
+    };
     if text.is_none() && html.is_none() {
         return Err(bad_record(
             raw,
             "the object has neither `text` nor `html`; give one of them",
         ));
     }
-    let published = match html {
+    let published = match is_page {
         // Beside a page a `date` is as often that of the crawl.
-        Some(_) => &PUBLISHED[..PUBLISHED.len() - 1],
-        None => &PUBLISHED[..],
+        true => &PUBLISHED[..PUBLISHED.len() - 1],
+        false => &PUBLISHED[..],
     };
     let given = Given {
         id: id(raw, &fields)?,
-        title: named(raw, &fields, "title")?,
+        title: first(raw, &fields, &TITLE, named)?,
         url: first(raw, &fields, &URL, named)?,
         site: first(raw, &fields, &SITE, named)?,
         authors: authors(raw, &fields)?,
@@ -98,6 +110,19 @@ pub(super) fn decode(raw: &RawDocument, mut decoding: Decoding) -> Result<Page, 
         html,
     };
     given.page(raw, decoding)
+}
+
+/// The text, or the article in HTML, where neither stands under a name that says which it is.
+fn content(raw: &RawDocument, fields: &Fields) -> Result<(Option<String>, Option<String>), Error> {
+    let marked = first(raw, fields, &MARKED, string)?;
+    let found = match marked {
+        Some(found) => Some(found),
+        None => first(raw, fields, &VAGUE, string)?,
+    };
+    Ok(match found {
+        Some(found) if found.trim_start().starts_with('<') => (None, Some(found)),
+        text => (text, None),
+    })
 }
 
 /// The line with U+FFFD for escapes of half a character (`\ud800` alone), which stand for nothing; borrowed where there
@@ -199,7 +224,14 @@ fn authors(raw: &RawDocument, fields: &Fields) -> Result<Vec<String>, Error> {
     Ok(names)
 }
 
-/// A field that must be a string where it is given at all; null counts as not given.
+/// What WordPress hands over of a field.
+#[derive(serde::Deserialize)]
+struct Rendered {
+    rendered: String,
+}
+
+/// A field that must be a string, or an object with what is shown of one, where it is given at all; null counts as not
+/// given.
 fn string(raw: &RawDocument, fields: &Fields, name: &str) -> Result<Option<String>, Error> {
     let Some(value) = fields
         .get(name)
@@ -208,6 +240,9 @@ fn string(raw: &RawDocument, fields: &Fields, name: &str) -> Result<Option<Strin
     else {
         return Ok(None);
     };
+    if let Some(Rendered { rendered }) = serde_json::from_str(value).ok().flatten() {
+        return Ok(Some(rendered));
+    }
     if !value.starts_with('"') {
         return Err(bad_record(
             raw,
@@ -341,6 +376,44 @@ mod tests {
             (page.meta.url.as_deref(), when(&page)),
             (Some("https://a.kz/2"), None)
         );
+    }
+
+    #[test]
+    fn articles_of_feeds() {
+        for (line, title, text) in [
+            (
+                r#"{"id":"1","title":"Мост","content_text":"Да.","date_published":"2019-05-15"}"#,
+                Some("Мост"),
+                Some("Да."),
+            ),
+            (
+                r#"{"id":1,"title":{"rendered":"Мост"},"content":{"rendered":"<p>Да.</p>"},"date":"2019-05-15"}"#,
+                Some("Мост"),
+                None,
+            ),
+            (
+                r#"{"@type":"NewsArticle","headline":"Мост","articleBody":"Да.","datePublished":"2019-05-15"}"#,
+                Some("Мост"),
+                Some("Да."),
+            ),
+            (
+                r#"{"title":"Мост","content":"Да.","publishedAt":"2019-05-15"}"#,
+                Some("Мост"),
+                Some("Да."),
+            ),
+        ] {
+            let page = read(line.as_bytes()).unwrap();
+            assert_eq!(page.meta.title.as_deref(), title, "{line}");
+            let day = page.meta.published.as_ref();
+            let day = day.map(|published| published.when.edtf.as_str());
+            assert_eq!(day, Some("2019-05-15"), "{line}");
+            match text {
+                Some(text) => {
+                    assert!(matches!(&page.content, Content::Given(given) if given == text))
+                }
+                None => assert!(matches!(page.content, Content::Html(_)), "{line}"),
+            }
+        }
     }
 
     #[test]

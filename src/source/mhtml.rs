@@ -15,7 +15,15 @@ pub(super) fn is_head(head: &[u8]) -> bool {
     };
     let media = field(&fields, "content-type").unwrap_or_default();
     let is_told = field(&fields, "mime-version").is_some();
-    is_told && media.to_ascii_lowercase().starts_with("multipart/related")
+    let many = media.to_ascii_lowercase().starts_with("multipart/related");
+    is_told && (many || is_page(&fields))
+}
+
+/// Whether a message is one page: a browser has saved it, or it is coded to be sent.
+fn is_page(fields: &Fields) -> bool {
+    let (media, _) = http::media_type(field(fields, "content-type").unwrap_or_default());
+    let is_saved = field(fields, "snapshot-content-location").is_some();
+    http::is_html(&media) && (is_saved || field(fields, "content-transfer-encoding").is_some())
 }
 
 /// Reads the page of a message.
@@ -52,9 +60,13 @@ struct Page {
 
 type Fields = Vec<(String, String)>;
 
-/// The first part in HTML at the address of the whole, else the first in HTML.
+/// The message itself where it is one page; else the first part in HTML at the address of the whole, else the first in
+/// HTML.
 fn page(message: &[u8]) -> Option<Page> {
     let (fields, body) = split(message)?;
+    if is_page(&fields) {
+        return Some(of_part(&fields, body));
+    }
     let media = field(&fields, "content-type")?;
     let boundary = parameter(media, "boundary")?;
     let address = field(&fields, "snapshot-content-location");
@@ -63,7 +75,7 @@ fn page(message: &[u8]) -> Option<Page> {
         let Some((fields, body)) = split(part) else {
             continue;
         };
-        let (media, charset) = http::media_type(field(&fields, "content-type").unwrap_or(""));
+        let (media, _) = http::media_type(field(&fields, "content-type").unwrap_or(""));
         if !http::is_html(&media) {
             continue;
         }
@@ -72,18 +84,26 @@ fn page(message: &[u8]) -> Option<Page> {
         if first.is_some() && !is_whole {
             continue;
         }
-        let coding = field(&fields, "content-transfer-encoding").unwrap_or("");
-        let is_address = |url: &&str| url.starts_with("http://") || url.starts_with("https://");
-        first = Some(Page {
-            bytes: decoded(body, coding),
-            url: url.filter(is_address).map(str::to_owned),
-            charset,
-        });
+        first = Some(of_part(&fields, body));
         if is_whole {
             break;
         }
     }
     first
+}
+
+/// The page in a part, or in a message that is one.
+fn of_part(fields: &Fields, body: &[u8]) -> Page {
+    let (_, charset) = http::media_type(field(fields, "content-type").unwrap_or_default());
+    let coding = field(fields, "content-transfer-encoding").unwrap_or_default();
+    let address = field(fields, "content-location");
+    let url = address.or_else(|| field(fields, "snapshot-content-location"));
+    let is_address = |url: &&str| url.starts_with("http://") || url.starts_with("https://");
+    Page {
+        bytes: decoded(body, coding),
+        url: url.filter(is_address).map(str::to_owned),
+        charset,
+    }
 }
 
 /// Bytes of the fields of a part, at most.
@@ -220,6 +240,21 @@ mod tests {
         assert_eq!(page.bytes, "<html><p class=\"a\">Ак</p>\r\n".as_bytes());
         assert_eq!(page.url.as_deref(), Some("https://site.kz/news/1"));
         assert_eq!(page.charset.as_deref(), Some("utf-8"));
+    }
+
+    #[test]
+    fn a_message_that_is_one_page() {
+        let fields = "MIME-Version: 1.0\r\nContent-Type: text/html; charset=windows-1251\r\n";
+        let coded = "Content-Transfer-Encoding: quoted-printable\r\n\r\n<p>=C4=E0\r\n";
+        let saved = "Snapshot-Content-Location: https://site.kz/1\r\n\r\n<p>Da\r\n";
+        let (coded, saved) = (format!("{fields}{coded}"), format!("{fields}{saved}"));
+        assert!(is_head(coded.as_bytes()) && is_head(saved.as_bytes()));
+        let page = page(coded.as_bytes()).unwrap();
+        assert_eq!(page.bytes, b"<p>\xC4\xE0\r\n");
+        assert_eq!(page.charset.as_deref(), Some("windows-1251"));
+        let page = super::page(saved.as_bytes()).unwrap();
+        assert_eq!(page.url.as_deref(), Some("https://site.kz/1"));
+        assert!(!is_head(format!("{fields}\r\n<p>Da").as_bytes()));
     }
 
     #[test]

@@ -1,9 +1,13 @@
-//! JSON objects that are not one a line: a file with one, an array of them, or one after another.
+//! JSON objects that are not one a line: a file with one, an array of them, one after another, or a feed: one that holds
+//! a list of them.
 
 use super::fault::{self, Fault};
+use super::sniff::{self, LISTS};
 use super::within::{Flow, Within};
 use super::{Item, Media, RawDocument};
 use crate::error::{Code, Origin};
+use serde_json::value::RawValue;
+use std::collections::BTreeMap;
 use std::io::{self, BufRead};
 use std::ops::ControlFlow;
 
@@ -19,11 +23,10 @@ pub(super) fn read(within: &mut Within<'_>, mut reader: impl BufRead, outer: &Or
             ..outer.clone()
         };
         match found {
-            Ok(Object::Whole(bytes)) => within.pass_on(Item::Document(RawDocument {
-                origin,
-                media: Media::Json,
-                bytes,
-            }))?,
+            Ok(Object::Whole(bytes)) if !scanner.is_array && sniff::is_feed(&bytes) => {
+                items(within, &bytes, &origin)?;
+            }
+            Ok(Object::Whole(bytes)) => within.pass_on(document(origin, bytes))?,
             Ok(Object::TooLong) => {
                 let message = format!(
                     "an object of more than {limit} bytes; raise --max-line-bytes or split it"
@@ -47,6 +50,40 @@ pub(super) fn read(within: &mut Within<'_>, mut reader: impl BufRead, outer: &Or
         }
         found_any = true;
     }
+}
+
+fn document(origin: Origin, bytes: Vec<u8>) -> Item {
+    Item::Document(RawDocument {
+        origin,
+        media: Media::Json,
+        bytes,
+    })
+}
+
+/// Reads the objects of a feed that begins at `outer`; of one without any what is wrong with it as a document is told.
+fn items(within: &mut Within<'_>, feed: &[u8], outer: &Origin) -> Flow {
+    let items = listed(feed).unwrap_or_default();
+    if items.is_empty() {
+        return within.pass_on(document(outer.clone(), feed.to_vec()));
+    }
+    for item in items {
+        let start = item.as_ptr() as u64 - feed.as_ptr() as u64;
+        let origin = Origin {
+            offset: outer.offset.map(|offset| offset + start),
+            ..outer.clone()
+        };
+        within.pass_on(document(origin, item.as_bytes().to_vec()))?;
+    }
+    ControlFlow::Continue(())
+}
+
+/// The objects in the first list of a feed.
+fn listed(feed: &[u8]) -> Option<Vec<&str>> {
+    let fields: BTreeMap<&str, &RawValue> = serde_json::from_slice(feed).ok()?;
+    let list = LISTS.iter().find_map(|name| fields.get(name))?;
+    let items: Vec<&RawValue> = serde_json::from_str(list.get()).ok()?;
+    let items = items.into_iter().map(RawValue::get);
+    Some(items.filter(|item| item.starts_with('{')).collect())
 }
 
 enum Object {

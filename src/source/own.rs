@@ -66,6 +66,25 @@ pub(super) fn is_for_brat(path: &Path) -> bool {
 /// How the configuration of brat begins that is written.
 const BRAT: &[u8] = b"# svodka: ";
 
+/// What stands above the text that `svodka explain` shows, in any language.
+const EXPLAINED: &[u8] = b"[300|figure f12]: ";
+
+/// Signs before what `svodka diff` tells of a document.
+const CHANGES: [&[u8]; 3] = [b"  + ", b"  - ", b"  ~ "];
+
+/// Whether a text is what `svodka explain` or `svodka diff` have shown of documents.
+pub(super) fn is_told(head: &[u8]) -> bool {
+    let mut lines = head.split(|byte| *byte == b'\n');
+    let (first, second) = (lines.next().unwrap_or(&[]), lines.next().unwrap_or(&[]));
+    let change = CHANGES.iter().find_map(|sign| second.strip_prefix(*sign));
+    let table = change.and_then(|change| change.split(|byte| *byte == b' ').next());
+    let named = table.is_some_and(|table| {
+        !table.is_empty() && table.iter().all(|byte| byte.is_ascii_lowercase())
+    });
+    named && memchr::memmem::find(first, b"  ").is_some()
+        || memchr::memmem::find(head, EXPLAINED).is_some()
+}
+
 /// A journal, or one that was just made.
 fn is_journal(path: &Path) -> bool {
     is_begun_journal(path) || head(path).is_ok_and(|head| head.is_empty())
@@ -104,6 +123,17 @@ fn head(path: &Path) -> std::io::Result<Vec<u8>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_others_of_our_commands_show() {
+        let told = |text: &str| is_told(text.as_bytes());
+        assert!(told("a1  Мост открыли\n  + documents «Мост открыли»\n"));
+        assert!(told(
+            "Мост открыли\na.html · id a1\n[300|figure f12]: что найдено\n"
+        ));
+        assert!(!told("Мост открыли  утром\n  - и вечером\n"));
+        assert!(!told("Список\n  + item one\n"));
+    }
 
     #[test]
     fn outputs_are_told_at_every_moment() {

@@ -3,6 +3,7 @@
 use super::arc;
 use super::fault::Fault;
 use super::mhtml;
+use super::own;
 use super::table;
 use super::tar;
 use super::unpack::Packing;
@@ -47,7 +48,25 @@ const FOREIGN: [(&[u8], &str); 4] = [
 ];
 
 /// Keys of JSON objects that are documents, if what they hold is a string.
-const KEYS: [&str; 5] = ["text", "maintext", "html", "raw_html", "raw_text"];
+const KEYS: [&str; 8] = [
+    "text",
+    "maintext",
+    "html",
+    "raw_html",
+    "raw_text",
+    "content_text",
+    "content_html",
+    "articleBody",
+];
+
+/// Keys under which feeds and answers of sites hold a list of documents.
+pub(super) const LISTS: [&str; 5] = ["items", "articles", "posts", "results", "data"];
+
+/// How keys of the documents in such lists begin.
+const TOLD: [&[u8]; 4] = [b"\"text", b"\"content", b"\"body\"", b"\"articleBody\""];
+
+/// Keys that are objects where a site of WordPress hands its articles over.
+const RENDERED: [&str; 2] = ["title", "content"];
 
 /// What is known of an input before it is opened.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -184,7 +203,7 @@ pub(super) fn kind(head: &[u8], hint: Hint, names: &ColumnNames) -> Kind {
     if mhtml::is_head(head) {
         return Kind::Mhtml;
     }
-    if starts_object && is_own_output(head) || is_own_table(head) {
+    if starts_object && is_own_output(head) || is_own_table(head) || own::is_told(head) {
         return Kind::Own;
     }
     text(head, hint, names)
@@ -306,18 +325,51 @@ fn objects(head: &[u8]) -> Kind {
         .trim_ascii();
     match first {
         b"{" | [b'[', ..] => Kind::Objects,
+        _ if is_feed(head) => Kind::Objects,
         _ => Kind::Lines,
     }
 }
 
-/// Whether the first object has what a document needs.
+/// Whether the first object has what a document needs, or holds a list of documents.
 fn is_document(head: &[u8]) -> bool {
     let text = without_bom(head).trim_ascii_start();
-    let text = text.strip_prefix(b"[").unwrap_or(text);
-    text.trim_ascii_start().first() == Some(&b'{')
-        && first_keys(text)
-            .iter()
-            .any(|(key, is_string)| *is_string && KEYS.contains(&key.as_str()))
+    let text = text.strip_prefix(b"[").unwrap_or(text).trim_ascii_start();
+    if text.first() != Some(&b'{') {
+        return false;
+    }
+    let keys = first_keys(text);
+    let rendered = |name: &&str| {
+        keys.iter()
+            .any(|(key, is_string)| !is_string && key == name)
+    };
+    is_told(&keys) || RENDERED.iter().all(|name| rendered(&name)) || is_feed(head)
+}
+
+/// Whether an object with these keys is a document.
+fn is_told(keys: &[(String, bool)]) -> bool {
+    let told = |(key, is_string): &(String, bool)| *is_string && KEYS.contains(&key.as_str());
+    keys.iter().any(told)
+}
+
+/// Whether the head is that of one object with a list of documents, as feeds have it.
+pub(super) fn is_feed(head: &[u8]) -> bool {
+    let text = without_bom(head).trim_ascii_start();
+    if text.first() != Some(&b'{') {
+        return false;
+    }
+    if !TOLD
+        .iter()
+        .any(|name| memchr::memmem::find(text, name).is_some())
+    {
+        return false;
+    }
+    let keys = first_keys(text);
+    // a list may be too long to be seen to its end
+    let last = keys.last().map(|(key, _)| key.as_str());
+    let listed = |(key, is_string): &(String, bool)| {
+        LISTS.contains(&key.as_str()) && (!is_string || last == Some(key))
+    };
+    !is_told(&keys) && keys.iter().any(listed)
 }
 
 /// Whether markup says that it is HTML: comments and declarations may come before.
@@ -417,7 +469,8 @@ pub(super) fn is_own_output(head: &[u8]) -> bool {
     let keys = line.map(first_keys).unwrap_or_default();
     let has = |name: &str| keys.iter().any(|(key, _)| key == name);
     let is_written = ["extractor", "stage", "series", "merged_into"];
-    has("schema_version") && is_written.into_iter().any(has)
+    let is_change = || ["document", "table", "became"].into_iter().all(has);
+    has("schema_version") && is_written.into_iter().any(has) || is_change()
 }
 
 /// How the headers of tables begin that `svodka export` writes of archives, and of what every document has.
