@@ -18,7 +18,11 @@ const STREAM_BYTES: u64 = 16 << 10;
 const MEMBER_BYTES: u64 = 82;
 
 /// Packed bytes that a document takes at least: what unpacks to more documents than that is a bomb of documents.
-const DOCUMENT_BYTES: u64 = 2;
+const DOCUMENT_BYTES: u64 = 8;
+
+/// How often bytes of letters that are not Latin count once more: these are what is read, and markup alone repeats
+/// itself so often that much of it comes out of little.
+const LETTER_TIMES: u64 = 3;
 
 /// What one input has unpacked to so far, all its layers and members together.
 #[derive(Default)]
@@ -73,9 +77,11 @@ impl Budget {
         self.take_work(STREAM_BYTES, limits)
     }
 
-    /// Counts a document, or an error in its place. A file that is not packed cannot hold too many.
-    pub(super) fn take_document(&self, limits: &Limits) -> Result<(), Fault> {
-        self.take_work(DOCUMENT_BYTES.saturating_mul(limits.ratio), limits)
+    /// Counts a document, or an error in its place, which holds no bytes. A file that is not packed cannot hold too many.
+    pub(super) fn take_document(&self, bytes: &[u8], limits: &Limits) -> Result<(), Fault> {
+        let letters = bytes.iter().filter(|byte| !byte.is_ascii()).count() as u64;
+        let document = DOCUMENT_BYTES.saturating_mul(limits.ratio);
+        self.take_work(document.saturating_add(letters * LETTER_TIMES), limits)
     }
 
     /// Counts bytes that were unpacked, whatever from: all of an input are held against its own bytes, or many
@@ -279,16 +285,21 @@ mod tests {
             (taken, budget.is_spent.get())
         };
         let small = Budget::of_file(1000);
-        let document = || small.take_document(&limits).is_ok();
+        let document = || small.take_document(&[], &limits).is_ok();
         let (documents, is_spent) = taken(&small, 1 << 20, &document);
-        assert!(is_spent && (10_000..12_000).contains(&documents));
+        assert!(is_spent && (2_500..3_000).contains(&documents));
         let small = Budget::of_file(1000);
         let member = || small.take_member(&limits).is_ok();
         let (members, is_spent) = taken(&small, 1 << 20, &member);
         assert!(is_spent && (256..300).contains(&members));
+        let small = Budget::of_file(1000);
+        let text = "мост".repeat(1 << 14);
+        let text = || small.take_document(text.as_bytes(), &limits).is_ok();
+        let (texts, is_spent) = taken(&small, 1 << 20, &text);
+        assert!(is_spent && (8..15).contains(&texts));
         // What is not packed holds no more than it can.
-        let plain = Budget::of_file(2 << 20);
-        let document = || plain.take_document(&limits).is_ok();
+        let plain = Budget::of_file(8 << 20);
+        let document = || plain.take_document(&[], &limits).is_ok();
         assert_eq!(taken(&plain, 1 << 20, &document), (1 << 20, false));
     }
 }

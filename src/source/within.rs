@@ -212,8 +212,12 @@ impl<'a> Within<'a> {
         if let Item::Document(document) = &mut item {
             self.number(&mut document.origin);
         }
+        let bytes = match &item {
+            Item::Document(document) => document.bytes.as_slice(),
+            _ => &[],
+        };
         if let Some(origin) = origin_of(&item)
-            && let Err(fault) = self.shared.budget.take_document(&self.shared.limits)
+            && let Err(fault) = self.shared.budget.take_document(bytes, &self.shared.limits)
             && !self.shared.budget.is_told()
         {
             item = Item::Failed(fault.at(origin));
