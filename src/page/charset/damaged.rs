@@ -2,6 +2,7 @@
 
 use super::letters::score;
 use super::swapped;
+use super::utf7;
 use crate::lexicon::normal::is_alphabetic;
 use memchr::memchr3;
 
@@ -25,6 +26,12 @@ const JUDGED: usize = 64;
 const MANY: usize = 20;
 const POOR: i32 = 5;
 
+/// Greek letters to one other character of the kind, at most, where Cyrillic bytes were read as those of DOS in English.
+const GREEK: usize = 3;
+
+/// Letters in UTF-7 from which a text is called damaged.
+const SEVEN: usize = 12;
+
 /// Whether much of the text is no words of any language but what is left of some that were read by a wrong set, or
 /// its marks are still references to characters.
 ///
@@ -38,6 +45,7 @@ pub(crate) fn is_damaged(text: &str) -> bool {
     noise >= NOISE && noise * SHARE > letters()
         || noise >= FEW && is_all_noise(text)
         || has_references(text)
+        || utf7::letters(text, SEVEN) >= SEVEN
         || swapped::is_swapped(text)
 }
 
@@ -77,14 +85,19 @@ fn lost(line: &str) -> usize {
 /// The characters beyond ASCII of a line that begins with such as a wrong set makes of letters, and with no words.
 fn misread(line: &str) -> usize {
     let judged = || line.chars().take(JUDGED);
-    let (mut plain, mut beyond) = (0, 0);
+    let (mut plain, mut beyond, mut greek) = (0, 0, 0);
     for c in judged() {
         match c {
             _ if c.is_ascii() => plain += usize::from(c.is_ascii_alphabetic()),
+            _ if is_of_dos(c) => greek += 1,
             _ if may_be_made(c) => beyond += 1,
             _ => return 0,
         }
     }
+    if greek > beyond * GREEK {
+        return 0;
+    }
+    beyond += greek;
     let least = match beyond >= MANY {
         true => i32::try_from(beyond).unwrap_or(i32::MAX) / POOR,
         false => 0,
@@ -92,7 +105,30 @@ fn misread(line: &str) -> usize {
     if beyond <= plain || score(judged()) >= least {
         return 0;
     }
-    line.chars().filter(|&c| may_be_made(c)).count()
+    let made = |c: &char| may_be_made(*c) || is_of_dos(*c);
+    line.chars().filter(made).count()
+}
+
+/// Whether it is one of the few signs of Greek, or another one, that the set of DOS in English has and others lack.
+fn is_of_dos(c: char) -> bool {
+    matches!(
+        c,
+        'α' | 'ß'
+            | 'Γ'
+            | 'π'
+            | 'Σ'
+            | 'σ'
+            | 'τ'
+            | 'Φ'
+            | 'Θ'
+            | 'Ω'
+            | 'δ'
+            | 'φ'
+            | 'ε'
+            | 'ⁿ'
+            | '₧'
+            | '⌐'
+    )
 }
 
 /// Whether a Cyrillic letter or half of one becomes this character where it is read by a wrong set.
@@ -120,6 +156,9 @@ mod tests {
             "Форум &amp;laquo;Наш двор&amp;raquo; собрал 300 человек",
             "Форум &laquo;Наш двор&raquo; собрал 300 человек",
             "Ñåãîäíÿ â ïîñ¸ëêå îòêðûëè",
+            "î«ßΓ «Γ¬αδ½¿ πΓα«¼, »α¿Φ½¿ ª¿ΓÑ½¿ »«ßÑ½¬á",
+            "╠ε±≥ ε≥Ω≡√δΦ ≤≥≡ε∞, ∩≡Φ°δΦ µΦ≥σδΦ ∩ε±σδΩα",
+            "+BBwEPgRBBEI +BD4EQgQ6BEAESwQ7BDg +BEMEQgRABD4EPA.",
             "Жители вышли на субботник. зПТПД ЦДЈФ ЗПУФЕК. Завтра будет дождь.",
             "¬олонтЄры посадили у реки триста лип, рассказала директор школы јнна  им. —егодн€ субботник продолжитс€, жители принесут саженцы.",
         ] {
@@ -130,6 +169,8 @@ mod tests {
             "Қазақстан Республикасының Үкіметі қаулы етті, халық жиналды",
             "Ще не вмерла Україна, і слава, і воля; браття молодії",
             "東京で祭りが開かれた。東京で祭りが開かれた。東京で祭りが開かれた。",
+            "Η γέφυρα άνοιξε σήμερα το πρωί, είπε ο δήμαρχος της πόλης",
+            "+7 727 258 36 00, телефон +BBwE, акция 18+WOW",
             "Ñandú, Málaga, señor Muñoz, São Tomé, Škoda, Łódź, Besançon",
             "Фирма «Белов & Ко» и радио R&B; да &c; ещё AT&amp;T",
             "МВД, МЧС, ЖКХ и ТОО «КТЖ»",

@@ -20,6 +20,7 @@ mod mixed;
 pub(crate) mod places;
 mod set;
 mod swapped;
+mod utf7;
 
 /// Decoded text and where it comes from.
 pub(crate) struct Decoded<'a> {
