@@ -132,7 +132,7 @@ fn finish(
     story
         .filter(|((kind, _), _)| kind.is_story())
         .for_each(|(_, block)| whole.add(block));
-    let main = whole.language();
+    let main = whole.declared(meta.language.as_deref());
     let blocks = blocks
         .into_iter()
         .zip(evidence.iter().zip(latin))

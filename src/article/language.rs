@@ -118,9 +118,10 @@ impl Word {
     }
 }
 
-/// What a text tells for each language, and how many of its words have letters that none of them but the last writes.
+/// What a text tells for each language, how many of its words have letters that none of them but the last writes, and
+/// how many tell against Kazakh by nothing but the letters that they lack.
 #[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Evidence([f32; LANGUAGES.len()], u32);
+pub(crate) struct Evidence([f32; LANGUAGES.len()], u32, u32);
 
 impl Evidence {
     /// Adds what another part of the same text tells.
@@ -129,6 +130,7 @@ impl Evidence {
             *own += other;
         }
         self.1 += other.1;
+        self.2 += other.2;
     }
 
     /// Words in other letters than Cyrillic ones.
@@ -144,6 +146,17 @@ impl Evidence {
     /// The language of a whole text, where its words and letters show it.
     pub(crate) fn language(&self) -> Option<&'static str> {
         self.best(0, DEFAULT)
+    }
+
+    /// The language of a whole text whose page says in which it is: Kazakh may be printed without its own letters, where
+    /// words of it are told by more than they lack.
+    pub(crate) fn declared(&self, code: Option<&str>) -> Option<&'static str> {
+        let kazakh = self.0[KAZAKH] + self.2 as f32 * AGAINST[KAZAKH];
+        let bare = code == Some(LANGUAGES[KAZAKH].0) && kazakh >= WORD && kazakh > self.0[0];
+        match self.language() {
+            Some(first) if bare && first == LANGUAGES[0].0 => Some(LANGUAGES[KAZAKH].0),
+            told => told,
+        }
     }
 
     /// The language of a part of a text in `main`.
@@ -225,7 +238,7 @@ impl Languages {
     /// What the words and letters of a paragraph tell. Costs one pass and a look-up per word.
     pub(crate) fn evidence(&self, text: &str) -> Evidence {
         let mut score = [0f32; LANGUAGES.len()];
-        let mut others = 0;
+        let (mut others, mut bare) = (0, 0);
         let mut word = Word::default();
         let mut inside = false;
         for (at, c) in text.char_indices() {
@@ -239,7 +252,7 @@ impl Languages {
                 _ => {
                     if word.letters > 0 {
                         others += u32::from(word.other);
-                        self.count(&text[word.start..at], &word, &mut score);
+                        bare += u32::from(self.count(&text[word.start..at], &word, &mut score));
                         inside = true;
                     }
                     inside &= c.is_whitespace() || c == ',';
@@ -251,8 +264,8 @@ impl Languages {
                 }
             }
         }
-        self.count(&text[word.start..], &word, &mut score);
-        Evidence(score, others + u32::from(word.other))
+        bare += u32::from(self.count(&text[word.start..], &word, &mut score));
+        Evidence(score, others + u32::from(word.other), bare)
     }
 
     /// The languages of which the end of a longer word in small letters is, which others share with the first of them.
@@ -267,8 +280,8 @@ impl Languages {
     }
 
     /// Counts a word for the languages of which it is common, or whose own letters it has, and against those
-    /// that lack one of its letters.
-    fn count(&self, surface: &str, word: &Word, score: &mut [f32; LANGUAGES.len()]) {
+    /// that lack one of its letters. Whether it tells against Kazakh by the letters that it lacks.
+    fn count(&self, surface: &str, word: &Word, score: &mut [f32; LANGUAGES.len()]) -> bool {
         let told = word.told;
         let known = if surface.len() > self.longest || word.inside && told.capital() {
             None
@@ -299,6 +312,7 @@ impl Languages {
             }
         }
         let longer = word.letters >= LONGER && !word.other;
+        let bare = longer && (own_words | told.own()) & 1 << KAZAKH == 0;
         if told.own() | told.foreign() == 0 {
             if longer {
                 for (n, (score, against)) in score.iter_mut().zip(AGAINST).enumerate() {
@@ -309,7 +323,7 @@ impl Languages {
                     };
                 }
             }
-            return;
+            return bare;
         }
         let is_name = word.inside && told.capital();
         for (n, score) in score.iter_mut().enumerate() {
@@ -332,6 +346,7 @@ impl Languages {
                 with
             };
         }
+        bare
     }
 }
 
@@ -495,6 +510,22 @@ mod tests {
         ] {
             let found = languages.evidence(text).within(Some(main));
             assert_eq!(found, code, "{text} in {main}");
+        }
+    }
+
+    #[test]
+    fn kazakh_without_its_letters_on_pages_that_say_so() {
+        let languages = Languages::new(crate::article::STOP_WORDS);
+        let bare = "Ауыл мектебинин жумысы туралы жиналыста айтылды.";
+        let russian = "Мост открыли утром, рассказала директор школы Айгуль Седова.";
+        for (text, code, language) in [
+            (bare, "kk", "kk"),
+            (bare, "ru", "ru"),
+            (russian, "kk", "ru"),
+            ("Мост открыли утром.", "kk", "ru"),
+        ] {
+            let found = languages.evidence(text).declared(Some(code));
+            assert_eq!(found, Some(language), "{text} on a page in {code}");
         }
     }
 }
