@@ -1,6 +1,7 @@
 //! Sums of money.
 
 use super::figure::{bound_before, bound_behind};
+use super::sums;
 use super::{Rule, silent, yields};
 use crate::lexicon::function::Function;
 use crate::lexicon::grammar::Case;
@@ -121,6 +122,20 @@ const MONEY: Rule = Rule {
                 "3 миллиард теңгеден асты = 3000000000 KZT",
             ],
         ),
+        yields(
+            "Мосты обошлись в 5 и 7 млн рублей, причалы — в 3, 4 и 5 тысяч тенге.",
+            &[
+                "5 = 5000000 RUB",
+                "7 млн рублей = 7000000 RUB",
+                "3 = 3000 KZT",
+                "4 = 4000 KZT",
+                "5 тысяч тенге = 5000 KZT",
+            ],
+        ),
+        yields(
+            "В домах № 5 и 7 тысяч рублей не нашли.",
+            &["7 тысяч рублей = 7000 RUB"],
+        ),
         silent("Курс доллара составил 498,34 тенге.", "an exchange rate"),
         silent("Продавцы отдают 519 тенге за евро.", "an exchange rate"),
         silent("Евро упал до 1,28 доллара.", "an exchange rate"),
@@ -164,6 +179,7 @@ pub fn find(text: &Text<'_>) -> Vec<AmountFact> {
         next = number.tokens.end;
         if let Some(amount) = amount(text, &number) {
             next = next.max(amount.tokens.end);
+            found.extend(sums::before(text, &number, &amount));
             found.push(amount);
         }
     }

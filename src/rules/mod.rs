@@ -11,6 +11,7 @@ pub mod quantity;
 pub mod quote;
 mod readings;
 pub mod role;
+mod sums;
 pub mod written;
 
 pub use readings::READINGS;
