@@ -342,7 +342,7 @@ fn is_document(head: &[u8]) -> bool {
         keys.iter()
             .any(|(key, is_string)| !is_string && key == name)
     };
-    is_told(&keys) || RENDERED.iter().all(|name| rendered(&name)) || is_feed(head)
+    is_told(&keys) || RENDERED.iter().all(rendered) || is_feed(head)
 }
 
 /// Whether an object with these keys is a document.
