@@ -1,4 +1,4 @@
-//! Articles with all figures of people that they tell, of which no model learns (`told_held.tsv`, `kazakh_told_held.tsv`):
+//! Articles with all figures of people that they tell, of which no model learns (`told_held.tsv`, `kazakh_told_held.tsv`, `later_held.tsv`):
 //! what happened to the people, whose figures they are and who states them.
 
 use svodka::error::Origin;
@@ -8,6 +8,7 @@ use svodka::source::{Media, RawDocument};
 
 const HELD: &str = include_str!("told_held.tsv");
 const KAZAKH: &str = include_str!("kazakh_told_held.tsv");
+const LATER: &str = include_str!("later_held.tsv");
 
 /// What is right of all figures, and what the records tell.
 #[derive(Debug, Default)]
@@ -116,16 +117,19 @@ impl Score {
     }
 }
 
-/// Each at least so many of a hundred: figures found, what happened to the people, F1 of campaigns and of speakers.
-fn must_be_right(table: &str, least: [usize; 4]) {
+/// Each at least so many of a hundred: figures found and precision, what happened to the people, F1 of campaigns and of
+/// speakers.
+fn must_be_right(table: &str, least: [usize; 5]) {
     let score = score(table);
     assert!(score.figures > 50, "{score:?}");
-    let [found, counted_as, campaigns, speakers] = least.map(|share| share as f64 / 100.0);
+    let [found, precision, counted_as, campaigns, speakers] =
+        least.map(|share| share as f64 / 100.0);
     assert!(
         score.found as f64 >= found * score.figures as f64,
         "{score:?}"
     );
-    assert!(score.others * 20 <= score.found, "{score:?}");
+    let told = (score.found + score.others) as f64;
+    assert!(score.found as f64 >= precision * told, "{score:?}");
     assert!(
         score.counted_as as f64 >= counted_as * score.found as f64,
         "{score:?}"
@@ -136,10 +140,16 @@ fn must_be_right(table: &str, least: [usize; 4]) {
 
 #[test]
 fn figures_of_articles_nobody_has_seen() {
-    must_be_right(HELD, [97, 87, 87, 82]);
+    must_be_right(HELD, [97, 96, 87, 87, 80]);
+}
+
+/// Of the writers of `borders.tsv` and the like: what is hard to tell.
+#[test]
+fn figures_of_hard_articles_nobody_has_seen() {
+    must_be_right(LATER, [93, 90, 80, 65, 70]);
 }
 
 #[test]
 fn figures_of_kazakh_articles_nobody_has_seen() {
-    must_be_right(KAZAKH, [97, 79, 76, 90]);
+    must_be_right(KAZAKH, [97, 96, 79, 74, 90]);
 }

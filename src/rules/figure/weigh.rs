@@ -7,7 +7,7 @@ use super::verbs::{Event, around, event_at};
 use super::{Count, Proposal};
 use crate::decide::{Decision, Features, Question, Words, step};
 use crate::lexicon::function::Function;
-use crate::lexicon::grammar::{Case, Pos, Tense};
+use crate::lexicon::grammar::{Case, Grammar, Pos, Tense};
 use crate::lexicon::group::Group;
 use crate::lexicon::list::List;
 use crate::mention::{FigureFact, Tokens};
@@ -146,6 +146,8 @@ fn noun(words: &Words<'_>, count: &Count, features: &mut Features<'_>) {
             .best()
             .is_some_and(|r| r.grammar.is_noun() && !r.grammar.animate);
         features.add("noun.of", (of, thing, word.shape.latin));
+        let (case, number) = agreement(text, i);
+        features.add("noun.agrees", (case, number, word.is(List::People)));
     }
     for k in count.number.tokens.end..i {
         if text.is_word(k) {
@@ -153,6 +155,19 @@ fn noun(words: &Words<'_>, count: &Count, features: &mut Features<'_>) {
         }
     }
     features.add("between", step(i.saturating_sub(count.number.tokens.end)));
+}
+
+/// Whether the word at token `i` may be an adjective of the noun behind it («ведущими банками»): in case, and in number too.
+fn agreement(text: &Text<'_>, i: usize) -> (bool, bool) {
+    let adjective = |grammar: &&Grammar| matches!(grammar.pos, Pos::Adjective | Pos::Participle);
+    let readings = |i: usize| text.word(i).readings.iter().map(|r| &r.grammar);
+    let own = readings(i).filter(adjective);
+    own.fold((false, false), |found, own| {
+        let nouns = readings(i + 1).filter(|g| g.is_noun() && g.case.is_some());
+        nouns
+            .filter(|g| g.case == own.case)
+            .fold(found, |found, g| (true, found.1 || g.number == own.number))
+    })
 }
 
 /// The last two to four letters of a word.

@@ -8,7 +8,14 @@ pub const TOLD: &str = "told";
 
 /// Articles: headline, text with paragraphs by ¶, figures: `words | what happened | modality | campaign | speaker; …`.
 /// A dash is no campaign and nobody; several by `/` are as good.
-const TABLES: [&str; 2] = ["tests/articles/told.tsv", "tests/articles/kazakh_told.tsv"];
+const TABLES: [&str; 6] = [
+    "tests/articles/told.tsv",
+    "tests/articles/kazakh_told.tsv",
+    "tests/articles/borders.tsv",
+    "tests/articles/fates.tsv",
+    "tests/articles/undertakings.tsv",
+    "tests/articles/voices.tsv",
+];
 
 /// The articles of the tables.
 ///
