@@ -111,6 +111,8 @@ mod tests {
             "Article.blocks",
             "Article.published",
             "Claim.sources",
+            // The surest of them has columns.
+            "Claim.relations",
             // Roles know both, references have a column for each table.
             "Role.holder",
         ]);
