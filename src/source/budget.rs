@@ -77,8 +77,11 @@ impl Budget {
         self.take_work(STREAM_BYTES, limits)
     }
 
-    /// Counts a document, or an error in its place, which holds no bytes. A file that is not packed cannot hold too many.
+    /// Counts a document, or an error in its place, which holds no bytes. What is not packed cannot hold too many.
     pub(super) fn take_document(&self, bytes: &[u8], limits: &Limits) -> Result<(), Fault> {
+        if self.unpacked.get() == 0 {
+            return Ok(());
+        }
         let letters = bytes.iter().filter(|byte| !byte.is_ascii()).count() as u64;
         let document = DOCUMENT_BYTES.saturating_mul(limits.ratio);
         self.take_work(document.saturating_add(letters * LETTER_TIMES), limits)
@@ -284,7 +287,12 @@ mod tests {
             let taken = (0..most).take_while(|_| take()).count();
             (taken, budget.is_spent.get())
         };
-        let small = Budget::of_file(1000);
+        let packed = || {
+            let budget = Budget::of_file(1000);
+            budget.unpacked.set(1);
+            budget
+        };
+        let small = packed();
         let document = || small.take_document(&[], &limits).is_ok();
         let (documents, is_spent) = taken(&small, 1 << 20, &document);
         assert!(is_spent && (2_500..3_000).contains(&documents));
@@ -292,13 +300,13 @@ mod tests {
         let member = || small.take_member(&limits).is_ok();
         let (members, is_spent) = taken(&small, 1 << 20, &member);
         assert!(is_spent && (256..300).contains(&members));
-        let small = Budget::of_file(1000);
+        let small = packed();
         let text = "мост".repeat(1 << 14);
         let text = || small.take_document(text.as_bytes(), &limits).is_ok();
         let (texts, is_spent) = taken(&small, 1 << 20, &text);
         assert!(is_spent && (8..15).contains(&texts));
         // What is not packed holds no more than it can.
-        let plain = Budget::of_file(8 << 20);
+        let plain = Budget::of_file(1000);
         let document = || plain.take_document(&[], &limits).is_ok();
         assert_eq!(taken(&plain, 1 << 20, &document), (1 << 20, false));
     }
