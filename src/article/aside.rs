@@ -247,6 +247,10 @@ pub(super) fn writers<'t>(line: &'t str, chrome: &Chrome) -> Option<Vec<&'t str>
     let label = chrome.byline(&plain)?;
     let letters = label.chars().filter(|c| is_alphabetic(*c)).count();
     let names = behind(undated, letters);
+    // «Корреспондент: Сколько людей тушили огонь?»
+    if names.ends_with(['?', '!']) {
+        return None;
+    }
     let marked = !label.ends_with(is_alphanumeric);
     let stamp = undated.len() < line.len() && label.is_ascii();
     let names = match (marked, stamp) {

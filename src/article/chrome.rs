@@ -164,11 +164,21 @@ impl Chrome {
         listed(&self.none, lower).any(|none| is_whole(none, lower))
     }
 
+    /// The words behind the colon of a line that begins so and goes on with something else: «доступ запрещен: в парк не
+    /// пустят с собаками».
+    pub(crate) fn behind_none<'t>(&self, lower: &'t str) -> Option<&'t str> {
+        let said = listed(&self.none, lower).filter(|none| is_whole(none, lower));
+        let said = said.max_by_key(|none| none.len())?;
+        let rest = lower[said.len()..].trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
+        let rest = rest.strip_prefix(':')?.trim_start();
+        (!self.is_none(rest)).then_some(rest)
+    }
+
     /// Whether a name in lower case is that of a page which lists articles: «тег: мосты», «архив рубрики «село»».
     pub(crate) fn is_list(&self, lower: &str) -> bool {
         longest(&self.lists, lower).is_some_and(|words| {
             let rest = lower[words.len()..].trim_start();
-            words.contains(' ') || rest.is_empty() || rest.starts_with(NAMING)
+            words.contains(' ') || rest.is_empty() || rest.starts_with(NAMING) && !goes_on(rest)
         })
     }
 
@@ -258,6 +268,12 @@ fn listed<'a>(
         .flatten()
         .map(String::as_str)
         .filter(|listed| lower.starts_with(listed))
+}
+
+/// Whether words go on behind the quoted name that they begin with: «тег «пропал» спас мальчика».
+fn goes_on(rest: &str) -> bool {
+    let quoted = rest.strip_prefix('«').and_then(|rest| rest.split_once('»'));
+    quoted.is_some_and(|(_, behind)| behind.trim_start().starts_with(char::is_alphabetic))
 }
 
 /// The longest of the listed beginnings of a line.
@@ -395,8 +411,12 @@ pub(super) mod tests {
         ] {
             assert!(chrome.is_list(&lower(name)), "{name}");
         }
-        for name in ["Метка на карте", "Категория граждан", "Рубрика вернулась"]
-        {
+        for name in [
+            "Метка на карте",
+            "Категория граждан",
+            "Рубрика вернулась",
+            "Тег «пропал» спас мальчика",
+        ] {
             assert!(!chrome.is_list(&lower(name)), "{name}");
         }
     }

@@ -26,6 +26,9 @@ const MANY: usize = 12;
 /// Characters of text on a page that only says that it is none.
 const NOTICE: usize = 700;
 
+/// Paragraphs below a name that goes on behind the words of a notice, from which it is a headline.
+const PARAGRAPHS: usize = 2;
+
 /// Headlines from which a page without teasers lists articles, and characters of sentences from which it does not.
 const HEADLINES: usize = 10;
 const SAID: usize = 40;
@@ -272,7 +275,22 @@ fn notice<'a>(lines: &'a [Line], finder: &Finder, meta: &'a Meta) -> Option<&'a 
     let top = first.into_iter().chain(below);
     let named = heads.chain(top.map(|line| line.text.as_str()));
     let words = named.into_iter().find(none)?;
+    if tells(words, lines, finder) {
+        return None;
+    }
     (says_little(lines) && !is_titled(lines, finder, 0)).then_some(words)
+}
+
+/// Whether what a page is called goes on behind the words of a notice, and its text tells of it: «Доступ запрещён: в парк
+/// не пустят с собаками».
+fn tells(name: &str, lines: &[Line], finder: &Finder) -> bool {
+    let name = lower(name);
+    let rest = finder.chrome.behind_none(&name);
+    let goes_on = rest.is_some_and(|rest| rest.split_whitespace().count() >= WORDS);
+    let told = lines
+        .iter()
+        .filter(|line| is_text(line) && is_told(line, finder));
+    goes_on && told.count() >= PARAGRAPHS
 }
 
 fn says_little(lines: &[Line]) -> bool {
@@ -407,9 +425,14 @@ mod tests {
             "<title>Страница не найдена</title><h1>Страница не найдена</h1><p>Возможно, она была удалена или переехала.</p>",
             "<h1>Ошибка 404</h1><p>Такой страницы нет, начните с главной страницы сайта.</p>",
             "<p>Проверка браузера перед переходом на сайт, подождите несколько секунд.</p>",
+            "<h1>Ошибка 404: страница не найдена</h1><p>Возможно, она была удалена.</p><p>Начните с главной страницы сайта.</p>",
         ] {
             assert!(told(page).is_some(), "{page}");
         }
+        let named = "<title>Ошибка 404: в Таразе потеряли целую улицу</title><h1>Ошибка 404: в Таразе потеряли целую улицу</h1>\
+                     <p>Жители улицы Жибек жолы не могут найти свои дома на новых картах города.</p>\
+                     <p>Адреса обещают вернуть к концу осени, сообщили в акимате Тараза.</p>";
+        assert_eq!(told(named), None);
         assert_eq!(
             told(
                 "<h1>Страница истории</h1><p>Музей в Заречном открыл новый зал, его собирали десять лет.</p>"
