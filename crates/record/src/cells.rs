@@ -38,8 +38,8 @@ pub fn check<'a>(file: &str, of: impl Fn(&str) -> &'a str) -> Result<(), String>
         "chrome.tsv" => {
             let known = [
                 "line", "prefix", "end", "section", "notice", "counter", "call", "ours", "reply",
-                "inside", "last", "medium", "reuse", "work", "terms", "none", "credit", "byline",
-                "post",
+                "inside", "last", "medium", "reuse", "work", "terms", "none", "list", "credit",
+                "byline", "post",
             ];
             is(known.contains(&kind), kind, "a kind of line")
         }
