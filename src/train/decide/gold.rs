@@ -1,17 +1,13 @@
 //! What people say is right about documents, from every gold set that says something about decisions.
 
-mod news;
-
 use super::fresh;
 use super::own;
 use super::sets::{Facts, add_facts};
+use super::whole::{self, NewsCampaign};
 use crate::train::lines;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::path::Path;
-
-use news::NewsCampaign;
-pub(super) use news::articles;
 
 /// Code points.
 pub type Points = (usize, usize);
@@ -156,8 +152,8 @@ struct QuotedLine {
 /// # Errors
 /// A file that cannot be read, or a line that does not fit.
 pub fn read(gold: &Path) -> Result<Vec<Document>, String> {
-    let mut documents = news::read(&gold.join("news"))?;
-    documents.extend(news::read(&gold.join("kazakh"))?);
+    let mut documents = whole::read(&gold.join("news"))?;
+    documents.extend(whole::read(&gold.join("kazakh"))?);
     documents.extend(facts(&gold.join("facts"))?);
     documents.extend(labels(gold)?);
     documents.extend(own::read()?);
@@ -168,7 +164,7 @@ pub fn read(gold: &Path) -> Result<Vec<Document>, String> {
 }
 
 /// Where `text` stands for the `nth` time in `whole`.
-fn occurrence(whole: &str, text: &str, nth: usize) -> Option<Points> {
+pub(super) fn occurrence(whole: &str, text: &str, nth: usize) -> Option<Points> {
     let (at, _) = whole.match_indices(text).nth(nth)?;
     let start = whole[..at].chars().count();
     Some((start, start + text.chars().count()))

@@ -11,6 +11,7 @@ mod names;
 mod own;
 mod sets;
 mod told;
+mod whole;
 
 use crate::decide::{Models, Question};
 use crate::error::Origin;

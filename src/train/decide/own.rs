@@ -1,6 +1,7 @@
 //! The project's own sentences as gold: the tables of `tests/` that say what is right.
 
-use super::gold::{Campaign, Document, Figure, Points, articles};
+use super::gold::{Campaign, Document, Figure, Points};
+use super::whole::articles;
 use crate::decide::Question;
 use crate::rules;
 use std::path::Path;

@@ -1,6 +1,8 @@
 //! Gold that lists everything an article says.
 
-use super::{Campaign, Document, Figure, Names, Person, TextLine, Value, document, occurrence};
+use super::gold::{
+    Campaign, Document, Figure, Names, Person, TextLine, Value, document, occurrence,
+};
 use crate::train::lines;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -216,10 +218,7 @@ fn news_document(document: Document, gold: NewsLine) -> Document {
 }
 
 /// Articles whose texts and gold stand on one line.
-pub(in crate::train::decide) fn articles(
-    source: &'static str,
-    path: &Path,
-) -> Result<Vec<Document>, String> {
+pub(super) fn articles(source: &'static str, path: &Path) -> Result<Vec<Document>, String> {
     let texts = lines::<TextLine>(path)?.into_iter();
     let gold = lines::<NewsLine>(path)?.into_iter();
     let documents = texts.zip(gold);
