@@ -72,14 +72,17 @@ const EXPLAINED: &[u8] = b"[300|figure f12]: ";
 /// Signs before what `svodka diff` tells of a document.
 const CHANGES: [&[u8]; 3] = [b"  + ", b"  - ", b"  ~ "];
 
+/// What stands between the table of a fact and its words.
+const QUOTED: &str = " «";
+
 /// Whether a text is what `svodka explain` or `svodka diff` have shown of documents.
 pub(super) fn is_told(head: &[u8]) -> bool {
     let mut lines = head.split(|byte| *byte == b'\n');
     let (first, second) = (lines.next().unwrap_or(&[]), lines.next().unwrap_or(&[]));
     let change = CHANGES.iter().find_map(|sign| second.strip_prefix(*sign));
-    let table = change.and_then(|change| change.split(|byte| *byte == b' ').next());
-    let named = table.is_some_and(|table| {
-        !table.is_empty() && table.iter().all(|byte| byte.is_ascii_lowercase())
+    let words = change.and_then(|change| Some(change.split_at(memchr::memchr(b' ', change)?)));
+    let named = words.is_some_and(|(table, words)| {
+        table.iter().all(u8::is_ascii_lowercase) && words.starts_with(QUOTED.as_bytes())
     });
     named && memchr::memmem::find(first, b"  ").is_some()
         || memchr::memmem::find(head, EXPLAINED).is_some()
@@ -133,6 +136,7 @@ mod tests {
         ));
         assert!(!told("Мост открыли  утром\n  - и вечером\n"));
         assert!(!told("Список\n  + item one\n"));
+        assert!(!told("План работ  на год\n  - server обновят весной.\n"));
     }
 
     #[test]
