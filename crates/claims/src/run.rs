@@ -20,7 +20,7 @@ use svodka_shards::{Batch, Error, Lines, Row, Sorter, Spool};
 use xxhash_rust::xxh3::xxh3_64;
 
 /// Statements of a quantity that are held at a time; more are compared part by part.
-pub(crate) const HELD: usize = 10_000;
+const HELD: usize = 10_000;
 
 /// What to read, and how.
 #[derive(Clone, Debug)]
@@ -224,30 +224,17 @@ impl<'a> Run<'a> {
         statements: Sorter,
         take: &mut dyn FnMut(&Claim) -> Result<(), Error>,
     ) -> Result<(), Error> {
-        let sorted = statements.finish()?;
-        let mut quantity: Option<String> = None;
-        let mut held: Vec<Entry> = Vec::new();
-        for row in sorted {
-            let row = row?;
-            let (of, entry) = unpack::<QuantityRow>(&row.value)?.into_parts();
-            if quantity.as_ref() != Some(&of) || held.len() >= HELD {
-                self.finish(quantity.as_deref(), std::mem::take(&mut held), take)?;
-            }
-            quantity = Some(of);
-            held.push(entry);
-        }
-        self.finish(quantity.as_deref(), held, take)
+        each_quantity(statements, &mut |quantity, entries| {
+            self.finish(quantity, entries, take)
+        })
     }
 
     fn finish(
         &mut self,
-        quantity: Option<&str>,
+        quantity: &str,
         entries: Vec<Entry>,
         take: &mut dyn FnMut(&Claim) -> Result<(), Error>,
     ) -> Result<(), Error> {
-        let Some(quantity) = quantity else {
-            return Ok(());
-        };
         for series in series(entries, self.models) {
             for claim in publish(&series, quantity) {
                 self.summary.claims += 1;
@@ -256,6 +243,27 @@ impl<'a> Run<'a> {
             }
         }
         Ok(())
+    }
+}
+
+/// Takes the key of a quantity and statements of it.
+type TakeQuantity<'a> = dyn FnMut(&str, Vec<Entry>) -> Result<(), Error> + 'a;
+
+/// Hands over the statements of each quantity; of one that has very many some at a time.
+pub(crate) fn each_quantity(statements: Sorter, take: &mut TakeQuantity<'_>) -> Result<(), Error> {
+    let mut quantity = String::new();
+    let mut held: Vec<Entry> = Vec::new();
+    for row in statements.finish()? {
+        let (of, entry) = unpack::<QuantityRow>(&row?.value)?.into_parts();
+        if !held.is_empty() && (quantity != of || held.len() >= HELD) {
+            take(&quantity, std::mem::take(&mut held))?;
+        }
+        quantity = of;
+        held.push(entry);
+    }
+    match held.is_empty() {
+        true => Ok(()),
+        false => take(&quantity, held),
     }
 }
 

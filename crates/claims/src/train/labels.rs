@@ -1,8 +1,8 @@
 //! What stories say of pairs of numbers.
 
+use super::story::{self, Story};
 use crate::models::RELATIONS;
 use crate::sources::Entry;
-use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use svodka_record::Relation;
@@ -22,25 +22,6 @@ const BETWEEN: f64 = 2.0;
 const ARCHIVED: f64 = 0.4;
 /// Of so many pairs of two stories one is learned from.
 const EVERY: u64 = 4;
-
-#[derive(Deserialize)]
-struct Story {
-    story: String,
-    articles: Vec<Named>,
-    steps: Vec<Step>,
-}
-
-#[derive(Deserialize)]
-struct Named {
-    id: String,
-}
-
-#[derive(Deserialize)]
-struct Step {
-    from: (usize, String),
-    to: (usize, String),
-    relation: String,
-}
 
 /// A step between two numbers, by their places among those that steps name.
 struct Tie {
@@ -87,11 +68,7 @@ impl Labels {
             records: BTreeMap::new(),
         };
         for (set, path) in files.iter().enumerate() {
-            let failed =
-                |error: &dyn std::fmt::Display| Error::new(format!("{}: {error}", path.display()));
-            let lines = std::fs::read_to_string(path).map_err(|error| failed(&error))?;
-            for line in lines.lines() {
-                let story: Story = serde_json::from_str(line).map_err(|error| failed(&error))?;
+            for story in story::read(path)? {
                 for article in &story.articles {
                     labels
                         .records

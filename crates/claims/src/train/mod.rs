@@ -7,6 +7,7 @@ mod boost;
 mod labels;
 mod read;
 pub mod steps;
+mod story;
 mod truth;
 
 use crate::evidence::ASKED;

@@ -2,8 +2,7 @@
 
 use crate::models::models;
 use crate::pack::unpack;
-use crate::quantity::QuantityRow;
-use crate::run::{HELD, Known, Run, temporary};
+use crate::run::{Known, Run, each_quantity, temporary};
 use crate::sources::Entry;
 use crate::statement::Article;
 use std::path::PathBuf;
@@ -49,16 +48,8 @@ pub(crate) fn quantities(
     let mut run = Run::new(folder.path(), models());
     let articles = run.read(records)?;
     let statements = run.quantities(articles)?;
-    let mut quantity: Option<String> = None;
-    let mut held: Vec<Entry> = Vec::new();
-    for row in statements.finish()? {
-        let (of, entry) = unpack::<QuantityRow>(&row?.value)?.into_parts();
-        if quantity.as_ref() != Some(&of) || held.len() >= HELD {
-            take(std::mem::take(&mut held));
-        }
-        quantity = Some(of);
-        held.push(entry);
-    }
-    take(held);
-    Ok(())
+    each_quantity(statements, &mut |_, entries| {
+        take(entries);
+        Ok(())
+    })
 }

@@ -1,6 +1,6 @@
 //! What stories say of pairs of articles.
 
-use serde::Deserialize;
+use super::story::{self, Story};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use svodka_shards::Error;
@@ -11,25 +11,6 @@ const OLDEST: f64 = 0.3;
 const OTHERS: f64 = 0.5;
 /// The same of pairs that were written to be told apart.
 const APART: f64 = 4.0;
-
-#[derive(Deserialize)]
-struct Story {
-    story: String,
-    articles: Vec<Named>,
-    steps: Vec<Step>,
-}
-
-#[derive(Deserialize)]
-struct Named {
-    id: String,
-}
-
-#[derive(Deserialize)]
-struct Step {
-    from: (usize, String),
-    to: (usize, String),
-    relation: String,
-}
 
 /// The articles of all stories.
 pub(super) struct Truth {
@@ -57,16 +38,10 @@ pub(super) struct Judged {
 impl Truth {
     /// Reads files of stories, the oldest first.
     pub(super) fn read(files: &[PathBuf]) -> Result<Self, Error> {
-        let failed = |path: &PathBuf, error: &dyn std::fmt::Display| {
-            Error::new(format!("{}: {error}", path.display()))
-        };
         let mut articles = BTreeMap::new();
         let mut sets = Vec::new();
         for path in files {
-            let lines = std::fs::read_to_string(path).map_err(|error| failed(path, &error))?;
-            for line in lines.lines() {
-                let story: Story =
-                    serde_json::from_str(line).map_err(|error| failed(path, &error))?;
+            for story in story::read(path)? {
                 for (article, event) in story.articles.iter().zip(story.events()) {
                     let at = At {
                         story: story.story.clone(),
