@@ -1,7 +1,11 @@
 //! The language of a paragraph, by the letters only some languages have and by its commonest words.
 
+mod evidence;
+
 use crate::lexicon::normal::{is_alphabetic, is_uppercase, lower};
 use rustc_hash::FxHashMap;
+
+pub(crate) use evidence::Evidence;
 
 /// Languages told apart: ISO 639 code, letters that others of the list lack, the weight of a word with one of
 /// them, and what a longer word without any tells against the language. Turkic languages and Belarusian write the
@@ -118,66 +122,6 @@ impl Word {
     }
 }
 
-/// What a text tells for each language, how many of its words have letters that none of them but the last writes, and
-/// how many tell against Kazakh by nothing but the letters that they lack.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Evidence([f32; LANGUAGES.len()], u32, u32);
-
-impl Evidence {
-    /// Adds what another part of the same text tells.
-    pub(crate) fn add(&mut self, other: &Self) {
-        for (own, other) in self.0.iter_mut().zip(other.0) {
-            *own += other;
-        }
-        self.1 += other.1;
-        self.2 += other.2;
-    }
-
-    /// Words in other letters than Cyrillic ones.
-    pub(crate) fn others(&self) -> u32 {
-        self.1
-    }
-
-    /// Adds words that are Kazakh ones in Latin letters.
-    pub(crate) fn add_kazakh(&mut self, words: u32) {
-        self.0[KAZAKH] += words as f32;
-    }
-
-    /// The language of a whole text, where its words and letters show it.
-    pub(crate) fn language(&self) -> Option<&'static str> {
-        self.best(0, DEFAULT)
-    }
-
-    /// The language of a whole text whose page says in which it is: Kazakh may be printed without its own letters, where
-    /// words of it are told by more than they lack.
-    pub(crate) fn declared(&self, code: Option<&str>) -> Option<&'static str> {
-        let kazakh = self.0[KAZAKH] + self.2 as f32 * AGAINST[KAZAKH];
-        let bare = code == Some(LANGUAGES[KAZAKH].0) && kazakh >= WORD && kazakh > self.0[0];
-        match self.language() {
-            Some(first) if bare && first == LANGUAGES[0].0 => Some(LANGUAGES[KAZAKH].0),
-            told => told,
-        }
-    }
-
-    /// The language of a part of a text in `main`.
-    pub(crate) fn within(&self, main: Option<&str>) -> Option<&'static str> {
-        let main = LANGUAGES.iter().position(|(code, ..)| Some(*code) == main);
-        main.map_or_else(|| self.language(), |main| self.best(main, PRIOR))
-    }
-
-    /// The language most is told for, where one is expected; `None` where nothing is told.
-    fn best(&self, expected: usize, prior: f32) -> Option<&'static str> {
-        let mut weights = self.0;
-        weights[expected] += prior;
-        let nothing = self.0.iter().all(|&told| told == 0.0);
-        let candidates = weights.iter().enumerate().rev();
-        candidates
-            .max_by(|a, b| a.1.total_cmp(b.1))
-            .filter(|_| !nothing)
-            .map(|(n, _)| LANGUAGES[n].0)
-    }
-}
-
 /// First letter of the table of letters.
 const FIRST: u32 = 0x400;
 
@@ -265,7 +209,11 @@ impl Languages {
             }
         }
         bare += u32::from(self.count(&text[word.start..], &word, &mut score));
-        Evidence(score, others + u32::from(word.other), bare)
+        Evidence {
+            told: score,
+            others: others + u32::from(word.other),
+            bare,
+        }
     }
 
     /// The languages of which the end of a longer word in small letters is, which others share with the first of them.

@@ -14,6 +14,7 @@ mod lines;
 mod live;
 mod member;
 mod mhtml;
+mod naming;
 mod objects;
 mod own;
 mod read;
