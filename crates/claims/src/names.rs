@@ -53,7 +53,6 @@ pub(crate) fn place_of(place: &svodka_record::Place) -> Place {
         key: named.key,
         name: named.name,
         entity: named.entity,
-        is_known: place.kind != PlaceKind::Other,
         reach: match place.kind {
             PlaceKind::Country => Reach::Country,
             PlaceKind::Region => Reach::Region,

@@ -58,8 +58,6 @@ pub(crate) struct Place {
     pub(crate) key: String,
     pub(crate) name: String,
     pub(crate) entity: Option<String>,
-    /// Whether it is known how large it is.
-    pub(crate) is_known: bool,
     pub(crate) reach: Reach,
 }
 
@@ -292,7 +290,6 @@ mod tests {
             key: id.to_owned(),
             name: name.to_owned(),
             entity: Some(id.to_owned()),
-            is_known: true,
             reach,
         }
     }
