@@ -211,6 +211,7 @@ impl Finder {
                 found
             }
         };
+        meta.published = meta.published.take().or(meta.crawled.take());
         let Some(parts) = parts else {
             let told = "no paragraphs of an article among the lines of the page; give the text as JSON with `id` and `text`";
             return Err(Error::new(
@@ -232,10 +233,9 @@ impl Finder {
 
     fn plain(&self, text: &str, meta: &mut Meta) -> Option<Vec<Part>> {
         let (crawled, text) = date::crawled(text);
+        meta.crawled = meta.crawled.take().or(crawled);
         let lines = glued::split(lines::split(text), &self.chrome);
-        let parts = body::find(&lines, self, meta);
-        meta.published = meta.published.take().or(crawled);
-        parts
+        body::find(&lines, self, meta)
     }
 
     /// The name of a section, where the words are one.

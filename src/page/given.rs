@@ -9,6 +9,9 @@ use crate::vocabulary::DateOrigin;
 /// How sure a date is that the user gives.
 const GIVEN: f64 = 1.0;
 
+/// How sure one is that may be that of a crawl.
+pub(crate) const CRAWLED: f64 = 0.6;
+
 /// The parts that were given.
 #[derive(Default)]
 pub(super) struct Given {
@@ -19,6 +22,8 @@ pub(super) struct Given {
     pub authors: Vec<String>,
     pub language: Option<String>,
     pub published: Option<String>,
+    /// A day beside a page that may be that of its crawl.
+    pub beside: Option<String>,
     /// The text of the article, clean.
     pub text: Option<String>,
     /// The page, where there is no text.
@@ -82,11 +87,16 @@ impl Given {
             true => self.authors,
             false => found.authors,
         };
-        let published = found.published.or_else(|| {
-            self.published
-                .and_then(|text| published(text, &mut decoding))
+        let published = found
+            .published
+            .or_else(|| self.published.and_then(|text| read(text, &mut decoding)));
+        let beside = self.beside.and_then(|text| read(text, &mut decoding));
+        let crawled = beside.map(|day| Published {
+            confidence: CRAWLED,
+            ..day
         });
         let meta = Meta {
+            crawled,
             id: self.id,
             title: found.title.or(self.title),
             url: found.url.or(self.url),
@@ -107,7 +117,8 @@ impl Given {
     }
 }
 
-fn published(text: String, decoding: &mut Decoding) -> Option<Published> {
+/// A day that is given.
+fn read(text: String, decoding: &mut Decoding) -> Option<Published> {
     let when: Option<When> = calendar::iso(&text)
         .or_else(|| calendar::epoch(&text))
         .or_else(|| calendar::date_line(&text).map(|line| line.when))
@@ -185,7 +196,7 @@ mod tests {
     fn a_year_before_the_first_is_no_day_of_publication() {
         for (told, is_read) in [("-2019-06-05", false), ("2019-06-05", true)] {
             let mut decoding = Decoding::default();
-            assert_eq!(published(told.into(), &mut decoding).is_some(), is_read);
+            assert_eq!(read(told.into(), &mut decoding).is_some(), is_read);
             assert_eq!(decoding.repairs.is_empty(), is_read);
         }
     }

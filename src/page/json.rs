@@ -1,5 +1,7 @@
 //! One JSON object with a text or a page, as people and crawlers write it.
 
+mod day;
+
 use super::given::Given;
 use super::json_ld;
 use super::{Decoding, Page, page_error};
@@ -15,6 +17,12 @@ type Fields<'a> = BTreeMap<String, &'a RawValue>;
 const TEXT: [&str; 4] = ["text", "maintext", "content_text", "articleBody"];
 /// The page.
 const HTML: [&str; 2] = ["html", "raw_html"];
+/// What may stand before the usual names.
+const OF_ARTICLE: [&str; 3] = ["post", "article", "news"];
+/// Elements with which an article in HTML begins.
+const BLOCKS: [&str; 6] = ["p", "div", "article", "section", "html", "!doctype"];
+/// Elements of a page that no article by itself has.
+const PAGE: [&str; 5] = ["!doctype", "html", "head", "body", "title"];
 /// The article in HTML without its page: those of JSON feeds and of WordPress.
 const MARKED: [&str; 2] = ["content_html", "content"];
 /// The text by a name that may mean other things.
@@ -22,7 +30,7 @@ const VAGUE: [&str; 1] = ["body"];
 /// The address: `source` is that of trafilatura, `link` that of WordPress.
 const URL: [&str; 3] = ["url", "source", "link"];
 /// The headline.
-const TITLE: [&str; 2] = ["title", "headline"];
+const TITLE: [&str; 4] = ["title", "headline", "header", "name"];
 /// The site: names before hosts, those of trafilatura and of news-please.
 const SITE: [&str; 5] = [
     "site",
@@ -30,22 +38,6 @@ const SITE: [&str; 5] = [
     "source-hostname",
     "source_domain",
     "hostname",
-];
-/// When it was published; never when it was fetched (`date_download`, `filedate`) or changed.
-const PUBLISHED: [&str; 13] = [
-    "published",
-    "date_publish",
-    "publish_date",
-    "date_published",
-    "published_at",
-    "publishedAt",
-    "published_time",
-    "datePublished",
-    "pubdate",
-    "pub_date",
-    "published_date",
-    "publication_date",
-    "date",
 ];
 /// Who wrote it.
 const AUTHORS: [&str; 2] = ["authors", "author"];
@@ -77,12 +69,15 @@ pub(super) fn decode(raw: &RawDocument, mut decoding: Decoding) -> Result<Page, 
     }
     let line = &*line;
     let fields: Fields = serde_json::from_str(line).map_err(|e| broken(raw, &e))?;
+    let fields = usual(fields);
     let text = first(raw, &fields, &TEXT, string)?;
-    let html = match text {
-        Some(_) => None,
-        None => first(raw, &fields, &HTML, string)?,
+    let (text, html) = match text {
+        Some(text) if is_markup(&text) => (None, Some(text)),
+        Some(text) => (Some(text), None),
+        None => (None, first(raw, &fields, &HTML, string)?),
     };
-    let is_page = html.is_some();
+    // Beside a page a `date` is as often that of the crawl.
+    let is_page = html.as_deref().is_some_and(is_page);
     let (text, html) = match (text, html) {
         (None, None) => content(raw, &fields)?,
         found => found,
@@ -93,10 +88,11 @@ pub(super) fn decode(raw: &RawDocument, mut decoding: Decoding) -> Result<Page, 
             "the object has neither `text` nor `html`; give one of them",
         ));
     }
-    let published = match is_page {
-        // Beside a page a `date` is as often that of the crawl.
-        true => &PUBLISHED[..PUBLISHED.len() - 1],
-        false => &PUBLISHED[..],
+    let published = day::published(raw, &fields)?;
+    let beside = day::beside(raw, &fields)?;
+    let (published, beside) = match is_page {
+        true => (published, beside),
+        false => (published.or(beside), None),
     };
     let given = Given {
         id: id(raw, &fields)?,
@@ -105,11 +101,55 @@ pub(super) fn decode(raw: &RawDocument, mut decoding: Decoding) -> Result<Page, 
         site: first(raw, &fields, &SITE, named)?,
         authors: authors(raw, &fields)?,
         language: named(raw, &fields, "language")?,
-        published: first(raw, &fields, published, moment)?,
+        published,
+        beside,
         text,
         html,
     };
     given.page(raw, decoding)
+}
+
+/// The fields, and those of «postTitle», «article_text» by their usual names where these are not given.
+fn usual(mut fields: Fields<'_>) -> Fields<'_> {
+    let named = |key: &String| {
+        let key = day::folded(key);
+        let rest = OF_ARTICLE.iter().find_map(|of| key.strip_prefix(of))?;
+        let mut known = TEXT
+            .iter()
+            .chain(&HTML)
+            .chain(&MARKED)
+            .chain(&VAGUE)
+            .chain(&TITLE);
+        known.find(|known| **known == rest).copied()
+    };
+    let named = fields
+        .iter()
+        .filter_map(|(key, value)| Some((named(key)?, *value)));
+    for (name, value) in named.collect::<Vec<_>>() {
+        fields.entry(name.to_owned()).or_insert(value);
+    }
+    fields
+}
+
+/// Whether a text is an article in HTML: it begins with an element that is closed in it.
+fn is_markup(text: &str) -> bool {
+    let inside = text.trim_start().strip_prefix('<');
+    let name = inside.and_then(|inside| inside.split([' ', '>', '/']).next());
+    name.is_some_and(|name| {
+        BLOCKS.iter().any(|block| name.eq_ignore_ascii_case(block)) && text.contains("</")
+    })
+}
+
+/// Whether this is a page as a whole, not the article alone.
+fn is_page(html: &str) -> bool {
+    let mut names = html
+        .split('<')
+        .skip(1)
+        .map(|mark| mark.split([' ', '>', '\n']).next());
+    names.any(|name| {
+        let is_named = |part: &&str| name.is_some_and(|name| name.eq_ignore_ascii_case(part));
+        PAGE.iter().any(is_named)
+    })
 }
 
 /// The text, or the article in HTML, where neither stands under a name that says which it is.
@@ -254,16 +294,6 @@ fn string(raw: &RawDocument, fields: &Fields, name: &str) -> Result<Option<Strin
         .map_err(|e| broken(raw, &e))
 }
 
-/// A date: a string, or a number of seconds or thousandths of them since 1970 as it is written. A value that can be no
-/// date is handed on as it is written, to be told as one that cannot be read.
-fn moment(raw: &RawDocument, fields: &Fields, name: &str) -> Result<Option<String>, Error> {
-    let value = fields.get(name).map_or("null", |value| value.get());
-    match value.as_bytes().first() {
-        Some(b'"' | b'n') => named(raw, fields, name),
-        _ => Ok(Some(value.to_owned())),
-    }
-}
-
 /// A string field without the white space around it; nothing but white space counts as not given.
 fn named(raw: &RawDocument, fields: &Fields, name: &str) -> Result<Option<String>, Error> {
     let value = string(raw, fields, name)?;
@@ -297,206 +327,4 @@ fn bad_record(raw: &RawDocument, message: impl Into<String>) -> Error {
 }
 
 #[cfg(test)]
-mod tests {
-    use crate::error::{Code, Error};
-    use crate::page::{Content, Page, decode};
-    use crate::source::{Media, RawDocument};
-
-    fn read(line: &[u8]) -> Result<Page, Error> {
-        decode(&RawDocument {
-            origin: Default::default(),
-            media: Media::Json,
-            bytes: line.to_vec(),
-        })
-    }
-
-    fn fault(line: &[u8]) -> (Code, String) {
-        let error = read(line).err().unwrap();
-        (error.code, error.message)
-    }
-
-    #[test]
-    fn ids_and_text_are_verbatim() {
-        for (line, id, text) in [
-            (
-                r#"{"id":"a 1","text":" Да.\n\nНет. "}"#,
-                "a 1",
-                " Да.\n\nНет. ",
-            ),
-            (r#"{"text":"Да","id":1.50,"more":{"text":1}}"#, "1.50", "Да"),
-            (
-                "{\"id\":7,\"text\":\"a\\u0000й и\u{306}\"}",
-                "7",
-                "a\u{FFFD}й и\u{306}",
-            ),
-            (r#"{"id":1,"text":"Да","title":null,"url":" "}"#, "1", "Да"),
-        ] {
-            let page = read(line.as_bytes()).unwrap();
-            assert_eq!(page.meta.id.as_deref(), Some(id));
-            assert!(
-                matches!(&page.content, Content::Given(given) if given == text),
-                "{line}"
-            );
-            assert_eq!((page.meta.title, page.meta.url), (None, None));
-        }
-    }
-
-    #[test]
-    fn lines_of_crawlers() {
-        let ours = read(r#"{"text":"Да","id":null,"authors":"А. Б.; В. Г."}"#.as_bytes()).unwrap();
-        assert_eq!(
-            (ours.meta.id, ours.meta.authors),
-            (None, vec!["А. Б.".to_owned(), "В. Г.".into()])
-        );
-        let parts = r#"{"text":"Да","author":[{"givenName":"Асель","familyName":"Кан"},{"name":"Б. Т."},null]}"#;
-        let parts = read(parts.as_bytes()).unwrap();
-        assert_eq!(parts.meta.authors, ["Асель Кан", "Б. Т."]);
-        let please = r#"{"authors":["Асель К."],"date_download":"2020-02-02 00:00:00",
-            "date_publish":"2019-01-05 10:00:00","language":"ru","maintext":"Текст","title":"Т",
-            "source_domain":"vesti.kz","url":"https://vesti.kz/1"}"#;
-        let page = read(please.as_bytes()).unwrap();
-        assert!(matches!(&page.content, Content::Given(text) if text == "Текст"));
-        assert_eq!(page.meta.site.as_deref(), Some("vesti.kz"));
-        assert_eq!(page.meta.url.as_deref(), Some("https://vesti.kz/1"));
-        assert_eq!(page.meta.authors, ["Асель К."]);
-        let when = |page: &Page| page.meta.published.as_ref().map(|p| p.when.edtf.clone());
-        assert!(when(&page).is_some_and(|edtf| edtf.starts_with("2019-01-05")));
-        let trafilatura = r#"{"title":"Т","author":null,"hostname":"a.kz","date":"2018-03-04",
-            "id":null,"raw_text":"x","text":"Текст","source":"https://a.kz/1","filedate":"2020-01-01"}"#;
-        let page = read(trafilatura.as_bytes()).unwrap();
-        assert_eq!(when(&page).as_deref(), Some("2018-03-04"));
-        assert_eq!(
-            (page.meta.site.as_deref(), page.meta.url.as_deref()),
-            (Some("a.kz"), Some("https://a.kz/1"))
-        );
-        let html = r#"{"url":"https://a.kz/2","html":"<title>Т</title><p>Да","date":"2020-01-01"}"#;
-        let page = read(html.as_bytes()).unwrap();
-        assert!(matches!(page.content, Content::Html(_)));
-        assert_eq!(
-            (page.meta.url.as_deref(), when(&page)),
-            (Some("https://a.kz/2"), None)
-        );
-    }
-
-    #[test]
-    fn articles_of_feeds() {
-        for (line, title, text) in [
-            (
-                r#"{"id":"1","title":"Мост","content_text":"Да.","date_published":"2019-05-15"}"#,
-                Some("Мост"),
-                Some("Да."),
-            ),
-            (
-                r#"{"id":1,"title":{"rendered":"Мост"},"content":{"rendered":"<p>Да.</p>"},"date":"2019-05-15"}"#,
-                Some("Мост"),
-                None,
-            ),
-            (
-                r#"{"@type":"NewsArticle","headline":"Мост","articleBody":"Да.","datePublished":"2019-05-15"}"#,
-                Some("Мост"),
-                Some("Да."),
-            ),
-            (
-                r#"{"title":"Мост","content":"Да.","publishedAt":"2019-05-15"}"#,
-                Some("Мост"),
-                Some("Да."),
-            ),
-        ] {
-            let page = read(line.as_bytes()).unwrap();
-            assert_eq!(page.meta.title.as_deref(), title, "{line}");
-            let day = page.meta.published.as_ref();
-            let day = day.map(|published| published.when.edtf.as_str());
-            assert_eq!(day, Some("2019-05-15"), "{line}");
-            match text {
-                Some(text) => {
-                    assert!(matches!(&page.content, Content::Given(given) if given == text))
-                }
-                None => assert!(matches!(page.content, Content::Html(_)), "{line}"),
-            }
-        }
-    }
-
-    #[test]
-    fn halves_of_characters_are_replaced() {
-        for (text, expected, is_mended) in [
-            (r"а\ud800б", "а\u{FFFD}б", true),
-            (r"\udc00\ud83d", "\u{FFFD}\u{FFFD}", true),
-            (r"\ud83d\ud83d\ude00", "\u{FFFD}😀", true),
-            (r"\uD83D\uDE00\\ud800", r"😀\ud800", false),
-            (r"\ud800\n", "\u{FFFD}\n", true),
-        ] {
-            let page = read(format!(r#"{{"id":1,"text":"{text}"}}"#).as_bytes()).unwrap();
-            let Content::Given(given) = &page.content else {
-                panic!("{text}");
-            };
-            let repairs: &[String] = &page.decoding.repairs;
-            assert_eq!(
-                (given.as_str(), !repairs.is_empty()),
-                (expected, is_mended),
-                "{text}"
-            );
-        }
-        assert_eq!(fault(br#"{"id":1,"text":"\ud80"}"#).0, Code::BadJson);
-    }
-
-    #[test]
-    fn days_by_other_names_and_as_numbers() {
-        for (fields, edtf) in [
-            (r#""published":1557900000000"#, "2019-05-15T06:00:00Z"),
-            (r#""published":"1557900000""#, "2019-05-15T06:00:00Z"),
-            (r#""published":1557900000.5"#, "2019-05-15T06:00:00Z"),
-            (r#""published":20190515"#, "2019-05-15"),
-            (r#""published":["2019-05-15"]"#, "2019-05-15"),
-            (
-                r#""publish_date":"2019-05-15 14:00:00""#,
-                "2019-05-15T14:00:00",
-            ),
-            (
-                r#""published":null,"published_at":"2019-05-15""#,
-                "2019-05-15",
-            ),
-        ] {
-            let page = read(format!(r#"{{"text":"Да",{fields}}}"#).as_bytes()).unwrap();
-            let found = page.meta.published.map(|published| published.when.edtf);
-            assert_eq!(found.as_deref(), Some(edtf), "{fields}");
-            assert!(page.decoding.repairs.is_empty(), "{fields}");
-        }
-        for value in [
-            r#""давно""#,
-            "12",
-            "-1",
-            "99999999999999999999",
-            "true",
-            "[]",
-            "{}",
-        ] {
-            let page = read(format!(r#"{{"text":"Да","published":{value}}}"#).as_bytes()).unwrap();
-            assert_eq!(page.meta.published, None);
-            assert_eq!(page.decoding.repairs, ["published_unreadable"], "{value}");
-        }
-    }
-
-    #[test]
-    fn faults_are_named() {
-        assert_eq!(fault(b"  ").0, Code::Empty);
-        assert_eq!(fault(br#"{"id":1,"text":" "}"#).0, Code::Empty);
-        assert_eq!(fault(b"{\"id\":1,\"text\":\"\xFF\"}").0, Code::BadEncoding);
-        assert!(
-            fault(b"{\"id\":1,\"text\":\"\xFF\"}")
-                .1
-                .starts_with("byte 16 ")
-        );
-        let (code, message) = fault(br#"{"id":1,"text":"a"#);
-        assert_eq!(code, Code::BadJson);
-        assert!(message.contains("column 17"), "{message}");
-        for line in [
-            r#"{"id":1}"#,
-            r#"{"id":1,"text":5}"#,
-            r#"{"id":[1],"text":"a"}"#,
-            "[1]",
-            "5",
-        ] {
-            assert_eq!(fault(line.as_bytes()).0, Code::BadRecord, "{line}");
-        }
-    }
-}
+mod tests;

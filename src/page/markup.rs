@@ -168,6 +168,7 @@ impl Found {
         let front = url.as_deref().is_some_and(address::is_root);
         let collection = self.ld.is_collection && self.ld.headline.is_none();
         Meta {
+            crawled: None,
             id: None,
             is_dated: published.is_some() && self.is_one()
                 || url.as_deref().is_some_and(address::is_of_article),
@@ -301,8 +302,12 @@ fn language(code: &str) -> Option<String> {
     (matches!(code.len(), 2 | 3) && code.bytes().all(|b| b.is_ascii_lowercase())).then_some(code)
 }
 
+/// What programs that write pages call those whose writers give no name.
+const UNTITLED: [&str; 3] = ["Untitled Document", "Untitled", "New Page 1"];
+
 /// White space collapsed; nothing left is nothing said.
 fn tidy(text: String) -> Option<String> {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    (!text.is_empty()).then_some(text)
+    let is_none = UNTITLED.iter().any(|none| text.eq_ignore_ascii_case(none));
+    (!text.is_empty() && !is_none).then_some(text)
 }

@@ -7,6 +7,7 @@ use crate::vocabulary::DateOrigin;
 pub(crate) use charset::Decoded;
 pub(crate) use charset::damaged::is_damaged;
 use empty::Empty;
+pub(crate) use given::CRAWLED;
 pub use json::whole_characters;
 use sha2::{Digest, Sha256};
 use std::borrow::Cow;
@@ -89,6 +90,8 @@ pub struct Meta {
     pub language: Option<String>,
     /// Publication date.
     pub published: Option<Published>,
+    /// A day that stands beside the page or before its text, perhaps that of its crawl: for one that shows no other.
+    pub crawled: Option<Published>,
     /// Whether metadata date the page itself, not several parts of it, nor all of a day.
     pub is_dated: bool,
     /// Whether metadata call the page an article.

@@ -7,6 +7,7 @@ use super::within::{Flow, Within};
 use super::{Item, Media, RawDocument};
 use crate::error::{Code, Origin};
 use serde_json::value::RawValue;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io::{self, BufRead};
 use std::ops::ControlFlow;
@@ -77,13 +78,58 @@ fn items(within: &mut Within<'_>, feed: &[u8], outer: &Origin) -> Flow {
     ControlFlow::Continue(())
 }
 
-/// The objects in the first list of a feed.
+/// Objects inside each other in which the list of a feed is looked for.
+const DEEPEST: u8 = 4;
+
+/// Keys under which answers of databases hold what a document is, beside what they know of it.
+const WRAPPED: [&str; 3] = ["_source", "attributes", "node"];
+
+type Fields<'a> = BTreeMap<Cow<'a, str>, &'a RawValue>;
+
+/// The objects in the first list of a feed, which may stand in objects of the feed; or the one document in them.
 fn listed(feed: &[u8]) -> Option<Vec<&str>> {
-    let fields: BTreeMap<&str, &RawValue> = serde_json::from_slice(feed).ok()?;
-    let list = LISTS.iter().find_map(|name| fields.get(name))?;
-    let items: Vec<&RawValue> = serde_json::from_str(list.get()).ok()?;
+    let mut inner = std::str::from_utf8(feed).ok()?;
+    for _ in 0..DEEPEST {
+        inner = match inner.starts_with('{') {
+            true => {
+                let fields: Fields = serde_json::from_str(inner).ok()?;
+                let lists = LISTS.iter().filter_map(|name| fields.get(*name));
+                let mut lists = lists.map(|value| value.get());
+                lists.find(|value| value.starts_with(['[', '{']))?
+            }
+            false => {
+                let items: Vec<&RawValue> = serde_json::from_str(inner).ok()?;
+                let items: Vec<&str> = items.into_iter().map(RawValue::get).collect();
+                return Some(items.into_iter().flat_map(documents).collect());
+            }
+        };
+        if sniff::holds_text(inner.as_bytes()) {
+            return Some(vec![inner]);
+        }
+    }
+    None
+}
+
+/// The documents that an item of a list is: itself, or those of a list in it.
+fn documents(item: &str) -> Vec<&str> {
+    if item.starts_with('{') {
+        return vec![bare(item)];
+    }
+    let items: Vec<&RawValue> = serde_json::from_str(item).unwrap_or_default();
     let items = items.into_iter().map(RawValue::get);
-    Some(items.filter(|item| item.starts_with('{')).collect())
+    items
+        .filter(|item| item.starts_with('{'))
+        .map(bare)
+        .collect()
+}
+
+/// What an item is without what a database wraps it in.
+fn bare(item: &str) -> &str {
+    let fields: Option<Fields> = serde_json::from_str(item).ok();
+    let inner =
+        fields.and_then(|fields| WRAPPED.iter().find_map(|name| fields.get(*name).copied()));
+    let inner = inner.map(RawValue::get);
+    inner.filter(|inner| inner.starts_with('{')).unwrap_or(item)
 }
 
 enum Object {
@@ -213,6 +259,23 @@ mod tests {
         ];
         assert_eq!(found(input, 100), expected);
         assert_eq!(found(input, 8), ["3 too long", "24 too long", "40 {}"]);
+    }
+
+    #[test]
+    fn lists_inside_objects_of_a_feed() {
+        for feed in [
+            r#"{"items":[{"text":"а"},{"text":"б"},7]}"#,
+            r#"{"data":null,"result":"ok","response":{"news":[{"text":"а"},{"text":"б"}]}}"#,
+            r#"{"hits":{"total":2,"hits":[{"_id":1,"_source":{"text":"а"}},{"text":"б"}]}}"#,
+            r#"{"data":[{"type":"article","attributes":{"text":"а"}},{"attributes":"x","text":"б"}]}"#,
+        ] {
+            let items = listed(feed.as_bytes()).unwrap();
+            assert!(items.first().is_some_and(|item| *item == r#"{"text":"а"}"#));
+            assert_eq!(items.len(), 2, "{feed}");
+        }
+        let only = listed(br#"{"data":{"article":{"text":"x"},"more":[]}}"#);
+        assert_eq!(only, Some(vec![r#"{"text":"x"}"#]));
+        assert_eq!(listed(br#"{"data":{"more":[]}}"#), None);
     }
 
     #[test]

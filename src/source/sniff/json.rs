@@ -17,14 +17,42 @@ const KEYS: [&str; 8] = [
     "articleBody",
 ];
 
-/// Keys under which feeds and answers of sites hold a list of documents.
-pub(in crate::source) const LISTS: [&str; 5] = ["items", "articles", "posts", "results", "data"];
+/// Keys that are those of a document together: its headline, and its text.
+const TITLES: [&str; 3] = ["title", "headline", "header"];
+const TEXTS: [&str; 2] = ["content", "body"];
+
+/// Keys under which feeds and answers of sites hold a list of documents, or an object with one.
+pub(in crate::source) const LISTS: [&str; 16] = [
+    "items",
+    "articles",
+    "posts",
+    "results",
+    "data",
+    "news",
+    "entries",
+    "documents",
+    "docs",
+    "hits",
+    "list",
+    "result",
+    "response",
+    "article",
+    "post",
+    "page",
+];
 
 /// How keys of the documents in such lists begin.
-const TOLD: [&[u8]; 4] = [b"\"text", b"\"content", b"\"body\"", b"\"articleBody\""];
+const TOLD: [&[u8]; 5] = [
+    b"\"text",
+    b"\"content",
+    b"\"body\"",
+    b"\"html\"",
+    b"\"articleBody\"",
+];
 
 /// Keys that are objects where a site of WordPress hands its articles over.
 const RENDERED: [&str; 2] = ["title", "content"];
+
 /// One object a line, unless the first line is the beginning of an array or of an object alone.
 pub(super) fn objects(head: &[u8]) -> Kind {
     let first = without_bom(head)
@@ -54,10 +82,18 @@ pub(super) fn is_document(head: &[u8]) -> bool {
     is_told(&keys) || RENDERED.iter().all(rendered) || is_feed(head)
 }
 
+/// Whether the first object has a text by a name that is no other.
+pub(in crate::source) fn holds_text(object: &[u8]) -> bool {
+    is_told(&first_keys(object))
+}
+
 /// Whether an object with these keys is a document.
 fn is_told(keys: &[(String, bool)]) -> bool {
-    let told = |(key, is_string): &(String, bool)| *is_string && KEYS.contains(&key.as_str());
-    keys.iter().any(told)
+    let has = |names: &[&str]| {
+        let told = |(key, is_string): &(String, bool)| *is_string && names.contains(&key.as_str());
+        keys.iter().any(told)
+    };
+    has(&KEYS) || has(&TITLES) && has(&TEXTS)
 }
 
 /// Whether the head is that of one object with a list of documents, as feeds have it.

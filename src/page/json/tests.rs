@@ -1,0 +1,214 @@
+use crate::error::{Code, Error};
+use crate::page::{Content, Page, decode};
+use crate::source::{Media, RawDocument};
+
+fn read(line: &[u8]) -> Result<Page, Error> {
+    decode(&RawDocument {
+        origin: Default::default(),
+        media: Media::Json,
+        bytes: line.to_vec(),
+    })
+}
+
+fn fault(line: &[u8]) -> (Code, String) {
+    let error = read(line).err().unwrap();
+    (error.code, error.message)
+}
+
+#[test]
+fn ids_and_text_are_verbatim() {
+    for (line, id, text) in [
+        (
+            r#"{"id":"a 1","text":" Да.\n\nНет. "}"#,
+            "a 1",
+            " Да.\n\nНет. ",
+        ),
+        (r#"{"text":"Да","id":1.50,"more":{"text":1}}"#, "1.50", "Да"),
+        (
+            "{\"id\":7,\"text\":\"a\\u0000й и\u{306}\"}",
+            "7",
+            "a\u{FFFD}й и\u{306}",
+        ),
+        (r#"{"id":1,"text":"Да","title":null,"url":" "}"#, "1", "Да"),
+    ] {
+        let page = read(line.as_bytes()).unwrap();
+        assert_eq!(page.meta.id.as_deref(), Some(id));
+        assert!(
+            matches!(&page.content, Content::Given(given) if given == text),
+            "{line}"
+        );
+        assert_eq!((page.meta.title, page.meta.url), (None, None));
+    }
+}
+
+#[test]
+fn lines_of_crawlers() {
+    let ours = read(r#"{"text":"Да","id":null,"authors":"А. Б.; В. Г."}"#.as_bytes()).unwrap();
+    assert_eq!(
+        (ours.meta.id, ours.meta.authors),
+        (None, vec!["А. Б.".to_owned(), "В. Г.".into()])
+    );
+    let parts = r#"{"text":"Да","author":[{"givenName":"Асель","familyName":"Кан"},{"name":"Б. Т."},null]}"#;
+    let parts = read(parts.as_bytes()).unwrap();
+    assert_eq!(parts.meta.authors, ["Асель Кан", "Б. Т."]);
+    let please = r#"{"authors":["Асель К."],"date_download":"2020-02-02 00:00:00",
+        "date_publish":"2019-01-05 10:00:00","language":"ru","maintext":"Текст","title":"Т",
+        "source_domain":"vesti.kz","url":"https://vesti.kz/1"}"#;
+    let page = read(please.as_bytes()).unwrap();
+    assert!(matches!(&page.content, Content::Given(text) if text == "Текст"));
+    assert_eq!(page.meta.site.as_deref(), Some("vesti.kz"));
+    assert_eq!(page.meta.url.as_deref(), Some("https://vesti.kz/1"));
+    assert_eq!(page.meta.authors, ["Асель К."]);
+    let when = |page: &Page| page.meta.published.as_ref().map(|p| p.when.edtf.clone());
+    assert!(when(&page).is_some_and(|edtf| edtf.starts_with("2019-01-05")));
+    let trafilatura = r#"{"title":"Т","author":null,"hostname":"a.kz","date":"2018-03-04",
+        "id":null,"raw_text":"x","text":"Текст","source":"https://a.kz/1","filedate":"2020-01-01"}"#;
+    let page = read(trafilatura.as_bytes()).unwrap();
+    assert_eq!(when(&page).as_deref(), Some("2018-03-04"));
+    assert_eq!(
+        (page.meta.site.as_deref(), page.meta.url.as_deref()),
+        (Some("a.kz"), Some("https://a.kz/1"))
+    );
+    let html = r#"{"url":"https://a.kz/2","html":"<title>Т</title><p>Да","date":"2020-01-01"}"#;
+    let page = read(html.as_bytes()).unwrap();
+    assert!(matches!(page.content, Content::Html(_)));
+    assert_eq!(
+        (page.meta.url.as_deref(), when(&page)),
+        (Some("https://a.kz/2"), None)
+    );
+    let beside = page.meta.crawled.map(|day| day.when.edtf);
+    assert_eq!(beside.as_deref(), Some("2020-01-01"));
+    let part = r#"{"html":"<p>Да","date":"2020-01-01"}"#;
+    assert_eq!(
+        when(&read(part.as_bytes()).unwrap()).as_deref(),
+        Some("2020-01-01")
+    );
+}
+
+#[test]
+fn articles_of_feeds() {
+    for (line, title, text) in [
+        (
+            r#"{"id":"1","title":"Мост","content_text":"Да.","date_published":"2019-05-15"}"#,
+            Some("Мост"),
+            Some("Да."),
+        ),
+        (
+            r#"{"id":1,"title":{"rendered":"Мост"},"content":{"rendered":"<p>Да.</p>"},"date":"2019-05-15"}"#,
+            Some("Мост"),
+            None,
+        ),
+        (
+            r#"{"@type":"NewsArticle","headline":"Мост","articleBody":"Да.","datePublished":"2019-05-15"}"#,
+            Some("Мост"),
+            Some("Да."),
+        ),
+        (
+            r#"{"title":"Мост","content":"Да.","publishedAt":"2019-05-15"}"#,
+            Some("Мост"),
+            Some("Да."),
+        ),
+    ] {
+        let page = read(line.as_bytes()).unwrap();
+        assert_eq!(page.meta.title.as_deref(), title, "{line}");
+        let day = page.meta.published.as_ref();
+        let day = day.map(|published| published.when.edtf.as_str());
+        assert_eq!(day, Some("2019-05-15"), "{line}");
+        match text {
+            Some(text) => {
+                assert!(matches!(&page.content, Content::Given(given) if given == text))
+            }
+            None => assert!(matches!(page.content, Content::Html(_)), "{line}"),
+        }
+    }
+}
+
+#[test]
+fn halves_of_characters_are_replaced() {
+    for (text, expected, is_mended) in [
+        (r"а\ud800б", "а\u{FFFD}б", true),
+        (r"\udc00\ud83d", "\u{FFFD}\u{FFFD}", true),
+        (r"\ud83d\ud83d\ude00", "\u{FFFD}😀", true),
+        (r"\uD83D\uDE00\\ud800", r"😀\ud800", false),
+        (r"\ud800\n", "\u{FFFD}\n", true),
+    ] {
+        let page = read(format!(r#"{{"id":1,"text":"{text}"}}"#).as_bytes()).unwrap();
+        let Content::Given(given) = &page.content else {
+            panic!("{text}");
+        };
+        let repairs: &[String] = &page.decoding.repairs;
+        assert_eq!(
+            (given.as_str(), !repairs.is_empty()),
+            (expected, is_mended),
+            "{text}"
+        );
+    }
+    assert_eq!(fault(br#"{"id":1,"text":"\ud80"}"#).0, Code::BadJson);
+}
+
+#[test]
+fn days_by_other_names_and_as_numbers() {
+    for (fields, edtf) in [
+        (r#""postDate":"2019-05-15""#, "2019-05-15"),
+        (r#""created_at":1557900000"#, "2019-05-15T06:00:00Z"),
+        (
+            r#""date":"2019-05-14","publish-time":"2019-05-15""#,
+            "2019-05-15",
+        ),
+        (r#""published":1557900000000"#, "2019-05-15T06:00:00Z"),
+        (r#""published":"1557900000""#, "2019-05-15T06:00:00Z"),
+        (r#""published":1557900000.5"#, "2019-05-15T06:00:00Z"),
+        (r#""published":20190515"#, "2019-05-15"),
+        (r#""published":["2019-05-15"]"#, "2019-05-15"),
+        (
+            r#""publish_date":"2019-05-15 14:00:00""#,
+            "2019-05-15T14:00:00",
+        ),
+        (
+            r#""published":null,"published_at":"2019-05-15""#,
+            "2019-05-15",
+        ),
+    ] {
+        let page = read(format!(r#"{{"text":"Да",{fields}}}"#).as_bytes()).unwrap();
+        let found = page.meta.published.map(|published| published.when.edtf);
+        assert_eq!(found.as_deref(), Some(edtf), "{fields}");
+        assert!(page.decoding.repairs.is_empty(), "{fields}");
+    }
+    for value in [
+        r#""давно""#,
+        "12",
+        "-1",
+        "99999999999999999999",
+        "true",
+        "[]",
+        "{}",
+    ] {
+        let page = read(format!(r#"{{"text":"Да","published":{value}}}"#).as_bytes()).unwrap();
+        assert_eq!(page.meta.published, None);
+        assert_eq!(page.decoding.repairs, ["published_unreadable"], "{value}");
+    }
+}
+
+#[test]
+fn faults_are_named() {
+    assert_eq!(fault(b"  ").0, Code::Empty);
+    assert_eq!(fault(br#"{"id":1,"text":" "}"#).0, Code::Empty);
+    assert_eq!(fault(b"{\"id\":1,\"text\":\"\xFF\"}").0, Code::BadEncoding);
+    assert!(
+        fault(b"{\"id\":1,\"text\":\"\xFF\"}")
+            .1
+            .starts_with("byte 16 ")
+    );
+    let (code, message) = fault(br#"{"id":1,"text":"a"#);
+    assert_eq!(code, Code::BadJson);
+    assert!(message.contains("column 17"), "{message}");
+    for line in [
+        r#"{"id":1}"#,
+        r#"{"id":1,"text":5}"#,
+        r#"{"id":[1],"text":"a"}"#,
+        "[1]",
+        "5",
+    ] {
+        assert_eq!(fault(line.as_bytes()).0, Code::BadRecord, "{line}");
+    }
+}
