@@ -15,8 +15,8 @@ use super::seam;
 use super::trail;
 use super::zone;
 use crate::lexicon::normal::{is_alphabetic, is_alphanumeric};
-use crate::page::Meta;
 use crate::page::title::key;
+use crate::page::{Meta, Published};
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -106,6 +106,19 @@ pub(crate) fn find(lines: &[Line], finder: &Finder, meta: &mut Meta) -> Option<V
         .take()
         .or_else(|| page.section(finder, at.unwrap_or(run.start), page.first_prose(&run)));
     let first = title.as_ref().map(|title| first_of(lines, title));
+    let stamped = title
+        .as_ref()
+        .and_then(|title| stamped(title, &lines[title.at].text));
+    let title = match (title, stamped) {
+        (Some(title), Some((day, words))) => {
+            meta.published = meta.published.take().or(Some(day));
+            Some(Headline {
+                text: words.to_owned(),
+                ..title
+            })
+        }
+        (title, _) => title,
+    };
     meta.published = match meta.published.take() {
         Some(published) => {
             let local = zone::local(published, lines, first.unwrap_or(run.start), &run);
@@ -142,6 +155,13 @@ fn bare(evident: Option<Headline>, meta: &mut Meta) -> Option<Vec<Part>> {
     meta.site = meta.site.take().or(title.site.map(unquoted));
     meta.title = Some(title.text);
     Some(Vec::new())
+}
+
+/// The day in the line of a headline, and the headline without it: «17.10.2013 | Мост открыли», «Мост открыли (17.10.2013)».
+fn stamped<'t>(title: &Headline, line: &'t str) -> Option<(Published, &'t str)> {
+    let (stamp, words) = marks::dated(line).or_else(|| marks::dated_behind(line))?;
+    let whole = key(words).contains(&key(&title.text)) || title.text == line;
+    Some((date::stamp(stamp)?, words)).filter(|_| whole)
 }
 
 /// A name without the quotes around it.
@@ -238,7 +258,8 @@ impl<'a> Lines<'a> {
         }
         let near = title.and_then(|title| self.near(&gains, title));
         let run = near.unwrap_or_else(|| run::best(&gains));
-        let run = self.to_last_item(self.to_last_sentence(self.until_end(self.whole(run))));
+        let run = self.to_last_sentence(self.until_end(self.whole(run)));
+        let run = self.to_last_item(self.to_last_entry(run));
         self.since_first_sentence(run, title)
     }
 

@@ -10,6 +10,9 @@ use super::run::TOLD;
 use std::collections::HashMap;
 use std::ops::Range;
 
+/// Elements of one kind with sentences up to the end of a run, from which others of that kind go on with it.
+const ENTRIES: usize = 3;
+
 /// Letters of prose before a line that ends articles is believed.
 const ENOUGH: usize = 150;
 
@@ -143,6 +146,29 @@ impl Lines<'_> {
             end = next + 1;
         }
         run.start..end
+    }
+
+    /// In a page: on through the sentences of elements like several of those up to its end, as chronicles have one for each
+    /// entry, or of such that each begin with a time of day, before anything else stands beside them.
+    pub(super) fn to_last_entry(&self, run: Range<usize>) -> Range<usize> {
+        let told = |n: &usize| matches!(self.roles[*n], Role::Sentence | Role::Prose);
+        let stamp = |n: &usize| matches!(self.roles[*n], Role::Date | Role::Counter | Role::Short);
+        let Some(last) = run.clone().rev().find(told) else {
+            return run;
+        };
+        let (deck, next) = (self.lines[last].deck, self.lines.get(run.end));
+        let deck = next.map_or(deck, |next| next.deck);
+        let own = |n: &usize| self.lines[*n].deck == deck && self.lines[*n].hint >= 0.0;
+        let entries = (0..=last).filter(|n| own(n) && told(n)).count();
+        let next = (run.end..self.lines.len()).take_while(|n| own(n) && (told(n) || stamp(n)));
+        let clocks = next
+            .clone()
+            .filter(|&n| marks::begins_with_clock(&self.lines[n].text));
+        if deck == 0 || entries < ENTRIES && clocks.count() < ENTRIES {
+            return run;
+        }
+        let end = next.filter(told).last().map_or(run.end, |n| n + 1);
+        run.start..end.max(run.end)
     }
 
     /// In a page: from the first of the sentences that stand right above the run in the element of the article.

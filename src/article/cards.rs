@@ -1,8 +1,10 @@
 //! Cards: headlines that lead to other articles, with the words below them.
 
 use super::date;
-use super::lines::Line;
+use super::headline;
+use super::lines::{Line, ends_sentence};
 use super::marks;
+use super::role::Role;
 use crate::calendar;
 use crate::lexicon::normal::is_alphanumeric;
 use crate::page::title::key;
@@ -21,6 +23,9 @@ const HEADING: usize = 6;
 /// Characters of a teaser, and of a paragraph that is none.
 const TEASER: usize = 25;
 const LONG: usize = 700;
+
+/// Characters of a part of a digest, at least.
+const TOLD: usize = 120;
 
 /// Lines below the headline on a card among which its teaser stands.
 const NEAR: usize = 4;
@@ -59,8 +64,13 @@ impl Card {
 
 /// Headlines and teasers of other articles that stand beside one: several cards, each right below the other.
 /// A headline that the page itself is called by is none of them, nor are the parts of a digest, which stand in the
-/// element `own` of its other paragraphs.
-pub(super) fn asides(lines: &[Line], heads: &[String], own: Option<usize>) -> Vec<usize> {
+/// element `own` of its other paragraphs, or between them.
+pub(super) fn asides(
+    lines: &[Line],
+    roles: &[Role],
+    heads: &[String],
+    own: Option<usize>,
+) -> Vec<usize> {
     let heads: Vec<String> = heads.iter().map(|head| key(head)).collect();
     let (mut asides, mut group) = (Vec::new(), Vec::new());
     for card in cards(lines) {
@@ -70,23 +80,55 @@ pub(super) fn asides(lines: &[Line], heads: &[String], own: Option<usize>) -> Ve
         if part || heads.iter().any(|head| head.contains(&name)) {
             continue;
         }
-        if group.last().is_some_and(|&(_, last)| way > last + NEAR) {
-            close(&mut group, lines, &mut asides);
+        let apart = |&(_, last): &(usize, usize)| {
+            let prose = |n: usize| roles[n] == Role::Prose && lines[n].links == 0.0;
+            way > last + NEAR || (last + 1..way).any(prose)
+        };
+        if group.last().is_some_and(apart) {
+            close(&mut group, lines, roles, &mut asides);
         }
         group.push((way, teaser));
     }
-    close(&mut group, lines, &mut asides);
+    close(&mut group, lines, roles, &mut asides);
     asides
 }
 
 /// Takes the lines of a group of cards over, where it is one: fewer are enough whose words break off.
-fn close(group: &mut Vec<(usize, usize)>, lines: &[Line], asides: &mut Vec<usize>) {
+fn close(group: &mut Vec<(usize, usize)>, lines: &[Line], roles: &[Role], asides: &mut Vec<usize>) {
+    if is_digest(group, lines, roles) {
+        group.clear();
+        return;
+    }
     let breaks_off = |card: &&(usize, usize)| marks::is_open(&lines[card.1].text);
     let open = group.iter().filter(breaks_off).count();
     let cards = group.drain(..);
     if cards.len() >= CARDS || open >= OPEN {
         asides.extend(cards.flat_map(|(way, teaser)| [way, teaser]));
     }
+}
+
+/// Whether cards are parts of an article: all tell at length, paragraphs without links stand above the first below the
+/// only headline, and below the last, before anything that ends articles.
+fn is_digest(group: &[(usize, usize)], lines: &[Line], roles: &[Role]) -> bool {
+    let (Some((first, _)), Some((_, last))) = (group.first(), group.last()) else {
+        return false;
+    };
+    let long = |(_, teaser): &(usize, usize)| {
+        let text = &lines[*teaser].text;
+        chars(&lines[*teaser]) >= TOLD && ends_sentence(text) && !marks::is_open(text)
+    };
+    let plain = |n: &usize| lines[*n].links == 0.0 && lines[*n].hint >= 0.0;
+    let prose = |n: &usize| roles[*n] == Role::Prose && plain(n);
+    let open = |n: &usize| !matches!(roles[*n], Role::End | Role::Note | Role::Section);
+    let title = headline::only(lines)
+        .map(|title| title.at)
+        .filter(|at| at < first);
+    let Some(title) = title.filter(|_| group.iter().all(long)) else {
+        return false;
+    };
+    let above = (title + 1..*first).all(|n| open(&n)) && (title + 1..*first).any(|n| prose(&n));
+    let mut below = (last + 1..lines.len()).take_while(open).take(NEAR);
+    above && below.any(|n| plain(&n) && matches!(roles[n], Role::Prose | Role::Sentence))
 }
 
 /// The cards of a page with words below their headlines, in order.

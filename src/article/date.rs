@@ -1,10 +1,12 @@
 //! The article's own date among the lines of its page.
 
+mod parts;
+mod read;
+
 use super::lines::Line;
 use super::marks;
 use super::role::Role;
-use super::trail;
-use crate::calendar::{self, DateLine, When};
+use crate::calendar::{self, When};
 use crate::lexicon::group::Group;
 use crate::lexicon::groups::own;
 use crate::lexicon::normal::normal_form;
@@ -13,6 +15,10 @@ use crate::vocabulary::DateOrigin;
 use jiff::Span;
 use jiff::civil::Date;
 use std::ops::Range;
+
+pub(super) use read::whole_day;
+pub(crate) use read::{crawled, machine_day, read, stamp};
+use read::{day, is_day, tells_change};
 
 /// How far above the title a date line may stand.
 const ABOVE: usize = 3;
@@ -55,149 +61,6 @@ const RELATIVE: [(&str, i64); 8] = [
     ("вчора", 1),
     ("учора", 1),
 ];
-
-/// Bytes of «2025-08-14», and confidence of such a day before a text.
-const ISO: usize = 10;
-const CRAWLED: f64 = 0.6;
-
-/// Some archives put a day before the text, that of the page or of its crawl: «date 2025-08-14 …». It is taken off.
-pub(crate) fn crawled(text: &str) -> (Option<Published>, &str) {
-    let marked = text
-        .trim_start_matches(['\u{FEFF}', ' ', '\n'])
-        .strip_prefix("date ");
-    let found = marked
-        .and_then(|rest| rest.split_at_checked(ISO))
-        .and_then(|(day, rest)| Some((calendar::iso(day)?, day, rest)));
-    let Some((when, day, rest)) = found else {
-        return (None, text);
-    };
-    let published = Published {
-        when,
-        origin: DateOrigin::Text,
-        text: Some(day.to_owned()),
-        confidence: CRAWLED,
-    };
-    (Some(published), rest)
-}
-
-/// The day a line states, its words, and what is left of the line: «7 августа 2024 23:00 253 Дмитрий Чжан».
-pub(crate) fn read(line: &str) -> Option<(When, String, String)> {
-    if !line.contains(|c: char| c.is_ascii_digit()) {
-        return None;
-    }
-    let found = calendar::date_line(line)
-        .filter(|found| is_day(&found.when))
-        .or_else(|| month_first(line))
-        .or_else(|| stamp_alone(line))
-        .or_else(|| trail::day(line))?;
-    let head = line[..found.span.start].trim_end();
-    let head = if head.ends_with(':') { "" } else { head };
-    let rest = format!("{head} {}", &line[found.span.end..]);
-    let told = published_behind(line, &found).unwrap_or(found);
-    Some((told.when, line[told.span].to_owned(), rest))
-}
-
-/// Words of a line that tells both when the page was made and when it was changed, at most.
-const STAMPS: usize = 20;
-
-/// The day behind that of a change: «Обновлено 20 марта 2015 Опубликовано 19 марта 2015».
-fn published_behind(line: &str, changed: &DateLine) -> Option<DateLine> {
-    let short = line.split_whitespace().count() <= STAMPS;
-    (short && is_of_change(&line[..changed.span.start])).then_some(())?;
-    let behind = changed.span.end;
-    let next = calendar::date_line(&line[behind..]).filter(|next| is_day(&next.when))?;
-    let span = behind + next.span.start..behind + next.span.end;
-    (!is_of_change(&line[behind..span.start])).then_some(DateLine { span, ..next })
-}
-
-/// Whether these words before a day say that something was changed on it.
-fn is_of_change(words: &str) -> bool {
-    let last = words.split(|c: char| !c.is_alphabetic()).rev();
-    let mut last = last.filter(|word| !word.is_empty()).take(2);
-    last.any(|word| own(Group::Changed).begins(&normal_form(word)))
-}
-
-/// Whether the only day of a line is that of a change.
-fn tells_change(line: &str) -> bool {
-    let text = read(line).map(|(_, text, _)| text);
-    let at = text.and_then(|text| line.find(&text));
-    at.is_some_and(|at| is_of_change(&line[..at]))
-}
-
-/// The time that a stamp glued to a headline states.
-pub(crate) fn stamp(text: &str) -> Option<Published> {
-    let line = calendar::date_line(text).filter(|line| line.whole)?;
-    Some(Published {
-        when: line.when,
-        origin: DateOrigin::Text,
-        text: Some(text.to_owned()),
-        confidence: INSIDE,
-    })
-}
-
-/// «Май 25, 2023», «Sep 25 2023», as some site builders print it.
-fn month_first(line: &str) -> Option<DateLine> {
-    let words: Vec<&str> = line.split_whitespace().collect();
-    words.windows(3).find_map(|three| {
-        let day = three[1].strip_suffix(',').unwrap_or(three[1]);
-        day.bytes()
-            .all(|byte| byte.is_ascii_digit())
-            .then_some(())?;
-        let year = three[2].get(..4)?;
-        let found = calendar::date_line(&format!("{day} {} {year}", three[0]))?;
-        let base = line.as_ptr() as usize;
-        let start = three[0].as_ptr() as usize - base;
-        let end = year.as_ptr() as usize - base + year.len();
-        (found.whole && is_day(&found.when)).then_some(DateLine {
-            whole: end - start == line.trim().len(),
-            span: start..end,
-            ..found
-        })
-    })
-}
-
-/// A machine date that is printed as it is: «2016-03-14T08:00».
-fn stamp_alone(line: &str) -> Option<DateLine> {
-    let text = line.trim();
-    let when = calendar::iso(text).filter(|when| text.contains('T') && is_day(when))?;
-    let start = line.len() - line.trim_start().len();
-    Some(DateLine {
-        when,
-        span: start..start + text.len(),
-        whole: true,
-    })
-}
-
-/// The day that words are, with nothing beside it.
-pub(super) fn whole_day(words: &str) -> Option<When> {
-    let found = calendar::date_line(words).filter(|found| found.whole)?;
-    Some(found.when).filter(is_day)
-}
-
-/// Whether it is one day of one year.
-fn is_day(when: &When) -> bool {
-    when.days.is_some_and(|(first, last)| first == last)
-}
-
-/// The machine date of a line, where it is one day.
-pub(crate) fn machine_day(line: &Line) -> Option<When> {
-    calendar::iso(line.stamp.as_deref()?.trim()).filter(is_day)
-}
-
-/// The day that a line states by its words or, where it holds nothing else, by its machine date; a zone is told by that.
-fn day(line: &Line) -> Option<(When, String, DateOrigin)> {
-    let machine = machine_day(line);
-    let Some((when, text, _)) = read(&line.text) else {
-        let when = machine.filter(|_| line.timed)?;
-        return Some((when, line.text.clone(), DateOrigin::Time));
-    };
-    let zoned = machine.filter(|machine| {
-        let rest = machine.edtf.strip_prefix(when.edtf.as_str());
-        when.edtf.contains('T')
-            && rest.is_some_and(|rest| rest.contains('+') && !rest.ends_with("+00:00"))
-    });
-    Some((zoned.unwrap_or(when), text, DateOrigin::Text))
-}
 
 /// Chooses the date line of the article that lies in `run`, with its title at `title`.
 pub(crate) fn choose(
@@ -307,14 +170,38 @@ fn by_clock(lines: &[Line], roles: &[Role], head: usize, near: Range<usize>) -> 
         None => (last_day(lines)?, GUESSED),
     };
     let words = |n: &usize| !matches!(roles[*n], Role::Prose | Role::Sentence | Role::Chrome);
-    let mut open = near.take_while(|&n| roles[n] != Role::End).filter(words);
-    let (when, text) = open.find_map(|n| short_day(&lines[n].text, today, day.is_some()))?;
+    let mut open = near
+        .clone()
+        .take_while(|&n| roles[n] != Role::End)
+        .filter(words);
+    let (when, text) = open
+        .find_map(|n| short_day(&lines[n].text, today, day.is_some()))
+        .or_else(|| {
+            let first = near.clone().find(|&n| roles[n] == Role::Prose)?;
+            short_day(place_line(&lines[first].text)?, today, false)
+        })?;
     Some(Published {
         when,
         origin: DateOrigin::Text,
         text: Some(text),
         confidence,
     })
+}
+
+/// The day in the words with which an agency opens its news: «КОСТАНАЙ, 3 мая. /КазИнформ/ — …».
+fn place_line(text: &str) -> Option<&str> {
+    let (place, rest) = text.split_once(',').or_else(|| text.split_once('.'))?;
+    let rest = rest.trim_start();
+    let mut words = rest.splitn(3, ' ');
+    let day = words.next()?.len() + words.next()?.len() + 1;
+    let is_set_off = words
+        .next()?
+        .trim_start()
+        .starts_with(['/', '—', '–', '-', '(']);
+    let is_name = |word: &str| word.starts_with(char::is_uppercase);
+    let places = place.split_whitespace();
+    (is_set_off && places.clone().count() <= SHORT && places.clone().all(is_name))
+        .then(|| &rest[..day])
 }
 
 /// The last day of the year of a copyright: «© 1999—2012».
@@ -416,7 +303,13 @@ fn is_of_page(text: &str) -> bool {
         CLOCK.contains(&word.as_str())
     });
     let counts = words.any(|word| COUNTED.contains(&word.to_lowercase().as_str()));
-    text.contains(['$', '€', '₸', '₽', '₴', '°']) || named && !counts
+    text.contains(['$', '€', '₸', '₽', '₴', '°']) || named && !counts || is_licence(text)
+}
+
+/// Whether the line tells of the papers of a medium: «Свидетельство о регистрации от 12.04.2009».
+fn is_licence(text: &str) -> bool {
+    let mut words = text.split(|c: char| !c.is_alphanumeric());
+    words.any(|word| own(Group::Licensed).begins(&normal_form(word)))
 }
 
 /// Words of lines that count readers: «сегодня» is part of the count there.

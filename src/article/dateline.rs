@@ -52,6 +52,22 @@ fn words(piece: &str) -> impl Iterator<Item = &str> {
     words.filter(|word| word.chars().filter(|c| is_alphabetic(*c)).count() > 1)
 }
 
+/// Words beside a day that is announced, at most: «Опубликовано 12.04.2017 автором admin».
+const BEHIND: usize = 3;
+
+/// Whether a line says no more than when a page was published, and by whom.
+pub(super) fn is_announced(line: &str, chrome: &Chrome) -> bool {
+    let Some((head, tail)) = around(line) else {
+        return false;
+    };
+    let mut head = words(head);
+    let said = head.next().is_some_and(|word| is_label(word, chrome));
+    let others = head
+        .chain(words(tail))
+        .filter(|word| !chrome.is_counter(word));
+    said && others.count() <= BEHIND && !line.ends_with(['.', '!', '?'])
+}
+
 /// Whether the word says that what follows is the day of a page: «размещено».
 fn is_label(word: &str, chrome: &Chrome) -> bool {
     let normal = normal_form(word);

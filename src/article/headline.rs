@@ -1,5 +1,6 @@
 //! The headline among the lines above an article.
 
+use super::called;
 use super::lines::Line;
 use super::marks;
 use super::role::{Role, is_headline};
@@ -323,7 +324,8 @@ pub(crate) fn named(
         .collect();
     let mut best: Option<(f32, usize)> = None;
     for (n, line) in lines.iter().enumerate().take(run.end) {
-        if !(6..=300).contains(&line.text.chars().count()) {
+        // the name of the site in its header is no headline
+        if !(6..=300).contains(&line.text.chars().count()) || called::is_home(line) {
             continue;
         }
         let agreed = heads
@@ -364,7 +366,7 @@ pub(crate) fn named(
         let whole = heads.iter().any(|head| head.key == shown);
         let text = heads
             .iter()
-            .find_map(|head| head.inside(&lines[at].text, whole))
+            .find_map(|head| head.inside(&lines[at], whole))
             .or_else(|| {
                 let mut named = heads.iter().filter(|_| !whole);
                 named.find_map(|head| head.behind(&lines[at].text))
@@ -402,6 +404,7 @@ impl<'a> Head<'a> {
 
     /// 3 for the same words, less for a part of them.
     fn agrees(&self, line: &str) -> f32 {
+        let line = marks::dated_behind(line).map_or(line, |(_, words)| words);
         let wanted = key(line);
         if wanted.is_empty() {
             return 0.0;
@@ -430,8 +433,8 @@ impl<'a> Head<'a> {
 
     /// The part of a name of the page that the line begins with, where tags or a date follow it there; of a line that
     /// is a name of the page as a whole, where a mark parts it from the rest.
-    fn inside(&self, line: &str, whole_name: bool) -> Option<&'a str> {
-        let (whole, shown) = (line, key(line));
+    fn inside(&self, line: &Line, whole_name: bool) -> Option<&'a str> {
+        let (whole, shown) = (line.text.as_str(), key(&line.text));
         let pieces = self.pieces.iter().flat_map(|(head, tail)| [*head, *tail]);
         pieces.into_iter().find(|piece| {
             let wanted = key(piece);
@@ -439,7 +442,9 @@ impl<'a> Head<'a> {
                 let rest = rest.trim_start();
                 let parted = rest.starts_with(['»', '|', '•', '/']);
                 let open = ['(', '[', '.', '!', '?', ',', ':', '«', '-', '–', '—'];
-                parted || !whole_name && !rest.starts_with(open)
+                // «Рейс отменили» names the page, «Рейс отменили из-за погоды» is its headline
+                let goes_on = line.level == 1 && rest.starts_with(char::is_lowercase);
+                parted || !whole_name && !goes_on && !rest.starts_with(open)
             });
             wanted.len() >= LONG
                 && wanted.len() < shown.len()

@@ -325,7 +325,7 @@ const UNDER: [&str; 8] = [
 /// The machine date of an element: of `time`, and what pages of its day put into a title.
 pub(super) fn stamp(element: &scraper::node::Element) -> Option<&str> {
     match element.name() {
-        "time" => element.attr("datetime"),
+        "time" => element.attr("datetime").or_else(|| element.attr("title")),
         "abbr" | "span" => element
             .attr("title")
             .filter(|title| calendar::iso(title).is_some()),

@@ -1,9 +1,11 @@
 //! Pages that are no article: front pages, tags and searches that list others, notices that a page is missing.
 
+mod named;
+mod notice;
+
 use super::Finder;
 use super::body::LINKED;
 use super::cards::{CARDS, Card, WORDS, cards, chars, is_text, is_way};
-use super::chrome::{fold, lower};
 use super::date;
 use super::deck;
 use super::front::{self, Front};
@@ -13,7 +15,7 @@ use super::marks;
 use super::role::{self, Role};
 use super::several;
 use crate::page::Meta;
-use crate::page::title::{cuts, key};
+use crate::page::title::key;
 use std::collections::HashSet;
 
 /// Cards from which a collection, by its metadata, lists articles.
@@ -23,12 +25,6 @@ const TOLD: usize = 2;
 const OWN: usize = 120;
 const MANY: usize = 12;
 
-/// Characters of text on a page that only says that it is none.
-const NOTICE: usize = 700;
-
-/// Paragraphs below a name that goes on behind the words of a notice, from which it is a headline.
-const PARAGRAPHS: usize = 2;
-
 /// Headlines from which a page without teasers lists articles, and characters of sentences from which it does not.
 const HEADLINES: usize = 10;
 const SAID: usize = 40;
@@ -37,29 +33,29 @@ const SAID: usize = 40;
 const DAY: usize = 60;
 const LESS: usize = 3;
 
+/// Share of links of a line of which the time of day alone is one.
+const CLOCK: f32 = 0.3;
+
 /// Lines below a headline among which its day stands.
 const STAMPED: usize = 3;
-
-/// Words of a headline that the text below takes up.
-const TAKEN_UP: usize = 2;
 
 /// Hint from which headlines stand in a menu or a sidebar.
 pub(super) const ASIDE: f32 = -0.5;
 
 /// Why the page is no article, or nothing.
 pub(super) fn told(lines: &[Line], finder: &Finder, meta: &Meta) -> Option<String> {
-    if let Some(words) = notice(lines, finder, meta) {
+    if let Some(words) = notice::told(lines, finder, meta) {
         return Some(format!(
             "the page says that it is none: «{words}»; leave it out, or fetch it again"
         ));
     }
-    if let Some(name) = tagged(lines, finder, meta) {
+    if let Some(name) = named::list(lines, finder, meta) {
         return Some(format!(
             "a list of articles by its name: «{name}»; give their own pages, or say --listings"
         ));
     }
     listed(lines, finder, meta).or_else(|| {
-        let name = menu(lines, finder, meta)?;
+        let name = named::menu(lines, finder, meta)?;
         Some(format!(
             "the page is called as no article is: «{name}»; leave it out"
         ))
@@ -94,6 +90,10 @@ fn listed(lines: &[Line], finder: &Finder, meta: &Meta) -> Option<String> {
     if cards.len() >= TOLD && headlines >= CARDS && own < SAID && cards.iter().all(other) {
         return Some(told_of(cards.len(), "teasers"));
     }
+    let timed = timed(lines);
+    if timed >= enough(meta, HEADLINES / 2) && !is_headed(&lines[..first], finder, 1) {
+        return Some(told_of(timed, "news"));
+    }
     let cards = dealt(lines, finder, meta);
     if !cards.is_empty() {
         return Some(told_of(cards.len(), "cards"));
@@ -105,17 +105,15 @@ fn listed(lines: &[Line], finder: &Finder, meta: &Meta) -> Option<String> {
     (!several.is_empty()).then(|| told_of(several.len(), "stories"))
 }
 
-/// The name of a page of a tag or a rubric, below which links to articles stand and next to nothing else: «Тег: мосты».
-fn tagged<'a>(lines: &'a [Line], finder: &Finder, meta: &'a Meta) -> Option<&'a str> {
-    let named = |words: &&str| finder.chrome.is_list(&lower(words));
-    let own = |line: &&Line| line.level > 0 && line.links == 0.0;
-    let mut top = lines.iter().filter(own).map(|line| line.text.as_str());
-    let heads = meta.heads.iter().map(String::as_str);
-    let name = heads.chain(top.clone().next()).find(named)?;
-    let headline = |words: &str| words.split_whitespace().count() >= WORDS && !named(&words);
-    let cards = cards(lines);
-    let list = !meta.is_article && !top.any(headline) && !headlines(lines).is_empty();
-    (list && self::own(lines, &cards, finder) < OWN).then_some(name)
+/// Lines of a feed whose only link is the time of day before them: each leads to a news by itself.
+fn timed(lines: &[Line]) -> usize {
+    let mut seen = HashSet::new();
+    let led = lines.iter().filter(|line| {
+        let way = line.href.as_deref().filter(|href| !href.starts_with('#'));
+        let clock = marks::begins_with_clock(&line.text) && line.ways == 1;
+        clock && line.links < CLOCK && way.is_some_and(|href| seen.insert(href))
+    });
+    led.count()
 }
 
 /// The cards of a page that says next to nothing beside them; where neither a headline nor a day shows an article, or
@@ -261,65 +259,6 @@ fn own(lines: &[Line], cards: &[Card], finder: &Finder) -> usize {
     let prose = |n: &usize| is_told(&lines[*n], finder);
     let own = (0..lines.len()).filter(free).filter(prose);
     own.map(|n| chars(&lines[n])).sum()
-}
-
-/// The words with which a page says that it is none: its name, or its first line, where little follows.
-fn notice<'a>(lines: &'a [Line], finder: &Finder, meta: &'a Meta) -> Option<&'a str> {
-    let heads = meta.heads.iter().map(String::as_str);
-    let none = |words: &&str| finder.chrome.is_none(&lower(words));
-    // what stands below a headline of its own is the text of an article
-    let headline = |line: &Line| line.level > 0 && line.text.split_whitespace().count() >= WORDS;
-    let mut top = lines.iter().filter(|line| line.level > 0 || is_text(line));
-    let first = top.next();
-    let below = top.next().filter(|_| !first.is_some_and(headline));
-    let top = first.into_iter().chain(below);
-    let named = heads.chain(top.map(|line| line.text.as_str()));
-    let words = named.into_iter().find(none)?;
-    if tells(words, lines, finder) {
-        return None;
-    }
-    (says_little(lines) && !is_titled(lines, finder, 0)).then_some(words)
-}
-
-/// Whether what a page is called goes on behind the words of a notice, and its text tells of it: «Доступ запрещён: в парк
-/// не пустят с собаками».
-fn tells(name: &str, lines: &[Line], finder: &Finder) -> bool {
-    let name = lower(name);
-    let rest = finder.chrome.behind_none(&name);
-    let goes_on = rest.is_some_and(|rest| rest.split_whitespace().count() >= WORDS);
-    let told = lines
-        .iter()
-        .filter(|line| is_text(line) && is_told(line, finder));
-    goes_on && told.count() >= PARAGRAPHS
-}
-
-fn says_little(lines: &[Line]) -> bool {
-    let text = lines.iter();
-    let text = text.filter(|line| is_text(line) && !marks::is_open(&line.text));
-    text.map(chars).sum::<usize>() < NOTICE
-}
-
-/// The name of a page that is called like an item of a menu: «Контакты», «Вход на сайт — Вестник».
-fn menu<'a>(lines: &[Line], finder: &Finder, meta: &'a Meta) -> Option<&'a str> {
-    let listed = |name: &str| finder.chrome.is_line(&fold(name));
-    let called = |name: &str| {
-        let mut heads = cuts(name).into_iter().map(|(head, _)| head);
-        let rest = |head| name.strip_prefix(head).unwrap_or_default();
-        listed(name) || heads.any(|head| listed(head) && !rest(head).starts_with(':'))
-    };
-    // «Новости — Паводок отрезал сёла»: the page names its section before its headline
-    let headed = |line: &Line| {
-        let words = key(&line.text);
-        meta.heads.iter().any(|head| key(head).ends_with(&words))
-    };
-    let other = |line: &Line| {
-        let told = line.level == 1 || line.level > 1 && line.links == 0.0 && headed(line);
-        told && line.text.split_whitespace().count() >= WORDS && !called(&line.text)
-    };
-    let every = !meta.is_dated && meta.heads.iter().all(|head| called(head));
-    let listed = every && !lines.iter().any(other) && says_little(lines);
-    let name = meta.heads.first().map(String::as_str);
-    name.filter(|_| listed && !is_headed(lines, finder, 2) && !is_titled(lines, finder, TAKEN_UP))
 }
 
 /// Whether a headline that is no link stands right above sentences of one element, with a day beside it, and they

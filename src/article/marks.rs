@@ -181,6 +181,28 @@ pub(super) fn stamped(text: &str) -> Option<(&str, &str)> {
     stamped.then(|| (title, &text[rest.len() - day.len()..]))
 }
 
+/// A stamp and the headline behind it: «17.10.2013 | Мост открыли».
+pub(super) fn dated(text: &str) -> Option<(&str, &str)> {
+    let text = text.trim_start_matches(['[', '(']);
+    let date = calendar::date_line(text).filter(|date| date.span.start == 0)?;
+    let (stamp, rest) = text.split_at(date.span.end);
+    let title = rest.trim_start_matches([']', ')', ' ']);
+    let title = title.strip_prefix(['|', '/']).or_else(|| {
+        let is_closed = rest.starts_with([']', ')']);
+        is_closed.then_some(title)
+    })?;
+    let title = title.trim_start_matches(['|', '/', ' ']);
+    title.contains(' ').then_some((stamp, title))
+}
+
+/// The same with the stamp in brackets behind it: «Мост открыли (17.10.2013)».
+pub(super) fn dated_behind(text: &str) -> Option<(&str, &str)> {
+    let inside = text.trim_end().strip_suffix([')', ']'])?;
+    let (title, stamp) = inside.rsplit_once(['(', '['])?;
+    let is_day = calendar::date_line(stamp).is_some_and(|date| date.whole);
+    (is_day && title.trim_end().contains(' ')).then_some((stamp, title.trim_end()))
+}
+
 /// A headline without the time of day that is glued to its first or last word: «14:35Мост открыли».
 pub(super) fn unclocked(text: &str) -> Option<&str> {
     let figure = |c: char| c.is_ascii_digit() || c == ':';

@@ -209,7 +209,7 @@ fn is_date(text: &str, shape: &Shape, chrome: &Chrome) -> bool {
         }
         let lower = words()
             .filter(|word| word.starts_with(char::is_lowercase) && !dateline::is_beside(word));
-        words().count() <= 6 && lower.count() <= 1
+        words().count() <= 6 && lower.count() <= 1 || dateline::is_announced(text, chrome)
     })
 }
 

@@ -11,6 +11,7 @@ use super::lines::{Line, ends_sentence};
 use super::marks;
 use super::replies;
 use super::role::{self, Role};
+use super::run;
 use super::tally;
 use super::widget;
 use crate::page::Meta;
@@ -27,8 +28,9 @@ pub(super) fn of(lines: &[Line], finder: &Finder, meta: &Meta) -> Vec<Role> {
     let mut roles: Vec<Role> = lines.iter().map(|line| role_of(line, finder)).collect();
     tell_behind(lines, finder, &mut roles);
     tell_linked(lines, finder, &mut roles);
+    tell_signed(lines, finder, &mut roles);
     let own = digest(lines, &roles);
-    for aside in cards::asides(lines, &meta.heads, own) {
+    for aside in cards::asides(lines, &roles, &meta.heads, own) {
         roles[aside] = Role::Chrome;
     }
     replies::mark(lines, &finder.chrome, &mut roles);
@@ -83,6 +85,32 @@ fn tell_behind(lines: &[Line], finder: &Finder, roles: &mut [Role]) {
         let told = told.map(|told| role::judge(told, &finder.chrome, &finder.languages));
         if let Some(role @ (Role::Prose | Role::Sentence)) = told {
             roles[n] = role;
+        }
+    }
+}
+
+/// Words of whoever signs what he wrote, at most.
+const SIGNATURE: usize = 4;
+
+/// Sentences with a name behind them, in an element named after the text of an article, are what somebody wrote to it:
+/// «Таксовал по памяти. Ержан, водитель».
+fn tell_signed(lines: &[Line], finder: &Finder, roles: &mut [Role]) {
+    for (line, role) in lines.iter().zip(roles) {
+        let plain = line.level == 0 && line.links == 0.0 && !line.bullet && !line.row;
+        if *role != Role::Short || !plain || line.hint <= run::TOLD {
+            continue;
+        }
+        let Some((at, mark)) = line.text.rmatch_indices(['.', '!', '?', '…']).next() else {
+            continue;
+        };
+        let (told, name) = line.text.split_at(at + mark.len());
+        let words = name.split_whitespace().count();
+        let signed = name.starts_with(' ') && name.trim_start().starts_with(char::is_uppercase);
+        if signed && words <= SIGNATURE && !name.contains(|c: char| c.is_ascii_digit()) {
+            let judged = role::judge(told, &finder.chrome, &finder.languages);
+            if matches!(judged, Role::Prose | Role::Sentence) {
+                *role = judged;
+            }
         }
     }
 }

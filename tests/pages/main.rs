@@ -2,6 +2,7 @@
 
 mod bulk;
 mod engines;
+mod kinds;
 #[path = "../support/reader.rs"]
 mod reader;
 
