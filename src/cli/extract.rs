@@ -186,8 +186,11 @@ fn why_nothing(outputs: &Outputs) -> String {
     if outputs.tally.unopened > 0 {
         return "no input could be opened".to_owned();
     }
-    format!(
-        "no input found, {} skipped; what is read: svodka extract --help",
-        outputs.tally.skipped
-    )
+    match (&outputs.first_skipped, outputs.tally.skipped) {
+        (Some(told), 1) => format!("nothing to write, the only document was skipped: {told}"),
+        (Some(told), skipped) => format!(
+            "nothing to write, all {skipped} documents were skipped; --list-skipped names them, the first is {told}"
+        ),
+        (None, _) => "no input found; what is read: svodka extract --help".to_owned(),
+    }
 }

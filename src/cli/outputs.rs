@@ -30,6 +30,8 @@ pub struct Outputs {
     reprints: Option<Reprints>,
     ids: RunIds,
     lists_skipped: bool,
+    /// The first document that was left aside, and why.
+    pub first_skipped: Option<String>,
     pub progress: Progress,
     /// Numbers of the run, and of the runs that it goes on with.
     pub tally: Tally,
@@ -117,6 +119,7 @@ impl Outputs {
             reprints: plan.dedup.then(Reprints::default),
             ids: RunIds::default(),
             lists_skipped: plan.list_skipped,
+            first_skipped: None,
             progress: Progress::hidden(),
             tally: Tally::default(),
             before: Tally::default(),
@@ -336,6 +339,10 @@ impl Outputs {
         }
         let written = self.records.write(records, &mut files)?;
         let errors = self.errors.take(&done.errors, &self.progress)?;
+        if self.first_skipped.is_none() {
+            let mut skipped = done.errors.iter().filter(|error| error.reason.is_some());
+            self.first_skipped = skipped.next().map(ToString::to_string);
+        }
         if self.lists_skipped {
             list_skipped(&done.errors, &self.progress);
         }

@@ -5,10 +5,21 @@ use crate::folder::{Folder, lines, records};
 #[test]
 fn nothing_to_read() {
     let folder = Folder::of(&[("in/a.doc", "x"), ("empty/.keep", ""), ("empty.txt", "")]);
-    for arguments in ["missing", "in", "empty", "missing in -o out.ndjson"] {
+    for (arguments, told) in [
+        ("missing", "svodka: no input could be opened"),
+        (
+            "in",
+            "svodka: nothing to write, the only document was skipped: in/a.doc: ",
+        ),
+        ("empty", "svodka: no input found"),
+        (
+            "missing in -o out.ndjson",
+            "svodka: no input could be opened",
+        ),
+    ] {
         let run = folder.extract(arguments);
         assert_eq!(run.status, Some(1), "{arguments}: {}", run.stderr);
-        assert!(run.says("svodka: no input"), "{}", run.stderr);
+        assert!(run.says(told), "{}", run.stderr);
     }
     assert!(!folder.has("out.ndjson") && !folder.has("out.ndjson.part"));
     // An empty file was opened and read: a failed document.
