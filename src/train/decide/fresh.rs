@@ -44,8 +44,8 @@ fn item(table: &str, number: usize, row: &str) -> Option<Document> {
     })
 }
 
-/// `name: organizer, organizer`; who organizes it is not told where to name nobody is as good.
-fn campaign(brief: &str) -> Option<Campaign> {
+/// `name: organizer, organizer`, or nobody; who organizes it is not told where to name nobody is as good.
+pub(super) fn campaign(brief: &str) -> Option<Campaign> {
     let (name, organizers) = brief.rsplit_once(": ")?;
     let unsure = |own: &str| own.contains('/') && own.split('/').any(|own| own == "nobody");
     let is_told = !organizers.split(", ").any(unsure);
