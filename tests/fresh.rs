@@ -193,7 +193,8 @@ fn texts_that_were_blind() {
 
 #[test]
 fn texts_with_offices() {
-    right_texts(OFFICES, 100, 38);
+    // of the first 120 rows 50 are wholly right, of the 142 later ones, with two or three offices each, 41
+    right_texts(OFFICES, 250, 33);
     right_texts(OFFICES_HELD, 30, 30);
 }
 

@@ -37,6 +37,7 @@ diff -r "$made/share" python/svodka.data/data/share ||
 target=${CARGO_TARGET_DIR:-target}
 rm -rf "$target/package" "${CARGO_HOME:-$HOME/.cargo}"/registry/src/-*/svodka*
 cargo clean --quiet --locked --workspace
-cargo package --quiet --locked --allow-dirty --workspace --exclude svodka-python
+# The largest is not optimised: that it builds is all that is asked.
+cargo --config 'profile.dev.package.svodka.opt-level=0' package --quiet --locked --allow-dirty --workspace --exclude svodka-python
 maturin sdist --manifest-path python/Cargo.toml --out "$made/python" >"$made/log" 2>&1 || { cat "$made/log" >&2 && exit 1; }
 tools/published.py "$target"/package/*.crate "$made"/python/*.tar.gz

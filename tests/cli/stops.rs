@@ -11,7 +11,10 @@ fn nothing_to_read() {
             "in",
             "svodka: nothing to write, the only document was skipped: in/a.doc: ",
         ),
-        ("empty", "svodka: no input found"),
+        (
+            "empty",
+            "svodka: nothing to write, the only document was skipped: empty/.keep: hidden",
+        ),
         (
             "missing in -o out.ndjson",
             "svodka: no input could be opened",
