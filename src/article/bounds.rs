@@ -197,7 +197,14 @@ impl Lines<'_> {
         }
         let colon = |n: usize| self.lines[n].text.ends_with(':');
         let (mut end, mut announced) = (run.end, run.end > 0 && colon(run.end - 1));
-        // a question may stand above its answer
+        // a question may stand above its answer, the name of a place above what goes on there
+        let item = |n: usize| {
+            let line = self.lines.get(n);
+            line.is_some_and(|line| {
+                let own = line.home == home && line.links == 0.0 && line.hint >= 0.0;
+                own && (line.bullet || marks::begins_with_clock(&line.text))
+            })
+        };
         let mut asked = false;
         for n in run.end..self.lines.len() {
             let line = &self.lines[n];
@@ -215,7 +222,7 @@ impl Lines<'_> {
                 || self.is_said(n)
             {
                 (end, asked) = (n + 1, false);
-            } else if !asked && line.text.ends_with('?') {
+            } else if !asked && (line.text.ends_with('?') || item(n + 1)) {
                 asked = true;
             } else {
                 break;

@@ -8,6 +8,7 @@ use super::role::Role;
 use crate::calendar;
 use crate::lexicon::normal::is_alphanumeric;
 use crate::page::title::key;
+use std::ops::Range;
 
 /// Cards from which a page lists articles.
 pub(super) const CARDS: usize = 4;
@@ -72,6 +73,7 @@ pub(super) fn asides(
     own: Option<usize>,
 ) -> Vec<usize> {
     let heads: Vec<String> = heads.iter().map(|head| key(head)).collect();
+    let digest = Digest::of(lines, roles);
     let (mut asides, mut group) = (Vec::new(), Vec::new());
     for card in cards(lines) {
         let (way, teaser) = (card.way, card.end() - 1);
@@ -85,20 +87,21 @@ pub(super) fn asides(
             way > last + NEAR || (last + 1..way).any(prose)
         };
         if group.last().is_some_and(apart) {
-            close(&mut group, lines, roles, &mut asides);
+            close(&mut group, &digest, &mut asides);
         }
         group.push((way, teaser));
     }
-    close(&mut group, lines, roles, &mut asides);
+    close(&mut group, &digest, &mut asides);
     asides
 }
 
 /// Takes the lines of a group of cards over, where it is one: fewer are enough whose words break off.
-fn close(group: &mut Vec<(usize, usize)>, lines: &[Line], roles: &[Role], asides: &mut Vec<usize>) {
-    if is_digest(group, lines, roles) {
+fn close(group: &mut Vec<(usize, usize)>, digest: &Digest<'_>, asides: &mut Vec<usize>) {
+    if digest.has(group) {
         group.clear();
         return;
     }
+    let lines = digest.lines;
     let breaks_off = |card: &&(usize, usize)| marks::is_open(&lines[card.1].text);
     let open = group.iter().filter(breaks_off).count();
     let cards = group.drain(..);
@@ -107,28 +110,54 @@ fn close(group: &mut Vec<(usize, usize)>, lines: &[Line], roles: &[Role], asides
     }
 }
 
-/// Whether cards are parts of an article: all tell at length, paragraphs without links stand above the first below the
-/// only headline, and below the last, before anything that ends articles.
-fn is_digest(group: &[(usize, usize)], lines: &[Line], roles: &[Role]) -> bool {
-    let (Some((first, _)), Some((_, last))) = (group.first(), group.last()) else {
-        return false;
-    };
-    let long = |(_, teaser): &(usize, usize)| {
-        let text = &lines[*teaser].text;
-        chars(&lines[*teaser]) >= TOLD && ends_sentence(text) && !marks::is_open(text)
-    };
-    let plain = |n: &usize| lines[*n].links == 0.0 && lines[*n].hint >= 0.0;
-    let prose = |n: &usize| roles[*n] == Role::Prose && plain(n);
-    let open = |n: &usize| !matches!(roles[*n], Role::End | Role::Note | Role::Section);
-    let title = headline::only(lines)
-        .map(|title| title.at)
-        .filter(|at| at < first);
-    let Some(title) = title.filter(|_| group.iter().all(long)) else {
-        return false;
-    };
-    let above = (title + 1..*first).all(|n| open(&n)) && (title + 1..*first).any(|n| prose(&n));
-    let mut below = (last + 1..lines.len()).take_while(open).take(NEAR);
-    above && below.any(|n| plain(&n) && matches!(roles[n], Role::Prose | Role::Sentence))
+/// Where cards may be parts of an article: below its only headline and a paragraph without links, before anything that
+/// ends articles.
+struct Digest<'a> {
+    lines: &'a [Line],
+    roles: &'a [Role],
+    open: Range<usize>,
+}
+
+impl<'a> Digest<'a> {
+    fn of(lines: &'a [Line], roles: &'a [Role]) -> Self {
+        let mut digest = Self {
+            lines,
+            roles,
+            open: 0..0,
+        };
+        let title = headline::only(lines).map_or(lines.len(), |title| title.at + 1);
+        let below = title..lines.len();
+        let end = below.clone().find(|n| !digest.is_open(*n));
+        let prose = |n: &usize| roles[*n] == Role::Prose && digest.is_plain(*n);
+        if let Some(first) = below.clone().find(prose) {
+            digest.open = first..end.unwrap_or(below.end);
+        }
+        digest
+    }
+
+    fn is_open(&self, n: usize) -> bool {
+        !matches!(self.roles[n], Role::End | Role::Note | Role::Section)
+    }
+
+    fn is_plain(&self, n: usize) -> bool {
+        self.lines[n].links == 0.0 && self.lines[n].hint >= 0.0
+    }
+
+    /// Whether cards are parts of the article: all tell at length, and sentences without links stand below the last.
+    fn has(&self, group: &[(usize, usize)]) -> bool {
+        let (Some((first, _)), Some((_, last))) = (group.first(), group.last()) else {
+            return false;
+        };
+        let long = |(_, teaser): &(usize, usize)| {
+            let text = &self.lines[*teaser].text;
+            chars(&self.lines[*teaser]) >= TOLD && ends_sentence(text) && !marks::is_open(text)
+        };
+        let told = |n: usize| matches!(self.roles[n], Role::Prose | Role::Sentence);
+        let below = (last + 1..self.lines.len()).take_while(|n| self.is_open(*n));
+        self.open.contains(first)
+            && group.iter().all(long)
+            && below.take(NEAR).any(|n| self.is_plain(n) && told(n))
+    }
 }
 
 /// The cards of a page with words below their headlines, in order.

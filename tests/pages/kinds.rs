@@ -1,4 +1,5 @@
-//! Whole pages by a writer who had seen no rule (`kinds.jsonl`): kinds that other pages had shown to fail, and their neighbours.
+//! Whole pages by two writers who had seen no rule (`kinds.jsonl`): the first of kinds that other pages had shown to fail, and their
+//! neighbours, the second of all kinds, of which 52 of 74 were all right when first read.
 
 use crate::reader::Reader;
 use serde_json::Value;
@@ -6,9 +7,8 @@ use std::fmt::Write;
 
 const KINDS: &str = include_str!("kinds.jsonl");
 
-/// Pages of which all is right, at least. Of the 70 two are known to fail: a headline of a digest that is a link, and comments in the element of
-/// the article with their days before them.
-const LEAST: usize = 68;
+/// Pages of which all is right, at least; the rest is known to fail.
+const LEAST: usize = 129;
 
 /// Letters and digits alone.
 fn plain(words: &str) -> String {
