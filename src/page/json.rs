@@ -14,9 +14,16 @@ use std::collections::BTreeMap;
 type Fields<'a> = BTreeMap<String, &'a RawValue>;
 
 /// The text: our own, those of news-please, of JSON feeds and of JSON-LD.
-const TEXT: [&str; 4] = ["text", "maintext", "content_text", "articleBody"];
+const TEXT: [&str; 6] = [
+    "text",
+    "maintext",
+    "content_text",
+    "articleBody",
+    "full_text",
+    "detail_text",
+];
 /// The page.
-const HTML: [&str; 2] = ["html", "raw_html"];
+const HTML: [&str; 4] = ["html", "raw_html", "body_html", "html_body"];
 /// What may stand before the usual names.
 const OF_ARTICLE: [&str; 3] = ["post", "article", "news"];
 /// Elements with which an article in HTML begins.
@@ -28,7 +35,15 @@ const MARKED: [&str; 2] = ["content_html", "content"];
 /// The text by a name that may mean other things.
 const VAGUE: [&str; 1] = ["body"];
 /// The address: `source` is that of trafilatura, `link` that of WordPress.
-const URL: [&str; 3] = ["url", "source", "link"];
+const URL: [&str; 7] = [
+    "url",
+    "source",
+    "link",
+    "permalink",
+    "canonical_url",
+    "web_url",
+    "page_url",
+];
 /// The headline.
 const TITLE: [&str; 4] = ["title", "headline", "header", "name"];
 /// The site: names before hosts, those of trafilatura and of news-please.
@@ -44,6 +59,9 @@ const AUTHORS: [&str; 2] = ["authors", "author"];
 
 /// Bytes of the names of authors, at most.
 const LONGEST_AUTHORS: usize = 64 << 10;
+
+/// Bytes of a headline that may hold markup, at most.
+const LONGEST_TITLE: usize = 2 << 10;
 
 /// Reads the object.
 pub(super) fn decode(raw: &RawDocument, mut decoding: Decoding) -> Result<Page, Error> {
@@ -70,11 +88,14 @@ pub(super) fn decode(raw: &RawDocument, mut decoding: Decoding) -> Result<Page, 
     let line = &*line;
     let fields: Fields = serde_json::from_str(line).map_err(|e| broken(raw, &e))?;
     let fields = usual(fields);
-    let text = first(raw, &fields, &TEXT, string)?;
+    let text = told(raw, &fields, &TEXT)?;
     let (text, html) = match text {
         Some(text) if is_markup(&text) => (None, Some(text)),
-        Some(text) => (Some(text), None),
-        None => (None, first(raw, &fields, &HTML, string)?),
+        Some(text) if !text.trim().is_empty() => (Some(text), None),
+        blank => match told(raw, &fields, &HTML)? {
+            Some(html) => (None, Some(html)),
+            None => (blank, None),
+        },
     };
     // Beside a page a `date` is as often that of the crawl.
     let is_page = html.as_deref().is_some_and(is_page);
@@ -96,7 +117,7 @@ pub(super) fn decode(raw: &RawDocument, mut decoding: Decoding) -> Result<Page, 
     };
     let given = Given {
         id: id(raw, &fields)?,
-        title: first(raw, &fields, &TITLE, named)?,
+        title: first(raw, &fields, &TITLE, named)?.map(plain),
         url: first(raw, &fields, &URL, named)?,
         site: first(raw, &fields, &SITE, named)?,
         authors: authors(raw, &fields)?,
@@ -109,18 +130,17 @@ pub(super) fn decode(raw: &RawDocument, mut decoding: Decoding) -> Result<Page, 
     given.page(raw, decoding)
 }
 
-/// The fields, and those of «postTitle», «article_text» by their usual names where these are not given.
+/// The fields, and those of «postTitle», «article_text», «contentHtml» by their usual names where these are not given.
 fn usual(mut fields: Fields<'_>) -> Fields<'_> {
     let named = |key: &String| {
         let key = day::folded(key);
-        let rest = OF_ARTICLE.iter().find_map(|of| key.strip_prefix(of))?;
-        let mut known = TEXT
-            .iter()
-            .chain(&HTML)
-            .chain(&MARKED)
-            .chain(&VAGUE)
-            .chain(&TITLE);
-        known.find(|known| **known == rest).copied()
+        let rest = OF_ARTICLE.iter().find_map(|of| key.strip_prefix(of));
+        let known = || {
+            let texts = TEXT.iter().chain(&HTML).chain(&MARKED).chain(&VAGUE);
+            texts.chain(&TITLE).chain(&URL)
+        };
+        let is = |name: &str| known().find(|known| day::folded(known) == name).copied();
+        is(&key).or_else(|| rest.and_then(is))
     };
     let named = fields
         .iter()
@@ -154,10 +174,10 @@ fn is_page(html: &str) -> bool {
 
 /// The text, or the article in HTML, where neither stands under a name that says which it is.
 fn content(raw: &RawDocument, fields: &Fields) -> Result<(Option<String>, Option<String>), Error> {
-    let marked = first(raw, fields, &MARKED, string)?;
+    let marked = told(raw, fields, &MARKED)?;
     let found = match marked {
-        Some(found) => Some(found),
-        None => first(raw, fields, &VAGUE, string)?,
+        Some(found) if !found.trim().is_empty() => Some(found),
+        blank => told(raw, fields, &VAGUE)?.or(blank),
     };
     Ok(match found {
         Some(found) if found.trim_start().starts_with('<') => (None, Some(found)),
@@ -230,6 +250,29 @@ fn first(
         }
     }
     Ok(None)
+}
+
+/// The first of several fields that holds words; where none does, the first that is given.
+fn told(raw: &RawDocument, fields: &Fields, names: &[&str]) -> Result<Option<String>, Error> {
+    let mut blank = None;
+    for name in names {
+        match string(raw, fields, name)? {
+            Some(value) if !value.trim().is_empty() => return Ok(Some(value)),
+            value => blank = blank.or(value),
+        }
+    }
+    Ok(blank)
+}
+
+/// A headline without the markup that some sites hand over with it: «Дело &#171;о мосте&#187;».
+fn plain(title: String) -> String {
+    let has_markup = title.contains("</") || title.contains('&') && title.contains(';');
+    if !has_markup || title.len() > LONGEST_TITLE {
+        return title;
+    }
+    let tree = scraper::Html::parse_fragment(&title);
+    let words: String = tree.root_element().text().collect();
+    words.trim().to_owned()
 }
 
 /// A list of names, or names in one string with `; ` between them; objects with a name, or with parts of one, too.

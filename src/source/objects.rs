@@ -43,6 +43,10 @@ pub(super) fn read(within: &mut Within<'_>, mut reader: impl BufRead, outer: &Or
                 return within.fail(Fault::new(Code::Empty, message), outer);
             }
             Ok(Object::End) => return ControlFlow::Continue(()),
+            Ok(Object::Other) => {
+                let message = "an item of the list is no object; leave it out";
+                within.fail(Fault::new(Code::BadRecord, message), &origin)?;
+            }
             Ok(Object::Broken(why)) => {
                 let message = format!("broken JSON: {why}; mend it, what follows was not read");
                 return within.fail(Fault::new(Code::BadJson, message), &origin);
@@ -135,6 +139,8 @@ fn bare(item: &str) -> &str {
 enum Object {
     Whole(Vec<u8>),
     TooLong,
+    /// An item of an array that is none: a number, a string, null.
+    Other,
     Broken(&'static str),
     End,
 }
@@ -149,6 +155,8 @@ struct Scanner {
     is_array: bool,
     is_string: bool,
     is_escaped: bool,
+    /// Whether an item of the array that is no object is open.
+    is_other: bool,
 }
 
 impl Scanner {
@@ -168,7 +176,12 @@ impl Scanner {
             let mut stop = None;
             for &byte in ready {
                 used += 1;
-                if self.depth > 0 || byte == b'{' {
+                if self.is_other {
+                    if self.closes_other(byte) {
+                        stop = Some(Object::Other);
+                        break;
+                    }
+                } else if self.depth > 0 || byte == b'{' {
                     if length == 0 {
                         self.start = self.offset + used - 1;
                     }
@@ -182,6 +195,10 @@ impl Scanner {
                     }
                 } else if is_between(byte) {
                     self.is_array = byte == b'[' || self.is_array && byte != b']';
+                } else if self.is_array {
+                    self.start = self.offset + used - 1;
+                    self.is_other = true;
+                    self.is_string = byte == b'"';
                 } else {
                     self.start = self.offset + used - 1;
                     stop = Some(Object::Broken("what follows is no object"));
@@ -193,10 +210,23 @@ impl Scanner {
             match stop {
                 Some(Object::Whole(_)) if length > limit => return Ok(Object::TooLong),
                 Some(Object::Whole(_)) => return Ok(Object::Whole(bytes)),
-                Some(broken) => return Ok(broken),
+                Some(other) => return Ok(other),
                 None => {}
             }
         }
+    }
+
+    /// Takes a byte of an item that is no object; whether it is the mark behind it.
+    fn closes_other(&mut self, byte: u8) -> bool {
+        if self.is_string {
+            self.is_string = self.is_escaped || byte != b'"';
+            self.is_escaped = byte == b'\\' && !self.is_escaped;
+            return false;
+        }
+        self.is_string = byte == b'"';
+        self.is_other = !matches!(byte, b',' | b']');
+        self.is_array = byte != b']';
+        !self.is_other
     }
 
     /// Takes a byte of an object; whether it is the last.
@@ -240,6 +270,7 @@ mod tests {
                     format!("{} {}", scanner.start, String::from_utf8(bytes).unwrap())
                 }
                 Object::TooLong => format!("{} too long", scanner.start),
+                Object::Other => format!("{} other", scanner.start),
                 Object::Broken(why) => {
                     found.push(format!("{} {why}", scanner.start));
                     return found;
@@ -258,7 +289,9 @@ mod tests {
             "40 {}",
         ];
         assert_eq!(found(input, 100), expected);
-        assert_eq!(found(input, 8), ["3 too long", "24 too long", "40 {}"]);
+        let mixed = found(br#"[{},5,"a,]\"",null ,{}] {}"#, 100);
+        let expected = ["1 {}", "4 other", "6 other", "14 other", "20 {}", "24 {}"];
+        assert_eq!(mixed, expected);
     }
 
     #[test]

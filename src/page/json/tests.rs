@@ -124,6 +124,30 @@ fn articles_of_feeds() {
 }
 
 #[test]
+fn words_under_other_names() {
+    for fields in [
+        r#""text":"","html":"<p>Да.</p>""#,
+        r#""text":null,"contentHtml":"<p>Да.</p>""#,
+        r#""content":" ","body":"Да.""#,
+        r#""Text":"Да.""#,
+        r#""postBody":"Да.""#,
+        r#""text":"<p>Да.</p>""#,
+    ] {
+        let line = format!(
+            r#"{{"header":"Дело &#171;о мосте&#187;","webUrl":"https://a.kz/1",{fields}}}"#
+        );
+        let page = read(line.as_bytes()).unwrap();
+        assert_eq!(
+            page.meta.title.as_deref(),
+            Some("Дело «о мосте»"),
+            "{fields}"
+        );
+        assert_eq!(page.meta.url.as_deref(), Some("https://a.kz/1"), "{fields}");
+    }
+    assert_eq!(fault(br#"{"text":" ","html":""}"#).0, Code::Empty);
+}
+
+#[test]
 fn halves_of_characters_are_replaced() {
     for (text, expected, is_mended) in [
         (r"а\ud800б", "а\u{FFFD}б", true),
