@@ -15,8 +15,8 @@ use super::seam;
 use super::trail;
 use super::zone;
 use crate::lexicon::normal::{is_alphabetic, is_alphanumeric};
+use crate::page::Meta;
 use crate::page::title::key;
-use crate::page::{Meta, Published};
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -106,19 +106,15 @@ pub(crate) fn find(lines: &[Line], finder: &Finder, meta: &mut Meta) -> Option<V
         .take()
         .or_else(|| page.section(finder, at.unwrap_or(run.start), page.first_prose(&run)));
     let first = title.as_ref().map(|title| first_of(lines, title));
-    let stamped = title
-        .as_ref()
-        .and_then(|title| stamped(title, &lines[title.at].text));
-    let title = match (title, stamped) {
-        (Some(title), Some((day, words))) => {
-            meta.published = meta.published.take().or(Some(day));
-            Some(Headline {
-                text: words.to_owned(),
-                ..title
-            })
+    let (title, stamp) = match title {
+        Some(title) => {
+            let line = &lines[title.at].text;
+            let (title, stamp) = title.without_day(line);
+            (Some(title), stamp)
         }
-        (title, _) => title,
+        None => (None, None),
     };
+    meta.published = meta.published.take().or(stamp);
     meta.published = match meta.published.take() {
         Some(published) => {
             let local = zone::local(published, lines, first.unwrap_or(run.start), &run);
@@ -155,13 +151,6 @@ fn bare(evident: Option<Headline>, meta: &mut Meta) -> Option<Vec<Part>> {
     meta.site = meta.site.take().or(title.site.map(unquoted));
     meta.title = Some(title.text);
     Some(Vec::new())
-}
-
-/// The day in the line of a headline, and the headline without it: «17.10.2013 | Мост открыли», «Мост открыли (17.10.2013)».
-fn stamped<'t>(title: &Headline, line: &'t str) -> Option<(Published, &'t str)> {
-    let (stamp, words) = marks::dated(line).or_else(|| marks::dated_behind(line))?;
-    let whole = key(words).contains(&key(&title.text)) || title.text == line;
-    Some((date::stamp(stamp)?, words)).filter(|_| whole)
 }
 
 /// A name without the quotes around it.

@@ -1,6 +1,6 @@
 //! Where an article ends among the lines of its page.
 
-use super::body::{LEAD, LINKED, Lines};
+use super::body::{LINKED, Lines};
 use super::date;
 use super::headline::Headline;
 use super::lines::Line;
@@ -9,9 +9,6 @@ use super::role::Role;
 use super::run::TOLD;
 use std::collections::HashMap;
 use std::ops::Range;
-
-/// Elements of one kind with sentences up to the end of a run, from which others of that kind go on with it.
-const ENTRIES: usize = 3;
 
 /// Letters of prose before a line that ends articles is believed.
 const ENOUGH: usize = 150;
@@ -52,7 +49,7 @@ const HEADLINE: usize = 25;
 /// What sentences of an article end with; questions below it are headlines.
 const STOPS: [&str; 5] = [".", "…", ".»", "!»", ".\""];
 
-fn ends_in_stop(text: &str) -> bool {
+pub(super) fn ends_in_stop(text: &str) -> bool {
     STOPS.iter().any(|stop| text.ends_with(stop))
 }
 
@@ -127,50 +124,6 @@ impl Lines<'_> {
         run
     }
 
-    /// In plain text: on through short sentences below the run, also those under a heading, a credit or a note.
-    pub(super) fn to_last_sentence(&self, run: Range<usize>) -> Range<usize> {
-        let sentence = |n: &usize| {
-            let flat = self.lines[*n].home == 0 && !self.lines[*n].bullet;
-            flat && matches!(self.roles[*n], Role::Sentence | Role::Prose)
-                && ends_in_stop(&self.lines[*n].text)
-        };
-        let mut end = run.end;
-        while !run.is_empty() && end < self.lines.len() {
-            let heading = usize::from(
-                self.roles[end] == Role::Short && self.lines[end].text.chars().count() < LEAD,
-            );
-            let next = Some(end + heading).filter(|n| *n < self.lines.len() && sentence(n));
-            let Some(next) = next.or_else(|| self.below_insert(end).filter(sentence)) else {
-                break;
-            };
-            end = next + 1;
-        }
-        run.start..end
-    }
-
-    /// In a page: on through the sentences of elements like several of those up to its end, as chronicles have one for each
-    /// entry, or of such that each begin with a time of day, before anything else stands beside them.
-    pub(super) fn to_last_entry(&self, run: Range<usize>) -> Range<usize> {
-        let told = |n: &usize| matches!(self.roles[*n], Role::Sentence | Role::Prose);
-        let stamp = |n: &usize| matches!(self.roles[*n], Role::Date | Role::Counter | Role::Short);
-        let Some(last) = run.clone().rev().find(told) else {
-            return run;
-        };
-        let (deck, next) = (self.lines[last].deck, self.lines.get(run.end));
-        let deck = next.map_or(deck, |next| next.deck);
-        let own = |n: &usize| self.lines[*n].deck == deck && self.lines[*n].hint >= 0.0;
-        let entries = (0..=last).filter(|n| own(n) && told(n)).count();
-        let next = (run.end..self.lines.len()).take_while(|n| own(n) && (told(n) || stamp(n)));
-        let clocks = next
-            .clone()
-            .filter(|&n| marks::begins_with_clock(&self.lines[n].text));
-        if deck == 0 || entries < ENTRIES && clocks.count() < ENTRIES {
-            return run;
-        }
-        let end = next.filter(told).last().map_or(run.end, |n| n + 1);
-        run.start..end.max(run.end)
-    }
-
     /// In a page: from the first of the sentences that stand right above the run in the element of the article.
     pub(super) fn since_first_sentence(
         &self,
@@ -182,53 +135,6 @@ impl Lines<'_> {
         let above = (top..run.start).rev();
         let own = |n: &usize| home != 0 && self.is_home(*n, home);
         run.start - above.take_while(own).count()..run.end
-    }
-
-    /// In a page: on through what the element of the article holds below its last paragraph and shows to be part of
-    /// it: items of a list, rows of a table, what a colon announces or a time of day begins, an address.
-    pub(super) fn to_last_item(&self, run: Range<usize>) -> Range<usize> {
-        let home = self.home(&run);
-        self.to_last_of(run, home)
-    }
-
-    fn to_last_of(&self, run: Range<usize>, home: usize) -> Range<usize> {
-        if home == 0 {
-            return run;
-        }
-        let colon = |n: usize| self.lines[n].text.ends_with(':');
-        let (mut end, mut announced) = (run.end, run.end > 0 && colon(run.end - 1));
-        // a question may stand above its answer, the name of a place above what goes on there
-        let item = |n: usize| {
-            let line = self.lines.get(n);
-            line.is_some_and(|line| {
-                let own = line.home == home && line.links == 0.0 && line.hint >= 0.0;
-                own && (line.bullet || marks::begins_with_clock(&line.text))
-            })
-        };
-        let mut asked = false;
-        for n in run.end..self.lines.len() {
-            let line = &self.lines[n];
-            let own = line.home == home && line.hint >= 0.0 && line.links == 0.0 && line.level == 0;
-            let role = self.roles[n];
-            if !own || !matches!(role, Role::Short | Role::Sentence) {
-                break;
-            }
-            if colon(n) {
-                announced = true;
-            } else if announced
-                || line.bullet
-                || role == Role::Sentence
-                || self.is_detail(n)
-                || self.is_said(n)
-            {
-                (end, asked) = (n + 1, false);
-            } else if !asked && (line.text.ends_with('?') || item(n + 1)) {
-                asked = true;
-            } else {
-                break;
-            }
-        }
-        run.start..end
     }
 
     /// Whether words without an end say a detail of the article below its text: a row, a time, figures among words.
@@ -246,7 +152,7 @@ impl Lines<'_> {
     }
 
     /// The line set apart below what may stand inside an article: credits, «Подпишитесь…», a note with its headline.
-    fn below_insert(&self, from: usize) -> Option<usize> {
+    pub(super) fn below_insert(&self, from: usize) -> Option<usize> {
         let insert = |n: &usize| match self.roles[*n] {
             Role::Chrome => marks::is_insert(&self.lines[*n].text),
             Role::Note => true,

@@ -1,11 +1,16 @@
 //! The headline among the lines above an article.
 
+mod head;
+
 use super::called;
+use super::date;
 use super::lines::Line;
 use super::marks;
 use super::role::{Role, is_headline};
 use crate::lexicon::normal::is_alphanumeric;
+use crate::page::Published;
 use crate::page::title::{LONGEST, cuts, key};
+use head::Head;
 use std::collections::{HashMap, HashSet};
 
 /// Lines above the article among which the headline is sought.
@@ -26,6 +31,22 @@ pub(crate) struct Headline {
     pub text: String,
     /// The name of the site, where the page's own title adds it.
     pub site: Option<String>,
+}
+
+impl Headline {
+    /// The headline without the day in its line, and that day: «17.10.2013 | Мост открыли», «Мост открыли (17.10.2013)».
+    pub(super) fn without_day(self, line: &str) -> (Self, Option<Published>) {
+        let found = marks::dated(line).or_else(|| marks::dated_behind(line));
+        let own = |words: &str| key(words).contains(&key(&self.text)) || self.text == line;
+        let found = found.filter(|(_, words)| own(words));
+        match found.and_then(|(stamp, words)| Some((date::stamp(stamp)?, words))) {
+            Some((day, words)) => {
+                let text = words.to_owned();
+                (Self { text, ..self }, Some(day))
+            }
+            None => (self, None),
+        }
+    }
 }
 
 /// A headline the page itself shows to be one: its own title repeats it, or it stands there twice.
@@ -301,12 +322,6 @@ const NAMED: f32 = 2.2;
 /// Agreement with metadata that leaves no doubt.
 const SURE: f32 = 2.7;
 
-/// Bytes of letters from which a part of a name is no chance.
-const LONG: usize = 24;
-
-/// Words of the name of a section, at most.
-const SECTION: usize = 2;
-
 /// Lines into the article where its headline may still stand.
 const INTO: usize = 3;
 
@@ -383,94 +398,3 @@ pub(crate) fn named(
 
 /// Lines of an article whose words its headline shares.
 const OPENING: usize = 4;
-
-/// A name of the page, taken apart.
-struct Head<'a> {
-    name: &'a str,
-    pieces: Vec<(&'a str, &'a str)>,
-    key: String,
-    stems: HashSet<String>,
-}
-
-impl<'a> Head<'a> {
-    fn new(head: &'a str) -> Self {
-        Self {
-            name: head,
-            pieces: cuts(head),
-            key: key(head),
-            stems: stems(head).into_iter().collect(),
-        }
-    }
-
-    /// 3 for the same words, less for a part of them.
-    fn agrees(&self, line: &str) -> f32 {
-        let line = marks::dated_behind(line).map_or(line, |(_, words)| words);
-        let wanted = key(line);
-        if wanted.is_empty() {
-            return 0.0;
-        }
-        if wanted == self.key {
-            return 3.0;
-        }
-        if wanted.len() >= LONG
-            && self
-                .pieces
-                .iter()
-                .any(|(head, tail)| key(head) == wanted || key(tail) == wanted)
-        {
-            return SURE;
-        }
-        if wanted.len() >= LONG && self.key.contains(&wanted) {
-            return 1.0 + wanted.len() as f32 / self.key.len() as f32;
-        }
-        let own = stems(line);
-        if own.len() < 2 {
-            return 0.0;
-        }
-        let shared = own.iter().filter(|stem| self.stems.contains(*stem)).count() as f32;
-        2.0 * shared / own.len().max(self.stems.len().min(8)) as f32
-    }
-
-    /// The part of a name of the page that the line begins with, where tags or a date follow it there; of a line that
-    /// is a name of the page as a whole, where a mark parts it from the rest.
-    fn inside(&self, line: &Line, whole_name: bool) -> Option<&'a str> {
-        let (whole, shown) = (line.text.as_str(), key(&line.text));
-        let pieces = self.pieces.iter().flat_map(|(head, tail)| [*head, *tail]);
-        pieces.into_iter().find(|piece| {
-            let wanted = key(piece);
-            let more = whole.strip_prefix(piece).is_some_and(|rest| {
-                let rest = rest.trim_start();
-                let parted = rest.starts_with(['»', '|', '•', '/']);
-                let open = ['(', '[', '.', '!', '?', ',', ':', '«', '-', '–', '—'];
-                // «Рейс отменили» names the page, «Рейс отменили из-за погоды» is its headline
-                let goes_on = line.level == 1 && rest.starts_with(char::is_lowercase);
-                parted || !whole_name && !goes_on && !rest.starts_with(open)
-            });
-            wanted.len() >= LONG
-                && wanted.len() < shown.len()
-                && more
-                && piece.split_whitespace().count() >= 4
-        })
-    }
-
-    /// The part of a name of the page that the line ends with, where the name of a section stands right before it:
-    /// «Город Мост открыли после ремонта».
-    fn behind(&self, line: &str) -> Option<&'a str> {
-        let pieces = self.pieces.iter().flat_map(|(head, tail)| [*head, *tail]);
-        pieces.chain([self.name]).into_iter().find(|piece| {
-            let above = line.strip_suffix(piece).map(str::trim_end);
-            let section = above.is_some_and(|above| {
-                (1..=SECTION).contains(&above.split_whitespace().count())
-                    && above.chars().all(|c| is_alphanumeric(c) || c == ' ')
-            });
-            section && key(piece).len() >= LONG && piece.starts_with(char::is_uppercase)
-        })
-    }
-
-    /// What stands beside the headline in a name of the page.
-    fn site_of(&self, title: &str) -> Option<String> {
-        let wanted = key(title);
-        let (_, site) = self.pieces.iter().find(|(head, _)| key(head) == wanted)?;
-        (site.chars().count() <= 40).then(|| (*site).to_owned())
-    }
-}

@@ -50,6 +50,7 @@ mod shorts;
 mod source_letters;
 mod source_map;
 mod story;
+mod tail;
 mod tally;
 mod teaser;
 mod trail;

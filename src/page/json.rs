@@ -10,6 +10,7 @@ use crate::source::RawDocument;
 use serde_json::value::RawValue;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 type Fields<'a> = BTreeMap<String, &'a RawValue>;
 
@@ -109,8 +110,8 @@ pub(super) fn decode(raw: &RawDocument, mut decoding: Decoding) -> Result<Page, 
             "the object has neither `text` nor `html`; give one of them",
         ));
     }
-    let published = day::published(raw, &fields)?;
-    let beside = day::beside(raw, &fields)?;
+    let published = first(raw, &fields, &day::PUBLISHED, day::moment)?;
+    let beside = first(raw, &fields, &day::BESIDE, day::moment)?;
     let (published, beside) = match is_page {
         true => (published, beside),
         false => (published.or(beside), None),
@@ -130,25 +131,39 @@ pub(super) fn decode(raw: &RawDocument, mut decoding: Decoding) -> Result<Page, 
     given.page(raw, decoding)
 }
 
-/// The fields, and those of «postTitle», «article_text», «contentHtml» by their usual names where these are not given.
+/// Names of fields without capitals and marks, and those by which they are read.
+static KNOWN: LazyLock<BTreeMap<String, &'static str>> = LazyLock::new(|| {
+    let texts = TEXT.iter().chain(&HTML).chain(&MARKED).chain(&VAGUE);
+    let names = texts.chain(&TITLE).chain(&URL);
+    let names = names.chain(&day::PUBLISHED).chain(&day::BESIDE);
+    names.map(|name| (folded(name), *name)).collect()
+});
+
+/// The fields, and those of «postTitle», «article_text», «contentHtml», «publishedAt» by their usual names where these are
+/// not given.
 fn usual(mut fields: Fields<'_>) -> Fields<'_> {
+    let known = |key: &str| KNOWN.get(key).copied();
     let named = |key: &String| {
-        let key = day::folded(key);
+        let key = folded(key);
         let rest = OF_ARTICLE.iter().find_map(|of| key.strip_prefix(of));
-        let known = || {
-            let texts = TEXT.iter().chain(&HTML).chain(&MARKED).chain(&VAGUE);
-            texts.chain(&TITLE).chain(&URL)
-        };
-        let is = |name: &str| known().find(|known| day::folded(known) == name).copied();
-        is(&key).or_else(|| rest.and_then(is))
+        known(&key).or_else(|| known(rest?))
     };
-    let named = fields
-        .iter()
-        .filter_map(|(key, value)| Some((named(key)?, *value)));
+    let is_given = |value: &&RawValue| value.get() != "null";
+    let given = fields.iter().filter(|(_, value)| is_given(value));
+    let named = given.filter_map(|(key, value)| Some((named(key)?, *value)));
     for (name, value) in named.collect::<Vec<_>>() {
-        fields.entry(name.to_owned()).or_insert(value);
+        let known = fields.entry(name.to_owned()).or_insert(value);
+        if !is_given(known) {
+            *known = value;
+        }
     }
     fields
+}
+
+/// A key without capitals and marks: `publishedAt`, `published_at` and `Published-At` are one.
+fn folded(key: &str) -> String {
+    let letters = key.chars().filter(|c| c.is_alphanumeric());
+    letters.flat_map(char::to_lowercase).collect()
 }
 
 /// Whether a text is an article in HTML: it begins with an element that is closed in it.

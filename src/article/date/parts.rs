@@ -1,6 +1,8 @@
 //! Days whose parts stand in any order with marks between: «Май 25, 2023», «Март / 05 / 2014», «7 IV 2016», «2018, 4 шілде».
 
 use crate::calendar::{self, DateLine};
+use crate::lexicon::group::Group;
+use crate::lexicon::groups::own;
 use std::ops::Range;
 
 /// Years that pages are of.
@@ -9,9 +11,6 @@ const YEARS: Range<u16> = 1990..2100;
 /// Characters between two parts, at most, and of the name of a month.
 const BETWEEN: usize = 4;
 const MONTH: usize = 12;
-
-/// Endings of days and years: «12th», «2017ж».
-const ENDINGS: [&str; 7] = ["st", "nd", "rd", "th", "г", "ж", "р"];
 
 /// Roman numbers of months.
 const ROMAN: [&str; 12] = [
@@ -80,7 +79,7 @@ fn ordered(words: [&str; 3], is_even: bool) -> Option<(u16, u16, u16)> {
 fn figures(word: &str) -> Option<Part> {
     let bare = word.trim_start_matches(|c: char| c.is_ascii_digit());
     let number = &word[..word.len() - bare.len()];
-    let is_ended = bare.is_empty() || ENDINGS.contains(&bare);
+    let is_ended = bare.is_empty() || own(Group::BesideDay).has(bare);
     match (is_ended, number.len()) {
         (true, 1 | 2) => number.parse().ok().map(Part::Small),
         (true, 4) => {
