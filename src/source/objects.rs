@@ -44,7 +44,8 @@ pub(super) fn read(within: &mut Within<'_>, mut reader: impl BufRead, outer: &Or
             }
             Ok(Object::End) => return ControlFlow::Continue(()),
             Ok(Object::Other) => {
-                let message = "an item of the list is no object; leave it out";
+                let at = scanner.start;
+                let message = format!("the item at byte {at} is no object; leave it out");
                 within.fail(Fault::new(Code::BadRecord, message), &origin)?;
             }
             Ok(Object::Broken(why)) => {
