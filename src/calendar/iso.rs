@@ -12,17 +12,21 @@ pub fn iso(text: &str) -> Option<When> {
         .or_else(|| mail(text))
 }
 
-/// Digits of a number of seconds since 1970, from September 2001 on, and of one of thousandths of them.
+/// Digits of a number of seconds since 1970, from September 2001 on, and of one of parts of them.
 const SECONDS: usize = 10;
 const THOUSANDTHS: usize = 13;
+const MILLIONTHS: usize = 16;
+const BILLIONTHS: usize = 19;
 
-/// The moment that a number of seconds, or of thousandths of them, since 1970 names, in UTC.
+/// The moment that a number of seconds, or of thousandths, millionths or billionths of them, since 1970 names, in UTC.
 pub fn epoch(text: &str) -> Option<When> {
     let whole = text.trim().split('.').next()?;
     let number: i64 = whole.parse().ok().filter(|number| *number > 0)?;
     let seconds = match whole.len() {
         SECONDS => number,
         THOUSANDTHS => number / 1000,
+        MILLIONTHS => number / 1_000_000,
+        BILLIONTHS => number / 1_000_000_000,
         _ => return None,
     };
     let moment = jiff::Timestamp::from_second(seconds).ok()?;

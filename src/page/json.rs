@@ -236,10 +236,12 @@ fn halves(line: &[u8]) -> Vec<usize> {
     found
 }
 
-/// The given id: a string, or a number as it is written; null counts as not given.
+/// The given id: a string, or a number as it is written; null counts as not given. Else that of the database: `_id`.
 fn id(raw: &RawDocument, fields: &Fields) -> Result<Option<String>, Error> {
     let Some(value) = fields.get("id").map(|value| value.get()) else {
-        return Ok(None);
+        let own = fields.get("_id").map_or("", |value| value.get());
+        let wrapped = || serde_json::from_str(own).map(|Wrapped { id }| id).ok();
+        return Ok(serde_json::from_str(own).ok().or_else(wrapped));
     };
     match value.as_bytes().first() {
         Some(b'"') => Ok(string(raw, fields, "id")?.filter(|id| !id.is_empty())),
@@ -322,6 +324,34 @@ fn authors(raw: &RawDocument, fields: &Fields) -> Result<Vec<String>, Error> {
     Ok(names)
 }
 
+/// What a database wraps an id in.
+#[derive(serde::Deserialize)]
+struct Wrapped {
+    #[serde(rename = "$oid")]
+    id: String,
+}
+
+/// A part of a text: words, or an object with them.
+#[derive(serde::Deserialize)]
+#[serde(untagged)]
+enum Words {
+    Plain(String),
+    Marked { text: String },
+}
+
+/// A text in parts: paragraphs, or words some of which are marked, as networks export them.
+fn in_parts(value: &str) -> Option<String> {
+    let parts: Vec<Words> = serde_json::from_str(value).ok()?;
+    let is_marked = parts
+        .iter()
+        .any(|part| matches!(part, Words::Marked { .. }));
+    let words = parts.into_iter().map(|part| match part {
+        Words::Plain(text) | Words::Marked { text } => text,
+    });
+    let between = if is_marked { "" } else { "\n\n" };
+    Some(words.collect::<Vec<_>>().join(between))
+}
+
 /// What WordPress hands over of a field.
 #[derive(serde::Deserialize)]
 struct Rendered {
@@ -340,6 +370,12 @@ fn string(raw: &RawDocument, fields: &Fields, name: &str) -> Result<Option<Strin
     };
     if let Some(Rendered { rendered }) = serde_json::from_str(value).ok().flatten() {
         return Ok(Some(rendered));
+    }
+    if value.starts_with('[')
+        && TEXT.contains(&name)
+        && let Some(text) = in_parts(value)
+    {
+        return Ok(Some(text));
     }
     if !value.starts_with('"') {
         return Err(bad_record(

@@ -68,7 +68,7 @@ fn document(origin: Origin, bytes: Vec<u8>) -> Item {
 
 /// Reads the objects of a feed that begins at `outer`; of one without any what is wrong with it as a document is told.
 fn items(within: &mut Within<'_>, feed: &[u8], outer: &Origin) -> Flow {
-    let items = listed(feed).unwrap_or_default();
+    let items = listed(feed);
     if items.is_empty() {
         return within.pass_on(document(outer.clone(), feed.to_vec()));
     }
@@ -89,30 +89,50 @@ const DEEPEST: u8 = 4;
 /// Keys under which answers of databases hold what a document is, beside what they know of it.
 const WRAPPED: [&str; 3] = ["_source", "attributes", "node"];
 
+/// The key of a list that also tells of what is no document: of sites, pictures, authors.
+const GRAPH: &str = "@graph";
+
 type Fields<'a> = BTreeMap<Cow<'a, str>, &'a RawValue>;
 
-/// The objects in the first list of a feed, which may stand in objects of the feed; or the one document in them.
-fn listed(feed: &[u8]) -> Option<Vec<&str>> {
-    let mut inner = std::str::from_utf8(feed).ok()?;
-    for _ in 0..DEEPEST {
-        inner = match inner.starts_with('{') {
-            true => {
-                let fields: Fields = serde_json::from_str(inner).ok()?;
-                let lists = LISTS.iter().filter_map(|name| fields.get(*name));
-                let mut lists = lists.map(|value| value.get());
-                lists.find(|value| value.starts_with(['[', '{']))?
-            }
-            false => {
-                let items: Vec<&RawValue> = serde_json::from_str(inner).ok()?;
-                let items: Vec<&str> = items.into_iter().map(RawValue::get).collect();
-                return Some(items.into_iter().flat_map(documents).collect());
-            }
-        };
-        if sniff::holds_text(inner.as_bytes()) {
-            return Some(vec![inner]);
-        }
+/// The objects in the lists of a feed, which may stand in objects of the feed; or the one document in them.
+fn listed(feed: &[u8]) -> Vec<&str> {
+    let feed = std::str::from_utf8(feed).unwrap_or_default();
+    inside(feed, DEEPEST)
+}
+
+/// The documents in what an object holds, by keys or, where it holds nothing but documents, under any.
+fn inside(object: &str, deepest: u8) -> Vec<&str> {
+    let Some(fields) = fields(object).filter(|_| deepest > 0) else {
+        return Vec::new();
+    };
+    let value = |name: &&'static str| Some((*name, fields.get(*name)?.get()));
+    let lists = LISTS.iter().filter_map(value);
+    let found = lists.flat_map(|(name, value)| held(name, value, deepest - 1));
+    let found: Vec<&str> = found.collect();
+    let values = || fields.values().map(|value| value.get());
+    match found.is_empty() && values().all(|value| sniff::holds_text(value.as_bytes())) {
+        true => values().collect(),
+        false => found,
     }
-    None
+}
+
+/// The documents of the value of a key: a list, a document, or an object with one of them in it.
+fn held<'a>(name: &str, value: &'a str, deepest: u8) -> Vec<&'a str> {
+    if sniff::holds_text(value.as_bytes()) {
+        return vec![value];
+    }
+    if !value.starts_with('[') {
+        return inside(value, deepest);
+    }
+    let items: Vec<&RawValue> = serde_json::from_str(value).unwrap_or_default();
+    let items = items.into_iter().map(RawValue::get).flat_map(documents);
+    let is_told = |item: &&str| name != GRAPH || sniff::holds_text(item.as_bytes());
+    items.filter(is_told).collect()
+}
+
+fn fields(object: &str) -> Option<Fields<'_>> {
+    let is_object = object.starts_with('{');
+    is_object.then(|| serde_json::from_str(object).ok())?
 }
 
 /// The documents that an item of a list is: itself, or those of a list in it.
@@ -130,9 +150,8 @@ fn documents(item: &str) -> Vec<&str> {
 
 /// What an item is without what a database wraps it in.
 fn bare(item: &str) -> &str {
-    let fields: Option<Fields> = serde_json::from_str(item).ok();
     let inner =
-        fields.and_then(|fields| WRAPPED.iter().find_map(|name| fields.get(*name).copied()));
+        fields(item).and_then(|fields| WRAPPED.iter().find_map(|name| fields.get(*name).copied()));
     let inner = inner.map(RawValue::get);
     inner.filter(|inner| inner.starts_with('{')).unwrap_or(item)
 }
@@ -302,14 +321,20 @@ mod tests {
             r#"{"data":null,"result":"ok","response":{"news":[{"text":"а"},{"text":"б"}]}}"#,
             r#"{"hits":{"total":2,"hits":[{"_id":1,"_source":{"text":"а"}},{"text":"б"}]}}"#,
             r#"{"data":[{"type":"article","attributes":{"text":"а"}},{"attributes":"x","text":"б"}]}"#,
+            r#"{"data":{"posts":{"edges":[{"node":{"text":"а"}},{"node":{"text":"б"}}]}}}"#,
+            r#"{"news":[{"text":"б"}],"articles":[{"text":"а"}]}"#,
+            r#"{"101":{"text":"а"},"102":{"text":"б"}}"#,
+            r#"{"@graph":[{"name":"Сайт"},{"text":"а"},{"text":"б"}]}"#,
         ] {
-            let items = listed(feed.as_bytes()).unwrap();
+            let items = listed(feed.as_bytes());
             assert!(items.first().is_some_and(|item| *item == r#"{"text":"а"}"#));
             assert_eq!(items.len(), 2, "{feed}");
         }
         let only = listed(br#"{"data":{"article":{"text":"x"},"more":[]}}"#);
-        assert_eq!(only, Some(vec![r#"{"text":"x"}"#]));
-        assert_eq!(listed(br#"{"data":{"more":[]}}"#), None);
+        assert_eq!(only, [r#"{"text":"x"}"#]);
+        let none: [&str; 0] = [];
+        assert_eq!(listed(br#"{"data":{"more":[]}}"#), none);
+        assert_eq!(listed(br#"{"error":{"code":404,"message":"x"}}"#), none);
     }
 
     #[test]

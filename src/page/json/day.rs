@@ -3,10 +3,11 @@
 use super::{Fields, named};
 use crate::error::Error;
 use crate::source::RawDocument;
+use serde_json::Value;
 
 /// Names of the day of publication, those of crawlers and of sites; never when it was fetched (`date_download`, `filedate`)
 /// or changed.
-pub(super) const PUBLISHED: [&str; 16] = [
+pub(super) const PUBLISHED: [&str; 19] = [
     "published",
     "date_publish",
     "publish_date",
@@ -23,17 +24,24 @@ pub(super) const PUBLISHED: [&str; 16] = [
     "post_date",
     "posted_at",
     "date_posted",
+    "active_from",
+    "date_active_from",
+    "first_published_at",
 ];
 
 /// Names of a day that may be that of something else, as of the crawl of a page, or of the row of a database.
-pub(super) const BESIDE: [&str; 6] = [
+pub(super) const BESIDE: [&str; 7] = [
     "date",
     "datetime",
     "created_at",
     "date_created",
     "created_date",
     "created",
+    "timestamp",
 ];
+
+/// What the database of a document wraps a moment in, and a large number.
+const WRAPPED: [&str; 2] = ["$date", "$numberLong"];
 
 /// A date: a string, or a number of seconds or thousandths of them since 1970 as it is written. A value that can be no
 /// date is handed on as it is written, to be told as one that cannot be read.
@@ -45,6 +53,19 @@ pub(super) fn moment(
     let value = fields.get(name).map_or("null", |value| value.get());
     match value.as_bytes().first() {
         Some(b'"' | b'n') => named(raw, fields, name),
-        _ => Ok(Some(value.to_owned())),
+        _ => Ok(Some(unwrapped(value).unwrap_or_else(|| value.to_owned()))),
+    }
+}
+
+/// The moment in `{"$date": "2021-04-12T10:00:00Z"}` or `{"$date": {"$numberLong": "1618200000000"}}`.
+fn unwrapped(value: &str) -> Option<String> {
+    let mut value: Value = serde_json::from_str(value).ok().filter(Value::is_object)?;
+    while value.is_object() {
+        value = WRAPPED.iter().find_map(|name| value.get(name))?.clone();
+    }
+    match value {
+        Value::String(text) => Some(text),
+        Value::Number(number) => Some(number.to_string()),
+        _ => None,
     }
 }

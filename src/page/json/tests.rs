@@ -42,6 +42,45 @@ fn ids_and_text_are_verbatim() {
 }
 
 #[test]
+fn lines_of_databases_and_networks() {
+    for (line, id, text, day) in [
+        (
+            r#"{"_id":{"$oid":"5f1a"},"text":"Да","date":{"$date":{"$numberLong":"1618200000000"}}}"#,
+            Some("5f1a"),
+            "Да",
+            Some("2021-04-12T04:00:00Z"),
+        ),
+        (
+            r#"{"_id":"x","body":"Да","@timestamp":"2021-04-12T10:00:00Z"}"#,
+            Some("x"),
+            "Да",
+            Some("2021-04-12T10:00:00Z"),
+        ),
+        (
+            r#"{"id":7,"published":1618200000000000,"text":["Да ",{"type":"bold","text":"и нет"},"."]}"#,
+            Some("7"),
+            "Да и нет.",
+            Some("2021-04-12T04:00:00Z"),
+        ),
+        (r#"{"text":["Да.","Нет."]}"#, None, "Да.\n\nНет.", None),
+    ] {
+        let page = read(line.as_bytes()).unwrap();
+        assert_eq!(page.meta.id.as_deref(), id, "{line}");
+        assert!(
+            matches!(&page.content, Content::Given(given) if given == text),
+            "{line}"
+        );
+        let published = page.meta.published.map(|published| published.when.edtf);
+        assert_eq!(published.as_deref(), day, "{line}");
+    }
+    let (code, told) = fault(r#"{"text":[1]}"#.as_bytes());
+    assert_eq!(
+        (code, told.contains("`text` is not a string")),
+        (Code::BadRecord, true)
+    );
+}
+
+#[test]
 fn lines_of_crawlers() {
     let ours = read(r#"{"text":"Да","id":null,"authors":"А. Б.; В. Г."}"#.as_bytes()).unwrap();
     assert_eq!(

@@ -5,16 +5,17 @@ use serde::Deserializer;
 use serde::de::{MapAccess, Visitor};
 use serde_json::value::RawValue;
 
-/// Keys of JSON objects that are documents, if what they hold is a string.
-const KEYS: [&str; 8] = [
+/// Keys of JSON objects that are documents, if what they hold is a string; in small letters without marks.
+const KEYS: [&str; 9] = [
     "text",
     "maintext",
     "html",
-    "raw_html",
-    "raw_text",
-    "content_text",
-    "content_html",
-    "articleBody",
+    "rawhtml",
+    "rawtext",
+    "contenttext",
+    "contenthtml",
+    "articlebody",
+    "detailtext",
 ];
 
 /// Keys that are those of a document together: its headline, and its text.
@@ -22,7 +23,7 @@ const TITLES: [&str; 3] = ["title", "headline", "header"];
 const TEXTS: [&str; 2] = ["content", "body"];
 
 /// Keys under which feeds and answers of sites hold a list of documents, or an object with one.
-pub(in crate::source) const LISTS: [&str; 16] = [
+pub(in crate::source) const LISTS: [&str; 24] = [
     "items",
     "articles",
     "posts",
@@ -36,6 +37,14 @@ pub(in crate::source) const LISTS: [&str; 16] = [
     "list",
     "result",
     "response",
+    "messages",
+    "stories",
+    "rows",
+    "records",
+    "payload",
+    "edges",
+    "nodes",
+    "@graph",
     "article",
     "post",
     "page",
@@ -90,10 +99,16 @@ pub(in crate::source) fn holds_text(object: &[u8]) -> bool {
 /// Whether an object with these keys is a document.
 fn is_told(keys: &[(String, bool)]) -> bool {
     let has = |names: &[&str]| {
-        let told = |(key, is_string): &(String, bool)| *is_string && names.contains(&key.as_str());
+        let told = |(key, is_string): &(String, bool)| *is_string && names.contains(&&*folded(key));
         keys.iter().any(told)
     };
     has(&KEYS) || has(&TITLES) && has(&TEXTS)
+}
+
+/// A key in small letters without marks.
+fn folded(key: &str) -> String {
+    let letters = key.chars().filter(|c| c.is_alphanumeric());
+    letters.flat_map(char::to_lowercase).collect()
 }
 
 /// Whether the head is that of one object with a list of documents, as feeds have it.
@@ -114,7 +129,8 @@ pub(in crate::source) fn is_feed(head: &[u8]) -> bool {
     let listed = |(key, is_string): &(String, bool)| {
         LISTS.contains(&key.as_str()) && (!is_string || last == Some(key))
     };
-    !is_told(&keys) && keys.iter().any(listed)
+    let objects = || keys.iter().all(|(_, is_string)| !is_string);
+    !is_told(&keys) && !keys.is_empty() && (keys.iter().any(listed) || objects())
 }
 
 /// Whether JSON Lines that begin like this are records, errors, claims or entities, written by svodka itself.
