@@ -90,10 +90,9 @@ pub(crate) fn find(lines: &[Line], finder: &Finder, meta: &mut Meta) -> Option<V
     }
     let title = evident.or_else(|| {
         let below = page.texts(run.start..run.end.min(run.start + OPENING));
-        let told = meta
-            .heads
-            .iter()
-            .any(|head| headline::shared(head, &below) > 1);
+        let told = meta.heads.iter().any(|head| {
+            headline::shared(head, &below) > 1 && !begins_page(&lines[..run.start], head)
+        });
         page.headline(&run)
             .filter(|title| !told || page.is_taken_up_more(title, &below, meta))
     });
@@ -151,6 +150,12 @@ fn bare(evident: Option<Headline>, meta: &mut Meta) -> Option<Vec<Part>> {
     meta.site = meta.site.take().or(title.site.map(unquoted));
     meta.title = Some(title.text);
     Some(Vec::new())
+}
+
+/// Whether the first line of a page begins with what it is called: the name of its site, «Районный суд Заречной области».
+fn begins_page(lines: &[Line], head: &str) -> bool {
+    let first = lines.first().filter(|_| lines.len() > 1);
+    first.is_some_and(|line| key(&line.text).starts_with(&key(head)))
 }
 
 /// A name without the quotes around it.
@@ -217,10 +222,13 @@ impl<'a> Lines<'a> {
 
     /// The run found without a headline; where there is none, the end of the page.
     fn run_or_end(&self) -> Range<usize> {
-        let end = self.lines.len();
-        Some(self.run(None))
-            .filter(|run| !run.is_empty())
-            .unwrap_or(end..end)
+        let run = self.run(None);
+        match run.is_empty() {
+            true => self.lines.len()..self.lines.len(),
+            // the whole page is the run: its headline stands before the first paragraph
+            false if self.clean => self.first_prose(&run)..run.end,
+            false => run,
+        }
     }
 
     /// The run of lines that is the article, still with what stands inside it.

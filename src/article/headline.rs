@@ -376,6 +376,7 @@ pub(crate) fn named(
         (run.end..lines.len()).find(|&n| heads.iter().any(|head| sure(head, &lines[n])))
     };
     let best = best.map(|(_, at)| at).or_else(beyond);
+    let best = best.map(|at| nearer(lines, &heads, &body, at, run.start).unwrap_or(at));
     best.map(|at| {
         let shown = key(&lines[at].text);
         let whole = heads.iter().any(|head| head.key == shown);
@@ -394,6 +395,35 @@ pub(crate) fn named(
             site,
         }
     })
+}
+
+/// Below the line `at`, which is the name of a site where the text does not take it up, the heading that metadata name as
+/// surely and that the text takes up; or the line that is what the page is called first of all: «Министерство», and below it
+/// the headline.
+fn nearer(
+    lines: &[Line],
+    heads: &[Head],
+    body: &HashSet<String>,
+    at: usize,
+    start: usize,
+) -> Option<usize> {
+    let first = heads.first();
+    let first = first.filter(|head| heads.iter().any(|other| other.key != head.key));
+    let is_first = |line: &Line| first.is_some_and(|head| key(&line.text) == head.key);
+    let is_sure = |line: &Line| heads.iter().any(|head| head.agrees(&line.text) >= SURE);
+    let is_taken_up = |line: &Line| holds(&line.text, body);
+    let below = at + 1..start.max(at + 1).min(lines.len());
+    let other = !is_first(&lines[at]) && is_sure(&lines[at]);
+    let named = below.clone().rev().find(|&n| other && is_first(&lines[n]));
+    let heading = |n: &usize| {
+        let line = &lines[*n];
+        line.level > 0
+            && is_sure(line)
+            && is_taken_up(line)
+            && key(&line.text) != key(&lines[at].text)
+    };
+    let is_site = || other && !is_taken_up(&lines[at]);
+    named.or_else(|| below.rev().find(|n| is_site() && heading(n)))
 }
 
 /// Lines of an article whose words its headline shares.

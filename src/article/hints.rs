@@ -1,6 +1,11 @@
 //! What the names of elements, classes and ids say about the text inside them.
 
 use crate::calendar;
+use ego_tree::NodeRef;
+use scraper::Node;
+
+/// Elements of one that is not read out among which its paragraphs are looked for.
+const LOOKED_AT: usize = 64;
 
 /// Parts of class and id names that stand for what is not the article.
 const NEGATIVE: [&str; 74] = [
@@ -81,7 +86,8 @@ const NEGATIVE: [&str; 74] = [
 ];
 
 /// What engines and builders of pages call articles and all of their blocks, the text too.
-const BUILDERS: [&str; 6] = [
+const BUILDERS: [&str; 7] = [
+    "tgme_widget_",
     "elementor-widget",
     "t-feed__post-popup",
     "t-popup",
@@ -245,11 +251,21 @@ pub(super) fn of(element: &scraper::node::Element) -> f32 {
             hint += 0.5;
         } else if COMMENT.iter().any(|part| name.contains(part)) {
             hint -= 2.0;
-        } else if NEGATIVE.iter().any(|part| name.contains(part)) {
+        } else if NEGATIVE.iter().any(|part| name.contains(part))
+            || name.split_whitespace().any(is_advertisement)
+        {
             hint -= 1.0;
         }
     }
     hint
+}
+
+/// Whether a class is called after advertisements: «ad», «ads-top», «ad_in».
+fn is_advertisement(class: &str) -> bool {
+    let rest = class
+        .strip_prefix("ads")
+        .or_else(|| class.strip_prefix("ad"));
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['-', '_']))
 }
 
 /// Names of an element in small letters, without those that say nothing of its place.
@@ -357,6 +373,18 @@ pub(super) fn is_embedded(element: &scraper::node::Element) -> bool {
         .any(|class| EMBEDDED.contains(&class))
 }
 
+/// Whether the element is shown, but not read out.
+pub(super) fn is_unread(element: &scraper::node::Element) -> bool {
+    element.attr("aria-hidden") == Some("true")
+}
+
+/// Whether an element has a paragraph or a heading among the first in it: what pages hide behind a window is their text.
+pub(super) fn has_paragraphs(node: NodeRef<'_, Node>) -> bool {
+    let inside = node.descendants().take(LOOKED_AT);
+    let mut names = inside.filter_map(|node| Some(node.value().as_element()?.name()));
+    names.any(|name| name == "p" || heading(name) > 0)
+}
+
 /// Whether the element is not shown.
 pub(super) fn is_hidden(element: &scraper::node::Element) -> bool {
     let style = element.attr("style").is_some_and(|style| {
@@ -368,4 +396,12 @@ pub(super) fn is_hidden(element: &scraper::node::Element) -> bool {
         style.contains("display:none") || style.contains("visibility:hidden")
     });
     style || element.attr("hidden").is_some()
+}
+
+/// The level of a heading, 0 for what is none.
+pub(super) fn heading(name: &str) -> u8 {
+    match name.as_bytes() {
+        [b'h', level @ b'1'..=b'6'] => level - b'0',
+        _ => 0,
+    }
 }

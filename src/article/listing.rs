@@ -49,6 +49,11 @@ pub(super) fn told(lines: &[Line], finder: &Finder, meta: &Meta) -> Option<Strin
             "the page says that it is none: «{words}»; leave it out, or fetch it again"
         ));
     }
+    if meta.is_product && !meta.is_article {
+        return Some(
+            "a page of a shop by its metadata, `og:type` product; leave it out".to_owned(),
+        );
+    }
     if let Some(name) = named::list(lines, finder, meta) {
         return Some(format!(
             "a list of articles by its name: «{name}»; give their own pages, or say --listings"

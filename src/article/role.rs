@@ -55,6 +55,10 @@ const DATE: usize = 90;
 /// Fields of a longer line that holds one: «Категория: Село | Просмотров: 211 | Дата: 03.05.2021 | Добавил: Дана».
 const FIELDS: usize = 2;
 
+/// What a page of several calls itself, and what stands before how many there are.
+const PAGES: [&str; 3] = ["страница", "стр.", "page"];
+const PAGE_OF: [&str; 2] = ["из", "of"];
+
 /// Digits of a year.
 const YEAR: usize = 4;
 
@@ -156,6 +160,7 @@ pub(crate) fn judge(text: &str, chrome: &Chrome, languages: &Languages) -> Role 
         return Role::Section;
     }
     if chrome.is_line(&folded)
+        || is_pager(text)
         || marks::is_row(&folded, chrome)
         || is_contact(text, &shape)
         || beside().is_some()
@@ -226,6 +231,18 @@ fn counts(text: &str, shape: &Shape, chrome: &Chrome) -> bool {
     shape.digits > 0
         && shape.chars < DATE
         && words.all(|word| !word.contains(is_alphabetic) || chrome.is_counter(word))
+}
+
+/// Which page of several it is: «Страница 2 из 3».
+fn is_pager(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    let page = words.next().map(lower);
+    let number =
+        |word: Option<&str>| word.is_some_and(|word| word.bytes().all(|b| b.is_ascii_digit()));
+    page.is_some_and(|page| PAGES.contains(&page.as_str()))
+        && number(words.next())
+        && words.next().is_some_and(|of| PAGE_OF.contains(&of))
+        && number(words.next())
 }
 
 /// A word that belongs to no page with a figure and a full stop behind it: «Стало 240.».

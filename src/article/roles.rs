@@ -60,6 +60,8 @@ fn role_of(line: &Line, finder: &Finder) -> Role {
         return Role::Date;
     }
     match role::judge(&line.text, &finder.chrome, &finder.languages) {
+        // «68 скворечников» among items
+        Role::Counter if line.bullet && line.links == 0.0 && line.text.contains(' ') => Role::Short,
         Role::Date if dateline::is_told(&line.text, &finder.chrome, &finder.joints) => {
             Role::Sentence
         }

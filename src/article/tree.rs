@@ -78,6 +78,8 @@ struct Walk<'a> {
     /// Posts of networks and captions around.
     in_post: u32,
     in_caption: u32,
+    /// Elements around whose lines stand as they were written.
+    in_pre: u32,
     breaks: u32,
     /// Whether letters raised or lowered end or begin here: «м2».
     raised: bool,
@@ -144,6 +146,7 @@ impl<'a> Walk<'a> {
             articles: 0,
             in_post: 0,
             in_caption: 0,
+            in_pre: 0,
             breaks: 0,
             raised: false,
             mended: false,
@@ -165,6 +168,7 @@ impl<'a> Walk<'a> {
         hints::is_dropped(element.name()) && !foot
             || hints::is_hidden(element)
             || hints::is_note(element)
+            || hints::is_unread(element) && !hints::has_paragraphs(node)
     }
 
     /// Whether it is an `aside` that no names speak against, in an article without names or between two paragraphs: a
@@ -185,6 +189,7 @@ impl<'a> Walk<'a> {
 
     fn open(&mut self, node: NodeRef<'_, Node>) {
         match node.value() {
+            Node::Text(text) if self.in_pre > 0 => self.written(text),
             Node::Text(text) => self.text(text),
             Node::Element(element) => {
                 let name = element.name();
@@ -195,8 +200,9 @@ impl<'a> Walk<'a> {
                 if hints::is_block(name) {
                     self.flush();
                     self.in_caption += u32::from(hints::is_caption(element));
+                    self.in_pre += u32::from(name == "pre");
                     self.item = matches!(name, "li" | "dt" | "dd");
-                    self.level = heading(name);
+                    self.level = hints::heading(name);
                     self.articles += usize::from(name == "article" && self.in_article == 0);
                     self.in_article += u32::from(name == "article");
                     self.holders[self.at].inner += 1;
@@ -258,6 +264,7 @@ impl<'a> Walk<'a> {
             self.flush();
             let caption = u32::from(hints::is_caption(element));
             self.in_caption = self.in_caption.saturating_sub(caption);
+            self.in_pre = self.in_pre.saturating_sub(u32::from(name == "pre"));
             self.level = 0;
             self.item = false;
             self.in_article = self.in_article.saturating_sub(u32::from(name == "article"));
@@ -283,6 +290,16 @@ impl<'a> Walk<'a> {
             let item = self.item;
             self.flush();
             self.item = item;
+        }
+    }
+
+    /// Text whose empty lines part paragraphs.
+    fn written(&mut self, text: &str) {
+        let mut paragraphs = text.split("\n\n");
+        self.text(paragraphs.next().unwrap_or_default());
+        for paragraph in paragraphs {
+            self.flush();
+            self.text(paragraph);
         }
     }
 
@@ -425,12 +442,5 @@ fn class(element: &scraper::node::Element) -> u64 {
             hasher.finish() | 1
         }
         _ => BARE,
-    }
-}
-
-fn heading(name: &str) -> u8 {
-    match name.as_bytes() {
-        [b'h', level @ b'1'..=b'6'] => level - b'0',
-        _ => 0,
     }
 }

@@ -21,7 +21,7 @@ const TIME: f64 = 0.93;
 const ZERO: &str = "1970-01-01";
 
 /// Meta elements that hold the date of publication, best first.
-const DATES: [&str; 18] = [
+const DATES: [&str; 24] = [
     "article:published_time",
     "og:published_time",
     "og:article:published_time",
@@ -40,7 +40,17 @@ const DATES: [&str; 18] = [
     "sailthru.date",
     "parsely-pub-date",
     "cxenseparse:recs:publishtime",
+    "citation_publication_date",
+    "citation_online_date",
+    "citation_date",
+    "dcterms.issued",
+    "dc.date.created",
+    "date",
 ];
+
+/// Classes of microformats: the moment of publication of an entry, and the entry.
+const PUBLISHED: [&str; 2] = ["published", "dt-published"];
+const ENTRIES: [&str; 2] = ["hentry", "h-entry"];
 
 /// Names of meta elements that say what the page is about.
 const ABOUT: [&str; 2] = ["og:description", "description"];
@@ -108,6 +118,14 @@ impl Found {
                     .take()
                     .or_else(|| element.attr("datetime").map(str::to_owned));
             }
+            "abbr" | "time" | "span" if is_of(element, &PUBLISHED) && self.time.is_none() => {
+                let mut above = at.ancestors().filter_map(ElementRef::wrap);
+                if above.any(|above| is_of(above.value(), &ENTRIES)) {
+                    let stated = ["datetime", "title"];
+                    let stated = stated.iter().find_map(|name| element.attr(name));
+                    self.time = stated.map(str::to_owned);
+                }
+            }
             _ => {}
         }
         if let Some(property) = element.attr("itemprop") {
@@ -174,6 +192,7 @@ impl Found {
                 || url.as_deref().is_some_and(address::is_of_article),
             is_collection: collection || (front || kind == "profile") && published.is_none(),
             is_article: kind == "article" || self.ld.headline.is_some(),
+            is_product: kind.starts_with("product"),
             heads: [
                 self.micro("headline").map(str::to_owned),
                 self.ld.headline.take(),
@@ -286,6 +305,13 @@ impl Found {
 /// Whether a stamp is of the day with which computers begin to count.
 fn is_zero(when: &When) -> bool {
     when.edtf.starts_with(ZERO)
+}
+
+/// Whether an element has one of these classes.
+fn is_of(element: &Element, classes: &[&str]) -> bool {
+    classes
+        .iter()
+        .any(|class| has_word(element.attr("class"), class))
 }
 
 fn has_word(value: Option<&str>, word: &str) -> bool {

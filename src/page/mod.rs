@@ -96,6 +96,8 @@ pub struct Meta {
     pub is_dated: bool,
     /// Whether metadata call the page an article.
     pub is_article: bool,
+    /// Whether metadata say that the page sells something.
+    pub is_product: bool,
     /// Whether metadata call the page a collection, or the front page of its site.
     pub is_collection: bool,
 }
