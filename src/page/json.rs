@@ -1,62 +1,20 @@
 //! One JSON object with a text or a page, as people and crawlers write it.
 
 mod day;
+mod markup;
+mod names;
 
 use super::given::Given;
 use super::json_ld;
 use super::{Decoding, Page, page_error};
 use crate::error::{Code, Error};
 use crate::source::RawDocument;
+use names::{AUTHORS, HTML, MARKED, SITE, TEXT, TITLE, URL, VAGUE, usual};
 use serde_json::value::RawValue;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
 
 type Fields<'a> = BTreeMap<String, &'a RawValue>;
-
-/// The text: our own, those of news-please, of JSON feeds and of JSON-LD.
-const TEXT: [&str; 6] = [
-    "text",
-    "maintext",
-    "content_text",
-    "articleBody",
-    "full_text",
-    "detail_text",
-];
-/// The page.
-const HTML: [&str; 4] = ["html", "raw_html", "body_html", "html_body"];
-/// What may stand before the usual names.
-const OF_ARTICLE: [&str; 3] = ["post", "article", "news"];
-/// Elements with which an article in HTML begins.
-const BLOCKS: [&str; 6] = ["p", "div", "article", "section", "html", "!doctype"];
-/// Elements of a page that no article by itself has.
-const PAGE: [&str; 5] = ["!doctype", "html", "head", "body", "title"];
-/// The article in HTML without its page: those of JSON feeds and of WordPress.
-const MARKED: [&str; 2] = ["content_html", "content"];
-/// The text by a name that may mean other things.
-const VAGUE: [&str; 1] = ["body"];
-/// The address: `source` is that of trafilatura, `link` that of WordPress.
-const URL: [&str; 7] = [
-    "url",
-    "source",
-    "link",
-    "permalink",
-    "canonical_url",
-    "web_url",
-    "page_url",
-];
-/// The headline.
-const TITLE: [&str; 4] = ["title", "headline", "header", "name"];
-/// The site: names before hosts, those of trafilatura and of news-please.
-const SITE: [&str; 5] = [
-    "site",
-    "sitename",
-    "source-hostname",
-    "source_domain",
-    "hostname",
-];
-/// Who wrote it.
-const AUTHORS: [&str; 2] = ["authors", "author"];
 
 /// Bytes of the names of authors, at most.
 const LONGEST_AUTHORS: usize = 64 << 10;
@@ -87,11 +45,16 @@ pub(super) fn decode(raw: &RawDocument, mut decoding: Decoding) -> Result<Page, 
         decoding.repairs.push("lone_surrogates".into());
     }
     let line = &*line;
+    let constants = markup::without_constants(line);
+    if constants.is_some() {
+        decoding.repairs.push("constants_nulled".into());
+    }
+    let line = constants.as_deref().unwrap_or(line);
     let fields: Fields = serde_json::from_str(line).map_err(|e| broken(raw, &e))?;
-    let fields = usual(fields);
+    let fields = names::with_inner(usual(fields));
     let text = told(raw, &fields, &TEXT)?;
     let (text, html) = match text {
-        Some(text) if is_markup(&text) => (None, Some(text)),
+        Some(text) if markup::is_markup(&text) => (None, Some(markup::page(text))),
         Some(text) if !text.trim().is_empty() => (Some(text), None),
         blank => match told(raw, &fields, &HTML)? {
             Some(html) => (None, Some(html)),
@@ -99,16 +62,13 @@ pub(super) fn decode(raw: &RawDocument, mut decoding: Decoding) -> Result<Page, 
         },
     };
     // Beside a page a `date` is as often that of the crawl.
-    let is_page = html.as_deref().is_some_and(is_page);
+    let is_page = html.as_deref().is_some_and(markup::is_page);
     let (text, html) = match (text, html) {
         (None, None) => content(raw, &fields)?,
         found => found,
     };
     if text.is_none() && html.is_none() {
-        return Err(bad_record(
-            raw,
-            "the object has neither `text` nor `html`; give one of them",
-        ));
+        return Err(bad_record(raw, names::untold(&fields)));
     }
     let published = first(raw, &fields, &day::PUBLISHED, day::moment)?;
     let beside = first(raw, &fields, &day::BESIDE, day::moment)?;
@@ -118,9 +78,9 @@ pub(super) fn decode(raw: &RawDocument, mut decoding: Decoding) -> Result<Page, 
     };
     let given = Given {
         id: id(raw, &fields)?,
-        title: first(raw, &fields, &TITLE, named)?.map(plain),
-        url: first(raw, &fields, &URL, named)?,
-        site: first(raw, &fields, &SITE, named)?,
+        title: first(raw, &fields, &TITLE, lenient)?.map(plain),
+        url: first(raw, &fields, &URL, lenient)?,
+        site: first(raw, &fields, &SITE, lenient)?,
         authors: authors(raw, &fields)?,
         language: named(raw, &fields, "language")?,
         published,
@@ -131,62 +91,6 @@ pub(super) fn decode(raw: &RawDocument, mut decoding: Decoding) -> Result<Page, 
     given.page(raw, decoding)
 }
 
-/// Names of fields without capitals and marks, and those by which they are read.
-static KNOWN: LazyLock<BTreeMap<String, &'static str>> = LazyLock::new(|| {
-    let texts = TEXT.iter().chain(&HTML).chain(&MARKED).chain(&VAGUE);
-    let names = texts.chain(&TITLE).chain(&URL);
-    let names = names.chain(&day::PUBLISHED).chain(&day::BESIDE);
-    names.map(|name| (folded(name), *name)).collect()
-});
-
-/// The fields, and those of «postTitle», «article_text», «contentHtml», «publishedAt» by their usual names where these are
-/// not given.
-fn usual(mut fields: Fields<'_>) -> Fields<'_> {
-    let known = |key: &str| KNOWN.get(key).copied();
-    let named = |key: &String| {
-        let key = folded(key);
-        let rest = OF_ARTICLE.iter().find_map(|of| key.strip_prefix(of));
-        known(&key).or_else(|| known(rest?))
-    };
-    let is_given = |value: &&RawValue| value.get() != "null";
-    let given = fields.iter().filter(|(_, value)| is_given(value));
-    let named = given.filter_map(|(key, value)| Some((named(key)?, *value)));
-    for (name, value) in named.collect::<Vec<_>>() {
-        let known = fields.entry(name.to_owned()).or_insert(value);
-        if !is_given(known) {
-            *known = value;
-        }
-    }
-    fields
-}
-
-/// A key without capitals and marks: `publishedAt`, `published_at` and `Published-At` are one.
-fn folded(key: &str) -> String {
-    let letters = key.chars().filter(|c| c.is_alphanumeric());
-    letters.flat_map(char::to_lowercase).collect()
-}
-
-/// Whether a text is an article in HTML: it begins with an element that is closed in it.
-fn is_markup(text: &str) -> bool {
-    let inside = text.trim_start().strip_prefix('<');
-    let name = inside.and_then(|inside| inside.split([' ', '>', '/']).next());
-    name.is_some_and(|name| {
-        BLOCKS.iter().any(|block| name.eq_ignore_ascii_case(block)) && text.contains("</")
-    })
-}
-
-/// Whether this is a page as a whole, not the article alone.
-fn is_page(html: &str) -> bool {
-    let mut names = html
-        .split('<')
-        .skip(1)
-        .map(|mark| mark.split([' ', '>', '\n']).next());
-    names.any(|name| {
-        let is_named = |part: &&str| name.is_some_and(|name| name.eq_ignore_ascii_case(part));
-        PAGE.iter().any(is_named)
-    })
-}
-
 /// The text, or the article in HTML, where neither stands under a name that says which it is.
 fn content(raw: &RawDocument, fields: &Fields) -> Result<(Option<String>, Option<String>), Error> {
     let marked = told(raw, fields, &MARKED)?;
@@ -195,7 +99,9 @@ fn content(raw: &RawDocument, fields: &Fields) -> Result<(Option<String>, Option
         blank => told(raw, fields, &VAGUE)?.or(blank),
     };
     Ok(match found {
-        Some(found) if found.trim_start().starts_with('<') => (None, Some(found)),
+        Some(found) if found.trim_start().starts_with('<') || markup::is_markup(&found) => {
+            (None, Some(markup::page(found)))
+        }
         text => (text, None),
     })
 }
@@ -236,13 +142,14 @@ fn halves(line: &[u8]) -> Vec<usize> {
     found
 }
 
-/// The given id: a string, or a number as it is written; null counts as not given. Else that of the database: `_id`.
+/// The given id: a string, or a number as it is written, also where a database wraps it; null counts as not given.
 fn id(raw: &RawDocument, fields: &Fields) -> Result<Option<String>, Error> {
     let Some(value) = fields.get("id").map(|value| value.get()) else {
-        let own = fields.get("_id").map_or("", |value| value.get());
-        let wrapped = || serde_json::from_str(own).map(|Wrapped { id }| id).ok();
-        return Ok(serde_json::from_str(own).ok().or_else(wrapped));
+        return Ok(None);
     };
+    if let Ok(Wrapped { id }) = serde_json::from_str(value) {
+        return Ok(Some(id));
+    }
     match value.as_bytes().first() {
         Some(b'"') => Ok(string(raw, fields, "id")?.filter(|id| !id.is_empty())),
         Some(b'-' | b'0'..=b'9') => Ok(Some(value.to_owned())),
@@ -394,6 +301,16 @@ fn named(raw: &RawDocument, fields: &Fields, name: &str) -> Result<Option<String
     Ok(value
         .map(|value| value.trim().replace('\0', "\u{FFFD}"))
         .filter(|value| !value.is_empty()))
+}
+
+/// A field beside the text: a number is taken as it is written, and what is neither that nor words as not given.
+fn lenient(raw: &RawDocument, fields: &Fields, name: &str) -> Result<Option<String>, Error> {
+    let value = fields.get(name).map_or("null", |value| value.get());
+    match value.as_bytes().first() {
+        Some(b'-' | b'0'..=b'9') => Ok(Some(value.to_owned())),
+        Some(b'"' | b'{') => named(raw, fields, name).or(Ok(None)),
+        _ => Ok(None),
+    }
 }
 
 fn broken(raw: &RawDocument, error: &serde_json::Error) -> Error {

@@ -5,7 +5,7 @@ use super::fault::{self, Fault};
 use super::sniff::{self, LISTS};
 use super::within::{Flow, Within};
 use super::{Item, Media, RawDocument};
-use crate::error::{Code, Origin};
+use crate::error::{Code, Origin, Reason};
 use serde_json::value::RawValue;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -78,7 +78,10 @@ fn items(within: &mut Within<'_>, feed: &[u8], outer: &Origin) -> Flow {
             offset: outer.offset.map(|offset| offset + start),
             ..outer.clone()
         };
-        within.pass_on(document(origin, item.as_bytes().to_vec()))?;
+        match is_wordless(item) {
+            true => within.skip_as(&origin, Reason::OtherKind, WORDLESS.to_owned())?,
+            false => within.pass_on(document(origin, item.as_bytes().to_vec()))?,
+        }
     }
     ControlFlow::Continue(())
 }
@@ -86,8 +89,8 @@ fn items(within: &mut Within<'_>, feed: &[u8], outer: &Origin) -> Flow {
 /// Objects inside each other in which the list of a feed is looked for.
 const DEEPEST: u8 = 4;
 
-/// Keys under which answers of databases hold what a document is, beside what they know of it.
-const WRAPPED: [&str; 3] = ["_source", "attributes", "node"];
+/// What is said of an item of a feed without words.
+const WORDLESS: &str = "an item without a text: a picture, or what was done to a channel";
 
 /// The key of a list that also tells of what is no document: of sites, pictures, authors.
 const GRAPH: &str = "@graph";
@@ -106,8 +109,12 @@ fn inside(object: &str, deepest: u8) -> Vec<&str> {
         return Vec::new();
     };
     let value = |name: &&'static str| Some((*name, fields.get(*name)?.get()));
-    let lists = LISTS.iter().filter_map(value);
-    let found = lists.flat_map(|(name, value)| held(name, value, deepest - 1));
+    let lists = || LISTS.iter().filter_map(value);
+    if lists().any(|(_, value)| sniff::holds_text(value.as_bytes())) {
+        // what the object says beside the document in it is its
+        return vec![object];
+    }
+    let found = lists().flat_map(|(name, value)| held(name, value, deepest - 1));
     let found: Vec<&str> = found.collect();
     let values = || fields.values().map(|value| value.get());
     match found.is_empty() && values().all(|value| sniff::holds_text(value.as_bytes())) {
@@ -116,11 +123,8 @@ fn inside(object: &str, deepest: u8) -> Vec<&str> {
     }
 }
 
-/// The documents of the value of a key: a list, a document, or an object with one of them in it.
+/// The documents of the value of a key: a list, or an object with one in it.
 fn held<'a>(name: &str, value: &'a str, deepest: u8) -> Vec<&'a str> {
-    if sniff::holds_text(value.as_bytes()) {
-        return vec![value];
-    }
     if !value.starts_with('[') {
         return inside(value, deepest);
     }
@@ -128,6 +132,21 @@ fn held<'a>(name: &str, value: &'a str, deepest: u8) -> Vec<&'a str> {
     let items = items.into_iter().map(RawValue::get).flat_map(documents);
     let is_told = |item: &&str| name != GRAPH || sniff::holds_text(item.as_bytes());
     items.filter(is_told).collect()
+}
+
+/// Whether an item of a feed has a text without words, and no page: of networks, pictures and what was done to a channel.
+fn is_wordless(item: &str) -> bool {
+    let Some(fields) = fields(item) else {
+        return false;
+    };
+    let is_empty = |value: &&RawValue| matches!(value.get(), "\"\"" | "[]");
+    let has_page = fields.contains_key("html") || fields.contains_key("content");
+    fields
+        .get("text")
+        .copied()
+        .filter(|value| is_empty(value))
+        .is_some()
+        && !has_page
 }
 
 fn fields(object: &str) -> Option<Fields<'_>> {
@@ -138,22 +157,11 @@ fn fields(object: &str) -> Option<Fields<'_>> {
 /// The documents that an item of a list is: itself, or those of a list in it.
 fn documents(item: &str) -> Vec<&str> {
     if item.starts_with('{') {
-        return vec![bare(item)];
+        return vec![item];
     }
     let items: Vec<&RawValue> = serde_json::from_str(item).unwrap_or_default();
     let items = items.into_iter().map(RawValue::get);
-    items
-        .filter(|item| item.starts_with('{'))
-        .map(bare)
-        .collect()
-}
-
-/// What an item is without what a database wraps it in.
-fn bare(item: &str) -> &str {
-    let inner =
-        fields(item).and_then(|fields| WRAPPED.iter().find_map(|name| fields.get(*name).copied()));
-    let inner = inner.map(RawValue::get);
-    inner.filter(|inner| inner.starts_with('{')).unwrap_or(item)
+    items.filter(|item| item.starts_with('{')).collect()
 }
 
 enum Object {
@@ -316,22 +324,44 @@ mod tests {
 
     #[test]
     fn lists_inside_objects_of_a_feed() {
-        for feed in [
-            r#"{"items":[{"text":"а"},{"text":"б"},7]}"#,
-            r#"{"data":null,"result":"ok","response":{"news":[{"text":"а"},{"text":"б"}]}}"#,
-            r#"{"hits":{"total":2,"hits":[{"_id":1,"_source":{"text":"а"}},{"text":"б"}]}}"#,
-            r#"{"data":[{"type":"article","attributes":{"text":"а"}},{"attributes":"x","text":"б"}]}"#,
-            r#"{"data":{"posts":{"edges":[{"node":{"text":"а"}},{"node":{"text":"б"}}]}}}"#,
-            r#"{"news":[{"text":"б"}],"articles":[{"text":"а"}]}"#,
-            r#"{"101":{"text":"а"},"102":{"text":"б"}}"#,
-            r#"{"@graph":[{"name":"Сайт"},{"text":"а"},{"text":"б"}]}"#,
+        for (feed, second) in [
+            (
+                r#"{"items":[{"text":"а"},{"text":"б"},7]}"#,
+                r#"{"text":"б"}"#,
+            ),
+            (
+                r#"{"data":null,"result":"ok","response":{"news":[{"text":"а"},{"text":"б"}]}}"#,
+                r#"{"text":"б"}"#,
+            ),
+            (
+                r#"{"hits":{"total":2,"hits":[{"text":"а"},{"_id":1,"_source":{"text":"б"}}]}}"#,
+                r#"{"_id":1,"_source":{"text":"б"}}"#,
+            ),
+            (
+                r#"{"data":{"posts":{"edges":[{"text":"а"},{"node":{"text":"б"}}]}}}"#,
+                r#"{"node":{"text":"б"}}"#,
+            ),
+            (
+                r#"{"news":[{"text":"б"}],"articles":[{"text":"а"}]}"#,
+                r#"{"text":"б"}"#,
+            ),
+            (
+                r#"{"101":{"text":"а"},"102":{"text":"б"}}"#,
+                r#"{"text":"б"}"#,
+            ),
+            (
+                r#"{"@graph":[{"name":"Сайт"},{"text":"а"},{"text":"б"}]}"#,
+                r#"{"text":"б"}"#,
+            ),
         ] {
-            let items = listed(feed.as_bytes());
-            assert!(items.first().is_some_and(|item| *item == r#"{"text":"а"}"#));
-            assert_eq!(items.len(), 2, "{feed}");
+            assert_eq!(
+                listed(feed.as_bytes()),
+                [r#"{"text":"а"}"#, second],
+                "{feed}"
+            );
         }
-        let only = listed(br#"{"data":{"article":{"text":"x"},"more":[]}}"#);
-        assert_eq!(only, [r#"{"text":"x"}"#]);
+        let only = r#"{"id":1,"article":{"text":"x"},"more":[]}"#;
+        assert_eq!(listed(only.as_bytes()), [only]);
         let none: [&str; 0] = [];
         assert_eq!(listed(br#"{"data":{"more":[]}}"#), none);
         assert_eq!(listed(br#"{"error":{"code":404,"message":"x"}}"#), none);

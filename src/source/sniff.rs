@@ -269,9 +269,9 @@ fn text(head: &[u8], hint: Hint, names: &ColumnNames) -> Kind {
     match hint.by_name {
         Some(Named::Html | Named::Text) if is_document(head) => objects(head),
         Some(Named::Html) => Kind::Whole(Media::Html),
-        Some(Named::Lines) => Kind::Lines,
+        Some(Named::Lines) => objects(head),
         Some(Named::Json) if hint.is_asked || is_document(head) => objects(head),
-        Some(Named::Json) => Kind::Other(None),
+        Some(Named::Json) => Kind::Other(json::told(head)),
         Some(Named::Table) => match table::dialect(head, names) {
             Some(columns) => Kind::Table(columns),
             None => Kind::Faulty(table::no_column(head, names)),
@@ -283,7 +283,7 @@ fn text(head: &[u8], hint: Hint, names: &ColumnNames) -> Kind {
 
 /// Text whose name tells nothing.
 fn unnamed(head: &[u8], is_asked: bool, names: &ColumnNames) -> Kind {
-    if is_document(head) || is_asked && starts_with(head, b'{') {
+    if is_document(head) || is_asked && json::begins(head) {
         return objects(head);
     }
     if let Some(columns) = table::dialect(head, names) {

@@ -173,7 +173,7 @@ impl<'a> Within<'a> {
     }
 
     /// Leaves something aside for a reason that needs words of its own.
-    fn skip_as(&mut self, origin: &Origin, reason: Reason, message: String) -> Flow {
+    pub(super) fn skip_as(&mut self, origin: &Origin, reason: Reason, message: String) -> Flow {
         let skipped = Error::skipped(origin, Stage::Source, reason);
         self.pass_on(Item::Skipped(Error { message, ..skipped }))
     }

@@ -6,7 +6,7 @@ use serde::de::{MapAccess, Visitor};
 use serde_json::value::RawValue;
 
 /// Keys of JSON objects that are documents, if what they hold is a string; in small letters without marks.
-const KEYS: [&str; 9] = [
+const KEYS: [&str; 16] = [
     "text",
     "maintext",
     "html",
@@ -16,10 +16,17 @@ const KEYS: [&str; 9] = [
     "contenthtml",
     "articlebody",
     "detailtext",
+    "pagecontent",
+    "plaintext",
+    "cleantext",
+    "storytext",
+    "bodytext",
+    "текст",
+    "мәтін",
 ];
 
-/// Keys that are those of a document together: its headline, and its text.
-const TITLES: [&str; 3] = ["title", "headline", "header"];
+/// Keys that are those of a document together: its headline or what else names it, and its text.
+const TITLES: [&str; 7] = ["title", "headline", "header", "id", "url", "link", "date"];
 const TEXTS: [&str; 2] = ["content", "body"];
 
 /// Keys under which feeds and answers of sites hold a list of documents, or an object with one.
@@ -59,6 +66,9 @@ const TOLD: [&[u8]; 5] = [
     b"\"articleBody\"",
 ];
 
+/// Keys that are named in a message, at most.
+const SHOWN: usize = 8;
+
 /// Keys that are objects where a site of WordPress hands its articles over.
 const RENDERED: [&str; 2] = ["title", "content"];
 
@@ -71,9 +81,34 @@ pub(super) fn objects(head: &[u8]) -> Kind {
         .trim_ascii();
     match first {
         b"{" | [b'[', ..] => Kind::Objects,
+        // an object over several lines
+        [b'{', .., b',' | b'{' | b'['] => Kind::Objects,
         _ if is_feed(head) => Kind::Objects,
         _ => Kind::Lines,
     }
+}
+
+/// Whether this begins as JSON does: an object, or an array of objects or arrays.
+pub(super) fn begins(head: &[u8]) -> bool {
+    let text = without_bom(head).trim_ascii_start();
+    match text.split_first() {
+        Some((b'{', _)) => true,
+        Some((b'[', rest)) => matches!(rest.trim_ascii_start().first(), Some(b'{' | b'[' | b']')),
+        _ => false,
+    }
+}
+
+/// What is said of JSON in which no document was seen: its keys, and the way out.
+pub(super) fn told(head: &[u8]) -> Option<String> {
+    let text = without_bom(head).trim_ascii_start();
+    let text = text.strip_prefix(b"[").unwrap_or(text).trim_ascii_start();
+    let keys = first_keys(text);
+    let keys = keys.iter().take(SHOWN).map(|(key, _)| format!("`{key}`"));
+    let keys: Vec<String> = keys.collect();
+    (!keys.is_empty()).then(|| {
+        let keys = keys.join(", ");
+        format!("JSON with {keys}, in which no text was seen; name the file itself, or give `text`")
+    })
 }
 
 /// Whether the first object has what a document needs, or holds a list of documents.
@@ -86,7 +121,7 @@ pub(super) fn is_document(head: &[u8]) -> bool {
     let keys = first_keys(text);
     let rendered = |name: &&str| {
         keys.iter()
-            .any(|(key, is_string)| !is_string && key == name)
+            .any(|(key, first)| *first != b'"' && key == name)
     };
     is_told(&keys) || RENDERED.iter().all(rendered) || is_feed(head)
 }
@@ -97,9 +132,9 @@ pub(in crate::source) fn holds_text(object: &[u8]) -> bool {
 }
 
 /// Whether an object with these keys is a document.
-fn is_told(keys: &[(String, bool)]) -> bool {
+fn is_told(keys: &[(String, u8)]) -> bool {
     let has = |names: &[&str]| {
-        let told = |(key, is_string): &(String, bool)| *is_string && names.contains(&&*folded(key));
+        let told = |(key, first): &(String, u8)| *first == b'"' && names.contains(&&*folded(key));
         keys.iter().any(told)
     };
     has(&KEYS) || has(&TITLES) && has(&TEXTS)
@@ -126,10 +161,14 @@ pub(in crate::source) fn is_feed(head: &[u8]) -> bool {
     let keys = first_keys(text);
     // a list may be too long to be seen to its end
     let last = keys.last().map(|(key, _)| key.as_str());
-    let listed = |(key, is_string): &(String, bool)| {
-        LISTS.contains(&key.as_str()) && (!is_string || last == Some(key))
+    let listed = |(key, first): &(String, u8)| {
+        LISTS.contains(&key.as_str()) && (*first != b'"' || last == Some(key))
     };
-    let objects = || keys.iter().all(|(_, is_string)| !is_string);
+    let is_text = |key: &str| KEYS.contains(&&*folded(key)) || TEXTS.contains(&key);
+    let objects = || {
+        let mut keys = keys.iter();
+        keys.all(|(key, first)| *first == b'{' && !is_text(key))
+    };
     !is_told(&keys) && !keys.is_empty() && (keys.iter().any(listed) || objects())
 }
 
@@ -145,15 +184,15 @@ pub(in crate::source) fn is_own_output(head: &[u8]) -> bool {
     has("schema_version") && is_written.into_iter().any(has) || is_change()
 }
 
-/// The keys of an object as far as it goes, and whether strings are behind them: the line may be cut.
-fn first_keys(line: &[u8]) -> Vec<(String, bool)> {
+/// The keys of an object as far as it goes, and the bytes that their values begin with: the line may be cut.
+fn first_keys(line: &[u8]) -> Vec<(String, u8)> {
     let mut keys = Vec::new();
     // An error is the expected end of a cut line.
     let _ = serde_json::Deserializer::from_slice(line).deserialize_map(Keys(&mut keys));
     keys
 }
 
-struct Keys<'a>(&'a mut Vec<(String, bool)>);
+struct Keys<'a>(&'a mut Vec<(String, u8)>);
 
 impl<'de> Visitor<'de> for Keys<'_> {
     type Value = ();
@@ -166,10 +205,11 @@ impl<'de> Visitor<'de> for Keys<'_> {
         while let Some(key) = map.next_key()? {
             // What is too long to be seen to its end is a string.
             let value = map.next_value::<&RawValue>();
-            let is_string = value
+            let first = value
                 .as_ref()
-                .map_or(true, |value| value.get().starts_with('"'));
-            self.0.push((key, is_string));
+                .ok()
+                .and_then(|value| value.get().bytes().next());
+            self.0.push((key, first.unwrap_or(b'"')));
             value?;
         }
         Ok(())

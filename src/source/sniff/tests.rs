@@ -50,10 +50,17 @@ fn names_decide_between_texts() {
         Kind::Lines
     );
     // Settings and the like lie beside articles.
-    assert_eq!(
-        of(b"{\"text\": {}}", Hint::found("b.json")),
-        Kind::Other(None)
+    let settings = of(b"{\"text\": {}}", Hint::found("b.json"));
+    assert!(
+        matches!(&settings, Kind::Other(Some(told)) if told.contains("JSON with `text`")),
+        "{settings:?}"
     );
+    let lines = Hint::found("b.jsonl");
+    assert_eq!(of(b"[\n{\"text\": \"1\"}\n]", lines), Kind::Objects);
+    assert_eq!(of(b"{\n\"text\": \"1\"}", lines), Kind::Objects);
+    assert_eq!(of(b"{\"text\": \"1\"}\n{", lines), Kind::Lines);
+    assert_eq!(of(b"[{\"a\": 1}]", Hint::asked("-")), Kind::Objects);
+    assert_eq!(of("[Фото] Мост".as_bytes(), Hint::asked("-")), PLAIN);
     assert_eq!(of(b"{\"text\": {}}", Hint::asked("b.json")), Kind::Lines);
 }
 

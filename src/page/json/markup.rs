@@ -1,0 +1,159 @@
+//! Markup in texts that are handed over, and constants of Python among values.
+
+use std::borrow::Cow;
+
+/// Elements that part a text.
+const BLOCKS: [&str; 18] = [
+    "p",
+    "div",
+    "article",
+    "section",
+    "html",
+    "!doctype",
+    "br",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "ul",
+    "ol",
+    "li",
+    "blockquote",
+    "figure",
+    "table",
+    "!--",
+];
+/// Elements inside paragraphs.
+const INLINE: [&str; 8] = ["a", "b", "i", "strong", "em", "span", "img", "u"];
+/// Elements of a page that no article by itself has.
+const PAGE: [&str; 5] = ["!doctype", "html", "head", "body", "title"];
+
+/// Bytes of a text in which markup is looked for.
+const LOOKED_AT: usize = 64 << 10;
+
+/// What Python writes for numbers that are none, which JSON has no words for.
+const CONSTANTS: [&str; 3] = ["NaN", "-Infinity", "Infinity"];
+
+/// Names of the elements that begin or end in a text.
+fn elements(text: &str) -> impl Iterator<Item = &str> {
+    let end = text.floor_char_boundary(LOOKED_AT);
+    text[..end].split('<').skip(1).filter_map(|mark| {
+        let close = mark.find('>')?;
+        let inside = mark[..close].trim_start_matches('/');
+        let name = inside.split([' ', '/', '\n']).next()?;
+        Some(if name.starts_with("!--") { "!--" } else { name })
+    })
+}
+
+fn is_one(name: &str, of: &[&str]) -> bool {
+    of.iter().any(|known| name.eq_ignore_ascii_case(known))
+}
+
+/// Whether a text is an article in HTML: an element that is closed or has no end parts it, or two marks of elements stand
+/// in it.
+pub(super) fn is_markup(text: &str) -> bool {
+    let text = unescaped(text);
+    if !["</", "<br", "<BR", "<!--"]
+        .iter()
+        .any(|mark| text.contains(mark))
+    {
+        return false;
+    }
+    let inside = elements(&text).filter(|name| is_one(name, &INLINE)).take(2);
+    elements(&text).any(|name| is_one(name, &BLOCKS)) || inside.count() == 2
+}
+
+/// A text that is nothing but escaped markup, as it was: `&lt;p&gt;`.
+fn unescaped(text: &str) -> Cow<'_, str> {
+    match text.trim_start().starts_with("&lt;") {
+        true => Cow::Owned(
+            text.replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&quot;", "\""),
+        ),
+        false => Cow::Borrowed(text),
+    }
+}
+
+/// The HTML of an article: where no element parts it, its lines do.
+pub(super) fn page(text: String) -> String {
+    let text = unescaped(&text).into_owned();
+    let is_parted = elements(&text).any(|name| is_one(name, &BLOCKS));
+    match is_parted {
+        true => text,
+        false => text.replace('\n', "<br>"),
+    }
+}
+
+/// Whether this is a page as a whole, not the article alone.
+pub(super) fn is_page(html: &str) -> bool {
+    let mut names = html
+        .split('<')
+        .skip(1)
+        .filter_map(|mark| mark.split([' ', '>', '\n']).next());
+    names.any(|name| is_one(name, &PAGE))
+}
+
+/// The line with `null` for constants of Python outside strings, where it has some.
+pub(super) fn without_constants(line: &str) -> Option<String> {
+    if !CONSTANTS.iter().any(|name| line.contains(name)) {
+        return None;
+    }
+    let (mut mended, mut last) = (String::new(), 0);
+    let (mut is_string, mut at) = (false, 0);
+    let bytes = line.as_bytes();
+    while at < bytes.len() {
+        match bytes[at] {
+            b'\\' if is_string => at += 1,
+            b'"' => is_string = !is_string,
+            _ if is_string => {}
+            _ => {
+                let rest = &bytes[at..];
+                let found = CONSTANTS
+                    .iter()
+                    .find(|name| rest.starts_with(name.as_bytes()));
+                if let Some(name) = found {
+                    mended.push_str(&line[last..at]);
+                    mended.push_str("null");
+                    at += name.len();
+                    last = at;
+                    continue;
+                }
+            }
+        }
+        at += 1;
+    }
+    mended.push_str(&line[last..]);
+    (mended.len() != line.len() || mended != line).then_some(mended)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_markup() {
+        for (text, is) in [
+            ("<p>Да.</p>", true),
+            ("Да.<br>Нет.", true),
+            ("<b>Да.</b>\nНет.", true),
+            ("&lt;p&gt;Да.&lt;/p&gt;", true),
+            ("<!-- wp:paragraph -->Да.", true),
+            ("3 < 5, а 7 > 2", false),
+            ("Тег <b> выделяет", false),
+            ("<p>", false),
+            ("<<Да>>", false),
+        ] {
+            assert_eq!(is_markup(text), is, "{text}");
+        }
+        assert_eq!(page("<b>Да.</b>\nНет.".into()), "<b>Да.</b><br>Нет.");
+    }
+
+    #[test]
+    fn constants_outside_strings() {
+        let line = r#"{"a": NaN, "b": "NaN \" NaN", "c": [-Infinity, Infinity]}"#;
+        let mended = r#"{"a": null, "b": "NaN \" NaN", "c": [null, null]}"#;
+        assert_eq!(without_constants(line).as_deref(), Some(mended));
+        assert_eq!(without_constants(r#"{"a": "NaN"}"#), None);
+    }
+}
