@@ -91,7 +91,7 @@ pub(crate) fn find(lines: &[Line], finder: &Finder, meta: &mut Meta) -> Option<V
     let title = evident.or_else(|| {
         let below = page.texts(run.start..run.end.min(run.start + OPENING));
         let told = meta.heads.iter().any(|head| {
-            headline::shared(head, &below) > 1 && !begins_page(&lines[..run.start], head)
+            headline::shared(head, &below) > 1 && !names_site(&lines[..run.start], head)
         });
         page.headline(&run)
             .filter(|title| !told || page.is_taken_up_more(title, &below, meta))
@@ -152,10 +152,13 @@ fn bare(evident: Option<Headline>, meta: &mut Meta) -> Option<Vec<Part>> {
     Some(Vec::new())
 }
 
-/// Whether the first line of a page begins with what it is called: the name of its site, «Районный суд Заречной области».
-fn begins_page(lines: &[Line], head: &str) -> bool {
+/// Whether a name of a page is that of its site: the first line begins with it («Районный суд Заречной области»), it has few
+/// words, or it is that of an issue.
+fn names_site(lines: &[Line], head: &str) -> bool {
     let first = lines.first().filter(|_| lines.len() > 1);
     first.is_some_and(|line| key(&line.text).starts_with(&key(head)))
+        || head.split_whitespace().count() < SUBTITLE
+        || head.contains('№')
 }
 
 /// A name without the quotes around it.

@@ -1,5 +1,6 @@
 //! The article's own date among the lines of its page.
 
+mod beside;
 mod parts;
 mod read;
 
@@ -46,9 +47,6 @@ const GUESSED: f64 = 0.5;
 
 /// Words of a line among which such a day is sought.
 const SHORT: usize = 4;
-
-/// Words of a line with a day among them.
-const AMONG: usize = 14;
 
 /// Words of a line beside a machine date that may tell of something else.
 const STAMPED: usize = 8;
@@ -114,9 +112,10 @@ pub(crate) fn choose(
             return Some(told);
         }
         let near = head.saturating_sub(ABOVE)..lines.len().min(run.end + BELOW);
-        return among_words(lines, roles, head..first.unwrap_or(run.end))
+        return beside::below_headline(lines, roles, head..first.unwrap_or(run.end))
             .or_else(|| opening(lines, roles, run))
-            .or_else(|| of_issue(lines, roles, head))
+            .or_else(|| beside::above_or_below(lines, roles, head, run))
+            .or_else(|| beside::of_issue(lines, roles, head))
             .or_else(|| by_clock(lines, roles, head, near));
     };
     let (when, text, origin) = day(&lines[at])?;
@@ -144,50 +143,6 @@ fn machine(lines: &[Line], roles: &[Role], mut near: Range<usize>) -> Option<Pub
             text: Some(line.text.clone()),
             confidence: INSIDE,
         })
-    })
-}
-
-/// A day among other words that are no sentence, between headline and text: one with its time, or one that begins the line
-/// and is set off by what follows («28 июня 2017 года Комитет по бюджету»).
-fn among_words(lines: &[Line], roles: &[Role], below: Range<usize>) -> Option<Published> {
-    below
-        .skip(1)
-        .filter(|&n| roles[n] == Role::Short)
-        .find_map(|n| {
-            let line = &lines[n];
-            let (when, text, rest) = read(&line.text)?;
-            let begins = line.text.starts_with(&text);
-            let next = rest.split_whitespace().next().unwrap_or_default();
-            let apart = begins && !next.starts_with(char::is_lowercase);
-            let stamp = when.edtf.contains('T') || apart;
-            let few = line.text.split_whitespace().count() <= AMONG;
-            let plain = line.level == 0 && line.hint >= 0.0 && !is_of_page(&line.text);
-            (stamp && few && plain && is_day(&when) && !tells_change(&line.text)).then(|| {
-                Published {
-                    when,
-                    origin: DateOrigin::Text,
-                    text: Some(text),
-                    confidence: AFTER,
-                }
-            })
-        })
-}
-
-/// The day of the issue of a paper that the header of its page tells: «Среда, 16 марта 2005 г. № 48 (3117)».
-fn of_issue(lines: &[Line], roles: &[Role], head: usize) -> Option<Published> {
-    let issue = |n: &usize| {
-        let text = &lines[*n].text;
-        roles[*n] == Role::Date && text.contains('№') && !is_licence(text)
-    };
-    let (when, text, _) = (0..head)
-        .rev()
-        .find(issue)
-        .and_then(|n| read(&lines[n].text))?;
-    Some(Published {
-        when,
-        origin: DateOrigin::Text,
-        text: Some(text),
-        confidence: TOLD,
     })
 }
 

@@ -1,5 +1,5 @@
-//! Whole pages by three writers who had seen no rule (`kinds.jsonl`): the first of kinds that other pages had shown to fail, and their
-//! neighbours, the others of all kinds, of which 52 of 74 and 42 of 65 were all right when first read.
+//! Whole pages by four writers who had seen no rule (`kinds.jsonl`): the first of kinds that other pages had shown to fail, and their
+//! neighbours, the others of all kinds, of which 52 of 74, 42 of 65 and 46 of 60 were all right when first read.
 
 use crate::reader::Reader;
 use serde_json::Value;
@@ -8,7 +8,7 @@ use std::fmt::Write;
 const KINDS: &str = include_str!("kinds.jsonl");
 
 /// Pages of which all is right, at least; the rest is known to fail.
-const LEAST: usize = 185;
+const LEAST: usize = 234;
 
 /// Letters and digits alone.
 fn plain(words: &str) -> String {
