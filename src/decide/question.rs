@@ -8,6 +8,8 @@ include!(concat!(env!("OUT_DIR"), "/models.rs"));
 pub enum Question {
     /// Whether a number with what stands beside it is a count of people.
     Count,
+    /// The same of a number without a noun, which nothing but the words around can tell.
+    Alone,
     /// What happened to the people counted.
     CountedAs,
     /// Whether it has happened.
@@ -41,8 +43,9 @@ const NO_YES: &[&str] = &["no", "yes"];
 
 impl Question {
     /// All questions, in the order of their discriminants.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Count,
+        Self::Alone,
         Self::CountedAs,
         Self::Modality,
         Self::Named,
@@ -67,6 +70,7 @@ impl Question {
     pub fn name(self) -> &'static str {
         match self {
             Self::Count => "count",
+            Self::Alone => "alone",
             Self::CountedAs => "counted_as",
             Self::Modality => "modality",
             Self::Named => "named",
@@ -87,6 +91,7 @@ impl Question {
     pub fn answers(self) -> &'static [&'static str] {
         match self {
             Self::Count
+            | Self::Alone
             | Self::Organizer
             | Self::DateRight
             | Self::FigureRight
@@ -149,6 +154,7 @@ impl Question {
     pub(super) fn built_in(self) -> &'static [u8] {
         match self {
             Self::Count => include_bytes!("../../data/decide/count.bin"),
+            Self::Alone => include_bytes!("../../data/decide/alone.bin"),
             Self::CountedAs => include_bytes!("../../data/decide/counted_as.bin"),
             Self::Modality => include_bytes!("../../data/decide/modality.bin"),
             Self::Named => include_bytes!("../../data/decide/named.bin"),

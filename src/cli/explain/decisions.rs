@@ -95,6 +95,7 @@ impl Decision {
     pub fn kind(&self) -> &'static str {
         match self.question {
             Question::Count
+            | Question::Alone
             | Question::CountedAs
             | Question::Modality
             | Question::Speaker
@@ -121,7 +122,7 @@ impl Decision {
     /// Whether it left something out, or is about a name that no reasons are shown of.
     fn stands_alone(&self) -> bool {
         match self.question {
-            Question::Count => self.answer == "no",
+            Question::Count | Question::Alone => self.answer == "no",
             Question::Named => true,
             _ => false,
         }

@@ -42,14 +42,33 @@ pub struct Numeral {
     pub bound: Option<Bound>,
 }
 
+/// Letters of an acronym that reads like a number, at most.
+const ACRONYM: u8 = 3;
+
 /// Whether a number can begin at token `at`; cheap.
 pub fn may_begin(text: &Text<'_>, at: usize) -> bool {
     let word = text.word(at);
     match text.tokens[at].kind {
         Kind::Number => true,
-        Kind::Word => word.is(List::Numeral) && !is_particle(text, at) || word.shape.hyphen,
+        Kind::Word => {
+            word.is(List::Numeral) && !is_particle(text, at) && !is_acronym(text, at)
+                || word.shape.hyphen
+        }
         Kind::Mark(_) => false,
     }
+}
+
+/// «СТО» among words in small letters: a station where cars are mended.
+fn is_acronym(text: &Text<'_>, at: usize) -> bool {
+    let shape = &text.word(at).shape;
+    let sentence = text.sentence(at);
+    let beside = [at.checked_sub(1), Some(at + 1)].into_iter().flatten();
+    let mut beside = beside.filter(|i| sentence.contains(i) && text.is_word(*i));
+    shape.all_caps
+        && shape.letters <= ACRONYM
+        && shape.cyrillic
+        && beside.clone().next().is_some()
+        && !beside.any(|i| text.word(i).shape.all_caps)
 }
 
 /// «оны», «оның», «тыс»: a Kazakh pronoun or postposition that looks like a number in a case or its abbreviation.

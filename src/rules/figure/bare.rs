@@ -3,35 +3,68 @@
 use super::Count;
 use super::omitted::is_near;
 use crate::lexicon::function::Function;
-use crate::lexicon::grammar::{Case, Number, Pos};
+use crate::lexicon::grammar::{Case, Gender, Grammar, Number, Pos};
 use crate::lexicon::group::Group;
 use crate::lexicon::list::List;
 use crate::mention::FigureFact;
 use crate::pattern::number::{may_begin, numeral};
+use crate::pattern::{Clauses, is_predicate};
 use crate::text::{Kind, Text};
 use std::ops::Range;
 
 /// Words before a number among which the people that it counts are looked for.
 pub(super) const REACH: usize = 30;
 
-/// Whether a number without a noun may count people at all: a collective number, or one with people right before it,
-/// counted or not, that nothing else claims.
-pub(super) fn may_be(text: &Text<'_>, count: &Count, known: &[FigureFact]) -> bool {
+/// From here on a number behind «в» is neither an age nor an hour.
+const AGE: f64 = 100.0;
+
+/// Whether a number without a noun may count people at all: a collective number, or one that nothing else claims, with
+/// people near it, counted or not, or a predicate of several in its clause: «танцевали 16 тысяч».
+pub(super) fn may_be(
+    text: &Text<'_>,
+    clauses: &Clauses,
+    count: &Count,
+    known: &[FigureFact],
+) -> bool {
     let start = count.span.start;
     if count.number.collective {
         return true;
     }
+    if count.number.vague || is_claimed(text, count) {
+        return false;
+    }
     let sentence = text.tokens[start].sentence as usize;
     let from = text.sentences[sentence.saturating_sub(1)].start;
-    let people = |i: usize| {
-        let word = text.word(i);
-        word.is(List::People) && word.any(|g| g.number == Some(Number::Plur))
+    let to = text.sentence(start).end.min(count.span.end + REACH);
+    let counted = || {
+        let last = known.last();
+        last.is_some_and(|figure| is_near(text, figure, start))
     };
-    let near = known
-        .last()
-        .is_some_and(|figure| is_near(text, figure, start))
-        || (from.max(start.saturating_sub(REACH))..start).any(people);
-    near && !count.number.vague && !is_claimed(text, count)
+    counted()
+        || (from.max(start.saturating_sub(REACH))..start).any(|i| is_people(text, i))
+        || (count.span.end..to).any(|i| is_people(text, i))
+        || several_do(text, &clauses.parts[clauses.index(start)])
+}
+
+/// Whether the word at token `i` means several living beings: of a list, by the dictionary, or an adjective without a
+/// noun («заболевших, по сводке, больше двух тысяч»).
+fn is_people(text: &Text<'_>, i: usize) -> bool {
+    let word = text.word(i);
+    let alone = || i + 1 >= text.len() || !text.is_word(i + 1) || is_predicate(text, i + 1);
+    word.any(|g| {
+        let living = || g.is_noun() && g.animate || g.is_adjectival() && g.case == Some(Case::Gen);
+        g.number == Some(Number::Plur)
+            && (word.is(List::People) || living() && (g.is_noun() || alone()))
+    })
+}
+
+/// Whether something in the clause `part` is said of several, or of nobody in particular: «писали», «набралось».
+fn several_do(text: &Text<'_>, part: &Range<usize>) -> bool {
+    let several = |g: &Grammar| {
+        g.finite && (g.number == Some(Number::Plur) || g.gender == Some(Gender::Neut))
+    };
+    part.clone()
+        .any(|i| is_predicate(text, i) && text.word(i).any(several))
 }
 
 /// Whether the number belongs to something else: «Mazda 626», «(6086)», «26 из 30», «вагонов было 200», «38 и 36 лет».
@@ -60,12 +93,34 @@ fn is_claimed(text: &Text<'_>, count: &Count) -> bool {
         count.number.low < 10.0 && first.pos() == Pos::Noun || first.is_a(Function::FewWomen);
     beside
         || item
+        || is_compound(text, number.end)
+        || is_end_of_range(text, count)
         || other
         || is_age(text, number)
         || of_other_whole(text, number.end)
+        || of_counted_things(text, number.start)
         || in_row(text, number)
         || of_things(text, sentence.start..number.start)
         || shares_noun(text, count)
+}
+
+/// «30-двадцатифутовых», «8-10»: the number is a part of what a hyphen makes one word.
+fn is_compound(text: &Text<'_>, end: usize) -> bool {
+    end < text.len() && text.is_dash(end) && !text.tokens[end].spaced
+}
+
+/// «с 100 до 200», «в 18 получил»: one end of a range, an age or an hour.
+fn is_end_of_range(text: &Text<'_>, count: &Count) -> bool {
+    let Some(before) = count.span.start.checked_sub(1) else {
+        return false;
+    };
+    let end = text.sentence(count.span.start).end;
+    let next = count.span.end;
+    let goes_on = next + 1 < end
+        && text.is_a(next, Function::Until)
+        && numeral(text, next + 1, end).is_some();
+    let is_small = count.number.low < AGE && !count.number.collective;
+    text.is_a(before, Function::With) && goes_on || text.is_a(before, Function::In) && is_small
 }
 
 /// «8, 18, 3 и 16», «Польша – 9378, Германия – 7826»: numbers in a row, alone or behind what they are of.
@@ -143,6 +198,29 @@ fn is_age(text: &Text<'_>, number: &Range<usize>) -> bool {
     let personal = holder
         .is_some_and(|i| text.word(i).pos() == Pos::Pronoun && text.word(i).can_be(Case::Dat));
     years || personal
+}
+
+/// «участок в 753 гектара, из них 740 передадут»: a part of what the last number before counts.
+fn of_counted_things(text: &Text<'_>, number: usize) -> bool {
+    let sentence = text.sentence(number);
+    let of_them = number >= sentence.start + 2
+        && text.is_a(number - 2, Function::OutOf)
+        && text.is_a(number - 1, Function::OfThem | Function::Which);
+    let before = || {
+        (sentence.start..number - 2)
+            .rev()
+            .find(|&i| may_begin(text, i))
+    };
+    let whole = of_them.then(before).flatten();
+    let whole = whole.and_then(|i| numeral(text, i, number));
+    whole.is_some_and(|whole| {
+        let noun = whole.tokens.end;
+        let word = text.word(noun);
+        let best = word.best();
+        text.is_word(noun)
+            && !word.is(List::People)
+            && best.is_some_and(|r| r.grammar.is_noun() && !r.grammar.animate)
+    })
 }
 
 /// «13 из 15 организаций»: a part of things.

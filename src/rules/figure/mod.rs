@@ -4,6 +4,7 @@
 //! happened to the people is read from the noun, the verb and the frame.
 
 mod alone;
+mod antecedent;
 mod argument;
 mod bare;
 mod beside;
@@ -58,10 +59,8 @@ use propose::{Proposal, propose};
 use role::Role;
 use written::Read;
 
-/// From which probability a number with a noun counts people, and from which one that stands alone: most such numbers
-/// count something else.
+/// From which probability a number counts people.
 const LEAST: f64 = 0.5;
-const BARE: f64 = 0.75;
 
 /// Figures of a text, and damaged numbers with what is wrong.
 type Found = (Vec<FigureFact>, Vec<(Tokens, String)>);
@@ -146,13 +145,12 @@ fn figure(
     let proposal = propose(text, &clauses, count, known)?;
     let about = text.span(&count.span);
     decide.prepare(|features| weigh::features(words, &clauses, count, &proposal, known, features));
-    let probability = decide.ask(Question::Count, about);
-    let least = if proposal.rule == "figure.bare" {
-        BARE
-    } else {
-        LEAST
+    let question = match proposal.is_alone() {
+        true => Question::Alone,
+        false => Question::Count,
     };
-    let is_count = probability >= least;
+    let probability = decide.ask(question, about);
+    let is_count = probability >= LEAST;
     if !is_count && !decide.is_traced() {
         return None;
     }

@@ -12,7 +12,7 @@ use crate::lexicon::normal::normal_form;
 use crate::lexicon::word::Word;
 use crate::mention::Names;
 use crate::pattern::is_ones;
-use crate::pattern::number::Numeral;
+use crate::pattern::number::{Numeral, may_begin};
 use crate::text::Text;
 use crate::vocabulary::{CountedAs, Unit};
 
@@ -104,8 +104,8 @@ fn substantive(text: &Text<'_>, i: usize, number: &Numeral) -> Option<Counted> {
         .flatten()
         .find_map(|name| lists.find(List::FigureVerb, name))
         .filter(|_| reading.grammar.pos == Pos::Participle);
-    let acting = || is_acting(text, &reading.lemma) && !leads_on(text, i + 1);
-    if entry.is_none() && !(number.collective || acting()) {
+    let alone = || is_substantive(text, i, &reading.lemma) && !leads_on(text, i + 1);
+    if entry.is_none() && !(number.collective || alone()) {
         return None;
     }
     Some(Counted {
@@ -127,9 +127,12 @@ fn leads_on(text: &Text<'_>, i: usize) -> bool {
         )
 }
 
-/// «нападавших», «голодающих»: a participle of those who act, which without a noun are people.
-fn is_acting(text: &Text<'_>, lemma: &str) -> bool {
-    text.lexicon.group(Group::ActingEnding).ends(lemma)
+/// «нападавших», «контактных», «проверенных»: an adjective that without a noun may mean people, but for one of time and
+/// one of another number.
+fn is_substantive(text: &Text<'_>, i: usize, lemma: &str) -> bool {
+    let word = text.word(i);
+    !word.shape.capital
+        && !may_begin(text, i)
         && !text.lexicon.group(Group::TimeAdjective).has(lemma)
 }
 

@@ -156,7 +156,7 @@ pub(super) fn read(
             rule: "figure.without_noun",
         });
     }
-    if may_be(text, count, known) {
+    if may_be(text, clauses, count, known) {
         return Some(Reading {
             role: own().unwrap_or_else(|| inherited(whole)),
             rule: "figure.bare",

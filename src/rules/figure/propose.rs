@@ -1,13 +1,19 @@
 //! What the rules make of a count of people, which the models weigh.
 
 use super::count::Count;
+use super::noun::Counted;
 use super::role::{self, Role};
 use super::{measure, omitted, rumour, state, subject};
 use crate::lexicon::function::Function;
+use crate::lexicon::grammar::Pos;
 use crate::mention::{FigureFact, Tokens};
 use crate::pattern::Clauses;
 use crate::text::Text;
 use crate::vocabulary::{CountedAs, Measure, Modality, Unit};
+
+/// The rules of numbers that stand alone.
+const BARE: &str = "figure.bare";
+const SUBSTANTIVE: &str = "figure.substantive";
 
 /// What the rules make of a count of people; models decide.
 pub(super) struct Proposal {
@@ -27,6 +33,13 @@ pub(super) struct Proposal {
     pub rule: &'static str,
 }
 
+impl Proposal {
+    /// Whether nothing but the words around says that people are counted: no noun, and no verb that is listed.
+    pub(super) fn is_alone(&self) -> bool {
+        matches!(self.rule, BARE | SUBSTANTIVE)
+    }
+}
+
 /// What the rules make of the count; `None` where a number without a noun counts nothing that they know.
 pub(super) fn propose(
     text: &Text<'_>,
@@ -35,7 +48,7 @@ pub(super) fn propose(
     known: &[FigureFact],
 ) -> Option<Proposal> {
     let (mut role, rule) = match &count.noun {
-        Some(_) => (role::role(text, clauses, count), rule_of(count)),
+        Some(_) => (role::role(text, clauses, count), rule_of(text, count)),
         None => {
             let reading = omitted::read(text, clauses, count, known)?;
             (reading.role, reading.rule)
@@ -136,14 +149,21 @@ fn is_weak(role: &Role) -> bool {
             && matches!(role.counted_as, CountedAs::Staff)
 }
 
-fn rule_of(count: &Count) -> &'static str {
-    match count.noun {
+fn rule_of(text: &Text<'_>, count: &Count) -> &'static str {
+    match &count.noun {
+        Some(noun) if is_substantive(text, noun) => SUBSTANTIVE,
         _ if count.inverted => "figure.inverted",
         _ if count.number.one_word => "figure.tally",
         _ if count.number.vague => "figure.vague",
         _ if count.number.high.is_some() => "figure.range",
         _ => "figure.headcount",
     }
+}
+
+/// «48 контактных»: an adjective that no list has, without a noun.
+fn is_substantive(text: &Text<'_>, noun: &Counted) -> bool {
+    let best = text.word(noun.token).best();
+    !noun.listed && noun.implies.is_none() && best.is_some_and(|r| r.grammar.pos == Pos::Adjective)
 }
 
 /// One of its kind is a count only in a tally: «один человек погиб», «двое мужчин и одна женщина».

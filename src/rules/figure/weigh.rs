@@ -1,6 +1,7 @@
 //! What speaks for and against the readings of a count: features of the questions whether it is a count of people,
 //! what happened to them, and whether it has happened.
 
+use super::antecedent;
 use super::slot::slot_of;
 use super::trust::{self, name};
 use super::verbs::{Event, around, event_at};
@@ -71,6 +72,7 @@ pub(super) fn features(
     proposed(words, count, proposal, features);
     trust::features(words.text, clauses, count, proposal, features);
     noun(words, count, features);
+    antecedent::features(words, clauses, count, features);
     number(words.text, count, features);
     surroundings(words, &count.span, features);
     sentence(words, clauses, count, features);

@@ -172,7 +172,9 @@ impl<'a> Read<'a> {
             answers.iter().position(|answer| *answer == name)
         };
         match traced.question {
-            Question::Count => self.is_count(traced).map(|yes| sure(usize::from(yes))),
+            Question::Count | Question::Alone => {
+                self.is_count(traced).map(|yes| sure(usize::from(yes)))
+            }
             Question::CountedAs => {
                 let figure = self.figure(traced).filter(|figure| figure.is_count)?;
                 let answers = figure.roles.iter().filter_map(|role| of_answer(role));

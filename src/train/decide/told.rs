@@ -9,8 +9,9 @@ pub const TOLD: &str = "told";
 
 /// Articles: headline, text with paragraphs by ¶, figures: `words | what happened | modality | campaign | speaker; …`.
 /// A dash is no campaign and nobody; several by `/` are as good. The last table tells all campaigns too, and who organizes each.
-const TABLES: [&str; 7] = [
+const TABLES: [&str; 8] = [
     "tests/articles/told.tsv",
+    "tests/articles/alone.tsv",
     "tests/articles/kazakh_told.tsv",
     "tests/articles/borders.tsv",
     "tests/articles/fates.tsv",
