@@ -37,7 +37,7 @@ const BEHIND: usize = 24;
 /// Score from which a number is that to another one, chosen by cross-validation and by what archives then hold: a false
 /// contradiction costs most, a false plan and false growth more than the rest.
 const ENOUGH: f64 = -1.8;
-const ENOUGH_GREW: f64 = -1.6;
+const ENOUGH_GREW: f64 = -1.4;
 const ENOUGH_PLANNED: f64 = -1.5;
 const ENOUGH_CORRECTED: f64 = -1.0;
 const ENOUGH_CONTRADICTS: f64 = -0.3;
