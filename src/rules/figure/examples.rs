@@ -1,9 +1,7 @@
 //! The rules of the family with their examples and counterexamples.
 
-mod alone;
-
+use super::examples_alone::{BARE, NUMBER_OF, PART, SUBSTANTIVE, WITHOUT_NOUN};
 use crate::rules::{Rule, silent, yields};
-use alone::{BARE, NUMBER_OF, PART, SUBSTANTIVE, WITHOUT_NOUN};
 
 /// The rules of this family.
 pub const RULES: &[&Rule] = &[

@@ -13,6 +13,7 @@ mod contrast;
 mod count;
 mod crowd;
 mod examples;
+mod examples_alone;
 mod fact;
 mod frame;
 mod given;
