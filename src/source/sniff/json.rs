@@ -137,7 +137,9 @@ fn is_told(keys: &[(String, u8)]) -> bool {
         let told = |(key, first): &(String, u8)| *first == b'"' && names.contains(&&*folded(key));
         keys.iter().any(told)
     };
-    has(&KEYS) || has(&TITLES) && has(&TEXTS)
+    // a text may be in parts
+    let in_parts = |(key, first): &(String, u8)| *first == b'[' && key == "text";
+    has(&KEYS) || keys.iter().any(in_parts) || has(&TITLES) && has(&TEXTS)
 }
 
 /// A key in small letters without marks.

@@ -55,6 +55,8 @@ fn names_decide_between_texts() {
         matches!(&settings, Kind::Other(Some(told)) if told.contains("JSON with `text`")),
         "{settings:?}"
     );
+    let parts = of(b"[{\"text\": [\"1\", \"2\"]}]", Hint::found("b.json"));
+    assert_eq!(parts, Kind::Objects);
     let lines = Hint::found("b.jsonl");
     assert_eq!(of(b"[\n{\"text\": \"1\"}\n]", lines), Kind::Objects);
     assert_eq!(of(b"{\n\"text\": \"1\"}", lines), Kind::Objects);
