@@ -397,9 +397,8 @@ pub(crate) fn named(
     })
 }
 
-/// Below the line `at`, which is the name of a site where the text does not take it up, the heading that metadata name as
-/// surely and that the text takes up; or the line that is what the page is called first of all: «Министерство», and below it
-/// the headline.
+/// Below the line `at`, which is another name of the page, the line that is its first one («Министерство», and below it the
+/// headline); or, where the text takes up no word of it, as of the name of a forum, a heading that is a name too and that it does.
 fn nearer(
     lines: &[Line],
     heads: &[Head],
@@ -407,23 +406,20 @@ fn nearer(
     at: usize,
     start: usize,
 ) -> Option<usize> {
-    let first = heads.first();
-    let first = first.filter(|head| heads.iter().any(|other| other.key != head.key));
-    let is_first = |line: &Line| first.is_some_and(|head| key(&line.text) == head.key);
-    let is_sure = |line: &Line| heads.iter().any(|head| head.agrees(&line.text) >= SURE);
-    let is_taken_up = |line: &Line| holds(&line.text, body);
-    let below = at + 1..start.max(at + 1).min(lines.len());
-    let other = !is_first(&lines[at]) && is_sure(&lines[at]);
-    let named = below.clone().rev().find(|&n| other && is_first(&lines[n]));
-    let heading = |n: &usize| {
-        let line = &lines[*n];
-        line.level > 0
-            && is_sure(line)
-            && is_taken_up(line)
-            && key(&line.text) != key(&lines[at].text)
-    };
-    let is_site = || other && !is_taken_up(&lines[at]);
-    named.or_else(|| below.rev().find(|n| is_site() && heading(n)))
+    let named = |n: usize| heads.iter().any(|head| head.agrees(&lines[n].text) >= SURE);
+    let several = heads.iter().any(|head| head.key != heads[0].key);
+    let is_first = |n: usize| several && key(&lines[n].text) == heads[0].key;
+    let taken_up = |n: usize| holds(&lines[n].text, body);
+    if is_first(at) || !named(at) {
+        return None;
+    }
+    let mut below = (at + 1..start.min(lines.len())).rev();
+    let first = below.clone().find(|&n| is_first(n));
+    let is_site = !taken_up(at);
+    first.or_else(|| {
+        let heading = |n: usize| lines[n].level > 0 && named(n) && taken_up(n);
+        below.find(|&n| is_site && heading(n))
+    })
 }
 
 /// Lines of an article whose words its headline shares.

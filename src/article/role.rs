@@ -9,7 +9,9 @@ use super::lines::ends_sentence;
 use super::marks;
 use super::trail;
 use crate::calendar;
-use crate::lexicon::normal::{self, is_alphabetic};
+use crate::lexicon::group::Group;
+use crate::lexicon::groups::own;
+use crate::lexicon::normal::{self, is_alphabetic, normal_form};
 use crate::vocabulary::BlockKind;
 
 /// What a line is.
@@ -54,10 +56,6 @@ const DATE: usize = 90;
 
 /// Fields of a longer line that holds one: «Категория: Село | Просмотров: 211 | Дата: 03.05.2021 | Добавил: Дана».
 const FIELDS: usize = 2;
-
-/// What a page of several calls itself, and what stands before how many there are.
-const PAGES: [&str; 3] = ["страница", "стр.", "page"];
-const PAGE_OF: [&str; 2] = ["из", "of"];
 
 /// Digits of a year.
 const YEAR: usize = 4;
@@ -236,12 +234,14 @@ fn counts(text: &str, shape: &Shape, chrome: &Chrome) -> bool {
 /// Which page of several it is: «Страница 2 из 3».
 fn is_pager(text: &str) -> bool {
     let mut words = text.split_whitespace();
-    let page = words.next().map(lower);
+    let page = words
+        .next()
+        .map(|word| normal_form(word.trim_end_matches('.')));
     let number =
         |word: Option<&str>| word.is_some_and(|word| word.bytes().all(|b| b.is_ascii_digit()));
-    page.is_some_and(|page| PAGES.contains(&page.as_str()))
+    page.is_some_and(|page| own(Group::PageOfSeveral).has(&page))
         && number(words.next())
-        && words.next().is_some_and(|of| PAGE_OF.contains(&of))
+        && words.next().is_some()
         && number(words.next())
 }
 

@@ -35,7 +35,7 @@ pub use member::harmless;
 pub use own::{has_unfinished_run, is_held_by_run};
 pub use read::{Changed, Found, Place, Sources, read_stream};
 pub use shard::{Shard, ShardBy};
-pub(crate) use sniff::wide;
+pub(crate) use sniff::{TEXT_KEYS, folded, wide};
 pub use table::{ColumnNames, Columns};
 pub use walk::{Inputs, ListFormat, total_bytes};
 

@@ -139,14 +139,9 @@ fn is_wordless(item: &str) -> bool {
     let Some(fields) = fields(item) else {
         return false;
     };
-    let is_empty = |value: &&RawValue| matches!(value.get(), "\"\"" | "[]");
     let has_page = fields.contains_key("html") || fields.contains_key("content");
-    fields
-        .get("text")
-        .copied()
-        .filter(|value| is_empty(value))
-        .is_some()
-        && !has_page
+    let text = fields.get("text").map(|value| value.get());
+    !has_page && matches!(text, Some("\"\"" | "[]"))
 }
 
 fn fields(object: &str) -> Option<Fields<'_>> {
@@ -317,6 +312,7 @@ mod tests {
             "40 {}",
         ];
         assert_eq!(found(input, 100), expected);
+        assert_eq!(found(input, 8), ["3 too long", "24 too long", "40 {}"]);
         let mixed = found(br#"[{},5,"a,]\"",null ,{}] {}"#, 100);
         let expected = ["1 {}", "4 other", "6 other", "14 other", "20 {}", "24 {}"];
         assert_eq!(mixed, expected);

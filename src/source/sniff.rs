@@ -14,6 +14,7 @@ use super::{ColumnNames, Columns, Media};
 use crate::error::Code;
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE};
 pub(super) use json::{LISTS, holds_text, is_feed, is_own_output};
+pub(crate) use json::{TEXT_KEYS, folded};
 use json::{is_document, objects};
 
 /// How much of the beginning is looked at, in bytes.

@@ -15,9 +15,6 @@ use std::ops::Range;
 /// Words of a line with a day among them, at most.
 const AMONG: usize = 20;
 
-/// What a paper calls its issue.
-const ISSUE: [&str; 3] = ["№", "выпуск", "шығарылым"];
-
 /// A day among the words of a line that are no sentence.
 struct Among<'a> {
     line: &'a Line,
@@ -105,10 +102,9 @@ pub(super) fn above_or_below(
 /// The day of the issue of a paper that the header of its page tells: «Среда, 16 марта 2005 г. № 48 (3117)».
 pub(super) fn of_issue(lines: &[Line], roles: &[Role], head: usize) -> Option<Published> {
     let names = |n: usize| {
-        let text = lines[n].text.to_lowercase();
-        ISSUE
-            .iter()
-            .any(|issue| text.starts_with(issue) || text.contains(&format!(" {issue} ")))
+        let text = &lines[n].text;
+        let issue = |word: &str| word == "№" || own(Group::Issue).has(&normal_form(word));
+        text.starts_with('№') || text.split_whitespace().any(issue)
     };
     let issue = |n: &usize| {
         let beside = |n: usize| n < head && names(n);

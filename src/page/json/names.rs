@@ -1,6 +1,7 @@
 //! Names of fields: our own, those of crawlers, sites, databases and networks.
 
 use super::{Fields, day};
+use crate::source::{TEXT_KEYS, folded};
 use serde_json::value::RawValue;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -46,19 +47,8 @@ pub(super) const AUTHORS: [&str; 2] = ["authors", "author"];
 /// What may stand before the usual names.
 const OF_ARTICLE: [&str; 3] = ["post", "article", "news"];
 
-/// Other names, without capitals and marks, and those by which they are read.
-const OTHERS: [(&str, &str); 53] = [
-    ("pagecontent", "text"),
-    ("plaintext", "text"),
-    ("rawtext", "text"),
-    ("cleantext", "text"),
-    ("storytext", "text"),
-    ("bodytext", "text"),
-    ("textcontent", "text"),
-    ("rawcontent", "text"),
-    ("selftext", "text"),
-    ("текст", "text"),
-    ("мәтін", "text"),
+/// Other names but those of a text, without capitals and marks, and those by which they are read.
+const OTHERS: [(&str, &str); 42] = [
     ("heading", "title"),
     ("subject", "title"),
     ("webtitle", "title"),
@@ -118,9 +108,9 @@ static KNOWN: LazyLock<BTreeMap<String, &'static str>> = LazyLock::new(|| {
     let names = texts.chain(&TITLE).chain(&URL);
     let names = names.chain(&day::PUBLISHED).chain(&day::BESIDE);
     let usual = names.map(|name| (folded(name), *name));
-    let others = OTHERS
-        .iter()
-        .map(|(other, name)| ((*other).to_owned(), *name));
+    let texts = TEXT_KEYS.iter().map(|key| (*key, TEXT[0]));
+    let others = texts.chain(OTHERS);
+    let others = others.map(|(other, name)| (other.to_owned(), name));
     others.chain(usual).collect()
 });
 
@@ -154,12 +144,6 @@ pub(super) fn usual(mut fields: Fields<'_>) -> Fields<'_> {
         fields.insert("text".to_owned(), message);
     }
     fields
-}
-
-/// A key without capitals and marks: `publishedAt`, `published_at` and `Published-At` are one.
-fn folded(key: &str) -> String {
-    let letters = key.chars().filter(|c| c.is_alphanumeric());
-    letters.flat_map(char::to_lowercase).collect()
 }
 
 /// Whether a text or a page is given under a name that says so.

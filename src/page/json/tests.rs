@@ -63,6 +63,18 @@ fn lines_of_databases_and_networks() {
             Some("2021-04-12T04:00:00Z"),
         ),
         (r#"{"text":["Да.","Нет."]}"#, None, "Да.\n\nНет.", None),
+        (
+            r#"{"id":7,"type":"article","attributes":{"text":"Да","date":"2021-04-12"}}"#,
+            Some("7"),
+            "Да",
+            Some("2021-04-12"),
+        ),
+        (
+            r#"{"_id":"x","_source":{"id":"y","body":"Да"}}"#,
+            Some("y"),
+            "Да",
+            None,
+        ),
     ] {
         let page = read(line.as_bytes()).unwrap();
         assert_eq!(page.meta.id.as_deref(), id, "{line}");

@@ -5,25 +5,28 @@ use serde::Deserializer;
 use serde::de::{MapAccess, Visitor};
 use serde_json::value::RawValue;
 
-/// Keys of JSON objects that are documents, if what they hold is a string; in small letters without marks.
-const KEYS: [&str; 16] = [
+/// Keys of JSON objects that are documents, if what they hold is a string: of a text, and of a page or its article; in small
+/// letters without marks.
+pub(crate) const TEXT_KEYS: [&str; 17] = [
     "text",
     "maintext",
-    "html",
-    "rawhtml",
-    "rawtext",
     "contenttext",
-    "contenthtml",
     "articlebody",
+    "fulltext",
     "detailtext",
     "pagecontent",
     "plaintext",
+    "rawtext",
     "cleantext",
     "storytext",
     "bodytext",
+    "textcontent",
+    "rawcontent",
+    "selftext",
     "текст",
     "мәтін",
 ];
+const PAGE_KEYS: [&str; 3] = ["html", "rawhtml", "contenthtml"];
 
 /// Keys that are those of a document together: its headline or what else names it, and its text.
 const TITLES: [&str; 7] = ["title", "headline", "header", "id", "url", "link", "date"];
@@ -139,11 +142,12 @@ fn is_told(keys: &[(String, u8)]) -> bool {
     };
     // a text may be in parts
     let in_parts = |(key, first): &(String, u8)| *first == b'[' && key == "text";
-    has(&KEYS) || keys.iter().any(in_parts) || has(&TITLES) && has(&TEXTS)
+    let named = has(&TEXT_KEYS) || has(&PAGE_KEYS) || has(&TITLES) && has(&TEXTS);
+    named || keys.iter().any(in_parts)
 }
 
-/// A key in small letters without marks.
-fn folded(key: &str) -> String {
+/// A key in small letters without marks: `publishedAt`, `published_at` and `Published-At` are one.
+pub(crate) fn folded(key: &str) -> String {
     let letters = key.chars().filter(|c| c.is_alphanumeric());
     letters.flat_map(char::to_lowercase).collect()
 }
@@ -166,7 +170,7 @@ pub(in crate::source) fn is_feed(head: &[u8]) -> bool {
     let listed = |(key, first): &(String, u8)| {
         LISTS.contains(&key.as_str()) && (*first != b'"' || last == Some(key))
     };
-    let is_text = |key: &str| KEYS.contains(&&*folded(key)) || TEXTS.contains(&key);
+    let is_text = |key: &str| TEXT_KEYS.contains(&&*folded(key)) || TEXTS.contains(&key);
     let objects = || {
         let mut keys = keys.iter();
         keys.all(|(key, first)| *first == b'{' && !is_text(key))
