@@ -73,12 +73,7 @@ pub(super) fn together(parts: &[&str]) -> Option<String> {
     }
     let mark = if parts.iter().all(figures) { "." } else { " " };
     let turned: Vec<&str> = parts.iter().rev().copied().collect();
-    day(parts.join(mark))
-        .or_else(|| match parts {
-            [month, number, year] if mark == " " => day(format!("{number} {month} {year}")),
-            _ => None,
-        })
-        .or_else(|| day(turned.join(mark)).filter(|_| mark == " "))
+    day(parts.join(mark)).or_else(|| day(turned.join(mark)).filter(|_| mark == " "))
 }
 
 #[cfg(test)]
@@ -106,7 +101,7 @@ mod tests {
             (&["14", "мая 2019"], "14 мая 2019"),
             (&["14", "05", "2019"], "14.05.2019"),
             (&["2019", "05", "14"], "2019.05.14"),
-            (&["май", "14", "2019"], "14 май 2019"),
+            (&["май", "14", "2019"], "май 14 2019"),
             (&["2019", "Май", "14"], "14 Май 2019"),
         ] {
             assert_eq!(joined(parts), [day], "{parts:?}");

@@ -7,6 +7,7 @@ use super::lexeme::Cursor;
 use super::period::{Clock, Period, When};
 use super::point;
 use super::words::{Prep, TimeWord, TimeWords};
+use super::year::four_digits;
 use crate::vocabulary::Precision;
 use jiff::civil::Date;
 use std::ops::Range;
@@ -72,7 +73,9 @@ fn only_marks(atoms: &LineAtoms, range: Range<usize>) -> bool {
 fn read(atoms: &LineAtoms, at: usize) -> Option<(Range<usize>, When)> {
     let mut c = Cursor::new(atoms, TimeWords::built_in(), at);
     let before = c.attempt(clock_before);
-    let base = point::day(&mut c).or_else(|| c.attempt(month_and_year))?;
+    let base = point::day(&mut c)
+        .or_else(|| c.attempt(month_first))
+        .or_else(|| c.attempt(month_and_year))?;
     let mut end = c.between_atoms().then(|| c.passed())?;
     let when = match day_of(base) {
         Some(date) => {
@@ -101,8 +104,38 @@ fn clock_after<A: Atoms>(c: &mut Cursor<A>) -> Option<Clock> {
     }
     c.eat(|word| matches!(word, TimeWord::Prep(Prep::In)).then_some(()));
     let clock = clock::digital(c).or_else(|| c.attempt(dotted))?;
+    let clock = c.attempt(|c| of_half(c, clock)).unwrap_or(clock);
     c.eat_mark(&[')', ']']);
     Some(clock)
+}
+
+/// «March 5, 2024», «Mar 5th 2024»: as sites write days whose programs speak English.
+fn month_first<A: Atoms>(c: &mut Cursor<A>) -> Option<Base> {
+    let month = point::month_name(c, true)?;
+    let day = c.digits(0).filter(|digits| digits.count <= 2)?;
+    c.skip(1);
+    if matches!(c.text(0), Some("st" | "nd" | "rd" | "th")) && c.glued() {
+        c.skip(1);
+    }
+    c.eat_mark(&[',']);
+    let year = four_digits(c)?;
+    c.skip(1);
+    let ends = point::number_ends(c);
+    ends.then(|| point::day_of(YearOf::Stated(year), month, i8::try_from(day.value).ok()?))?
+}
+
+/// «10:15 AM», «10:15 pm»: the hour of a day that has two halves.
+fn of_half<A: Atoms>(c: &mut Cursor<A>, clock: Clock) -> Option<Clock> {
+    let half = match c.text(0)? {
+        "am" => 0,
+        "pm" => 12,
+        _ => return None,
+    };
+    c.skip(1);
+    let hour = (1..=12)
+        .contains(&clock.hour)
+        .then_some(clock.hour % 12 + half)?;
+    Some(Clock { hour, ..clock })
 }
 
 /// «15.30» right after a date.
@@ -226,6 +259,18 @@ mod tests {
                 true,
             ),
             ("14 жел. 2019", "2019-12-14", "14 жел. 2019", true),
+            (
+                "March 5, 2024, 10:15 PM",
+                "2024-03-05T22:15",
+                "March 5, 2024, 10:15 PM",
+                true,
+            ),
+            (
+                "Tuesday, Mar 5th 2024 12:05 am",
+                "2024-03-05T00:05",
+                "Mar 5th 2024 12:05 am",
+                false,
+            ),
         ] {
             let found = date_line(line).unwrap_or_else(|| panic!("no date in {line}"));
             assert_eq!(
@@ -262,6 +307,8 @@ mod tests {
             "14.XV.2019",
             "14 х 2019",
             "14 / 15",
+            "Mar 32, 2024",
+            "March 5, 20245",
             "2019 ж. 14 ауыл",
         ] {
             assert_eq!(date_line(line), None, "{line}");

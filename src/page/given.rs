@@ -95,12 +95,14 @@ impl Given {
             confidence: CRAWLED,
             ..day
         });
+        let is_address = |url: &String| url.contains(['.', '/', ':']);
+        let is_site = |name: &String| !name.contains("://");
         let meta = Meta {
             crawled,
             id: self.id,
             title: found.title.or(self.title),
-            url: found.url.or(self.url),
-            site: found.site.or(self.site),
+            url: found.url.or(self.url.filter(is_address)),
+            site: found.site.or(self.site.filter(is_site)),
             language: found
                 .language
                 .or_else(|| self.language.map(|code| code.to_lowercase())),

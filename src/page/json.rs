@@ -2,14 +2,20 @@
 
 mod day;
 mod markup;
+mod mend;
 mod names;
+mod rich;
 
 use super::given::Given;
 use super::json_ld;
 use super::{Decoding, Page, page_error};
 use crate::error::{Code, Error};
-use crate::source::RawDocument;
-use names::{AUTHORS, HTML, MARKED, SITE, TEXT, TITLE, URL, VAGUE, usual};
+use crate::source::fields::{
+    AUTHORS, BESIDE, HTML, MARKED, PUBLISHED, SITE, TEXT, TITLE, URL, VAGUE,
+};
+use crate::source::{ColumnNames, RawDocument};
+pub use mend::whole_characters;
+use names::usual;
 use serde_json::value::RawValue;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -22,8 +28,12 @@ const LONGEST_AUTHORS: usize = 64 << 10;
 /// Bytes of a headline that may hold markup, at most.
 const LONGEST_TITLE: usize = 2 << 10;
 
-/// Reads the object.
-pub(super) fn decode(raw: &RawDocument, mut decoding: Decoding) -> Result<Page, Error> {
+/// Reads the object, its fields by the names that the user gives them where that is done.
+pub(super) fn decode(
+    raw: &RawDocument,
+    told_names: Option<&ColumnNames>,
+    mut decoding: Decoding,
+) -> Result<Page, Error> {
     decoding.encoding = "utf-8".into();
     let bytes = raw
         .bytes
@@ -45,13 +55,23 @@ pub(super) fn decode(raw: &RawDocument, mut decoding: Decoding) -> Result<Page, 
         decoding.repairs.push("lone_surrogates".into());
     }
     let line = &*line;
-    let constants = markup::without_constants(line);
+    let constants = mend::without_constants(line);
     if constants.is_some() {
         decoding.repairs.push("constants_nulled".into());
     }
     let line = constants.as_deref().unwrap_or(line);
+    let escaped = mend::with_controls_escaped(line);
+    if escaped.is_some() {
+        decoding.repairs.push("controls_escaped".into());
+    }
+    let line = escaped.as_deref().unwrap_or(line);
     let fields: Fields = serde_json::from_str(line).map_err(|e| broken(raw, &e))?;
-    let fields = names::with_inner(usual(fields));
+    let fields = match told_names {
+        Some(told) => names::as_told(usual(fields), told)
+            .map_err(|name| bad_record(raw, names::missing(&given(line), name)))?,
+        None => usual(fields),
+    };
+    let fields = names::with_beside(names::with_inner(fields));
     let text = told(raw, &fields, &TEXT)?;
     let (text, html) = match text {
         Some(text) if markup::is_markup(&text) => (None, Some(markup::page(text))),
@@ -67,11 +87,12 @@ pub(super) fn decode(raw: &RawDocument, mut decoding: Decoding) -> Result<Page, 
         (None, None) => content(raw, &fields)?,
         found => found,
     };
+    let text = text.map(|text| whole(text, &mut decoding));
     if text.is_none() && html.is_none() {
-        return Err(bad_record(raw, names::untold(&fields)));
+        return Err(bad_record(raw, names::untold(&given(line))));
     }
-    let published = first(raw, &fields, &day::PUBLISHED, day::moment)?;
-    let beside = first(raw, &fields, &day::BESIDE, day::moment)?;
+    let published = first(raw, &fields, &PUBLISHED, day::moment)?;
+    let beside = first(raw, &fields, &BESIDE, day::moment)?;
     let (published, beside) = match is_page {
         true => (published, beside),
         false => (published.or(beside), None),
@@ -91,6 +112,26 @@ pub(super) fn decode(raw: &RawDocument, mut decoding: Decoding) -> Result<Page, 
     given.page(raw, decoding)
 }
 
+/// The fields under the names that the object has for them; it has been read before.
+fn given(line: &str) -> Fields<'_> {
+    serde_json::from_str(line).unwrap_or_default()
+}
+
+/// The text without the words that say how much of it a service has cut off: «… [+1234 chars]».
+fn whole(mut text: String, decoding: &mut Decoding) -> String {
+    let rest = text.trim_end().strip_suffix(" chars]");
+    let start = rest.and_then(|rest| {
+        let (kept, count) = rest.rsplit_once("[+")?;
+        let is_count = count.bytes().all(|byte| byte.is_ascii_digit());
+        is_count.then(|| kept.trim_end_matches(['…', ' ']).len())
+    });
+    if let Some(start) = start {
+        text.truncate(start);
+        decoding.repairs.push("truncated".into());
+    }
+    text
+}
+
 /// The text, or the article in HTML, where neither stands under a name that says which it is.
 fn content(raw: &RawDocument, fields: &Fields) -> Result<(Option<String>, Option<String>), Error> {
     let marked = told(raw, fields, &MARKED)?;
@@ -106,43 +147,7 @@ fn content(raw: &RawDocument, fields: &Fields) -> Result<(Option<String>, Option
     })
 }
 
-/// The line with U+FFFD for escapes of half a character (`\ud800` alone), which stand for nothing; borrowed where there
-/// are none.
-pub fn whole_characters(line: &str) -> Cow<'_, str> {
-    let halves = halves(line.as_bytes());
-    if halves.is_empty() {
-        return Cow::Borrowed(line);
-    }
-    let mut mended = line.to_owned();
-    for at in halves {
-        mended.replace_range(at..at + 4, "fffd");
-    }
-    Cow::Owned(mended)
-}
-
-/// Where the digits of escapes of half a character stand that another half does not follow or precede.
-fn halves(line: &[u8]) -> Vec<usize> {
-    let unit = |at: usize| {
-        let digits = line.get(at..at + 6)?.strip_prefix(b"\\u")?;
-        u16::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok()
-    };
-    let mut found = Vec::new();
-    let mut at = 0;
-    while let Some(next) = memchr::memchr(b'\\', line.get(at..).unwrap_or(&[])) {
-        at += next;
-        match unit(at) {
-            Some(0xD800..=0xDBFF) if matches!(unit(at + 6), Some(0xDC00..=0xDFFF)) => at += 12,
-            Some(0xD800..=0xDFFF) => {
-                found.push(at + 2);
-                at += 6;
-            }
-            _ => at += 2,
-        }
-    }
-    found
-}
-
-/// The given id: a string, or a number as it is written, also where a database wraps it; null counts as not given.
+/// The given id: a string, or a number as it is written, also where a database wraps it; anything else counts as not given.
 fn id(raw: &RawDocument, fields: &Fields) -> Result<Option<String>, Error> {
     let Some(value) = fields.get("id").map(|value| value.get()) else {
         return Ok(None);
@@ -153,11 +158,7 @@ fn id(raw: &RawDocument, fields: &Fields) -> Result<Option<String>, Error> {
     match value.as_bytes().first() {
         Some(b'"') => Ok(string(raw, fields, "id")?.filter(|id| !id.is_empty())),
         Some(b'-' | b'0'..=b'9') => Ok(Some(value.to_owned())),
-        Some(b'n') => Ok(None),
-        _ => Err(bad_record(
-            raw,
-            "`id` is neither string nor number; make it one of them",
-        )),
+        _ => Ok(None),
     }
 }
 
@@ -218,7 +219,10 @@ fn authors(raw: &RawDocument, fields: &Fields) -> Result<Vec<String>, Error> {
         } else if value.starts_with('"')
             && let Some(line) = named(raw, fields, field)?
         {
-            names.extend(line.split(';').map(str::to_owned));
+            match in_list(&line) {
+                Some(list) => names.extend(list),
+                None => names.extend(line.split(';').map(str::to_owned)),
+            }
         }
         if !names.is_empty() {
             break;
@@ -229,6 +233,13 @@ fn authors(raw: &RawDocument, fields: &Fields) -> Result<Vec<String>, Error> {
         .for_each(|name| *name = name.trim().replace('\0', "\u{FFFD}"));
     names.retain(|name| !name.is_empty());
     Ok(names)
+}
+
+/// Names in a list that stands in a string, as JSON or Python write it: `['А. Б.', 'В. Г.']`.
+fn in_list(line: &str) -> Option<Vec<String>> {
+    let is_list = line.starts_with('[') && line.ends_with(']');
+    let read = |line: &str| serde_json::from_str(line).ok();
+    is_list.then(|| read(line).or_else(|| read(&line.replace('\'', "\""))))?
 }
 
 /// What a database wraps an id in.
@@ -265,6 +276,19 @@ struct Rendered {
     rendered: String,
 }
 
+/// What services hand over of a site, and Drupal of a headline.
+#[derive(serde::Deserialize)]
+#[serde(untagged)]
+enum Named {
+    Object { name: String },
+    List([Value; 1]),
+}
+
+#[derive(serde::Deserialize)]
+struct Value {
+    value: String,
+}
+
 /// A field that must be a string, or an object with what is shown of one, where it is given at all; null counts as not
 /// given.
 fn string(raw: &RawDocument, fields: &Fields, name: &str) -> Result<Option<String>, Error> {
@@ -278,11 +302,17 @@ fn string(raw: &RawDocument, fields: &Fields, name: &str) -> Result<Option<Strin
     if let Some(Rendered { rendered }) = serde_json::from_str(value).ok().flatten() {
         return Ok(Some(rendered));
     }
-    if value.starts_with('[')
-        && TEXT.contains(&name)
-        && let Some(text) = in_parts(value)
+    let may_be_in_parts = [&TEXT[..], &MARKED, &VAGUE].concat().contains(&name);
+    if value.starts_with(['[', '{'])
+        && may_be_in_parts
+        && let Some(text) = in_parts(value).or_else(|| rich::html(value))
     {
         return Ok(Some(text));
+    }
+    if value.starts_with('{')
+        && let Ok(object) = serde_json::from_str(value)
+    {
+        return Err(bad_record(raw, names::object_for_text(name, &object)));
     }
     if !value.starts_with('"') {
         return Err(bad_record(
@@ -308,7 +338,12 @@ fn lenient(raw: &RawDocument, fields: &Fields, name: &str) -> Result<Option<Stri
     let value = fields.get(name).map_or("null", |value| value.get());
     match value.as_bytes().first() {
         Some(b'-' | b'0'..=b'9') => Ok(Some(value.to_owned())),
-        Some(b'"' | b'{') => named(raw, fields, name).or(Ok(None)),
+        Some(b'"' | b'{' | b'[') => match serde_json::from_str(value) {
+            Ok(Named::Object { name: words } | Named::List([Value { value: words }])) => {
+                Ok(Some(words))
+            }
+            Err(_) => named(raw, fields, name).or(Ok(None)),
+        },
         _ => Ok(None),
     }
 }

@@ -131,13 +131,25 @@ fn text(value: &Value) -> Option<String> {
 pub(super) fn authors(value: &Value) -> Vec<String> {
     match value {
         Value::Array(list) => list.iter().flat_map(authors).collect(),
-        Value::Object(object) => match object.get("name") {
+        Value::Object(object) => match NAMES.iter().find_map(|name| object.get(*name)) {
             Some(name) => authors(name),
             None => full_name(value).into_iter().collect(),
         },
         value => text(value).into_iter().collect(),
     }
 }
+
+/// Keys of the name of who wrote, and of objects around it.
+const NAMES: [&str; 8] = [
+    "name",
+    "fullName",
+    "full_name",
+    "displayName",
+    "display_name",
+    "node",
+    "nodes",
+    "edges",
+];
 
 /// The name of a person told in parts.
 fn full_name(person: &Value) -> Option<String> {

@@ -124,7 +124,7 @@ pub fn decode(raw: &RawDocument) -> Result<Page, Error> {
         media_type: match raw.media {
             Media::Plain => "text/plain",
             Media::Html => "text/html",
-            Media::Json => "application/json",
+            Media::Json | Media::Keyed(_) => "application/json",
             Media::Row(_) => "text/csv",
             Media::Handed(_) if raw.media.is_html() => "text/html",
             Media::Handed(_) => "text/plain",
@@ -137,7 +137,8 @@ pub fn decode(raw: &RawDocument) -> Result<Page, Error> {
         decoding.repairs.push("truncated".into());
     }
     match &raw.media {
-        Media::Json => return json::decode(raw, decoding),
+        Media::Json => return json::decode(raw, None, decoding),
+        Media::Keyed(names) => return json::decode(raw, Some(names), decoding),
         Media::Row(columns) => return row::decode(raw, columns, decoding),
         Media::Handed(handed) => return given::decode(raw, handed, decoding),
         Media::Plain | Media::Html => {}

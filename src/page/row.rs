@@ -43,7 +43,14 @@ pub(super) fn decode(
         );
         return Err(page_error(raw, Code::BadRecord, message));
     }
+    let authors = named(columns.authors).unwrap_or_default();
+    let authors = authors.split(';').map(str::trim);
     let given = Given {
+        site: named(columns.site),
+        authors: authors
+            .filter(|name| !name.is_empty())
+            .map(str::to_owned)
+            .collect(),
         id: named(columns.id),
         title: named(columns.title),
         url: named(columns.url),

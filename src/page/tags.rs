@@ -19,8 +19,8 @@ const DEPTH: usize = 1 << 14;
 /// Most steps of a parser: open elements at each tag, attributes of a tag compared with each other.
 const STEPS: usize = 1 << 26;
 
-/// Longest name looked at.
-const NAME: usize = 16;
+/// Attributes of a tag whose comparison with each other costs nothing worth counting.
+const FEW: usize = 16;
 
 /// Why a tree of the page would cost too much, or nothing.
 pub(super) fn too_costly(text: &str, empty: &Empty) -> Option<String> {
@@ -130,7 +130,7 @@ fn compared(bytes: &[u8]) -> usize {
     let mut tag = Tag::new(bytes);
     let attributes = std::iter::from_fn(|| tag.attribute()).count();
     match attributes {
-        0..NAME => 0,
+        0..FEW => 0,
         _ => attributes.saturating_mul(attributes) / 2,
     }
 }

@@ -9,7 +9,9 @@ use std::ops::ControlFlow;
 
 /// Reads the lines of an input.
 pub(super) fn read(within: &mut Within<'_>, reader: impl BufRead, outer: &Origin) -> Flow {
-    for item in JsonLines::new(reader, outer.clone(), within.shared.limits.line_bytes) {
+    let media = within.shared.columns.of_objects();
+    let limit = within.shared.limits.line_bytes;
+    for item in JsonLines::new(reader, outer.clone(), media, limit) {
         within.pass_on(item)?;
     }
     ControlFlow::Continue(())
@@ -19,6 +21,7 @@ pub(super) fn read(within: &mut Within<'_>, reader: impl BufRead, outer: &Origin
 struct JsonLines<R> {
     reader: R,
     outer: Origin,
+    media: Media,
     limit: u64,
     /// Lines begun so far.
     line: u64,
@@ -35,10 +38,11 @@ enum Line {
 }
 
 impl<R: BufRead> JsonLines<R> {
-    fn new(reader: R, outer: Origin, limit: u64) -> Self {
+    fn new(reader: R, outer: Origin, media: Media, limit: u64) -> Self {
         Self {
             reader,
             outer,
+            media,
             limit,
             line: 0,
             offset: 0,
@@ -84,9 +88,12 @@ impl<R: BufRead> JsonLines<R> {
                         bytes.drain(..mark);
                         origin.offset = Some(mark as u64);
                     }
+                    if bytes.starts_with(b"{") && bytes.ends_with(b"},") {
+                        bytes.pop();
+                    }
                     return Some(Item::Document(RawDocument {
                         origin,
-                        media: Media::Json,
+                        media: self.media.clone(),
                         bytes,
                     }));
                 }
@@ -154,7 +161,7 @@ mod tests {
     /// Line, offset and text of every document, or the code of the error.
     fn read(input: &[u8], limit: u64) -> Vec<(Option<u64>, Option<u64>, String)> {
         let reader = io::BufReader::with_capacity(4, input);
-        JsonLines::new(reader, Origin::default(), limit)
+        JsonLines::new(reader, Origin::default(), Media::Json, limit)
             .map(|item| match item {
                 Item::Document(document) => (
                     document.origin.line,
@@ -177,11 +184,11 @@ mod tests {
 
     #[test]
     fn lines_with_their_places() {
-        let input = b"{\"a\"}\n\n  \r\n{\"b\"}\r\n{\"c\"}";
+        let input = b"{\"a\"},\n\n  \r\n{\"b\"}\r\n{\"c\"}";
         let expected = [
             at(1, 0, "{\"a\"}"),
-            at(4, 11, "{\"b\"}"),
-            at(5, 18, "{\"c\"}"),
+            at(4, 12, "{\"b\"}"),
+            at(5, 19, "{\"c\"}"),
         ];
         assert_eq!(read(input, 100), expected);
     }
@@ -221,7 +228,7 @@ mod tests {
             }
         }
         let reader = io::BufReader::new(io::Cursor::new("{1}\n").chain(Failing));
-        let items: Vec<_> = JsonLines::new(reader, Origin::default(), 10).collect();
+        let items: Vec<_> = JsonLines::new(reader, Origin::default(), Media::Json, 10).collect();
         assert_eq!(items.len(), 2);
         assert!(matches!(&items[1], Item::Failed(error) if error.message.contains("disk on fire")));
     }

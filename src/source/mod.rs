@@ -7,6 +7,8 @@
 mod arc;
 mod budget;
 mod fault;
+pub(crate) mod fields;
+mod frame;
 mod gz;
 mod http;
 mod known;
@@ -35,7 +37,7 @@ pub use member::harmless;
 pub use own::{has_unfinished_run, is_held_by_run};
 pub use read::{Changed, Found, Place, Sources, read_stream};
 pub use shard::{Shard, ShardBy};
-pub(crate) use sniff::{TEXT_KEYS, folded, wide};
+pub(crate) use sniff::wide;
 pub use table::{ColumnNames, Columns};
 pub use walk::{Inputs, ListFormat, total_bytes};
 
@@ -51,6 +53,8 @@ pub enum Media {
     Html,
     /// One JSON object with `text` or `html`.
     Json,
+    /// One JSON object of which the user names the fields.
+    Keyed(Arc<ColumnNames>),
     /// One row of a CSV file.
     Row(Arc<Columns>),
     /// A text or a page that a program hands over.
@@ -64,7 +68,7 @@ impl Media {
             Self::Html => true,
             Self::Handed(handed) => handed.is_html,
             Self::Row(columns) => columns.text.is_none(),
-            Self::Plain | Self::Json => false,
+            Self::Plain | Self::Json | Self::Keyed(_) => false,
         }
     }
 }

@@ -14,7 +14,6 @@ use super::{ColumnNames, Columns, Media};
 use crate::error::Code;
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE};
 pub(super) use json::{LISTS, holds_text, is_feed, is_own_output};
-pub(crate) use json::{TEXT_KEYS, folded};
 use json::{is_document, objects};
 
 /// How much of the beginning is looked at, in bytes.
@@ -268,13 +267,13 @@ fn text(head: &[u8], hint: Hint, names: &ColumnNames) -> Kind {
         return Kind::Whole(Media::Html);
     }
     match hint.by_name {
-        Some(Named::Html | Named::Text) if is_document(head) => objects(head),
+        Some(Named::Html | Named::Text) if is_document(head, names) => objects(head, names),
         Some(Named::Html) => Kind::Whole(Media::Html),
-        Some(Named::Lines) => objects(head),
-        Some(Named::Json) if hint.is_asked || is_document(head) => objects(head),
+        Some(Named::Lines) => objects(head, names),
+        Some(Named::Json) if hint.is_asked || is_document(head, names) => objects(head, names),
         Some(Named::Json) => Kind::Other(json::told(head)),
         Some(Named::Table) => match table::dialect(head, names) {
-            Some(columns) => Kind::Table(columns),
+            Some(columns) => read_as_table(head, columns, names),
             None => Kind::Faulty(table::no_column(head, names)),
         },
         Some(Named::Text) => Kind::Whole(Media::Plain),
@@ -282,13 +281,21 @@ fn text(head: &[u8], hint: Hint, names: &ColumnNames) -> Kind {
     }
 }
 
+/// A table, unless it lacks a column that is asked for.
+fn read_as_table(head: &[u8], columns: Columns, names: &ColumnNames) -> Kind {
+    match table::missing(head, &columns, names) {
+        Some(fault) => Kind::Faulty(fault),
+        None => Kind::Table(columns),
+    }
+}
+
 /// Text whose name tells nothing.
 fn unnamed(head: &[u8], is_asked: bool, names: &ColumnNames) -> Kind {
-    if is_document(head) || is_asked && json::begins(head) {
-        return objects(head);
+    if is_document(head, names) || is_asked && json::begins(head) {
+        return objects(head, names);
     }
     if let Some(columns) = table::dialect(head, names) {
-        return Kind::Table(columns);
+        return read_as_table(head, columns, names);
     }
     match is_asked {
         false => Kind::Other(None),

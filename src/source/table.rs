@@ -1,6 +1,9 @@
 //! CSV with a header: one document a row, in bounded memory whatever the file holds.
 
 use super::fault::{self, Fault};
+use super::fields::{
+    AUTHORS, BESIDE, HTML, MARKED, PUBLISHED, SITE, TEXT, TITLE, URL, VAGUE, usual,
+};
 use super::rows::{CELLS, Row, Rows};
 use super::sniff;
 use super::within::{Flow, Within};
@@ -11,7 +14,7 @@ use std::io::Read;
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
-/// Names of columns; where none is given, those that crawlers use are known.
+/// Names of the columns of tables and of the keys of JSON objects; where none is given, those that crawlers use are known.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ColumnNames {
     /// The text of the article.
@@ -49,17 +52,14 @@ pub struct Columns {
     pub url: Option<usize>,
     /// The date of publication.
     pub published: Option<usize>,
+    /// The site.
+    pub site: Option<usize>,
+    /// Who wrote it.
+    pub authors: Option<usize>,
 }
 
 /// What may stand between cells.
 const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
-
-const TEXT: &[&str] = &["text", "maintext", "article_text", "body", "content"];
-const HTML: &[&str] = &["html", "raw_html"];
-const ID: &[&str] = &["id"];
-const TITLE: &[&str] = &["title", "headline"];
-const URL: &[&str] = &["url", "link"];
-const PUBLISHED: &[&str] = &["published", "date_publish", "date", "pubdate"];
 
 impl ColumnNames {
     /// Every name by the flag that gives it.
@@ -75,27 +75,47 @@ impl ColumnNames {
         .into_iter()
     }
 
+    /// The key of JSON objects under which the text or the page stands, or an object with it, where one is named.
+    pub(super) fn key(&self) -> Option<&str> {
+        let name = self.text.as_deref().or(self.html.as_deref());
+        name.and_then(|name| name.split('.').next())
+    }
+
+    /// What JSON objects are, whose fields may be named.
+    pub(super) fn of_objects(&self) -> Media {
+        match *self == Self::default() {
+            true => Media::Json,
+            false => Media::Keyed(Arc::new(self.clone())),
+        }
+    }
+
     /// The columns of a header that is split by `delimiter`.
     fn columns(&self, header: &[String], delimiter: u8) -> Columns {
-        let of = |given: &Option<String>, known: &[&str]| match given {
+        let known = |names: &[&str]| {
+            let mut names = names.iter();
+            names.find_map(|name| header.iter().position(|cell| usual(cell) == Some(*name)))
+        };
+        let of = |given: &Option<String>, names: &[&str]| match given {
             Some(name) => header.iter().position(|cell| cell == &name.to_lowercase()),
-            None => known
-                .iter()
-                .find_map(|name| header.iter().position(|cell| cell == name)),
+            None => known(names),
         };
         // A column that was asked for comes before one that is merely known.
         let is_html_asked = self.html.is_some() && self.text.is_none();
-        let text = of(&self.text, if is_html_asked { &[] } else { TEXT });
+        let texts = [&TEXT[..], &VAGUE, &MARKED].concat();
+        let text = of(&self.text, if is_html_asked { &[] } else { &texts });
+        let days = [&PUBLISHED[..], &BESIDE].concat();
         Columns {
             delimiter,
             is_told: false,
             cells: header.len(),
             text,
-            html: text.is_none().then(|| of(&self.html, HTML)).flatten(),
-            id: of(&self.id, ID),
-            title: of(&self.title, TITLE),
-            url: of(&self.url, URL),
-            published: of(&self.published, PUBLISHED),
+            html: text.is_none().then(|| of(&self.html, &HTML)).flatten(),
+            id: of(&self.id, &["id"]),
+            title: of(&self.title, &TITLE),
+            url: of(&self.url, &URL),
+            published: of(&self.published, &days),
+            site: known(&SITE),
+            authors: known(&AUTHORS),
         }
     }
 }
@@ -151,26 +171,47 @@ fn name(cell: &[u8]) -> String {
     text.trim().to_lowercase()
 }
 
-/// What is told about a table without a column of documents.
-pub(super) fn no_column(head: &[u8], names: &ColumnNames) -> Fault {
+/// What is told about a table without a column that the user has named.
+pub(super) fn missing(head: &[u8], columns: &Columns, names: &ColumnNames) -> Option<Fault> {
+    let found = [columns.id, columns.title, columns.url, columns.published];
+    let asked = names.named().skip(2).zip(found);
+    let mut missing = asked.filter(|((_, name), at)| name.is_some() && at.is_none());
+    let ((flag, name), _) = missing.next()?;
+    Some(Fault::new(
+        Code::BadRecord,
+        format!(
+            "no column {}; name one that is there with {flag}: {}",
+            name.unwrap_or_default(),
+            shown(head)
+        ),
+    ))
+}
+
+/// The columns of a table as a message shows them.
+fn shown(head: &[u8]) -> String {
     let (_, head) = told(head);
     let header = DELIMITERS
         .into_iter()
         .map(|delimiter| header(head, delimiter))
         .max_by_key(Vec::len)
         .unwrap_or_default();
-    let shown: Vec<String> = header
-        .iter()
-        .take(20)
-        .map(|cell| super::member::shown(cell.as_bytes()))
-        .collect();
+    let shown = header.iter().take(SHOWN);
+    let shown = shown.map(|cell| super::member::shown(cell.as_bytes()));
+    shown.collect::<Vec<String>>().join(", ")
+}
+
+/// Columns that are named in a message, at most.
+const SHOWN: usize = 20;
+
+/// What is told about a table without a column of documents.
+pub(super) fn no_column(head: &[u8], names: &ColumnNames) -> Fault {
     let wanted = names.text.as_deref().or(names.html.as_deref());
     Fault::new(
         Code::BadRecord,
         format!(
             "no column {}; name the one that holds the text with --text-column; there are: {}",
             wanted.unwrap_or("text"),
-            shown.join(", ")
+            shown(head)
         ),
     )
 }
@@ -237,6 +278,10 @@ mod tests {
             (b';', Some(0), Some(1), Some(2))
         );
         assert_eq!(dialect(b"a,b\n1,2\n", &names), None);
+        let header = "Заголовок;Текст;Дата публикации;Автор\n1;2;3;4\n";
+        let ours = dialect(header.as_bytes(), &names).unwrap();
+        let found = (ours.title, ours.text, ours.published, ours.authors);
+        assert_eq!(found, (Some(0), Some(1), Some(2), Some(3)));
         let excel = dialect(b"\xEF\xBB\xBFsep=;\r\nid;text\r\n1;2\r\n", &names).unwrap();
         assert!(excel.is_told && excel.delimiter == b';' && excel.text == Some(1));
         let given = ColumnNames {
@@ -247,5 +292,14 @@ mod tests {
         let found = dialect(&old, &given).unwrap();
         assert_eq!((found.delimiter, found.text), (b'\t', Some(1)));
         assert!(no_column(b"a,b\n", &names).message.ends_with("a, b"));
+        let titled = ColumnNames {
+            title: Some("nope".into()),
+            ..ColumnNames::default()
+        };
+        let head = b"id,text\n";
+        let columns = dialect(head, &titled).unwrap();
+        let message = missing(head, &columns, &titled).unwrap().message;
+        assert!(message.contains("no column nope") && message.ends_with("id, text"));
+        assert!(missing(head, &columns, &names).is_none());
     }
 }

@@ -123,13 +123,8 @@ fn member<R: Read + Seek>(
 /// Members as they follow each other, as far as that goes. The archive's own error has been told.
 fn salvage(within: &mut Within<'_>, input: &mut impl Read, outer: &Spot<'_>) -> Flow {
     while let Ok(Some(file)) = zip::read::read_zipfile_from_stream(input) {
-        if within
-            .shared
-            .budget
-            .take_member(&within.shared.limits)
-            .is_err()
-        {
-            break;
+        if let Err(fault) = within.shared.budget.take_member(&within.shared.limits) {
+            return within.fail(fault, &outer.origin);
         }
         if !file.is_dir() {
             let spot = outer.member(file.name_raw());

@@ -147,28 +147,29 @@ pub struct ExtractArgs {
     #[arg(short, long, value_name = "N", value_parser = jobs)]
     pub jobs: Option<NonZeroUsize>,
 
-    /// Column of CSV files that holds the text [default: text, maintext, article_text, body, content]
+    /// Column of CSV files, or key of JSON objects, that holds the text [default: text, maintext, content, body and others]
+    ///
+    /// A key of an object inside another one goes behind its key and a dot: `news.body`.
     #[arg(long, value_name = "NAME")]
     pub text_column: Option<String>,
 
-    /// Column of CSV files that holds the page as HTML, where none holds the text [default: html, raw_html]
+    /// Column or key that holds the page as HTML, where none holds the text [default: html, raw_html]
     #[arg(long, value_name = "NAME")]
     pub html_column: Option<String>,
 
-    /// Column of CSV files that holds the id [default: id]
+    /// Column or key that holds the id [default: id]
     #[arg(long, value_name = "NAME")]
     pub id_column: Option<String>,
 
-    /// Column of CSV files that holds the headline [default: title, headline]
+    /// Column or key that holds the headline [default: title, headline, заголовок and others]
     #[arg(long, value_name = "NAME")]
     pub title_column: Option<String>,
 
-    /// Column of CSV files that holds the address [default: url, link]
+    /// Column or key that holds the address [default: url, link and others]
     #[arg(long, value_name = "NAME")]
     pub url_column: Option<String>,
 
-    /// Column of CSV files that holds the date of publication [default: published, date_publish, date,
-    /// pubdate]
+    /// Column or key that holds the date of publication [default: published, date_publish, date and others]
     #[arg(long, value_name = "NAME")]
     pub date_column: Option<String>,
 

@@ -5,41 +5,6 @@ use crate::error::Error;
 use crate::source::RawDocument;
 use serde_json::Value;
 
-/// Names of the day of publication, those of crawlers and of sites; never when it was fetched (`date_download`, `filedate`)
-/// or changed.
-pub(super) const PUBLISHED: [&str; 19] = [
-    "published",
-    "date_publish",
-    "publish_date",
-    "date_published",
-    "published_at",
-    "published_time",
-    "pub_date",
-    "published_date",
-    "publication_date",
-    "publish_time",
-    "pub_time",
-    "publication_time",
-    "published_on",
-    "post_date",
-    "posted_at",
-    "date_posted",
-    "active_from",
-    "date_active_from",
-    "first_published_at",
-];
-
-/// Names of a day that may be that of something else, as of the crawl of a page, or of the row of a database.
-pub(super) const BESIDE: [&str; 7] = [
-    "date",
-    "datetime",
-    "created_at",
-    "date_created",
-    "created_date",
-    "created",
-    "timestamp",
-];
-
 /// What the database of a document wraps a moment in, and a large number.
 const WRAPPED: [&str; 2] = ["$date", "$numberLong"];
 

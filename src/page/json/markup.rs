@@ -1,4 +1,4 @@
-//! Markup in texts that are handed over, and constants of Python among values.
+//! Markup in texts that are handed over.
 
 use std::borrow::Cow;
 
@@ -30,9 +30,6 @@ const PAGE: [&str; 5] = ["!doctype", "html", "head", "body", "title"];
 
 /// Bytes of a text in which markup is looked for.
 const LOOKED_AT: usize = 64 << 10;
-
-/// What Python writes for numbers that are none, which JSON has no words for.
-const CONSTANTS: [&str; 3] = ["NaN", "-Infinity", "Infinity"];
 
 /// Names of the elements that begin or end in a text.
 fn elements(text: &str) -> impl Iterator<Item = &str> {
@@ -94,39 +91,6 @@ pub(super) fn is_page(html: &str) -> bool {
     names.any(|name| is_one(name, &PAGE))
 }
 
-/// The line with `null` for constants of Python outside strings, where it has some.
-pub(super) fn without_constants(line: &str) -> Option<String> {
-    if !CONSTANTS.iter().any(|name| line.contains(name)) {
-        return None;
-    }
-    let (mut mended, mut last) = (String::new(), 0);
-    let (mut is_string, mut at) = (false, 0);
-    let bytes = line.as_bytes();
-    while at < bytes.len() {
-        match bytes[at] {
-            b'\\' if is_string => at += 1,
-            b'"' => is_string = !is_string,
-            _ if is_string => {}
-            _ => {
-                let rest = &bytes[at..];
-                let found = CONSTANTS
-                    .iter()
-                    .find(|name| rest.starts_with(name.as_bytes()));
-                if let Some(name) = found {
-                    mended.push_str(&line[last..at]);
-                    mended.push_str("null");
-                    at += name.len();
-                    last = at;
-                    continue;
-                }
-            }
-        }
-        at += 1;
-    }
-    mended.push_str(&line[last..]);
-    (last > 0).then_some(mended)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -147,13 +111,5 @@ mod tests {
             assert_eq!(is_markup(text), is, "{text}");
         }
         assert_eq!(page("<b>Да.</b>\nНет.".into()), "<b>Да.</b><br>Нет.");
-    }
-
-    #[test]
-    fn constants_outside_strings() {
-        let line = r#"{"a": NaN, "b": "NaN \" NaN", "c": [-Infinity, Infinity]}"#;
-        let mended = r#"{"a": null, "b": "NaN \" NaN", "c": [null, null]}"#;
-        assert_eq!(without_constants(line).as_deref(), Some(mended));
-        assert_eq!(without_constants(r#"{"a": "NaN"}"#), None);
     }
 }

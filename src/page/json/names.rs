@@ -1,118 +1,25 @@
-//! Names of fields: our own, those of crawlers, sites, databases and networks.
+//! The fields of a document, by whatever names and wherever in the object they are given.
 
-use super::{Fields, day};
-use crate::source::{TEXT_KEYS, folded};
+use super::Fields;
+use crate::source::ColumnNames;
+use crate::source::fields::{self, HTML, MARKED, MESSAGE, PUBLISHED, TEXT, TITLE, URL, VAGUE};
 use serde_json::value::RawValue;
-use std::collections::BTreeMap;
-use std::sync::LazyLock;
 
-/// The text: our own, those of news-please, of JSON feeds and of JSON-LD.
-pub(super) const TEXT: [&str; 6] = [
-    "text",
-    "maintext",
-    "content_text",
-    "articleBody",
-    "full_text",
-    "detail_text",
+/// Keys of objects that tell of the text beside them.
+const TELLING: [&str; 6] = [
+    "metadata",
+    "meta",
+    "attributes",
+    "properties",
+    "info",
+    "fields",
 ];
-/// The page.
-pub(super) const HTML: [&str; 4] = ["html", "raw_html", "body_html", "html_body"];
-/// The article in HTML without its page: those of JSON feeds and of WordPress.
-pub(super) const MARKED: [&str; 2] = ["content_html", "content"];
-/// The text by a name that may mean other things.
-pub(super) const VAGUE: [&str; 1] = ["body"];
-/// The address: `source` is that of trafilatura, `link` that of WordPress.
-pub(super) const URL: [&str; 7] = [
-    "url",
-    "source",
-    "link",
-    "permalink",
-    "canonical_url",
-    "web_url",
-    "page_url",
-];
-/// The headline.
-pub(super) const TITLE: [&str; 4] = ["title", "headline", "header", "name"];
-/// The site: names before hosts, those of trafilatura and of news-please.
-pub(super) const SITE: [&str; 5] = [
-    "site",
-    "sitename",
-    "source-hostname",
-    "source_domain",
-    "hostname",
-];
-/// Who wrote it.
-pub(super) const AUTHORS: [&str; 2] = ["authors", "author"];
-
-/// What may stand before the usual names.
-const OF_ARTICLE: [&str; 3] = ["post", "article", "news"];
-
-/// Other names but those of a text, without capitals and marks, and those by which they are read.
-const OTHERS: [(&str, &str); 42] = [
-    ("heading", "title"),
-    ("subject", "title"),
-    ("webtitle", "title"),
-    ("pagetitle", "title"),
-    ("ogtitle", "title"),
-    ("заголовок", "title"),
-    ("название", "title"),
-    ("тақырып", "title"),
-    ("originalurl", "url"),
-    ("sourceurl", "url"),
-    ("requestedurl", "url"),
-    ("resolvedurl", "url"),
-    ("finalurl", "url"),
-    ("detailpageurl", "url"),
-    ("href", "url"),
-    ("ссылка", "url"),
-    ("id", "id"),
-    ("uid", "id"),
-    ("uuid", "id"),
-    ("guid", "id"),
-    ("docid", "id"),
-    ("articleid", "id"),
-    ("newsid", "id"),
-    ("postid", "id"),
-    ("storiesid", "id"),
-    ("objectid", "id"),
-    ("pk", "id"),
-    ("authors", "authors"),
-    ("author", "author"),
-    ("byline", "author"),
-    ("creator", "author"),
-    ("dccreator", "author"),
-    ("authorname", "author"),
-    ("автор", "author"),
-    ("авторы", "author"),
-    ("issued", "published"),
-    ("isodate", "published"),
-    ("webpublicationdate", "published"),
-    ("firstpublicationdate", "published"),
-    ("дата", "published"),
-    ("датапубликации", "published"),
-    ("күні", "published"),
-];
-
-/// The text of a message, which tells of an error where it has no day.
-const MESSAGE: &str = "message";
 
 /// Keys that are named in a message, at most.
 const SHOWN: usize = 8;
 
 /// Objects inside each other in which a document is looked for.
 const DEEPEST: u8 = 3;
-
-/// Names of fields without capitals and marks, and those by which they are read.
-static KNOWN: LazyLock<BTreeMap<String, &'static str>> = LazyLock::new(|| {
-    let texts = TEXT.iter().chain(&HTML).chain(&MARKED).chain(&VAGUE);
-    let names = texts.chain(&TITLE).chain(&URL);
-    let names = names.chain(&day::PUBLISHED).chain(&day::BESIDE);
-    let usual = names.map(|name| (folded(name), *name));
-    let texts = TEXT_KEYS.iter().map(|key| (*key, TEXT[0]));
-    let others = texts.chain(OTHERS);
-    let others = others.map(|(other, name)| (other.to_owned(), name));
-    others.chain(usual).collect()
-});
 
 fn is_given(value: &RawValue) -> bool {
     value.get() != "null"
@@ -121,21 +28,15 @@ fn is_given(value: &RawValue) -> bool {
 /// The fields, and those of «postTitle», «article_text», «contentHtml», «publishedAt» by their usual names where these are
 /// not given.
 pub(super) fn usual(mut fields: Fields<'_>) -> Fields<'_> {
-    let known = |key: &str| KNOWN.get(key).copied();
-    let named = |key: &String| {
-        let key = folded(key);
-        let rest = OF_ARTICLE.iter().find_map(|of| key.strip_prefix(of));
-        known(&key).or_else(|| known(rest?))
-    };
     let given = fields.iter().filter(|(_, value)| is_given(value));
-    let named = given.filter_map(|(key, value)| Some((named(key)?, *value)));
+    let named = given.filter_map(|(key, value)| Some((fields::usual(key)?, *value)));
     for (name, value) in named.collect::<Vec<_>>() {
         let known = fields.entry(name.to_owned()).or_insert(value);
         if !is_given(known) {
             *known = value;
         }
     }
-    let mut days = day::PUBLISHED.iter().chain(&day::BESIDE);
+    let mut days = PUBLISHED.iter().chain(&fields::BESIDE);
     if let Some(message) = fields.get(MESSAGE).copied()
         && message.get().starts_with('"')
         && !holds_text(&fields)
@@ -150,6 +51,73 @@ pub(super) fn usual(mut fields: Fields<'_>) -> Fields<'_> {
 fn holds_text(fields: &Fields) -> bool {
     let mut names = TEXT.iter().chain(&HTML).chain(&MARKED).chain(&VAGUE);
     names.any(|name| fields.get(*name).is_some_and(|value| is_given(value)))
+}
+
+/// The fields with those that the user has named under their usual names; the name of the text or the page where it is
+/// missing.
+pub(super) fn as_told<'a>(
+    mut fields: Fields<'a>,
+    names: &'a ColumnNames,
+) -> Result<Fields<'a>, &'a str> {
+    let holders = TEXT.iter().chain(&HTML).chain(&MARKED).chain(&VAGUE);
+    let told = names.text.as_ref().or(names.html.as_ref());
+    let usual = if names.text.is_some() {
+        TEXT[0]
+    } else {
+        HTML[0]
+    };
+    if let Some(name) = told {
+        let value = at(&fields, name).ok_or(name.as_str())?;
+        for holder in holders {
+            fields.remove(*holder);
+        }
+        fields.insert(usual.to_owned(), value);
+    }
+    let beside = [
+        (&names.id, "id"),
+        (&names.title, TITLE[0]),
+        (&names.url, URL[0]),
+        (&names.published, PUBLISHED[0]),
+    ];
+    for (name, usual) in beside {
+        let Some(name) = name else { continue };
+        if let Some(value) = at(&fields, name) {
+            fields.insert(usual.to_owned(), value);
+        }
+    }
+    Ok(fields)
+}
+
+/// The value under a key, or under keys of objects inside each other with dots between them.
+fn at<'a>(fields: &Fields<'a>, name: &str) -> Option<&'a RawValue> {
+    if let Some(value) = fields.get(name) {
+        return Some(value);
+    }
+    let (first, rest) = name.split_once('.')?;
+    let inside: Fields = serde_json::from_str(fields.get(first)?.get()).ok()?;
+    at(&inside, rest)
+}
+
+/// The fields, with those of an object that tells of the text beside it where the object itself does not.
+pub(super) fn with_beside(mut fields: Fields<'_>) -> Fields<'_> {
+    for name in TELLING {
+        let object = fields.get(name).map_or("", |value| value.get());
+        let object = object
+            .starts_with('{')
+            .then(|| serde_json::from_str(object));
+        let Some(Ok(object)) = object else { continue };
+        let holds = |name: &String| {
+            [&TEXT[..], &HTML, &MARKED, &VAGUE]
+                .concat()
+                .contains(&&**name)
+        };
+        for (name, value) in usual(object) {
+            if !holds(&name) {
+                fields.entry(name).or_insert(value);
+            }
+        }
+    }
+    fields
 }
 
 /// The fields of a document that an object holds in another one (`_source`, `attributes`, `node`), with those of the
@@ -189,13 +157,34 @@ pub(super) fn untold(fields: &Fields) -> String {
         let told: String = error.get().chars().take(LONGEST).collect();
         return format!("an answer that tells of an error, {told}; fetch it again");
     }
+    let keys = keys(fields);
+    format!(
+        "the object has neither `text` nor `html`, but {keys}; give one of them, or name it with --text-column"
+    )
+}
+
+/// What is said where the key is missing that the user has named.
+pub(super) fn missing(fields: &Fields, name: &str) -> String {
+    let keys = keys(fields);
+    format!("the object has no `{name}`, but {keys}; name the key of the text with --text-column")
+}
+
+/// What is said where an object stands for a text: of several languages, say.
+pub(super) fn object_for_text(name: &str, object: &Fields) -> String {
+    let keys = keys(object);
+    format!(
+        "`{name}` is an object with {keys}; name the one that holds the text: --text-column {name}.KEY"
+    )
+}
+
+/// The keys of an object, as far as they are named in a message.
+fn keys(fields: &Fields) -> String {
     let keys = fields.keys().take(SHOWN).map(|key| format!("`{key}`"));
     let keys: Vec<String> = keys.collect();
-    let keys = match keys.is_empty() {
+    match keys.is_empty() {
         true => "nothing".to_owned(),
         false => keys.join(", "),
-    };
-    format!("the object has neither `text` nor `html`, but {keys}; give one of them")
+    }
 }
 
 /// Characters of an error that are quoted, at most.

@@ -1,6 +1,7 @@
 use crate::error::{Code, Error};
 use crate::page::{Content, Page, decode};
-use crate::source::{Media, RawDocument};
+use crate::source::{ColumnNames, Media, RawDocument};
+use std::sync::Arc;
 
 fn read(line: &[u8]) -> Result<Page, Error> {
     decode(&RawDocument {
@@ -134,6 +135,63 @@ fn lines_of_crawlers() {
         when(&read(part.as_bytes()).unwrap()).as_deref(),
         Some("2020-01-01")
     );
+}
+
+#[test]
+fn fields_that_the_user_names() {
+    let names = |text: &str, id: &str| ColumnNames {
+        text: Some(text.into()),
+        id: Some(id.into()),
+        ..ColumnNames::default()
+    };
+    let read = |line: &str, names| {
+        decode(&RawDocument {
+            origin: Default::default(),
+            media: Media::Keyed(Arc::new(names)),
+            bytes: line.into(),
+        })
+    };
+    let line = r#"{"n":7,"text":"Нет","news":{"lead.ru":"Да"},"title":"Мост"}"#;
+    let page = read(line, names("news.lead.ru", "n")).unwrap();
+    assert!(matches!(&page.content, Content::Given(text) if text == "Да"));
+    let found = (page.meta.id.as_deref(), page.meta.title.as_deref());
+    assert_eq!(found, (Some("7"), Some("Мост")));
+    let message = read(line, names("news.body", "n")).err().unwrap().message;
+    assert!(message.contains("no `news.body`"), "{message}");
+}
+
+#[test]
+fn what_stands_beside_a_text() {
+    for (line, site, authors, is_cut) in [
+        (
+            r#"{"page_content":"Да","metadata":{"source":"Вести","author":"А. Б."}}"#,
+            "Вести",
+            "А. Б.",
+            false,
+        ),
+        (
+            r#"{"content":"Да… [+1234 chars]","source":{"id":null,"name":"Вести"},"author":"['А. Б.']"}"#,
+            "Вести",
+            "А. Б.",
+            true,
+        ),
+        (
+            r#"{"text":"Да","id":{"a":1},"site_name":"Вести","author":{"node":{"name":"А. Б."}}}"#,
+            "Вести",
+            "А. Б.",
+            false,
+        ),
+    ] {
+        let page = read(line.as_bytes()).unwrap();
+        assert!(
+            matches!(&page.content, Content::Given(text) if text == "Да"),
+            "{line}"
+        );
+        let found = (page.meta.site.as_deref(), page.meta.url.as_deref());
+        assert_eq!(found, (Some(site), None), "{line}");
+        assert_eq!(page.meta.authors, [authors], "{line}");
+        assert_eq!(page.decoding.repairs == ["truncated"], is_cut, "{line}");
+    }
 }
 
 #[test]
@@ -277,13 +335,7 @@ fn faults_are_named() {
     let (code, message) = fault(br#"{"id":1,"text":"a"#);
     assert_eq!(code, Code::BadJson);
     assert!(message.contains("column 17"), "{message}");
-    for line in [
-        r#"{"id":1}"#,
-        r#"{"id":1,"text":5}"#,
-        r#"{"id":[1],"text":"a"}"#,
-        "[1]",
-        "5",
-    ] {
+    for line in [r#"{"id":1}"#, r#"{"id":1,"text":5}"#, "[1]", "5"] {
         assert_eq!(fault(line.as_bytes()).0, Code::BadRecord, "{line}");
     }
 }

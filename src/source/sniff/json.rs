@@ -1,36 +1,19 @@
 //! What JSON is, by the keys of its first object.
 
-use super::{Kind, is_blank, without_bom};
+use super::{ColumnNames, Kind, is_blank, without_bom};
+use crate::source::fields::{MESSAGE, folded, is_document_key, usual};
 use serde::Deserializer;
 use serde::de::{MapAccess, Visitor};
 use serde_json::value::RawValue;
 
-/// Keys of JSON objects that are documents, if what they hold is a string: of a text, and of a page or its article; in small
-/// letters without marks.
-pub(crate) const TEXT_KEYS: [&str; 17] = [
-    "text",
-    "maintext",
-    "contenttext",
-    "articlebody",
-    "fulltext",
-    "detailtext",
-    "pagecontent",
-    "plaintext",
-    "rawtext",
-    "cleantext",
-    "storytext",
-    "bodytext",
-    "textcontent",
-    "rawcontent",
-    "selftext",
-    "текст",
-    "мәтін",
-];
-const PAGE_KEYS: [&str; 3] = ["html", "rawhtml", "contenthtml"];
-
 /// Keys that are those of a document together: its headline or what else names it, and its text.
 const TITLES: [&str; 7] = ["title", "headline", "header", "id", "url", "link", "date"];
 const TEXTS: [&str; 2] = ["content", "body"];
+/// The key of the names of columns, in a table.
+const COLUMNS: &str = "columns";
+/// Keys under which editors keep a text in blocks, beside a headline.
+const IN_BLOCKS: [&str; 4] = ["content", "body", "blocks", "paragraphs"];
+const HEADLINES: [&str; 2] = ["title", "headline"];
 
 /// Keys under which feeds and answers of sites hold a list of documents, or an object with one.
 pub(in crate::source) const LISTS: [&str; 24] = [
@@ -60,15 +43,6 @@ pub(in crate::source) const LISTS: [&str; 24] = [
     "page",
 ];
 
-/// How keys of the documents in such lists begin.
-const TOLD: [&[u8]; 5] = [
-    b"\"text",
-    b"\"content",
-    b"\"body\"",
-    b"\"html\"",
-    b"\"articleBody\"",
-];
-
 /// Keys that are named in a message, at most.
 const SHOWN: usize = 8;
 
@@ -76,7 +50,7 @@ const SHOWN: usize = 8;
 const RENDERED: [&str; 2] = ["title", "content"];
 
 /// One object a line, unless the first line is the beginning of an array or of an object alone.
-pub(super) fn objects(head: &[u8]) -> Kind {
+pub(super) fn objects(head: &[u8], names: &ColumnNames) -> Kind {
     let first = without_bom(head)
         .split(|byte| *byte == b'\n')
         .find(|line| !is_blank(line))
@@ -86,7 +60,7 @@ pub(super) fn objects(head: &[u8]) -> Kind {
         b"{" | [b'[', ..] => Kind::Objects,
         // an object over several lines
         [b'{', .., b',' | b'{' | b'['] => Kind::Objects,
-        _ if is_feed(head) => Kind::Objects,
+        _ if is_feed(head, names) => Kind::Objects,
         _ => Kind::Lines,
     }
 }
@@ -115,7 +89,7 @@ pub(super) fn told(head: &[u8]) -> Option<String> {
 }
 
 /// Whether the first object has what a document needs, or holds a list of documents.
-pub(super) fn is_document(head: &[u8]) -> bool {
+pub(super) fn is_document(head: &[u8], names: &ColumnNames) -> bool {
     let text = without_bom(head).trim_ascii_start();
     let text = text.strip_prefix(b"[").unwrap_or(text).trim_ascii_start();
     if text.first() != Some(&b'{') {
@@ -126,42 +100,48 @@ pub(super) fn is_document(head: &[u8]) -> bool {
         keys.iter()
             .any(|(key, first)| *first != b'"' && key == name)
     };
-    is_told(&keys) || RENDERED.iter().all(rendered) || is_feed(head)
+    is_told(&keys, names)
+        || RENDERED.iter().all(rendered)
+        || is_feed(head, names)
+        || tells(head) == Some(Tells::Prose)
 }
 
 /// Whether the first object has a text by a name that is no other.
-pub(in crate::source) fn holds_text(object: &[u8]) -> bool {
-    is_told(&first_keys(object))
+pub(in crate::source) fn holds_text(object: &[u8], names: &ColumnNames) -> bool {
+    is_told(&first_keys(object), names)
 }
 
 /// Whether an object with these keys is a document.
-fn is_told(keys: &[(String, u8)]) -> bool {
-    let has = |names: &[&str]| {
-        let told = |(key, first): &(String, u8)| *first == b'"' && names.contains(&&*folded(key));
-        keys.iter().any(told)
+fn is_told(keys: &[(String, u8)], names: &ColumnNames) -> bool {
+    let is = |key: &str, names: &[&str]| {
+        names.contains(&&*folded(key)) || usual(key).is_some_and(|name| names.contains(&name))
     };
+    let has = |names: &[&str]| {
+        let mut strings = keys.iter().filter(|(_, first)| *first == b'"');
+        strings.any(|(key, _)| is(key, names))
+    };
+    let is_text = |(key, first): &(String, u8)| *first == b'"' && is_document_key(key);
     // a text may be in parts
     let in_parts = |(key, first): &(String, u8)| *first == b'[' && key == "text";
-    let named = has(&TEXT_KEYS) || has(&PAGE_KEYS) || has(&TITLES) && has(&TEXTS);
-    named || keys.iter().any(in_parts)
-}
-
-/// A key in small letters without marks: `publishedAt`, `published_at` and `Published-At` are one.
-pub(crate) fn folded(key: &str) -> String {
-    let letters = key.chars().filter(|c| c.is_alphanumeric());
-    letters.flat_map(char::to_lowercase).collect()
+    let in_blocks = |(key, first): &(String, u8)| {
+        matches!(first, b'[' | b'{') && IN_BLOCKS.contains(&key.as_str())
+    };
+    let named = keys.iter().any(is_text) || has(&TITLES) && has(&TEXTS);
+    let asked = |(key, _): &(String, u8)| names.key().is_some_and(|asked| asked == key);
+    let told = named || keys.iter().any(in_parts) || keys.iter().any(asked);
+    let is_headed = keys.iter().any(|(key, _)| is(key, &HEADLINES));
+    told || is_headed && keys.iter().any(in_blocks)
 }
 
 /// Whether the head is that of one object with a list of documents, as feeds have it.
-pub(in crate::source) fn is_feed(head: &[u8]) -> bool {
+pub(in crate::source) fn is_feed(head: &[u8], names: &ColumnNames) -> bool {
     let text = without_bom(head).trim_ascii_start();
     if text.first() != Some(&b'{') {
         return false;
     }
-    if !TOLD
-        .iter()
-        .any(|name| memchr::memmem::find(text, name).is_some())
-    {
+    let stands = |key: &str| memchr::memmem::find(text, key.as_bytes()).is_some();
+    let tells = tells(text);
+    if tells.is_none() && !names.key().is_some_and(stands) && !stands(COLUMNS) {
         return false;
     }
     let keys = first_keys(text);
@@ -170,12 +150,66 @@ pub(in crate::source) fn is_feed(head: &[u8]) -> bool {
     let listed = |(key, first): &(String, u8)| {
         LISTS.contains(&key.as_str()) && (*first != b'"' || last == Some(key))
     };
-    let is_text = |key: &str| TEXT_KEYS.contains(&&*folded(key)) || TEXTS.contains(&key);
+    let is_text = |key: &str| is_document_key(key) || TEXTS.contains(&key);
+    // each key may be a column of a table
+    let is_frame = keys.len() > 1;
     let objects = || {
         let mut keys = keys.iter();
-        keys.all(|(key, first)| *first == b'{' && !is_text(key))
+        keys.all(|(key, first)| *first == b'{' && (is_frame || !is_text(key)))
     };
-    !is_told(&keys) && !keys.is_empty() && (keys.iter().any(listed) || objects())
+    let is_table = |(key, first): &(String, u8)| *first == b'[' && key == COLUMNS;
+    let deep = || tells == Some(Tells::Prose) && !is_lines(text);
+    let holds = keys.iter().any(listed) || keys.iter().any(is_table);
+    !is_told(&keys, names) && !keys.is_empty() && (holds || objects() || deep())
+}
+
+/// What an object somewhere in JSON holds under the key of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Tells {
+    /// Anything.
+    Key,
+    /// Sentences in Cyrillic.
+    Prose,
+}
+
+/// Bytes of a value that are looked at, and those of Cyrillic letters among them that make sentences.
+const LOOKED_AT: usize = 240;
+const PROSE: usize = 60;
+
+/// The most that the values of keys of a text tell of, anywhere in JSON that may be cut.
+fn tells(head: &[u8]) -> Option<Tells> {
+    let values = memchr::memmem::find_iter(head, b"\":");
+    let found = values.filter_map(|end| {
+        let start = memchr::memrchr(b'"', &head[..end])? + 1;
+        let key = std::str::from_utf8(&head[start..end]).ok()?;
+        let may = usual(key).is_some_and(|name| TEXTS.contains(&name)) || key == MESSAGE;
+        if !may && !is_document_key(key) {
+            return None;
+        }
+        let value = head[end + 2..].trim_ascii_start().strip_prefix(b"\"");
+        let is_prose = value.is_some_and(|value| is_prose(&value[..value.len().min(LOOKED_AT)]));
+        Some(if is_prose { Tells::Prose } else { Tells::Key })
+    });
+    found.max()
+}
+
+/// Whether a string that begins like this is Cyrillic, as it is written or escaped.
+fn is_prose(value: &[u8]) -> bool {
+    let end = memchr::memchr(b'"', value).unwrap_or(value.len());
+    let letters = value[..end]
+        .iter()
+        .filter(|byte| matches!(byte, 0xD0..=0xD3));
+    let escaped = memchr::memmem::find_iter(&value[..end], b"\\u04").count();
+    2 * letters.count() >= PROSE || escaped * 4 >= PROSE
+}
+
+/// Whether another object begins a line that goes on nothing.
+fn is_lines(text: &[u8]) -> bool {
+    let mut begins = memchr::memmem::find_iter(text, b"\n{");
+    begins.any(|at| {
+        let before = text[..at].trim_ascii_end().last();
+        !matches!(before, Some(b',' | b'[' | b':' | b'{'))
+    })
 }
 
 /// Whether JSON Lines that begin like this are records, errors, claims or entities, written by svodka itself.

@@ -1,0 +1,197 @@
+//! Names under which objects and tables keep the parts of a document: our own, those of crawlers, sites, databases and
+//! networks.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+/// The text: our own, those of news-please, of JSON feeds and of JSON-LD.
+pub(crate) const TEXT: [&str; 6] = [
+    "text",
+    "maintext",
+    "content_text",
+    "articleBody",
+    "full_text",
+    "detail_text",
+];
+/// The page.
+pub(crate) const HTML: [&str; 4] = ["html", "raw_html", "body_html", "html_body"];
+/// The article in HTML without its page: those of JSON feeds and of WordPress.
+pub(crate) const MARKED: [&str; 2] = ["content_html", "content"];
+/// The text by a name that may mean other things: `blocks` are those of editors.
+pub(crate) const VAGUE: [&str; 3] = ["body", "blocks", "paragraphs"];
+/// The address: `source` is that of trafilatura, where it is one, `link` that of WordPress.
+pub(crate) const URL: [&str; 7] = [
+    "url",
+    "source",
+    "link",
+    "permalink",
+    "canonical_url",
+    "web_url",
+    "page_url",
+];
+/// The headline.
+pub(crate) const TITLE: [&str; 4] = ["title", "headline", "header", "name"];
+/// The site: names before hosts, those of trafilatura and of news-please.
+pub(crate) const SITE: [&str; 7] = [
+    "site",
+    "sitename",
+    "site_name",
+    "source-hostname",
+    "source_domain",
+    "hostname",
+    "source",
+];
+/// Who wrote it.
+pub(crate) const AUTHORS: [&str; 2] = ["authors", "author"];
+
+/// The text of a message, which tells of an error where it has no day.
+pub(crate) const MESSAGE: &str = "message";
+
+/// What may stand before the usual names.
+const OF_ARTICLE: [&str; 3] = ["post", "article", "news"];
+
+/// Other names but those of a text, without capitals and marks, and those by which they are read.
+const OTHERS: [(&str, &str); 42] = [
+    ("heading", "title"),
+    ("subject", "title"),
+    ("webtitle", "title"),
+    ("pagetitle", "title"),
+    ("ogtitle", "title"),
+    ("заголовок", "title"),
+    ("название", "title"),
+    ("тақырып", "title"),
+    ("originalurl", "url"),
+    ("sourceurl", "url"),
+    ("requestedurl", "url"),
+    ("resolvedurl", "url"),
+    ("finalurl", "url"),
+    ("detailpageurl", "url"),
+    ("href", "url"),
+    ("ссылка", "url"),
+    ("id", "id"),
+    ("uid", "id"),
+    ("uuid", "id"),
+    ("guid", "id"),
+    ("docid", "id"),
+    ("articleid", "id"),
+    ("newsid", "id"),
+    ("postid", "id"),
+    ("storiesid", "id"),
+    ("objectid", "id"),
+    ("pk", "id"),
+    ("authors", "authors"),
+    ("author", "author"),
+    ("byline", "author"),
+    ("creator", "author"),
+    ("dccreator", "author"),
+    ("authorname", "author"),
+    ("автор", "author"),
+    ("авторы", "author"),
+    ("issued", "published"),
+    ("isodate", "published"),
+    ("webpublicationdate", "published"),
+    ("firstpublicationdate", "published"),
+    ("дата", "published"),
+    ("датапубликации", "published"),
+    ("күні", "published"),
+];
+
+/// Names of the day of publication, those of crawlers and of sites; never when it was fetched (`date_download`, `filedate`)
+/// or changed.
+pub(crate) const PUBLISHED: [&str; 19] = [
+    "published",
+    "date_publish",
+    "publish_date",
+    "date_published",
+    "published_at",
+    "published_time",
+    "pub_date",
+    "published_date",
+    "publication_date",
+    "publish_time",
+    "pub_time",
+    "publication_time",
+    "published_on",
+    "post_date",
+    "posted_at",
+    "date_posted",
+    "active_from",
+    "date_active_from",
+    "first_published_at",
+];
+
+/// Names of a day that may be that of something else, as of the crawl of a page, or of the row of a database.
+pub(crate) const BESIDE: [&str; 7] = [
+    "date",
+    "datetime",
+    "created_at",
+    "date_created",
+    "created_date",
+    "created",
+    "timestamp",
+];
+
+/// Other names of the text, in small letters without marks.
+const TEXT_KEYS: [&str; 20] = [
+    "text",
+    "maintext",
+    "contenttext",
+    "articlebody",
+    "fulltext",
+    "detailtext",
+    "pagecontent",
+    "plaintext",
+    "rawtext",
+    "cleantext",
+    "storytext",
+    "bodytext",
+    "textcontent",
+    "rawcontent",
+    "selftext",
+    "markdown",
+    "текст",
+    "текстстатьи",
+    "текстновости",
+    "мәтін",
+];
+
+/// Names of fields without capitals and marks, and those by which they are read.
+static KNOWN: LazyLock<BTreeMap<String, &'static str>> = LazyLock::new(|| {
+    let texts = TEXT.iter().chain(&HTML).chain(&MARKED).chain(&VAGUE);
+    let names = texts.chain(&TITLE).chain(&URL).chain(&SITE);
+    let names = names.chain(&PUBLISHED).chain(&BESIDE);
+    let usual = names.map(|name| (folded(name), *name));
+    let texts = TEXT_KEYS.iter().map(|key| (*key, TEXT[0]));
+    let others = texts.chain(OTHERS);
+    let others = others.map(|(other, name)| (other.to_owned(), name));
+    others.chain(usual).collect()
+});
+
+/// A key in small letters without marks: `publishedAt`, `published_at` and `Published-At` are one.
+pub(crate) fn folded(key: &str) -> String {
+    let letters = key.chars().filter(|c| c.is_alphanumeric());
+    letters.flat_map(char::to_lowercase).collect()
+}
+
+/// What may stand behind a usual name and a line: languages, kinds of values as Solr tells them.
+const ENDINGS: [&str; 9] = ["ru", "kk", "kz", "s", "t", "txt", "dt", "ss", "ws"];
+
+/// The name by which a field is read: «postTitle», «article_text», «contentHtml», «publishedAt», «title_ru» have usual ones.
+pub(crate) fn usual(key: &str) -> Option<&'static str> {
+    let known = |key: &str| KNOWN.get(key).copied();
+    let whole = folded(key);
+    let rest = OF_ARTICLE.iter().find_map(|of| whole.strip_prefix(of));
+    known(&whole).or_else(|| known(rest?)).or_else(|| {
+        known(&folded(
+            key.rsplit_once('_')
+                .filter(|(_, end)| ENDINGS.contains(end))?
+                .0,
+        ))
+    })
+}
+
+/// Whether a text or a page stands under this key, by a name that says so.
+pub(crate) fn is_document_key(key: &str) -> bool {
+    let of_text = usual(key).filter(|name| TEXT.contains(name) || HTML.contains(name));
+    of_text.is_some() || usual(key) == Some(MARKED[0])
+}
