@@ -11,6 +11,7 @@ const ITEMS: &str = include_str!("fresh/items.tsv");
 const BODIES: &str = include_str!("fresh/bodies.tsv");
 const READ: &str = include_str!("fresh/read.tsv");
 const BLIND: &str = include_str!("fresh/blind.tsv");
+const LATEST: &str = include_str!("fresh/latest.tsv");
 const OFFICES: &str = include_str!("fresh/offices.tsv");
 const OFFICES_HELD: &str = include_str!("fresh/offices_held.tsv");
 
@@ -19,6 +20,7 @@ const LEAST: usize = 79;
 const LEAST_BODIES: usize = 50;
 const LEAST_READ: usize = 50;
 const LEAST_BLIND: usize = 42;
+const LEAST_LATEST: usize = 72;
 
 /// As names and titles are compared.
 fn plain(words: &str) -> String {
@@ -184,6 +186,11 @@ fn texts_with_bodies_and_undertakings() {
 #[test]
 fn texts_that_nothing_was_made_for() {
     right_texts(BLIND, 85, LEAST_BLIND);
+}
+
+#[test]
+fn texts_of_the_latest_writer() {
+    right_texts(LATEST, 110, LEAST_LATEST);
 }
 
 #[test]

@@ -52,8 +52,11 @@ impl Calendar {
         self.parse_timed(&atoms, 0).is_some_and(whole)
     }
 
-    /// Whether a text names a day that its month does not have: «31 февраля».
+    /// Whether a text names a day that its month does not have: «31 февраля», `2020-02-30`.
     pub fn is_no_day(&self, text: &str) -> bool {
+        if is_shaped_as_day(text.trim()) {
+            return iso(text).is_none();
+        }
         let atoms = LineAtoms::new(text);
         let whole = |parsed: &Parsed, from: usize| from + parsed.len >= atoms.len();
         let month = |parsed: &Parsed| matches!(parsed.expr, Expr::Point(point) if matches!(point.base, Base::Month(..)));
@@ -146,4 +149,13 @@ impl Calendar {
             _ => false,
         }
     }
+}
+/// Whether digits stand as in `2020-02-30`.
+fn is_shaped_as_day(text: &str) -> bool {
+    const SHAPE: &[u8] = b"0000-00-00";
+    let fits = |(found, shape): (u8, &u8)| match shape {
+        b'0' => found.is_ascii_digit(),
+        mark => found == *mark,
+    };
+    text.len() == SHAPE.len() && text.bytes().zip(SHAPE).all(fits)
 }

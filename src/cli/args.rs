@@ -92,7 +92,7 @@ pub struct LinkArgs {
     pub dedup: bool,
 
     /// Threads [default: one for each core]
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = jobs)]
     pub jobs: Option<NonZeroUsize>,
 }
 

@@ -4,6 +4,7 @@ use super::args::ClaimsArgs;
 use super::claimed::claimed;
 use super::explain::language;
 use super::plan;
+use super::refusal;
 use super::report::say;
 use super::status::{Failure, Status};
 use std::env;
@@ -12,6 +13,7 @@ use std::io::{self, BufWriter, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use svodka_claims::{Error, Options, Summary, Table, claims};
 use svodka_record::Claim;
+use svodka_shards::beside;
 use terminal_size::{Width, terminal_size};
 
 /// Columns of a table where no terminal says how many it has.
@@ -59,12 +61,11 @@ fn columns() -> u16 {
 
 /// The file gets its name when it is whole. What a killed run has left beside it is thrown away.
 fn to_file(mut options: Options, table: Option<Table>, path: &Path) -> Result<Status, Failure> {
-    let cannot = |error: io::Error| {
-        Failure::CannotRun(format!("{}: cannot be written: {error}", path.display()))
-    };
+    let cannot = |error: io::Error| refusal::cannot_write(path, &error);
     let path = &svodka_export::place(path).map_err(cannot)?;
     let _claims = claimed([path.as_path()])?;
-    let (part, temp) = (plan::beside(path, ".part"), plan::beside(path, ".tmp"));
+    let (part, temp) = (beside(path, ".part"), beside(path, ".tmp"));
+    let file = File::create(&part).map_err(cannot)?;
     if options.folder.is_none() {
         match fs::remove_dir_all(&temp) {
             Err(error) if error.kind() != ErrorKind::NotFound => return Err(cannot(error)),
@@ -72,23 +73,21 @@ fn to_file(mut options: Options, table: Option<Table>, path: &Path) -> Result<St
         }
         options.folder = Some(temp.clone());
     }
-    let file = File::create(&part).map_err(cannot)?;
     let written = write(&options, table, &mut Out::of_file(path, file));
     if options.folder.as_ref() == Some(&temp) {
         // Of no use any more; that it cannot be removed is no failure.
         let _ = fs::remove_dir_all(&temp);
     }
     match written {
-        Ok(()) => fs::rename(&part, path)
-            .map_err(cannot)
-            .map(|()| Status::Well),
+        Ok(()) => fs::rename(&part, path).map_err(cannot),
         Err(Stop::Pipe) => Err(cannot(ErrorKind::BrokenPipe.into())),
-        Err(Stop::Failed(message)) => {
-            // What is half done is of no use; that it cannot be removed is not the failure.
-            let _ = fs::remove_file(&part);
-            Err(Failure::CannotRun(message))
-        }
+        Err(Stop::Failed(message)) => Err(Failure::CannotRun(message)),
     }
+    .inspect_err(|_| {
+        // What is half done is of no use; that it cannot be removed is not the failure.
+        let _ = fs::remove_file(&part);
+    })
+    .map(|()| Status::Well)
 }
 
 /// Why nothing more is written.

@@ -77,12 +77,16 @@ impl<W: Write> Reader<W> {
             })?;
             Box::new(BufReader::new(opened))
         };
-        for (number, line) in lines.lines().enumerate() {
-            let line = line?;
-            if line.trim().is_empty() {
-                continue;
-            }
-            if let Err(cause) = self.line(&line)? {
+        for (number, line) in lines.split(b'\n').enumerate() {
+            let line = line.map_err(|error| {
+                io::Error::other(format!("{}: cannot be read: {error}", path.display()))
+            })?;
+            let answered = match std::str::from_utf8(&line) {
+                Ok(line) if line.trim().is_empty() => continue,
+                Ok(line) => self.line(line)?,
+                Err(_) => Err("not UTF-8; convert the file".to_owned()),
+            };
+            if let Err(cause) = answered {
                 self.status = Status::SomeFailed;
                 say(&format!("{}:{}: {cause}", path.display(), number + 1));
             }
@@ -90,25 +94,30 @@ impl<W: Write> Reader<W> {
         self.out.flush()
     }
 
-    /// Answers a line; the inner error is the line's.
+    /// Answers a line; the inner error is the line's. A line with an id has an answer in any case, so that answers stand
+    /// beside what was asked.
     fn line(&mut self, line: &str) -> io::Result<Result<(), String>> {
         let asked: Expression = match serde_json::from_str(&whole_characters(line)) {
             Ok(asked) => asked,
             Err(error) => {
                 let told = error.to_string();
                 let told = told.split(" at line ").next().unwrap_or(&told);
-                let column = error.column();
+                let told = match line.trim_start().starts_with('{') {
+                    true => format!("{told} at column {}", error.column()),
+                    false => "no object".to_owned(),
+                };
                 return Ok(Err(format!(
-                    "{told} at column {column}; expected an object with `id`, a string `text`, and perhaps `ref`"
+                    "{told}; expected an object with `id`, a string `text`, and perhaps `ref`"
                 )));
             }
         };
         let reference = match asked.reference.as_deref().map(|text| (text, iso(text))) {
             Some((text, None)) => {
-                return Ok(Err(format!(
+                let told = format!(
                     "`ref` is {text:?}, which is no time; expected a day, with its clock or without: 2010-07-03, \
                      2010-07-03T15:30"
-                )));
+                );
+                return self.answer(&asked.id, None).map(|()| Err(told));
             }
             Some((_, reference)) => reference,
             None => None,
@@ -116,13 +125,16 @@ impl<W: Write> Reader<W> {
         let value = self
             .engine
             .expression(&asked.text, reference.as_ref(), &mut self.desk);
-        let value = match value {
-            Ok(value) => value,
-            Err(error) => return Ok(Err(error.to_string())),
+        let (value, told) = match value {
+            Ok(value) => (value, Ok(())),
+            Err(error) => (None, Err(error.to_string())),
         };
-        let id = &asked.id;
+        self.answer(&asked.id, value)?;
+        Ok(told)
+    }
+
+    fn answer(&mut self, id: &Value, value: Option<String>) -> io::Result<()> {
         serde_json::to_writer(&mut self.out, &Answer { id, value })?;
-        writeln!(self.out)?;
-        Ok(Ok(()))
+        writeln!(self.out)
     }
 }

@@ -3,6 +3,7 @@
 use super::args::LinkArgs;
 use super::claimed::claimed;
 use super::plan;
+use super::refusal;
 use super::report::say;
 use super::status::{Failure, Status};
 use std::path::{Path, PathBuf};
@@ -12,7 +13,7 @@ use svodka_link::{Model, Options, Pass};
 /// Links records.
 pub fn run(args: LinkArgs) -> Result<Status, Failure> {
     plan::check_stdin(&args.records)?;
-    if args.output == args.entities {
+    if plan::is_same(&args.output, &args.entities) {
         return Err(Failure::Usage(
             "--output and --entities name one file".into(),
         ));
@@ -29,9 +30,7 @@ pub fn run(args: LinkArgs) -> Result<Status, Failure> {
         let is_packed = output.extension().is_some_and(|ending| ending == "zst");
         let plain = output.with_extension("");
         plan::check_plain_lines(if is_packed { &plain } else { output })?;
-        svodka_export::place(output).map_err(|error| {
-            Failure::CannotRun(format!("{}: cannot be written: {error}", output.display()))
-        })?;
+        svodka_export::place(output).map_err(|error| refusal::cannot_write(output, &error))?;
     }
     let _claims = claimed([args.output.as_path(), &args.entities])?;
     let options = Options {

@@ -14,9 +14,7 @@ use svodka::pipeline::Options;
 use svodka::sink::{Header, canonical};
 use svodka::source::{ColumnNames, Inputs, Limits, Shard};
 use svodka_export::{FileKind, Target, meant_by_ending, must_hold};
-
-/// Jobs for each core, at most: thousands of threads would wait for each other, and records are the same anyway.
-const JOBS_PER_CORE: usize = 16;
+use svodka_shards::beside;
 
 /// A run of `extract`, as meant.
 pub struct Plan {
@@ -101,10 +99,7 @@ impl Plan {
                 source_map: args.with_source_map,
                 max_text_bytes: args.max_text_bytes,
             },
-            jobs: args
-                .jobs
-                .map_or(cores, NonZeroUsize::get)
-                .min(cores.saturating_mul(JOBS_PER_CORE)),
+            jobs: args.jobs.map_or(cores, NonZeroUsize::get),
             output,
             target,
             corrections: corrections.map(Arc::new),
@@ -352,14 +347,8 @@ fn is_pipe(path: &Path) -> bool {
     fs::metadata(path).is_ok_and(|data| !data.is_file() && !data.is_dir())
 }
 
-/// `FILE.part` beside `FILE`.
-pub fn beside(path: &Path, ending: &str) -> PathBuf {
-    let mut name = path.as_os_str().to_owned();
-    name.push(ending);
-    name.into()
-}
-
-fn is_same(a: &Path, b: &Path) -> bool {
+/// Whether both are one file, however its name is written.
+pub fn is_same(a: &Path, b: &Path) -> bool {
     match (canonical(a), canonical(b)) {
         (Ok(a), Ok(b)) => a == b && !is_pipe(&a) && !a.is_dir(),
         _ => a == b,
@@ -397,7 +386,7 @@ mod tests {
     fn more_jobs_than_serve_are_not_started() {
         let cores = available_parallelism().map_or(1, NonZeroUsize::get);
         let many = plan(&["a", "--jobs", "4000000000"]).unwrap();
-        assert_eq!(many.jobs, cores * JOBS_PER_CORE);
+        assert_eq!(many.jobs, cores * 16);
         assert_eq!(plan(&["a", "--jobs", "3"]).unwrap().jobs, 3);
     }
 

@@ -3,11 +3,17 @@
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
-/// `4`.
+/// `4`; more than [`MOST_JOBS`] a core are those: thousands of threads would wait for each other, and results are the same.
 pub(super) fn jobs(typed: &str) -> Result<NonZeroUsize, String> {
     let said = "a number from 1 up; leave --jobs out to use all cores";
-    typed.parse().map_err(|_| said.to_owned())
+    let cores = std::thread::available_parallelism().map_or(1, NonZeroUsize::get);
+    let jobs: NonZeroUsize = typed.parse().map_err(|_| said.to_owned())?;
+    let most = NonZeroUsize::new(cores.saturating_mul(MOST_JOBS));
+    Ok(most.map_or(jobs, |most| jobs.min(most)))
 }
+
+/// Jobs of a core, at most.
+const MOST_JOBS: usize = 16;
 
 /// `2/10`.
 pub(super) fn shard(typed: &str) -> Result<(u64, u64), String> {

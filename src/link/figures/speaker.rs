@@ -13,7 +13,7 @@ use crate::link::refer::is_addressed;
 use crate::link::{Entities, EntityRef, LinkedAttribution};
 use crate::mention::{AttributionKind, FigureFact, Tokens};
 use crate::pattern::{Clauses, is_predicate};
-use crate::text::Text;
+use crate::text::{Kind, Text};
 use crate::vocabulary::BlockKind;
 pub(super) use turns::Turns;
 
@@ -193,8 +193,25 @@ fn is_told_by_others(text: &Text<'_>, clause: &Tokens, fact: &FigureFact, named:
         let counted = fact.tokens.contains(&i);
         word.is(List::People) && word.can_be(Case::Nom) && !counted && !is_named(i)
     };
-    let Some(verb) = clause.clone().find(|&i| says(text, i)) else {
-        return false;
-    };
-    (clause.start..verb).rev().take(3).any(people)
+    match clause.clone().find(|&i| says(text, i)) {
+        Some(verb) => (clause.start..verb).rev().take(3).any(people),
+        None => said_again(text, fact).is_some_and(people),
+    }
+}
+
+/// «полиция насчитала 2 тысячи, организаторы — 10 тысяч»: who stands, with a dash for the verb, before the figure, in a sentence
+/// that has told of another number.
+fn said_again(text: &Text<'_>, fact: &FigureFact) -> Option<usize> {
+    let dash = fact
+        .tokens
+        .start
+        .checked_sub(1)
+        .filter(|&i| text.is_dash(i))?;
+    let who = dash.checked_sub(1)?;
+    let before = text.sentence(who).start..who;
+    let told = before.clone().any(|i| is_predicate(text, i));
+    let counted = before
+        .into_iter()
+        .any(|i| matches!(text.tokens[i].kind, Kind::Number));
+    (told && counted).then_some(who)
 }

@@ -48,6 +48,7 @@ fn own(text: &Text<'_>, figure: &Tokens, dates: &[DateFact]) -> Option<usize> {
             matches!(date.kind, DateType::Date | DateType::Interval)
                 && !is_of_another(text, date)
                 && !is_contrasted(text, date, figure)
+                && !is_compared(text, date, figure)
                 && holds_for(
                     text,
                     clauses.get_or_init(|| Clauses::of(text, figure.start)),
@@ -111,6 +112,12 @@ fn is_contrasted(text: &Text<'_>, date: &DateFact, figure: &Tokens) -> bool {
                 && text.word(i - 1).pos() == Pos::Preposition
                 && text.is_dash(i + 1)
     })
+}
+
+/// «на 300 больше, чем год назад», «120 человек, тогда как вчера 90»: behind words that compare the date is of another number.
+fn is_compared(text: &Text<'_>, date: &DateFact, figure: &Tokens) -> bool {
+    let end = date.tokens.start;
+    (figure.end..end).any(|i| is_row(text, i, end, "compared"))
 }
 
 /// Whether another part of the sentence begins at token `i`: behind a mark or a conjunction.

@@ -1,7 +1,8 @@
 //! Who is asked about: everybody whom a sentence mentions beside a campaign.
 
 use crate::decide::Words;
-use crate::lexicon::grammar::Case;
+use crate::lexicon::function::Function;
+use crate::lexicon::grammar::{Case, Gender, Number};
 use crate::lexicon::list::{Entry, List};
 use crate::link::bodies::within;
 use crate::link::near::{Spot, Spots};
@@ -54,6 +55,10 @@ pub(super) fn pairs(
             let last = met.iter().rev();
             campaigns.extend(last.copied().find(|spot| is_meant(entities, spot, meant)));
         }
+        let taken_up = |spot: &&Spot| !has_cue && is_taken_up(text, names, spot, number);
+        if campaigns.is_empty() {
+            campaigns.extend(met.last().filter(taken_up));
+        }
         if campaigns.is_empty() {
             continue;
         }
@@ -95,6 +100,29 @@ pub(super) fn cue<'a>(text: &'a Text<'_>, i: usize) -> Option<&'a Entry> {
         .then(|| entry(text, i, List::RoleCue));
     let acts = word.can_be(Case::Ins) && !word.can_be(Case::Nom);
     cue.flatten().filter(|cue| &*cue.kind != "host" || acts)
+}
+
+/// «Её собирает ассоциация»: whether a pronoun in the sentence of that number may stand for the campaign that is mentioned in the
+/// one before.
+pub(super) fn is_taken_up(text: &Text<'_>, names: &Names, campaign: &Spot, number: usize) -> bool {
+    if text.tokens[campaign.start].sentence as usize + 1 != number {
+        return false;
+    }
+    let whole = super::whole(names, campaign);
+    let noun = |i: usize| {
+        let best = text.word(i).best().filter(|r| r.grammar.is_noun())?;
+        Some((best.grammar.gender, best.grammar.number))
+    };
+    let head = whole.clone().filter(|&i| text.is_word(i)).find_map(noun);
+    let (gender, count) = head.unwrap_or((None, None));
+    let pronoun = match (count, gender) {
+        (Some(Number::Plur), _) => Function::Their,
+        (_, Some(Gender::Fem)) => Function::Her,
+        _ => Function::His,
+    };
+    text.sentences[number]
+        .clone()
+        .any(|i| text.is_a(i, pronoun))
 }
 
 /// What the noun for an undertaking says that a sentence has.

@@ -1,6 +1,7 @@
 //! What speaks for and against somebody as the organizer of a campaign.
 
 use super::Asked;
+use super::pairs::is_taken_up;
 use crate::decide::{Features, step};
 use crate::lexicon::grammar::{Case, Pos};
 use crate::lexicon::group::Group;
@@ -34,6 +35,9 @@ impl Asked<'_> {
         features.add("campaign.kind", campaign.what.kind as usize);
         features.add("campaign.mentions", step(campaign.mentions.len()));
         features.add("campaigns", step(self.entities.campaigns.len()));
+        let sentence = text.tokens[self.holder.start].sentence as usize;
+        let taken_up = is_taken_up(text, self.names, &self.pair.campaign, sentence);
+        features.add("taken.up", (taken_up, self.holder_case()));
         let is_name = self.pair.campaign.kind == MentionKind::Name;
         features.add("campaign.name", is_name);
         let campaign = &self.pair.campaign.entity;

@@ -53,11 +53,15 @@ pub(super) fn features(
         .find(|i| !count.span.contains(i) && may_act(text, *i));
     let acts = subject.map_or(2, |i| usize::from(living(text, i) == Some(true)));
     features.add("of.subject", acts);
+    let is_money = |i: usize| text.word(i).is(List::Currency);
+    let size = (count.number.low.max(1.0).log10() * 2.0) as usize;
+    let in_part = part.clone().any(is_money);
+    let money = (in_part, (from..text.sentence(start).end).any(is_money));
+    features.add("of.money", (money, size));
     let preposition = start
         .checked_sub(1)
         .filter(|i| text.word(*i).pos() == Pos::Preposition);
     if let Some(i) = preposition {
-        let size = (count.number.low.max(1.0).log10() * 2.0) as usize;
         features.add("of.preposition", (text.normal(i), size));
     }
 }

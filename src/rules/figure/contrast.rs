@@ -9,10 +9,11 @@ use crate::pattern::number::numeral;
 use crate::text::Text;
 use crate::vocabulary::{Modality, Unit};
 
-/// The «не» or «вместо» before a number that the other takes the place of.
+/// The «не», «вместо» or «никаких» before a number that another takes the place of, or that is denied.
 pub(super) fn replaced(text: &Text<'_>, count: &Tokens) -> Option<Tokens> {
     let not = count.start.checked_sub(1)?;
-    if text.lexicon.group(Group::Instead).has(text.normal(not)) {
+    let is = |group| text.lexicon.group(group).has(text.normal(not));
+    if is(Group::Instead) || is(Group::Refuting) {
         return Some(not..count.start);
     }
     let after_but = not > text.sentence(not).start && text.is_a(not - 1, Function::Whereas);

@@ -109,6 +109,14 @@ pub(super) const DESCRIPTIVE: Rule = Rule {
             "Проверку начал Департамент защиты степей МЧС РК.",
             &["Департамент защиты степей МЧС РК (government)"],
         ),
+        yields(
+            "Союз ремесленников Казахстана набрал новичков.",
+            &["Союз ремесленников Казахстана (ngo)"],
+        ),
+        yields(
+            "Федерация дзюдо ищет тренера.",
+            &["Федерация дзюдо (sport)"],
+        ),
         silent("Она смотрела финал Лиги чемпионов.", "a competition"),
         silent(
             "Министерство подготовило ответ.",
@@ -410,14 +418,32 @@ impl Found<'_, '_> {
     fn plain(&self, capital: bool) -> Option<f64> {
         let normal = self.text.normal(self.head);
         if self.tail.place || self.tail.proper {
-            return (self.may_have_place() && !self.is_loose()).then_some(0.8);
+            let names = !self.is_loose() || capital && self.is_of_members();
+            return (self.may_have_place() && names).then_some(0.8);
         }
         let lexicon = self.text.lexicon;
         if lexicon.group(Group::MinistryHead).begins(normal) {
             return Some(0.8);
         }
-        let body = self.kind == OrganizationKind::Government;
-        (capital && (body || self.is_settled())).then_some(0.6)
+        let named = match self.kind {
+            OrganizationKind::Government => true,
+            OrganizationKind::Sport => !self.is_loose(),
+            _ => self.is_settled() || self.is_of_members(),
+        };
+        (capital && named).then_some(0.6)
+    }
+
+    /// «Союз ремесленников»: people in the genitive plural right behind the head of those who unite.
+    fn is_of_members(&self) -> bool {
+        let behind = self.head + self.entry_words;
+        let unites = self.text.lexicon.group(Group::UnitingHead);
+        let people = |g: &Grammar| {
+            g.is_noun() && g.animate && g.number == Some(Number::Plur) && g.case == Some(Case::Gen)
+        };
+        self.entry_words == 1
+            && behind < self.tail.end
+            && unites.begins(self.text.normal(self.head))
+            && self.text.word(behind).any(people)
     }
 
     /// «общество № 1» is an enemy's measure, not a name.

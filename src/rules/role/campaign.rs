@@ -96,14 +96,15 @@ fn target(text: &Text<'_>, names: &Names, sentence: &Tokens, cue: &Cue) -> Optio
         .map(Target::Noun)
 }
 
-/// The pronoun before a noun («его организаторы»), or the noun itself where nothing but a list or a dash stands behind
-/// it («Организаторы: …»).
+/// The pronoun before a noun («его организаторы»), or the noun itself where nothing but a list, a dash or a name
+/// stands behind it («Организаторы: …», «Организатор, певец Глеб Ярцев, …»).
 fn taken_up(text: &Text<'_>, cue: &Cue, sentence: &Tokens) -> Option<usize> {
     let at = cue.tokens.end - 1;
     let before = at.checked_sub(1).filter(|&i| i >= sentence.start);
     let owned = |&i: &usize| is_ones(text, i) || text.word(i).is_a(Function::Which);
     let bare = || {
-        let listed = at + 1 < sentence.end && (text.is_mark(at + 1, ':') || text.is_dash(at + 1));
+        let is_one = |mark: char| text.is_mark(at + 1, mark);
+        let listed = at + 1 < sentence.end && (is_one(':') || is_one(',') || text.is_dash(at + 1));
         (before.is_none() && listed).then_some(at)
     };
     let organizes = cue.kind == RoleKind::Organizer;
@@ -200,10 +201,13 @@ fn holder(
             }
     };
     let start = governing(text, cue, sentence);
+    let shared = governor_beside(text, sentence.start..start);
     let before = || {
         (sentence.start..start)
             .rev()
-            .take_while(|&i| cue.voice != Voice::Active || !is_barrier(text, i))
+            .take_while(|&i| {
+                cue.voice != Voice::Active || Some(i) == shared || !is_barrier(text, i)
+            })
             .filter_map(|i| candidate(names, i))
             .find(|m| fits(m) && names.mentions[*m].tokens.end <= cue.tokens.start)
     };
@@ -233,6 +237,29 @@ fn is_oblique(text: &Text<'_>, name: &Tokens) -> bool {
             && !word.can_be(Case::Nom)
     })
 }
+
+/// «министерство шлёт врачей и объявило кампанию»: the verb before that a conjunction joins the one behind these words to,
+/// so that both have one subject.
+fn governor_beside(text: &Text<'_>, before: Tokens) -> Option<usize> {
+    let and = before
+        .clone()
+        .rev()
+        .take(NEAR)
+        .find(|&i| text.is_a(i, Function::And))?;
+    let own = |i: usize| {
+        text.word(i)
+            .any(|g| g.is_noun() && g.case == Some(Case::Nom))
+    };
+    if (and + 1..before.end).any(own) {
+        return None;
+    }
+    let other = |&i: &usize| text.is_mark(i, ';') || text.word(i).is_finite_verb();
+    let verb = (before.start..and).rev().find(other)?;
+    text.word(verb).is_finite_verb().then_some(verb)
+}
+
+/// Words between a conjunction and the verb behind it, at most.
+const NEAR: usize = 3;
 
 /// Where the verb of a cue begins: that of the finite verb beside an infinitive, «планирует провести».
 fn governing(text: &Text<'_>, cue: &Cue, sentence: &Tokens) -> usize {
