@@ -75,6 +75,30 @@ pub(super) fn is_home(line: &Line) -> bool {
     line.ways == 1 && line.links > LINKED && leads_home(line)
 }
 
+/// Whether line `n` at the top of a page stands over its menu, below which another line that is no link has a day of its own
+/// right above the text at `start`: the name of the site, then the headline.
+pub(super) fn is_cap(lines: &[Line], n: usize, start: usize) -> bool {
+    if n >= TOP || start > lines.len() {
+        return false;
+    }
+    let item = |line: &Line| line.links > LINKED && line.text.split_whitespace().count() <= ITEM;
+    let Some(menu) = (n + 1..start).rfind(|&at| item(&lines[at])) else {
+        return false;
+    };
+    let items = lines[n + 1..=menu].iter().filter(|line| item(line));
+    let mut below = lines[menu + 1..start].windows(2);
+    items.count() >= ITEMS
+        && below.any(|pair| {
+            let words = pair[0].text.split_whitespace().count();
+            pair[0].links == 0.0 && words > ITEM && date::whole_day(&pair[1].text).is_some()
+        })
+}
+
+/// Lines at the top of a page among which the name of its site stands, words of an item of its menu, and items of a menu.
+const TOP: usize = 3;
+const ITEM: usize = 3;
+const ITEMS: usize = 3;
+
 /// Whether the first link of a line leads there.
 fn leads_home(line: &Line) -> bool {
     let path = |href: &str| {

@@ -99,7 +99,8 @@ pub(crate) fn choose(
         (head.saturating_sub(ABOVE)..head).rev().find(|&n| {
             let own = lines[n].cell != 0 && lines[n].cell == lines[head].cell;
             let told = own || read(&lines[n].text).is_some();
-            stated(&n) && told && (!in_header(lines, n, own) || has_clock_above(lines, roles, n))
+            let made = stated(&n) && !tells_change(&lines[n].text);
+            made && told && (!in_header(lines, n, own) || has_clock_above(lines, roles, n))
         })
     };
     let found = inside

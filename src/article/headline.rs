@@ -340,7 +340,8 @@ pub(crate) fn named(
     let mut best: Option<(f32, usize)> = None;
     for (n, line) in lines.iter().enumerate().take(run.end) {
         // the name of the site in its header is no headline
-        if !(6..=300).contains(&line.text.chars().count()) || called::is_home(line) {
+        let is_cap = called::is_home(line) || called::is_cap(lines, n, run.start);
+        if !(6..=300).contains(&line.text.chars().count()) || is_cap {
             continue;
         }
         let agreed = heads

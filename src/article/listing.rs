@@ -10,7 +10,7 @@ use super::date;
 use super::deck;
 use super::front::{self, Front};
 use super::headline;
-use super::lines::Line;
+use super::lines::{Line, ends_sentence};
 use super::marks;
 use super::role::{self, Role};
 use super::several;
@@ -163,8 +163,34 @@ pub(super) fn is_told(line: &Line, finder: &Finder) -> bool {
 /// Why a page without paragraphs of an article lists others, or nothing.
 pub(super) fn bare(lines: &[Line], meta: &Meta) -> Option<String> {
     let headlines = headlines(lines).len();
-    (headlines >= enough(meta, CARDS)).then(|| told_of(headlines, "headlines"))
+    if headlines >= enough(meta, CARDS) {
+        return Some(told_of(headlines, "headlines"));
+    }
+    let rows = leading(lines);
+    (rows >= ROWS).then(|| told_of(rows, "rows"))
 }
+
+/// Lines that are no sentences and lead each to another page, where most of a page are such: people of a parliament, topics of
+/// a forum.
+fn leading(lines: &[Line]) -> usize {
+    let mut seen = HashSet::new();
+    let says = |line: &&Line| line.text.split_whitespace().count() >= WORDS;
+    let said = lines.iter().filter(says);
+    let rows = said.clone();
+    let rows = rows.filter(|line| line.links >= LEADS && !ends_sentence(&line.text));
+    let hrefs = rows.filter_map(|line| line.href.as_deref());
+    let elsewhere = hrefs.filter(|href| !href.starts_with(['#', '?']));
+    let leading = elsewhere.filter(|href| seen.insert(*href)).count();
+    if leading * 2 > said.count() {
+        leading
+    } else {
+        0
+    }
+}
+
+/// Rows from which a page without paragraphs lists others, and the share of links of one.
+const ROWS: usize = 8;
+const LEADS: f32 = 0.15;
 
 fn told_of(count: usize, what: &str) -> String {
     format!("a list of {count} {what} of other articles; give their own pages, or say --listings")

@@ -109,7 +109,8 @@ fn clock_after<A: Atoms>(c: &mut Cursor<A>) -> Option<Clock> {
     Some(clock)
 }
 
-/// «March 5, 2024», «Mar 5th 2024»: as sites write days whose programs speak English.
+/// «March 5, 2024», «Mar 5th 2024», «Aug 18 21:14:05 MSD 2006»: as sites, letters and networks write days whose programs speak
+/// English.
 fn month_first<A: Atoms>(c: &mut Cursor<A>) -> Option<Base> {
     let month = point::month_name(c, true)?;
     let day = c.digits(0).filter(|digits| digits.count <= 2)?;
@@ -118,10 +119,19 @@ fn month_first<A: Atoms>(c: &mut Cursor<A>) -> Option<Base> {
         c.skip(1);
     }
     c.eat_mark(&[',']);
+    c.attempt(clock_before_year);
     let year = four_digits(c)?;
     c.skip(1);
     let ends = point::number_ends(c);
     ends.then(|| point::day_of(YearOf::Stated(year), month, i8::try_from(day.value).ok()?))?
+}
+
+/// «21:14:05 MSD », «20:19:24 +0000 » before a year.
+fn clock_before_year<A: Atoms>(c: &mut Cursor<A>) -> Option<()> {
+    clock::digital(c)?;
+    let is_told = c.eat_mark(&['+', '-']) || c.text(0).is_some();
+    c.skip(usize::from(is_told));
+    Some(())
 }
 
 /// «10:15 AM», «10:15 pm»: the hour of a day that has two halves.
@@ -259,6 +269,18 @@ mod tests {
                 true,
             ),
             ("14 жел. 2019", "2019-12-14", "14 жел. 2019", true),
+            (
+                "Fri Aug 18 21:14:05 MSD 2006",
+                "2006-08-18",
+                "Aug 18 21:14:05 MSD 2006",
+                false,
+            ),
+            (
+                "Wed Oct 10 20:19:24 +0000 2018",
+                "2018-10-10",
+                "Oct 10 20:19:24 +0000 2018",
+                false,
+            ),
             (
                 "March 5, 2024, 10:15 PM",
                 "2024-03-05T22:15",
