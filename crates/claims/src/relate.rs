@@ -5,7 +5,7 @@ use crate::sources::{Entry, copies};
 use crate::statement::{Number, Statement};
 use crate::step::Company;
 use std::collections::BTreeMap;
-use svodka_record::{Id, Measure, Modality, Relation};
+use svodka_record::{CountedAs, Id, Measure, Modality, Relation};
 
 /// Claims before it that a statement is compared with, and those of its own number.
 const COMPARED: usize = 48;
@@ -131,7 +131,8 @@ impl Reader<'_> {
     fn found(&self, at: usize) -> Vec<Told> {
         let mut found = Vec::new();
         for to in self.compared(self.company.entries[at].statement.number.center()) {
-            for one in self.drafts[to].speaking() {
+            let may_be = |one: &usize| !are_others(&self.company, *one, at);
+            for one in self.drafts[to].speaking().filter(may_be) {
                 let told = self.models.told(&self.company.pair(one, at)).into_iter();
                 found.extend(told.map(|(relation, score)| Told {
                     relation,
@@ -163,7 +164,8 @@ impl Reader<'_> {
         let to = self.drafts.len();
         let at = whole.entries[0];
         for part in to.saturating_sub(COMPARED)..to {
-            let parts = self.drafts[part].speaking();
+            let may_be = |part: &usize| !are_others(&self.company, at, *part);
+            let parts = self.drafts[part].speaking().filter(may_be);
             let scores = parts.filter_map(|part| {
                 let pair = self.company.pair(at, part);
                 self.models.score(&pair, Relation::Narrower)
@@ -218,6 +220,20 @@ impl Reader<'_> {
         let is_told = all.counted_as == some.counted_as || some.is_toll() || !all.is_toll();
         whole.modality == part.modality && whole.number.center() > part.number.center() && is_told
     }
+}
+
+/// Whether nobody counted by the one number can be among those of the other: who is arrested for a blast has not died in it,
+/// and who works there is not the one whom it hurt.
+fn are_others(company: &Company<'_>, one: usize, other: usize) -> bool {
+    use CountedAs::{Detained, Helped, Killed, Missing, Staff};
+    let deed = |at: usize| company.entries[at].statement.counted_as;
+    let apart = |one, other| match (one, other) {
+        (Some(Killed), Some(Detained | Staff)) => true,
+        (Some(Detained), Some(Missing | Helped | Staff)) => true,
+        _ => false,
+    };
+    let (one, other) = (deed(one), deed(other));
+    apart(one, other) || apart(other, one)
 }
 
 /// The surest of all, and what a claim is beside that, each to another one: one number goes on from another only once.

@@ -195,6 +195,8 @@ impl Words {
     fn reached(self, claim: &Claim, plan: &Claim) -> String {
         let of = |claim: &Claim| claim.value.or(claim.min).or(claim.max);
         let key = match of(claim).cmp(&of(plan)) {
+            // «более 180 тысяч» may be all that were planned
+            Ordering::Less if claim.max.is_none() => "of_plan",
             Ordering::Less => "short",
             Ordering::Equal => "as_planned",
             Ordering::Greater => "above",
