@@ -97,6 +97,7 @@ fn is_claimed(text: &Text<'_>, count: &Count) -> bool {
         || is_end_of_range(text, count)
         || other
         || is_age(text, number)
+        || is_size(text, count.span.start)
         || of_other_whole(text, number.end)
         || of_counted_things(text, number.start)
         || in_row(text, number)
@@ -121,6 +122,17 @@ fn is_end_of_range(text: &Text<'_>, count: &Count) -> bool {
         && numeral(text, next + 1, end).is_some();
     let is_small = count.number.low < AGE && !count.number.collective;
     text.is_a(before, Function::With) && goes_on || text.is_a(before, Function::In) && is_small
+}
+
+/// «штраф в 100 тысяч», «сумма в 800 миллионов»: the size of what the noun before names.
+fn is_size(text: &Text<'_>, number: usize) -> bool {
+    let sentence = text.sentence(number).start;
+    let noun = number.checked_sub(2).filter(|&i| i >= sentence);
+    noun.is_some_and(|i| {
+        let thing = |g: &Grammar| g.pos == Pos::Noun && !g.animate;
+        let best = text.word(i).best();
+        text.is_a(i + 1, Function::In) && text.is_word(i) && best.is_some_and(|r| thing(&r.grammar))
+    })
 }
 
 /// «8, 18, 3 и 16», «Польша – 9378, Германия – 7826»: numbers in a row, alone or behind what they are of.

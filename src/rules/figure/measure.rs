@@ -152,7 +152,10 @@ pub(super) fn continued_part(
     let last = known
         .last()
         .filter(|figure| figure.measure == Measure::Part)?;
+    let floor = text.sentence(count.span.start).start;
+    let is_more = |i: &usize| *i >= floor && cue(text, *i, i + 1, "before").is_some();
     let start = count.span.start;
+    let start = start.checked_sub(1).filter(is_more).unwrap_or(start);
     let between = last.tokens.end..start;
     let listed = start > 0 && (text.is_mark(start - 1, ',') || text.is_a(start - 1, Function::And));
     let clear = between.len() <= 6

@@ -155,11 +155,18 @@ fn figure(
     if !is_count && !decide.is_traced() {
         return None;
     }
-    let (counted_as, role_odds) = weigh::counted_as(decide.answer(Question::CountedAs, about));
+    let (counted_as, role_odds) = match weigh::counted_as(decide.answer(Question::CountedAs, about))
+    {
+        (harm, odds) if weigh::is_harm(harm) && contrast::is_whole(text, count) => {
+            (CountedAs::Other, 1.0 - odds)
+        }
+        decided => decided,
+    };
     let happened = decide.answer(Question::Modality, about);
     let modality = match contrast::replaced(text, &count.span) {
         Some(_) => Modality::Denied,
         None if state::is_awaited(text, &proposal) => Modality::Planned,
+        None if state::is_unreal(text, &clauses, count) => Modality::Possible,
         None if proposal.of_report => proposal.modality,
         None => weigh::modality(happened),
     };

@@ -1,7 +1,7 @@
 //! The counted noun: adjectives between, agreement with the number, lemma and unit.
 
 use super::turkic::{self, is_turkic};
-use super::unlisted::{animate_share, collected, unlisted};
+use super::unlisted::{animate_share, collected, is_abbreviation, unlisted};
 use super::word_parts::compound;
 use crate::lexicon::function::Function;
 use crate::lexicon::grammar::{Case, Grammar, Number, Pos};
@@ -89,7 +89,7 @@ pub(super) fn counted(
 /// «500 приглашённых пришли»: a participle of what happens to people, without a noun.
 fn substantive(text: &Text<'_>, i: usize, number: &Numeral) -> Option<Counted> {
     let word = text.word(i);
-    if i + 1 < text.len() && continues(text, i + 1) {
+    if i + 1 < text.len() && continues(text, i + 1) || is_abbreviation(text, i) {
         return None;
     }
     let fits = |r: &&Reading| {

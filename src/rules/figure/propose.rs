@@ -55,7 +55,7 @@ pub(super) fn propose(
         }
     };
     let (mut measure, mut part) = measure::measure(text, clauses, count);
-    if measure == Measure::Total
+    if matches!(measure, Measure::Total | Measure::Increase)
         && let Some(words) = measure::continued_part(text, count, known)
             .or_else(|| measure::of_whole(text, count, known))
     {

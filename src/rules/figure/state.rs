@@ -5,7 +5,7 @@ use super::turkic::is_turkic;
 use super::verbs::Event;
 use super::{Count, Proposal, contrast};
 use crate::lexicon::function::Function;
-use crate::lexicon::grammar::Tense;
+use crate::lexicon::grammar::{Grammar, Tense};
 use crate::lexicon::group::Group;
 use crate::lexicon::list::{Entry, List, ListSet};
 use crate::mention::Tokens;
@@ -155,6 +155,17 @@ pub(super) fn is_awaited(text: &Text<'_>, proposal: &Proposal) -> bool {
             let word = text.word(words.start);
             words.len() == 1 && word.is_finite_verb() && awaiting.has_lemma_of(word)
         })
+}
+
+/// «если бы пришли 300 человек», «пришли бы 300 человек»: the clause tells what would have been.
+pub(super) fn is_unreal(text: &Text<'_>, clauses: &Clauses, count: &Count) -> bool {
+    let own = clauses.parts[clauses.index(count.span.start)].clone();
+    let past = |g: &Grammar| g.finite && g.tense == Some(Tense::Past);
+    own.clone().skip(1).any(|i| {
+        let before = text.word(i - 1);
+        let told = before.is(List::Modality) || before.any(past);
+        text.is_a(i, Function::Would) && told && own.clone().any(|k| text.word(k).any(past))
+    })
 }
 
 /// A verb in the future tense.

@@ -121,7 +121,7 @@ fn is_russian(text: &Text<'_>, i: usize) -> bool {
 }
 
 /// «5 коп. в день»: the word is cut off.
-fn is_abbreviation(text: &Text<'_>, i: usize) -> bool {
+pub(super) fn is_abbreviation(text: &Text<'_>, i: usize) -> bool {
     i + 2 < text.len()
         && text.is_mark(i + 1, '.')
         && text.tokens[i + 1].sentence == text.tokens[i + 2].sentence

@@ -35,12 +35,6 @@ pub(super) fn counted_as(decision: Decision) -> (CountedAs, f64) {
         name.and_then(CountedAs::by_name)
             .unwrap_or(CountedAs::Other)
     };
-    let is_harm = |role| {
-        matches!(
-            role,
-            CountedAs::Killed | CountedAs::Injured | CountedAs::Detained | CountedAs::Missing
-        )
-    };
     match of(decision.answer) {
         harm if is_harm(harm) && decision.probability < HARM => {
             let second = decision.runner_up.map(of);
@@ -50,6 +44,12 @@ pub(super) fn counted_as(decision: Decision) -> (CountedAs, f64) {
         }
         role => (role, decision.probability),
     }
+}
+
+/// Whether people came to harm.
+pub(super) fn is_harm(role: CountedAs) -> bool {
+    use CountedAs::{Detained, Injured, Killed, Missing};
+    matches!(role, Killed | Injured | Detained | Missing)
 }
 
 /// The answer to whether it has happened.

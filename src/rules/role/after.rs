@@ -35,7 +35,9 @@ pub(super) fn after(text: &Text<'_>, names: &Names, name: &Tokens) -> Vec<Title>
                     && can_be(text, head_noun(text, start, len), Case::Gen) =>
         {
             let stop = phrase_end(text, names, start + len, end);
-            if stop < end && names.person(stop).is_some() {
+            // «министр — X, вице-министр — Y»
+            let next = stop + usize::from(stop < end && text.is_dash(stop));
+            if next < end && names.person(next).is_some() {
                 return Vec::new();
             }
             enumerated(text, names, start, len, end)

@@ -193,6 +193,7 @@ fn holder(
         let tokens = &names.mentions[*m].whole;
         let active = cue.voice == Voice::Active;
         may_open(m)
+            && !is_denied(text, tokens.start)
             && !(active && is_oblique(text, tokens))
             && match cue.voice {
                 Voice::Active => may_stand(text, names, *m, Case::Nom),
@@ -224,6 +225,12 @@ fn holder(
     } else {
         found
     })
+}
+
+/// «организатор — не мэрия, а жители».
+fn is_denied(text: &Text<'_>, name: usize) -> bool {
+    let before = name.checked_sub(1);
+    before.is_some_and(|i| text.is_word(i) && text.is_a(i, Function::Not))
 }
 
 /// «в честь юбилея поэта Иванова»: behind a title in another case than the nominative.
