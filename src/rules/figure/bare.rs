@@ -97,7 +97,6 @@ fn is_claimed(text: &Text<'_>, count: &Count) -> bool {
         || is_end_of_range(text, count)
         || other
         || is_age(text, number)
-        || is_size(text, count.span.start)
         || of_other_whole(text, number.end)
         || of_counted_things(text, number.start)
         || in_row(text, number)
@@ -125,7 +124,7 @@ fn is_end_of_range(text: &Text<'_>, count: &Count) -> bool {
 }
 
 /// «штраф в 100 тысяч», «сумма в 800 миллионов»: the size of what the noun before names.
-fn is_size(text: &Text<'_>, number: usize) -> bool {
+pub(super) fn is_size(text: &Text<'_>, number: usize) -> bool {
     let sentence = text.sentence(number).start;
     let noun = number.checked_sub(2).filter(|&i| i >= sentence);
     noun.is_some_and(|i| {

@@ -2,7 +2,7 @@
 
 use super::Count;
 use super::alone::{ends, is_year, stands_alone};
-use super::bare::may_be;
+use super::bare::{is_size, may_be};
 use super::beside::beside;
 use super::bound::growth;
 use super::contrast::shares_noun;
@@ -47,6 +47,7 @@ pub(super) fn read(
         || count.number.low == 1.0
         || count.number.low.fract() != 0.0
         || is_year(text, count)
+        || is_size(text, count.span.start)
     {
         return None;
     }
