@@ -25,10 +25,15 @@ pub(crate) fn publish(series: &Series, quantity: &str) -> Vec<Claim> {
         .map(|x| (&x.article.key, x.statement.figure));
     let first = first.map_or_else(String::new, |(key, figure)| format!("{key}\n{figure}"));
     let name = format!("{quantity}\n{edition}\n{first}");
+    let campaign = campaign(series);
+    let event = series.entries.first().filter(|_| campaign.is_none());
     let publisher = Publisher {
         series,
         id: id('S', &name),
-        campaign: campaign(series),
+        campaign,
+        event: event.map(|first| first.article.event.clone()),
+        event_name: event.map(|_| event_name(series)),
+        counted_as: counted_as(series),
     };
     let ids: Vec<String> = series
         .drafts
@@ -52,16 +57,50 @@ pub(crate) fn id(letter: char, text: &str) -> String {
     format!("{letter}{digits}")
 }
 
+/// A series, with what all its claims say alike.
 struct Publisher<'a> {
     series: &'a Series,
     id: String,
     campaign: Option<&'a Undertaking>,
+    /// The event of a series that is of no campaign, and its name.
+    event: Option<String>,
+    event_name: Option<String>,
+    counted_as: Option<CountedAs>,
 }
 
 /// The campaign of a series: that of its first number that names one.
 fn campaign(series: &Series) -> Option<&Undertaking> {
     let mut entries = series.entries.iter();
     entries.find_map(|entry| entry.statement.campaign.as_ref())
+}
+
+/// What the people of the series do, as far as anyone says.
+fn counted_as(series: &Series) -> Option<CountedAs> {
+    let said = || {
+        let wholes = series.drafts.iter();
+        let wholes = wholes.filter(|x| !x.is(Relation::Narrower));
+        let entries = wholes.flat_map(|x| &x.entries);
+        entries.filter_map(|at| series.entries[*at].statement.counted_as)
+    };
+    let toll = said().find(|x| is_toll(Some(*x)));
+    let told = || said().find(|x| *x != CountedAs::Other);
+    toll.or_else(told).or_else(|| said().next())
+}
+
+/// The first headline that says what has happened, else the first.
+fn event_name(series: &Series) -> String {
+    let entries = series.entries.iter().take(NAMED);
+    let says = |entry: &&Entry| {
+        let title = entry.article.title.as_deref().unwrap_or_default();
+        !lists().events_in(&title.to_lowercase()).names.is_empty()
+    };
+    let telling = entries.clone().find(says);
+    let first = telling.or(series.entries.first());
+    first.map_or_else(String::new, |entry| {
+        let statement = &entry.statement;
+        let words = entry.article.title.as_ref().or(statement.sentence.as_ref());
+        words.unwrap_or(&statement.text).clone()
+    })
 }
 
 impl Publisher<'_> {
@@ -85,7 +124,6 @@ impl Publisher<'_> {
         let numbered = number(&entries);
         let statement = &entries[0].statement;
         let campaign = self.campaign;
-        let event = self.series.entries.first().filter(|_| campaign.is_none());
         let place = entries
             .iter()
             .find_map(|entry| entry.statement.place.as_ref());
@@ -108,8 +146,8 @@ impl Publisher<'_> {
             campaign: campaign.and_then(|x| x.named.entity.clone()),
             campaign_name: campaign.map(|x| x.named.name.clone()),
             edition: self.series.edition.clone(),
-            event: event.map(|first| first.article.event.clone()),
-            event_name: event.map(|_| self.event_name()),
+            event: self.event.clone(),
+            event_name: self.event_name.clone(),
             unit: statement.unit,
             noun: most_frequent(
                 entries
@@ -121,7 +159,7 @@ impl Publisher<'_> {
                 .find_map(|entry| entry.statement.subject.clone()),
             counted_as: match draft.is(Relation::Narrower) {
                 true => statement.counted_as,
-                false => self.counted_as(),
+                false => self.counted_as,
             },
             measure: draft.measure,
             modality: draft.modality,
@@ -148,35 +186,6 @@ impl Publisher<'_> {
                 .collect(),
             confidence: confidences.fold(0.0, f64::max),
         }
-    }
-
-    /// What the people of the series do, as far as anyone says.
-    fn counted_as(&self) -> Option<CountedAs> {
-        let said = || {
-            let wholes = self.series.drafts.iter();
-            let wholes = wholes.filter(|x| !x.is(Relation::Narrower));
-            let entries = wholes.flat_map(|x| &x.entries);
-            entries.filter_map(|at| self.series.entries[*at].statement.counted_as)
-        };
-        let toll = said().find(|x| is_toll(Some(*x)));
-        let told = || said().find(|x| *x != CountedAs::Other);
-        toll.or_else(told).or(said().next())
-    }
-
-    /// The first headline that says what has happened, else the first.
-    fn event_name(&self) -> String {
-        let entries = self.series.entries.iter().take(NAMED);
-        let says = |entry: &&Entry| {
-            let title = entry.article.title.as_deref().unwrap_or_default();
-            !lists().events_in(&title.to_lowercase()).names.is_empty()
-        };
-        let telling = entries.clone().find(says);
-        let first = telling.or(self.series.entries.first());
-        first.map_or_else(String::new, |entry| {
-            let statement = &entry.statement;
-            let words = entry.article.title.as_ref().or(statement.sentence.as_ref());
-            words.unwrap_or(&statement.text).clone()
-        })
     }
 }
 
