@@ -1,12 +1,22 @@
 //! Numbers with bounds: equal, rounded, larger, and whether both can be true.
 
 use crate::statement::Number;
-use svodka_record::Bound;
+use svodka_record::{Bound, Figure};
 
 /// Numbers below are not rounded without a word that says so.
 const ROUND: u64 = 1000;
 
 impl Number {
+    /// As a figure says it.
+    pub(crate) fn of(x: &Figure) -> Self {
+        Self {
+            value: x.value,
+            min: x.min,
+            max: x.max,
+            bound: x.bound,
+        }
+    }
+
     /// The number said, or the middle of what is said; none for nothing said.
     pub(crate) fn center(&self) -> Option<u64> {
         self.value.or(match (self.min, self.max) {

@@ -1,9 +1,9 @@
 //! Whom a figure counts, as numbers are compared by it.
 
 use crate::cue::Cue;
-use crate::gather::Reading;
 use crate::lists::stem;
 use crate::nouns::{ELIDED, PEOPLE, nouns};
+use crate::reading::Reading;
 use crate::statement::{is_toll, root};
 use std::collections::BTreeMap;
 use svodka_record::{Figure, Id, PlaceKind, Unit};
@@ -19,9 +19,9 @@ impl Reading<'_> {
     /// Figures of one quantity are of one group: the widest of theirs, else that of the first.
     pub(crate) fn group(&self, x: &Figure) -> String {
         // Whom the text names a headline calls by where they live.
-        let mut figures = self.record.figures.iter();
-        let x = figures.find(|other| self.heads(x, other)).unwrap_or(x);
+        let x = self.same.headed_by(x).unwrap_or(x);
         let groups: BTreeMap<Id, String> = self
+            .same
             .repeating(x)
             .map(|other| (other.id, self.own_group(other)))
             .collect();

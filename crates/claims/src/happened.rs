@@ -1,9 +1,9 @@
 //! Whether what a number counts has happened, by its record and the words around it.
 
 use crate::cue::Cue;
-use crate::gather::Reading;
 use crate::lists::{lists, stem};
 use crate::nouns::{CASES, PEOPLE, nouns};
+use crate::reading::Reading;
 use crate::statement::{Time, Undertaking};
 use crate::time::day_of;
 use svodka_record::{CountedAs, Date, Figure, Modality, Unit};
@@ -41,7 +41,7 @@ impl Reading<'_> {
 
     /// Whether those who take part were sent to work at what has happened: «к поискам привлечены 60 человек».
     fn is_sent(&self, x: &Figure) -> bool {
-        let is_of_campaign = self.chain(x).any(|x| x.campaign.is_some());
+        let is_of_campaign = self.same.chain(x).any(|x| x.campaign.is_some());
         x.unit == Unit::Person && !is_of_campaign && self.clause_says(x, Cue::Works)
     }
 
@@ -164,7 +164,7 @@ impl Reading<'_> {
 
     /// Whether those are counted who mean to come to what is held at one time.
     pub(crate) fn is_enrolled(&self, x: &Figure) -> bool {
-        let campaign = self.chain(x).find_map(|x| x.campaign);
+        let campaign = self.same.chain(x).find_map(|x| x.campaign);
         let campaign = campaign.and_then(|id| self.record.campaigns.iter().find(|x| x.id == id));
         let sentence = self.sentences.around(x.start, x.end).unwrap_or_default();
         campaign.map_or(x.counted_as == Some(CountedAs::Participant), |campaign| {
@@ -174,7 +174,6 @@ impl Reading<'_> {
 
     /// Whether a headline states shortly what the text says to be planned.
     fn heads_plan(&self, x: &Figure) -> bool {
-        let title = self.record.article.title.as_deref().unwrap_or_default();
         let is_plan =
             |other: &Figure| matches!(other.modality, Modality::Planned | Modality::Possible);
         let is_same = |other: &&Figure| {
@@ -182,7 +181,6 @@ impl Reading<'_> {
             x.unit == Unit::Person && is_number && x.min.is_some()
         };
         let mut same = self.record.figures.iter().filter(is_same);
-        let is_title = x.end as usize <= title.chars().count();
-        is_title && (self.chain(x).any(is_plan) || same.any(is_plan))
+        self.same.is_of_title(x) && (self.same.chain(x).any(is_plan) || same.any(is_plan))
     }
 }

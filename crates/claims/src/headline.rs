@@ -1,8 +1,8 @@
 //! Headlines that say another number than their own text.
 
 use crate::cue::Cue;
-use crate::gather::Reading;
 use crate::lists::{lists, stem};
+use crate::reading::Reading;
 use svodka_record::{Difference, Evidence, Figure, Measure, Modality, WarningCode};
 
 impl Reading<'_> {
@@ -15,15 +15,12 @@ impl Reading<'_> {
                 && warning.difference == Some(Difference::Value)
                 && warning.refs.contains(&x.id)
         });
-        let title = self.record.article.title.as_deref().unwrap_or_default();
-        let length = title.chars().count() as u32;
-        let of_title = |other: &&Figure| other.end <= length;
-        x.start >= length
+        self.same.is_of_text(x)
             && !self.is_joined(x)
             && differing.any(|warning| {
-                let mut figures = self.record.figures.iter().filter(of_title);
-                figures
-                    .any(|other| warning.refs.contains(&other.id) && self.is_said_alike(x, other))
+                let figures = self.record.figures.iter();
+                let mut titles = figures.filter(|other| self.same.is_of_title(other));
+                titles.any(|other| warning.refs.contains(&other.id) && self.is_said_alike(x, other))
             })
     }
 

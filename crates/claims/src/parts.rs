@@ -1,10 +1,10 @@
 //! Numbers that count some of those whom another number of their article counts: «из них 30 детей».
 
 use crate::cue::Cue;
-use crate::gather::Reading;
 use crate::lists::{lists, stem};
 use crate::names::{is_of_word, place_of};
 use crate::nouns::{PEOPLE, nouns};
+use crate::reading::Reading;
 use crate::statement::Place;
 use svodka_record::{CountedAs, Figure, Measure, Unit};
 

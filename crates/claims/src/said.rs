@@ -1,8 +1,8 @@
 //! What the words around a figure say about it.
 
 use crate::cue::{Cue, CueSet};
-use crate::gather::Reading;
 use crate::lists::{Voice, last_clause, lists, stem};
+use crate::reading::Reading;
 use crate::statement::{Cues, is_toll};
 use svodka_record::{CountedAs, Figure, Measure};
 
@@ -11,7 +11,7 @@ impl Reading<'_> {
     /// says it, by those of the headline: «в митинге оппозиции участвовали 1200 человек, сообщили в ГУВД».
     pub(crate) fn voice(&self, x: &Figure) -> Option<Voice> {
         let sentence = self.sentences.around(x.start, x.end).unwrap_or_default();
-        let speaker = self.chain(x).find_map(|x| x.speaker);
+        let speaker = self.same.chain(x).find_map(|x| x.speaker);
         let mut bodies = self.record.organizations.iter();
         let body = bodies.find(|body| Some(body.id) == speaker);
         let title = self

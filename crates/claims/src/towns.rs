@@ -1,29 +1,24 @@
 //! Of which town a number is: of the one that its sentence names nearest before it, else of that of its article.
 
 use crate::cue::Cue;
-use crate::gather::Reading;
 use crate::names::place_of;
+use crate::reading::Reading;
+use crate::sentence::Sentences;
 use crate::statement::{Place, Reach, Statement, Undertaking};
 use svodka_record::{Figure, Measure, PlaceKind, Record};
 
 /// Towns of an article that are looked at.
 const LOOKED_AT: usize = 64;
 
-/// The only town that a headline names, else the only one of the first sentence.
-pub(crate) fn home(reading: &Reading<'_>) -> Option<Place> {
-    let title = title_length(reading.record);
-    let lead = reading.sentences.first_behind(title);
+/// The only town that a headline, which ends at `title`, names, else the only one of the first sentence.
+pub(crate) fn home(record: &Record, sentences: &Sentences, title: u32) -> Option<Place> {
+    let lead = sentences.first_behind(title);
     let only = |start: u32, end: u32| {
-        let mut found = towns(reading.record).filter(|place| is_named(place, start, end));
+        let mut found = towns(record).filter(|place| is_named(place, start, end));
         let first = found.next()?;
         Some(found.next().is_none().then(|| place_of(first)))
     };
     only(0, title).or_else(|| only(title, lead))?
-}
-
-fn title_length(record: &Record) -> u32 {
-    let title = record.article.title.as_deref().unwrap_or_default();
-    title.chars().count() as u32
 }
 
 fn towns(record: &Record) -> impl Iterator<Item = &svodka_record::Place> {
