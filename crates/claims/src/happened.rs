@@ -77,20 +77,24 @@ impl Reading<'_> {
 
     /// Whether those who arrive are counted where refugees are told of.
     fn flees(&self, x: &Figure) -> bool {
-        let told = || {
-            let title = self.record.article.title.as_deref().unwrap_or_default();
-            let text = self.record.article.text.as_deref().unwrap_or_default();
-            let is_told = |text: &str| {
-                let text = text.to_lowercase();
-                lists().says(&text, Cue::Refugees) || lists().says(&text, Cue::Housed)
-            };
-            is_told(title) || is_told(text)
-        };
         let may_be = matches!(
             x.counted_as,
             None | Some(CountedAs::Other | CountedAs::Participant)
         );
-        may_be && x.unit == Unit::Person && self.clause_says(x, Cue::Arrives) && told()
+        may_be
+            && x.unit == Unit::Person
+            && self.clause_says(x, Cue::Arrives)
+            && self.tells_of_refugees()
+    }
+
+    /// Whether the article tells of refugees, or of people who were given a roof.
+    fn tells_of_refugees(&self) -> bool {
+        *self.refugees.get_or_init(|| {
+            let article = &self.record.article;
+            let texts = [article.title.as_deref(), article.text.as_deref()];
+            let mut texts = texts.into_iter().flatten().map(str::to_lowercase);
+            texts.any(|text| lists().says(&text, Cue::Refugees) || lists().says(&text, Cue::Housed))
+        })
     }
 
     /// Whether the clause of a number says that people come home.

@@ -8,7 +8,7 @@ use crate::statement::{Number, Place, Reach, Statement, Undertaking, is_toll};
 use crate::time::{day_of, time_of};
 use crate::towns::home;
 use std::cell::{Cell, OnceCell};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use svodka_record::{Date, Figure, Id, Measure, PlaceKind, Record, Scope, Unit};
 use xxhash_rust::xxh3::xxh3_64;
 
@@ -27,8 +27,11 @@ pub(crate) struct Reading<'a> {
     pub(crate) home: Option<Place>,
     /// Which figures state the same quantity.
     pub(crate) same: Same<'a>,
+    dates: BTreeMap<Id, &'a Date>,
     /// The place of an article that names no other, looked for where a figure has none.
     only_place: OnceCell<Option<OnlyPlace<'a>>>,
+    /// Whether refugees are told of, asked where somebody arrives.
+    pub(crate) refugees: OnceCell<bool>,
     /// What the clause says of the figure that begins there, which is asked for many times.
     pub(crate) said: Cell<Option<(u32, CueSet)>>,
 }
@@ -66,20 +69,26 @@ impl<'a> Reading<'a> {
         let title = record.article.title.as_deref().unwrap_or_default();
         let title = title.chars().count() as u32;
         let published = record.article.published.as_ref();
+        let mut dates = BTreeMap::new();
+        for date in &record.dates {
+            dates.entry(date.id).or_insert(date);
+        }
         Self {
             record,
             sentences,
             day: published.and_then(|x| day_of(x.date.as_deref()?)),
             home: home(record, sentences, title),
             same: Same::new(&record.figures, title),
+            dates,
             only_place: OnceCell::new(),
+            refugees: OnceCell::new(),
             said: Cell::new(None),
         }
     }
 
     /// The date with this id.
     pub(crate) fn date(&self, id: Id) -> Option<&'a Date> {
-        self.record.dates.iter().find(|date| date.id == id)
+        self.dates.get(&id).copied()
     }
 }
 
