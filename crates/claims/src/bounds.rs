@@ -6,6 +6,11 @@ use svodka_record::{Bound, Figure};
 /// Numbers below are not rounded without a word that says so.
 const ROUND: u64 = 1000;
 
+/// What a figure states: its number, else the smaller of its bounds, else the larger.
+pub(crate) fn stated(x: &Figure) -> Option<u64> {
+    x.value.or(x.min).or(x.max)
+}
+
 impl Number {
     /// As a figure says it.
     pub(crate) fn of(x: &Figure) -> Self {

@@ -19,7 +19,7 @@ const WORDS: std::ops::RangeInclusive<usize> = 2..=4;
 const APART: i32 = 60;
 /// Days in which a speaker tells of one campaign.
 const APART_SPOKEN: i32 = 7;
-/// Numbers from which the same one is no chance.
+/// Numbers of people from which one that is of a campaign elsewhere is no chance in an article that counts this campaign.
 const TELLING: u64 = 100;
 /// Numbers kept of a speaker.
 const SPOKEN: usize = 8;

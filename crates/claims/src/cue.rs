@@ -39,46 +39,49 @@ pub(crate) enum Cue {
     OverYear,
 }
 
+/// Cues by the names that the list of them gives them.
+const NAMES: [(&str, Cue); 34] = [
+    ("replaced", Cue::Replaced),
+    ("corrects", Cue::Corrects),
+    ("denied", Cue::Denied),
+    ("refuted", Cue::Refuted),
+    ("disputes", Cue::Disputes),
+    ("grows", Cue::Grows),
+    ("day", Cue::Day),
+    ("addend", Cue::Addend),
+    ("origin", Cue::Origin),
+    ("present", Cue::Present),
+    ("enrolled", Cue::Enrolled),
+    ("negation", Cue::Negation),
+    ("stays", Cue::Stays),
+    ("returns", Cue::Returns),
+    ("counted", Cue::Counted),
+    ("inpatient", Cue::Inpatient),
+    ("housed", Cue::Housed),
+    ("first day", Cue::FirstDay),
+    ("again", Cue::Again),
+    ("works", Cue::Works),
+    ("unable", Cue::Unable),
+    ("joint", Cue::Joint),
+    ("most", Cue::Most),
+    ("strikes", Cue::Strikes),
+    ("arrives", Cue::Arrives),
+    ("refugees", Cue::Refugees),
+    ("planned", Cue::Planned),
+    ("discharged", Cue::Discharged),
+    ("host", Cue::Host),
+    ("listed", Cue::Listed),
+    ("among", Cue::Among),
+    ("of", Cue::Of),
+    ("goes on", Cue::GoesOn),
+    ("over year", Cue::OverYear),
+];
+
 impl Cue {
     /// The cue that the list of them names so.
     pub(crate) fn by_name(name: &str) -> Option<Self> {
-        match name {
-            "replaced" => Some(Self::Replaced),
-            "corrects" => Some(Self::Corrects),
-            "denied" => Some(Self::Denied),
-            "refuted" => Some(Self::Refuted),
-            "disputes" => Some(Self::Disputes),
-            "grows" => Some(Self::Grows),
-            "day" => Some(Self::Day),
-            "addend" => Some(Self::Addend),
-            "origin" => Some(Self::Origin),
-            "present" => Some(Self::Present),
-            "enrolled" => Some(Self::Enrolled),
-            "negation" => Some(Self::Negation),
-            "stays" => Some(Self::Stays),
-            "returns" => Some(Self::Returns),
-            "counted" => Some(Self::Counted),
-            "inpatient" => Some(Self::Inpatient),
-            "discharged" => Some(Self::Discharged),
-            "planned" => Some(Self::Planned),
-            "strikes" => Some(Self::Strikes),
-            "arrives" => Some(Self::Arrives),
-            "refugees" => Some(Self::Refugees),
-            "most" => Some(Self::Most),
-            "joint" => Some(Self::Joint),
-            "works" => Some(Self::Works),
-            "unable" => Some(Self::Unable),
-            "again" => Some(Self::Again),
-            "first day" => Some(Self::FirstDay),
-            "housed" => Some(Self::Housed),
-            "host" => Some(Self::Host),
-            "listed" => Some(Self::Listed),
-            "among" => Some(Self::Among),
-            "of" => Some(Self::Of),
-            "goes on" => Some(Self::GoesOn),
-            "over year" => Some(Self::OverYear),
-            _ => None,
-        }
+        let known = NAMES.iter().find(|(known, _)| *known == name);
+        known.map(|(_, cue)| *cue)
     }
 }
 

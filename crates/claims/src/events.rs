@@ -7,6 +7,7 @@ use crate::evidence::{Sketch, hash};
 use crate::follow_up::FollowUps;
 use crate::lists::Often;
 use crate::pack::{pack, unpack};
+use crate::sets::Sets;
 use crate::statement::Article;
 use crate::trees::trees;
 use std::collections::{BTreeSet, VecDeque};
@@ -133,12 +134,12 @@ pub(crate) fn meet(
 }
 
 /// Articles in sets, each named by its first.
-pub(crate) struct Events(Vec<u32>);
+pub(crate) struct Events(Sets);
 
 impl Events {
     /// Compares the sketches of `blocks`; `count` articles in all.
     pub(crate) fn find(blocks: Sorter, count: u32) -> Result<Self, Error> {
-        let mut events = Self((0..count).collect());
+        let mut events = Self(Sets::new(count as usize));
         let mut follow_ups = FollowUps::default();
         meet(blocks, &mut |block, before, later| {
             follow_ups.note(block, before, later, COMPARED);
@@ -161,17 +162,10 @@ impl Events {
 
     /// The first article of the event.
     pub(crate) fn root(&mut self, article: u32) -> u32 {
-        let mut at = article;
-        while self.0[at as usize] != at {
-            let up = self.0[at as usize];
-            self.0[at as usize] = self.0[up as usize];
-            at = up;
-        }
-        at
+        self.0.first(article as usize) as u32
     }
 
     fn join(&mut self, one: u32, other: u32) {
-        let (one, other) = (self.root(one), self.root(other));
-        self.0[one.max(other) as usize] = one.min(other);
+        self.0.join(one as usize, other as usize);
     }
 }

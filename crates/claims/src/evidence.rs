@@ -16,7 +16,7 @@ use xxhash_rust::xxh3::xxh3_64;
 
 /// Days between two articles of one event, at most.
 const APART: i32 = 180;
-/// Numbers from which the same one is no chance.
+/// Numbers from which the same one in two articles, whatever each counts, is no chance.
 const NO_CHANCE: u64 = 20;
 /// The same numbers that are counted, at most.
 const MOST_NUMBERS: usize = 2;

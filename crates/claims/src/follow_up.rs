@@ -32,11 +32,11 @@ pub(crate) struct FollowUp {
 impl FollowUp {
     pub(crate) fn of(article: &Article) -> Self {
         let tolls = || article.statements.iter().filter(|x| is_told(x));
-        let mut largest: BTreeMap<String, (CountedAs, u64)> = BTreeMap::new();
+        let mut largest: BTreeMap<CountedAs, u64> = BTreeMap::new();
         for statement in tolls() {
             if let (Some(deed), Some(number)) = (statement.counted_as, statement.number.center()) {
-                let most = largest.entry(format!("{deed:?}")).or_insert((deed, number));
-                most.1 = most.1.max(number);
+                let most = largest.entry(deed).or_insert(number);
+                *most = number.max(*most);
             }
         }
         let fine = article.places.iter().filter(|x| x.reach != Reach::Country);
@@ -60,7 +60,7 @@ impl FollowUp {
                 .filter_map(|x| x.counted_as)
                 .take(1)
                 .collect(),
-            largest: largest.into_values().collect(),
+            largest: largest.into_iter().collect(),
         }
     }
 
@@ -115,7 +115,7 @@ fn is_told(statement: &Statement) -> bool {
 }
 
 fn key(name: &str, deed: CountedAs) -> u64 {
-    xxh3_64(format!("follows {deed:?} {name}").as_bytes())
+    xxh3_64(format!("follows {} {name}", deed.name()).as_bytes())
 }
 
 /// Articles with those that they may follow, told apart when all other ties are known.
@@ -123,7 +123,7 @@ fn key(name: &str, deed: CountedAs) -> u64 {
 pub(crate) struct FollowUps(Vec<(u32, BTreeSet<u32>)>);
 
 impl FollowUps {
-    /// Notes what an article may follow of those `before` it in a block, which are all there are if `is_whole`.
+    /// Notes what an article may follow of those `before` it in a block, unless more than `most` stand near before it.
     pub(crate) fn note(
         &mut self,
         block: u64,

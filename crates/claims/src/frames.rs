@@ -91,7 +91,7 @@ pub(crate) fn are_alike(some: &[Frame], others: &[Frame]) -> bool {
 
 /// Numbers of people kept of an article.
 const NUMBERS: usize = 12;
-/// Numbers from which the same one is no chance, and of what no counted number is a multiple.
+/// Numbers of people from which the same one in two articles is no chance; multiples of the other nobody has counted.
 const COUNTED: u64 = 100;
 const ROUND: u64 = 50;
 

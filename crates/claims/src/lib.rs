@@ -31,6 +31,7 @@ mod said;
 mod same;
 mod sentence;
 mod series;
+mod sets;
 mod sites;
 mod sources;
 mod statement;

@@ -1,5 +1,6 @@
 //! Numbers that count some of those whom another number of their article counts: «из них 30 детей».
 
+use crate::bounds::stated;
 use crate::cue::Cue;
 use crate::lists::{lists, stem};
 use crate::names::{is_of_word, place_of};
@@ -39,9 +40,8 @@ impl Reading<'_> {
     }
 
     fn whole_of_part(&self, x: &Figure) -> Option<&Figure> {
-        let of = |x: &Figure| x.value.or(x.min).or(x.max);
         let is_whole = |other: &&Figure| {
-            other.measure == Measure::Total && other.unit == x.unit && of(other) > of(x)
+            other.measure == Measure::Total && other.unit == x.unit && stated(other) > stated(x)
         };
         let length = self.sentences.after(x.end).chars().count() as u32;
         let figures = || self.beside(x).iter().filter(is_whole);
@@ -62,7 +62,6 @@ impl Reading<'_> {
     /// Of a number whose sentence names its place the last larger one before it that counts the same in a wider place.
     fn whole_of_place(&self, x: &Figure) -> Option<&Figure> {
         let own = self.own_place(x)?;
-        let of = |x: &Figure| x.value.or(x.min).or(x.max);
         let is_whole = |other: &&Figure| {
             let is_near = || x.start - other.end <= NEAR;
             let is_wider = || match self.place(other) {
@@ -73,7 +72,7 @@ impl Reading<'_> {
                 && other.measure == Measure::Total
                 && (other.unit, other.counted_as, other.modality)
                     == (x.unit, x.counted_as, x.modality)
-                && of(other) > of(x)
+                && stated(other) > stated(x)
                 && is_wider()
         };
         let before = self.beside(x).iter().filter(is_whole);
@@ -95,13 +94,12 @@ impl Reading<'_> {
         let between: String = before.chars().skip(between).collect();
         let words = between.trim_matches(|c: char| !c.is_alphanumeric());
         let is_parted = between.trim_start().starts_with([',', '—', '–', ':', ';']);
-        let of = |x: &Figure| x.value.or(x.min).or(x.max);
         let is_told = !matches!(self.deed(x), None | Some(CountedAs::Other));
         let is_whole = is_told
             && whole.measure == Measure::Total
             && whole.unit == x.unit
             && whole.noun.is_some()
-            && of(whole) > of(x)
+            && stated(whole) > stated(x)
             && whole.modality == x.modality
             && (self.deed(whole), whole.as_of) == (self.deed(x), x.as_of)
             && (x.place.is_none() || x.place == whole.place);
@@ -114,11 +112,10 @@ impl Reading<'_> {
         let is_left_out = x.noun.is_none() && x.subject.is_none();
         let whole = self.before_in_sentence(x).filter(|_| is_left_out)?;
         let before = self.sentences.small_before(whole.start);
-        let of = |x: &Figure| x.value.or(x.min).or(x.max);
         let is_divided = lists().adjoins(&before, Cue::Of)
             && whole.noun.is_some()
             && (whole.unit, whole.measure) == (x.unit, Measure::Total)
-            && of(whole) > of(x);
+            && stated(whole) > stated(x);
         is_divided.then_some(whole)
     }
 
@@ -129,7 +126,6 @@ impl Reading<'_> {
         if x.unit != Unit::Person || !(self.clause_says(x, Cue::Stays) || lies()) {
             return None;
         }
-        let of = |x: &Figure| x.value.or(x.min).or(x.max);
         let is_whole = |other: &&Figure| {
             let group = |x: &Figure| x.noun.as_deref().and_then(|noun| nouns().group(noun));
             let is_one = x.noun.is_none() || x.noun == other.noun || group(x) == Some(PEOPLE);
@@ -139,7 +135,7 @@ impl Reading<'_> {
                 && other.measure == Measure::Total
                 && (other.unit, other.modality) == (x.unit, x.modality)
                 && is_one
-                && of(other) > of(x)
+                && stated(other) > stated(x)
         };
         self.beside(x)
             .iter()

@@ -58,7 +58,19 @@ pub(crate) fn key(article: &Article, statement: &Statement, only: Option<u64>) -
         Some(campaign) => format!("campaign\n{campaign:016x}"),
         None => format!("event\n{}", article.event),
     };
-    format!("{whose}\n{:?}\n{noun}\n{measure}", statement.unit)
+    format!("{whose}\n{}\n{noun}\n{measure}", unit(statement.unit))
+}
+
+/// What is counted, as ids of series have it: by names of their own, lest a word of records that is called otherwise
+/// give all series other ids.
+fn unit(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Person => "Person",
+        Unit::Event => "Event",
+        Unit::Organization => "Organization",
+        Unit::Item => "Item",
+        Unit::Other => "Other",
+    }
 }
 
 /// A row of the sorter: the key of what may be one quantity, and one statement of it.

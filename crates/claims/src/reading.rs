@@ -1,5 +1,6 @@
 //! A figure of a record, read with all that its article says.
 
+use crate::bounds::stated;
 use crate::cue::CueSet;
 use crate::names::{named, normal, of_name, place_of};
 use crate::same::Same;
@@ -208,10 +209,9 @@ impl Reading<'_> {
     fn only_place(&self, x: &Figure) -> Option<&svodka_record::Place> {
         let only = self.only_place.get_or_init(|| OnlyPlace::of(self.record));
         let only = only.as_ref()?;
-        let of = |x: &Figure| x.value.or(x.min).or(x.max);
         let is_part = |other: &&Figure| {
             (other.unit, other.counted_as) == (x.unit, x.counted_as)
-                && of(other) < of(x)
+                && stated(other) < stated(x)
                 && !self.same.are_one(x, other)
         };
         let is_told = !only.figures.iter().any(is_part);

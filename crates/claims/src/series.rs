@@ -2,7 +2,8 @@
 
 use crate::models::Models;
 use crate::relate::{Draft, drafts};
-use crate::sources::{Entry, root};
+use crate::sets::Sets;
+use crate::sources::Entry;
 use crate::statement::{Number, Statement};
 use crate::time::date_of;
 use std::collections::BTreeMap;
@@ -36,19 +37,17 @@ pub(crate) fn series(entries: Vec<Entry>, models: &Models) -> Vec<Series> {
 
 /// Claims with their places among all, in sets that relations tie.
 fn tied(drafts: Vec<Draft>) -> Vec<Vec<(usize, Draft)>> {
-    let mut roots: Vec<usize> = (0..drafts.len()).collect();
+    let mut sets = Sets::new(drafts.len());
     for (at, draft) in drafts.iter().enumerate() {
         for told in &draft.told {
-            let (one, other) = (root(&mut roots, at), root(&mut roots, told.to));
-            roots[one.max(other)] = one.min(other);
+            sets.join(at, told.to);
         }
     }
-    let mut sets: BTreeMap<usize, Vec<(usize, Draft)>> = BTreeMap::new();
+    let mut tied: BTreeMap<usize, Vec<(usize, Draft)>> = BTreeMap::new();
     for (at, draft) in drafts.into_iter().enumerate() {
-        let root = root(&mut roots, at);
-        sets.entry(root).or_default().push((at, draft));
+        tied.entry(sets.first(at)).or_default().push((at, draft));
     }
-    sets.into_values().collect()
+    tied.into_values().collect()
 }
 
 /// The series of claims that know each other by their places among all; it has entries of its own.

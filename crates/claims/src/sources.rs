@@ -1,6 +1,7 @@
 //! Which statements copy each other.
 
 use crate::evidence::share;
+use crate::sets::Sets;
 use crate::statement::{Article, Statement};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -36,7 +37,7 @@ const COMPARED: usize = 64;
 
 /// Numbers the sources of entries in their order.
 pub(crate) fn number(entries: &[&Entry]) -> Vec<Numbered> {
-    let mut roots: Vec<usize> = (0..entries.len()).collect();
+    let mut sets = Sets::new(entries.len());
     let mut ties = vec![None; entries.len()];
     for at in 0..entries.len() {
         for earlier in at.saturating_sub(COMPARED)..at {
@@ -44,26 +45,17 @@ pub(crate) fn number(entries: &[&Entry]) -> Vec<Numbered> {
                 continue;
             };
             ties[at] = ties[at].or(Some(tie));
-            let (one, other) = (root(&mut roots, earlier), root(&mut roots, at));
-            roots[one.max(other)] = one.min(other);
+            sets.join(earlier, at);
         }
     }
     let mut numbers = BTreeMap::new();
     (0..entries.len())
         .map(|at| {
             let next = numbers.len() as u32 + 1;
-            let number = *numbers.entry(root(&mut roots, at)).or_insert(next);
+            let number = *numbers.entry(sets.first(at)).or_insert(next);
             (number, ties[at])
         })
         .collect()
-}
-
-pub(crate) fn root(roots: &mut [usize], mut at: usize) -> usize {
-    while roots[at] != at {
-        roots[at] = roots[roots[at]];
-        at = roots[at];
-    }
-    at
 }
 
 /// Why two statements are one source; none where they are independent.
