@@ -2,7 +2,7 @@
 
 use crate::names::named;
 use crate::words::quoted;
-use svodka_record::Record;
+use svodka_record::{Record, address};
 
 /// Letters from which the name of a site is told from others.
 const SPELLED: usize = 5;
@@ -14,9 +14,7 @@ pub(crate) fn site(record: &Record) -> Option<String> {
 
 fn host(record: &Record) -> Option<String> {
     let url = record.article.url.as_deref();
-    let url = url.or(record.source.url.as_deref())?;
-    let host = url.split_once("://")?.1.split(['/', '?', '#']).next()?;
-    Some(host.trim_start_matches("www.").to_lowercase())
+    address::host(url.or(record.source.url.as_deref())?)
 }
 
 /// Quoted names, but for those of whom the article passes on.

@@ -64,13 +64,6 @@ pub(crate) fn fact_urn(document: &str, id: Id) -> String {
     urn(&thing(None, document, &id.to_string()))
 }
 
-/// The address, if it is one that other programs can follow.
-pub(crate) fn web_address(text: Option<&str>) -> Option<&str> {
-    let is_web = |text: &&str| text.starts_with("https://") || text.starts_with("http://");
-    let is_odd = |c: char| c.is_whitespace() || c.is_control() || "<>\"{}|\\^`".contains(c);
-    text.filter(is_web).filter(|text| !text.contains(is_odd))
-}
-
 fn hash(words: &[&str]) -> u128 {
     let mut hash = Xxh3Default::new();
     for word in words {
@@ -93,19 +86,5 @@ mod tests {
         let urn = urn(&["a"]);
         assert_eq!(urn.len(), "urn:uuid:".len() + 36);
         assert_eq!((&urn[23..24], "89ab".contains(&urn[28..29])), ("8", true));
-    }
-
-    #[test]
-    fn addresses_that_can_be_followed() {
-        for (text, is_address) in [
-            ("https://site.kz/новости?a=1", true),
-            ("http://site.kz", true),
-            ("javascript:alert(1)", false),
-            ("https://site.kz/a b", false),
-            ("https://site.kz/\"><script>", false),
-            ("site.kz/1", false),
-        ] {
-            assert_eq!(web_address(Some(text)).is_some(), is_address, "{text}");
-        }
     }
 }

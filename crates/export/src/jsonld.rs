@@ -1,14 +1,14 @@
 //! schema.org in JSON-LD: articles with what they mention, quotations, and figures as claims.
 
 use crate::Batch;
-use crate::identity::{fact_urn, thing, urn, web_address};
+use crate::identity::{fact_urn, thing, urn};
 use crate::json_file::{self, Shape};
 use crate::sentence::Sentences;
 use crate::tables::quantity::{Quantity, quantities};
 use crate::target::Form;
 use serde_json::{Map, Value, json};
 use std::collections::HashMap;
-use svodka_record::{Id, Modality, PlaceKind, Record, Role, RoleKind};
+use svodka_record::{Id, Modality, PlaceKind, Record, Role, RoleKind, address};
 
 /// The form.
 pub const FORM: Form = Form {
@@ -109,7 +109,7 @@ fn article(record: &Record, iris: &Iris) -> Value {
         "@id": document_iri(&record.id),
         "identifier": record.id,
         "headline": article.title,
-        "url": web_address(article.url.as_deref()),
+        "url": article.url.as_deref().and_then(address::web),
         "datePublished": published.and_then(|x| x.date.as_deref().or(year_or_month(&x.edtf))),
         "inLanguage": article.language,
         "author": authors.collect::<Vec<_>>(),

@@ -1,12 +1,12 @@
 //! W3C Web Annotations: what was found as tags on quoted words, and what ties them as links.
 
-use crate::identity::{urn, web_address};
+use crate::identity::urn;
 use crate::json_file::{self, Shape};
 use crate::spans::{Span, Tie, marked};
 use crate::target::Form;
 use crate::{Batch, Error};
 use serde_json::{Value, json};
-use svodka_record::Record;
+use svodka_record::{Record, address};
 
 /// The form.
 pub const FORM: Form = Form {
@@ -54,8 +54,8 @@ struct Page<'a> {
 
 impl<'a> Page<'a> {
     fn new(record: &'a Record) -> Self {
-        let urls = [record.article.url.as_deref(), record.source.url.as_deref()];
-        let url = urls.into_iter().find_map(web_address);
+        let urls = [&record.article.url, &record.source.url];
+        let url = urls.into_iter().flatten().find_map(|url| address::web(url));
         let text = record.article.text.as_deref().unwrap_or_default();
         Self {
             record,

@@ -9,7 +9,7 @@ use crate::lists::{Known, stems};
 use crate::mention::{Around, Keys, Office, bag, code, number, title_words};
 use crate::names;
 use rustc_hash::FxHashMap;
-use svodka_record::{EntityKind, Id, PlaceKind};
+use svodka_record::{EntityKind, Id, PlaceKind, address};
 
 /// What the mentions of a record share.
 pub(crate) struct Article {
@@ -216,12 +216,10 @@ const DOMAINS: &[(&str, [u8; 2])] = &[
 
 /// The country that most named places are in, else that of the address.
 fn country(places: &[PlaceHash], url: Option<&str>) -> [u8; 2] {
-    let host = url
-        .and_then(|url| url.split("://").nth(1))
-        .and_then(|rest| rest.split('/').next());
+    let host = url.and_then(address::host);
     let site = DOMAINS
         .iter()
-        .find(|(end, _)| host.is_some_and(|host| host.ends_with(end)));
+        .find(|(end, _)| host.as_ref().is_some_and(|host| host.ends_with(end)));
     let mut counts: Vec<([u8; 2], usize)> = Vec::new();
     for (_, country, _, mentions) in places.iter().filter(|place| place.1 != [0; 2]) {
         match counts.iter_mut().find(|(known, _)| known == country) {

@@ -9,6 +9,7 @@
 #[macro_use]
 mod macros;
 
+pub mod address;
 mod article;
 mod brief;
 pub mod cells;

@@ -7,7 +7,7 @@ use crate::text::{CONTEXT, Text, block_at, cut};
 use serde::Serialize;
 use serde_json::{Map, Value};
 use std::collections::BTreeSet;
-use svodka_record::{Difference, Figure, Id, Record, RoleKind, Seen, WarningCode};
+use svodka_record::{Difference, Figure, Id, Record, RoleKind, Seen, WarningCode, address};
 use svodka_tell::{Saying, sayings};
 
 /// Most code points of a name or a title that the page shows; a title of a megabyte is none.
@@ -88,8 +88,8 @@ impl Document {
         let article = &record.article;
         let short = |words: &String| cut(words, NAME);
         let url = article.url.as_ref().or(record.source.url.as_ref());
-        let url = url.filter(|url| is_web(url));
-        let host = url.and_then(|url| host(url));
+        let url = url.and_then(|url| linked(url));
+        let host = url.and_then(address::host);
         let member = record.source.member.as_ref();
         let path = &record.source.path;
         let people = record
@@ -105,7 +105,7 @@ impl Document {
             key: article.key.clone(),
             title: article.title.as_ref().map(short),
             site: article.site.as_ref().or(host.as_ref()).map(short),
-            url: url.cloned(),
+            url: url.map(str::to_owned),
             published: article.published.as_ref().map(|when| short(&when.edtf)),
             language: article.language.clone(),
             path: cut(
@@ -157,20 +157,9 @@ fn known(record: &Record) -> Vec<Known> {
     names.flatten().collect()
 }
 
-/// The host of an address of the web, which names a site that does not name itself.
-fn host(url: &str) -> Option<String> {
-    let (_, rest) = url.split_once("://")?;
-    let host = rest.split(['/', '?', '#']).next()?;
-    let host = host.strip_prefix("www.").unwrap_or(host);
-    (!host.is_empty()).then(|| host.to_owned())
-}
-
-/// Whether an address may be linked to.
-fn is_web(url: &str) -> bool {
-    let is_http = ["http://", "https://"]
-        .iter()
-        .any(|scheme| url.starts_with(scheme));
-    is_http && url.len() <= ADDRESS && !url.contains(char::is_whitespace)
+/// An address that may be linked to.
+fn linked(url: &str) -> Option<&str> {
+    address::web(url).filter(|url| url.len() <= ADDRESS)
 }
 
 /// The office of a person, with where it is held.

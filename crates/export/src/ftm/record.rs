@@ -2,9 +2,9 @@
 
 use super::node::{Node, organization};
 use super::roles::{self, Holder};
-use crate::identity::{key, thing, web_address};
+use crate::identity::{key, thing};
 use std::collections::{BTreeSet, HashMap};
-use svodka_record::{Id, Mention, MentionKind, Record};
+use svodka_record::{Id, Mention, MentionKind, Record, address};
 
 /// Hands over the entities of a record, the article first.
 pub(super) fn nodes(record: &Record, take: &mut dyn FnMut(Node)) {
@@ -26,7 +26,8 @@ fn article(record: &Record) -> Node {
     node.add("title", article.title.as_deref());
     node.add("name", article.title.as_deref());
     node.add("fileName", source.member.as_deref().unwrap_or(&source.path));
-    let url = web_address(article.url.as_deref()).or(web_address(source.url.as_deref()));
+    let mut urls = [&article.url, &source.url].into_iter().flatten();
+    let url = urls.find_map(|url| address::web(url));
     node.add("sourceUrl", url);
     node.add("publisher", article.site.as_deref());
     node.add("mimeType", &*source.media_type);
