@@ -1,7 +1,8 @@
 //! What a file is, by how it begins, and which command reads it.
 
 use crate::Error;
-use std::io::BufRead;
+use std::fs::File;
+use std::io::{self, BufRead, Read};
 use std::path::Path;
 
 /// What a file holds.
@@ -181,6 +182,17 @@ impl Kind {
         }
     }
 
+    /// What a file holds as it lies on the disk: of a packed one that it is an archive.
+    ///
+    /// # Errors
+    /// A file that cannot be read.
+    pub fn of_file(path: &Path) -> io::Result<Self> {
+        let mut begin = Vec::new();
+        let file = File::open(path)?;
+        file.take(LOOKED_AT as u64).read_to_end(&mut begin)?;
+        Ok(Self::of(&begin))
+    }
+
     fn of_object(text: &[u8]) -> Self {
         let keys = keys(text);
         let has = |key: &&str| keys.contains(&key.as_bytes());
@@ -260,7 +272,7 @@ fn string(text: &[u8]) -> Option<usize> {
 ///
 /// # Errors
 /// A file that cannot be read.
-pub(crate) fn begins(input: &mut dyn BufRead) -> std::io::Result<Kind> {
+pub(crate) fn begins(input: &mut dyn BufRead) -> io::Result<Kind> {
     input.fill_buf().map(Kind::of)
 }
 
@@ -353,6 +365,23 @@ mod tests {
         let mut tar = vec![0; 512];
         tar[TAR.0..TAR.0 + TAR.1.len()].copy_from_slice(TAR.1);
         assert_eq!(Kind::of(&tar), Kind::Archive);
+    }
+
+    #[test]
+    fn files_are_known_as_they_lie_on_the_disk() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("file");
+        let database = b"SQLite format 3\0\x10".as_slice();
+        let packed = zstd::encode_all(database, 1).unwrap();
+        for (bytes, kind) in [
+            (&b""[..], Kind::Empty),
+            (database, Kind::Sqlite),
+            (&*packed, Kind::Archive),
+        ] {
+            std::fs::write(&path, bytes).unwrap();
+            assert_eq!(Kind::of_file(&path).unwrap(), kind);
+        }
+        assert!(Kind::of_file(folder.path()).is_err());
     }
 
     #[test]

@@ -1,14 +1,11 @@
 //! A PostgreSQL server.
 
 use super::{Database, Row, columns};
-use postgres::{Client, Config, NoTls};
-use std::env;
+use postgres::{Client, NoTls};
 use std::io;
-use std::time::Duration;
+use svodka_export::postgres::config;
 use svodka_export::{Table, Target};
 
-/// How long a server that does not answer is waited for.
-const PATIENCE: Duration = Duration::from_secs(10);
 /// All of it is read as it was when reading began, whatever is written meanwhile.
 const BEGIN: &str = "BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY";
 
@@ -33,13 +30,7 @@ impl Server {
             .map(|target| target.told())
             .map_err(io::Error::other)?;
         let failed = |error: postgres::Error| told(&name, &error);
-        let mut config: Config = address.parse().map_err(failed)?;
-        if config.get_password().is_none()
-            && let Ok(password) = env::var("PGPASSWORD")
-        {
-            config.password(password);
-        }
-        config.connect_timeout(PATIENCE).application_name("svodka");
+        let config = config(address).map_err(io::Error::other)?;
         let mut client = config.connect(NoTls).map_err(failed)?;
         client.batch_execute(BEGIN).map_err(failed)?;
         Ok(Self { name, client })

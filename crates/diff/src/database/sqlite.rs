@@ -1,16 +1,14 @@
 //! A SQLite database, opened to read alone.
 
 use super::{Database, Row, columns};
-use rusqlite::types::ValueRef;
-use rusqlite::{Connection, OpenFlags, Statement};
+use rusqlite::types::{Type, ValueRef};
+use rusqlite::{Connection, Error, OpenFlags, Statement};
 use serde_json::Value;
-use std::io::{self, Read};
+use std::io;
 use std::path::Path;
 use std::time::Duration;
-use svodka_export::{Kind, Table};
+use svodka_export::{FileKind, Kind, Table};
 
-/// What a file of SQLite begins with.
-const MAGIC: &[u8] = b"SQLite format 3\0";
 /// How long a database that somebody else is writing is waited for.
 const PATIENCE: Duration = Duration::from_secs(5);
 
@@ -21,15 +19,9 @@ pub(crate) struct File {
 }
 
 impl File {
-    /// Whether a file is one of SQLite, by how it begins.
+    /// Whether a file is one of SQLite.
     pub(crate) fn is_one(path: &Path) -> bool {
-        let mut begin = Vec::new();
-        let file = path.is_file().then(|| std::fs::File::open(path));
-        let Some(Ok(file)) = file else {
-            return false;
-        };
-        let read = file.take(MAGIC.len() as u64).read_to_end(&mut begin);
-        read.is_ok() && begin == MAGIC
+        path.is_file() && matches!(FileKind::of_file(path), Ok(FileKind::Sqlite))
     }
 
     /// Opens it.
@@ -80,7 +72,8 @@ fn all(
 ) -> rusqlite::Result<Vec<Row>> {
     let rows = query.query_map((first, last), |row| {
         let cells = table.columns.iter().enumerate().map(|(at, column)| {
-            let cell = value(row.get_ref(at)?, column.kind);
+            let cell = value(row.get_ref(at)?, column.kind)
+                .map_err(|error| Error::FromSqlConversionFailure(at, Type::Text, error.into()))?;
             Ok((column.name.to_owned(), cell))
         });
         cells.collect::<rusqlite::Result<Row>>()
@@ -89,19 +82,17 @@ fn all(
 }
 
 /// A cell as records hold it; lists are kept as JSON.
-fn value(cell: ValueRef<'_>, kind: Kind) -> Value {
-    match cell {
+fn value(cell: ValueRef<'_>, kind: Kind) -> serde_json::Result<Value> {
+    Ok(match cell {
         ValueRef::Integer(number) => number.into(),
         ValueRef::Real(number) => number.into(),
-        ValueRef::Text(text) if kind == Kind::Texts => {
-            serde_json::from_slice(text).unwrap_or_default()
-        }
+        ValueRef::Text(text) if kind == Kind::Texts => serde_json::from_slice(text)?,
         ValueRef::Text(text) => String::from_utf8_lossy(text).into(),
         ValueRef::Null | ValueRef::Blob(_) => Value::Null,
-    }
+    })
 }
 
-fn told(name: &str, error: &rusqlite::Error) -> io::Error {
+fn told(name: &str, error: &Error) -> io::Error {
     let words = error.to_string();
     let way_out = if words.contains("no such ") {
         "it is no database of this svodka's records; make one anew with svodka export RECORDS --to FILE.db"
@@ -109,4 +100,17 @@ fn told(name: &str, error: &rusqlite::Error) -> io::Error {
         "see that it is whole and that no other program is writing it"
     };
     io::Error::other(format!("{name}: {words}; {way_out}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_are_json() {
+        let list = |text: &str| value(ValueRef::Text(text.as_bytes()), Kind::Texts);
+        assert_eq!(list(r#"["a","b"]"#).unwrap(), serde_json::json!(["a", "b"]));
+        assert!(list("a, b").is_err());
+        assert_eq!(value(ValueRef::Null, Kind::Texts).unwrap(), Value::Null);
+    }
 }

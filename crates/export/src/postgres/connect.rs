@@ -47,8 +47,11 @@ impl Place {
     }
 }
 
-/// Connects, and takes the lock of exports.
-pub(super) fn connect(address: &str) -> Result<(Client, Place), Error> {
+/// How the server at an address is reached; the password is that of the address, else of `PGPASSWORD`.
+///
+/// # Errors
+/// An address that is none, without its words, for one of them may be the password.
+pub fn config(address: &str) -> Result<Config, Error> {
     let mut config: Config = address.parse().map_err(|_| {
         Error::usage("the address is no postgresql://USER@HOST:PORT/DATABASE; letters of a password that are no letters or digits are written as %40")
     })?;
@@ -58,6 +61,12 @@ pub(super) fn connect(address: &str) -> Result<(Client, Place), Error> {
         config.password(password);
     }
     config.connect_timeout(PATIENCE).application_name("svodka");
+    Ok(config)
+}
+
+/// Connects, and takes the lock of exports.
+pub(super) fn connect(address: &str) -> Result<(Client, Place), Error> {
+    let config = config(address)?;
     let place = Place::of(&config);
     let mut client = config.connect(NoTls).map_err(|error| place.told(&error))?;
     let locked = client.query_one("SELECT pg_try_advisory_lock($1)", &[&LOCK]);

@@ -11,6 +11,8 @@ mod words;
 #[cfg(test)]
 mod tests;
 
+pub use connect::config;
+
 use crate::target::Form;
 
 /// A line of [`FORMS`](crate::FORMS).

@@ -4,13 +4,10 @@ use super::ddl::{self, APPLICATION_ID, VERSION};
 use crate::{Error, FileKind, must_hold, tables};
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 use std::collections::BTreeSet;
-use std::fs::{self, File};
-use std::io::Read;
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-/// What a file of SQLite begins with.
-const MAGIC: &[u8] = b"SQLite format 3\0";
 /// How long a database that somebody else is writing is waited for.
 const PATIENCE: Duration = Duration::from_secs(if cfg!(test) { 0 } else { 5 });
 /// Bytes of a page of a new database: large ones take fewer writes where rows come by the thousand.
@@ -151,34 +148,20 @@ fn number(db: &Connection, name: &str) -> rusqlite::Result<i32> {
 
 /// A file that SQLite would not know, or would take for its own by mistake.
 fn check_file(path: &Path) -> Result<(), Error> {
-    if path.is_dir() {
-        let cause = "is a folder; name a file in it";
-        return Err(Error::at(path.display(), cause));
-    }
-    if fs::metadata(path).is_ok_and(|data| !data.is_file()) {
-        let cause = "is a pipe or a device, and no database; name a file";
-        return Err(Error::at(path.display(), cause));
-    }
-    let Ok(mut file) = File::open(path) else {
-        return match fs::metadata(path) {
-            Ok(_) => Err(Error::at(
-                path.display(),
-                "cannot be read; let it be read and written",
-            )),
-            Err(_) => folder_of(path),
-        };
+    let Ok(data) = fs::metadata(path) else {
+        return folder_of(path);
     };
-    let mut begin = Vec::new();
-    let read = file
-        .by_ref()
-        .take(MAGIC.len() as u64)
-        .read_to_end(&mut begin);
-    let is_known = read.is_ok() && (begin.is_empty() || begin == MAGIC);
-    if !is_known {
-        let cause = "is no SQLite database; name another file, it was left as it is";
-        return Err(Error::at(path.display(), cause));
-    }
-    Ok(())
+    // What is no file is not even opened: a pipe would wait.
+    let kind = data.is_file().then(|| FileKind::of_file(path));
+    let cause = match kind {
+        None if data.is_dir() => "is a folder; name a file in it",
+        None => "is a pipe or a device, and no database; name a file",
+        Some(Ok(FileKind::Sqlite)) => return Ok(()),
+        Some(Ok(_)) if data.len() == 0 => return Ok(()),
+        Some(Ok(_)) => "is no SQLite database; name another file, it was left as it is",
+        Some(Err(_)) => "cannot be read; let it be read and written",
+    };
+    Err(Error::at(path.display(), cause))
 }
 
 /// The folder of a file that is to be made.
