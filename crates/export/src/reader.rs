@@ -4,11 +4,10 @@ use crate::batch::{Line, LineKind, Place};
 use crate::{Batch, Error};
 use std::collections::{HashSet, VecDeque};
 use std::fs;
-use std::io::{BufRead, Read};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::str;
 use std::sync::Arc;
-use svodka_shards::{Kind, open_as};
+use svodka_shards::{Kind, Shard};
 
 /// What svodka writes of archives.
 const WRITTEN: &[Kind] = &[Kind::Records, Kind::Entities, Kind::Claims];
@@ -16,8 +15,6 @@ const WRITTEN: &[Kind] = &[Kind::Records, Kind::Entities, Kind::Claims];
 const BATCH_LINES: usize = 256;
 /// Bytes of the lines of a batch, unless one line has more.
 const BATCH_BYTES: usize = 2 << 20;
-/// Bytes of a line, at most: more is no record, or memory would not be bounded.
-const LINE_BYTES: usize = 256 << 20;
 
 /// Reads files one after another; plain, gzip or Zstandard by how they begin, `-` is standard input.
 ///
@@ -58,16 +55,18 @@ impl Reader {
         while bytes < BATCH_BYTES && batch.len() < BATCH_LINES {
             let Some(lines) = &mut self.open else {
                 match self.inputs.pop_front() {
-                    Some(path) => self.open = Some(Lines::open(&path, self.wanted)?),
+                    Some(path) => self.open = Some(Lines::open(path, self.wanted)?),
                     None => break,
                 }
                 continue;
             };
-            if !lines.next()? {
-                self.open = None;
-                continue;
+            match lines.next()? {
+                0 => {
+                    self.open = None;
+                    continue;
+                }
+                read => bytes += read,
             }
-            bytes += lines.line.len();
             self.kind = take(&mut batch, &lines.line, lines.place(), self.kind)
                 .map_err(|cause| Error::at(lines.place(), cause))?;
         }
@@ -157,43 +156,25 @@ fn not_a_record(cause: &serde_json::Error) -> String {
 /// Lines of a file.
 struct Lines {
     name: Arc<str>,
-    input: Box<dyn BufRead + Send>,
+    shard: Shard,
     line: Vec<u8>,
-    number: u64,
 }
 
 impl Lines {
-    fn open(path: &Path, wanted: &[Kind]) -> Result<Self, Error> {
-        let name = path.display().to_string().into();
-        let input = open_as(path, wanted)?;
+    fn open(path: PathBuf, wanted: &[Kind]) -> Result<Self, Error> {
         Ok(Self {
-            name,
-            input,
+            name: path.display().to_string().into(),
+            shard: Shard::open(path, wanted)?,
             line: Vec::new(),
-            number: 0,
         })
     }
 
-    /// Goes to the next line that is not blank; whether there is one.
-    fn next(&mut self) -> Result<bool, Error> {
+    /// Goes to the next line that is not blank; how many bytes it has, none at the end.
+    fn next(&mut self) -> Result<usize, Error> {
         loop {
-            self.line.clear();
-            self.number += 1;
-            let read = (&mut self.input)
-                .take(LINE_BYTES as u64 + 1)
-                .read_until(b'\n', &mut self.line)
-                .map_err(|cause| {
-                    Error::at(self.place(), format_args!("cannot be read: {cause}"))
-                })?;
-            if read > LINE_BYTES {
-                let cause = format_args!("longer than {} MB, so no record", LINE_BYTES >> 20);
-                return Err(Error::at(self.place(), cause));
-            }
-            if self.number == 1 && self.line.starts_with(BYTE_ORDER_MARK) {
-                self.line.drain(..BYTE_ORDER_MARK.len());
-            }
-            if read == 0 || !self.line.trim_ascii().is_empty() {
-                return Ok(read > 0);
+            let read = self.shard.read(&mut self.line)?;
+            if read == 0 || !self.line.trim_ascii_start().is_empty() {
+                return Ok(read);
             }
         }
     }
@@ -201,9 +182,7 @@ impl Lines {
     fn place(&self) -> Place {
         Place {
             file: Arc::clone(&self.name),
-            number: self.number,
+            number: self.shard.lines(),
         }
     }
 }
-
-const BYTE_ORDER_MARK: &[u8] = "\u{FEFF}".as_bytes();

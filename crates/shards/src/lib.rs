@@ -9,6 +9,7 @@ mod lines;
 mod pack;
 mod part;
 mod place;
+mod shard;
 mod sort;
 mod spool;
 
@@ -19,5 +20,6 @@ pub use lines::{Batch, Lines, open, open_as};
 pub use pack::{Output, Packer, create};
 pub use part::{MAKING, Part, beside};
 pub use place::place;
+pub use shard::Shard;
 pub use sort::{Row, Runs, Sorted, Sorter};
 pub use spool::{Spool, SpoolReader};

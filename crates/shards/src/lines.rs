@@ -1,7 +1,6 @@
 //! Records of several files as lines: plain, gzip or Zstandard by how they begin, `-` is standard input.
 
-use crate::kind::{self, BYTE_ORDER_MARK};
-use crate::{Error, Kind};
+use crate::{Error, Kind, Shard, kind};
 use flate2::bufread::MultiGzDecoder;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
@@ -9,8 +8,6 @@ use std::path::{Path, PathBuf};
 
 /// Bytes of lines handed on at a time.
 const BATCH: usize = 4 << 20;
-/// Bytes of a line, at most: more is no record.
-const LINE: usize = 256 << 20;
 /// Bytes read at a time.
 const BUFFER: usize = 256 << 10;
 
@@ -20,13 +17,6 @@ pub struct Lines {
     open: Option<Shard>,
     /// Lines so far, of all shards.
     count: u64,
-}
-
-struct Shard {
-    path: PathBuf,
-    input: Box<dyn BufRead + Send>,
-    /// Lines read.
-    line: u64,
 }
 
 /// Some lines of one shard in a row.
@@ -63,12 +53,7 @@ impl Lines {
             let Some(path) = self.paths.next() else {
                 return Ok(None);
             };
-            let input = open_as(&path, &[Kind::Records])?;
-            self.open = Some(Shard {
-                path,
-                input,
-                line: 0,
-            });
+            self.open = Some(Shard::open(path, &[Kind::Records])?);
         }
         Ok(self.open.as_mut())
     }
@@ -84,7 +69,7 @@ impl Iterator for Lines {
                 Ok(shard) => shard?,
                 Err(error) => return Some(Err(error)),
             };
-            match shard.batch(count) {
+            match batch(shard, count) {
                 Ok(batch) if batch.lines.is_empty() => self.open = None,
                 Ok(batch) => {
                     self.count += batch.lines.len() as u64;
@@ -96,39 +81,24 @@ impl Iterator for Lines {
     }
 }
 
-impl Shard {
-    /// The next lines, `number` before which there are in all shards.
-    fn batch(&mut self, number: u64) -> Result<Batch, Error> {
-        let mut batch = Batch {
-            path: self.path.clone(),
-            line: self.line + 1,
-            number,
-            lines: Vec::new(),
-        };
-        let mut bytes = 0;
-        while bytes < BATCH {
-            let mut line = Vec::new();
-            let read = (&mut self.input)
-                .take(LINE as u64 + 1)
-                .read_until(b'\n', &mut line)
-                .map_err(|error| Error::read(&self.path, &error))?;
-            if read == 0 {
-                break;
-            }
-            self.line += 1;
-            if read > LINE {
-                let cause = "too long for a record; give what svodka wrote";
-                return Err(Error::line(&self.path, self.line, cause));
-            }
-            bytes += read;
-            line.truncate(line.trim_ascii_end().len());
-            if self.line == 1 && line.starts_with(BYTE_ORDER_MARK) {
-                line.drain(..BYTE_ORDER_MARK.len());
-            }
-            batch.lines.push(line);
+/// The next lines of a shard, `number` before which there are in all shards.
+fn batch(shard: &mut Shard, number: u64) -> Result<Batch, Error> {
+    let mut batch = Batch {
+        path: shard.path().to_owned(),
+        line: shard.lines() + 1,
+        number,
+        lines: Vec::new(),
+    };
+    let mut bytes = 0;
+    while bytes < BATCH {
+        let mut line = Vec::new();
+        match shard.read(&mut line)? {
+            0 => break,
+            read => bytes += read,
         }
-        Ok(batch)
+        batch.lines.push(line);
     }
+    Ok(batch)
 }
 
 const GZIP: &[u8] = &[0x1F, 0x8B];
