@@ -1,12 +1,11 @@
 //! What the mentions of a record share: people, bodies and places of the article, its country, and offices.
 
-use crate::days::day;
 use crate::edition::edition;
 use crate::fold::{hash, short, stem, words};
 use crate::gather::{KnownPlace, known_place, series_keys};
 use crate::line::{self, Line};
 use crate::lists::{Known, stems};
-use crate::mention::{Around, Keys, Office, bag, code, number, title_words};
+use crate::mention::{Around, Keys, Office, bag, code, title_words};
 use crate::names;
 use rustc_hash::FxHashMap;
 use svodka_record::{EntityKind, Id, PlaceKind, address};
@@ -37,25 +36,14 @@ impl Article {
         let known = known_places(line);
         let places = place_hashes(line, &known);
         let article = &line.article;
-        let published = article
-            .published
-            .as_ref()
-            .and_then(|published| published.date.as_deref());
-        let key = if article.key.is_empty() {
-            &line.id
-        } else {
-            &article.key
-        };
-        let url = article.url.as_deref().or(line.source.url.as_deref());
-        let stated: Option<String> =
-            serde_json::from_str(article.near_duplicate_group.get()).unwrap_or_default();
+        let stated = || line.group().map(|group| hash(&group));
         let around = Around {
-            day: published.and_then(day).unwrap_or(i32::MIN),
+            day: line.day().unwrap_or(i32::MIN),
             language: code(article.language.as_deref()),
             site: article.site.as_deref().map_or(0, short),
-            article: hash(key),
-            group: group.or(stated.as_deref().map(hash)).unwrap_or(0),
-            country: country(&places, url),
+            article: hash(line.key()),
+            group: group.or_else(stated).unwrap_or(0),
+            country: country(&places, line.url()),
             places: bag(places
                 .iter()
                 .filter(|place| !place.2)
@@ -72,11 +60,7 @@ impl Article {
         };
         Self {
             record: hash(&line.id),
-            regions: bag(places
-                .iter()
-                .filter(|place| !place.2)
-                .map(|place| place.0)
-                .collect()),
+            regions: around.places.clone(),
             countries: places.iter().filter(|x| x.2).map(|x| x.1).collect(),
             region: region(line, &places),
             offices: offices(line, (&people, &organizations, &places)),
@@ -104,18 +88,14 @@ impl Article {
     /// What stands around the object of a kind: not itself.
     pub(crate) fn around_without(&self, kind: EntityKind, index: usize) -> Around {
         let mut around = self.around.clone();
-        if number(kind) == number(EntityKind::Person) {
-            let own = self.people[index];
-            around.people.retain(|hash| *hash != own);
-        }
-        if number(kind) == number(EntityKind::Organization) {
-            let own = self.organizations[index];
-            around.organizations.retain(|hash| *hash != own);
-        }
-        if number(kind) == number(EntityKind::Campaign) {
-            let own = self.campaigns[index];
-            around.campaigns.retain(|hash| *hash != own);
-        }
+        let (others, own) = match kind {
+            EntityKind::Person => (&mut around.people, &self.people),
+            EntityKind::Organization => (&mut around.organizations, &self.organizations),
+            EntityKind::Campaign => (&mut around.campaigns, &self.campaigns),
+            EntityKind::Place => return around,
+        };
+        let own = own[index];
+        others.retain(|hash| *hash != own);
         around
     }
 }
@@ -194,8 +174,7 @@ fn region(line: &Line<'_>, hashes: &[PlaceHash]) -> Option<u32> {
 /// The code of the country that most of a record is about.
 pub(crate) fn country_of(line: &Line<'_>, known: &[KnownPlace]) -> Option<[u8; 2]> {
     let places = place_hashes(line, known);
-    let url = line.article.url.as_deref().or(line.source.url.as_deref());
-    let country = country(&places, url);
+    let country = country(&places, line.url());
     (country != [0; 2]).then_some(country)
 }
 
@@ -239,6 +218,9 @@ fn country(places: &[PlaceHash], url: Option<&str>) -> [u8; 2] {
     }
 }
 
+/// Offices kept of a holder.
+const OFFICES: usize = 6;
+
 /// Offices by holder; for a campaign its organizers, for an organization what it organizes.
 fn offices(
     line: &Line<'_>,
@@ -263,7 +245,7 @@ fn offices(
     let mut offices: FxHashMap<Id, Vec<Office>> = FxHashMap::default();
     let mut add = |id, words, target| {
         let held = offices.entry(id).or_default();
-        if held.len() < 6 {
+        if held.len() < OFFICES {
             held.push(Office { words, target });
         }
     };

@@ -4,9 +4,8 @@
 //! the order of their days, so the groups do not depend on the order of shards. A record belongs to the group of the
 //! first record that it resembles most; only firsts are compared, so groups do not drift.
 
-use crate::days::day;
 use crate::fold::hash;
-use crate::line::{Printed, parse};
+use crate::line::{Printed, Published, parse};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
@@ -116,13 +115,10 @@ impl Text {
             .as_deref()
             .and_then(|title| text.strip_prefix(title))
             .unwrap_or(text);
-        let published = article
-            .published
-            .as_ref()
-            .and_then(|published| published.date.as_deref());
+        let published = article.published.as_ref();
         Ok(Self {
             place: (
-                published.and_then(day).unwrap_or(i32::MAX),
+                published.and_then(Published::day).unwrap_or(i32::MAX),
                 hash(&line.id),
                 hash(text),
             ),

@@ -1,5 +1,6 @@
 //! A record as linking reads it: only what it needs, and where `entity` stands in the line.
 
+use crate::days::day;
 use serde::Deserialize;
 use serde_json::value::RawValue;
 use std::borrow::Cow;
@@ -22,6 +23,32 @@ pub(crate) struct Line<'a> {
     #[serde(borrow)]
     pub(crate) places: Vec<Place<'a>>,
     pub(crate) roles: Vec<Role>,
+}
+
+impl Line<'_> {
+    /// What tells its article wherever that stands; records of earlier versions have no such key.
+    pub(crate) fn key(&self) -> &str {
+        match &*self.article.key {
+            "" => &self.id,
+            key => key,
+        }
+    }
+
+    /// The day of publication, in days since 1970.
+    pub(crate) fn day(&self) -> Option<i32> {
+        self.article.published.as_ref()?.day()
+    }
+
+    /// The group of near-duplicates that the record states.
+    pub(crate) fn group(&self) -> Option<String> {
+        serde_json::from_str(self.article.near_duplicate_group.get()).unwrap_or_default()
+    }
+
+    /// The address of the article, else of the document.
+    pub(crate) fn url(&self) -> Option<&str> {
+        let url = self.article.url.as_deref();
+        url.or(self.source.url.as_deref())
+    }
 }
 
 #[derive(Deserialize)]
@@ -63,7 +90,14 @@ pub(crate) struct PrintedArticle<'a> {
 
 #[derive(Deserialize)]
 pub(crate) struct Published {
-    pub(crate) date: Option<String>,
+    date: Option<String>,
+}
+
+impl Published {
+    /// In days since 1970, where it is known to the day.
+    pub(crate) fn day(&self) -> Option<i32> {
+        day(self.date.as_deref()?)
+    }
 }
 
 #[derive(Deserialize)]

@@ -1,9 +1,9 @@
 //! What a record tells of each of its entities.
 
 use crate::article::{country_of, known_places};
-use crate::days::day;
 use crate::dedup::Mark;
 use crate::edition::edition;
+use crate::fold::hash;
 use crate::gather::KnownPlace;
 use crate::line;
 use crate::linked::Linked;
@@ -93,26 +93,16 @@ impl<'a> Linked<'a> {
     /// What is told of all entities of the article.
     fn common(&self, mark: Option<&Mark>, places: &[KnownPlace]) -> Observation<'a> {
         let article = &self.line.article;
-        let key = if article.key.is_empty() {
-            &self.line.id
-        } else {
-            &article.key
-        };
-        let group: Option<String> =
-            serde_json::from_str(article.near_duplicate_group.get()).unwrap_or_default();
-        let group = mark.map(|mark| mark.group.to_owned()).or(group);
-        let published = article
-            .published
-            .as_ref()
-            .and_then(|published| published.date.as_deref());
+        let marked = mark.map(|mark| mark.group.to_owned());
+        let group = marked.or_else(|| self.line.group());
         let other = |id: Id| self.others.get(&id).copied();
         let people = self.line.people.iter().map(|x| x.id);
         let organizations = self.line.organizations.iter().map(|x| x.id);
         let associates = people.take(NEIGHBORS).chain(organizations.take(NEIGHBORS));
         Observation {
-            article: crate::fold::hash(key),
-            group: group.as_deref().map(crate::fold::hash),
-            day: published.and_then(day),
+            article: hash(self.line.key()),
+            group: group.as_deref().map(hash),
+            day: self.line.day(),
             language: article.language.as_deref(),
             site: article.site.as_deref(),
             country: country_of(self.line, places),
