@@ -1,8 +1,7 @@
 //! What a file is, by how it begins, and which command reads it.
 
-use crate::Error;
 use std::fs::File;
-use std::io::{self, BufRead, Read};
+use std::io::{self, Read};
 use std::path::Path;
 
 /// What a file holds.
@@ -143,17 +142,6 @@ const KEYS: &[(&[&str], Kind)] = &[
     (&["maintext"], Kind::Documents),
 ];
 
-/// What svodka writes.
-const OWN: &[Kind] = &[
-    Kind::Records,
-    Kind::Entities,
-    Kind::Claims,
-    Kind::Corrections,
-    Kind::Errors,
-    Kind::Sqlite,
-    Kind::Parquet,
-];
-
 /// What Windows puts before UTF-8.
 pub(crate) const BYTE_ORDER_MARK: &[u8] = &[0xEF, 0xBB, 0xBF];
 
@@ -265,42 +253,6 @@ fn string(text: &[u8]) -> Option<usize> {
             b'\\' => at += 2,
             _ => at += 1,
         }
-    }
-}
-
-/// What a file holds that `input` reads; nothing of it is taken out.
-///
-/// # Errors
-/// A file that cannot be read.
-pub(crate) fn begins(input: &mut dyn BufRead) -> io::Result<Kind> {
-    input.fill_buf().map(Kind::of)
-}
-
-/// Refuses a file of what svodka itself writes, where articles are wanted.
-///
-/// # Errors
-/// A file that cannot be read, or was written by svodka.
-pub fn must_be_of_others(path: &Path) -> Result<(), Error> {
-    if !path.is_file() {
-        return Ok(());
-    }
-    let mut input = crate::open(path)?;
-    let kind = begins(&mut input).map_err(|error| Error::read(path, &error))?;
-    let cause = kind.instead_of(&[Kind::Documents]);
-    match cause.filter(|_| OWN.contains(&kind)) {
-        Some(cause) => Err(Error::new(format!("{}: {cause}", path.display()))),
-        None => Ok(()),
-    }
-}
-
-/// Refuses a file that holds what was not asked for; streams are left alone, for they are read once.
-///
-/// # Errors
-/// A file that cannot be read, or holds something else.
-pub fn must_hold(path: &Path, wanted: &[Kind]) -> Result<(), Error> {
-    match path.is_file() {
-        true => crate::open_as(path, wanted).map(|_| ()),
-        false => Ok(()),
     }
 }
 

@@ -1,15 +1,10 @@
 //! Records of several files as lines: plain, gzip or Zstandard by how they begin, `-` is standard input.
 
-use crate::{Error, Kind, Shard, kind};
-use flate2::bufread::MultiGzDecoder;
-use std::fs::File;
-use std::io::{self, BufRead, BufReader, Read};
-use std::path::{Path, PathBuf};
+use crate::{Error, Kind, Shard};
+use std::path::PathBuf;
 
 /// Bytes of lines handed on at a time.
 const BATCH: usize = 4 << 20;
-/// Bytes read at a time.
-const BUFFER: usize = 256 << 10;
 
 /// The lines of all shards, which are records.
 pub struct Lines {
@@ -101,53 +96,10 @@ fn batch(shard: &mut Shard, number: u64) -> Result<Batch, Error> {
     Ok(batch)
 }
 
-const GZIP: &[u8] = &[0x1F, 0x8B];
-const ZSTANDARD: &[u8] = &[0x28, 0xB5, 0x2F, 0xFD];
-
-/// A file, unpacked if it is packed; `-` is standard input.
-///
-/// # Errors
-/// A file that cannot be read.
-pub fn open(path: &Path) -> Result<Box<dyn BufRead + Send>, Error> {
-    unpacked(path).map_err(|error| Error::read(path, &error))
-}
-
-/// The same of a file that holds one of `wanted`.
-///
-/// # Errors
-/// A file that cannot be read, or holds something else.
-pub fn open_as(path: &Path, wanted: &[Kind]) -> Result<Box<dyn BufRead + Send>, Error> {
-    let mut input = open(path)?;
-    // What cannot be read is told with its line, by who reads it.
-    let kind = kind::begins(&mut input).unwrap_or(Kind::Unknown);
-    match kind.instead_of(wanted) {
-        Some(cause) => Err(Error::new(format!("{}: {cause}", path.display()))),
-        None => Ok(input),
-    }
-}
-
-fn unpacked(path: &Path) -> io::Result<Box<dyn BufRead + Send>> {
-    let plain: Box<dyn Read + Send> = if path == Path::new("-") {
-        Box::new(io::stdin())
-    } else {
-        Box::new(File::open(path)?)
-    };
-    let mut input = BufReader::with_capacity(BUFFER, plain);
-    let begin = input.fill_buf()?;
-    if begin.starts_with(GZIP) {
-        let unpacked = MultiGzDecoder::new(input);
-        return Ok(Box::new(BufReader::with_capacity(BUFFER, unpacked)));
-    }
-    if begin.starts_with(ZSTANDARD) {
-        let unpacked = zstd::Decoder::with_buffer(input)?;
-        return Ok(Box::new(BufReader::with_capacity(BUFFER, unpacked)));
-    }
-    Ok(Box::new(input))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::fs::File;
     use std::io::Write;
 
     #[test]
