@@ -117,6 +117,7 @@ impl Reading<'_> {
             is_elsewhere: self.is_elsewhere(x, town.as_ref()),
             town: town.or_else(|| self.home.clone()),
             figure: x.id,
+            repeats: x.repeats,
             campaign: campaign.and_then(|id| self.undertaking(id)),
             unit: if self.is_case(x) {
                 Unit::Person

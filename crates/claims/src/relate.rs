@@ -14,6 +14,8 @@ const OF_ONE_NUMBER: usize = 8;
 const SPEAKING: usize = 2;
 /// Statements of a claim among which the one that is copied is looked for.
 const COPIED: usize = 16;
+/// Code points between a number that is denied and what is said in its place, at most.
+const BESIDE_DENIED: u32 = 80;
 /// How much more than enough must speak for what a claim is beside all else.
 const BESIDE: f64 = 1.0;
 
@@ -98,14 +100,23 @@ impl Reader<'_> {
         let entry = &self.company.entries[at];
         let number = entry.statement.number.center();
         let told = self.numbers.get(&number).and_then(|told| told.last());
-        if let Some(told) = told.filter(|_| entry.statement.cues.is_replaced) {
+        if let Some(told) = told.copied().filter(|_| entry.statement.cues.is_replaced) {
             // «5 921, а не 6 121» says no 6 121; «ранее сообщалось о 6 121» does.
-            if entry.statement.modality != Modality::Denied {
-                self.drafts[*told].entries.push(at);
+            match entry.statement.modality {
+                Modality::Denied => self.correct(at, told),
+                _ => self.drafts[told].entries.push(at),
             }
             return;
         }
-        let found = self.found(at);
+        let mut found = self.found(at);
+        if let Some(draft) = self.repeated(entry) {
+            found.retain(|told| told.to < draft);
+            let told = std::mem::take(&mut self.drafts[draft].told);
+            found.splice(0..0, told);
+            self.drafts[draft].told = chosen(found);
+            self.drafts[draft].entries.push(at);
+            return;
+        }
         if let Some(draft) = self.joined(at, &found) {
             self.drafts[draft].entries.push(at);
             return;
@@ -117,6 +128,53 @@ impl Reader<'_> {
             .or_default()
             .push(self.drafts.len());
         self.drafts.push(draft);
+    }
+
+    /// The claim of the same article whose words the entry repeats, by its record.
+    fn repeated(&self, entry: &Entry) -> Option<usize> {
+        let own = &entry.statement;
+        let first = own.repeats?;
+        let is_one = |at: &usize| {
+            let other = &self.company.entries[*at];
+            let statement = &other.statement;
+            other.article.key == entry.article.key
+                && (statement.figure == first || statement.repeats == Some(first))
+        };
+        let near = self.drafts.len().saturating_sub(COMPARED)..self.drafts.len();
+        near.rev().find(|draft| {
+            let draft = &self.drafts[*draft];
+            (draft.number, draft.measure, draft.modality) == (own.number, own.measure, own.modality)
+                && draft.day == entry.day()
+                && draft.entries.iter().take(COPIED).any(is_one)
+        })
+    }
+
+    /// What the sentence of a denied number says in its place corrects the claim of that number, where another article told it.
+    fn correct(&mut self, denied: usize, to: usize) {
+        let entries = self.company.entries;
+        let denied = &entries[denied];
+        let is_own = |at: &usize| entries[*at].article.key == denied.article.key;
+        let near = self.drafts.len().saturating_sub(COMPARED)..self.drafts.len();
+        let far = |draft: &usize| {
+            let own = self.drafts[*draft].entries.iter().filter(|at| is_own(at));
+            let own = own.map(|at| &entries[*at].statement);
+            let beside = own
+                .filter(|own| own.sentence.is_some() && own.sentence == denied.statement.sentence);
+            let far = beside.map(|own| own.start.abs_diff(denied.statement.start));
+            far.min().filter(|far| *far <= BESIDE_DENIED)
+        };
+        let found = near.filter_map(|draft| Some((far(&draft)?, draft))).min();
+        let is_told = !self.drafts[to].entries.iter().any(is_own);
+        let Some((_, instead)) = found.filter(|(_, draft)| *draft > to && is_told) else {
+            return;
+        };
+        let mut told = std::mem::take(&mut self.drafts[instead].told);
+        told.push(Told {
+            relation: Relation::Corrected,
+            to,
+            score: f64::INFINITY,
+        });
+        self.drafts[instead].told = chosen(told);
     }
 
     /// Claims that an entry of this number is compared with, the last first.
@@ -227,10 +285,12 @@ impl Reader<'_> {
 fn are_others(company: &Company<'_>, one: usize, other: usize) -> bool {
     use CountedAs::{Detained, Helped, Killed, Missing, Staff};
     let deed = |at: usize| company.entries[at].statement.counted_as;
-    let apart = |one, other| match (one, other) {
-        (Some(Killed), Some(Detained | Staff)) => true,
-        (Some(Detained), Some(Missing | Helped | Staff)) => true,
-        _ => false,
+    let apart = |one, other| {
+        matches!(
+            (one, other),
+            (Some(Killed), Some(Detained | Staff))
+                | (Some(Detained), Some(Missing | Helped | Staff))
+        )
     };
     let (one, other) = (deed(one), deed(other));
     apart(one, other) || apart(other, one)

@@ -128,6 +128,8 @@ pub(crate) struct Named {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct Statement {
     pub(crate) figure: Id,
+    /// The figure of its record that it repeats.
+    pub(crate) repeats: Option<Id>,
     pub(crate) campaign: Option<Undertaking>,
     pub(crate) unit: Unit,
     pub(crate) noun: Option<String>,
