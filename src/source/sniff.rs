@@ -394,11 +394,12 @@ fn is_control(byte: u8) -> bool {
 }
 
 /// How the headers of tables begin that `svodka export` writes of archives, and of what every document has.
-const TABLES: [&str; 4] = [
+const TABLES: [&str; 5] = [
     "id,title,url,article_key,",
     "id,kind,name,forms,merged_into,",
     "id,series,position,campaign,",
     "claim,number,source,tie,",
+    "claim,number,relation,",
 ];
 
 /// How those of facts begin, and columns of which each has one.

@@ -35,7 +35,7 @@ QUESTION = (
 
 def expected_counts(records):
     """Rows of each table, counted in the records."""
-    counts = collections.Counter(documents=len(records), corrections=0, entities=0, claims=0, claim_sources=0)
+    counts = collections.Counter(documents=len(records), corrections=0, entities=0, claims=0, claim_sources=0, claim_relations=0)
     for record in records:
         counts["blocks"] += len(record["article"]["blocks"])
         counts["corrections"] += len(record["corrections"])

@@ -7,11 +7,15 @@ use crate::{Batch, Mode};
 /// Claims that were not stated: a run that states claims states all of them.
 const CLAIMS_UNSTATED: &[&str] = &[
     "DELETE FROM claim_sources WHERE claim NOT IN (SELECT id FROM seen_claims)",
+    "DELETE FROM claim_relations WHERE claim NOT IN (SELECT id FROM seen_claims)",
     "DELETE FROM claims WHERE id NOT IN (SELECT id FROM seen_claims)",
 ];
-/// Claims of documents that are gone: their sources there, and claims that have no other.
+/// Claims of documents that are gone: their sources there, and claims that have no other, with what they are to others and
+/// others to them.
 const CLAIMS_OF_GONE: &[&str] = &[
     "DELETE FROM claim_sources WHERE record NOT IN (SELECT id FROM documents)",
+    "DELETE FROM claim_relations WHERE claim NOT IN (SELECT claim FROM claim_sources)
+  OR compared_with NOT IN (SELECT claim FROM claim_sources)",
     "DELETE FROM claims WHERE id NOT IN (SELECT claim FROM claim_sources)",
 ];
 /// Entities that were not in the input.

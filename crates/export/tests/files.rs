@@ -111,7 +111,8 @@ fn every_reference_leads_somewhere() {
             "corrections",
             "entities",
             "claims",
-            "claim_sources"
+            "claim_sources",
+            "claim_relations"
         ]
     );
 }

@@ -7,6 +7,7 @@ use super::made::{Made, made, unmake};
 use super::words::Words;
 use crate::fingerprint::fingerprint;
 use crate::gone::Stated;
+use crate::tables::PARTS_OF_CLAIMS;
 use crate::value::without_nul;
 use crate::{Batch, Error, Mode, Options, Position, Sink, Table, Target, tables};
 use postgres::Client;
@@ -144,7 +145,7 @@ impl Postgres {
             )?;
         }
         if self.mode != Mode::Append {
-            trim_sources(part, batch)?;
+            trim(part, batch)?;
         }
         for group in distinct(batch) {
             write_documents(part, &group, self.mode, &mut self.words)?;
@@ -277,20 +278,26 @@ fn note_seen(to: &mut Client, batch: &Batch, mode: Mode) -> Result<(), postgres:
     Ok(())
 }
 
-/// Removes sources that claims no longer have.
-fn trim_sources(to: &mut Client, batch: &Batch) -> Result<(), postgres::Error> {
+/// Removes sources and relations that claims no longer have.
+fn trim(to: &mut Client, batch: &Batch) -> Result<(), postgres::Error> {
     if batch.claims.is_empty() {
         return Ok(());
     }
-    let claims = batch.claims.iter();
-    let (ids, counts): (Vec<Cow<'_, str>>, Vec<i64>) = claims
-        .map(|x| {
-            let count = i64::try_from(x.sources.len()).unwrap_or(i64::MAX);
-            (without_nul(&x.id), count)
-        })
-        .unzip();
-    let trim =
-        "DELETE FROM claim_sources AS s USING unnest($1::text[], $2::int8[]) AS x (claim, count)
-        WHERE s.claim = x.claim AND s.number > x.count";
-    to.execute(trim, &[&ids, &counts]).map(|_| ())
+    for (table, count) in PARTS_OF_CLAIMS {
+        let claims = batch.claims.iter();
+        let (ids, counts): (Vec<Cow<'_, str>>, Vec<i64>) = claims
+            .map(|x| {
+                (
+                    without_nul(&x.id),
+                    i64::try_from(count(x)).unwrap_or(i64::MAX),
+                )
+            })
+            .unzip();
+        let statement = format!(
+            "DELETE FROM {table} AS s USING unnest($1::text[], $2::int8[]) AS x (claim, count)
+            WHERE s.claim = x.claim AND s.number > x.count"
+        );
+        to.execute(&statement, &[&ids, &counts])?;
+    }
+    Ok(())
 }

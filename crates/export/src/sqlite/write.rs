@@ -2,7 +2,7 @@
 
 use super::forms::Forms;
 use super::index::{INDEXES, Index};
-use crate::tables::DOCUMENT_ID;
+use crate::tables::{DOCUMENT_ID, PARTS_OF_CLAIMS};
 use crate::value::without_nul;
 use crate::{Batch, Table, Value, tables};
 use rusqlite::types::ToSqlOutput;
@@ -111,17 +111,20 @@ pub(super) fn add_linked(db: &Connection, batch: &Batch, may_change: bool) -> Re
         each_row(table, batch, &mut |row| run(&mut statement, row))?;
     }
     match may_change {
-        true => trim_sources(db, batch),
+        true => trim(db, batch),
         false => Ok(()),
     }
 }
 
-/// Removes sources that claims no longer have.
-fn trim_sources(db: &Connection, batch: &Batch) -> Result<()> {
-    let mut trim = db.prepare_cached("DELETE FROM claim_sources WHERE claim = ? AND number > ?")?;
-    for claim in &batch.claims {
-        let count = i64::try_from(claim.sources.len()).unwrap_or(i64::MAX);
-        trim.execute(params![without_nul(&claim.id), count])?;
+/// Removes sources and relations that claims no longer have.
+fn trim(db: &Connection, batch: &Batch) -> Result<()> {
+    for (table, count) in PARTS_OF_CLAIMS {
+        let statement = format!("DELETE FROM {table} WHERE claim = ? AND number > ?");
+        let mut trim = db.prepare_cached(&statement)?;
+        for claim in &batch.claims {
+            let count = i64::try_from(count(claim)).unwrap_or(i64::MAX);
+            trim.execute(params![without_nul(&claim.id), count])?;
+        }
     }
     Ok(())
 }

@@ -2,7 +2,7 @@
 
 use super::spec::{OF_CLAIM, OWN, TableSpec, columns};
 use crate::Value;
-use svodka_record::{Claim, ClaimSource, Entity};
+use svodka_record::{Claim, ClaimRelation, ClaimSource, Entity};
 
 pub(super) const ENTITIES: TableSpec = TableSpec {
     name: "entities",
@@ -137,3 +137,33 @@ columns!(SOURCE, source(claim: &'a str, number: u32, x: &'a ClaimSource) {
     start_at: Integer from "start" = x.start;
     end_at: Integer from "end" = x.end;
 });
+
+pub(super) const CLAIM_RELATIONS: TableSpec = TableSpec {
+    name: "claim_relations",
+    of: "ClaimRelation",
+    key: OF_CLAIM,
+    columns: RELATION,
+    fill: |batch, take| {
+        for claim in &batch.claims {
+            for (number, x) in (1..).zip(&claim.relations) {
+                take(&relation(&claim.id, number, x));
+            }
+        }
+    },
+};
+
+columns!(RELATION, relation(claim: &'a str, number: u32, x: &'a ClaimRelation) {
+    claim: Text from "Claim.id" -> claims = claim;
+    number: Integer from "Claim.relations", "their number, from 1" = number;
+    relation: Text = x.relation.name();
+    compared_with: Text = x.compared_with.as_str();
+});
+
+/// How many of something a claim has.
+type Count = fn(&Claim) -> usize;
+
+/// The tables of what each claim has several of.
+pub(crate) const PARTS_OF_CLAIMS: [(&str, Count); 2] = [
+    ("claim_sources", |claim| claim.sources.len()),
+    ("claim_relations", |claim| claim.relations.len()),
+];

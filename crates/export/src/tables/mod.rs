@@ -16,6 +16,7 @@ mod spec;
 mod warnings;
 
 use crate::{Batch, Value};
+pub(crate) use linked::PARTS_OF_CLAIMS;
 use std::sync::LazyLock;
 
 /// What the cells of a column hold.
@@ -122,4 +123,5 @@ const ALL: &[spec::TableSpec] = &[
     linked::ENTITIES,
     linked::CLAIMS,
     linked::CLAIM_SOURCES,
+    linked::CLAIM_RELATIONS,
 ];
