@@ -334,10 +334,7 @@ pub(crate) fn fold(line: &str) -> String {
         if std::mem::take(&mut gap) {
             folded.push(' ');
         }
-        folded.push(match normal::lower(c) {
-            'ё' => 'е',
-            c => c,
-        });
+        folded.push(normal::fold(c));
     }
     folded
 }

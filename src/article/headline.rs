@@ -7,6 +7,8 @@ use super::date;
 use super::lines::Line;
 use super::marks;
 use super::role::{Role, is_headline};
+use crate::lexicon::group::Group;
+use crate::lexicon::groups::own;
 use crate::lexicon::normal::is_alphanumeric;
 use crate::page::Published;
 use crate::page::title::{LONGEST, cuts, key};
@@ -209,29 +211,12 @@ fn with_address(at: usize, text: &str) -> Headline {
     }
 }
 
-/// Beginnings of words that say what a medium is: they stand in its slogan above the date.
-const MEDIA: [&str; 13] = [
-    "портал",
-    "газет",
-    "журнал",
-    "издани",
-    "агентств",
-    "новост",
-    "сайт",
-    "телеканал",
-    "радио",
-    "ақпарат",
-    "жаңалық",
-    "басылым",
-    "новини",
-];
-
 /// Whether the line says what a medium is: «Первая газета для жителей области».
 fn names_medium(text: &str) -> bool {
     let words = text.split(|c: char| !is_alphanumeric(c)).map(key);
     words
         .into_iter()
-        .any(|word| MEDIA.iter().any(|stem| word.starts_with(stem)))
+        .any(|word| own(Group::Medium).begins(&word))
 }
 
 /// Words that call out or ask, or begin in the middle of a sentence, and that the text does not take up.

@@ -1,5 +1,6 @@
 //! Machine dates: ISO 8601 and the dates of mail headers.
 
+use super::line::date_line;
 use super::period::{Clock, Period, When};
 use jiff::civil::Date;
 
@@ -31,6 +32,13 @@ pub fn epoch(text: &str) -> Option<When> {
     };
     let moment = jiff::Timestamp::from_second(seconds).ok()?;
     iso(&moment.to_string())
+}
+
+/// A day that a page or a file states: for machines, as a number of seconds, or as people write it.
+pub fn stated(text: &str) -> Option<When> {
+    iso(text)
+        .or_else(|| epoch(text))
+        .or_else(|| date_line(text).map(|line| line.when))
 }
 
 /// The time of day in an EDTF value, after its `T`.

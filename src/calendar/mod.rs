@@ -37,7 +37,7 @@ pub use atoms::{Atom, Atoms, Gap, LineAtoms};
 pub use expr::{Base, Counted, Direction, Expr, Length, Nth, Point, YearOf};
 pub use find::Found;
 pub use grammar::{Calendar, Parsed};
-pub use iso::{epoch, iso};
+pub use iso::{epoch, iso, stated};
 pub use line::{DateLine, date_line};
 pub use period::{Clock, Period, When};
 pub use resolve::{Anchors, Reference, Tense};

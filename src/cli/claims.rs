@@ -1,9 +1,9 @@
 //! `svodka claims`: records in, what they say about each quantity out.
 
 use super::args::ClaimsArgs;
+use super::checks;
 use super::claimed::claimed;
 use super::explain::language;
-use super::plan;
 use super::refusal;
 use super::report::say;
 use super::status::{Failure, Status};
@@ -26,12 +26,12 @@ pub fn run(args: ClaimsArgs) -> Result<Status, Failure> {
     } else {
         args.paths
     };
-    plan::check_stdin(&records)?;
+    checks::check_stdin(&records)?;
     if let Some(output) = &args.output {
         let inputs: Vec<&Path> = records.iter().map(PathBuf::as_path).collect();
-        plan::check_read_and_written(&inputs, &[output])?;
+        checks::check_read_and_written(&inputs, &[output])?;
         if !args.table {
-            plan::check_plain_lines(output)?;
+            checks::check_plain_lines(output)?;
         }
     }
     let options = Options {

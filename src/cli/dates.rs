@@ -1,7 +1,7 @@
 //! `svodka dates`: expressions of time and quantities in, values out.
 
 use super::args::DatesArgs;
-use super::plan;
+use super::checks;
 use super::report::say;
 use super::status::{Failure, Status};
 use serde::{Deserialize, Serialize};
@@ -37,7 +37,7 @@ pub fn run(args: &DatesArgs) -> Result<Status, Failure> {
     } else {
         &args.paths
     };
-    plan::check_stdin(paths)?;
+    checks::check_stdin(paths)?;
     let engine = Engine::new(&Options::default()).map_err(Failure::CannotRun)?;
     let mut reader = Reader {
         engine,

@@ -1,8 +1,8 @@
 //! `svodka export`: records in another form.
 
 use super::args::ExportArgs;
+use super::checks;
 use super::corrections;
-use super::plan;
 use super::report::say;
 use super::status::{Failure, Status};
 use svodka_corrections::{Corrections, Report};
@@ -12,9 +12,9 @@ use svodka_record::Record;
 /// Writes records in the form that is asked for.
 pub fn run(args: ExportArgs) -> Result<Status, Failure> {
     let target = Target::parse(&args.to).map_err(failure)?;
-    plan::check_stdin(&args.records)?;
+    checks::check_stdin(&args.records)?;
     if let Some(path) = &args.corrections {
-        plan::check_read_and_written(&[path], &[target.path()])?;
+        checks::check_read_and_written(&[path], &[target.path()])?;
     }
     let corrections = match &args.corrections {
         Some(path) => corrections::read(path)?,

@@ -1,8 +1,8 @@
 //! `svodka link`: records in, linked records and entities out.
 
 use super::args::LinkArgs;
+use super::checks;
 use super::claimed::claimed;
-use super::plan;
 use super::refusal;
 use super::report::say;
 use super::status::{Failure, Status};
@@ -12,8 +12,8 @@ use svodka_link::{Model, Options, Pass};
 
 /// Links records.
 pub fn run(args: LinkArgs) -> Result<Status, Failure> {
-    plan::check_stdin(&args.records)?;
-    if plan::is_same(&args.output, &args.entities) {
+    checks::check_stdin(&args.records)?;
+    if checks::is_same(&args.output, &args.entities) {
         return Err(Failure::Usage(
             "--output and --entities name one file".into(),
         ));
@@ -21,15 +21,15 @@ pub fn run(args: LinkArgs) -> Result<Status, Failure> {
     let inputs = args.records.iter().chain(&args.known);
     let inputs = inputs.chain(&args.corrections);
     let inputs: Vec<&Path> = inputs.map(PathBuf::as_path).collect();
-    plan::check_read_and_written(&inputs, &[&args.output, &args.entities])?;
+    checks::check_read_and_written(&inputs, &[&args.output, &args.entities])?;
     if let Some(base) = &args.base {
-        plan::check_read_and_written(&[base], &[&args.output])?;
-        plan::check_holds(base, &[FileKind::Entities])?;
+        checks::check_read_and_written(&[base], &[&args.output])?;
+        checks::check_holds(base, &[FileKind::Entities])?;
     }
     for output in [&args.output, &args.entities] {
         let is_packed = output.extension().is_some_and(|ending| ending == "zst");
         let plain = output.with_extension("");
-        plan::check_plain_lines(if is_packed { &plain } else { output })?;
+        checks::check_plain_lines(if is_packed { &plain } else { output })?;
         svodka_export::place(output).map_err(|error| refusal::cannot_write(output, &error))?;
     }
     let _claims = claimed([args.output.as_path(), &args.entities])?;

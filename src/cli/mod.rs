@@ -2,6 +2,7 @@
 
 mod args;
 mod batch;
+mod checks;
 mod claimed;
 mod claims;
 mod corrections;

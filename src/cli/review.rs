@@ -1,9 +1,9 @@
 //! `svodka review`: a page on which people look at figures and correct them.
 
+use super::checks;
 use super::claimed::claimed;
 use super::explain::lang;
 use super::export::failure;
-use super::plan;
 use super::report::say;
 use super::status::{Failure, Status};
 use std::io::{self, Write};
@@ -52,12 +52,12 @@ pub fn run(args: ReviewArgs) -> Result<Status, Failure> {
         let message = "the page is written to a file, not to standard output; name it";
         return Err(Failure::Usage(message.to_owned()));
     }
-    plan::check_stdin(&args.records)?;
+    checks::check_stdin(&args.records)?;
     let inputs = args.records.iter().chain(&args.claims);
     let inputs: Vec<&Path> = inputs.map(PathBuf::as_path).collect();
     let outputs = args.output.iter().chain(&args.pages);
     let outputs: Vec<&Path> = outputs.map(PathBuf::as_path).collect();
-    plan::check_read_and_written(&inputs, &outputs)?;
+    checks::check_read_and_written(&inputs, &outputs)?;
     let _claims = claimed(outputs.iter().copied())?;
     let contradictions = Arc::new(contradictions(&args)?);
     let said = match (&args.output, &args.pages) {

@@ -1,8 +1,8 @@
 //! `svodka score`: how right records are, by what people decided.
 
+use super::checks;
 use super::corrections;
 use super::export::failure;
-use super::plan;
 use super::report::say;
 use super::status::{Failure, Status};
 use std::io::{self, BufWriter, ErrorKind, Write};
@@ -34,7 +34,7 @@ pub fn run(args: ScoreArgs) -> Result<Status, Failure> {
     let corrections = corrections::read(&args.corrections)?;
     let mut report = Report::new(&corrections);
     let mut score = Score::default();
-    plan::check_stdin(&args.records)?;
+    checks::check_stdin(&args.records)?;
     let mut corrected = 0_u64;
     for batch in Reader::of(args.records, &[FileKind::Records]) {
         let batch = batch.map_err(failure)?;

@@ -1,7 +1,7 @@
 //! A document whose parts somebody has told apart already: taken as they are.
 
 use super::{Content, Decoding, Meta, Page, Published, charset, html, page_error, without_nul};
-use crate::calendar::{self, When};
+use crate::calendar;
 use crate::error::{Code, Error};
 use crate::source::{Handed, RawDocument};
 use crate::vocabulary::DateOrigin;
@@ -11,6 +11,9 @@ const GIVEN: f64 = 1.0;
 
 /// How sure one is that may be that of a crawl.
 pub(crate) const CRAWLED: f64 = 0.6;
+
+/// What is said in `repairs` of a day that cannot be read.
+const UNREADABLE: &str = "published_unreadable";
 
 /// The parts that were given.
 #[derive(Default)]
@@ -40,12 +43,7 @@ pub(super) fn decode(
     mut decoding: Decoding,
 ) -> Result<Page, Error> {
     let content = charset::decode(raw, &mut decoding).text.into_owned();
-    let named = |value: &Option<String>| {
-        let value = value.as_ref().map(|value| value.trim());
-        value
-            .filter(|value| !value.is_empty())
-            .map(|value| value.replace('\0', "\u{FFFD}"))
-    };
+    let named = |value: &Option<String>| value.as_deref().and_then(words);
     let (text, html) = match handed.is_html {
         true => (None, Some(content)),
         false => (Some(content), None),
@@ -119,14 +117,17 @@ impl Given {
     }
 }
 
+/// The words of a field without white space around them, U+FFFD for NUL; `None` where there are none.
+pub(super) fn words(value: &str) -> Option<String> {
+    let words = value.trim().replace('\0', "\u{FFFD}");
+    (!words.is_empty()).then_some(words)
+}
+
 /// A day that is given.
 fn read(text: String, decoding: &mut Decoding) -> Option<Published> {
-    let when: Option<When> = calendar::iso(&text)
-        .or_else(|| calendar::epoch(&text))
-        .or_else(|| calendar::date_line(&text).map(|line| line.when))
-        .filter(|_| !is_before_year_one(&text));
-    if when.is_none() {
-        decoding.repairs.push("published_unreadable".into());
+    let when = calendar::stated(&text).filter(|_| !is_before_year_one(&text));
+    if when.is_none() && !decoding.repairs.iter().any(|repair| repair == UNREADABLE) {
+        decoding.repairs.push(UNREADABLE.into());
     }
     Some(Published {
         when: when?,

@@ -6,7 +6,7 @@ mod mend;
 mod names;
 mod rich;
 
-use super::given::Given;
+use super::given::{Given, words};
 use super::json_ld;
 use super::{Decoding, Page, page_error};
 use crate::error::{Code, Error};
@@ -228,11 +228,7 @@ fn authors(raw: &RawDocument, fields: &Fields) -> Result<Vec<String>, Error> {
             break;
         }
     }
-    names
-        .iter_mut()
-        .for_each(|name| *name = name.trim().replace('\0', "\u{FFFD}"));
-    names.retain(|name| !name.is_empty());
-    Ok(names)
+    Ok(names.iter().filter_map(|name| words(name)).collect())
 }
 
 /// Names in a list that stands in a string, as JSON or Python write it: `['А. Б.', 'В. Г.']`.
@@ -328,9 +324,7 @@ fn string(raw: &RawDocument, fields: &Fields, name: &str) -> Result<Option<Strin
 /// A string field without the white space around it; nothing but white space counts as not given.
 fn named(raw: &RawDocument, fields: &Fields, name: &str) -> Result<Option<String>, Error> {
     let value = string(raw, fields, name)?;
-    Ok(value
-        .map(|value| value.trim().replace('\0', "\u{FFFD}"))
-        .filter(|value| !value.is_empty()))
+    Ok(value.as_deref().and_then(words))
 }
 
 /// A field beside the text: a number is taken as it is written, and what is neither that nor words as not given.

@@ -268,10 +268,7 @@ impl Found {
             .flatten()
             .find_map(|(text, origin, confidence)| {
                 let text = text.trim();
-                let when = calendar::iso(text)
-                    .or_else(|| calendar::epoch(text))
-                    .or_else(|| calendar::date_line(text).map(|line| line.when))
-                    .filter(|when| !is_zero(when))?;
+                let when = calendar::stated(text).filter(|when| !is_zero(when))?;
                 Some(Published {
                     when,
                     origin,

@@ -1,6 +1,6 @@
 //! One row of a CSV file.
 
-use super::given::Given;
+use super::given::{Given, words};
 use super::{Decoding, Page, charset, page_error};
 use crate::error::{Code, Error};
 use crate::source::{Columns, RawDocument};
@@ -21,11 +21,7 @@ pub(super) fn decode(
     }
     let row = cells(&line, columns);
     let cell = |column: Option<usize>| column.and_then(|at| row.get(at)).cloned();
-    let named = |column| {
-        cell(column)
-            .map(|value| value.trim().replace('\0', "\u{FFFD}"))
-            .filter(|value| !value.is_empty())
-    };
+    let named = |column| cell(column).as_deref().and_then(words);
     let wanted = columns.text.or(columns.html).unwrap_or(0);
     if row.len() <= wanted {
         let message = format!(
@@ -43,14 +39,10 @@ pub(super) fn decode(
         );
         return Err(page_error(raw, Code::BadRecord, message));
     }
-    let authors = named(columns.authors).unwrap_or_default();
-    let authors = authors.split(';').map(str::trim);
+    let authors = cell(columns.authors).unwrap_or_default();
     let given = Given {
         site: named(columns.site),
-        authors: authors
-            .filter(|name| !name.is_empty())
-            .map(str::to_owned)
-            .collect(),
+        authors: authors.split(';').filter_map(words).collect(),
         id: named(columns.id),
         title: named(columns.title),
         url: named(columns.url),

@@ -1,6 +1,6 @@
 //! Titles with the name of the site on them: «В Казахстане дан старт марафону - Караван».
 
-use crate::lexicon::normal::{is_alphanumeric, lower};
+use crate::lexicon::normal::{fold, is_alphanumeric};
 
 /// What stands between a headline and the name of a site.
 const SEPARATORS: [&str; 11] = [
@@ -38,8 +38,7 @@ pub(crate) fn key(title: &str) -> String {
     title
         .chars()
         .filter(|c| is_alphanumeric(*c))
-        .map(lower)
-        .map(|c| if c == 'ё' { 'е' } else { c })
+        .map(fold)
         .collect()
 }
 

@@ -47,10 +47,9 @@ pub(super) fn read(within: &mut Within<'_>, source: &mut dyn Records, spot: &Spo
         let is_page = head.url.starts_with("http://") || head.url.starts_with("https://");
         let limit = within.shared.limits.file_bytes;
         if !is_page || head.length > limit.saturating_add(http::HEAD_BYTES) {
-            match pass(source, head.length) {
-                Ok(true) if is_page => within.fail(too_long(limit), &origin)?,
-                Ok(true) => within.skip(&origin, Reason::NoPage)?,
-                Ok(false) => return within.fail(cut(), &origin),
+            match warc::pass(source, head.length) {
+                Ok(()) if is_page => within.fail(too_long(limit), &origin)?,
+                Ok(()) => within.skip(&origin, Reason::NoPage)?,
                 Err(error) => return within.broken(&origin, &error),
             }
             continue;
@@ -59,7 +58,9 @@ pub(super) fn read(within: &mut Within<'_>, source: &mut dyn Records, spot: &Spo
         let mut body = Vec::new();
         match (&mut *source).take(head.length).read_to_end(&mut body) {
             Err(error) => return within.broken(&origin, &error),
-            Ok(_) if (body.len() as u64) < head.length => return within.fail(cut(), &origin),
+            Ok(_) if (body.len() as u64) < head.length => {
+                return within.fail(warc::cut(), &origin);
+            }
             Ok(_) => warc::response(within, &body, origin)?,
         }
     }
@@ -104,19 +105,6 @@ fn next(source: &mut dyn Records) -> io::Result<Next> {
             _ => Next::Damaged,
         });
     }
-}
-
-/// Passes over bytes; false if there are fewer.
-fn pass(source: &mut dyn Records, length: u64) -> io::Result<bool> {
-    let passed = io::copy(&mut (&mut *source).take(length), &mut io::sink())?;
-    Ok(passed == length)
-}
-
-fn cut() -> Fault {
-    Fault::new(
-        Code::Truncated,
-        "the record ends before its end; fetch the file again",
-    )
 }
 
 fn damaged() -> Fault {

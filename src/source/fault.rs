@@ -95,7 +95,7 @@ fn wants_memory(error: &io::Error) -> bool {
         .any(|words| told.contains(words))
 }
 
-/// A stream whose beginning was looked at, together with the error that ended the look.
+/// The error that ended the look at the beginning of a stream, told again where the stream is read to its end.
 pub(super) struct Broken(Option<io::Error>);
 
 impl Broken {

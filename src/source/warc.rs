@@ -60,7 +60,7 @@ impl<R: BufRead> Records for Plain<R> {
     }
 }
 
-/// Records that are not compressed one by one.
+/// A reader of records for a stream that is not compressed record by record.
 pub(super) fn plain<'r>(input: &'r mut dyn Read) -> impl Records + 'r {
     let (inner, taken) = Counted::new(BufReader::with_capacity(BUFFER_BYTES, input));
     Plain { inner, taken }
@@ -265,7 +265,7 @@ impl Reader<'_> {
         };
         let room = limit.saturating_add(if is_response { http::HEAD_BYTES } else { 0 });
         if !is_wanted || length > room {
-            self.pass(length)?;
+            pass(self.source, length)?;
             return told(if is_wanted {
                 within.fail(super::unpack::too_long(limit), &origin)
             } else {
@@ -291,15 +291,6 @@ impl Reader<'_> {
         })
     }
 
-    /// Passes over bytes.
-    fn pass(&mut self, length: u64) -> io::Result<()> {
-        let passed = io::copy(&mut (&mut *self.source).take(length), &mut io::sink())?;
-        if passed < length {
-            return Err(cut().into());
-        }
-        Ok(())
-    }
-
     fn origin(&self, offset: u64, url: Option<String>) -> Origin {
         Origin {
             offset: Some(offset),
@@ -323,7 +314,17 @@ fn headless(head: &Head) -> Fault {
     )
 }
 
-fn cut() -> Fault {
+/// Passes over bytes.
+pub(super) fn pass(source: &mut dyn Records, length: u64) -> io::Result<()> {
+    let passed = io::copy(&mut (&mut *source).take(length), &mut io::sink())?;
+    if passed < length {
+        return Err(cut().into());
+    }
+    Ok(())
+}
+
+/// A record that ends before its end.
+pub(super) fn cut() -> Fault {
     Fault::new(
         Code::Truncated,
         "the record ends before its end; fetch the file again",

@@ -11,7 +11,7 @@ mod rules;
 mod view;
 mod weights;
 
-use super::plan;
+use super::checks;
 use super::report::say;
 use super::status::{Failure, Status};
 use super::worker::guarded;
@@ -59,7 +59,7 @@ fn entity(out: &mut impl Write, files: &[PathBuf], id: &str) -> Result<Status, S
         [file] => file,
         _ => return Err(Failure::Usage("--entity wants one file of entities".into()).into()),
     };
-    plan::check_holds(file, &[FileKind::Entities])?;
+    checks::check_holds(file, &[FileKind::Entities])?;
     let told = svodka_link::explain(file, id);
     let told = told.map_err(|error| Failure::CannotRun(error.to_string()))?;
     let told: String = told
@@ -90,7 +90,7 @@ impl From<Failure> for Stop {
 
 /// An engine with lists and rules of the user.
 fn engine(lexicon: Vec<PathBuf>) -> Result<Engine, Stop> {
-    plan::check_lists(&lexicon)?;
+    checks::check_lists(&lexicon)?;
     let options = Options {
         lexicon,
         ..Options::default()
@@ -104,7 +104,7 @@ fn documents(out: &mut impl Write, paint: Paint, args: ExplainArgs) -> Result<St
         paths: args.paths,
         list: None,
     };
-    plan::check_inputs(&inputs)?;
+    checks::check_inputs(&inputs)?;
     for path in &inputs.paths {
         must_be_of_others(path).map_err(|error| Failure::CannotRun(error.to_string()))?;
     }

@@ -172,9 +172,9 @@ enum Tells {
     Prose,
 }
 
-/// Bytes of a value that are looked at, and those of Cyrillic letters among them that make sentences.
-const LOOKED_AT: usize = 240;
-const PROSE: usize = 60;
+/// Bytes of a value that are looked at, which sentences fill, and those of Cyrillic letters among them.
+const LOOKED_AT: usize = 320;
+const PROSE: usize = 160;
 
 /// The most that the values of keys of a text tell of, anywhere in JSON that may be cut.
 fn tells(head: &[u8]) -> Option<Tells> {
@@ -195,12 +195,27 @@ fn tells(head: &[u8]) -> Option<Tells> {
 
 /// Whether a string that begins like this is Cyrillic, as it is written or escaped.
 fn is_prose(value: &[u8]) -> bool {
-    let end = memchr::memchr(b'"', value).unwrap_or(value.len());
-    let letters = value[..end]
-        .iter()
-        .filter(|byte| matches!(byte, 0xD0..=0xD3));
-    let escaped = memchr::memmem::find_iter(&value[..end], b"\\u04").count();
-    2 * letters.count() >= PROSE || escaped * 4 >= PROSE
+    let letters = value.iter().filter(|byte| matches!(byte, 0xD0..=0xD3));
+    let escaped = memchr::memmem::find_iter(value, b"\\u04").count();
+    let is_long = value.len() == LOOKED_AT && !closes(value);
+    is_long && (2 * letters.count() >= PROSE || escaped * ESCAPE >= PROSE)
+}
+
+/// Bytes of an escaped letter: `\u0430`.
+const ESCAPE: usize = 6;
+
+/// Whether a quotation mark ends a string that begins like this.
+fn closes(value: &[u8]) -> bool {
+    let mut marks = memchr::memchr_iter(b'"', value);
+    marks.any(|at| {
+        value[..at]
+            .iter()
+            .rev()
+            .take_while(|byte| **byte == b'\\')
+            .count()
+            % 2
+            == 0
+    })
 }
 
 /// Whether another object begins a line that goes on nothing.
