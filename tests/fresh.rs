@@ -12,6 +12,7 @@ const BODIES: &str = include_str!("fresh/bodies.tsv");
 const READ: &str = include_str!("fresh/read.tsv");
 const BLIND: &str = include_str!("fresh/blind.tsv");
 const LATEST: &str = include_str!("fresh/latest.tsv");
+const LATER: &str = include_str!("fresh/later.tsv");
 const OFFICES: &str = include_str!("fresh/offices.tsv");
 const OFFICES_HELD: &str = include_str!("fresh/offices_held.tsv");
 
@@ -21,6 +22,7 @@ const LEAST_BODIES: usize = 50;
 const LEAST_READ: usize = 50;
 const LEAST_BLIND: usize = 42;
 const LEAST_LATEST: usize = 74;
+const LEAST_LATER: usize = 48;
 
 /// As names and titles are compared.
 fn plain(words: &str) -> String {
@@ -191,6 +193,11 @@ fn texts_that_nothing_was_made_for() {
 #[test]
 fn texts_of_the_latest_writer() {
     right_texts(LATEST, 110, LEAST_LATEST);
+}
+
+#[test]
+fn texts_of_another_such_writer() {
+    right_texts(LATER, 100, LEAST_LATER);
 }
 
 #[test]

@@ -53,8 +53,12 @@ pub fn check_read_and_written(inputs: &[&Path], outputs: &[&Path]) -> Result<(),
     }
 }
 
-/// A name that ends like that of a folder is none of a file.
+/// A name that ends like that of a folder is none of a file, nor is that of standard output.
 pub fn check_is_file(output: &Path) -> Result<(), Failure> {
+    if is_stdin(output) {
+        let message = "-: what is written there is a file of its own; give it a name".to_owned();
+        return Err(Failure::Usage(message));
+    }
     if output.as_os_str().as_encoded_bytes().ends_with(b"/") {
         return Err(Failure::Usage(format!(
             "{}: the name of a folder; name the file in it",

@@ -27,7 +27,8 @@ pub fn run(args: ClaimsArgs) -> Result<Status, Failure> {
         args.paths
     };
     checks::check_stdin(&records)?;
-    if let Some(output) = &args.output {
+    let output = args.output.filter(|path| path != Path::new("-"));
+    if let Some(output) = &output {
         let inputs: Vec<&Path> = records.iter().map(PathBuf::as_path).collect();
         checks::check_read_and_written(&inputs, &[output])?;
         if !args.table {
@@ -42,7 +43,7 @@ pub fn run(args: ClaimsArgs) -> Result<Status, Failure> {
     let table = args
         .table
         .then(|| Table::new(columns(), language(args.lang)));
-    match args.output {
+    match output {
         Some(path) => to_file(options, table, &path),
         None => match write(&options, table, &mut Out::of_stdout()) {
             Ok(()) => Ok(Status::Well),

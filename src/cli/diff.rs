@@ -4,7 +4,7 @@ use super::report::say;
 use super::status::Status;
 use serde_json::Value;
 use std::io::{self, BufWriter, ErrorKind, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use svodka::source::harmless;
 use svodka_diff::{Became, Change, Old, Summary, compare, each_record};
 
@@ -53,6 +53,13 @@ pub fn run(args: &DiffArgs) -> Status {
 
 /// Writes the differences; whether there are any.
 fn differences(args: &DiffArgs, out: &mut impl Write) -> io::Result<bool> {
+    if [&args.old, &args.new]
+        .iter()
+        .all(|path| *path == Path::new("-"))
+    {
+        let told = "standard input (-) can be read once only; give a file for OLD or NEW";
+        return Err(io::Error::other(told));
+    }
     let mut old = Old::new()?;
     each_record(&args.old, &mut |record| old.add(&record))?;
     let mut teller = Teller {

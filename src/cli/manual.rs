@@ -22,7 +22,8 @@ pub fn page() -> Result<Status, Failure> {
         .map_err(failed)?;
     for part in command.get_subcommands() {
         let name = format!("svodka-{}", part.get_name());
-        clap_mangen::Man::new(part.clone())
+        let typed = format!("svodka {}", part.get_name());
+        clap_mangen::Man::new(part.clone().bin_name(typed))
             .title(name)
             .render(&mut text)
             .map_err(failed)?;

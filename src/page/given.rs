@@ -74,6 +74,7 @@ impl Given {
                 (Meta::default(), Content::Given(text.into_owned()))
             }
             (None, Some(page)) if !page.trim().is_empty() => {
+                let page = headed(page, self.title.as_deref());
                 html(raw, &without_nul(page.into(), &mut decoding))?
             }
             _ => {
@@ -114,6 +115,19 @@ impl Given {
             content,
             decoding,
         })
+    }
+}
+
+/// An article in HTML under the headline that is given beside it; a page has its own.
+fn headed(page: String, title: Option<&str>) -> String {
+    const OWN: [&str; 6] = ["<title", "<h1", "<html", "<body", "<head", "<!doctype"];
+    let lower = page.to_ascii_lowercase();
+    match title.filter(|_| !OWN.iter().any(|mark| lower.contains(mark))) {
+        Some(title) => {
+            let title = title.replace('&', "&amp;").replace('<', "&lt;");
+            format!("<title>{title}</title><h1>{title}</h1>\n{page}")
+        }
+        None => page,
     }
 }
 

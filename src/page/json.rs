@@ -84,8 +84,22 @@ pub(super) fn decode(
     // Beside a page a `date` is as often that of the crawl.
     let is_page = html.as_deref().is_some_and(markup::is_page);
     let (text, html) = match (text, html) {
-        (None, None) => content(raw, &fields)?,
+        (blank, None) if blank.as_deref().unwrap_or_default().trim().is_empty() => {
+            match content(raw, &fields)? {
+                (None, None) => (blank, None),
+                found => found,
+            }
+        }
         found => found,
+    };
+    let in_blocks = |text: &String| text.starts_with(['{', '[']);
+    let (text, html) = match text
+        .as_ref()
+        .filter(|text| in_blocks(text))
+        .map(|text| rich::text(text))
+    {
+        Some(Some(blocks)) => (Some(blocks), None),
+        _ => (text, html),
     };
     let text = text.map(|text| whole(text, &mut decoding));
     if text.is_none() && html.is_none() {
@@ -259,6 +273,10 @@ fn in_parts(value: &str) -> Option<String> {
     let is_marked = parts
         .iter()
         .any(|part| matches!(part, Words::Marked { .. }));
+    let is_plain = |part: &Words| matches!(part, Words::Plain(_));
+    if is_marked && !parts.iter().any(is_plain) {
+        return None;
+    }
     let words = parts.into_iter().map(|part| match part {
         Words::Plain(text) | Words::Marked { text } => text,
     });
@@ -301,7 +319,7 @@ fn string(raw: &RawDocument, fields: &Fields, name: &str) -> Result<Option<Strin
     let may_be_in_parts = [&TEXT[..], &MARKED, &VAGUE].concat().contains(&name);
     if value.starts_with(['[', '{'])
         && may_be_in_parts
-        && let Some(text) = in_parts(value).or_else(|| rich::html(value))
+        && let Some(text) = in_parts(value).or_else(|| rich::text(value))
     {
         return Ok(Some(text));
     }

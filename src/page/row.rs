@@ -21,7 +21,10 @@ pub(super) fn decode(
     }
     let row = cells(&line, columns);
     let cell = |column: Option<usize>| column.and_then(|at| row.get(at)).cloned();
-    let named = |column| cell(column).as_deref().and_then(words);
+    let named = |column| {
+        let words = cell(column).as_deref().and_then(words);
+        words.filter(|words| !NULLS.contains(&words.as_str()))
+    };
     let wanted = columns.text.or(columns.html).unwrap_or(0);
     if row.len() <= wanted {
         let message = format!(
@@ -54,7 +57,11 @@ pub(super) fn decode(
     given.page(raw, decoding)
 }
 
-/// Whether a quote that closes a cell stands in the middle of one: the quote before it was to close another.
+/// What databases and programs write for nothing.
+const NULLS: [&str; 4] = ["NULL", "\\N", "NaN", "null"];
+
+/// Whether a quote that closes a cell stands in the middle of one, as the quote before it was to close another, or none
+/// closes the last.
 fn is_unclosed(row: &str, delimiter: u8) -> bool {
     let bytes = row.as_bytes();
     let mut begins = true;
@@ -76,7 +83,7 @@ fn is_unclosed(row: &str, delimiter: u8) -> bool {
         begins = !quoted && bytes[i] == delimiter;
         i += 1;
     }
-    false
+    quoted
 }
 
 thread_local! {
@@ -178,6 +185,8 @@ mod tests {
         assert!(matches!(&escaped.content, Content::Given(given) if given == "5; \"300\" people"));
         let swallowed = decode(&row("7;;\"5 человек\n8;;\"6 человек\"".as_bytes())).err();
         assert_eq!(swallowed.unwrap().code, Code::BadRecord);
+        let to_the_end = decode(&row("7;;\"5 человек\n8;;6 человек\n9;;7".as_bytes())).err();
+        assert_eq!(to_the_end.unwrap().code, Code::BadRecord);
         let spoken = decode(&row("7;;\"Он:\n\"\"да\"\"\"".as_bytes())).unwrap();
         assert!(matches!(&spoken.content, Content::Given(given) if given == "Он:\n\"да\""));
         let long = decode(&row(b"7;;5; 300")).err().unwrap();

@@ -181,13 +181,11 @@ pub(crate) fn usual(key: &str) -> Option<&'static str> {
     let known = |key: &str| KNOWN.get(key).copied();
     let whole = folded(key);
     let rest = OF_ARTICLE.iter().find_map(|of| whole.strip_prefix(of));
-    known(&whole).or_else(|| known(rest?)).or_else(|| {
-        known(&folded(
-            key.rsplit_once('_')
-                .filter(|(_, end)| ENDINGS.contains(end))?
-                .0,
-        ))
-    })
+    let parts = key.rsplit_once(['_', '-']);
+    let named = parts.filter(|(_, end)| ENDINGS.contains(&end.to_lowercase().as_str()));
+    known(&whole)
+        .or_else(|| known(rest?))
+        .or_else(|| known(&folded(named?.0)))
 }
 
 /// Whether a text or a page stands under this key, by a name that says so.

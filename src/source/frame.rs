@@ -24,6 +24,19 @@ pub(super) fn rows(table: &[u8]) -> Vec<(usize, String)> {
         .collect()
 }
 
+/// Whether bytes may be such a table: by the first of its cells, or by the key of its columns.
+pub(super) fn may_be(table: &[u8]) -> bool {
+    let begins = |bytes: usize, mark: &[u8]| {
+        let head = &table[..table.len().min(bytes)];
+        memchr::memmem::find(head, mark).is_some()
+    };
+    begins(FIRST_CELL, b"{\"0\":") || begins(HEAD, b"\"columns\"")
+}
+
+/// Bytes before the first cell of a table, and of its head, at most.
+const FIRST_CELL: usize = 128;
+const HEAD: usize = 8 << 10;
+
 /// `{"columns": ["id", "text"], "data": [[1, "…"], [2, "…"]]}`; names may stand in objects.
 fn split(table: &str) -> Option<Vec<Vec<(String, &RawValue)>>> {
     let fields: BTreeMap<Cow<str>, &RawValue> = serde_json::from_str(table).ok()?;

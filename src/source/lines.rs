@@ -2,7 +2,7 @@
 
 use super::fault;
 use super::within::{Flow, Within};
-use super::{Item, Media, RawDocument, sniff};
+use super::{Item, Media, RawDocument, frame, sniff};
 use crate::error::{Code, Error, Origin, Stage};
 use std::io::{self, BufRead, Read};
 use std::ops::ControlFlow;
@@ -12,7 +12,28 @@ pub(super) fn read(within: &mut Within<'_>, reader: impl BufRead, outer: &Origin
     let media = within.shared.columns.of_objects();
     let limit = within.shared.limits.line_bytes;
     for item in JsonLines::new(reader, outer.clone(), media, limit) {
-        within.pass_on(item)?;
+        match item {
+            Item::Document(table) if frame::may_be(&table.bytes) => rows(within, table)?,
+            item => within.pass_on(item)?,
+        }
+    }
+    ControlFlow::Continue(())
+}
+
+/// Passes on the rows of a table that stands in a line; a line that is none as it is.
+fn rows(within: &mut Within<'_>, table: RawDocument) -> Flow {
+    let rows = frame::rows(&table.bytes);
+    if rows.is_empty() {
+        return within.pass_on(Item::Document(table));
+    }
+    for (start, row) in rows {
+        let mut origin = table.origin.clone();
+        origin.offset = origin.offset.map(|offset| offset + start as u64);
+        within.pass_on(Item::Document(RawDocument {
+            origin,
+            media: table.media.clone(),
+            bytes: row.into_bytes(),
+        }))?;
     }
     ControlFlow::Continue(())
 }

@@ -144,8 +144,11 @@ fn anywhere<'a>(value: &'a str, deepest: u8, names: &ColumnNames) -> Vec<&'a str
         return found.collect();
     }
     let fields = fields(value).unwrap_or_default();
-    let mut inner = fields.values().filter(|value| holds_text(value.get()));
-    if holds_text(value) || inner.next().is_some() && inner.next().is_none() {
+    let inside = || fields.values().map(|value| value.get());
+    let mut inner = inside().filter(|value| holds_text(value));
+    let is_one = holds_text(value) || inner.next().is_some() && inner.next().is_none();
+    let told = |value: &str| sniff::names_document(value.as_bytes());
+    if is_one && (told(value) || inside().any(told)) {
         return vec![value];
     }
     let found = fields

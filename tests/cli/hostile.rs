@@ -364,7 +364,10 @@ fn overlapping(content: &[u8], times: u16) -> Vec<u8> {
 fn many_small_things_are_counted_first() {
     let folder = Folder::new();
     folder.write("a.txt", "а\n".repeat(300_000));
-    folder.write("b.csv", format!("text,id\n\"{}", "a\n".repeat(700_000)));
+    folder.write(
+        "b.csv",
+        format!("text,id\n\"{}\",1\n", "a\n".repeat(700_000)),
+    );
     let authors = "\"а\",".repeat(50_000) + "\"б\"";
     folder.write(
         "c.json",

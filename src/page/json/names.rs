@@ -29,8 +29,15 @@ fn is_given(value: &RawValue) -> bool {
 /// not given.
 pub(super) fn usual(mut fields: Fields<'_>) -> Fields<'_> {
     let given = fields.iter().filter(|(_, value)| is_given(value));
-    let named = given.filter_map(|(key, value)| Some((fields::usual(key)?, *value)));
-    for (name, value) in named.collect::<Vec<_>>() {
+    let named = given.filter_map(|(key, value)| Some((key, fields::usual(key)?, *value)));
+    let mut named: Vec<_> = named.collect();
+    // of several languages Russian is read
+    named.sort_by_key(|(key, ..)| !key.to_lowercase().ends_with("ru"));
+    let named: Vec<_> = named
+        .into_iter()
+        .map(|(_, name, value)| (name, value))
+        .collect();
+    for (name, value) in named {
         let known = fields.entry(name.to_owned()).or_insert(value);
         if !is_given(known) {
             *known = value;

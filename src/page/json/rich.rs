@@ -1,7 +1,8 @@
 //! Texts in blocks and spans, as the editors of sites keep them: EditorJS, Sanity, Contentful, ProseMirror, Lexical,
-//! Slate, Draft, Quill, Notion, Gutenberg.
+//! Slate, Draft, Quill, Notion, Gutenberg. They are the text itself, so nothing of them is left out.
 
 use serde_json::{Map, Value};
+use std::borrow::Cow;
 
 /// Keys of words.
 const WORDS: [&str; 11] = [
@@ -51,109 +52,93 @@ const SPANS: [&str; 9] = [
     "mention",
 ];
 
-/// Whether what a block is begins so, and its element.
-const ELEMENTS: [(&str, &str); 6] = [
-    ("head", "h2"),
-    ("h2", "h2"),
-    ("h3", "h2"),
-    ("list", "li"),
-    ("bullet", "li"),
-    ("quote", "blockquote"),
-];
-
-/// The article in HTML, where the value holds words.
-pub(super) fn html(value: &str) -> Option<String> {
+/// The text of the article, a paragraph for each block, where the value holds words.
+pub(super) fn text(value: &str) -> Option<String> {
     let value: Value = serde_json::from_str(value).ok()?;
     let mut article = Article::default();
-    article.read(&value, "p");
-    article.close();
-    (!article.html.is_empty()).then_some(article.html)
+    article.read(&value);
+    let text = article.text.trim();
+    (!text.is_empty()).then(|| text.to_owned())
 }
 
 #[derive(Default)]
 struct Article {
-    html: String,
-    /// The element that is open.
-    open: Option<&'static str>,
+    text: String,
+    /// Blocks around: only inside one are words a part of its line.
+    depth: u32,
 }
 
 impl Article {
+    /// Ends the paragraph.
     fn close(&mut self) {
-        if let Some(element) = self.open.take() {
-            self.html.push_str(&format!("</{element}>\n"));
+        if !self.text.is_empty() && !self.text.ends_with("\n\n") {
+            self.text.push_str("\n\n");
         }
     }
 
-    fn read(&mut self, value: &Value, element: &'static str) {
+    fn read(&mut self, value: &Value) {
         match value {
-            Value::String(words) => self.words(words, element),
+            Value::String(words) => self.words(words),
             Value::Array(parts) => {
                 let are_blocks = parts.iter().all(Value::is_string);
                 for part in parts {
-                    self.read(part, element);
+                    self.read(part);
                     if are_blocks {
                         self.close();
                     }
                 }
             }
-            Value::Object(block) => self.block(block, element),
+            Value::Object(block) => self.block(block),
             _ => {}
         }
     }
 
-    fn block(&mut self, block: &Map<String, Value>, element: &'static str) {
+    fn block(&mut self, block: &Map<String, Value>) {
         let kinds = || KINDS.iter().filter_map(|key| block.get(*key)?.as_str());
-        let is_span = kinds().all(|kind| SPANS.contains(&kind));
+        let holds_list = INSIDE
+            .iter()
+            .any(|key| block.get(*key).is_some_and(Value::is_array));
+        let is_named = kinds().next().is_some();
+        let is_span = self.depth > 0
+            && kinds().all(|kind| SPANS.contains(&kind))
+            && (is_named || !holds_list);
         if !is_span {
             self.close();
         }
-        let element = kinds().find_map(element_of).unwrap_or(element);
+        self.depth += 1;
         let words = WORDS.iter().filter_map(|key| block.get(*key)?.as_str());
         for words in words {
-            self.words(words, element);
+            self.words(words);
         }
         // of Notion a paragraph stands under its kind
         let own = kinds().filter(|kind| !INSIDE.contains(kind) && !WORDS.contains(kind));
         for key in INSIDE.into_iter().chain(own) {
             if let Some(inside @ (Value::Array(_) | Value::Object(_))) = block.get(key) {
-                self.read(inside, element);
+                self.read(inside);
             }
         }
+        self.depth -= 1;
         if !is_span {
             self.close();
         }
     }
 
-    /// Words in the element that is open, or in one of their own; lines are elements.
-    fn words(&mut self, words: &str, element: &'static str) {
-        let marked = is_marked(words);
-        for (at, line) in words.split('\n').enumerate() {
+    /// Words of the paragraph; their lines are paragraphs.
+    fn words(&mut self, words: &str) {
+        let plain = match is_marked(words) {
+            true => {
+                let tree = scraper::Html::parse_fragment(words);
+                Cow::Owned(tree.root_element().text().collect::<String>())
+            }
+            false => Cow::Borrowed(words),
+        };
+        for (at, line) in plain.split('\n').enumerate() {
             if at > 0 {
                 self.close();
             }
-            if line.is_empty() {
-                continue;
-            }
-            if self.open.is_none() {
-                self.html.push_str(&format!("<{element}>"));
-                self.open = Some(element);
-            }
-            match marked {
-                true => self.html.push_str(line),
-                false => self
-                    .html
-                    .push_str(&line.replace('&', "&amp;").replace('<', "&lt;")),
-            }
+            self.text.push_str(line);
         }
     }
-}
-
-fn element_of(kind: &str) -> Option<&'static str> {
-    let kind = kind.trim_start_matches("core/");
-    let mut known = ELEMENTS.iter();
-    known
-        .find(|(begin, _)| kind.starts_with(begin))
-        .map(|(_, element)| *element)
 }
 
 /// Whether words have elements or entities of HTML in them.
@@ -171,8 +156,7 @@ mod tests {
 
     #[test]
     fn blocks_of_editors() {
-        let whole = "<h2>Мост</h2>\n<p>Пришли <5 & 6.</p>\n<li>Раз</li>\n<li>Два</li>\n";
-        let whole = whole.replace("<5 & 6", "&lt;5 &amp; 6");
+        let whole = "Мост\n\nПришли <5 & 6.\n\nРаз\n\nДва";
         for (editor, value) in [
             (
                 "EditorJS",
@@ -210,14 +194,11 @@ mod tests {
                 {"type":"bulleted_list_item","bulleted_list_item":{"rich_text":[{"plain_text":"Два"}]}}]}]"#,
             ),
         ] {
-            assert_eq!(html(value).as_deref(), Some(whole.as_str()), "{editor}");
+            assert_eq!(text(value).as_deref(), Some(whole), "{editor}");
         }
         let quill =
             r#"{"ops":[{"insert":"Мост. "},{"insert":{"image":"a"}},{"insert":"Да.\nНет.\n"}]}"#;
-        assert_eq!(
-            html(quill).as_deref(),
-            Some("<p>Мост. Да.</p>\n<p>Нет.</p>\n")
-        );
-        assert_eq!(html(r#"{"a":[1,{"b":null}]}"#), None);
+        assert_eq!(text(quill).as_deref(), Some("Мост. Да.\n\nНет."));
+        assert_eq!(text(r#"{"a":[1,{"b":null}]}"#), None);
     }
 }

@@ -32,7 +32,7 @@ pub(super) fn modality(
     {
         return (Modality::Denied, Some(verb.head - 1..verb.head + 1));
     }
-    let not = verb.and_then(|verb| denied(text, verb));
+    let not = verb.and_then(|verb| denied(text, verb).or_else(|| spared(text, verb, count)));
     if let Some(words) = not.or_else(|| contrast::replaced(text, &count.span)) {
         return (Modality::Denied, Some(words));
     }
@@ -145,6 +145,23 @@ fn denied(text: &Text<'_>, verb: &Event) -> Option<Tokens> {
     }
     verb.is_negative.then(|| verb.words.clone())
 }
+
+/// «отселять 140 жителей, вопреки слухам, не пришлось»: the denied verb of which an infinitive is what was not done.
+fn spared(text: &Text<'_>, verb: &Event, count: &Count) -> Option<Tokens> {
+    let is_infinitive = |i: usize| text.word(i).best().is_some_and(|r| r.grammar.infinitive);
+    if !is_infinitive(verb.head) || verb.head > count.span.start {
+        return None;
+    }
+    let end = text.sentence(count.span.start).end;
+    let finite = |i: &usize| text.word(*i).is_finite_verb() && is_predicate(text, *i);
+    let behind = (count.span.end..end).take(SPARED).find(finite)?;
+    let not = behind.checked_sub(1).filter(|&i| is_not(text, i))?;
+    let before = text.sentence(count.span.start).start..verb.head;
+    before.rev().all(|i| !finite(&i)).then_some(not..behind + 1)
+}
+
+/// Words behind a number among which what was not done with it is denied.
+const SPARED: usize = 10;
 
 /// «ждали 500 гостей», «звали 200 жителей»: those whom somebody waits for or invites have not come.
 pub(super) fn is_awaited(text: &Text<'_>, proposal: &Proposal) -> bool {

@@ -1,7 +1,9 @@
 //! What JSON is, by the keys of its first object.
 
 use super::{ColumnNames, Kind, is_blank, without_bom};
-use crate::source::fields::{MESSAGE, folded, is_document_key, usual};
+use crate::source::fields::{
+    BESIDE, MESSAGE, PUBLISHED, TITLE, URL, folded, is_document_key, usual,
+};
 use serde::Deserializer;
 use serde::de::{MapAccess, Visitor};
 use serde_json::value::RawValue;
@@ -102,13 +104,25 @@ pub(super) fn is_document(head: &[u8], names: &ColumnNames) -> bool {
     };
     is_told(&keys, names)
         || RENDERED.iter().all(rendered)
-        || is_feed(head, names)
+        || is_feed(head, names) && (is_listed(&keys) || tells(head) == Some(Tells::Prose))
         || tells(head) == Some(Tells::Prose)
 }
 
 /// Whether the first object has a text by a name that is no other.
 pub(in crate::source) fn holds_text(object: &[u8], names: &ColumnNames) -> bool {
     is_told(&first_keys(object), names)
+}
+
+/// Whether an object says by its keys what a document is called, when or where it stands.
+pub(in crate::source) fn names_document(object: &[u8]) -> bool {
+    let mut keys = first_keys(object).into_iter();
+    keys.any(|(key, _)| {
+        let name = usual(&key).unwrap_or_default();
+        TITLE.contains(&name)
+            || URL.contains(&name)
+            || PUBLISHED.contains(&name)
+            || BESIDE.contains(&name)
+    })
 }
 
 /// Whether an object with these keys is a document.
@@ -124,7 +138,7 @@ fn is_told(keys: &[(String, u8)], names: &ColumnNames) -> bool {
     // a text may be in parts
     let in_parts = |(key, first): &(String, u8)| *first == b'[' && key == "text";
     let in_blocks = |(key, first): &(String, u8)| {
-        matches!(first, b'[' | b'{') && IN_BLOCKS.contains(&key.as_str())
+        matches!(first, b'[' | b'{') && (is(key, &IN_BLOCKS) || is_document_key(key))
     };
     let named = keys.iter().any(is_text) || has(&TITLES) && has(&TEXTS);
     let asked = |(key, _): &(String, u8)| names.key().is_some_and(|asked| asked == key);
@@ -145,11 +159,6 @@ pub(in crate::source) fn is_feed(head: &[u8], names: &ColumnNames) -> bool {
         return false;
     }
     let keys = first_keys(text);
-    // a list may be too long to be seen to its end
-    let last = keys.last().map(|(key, _)| key.as_str());
-    let listed = |(key, first): &(String, u8)| {
-        LISTS.contains(&key.as_str()) && (*first != b'"' || last == Some(key))
-    };
     let is_text = |key: &str| is_document_key(key) || TEXTS.contains(&key);
     // each key may be a column of a table
     let is_frame = keys.len() > 1;
@@ -159,8 +168,17 @@ pub(in crate::source) fn is_feed(head: &[u8], names: &ColumnNames) -> bool {
     };
     let is_table = |(key, first): &(String, u8)| *first == b'[' && key == COLUMNS;
     let deep = || tells == Some(Tells::Prose) && !is_lines(text);
-    let holds = keys.iter().any(listed) || keys.iter().any(is_table);
+    let holds = is_listed(&keys) || keys.iter().any(is_table);
     !is_told(&keys, names) && !keys.is_empty() && (holds || objects() || deep())
+}
+
+/// Whether a list of documents may stand under one of these keys; it may be too long to be seen to its end.
+fn is_listed(keys: &[(String, u8)]) -> bool {
+    let last = keys.last().map(|(key, _)| key.as_str());
+    let listed = |(key, first): &(String, u8)| {
+        LISTS.contains(&key.as_str()) && (*first != b'"' || last == Some(key))
+    };
+    keys.iter().any(listed)
 }
 
 /// What an object somewhere in JSON holds under the key of a text.
