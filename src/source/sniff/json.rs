@@ -2,7 +2,7 @@
 
 use super::{ColumnNames, Kind, is_blank, without_bom};
 use crate::source::fields::{
-    BESIDE, MESSAGE, PUBLISHED, TITLE, URL, folded, is_document_key, usual,
+    BESIDE, MESSAGE, PUBLISHED, TEXT, TITLE, URL, folded, is_document_key, usual,
 };
 use serde::Deserializer;
 use serde::de::{MapAccess, Visitor};
@@ -138,7 +138,7 @@ fn is_told(keys: &[(String, u8)], names: &ColumnNames) -> bool {
     // a text may be in parts
     let in_parts = |(key, first): &(String, u8)| *first == b'[' && key == "text";
     let in_blocks = |(key, first): &(String, u8)| {
-        matches!(first, b'[' | b'{') && (is(key, &IN_BLOCKS) || is_document_key(key))
+        matches!(first, b'[' | b'{') && (is(key, &IN_BLOCKS) || is(key, &TEXT))
     };
     let named = keys.iter().any(is_text) || has(&TITLES) && has(&TEXTS);
     let asked = |(key, _): &(String, u8)| names.key().is_some_and(|asked| asked == key);
