@@ -52,12 +52,12 @@ complete -c svodka -n "__fish_svodka_using_subcommand extract" -l flush -d 'When
 lines\t'Each document at once, for a program that sends one and waits for its record'"
 complete -c svodka -n "__fish_svodka_using_subcommand extract" -l lexicon -d 'Add the lists in DIR to the built-in ones; may be repeated' -r -F
 complete -c svodka -n "__fish_svodka_using_subcommand extract" -s j -l jobs -d 'Documents worked on at a time, 16 a core at most; the records are the same whatever N [default: all cores]' -r
-complete -c svodka -n "__fish_svodka_using_subcommand extract" -l text-column -d 'Column of CSV files that holds the text [default: text, maintext, article_text, body, content]' -r
-complete -c svodka -n "__fish_svodka_using_subcommand extract" -l html-column -d 'Column of CSV files that holds the page as HTML, where none holds the text [default: html, raw_html]' -r
-complete -c svodka -n "__fish_svodka_using_subcommand extract" -l id-column -d 'Column of CSV files that holds the id [default: id]' -r
-complete -c svodka -n "__fish_svodka_using_subcommand extract" -l title-column -d 'Column of CSV files that holds the headline [default: title, headline]' -r
-complete -c svodka -n "__fish_svodka_using_subcommand extract" -l url-column -d 'Column of CSV files that holds the address [default: url, link]' -r
-complete -c svodka -n "__fish_svodka_using_subcommand extract" -l date-column -d 'Column of CSV files that holds the date of publication [default: published, date_publish, date, pubdate]' -r
+complete -c svodka -n "__fish_svodka_using_subcommand extract" -l text-column -d 'Column of CSV files, or key of JSON objects, that holds the text [default: text, maintext, content, body and others]' -r
+complete -c svodka -n "__fish_svodka_using_subcommand extract" -l html-column -d 'Column or key that holds the page as HTML, where none holds the text [default: html, raw_html]' -r
+complete -c svodka -n "__fish_svodka_using_subcommand extract" -l id-column -d 'Column or key that holds the id [default: id]' -r
+complete -c svodka -n "__fish_svodka_using_subcommand extract" -l title-column -d 'Column or key that holds the headline [default: title, headline, заголовок and others]' -r
+complete -c svodka -n "__fish_svodka_using_subcommand extract" -l url-column -d 'Column or key that holds the address [default: url, link and others]' -r
+complete -c svodka -n "__fish_svodka_using_subcommand extract" -l date-column -d 'Column or key that holds the date of publication [default: published, date_publish, date and others]' -r
 complete -c svodka -n "__fish_svodka_using_subcommand extract" -l max-line-bytes -d 'Longest line of JSON Lines or row of CSV: bytes, or a number with K, M or G' -r
 complete -c svodka -n "__fish_svodka_using_subcommand extract" -l max-file-bytes -d 'Longest document: a text or HTML file, a member of an archive, or the body of a WARC record; also a zip inside another file: bytes, or a number with K, M or G' -r
 complete -c svodka -n "__fish_svodka_using_subcommand extract" -l max-text-bytes -d 'Longest text of an article: bytes, or a number with K, M or G' -r
