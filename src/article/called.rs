@@ -15,6 +15,11 @@ const HEADLINE: usize = 3;
 /// Words of a headline with a day behind it, at least.
 const DATED: usize = 2;
 
+/// Lines at the top of a page among which the name of its site stands, words of an item of its menu, and items of a menu.
+const TOP: usize = 3;
+const ITEM: usize = 3;
+const ITEMS: usize = 3;
+
 /// The headline in the first name of the page.
 pub(super) fn title(meta: &Meta, lines: &[Line], finder: &Finder) -> Option<String> {
     let head = meta.heads.first()?;
@@ -93,11 +98,6 @@ pub(super) fn is_cap(lines: &[Line], n: usize, start: usize) -> bool {
             pair[0].links == 0.0 && words > ITEM && date::whole_day(&pair[1].text).is_some()
         })
 }
-
-/// Lines at the top of a page among which the name of its site stands, words of an item of its menu, and items of a menu.
-const TOP: usize = 3;
-const ITEM: usize = 3;
-const ITEMS: usize = 3;
 
 /// Whether the first link of a line leads there.
 fn leads_home(line: &Line) -> bool {

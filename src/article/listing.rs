@@ -39,6 +39,10 @@ const CLOCK: f32 = 0.3;
 /// Lines below a headline among which its day stands.
 const STAMPED: usize = 3;
 
+/// Rows from which a page without paragraphs lists others, and the share of links of one.
+const ROWS: usize = 8;
+const LEADS: f32 = 0.15;
+
 /// Hint from which headlines stand in a menu or a sidebar.
 pub(super) const ASIDE: f32 = -0.5;
 
@@ -187,10 +191,6 @@ fn leading(lines: &[Line]) -> usize {
         0
     }
 }
-
-/// Rows from which a page without paragraphs lists others, and the share of links of one.
-const ROWS: usize = 8;
-const LEADS: f32 = 0.15;
 
 fn told_of(count: usize, what: &str) -> String {
     format!("a list of {count} {what} of other articles; give their own pages, or say --listings")

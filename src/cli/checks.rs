@@ -130,8 +130,14 @@ pub fn check_lists(folders: &[PathBuf]) -> Result<(), Failure> {
     }
 }
 
+/// Whether the name is that of standard input.
 pub fn is_stdin(path: &Path) -> bool {
     path == Path::new("-")
+}
+
+/// Whether the name is that of standard output, to which what the shell has opened is left as it is.
+pub fn is_stdout(path: &Path) -> bool {
+    ["-", "/dev/stdout"].map(Path::new).contains(&path)
 }
 
 /// Whether it is there, and neither file nor folder.

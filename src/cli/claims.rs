@@ -27,7 +27,7 @@ pub fn run(args: ClaimsArgs) -> Result<Status, Failure> {
         args.paths
     };
     checks::check_stdin(&records)?;
-    let output = args.output.filter(|path| path != Path::new("-"));
+    let output = args.output.filter(|path| !checks::is_stdout(path));
     if let Some(output) = &output {
         let inputs: Vec<&Path> = records.iter().map(PathBuf::as_path).collect();
         checks::check_read_and_written(&inputs, &[output])?;

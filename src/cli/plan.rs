@@ -3,6 +3,7 @@
 use super::args::{ExtractArgs, Flush};
 use super::checks::{
     check_found, check_inputs, check_is_file, check_lists, check_outputs, is_pipe, is_stdin,
+    is_stdout,
 };
 use super::corrections::TakenUp;
 use super::export::failure;
@@ -180,7 +181,6 @@ type Outputs = (Option<PathBuf>, Option<(Target, svodka_export::Options)>);
 
 /// Where records go; lines that are not packed go where `-o` puts them.
 fn outputs(args: &ExtractArgs) -> Result<Outputs, Failure> {
-    let is_stdout = |path: &Path| ["-", "/dev/stdout"].map(Path::new).contains(&path);
     let Some(to) = &args.to else {
         let output = args.output.as_deref().filter(|path| !is_stdout(path));
         output.map_or(Ok(()), check_is_file)?;

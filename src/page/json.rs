@@ -11,16 +11,18 @@ use super::json_ld;
 use super::{Decoding, Page, page_error};
 use crate::error::{Code, Error};
 use crate::source::fields::{
-    AUTHORS, BESIDE, HTML, MARKED, PUBLISHED, SITE, TEXT, TITLE, URL, VAGUE,
+    AUTHORS, BESIDE, HTML, MARKED, PUBLISHED, SITE, TEXT, TITLE, URL, VAGUE, is_content,
 };
 use crate::source::{ColumnNames, RawDocument};
 pub use mend::whole_characters;
 use names::usual;
 use serde_json::value::RawValue;
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 type Fields<'a> = BTreeMap<String, &'a RawValue>;
+
+/// A text, or HTML in its place.
+type Held = (Option<String>, Option<String>);
 
 /// Bytes of the names of authors, at most.
 const LONGEST_AUTHORS: usize = 64 << 10;
@@ -50,60 +52,21 @@ pub(super) fn decode(
     if line.trim().is_empty() {
         return Err(page_error(raw, Code::Empty, "the line is empty; remove it"));
     }
-    let line = whole_characters(line);
-    if let Cow::Owned(_) = line {
-        decoding.repairs.push("lone_surrogates".into());
-    }
-    let line = &*line;
-    let constants = mend::without_constants(line);
-    if constants.is_some() {
-        decoding.repairs.push("constants_nulled".into());
-    }
-    let line = constants.as_deref().unwrap_or(line);
-    let escaped = mend::with_controls_escaped(line);
-    if escaped.is_some() {
-        decoding.repairs.push("controls_escaped".into());
-    }
-    let line = escaped.as_deref().unwrap_or(line);
+    let line = &*mend::mended(line, &mut decoding.repairs);
     let fields: Fields = serde_json::from_str(line).map_err(|e| broken(raw, &e))?;
     let fields = match told_names {
         Some(told) => names::as_told(usual(fields), told)
-            .map_err(|name| bad_record(raw, names::missing(&given(line), name)))?,
+            .map_err(|name| bad_record(raw, names::missing(&parsed(line), name)))?,
         None => usual(fields),
     };
     let fields = names::with_beside(names::with_inner(fields));
-    let text = told(raw, &fields, &TEXT)?;
-    let (text, html) = match text {
-        Some(text) if markup::is_markup(&text) => (None, Some(markup::page(text))),
-        Some(text) if !text.trim().is_empty() => (Some(text), None),
-        blank => match told(raw, &fields, &HTML)? {
-            Some(html) => (None, Some(html)),
-            None => (blank, None),
-        },
-    };
+    let held = held(raw, &fields)?;
     // Beside a page a `date` is as often that of the crawl.
-    let is_page = html.as_deref().is_some_and(markup::is_page);
-    let (text, html) = match (text, html) {
-        (blank, None) if blank.as_deref().unwrap_or_default().trim().is_empty() => {
-            match content(raw, &fields)? {
-                (None, None) => (blank, None),
-                found => found,
-            }
-        }
-        found => found,
-    };
-    let in_blocks = |text: &String| text.starts_with(['{', '[']);
-    let (text, html) = match text
-        .as_ref()
-        .filter(|text| in_blocks(text))
-        .map(|text| rich::text(text))
-    {
-        Some(Some(blocks)) => (Some(blocks), None),
-        _ => (text, html),
-    };
+    let is_page = held.1.as_deref().is_some_and(markup::is_page);
+    let (text, html) = in_blocks(or_content(raw, &fields, held)?);
     let text = text.map(|text| whole(text, &mut decoding));
     if text.is_none() && html.is_none() {
-        return Err(bad_record(raw, names::untold(&given(line))));
+        return Err(bad_record(raw, names::untold(&parsed(line))));
     }
     let published = first(raw, &fields, &PUBLISHED, day::moment)?;
     let beside = first(raw, &fields, &BESIDE, day::moment)?;
@@ -127,7 +90,7 @@ pub(super) fn decode(
 }
 
 /// The fields under the names that the object has for them; it has been read before.
-fn given(line: &str) -> Fields<'_> {
+fn parsed(line: &str) -> Fields<'_> {
     serde_json::from_str(line).unwrap_or_default()
 }
 
@@ -146,8 +109,42 @@ fn whole(mut text: String, decoding: &mut Decoding) -> String {
     text
 }
 
+/// The text, or the page or article in HTML, under names that say which it is.
+fn held(raw: &RawDocument, fields: &Fields) -> Result<Held, Error> {
+    let text = told(raw, fields, &TEXT)?;
+    Ok(match text {
+        Some(text) if markup::is_markup(&text) => (None, Some(markup::page(text))),
+        Some(text) if !text.trim().is_empty() => (Some(text), None),
+        blank => match told(raw, fields, &HTML)? {
+            Some(html) => (None, Some(html)),
+            None => (blank, None),
+        },
+    })
+}
+
+/// What is held, or, where that is nothing but white space, what stands under names that do not say which it is.
+fn or_content(raw: &RawDocument, fields: &Fields, held: Held) -> Result<Held, Error> {
+    let is_blank = held.0.as_deref().is_none_or(|text| text.trim().is_empty());
+    if held.1.is_some() || !is_blank {
+        return Ok(held);
+    }
+    Ok(match content(raw, fields)? {
+        (None, None) => held,
+        found => found,
+    })
+}
+
+/// What is held, of a text that is the JSON of an editor its blocks.
+fn in_blocks((text, html): Held) -> Held {
+    let json = text.as_ref().filter(|text| text.starts_with(['{', '[']));
+    match json.and_then(|json| rich::text(json)) {
+        Some(blocks) => (Some(blocks), None),
+        None => (text, html),
+    }
+}
+
 /// The text, or the article in HTML, where neither stands under a name that says which it is.
-fn content(raw: &RawDocument, fields: &Fields) -> Result<(Option<String>, Option<String>), Error> {
+fn content(raw: &RawDocument, fields: &Fields) -> Result<Held, Error> {
     let marked = told(raw, fields, &MARKED)?;
     let found = match marked {
         Some(found) if !found.trim().is_empty() => Some(found),
@@ -316,9 +313,8 @@ fn string(raw: &RawDocument, fields: &Fields, name: &str) -> Result<Option<Strin
     if let Some(Rendered { rendered }) = serde_json::from_str(value).ok().flatten() {
         return Ok(Some(rendered));
     }
-    let may_be_in_parts = [&TEXT[..], &MARKED, &VAGUE].concat().contains(&name);
     if value.starts_with(['[', '{'])
-        && may_be_in_parts
+        && (is_content(name) && !HTML.contains(&name))
         && let Some(text) = in_parts(value).or_else(|| rich::text(value))
     {
         return Ok(Some(text));

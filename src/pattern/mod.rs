@@ -29,6 +29,12 @@ use crate::lexicon::word::{Word, admits};
 use crate::text::Text;
 use std::ops::Range;
 
+/// Whether «не» stands right before token `i`.
+pub fn is_negated(text: &Text<'_>, i: usize) -> bool {
+    let before = i.checked_sub(1).filter(|&before| text.is_word(before));
+    before.is_some_and(|before| text.is_a(before, Function::Not))
+}
+
 /// Whether token `i` is «его», «её» or «их»: whose something is, or whom a verb has for its object.
 pub fn is_ones(text: &Text<'_>, i: usize) -> bool {
     text.is_a(i, Function::His | Function::Her | Function::Their)

@@ -19,6 +19,16 @@ pub(crate) const HTML: [&str; 4] = ["html", "raw_html", "body_html", "html_body"
 pub(crate) const MARKED: [&str; 2] = ["content_html", "content"];
 /// The text by a name that may mean other things: `blocks` are those of editors.
 pub(crate) const VAGUE: [&str; 3] = ["body", "blocks", "paragraphs"];
+/// All names of a text or a page.
+pub(crate) fn content() -> impl Iterator<Item = &'static &'static str> {
+    TEXT.iter().chain(&HTML).chain(&MARKED).chain(&VAGUE)
+}
+
+/// Whether a text or a page is read by this name.
+pub(crate) fn is_content(name: &str) -> bool {
+    content().any(|known| *known == name)
+}
+
 /// The address: `source` is that of trafilatura, where it is one, `link` that of WordPress.
 pub(crate) const URL: [&str; 7] = [
     "url",
@@ -132,13 +142,7 @@ pub(crate) const BESIDE: [&str; 7] = [
 ];
 
 /// Other names of the text, in small letters without marks.
-const TEXT_KEYS: [&str; 20] = [
-    "text",
-    "maintext",
-    "contenttext",
-    "articlebody",
-    "fulltext",
-    "detailtext",
+const TEXT_KEYS: [&str; 14] = [
     "pagecontent",
     "plaintext",
     "rawtext",
@@ -157,8 +161,7 @@ const TEXT_KEYS: [&str; 20] = [
 
 /// Names of fields without capitals and marks, and those by which they are read.
 static KNOWN: LazyLock<BTreeMap<String, &'static str>> = LazyLock::new(|| {
-    let texts = TEXT.iter().chain(&HTML).chain(&MARKED).chain(&VAGUE);
-    let names = texts.chain(&TITLE).chain(&URL).chain(&SITE);
+    let names = content().chain(&TITLE).chain(&URL).chain(&SITE);
     let names = names.chain(&PUBLISHED).chain(&BESIDE);
     let usual = names.map(|name| (folded(name), *name));
     let texts = TEXT_KEYS.iter().map(|key| (*key, TEXT[0]));
@@ -190,6 +193,5 @@ pub(crate) fn usual(key: &str) -> Option<&'static str> {
 
 /// Whether a text or a page stands under this key, by a name that says so.
 pub(crate) fn is_document_key(key: &str) -> bool {
-    let of_text = usual(key).filter(|name| TEXT.contains(name) || HTML.contains(name));
-    of_text.is_some() || usual(key) == Some(MARKED[0])
+    usual(key).is_some_and(|name| TEXT.contains(&name) || HTML.contains(&name) || name == MARKED[0])
 }

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// Keys of the names of columns, and of the rows.
-const COLUMNS: &str = "columns";
+pub(super) const COLUMNS: &str = "columns";
 const ROWS: [&str; 3] = ["data", "rows", "values"];
 
 /// Names of columns that hold documents, as they are read.

@@ -7,12 +7,11 @@ mod weigh;
 use super::near::Spot;
 use super::{Entities, EntityRef, LinkedRole, Standing};
 use crate::decide::{Decide, Question, Words};
-use crate::lexicon::function::Function;
 use crate::lexicon::grammar::{Case, Grammar};
 use crate::lexicon::group::Group;
 use crate::lexicon::list::List;
 use crate::mention::{Body, Evidence, Names, Referent, RoleFact, Tokens};
-use crate::pattern::{Clauses, entry, is_predicate};
+use crate::pattern::{Clauses, entry, is_negated, is_predicate};
 use crate::vocabulary::{Basis, MentionKind, RoleKind};
 use pairs::{Pair, cue, pairs};
 
@@ -64,7 +63,8 @@ pub(super) fn decide(
     let alone = asked.iter().map(|own| own.alone(decide));
     let alone: Vec<f64> = alone.collect();
     for (own, probability) in asked.iter().zip(several::together(&asked, &alone)) {
-        let is_other = own.is_employer() || own.is_honoured() || own.is_denied();
+        let is_other =
+            own.is_employer() || own.is_honoured() || is_negated(words.text, own.holder.start);
         let decided = probability >= LEAST && !is_other;
         if own.rule.is_none() && (decided || own.is_called_so()) {
             added.push(role(words, names, own.pair));
@@ -202,13 +202,6 @@ impl<'a> Asked<'a> {
     fn is_employer(&self) -> bool {
         let employs = self.standing.targets.contains(&self.pair.holder.entity);
         employs && self.names.person(self.holder.end).is_some()
-    }
-
-    /// «организатор — не мэрия, а жители».
-    fn is_denied(&self) -> bool {
-        let text = self.words.text;
-        let before = self.holder.start.checked_sub(1);
-        before.is_some_and(|i| text.is_word(i) && text.is_a(i, Function::Not))
     }
 
     /// «концерт в честь юбилея поэта X», «забег памяти X»: somebody whom it honours.

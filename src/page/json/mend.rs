@@ -5,6 +5,23 @@ use std::borrow::Cow;
 /// What Python writes for numbers that are none, which JSON has no words for.
 const CONSTANTS: [&str; 3] = ["NaN", "-Infinity", "Infinity"];
 
+/// The line as JSON, with what was mended in `repairs`; borrowed where nothing was.
+pub(super) fn mended<'a>(line: &'a str, repairs: &mut Vec<String>) -> Cow<'a, str> {
+    let mut mended = whole_characters(line);
+    if let Cow::Owned(_) = mended {
+        repairs.push("lone_surrogates".into());
+    }
+    if let Some(nulled) = without_constants(&mended) {
+        repairs.push("constants_nulled".into());
+        mended = nulled.into();
+    }
+    if let Some(escaped) = with_controls_escaped(&mended) {
+        repairs.push("controls_escaped".into());
+        mended = escaped.into();
+    }
+    mended
+}
+
 /// The line with U+FFFD for escapes of half a character (`\ud800` alone), which stand for nothing; borrowed where there
 /// are none.
 pub fn whole_characters(line: &str) -> Cow<'_, str> {
@@ -42,7 +59,7 @@ fn halves(line: &[u8]) -> Vec<usize> {
 }
 
 /// The line with `null` for constants of Python outside strings, where it has some.
-pub(super) fn without_constants(line: &str) -> Option<String> {
+fn without_constants(line: &str) -> Option<String> {
     if !CONSTANTS.iter().any(|name| line.contains(name)) {
         return None;
     }
@@ -75,7 +92,7 @@ pub(super) fn without_constants(line: &str) -> Option<String> {
 }
 
 /// The line with escapes for line breaks, tabs and other control characters inside strings, where it has some.
-pub(super) fn with_controls_escaped(line: &str) -> Option<String> {
+fn with_controls_escaped(line: &str) -> Option<String> {
     let is_control = |byte: &u8| *byte < b' ' && !matches!(byte, b'\n' | b'\r' | b'\t');
     let mut is_string = false;
     let mut mended = String::new();

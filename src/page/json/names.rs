@@ -2,7 +2,9 @@
 
 use super::Fields;
 use crate::source::ColumnNames;
-use crate::source::fields::{self, HTML, MARKED, MESSAGE, PUBLISHED, TEXT, TITLE, URL, VAGUE};
+use crate::source::fields::{
+    self, HTML, MESSAGE, PUBLISHED, TEXT, TITLE, URL, content, is_content,
+};
 use serde_json::value::RawValue;
 
 /// Keys of objects that tell of the text beside them.
@@ -56,8 +58,7 @@ pub(super) fn usual(mut fields: Fields<'_>) -> Fields<'_> {
 
 /// Whether a text or a page is given under a name that says so.
 fn holds_text(fields: &Fields) -> bool {
-    let mut names = TEXT.iter().chain(&HTML).chain(&MARKED).chain(&VAGUE);
-    names.any(|name| fields.get(*name).is_some_and(|value| is_given(value)))
+    content().any(|name| fields.get(*name).is_some_and(|value| is_given(value)))
 }
 
 /// The fields with those that the user has named under their usual names; the name of the text or the page where it is
@@ -66,7 +67,6 @@ pub(super) fn as_told<'a>(
     mut fields: Fields<'a>,
     names: &'a ColumnNames,
 ) -> Result<Fields<'a>, &'a str> {
-    let holders = TEXT.iter().chain(&HTML).chain(&MARKED).chain(&VAGUE);
     let told = names.text.as_ref().or(names.html.as_ref());
     let usual = if names.text.is_some() {
         TEXT[0]
@@ -75,7 +75,7 @@ pub(super) fn as_told<'a>(
     };
     if let Some(name) = told {
         let value = at(&fields, name).ok_or(name.as_str())?;
-        for holder in holders {
+        for holder in content() {
             fields.remove(*holder);
         }
         fields.insert(usual.to_owned(), value);
@@ -113,13 +113,8 @@ pub(super) fn with_beside(mut fields: Fields<'_>) -> Fields<'_> {
             .starts_with('{')
             .then(|| serde_json::from_str(object));
         let Some(Ok(object)) = object else { continue };
-        let holds = |name: &String| {
-            [&TEXT[..], &HTML, &MARKED, &VAGUE]
-                .concat()
-                .contains(&&**name)
-        };
         for (name, value) in usual(object) {
-            if !holds(&name) {
+            if !is_content(&name) {
                 fields.entry(name).or_insert(value);
             }
         }

@@ -12,7 +12,7 @@ use crate::lexicon::grammar::{Case, Grammar, Pos, Tense};
 use crate::lexicon::group::Group;
 use crate::lexicon::list::List;
 use crate::mention::{FigureFact, Tokens};
-use crate::pattern::{Clauses, predicate_of};
+use crate::pattern::{Clauses, is_negated, predicate_of};
 use crate::text::{Kind, Text};
 use crate::vocabulary::{BlockKind, CountedAs, Modality, Unit};
 
@@ -295,8 +295,7 @@ fn governor(words: &Words<'_>, clauses: &Clauses, count: &Count, features: &mut 
             let number = grammar.number.map_or(2, |number| number as usize);
             features.add("verb.number", (side, number, grammar.passive));
         }
-        let negated = i > 0 && text.is_a(i - 1, Function::Not);
-        features.add("verb.negated", negated);
+        features.add("verb.negated", is_negated(text, i));
         done(words, clauses, i, count, features);
     } else {
         features.add("verb", "");

@@ -1,5 +1,6 @@
 //! Names that describe: a head noun with adjectives before it and a tail behind.
 
+use super::described::{DESCRIPTIVE, NUMBERED};
 use super::tail::{self, Tail, Words};
 use super::words;
 use super::{kind_of, mention, named};
@@ -8,152 +9,8 @@ use crate::lexicon::group::Group;
 use crate::lexicon::list::{List, ListSet};
 use crate::mention::Mention;
 use crate::pattern::{Listed, listed, nominative_phrase, plausibly, title_case_like};
-use crate::rules::{Rule, silent, yields};
 use crate::text::Text;
 use crate::vocabulary::OrganizationKind;
-
-/// «Министерство культуры», «Гражданский альянс Казахстана», «акимат Костанайской области».
-pub(super) const DESCRIPTIVE: Rule = Rule {
-    id: "organization.descriptive",
-    about: "a head noun with capitalised adjectives before it or a tail that tells which one is meant",
-    examples: &[
-        yields(
-            "Об этом сообщили в Министерстве степей и речного рыболовства РК.",
-            &["Министерство степей и речного рыболовства РК (government)"],
-        ),
-        yields(
-            "Письмо пришло в акимат Костанайской области.",
-            &["акимат Костанайской области (government)"],
-        ),
-        yields(
-            "Сообщили в управлении туризма, озёр и спорта Актюбинской области.",
-            &["управление туризма, озёр и спорта Актюбинской области (government)"],
-        ),
-        yields(
-            "Турнир провела Федерация греко-римской, вольной и женской борьбы Алматы.",
-            &["Федерация греко-римской, вольной и женской борьбы Алматы (sport)"],
-        ),
-        yields(
-            "Об этом узнали в Департаменте по ЧС Актюбинской области.",
-            &["Департамент по ЧС Актюбинской области (government)"],
-        ),
-        yields(
-            "Книги купил Фонд озёр и степей при поддержке школ.",
-            &["Фонд озёр и степей (fund)"],
-        ),
-        yields(
-            "Деньги потратил Фонд озёр и степей при реализации проекта.",
-            &["Фонд озёр и степей (fund)"],
-        ),
-        yields(
-            "Его вызвали в Департамент по борьбе с пожарами и засухой Омска.",
-            &["Департамент по борьбе с пожарами и засухой Омска (government)"],
-        ),
-        yields(
-            "Дом построил Рудненский центр помощи семье и детям.",
-            &["Рудненский центр помощи семье и детям"],
-        ),
-        yields(
-            "Открылась школа имени Кабанбай батыра.",
-            &["школа имени Кабанбай батыра (education)"],
-        ),
-        yields(
-            "Заседал Комитет по науке при Президенте.",
-            &["Комитет по науке при Президенте (government)"],
-        ),
-        yields(
-            "Письмо пришло в исполком Ивнякского района.",
-            &["исполком Ивнякского района (government)"],
-        ),
-        yields(
-            "Бал дало посольство Республики Сенегал в Москве.",
-            &["посольство Республики Сенегал в Москве (government)"],
-        ),
-        yields(
-            "Его приняли в налоговом комитете по г. Семей.",
-            &["налоговый комитет по г. Семей (government)"],
-        ),
-        yields(
-            "Выступил глава комитета речных доходов министерства финансов.",
-            &["комитет речных доходов министерства финансов (government)"],
-        ),
-        yields(
-            "Открылась гимназия имени благоверного князя Глеба.",
-            &["гимназия имени благоверного князя Глеба (education)"],
-        ),
-        silent(
-            "Он читал отчёт о работе отдела С. А. Ильина.",
-            "the initials of a person, not a village",
-        ),
-        silent(
-            "Гости обошли учебные заведения Костаная.",
-            "several that are not named",
-        ),
-        silent(
-            "Он вошёл в отдел обуви.",
-            "a part of a body that is not named",
-        ),
-        yields(
-            "Приз вручили Степному альянсу Казахстана.",
-            &["Степной альянс Казахстана (ngo)"],
-        ),
-        yields(
-            "Его пригласили в Кокшетауский педагогический институт.",
-            &["Кокшетауский педагогический институт (education)"],
-        ),
-        yields(
-            "Его судил окружной суд Костаная.",
-            &["окружной суд Костаная (government)"],
-        ),
-        yields(
-            "Проверку начал Департамент защиты степей МЧС РК.",
-            &["Департамент защиты степей МЧС РК (government)"],
-        ),
-        yields(
-            "Союз ремесленников Казахстана набрал новичков.",
-            &["Союз ремесленников Казахстана (ngo)"],
-        ),
-        yields(
-            "Федерация дзюдо ищет тренера.",
-            &["Федерация дзюдо (sport)"],
-        ),
-        silent("Она смотрела финал Лиги чемпионов.", "a competition"),
-        silent(
-            "Министерство подготовило ответ.",
-            "which ministry is not said",
-        ),
-        silent(
-            "Новая компания открыла магазин.",
-            "the capital is that of the sentence",
-        ),
-        silent("Акимат области выделил деньги.", "which region is not said"),
-        silent(
-            "Школа жизни научила его терпению.",
-            "the capital is that of the sentence",
-        ),
-    ],
-};
-
-/// «школа № 5», «детский сад № 12».
-pub(super) const NUMBERED: Rule = Rule {
-    id: "organization.numbered",
-    about: "a school, kindergarten, hospital with its number",
-    examples: &[
-        yields(
-            "Ученики школы-лицея № 60 посадили деревья.",
-            &["школа-лицей № 60 (education)"],
-        ),
-        yields(
-            "Субботник прошёл в детском саду № 12.",
-            &["детский сад № 12 (education)"],
-        ),
-        yields(
-            "Присягу приняли в воинской части 6505.",
-            &["воинская часть 6505 (military)"],
-        ),
-        silent("В школе пять классов.", "a count, no number of a school"),
-    ],
-};
 
 const HEADS: ListSet = ListSet::of(&[List::OrgHead]);
 

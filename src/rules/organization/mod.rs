@@ -3,6 +3,7 @@
 mod acronym;
 mod context;
 mod decided;
+mod described;
 mod descriptive;
 mod evidence;
 mod extent;
@@ -41,8 +42,8 @@ pub const RULES: &[&Rule] = &[
     &quoted::TELLING,
     &context::PLACE,
     &context::CONTEXT,
-    &descriptive::DESCRIPTIVE,
-    &descriptive::NUMBERED,
+    &described::DESCRIPTIVE,
+    &described::NUMBERED,
     &kazakh::KAZAKH,
     &known::KNOWN,
     &formed::FORMED,

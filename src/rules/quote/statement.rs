@@ -11,6 +11,7 @@ use crate::lexicon::grammar::Pos;
 use crate::lexicon::group::Group;
 use crate::lexicon::list::List;
 use crate::mention::{AttributionKind, Tokens};
+use crate::pattern::is_negated;
 use crate::text::Text;
 use crate::vocabulary::BlockKind;
 
@@ -27,7 +28,7 @@ pub(super) fn find(reader: &mut Reader<'_>, part: &Tokens) {
     let cues = part.clone().filter(|&i| !reader.is_taken(&(i..i + 1)));
     let found = cues
         .filter_map(|i| cue::at(text, i, part.end))
-        .filter(|cue| cue.tokens.start == 0 || !text.is_a(cue.tokens.start - 1, Function::Not))
+        .filter(|cue| !is_negated(text, cue.tokens.start))
         .find_map(|cue| Some((reader.subject(part, &cue)?, cue)));
     let Some((source, cue)) = found else { return };
     let source = match source {

@@ -11,6 +11,7 @@ use crate::lexicon::grammar::{Case, Pos};
 use crate::lexicon::group::Group;
 use crate::lexicon::list::List;
 use crate::mention::{AttributionKind, Tokens};
+use crate::pattern::is_negated;
 use crate::rules::{Rule, silent, yields};
 use crate::text::Text;
 
@@ -142,7 +143,7 @@ fn next_that<'a>(text: &'a Text<'_>, from: usize, end: usize) -> Option<(Cue<'a>
     let mut i = from;
     while i < end {
         if let Some(cue) = cue::at(text, i, end)
-            && !(i > 0 && text.is_a(i - 1, Function::Not))
+            && !is_negated(text, i)
             && let Some(clause) = that_after(text, cue.tokens.end, end)
         {
             return Some((cue, clause));

@@ -8,7 +8,7 @@ use crate::lexicon::grammar::{Case, Grammar, Number, Pos};
 use crate::lexicon::group::Group;
 use crate::lexicon::list::{List, ListSet};
 use crate::mention::{Evidence, Name, Names, Referent, RoleFact, Tokens};
-use crate::pattern::{is_ones, plausibly};
+use crate::pattern::{is_negated, is_ones, plausibly};
 use crate::text::Text;
 use crate::vocabulary::{Basis, RoleKind};
 
@@ -193,7 +193,7 @@ fn holder(
         let tokens = &names.mentions[*m].whole;
         let active = cue.voice == Voice::Active;
         may_open(m)
-            && !is_denied(text, tokens.start)
+            && !is_negated(text, tokens.start)
             && !(active && is_oblique(text, tokens))
             && match cue.voice {
                 Voice::Active => may_stand(text, names, *m, Case::Nom),
@@ -225,12 +225,6 @@ fn holder(
     } else {
         found
     })
-}
-
-/// «организатор — не мэрия, а жители».
-fn is_denied(text: &Text<'_>, name: usize) -> bool {
-    let before = name.checked_sub(1);
-    before.is_some_and(|i| text.is_word(i) && text.is_a(i, Function::Not))
 }
 
 /// «в честь юбилея поэта Иванова»: behind a title in another case than the nominative.

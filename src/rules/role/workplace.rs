@@ -3,11 +3,10 @@
 use super::around::People;
 use super::extent::begins_line;
 use super::predicate::ended_by;
-use crate::lexicon::function::Function;
 use crate::lexicon::grammar::Pos;
 use crate::lexicon::list::List;
 use crate::mention::{Name, Names, Referent, Tokens};
-use crate::pattern::entry;
+use crate::pattern::{entry, is_negated};
 use crate::text::Text;
 
 /// How many words may stand between a verb of work and the organization.
@@ -51,9 +50,8 @@ pub(super) fn of_verb(text: &Text<'_>, names: &Names, i: usize) -> Option<Workpl
         &*verb.kind == "work" || prepositions
     })?;
     let word = text.word(i);
-    let denied = i > 0 && text.is_word(i - 1) && text.is_a(i - 1, Function::Not);
     let describes = word.pos() == Pos::Participle && ended_by(text, i).is_some();
-    if denied || !describes && !word.any(|g| g.finite) {
+    if is_negated(text, i) || !describes && !word.any(|g| g.finite) {
         return None;
     }
     let sentence = text.sentence(i);

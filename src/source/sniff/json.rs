@@ -4,6 +4,7 @@ use super::{ColumnNames, Kind, is_blank, without_bom};
 use crate::source::fields::{
     BESIDE, MESSAGE, PUBLISHED, TEXT, TITLE, URL, folded, is_document_key, usual,
 };
+use crate::source::frame::COLUMNS;
 use serde::Deserializer;
 use serde::de::{MapAccess, Visitor};
 use serde_json::value::RawValue;
@@ -11,8 +12,6 @@ use serde_json::value::RawValue;
 /// Keys that are those of a document together: its headline or what else names it, and its text.
 const TITLES: [&str; 7] = ["title", "headline", "header", "id", "url", "link", "date"];
 const TEXTS: [&str; 2] = ["content", "body"];
-/// The key of the names of columns, in a table.
-const COLUMNS: &str = "columns";
 /// Keys under which editors keep a text in blocks, beside a headline.
 const IN_BLOCKS: [&str; 4] = ["content", "body", "blocks", "paragraphs"];
 const HEADLINES: [&str; 2] = ["title", "headline"];
@@ -104,7 +103,7 @@ pub(super) fn is_document(head: &[u8], names: &ColumnNames) -> bool {
     };
     is_told(&keys, names)
         || RENDERED.iter().all(rendered)
-        || is_feed(head, names) && (is_listed(&keys) || tells(head) == Some(Tells::Prose))
+        || is_feed(head, names) && is_listed(&keys)
         || tells(head) == Some(Tells::Prose)
 }
 
