@@ -159,10 +159,11 @@ fn figures_of_the_latest_articles_nobody_has_seen() {
     must_be_right(LATEST, [92, 94, 81, 62, 74]);
 }
 
-/// Numbers without nouns, of people and, as often, of things.
+/// Numbers without nouns, of people and, as often, of things; in news one in fifteen counts people, and what is learned from
+/// news finds fewer of these.
 #[test]
 fn figures_that_stand_alone_in_articles_nobody_has_seen() {
-    must_be_right(ALONE, [76, 60, 76, 70, 76]);
+    must_be_right(ALONE, [74, 66, 76, 54, 76]);
 }
 
 #[test]

@@ -15,6 +15,9 @@ use std::ops::Range;
 /// Words before a number among which the people that it counts are looked for.
 pub(super) const REACH: usize = 30;
 
+/// More than there are people.
+const EVERYBODY: f64 = 9e9;
+
 /// From here on a number behind «в» is neither an age nor an hour.
 const AGE: f64 = 100.0;
 
@@ -94,6 +97,8 @@ fn is_claimed(text: &Text<'_>, count: &Count) -> bool {
     beside
         || item
         || is_compound(text, number.end)
+        || count.number.low > EVERYBODY
+        || is_written(text, count) && is_name(text, number)
         || is_end_of_range(text, count)
         || other
         || is_age(text, number)
@@ -102,6 +107,34 @@ fn is_claimed(text: &Text<'_>, count: &Count) -> bool {
         || in_row(text, number)
         || of_things(text, sentence.start..number.start)
         || shares_noun(text, count)
+}
+
+/// Whether the number stands in digits, without a word for how many.
+fn is_written(text: &Text<'_>, count: &Count) -> bool {
+    count.bound.is_none() && text.tokens[count.number.tokens.start].kind == Kind::Number
+}
+
+/// «Лермонтова, 45», «дом 56а», «59.ru», «777-605», «11) справки», «12 Ибо сказано»: digits that are a name of something, or the
+/// number of a passage.
+fn is_name(text: &Text<'_>, number: &Range<usize>) -> bool {
+    let sentence = text.sentence(number.start);
+    let glued = |i: usize| i < text.len() && !text.tokens[i].spaced;
+    let capital = |i: usize| text.is_word(i) && text.word(i).shape.capital;
+    let next = number.end;
+    let is_glued = glued(next) && text.is_word(next);
+    let is_domain = glued(next)
+        && text.is_mark(next, '.')
+        && glued(next + 1)
+        && text.is_word(next + 1)
+        && text.word(next + 1).shape.latin;
+    let block = text.tokens[number.start].block;
+    let opens = number.start == 0 || text.tokens[number.start - 1].block != block;
+    let is_passage = next < text.len() && opens && (capital(next) || text.is_mark(next, ')'));
+    let of_street = number.start >= sentence.start + 2
+        && text.is_mark(number.start - 1, ',')
+        && capital(number.start - 2)
+        && !text.word(number.start - 2).is(List::People);
+    is_glued || is_domain || is_passage || of_street
 }
 
 /// «30-двадцатифутовых», «8-10»: the number is a part of what a hyphen makes one word.

@@ -172,8 +172,10 @@ impl<'a> Read<'a> {
             answers.iter().position(|answer| *answer == name)
         };
         match traced.question {
-            Question::Count | Question::Alone => {
-                self.is_count(traced).map(|yes| sure(usize::from(yes)))
+            Question::Count => self.is_count(traced).map(|yes| sure(usize::from(yes))),
+            Question::Alone => {
+                let is_count = self.is_count(traced).or_else(|| self.is_lone(traced));
+                is_count.map(|yes| sure(usize::from(yes)))
             }
             Question::CountedAs => {
                 let figure = self.figure(traced).filter(|figure| figure.is_count)?;
@@ -268,6 +270,16 @@ impl<'a> Read<'a> {
         let span = self.span(traced);
         let optional = self.gold.optional.iter().any(|&known| overlap(known, span));
         (self.gold.is_whole && !optional).then_some(false)
+    }
+
+    /// Whether a number without a noun counts people, where gold names those that do.
+    fn is_lone(&self, traced: &Traced) -> Option<bool> {
+        let span = self.span(traced);
+        let mut known = self.gold.lone.as_ref()?.iter();
+        match known.find(|(known, _)| overlap(*known, span)) {
+            Some((_, is_sure)) => is_sure.then_some(true),
+            None => Some(false),
+        }
     }
 
     /// Whether somebody organizes a campaign that gold lists.

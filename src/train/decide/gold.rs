@@ -2,7 +2,7 @@
 
 use super::fresh;
 use super::own;
-use super::sets::{Facts, add_facts};
+use super::sets::{Facts, add_facts, lone};
 use super::whole::{self, NewsCampaign};
 use crate::train::lines;
 use serde::Deserialize;
@@ -29,6 +29,8 @@ pub struct Document {
     pub optional: Vec<Points>,
     /// Whether gold names every figure of the text.
     pub is_whole: bool,
+    /// Numbers without a noun that count people, where gold names every one of the text; whether it is sure of each.
+    pub lone: Option<Vec<(Points, bool)>>,
     /// Whether gold names every campaign of the text.
     pub has_campaigns: bool,
     /// Quoted names and what they name.
@@ -243,6 +245,13 @@ fn labels(gold: &Path) -> Result<Vec<Document>, String> {
                 document.figures.push(figure(label));
             }
         }
+    }
+    let lone = lone()?;
+    let of_labels = documents
+        .values_mut()
+        .filter(|document| document.source == "labels");
+    for document in of_labels {
+        document.lone = Some(lone.get(&document.id).cloned().unwrap_or_default());
     }
     for label in lines::<QuotedLine>(&folder.join("quoted.jsonl"))? {
         if let Some(document) = documents.get_mut(&label.doc) {

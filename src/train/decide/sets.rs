@@ -2,10 +2,35 @@
 
 use super::examples::overlap;
 use super::gold::{Document, Points, TextLine, document};
+use super::own::rows;
 use crate::train::lines;
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
+use std::collections::BTreeMap;
 use std::path::Path;
+
+/// Numbers without a noun in the texts of labels that count people: document, code point, words, whether that is sure.
+const LONE: &str = "tests/figures/alone_labels.tsv";
+
+/// Those numbers, by document, and whether each counts people for sure.
+///
+/// # Errors
+/// A table that cannot be read, or a row that does not fit.
+pub fn lone() -> Result<BTreeMap<String, Vec<(Points, bool)>>, String> {
+    let mut found: BTreeMap<String, Vec<(Points, bool)>> = BTreeMap::new();
+    for (number, row) in rows(LONE)? {
+        let cells: Vec<&str> = row.split('\t').collect();
+        let &[document, start, words, verdict] = cells.as_slice() else {
+            return Err(format!("{LONE}: row {number} has not four columns"));
+        };
+        let start = start.parse::<usize>();
+        let start = start.map_err(|error| format!("{LONE}: row {number}: {error}"))?;
+        let span = (start, start + words.chars().count());
+        let known = found.entry(document.to_owned()).or_default();
+        known.push((span, verdict == "count"));
+    }
+    Ok(found)
+}
 
 /// What such sets say of a document.
 #[derive(Debug, Default, PartialEq)]
