@@ -188,9 +188,10 @@ fn after_phrase(text: &Text<'_>, i: usize, end: usize, number: &Numeral) -> Opti
     phrase.then(|| noun_at(text, noun, number)).flatten()
 }
 
-/// «задержанных студента»: a substantive participle before another noun for people is its adjective.
+/// «задержанных студента», «безработных женщин»: what may be an adjective is one before another noun for people.
 fn head_after(text: &Text<'_>, i: usize, end: usize, number: &Numeral) -> Option<Counted> {
-    if !is_adjective(text.word(i)) || i + 1 >= end || !text.is_word(i + 1) {
+    let is_attribute = |word: &Word| word.any(|g| g.is_adjectival() && g.case.is_some());
+    if !is_attribute(text.word(i)) || i + 1 >= end || !text.is_word(i + 1) {
         return None;
     }
     let next = if is_adjective(text.word(i + 1)) && i + 2 < end && text.is_word(i + 2) {

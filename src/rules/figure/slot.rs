@@ -6,7 +6,7 @@ use super::verbs::Event;
 use crate::lexicon::function::Function;
 use crate::lexicon::grammar::{Case, Number, Pos};
 use crate::mention::Tokens;
-use crate::text::Text;
+use crate::text::{Kind, Text};
 
 /// What the figure is to the verb.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,6 +44,14 @@ pub(super) fn slot(text: &Text<'_>, part: &Tokens, event: &Event, count: &Count)
         (event.head, event.passive || event.participle),
         count,
     )
+}
+
+/// «двести горожан спасли парк»: the people do to others what the verb of `event` says of those to whom it is done.
+pub(super) fn does(text: &Text<'_>, part: &Tokens, event: &Event, count: &Count) -> bool {
+    event.is_done
+        && !(event.passive || event.participle)
+        && count.span.end <= event.head
+        && slot(text, part, event, count) == Slot::Subject
 }
 
 /// What the figure is to the verb at token `verb` of the clause `part`; of one that `is_passive` the people are the subject.
@@ -97,22 +105,34 @@ fn has_object(text: &Text<'_>, part: &Tokens, verb: usize, count: &Count) -> boo
     let many = text
         .word(verb)
         .any(|g| g.finite && g.number == Some(Number::Plur));
+    let before = count.span.end <= verb;
     part.clone().any(|i| {
-        let word = text.word(i);
         let thing = || {
-            word.best().is_some_and(|r| {
+            text.word(i).best().is_some_and(|r| {
                 let g = &r.grammar;
-                g.is_noun()
-                    && !g.animate
-                    && g.number == Some(Number::Sing)
-                    && g.case == Some(Case::Acc)
+                g.is_noun() && !g.animate && g.number == Some(Number::Sing)
             })
         };
-        let feminine = || thing() && !word.can_be(Case::Nom);
+        let accusative = || thing() && text.word(i).any(|g| g.case == Some(Case::Acc));
+        let nominative = || text.word(i).can_be(Case::Nom);
         !count.span.contains(&i)
-            && (is_object(text, i) || feminine() || many && thing())
+            && (is_object(text, i)
+                || accusative() && (many || !nominative())
+                || many && before && i > verb && is_measure(text, i))
             && is_bare(text, part.start, i)
     })
+}
+
+/// «86 тонн»: a number of things begins at token `i`.
+fn is_measure(text: &Text<'_>, i: usize) -> bool {
+    let next = i + 1;
+    text.tokens[i].kind == Kind::Number
+        && next < text.sentence(i).end
+        && text.is_word(next)
+        && text.word(next).best().is_some_and(|r| {
+            let g = &r.grammar;
+            g.is_noun() && !g.animate && g.case == Some(Case::Gen)
+        })
 }
 
 /// Another noun or pronoun of the clause that can be the subject of the verb, which is one of several.

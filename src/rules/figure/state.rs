@@ -62,12 +62,28 @@ pub(super) fn modality(
         }
         None if is_turkic(text, own.start) => ending(text, &own, true),
         Some(verb) if verb.verb => verb.future.then_some(verb.head),
-        _ => own.clone().find(|&i| is_to_come(text, i)),
+        _ => own
+            .clone()
+            .chain(around_apposition(text, clauses, &own))
+            .find(|&i| is_to_come(text, i)),
     };
     if let Some(verb) = coming {
         return (Modality::Planned, Some(verb..verb + 1));
     }
     (Modality::Reported, None)
+}
+
+/// «миротворцы — 139 военнослужащих — отправятся», «группа (12 человек) вылетит»: the clause behind words without a predicate
+/// that dashes or brackets set apart.
+fn around_apposition(text: &Text<'_>, clauses: &Clauses, own: &Tokens) -> Tokens {
+    let apart = |i: usize| text.is_dash(i) || text.is_mark(i, '(') || text.is_mark(i, ')');
+    let opened = own.start > text.sentence(own.start).start && apart(own.start - 1);
+    let closed = own.end < text.sentence(own.start).end && apart(own.end);
+    let next = clauses.parts.get(clauses.index(own.start) + 1);
+    match next.filter(|_| opened && closed) {
+        Some(next) if !own.clone().any(|i| is_predicate(text, i)) => next.clone(),
+        _ => own.end..own.end,
+    }
 }
 
 /// The verb that ends a clause in Kazakh, where it tells what lies ahead.

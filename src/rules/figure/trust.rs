@@ -2,7 +2,7 @@
 //! else the clause says, none by the verb itself, so that a verb that is new in the list weighs as much as one that the
 //! models have seen.
 
-use super::slot::slot;
+use super::slot::{does, slot};
 use super::verbs::{Event, around, events};
 use super::{Count, Proposal};
 use crate::decide::{Features, Question, step};
@@ -44,7 +44,7 @@ pub(super) fn features(
         );
     }
     let near = around(&clauses.parts[own], &count.span);
-    let rivals = rivals(text, &near, proposal);
+    let rivals = rivals(text, &near, count, proposal);
     features.add("rule.alone", (role, rule, rivals.is_empty()));
     for rival in rivals {
         features.add("rule.rival", (role, name(rival)));
@@ -52,10 +52,11 @@ pub(super) fn features(
 }
 
 /// What other verbs and nouns of the clause say.
-fn rivals(text: &Text<'_>, part: &Tokens, proposal: &Proposal) -> Vec<CountedAs> {
+fn rivals(text: &Text<'_>, part: &Tokens, count: &Count, proposal: &Proposal) -> Vec<CountedAs> {
     let said = proposal.role.words.as_ref();
     let own = |event: &Event| said.is_some_and(|(words, _)| words.contains(&event.head));
-    let others = events(text, part).into_iter().filter(|event| !own(event));
+    let others = events(text, part).into_iter();
+    let others = others.filter(|event| !own(event) && !does(text, part, event, count));
     let mut rivals: Vec<CountedAs> = others.map(|event| event.role).collect();
     rivals.retain(|role| *role != proposal.role.counted_as);
     rivals.sort_unstable();

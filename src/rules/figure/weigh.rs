@@ -2,7 +2,7 @@
 //! what happened to them, and whether it has happened.
 
 use super::antecedent;
-use super::slot::slot_of;
+use super::slot::{does, slot_of};
 use super::trust::{self, name};
 use super::verbs::{Event, around, event_at};
 use super::{Count, Proposal};
@@ -243,7 +243,8 @@ fn sentence(words: &Words<'_>, clauses: &Clauses, count: &Count, features: &mut 
             (false, false) => "sentence.after",
         };
         words.mention(features, template, i);
-        if let Some(event) = listed_event(text, i, &sentence) {
+        let event = listed_event(text, i, &sentence);
+        if let Some(event) = event.filter(|event| !(near && does(text, own, event, count))) {
             features.add("event", (template, name(event.role)));
             features.add("event.any", name(event.role));
         }
