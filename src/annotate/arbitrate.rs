@@ -226,7 +226,7 @@ fn apart(text: &Text<'_>, tag: &Tag) -> Vec<Tag> {
     let tokens = trimmed(text, &tag.tokens);
     let names = match tag.family {
         Family::Person => {
-            let tokens = without_short_title(text, tokens);
+            let tokens = person::without_place(text, without_short_title(text, tokens));
             person::parted(text, &tokens).unwrap_or_else(|| vec![tokens])
         }
         Family::Place => vec![without_office(text, tokens)],

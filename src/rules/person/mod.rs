@@ -31,7 +31,7 @@ use crate::text::Text;
 use beside::{couple, gloss};
 use full::{full_name, son_of};
 use name::{Frame, named};
-pub use parted::parted;
+pub use parted::{parted, without_place};
 pub use parts::is_acronym;
 use parts::{Part, Slot, initials, is_capitalised, is_roman, part};
 pub use read::read;

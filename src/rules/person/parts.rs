@@ -4,7 +4,7 @@ use super::paradigm::{ends_like_family, ends_like_surname};
 use crate::lexicon::grammar::{NameType, Number, Pos};
 use crate::lexicon::group::Group;
 use crate::lexicon::groups::own;
-use crate::lexicon::list::{List, ListSet};
+use crate::lexicon::list::{List, ListSet, Lists};
 use crate::lexicon::normal::is_uppercase;
 use crate::lexicon::word::Word;
 use crate::text::{Kind, Text};
@@ -308,6 +308,9 @@ pub fn is_acronym(text: &Text<'_>, i: usize) -> bool {
 /// A form of a given name of the list, in the singular.
 fn is_listed_given(text: &Text<'_>, word: &Word) -> bool {
     let lists = text.lexicon.lists();
+    if word.shape.hyphen && !word.is(List::Place) && is_double_given(lists, &word.normal) {
+        return true;
+    }
     word.is(List::GivenName)
         && word.entries.iter().map(|&id| lists.entry(id)).any(|entry| {
             let normal = &*entry.words[0].normal;
@@ -318,6 +321,14 @@ fn is_listed_given(text: &Text<'_>, word: &Word) -> bool {
                         .iter()
                         .any(|r| &*r.lemma == normal && r.grammar.number != Some(Number::Plur)))
         })
+}
+
+/// «Мари-Клод»: given names on either side of the hyphen.
+fn is_double_given(lists: &Lists, normal: &str) -> bool {
+    let is_given = |name: &str| lists.find(List::GivenName, name).is_some();
+    normal
+        .split_once('-')
+        .is_some_and(|(first, second)| is_given(first) && is_given(second))
 }
 
 fn known(word: &Word, name: NameType) -> bool {

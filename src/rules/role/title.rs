@@ -191,9 +191,9 @@ fn is_mans(text: &Text<'_>, i: usize) -> bool {
     ends_hard(text, i) && is_given_of(text, i, "m")
 }
 
-/// A woman's given name that ends in a hard consonant: it has one form for all cases, «Аружан».
+/// A woman's given name that ends in no vowel: it has one form for all cases, «Аружан», «Айгуль».
 fn is_womans(text: &Text<'_>, i: usize) -> bool {
-    ends_hard(text, i) && is_given_of(text, i, "f")
+    (ends_hard(text, i) || text.normal(i).ends_with(['ь', 'й'])) && is_given_of(text, i, "f")
 }
 
 fn ends_hard(text: &Text<'_>, i: usize) -> bool {
@@ -201,7 +201,7 @@ fn ends_hard(text: &Text<'_>, i: usize) -> bool {
 }
 
 /// Whether the name can stand in a case: one of its words can, and no given name or patronymic that shows its
-/// case denies it.
+/// case denies it. Behind a given name that stands in it another one is the family name, which may be unbent.
 pub(super) fn can_stand(text: &Text<'_>, name: &Tokens, case: Case) -> bool {
     let is = |word: &Word, case: Case| {
         word.readings.iter().any(|r| {
@@ -210,10 +210,10 @@ pub(super) fn can_stand(text: &Text<'_>, name: &Tokens, case: Case) -> bool {
                 && (r.grammar.case == Some(case) || r.grammar.indeclinable)
         })
     };
-    let mut one = false;
+    let (mut one, mut unbent) = (false, false);
     for i in name.clone().filter(|&i| text.is_word(i)) {
         let word = text.word(i);
-        if word.shape.letters < 2 {
+        if word.shape.letters < 2 || unbent && word.is(List::GivenName) {
             continue;
         }
         if name.len() > 2 && i > name.start && denies(text, &word.normal, case) {
@@ -221,7 +221,7 @@ pub(super) fn can_stand(text: &Text<'_>, name: &Tokens, case: Case) -> bool {
         }
         let given = word.is(List::GivenName);
         if given && is_womans(text, i) {
-            one = true;
+            (one, unbent) = (true, true);
             continue;
         }
         let printed = entry(text, i, List::GivenName)
@@ -237,6 +237,7 @@ pub(super) fn can_stand(text: &Text<'_>, name: &Tokens, case: Case) -> bool {
         if denied || printed && case != Case::Nom && is_mans(text, i) {
             return false;
         }
+        unbent |= given && !printed && case != Case::Nom && is(word, case);
         one |= word.readings.is_empty() || is(word, case) || given && printed && case == Case::Nom;
     }
     one || name.clone().all(|i| text.word(i).shape.letters < 2)
