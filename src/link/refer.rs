@@ -34,6 +34,7 @@ pub(super) fn link_roles(
     let mut employers = Employers::new(words, (names, bodies), entities);
     let named = |fact: &RoleFact| matches!(fact.holder, Referent::Name(_));
     let (mut named, mut others): (Vec<_>, Vec<_>) = roles.into_iter().partition(named);
+    employer::join(text, names, &mut named);
     named.sort_by_key(|fact| fact.tokens.start);
     others.sort_by_key(|fact| fact.tokens.start);
     for mut fact in named.into_iter().chain(others) {

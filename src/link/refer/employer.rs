@@ -2,11 +2,13 @@
 
 mod taken;
 mod weigh;
+mod workplace;
 
 use taken::governed;
+pub(super) use workplace::join;
 
 use crate::decide::{Decide, Question, Words};
-use crate::lexicon::grammar::{Case, Grammar, Number};
+use crate::lexicon::grammar::{Case, Grammar, Number, Pos};
 use crate::lexicon::list::List;
 use crate::link::bodies::{self, is_told};
 use crate::link::near::{Spot, Spots, nearest};
@@ -170,7 +172,8 @@ impl<'a> Employers<'a> {
         decide: &mut Decide<'_>,
     ) -> Option<EntityRef> {
         let text = self.words.text;
-        let nouns = |i: &usize| text.word(*i).any(|g| g.is_noun());
+        let nouns =
+            |i: &usize| text.word(*i).any(|g| g.is_noun()) || text.word(*i).is(List::Office);
         let head = fact.tokens.clone().find(nouns);
         let head = head.unwrap_or(fact.tokens.start);
         let taken_up = self.taken_up(&fact.tokens, head, entities);
@@ -201,19 +204,28 @@ impl<'a> Employers<'a> {
             Employer::Known(entity, _) => entities.name(*entity),
             Employer::Told(body) => bodies::name(text, body),
         };
-        let decision = decide.rank_of(
-            (Question::Employer, text.span(&fact.tokens), subject),
-            options.len() + 1,
-            |option, features| match option.checked_sub(1) {
-                None => asked.nothing(options.len(), features),
-                Some(at) => asked.option(&options[at], at, options.len(), features),
-            },
-            |option| match option.checked_sub(1) {
-                None => "none".to_owned(),
-                Some(at) => name(&options[at]),
-            },
-        );
-        let chosen = decision.answer.checked_sub(1).map(|at| options[at].clone());
+        let known = |option: &Employer| match option {
+            Employer::Known(entity, _) => Some(*entity) == taken_up,
+            Employer::Told(_) => false,
+        };
+        let is_sure = taken_up.is_some_and(|it| self.is_called_alone(&fact.tokens, head, it));
+        let sure = options.iter().position(known).filter(|_| is_sure);
+        let ask = |decide: &mut Decide<'_>| {
+            decide.rank_of(
+                (Question::Employer, text.span(&fact.tokens), subject),
+                options.len() + 1,
+                |option, features| match option.checked_sub(1) {
+                    None => asked.nothing(options.len(), features),
+                    Some(at) => asked.option(&options[at], at, options.len(), features),
+                },
+                |option| match option.checked_sub(1) {
+                    None => "none".to_owned(),
+                    Some(at) => name(&options[at]),
+                },
+            )
+        };
+        let chosen = sure.or_else(|| ask(decide).answer.checked_sub(1));
+        let chosen = chosen.map(|at| options[at].clone());
         let (employer, words) = match chosen {
             None => (None, None),
             Some(Employer::Known(entity, spot)) => {
@@ -235,7 +247,8 @@ impl<'a> Employers<'a> {
         employer
     }
 
-    /// «начальник | Степного управления»: the organization that the rules say is named right behind the title.
+    /// «начальник | Степного управления»: the organization that the rules say is named right behind the title; not a part of a
+    /// body, unless the place that it works for stands in its name.
     fn is_told_behind(&self, fact: &RoleFact, rule: Option<EntityRef>) -> bool {
         let (Some(Referent::Name(mention)), Some(EntityRef::Organization(_))) =
             (&fact.target, rule)
@@ -248,7 +261,8 @@ impl<'a> Employers<'a> {
             .clone()
             .find(|&i| text.word(i).any(|g| g.is_noun()))
             .is_some_and(|i| text.word(i).is(List::OrgPart));
-        whole.start == fact.tokens.end && !part
+        let of_place = || whole.clone().any(|i| self.names.place(i).is_some());
+        whole.start == fact.tokens.end && (!part || of_place())
     }
 
     /// What is ranked: the options, without bodies that have no name where the noun of the title takes up a name, or where
@@ -343,12 +357,25 @@ impl<'a> Employers<'a> {
         })
     }
 
-    /// The words of a mention with its head noun.
+    /// The words of a mention with its head noun, or the noun right before its quotation mark.
     fn whole(&self, spot: &Spot) -> Tokens {
         let mention = self.names.over(spot.start).map(|(_, mention)| mention);
-        mention
+        let whole = mention
             .filter(|m| m.tokens.start == spot.start && m.tokens.end == spot.end)
-            .map_or(spot.start..spot.end, |m| m.whole.clone())
+            .map_or(spot.start..spot.end, |m| m.whole.clone());
+        let text = self.words.text;
+        let before = spot
+            .start
+            .checked_sub(2)
+            .filter(|_| whole.start + 1 >= spot.start);
+        let noun = before.filter(|&i| {
+            let noun = text
+                .word(i)
+                .best()
+                .is_some_and(|r| r.grammar.pos == Pos::Noun);
+            text.is_word(i) && noun && text.is_quoted(&(spot.start..spot.end))
+        });
+        noun.unwrap_or(whole.start)..whole.end
     }
 }
 

@@ -59,6 +59,26 @@ impl Employers<'_> {
             .or_else(|| self.of_trade(title, head))
     }
 
+    /// «съезд партии «X» …, сказал секретарь партии»: whether a title ends with the noun of an organization named in its sentence
+    /// or the one before, and the document names no other that is called so.
+    pub(super) fn is_called_alone(&self, title: &Tokens, head: usize, it: EntityRef) -> bool {
+        let text = self.words.text;
+        let noun = title.end - 1;
+        let single = |g: &Grammar| g.is_noun() && g.number == Some(Number::Sing);
+        let sentence = text.tokens[title.start].sentence;
+        let near =
+            |token: usize| token < title.start && text.tokens[token].sentence + 1 >= sentence;
+        let mentions = self.heads.get(self.words.lemma(noun)).into_iter().flatten();
+        let mut others = mentions
+            .filter(|(token, _)| !title.contains(token))
+            .peekable();
+        noun == head + 1
+            && text.word(noun).any(single)
+            && others.peek().is_some()
+            && others.clone().all(|(_, own)| *own == it)
+            && others.any(|(token, _)| near(*token))
+    }
+
     /// «партия …, сообщил её лидер»: the organization named last before a post, in its sentence or the one before, where a
     /// pronoun of its gender says whose post it is.
     fn owned(&self, title: &Tokens, head: usize) -> Option<EntityRef> {
