@@ -1,7 +1,7 @@
 //! The edges of what the tagger sees: it learned them from words, and knows no rule of writing.
 
 use crate::lexicon::function::Function;
-use crate::lexicon::grammar::{Case, Pos};
+use crate::lexicon::grammar::{Case, Grammar, Number, Pos};
 use crate::lexicon::group::Group;
 use crate::lexicon::list::{List, ListSet};
 use crate::lexicon::morphology::Reading;
@@ -49,7 +49,8 @@ fn is_office_of_place(text: &Text<'_>, tokens: &Tokens) -> bool {
         && (tokens.start + 1..tokens.end).all(genitive_of_place)
 }
 
-/// «Стратегия развития спорта», «XX конференция партии», «власти Омска»: words with a noun for what is no body.
+/// «Стратегия развития спорта», «XX конференция партии», «власти Омска», «духовные управления мусульман», «пятикурсники
+/// факультета», «Перекрытие Ломоносова»: words with a noun for what is no body, for several, for people or for what is done.
 pub(super) fn is_no_body(text: &Text<'_>, tokens: &Tokens) -> bool {
     const BODIES: ListSet = ListSet::of(&[
         List::OrgHead,
@@ -68,12 +69,23 @@ pub(super) fn is_no_body(text: &Text<'_>, tokens: &Tokens) -> bool {
     let plain = (tokens.start..noun).all(|i| {
         text.is_word(i) && (text.word(i).any(|g| g.is_adjectival()) || text.word(i).shape.latin)
     });
+    let small = !text.word(tokens.start).shape.capital || text.starts_clause(tokens.start);
+    let common = |is: fn(&Grammar) -> bool| small && word.best().is_some_and(|r| is(&r.grammar));
+    let is_other = match word.lists.meets(BODIES) {
+        true => word.is(List::OrgHead) && common(|g| g.number == Some(Number::Plur)),
+        false => {
+            word.lists.meets(OTHERS)
+                || text.lexicon.group(Group::Nobody).has_lemma_of(word)
+                || common(|g| g.animate)
+                || small && text.lexicon.group(Group::ActionEnding).ends(&word.normal)
+        }
+    };
     tokens.len() > 1
         && plain
         && !text.is_kazakh(noun)
         && !text.is_quoted(tokens)
-        && !word.lists.meets(BODIES)
-        && (word.lists.meets(OTHERS) || text.lexicon.group(Group::Nobody).has_lemma_of(word))
+        && !word.is(List::OrgName)
+        && is_other
 }
 
 /// «облыс әкімінің»: words of a Kazakh title, which end with no noun for a body.
@@ -385,6 +397,22 @@ mod tests {
         let analyst = Analyst::new();
         for (marked, wanted) in cases {
             let found = analyst.read_marked(marked, |text, tokens| mixes_scripts(text, &tokens));
+            assert_eq!(found, wanted, "{marked}");
+        }
+    }
+
+    #[test]
+    fn several_people_and_actions_are_no_bodies() {
+        let cases = [
+            ("Это решили [духовные управления мусульман].", true),
+            ("Помогли [пятикурсники факультета Чкалова].", true),
+            ("[Перекрытие Ломоносова] отменили.", true),
+            ("Это решило [духовное управление мусульман].", false),
+            ("Об этом пишут [Врачи без границ].", false),
+        ];
+        let analyst = Analyst::new();
+        for (marked, wanted) in cases {
+            let found = analyst.read_marked(marked, |text, tokens| is_no_body(text, &tokens));
             assert_eq!(found, wanted, "{marked}");
         }
     }

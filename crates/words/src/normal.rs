@@ -126,23 +126,30 @@ pub fn clean(word: &str) -> String {
     } else {
         word.to_owned()
     };
-    let cyrillic = composed.chars().filter(|&c| is_cyrillic(c)).count();
-    let alike = composed
-        .chars()
-        .filter(|&c| look_alike(c).is_some())
-        .count();
-    let latin = composed.chars().filter(char::is_ascii_alphabetic).count();
+    let parts = composed.split_inclusive(is_hyphen);
+    parts.flat_map(clean_part).collect()
+}
+
+/// A part of a word up to its hyphen: Latin letters among Cyrillic ones are those they look like, a part of Latin ones alone is
+/// Latin, «Север-IT».
+fn clean_part(part: &str) -> impl Iterator<Item = char> {
+    let cyrillic = part.chars().filter(|&c| is_cyrillic(c)).count();
+    let alike = part.chars().filter(|&c| look_alike(c).is_some()).count();
+    let latin = part.chars().filter(char::is_ascii_alphabetic).count();
     let mixed = cyrillic > 0 && latin == alike && cyrillic >= latin;
-    composed
-        .chars()
+    part.chars()
         .filter(|&c| !is_invisible(c))
-        .map(|c| match c {
-            '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
+        .map(move |c| match c {
+            _ if is_hyphen(c) => '-',
             '\u{2019}' | '\u{02BC}' => '\'',
             _ if mixed => look_alike(c).unwrap_or(c),
             _ => c,
         })
-        .collect()
+}
+
+/// Hyphens and dashes, which are one inside a word.
+fn is_hyphen(c: char) -> bool {
+    matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}')
 }
 
 /// Letters of the Cyrillic block, Kazakh ones among them.
@@ -259,6 +266,7 @@ mod tests {
             ("волон\u{AD}тёры", "волонтеры"),
             ("за́мок", "замок"),
             ("Кaзaхcтaн", "казахстан"), // Latin a and c
+            ("Север-IT", "север-it"),
             ("Taza", "taza"),
             ("и\u{306}од", "йод"),
             ("Қазақстан", "қазақстан"),

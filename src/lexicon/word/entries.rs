@@ -29,7 +29,7 @@ const SHORTEST: usize = 2;
 pub(super) fn of(word: &Word, lexicon: &Lexicon) -> (Vec<EntryId>, Vec<EntryId>) {
     let (mut entries, phrases) = whole(word, lexicon);
     if entries.is_empty() && word.shape.hyphen {
-        entries.extend(first_part(word, lexicon).or_else(|| undertaking(word, lexicon)));
+        entries.extend(first_part(word, lexicon).or_else(|| undertaking_or_body(word, lexicon)));
     }
     let is_plain = |id: &EntryId| PLAIN.has(lexicon.lists().list_of(*id));
     if !word.shape.capital && entries.iter().all(is_plain) {
@@ -99,10 +99,10 @@ fn first_part(word: &Word, lexicon: &Lexicon) -> Option<EntryId> {
     })
 }
 
-/// The undertaking that a part of a compound names: «ярмарка-семинар», «чат-инициатива».
-fn undertaking(word: &Word, lexicon: &Lexicon) -> Option<EntryId> {
+/// The undertaking that a part of a compound names, or the body: «ярмарка-семинар», «чат-инициатива», «дайвинг-клуб».
+fn undertaking_or_body(word: &Word, lexicon: &Lexicon) -> Option<EntryId> {
     let lists = lexicon.lists();
-    let named = |part: &str| {
+    let named = |part: &str, list: List| {
         let readings = lexicon.morphology().readings(part);
         let nouns = readings
             .iter()
@@ -110,11 +110,13 @@ fn undertaking(word: &Word, lexicon: &Lexicon) -> Option<EntryId> {
         let mut ids = nouns.flat_map(|r| lists.starting_with(&r.lemma)).copied();
         ids.find(|&id| {
             let entry = lists.entry(id);
-            entry.list == List::CampaignHead && entry.words.len() == 1
+            entry.list == list && entry.words.len() == 1
         })
     };
     let (first, second) = word.normal.split_once('-')?;
-    named(second).or_else(|| named(first))
+    let of = |list: List| named(second, list).or_else(|| named(first, list));
+    let is_plain = !word.shape.capital && !word.shape.latin;
+    of(List::CampaignHead).or_else(|| is_plain.then(|| of(List::OrgHead))?)
 }
 
 /// Whether the word is only the plural of a proper name in the singular: «Ливанов» is not Lebanon.

@@ -4,11 +4,11 @@ use super::acronym::is_common;
 use super::evidence::is_acronym;
 use super::{mention, named};
 use crate::lexicon::function::Function;
-use crate::lexicon::grammar::{Case, Pos};
+use crate::lexicon::grammar::{Case, Number, Pos};
 use crate::lexicon::group::Group;
 use crate::lexicon::list::{List, ListSet};
 use crate::mention::{Mention, Name, Tokens};
-use crate::pattern::{listed, nominative_phrase, phrase};
+use crate::pattern::{entry, listed, nominative_phrase, phrase};
 use crate::rules::{Rule, silent, yields};
 use crate::text::Text;
 use crate::vocabulary::OrganizationKind;
@@ -34,10 +34,12 @@ pub(super) const CONTEXT: Rule = Rule {
     examples: &[
         yields("Письмо подписал ЗЩПК «Степь».", &["Степь"]),
         yields("Выступил директор «Степи».", &["Степь"]),
+        yields("Выступил директор резервата «Ковыль».", &["Ковыль"]),
         yields("Об этом пишет «Степной край».", &["Степной край (media)"]),
         yields("В «Степи» сообщили о планах.", &["Степь"]),
         yields("Двор убирает «Спецавтобаза» (САБ).", &["Спецавтобаза"]),
         silent("Режиссёр «Степи» приехал утром.", "a film"),
+        silent("Выступил директор картины «Степь».", "a film"),
         silent("Он прочёл «Степь».", "a book"),
     ],
 };
@@ -68,6 +70,15 @@ pub(super) fn read(text: &Text<'_>, inside: &Tokens, whole: &Tokens) -> Option<M
         if let Name::Organization(name) = &mut found.name {
             name.name = phrase(text, inside);
             name.form = Some(text.surface(form).to_owned());
+        }
+        return Some(found);
+    }
+    if let Some(noun) = before.and_then(|i| led(text, start, i)) {
+        let whole = noun..whole.end;
+        let kind = by_sport(text, inside.start);
+        let mut found = built(text, &CONTEXT, 0.75, inside.clone(), whole, kind);
+        if let Name::Organization(name) = &mut found.name {
+            name.name = phrase(text, inside);
         }
         return Some(found);
     }
@@ -154,6 +165,26 @@ fn heads(text: &Text<'_>, i: usize) -> bool {
     text.lexicon
         .group(Group::TeamLeader)
         .has_lemma_of(text.word(i))
+}
+
+/// «директор степного резервата «X»»: the noun at token `i`, of a thing in the genitive, behind an office whose holder leads it.
+fn led(text: &Text<'_>, start: usize, i: usize) -> Option<usize> {
+    let genitive = |i: usize| text.is_word(i) && text.word(i).can_be(Case::Gen);
+    let noun = text.word(i).best().is_some_and(|r| {
+        let g = &r.grammar;
+        g.pos == Pos::Noun && !g.animate && g.number == Some(Number::Sing)
+    });
+    let adjective = |i: &usize| genitive(*i) && text.word(*i).any(|g| g.is_adjectival());
+    let before = i - (start..i).rev().take_while(adjective).count();
+    let leader = before.checked_sub(1).filter(|&i| i >= start)?;
+    let small = !text.word(i).shape.capital && genitive(i);
+    (noun && small && (heads(text, leader) || is_post(text, leader))).then_some(i)
+}
+
+/// A post in an organization: «руководитель».
+fn is_post(text: &Text<'_>, i: usize) -> bool {
+    let post = entry(text, i, List::Office).and_then(|entry| entry.extra.first());
+    post.is_some_and(|cell| &**cell == "post")
 }
 
 /// A verb of saying whose subject follows: «пишет «X»».

@@ -33,6 +33,10 @@ pub(super) const KNOWN: Rule = Rule {
         ),
         yields("Рейс выполняет Air Astana.", &["Air Astana (company)"]),
         yields(
+            "Прилетел вертолёт МЧС.",
+            &["Министерство по чрезвычайным ситуациям (government)"],
+        ),
+        yields(
             "Приказ вышел в МВД РК, затем в МВД Республики Казахстан.",
             &["Министерство внутренних дел Республики Казахстан (government)"],
         ),
@@ -189,7 +193,7 @@ fn at(text: &Text<'_>, i: usize, known: &Listed<'_>) -> Option<Mention> {
     let entry = known.entry;
     let end = i + known.len;
     if is_venue(text, i, entry)
-        || is_product(text, i, end)
+        || is_product(text, i, end) && !is_of_state(entry)
         || known.len == 1 && is_title(text, i)
         || is_given_name(text, entry, end)
     {
@@ -239,15 +243,20 @@ fn confidence(text: &Text<'_>, i: usize, entry: &Entry) -> Option<f64> {
         r.known && grammar.pos != Pos::Proper && grammar.name.is_none() && r.weight >= 0.1
     };
     let common = word.readings.iter().any(is_noun) && !is_coined(text.lexicon, &word.normal);
-    let body = matches!(
-        kind_of(entry),
-        OrganizationKind::Government | OrganizationKind::Military | OrganizationKind::International
-    );
-    match (common, quoted || body && !text.starts_clause(i)) {
+    match (
+        common,
+        quoted || is_of_state(entry) && !text.starts_clause(i),
+    ) {
         (false, _) => Some(0.93),
         (true, true) => Some(0.75),
         (true, false) => None,
     }
+}
+
+/// A body of states, which makes no products: «вертолёт МЧС».
+fn is_of_state(entry: &Entry) -> bool {
+    use OrganizationKind::{Government, International, Military};
+    matches!(kind_of(entry), Government | International | Military)
 }
 
 /// «партия Аманат»: a noun for such an organization right before its name.
