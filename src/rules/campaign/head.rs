@@ -172,6 +172,38 @@ pub(super) fn defining<'a>(
     None
 }
 
+/// Words in which a sentence says what a name is of: «под таким именем в Астане прошёл благотворительный марафон».
+const CALLED: usize = 10;
+
+/// The head noun of what a sentence says to be called so: ««Тепло»: так назвали марафон»; its entry and token. The name begins its
+/// sentence.
+pub(super) fn called<'a>(text: &Text<'a>, open: usize, after: usize) -> Option<(&'a Entry, usize)> {
+    let sentence = text.sentence(open);
+    let parted = after < sentence.end && (text.is_dash(after) || text.is_mark(after, ':'));
+    if open != sentence.start || !parted {
+        return None;
+    }
+    let behind = after + 1..sentence.end.min(after + 1 + CALLED);
+    let says = |groups: &[Group]| {
+        let mut words = behind.clone().filter(|&i| text.is_word(i));
+        words.any(|i| {
+            let mut groups = groups.iter().map(|group| text.lexicon.group(*group));
+            groups.any(|group| group.has_lemma_of(text.word(i)) || group.has(text.normal(i)))
+        })
+    };
+    let is_so =
+        says(&[Group::SoCalled]) && says(&[Group::Calling, Group::NamedCampaign, Group::NameNoun]);
+    let mut heads = behind.clone().filter(|_| is_so).filter_map(|i| {
+        let found = listed(text, i, sentence.end, ListSet::of(&[List::CampaignHead]))?;
+        Some((found.entry, noun(text, i, found.len)))
+    });
+    heads.find(|&(_, noun)| {
+        [Case::Nom, Case::Acc]
+            .iter()
+            .any(|case| text.word(noun).can_be(*case))
+    })
+}
+
 /// The reach stated before the head noun at token `head`, or between token `from` and it.
 pub(super) fn scope(text: &Text<'_>, from: usize, head: usize) -> Option<(Scope, String, usize)> {
     let start = text.sentence(head).start;

@@ -221,6 +221,14 @@ fn read(text: &Text<'_>, quoted: &Quoted, head: Option<Head<'_>>, own: bool) -> 
 
 /// A name before which no head noun stands, or a weak one.
 fn without_head(text: &Text<'_>, quoted: &Quoted, inside: &Tokens, end: usize) -> Option<Mention> {
+    if let Some((entry, head)) = head::called(text, quoted.open, end) {
+        let found = Found {
+            entry,
+            head,
+            inside: false,
+        };
+        return Some(found.mention(text, &DEFINED, 0.9, inside.clone(), quoted.open..end));
+    }
     if is_speech(text, quoted) || bars::is_called(text, quoted.open) {
         return None;
     }
