@@ -41,6 +41,29 @@ fn each_command_reads_what_the_one_before_has_written() {
 }
 
 #[test]
+fn an_entity_is_explained_without_what_has_no_effect() {
+    let folder = Folder::of(&[("news.jsonl", NEWS)]);
+    folder.extract("news.jsonl -o news.ndjson -q");
+    folder.run("link news.ndjson -o linked.ndjson --entities entities.ndjson");
+    let linked = records(folder.read("linked.ndjson").as_bytes());
+    let id = linked[0].people[0].entity.clone().unwrap();
+    let explain = |with: &str| folder.run(&format!("explain --entity {with}"));
+    assert_eq!(explain(&id).status, Some(0));
+    for with in ["--lang ru", "--color never", "--only figures", "--find Ким"] {
+        let run = explain(&format!("{id} {with}"));
+        assert_eq!(run.status, Some(2), "{with}: {}", run.stderr);
+    }
+    assert_eq!(folder.run("explain --rules --lang ru").status, Some(2));
+    let run = explain(&id[..10]);
+    assert_eq!(run.status, Some(1));
+    assert!(
+        run.says(&format!("near it are {id} (Анна Ким)")),
+        "{}",
+        run.stderr
+    );
+}
+
+#[test]
 fn nothing_that_is_read_is_written() {
     let folder = Folder::of(&[("news.jsonl", NEWS)]);
     assert_eq!(

@@ -6,22 +6,54 @@ use std::path::Path;
 use svodka_record::{Entity, Tie};
 use svodka_shards::Error;
 
+/// Entities that are named where none has the id, at most.
+const NEAR: usize = 5;
+/// Signs of an id that may be wrong, missing or too many.
+const WRONG: usize = 2;
+
 /// What a file of entities says of one of them: what it is, why its names are one, what was nearly tied and why not.
 pub fn explain(entities: &Path, id: &str) -> Result<String, Error> {
     let mut found = None;
+    let mut near = Vec::new();
     read_entities(entities, |entity, _| {
         if entity.id == id {
             found = Some(entity);
+        } else if near.len() < NEAR && may_be_meant(&entity, id) {
+            near.push(format!("{} ({})", entity.id, entity.name));
         }
         Ok(())
     })?;
     let entity = found.ok_or_else(|| {
-        Error::new(format!(
-            "{}: no entity has the id {id:?}; ids stand in the field `entity` of linked records",
-            entities.display()
-        ))
+        let instead = match near.is_empty() {
+            true => "ids stand in the field `entity` of linked records".to_owned(),
+            false => format!("near it are {}", near.join(", ")),
+        };
+        let file = entities.display();
+        Error::new(format!("{file}: no entity has the id {id:?}; {instead}"))
     })?;
     Ok(told(&entity))
+}
+
+/// Whether who typed this may have meant the entity: its id with a slip or not to its end, or one of its names.
+fn may_be_meant(entity: &Entity, typed: &str) -> bool {
+    is_slip(&entity.id.to_lowercase(), &typed.to_lowercase()) || is_name(entity, typed)
+}
+
+/// Whether one is the other but for a few signs in one place, or its beginning.
+fn is_slip(id: &str, typed: &str) -> bool {
+    let alike = |(a, b): &(char, char)| a == b;
+    let begins = id.chars().zip(typed.chars()).take_while(alike).count();
+    let ends = id.chars().rev().zip(typed.chars().rev());
+    let ends = ends.take_while(alike).count();
+    let length = typed.chars().count();
+    let is_begun = begins == length && length > WRONG;
+    is_begun || begins + ends + WRONG >= length.max(id.chars().count())
+}
+
+fn is_name(entity: &Entity, typed: &str) -> bool {
+    let typed = typed.to_lowercase();
+    let mut names = entity.forms.iter().map(|form| &form.name);
+    names.any(|name| name.to_lowercase() == typed) || entity.name.to_lowercase() == typed
 }
 
 fn told(entity: &Entity) -> String {
@@ -100,4 +132,26 @@ fn section(text: &mut String, head: &str, ties: &[Tie]) {
 fn line(text: &mut String, line: &str) {
     // Writing to a string does not fail.
     let _written = writeln!(text, "{line}");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slips() {
+        let is = |typed| is_slip("p1f0c3a5b7d9e2468", typed);
+        for near in [
+            "p1f0c3a5b7d9e2469",
+            "p1f0c3a57bd9e2468",
+            "1f0c3a5b7d9e2468",
+            "p1f0c3a5b7d9e24688",
+            "p1f0",
+        ] {
+            assert!(is(near), "{near}");
+        }
+        for far in ["", "p1", "p2f0c", "p00003a5b7d9e2468", "алина"] {
+            assert!(!is(far), "{far}");
+        }
+    }
 }

@@ -20,7 +20,11 @@ pub struct ExplainArgs {
     /// one, what was nearly tied to it, and why it was not
     ///
     /// FILE is `entities.ndjson` unless given.
-    #[arg(long, value_name = "ID", conflicts_with = "rules")]
+    #[arg(
+        long,
+        value_name = "ID",
+        conflicts_with_all = ["rules", "only", "find", "lang", "color", "lexicon"]
+    )]
     pub entity: Option<String>,
 
     /// List the rules instead, with examples and counterexamples; with PATTERN those whose id has it
@@ -29,7 +33,7 @@ pub struct ExplainArgs {
         value_name = "PATTERN",
         num_args = 0..=1,
         default_missing_value = "",
-        conflicts_with_all = ["paths", "only", "find"]
+        conflicts_with_all = ["paths", "only", "find", "lang"]
     )]
     pub rules: Option<String>,
 

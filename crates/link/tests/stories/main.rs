@@ -383,3 +383,22 @@ fn explanations_say_why() {
         .to_string();
     assert!(error.contains("no entity has the id \"P0\""), "{error}");
 }
+
+#[test]
+fn ids_near_a_wrong_one_are_named() {
+    let story = Story::of(&[
+        Article::new("ru", "2020-05-01").person("Марат Тюлебаев", "аким"),
+        Article::new("ru", "2020-05-01").person("Анна Ким", "аким"),
+    ]);
+    let id = story.entity("people", 0);
+    let told = |typed: &str| {
+        let explained = svodka_link::explain(&story.file("entities.ndjson"), typed);
+        explained.unwrap_err().to_string()
+    };
+    let near = format!("; near it are {id} (Марат Тюлебаев)");
+    for typed in [&id[..12], &id.to_lowercase(), &id[1..], "марат тюлебаев"] {
+        assert!(told(typed).ends_with(&near), "{}", told(typed));
+    }
+    let far = "; ids stand in the field `entity` of linked records";
+    assert!(told("Тимур").ends_with(far), "{}", told("Тимур"));
+}
