@@ -92,8 +92,12 @@ pub struct LinkArgs {
     pub dedup: bool,
 
     /// Threads [default: one for each core]
-    #[arg(long, value_name = "N", value_parser = jobs)]
+    #[arg(short, long, value_name = "N", value_parser = jobs)]
     pub jobs: Option<NonZeroUsize>,
+
+    /// Do not say what was written, nor what an earlier run had done; corrections that find no place are told
+    #[arg(short, long)]
+    pub quiet: bool,
 }
 
 /// Read expressions of time and quantities, one JSON object a line, and write the value of each

@@ -8,7 +8,7 @@ use super::report::say;
 use super::status::{Failure, Status};
 use std::path::{Path, PathBuf};
 use svodka_export::FileKind;
-use svodka_link::{Model, Options, Pass};
+use svodka_link::{Model, Options, Pass, Summary};
 
 /// Links records.
 pub fn run(args: LinkArgs) -> Result<Status, Failure> {
@@ -45,6 +45,18 @@ pub fn run(args: LinkArgs) -> Result<Status, Failure> {
     };
     let done = svodka_link::link(&options, &Model::built_in());
     let done = done.map_err(|error| Failure::CannotRun(error.to_string()))?;
+    if !args.quiet {
+        tell(&done);
+    }
+    done.not_obeyed.iter().for_each(|told| say(told));
+    Ok(match done.not_obeyed.is_empty() {
+        true => Status::Well,
+        false => Status::SomeFailed,
+    })
+}
+
+/// Says what was written, and what an earlier run had done of it.
+fn tell(done: &Summary) {
     if let Some(pass) = done.went_on {
         say(went_on(pass));
     }
@@ -52,11 +64,6 @@ pub fn run(args: LinkArgs) -> Result<Status, Failure> {
         "{} records, {} entities",
         done.records, done.entities
     ));
-    done.not_obeyed.iter().for_each(|told| say(told));
-    Ok(match done.not_obeyed.is_empty() {
-        true => Status::Well,
-        false => Status::SomeFailed,
-    })
 }
 
 /// What an earlier run had done.

@@ -44,6 +44,10 @@ pub struct ReviewArgs {
     /// Language that the page opens in: ru, kk or en; it can be switched there
     #[arg(long, value_name = "LANG", value_parser = lang, default_value = "ru")]
     pub lang: Lang,
+
+    /// Do not say what was written
+    #[arg(short, long)]
+    pub quiet: bool,
 }
 
 /// Makes the page.
@@ -72,7 +76,9 @@ pub fn run(args: ReviewArgs) -> Result<Status, Failure> {
         }
         (None, None) => return Err(Failure::Usage("give --output or --pages".to_owned())),
     };
-    say(&said);
+    if !args.quiet {
+        say(&said);
+    }
     Ok(Status::Well)
 }
 

@@ -41,10 +41,28 @@ fn each_command_reads_what_the_one_before_has_written() {
 }
 
 #[test]
+fn quiet_commands_say_nothing() {
+    let folder = Folder::of(&[("news.jsonl", NEWS)]);
+    for arguments in [
+        "extract news.jsonl -o news.ndjson",
+        "link news.ndjson -o linked.ndjson --entities entities.ndjson",
+        "export linked.ndjson --to news.db",
+        "review linked.ndjson -o review.html",
+    ] {
+        let run = folder.run(arguments);
+        assert!(!run.stderr.is_empty(), "{arguments}");
+        for quiet in ["-q", "--quiet"] {
+            let run = folder.run(&format!("{arguments} {quiet}"));
+            assert_eq!((run.status, &*run.stderr), (Some(0), ""), "{arguments}");
+        }
+    }
+}
+
+#[test]
 fn an_entity_is_explained_without_what_has_no_effect() {
     let folder = Folder::of(&[("news.jsonl", NEWS)]);
     folder.extract("news.jsonl -o news.ndjson -q");
-    folder.run("link news.ndjson -o linked.ndjson --entities entities.ndjson");
+    folder.run("link news.ndjson -o linked.ndjson --entities entities.ndjson -q");
     let linked = records(folder.read("linked.ndjson").as_bytes());
     let id = linked[0].people[0].entity.clone().unwrap();
     let explain = |with: &str| folder.run(&format!("explain --entity {with}"));

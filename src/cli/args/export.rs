@@ -31,7 +31,7 @@ pub struct ExportArgs {
     pub corrections: Option<PathBuf>,
 
     /// Do not say what was written
-    #[arg(long)]
+    #[arg(short, long)]
     pub quiet: bool,
 }
 
