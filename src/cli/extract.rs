@@ -115,6 +115,9 @@ fn conclude(
     };
     if plan.show_summary {
         say(&summary(&outputs.tally, &outputs.before, since));
+        if plan.overlapping > 0 {
+            say(&read_once(plan.overlapping));
+        }
     }
     if ending == Ending::Interrupted {
         say(&what_stays(&outputs));
@@ -160,6 +163,13 @@ fn already_finished(plan: &Plan, tally: &Tally) -> Status {
         ));
     }
     Status::Well
+}
+
+fn read_once(overlapping: usize) -> String {
+    match overlapping {
+        1 => "1 input lies in another one or is the same, and was read once".to_owned(),
+        many => format!("{many} inputs lie in others or are the same, and were read once"),
+    }
 }
 
 fn why_stopped(outputs: &Outputs, error: &io::Error) -> String {

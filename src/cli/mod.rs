@@ -20,6 +20,7 @@ mod keeper;
 mod link;
 mod manual;
 mod outputs;
+mod overlap;
 mod plan;
 mod progress;
 mod records;

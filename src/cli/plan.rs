@@ -7,6 +7,7 @@ use super::checks::{
 };
 use super::corrections::TakenUp;
 use super::export::failure;
+use super::overlap::once;
 use super::status::Failure;
 use std::io::{self, IsTerminal};
 use std::num::NonZeroUsize;
@@ -20,8 +21,10 @@ use svodka_export::{Target, meant_by_ending};
 
 /// A run of `extract`, as meant.
 pub struct Plan {
-    /// Files, folders and `-`, in order.
+    /// Files, folders and `-`, none that another one holds.
     pub inputs: Inputs,
+    /// How many were given that others hold, and are read with those.
+    pub overlapping: usize,
     /// The part of them to do.
     pub shard: Shard,
     /// Names of columns of CSV files.
@@ -70,10 +73,12 @@ pub enum Earlier {
 impl Plan {
     /// Resolves what was typed.
     pub fn resolve(args: ExtractArgs) -> Result<Self, Failure> {
-        let (limits, inputs) = (args.limits(), args.inputs());
+        let (limits, mut inputs) = (args.limits(), args.inputs());
         let (shard, columns) = (args.part(), args.columns());
         let (output, target) = outputs(&args)?;
         check_inputs(&inputs)?;
+        let given = inputs.paths.len();
+        inputs.paths = once(inputs.paths);
         let named = inputs.paths.iter().chain(&args.input_list);
         let named: Vec<&PathBuf> = named.chain(&args.corrections).collect();
         let written = target.as_ref().map(|(target, _)| target.path());
@@ -90,6 +95,7 @@ impl Plan {
         let screen_is_free = output.is_some() || target.is_some() || !io::stdout().is_terminal();
         let cores = available_parallelism().map_or(1, NonZeroUsize::get);
         Ok(Self {
+            overlapping: given - inputs.paths.len(),
             inputs,
             shard,
             columns,

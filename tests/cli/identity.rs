@@ -114,6 +114,35 @@ fn ids_are_the_same_for_any_order_of_arguments() {
     }
 }
 
+#[cfg(unix)]
+#[test]
+fn what_is_given_twice_is_read_once() {
+    let folder = Folder::of(&[
+        ("news/a.jsonl", &lines(1, 2)),
+        ("news/2019/b.jsonl", &lines(5, 2)),
+    ]);
+    std::os::unix::fs::symlink("news/2019", folder.path("link")).unwrap();
+    let once = folder.extract("news");
+    assert_eq!(once.records().len(), 4);
+    let alone = "1 input lies in another one or is the same, and was read once";
+    let several = "3 inputs lie in others or are the same, and were read once";
+    assert!(!once.says("read once"), "{}", once.stderr);
+    for (arguments, told) in [
+        ("news news/2019", alone),
+        ("news/2019 news", alone),
+        ("news ./news", alone),
+        ("news link", alone),
+        ("link ./news news/2019 news", several),
+    ] {
+        let run = folder.extract(arguments);
+        assert_eq!(run.stdout, once.stdout, "{arguments}");
+        assert!(run.says(told), "{arguments}: {}", run.stderr);
+    }
+    let file = folder.extract("news/a.jsonl");
+    let twice = folder.extract("news/../news/a.jsonl news/a.jsonl");
+    assert_eq!(twice.records().len(), file.records().len());
+}
+
 #[test]
 fn ids_stay_where_documents_stay() {
     let folder = Folder::new();

@@ -10,11 +10,12 @@ use svodka::source::{ColumnNames, Inputs, Limits, ListFormat, Shard, ShardBy};
 /// Read articles and write one JSON record a line.
 ///
 /// Inputs are read in the order of path bytes, however they are put, and standard input last; folders with
-/// all their folders. What a file is, is told by how it begins: HTML, JSON (an object a line, one object or
-/// an array of them, with `text`, `maintext` or `html`), CSV with a header, WARC, tar, zip, and gzip, zstd,
-/// bzip2 or xz around any of them, also inside archives. Names decide only between kinds of text: .txt (a
-/// saved page, chrome and all), .html, .htm, .jsonl, .ndjson, .json, .csv, .tsv. Any other text is read as a
-/// saved page if it was named, and left alone if it was found.
+/// all their folders. What is given twice is read once, and so is a folder given beside one that holds it.
+/// What a file is, is told by how it begins: HTML, JSON (an object a line, one object or an array of them, with
+/// `text`, `maintext` or `html`), CSV with a header, WARC, tar, zip, and gzip, zstd, bzip2 or xz around any of
+/// them, also inside archives. Names decide only between kinds of text: .txt (a saved page, chrome and all),
+/// .html, .htm, .jsonl, .ndjson, .json, .csv, .tsv. Any other text is read as a saved page if it was named, and
+/// left alone if it was found.
 ///
 /// In folders and archives, files of other kinds, hidden files, links to folders, and WARC records that
 /// are no pages are skipped and counted; so are, everywhere, files that svodka is writing or has written.

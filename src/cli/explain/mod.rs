@@ -12,6 +12,7 @@ mod view;
 mod weights;
 
 use super::checks;
+use super::overlap::once;
 use super::report::say;
 use super::status::{Failure, Status};
 use super::worker::guarded;
@@ -100,11 +101,11 @@ fn engine(lexicon: Vec<PathBuf>) -> Result<Engine, Stop> {
 
 fn documents(out: &mut impl Write, paint: Paint, args: ExplainArgs) -> Result<Status, Stop> {
     let wanted = Wanted::of(&args);
+    checks::check_stdin(&args.paths)?;
     let inputs = Inputs {
-        paths: args.paths,
+        paths: once(args.paths),
         list: None,
     };
-    checks::check_inputs(&inputs)?;
     for path in &inputs.paths {
         must_be_of_others(path).map_err(|error| Failure::CannotRun(error.to_string()))?;
     }
