@@ -189,14 +189,13 @@ impl Publisher<'_> {
     }
 }
 
+/// The day by which the number of these is told: as one of them states it, else that of publication.
 fn as_of(entries: &[&Entry]) -> (Option<String>, Option<AsOfBasis>) {
-    let stated = entries
-        .iter()
-        .find_map(|entry| entry.statement.time.stated.clone());
-    if stated.is_some() {
-        return (stated, Some(AsOfBasis::Stated));
+    let stated = entries.iter().find_map(|entry| entry.stated_day());
+    if let Some(stated) = stated {
+        return (Some(stated.to_owned()), Some(AsOfBasis::Stated));
     }
-    let day = entries[0].statement.time.day.and_then(date_of);
+    let day = entries[0].day().and_then(date_of);
     let published = day.or_else(|| entries[0].article.published.clone());
     let basis = published.as_ref().map(|_| AsOfBasis::Published);
     (published, basis)

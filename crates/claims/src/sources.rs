@@ -27,6 +27,15 @@ impl Entry {
             .filter(|_| (self.statement.is_toll() || is_ahead) && !time.is_elsewhen);
         published.or(time.day)
     }
+
+    /// The day as the text states it: of a plan the day it is for; none where that is when something befell those who are
+    /// counted, and they were counted later, or where the number is recalled as one that no longer holds.
+    pub(crate) fn stated_day(&self) -> Option<&str> {
+        let time = &self.statement.time;
+        let is_of_number = self.day() == time.day || time.is_ahead;
+        let stated = time.stated.as_deref();
+        stated.filter(|_| is_of_number && !self.statement.cues.is_replaced)
+    }
 }
 
 /// Statements with their source: its number from 1, and the tie to an earlier statement of it.

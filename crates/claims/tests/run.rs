@@ -1,8 +1,9 @@
 //! Records of four stories of our own → the same claims whatever the order of shards, their packing and the jobs.
 
+use serde_json::Value;
 use std::path::{Path, PathBuf};
 use svodka_claims::{Lang, Options, Summary, Table, claims};
-use svodka_record::{Claim, Relation};
+use svodka_record::{AsOfBasis, Claim, Relation};
 
 const RECORDS: &str = include_str!("data/records.ndjson");
 
@@ -111,6 +112,35 @@ fn times_that_are_none_are_left_out() {
                 .any(|x| x.published.as_deref() == Some("2019-13"))
     };
     assert_eq!(found.iter().find(untrue), None);
+}
+
+/// The claims of the record of this number, edited.
+fn edited(number: usize, edit: impl Fn(&mut Value)) -> Vec<Claim> {
+    let folder = tempfile::tempdir().expect("a folder");
+    let line = RECORDS.lines().nth(number).expect("a record");
+    let mut record: Value = serde_json::from_str(line).expect("a record");
+    edit(&mut record);
+    let line = record.to_string();
+    run(vec![written(folder.path(), "one", &[&line])], 1).0
+}
+
+#[test]
+fn victims_are_counted_on_the_day_on_which_they_are_told() {
+    let as_of = |counted_as: &str| {
+        let claims = edited(0, |record| {
+            record["dates"][0]["edtf"] = "2023-02-04".into();
+            record["dates"][0]["earliest"] = "2023-02-04".into();
+            record["dates"][0]["latest"] = "2023-02-04".into();
+            record["figures"][0]["as_of"] = "t136".into();
+            record["figures"][0]["counted_as"] = counted_as.into();
+        });
+        assert_eq!(claims.len(), 1);
+        (claims[0].as_of.clone(), claims[0].as_of_basis)
+    };
+    let told = Some("2023-02-06".to_owned());
+    assert_eq!(as_of("killed"), (told, Some(AsOfBasis::Published)));
+    let stated = Some("2023-02-04".to_owned());
+    assert_eq!(as_of("participant"), (stated, Some(AsOfBasis::Stated)));
 }
 
 /// «5 контра 4» of a claim and the one it is compared with.
