@@ -20,6 +20,7 @@ mod lists;
 mod models;
 mod names;
 mod nouns;
+mod offices;
 mod pack;
 mod parts;
 mod publish;

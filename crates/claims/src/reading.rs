@@ -3,6 +3,7 @@
 use crate::bounds::stated;
 use crate::cue::CueSet;
 use crate::names::{named, normal, of_name, place_of};
+use crate::offices::Offices;
 use crate::same::Same;
 use crate::sentence::Sentences;
 use crate::statement::{Number, Place, Reach, Statement, Undertaking, is_toll};
@@ -28,6 +29,8 @@ pub(crate) struct Reading<'a> {
     pub(crate) home: Option<Place>,
     /// Which figures state the same quantity.
     pub(crate) same: Same<'a>,
+    /// Where offices are named.
+    pub(crate) offices: Offices,
     dates: BTreeMap<Id, &'a Date>,
     /// The place of an article that names no other, looked for where a figure has none.
     only_place: OnceCell<Option<OnlyPlace<'a>>>,
@@ -37,7 +40,7 @@ pub(crate) struct Reading<'a> {
     pub(crate) said: Cell<Option<(u32, CueSet)>>,
 }
 
-/// The town or region of an article that names no other.
+/// The town or region of an article that names no other but in offices.
 struct OnlyPlace<'a> {
     place: &'a svodka_record::Place,
     /// The figures of which the record says that they are of it.
@@ -45,12 +48,12 @@ struct OnlyPlace<'a> {
 }
 
 impl<'a> OnlyPlace<'a> {
-    fn of(record: &'a Record) -> Option<Self> {
+    fn of(record: &'a Record, offices: &Offices) -> Option<Self> {
         let is_fine = |place: &&svodka_record::Place| {
             matches!(
                 place.kind,
                 PlaceKind::City | PlaceKind::District | PlaceKind::Region
-            )
+            ) && !place.mentions.iter().all(|mention| offices.hold(mention))
         };
         let places = || record.places.iter().filter(is_fine);
         let place = places().min_by_key(|place| place_of(place).reach)?;
@@ -80,6 +83,7 @@ impl<'a> Reading<'a> {
             day: published.and_then(|x| day_of(x.date.as_deref()?)),
             home: home(record, sentences, title),
             same: Same::new(&record.figures, title),
+            offices: Offices::of(record),
             dates,
             only_place: OnceCell::new(),
             refugees: OnceCell::new(),
@@ -208,7 +212,9 @@ impl Reading<'_> {
     /// The town or region of an article that names no other: its campaign is told of from there. Where a smaller number
     /// is said of that place, this one is no number of it.
     fn only_place(&self, x: &Figure) -> Option<&svodka_record::Place> {
-        let only = self.only_place.get_or_init(|| OnlyPlace::of(self.record));
+        let only = self
+            .only_place
+            .get_or_init(|| OnlyPlace::of(self.record, &self.offices));
         let only = only.as_ref()?;
         let is_part = |other: &&Figure| {
             (other.unit, other.counted_as) == (x.unit, x.counted_as)

@@ -50,8 +50,11 @@ impl Reading<'_> {
         let begin = x.start.saturating_sub(length);
         let mentions = towns(self.record).filter_map(|place| {
             let before = place.mentions.partition_point(|it| it.start < x.start);
-            let last = place.mentions[..before].last()?;
-            (last.start >= begin).then_some((last.start, place))
+            let beside = place.mentions[..before].iter().rev();
+            let mut beside = beside.take_while(|it| it.start >= begin);
+            // «По словам акима Костаная» is said of nobody's number.
+            let last = beside.find(|it| !self.offices.hold(it))?;
+            Some((last.start, place))
         });
         let nearest = mentions.max_by_key(|(at, _)| *at)?;
         Some(place_of(nearest.1))

@@ -125,6 +125,21 @@ fn edited(number: usize, edit: impl Fn(&mut Value)) -> Vec<Claim> {
 }
 
 #[test]
+fn the_place_of_an_office_is_none_of_a_number() {
+    let place = |start: u32| {
+        let claims = edited(12, |record| {
+            record["figures"][0]["place"] = Value::Null;
+            record["places"][0]["mentions"][0]["start"] = start.into();
+            record["places"][0]["mentions"][0]["end"] = (start + 5).into();
+        });
+        assert_eq!(claims.len(), 1);
+        claims[0].place_name.clone()
+    };
+    assert_eq!(place(64).as_deref(), Some("Екатеринбург"));
+    assert_eq!(place(135), None);
+}
+
+#[test]
 fn victims_are_counted_on_the_day_on_which_they_are_told() {
     let as_of = |counted_as: &str| {
         let claims = edited(0, |record| {
