@@ -4,8 +4,7 @@
 //! that another copy of them names; and who tells of a campaign how many came, and says nearly the same days later, has
 //! not changed the subject.
 
-use crate::lists::stem;
-use crate::names::normal;
+use crate::names::{normal, stems};
 use crate::statement::{Article, Number, Statement, Undertaking};
 use crate::words::quoted;
 use std::collections::{BTreeMap, BTreeSet};
@@ -222,11 +221,6 @@ fn learn(known: &mut BTreeMap<u64, Option<Undertaking>>, words: u64, undertaking
 /// Hashes of the sentence of a number and of its quote.
 fn copied(statement: &Statement) -> impl Iterator<Item = u64> + use<> {
     statement.print.into_iter().chain(statement.quote)
-}
-
-/// Stems of words in small letters, by which the cases of a name are one.
-fn stems(name: &str) -> Vec<String> {
-    name.split_whitespace().map(stem).collect()
 }
 
 /// An exact number of people from which the same one is no chance.

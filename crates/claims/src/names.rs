@@ -33,6 +33,24 @@ pub(crate) fn of_name(name: &str, entity: Option<&String>) -> Named {
     }
 }
 
+/// A campaign; texts print a name of several words in any case: «в первый день «Капли жизни»». One word begins like too
+/// many others.
+pub(crate) fn of_campaign(name: &str, entity: Option<&String>) -> Named {
+    let named = of_name(name, entity);
+    match entity.is_none() && named.name_key.contains(' ') {
+        true => Named {
+            key: stems(&named.name_key).join(" "),
+            ..named
+        },
+        false => named,
+    }
+}
+
+/// Stems of words in small letters, by which the cases of a name are one.
+pub(crate) fn stems(name: &str) -> Vec<String> {
+    name.split_whitespace().map(stem).collect()
+}
+
 /// The person or organization with this id.
 pub(crate) fn named(record: &Record, id: Id) -> Option<Named> {
     let people = record

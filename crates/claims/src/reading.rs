@@ -2,7 +2,7 @@
 
 use crate::bounds::stated;
 use crate::cue::CueSet;
-use crate::names::{named, normal, of_name, place_of};
+use crate::names::{named, normal, of_campaign, place_of};
 use crate::offices::Offices;
 use crate::same::Same;
 use crate::sentence::Sentences;
@@ -196,7 +196,7 @@ impl Reading<'_> {
     fn undertaking(&self, id: Id) -> Option<Undertaking> {
         let campaign = self.record.campaigns.iter().find(|x| x.id == id)?;
         Some(Undertaking {
-            named: of_name(&campaign.name, campaign.entity.as_ref()),
+            named: of_campaign(&campaign.name, campaign.entity.as_ref()),
             edition: campaign.edition.clone(),
             kind: campaign.kind,
             is_wide: matches!(campaign.scope, Some(Scope::International | Scope::National))
