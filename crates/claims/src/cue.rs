@@ -37,10 +37,12 @@ pub(crate) enum Cue {
     Of,
     GoesOn,
     OverYear,
+    From,
+    UpTo,
 }
 
 /// Cues by the names that the list of them gives them.
-const NAMES: [(&str, Cue); 34] = [
+const NAMES: [(&str, Cue); 36] = [
     ("replaced", Cue::Replaced),
     ("corrects", Cue::Corrects),
     ("denied", Cue::Denied),
@@ -75,6 +77,8 @@ const NAMES: [(&str, Cue); 34] = [
     ("of", Cue::Of),
     ("goes on", Cue::GoesOn),
     ("over year", Cue::OverYear),
+    ("from", Cue::From),
+    ("up to", Cue::UpTo),
 ];
 
 impl Cue {

@@ -14,6 +14,7 @@ mod evidence;
 mod follow_up;
 mod frames;
 mod gather;
+mod growth;
 mod happened;
 mod headline;
 mod lists;

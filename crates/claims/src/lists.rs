@@ -205,6 +205,11 @@ impl Lists {
         rows.any(|(words, _)| ends_with(before.trim_end(), words))
     }
 
+    /// Whether these are words of `cue` and nothing else.
+    pub(crate) fn is(&self, words: &str, cue: Cue) -> bool {
+        self.cues.rows.contains(&(words, cue))
+    }
+
     /// Whether words begin with words of `cue`: «, не соответствует действительности».
     pub(crate) fn begins(&self, words: &str, cue: Cue) -> bool {
         let mut rows = self.cues.rows.iter().filter(|(_, known)| *known == cue);

@@ -147,6 +147,7 @@ impl Reading<'_> {
             time,
             part_of: self.whole(x).map(|whole| whole.id),
             is_of_place: self.is_of_place(x),
+            changed_from: self.changed_from(x).map(|from| from.id),
             cues: self.cues(x),
             text: x.text.clone(),
             print: sentence.as_deref().and_then(print),

@@ -84,6 +84,7 @@ pub(crate) fn drafts(entries: &[Entry], models: &Models) -> Vec<Draft> {
         reader.read(at);
     }
     reader.tie_parts();
+    reader.tie_changes();
     reader.drafts
 }
 
@@ -243,24 +244,55 @@ impl Reader<'_> {
 }
 
 impl Reader<'_> {
-    /// What the words of an article make a part of another of its numbers is one, whatever else it is.
-    fn tie_parts(&mut self) {
+    /// Of each claim the one that holds the number which its article names beside its own.
+    fn beside(&self, named: impl Fn(&Statement) -> Option<Id>) -> Vec<Option<usize>> {
         let mut places: BTreeMap<(&str, Id), usize> = BTreeMap::new();
         for (place, draft) in self.drafts.iter().enumerate() {
-            for entry in draft.entries.iter().map(|at| &self.company.entries[*at]) {
+            for entry in self.entries(draft) {
                 places.insert((&*entry.article.key, entry.statement.figure), place);
             }
         }
-        for place in 0..self.drafts.len() {
+        let of = |draft: &Draft| {
+            let mut entries = self.entries(draft);
+            entries.find_map(|entry| {
+                let named = named(&entry.statement)?;
+                places.get(&(&*entry.article.key, named)).copied()
+            })
+        };
+        self.drafts.iter().map(of).collect()
+    }
+
+    fn entries(&self, draft: &Draft) -> impl Iterator<Item = &Entry> {
+        draft.entries.iter().map(|at| &self.company.entries[*at])
+    }
+
+    /// A number that has changed within a sentence has grown, or is smaller now; neither is a part of the other.
+    fn tie_changes(&mut self) {
+        let changed = self.beside(|x| x.changed_from).into_iter().enumerate();
+        for (place, from) in changed.filter_map(|(place, from)| Some((place, from?))) {
+            let number = |at: usize| self.drafts[at].number.center();
+            let has_grown = from < place && number(from) < number(place);
+            self.drafts[from].told.retain(|told| told.to != place);
+            let mut told = std::mem::take(&mut self.drafts[place].told);
+            told.retain(|told| told.to != from);
+            if has_grown {
+                told.push(Told {
+                    relation: Relation::Grew,
+                    to: from,
+                    score: f64::INFINITY,
+                });
+            }
+            self.drafts[place].told = chosen(told);
+        }
+    }
+
+    /// What the words of an article make a part of another of its numbers is one, whatever else it is.
+    fn tie_parts(&mut self) {
+        let wholes = self.beside(|x| x.part_of).into_iter().enumerate();
+        for (place, to) in wholes.filter_map(|(place, to)| Some((place, to?))) {
             let draft = &self.drafts[place];
-            let entries = draft.entries.iter().map(|at| &self.company.entries[*at]);
-            let held =
-                entries.filter_map(|entry| Some((&*entry.article.key, entry.statement.part_of?)));
-            let whole = held.filter_map(|held| places.get(&held)).next();
-            let is_untold = |to: usize| draft.told.iter().all(|told| told.to != to);
-            if let Some(to) = whole.copied().filter(|to| {
-                !draft.is(Relation::Narrower) && is_untold(*to) && self.holds(*to, place)
-            }) {
+            let is_untold = draft.told.iter().all(|told| told.to != to);
+            if !draft.is(Relation::Narrower) && is_untold && self.holds(to, place) {
                 self.drafts[place].told.push(Told {
                     relation: Relation::Narrower,
                     to,

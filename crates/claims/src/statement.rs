@@ -158,6 +158,8 @@ pub(crate) struct Statement {
     pub(crate) part_of: Option<Id>,
     /// Whether it is a part by its place.
     pub(crate) is_of_place: bool,
+    /// The number of its sentence from which it has changed.
+    pub(crate) changed_from: Option<Id>,
     pub(crate) text: String,
     pub(crate) sentence: Option<String>,
     /// Hash of the sentence, where it is long enough to tell who copied it.

@@ -158,6 +158,37 @@ fn victims_are_counted_on_the_day_on_which_they_are_told() {
     assert_eq!(as_of("participant"), (stated, Some(AsOfBasis::Stated)));
 }
 
+#[test]
+fn a_number_that_changes_within_a_sentence_has_grown() {
+    let relation = |from: u64, to: u64, verb: &str| {
+        let text = format!("Число погибших {verb} с {from} человек до {to} человек.");
+        let claims = edited(0, |record| {
+            let figure = |number: u64| {
+                let words = format!("{number} человек");
+                let start = text.find(&words).map(|at| text[..at].chars().count());
+                let start = start.expect("its words");
+                let mut figure = record["figures"][0].clone();
+                figure["id"] = format!("f{start}").into();
+                figure["start"] = start.into();
+                figure["end"] = (start + words.chars().count()).into();
+                figure["text"] = words.into();
+                for bound in ["value", "min", "max"] {
+                    figure[bound] = number.into();
+                }
+                figure
+            };
+            record["figures"] = [figure(from), figure(to)].as_slice().into();
+            record["article"]["text"] = text.clone().into();
+        });
+        assert_eq!(claims.len(), 2);
+        let last = claims.iter().find(|claim| claim.value == Some(to));
+        let first = claims.iter().find(|claim| claim.value == Some(from));
+        (last.unwrap().relation, first.unwrap().relation)
+    };
+    assert_eq!(relation(3, 5, "выросло"), (Some(Relation::Grew), None));
+    assert_eq!(relation(300, 120, "снизилось"), (None, None));
+}
+
 /// «5 контра 4» of a claim and the one it is compared with.
 fn told(found: &[Claim], story: &str) -> Vec<String> {
     let is_of = |claim: &&Claim| claim.sources[0].record.starts_with(story);
