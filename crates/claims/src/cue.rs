@@ -39,10 +39,11 @@ pub(crate) enum Cue {
     OverYear,
     From,
     UpTo,
+    Another,
 }
 
 /// Cues by the names that the list of them gives them.
-const NAMES: [(&str, Cue); 36] = [
+const NAMES: [(&str, Cue); 37] = [
     ("replaced", Cue::Replaced),
     ("corrects", Cue::Corrects),
     ("denied", Cue::Denied),
@@ -79,6 +80,7 @@ const NAMES: [(&str, Cue); 36] = [
     ("over year", Cue::OverYear),
     ("from", Cue::From),
     ("up to", Cue::UpTo),
+    ("another", Cue::Another),
 ];
 
 impl Cue {

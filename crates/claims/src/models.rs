@@ -93,6 +93,10 @@ impl Pair<'_> {
         let (Some(before), Some(after)) = (old.number.center(), new.number.center()) else {
             return false;
         };
+        // «В соседней области погибли двое» tells of other people.
+        if old.cues.is_of_another != new.cues.is_of_another {
+            return false;
+        }
         let is_told_first = self.at[0] < self.at[1];
         let is_counted = |x: &Statement| x.number.bound != Bound::Vague;
         let are_counted = is_counted(old) && is_counted(new);

@@ -123,6 +123,7 @@ impl Reading<'_> {
             is_enrolled: self.is_enrolled(x),
             is_again: says_or_heads(Cue::Again),
             differs_from_title: self.differs_from_title(x),
+            is_of_another: self.clause_says(x, Cue::Another),
             is_inpatient: match x.counted_as {
                 Some(CountedAs::Injured) => self.clause_says(x, Cue::Inpatient),
                 Some(CountedAs::Evacuated) => self.clause_says(x, Cue::Housed),

@@ -251,6 +251,8 @@ pub(crate) struct Cues {
     pub(crate) differs_from_title: bool,
     /// They are in hospital, or were taken there.
     pub(crate) is_inpatient: bool,
+    /// It is that of another place or thing, told beside this one.
+    pub(crate) is_of_another: bool,
 }
 
 impl Statement {

@@ -158,35 +158,53 @@ fn victims_are_counted_on_the_day_on_which_they_are_told() {
     assert_eq!(as_of("participant"), (stated, Some(AsOfBasis::Stated)));
 }
 
+/// The claims of an article of two numbers of dead.
+fn told_of(text: &str, numbers: [(u64, &str); 2]) -> [Claim; 2] {
+    let claims = edited(0, |record| {
+        let figure = |(number, words): (u64, &str)| {
+            let start = text.find(words).map(|at| text[..at].chars().count());
+            let start = start.expect("its words");
+            let mut figure = record["figures"][0].clone();
+            figure["id"] = format!("f{start}").into();
+            figure["start"] = start.into();
+            figure["end"] = (start + words.chars().count()).into();
+            figure["text"] = words.into();
+            for bound in ["value", "min", "max"] {
+                figure[bound] = number.into();
+            }
+            figure
+        };
+        record["figures"] = numbers.map(figure).as_slice().into();
+        record["article"]["text"] = text.into();
+    });
+    assert_eq!(claims.len(), 2, "{text}");
+    numbers.map(|(number, _)| {
+        let mut claims = claims.iter();
+        let claim = claims.find(|claim| claim.value == Some(number));
+        claim.expect("its claim").clone()
+    })
+}
+
 #[test]
 fn a_number_that_changes_within_a_sentence_has_grown() {
-    let relation = |from: u64, to: u64, verb: &str| {
-        let text = format!("Число погибших {verb} с {from} человек до {to} человек.");
-        let claims = edited(0, |record| {
-            let figure = |number: u64| {
-                let words = format!("{number} человек");
-                let start = text.find(&words).map(|at| text[..at].chars().count());
-                let start = start.expect("its words");
-                let mut figure = record["figures"][0].clone();
-                figure["id"] = format!("f{start}").into();
-                figure["start"] = start.into();
-                figure["end"] = (start + words.chars().count()).into();
-                figure["text"] = words.into();
-                for bound in ["value", "min", "max"] {
-                    figure[bound] = number.into();
-                }
-                figure
-            };
-            record["figures"] = [figure(from), figure(to)].as_slice().into();
-            record["article"]["text"] = text.clone().into();
-        });
-        assert_eq!(claims.len(), 2);
-        let last = claims.iter().find(|claim| claim.value == Some(to));
-        let first = claims.iter().find(|claim| claim.value == Some(from));
-        (last.unwrap().relation, first.unwrap().relation)
+    let text = "Число погибших выросло с 3 человек до 5 человек.";
+    let [from, to] = told_of(text, [(3, "3 человек"), (5, "5 человек")]);
+    assert_eq!((from.relation, to.relation), (None, Some(Relation::Grew)));
+    assert_eq!(to.compared_with.as_ref(), Some(&from.id));
+    let text = "Число погибших снизилось с 300 человек до 120 человек.";
+    let [from, to] = told_of(text, [(300, "300 человек"), (120, "120 человек")]);
+    assert_eq!((from.relation, to.relation), (None, None));
+}
+
+#[test]
+fn what_happens_next_door_is_no_part() {
+    let relation = |place: &str| {
+        let text = format!("По области погибли 9 человек. {place} погибли двое.");
+        told_of(&text, [(9, "9 человек"), (2, "двое")])[1].relation
     };
-    assert_eq!(relation(3, 5, "выросло"), (Some(Relation::Grew), None));
-    assert_eq!(relation(300, 120, "снизилось"), (None, None));
+    assert_eq!(relation("Из них в Караганде"), Some(Relation::Narrower));
+    assert_eq!(relation("В соседней области"), None);
+    assert_eq!(relation("Год назад при похожей аварии"), None);
 }
 
 /// «5 контра 4» of a claim and the one it is compared with.
