@@ -1,6 +1,7 @@
 //! Records as NDJSON, plain or packed by the ending of the name.
 
 use crate::batch::LineKind;
+use crate::identity::Documents;
 use crate::patch::patched;
 use crate::target::Form;
 use crate::{Batch, Error, Options, Position, Sink, Target};
@@ -48,6 +49,7 @@ fn open(target: &Target, options: Options) -> Result<Box<dyn Sink>, Error> {
     Ok(Box::new(Ndjson {
         path: path.to_owned(),
         packer,
+        documents: Documents::default(),
         lines: Vec::new(),
     }))
 }
@@ -64,6 +66,7 @@ pub(crate) fn is_packed(name: &str) -> bool {
 struct Ndjson {
     path: PathBuf,
     packer: Packer,
+    documents: Documents,
     lines: Vec<u8>,
 }
 
@@ -75,6 +78,7 @@ enum Packer {
 
 impl Sink for Ndjson {
     fn write(&mut self, batch: &Batch) -> Result<(), Error> {
+        self.documents.add(batch)?;
         self.lines.clear();
         lines(batch, &mut self.lines)
             .and_then(|()| self.packer.writer().write_all(&self.lines))

@@ -227,6 +227,25 @@ fn a_folder_is_replaced_whole_or_not_at_all() {
 }
 
 #[test]
+fn lines_hold_each_document_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let run = |records: &[Value]| {
+        export_to(
+            folder.path(),
+            records,
+            "FOLDER/out.ndjson",
+            Options::default(),
+        )
+    };
+    run(&[record("1"), record("2")]).unwrap();
+    let first = fs::read(folder.path().join("out.ndjson")).unwrap();
+    let twice = run(&[record("2"), record("3"), record("2")]).unwrap_err();
+    let told = twice.to_string();
+    assert!(told.contains("in.ndjson:3: ") && told.contains("came before"));
+    assert_eq!(fs::read(folder.path().join("out.ndjson")).unwrap(), first);
+}
+
+#[test]
 fn what_others_wrote_is_not_touched() {
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("out");
