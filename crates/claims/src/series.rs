@@ -92,7 +92,7 @@ pub(crate) fn told(entries: Vec<Entry>) -> Vec<(Option<String>, Vec<Entry>)> {
     sorted.collect()
 }
 
-/// Numbers of an article of which one rounds the other are one number, that which says most; what the words say of
+/// Numbers of an article of which one rounds the other are one number, unless they are of two places: that which says most; what the words say of
 /// one they say of it, and who says one says it.
 fn make_exact(entries: &mut [Entry]) {
     let mut said: BTreeMap<(String, Measure, Modality), Vec<Statement>> = BTreeMap::new();
@@ -116,7 +116,12 @@ fn make_exact(entries: &mut [Entry]) {
     for entry in entries {
         let own = entry.statement.number;
         let statements = said.get(&key(entry)).into_iter().flatten();
-        let rounded = statements.filter(|other| other.number.rounds(&own));
+        let place = entry.statement.place.clone();
+        let is_beside = |other: &Statement| {
+            let places = place.as_ref().zip(other.place.as_ref());
+            places.is_none_or(|(own, other)| own.reach != other.reach || own.is_one(other))
+        };
+        let rounded = statements.filter(|other| other.number.rounds(&own) && is_beside(other));
         // «Около трёх тысяч» are the 3100 of the one who counted them, not the 2800 of another.
         let far = |other: &Number| other.center().zip(own.center()).map(|(a, b)| a.abs_diff(b));
         let is_exact =

@@ -62,6 +62,11 @@ pub(crate) struct Place {
 }
 
 impl Place {
+    /// Whether both are one place, or a town and its region.
+    pub(crate) fn is_one(&self, other: &Self) -> bool {
+        self.at().is_one(&other.at())
+    }
+
     /// What tells it from others.
     pub(crate) fn at(&self) -> At {
         let name = self.name.to_lowercase();

@@ -83,7 +83,7 @@ impl Reading<'_> {
 /// Whether both are towns, and not one.
 fn is_other(one: &Place, other: &Place) -> bool {
     let are_towns = one.reach == Reach::Town && other.reach == Reach::Town;
-    are_towns && !one.at().is_one(&other.at())
+    are_towns && !one.is_one(other)
 }
 
 impl Statement {

@@ -160,6 +160,11 @@ fn victims_are_counted_on_the_day_on_which_they_are_told() {
 
 /// The claims of an article of two numbers of dead.
 fn told_of(text: &str, numbers: [(u64, &str); 2]) -> [Claim; 2] {
+    told_in(text, numbers, |_| ())
+}
+
+/// The same of a record that is edited on.
+fn told_in(text: &str, numbers: [(u64, &str); 2], edit: impl Fn(&mut Value)) -> [Claim; 2] {
     let claims = edited(0, |record| {
         let figure = |(number, words): (u64, &str)| {
             let start = text.find(words).map(|at| text[..at].chars().count());
@@ -176,6 +181,7 @@ fn told_of(text: &str, numbers: [(u64, &str); 2]) -> [Claim; 2] {
         };
         record["figures"] = numbers.map(figure).as_slice().into();
         record["article"]["text"] = text.into();
+        edit(record);
     });
     assert_eq!(claims.len(), 2, "{text}");
     numbers.map(|(number, _)| {
@@ -194,6 +200,33 @@ fn a_number_that_changes_within_a_sentence_has_grown() {
     let text = "Число погибших снизилось с 300 человек до 120 человек.";
     let [from, to] = told_of(text, [(300, "300 человек"), (120, "120 человек")]);
     assert_eq!((from.relation, to.relation), (None, None));
+}
+
+#[test]
+fn a_round_number_is_that_of_its_own_place() {
+    let text = "В Актюбинской области погибли более 2000 человек, в Костанайской — 2205.";
+    let numbers = [(2000, "более 2000 человек"), (2205, "2205")];
+    let [round, exact] = told_in(text, numbers, |record| {
+        let place = |(id, name): (&str, &str)| {
+            let mut place = record["places"][0].clone();
+            place["id"] = id.into();
+            place["name"] = name.into();
+            place["kind"] = "region".into();
+            place
+        };
+        let places = [
+            ("l2", "Актюбинская область"),
+            ("l48", "Костанайская область"),
+        ];
+        record["places"] = places.map(place).as_slice().into();
+        record["figures"][0]["max"] = Value::Null;
+        record["figures"][0]["bound"] = "over".into();
+        record["figures"][0]["place"] = "l2".into();
+        record["figures"][1]["place"] = "l48".into();
+    });
+    let of = |claim: &Claim| claim.place_name.clone().unwrap_or_default();
+    assert_eq!(of(&round), "Актюбинская область");
+    assert_eq!(of(&exact), "Костанайская область");
 }
 
 #[test]
