@@ -106,7 +106,7 @@ impl Pair<'_> {
         let are_of_one_town = !old.is_of_other_town(new);
         let is_plan = |x: &Statement| matches!(x.modality, Modality::Planned | Modality::Possible);
         match relation {
-            Relation::Narrower => after < before && is_counted(old),
+            Relation::Narrower => after < before && is_counted(old) && !old.is_of_other_place(new),
             _ if !is_told_first => false,
             Relation::Same => before == after && are_meant && is_counted(old),
             Relation::Rounded => old.number.rounds(&new.number) && are_meant && are_counted,

@@ -93,12 +93,24 @@ impl Statement {
         towns.is_some_and(|(one, other)| is_other(one, other))
     }
 
-    /// The town of a number that is of no other. People to whom something has happened may be moved, and guests come from
-    /// other places.
+    /// Whether each is of a place of one rank, and these are two, so that neither holds the other.
+    pub(crate) fn is_of_other_place(&self, other: &Self) -> bool {
+        let places = self.fixed(self.place.as_ref());
+        let places = places.zip(other.fixed(other.place.as_ref()));
+        places.is_some_and(|(one, other)| one.reach == other.reach && !one.is_one(other))
+    }
+
+    /// The town of a number that is of no other.
     fn fixed_town(&self) -> Option<&Place> {
+        self.fixed(self.town.as_ref())
+    }
+
+    /// A place of which a number is and of no other. People to whom something has happened may be moved, and guests come
+    /// from other places.
+    fn fixed<'a>(&self, place: Option<&'a Place>) -> Option<&'a Place> {
         let campaign = self.campaign.as_ref();
         let is_fixed =
             !self.is_toll() && campaign.is_none_or(|x| !Undertaking::is_in_one_place(x.kind));
-        self.town.as_ref().filter(|_| is_fixed)
+        place.filter(|_| is_fixed)
     }
 }

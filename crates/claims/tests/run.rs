@@ -202,31 +202,52 @@ fn a_number_that_changes_within_a_sentence_has_grown() {
     assert_eq!((from.relation, to.relation), (None, None));
 }
 
+/// The two numbers are of the first and of the second region.
+fn of_regions(record: &mut Value, names: [(&str, &str); 2]) {
+    let place = |(id, name): (&str, &str)| {
+        let mut place = record["places"][0].clone();
+        place["id"] = id.into();
+        place["name"] = name.into();
+        place["kind"] = "region".into();
+        place
+    };
+    record["places"] = names.map(place).as_slice().into();
+    for (at, (id, _)) in names.into_iter().enumerate() {
+        record["figures"][at]["place"] = id.into();
+    }
+}
+
 #[test]
 fn a_round_number_is_that_of_its_own_place() {
     let text = "В Актюбинской области погибли более 2000 человек, в Костанайской — 2205.";
+    let names = ["Актюбинская область", "Костанайская область"];
     let numbers = [(2000, "более 2000 человек"), (2205, "2205")];
-    let [round, exact] = told_in(text, numbers, |record| {
-        let place = |(id, name): (&str, &str)| {
-            let mut place = record["places"][0].clone();
-            place["id"] = id.into();
-            place["name"] = name.into();
-            place["kind"] = "region".into();
-            place
-        };
-        let places = [
-            ("l2", "Актюбинская область"),
-            ("l48", "Костанайская область"),
-        ];
-        record["places"] = places.map(place).as_slice().into();
+    let told = told_in(text, numbers, |record| {
         record["figures"][0]["max"] = Value::Null;
         record["figures"][0]["bound"] = "over".into();
-        record["figures"][0]["place"] = "l2".into();
-        record["figures"][1]["place"] = "l48".into();
+        of_regions(record, [("l2", names[0]), ("l48", names[1])]);
     });
-    let of = |claim: &Claim| claim.place_name.clone().unwrap_or_default();
-    assert_eq!(of(&round), "Актюбинская область");
-    assert_eq!(of(&exact), "Костанайская область");
+    assert_eq!(told.map(|claim| claim.place_name.unwrap()), names);
+}
+
+#[test]
+fn what_one_region_counts_is_no_part_of_another() {
+    let text = "В Омской области вышли 900 человек. В Томской области вышли 300 человек.";
+    let relation = |second: &str| {
+        let told = told_in(
+            text,
+            [(900, "900 человек"), (300, "300 человек")],
+            |record| {
+                for figure in 0..2 {
+                    record["figures"][figure]["counted_as"] = "participant".into();
+                }
+                of_regions(record, [("l2", "Омская область"), ("l38", second)]);
+            },
+        );
+        told[1].relation
+    };
+    assert_eq!(relation("Омская область"), Some(Relation::Narrower));
+    assert_eq!(relation("Томская область"), None);
 }
 
 #[test]
