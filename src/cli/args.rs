@@ -2,6 +2,7 @@
 
 mod export;
 mod extract;
+pub(super) mod help;
 mod values;
 
 pub use export::ExportArgs;
@@ -17,7 +18,7 @@ use values::jobs;
 
 /// Reads archives of Cyrillic news and writes down what they claim, one JSON record an article.
 #[derive(Parser)]
-#[command(name = "svodka", version)]
+#[command(name = "svodka", version, after_long_help = help::PROGRAM)]
 pub struct Args {
     #[command(subcommand)]
     pub command: Command,
@@ -39,6 +40,7 @@ pub enum Command {
     Schema(SchemaArgs),
     Completions(CompletionsArgs),
     /// Print the manual page
+    #[command(after_long_help = help::MAN)]
     Man,
 }
 
@@ -51,6 +53,7 @@ pub enum Command {
 /// The outputs are the same for any order of the shards and any number of jobs. They are written beside their names
 /// as .part and get their names at the end; temporary files stand in OUTPUT.tmp.
 #[derive(clap::Args)]
+#[command(after_long_help = help::LINK)]
 pub struct LinkArgs {
     /// Files of records, plain or packed with gzip or zstd; `-` is standard input
     #[arg(value_name = "RECORDS", required = true)]
@@ -110,6 +113,7 @@ pub struct LinkArgs {
 /// set:P1W for what recurs; quantities are numbers (300000, 1.5) with their bound (>30, >=3, <7, <=7, ~100,
 /// 5..7) and unit (USD, %).
 #[derive(clap::Args)]
+#[command(after_long_help = help::DATES)]
 pub struct DatesArgs {
     /// Files of JSON Lines; `-`, or none at all, is standard input
     #[arg(value_name = "FILE")]
@@ -125,6 +129,7 @@ pub struct DatesArgs {
 ///
 /// The order of the files and the number of jobs do not change a byte.
 #[derive(clap::Args)]
+#[command(after_long_help = help::CLAIMS)]
 pub struct ClaimsArgs {
     /// Files of records, plain, gzip or Zstandard; `-`, or none at all, is standard input
     #[arg(value_name = "FILE")]
@@ -149,6 +154,7 @@ pub struct ClaimsArgs {
 
 /// Print what completes commands and options in a shell
 #[derive(clap::Args)]
+#[command(after_long_help = help::COMPLETIONS)]
 pub struct CompletionsArgs {
     /// The shell
     #[arg(value_enum)]
@@ -169,6 +175,7 @@ pub enum Color {
 
 /// Print the JSON Schema (2020-12) of the records
 #[derive(clap::Args)]
+#[command(after_long_help = help::SCHEMA)]
 pub struct SchemaArgs {
     /// Print the schema of error records instead
     #[arg(long)]

@@ -1,5 +1,6 @@
 //! `svodka diff`: what changed between two sets of records.
 
+use super::args::help;
 use super::report::say;
 use super::status::Status;
 use serde_json::Value;
@@ -10,9 +11,9 @@ use svodka_diff::{Became, Change, Old, Summary, compare, each_record};
 
 /// Show what NEW says that OLD did not, and the other way round
 ///
-/// Documents are matched by `id`, facts by id and words. Confidence and reasons are not compared. Exit status: 0 all is
-/// the same, 1 something differs, 2 something could not be read.
+/// Documents are matched by `id`, facts by id and words. Confidence and reasons are not compared.
 #[derive(clap::Args)]
+#[command(after_long_help = help::DIFF)]
 pub struct DiffArgs {
     /// Records before: NDJSON, also packed with gzip or zstd, `-` for standard input; a SQLite database; or
     /// `postgresql://USER@HOST/DATABASE`

@@ -1,5 +1,6 @@
 //! `svodka review`: a page on which people look at figures and correct them.
 
+use super::args::help;
 use super::checks;
 use super::claimed::claimed;
 use super::explain::lang;
@@ -21,6 +22,7 @@ use svodka_tell::Lang;
 /// `corrections.ndjson`, for `--corrections` of `svodka extract`, `export` and `score`. Give records that
 /// `svodka link` wrote, and names of one thing are one choice.
 #[derive(clap::Args)]
+#[command(after_long_help = help::REVIEW)]
 pub struct ReviewArgs {
     /// Files of records: NDJSON, plain or packed; `-` is standard input
     #[arg(value_name = "RECORDS", required = true)]

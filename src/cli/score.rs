@@ -1,5 +1,6 @@
 //! `svodka score`: how right records are, by what people decided.
 
+use super::args::help;
 use super::checks;
 use super::corrections;
 use super::export::failure;
@@ -13,8 +14,9 @@ use svodka_export::{FileKind, Reader};
 /// Show how right records are, by kind of fact and by rule
 ///
 /// People who looked at the records (`svodka review`) are taken to be right. Give records that have not taken up the
-/// corrections. Exit status: 0, or 3 if corrections did not find their place; standard error says which.
+/// corrections.
 #[derive(clap::Args)]
+#[command(after_long_help = help::SCORE)]
 pub struct ScoreArgs {
     /// Files of records: NDJSON, plain or packed; `-` is standard input
     #[arg(value_name = "RECORDS", required = true)]

@@ -2,7 +2,7 @@
 
 mod numbers;
 
-use super::args::Color;
+use super::args::{Color, help};
 use super::dictionary::dictionary;
 use super::explain::paint::{END, Paint};
 use super::export::failure;
@@ -25,9 +25,7 @@ use svodka_export::sqlite::{self, Hit, Question, Searched, search};
 /// figures, campaigns, people, organizations, quotes and documents are searched; the best come first. Reprints
 /// of articles that are there themselves are left out.
 #[derive(Args)]
-#[command(
-    after_long_help = "Exit status: 0 something was found, 1 nothing was found or the database cannot be read, 2 wrong usage"
-)]
+#[command(after_long_help = help::SEARCH)]
 pub struct SearchArgs {
     /// The database
     #[arg(value_name = "FILE.db")]

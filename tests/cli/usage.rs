@@ -11,14 +11,48 @@ fn svodka(arguments: &str) -> Output {
 }
 
 #[test]
-fn help_tells_the_exit_statuses() {
-    let output = svodka("extract --help");
-    assert_eq!(output.status.code(), Some(0));
-    let help = String::from_utf8(output.stdout).unwrap();
+fn help_tells_examples_and_exit_statuses() {
+    let help = |arguments: &str| {
+        let output = svodka(arguments);
+        assert_eq!(output.status.code(), Some(0), "{arguments}");
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let own = help("extract --help");
     for status in ["  0  ", "  1  ", "  2  ", "  3  ", "  130  "] {
-        assert!(help.contains(status), "{help}");
+        assert!(own.contains(status), "{own}");
     }
-    assert_eq!(svodka("--version").status.code(), Some(0));
+    let all = help("--help");
+    let commands = all.lines().skip_while(|line| *line != "Commands:").skip(1);
+    let commands = commands.take_while(|line| !line.is_empty());
+    // What is said of them goes on further to the right.
+    let commands: Vec<&str> = commands
+        .filter(|line| !line.starts_with("   "))
+        .filter_map(|line| line.split_whitespace().next())
+        .filter(|name| *name != "help")
+        .collect();
+    assert_eq!(commands.len(), 13, "{commands:?}");
+    for name in commands {
+        let help = help(&format!("{name} --help"));
+        let (_, examples) = help.split_once("Examples:\n").expect(name);
+        assert!(examples.contains(&format!("svodka {name} ")), "{help}");
+        assert!(examples.contains("Exit status:"), "{help}");
+        // What a terminal of a hundred columns would break cannot be copied.
+        let longest = examples.lines().map(|line| line.chars().count()).max();
+        assert!(longest <= Some(100), "{help}");
+    }
+    help("--version");
+}
+
+#[test]
+fn examples_are_usage_that_is_understood() {
+    let help = String::from_utf8(svodka("link --help").stdout).unwrap();
+    let examples = help.lines().filter(|line| line.starts_with("  svodka "));
+    for example in examples {
+        let typed = example.trim().trim_start_matches("svodka ");
+        // No such file is there, which is no wrong usage.
+        let run = Folder::new().run(typed);
+        assert_eq!(run.status, Some(1), "{example}: {}", run.stderr);
+    }
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! Arguments of `svodka export`, and how any target is written.
 
+use super::help;
 use crate::cli::dictionary::dictionary;
 use std::path::PathBuf;
 use svodka_export::Mode;
@@ -92,5 +93,5 @@ fn forms_help() -> String {
         };
         format!("\n  {place:<21} {}{endings}", form.about)
     });
-    format!("Forms:{}", forms.collect::<String>())
+    format!("Forms:{}\n\n{}", forms.collect::<String>(), help::EXPORT)
 }

@@ -1,6 +1,7 @@
 //! Arguments of `svodka extract`.
 
 use super::export::HowArgs;
+use super::help;
 use super::values::{file, jobs, large_size, shard, size};
 use clap::ValueEnum;
 use std::num::NonZeroUsize;
@@ -21,7 +22,7 @@ use svodka::source::{ColumnNames, Inputs, Limits, ListFormat, Shard, ShardBy};
 /// are no pages are skipped and counted; so are, everywhere, files that svodka is writing or has written.
 /// A document that fails becomes an error and the rest goes on.
 #[derive(clap::Args)]
-#[command(after_long_help = EXIT_STATUSES)]
+#[command(after_long_help = help::EXTRACT)]
 pub struct ExtractArgs {
     /// Files and folders to read; `-` is standard input
     #[arg(value_name = "PATH", required_unless_present = "input_list")]
@@ -207,13 +208,6 @@ pub struct ExtractArgs {
     #[arg(short, long)]
     pub quiet: bool,
 }
-
-const EXIT_STATUSES: &str = "Exit status:
-  0    all went well, or the reader of standard output had enough
-  1    could not run: no input was found or could be opened, or the output cannot be written
-  2    wrong usage
-  3    finished, but some documents failed, or corrections did not find their place
-  130  stopped by Ctrl-C after the documents in hand; a second Ctrl-C stops at once";
 
 impl ExtractArgs {
     /// The limits as the library takes them.

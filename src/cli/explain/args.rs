@@ -1,6 +1,6 @@
 //! Arguments of `explain`.
 
-use crate::cli::args::Color;
+use crate::cli::args::{Color, help};
 use clap::ValueEnum;
 use std::env;
 use std::path::PathBuf;
@@ -8,9 +8,10 @@ use svodka_tell::Lang;
 
 /// Show an article with its mentions marked, its facts, and the words each of them rests on
 ///
-/// Sentences are in the language of the terminal, if that is Russian, Kazakh or English. Errors go to standard error;
-/// exit statuses are those of `extract`. To page through colours: `svodka explain --color always FILE | less -R`.
+/// Sentences are in the language of the terminal, if that is Russian, Kazakh or English. Errors go to standard error.
+/// To page through colours: `svodka explain --color always FILE | less -R`.
 #[derive(clap::Args)]
+#[command(after_long_help = help::EXPLAIN)]
 pub struct ExplainArgs {
     /// Files and folders to read; `-` is standard input
     #[arg(value_name = "FILE", required_unless_present_any = ["rules", "entity"])]

@@ -24,7 +24,7 @@ function __fish_svodka_using_subcommand
     contains -- $cmd[1] $argv
 end
 
-complete -c svodka -n "__fish_svodka_needs_command" -s h -l help -d 'Print help'
+complete -c svodka -n "__fish_svodka_needs_command" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c svodka -n "__fish_svodka_needs_command" -s V -l version -d 'Print version'
 complete -c svodka -n "__fish_svodka_needs_command" -f -a "extract" -d 'Read articles and write one JSON record a line'
 complete -c svodka -n "__fish_svodka_needs_command" -f -a "link" -d 'Find the same people, organizations, places and campaigns across records, and name them alike'
@@ -86,8 +86,9 @@ complete -c svodka -n "__fish_svodka_using_subcommand link" -l entities -d 'Writ
 complete -c svodka -n "__fish_svodka_using_subcommand link" -l base -d 'Link to the entities of an earlier run; their ids keep their meaning, their counts grow' -r -F
 complete -c svodka -n "__fish_svodka_using_subcommand link" -l known -d 'Tie to a register of your own, and give its ids; may be repeated' -r -F
 complete -c svodka -n "__fish_svodka_using_subcommand link" -l corrections -d 'Obey what people have said: CSV with the columns verdict (same, different), left and right' -r -F
-complete -c svodka -n "__fish_svodka_using_subcommand link" -l jobs -d 'Threads [default: one for each core]' -r
+complete -c svodka -n "__fish_svodka_using_subcommand link" -s j -l jobs -d 'Threads [default: one for each core]' -r
 complete -c svodka -n "__fish_svodka_using_subcommand link" -l dedup -d 'Mark copies and near-duplicates over all records'
+complete -c svodka -n "__fish_svodka_using_subcommand link" -s q -l quiet -d 'Do not say what was written, nor what an earlier run had done; corrections that find no place are told'
 complete -c svodka -n "__fish_svodka_using_subcommand link" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c svodka -n "__fish_svodka_using_subcommand explain" -l entity -d 'Explain the entity with this id instead, from the file of entities that `svodka link` wrote: why its names are one, what was nearly tied to it, and why it was not' -r
 complete -c svodka -n "__fish_svodka_using_subcommand explain" -l rules -d 'List the rules instead, with examples and counterexamples; with PATTERN those whose id has it' -r
@@ -120,12 +121,13 @@ complete -c svodka -n "__fish_svodka_using_subcommand export" -l append -d 'Only
 complete -c svodka -n "__fish_svodka_using_subcommand export" -l prune -d 'Drop documents from the database that are not in the input'
 complete -c svodka -n "__fish_svodka_using_subcommand export" -l raw -d 'Leave cells of CSV as they are, also those that a spreadsheet takes for formulas'
 complete -c svodka -n "__fish_svodka_using_subcommand export" -l bom -d 'Begin CSV files with a byte order mark, for Excel'
-complete -c svodka -n "__fish_svodka_using_subcommand export" -l quiet -d 'Do not say what was written'
+complete -c svodka -n "__fish_svodka_using_subcommand export" -s q -l quiet -d 'Do not say what was written'
 complete -c svodka -n "__fish_svodka_using_subcommand export" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c svodka -n "__fish_svodka_using_subcommand review" -s o -l output -d 'The page' -r -F
 complete -c svodka -n "__fish_svodka_using_subcommand review" -l pages -d 'Write a folder of pages instead, with an index that searches them all' -r -F
 complete -c svodka -n "__fish_svodka_using_subcommand review" -l claims -d 'Claims of these records, as `svodka claims` wrote them: figures of other articles that contradict a figure stand beside it' -r -F
 complete -c svodka -n "__fish_svodka_using_subcommand review" -l lang -d 'Language that the page opens in: ru, kk or en; it can be switched there' -r
+complete -c svodka -n "__fish_svodka_using_subcommand review" -s q -l quiet -d 'Do not say what was written'
 complete -c svodka -n "__fish_svodka_using_subcommand review" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c svodka -n "__fish_svodka_using_subcommand score" -l corrections -d 'What people decided: `corrections.ndjson` as the review page saves it' -r -F
 complete -c svodka -n "__fish_svodka_using_subcommand score" -l json -d 'Print a JSON object for each row'
@@ -156,9 +158,9 @@ complete -c svodka -n "__fish_svodka_using_subcommand schema" -l errors -d 'Prin
 complete -c svodka -n "__fish_svodka_using_subcommand schema" -l corrections -d 'Print the schema of the lines of `corrections.ndjson` instead'
 complete -c svodka -n "__fish_svodka_using_subcommand schema" -l claims -d 'Print the schema of claims instead'
 complete -c svodka -n "__fish_svodka_using_subcommand schema" -l entities -d 'Print the schema of entities instead'
-complete -c svodka -n "__fish_svodka_using_subcommand schema" -s h -l help -d 'Print help'
-complete -c svodka -n "__fish_svodka_using_subcommand completions" -s h -l help -d 'Print help'
-complete -c svodka -n "__fish_svodka_using_subcommand man" -s h -l help -d 'Print help'
+complete -c svodka -n "__fish_svodka_using_subcommand schema" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c svodka -n "__fish_svodka_using_subcommand completions" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c svodka -n "__fish_svodka_using_subcommand man" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c svodka -n "__fish_svodka_using_subcommand help; and not __fish_seen_subcommand_from extract link explain dates diff export review score search claims schema completions man help" -f -a "extract" -d 'Read articles and write one JSON record a line'
 complete -c svodka -n "__fish_svodka_using_subcommand help; and not __fish_seen_subcommand_from extract link explain dates diff export review score search claims schema completions man help" -f -a "link" -d 'Find the same people, organizations, places and campaigns across records, and name them alike'
 complete -c svodka -n "__fish_svodka_using_subcommand help; and not __fish_seen_subcommand_from extract link explain dates diff export review score search claims schema completions man help" -f -a "explain" -d 'Show an article with its mentions marked, its facts, and the words each of them rests on'
