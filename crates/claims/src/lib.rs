@@ -9,6 +9,7 @@ mod bounds;
 mod campaigns;
 mod counted;
 mod cue;
+mod deeds;
 mod events;
 mod evidence;
 mod follow_up;

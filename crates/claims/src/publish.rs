@@ -1,16 +1,15 @@
 //! Series → claims as published.
 
+use crate::deeds::deeds;
 use crate::lists::lists;
 use crate::relate::Draft;
 use crate::series::Series;
 use crate::sources::{Entry, Numbered, number};
-use crate::statement::{Undertaking, is_toll};
+use crate::statement::Undertaking;
 use crate::time::date_of;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
-use svodka_record::{
-    AsOfBasis, Claim, ClaimRelation, ClaimSource, CountedAs, Relation, SCHEMA_VERSION,
-};
+use svodka_record::{AsOfBasis, Claim, ClaimRelation, ClaimSource, CountedAs, SCHEMA_VERSION};
 
 /// Statements among whose headlines the name of the event is.
 const NAMED: usize = 16;
@@ -33,7 +32,7 @@ pub(crate) fn publish(series: &Series, quantity: &str) -> Vec<Claim> {
         campaign,
         event: event.map(|first| first.article.event.clone()),
         event_name: event.map(|_| event_name(series)),
-        counted_as: counted_as(series),
+        deeds: deeds(series),
     };
     let ids: Vec<String> = series
         .drafts
@@ -65,26 +64,14 @@ struct Publisher<'a> {
     /// The event of a series that is of no campaign, and its name.
     event: Option<String>,
     event_name: Option<String>,
-    counted_as: Option<CountedAs>,
+    /// What the people of each claim do.
+    deeds: Vec<Option<CountedAs>>,
 }
 
 /// The campaign of a series: that of its first number that names one.
 fn campaign(series: &Series) -> Option<&Undertaking> {
     let mut entries = series.entries.iter();
     entries.find_map(|entry| entry.statement.campaign.as_ref())
-}
-
-/// What the people of the series do, as far as anyone says.
-fn counted_as(series: &Series) -> Option<CountedAs> {
-    let said = || {
-        let wholes = series.drafts.iter();
-        let wholes = wholes.filter(|x| !x.is(Relation::Narrower));
-        let entries = wholes.flat_map(|x| &x.entries);
-        entries.filter_map(|at| series.entries[*at].statement.counted_as)
-    };
-    let toll = said().find(|x| is_toll(Some(*x)));
-    let told = || said().find(|x| *x != CountedAs::Other);
-    toll.or_else(told).or_else(|| said().next())
 }
 
 /// The first headline that says what has happened, else the first.
@@ -157,10 +144,7 @@ impl Publisher<'_> {
             subject: entries
                 .iter()
                 .find_map(|entry| entry.statement.subject.clone()),
-            counted_as: match draft.is(Relation::Narrower) {
-                true => statement.counted_as,
-                false => self.counted_as,
-            },
+            counted_as: self.deeds[at],
             measure: draft.measure,
             modality: draft.modality,
             place: place.and_then(|place| place.entity.clone()),
