@@ -1,8 +1,9 @@
 //! JSON Lines, one document a line, in bounded memory whatever the file holds.
 
 use super::fault;
+use super::listed::Stands;
 use super::within::{Flow, Within};
-use super::{Item, Media, RawDocument, frame, sniff};
+use super::{Item, Media, RawDocument, listed, sniff};
 use crate::error::{Code, Error, Origin, Stage};
 use std::io::{self, BufRead, Read};
 use std::ops::ControlFlow;
@@ -13,27 +14,11 @@ pub(super) fn read(within: &mut Within<'_>, reader: impl BufRead, outer: &Origin
     let limit = within.shared.limits.line_bytes;
     for item in JsonLines::new(reader, outer.clone(), media, limit) {
         match item {
-            Item::Document(table) if frame::may_be(&table.bytes) => rows(within, table)?,
+            Item::Document(line) => {
+                listed::read(within, line.bytes, &line.origin, Stands::Among)?;
+            }
             item => within.pass_on(item)?,
         }
-    }
-    ControlFlow::Continue(())
-}
-
-/// Passes on the rows of a table that stands in a line; a line that is none as it is.
-fn rows(within: &mut Within<'_>, table: RawDocument) -> Flow {
-    let rows = frame::rows(&table.bytes);
-    if rows.is_empty() {
-        return within.pass_on(Item::Document(table));
-    }
-    for (start, row) in rows {
-        let mut origin = table.origin.clone();
-        origin.offset = origin.offset.map(|offset| offset + start as u64);
-        within.pass_on(Item::Document(RawDocument {
-            origin,
-            media: table.media.clone(),
-            bytes: row.into_bytes(),
-        }))?;
     }
     ControlFlow::Continue(())
 }

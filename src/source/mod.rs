@@ -13,6 +13,7 @@ mod gz;
 mod http;
 mod known;
 mod lines;
+mod listed;
 mod live;
 mod member;
 mod mhtml;

@@ -1,14 +1,9 @@
-//! JSON objects that are not one a line: a file with one, an array of them, one after another, or a feed: one that holds
-//! a list of them.
+//! JSON objects that are not one a line: a file with one, an array of them, or one after another.
 
 use super::fault::{self, Fault};
-use super::sniff::{self, LISTS};
+use super::listed::{self, Stands};
 use super::within::{Flow, Within};
-use super::{ColumnNames, Item, RawDocument, frame};
-use crate::error::{Code, Origin, Reason};
-use serde_json::value::RawValue;
-use std::borrow::Cow;
-use std::collections::BTreeMap;
+use crate::error::{Code, Origin};
 use std::io::{self, BufRead};
 use std::ops::ControlFlow;
 
@@ -24,12 +19,13 @@ pub(super) fn read(within: &mut Within<'_>, mut reader: impl BufRead, outer: &Or
             ..outer.clone()
         };
         match found {
-            Ok(Object::Whole(bytes))
-                if !scanner.is_array && sniff::is_feed(&bytes, within.shared.columns) =>
-            {
-                items(within, &bytes, &origin)?;
+            Ok(Object::Whole(bytes)) => {
+                let stands = match scanner.is_array {
+                    true => Stands::Among,
+                    false => Stands::Alone,
+                };
+                listed::read(within, bytes, &origin, stands)?;
             }
-            Ok(Object::Whole(bytes)) => within.pass_on(document(within, origin, bytes))?,
             Ok(Object::TooLong) => {
                 let message = format!(
                     "an object of more than {limit} bytes; raise --max-line-bytes or split it"
@@ -58,160 +54,6 @@ pub(super) fn read(within: &mut Within<'_>, mut reader: impl BufRead, outer: &Or
         }
         found_any = true;
     }
-}
-
-fn document(within: &Within<'_>, origin: Origin, bytes: Vec<u8>) -> Item {
-    Item::Document(RawDocument {
-        origin,
-        media: within.shared.columns.of_objects(),
-        bytes,
-    })
-}
-
-/// Reads the objects of a feed that begins at `outer`; of one without any what is wrong with it as a document is told.
-fn items(within: &mut Within<'_>, feed: &[u8], outer: &Origin) -> Flow {
-    let at = |start: usize| Origin {
-        offset: outer.offset.map(|offset| offset + start as u64),
-        ..outer.clone()
-    };
-    let rows = frame::rows(feed);
-    if !rows.is_empty() {
-        for (start, row) in rows {
-            within.pass_on(document(within, at(start), row.into_bytes()))?;
-        }
-        return ControlFlow::Continue(());
-    }
-    let items = listed(feed, within.shared.columns);
-    if items.is_empty() {
-        return within.pass_on(document(within, outer.clone(), feed.to_vec()));
-    }
-    for item in items {
-        let origin = at(item.as_ptr() as usize - feed.as_ptr() as usize);
-        match is_wordless(item) {
-            true => within.skip_as(&origin, Reason::OtherKind, WORDLESS.to_owned())?,
-            false => within.pass_on(document(within, origin, item.as_bytes().to_vec()))?,
-        }
-    }
-    ControlFlow::Continue(())
-}
-
-/// Objects inside each other in which the list of a feed is looked for.
-const DEEPEST: u8 = 4;
-
-/// Objects and lists inside each other in which documents are looked for under whatever keys.
-const ANYWHERE: u8 = 10;
-
-/// What is said of an item of a feed without words.
-const WORDLESS: &str = "an item without a text: a picture, or what was done to a channel";
-
-/// The key of a list that also tells of what is no document: of sites, pictures, authors.
-const GRAPH: &str = "@graph";
-
-type Fields<'a> = BTreeMap<Cow<'a, str>, &'a RawValue>;
-
-/// The objects in the lists of a feed, which may stand in objects of the feed; or the one document in them.
-fn listed<'a>(feed: &'a [u8], names: &ColumnNames) -> Vec<&'a str> {
-    let feed = std::str::from_utf8(feed).unwrap_or_default();
-    let found = inside(feed, DEEPEST, names);
-    match found.iter().any(|item| holds_any(item, names)) {
-        true => found,
-        false => Some(anywhere(feed, ANYWHERE, names))
-            .filter(|found| !found.is_empty())
-            .unwrap_or(found),
-    }
-}
-
-/// Whether an item of a list may be a document: it holds a text, or an object with one.
-fn holds_any(item: &str, names: &ColumnNames) -> bool {
-    let values = fields(item).unwrap_or_default();
-    let mut values = values.values().map(|value| value.get());
-    sniff::holds_text(item.as_bytes(), names)
-        || values.any(|value| sniff::holds_text(value.as_bytes(), names))
-}
-
-/// The documents under whatever keys of the value: the outermost objects that hold a text, and those around one such
-/// object alone.
-fn anywhere<'a>(value: &'a str, deepest: u8, names: &ColumnNames) -> Vec<&'a str> {
-    let holds_text = |value: &str| sniff::holds_text(value.as_bytes(), names);
-    if deepest == 0 || !value.starts_with(['{', '[']) {
-        return Vec::new();
-    }
-    if value.starts_with('[') {
-        let items: Vec<&RawValue> = serde_json::from_str(value).unwrap_or_default();
-        let found = items
-            .into_iter()
-            .flat_map(|item| anywhere(item.get(), deepest - 1, names));
-        return found.collect();
-    }
-    let fields = fields(value).unwrap_or_default();
-    let inside = || fields.values().map(|value| value.get());
-    let mut inner = inside().filter(|value| holds_text(value));
-    let is_one = holds_text(value) || inner.next().is_some() && inner.next().is_none();
-    let told = |value: &str| sniff::names_document(value.as_bytes());
-    if is_one && (told(value) || inside().any(told)) {
-        return vec![value];
-    }
-    let found = fields
-        .values()
-        .flat_map(|value| anywhere(value.get(), deepest - 1, names));
-    found.collect()
-}
-
-/// The documents in what an object holds, by keys or, where it holds nothing but documents, under any.
-fn inside<'a>(object: &'a str, deepest: u8, names: &ColumnNames) -> Vec<&'a str> {
-    let Some(fields) = fields(object).filter(|_| deepest > 0) else {
-        return Vec::new();
-    };
-    let value = |name: &&'static str| Some((*name, fields.get(*name)?.get()));
-    let lists = || LISTS.iter().filter_map(value);
-    let holds_text = |value: &str| sniff::holds_text(value.as_bytes(), names);
-    if lists().any(|(_, value)| holds_text(value)) {
-        // what the object says beside the document in it is its
-        return vec![object];
-    }
-    let found = lists().flat_map(|(name, value)| held(name, value, deepest - 1, names));
-    let found: Vec<&str> = found.collect();
-    let values = || fields.values().map(|value| value.get());
-    match found.is_empty() && values().all(holds_text) {
-        true => values().collect(),
-        false => found,
-    }
-}
-
-/// The documents of the value of a key: a list, or an object with one in it.
-fn held<'a>(name: &str, value: &'a str, deepest: u8, names: &ColumnNames) -> Vec<&'a str> {
-    if !value.starts_with('[') {
-        return inside(value, deepest, names);
-    }
-    let items: Vec<&RawValue> = serde_json::from_str(value).unwrap_or_default();
-    let items = items.into_iter().map(RawValue::get).flat_map(documents);
-    let is_told = |item: &&str| name != GRAPH || sniff::holds_text(item.as_bytes(), names);
-    items.filter(is_told).collect()
-}
-
-/// Whether an item of a feed has a text without words, and no page: of networks, pictures and what was done to a channel.
-fn is_wordless(item: &str) -> bool {
-    let Some(fields) = fields(item) else {
-        return false;
-    };
-    let has_page = fields.contains_key("html") || fields.contains_key("content");
-    let text = fields.get("text").map(|value| value.get());
-    !has_page && matches!(text, Some("\"\"" | "[]"))
-}
-
-fn fields(object: &str) -> Option<Fields<'_>> {
-    let is_object = object.starts_with('{');
-    is_object.then(|| serde_json::from_str(object).ok())?
-}
-
-/// The documents that an item of a list is: itself, or those of a list in it.
-fn documents(item: &str) -> Vec<&str> {
-    if item.starts_with('{') {
-        return vec![item];
-    }
-    let items: Vec<&RawValue> = serde_json::from_str(item).unwrap_or_default();
-    let items = items.into_iter().map(RawValue::get);
-    items.filter(|item| item.starts_with('{')).collect()
 }
 
 enum Object {
@@ -371,55 +213,6 @@ mod tests {
         let mixed = found(br#"[{},5,"a,]\"",null ,{}] {}"#, 100);
         let expected = ["1 {}", "4 other", "6 other", "14 other", "20 {}", "24 {}"];
         assert_eq!(mixed, expected);
-    }
-
-    #[test]
-    fn lists_inside_objects_of_a_feed() {
-        let names = ColumnNames::default();
-        for (feed, second) in [
-            (
-                r#"{"items":[{"text":"а"},{"text":"б"},7]}"#,
-                r#"{"text":"б"}"#,
-            ),
-            (
-                r#"{"data":null,"result":"ok","response":{"news":[{"text":"а"},{"text":"б"}]}}"#,
-                r#"{"text":"б"}"#,
-            ),
-            (
-                r#"{"hits":{"total":2,"hits":[{"text":"а"},{"_id":1,"_source":{"text":"б"}}]}}"#,
-                r#"{"_id":1,"_source":{"text":"б"}}"#,
-            ),
-            (
-                r#"{"data":{"posts":{"edges":[{"text":"а"},{"node":{"text":"б"}}]}}}"#,
-                r#"{"node":{"text":"б"}}"#,
-            ),
-            (
-                r#"{"news":[{"text":"б"}],"articles":[{"text":"а"}]}"#,
-                r#"{"text":"б"}"#,
-            ),
-            (
-                r#"{"101":{"text":"а"},"102":{"text":"б"}}"#,
-                r#"{"text":"б"}"#,
-            ),
-            (
-                r#"{"@graph":[{"name":"Сайт"},{"text":"а"},{"text":"б"}]}"#,
-                r#"{"text":"б"}"#,
-            ),
-        ] {
-            assert_eq!(
-                listed(feed.as_bytes(), &names),
-                [r#"{"text":"а"}"#, second],
-                "{feed}"
-            );
-        }
-        let only = r#"{"id":1,"article":{"text":"x"},"more":[]}"#;
-        assert_eq!(listed(only.as_bytes(), &names), [only]);
-        let none: [&str; 0] = [];
-        assert_eq!(listed(br#"{"data":{"more":[]}}"#, &names), none);
-        assert_eq!(
-            listed(br#"{"error":{"code":404,"message":"x"}}"#, &names),
-            none
-        );
     }
 
     #[test]

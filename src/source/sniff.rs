@@ -13,7 +13,7 @@ use super::zip;
 use super::{ColumnNames, Columns, Media};
 use crate::error::Code;
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE};
-pub(super) use json::{LISTS, holds_text, is_feed, is_own_output, names_document};
+pub(super) use json::{LISTS, first_keys, holds_text, is_feed, is_own_output, names_document};
 use json::{is_document, objects};
 
 /// How much of the beginning is looked at, in bytes.

@@ -4,7 +4,7 @@ use super::{ColumnNames, Kind, is_blank, without_bom};
 use crate::source::fields::{
     BESIDE, MESSAGE, PUBLISHED, TEXT, TITLE, URL, folded, is_document_key, usual,
 };
-use crate::source::frame::COLUMNS;
+use crate::source::frame::{self, COLUMNS};
 use serde::Deserializer;
 use serde::de::{MapAccess, Visitor};
 use serde_json::value::RawValue;
@@ -143,7 +143,7 @@ fn is_told(keys: &[(String, u8)], names: &ColumnNames) -> bool {
     let asked = |(key, _): &(String, u8)| names.key().is_some_and(|asked| asked == key);
     let told = named || keys.iter().any(in_parts) || keys.iter().any(asked);
     let is_headed = keys.iter().any(|(key, _)| is(key, &HEADLINES));
-    told || is_headed && keys.iter().any(in_blocks)
+    told || is_headed && keys.iter().any(in_blocks) || frame::are_columns(keys)
 }
 
 /// Whether the head is that of one object with a list of documents, as feeds have it.
@@ -257,7 +257,7 @@ pub(in crate::source) fn is_own_output(head: &[u8]) -> bool {
 }
 
 /// The keys of an object as far as it goes, and the bytes that their values begin with: the line may be cut.
-fn first_keys(line: &[u8]) -> Vec<(String, u8)> {
+pub(in crate::source) fn first_keys(line: &[u8]) -> Vec<(String, u8)> {
     let mut keys = Vec::new();
     // An error is the expected end of a cut line.
     let _ = serde_json::Deserializer::from_slice(line).deserialize_map(Keys(&mut keys));
