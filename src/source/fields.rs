@@ -191,6 +191,12 @@ pub(crate) fn usual(key: &str) -> Option<&'static str> {
         .or_else(|| known(&folded(named?.0)))
 }
 
+/// Whether a key says what a document is called, when or where it stands.
+pub(super) fn names_document(key: &str) -> bool {
+    let names = TITLE.iter().chain(&URL).chain(&PUBLISHED).chain(&BESIDE);
+    usual(key).is_some_and(|name| names.into_iter().any(|known| *known == name))
+}
+
 /// Whether a text or a page stands under this key, by a name that says so.
 pub(crate) fn is_document_key(key: &str) -> bool {
     usual(key).is_some_and(|name| TEXT.contains(&name) || HTML.contains(&name) || name == MARKED[0])

@@ -27,6 +27,29 @@ pub(super) enum Stands {
     Among,
 }
 
+/// What an object of an array holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Holds {
+    /// A text of its own.
+    Text,
+    /// Several documents: a table, or a list.
+    Documents,
+    /// Neither.
+    Nothing,
+}
+
+/// What an object among others holds.
+pub(super) fn holds(object: &[u8], names: &ColumnNames) -> Holds {
+    if is_one(object, names) {
+        return Holds::Text;
+    }
+    let is_table = || frame::may_be(object) && !frame::rows(object, names).is_empty();
+    match sniff::is_feed(object, names) || is_table() {
+        true => Holds::Documents,
+        false => Holds::Nothing,
+    }
+}
+
 /// Reads what an object at `outer` holds: the rows of a table, the items of a feed, or itself as a document.
 pub(super) fn read(
     within: &mut Within<'_>,
@@ -36,7 +59,7 @@ pub(super) fn read(
 ) -> Flow {
     let names = within.shared.columns;
     let rows = match frame::may_be(&object) {
-        true => frame::rows(&object),
+        true => frame::rows(&object, names),
         false => Vec::new(),
     };
     for (start, row) in &rows {

@@ -5,6 +5,7 @@
 //! other, and nothing is ever written to disk from them.
 
 mod arc;
+mod braces;
 mod budget;
 mod fault;
 pub(crate) mod fields;

@@ -132,6 +132,8 @@ pub(super) enum Kind {
     Lines,
     /// JSON objects that are not one a line.
     Objects,
+    /// Rows of cells as JSON, the names of their columns first.
+    Rows,
     Table(Columns),
     /// A document as a whole.
     Whole(Media),

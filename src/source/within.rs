@@ -163,6 +163,10 @@ impl<'a> Within<'a> {
                 let reader = BufReader::with_capacity(BUFFER_BYTES, stream);
                 objects::read(self, reader, &spot.origin)
             }
+            Kind::Rows => {
+                let reader = BufReader::with_capacity(BUFFER_BYTES, stream);
+                objects::read_rows(self, reader, &spot.origin)
+            }
             Kind::Table(dialect) => table::read(self, stream, dialect, &spot.origin),
             Kind::Whole(media) => self.whole(stream, media, &spot.origin),
             Kind::Own => self.skip(&spot.origin, Reason::OwnOutput),

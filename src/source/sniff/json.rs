@@ -1,10 +1,8 @@
 //! What JSON is, by the keys of its first object.
 
 use super::{ColumnNames, Kind, is_blank, without_bom};
-use crate::source::fields::{
-    BESIDE, MESSAGE, PUBLISHED, TEXT, TITLE, URL, folded, is_document_key, usual,
-};
-use crate::source::frame::{self, COLUMNS};
+use crate::source::fields::{self, MESSAGE, TEXT, folded, is_document_key, usual};
+use crate::source::frame;
 use serde::Deserializer;
 use serde::de::{MapAccess, Visitor};
 use serde_json::value::RawValue;
@@ -57,11 +55,14 @@ pub(super) fn objects(head: &[u8], names: &ColumnNames) -> Kind {
         .find(|line| !is_blank(line))
         .unwrap_or(&[])
         .trim_ascii();
+    if frame::has_header(head, names) {
+        return Kind::Rows;
+    }
     match first {
         b"{" | [b'[', ..] => Kind::Objects,
         // an object over several lines
         [b'{', .., b',' | b'{' | b'['] => Kind::Objects,
-        _ if is_feed(head, names) => Kind::Objects,
+        _ if is_feed(head, names) || frame::may_be(head) => Kind::Objects,
         _ => Kind::Lines,
     }
 }
@@ -91,6 +92,9 @@ pub(super) fn told(head: &[u8]) -> Option<String> {
 
 /// Whether the first object has what a document needs, or holds a list of documents.
 pub(super) fn is_document(head: &[u8], names: &ColumnNames) -> bool {
+    if frame::has_header(head, names) || frame::is_told(head, names) {
+        return true;
+    }
     let text = without_bom(head).trim_ascii_start();
     let text = text.strip_prefix(b"[").unwrap_or(text).trim_ascii_start();
     if text.first() != Some(&b'{') {
@@ -114,14 +118,8 @@ pub(in crate::source) fn holds_text(object: &[u8], names: &ColumnNames) -> bool 
 
 /// Whether an object says by its keys what a document is called, when or where it stands.
 pub(in crate::source) fn names_document(object: &[u8]) -> bool {
-    let mut keys = first_keys(object).into_iter();
-    keys.any(|(key, _)| {
-        let name = usual(&key).unwrap_or_default();
-        TITLE.contains(&name)
-            || URL.contains(&name)
-            || PUBLISHED.contains(&name)
-            || BESIDE.contains(&name)
-    })
+    let keys = first_keys(object);
+    keys.iter().any(|(key, _)| fields::names_document(key))
 }
 
 /// Whether an object with these keys is a document.
@@ -154,7 +152,7 @@ pub(in crate::source) fn is_feed(head: &[u8], names: &ColumnNames) -> bool {
     }
     let stands = |key: &str| memchr::memmem::find(text, key.as_bytes()).is_some();
     let tells = tells(text);
-    if tells.is_none() && !names.key().is_some_and(stands) && !stands(COLUMNS) {
+    if tells.is_none() && !names.key().is_some_and(stands) {
         return false;
     }
     let keys = first_keys(text);
@@ -165,10 +163,9 @@ pub(in crate::source) fn is_feed(head: &[u8], names: &ColumnNames) -> bool {
         let mut keys = keys.iter();
         keys.all(|(key, first)| *first == b'{' && (is_frame || !is_text(key)))
     };
-    let is_table = |(key, first): &(String, u8)| *first == b'[' && key == COLUMNS;
     let deep = || tells == Some(Tells::Prose) && !is_lines(text);
-    let holds = is_listed(&keys) || keys.iter().any(is_table);
-    !is_told(&keys, names) && !keys.is_empty() && (holds || objects() || deep())
+    let holds = is_listed(&keys) || objects() || deep();
+    !is_told(&keys, names) && !keys.is_empty() && holds
 }
 
 /// Whether a list of documents may stand under one of these keys; it may be too long to be seen to its end.
