@@ -11,6 +11,12 @@ pub(super) struct Braces {
     is_escaped: bool,
 }
 
+impl Default for Braces {
+    fn default() -> Self {
+        Self::OBJECTS
+    }
+}
+
 impl Braces {
     /// Of objects.
     pub(super) const OBJECTS: Self = Self::of(b'{', b'}');
@@ -30,6 +36,11 @@ impl Braces {
     /// Whether a value is open, or begins with this byte.
     pub(super) fn holds(&self, byte: u8) -> bool {
         self.depth > 0 || byte == self.open
+    }
+
+    /// Whether a string is open.
+    pub(super) fn is_in_string(&self) -> bool {
+        self.is_string
     }
 
     /// Takes a byte of a value; whether it is the last.

@@ -1,18 +1,25 @@
-//! JSON Lines, one document a line, in bounded memory whatever the file holds.
+//! JSON Lines, one document a line, in bounded memory whatever the file holds. Several objects in a line are parted; one
+//! in whose strings lines break is put together.
 
+use super::braces::Braces;
 use super::fault;
 use super::listed::Stands;
 use super::within::{Flow, Within};
 use super::{Item, Media, RawDocument, listed, sniff};
 use crate::error::{Code, Error, Origin, Stage};
+use std::collections::VecDeque;
 use std::io::{self, BufRead, Read};
-use std::ops::ControlFlow;
+use std::ops::{ControlFlow, Range};
 
 /// Reads the lines of an input.
 pub(super) fn read(within: &mut Within<'_>, reader: impl BufRead, outer: &Origin) -> Flow {
     let media = within.shared.columns.of_objects();
     let limit = within.shared.limits.line_bytes;
-    for item in JsonLines::new(reader, outer.clone(), media, limit) {
+    let lines = JsonLines {
+        may_join: !within.shared.is_live,
+        ..JsonLines::new(reader, outer.clone(), media, limit)
+    };
+    for item in lines {
         match item {
             Item::Document(line) => {
                 listed::read(within, line.bytes, &line.origin, Stands::Among)?;
@@ -35,6 +42,10 @@ struct JsonLines<R> {
     offset: u64,
     ended: bool,
     found_any: bool,
+    /// Whether an object may go on in the next line: not where whoever sends it waits for an answer to each.
+    may_join: bool,
+    /// Objects of the line read last that were not handed over.
+    ready: VecDeque<Item>,
 }
 
 enum Line {
@@ -54,6 +65,8 @@ impl<R: BufRead> JsonLines<R> {
             offset: 0,
             ended: false,
             found_any: false,
+            may_join: true,
+            ready: VecDeque::new(),
         }
     }
 
@@ -94,14 +107,16 @@ impl<R: BufRead> JsonLines<R> {
                         bytes.drain(..mark);
                         origin.offset = Some(mark as u64);
                     }
-                    if bytes.starts_with(b"{") && bytes.ends_with(b"},") {
-                        bytes.pop();
+                    match self.parted(&mut bytes) {
+                        Ok(Some(parts)) => self.hand_over(&origin, &bytes, parts),
+                        Ok(None) => self.ready.push_back(self.too_long(&origin)),
+                        Err(error) => {
+                            self.ended = true;
+                            self.ready
+                                .push_back(Item::Failed(fault::of(&error).at(&origin)));
+                        }
                     }
-                    return Some(Item::Document(RawDocument {
-                        origin,
-                        media: self.media.clone(),
-                        bytes,
-                    }));
+                    return self.ready.pop_front();
                 }
                 Ok(Line::TooLong) => return Some(self.too_long(&origin)),
                 Ok(Line::End) => {
@@ -113,6 +128,49 @@ impl<R: BufRead> JsonLines<R> {
                     return Some(Item::Failed(fault::of(&error).at(&origin)));
                 }
             }
+        }
+    }
+
+    /// Where the objects of a line stand in it, with the lines in which the last of them goes on; `None` where that makes
+    /// it too long.
+    fn parted(&mut self, line: &mut Vec<u8>) -> io::Result<Option<Vec<Range<usize>>>> {
+        let mut parts = Parts::default();
+        parts.go_on(line);
+        while parts.is_in_string() && self.may_join {
+            // an object of its own begins there
+            if matches!(self.reader.fill_buf()?.first(), None | Some(b'{')) {
+                break;
+            }
+            let before = self.offset;
+            let Line::Whole(next) = self.read_line()? else {
+                return Ok(None);
+            };
+            self.line += 1;
+            let end: &[u8] = match self.offset - before - next.len() as u64 {
+                2 => b"\r\n",
+                _ => b"\n",
+            };
+            line.extend(end);
+            line.extend(next);
+            if line.len() as u64 > self.limit {
+                return Ok(None);
+            }
+            parts.go_on(line);
+        }
+        Ok(Some(parts.told(line)))
+    }
+
+    /// Makes documents of the parts of a line.
+    fn hand_over(&mut self, origin: &Origin, line: &[u8], parts: Vec<Range<usize>>) {
+        for part in parts {
+            self.ready.push_back(Item::Document(RawDocument {
+                origin: Origin {
+                    offset: origin.offset.map(|offset| offset + part.start as u64),
+                    ..origin.clone()
+                },
+                media: self.media.clone(),
+                bytes: line[part].to_vec(),
+            }));
         }
     }
 
@@ -142,12 +200,64 @@ impl<R: BufRead> Iterator for JsonLines<R> {
     type Item = Item;
 
     fn next(&mut self) -> Option<Item> {
+        if let Some(item) = self.ready.pop_front() {
+            return Some(item);
+        }
         if self.ended {
             return None;
         }
         let item = self.next_item();
         self.found_any = true;
         item
+    }
+}
+
+/// The objects of a line, found while it grows.
+#[derive(Default)]
+struct Parts {
+    found: Vec<Range<usize>>,
+    /// Where the object begins that has no end so far.
+    open: Option<usize>,
+    braces: Braces,
+    looked_at: usize,
+    /// Where something begins that is no object.
+    other: Option<usize>,
+}
+
+impl Parts {
+    /// Looks at what was added to the line.
+    fn go_on(&mut self, line: &[u8]) {
+        for (at, byte) in line.iter().enumerate().skip(self.looked_at) {
+            match (self.open, byte) {
+                _ if self.other.is_some() => break,
+                (Some(start), _) => {
+                    if self.braces.closes(*byte) {
+                        self.found.push(start..at + 1);
+                        self.open = None;
+                    }
+                }
+                (None, b'{') => {
+                    self.open = Some(at);
+                    self.braces.closes(*byte);
+                }
+                (None, b',') if !self.found.is_empty() => {}
+                (None, byte) if byte.is_ascii_whitespace() => {}
+                (None, _) => self.other = Some(at),
+            }
+        }
+        self.looked_at = line.len();
+    }
+
+    /// Whether a string of an object is open.
+    fn is_in_string(&self) -> bool {
+        self.open.is_some() && self.braces.is_in_string()
+    }
+
+    /// The objects, and behind them what is none.
+    fn told(mut self, line: &[u8]) -> Vec<Range<usize>> {
+        let rest = self.open.or(self.other).map(|start| start..line.len());
+        self.found.extend(rest);
+        self.found
     }
 }
 
@@ -197,6 +307,24 @@ mod tests {
             at(5, 19, "{\"c\"}"),
         ];
         assert_eq!(read(input, 100), expected);
+    }
+
+    #[test]
+    fn several_objects_in_a_line_and_one_in_several_lines() {
+        let expected = [
+            at(1, 0, "{\"a\":\"}\"}"),
+            at(1, 9, "{\"b\":1}"),
+            at(1, 19, "{}"),
+            at(1, 22, "x"),
+            at(2, 24, "{\"c\":\"д\r\nе\"}"),
+            at(4, 40, "{\"cut\":\"д"),
+            at(5, 51, "{\"e\":"),
+            at(6, 57, "[]}"),
+        ];
+        let input = "{\"a\":\"}\"}{\"b\":1}, {} x\n{\"c\":\"д\r\nе\"}\n{\"cut\":\"д\n{\"e\":\n[]}\n";
+        assert_eq!(read(input.as_bytes(), 100), expected);
+        let long = [at(1, 0, "TooLong"), at(3, 14, "{}")];
+        assert_eq!(read(b"{\"a\":\"123\n4\"\n{}", 11), long);
     }
 
     #[test]

@@ -137,6 +137,8 @@ pub(super) enum Kind {
     Table(Columns),
     /// A document as a whole.
     Whole(Media),
+    /// JSON in whose head no text was seen, and which goes on.
+    Unseen,
     /// Records or error records, written by svodka.
     Own,
     /// No input, and nobody said it were one; what it is, where that is known.
@@ -273,6 +275,7 @@ fn text(head: &[u8], hint: Hint, names: &ColumnNames) -> Kind {
         Some(Named::Html) => Kind::Whole(Media::Html),
         Some(Named::Lines) => objects(head, names),
         Some(Named::Json) if hint.is_asked || is_document(head, names) => objects(head, names),
+        Some(Named::Json) if json::is_unseen(head) => Kind::Unseen,
         Some(Named::Json) => Kind::Other(json::told(head)),
         Some(Named::Table) => match table::dialect(head, names) {
             Some(columns) => read_as_table(head, columns, names),
@@ -280,6 +283,14 @@ fn text(head: &[u8], hint: Hint, names: &ColumnNames) -> Kind {
         },
         Some(Named::Text) => Kind::Whole(Media::Plain),
         None => unnamed(head, hint.is_asked, names),
+    }
+}
+
+/// What JSON is that was looked at as a whole, or as far as a limit allows.
+pub(super) fn seen(json: &[u8], names: &ColumnNames) -> Kind {
+    match is_document(json, names) {
+        true => objects(json, names),
+        false => Kind::Other(json::told(json)),
     }
 }
 

@@ -169,6 +169,15 @@ impl<'a> Within<'a> {
             }
             Kind::Table(dialect) => table::read(self, stream, dialect, &spot.origin),
             Kind::Whole(media) => self.whole(stream, media, &spot.origin),
+            Kind::Unseen => {
+                let mut seen = Vec::new();
+                let limit = self.shared.limits.file_bytes;
+                if let Err(error) = stream.take(limit).read_to_end(&mut seen) {
+                    return self.broken(&spot.origin, &error);
+                }
+                let kind = sniff::seen(&seen, self.shared.columns);
+                self.inside(kind, &mut Cursor::new(seen).chain(stream), spot)
+            }
             Kind::Own => self.skip(&spot.origin, Reason::OwnOutput),
             Kind::Other(None) => self.skip(&spot.origin, Reason::OtherKind),
             Kind::Other(Some(told)) => self.skip_as(&spot.origin, Reason::OtherKind, told),

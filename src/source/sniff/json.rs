@@ -1,6 +1,7 @@
 //! What JSON is, by the keys of its first object.
 
 use super::{ColumnNames, Kind, is_blank, without_bom};
+use crate::source::braces::Braces;
 use crate::source::fields::{self, MESSAGE, TEXT, folded, is_document_key, usual};
 use crate::source::frame;
 use serde::Deserializer;
@@ -75,6 +76,14 @@ pub(super) fn begins(head: &[u8]) -> bool {
         Some((b'[', rest)) => matches!(rest.trim_ascii_start().first(), Some(b'{' | b'[' | b']')),
         _ => false,
     }
+}
+
+/// Whether the head of JSON ends inside an object, so that a text may stand behind it.
+pub(super) fn is_unseen(head: &[u8]) -> bool {
+    let mut braces = Braces::default();
+    let text = without_bom(head).trim_ascii_start();
+    let text = text.strip_prefix(b"[").unwrap_or(text).trim_ascii_start();
+    text.starts_with(b"{") && !text.iter().any(|byte| braces.closes(*byte))
 }
 
 /// What is said of JSON in which no document was seen: its keys, and the way out.
