@@ -287,11 +287,14 @@ struct Rendered {
     rendered: String,
 }
 
-/// What services hand over of a site, and Drupal of a headline.
+/// What services hand over of a site, and Drupal and Arc of a headline.
 #[derive(serde::Deserialize)]
 #[serde(untagged)]
 enum Named {
-    Object { name: String },
+    Object {
+        #[serde(alias = "basic")]
+        name: String,
+    },
     List([Value; 1]),
 }
 

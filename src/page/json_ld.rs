@@ -140,12 +140,13 @@ pub(super) fn authors(value: &Value) -> Vec<String> {
 }
 
 /// Keys of the name of who wrote, and of objects around it.
-const NAMES: [&str; 8] = [
+const NAMES: [&str; 9] = [
     "name",
     "fullName",
     "full_name",
     "displayName",
     "display_name",
+    "by",
     "node",
     "nodes",
     "edges",

@@ -18,7 +18,7 @@ pub(crate) const HTML: [&str; 4] = ["html", "raw_html", "body_html", "html_body"
 /// The article in HTML without its page: those of JSON feeds and of WordPress.
 pub(crate) const MARKED: [&str; 2] = ["content_html", "content"];
 /// The text by a name that may mean other things: `blocks` are those of editors.
-pub(crate) const VAGUE: [&str; 3] = ["body", "blocks", "paragraphs"];
+pub(crate) const VAGUE: [&str; 4] = ["body", "blocks", "paragraphs", "content_elements"];
 /// All names of a text or a page.
 pub(crate) fn content() -> impl Iterator<Item = &'static &'static str> {
     TEXT.iter().chain(&HTML).chain(&MARKED).chain(&VAGUE)
@@ -61,8 +61,9 @@ pub(crate) const MESSAGE: &str = "message";
 const OF_ARTICLE: [&str; 3] = ["post", "article", "news"];
 
 /// Other names but those of a text, without capitals and marks, and those by which they are read.
-const OTHERS: [(&str, &str); 42] = [
+const OTHERS: [(&str, &str); 44] = [
     ("heading", "title"),
+    ("headlines", "title"),
     ("subject", "title"),
     ("webtitle", "title"),
     ("pagetitle", "title"),
@@ -95,6 +96,7 @@ const OTHERS: [(&str, &str); 42] = [
     ("creator", "author"),
     ("dccreator", "author"),
     ("authorname", "author"),
+    ("credits", "author"),
     ("автор", "author"),
     ("авторы", "author"),
     ("issued", "published"),

@@ -43,8 +43,7 @@ pub(super) fn holds(object: &[u8], names: &ColumnNames) -> Holds {
     if is_one(object, names) {
         return Holds::Text;
     }
-    let is_table = || frame::may_be(object) && !frame::rows(object, names).is_empty();
-    match sniff::is_feed(object, names) || is_table() {
+    match sniff::is_feed(object, names) || !table(object, names).is_empty() {
         true => Holds::Documents,
         false => Holds::Nothing,
     }
@@ -58,16 +57,9 @@ pub(super) fn read(
     stands: Stands,
 ) -> Flow {
     let names = within.shared.columns;
-    let rows = match frame::may_be(&object) {
-        true => frame::rows(&object, names),
-        false => Vec::new(),
-    };
-    for (start, row) in &rows {
-        let origin = at(outer, *start);
-        within.pass_on(document(within, origin, row.clone().into_bytes()))?;
-    }
+    let rows = table(&object, names);
     if !rows.is_empty() {
-        return ControlFlow::Continue(());
+        return pass_rows(within, rows, outer);
     }
     let is_feed =
         sniff::is_feed(&object, names) && (stands == Stands::Alone || !is_one(&object, names));
@@ -75,6 +67,22 @@ pub(super) fn read(
         true => items(within, &object, outer),
         false => within.pass_on(document(within, outer.clone(), object)),
     }
+}
+
+/// The rows of an object that is a table.
+fn table(object: &[u8], names: &ColumnNames) -> Vec<(usize, String)> {
+    match frame::may_be(object) {
+        true => frame::rows(object, names),
+        false => Vec::new(),
+    }
+}
+
+fn pass_rows(within: &mut Within<'_>, rows: Vec<(usize, String)>, outer: &Origin) -> Flow {
+    for (start, row) in rows {
+        let origin = at(outer, start);
+        within.pass_on(document(within, origin, row.into_bytes()))?;
+    }
+    ControlFlow::Continue(())
 }
 
 /// The place of what begins so many bytes into what is at `outer`.
@@ -93,9 +101,13 @@ fn items(within: &mut Within<'_>, feed: &[u8], outer: &Origin) -> Flow {
     }
     for item in items {
         let origin = at(outer, item.as_ptr() as usize - feed.as_ptr() as usize);
-        match is_wordless(item) {
-            true => within.skip_as(&origin, Reason::OtherKind, WORDLESS.to_owned())?,
-            false => within.pass_on(document(within, origin, item.as_bytes().to_vec()))?,
+        let rows = table(item.as_bytes(), within.shared.columns);
+        if !rows.is_empty() {
+            pass_rows(within, rows, &origin)?;
+        } else if is_wordless(item) {
+            within.skip_as(&origin, Reason::OtherKind, WORDLESS.to_owned())?;
+        } else {
+            within.pass_on(document(within, origin, item.as_bytes().to_vec()))?;
         }
     }
     ControlFlow::Continue(())
@@ -195,6 +207,10 @@ fn inside<'a>(object: &'a str, deepest: u8, names: &ColumnNames) -> Vec<&'a str>
     let value = |name: &&'static str| Some((*name, fields.get(*name)?.get()));
     let lists = || LISTS.iter().filter_map(value);
     let holds_text = |value: &str| sniff::holds_text(value.as_bytes(), names);
+    let mut tables = lists().filter(|(_, value)| !table(value.as_bytes(), names).is_empty());
+    if let Some((_, table)) = tables.next() {
+        return vec![table];
+    }
     if lists().any(|(_, value)| holds_text(value)) {
         // what the object says beside the document in it is its
         return vec![object];
@@ -287,6 +303,9 @@ mod tests {
                 "{feed}"
             );
         }
+        let table = r#"{"id":[1,2],"text":["а","б"]}"#;
+        let around = format!(r#"{{"meta":{{}},"data":{table}}}"#);
+        assert_eq!(listed(around.as_bytes(), &names), [table]);
         let only = r#"{"id":1,"article":{"text":"x"},"more":[]}"#;
         assert_eq!(listed(only.as_bytes(), &names), [only]);
         let none: [&str; 0] = [];

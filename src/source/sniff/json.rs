@@ -12,11 +12,17 @@ use serde_json::value::RawValue;
 const TITLES: [&str; 7] = ["title", "headline", "header", "id", "url", "link", "date"];
 const TEXTS: [&str; 2] = ["content", "body"];
 /// Keys under which editors keep a text in blocks, beside a headline.
-const IN_BLOCKS: [&str; 4] = ["content", "body", "blocks", "paragraphs"];
+const IN_BLOCKS: [&str; 5] = [
+    "content",
+    "body",
+    "blocks",
+    "paragraphs",
+    "content_elements",
+];
 const HEADLINES: [&str; 2] = ["title", "headline"];
 
 /// Keys under which feeds and answers of sites hold a list of documents, or an object with one.
-pub(in crate::source) const LISTS: [&str; 24] = [
+pub(in crate::source) const LISTS: [&str; 25] = [
     "items",
     "articles",
     "posts",
@@ -41,6 +47,7 @@ pub(in crate::source) const LISTS: [&str; 24] = [
     "article",
     "post",
     "page",
+    "content_elements",
 ];
 
 /// Keys that are named in a message, at most.
