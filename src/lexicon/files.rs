@@ -98,8 +98,9 @@ pub const RULES: ListFile<'static> = ListFile {
 };
 
 /// Lists that other stages read for themselves; they count in the hash.
-const OTHERS: [&str; 7] = [
+const OTHERS: [&str; 8] = [
     FUNCTION_WORDS.content,
+    include_str!("../../data/field_names.tsv"),
     include_str!("../../data/holidays.tsv"),
     include_str!("../../data/months.tsv"),
     include_str!("../../data/short_words.tsv"),

@@ -1,8 +1,9 @@
 //! Names under which objects and tables keep the parts of a document: our own, those of crawlers, sites, databases and
 //! networks.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
+use svodka_words::table::{ListFile, Row, Table};
 
 /// The text: our own, those of news-please, of JSON feeds and of JSON-LD.
 pub(crate) const TEXT: [&str; 6] = [
@@ -61,16 +62,13 @@ pub(crate) const MESSAGE: &str = "message";
 const OF_ARTICLE: [&str; 3] = ["post", "article", "news"];
 
 /// Other names but those of a text, without capitals and marks, and those by which they are read.
-const OTHERS: [(&str, &str); 44] = [
+const OTHERS: [(&str, &str); 36] = [
     ("heading", "title"),
     ("headlines", "title"),
     ("subject", "title"),
     ("webtitle", "title"),
     ("pagetitle", "title"),
     ("ogtitle", "title"),
-    ("заголовок", "title"),
-    ("название", "title"),
-    ("тақырып", "title"),
     ("originalurl", "url"),
     ("sourceurl", "url"),
     ("requestedurl", "url"),
@@ -78,7 +76,6 @@ const OTHERS: [(&str, &str); 44] = [
     ("finalurl", "url"),
     ("detailpageurl", "url"),
     ("href", "url"),
-    ("ссылка", "url"),
     ("id", "id"),
     ("uid", "id"),
     ("uuid", "id"),
@@ -97,15 +94,11 @@ const OTHERS: [(&str, &str); 44] = [
     ("dccreator", "author"),
     ("authorname", "author"),
     ("credits", "author"),
-    ("автор", "author"),
-    ("авторы", "author"),
     ("issued", "published"),
     ("isodate", "published"),
     ("webpublicationdate", "published"),
     ("firstpublicationdate", "published"),
-    ("дата", "published"),
-    ("датапубликации", "published"),
-    ("күні", "published"),
+    ("language", "language"),
 ];
 
 /// Names of the day of publication, those of crawlers and of sites; never when it was fetched (`date_download`, `filedate`)
@@ -144,7 +137,7 @@ pub(crate) const BESIDE: [&str; 7] = [
 ];
 
 /// Other names of the text, in small letters without marks.
-const TEXT_KEYS: [&str; 14] = [
+const TEXT_KEYS: [&str; 10] = [
     "pagecontent",
     "plaintext",
     "rawtext",
@@ -155,10 +148,6 @@ const TEXT_KEYS: [&str; 14] = [
     "rawcontent",
     "selftext",
     "markdown",
-    "текст",
-    "текстстатьи",
-    "текстновости",
-    "мәтін",
 ];
 
 /// Names of fields without capitals and marks, and those by which they are read.
@@ -169,8 +158,37 @@ static KNOWN: LazyLock<BTreeMap<String, &'static str>> = LazyLock::new(|| {
     let texts = TEXT_KEYS.iter().map(|key| (*key, TEXT[0]));
     let others = texts.chain(OTHERS);
     let others = others.map(|(other, name)| (other.to_owned(), name));
-    others.chain(usual).collect()
+    let listed = rows("name").map(|row| (folded(row.surface), row.canonical));
+    listed.chain(others).chain(usual).collect()
 });
+
+/// Words that may stand beside a name without changing what it means: «полный текст новости».
+static BESIDE_NAMES: LazyLock<BTreeSet<&'static str>> =
+    LazyLock::new(|| rows("beside").map(|row| row.surface).collect());
+
+/// Names in Russian and Kazakh.
+const LISTED: ListFile<'static> = ListFile {
+    name: "field_names.tsv",
+    content: include_str!("../../data/field_names.tsv"),
+};
+
+/// The rows of a kind; those that cannot be read are told by the tests of the lists.
+fn rows(kind: &str) -> impl Iterator<Item = Row<'static>> {
+    let rows = Table::new(&LISTED).map(|table| table.rows().flatten().collect());
+    let rows: Vec<(usize, Row<'static>)> = rows.unwrap_or_default();
+    let rows = rows.into_iter().map(|(_, row)| row);
+    rows.filter(move |row| row.kind == kind)
+}
+
+/// What is left of a key of several words without those that may stand beside a name.
+fn bare(key: &str) -> Option<String> {
+    let key = key.to_lowercase();
+    let words = key.split(|c: char| !c.is_alphanumeric());
+    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+    let kept = words.iter().filter(|word| !BESIDE_NAMES.contains(*word));
+    let kept: Vec<&str> = kept.copied().collect();
+    (kept.len() < words.len()).then(|| kept.concat())
+}
 
 /// A key in small letters without marks: `publishedAt`, `published_at` and `Published-At` are one.
 pub(crate) fn folded(key: &str) -> String {
@@ -191,6 +209,7 @@ pub(crate) fn usual(key: &str) -> Option<&'static str> {
     known(&whole)
         .or_else(|| known(rest?))
         .or_else(|| known(&folded(named?.0)))
+        .or_else(|| known(&bare(key)?))
 }
 
 /// Whether a key says what a document is called, when or where it stands.
@@ -202,4 +221,34 @@ pub(super) fn names_document(key: &str) -> bool {
 /// Whether a text or a page stands under this key, by a name that says so.
 pub(crate) fn is_document_key(key: &str) -> bool {
     usual(key).is_some_and(|name| TEXT.contains(&name) || HTML.contains(&name) || name == MARKED[0])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_in_russian_and_kazakh() {
+        for (key, name) in [
+            ("Заголовок новости", Some("title")),
+            ("Тақырыбы", Some("title")),
+            ("Полный текст", Some("text")),
+            ("Жаңалық мәтіні", Some("text")),
+            ("Содержание", Some("content")),
+            ("Дата и время", Some("published")),
+            ("Дата/время публикации", Some("published")),
+            ("Жарияланған күні", Some("published")),
+            ("Дата создания", Some("date_created")),
+            ("Автор(ы)", Some("author")),
+            ("Ссылка на статью", Some("url")),
+            ("Источник", Some("source")),
+            ("Название источника", Some("site")),
+            ("Дата изменения", None),
+            ("Дата сбора", None),
+            ("Автор комментария", None),
+            ("Новости", None),
+        ] {
+            assert_eq!(usual(key), name, "{key}");
+        }
+    }
 }

@@ -321,7 +321,8 @@ mod tests {
             at(5, 51, "{\"e\":"),
             at(6, 57, "[]}"),
         ];
-        let input = "{\"a\":\"}\"}{\"b\":1}, {} x\n{\"c\":\"д\r\nе\"}\n{\"cut\":\"д\n{\"e\":\n[]}\n";
+        let input =
+            "{\"a\":\"}\"}{\"b\":1}, {} x\n{\"c\":\"д\r\nе\"}\n{\"cut\":\"д\n{\"e\":\n[]}\n";
         assert_eq!(read(input.as_bytes(), 100), expected);
         let long = [at(1, 0, "TooLong"), at(3, 14, "{}")];
         assert_eq!(read(b"{\"a\":\"123\n4\"\n{}", 11), long);

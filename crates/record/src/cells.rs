@@ -54,6 +54,25 @@ pub fn check<'a>(file: &str, of: impl Fn(&str) -> &'a str) -> Result<(), String>
             "a number, next or last",
         ),
         "day_words.tsv" => is(canonical.is_empty(), canonical, "empty"),
+        "field_names.tsv" if kind == "beside" => is(canonical.is_empty(), canonical, "empty"),
+        "field_names.tsv" => {
+            let known = [
+                "title",
+                "name",
+                "text",
+                "content",
+                "url",
+                "source",
+                "site",
+                "author",
+                "published",
+                "date_created",
+                "timestamp",
+                "id",
+                "language",
+            ];
+            is(known.contains(&canonical), canonical, "the name of a field")
+        }
         "figure_verbs.tsv" => is_word(CountedAs::names, canonical, "counted_as"),
         "given_names.tsv" => is(
             ["m", "f", "u", "rm", "rf"].contains(&of("gender")),

@@ -9,7 +9,16 @@ use serde::de::{MapAccess, Visitor};
 use serde_json::value::RawValue;
 
 /// Keys that are those of a document together: its headline or what else names it, and its text.
-const TITLES: [&str; 7] = ["title", "headline", "header", "id", "url", "link", "date"];
+const TITLES: [&str; 8] = [
+    "title",
+    "headline",
+    "header",
+    "id",
+    "url",
+    "link",
+    "date",
+    "published",
+];
 const TEXTS: [&str; 2] = ["content", "body"];
 /// Keys under which editors keep a text in blocks, beside a headline.
 const IN_BLOCKS: [&str; 5] = [
