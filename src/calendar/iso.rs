@@ -67,6 +67,9 @@ fn basic(text: &str) -> Option<When> {
     let mut rest = text;
     let day = digits(&mut rest, 8)?;
     let date = date(day / 10_000, day / 100 % 100, day % 100)?;
+    if matches!(rest.len(), 4 | 6) && rest.bytes().all(|b| b.is_ascii_digit()) {
+        return Some(When::at(date, Some(clock(&mut rest)?)));
+    }
     let (clock, zone) = clock_after(rest)?;
     Some(zoned(When::at(date, clock), zone))
 }
@@ -106,7 +109,28 @@ fn clock_after(text: &str) -> Option<(Option<Clock>, Option<String>)> {
     }
     let mut rest = text.strip_prefix(['T', 't', ' '])?.trim_start();
     let clock = clock(&mut rest)?;
-    Some((Some(clock), zone(rest.trim())?))
+    // the name of its zone, as Java writes it behind the offset
+    let rest = rest
+        .strip_suffix(']')
+        .and_then(|rest| rest.rsplit_once('['))
+        .map_or(rest, |(rest, _)| rest);
+    let rest = rest.trim();
+    match half(rest) {
+        Some((is_later, rest)) => Some((Some(clock.in_half(is_later)?), zone(rest.trim())?)),
+        None => Some((Some(clock), zone(rest)?)),
+    }
+}
+
+/// «PM», «a.m.» before what follows: whether it is the later half of a day.
+fn half(text: &str) -> Option<(bool, &str)> {
+    const HALVES: [(&str, bool); 4] =
+        [("am", false), ("pm", true), ("a.m.", false), ("p.m.", true)];
+    HALVES.iter().find_map(|(name, is_later)| {
+        let head = text.get(..name.len())?;
+        let rest = &text[name.len()..];
+        let is_whole = !rest.starts_with(|c: char| c.is_alphanumeric());
+        (head.eq_ignore_ascii_case(name) && is_whole).then_some((*is_later, rest))
+    })
 }
 
 fn clock(rest: &mut &str) -> Option<Clock> {
@@ -196,6 +220,14 @@ mod tests {
                 "2010-07-03T15:30:00+06:00",
             ),
             ("2010-07-03 15:30:00 MSK", "2010-07-03T15:30:00"),
+            ("2010-07-03 10:15 PM", "2010-07-03T22:15"),
+            ("2010-07-03 12:05:00am", "2010-07-03T00:05:00"),
+            ("2010-07-03 10:15 p.m. UTC", "2010-07-03T22:15Z"),
+            (
+                "2010-07-03T15:30+06:00[Asia/Almaty]",
+                "2010-07-03T15:30+06:00",
+            ),
+            ("20100703153000", "2010-07-03T15:30:00"),
             ("2010-07-03 15:30:00 UTC+6", "2010-07-03T15:30:00+06:00"),
             ("2010-07-03T15:30 GMT-03:30", "2010-07-03T15:30-03:30"),
             ("2010-07-03T153000", "2010-07-03T15:30:00"),
@@ -230,6 +262,8 @@ mod tests {
             "3 июля 2010",
             "2010-07-03 и",
             "2010-07-03 15:30 UTC+",
+            "2010-07-03 15:30 AM",
+            "20100703253000",
             "я010",
         ] {
             assert_eq!(iso(text), None, "{text}");

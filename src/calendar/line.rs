@@ -103,6 +103,9 @@ fn clock_after<A: Atoms>(c: &mut Cursor<A>) -> Option<Clock> {
         c.eat_mark(&['.', ',', '|', '-', '/', '(', '[', '•', '·', ';', ':']);
     }
     c.eat(|word| matches!(word, TimeWord::Prep(Prep::In)).then_some(()));
+    if c.text(0) == Some("at") {
+        c.skip(1);
+    }
     let clock = clock::digital(c).or_else(|| c.attempt(dotted))?;
     let clock = c.attempt(|c| of_half(c, clock)).unwrap_or(clock);
     c.eat_mark(&[')', ']']);
@@ -113,6 +116,9 @@ fn clock_after<A: Atoms>(c: &mut Cursor<A>) -> Option<Clock> {
 /// English.
 fn month_first<A: Atoms>(c: &mut Cursor<A>) -> Option<Base> {
     let month = point::month_name(c, true)?;
+    if c.glued() {
+        c.eat_mark(&['.']);
+    }
     let day = c.digits(0).filter(|digits| digits.count <= 2)?;
     c.skip(1);
     if matches!(c.text(0), Some("st" | "nd" | "rd" | "th")) && c.glued() {
@@ -136,16 +142,19 @@ fn clock_before_year<A: Atoms>(c: &mut Cursor<A>) -> Option<()> {
 
 /// «10:15 AM», «10:15 pm»: the hour of a day that has two halves.
 fn of_half<A: Atoms>(c: &mut Cursor<A>, clock: Clock) -> Option<Clock> {
-    let half = match c.text(0)? {
-        "am" => 0,
-        "pm" => 12,
+    let is_later = match c.text(0)? {
+        "am" | "a" => false,
+        "pm" | "p" => true,
         _ => return None,
     };
+    let is_dotted = c.text(0).is_some_and(|half| half.len() == 1);
     c.skip(1);
-    let hour = (1..=12)
-        .contains(&clock.hour)
-        .then_some(clock.hour % 12 + half)?;
-    Some(Clock { hour, ..clock })
+    if is_dotted {
+        let is_half = c.eat_mark(&['.']) && c.text(0) == Some("m");
+        is_half.then(|| c.skip(1))?;
+        c.eat_mark(&['.']);
+    }
+    clock.in_half(is_later)
 }
 
 /// «15.30» right after a date.
@@ -285,6 +294,14 @@ mod tests {
                 "March 5, 2024, 10:15 PM",
                 "2024-03-05T22:15",
                 "March 5, 2024, 10:15 PM",
+                true,
+            ),
+            ("Mar. 5, 2024", "2024-03-05", "Mar. 5, 2024", true),
+            ("Sept. 5, 2024", "2024-09-05", "Sept. 5, 2024", true),
+            (
+                "March 5, 2024 at 3:07 p.m.",
+                "2024-03-05T15:07",
+                "March 5, 2024 at 3:07 p.m.",
                 true,
             ),
             (

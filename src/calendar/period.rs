@@ -27,6 +27,16 @@ impl Clock {
         })
     }
 
+    /// The time in a half of the day, the later or the earlier: «10:15 PM». Hours beyond twelve are of the later half.
+    pub(super) fn in_half(self, is_later: bool) -> Option<Self> {
+        let hour = match self.hour {
+            1..=12 => self.hour % 12 + if is_later { 12 } else { 0 },
+            13.. if is_later => self.hour,
+            _ => return None,
+        };
+        Some(Self { hour, ..self })
+    }
+
     /// As EDTF writes it after the day, `T` included.
     pub fn edtf(self) -> String {
         match (self.minute, self.second) {
