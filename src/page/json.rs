@@ -8,7 +8,7 @@ mod rich;
 
 use super::given::{Given, words};
 use super::json_ld;
-use super::{Decoding, Page, page_error};
+use super::{Decoding, Page, authors, page_error};
 use crate::error::{Code, Error};
 use crate::source::fields::{
     AUTHORS, BESIDE, HTML, MARKED, PUBLISHED, SITE, TEXT, TITLE, URL, VAGUE, is_content,
@@ -79,7 +79,7 @@ pub(super) fn decode(
         title: first(raw, &fields, &TITLE, lenient)?.map(plain),
         url: first(raw, &fields, &URL, lenient)?,
         site: first(raw, &fields, &SITE, lenient)?,
-        authors: authors(raw, &fields)?,
+        authors: written_by(raw, &fields)?,
         language: named(raw, &fields, "language")?,
         published,
         beside,
@@ -211,8 +211,8 @@ fn plain(title: String) -> String {
     words.trim().to_owned()
 }
 
-/// A list of names, or names in one string with `; ` between them; objects with a name, or with parts of one, too.
-fn authors(raw: &RawDocument, fields: &Fields) -> Result<Vec<String>, Error> {
+/// A list of names, or names in one string; objects with a name, or with parts of one, too.
+fn written_by(raw: &RawDocument, fields: &Fields) -> Result<Vec<String>, Error> {
     let mut names = Vec::new();
     for field in AUTHORS {
         let value = fields.get(field).map_or("", |value| value.get());
@@ -232,14 +232,14 @@ fn authors(raw: &RawDocument, fields: &Fields) -> Result<Vec<String>, Error> {
         {
             match in_list(&line) {
                 Some(list) => names.extend(list),
-                None => names.extend(line.split(';').map(str::to_owned)),
+                None => names.push(line),
             }
         }
         if !names.is_empty() {
             break;
         }
     }
-    Ok(names.iter().filter_map(|name| words(name)).collect())
+    Ok(names.iter().flat_map(|name| authors::names(name)).collect())
 }
 
 /// Names in a list that stands in a string, as JSON or Python write it: `['А. Б.', 'В. Г.']`.

@@ -13,6 +13,7 @@ use sha2::{Digest, Sha256};
 use std::borrow::Cow;
 
 pub(crate) mod address;
+mod authors;
 mod charset;
 pub(crate) mod empty;
 mod feed;

@@ -1,7 +1,7 @@
 //! One row of a CSV file.
 
 use super::given::{Given, words};
-use super::{Decoding, Page, charset, page_error};
+use super::{Decoding, Page, authors, charset, page_error};
 use crate::error::{Code, Error};
 use crate::source::{Columns, RawDocument};
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
@@ -42,10 +42,10 @@ pub(super) fn decode(
         );
         return Err(page_error(raw, Code::BadRecord, message));
     }
-    let authors = cell(columns.authors).unwrap_or_default();
+    let told = cell(columns.authors).unwrap_or_default();
     let given = Given {
         site: named(columns.site),
-        authors: authors.split(';').filter_map(words).collect(),
+        authors: authors::names(&told),
         id: named(columns.id),
         title: named(columns.title),
         url: named(columns.url),
