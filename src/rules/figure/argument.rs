@@ -114,9 +114,20 @@ pub(super) fn is_group(text: &Text<'_>, count: &Count) -> bool {
             .has_lemma_of(text.word(start - 2))
 }
 
+/// «никто из 30 жильцов не пострадал»: what is said of nobody among them is denied of them.
+pub(super) fn of_nobody(text: &Text<'_>, count: &Count) -> Option<usize> {
+    let start = count.span.start;
+    let nobody = start.checked_sub(2)?;
+    let said = nobody >= text.sentence(start).start
+        && text.is_a(start - 1, Function::OutOf)
+        && (text.lexicon.group(Group::NobodyOf)).has(text.normal(nobody));
+    said.then_some(nobody)
+}
+
 /// «документы от 12 кандидатов», «из 300 опрошенных»: the figure is no subject or object.
 pub(super) fn is_oblique(text: &Text<'_>, count: &Count) -> bool {
     count.span.start > text.sentence(count.span.start).start
+        && of_nobody(text, count).is_none()
         && text.is_a(
             count.span.start - 1,
             Function::From
@@ -149,6 +160,7 @@ pub(super) fn agrees(text: &Text<'_>, verb: usize, count: &Count) -> bool {
     };
     let infinitive = text.word(verb).any(|g| g.infinitive) && gets(text, verb);
     !(infinitive || text.word(verb).any(one))
+        || of_nobody(text, count).is_some()
         || count.number.governs
         || count.number.low % 10.0 == 1.0
 }

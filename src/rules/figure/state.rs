@@ -1,5 +1,6 @@
 //! Whether a count has happened.
 
+use super::argument::of_nobody;
 use super::role::Role;
 use super::turkic::is_turkic;
 use super::verbs::Event;
@@ -31,6 +32,11 @@ pub(super) fn modality(
         verb.filter(|v| v.head > 0 && is_not(text, v.head - 1) && !v.words.contains(&(v.head - 1)))
     {
         return (Modality::Denied, Some(verb.head - 1..verb.head + 1));
+    }
+    // «никто из 60 не выжил»: the denial is a part of what the verb says
+    let says_not = verb.is_some_and(|v| v.words.start < v.head && is_not(text, v.words.start));
+    if let Some(nobody) = of_nobody(text, count).filter(|_| !says_not) {
+        return (Modality::Denied, Some(nobody..nobody + 2));
     }
     let not = verb.and_then(|verb| denied(text, verb).or_else(|| spared(text, verb, count)));
     if let Some(words) = not.or_else(|| contrast::replaced(text, &count.span)) {

@@ -19,10 +19,11 @@ const NEWS: &str = "tests/articles/news.jsonl";
 const DAY: &str = "2024-10-25";
 
 /// Sentences with all figures of people that stand in them: `words = …, counted as, modality; …`.
-const FIGURES: [&str; 3] = [
+const FIGURES: [&str; 4] = [
     "tests/figures/sentences.tsv",
     "tests/figures/unlisted.tsv",
     "tests/figures/counted.tsv",
+    "tests/figures/plain.tsv",
 ];
 
 /// Sentences with all campaigns that they name: `name = head / scope; …`, or a dash.
