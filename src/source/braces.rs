@@ -72,7 +72,7 @@ mod tests {
     fn values_end_at_their_last_bracket() {
         let end =
             |mut braces: Braces, text: &str| text.bytes().position(|byte| braces.closes(byte));
-        assert_eq!(end(Braces::OBJECTS, r#"{"a": {"b": "}\""}} {"#), Some(17));
+        assert_eq!(end(Braces::OBJECTS, r#"{"a": {"b": "}\""}} {"#), Some(18));
         assert_eq!(end(Braces::LISTS, r#"["]", {"a": [1]}] ["#), Some(16));
         assert_eq!(end(Braces::OBJECTS, r#"{"a": "}"#), None);
     }

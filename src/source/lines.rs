@@ -42,6 +42,8 @@ struct JsonLines<R> {
     offset: u64,
     ended: bool,
     found_any: bool,
+    /// How the line read last ended.
+    end: &'static [u8],
     /// Whether an object may go on in the next line: not where whoever sends it waits for an answer to each.
     may_join: bool,
     /// Objects of the line read last that were not handed over.
@@ -65,6 +67,7 @@ impl<R: BufRead> JsonLines<R> {
             offset: 0,
             ended: false,
             found_any: false,
+            end: b"",
             may_join: true,
             ready: VecDeque::new(),
         }
@@ -83,7 +86,9 @@ impl<R: BufRead> JsonLines<R> {
             return Ok(Line::End);
         }
         let terminated = bytes.ends_with(b"\n");
-        bytes.truncate(bytes.len() - line_break(&bytes));
+        let end = line_break(&bytes);
+        self.end = if end > 1 { b"\r\n" } else { b"\n" };
+        bytes.truncate(bytes.len() - end);
         if bytes.len() as u64 <= self.limit {
             return Ok(Line::Whole(bytes));
         }
@@ -141,15 +146,11 @@ impl<R: BufRead> JsonLines<R> {
             if matches!(self.reader.fill_buf()?.first(), None | Some(b'{')) {
                 break;
             }
-            let before = self.offset;
+            let end = self.end;
             let Line::Whole(next) = self.read_line()? else {
                 return Ok(None);
             };
             self.line += 1;
-            let end: &[u8] = match self.offset - before - next.len() as u64 {
-                2 => b"\r\n",
-                _ => b"\n",
-            };
             line.extend(end);
             line.extend(next);
             if line.len() as u64 > self.limit {
@@ -314,12 +315,12 @@ mod tests {
         let expected = [
             at(1, 0, "{\"a\":\"}\"}"),
             at(1, 9, "{\"b\":1}"),
-            at(1, 19, "{}"),
-            at(1, 22, "x"),
-            at(2, 24, "{\"c\":\"д\r\nе\"}"),
-            at(4, 40, "{\"cut\":\"д"),
-            at(5, 51, "{\"e\":"),
-            at(6, 57, "[]}"),
+            at(1, 18, "{}"),
+            at(1, 21, "x"),
+            at(2, 23, "{\"c\":\"д\r\nе\"}"),
+            at(4, 38, "{\"cut\":\"д"),
+            at(5, 49, "{\"e\":"),
+            at(6, 55, "[]}"),
         ];
         let input =
             "{\"a\":\"}\"}{\"b\":1}, {} x\n{\"c\":\"д\r\nе\"}\n{\"cut\":\"д\n{\"e\":\n[]}\n";

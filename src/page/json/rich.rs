@@ -22,6 +22,7 @@ const WORDS: [&str; 12] = [
 
 /// Keys of what is inside a block.
 const INSIDE: [&str; 13] = [
+    "rich_text",
     "children",
     "content",
     "body",
@@ -32,7 +33,6 @@ const INSIDE: [&str; 13] = [
     "ops",
     "items",
     "data",
-    "rich_text",
     "nodes",
     "elements",
 ];
@@ -128,29 +128,9 @@ impl Article {
         }
         self.depth += 1;
         let before = self.text.len();
-        if let Some(Value::String(head)) =
-            block.get("title").filter(|_| block.contains_key("message"))
-        {
-            self.words(head);
-            self.close();
-        }
-        let words = WORDS.iter().filter_map(|key| block.get(*key)?.as_str());
-        for words in words {
-            self.words(words);
-        }
-        // of Notion a paragraph stands under its kind
-        let own = kinds().filter(|kind| !INSIDE.contains(kind) && !WORDS.contains(kind));
-        let is_row = kinds().any(is_row);
-        let is_told = is_span && self.text.len() > before;
-        for key in INSIDE.into_iter().chain(own).chain([CELLS]) {
-            match block.get(key) {
-                _ if is_told => {}
-                Some(Value::Array(cells)) if is_row => self.row(cells),
-                Some(Value::Object(row)) if is_row => self.inner_row(row),
-                Some(Value::Array(items)) if key == ITEMS => self.items(items),
-                Some(inside @ (Value::Array(_) | Value::Object(_))) => self.read(inside),
-                _ => {}
-            }
+        self.own_words(block);
+        if !is_span || self.text.len() == before {
+            self.inside(block);
         }
         if is_span && self.text.len() == before {
             self.words(shown(block).unwrap_or_default());
@@ -162,6 +142,36 @@ impl Article {
         self.depth -= 1;
         if !is_span {
             self.close();
+        }
+    }
+
+    /// The words that stand in a block itself, those of a notice below what heads it.
+    fn own_words(&mut self, block: &Map<String, Value>) {
+        let head = block.get("title").filter(|_| block.contains_key("message"));
+        if let Some(Value::String(head)) = head {
+            self.words(head);
+            self.close();
+        }
+        let words = WORDS.iter().filter_map(|key| block.get(*key)?.as_str());
+        for words in words {
+            self.words(words);
+        }
+    }
+
+    /// The blocks inside a block.
+    fn inside(&mut self, block: &Map<String, Value>) {
+        let kinds = || KINDS.iter().filter_map(|key| block.get(*key)?.as_str());
+        // of Notion a paragraph stands under its kind
+        let own = kinds().filter(|kind| !INSIDE.contains(kind) && !WORDS.contains(kind));
+        let is_row = kinds().any(is_row);
+        for key in INSIDE.into_iter().chain(own).chain([CELLS]) {
+            match block.get(key) {
+                Some(Value::Array(cells)) if is_row => self.row(cells),
+                Some(Value::Object(row)) if is_row => self.inner_row(row),
+                Some(Value::Array(items)) if key == ITEMS => self.items(items),
+                Some(inside @ (Value::Array(_) | Value::Object(_))) => self.read(inside),
+                _ => {}
+            }
         }
     }
 
