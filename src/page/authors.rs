@@ -33,7 +33,7 @@ fn people(line: &str) -> Vec<String> {
         matches!(*word, "," | "&") || own(Group::JoinsAuthors).has(&word.to_lowercase())
     };
     let all: Vec<&str> = spaced.split_whitespace().collect();
-    let parts = all.split(|word| is_between(&word));
+    let parts = all.split(is_between);
     let parts: Vec<&[&str]> = parts.filter(|part| !part.is_empty()).collect();
     match parts.len() > 1 && parts.iter().all(|part| is_name(part)) {
         true => parts.iter().map(|part| part.join(" ")).collect(),
