@@ -325,7 +325,7 @@ mod tests {
         let input =
             "{\"a\":\"}\"}{\"b\":1}, {} x\n{\"c\":\"д\r\nе\"}\n{\"cut\":\"д\n{\"e\":\n[]}\n";
         assert_eq!(read(input.as_bytes(), 100), expected);
-        let long = [at(1, 0, "TooLong"), at(3, 14, "{}")];
+        let long = [at(1, 0, "TooLong"), at(3, 13, "{}")];
         assert_eq!(read(b"{\"a\":\"123\n4\"\n{}", 11), long);
     }
 
