@@ -106,6 +106,12 @@ pub fn entry<'a>(text: &Text<'a>, at: usize, list: List) -> Option<&'a Entry> {
         .find(|entry| entry.list == list)
 }
 
+/// Whether the word at token `at` is a title of the list for a post in an organization: «директор», «руководитель».
+pub fn is_post(text: &Text<'_>, at: usize) -> bool {
+    let post = entry(text, at, List::Office).and_then(|entry| entry.extra.first());
+    post.is_some_and(|cell| &**cell == "post")
+}
+
 /// Whether the word at token `at`, in whatever case, is a given name of this gender, `m` or `f`, and of no other.
 pub fn is_given_of(text: &Text<'_>, at: usize, gender: &str) -> bool {
     let lists = text.lexicon.lists();

@@ -114,7 +114,7 @@ fn is_written(text: &Text<'_>, count: &Count) -> bool {
     count.bound.is_none() && text.tokens[count.number.tokens.start].kind == Kind::Number
 }
 
-/// «Лермонтова, 45», «дом 56а», «59.ru», «777-605», «11) справки», «12 Ибо сказано»: digits that are a name of something, or the
+/// «Лермонтова, 45», «дом 56а», «59.ru», «11) справки», «12 Ибо сказано»: digits that are a name of something, or the
 /// number of a passage.
 fn is_name(text: &Text<'_>, number: &Range<usize>) -> bool {
     let sentence = text.sentence(number.start);

@@ -8,7 +8,7 @@ use crate::lexicon::grammar::{Case, Number, Pos};
 use crate::lexicon::group::Group;
 use crate::lexicon::list::{List, ListSet};
 use crate::mention::{Mention, Name, Tokens};
-use crate::pattern::{entry, listed, nominative_phrase, phrase};
+use crate::pattern::{is_post, listed, nominative_phrase, phrase};
 use crate::rules::{Rule, silent, yields};
 use crate::text::Text;
 use crate::vocabulary::OrganizationKind;
@@ -179,12 +179,6 @@ fn led(text: &Text<'_>, start: usize, i: usize) -> Option<usize> {
     let leader = before.checked_sub(1).filter(|&i| i >= start)?;
     let small = !text.word(i).shape.capital && genitive(i);
     (noun && small && (heads(text, leader) || is_post(text, leader))).then_some(i)
-}
-
-/// A post in an organization: «руководитель».
-fn is_post(text: &Text<'_>, i: usize) -> bool {
-    let post = entry(text, i, List::Office).and_then(|entry| entry.extra.first());
-    post.is_some_and(|cell| &**cell == "post")
 }
 
 /// A verb of saying whose subject follows: «пишет «X»».

@@ -50,7 +50,7 @@ pub fn without_place(text: &Text<'_>, tokens: Tokens) -> Tokens {
 }
 
 /// A word with a capital that is rather a genitive than a nominative, or as well behind one who heads a place, and no part of a
-/// name that a list knows.
+/// name that a list knows. A title stands before it.
 fn is_of_place(text: &Text<'_>, i: usize) -> bool {
     let word = text.word(i);
     let share = |case: Case| -> f32 {
@@ -60,16 +60,13 @@ fn is_of_place(text: &Text<'_>, i: usize) -> bool {
             .sum()
     };
     let part = part(text, i);
+    let leaders = text.lexicon.group(Group::PlaceLeader);
+    let heads_place = leaders.has_lemma_of(text.word(i - 1));
     is_capitalised(text, i)
         && !(part.given || part.patronymic || part.surely_family())
         && !word.is(List::FamilyFirst)
         && (share(Case::Gen) > share(Case::Nom)
-            || share(Case::Gen) >= share(Case::Nom) && heads_place(text, i - 1))
-}
-
-fn heads_place(text: &Text<'_>, i: usize) -> bool {
-    let leaders = text.lexicon.group(Group::PlaceLeader);
-    leaders.has_lemma_of(text.word(i))
+            || share(Case::Gen) >= share(Case::Nom) && heads_place)
 }
 
 /// A given name and what follows it.

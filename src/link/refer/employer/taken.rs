@@ -9,18 +9,14 @@ use crate::link::bodies;
 use crate::link::near::Spot;
 use crate::link::{Entities, EntityRef};
 use crate::mention::{Body, Tokens};
-use crate::pattern::{entry, is_ones};
+use crate::pattern::{self, entry, is_ones};
 use crate::text::Text;
 use crate::vocabulary::{MentionKind, OrganizationKind};
 
 /// Whether the noun at token `head` is a post in a body: «директор», «лидер».
 fn is_post(text: &Text<'_>, head: usize) -> bool {
-    let post = entry(text, head, List::Office).and_then(|entry| entry.extra.first());
-    post.is_some_and(|cell| &**cell == "post")
-        || text
-            .lexicon
-            .group(Group::Leader)
-            .has_lemma_of(text.word(head))
+    let leaders = text.lexicon.group(Group::Leader);
+    pattern::is_post(text, head) || leaders.has_lemma_of(text.word(head))
 }
 
 /// The noun that a title governs: «начальник водоканала», «заведующая читальным залом», «помощник директора приюта».
