@@ -14,6 +14,8 @@ mod read;
 mod score;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod told_tests;
 
 pub use apply::{Outcome, Report};
 pub use read::{Corrections, Unread};

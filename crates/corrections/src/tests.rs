@@ -6,12 +6,12 @@ use svodka_record::{Bound, CountedAs, Figure, Record};
 
 const RECORD: &str = include_str!("../../review/tests/record.json");
 
-fn record() -> Record {
+pub(crate) fn record() -> Record {
     serde_json::from_str(RECORD).unwrap()
 }
 
 /// A line about one of the figures of the record.
-fn line(exact: &str, decision: Value) -> Value {
+pub(crate) fn line(exact: &str, decision: Value) -> Value {
     let record = record();
     let text = record.article.text.as_deref().unwrap();
     let (before, behind) = text.split_once(exact).unwrap();
@@ -43,16 +43,16 @@ fn line(exact: &str, decision: Value) -> Value {
     line
 }
 
-fn read(lines: &[Value]) -> Corrections {
+pub(crate) fn read(lines: &[Value]) -> Corrections {
     let text: Vec<String> = lines.iter().map(Value::to_string).collect();
     Corrections::read(text.join("\n").as_bytes()).unwrap()
 }
 
-const MANY: &str = "более 300 человек";
-const SOME: &str = "до 500 человек";
+pub(crate) const MANY: &str = "более 300 человек";
+pub(crate) const SOME: &str = "до 500 человек";
 
 /// The record after the corrections, and why some of them changed nothing.
-fn apply(mut record: Record, lines: &[Value]) -> (Record, Vec<Reason>) {
+pub(crate) fn apply(mut record: Record, lines: &[Value]) -> (Record, Vec<Reason>) {
     let corrections = read(lines);
     let mut report = Report::new(&corrections);
     report.add(corrections.apply(&mut record));
@@ -61,7 +61,7 @@ fn apply(mut record: Record, lines: &[Value]) -> (Record, Vec<Reason>) {
     (record, lost)
 }
 
-fn figure<'r>(record: &'r Record, words: &str) -> &'r Figure {
+pub(crate) fn figure<'r>(record: &'r Record, words: &str) -> &'r Figure {
     record
         .figures
         .iter()

@@ -1,7 +1,9 @@
 //! What is told of corrections: those that find no place, lines that are refused, the score of rules.
 
-use super::*;
-use crate::Score;
+use crate::tests::{MANY, SOME, apply, figure, line, read, record};
+use crate::{Corrections, Reason, Report, Score};
+use serde_json::{Value, json};
+use svodka_record::Record;
 
 #[test]
 fn what_finds_no_place_is_reported() {
