@@ -1,5 +1,7 @@
 //! What JSON is, by the keys of its first object.
 
+mod settings;
+
 use super::{ColumnNames, Kind, is_blank, without_bom};
 use crate::source::braces::Braces;
 use crate::source::fields::{self, MESSAGE, TEXT, folded, is_document_key, usual};
@@ -130,7 +132,7 @@ pub(super) fn is_document(head: &[u8], names: &ColumnNames) -> bool {
         keys.iter()
             .any(|(key, first)| *first != b'"' && key == name)
     };
-    is_told(&keys, names)
+    is_told(&keys, names) && !settings::is_one(text)
         || RENDERED.iter().all(rendered)
         || is_feed(head, names) && is_listed(&keys)
         || tells(head) == Some(Tells::Prose)
