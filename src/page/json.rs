@@ -113,13 +113,24 @@ fn whole(mut text: String, decoding: &mut Decoding) -> String {
 fn held(raw: &RawDocument, fields: &Fields) -> Result<Held, Error> {
     let text = told(raw, fields, &TEXT)?;
     Ok(match text {
-        Some(text) if markup::is_markup(&text) => (None, Some(markup::page(text))),
+        Some(text) if markup::is_markup(&text) => marked(text, fields),
         Some(text) if !text.trim().is_empty() => (Some(text), None),
         blank => match told(raw, fields, &HTML)? {
             Some(html) => (None, Some(html)),
             None => (blank, None),
         },
     })
+}
+
+/// An article with markup: as HTML, or, where nothing but line breaks parts it, its lines, of which none is lost. Without
+/// a headline beside it the first line may be that, which HTML shows.
+fn marked(text: String, fields: &Fields) -> Held {
+    let has_title = TITLE.iter().any(|name| fields.contains_key(*name));
+    let may_be_lines = has_title || !markup::is_headed(&text);
+    match may_be_lines.then(|| markup::lines(&text)).flatten() {
+        Some(lines) => (Some(lines), None),
+        None => (None, Some(markup::page(text))),
+    }
 }
 
 /// What is held, or, where that is nothing but white space, what stands under names that do not say which it is.
@@ -145,14 +156,13 @@ fn in_blocks((text, html): Held) -> Held {
 
 /// The text, or the article in HTML, where neither stands under a name that says which it is.
 fn content(raw: &RawDocument, fields: &Fields) -> Result<Held, Error> {
-    let marked = told(raw, fields, &MARKED)?;
-    let found = match marked {
+    let found = match told(raw, fields, &MARKED)? {
         Some(found) if !found.trim().is_empty() => Some(found),
         blank => told(raw, fields, &VAGUE)?.or(blank),
     };
     Ok(match found {
         Some(found) if found.trim_start().starts_with('<') || markup::is_markup(&found) => {
-            (None, Some(markup::page(found)))
+            marked(found, fields)
         }
         text => (text, None),
     })

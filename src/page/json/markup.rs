@@ -82,6 +82,39 @@ pub(super) fn page(text: String) -> String {
     }
 }
 
+/// The lines of a text in which words are marked, but nothing parts it except line breaks; `None` where something does.
+pub(super) fn lines(text: &str) -> Option<String> {
+    let text = unescaped(text);
+    let is_plain = |name: &str| is_one(name, &INLINE) || is_one(name, &["br"]);
+    let is_looked_at = text.len() <= LOOKED_AT;
+    (is_looked_at && is_markup(&text) && elements(&text).all(is_plain)).then(|| {
+        let tree = scraper::Html::parse_fragment(&text);
+        let words = tree
+            .root_element()
+            .descendants()
+            .filter_map(|node| match node.value() {
+                scraper::Node::Text(words) => Some(&**words),
+                scraper::Node::Element(element) => (element.name() == "br").then_some("\n"),
+                _ => None,
+            });
+        let lines: String = words.collect();
+        let lines: Vec<&str> = lines.lines().map(str::trim).collect();
+        lines.join("\n").trim().to_owned()
+    })
+}
+
+/// Whether the first line of a text is marked as a whole, as posts mark their headline.
+pub(super) fn is_headed(text: &str) -> bool {
+    let text = unescaped(text);
+    let marked = ["b", "strong"].iter().find_map(|name| {
+        let inside = text.trim_start().strip_prefix(&format!("<{name}>"))?;
+        let (head, rest) = inside.split_once(&format!("</{name}>"))?;
+        let is_line = !head.contains('\n') && !head.contains("<br");
+        is_line.then(|| rest.trim_start_matches(' ').to_owned())
+    });
+    marked.is_some_and(|rest| rest.starts_with(['\n', '\r']) || rest.starts_with("<br"))
+}
+
 /// Whether this is a page as a whole, not the article alone.
 pub(super) fn is_page(html: &str) -> bool {
     let mut names = html
@@ -109,6 +142,26 @@ mod tests {
             ("<<Да>>", false),
         ] {
             assert_eq!(is_markup(text), is, "{text}");
+        }
+        for (text, expected) in [
+            (
+                "<b>Да.</b>\nСм. <a href=\"/\">тут</a> &amp; там.",
+                Some("Да.\nСм. тут & там."),
+            ),
+            ("Да.<br>Нет.<br/>\n5 < 6", Some("Да.\nНет.\n\n5 < 6")),
+            ("<p>Да.</p>", None),
+            ("<b>Да.</b> <i>Нет.</i> <h2>Итог</h2>", None),
+            ("Да.", None),
+        ] {
+            assert_eq!(lines(text).as_deref(), expected, "{text}");
+        }
+        for (text, is) in [
+            ("<b>Мост открыли</b>\nДа.", true),
+            ("<strong>Мост</strong><br>Да.", true),
+            ("<b>Мост</b> открыли.\nДа.", false),
+            ("Да.\n<b>Мост</b>\nНет.", false),
+        ] {
+            assert_eq!(is_headed(text), is, "{text}");
         }
         assert_eq!(page("<b>Да.</b>\nНет.".into()), "<b>Да.</b><br>Нет.");
     }
