@@ -182,6 +182,7 @@ impl Finder {
         let mut meta = page.meta;
         let parts = match page.content {
             Content::Given(text) => {
+                meta.published = meta.published.take().or(meta.crawled.take());
                 let article = assemble::given(meta, text, self);
                 return Ok(Found::Article(Box::new(article)));
             }

@@ -41,7 +41,7 @@ impl Letters {
             places: Vec::new(),
         };
         match media {
-            Media::Json | Media::Keyed(_) => letters.json(text),
+            Media::Json | Media::Keyed(_) | Media::Listed(_) => letters.json(text),
             media if media.is_html() => letters.html(text),
             _ => text
                 .char_indices()

@@ -5,6 +5,7 @@ mod markup;
 mod mend;
 mod names;
 mod rich;
+mod said;
 
 use super::given::{Given, words};
 use super::json_ld;
@@ -13,9 +14,10 @@ use crate::error::{Code, Error};
 use crate::source::fields::{
     AUTHORS, BESIDE, HTML, MARKED, PUBLISHED, SITE, TEXT, TITLE, URL, VAGUE, is_content,
 };
-use crate::source::{ColumnNames, RawDocument};
+use crate::source::{Around, RawDocument};
 pub use mend::whole_characters;
 use names::usual;
+use said::LANGUAGE;
 use serde_json::value::RawValue;
 use std::collections::BTreeMap;
 
@@ -30,10 +32,11 @@ const LONGEST_AUTHORS: usize = 64 << 10;
 /// Bytes of a headline that may hold markup, at most.
 const LONGEST_TITLE: usize = 2 << 10;
 
-/// Reads the object, its fields by the names that the user gives them where that is done.
+/// Reads the object, its fields by the names that the user gives them where that is done; what is said around it holds
+/// where it says nothing else itself.
 pub(super) fn decode(
     raw: &RawDocument,
-    told_names: Option<&ColumnNames>,
+    around: &Around,
     mut decoding: Decoding,
 ) -> Result<Page, Error> {
     decoding.encoding = "utf-8".into();
@@ -54,11 +57,8 @@ pub(super) fn decode(
     }
     let line = &*mend::mended(line, &mut decoding.repairs);
     let fields: Fields = serde_json::from_str(line).map_err(|e| broken(raw, &e))?;
-    let fields = match told_names {
-        Some(told) => names::as_told(usual(fields), told)
-            .map_err(|name| bad_record(raw, names::missing(&parsed(line), name)))?,
-        None => usual(fields),
-    };
+    let fields = names::as_told(usual(fields), &around.names)
+        .map_err(|name| bad_record(raw, names::missing(&parsed(line), name)))?;
     let fields = names::with_beside(names::with_inner(fields));
     let held = held(raw, &fields)?;
     // Beside a page a `date` is as often that of the crawl.
@@ -74,13 +74,19 @@ pub(super) fn decode(
         true => (published, beside),
         false => (published.or(beside), None),
     };
+    let said = said::fields(around);
+    let beside = match published.is_none() {
+        true => beside.or(day::moment(raw, &said, PUBLISHED[0])?),
+        false => beside,
+    };
     let given = Given {
         id: id(raw, &fields)?,
         title: first(raw, &fields, &TITLE, lenient)?.map(plain),
         url: first(raw, &fields, &URL, lenient)?,
-        site: first(raw, &fields, &SITE, lenient)?,
+        site: first(raw, &fields, &SITE, lenient)?.or(lenient(raw, &said, SITE[0])?),
         authors: written_by(raw, &fields)?,
-        language: named(raw, &fields, "language")?,
+        language: named(raw, &fields, LANGUAGE)?
+            .or(lenient(raw, &said, LANGUAGE)?.and_then(|tag| said::code(&tag))),
         published,
         beside,
         text,

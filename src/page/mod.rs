@@ -2,7 +2,7 @@
 
 use crate::calendar::When;
 use crate::error::{Code, Error, Origin, Reason, Stage};
-use crate::source::{Media, RawDocument};
+use crate::source::{Around, ColumnNames, Media, RawDocument};
 use crate::vocabulary::DateOrigin;
 pub(crate) use charset::Decoded;
 pub(crate) use charset::damaged::is_damaged;
@@ -125,7 +125,7 @@ pub fn decode(raw: &RawDocument) -> Result<Page, Error> {
         media_type: match raw.media {
             Media::Plain => "text/plain",
             Media::Html => "text/html",
-            Media::Json | Media::Keyed(_) => "application/json",
+            Media::Json | Media::Keyed(_) | Media::Listed(_) => "application/json",
             Media::Row(_) => "text/csv",
             Media::Handed(_) if raw.media.is_html() => "text/html",
             Media::Handed(_) => "text/plain",
@@ -138,8 +138,15 @@ pub fn decode(raw: &RawDocument) -> Result<Page, Error> {
         decoding.repairs.push("truncated".into());
     }
     match &raw.media {
-        Media::Json => return json::decode(raw, None, decoding),
-        Media::Keyed(names) => return json::decode(raw, Some(names), decoding),
+        Media::Json => return json::decode(raw, &Around::default(), decoding),
+        Media::Keyed(names) => {
+            let around = Around {
+                names: ColumnNames::clone(names),
+                ..Around::default()
+            };
+            return json::decode(raw, &around, decoding);
+        }
+        Media::Listed(around) => return json::decode(raw, around, decoding),
         Media::Row(columns) => return row::decode(raw, columns, decoding),
         Media::Handed(handed) => return given::decode(raw, handed, decoding),
         Media::Plain | Media::Html => {}

@@ -3,19 +3,25 @@
 
 use super::sniff::{self, LISTS};
 use super::within::{Flow, Within};
-use super::{ColumnNames, Item, RawDocument, frame};
+use super::{Around, ColumnNames, Item, Media, RawDocument, frame};
 use crate::error::{Origin, Reason};
 use serde_json::value::RawValue;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
-fn document(within: &Within<'_>, origin: Origin, bytes: Vec<u8>) -> Item {
+fn document(media: Media, origin: Origin, bytes: Vec<u8>) -> Item {
     Item::Document(RawDocument {
         origin,
-        media: within.shared.columns.of_objects(),
+        media,
         bytes,
     })
+}
+
+/// An object found in a list, or in place of one, and what is said around it.
+struct Found<'a> {
+    object: &'a str,
+    around: Around,
 }
 
 /// How an object stands in its file.
@@ -40,10 +46,11 @@ pub(super) enum Holds {
 
 /// What an object among others holds.
 pub(super) fn holds(object: &[u8], names: &ColumnNames) -> Holds {
-    if is_one(object, names) {
+    let seen = view(object);
+    if is_one(&seen, names) {
         return Holds::Text;
     }
-    match sniff::is_feed(object, names) || !table(object, names).is_empty() {
+    match sniff::is_feed(seen.as_bytes(), names) || !table(object, names).is_empty() {
         true => Holds::Documents,
         false => Holds::Nothing,
     }
@@ -59,13 +66,21 @@ pub(super) fn read(
     let names = within.shared.columns;
     let rows = table(&object, names);
     if !rows.is_empty() {
-        return pass_rows(within, rows, outer);
+        let around = Around::nothing(names);
+        let object = std::str::from_utf8(&object).unwrap_or_default();
+        return pass_rows(
+            within,
+            rows,
+            outer,
+            &around.with(&fields(object).unwrap_or_default()),
+        );
     }
-    let is_feed =
-        sniff::is_feed(&object, names) && (stands == Stands::Alone || !is_one(&object, names));
+    let seen = view(&object);
+    let is_feed = sniff::is_feed(seen.as_bytes(), names)
+        && (stands == Stands::Alone || !is_one(&seen, names));
     match is_feed {
         true => items(within, &object, outer),
-        false => within.pass_on(document(within, outer.clone(), object)),
+        false => within.pass_on(document(names.of_objects(), outer.clone(), object)),
     }
 }
 
@@ -77,10 +92,16 @@ fn table(object: &[u8], names: &ColumnNames) -> Vec<(usize, String)> {
     }
 }
 
-fn pass_rows(within: &mut Within<'_>, rows: Vec<(usize, String)>, outer: &Origin) -> Flow {
+fn pass_rows(
+    within: &mut Within<'_>,
+    rows: Vec<(usize, String)>,
+    outer: &Origin,
+    around: &Around,
+) -> Flow {
+    let media = around.media();
     for (start, row) in rows {
         let origin = at(outer, start);
-        within.pass_on(document(within, origin, row.into_bytes()))?;
+        within.pass_on(document(media.clone(), origin, row.into_bytes()))?;
     }
     ControlFlow::Continue(())
 }
@@ -95,22 +116,49 @@ fn at(outer: &Origin, start: usize) -> Origin {
 
 /// Reads the objects of a feed that begins at `outer`; of one without any what is wrong with it as a document is told.
 fn items(within: &mut Within<'_>, feed: &[u8], outer: &Origin) -> Flow {
-    let items = listed(feed, within.shared.columns);
+    let names = within.shared.columns;
+    let seen = view(feed);
+    let is_utf8 = matches!(seen, Cow::Borrowed(_));
+    let items = listed(&seen, names);
     if items.is_empty() {
-        return within.pass_on(document(within, outer.clone(), feed.to_vec()));
+        return within.pass_on(document(names.of_objects(), outer.clone(), feed.to_vec()));
     }
-    for item in items {
-        let origin = at(outer, item.as_ptr() as usize - feed.as_ptr() as usize);
-        let rows = table(item.as_bytes(), within.shared.columns);
+    for Found { object, around } in items {
+        let start = object.as_ptr() as usize - seen.as_ptr() as usize;
+        let (origin, bytes) = (at(outer, start), &feed[start..start + object.len()]);
+        let rows = table(bytes, names);
         if !rows.is_empty() {
-            pass_rows(within, rows, &origin)?;
-        } else if is_wordless(item) {
+            let around = around.with(&fields(object).unwrap_or_default());
+            pass_rows(within, rows, &origin, &around)?;
+        } else if is_wordless(object) {
             within.skip_as(&origin, Reason::OtherKind, WORDLESS.to_owned())?;
         } else {
-            within.pass_on(document(within, origin, item.as_bytes().to_vec()))?;
+            let media = match is_utf8 {
+                true => around.media(),
+                false => names.of_objects(),
+            };
+            within.pass_on(document(media, origin, bytes.to_vec()))?;
         }
     }
     ControlFlow::Continue(())
+}
+
+/// JSON as its brackets and Latin keys are looked at: of another character set than UTF-8 with marks in place of what is
+/// beyond ASCII, byte for byte. What the words are is told later, document by document.
+fn view(json: &[u8]) -> Cow<'_, str> {
+    match std::str::from_utf8(json) {
+        Ok(json) => Cow::Borrowed(json),
+        Err(_) => {
+            let mark = |byte: &u8| {
+                if byte.is_ascii() {
+                    char::from(*byte)
+                } else {
+                    '?'
+                }
+            };
+            Cow::Owned(json.iter().map(mark).collect())
+        }
+    }
 }
 
 /// Objects inside each other in which the list of a feed is looked for.
@@ -129,8 +177,7 @@ type Fields<'a> = BTreeMap<Cow<'a, str>, &'a RawValue>;
 
 /// Whether an object is one document: it holds a text, or objects inside each other do, but for one that holds nothing
 /// but documents.
-fn is_one(object: &[u8], names: &ColumnNames) -> bool {
-    let object = std::str::from_utf8(object).unwrap_or_default();
+fn is_one(object: &str, names: &ColumnNames) -> bool {
     let Some(held) = fields(object) else {
         return true;
     };
@@ -152,12 +199,12 @@ fn is_nested(object: &str, deepest: u8, names: &ColumnNames) -> bool {
 }
 
 /// The objects in the lists of a feed, which may stand in objects of the feed; or the one document in them.
-fn listed<'a>(feed: &'a [u8], names: &ColumnNames) -> Vec<&'a str> {
-    let feed = std::str::from_utf8(feed).unwrap_or_default();
-    let found = inside(feed, DEEPEST, names);
-    match found.iter().any(|item| holds_any(item, names)) {
+fn listed<'a>(feed: &'a str, names: &ColumnNames) -> Vec<Found<'a>> {
+    let around = Around::nothing(names);
+    let found = inside(feed, DEEPEST, &around);
+    match found.iter().any(|found| holds_any(found.object, names)) {
         true => found,
-        false => Some(anywhere(feed, ANYWHERE, names))
+        false => Some(anywhere(feed, ANYWHERE, &around))
             .filter(|found| !found.is_empty())
             .unwrap_or(found),
     }
@@ -173,8 +220,8 @@ fn holds_any(item: &str, names: &ColumnNames) -> bool {
 
 /// The documents under whatever keys of the value: the outermost objects that hold a text, and those around one such
 /// object alone.
-fn anywhere<'a>(value: &'a str, deepest: u8, names: &ColumnNames) -> Vec<&'a str> {
-    let holds_text = |value: &str| sniff::holds_text(value.as_bytes(), names);
+fn anywhere<'a>(value: &'a str, deepest: u8, around: &Around) -> Vec<Found<'a>> {
+    let holds_text = |value: &str| sniff::holds_text(value.as_bytes(), &around.names);
     if deepest == 0 || !value.starts_with(['{', '[']) {
         return Vec::new();
     }
@@ -182,7 +229,7 @@ fn anywhere<'a>(value: &'a str, deepest: u8, names: &ColumnNames) -> Vec<&'a str
         let items: Vec<&RawValue> = serde_json::from_str(value).unwrap_or_default();
         let found = items
             .into_iter()
-            .flat_map(|item| anywhere(item.get(), deepest - 1, names));
+            .flat_map(|item| anywhere(item.get(), deepest - 1, around));
         return found.collect();
     }
     let fields = fields(value).unwrap_or_default();
@@ -191,48 +238,61 @@ fn anywhere<'a>(value: &'a str, deepest: u8, names: &ColumnNames) -> Vec<&'a str
     let is_one = holds_text(value) || inner.next().is_some() && inner.next().is_none();
     let told = |value: &str| sniff::names_document(value.as_bytes());
     if is_one && (told(value) || inside().any(told)) {
-        return vec![value];
+        return vec![around.found(value)];
     }
-    let found = fields
-        .values()
-        .flat_map(|value| anywhere(value.get(), deepest - 1, names));
+    let around = around.with(&fields);
+    let found = inside().flat_map(|value| anywhere(value, deepest - 1, &around));
     found.collect()
 }
 
 /// The documents in what an object holds, by keys or, where it holds nothing but documents, under any.
-fn inside<'a>(object: &'a str, deepest: u8, names: &ColumnNames) -> Vec<&'a str> {
+fn inside<'a>(object: &'a str, deepest: u8, around: &Around) -> Vec<Found<'a>> {
     let Some(fields) = fields(object).filter(|_| deepest > 0) else {
         return Vec::new();
     };
     let value = |name: &&'static str| Some((*name, fields.get(*name)?.get()));
     let lists = || LISTS.iter().filter_map(value);
-    let holds_text = |value: &str| sniff::holds_text(value.as_bytes(), names);
-    let mut tables = lists().filter(|(_, value)| !table(value.as_bytes(), names).is_empty());
+    let inner = around.with(&fields);
+    let mut tables =
+        lists().filter(|(_, value)| !table(value.as_bytes(), &around.names).is_empty());
     if let Some((_, table)) = tables.next() {
-        return vec![table];
+        return vec![inner.found(table)];
     }
+    let holds_text = |value: &str| sniff::holds_text(value.as_bytes(), &around.names);
     if lists().any(|(_, value)| holds_text(value)) {
         // what the object says beside the document in it is its
-        return vec![object];
+        return vec![around.found(object)];
     }
-    let found = lists().flat_map(|(name, value)| held(name, value, deepest - 1, names));
-    let found: Vec<&str> = found.collect();
+    let found = lists().flat_map(|(name, value)| held(name, value, deepest - 1, &inner));
+    let found: Vec<Found> = found.collect();
     let values = || fields.values().map(|value| value.get());
     match found.is_empty() && values().all(holds_text) {
-        true => values().collect(),
+        true => values().map(|value| inner.found(value)).collect(),
         false => found,
     }
 }
 
 /// The documents of the value of a key: a list, or an object with one in it.
-fn held<'a>(name: &str, value: &'a str, deepest: u8, names: &ColumnNames) -> Vec<&'a str> {
+fn held<'a>(name: &str, value: &'a str, deepest: u8, around: &Around) -> Vec<Found<'a>> {
     if !value.starts_with('[') {
-        return inside(value, deepest, names);
+        return inside(value, deepest, around);
     }
     let items: Vec<&RawValue> = serde_json::from_str(value).unwrap_or_default();
     let items = items.into_iter().map(RawValue::get).flat_map(documents);
-    let is_told = |item: &&str| name != GRAPH || sniff::holds_text(item.as_bytes(), names);
-    items.filter(is_told).collect()
+    let is_told = |item: &&str| name != GRAPH || sniff::holds_text(item.as_bytes(), &around.names);
+    items
+        .filter(is_told)
+        .map(|item| around.found(item))
+        .collect()
+}
+
+impl Around {
+    fn found<'a>(&self, object: &'a str) -> Found<'a> {
+        Found {
+            object,
+            around: self.clone(),
+        }
+    }
 }
 
 /// Whether an item of a feed has a text without words, and no page: of networks, pictures and what was done to a channel.
@@ -266,7 +326,11 @@ mod tests {
 
     #[test]
     fn lists_inside_objects_of_a_feed() {
-        let names = ColumnNames::default();
+        let listed = |feed: &str| -> Vec<String> {
+            let names = ColumnNames::default();
+            let found = listed(feed, &names).into_iter();
+            found.map(|found| found.object.to_owned()).collect()
+        };
         for (feed, second) in [
             (
                 r#"{"items":[{"text":"а"},{"text":"б"},7]}"#,
@@ -297,22 +361,15 @@ mod tests {
                 r#"{"text":"б"}"#,
             ),
         ] {
-            assert_eq!(
-                listed(feed.as_bytes(), &names),
-                [r#"{"text":"а"}"#, second],
-                "{feed}"
-            );
+            assert_eq!(listed(feed), [r#"{"text":"а"}"#, second], "{feed}");
         }
         let table = r#"{"id":[1,2],"text":["а","б"]}"#;
         let around = format!(r#"{{"meta":{{}},"data":{table}}}"#);
-        assert_eq!(listed(around.as_bytes(), &names), [table]);
+        assert_eq!(listed(&around), [table]);
         let only = r#"{"id":1,"article":{"text":"x"},"more":[]}"#;
-        assert_eq!(listed(only.as_bytes(), &names), [only]);
+        assert_eq!(listed(only), [only]);
         let none: [&str; 0] = [];
-        assert_eq!(listed(br#"{"data":{"more":[]}}"#, &names), none);
-        assert_eq!(
-            listed(br#"{"error":{"code":404,"message":"x"}}"#, &names),
-            none
-        );
+        assert_eq!(listed(r#"{"data":{"more":[]}}"#), none);
+        assert_eq!(listed(r#"{"error":{"code":404,"message":"x"}}"#), none);
     }
 }

@@ -5,6 +5,7 @@
 //! other, and nothing is ever written to disk from them.
 
 mod arc;
+mod around;
 mod braces;
 mod budget;
 mod fault;
@@ -34,6 +35,7 @@ mod wide;
 mod within;
 mod zip;
 
+pub use around::Around;
 pub use known::{FileMark, KnownFiles, Stamp};
 pub use member::harmless;
 pub use own::{has_unfinished_run, is_held_by_run};
@@ -57,6 +59,8 @@ pub enum Media {
     Json,
     /// One JSON object of which the user names the fields.
     Keyed(Arc<ColumnNames>),
+    /// One JSON object of a list, and what the object around the list says.
+    Listed(Arc<Around>),
     /// One row of a CSV file.
     Row(Arc<Columns>),
     /// A text or a page that a program hands over.
@@ -70,7 +74,7 @@ impl Media {
             Self::Html => true,
             Self::Handed(handed) => handed.is_html,
             Self::Row(columns) => columns.text.is_none(),
-            Self::Plain | Self::Json | Self::Keyed(_) => false,
+            Self::Plain | Self::Json | Self::Keyed(_) | Self::Listed(_) => false,
         }
     }
 }

@@ -1,6 +1,6 @@
 use crate::error::{Code, Error};
 use crate::page::{Content, Page, decode};
-use crate::source::{ColumnNames, Media, RawDocument};
+use crate::source::{Around, ColumnNames, Media, RawDocument};
 use std::sync::Arc;
 
 fn read(line: &[u8]) -> Result<Page, Error> {
@@ -338,4 +338,34 @@ fn faults_are_named() {
     for line in [r#"{"id":1}"#, r#"{"id":1,"text":5}"#, "[1]", "5"] {
         assert_eq!(fault(line.as_bytes()).0, Code::BadRecord, "{line}");
     }
+}
+
+#[test]
+fn what_is_said_around_holds_where_nothing_else_is_said() {
+    let told = |line: &str| {
+        let around = Around {
+            site: Some(r#"{"name":"site.kz"}"#.into()),
+            published: Some(r#""2024-03-05""#.into()),
+            language: Some(r#""ru-RU""#.into()),
+            ..Around::default()
+        };
+        let page = decode(&RawDocument {
+            origin: Default::default(),
+            media: Media::Listed(Arc::new(around)),
+            bytes: line.as_bytes().to_vec(),
+        });
+        let meta = page.unwrap().meta;
+        let published = meta.published.map(|day| day.when.edtf);
+        let beside = meta.crawled.map(|day| day.when.edtf);
+        (meta.site, published, beside, meta.language)
+    };
+    let some = |text: &str| Some(text.to_owned());
+    assert_eq!(
+        told(r#"{"text":"Да"}"#),
+        (some("site.kz"), None, some("2024-03-05"), some("ru"))
+    );
+    assert_eq!(
+        told(r#"{"text":"Да","site":"a.kz","date":"2024-01-02","language":"kk"}"#),
+        (some("a.kz"), some("2024-01-02"), None, some("kk"))
+    );
 }
