@@ -24,6 +24,8 @@ pub struct Origin {
     pub charset: Option<String>,
     /// Whether the archive says that the end of the document was not fetched.
     pub is_cut: bool,
+    /// Character set of the file, where it was made UTF-8 before it was cut into documents.
+    pub narrowed: Option<&'static str>,
 }
 
 /// A document that became no record.

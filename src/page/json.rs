@@ -9,7 +9,7 @@ mod said;
 
 use super::given::{Given, words};
 use super::json_ld;
-use super::{Decoding, Page, authors, page_error};
+use super::{Decoding, Page, authors, charset, page_error};
 use crate::error::{Code, Error};
 use crate::source::fields::{
     AUTHORS, BESIDE, HTML, MARKED, PUBLISHED, SITE, TEXT, TITLE, URL, VAGUE, is_content,
@@ -19,6 +19,7 @@ pub use mend::whole_characters;
 use names::usual;
 use said::LANGUAGE;
 use serde_json::value::RawValue;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 type Fields<'a> = BTreeMap<String, &'a RawValue>;
@@ -39,19 +40,8 @@ pub(super) fn decode(
     around: &Around,
     mut decoding: Decoding,
 ) -> Result<Page, Error> {
-    decoding.encoding = "utf-8".into();
-    let bytes = raw
-        .bytes
-        .strip_prefix("\u{FEFF}".as_bytes())
-        .unwrap_or(&raw.bytes);
-    let line = std::str::from_utf8(bytes).map_err(|e| {
-        let at = e.valid_up_to() + (raw.bytes.len() - bytes.len());
-        page_error(
-            raw,
-            Code::BadEncoding,
-            format!("byte {at} is not UTF-8, which JSON must be; convert the file to UTF-8"),
-        )
-    })?;
+    let line = decoded(raw, &mut decoding)?;
+    let line = line.strip_prefix('\u{FEFF}').unwrap_or(&line);
     if line.trim().is_empty() {
         return Err(page_error(raw, Code::Empty, "the line is empty; remove it"));
     }
@@ -93,6 +83,30 @@ pub(super) fn decode(
         html,
     };
     given.page(raw, decoding)
+}
+
+/// The characters of the object: UTF-8, or what makes Cyrillic words of the bytes.
+fn decoded<'a>(raw: &'a RawDocument, decoding: &mut Decoding) -> Result<Cow<'a, str>, Error> {
+    let error = match std::str::from_utf8(&raw.bytes) {
+        Ok(line) => {
+            decoding.encoding = "utf-8".into();
+            return Ok(Cow::Borrowed(line));
+        }
+        Err(error) => error,
+    };
+    let text = charset::decode(raw, decoding).text;
+    // a letter alone may be one of any alphabet
+    let mut words = text.split(|c| !matches!(c, '\u{400}'..='\u{52F}'));
+    match words.any(|word| word.chars().nth(1).is_some()) && !text.contains('\0') {
+        true => Ok(text),
+        false => {
+            let at = error.valid_up_to();
+            let told = format!(
+                "byte {at} is not UTF-8, and no other character set makes words of it; convert the file to UTF-8"
+            );
+            Err(page_error(raw, Code::BadEncoding, told))
+        }
+    }
 }
 
 /// The fields under the names that the object has for them; it has been read before.

@@ -121,6 +121,14 @@ pub struct Published {
 /// # Errors
 /// Bytes that are no text, or JSON without the needed fields.
 pub fn decode(raw: &RawDocument) -> Result<Page, Error> {
+    let mut page = read(raw)?;
+    if let Some(set) = raw.origin.narrowed {
+        page.decoding.encoding = set.to_ascii_lowercase();
+    }
+    Ok(page)
+}
+
+fn read(raw: &RawDocument) -> Result<Page, Error> {
     let mut decoding = Decoding {
         media_type: match raw.media {
             Media::Plain => "text/plain",

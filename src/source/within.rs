@@ -9,6 +9,7 @@ use super::{
     table, tar, warc, wide, zip,
 };
 use crate::error::{Code, Error, Origin, Reason, Stage};
+use encoding_rs::Encoding;
 use rustc_hash::{FxHashMap, FxHasher};
 use std::fs::File;
 use std::hash::{Hash, Hasher};
@@ -62,8 +63,12 @@ impl Spot<'_> {
     }
 
     /// The same as UTF-8. A text that was found to be a table is judged by how it begins.
-    fn narrowed(&self) -> Spot<'static> {
+    fn narrowed(&self, encoding: &'static Encoding) -> Spot<'static> {
         Spot {
+            origin: Origin {
+                narrowed: Some(encoding.name()),
+                ..self.origin.clone()
+            },
             hint: self.hint.unless_text(),
             ..self.unpacked()
         }
@@ -153,7 +158,7 @@ impl<'a> Within<'a> {
             Kind::Mhtml => mhtml::read(self, stream, &spot.origin),
             Kind::Wide(encoding) => {
                 let mut narrow = wide::Utf8::new(stream, encoding);
-                self.any(&mut narrow, &spot.narrowed())
+                self.any(&mut narrow, &spot.narrowed(encoding))
             }
             Kind::Lines => {
                 let reader = BufReader::with_capacity(BUFFER_BYTES, stream);

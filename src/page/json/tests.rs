@@ -369,3 +369,17 @@ fn what_is_said_around_holds_where_nothing_else_is_said() {
         (some("a.kz"), some("2024-01-02"), None, some("kk"))
     );
 }
+
+#[test]
+fn old_character_sets() {
+    let line =
+        r#"{"title":"Мост открыли","text":"В субботу в городе открыли новый мост через реку."}"#;
+    for (set, name) in [
+        (encoding_rs::WINDOWS_1251, "windows-1251"),
+        (encoding_rs::KOI8_R, "koi8-r"),
+    ] {
+        let page = read(&set.encode(line).0).unwrap();
+        assert_eq!(page.meta.title.as_deref(), Some("Мост открыли"));
+        assert_eq!(page.decoding.encoding, name);
+    }
+}
