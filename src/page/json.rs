@@ -48,7 +48,7 @@ pub(super) fn decode(
     let line = &*mend::mended(line, &mut decoding.repairs);
     let fields: Fields = serde_json::from_str(line).map_err(|e| broken(raw, &e))?;
     let fields = names::as_told(usual(fields), &around.names)
-        .map_err(|name| bad_record(raw, names::missing(&parsed(line), name)))?;
+        .map_err(|name| bad_record(raw, names::missing(&parsed(line), name, &around.names)))?;
     let fields = names::with_beside(names::with_inner(fields));
     let held = held(raw, &fields)?;
     // Beside a page a `date` is as often that of the crawl.
@@ -355,12 +355,16 @@ fn string(raw: &RawDocument, fields: &Fields, name: &str) -> Result<Option<Strin
     if value.starts_with('{')
         && let Ok(object) = serde_json::from_str(value)
     {
-        return Err(bad_record(raw, names::object_for_text(name, &object)));
+        let told = names::object_for_text(names::own_key(fields, name), &object);
+        return Err(bad_record(raw, told));
     }
     if !value.starts_with('"') {
         return Err(bad_record(
             raw,
-            format!("`{name}` is not a string; quote it"),
+            format!(
+                "`{}` is not a string; quote it",
+                names::own_key(fields, name)
+            ),
         ));
     }
     serde_json::from_str(value)

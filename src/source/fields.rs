@@ -1,6 +1,7 @@
 //! Names under which objects and tables keep the parts of a document: our own, those of crawlers, sites, databases and
 //! networks.
 
+use serde_json::value::RawValue;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 use svodka_words::table::{ListFile, Row, Table};
@@ -221,6 +222,17 @@ pub(super) fn names_document(key: &str) -> bool {
 /// Whether a text or a page stands under this key, by a name that says so.
 pub(crate) fn is_document_key(key: &str) -> bool {
     usual(key).is_some_and(|name| TEXT.contains(&name) || HTML.contains(&name) || name == MARKED[0])
+}
+
+/// The value under a key, or under keys of objects inside each other with dots between them.
+pub(crate) fn at<'a>(fields: &BTreeMap<String, &'a RawValue>, name: &str) -> Option<&'a RawValue> {
+    if let Some(value) = fields.get(name) {
+        return Some(value);
+    }
+    let (first, rest) = name.split_once('.')?;
+    let inside: BTreeMap<String, &RawValue> =
+        serde_json::from_str(fields.get(first)?.get()).ok()?;
+    at(&inside, rest)
 }
 
 #[cfg(test)]

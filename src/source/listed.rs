@@ -3,19 +3,19 @@
 
 use super::sniff::{self, LISTS};
 use super::within::{Flow, Within};
-use super::{Around, ColumnNames, Item, Media, RawDocument, frame};
+use super::{Around, ColumnNames, Media, RawDocument, frame};
 use crate::error::{Origin, Reason};
 use serde_json::value::RawValue;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
-fn document(media: Media, origin: Origin, bytes: Vec<u8>) -> Item {
-    Item::Document(RawDocument {
+fn document(media: Media, origin: Origin, bytes: Vec<u8>) -> RawDocument {
+    RawDocument {
         origin,
         media,
         bytes,
-    })
+    }
 }
 
 /// An object found in a list, or in place of one, and what is said around it.
@@ -80,7 +80,7 @@ pub(super) fn read(
         && (stands == Stands::Alone || !is_one(&seen, names));
     match is_feed {
         true => items(within, &object, outer),
-        false => within.pass_on(document(names.of_objects(), outer.clone(), object)),
+        false => within.object(document(names.of_objects(), outer.clone(), object)),
     }
 }
 
@@ -101,7 +101,7 @@ fn pass_rows(
     let media = around.media();
     for (start, row) in rows {
         let origin = at(outer, start);
-        within.pass_on(document(media.clone(), origin, row.into_bytes()))?;
+        within.object(document(media.clone(), origin, row.into_bytes()))?;
     }
     ControlFlow::Continue(())
 }
@@ -121,7 +121,7 @@ fn items(within: &mut Within<'_>, feed: &[u8], outer: &Origin) -> Flow {
     let is_utf8 = matches!(seen, Cow::Borrowed(_));
     let items = listed(&seen, names);
     if items.is_empty() {
-        return within.pass_on(document(names.of_objects(), outer.clone(), feed.to_vec()));
+        return within.object(document(names.of_objects(), outer.clone(), feed.to_vec()));
     }
     for Found { object, around } in items {
         let start = object.as_ptr() as usize - seen.as_ptr() as usize;
@@ -137,7 +137,7 @@ fn items(within: &mut Within<'_>, feed: &[u8], outer: &Origin) -> Flow {
                 true => around.media(),
                 false => names.of_objects(),
             };
-            within.pass_on(document(media, origin, bytes.to_vec()))?;
+            within.object(document(media, origin, bytes.to_vec()))?;
         }
     }
     ControlFlow::Continue(())

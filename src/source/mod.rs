@@ -6,6 +6,7 @@
 
 mod arc;
 mod around;
+mod asked;
 mod braces;
 mod budget;
 mod fault;

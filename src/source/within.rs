@@ -1,5 +1,6 @@
 //! What is inside an input, layer by layer: each is told by how it begins, then read as a stream.
 
+use super::asked::Asked;
 use super::budget::Budget;
 use super::fault::{self, Broken, Fault};
 use super::sniff::{self, Hint, Kind};
@@ -37,6 +38,8 @@ pub(super) struct Within<'a> {
     emit: &'a mut dyn FnMut(Item) -> Flow,
     items: u64,
     failures: u64,
+    /// What the objects of the file that is read have of the keys that the user has named.
+    asked: Option<Asked>,
     /// Documents so far by member and address, where there are several of one.
     met: FxHashMap<u64, u64>,
 }
@@ -97,6 +100,7 @@ impl<'a> Within<'a> {
             emit,
             items: 0,
             failures: 0,
+            asked: None,
             met: FxHashMap::default(),
         }
     }
@@ -162,15 +166,21 @@ impl<'a> Within<'a> {
             }
             Kind::Lines => {
                 let reader = BufReader::with_capacity(BUFFER_BYTES, stream);
-                lines::read(self, reader, &spot.origin)
+                self.objects(&spot.origin, |within| {
+                    lines::read(within, reader, &spot.origin)
+                })
             }
             Kind::Objects => {
                 let reader = BufReader::with_capacity(BUFFER_BYTES, stream);
-                objects::read(self, reader, &spot.origin)
+                self.objects(&spot.origin, |within| {
+                    objects::read(within, reader, &spot.origin)
+                })
             }
             Kind::Rows => {
                 let reader = BufReader::with_capacity(BUFFER_BYTES, stream);
-                objects::read_rows(self, reader, &spot.origin)
+                self.objects(&spot.origin, |within| {
+                    objects::read_rows(within, reader, &spot.origin)
+                })
             }
             Kind::Table(dialect) => table::read(self, stream, dialect, &spot.origin),
             Kind::Whole(media) => self.whole(stream, media, &spot.origin),
@@ -207,6 +217,33 @@ impl<'a> Within<'a> {
             Ok(_) if bytes.len() as u64 > limit => self.fail(too_long(limit), origin),
             Ok(_) => self.document(bytes, media, origin.clone()),
         }
+    }
+
+    /// Reads a file of JSON objects, and tells once what the user has named and none of them has. Whoever waits for an
+    /// answer to each gets it.
+    pub(super) fn objects(
+        &mut self,
+        origin: &Origin,
+        read: impl FnOnce(&mut Self) -> Flow,
+    ) -> Flow {
+        self.asked = match self.shared.is_live {
+            true => None,
+            false => Asked::of(self.shared.columns),
+        };
+        read(self)?;
+        match self.asked.take().and_then(|asked| asked.told()) {
+            Some(fault) => self.fail(fault, origin),
+            None => ControlFlow::Continue(()),
+        }
+    }
+
+    /// A JSON object that is a document.
+    pub(super) fn object(&mut self, document: RawDocument) -> Flow {
+        let ready = match &mut self.asked {
+            Some(asked) => asked.take(document),
+            None => vec![Item::Document(document)],
+        };
+        ready.into_iter().try_for_each(|item| self.pass_on(item))
     }
 
     /// A document, unless there is nothing in it.

@@ -74,10 +74,9 @@ pub(super) fn as_told<'a>(
         HTML[0]
     };
     if let Some(name) = told {
-        let value = at(&fields, name).ok_or(name.as_str())?;
-        for holder in content() {
-            fields.remove(*holder);
-        }
+        let value = fields::at(&fields, name).ok_or(name.as_str())?;
+        // under its own name it is told of where it is no text
+        fields.retain(|key, other| !is_content(key) || std::ptr::eq(*other, value));
         fields.insert(usual.to_owned(), value);
     }
     let beside = [
@@ -88,21 +87,11 @@ pub(super) fn as_told<'a>(
     ];
     for (name, usual) in beside {
         let Some(name) = name else { continue };
-        if let Some(value) = at(&fields, name) {
+        if let Some(value) = fields::at(&fields, name) {
             fields.insert(usual.to_owned(), value);
         }
     }
     Ok(fields)
-}
-
-/// The value under a key, or under keys of objects inside each other with dots between them.
-fn at<'a>(fields: &Fields<'a>, name: &str) -> Option<&'a RawValue> {
-    if let Some(value) = fields.get(name) {
-        return Some(value);
-    }
-    let (first, rest) = name.split_once('.')?;
-    let inside: Fields = serde_json::from_str(fields.get(first)?.get()).ok()?;
-    at(&inside, rest)
 }
 
 /// The fields, with those of an object that tells of the text beside it where the object itself does not.
@@ -166,9 +155,23 @@ pub(super) fn untold(fields: &Fields) -> String {
 }
 
 /// What is said where the key is missing that the user has named.
-pub(super) fn missing(fields: &Fields, name: &str) -> String {
+pub(super) fn missing(fields: &Fields, name: &str, names: &ColumnNames) -> String {
     let keys = keys(fields);
-    format!("the object has no `{name}`, but {keys}; name the key of the text with --text-column")
+    let (flag, held) = match names.text {
+        Some(_) => ("--text-column", "text"),
+        None => ("--html-column", "page"),
+    };
+    format!("the object has no `{name}`, but {keys}; name the key of the {held} with {flag}")
+}
+
+/// The key that the object itself has for a field that is read by a usual name.
+pub(super) fn own_key<'f>(fields: &'f Fields, name: &'f str) -> &'f str {
+    let value = fields.get(name).copied();
+    let same = |other: &RawValue| value.is_some_and(|value| std::ptr::eq(value, other));
+    let mut keys = fields
+        .iter()
+        .filter(|(key, other)| *key != name && same(other));
+    keys.next().map_or(name, |(key, _)| key.as_str())
 }
 
 /// What is said where an object stands for a text: of several languages, say.

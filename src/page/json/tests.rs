@@ -383,3 +383,28 @@ fn old_character_sets() {
         assert_eq!(page.decoding.encoding, name);
     }
 }
+
+#[test]
+fn messages_name_the_keys_of_the_object() {
+    let (_, message) = fault(r#"{"Текст":5}"#.as_bytes());
+    assert!(message.starts_with("`Текст` is not a string"), "{message}");
+    let (_, message) = fault(r#"{"article_text":{"x":{"y":1}}}"#.as_bytes());
+    assert!(
+        message.contains("--text-column article_text.KEY"),
+        "{message}"
+    );
+    let names = ColumnNames {
+        html: Some("page".into()),
+        ..ColumnNames::default()
+    };
+    let read = decode(&RawDocument {
+        origin: Default::default(),
+        media: Media::Keyed(Arc::new(names)),
+        bytes: br#"{"text":"x"}"#.to_vec(),
+    });
+    let message = read.err().unwrap().message;
+    assert!(
+        message.contains("no `page`") && message.ends_with("--html-column"),
+        "{message}"
+    );
+}
