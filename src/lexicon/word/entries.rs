@@ -2,9 +2,10 @@
 
 use super::Word;
 use crate::lexicon::Lexicon;
-use crate::lexicon::grammar::{Number, Pos};
+use crate::lexicon::grammar::{Case, Number, Pos};
 use crate::lexicon::group::Group;
 use crate::lexicon::list::{Capitals, Entry, EntryId, List, ListSet};
+use crate::lexicon::morphology::Reading;
 
 /// Lists that hold Kazakh verbs by infinitive.
 pub(super) const VERBS: ListSet = ListSet::of(&[
@@ -116,7 +117,28 @@ fn undertaking_or_body(word: &Word, lexicon: &Lexicon) -> Option<EntryId> {
     let (first, second) = word.normal.split_once('-')?;
     let of = |list: List| named(second, list).or_else(|| named(first, list));
     let is_plain = !word.shape.capital && !word.shape.latin;
-    of(List::CampaignHead).or_else(|| is_plain.then(|| of(List::OrgHead))?)
+    let undertaking = of(List::CampaignHead).filter(|id| {
+        let is_second = named(second, List::CampaignHead) == Some(*id);
+        is_second || declines(lexicon, first, second)
+    });
+    undertaking.or_else(|| is_plain.then(|| of(List::OrgHead))?)
+}
+
+/// Whether the first part of a compound is a noun of its own, which declines with the second: «ярмарки-семинара»,
+/// «проект-победитель»; not what only says of which kind the second is: «кросс-купе», «кросс-универсала».
+fn declines(lexicon: &Lexicon, first: &str, second: &str) -> bool {
+    let of_first = lexicon.morphology().readings(first);
+    let of_second = lexicon.morphology().readings(second);
+    let is_bare = of_first.iter().any(|r| &*r.lemma == first)
+        && !first.ends_with(|last| "аяоеийь".contains(last));
+    let cases = |readings: &[Reading]| -> Vec<Option<Case>> {
+        readings.iter().map(|r| r.grammar.case).collect()
+    };
+    let (own, others) = (cases(&of_first), cases(&of_second));
+    let agree = own.iter().any(|case| others.contains(case));
+    let mut nouns = of_second.iter().filter(|r| r.grammar.is_noun());
+    let is_someone = nouns.all(|r| r.known && r.grammar.animate);
+    agree && (!is_bare || is_someone)
 }
 
 /// Whether the word is only the plural of a proper name in the singular: «Ливанов» is not Lebanon.
