@@ -139,8 +139,17 @@ pub fn is_aside(text: &Text<'_>, part: &Range<usize>) -> bool {
         || (part.len() == 1 && text.word(part.start).pos() != Pos::Verb)
 }
 
+/// Whether a part tells more of a noun before it: «которые прошли отбор», «прошедшие отбор».
+fn is_attribute(text: &Text<'_>, part: &Range<usize>) -> bool {
+    let first = part.start;
+    let second = (first + 1).min(part.end - 1);
+    let is_which = text.word(first).is_a(Function::Which)
+        || text.word(first).pos() == Pos::Preposition && text.word(second).is_a(Function::Which);
+    is_which || text.word(first).pos() == Pos::Participle && !text.word(first).any(|g| g.finite)
+}
+
 /// The predicate that governs the tokens of `span`, as far as their place tells: the nearest of their clause, or of the
-/// nearest clause before or behind it that has one.
+/// one that goes on behind clauses that tell more of them, or of the nearest clause before or behind that has one.
 pub fn predicate_of(text: &Text<'_>, clauses: &Clauses, span: &Range<usize>) -> Option<usize> {
     let own = clauses.index(span.start);
     let nearest = |part: &Range<usize>| {
@@ -149,7 +158,14 @@ pub fn predicate_of(text: &Text<'_>, clauses: &Clauses, span: &Range<usize>) -> 
             .filter(|&i| !span.contains(&i) && is_predicate(text, i));
         predicates.min_by_key(|&i| (i.abs_diff(span.start), i))
     };
+    let behind = &clauses.parts[own + 1..];
+    let is_parted = behind.first().is_some_and(|part| is_attribute(text, part));
+    let goes_on = || {
+        let mut rest = behind.iter().filter(|part| !is_attribute(text, part));
+        rest.find_map(nearest)
+    };
     nearest(&clauses.parts[own])
+        .or_else(|| is_parted.then(goes_on).flatten())
         .or_else(|| clauses.parts[..own].iter().rev().find_map(nearest))
-        .or_else(|| clauses.parts[own + 1..].iter().find_map(nearest))
+        .or_else(|| behind.iter().find_map(nearest))
 }

@@ -4,8 +4,11 @@ use super::Count;
 use crate::decide::{Features, Words, step};
 use crate::lexicon::grammar::{Case, Number, Pos};
 use crate::lexicon::list::List;
+use crate::mention::FigureFact;
 use crate::pattern::Clauses;
+use crate::pattern::number::may_begin;
 use crate::text::Text;
+use crate::vocabulary::Unit;
 
 /// Words before a number among which what it counts is looked for.
 const REACH: usize = 60;
@@ -64,6 +67,28 @@ pub(super) fn features(
     if let Some(i) = preposition {
         features.add("of.preposition", (text.normal(i), size));
     }
+}
+
+/// Words between a numeral and the noun it counts.
+const COUNTED: usize = 3;
+
+/// «607 семей обратились. Из них 387 …»: what was counted last before the number, of which it is a part, are no people.
+pub(super) fn is_part_of_things(text: &Text<'_>, count: &Count, known: &[FigureFact]) -> bool {
+    let start = count.span.start;
+    let first = (text.tokens[start].sentence as usize).saturating_sub(1);
+    let from = text.sentences[first].start;
+    let near = known.last().filter(|last| last.tokens.end > from);
+    if near.is_some_and(|last| last.unit != Unit::Person) {
+        return !count.number.collective;
+    }
+    let from = near.map_or(from, |last| last.tokens.end);
+    let is_counted = |i: usize| {
+        let near = i.saturating_sub(COUNTED).max(text.sentence(i).start)..i;
+        near.into_iter().any(|k| may_begin(text, k))
+    };
+    let mut counted = (from..start).rev().filter(|&i| is_counted(i));
+    let last = counted.find_map(|i| living(text, i));
+    !count.number.collective && last == Some(false)
 }
 
 /// Whether the noun in the plural at token `i` means living beings; `None` for any other word.

@@ -167,11 +167,13 @@ fn figure(
         Some(_) => Modality::Denied,
         None if state::is_awaited(text, &proposal) => Modality::Planned,
         None if state::is_unreal(text, &clauses, count) => Modality::Possible,
+        None if state::is_waiting(text, &clauses, count) => Modality::Reported,
         None if proposal.of_report => proposal.modality,
         None => weigh::modality(happened),
     };
     let (counted_as, modality) =
         turkic::stated(text, count, &proposal, (counted_as, role_odds, modality));
+    let is_count = is_count && !is_some_one(&proposal, counted_as);
     let odds = FigureOdds {
         count: probability,
         counted_as: role_odds,
@@ -189,6 +191,11 @@ fn figure(
             known,
         )
     })
+}
+
+/// «один комиссар говорил»: a number where one reads «some», and nothing happened that people are counted for.
+fn is_some_one(proposal: &Proposal, counted_as: CountedAs) -> bool {
+    proposal.some_one && matches!(counted_as, CountedAs::Other | CountedAs::Staff)
 }
 
 /// The fact that was decided, with the words that support it.

@@ -2,6 +2,7 @@
 
 use super::Count;
 use super::alone::{ends, is_year, stands_alone};
+use super::antecedent::is_part_of_things;
 use super::bare::{is_size, may_be};
 use super::beside::beside;
 use super::bound::growth;
@@ -54,7 +55,10 @@ pub(super) fn read(
     let start = count.span.start;
     let own = &clauses.parts[clauses.index(start)];
     let part = own.start;
-    if is_share(text, count) {
+    if is_share(text, count)
+        || is_among_things(text, count)
+        || is_part(text, count, part) && is_part_of_things(text, count, known)
+    {
         return None;
     }
     let told = behind_preposition(text, own, count).map(said);
@@ -186,6 +190,18 @@ fn is_share(text: &Text<'_>, count: &Count) -> bool {
         let round = all.low == 10.0 || all.low == 100.0;
         ends && round && count.number.low < all.low && !count.number.collective
     })
+}
+
+/// From how many on a number behind a preposition counts no people unless it says so.
+const MANY: f64 = 1e6;
+/// More than that are no people.
+const MANKIND: f64 = 1e9;
+
+/// «полковник с девятью миллиардами», «в 2 миллионах»: a number too large to count people without saying so.
+fn is_among_things(text: &Text<'_>, count: &Count) -> bool {
+    let before = count.span.start.checked_sub(1);
+    let governed = before.is_some_and(|i| text.word(i).pos() == Pos::Preposition);
+    count.number.low > MANKIND || governed && count.number.low >= MANY
 }
 
 /// What the people say whose number is stated, or who begin the clause, whoever stands nearer: «число погибших выросло до

@@ -30,6 +30,8 @@ pub(super) struct Proposal {
     pub subject: Option<(String, usize)>,
     /// One of its kind, and nothing says that people are tallied.
     pub lone: bool,
+    /// «один комиссар»: some one, unless something happened to him that is counted.
+    pub some_one: bool,
     pub rule: &'static str,
 }
 
@@ -89,7 +91,8 @@ pub(super) fn propose(
         role = role::with_verb(text, clauses, count, found.clone());
     }
     let tally = measure == Measure::Part && whole.is_some();
-    let lone = count.number.one_word && !tally && !is_tally(text, count, &role, known);
+    let one = count.number.one_word && !tally && !is_tally(text, count, known);
+    let lone = one && !is_told_in_tallies(&role);
     let told = rumour::told(text, clauses, count);
     let of_report = told.is_some();
     let (modality, not_yet) = match (count.read.modality.clone(), told) {
@@ -107,6 +110,7 @@ pub(super) fn propose(
         part,
         subject: subject.map(|(lemma, token, _)| (lemma, token)),
         lone,
+        some_one: one && count.noun.is_some(),
         rule,
     })
 }
@@ -166,13 +170,17 @@ fn is_substantive(text: &Text<'_>, noun: &Counted) -> bool {
     !noun.listed && noun.implies.is_none() && best.is_some_and(|r| r.grammar.pos == Pos::Adjective)
 }
 
-/// One of its kind is a count only in a tally: «один человек погиб», «двое мужчин и одна женщина».
-fn is_tally(text: &Text<'_>, count: &Count, role: &Role, known: &[FigureFact]) -> bool {
+/// One of its kind is a count only in a tally: «один человек погиб».
+fn is_told_in_tallies(role: &Role) -> bool {
     let firm = !matches!(
         role.counted_as,
         CountedAs::Other | CountedAs::Staff | CountedAs::Participant | CountedAs::Helped
     );
-    let framed = role.is_framed();
+    firm || role.is_framed()
+}
+
+/// Whether words say that one is a number: «всего один человек», «двое мужчин и одна женщина», «1 взрослый».
+fn is_tally(text: &Text<'_>, count: &Count, known: &[FigureFact]) -> bool {
     let start = count.span.start;
     let digit = text.word(count.number.tokens.start).shape.digit;
     let counted = start > 0 && text.is_a(start - 1, Function::Only | Function::Altogether);
@@ -186,5 +194,5 @@ fn is_tally(text: &Text<'_>, count: &Count, role: &Role, known: &[FigureFact]) -
                 start - 1,
                 Function::And | Function::Also | Function::Still | Function::Plus,
             ));
-    firm || framed || digit || counted || beside
+    digit || counted || beside
 }

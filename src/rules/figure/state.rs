@@ -6,7 +6,7 @@ use super::turkic::is_turkic;
 use super::verbs::Event;
 use super::{Count, Proposal, contrast};
 use crate::lexicon::function::Function;
-use crate::lexicon::grammar::{Grammar, Tense};
+use crate::lexicon::grammar::{self, Grammar, Pos, Tense};
 use crate::lexicon::group::Group;
 use crate::lexicon::list::{Entry, List, ListSet};
 use crate::mention::Tokens;
@@ -196,6 +196,12 @@ pub(super) fn is_awaited(text: &Text<'_>, proposal: &Proposal) -> bool {
         })
 }
 
+/// «120 детей ждут очереди»: whether those counted are who waits, so that they are there.
+pub(super) fn is_waiting(text: &Text<'_>, clauses: &Clauses, count: &Count) -> bool {
+    let own = clauses.parts[clauses.index(count.span.start)].clone();
+    own.into_iter().any(|i| waits_itself(text, i, count))
+}
+
 /// «если бы пришли 300 человек», «пришли бы 300 человек»: the clause tells what would have been.
 pub(super) fn is_unreal(text: &Text<'_>, clauses: &Clauses, count: &Count) -> bool {
     let own = clauses.parts[clauses.index(count.span.start)].clone();
@@ -232,8 +238,9 @@ fn stated(
             }
             let (entry, len) = modal(text, i, part.end)?;
             let is_wanted = i == count.span.end && text.is_kazakh(i); // «20 дәрігер керек»
-            let sure =
-                (invites(text, i) || Some(i) != verb) && (is_wanted || !is_other_use(text, i));
+            let sure = (invites(text, i) || Some(i) != verb)
+                && (is_wanted || !is_other_use(text, i))
+                && !waits_itself(text, i, count);
             let modality = Modality::by_name(&entry.canonical)?;
             sure.then_some((modality, i..i + len))
         })
@@ -245,6 +252,37 @@ fn invites(text: &Text<'_>, i: usize) -> bool {
     let word = text.word(i);
     let mut kazakh = word.infinitives.iter().filter(|_| text.is_kazakh(i));
     awaiting.has_lemma_of(word) || kazakh.any(|verb| awaiting.has(verb))
+}
+
+/// «120 детей ждут очереди», «своей очереди ждут 120 детей»: those counted are who waits by the verb at token `i`, for
+/// beside it stands what for.
+fn waits_itself(text: &Text<'_>, i: usize, count: &Count) -> bool {
+    let awaiting = text.lexicon.group(Group::Awaiting);
+    let sentence = text.sentence(i);
+    let is_what_for = |k: usize| {
+        if !sentence.contains(&k) {
+            return false;
+        }
+        let word = text.word(k);
+        let noun = |case| word.any(|g: &Grammar| g.is_noun() && g.case == Some(case));
+        let is_free = k == sentence.start
+            || text.word(k - 1).pos() != Pos::Preposition && !text.word(k - 1).shape.digit;
+        !count.span.contains(&k)
+            && text.is_word(k)
+            && is_free
+            && (noun(grammar::Case::Gen) || noun(grammar::Case::Acc))
+            && !noun(grammar::Case::Nom)
+            && !noun(grammar::Case::Loc)
+    };
+    let is_own = |k: usize| {
+        k == sentence.start || text.is_a(k - 1, Function::Own) // not «власти города ждут»
+    };
+    let before = i
+        .checked_sub(1)
+        .filter(|&k| sentence.contains(&k) && is_own(k));
+    let behind = count.span.end <= i && is_what_for(i + 1);
+    let before = count.span.start > i && before.is_some_and(is_what_for);
+    awaiting.has_lemma_of(text.word(i)) && (behind || before)
 }
 
 /// The entry at token `i` and the number of its words; a verb that begins one may stand in any form: «изъявили
