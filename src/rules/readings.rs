@@ -1,7 +1,7 @@
 //! What may stand as a rule in a record beside rules: readings that have no examples of their own.
 
 /// What else may stand as a rule in a record: readings that are not rules of their own.
-pub const READINGS: [(&str, &str); 32] = [
+pub const READINGS: [(&str, &str); 33] = [
     ("tagger", "a name that the learned tagger alone sees"),
     ("campaign.aim", "the words that say what a campaign is for"),
     (
@@ -53,6 +53,10 @@ pub const READINGS: [(&str, &str); 32] = [
     ("figure.subject", "the words that say who the people are"),
     ("figure.verb", "the verb that governs a figure"),
     ("quote.source", "the source of words that are no quote"),
+    (
+        "quote.taken_up",
+        "the body that spoke last, whose text is spoken of: «говорится в сообщении»",
+    ),
     (
         "refer.body",
         "a body without a name, which states, organizes or employs: «областная прокуратура»",

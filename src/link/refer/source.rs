@@ -4,8 +4,11 @@ use crate::lexicon::grammar::Case;
 use crate::lexicon::group::Group;
 use crate::link::bodies::{is_told, takes_up};
 use crate::link::{Entities, EntityRef, LinkedAttribution};
-use crate::mention::{AttributionFact, Body, FigureFact, Names, Referent, Tokens};
+use crate::mention::{AttributionFact, Body, Evidence, FigureFact, Names, Referent, Tokens};
 use crate::text::Text;
+
+/// The rule of a speaker whom words name that stand before, for his text alone is spoken of.
+const TAKEN_UP: &str = "quote.taken_up";
 
 /// Attributions below this are candidates, no answers.
 pub(in crate::link) const SURE: f64 = 0.5;
@@ -43,6 +46,9 @@ pub(in crate::link) fn link_attributions(
         if let Some(EntityRef::Person(person)) = speaker {
             spoken = Some(person);
         }
+        if let Some(quote) = fact.quote.filter(|_| fact.is_anonymous) {
+            give_back(text, entities, quote, speaker);
+        }
         if fact.confidence >= SURE {
             last = speaker.or(last);
         }
@@ -56,6 +62,24 @@ pub(in crate::link) fn is_addressed(text: &Text<'_>, name: Tokens) -> bool {
     const OTHERS: [Case; 4] = [Case::Nom, Case::Gen, Case::Ins, Case::Loc];
     let in_case = |case| name.clone().all(|i| text.word(i).can_be(case));
     in_case(Case::Dat) && !OTHERS.into_iter().any(in_case)
+}
+
+/// «…», — говорится в сообщении: the body that spoke last is the speaker of the quote too, by where it was named last.
+fn give_back(text: &Text<'_>, entities: &mut Entities, quote: usize, speaker: Option<EntityRef>) {
+    let Some(EntityRef::Organization(body)) = speaker else {
+        return;
+    };
+    let fact = &mut entities.quotes[quote].fact;
+    let start = text.tokens[fact.tokens.start].span.start;
+    let mentions = &entities.organizations[body].mentions;
+    let before = mentions.partition_point(|known| known.span.start < start);
+    fact.evidence
+        .extend(before.checked_sub(1).map(|last| Evidence {
+            field: "speaker",
+            span: mentions[last].span,
+            rule: TAKEN_UP,
+        }));
+    entities.quotes[quote].speaker = speaker;
 }
 
 /// «говорится в сообщении», «рассказали в ведомстве»: the source that spoke last.
