@@ -205,7 +205,9 @@ fn at(text: &Text<'_>, i: usize, known: &Listed<'_>) -> Option<Mention> {
         _ => 0.95,
     };
     let mut name = described(entry);
-    let more = place_after(text, end, entry).or_else(|| dedication_after(text, end, entry));
+    let more = place_after(text, end, entry)
+        .filter(|_| !is_of_part(text, i, end))
+        .or_else(|| dedication_after(text, end, entry));
     let tokens = i..more.unwrap_or(end);
     let dedicated = [Some(&name.name), name.full.as_ref()]
         .into_iter()
@@ -218,6 +220,12 @@ fn at(text: &Text<'_>, i: usize, known: &Listed<'_>) -> Option<Mention> {
         with_place(&mut name, text.slice(text.span(&(end..tokens.end))));
     }
     Some(mention(&KNOWN, confidence, tokens.clone(), tokens, name))
+}
+
+/// «отдел МВД по Аксускому району»: the place behind the name is that of the part before it.
+fn is_of_part(text: &Text<'_>, i: usize, end: usize) -> bool {
+    let part = i.checked_sub(1).filter(|&b| text.is_word(b));
+    part.is_some_and(|b| text.word(b).is(List::OrgPart)) && text.is_a(end, Function::By)
 }
 
 /// How sure a lone word names the organization here, and not what the word means otherwise.

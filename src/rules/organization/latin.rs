@@ -4,9 +4,11 @@ use super::known::NAMES;
 use super::words;
 use super::{described, kind_of, mention, named};
 use crate::lexicon::function::Function;
+use crate::lexicon::grammar::NameType;
 use crate::lexicon::list::{List, ListSet};
 use crate::mention::{Mention, Tokens};
 use crate::pattern::{head_before, listed};
+use crate::rules::role::is_post;
 use crate::rules::{Rule, silent, yields};
 use crate::text::{Kind, Text};
 use crate::vocabulary::OrganizationKind;
@@ -14,7 +16,7 @@ use crate::vocabulary::OrganizationKind;
 /// «Batys Power Group», компания Orange Hill.
 pub(super) const LATIN: Rule = Rule {
     id: "organization.latin",
-    about: "capitalised Latin words with a word for an organization among or before them",
+    about: "capitalised Latin words with a word for an organization among or before them, or between an office and who holds it",
     examples: &[
         yields(
             "Договор подписала Batys Power Group.",
@@ -28,6 +30,7 @@ pub(super) const LATIN: Rule = Rule {
             "Об этом передаёт агентство Kazinform.",
             &["Казинформ (media)"],
         ),
+        yields("Рынок изучил основатель Orange Анвар Ким.", &["Orange"]),
         silent(
             "Он читает стихи под псевдонимом Orange.",
             "nothing says that an organization is meant",
@@ -104,7 +107,9 @@ fn name(text: &Text<'_>, tokens: Tokens) -> Option<Mention> {
         return None;
     }
     let (whole, kind, form, confidence) = if let Some(kind) = cue(text, &tokens) {
-        (tokens.clone(), kind, None, 0.85)
+        (tokens.clone(), Some(kind), None, 0.85)
+    } else if is_of_office(text, &tokens) {
+        (tokens.clone(), None, None, 0.8)
     } else {
         let open = opening(text, tokens.start);
         let head = head_before(text, open)?;
@@ -122,7 +127,8 @@ fn name(text: &Text<'_>, tokens: Tokens) -> Option<Mention> {
         .filter(|known| known.len == tokens.len());
         (
             head.token..tokens.end,
-            kind_of(known.map_or(head.entry, |known| known.entry)), // «агентство Reuters» is a medium
+            // «агентство Reuters» is a medium
+            Some(kind_of(known.map_or(head.entry, |known| known.entry))),
             Some(form),
             0.85,
         )
@@ -134,6 +140,21 @@ fn name(text: &Text<'_>, tokens: Tokens) -> Option<Mention> {
     };
     name.form = form;
     Some(mention(&LATIN, confidence, tokens, whole, name))
+}
+
+/// «основатель OneCoin Марк Ким»: between an office in an organization and the name of who holds it.
+fn is_of_office(text: &Text<'_>, tokens: &Tokens) -> bool {
+    let sentence = text.sentence(tokens.start);
+    let office = tokens.start.checked_sub(1).filter(|i| sentence.contains(i));
+    let is_named = |i: usize| {
+        let word = text.word(i);
+        sentence.contains(&i)
+            && text.is_word(i)
+            && word.shape.capital
+            && word.shape.cyrillic
+            && (word.is(List::GivenName) || word.names(NameType::Surname))
+    };
+    office.is_some_and(|i| is_post(text, i)) && is_named(tokens.end)
 }
 
 /// The token of the marks before a name that no pair of quotation marks holds: «газета ''X''».

@@ -6,10 +6,25 @@ use crate::lexicon::grammar::{Case, Grammar, Number, Pos};
 use crate::lexicon::group::Group;
 use crate::lexicon::list::{List, ListSet};
 use crate::lexicon::word::Word;
-use crate::mention::{Mention, Name, Names};
+use crate::mention::{Mention, Name, Names, Tokens};
 use crate::pattern::{is_owner, part_of_organization, plausibly};
 use crate::span::Span;
 use crate::text::{Kind, Text};
+
+/// Where the listed words of a title end, or the organization begins among them: «глава администрации Рязани» is the
+/// head of «администрация Рязани».
+pub(super) fn own_words(names: &Names, listed: &Tokens) -> usize {
+    let body = |&i: &usize| {
+        around(names, i).is_some_and(|(_, mention)| {
+            matches!(mention.name, Name::Organization(_))
+                && mention.whole.start == i
+                && mention.whole.end > listed.end
+        })
+    };
+    (listed.start + 1..listed.end)
+        .find(body)
+        .unwrap_or(listed.end)
+}
 
 /// Where a title ends that begins before `at`, and its target: the first organization; a place is kept
 /// in the title.
@@ -55,7 +70,7 @@ pub(super) fn complement(
 }
 
 /// The organization of whose part the mention is, and where its words begin: «ЕНПФ» of «совет директоров ЕНПФ»;
-/// none where it is the body of a place: «управление образования акимата Алматы».
+/// none where it is the body of a place: «управление образования акимата Алматы», «отдел МВД по Аксускому району».
 fn owner(text: &Text<'_>, names: &Names, part: &Mention) -> Option<(usize, usize)> {
     let end = part_of_organization(text, &part.tokens)?;
     let from = names.mentions.partition_point(|m| m.tokens.start < end);
@@ -64,7 +79,8 @@ fn owner(text: &Text<'_>, names: &Names, part: &Mention) -> Option<(usize, usize
         .partition_point(|m| m.tokens.start < part.tokens.end);
     let (index, owner) = (from..to)
         .map(|index| (index, &names.mentions[index]))
-        .rfind(|(_, m)| matches!(m.name, Name::Organization(_)))?;
+        .rfind(|(_, m)| matches!(m.name, Name::Organization(_)))
+        .filter(|(_, m)| m.whole.end >= part.tokens.end)?;
     let start = owner.whole.start.max(end);
     let head = text.word(start);
     (!text.lexicon.group(Group::OfficeBody).has_lemma_of(head)).then_some((index, start))

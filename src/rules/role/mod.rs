@@ -22,6 +22,7 @@ mod workplace;
 mod written;
 
 pub use kazakh_owner::body as kazakh_body;
+pub(super) use title::is_post;
 
 use super::Rule;
 use super::written::Rules;

@@ -1,6 +1,6 @@
 //! Titles: their words before and after a name, their target, their nominative.
 
-use super::extent::{body, complement, is_age, is_pronominal};
+use super::extent::{body, complement, is_age, is_pronominal, own_words};
 use super::workplace::organization_at;
 use crate::lexicon::function::Function;
 use crate::lexicon::grammar::{Case, Number, Pos};
@@ -260,7 +260,7 @@ pub(super) fn complete(
     {
         first -= 1;
     }
-    let (stop, target) = complement(text, names, start + len, end);
+    let (stop, target) = complement(text, names, own_words(names, &(start..start + len)), end);
     let target = target.or_else(|| behind_preposition(text, names, end));
     let status = status_before(text, first, sentence, start);
     Title {
@@ -304,7 +304,7 @@ fn in_full(text: &Text<'_>, listed_at: Tokens, tokens: Tokens) -> Option<String>
 }
 
 /// Whether the title is an office in an organization, of which it may leave out the name: «учредитель».
-pub(super) fn is_post(text: &Text<'_>, head: usize) -> bool {
+pub(in crate::rules) fn is_post(text: &Text<'_>, head: usize) -> bool {
     let word = text.word(head);
     let entries = word
         .entries
