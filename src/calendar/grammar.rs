@@ -11,6 +11,8 @@ use super::range;
 use super::relative;
 use super::words::{Form, Particle, Prep, Relation, Tenths, TimeWord, TimeWords, Unit, Vague};
 use super::year;
+use crate::lexicon::group::Group;
+use crate::lexicon::groups::own;
 use crate::lexicon::normal::is_alphabetic;
 use crate::vocabulary::Precision;
 
@@ -209,7 +211,7 @@ impl Calendar {
         let prep = preposition(c);
         let expr = holiday::holiday(c, &self.holidays)?;
         match (prep, expr) {
-            (Some(prep), Expr::Point(point)) => opened(prep, point),
+            (Some(prep), Expr::Point(point)) => opened(c, prep, point),
             (_, expr) => Some(expr),
         }
     }
@@ -226,7 +228,7 @@ impl Calendar {
             .attempt(holiday::anniversary)
             .or_else(|| body(c, Some(prep)))?
         {
-            Expr::Point(point) => opened(prep, point),
+            Expr::Point(point) => opened(c, prep, point),
             expr => Some(expr),
         }
     }
@@ -277,12 +279,16 @@ fn preposition<A: Atoms>(c: &mut Cursor<A>) -> Option<Prep> {
     Some(prep)
 }
 
-/// What the preposition makes of a point.
-fn opened(prep: Prep, point: Point) -> Option<Expr> {
+/// What the preposition makes of a point that ends here; with what is compared with nothing begins: «с 2018 годом».
+fn opened<A: Atoms>(c: &Cursor<A>, prep: Prep, point: Point) -> Option<Expr> {
+    let is_beside = c
+        .last_text()
+        .is_some_and(|text| own(Group::Beside).has(text));
     let dated = matches!(point.base, Base::Day(YearOf::Open | YearOf::Stated(_), ..))
         && matches!(prep, Prep::InFuture | Prep::After);
     let shift = dated || matches!(point.base, Base::Shift(..));
     match prep {
+        Prep::From if is_beside => Some(Expr::Point(point)),
         Prep::From | Prep::Since if !shift => Some(Expr::Range(Some(point), None)),
         Prep::To | Prep::By if !shift => Some(Expr::Range(None, Some(point))),
         Prep::InFuture | Prep::After if !shift => None,

@@ -147,9 +147,10 @@ pub(super) fn year<A: Atoms>(c: &mut Cursor<A>) -> Option<Base> {
     if let Some(year) = four_digits(c) {
         c.skip(1);
         (number_ends(c) || sports_year(c)).then_some(())?;
-        c.ending(Group::OrdinalEnding);
-        year_word(c);
-        return Some(Base::Year(year));
+        let ranks = c.ending(Group::OrdinalEnding) && ends_in(c, Case::Loc);
+        let told = year_word(c);
+        // «в 1000-м матче»
+        return (told || !ranks || !c.declines(Case::Loc)).then_some(Base::Year(year));
     }
     if let Some(year) = c.attempt(short_year_at_end) {
         return Some(Base::Year(year));
@@ -251,7 +252,10 @@ pub(super) fn decade<A: Atoms>(c: &mut Cursor<A>) -> Option<Base> {
             count: 2 | 4,
         }) if value % 10 == 0 && value < 2200 => {
             c.skip(1);
-            let tens = c.ending(Group::DecadeEnding) || {
+            // «к 90-м годам», unlike «в 1990-м»
+            let is_plural = c.ending(Group::DecadeEnding)
+                && (c.last_text() != Some("м") || c.text(0) == Some("годам"));
+            let tens = is_plural || {
                 c.ending(Group::OrdinalEnding);
                 if c.glued() {
                     c.eat_mark(&['-']);
