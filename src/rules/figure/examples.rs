@@ -278,6 +278,7 @@ const TALLY: Rule = Rule {
             &["одна женщина = 1..1 exact женщина, injured, increase"],
         ),
         silent("Один мужчина вошёл в магазин.", "merely told about"),
+        silent("Один комиссар говорил об этом.", "some one"),
         silent("Одна из участниц спела.", "one of them"),
     ],
 };

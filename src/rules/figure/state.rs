@@ -271,8 +271,7 @@ fn waits_itself(text: &Text<'_>, i: usize, count: &Count) -> bool {
             && text.is_word(k)
             && is_free
             && (noun(grammar::Case::Gen) || noun(grammar::Case::Acc))
-            && !noun(grammar::Case::Nom)
-            && !noun(grammar::Case::Loc)
+            && !(noun(grammar::Case::Nom) && word.any(|g| g.animate))
     };
     let is_own = |k: usize| {
         k == sentence.start || text.is_a(k - 1, Function::Own) // not «власти города ждут»
