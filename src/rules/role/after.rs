@@ -1,10 +1,9 @@
 //! Titles after a name.
 
 use super::again::{self, is_time};
+use super::case::{is_indeclinable, shares_case};
 use super::extent::phrase_end;
-use super::title::{
-    Title, complete, head_noun, is_indeclinable, share_targets, shares_case, title_at,
-};
+use super::title::{Title, complete, head_noun, share_targets, title_at};
 use crate::lexicon::function::Function;
 use crate::lexicon::grammar::{Case, Grammar, Number, Pos};
 use crate::lexicon::group::Group;

@@ -1,7 +1,7 @@
 //! The people of a sentence around a title: who among them is subject, object or owner of what holds it.
 
+use super::case::can_stand;
 use super::predicate::{REACH, opens_clause, usage};
-use super::title::can_stand;
 use crate::lexicon::function::Function;
 use crate::lexicon::grammar::{self, Case};
 use crate::lexicon::group::Group;

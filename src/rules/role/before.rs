@@ -1,11 +1,10 @@
 //! Titles before a name.
 
 use super::after::can_be;
+use super::case::{can_stand, shares_case};
 use super::extent::begins_line;
 use super::predicate::succession;
-use super::title::{
-    TITLES, Title, can_stand, complete, head_noun, is_leader, share_targets, shares_case, title_at,
-};
+use super::title::{TITLES, Title, complete, head_noun, is_leader, share_targets, title_at};
 use super::unlisted;
 use crate::lexicon::function::{Function, FunctionSet};
 use crate::lexicon::grammar::{Case, Number, Pos};

@@ -1,7 +1,7 @@
 //! Who initiates, organizes or supports a campaign.
 
 use super::campaign_cue::{Cue, Usage, Voice, cue};
-use super::title::can_stand;
+use super::case::can_stand;
 use super::{kazakh_campaign, stands};
 use crate::lexicon::function::Function;
 use crate::lexicon::grammar::{Case, Grammar, Number, Pos};

@@ -7,6 +7,7 @@ mod before;
 mod campaign;
 mod campaign_cue;
 mod campaign_rules;
+mod case;
 mod colleague;
 mod extent;
 mod kazakh;

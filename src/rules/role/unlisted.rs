@@ -1,7 +1,8 @@
 //! A title of no list: a noun for a person that stands in apposition right before a full name, «начмед Анна Ким».
 
+use super::case::shares_case;
 use super::extent::phrase_end;
-use super::title::{Title, complete, shares_case};
+use super::title::{Title, complete};
 use crate::lexicon::grammar::Number;
 use crate::lexicon::group::Group;
 use crate::lexicon::list::{List, ListSet};
