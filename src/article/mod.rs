@@ -18,6 +18,7 @@ use svodka_kazakh::Alphabet;
 mod aside;
 mod assemble;
 mod behind;
+mod below;
 mod body;
 mod bounds;
 mod called;

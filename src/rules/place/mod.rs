@@ -1,5 +1,6 @@
 //! Places: the gazetteer, adjectives before a noun for a place, names behind one.
 
+mod called;
 mod crossing;
 mod headed;
 mod kazakh;

@@ -24,7 +24,7 @@ pub fn read(text: &Text<'_>, tokens: Tokens) -> PlaceName {
         Some((i, (kind, inside))) if tokens.len() > 1 => {
             let (at, last) = (i + 1, tokens.end);
             let name = if inside {
-                super::headed::with_noun(text, i, at, last)
+                super::called::with_noun(text, i, at, last)
             } else {
                 nominative_phrase(text, &tokens, i)
             };
@@ -46,7 +46,7 @@ fn beside(text: &Text<'_>, tokens: &Tokens) -> PlaceName {
         && let Some((kind, _)) = super::headed::head(text, i)
     {
         return named(
-            super::headed::alone(text, i, tokens.start, tokens.end),
+            super::called::alone(text, i, tokens.start, tokens.end),
             kind,
         );
     }

@@ -1,6 +1,7 @@
 //! Several places that share a noun in the plural.
 
-use super::headed::{ADJECTIVE, alone, begins_person, is_person, is_relational, last_of_name};
+use super::called::alone;
+use super::headed::{ADJECTIVE, begins_person, is_person, is_relational, last_of_name};
 use super::{described, mention, named};
 use crate::lexicon::function::Function;
 use crate::lexicon::grammar::{Case, Grammar, Number};
