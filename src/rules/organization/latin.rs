@@ -146,15 +146,13 @@ fn name(text: &Text<'_>, tokens: Tokens) -> Option<Mention> {
 fn is_of_office(text: &Text<'_>, tokens: &Tokens) -> bool {
     let sentence = text.sentence(tokens.start);
     let office = tokens.start.checked_sub(1).filter(|i| sentence.contains(i));
-    let is_named = |i: usize| {
+    let is_name = |i: usize| {
         let word = text.word(i);
-        sentence.contains(&i)
-            && text.is_word(i)
-            && word.shape.capital
-            && word.shape.cyrillic
-            && (word.is(List::GivenName) || word.names(NameType::Surname))
+        let named = word.is(List::GivenName) || word.names(NameType::Surname);
+        text.is_word(i) && word.shape.capital && word.shape.cyrillic && named
     };
-    office.is_some_and(|i| is_post(text, i)) && is_named(tokens.end)
+    let next = tokens.end;
+    office.is_some_and(|i| is_post(text, i)) && sentence.contains(&next) && is_name(next)
 }
 
 /// The token of the marks before a name that no pair of quotation marks holds: «газета ''X''».
