@@ -84,17 +84,39 @@ pub(super) fn link_roles(
             keep_body(text, &mut fact);
         }
         employers.note(holder, target);
-        if let (EntityRef::Person(person), RoleKind::Office) = (holder, fact.kind) {
-            let offices = entities.offices.entry(person).or_default();
-            offices.push(entities.roles.len());
-        }
-        entities.roles.push(LinkedRole {
+        let role = LinkedRole {
             fact,
             holder,
             target,
-        });
+        };
+        if let Some(last) = entities.roles[linked..].last_mut()
+            && is_told_by(last, &role)
+        {
+            *last = role;
+            continue;
+        }
+        let (holder, kind) = (role.holder, role.fact.kind);
+        if let (EntityRef::Person(person), RoleKind::Office) = (holder, kind) {
+            let offices = entities.offices.entry(person).or_default();
+            offices.push(entities.roles.len());
+        }
+        entities.roles.push(role);
     }
     entities.keep_bodies(organizations, linked);
+}
+
+/// «работала медсестрой в больнице № 5»: whether an office tells as what somebody works where the one before tells that
+/// he does.
+fn is_told_by(place: &LinkedRole, office: &LinkedRole) -> bool {
+    let (outer, inner) = (&place.fact.tokens, &office.fact.tokens);
+    place.fact.kind == RoleKind::Office
+        && office.fact.kind == RoleKind::Office
+        && place.fact.title.is_none()
+        && office.fact.title.is_some()
+        && (place.holder, place.target) == (office.holder, office.target)
+        && place.target.is_some()
+        && outer.start <= inner.start
+        && inner.end <= outer.end
 }
 
 /// The body that these words mean.

@@ -216,9 +216,12 @@ fn same_case(text: &Text<'_>, a: usize, b: usize) -> bool {
         || plausibly(a, |x| plausibly(b, |y| like(x, y)))
 }
 
-/// Whether the noun at token `i` can stand in the singular of a case.
+/// Whether the noun at token `i`, or what stands for one («заведующий»), can stand in the singular of a case.
 pub(super) fn can_be(text: &Text<'_>, i: usize, case: Case) -> bool {
-    plausibly(text.word(i), |g| {
-        g.is_noun() && (g.case == Some(case) || g.indeclinable) && g.number != Some(Number::Plur)
+    let word = text.word(i);
+    let is_office = word.is(List::Office);
+    plausibly(word, |g| {
+        let is_noun = g.is_noun() || is_office && g.is_adjectival();
+        is_noun && (g.case == Some(case) || g.indeclinable) && g.number != Some(Number::Plur)
     })
 }

@@ -236,8 +236,7 @@ impl People<'_> {
 
     /// A subject that is left out: whoever the text speaks of, of the gender that the verb shows.
     fn left_out(&self, verb: usize) -> Option<Referent> {
-        let word = self.text.word(verb);
-        let reading = word.best().filter(|r| r.grammar.finite)?;
+        let reading = finite(self.text, verb)?;
         let plural = reading.grammar.number == Some(grammar::Number::Plur);
         let neuter = reading.grammar.gender == Some(grammar::Gender::Neut);
         (!plural && !neuter).then_some(Referent::Pronoun {
@@ -247,10 +246,14 @@ impl People<'_> {
     }
 }
 
+/// The likeliest reading as a finite verb of a word that stands as one: «карьеру начала инженером».
+fn finite<'a>(text: &'a Text<'_>, verb: usize) -> Option<&'a Reading> {
+    text.word(verb).readings.iter().find(|r| r.grammar.finite)
+}
+
 /// The gender that a past verb shows.
 fn verb_gender(text: &Text<'_>, verb: usize) -> Option<Gender> {
-    let reading = text.word(verb).best().filter(|r| r.grammar.finite)?;
-    match reading.grammar.gender? {
+    match finite(text, verb)?.grammar.gender? {
         grammar::Gender::Masc => Some(Gender::Male),
         grammar::Gender::Fem => Some(Gender::Female),
         grammar::Gender::Neut => None,

@@ -218,7 +218,11 @@ pub(super) fn verb(
             return (!is_denied(text, i)).then_some(verb);
         }
         if word.any(|g| g.infinitive) && word.pos() == Pos::Verb {
-            return None;
+            let begins = i > sentence.start && governs(text, i - 1, post).is_some();
+            match begins {
+                true => continue, // «начал работать инженером»
+                false => return None,
+            }
         }
         if word.is_finite_verb() && post {
             let form = Form::Subject;
