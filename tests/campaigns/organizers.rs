@@ -7,6 +7,7 @@ use svodka::record::{Record, RoleKind};
 
 const TABLE: &str = include_str!("organizers.tsv");
 const HELD: &str = include_str!("held.tsv");
+const THINGS: &str = include_str!("things_held.tsv");
 
 /// Who organizes what, in small letters.
 type Tie = (String, String);
@@ -46,11 +47,36 @@ fn organizers_in_texts_nobody_has_seen() {
     must_be_right(HELD, 0.5);
 }
 
-fn must_be_right(table: &str, least: f64) {
+/// Products, firms, games, broadcasts and clubs are no undertakings, whatever words stand beside their names; of these
+/// texts no model learns.
+#[test]
+fn things_are_no_undertakings() {
+    let rows = rows(THINGS);
+    let texts: Vec<&str> = rows.iter().map(|(text, _)| *text).collect();
+    let mut wrong = String::new();
+    let mut right = 0;
+    for (record, (text, row)) in records(&texts).iter().zip(&rows) {
+        let told = row.split(" | ").filter(|told| *told != "-");
+        let told: BTreeSet<&str> = told
+            .filter_map(|told| Some(told.rsplit_once(": ")?.0))
+            .collect();
+        let found: BTreeSet<&str> = record.campaigns.iter().map(|it| it.name.as_str()).collect();
+        right += usize::from(told == found);
+        if told != found {
+            wrong += &format!("{text}\n  found {found:?}\n");
+        }
+    }
+    assert!(right >= 17, "{right} of {}\n{wrong}", rows.len());
+}
+
+fn rows(table: &str) -> Vec<(&str, &str)> {
     let rows = table.lines().filter(|line| !line.starts_with('#'));
-    let rows: Vec<(&str, &str)> = rows
-        .map(|row| row.split_once('\t').expect("two columns"))
-        .collect();
+    rows.map(|row| row.split_once('\t').expect("two columns"))
+        .collect()
+}
+
+fn must_be_right(table: &str, least: f64) {
+    let rows = rows(table);
     assert!(rows.len() >= 40, "{} texts", rows.len());
     let texts: Vec<String> = rows
         .iter()

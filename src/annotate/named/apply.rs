@@ -1,6 +1,7 @@
 //! What follows from the verdicts for what rules and tagger propose.
 
 use super::{LONGEST, Named, Verdict};
+use crate::lexicon::list::List;
 use crate::mention::{Mention, Name, Names, Tokens};
 use crate::rules::{campaign, organization};
 use crate::tagger::{Tags, label::Family};
@@ -11,9 +12,6 @@ const SURE: f64 = 0.6;
 
 /// How probable a campaign that a rule proposes must be to stay.
 const KEPT: f64 = 0.5;
-
-/// The same for a campaign without quotes, of which gold has few that are none.
-const KEPT_BARE: f64 = 0.3;
 
 /// How probable a campaign that nobody proposes must be to be added.
 const ADDED: f64 = 0.65;
@@ -43,10 +41,8 @@ pub(super) fn apply(text: &Text<'_>, verdicts: &[Verdict], proposals: &mut Names
                 let own = over(verdicts, &mention.tokens)
                     .filter(|verdict| is_whole(verdict, &mention.tokens));
                 own.is_some_and(|verdict| {
-                    let is_quoted = verdict.candidate.quoted.is_some();
-                    let least = if is_quoted { KEPT } else { KEPT_BARE };
                     mention.confidence = verdict.campaign;
-                    verdict.campaign < least
+                    verdict.campaign < KEPT
                 })
             }
             Name::Person(_) => falls(Family::Person, &mention.tokens),
@@ -98,6 +94,12 @@ fn begins(text: &Text<'_>, inside: &Tokens) -> bool {
     !text.is_word(inside.start) || shape.capital || shape.digit || shape.latin
 }
 
+/// «Алматы Арена»: the last word of a name says that it is something else.
+fn says_otherwise(text: &Text<'_>, inside: &Tokens) -> bool {
+    let last = text.word(inside.end - 1);
+    inside.len() > 1 && last.shape.capital && last.is(List::OtherHead)
+}
+
 /// Adds campaigns and organizations that nobody proposed.
 fn add(
     text: &Text<'_>,
@@ -119,7 +121,7 @@ fn add(
             .take_while(|m| m.tokens.start < inside.end);
         let touches = |m: &Mention| m.tokens.end > inside.start;
         match verdict.named {
-            _ if verdict.campaign >= ADDED => {
+            _ if verdict.campaign >= ADDED && !says_otherwise(text, inside) => {
                 let has = near
                     .filter(|m| touches(m))
                     .any(|m| matches!(m.name, Name::Campaign(_)));

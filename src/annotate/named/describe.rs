@@ -288,6 +288,20 @@ fn predicate(words: &Words<'_>, candidate: &Candidate, features: &mut Features<'
     }
 }
 
+/// What the lists say of the noun that a name has.
+fn lists(words: &Words<'_>, features: &mut Features<'_>, place: &str, noun: usize) {
+    let word = words.text.word(noun);
+    if word.is(List::CampaignHead) {
+        features.add(place, "campaign");
+    }
+    if word.is(List::OrgForm) || word.is(List::OrgHead) {
+        features.add(place, "organization");
+    }
+    if word.is(List::OtherHead) {
+        features.add(place, "other");
+    }
+}
+
 /// The same name elsewhere in the document, and the quote before in a row.
 fn elsewhere(
     words: &Words<'_>,
@@ -297,7 +311,12 @@ fn elsewhere(
 ) {
     let text = words.text;
     let own = noun_before(text, candidate.open);
-    let all = document.heads.get(&name_key(words, &candidate.inside));
+    let key = name_key(words, &candidate.inside);
+    if let Some(&noun) = document.defined.get(&key) {
+        words.describe(features, "is.noun", noun);
+        lists(words, features, "is.list", noun);
+    }
+    let all = document.heads.get(&key);
     let all = all.map_or(&[][..], |heads| heads);
     features.add("again", step(all.len()));
     for &noun in all
@@ -307,12 +326,7 @@ fn elsewhere(
         .take(6)
     {
         words.describe(features, "again.noun", noun);
-        if text.word(noun).is(List::CampaignHead) {
-            features.add("again.list", "campaign");
-        }
-        if text.word(noun).is(List::OrgForm) || text.word(noun).is(List::OrgHead) {
-            features.add("again.list", "organization");
-        }
+        lists(words, features, "again.list", noun);
     }
     let before = text
         .quoted

@@ -88,9 +88,10 @@ pub fn decide_names(
     decide: &mut Decide<'_>,
 ) {
     let text = words.text;
-    let document = Document::new(words);
+    let candidates = candidates(text, proposals);
+    let document = Document::new(words, &candidates);
     let mut verdicts: Vec<Verdict> = Vec::new();
-    for candidate in candidates(text, proposals) {
+    for candidate in candidates {
         decide.prepare(|features| {
             describe::describe(words, &document, proposals, tags, &candidate, features);
         });

@@ -1,7 +1,7 @@
 //! A quoted name that a model takes for a campaign, whatever the rules know of its head noun.
 
 use super::{Found, bare, head, headless, name};
-use crate::lexicon::grammar::{Case, Pos};
+use crate::lexicon::grammar::{Case, Number, Pos};
 use crate::lexicon::list::List;
 use crate::mention::{CampaignName, Mention, Tokens};
 use crate::pattern::{self, entry, phrase};
@@ -17,6 +17,10 @@ pub(super) const DECIDED: Rule = Rule {
         yields(
             "Школьники поборются за победу в «Малой лиге».",
             &["Малая лига (other)"],
+        ),
+        yields(
+            "Стартовал проект районного центра помощи семье «Тёплые руки».",
+            &["Тёплые руки (project)"],
         ),
         silent("Дети посмотрели фильм «Крутим педали».", "a work"),
     ],
@@ -59,7 +63,10 @@ fn headed(text: &Text<'_>, quoted: &Quoted) -> Option<Mention> {
         };
         return Some(found.mention(text, &DECIDED, 0.8, inside, quoted.open..end));
     }
-    let noun = noun_before(text, quoted.open)?;
+    let listed = |&i: &usize| entry(text, i, List::CampaignHead).is_some();
+    let noun = noun_before(text, quoted.open)
+        .filter(listed)
+        .or_else(|| owned(text, quoted.open))?;
     let found = Found {
         entry: entry(text, noun, List::CampaignHead)?,
         head: noun,
@@ -109,6 +116,29 @@ fn noun_before(text: &Text<'_>, open: usize) -> Option<usize> {
             common.is_some_and(|r| r.grammar.is_noun()) && (begins || !text.word(i).shape.capital)
         });
     nouns.next()
+}
+
+/// Words between a head noun and a name behind whose it is, or what it is named after.
+const OWNED: usize = 12;
+
+/// «проект районного центра помощи семье «X»», «фестиваль песни им. Павленко «X»»: the head noun in the singular before
+/// all words that belong to it, with no other name or clause between.
+fn owned(text: &Text<'_>, open: usize) -> Option<usize> {
+    let near = text.sentence(open).start.max(open.saturating_sub(OWNED))..open;
+    let belongs = |i: usize| {
+        let word = text.word(i);
+        match text.is_word(i) {
+            true => !word.is_finite_verb() && word.pos() != Pos::Preposition,
+            false => text.is_mark(i, '.') && i + 1 < open && !text.tokens[i].spaced,
+        }
+    };
+    let head = |&i: &usize| {
+        let single = text
+            .word(i)
+            .any(|g| g.is_noun() && g.number == Some(Number::Sing));
+        single && entry(text, i, List::CampaignHead).is_some()
+    };
+    near.rev().take_while(|&i| belongs(i)).find(head)
 }
 
 fn lemma(text: &Text<'_>, i: usize) -> String {
