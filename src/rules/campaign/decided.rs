@@ -64,15 +64,16 @@ fn headed(text: &Text<'_>, quoted: &Quoted) -> Option<Mention> {
         return Some(found.mention(text, &DECIDED, 0.8, inside, quoted.open..end));
     }
     let listed = |&i: &usize| entry(text, i, List::CampaignHead).is_some();
-    let noun = noun_before(text, quoted.open)
-        .filter(listed)
-        .or_else(|| owned(text, quoted.open))?;
+    let near = noun_before(text, quoted.open).filter(listed);
+    // whoever stands between has a name of his own
+    let first = near.unwrap_or(quoted.open);
+    let noun = near.or_else(|| owned(text, quoted.open))?;
     let found = Found {
         entry: entry(text, noun, List::CampaignHead)?,
         head: noun,
         inside: false,
     };
-    Some(found.mention(text, &DECIDED, 0.8, inside, noun..end))
+    Some(found.mention(text, &DECIDED, 0.8, inside, first..end))
 }
 
 /// The mention that `rule` makes of a quoted name without a head noun that a list knows.

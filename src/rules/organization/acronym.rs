@@ -173,6 +173,15 @@ pub(super) fn initials(name: &str) -> String {
         .collect()
 }
 
+/// The end of «№ 8» behind the acronym at token `i`.
+fn numbered(text: &Text<'_>, i: usize) -> Option<usize> {
+    let end = i + 3;
+    let follows = text.is_mark(i + 1, '№')
+        && end <= text.sentence(i).end
+        && text.tokens[i + 2].kind == Kind::Number;
+    follows.then_some(end)
+}
+
 fn acronym(
     text: &Text<'_>,
     i: usize,
@@ -187,7 +196,8 @@ fn acronym(
     if surface.chars().all(|c| ROMAN.contains(c)) {
         return None;
     }
-    let tokens = i..dedicated(text, i);
+    let number = numbered(text, i);
+    let tokens = i..number.unwrap_or_else(|| dedicated(text, i));
     let origin = long.of_acronym(text, i, surface);
     let mut name = named(
         surface.to_owned(),
@@ -195,7 +205,9 @@ fn acronym(
     );
     if tokens.len() > 1 {
         name.name = phrase(text, &tokens);
-        name.kind = Some(OrganizationKind::Education);
+        if number.is_none() {
+            name.kind = Some(OrganizationKind::Education);
+        }
     }
     name.acronym = Some(surface.to_owned());
     name.full = origin.map(|long| long.name.clone());

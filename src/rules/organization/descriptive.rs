@@ -4,6 +4,7 @@ use super::described::{DESCRIPTIVE, NUMBERED};
 use super::tail::{self, Tail, Words};
 use super::words;
 use super::{kind_of, mention, named};
+use crate::lexicon::function::Function;
 use crate::lexicon::grammar::{Case, Grammar, Number, Pos};
 use crate::lexicon::group::Group;
 use crate::lexicon::list::{List, ListSet};
@@ -76,7 +77,7 @@ fn at(text: &Text<'_>, i: usize, head: &Listed<'_>) -> Option<Mention> {
     };
     let confidence = found.confidence()?;
     let left = if tail.place || tail.proper {
-        ranked(text, left, noun)
+        ranked(text, left, noun, found.is_dedicated())
     } else {
         left
     };
@@ -167,14 +168,16 @@ fn leftmost(text: &Text<'_>, i: usize, noun: usize, kind: OrganizationKind) -> u
     left
 }
 
-/// Where adjectives of rank before a name begin, in lower case or with the capital of the sentence:
-/// «окружной суд Далласа».
-fn ranked(text: &Text<'_>, left: usize, noun: usize) -> usize {
+/// Where adjectives of rank before a name begin, in lower case or with the capital of the sentence: «окружной суд
+/// Далласа»; before one that is named after somebody also those that say whose it is: «казахский театр имени Ауэзова».
+fn ranked(text: &Text<'_>, left: usize, noun: usize, is_dedicated: bool) -> usize {
     let start = text.sentence(left).start;
     let mut at = left;
     while at > start && text.is_word(at - 1) && left - at < 3 {
         let word = text.word(at - 1);
-        let rank = text.lexicon.group(Group::Rank).begins(&word.normal);
+        let group = |group| text.lexicon.group(group);
+        let rank = group(Group::Rank).begins(&word.normal)
+            || is_dedicated && group(Group::RelationalEnding).ends(&word.normal);
         if !rank || !agrees(text, at - 1, noun) {
             break;
         }
@@ -271,12 +274,23 @@ impl Found<'_, '_> {
                 .has_lemma_of(last)
     }
 
+    /// «театр имени Ауэзова».
+    fn is_dedicated(&self) -> bool {
+        let behind = self.head + self.entry_words;
+        behind + 1 < self.tail.end
+            && self.tail.proper
+            && self
+                .text
+                .is_a(behind, Function::Named | Function::NamedShort)
+    }
+
     /// A head in lower case, or with the capital of its sentence, before a tail.
     fn plain(&self, capital: bool) -> Option<f64> {
         let normal = self.text.normal(self.head);
         if self.tail.place || self.tail.proper {
             let names = !self.is_loose() || capital && self.is_of_members();
-            return (self.may_have_place() && names).then_some(0.8);
+            let told = self.is_dedicated() || self.may_have_place() && names;
+            return told.then_some(0.8);
         }
         let lexicon = self.text.lexicon;
         if lexicon.group(Group::MinistryHead).begins(normal) {

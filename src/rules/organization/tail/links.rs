@@ -4,7 +4,7 @@ use super::super::location;
 use super::super::member::{begins_person, is_attribute};
 use super::{PLACES, Reader};
 use crate::lexicon::function::Function;
-use crate::lexicon::grammar::{Case, Number, Pos};
+use crate::lexicon::grammar::{Case, NameType, Number, Pos};
 use crate::lexicon::group::Group;
 use crate::lexicon::list::{List, ListSet};
 use crate::pattern::{is_honour, listed};
@@ -149,6 +149,16 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// «театра имени Маяковского | Мунира Дадаева»: a full name behind a family name.
+    fn is_another(&self, i: usize) -> bool {
+        let text = self.text;
+        let next = i + 1;
+        let family = text.word(i - 1);
+        let is_family = family.names(NameType::Surname) && !family.is(List::GivenName);
+        let is_full = next < self.end && text.is_word(next) && text.word(next).shape.capital;
+        is_family && is_full && text.word(i).is(List::GivenName)
+    }
+
     /// «имени Абая», «им. К. И. Сатпаева».
     fn dedication(&mut self) -> bool {
         let mut i = self.at + 1;
@@ -157,6 +167,7 @@ impl Reader<'_, '_> {
             let word = self.text.word(i);
             match self.text.tokens[i].kind {
                 Kind::Word if last.is_some() && begins_person(word) => break,
+                Kind::Word if last == Some(i) && self.is_another(i) => break,
                 Kind::Word if word.shape.capital => last = Some(i + 1),
                 Kind::Word if last == Some(i) && is_honour(word) => last = Some(i + 1),
                 // «имени | равноапостольного князя Владимира»
